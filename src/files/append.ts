@@ -101,7 +101,7 @@ export function replaceFile(file: string, bytes: Uint8Array): void {
     sweepFolder(path.dirname(target));
     const temporary = createTemporary(path.dirname(target), 0o600);
     try {
-      writeWhole(temporary.descriptor, bytes, fs.statSync(target).mode);
+      writeWhole(temporary.descriptor, bytes, fs.statSync(target));
       fs.renameSync(temporary.path, target);
       release(temporary.path);
     } catch (cause) {
@@ -201,9 +201,11 @@ function append(descriptor: number, length: number, bytes: Uint8Array): void {
 }
 
 /** Writes all of a new file, makes it durable and closes it. */
-function writeWhole(descriptor: number, bytes: Uint8Array, mode: number): void {
+function writeWhole(descriptor: number, bytes: Uint8Array, { mode, uid, gid }: fs.Stats): void {
   try {
     writeAt(descriptor, 0, bytes);
+    // Who may not give a file away keeps it.
+    attempt(() => fs.fchownSync(descriptor, uid, gid));
     fs.fchmodSync(descriptor, mode & 0o7777);
     fs.fsyncSync(descriptor);
   } finally {

@@ -247,7 +247,7 @@ export function rewriteReviews(file: string, events: readonly LedgerEvent[]): vo
   replaceFile(file, Buffer.from(REVIEW_HEADER + encodeReviews(events)));
 }
 
-function encodeEvents(events: readonly LedgerEvent[]): string {
+export function encodeEvents(events: readonly LedgerEvent[]): string {
   return stringify(events.map(cellsOf));
 }
 

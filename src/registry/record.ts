@@ -310,7 +310,9 @@ function addNew(
   const added: LedgerEvent[] = [];
   for (const one of wanted) {
     const identity = identityOf(one);
-    let event = (isKeptByName(one) ? undefined : known.get(identity)) ?? repeated(one);
+    // Of an erased person it is not known any more where an event came from: without that it is the same.
+    const erased = one.requestedAt === "" ? undefined : known.get(identityOf({ ...one, source: "" }));
+    let event = (isKeptByName(one) ? undefined : (known.get(identity) ?? erased)) ?? repeated(one);
     if (event === undefined) {
       event = { ...one, event: randomUUID(), recordedAt: timestampInElSalvador(now) };
       known.set(identity, event);

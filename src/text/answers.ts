@@ -227,7 +227,8 @@ export interface FindingSentences {
   "same-bytes"(bytes: number): string;
   "grown-since"(bytes: number, now: number): string;
   "found-below"(where: string, isPacked: boolean, bytes: number, now: number): string;
-  "other-bytes"(said: number, found: number): string;
+  /** `isRegistry`: it may grow, and what differs are its first bytes. */
+  "other-bytes"(said: number, found: number, isRegistry: boolean): string;
   gone(where: string): string;
   stream(): string;
   /** `error`: a ScrubError, which the language says. */

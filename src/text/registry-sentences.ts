@@ -98,6 +98,17 @@ export interface RegistrySentences {
   // void
   takenBack: string;
   takenBackBefore: string;
+  // erase
+  erasedNumbers: string;
+  erasedEvents: string;
+  /** Events of which something was taken out; rows of reviews. */
+  emptied: string;
+  emptiedReviews: string;
+  /** Numbers of which the registry has no event. */
+  notInRegistry(numbers: number): string;
+  /** What is left elsewhere of a person, and what the reviews may hold. */
+  erasedElsewhere: string;
+  eraseInReviews: string;
   // export
   exported(count: number): string;
   hashWarning: string;

@@ -64,6 +64,10 @@ export const SCENES: Record<string, Scene> = {
   "registry add": { args: "registry add 7000-0022 --registry r.csv", files: { "r.csv": LEDGER } },
   "registry add to a new registry": { args: "registry add 7000-0022 --registry r.csv", files: {} },
   "registry void": { args: "registry void 1 --registry r.csv --reason mistake", files: { "r.csv": LEDGER } },
+  "registry erase": {
+    args: "registry erase 7000-0008 7000-0015 --registry r.csv --review review.csv",
+    files: { "r.csv": LEDGER, "review.csv": DECIDED },
+  },
   "registry import": {
     args: "registry import messages.csv --kind sms --registry r.csv --ack acks.csv --review review.csv",
     files: { "r.csv": LEDGER, "messages.csv": MESSAGES },
@@ -231,7 +235,7 @@ function mayStay(name: string, found: string | undefined, { call }: FileFault, w
   if (isTemporary) return ["rmSync", "unlinkSync", "lstatSync", "readFileSync"].includes(call);
   // What a stream brought before it failed is durable; so are decisions before the reviews of them go.
   const isEarlier =
-    name === "acks.csv" || name === "review.csv" || (name === "r.csv" && /--follow|reviewed/.test(whole.args));
+    name === "acks.csv" || name === "review.csv" || (name === "r.csv" && /--follow|reviewed| erase /.test(whole.args));
   return isEarlier && found !== undefined && steady(found) === steady(whole.after[name] ?? "");
 }
 

@@ -22,6 +22,8 @@ export interface KilledCommand {
   proof?: { args: string; ends: number };
   /** What each round brings to the registry, which begins anew with each scene. */
   brings?: "a phone" | "messages" | "messages by stdin" | "decisions";
+  /** What stands as the registry when a round begins. */
+  begins?: "shared-{v}.csv";
   /** What the registry holds from the beginning; it brings one more event of a phone of that. */
   holds?: "shared-0.csv";
 }
@@ -71,6 +73,13 @@ export const KILLED: Readonly<Record<string, KilledCommand>> = {
     replaced: [],
     brings: "a phone",
     holds: "shared-0.csv",
+  },
+  "registry erase": {
+    args: `registry erase ${phoneOf(2)} ${phoneOf(4)} ${REGISTRY}`,
+    ends: 0,
+    replaced: ["r.csv"],
+    begins: "shared-{v}.csv",
+    proof: { args: `check ${phoneOf(2)} -s r.csv -q`, ends: 1 },
   },
   "registry import": {
     args: `registry import messages.csv --kind sms ${REGISTRY} --review review.csv --ack acks.csv`,
@@ -179,7 +188,8 @@ class Scene {
 
   /** Brings what the round's run reads. Returns its stdin. */
   #prepare(round: number): string | undefined {
-    const { brings } = this.command;
+    const { brings, begins } = this.command;
+    if (begins !== undefined) this.#dir.write("r.csv", this.#dir.read(begins.replace("{v}", String(round % 2))));
     if (brings === undefined) return undefined;
     const count = brings === "a phone" ? 1 : this.records / 100;
     const phones = Array.from({ length: count }, (_, i) => phoneOf(round * count + i));
@@ -233,6 +243,7 @@ class Scene {
       }
     }
     for (const name of GROWING) {
+      if (this.command.replaced.includes(name)) continue;
       const found = dir.exists(name) ? dir.read(name) : Buffer.alloc(0);
       const stood = before.get(name) ?? Buffer.alloc(0);
       const whole = stood.subarray(0, stood.lastIndexOf("\n") + 1);

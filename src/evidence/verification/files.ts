@@ -96,7 +96,10 @@ async function verifyFile(file: NamedFile, { folders, base }: Places, mayGrow: b
           : finding("mismatch", named, "count-differs", bytes, looked.size);
       return { verdict, found, isSame: true };
     }
-    first ??= { verdict: finding("mismatch", named, "other-bytes", bytes, looked.size), found };
+    first ??= {
+      verdict: finding("mismatch", named, "other-bytes", bytes, looked.size, mayGrow),
+      found,
+    };
   }
   return first ?? { verdict: finding("gone", named, "gone", placesOf(named, folders, base)[0]!) };
 }

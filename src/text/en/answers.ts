@@ -207,10 +207,12 @@ const verification: VerificationSentences = {
       `has grown since, from ${number(bytes)} to ${count(now, "byte", "bytes")}; the first ${number(bytes)} are the same (SHA-256)`,
     "found-below": (where, isPacked, bytes, now) =>
       `found as ${where}${isPacked ? ", packed" : ""}: ${now > bytes ? `has grown since, to ${count(now, "byte", "bytes")}; the first ${number(bytes)} are the same` : `the same ${count(bytes, "byte", "bytes")}`} (SHA-256)`,
-    "other-bytes": (said, found) =>
-      said === found
-        ? "was changed: the same number of bytes, but a different SHA-256"
-        : `was changed: ${count(said, "byte", "bytes")} then, ${number(found)} now`,
+    "other-bytes": (said, found, isRegistry) =>
+      isRegistry
+        ? `was changed: its first ${count(said, "byte", "bytes")} are not those of the run (${number(found)} now). Registry erase rewrites a registry: if somebody was erased since, that may be why, but nothing here can prove it`
+        : said === found
+          ? "was changed: the same number of bytes, but a different SHA-256"
+          : `was changed: ${count(said, "byte", "bytes")} then, ${number(found)} now`,
     gone: (where) => `is missing (looked for at ${where}; if it was moved or renamed: --find DIR)`,
     stream: () => "was a stream: there is nothing left to check",
     unreadable: () => "can't be read again:",

@@ -104,6 +104,20 @@ const registryHelp = {
       "svscrub registry history 7012-3456 --registry optouts.csv",
     ],
   },
+  "registry erase": {
+    line: "leave of a person only what bars them",
+    description:
+      "Leaves of a person in the registry only what bars them: number, action, channel, dates and the\nids of events. Source, sender, reason and evidence are emptied, also where the number stands as the\nsender of somebody else's event. The registry is replaced at once, in its mode. Whoever follows it\n(check --follow, registry import --follow, an open library) reads it anew.\nWhat stays elsewhere: the review file has what the person wrote, unless --review names it (there\nthe rows go on barring until somebody decides); files that you imported, acknowledgements, removed\nlists, exports and backups keep what they had, and so do partners, who have the number, the channel\nand the dates of what you exported. Reports and pages hold no number and no message. Importing an\nold file again adds no event that is known, but its messages may go to review again.\nverify can't prove an earlier report by this registry any more: the first bytes differ. It says that\nan erasure may be why, and the run stays not verified. Keep a copy of the old registry for as long\nas you may, or verify the reports before. registry export --since goes on as before.",
+    operands: "phone numbers, in quotes if they have spaces",
+    option: {
+      registry: "the registry",
+      review: "remove the messages of these people from this review file, too",
+    },
+    examples: [
+      "svscrub registry erase 7012-3456 --registry optouts.csv --review review.csv",
+      "svscrub registry history 7012-3456 --registry optouts.csv",
+    ],
+  },
   "registry history": {
     line: "what a number asked for, and when",
     description: "Shows the events of a number, each with its id, and what is in force, now or at another time.",

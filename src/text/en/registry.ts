@@ -145,7 +145,7 @@ export const registryErrors: RegistryErrors = {
       typed === undefined
         ? "the command after registry is missing"
         : `"${typed}" is not a command of registry${nearest === undefined ? "" : `; did you mean "${nearest}"?`}`,
-    hint: "Choose add, import, export, history, status or void. svscrub help registry explains them.",
+    hint: "Choose add, import, export, history, status, void or erase. svscrub help registry explains them.",
   }),
 };
 
@@ -201,6 +201,15 @@ export const registry: RegistrySentences = {
     `A person must decide: in the action column of ${file}, write opt-out, opt-in or other (or answered, for a request). Until then they count as opt-outs with -s. Then run:`,
   takenBack: "events taken back",
   takenBackBefore: "already taken back before",
+  erasedNumbers: "people found",
+  erasedEvents: "events of theirs, which go on counting",
+  emptied: "events of which source, sender, reason or evidence was removed",
+  emptiedReviews: "rows of the review file of which the message was removed",
+  notInRegistry: (numbers) =>
+    `${count(numbers, "of these numbers has", "of these numbers have")} no event in this registry: check the number, and the other registries`,
+  erasedElsewhere:
+    "Backups, exports, imported files, files of acknowledgements, removed lists and the systems of partners still have what they had: svscrub help registry erase says what is left where.",
+  eraseInReviews: "The review file may hold messages of these people: add --review FILE to remove them there, too.",
   exported: (count) => `numbers and channels exported: ${number(count)}`,
   oddKey: (file) =>
     `the key in ${file} has a byte order mark, a carriage return or a space at its ends, and they are part of the key: whoever types the key gets other hashes`,
@@ -237,7 +246,8 @@ export const registry: RegistrySentences = {
   took: (age, event) => `${describeAge(age, "en")} (${event})`,
   unseen: (age) => `not seen by any scrub within ${describeAge(age, "en")}`,
   unseenEvents: (events) => `not seen by any scrub yet: ${events.join(", ")}`,
-  otherReport: (file) => `${file} is not the report of a scrub with this registry`,
+  otherReport: (file) =>
+    `${file} is not the report of a scrub with this registry, or somebody was erased from the registry since`,
   waiting: (waiting, days) =>
     `waiting for an answer: ${number(waiting)}, each due within ${count(days, "working day", "working days")}`,
   kind: "kind",

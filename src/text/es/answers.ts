@@ -208,10 +208,12 @@ const verification: VerificationSentences = {
       `ha crecido desde entonces, de ${number(bytes)} a ${count(now, "byte", "bytes")}; los primeros ${number(bytes)} son los mismos (SHA-256)`,
     "found-below": (where, isPacked, bytes, now) =>
       `está en ${where}${isPacked ? ", comprimido" : ""}: ${now > bytes ? `creció desde entonces, a ${count(now, "byte", "bytes")}; los primeros ${number(bytes)} son los mismos` : `los mismos ${count(bytes, "byte", "bytes")}`} (SHA-256)`,
-    "other-bytes": (said, found) =>
-      said === found
-        ? "fue modificado: la misma cantidad de bytes, pero otro SHA-256"
-        : `fue modificado: entonces ${count(said, "byte", "bytes")}, ahora ${number(found)}`,
+    "other-bytes": (said, found, isRegistry) =>
+      isRegistry
+        ? `cambió: sus primeros ${count(said, "byte", "bytes")} no son los de la corrida (ahora tiene ${number(found)}). registry erase reescribe un registro de bajas: si desde entonces se borraron los datos de alguien, puede ser por eso, pero aquí nada lo prueba`
+        : said === found
+          ? "fue modificado: la misma cantidad de bytes, pero otro SHA-256"
+          : `fue modificado: entonces ${count(said, "byte", "bytes")}, ahora ${number(found)}`,
     gone: (where) => `falta (se buscó en ${where}; si lo movió o le cambió el nombre: --find CARPETA)`,
     stream: () => "pasó de un programa a otro: no queda nada que revisar",
     unreadable: () => "no se puede leer de nuevo:",

@@ -105,6 +105,20 @@ const registryHelp: Pick<HelpSentences["command"], "registry" | RegistryCommandN
       "svscrub registry history 7012-3456 --registry bajas.csv",
     ],
   },
+  "registry erase": {
+    line: "deja de una persona solo lo que la mantiene de baja",
+    description:
+      "Deja de una persona en el registro de bajas solo lo que la mantiene de baja: número, acción, canal,\nfechas e identificadores de los eventos. La fuente, el remitente, el motivo y la evidencia quedan\nvacíos, también donde el número es el remitente de un evento de otra persona. El archivo se\nreemplaza de una sola vez y conserva sus permisos. Lo que lo sigue (check --follow, registry import\n--follow, la biblioteca abierta) lo lee de nuevo.\nLo que queda en otras partes: el archivo de revisión tiene lo que la persona escribió, a menos que\nlo indique con --review (ahí sus filas siguen contando como bajas hasta que alguien decida); los\narchivos que importó, las confirmaciones, las listas de quitados, las exportaciones y los respaldos\nconservan lo que tenían, y también sus socios, que tienen el número, el canal y las fechas de lo que\nusted exportó. Los reportes y las páginas no contienen números ni mensajes. Si importa de nuevo un\narchivo viejo, no se agrega ningún evento ya conocido, pero sus mensajes pueden volver a revisión.\nverify ya no puede probar con este archivo un reporte anterior: los primeros bytes son distintos.\nDice que puede deberse a un borrado, y la corrida queda sin verificar. Conserve una copia del\narchivo anterior mientras pueda, o verifique antes los reportes. registry export --since sigue\nigual.",
+    operands: "teléfonos, entre comillas si tienen espacios",
+    option: {
+      registry: "el registro de bajas",
+      review: "quita también de este archivo de revisión los mensajes de esas personas",
+    },
+    examples: [
+      "svscrub registry erase 7012-3456 --registry bajas.csv --review revisar.csv",
+      "svscrub registry history 7012-3456 --registry bajas.csv",
+    ],
+  },
   "registry history": {
     line: "lo que pidió un número, y cuándo",
     description:

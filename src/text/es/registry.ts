@@ -148,7 +148,7 @@ export const registryErrors: RegistryErrors = {
       typed === undefined
         ? "falta el comando después de registry"
         : `"${typed}" no es un comando de registry${nearest === undefined ? "" : `; ¿quiso decir "${nearest}"?`}`,
-    hint: "Elija add, import, export, history, status o void. svscrub help registry los explica.",
+    hint: "Elija add, import, export, history, status, void o erase. svscrub help registry los explica.",
   }),
 };
 
@@ -205,6 +205,16 @@ export const registry: RegistrySentences = {
     `Una persona debe decidir: en la columna action de ${file}, escriba baja, alta u otro (o respondida, si es una solicitud). Mientras tanto cuentan como bajas con -s. Después ejecute:`,
   takenBack: "eventos retirados",
   takenBackBefore: "ya retirados antes",
+  erasedNumbers: "personas encontradas",
+  erasedEvents: "eventos de esas personas, que siguen contando",
+  emptied: "eventos a los que se les quitó la fuente, el remitente, el motivo o la evidencia",
+  emptiedReviews: "filas del archivo de revisión a las que se les quitó el mensaje",
+  notInRegistry: (numbers) =>
+    `${count(numbers, "de estos números no tiene", "de estos números no tienen")} ningún evento en este registro de bajas: revise el número, y los demás registros de bajas`,
+  erasedElsewhere:
+    "Las copias de respaldo, las exportaciones, los archivos importados, los de confirmaciones, las listas de quitados y los sistemas de sus socios conservan lo que tenían: svscrub help registry erase dice qué queda y dónde.",
+  eraseInReviews:
+    "El archivo de revisión puede tener mensajes de estas personas: agregue --review ARCHIVO para quitarlos también de ahí.",
   exported: (count) => `números y canales exportados: ${number(count)}`,
   oddKey: (file) =>
     `la clave de ${file} tiene una marca de orden de bytes, un retorno de carro o un espacio en sus extremos, y son parte de la clave: quien escriba la clave obtiene otros hashes`,
@@ -269,5 +279,6 @@ export const registry: RegistrySentences = {
       ? "1 solicitud está vencida: respóndala ya"
       : `${number(overdue)} solicitudes están vencidas: respóndalas ya`,
   withoutReviews: "no se contaron las solicitudes del archivo de revisión: agregue --review ARCHIVO",
-  otherReport: (file) => `${file} no es el reporte de una depuración con este registro de bajas`,
+  otherReport: (file) =>
+    `${file} no es el reporte de una depuración con este registro de bajas, o desde entonces se borraron los datos de alguien`,
 };

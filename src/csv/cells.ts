@@ -151,7 +151,7 @@ function withoutLoneSurrogates(bytes: Buffer): string | undefined {
   return isUtf8(replaced) ? replaced.toString() : undefined;
 }
 
-function asBuffer(bytes: Uint8Array): Buffer {
+export function asBuffer(bytes: Uint8Array): Buffer {
   return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 

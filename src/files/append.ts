@@ -43,6 +43,37 @@ function ifThere<T>(file: string, read: () => T): T | undefined {
   }
 }
 
+/** A file that grows, as long as it is now, to be read piece by piece. Whoever opens it closes it. */
+export interface GrowingPieces {
+  readonly size: number;
+  /** Reads up to `length` bytes from `position` on; 0 where there are none. */
+  read(into: Buffer, offset: number, length: number, position: number): number;
+  close(): void;
+}
+
+/** Undefined where nothing stands there. */
+export function openGrowing(file: string): GrowingPieces | undefined {
+  return ifThere(file, () => {
+    if (!fs.statSync(file).isFile()) {
+      const all = readLong(file, ExitCode.io);
+      const read = (into: Buffer, offset: number, length: number, from: number) =>
+        all.copy(into, offset, from, from + length);
+      return { size: all.length, read, close() {} };
+    }
+    const descriptor = fs.openSync(file, "r");
+    const { size } = fs.fstatSync(descriptor);
+    return {
+      size,
+      read: (into, offset, length, position) => {
+        const most = Math.min(length, size - position);
+        return most <= 0 ? 0 : reading(file, () => fs.readSync(descriptor, into, offset, most, position));
+      },
+      // An error of closing changes nothing in what was read.
+      close: () => void attempt(() => fs.closeSync(descriptor)),
+    };
+  });
+}
+
 /** The first bytes of a file that grows, and its end: nothing between them is read. */
 export interface GrowingEnds extends Omit<GrowingFile, "bytes"> {
   head: Buffer;

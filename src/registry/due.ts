@@ -1,11 +1,13 @@
 // The clock of requests: what waits for an answer, and until which day there is time, in working days. The day of the request is
 // not counted, and on the last day it is still in time. In doubt the earlier day is taken, so that no clock runs too long.
 
+import { CellMemo } from "../lists/cell-memo.js";
+import { VOID } from "../suppression/taken-back.js";
 import { parseMoment } from "../time/dates.js";
 import { dueDay, type Holidays, workingDaysBetween } from "../time/holidays.js";
 import { DAY, EL_SALVADOR, yearOf } from "../time/time-zone.js";
-import type { Ledger } from "./ledger.js";
-import { Decided, type LedgerEvent } from "./ledger-event.js";
+import { type Ledger, readLedger } from "./ledger.js";
+import { Decided, LEDGER_COLUMNS, type LedgerEvent, REVIEWED } from "./ledger-event.js";
 import { withoutTakenBack } from "./state.js";
 
 /**
@@ -43,6 +45,18 @@ export interface DueStatus {
   /** Years through which a clock runs and whose holidays are not known: there only weekends are free. */
   uncovered: readonly number[];
 }
+
+/**
+ * Reads of a registry the events by which that is told, and no others: questions, decisions, all that is behind what scrubs have
+ * seen, and all of the numbers of which an event is taken back.
+ */
+export function readWaiting(file: string, takenBack: ReadonlySet<string>, seen = Number.POSITIVE_INFINITY): Ledger {
+  const actions = new CellMemo(LEDGER_COLUMNS.indexOf("action"), (text) => WAITING_ACTIONS.has(text));
+  const reasons = new CellMemo(LEDGER_COLUMNS.indexOf("reason"), (text) => text.startsWith(REVIEWED));
+  return readLedger(file, takenBack, (line, end) => end > seen || actions.of(line) || reasons.of(line));
+}
+
+const WAITING_ACTIONS: ReadonlySet<string> = new Set(["request", "review", VOID]);
 
 /** `reviews`: what the review file holds; `unseen`: events of the registry that no scrub has seen, where that is known. */
 export function dueStatus(

@@ -5,7 +5,7 @@ import type { RecordScanner } from "../csv/scanner.js";
 import { replaceFile } from "../files/append.js";
 import { withLock } from "../files/lock.js";
 import { VOID } from "../suppression/taken-back.js";
-import { encodeEvents, Glance, lookOverLedger, phoneKey, rewriteReviews } from "./ledger.js";
+import { encodeEvents, Glance, openRegistryFile, phoneKey, rewriteReviews } from "./ledger.js";
 import { LEDGER_COLUMNS, type LedgerEvent } from "./ledger-event.js";
 import { openReviews } from "./reviewed.js";
 
@@ -32,7 +32,6 @@ function eraseInLedger(phones: ReadonlySet<string>, file: string): Omit<Erased, 
   const mayTell = mayTellOf(phones);
   const found = new Set<string>();
   const edits: { start: number; end: number; line: string }[] = [];
-  let last: LedgerEvent | undefined;
   let events = 0;
   const bared = (event: LedgerEvent) => {
     if (phones.has(event.phone)) {
@@ -41,33 +40,32 @@ function eraseInLedger(phones: ReadonlySet<string>, file: string): Omit<Erased, 
     }
     return withoutTelling(event, phones);
   };
-  const { bytes, tornLine } = lookOverLedger(
-    file,
-    (scanner, event) => {
+  const ledger = openRegistryFile(file);
+  try {
+    const { last, lastStart, tornLine } = ledger.walk((scanner, event, start) => {
       if (!mayTell(scanner)) return;
       const without = bared(event());
-      if (without !== undefined)
-        edits.push({ start: scanner.start, end: scanner.nextStart, line: encodeEvents([without]) });
-    },
-    (event) => {
-      last = event;
-    },
-  );
-  // An event without a line end is no part of the bytes.
-  const without = last && bared(last);
-  const emptied = edits.length + (without === undefined ? 0 : 1);
-  // What a killed run left unfinished may be of anybody.
-  if (emptied > 0 || tornLine !== undefined) {
-    const parts: Uint8Array[] = [];
-    let kept = 0;
-    for (const { start, end, line } of edits) {
-      parts.push(bytes.subarray(kept, start), Buffer.from(line));
-      kept = end;
+      const end = start + scanner.nextStart - scanner.start;
+      if (without !== undefined) edits.push({ start, end, line: encodeEvents([without]) });
+    });
+    // An event without a line end stands behind the whole lines.
+    const without = last && bared(last);
+    const emptied = edits.length + (without === undefined ? 0 : 1);
+    // What a killed run left unfinished may be of anybody.
+    if (emptied > 0 || tornLine !== undefined) {
+      const parts: Uint8Array[] = [];
+      let kept = 0;
+      for (const { start, end, line } of edits) {
+        parts.push(ledger.bytes(kept, start), Buffer.from(line));
+        kept = end;
+      }
+      parts.push(ledger.bytes(kept, lastStart), Buffer.from(last === undefined ? "" : encodeEvents([without ?? last])));
+      replaceFile(file, Buffer.concat(parts));
     }
-    parts.push(bytes.subarray(kept), Buffer.from(last === undefined ? "" : encodeEvents([without ?? last])));
-    replaceFile(file, Buffer.concat(parts));
+    return { events, emptied, unknown: [...phones].filter((phone) => !found.has(phone)), tornLine };
+  } finally {
+    ledger.close();
   }
-  return { events, emptied, unknown: [...phones].filter((phone) => !found.has(phone)), tornLine };
 }
 
 const SENDER = LEDGER_COLUMNS.indexOf("sender");

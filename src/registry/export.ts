@@ -2,12 +2,14 @@
 
 import { createHash, createHmac } from "node:crypto";
 import { stringify } from "csv-stringify/sync";
+import { asBuffer } from "../csv/cells.js";
+import type { RecordScanner } from "../csv/scanner.js";
+import type { OutputFile } from "../files/output.js";
 import { PROOF_NUMBER, PROOF_WORD } from "../suppression/digest-proof.js";
 import type { Channel } from "../suppression/event.js";
 import type { ManifestHash } from "../suppression/manifest.js";
 import { VOID } from "../suppression/taken-back.js";
 import type { LedgerEvent } from "./ledger-event.js";
-import type { StandingEvent } from "./state.js";
 
 export interface ExportPlan {
   /** The channel for which it counts. */
@@ -22,40 +24,107 @@ export interface HashWanted {
   key: Uint8Array | undefined;
 }
 
-/** Those for a channel: of its own and of `any`; for `any` all of them. */
-export function standsFor<T extends Pick<StandingEvent, "channel">>(
-  stands: Iterable<T>,
-  channel: Channel | undefined,
-): T[] {
-  const counts = (own: Channel) => channel === undefined || channel === "any" || own === channel || own === "any";
-  return [...stands].filter((stand) => counts(stand.channel));
+/** Whether what is said for a channel counts for another one: its own and `any` do; for `any` all of them. */
+export function countsFor(channel: Channel | undefined): (own: Channel) => boolean {
+  return (own) => channel === undefined || channel === "any" || own === channel || own === "any";
 }
 
+/** Of a ledger's line. */
+const [EVENT, PHONE, ACTION, CHANNEL, REQUESTED, RECORDED] = [0, 1, 2, 3, 4, 5] as const;
+const SHARED = [EVENT, PHONE, ACTION, CHANNEL, REQUESTED, RECORDED];
+const LINE_END = "\n";
+
 /**
- * Rows by the events that stand, so that the last row's event is where the next export goes on, and among them the events that
- * take back what an earlier export may have said: only these have an evidence, which names it. Hashed ones carry the digest
+ * Writes a row for each event that stands, so that the last row's event is where the next export goes on, and among them the events
+ * that take back what an earlier export may have said: only these have an evidence, which names it. Hashed ones carry the digest
  * of a number that nobody has, first, by which whoever reads them knows that hash and key are the right ones.
  */
-export function writeExport(events: readonly LedgerEvent[], { format, hash }: ExportPlan): string {
-  const phone = hash === undefined ? "phone" : `phone_${methodOf(hash).replace("-", "_")}`;
-  const takesBack = ({ action }: LedgerEvent) => action === VOID;
-  const more = events.some(takesBack) ? ["evidence"] : [];
-  const header = ["event", phone, "channel", "action", "requested_at", "recorded_at", ...more];
-  const rowOf = (event: LedgerEvent) => [
-    ...cellsOf(event, hash),
-    ...more.map(() => (takesBack(event) ? event.evidence : "")),
-  ];
-  if (format === "csv") {
-    const proof = hash && [PROOF_WORD, proofOf(hash), "any", PROOF_WORD, "", "", ...more.map(() => "")];
-    return stringify([header, ...(proof === undefined ? [] : [proof]), ...events.map(rowOf)]);
+export class ExportWriter {
+  readonly #header: readonly string[];
+  readonly #voids: string[] = [];
+  #rows = 0;
+
+  /** `takesBack`: whether there are such events. */
+  constructor(
+    private readonly output: Pick<OutputFile, "write" | "copy" | "writeAscii">,
+    private readonly plan: ExportPlan,
+    private readonly takesBack: boolean,
+  ) {
+    const { format, hash } = plan;
+    const phone = hash === undefined ? "phone" : `phone_${methodOf(hash).replace("-", "_")}`;
+    this.#header = [
+      ...["event", phone, "channel", "action", "requested_at", "recorded_at"],
+      ...(takesBack ? ["evidence"] : []),
+    ];
+    if (format === "csv") {
+      this.#say(stringify([this.#header]));
+      if (hash !== undefined)
+        this.#say(stringify([[PROOF_WORD, proofOf(hash), "any", PROOF_WORD, "", "", ...(takesBack ? [""] : [])]]));
+      return;
+    }
+    const proof = hash && { phone: PROOF_NUMBER, [phone]: proofOf(hash) };
+    const said = JSON.stringify({ schema_version: 1, ...(proof && { proof }) }, null, 2);
+    this.#say(`${said.slice(0, -"\n}".length)},\n  "stands": [`);
   }
-  const objectOf = (event: LedgerEvent) => Object.fromEntries(rowOf(event).map((cell, i) => [header[i], cell]));
-  const proof = hash && { phone: PROOF_NUMBER, [phone]: proofOf(hash) };
-  const [stands, voids] = [events.filter((event) => !takesBack(event)), events.filter(takesBack)].map((some) =>
-    some.map((event) => objectOf(event)),
-  );
-  const said = { schema_version: 1, ...(proof && { proof }), stands, ...(more.length > 0 && { voids }) };
-  return `${JSON.stringify(said, null, 2)}\n`;
+
+  /** The row of a line of the ledger, whose bytes it takes as they are where they can be. `event`: reads it. */
+  line(scanner: RecordScanner, event: () => LedgerEvent): void {
+    const { bytes, cellStart, cellEnd, cellQuoted } = scanner;
+    const { format, hash } = this.plan;
+    if (format === "json" || this.takesBack || SHARED.some((cell) => cellQuoted[cell] === 1)) {
+      this.event(event());
+      return;
+    }
+    const { output } = this;
+    const cells = (first: number, last: number) => output.copy(bytes, cellStart[first]!, cellEnd[last]!);
+    if (hash === undefined) cells(EVENT, PHONE);
+    else {
+      cells(EVENT, EVENT);
+      const phone = asBuffer(bytes).toString("latin1", cellStart[PHONE], cellEnd[PHONE]);
+      output.writeAscii(`,${digestOf(phone, hash.key)}`);
+    }
+    output.writeAscii(",");
+    cells(CHANNEL, CHANNEL);
+    output.writeAscii(",");
+    cells(ACTION, ACTION);
+    output.writeAscii(",");
+    cells(REQUESTED, RECORDED);
+    output.writeAscii(LINE_END);
+  }
+
+  event({ event, phone, channel, action, requestedAt, recordedAt, evidence }: LedgerEvent): void {
+    const { format, hash } = this.plan;
+    const isVoid = action === VOID;
+    const row = [
+      event,
+      hash === undefined ? phone : digestOf(phone, hash.key),
+      channel,
+      action,
+      requestedAt,
+      recordedAt,
+    ];
+    if (this.takesBack) row.push(isVoid ? evidence : "");
+    if (format === "csv") {
+      this.#say(stringify([row]));
+      return;
+    }
+    const members = row.map((cell, i) => `      ${JSON.stringify(this.#header[i])}: ${JSON.stringify(cell)}`);
+    const object = `\n    {\n${members.join(",\n")}\n    }`;
+    if (isVoid) this.#voids.push(object);
+    else this.#say(`${this.#rows++ === 0 ? "" : ","}${object}`);
+  }
+
+  /** To be called behind the last row. */
+  end(): void {
+    if (this.plan.format === "csv") return;
+    this.#say(this.#rows === 0 ? "]" : "\n  ]");
+    if (this.takesBack) this.#say(`,\n  "voids": [${this.#voids.join(",")}\n  ]`);
+    this.#say("\n}\n");
+  }
+
+  #say(text: string): void {
+    this.output.write(Buffer.from(text));
+  }
 }
 
 export function methodOf({ key }: HashWanted): ManifestHash {
@@ -65,13 +134,6 @@ export function methodOf({ key }: HashWanted): ManifestHash {
 /** The digest of the number that nobody has. */
 export function proofOf({ key }: HashWanted): string {
   return digestOf(PROOF_NUMBER, key);
-}
-
-function cellsOf(
-  { event, phone, channel, action, requestedAt, recordedAt }: LedgerEvent,
-  hash: ExportPlan["hash"],
-): string[] {
-  return [event, hash === undefined ? phone : digestOf(phone, hash.key), channel, action, requestedAt, recordedAt];
 }
 
 function digestOf(e164: string, key: Uint8Array | undefined): string {

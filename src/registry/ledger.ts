@@ -1,11 +1,12 @@
 // The ledger: a CSV of events that only grows, itself a suppression list. Reading it, and adding to it under its lock.
 
+import { createHash } from "node:crypto";
 import { stringify } from "csv-stringify/sync";
 import { CellTable } from "../csv/cell-table.js";
 import { recordCells, scannedCells } from "../csv/cells.js";
-import { type Dialect, RecordScanner } from "../csv/scanner.js";
+import { type Dialect, LF, RecordScanner } from "../csv/scanner.js";
 import { ExitCode, ScrubError } from "../errors.js";
-import { appendLines, readEnds, readGrowing, replaceFile } from "../files/append.js";
+import { appendLines, type GrowingPieces, openGrowing, readEnds, replaceFile } from "../files/append.js";
 import { kindOfPath } from "../files/paths.js";
 import { neighboursOf } from "../files/system-errors.js";
 import { isCommentedOut } from "../headers/event-words.js";
@@ -45,10 +46,10 @@ export interface Ledger {
 /** `reviews`: a ledger that people fill in, with the messages: its actions may be any words, and a phone may be missing. */
 export type LedgerUse = "registry" | "reviews";
 
-/** A registry that must be there; a missing one is exit 4. `of`: as `openLedger` takes it. */
-export function readLedger(file: string, of?: ReadonlySet<string>): Ledger {
+/** A registry that must be there; a missing one is exit 4. `of`, `also`: as `openLedger` takes them. */
+export function readLedger(file: string, of?: ReadonlySet<string>, also?: AlsoWanted): Ledger {
   refuseMissing(file);
-  return openLedger(file, "registry", of);
+  return openLedger(file, "registry", of, also);
 }
 
 function refuseMissing(file: string): void {
@@ -79,47 +80,171 @@ export function refuseRegistry(
   throw new ScrubError(exitCode, "registryGiven", [as], { file: file.path });
 }
 
+/** Says of a line whose event it certainly is, as it was scanned, whether it is wanted all the same; `end`: where it ends in the file. */
+export type AlsoWanted = (scanner: RecordScanner, end: number) => boolean;
+
 /**
  * An empty one where nothing stands. A file that is no ledger, or a line that is no event, is exit 4. `of`: phones whose
  * events are wanted, as they stand there; the others are only looked over, which takes a tenth of the time.
  */
-export function openLedger(file: string, use: LedgerUse, of?: ReadonlySet<string>): Ledger {
-  const { bytes, tail, isNew } = readGrowing(file);
-  const place = { file, use, line: 1 };
+export function openLedger(file: string, use: LedgerUse, of?: ReadonlySet<string>, also?: AlsoWanted): Ledger {
   const events: LedgerEvent[] = [];
   const ends: number[] = [];
   const glance = of === undefined || use === "reviews" ? undefined : new Glance(use);
   const wanted = new Set([...(of ?? [])].map(phoneKey));
-  const line = walkLedger(bytes, place, (scanner, event) => {
-    const phone = glance?.phoneOf(scanner) ?? NO_PHONE;
-    if (phone !== NO_PHONE && !wanted.has(phone)) return;
-    events.push(event());
-    ends.push(scanner.nextStart);
-  });
-  const { last, ...end } = endOf(bytes.length, tail, { ...place, line });
-  if (last !== undefined) {
-    events.push(last);
-    ends.push(end.length);
+  const ledger = new LedgerFile(file, use);
+  try {
+    const {
+      last,
+      lastStart: _,
+      ...end
+    } = ledger.walk((scanner, event, start) => {
+      const phone = glance?.phoneOf(scanner) ?? NO_PHONE;
+      const lineEnd = start + scanner.nextStart - scanner.start;
+      if (phone !== NO_PHONE && !wanted.has(phone) && also?.(scanner, lineEnd) !== true) return;
+      events.push(event());
+      ends.push(lineEnd);
+    });
+    if (last !== undefined) {
+      events.push(last);
+      ends.push(end.length);
+    }
+    return { events, ends, isNew: ledger.isNew, use, ...end };
+  } finally {
+    ledger.close();
   }
-  return { events, ends, isNew, use, ...end };
+}
+
+/** A registry that must be there, to be walked as often as wanted. Whoever opens it closes it. */
+export function openRegistryFile(file: string): LedgerFile {
+  refuseMissing(file);
+  return new LedgerFile(file, "registry");
 }
 
 /**
  * Takes every event of a registry that must be there, without keeping any. `take`: its line as it was scanned, and what
- * reads it; `takeLast`: an event whose line end is missing. Returns the bytes, and the line that was left unfinished.
+ * reads it; `takeLast`: an event whose line end is missing.
  */
 export function lookOverLedger(
   file: string,
   take: (scanner: RecordScanner, event: () => LedgerEvent) => void,
   takeLast: (event: LedgerEvent) => void,
-): { bytes: Uint8Array; tornLine: number | undefined } {
-  refuseMissing(file);
-  const { bytes, tail } = readGrowing(file);
-  const place: LedgerPlace = { file, use: "registry", line: 1 };
-  const line = walkLedger(bytes, place, take);
-  const { last, tornLine } = endOf(bytes.length, tail, { ...place, line });
-  if (last !== undefined) takeLast(last);
-  return { bytes, tornLine };
+): void {
+  const ledger = openRegistryFile(file);
+  try {
+    const { last } = ledger.walk(take);
+    if (last !== undefined) takeLast(last);
+  } finally {
+    ledger.close();
+  }
+}
+
+/** A line of a ledger as it was scanned, what reads it, and where it begins in the file. */
+type TakeLine = (scanner: RecordScanner, event: () => LedgerEvent, start: number) => void;
+
+/** Nearly every line is shorter. */
+const LINE_BYTES = 512;
+/** How many bytes of a ledger are in memory at a time, unless a line is longer. */
+const WINDOW_BYTES = 1024 * 1024;
+
+/** A ledger as long as it was at its opening, of which a window is in memory. */
+export class LedgerFile {
+  readonly #pieces: GrowingPieces | undefined;
+
+  constructor(
+    readonly path: string,
+    private readonly use: LedgerUse,
+  ) {
+    this.#pieces = openGrowing(path);
+  }
+
+  get isNew(): boolean {
+    return this.#pieces === undefined;
+  }
+
+  get size(): number {
+    return this.#pieces?.size ?? 0;
+  }
+
+  /** Takes the lines that are whole. Returns what stands behind them. */
+  walk(take: TakeLine): LedgerEnd {
+    const windows = this.windows(take);
+    for (;;) {
+      const { done, value } = windows.next();
+      if (done === true) return value;
+    }
+  }
+
+  /** The same, with a pause behind every window. */
+  *windows(take: TakeLine): Generator<undefined, LedgerEnd> {
+    const { path: file, use, size } = this;
+    const walker = new LedgerWalker({ file, use, line: 1 });
+    let window = Buffer.allocUnsafeSlow(Math.min(size, WINDOW_BYTES));
+    let from = 0;
+    let to = 0;
+    for (let isOver = size === 0; !isOver; ) {
+      const got = this.#pieces!.read(window, to, window.length - to, from + to);
+      to += got;
+      isOver = got === 0 || from + to === size;
+      const whole = isOver ? window.lastIndexOf(LF, to - 1) + 1 : to;
+      const consumed =
+        to === 0
+          ? 0
+          : walker.take(window, whole, isOver, (scanner, event) => take(scanner, event, from + scanner.start));
+      if (!isOver && consumed === 0 && to === window.length) {
+        const larger = Buffer.allocUnsafeSlow(2 * window.length);
+        window.copy(larger);
+        window = larger;
+      } else window.copyWithin(0, consumed, to);
+      from += consumed;
+      to -= consumed;
+      yield;
+    }
+    const end = endOf(from, window.subarray(0, to), { file, use, line: walker.line });
+    return { ...end, lastStart: from };
+  }
+
+  /** The event whose line begins at a place that a walk has told. */
+  eventAt(start: number): LedgerEvent {
+    for (let length = LINE_BYTES; ; length *= 4) {
+      const bytes = this.bytes(start, Math.min(start + length, this.size));
+      const isLast = start + bytes.length === this.size;
+      const event =
+        isLast && !bytes.includes(LF)
+          ? eventOf(recordCells(bytes, 0, bytes.length, DIALECT), this.use)
+          : eventAt(bytes, this.use)?.event;
+      if (event !== undefined) return event;
+      if (isLast) throw new ScrubError(ExitCode.suppressionList, "changedWhileRead", [], { file: this.path });
+    }
+  }
+
+  /** The bytes [from, to), which a walk has gone over. */
+  bytes(from: number, to: number): Buffer {
+    const bytes = Buffer.allocUnsafe(to - from);
+    for (let at = 0; at < bytes.length; ) {
+      const got = this.#pieces?.read(bytes, at, bytes.length - at, from + at) ?? 0;
+      if (got === 0) throw new ScrubError(ExitCode.suppressionList, "changedWhileRead", [], { file: this.path });
+      at += got;
+    }
+    return bytes;
+  }
+
+  /** SHA-256 (hex) of its first bytes. */
+  digestOf(bytes: number): string {
+    const hash = createHash("sha256");
+    for (let at = 0; at < bytes; at += WINDOW_BYTES) hash.update(this.bytes(at, Math.min(bytes, at + WINDOW_BYTES)));
+    return hash.digest("hex");
+  }
+
+  close(): void {
+    this.#pieces?.close();
+  }
+}
+
+/** What stands behind the whole lines: an event without a line end begins at `lastStart`. */
+interface LedgerEnd extends Pick<Ledger, "length" | "lead" | "tornLine"> {
+  last: LedgerEvent | undefined;
+  lastStart: number;
 }
 
 export interface LedgerPlace {
@@ -132,26 +257,56 @@ export interface LedgerPlace {
 /** Walks the records of whole lines, behind the header where they begin the file. Returns the line that follows. */
 export function walkLedger(
   bytes: Uint8Array,
-  { file, use, line }: LedgerPlace,
+  place: LedgerPlace,
   take: (scanner: RecordScanner, event: () => LedgerEvent) => void,
 ): number {
-  if (bytes.length === 0) return line;
-  const scanner = new RecordScanner(DIALECT, COLUMNS, line);
-  const bad = () => new ScrubError(ExitCode.suppressionList, "badLedgerLine", [], { file, line: scanner.line });
-  const read = () => {
-    const event = scanner.malformed ? undefined : eventOf(scannedCells(scanner), use);
-    if (event === undefined) throw bad();
-    return event;
-  };
-  scanner.feed(bytes, 0, bytes.length, true);
-  if (line === 1) {
-    scanner.next();
-    if (scannedCells(scanner).join() !== HEADERS[use].trimEnd())
-      throw new ScrubError(ExitCode.suppressionList, "notLedger", [], { file });
+  if (bytes.length === 0) return place.line;
+  const walker = new LedgerWalker(place);
+  walker.take(bytes, bytes.length, true, take);
+  return walker.line;
+}
+
+/** Walks the records of a ledger that comes in windows. */
+class LedgerWalker {
+  readonly #scanner: RecordScanner;
+  #isBehindHeader: boolean;
+
+  constructor(private readonly place: LedgerPlace) {
+    this.#scanner = new RecordScanner(DIALECT, COLUMNS, place.line);
+    this.#isBehindHeader = place.line > 1;
   }
-  while (scanner.next()) take(scanner, read);
-  if (scanner.openQuote) throw bad();
-  return scanner.nextLine;
+
+  /** The line of the next record. */
+  get line(): number {
+    return this.#scanner.nextLine;
+  }
+
+  /** Takes the first `to` bytes, which end the ledger's whole lines if they are the `last`. Returns how many are done. */
+  take(
+    bytes: Uint8Array,
+    to: number,
+    last: boolean,
+    take: (scanner: RecordScanner, event: () => LedgerEvent) => void,
+  ): number {
+    const scanner = this.#scanner;
+    const { file, use } = this.place;
+    const bad = () => new ScrubError(ExitCode.suppressionList, "badLedgerLine", [], { file, line: scanner.line });
+    const read = () => {
+      const event = scanner.malformed ? undefined : eventOf(scannedCells(scanner), use);
+      if (event === undefined) throw bad();
+      return event;
+    };
+    scanner.feed(bytes, 0, to, last);
+    if (!this.#isBehindHeader && to > 0) {
+      if (!scanner.next() && !last) return scanner.consumed;
+      if (scannedCells(scanner).join() !== HEADERS[use].trimEnd())
+        throw new ScrubError(ExitCode.suppressionList, "notLedger", [], { file });
+      this.#isBehindHeader = true;
+    }
+    while (scanner.next()) take(scanner, read);
+    if (scanner.tooLong || (last && scanner.openQuote)) throw bad();
+    return last ? to : scanner.consumed;
+  }
 }
 
 /** The event with which the bytes begin, and the bytes of its line; undefined where they don't hold it whole. */

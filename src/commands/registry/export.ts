@@ -3,17 +3,16 @@
 import path from "node:path";
 import type { Command as Program } from "commander";
 import { ExitCode, ScrubError } from "../../errors.js";
-import { wantedEvidence } from "../../files/output.js";
+import { type OutputFile, wantedEvidence } from "../../files/output.js";
 import { isFile, modifiedAt } from "../../files/paths.js";
 import { checkOutputs, Publication } from "../../files/publication.js";
-import { methodOf, proofOf, standsFor, writeExport } from "../../registry/export.js";
-import { type Ledger, readLedger } from "../../registry/ledger.js";
+import { countsFor, type ExportPlan, ExportWriter, methodOf, proofOf } from "../../registry/export.js";
+import { type LedgerFile, openRegistryFile } from "../../registry/ledger.js";
 import type { LedgerEvent } from "../../registry/ledger-event.js";
-import { RegistryState, type StandingEvent } from "../../registry/state.js";
+import { type LookedOver, lookOver } from "../../registry/status.js";
 import { CHANNELS, type Channel } from "../../suppression/event.js";
 import { isOddKey } from "../../suppression/hash-forms.js";
 import { manifestOf, manifestText } from "../../suppression/manifest.js";
-import { VOID } from "../../suppression/taken-back.js";
 import { dateOfList } from "../../suppression/trust.js";
 import { createProgram, parseOperands } from "../arguments.js";
 import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
@@ -71,33 +70,22 @@ async function runExport(typed: ExportArguments, host: Host): Promise<ExitCode> 
   checkOutputs(outputs, inputs, typed.force);
   const key = hashKeyFile === undefined ? undefined : readHashKey(hashKeyFile, ExitCode.usage);
   const modified = modifiedAt(registry);
-  const ledger = readLedger(registry);
-  const state = new RegistryState(ledger.events, Date.now() / 1000);
-  const touched = typed.since === undefined ? undefined : touchedSince(ledger, typed.since);
-  const stands = standsFor(state.stands, typed.channel).filter((stand) => touched?.has(keyOf(stand)) ?? true);
-  // Who has what was said before must learn that it is gone.
-  const voids = standsFor(typed.since === undefined ? [] : voidsSince(ledger, typed.since), typed.channel);
   const hash = key === undefined && typed.hash === undefined ? undefined : { key };
+  const ledger = openRegistryFile(registry);
   const publication = new Publication(typed.force);
+  let found: LookedOver;
+  let count: number;
   try {
+    found = lookOver(ledger, new Date(), typed.since);
+    if (typed.since !== undefined && !found.isSinceMet) throw new ScrubError(ExitCode.usage, "unknownEvent", []);
     const output = await publication.open(wanted);
-    output.write(
-      Buffer.from(
-        writeExport(inOrder([...stands, ...voids], ledger), { channel: typed.channel, format: typed.format, hash }),
-      ),
-    );
+    count = await writeRows(ledger, found, { channel: typed.channel, format: typed.format, hash }, output);
     const sha256 = await output.finish();
     if (manifest !== undefined) {
       const beside = await publication.open(manifest);
-      const lastEvent = ledger.events.at(-1)?.event ?? "";
-      const facts = {
-        file: path.basename(typed.output),
-        sha256,
-        bytes: output.bytes,
-        events: stands.length + voids.length,
-        lastEvent,
-      };
-      const asOf = dateOf(registry, ledger, modified);
+      const lastEvent = found.newest?.event ?? "";
+      const facts = { file: path.basename(typed.output), sha256, bytes: output.bytes, events: count, lastEvent };
+      const asOf = dateOf(registry, found.newest, modified);
       beside.write(Buffer.from(manifestText({ ...facts, asOf, hash: hash && methodOf(hash) }, hash && proofOf(hash))));
       await beside.finish();
     }
@@ -106,40 +94,55 @@ async function runExport(typed: ExportArguments, host: Host): Promise<ExitCode> 
   } catch (error) {
     publication.abandon();
     throw error;
+  } finally {
+    ledger.close();
   }
-  if (ledger.tornLine !== undefined) warn(words.torn(registry, ledger.tornLine), host);
+  if (found.tornLine !== undefined) warn(words.torn(registry, found.tornLine), host);
   if (hash !== undefined && key === undefined) warn(words.hashWarning, host);
   if (key !== undefined && isOddKey(key)) warn(words.oddKey(hashKeyFile!), host);
-  if (!typed.quiet) host.stderr(`${words.exported(stands.length + voids.length)}\n`);
+  if (!typed.quiet) host.stderr(`${words.exported(count)}\n`);
   return ExitCode.done;
 }
 
+/** Writes a row for each event that stands, and for each that takes back what an export of before said. Returns how many. */
+async function writeRows(
+  ledger: LedgerFile,
+  { stands, voidsSince }: LookedOver,
+  plan: ExportPlan,
+  output: OutputFile,
+): Promise<number> {
+  const counts = countsFor(plan.channel);
+  // Who has what was said before must learn that it is gone.
+  const voids = voidsSince.filter(({ channel }) => counts(channel)).map(({ place }) => place);
+  const standing = stands.places(counts);
+  const places = new Float64Array(voids.length + standing.length);
+  places.set(voids);
+  places.set(standing, voids.length);
+  places.sort();
+  const writer = new ExportWriter(output, plan, voids.length > 0);
+  let count = 0;
+  const windows = ledger.windows((scanner, event, start) => {
+    if (start !== places[count]) return;
+    writer.line(scanner, event);
+    count++;
+  });
+  let step = windows.next();
+  for (; step.done !== true; step = windows.next()) await output.flush();
+  const { last, lastStart } = step.value;
+  if (last !== undefined && lastStart === places[count]) {
+    writer.event(last);
+    count++;
+  }
+  writer.end();
+  if (count < places.length)
+    throw new ScrubError(ExitCode.suppressionList, "changedWhileRead", [], { file: ledger.path });
+  return count;
+}
+
 /** The registry's own: an export of a registry into which nobody has recorded anything for long is as old as that. */
-function dateOf(registry: string, { events }: Ledger, modified: Date | undefined): Date {
-  const recorded = new Date(events.at(-1)?.recordedAt ?? "");
+function dateOf(registry: string, newest: LedgerEvent | undefined, modified: Date | undefined): Date {
+  const recorded = new Date(newest?.recordedAt ?? "");
   const isPast = recorded.getTime() <= Date.now();
   const facts = { said: undefined, manifest: undefined, newestEvent: isPast ? recorded : undefined, modified };
   return dateOfList(registry, facts)?.at ?? new Date(0);
-}
-
-/** Numbers and channels of which something was recorded behind an event. */
-function touchedSince({ events }: Ledger, id: string): ReadonlySet<string> {
-  const at = events.findIndex(({ event }) => event === id);
-  if (at < 0) throw new ScrubError(ExitCode.usage, "unknownEvent", []);
-  return new Set(events.slice(at + 1).map(keyOf));
-}
-
-/** Events that were taken back behind an event. */
-function voidsSince({ events }: Ledger, id: string): { channel: Channel; event: LedgerEvent }[] {
-  const at = events.findIndex(({ event }) => event === id);
-  return events.slice(at + 1).flatMap((event) => (event.action === VOID ? [{ channel: event.channel, event }] : []));
-}
-
-function keyOf({ phone, channel }: Pick<StandingEvent, "phone" | "channel">): string {
-  return `${phone} ${channel}`;
-}
-
-function inOrder(stands: readonly Pick<StandingEvent, "event">[], { events }: Ledger): LedgerEvent[] {
-  const places = new Map(events.map((event, i) => [event, i]));
-  return stands.map(({ event }) => event).sort((a, b) => places.get(a)! - places.get(b)!);
 }

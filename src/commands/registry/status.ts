@@ -5,8 +5,8 @@ import { ExitCode, ScrubError } from "../../errors.js";
 import { readWhole } from "../../files/input.js";
 import { kindOfPath } from "../../files/paths.js";
 import { neighbourOf } from "../../files/system-errors.js";
-import { type DueStatus, dueStatus, type Waiting } from "../../registry/due.js";
-import { type Ledger, readLedger } from "../../registry/ledger.js";
+import { type DueStatus, dueStatus, readWaiting, type Waiting } from "../../registry/due.js";
+import { type Ledger, openRegistryFile } from "../../registry/ledger.js";
 import { type LedgerEvent, sayable } from "../../registry/ledger-event.js";
 import { openReviews } from "../../registry/reviewed.js";
 import { type RegistryStatus, readStatus, type SeenList, seenBytes, unseenEvents } from "../../registry/status.js";
@@ -72,8 +72,8 @@ async function status(typed: StatusArguments, host: Host): Promise<ExitCode> {
   const now = new Date();
   const found = readStatus(typed.registry, now);
   const seen = typed.reports.length === 0 ? undefined : seenOf(typed, host);
-  // Read whole for these alone: counting needs far less memory.
-  const ledger = seen === undefined && typed.due === undefined ? undefined : readLedger(typed.registry);
+  const ledger =
+    seen === undefined && typed.due === undefined ? undefined : readWaiting(typed.registry, found.takenBack, seen);
   const unseen = seen === undefined ? undefined : unseenEvents(ledger!, seen, typed.within, now);
   const due = typed.due === undefined ? undefined : await readDue(typed, typed.due, ledger!, seen, now);
   if (typed.json) host.stdout(asJson(found, unseen, due));
@@ -113,14 +113,18 @@ async function readDue(
 
 /** The most that any of the reports' scrubs read of this registry. */
 function seenOf({ registry, reports }: StatusArguments, host: Host): number {
-  const bytes = readWhole(registry, ExitCode.suppressionList, "registry");
-  let seen = 0;
-  for (const file of reports) {
-    const own = seenBytes(bytes, listsIn(file));
-    if (own === undefined) warn(host.sentences.registry.otherReport(file), host);
-    else seen = Math.max(seen, own);
+  const ledger = openRegistryFile(registry);
+  try {
+    let seen = 0;
+    for (const file of reports) {
+      const own = seenBytes(ledger, listsIn(file));
+      if (own === undefined) warn(host.sentences.registry.otherReport(file), host);
+      else seen = Math.max(seen, own);
+    }
+    return seen;
+  } finally {
+    ledger.close();
   }
-  return seen;
 }
 
 function listsIn(file: string): SeenList[] {

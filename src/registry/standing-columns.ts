@@ -1,0 +1,153 @@
+// What stands of each number and channel of a registry, and where the line of the event stands that says so: in columns, for a
+// million objects take ten times the room. What stands is state.ts's rule.
+
+import { EIGHT_DIGITS } from "../suppression/country.js";
+import { CHANNELS, type Channel, channelCode, type Standing } from "../suppression/event.js";
+import { NO_PHONE } from "./ledger.js";
+import { standingAfter } from "./state.js";
+
+/** A number and a channel. Small for numbers of the country, of which there may be millions. */
+export type StandingKey = number | string;
+
+const FIRST_NATIONAL = 50_300_000_000;
+
+/** `phone`: as `phoneKey` has it. `text`: of what is no phone. */
+export function standingKey(phone: number, channel: Channel, text = ""): StandingKey {
+  const national = phone - FIRST_NATIONAL;
+  if (national < 0 || national >= EIGHT_DIGITS) return `${phone === NO_PHONE ? text : phone} ${channel}`;
+  return national * CHANNELS.length + channelCode(channel);
+}
+
+interface PlacedStanding extends Standing {
+  place: number;
+}
+
+/** No line: of a number all of whose events are taken back. */
+const NOWHERE = -1;
+
+export class StandingColumns {
+  readonly #others = new Map<string, PlacedStanding>();
+  /** A key + 1, 0 where none is; in the first free place behind the one that it is hashed to. */
+  #keys = new Uint32Array(4096);
+  #coded = new Float64Array(4096);
+  #places = new Float64Array(4096);
+  #count = 0;
+  /** Those of which something was said since somebody began to ask; undefined before. */
+  #touched: Set<StandingKey> | undefined;
+
+  /** `now`: in seconds since 1970. */
+  constructor(private readonly now: number) {}
+
+  /** Takes in an event whose line begins at this place of the file. */
+  take(key: StandingKey, event: Pick<Standing, "optIn" | "time">, place: number): void {
+    const stood = this.#get(key);
+    const stands = standingAfter(stood, event, this.now);
+    if (stands === undefined) return;
+    const isItself = stands.optIn === event.optIn && stands.time === event.time;
+    this.#set(key, stands, isItself ? place : stood!.place);
+  }
+
+  /** Nothing stands any more of what was taken in. */
+  clear(key: StandingKey): void {
+    this.#set(key, { optIn: true, time: 0, lifted: false }, NOWHERE);
+  }
+
+  /** From now on it is kept of which keys something is said. */
+  beginToTouch(): void {
+    this.#touched ??= new Set();
+  }
+
+  touch(key: StandingKey): void {
+    this.#touched?.add(key);
+  }
+
+  /** Where the events stand that say what stands on these channels, in no order; only touched ones, where these are kept. */
+  places(counts: (channel: Channel) => boolean): Float64Array {
+    const counting = CHANNELS.map(counts);
+    const found = new Float64Array(this.#count + this.#others.size);
+    const isWanted = (key: StandingKey, place: number) => place !== NOWHERE && this.#touched?.has(key) !== false;
+    let count = 0;
+    for (let at = 0; at < this.#keys.length; at++) {
+      const key = this.#keys[at]! - 1;
+      if (key < 0 || !counting[key % CHANNELS.length] || !isWanted(key, this.#places[at]!)) continue;
+      found[count++] = this.#places[at]!;
+    }
+    for (const [key, { place }] of this.#others) {
+      const channel = key.slice(key.lastIndexOf(" ") + 1) as Channel;
+      if (counts(channel) && isWanted(key, place)) found[count++] = place;
+    }
+    return found.subarray(0, count);
+  }
+
+  /** Counts the numbers with an opt-out, on whichever channel. */
+  countBarred(): number {
+    const others = [...this.#others].flatMap(([key, { optIn }]) => (optIn ? [] : [key.split(" ", 1)[0]]));
+    const isBarred = new Uint8Array(EIGHT_DIGITS / 8);
+    let barred = new Set(others).size;
+    for (let place = 0; place < this.#keys.length; place++) {
+      const key = this.#keys[place]! - 1;
+      if (key < 0 || decoded(this.#coded[place]!).optIn) continue;
+      const national = Math.floor(key / CHANNELS.length);
+      const bit = 1 << (national & 7);
+      if ((isBarred[national >> 3]! & bit) === 0) barred++;
+      isBarred[national >> 3]! |= bit;
+    }
+    return barred;
+  }
+
+  #get(key: StandingKey): PlacedStanding | undefined {
+    if (typeof key === "string") return this.#others.get(key);
+    const at = this.#placeOf(key);
+    if (this.#keys[at] === 0 || this.#places[at] === NOWHERE) return undefined;
+    return { ...decoded(this.#coded[at]!), place: this.#places[at]! };
+  }
+
+  #set(key: StandingKey, standing: Standing, place: number): void {
+    if (typeof key === "string") {
+      if (place === NOWHERE) this.#others.delete(key);
+      else this.#others.set(key, { ...standing, place });
+      return;
+    }
+    const at = this.#placeOf(key);
+    this.#coded[at] = coded(standing);
+    this.#places[at] = place;
+    if (this.#keys[at] !== 0) return;
+    this.#keys[at] = key + 1;
+    if (++this.#count > this.#keys.length / 2) this.#grow();
+  }
+
+  #placeOf(key: number): number {
+    const keys = this.#keys;
+    let place = Math.imul(key, HASH) >>> Math.clz32(keys.length - 1);
+    while (keys[place] !== 0 && keys[place] !== key + 1) place = (place + 1) % keys.length;
+    return place;
+  }
+
+  #grow(): void {
+    const [keys, coded, places] = [this.#keys, this.#coded, this.#places];
+    this.#keys = new Uint32Array(2 * keys.length);
+    this.#coded = new Float64Array(2 * keys.length);
+    this.#places = new Float64Array(2 * keys.length);
+    for (let i = 0; i < keys.length; i++) {
+      if (keys[i] === 0) continue;
+      const at = this.#placeOf(keys[i]! - 1);
+      this.#keys[at] = keys[i]!;
+      this.#coded[at] = coded[i]!;
+      this.#places[at] = places[i]!;
+    }
+  }
+}
+
+/** Knuth's: 2^32 by the golden ratio. */
+const HASH = 0x9e37_79b1;
+
+/** The time, and two bits: an opt-in, and one that lifted an opt-out. */
+function coded({ optIn, time, lifted }: Standing): number {
+  return time * 4 + (optIn ? 2 : 0) + (lifted ? 1 : 0);
+}
+
+function decoded(coded: number): Standing {
+  const time = Math.floor(coded / 4);
+  const bits = coded - 4 * time;
+  return { optIn: bits >= 2, time, lifted: bits % 2 === 1 };
+}

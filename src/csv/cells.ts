@@ -46,20 +46,20 @@ export function sampleRecords(
   bodyStart: number,
   limit: number,
 ): SampleRecord[] {
-  const scanner = new RecordScanner(dialect, SAMPLE_CELLS, lineAt(sample, bodyStart, dialect));
+  const scanner = new RecordScanner(dialect, FIRST_CELLS, lineAt(sample, bodyStart, dialect));
   scanner.feed(sample, bodyStart, sample.length, whole);
   const records: SampleRecord[] = [];
   while (records.length < limit && scanner.next()) {
     const { start, end, line, malformed } = scanner;
     // Cells beyond those that the scanner keeps, or cut in the wrong places, are found in the record alone.
-    const alone = malformed || scanner.cells > SAMPLE_CELLS.length;
+    const alone = malformed || scanner.cells > FIRST_CELLS.length;
     records.push({ cells: alone ? recordCells(sample, start, end, dialect) : scannedCells(scanner), line, malformed });
   }
   return records;
 }
 
-/** Cells of a record of a sample that are kept at once. */
-const SAMPLE_CELLS = Array.from({ length: 64 }, (_, index) => index);
+/** Cells of a record that are kept at once; one with more is scanned again. */
+const FIRST_CELLS = Array.from({ length: 64 }, (_, index) => index);
 
 /** The cells of the scanner's record, as far as it keeps them: its first columns are wanted. */
 export function scannedCells({ bytes, start, end, cells, cellStart, cellEnd, cellQuoted }: RecordScanner): string[] {
@@ -119,12 +119,20 @@ export function extraCellsAreEmpty(
 
 type Range = [start: number, end: number, quoted: boolean];
 
+/** The scanner of the dialect that was asked about last: a list's records are asked about one by one. */
+let kept: { dialect: Dialect; scanner: RecordScanner } | undefined;
+
 /** What is no single whole record (a quote in it never closes) is one cell, so that no number in it is lost. */
 function cellRanges(bytes: Uint8Array, start: number, end: number, dialect: Dialect): Range[] {
-  const { cells, nextStart } = scanOne(bytes, start, end, dialect, []);
+  if (kept?.dialect !== dialect) kept = { dialect, scanner: new RecordScanner(dialect, FIRST_CELLS) };
+  let scanner = kept.scanner;
+  scanner.feed(bytes, start, end, true);
+  scanner.next();
+  const { cells, nextStart } = scanner;
   if (nextStart !== end) return [[start, end, false]];
   const columns = Array.from({ length: cells }, (_, index) => index);
-  const { cellStart, cellEnd, cellQuoted } = scanOne(bytes, start, end, dialect, columns);
+  if (cells > FIRST_CELLS.length) scanner = scanOne(bytes, start, end, dialect, columns);
+  const { cellStart, cellEnd, cellQuoted } = scanner;
   return columns.map((index) => [cellStart[index]!, cellEnd[index]!, cellQuoted[index] === 1]);
 }
 

@@ -156,6 +156,19 @@ export class Watch {
     const { lines, numbers, optOuts, open } = this.watched;
     if (open !== undefined) return true;
     if (lines && readPlainNumber(bytes, cellStart[0]!, cellEnd[0]!) < 0) return true;
+    for (let i = 0; i < optOuts.length; i++) {
+      const { cell, says } = optOuts[i]!;
+      const start = cellStart[cell]!;
+      const end = cellEnd[cell]!;
+      if (start === end || this.harmless[i]!.has(bytes, start, end)) continue;
+      if (this.#isSettled[i]) continue;
+      const text = cellText(bytes, start, end, record.cellQuoted[cell] === 1);
+      if (saysOptOut(says, text)) {
+        this.#isSettled[i] = says === "asks" && !isAnswer(text);
+        return true;
+      }
+      this.harmless[i]!.add(bytes, start, end);
+    }
     let from = record.start;
     for (let i = 0; i < this.#leftOut.length; i++) {
       const cell = this.#leftOut[i]!;
@@ -171,19 +184,6 @@ export class Watch {
     }
     if (this.#haveWords(record, numbers) || this.phonesHaveWords(record)) return true;
     if (this.#bare !== undefined && this.#hasBare(record, this.#bare)) return true;
-    for (let i = 0; i < optOuts.length; i++) {
-      const { cell, says } = optOuts[i]!;
-      const start = cellStart[cell]!;
-      const end = cellEnd[cell]!;
-      if (start === end || this.harmless[i]!.has(bytes, start, end)) continue;
-      if (this.#isSettled[i]) continue;
-      const text = cellText(bytes, start, end, record.cellQuoted[cell] === 1);
-      if (saysOptOut(says, text)) {
-        this.#isSettled[i] = says === "asks" && !isAnswer(text);
-        return true;
-      }
-      this.harmless[i]!.add(bytes, start, end);
-    }
     return false;
   }
 

@@ -32,6 +32,7 @@ const FEWEST_DIGITS = 7;
 
 /** The E.164 of every unmistakable number in a text, none twice; also what stands behind `+` as another country's. */
 export function readUnmistakable(raw: string): string[] {
+  if (!MAY_HOLD_DIGITS.test(raw)) return [];
   const found = new Set<string>();
   const styled = withStyledDigits(raw);
   if (styled !== undefined) for (const e164 of readUnmistakable(styled)) found.add(e164);
@@ -42,6 +43,8 @@ export function readUnmistakable(raw: string): string[] {
   return [...found];
 }
 
+/** A digit, what begins an escape, or what may be a digit of another script or style: nearly all but Latin letters. */
+const MAY_HOLD_DIGITS = /[\d&%\u00b2\u00b3\u00b9\u00bc-\u00be]|[^ -\u024f]/;
 const INVISIBLE = "\0";
 const INVISIBLES = /\0+/g;
 

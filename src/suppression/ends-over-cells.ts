@@ -34,6 +34,8 @@ const EXTENSION = /\b(?:ext\w*|anexo|interno|int)\b/;
 const TORN_WILDCARD = /^\s*\d{4}[-. ]* \s*(?:(?=.*[x*?#])[\dx*?#]{4}|[x*?#%]+)\s*$/i;
 /** Four digits, and both ends of the other four, of two cells. */
 const TORN_ENDS = /^\s*([2-7]\d{3})[-. ]* \s*(\d{4}[^\d]{1,9}\d{1,4})\s*$/;
+/** Of whatever script or style. */
+const DIGIT = /\p{N}/u;
 /** All that stands in a cell between the two ends of a range. */
 const BETWEEN_ENDS = /^\s*(?:al?|hasta|to|-{1,2}|–|→|->)\s*$/iu;
 
@@ -56,7 +58,7 @@ export function rangesOverCells(cells: readonly Cell[], known: readonly string[]
   const textOf = (column: number) => cells[column]?.text ?? "";
   const neighbours = cells.flatMap((cell, column) => {
     const [left, { text }] = [textOf(column - 1), cell];
-    if (left === "" || text === "") return [];
+    if (text === "" || !DIGIT.test(left)) return [];
     // `2222-0000` beside `hasta 0099`, `2222` beside `00XX`.
     if (isFromHere(text)) return rangesBetween(`${left} ${text}`);
     // Digits alone under the name of an id, a date or an amount are no end.

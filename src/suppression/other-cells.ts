@@ -9,7 +9,7 @@ import { mayHoldDigests } from "../headers/hash-names.js";
 import { type ColumnMeaning, meaningOf, namesOtherNumberToo } from "../headers/phone-names.js";
 import type { OpenedList } from "../lists/open.js";
 import { mayHoldUnmistakable } from "../lists/phone-cells.js";
-import { NUMBER_KINDS, OF_DIGIT, OF_LETTER, OF_LOOKALIKE } from "../phone/byte-tables.js";
+import { NUMBER_KINDS, OF_DIGIT, OF_LETTER, OF_LOOKALIKE, OF_WILDCARD } from "../phone/byte-tables.js";
 import { normalise } from "../phone/normalise.js";
 import { joinedReadings, readCell, tornReadings } from "../phone/read.js";
 import { readUnmistakable } from "../phone/unmistakable.js";
@@ -150,6 +150,8 @@ export class BesideCells {
     let isOpen = false;
     for (const [column, use] of this.#uses.entries()) {
       if (use === "phone" || use === "own" || this.#isEmpty(column)) continue;
+      const [from, to] = [scanner.cellStart[column]!, scanner.cellEnd[column]!];
+      if (!mayHoldDigit(record.bytes, from, to)) continue;
       const whole = this.#text(column);
       const isMeant =
         use === "every" ||
@@ -166,7 +168,7 @@ export class BesideCells {
       isHidden ||= isMeant && !hasCertain && covered.length === 0 && this.#mayBeUnread(column, text);
       isHidden ||= !isMeant && covered.length === 0 && readRanges(text).some(isShortRange);
       if (!isMeant && hasCertain) continue;
-      if (!mayHoldNumber(record.bytes, scanner.cellStart[column]!, scanner.cellEnd[column]!)) continue;
+      if (!mayHoldNumber(record.bytes, from, to)) continue;
       const reading = use === "told" || use === "words" ? readTold(text) : readCell(text);
       if (!isMeant) isHidden ||= reading.numbers.length > 0;
       else {
@@ -262,6 +264,15 @@ const PART_OF_NUMBER = /(?<!\d)(?!20[0-3]\d(?![-_.]?[\dnx_.]))[25-7][\doil]{3}(?
 
 function isPartOfNumber(text: string): boolean {
   return PART_OF_NUMBER.test(withoutStamps(text));
+}
+
+/** False only where no digit stands in the bytes, of whatever script or style: they say nothing of a number or of a range. */
+function mayHoldDigit(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const kind = NUMBER_KINDS[bytes[at]!]!;
+    if (kind === OF_DIGIT || (kind === OF_WILDCARD && bytes[at]! >= 0x80)) return true;
+  }
+  return false;
 }
 
 /** Enough digits for a number, letters that look like some included: without them, reading the cell is in vain. */

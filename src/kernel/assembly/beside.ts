@@ -119,7 +119,6 @@ function mayCountInWords(start: usize, end: usize, inWords: bool): bool {
   let run: u32 = 0;
   let isOfNumber = false;
   let group: u32 = 0;
-  let isBehindNumber = false;
   let isSecond = false;
   let isWild = false;
   let isBehindPart = false;
@@ -134,7 +133,6 @@ function mayCountInWords(start: usize, end: usize, inWords: bool): bool {
     isBehindPart = kind == DIGIT || kind == WILDCARD;
     if (kind != DIGIT) {
       readWord(byte);
-      isBehindNumber = isBehindNumber || group >= NATIONAL_DIGITS;
       isBehindHalves = isBehindHalves || (isSecond && group >= GROUP_DIGITS);
       isSecond = group >= GROUP_DIGITS && (byte == DASH || byte == DOT);
       group = 0;
@@ -143,8 +141,9 @@ function mayCountInWords(start: usize, end: usize, inWords: bool): bool {
       digits++;
       run++;
       group++;
-      // `al 59`, `70120000-99`, `7012-0000 7012-0099`
-      if ((isJoined && digits == 1) || isBehindNumber || (isBehindHalves && group == GROUP_DIGITS)) return true;
+      // `al 59`, `7012-0000 7012-0099`, `7012-00007012`
+      if (isJoined && digits == 1) return true;
+      if (isBehindHalves ? group == GROUP_DIGITS : isSecond && group == NATIONAL_DIGITS) return true;
     }
     if (isWild && digits >= FEWEST_RANGE_DIGITS) return true;
     if (kind == LOOKALIKE) run++;

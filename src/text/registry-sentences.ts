@@ -41,6 +41,8 @@ export interface RegistryErrors {
   noEventTyped(): Sentence;
   noEventNamed(position: number): Sentence;
   severalEventsNamed(position: number, events: number): Sentence;
+  /** Of merged registries. */
+  otherEventOfThatId(): Sentence;
   voidOfVoid(position: number): Sentence;
   excessWord(help: string): Sentence;
   unknownEvent(): Sentence;
@@ -98,6 +100,13 @@ export interface RegistrySentences {
   // void
   takenBack: string;
   takenBackBefore: string;
+  // merge
+  /** Events that are neither opt-outs nor opt-ins, and take nothing back. */
+  otherEvents: string;
+  /** A killed run left a line of another registry unfinished. */
+  tornThere(file: string, line: number): string;
+  /** Events of which the other registry has erased what this one says. */
+  erasedThere(events: number): string;
   // erase
   erasedNumbers: string;
   erasedEvents: string;

@@ -126,6 +126,6 @@ test("the registry alone is wrong usage, and its commands are named", async () =
   for (const args of [["registry"], ["registry", "-q"]]) {
     const { code, stderr } = await said(...args);
     expect(code).toBe(2);
-    expect(stderr).toContain("Choose add, import, export, history, status, void or erase.");
+    expect(stderr).toContain("Choose add, import, export, history, status, void, merge or erase.");
   }
 });

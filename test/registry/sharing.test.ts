@@ -198,7 +198,7 @@ describe("help", () => {
     expect(await said("registry", "--help")).toMatch(
       /^ {2}add .*\n {2}import .*\n {2}export .*\n {2}history .*\n {2}status .*\n {2}void /m,
     );
-    for (const word of ["add", "import", "export", "history", "status", "void", "erase"]) {
+    for (const word of ["add", "import", "export", "history", "status", "void", "merge", "erase"]) {
       expect(await said("registry", word, "--help")).toContain(`Usage: svscrub registry ${word} `);
       expect(await said("help", "registry", word)).toBe(await said("registry", word, "--help"));
       expect(await said("--lang", "es", "registry", word, "--help")).toContain(`Uso: svscrub registry ${word} `);

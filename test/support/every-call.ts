@@ -64,6 +64,10 @@ export const SCENES: Record<string, Scene> = {
   "registry add": { args: "registry add 7000-0022 --registry r.csv", files: { "r.csv": LEDGER } },
   "registry add to a new registry": { args: "registry add 7000-0022 --registry r.csv", files: {} },
   "registry void": { args: "registry void 1 --registry r.csv --reason mistake", files: { "r.csv": LEDGER } },
+  "registry merge": {
+    args: "registry merge other.csv --registry r.csv",
+    files: { "r.csv": LEDGER, "other.csv": LEDGER.replace("1,+50370000008", "2,+50370000015") },
+  },
   "registry erase": {
     args: "registry erase 7000-0008 7000-0015 --registry r.csv --review review.csv",
     files: { "r.csv": LEDGER, "review.csv": DECIDED },

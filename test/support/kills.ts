@@ -21,7 +21,7 @@ export interface KilledCommand {
   /** A run that ends so when it and its outputs are whole. */
   proof?: { args: string; ends: number };
   /** What each round brings to the registry, which begins anew with each scene. */
-  brings?: "a phone" | "messages" | "messages by stdin" | "decisions";
+  brings?: "a phone" | "a registry" | "messages" | "messages by stdin" | "decisions";
   /** What stands as the registry when a round begins. */
   begins?: "shared-{v}.csv";
   /** What the registry holds from the beginning; it brings one more event of a phone of that. */
@@ -73,6 +73,12 @@ export const KILLED: Readonly<Record<string, KilledCommand>> = {
     replaced: [],
     brings: "a phone",
     holds: "shared-0.csv",
+  },
+  "registry merge": {
+    args: `registry merge other.csv ${REGISTRY}`,
+    ends: 0,
+    replaced: [],
+    brings: "a registry",
   },
   "registry erase": {
     args: `registry erase ${phoneOf(2)} ${phoneOf(4)} ${REGISTRY}`,
@@ -194,6 +200,7 @@ class Scene {
     const count = brings === "a phone" ? 1 : this.records / 100;
     const phones = Array.from({ length: count }, (_, i) => phoneOf(round * count + i));
     for (const phone of phones) this.#brought.add(phone);
+    if (brings === "a registry") this.#dir.write("other.csv", registryOf(phones));
     if (brings === "messages") this.#dir.write("messages.csv", messagesOf(phones));
     // A person goes on in the list of what still waits.
     if (brings === "decisions") this.#dir.write("review.csv", decisionsOf(phones));
@@ -382,6 +389,11 @@ const LEDGER_HEADER = LEDGER_COLUMNS.join();
 function messagesOf(phones: readonly string[]): string {
   const lines = phones.map((phone, i) => `${phone},2222-3333,${i % 7 === 6 ? "no" : "STOP"},${AT}\n`);
   return `From,To,Body,DateSent\n${lines.join("")}`;
+}
+
+function registryOf(phones: readonly string[]): string {
+  const lines = phones.map((phone) => `e${phone.slice(4)},${phone},opt-out,any,${AT},${AT},sms,,message,m.csv:2\n`);
+  return `${LEDGER_HEADER}\n${lines.join("")}`;
 }
 
 /** A list of reviews in which a person has decided everything. */

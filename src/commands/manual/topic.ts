@@ -104,6 +104,11 @@ const FACTS: Readonly<Record<CommandName, Facts>> = {
     exits: ["done", "usage", "suppressionList", "io"],
     files: ["FILE.lock"],
   },
+  "registry merge": {
+    usual: ["registry"],
+    exits: ["done", "usage", "suppressionList", "io"],
+    files: ["FILE.lock"],
+  },
   "registry erase": {
     usual: ["registry", "review"],
     exits: ["done", "usage", "suppressionList", "io"],

@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<RegistryWord, Commands[string]>> = {
   history: async () => (await import("./history.js")).historyCommand,
   status: async () => (await import("./status.js")).statusCommand,
   void: async () => (await import("./void.js")).voidCommand,
+  merge: async () => (await import("./merge.js")).mergeCommand,
   erase: async () => (await import("./erase.js")).eraseCommand,
 };
 type RegistryWord = RegistryCommandName extends `registry ${infer Word}` ? Word : never;

@@ -71,7 +71,7 @@ export function destinationOf(typed: TypedDestination, host: Host): Destination 
 }
 
 /** A new registry beside one of nearly its name is most often a slip, and would be a registry of nobody. */
-function refuseNearName(registry: string): void {
+export function refuseNearName(registry: string): void {
   if (kindOfPath(registry) !== "missing") return;
   const near = nearbyRegistry(registry);
   if (near !== undefined) throw new ScrubError(ExitCode.usage, "nearRegistry", [near, registry], { file: registry });
@@ -121,7 +121,7 @@ export function countsOf({ events, known }: Recorded, host: Host): [string, numb
 }
 
 /** What a person should know of a registry that was written to. */
-export function warnOf({ isNew, tornLine }: Recorded, registry: string, host: Host): void {
+export function warnOf({ isNew, tornLine }: Pick<Recorded, "isNew" | "tornLine">, registry: string, host: Host): void {
   const { registry: words } = host.sentences;
   if (tornLine !== undefined) warn(words.torn(registry, tornLine), host);
   if (isNew) warn(words.created(registry), host);

@@ -104,6 +104,19 @@ const registryHelp = {
       "svscrub registry history 7012-3456 --registry optouts.csv",
     ],
   },
+  "registry merge": {
+    line: "take in the events of other registries",
+    description:
+      "Takes in the events of other registries as they are, each once, with its id, dates and evidence.\nAn event is known by its id, and where the ids differ, by number, action, channel, date and source;\na void then names the event by the id that it has here. All are taken in, or none: an id that stands\nfor another event is refused, with file and line. The other registries are only read. Their review\nfiles are not taken in: decide those first. What is erased in one of them is not brought back here,\nnor erased here.",
+    operands: "the other registries",
+    option: {
+      registry: "the registry that takes them in; created if it does not exist",
+    },
+    examples: [
+      "svscrub registry merge santa-ana.csv san-miguel.csv --registry optouts.csv",
+      "svscrub registry status --registry optouts.csv",
+    ],
+  },
   "registry erase": {
     line: "leave of a person only what bars them",
     description:

@@ -59,6 +59,7 @@ export const manual = {
     "registry add suppressionList": "the registry can't be trusted",
     "registry export suppressionList": "the registry can't be trusted",
     "registry void suppressionList": "the registry can't be trusted",
+    "registry merge suppressionList": "the registry, or another one, can't be trusted",
     "registry erase suppressionList": "the registry can't be trusted",
     "registry history suppressionList": "the registry can't be trusted",
     "registry status no": "with --due: at least one request is overdue",

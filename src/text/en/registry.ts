@@ -69,7 +69,7 @@ export const registryErrors: RegistryErrors = {
     what: as === "import" ? "is a registry, not a file to import" : "is a registry, not a file of reviews",
     hint:
       as === "import"
-        ? "Nothing was changed. Give the file that people's requests are in. To suppress the numbers of a registry, add it to a scrub with -s."
+        ? "Nothing was changed. Give the file that people's requests are in. To take in the events of this registry as they are: svscrub registry merge. To suppress the numbers of a registry, add it to a scrub with -s."
         : "Nothing was changed. Give --review another file: requests are taken out of it as they are decided.",
   }),
   notForMessages: (option) => ({
@@ -131,6 +131,10 @@ export const registryErrors: RegistryErrors = {
     what: `${number(events)} different events have the id that you typed${position === 1 ? "" : ` as number ${number(position)}`}; nothing was recorded`,
     hint: "Only one event can be meant. If somebody edited the registry, give each event an id of its own, and repeat this.",
   }),
+  otherEventOfThatId: () => ({
+    what: "this event has the id of another event",
+    hint: "Nothing was recorded. Somebody edited one of the registries: correct the line, or give this event an id of its own, and repeat this.",
+  }),
   voidOfVoid: (position) => ({
     what: `the event${position === 1 ? "" : ` number ${number(position)}`} that you typed takes another one back itself; nothing was recorded`,
     hint: "To bring back what it took back, record it again: svscrub registry add NUMBER --registry FILE, for an opt-in with --action opt-in.",
@@ -145,7 +149,7 @@ export const registryErrors: RegistryErrors = {
       typed === undefined
         ? "the command after registry is missing"
         : `"${typed}" is not a command of registry${nearest === undefined ? "" : `; did you mean "${nearest}"?`}`,
-    hint: "Choose add, import, export, history, status, void or erase. svscrub help registry explains them.",
+    hint: "Choose add, import, export, history, status, void, merge or erase. svscrub help registry explains them.",
   }),
 };
 
@@ -201,6 +205,11 @@ export const registry: RegistrySentences = {
     `A person must decide: in the action column of ${file}, write opt-out, opt-in or other (or answered, for a request). Until then they count as opt-outs with -s. Then run:`,
   takenBack: "events taken back",
   takenBackBefore: "already taken back before",
+  otherEvents: "other events recorded",
+  tornThere: (file, line) =>
+    `${file}: an interrupted run left line ${number(line)} unfinished, so it was not taken in: repeat that run, and then this one`,
+  erasedThere: (events) =>
+    `${count(events, "event is", "events are")} erased in the other registry, and this one still says more: if the person is to be erased here, too, use registry erase`,
   erasedNumbers: "people found",
   erasedEvents: "events of theirs, which go on counting",
   emptied: "events of which source, sender, reason or evidence was removed",

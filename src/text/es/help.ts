@@ -105,6 +105,19 @@ const registryHelp: Pick<HelpSentences["command"], "registry" | RegistryCommandN
       "svscrub registry history 7012-3456 --registry bajas.csv",
     ],
   },
+  "registry merge": {
+    line: "toma los eventos de otros registros de bajas",
+    description:
+      "Toma los eventos de otros registros de bajas como están, cada uno una sola vez, con su\nidentificador, sus fechas y su evidencia. Un evento se reconoce por su identificador y, si los\nidentificadores son distintos, por número, acción, canal, fecha y fuente; un retiro (void) nombra\nentonces el evento con el identificador que tiene aquí. Se toman todos o ninguno: un identificador\nque aquí es de otro evento se rechaza, con archivo y línea. Los demás archivos solo se leen. Sus\narchivos de revisión no se toman: decida esos primero. Lo borrado en uno de ellos no vuelve aquí, ni\nse borra aquí.",
+    operands: "los otros registros de bajas",
+    option: {
+      registry: "el registro de bajas que los toma; si no existe, se crea",
+    },
+    examples: [
+      "svscrub registry merge santa-ana.csv san-miguel.csv --registry bajas.csv",
+      "svscrub registry status --registry bajas.csv",
+    ],
+  },
   "registry erase": {
     line: "deja de una persona solo lo que la mantiene de baja",
     description:

@@ -89,6 +89,7 @@ export const manual: Manual = {
     "registry add suppressionList": "no se puede confiar en el registro de bajas",
     "registry export suppressionList": "no se puede confiar en el registro de bajas",
     "registry void suppressionList": "no se puede confiar en el registro de bajas",
+    "registry merge suppressionList": "no se puede confiar en el registro de bajas o en otro de ellos",
     "registry erase suppressionList": "no se puede confiar en el registro de bajas",
     "registry history suppressionList": "no se puede confiar en el registro de bajas",
     "registry status no": "con --due: al menos una solicitud está vencida",

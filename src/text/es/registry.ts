@@ -72,7 +72,7 @@ export const registryErrors: RegistryErrors = {
         : "es un registro de bajas, no un archivo de revisiones",
     hint:
       as === "import"
-        ? "No se cambió nada. Indique el archivo con las solicitudes de las personas. Para quitar de una base los números de un registro de bajas, agréguelo con -s."
+        ? "No se cambió nada. Indique el archivo con las solicitudes de las personas. Para tomar los eventos de este registro de bajas como están: svscrub registry merge. Para quitar de una base los números de un registro de bajas, agréguelo con -s."
         : "No se cambió nada. Indique otro archivo en --review: de él se sacan las solicitudes conforme se deciden.",
   }),
   notForMessages: (option) => ({
@@ -134,6 +134,10 @@ export const registryErrors: RegistryErrors = {
     what: `${number(events)} eventos distintos tienen el identificador que escribió${position === 1 ? "" : ` en el lugar ${number(position)}`}; no se registró nada`,
     hint: "Solo puede referirse a un evento. Si alguien editó el registro de bajas, dé a cada evento un identificador propio y repita esto.",
   }),
+  otherEventOfThatId: () => ({
+    what: "este evento tiene el identificador de otro evento",
+    hint: "No se registró nada. Alguien editó uno de los registros de bajas: corrija la línea, o dé a este evento un identificador propio, y repita esto.",
+  }),
   voidOfVoid: (position) => ({
     what: `el evento${position === 1 ? "" : ` número ${number(position)}`} que escribió ya es el retiro de otro evento; no se registró nada`,
     hint: "Para recuperar lo que ese retiro quitó, regístrelo de nuevo: svscrub registry add NÚMERO --registry BAJAS.csv; si era un alta, con --action opt-in.",
@@ -148,7 +152,7 @@ export const registryErrors: RegistryErrors = {
       typed === undefined
         ? "falta el comando después de registry"
         : `"${typed}" no es un comando de registry${nearest === undefined ? "" : `; ¿quiso decir "${nearest}"?`}`,
-    hint: "Elija add, import, export, history, status, void o erase. svscrub help registry los explica.",
+    hint: "Elija add, import, export, history, status, void, merge o erase. svscrub help registry los explica.",
   }),
 };
 
@@ -205,6 +209,11 @@ export const registry: RegistrySentences = {
     `Una persona debe decidir: en la columna action de ${file}, escriba baja, alta u otro (o respondida, si es una solicitud). Mientras tanto cuentan como bajas con -s. Después ejecute:`,
   takenBack: "eventos retirados",
   takenBackBefore: "ya retirados antes",
+  otherEvents: "otros eventos registrados",
+  tornThere: (file, line) =>
+    `${file}: una corrida interrumpida dejó a medias la línea ${number(line)}, así que no se tomó: repita esa corrida, y después esta`,
+  erasedThere: (events) =>
+    `${count(events, "evento está borrado", "eventos están borrados")} en el otro registro de bajas, y este todavía dice más: si aquí también debe borrarse, use registry erase`,
   erasedNumbers: "personas encontradas",
   erasedEvents: "eventos de esas personas, que siguen contando",
   emptied: "eventos a los que se les quitó la fuente, el remitente, el motivo o la evidencia",

@@ -1,0 +1,65 @@
+// svscrub registry merge: the events of other registries are taken in as they are.
+
+import type { Command as Program } from "commander";
+import { ExitCode, ScrubError } from "../../errors.js";
+import { isSamePlace } from "../../files/paths.js";
+import { merge } from "../../registry/merge.js";
+import { createProgram, parseOperands } from "../arguments.js";
+import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
+import { warn } from "../screen.js";
+import { outputFile } from "../typed-values.js";
+import { printCounts, refuseNearName, required, warnOf, warnOfBarred } from "./shared.js";
+
+interface MergeArguments {
+  others: readonly string[];
+  registry: string;
+  quiet: boolean;
+}
+
+export const mergeCommand: Command<MergeArguments> = { program: programOf, parse, run: sayingAll(runMerge) };
+
+function parse(words: readonly string[], setting: HelpSetting): MergeArguments | Shown {
+  const program = programOf(setting);
+  const shown = parseOperands(program, words);
+  if (shown !== undefined) return shown;
+  const typed = program.opts() as MergeArguments;
+  required(program.args[0], "FILE", program);
+  return { ...typed, registry: required(typed.registry, "--registry", program), others: program.args };
+}
+
+function programOf(setting: HelpSetting): Program {
+  return createProgram("registry merge", "FILE... --registry FILE", "[FILE...]", setting, (option) => {
+    option("--registry <FILE>", "registry", outputFile);
+  });
+}
+
+async function runMerge({ others, registry, quiet }: MergeArguments, host: Host): Promise<ExitCode> {
+  const { registry: words } = host.sentences;
+  host.refuseArgumentFiles([registry]);
+  const same = others.find((other) => isSamePlace(other, registry));
+  if (same !== undefined) throw new ScrubError(ExitCode.usage, "outputIsInput", [same], { file: registry });
+  refuseNearName(registry);
+  host.records();
+  const merged = await merge(others, registry, new Date());
+  host.recorded();
+  warnOf(merged, registry, host);
+  for (const { file, line } of merged.unfinished) warn(words.tornThere(file, line), host);
+  if (!quiet) {
+    const count = (action: string) => merged.events.filter((event) => event.action === action).length;
+    const [optOuts, optIns, voids] = [count("opt-out"), count("opt-in"), count("void")];
+    printCounts(
+      [
+        [words.read, merged.read],
+        [words.optOuts, optOuts],
+        [words.optIns, optIns],
+        [words.takenBack, voids],
+        [words.otherEvents, merged.events.length - optOuts - optIns - voids],
+        [words.known, merged.read - merged.events.length],
+      ],
+      host,
+    );
+  }
+  if (merged.erasedThere > 0) warn(words.erasedThere(merged.erasedThere), host);
+  warnOfBarred(merged.barred, registry, host, { after: "others" });
+  return ExitCode.done;
+}

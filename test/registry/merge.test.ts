@@ -1,0 +1,156 @@
+// Two branches' registries become one: each event once, with its id, its dates and its evidence, and what takes one back with it.
+
+import { beforeEach, describe, expect, test } from "vitest";
+import { Workdir } from "../support/workdir.js";
+
+const HEADER = "event,phone,action,channel,requested_at,recorded_at,source,sender,reason,evidence\n";
+const PHONE = "+50370001234";
+const OTHER = "+50370001235";
+const AT = "2026-03-01T10:00:00-06:00";
+const LATER = "2026-04-01T10:00:00-06:00";
+
+let dir: Workdir;
+beforeEach(() => {
+  dir = new Workdir();
+});
+
+const row = (id: string, phone: string, action: string, at = AT, rest = "sms,+50322223333,message,a.csv:2") =>
+  `${id},${phone},${action},any,${at},${at === "" ? AT : at},${rest}\n`;
+const taking = (id: string, event: string, phone = PHONE) =>
+  row(id, phone, "void", LATER, `manual,,wrong,event:${event}`);
+const merge = (...others: string[]) => dir.run(["registry", "merge", ...others, "--registry", "r.csv"]);
+const text = (name = "r.csv") => dir.read(name).toString();
+const isBarred = async (phone: string) => (await dir.run(["check", phone, "-s", "r.csv"])).code === 1;
+
+describe("registry merge", () => {
+  test("adds each event once, as it is, and a second time nothing", async () => {
+    const [mine, both, theirs] = [
+      row("e1", PHONE, "opt-out"),
+      row("e2", OTHER, "opt-out"),
+      row("e3", "+50370001236", "opt-out"),
+    ];
+    dir.write("r.csv", HEADER + mine + both);
+    dir.write("s.csv", HEADER + both + theirs);
+    dir.write("t.csv", HEADER + theirs);
+    const run = await merge("s.csv", "t.csv");
+    run.mustExit(0);
+    expect(run.stderr).toMatch(/read +3\n +opt-outs recorded +1\n +already recorded +2\n/);
+    expect(text()).toBe(HEADER + mine + both + theirs);
+    (await merge("s.csv", "t.csv")).mustExit(0);
+    expect(text()).toBe(HEADER + mine + both + theirs);
+    expect(text("s.csv")).toBe(HEADER + both + theirs);
+  });
+
+  test("begins a registry, but not beside one of nearly its name", async () => {
+    dir.write("santa-ana.csv", HEADER + row("e1", PHONE, "opt-out"));
+    const run = await merge("santa-ana.csv");
+    run.mustExit(0);
+    expect(run.stderr).toContain("did not exist and was created");
+    expect(text()).toBe(text("santa-ana.csv"));
+    (await dir.run(["registry", "merge", "r.csv", "--registry", "santa-anna.csv"])).mustExit(2);
+  });
+
+  test("knows the same event by what it says where its id differs, and has a void name the one that stands here", async () => {
+    dir.write("r.csv", HEADER + row("a", PHONE, "opt-out") + row("k", OTHER, "opt-out"));
+    dir.write("s.csv", HEADER + row("b", PHONE, "opt-out", AT, "sms,,message,other.csv:7") + taking("v", "b"));
+    (await merge("s.csv")).mustExit(0);
+    expect(text()).toBe(HEADER + row("a", PHONE, "opt-out") + row("k", OTHER, "opt-out") + taking("v", "a"));
+    expect(await isBarred(PHONE)).toBe(false);
+    const before = text();
+    (await merge("s.csv")).mustExit(0);
+    expect(text()).toBe(before);
+  });
+
+  test("takes a void along that stands before its event", async () => {
+    dir.write("r.csv", HEADER + row("k", OTHER, "opt-out"));
+    dir.write("s.csv", HEADER + taking("v", "b") + row("b", PHONE, "opt-out"));
+    (await merge("s.csv")).mustExit(0);
+    expect(text()).toBe(HEADER + row("k", OTHER, "opt-out") + taking("v", "b") + row("b", PHONE, "opt-out"));
+    expect(await isBarred(PHONE)).toBe(false);
+  });
+
+  test("records anew what has no date and was taken back here, for it may have been asked for again", async () => {
+    dir.write("r.csv", HEADER + row("a", PHONE, "opt-out", "") + taking("v", "a") + row("k", OTHER, "opt-out"));
+    dir.write("s.csv", HEADER + row("b", PHONE, "opt-out", ""));
+    (await merge("s.csv")).mustExit(0);
+    expect(await isBarred(PHONE)).toBe(true);
+  });
+
+  const conflicts: [what: string, own: string, theirs: string][] = [
+    ["of the same number", row("e1", PHONE, "opt-out"), row("e1", PHONE, "opt-in")],
+    ["of another number", row("e1", PHONE, "opt-out"), row("e1", OTHER, "opt-out")],
+    ["whose line has quotes", row('"e1"', PHONE, "opt-out"), row("e1", PHONE, "opt-in")],
+    ["whose evidence differs", row("e1", PHONE, "opt-out"), row("e1", PHONE, "opt-out", AT, "sms,,message,b.csv:9")],
+  ];
+  for (const [what, own, theirs] of conflicts)
+    test(`refuses an id that stands for another event ${what}, with file and line, and takes nothing in`, async () => {
+      dir.write("r.csv", HEADER + own);
+      dir.write("s.csv", HEADER + row("e7", OTHER, "opt-out", LATER) + theirs);
+      const run = await merge("s.csv");
+      run.mustExit(4);
+      expect(run.stderr).toContain("s.csv, line 3: this event has the id of another event");
+      expect(text()).toBe(HEADER + own);
+      // Also where both come from outside.
+      dir.write("t.csv", HEADER + own);
+      dir.write("r.csv", HEADER);
+      (await merge("t.csv", "s.csv")).mustExit(4);
+      expect(text()).toBe(HEADER);
+    });
+
+  test("neither brings back nor erases what is erased in one of them, and says where", async () => {
+    const full = row("e1", PHONE, "opt-out");
+    const bare = row("e1", PHONE, "opt-out", AT, ",,,");
+    dir.write("r.csv", HEADER + bare);
+    dir.write("s.csv", HEADER + full);
+    (await merge("s.csv")).mustExit(0);
+    expect(text()).toBe(HEADER + bare);
+    dir.write("r.csv", HEADER + full);
+    dir.write("s.csv", HEADER + bare);
+    const run = await merge("s.csv");
+    run.mustExit(0);
+    expect(text()).toBe(HEADER + full);
+    expect(run.stderr).toContain("1 event is erased in the other registry");
+  });
+
+  test("says what still bars whom an opt-in or a void came for", async () => {
+    dir.write("r.csv", HEADER + row("e1", PHONE, "opt-out") + row("e2", PHONE, "opt-out").replace(",any,", ",sms,"));
+    dir.write("s.csv", HEADER + row("e3", PHONE, "opt-in", LATER));
+    const run = await merge("s.csv");
+    run.mustExit(0);
+    expect(run.stderr).toContain("1 of these numbers is opted out by other events");
+    expect(run.stderr).toContain("event e2");
+    expect(run.stderr).not.toContain("event e1");
+    expect(run.stderr).toContain("svscrub registry void e2 --registry r.csv --reason TEXT");
+  });
+
+  test("refuses a file that is no registry, one that is not there, and itself", async () => {
+    dir.write("r.csv", HEADER + row("e1", PHONE, "opt-out"));
+    dir.write("replies.csv", "from,body,date\n7000-1234,STOP,2026-01-01\n");
+    dir.write("review.csv", HEADER.replace("\n", ",message\n"));
+    (await merge("replies.csv")).mustExit(4);
+    (await merge("review.csv")).mustExit(4);
+    (await merge("nowhere.csv")).mustExit(4);
+    (await merge("r.csv")).mustExit(2);
+    (await merge()).mustExit(2);
+    expect(text()).toBe(HEADER + row("e1", PHONE, "opt-out"));
+  });
+
+  test("says that a line which a killed run left unfinished is not taken in, and takes one that only lacks its end", async () => {
+    dir.write("r.csv", HEADER + row("k", OTHER, "opt-out"));
+    dir.write("s.csv", `${HEADER}${row("e1", PHONE, "opt-out")}e2,+503700`);
+    const run = await merge("s.csv");
+    run.mustExit(0);
+    expect(run.stderr).toContain("s.csv: an interrupted run left line 3 unfinished");
+    dir.write("s.csv", HEADER + row("e9", "+50370001239", "opt-out").trimEnd());
+    (await merge("s.csv")).mustExit(0);
+    expect(text()).toMatch(/\ne9,[^\n]+\n$/);
+  });
+});
+
+test("a registry as the file to import is refused, and merge is named", async () => {
+  dir.write("r.csv", HEADER + row("k", OTHER, "opt-out"));
+  dir.write("s.csv", HEADER + row("e1", PHONE, "opt-out"));
+  const run = await dir.run(["registry", "import", "s.csv", "--registry", "r.csv", "--kind", "form"]);
+  run.mustExit(3);
+  expect(run.stderr).toContain("svscrub registry merge");
+});

@@ -112,6 +112,28 @@ export async function rereadClean(path: string, report: AuditReport, lookups: Lo
   });
 }
 
+/** What reading a list takes that need not be judged again. */
+type Reading = Pick<Lookups, "overrides" | "today" | "removed" | "zone">;
+
+/** Reads a clean list again that is proven, only for who has opted out since. */
+export async function rereadToday(path: string, report: AuditReport, reading: Reading): Promise<Reread> {
+  return await reread(path, report, reading, (list, record, result, writer) => {
+    lookToday(record.readCells(), besideOf(list, record), record, result, reading, writer);
+  });
+}
+
+/** How a list is opened that the run wrote: in the dialect of its phone lists, and with their columns. */
+export function overridesOfOutput({ inputs: [input] }: AuditReport, { watch }: ListOverrides): ListOverrides {
+  const { dialect, encoding, header, phone_columns } = input!;
+  return {
+    ...{ columns: [], noHeader: false, mayLackPhones: true },
+    delimiter: delimiterOf(dialect.delimiter),
+    encoding: saidEncodingOf(encoding),
+    known: { header, columns: phone_columns.map(({ position }) => position - 1) },
+    ...(watch && { watch }),
+  };
+}
+
 /** Reads a flagged list again, whose cells are the phone list's own: every record is judged once more. */
 export async function rereadFlagged(path: string, report: AuditReport, lookups: Lookups): Promise<Reread> {
   const seen = new SeenNumbers(new NationalStates());
@@ -192,24 +214,15 @@ type Result = ReturnType<typeof nothingRead>;
 async function reread(
   path: string,
   report: AuditReport,
-  lookups: Lookups,
+  lookups: Reading & Partial<Lookups>,
   take: (list: OpenedList, record: RecordBatch, result: Result, writer: RemovedWriter | undefined) => void,
 ): Promise<Result> {
-  const [input] = report.inputs;
-  const columns = input!.phone_columns.map(({ position }) => position - 1);
-  const list = await openList(path, "phone-list", ExitCode.no, {
-    columns: [],
-    noHeader: false,
-    mayLackPhones: true,
-    delimiter: delimiterOf(input!.dialect.delimiter),
-    encoding: saidEncodingOf(input!.encoding),
-    known: { header: input!.header, columns },
-    ...(lookups.overrides.watch && { watch: lookups.overrides.watch }),
-  });
+  const list = await openList(path, "phone-list", ExitCode.no, overridesOfOutput(report, lookups.overrides));
   const result = nothingRead();
   try {
     result.columnsFit = fitsColumns(list, report, lookups.overrides.columns);
-    result.headerIsSuppressed = isAnyOf((list.header ?? []).map(readCell), lookups.asOfRun);
+    const { asOfRun } = lookups;
+    result.headerIsSuppressed = asOfRun !== undefined && isAnyOf((list.header ?? []).map(readCell), asOfRun);
     const writer = writerOf(list, lookups);
     for await (const batch of batchesOf(list, ExitCode.no)) {
       for (let i = 0; i < batch.count; i++) {
@@ -349,7 +362,7 @@ function lookToday(
   { numbers }: Beside,
   record: RecordView,
   result: Result,
-  { today }: Lookups,
+  { today }: Pick<Lookups, "today">,
   writer: RemovedWriter | undefined,
 ): void {
   if (today === undefined) return;
@@ -361,7 +374,7 @@ function lookToday(
   writer?.removeSuppressed(record, holdings, result.records);
 }
 
-function writerOf(list: OpenedList, { removed, today, zone }: Lookups): RemovedWriter | undefined {
+function writerOf(list: OpenedList, { removed, today, zone }: Reading): RemovedWriter | undefined {
   if (removed === undefined || today === undefined) return undefined;
   removed.encodeAs(list.encoding.utf16);
   const names = today.lists.map(({ name }) => name);

@@ -3,11 +3,14 @@
 
 import { ScrubError } from "../../errors.js";
 import type { OutputFile } from "../../files/output.js";
+import { kindOfPath } from "../../files/paths.js";
 import type { OwnOptOuts } from "../../scrub/own-opt-outs.js";
 import { lookAtLists, prepareLists } from "../../scrub/phone-lists.js";
-import type { ScrubPlan } from "../../scrub/run.js";
+import { NUMBER_TYPES } from "../../scrub/policy.js";
+import { runScrub, type ScrubPlan } from "../../scrub/run.js";
 import type { ListMatches } from "../../scrub/tally.js";
 import type { AsOf } from "../../suppression/event-reader.js";
+import type { ProvenBy } from "../../suppression/hash-trust.js";
 import { loadSuppression, type Suppression, type SuppressionPlan } from "../../suppression/load.js";
 import { isNamed } from "../../suppression/self-check.js";
 import { CLOCK_SKEW } from "../../suppression/trust.js";
@@ -20,7 +23,15 @@ import { verifyCounts } from "./counts.js";
 import { type FoundFile, type FoundFiles, type Places, verifyFiles, verifyLogged } from "./files.js";
 import { type Finding, finding } from "./finding.js";
 import { verifyOptions } from "./options.js";
-import { type Lookups, nothingRead, rereadClean, rereadFlagged, rereadRemoved } from "./reread.js";
+import {
+  type Lookups,
+  nothingRead,
+  overridesOfOutput,
+  rereadClean,
+  rereadFlagged,
+  rereadRemoved,
+  rereadToday,
+} from "./reread.js";
 import { verifyByRunningAgain } from "./rerun.js";
 import { verifyTool } from "./tool.js";
 
@@ -68,29 +79,92 @@ export async function verifyRun(plan: VerificationPlan): Promise<Finding[]> {
   const rerun = isRepeatable ? await verifyRerun(plan, again, found, isSameTool) : undefined;
   const isProven = rerun?.every(({ code }) => code === "same-again") === true;
   const isAllSame = found.outputs.every((file) => file === undefined || file.isSame);
-  // Whatever the same bytes came out of again need not be read once more, unless somebody asks who has opted out since.
-  const loaded =
-    isProven && isAllSame && plan.today === undefined ? undefined : await load(again, new Date(report.run.started_at));
-  const { maskedCanaries = [] } = again.suppression;
-  // What keeps today's lists from being trusted is the command's own failure.
-  const today =
-    plan.today &&
-    (await loadSuppression({ ...plan.today, maskedCanaries }, again.policy.channel, plan.now, asOf(plan.now), {
-      notesOf: "all",
-      provenBy: plan.removed === undefined || plan.removed.temporary !== undefined ? "run" : "load",
-    }));
-  if (loaded instanceof ScrubError) findings.push(finding("mismatch", "suppressions", "unreadable", loaded));
-  else if (loaded === undefined)
+  const isFlagged = report.outputs.some(({ role }) => role === "flagged");
+  // Whatever the same bytes came out of again need not be judged once more, but for those of a flagged list who may be contacted.
+  const isJudged = isProven && isAllSame && (plan.today === undefined || !isFlagged);
+  const loaded = isJudged ? undefined : await load(again, new Date(report.run.started_at));
+  if (loaded === undefined) {
     for (const [i, output] of report.outputs.entries())
       findings.push(...(found.outputs[i] === undefined ? [] : asItWas(output, report.suppressions.length)));
-  else findings.push(...(await verifyLists(plan, again, found, isSameTool, loaded, today)));
-  // All was looked up in them: what proves nothing by now answers nothing.
-  today?.warnings();
+    findings.push(...(await verifyToday(plan, again, found)));
+  } else {
+    const today = await loadToday(plan, again);
+    if (loaded instanceof ScrubError) findings.push(finding("mismatch", "suppressions", "unreadable", loaded));
+    else findings.push(...(await verifyLists(plan, again, found, isSameTool, loaded, today)));
+    // All was looked up in them: what proves nothing by now answers nothing.
+    today?.warnings();
+  }
   if (rerun !== undefined) return [...findings, ...rerun];
   findings.push(finding("unchecked", "", "not-run-again"));
   if (loaded !== undefined && !(loaded instanceof ScrubError) && isComplete(plan, again))
     findings.push(...verifyFacts(report, loaded, isSameTool));
   return findings;
+}
+
+/** Loads today's lists. What keeps them from being trusted is the command's own failure. */
+async function loadToday(
+  { today, now, removed }: VerificationPlan,
+  again: ScrubPlan,
+): Promise<Suppression | undefined> {
+  const options = { notesOf: "all", provenBy: provenBy(removed) } as const;
+  const { channel } = again.policy;
+  return today && (await loadSuppression(withCanaries(today, again), channel, now, asOf(now), options));
+}
+
+/** What goes into a stream can't be taken back. */
+function provenBy(removed: OutputFile | undefined): ProvenBy {
+  return removed === undefined || removed.temporary !== undefined ? "run" : "load";
+}
+
+/** The run's planted numbers prove today's lists, too. */
+function withCanaries(today: SuppressionPlan, { suppression: { maskedCanaries = [] } }: ScrubPlan): SuppressionPlan {
+  return { ...today, maskedCanaries };
+}
+
+/** Who has opted out since of a clean list that is proven, where that is asked. */
+async function verifyToday(plan: VerificationPlan, again: ScrubPlan, found: FoundFiles): Promise<Finding[]> {
+  const { report, today: asked, removed } = plan;
+  if (asked === undefined) return [];
+  const at = report.outputs.findIndex(({ role }) => role === "clean");
+  const file = found.outputs[at];
+  if (file === undefined) return [NOBODY_TO_ASK];
+  const { path } = report.outputs[at]!;
+  const nobody = finding("verified", path, "nobody-since", asked.lists.length);
+  if (file.bytes === 0 || (removed === undefined && (await isCleanToday(plan, asked, again, file)))) return [nobody];
+  const today = await loadToday(plan, again);
+  const reading = { overrides: again.overrides, today, removed, zone: again.suppression.zone };
+  const { since } = await rereadToday(file.path, report, reading);
+  today?.warnings();
+  return [since.count === 0 ? nobody : finding("overtaken", path, "opted-out-since", since.count, since.first)];
+}
+
+/**
+ * Whether a scrub of the clean list by today's lists keeps all of it, whatever the campaign: the quick answer where nobody has
+ * opted out. Lists that are streams can't be read twice, if it is not.
+ */
+async function isCleanToday(
+  { report, now }: VerificationPlan,
+  today: SuppressionPlan,
+  again: ScrubPlan,
+  { path }: FoundFile,
+): Promise<boolean> {
+  if (today.lists.some(({ source }) => kindOfPath(source.path) !== "file")) return false;
+  const { channel } = again.policy;
+  const plan: ScrubPlan = {
+    lists: [path],
+    overrides: overridesOfOutput(report, again.overrides),
+    suppression: withCanaries(today, again),
+    provenBy: "run",
+    policy: { channel, types: new Set(NUMBER_TYPES), keepDuplicates: true, keepForeign: true, format: "original" },
+  };
+  try {
+    const { tally } = await runScrub(plan, { clean: undefined, flagged: undefined, removed: undefined }, now);
+    return tally.dispositions.clean === tally.read;
+  } catch (error) {
+    // A list that only a run refuses can be read all the same.
+    if (error instanceof ScrubError && error.place.file === path) return false;
+    throw error;
+  }
 }
 
 /** Whether all the lists of the run can be read again. */
@@ -186,8 +260,7 @@ async function verifyLists(
       findings.push(finding("mismatch", output.path, "unreadable", error));
     }
   }
-  if (today !== undefined && !findings.some(({ code }) => ANSWERS.has(code)))
-    findings.push(finding("gone", "", "nobody-to-ask"));
+  if (today !== undefined && !findings.some(({ code }) => ANSWERS.has(code))) findings.push(NOBODY_TO_ASK);
   return findings;
 }
 
@@ -197,6 +270,8 @@ async function ownOptOutsOf(again: ScrubPlan, { index }: Suppression): Promise<O
   for (const list of lists) list.close();
   return lists.flatMap(({ own }) => own);
 }
+
+const NOBODY_TO_ASK = finding("gone", "", "nobody-to-ask");
 
 /** The codes of answers to the question who has opted out since. */
 export const ANSWERS: ReadonlySet<string> = new Set(["nobody-since", "opted-out-since"]);

@@ -138,6 +138,8 @@ export interface RegistrySentences {
   /** The sources that an event has where nobody named another. */
   sources: Record<ImportKind | "manual", string>;
   noEvents(number: string): string;
+  /** There are events, and none of them counts. */
+  nothingStands: string;
   /** What stands; `since`: empty where undated. */
   stands(action: string, channel: string, since: string): string;
   // status

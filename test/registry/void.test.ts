@@ -120,6 +120,14 @@ describe("an event that a void names", () => {
     expect(after.events.map((event) => event.taken_back)).toEqual([true, false]);
   });
 
+  test("leaves nothing in force, which history says", async () => {
+    registry(...VOIDED);
+    const run = await dir.run(["registry", "history", PHONE, "--registry", "r.csv"]);
+    expect(run.stdout.toString()).toMatch(
+      /opt-out \(taken back\)[^\n]*e1\n.*takes an event back[^\n]*\n {2}nothing is in force\n$/,
+    );
+  });
+
   test("is judged by an audit of contacts as of each contact", async () => {
     registry(...VOIDED);
     dir.write("log.csv", `phone,date\n${PHONE},2026-03-15T10:00:00-06:00\n${PHONE},2026-04-15T10:00:00-06:00\n`);

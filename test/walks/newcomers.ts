@@ -143,7 +143,7 @@ function keeper(program: string): void {
     "respuestas.csv",
     "from,body,date\n7013-4567,BAJA,2026-11-24 09:00\n7014-5678,gracias,2026-11-24 09:05\n7016-5678,ese asunto del otro dia q paso xq no,2026-11-24 09:10\n",
   );
-  walk.type("svscrub registry", 2, "Elija add, import, export, history o status");
+  walk.type("svscrub registry", 2, "Elija add, import, export, history, status, void, merge o erase");
   walk.type("svscrub registry import respuestas.csv", 2, "Agregue --registry REGISTRO.csv");
   walk.type("svscrub registry import respuestas.csv --registry registro.csv", 2, "Agregue --kind sms, llamada");
   const imported = "svscrub registry import respuestas.csv --registry registro.csv --kind sms";

@@ -96,6 +96,7 @@ function asTable(
     ({ channel, event }) =>
       `  ${words.stands(words.actions[event.action], contacts.channels[channel], event.requestedAt)}`,
   );
+  if (standing.length === 0) standing.push(`  ${words.nothingStands}`);
   const table = layOut(
     [heading, ...rows],
     heading.map(() => "left" as const),

@@ -244,6 +244,7 @@ export const registry: RegistrySentences = {
   },
   sources: { manual: "manual", sms: "sms", call: "call", form: "form", consent: "consent", reviewed: "reviewed" },
   noEvents: (shown) => `${shown}: no events`,
+  nothingStands: "nothing is in force",
   stands: (action, channel, since) => `${channel}: ${action}${since === "" ? ", no date" : ` since ${since}`}`,
   events: "events",
   byAction: "by action",

@@ -256,6 +256,7 @@ export const registry: RegistrySentences = {
     reviewed: "revisado",
   },
   noEvents: (shown) => `${shown}: sin eventos`,
+  nothingStands: "no hay nada vigente",
   stands: (action, channel, since) => `${channel}: ${action}${since === "" ? ", sin fecha" : ` desde ${since}`}`,
   events: "eventos",
   byAction: "por acción",

@@ -229,7 +229,8 @@ export interface FindingSentences {
   "found-below"(where: string, isPacked: boolean, bytes: number, now: number): string;
   /** `isRegistry`: it may grow, and what differs are its first bytes. */
   "other-bytes"(said: number, found: number, isRegistry: boolean): string;
-  gone(where: string): string;
+  /** `isSearched`: folders were looked through for it. */
+  gone(where: string, isSearched: boolean): string;
   stream(): string;
   /** `error`: a ScrubError, which the language says. */
   unreadable(error: unknown): string;

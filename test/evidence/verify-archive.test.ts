@@ -1,7 +1,6 @@
 // verify a year later: files that were moved, renamed, packed or deleted, and the verdict of its last line.
 
 import { chmodSync, mkdirSync, readdirSync, renameSync, rmSync, symlinkSync } from "node:fs";
-import os from "node:os";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { Workdir } from "../support/workdir.js";
@@ -29,14 +28,10 @@ function move(dir: Workdir, name: string, to: string): void {
 }
 
 async function verify(dir: Workdir, ...args: string[]) {
-  const before = leftovers();
   const run = await dir.run(["verify", ...args]);
-  expect(leftovers()).toEqual(before);
   const lines = run.stdout.toString().trimEnd().split("\n");
   return { code: run.code, last: lines.at(-1)!, said: run.stdout.toString() + run.stderr };
 }
-
-const leftovers = () => readdirSync(os.tmpdir()).filter((name) => name.startsWith("svscrub-files-"));
 
 const VERIFIED = "verified: everything that could be checked is as the report says";
 
@@ -64,6 +59,16 @@ describe("--find", () => {
     const { code, last, said } = await verify(dir, "r.json", "--find", "archivo");
     expect({ code, last }, said).toEqual({ code: 0, last: VERIFIED });
     expect(said).toMatch(/ok +clientes\.csv: found as archivo\/clientes\.csv\.gz, packed: the same \d+ bytes/);
+  });
+
+  test("leaves nothing of what it unpacked behind", async () => {
+    const dir = await archived();
+    dir.write("archivo/c.gz", gzipSync(dir.read("clientes.csv")));
+    rmSync(dir.at("clientes.csv"));
+    mkdirSync(dir.at("tmp"));
+    const run = await dir.shell(`TMPDIR="$PWD/tmp" svscrub verify r.json --find archivo`);
+    run.mustExit(0);
+    expect(readdirSync(dir.at("tmp"))).toEqual([]);
   });
 
   test("finds a packed list that was packed in the run, under another name", async () => {
@@ -111,6 +116,18 @@ describe("--find", () => {
     dir.write("clean.csv", `${dir.read("clean.csv")}7013-4567,\n`);
     const { code, last } = await verify(dir, "r.json", "--find", "archivo");
     expect({ code, last }).toEqual({ code: 1, last: expect.stringContaining("NOT verified") });
+  });
+
+  test("finds the page of a run by the log, and says where it looked for what it did not find", async () => {
+    const dir = await archived("--report", "pagina.html", "--log", "runs.jsonl");
+    move(dir, "pagina.html", "octubre/p.html");
+    rmSync(dir.at("removed.csv"));
+    const { said } = await verify(dir, "r.json", "--log", "runs.jsonl", "--find", "archivo");
+    expect(said).toMatch(/ok +pagina\.html: as in line 1/);
+    expect(said).toMatch(/MISSING +removed\.csv: is missing \(looked for at \S+ and below --find\)/);
+    rmSync(dir.at("archivo/2026/octubre/p.html"));
+    const gone = await verify(dir, "r.json", "--log", "runs.jsonl", "--find", "archivo");
+    expect(gone.said).toMatch(/not checked +pagina\.html: is missing/);
   });
 
   test("other bytes of the same size are not found", async () => {
@@ -162,6 +179,13 @@ describe("the last line", () => {
       code: 1,
       last: "verified, but for 1 file that is gone: the run could not be repeated",
     });
+  });
+
+  test("of a run of which no file is left nothing is verified", async () => {
+    const dir = await archived();
+    for (const name of NAMES.filter((name) => name !== "r.json")) rmSync(dir.at(name));
+    expect(await verify(dir, "r.json")).toMatchObject({ code: 1, last: "NOT verified: 5 files missing" });
+    expect((await verify(dir, "r.json", "--lang", "es")).last).toBe("NO verificado: 5 archivos faltan");
   });
 
   test("a mismatch beside a file that is gone is not verified", async () => {

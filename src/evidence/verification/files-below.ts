@@ -46,6 +46,12 @@ export class FilesBelow {
     for (const folder of folders) listFolder(folder, ExitCode.io, "folder");
   }
 
+  /** Files whose names end so. */
+  filesEnding(ending: string): string[] {
+    this.#files ??= this.#list();
+    return this.#files.map((file) => file.path).filter((file) => file.endsWith(ending));
+  }
+
   /** `mayGrow`: the bytes may be the first of a file. */
   async find(file: NamedFile, mayGrow: boolean): Promise<FileBelow | undefined> {
     this.#files ??= this.#list();

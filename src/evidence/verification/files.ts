@@ -75,10 +75,10 @@ interface Verdict {
   isSame?: boolean;
 }
 
-async function verifyFile(file: NamedFile, { folders, base }: Places, mayGrow: boolean): Promise<Verdict> {
+async function verifyFile(file: NamedFile, places: Places, mayGrow: boolean): Promise<Verdict> {
   const { path: named, sha256, bytes } = file;
   if (isStream(named)) return { verdict: finding("unchecked", named, "stream") };
-  const candidates = placesOf(named, folders, base).filter(isFile);
+  const candidates = placesOf(named, places.folders, places.base).filter(isFile);
   let first: Verdict | undefined;
   for (const place of candidates) {
     const looked = await hashFile(place, mayGrow ? bytes : Number.POSITIVE_INFINITY);
@@ -101,7 +101,8 @@ async function verifyFile(file: NamedFile, { folders, base }: Places, mayGrow: b
       found,
     };
   }
-  return first ?? { verdict: finding("gone", named, "gone", placesOf(named, folders, base)[0]!) };
+  const [meant] = placesOf(named, places.folders, places.base);
+  return first ?? { verdict: finding("gone", named, "gone", meant!, places.below !== undefined) };
 }
 
 async function findBelow(file: NamedFile, { below }: Places, mayGrow: boolean): Promise<Verdict | undefined> {
@@ -130,16 +131,18 @@ function isStream(named: string): boolean {
 /** Another report of the run, as its line in the log has it. */
 export async function verifyLogged(
   { path: named, sha256 }: { path: string; sha256: string },
-  { folders, base }: Places,
+  { folders, base, below }: Places,
   line: number,
 ): Promise<Finding> {
   const places = placesOf(named, folders, base).filter(isFile);
-  if (places.length === 0) return finding("unchecked", named, "logged-not-there", line);
-  for (const place of places) {
+  // How long it is the log does not say.
+  const elsewhere = places.length === 0 ? (below?.filesEnding(path.extname(named)) ?? []) : [];
+  for (const place of [...places, ...elsewhere]) {
     const looked = await hashFile(place, Number.POSITIVE_INFINITY);
     if (!(looked instanceof ScrubError) && looked.sha256 === sha256)
       return finding("verified", named, "as-logged", line);
   }
+  if (places.length === 0) return finding("unchecked", named, "logged-not-there", line);
   return finding("mismatch", named, "other-than-logged", line);
 }
 

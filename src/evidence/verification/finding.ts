@@ -50,14 +50,19 @@ export interface Summary {
   repeated: boolean;
 }
 
+/** The codes of a file that is there as it was. */
+const FOUND: ReadonlySet<string> = new Set(["same-bytes", "grown-since", "found-below"]);
+
 export function summaryOf(findings: readonly Finding[]): Summary {
   const count = (standing: Outcome) => findings.filter((it) => it.standing === standing).length;
   const has = (code: FindingCode) => findings.some((it) => it.code === code);
   const isUnanswered = has("nobody-to-ask");
   const mismatches = count("mismatch");
   const gone = count("gone") - (isUnanswered ? 1 : 0);
+  const isAnyThere = findings.some(({ code }) => FOUND.has(code));
   const verdicts: [boolean, Verdict][] = [
-    [mismatches > 0, "not-verified"],
+    // Of a run of which no file is left, nothing is proven but that its report adds up.
+    [mismatches > 0 || (gone > 0 && !isAnyThere), "not-verified"],
     [count("overtaken") > 0, "overtaken"],
     [count("not-now") > 0, "not-now"],
     [gone > 0, "but-for-files-gone"],

@@ -193,7 +193,7 @@ const verification: VerificationSentences = {
     "as-logged": (line) => `as in line ${number(line)} of the run log`,
     "other-than-logged": (line) => `was changed: line ${number(line)} of the run log has a different SHA-256`,
     "logged-not-there": (line) =>
-      `is missing; it is in line ${number(line)} of the run log (if files were moved: --base DIR)`,
+      `is missing; it is in line ${number(line)} of the run log (if it was moved: --find DIR)`,
     "still-valid": (until) => `valid until ${inElSalvador(new Date(until))}`,
     "no-longer-valid": (until) =>
       `was valid until ${inElSalvador(new Date(until))}: scrub again before you contact anybody`,
@@ -213,7 +213,8 @@ const verification: VerificationSentences = {
         : said === found
           ? "was changed: the same number of bytes, but a different SHA-256"
           : `was changed: ${count(said, "byte", "bytes")} then, ${number(found)} now`,
-    gone: (where) => `is missing (looked for at ${where}; if it was moved or renamed: --find DIR)`,
+    gone: (where, isSearched) =>
+      `is missing (looked for at ${where}${isSearched ? " and below --find" : "; if it was moved or renamed: --find DIR"})`,
     stream: () => "was a stream: there is nothing left to check",
     unreadable: () => "can't be read again:",
     "key-needed": () => "need the key of --hash-key-file, which was not given: they were not checked",
@@ -262,7 +263,7 @@ const verification: VerificationSentences = {
     "not-answered": "as the report says, but NOBODY COULD BE CHECKED: the clean list can't be read again",
   },
   notVerified: (mismatches, gone) =>
-    `NOT verified: ${count(mismatches, "mismatch", "mismatches")}${gone > 0 ? `, ${count(gone, "file", "files")} missing` : ""}`,
+    `NOT verified: ${[mismatches > 0 ? count(mismatches, "mismatch", "mismatches") : [], gone > 0 ? `${count(gone, "file", "files")} missing` : []].flat().join(", ")}`,
   butForFilesGone: (gone, repeated) =>
     `verified, but for ${count(gone, "file that is", "files that are")} gone: ${repeated ? "the run was repeated, and gave the same hashes" : "the run could not be repeated"}`,
   logHolds: (runs, failed) => `the chain is complete: ${count(runs, "run", "runs")}, ${number(failed)} failed`,

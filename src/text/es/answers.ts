@@ -194,7 +194,7 @@ const verification: VerificationSentences = {
     "as-logged": (line) => `como en la línea ${number(line)} de la bitácora`,
     "other-than-logged": (line) => `fue modificado: la línea ${number(line)} de la bitácora tiene otro SHA-256`,
     "logged-not-there": (line) =>
-      `falta; está en la línea ${number(line)} de la bitácora (si movió los archivos: --base CARPETA)`,
+      `falta; está en la línea ${number(line)} de la bitácora (si lo movió: --find CARPETA)`,
     "still-valid": (until) => `vigente hasta el ${inElSalvador(new Date(until))}`,
     "no-longer-valid": (until) =>
       `estuvo vigente hasta el ${inElSalvador(new Date(until))}: depure de nuevo antes de contactar a alguien`,
@@ -214,7 +214,8 @@ const verification: VerificationSentences = {
         : said === found
           ? "fue modificado: la misma cantidad de bytes, pero otro SHA-256"
           : `fue modificado: entonces ${count(said, "byte", "bytes")}, ahora ${number(found)}`,
-    gone: (where) => `falta (se buscó en ${where}; si lo movió o le cambió el nombre: --find CARPETA)`,
+    gone: (where, isSearched) =>
+      `falta (se buscó en ${where}${isSearched ? " y en las carpetas de --find" : "; si lo movió o le cambió el nombre: --find CARPETA"})`,
     stream: () => "pasó de un programa a otro: no queda nada que revisar",
     unreadable: () => "no se puede leer de nuevo:",
     "key-needed": () => "necesitan la clave de --hash-key-file, que no se indicó: no se revisaron",
@@ -267,7 +268,7 @@ const verification: VerificationSentences = {
     "not-answered": "como dice el reporte, pero NO SE PUDO REVISAR A NADIE: la base depurada ya no se puede leer",
   },
   notVerified: (mismatches, gone) =>
-    `NO verificado: ${count(mismatches, "diferencia", "diferencias")}${gone > 0 ? `, ${count(gone, "archivo falta", "archivos faltan")}` : ""}`,
+    `NO verificado: ${[mismatches > 0 ? count(mismatches, "diferencia", "diferencias") : [], gone > 0 ? count(gone, "archivo falta", "archivos faltan") : []].flat().join(", ")}`,
   butForFilesGone: (gone, repeated) =>
     `verificado, salvo ${count(gone, "archivo que ya no está", "archivos que ya no están")}: ${repeated ? "la corrida se repitió y dio los mismos hashes" : "la corrida no se pudo repetir"}`,
   logHolds: (runs, failed) =>

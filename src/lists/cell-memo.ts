@@ -29,3 +29,21 @@ export class CellMemo<T> {
     this.#known = new CellTable();
   }
 }
+
+/** Texts whose values are kept, and how long they may be. */
+const MOST_REMEMBERED = 4096;
+const LONGEST_REMEMBERED = 400;
+
+/** What reads texts, but one that it has met of late only once. The values are shared: nobody may change one. */
+export function remembered<T>(read: (text: string) => T): (text: string) => T {
+  const met = new Map<string, T>();
+  return (text) => {
+    if (text.length > LONGEST_REMEMBERED) return read(text);
+    const known = met.get(text);
+    if (known !== undefined) return known;
+    const value = read(text);
+    if (met.size >= MOST_REMEMBERED) met.clear();
+    met.set(text, value);
+    return value;
+  };
+}

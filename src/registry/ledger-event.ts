@@ -87,6 +87,33 @@ export function placeIn(evidence: string): string {
   return evidence.replace(MARKS, "");
 }
 
+/** As long as `markOf` makes it. */
+const MARK_LENGTH = 17;
+
+/** What was recorded of the very message, where its provider names it: that mark ends the evidence. */
+export class Marked {
+  readonly #events = new Map<string, LedgerEvent[]>();
+
+  constructor(events: readonly LedgerEvent[]) {
+    for (const event of events) this.add(event);
+  }
+
+  add(event: LedgerEvent): void {
+    const { phone, evidence } = event;
+    if (evidence.at(-MARK_LENGTH) !== "#") return;
+    const name = phone + evidence.slice(-MARK_LENGTH);
+    const known = this.#events.get(name);
+    if (known === undefined) this.#events.set(name, [event]);
+    else known.push(event);
+  }
+
+  /** The first of this action, or of any. */
+  of({ phone, mark }: { phone: string; mark?: string }, action?: LedgerAction): LedgerEvent | undefined {
+    const known = mark === undefined ? undefined : this.#events.get(phone + mark);
+    return known?.find((event) => action === undefined || event.action === action);
+  }
+}
+
 /** What makes two events the same, however often they are imported. */
 export function identityOf(event: Omit<LedgerEvent, "event" | "recordedAt">): string {
   const { phone, action, channel, requestedAt, source, evidence, message = "" } = event;

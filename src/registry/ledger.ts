@@ -393,13 +393,24 @@ const ZERO = 0x30;
 /** Adds events and makes them durable, or only sets the file's date. Only under its lock, and to what was read under it. */
 export function appendEvents(file: string, ledger: Ledger, events: readonly LedgerEvent[]): void {
   const isNew = ledger.lead === HEADERS.registry || ledger.lead === HEADERS.reviews;
-  const lines = ledger.use === "reviews" ? encodeReviews(events) : encodeEvents(events);
-  appendLines(file, ledger.length, Buffer.from(events.length === 0 && !isNew ? "" : ledger.lead + lines));
+  const lead = events.length === 0 && !isNew ? "" : ledger.lead;
+  appendLines(file, ledger.length, Buffer.concat([Buffer.from(lead), ...linesOf(events, ledger.use)]));
 }
 
 /** Writes a ledger anew without some of its events; only for reviews, which are no record but a list of things to do. */
 export function rewriteReviews(file: string, events: readonly LedgerEvent[]): void {
-  replaceFile(file, Buffer.from(REVIEW_HEADER + encodeReviews(events)));
+  replaceFile(file, Buffer.concat([Buffer.from(REVIEW_HEADER), ...linesOf(events, "reviews")]));
+}
+
+/** So many events are written as text at a time: cells of a million take a gigabyte. */
+const EVENTS_AT_A_TIME = 4096;
+
+function linesOf(events: readonly LedgerEvent[], use: LedgerUse): Buffer[] {
+  const encode = use === "reviews" ? encodeReviews : encodeEvents;
+  const parts: Buffer[] = [];
+  for (let from = 0; from < events.length; from += EVENTS_AT_A_TIME)
+    parts.push(Buffer.from(encode(events.slice(from, from + EVENTS_AT_A_TIME))));
+  return parts;
 }
 
 export function encodeEvents(events: readonly LedgerEvent[]): string {

@@ -9,6 +9,7 @@ import { saysOptOut } from "../headers/opt-out-cells.js";
 import { tellsOfOptOut } from "../headers/opt-out-words.js";
 import { isBarring, optOutColumnOf } from "../headers/own-opt-outs.js";
 import { meaningOf } from "../headers/phone-names.js";
+import { remembered } from "../lists/cell-memo.js";
 import type { OpenedList } from "../lists/open.js";
 import { readNamed, readRangesNamed } from "../phone/named.js";
 import { everyNumber } from "../phone/number.js";
@@ -43,6 +44,9 @@ export class NamedReader {
   readonly #header: readonly string[];
   readonly #known = new Map<number, ColumnUse>();
   readonly #asked: ReadonlySet<number | undefined>;
+  // Most messages say the same few things, to the same few numbers of ours.
+  readonly #inWords = remembered(readNamed);
+  readonly #ofOurs = remembered((cell) => everyNumber(readCell(cell)));
 
   constructor(
     list: Pick<OpenedList, "header" | "columns">,
@@ -118,17 +122,20 @@ export class NamedReader {
     // Where nobody knows who wrote, our number may be theirs.
     if (!sender.certain) return new Set(theirs);
     const ours = [...this.#known].flatMap(([column, use]) => (use === "ours" ? [cells[column] ?? ""] : []));
-    return new Set([...theirs, ...ours.flatMap((cell) => everyNumber(readCell(cell)))]);
+    return new Set([...theirs, ...ours.flatMap(this.#ofOurs)]);
   }
 
   #saidIn(cell: string, column: number, asks: boolean): readonly string[] {
     const use = this.#known.get(column) ?? "words";
-    if (use === "words") return readNamed(cell);
+    if (use === "words") return this.#inWords(cell);
     if (!asks) return [];
-    if (use === "phone") return [...everyNumber(readCell(cell)), ...readRangesNamed(cell)];
+    if (use === "phone") return [...everyNumber(readCell(cell)), ...(ONE_RUN.test(cell) ? [] : readRangesNamed(cell))];
     return use === "id" ? readUnmistakable(cell) : [];
   }
 }
+
+/** Digits without anything that could name a range. */
+const ONE_RUN = /^\+?\d{8,12}$/;
 
 /** Words of a name that say nothing of what was consented to: `consentimiento`, `acepta SMS`. */
 const OF_CONSENTING = /\b(?:consent|consien|autoriz|authori|permi|acept|accept)\w*/g;

@@ -15,7 +15,7 @@ import {
   type Templates,
 } from "./acknowledgements.js";
 import { appendEvents, type Ledger, openLedger, rewriteReviews } from "./ledger.js";
-import { Decided, decidedAt, identityOf, type LedgerEvent, NAMED, placeIn, REVIEWED } from "./ledger-event.js";
+import { Decided, decidedAt, identityOf, type LedgerEvent, Marked, NAMED, placeIn, REVIEWED } from "./ledger-event.js";
 import { type Decisions, messageKey, openReviews, rowKey } from "./reviewed.js";
 import { RegistryState, withoutTakenBack } from "./state.js";
 import { type StillBarred, stillBarred, Waiting } from "./still-barred.js";
@@ -97,9 +97,10 @@ export async function recordIn(
   const standingEvents = withoutTakenBack(registry.events, now.getTime() / 1000);
   const decisions = standingEvents.filter(({ action, reason }) => action !== VOID && reason.startsWith(REVIEWED));
   const decided = new Decided(standingEvents);
+  const named = new Marked(decisions);
   const standing = new Map<WantedEvent, LedgerEvent>();
   const unclear = read.reviews.filter((event) => {
-    const decision = decided.of(event) ?? marked(decisions, event);
+    const decision = decided.of(event) ?? named.of(event);
     if (decision !== undefined) standing.set(event, decision);
     return decision === undefined;
   });
@@ -118,7 +119,9 @@ export async function recordIn(
   const addReviews = async () => {
     if (file === undefined) return [];
     const reviews = await books.reviews(phonesOf([...unclear, ...optIns]));
-    const added = addNew(unclear, reviews.events, (wanted) => repeatedReview(reviews, wanted), standing, now);
+    const named = new Marked(reviews.events);
+    const repeated = (wanted: WantedEvent) => named.of(wanted, wanted.action) ?? repeatedReview(reviews, wanted);
+    const added = addNew(unclear, reviews.events, repeated, standing, now);
     if (added.length > 0 && reviews.resaved) rewriteReviews(file, [...reviews.events, ...added]);
     else if (added.length > 0) appendEvents(file, reviews, added);
     waiting = new Waiting([...reviews.events, ...added]);
@@ -224,19 +227,26 @@ async function recordEvents(
   { standing, waiting }: { standing: Map<WantedEvent, LedgerEvent>; waiting: Waiting },
   now: Date,
 ): Promise<Omit<Recorded, "reviews" | "requests" | "named" | "knownReviews">> {
-  const state = new RegistryState(registry.events, now.getTime() / 1000);
+  const instant = now.getTime() / 1000;
+  const mayRepeat = (event: WantedEvent) => (event.requestedAt === "" || event.isStamped) && !isKeptByName(event);
+  // What stands matters of these alone: of a million dated messages nothing is asked.
+  const undated = new Set(wanted.filter(mayRepeat).map(({ phone }) => phone));
+  const state = new RegistryState(
+    registry.events.filter(({ phone }) => undated.has(phone)),
+    instant,
+  );
   const all = [...registry.events];
-  const repeated = (event: WantedEvent) => {
-    const known = marked(all, event, event.action);
-    if (known !== undefined) return known;
-    return (event.requestedAt === "" || event.isStamped) && !isKeptByName(event) ? state.standing(event) : undefined;
-  };
+  const named = new Marked(all);
+  const repeated = (event: WantedEvent) =>
+    named.of(event, event.action) ?? (mayRepeat(event) ? state.standing(event) : undefined);
   // What says no day may be said anew: it is no repetition of what was taken back.
-  const stays = new Set(withoutTakenBack(registry.events, now.getTime() / 1000));
-  const known = registry.events.filter((event) => event.requestedAt !== "" || stays.has(event));
+  const stays = withoutTakenBack(registry.events, instant);
+  const staying = stays === registry.events ? undefined : new Set(stays);
+  const known = registry.events.filter((event) => event.requestedAt !== "" || staying?.has(event) !== false);
   const added = addNew(wanted, known, repeated, standing, now, (event) => {
-    state.take(event);
+    if (undated.has(event.phone)) state.take(event);
     all.push(event);
+    named.add(event);
   });
   const idle = idleAmong(standing.values(), all, now, waiting);
   const { acknowledgements: file, templates } = to;
@@ -290,7 +300,11 @@ function idleAmong(
 ): ReadonlySet<LedgerEvent> {
   const optIns = [...standing].filter(({ action }) => action === "opt-in");
   if (optIns.length === 0) return new Set();
-  const state = new RegistryState(events, now.getTime() / 1000 + CLOCK_SKEW);
+  const phones = new Set(optIns.map(({ phone }) => phone));
+  const state = new RegistryState(
+    events.filter(({ phone }) => phones.has(phone)),
+    now.getTime() / 1000 + CLOCK_SKEW,
+  );
   return new Set(optIns.filter((event) => !state.letsThrough(event) || waiting.bars(event)));
 }
 
@@ -308,13 +322,14 @@ function addNew(
 ): LedgerEvent[] {
   const known = new Map(events.map((event) => [identityOf(event), event]));
   const added: LedgerEvent[] = [];
+  const recordedAt = timestampInElSalvador(now);
   for (const one of wanted) {
     const identity = identityOf(one);
     // Of an erased person it is not known any more where an event came from: without that it is the same.
     const erased = one.requestedAt === "" ? undefined : known.get(identityOf({ ...one, source: "" }));
     let event = (isKeptByName(one) ? undefined : (known.get(identity) ?? erased)) ?? repeated(one);
     if (event === undefined) {
-      event = { ...one, event: randomUUID(), recordedAt: timestampInElSalvador(now) };
+      event = { ...one, event: randomUUID(), recordedAt };
       known.set(identity, event);
       added.push(event);
       taken(event);
@@ -329,24 +344,11 @@ function isKeptByName({ mark, action }: WantedEvent): boolean {
   return mark !== undefined && action === "opt-in";
 }
 
-/** What was recorded of the very message, where its provider names it. */
-function marked(
-  events: readonly LedgerEvent[],
-  { phone, mark }: WantedEvent,
-  action?: LedgerEvent["action"],
-): LedgerEvent | undefined {
-  if (mark === undefined) return undefined;
-  const isIt = (event: LedgerEvent) => event.phone === phone && event.evidence.endsWith(mark);
-  return events.find((event) => isIt(event) && (action === undefined || event.action === action));
-}
-
 /**
  * Finds the same words of the same person, which still wait: without a date of its own a message can't be told from its
  * repetition.
  */
 function repeatedReview({ events }: Ledger, wanted: WantedEvent): LedgerEvent | undefined {
-  const known = marked(events, wanted, wanted.action);
-  if (known !== undefined) return known;
   if (!wanted.isStamped || wanted.phone === "") return undefined;
   return events.find(
     ({ phone, action, channel, source, message }) =>

@@ -50,7 +50,8 @@ export function stillBarred(
 ): StillBarred[] {
   if (optIns.length === 0) return [];
   const byPhone = new Map(optIns.map(({ phone }) => [phone, [] as StandingEvent[]]));
-  for (const stand of new RegistryState(events, now).stands) if (!stand.optIn) byPhone.get(stand.phone)?.push(stand);
+  const own = events.filter(({ phone }) => byPhone.has(phone));
+  for (const stand of new RegistryState(own, now).stands) if (!stand.optIn) byPhone.get(stand.phone)!.push(stand);
   const barred = [...byPhone].map(([phone, stands]) => ({ phone, stands, waiting: waiting.of(phone) }));
   return barred.filter((one) => one.stands.length + one.waiting.length > 0);
 }

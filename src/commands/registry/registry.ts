@@ -19,6 +19,14 @@ const COMMANDS: Readonly<Record<RegistryWord, Commands[string]>> = {
 type RegistryWord = RegistryCommandName extends `registry ${infer Word}` ? Word : never;
 const WORDS = Object.keys(COMMANDS) as RegistryWord[];
 
+/** What people call them who have not read the help. They are only offered. */
+const ALSO_CALLED: Readonly<Record<string, RegistryWord>> = {
+  ...{ agregar: "add", importar: "import", exportar: "export", historial: "history", estado: "status" },
+  ...{ anular: "void", retirar: "void", deshacer: "void", undo: "void", revert: "void" },
+  ...{ unir: "merge", juntar: "merge", combinar: "merge", fusionar: "merge", join: "merge", combine: "merge" },
+  ...{ borrar: "erase", eliminar: "erase", olvidar: "erase", delete: "erase", forget: "erase", remove: "erase" },
+};
+
 /** The command registry, which by itself only helps: each of its words is a command. */
 export const registryCommand: Command = { commands: COMMANDS, program: programOf, parse, run: noRun };
 
@@ -29,7 +37,11 @@ function parse(words: readonly string[], setting: HelpSetting): Shown {
   const asks = word !== undefined || asksForHelp(words);
   const shown = !isWord && asks ? parseWords(programOf(setting), words) : undefined;
   if (shown !== undefined) return shown;
-  throw new ScrubError(ExitCode.usage, "unknownWord", isWord ? [word, nearest(word, WORDS)] : [undefined, undefined]);
+  throw new ScrubError(ExitCode.usage, "unknownWord", isWord ? [word, meantBy(word)] : [undefined, undefined]);
+}
+
+function meantBy(word: string): string | undefined {
+  return Object.hasOwn(ALSO_CALLED, word) ? ALSO_CALLED[word] : nearest(word, WORDS);
 }
 
 function programOf(setting: HelpSetting) {

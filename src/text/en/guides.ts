@@ -108,7 +108,7 @@ export const guides = {
       },
       {
         title: "Events",
-        text: 'For each number and channel the latest event of a list counts; a tie is an opt-out. An opt-in cancels only opt-outs of its own list for its own channel, unless --opt-ins NAME lets that list cancel those of others. A day without a time counts at its end for an opt-out and at its start for an opt-in; of several dates the latest counts for an opt-out and the earliest for an opt-in. An opt-in cancels nothing if anything in its record says no, is commented out, can\'t be read or is not known to be harmless: names, ids and a reason such as "web form" are. One whose record also has the day of an opt-out is an opt-out.',
+        text: 'For each number and channel the latest event of a list counts; a tie is an opt-out. An opt-in cancels only opt-outs of its own list for its own channel, unless --opt-ins NAME lets that list cancel those of others. What a registry takes back with an event void counts until then, and not any more. A day without a time counts at its end for an opt-out and at its start for an opt-in; of several dates the latest counts for an opt-out and the earliest for an opt-in. An opt-in cancels nothing if anything in its record says no, is commented out, can\'t be read or is not known to be harmless: names, ids and a reason such as "web form" are. One whose record also has the day of an opt-out is an opt-out.',
       },
       {
         title: "Dates",
@@ -253,7 +253,10 @@ export const guides = {
         title: "Where it names more than svscrub",
         text: "It asks only whether a number stands in a list, and not what the list says of it. So it also names people whom svscrub kept with good reason; svscrub check NUMBER -s LIST says which.",
         entries: [
-          ["opt-ins", "a number that opted in again, or that a list names for another reason"],
+          [
+            "opt-ins",
+            "a number that opted in again, whose event a registry took back, or that a list names for another reason",
+          ],
           ["dates", "an opt-out that has expired"],
           ["channels", "an opt-out for another channel than --channel"],
           ["ids and amounts", "an account, an id or an amount, in either list, that ends in the same eight digits"],

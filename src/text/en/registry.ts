@@ -51,7 +51,7 @@ export const registryErrors: RegistryErrors = {
   }),
   badLedgerLine: () => ({
     what: "this line is not an event",
-    hint: "Nothing was written. Restore the registry from a backup, or fix the line: ten cells, the phone as +503….",
+    hint: "Nothing was written. Restore the registry from a backup, or fix the line: ten cells, an id of its own in event, the phone as +503…, an action such as opt-out, and in the evidence of a void event:ID.",
   }),
   noImportColumn: (role) => ({
     what: COLUMNS[role],
@@ -125,7 +125,7 @@ export const registryErrors: RegistryErrors = {
   }),
   noEventNamed: (position) => ({
     what: `no event has the id that you typed${position === 1 ? "" : ` as number ${number(position)}`}; nothing was recorded`,
-    hint: "svscrub registry history NUMBER --registry FILE shows the events of a number, each with its id. Events of another registry are taken back there.",
+    hint: "svscrub registry history NUMBER --registry FILE shows the events of a number, each with its id: type it whole. Events of another registry are taken back there.",
   }),
   severalEventsNamed: (position, events) => ({
     what: `${number(events)} different events have the id that you typed${position === 1 ? "" : ` as number ${number(position)}`}; nothing was recorded`,

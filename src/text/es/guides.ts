@@ -110,7 +110,7 @@ export const guides: Guides = {
       },
       {
         title: "Eventos",
-        text: 'Para cada número y canal cuenta el último evento de una lista; un empate es una baja. Un alta anula solo bajas de su misma lista y de su mismo canal, a menos que --opt-ins NOMBRE permita que esa lista anule las de otras. Un día sin hora cuenta al final para una baja, y al inicio para un alta; de varias fechas cuenta la última para una baja, y la primera para un alta. Un alta no anula nada si algo en su fila dice que no, está comentado, no se puede leer o no se conoce como inofensivo: los nombres, los códigos y un motivo como "formulario web" lo son. Un alta cuya fila tiene también el día de una baja es una baja.',
+        text: 'Para cada número y canal cuenta el último evento de una lista; un empate es una baja. Un alta anula solo bajas de su misma lista y de su mismo canal, a menos que --opt-ins NOMBRE permita que esa lista anule las de otras. Lo que un registro de bajas retira con un evento void cuenta hasta entonces, y después ya no. Un día sin hora cuenta al final para una baja, y al inicio para un alta; de varias fechas cuenta la última para una baja, y la primera para un alta. Un alta no anula nada si algo en su fila dice que no, está comentado, no se puede leer o no se conoce como inofensivo: los nombres, los códigos y un motivo como "formulario web" lo son. Un alta cuya fila tiene también el día de una baja es una baja.',
       },
       {
         title: "Fechas",
@@ -258,7 +258,10 @@ export const guides: Guides = {
         title: "Donde nombra más que svscrub",
         text: "Solo pregunta si un número está en una lista, y no qué dice la lista de él. Por eso nombra también a personas que svscrub dejó con buena razón; svscrub check NÚMERO -s LISTA dice a cuáles.",
         entries: [
-          ["altas", "un número que volvió a dar su permiso, o que una lista nombra por otra razón"],
+          [
+            "altas",
+            "un número que volvió a dar su permiso, cuyo evento retiró un registro de bajas, o que una lista nombra por otra razón",
+          ],
           ["fechas", "una baja que ya venció"],
           ["canales", "una baja de otro canal que el de --channel"],
           [

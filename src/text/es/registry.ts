@@ -51,7 +51,7 @@ export const registryErrors: RegistryErrors = {
   }),
   badLedgerLine: () => ({
     what: "esta línea no es un evento",
-    hint: "No se escribió nada. Restaure una copia del registro de bajas, o corrija la línea: diez celdas, el teléfono como +503….",
+    hint: "No se escribió nada. Restaure una copia del registro de bajas, o corrija la línea: diez celdas, un identificador propio en event, el teléfono como +503…, una acción como opt-out y, en la evidencia de un void, event:ID.",
   }),
   noImportColumn: (role) => ({
     what: COLUMNS[role],
@@ -128,7 +128,7 @@ export const registryErrors: RegistryErrors = {
   }),
   noEventNamed: (position) => ({
     what: `ningún evento tiene el identificador que escribió${position === 1 ? "" : ` en el lugar ${number(position)}`}; no se registró nada`,
-    hint: "svscrub registry history NÚMERO --registry BAJAS.csv muestra los eventos de un número, cada uno con su identificador. Un evento de otro registro de bajas se retira allá.",
+    hint: "svscrub registry history NÚMERO --registry BAJAS.csv muestra los eventos de un número, cada uno con su identificador: escríbalo completo. Un evento de otro registro de bajas se retira allá.",
   }),
   severalEventsNamed: (position, events) => ({
     what: `${number(events)} eventos distintos tienen el identificador que escribió${position === 1 ? "" : ` en el lugar ${number(position)}`}; no se registró nada`,

@@ -1,4 +1,5 @@
-// What a registry costs whoever adds one number to it, and whoever asks how it does, when it has grown.
+// What a registry costs whoever adds one number to it, and whoever asks how it does, what stands in it or what it says of one number,
+// when it has grown.
 
 import { rmSync } from "node:fs";
 import path from "node:path";
@@ -17,19 +18,43 @@ export async function measureRegistry({ records, runs }) {
   const targets = [];
   for (const events of [records / 10, records]) {
     writeRegistry(file, events);
-    for (const command of ["add", "status"]) {
+    const exported = path.join(FOLDER, "registry-export.csv");
+    const own = ["--registry", file, "-q"];
+    /** @type {[string, (round: number) => string[]][]} */
+    const commands = [
+      ["registry export", () => ["registry", "export", ...own, "-f", "-o", exported]],
+      ["registry export --hash", () => ["registry", "export", ...own, "--hash", "sha256", "-f", "-o", exported]],
+      ["registry status --due", () => ["registry", "status", ...own, "--due", "20d"]],
+      ["registry history", () => ["registry", "history", phoneOf(1), ...own]],
+      ["check", () => ["check", phoneOf(1), "-s", file, "-q"]],
+      ["registry add", (round) => ["registry", "add", phoneOf(events + round), ...own]],
+      ["registry status", () => ["registry", "status", ...own]],
+    ];
+    for (const [command, wordsOf] of commands) {
       const taken = [];
       for (let round = 0; round < runs; round++) {
-        const words = command === "add" ? [phoneOf(events + round)] : [];
-        const run = await measure([process.execPath, SHIM, "registry", command, ...words, "--registry", file, "-q"], {
-          timeout: TIMEOUT,
-        });
-        if (run.status !== 0) throw new Error(`registry ${command}: exit ${run.status}: ${run.stderr}`);
+        const run = await measure([process.execPath, SHIM, ...wordsOf(round)], { timeout: TIMEOUT });
+        if (run.status !== (command === "check" ? 1 : 0))
+          throw new Error(`${command}: exit ${run.status}: ${run.stderr}`);
         taken.push(run);
       }
-      rows.push(rowOf(`registry ${command}, ${count(events)} events`, taken, file));
+      rows.push(rowOf(`${command}, ${count(events)} events`, taken, file));
     }
+    rmSync(exported, { force: true });
+    rmSync(`${exported}.manifest.json`, { force: true });
     const [added, asked] = rows.slice(-2);
+    const [whole, , due, , checked] = rows.slice(-commands.length);
+    const of = `${count(events)} events: `;
+    for (const row of [whole, due])
+      targets.push({ name: `${row?.name}: memory`, wall: row?.peak, limit: 300, unit: "MB" });
+    if (events === records)
+      targets.push({
+        name: `check of one number, ${of}time`,
+        wall: checked?.wall,
+        cpu: checked?.cpu,
+        limit: 1,
+        unit: "s",
+      });
     const limit = events === records ? 1 : 0.25;
     const name = (/** @type {string} */ command) => `registry ${command}, ${count(events)} events: `;
     targets.push({ name: `${name("add")}time`, wall: added?.wall, cpu: added?.cpu, limit, unit: "s" });

@@ -4,9 +4,8 @@
 import type { RecordScanner } from "../csv/scanner.js";
 import { replaceFile } from "../files/append.js";
 import { withLock } from "../files/lock.js";
-import { VOID } from "../suppression/taken-back.js";
 import { encodeEvents, Glance, openRegistryFile, phoneKey, rewriteReviews } from "./ledger.js";
-import { LEDGER_COLUMNS, type LedgerEvent } from "./ledger-event.js";
+import { LEDGER_COLUMNS, type LedgerEvent, neededEvidence } from "./ledger-event.js";
 import { openReviews } from "./reviewed.js";
 
 export interface Erased {
@@ -89,8 +88,7 @@ function mayTellOf(phones: ReadonlySet<string>): (scanner: RecordScanner) => boo
 function withoutTelling(event: LedgerEvent, phones: ReadonlySet<string>): LedgerEvent | undefined {
   const { phone, action, source, sender, reason, evidence } = event;
   if (!phones.has(phone)) return phones.has(sender) ? { ...event, sender: "" } : undefined;
-  // What takes an event back needs its name.
-  const needed = action === VOID ? evidence : "";
+  const needed = neededEvidence({ action, evidence });
   if (source + sender + reason === "" && evidence === needed) return undefined;
   return { ...event, source: "", sender: "", reason: "", evidence: needed };
 }

@@ -7,7 +7,7 @@ import { withLock } from "../files/lock.js";
 import { kindOfPath } from "../files/paths.js";
 import { namedIn, naming, VOID } from "../suppression/taken-back.js";
 import { appendEvents, lookOverLedger, openLedger, openRegistryFile } from "./ledger.js";
-import { cellsOf, identityOf, type LedgerEvent } from "./ledger-event.js";
+import { cellsOf, identityOf, type LedgerEvent, neededEvidence } from "./ledger-event.js";
 import { withoutTakenBack } from "./state.js";
 import { type StillBarred, stillBarred, Waiting } from "./still-barred.js";
 
@@ -140,15 +140,17 @@ function idOf(scanner: RecordScanner): string {
 /** Whether two events of one id are the same, where one of them may be erased. */
 function isSame(one: LedgerEvent, other: LedgerEvent): boolean {
   const isEqual = (a: LedgerEvent, b: LedgerEvent) => cellsOf(a).join("\0") === cellsOf(b).join("\0");
-  const bare = (event: LedgerEvent) => ({ ...event, source: "", sender: "", reason: "", evidence: neededOf(event) });
+  const bare = (event: LedgerEvent) => ({
+    ...event,
+    source: "",
+    sender: "",
+    reason: "",
+    evidence: neededEvidence(event),
+  });
   return isEqual(one, other) || ((isBare(one) || isBare(other)) && isEqual(bare(one), bare(other)));
 }
 
-function isBare({ source, sender, reason, ...event }: LedgerEvent): boolean {
-  return source + sender + reason === "" && event.evidence === neededOf({ source, sender, reason, ...event });
-}
-
-/** What takes an event back names it even where it is erased. */
-function neededOf({ action, evidence }: LedgerEvent): string {
-  return action === VOID ? evidence : "";
+function isBare(event: LedgerEvent): boolean {
+  const { source, sender, reason, evidence } = event;
+  return source + sender + reason === "" && evidence === neededEvidence(event);
 }

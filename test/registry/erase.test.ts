@@ -114,6 +114,33 @@ describe("after an erasure", () => {
     expect(text()).toBe(before);
   });
 
+  test("an opt-in without a date that comes again is known by its provider's name, and lifts no opt-out that came between", async () => {
+    const start = { From: PHONE, To: "+50322220000", Body: "ALTA", MessageSid: "SM0123456789abcdef0123456789abcdef" };
+    const follow = [
+      "registry",
+      "import",
+      "-",
+      "--registry",
+      "r.csv",
+      "--review",
+      "review.csv",
+      "--follow",
+      "--kind",
+      "sms",
+    ];
+    dir.write("r.csv", HEADER + OTHERS);
+    const stdin = `${JSON.stringify(start)}\n`;
+    (await dir.run(follow, { stdin })).mustExit(0);
+    expect(text()).toContain(`${PHONE},opt-in,sms`);
+    (await erase(PHONE)).mustExit(0);
+    (await dir.run(["registry", "add", PHONE, "--registry", "r.csv", "--channel", "sms"])).mustExit(0);
+    const before = text();
+    (await dir.run(follow, { stdin })).mustExit(0);
+    expect(text()).toBe(before);
+    expect(before).not.toMatch(/ALTA|SM0123|,message,/);
+    expect((await dir.run(["check", PHONE, "-s", "r.csv"])).code).toBe(1);
+  });
+
   test("check of an open library and a followed registry go on with the file that stands now", async () => {
     dir.write("r.csv", HEADER + OTHERS + OWN);
     const live = await openSuppression({ lists: [dir.at("r.csv")] });

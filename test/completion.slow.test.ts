@@ -23,7 +23,7 @@ const ALL_FILES = [...FILES, "sub"].sort();
 const COLUMNS = ["$(touch evil)", "día:hora", "nombre completo", "telefono"];
 const TOPICS = Object.keys(guides);
 const TOP_COMMANDS = ["audit", "check", "completion", "demo", "help", "inspect", "registry", "scrub", "verify"];
-const REGISTRY_COMMANDS = ["add", "export", "history", "import", "status"];
+const REGISTRY_COMMANDS = "add erase export history import merge status void".split(" ");
 
 interface HelpedOption {
   names: string[];

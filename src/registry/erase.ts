@@ -101,7 +101,7 @@ async function eraseInReviews(phones: ReadonlySet<string>, file: string): Promis
     const left = events.map((event) => {
       const isOwn = phones.has(event.phone);
       if (!isOwn && !phones.has(event.sender)) return event;
-      const { source, evidence } = isOwn ? { source: "", evidence: "" } : event;
+      const { source, evidence } = isOwn ? { source: "", evidence: neededEvidence(event) } : event;
       const without = { ...event, source, evidence, sender: "", message: "" };
       if (JSON.stringify(without) !== JSON.stringify(event)) count++;
       return without;

@@ -115,12 +115,11 @@ export class Marked {
 }
 
 /**
- * What bars somebody needs of an evidence, also where they are erased: of what takes an event back the name of that; of an opt-in
- * the marks by which its message is known when it comes again, for without a date it would lift an opt-out that came between.
+ * What bars somebody needs of an evidence, also where they are erased: of what takes an event back the name of that; of any other
+ * the marks by which its message is known when it comes again, for without a date it would count against what came between.
  */
 export function neededEvidence({ action, evidence }: Pick<LedgerEvent, "action" | "evidence">): string {
-  if (action === VOID) return evidence;
-  return action === "opt-in" ? marksIn(evidence).join("") : "";
+  return action === VOID ? evidence : marksIn(evidence).join("");
 }
 
 /** What makes two events the same, however often they are imported. */

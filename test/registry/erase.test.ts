@@ -24,6 +24,9 @@ const OWN =
 const VOID = `v1,${PHONE},void,sms,${LATER},${LATER},manual,,wrong Ana,event:e2\n`;
 const NAMED = `n1,${OTHER},opt-out,any,${AT},${AT},reviewed,${PHONE},reviewed named-number,r.csv:4\n`;
 
+const WEBHOOK = { From: PHONE, To: "+50322220000", MessageSid: "SM0123456789abcdef0123456789abcdef" };
+const FOLLOW = "registry import - --registry r.csv --review review.csv --follow --kind sms".split(" ");
+
 const erase = (...more: string[]) => dir.run(["registry", "erase", ...more, "--registry", "r.csv"]);
 const text = (name = "r.csv") => dir.read(name).toString();
 
@@ -93,7 +96,7 @@ describe("registry erase", () => {
     const run = await erase(PHONE, "--review", "review.csv");
     run.mustExit(0);
     expect(text("review.csv")).toBe(
-      `${review}q1,${PHONE},request,any,${AT},${AT},,,request-erasure,,\nq2,${OTHER},review,any,${AT},${AT},sms,,named-number,m.csv:2,\n${else_}`,
+      `${review}q1,${PHONE},request,any,${AT},${AT},,,request-erasure,#0123456789abcdef,\nq2,${OTHER},review,any,${AT},${AT},sms,,named-number,m.csv:2,\n${else_}`,
     );
     for (const phone of [PHONE, OTHER]) expect((await dir.run(["check", phone, "-s", "review.csv"])).code).toBe(1);
     // What waits can still be decided.
@@ -115,30 +118,43 @@ describe("after an erasure", () => {
   });
 
   test("an opt-in without a date that comes again is known by its provider's name, and lifts no opt-out that came between", async () => {
-    const start = { From: PHONE, To: "+50322220000", Body: "ALTA", MessageSid: "SM0123456789abcdef0123456789abcdef" };
-    const follow = [
-      "registry",
-      "import",
-      "-",
-      "--registry",
-      "r.csv",
-      "--review",
-      "review.csv",
-      "--follow",
-      "--kind",
-      "sms",
-    ];
     dir.write("r.csv", HEADER + OTHERS);
-    const stdin = `${JSON.stringify(start)}\n`;
-    (await dir.run(follow, { stdin })).mustExit(0);
+    const stdin = `${JSON.stringify({ ...WEBHOOK, Body: "ALTA" })}\n`;
+    (await dir.run(FOLLOW, { stdin })).mustExit(0);
     expect(text()).toContain(`${PHONE},opt-in,sms`);
     (await erase(PHONE)).mustExit(0);
     (await dir.run(["registry", "add", PHONE, "--registry", "r.csv", "--channel", "sms"])).mustExit(0);
     const before = text();
-    (await dir.run(follow, { stdin })).mustExit(0);
+    (await dir.run(FOLLOW, { stdin })).mustExit(0);
     expect(text()).toBe(before);
     expect(before).not.toMatch(/ALTA|SM0123|,message,/);
     expect((await dir.run(["check", PHONE, "-s", "r.csv"])).code).toBe(1);
+  });
+
+  test("an opt-out without a date that comes again is known, too, and does not count against an opt-in that came between", async () => {
+    const [line, opened] = [`${JSON.stringify({ ...WEBHOOK, Body: "STOP" })}\n`, HEADER + OTHERS];
+    dir.write("r.csv", opened);
+    (await dir.run(FOLLOW, { stdin: line })).mustExit(0);
+    (await erase(PHONE)).mustExit(0);
+    // The clock of a registry counts seconds.
+    await new Promise((done) => setTimeout(done, 1100));
+    const add = ["registry", "add", PHONE, "--registry", "r.csv", "--channel", "sms", "--action", "opt-in"];
+    (await dir.run(add)).mustExit(0);
+    const before = text();
+    (await dir.run(FOLLOW, { stdin: line })).mustExit(0);
+    expect(text()).toBe(before);
+  });
+
+  test("a message that waits and comes again is known: decided twice, it would count anew", async () => {
+    const line = `${JSON.stringify({ ...WEBHOOK, Body: "quizas despues les aviso" })}\n`;
+    dir.write("r.csv", HEADER + OTHERS);
+    (await dir.run(FOLLOW, { stdin: line })).mustExit(0);
+    (await erase(PHONE, "--review", "review.csv")).mustExit(0);
+    const waiting = text("review.csv");
+    expect(waiting).toContain(`${PHONE},review`);
+    expect(waiting).not.toContain("quizas");
+    (await dir.run(FOLLOW, { stdin: line })).mustExit(0);
+    expect(text("review.csv")).toBe(waiting);
   });
 
   test("check of an open library and a followed registry go on with the file that stands now", async () => {

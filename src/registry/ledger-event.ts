@@ -174,6 +174,12 @@ export const NAMED = "named-number";
 /** Begins the reason of an event that a person decided. */
 export const REVIEWED = "reviewed";
 
+/** Whether a person decided it of a message that waited, or may have: of an erased event only the marks may tell it. */
+export function isDecision({ action, source, reason, evidence }: LedgerEvent): boolean {
+  if (action === "settled" || reason.startsWith(REVIEWED)) return true;
+  return action !== VOID && source + reason === "" && marksIn(evidence).length > 0;
+}
+
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const MOMENT = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d)?)?$/;
 const LONGEST_SAID = 64;

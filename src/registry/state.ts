@@ -49,6 +49,12 @@ export class RegistryState {
     return isOptIn(channel) === true && isOptIn("any") !== false;
   }
 
+  /** Whether an opt-out stands that bars the phone on the channel. */
+  bars({ phone, channel }: Pick<LedgerEvent, "phone" | "channel">): boolean {
+    const isOptOut = (of: Channel) => this.#stands.get(`${phone} ${of}`)?.optIn === false;
+    return isOptOut(channel) || isOptOut("any");
+  }
+
   /** What stands, in the order in which the keys were first met. */
   get stands(): Iterable<StandingEvent> {
     return this.#stands.values();

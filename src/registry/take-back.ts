@@ -8,8 +8,8 @@ import { withLock } from "../files/lock.js";
 import { naming, VOID } from "../suppression/taken-back.js";
 import { timestampInElSalvador } from "../text/values.js";
 import { appendEvents, lookOverLedger, openLedger } from "./ledger.js";
-import type { LedgerEvent } from "./ledger-event.js";
-import { isTakenBack, takenBackAmong } from "./state.js";
+import { isDecision, type LedgerEvent } from "./ledger-event.js";
+import { isTakenBack, RegistryState, takenBackAmong } from "./state.js";
 import { type StillBarred, stillBarred, Waiting } from "./still-barred.js";
 
 export interface TookBack {
@@ -46,10 +46,36 @@ export function takeBack(ids: readonly string[], registry: string, reason: strin
         evidence: naming(event),
       }),
     );
+    refuseFreed(events, ids, { before: ledger.events, voids, now: instant }, registry);
     if (voids.length > 0) appendEvents(registry, ledger, voids);
     const barred = stillBarred(named, [...ledger.events, ...voids], instant, new Waiting());
     return { events, known: named.length - events.length, tornLine: ledger.tornLine, barred };
   });
+}
+
+/**
+ * A message that waited barred until a person decided, and its review is gone: where the decision is taken back, nothing bars
+ * that did. So it stays as long as its number would not be barred all the same, and so does what bars in its place later.
+ * `before`: all events of these numbers.
+ */
+function refuseFreed(
+  events: readonly LedgerEvent[],
+  ids: readonly string[],
+  { before, voids, now }: { before: readonly LedgerEvent[]; voids: readonly LedgerEvent[]; now: number },
+  file: string,
+): void {
+  const decisions = before.filter(isDecision);
+  if (decisions.length === 0) return;
+  const after = [...before, ...voids];
+  const ofThese = new Set(events.map(({ event }) => event));
+  const taken = takenBackAmong(after);
+  const [stood, stands] = [new RegistryState(before, now), new RegistryState(after, now)];
+  const isFreed = (event: LedgerEvent) =>
+    !stands.bars(event) && (ofThese.has(event.event) || (stood.bars(event) && isTakenBack(event, taken!, now)));
+  const freed = decisions.find(isFreed);
+  const named = freed && events.find((event) => event.phone === freed.phone);
+  if (named !== undefined)
+    throw new ScrubError(ExitCode.usage, "voidOfDecision", [ids.indexOf(named.event) + 1], { file });
 }
 
 /** The events that the ids name, each once. One that names none, or several, or what takes an event back, is exit 2. */

@@ -44,6 +44,8 @@ export interface RegistryErrors {
   /** Of merged registries. */
   otherEventOfThatId(): Sentence;
   voidOfVoid(position: number): Sentence;
+  /** Of a message that barred until it was decided. */
+  voidOfDecision(position: number): Sentence;
   excessWord(help: string): Sentence;
   unknownEvent(): Sentence;
   unknownWord(typed: string | undefined, nearest: string | undefined): Sentence;

@@ -70,6 +70,9 @@ async function answers(phone = PHONE): Promise<Record<string, boolean>> {
   };
 }
 
+const take = (...ids: string[]) =>
+  dir.run(["registry", "void", ...ids, "--registry", "r.csv", "--reason", "wrong number"]);
+
 const ALL = { file: true, pipe: true, check: true, history: true };
 const NONE = { file: false, pipe: false, check: false, history: false };
 
@@ -194,9 +197,6 @@ describe("a void takes nothing back", () => {
 });
 
 describe("registry void", () => {
-  const take = (...ids: string[]) =>
-    dir.run(["registry", "void", ...ids, "--registry", "r.csv", "--reason", "wrong number"]);
-
   test("adds one row that names the event, and says what it took back and how to go on", async () => {
     registry(KEEP, { id: "e1", channel: "sms" });
     const run = await take("e1");
@@ -339,4 +339,52 @@ describe("what else reads a registry with a void", () => {
     expect(await answers("+50371001007")).toEqual(NONE);
     expect(await answers("+50371001008")).toEqual(ALL);
   });
+});
+
+describe("a decision of a review", () => {
+  const IMPORT = "registry import r.csv.in --registry r.csv --review v.csv --kind sms".split(" ");
+  const CHECK = ["check", "70222222", "-s", "r.csv", "v.csv", "--allow-empty", "v.csv"];
+
+  /** Returns the id of the event that a person decided so. */
+  async function decide(action: string): Promise<string> {
+    dir.write("r.csv", HEADER + rowOf(KEEP));
+    dir.write("r.csv.in", "from,message,date\n7022-2222,NO,2026-11-20 10:05\n");
+    (await dir.run(IMPORT)).mustExit(0);
+    dir.write("v.csv", dir.read("v.csv").toString().replace(",review,", `,${action},`));
+    (await dir.run("registry import v.csv --registry r.csv --kind reviewed".split(" "))).mustExit(0);
+    return dir.read("r.csv").toString().trimEnd().split("\n").at(-1)!.split(",")[0]!;
+  }
+
+  test.each(["settled", "opt-in", "opt-out"])(
+    "%s is not taken back where nothing else bars the number",
+    async (action) => {
+      const id = await decide(action);
+      const before = dir.read("r.csv").toString();
+      const run = await take(id);
+      run.mustExit(2);
+      expect(run.stderr).toContain("registry add");
+      expect(run.stderr).not.toContain("7022");
+      expect(dir.read("r.csv").toString()).toBe(before);
+      // Nor where it is erased, so that only its mark tells of it.
+      (await dir.run(["registry", "erase", "70222222", "--registry", "r.csv"])).mustExit(0);
+      (await take(id)).mustExit(2);
+      expect((await dir.run(CHECK)).code).toBe(action === "opt-out" ? 1 : 0);
+    },
+  );
+
+  test.each(["settled", "opt-in", "opt-out"])(
+    "%s is taken back where another opt-out bars on its channel",
+    async (action) => {
+      const id = await decide(action);
+      dir.write("r.csv", dir.read("r.csv").toString() + rowOf({ id: "e9", phone: "+50370222222", channel: "call" }));
+      (await take(id)).mustExit(2);
+      dir.write("r.csv", dir.read("r.csv").toString() + rowOf({ id: "e8", phone: "+50370222222" }));
+      // Together they would leave nothing that bars.
+      (await take("e8", id)).mustExit(2);
+      (await take(id)).mustExit(0);
+      // Nor one after the other.
+      (await take("e8")).mustExit(2);
+      expect((await dir.run(CHECK)).code).toBe(1);
+    },
+  );
 });

@@ -8,7 +8,7 @@ import { maskNumber } from "../../phone/format.js";
 import { readCell } from "../../phone/read.js";
 import { readTemplates, TEMPLATES } from "../../registry/acknowledgements.js";
 import { nearbyRegistry } from "../../registry/ledger.js";
-import { sayable } from "../../registry/ledger-event.js";
+import { isDecision, sayable } from "../../registry/ledger-event.js";
 import type { ReadImport } from "../../registry/read-import.js";
 import type { Destination, Recorded } from "../../registry/record.js";
 import type { StandingEvent } from "../../registry/state.js";
@@ -170,7 +170,9 @@ function waysOut(stands: readonly StandingEvent[], registry: string, { sentences
       lines.push(typed("add", "NUMBER", "--registry", registry, "--action", "opt-in", "--channel", channel));
   }
   if (dated.length < stands.length) lines.push(words.toDate);
-  const ids = new Set(stands.map(({ event }) => event.event).filter((id) => sayable(id) === id));
+  const ids = new Set(
+    stands.flatMap(({ event }) => (sayable(event.event) === event.event && !isDecision(event) ? event.event : [])),
+  );
   if (ids.size > 0) lines.push(words.toTakeBack);
   for (const id of ids) lines.push(typed("void", id, "--registry", registry, "--reason", "TEXT"));
   return lines;

@@ -93,7 +93,7 @@ const registryHelp = {
   "registry void": {
     line: "take back an event that was recorded by mistake",
     description:
-      "Takes back events of the registry, by their ids: registry history NUMBER shows them. Nothing is\nremoved: an event void is added, whose evidence names the other one (event:ID). What it takes back\ncounts until that moment, and from then on as if it had never been recorded: what stood before it\nstands again. Whatever reads the registry knows it: -s, check, audit, history, status and export.\nA void counts only in the registry that holds the event. The same event, imported once more, stays\ntaken back. To undo a void, record the opt-out or opt-in again with registry add.\nWho got an export from you keeps the event until you send a new one: with --since, an export has a\nrow void for it.",
+      "Takes back events of the registry, by their ids: registry history NUMBER shows them. Nothing is\nremoved: an event void is added, whose evidence names the other one (event:ID). What it takes back\ncounts until that moment, and from then on as if it had never been recorded: what stood before it\nstands again. Whatever reads the registry knows it: -s, check, audit, history, status and export.\nA void counts only in the registry that holds the event. The same event, imported once more, stays\ntaken back. To undo a void, record the opt-out or opt-in again with registry add.\nA decision of a review is taken back only where another opt-out bars the number: the review is gone.\nWho got an export from you keeps the event until you send a new one: with --since, an export has a\nrow void for it.",
     operands: "ids of events",
     option: {
       registry: "the registry",

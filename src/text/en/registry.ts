@@ -139,6 +139,10 @@ export const registryErrors: RegistryErrors = {
     what: `the event${position === 1 ? "" : ` number ${number(position)}`} that you typed takes another one back itself; nothing was recorded`,
     hint: "To bring back what it took back, record it again: svscrub registry add NUMBER --registry FILE, for an opt-in with --action opt-in.",
   }),
+  voidOfDecision: (position) => ({
+    what: `without the event${position === 1 ? "" : ` number ${number(position)}`} that you typed nothing bars a number of which a message waited and barred until a person decided; nothing was recorded`,
+    hint: "Leave the decision, and record what holds: svscrub registry add NUMBER --registry FILE --action opt-out, or --action opt-in if the person asked for that. Where another opt-out bars the number, a decision can be taken back.",
+  }),
   excessWord: (help) => ({ what: "there is one word too many", hint: `${help} shows how to use it.` }),
   unknownEvent: () => ({
     what: "the registry has no event with the id of --since",

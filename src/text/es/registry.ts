@@ -142,6 +142,10 @@ export const registryErrors: RegistryErrors = {
     what: `el evento${position === 1 ? "" : ` número ${number(position)}`} que escribió ya es el retiro de otro evento; no se registró nada`,
     hint: "Para recuperar lo que ese retiro quitó, regístrelo de nuevo: svscrub registry add NÚMERO --registry BAJAS.csv; si era un alta, con --action opt-in.",
   }),
+  voidOfDecision: (position) => ({
+    what: `sin el evento${position === 1 ? "" : ` número ${number(position)}`} que escribió nada mantiene de baja un número del que un mensaje esperaba una decisión y que estaba de baja hasta entonces; no se registró nada`,
+    hint: "Deje la decisión y registre lo que vale: svscrub registry add NÚMERO --registry BAJAS.csv --action opt-out, o --action opt-in si la persona lo pidió. Donde otra baja mantiene el número fuera, la decisión sí se puede retirar.",
+  }),
   excessWord: (help) => ({ what: "sobra una palabra", hint: `${help} muestra cómo se usa.` }),
   unknownEvent: () => ({
     what: "el registro de bajas no tiene ningún evento con el identificador de --since",

@@ -1,17 +1,25 @@
 // What a ledger says of a person is taken out of it, but for what bars them: the number, the action, the channel, the dates, and
 // the ids by which events are known. The file is written anew, at once and under its lock.
 
+import { randomUUID } from "node:crypto";
 import type { RecordScanner } from "../csv/scanner.js";
 import { replaceFile } from "../files/append.js";
 import { withLock } from "../files/lock.js";
+import { readEveryNumber } from "../phone/read.js";
+import { readUnmistakable } from "../phone/unmistakable.js";
+import { eachNumberOf, unmistakableRanges } from "../phone/wildcards.js";
+import { MOST_RANGE_NUMBERS } from "../suppression/ends-over-cells.js";
+import { timestampInElSalvador } from "../text/values.js";
 import { encodeEvents, Glance, openRegistryFile, phoneKey, rewriteReviews } from "./ledger.js";
-import { LEDGER_COLUMNS, type LedgerEvent, neededEvidence } from "./ledger-event.js";
+import { identityOf, LEDGER_COLUMNS, type LedgerEvent, NAMED, neededEvidence, placeIn } from "./ledger-event.js";
 import { openReviews } from "./reviewed.js";
 
 export interface Erased {
   /** Lines of these people, and those of which something was taken out, also where only their number stood in another's. */
   events: number;
   emptied: number;
+  /** Events for other people whom these lines named, and barred by it. */
+  others: number;
   /** Of the numbers those of which the registry holds no event. */
   unknown: readonly string[];
   /** Rows of the reviews of which something was taken out. */
@@ -20,24 +28,33 @@ export interface Erased {
 }
 
 /** `reviews`: the file of what waits for a decision, in which they are taken out of, too. Repeated, it finds nothing more. */
-export function erase(phones: ReadonlySet<string>, registry: string, reviews: string | undefined): Promise<Erased> {
+export function erase(
+  phones: ReadonlySet<string>,
+  registry: string,
+  reviews: string | undefined,
+  now: Date,
+): Promise<Erased> {
   return withLock(registry, async () => {
-    const erased = eraseInLedger(phones, registry);
+    const erased = eraseInLedger(phones, registry, now);
     return { ...erased, reviews: reviews === undefined ? 0 : await eraseInReviews(phones, reviews) };
   });
 }
 
-function eraseInLedger(phones: ReadonlySet<string>, file: string): Omit<Erased, "reviews"> {
+function eraseInLedger(phones: ReadonlySet<string>, file: string, now: Date): Omit<Erased, "reviews"> {
   const mayTell = mayTellOf(phones);
   const found = new Set<string>();
   const edits: { start: number; end: number; line: string }[] = [];
   let events = 0;
+  const others = new Map<string, LedgerEvent>();
   const bared = (event: LedgerEvent) => {
     if (phones.has(event.phone)) {
       events++;
       found.add(event.phone);
     }
-    return withoutTelling(event, phones);
+    const without = withoutTelling(event, phones);
+    if (without !== undefined && phones.has(event.phone))
+      for (const other of othersBarred(event)) others.set(identityOf(other), barring(other, phones, now));
+    return without;
   };
   const ledger = openRegistryFile(file);
   try {
@@ -59,9 +76,16 @@ function eraseInLedger(phones: ReadonlySet<string>, file: string): Omit<Erased, 
         kept = end;
       }
       parts.push(ledger.bytes(kept, lastStart), Buffer.from(last === undefined ? "" : encodeEvents([without ?? last])));
+      if (others.size > 0) parts.push(Buffer.from(encodeEvents([...others.values()])));
       replaceFile(file, Buffer.concat(parts));
     }
-    return { events, emptied, unknown: [...phones].filter((phone) => !found.has(phone)), tornLine };
+    return {
+      events,
+      emptied,
+      others: others.size,
+      unknown: [...phones].filter((phone) => !found.has(phone)),
+      tornLine,
+    };
   } finally {
     ledger.close();
   }
@@ -93,18 +117,64 @@ function withoutTelling(event: LedgerEvent, phones: ReadonlySet<string>): Ledger
   return { ...event, source: "", sender: "", reason: "", evidence: needed };
 }
 
+type BarredBeside = Omit<LedgerEvent, "event" | "recordedAt">;
+
+/** What an event says as a list of the other people whose numbers stand in what is taken out of it. */
+function othersBarred({ phone, action, channel, requestedAt, source, reason, evidence }: LedgerEvent): BarredBeside[] {
+  const cells = [source, reason, placeIn(evidence)];
+  const said = { action: "opt-out", source: "", sender: "", reason: "", evidence: "" } as const;
+  // Of a record over several lines nobody knows where another begins, so all of it bars for good.
+  const spansLines = cells.some((cell) => /[\r\n]/.test(cell));
+  if (!spansLines && (action === "opt-in" || action === "settled")) return [];
+  const numbers = new Set(cells.flatMap(spansLines ? everyNumberIn : unmistakableIn));
+  numbers.delete(phone);
+  const when = spansLines ? ({ channel: "any", requestedAt: "" } as const) : { channel, requestedAt };
+  return [...numbers].map((other) => ({ ...said, ...when, phone: other }));
+}
+
+function unmistakableIn(cell: string): string[] {
+  const found = readUnmistakable(cell);
+  for (const { numbers, patterns } of unmistakableRanges(cell))
+    if (numbers <= MOST_RANGE_NUMBERS)
+      for (const pattern of patterns)
+        eachNumberOf(
+          pattern,
+          (national) => found.push(`+503${national}`),
+          (e164) => found.push(e164),
+        );
+  return found;
+}
+
+function everyNumberIn(cell: string): string[] {
+  return [...readEveryNumber(cell), ...unmistakableIn(cell)];
+}
+
+/** Of whoever is erased, too, no more is said than what bars them. */
+function barring(other: BarredBeside, phones: ReadonlySet<string>, now: Date): LedgerEvent {
+  const from = phones.has(other.phone) ? {} : { source: "manual", evidence: "registry erase" };
+  return { ...other, ...from, event: randomUUID(), recordedAt: timestampInElSalvador(now) };
+}
+
 /** What waits for a decision goes on to bar, and its reason still says what kind of request it is; what was written is gone. */
 async function eraseInReviews(phones: ReadonlySet<string>, file: string): Promise<number> {
   return withLock(file, async () => {
     const { events } = await openReviews(file);
     let count = 0;
-    const left = events.map((event) => {
+    const waiting = new Set(events.map(({ phone }) => phone));
+    const left = events.flatMap((event) => {
       const isOwn = phones.has(event.phone);
-      if (!isOwn && !phones.has(event.sender)) return event;
+      if (!isOwn && !phones.has(event.sender)) return [event];
       const { source, evidence } = isOwn ? { source: "", evidence: neededEvidence(event) } : event;
       const without = { ...event, source, evidence, sender: "", message: "" };
       if (JSON.stringify(without) !== JSON.stringify(event)) count++;
-      return without;
+      // Whom the message names and nobody has a row for, it alone bars.
+      const named = [event.message ?? "", ...(isOwn ? [event.source, placeIn(event.evidence)] : [])].flatMap(
+        everyNumberIn,
+      );
+      const others = [...new Set(named)].filter((e164) => !waiting.has(e164) && e164 !== event.sender);
+      for (const other of others) waiting.add(other);
+      const review = { ...without, action: "review", channel: "any", source: "", reason: NAMED } as const;
+      return [without, ...others.map((phone) => ({ ...review, phone, event: randomUUID() }))];
     });
     if (count > 0) rewriteReviews(file, left);
     return count;

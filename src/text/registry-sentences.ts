@@ -115,6 +115,8 @@ export interface RegistrySentences {
   /** Events of which something was taken out; rows of reviews. */
   emptied: string;
   emptiedReviews: string;
+  /** Events for other people whom what was removed named. */
+  barredBeside: string;
   /** Numbers of which the registry has no event. */
   notInRegistry(numbers: number): string;
   /** What is left elsewhere of a person, and what the reviews may hold. */

@@ -218,6 +218,7 @@ export const registry: RegistrySentences = {
   erasedEvents: "events of theirs, which go on counting",
   emptied: "events of which source, sender, reason or evidence was removed",
   emptiedReviews: "rows of the review file of which the message was removed",
+  barredBeside: "events added for other numbers that the removed text barred",
   notInRegistry: (numbers) =>
     `${count(numbers, "of these numbers has", "of these numbers have")} no event in this registry: check the number, and the other registries`,
   erasedElsewhere:

@@ -8,7 +8,7 @@ import { kindOfPath } from "../files/paths.js";
 import { namedIn, naming, VOID } from "../suppression/taken-back.js";
 import { appendEvents, lookOverLedger, openLedger, openRegistryFile } from "./ledger.js";
 import { cellsOf, identityOf, type LedgerEvent, neededEvidence } from "./ledger-event.js";
-import { withoutTakenBack } from "./state.js";
+import { momentOf, withoutTakenBack } from "./state.js";
 import { type StillBarred, stillBarred, Waiting } from "./still-barred.js";
 
 export interface Merged {
@@ -27,6 +27,8 @@ export interface Merged {
 
 interface OtherEvent {
   event: LedgerEvent;
+  /** Nothing in its own registry takes it back. */
+  stands: boolean;
   file: string;
   line: number | undefined;
 }
@@ -34,10 +36,10 @@ interface OtherEvent {
 /** All of the registries' events, or none: one whose id stands for another event is exit 4. */
 export function merge(others: readonly string[], registry: string, now: Date): Promise<Merged> {
   return withLock(registry, async () => {
-    const { wanted, unfinished } = eventsOf(others);
+    const instant = now.getTime() / 1000;
+    const { wanted, unfinished } = eventsOf(others, instant);
     const phones = new Set(wanted.map(({ event }) => event.phone));
     const ledger = openLedger(registry, "registry", phones);
-    const instant = now.getTime() / 1000;
     const known = new Known(registry, wanted, ledger.events, instant);
     // What takes an event back may name one that stands here by another name.
     const isVoid = ({ event }: OtherEvent) => event.action === VOID;
@@ -58,28 +60,47 @@ export function merge(others: readonly string[], registry: string, now: Date): P
   });
 }
 
-function eventsOf(files: readonly string[]): { wanted: OtherEvent[]; unfinished: { file: string; line: number }[] } {
+function eventsOf(
+  files: readonly string[],
+  now: number,
+): { wanted: OtherEvent[]; unfinished: { file: string; line: number }[] } {
   const wanted: OtherEvent[] = [];
   const unfinished: { file: string; line: number }[] = [];
   for (const file of files) {
     const ledger = openRegistryFile(file);
+    const read: { event: LedgerEvent; line: number | undefined }[] = [];
     try {
-      const { last, tornLine } = ledger.walk((scanner, event) =>
-        wanted.push({ event: event(), file, line: scanner.line }),
+      const { last, lastStart, tornLine } = ledger.walk((scanner, event) =>
+        read.push({ event: event(), line: scanner.line }),
       );
-      if (last !== undefined) wanted.push({ event: last, file, line: undefined });
+      if (last !== undefined) read.push({ event: last, line: undefined });
+      // A copy that broke off holds nobody's events, and no header either.
+      if (lastStart === 0) throw new ScrubError(ExitCode.suppressionList, "notLedger", [], { file });
       if (tornLine !== undefined) unfinished.push({ file, line: tornLine });
     } finally {
       ledger.close();
     }
+    const standing = new Set(
+      withoutTakenBack(
+        read.map(({ event }) => event),
+        now,
+      ),
+    );
+    for (const one of read) wanted.push({ ...one, stands: standing.has(one.event), file });
   }
   return { wanted, unfinished };
+}
+
+/** An event that is known, and whether it stands: nothing in its own registry takes it back. */
+interface KnownEvent {
+  event: LedgerEvent;
+  stands: boolean;
 }
 
 /** What stands already, in the registry or by what was taken in before. */
 class Known {
   readonly #byId = new Map<string, LedgerEvent>();
-  readonly #same: Map<string, LedgerEvent>;
+  readonly #alike = new Map<string, KnownEvent[]>();
   /** Of an event that stands here by another name, that name. */
   readonly #names = new Map<string, string>();
   erasedThere = 0;
@@ -93,14 +114,12 @@ class Known {
     // Another person's event may have the id, too.
     if (kindOfPath(registry) !== "missing")
       lookOverLedger(registry, (scanner, event) => ids.has(idOf(scanner)) && take(event()), take);
-    // What says no day may be said anew: it is no repetition of what was taken back.
-    const stays = new Set(withoutTakenBack(own, now));
-    const counted = own.filter((event) => event.requestedAt !== "" || stays.has(event));
-    this.#same = new Map(counted.map((event) => [identityOf(event), event]));
+    const standing = new Set(withoutTakenBack(own, now));
+    for (const event of own) this.#add({ event, stands: standing.has(event) });
   }
 
   /** Returns the event as it is to be added; undefined where it stands already. */
-  take({ event: other, file, line }: OtherEvent): LedgerEvent | undefined {
+  take({ event: other, stands, file, line }: OtherEvent): LedgerEvent | undefined {
     const event = this.#asNamedHere(other);
     const mine = this.#byId.get(event.event);
     if (mine !== undefined) {
@@ -112,22 +131,55 @@ class Known {
       if (isBare(event) && !isBare(mine)) this.erasedThere++;
       return undefined;
     }
-    const identity = identityOf(event);
-    const erased = event.requestedAt === "" ? undefined : this.#same.get(identityOf({ ...event, source: "" }));
-    const same = this.#same.get(identity) ?? erased;
+    const alike = this.#alike.get(likenessOf(event)) ?? [];
+    const same = alike.find((known) => isOneRequest(known.event, event));
     if (same !== undefined) {
-      this.#names.set(event.event, same.event);
+      this.#names.set(event.event, same.event.event);
       return undefined;
     }
-    this.#byId.set(event.event, event);
-    this.#same.set(identity, event);
-    return event;
+    // Nobody can tell whether they are one: both go on to bar, unless one of them is enough.
+    const inDoubt = alike.filter((known) => isPerhapsOne(known.event, event));
+    if (stands && inDoubt.some((known) => known.stands)) return undefined;
+    const added = inDoubt.some((known) => isBare(known.event)) ? bared(event) : event;
+    this.#byId.set(event.event, added);
+    this.#add({ event: added, stands });
+    return added;
+  }
+
+  #add(known: KnownEvent): void {
+    const likeness = likenessOf(known.event);
+    const alike = this.#alike.get(likeness);
+    if (alike === undefined) this.#alike.set(likeness, [known]);
+    else alike.push(known);
   }
 
   #asNamedHere(event: LedgerEvent): LedgerEvent {
     const named = event.action === VOID ? this.#names.get(namedIn(event.evidence)!) : undefined;
     return named === undefined ? event : { ...event, evidence: naming(named) };
   }
+}
+
+/** What two events must have in common to be one, where an erased one no longer says where it came from. */
+function likenessOf(event: LedgerEvent): string {
+  if (event.action !== "opt-in") return identityOf({ ...event, source: "" });
+  const { first } = momentOf(event.requestedAt) ?? { first: event.requestedAt };
+  return [event.phone, event.action, event.channel, first].join("\n");
+}
+
+/**
+ * Whether two events that are alike are one: what takes one back takes back the other. Of opt-ins all that are alike, for then
+ * no second one lifts what the first no longer does; of opt-outs those that say the same of a moment, and where it was said.
+ */
+function isOneRequest(one: LedgerEvent, other: LedgerEvent): boolean {
+  if (other.action === "opt-in") return true;
+  if (other.action === VOID) return identityOf(one) === identityOf(other);
+  return !isPerhapsOne(one, other) && identityOf(one) === identityOf(other);
+}
+
+/** Whether two events that are alike may be one or two: they have no date, or one of them was erased. */
+function isPerhapsOne(one: LedgerEvent, other: LedgerEvent): boolean {
+  if (other.action === VOID) return false;
+  return isBare(one) || isBare(other) || (other.requestedAt === "" && identityOf(one) === identityOf(other));
 }
 
 /** The id that a line begins with. */
@@ -140,14 +192,12 @@ function idOf(scanner: RecordScanner): string {
 /** Whether two events of one id are the same, where one of them may be erased. */
 function isSame(one: LedgerEvent, other: LedgerEvent): boolean {
   const isEqual = (a: LedgerEvent, b: LedgerEvent) => cellsOf(a).join("\0") === cellsOf(b).join("\0");
-  const bare = (event: LedgerEvent) => ({
-    ...event,
-    source: "",
-    sender: "",
-    reason: "",
-    evidence: neededEvidence(event),
-  });
-  return isEqual(one, other) || ((isBare(one) || isBare(other)) && isEqual(bare(one), bare(other)));
+  return isEqual(one, other) || ((isBare(one) || isBare(other)) && isEqual(bared(one), bared(other)));
+}
+
+/** As an erased one. */
+function bared(event: LedgerEvent): LedgerEvent {
+  return { ...event, source: "", sender: "", reason: "", evidence: neededEvidence(event) };
 }
 
 function isBare(event: LedgerEvent): boolean {

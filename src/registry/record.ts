@@ -194,7 +194,9 @@ export function recordTyped(events: readonly WantedEvent[], to: Destination, now
     const registry = openLedger(to.registry, "registry", phonesOf(events));
     const state = new RegistryState(registry.events, now.getTime() / 1000);
     const wanted = events.filter((event) => state.standing(event) === undefined);
-    const recorded = await recordAlone(registry, wanted, to, now);
+    // What was taken back is typed anew, if within the same second.
+    const stays = withoutTakenBack(registry.events, now.getTime() / 1000);
+    const recorded = await recordAlone({ ...registry, events: stays }, wanted, to, now);
     // Also of an opt-in that stood already: who types it again wonders what else bars the number.
     const barred = barredAfter(events, [...registry.events, ...recorded.events], now, new Waiting());
     return { ...recorded, known: events.length - recorded.events.length, barred };

@@ -76,6 +76,74 @@ describe("registry merge", () => {
     expect(await isBarred(PHONE)).toBe(true);
   });
 
+  describe("leaves nobody out whom an event of one registry still bars:", () => {
+    const other = row("k", OTHER, "opt-out");
+    const bare = (id: string, action = "opt-out", at = AT) => row(id, PHONE, action, at, ",,,");
+    const undated = (id: string) => row(id, PHONE, "opt-out", "");
+    const scenes: [what: string, own: string, ...others: string[]][] = [
+      [
+        "asked again without a date, after the first was taken back",
+        other,
+        undated("b1") + taking("v", "b1") + undated("b2"),
+      ],
+      ["an undated one here, and there one that was taken back", undated("a1"), undated("b1") + taking("v", "b1")],
+      ["the same from two others", other, undated("b1") + taking("v", "b1"), undated("c1")],
+      ["the same in the other order", other, undated("c1"), undated("b1") + taking("v", "b1")],
+      [
+        "two of one day that were erased, of which one was taken back",
+        other,
+        bare("b1") + taking("v", "b1") + bare("b2"),
+      ],
+      [
+        "an erased one here, and there a full one that was taken back",
+        bare("a1"),
+        row("b1", PHONE, "opt-out") + taking("v", "b1"),
+      ],
+      [
+        "an opt-in that was taken back here, and was erased there",
+        bare("o1", "opt-out", "2026-02-01T10:00:00-06:00") + row("a1", PHONE, "opt-in") + taking("v", "a1"),
+        bare("b1", "opt-in"),
+      ],
+      [
+        "an opt-in here, which was erased and taken back there",
+        row("o1", PHONE, "opt-out", "2026-02-01T10:00:00-06:00") + row("a1", PHONE, "opt-in"),
+        bare("b1", "opt-in") + taking("v", "b1"),
+      ],
+      [
+        "an opt-in in another zone's time, which was taken back there",
+        row("o1", PHONE, "opt-out", "2026-02-01T10:00:00-06:00") + row("a1", PHONE, "opt-in"),
+        row("b1", PHONE, "opt-in", "2026-03-01T16:00:00Z") + taking("v", "b1"),
+      ],
+    ];
+    for (const [what, own, ...others] of scenes)
+      test(what, async () => {
+        dir.write("r.csv", HEADER + own);
+        for (const [at, lines] of others.entries()) dir.write(`o${at}.csv`, HEADER + lines);
+        const names = others.map((_, at) => `o${at}.csv`);
+        (await merge(...names)).mustExit(0);
+        expect(await isBarred(PHONE)).toBe(true);
+        (await merge(...names)).mustExit(0);
+        expect(await isBarred(PHONE)).toBe(true);
+      });
+  });
+
+  test("brings nothing back of an erased person, but the day", async () => {
+    dir.write("r.csv", HEADER + row("a1", PHONE, "opt-out", AT, ",,,"));
+    dir.write("s.csv", HEADER + row("b1", PHONE, "opt-out") + taking("v", "b1"));
+    (await merge("s.csv")).mustExit(0);
+    expect(text()).not.toContain("a.csv");
+  });
+
+  test("refuses a registry of which a copy broke off before its header ended", async () => {
+    dir.write("r.csv", HEADER + row("k", OTHER, "opt-out"));
+    for (const begun of ["", "event,phone,act"]) {
+      dir.write("s.csv", begun);
+      const run = await merge("s.csv");
+      run.mustExit(4);
+      expect(run.stderr).toContain("s.csv: is not a registry of svscrub");
+    }
+  });
+
   const conflicts: [what: string, own: string, theirs: string][] = [
     ["of the same number", row("e1", PHONE, "opt-out"), row("e1", PHONE, "opt-in")],
     ["of another number", row("e1", PHONE, "opt-out"), row("e1", OTHER, "opt-out")],

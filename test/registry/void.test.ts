@@ -388,3 +388,18 @@ describe("a decision of a review", () => {
     },
   );
 });
+
+test("an opt-out that is typed again within the second in which it was taken back is recorded", async () => {
+  const add = () => dir.run(["registry", "add", PHONE, "--registry", "r.csv"]);
+  for (let i = 0; i < 4; i++) {
+    (await add()).mustExit(0);
+    const ids = dir
+      .read("r.csv")
+      .toString()
+      .match(/^[^,]+(?=,[^,]+,opt-out)/gm)!;
+    expect(ids).toHaveLength(i + 1);
+    (await dir.run(["registry", "void", ids.at(-1)!, "--registry", "r.csv", "--reason", "wrong"])).mustExit(0);
+  }
+  (await add()).mustExit(0);
+  expect((await dir.run(["check", PHONE, "-s", "r.csv"])).code).toBe(1);
+});

@@ -373,7 +373,7 @@ class StreamInput implements InputFile {
   }
 
   digest(): string {
-    return this.#hash.digest("hex");
+    return this.#hash.copy().digest("hex");
   }
 
   changed(): boolean {

@@ -52,6 +52,8 @@ abstract class OverStream {
 /** A stream whose bytes may be wanted a second time: what was read is remembered, until it is told to forget it. */
 export class RememberedStream extends OverStream implements InputFile {
   #chunks: Buffer[] | undefined = [];
+  /** The descriptor of the file in which all that is read is kept. */
+  #kept: number | undefined;
 
   constructor(
     stream: InputFile,
@@ -62,7 +64,9 @@ export class RememberedStream extends OverStream implements InputFile {
 
   async read(into: Uint8Array, offset: number, length: number): Promise<number> {
     const count = await this.stream.read(into, offset, length);
-    if (count > 0) this.#chunks?.push(Buffer.from(into.subarray(offset, offset + count)));
+    const read = into.subarray(offset, offset + count);
+    if (count > 0) this.#chunks?.push(Buffer.from(read));
+    if (this.#kept !== undefined) writeAll(this.#kept, read);
     return count;
   }
 
@@ -75,6 +79,19 @@ export class RememberedStream extends OverStream implements InputFile {
     const descriptor = await kept(this.#chunks ?? [], this.stream);
     this.forget();
     this.stream.close();
+    return this.#spooledIn(descriptor);
+  }
+
+  /** Keeps what was read, and all that is read from now on, in a file that only this process sees. */
+  keep(): Spooled {
+    const descriptor = unnamedFile();
+    for (const chunk of this.#chunks ?? []) writeAll(descriptor, chunk);
+    this.forget();
+    this.#kept = descriptor;
+    return this.#spooledIn(descriptor);
+  }
+
+  #spooledIn(descriptor: number): Spooled {
     const { path: typed, exitCode } = this;
     return {
       open: () =>

@@ -51,15 +51,15 @@ export async function openTwice(path: string, overrides: ListOverrides, wantsNot
     stream.forget();
     return { list, again: openAgain, close: () => {} };
   }
-  const spooled = await stream.spool();
-  list.file.close();
+  // It is read no further than a list is: what is too much for one ends the run.
+  const spooled = stream.keep();
   const again = () => {
     // It has neither a date nor a size, as the stream had none.
     const asStream = new RememberedStream(spooled.open(), ExitCode.suppressionList);
     asStream.forget();
     return open(asStream);
   };
-  return { list: await again(), again, close: spooled.close };
+  return { list, again, close: spooled.close };
 }
 
 export interface SuppressionColumns extends Others {

@@ -267,8 +267,8 @@ const KINDS: Record<string, Kind> = {
   ...Object.fromEntries(webhookKinds),
 };
 const NEEDS_LATER = /^(?:report\.json|clean\.csv|removed\.csv|runs\.jsonl|shared\.csv.*)$/;
-/** What runs append to, or make durable before all else; what is refused later stays in them. */
-const GROWS = /^(?:runs\.jsonl|acks\.csv|new\.csv|review\.csv|(?:new-)?registry\.csv)$/;
+/** What runs append to, or make durable before all else; what is refused later stays in them. And the page of a refusal. */
+const GROWS = /^(?:runs\.jsonl|acks\.csv|new\.csv|review\.csv|(?:new-)?registry\.csv|late\.failed\.html)$/;
 
 for (const [name, kind] of Object.entries(KINDS))
   describe(`${name}, however it is damaged,`, () => {

@@ -1,9 +1,10 @@
 # python3 proof.py CLEAN LIST...   exit 0: no number of the lists stands in CLEAN, by its last 8 digits
 import codecs, gzip, re, sys
 codecs.register_error("1252", lambda e: (e.object[e.start:e.end].decode("cp1252", "replace"), e.end))
-DATE = r"(?:19|20)\d\d([-/.])\d\d?\1\d\d?|\d\d?([-/.])\d\d?\2(?:19|20)\d\d"
-TIME = r"(?:(?:T| +)\d\d?:\d\d(?::\d\d(?:\.\d+)?)?(?: *[-+]\d\d:?\d\d)?)?"
-SKIPPED = re.compile(rf"(?<!\w)(?:[0-9a-f]{{32,}}|(?:{DATE}){TIME})(?!\d)", re.I)
+DAY, MONTH = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])"
+DATE = rf"(?:19|20)\d\d([-/.]){MONTH}\1{DAY}|(?:{DAY}([-/.]){MONTH}\2|{MONTH}([-/.]){DAY}\3)(?:19|20)\d\d"
+TIME = r"(?:(?:T| +)\d\d?:\d\d(?::\d\d(?:\.\d+)?)?(?: *[-+](?:0\d|1[0-4]):?[0-5]\d)?)?"
+SKIPPED = re.compile(rf"(?<!\w)(?<!\d[-/.])(?:[0-9a-f]{{32,}}|(?:{DATE}){TIME})(?!\d)", re.I)
 
 def lines(path):
     data = open(path, "rb").read()

@@ -39,7 +39,7 @@ export async function verifyAudit(verification: ContactVerification): Promise<Fi
     ...verifySums(report),
     ...findings,
     ...tool,
-    ...(lacksHashKey ? [finding("unchecked", "suppressions", "key-needed")] : []),
+    ...(lacksHashKey ? [finding("gone", "suppressions", "key-needed")] : []),
     ...(files === undefined || lacksHashKey
       ? [finding("unchecked", "", "not-run-again")]
       : await auditAgain(verification, files, found, tool.length === 0)),

@@ -133,15 +133,15 @@ test("a hashed list that only a canary proved is proved again by what the report
   expect(without.stdout.toString()).not.toContain("MISMATCH");
 });
 
-test("lists hashed with a key are checked with it, and without it are named as unchecked", async () => {
+test("lists hashed with a key are checked with it, and a run is not verified without it", async () => {
   const dir = new Workdir();
   dir.write("key", "secret\n");
   dir.write("list.csv", LIST);
   dir.write("hashed.csv", `phone_sha256\n${createHmac("sha256", "secret").update("+50370134567").digest("hex")}\n`);
   (await dir.run(["list.csv", "-s", "hashed.csv", "--hash-key-file", "key", "-o", "clean.csv"])).mustExit(0);
   const without = await dir.run(["verify", "clean.audit.json"]);
-  without.mustExit(0);
-  expect(without.stdout.toString()).toMatch(/not checked +suppressions: need the key/);
+  without.mustExit(1);
+  expect(without.stdout.toString()).toMatch(/suppressions: need the key[^]*verified, but for 1 file that is gone/);
   const withKey = await dir.run(["verify", "clean.audit.json", "--hash-key-file", "key"]);
   withKey.mustExit(0);
   expect(withKey.stdout.toString()).toContain("the same counts and the same outputs");

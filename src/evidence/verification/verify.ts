@@ -234,7 +234,7 @@ async function verifyLists(
   const { report, removed, lacksHashKey } = plan;
   const findings: Finding[] = [];
   const missing = report.suppressions.length - again.suppression.lists.length;
-  if (lacksHashKey) findings.push(finding("unchecked", "suppressions", "key-needed"));
+  if (lacksHashKey) findings.push(finding("gone", "suppressions", "key-needed"));
   else if (missing > 0)
     findings.push(finding("unchecked", "suppressions", "lists-missing", missing, report.suppressions.length));
   const { policy, overrides, suppression } = again;

@@ -234,7 +234,7 @@ const verification: VerificationSentences = {
     "recount-differs": (name, said, found) =>
       `"${name}": the report says ${number(said)}, but the list has ${number(found)}`,
     "recount-unknown": (unknown) => `${records(unknown)} with a disposition or reason that is not in the report`,
-    "nobody-since": (lists) => `nobody in it has opted out since (${count(lists, "list", "lists")} checked)`,
+    "nobody-since": (lists) => `no number in it has opted out since (${count(lists, "list", "lists")} checked)`,
     "nobody-to-ask": () => "the clean list can't be read again, so nobody can tell who has opted out since",
     "opted-out-since": (total, first) =>
       `${count(total, "record has", "records have")} a number that has opted out since (${these(total, first)}): do not contact ${total === 1 ? "it" : "them"}`,

@@ -237,7 +237,7 @@ const verification: VerificationSentences = {
       `"${name}": el reporte dice ${number(said)}, pero la lista tiene ${number(found)}`,
     "recount-unknown": (unknown) => `${rows(unknown)} con una clase o un motivo que no está en el reporte`,
     "nobody-since": (lists) =>
-      `nadie en ella ha pedido la baja desde entonces (${count(lists, "lista revisada", "listas revisadas")})`,
+      `ningún número en ella ha pedido la baja desde entonces (${count(lists, "lista revisada", "listas revisadas")})`,
     "nobody-to-ask": () =>
       "la base depurada no se puede leer de nuevo: no se sabe quién ha pedido la baja desde entonces",
     "opted-out-since": (total, first) =>

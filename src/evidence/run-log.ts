@@ -97,7 +97,8 @@ export function readRunLog(file: string): ReadLog {
     }
     previous = digestOf(content);
   }
-  return result(undefined);
+  // A log begins with its first run: one that is empty was emptied.
+  return result(line === 0 ? { line: 1, fault: "no-line" } : undefined);
 }
 
 interface LogEntry {

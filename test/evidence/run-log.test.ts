@@ -203,6 +203,12 @@ describe("the chain", () => {
     expect(brokenAt(a, b, "7012", c, d)).toBe(3);
   });
 
+  test("that was emptied is not whole", () => {
+    const dir = logged(2);
+    dir.write("runs.jsonl", "");
+    expect(readRunLog(dir.at("runs.jsonl")).broken).toEqual({ line: 1, fault: "no-line" });
+  });
+
   test("goes on behind a last line that was cut off, which stays named", () => {
     for (const cut of [1, 2, 40, 300]) {
       const dir = logged(3);

@@ -221,6 +221,13 @@ export class EventReader {
     return this.#optOut(record, moment);
   }
 
+  /** What a record that takes an event back says of the other numbers in it: it takes nothing back of those. Valid until the next call. */
+  besideVoid(record: RecordView): ListEvent | undefined {
+    if (!this.#isRegistry || !this.#actions.some((action) => action.of(record) === VOID)) return undefined;
+    this.#event.until = 0;
+    return this.#optOut(record, this.#momentOf(record));
+  }
+
   /** Keeps what a record takes back. One that names no event is as unknown as any other word. */
   #takesBack(record: RecordView): boolean {
     if (!this.#actions.some((action) => action.of(record) === VOID)) return false;

@@ -339,8 +339,10 @@ export class Intake {
 
   /** Adds what stands beside the phones, too: nobody is taken in again by that. */
   #countEntry(record: RecordView, { readings, digests, beside, ranges }: EntryReading, event?: ListEvent): void {
-    const optOut = event?.optIn === false ? event : undefined;
+    const own = event?.optIn === false ? event : undefined;
     const phones = new Set(readings.flatMap(everyNumber));
+    const namesOthers = ranges.length > 0 || [...beside.numbers].some((e164) => !phones.has(e164));
+    const optOut = event === undefined && namesOthers ? this.events?.besideVoid(record) : own;
     const isSilent = digests === 0 && phones.size === 0;
     const others = this.#others.among(record, event, readings, beside.certain);
     for (const e164 of others) this.#add(e164, PLAIN_OPT_OUT);
@@ -360,7 +362,7 @@ export class Intake {
     if (digests > 0 || found > 0 || beside.certain.size > 0 || beside.isTorn || readings.some(isUsable)) this.usable++;
     if (!isRead || beside.isHidden) this.#unreadable(record);
     const certain = readings.find((reading) => reading.numbers.length > 0)?.numbers[0];
-    if (certain !== undefined && this.sample.wants(this.entries) && optOut && this.#isBarring(optOut))
+    if (certain !== undefined && this.sample.wants(this.entries) && own && this.#isBarring(own))
       this.sample.keep(certain.e164);
   }
 

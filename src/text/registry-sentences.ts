@@ -100,6 +100,8 @@ export interface RegistrySentences {
   /** What a person does with the reviews. */
   toReview(file: string): string;
   // void
+  /** Other people's numbers in a reason that was typed. */
+  namedInReason(numbers: number): string;
   takenBack: string;
   takenBackBefore: string;
   // merge

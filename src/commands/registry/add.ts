@@ -15,6 +15,7 @@ import {
   printAcknowledgements,
   printCounts,
   required,
+  sayNamed,
   typedNumber,
   warnOf,
   warnOfBarred,
@@ -78,6 +79,12 @@ async function add(typed: AddArguments, host: Host): Promise<ExitCode> {
     printCounts([[host.sentences.registry.read, numbers.length], ...countsOf(recorded, host)], host);
     if (typed.ack !== undefined) printAcknowledgements(recorded, typed.ack, host);
   }
+  const optOuts = recorded.events.filter(({ action }) => action === "opt-out");
+  sayNamed(
+    plain(typed.reason),
+    optOuts.map(({ phone }) => phone),
+    host,
+  );
   warnOfBarred(recorded.barred, typed.registry, host);
   return ExitCode.done;
 }

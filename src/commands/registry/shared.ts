@@ -6,6 +6,7 @@ import { ExitCode, ScrubError } from "../../errors.js";
 import { identitiesOf, identityOf, isSamePlace, kindOfPath } from "../../files/paths.js";
 import { maskNumber } from "../../phone/format.js";
 import { readCell } from "../../phone/read.js";
+import { readUnmistakable } from "../../phone/unmistakable.js";
 import { readTemplates, TEMPLATES } from "../../registry/acknowledgements.js";
 import { nearbyRegistry } from "../../registry/ledger.js";
 import { isDecision, sayable } from "../../registry/ledger-event.js";
@@ -125,6 +126,12 @@ export function warnOf({ isNew, tornLine }: Pick<Recorded, "isNew" | "tornLine">
   const { registry: words } = host.sentences;
   if (tornLine !== undefined) warn(words.torn(registry, tornLine), host);
   if (isNew) warn(words.created(registry), host);
+}
+
+/** Says how many other people's numbers a typed reason holds: in a registry such a number is opted out. `phones`: of the events. */
+export function sayNamed(reason: string, phones: readonly string[], host: Host): void {
+  const named = readUnmistakable(reason).filter((e164) => phones.some((phone) => phone !== e164));
+  if (named.length > 0) warn(host.sentences.registry.namedInReason(named.length), host);
 }
 
 /** So many numbers are shown, masked. */

@@ -10,7 +10,7 @@ import { createProgram, parseOperands } from "../arguments.js";
 import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
 import { warn } from "../screen.js";
 import { outputFile } from "../typed-values.js";
-import { MOST_SHOWN, printCounts, required, warnOfBarred } from "./shared.js";
+import { MOST_SHOWN, printCounts, required, sayNamed, warnOfBarred } from "./shared.js";
 
 interface VoidArguments {
   events: readonly string[];
@@ -60,6 +60,11 @@ async function runVoid({ events: ids, registry, reason, quiet }: VoidArguments, 
         `  ${maskNumber(phone)}: ${words.stands(words.actions[action], contacts.channels[channel], sayable(requestedAt))}\n`,
       );
   }
+  sayNamed(
+    reason,
+    events.map(({ phone }) => phone),
+    host,
+  );
   warnOfBarred(barred, registry, host, { after: "others" });
   return ExitCode.done;
 }

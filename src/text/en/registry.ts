@@ -207,6 +207,8 @@ export const registry: RegistrySentences = {
     `${file} has no email column, so these acknowledgements have no address; choose another file for --ack`,
   toReview: (file) =>
     `A person must decide: in the action column of ${file}, write opt-out, opt-in or other (or answered, for a request). Until then they count as opt-outs with -s. Then run:`,
+  namedInReason: (numbers) =>
+    `${count(numbers, "other number in the reason is", "other numbers in the reason are")} opted out now, too: a number in any cell of the registry is`,
   takenBack: "events taken back",
   takenBackBefore: "already taken back before",
   otherEvents: "other events recorded",

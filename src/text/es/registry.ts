@@ -211,6 +211,8 @@ export const registry: RegistrySentences = {
     `${file} no tiene la columna email, así que estas confirmaciones van sin correo; elija otro archivo para --ack`,
   toReview: (file) =>
     `Una persona debe decidir: en la columna action de ${file}, escriba baja, alta u otro (o respondida, si es una solicitud). Mientras tanto cuentan como bajas con -s. Después ejecute:`,
+  namedInReason: (numbers) =>
+    `${count(numbers, "otro número del motivo queda", "otros números del motivo quedan")} también de baja, como todo número en cualquier celda del registro de bajas`,
   takenBack: "eventos retirados",
   takenBackBefore: "ya retirados antes",
   otherEvents: "otros eventos registrados",

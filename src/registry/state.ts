@@ -83,7 +83,7 @@ export function takenBackAmong(events: readonly LedgerEvent[]): TakenBack | unde
 }
 
 export function isTakenBack(event: LedgerEvent, taken: TakenBack, now: number): boolean {
-  const end = event.action === VOID ? 0 : taken.endOf(namedBy(event));
+  const end = event.action === VOID ? 0 : taken.endOf(namedBy(event), now);
   return end !== 0 && end <= now;
 }
 

@@ -281,7 +281,7 @@ export class ListReading {
         events.changesAt = Math.min(events.changesAt, at);
         if (optIn) events.lapsesAt = Math.min(events.lapsesAt, at);
       }
-      events.counts.idleVoids = retold.taken.idle;
+      events.counts.idleVoids = retold.taken.idle(terms.asOf.asItStood ? Number.POSITIVE_INFINITY : terms.asOf.now);
       this.#isNamed = isNamedIn(this.list, retold.taken);
     } finally {
       list.file.close();

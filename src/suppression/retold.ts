@@ -79,14 +79,14 @@ export class Retold implements EventSink {
   }
 
   /** Has `sink` know of each number what still stands of it, as of that moment. Returns the moments at which that changes. */
-  tell(sink: EventSink, { now, keepsExpired = false }: AsOf): { at: number; optIn: boolean }[] {
+  tell(sink: EventSink, { now, asItStood, keepsExpired = false }: AsOf): { at: number; optIn: boolean }[] {
     const changes: { at: number; optIn: boolean }[] = [];
     for (const told of this.#told.values())
       for (const { named } of told) if (named !== undefined) this.taken.meet(named);
     for (const [e164, told] of this.#told) {
       if (e164 === "") continue;
       const stands = told.flatMap(({ event, record, named }) => {
-        const end = named === undefined ? 0 : this.taken.endOf(named);
+        const end = named === undefined ? 0 : this.taken.endOf(named, asItStood ? Number.POSITIVE_INFINITY : now);
         if (end > now) changes.push({ at: end, optIn: event.optIn });
         if (end !== 0 && end <= now && !keepsExpired) return [];
         const { until = 0 } = event;

@@ -62,20 +62,20 @@ export class TakenBack {
 
   /**
    * Returns the instant from which on an event is absent, in seconds since 1970; 0 where it stands. In doubt an opt-out
-   * stands, and an opt-in does not.
+   * stands, and an opt-in does not: as of `now` what takes it back at a time still to come has done so.
    */
-  endOf({ phone, id, optIn }: Named): number {
+  endOf({ phone, id, optIn }: Named, now: number): number {
     const named = this.#byName.get(nameOf(phone, id));
     if (named === undefined || (named.isAmbiguous && !optIn)) return 0;
     const ends = named.voids.map(({ recorded }) => (optIn ? (recorded?.first ?? 1) : recorded?.last));
     const end = Math.min(...ends.map((one) => one ?? Number.POSITIVE_INFINITY));
-    return end === Number.POSITIVE_INFINITY ? 0 : Math.max(1, end);
+    return end === Number.POSITIVE_INFINITY ? 0 : Math.max(1, optIn ? Math.min(end, now) : end);
   }
 
-  /** How many of them take nothing back: no event of their number has the id, or nobody can tell which or since when. */
-  get idle(): number {
+  /** How many of them take nothing back: no event of their number has the id, or nobody can tell which or since when, or not by `now`. */
+  idle(now: number): number {
     const named = [...this.#byName.values()];
-    const isIdle = ({ recorded }: TakingBack) => recorded === undefined;
+    const isIdle = ({ recorded }: TakingBack) => recorded === undefined || recorded.last > now;
     return named
       .map(({ voids, says, isAmbiguous }) =>
         says === undefined || isAmbiguous ? voids.length : voids.filter(isIdle).length,

@@ -429,3 +429,27 @@ describe("a number in the reason of a void", () => {
     expect(optIn.stderr).not.toContain("other number");
   });
 });
+
+describe("a void whose date is in the future", () => {
+  const FUTURE = "2099-01-01T10:00:00-06:00";
+  const optIn = { id: "e2", action: "opt-in", at: "2026-03-02T10:00:00-06:00" };
+
+  test("takes an opt-in back at once, as an opt-out of the future stands at once", async () => {
+    registry(KEEP, { id: "e1" }, optIn, taking("e2", FUTURE));
+    expect(await answers()).toEqual(ALL);
+    const run = await dir.run(["check", PHONE, "-s", "r.csv"]);
+    expect(run.stderr + run.stdout).toContain("1 void takes nothing back");
+    const live = await openSuppression({ lists: [dir.at("r.csv")] });
+    expect(live.check(PHONE).may_contact).toBe(false);
+    live.close();
+    // Nobody had said it at that moment.
+    expect((await dir.run(["check", PHONE, "-s", "r.csv", "--at", "2026-03-05T10:00:00-06:00"])).code).toBe(0);
+  });
+
+  test("takes an opt-out back only then, which is said", async () => {
+    registry(KEEP, { id: "e1" }, taking("e1", FUTURE));
+    expect(await answers()).toEqual(ALL);
+    const run = await dir.run(["check", PHONE, "-s", "r.csv"]);
+    expect(run.stderr + run.stdout).toContain("1 void takes nothing back");
+  });
+});

@@ -292,7 +292,7 @@ export const en: CommonSentences = {
     "actions-unknown": (list, unknown) =>
       `${list}: ${count(unknown, "entry has", "entries have")} no known action and ${unknown === 1 ? "counts as an opt-out" : "count as opt-outs"}`,
     "voids-idle": (list, idle) =>
-      `${list}: ${count(idle, "void takes", "voids take")} nothing back: no event of the same number in this list has the id that ${idle === 1 ? "it names" : "they name"}, or more than one has, or ${idle === 1 ? "it has" : "they have"} no date`,
+      `${list}: ${count(idle, "void takes", "voids take")} nothing back: no event of the same number in this list has the id that ${idle === 1 ? "it names" : "they name"}, or more than one has, or ${idle === 1 ? "it has" : "they have"} no date, or one in the future (an opt-in is taken back at once all the same)`,
     "opt-ins-idle": (list, idle) =>
       `${list}: ${count(idle, "opt-in cancels", "opt-ins cancel")} no opt-out: without a date, with a date in the future, or for an unknown channel; or something in ${idle === 1 ? "its record" : "their records"} may speak against it`,
     "expiries-unreadable": (list, n) => `${list}: unreadable expiries: ${number(n)}; those entries stay in force`,

@@ -1,10 +1,17 @@
 // A line of a text without a table (a chat, a mail): what of it says when, or how much, and whether the rest of it was understood.
 // Which numbers it could mean is phone/'s work: all of them are suppressed, whatever is told here.
 
+import { NO_DELIMITER } from "../csv/dialect.js";
 import { findGroups } from "../phone/groups.js";
 import { normalise } from "../phone/normalise.js";
 import { type CellReading, everyNumber } from "../phone/number.js";
-import { readCell } from "../phone/read.js";
+import { readCell, readEntities, readParts } from "../phone/read.js";
+
+/** By the delimiter, what a record could mean beyond its cells. */
+export const READ_WHOLE: Partial<Record<number, (line: string) => string[]>> = {
+  [NO_DELIMITER]: readParts,
+  59: readEntities,
+};
 
 /** A zone behind a time, an hour, and days that name their month or have no marks. */
 const ZONE = /(?<=:\d\d) ?[-+](?:0\d|1[0-4]):?(?:00|30|45)(?!\d)/g;

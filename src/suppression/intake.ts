@@ -2,7 +2,6 @@
 // everything in a broken record, and, where the list tells of events, what stands after them.
 
 import { cellText, recordCells } from "../csv/cells.js";
-import { NO_DELIMITER } from "../csv/dialect.js";
 import { CR, LF, type RecordView } from "../csv/scanner.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import { type EndColumns, endColumns } from "../headers/end-columns.js";
@@ -17,7 +16,7 @@ import { rowsBeforeRecords } from "../lists/said-header.js";
 import { TotalWatch } from "../lists/totals.js";
 import { HOME } from "../phone/doubt.js";
 import { type CellReading, everyNumber } from "../phone/number.js";
-import { readCell, readEntities, readEveryNumber, readParts } from "../phone/read.js";
+import { readCell, readEveryNumber } from "../phone/read.js";
 import {
   eachNumberOf,
   mayHoldRange,
@@ -35,7 +34,7 @@ import { certainNumbers, type EntryReading, isComment, isUsable, numbersIn, says
 import { bars, type Channel, type ListEvent, PLAIN_OPT_OUT } from "./event.js";
 import type { EventReader } from "./event-reader.js";
 import type { EventSink, PlainEventSink } from "./event-sink.js";
-import { restOfLine } from "./free-text.js";
+import { READ_WHOLE, restOfLine } from "./free-text.js";
 import { digestsIn, withoutDigests } from "./hash-forms.js";
 import type { NoteTaker } from "./notes.js";
 import { isOpenRange } from "./open-ends.js";
@@ -48,8 +47,6 @@ const NOTHING: CellReading = { numbers: [], doubtful: [], reason: "empty" };
 /** So many entries with a wildcard look like masked numbers. */
 const MOST_RANGES = 100;
 const NAMED_LINES = 5;
-/** By the delimiter, what a record could mean beyond its cells. */
-const READ_WHOLE: Partial<Record<number, (line: string) => string[]>> = { [NO_DELIMITER]: readParts, 59: readEntities };
 
 /** The state of reading one list. */
 export class Intake {

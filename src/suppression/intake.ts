@@ -103,6 +103,8 @@ export class Intake {
     this.totals = new TotalWatch(list.dialect);
     this.#others = new OthersOut(list, events);
     this.#beside = new BesideCells(list, [...list.columns, ...hashes], beside);
+    // What counts beside the phones is known only when their columns are, and whoever scans the list is told.
+    list.watched = { ...list.watched, open: this.#beside.open };
     const cells = hashes.length === 0 && this.#ends.length === 0 ? events?.plainCells : undefined;
     if (cells !== undefined && list.columns.length === 1) this.#plainEvents = index.plainEvents(cells);
   }
@@ -111,11 +113,6 @@ export class Intake {
   sendTo(index: EventSink): void {
     this.index = index;
     this.#plainEvents = undefined;
-  }
-
-  /** By column, which cells beside the phones may count; undefined where none may. */
-  get open(): Uint8Array | undefined {
-    return this.#beside.open;
   }
 
   /** Whether every record may say more than the number of its only phone cell, however plain that is. */

@@ -197,8 +197,6 @@ export class ListReading {
     const takeNote = terms.notes?.begin(number, list, list.others.noted);
     const others = { digests: new DigestIntake(number, list, hashes), beside: besideKind(columns, overrides) };
     this.#intake = new Intake(sink, list, others, events, terms.channel, plan.terms.maxRange, takeNote);
-    // What counts beside the phones is known only when their columns are.
-    list.watched = { ...list.watched, open: this.#intake.open };
   }
 
   /** The date that the list speaks for. */

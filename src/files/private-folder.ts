@@ -5,6 +5,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import type { ByteSource } from "./input.js";
+import { writeAll } from "./spool.js";
 import { attempt, unwritten } from "./system-errors.js";
 import { removeWhenStopped } from "./unfinished.js";
 
@@ -33,7 +34,7 @@ export class PrivateFolder {
       for (let left = most, count = -1; count !== 0 && left > 0; left -= count) {
         count = await source.read(chunk, 0, Math.min(CHUNK, left));
         hash.update(chunk.subarray(0, count));
-        writeWhole(descriptor, chunk.subarray(0, count), target);
+        writeAll(descriptor, chunk.subarray(0, count), target);
       }
       return { path: target, sha256: hash.digest("hex") };
     } finally {
@@ -59,14 +60,6 @@ export class PrivateFolder {
     } catch (cause) {
       throw unwritten(os.tmpdir(), cause);
     }
-  }
-}
-
-function writeWhole(descriptor: number, bytes: Uint8Array, target: string): void {
-  try {
-    for (let at = 0; at < bytes.length; ) at += fs.writeSync(descriptor, bytes, at);
-  } catch (cause) {
-    throw unwritten(target, cause);
   }
 }
 

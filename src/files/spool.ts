@@ -162,11 +162,12 @@ function unnamedFile(): number {
   }
 }
 
-function writeAll(descriptor: number, bytes: Uint8Array): void {
+/** Writes all of the bytes behind what was written before. `place`: what an error names. */
+export function writeAll(descriptor: number, bytes: Uint8Array, place = os.tmpdir()): void {
   try {
     for (let at = 0; at < bytes.length; ) at += fs.writeSync(descriptor, bytes, at);
   } catch (cause) {
-    throw unwritten(os.tmpdir(), cause);
+    throw unwritten(place, cause);
   }
 }
 

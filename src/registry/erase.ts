@@ -11,7 +11,16 @@ import { eachNumberOf, unmistakableRanges } from "../phone/wildcards.js";
 import { MOST_RANGE_NUMBERS } from "../suppression/ends-over-cells.js";
 import { timestampInElSalvador } from "../text/values.js";
 import { encodeEvents, Glance, openRegistryFile, phoneKey, rewriteReviews } from "./ledger.js";
-import { identityOf, LEDGER_COLUMNS, type LedgerEvent, NAMED, neededEvidence, placeIn } from "./ledger-event.js";
+import {
+  bared,
+  identityOf,
+  isBare,
+  LEDGER_COLUMNS,
+  type LedgerEvent,
+  NAMED,
+  neededEvidence,
+  placeIn,
+} from "./ledger-event.js";
 import { openReviews } from "./reviewed.js";
 
 export interface Erased {
@@ -46,7 +55,7 @@ function eraseInLedger(phones: ReadonlySet<string>, file: string, now: Date): Om
   const edits: { start: number; end: number; line: string }[] = [];
   let events = 0;
   const others = new Map<string, LedgerEvent>();
-  const bared = (event: LedgerEvent) => {
+  const take = (event: LedgerEvent) => {
     if (phones.has(event.phone)) {
       events++;
       found.add(event.phone);
@@ -60,12 +69,12 @@ function eraseInLedger(phones: ReadonlySet<string>, file: string, now: Date): Om
   try {
     const { last, lastStart, tornLine } = ledger.walk((scanner, event, start) => {
       if (!mayTell(scanner)) return;
-      const without = bared(event());
+      const without = take(event());
       const end = start + scanner.nextStart - scanner.start;
       if (without !== undefined) edits.push({ start, end, line: encodeEvents([without]) });
     });
     // An event without a line end stands behind the whole lines.
-    const without = last && bared(last);
+    const without = last && take(last);
     const emptied = edits.length + (without === undefined ? 0 : 1);
     // What a killed run left unfinished may be of anybody.
     if (emptied > 0 || tornLine !== undefined) {
@@ -110,11 +119,8 @@ function mayTellOf(phones: ReadonlySet<string>): (scanner: RecordScanner) => boo
 
 /** Undefined where an event tells nothing of these people that is not needed. */
 function withoutTelling(event: LedgerEvent, phones: ReadonlySet<string>): LedgerEvent | undefined {
-  const { phone, action, source, sender, reason, evidence } = event;
-  if (!phones.has(phone)) return phones.has(sender) ? { ...event, sender: "" } : undefined;
-  const needed = neededEvidence({ action, evidence });
-  if (source + sender + reason === "" && evidence === needed) return undefined;
-  return { ...event, source: "", sender: "", reason: "", evidence: needed };
+  if (!phones.has(event.phone)) return phones.has(event.sender) ? { ...event, sender: "" } : undefined;
+  return isBare(event) ? undefined : bared(event);
 }
 
 type BarredBeside = Omit<LedgerEvent, "event" | "recordedAt">;

@@ -122,6 +122,16 @@ export function neededEvidence({ action, evidence }: Pick<LedgerEvent, "action" 
   return action === VOID ? evidence : marksIn(evidence).join("");
 }
 
+/** An event of which nothing is left but what bars, as that of an erased person is. */
+export function bared(event: LedgerEvent): LedgerEvent {
+  return { ...event, source: "", sender: "", reason: "", evidence: neededEvidence(event) };
+}
+
+export function isBare(event: LedgerEvent): boolean {
+  const { source, sender, reason, evidence } = event;
+  return source + sender + reason === "" && evidence === neededEvidence(event);
+}
+
 /** What makes two events the same, however often they are imported. */
 export function identityOf(event: Omit<LedgerEvent, "event" | "recordedAt">): string {
   const { phone, action, channel, requestedAt, source, evidence, message = "" } = event;

@@ -7,7 +7,7 @@ import { withLock } from "../files/lock.js";
 import { kindOfPath } from "../files/paths.js";
 import { namedIn, naming, VOID } from "../suppression/taken-back.js";
 import { appendEvents, lookOverLedger, openLedger, openRegistryFile } from "./ledger.js";
-import { cellsOf, identityOf, type LedgerEvent, neededEvidence } from "./ledger-event.js";
+import { bared, cellsOf, identityOf, isBare, type LedgerEvent } from "./ledger-event.js";
 import { momentOf, withoutTakenBack } from "./state.js";
 import { type StillBarred, stillBarred, Waiting } from "./still-barred.js";
 
@@ -193,14 +193,4 @@ function idOf(scanner: RecordScanner): string {
 function isSame(one: LedgerEvent, other: LedgerEvent): boolean {
   const isEqual = (a: LedgerEvent, b: LedgerEvent) => cellsOf(a).join("\0") === cellsOf(b).join("\0");
   return isEqual(one, other) || ((isBare(one) || isBare(other)) && isEqual(bared(one), bared(other)));
-}
-
-/** As an erased one. */
-function bared(event: LedgerEvent): LedgerEvent {
-  return { ...event, source: "", sender: "", reason: "", evidence: neededEvidence(event) };
-}
-
-function isBare(event: LedgerEvent): boolean {
-  const { source, sender, reason, evidence } = event;
-  return source + sender + reason === "" && evidence === neededEvidence(event);
 }

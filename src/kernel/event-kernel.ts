@@ -6,10 +6,13 @@ import { bytesOf, type Kernel, type KernelMemory } from "./kernel.js";
 
 /** What is read of records that may say no more than who is opted out, since when and for which channel. */
 export interface PlainEvents {
-  /** The cells of the date, the channel and the action among the wanted ones; -1 where there is none. */
+  /** The cells of the phone, the date, the channel and the action among the wanted ones; -1 where there is none. */
+  phone: number;
   date: number;
   channel: number;
   action: number;
+  /** When it is, in seconds since 1970. */
+  now: number;
   /** What comes first in `03/04/2026`. */
   order: "day-first" | "month-first" | "unknown";
   /** Seconds that the clocks of dates without a zone are always ahead of UTC. */
@@ -38,37 +41,48 @@ export interface EntryArrays {
   first: number;
 }
 
+/** What a text of the action's column says; `silent` of nobody anything. */
+export type PlainAction = "opt-out" | "opt-in" | "silent";
+/** In the order of their codes in assembly/events.ts. */
+const ACTIONS: readonly PlainAction[] = ["opt-out", "opt-in", "silent"];
+
 /** What became of the records that were added. */
 export interface AddedEvents {
   /** The index of the first that is left. */
   left: number;
   /** How many numbers the list had said nothing of. */
   numbers: number;
+  /** How many are opt-ins, and how many say nothing of anybody. */
+  optIns: number;
+  silent: number;
   /**
-   * The records that joined an entry: their indexes, each followed by the entry + 1 of which it says from now on what stands, or by 0.
-   * Valid until the next call.
+   * The records that made no entry of their own: their indexes, each followed by the entry + 1 of which it says from now on what
+   * stands, or by 0. Valid until the next call.
    */
   joined: Uint32Array;
 }
 
 const NO_OFFSET = -(2 ** 31);
-/** How many records of a call may join an entry. */
+/** How many records of a call may make no entry of their own. */
 const MOST_JOINED = 4096;
+/** Words before them: numbers, how many follow, opt-ins, silent ones. */
+const COUNTS = 4;
 const NONE_JOINED = new Uint32Array(0);
 
 export class EventKernel {
   readonly #channels: CellTable;
-  readonly #optOuts: CellTable;
+  readonly #actions: CellTable;
   readonly #codes: Uint8Array;
+  readonly #actionCodes: Uint8Array;
   /** Where the kernel finds what the events are. */
   readonly #events: number;
-  /** Of a call: numbers, joined records, and these. */
+  /** Of a call: its counts, and the records that made no entry. */
   readonly #joined: Uint32Array | undefined;
 
   constructor(
     private readonly kernel: Kernel,
     private readonly memory: KernelMemory,
-    { date, channel, action, order, clockOffset = NO_OFFSET }: PlainEvents,
+    { phone, date, channel, action, order, clockOffset = NO_OFFSET, now }: PlainEvents,
   ) {
     const put = (bytes: Uint8Array): number => {
       const room = memory.allocate(bytes.length);
@@ -76,18 +90,21 @@ export class EventKernel {
       return room.address;
     };
     const table = () => ({ address: put(new Uint8Array(CellTable.BYTES)), bytes: CellTable.BYTES });
-    const [channels, optOuts] = [table(), table()];
-    const codes = { address: put(new Uint8Array(CellTable.CELLS)), bytes: CellTable.CELLS };
+    const codesOfTable = () => ({ address: put(new Uint8Array(CellTable.CELLS)), bytes: CellTable.CELLS });
+    const [channels, actions] = [table(), table()];
+    const [codes, actionCodes] = [codesOfTable(), codesOfTable()];
     this.#channels = new CellTable(bytesOf(memory.memory, channels));
-    this.#optOuts = new CellTable(bytesOf(memory.memory, optOuts));
+    this.#actions = new CellTable(bytesOf(memory.memory, actions));
     this.#codes = bytesOf(memory.memory, codes);
+    this.#actionCodes = bytesOf(memory.memory, actionCodes);
     // In the order of setEvents in assembly/events.ts.
     const events = Int32Array.of(
-      ...[date, channel, action, channels.address, CellTable.CELLS, CellTable.STRIDE, codes.address, optOuts.address],
-      ...[order === "day-first" ? 1 : 0, order === "month-first" ? 1 : 0, clockOffset],
+      ...[date, channel, action, channels.address, CellTable.CELLS, CellTable.STRIDE, codes.address],
+      ...[actions.address, actionCodes.address],
+      ...[order === "day-first" ? 1 : 0, order === "month-first" ? 1 : 0, clockOffset, phone, now],
     );
     this.#events = put(new Uint8Array(events.buffer));
-    this.#joined = memory.words(2 * (MOST_JOINED + 1));
+    this.#joined = memory.words(COUNTS + 2 * MOST_JOINED);
   }
 
   /** Adds records [from, to) of a batch, up to the first that says more; none where not all lies where the kernel works. */
@@ -96,7 +113,7 @@ export class EventKernel {
     const joined = this.#joined;
     const all = [bytes, plain, heads, page, times, present, addresses];
     if (joined === undefined || !all.every((array) => this.memory.owns(array)))
-      return { left: from, numbers: 0, joined: NONE_JOINED };
+      return { left: from, numbers: 0, optIns: 0, silent: 0, joined: NONE_JOINED };
     this.kernel.setEvents(this.#events);
     this.kernel.setHeads(heads.byteOffset);
     this.kernel.setPresent(present.byteOffset, addresses.byteOffset, firstEntry, joined.byteOffset, MOST_JOINED);
@@ -104,13 +121,15 @@ export class EventKernel {
     const pair = page.byteOffset + 2 * place * page.BYTES_PER_ELEMENT;
     const time = times.byteOffset + place * times.BYTES_PER_ELEMENT;
     const left = this.kernel.barEvents(window, first, cap, wanted, from, to, pair, time, entry);
-    const [numbers, joins] = joined as unknown as [number, number];
-    return { left, numbers, joined: joins === 0 ? NONE_JOINED : joined.subarray(2, 2 + 2 * joins) };
+    const [numbers, joins, optIns, silent] = joined as unknown as [number, number, number, number];
+    const noEntry = joins === 0 ? NONE_JOINED : joined.subarray(COUNTS, COUNTS + 2 * joins);
+    return { left, numbers, optIns, silent, joined: noEntry };
   }
 
-  /** A text of the action's column that asks not to be contacted, from now on known. */
-  knowOptOut(bytes: Uint8Array, start: number, end: number): void {
-    this.#optOuts.add(bytes, start, end);
+  /** A text of the action's column, from now on known. */
+  knowAction(bytes: Uint8Array, start: number, end: number, action: PlainAction): void {
+    const place = this.#actions.add(bytes, start, end);
+    if (place >= 0) this.#actionCodes[place] = ACTIONS.indexOf(action);
   }
 
   /** A text of the channel's column, from now on known. */

@@ -4,7 +4,7 @@
 import { cellText } from "../csv/cells.js";
 import type { RecordView } from "../csv/scanner.js";
 import type { EventColumns } from "../headers/event-columns.js";
-import { actionOf, channelOf, foldWords, isDelivery, subscribedOf } from "../headers/event-words.js";
+import { channelOf, foldWords, subscribedOf } from "../headers/event-words.js";
 import { saysOptOut } from "../headers/opt-out-cells.js";
 import type { PlainEvents } from "../kernel/event-kernel.js";
 import type { RecordBatch } from "../lists/batch.js";
@@ -20,12 +20,13 @@ import {
   proveDayOrder,
 } from "../time/dates.js";
 import { DAY, LAST_INSTANT, type TimeZone } from "../time/time-zone.js";
-import { PROOF_WORD } from "./digest-proof.js";
 import type { Channel, ListEvent } from "./event.js";
 import { noCounts } from "./event-counts.js";
 import type { PlainEventSink } from "./event-sink.js";
 import { ENDLESS, type Expiry, earliestOf } from "./expiry.js";
+import type { OptInDoubts } from "./opt-in-doubts.js";
 import type { Remarks } from "./remarks.js";
+import { type ActionSaid, actionSaid } from "./said-action.js";
 import { type TakingBack, VOID } from "./taken-back.js";
 
 /** The time as of which events are read, in seconds since 1970. */
@@ -98,7 +99,7 @@ export class EventReader {
     this.dateCells = [...dates, ...columns.expires].map(at);
     this.recordedCell = columns.recorded === undefined ? -1 : at(columns.recorded);
     this.#actions = [
-      ...columns.actions.map((column) => new CellMemo(at(column), (text) => this.#actionOf(text))),
+      ...columns.actions.map((column) => new CellMemo(at(column), (text) => actionSaid(text, this.#isRegistry))),
       ...columns.subscribed.map((column) => new CellMemo(at(column), subscribedOf)),
     ];
     this.#optOutDays = columns.optOutDates.map(
@@ -125,7 +126,7 @@ export class EventReader {
    * The cells of the date, the channel and the action, -1 where there is none, in a list whose records may say no more than
    * that, and how its dates are read; undefined where each has to be read by itself.
    */
-  get plainCells(): Pick<PlainEvents, "date" | "channel" | "action" | "order" | "clockOffset"> | undefined {
+  get plainCells(): Omit<PlainEvents, "phone"> | undefined {
     const saysMore =
       this.beside.remarks.areAny ||
       this.#besideDates.length + this.#expires.length > 0 ||
@@ -134,17 +135,34 @@ export class EventReader {
     if (saysMore || this.#channels.length > 1 || this.#actions.length > 1) return undefined;
     if (this.#dates.length > 0 && this.#onlyDate < 0) return undefined;
     const [channel, action] = [this.#channels[0]?.at ?? -1, this.#actions[0]?.at ?? -1];
-    return { date: this.#onlyDate, channel, action, order: this.order, clockOffset: this.zone.offset };
+    const { order, zone, asOf } = this;
+    return { date: this.#onlyDate, channel, action, order, clockOffset: zone.offset, now: Math.max(0, asOf.now) };
   }
 
-  /** Has whoever takes in plain records know a record's channel, and its action where that is an opt-out. */
-  teach(record: RecordView, sink: Pick<PlainEventSink, "knowChannel" | "knowOptOut">): void {
+  /** Whether an opt-in may be plain: nothing in its record speaks against it but what its action, channel, number and date say. */
+  get #hasPlainOptIns(): boolean {
+    const hasEnd = this.#optOutDays.length + this.#dueDates.length > 0;
+    return this.#isRegistry && this.#onlyDate >= 0 && !hasEnd && this.beside.doubts.areInWhatIsSaid;
+  }
+
+  /** Has whoever takes in plain records know a record's channel and its action. */
+  teach(record: RecordView, sink: Pick<PlainEventSink, "knowChannel" | "knowAction">): void {
     const [channels, actions] = [this.#channels[0], this.#actions[0]];
     const range = ({ at }: { at: number }) => [record.bytes, record.cellStart[at]!, record.cellEnd[at]!] as const;
     const channel = channels?.of(record);
-    if (channel !== undefined && channel !== "unknown") sink.knowChannel(...range(channels!), channel);
-    if (actions?.of(record) === "opt-out" && this.beside.remarks.isPlainAction(record))
-      sink.knowOptOut(...range(actions));
+    const action = actions?.of(record);
+    const mayBeIn = this.#hasPlainOptIns && !this.beside.speaksAgainst(record);
+    // What a channel says of an opt-in is asked of its text alone.
+    const isKnown = channel !== undefined && channel !== "unknown" && (mayBeIn || !this.#hasPlainOptIns);
+    if (isKnown) sink.knowChannel(...range(channels!), channel);
+    if (action === "opt-out" && this.beside.remarks.isPlainAction(record)) sink.knowAction(...range(actions!), action);
+    if (action === "opt-in" && mayBeIn) sink.knowAction(...range(actions!), action);
+    if (action === "settled" && this.#isRegistry) sink.knowAction(...range(actions!), "silent");
+  }
+
+  /** Whether a record asks not to be contacted, and no more is to be counted of it. */
+  asksOut(record: RecordView): boolean {
+    return this.#actionIn(record) === "opt-out";
   }
 
   /** When the last event of a batch was recorded, as far as its last records tell it; of a time still to come nobody says so. */
@@ -240,17 +258,6 @@ export class EventReader {
   #isDelivered(record: RecordView): boolean {
     const code = this.#errorCode?.of(record);
     return code !== undefined && code !== OPTED_OUT_CODE && !Number.isNaN(code);
-  }
-
-  /**
-   * Reads the action. In a registry a person may have found that a message asked for nothing; nowhere else does a word
-   * take nobody off.
-   */
-  #actionOf(text: string): ActionSaid {
-    const word = foldWords(text);
-    if (word === PROOF_WORD) return "proof";
-    if (this.#isRegistry && (word === "settled" || word === VOID)) return word;
-    return actionSaid(text, this.#isRegistry);
   }
 
   /**
@@ -422,19 +429,12 @@ export class EventReader {
 
 /** What tells of a record by its other cells. */
 interface Beside {
+  doubts: Pick<OptInDoubts, "areInWhatIsSaid">;
   /** Whether anything in the record of an opt-in speaks against it. */
   speaksAgainst: (record: RecordView) => boolean;
   /** What a record of a registry takes back, whose action says so. */
   takingBack: (record: RecordView) => TakingBack | undefined;
   remarks: Remarks;
-}
-
-/** What an action cell says; `nothing` leaves it to another column. */
-type ActionSaid = "opt-in" | "opt-out" | "settled" | typeof VOID | "proof" | "unknown" | "nothing";
-
-function actionSaid(text: string, altaIsOptIn: boolean): ActionSaid {
-  if (text.trim() === "" || isDelivery(text)) return "nothing";
-  return actionOf(text, altaIsOptIn) ?? "unknown";
 }
 
 function spanning(one: Moment, other: Moment): Moment {

@@ -1,21 +1,25 @@
 // Where the entries of suppression lists go as they are read: to the index, which keeps what stands (suppression-index.ts),
 // or to the history, which keeps all that was said (history.ts). Intake and load.ts know no more of either than this.
 
-import type { EventBatch, PlainEvents } from "../kernel/event-kernel.js";
+import type { EventBatch, PlainAction, PlainEvents } from "../kernel/event-kernel.js";
 import type { DigestIndex } from "./digests.js";
 import type { Channel, ListEvent } from "./event.js";
 import type { DigestKind } from "./hash-forms.js";
 
-/** Takes in the records of a list that say no more than who is opted out, since when, and for which channel. */
+/** What became of plain records: the index of the first that is left, of which more has to be asked, and how many of the others bar nobody. */
+export interface PlainTaken {
+  left: number;
+  optIns: number;
+  silent: number;
+}
+
+/** Takes in the records of a list that say no more than who is out or in, since when, and for which channel. */
 export interface PlainEventSink {
-  /**
-   * Adds records [from, to) of a batch, the first of them `record` and each the next. Returns the index of the first that is left,
-   * of which more has to be asked.
-   */
-  add(batch: EventBatch, from: number, to: number, record: number): number;
-  /** From now on, a text of the channel's column is known; one of the action's, which asks not to be contacted. */
+  /** Adds records [from, to) of a batch, the first of them `record` and each the next. */
+  add(batch: EventBatch, from: number, to: number, record: number): PlainTaken;
+  /** From now on, a text of the channel's column is known, or one of the action's. */
   knowChannel(bytes: Uint8Array, start: number, end: number, channel: Channel): void;
-  knowOptOut(bytes: Uint8Array, start: number, end: number): void;
+  knowAction(bytes: Uint8Array, start: number, end: number, action: PlainAction): void;
 }
 
 /** What a record says of a number. */

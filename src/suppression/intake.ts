@@ -33,7 +33,7 @@ import { MOST_RANGE_NUMBERS } from "./ends-over-cells.js";
 import { certainNumbers, type EntryReading, isComment, isUsable, numbersIn, saysSomething } from "./entry-readings.js";
 import { bars, type Channel, type ListEvent, PLAIN_OPT_OUT } from "./event.js";
 import type { EventReader } from "./event-reader.js";
-import type { EventSink, PlainEventSink } from "./event-sink.js";
+import type { EventSink, PlainEventSink, PlainTaken } from "./event-sink.js";
 import { READ_WHOLE, restOfLine } from "./free-text.js";
 import { digestsIn, withoutDigests } from "./hash-forms.js";
 import type { NoteTaker } from "./notes.js";
@@ -106,7 +106,9 @@ export class Intake {
     // What counts beside the phones is known only when their columns are, and whoever scans the list is told.
     list.watched = { ...list.watched, open: this.#beside.open };
     const cells = hashes.length === 0 && this.#ends.length === 0 ? events?.plainCells : undefined;
-    if (cells !== undefined && list.columns.length === 1) this.#plainEvents = index.plainEvents(cells);
+    const [phone] = list.phoneCells;
+    if (cells !== undefined && phone !== undefined && list.phoneCells.length === 1)
+      this.#plainEvents = index.plainEvents({ ...cells, phone });
   }
 
   /** Says where the entries go from now on. */
@@ -171,15 +173,15 @@ export class Intake {
     this.sample.eachWanted(before, this.entries, keep);
   }
 
-  /** Counts the records [from, to) of a batch, each with an opt-out of its plain number alone. */
-  #countAll(batch: RecordBatch, from: number, to: number): void {
+  /** Counts the records [from, to) of a batch, each with an opt-out of its plain number alone but for as many that bar nobody. */
+  #countAll(batch: RecordBatch, from: number, to: number, idle = 0): void {
     const count = to - from;
     this.takeNotes?.(batch, from, to, this.records + 1, true);
     this.records += count;
     this.entries += count;
     this.usable += count;
-    this.barring += count;
-    this.barsAtHome ||= count > 0;
+    this.barring += count - idle;
+    this.barsAtHome ||= count > idle;
   }
 
   #takeEvents(batch: RecordBatch, events: EventReader): void {
@@ -188,8 +190,9 @@ export class Intake {
     if (sink === undefined || this.#inVain > 0) this.index.touch(plain, count);
     for (let i = 0, next = 0; i < count; i++) {
       if (sink !== undefined && i >= next) {
-        const left = sink.add(batch, i, count, this.records + 1);
-        if (left > i) this.#countPlainEvents(batch, events, i, left);
+        const taken = sink.add(batch, i, count, this.records + 1);
+        const { left } = taken;
+        if (left > i) this.#countPlainEvents(batch, events, i, taken);
         // Where every record says more, such as a date in words, each question would cost as much as the record.
         this.#inVain = left > i ? 0 : Math.min(2 * this.#inVain + 1, count);
         next = left + 1 + this.#inVain;
@@ -219,14 +222,15 @@ export class Intake {
     }
   }
 
-  /** Counts the records [from, to) of a batch, whose opt-outs were added at once. */
-  #countPlainEvents(batch: RecordBatch, events: EventReader, from: number, to: number): void {
+  /** Counts the records of a batch from `from` on, whose events were added at once. */
+  #countPlainEvents(batch: RecordBatch, events: EventReader, from: number, taken: PlainTaken): void {
     const before = this.entries;
-    this.#countAll(batch, from, to);
+    this.#countAll(batch, from, taken.left, taken.optIns + taken.silent);
+    events.counts.optIns += taken.optIns;
     this.sample.eachWanted(before, this.entries, (entry) => {
       const at = from + entry - before - 1;
       batch.select(at);
-      const event = events.read(batch);
+      const event = events.asksOut(batch) ? events.read(batch) : undefined;
       if (event !== undefined && this.#isBarring(event)) this.sample.keep(`+503${batch.plain[at]!}`);
     });
   }

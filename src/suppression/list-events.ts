@@ -35,7 +35,7 @@ export async function eventsOf(
     doubts.columnsIn(recordCells(bytes, start, end, list.dialect)).length > 0;
   const takingBack = retold?.takingBackIn(list, zone) ?? (() => undefined);
   const remarks = new Remarks(list, columns, at, await noteReader(columns));
-  return new EventReader(columns, at, { speaksAgainst, takingBack, remarks }, order, zone, asOf);
+  return new EventReader(columns, at, { doubts, speaksAgainst, takingBack, remarks }, order, zone, asOf);
 }
 
 export function eventWarnings(

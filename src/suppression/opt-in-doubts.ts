@@ -17,6 +17,8 @@ const speaksBesideNumber: Doubt = (cell) =>
   limitsConsent(cell) || isCommentedOut(cell) || saysNo(cell) || isMarkOfNo(cell) || hasOddSign(cell);
 
 export class OptInDoubts {
+  /** No cell speaks against an opt-in but those of its phone and of what is said: those of all other columns are free words. */
+  readonly areInWhatIsSaid: boolean;
   readonly #doubts: readonly Doubt[];
 
   constructor(
@@ -26,12 +28,17 @@ export class OptInDoubts {
     /** Beside messages a column says how a message went, unless it is one of remarks. */
     kind: "plain" | "registry" | "messages",
   ) {
+    const isFree = (column: number) => kind === "registry" && OF_LEDGER.has(nameWords(header?.[column] ?? ""));
+    const isSaid = (column: number) => said.includes(column) || columns.includes(column);
+    this.areInWhatIsSaid = Array.from({ length: width }, (_, column) => column).every(
+      (column) => isSaid(column) || isFree(column),
+    );
     this.#doubts = Array.from({ length: width }, (_, column): Doubt => {
       const name = header?.[column] ?? "";
       // What pictures in a message mean, whoever reads messages knows.
       if (said.includes(column) && !columns.includes(column))
         return (cell) => isCommentedOut(cell) || (kind !== "messages" && hasOddSign(cell));
-      if (kind === "registry" && OF_LEDGER.has(nameWords(name))) return () => false;
+      if (isFree(column)) return () => false;
       if (columns.includes(column)) return speaksBesideNumber;
       const mayBeOurs = kind === "messages" && optOutColumnOf(name) !== "remarks";
       return (cell) => (mayBeOurs ? speaksAgainst(name, cell) : !isHarmlessBeside(name, cell));

@@ -23,7 +23,7 @@ import {
   type Standing,
   standsAmong,
 } from "./event.js";
-import type { EventSink, PlainEventSink, ToldEvent } from "./event-sink.js";
+import type { EventSink, PlainEventSink, PlainTaken, ToldEvent } from "./event-sink.js";
 import type { DigestKind } from "./hash-forms.js";
 import { ListEntries, segmentsOf } from "./list-entries.js";
 
@@ -147,16 +147,16 @@ export class SuppressionIndex implements EventSink {
     return {
       add: (batch, from, to, record) => this.#addPlainEvents(kernel, batch, from, to, record),
       knowChannel: (bytes, start, end, channel) => kernel.knowChannel(bytes, start, end, channelCode(channel)),
-      knowOptOut: (bytes, start, end) => kernel.knowOptOut(bytes, start, end),
+      knowAction: (bytes, start, end, action) => kernel.knowAction(bytes, start, end, action),
     };
   }
 
-  #addPlainEvents(kernel: EventKernel, batch: EventBatch, from: number, to: number, record: number): number {
+  #addPlainEvents(kernel: EventKernel, batch: EventBatch, from: number, to: number, record: number): PlainTaken {
     const { size, addresses } = this.#entries;
     const { words: page, times, place, room } = this.#entries.end();
     const [present, { first }] = [this.#presentWords!, this.#current];
     const arrays = { heads: this.#heads, page, times: times(), place, present, addresses, entry: size, first };
-    const { left, numbers, joined } = kernel.add(batch, from, Math.min(to, from + room), arrays);
+    const { left, numbers, joined, ...taken } = kernel.add(batch, from, Math.min(to, from + room), arrays);
     let next = from;
     for (let i = 0; i < joined.length; i += 2) {
       const at = joined[i]!;
@@ -166,7 +166,7 @@ export class SuppressionIndex implements EventSink {
     }
     this.#count(left - next, record + next - from);
     this.#numbers[this.#lists.length - 1]! += numbers;
-    return left;
+    return { left, ...taken };
   }
 
   /** Counts entries of as many records, from this one on, that were added at once. */

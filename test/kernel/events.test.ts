@@ -37,15 +37,38 @@ async function told(path: string, storage: IndexStorage | undefined): Promise<un
 
 const event = fc.record({
   number: fc.constantFrom(...NUMBERS),
-  action: fc.constantFrom("opt-out", "opt-out", "opt-out", "opt-in"),
-  channel: fc.constantFrom("any", "sms", "call"),
+  action: fc.constantFrom(
+    "opt-out",
+    "opt-out",
+    "opt-out",
+    "opt-in",
+    "opt-in",
+    "settled",
+    "request",
+    "opt-in?",
+    "#opt-in",
+  ),
+  channel: fc.constantFrom("any", "sms", "call", "", "#sms"),
   day: fc.integer({ min: 0, max: 3 }),
+  id: fc.constantFrom("e", "7f", "rem", "# 7f", "-- 7f"),
+  noted: fc.constantFrom("", "", "", "no llamar", "x"),
+  spelled: fc.constantFrom("+503", "+503", "+503", "", "503", "+503 "),
+  time: fc.constantFrom("10:00:00Z", "10:00:00Z", "04:00:00-06:00", "10:00Z", "10:00:00"),
 });
 type Event = typeof event extends fc.Arbitrary<infer T> ? T : never;
 
+function dateOf({ day, time }: Event): string {
+  return day === 0 ? "" : `2026-03-0${day}T${time}`;
+}
+
 const WRITTEN: Readonly<Record<string, (one: Event) => string>> = {
   "event,phone,action,channel,requested_at,recorded_at,source,sender,reason,evidence": (one) =>
-    `e,+503${one.number},${one.action},${one.channel},${one.day === 0 ? "" : `2026-03-0${one.day}T10:00:00Z`},2026-03-09T10:00:00Z,sms,,,`,
+    `${one.id},${one.spelled}${one.number},${one.action},${one.channel},${dateOf(one)},2026-03-09T10:00:00Z,sms,,${one.noted},`,
+  "event,phone,action,channel,requested_at,recorded_at,source,sender,reason,evidence,notas": (one) =>
+    `${one.id},+503${one.number},${one.action},${one.channel},${dateOf(one)},2026-03-09T10:00:00Z,sms,,,,${one.noted}`,
+  // An opt-in of the future, and of days as people write them.
+  "event,phone,action,channel,requested_at,recorded_at,source,sender,reason": (one) =>
+    `e,+503${one.number},${one.action},${one.channel},${one.day === 3 ? "2027-01-01T10:00:00Z" : `0${one.day + 1}/03/2026`},2026-03-09T10:00:00Z,sms,,${one.noted}`,
   "telefono,fecha,canal,accion": (one) => `${one.number},2026-03-0${one.day + 1},${one.channel},${one.action}`,
   "telefono,canal": (one) => `${one.number},${one.channel}`,
 };

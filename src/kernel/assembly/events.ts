@@ -1,4 +1,4 @@
-// Opt-outs with a date and a channel → entries of the index: what suppression/intake.ts and addNationalEvent of
+// Opt-outs and opt-ins with a date and a channel → entries of the index: what suppression/intake.ts and addNationalEvent of
 // suppression/suppression-index.ts do of a record that says no more.
 
 import { headAddress, headOf, NUMBER_BITS } from "./held";
@@ -26,6 +26,12 @@ const DAY: i64 = 86400;
 const FIRST_INSTANT: i64 = 2 * DAY;
 const LAST_INSTANT: i64 = 0xffffffff;
 const NO_OFFSET: i32 = i32.MIN_VALUE;
+/** What an action says, as event-kernel.ts has it. */
+const OPTS_OUT: u8 = 0;
+const OPTS_IN: u8 = 1;
+const SAYS_NOTHING: u8 = 2;
+/** Of the shortest date that names the second: `2026-11-24 08:00:00`. */
+const SECONDS_LENGTH: u32 = 19;
 
 /** The cells of the date, the channel and the action among the wanted ones; -1 where there is none. */
 let dateCell: i32 = -1;
@@ -41,8 +47,12 @@ let channels: usize = 0;
 let knownCells: u32 = 0;
 let knownStride: u32 = 0;
 let codes: usize = 0;
-/** Texts of actions that ask not to be contacted, in the same form. */
-let optOuts: usize = 0;
+/** Texts of actions, in the same form, and u8 for each: what it says. */
+let actions: usize = 0;
+let actionCodes: usize = 0;
+/** The cell of the phone, and when it is, in seconds since 1970: an opt-in of a time still to come is none. */
+let phoneCell: i32 = -1;
+let now: i64 = 0;
 /** A bit for each 8-digit number: the list has said something of it. */
 let present: usize = 0;
 
@@ -58,17 +68,23 @@ export function setEvents(block: usize): void {
   knownCells = load<u32>(block, 16);
   knownStride = load<u32>(block, 20);
   codes = load<u32>(block, 24);
-  optOuts = load<u32>(block, 28);
-  isDayFirst = load<u32>(block, 32) != 0;
-  isMonthFirst = load<u32>(block, 36) != 0;
-  clockOffset = load<i32>(block, 40);
+  actions = load<u32>(block, 28);
+  actionCodes = load<u32>(block, 32);
+  isDayFirst = load<u32>(block, 36) != 0;
+  isMonthFirst = load<u32>(block, 40) != 0;
+  clockOffset = load<i32>(block, 44);
+  phoneCell = load<i32>(block, 48);
+  now = i64(load<u32>(block, 52));
 }
 
 /** u32[2] by page of entries: its address and that of its dates, 0 where the kernel has none. */
 let entryPages: usize = 0;
 /** The first entry of the list. */
 let firstEntry: u32 = 0;
-/** u32: how many numbers the list says something of for the first time, how many records joined an entry, and u32[2] of each of these. */
+/**
+ * u32: how many numbers the list says something of for the first time, how many records made no entry of their own, how many are
+ * opt-ins, how many say nothing, and u32[2] of each that made none.
+ */
 let joined: usize = 0;
 let mostJoined: u32 = 0;
 
@@ -93,10 +109,10 @@ function entryOf(word: u32, national: u32): u32 {
 }
 
 /**
- * Adds an opt-out to what an entry says, by the rule of `join` in suppression/event.ts. Returns 1 where the record says from now
+ * Adds an event to what an entry says, by the rule of `join` in suppression/event.ts. Returns 1 where the record says from now
  * on what stands, 0 where it does not, and -1 where the date has no room.
  */
-function joinEntry(entry: u32, instant: u32): i32 {
+function joinEntry(entry: u32, instant: u32, isOptIn: bool): i32 {
   const pages = entryPages + 8 * usize((entry - 1) >>> PAGE_BITS);
   const at = usize(load<u32>(pages)) + 8 * usize((entry - 1) & IN_PAGE);
   const dates = usize(load<u32>(pages, 4));
@@ -105,6 +121,13 @@ function joinEntry(entry: u32, instant: u32): i32 {
   const word = load<u32>(at);
   const wasIn = (word & OPT_IN) != 0;
   if (!wasIn && stood == 0) return 0;
+  if (isOptIn) {
+    if (instant <= stood) return 0;
+    if (dates == 0) return -1;
+    store<u32>(at, wasIn ? word : word | OPT_IN | LIFTED);
+    store<u32>(dated, instant);
+    return 1;
+  }
   if (instant == 0 || instant > stood || (instant == stood && wasIn)) {
     if (dates == 0 && instant != 0) return -1;
     store<u32>(at, word & ~(OPT_IN | LIFTED));
@@ -141,6 +164,8 @@ export function barEvents(
   let next = entry;
   let numbers: u32 = 0;
   let joins: u32 = 0;
+  let optIns: u32 = 0;
+  let silent: u32 = 0;
   let i = from;
   for (; i < to; i++, cell += row) {
     if (i >= touchedTo) {
@@ -152,12 +177,25 @@ export function barEvents(
     if (national < 0) break;
     const bit: u8 = 1 << u8(national & 7);
     const bits = present + usize(national >>> 3);
+    let action = OPTS_OUT;
+    if (actionCell >= 0) {
+      const known = placeIn(actions, window, cell + 12 * usize(actionCell));
+      if (known < 0) break;
+      action = load<u8>(actionCodes + usize(known));
+      if (action == SAYS_NOTHING) {
+        if (joins == mostJoined) break;
+        silent++;
+        noEntry(++joins, i, 0);
+        continue;
+      }
+    }
     let instant: i64 = 0;
     if (dateCell >= 0) {
       instant = instantOf(window, cell + 12 * usize(dateCell));
       if (instant < 0) break;
     }
-    if (actionCell >= 0 && placeIn(optOuts, window, cell + 12 * usize(actionCell)) < 0) break;
+    const isOptIn = action == OPTS_IN;
+    if (isOptIn && !(instant > 0 && instant <= now && isPlainOptIn(window + load<u32>(columns + 4 * usize(i)), window, cell))) break;
     let channel: u8 = 0;
     if (channelCell >= 0) {
       const known = placeIn(channels, window, cell + 12 * usize(channelCell));
@@ -169,10 +207,10 @@ export function barEvents(
       const said = entryOf(word, national);
       if (said == ELSEWHERE || joins == mostJoined) break;
       if (said != 0) {
-        const isNewer = joinEntry(said, u32(instant));
+        const isNewer = joinEntry(said, u32(instant), isOptIn);
         if (isNewer < 0) break;
-        store<u32>(joined + 8 * usize(++joins), i);
-        store<u32>(joined + 8 * usize(joins), isNewer > 0 ? said : 0, 4);
+        noEntry(++joins, i, isNewer > 0 ? said : 0);
+        if (isOptIn) optIns++;
         continue;
       }
     } else {
@@ -180,7 +218,8 @@ export function barEvents(
       numbers++;
     }
     const head = headAddress(national);
-    store<u32>(place, word);
+    if (isOptIn) optIns++;
+    store<u32>(place, isOptIn ? word | OPT_IN : word);
     store<u32>(place, load<u32>(head), 4);
     store<u32>(head, ++next);
     place += 8;
@@ -189,7 +228,37 @@ export function barEvents(
   }
   store<u32>(joined, numbers);
   store<u32>(joined, joins, 4);
+  store<u32>(joined, optIns, 8);
+  store<u32>(joined, silent, 12);
   return i;
+}
+
+/** Says of a record that it made no entry of its own; `entry`: the one of which it says what stands, 0 for none. */
+// @ts-ignore: decorator
+@inline
+function noEntry(joins: u32, record: u32, entry: u32): void {
+  const at = joined + 8 + 8 * usize(joins);
+  store<u32>(at, record);
+  store<u32>(at, entry, 4);
+}
+
+/**
+ * Whether nothing in the record of an opt-in may speak against it, as far as its action and its channel do not: its number is
+ * digits alone, its date names the second, and its line is not taken out (opt-in-doubts.ts). What its columns are, whoever let
+ * opt-ins be known has looked at.
+ */
+function isPlainOptIn(record: usize, window: usize, cell: usize): bool {
+  const first = load<u8>(record);
+  const letter = first | 0x20;
+  const isDigit = first >= 0x30 && first <= 0x39;
+  // `rem` takes a line out, too.
+  if (!isDigit && first != PLUS && (letter < 0x61 || letter > 0x7a || letter == 0x72)) return false;
+  const dated = cell + 12 * usize(dateCell);
+  if (load<u32>(dated, 4) - load<u32>(dated) < SECONDS_LENGTH) return false;
+  const phone = cell + 12 * usize(phoneCell);
+  const at = window + load<u32>(phone);
+  const length = load<u32>(phone, 4) - load<u32>(phone);
+  return length == 8 || (length == 12 && load<u8>(at) == PLUS);
 }
 
 function touch(nationals: usize, from: u32, to: u32): void {
@@ -211,11 +280,12 @@ function placeIn(table: usize, window: usize, cell: usize): i32 {
 
 /**
  * The last second, since 1970, that a cell can mean, as parseMoment of time/dates.ts says of `2026-11-24`, `24/11/2026` and
- * these with a time of day; -1 where only that can tell.
+ * these with a time of day; 0 where nothing stands there, -1 where only that can tell.
  */
 function instantOf(window: usize, cell: usize): i64 {
   const at = window + load<u32>(cell);
   const length = load<u32>(cell, 4) - load<u32>(cell);
+  if (length == 0) return 0;
   if (length < 10) return -1;
   let year: i32;
   let month: i32;

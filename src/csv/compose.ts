@@ -14,11 +14,24 @@ export function composedDelimiter(dialect: Dialect): number {
 export type TextEncoding = "utf-8" | "windows-1252";
 
 /** A cell as csv-stringify writes it: in quotes only where the delimiter, a quote, a CR or an LF is in it. */
-export function encodeCell(text: string, dialect: Dialect, encoding: TextEncoding): Buffer {
+export function composeCell(text: string, dialect: Dialect): string {
   const delimiter = String.fromCharCode(composedDelimiter(dialect));
   const quote = text.includes(delimiter) || /["\r\n]/.test(text);
-  const cell = quote ? `"${text.replaceAll('"', '""')}"` : text;
-  return encoding === "utf-8" ? Buffer.from(cell) : encodeWindows1252(cell);
+  return quote ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** Cells behind those of a record. */
+export function composeBehind(cells: readonly string[], dialect: Dialect): string {
+  const delimiter = String.fromCharCode(composedDelimiter(dialect));
+  return cells.map((cell) => delimiter + composeCell(cell, dialect)).join("");
+}
+
+export function encodeText(text: string, encoding: TextEncoding): Buffer {
+  return encoding === "utf-8" ? Buffer.from(text) : encodeWindows1252(text);
+}
+
+export function encodeCell(text: string, dialect: Dialect, encoding: TextEncoding): Buffer {
+  return encodeText(composeCell(text, dialect), encoding);
 }
 
 /** The bytes that end a record. */

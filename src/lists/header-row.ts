@@ -10,7 +10,7 @@ import { decoded } from "../phone/normalise.js";
 import { readCell, readEveryNumber } from "../phone/read.js";
 import { readRanges } from "../phone/wildcards.js";
 import { type Content, contentOf, isConvincing, saysNothing } from "./column-content.js";
-import { detectPhoneColumns, isHeader, namesPhones } from "./phone-columns.js";
+import { isHeader, namesPhones, PhoneColumns } from "./phone-columns.js";
 import { ENDS_WITH_COLON, filled, numbersIn, recordedNumbers } from "./row-numbers.js";
 import type { ListUse } from "./table.js";
 
@@ -363,7 +363,7 @@ export function looksLikeHeader(cells: readonly string[], text: string, use: Lis
     (cell) => readCell(cell).doubtful.length > 0 || (use === "suppression" && isRange(cell)),
   );
   if (!isDoubtful && tornNumbers(text).length === 0) return use === "phone-list" || !isUnreadableEntry(cells);
-  const named = detectPhoneColumns(cells, [], use).candidates.filter((candidate) => candidate.byName);
+  const named = new PhoneColumns(cells, [], use).candidates.filter((candidate) => candidate.byName);
   if (use === "suppression") return named.length > 0;
   return !isDoubtful && named.some(({ name }) => !/\d/.test(name ?? ""));
 }

@@ -16,7 +16,7 @@ import type { NamedColumn } from "../text/values.js";
 import { encodingOf, type ListEncoding } from "./encoding.js";
 import { findRowsAbove, looksLikeHeader, mayBeHeader } from "./header-row.js";
 import { refuseWhatIsNoText } from "./no-text.js";
-import { type ColumnCandidate, detectPhoneColumns } from "./phone-columns.js";
+import { type ColumnCandidate, PhoneColumns } from "./phone-columns.js";
 import { refuseLostName, refuseNoHeader, rowsAbove, startOfSheet } from "./said-header.js";
 import { type PhoneCellsAre, type ShapeWatch, watchShape } from "./shape.js";
 import { type OpenedSheet, type OpenedSource, openSource, type SourceOverrides } from "./source.js";
@@ -199,7 +199,7 @@ async function openRecords(
   const shape = phoneCellsAre && watchShape(body, { ...opened, phoneCellsAre, ...bytes });
   // A cell beyond the width stands in no column: its record is broken.
   const regular = rows.filter((row) => row.length >= width).map((row) => row.slice(0, width));
-  const detected = detectPhoneColumns(header, regular, use);
+  const detected = new PhoneColumns(header, regular, use);
   const told = header && overrides.phonesOf?.(header);
   const choose = (names: readonly string[]) => chooseColumns(names, header, width, file.path);
   const ignored = choose(overrides.watch?.ignored ?? []);
@@ -219,27 +219,27 @@ async function openRecords(
   const saysMore = (column: number) => optOuts.includes(column) || optOutColumnOf(header?.[column] ?? "") !== undefined;
   const plain = found.filter((column) => !saysMore(column));
   const columns = overrides.watch === undefined || isChosen || plain.length === 0 ? found : plain;
-  const alsoPhones = chosen.length > 0 ? [] : detected.columns.filter((column) => !columns.includes(column));
-  const withoutNumbers = columns.filter((column) => (detected.examined[column]?.readable ?? 0) === 0);
   shape?.refuseWideDelimiter(columns, body);
   shape?.refuseCutColumns(columns, body);
   const watch =
     overrides.watch === undefined
       ? NOTHING_WATCHED
       : watchedColumns(header, {
-          ...{ width, columns, withoutNumbers, alsoPhones },
-          ...{ ignored, optOuts },
+          ...{ width, columns, ignored, optOuts },
+          withoutNumbers: columns.filter((column) => detected.readable(column) === 0),
+          alsoPhones: chosen.length > 0 ? [] : detected.columns.filter((column) => !columns.includes(column)),
           channel: overrides.watch.channel,
         });
   // `SMS opt out` says phone, and holds none.
   const isFlag = (column: number) =>
-    watch.optOuts.some((one) => one.column === column) && detected.examined[column]!.readable === 0;
+    watch.optOuts.some((one) => one.column === column) && detected.readable(column) === 0;
   const others = findOthers(header, columns, regular);
   // Opt-outs that are spelled as phones count in every column, whatever its name.
-  const isSpelled = detected.others.some((column) => detected.denied.includes(column));
+  const isSpelled = () => detected.others.some((column) => detected.denied.includes(column));
   const isTorn = () => (rows.length === 0 ? body.length > 0 : areTorn(regular, detected.denied));
-  const suffices = others.suffice || overrides.mayLackPhones || (use === "suppression" && (isSpelled || isTorn()));
-  if (columns.length === 0 && !suffices) throw noPhoneColumn(detected.candidates, exitCode, file.path);
+  const suffices = () =>
+    others.suffice || overrides.mayLackPhones || (use === "suppression" && (isSpelled() || isTorn()));
+  if (columns.length === 0 && !suffices()) throw noPhoneColumn(detected.candidates, exitCode, file.path);
 
   const notLookedAt = [...watch.ignored, ...(others.ignored ?? [])];
   const watchedToo = [...watch.numbers, ...watch.optOuts.map(({ column }) => column), ...notLookedAt];
@@ -281,7 +281,9 @@ async function openRecords(
     otherPhones: (told === undefined ? [...detected.columns, ...detected.others] : [])
       .filter((column) => !columns.includes(column) && !ignored.includes(column) && !isFlag(column))
       .sort((a, b) => a - b),
-    examined: detected.examined,
+    get examined() {
+      return detected.examined;
+    },
     sampled: regular.length,
     denied: new Set(
       told === undefined

@@ -15,19 +15,6 @@ import {
   saysNothing,
 } from "./column-content.js";
 
-export interface PhoneColumns {
-  /** 0-based, ascending. */
-  columns: number[];
-  /** Every column that looks like phones, by name or by content, chosen or not. */
-  candidates: ColumnCandidate[];
-  /** Every column. */
-  examined: ColumnCandidate[];
-  /** Columns that hold what reads as phones, and were not taken: in doubt, or for their names. */
-  others: number[];
-  /** Columns named as other numbers (an id, a date, an amount): their digits are no phone's. */
-  denied: number[];
-}
-
 export interface ColumnCandidate {
   /** 0-based. */
   column: number;
@@ -59,11 +46,21 @@ export type ColumnReason =
 
 type Use = "phone-list" | "suppression";
 
-interface Examined {
-  column: number;
-  name: string | undefined;
-  meaning: ColumnMeaning;
-  content: Content;
+/** A column, whose cells are looked at when somebody asks. */
+class Examined {
+  #content: Content | undefined;
+
+  constructor(
+    readonly column: number,
+    readonly name: string | undefined,
+    readonly meaning: ColumnMeaning,
+    private readonly rows: readonly (readonly string[])[],
+  ) {}
+
+  get content(): Content {
+    this.#content ??= contentOf(this.rows, this.column);
+    return this.#content;
+  }
 }
 
 /**
@@ -74,40 +71,75 @@ interface Examined {
  * In doubt the two uses differ: of opt-outs it is looked up, so is a column that is empty so far; in a phone list it is
  * left as it is, and named among the `others`: bare digits beside a phone column may be ids, names with a number are text.
  * One that is named as another number is never taken: it would depend on the sample whether bare digits in it count.
+ * What nobody asks for is not looked at: of a registry it is known.
  */
-export function detectPhoneColumns(
-  header: readonly string[] | undefined,
-  rows: readonly (readonly string[])[],
-  use: Use,
-): PhoneColumns {
-  const width = rows.reduce((widest, row) => Math.max(widest, row.length), header?.length ?? 0);
-  const examined = Array.from({ length: width }, (_, column): Examined => {
-    const name = header?.[column];
+export class PhoneColumns {
+  readonly #all: readonly Examined[];
+  #found: ReadonlySet<Examined> | undefined;
+
+  constructor(
+    header: readonly string[] | undefined,
+    rows: readonly (readonly string[])[],
+    private readonly use: Use,
+  ) {
+    const width = rows.reduce((widest, row) => Math.max(widest, row.length), header?.length ?? 0);
+    this.#all = Array.from({ length: width }, (_, column) => {
+      const name = header?.[column];
+      return new Examined(column, name, name === undefined ? "unknown" : meaningFor(use, name), rows);
+    });
+  }
+
+  /** 0-based, ascending. */
+  get columns(): number[] {
+    return positions(this.#all.filter((one) => this.#taken.has(one)));
+  }
+
+  /** Every column that looks like phones, by name or by content, chosen or not. */
+  get candidates(): ColumnCandidate[] {
+    const isCandidate = (one: Examined) => isNamed(one.meaning) || isConvincing(one.content) || this.#taken.has(one);
+    return this.#all.filter(isCandidate).map((one) => this.#candidateOf(one));
+  }
+
+  /** Every column. */
+  get examined(): ColumnCandidate[] {
+    return this.#all.map((one) => this.#candidateOf(one));
+  }
+
+  /** Columns that hold what reads as phones, and were not taken: in doubt, or for their names. */
+  get others(): number[] {
+    return positions(this.#all.filter((one) => !this.#taken.has(one) && looksLikePhones(one)));
+  }
+
+  /** Columns named as other numbers (an id, a date, an amount): their digits are no phone's. */
+  get denied(): number[] {
+    return positions(this.#all.filter((one) => !this.#taken.has(one) && isDenied(one.meaning)));
+  }
+
+  /** Share of a column's non-empty cells with at least one number, 0 to 1. */
+  readable(column: number): number {
+    const one = this.#all[column];
+    return one === undefined || one.content.nonEmpty === 0 ? 0 : one.content.readable / one.content.nonEmpty;
+  }
+
+  get #taken(): ReadonlySet<Examined> {
+    this.#found ??= new Set(this.use === "suppression" ? takeOfOptOuts(this.#all) : takeOfPhones(this.#all));
+    return this.#found;
+  }
+
+  #candidateOf(one: Examined): ColumnCandidate {
     return {
-      column,
-      name,
-      meaning: name === undefined ? "unknown" : meaningFor(use, name),
-      content: contentOf(rows, column),
+      column: one.column,
+      ...(one.name === undefined ? {} : { name: one.name }),
+      readable: this.readable(one.column),
+      nonEmpty: one.content.nonEmpty,
+      byName: isNamed(one.meaning),
+      why: this.#taken.has(one) ? whyTaken(one) : whyNot(one),
     };
-  });
-  const taken = new Set(use === "suppression" ? takeOfOptOuts(examined) : takeOfPhones(examined));
-  const isCandidate = (one: Examined) => isNamed(one.meaning) || isConvincing(one.content) || taken.has(one);
-  const candidateOf = (one: Examined): ColumnCandidate => ({
-    column: one.column,
-    ...(one.name === undefined ? {} : { name: one.name }),
-    readable: one.content.nonEmpty === 0 ? 0 : one.content.readable / one.content.nonEmpty,
-    nonEmpty: one.content.nonEmpty,
-    byName: isNamed(one.meaning),
-    why: taken.has(one) ? whyTaken(one) : whyNot(one),
-  });
-  const positions = (some: readonly Examined[]) => some.map(({ column }) => column);
-  return {
-    columns: positions(examined.filter((one) => taken.has(one))),
-    candidates: examined.filter(isCandidate).map(candidateOf),
-    examined: examined.map(candidateOf),
-    others: positions(examined.filter((one) => !taken.has(one) && looksLikePhones(one))),
-    denied: positions(examined.filter((one) => !taken.has(one) && isDenied(one.meaning))),
-  };
+  }
+}
+
+function positions(some: readonly Examined[]): number[] {
+  return some.map(({ column }) => column);
 }
 
 function whyTaken({ meaning, content }: Examined): ColumnReason {

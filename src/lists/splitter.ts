@@ -4,7 +4,7 @@ import { type SampleRecord, sampleRecords } from "../csv/cells.js";
 import { describeDelimiter, NO_DELIMITER } from "../csv/dialect.js";
 import type { Dialect } from "../csv/scanner.js";
 import { holdsMoreThanNumbers } from "./beyond-numbers.js";
-import { detectPhoneColumns, isHeader } from "./phone-columns.js";
+import { isHeader, PhoneColumns } from "./phone-columns.js";
 
 /**
  * A delimiter with which the list is a table, and the line of its header where a box is drawn around it; or how it is
@@ -60,7 +60,7 @@ function tableIn(all: readonly SampleRecord[]): SampleRecord | undefined {
   const body = header === undefined ? records : rest;
   const rows = body.filter(fits).map(({ cells }) => cells);
   if (rows.length * 2 <= body.length) return undefined;
-  const { columns } = detectPhoneColumns(header, rows, "phone-list");
+  const { columns } = new PhoneColumns(header, rows, "phone-list");
   const isCut = (column: number) => {
     const filled = rows.map((row) => row[column]!).filter((cell) => cell.trim() !== "");
     return filled.filter(holdsMoreThanNumbers).length * 2 > filled.length;

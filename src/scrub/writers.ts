@@ -1,7 +1,15 @@
 // What leaves a run: kept records as the input's own bytes with the phone cell replaced, removed ones with cells appended,
 // or, where all are to be kept and flagged, every record with its disposition.
 
-import { composedDelimiter, encodeCell, lineEnd, type TextEncoding, withoutFormula } from "../csv/compose.js";
+import {
+  composeBehind,
+  composedDelimiter,
+  encodeCell,
+  encodeText,
+  lineEnd,
+  type TextEncoding,
+  withoutFormula,
+} from "../csv/compose.js";
 import { type Dialect, QUOTE, type RecordView } from "../csv/scanner.js";
 import type { OutputFile } from "../files/output.js";
 import type { DateForm, Endings } from "../kernel/judge-kernel.js";
@@ -126,6 +134,7 @@ export class RemovedWriter {
   records = 0;
   /** The line end, with an empty cell of notes before it where the list has such a column. */
   readonly #lineEnd: Uint8Array;
+  readonly #bareLineEnd: Uint8Array;
   readonly #hasNotes: boolean;
   readonly #delimiter: Uint8Array;
   readonly #delimiters: Uint8Array;
@@ -148,7 +157,8 @@ export class RemovedWriter {
     this.#delimiter = Uint8Array.of(composedDelimiter(dialect));
     this.#delimiters = Buffer.concat([this.#delimiter, this.#delimiter]);
     this.#hasNotes = notes?.areAny === true;
-    this.#lineEnd = this.#hasNotes ? Buffer.concat([this.#delimiter, lineEnd(dialect)]) : lineEnd(dialect);
+    this.#bareLineEnd = lineEnd(dialect);
+    this.#lineEnd = this.#hasNotes ? Buffer.concat([this.#delimiter, this.#bareLineEnd]) : this.#bareLineEnd;
     this.#suppressed = this.#appended(["suppressed", "opted-out"]);
     this.#isPlainDate = !ISO_CHARACTERS.includes(composedDelimiter(dialect));
     this.#heldBy = names.map((name, list) => {
@@ -182,7 +192,7 @@ export class RemovedWriter {
   header(bytes: Uint8Array): void {
     this.output.write(bytes);
     this.output.write(this.#appended([...REMOVED_COLUMNS, ...(this.#hasNotes ? [NOTES_COLUMN] : [])]));
-    this.output.write(lineEnd(this.composing.dialect));
+    this.output.write(this.#bareLineEnd);
   }
 
   /** `recordNumber`: in its list, from 1. */
@@ -196,9 +206,15 @@ export class RemovedWriter {
     const { output } = this;
     output.copy(record.bytes, record.start, record.end);
     output.write(this.#suppressed);
-    output.write(this.#appended(sourceCells(holdings, this.composing)));
-    if (this.#hasNotes) this.#endNoted(recordNumber, notesCell(holdings, this.composing));
-    else this.#end(recordNumber);
+    const cells = sourceCells(holdings, this.composing);
+    if (this.#hasNotes) {
+      this.records++;
+      output.write(this.#appended([...cells, String(recordNumber), notesCell(holdings, this.composing)]));
+      output.write(this.#bareLineEnd);
+      return;
+    }
+    output.write(this.#appended(cells));
+    this.#end(recordNumber);
   }
 
   #end(recordNumber: number): void {
@@ -206,12 +222,6 @@ export class RemovedWriter {
     this.output.write(this.#delimiter);
     this.output.writeNumber(recordNumber);
     this.output.write(this.#lineEnd);
-  }
-
-  #endNoted(recordNumber: number, notes: string): void {
-    this.records++;
-    this.output.write(this.#appended([String(recordNumber), notes]));
-    this.output.write(lineEnd(this.composing.dialect));
   }
 
   /** Composed once for each of the few pairs. */
@@ -298,23 +308,24 @@ export function sourceCells(holdings: readonly Source[], { names, zone }: Compos
 
 /** What the lists say of why, in the order of the sources. */
 export function notesCell(holdings: readonly Source[], { notes }: Composing): string {
-  const ordered = [...holdings].sort((a, b) => a.list - b.list || a.record - b.record);
-  return notes?.describe(ordered) ?? "";
+  return notes?.describe(inOrder(holdings)) ?? "";
 }
 
 /** `dnc:1042; sms:7#nota`, in the order of the lists. */
 function describeHoldings(holdings: readonly Source[], names: readonly string[]): string {
-  const ordered = [...holdings].sort((a, b) => a.list - b.list || a.record - b.record);
   const sourceOf = ({ list, record, column }: Source) => {
     const name = names[list]!;
     // The name of a phone list's own opt-outs has its column.
     return `${name}:${record}${column === undefined || name.endsWith(`#${column}`) ? "" : `#${column}`}`;
   };
-  return withoutFormula([...new Set(ordered.map(sourceOf))].join("; "));
+  return withoutFormula([...new Set(inOrder(holdings).map(sourceOf))].join("; "));
+}
+
+function inOrder(holdings: readonly Source[]): readonly Source[] {
+  return holdings.length < 2 ? holdings : [...holdings].sort((a, b) => a.list - b.list || a.record - b.record);
 }
 
 /** Cells behind those of a record. */
 export function appendedCells(cells: readonly string[], { dialect, encoding }: Composing): Buffer {
-  const delimiter = Uint8Array.of(composedDelimiter(dialect));
-  return Buffer.concat(cells.flatMap((cell) => [delimiter, encodeCell(cell, dialect, encoding)]));
+  return encodeText(composeBehind(cells, dialect), encoding);
 }

@@ -27,6 +27,7 @@ export class Notes {
   readonly #lists: (SparseColumn | undefined)[] = [];
   readonly #texts = new TextSpool();
   readonly #known = new Map<string, number>();
+  readonly #described = new Map<number, string>();
 
   /** Whether any list has a column of reasons or sources, whatever its records say. */
   get areAny(): boolean {
@@ -65,20 +66,34 @@ export class Notes {
   /** `record`: from 1. Undefined where it says nothing. */
   of(list: number, record: number): Note | undefined {
     const place = this.#lists[list]?.get(record) ?? 0;
-    if (place === 0) return undefined;
-    const [reason = "", source = ""] = this.#texts.read(place - 1).split(BETWEEN);
-    return { reason, source };
+    return place === 0 ? undefined : this.#noteAt(place - 1);
   }
 
   /** A cell of everything that these records say, each thing once: `pidió la baja (formulario); no llamar`. */
   describe(records: readonly { list: number; record: number }[]): string {
-    const said = records.flatMap(({ list, record }) => {
-      const note = this.of(list, record);
-      if (note === undefined) return [];
-      const source = note.source === "" ? "" : `(${note.source})`;
-      return [[note.reason, source].filter((text) => text !== "").join(" ")];
-    });
-    return withoutFormula([...new Set(said)].join("; "));
+    const said = new Set<string>();
+    for (const { list, record } of records) {
+      const place = this.#lists[list]?.get(record) ?? 0;
+      if (place !== 0) said.add(this.#describedAt(place - 1));
+    }
+    return [...said].join("; ");
+  }
+
+  /** What stands at a place, as a cell shows it: behind a semicolon it begins no formula either. */
+  #describedAt(place: number): string {
+    let described = this.#described.get(place);
+    if (described === undefined) {
+      const { reason, source } = this.#noteAt(place);
+      const whence = source === "" ? "" : `(${source})`;
+      described = withoutFormula([reason, whence].filter((text) => text !== "").join(" "));
+      if (this.#described.size < MOST_KNOWN) this.#described.set(place, described);
+    }
+    return described;
+  }
+
+  #noteAt(place: number): Note {
+    const [reason = "", source = ""] = this.#texts.read(place).split(BETWEEN);
+    return { reason, source };
   }
 
   close(): void {

@@ -1,7 +1,7 @@
 // Headers and cells as CRM exports, bank systems, forms and spreadsheets write them, with the right columns by hand.
 
 import { describe, expect, test } from "vitest";
-import { detectPhoneColumns } from "../../src/lists/phone-columns.js";
+import { PhoneColumns } from "../../src/lists/phone-columns.js";
 
 /** What a column holds, as four cells. */
 const CELLS = {
@@ -44,7 +44,7 @@ type Kind = keyof typeof CELLS;
 function detect(columns: readonly (readonly [name: string, kind: Kind])[], use: "phone-list" | "suppression") {
   const header = columns.map(([name]) => name);
   const rows = [0, 1, 2, 3].map((i) => columns.map(([, kind]) => CELLS[kind][i]!));
-  const found = detectPhoneColumns(header, rows, use);
+  const found = new PhoneColumns(header, rows, use);
   return {
     taken: found.columns.map((column) => header[column]),
     named: found.others.map((column) => header[column]),
@@ -370,15 +370,15 @@ describe("a column of ids without a name", () => {
 
   test("is known by its order, beside phones in none", () => {
     const rows = ids.map((id, i) => [id, phones[i]!]);
-    expect(detectPhoneColumns(undefined, rows, "phone-list")).toMatchObject({ columns: [1], others: [0] });
-    expect(detectPhoneColumns(undefined, rows, "suppression")).toMatchObject({ columns: [0, 1], others: [] });
+    expect(new PhoneColumns(undefined, rows, "phone-list")).toMatchObject({ columns: [1], others: [0] });
+    expect(new PhoneColumns(undefined, rows, "suppression")).toMatchObject({ columns: [0, 1], others: [] });
   });
 
   test("is taken where there is no other: a list of phones may be sorted", () => {
     const sorted = ids.map((id, i) => [id, CELLS.words[i % 4]!]);
-    expect(detectPhoneColumns(undefined, sorted, "phone-list").columns).toEqual([0]);
+    expect(new PhoneColumns(undefined, sorted, "phone-list").columns).toEqual([0]);
     const bothSorted = ids.map((id, i) => [id, String(70_000_000 + i)]);
-    expect(detectPhoneColumns(undefined, bothSorted, "phone-list").columns).toEqual([0, 1]);
+    expect(new PhoneColumns(undefined, bothSorted, "phone-list").columns).toEqual([0, 1]);
   });
 });
 
@@ -393,7 +393,7 @@ describe("where no column is named a phone", () => {
 
   test("the error can tell how much of each column reads as numbers", () => {
     const rows = CELLS.bare.map((cell, i) => [cell, CELLS.words[i]!, i === 0 ? "7012-3456" : "x"]);
-    expect(detectPhoneColumns(["Código", "Nombre", "Nota"], rows, "phone-list").candidates).toEqual([
+    expect(new PhoneColumns(["Código", "Nombre", "Nota"], rows, "phone-list").candidates).toEqual([
       { column: 0, name: "Código", readable: 1, nonEmpty: 4, byName: false, why: "named-as-other-number" },
     ]);
   });
@@ -401,7 +401,7 @@ describe("where no column is named a phone", () => {
 
 describe("of opt-outs, a column that its name calls a phone's", () => {
   const columnsOf = (name: string, cells: readonly string[]) =>
-    detectPhoneColumns(
+    new PhoneColumns(
       ["Teléfono", name],
       cells.map((cell) => ["7012-3456", cell]),
       "suppression",
@@ -421,7 +421,7 @@ test("a column that its name calls a phone's and its cells do not is named, wher
     ["7012-3456", "no sabe"],
     ["7123-4567", "preguntar"],
   ];
-  const found = detectPhoneColumns(["Teléfono", "celular del vecino"], rows, "phone-list");
+  const found = new PhoneColumns(["Teléfono", "celular del vecino"], rows, "phone-list");
   expect(found).toMatchObject({ columns: [0], others: [1] });
 });
 

@@ -1,17 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { foldName, meaningOf, namesSeveralColumns } from "../../src/headers/phone-names.js";
-import { detectPhoneColumns, isHeader } from "../../src/lists/phone-columns.js";
+import { isHeader, PhoneColumns } from "../../src/lists/phone-columns.js";
 
 /** The columns taken of a one-column list with this header and phones in it. */
 const takes = (name: string, cells = ["7012-3456", "2222-3333"]) =>
-  detectPhoneColumns(
+  new PhoneColumns(
     [name],
     cells.map((cell) => [cell]),
     "phone-list",
   ).columns.length === 1;
 
 const columnsOf = (header: string[] | undefined, rows: string[][], use: "phone-list" | "suppression" = "phone-list") =>
-  detectPhoneColumns(header, rows, use).columns;
+  new PhoneColumns(header, rows, use).columns;
 
 describe("phone columns", () => {
   test("are not whoever answers a phone, nor the service", () => {
@@ -65,7 +65,7 @@ describe("phone columns", () => {
         "No. de teléfono",
         "numero_whatsapp",
       ]);
-    const byName = (name: string) => detectPhoneColumns([name], [], "phone-list").candidates.some((one) => one.byName);
+    const byName = (name: string) => new PhoneColumns([name], [], "phone-list").candidates.some((one) => one.byName);
     expect(names.filter((name) => !byName(name))).toEqual([]);
     expect(names.filter((name) => !takes(name))).toEqual([]);
   });
@@ -159,7 +159,7 @@ describe("phone columns", () => {
   });
 
   test("candidates say how much of each column reads as phones", () => {
-    const { candidates } = detectPhoneColumns(
+    const { candidates } = new PhoneColumns(
       ["phone", "x"],
       [
         ["70123456", "70123457"],
@@ -177,7 +177,7 @@ describe("phone columns", () => {
 
 describe("why a column is taken or not", () => {
   const whyOf = (name: string | undefined, ...cells: string[]) =>
-    detectPhoneColumns(
+    new PhoneColumns(
       name === undefined ? undefined : [name, "telefono"],
       cells.map((cell) => [cell, "7012-3456"]),
       "phone-list",
@@ -210,7 +210,7 @@ describe("why a column is taken or not", () => {
   });
 
   test("is told of every column, in order", () => {
-    const { examined } = detectPhoneColumns(["id", "nombre", "telefono"], [["1", "Ana", "7012-3456"]], "phone-list");
+    const { examined } = new PhoneColumns(["id", "nombre", "telefono"], [["1", "Ana", "7012-3456"]], "phone-list");
     expect(examined.map(({ column, why }) => [column, why])).toEqual([
       [0, "named-as-other-number"],
       [1, "named-as-text"],
@@ -219,7 +219,7 @@ describe("why a column is taken or not", () => {
   });
 
   test("is doubtful content where only the digits of damaged numbers stand in the only column", () => {
-    expect(detectPhoneColumns(undefined, [["222-2222"], ["222-3333"]], "phone-list").examined[0]?.why).toBe(
+    expect(new PhoneColumns(undefined, [["222-2222"], ["222-3333"]], "phone-list").examined[0]?.why).toBe(
       "doubtful-content",
     );
   });

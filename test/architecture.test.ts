@@ -33,7 +33,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     "files",
   ],
   evidence: ["scrub", "suppression", "lists", "time", "csv", "phone", "files"],
-  audit: ["evidence", "suppression", "lists", "headers", "time", "csv", "phone", "files"],
+  audit: ["evidence", "scrub", "suppression", "lists", "headers", "time", "csv", "phone", "files"],
   registry: ["replies", "suppression", "lists", "headers", "time", "csv", "phone", "files"],
   inspection: ["scrub", "suppression", "lists", "headers", "csv", "phone"],
   scrub: ["suppression", "lists", "kernel", "headers", "time", "csv", "phone", "files"],

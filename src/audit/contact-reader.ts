@@ -7,7 +7,14 @@ import { channelOf } from "../headers/event-words.js";
 import { CellMemo } from "../lists/cell-memo.js";
 import type { OpenedList } from "../lists/open.js";
 import type { Channel } from "../suppression/event.js";
-import { contradictsOrder, type DayOrder, type Moment, parseMoment, proveDayOrder } from "../time/dates.js";
+import {
+  contradictsOrder,
+  type DayOrder,
+  type Moment,
+  parseMoment,
+  plainInstant,
+  proveDayOrder,
+} from "../time/dates.js";
 import { DAY, type TimeZone } from "../time/time-zone.js";
 
 /** `unknown`: the log does not say, or in a word that nobody knows; every opt-out bars such a contact. */
@@ -89,6 +96,15 @@ export class ContactReader {
     if (hour !== this.#hour) {
       this.#hour = hour;
       this.#date.forget();
+    }
+    if (this.#timeOfDay === undefined) {
+      const start = record.cellStart[this.#date.at]!;
+      const instant = start < 0 ? -1 : plainInstant(record.bytes, start, record.cellEnd[this.#date.at]!);
+      if (instant >= 0) {
+        const moment = { first: instant, last: instant, bareDay: false };
+        this.#watchMidnights(moment);
+        return [moment];
+      }
     }
     return this.#date.of(record);
   }

@@ -18,6 +18,7 @@ import { mayHoldUnmistakable } from "../lists/phone-cells.js";
 import { TotalWatch } from "../lists/totals.js";
 import { type CellReading, everyNumber } from "../phone/number.js";
 import { readUnmistakable } from "../phone/unmistakable.js";
+import { storageFor } from "../scrub/long-lists.js";
 import { BARRED } from "../suppression/country.js";
 import type { EventHistory } from "../suppression/history.js";
 import { loadHistory, type PastSuppression, type SuppressionPlan } from "../suppression/load.js";
@@ -69,7 +70,8 @@ export async function auditContacts(
   now: Date,
 ): Promise<ContactAudit> {
   const provenBy = plan.provenBy ?? (output === undefined || output.temporary !== undefined ? "run" : "load");
-  const past = await loadHistory(plan.suppression, now, output !== undefined, provenBy);
+  const storage = await storageFor(plan.suppression.lists);
+  const past = await loadHistory(plan.suppression, now, output !== undefined, provenBy, storage);
   const judging = { plan, ...past };
   if (output === undefined || plan.conduct.most === undefined) return auditOnce(judging, plan.log, output, NO_RECORDS);
   const log = await rereadable(plan.log);
@@ -355,14 +357,17 @@ class ContactJudge {
     return numbers.length === 0 ? { apart: "number-unreadable", line } : { channel };
   }
 
-  /** Whether an unmistakable number may stand beside the only phone cell of the record. */
+  /** Whether an unmistakable number may stand beside the only phone cell of the record, or anywhere in it. */
   #mayHoldMore({ bytes, start, end, cellStart, cellEnd }: RecordBatch): boolean {
-    const phone = this.list.phoneCells[0]!;
+    const { phoneCells } = this.list;
+    const phone = phoneCells[0]!;
+    if (phoneCells.length > 1 || cellStart[phone]! < 0) return mayHoldUnmistakable(bytes, start, end);
     return mayHoldUnmistakable(bytes, start, cellStart[phone]!) || mayHoldUnmistakable(bytes, cellEnd[phone]!, end);
   }
 
-  #numbersBeside({ bytes, start, end }: RecordBatch): string[] {
-    if (!mayHoldUnmistakable(bytes, start, end)) return [];
+  #numbersBeside(record: RecordBatch): string[] {
+    if (!this.#mayHoldMore(record)) return [];
+    const { bytes, start, end } = record;
     const { dialect, columns } = this.list;
     const cells = recordCells(bytes, start, end, dialect);
     return cells.flatMap((cell, column) => (columns.includes(column) ? [] : readUnmistakable(cell)));

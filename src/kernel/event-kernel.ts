@@ -28,12 +28,12 @@ export interface EventBatch {
 
 /** Where entries go. */
 export interface EntryArrays {
-  heads: Uint32Array;
+  /** What entries are chained and joined by; undefined where every event stays what it is. */
+  chains: { heads: Uint32Array; present: Uint32Array } | undefined;
   /** The page of the first one, and of its date, with its place there. */
   page: Uint32Array;
   times: Uint32Array;
   place: number;
-  present: Uint32Array;
   /** Of each page its address and that of its dates, 0 where there is none in this memory. */
   addresses: Uint32Array;
   /** The number of the first one, and of the list's first. */
@@ -109,14 +109,20 @@ export class EventKernel {
 
   /** Adds records [from, to) of a batch, up to the first that says more; none where not all lies where the kernel works. */
   add({ bytes, plain, columns }: EventBatch, from: number, to: number, arrays: EntryArrays): AddedEvents {
-    const { heads, page, times, place, present, addresses, entry, first: firstEntry } = arrays;
+    const { chains, page, times, place, addresses, entry, first: firstEntry } = arrays;
     const joined = this.#joined;
-    const all = [bytes, plain, heads, page, times, present, addresses];
+    const all = [bytes, plain, page, times, addresses, ...(chains === undefined ? [] : [chains.heads, chains.present])];
     if (joined === undefined || !all.every((array) => this.memory.owns(array)))
       return { left: from, numbers: 0, optIns: 0, silent: 0, joined: NONE_JOINED };
     this.kernel.setEvents(this.#events);
-    this.kernel.setHeads(heads.byteOffset);
-    this.kernel.setPresent(present.byteOffset, addresses.byteOffset, firstEntry, joined.byteOffset, MOST_JOINED);
+    if (chains !== undefined) this.kernel.setHeads(chains.heads.byteOffset);
+    this.kernel.setPresent(
+      chains?.present.byteOffset ?? 0,
+      addresses.byteOffset,
+      firstEntry,
+      joined.byteOffset,
+      MOST_JOINED,
+    );
     const { window, first, cap, wanted } = columns;
     const pair = page.byteOffset + 2 * place * page.BYTES_PER_ELEMENT;
     const time = times.byteOffset + place * times.BYTES_PER_ELEMENT;

@@ -2,12 +2,14 @@
 // For whoever asks about the past: a contact in a log, a number as it stood at a time.
 // What the events mean together is opt-out-runs.ts's work, what stood at a moment timeline.ts's.
 
+import type { EventBatch, EventKernel, PlainEvents } from "../kernel/event-kernel.js";
 import { LAST_INSTANT } from "../time/time-zone.js";
-import { BARRED, NationalStates, nationalOf } from "./country.js";
+import { BARRED, type IndexStorage, LASTING, NationalStates, nationalOf } from "./country.js";
 import { DigestIndex } from "./digests.js";
+import { EntryPages } from "./entry-pages.js";
 import { channelOf, NUMBER, OPT_IN, wordOf } from "./entry-word.js";
 import { CHANNEL_BITS, channelCode, channelIn, type ListEvent, PLAIN_OPT_OUT } from "./event.js";
-import type { EventSink, ToldEvent } from "./event-sink.js";
+import type { EventSink, PlainEventSink, PlainTaken, ToldEvent } from "./event-sink.js";
 import type { DigestKind } from "./hash-forms.js";
 import { ListEntries } from "./list-entries.js";
 import { type HistoryEvent, type ListRules, runsOf } from "./opt-out-runs.js";
@@ -31,34 +33,40 @@ const MOST_EVENTS_KEPT = 1 << 16;
 const NO_EVENTS = new Uint32Array(0);
 
 /**
- * Events are columns: 8 bytes an event and 4 more once all are read, plus 4 for each date, duration and expiry in pages
+ * Events are columns: 8 bytes an event and 8 more once all are read, plus 4 for each date, duration and expiry in pages
  * that hold one. They are sorted by number once, after the last was added, so that no number's many events slow another's.
  */
 export class EventHistory implements EventSink {
   /** A number of which nobody said anything costs one look. */
-  readonly states = new NationalStates();
-  readonly #words = new SparseColumn();
-  readonly #times = new SparseColumn();
+  readonly states: NationalStates;
+  readonly #events: EntryPages;
   readonly #spans = new SparseColumn();
   readonly #untils = new SparseColumn();
-  #size = 0;
   readonly #others = new Map<string, HistoryEvent[]>();
   /** Of numbers of which a list takes something back: all that it says of them, by number and list. */
   readonly #retold = new Map<string, Map<number, HistoryEvent[]>>();
   readonly #lists: ListEntries[] = [];
   readonly #rules: ListRules[] = [];
   readonly #merged = new Set<number>();
-  /** Events by number, in the order they were added; and where the numbers of each upper half begin. */
+  /** Events by number, in the order they were added, and these numbers; and where the numbers of each upper half begin. */
   #order = new Uint32Array(0);
+  #numbers = new Uint32Array(0);
   #starts = new Uint32Array(0);
   #timelines = new Map<string, Timeline>();
   #eventsKept = 0;
   readonly #longTimelines = new Map<string, Timeline>();
 
-  constructor(readonly digests: DigestIndex = new DigestIndex()) {}
+  /** `storage`: where its arrays are to lie. */
+  constructor(
+    readonly digests: DigestIndex = new DigestIndex(),
+    private readonly storage: IndexStorage = LASTING,
+  ) {
+    this.states = new NationalStates(storage.states);
+    this.#events = new EntryPages(storage);
+  }
 
   beginList(_hasEvents: boolean, liftsOthers: boolean): number {
-    this.#lists.push(new ListEntries(this.#size));
+    this.#lists.push(new ListEntries(this.#events.size));
     this.#rules.push({ liftsOthers, distrustsOptIns: false });
     return this.#lists.length - 1;
   }
@@ -73,7 +81,32 @@ export class EventHistory implements EventSink {
     return from;
   }
 
-  plainEvents(): undefined {}
+  plainEvents(events: PlainEvents): PlainEventSink | undefined {
+    const kernel = this.storage.adder?.ofEvents(events);
+    if (kernel === undefined) return undefined;
+    return {
+      add: (batch, from, to, record) => this.#addPlainEvents(kernel, batch, from, to, record),
+      knowChannel: (bytes, start, end, channel) => kernel.knowChannel(bytes, start, end, channelCode(channel)),
+      knowAction: (bytes, start, end, action) => kernel.knowAction(bytes, start, end, action),
+    };
+  }
+
+  #addPlainEvents(kernel: EventKernel, batch: EventBatch, from: number, to: number, record: number): PlainTaken {
+    const { words: page, times, place, room } = this.#events.end();
+    const { size: entry, addresses } = this.#events;
+    const arrays = { chains: undefined, page, times: times(), place, addresses, entry, first: this.#current.first };
+    const { left, silent, optIns, joined } = kernel.add(batch, from, Math.min(to, from + room), arrays);
+    let next = from;
+    for (let i = 0; i <= joined.length; i += 2) {
+      // Those that say nothing make no entry.
+      const at = joined[i] ?? left;
+      if (at > next) this.#current.append(this.#events.size, record + next - from);
+      this.#events.size += at - next;
+      next = at + 1;
+    }
+    for (let i = from; i < left; i++) this.states.bar(batch.plain[i]!);
+    return { left, silent, optIns };
+  }
 
   addNational(national: number, record: number): void {
     this.addNationalEvent(national, PLAIN_OPT_OUT, record);
@@ -96,13 +129,11 @@ export class EventHistory implements EventSink {
   }
 
   addNationalEvent(national: number, { optIn, channel, time, span = 0, until = 0 }: ListEvent, record: number): void {
-    const event = this.#size++;
     this.states.bar(national);
-    this.#words.set(event, wordOf(national, { optIn, channel }));
-    if (time !== 0) this.#times.set(event, time);
+    const event = this.#events.add(wordOf(national, { optIn, channel }), 0, time);
     if (span !== 0) this.#spans.set(event, span);
     if (until !== 0) this.#untils.set(event, until);
-    this.#lists[this.#lists.length - 1]!.append(event, record);
+    this.#current.append(event, record);
   }
 
   addDigest(kind: DigestKind, cell: string, event: ListEvent, record: number): void {
@@ -137,10 +168,11 @@ export class EventHistory implements EventSink {
 
   /** Every list is read: sorts the events by number. To be called before anything is asked. */
   seal(): void {
-    const unsorted = Uint32Array.from({ length: this.#size }, (_, event) => event);
+    const unsorted = Uint32Array.from({ length: this.#events.size }, (_, event) => event);
     const byLower = this.#sorted(unsorted, (national) => national % HALF);
     const byNumber = this.#sorted(byLower.order, (national) => (national / HALF) | 0);
     this.#order = byNumber.order;
+    this.#numbers = this.#order.map((event) => this.#numberOf(event));
     this.#starts = byNumber.starts;
   }
 
@@ -203,7 +235,7 @@ export class EventHistory implements EventSink {
     if (this.#retold.has(e164)) return this.eventsOf(e164).some((event) => event.optIn === optIn);
     const national = nationalOf(e164);
     for (const event of national >= 0 ? this.#numbersOf(national) : [])
-      if (((this.#words.get(event) & OPT_IN) !== 0) === optIn) return true;
+      if (((this.#events.wordAt(event) & OPT_IN) !== 0) === optIn) return true;
     if (national >= 0 && !this.hasDigests) return false;
     return this.eventsOf(e164).some((event) => event.optIn === optIn);
   }
@@ -215,21 +247,17 @@ export class EventHistory implements EventSink {
   /** The events of a number by their own numbers. */
   #numbersOf(national: number): Uint32Array {
     if (this.states.get(national) !== BARRED) return NO_EVENTS;
-    const first = this.#firstOf(national);
-    return this.#order.subarray(first, this.#firstOf(national + 1, first));
-  }
-
-  /** The place in the order of the first event of this number or of a higher one, from a place on. */
-  #firstOf(national: number, from = 0): number {
     const half = (national / HALF) | 0;
-    let low = Math.max(from, this.#starts[half]!);
+    let low = this.#starts[half]!;
     let high = this.#starts[half + 1] ?? this.#order.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (this.#numberOf(this.#order[middle]!) < national) low = middle + 1;
+      if (this.#numbers[middle]! < national) low = middle + 1;
       else high = middle;
     }
-    return low;
+    let end = low;
+    while (this.#numbers[end] === national) end++;
+    return this.#order.subarray(low, end);
   }
 
   #digestEvents(e164: string): HistoryEvent[] {
@@ -249,21 +277,25 @@ export class EventHistory implements EventSink {
   }
 
   #eventAt(event: number): HistoryEvent {
-    const word = this.#words.get(event);
+    const word = this.#events.wordAt(event);
     const list = this.#listOf(event);
     return {
       list,
       record: this.#lists[list]!.recordOf(event),
       optIn: (word & OPT_IN) !== 0,
       channel: channelOf(word),
-      time: this.#times.get(event),
+      time: this.#events.timeAt(event),
       span: this.#spans.get(event),
       until: this.#untils.get(event),
     };
   }
 
   #numberOf(event: number): number {
-    return this.#words.get(event) & NUMBER;
+    return this.#events.wordAt(event) & NUMBER;
+  }
+
+  get #current(): ListEntries {
+    return this.#lists[this.#lists.length - 1]!;
   }
 
   #listOf(event: number): number {

@@ -104,20 +104,22 @@ export interface PastSuppression {
 
 /**
  * Loads all that the lists ever said, on every channel; a list that can't be trusted, or whose past can't be told, is
- * exit 4.
+ * exit 4. `storage`: where the index is to lie.
  */
 export async function loadHistory(
   { lists: plans, canaries, hashKey, zone }: SuppressionPlan,
   now: Date,
   wantsNotes: boolean,
   provenBy: ProvenBy,
+  storage?: IndexStorage,
 ): Promise<PastSuppression> {
   const notes = await notesOf(wantsNotes ? "all" : undefined);
   // Loaded for whoever asks of the past: a scrub does not.
   const { EventHistory } = await import("./history.js");
-  const history = new EventHistory(new DigestIndex(hashKey));
+  const history = new EventHistory(new DigestIndex(hashKey), storage);
   const asOf = { now: Math.floor(now.getTime() / 1000), asItStood: false, keepsExpired: true };
-  const lists = await readLists(plans, history, { now, channel: "any", zone, asOf, notes });
+  const memory = storage?.memory;
+  const lists = await readLists(plans, history, { now, channel: "any", zone, asOf, memory, notes });
   const [lossy] = history.listsWithLostEvents;
   if (lossy !== undefined)
     throw new ScrubError(ExitCode.suppressionList, "hashedHistory", [], { file: lists[lossy]!.path });

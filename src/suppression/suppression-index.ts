@@ -154,8 +154,8 @@ export class SuppressionIndex implements EventSink {
   #addPlainEvents(kernel: EventKernel, batch: EventBatch, from: number, to: number, record: number): PlainTaken {
     const { size, addresses } = this.#entries;
     const { words: page, times, place, room } = this.#entries.end();
-    const [present, { first }] = [this.#presentWords!, this.#current];
-    const arrays = { heads: this.#heads, page, times: times(), place, present, addresses, entry: size, first };
+    const chains = { heads: this.#heads, present: this.#presentWords! };
+    const arrays = { chains, page, times: times(), place, addresses, entry: size, first: this.#current.first };
     const { left, numbers, joined, ...taken } = kernel.add(batch, from, Math.min(to, from + room), arrays);
     let next = from;
     for (let i = 0; i < joined.length; i += 2) {

@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { beginKernelRun } from "../../src/scrub/plain-records.js";
 import type { IndexStorage } from "../../src/suppression/country.js";
+import { loadHistory } from "../../src/suppression/load.js";
 import { loadLists } from "../../src/suppression/read-list.js";
 import { SuppressionIndex } from "../../src/suppression/suppression-index.js";
 import { EL_SALVADOR } from "../../src/time/time-zone.js";
@@ -13,9 +14,9 @@ const NOW = new Date("2026-03-14T12:00:00Z");
 /** Numbers whose entries share a chain, and some that do not. */
 const NUMBERS = ["70123456", "70123457", "70123458", "72001122"];
 
-async function told(path: string, storage: IndexStorage | undefined): Promise<unknown> {
-  const index = new SuppressionIndex("any", undefined, storage);
-  const plan = (name: string) => ({
+/** A second list begins behind the entries of the first. */
+function plansFor(path: string) {
+  return ["one", "two"].map((name) => ({
     source: { name, path },
     overrides: { noHeader: false, columns: [] },
     terms: {
@@ -23,16 +24,26 @@ async function told(path: string, storage: IndexStorage | undefined): Promise<un
       ...{ maxUnreadable: 0.01, maxRange: undefined, allowEmpty: false, allowUnproven: false },
     },
     liftsOthers: false,
-  });
+  }));
+}
+
+async function told(path: string, storage: IndexStorage | undefined): Promise<unknown> {
+  const index = new SuppressionIndex("any", undefined, storage);
   const asOf = { now: NOW.getTime() / 1000, asItStood: false };
   const terms = { now: NOW, channel: "any", zone: EL_SALVADOR, asOf, memory: storage?.memory } as const;
-  // A second list begins behind the entries of the first.
-  const lists = await loadLists([plan("one"), plan("two")], index, terms);
+  const lists = await loadLists(plansFor(path), index, terms);
   const counts = lists.map(({ entries, numbers, lifted, events, warnings }) => ({
     ...{ entries, numbers, lifted, events, warnings: warnings.map(({ code }) => code) },
   }));
   const numbers = NUMBERS.map((number) => [index.holdings(`+503${number}`), index.entriesOf(`+503${number}`)]);
   return { counts, numbers };
+}
+
+async function toldOfThePast(path: string, storage: IndexStorage | undefined): Promise<unknown> {
+  const plan = { lists: plansFor(path), canaries: [], hashKey: undefined, zone: EL_SALVADOR };
+  const { history, lists } = await loadHistory(plan, NOW, false, "load", storage);
+  const counts = lists.map(({ entries, usable, events }) => ({ entries, usable, events }));
+  return { counts, events: NUMBERS.map((number) => history.eventsOf(`+503${number}`)) };
 }
 
 const event = fc.record({
@@ -82,6 +93,7 @@ test("events of the same numbers, in whichever order, come to the same in the ke
       dir.write("list.csv", `${[header, ...events.map(WRITTEN[header]!)].join("\n")}\n`);
       const path = dir.at("list.csv");
       expect(await told(path, beginKernelRun()!.storage)).toEqual(await told(path, undefined));
+      expect(await toldOfThePast(path, beginKernelRun()!.storage)).toEqual(await toldOfThePast(path, undefined));
     },
   );
   await fc.assert(property, { numRuns: 60, seed: 503 });

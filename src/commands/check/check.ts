@@ -2,11 +2,11 @@
 
 import type { Command as Program } from "commander";
 import { ExitCode, ScrubError } from "../../errors.js";
-import { mayBeLong } from "../../lists/batches.js";
 import { readLines } from "../../lists/lines.js";
 import { readPhoneText } from "../../lists/phone-cells.js";
 import { everyNumber, type NumberType } from "../../phone/number.js";
 import { answerNumber, type NumberAnswer } from "../../scrub/answer.js";
+import { storageFor } from "../../scrub/long-lists.js";
 import { CHANNELS, type Channel } from "../../suppression/event.js";
 import { loadSuppression } from "../../suppression/load.js";
 import { describeInstant } from "../../time/time-zone.js";
@@ -86,9 +86,7 @@ async function checkAll(operands: readonly string[], typed: CheckArguments, host
   const at = typed.at ?? now;
   const asOf = { now: Math.floor(at.getTime() / 1000), asItStood: typed.at !== undefined };
   const notesOf = new Set(numbers.flatMap((number) => everyNumber(readPhoneText(number))));
-  // Loaded for long lists, which the kernel reads: start-up time counts.
-  const isLong = plan.lists.some(({ source }) => mayBeLong(source.path));
-  const storage = isLong ? (await import("../../scrub/plain-records.js")).beginKernelRun()?.storage : undefined;
+  const storage = await storageFor(plan.lists);
   const options = { storage, notesOf, provenBy: "run" } as const;
   const suppression = await loadSuppression(plan, typed.channel, now, asOf, options);
   const terms = { ...suppression, policy: policyOfCheck(typed), zone: typed.tz };

@@ -88,6 +88,7 @@ let firstEntry: u32 = 0;
 let joined: usize = 0;
 let mostJoined: u32 = 0;
 
+/** `presentAt`: 0 where every event stays what it is, in no chain: whoever asks of the past wants all of them. */
 export function setPresent(presentAt: usize, pagesAt: usize, first: u32, joinedAt: usize, most: u32): void {
   present = presentAt;
   entryPages = pagesAt;
@@ -140,7 +141,7 @@ function joinEntry(entry: u32, instant: u32, isOptIn: bool): i32 {
 
 /**
  * Adds records [from, to) of a batch as entries from `entry` on, of which the first goes to `at` (word and next, 8 bytes each)
- * and its date to `timesAt`; one of a number and a channel of which the list has said something joins that entry. `columns`: for
+ * and its date to `timesAt`; one of a number and a channel of which the list has said something joins that entry, where any do. `columns`: for
  * `cap` records, each of `cells` wanted cells. Stops at one that says more. Returns its index.
  */
 export function barEvents(
@@ -163,20 +164,19 @@ export function barEvents(
   let time = timesAt;
   let next = entry;
   let numbers: u32 = 0;
+  const isJoining = present != 0;
   let joins: u32 = 0;
   let optIns: u32 = 0;
   let silent: u32 = 0;
   let i = from;
   for (; i < to; i++, cell += row) {
-    if (i >= touchedTo) {
+    if (isJoining && i >= touchedTo) {
       // As far as records of this kind may be expected: a call that ends at its first should not ask for hundreds.
       touchedTo = min(i + min(FEWEST_AHEAD + 2 * (i - from), AHEAD), to);
       touch(nationals, i, touchedTo);
     }
     const national = load<i32>(nationals + 4 * usize(i));
     if (national < 0) break;
-    const bit: u8 = 1 << u8(national & 7);
-    const bits = present + usize(national >>> 3);
     let action = OPTS_OUT;
     if (actionCell >= 0) {
       const known = placeIn(actions, window, cell + 12 * usize(actionCell));
@@ -192,7 +192,7 @@ export function barEvents(
     let instant: i64 = 0;
     if (dateCell >= 0) {
       instant = instantOf(window, cell + 12 * usize(dateCell));
-      if (instant < 0) break;
+      if (instant < 0 || (instant > 0 && !isJoining && !namesSecond(cell))) break;
     }
     const isOptIn = action == OPTS_IN;
     if (isOptIn && !(instant > 0 && instant <= now && isPlainOptIn(window + load<u32>(columns + 4 * usize(i)), window, cell))) break;
@@ -203,25 +203,31 @@ export function barEvents(
       channel = load<u8>(codes + usize(known));
     }
     const word = u32(national) | (u32(channel) << NUMBER_BITS);
-    if ((load<u8>(bits) & bit) != 0) {
-      const said = entryOf(word, national);
-      if (said == ELSEWHERE || joins == mostJoined) break;
-      if (said != 0) {
-        const isNewer = joinEntry(said, u32(instant), isOptIn);
-        if (isNewer < 0) break;
-        noEntry(++joins, i, isNewer > 0 ? said : 0);
-        if (isOptIn) optIns++;
-        continue;
+    let before: u32 = 0;
+    if (isJoining) {
+      const bits = present + usize(national >>> 3);
+      const bit: u8 = 1 << u8(national & 7);
+      if ((load<u8>(bits) & bit) != 0) {
+        const said = entryOf(word, national);
+        if (said == ELSEWHERE || joins == mostJoined) break;
+        if (said != 0) {
+          const isNewer = joinEntry(said, u32(instant), isOptIn);
+          if (isNewer < 0) break;
+          noEntry(++joins, i, isNewer > 0 ? said : 0);
+          if (isOptIn) optIns++;
+          continue;
+        }
+      } else {
+        store<u8>(bits, load<u8>(bits) | bit);
+        numbers++;
       }
-    } else {
-      store<u8>(bits, load<u8>(bits) | bit);
-      numbers++;
+      const head = headAddress(national);
+      before = load<u32>(head);
+      store<u32>(head, ++next);
     }
-    const head = headAddress(national);
     if (isOptIn) optIns++;
     store<u32>(place, isOptIn ? word | OPT_IN : word);
-    store<u32>(place, load<u32>(head), 4);
-    store<u32>(head, ++next);
+    store<u32>(place, before, 4);
     place += 8;
     if (dateCell >= 0) store<u32>(time, u32(instant));
     time += 4;
@@ -242,6 +248,12 @@ function noEntry(joins: u32, record: u32, entry: u32): void {
   store<u32>(at, entry, 4);
 }
 
+/** Whether the date of a record names the second. */
+function namesSecond(cell: usize): bool {
+  const dated = cell + 12 * usize(dateCell);
+  return load<u32>(dated, 4) - load<u32>(dated) >= SECONDS_LENGTH;
+}
+
 /**
  * Whether nothing in the record of an opt-in may speak against it, as far as its action and its channel do not: its number is
  * digits alone, its date names the second, and its line is not taken out (opt-in-doubts.ts). What its columns are, whoever let
@@ -253,8 +265,7 @@ function isPlainOptIn(record: usize, window: usize, cell: usize): bool {
   const isDigit = first >= 0x30 && first <= 0x39;
   // `rem` takes a line out, too.
   if (!isDigit && first != PLUS && (letter < 0x61 || letter > 0x7a || letter == 0x72)) return false;
-  const dated = cell + 12 * usize(dateCell);
-  if (load<u32>(dated, 4) - load<u32>(dated) < SECONDS_LENGTH) return false;
+  if (!namesSecond(cell)) return false;
   const phone = cell + 12 * usize(phoneCell);
   const at = window + load<u32>(phone);
   const length = load<u32>(phone, 4) - load<u32>(phone);

@@ -183,6 +183,14 @@ describe("a disk that fails leaves everything as it was", () => {
       run.check(() => expect(run.stderr).toContain(en.errors.cannotWrite("ENOSPC").what));
     });
 
+  for (const at of [1, 2, 3])
+    test(`where outputs are workbooks, at write number ${at}`, async () => {
+      const args = ["list.csv", "-s", "dnc.csv", "-o", "clean.xlsx", "--removed", "removed.xlsx"];
+      const fault: Fault = { call: "write", at, lasting: true, code: "ENOSPC" };
+      const run = await expectUnchanged(scene({ records: 300_000 }), args, faulty(fault), 5);
+      run.check(() => expect(run.stderr).toContain(en.errors.cannotWrite("ENOSPC").what));
+    });
+
   test.runIf(process.platform === "linux")("that is full from the start, written straight", async () => {
     const args = ["list.csv", "-s", "dnc.csv", "-o", "/dev/full", "--no-report"];
     const run = await expectUnchanged(scene(), args, {}, 5);

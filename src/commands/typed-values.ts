@@ -1,6 +1,7 @@
 // What is typed after an option becomes a value: ages, percentages, dates, NAME=VALUE. A wrong one is exit 2.
 
 import { ExitCode, ScrubError } from "../errors.js";
+import { isWorkbookName } from "../files/names.js";
 import { SAID_ENCODINGS, type SaidEncoding } from "../files/text-source.js";
 import type { NumberType } from "../phone/number.js";
 import { NUMBER_TYPES } from "../scrub/policy.js";
@@ -171,6 +172,11 @@ export function outputFile(option: string, typed: string): string {
   const ending = workbookEnding(typed);
   if (ending === undefined) return typed;
   throw new ScrubError(ExitCode.usage, "workbookOutput", [option, ending], { file: typed });
+}
+
+/** The name of a list that a scrub writes: as a workbook, if it is called so. */
+export function listFile(option: string, typed: string): string {
+  return isWorkbookName(typed) ? typed : outputFile(option, typed);
 }
 
 /** `.xlsx`, as it was typed; undefined where the name is no workbook's. */

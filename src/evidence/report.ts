@@ -8,6 +8,7 @@ import type { Reason } from "../scrub/disposition.js";
 import type { ListColumn } from "../scrub/phone-lists.js";
 import type { OutputRole, ScrubResult } from "../scrub/run.js";
 import type { LoadedList } from "../suppression/read-list.js";
+import type { Language } from "../text/languages.js";
 import { placeOf } from "./places.js";
 
 const DAY = 86_400_000;
@@ -32,6 +33,8 @@ export interface WrittenOutput {
   sha256: string;
   bytes: number;
   records: number;
+  /** The language of the column that says reasons in words, of a workbook that has one. */
+  words?: Language;
 }
 
 /** The report as it stands at `reportPath`; paths in it are relative to its folder where they were typed relative. */

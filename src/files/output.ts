@@ -3,7 +3,7 @@
 
 import { createHash, type Hash } from "node:crypto";
 import fs from "node:fs";
-import type { GzipPacker } from "./gzip.js";
+import { isWorkbookName } from "./names.js";
 import { codeOf, unwritten } from "./system-errors.js";
 import type { ByteOrder, Utf16Encoder } from "./utf16.js";
 
@@ -25,13 +25,21 @@ export interface OutputWanted {
   confidential: boolean;
   /** Whether it is written as a gzip file. */
   gzip?: boolean;
+  /** Whether it becomes a workbook; `bare`: the contents of its parts alone, to compare them. */
+  workbook?: "packed" | "bare";
   /** Whether it says what the other outputs hold. */
   evidence?: true;
 }
 
-/** Describes the output of a list: packed where its name says so. */
+/** Makes another file of what is written. What it gives is ready once `bytes`, which stay as they are until then, are taken. */
+export interface Packer {
+  pack(bytes: Uint8Array): Promise<readonly Uint8Array[]>;
+  end(): Promise<readonly Uint8Array[]>;
+}
+
+/** Describes the output of a list: packed, or a workbook, where its name says so. */
 export function wantedList(path: string, confidential: boolean): OutputWanted {
-  return { path, confidential, gzip: /\.gz$/i.test(path) };
+  return { path, confidential, gzip: /\.gz$/i.test(path), ...(isWorkbookName(path) && { workbook: "packed" }) };
 }
 
 /** Describes what says what the other outputs hold: only the owner reads it, and an old one goes before they stand. */
@@ -42,7 +50,7 @@ export function wantedEvidence(path: string): OutputWanted {
 /** Bytes on their way into an output; full buffers are written while the next one fills. */
 export class OutputFile {
   readonly #hash: Hash = createHash("sha256");
-  #packer: GzipPacker | undefined;
+  #packer: Packer | undefined;
   #byteOrder: ByteOrder | undefined;
   #utf16: Utf16Encoder | undefined;
   /** Gets its room with the first bytes, like the one that it is exchanged with: most outputs are never flushed twice. */
@@ -83,6 +91,11 @@ export class OutputFile {
   /** What is written is UTF-8, and is to stand there as UTF-16. To be said before the first flush. */
   encodeAs(utf16: ByteOrder | undefined): void {
     this.#byteOrder = utf16;
+  }
+
+  /** Has the file made by somebody who knows what is written. To be said before the first flush. */
+  packWith(packer: Packer): void {
+    this.#packer = packer;
   }
 
   /** Bytes in `buffer`. Whoever writes into it says how far. */
@@ -178,10 +191,15 @@ export class OutputFile {
     this.#writing.catch(() => {});
   }
 
-  /** Writes the rest, and has the disk take it meanwhile: `settle` waits for that. Returns SHA-256 (hex). */
-  async finish(): Promise<string> {
+  /** Waits until all that was written so far has gone out. */
+  async drain(): Promise<void> {
     await this.flush(0);
     await this.#writing;
+  }
+
+  /** Writes the rest, and has the disk take it meanwhile: `settle` waits for that. Returns SHA-256 (hex). */
+  async finish(): Promise<string> {
+    await this.drain();
     await this.#prepare();
     if (this.#utf16?.isWhole === false) throw new Error("an output ends within a character");
     for (const bytes of (await this.#packer?.end()) ?? []) await this.#writeAll(bytes);
@@ -227,7 +245,9 @@ export class OutputFile {
   /** What encodes and packs is loaded where it is needed: most outputs are plain UTF-8, and start-up time counts. */
   async #prepare(): Promise<void> {
     if (this.wanted.gzip) this.#packer ??= new (await import("./gzip.js")).GzipPacker();
-    if (this.#byteOrder !== undefined) this.#utf16 ??= new (await import("./utf16.js")).Utf16Encoder(this.#byteOrder);
+    // What becomes a workbook is no UTF-16 on the way.
+    if (this.#byteOrder !== undefined && this.wanted.workbook === undefined)
+      this.#utf16 ??= new (await import("./utf16.js")).Utf16Encoder(this.#byteOrder);
   }
 
   async #deliver(text: Uint8Array): Promise<void> {

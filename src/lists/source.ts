@@ -17,6 +17,7 @@ export interface SheetToRead {
   layout: SheetLayout;
   unseen: Unseen;
   maxBytes: number;
+  tellsTypes: boolean;
 }
 
 /** The sheet that is a list. */
@@ -63,6 +64,8 @@ export interface SourceOverrides {
   maxBytes?: number;
   /** What a person does not see in a sheet is refused, not read: hidden rows and columns, and formulas without a value. */
   refusesHidden?: boolean;
+  /** Texts of a sheet that look like numbers or dates are quoted, so that cells that are ones can be told from them. */
+  tellsTypes?: boolean;
   /** The line or row of the header, from 1. */
   headerRow?: number;
   /** A suppression list's name, which what is said of it in an option begins with. */
@@ -103,7 +106,10 @@ export async function reopenSheet(
   const [{ openWorkbook }, { SheetSource }] = await workbookRoom();
   const book = await openWorkbook(positioned, { ...terms, maxBytes: toRead.maxBytes });
   const sheet = book.sheets[toRead.position - 1] as ListSheet;
-  return new SheetBesideFile(new SheetSource(book, sheet, toRead.layout, toRead.unseen), raw);
+  return new SheetBesideFile(
+    new SheetSource(book, sheet, toRead.layout, toRead.unseen, undefined, toRead.tellsTypes),
+    raw,
+  );
 }
 
 /** A sheet, and beside it the file as it stands, for its digest and to know how far it is read. */
@@ -181,13 +187,14 @@ async function openSheet(
   const layout = await layoutOf(book, sheet, strings, unseen, overrides.headerRow);
   if (layout === undefined)
     throw new ScrubError(exitCode, "emptySheet", [], { file: file.path, sheet: shownSheet(sheet) });
-  const source = new SheetSource(book, sheet, layout, unseen, strings);
+  const tellsTypes = overrides.tellsTypes === true;
+  const source = new SheetSource(book, sheet, layout, unseen, strings, tellsTypes);
   return {
     source: new SheetBesideFile(source, file),
     wrapping: { gzip: false, utf16: undefined },
     sheet: {
       name: shownSheet(sheet),
-      toRead: { position: sheet.position, layout, unseen, maxBytes },
+      toRead: { position: sheet.position, layout, unseen, maxBytes, tellsTypes },
       facts: source.facts,
       passedOver: passedOver.map(shownSheet),
     },

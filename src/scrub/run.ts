@@ -15,6 +15,7 @@ import { LatePhones } from "../lists/late-phones.js";
 import { columnName, inSheet, type ListOverrides, type OpenedList, shownName } from "../lists/open.js";
 import { withDigits } from "../lists/phone-cells.js";
 import { saidHeader } from "../lists/said-header.js";
+import { packAsSheet, type SheetPacker, type WordsColumn } from "../lists/sheet-output.js";
 import { sheetRead } from "../lists/source.js";
 import { TotalWatch } from "../lists/totals.js";
 import { SeenNumbers } from "../suppression/country.js";
@@ -42,7 +43,7 @@ import { beginKernelRun, type KernelRun, type PlainRecords } from "./plain-recor
 import { numbersLeft, numbersStanding, type Policy } from "./policy.js";
 import { Tally } from "./tally.js";
 import { ToldBeside } from "./told.js";
-import { CleanWriter, composingOf, FlagWriter, RemovedWriter, suppressedBy } from "./writers.js";
+import { CleanWriter, composingOf, FlagWriter, REASON_COLUMN, RemovedWriter, suppressedBy } from "./writers.js";
 
 export interface ScrubPlan {
   /** Phone lists in the order given; `-` is stdin. */
@@ -52,7 +53,12 @@ export interface ScrubPlan {
   /** When hashes have to be proven: what goes into a stream can't be taken back. */
   provenBy: ProvenBy;
   policy: Policy;
+  /** How a workbook says a reason in words, beside its code; undefined where codes are enough. */
+  reasonWords?: ReasonWords;
 }
+
+/** A column of reasons for people. Its words for a code that it does not know are none. */
+export type ReasonWords = Omit<WordsColumn, "beside">;
 
 /** How far a run has come, batch by batch. */
 export interface Progress {
@@ -98,6 +104,14 @@ export async function runScrub(
   now: Date,
   onProgress: (progress: Progress) => void = () => {},
 ): Promise<ScrubResult> {
+  const sheet = [outputs.clean, outputs.flagged, outputs.removed].find(
+    (output) => output?.wanted.workbook === "packed",
+  );
+  // Loaded for workbooks only: start-up time counts.
+  if (sheet !== undefined) {
+    const { refuseTooManyRecords } = await import("../lists/sheet-room.js");
+    await refuseTooManyRecords(plan.lists, plan.overrides, sheet.wanted.path);
+  }
   const asOf = { now: Math.floor(now.getTime() / 1000), asItStood: false };
   const paths = [...plan.lists, ...plan.suppression.lists.map(({ source }) => source.path)];
   const isLong = paths.some(mayBeLong);
@@ -161,6 +175,8 @@ class Scrub {
   #clean: CleanWriter | undefined;
   #flagged: FlagWriter | undefined;
   #removed: RemovedWriter | undefined;
+  /** What makes workbooks of the outputs that are to be ones. */
+  #sheets: readonly SheetPacker[] = [];
   /** The records that the kernel judges. */
   #plain: PlainRecords | undefined;
   #record = 0;
@@ -204,7 +220,7 @@ class Scrub {
   async list({ path, own, open }: ReadyList): Promise<void> {
     const list = await open();
     try {
-      this.#begin(list);
+      await this.#begin(list);
       this.#own = own;
       this.tally.beside.clear();
       this.#told = new ToldBeside();
@@ -215,6 +231,7 @@ class Scrub {
       const end = new CutEnd(list);
       for await (const batch of batchesOf(list, ExitCode.phoneList, this.kernel?.memory)) {
         await this.#judgeBatch(list, batch);
+        this.#sheets[0]?.refuseMore(this.tally.read);
         for (const watch of [totals, late, end]) watch.take(batch);
         this.#clean?.flushRun();
         const { size } = list.file;
@@ -245,16 +262,17 @@ class Scrub {
     throw new ScrubError(ExitCode.phoneList, "columnWithoutNumbers", values, { file: list.file.path });
   }
 
-  #begin(list: OpenedList): void {
+  async #begin(list: OpenedList): Promise<void> {
     const first = this.#first;
+    const outputs = [this.outputs.clean, this.outputs.flagged, this.outputs.removed];
     if (first === undefined) {
       this.#first = list;
       const { zone } = this.plan.suppression;
       const composing = composingOf(list, { names: this.#names, zone, notes: this.notes });
       this.#encodes = list;
       for (const output of [this.outputs.clean, this.outputs.removed]) this.kernel?.keep(output);
-      for (const output of [this.outputs.clean, this.outputs.flagged, this.outputs.removed])
-        output?.encodeAs(list.encoding.utf16);
+      for (const output of outputs) output?.encodeAs(list.encoding.utf16);
+      await this.#packAsSheets(list);
       if (this.outputs.clean !== undefined) {
         this.#clean = new CleanWriter(this.outputs.clean, this.plan.policy.format, list.dialect);
         this.#clean.preamble(list.preamble);
@@ -275,9 +293,19 @@ class Scrub {
       if (this.#encodes!.encoding.isEither) this.#encodes = list;
       refuseOtherShape(first, list);
       this.#clean?.endList();
+      if (this.#sheets.length > 0) for (const output of outputs) await output?.drain();
     }
+    for (const sheet of this.#sheets) sheet.isTyped = list.sheet !== undefined;
     this.#clean?.begin(list.phoneCells);
     this.#warnings.push(...warningsAtOpening(list));
+  }
+
+  async #packAsSheets(list: OpenedList): Promise<void> {
+    const { clean, flagged, removed } = this.outputs;
+    const { reasonWords } = this.plan;
+    const adds = { words: reasonWords && { ...reasonWords, beside: list.width + REASON_COLUMN } };
+    const packing = [packAsSheet(clean, list), packAsSheet(flagged, list, adds), packAsSheet(removed, list, adds)];
+    this.#sheets = (await Promise.all(packing)).flatMap((packer) => packer ?? []);
   }
 
   /** The kernel makes no whole decision, of which a flag is composed, and digests are no states of its array. */

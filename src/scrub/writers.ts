@@ -34,6 +34,8 @@ const REMOVED_COLUMNS = ["svscrub_disposition", "svscrub_reason", "svscrub_sourc
 /** Last, and only where a suppression list has reasons or sources. */
 export const NOTES_COLUMN = "svscrub_list_reason";
 const FLAG_COLUMNS = ["svscrub_disposition", "svscrub_reason", "svscrub_source", "svscrub_phone"];
+/** Where the reason stands among the columns that are added, of removed and of flagged records. */
+export const REASON_COLUMN = 1;
 
 /** What dates are written with: a delimiter among them would need quotes. */
 const ISO_CHARACTERS = Buffer.from("0123456789-+:TZ");

@@ -12,7 +12,7 @@ import type { BaselineFault } from "../suppression/baseline.js";
 import type { Channel } from "../suppression/event.js";
 import type { ManifestFault, ManifestHash } from "../suppression/manifest.js";
 import type { DateSource } from "../suppression/trust.js";
-import type { OtherWorkbook, WorkbookFault } from "../workbook/fault.js";
+import type { BeyondSheet, OtherWorkbook, WorkbookFault } from "../workbook/fault.js";
 import type {
   CheckSentences,
   ContactPageSentences,
@@ -211,6 +211,8 @@ export interface WorkbookErrors {
   /** An option about text was said of a workbook. */
   notForWorkbook(option: string): Sentence;
   everySheetOfPhoneList(): Sentence;
+  /** What is to be written has more than a sheet holds; `column`: its letters, of a text. */
+  beyondSheet(kind: BeyondSheet, most: number, column?: string): Sentence;
   everySheetOfStream(): Sentence;
 }
 

@@ -83,8 +83,9 @@ export class CellWriter {
     /** The layout; undefined while nobody knows it: every row is as long as its last cell. */
     layout: SheetLayout | undefined,
     private readonly headerRow: number | undefined = undefined,
+    tellsTypes = false,
   ) {
-    this.records = new RecordWriter(layout);
+    this.records = new RecordWriter(layout, tellsTypes);
   }
 
   hideColumns(from: number, to: number): void {
@@ -203,7 +204,8 @@ export class CellWriter {
   putNumber(): void {
     const { bytes, length } = this.value;
     if (this.style === undefined && isShortest(bytes, length)) {
-      this.#putText(this.value);
+      this.#beginValue(length);
+      this.records.number(this.value);
       return;
     }
     const written = bytes.toString("latin1", 0, length);

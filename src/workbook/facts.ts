@@ -1,6 +1,8 @@
 // Where in a sheet a list stands, and what is known of the sheet once its rows were read.
 
 export const MOST_ROWS = 1_048_576;
+/** Records that a sheet holds below its header. */
+export const MOST_RECORDS = MOST_ROWS - 1;
 export const MOST_COLUMNS = 16_384;
 
 /** What is done about rows and columns that a person does not see, and about formulas without a stored value. */

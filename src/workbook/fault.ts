@@ -35,6 +35,9 @@ export type WorkbookFault =
 /** Files that hold tables and are no workbook of Office Open XML. */
 export type OtherWorkbook = "encrypted" | "xls" | "xlsb" | "ods" | "numbers" | "document";
 
+/** What a workbook that is to be written has too much of: rows, columns, text in a cell, bytes. */
+export type BeyondSheet = "rows" | "columns" | "text" | "bytes";
+
 /** What the errors of one workbook have in common. */
 export interface BookTerms {
   /** The file as typed. */

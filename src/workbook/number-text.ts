@@ -9,11 +9,11 @@ const POINT = 0x2e;
 const ZERO = 0x30;
 const NINE = 0x39;
 const SECONDS_A_DAY = 86_400;
-const MS_A_DAY = SECONDS_A_DAY * 1000;
+export const MS_A_DAY = SECONDS_A_DAY * 1000;
 /** The day before 1900-03-01: from there on serial numbers are right, for in theirs 1900 is a leap year. */
-const EPOCH_1900 = Date.UTC(1899, 11, 30);
+export const EPOCH_1900 = Date.UTC(1899, 11, 30);
 const EPOCH_1904 = Date.UTC(1904, 0, 1);
-const LEAP_DAY_1900 = 60;
+export const LEAP_DAY_1900 = 60;
 /** The day after 9999-12-31. */
 const END_1900 = 2_958_466;
 const DAYS_1904 = 1462;

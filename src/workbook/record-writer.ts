@@ -4,9 +4,11 @@
 import type { CellText } from "./cell-text.js";
 import type { SheetLayout } from "./facts.js";
 import type { SharedStrings } from "./shared-strings.js";
+import { mayBeTyped, typedValue } from "./typed-text.js";
 
 const COMMA = 0x2c;
 const CR = 0x0d;
+const QUOTE = 0x22;
 const LF = 0x0a;
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 
@@ -20,7 +22,11 @@ export class RecordWriter {
   #lastRow = 0;
 
   /** `layout`: undefined while nobody knows it; then records begin in column A and end with their last cell. */
-  constructor(private readonly layout: SheetLayout | undefined) {
+  constructor(
+    private readonly layout: SheetLayout | undefined,
+    /** Whether a text that looks like a number or a date is quoted: what stands there without quotes is one. */
+    private readonly tellsTypes: boolean,
+  ) {
     if (layout !== undefined) for (const byte of BYTE_ORDER_MARK) this.out[this.length++] = byte;
   }
 
@@ -40,18 +46,27 @@ export class RecordWriter {
     if (cell < 0) return false;
     // Behind the first cell every cell has its delimiter before it.
     const delimiters = cell - Math.max(0, this.#cells - 1);
-    this.#makeRoom(delimiters + bytes);
+    this.#makeRoom(delimiters + bytes + 2);
     for (let i = 0; i < delimiters; i++) this.out[this.length++] = COMMA;
     this.#cells = cell + 1;
     return true;
   }
 
   text(text: CellText): void {
-    this.length = text.writeCsv(this.out, this.length);
+    const start = this.length;
+    this.length = text.writeCsv(this.out, start);
+    if (this.tellsTypes) this.#tellText(start);
   }
 
   shared(strings: SharedStrings, index: number): void {
-    this.length = strings.write(index, this.out, this.length);
+    const start = this.length;
+    this.length = strings.write(index, this.out, start);
+    if (this.tellsTypes) this.#tellText(start);
+  }
+
+  /** A number as the cell has it. */
+  number(text: CellText): void {
+    this.length = text.writeCsv(this.out, this.length);
   }
 
   /** A word in ASCII that needs no quotes. */
@@ -65,6 +80,15 @@ export class RecordWriter {
     this.#makeRoom(missing + 2);
     for (let i = 0; i < missing; i++) this.out[this.length++] = COMMA;
     this.#putLineEnd();
+  }
+
+  /** Quotes the text that was written last, where it could be taken for a number or a date: room was made. */
+  #tellText(start: number): void {
+    const { out, length } = this;
+    if (!mayBeTyped(out, start, length) || typedValue(out.toString("latin1", start, length)) === undefined) return;
+    out.copyWithin(start + 1, start, length);
+    out[start] = out[length + 1] = QUOTE;
+    this.length += 2;
   }
 
   #putLineEnd(): void {

@@ -69,11 +69,12 @@ export class SheetRows {
     /** The layout; undefined while nobody knows it: every row is as long as its last cell. */
     layout: SheetLayout | undefined,
     headerRow?: number,
+    tellsTypes = false,
   ) {
     this.#part = sheet.part!;
     this.#reader = readerOf(book.archive, this.#part);
     this.#xml = new XmlReader((fault) => this.#fail(fault));
-    this.cells = new CellWriter(book, sheet, strings, unseen, layout, headerRow);
+    this.cells = new CellWriter(book, sheet, strings, unseen, layout, headerRow, tellsTypes);
   }
 
   /** Offset in the file, as far as the sheet was read. */

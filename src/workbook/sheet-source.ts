@@ -100,9 +100,17 @@ export class SheetSource implements ByteSource {
   readonly #strings: SharedStrings;
   #from = 0;
 
-  constructor(book: Workbook, sheet: SheetEntry, layout: SheetLayout, unseen: Unseen, strings = stringsOf(book)) {
+  /** `tellsTypes`: texts that look like numbers or dates are quoted, and cells that are ones are not. */
+  constructor(
+    book: Workbook,
+    sheet: SheetEntry,
+    layout: SheetLayout,
+    unseen: Unseen,
+    strings = stringsOf(book),
+    tellsTypes = false,
+  ) {
     this.#strings = strings;
-    this.#rows = new SheetRows(book, sheet, strings, unseen, layout);
+    this.#rows = new SheetRows(book, sheet, strings, unseen, layout, undefined, tellsTypes);
   }
 
   /** The facts of the rows that were read so far: of the whole sheet, once `read` has come to its end. */

@@ -16,9 +16,6 @@ beforeEach(async () => {
 });
 
 const WRITING: [string, ...string[]][] = [
-  ["-o", "list.csv", "-s", "dnc.csv"],
-  ["-o", "list.csv", "-s", "dnc.csv", "--flag"],
-  ["--removed", "list.csv", "-s", "dnc.csv", "-o", "new.csv"],
   ["--log", "list.csv", "-s", "dnc.csv", "-o", "new.csv"],
   ["-o", "audit", "log.csv", "-s", "dnc.csv"],
   ["--removed", "verify", "clean.audit.json", "-s", "dnc.csv"],
@@ -40,10 +37,16 @@ describe("a workbook's name for what is written as CSV is refused", () => {
     expect(dir.contents()).toEqual(before);
   });
 
-  test.each(["x.xlsm", "x.xls", "x.xlsb", "x.ods", "X.XLSX", "x.Ods", "x.xltx", "x.xlsx.gz"])("as %s", async (name) => {
+  test.each(["x.xlsm", "x.xls", "x.xlsb", "x.ods", "x.Ods", "x.xltx", "x.xlsx.gz"])("as %s", async (name) => {
     (await dir.run(["list.csv", "-s", "dnc.csv", "-o", name])).mustExit(2);
     (await dir.run(["list.csv", "-s", "dnc.csv", "--removed", name, "-o", "y.csv"])).mustExit(2);
   });
+});
+
+test("a scrub writes its lists as workbooks", async () => {
+  (await dir.run(["list.csv", "-s", "dnc.csv", "-o", "kept.XLSX", "--removed", "removed.xlsx"])).mustExit(0);
+  (await dir.run(["list.csv", "-s", "dnc.csv", "-o", "all.xlsx", "--flag"])).mustExit(0);
+  expect(dir.list()).toEqual(expect.arrayContaining(["kept.XLSX", "kept.audit.json", "removed.xlsx", "all.xlsx"]));
 });
 
 test("a name that only holds one is none", async () => {

@@ -110,7 +110,9 @@ function countAsClean(report: AnyReport): void {
 }
 
 describe("somebody who opted out is found, whatever the spelling and however well the report was forged, where a run", () => {
-  const kinds = RUN_KINDS.filter(({ main, args }) => main !== undefined && !args.includes("--no-suppression"));
+  // Into a workbook no line of text can be written.
+  const isText = (main: string | undefined) => main !== undefined && !main.endsWith(".xlsx");
+  const kinds = RUN_KINDS.filter(({ main, args }) => isText(main) && !args.includes("--no-suppression"));
   for (const kind of kinds)
     test(kind.name, async () => {
       const dir = await audited(kind);

@@ -159,6 +159,14 @@ export const RUN_KINDS: readonly RunKind[] = [
     isRepeatable: true,
   },
   {
+    name: "reads a workbook and writes workbooks",
+    files: { ...PLAIN, "list.xlsx": zipOf(bookParts([{ name: "Base", rows: sheetOf(LIST) }])) },
+    args: ["list.xlsx", ...LISTS, "-o", "clean.xlsx", "--removed", "gone.xlsx", "--lang", "es"],
+    main: "clean.xlsx",
+    removed: "gone.xlsx",
+    isRepeatable: true,
+  },
+  {
     name: "is piped in",
     files: { "dnc.csv": DNC, "registry.csv": REGISTRY },
     stdin: LIST,

@@ -54,6 +54,10 @@ export const SCENES: Record<string, Scene> = {
     args: "list.csv -s dnc.csv -o clean.csv.gz --removed removed.csv.gz --report report.json",
     files: LISTS,
   },
+  "a scrub to workbooks": {
+    args: "list.csv -s dnc.csv -o clean.xlsx --removed removed.xlsx --report report.json",
+    files: LISTS,
+  },
   "an audit": {
     args: "audit contacts.csv -s dnc.csv -o offences.csv",
     files: {

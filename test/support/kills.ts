@@ -43,6 +43,12 @@ export const KILLED: Readonly<Record<string, KilledCommand>> = {
     ends: 0,
     replaced: ["clean.csv.gz"],
   },
+  "a scrub to a workbook": {
+    args: "list-{v}.csv -s dnc.csv -o clean.xlsx --removed removed.xlsx --report report.json --force",
+    ends: 0,
+    replaced: ["clean.xlsx", "removed.xlsx", "report.json"],
+    proof: { args: "verify report.json -q", ends: 0 },
+  },
   "a scrub that is logged": {
     args: `list-{v}.csv ${OUT} --log runs.jsonl --force`,
     ends: 0,

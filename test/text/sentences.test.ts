@@ -33,6 +33,7 @@ const VALUES_OF: Record<string, unknown[]> = {
   "errors.badMapping": ["--uno", ["opt-out", "other"]],
   "errors.gzipDamaged": ["cut"],
   "summary.reason": ["too-short", 7],
+  "errors.beyondSheet": ["text", 13, "BC"],
   "errors.workbookDamaged": ["checksum", "«uno»"],
   "errors.rowsAbove": [
     { first: 1, next: 3, nextIs: "header", isFirstData: false, isJoined: false },

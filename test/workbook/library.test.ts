@@ -5,12 +5,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
-import readExcelFile from "read-excel-file/node";
 import { describe, expect, test } from "vitest";
 import { draws } from "../support/draws.js";
 import { type BookCell, type BookSheet, bookParts, zipOf } from "../support/workbooks.js";
 import { REPOSITORY } from "../support/workdir.js";
-import { read } from "./support.js";
+import { read, theirs, trimmed, withTimes } from "./support.js";
 
 const FIXTURES = join(REPOSITORY, "fixtures", "workbooks");
 
@@ -23,29 +22,6 @@ async function ours(bytes: Buffer): Promise<string[][]> {
   const inSheet = rows.map((row: string[]) => [...Array<string>(firstColumn - 1).fill(""), ...row]);
   return trimmed([...Array.from({ length: firstRow - 1 }, () => []), ...inSheet]);
 }
-
-async function theirs(bytes: Buffer): Promise<string[][]> {
-  const [sheet] = await readExcelFile(bytes, { trim: false });
-  return trimmed((sheet?.data ?? []).map((row) => row.map(textOf)));
-}
-
-/** What a value of the library is as text; dates by the second, for it cuts where we round. */
-function textOf(value: unknown): string {
-  if (value === null || value === undefined) return "";
-  if (value instanceof Date) return new Date(Math.round(value.getTime() / 1000) * 1000).toISOString().slice(0, 19);
-  if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
-  if (typeof value === "number") return value.toLocaleString("en", { useGrouping: false, maximumFractionDigits: 20 });
-  return String(value);
-}
-
-function trimmed(rows: readonly string[][]): string[][] {
-  const cut = rows.map((row) => row.slice(0, row.findLastIndex((cell) => cell !== "") + 1));
-  return cut.slice(0, cut.findLastIndex((row) => row.length > 0) + 1);
-}
-
-/** A day without a time, as the library gives it. */
-const withTimes = (rows: readonly string[][]) =>
-  rows.map((row) => row.map((cell) => (/^\d{4}-\d\d-\d\d$/.test(cell) ? `${cell}T00:00:00` : cell)));
 
 describe("a workbook holds for us what it holds for the library:", () => {
   for (const file of readdirSync(FIXTURES).filter((name) => name.endsWith(".xlsx") && !name.includes("password")))

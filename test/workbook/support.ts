@@ -1,5 +1,9 @@
 // A workbook in memory, read as the program reads one in a file.
 
+import { parse } from "csv-parse/sync";
+import readExcelFile from "read-excel-file/node";
+import { sampleRecords } from "../../src/csv/cells.js";
+import type { Dialect } from "../../src/csv/scanner.js";
 import { ExitCode, ScrubError } from "../../src/errors.js";
 import type { PositionedFile } from "../../src/files/positioned.js";
 import { openWorkbook, stringsOf, type Workbook } from "../../src/workbook/book.js";
@@ -67,4 +71,51 @@ export async function refusal(bytes: Buffer, reading: Reading = {}) {
     return { sentence, value: values[0], row: place.line };
   }
   throw new Error("not refused");
+}
+
+/** The rows as read-excel-file gives them, as text. */
+export async function theirs(bytes: Buffer): Promise<string[][]> {
+  const [sheet] = await readExcelFile(bytes, { trim: false });
+  return trimmed((sheet?.data ?? []).map((row) => row.map(textOf)));
+}
+
+/** What a value of the library is as text; dates by the second, for it cuts where we round. */
+function textOf(value: unknown): string {
+  if (value === null || value === undefined) return "";
+  if (value instanceof Date) return new Date(Math.round(value.getTime() / 1000) * 1000).toISOString().slice(0, 19);
+  if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
+  if (typeof value === "number") return value.toLocaleString("en", { useGrouping: false, maximumFractionDigits: 20 });
+  return String(value);
+}
+
+export function trimmed(rows: readonly string[][]): string[][] {
+  const cut = rows.map((row) => row.slice(0, row.findLastIndex((cell) => cell !== "") + 1));
+  return cut.slice(0, cut.findLastIndex((row) => row.length > 0) + 1);
+}
+
+/** A day without a time, as the library gives it. */
+export const withTimes = (rows: readonly string[][]) =>
+  rows.map((row) => row.map((cell) => (/^\d{4}-\d\d-\d\d$/.test(cell) ? `${cell}T00:00:00` : cell)));
+
+/** The rows of a workbook as we read it: blank rows, and what is empty at a row's end, aside. */
+export async function ours(bytes: Buffer): Promise<string[][]> {
+  const found = await read(bytes, { unseen: "counted" });
+  if (found === undefined) return [];
+  const rows = parse(found.csv, { relax_column_count: true, record_delimiter: "\r\n" });
+  const left = Array<string>(found.layout.firstColumn - 1).fill("");
+  return trimmed(rows.map((row: string[]) => [...left, ...row]));
+}
+
+/** The rows of a CSV that svscrub wrote, by its own scanner, as `ours` gives those of a workbook. */
+export function rowsOfCsv(bytes: Buffer, dialect: Dialect): string[][] {
+  const start = /^(?:\xef\xbb\xbf)?(?:sep=[^\r\n]*(?:\r\n|\r|\n))?/i.exec(bytes.toString("latin1"))![0].length;
+  const records = sampleRecords(bytes, true, dialect, start, Number.POSITIVE_INFINITY);
+  return trimmed(records.map(({ cells }) => cells));
+}
+
+/** The text of a list as a report names its encoding; what is no UTF-16 stays as it is. */
+export function utf8Of(bytes: Buffer, encoding: string): Buffer {
+  if (encoding.startsWith("utf-16le")) return Buffer.from(bytes.toString("utf16le"));
+  if (encoding.startsWith("utf-16be")) return Buffer.from(Buffer.from(bytes).swap16().toString("utf16le"));
+  return bytes;
 }

@@ -209,7 +209,7 @@ function asOperand(path: string): string {
  * column that is nearest to phones. A stream is to be saved first, under a name that is made up.
  */
 function printNext(inspection: Inspection, typed: InspectArguments, host: Host): void {
-  const { path, columns, optOutSign } = inspection;
+  const { path, columns, optOutSign, sheet } = inspection;
   const { inspection: words } = host.sentences;
   const isOptOuts = optOutSign !== undefined;
   const isUnnamed = isStream(path);
@@ -219,7 +219,7 @@ function printNext(inspection: Inspection, typed: InspectArguments, host: Host):
     ? ["svscrub", "inspect", file, ...saidOf(typed), "--column", nearestToPhones(columns)]
     : isOptOuts
       ? ["svscrub", words.clients, "-s", file, ...saidOf(typed, file), "-o", suggestName(words.clients)]
-      : ["svscrub", file, ...saidOf(typed), "-s", words.optOuts, "-o", suggestName(file)];
+      : ["svscrub", file, ...saidOf(typed), "-s", words.optOuts, "-o", suggestName(file, sheet !== null)];
   const title = !found ? words.toInspect : isOptOuts ? words.toScrubBy : words.toScrub;
   const saving = isUnnamed ? `${words.toSave(file)}\n` : "";
   host.stderr(`${saving}${title}\n  ${command.map(quote).join(" ")}\n`);

@@ -16,6 +16,7 @@ import {
 import {
   collectLabel,
   knowing,
+  listFile,
   oneOf,
   outputFile,
   parseAge,
@@ -84,8 +85,8 @@ export function scrubProgram(setting: HelpSetting): Program {
     (add, program, begin) => {
       begin("files");
       addSuppress(add);
-      add("-o, --output <FILE>", "output", outputFile);
-      add("--removed <FILE>", "removed", outputFile);
+      add("-o, --output <FILE>", "output", listFile);
+      add("--removed <FILE>", "removed", listFile);
       add("--report <FILE>", "report", knowing(collect, { endings: REPORT_ENDINGS }));
       add("--no-report", "no-report");
       add("--log <FILE>", "log", outputFile);

@@ -2,6 +2,7 @@
 
 import { ExitCode, ScrubError, type Warning } from "../../errors.js";
 import { readWhole } from "../../files/input.js";
+import { isWorkbookName } from "../../files/names.js";
 import { isSamePlace, stdinIsPiped } from "../../files/paths.js";
 import type { SaidEncoding } from "../../files/text-source.js";
 import type { ListOverrides } from "../../lists/open.js";
@@ -171,14 +172,19 @@ export function overridesBeside({
 export function overridesOfPhoneLists(typed: PhoneListArguments): ListOverrides {
   const watch = { ignored: typed.ignoreColumn, optOuts: typed.optOutColumn, channel: typed.channel };
   const phoneCellsAre = typed.flag || typed.phoneFormat === "original" ? "whole" : "cut";
-  return { ...overridesBeside(typed), watch, refusesHidden: true, phoneCellsAre };
+  // A workbook that is written has numbers and dates where the one that is read has them.
+  const tellsTypes = [typed.output, typed.removed].some((name) => name !== undefined && isWorkbookName(name));
+  return { ...overridesBeside(typed), watch, refusesHidden: true, phoneCellsAre, tellsTypes };
 }
 
 export type PhoneListArguments = Pick<
   SuppressionArguments,
   "delimiter" | "encoding" | "sheet" | "maxSize" | "headerRow"
 > &
-  Pick<ScrubArguments, "column" | "header" | "ignoreColumn" | "optOutColumn" | "flag" | "phoneFormat" | "channel">;
+  Pick<
+    ScrubArguments,
+    "column" | "header" | "ignoreColumn" | "optOutColumn" | "flag" | "phoneFormat" | "channel" | "output" | "removed"
+  >;
 
 /** Whom a campaign may reach. */
 export function policyOf({ channel, types, keepDuplicates, keepForeign, phoneFormat }: PolicyArguments): Policy {

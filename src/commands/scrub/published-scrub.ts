@@ -24,6 +24,7 @@ import {
   policyOf,
   withoutOffering,
 } from "./plan.js";
+import { reasonWords, wordsLanguage } from "./reason-words.js";
 
 /** What is told of a scrub while it runs. Whatever a listener throws ends it like any failure. */
 export interface ScrubListener {
@@ -152,6 +153,8 @@ async function scrubLogged(
   const overrides = overridesOfPhoneLists(typed);
   const provenBy = outputs.all.every(({ path }) => isFile(path)) ? "run" : "load";
   const plan: ScrubPlan = { lists, overrides, suppression, provenBy, policy: policyOf(typed) };
+  const wordsIn = outputs.all.some(({ workbook }) => workbook !== undefined) ? wordsLanguage(language) : undefined;
+  if (wordsIn !== undefined) plan.reasonWords = await reasonWords(wordsIn);
 
   const publication = new Publication(typed.force);
   try {
@@ -170,8 +173,8 @@ async function scrubLogged(
     }
     const written: WrittenOutput[] = [];
     if (clean) written.push(await finish("clean", clean, result.cleanRecords));
-    if (flagged) written.push(await finish("flagged", flagged, result.flaggedRecords));
-    if (removed) written.push(await finish("removed", removed, result.removedRecords));
+    if (flagged) written.push(await finish("flagged", flagged, result.flaggedRecords, wordsIn));
+    if (removed) written.push(await finish("removed", removed, result.removedRecords, wordsIn));
     // Only now: where stdout's reader has gone, nothing is said.
     listener.judged?.(complete, sources);
     const cleanUntil = validUntil(typed, plan, result, startedAt);
@@ -270,7 +273,7 @@ function reportNames({ report, output }: ScrubArguments): readonly string[] {
   if (report !== undefined)
     return report.every(isPage) ? [...report, besideAs(report[0]!, /(\.audit)?\.html$/i)] : report;
   if (output === undefined || !isFile(output)) return [];
-  return [besideAs(output, /(\.(csv|tsv|txt))?(\.gz)?$/i)];
+  return [besideAs(output, /(\.(csv|tsv|txt|xlsx))?(\.gz)?$/i)];
 }
 
 /** `clean.audit.json` beside `clean.csv`; `ending`: what it has in place of the report's. */
@@ -278,9 +281,11 @@ function besideAs(file: string, ending: RegExp): string {
   return path.join(path.dirname(file), `${path.basename(file).replace(ending, "")}.audit.json`);
 }
 
-async function finish(role: OutputRole, output: OutputFile, records: number): Promise<WrittenOutput> {
+/** `words`: the language of reasons in a workbook. */
+async function finish(role: OutputRole, output: OutputFile, records: number, words?: Language): Promise<WrittenOutput> {
   const sha256 = await output.finish();
-  return { role, path: output.wanted.path, sha256, bytes: output.bytes, records };
+  const inWords = words !== undefined && output.wanted.workbook !== undefined ? { words } : {};
+  return { role, path: output.wanted.path, sha256, bytes: output.bytes, records, ...inWords };
 }
 
 function refusalByGuards(typed: ScrubArguments, { tally, warnings }: ScrubResult): ScrubError | undefined {

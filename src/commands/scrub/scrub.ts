@@ -34,7 +34,7 @@ export async function scrub(typed: ScrubArguments, host: CommonHost): Promise<Ex
     const { report, written, reports, dryRun, lists, cleanUntil } = await publishScrub(typed, setting, listener);
     if (typed.json) host.stdout(`${JSON.stringify(report, null, 2)}\n`);
     else if (!typed.quiet) {
-      if (dryRun) printDryRun(typed.words, lists[0]!, host);
+      if (dryRun) printDryRun(typed.words, lists[0]!, report.inputs[0]!.sheet !== null, host);
       else printWritten(written, reports, cleanUntil, typed.suppress.length > 0, host);
       // Said once, when the list is new, and to a person: every night it would be heard by nobody.
       if (!dryRun && !typed.force && isTerminal(2)) printReaders(written, host);

@@ -79,12 +79,12 @@ export function printReaders(written: readonly WrittenOutput[], host: CommonHost
   for (const { path } of open) host.stderr(`${host.sentences.summary.othersMayRead(path)}\n`);
 }
 
-/** Prints that nothing was written, and the same command with an output, to type instead. */
-export function printDryRun(words: readonly string[], firstList: string, host: CommonHost): void {
+/** Prints that nothing was written, and the same command with an output, to type instead. `isBook`: the list is a workbook. */
+export function printDryRun(words: readonly string[], firstList: string, isBook: boolean, host: CommonHost): void {
   const { summary } = host.sentences;
   const output = words.some((word) => /^(-o|--output)/.test(word))
     ? []
-    : ["-o", suggestName(firstList, words.includes("--flag") ? "flagged" : "clean")];
+    : ["-o", suggestName(firstList, isBook, words.includes("--flag") ? "flagged" : "clean")];
   // A planted number is typed again, not shown: no message holds a number.
   const typed = words
     .filter((word) => word !== "-n" && word !== "--dry-run")
@@ -158,7 +158,9 @@ function typable(word: string): string {
   return SUBSTITUTED.test(word) ? `${quote(word.replace(SUBSTITUTED, "")).replace(/^''$/, "")}<(…)` : quote(word);
 }
 
-/** The clean or the flagged list's name beside the list's. */
-export function suggestName(list: string, kind: "clean" | "flagged" = "clean"): string {
-  return list === "-" || SUBSTITUTED.test(list) ? `${kind}.csv` : list.replace(/(\.[^./]+?)?(\.gz)?$/i, `.${kind}.csv`);
+/** The clean or the flagged list's name beside the list's: of a workbook (`isBook`) a workbook. */
+export function suggestName(list: string, isBook = false, kind: "clean" | "flagged" = "clean"): string {
+  const ending = isBook ? "xlsx" : "csv";
+  if (list === "-" || SUBSTITUTED.test(list)) return `${kind}.${ending}`;
+  return list.replace(/(\.[^./]+?)?(\.gz)?$/i, `.${kind}.${ending}`);
 }

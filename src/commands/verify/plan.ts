@@ -2,7 +2,7 @@
 
 import type { AuditReport } from "../../evidence/report.js";
 import type { FoundFile, FoundFiles } from "../../evidence/verification/files.js";
-import type { ScrubPlan } from "../../scrub/run.js";
+import type { ReasonWords, ScrubPlan } from "../../scrub/run.js";
 import type { SuppressionPlan } from "../../suppression/load.js";
 import type { ListDate } from "../../suppression/trust.js";
 import { timeZone } from "../../time/time-zone.js";
@@ -116,8 +116,10 @@ export function planAgain(
   options: RunOptions,
   found: FoundFiles,
   hashKeyFile: string | undefined,
+  reasonWords: ReasonWords | undefined,
 ): ScrubPlan {
   return {
+    ...(reasonWords && { reasonWords }),
     lists: found.inputs.flatMap((file) => file?.path ?? []),
     overrides: overridesOfPhoneLists(options),
     suppression: {

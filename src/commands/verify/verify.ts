@@ -142,6 +142,9 @@ async function proveReport(
   const below =
     typed.find.length === 0 ? undefined : new FilesBelow(typed.find, typed.removed && identityOf(typed.removed));
 
+  const wordsIn = report.outputs.find(({ words }) => words !== undefined)?.words;
+  // Loaded for workbooks only: start-up time counts.
+  const words = wordsIn && (await (await import("../scrub/reason-words.js")).reasonWords(wordsIn));
   const publication = new Publication(typed.force);
   try {
     const removed = wanted[0] && (await publication.open(wanted[0]));
@@ -150,7 +153,7 @@ async function proveReport(
       logFolders: typed.log === undefined ? [] : foldersOf(typed.log),
       ...{ fresh: typed.fresh, hours, zone: typed.tz },
       version: host.version,
-      planOf: (found) => planAgain(report, options, found, typed.hashKeyFile),
+      planOf: (found) => planAgain(report, options, found, typed.hashKeyFile, words),
       lacksHashKey: options.hasHashKey && typed.hashKeyFile === undefined,
     });
     await removed?.finish();

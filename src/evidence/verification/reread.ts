@@ -7,6 +7,7 @@ import { delimiterOf, NO_DELIMITER } from "../../csv/dialect.js";
 import type { RecordView } from "../../csv/scanner.js";
 import { ExitCode } from "../../errors.js";
 import type { OutputFile } from "../../files/output.js";
+import { kindOfPath } from "../../files/paths.js";
 import type { RecordBatch } from "../../lists/batch.js";
 import { batchesOf } from "../../lists/batches.js";
 import { saidEncodingOf } from "../../lists/encoding.js";
@@ -20,6 +21,7 @@ import {
   shownName,
 } from "../../lists/open.js";
 import { holdsDigit, readPhoneCell } from "../../lists/phone-cells.js";
+import { isWorkbook } from "../../lists/source.js";
 import { formatNumber } from "../../phone/format.js";
 import { type CellReading, everyNumber, type PhoneNumber } from "../../phone/number.js";
 import { readCell } from "../../phone/read.js";
@@ -27,6 +29,7 @@ import { type Beside, NOTHING_BESIDE, readBeside } from "../../scrub/beside.js";
 import { type Decision, decide, type Lookup } from "../../scrub/decide.js";
 import type { OwnOptOuts } from "../../scrub/own-opt-outs.js";
 import { numbersStanding, type Policy } from "../../scrub/policy.js";
+import type { OutputRole } from "../../scrub/run.js";
 import { type ListMatches, Tally } from "../../scrub/tally.js";
 import {
   appendedCells,
@@ -35,6 +38,7 @@ import {
   flagCells,
   NOTES_COLUMN,
   notesCell,
+  REASON_COLUMN,
   RemovedWriter,
   type Source,
   sourceCells,
@@ -123,12 +127,17 @@ export async function rereadToday(path: string, report: AuditReport, reading: Re
 }
 
 /** How a list is opened that the run wrote: in the dialect of its phone lists, and with their columns. */
-export function overridesOfOutput({ inputs: [input] }: AuditReport, { watch }: ListOverrides): ListOverrides {
+export function overridesOfOutput(
+  path: string,
+  { inputs: [input] }: AuditReport,
+  { watch }: ListOverrides,
+): ListOverrides {
   const { dialect, encoding, header, phone_columns } = input!;
+  // A workbook says itself how it is written.
+  const isText = kindOfPath(path) !== "file" || !isWorkbook(path, ExitCode.no);
   return {
     ...{ columns: [], noHeader: false, mayLackPhones: true },
-    delimiter: delimiterOf(dialect.delimiter),
-    encoding: saidEncodingOf(encoding),
+    ...(isText && { delimiter: delimiterOf(dialect.delimiter), encoding: saidEncodingOf(encoding) }),
     known: { header, columns: phone_columns.map(({ position }) => position - 1) },
     ...(watch && { watch }),
   };
@@ -144,7 +153,8 @@ export async function rereadFlagged(path: string, report: AuditReport, lookups: 
   };
   const tally = new Tally(asOfRun.lists.length + lookups.own.length);
   const result = await reread(path, report, lookups, (list, record, result, writer) => {
-    const { cells, readings } = partAppended(list, record, 4, lookups);
+    const added = { count: 4, words: hasWords(report, "flagged", list) };
+    const { cells, readings } = partAppended(list, record, added, lookups);
     const [disposition = "", reason = "", source = "", phone = ""] = cells;
     const beside = besideOf(list, record);
     add(result.dispositions, disposition);
@@ -164,7 +174,8 @@ export async function rereadFlagged(path: string, report: AuditReport, lookups: 
     tally.match(holdings);
     if (decision.disposition === "clean") add(result.types, decision.primary!.type);
     const expected = flagCells(decision, holdings, policy.format, composingAsOfRun(list, lookups));
-    if (lookups.isComplete && !endsIn(list, record, expected, lookups)) count(result.unfit, result.records);
+    const isAsSaid = added.words ? isAlike(cells, expected) : endsIn(list, record, expected, lookups);
+    if (lookups.isComplete && !isAsSaid) count(result.unfit, result.records);
   });
   return { ...result, matches: tally.matches };
 }
@@ -176,11 +187,12 @@ export async function rereadRemoved(path: string, report: AuditReport, lookups: 
   const tally = new Tally(asOfRun.lists.length + lookups.own.length);
   const result = await reread(path, report, { ...lookups, today: undefined }, (list, record, result) => {
     const appended = isNoted(list, lookups) ? 6 : 5;
-    const { cells, readings } = partAppended(list, record, appended, lookups);
+    const added = { count: appended, words: hasWords(report, "removed", list) };
+    const { cells, readings } = partAppended(list, record, added, lookups);
     const [disposition = "", reason = "", source = "", , number = ""] = cells;
     add(result.dispositions, disposition);
     add(result.reasons, reason);
-    const beside = besideOf(list, record, appended);
+    const beside = besideOf(list, record, appended + Number(added.words));
     const decision = decide(readings, faultSaid(reason), policy, lookup, beside);
     const said = { source, number: Number(number) };
     const holdings = decision.disposition === "suppressed" ? holdingsOf(decision, beside, list, said, lookups) : [];
@@ -189,8 +201,8 @@ export async function rereadRemoved(path: string, report: AuditReport, lookups: 
     const notes = appended === 6 ? [notesCell(holdings, composing)] : [];
     const sources = sourceCells(holdings, composing);
     const expected = [decision.disposition, decision.reason ?? "", ...sources, number, ...notes];
-    if (isComplete && (!endsIn(list, record, expected, lookups) || !/^[1-9]\d*$/.test(number)))
-      count(result.unfit, result.records);
+    const isAsSaid = added.words ? isAlike(cells, expected) : endsIn(list, record, expected, lookups);
+    if (isComplete && (!isAsSaid || !/^[1-9]\d*$/.test(number))) count(result.unfit, result.records);
   });
   return { ...result, matches: tally.matches };
 }
@@ -217,7 +229,7 @@ async function reread(
   lookups: Reading & Partial<Lookups>,
   take: (list: OpenedList, record: RecordBatch, result: Result, writer: RemovedWriter | undefined) => void,
 ): Promise<Result> {
-  const list = await openList(path, "phone-list", ExitCode.no, overridesOfOutput(report, lookups.overrides));
+  const list = await openList(path, "phone-list", ExitCode.no, overridesOfOutput(path, report, lookups.overrides));
   const result = nothingRead();
   try {
     result.columnsFit = fitsColumns(list, report, lookups.overrides.columns);
@@ -266,11 +278,23 @@ function isAsWritten(
   });
 }
 
-/** What svscrub appended to a record, and what the cells before it are read as. */
-function partAppended(list: OpenedList, record: RecordBatch, count: number, lookups: Lookups) {
+/** Columns that svscrub appended; `words`: one more, behind the reason, which says it in words. */
+interface Added {
+  count: number;
+  words: boolean;
+}
+
+function hasWords({ outputs }: AuditReport, role: OutputRole, { header }: OpenedList): boolean {
+  return header !== undefined && outputs.some((output) => output.role === role && output.words !== undefined);
+}
+
+/** What svscrub appended to a record, without the words, and what the cells before it are read as. */
+function partAppended(list: OpenedList, record: RecordBatch, { count, words }: Added, lookups: Lookups) {
   const { bytes, start, end } = record;
   const { dialect } = list;
-  const cells = recordCells(bytes, start, end, { ...dialect, delimiter: composedDelimiter(dialect) }).slice(-count);
+  const all = recordCells(bytes, start, end, { ...dialect, delimiter: composedDelimiter(dialect) });
+  const cells = all.slice(-count - Number(words));
+  if (words) cells.splice(REASON_COLUMN + 1, 1);
   if (dialect.delimiter !== NO_DELIMITER) return { cells, readings: record.readCells() };
   // A list of one column: its cell and what was appended are one.
   const own = end - appendedCells(cells, composingAsOfRun(list, lookups)).length;
@@ -282,6 +306,10 @@ function partAppended(list: OpenedList, record: RecordBatch, count: number, look
 function endsIn(list: OpenedList, record: RecordView, cells: readonly string[], lookups: Lookups): boolean {
   const expected = appendedCells(cells, composingAsOfRun(list, lookups));
   return expected.equals(record.bytes.subarray(Math.max(record.start, record.end - expected.length), record.end));
+}
+
+function isAlike(cells: readonly string[], expected: readonly string[]): boolean {
+  return cells.length === expected.length && cells.every((cell, i) => cell === expected[i]);
 }
 
 function composingAsOfRun(list: OpenedList, { asOfRun, own, zone }: Lookups): Composing {

@@ -152,7 +152,7 @@ async function isCleanToday(
   const { channel } = again.policy;
   const plan: ScrubPlan = {
     lists: [path],
-    overrides: overridesOfOutput(report, again.overrides),
+    overrides: overridesOfOutput(path, report, again.overrides),
     suppression: withCanaries(today, again),
     provenBy: "run",
     policy: { channel, types: new Set(NUMBER_TYPES), keepDuplicates: true, keepForeign: true, format: "original" },

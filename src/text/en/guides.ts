@@ -133,10 +133,10 @@ export const guides = {
     ],
   },
   workbooks: {
-    line: "how Excel workbooks are read: sheets, hidden rows, formulas",
+    line: "how Excel workbooks are read and written: sheets, hidden rows, formulas",
     parts: [
       {
-        text: ".xlsx and .xlsm are read wherever a list is; the content decides, not the name. The clean list is CSV: UTF-8 with a byte order mark and commas, which Excel opens as it is. Lines in messages are the rows of the sheet.",
+        text: ".xlsx and .xlsm are read wherever a list is; the content decides, not the name. The clean list is a workbook where its name ends in .xlsx, else CSV: UTF-8 with a byte order mark and commas, which Excel opens as it is. Lines in messages are the rows of the sheet.",
       },
       {
         title: "Sheets",
@@ -156,6 +156,10 @@ export const guides = {
       {
         title: "Cells",
         text: "A number is read without exponent (50370001234), a date or time in ISO 8601 (2026-03-14T08:30:00), a truth as TRUE or FALSE, a formula as its last result.",
+      },
+      {
+        title: "Written workbooks",
+        text: "-o clean.xlsx and --removed removed.xlsx, also with --flag and from a CSV, write one sheet with the list's name: the header frozen and filtered, phones and all that was text as text, and numbers and dates where the workbook that was read had them. No cell is a formula. In Spanish svscrub_motivo says each reason in words, beside its code; a CSV has the codes alone. A sheet holds 1,048,576 rows: longer lists, and cells of more than 32,767 characters, are refused (exit 3).",
       },
       {
         title: "What is refused",

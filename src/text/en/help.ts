@@ -215,8 +215,8 @@ export const help = {
         "Removes everyone who opted out from phone lists of El Salvador (+503), and writes\na clean list and an audit report. A number that is in doubt is never clean.",
       operands: "phone lists (CSV or .xlsx), before -s; - is stdin",
       option: {
-        output: "the clean list; - is stdout",
-        removed: "every record that was not kept, and why",
+        output: "the clean list, as a workbook if FILE ends in .xlsx; - is stdout",
+        removed: "every record that was not kept, and why; also as .xlsx",
         report:
           "the audit report: .json, or .html to read and print, with X.audit.json beside it, or X.failed.html when the run fails; repeatable (default: X.audit.json beside the clean list)",
         "no-report": "write no audit report",

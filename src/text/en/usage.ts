@@ -102,8 +102,8 @@ export const usageErrors: UsageErrors = {
     hint: "Write the list to a file: -o CLEAN.csv. To see only the report: --dry-run.",
   }),
   workbookOutput: (option, ending) => ({
-    what: `${option} writes CSV, but this is the name of a workbook`,
-    hint: `Type .csv in place of ${ending}. A later version will write workbooks.`,
+    what: `${option} does not write such a workbook`,
+    hint: `Type .csv in place of ${ending}. A scrub's -o and --removed write workbooks as .xlsx.`,
   }),
   reportExtension: () => ({ what: "the name of a report must end in .json or .html" }),
   badHoliday: () => ({

@@ -2,7 +2,7 @@
 
 import type { OtherWorkbook, WorkbookFault } from "../../workbook/fault.js";
 import type { WorkbookErrors } from "../sentences.js";
-import { quote, sizeText } from "../values.js";
+import { number, quote, sizeText } from "../values.js";
 import { orMeant } from "./usage.js";
 
 const FAULT: Readonly<Record<WorkbookFault, string>> = {
@@ -124,6 +124,15 @@ export const workbookErrors: WorkbookErrors = {
   everySheetOfPhoneList: () => ({
     what: "--sheet '*' is for suppression lists",
     hint: "For a phone list choose one sheet: --sheet SHEET. Scrub the other sheets separately.",
+  }),
+  beyondSheet: (kind, most, column = "") => ({
+    what: {
+      rows: `a sheet holds ${number(most)} rows, and these lists have more`,
+      columns: `a record has more cells than a sheet has columns (${number(most)})`,
+      text: `the text for column ${column} is longer than a cell of a workbook (${number(most)} characters)`,
+      bytes: `the sheet is larger than a workbook holds (${sizeText(most)})`,
+    }[kind],
+    hint: `Write CSV: type .csv in place of .xlsx.${kind === "rows" ? " Or split the lists." : ""}`,
   }),
   everySheetOfStream: () => ({
     what: "--sheet '*' needs a file, but this list comes from stdin",

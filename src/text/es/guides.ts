@@ -135,10 +135,10 @@ export const guides: Guides = {
     ],
   },
   workbooks: {
-    line: "cómo se leen los archivos de Excel: hojas, filas ocultas, fórmulas",
+    line: "cómo se leen y se escriben los archivos de Excel: hojas, filas ocultas, fórmulas",
     parts: [
       {
-        text: ".xlsx y .xlsm se leen donde se lee cualquier lista; decide el contenido, no el nombre. La base depurada es un CSV: UTF-8 con marca de orden de bytes y comas, que Excel abre tal como está. Las líneas en los mensajes son las filas de la hoja.",
+        text: ".xlsx y .xlsm se leen donde se lee cualquier lista; decide el contenido, no el nombre. La base depurada es un archivo de Excel si su nombre termina en .xlsx; si no, un CSV: UTF-8 con marca de orden de bytes y comas, que Excel abre tal como está. Las líneas en los mensajes son las filas de la hoja.",
       },
       {
         title: "Hojas",
@@ -161,6 +161,10 @@ export const guides: Guides = {
       {
         title: "Celdas",
         text: "Un número se lee sin exponente (50370001234), una fecha u hora en ISO 8601 (2026-03-14T08:30:00), un valor lógico como TRUE o FALSE, una fórmula como su último resultado.",
+      },
+      {
+        title: "Archivos de Excel que se escriben",
+        text: "-o depurada.xlsx y --removed quitados.xlsx, también con --flag y desde un CSV, escriben una hoja con el nombre de la base: el encabezado fijo y con filtro, los teléfonos y todo lo que era texto como texto, y números y fechas donde el archivo de Excel que se leyó los tenía. Ninguna celda es una fórmula. En español, svscrub_motivo dice cada motivo con palabras, junto a su código; un CSV solo tiene los códigos. En una hoja caben 1,048,576 filas: las bases más largas, y las celdas de más de 32,767 caracteres, se rechazan (salida 3).",
       },
       {
         title: "Lo que se rechaza",

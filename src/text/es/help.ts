@@ -215,8 +215,8 @@ export const help: HelpSentences = {
         "Quita de bases de teléfonos de El Salvador (+503) a quienes pidieron la baja, y escribe\nuna base depurada y un reporte de auditoría. Un número dudoso nunca queda limpio.",
       operands: "bases de teléfonos (CSV o .xlsx), antes de -s; - es la entrada estándar",
       option: {
-        output: "la base depurada; - es la salida estándar",
-        removed: "todas las filas que no se conservaron, y por qué",
+        output: "la base depurada, en Excel si ARCHIVO termina en .xlsx; - es la salida estándar",
+        removed: "todas las filas que no se conservaron, y por qué; también en .xlsx",
         report:
           "el reporte de auditoría: .json, o .html para leer e imprimir, con X.audit.json al lado, o X.failed.html si la corrida falla; se puede repetir (por defecto: X.audit.json junto a la base depurada)",
         "no-report": "no escribe el reporte de auditoría",

@@ -108,8 +108,8 @@ export const usageErrors: UsageErrors = {
     hint: "Escriba la base en un archivo: -o DEPURADA.csv. Para ver solo el reporte: --dry-run.",
   }),
   workbookOutput: (option, ending) => ({
-    what: `${option} escribe CSV, pero este nombre es de una hoja de cálculo`,
-    hint: `Escriba .csv en lugar de ${ending}. Una versión posterior escribirá hojas de cálculo.`,
+    what: `${option} no escribe esa clase de hoja de cálculo`,
+    hint: `Escriba .csv en lugar de ${ending}. Al depurar, -o y --removed escriben archivos de Excel si terminan en .xlsx.`,
   }),
   reportExtension: () => ({ what: "el nombre de un reporte debe terminar en .json o .html" }),
   badHoliday: () => ({

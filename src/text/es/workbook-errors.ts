@@ -2,7 +2,7 @@
 
 import type { OtherWorkbook, WorkbookFault } from "../../workbook/fault.js";
 import type { WorkbookErrors } from "../sentences.js";
-import { quote, sizeText } from "../values.js";
+import { number, quote, sizeText } from "../values.js";
 import { orMeant } from "./usage.js";
 
 const FAULT: Readonly<Record<WorkbookFault, string>> = {
@@ -127,6 +127,15 @@ export const workbookErrors: WorkbookErrors = {
   everySheetOfPhoneList: () => ({
     what: "--sheet '*' es para listas de bajas",
     hint: "Para una base elija una hoja: --sheet HOJA. Depure las demás por separado.",
+  }),
+  beyondSheet: (kind, most, column = "") => ({
+    what: {
+      rows: `en una hoja caben ${number(most)} filas, y estas bases tienen más`,
+      columns: `una fila tiene más celdas que columnas tiene una hoja (${number(most)})`,
+      text: `el texto para la columna ${column} es más largo que una celda de Excel (${number(most)} caracteres)`,
+      bytes: `la hoja es más grande de lo que cabe en un archivo de Excel (${sizeText(most)})`,
+    }[kind],
+    hint: `Escriba un CSV: ponga .csv en lugar de .xlsx.${kind === "rows" ? " O divida las bases." : ""}`,
   }),
   everySheetOfStream: () => ({
     what: "--sheet '*' necesita un archivo, pero esta lista llega por la entrada estándar",

@@ -1,0 +1,32 @@
+// The reasons of a removed record in words, for people who open the workbook: beside their codes, which scripts read.
+
+import type { Reason, TellingReason } from "../../scrub/disposition.js";
+import type { ReasonWords } from "../../scrub/run.js";
+import { allSentencesIn } from "../../text/language.js";
+import type { Language } from "../../text/languages.js";
+
+/** The names of the columns. English codes are words already. */
+const COLUMN: Readonly<Partial<Record<Language, string>>> = { es: "svscrub_motivo" };
+
+/** The language of the column in words of a run that speaks `language`; undefined where it has none. */
+export function wordsLanguage(language: Language): Language | undefined {
+  return COLUMN[language] === undefined ? undefined : language;
+}
+
+/** `language`: one that has such a column. */
+export async function reasonWords(language: Language): Promise<ReasonWords> {
+  // Loaded for workbooks only: start-up time counts.
+  const { check, page, summary } = await allSentencesIn(language);
+  const untold: Readonly<Record<Exclude<Reason, TellingReason>, string>> = {
+    "opted-out": check.because.suppressed,
+    duplicate: page.meaning.duplicate,
+    foreign: check.because.foreign,
+  };
+  const telling = Object.keys(page.fixes) as TellingReason[];
+  const words = new Map<string, string>([
+    ...Object.entries(untold),
+    ...telling.map((reason) => [reason, summary.reason(reason, 1)] as const),
+  ]);
+  const of = (code: string) => words.get(code) ?? "";
+  return { name: COLUMN[language]!, of };
+}

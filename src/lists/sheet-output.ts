@@ -1,0 +1,42 @@
+// A list on its way into a workbook: what whoever packs it must know of the list whose cells it gets.
+
+import { composedDelimiter } from "../csv/compose.js";
+import type { OutputFile } from "../files/output.js";
+import type { WordsColumn, WorkbookPacker } from "../workbook/write/packer.js";
+import type { OpenedList } from "./open.js";
+
+export type { WordsColumn, WorkbookPacker as SheetPacker } from "../workbook/write/packer.js";
+
+/**
+ * Makes a workbook of an output, if it is to be one, for records like those of `list`. `adds`: whether svscrub adds
+ * columns, and the words for their codes.
+ */
+export async function packAsSheet(
+  output: OutputFile | undefined,
+  { dialect, header, width, columns, markEnd, sheet, file }: OpenedList,
+  adds?: { words: WordsColumn | undefined },
+): Promise<WorkbookPacker | undefined> {
+  if (output?.wanted.workbook === undefined) return undefined;
+  // Loaded for workbooks only: start-up time counts.
+  const { WorkbookPacker } = await import("../workbook/write/packer.js");
+  const { firstRow, ...ofText } = dialect;
+  const packer = new WorkbookPacker({
+    file: output.wanted.path,
+    sheetName: sheet?.name ?? baseName(file.path),
+    dialect: adds === undefined ? ofText : { ...ofText, delimiter: composedDelimiter(dialect) },
+    markEnd,
+    hasHeader: header !== undefined,
+    width,
+    phones: columns,
+    words: header === undefined ? undefined : adds?.words,
+    isBare: output.wanted.workbook === "bare",
+  });
+  output.packWith(packer);
+  return packer;
+}
+
+/** `clientes` of `lists/clientes.csv.gz`; nothing of a stream. */
+function baseName(path: string): string {
+  const name = /[^/\\]*$/.exec(path)![0];
+  return name === "-" ? "" : name.replace(/(?<=.)\.gz$/i, "").replace(/(?<=.)\.[^.]*$/, "");
+}

@@ -1,0 +1,71 @@
+// The parts of a written workbook beside its sheet, and what stands in the sheet before and behind its rows.
+
+import { columnLetters } from "../facts.js";
+
+const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+const RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships";
+const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const TYPES = "http://schemas.openxmlformats.org/package/2006/content-types";
+const KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml";
+
+export const SHEET_PART = "xl/worksheets/sheet1.xml";
+
+/** The parts that are the same in every workbook. */
+export const FIXED_PARTS: readonly (readonly [name: string, xml: string])[] = [
+  [
+    "[Content_Types].xml",
+    `${XML}<Types xmlns="${TYPES}"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${KIND}.sheet.main+xml"/><Override PartName="/${SHEET_PART}" ContentType="${KIND}.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="${KIND}.styles+xml"/></Types>`,
+  ],
+  [
+    "_rels/.rels",
+    `${XML}<Relationships xmlns="${RELATIONS}"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+  ],
+  [
+    "xl/_rels/workbook.xml.rels",
+    `${XML}<Relationships xmlns="${RELATIONS}"><Relationship Id="rId1" Type="${OFFICE}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${OFFICE}/styles" Target="styles.xml"/></Relationships>`,
+  ],
+];
+
+/** `filtered`: the range that has a filter, such as `$A$1:$H$20`. */
+export function workbookPart(sheetName: string, filtered: string | undefined): string {
+  const place = filtered === undefined ? "" : `'${sheetName.replaceAll("'", "''")}'!${filtered}`;
+  const names =
+    filtered === undefined
+      ? ""
+      : `<definedNames><definedName name="_xlnm._FilterDatabase" localSheetId="0" hidden="1">${escaped(place)}</definedName></definedNames>`;
+  return `${XML}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="${escaped(sheetName)}" sheetId="1" r:id="rId1"/></sheets>${names}</workbook>`;
+}
+
+/** All before the first row. `widths`: of the columns, in characters. */
+export function sheetStart(hasHeader: boolean, widths: readonly number[]): string {
+  const pane = hasHeader ? '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>' : "";
+  const columns = widths.map((width, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`);
+  const cols = columns.length === 0 ? "" : `<cols>${columns.join("")}</cols>`;
+  return `${XML}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/>${cols}<sheetData>`;
+}
+
+/** All behind the last row. No mark says of phones that they are numbers stored as text. */
+export function sheetEnd(columns: number, rows: number, isFiltered: boolean): string {
+  const range = `A1:${columnLetters(Math.max(columns, 1))}${Math.max(rows, 1)}`;
+  const filter = isFiltered ? `<autoFilter ref="${range}"/>` : "";
+  return `</sheetData>${filter}<ignoredErrors><ignoredError sqref="${range}" numberStoredAsText="1"/></ignoredErrors></worksheet>`;
+}
+
+/** Longest name of a sheet, in UTF-16 units. */
+const LONGEST_NAME = 31;
+
+/** A name that a sheet may have; `Sheet1` where nothing of it is left. */
+export function sheetNameOf(wanted: string): string {
+  const name = wanted
+    .replace(/[[\]:*?/\\\p{Cc}\u{fffe}\u{ffff}\p{Cs}]+/gu, " ")
+    .slice(0, LONGEST_NAME)
+    .replace(/[\ud800-\udbff]$/, "")
+    .replace(/^[\s']+|[\s']+$/g, "");
+  // Excel keeps this name for itself.
+  return /^history$/i.test(name) ? `${name}_` : name || "Sheet1";
+}
+
+function escaped(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
+}

@@ -1,0 +1,222 @@
+// What a workbook that a scrub writes looks like, part by part, and what it refuses to hold.
+
+import { rmSync } from "node:fs";
+import { beforeEach, describe, expect, test } from "vitest";
+import { readerOf } from "../../src/workbook/book.js";
+import { bookParts, zipOf } from "../support/workbooks.js";
+import { Workdir } from "../support/workdir.js";
+import { open, ours } from "./support.js";
+
+let dir: Workdir;
+beforeEach(() => {
+  dir = new Workdir();
+  dir.write("dnc.csv", "telefono,fecha\n70000002,2026-11-20\n");
+});
+
+/** A part of a workbook as text. */
+async function partOf(name: string, part: string): Promise<string> {
+  const { archive } = await open(dir.read(name));
+  const reader = readerOf(archive, part);
+  const pieces: Uint8Array[] = [];
+  for (let piece = await reader.next(); piece !== undefined; piece = await reader.next())
+    pieces.push(Buffer.from(piece));
+  return Buffer.concat(pieces).toString();
+}
+const SHEET = "xl/worksheets/sheet1.xml";
+
+/** The cells of a sheet's XML, by their places: style, type and content. */
+function cellsOf(xml: string): Record<string, string> {
+  const cells = xml.matchAll(/<c r="([A-Z]+\d+)"([^>]*)>(.*?)<\/c>/gs);
+  return Object.fromEntries(
+    [...cells].map(([, place, attributes, content]) => [place, `${attributes!.trim()} ${content}`]),
+  );
+}
+
+const scrub = async (...args: string[]) =>
+  (await dir.run([...args, "-s", "dnc.csv", "--allow-empty", "dnc.csv"])).mustExit(0);
+
+describe("a clean workbook", () => {
+  test("has all cells of a CSV as text, and no cell is a formula", async () => {
+    dir.write(
+      "clientes.csv",
+      'id,nombre,telefono,saldo,alta\n007,=1+1,70000001,12.50,2026-11-01\n008," @x ",70000002,1,x\n',
+    );
+    await scrub("clientes.csv", "-o", "clean.xlsx");
+    const xml = await partOf("clean.xlsx", SHEET);
+    expect(cellsOf(xml)).toMatchObject({
+      A2: 's="1" t="inlineStr" <is><t>007</t></is>',
+      B2: 's="1" t="inlineStr" <is><t>=1+1</t></is>',
+      C2: 's="1" t="inlineStr" <is><t>+50370000001</t></is>',
+      D2: 's="1" t="inlineStr" <is><t>12.50</t></is>',
+      E2: 's="1" t="inlineStr" <is><t>2026-11-01</t></is>',
+    });
+    expect(xml).not.toContain("<f");
+    expect(await partOf("clean.xlsx", "xl/styles.xml")).toContain('<xf numFmtId="49"');
+  });
+
+  test("has its header frozen and filtered, columns that are wide enough, and the list's name", async () => {
+    dir.write("clientes.csv", `telefono,${"n".repeat(30)}\n70000001,Ana\n70000003,Eva\n`);
+    await scrub("clientes.csv", "-o", "clean.xlsx");
+    const xml = await partOf("clean.xlsx", SHEET);
+    expect(xml).toContain('<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>');
+    expect(xml).toContain('<autoFilter ref="A1:B3"/>');
+    expect(xml).toContain('<col min="2" max="2" width="33" customWidth="1"/>');
+    expect(await partOf("clean.xlsx", "xl/workbook.xml")).toContain('<sheet name="clientes" ');
+  });
+
+  test("without a header has neither", async () => {
+    dir.write("clientes.csv", "70000001,Ana\n70000003,Eva\n");
+    await scrub("clientes.csv", "-o", "clean.xlsx");
+    expect(await partOf("clean.xlsx", SHEET)).not.toMatch(/<pane|<autoFilter/);
+    expect(await ours(dir.read("clean.xlsx"))).toEqual([
+      ["+50370000001", "Ana"],
+      ["+50370000003", "Eva"],
+    ]);
+  });
+
+  test.each([
+    ["a[b]c*d.csv", "a b c d"],
+    ["'x'.csv", "x"],
+    [`${"n".repeat(40)}.csv`, "n".repeat(31)],
+    ["History.csv", "History_"],
+    ["[].csv", "Sheet1"],
+    ["a&b.csv", "a&amp;b"],
+  ])("of %s names its sheet %s", async (file, name) => {
+    dir.write(file, "telefono\n70000001\n");
+    await scrub(file, "-o", "clean.xlsx");
+    expect(await partOf("clean.xlsx", "xl/workbook.xml")).toContain(`<sheet name="${name}" `);
+  });
+
+  test("has what XML can't hold written as Excel writes it, and read again it is the same", async () => {
+    const odd = "a\u0007b & <c> _x0041_ \u000b\ufffe ñ\u0085";
+    dir.write("list.csv", `telefono,nota\n70000001,"${odd}\r\n"" fin "\n`);
+    await scrub("list.csv", "-o", "clean.xlsx");
+    const again = (await ours(dir.read("clean.xlsx")))[1]![1];
+    expect(again).toBe(`${odd}\r\n" fin `);
+  });
+
+  test("has numbers, dates and truth values where the workbook had them, and text where it had text", async () => {
+    const row = (cells: string) => ({ xml: cells });
+    const parts = bookParts(
+      [
+        {
+          name: "Enero",
+          rows: [
+            ["telefono", "saldo", "codigo", "alta", "hora", "vip", "dia"],
+            [
+              70_000_001,
+              12.5,
+              "0012",
+              row('<c s="1"><v>46327</v></c>'),
+              row('<c s="2"><v>46327.25</v></c>'),
+              true,
+              "2026-11-01",
+            ],
+            ["7000-0003", "12.5", 12, "TRUE", row('<c s="3"><v>0.5</v></c>'), false, row('<c s="1"><v>46328</v></c>')],
+          ],
+        },
+      ],
+      { formats: ["dd/mm/yyyy", "dd/mm/yyyy hh:mm", "hh:mm"] },
+    );
+    dir.write("book.xlsx", zipOf(parts));
+    await scrub("book.xlsx", "-o", "clean.xlsx", "--removed", "removed.xlsx");
+    expect(cellsOf(await partOf("clean.xlsx", SHEET))).toMatchObject({
+      A2: 's="1" t="inlineStr" <is><t>+50370000001</t></is>',
+      B2: " <v>12.5</v>",
+      C2: 's="1" t="inlineStr" <is><t>0012</t></is>',
+      D2: 's="5" <v>46327</v>',
+      E2: 's="6" <v>46327.25</v>',
+      F2: 't="b" <v>1</v>',
+      G2: 's="1" t="inlineStr" <is><t>2026-11-01</t></is>',
+      B3: 's="1" t="inlineStr" <is><t>12.5</t></is>',
+      C3: " <v>12</v>",
+      D3: 's="1" t="inlineStr" <is><t>TRUE</t></is>',
+      E3: 's="7" <v>0.5</v>',
+      G3: 's="5" <v>46328</v>',
+    });
+    expect(await partOf("clean.xlsx", "xl/workbook.xml")).toContain('<sheet name="Enero" ');
+    (await dir.run(["verify", "clean.audit.json"])).mustExit(0);
+    await scrub("clean.xlsx", "-o", "again.xlsx", "--no-report");
+    expect(await partOf("again.xlsx", SHEET)).toBe(await partOf("clean.xlsx", SHEET));
+  });
+});
+
+describe("a removed workbook", () => {
+  const LIST = "telefono,nombre\n70000001,Ana\n70000002,Eva\n70000001,Ana\n123,Luis\n22330000,Sol\n";
+
+  test("in Spanish says each reason in words beside its code, and its added columns stand out", async () => {
+    dir.write("list.csv", LIST);
+    await scrub("list.csv", "-o", "clean.csv", "--removed", "removed.xlsx", "--lang", "es", "--types", "mobile");
+    const rows = await ours(dir.read("removed.xlsx"));
+    expect(rows[0]!.slice(2, 6)).toEqual(["svscrub_disposition", "svscrub_reason", "svscrub_motivo", "svscrub_source"]);
+    expect(rows.slice(1).map((row) => row.slice(3, 5))).toEqual([
+      ["opted-out", "pidió la baja"],
+      ["duplicate", "el número ya había aparecido"],
+      ["too-short", "muy corto"],
+      ["type-not-allowed", "de un tipo no permitido"],
+    ]);
+
+    expect((await partOf("removed.xlsx", SHEET)).match(/r="E2" s="3"/)).not.toBeNull();
+    const run = await dir.run(["verify", "clean.audit.json"]);
+    run.mustExit(0);
+    expect(run.stdout.toString()).toContain("the run was repeated");
+  });
+
+  test("in English has the codes alone, and so has a CSV in Spanish", async () => {
+    dir.write("list.csv", LIST);
+    await scrub("list.csv", "-o", "one.xlsx", "--removed", "removed.xlsx");
+    await scrub("list.csv", "-o", "two.xlsx", "--removed", "removed.csv", "--lang", "es");
+    expect((await ours(dir.read("removed.xlsx")))[0]).toHaveLength(7);
+    expect(dir.read("removed.csv").toString()).not.toContain("motivo");
+  });
+
+  test("is recounted where the phone list is gone, with its words too", async () => {
+    dir.write("list.csv", LIST);
+    await scrub("list.csv", "-o", "flagged.xlsx", "--flag", "--removed", "removed.xlsx", "--lang", "es");
+    rmSync(dir.at("list.csv"));
+    const run = await dir.run(["verify", "flagged.audit.json"]);
+    expect(run.stdout.toString()).toMatch(
+      /flagged\.xlsx: 5 records counted again[\s\S]*removed\.xlsx: 3 records counted again/,
+    );
+  });
+});
+
+describe("refused, with nothing left, is", () => {
+  test("a cell that no workbook holds", async () => {
+    dir.write("list.csv", `telefono,nota\n70000001,${"x".repeat(32_768)}\n`);
+    const run = await dir.run(["list.csv", "-s", "dnc.csv", "-o", "clean.xlsx"]);
+    run.mustExit(3);
+    expect(run.stderr).toMatch(/clean\.xlsx, sheet "list", row 2: the text for column B is longer/);
+    expect(dir.list().sort()).toEqual(["dnc.csv", "list.csv"]);
+  });
+
+  test("a record of more cells than a sheet has columns", async () => {
+    dir.write("list.csv", `telefono${",c".repeat(16_384)}\n70000001${",".repeat(16_384)}\n`);
+    const run = await dir.run(["list.csv", "-s", "dnc.csv", "-o", "clean.xlsx"]);
+    run.mustExit(3);
+    expect(run.stderr).toMatch(/a record has more cells than a sheet has columns \(16,384\)/);
+    expect(dir.exists("clean.xlsx")).toBe(false);
+  });
+
+  const MANY = `telefono\n${"1\n".repeat(1_048_576)}`;
+
+  test("a list of more records than a sheet holds, before any work", async () => {
+    dir.write("list.csv", MANY);
+    const run = await dir.run(["list.csv", "-s", "no-such.csv", "-o", "clean.xlsx", "-c", "telefono"]);
+    run.mustExit(3);
+    expect(run.stderr).toContain("a sheet holds 1,048,576 rows, and these lists have more");
+    expect(dir.list().sort()).toEqual(["dnc.csv", "list.csv"]);
+  });
+
+  test("such a stream", async () => {
+    const run = await dir.run(
+      ["-", "-s", "dnc.csv", "-o", "clean.xlsx", "-c", "telefono", "--phone-format", "original"],
+      {
+        stdin: MANY,
+      },
+    );
+    run.mustExit(3);
+    expect(run.stderr).toContain("a sheet holds 1,048,576 rows");
+    expect(dir.list()).toEqual(["dnc.csv"]);
+  });
+});

@@ -280,13 +280,12 @@ export function suppressedBy(
   index: Pick<SuppressionIndex, "holdings">,
   nameOf: (column: number) => string,
 ): Source[] {
-  return [
-    ...optedOut.flatMap((e164) => index.holdings(e164)),
-    ...besideOptedOut.flatMap(({ e164, column }) =>
-      index.holdings(e164).map((holding) => ({ ...holding, column: nameOf(column) })),
-    ),
-    ...own.map(({ list }) => ({ list, record, since: 0 })),
-  ];
+  const found: Source[] = [];
+  for (const e164 of optedOut) found.push(...index.holdings(e164));
+  for (const { e164, column } of besideOptedOut)
+    for (const holding of index.holdings(e164)) found.push({ ...holding, column: nameOf(column) });
+  for (const { list } of own) found.push({ list, record, since: 0 });
+  return found;
 }
 
 /** What a flagged record ends in. `holdings`: of a suppressed one. */
@@ -304,8 +303,9 @@ export function flagCells(
 
 /** Who holds a removed record, and since when: the earliest date that a list tells, empty where none does. */
 export function sourceCells(holdings: readonly Source[], { names, zone }: Composing): [source: string, since: string] {
-  const dated = holdings.flatMap(({ since }) => (since === 0 ? [] : [since]));
-  return [describeHoldings(holdings, names), dated.length === 0 ? "" : describeInstant(Math.min(...dated), zone)];
+  let earliest = 0;
+  for (const { since } of holdings) if (since !== 0 && (earliest === 0 || since < earliest)) earliest = since;
+  return [describeHoldings(holdings, names), earliest === 0 ? "" : describeInstant(earliest, zone)];
 }
 
 /** What the lists say of why, in the order of the sources. */

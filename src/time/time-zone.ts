@@ -65,16 +65,32 @@ export function describeDay(day: number): string {
  */
 export function describeInstant(instant: number, zone: TimeZone): string {
   const wall = zone.wallAt(instant);
-  const iso = new Date(wall * 1000).toISOString().slice(0, 19);
-  if (wall % DAY === DAY - 1) return iso.slice(0, 10);
-  return `${wall % 60 === 59 ? iso.slice(0, 16) : iso}${describeOffset(wall - instant)}`;
+  const second = ((wall % DAY) + DAY) % DAY;
+  const day = dayText((wall - second) / DAY);
+  if (second === DAY - 1) return day;
+  const minutes = `${TWO[Math.floor(second / 3600)]}:${TWO[Math.floor(second / 60) % 60]}`;
+  const time = second % 60 === 59 ? minutes : `${minutes}:${TWO[second % 60]}`;
+  return `${day}T${time}${describeOffset(wall - instant)}`;
+}
+
+const TWO = Array.from({ length: 60 }, (_, value) => String(value).padStart(2, "0"));
+/** There are fewer than 50,000, and a registry names each a hundred times. */
+const DAY_TEXTS = new Map<number, string>();
+
+/** `2026-11-24` for a day counted from 1970. */
+function dayText(day: number): string {
+  let text = DAY_TEXTS.get(day);
+  if (text === undefined) {
+    text = new Date(day * DAY * 1000).toISOString().slice(0, 10);
+    DAY_TEXTS.set(day, text);
+  }
+  return text;
 }
 
 /** Seconds ahead of UTC as `-06:00`. */
 export function describeOffset(offset: number): string {
-  const two = (value: number) => String(value).padStart(2, "0");
   const minutes = Math.abs(offset) / 60;
-  return `${offset < 0 ? "-" : "+"}${two(Math.floor(minutes / 60))}:${two(Math.floor(minutes % 60))}`;
+  return `${offset < 0 ? "-" : "+"}${TWO[Math.floor(minutes / 60)]}:${TWO[Math.floor(minutes % 60)]}`;
 }
 
 /** Midnight in El Salvador; undefined for a day that no month has. */

@@ -1,10 +1,13 @@
 // Run by the build after tsc: makes the program as it is installed, dist/bundle. It has few files, because each costs a run
 // 0.3 ms; what only some runs need stays in files of its own. The code is tsc's, so that a test of a module is a test of what
-// is installed. The types that the library needs are copied into dist/types.
+// is installed, but for names that nobody outside sees, which are shortened. Beside it are the declarations of the library's types,
+// and one file that leads from each line of the bundle to its line in src.
 
-import { cpSync, existsSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { SourceMap } from "node:module";
 import path from "node:path";
 import { rolldown } from "rolldown";
+import { rolledUp } from "./declarations.mjs";
 
 const DIST = path.join(import.meta.dirname, "dist");
 const PROGRAM = "main.js";
@@ -30,7 +33,8 @@ await bundle.write({
   cleanDir: true,
   entryFileNames: "[name].js",
   chunkFileNames: "[name].js",
-  comments: { jsdoc: false },
+  comments: false,
+  minify: { compress: false, mangle: true, codegen: { removeWhitespace: false } },
   sourcemap: true,
   sourcemapExcludeSources: true,
   // What a plain scrub loads. A group also has what its modules import, unless a group above has it.
@@ -47,21 +51,51 @@ await bundle.write({
 });
 await bundle.close();
 
+const maps = readdirSync(inDist("bundle")).filter((name) => name.endsWith(".map"));
+writeFileSync(
+  inDist("bundle/maps.json"),
+  JSON.stringify(Object.fromEntries(maps.map((name) => [name.slice(0, -4), linesOf(name)]))),
+);
+for (const name of maps) rmSync(inDist(`bundle/${name}`));
 rmSync(inDist("types"), { recursive: true, force: true });
-for (const file of typesFrom("library/index.d.ts")) cpSync(inDist(file), inDist(`types/${file}`));
+mkdirSync(inDist("types"));
+writeFileSync(inDist("types/index.d.ts"), rolledUp(inDist("library/index.d.ts")));
 
 /** Returns the path of a file in dist. @param {string} name */
 function inDist(name) {
   return path.join(DIST, name);
 }
 
-/** Returns a file of types with all that it imports. @param {string} file */
-function typesFrom(file, found = new Set([file])) {
-  for (const [, imported = ""] of readFileSync(inDist(file), "utf8").matchAll(/"(\.\.?\/[\w./-]+)\.js"/g)) {
-    const next = path.join(path.dirname(file), `${imported}.d.ts`);
-    if (!found.has(next)) typesFrom(next, found.add(next));
-  }
-  return found;
+/**
+ * A map that tells of each line where it begins, and nothing more: a bug is found by its line, and a map of every name is as large
+ * as the program. @param {string} name
+ */
+function linesOf(name) {
+  const { sources, mappings } = JSON.parse(readFileSync(inDist(`bundle/${name}`), "utf8"));
+  const map = new SourceMap({ file: "", version: 3, sources, sourcesContent: [], names: [], mappings, sourceRoot: "" });
+  let [source, line] = [0, 0];
+  const lines = readFileSync(inDist(`bundle/${name.slice(0, -4)}`), "utf8").split("\n");
+  const encoded = lines.map((text, at) => {
+    const entry = map.findEntry(at, Math.max(0, text.search(/\S/)));
+    if (!("originalSource" in entry) || entry.generatedLine !== at) return "";
+    const [from, to] = [source, sources.indexOf(entry.originalSource)];
+    const moved = entry.originalLine - line;
+    [source, line] = [to, entry.originalLine];
+    return [0, to - from, moved, 0].map(digitsOf).join("");
+  });
+  return { version: 3, sources, names: [], mappings: encoded.join(";") };
+}
+
+/** A number as source maps write it: in base 64, five bits a digit, the sign in the lowest one. @param {number} value */
+function digitsOf(value) {
+  const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  let rest = value < 0 ? (-value << 1) | 1 : value << 1;
+  let text = "";
+  do {
+    text += DIGITS[(rest & 31) | (rest > 31 ? 32 : 0)];
+    rest >>>= 5;
+  } while (rest > 0);
+  return text;
 }
 
 /** Returns a module with tsc's map, which leads from its lines to those of src. @param {string} id */

@@ -3,7 +3,7 @@
 // as it is installed name the modules in them.
 
 import { existsSync, readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
@@ -62,10 +62,10 @@ function isOurs(url: string): boolean {
 
 /** What the map of a file names as its sources; the shim has none. */
 function modulesIn(url: string): string[] {
-  const map = `${fileURLToPath(url)}.map`;
-  if (!existsSync(map)) return [];
-  const { sources } = JSON.parse(readFileSync(map, "utf8")) as { sources: string[] };
-  return sources.map((source) => source.replace("../../src/", ""));
+  const maps = join(dirname(fileURLToPath(url)), "maps.json");
+  if (!existsSync(maps)) return [];
+  const known = JSON.parse(readFileSync(maps, "utf8")) as Record<string, { sources: string[] }>;
+  return (known[basename(url)]?.sources ?? []).map((source) => source.replace("../../src/", ""));
 }
 
 function among(loaded: readonly string[], beginnings: readonly string[]): string[] {

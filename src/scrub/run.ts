@@ -68,15 +68,10 @@ export interface Progress {
   records: number;
 }
 
-export interface ScrubOutputs {
-  clean: OutputFile | undefined;
-  /** The file for all records with their dispositions, in place of a clean list. */
-  flagged: OutputFile | undefined;
-  removed: OutputFile | undefined;
-}
+/** What a list that a run writes holds; `flagged`: all records with their dispositions, in place of a clean list. */
+export type OutputRole = "clean" | "flagged" | "removed";
 
-/** What a list that a run writes holds. */
-export type OutputRole = keyof ScrubOutputs;
+export type ScrubOutputs = Record<OutputRole, OutputFile | undefined>;
 
 /** A suppression list after the run. */
 export interface ScrubbedList extends LoadedList {

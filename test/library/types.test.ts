@@ -1,0 +1,45 @@
+// The declarations of the package, as a program gets them that has nothing but the package: one file, no types of Node.
+
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { REPOSITORY, Workdir } from "../support/workdir.js";
+
+const PROGRAM = `
+import { openSuppression, readNumber, scrub, ScrubError, type AuditReport, type NumberAnswer } from "./svscrub.js";
+
+const lists = await openSuppression({ lists: ["bajas.csv"], maxAge: "24h" });
+const answer: NumberAnswer = lists.check("7012-3456");
+const reason: string | null = answer.reason;
+const certain: string[] = readNumber("7012-3456").reads_as.map(({ number }) => number);
+try {
+  const report: AuditReport = await scrub({ lists: ["clientes.csv"], suppress: ["bajas.csv"], output: "limpia.csv" });
+  const clean: number = report.counts.clean;
+} catch (error) {
+  if (error instanceof ScrubError) error.exitCode satisfies number;
+}
+// @ts-expect-error: an option that there is not.
+await openSuppression({ lists: ["bajas.csv"], maxAgee: "24h" });
+`;
+
+test("a program is compiled with the package's declarations alone", () => {
+  const dir = new Workdir();
+  const types = readFileSync(join(REPOSITORY, "dist/types/index.d.ts"), "utf8");
+  dir.write("svscrub.d.ts", types);
+  dir.write("program.ts", PROGRAM);
+  const options = {
+    strict: true,
+    noEmit: true,
+    module: "nodenext",
+    target: "es2022",
+    lib: ["es2022", "dom"],
+    types: [],
+  };
+  dir.write("package.json", '{ "type": "module" }');
+  dir.write("tsconfig.json", JSON.stringify({ compilerOptions: options, files: ["program.ts", "svscrub.d.ts"] }));
+  const compiled = spawnSync(join(REPOSITORY, "node_modules/.bin/tsc"), ["-p", dir.path], { encoding: "utf8" });
+  expect(compiled.stdout).toBe("");
+  expect(compiled.status).toBe(0);
+  expect(types).not.toMatch(/import\(|from "/);
+});

@@ -2,7 +2,7 @@
 // Masked numbers only, and no cell's content. Names of members are stable.
 
 import { placeOf } from "../evidence/places.js";
-import { type RunFacts, runOf, toolOf } from "../evidence/report.js";
+import { type RunFacts, reportedText, runOf, toolOf } from "../evidence/report.js";
 import { CONTACT_AUDIT } from "../evidence/schema.js";
 import { maskNumber } from "../phone/format.js";
 import type { Channel } from "../suppression/event.js";
@@ -82,7 +82,8 @@ export function describeContacts(audit: ContactAudit, terms: AuditTerms, place =
         ? []
         : [{ channel, judged: counted.contacts, offences: counted.offences, delays: delays(counted.delays) }],
     ),
-    suppressions: suppressions.map(({ name, path, sha256, bytes, asOf, entries, kind }, i) => ({
+    suppressions: suppressions.map(({ name, path, sha256, bytes, asOf, entries, kind, text }, i) => ({
+      ...reportedText({ text }),
       name,
       path: place(path),
       sha256,

@@ -2,7 +2,7 @@
 
 import { ExitCode, ScrubError } from "../errors.js";
 import { maskNumber } from "../phone/format.js";
-import { canaryNumber } from "../suppression/self-check.js";
+import { certainNumber } from "../suppression/self-check.js";
 import type { TimeZone } from "../time/time-zone.js";
 import { type NamedValue, REPORT_ENDINGS } from "./typed-values.js";
 
@@ -30,10 +30,11 @@ export function isPage(report: string): boolean {
   return /\.html$/i.test(report);
 }
 
-/** Returns options by their long names, planted numbers masked, without those of the screen that every command has. */
+/** Returns options by their long names, planted and own numbers masked, without those of the screen that every command has. */
 export function reportedOptions(typed: {
   tz: TimeZone;
   canary: readonly NamedValue<string>[];
+  own: readonly string[];
   [option: string]: unknown;
 }): Record<string, unknown> {
   // Commander's, beside those of the arguments' type.
@@ -41,7 +42,8 @@ export function reportedOptions(typed: {
   const said = {
     ...shaping,
     tz: typed.tz.name,
-    canary: typed.canary.map(({ list, value }) => ({ list, value: maskNumber(canaryNumber(value)!) })),
+    canary: typed.canary.map(({ list, value }) => ({ list, value: maskNumber(certainNumber(value)!) })),
+    own: typed.own.map((value) => maskNumber(certainNumber(value)!)),
   };
   return Object.fromEntries(
     Object.entries(said).map(([name, value]) => [

@@ -51,6 +51,8 @@ export interface SuppressionArguments {
   /** Numbers that an entry with a wildcard may cover. */
   maxRange: readonly NamedValue<number>[];
   canary: readonly NamedValue<string>[];
+  /** Our own numbers, as typed. */
+  own: readonly string[];
   hashKeyFile: string | undefined;
   tz: TimeZone;
 }
@@ -80,6 +82,7 @@ export function addSuppressionOptions(add: AddOption<SuppressionOption>, program
   );
   add("--tz <ZONE>", "tz", parseZone, EL_SALVADOR);
   add("--hash-key-file <FILE>", "hash-key-file");
+  add("--own <NUMBER>", "own", collect, []);
   begin("trust");
   add("--max-age <[NAME=]AGE>", "max-age", named(parseAge), []);
   add("--as-of <NAME=DATE>", "as-of", named(parseMoment), []);
@@ -106,6 +109,7 @@ const MEANT: Readonly<Record<Exclude<SuppressionOption, "suppress">, "suppressed
   "no-header": "either",
   tz: "suppressed",
   "hash-key-file": "suppressed",
+  own: "suppressed",
   "max-age": "suppressed",
   "as-of": "suppressed",
   "max-unreadable": "suppressed",
@@ -137,7 +141,9 @@ const OF_NAMED_LISTS: Readonly<Record<OptionOf<readonly NamedValue<unknown>[]>, 
   maxRange: "--max-range",
   canary: "--canary",
 };
-const LIST_NAMES: Readonly<Record<Exclude<OptionOf<readonly string[]>, "suppress" | "suppressColumn">, string>> = {
+const LIST_NAMES: Readonly<
+  Record<Exclude<OptionOf<readonly string[]>, "suppress" | "suppressColumn" | "own">, string>
+> = {
   headerless: "--no-header",
   allowEmpty: "--allow-empty",
   allowUnproven: "--allow-unproven",

@@ -3,7 +3,7 @@
 
 import { type ExitCode, ScrubError } from "../errors.js";
 import { lineAt, NO_DELIMITER } from "./dialect.js";
-import { type Dialect, MAX_RECORD_BYTES, RecordScanner } from "./scanner.js";
+import { type Dialect, MAX_RECORD_BYTES, QUOTE, RecordScanner } from "./scanner.js";
 
 export { MAX_RECORD_BYTES };
 
@@ -12,6 +12,7 @@ export interface ByteSource {
   read(into: Uint8Array, offset: number, length: number): Promise<number>;
 }
 
+const SPACE = 0x20;
 const SAMPLE_BYTES = 1024 * 1024;
 /** Bytes that are asked for at a time. Tests alone change it, to see every border that a chunk can have. */
 export const READING = { chunkBytes: 1024 * 1024 };
@@ -39,7 +40,7 @@ export interface ReaderOptions {
  */
 export class RecordReader {
   #scanner = new RecordScanner({ delimiter: NO_DELIMITER, recordEnd: "lf" }, []);
-  readonly #source: ByteSource;
+  #source: ByteSource;
   readonly #options: ReaderOptions;
   readonly #chunkBytes: number;
   #roomFor = (bytes: number): Buffer => Buffer.allocUnsafeSlow(bytes);
@@ -73,6 +74,22 @@ export class RecordReader {
     this.#makeRoom(least - this.#to);
     while (!this.#ended && this.#to < least) await this.#read(least - this.#to);
     return { sample: this.#window.subarray(0, Math.min(this.#to, bytes ?? SAMPLE_BYTES)), whole: this.#ended };
+  }
+
+  /** Reads each quote as a space from now on, the sample's too: in a text it begins no cell, and may never close. */
+  withoutQuotes(): void {
+    const source = this.#source;
+    const blank = (bytes: Uint8Array) => {
+      for (let at = bytes.indexOf(QUOTE); at >= 0; at = bytes.indexOf(QUOTE, at + 1)) bytes[at] = SPACE;
+    };
+    blank(this.#window.subarray(this.#from, this.#to));
+    this.#source = {
+      read: async (into, offset, length) => {
+        const got = await source.read(into, offset, length);
+        blank(into.subarray(offset, offset + got));
+        return got;
+      },
+    };
   }
 
   /**

@@ -136,6 +136,11 @@ export function reportedHeaderRow({ headerRow, rowsAbove }: SaidHeader) {
   return { header_row: headerRow ?? null, rows_above: rowsAbove };
 }
 
+/** What the lines of a list hold that is no table. */
+export function reportedText({ text }: Pick<LoadedList, "text">) {
+  return text && { text: { lines: text.lines, numbers: text.numbers, own: text.ownMentions } };
+}
+
 function reportedColumn({ position, name, records }: ListColumn) {
   return { position, ...(name === undefined ? {} : { name }), records };
 }
@@ -159,6 +164,7 @@ export function factsOf(list: LoadedList, startedAt: Date) {
     entries: list.entries,
     numbers: list.numbers,
     ranges: list.ranges,
+    ...reportedText(list),
     unreadable: unreadableRecords.length,
     unreadable_records: unreadableRecords,
     opt_ins: events?.optIns ?? 0,

@@ -14,6 +14,7 @@ import type { ColumnReason } from "../lists/phone-columns.js";
 import { type SheetRead, sheetRead } from "../lists/source.js";
 import { hashColumns } from "../suppression/hash-columns.js";
 import { type ColumnTally, InspectionTally } from "./tally.js";
+import { TextNumbers } from "./text-numbers.js";
 
 export interface Inspection {
   path: string;
@@ -38,8 +39,10 @@ export interface Inspection {
   sampled: number;
   columns: readonly InspectedColumn[];
   tally: InspectionTally;
-  /** What tells that it is a list of opt-outs: its name, a column, from 0, or that digests stand where numbers would. */
-  optOutSign: "name" | "digests" | number | undefined;
+  /** The numbers of a file that is no table; undefined for a table. */
+  text: TextNumbers | undefined;
+  /** What tells that it is a list of opt-outs: its name, a column, from 0, that digests stand where numbers would, or that it is a text. */
+  optOutSign: "name" | "digests" | "text" | number | undefined;
   /** What the columns would say of opt-outs, by their names, and those names where they may be shown; columns from 0. */
   eventColumns: { columns: EventColumns; names: readonly (string | undefined)[] };
 }
@@ -62,9 +65,14 @@ export interface InspectedColumn {
 
 /** Reads at most `most` records. What makes a file unusable is thrown, but for a file in which no column convinces. */
 export async function inspectFile(path: string, overrides: ListOverrides, most: number): Promise<Inspection> {
-  const list = await openList(path, "phone-list", ExitCode.phoneList, { ...overrides, mayLackPhones: true });
+  const list = await openList(path, "phone-list", ExitCode.phoneList, {
+    ...overrides,
+    mayLackPhones: true,
+    mayBeText: true,
+  });
   try {
     const tally = new InspectionTally(list);
+    const text = list.isText ? new TextNumbers() : undefined;
     const { delimiter } = list.dialect;
     let quotes = opensQuote(list.preamble, list.markEnd, list.preamble.length, delimiter);
     let complete = true;
@@ -72,6 +80,7 @@ export async function inspectFile(path: string, overrides: ListOverrides, most: 
       const left = most - tally.records;
       quotes ||= left > 0 && batchOpensQuote(batch, Math.min(batch.count, left), delimiter);
       tally.addBatch(batch, left);
+      text?.addBatch(batch, left);
       if (batch.count > left) {
         complete = false;
         break;
@@ -95,12 +104,18 @@ export async function inspectFile(path: string, overrides: ListOverrides, most: 
       sampled: list.sampled,
       columns: columnsOf(list, tally, overrides.columns.length > 0),
       tally,
-      optOutSign: signOfOptOuts(path, list.header, list.sample) ?? (holdsDigestsAlone(list) ? "digests" : undefined),
+      text,
+      optOutSign: signOf(path, list),
       eventColumns: { columns: findEventColumns(list.header), names: (list.header ?? []).map(shownName) },
     };
   } finally {
     list.file.close();
   }
+}
+
+function signOf(path: string, list: OpenedList): Inspection["optOutSign"] {
+  if (list.isText) return "text";
+  return signOfOptOuts(path, list.header, list.sample) ?? (holdsDigestsAlone(list) ? "digests" : undefined);
 }
 
 /** Whether there are digests, and no phones beside them: nobody can be contacted by such a list. */

@@ -37,6 +37,8 @@ export interface ListOptions {
   allowUnproven?: string | readonly string[];
   optIns?: string | readonly string[];
   canary?: ForLists<string>;
+  /** Our own numbers, such as the switchboard: no opt-outs where a list is a text. */
+  own?: string | readonly string[];
 }
 
 export interface CampaignOptions {

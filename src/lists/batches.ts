@@ -24,7 +24,8 @@ export async function* batchesOf(
 ): AsyncGenerator<RecordBatch> {
   const longBytes = list.encoding.gzip || list.sheet !== undefined ? LONG.gzipBytes : LONG.bytes;
   const ownMemory = memory ?? whereKernelRuns(() => new KernelMemory());
-  if (list.file instanceof RegularInput && list.file.regular && list.file.handOver().size >= longBytes)
+  // The thread would know nothing of a text's quotes.
+  if (!list.isText && list.file instanceof RegularInput && list.file.regular && list.file.handOver().size >= longBytes)
     yield* scannedAhead(list, list.file, exitCode, ownMemory);
   else yield* scannedHere(list, ownMemory);
   refuseMerged(list, exitCode);

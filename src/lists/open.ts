@@ -2,7 +2,7 @@
 // What the records mean is scrub/'s and suppression/'s work.
 
 import { cellText, type SampleRecord, sampleRecords } from "../csv/cells.js";
-import { detectDialect, lineAt } from "../csv/dialect.js";
+import { detectDialect, lineAt, NO_DELIMITER } from "../csv/dialect.js";
 import { RecordReader } from "../csv/reader.js";
 import { type Dialect, RecordScanner } from "../csv/scanner.js";
 import { ExitCode as Exit, type ExitCode, ScrubError } from "../errors.js";
@@ -21,6 +21,7 @@ import { refuseLostName, refuseNoHeader, rowsAbove, startOfSheet } from "./said-
 import { type PhoneCellsAre, type ShapeWatch, watchShape } from "./shape.js";
 import { type OpenedSheet, type OpenedSource, openSource, type SourceOverrides } from "./source.js";
 import type { ListTable, ListUse } from "./table.js";
+import { isToldAsText } from "./told-as-text.js";
 import { NOTHING_WATCHED, type Watched, type WatchedColumns, watchedColumns } from "./watch.js";
 
 const SAMPLE_RECORDS = 1000;
@@ -30,6 +31,8 @@ export interface ListOverrides extends SourceOverrides {
   noHeader: boolean;
   /** Said of phone lists, which have to be tables: see `watchShape`. */
   phoneCellsAre?: PhoneCellsAre;
+  /** A file that is no table is read as a text, where nothing was said of it as a table. */
+  mayBeText?: boolean;
   /** One of several phone lists: what is said of the phone lists is said of all of them. */
   isOneOfMany?: boolean;
   /** Header names or 1-based positions. */
@@ -155,7 +158,10 @@ async function openRecords(
     sheet === undefined
       ? detectDialect(sample, saidOf(overrides, whole))
       : startOfSheet(sheet, sample, whole, headerRow);
-  const { dialect, markEnd, bodyStart, bom } = start;
+  const { markEnd, bodyStart, bom } = start;
+  const isText = sheet === undefined && mayBeText(overrides) && isToldAsText(sample, whole, start.dialect, bodyStart);
+  if (isText) reader.withoutQuotes();
+  const dialect = isText ? { ...start.dialect, delimiter: NO_DELIMITER } : start.dialect;
   const encoding = encodingOf(wrapping, sample, whole, bom, overrides.encoding);
   const records = sampleRecords(sample, whole, dialect, bodyStart, SAMPLE_RECORDS);
   const first = records[0];
@@ -172,7 +178,7 @@ async function openRecords(
   }
   refuseLoneReturns(records, file.path, exitCode);
   const { known } = overrides;
-  const isTold = overrides.noHeader || headerRow !== undefined || known !== undefined;
+  const isTold = isText || overrides.noHeader || headerRow !== undefined || known !== undefined;
   // What is imported are events, as a suppression list's records are: STOP there is what somebody wrote, and names no column.
   const namesOf = overrides.phonesOf === undefined ? use : "suppression";
   const above = isTold ? undefined : findRowsAbove(records, namesOf);
@@ -187,7 +193,7 @@ async function openRecords(
     });
   const firstText = firstRecordText(sample, whole, dialect, bodyStart);
   const hasHeader =
-    known?.header ?? (headerRow !== undefined || (!overrides.noHeader && looksLikeHeader(first.cells, firstText, use)));
+    known?.header ?? (headerRow !== undefined || (!isTold && looksLikeHeader(first.cells, firstText, use)));
   if (!isTold && !hasHeader && use === "phone-list" && mayBeHeader(first, records.slice(1)))
     throw new ScrubError(exitCode, "headerInDoubt", [isSheet, first.line], { file: file.path, line: first.line });
   const header = hasHeader ? first.cells : undefined;
@@ -212,7 +218,8 @@ async function openRecords(
     if (header !== undefined)
       refuseLostName(sample, start, { header, rows: regular }, { use: one, isTold: isSaid }, place);
   const isChosen = known !== undefined || chosen.length > 0 || told !== undefined;
-  const found = (known?.columns ?? (chosen.length > 0 ? chosen : (told ?? detected.columns))).filter(
+  const seen = isText ? [0] : detected.columns;
+  const found = (known?.columns ?? (chosen.length > 0 ? chosen : (told ?? seen))).filter(
     (column) => !ignored.includes(column),
   );
   // What its name calls an opt-out or a remark is read like a phone where it looks like one, and never rewritten.
@@ -266,6 +273,7 @@ async function openRecords(
     columns,
     wanted,
     phoneCells,
+    isText,
     watch,
     watched: {
       isOn: overrides.watch !== undefined || (use === "suppression" && width > 1),
@@ -301,6 +309,13 @@ async function openRecords(
     shape,
     sample: body.map((record) => record.cells),
   };
+}
+
+/** What is said of columns, headers or delimiters is said of a table. */
+function mayBeText({ mayBeText, delimiter, headerRow, columns, known }: ListOverrides): boolean {
+  return (
+    mayBeText === true && delimiter === undefined && headerRow === undefined && columns.length + (known ? 1 : 0) === 0
+  );
 }
 
 function saidOf({ delimiter, headerRow }: ListOverrides, whole: boolean) {

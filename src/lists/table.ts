@@ -18,6 +18,8 @@ export interface ListTable {
   headerText: string;
   /** Cells that every record must have. */
   width: number;
+  /** It is no table: each line is read by itself. */
+  isText: boolean;
   /** The columns of the phones, 0-based, ascending; `phoneCells`: which of the cells that are kept, counted from 0, they are. */
   columns: readonly number[];
   phoneCells: readonly number[];

@@ -175,7 +175,7 @@ function misreadings(text: string): string[] {
     ...digitsForLookAlikes(digits),
     ADDED.test(text.slice(-LONGEST_END)) ? text.replace(ADDED, "") : text,
     text.replace(ESCAPED, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))),
-    /[<&%=_/]/.test(text) ? text.replace(WRITTEN_OUT, "-") : text,
+    /[<&%=_/]/.test(text) ? text.replace(WRITTEN_OUT, (mark) => (OF_CELLS.test(mark) ? " " : "-")) : text,
   ].filter((other) => other !== text);
 }
 
@@ -187,6 +187,9 @@ const ESCAPED = /(?:%|(?<!^ *)=)([23][0-9a-f])/g;
 /** What stands for a space or a dash between digits: a tag, a character of programs by its number, or one that was escaped twice. */
 const WRITTEN_OUT =
   /(?<=\d) ?(?:<[^<>]{1,20}>|\/(?:u[0-9a-f]{4}|x[0-9a-f]{2}|[rnt])|_x[0-9a-f]{4}_|&(?:amp;)*#?[a-z0-9]{2,8};|[%=][89a-f][0-9a-f]){1,4} ?(?=\d)/g;
+
+/** The tags between the cells of a page's table: another cell is no end of a range. */
+const OF_CELLS = /<\/?(?:t[dhr]|li|p|div|d[td])\b/;
 
 /** The text with O, I and l as 0, 1 and 1 where they stand among digits. */
 function digitsForLetters(text: string): string {

@@ -18,12 +18,13 @@ import { saidHeader } from "../lists/said-header.js";
 import { packAsSheet, type SheetPacker, type WordsColumn } from "../lists/sheet-output.js";
 import { sheetRead } from "../lists/source.js";
 import { TotalWatch } from "../lists/totals.js";
+import { maskNumber } from "../phone/format.js";
 import { SeenNumbers } from "../suppression/country.js";
 import type { HashProof } from "../suppression/digest-proof.js";
 import type { ProvenBy } from "../suppression/hash-trust.js";
 import { loadSuppression, type SuppressionPlan } from "../suppression/load.js";
 import type { Notes } from "../suppression/notes.js";
-import type { LoadedList } from "../suppression/read-list.js";
+import { type LoadedList, ownNumbers } from "../suppression/read-list.js";
 import type { SelfCheck } from "../suppression/self-check.js";
 import type { SuppressionIndex } from "../suppression/suppression-index.js";
 import { NOTHING_BESIDE, readBeside } from "./beside.js";
@@ -149,7 +150,12 @@ export async function runScrub(
     suppressions: suppressions.map((list, i) => ({ ...list, hashes: index.digests.proofOf(i) })),
     tally: scrub.tally,
     selfCheck,
-    warnings: [...(kernel === undefined ? [WITHOUT_KERNEL] : []), ...warnings(), ...scrub.warnings()],
+    warnings: [
+      ...(kernel === undefined ? [WITHOUT_KERNEL] : []),
+      ...warnings(),
+      ...scrub.ownNumbersMet(suppressions),
+      ...scrub.warnings(),
+    ],
     cleanRecords: scrub.cleanRecords,
     flaggedRecords: scrub.flaggedRecords,
     removedRecords: scrub.removedRecords,
@@ -411,6 +417,12 @@ class Scrub {
     if (list.sheet !== undefined && list.sheet.passedOver.length > 0)
       this.#warnings.push({ code: "sheets-passed-over", values: [list.file.path, list.sheet.passedOver.join(", ")] });
     if (this.#record === 0) this.#warnings.push({ code: "no-records", values: [list.file.path] });
+  }
+
+  /** Numbers that are said to be ours, and stand in the phone lists as somebody's. */
+  ownNumbersMet(lists: readonly LoadedList[]): Warning[] {
+    const met = ownNumbers(lists).filter((e164) => this.#seen.wasSeen(e164) && !this.index.has(e164));
+    return met.map((e164) => ({ code: "own-number-free", values: [maskNumber(e164)] }));
   }
 
   warnings(): Warning[] {

@@ -1,5 +1,7 @@
 // The ends of a range in two cells of a record.
 
+import { recordCells } from "../csv/cells.js";
+import type { Dialect, RecordView } from "../csv/scanner.js";
 import { type EndColumns, isDay } from "../headers/end-columns.js";
 import { type NumberRange, rangesBetween } from "../phone/wildcards.js";
 
@@ -15,7 +17,7 @@ export function isWholeNumber(cell: string): boolean {
 const WILDCARD = /^(?:\+?503[- ]?)?[2-7]\d{3}[-. ]?\d{0,3}[*?#%x]{1,4}$/i;
 
 /** All numbers between the ends that two columns (`ends`) of a record hold; of one end alone itself. */
-export function rangeOfEnds(cells: readonly string[], ends: EndColumns): NumberRange[] {
+function rangeOfEnds(cells: readonly string[], ends: EndColumns): NumberRange[] {
   const textOf = (column: number) => cells[column]?.trim() ?? "";
   const [before, first, last] = [textOf(ends.first - 1), textOf(ends.first), textOf(ends.last)];
   // `2222`, `0000`, `0099`: the digits of the central office stand in the column before.
@@ -34,4 +36,15 @@ export function nationalOf(number: string): string {
 
 function itself(number: string): NumberRange {
   return { patterns: [nationalOf(number)], numbers: 1, isAtEnd: true, isBetween: true };
+}
+
+/** Returns all numbers between the ends that each pair of columns names in a record. */
+export function rangesOfEnds(
+  { bytes, start, end }: RecordView,
+  pairs: readonly EndColumns[],
+  dialect: Dialect,
+): readonly NumberRange[] {
+  if (pairs.length === 0) return [];
+  const cells = recordCells(bytes, start, end, dialect);
+  return pairs.flatMap((ends) => rangeOfEnds(cells, ends));
 }

@@ -5,11 +5,12 @@ import { NO_DELIMITER } from "../csv/dialect.js";
 import { findGroups } from "../phone/groups.js";
 import { normalise } from "../phone/normalise.js";
 import { type CellReading, everyNumber } from "../phone/number.js";
-import { readCell, readEntities, readParts } from "../phone/read.js";
+import { readCell, readEntities, readParts, tornReadings } from "../phone/read.js";
+import { withoutFigures } from "./text-figures.js";
 
 /** By the delimiter, what a record could mean beyond its cells. */
 export const READ_WHOLE: Partial<Record<number, (line: string) => string[]>> = {
-  [NO_DELIMITER]: readParts,
+  [NO_DELIMITER]: readLine,
   59: readEntities,
 };
 
@@ -21,13 +22,26 @@ const DAY =
 /** Words that touch no digit part what was typed as one. */
 const WORDS = /(?<![\da-z])[a-z]+(?![\da-z])/;
 
+/** A line that stands where a number is missing. */
+const MISSING =
+  /^\W*(?:pendientes?|sin (?:numero|num|telefono|tel|celular|cel|datos?)|ver notas?|no (?:tiene|hay|dio|aplica|disponible)(?: [a-z]+)?|n\/[ad]|desconocid[oa]|ilegible|falta(?: [a-z]+)?|por confirmar|unknown|missing|pending|no number)\W*$/;
+
+/** What is left of a line. */
+export interface LineRest {
+  rest: string;
+  reading: CellReading;
+}
+
 /**
- * A line of text in which no number is certain: what is left beside its stamps, normalised, and which of its readings (`read`)
- * are of that alone. Undefined for a line without digits.
+ * A line in which no number is certain: what is left beside its stamps and, of a text, beside all that is known to be no
+ * number, normalised, and which of its readings (`read`) are of that alone. Undefined for a line without digits of a list
+ * that is no text, where it may be a damaged entry.
  */
-export function restOfLine(line: string, read: readonly string[]): { rest: string; reading: CellReading } | undefined {
-  if (!/\d/.test(line)) return undefined;
-  const rest = withoutStamps(line);
+export function restOfLine(line: string, read: readonly string[], isOfText: boolean): LineRest | undefined {
+  if (!isOfText && !/\d/.test(line)) return undefined;
+  if (MISSING.test(normalise(line)))
+    return { rest: "", reading: { numbers: [], doubtful: [], reason: "not-a-number" } };
+  const rest = isOfText ? withoutFigures(withoutStamps(withoutTags(line))) : withoutStamps(line);
   if (!/\d/.test(rest)) return { rest, reading: { numbers: [], doubtful: [], reason: "empty" } };
   // Digits that words part are none together.
   const pieces = rest.split(WORDS).map(readCell);
@@ -49,3 +63,34 @@ export function withoutStamps(line: string): string {
   }
   return (rest + text.slice(from)).replace(DAY, ";").replace(HOUR, ";");
 }
+
+/** Tags that change how a number looks, and part nothing. */
+const OF_LETTERS = /<\/?(?:b|i|u|em|strong|small|mark|span|font|a|wbr)\b[^<>]*>/gi;
+
+/** A line of a page without its tags, where those of cells and lines part what stands between them. */
+export function withoutTags(line: string): string {
+  return line.replace(OF_LETTERS, "").replace(/<[^<>]*>/g, ";");
+}
+
+/** Returns every E.164 in a line of a text that stands apart from the rest of it, or among tags. */
+export function readLine(line: string): string[] {
+  const untagged = withoutTags(line);
+  return untagged === line ? readParts(line) : [...readParts(line), ...everyNumber(readCell(untagged))];
+}
+
+/** What a line ends with and the next one begins with, behind the marks of a quotation. */
+const LAST_GROUPS = /(?:\+?\d+|\(\d+\))(?:[ .-]{1,2}\(?\d+\)?){0,2} ?[-.]? ?=?\s*$/;
+const FIRST_GROUPS = /^[>\s]*(\(?\d+\)?(?:[ .-]{1,2}\d+){0,2})(?![\d:/])/;
+
+/** The E.164 of the numbers that the end of one line and the beginning of the next make together: `2225-` and `3458`. */
+export function brokenBetween(before: string, line: string): string[] {
+  const end = LAST_GROUPS.exec(normalise(before.slice(-LONGEST_END)))?.[0];
+  const begin = FIRST_GROUPS.exec(normalise(line.slice(0, LONGEST_END)))?.[1];
+  if (end === undefined || begin === undefined) return [];
+  const lasts = end.match(/\d+/g)!.map((_, at, groups) => groups.slice(at).join(""));
+  const firsts = begin.match(/\d+/g)!.map((_, at, groups) => groups.slice(0, at + 1).join(""));
+  return lasts.flatMap((last) => firsts.flatMap((first) => tornReadings([last, first])));
+}
+
+/** Longer than the half of any number, with its calling code. */
+const LONGEST_END = 40;

@@ -1,7 +1,7 @@
 // What the records of one suppression list add to the index: every number that an entry means or could mean,
 // everything in a broken record, and, where the list tells of events, what stands after them.
 
-import { cellText, recordCells } from "../csv/cells.js";
+import { cellText } from "../csv/cells.js";
 import { CR, LF, type RecordView } from "../csv/scanner.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import { type EndColumns, endColumns } from "../headers/end-columns.js";
@@ -17,36 +17,28 @@ import { TotalWatch } from "../lists/totals.js";
 import { HOME } from "../phone/doubt.js";
 import { type CellReading, everyNumber } from "../phone/number.js";
 import { readCell, readEveryNumber } from "../phone/read.js";
-import {
-  eachNumberOf,
-  mayHoldRange,
-  type NumberRange,
-  rangeNamed,
-  rangesAmong,
-  rangesAmongWords,
-  readRanges,
-  strayRange,
-} from "../phone/wildcards.js";
+import { eachNumberOf, mayHoldRange, type NumberRange, readRanges } from "../phone/wildcards.js";
 import type { DigestIntake } from "./digest-intake.js";
-import { rangeOfEnds } from "./ends-in-columns.js";
+import { rangesOfEnds } from "./ends-in-columns.js";
 import { MOST_RANGE_NUMBERS } from "./ends-over-cells.js";
-import { certainNumbers, type EntryReading, isComment, isUsable, numbersIn, saysSomething } from "./entry-readings.js";
+import { certainNumbers, type EntryReading, isUsable, numbersIn, saysSomething } from "./entry-readings.js";
 import { bars, type Channel, type ListEvent, PLAIN_OPT_OUT } from "./event.js";
 import type { EventReader } from "./event-reader.js";
 import type { EventSink, PlainEventSink, PlainTaken } from "./event-sink.js";
-import { READ_WHOLE, restOfLine } from "./free-text.js";
+import { READ_WHOLE, restOfLine, withoutTags } from "./free-text.js";
 import { digestsIn, withoutDigests } from "./hash-forms.js";
 import type { NoteTaker } from "./notes.js";
-import { isOpenRange } from "./open-ends.js";
 import { BesideCells, type BesideKind, NOTHING_BESIDE } from "./other-cells.js";
 import { OthersOut } from "./others-out.js";
+import { rangesOfBroken, rangesOfPhone } from "./phone-ranges.js";
 import { SpreadSample } from "./spread-sample.js";
+import { type TextLines, withoutOwn } from "./text-lines.js";
+import { UnreadableEntries } from "./unreadable-entries.js";
 
 const MOST_WORDS = Number.POSITIVE_INFINITY;
 const NOTHING: CellReading = { numbers: [], doubtful: [], reason: "empty" };
 /** So many entries with a wildcard look like masked numbers. */
 const MOST_RANGES = 100;
-const NAMED_LINES = 5;
 
 /** The state of reading one list. */
 export class Intake {
@@ -62,13 +54,13 @@ export class Intake {
   barsAtHome = false;
   /** Records with a number that stands in another column, and in none of the phones. */
   elsewhere = 0;
-  readonly unreadableRecords: number[] = [];
-  /** The lines of the first of them, for whoever mends them. */
-  readonly unreadableLines: number[] = [];
+  readonly unreadable = new UnreadableEntries();
   /** E.164 of opt-outs for the campaign's channel, for the self-check. */
   readonly sample = new SpreadSample();
   readonly totals: TotalWatch;
   readonly openEnds = new Occurrences();
+  /** What its lines hold, where the list is a text. */
+  readonly text: TextLines | undefined;
   /** Ranges with a wildcard, in which masked numbers may end. */
   #masks = 0;
   /** Each line is text: it has no table, or one of words. */
@@ -87,8 +79,8 @@ export class Intake {
   constructor(
     private index: EventSink,
     private readonly list: OpenedList,
-    /** The list's digests, and what the other columns beside the phones may hold. */
-    { digests, beside }: { digests: DigestIntake; beside: BesideKind },
+    /** The list's digests, what the other columns beside the phones may hold, and the lines of a text. */
+    { digests, beside, text }: { digests: DigestIntake; beside: BesideKind; text: TextLines | undefined },
     private readonly events: EventReader | undefined,
     private readonly channel: Channel,
     /** Numbers that an entry with a wildcard may cover, where it was said. */
@@ -99,7 +91,9 @@ export class Intake {
     this.#digests = digests;
     const { hashes } = digests;
     this.#ends = endColumns(list.header);
-    this.#isText = list.width === 1 && hashes.length === 0 && !namesPhones(list.header?.[0] ?? "", MOST_WORDS);
+    this.text = text;
+    this.#isText =
+      list.isText || (list.width === 1 && hashes.length === 0 && !namesPhones(list.header?.[0] ?? "", MOST_WORDS));
     this.totals = new TotalWatch(list.dialect);
     this.#others = new OthersOut(list, events);
     this.#beside = new BesideCells(list, [...list.columns, ...hashes], beside);
@@ -119,7 +113,7 @@ export class Intake {
 
   /** Whether every record may say more than the number of its only phone cell, however plain that is. */
   get #saysMore(): boolean {
-    return this.#digests.hashes.length > 0 || this.#ends.length > 0;
+    return this.#digests.hashes.length > 0 || this.#ends.length > 0 || this.list.isText;
   }
 
   /** What was taken for a header, or is said to stand above it, could be an entry, torn by the delimiter too. */
@@ -251,20 +245,27 @@ export class Intake {
     const digests = this.#digests.takeCells(this.index, record, readings, event, this.records);
     if (digests > 0) this.barsAtHome = true;
     // A line end inside quotes may be a stray quote that swallowed the entry before.
-    const sure = record.spansLines ? this.#onOneLine(record, readings) : readings;
+    const { others: sure, namesOwn } = withoutOwn(
+      record.spansLines ? this.#onOneLine(record, readings) : readings,
+      this.text,
+    );
     if (record.spansLines) this.#takeEverything(record, sure);
     if (event !== undefined) this.#addNumbers(sure, event);
-    const readLine = READ_WHOLE[this.list.dialect.delimiter];
-    if (event?.optIn === false && readLine !== undefined)
-      for (const e164 of readLine(cellText(record.bytes, record.start, record.end, false))) this.#add(e164, event);
+    const apart = this.#readApart(record);
+    if (event?.optIn === false) for (const e164 of apart) this.#add(e164, event);
     const hasCertain = digests > 0 || sure.some((reading) => reading.numbers.length > 0);
-    const between = this.#rangesOfEnds(record);
+    const between = rangesOfEnds(record, this.#ends, this.list.dialect);
     const others = this.#beside.areNone ? NOTHING_BESIDE : this.#beside.read(record, hasCertain, numbersIn(sure));
     const beside = between.length > 0 ? { ...others, isHidden: false } : others;
     if (beside.isOpen) this.openEnds.add(record.line);
+    const broken = this.#takeBroken(record, event);
     const line =
-      this.#isText && !hasCertain ? restOfLine(this.#textOf(record, 0), sure.flatMap(everyNumber)) : undefined;
-    const told = line === undefined ? sure : [line.reading];
+      this.#isText && !hasCertain
+        ? restOfLine(this.#textOf(record, 0), [...sure.flatMap(everyNumber), ...apart], this.list.isText)
+        : undefined;
+    const isOfOwn = namesOwn && line?.reading.doubtful.length === 0;
+    const told = line === undefined ? sure : [broken ?? (isOfOwn ? NOTHING : line.reading)];
+    this.text?.take(told);
     const ranges = [
       ...this.#rangesInPhones(record, line === undefined ? readings : told, line?.rest),
       ...beside.ranges,
@@ -274,17 +275,25 @@ export class Intake {
     this.#digests.endRecord(this.index, sure);
   }
 
+  /** Returns the E.164 of what a part of the whole record could mean by itself. */
+  #readApart({ bytes, start, end }: RecordView): string[] {
+    const read = READ_WHOLE[this.list.dialect.delimiter]?.(cellText(bytes, start, end, false)) ?? [];
+    return read.filter((e164) => this.text?.isOwn(e164) !== true);
+  }
+
+  /** Adds a number that the end of the line before and the beginning of this one make, and tells whether there is one. */
+  #takeBroken(record: RecordView, event: ListEvent | undefined): CellReading | undefined {
+    const doubtful = this.text?.brokenBefore(record.line, this.#textOf(record, 0)) ?? [];
+    if (doubtful.length === 0 || event === undefined) return undefined;
+    for (const e164 of doubtful) this.#add(e164, event);
+    this.unreadable.takeBack(this.records - 1);
+    return { numbers: [], doubtful, reason: "not-a-number" };
+  }
+
   /** The text of the cell of one of the phones. */
   #textOf({ bytes, cellStart, cellEnd, cellQuoted }: RecordView, phone: number): string {
     const cell = this.list.phoneCells[phone];
     return cell === undefined ? "" : cellText(bytes, cellStart[cell]!, cellEnd[cell]!, cellQuoted[cell] === 1);
-  }
-
-  /** Returns all numbers between the ends that each pair of columns names. */
-  #rangesOfEnds({ bytes, start, end }: RecordView): readonly NumberRange[] {
-    if (this.#ends.length === 0) return [];
-    const cells = recordCells(bytes, start, end, this.list.dialect);
-    return this.#ends.flatMap((ends) => rangeOfEnds(cells, ends));
   }
 
   /** Entries that end in a wildcard are no numbers to whoever reads phones. `rest`: all that counts of a line of text. */
@@ -293,13 +302,13 @@ export class Intake {
     return this.list.phoneCells.flatMap((cell, phone) => {
       const text = rest ?? this.#textOf(record, phone);
       const mayBeRange = readings[phone]!.numbers.length === 0 || mayHoldRange(bytes, cellStart[cell]!, cellEnd[cell]!);
-      const ranges = mayBeRange ? [...readRanges(text), ...rangeNamed(text)] : [];
-      if (ranges.length === 0 && isOpenRange(text)) this.openEnds.add(record.line);
-      if (!mayBeRange) return [];
-      if (ranges.length > 0 || everyNumber(readings[phone]!).length > 0) return [...ranges, ...rangesAmong(text)];
-      if (isComment(text)) return [];
-      const among = rangesAmongWords(text);
-      return among.length > 0 ? among : strayRange(text);
+      const { ranges, isOpen } = rangesOfPhone(
+        this.list.isText ? withoutTags(text) : text,
+        everyNumber(readings[phone]!).length > 0,
+        mayBeRange,
+      );
+      if (isOpen) this.openEnds.add(record.line);
+      return ranges;
     });
   }
 
@@ -382,6 +391,7 @@ export class Intake {
         pattern,
         (national) => {
           found++;
+          if (this.text?.isOwn(`${HOME}${national}`)) return;
           if (this.events === undefined) this.index.addNational(national, this.records);
           else this.index.addNationalEvent(national, event, this.records);
         },
@@ -407,18 +417,7 @@ export class Intake {
   #takeEverything(record: RecordView, read: readonly CellReading[]): { numbers: number; digests: number } {
     const { whole, cells, numbers } = readBroken(record, this.list);
     let covered = 0;
-    for (const cell of cells) {
-      for (const range of [...readRanges(cell), ...rangesAmong(cell)])
-        covered += this.#addRange(range, PLAIN_OPT_OUT, record.line);
-      // A quote that parts a wildcard from what follows tore the record; what stands behind it may be anything.
-      for (const piece of cell.includes('"') ? cell.split('"') : [])
-        for (const range of readRanges(piece))
-          if (range.isAtEnd && range.numbers <= MOST_RANGE_NUMBERS)
-            covered += this.#addRange(range, PLAIN_OPT_OUT, record.line);
-    }
-    // A comma in braces tore the record as well: `2222-00{00,99}`.
-    if (/\d\{\d{1,4},\d{1,4}\}/.test(whole))
-      for (const range of readRanges(whole)) covered += this.#addRange(range, PLAIN_OPT_OUT, record.line);
+    for (const range of rangesOfBroken(whole, cells)) covered += this.#addRange(range, PLAIN_OPT_OUT, record.line);
     for (const { numbers: certain } of read) for (const { e164 } of certain) numbers.delete(e164);
     for (const e164 of numbers) this.#add(e164, PLAIN_OPT_OUT);
     const digests = this.#isOfDigests(whole) ? this.#addDigestsIn(whole, PLAIN_OPT_OUT) : 0;
@@ -432,6 +431,7 @@ export class Intake {
   }
 
   #add(e164: string, event: ListEvent): void {
+    if (this.text?.isOwn(e164)) return;
     if (!event.optIn && e164.startsWith(HOME)) this.barsAtHome = true;
     if (this.events === undefined) this.index.add(e164, this.records);
     else this.index.addEvent(e164, event, this.records);
@@ -444,7 +444,6 @@ export class Intake {
   #unreadable(record: RecordView): void {
     // Without a header every entry bars, whatever the second list would call its columns.
     if (this.list.header !== undefined) refuseJoined(this.list, record, ExitCode.suppressionList);
-    this.unreadableRecords.push(this.records);
-    if (this.unreadableLines.length < NAMED_LINES) this.unreadableLines.push(record.line);
+    this.unreadable.add(this.records, record.line);
   }
 }

@@ -8,7 +8,7 @@ const MORE =
   "siguientes?|sig|sgtes|subsiguientes|ss|sucesiv[oa]s|consecutiv[oa]s|following|onwards?|(?:en|hacia) adelante|up|etc(?:etera)?|(?:hasta|al?|to|until) (?:(?:el|the) )?(?:final|fin|infinito|end)";
 const OPEN = new RegExp(
   `${WHOLE}['" ,.;:()-]{0,4}(?:(?:(?:[ye]|and) )?(?:(?:l[oa]s|sus|the) )?(?:${MORE})\\b|(?:al?|hasta|to|until|->|→)\\W*$|\\+(?!\\s*[\\d(+]))|` +
-    `^\\W*(?:desde|a partir|from|starting)(?: (?:del?|el|la|at|from|numero|number))*[ .:]*${WHOLE}\\W*$`,
+    `^\\W*(?:desde|a partir|from(?! ?:)|starting)(?: (?:del?|el|la|at|from|numero|number))*[ .:]*${WHOLE}\\W*$`,
 );
 
 /** Whether a cell in which no range was read begins one. */

@@ -24,7 +24,7 @@ function openSuppressionList(
   overrides: ListOverrides,
   wantsNotes: boolean,
 ): Promise<SuppressionList> {
-  const asLedger = { ...overrides, phonesOf: ledgerPhones };
+  const asLedger = { ...overrides, phonesOf: ledgerPhones, mayBeText: true };
   return openList(input, "suppression", ExitCode.suppressionList, asLedger, (header, phones, rows) =>
     suppressionColumns(header, phones, rows, wantsNotes, overrides),
   );

@@ -28,6 +28,7 @@ import { besideKind, openTwice, type SuppressionList } from "./open-list.js";
 import type { ListSource } from "./sources.js";
 import type { SuppressionIndex } from "./suppression-index.js";
 import type { TakingBack } from "./taken-back.js";
+import { type TextFacts, TextLines } from "./text-lines.js";
 import {
   CLOCK_SKEW,
   checkAge,
@@ -46,6 +47,8 @@ export interface ListPlan {
   source: ListSource;
   overrides: ListOverrides;
   terms: TrustTerms;
+  /** Tells which numbers are ours: in a text they are no entries. Undefined where nobody said. */
+  isOwn?: ((e164: string) => boolean) | undefined;
   /** Whether its opt-ins lift other lists' opt-outs too. */
   liftsOthers: boolean;
 }
@@ -89,6 +92,8 @@ export interface LoadedList extends ListSource, SaidHeader {
   lifted: number;
   /** Entries that end in a wildcard. */
   ranges: number;
+  /** What its lines hold, where it is a text. */
+  text: TextFacts | undefined;
   /** The counts of events; undefined where the list tells of none. */
   events: EventCounts | undefined;
   /** Record numbers of the entries from which no number could be read. */
@@ -98,6 +103,11 @@ export interface LoadedList extends ListSource, SaidHeader {
   /** E.164 of entries spread over the list. */
   sample: readonly string[];
   warnings: readonly Warning[];
+}
+
+/** The E.164 of our own numbers that texts name and that are left out there, none twice. */
+export function ownNumbers(lists: readonly Pick<LoadedList, "text">[]): string[] {
+  return [...new Set(lists.flatMap(({ text }) => text?.own ?? []))];
 }
 
 /** A list as it was read, before all that the lists say together is known. */
@@ -196,7 +206,8 @@ export class ListReading {
     this.#number = number;
     const takeNote = terms.notes?.begin(number, list, list.others.noted);
     const others = { digests: new DigestIntake(number, list, hashes), beside: besideKind(columns, overrides) };
-    this.#intake = new Intake(sink, list, others, events, terms.channel, plan.terms.maxRange, takeNote);
+    const text = list.isText ? new TextLines(plan.isOwn) : undefined;
+    this.#intake = new Intake(sink, list, { ...others, text }, events, terms.channel, plan.terms.maxRange, takeNote);
   }
 
   /** The date that the list speaks for. */
@@ -242,8 +253,9 @@ export class ListReading {
       usable: intake.usable,
       events: events?.counts,
       ranges: intake.ranges,
-      unreadableRecords: intake.unreadableRecords,
-      unreadableLines: intake.unreadableLines,
+      text: intake.text?.facts(intake.records),
+      unreadableRecords: intake.unreadable.records,
+      unreadableLines: intake.unreadable.lines,
       sample: intake.sample.kept,
       warnings: [
         ...warningsOf(source, list, intake, date, this.plan.terms, terms.now),
@@ -267,6 +279,7 @@ export class ListReading {
       const others = {
         digests: new DigestIntake(this.#number, list, hashes),
         beside: besideKind(columns, plan.overrides),
+        text: undefined,
       };
       const intake = new Intake(retold, list, others, again, terms.channel, plan.terms.maxRange, undefined);
       for await (const batch of batchesOf(list, ExitCode.suppressionList, terms.memory)) {
@@ -347,10 +360,11 @@ export class ListReading {
   #checkContent(): void {
     const { source, terms } = this.plan;
     const intake = this.#intake;
-    const { entries, usable, unreadableLines } = intake;
-    const unreadable = intake.unreadableRecords.length;
+    const { entries, usable } = intake;
+    const unreadable = intake.unreadable.records.length;
     const header = this.list.header !== undefined;
-    checkReadability(source, { entries, usable, unreadable, firstUnreadableLine: unreadableLines[0], header }, terms);
+    const where = { unreadableLines: intake.unreadable.lines, unit: unitOf(this.list) };
+    checkReadability(source, { entries, usable, unreadable, ...where, header }, terms);
     if (intake.barring === 0 || isAllForeign(intake)) checkBarring(source.path, terms);
   }
 }
@@ -387,10 +401,10 @@ function warningsOf(
   if (terms.maxAge === undefined && age > OLD_LIST)
     warnings.push({ code: "list-old", values: [name, inWholeDays(age)] });
   if (-age > CLOCK_SKEW) warnings.push({ code: "list-from-the-future", values: [name] });
-  const unreadable = intake.unreadableRecords.length;
-  const unit = list.sheet === undefined ? "lines" : "rows";
+  const unreadable = intake.unreadable.records.length;
+  const unit = unitOf(list);
   if (unreadable > 0)
-    warnings.push({ code: "entries-unreadable", values: [name, unreadable, intake.unreadableLines, unit] });
+    warnings.push({ code: "entries-unreadable", values: [name, unreadable, intake.unreadable.lines, unit] });
   const { openEnds } = intake;
   if (openEnds.count > 0)
     warnings.push({ code: "ranges-open", values: [name, openEnds.count, openEnds.lines[0]!, unit] });
@@ -418,6 +432,11 @@ function sheetWarnings(name: string, { sheet }: OpenedList): Warning[] {
     warnings.push({ code: "hidden-cells", values: [name, hiddenRows, hiddenColumns] });
   if (formulas > 0) warnings.push({ code: "formulas-without-value", values: [name, formulas] });
   return warnings;
+}
+
+/** What places in a list are called. */
+function unitOf({ sheet }: Pick<OpenedList, "sheet">): "lines" | "rows" {
+  return sheet === undefined ? "lines" : "rows";
 }
 
 /** Entries bar, and none of them a number of the country. */

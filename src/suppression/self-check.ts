@@ -79,8 +79,8 @@ export function isNamed(list: string, typed: string): boolean {
   return list === typed || list.startsWith(`${typed}/`);
 }
 
-/** The number of a canary as typed; undefined where it is not one certain number: another reading would prove nothing. */
-export function canaryNumber(typed: string): string | undefined {
+/** The number of a canary, or one of our own, as typed; undefined where it is not one certain number: another reading would prove nothing. */
+export function certainNumber(typed: string): string | undefined {
   const { numbers, doubtful } = readCell(typed);
   return numbers.length === 1 && doubtful.length === 0 ? numbers[0]!.e164 : undefined;
 }

@@ -103,7 +103,9 @@ export interface Readability {
   /** Entries that mean a number of the plan or of another country. */
   usable: number;
   unreadable: number;
-  firstUnreadableLine: number | undefined;
+  /** The lines of the first of them, or rows of a sheet. */
+  unreadableLines: readonly number[];
+  unit: "lines" | "rows";
   /** A header stood there: an empty list with one may be a registry's first day. */
   header: boolean;
 }
@@ -137,11 +139,8 @@ export function checkReadability({ name, path: file }: ListSource, read: Readabi
     throw new ScrubError(
       ExitCode.suppressionList,
       "tooManyUnreadable",
-      [read.unreadable, read.entries, terms.maxUnreadable],
-      {
-        file,
-        ...(read.firstUnreadableLine === undefined ? {} : { line: read.firstUnreadableLine }),
-      },
+      [read.unreadable, read.entries, terms.maxUnreadable, name, read.unreadableLines, read.unit],
+      { file, line: read.unreadableLines[0]! },
     );
   }
 }

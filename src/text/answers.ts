@@ -102,6 +102,11 @@ export interface InspectionSentences {
   phone: string;
   notPhone: string;
   why: Record<ColumnReason | ChosenReason, string>;
+  // a text, which has none
+  textNumbers: string;
+  /** Beside a number that nothing makes certain. */
+  inDoubt: string;
+  moreLines(count: number): string;
   // one of its phone columns
   phones(column: string): string;
   cells: string;

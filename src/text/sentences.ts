@@ -6,12 +6,9 @@ import type { FileRole } from "../files/system-errors.js";
 import type { LostName, RowsAbove } from "../lists/header-row.js";
 import type { RaggedCounts } from "../lists/shape.js";
 import type { Splitter } from "../lists/splitter.js";
-import type { Disposition, TellingReason } from "../scrub/disposition.js";
 import type { ListMismatch } from "../scrub/phone-lists.js";
 import type { BaselineFault } from "../suppression/baseline.js";
-import type { Channel } from "../suppression/event.js";
 import type { ManifestFault, ManifestHash } from "../suppression/manifest.js";
-import type { DateSource } from "../suppression/trust.js";
 import type { BeyondSheet, OtherWorkbook, WorkbookFault } from "../workbook/fault.js";
 import type {
   CheckSentences,
@@ -27,6 +24,7 @@ import type { HelpSentences } from "./help.js";
 import type { Language } from "./languages.js";
 import type { RegistryErrors, RegistrySentences } from "./registry-sentences.js";
 import type { Sentence, ValuesOf } from "./sentence.js";
+import type { SummarySentences } from "./summary-sentences.js";
 import type { NamedColumn } from "./values.js";
 
 declare module "../errors.js" {
@@ -70,7 +68,15 @@ export interface ErrorSentences extends FileErrors, WorkbookErrors, UsageErrors,
   /** `name`: the list's, as options call it; so of those below. */
   emptyList(header: boolean, name: string): Sentence;
   noNumbers(entries: number): Sentence;
-  tooManyUnreadable(unreadable: number, entries: number, share: number): Sentence;
+  /** `lines`: the first of them; `share`: allowed. */
+  tooManyUnreadable(
+    unreadable: number,
+    entries: number,
+    share: number,
+    list: string,
+    lines: readonly number[],
+    are: "lines" | "rows",
+  ): Sentence;
   /** `before`: entries in the baseline. */
   listShrank(entries: number, before: number, share: number): Sentence;
   /** `option`: the one that named it. */
@@ -262,6 +268,7 @@ export interface UsageErrors {
   oneReport(reports: number): Sentence;
   needsSuppress(option: string): Sentence;
   badCanary(): Sentence;
+  badOwn(): Sentence;
   emptyName(option: string): Sentence;
   /** `operand`: what should stand there, as the usage names it. */
   // files of arguments
@@ -291,6 +298,8 @@ interface WarningSentences {
   /** `lines`: of the first such entries. */
   "entries-unreadable"(list: string, count: number, lines: readonly number[], are: "lines" | "rows"): string;
   /** `line`: of the first. */
+  /** Masked: a text names it, and a person who may be contacted has it. */
+  "own-number-free"(masked: string): string;
   "ranges-open"(list: string, count: number, line: number, are: "lines" | "rows"): string;
   "numbers-elsewhere"(list: string, count: number): string;
   "records-broken"(list: string, count: number): string;
@@ -353,57 +362,6 @@ interface WarningSentences {
   /** A list of people to contact, by this column, or by its name where that is empty. */
   "looks-like-opt-outs"(file: string, column: string): string;
   "no-suppression"(): string;
-}
-
-export interface SummarySentences {
-  read: string;
-  dispositions: Record<Disposition, string>;
-  /** What says more than the disposition, after the number of records: `1 placeholder`. */
-  reason(reason: TellingReason, records: number): string;
-  lists: string;
-  listLine(name: string, entries: number, matched: number, onlyHere: number): string;
-  dated(when: string, from: DateSource): string;
-  undated: string;
-  blankLines(count: number): string;
-  /** `understood`: of the file's form, what is not usual. */
-  columns(file: string, understood: readonly string[], columns: string): string;
-  /** The sheet of a workbook. */
-  sheet(name: string): string;
-  /** The header that was said, and the rows above it, in lines or in a sheet's rows. */
-  headerRow(row: number, above: number, isSheet: boolean): string;
-  /** A character, `tab` or `none`. */
-  delimiter(shown: string): string;
-  column(position: number): string;
-  /** Suppressed for what stands beside the phones; `column` as it is shown. */
-  besideColumn(column: string, records: number): string;
-  /** Records of a list that say themselves that their people opted out. */
-  ownOptOuts(column: string, records: number): string;
-  wrote(file: string, records: number | undefined): string;
-  validUntil(when: string): string;
-  /** A note beside the clean records of a run without suppression lists, and below its summary. */
-  unchecked: string;
-  scrubFirst: string;
-  /** The channel by which alone the clean records may be contacted, beside them. */
-  onlyBy: Record<Exclude<Channel, "any">, string>;
-  othersMayRead(file: string): string;
-  dryRun: string;
-  typeThis: string;
-  next: string;
-  warning: string;
-  /** How many records were read so far. */
-  progress(records: number): string;
-  /** The page of a failed run. */
-  failedPage(file: string): string;
-  /** `clock`: minutes and seconds. */
-  timeLeft(clock: string): string;
-  /** `by`: a key or a signal. */
-  stopped(by: string): string;
-  /** The run was stopped, and files were to be published. */
-  stoppedUnpublished(by: string): string;
-  stdoutIsCut: string;
-  /** `when`: it was written. */
-  oldStays(file: string, when: string): string;
-  bug: string;
 }
 
 /** What is warned of in a phone list's own opt-outs. */

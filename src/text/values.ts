@@ -63,6 +63,12 @@ export function leastPercentage(some: number, all: number): number {
   return some > (least / 100) * all ? least + 1 : least;
 }
 
+/** A share above a limit, with as many decimals as tell it from that. */
+export function percentAbove(some: number, all: number, limit: number): string {
+  const shown = [0, 1, 2, 3].map((decimals) => ((some / all) * 100).toFixed(decimals));
+  return `${shown.find((text) => Number(text) > limit * 100) ?? shown.at(-1)!}%`;
+}
+
 export function percent(share: number): string {
   const value = share * 100;
   return `${value >= 10 || Number.isInteger(value) ? Math.round(value) : value.toFixed(1)}%`;

@@ -206,6 +206,7 @@ test("The library has every option of the commands but those of the screen", asy
       headerless: 1,
       tz: 1,
       hashKeyFile: 1,
+      own: 1,
     },
     ...{ maxAge: 1, asOf: 1, maxUnreadable: 1, minEntries: 1, baseline: 1, maxShrink: 1, maxRange: 1, allowEmpty: 1 },
     ...{ allowUnproven: 1 },

@@ -24,7 +24,10 @@ const TERMS: TrustTerms = {
   allowEmpty: false,
   allowUnproven: false,
 };
-const READ: Readability = { entries: 1000, usable: 1000, unreadable: 0, firstUnreadableLine: undefined, header: true };
+const READ: Readability = {
+  ...{ entries: 1000, usable: 1000, unreadable: 0, header: true },
+  ...{ unreadableLines: [7, 9], unit: "lines" },
+};
 
 /** The refusal's name, or undefined where the list is trusted. Each is exit 4. */
 function refusal(check: () => void): string | undefined {
@@ -154,7 +157,7 @@ describe("what could be read of a list", () => {
 
   test("names the line of the first unreadable entry", () => {
     try {
-      checkReadability(DNC, { ...READ, unreadable: 500, firstUnreadableLine: 7 }, TERMS);
+      checkReadability(DNC, { ...READ, unreadable: 500 }, TERMS);
       expect.unreachable();
     } catch (error) {
       expect((error as ScrubError).place).toEqual({ file: "dnc.csv", line: 7 });

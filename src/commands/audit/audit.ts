@@ -70,8 +70,8 @@ export function parseAuditArguments(words: readonly string[], setting: HelpSetti
   return { ...typed, words: wordsAgain(words, program), logs: program.args };
 }
 
-/** What is written, and planted numbers, which no report shows whole. */
-const NOT_AGAIN = ["--output", "--report", "--label", "--force", "-f", "--canary", "--quiet", "-q", "--json"];
+/** What is written, and planted numbers and our own, which no report shows whole. */
+const NOT_AGAIN = ["--output", "--report", "--label", "--force", "-f", "--canary", "--own", "--quiet", "-q", "--json"];
 
 /** The words of an audit that finds the same, and writes nothing. */
 function wordsAgain(words: readonly string[], program: Program): string[] {

@@ -1,14 +1,16 @@
 // svscrub check: may this number be contacted, and why. Here, and only here and in --removed, numbers are shown whole.
 
 import type { Command as Program } from "commander";
-import { ExitCode, ScrubError } from "../../errors.js";
+import { ExitCode, ScrubError, type Warning } from "../../errors.js";
 import { readLines } from "../../lists/lines.js";
 import { readPhoneText } from "../../lists/phone-cells.js";
+import { maskNumber } from "../../phone/format.js";
 import { everyNumber, type NumberType } from "../../phone/number.js";
 import { answerNumber, type NumberAnswer } from "../../scrub/answer.js";
 import { storageFor } from "../../scrub/long-lists.js";
 import { CHANNELS, type Channel } from "../../suppression/event.js";
 import { loadSuppression } from "../../suppression/load.js";
+import { ownNumbers } from "../../suppression/read-list.js";
 import { describeInstant } from "../../time/time-zone.js";
 import { createProgram, parseWords } from "../arguments.js";
 import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
@@ -92,7 +94,9 @@ async function checkAll(operands: readonly string[], typed: CheckArguments, host
   const terms = { ...suppression, policy: policyOfCheck(typed), zone: typed.tz };
   const answers = numbers.map((number) => answerNumber(number, terms));
   // Nothing is said before: a number that is not in a list that nothing proves may be in it all the same.
-  const all = [...warnings, ...suppression.warnings()];
+  const own = ownNumbers(suppression.lists).filter((e164) => notesOf.has(e164));
+  const freed = own.map((e164): Warning => ({ code: "own-number-free", values: [maskNumber(e164)] }));
+  const all = [...warnings, ...suppression.warnings(), ...freed];
   if (typed.json) host.stdout(`${JSON.stringify(asJson(answers, typed, at), null, 2)}\n`);
   else if (!typed.quiet) {
     host.stdout(answers.map((answer) => describeAnswer(answer, host.sentences)).join(""));

@@ -214,7 +214,8 @@ function printNext(inspection: Inspection, typed: InspectArguments, host: Host):
   const isOptOuts = optOutSign !== undefined;
   const isUnnamed = isStream(path);
   const file = isUnnamed ? (isOptOuts ? words.optOuts : words.clients) : asOperand(path);
-  const found = optOutSign === "digests" || columns.some((column) => column.phones !== undefined);
+  const found =
+    optOutSign === "digests" || optOutSign === "text" || columns.some((column) => column.phones !== undefined);
   const command = !found
     ? ["svscrub", "inspect", file, ...saidOf(typed), "--column", nearestToPhones(columns)]
     : isOptOuts

@@ -69,20 +69,24 @@ function hintOf(warning: Warning, { path }: Inspection, { errors }: Sentences): 
 
 function rowsOf(
   { eventColumns }: Inspection,
-  { entries, numbers, unreadableRecords, unreadableLines, sheet, events, asOf, kind }: LoadedList,
+  { entries, numbers, text, unreadableRecords, unreadableLines, sheet, events, asOf, kind }: LoadedList,
   sentences: Sentences,
 ): string[][] {
   const { inspection, page, summary } = sentences;
   const { asOptOuts: words } = inspection;
   const { dates, channels, actions, expires } = namesIn(eventColumns, sentences);
   const unreadable = unreadableRecords.length;
-  return [
-    [words.entries, words.entriesOf(entries, numbers)],
-    ...(unreadable === 0 ? [] : [[words.unreadable, words.unreadableOf(unreadable, unreadableLines, sheet !== null)]]),
-    [words.kind, page.kinds[kind]],
+  // A text has no columns that could say it.
+  const eventRows = [
     [words.dates, words.datesOf(dates, events?.unreadableDates ?? 0)],
     [words.channels, words.channelsOf(channels, events?.unknownChannels ?? 0)],
     [words.actions, words.actionsOf(actions, events?.optIns ?? 0, events?.unknownActions ?? 0)],
+  ];
+  return [
+    [words.entries, words.entriesOf(entries, text?.numbers ?? numbers)],
+    ...(unreadable === 0 ? [] : [[words.unreadable, words.unreadableOf(unreadable, unreadableLines, sheet !== null)]]),
+    [words.kind, text === undefined ? page.kinds[kind] : summary.text(text.numbers, text.lines, 0)],
+    ...(text === undefined ? eventRows : []),
     ...(expires === "" ? [] : [[words.expires, words.expiresOf(expires, events?.expired ?? 0)]]),
     [words.listDate, asOf === undefined ? summary.undated : summary.dated(inElSalvador(asOf.at), asOf.from)],
   ];
@@ -125,6 +129,7 @@ export function optOutJson({ eventColumns }: Inspection, read: LoadedList | Scru
     unknown_channels: facts.unknown_channels,
     unreadable_dates: facts.unreadable_dates,
     expired: facts.expired,
+    ...(facts.text && { text: facts.text }),
     warnings: read.warnings.map(({ code }) => code),
   };
 }

@@ -2,6 +2,7 @@
 
 import type { InspectedColumn, Inspection } from "../../inspection/inspect.js";
 import type { ColumnTally } from "../../inspection/tally.js";
+import type { TextNumbers } from "../../inspection/text-numbers.js";
 import type { Occurrences } from "../../lists/occurrences.js";
 import type { ShownSheet } from "../../lists/workbook-sheets.js";
 import type { UnreadReason } from "../../phone/number.js";
@@ -21,8 +22,11 @@ export function tablesOf(inspection: Inspection, host: Host): string {
   const { sentences } = host;
   const title = (text: string) => bold(text, host.colorOnStdout);
   const phones = inspection.columns.filter((column) => column.phones !== undefined);
+  const file = [title(inspection.path === "-" ? "stdin" : inspection.path), ...fileLines(inspection, sentences)];
+  if (inspection.text !== undefined)
+    return `${[file, textLines(inspection.text, sentences, title)].map((lines) => lines.join("\n")).join("\n\n")}\n`;
   const blocks = [
-    [title(inspection.path === "-" ? "stdin" : inspection.path), ...fileLines(inspection, sentences)],
+    file,
     [title(sentences.inspection.columns(inspection.sampled)), ...columnLines(inspection.columns, sentences)],
     ...(inspection.tally.records === 0 ? [] : phones.map((column) => phoneLines(column, inspection, sentences, title))),
     ...(phones.length === 0 || inspection.tally.records === 0 ? [] : [summaryLines(inspection, sentences, title)]),
@@ -93,6 +97,17 @@ function fileLines(inspection: Inspection, sentences: Sentences): string[] {
     if (tally[fault].count > 0)
       rows.push([words[fault], `${number(tally[fault].count)}: ${linesOf(tally[fault], sentences)}`]);
   return layOut(rows, ["left", "left"]);
+}
+
+/** A line each: where the numbers are, masked. */
+function textLines({ lines, more }: TextNumbers, { inspection: words }: Sentences, title: (text: string) => string) {
+  const rows = lines.map(({ line, numbers, certain }) => [
+    words.lines([line], false),
+    numbers.join(", "),
+    certain ? "" : words.inDoubt,
+  ]);
+  const rest = more === 0 ? [] : [`  ${words.moreLines(more)}`];
+  return [title(words.textNumbers), ...layOut(rows, ["left", "left", "left"]), ...rest];
 }
 
 function columnLines(columns: readonly InspectedColumn[], { inspection: words }: Sentences): string[] {
@@ -194,6 +209,7 @@ export function inspectionJson(inspection: Inspection): Record<string, unknown> 
     blank_lines: inspection.blankLines ?? null,
     ragged: occurrences(tally.ragged),
     malformed: occurrences(tally.malformed),
+    text: inspection.text === undefined ? null : { lines: inspection.text.lines, more: inspection.text.more },
     sampled: inspection.sampled,
     columns: inspection.columns.map((column) => ({
       ...nameOf(column),

@@ -28,7 +28,7 @@ import {
 } from "../arguments.js";
 import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
 import { warn } from "../screen.js";
-import { overridesOf } from "../scrub/plan.js";
+import { overridesOf, ownNumber } from "../scrub/plan.js";
 import { oneOf, outputFile, parseZone, workbookEnding } from "../typed-values.js";
 import {
   countsOf,
@@ -37,7 +37,6 @@ import {
   printCounts,
   printRead,
   required,
-  typedNumber,
   warnOf,
   warnOfBarred,
 } from "./shared.js";
@@ -216,7 +215,7 @@ function planOf(typed: ImportArguments, kind: RequestKind): ImportPlan {
     channel: typed.channel,
     source: typed.source,
     zone: typed.tz,
-    own: new Set(typed.own.map((number, i) => typedNumber(number, i + 1))),
+    own: new Set(typed.own.map(ownNumber)),
   };
 }
 

@@ -6,12 +6,13 @@ import { isWorkbookName } from "../../files/names.js";
 import { isSamePlace, stdinIsPiped } from "../../files/paths.js";
 import type { SaidEncoding } from "../../files/text-source.js";
 import type { ListOverrides } from "../../lists/open.js";
+import { maskNumber } from "../../phone/format.js";
 import type { Policy } from "../../scrub/policy.js";
 import { readBaseline } from "../../suppression/baseline.js";
 import { hashKey } from "../../suppression/hash-forms.js";
 import type { SuppressionPlan } from "../../suppression/load.js";
 import type { ListPlan } from "../../suppression/read-list.js";
-import { canaryNumber, isNamed } from "../../suppression/self-check.js";
+import { certainNumber, isNamed } from "../../suppression/self-check.js";
 import { filesBehind, type ListSource, resolveSources } from "../../suppression/sources.js";
 import { DEFAULT_MAX_UNREADABLE, type ListDate } from "../../suppression/trust.js";
 import { nearest } from "../../text/nearest.js";
@@ -31,11 +32,19 @@ export async function planSuppression(
   if (baseline !== undefined)
     for (const { name } of sources) if (!baseline.has(name)) warnings.push({ code: "not-in-baseline", values: [name] });
   const canaries = typed.canary.map(({ list, value }) => {
-    const e164 = canaryNumber(value);
+    const e164 = certainNumber(value);
     if (e164 === undefined) throw new ScrubError(ExitCode.usage, "badCanary", []);
     return { list, e164 };
   });
-  return { suppression: { ...planSources(typed, sources, baseline), canaries }, warnings };
+  const own = typed.own.map(ownNumber);
+  return { suppression: { ...planSources({ ...typed, own }, sources, baseline), canaries }, warnings };
+}
+
+/** The E.164 of one of our own numbers as typed. */
+export function ownNumber(typed: string): string {
+  const e164 = certainNumber(typed);
+  if (e164 === undefined) throw new ScrubError(ExitCode.usage, "badOwn", []);
+  return e164;
 }
 
 /** Every file that is read for the suppression lists' sake, before any of them is looked at. */
@@ -51,7 +60,7 @@ export function withoutOffering(error: unknown, typed: readonly string[]): unkno
   return new ScrubError(error.exitCode, "notFound", [role, undefined], error.place, { cause: error });
 }
 
-/** How what was typed applies to lists that are named already. `baseline`: entries by name. */
+/** How what was typed applies to lists that are named already. `own`: E.164, or as a report masks it; `baseline`: entries by name. */
 export function planSources(
   typed: Omit<SuppressionArguments, "canary" | "suppress" | "baseline">,
   sources: readonly ListSource[],
@@ -95,8 +104,16 @@ function planList(
       allowEmpty: typed.allowEmpty.some((name) => isNamed(source.name, name)),
       allowUnproven: typed.allowUnproven.some((name) => isNamed(source.name, name)),
     },
+    isOwn: isAmong(typed.own),
     liftsOthers: typed.optIns.some((name) => isNamed(source.name, name)),
   };
+}
+
+/** Tells whether a number is one of these, which are E.164 or masked. */
+function isAmong(own: readonly string[]): ListPlan["isOwn"] {
+  if (own.length === 0) return undefined;
+  const known = new Set(own);
+  return (e164) => known.has(e164) || known.has(maskNumber(e164));
 }
 
 function saidDate(at: Date | undefined): ListDate | undefined {

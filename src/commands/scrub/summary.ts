@@ -36,6 +36,9 @@ export function printSummary(
         const matches = result.tally.matches[i]!;
         lines.push(
           `  ${sentences.summary.listLine(list.name, list.entries, matches.records, sources.length > 1 ? matches.onlyHere : 0)}`,
+          ...(list.text === undefined
+            ? []
+            : [`    ${sentences.summary.text(list.text.numbers, list.text.lines, list.text.ownMentions)}`]),
           `    ${list.asOf === undefined ? sentences.summary.undated : sentences.summary.dated(inElSalvador(list.asOf.at), list.asOf.from)}`,
         );
       }
@@ -79,17 +82,20 @@ export function printReaders(written: readonly WrittenOutput[], host: CommonHost
   for (const { path } of open) host.stderr(`${host.sentences.summary.othersMayRead(path)}\n`);
 }
 
+/** Options whose values are numbers. */
+const HIDDEN: ReadonlySet<string> = new Set(["--canary", "--own"]);
+
 /** Prints that nothing was written, and the same command with an output, to type instead. `isBook`: the list is a workbook. */
 export function printDryRun(words: readonly string[], firstList: string, isBook: boolean, host: CommonHost): void {
   const { summary } = host.sentences;
   const output = words.some((word) => /^(-o|--output)/.test(word))
     ? []
     : ["-o", suggestName(firstList, isBook, words.includes("--flag") ? "flagged" : "clean")];
-  // A planted number is typed again, not shown: no message holds a number.
+  // A planted number, or one of our own, is typed again, not shown: no message holds a number.
   const typed = words
     .filter((word) => word !== "-n" && word !== "--dry-run")
     .map((word) => (/^-[nfq]+$/.test(word) ? word.replaceAll("n", "") : word))
-    .map((word, i, all) => (all[i - 1] === "--canary" ? "…" : word.replace(/^--canary=.*/, "--canary=…")));
+    .map((word, i, all) => (HIDDEN.has(all[i - 1] ?? "") ? "…" : word.replace(/^(--canary|--own)=.*/, "$1=…")));
   const end = typed.includes("--") ? typed.indexOf("--") : typed.length;
   const command = ["svscrub", ...typed.slice(0, end), ...output, ...typed.slice(end)].map(typable).join(" ");
   host.stderr(`${bold(summary.dryRun, host.color)}\n${summary.typeThis}\n  ${command}\n`);

@@ -49,8 +49,8 @@ export function runOptions<T extends OptionsOfLists = RunOptions>({
     name.replace(/_[a-z]/g, (letter) => letter[1]!.toUpperCase()),
     value,
   ]);
-  // Reports of earlier versions know nothing of hashes that have to be proven.
-  const said = { allowUnproven: [], headerRow: [], ...Object.fromEntries(typed) } as Omit<T, "tz"> & {
+  // Reports of earlier versions know nothing of these.
+  const said = { allowUnproven: [], headerRow: [], own: [], ...Object.fromEntries(typed) } as Omit<T, "tz"> & {
     tz: string;
     hashKeyFile?: string;
   };

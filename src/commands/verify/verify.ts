@@ -15,6 +15,7 @@ import { readWhole } from "../../files/input.js";
 import { wantedList } from "../../files/output.js";
 import { identityOf } from "../../files/paths.js";
 import { checkOutputs, Publication } from "../../files/publication.js";
+import { maskNumber } from "../../phone/format.js";
 import { collect, createProgram, parseWords, refuseEmptyOperands, refuseWithout } from "../arguments.js";
 import {
   addHours,
@@ -25,7 +26,7 @@ import {
   workingHoursOf,
 } from "../calendar.js";
 import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
-import { filesRead, planSuppression } from "../scrub/plan.js";
+import { filesRead, ownNumber, planSuppression } from "../scrub/plan.js";
 import {
   addSuppress,
   addSuppressionOptions,
@@ -61,6 +62,7 @@ const OF_A_REPORT = [
   "--suppress",
   "--removed",
   "--hash-key-file",
+  "--own",
 ];
 
 /** Parses the words after the command's name. */
@@ -79,8 +81,8 @@ export function parseVerifyArguments(words: readonly string[], setting: HelpSett
   refusePhoneListOptions(program);
   refuseIdleHolidays(program);
   if (!typed.fresh) refuseWithout("--fresh", ["--hours"], program);
-  // The key is also that of the run's own lists, and the zone that of the hours.
-  refuseIdleOptions(program, ["--hash-key-file", ...(typed.hours.length > 0 ? ["--tz"] : [])]);
+  // The key is also that of the run's own lists, so are our own numbers, and the zone that of the hours.
+  refuseIdleOptions(program, ["--hash-key-file", "--own", ...(typed.hours.length > 0 ? ["--tz"] : [])]);
   return typed;
 }
 
@@ -127,8 +129,9 @@ async function proveReport(
   const read = readReport(file);
   if (read.kind === "contact-audit") return await proveAudit(typed, file, read.report, read.sha256, host);
   const { report, sha256 } = read;
-  const options = runOptions(report);
-  if (options === undefined) throw new ScrubError(ExitCode.no, "badReport", [], { file });
+  const reported = runOptions(report);
+  if (reported === undefined) throw new ScrubError(ExitCode.no, "badReport", [], { file });
+  const options = { ...reported, own: ownAgain(reported.own, typed) };
   const folders = foldersOf(file);
   const wanted = typed.removed === undefined ? [] : [wantedList(typed.removed, true)];
   const named = [...report.inputs, ...report.suppressions, ...report.outputs];
@@ -197,8 +200,9 @@ async function proveAudit(
   // Loaded for whoever has such a report: start-up time counts.
   const { verifyAudit } = await import("../../audit/verify.js");
   const { auditOptions, planAuditAgain } = await import("./contact-plan.js");
-  const options = auditOptions(report);
-  if (options === undefined) throw new ScrubError(ExitCode.no, "badReport", [], { file });
+  const reported = auditOptions(report);
+  if (reported === undefined) throw new ScrubError(ExitCode.no, "badReport", [], { file });
+  const options = { ...reported, own: ownAgain(reported.own, typed) };
   const below = typed.find.length === 0 ? undefined : new FilesBelow(typed.find, undefined);
   try {
     const findings = await verifyAudit({
@@ -210,6 +214,15 @@ async function proveAudit(
   } finally {
     below?.close();
   }
+}
+
+/** Our own numbers whole, where they are said again: another number may have the mask that the report shows. */
+function ownAgain(masked: readonly string[], { own }: VerifyArguments): string[] {
+  const said = own.map(ownNumber);
+  return masked.flatMap((mask) => {
+    const whole = said.filter((e164) => maskNumber(e164) === mask);
+    return whole.length > 0 ? whole : [mask];
+  });
 }
 
 function say(

@@ -119,6 +119,9 @@ const inspection: InspectionSentences = {
     chosen: "chosen with --column",
     "not-chosen": "it looks like a phone, but another column was chosen",
   },
+  textNumbers: "read as text, with numbers (masked) in",
+  inDoubt: "in doubt",
+  moreLines: (more) => `and ${count(more, "more line", "more lines")}`,
   phones: (column) => `phones in ${column}`,
   cells: "filled cells",
   types: {

@@ -119,6 +119,10 @@ export const guides = {
         text: "2222*, +5032222%, 2222-XXXX, 2222-0000 a 2222-9999, 2222-0000 al 9999, or columns desde and hasta. A range suppresses all its numbers, up to 10,000 (--max-range).",
       },
       {
+        title: "Chats, mails, PDFs",
+        text: "A file without a table is read as text: a WhatsApp export, a mail, a page, cards of contacts (.vcf), the text of a PDF (pdftotext). Every number in every line counts, also one that a line end breaks. Days, times, amounts, case numbers and DUIs are no entries; digits that could be a damaged number are named. Your own numbers count, too, unless --own names them: then they are left out of texts, and only there.",
+      },
+      {
         title: "Hashed lists",
         text: "MD5, SHA-1, SHA-256, SHA-512, or HMAC-SHA-256 with --hash-key-file, of +503…, 503…, 8 digits and NNNN-NNNN, each with and without a line feed. A hashed list has to be proven, or it is refused: by the hash of +50300000000, a number that nobody has, which registry export writes first, with the action proof; from 1,000 hashes on by trying half a million Salvadoran numbers; by a planted number (--canary); or by a match in the run, unless the result goes to a pipe. --allow-unproven NAME accepts a list that nothing proves, but none with another key than its export's, and without --hash-key-file none with a column that is named as HMAC.",
       },

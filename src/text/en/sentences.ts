@@ -6,7 +6,7 @@ import type { BaselineFault } from "../../suppression/baseline.js";
 import type { ManifestFault } from "../../suppression/manifest.js";
 import type { DateSource } from "../../suppression/trust.js";
 import type { ColumnShare, CommonSentences } from "../sentences.js";
-import { count, describeAge, leastPercentage, number, percent, quote, someColumns } from "../values.js";
+import { count, describeAge, leastPercentage, number, percent, percentAbove, quote, someColumns } from "../values.js";
 import { fileErrors } from "./file-errors.js";
 import { headerErrors } from "./header-errors.js";
 import { help } from "./help.js";
@@ -120,9 +120,9 @@ export const en: CommonSentences = {
       what: `has ${count(entries, "entry", "entries")} but no phone number that can be used`,
       hint: "Check that this is the right file, or choose its phone column with --suppress-column.",
     }),
-    tooManyUnreadable: (unreadable, entries, share) => ({
-      what: `${number(unreadable)} of ${count(entries, "entry", "entries")} can't be read as phone numbers, more than the ${percent(share)} allowed (this is the first)`,
-      hint: `Check that this is a list of opt-outs, and fix it: whoever is in an unreadable entry is not suppressed. Only if none of them is a number, allow it: --max-unreadable ${leastPercentage(unreadable, entries)}%.`,
+    tooManyUnreadable: (unreadable, entries, share, list, lines, are) => ({
+      what: `${percentAbove(unreadable, entries, share)} of its entries (${number(unreadable)} of ${number(entries)}) can't be read as phone numbers; at most ${percent(share)} may be like that: fix ${are} ${lines.map(number).join(", ")}${unreadable > lines.length ? ", …" : ""}`,
+      hint: `Check that this is a list of opt-outs. Whoever is in an entry that can't be read is not suppressed and may be contacted. If none of those entries is a number, add this to the command: --max-unreadable ${quote(`${list}=${leastPercentage(unreadable, entries)}%`)}`,
     }),
     listShrank: (entries, before, share) => ({
       what: `has ${count(entries, "entry", "entries")}, but ${number(before)} in the baseline: it shrank by more than ${percent(share)}`,
@@ -281,6 +281,8 @@ export const en: CommonSentences = {
       unreadable === 1
         ? `${list}, ${are === "rows" ? "row" : "line"} ${number(lines[0]!)}: this entry can't be read and blocks nobody: fix it`
         : `${list}: ${number(unreadable)} entries can't be read and block nobody: fix ${are} ${lines.map(number).join(", ")}${unreadable > lines.length ? ", …" : ""}`,
+    "own-number-free": (masked) =>
+      `${masked} is one of your own numbers (--own), so the texts that name it do not block it, and it may be contacted: check that it is yours`,
     "ranges-open": (list, open, line, are) =>
       `${list}, ${are === "rows" ? "row" : "line"} ${number(line)}: this range has no end, so only its first number is suppressed: add the last one${open > 1 ? ` (${number(open)} entries like this)` : ""}`,
     "numbers-elsewhere": (list, found) =>
@@ -355,6 +357,8 @@ export const en: CommonSentences = {
     lists: "suppression lists",
     listLine: (name, entries, matched, onlyHere) =>
       `${name}: ${count(entries, "entry", "entries")}, ${count(matched, "match", "matches")}${onlyHere > 0 ? `, ${number(onlyHere)} only here` : ""}`,
+    text: (numbers, lines, own) =>
+      `read as text: ${count(numbers, "number", "numbers")} in ${count(lines, "line", "lines")}${own > 0 ? `; your own numbers were left out ${own === 1 ? "once" : `${number(own)} times`}` : ""}`,
     dated: (when, from) => `dated ${when}, ${DATED_BY[from]}`,
     undated: "no date (it was read from a pipe)",
     headerRow: (row, above, isSheet) =>

@@ -123,6 +123,10 @@ export const usageErrors: UsageErrors = {
     hint: "Verify each one separately. Put suppression lists after -s.",
   }),
   needsSuppress: (option) => ({ what: `${option} needs -s FILE`, hint: "Give today's suppression lists." }),
+  badOwn: () => ({
+    what: "--own takes a phone number of yours",
+    hint: "Give one number that can be read with certainty; repeat --own for each: --own 2222-1100.",
+  }),
   badCanary: () => ({
     what: "--canary takes a phone number",
     hint: "Give one number that can be read with certainty: --canary NUMBER or --canary dnc=NUMBER.",

@@ -119,6 +119,9 @@ const inspection: InspectionSentences = {
     chosen: "elegida con --column",
     "not-chosen": "parece de teléfonos, pero se eligió otra columna",
   },
+  textNumbers: "leído como texto, con números (enmascarados) en",
+  inDoubt: "en duda",
+  moreLines: (more) => `y ${count(more, "línea más", "líneas más")}`,
   phones: (column) => `teléfonos en ${column}`,
   cells: "celdas llenas",
   types: {

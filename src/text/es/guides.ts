@@ -121,6 +121,10 @@ export const guides: Guides = {
         text: "2222*, +5032222%, 2222-XXXX, 2222-0000 a 2222-9999, 2222-0000 al 9999, o columnas desde y hasta. Un rango da de baja todos sus números, hasta 10,000 (--max-range).",
       },
       {
+        title: "Chats, correos, PDF",
+        text: "Un archivo sin tabla se lee como texto: un chat exportado de WhatsApp, un correo, una página, tarjetas de contacto (.vcf), el texto de un PDF (pdftotext). Cuenta cada número de cada línea, también el que queda cortado entre dos líneas. Fechas, horas, montos, números de caso y DUI no son entradas; los dígitos que podrían ser un número dañado se señalan. Los números de ustedes también cuentan, a menos que --own los nombre: entonces se dejan fuera de los textos, y solo ahí.",
+      },
+      {
         title: "Listas con hash",
         text: "MD5, SHA-1, SHA-256, SHA-512, o HMAC-SHA-256 con --hash-key-file, de +503…, 503…, 8 dígitos y NNNN-NNNN, cada uno con y sin fin de línea. Una lista con hash se tiene que probar, o se rechaza: con el hash de +50300000000, un número que nadie tiene, que registry export escribe primero, con la acción proof; desde 1,000 hashes, con medio millón de números salvadoreños que se intentan; con un número de control (--canary); o con una coincidencia en la corrida, si el resultado no va a otro programa. --allow-unproven NOMBRE acepta una lista que nada prueba, pero no una con otra clave que la de su exportación, ni sin --hash-key-file una con una columna que se llama HMAC.",
       },

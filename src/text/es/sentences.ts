@@ -6,7 +6,7 @@ import type { BaselineFault } from "../../suppression/baseline.js";
 import type { ManifestFault } from "../../suppression/manifest.js";
 import type { DateSource } from "../../suppression/trust.js";
 import type { ColumnShare, CommonSentences } from "../sentences.js";
-import { count, describeAge, leastPercentage, number, percent, quote, someColumns } from "../values.js";
+import { count, describeAge, leastPercentage, number, percent, percentAbove, quote, someColumns } from "../values.js";
 import { fileErrors } from "./file-errors.js";
 import { headerErrors } from "./header-errors.js";
 import { help } from "./help.js";
@@ -120,9 +120,9 @@ export const es: CommonSentences = {
       what: `tiene ${count(entries, "entrada", "entradas")} pero ningún teléfono que se pueda usar`,
       hint: "Revise que sea el archivo correcto, o indique su columna de teléfonos con --suppress-column.",
     }),
-    tooManyUnreadable: (unreadable, entries, share) => ({
-      what: `${number(unreadable)} de ${count(entries, "entrada", "entradas")} no se pueden leer como teléfonos, más del ${percent(share)} permitido (esta es la primera)`,
-      hint: `Revise que sea una lista de bajas, y corríjala: a quien está en una entrada ilegible no se le quita de la base. Solo si ninguna es un número, permítalo: --max-unreadable ${leastPercentage(unreadable, entries)}%.`,
+    tooManyUnreadable: (unreadable, entries, share, list, lines, are) => ({
+      what: `el ${percentAbove(unreadable, entries, share)} de sus entradas (${number(unreadable)} de ${number(entries)}) no se puede leer como teléfono; se permite hasta el ${percent(share)}: corrija las ${are === "rows" ? "filas" : "líneas"} ${lines.map(number).join(", ")}${unreadable > lines.length ? ", …" : ""}`,
+      hint: `Revise que sea una lista de bajas. A quien está en una entrada que no se puede leer no se le quita de la base, y se le podría contactar. Si ninguna de esas entradas es un número, agregue esto al comando: --max-unreadable ${quote(`${list}=${leastPercentage(unreadable, entries)}%`)}`,
     }),
     listShrank: (entries, before, share) => ({
       what: `tiene ${count(entries, "entrada", "entradas")}, pero ${number(before)} en el reporte de referencia: se redujo más de ${percent(share)}`,
@@ -285,6 +285,8 @@ export const es: CommonSentences = {
       unreadable === 1
         ? `${list}, ${are === "rows" ? "fila" : "línea"} ${number(lines[0]!)}: esta entrada no se puede leer y no bloquea a nadie: corríjala`
         : `${list}: ${number(unreadable)} entradas no se pueden leer y no bloquean a nadie: corrija las ${are === "rows" ? "filas" : "líneas"} ${lines.map(number).join(", ")}${unreadable > lines.length ? ", …" : ""}`,
+    "own-number-free": (masked) =>
+      `${masked} es uno de sus propios números (--own): los textos donde aparece no lo bloquean, y se puede contactar; revise que sea de ustedes`,
     "ranges-open": (list, open, line, are) =>
       `${list}, ${are === "rows" ? "fila" : "línea"} ${number(line)}: este rango no tiene fin, así que solo se da de baja su primer número: agregue el último${open > 1 ? ` (${number(open)} entradas así)` : ""}`,
     "numbers-elsewhere": (list, found) =>
@@ -359,6 +361,8 @@ export const es: CommonSentences = {
     lists: "listas de bajas",
     listLine: (name, entries, matched, onlyHere) =>
       `${name}: ${count(entries, "entrada", "entradas")}, ${count(matched, "coincidencia", "coincidencias")}${onlyHere > 0 ? `, ${number(onlyHere)} solo aquí` : ""}`,
+    text: (numbers, lines, own) =>
+      `leída como texto: ${count(numbers, "número", "números")} en ${count(lines, "línea", "líneas")}${own > 0 ? `; sus propios números se dejaron fuera ${count(own, "vez", "veces")}` : ""}`,
     dated: (when, from) => `del ${when}, ${DATED_BY[from]}`,
     undated: "sin fecha (llegó de otro programa)",
     headerRow: (row, above, isSheet) =>

@@ -132,6 +132,10 @@ export const usageErrors: UsageErrors = {
     what: `${option} necesita -s ARCHIVO`,
     hint: "Indique las listas de bajas de hoy.",
   }),
+  badOwn: () => ({
+    what: "--own acepta un teléfono de ustedes",
+    hint: "Indique un número que se lea con seguridad; repita --own para cada uno: --own 2222-1100.",
+  }),
   badCanary: () => ({
     what: "--canary acepta un número de teléfono",
     hint: "Indique un número que se lea con seguridad: --canary NÚMERO o --canary bajas=NÚMERO.",

@@ -1,0 +1,56 @@
+// What else stands in the lines of a text and is no phone number: ids with their names, amounts, counts, places, addresses, keys.
+// Only what is left tells whether a line is an entry; which numbers it could mean is told by the whole line.
+
+import { PHONE_WORDS } from "../phone/words.js";
+
+/** Links, addresses of mail and of machines, keys, colours and stamps without marks. */
+const ADDRESSES =
+  /https?:\/\/\S+|www\.\S+|<?[^\s<>@]+@[^\s<>@]+>?|(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])|[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}|(?:(?<!\d)20\d{6}|;)t\d{4,6}z?(?![\da-z])|#[\da-f]{3}(?:[\da-f]{3})?(?=[;"'} ])|(?:img|vid|aud|ptt|doc|stk|photo|video|audio)-\d{8}-wa\d+\S*/g;
+/** What a card of a contact says beside its phones: where somebody lives, since when, a picture. */
+const OF_CARDS = /^ *(?:item\d+\.)?(?:adr|geo|rev|bday|uid|photo|logo|key|prodid|version|anniversary)[;:].*/;
+/** How mails write letters that are not English. */
+const ENCODED = /=\?[\w-]+\?[qb]\?|(?:=[c-f][\da-f])+(?:=[89ab][\da-f])*/g;
+/** A file that was spelled in letters. */
+const BASE64 = /[a-z\d+/=]{40,}/g;
+/** What names a number that is no phone number; the number may have letters and marks of its own. */
+const NAMED =
+  /(?<![a-z])(?:duis?|nit|nie|nrc|isss|afp|pasaporte|passport|carnet|(?:cuenta|cta)(?: [a-z]+){0,3}|factura|invoice|recibo|receipt|ticket|pedido|order|orden|folios?|casos?|cases?|solicitud(?: es)?(?: la)?|tramite|codigo|code|ref(?:erencia|erence)?|expediente|poliza|contrato|credito|correlativo|registro|acta|articulos?|arts?|decreto(?: legislativo)?|ley|inciso|numeral|punto|pag(?:ina)?|page|version|build|c\. ?p\.?|codigo postal|zip|(?:calle|avenida|av|pasaje|pje|poligono|block|lote|local|apto|km)(?: [a-z]+){0,3}|identificacion(?: tributaria)?|identidad)(?: (?:es|is))?[ .:]*(?:#|n[°º.]|nos?\.?|numero|num\.?|nro\.?)?[ .:#°º-]*[a-z]{0,4}[-_]?(?!\d[\d./-]*[a-z*#?%_])\d[\d./-]*(?: al? \d+)?/g;
+const DUI_OR_NIT = /(?<![\da-z])(?:[o\d]\d{7} ?- ?\d|\d{4}-\d{6}-\d{3}-\d)(?![\da-z])/g;
+/** With a currency, with thousands, with two decimals, or a share. */
+const AMOUNT =
+  /(?:us ?[$d]|[$€]|(?<![a-z])q) ?\d[\d.,]*|(?<![\d.,-])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d-])|(?<![\d.,-])\d{1,6}[.,]\d\d(?![\d.,-])|(?<![\d-])\d{1,3}(?:[.,]\d+)? ?%/g;
+/** Digits and what may stand between those of a number. */
+const CLUSTER = /(?<![\da-z])\d+(?:[ \-.()_*~/]{1,3}\d+)*(?![\da-z])/g;
+/** `3er`, `15min`. */
+const COUNTED = /(?<![\da-z])\d{1,3}(?:er|ro|do|ra|to|st|nd|rd|th|px|min|hrs?|h|x|k)(?![\da-z])/g;
+const YEAR = /^(?:19|20)\d\d$/;
+/** `proj-1042`, `wa0003`: letters that are no label of a phone, no wildcard, nor digits that were read as letters. */
+const KEY = /(?<![\da-z]|\d[-. ])([a-z]+)[-_]?\d{1,6}(?![\da-z])/g;
+/** Somebody says how a number ends: its last digits are few. */
+const LAST_DIGITS =
+  /(?:termin|finali[cz]|acab)[a-z]* (?:en|con)(?![a-z])|(?:ends?|ending) (?:in|with)(?![a-z])|(?:ultim|last)[a-z]* (?:[a-z\d]+ ){0,2}(?:digit|cifra|numer)/;
+
+/** A normalised line without what is known to be no phone number. */
+export function withoutFigures(line: string): string {
+  const named = line
+    .replace(OF_CARDS, "")
+    .replace(ENCODED, "")
+    .replace(BASE64, (run) => (run.replace(/[^a-z]/g, "").length > 20 ? ";" : run))
+    .replace(ADDRESSES, ";")
+    .replace(NAMED, ";")
+    .replace(DUI_OR_NIT, ";")
+    .replace(AMOUNT, ";")
+    .replace(COUNTED, ";")
+    .replace(KEY, (key: string, letters: string) => (isLabel(letters) ? key : ";"));
+  if (LAST_DIGITS.test(named)) return named;
+  return named.replace(CLUSTER, (cluster) => (isCount(cluster) ? ";" : cluster));
+}
+
+function isLabel(letters: string): boolean {
+  return PHONE_WORDS.has(letters) || /^[oil]+$|^[xn]+$/.test(letters);
+}
+
+/** So few digits are no number, torn or cut. */
+function isCount(cluster: string): boolean {
+  return cluster.replace(/\D/g, "").length <= 3 || YEAR.test(cluster);
+}

@@ -1,0 +1,77 @@
+// What the lines of a text hold, one after the other: how many numbers, which of them are ours and no entries, and which are
+// broken between two lines.
+
+import { type CellReading, everyNumber } from "../phone/number.js";
+import { numbersIn } from "./entry-readings.js";
+import { brokenBetween } from "./free-text.js";
+
+/** What was read of a text. */
+export interface TextFacts {
+  lines: number;
+  /** How many different numbers are certain, and how many lines have one in doubt and none that is certain. */
+  numbers: number;
+  /** Our own numbers that were left out, E.164, and how often they stand there. */
+  own: readonly string[];
+  ownMentions: number;
+}
+
+export class TextLines {
+  /** E.164 of the numbers that are certain. */
+  readonly #numbers = new Set<string>();
+  readonly #own = new Set<string>();
+  #inDoubt = 0;
+  #ownMentions = 0;
+  #before = { line: 0, text: "" };
+
+  /** `isOwn`: undefined where no number is said to be ours. */
+  constructor(private readonly own: ((e164: string) => boolean) | undefined) {}
+
+  facts(lines: number): TextFacts {
+    return { lines, numbers: this.#numbers.size + this.#inDoubt, own: [...this.#own], ownMentions: this.#ownMentions };
+  }
+
+  take(readings: readonly CellReading[]): void {
+    for (const { numbers, doubtful } of readings) {
+      for (const { e164 } of numbers) this.#numbers.add(e164);
+      if (numbers.length === 0 && doubtful.length > 0) this.#inDoubt++;
+    }
+  }
+
+  isOwn(e164: string): boolean {
+    return this.own?.(e164) === true;
+  }
+
+  /** Counts numbers of our own that a line certainly names. */
+  takeOwn(numbers: readonly string[]): void {
+    for (const e164 of numbers) this.#own.add(e164);
+    this.#ownMentions += numbers.length;
+  }
+
+  /** Returns the E.164 of numbers that begin in the line before this one and end in it. */
+  brokenBefore(line: number, text: string): readonly string[] {
+    const before = this.#before;
+    this.#before = { line, text };
+    return before.line === line - 1 ? brokenBetween(before.text, text) : [];
+  }
+}
+
+/** Returns the readings of a record without our own numbers, which the lines of a text count, and whether any of these is certain. */
+export function withoutOwn(
+  readings: readonly CellReading[],
+  text: TextLines | undefined,
+): { others: readonly CellReading[]; namesOwn: boolean } {
+  const isOwn = (e164: string) => text?.isOwn(e164) === true;
+  if (text === undefined || !readings.flatMap(everyNumber).some(isOwn)) return { others: readings, namesOwn: false };
+  const ours = numbersIn(readings).filter(isOwn);
+  text.takeOwn(ours);
+  const others = readings.map(({ numbers, doubtful, reason }): CellReading => {
+    const left = numbers.filter(({ e164 }) => !isOwn(e164));
+    const isOfOwn = left.length === 0 && numbers.length > 0;
+    return {
+      numbers: left,
+      doubtful: doubtful.filter((e164) => !isOwn(e164)),
+      reason: isOfOwn ? "empty" : reason,
+    };
+  });
+  return { others, namesOwn: ours.length > 0 };
+}

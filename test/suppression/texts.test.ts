@@ -1,0 +1,179 @@
+// Opt-outs as people keep them: whole texts of many kinds, each with the numbers that stand in it (fixtures/texts). None may be
+// lost, none may be made up with certainty, and what is no number is no entry that can't be read.
+
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, test, vi } from "vitest";
+import { TextLines } from "../../src/suppression/text-lines.js";
+import { ScrubFolder } from "../support/in-process.js";
+import { Workdir } from "../support/workdir.js";
+
+const FOLDER = path.join(import.meta.dirname, "../../fixtures/texts");
+const TEXTS = readdirSync(FOLDER).filter((name) => name.endsWith(".txt"));
+/** Lines that a person has to look at: a year and a word spelled by a machine, and the short code of a sender. */
+const UNREADABLE: Record<string, string> = { "ocr-list.txt": "line 1:", "sms-dump.txt": "line 9:" };
+/** Numbers that stand in no text. */
+const STRANGERS = ["79990001", "69990002", "22990003"];
+
+const textOf = (name: string) => readFileSync(path.join(FOLDER, name), "utf8");
+const numbersIn = (name: string) => textOf(name.replace(".txt", ".numbers")).trim().split("\n");
+const listOf = (numbers: readonly string[]) => `telefono\n${numbers.map((number) => `${number}\n`).join("")}`;
+
+interface Report {
+  suppressions: { text?: { lines: number; numbers: number; own: number }; entries: number }[];
+}
+
+async function scrub(text: string, numbers: readonly string[], args: readonly string[] = []) {
+  const outcome = await new ScrubFolder().scrub({ lists: [listOf(numbers)], suppress: [text], args });
+  const clean = outcome.clean.toString().match(/\+\d+/g) ?? [];
+  return { ...outcome, clean, text: (outcome.report as unknown as Report | undefined)?.suppressions[0]?.text };
+}
+
+test("the texts are of ten kinds, and many", () => {
+  expect(TEXTS.length).toBeGreaterThanOrEqual(60);
+});
+
+describe("a text", () => {
+  test.each(TEXTS)("%s: every number is barred, and none is made up", async (name) => {
+    const certain = new Set<string>();
+    const take = vi.spyOn(TextLines.prototype, "take");
+    const expected = numbersIn(name);
+    const numbers = [...expected, ...STRANGERS.map((national) => `+503${national}`)];
+    const { clean, stderr, code, text } = await scrub(textOf(name), numbers, ["--keep-foreign"]);
+    for (const [readings] of take.mock.calls)
+      for (const { numbers } of readings) for (const { e164 } of numbers) certain.add(e164);
+    take.mockRestore();
+    expect(code, stderr).toBe(0);
+    expect(clean).toEqual(STRANGERS.map((national) => `+503${national}`));
+    expect([...certain].filter((e164) => !expected.includes(e164))).toEqual([]);
+    expect(text?.lines).toBe(
+      textOf(name)
+        .split("\n")
+        .filter((line) => line !== "").length,
+    );
+    expect(stderr).toContain("read as text: ");
+    const unreadable = /line \d+:(?= this entry can't be read)/.exec(stderr)?.[0];
+    expect(unreadable).toBe(UNREADABLE[name]);
+    expect(stderr).not.toContain("entries can't be read");
+  });
+});
+
+test("the first message of a chat is no header, also behind the marks of a phone's writing", async () => {
+  const { clean, text } = await scrub("\u200e[12/3/24, 9:15:22 a. m.] +503 7012 3456: baja\n", [
+    "+50370123456",
+    "+50371112222",
+  ]);
+  expect(clean).toEqual(["+50371112222"]);
+  expect(text).toEqual({ lines: 1, numbers: 1, own: 0 });
+});
+
+test.each([
+  ["a plain list of numbers", "7012-3456\n7111-2222\n"],
+  ["one with a title and a name", "Bajas\n7012-3456\n7111-2222 Ana\n7111-3333\n7111-4444\n7111-5555\n7111-6666\n"],
+  ["a table", "nombre,telefono\nAna,7012-3456\nBeto,7111-2222\n"],
+  ["a table with a word for every number", "telefono;nota\n7012-3456;no quiere nada\n7111-2222;tampoco\n"],
+])("%s is read as no text", async (_, text) => {
+  const { stderr, text: told, code } = await scrub(text, ["+50370123456", "+50379990001"]);
+  expect(code, stderr).toBe(0);
+  expect(told).toBeUndefined();
+});
+
+describe("a quote in a text", () => {
+  test("begins no cell, in a text of any length", async () => {
+    const long = `${'Ana: hola "amiga, nos vemos\n'.repeat(60_000)}"Beto: quiten el 7012-3456\n`;
+    const { clean, stderr, code } = await scrub(`3/4/26, 9:15 a. m. - Ana: hola\n${long}`, [
+      "+50370123456",
+      "+50379990001",
+    ]);
+    expect(code, stderr).toBe(0);
+    expect(clean).toEqual(["+50379990001"]);
+  });
+});
+
+describe("a number that a line end breaks", () => {
+  test.each([
+    "quiten el 7012-\n3456, gracias",
+    "quiten el 7012\n3456, gracias",
+    "> quiten el (503) 7012\n> 3456",
+    "quiten el +503 70\n12 3456.",
+    "quiten el 7012-=\n3456",
+  ])("is barred: %j", async (text) => {
+    const { clean, stderr, code } = await scrub(`Hola a todos\n${text}\nSaludos\n`, ["+50370123456", "+50379990001"]);
+    expect(code, stderr).toBe(0);
+    expect(clean).toEqual(["+50379990001"]);
+    expect(stderr).not.toContain("can't be read");
+  });
+
+  test("is none where a whole number, a time or another line stands between", async () => {
+    const text = "Hola a todos\nson las 7012\n\n3456 veces\nquiten el 7111-2222\n";
+    const { clean } = await scrub(text, ["+50370123456", "+50371112222", "+50379990001"]);
+    expect(clean).toEqual(["+50370123456", "+50379990001"]);
+  });
+});
+
+describe("a number of our own", () => {
+  const CHAT =
+    "3/4/26, 9:15 a. m. - +503 7012 3456: baja\n3/4/26, 9:16 a. m. - Ventas: listo, PBX 2222-1100\n2222 1100\n";
+
+  test("is barred where nobody says that it is ours", async () => {
+    expect((await scrub(CHAT, ["+50322221100", "+50379990001"])).clean).toEqual(["+50379990001"]);
+  });
+
+  test("is no entry where it is said, in whatever spelling, and who has it is told", async () => {
+    const { clean, text, stderr } = await scrub(CHAT, ["+50370123456", "+50322221100"], ["--own", "2222 11 00"]);
+    expect(clean).toEqual(["+50322221100"]);
+    expect(text).toEqual({ lines: 3, numbers: 1, own: 2 });
+    expect(stderr).toContain("read as text: 1 number in 3 lines; your own numbers were left out 2 times");
+    expect(stderr).toContain("warning: +503 22••••00 is one of your own numbers");
+    expect(stderr).not.toMatch(/2222\D?1100/);
+  });
+
+  test("leaves the rest of its line as it is", async () => {
+    const text = `${CHAT}Ana: llamen al 2222-1100 por el 7111-2222 y el 7111-33\n`;
+    const { clean, stderr } = await scrub(text, ["+50371112222", "+50379990001"], ["--own", "22221100"]);
+    expect(clean).toEqual(["+50379990001"]);
+    expect(stderr).toContain("left out 3 times");
+  });
+
+  test.each(["telefono\n2222-1100\n7012-3456\n", "2222-1100\n7012-3456\n", "nombre,telefono\nPBX,2222-1100\n"])(
+    "is barred by a list that is no text: %j",
+    async (list) => {
+      const { clean } = await scrub(list, ["+50322221100", "+50379990001"], ["--own", "2222-1100"]);
+      expect(clean).toEqual(["+50379990001"]);
+    },
+  );
+
+  test("is the same when the run is verified, from its mask alone or said again", async () => {
+    const dir = new Workdir();
+    dir.write("base.csv", listOf(["+50370123456", "+50322221100"]));
+    dir.write("chat.txt", CHAT);
+    expect((await dir.run(["base.csv", "-s", "chat.txt", "--own", "2222-1100", "-o", "clean.csv"])).code).toBe(0);
+    const report = dir.read("clean.audit.json").toString();
+    expect(report).toContain('"+503 22••••00"');
+    expect(report).not.toMatch(/2222\D?1100/);
+    for (const again of [[], ["--own", "2222-1100"]]) {
+      const { code, stdout } = await dir.run(["verify", "clean.audit.json", ...again]);
+      expect(code, stdout.toString()).toBe(0);
+      expect(stdout.toString()).toContain("verified: ");
+    }
+    // Another number with the same mask was a person's.
+    dir.write("chat.txt", `${CHAT}Ana: quiten el 2244-4400\n`);
+    dir.write("base.csv", listOf(["+50370123456", "+50322221100", "+50322444400"]));
+    expect((await dir.run(["base.csv", "-s", "chat.txt", "--own", "2222-1100", "-o", "clean.csv", "-f"])).code).toBe(0);
+    expect((await dir.run(["verify", "clean.audit.json"])).code).toBe(1);
+    expect((await dir.run(["verify", "clean.audit.json", "--own", "2222-1100"])).code).toBe(0);
+  });
+
+  test("is refused where it is none", async () => {
+    const { code, stderr } = await scrub(CHAT, ["+50370123456"], ["--own", "2222"]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining("--own takes a phone number of yours")]);
+  });
+
+  test("may be contacted, says check, and warns", async () => {
+    const dir = new Workdir();
+    dir.write("chat.txt", CHAT);
+    const { code, stdout, stderr } = await dir.run(["check", "2222-1100", "-s", "chat.txt", "--own", "22221100"]);
+    expect([code, stdout.toString()]).toEqual([0, expect.stringContaining("may be contacted")]);
+    expect(stderr).toContain("is one of your own numbers");
+  });
+});

@@ -33,10 +33,24 @@ export function cellText(bytes: Uint8Array, start: number, end: number, quoted: 
   return quoted && (quotes || !ascii) ? text.replaceAll('""', '"') : text;
 }
 
-/** Returns all the cells of the record [start, end), by svscrub's own scanner. */
+/**
+ * Returns all the cells of the record [start, end), by svscrub's own scanner. What is no single whole record (a quote in it never
+ * closes) is one cell, so that no number in it is lost.
+ */
 export function recordCells(bytes: Uint8Array, start: number, end: number, dialect: Dialect): string[] {
-  return cellRanges(bytes, start, end, dialect).map(([from, to, quoted]) => cellText(bytes, from, to, quoted));
+  if (kept?.dialect !== dialect) kept = { dialect, scanner: new RecordScanner(dialect, FIRST_CELLS) };
+  const { scanner } = kept;
+  scanner.feed(bytes, start, end, true);
+  scanner.next();
+  const { cells, nextStart } = scanner;
+  if (nextStart !== end) return [cellText(bytes, start, end, false)];
+  if (cells <= FIRST_CELLS.length) return scannedCells(scanner);
+  const all = Array.from({ length: cells }, (_, index) => index);
+  return scannedCells(scanOne(bytes, start, end, dialect, all));
 }
+
+/** The scanner of the dialect that was asked about last: a list's records are asked about one by one. */
+let kept: { dialect: Dialect; scanner: RecordScanner } | undefined;
 
 /** The first `limit` records of a sample; one that the sample's end cuts off is left out. */
 export function sampleRecords(
@@ -115,25 +129,6 @@ export function extraCellsAreEmpty(
     else if (bytes[at] !== dialect.delimiter) return false;
   }
   return true;
-}
-
-type Range = [start: number, end: number, quoted: boolean];
-
-/** The scanner of the dialect that was asked about last: a list's records are asked about one by one. */
-let kept: { dialect: Dialect; scanner: RecordScanner } | undefined;
-
-/** What is no single whole record (a quote in it never closes) is one cell, so that no number in it is lost. */
-function cellRanges(bytes: Uint8Array, start: number, end: number, dialect: Dialect): Range[] {
-  if (kept?.dialect !== dialect) kept = { dialect, scanner: new RecordScanner(dialect, FIRST_CELLS) };
-  let scanner = kept.scanner;
-  scanner.feed(bytes, start, end, true);
-  scanner.next();
-  const { cells, nextStart } = scanner;
-  if (nextStart !== end) return [[start, end, false]];
-  const columns = Array.from({ length: cells }, (_, index) => index);
-  if (cells > FIRST_CELLS.length) scanner = scanOne(bytes, start, end, dialect, columns);
-  const { cellStart, cellEnd, cellQuoted } = scanner;
-  return columns.map((index) => [cellStart[index]!, cellEnd[index]!, cellQuoted[index] === 1]);
 }
 
 function scanOne(bytes: Uint8Array, start: number, end: number, dialect: Dialect, wanted: readonly number[]) {

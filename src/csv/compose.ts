@@ -15,9 +15,7 @@ export type TextEncoding = "utf-8" | "windows-1252";
 
 /** A cell as csv-stringify writes it: in quotes only where the delimiter, a quote, a CR or an LF is in it. */
 export function composeCell(text: string, dialect: Dialect): string {
-  const delimiter = String.fromCharCode(composedDelimiter(dialect));
-  const quote = text.includes(delimiter) || /["\r\n]/.test(text);
-  return quote ? `"${text.replaceAll('"', '""')}"` : text;
+  return besideDelimiter(text, String.fromCharCode(composedDelimiter(dialect)));
 }
 
 /** Cells behind those of a record. */
@@ -32,6 +30,20 @@ export function encodeText(text: string, encoding: TextEncoding): Buffer {
 
 export function encodeCell(text: string, dialect: Dialect, encoding: TextEncoding): Buffer {
   return encodeText(composeCell(text, dialect), encoding);
+}
+
+/** Records of a file of our own, with commas and line feeds. */
+export function composeRecords(records: readonly (readonly string[])[]): string {
+  let text = "";
+  for (const cells of records) {
+    for (let i = 0; i < cells.length; i++) text += (i === 0 ? "" : ",") + besideDelimiter(cells[i]!, ",");
+    text += "\n";
+  }
+  return text;
+}
+
+function besideDelimiter(text: string, delimiter: string): string {
+  return text.includes(delimiter) || /["\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 /** The bytes that end a record. */

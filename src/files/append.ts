@@ -13,23 +13,6 @@ import { createTemporary, release, removeTemporaries, sweepFolder } from "./temp
 const BLOCK = 64 * 1024;
 const LF = 0x0a;
 
-/** What a file held when it was opened for growing. */
-export interface GrowingFile {
-  /** The file's whole lines. */
-  bytes: Buffer;
-  /** An unfinished last line: of a killed writer, or of a hand that left out the line end. */
-  tail: Buffer;
-  isNew: boolean;
-}
-
-/** Empty where nothing stands there. */
-export function readGrowing(file: string): GrowingFile {
-  const all = ifThere(file, () => readLong(file, ExitCode.io));
-  if (all === undefined) return { bytes: Buffer.alloc(0), tail: Buffer.alloc(0), isNew: true };
-  const whole = all.lastIndexOf(LF) + 1;
-  return { bytes: all.subarray(0, whole), tail: all.subarray(whole), isNew: false };
-}
-
 /** Asked for by reading it: a look before, and another answer then, would make an empty registry of a full one. */
 function ifThere<T>(file: string, read: () => T): T | undefined {
   try {
@@ -75,10 +58,13 @@ export function openGrowing(file: string): GrowingPieces | undefined {
 }
 
 /** The first bytes of a file that grows, and its end: nothing between them is read. */
-export interface GrowingEnds extends Omit<GrowingFile, "bytes"> {
+export interface GrowingEnds {
   head: Buffer;
   /** The length of its whole lines. */
   length: number;
+  /** An unfinished last line: of a killed writer, or of a hand that left out the line end. */
+  tail: Buffer;
+  isNew: boolean;
 }
 
 /** `head`: so many bytes, or fewer where its whole lines have no more. */
@@ -117,9 +103,14 @@ function opened<T>(file: string, read: (readAt: ReadAt, descriptor: number) => T
  * A new file is its owner's alone; one that stands keeps its mode.
  */
 export function appendLines(file: string, length: number, lines: Uint8Array): void {
+  appendPieces(file, length, [lines]);
+}
+
+/** The same of lines that are made as they are written: all of them are durable in the end, or none of them stands there. */
+export function appendPieces(file: string, length: number, pieces: Iterable<Uint8Array>): void {
   growing(file, (descriptor) => {
     if (fs.fstatSync(descriptor).size > length) fs.ftruncateSync(descriptor, length);
-    if (lines.length > 0) return append(descriptor, length, lines);
+    if (append(descriptor, length, pieces) > 0) return;
     const now = new Date();
     fs.futimesSync(descriptor, now, now);
   });
@@ -177,7 +168,7 @@ export function appendLine(file: string, compose: (last: LastLine | undefined) =
       growing(file, (descriptor) => {
         const last = lastLineOf(descriptor);
         const line = Buffer.from(`${last?.torn ? "\n" : ""}${compose(last)}\n`);
-        append(descriptor, fs.fstatSync(descriptor).size, line);
+        append(descriptor, fs.fstatSync(descriptor).size, [line]);
       }),
     );
   } catch (cause) {
@@ -216,11 +207,16 @@ function growing(file: string, grow: (descriptor: number) => void): void {
   }
 }
 
-/** Durable, or taken away. */
-function append(descriptor: number, length: number, bytes: Uint8Array): void {
+/** Durable, or taken away. Returns how many bytes were added. */
+function append(descriptor: number, length: number, pieces: Iterable<Uint8Array>): number {
+  let added = 0;
   try {
-    writeAt(descriptor, length, bytes);
-    fs.fsyncSync(descriptor);
+    for (const piece of pieces) {
+      writeAt(descriptor, length + added, piece);
+      added += piece.length;
+    }
+    if (added > 0) fs.fsyncSync(descriptor);
+    return added;
   } catch (cause) {
     try {
       fs.ftruncateSync(descriptor, length);

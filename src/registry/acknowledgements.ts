@@ -3,9 +3,9 @@
 // twice, and never none.
 
 import { createHash } from "node:crypto";
-import { stringify } from "csv-stringify/sync";
+import { composeRecords } from "../csv/compose.js";
 import { ExitCode, ScrubError } from "../errors.js";
-import { appendLines, readEnds, readGrowing } from "../files/append.js";
+import { appendLines, openGrowing, readEnds } from "../files/append.js";
 import { readWhole } from "../files/input.js";
 import { SEGMENT_SEPTETS, septetsOf } from "./gsm7.js";
 import type { LedgerEvent } from "./ledger-event.js";
@@ -139,7 +139,7 @@ export function explain(help: WantedHelp, templates: Templates): Acknowledgement
 
 /** Returns acknowledgements as CSV, with its line ends; `email`: whether they have that column. */
 export function acknowledgementLines(owed: readonly Acknowledgement[], email: boolean): string {
-  return stringify(
+  return composeRecords(
     owed.map((one) => [one.to, one.channel, one.language, one.message, one.event, ...(email ? [one.email ?? ""] : [])]),
   );
 }
@@ -154,32 +154,73 @@ export interface Appended {
   lacksEmail: boolean;
 }
 
-/**
- * Adds a line each to the file of acknowledgements and makes them durable. Only under its lock. `once`: help that it holds
- * already is not given again; for this it is read whole.
- */
-export function appendAcknowledgements(
-  file: string,
-  owed: readonly Acknowledgement[],
-  { hasEmail, once }: { hasEmail: boolean; once: boolean },
-): Appended {
-  const headers = [acknowledgementHeader(false), acknowledgementHeader(true)];
-  const { head, length, tail } = readEnds(file, headers[1]!.length);
-  const isNew = length === 0;
-  const own = headers.find((header) => head.toString("latin1").startsWith(header));
-  if (isNew ? !headers[1]!.startsWith(tail.toString("latin1")) : own === undefined)
-    throw new ScrubError(ExitCode.io, "notAcknowledgements", [], { file });
-  const takesEmail = own === undefined ? hasEmail : own === headers[1];
-  const isHelp = ({ event }: Acknowledgement) => event.startsWith("help-");
-  const text = once && owed.some(isHelp) ? readGrowing(file).bytes.toString("latin1") : "";
-  const added = owed.filter((one) => !isHelp(one) || !text.includes(one.event));
-  const lines = acknowledgementLines(added, takesEmail);
-  appendLines(file, length, Buffer.from((isNew ? headers[takesEmail ? 1 : 0] : "") + lines));
-  return { count: added.length, lacksEmail: hasEmail && !takesEmail && added.length > 0 };
+/** The file of acknowledgements. Only under its lock. */
+export class AcknowledgementFile implements Appended {
+  count = 0;
+  lacksEmail = false;
+  readonly #takesEmail: boolean;
+  #length: number;
+  /** The calls for help that it answers; undefined until that is asked. */
+  #answered: Set<string> | undefined;
+
+  /** `hasEmail`: the import has addresses. `once`: help that the file holds already is not given again; for this it is read whole. */
+  constructor(
+    private readonly file: string,
+    private readonly terms: { hasEmail: boolean; once: boolean },
+  ) {
+    const headers = [acknowledgementHeader(false), acknowledgementHeader(true)];
+    const { head, length, tail } = readEnds(file, headers[1]!.length);
+    const own = headers.find((header) => head.toString("latin1").startsWith(header));
+    if (length === 0 ? !headers[1]!.startsWith(tail.toString("latin1")) : own === undefined)
+      throw new ScrubError(ExitCode.io, "notAcknowledgements", [], { file });
+    this.#takesEmail = own === undefined ? terms.hasEmail : own === headers[1];
+    this.#length = length;
+  }
+
+  /** Adds a line each, and makes them durable. */
+  add(owed: readonly Acknowledgement[]): void {
+    const added = owed.filter((one) => !this.#isAnswered(one));
+    const header = this.#length === 0 ? acknowledgementHeader(this.#takesEmail) : "";
+    const lines = Buffer.from(header + acknowledgementLines(added, this.#takesEmail));
+    appendLines(this.file, this.#length, lines);
+    this.#length += lines.length;
+    this.count += added.length;
+    this.lacksEmail ||= this.terms.hasEmail && !this.#takesEmail && added.length > 0;
+  }
+
+  #isAnswered({ event }: Acknowledgement): boolean {
+    if (!this.terms.once || !event.startsWith("help-")) return false;
+    this.#answered ??= answeredHelps(this.file);
+    if (this.#answered.has(event)) return true;
+    this.#answered.add(event);
+    return false;
+  }
+}
+
+const HELP = /help-[0-9a-f]{16}/g;
+const HELP_LENGTH = 21;
+const WINDOW_BYTES = 1024 * 1024;
+
+/** The calls for help that a file answers. */
+function answeredHelps(file: string): Set<string> {
+  const answered = new Set<string>();
+  const pieces = openGrowing(file);
+  try {
+    const window = Buffer.allocUnsafe(WINDOW_BYTES);
+    // What a window cuts off stands whole in the next one.
+    for (let at = 0; at < (pieces?.size ?? 0); at += WINDOW_BYTES - HELP_LENGTH) {
+      const count = pieces!.read(window, 0, WINDOW_BYTES, at);
+      for (const [id] of window.toString("latin1", 0, count).matchAll(HELP)) answered.add(id);
+    }
+  } finally {
+    pieces?.close();
+  }
+  return answered;
 }
 
 /** A sentence about what nobody knows is left out. */
 function written(template: string, values: Readonly<Record<Placeholder, string>>): string {
+  if (!template.includes("{")) return template;
   const sentences = template.split(/(?<=[.!?]) /);
   const isSayable = (sentence: string) =>
     [...sentence.matchAll(PLACEHOLDER)].every(([, name]) => values[name as Placeholder] !== "");

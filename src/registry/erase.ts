@@ -10,7 +10,8 @@ import { readUnmistakable } from "../phone/unmistakable.js";
 import { eachNumberOf, unmistakableRanges } from "../phone/wildcards.js";
 import { MOST_RANGE_NUMBERS } from "../suppression/ends-over-cells.js";
 import { timestampInElSalvador } from "../text/values.js";
-import { encodeEvents, Glance, openRegistryFile, phoneKey, rewriteReviews } from "./ledger.js";
+import { Glance, phoneKey } from "./glance.js";
+import { encodeEvents, openRegistryFile, rewriteReviews } from "./ledger.js";
 import {
   bared,
   identityOf,

@@ -38,6 +38,7 @@ export interface AnsweredLine {
 
 const NOTHING_RECORDED: Recorded = {
   events: [],
+  added: {},
   known: 0,
   reviews: 0,
   requests: 0,
@@ -50,6 +51,7 @@ const NOTHING_RECORDED: Recorded = {
   standing: new Map(),
   idle: new Set(),
   barred: [],
+  barredCount: 0,
 };
 
 export class Follower {
@@ -83,7 +85,7 @@ export class Follower {
     const { events, reviews, helps } = summed(group);
     const isOwed = helps.length > 0 && this.to.acknowledgements !== undefined;
     if (events.length === 0 && reviews.length === 0 && !isOwed) return NOTHING_RECORDED;
-    const wanted = { events, reviews, helps, hasEmail: this.hasEmail(), firstReviewLine: undefined };
+    const wanted = { events, reviews, helps, hasEmail: this.hasEmail() };
     const recorded = await withLock(this.to.registry, () =>
       recordIn(this.#books, wanted, { ...this.to, acknowledgesOnce: false }, new Date()),
     );

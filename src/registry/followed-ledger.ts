@@ -5,8 +5,10 @@ import { ExitCode, ScrubError } from "../errors.js";
 import { type ReadAt, readAnywhere, readEnds } from "../files/append.js";
 import { FollowedFile } from "../files/followed-file.js";
 import { codeOf } from "../files/system-errors.js";
-import { endOf, eventAt, Glance, type Ledger, type LedgerUse, NO_PHONE, phoneKey, walkLedger } from "./ledger.js";
+import { Glance, type LedgerUse, NO_PHONE, phoneKey } from "./glance.js";
+import { endOf, eventAt, type Ledger, walkLedger } from "./ledger.js";
 import type { LedgerEvent } from "./ledger-event.js";
+import { Places } from "./places.js";
 
 const LF = 0x0a;
 /** Nearly every line is shorter. */
@@ -97,54 +99,4 @@ export class FollowedLedger {
         throw new ScrubError(ExitCode.suppressionList, "changedWhileRead", [], { file: this.file });
     }
   }
-}
-
-/** Tells where the lines of each phone begin: chains through columns, found by the phone's digits. */
-class Places {
-  #heads = new Int32Array(1024).fill(-1);
-  #phones = new Float64Array(1024);
-  #starts = new Float64Array(1024);
-  #next = new Int32Array(1024);
-  #count = 0;
-
-  add(phone: number, start: number): void {
-    if (this.#count === this.#phones.length) this.#grow();
-    const place = this.#count++;
-    this.#phones[place] = phone;
-    this.#starts[place] = start;
-    this.#link(place);
-  }
-
-  of(phone: number): number[] {
-    const starts: number[] = [];
-    for (let place = this.#heads[this.#slotOf(phone)]!; place >= 0; place = this.#next[place]!)
-      if (this.#phones[place] === phone) starts.push(this.#starts[place]!);
-    return starts;
-  }
-
-  #link(place: number): void {
-    const slot = this.#slotOf(this.#phones[place]!);
-    this.#next[place] = this.#heads[slot]!;
-    this.#heads[slot] = place;
-  }
-
-  #slotOf(phone: number): number {
-    // Numbers that are given out follow one another: their low bits are spread over the table.
-    const mixed = Math.imul((phone % 0x1_0000_0000) | 0, 0x9e37_79b1) ^ ((phone / 0x1_0000_0000) | 0);
-    return (mixed ^ (mixed >>> 15)) & (this.#heads.length - 1);
-  }
-
-  #grow(): void {
-    const length = this.#phones.length * 2;
-    this.#phones = grown(this.#phones, new Float64Array(length));
-    this.#starts = grown(this.#starts, new Float64Array(length));
-    this.#next = new Int32Array(length);
-    this.#heads = new Int32Array(length).fill(-1);
-    for (let place = 0; place < this.#count; place++) this.#link(place);
-  }
-}
-
-function grown(from: Float64Array, to: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
-  to.set(from);
-  return to;
 }

@@ -30,5 +30,13 @@ export interface OpenedImport {
   hasEmail: boolean;
   /** No column says what was asked for, so that every record is an opt-out: `column` looks like one that does. */
   assumed: { column: string | undefined } | undefined;
+  /** How much of the input was read; undefined where nobody knows, for a stream. */
+  share(): number | undefined;
   close(): void;
+}
+
+/** How far an import has come. */
+export interface Progress {
+  share: number | undefined;
+  records: number;
 }

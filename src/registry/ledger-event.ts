@@ -132,9 +132,9 @@ export function isBare(event: LedgerEvent): boolean {
   return source + sender + reason === "" && evidence === neededEvidence(event);
 }
 
-/** What makes two events the same, however often they are imported. */
-export function identityOf(event: Omit<LedgerEvent, "event" | "recordedAt">): string {
-  const { phone, action, channel, requestedAt, source, evidence, message = "" } = event;
+/** What makes two events the same, however often they are imported. `source`: where it came from, if that is to count otherwise. */
+export function identityOf(event: Omit<LedgerEvent, "event" | "recordedAt">, source = event.source): string {
+  const { phone, action, channel, requestedAt, evidence, message = "" } = event;
   // What nobody can read or date is only told apart by where it stood, and two messages of one moment by what they say.
   const isMessage = action === "review" || action === "request" || action === "settled";
   const place = isMessage && (phone === "" || requestedAt === "") ? placeIn(evidence) : "";

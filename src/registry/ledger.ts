@@ -1,12 +1,11 @@
 // The ledger: a CSV of events that only grows, itself a suppression list. Reading it, and adding to it under its lock.
 
 import { createHash } from "node:crypto";
-import { stringify } from "csv-stringify/sync";
-import { CellTable } from "../csv/cell-table.js";
 import { recordCells, scannedCells } from "../csv/cells.js";
+import { composeRecords } from "../csv/compose.js";
 import { type Dialect, LF, RecordScanner } from "../csv/scanner.js";
 import { ExitCode, ScrubError } from "../errors.js";
-import { appendLines, type GrowingPieces, openGrowing, readEnds, replaceFile } from "../files/append.js";
+import { appendPieces, type GrowingPieces, openGrowing, readEnds, replaceFile } from "../files/append.js";
 import { kindOfPath } from "../files/paths.js";
 import { neighboursOf } from "../files/system-errors.js";
 import { isCommentedOut } from "../headers/event-words.js";
@@ -14,6 +13,7 @@ import type { OpenedList } from "../lists/open.js";
 import { CHANNELS } from "../suppression/event.js";
 import { namedIn, VOID } from "../suppression/taken-back.js";
 import { nearest } from "../text/nearest.js";
+import { Glance, type LedgerUse, NO_PHONE, phoneKey } from "./glance.js";
 import {
   cellsOf,
   isRegistryHeader,
@@ -29,11 +29,11 @@ const HEADERS: Readonly<Record<LedgerUse, string>> = {
   reviews: `${REVIEW_COLUMNS.join(",")}\n`,
 };
 export const REVIEW_HEADER = HEADERS.reviews;
+/** All columns of a line, and the first that it should not have. */
+const COLUMNS = [...REVIEW_COLUMNS.keys(), REVIEW_COLUMNS.length];
 
-export interface Ledger {
-  events: readonly LedgerEvent[];
-  /** The end of each event's line, in bytes. */
-  ends: readonly number[];
+/** How a ledger ends. */
+export interface LedgerEnd {
   /** What stays of it, and what is added begins with: a line end, where the last line has none. */
   length: number;
   lead: string;
@@ -43,8 +43,11 @@ export interface Ledger {
   use: LedgerUse;
 }
 
-/** `reviews`: a ledger that people fill in, with the messages: its actions may be any words, and a phone may be missing. */
-export type LedgerUse = "registry" | "reviews";
+export interface Ledger extends LedgerEnd {
+  events: readonly LedgerEvent[];
+  /** The end of each event's line, in bytes. */
+  ends: readonly number[];
+}
 
 /** A registry that must be there; a missing one is exit 4. `of`, `also`: as `openLedger` takes them. */
 export function readLedger(file: string, of?: ReadonlySet<string>, also?: AlsoWanted): Ledger {
@@ -167,7 +170,7 @@ export class LedgerFile {
   }
 
   /** Takes the lines that are whole. Returns what stands behind them. */
-  walk(take: TakeLine): LedgerEnd {
+  walk(take: TakeLine): WalkEnd {
     const windows = this.windows(take);
     for (;;) {
       const { done, value } = windows.next();
@@ -176,7 +179,7 @@ export class LedgerFile {
   }
 
   /** The same, with a pause behind every window. */
-  *windows(take: TakeLine): Generator<undefined, LedgerEnd> {
+  *windows(take: TakeLine): Generator<undefined, WalkEnd> {
     const { path: file, use, size } = this;
     const walker = new LedgerWalker({ file, use, line: 1 });
     let window = Buffer.allocUnsafeSlow(Math.min(size, WINDOW_BYTES));
@@ -242,7 +245,7 @@ export class LedgerFile {
 }
 
 /** What stands behind the whole lines: an event without a line end begins at `lastStart`. */
-interface LedgerEnd extends Pick<Ledger, "length" | "lead" | "tornLine"> {
+interface WalkEnd extends Pick<Ledger, "length" | "lead" | "tornLine"> {
   last: LedgerEvent | undefined;
   lastStart: number;
 }
@@ -309,9 +312,11 @@ class LedgerWalker {
   }
 }
 
+const ofOneLine = new RecordScanner(DIALECT, COLUMNS);
+
 /** The event with which the bytes begin, and the bytes of its line; undefined where they don't hold it whole. */
 export function eventAt(bytes: Uint8Array, use: LedgerUse): { event: LedgerEvent; length: number } | undefined {
-  const scanner = new RecordScanner(DIALECT, COLUMNS);
+  const scanner = ofOneLine;
   scanner.feed(bytes, 0, bytes.length, false);
   const event = scanner.next() ? eventOf(scannedCells(scanner), use) : undefined;
   return event && { event, length: scanner.nextStart };
@@ -337,88 +342,52 @@ export function endOf(
   return { ...end, length: whole + tail.length, lead: "\n", last };
 }
 
-/** All columns of a line, and the first that it should not have. */
-const COLUMNS = [...REVIEW_COLUMNS.keys(), REVIEW_COLUMNS.length];
-
-/** Stands for a line whose phone is not known, or is no phone as a registry writes it. */
-export const NO_PHONE = 0;
-
-/** A phone as a number, for a quick look; those of different phones differ. */
-export function phoneKey(e164: string): number {
-  const bytes = Buffer.from(e164);
-  return Math.max(NO_PHONE, digitsOf(bytes, 0, bytes.length));
-}
-
-/** Looks a line over without reading it. */
-export class Glance {
-  readonly #actions = new CellTable();
-  readonly #channels = new CellTable();
-
-  constructor(private readonly use: LedgerUse) {
-    for (const action of LEDGER_ACTIONS) this.#actions.add(Buffer.from(action), 0, action.length);
-    for (const channel of CHANNELS) this.#channels.add(Buffer.from(channel), 0, channel.length);
-  }
-
-  /** Whose event it is, where it certainly is one as a registry holds it; else it has to be read. */
-  phoneOf({ bytes, cells, malformed, spansLines, cellStart, cellEnd }: RecordScanner): number {
-    const width = (this.use === "reviews" ? REVIEW_COLUMNS : LEDGER_COLUMNS).length;
-    if (malformed || spansLines || cells !== width || !isLetterOrDigit(bytes[cellStart[0]!]!)) return NO_PHONE;
-    const [, phone, action, channel] = cellStart as unknown as [number, number, number, number];
-    const isEvent = this.#actions.has(bytes, action, cellEnd[2]!) && this.#channels.has(bytes, channel, cellEnd[3]!);
-    return isEvent ? Math.max(NO_PHONE, digitsOf(bytes, phone, cellEnd[1]!)) : NO_PHONE;
-  }
-}
-
-/** The marks that take a line out begin with neither. */
-function isLetterOrDigit(byte: number): boolean {
-  return ((byte | 0x20) - 0x61) >>> 0 < 26 || (byte - ZERO) >>> 0 < 10;
-}
-
-/** The digits of `+50370123456` as a number; -1 where it is not written so. */
-function digitsOf(bytes: Uint8Array, start: number, end: number): number {
-  const count = end - start - 1;
-  if (bytes[start] !== PLUS || bytes[start + 1] === ZERO || count < 5 || count > 15) return -1;
-  let number = 0;
-  for (let at = start + 1; at < end; at++) {
-    const digit = bytes[at]! - ZERO;
-    if (digit >>> 0 > 9) return -1;
-    number = number * 10 + digit;
-  }
-  return number;
-}
-
-const PLUS = 0x2b;
-const ZERO = 0x30;
-
 /** Adds events and makes them durable, or only sets the file's date. Only under its lock, and to what was read under it. */
-export function appendEvents(file: string, ledger: Ledger, events: readonly LedgerEvent[]): void {
-  const isNew = ledger.lead === HEADERS.registry || ledger.lead === HEADERS.reviews;
-  const lead = events.length === 0 && !isNew ? "" : ledger.lead;
-  appendLines(file, ledger.length, Buffer.concat([Buffer.from(lead), ...linesOf(events, ledger.use)]));
+export function appendEvents(file: string, ledger: LedgerEnd, events: readonly LedgerEvent[]): void {
+  appendEventGroups(file, ledger, groupsOf(events));
+}
+
+/** The same of events that are made as they are written. */
+export function appendEventGroups(
+  file: string,
+  { length, lead, use }: LedgerEnd,
+  groups: Iterable<readonly LedgerEvent[]>,
+): void {
+  function* pieces(): Generator<Buffer> {
+    let isBegun = false;
+    for (const events of groups) {
+      if (events.length > 0 && !isBegun) yield Buffer.from(lead);
+      isBegun ||= events.length > 0;
+      if (events.length > 0) yield linesOf(events, use);
+    }
+    if (!isBegun && lead === HEADERS[use]) yield Buffer.from(lead);
+  }
+  appendPieces(file, length, pieces());
 }
 
 /** Writes a ledger anew without some of its events; only for reviews, which are no record but a list of things to do. */
 export function rewriteReviews(file: string, events: readonly LedgerEvent[]): void {
-  replaceFile(file, Buffer.concat([Buffer.from(REVIEW_HEADER), ...linesOf(events, "reviews")]));
+  const lines = [...groupsOf(events)].map((group) => linesOf(group, "reviews"));
+  replaceFile(file, Buffer.concat([Buffer.from(REVIEW_HEADER), ...lines]));
 }
 
 /** So many events are written as text at a time: cells of a million take a gigabyte. */
 const EVENTS_AT_A_TIME = 4096;
 
-function linesOf(events: readonly LedgerEvent[], use: LedgerUse): Buffer[] {
-  const encode = use === "reviews" ? encodeReviews : encodeEvents;
-  const parts: Buffer[] = [];
-  for (let from = 0; from < events.length; from += EVENTS_AT_A_TIME)
-    parts.push(Buffer.from(encode(events.slice(from, from + EVENTS_AT_A_TIME))));
-  return parts;
+function* groupsOf(events: readonly LedgerEvent[]): Generator<readonly LedgerEvent[]> {
+  for (let from = 0; from < events.length; from += EVENTS_AT_A_TIME) yield events.slice(from, from + EVENTS_AT_A_TIME);
+}
+
+function linesOf(events: readonly LedgerEvent[], use: LedgerUse): Buffer {
+  return Buffer.from(use === "reviews" ? encodeReviews(events) : encodeEvents(events));
 }
 
 export function encodeEvents(events: readonly LedgerEvent[]): string {
-  return stringify(events.map(cellsOf));
+  return composeRecords(events.map(cellsOf));
 }
 
 function encodeReviews(events: readonly LedgerEvent[]): string {
-  return stringify(events.map((event) => [...cellsOf(event), event.message ?? ""]));
+  return composeRecords(events.map((event) => [...cellsOf(event), event.message ?? ""]));
 }
 
 function eventOf(cells: readonly string[], use: LedgerUse): LedgerEvent | undefined {

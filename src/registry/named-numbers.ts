@@ -11,9 +11,9 @@ import { isBarring, optOutColumnOf } from "../headers/own-opt-outs.js";
 import { meaningOf } from "../headers/phone-names.js";
 import { remembered } from "../lists/cell-memo.js";
 import type { OpenedList } from "../lists/open.js";
+import { readPhoneText } from "../lists/phone-cells.js";
 import { readNamed, readRangesNamed } from "../phone/named.js";
 import { everyNumber } from "../phone/number.js";
-import { readCell } from "../phone/read.js";
 import { readUnmistakable } from "../phone/unmistakable.js";
 import { classifyReply, type Intent } from "../replies/classify.js";
 import { asksInNote, completesOptOut } from "../replies/notes.js";
@@ -46,7 +46,7 @@ export class NamedReader {
   readonly #asked: ReadonlySet<number | undefined>;
   // Most messages say the same few things, to the same few numbers of ours.
   readonly #inWords = remembered(readNamed);
-  readonly #ofOurs = remembered((cell) => everyNumber(readCell(cell)));
+  readonly #ofOurs = remembered((cell) => everyNumber(readPhoneText(cell)));
 
   constructor(
     list: Pick<OpenedList, "header" | "columns">,
@@ -70,9 +70,17 @@ export class NamedReader {
     use("none", columns.date, columns.time, columns.id);
   }
 
+  /** The cells in which nobody says anything: phones, dates and ids. */
+  isSilent(column: number): boolean {
+    const use = this.#known.get(column);
+    return use === "phone" || use === "ours" || use === "none";
+  }
+
   /** `asks`: the record asks for something, or may. */
   of(cells: readonly string[], sender: Exclude<Sender, "ours">, asks: boolean): NamedNumbers {
-    const said = cells.flatMap((cell, column) => this.#saidIn(cell, column, asks).map((e164) => ({ e164, column })));
+    const said: { e164: string; column: number }[] = [];
+    for (const [column, cell] of cells.entries())
+      for (const e164 of this.#saidIn(cell, column, asks, sender)) said.push({ e164, column });
     if (said.length === 0) return NOBODY;
     const known = this.#theirsAndOurs(cells, sender, asks);
     const named = said.filter(({ e164 }) => !known.has(e164) && !this.own.has(e164));
@@ -125,14 +133,19 @@ export class NamedReader {
     return new Set([...theirs, ...ours.flatMap(this.#ofOurs)]);
   }
 
-  #saidIn(cell: string, column: number, asks: boolean): readonly string[] {
+  #saidIn(cell: string, column: number, asks: boolean, sender: Exclude<Sender, "ours">): readonly string[] {
     const use = this.#known.get(column) ?? "words";
     if (use === "words") return this.#inWords(cell);
-    if (!asks) return [];
-    if (use === "phone") return [...everyNumber(readCell(cell)), ...(ONE_RUN.test(cell) ? [] : readRangesNamed(cell))];
-    return use === "id" ? readUnmistakable(cell) : [];
+    if (!asks) return NO_NUMBERS;
+    if (use === "id") return readUnmistakable(cell);
+    if (use !== "phone") return NO_NUMBERS;
+    if (!ONE_RUN.test(cell)) return [...everyNumber(readPhoneText(cell)), ...readRangesNamed(cell)];
+    const isTheirs = "cells" in sender && sender.cells.some(({ text }) => text === cell);
+    return isTheirs ? NO_NUMBERS : everyNumber(readPhoneText(cell));
   }
 }
+
+const NO_NUMBERS: readonly string[] = [];
 
 /** Digits without anything that could name a range. */
 const ONE_RUN = /^\+?\d{8,12}$/;

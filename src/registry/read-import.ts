@@ -21,19 +21,22 @@ import { faultOf } from "../lists/fault.js";
 import { chooseColumns, columnName, type OpenedList, openList } from "../lists/open.js";
 import { type OpenedSource, openSource } from "../lists/source.js";
 import { proveDayOrder } from "../time/dates.js";
-import type { ImportPlan, OpenedImport } from "./import-plan.js";
+import type { ImportPlan, OpenedImport, Progress } from "./import-plan.js";
 import { refuseRegistry } from "./ledger.js";
+import { plain } from "./ledger-text.js";
 import {
-  plain,
   Understanding,
   type UnderstandingTerms,
   type Understood,
   type WantedEvent,
   type WantedHelp,
 } from "./understanding.js";
+import { WantedRows } from "./wanted-rows.js";
 
 /** What the records of an import came to, in the order of the file. */
-export interface ReadImport extends Readonly<Sums> {
+export interface ReadImport extends Readonly<Counts> {
+  /** Events, reviews and calls for help: of most records nothing is left but a count, for a long export holds few requests. */
+  wanted: WantedRows;
   undated: number;
   datesContradict: boolean;
   hasEmail: boolean;
@@ -42,25 +45,30 @@ export interface ReadImport extends Readonly<Sums> {
 }
 
 /** Reads an import whole. A file that can't be used is exit 3, a column that is missing exit 2. */
-export async function readImport(plan: ImportPlan): Promise<ReadImport> {
+export async function readImport(
+  plan: ImportPlan,
+  onProgress: (progress: Progress) => void = () => {},
+): Promise<ReadImport> {
   const opened = await openImport(plan);
-  const whole = summed([]);
+  const counts = noRecords();
+  const wanted = new WantedRows();
   try {
-    // Of most records nothing is left but a count: a long export holds few requests.
-    for await (const group of opened.groups) addTo(whole, summed(group));
+    for await (const group of opened.groups) {
+      for (const one of group) {
+        count(counts, one);
+        wanted.take(one);
+      }
+      onProgress({ share: opened.share(), records: counts.records });
+    }
   } finally {
     opened.close();
   }
   const { hasEmail, assumed } = opened;
-  return { ...whole, ...opened.counted(), hasEmail, assumed };
+  return { ...counts, wanted, ...opened.counted(), hasEmail, assumed };
 }
 
-/** Events, reviews and calls for help, and the counts of all others. */
-interface Sums {
+interface Counts {
   records: number;
-  events: WantedEvent[];
-  reviews: WantedEvent[];
-  helps: WantedHelp[];
   help: number;
   other: number;
   /** Our own messages in the same file. */
@@ -71,28 +79,28 @@ interface Sums {
   firstReviewLine: number | undefined;
 }
 
-function addTo(whole: Sums, part: Sums): void {
-  for (const count of ["records", "help", "other", "outbound", "skipped"] as const) whole[count] += part[count];
-  for (const event of part.events) whole.events.push(event);
-  for (const review of part.reviews) whole.reviews.push(review);
-  for (const help of part.helps) whole.helps.push(help);
-  whole.firstReviewLine ??= part.firstReviewLine;
-}
-
 /** What records came to together. */
-export function summed(understood: readonly Understood[]): Sums {
-  const count = (is: Understood["is"]) => understood.filter((one) => one.is === is).length;
+export function summed(
+  understood: readonly Understood[],
+): Counts & { events: WantedEvent[]; reviews: WantedEvent[]; helps: WantedHelp[] } {
+  const counts = noRecords();
+  for (const one of understood) count(counts, one);
   return {
-    records: understood.length,
+    ...counts,
     events: understood.flatMap(({ events }) => events),
     reviews: understood.flatMap(({ reviews }) => reviews),
     helps: understood.flatMap(({ help }) => help ?? []),
-    help: count("help"),
-    other: count("other"),
-    outbound: count("outbound"),
-    skipped: count("skipped"),
-    firstReviewLine: understood.find(({ reviews }) => reviews.length > 0)?.line,
   };
+}
+
+function noRecords(): Counts {
+  return { records: 0, help: 0, other: 0, outbound: 0, skipped: 0, firstReviewLine: undefined };
+}
+
+function count(counts: Counts, { is, reviews, line }: Understood): void {
+  counts.records++;
+  if (is !== "asked") counts[is]++;
+  if (reviews.length > 0) counts.firstReviewLine ??= line;
 }
 
 async function openImport(plan: ImportPlan): Promise<OpenedImport> {
@@ -168,6 +176,7 @@ async function openWhatever(
     counted: () => understanding,
     hasEmail: columns.email !== undefined,
     assumed: assumedOf(plan.kind, list, columns),
+    share: () => list.file.size && list.readSoFar / list.file.size,
     close: () => list.file.close(),
   };
 }

@@ -51,6 +51,7 @@ export function openMessages(
     counted: () => understanding,
     hasEmail: false,
     assumed: undefined,
+    share: () => file.size && file.bytesRead / file.size,
     close: () => file.close(),
   };
 }

@@ -25,7 +25,8 @@ import {
   REVIEW_COLUMNS,
   REVIEWED,
 } from "./ledger-event.js";
-import { cameByOf, plain, type WantedEvent, wholeMessage } from "./understanding.js";
+import { plain, wholeMessage } from "./ledger-text.js";
+import { cameByOf, type WantedEvent } from "./understanding.js";
 
 export interface Decisions {
   events: readonly WantedEvent[];

@@ -4,8 +4,8 @@
 import type { ImportColumns, RequestKind } from "../headers/import-columns.js";
 import { type ColumnMeaning, meaningOf } from "../headers/phone-names.js";
 import type { OpenedList } from "../lists/open.js";
+import { readPhoneText } from "../lists/phone-cells.js";
 import { type CellReading, everyNumber } from "../phone/number.js";
-import { readCell } from "../phone/read.js";
 import { readUnmistakable } from "../phone/unmistakable.js";
 
 /** The way that a message or a call went: to us or from us. */
@@ -68,7 +68,7 @@ export class SenderReader {
     if (callers.length + called.length > 0) return this.#ofCall(cells, direction);
     const surely = this.#cellsOf(this.#surely, cells);
     if (surely.some(holdsNumber)) return this.#among(surely);
-    if (surely.some(({ text }) => everyNumber(readCell(text)).length > 0)) return "ours";
+    if (surely.some(({ text }) => everyNumber(readPhoneText(text)).length > 0)) return "ours";
     const perhaps = this.#cellsOf(this.#perhaps, cells);
     if (perhaps.some(holdsNumber)) return this.#among(perhaps);
     return { elsewhere: this.#elsewhere(cells) };
@@ -122,7 +122,7 @@ export class SenderReader {
 
   /** Tells whether text is nothing but a number of ours, or the few digits of an extension. */
   #isOurs(text: string): boolean {
-    const numbers = everyNumber(readCell(text));
+    const numbers = everyNumber(readPhoneText(text));
     return numbers.length > 0 ? this.withoutOwn(numbers).length === 0 : EXTENSION.test(text);
   }
 
@@ -134,7 +134,7 @@ export class SenderReader {
   #cellsOf(columns: readonly number[], cells: readonly string[]): PhoneCell[] {
     return columns.map((column) => {
       const text = cells[column] ?? "";
-      const { numbers, doubtful, reason } = readCell(text);
+      const { numbers, doubtful, reason } = readPhoneText(text);
       const reading: CellReading = {
         numbers: numbers.filter(({ e164 }) => !this.own.has(e164)),
         doubtful: this.withoutOwn(doubtful),
@@ -150,7 +150,7 @@ export class SenderReader {
     const isCall = parties.callers.length + parties.called.length > 0;
     const found = cells.flatMap((cell, column) => {
       if (!isCall && (column === sender || to.includes(column))) return [];
-      const bare = this.#closed.has(column) ? [] : readCell(cell).numbers.map(({ e164 }) => e164);
+      const bare = this.#closed.has(column) ? [] : readPhoneText(cell).numbers.map(({ e164 }) => e164);
       return [...bare, ...readUnmistakable(cell)];
     });
     return this.withoutOwn([...new Set(found)]);

@@ -3,7 +3,7 @@
 
 import { EIGHT_DIGITS } from "../suppression/country.js";
 import { CHANNELS, type Channel, channelCode, type Standing } from "../suppression/event.js";
-import { NO_PHONE } from "./ledger.js";
+import { NO_PHONE } from "./glance.js";
 import { standingAfter } from "./state.js";
 
 /** A number and a channel. Small for numbers of the country, of which there may be millions. */

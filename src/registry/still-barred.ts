@@ -12,6 +12,9 @@ export interface StillBarred {
   waiting: readonly LedgerEvent[];
 }
 
+/** So many numbers are shown, masked. */
+export const MOST_SHOWN = 3;
+
 /** Reviews bar beside every opt-in of the registry until a person has decided. */
 export class Waiting {
   readonly #byPhone = new Map<string, LedgerEvent[]>();

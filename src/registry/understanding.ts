@@ -1,9 +1,9 @@
 // What a record of an import comes to: events, what a person must look at, or nothing. Where records come from is
 // read-import.ts's work, and what is new of them record.ts's.
 
-import { oneLine, withoutFormula } from "../csv/compose.js";
 import { directionOf } from "../headers/contact-columns.js";
 import type { ImportColumns, RequestKind } from "../headers/import-columns.js";
+import { remembered } from "../lists/cell-memo.js";
 import type { OpenedList } from "../lists/open.js";
 import { readNamed } from "../phone/named.js";
 import { readEveryNumber } from "../phone/read.js";
@@ -14,6 +14,7 @@ import { contradictsOrder, type DayOrder, type Moment, parseMoment } from "../ti
 import { DAY, describeInstant, EL_SALVADOR, type TimeZone } from "../time/time-zone.js";
 import { type Asked, askedIn, channelIn, isOptOutReceipt, joined, type SaidWords, toldBeside } from "./asked.js";
 import { type LedgerAction, type LedgerEvent, markOf, NAMED } from "./ledger-event.js";
+import { plain, wholeMessage } from "./ledger-text.js";
 import { NamedReader, NOBODY } from "./named-numbers.js";
 import { type Direction, type PhoneCell, peoplesColumns, type Sender, SenderReader } from "./sender.js";
 import { numbersInUnknown } from "./unknown-message.js";
@@ -110,6 +111,12 @@ interface Asking {
   isForOthers: boolean;
 }
 
+/** What the words of a record say, whoever it is from and whenever it came; `remarks`: the columns that say more beside it. */
+interface Saying {
+  asked: Asked;
+  remarks: readonly number[];
+}
+
 const NOTHING = { events: [], reviews: [] } as const;
 
 export class Understanding {
@@ -121,6 +128,8 @@ export class Understanding {
   readonly #recipient: SenderReader;
   readonly #named: NamedReader;
   readonly #doubts: OptInDoubts;
+  // Most records of an export say one of a few things.
+  readonly #saying = remembered((_words, cells: readonly string[]) => this.#readSaying(cells, false, false));
 
   constructor(
     list: Pick<OpenedList, "header" | "columns">,
@@ -152,16 +161,7 @@ export class Understanding {
     const direction = isReceipt ? undefined : this.#directionOf(cells);
     const sender = (isReceipt ? this.#recipient : this.#sender).of(cells, direction);
     if ((terms.kind === "sms" && direction === "outbound") || sender === "ours") return nothing("outbound");
-    const read = askedIn(terms.kind, cells, columns, terms.words);
-    const isDenied = read.isAssumed === true && this.#named.denyOptOut(cells);
-    const isClear = unseen === undefined && !isDenied;
-    // How a call ended says nothing of what somebody asked for meanwhile, nor does a message of what its state says.
-    const remarks = isReceipt ? [] : this.#named.remarks(cells, read.intent === "opt-out");
-    const told = remarks.flatMap((column) => this.#named.wordsIn(cells, column));
-    const asked = joined([
-      isClear ? read : { ...read, intent: "unclear" as const },
-      ...told.map((words) => toldBeside(terms.kind, words)),
-    ]);
+    const { asked, remarks } = this.#sayingOf(cells, isReceipt, unseen !== undefined);
     const isAsking = asked.intent !== "other" && asked.intent !== "help";
     const named = isReceipt ? NOBODY : this.#named.of(cells, sender, isAsking);
     if (asked.intent === "other" && named.numbers.length === 0) return nothing("other");
@@ -185,23 +185,52 @@ export class Understanding {
     const { events, reviews } = isAsking
       ? this.#wantedOf({ asked, sender, phones, said, isSure, isForOthers })
       : NOTHING;
-    const message = this.#messageOf(cells, [...named.columns, ...remarks, ...doubts], unseen);
+    const isForPerson = reviews.length + named.numbers.length > 0;
+    const message = isForPerson ? this.#messageOf(cells, [...named.columns, ...remarks, ...doubts], unseen) : "";
     // What is asked for them, and on which channel, nobody can tell; an answer does not go to whoever wrote.
-    const asker: Asker = { sender: phones.certain.join(" "), by: "form" };
+    const ofNamed: Said = { ...said, channel: "any", asker: { sender: phones.certain.join(" "), by: "form" } };
     const all = [
-      ...reviews.map((event) => this.#wanted({ ...said, ...event, message })),
-      ...named.numbers.map((phone) =>
-        this.#wanted({ ...said, action: "review", phone, reason: NAMED, channel: "any", asker, message }),
-      ),
+      ...reviews.map((event) => this.#wanted(said, event, message)),
+      ...named.numbers.map((phone) => this.#wanted(ofNamed, { action: "review", phone, reason: NAMED }, message)),
     ];
-    const recorded = events.map((event) => this.#wanted({ ...said, ...event }));
-    if ([...recorded, ...all].some(({ requestedAt }) => requestedAt === "")) this.undated++;
+    const recorded = events.map((event) => this.#wanted(said, event));
+    const isUndated = ({ requestedAt }: WantedEvent) => requestedAt === "";
+    if (recorded.some(isUndated) || all.some(isUndated)) this.undated++;
     const understood = { line, events: recorded, reviews: all };
     if (asked.intent === "other") return { ...understood, is: "other" };
     if (asked.intent !== "help")
       return { ...understood, is: "asked", ...("elsewhere" in sender ? { fault: "unreadable-sender" } : {}) };
     const help = this.#helpFor(sender, phones, said);
     return { ...understood, is: "help", ...(help === undefined ? {} : { help }) };
+  }
+
+  #sayingOf(cells: readonly string[], isReceipt: boolean, isUnseen: boolean): Saying {
+    if (isReceipt || isUnseen) return this.#readSaying(cells, isReceipt, isUnseen);
+    const saying = this.#saying(cells.filter((_, column) => this.#speaks(column)).join("\0"), cells);
+    return saying.asked.isAssumed === true && this.#named.denyOptOut(cells)
+      ? this.#readSaying(cells, false, true)
+      : saying;
+  }
+
+  /** Whether what a record asks for may depend on the column. */
+  #speaks(column: number): boolean {
+    const { text, actions, subscribed, errorCode } = this.columns;
+    if (column === text || column === errorCode || actions.includes(column) || subscribed.includes(column)) return true;
+    return !this.#named.isSilent(column);
+  }
+
+  /** `isUnclear`: whatever the words ask for, a person has to look. */
+  #readSaying(cells: readonly string[], isReceipt: boolean, isUnclear: boolean): Saying {
+    const { kind, words } = this.terms;
+    const read = askedIn(kind, cells, this.columns, words);
+    // How a call ended says nothing of what somebody asked for meanwhile, nor does a message of what its state says.
+    const remarks = isReceipt ? [] : this.#named.remarks(cells, read.intent === "opt-out");
+    const told = remarks.flatMap((column) => this.#named.wordsIn(cells, column));
+    const asked = joined([
+      isUnclear ? { ...read, intent: "unclear" as const } : read,
+      ...told.map((one) => toldBeside(kind, one)),
+    ]);
+    return { asked, remarks };
   }
 
   /** What is recorded of whoever asks, and what a person must look at. */
@@ -273,7 +302,7 @@ export class Understanding {
     const said: Said = { channel: "any", line, language: "es", asker, moment: undefined, cells: [] };
     const message = wholeMessage(text);
     const reviews = (numbers.length === 0 ? [""] : numbers).map((phone) =>
-      this.#wanted({ ...said, action: "review", phone, reason: fault, message }),
+      this.#wanted(said, { action: "review", phone, reason: fault }, message),
     );
     return { line, is: "asked", fault, events: [], reviews };
   }
@@ -282,29 +311,34 @@ export class Understanding {
     return column === undefined ? "" : (cells[column] ?? "");
   }
 
-  #wanted(said: Said & { action: LedgerAction; phone: string; reason: string; message?: string }): WantedEvent {
-    const { action, phone, channel, reason, language, moment, asker, message } = said;
-    const requestedAt = this.#requestedAt(moment, said.cells, action);
+  #wanted(
+    { channel, language, moment, asker, cells, line }: Said,
+    { action, phone, reason }: WantedOf,
+    message?: string,
+  ): WantedEvent {
+    const requestedAt = this.#requestedAt(moment, cells, action);
     const isStamped = moment === undefined && requestedAt !== "";
-    const id = this.#cell(said.cells, this.columns.id).trim();
+    const id = this.#cell(cells, this.columns.id).trim();
     const mark = isStamped && id !== "" ? markOf(id) : undefined;
     const words = message === undefined ? "" : markOf(message);
-    return {
+    const wanted: WantedEvent = {
       phone,
       action,
       channel,
       requestedAt,
       source: this.#source,
-      ...asker,
       // A number that may be the person's is not shown as ours.
       sender: phone === "" ? "" : asker.sender,
       reason,
-      evidence: `${this.#placeOf(said.line)}${words}${mark ?? ""}`,
+      evidence: `${this.#placeOf(line)}${words}${mark ?? ""}`,
+      by: asker.by,
       language,
-      ...(message === undefined ? {} : { message }),
-      ...(isStamped ? { isStamped } : {}),
-      ...(mark === undefined ? {} : { mark }),
     };
+    if (asker.email !== undefined) wanted.email = asker.email;
+    if (message !== undefined) wanted.message = message;
+    if (isStamped) wanted.isStamped = true;
+    if (mark !== undefined) wanted.mark = mark;
+    return wanted;
   }
 
   get #source(): string {
@@ -322,7 +356,8 @@ export class Understanding {
   #requestedAt(moment: Moment | undefined, cells: readonly string[], action: LedgerAction): string {
     if (moment !== undefined) {
       // Of several dates an opt-out is of the latest and an opt-in of the earliest.
-      const all = [moment, ...this.columns.otherDates.map((date) => this.#momentIn(cells, date) ?? moment)];
+      const others = this.columns.otherDates.map((date) => this.#momentIn(cells, date) ?? moment);
+      const all = [moment, ...others];
       const isOptIn = action === "opt-in";
       const instant = isOptIn ? Math.min(...all.map((it) => it.first)) : Math.max(...all.map((it) => it.last));
       return describeInstant(instant, EL_SALVADOR);
@@ -401,22 +436,4 @@ function isOneNumber({ certain, doubtful }: Phones): boolean {
 /** A day that can be only one. */
 function isOneDay(moment: Moment | undefined): boolean {
   return moment === undefined || moment.last - moment.first < DAY;
-}
-
-/** Characters of a message that a review shows; a person can judge by them. */
-const SHOWN = 2000;
-
-/** What was written, on one line, and no formula to a spreadsheet. */
-export function wholeMessage(text: string): string {
-  const line = oneLine(text);
-  return withoutFormula(line.length > SHOWN ? `${line.slice(0, SHOWN)}…` : line);
-}
-
-/** A cell of the ledger stays on one line, and short, and is no formula; a phone number is none. */
-export function plain(text: string): string {
-  const line = text
-    .replace(/[\p{Cc}\p{Cf}]+/gu, " ")
-    .trim()
-    .slice(0, 200);
-  return /^[+-][\d\s().-]*$/.test(line) ? line : withoutFormula(line);
 }

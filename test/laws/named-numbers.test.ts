@@ -6,8 +6,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { RequestKind } from "../../src/headers/import-columns.js";
 import { openSuppression } from "../../src/library/index.js";
-import { readImport } from "../../src/registry/read-import.js";
-import { IMPORT_PLAN } from "../support/import-plan.js";
+import { IMPORT_PLAN, readWanted } from "../support/import-plan.js";
 import { nationalNumbers, plainSpellingsOf, spellingsOf } from "../support/spellings.js";
 import { Workdir } from "../support/workdir.js";
 import { LAW_RUNS } from "./runs.js";
@@ -191,7 +190,7 @@ test("a number that a message names is asked about, whatever the message says an
     fc.asyncProperty(ways, fc.array(written, { minLength: 1, maxLength: 3 }), async (way, messages) => {
       const { kind, content } = importOf(way, messages);
       dir.write("in.csv", content);
-      const { reviews } = await readImport({ ...IMPORT_PLAN, kind, own: new Set([OURS]), file: dir.at("in.csv") });
+      const { reviews } = await readWanted({ ...IMPORT_PLAN, kind, own: new Set([OURS]), file: dir.at("in.csv") });
       const asked = new Set(reviews.map(({ phone }) => phone));
       const lost = messages.flatMap(({ named }) => named.filter((e164) => !asked.has(e164)));
       expect(lost, `${way} ${JSON.stringify(content)}`).toEqual([]);

@@ -11,11 +11,11 @@ import { Follower } from "../../src/registry/follow.js";
 import { FollowedLedger } from "../../src/registry/followed-ledger.js";
 import type { ImportPlan } from "../../src/registry/import-plan.js";
 import { type Ledger, openLedger, readLedger } from "../../src/registry/ledger.js";
-import { followImport, readImport } from "../../src/registry/read-import.js";
-import { recordImport } from "../../src/registry/record.js";
+import { followImport } from "../../src/registry/read-import.js";
+import { recordImport } from "../../src/registry/record-import.js";
 import { all as en } from "../../src/text/en/answers.js";
 import { draws } from "../support/draws.js";
-import { IMPORT_PLAN } from "../support/import-plan.js";
+import { IMPORT_PLAN, readWanted } from "../support/import-plan.js";
 import { LiveRun } from "../support/live-run.js";
 import { Workdir } from "../support/workdir.js";
 
@@ -525,7 +525,7 @@ describe("the same lines", () => {
               acknowledgements: undefined,
               templates: TEMPLATES,
             });
-            const whole = await readImport(plan);
+            const whole = await readWanted(plan);
             await recordImport(whole, to("whole"), new Date());
             const follower = new Follower(to("followed"), () => false);
             await follower.begin();

@@ -4,15 +4,14 @@ import { describe, expect, test } from "vitest";
 import { ScrubError } from "../../src/errors.js";
 import type { RequestKind } from "../../src/headers/import-columns.js";
 import type { ImportPlan } from "../../src/registry/import-plan.js";
-import { readImport } from "../../src/registry/read-import.js";
 import type { Intent } from "../../src/replies/classify.js";
-import { IMPORT_PLAN } from "../support/import-plan.js";
+import { IMPORT_PLAN, readWanted } from "../support/import-plan.js";
 import { Workdir } from "../support/workdir.js";
 
 async function read(kind: RequestKind, content: string | Uint8Array, plan: Partial<ImportPlan> = {}) {
   const dir = new Workdir();
   dir.write("in.csv", content);
-  return readImport({ ...IMPORT_PLAN, ...plan, kind, file: dir.at("in.csv") });
+  return readWanted({ ...IMPORT_PLAN, ...plan, kind, file: dir.at("in.csv") });
 }
 
 /** `+503… opt-out sms 2026-11-24`, events first. */

@@ -5,15 +5,14 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { ImportPlan } from "../../src/registry/import-plan.js";
 import { placeIn } from "../../src/registry/ledger-event.js";
-import { readImport } from "../../src/registry/read-import.js";
-import { IMPORT_PLAN } from "../support/import-plan.js";
+import { IMPORT_PLAN, readWanted } from "../support/import-plan.js";
 import { inWhatsapp } from "../support/imports.js";
 import { REPOSITORY, Workdir } from "../support/workdir.js";
 
 async function read(content: string | Uint8Array, plan: Partial<ImportPlan> = {}) {
   const dir = new Workdir();
   dir.write("in.json", content);
-  return readImport({ ...IMPORT_PLAN, kind: "sms", own: new Set(["+50322220000"]), ...plan, file: dir.at("in.json") });
+  return readWanted({ ...IMPORT_PLAN, kind: "sms", own: new Set(["+50322220000"]), ...plan, file: dir.at("in.json") });
 }
 
 /** `+503… opt-out sms 2026-11-24T08:00:00-06:00 line`. */

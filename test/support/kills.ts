@@ -5,7 +5,8 @@ import { createHash } from "node:crypto";
 import fs from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
-import { type Ledger, type LedgerUse, openLedger, REVIEW_HEADER } from "../../src/registry/ledger.js";
+import type { LedgerUse } from "../../src/registry/glance.js";
+import { type Ledger, openLedger, REVIEW_HEADER } from "../../src/registry/ledger.js";
 import { LEDGER_COLUMNS } from "../../src/registry/ledger-event.js";
 import { REPOSITORY, Workdir } from "./workdir.js";
 

@@ -2,8 +2,9 @@
 
 import type { Command as Program } from "commander";
 import { ExitCode, ScrubError } from "../../errors.js";
+import { plain } from "../../registry/ledger-text.js";
 import { recordTyped } from "../../registry/record.js";
-import { plain, type WantedEvent } from "../../registry/understanding.js";
+import type { WantedEvent } from "../../registry/understanding.js";
 import { CHANNELS, type Channel } from "../../suppression/event.js";
 import { timestampInElSalvador } from "../../text/values.js";
 import { createProgram, parseOperands } from "../arguments.js";

@@ -7,11 +7,11 @@ import type { ImportPlan } from "../../registry/import-plan.js";
 import { followImport, summed } from "../../registry/read-import.js";
 import type { Destination, Recorded } from "../../registry/record.js";
 import type { StandingEvent } from "../../registry/state.js";
-import type { StillBarred } from "../../registry/still-barred.js";
+import { MOST_SHOWN, type StillBarred } from "../../registry/still-barred.js";
 import type { MessageFault } from "../../registry/understanding.js";
 import type { Host } from "../command.js";
 import { warn } from "../screen.js";
-import { countsOf, MOST_SHOWN, printRead, warnOf, warnOfBarred } from "./shared.js";
+import { countsOf, printRead, warnOf, warnOfBarred } from "./shared.js";
 
 interface FollowArguments {
   json: boolean;
@@ -51,7 +51,7 @@ export async function follow(
         lacksEmail ||= recorded.lacksEmail;
         // A few are shown at the end; how many there were is counted.
         barred.push(...recorded.barred.slice(0, Math.max(0, MOST_SHOWN - barred.length)));
-        barredCount += recorded.barred.length;
+        barredCount += recorded.barredCount;
         add(totals, { ...summed(group), ...recorded });
         for (const [label, count] of countsOf(recorded, host)) counts[label] = (counts[label] ?? 0) + count;
       });

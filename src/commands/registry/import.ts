@@ -8,10 +8,11 @@ import { foldWords } from "../../headers/event-words.js";
 import { IMPORT_KINDS, type ImportKind, type RequestKind } from "../../headers/import-columns.js";
 import type { SaidWords } from "../../registry/asked.js";
 import type { ImportPlan } from "../../registry/import-plan.js";
+import { plain } from "../../registry/ledger-text.js";
 import { readImport } from "../../registry/read-import.js";
-import { type Recorded, recordDecisions, recordImport } from "../../registry/record.js";
+import { type Outcome, recordDecisions } from "../../registry/record.js";
+import { recordImport } from "../../registry/record-import.js";
 import { readDecisions } from "../../registry/reviewed.js";
-import { plain } from "../../registry/understanding.js";
 import type { Intent } from "../../replies/classify.js";
 import { CHANNELS, type Channel } from "../../suppression/event.js";
 import { fixedWord } from "../../text/typed-words.js";
@@ -39,6 +40,7 @@ import {
   required,
   warnOf,
   warnOfBarred,
+  watched,
 } from "./shared.js";
 
 interface ImportArguments extends ReadingArguments {
@@ -167,7 +169,7 @@ async function runImport(typed: ImportArguments, host: Host): Promise<ExitCode> 
     typed.kind === "reviewed" ? await takeBack(typed, now, host) : await takeIn(typed, typed.kind, now, host);
   host.recorded();
   warnOf(recorded, registry, host);
-  warnOfBarred(recorded.barred, registry, host);
+  warnOfBarred(recorded.barred, registry, host, { count: recorded.barredCount });
   if (ack !== undefined && !quiet) printAcknowledgements(recorded, ack, host);
   if (recorded.reviews > 0 && !quiet) {
     const reviews = typed.review ?? file;
@@ -177,18 +179,23 @@ async function runImport(typed: ImportArguments, host: Host): Promise<ExitCode> 
   return ExitCode.done;
 }
 
-async function takeIn(typed: ImportArguments, kind: RequestKind, now: Date, host: Host): Promise<Recorded> {
+async function takeIn(typed: ImportArguments, kind: RequestKind, now: Date, host: Host): Promise<Outcome> {
   const { file, quiet } = typed;
   const destination = destinationOf(typed, host);
-  const read = await readImport(planOf(typed, kind));
-  let recorded: Recorded;
-  try {
-    recorded = await recordImport(read, destination, now);
-  } catch (error) {
-    // Where the first of them stands, the reader knew, and the recorder does not.
-    if (error instanceof ScrubError && error.sentence === "needsReview") error.place.file = file;
-    throw error;
-  }
+  const { read, recorded } = await watched(quiet, host, async (show) => {
+    const read = await readImport(planOf(typed, kind), ({ share, records }) =>
+      show({ share: share && READING * share, records }),
+    );
+    const { records } = read;
+    const recorded = await recordImport(read, destination, now, (share) =>
+      show({ share: READING + (1 - READING) * share, records }),
+    ).catch((error) => {
+      // Where the first of them stands, the reader knew, and the recorder does not.
+      if (error instanceof ScrubError && error.sentence === "needsReview") error.place.file = file;
+      throw error;
+    });
+    return { read, recorded };
+  });
   if (!quiet) printRead(read, recorded, countsOf(recorded, host), host);
   const { registry: words } = host.sentences;
   if (read.assumed !== undefined) warn(words.allAssumed(read.assumed.column), host);
@@ -197,6 +204,9 @@ async function takeIn(typed: ImportArguments, kind: RequestKind, now: Date, host
   if (recorded.lacksEmail) warn(words.lacksEmail(typed.ack!), host);
   return recorded;
 }
+
+/** The share of an import that reading takes, as measured. */
+const READING = 0.7;
 
 function planOf(typed: ImportArguments, kind: RequestKind): ImportPlan {
   const {
@@ -219,7 +229,7 @@ function planOf(typed: ImportArguments, kind: RequestKind): ImportPlan {
   };
 }
 
-async function takeBack(typed: ImportArguments, now: Date, host: Host): Promise<Recorded> {
+async function takeBack(typed: ImportArguments, now: Date, host: Host): Promise<Outcome> {
   const reviews = typed.review ?? typed.file;
   // What is left is written as CSV: never over a workbook.
   if (workbookEnding(reviews) !== undefined)

@@ -3,21 +3,22 @@
 
 import type { Command } from "commander";
 import { ExitCode, ScrubError } from "../../errors.js";
-import { identitiesOf, identityOf, isSamePlace, kindOfPath } from "../../files/paths.js";
+import { identitiesOf, identityOf, isSamePlace, isTerminal, kindOfPath } from "../../files/paths.js";
 import { maskNumber } from "../../phone/format.js";
 import { readCell } from "../../phone/read.js";
 import { readUnmistakable } from "../../phone/unmistakable.js";
 import { readTemplates, TEMPLATES } from "../../registry/acknowledgements.js";
+import type { Progress } from "../../registry/import-plan.js";
 import { nearbyRegistry } from "../../registry/ledger.js";
 import { isDecision, sayable } from "../../registry/ledger-event.js";
 import type { ReadImport } from "../../registry/read-import.js";
-import type { Destination, Recorded } from "../../registry/record.js";
+import type { Destination, Outcome } from "../../registry/record.js";
 import type { StandingEvent } from "../../registry/state.js";
-import type { StillBarred } from "../../registry/still-barred.js";
+import { MOST_SHOWN, type StillBarred } from "../../registry/still-barred.js";
 import { quote } from "../../text/values.js";
 import { describeInstant, EL_SALVADOR } from "../../time/time-zone.js";
 import type { Host } from "../command.js";
-import { layOut, warn } from "../screen.js";
+import { layOut, ProgressBar, warn } from "../screen.js";
 
 /** An option without which the command means nothing. */
 export function required<T>(value: T | undefined, option: string, program: Command): T {
@@ -78,6 +79,23 @@ export function refuseNearName(registry: string): void {
   if (near !== undefined) throw new ScrubError(ExitCode.usage, "nearRegistry", [near, registry], { file: registry });
 }
 
+/** Shows at a terminal, and there alone, how far a long work has come. */
+export async function watched<T>(
+  quiet: boolean,
+  host: Host,
+  work: (show: (progress: Progress) => void) => Promise<T>,
+): Promise<T> {
+  const bar = new ProgressBar(host);
+  const isSeen = !quiet && isTerminal(2);
+  try {
+    return await work((progress) => {
+      if (isSeen) bar.show(progress);
+    });
+  } finally {
+    bar.clear();
+  }
+}
+
 /** A label and how many; those without any are left out, but for the first. */
 export function printCounts(rows: readonly (readonly [string, number])[], host: Host): void {
   const { number } = host.sentences;
@@ -88,7 +106,7 @@ export function printCounts(rows: readonly (readonly [string, number])[], host: 
 /** What an import came to. */
 export function printRead(
   read: Pick<ReadImport, "records" | "help" | "other" | "outbound" | "skipped">,
-  recorded: Pick<Recorded, "reviews" | "requests" | "named" | "knownReviews">,
+  recorded: Pick<Outcome, "reviews" | "requests" | "named" | "knownReviews">,
   counts: readonly [string, number][],
   host: Host,
 ): void {
@@ -110,19 +128,18 @@ export function printRead(
   );
 }
 
-export function countsOf({ events, known }: Recorded, host: Host): [string, number][] {
+export function countsOf({ added, known }: Outcome, host: Host): [string, number][] {
   const { registry: words } = host.sentences;
-  const count = (action: string) => events.filter((event) => event.action === action).length;
   return [
-    [words.optOuts, count("opt-out")],
-    [words.optIns, count("opt-in")],
-    [words.settled, count("settled")],
+    [words.optOuts, added["opt-out"] ?? 0],
+    [words.optIns, added["opt-in"] ?? 0],
+    [words.settled, added.settled ?? 0],
     [words.known, known],
   ];
 }
 
 /** What a person should know of a registry that was written to. */
-export function warnOf({ isNew, tornLine }: Pick<Recorded, "isNew" | "tornLine">, registry: string, host: Host): void {
+export function warnOf({ isNew, tornLine }: Pick<Outcome, "isNew" | "tornLine">, registry: string, host: Host): void {
   const { registry: words } = host.sentences;
   if (tornLine !== undefined) warn(words.torn(registry, tornLine), host);
   if (isNew) warn(words.created(registry), host);
@@ -133,9 +150,6 @@ export function sayNamed(reason: string, phones: readonly string[], host: Host):
   const named = readUnmistakable(reason).filter((e164) => phones.some((phone) => phone !== e164));
   if (named.length > 0) warn(host.sentences.registry.namedInReason(named.length), host);
 }
-
-/** So many numbers are shown, masked. */
-export const MOST_SHOWN = 3;
 
 /**
  * Warns of numbers that are opted out nevertheless, with what bars each and the commands that would lift it. `count`: of all,
@@ -185,6 +199,6 @@ function waysOut(stands: readonly StandingEvent[], registry: string, { sentences
   return lines;
 }
 
-export function printAcknowledgements({ acknowledgements }: Recorded, file: string, host: Host): void {
+export function printAcknowledgements({ acknowledgements }: Outcome, file: string, host: Host): void {
   if (acknowledgements > 0) host.stderr(`${host.sentences.registry.acknowledgements(file, acknowledgements)}\n`);
 }

@@ -4,13 +4,14 @@ import type { Command as Program } from "commander";
 import { ExitCode, ScrubError } from "../../errors.js";
 import { maskNumber } from "../../phone/format.js";
 import { sayable } from "../../registry/ledger-event.js";
+import { plain } from "../../registry/ledger-text.js";
+import { MOST_SHOWN } from "../../registry/still-barred.js";
 import { takeBack } from "../../registry/take-back.js";
-import { plain } from "../../registry/understanding.js";
 import { createProgram, parseOperands } from "../arguments.js";
 import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
 import { warn } from "../screen.js";
 import { outputFile } from "../typed-values.js";
-import { MOST_SHOWN, printCounts, required, sayNamed, warnOfBarred } from "./shared.js";
+import { printCounts, required, sayNamed, warnOfBarred } from "./shared.js";
 
 interface VoidArguments {
   events: readonly string[];

@@ -1,0 +1,59 @@
+// Whose event a line of a ledger is, told by its bytes without reading it.
+
+import { CellTable } from "../csv/cell-table.js";
+import type { RecordScanner } from "../csv/scanner.js";
+import { CHANNELS } from "../suppression/event.js";
+import { LEDGER_ACTIONS, LEDGER_COLUMNS, REVIEW_COLUMNS } from "./ledger-event.js";
+
+/** `reviews`: a ledger that people fill in, with the messages: its actions may be any words, and a phone may be missing. */
+export type LedgerUse = "registry" | "reviews";
+
+/** Stands for a line whose phone is not known, or is no phone as a registry writes it. */
+export const NO_PHONE = 0;
+
+/** A phone as a number, for a quick look; those of different phones differ. */
+export function phoneKey(e164: string): number {
+  const bytes = Buffer.from(e164);
+  return Math.max(NO_PHONE, digitsOf(bytes, 0, bytes.length));
+}
+
+/** Looks a line over without reading it. */
+export class Glance {
+  readonly #actions = new CellTable();
+  readonly #channels = new CellTable();
+
+  constructor(private readonly use: LedgerUse) {
+    for (const action of LEDGER_ACTIONS) this.#actions.add(Buffer.from(action), 0, action.length);
+    for (const channel of CHANNELS) this.#channels.add(Buffer.from(channel), 0, channel.length);
+  }
+
+  /** Whose event it is, where it certainly is one as a registry holds it; else it has to be read. */
+  phoneOf({ bytes, cells, malformed, spansLines, cellStart, cellEnd }: RecordScanner): number {
+    const width = (this.use === "reviews" ? REVIEW_COLUMNS : LEDGER_COLUMNS).length;
+    if (malformed || spansLines || cells !== width || !isLetterOrDigit(bytes[cellStart[0]!]!)) return NO_PHONE;
+    const [, phone, action, channel] = cellStart as unknown as [number, number, number, number];
+    const isEvent = this.#actions.has(bytes, action, cellEnd[2]!) && this.#channels.has(bytes, channel, cellEnd[3]!);
+    return isEvent ? Math.max(NO_PHONE, digitsOf(bytes, phone, cellEnd[1]!)) : NO_PHONE;
+  }
+}
+
+/** The marks that take a line out begin with neither. */
+function isLetterOrDigit(byte: number): boolean {
+  return ((byte | 0x20) - 0x61) >>> 0 < 26 || (byte - ZERO) >>> 0 < 10;
+}
+
+/** The digits of `+50370123456` as a number; -1 where it is not written so. */
+function digitsOf(bytes: Uint8Array, start: number, end: number): number {
+  const count = end - start - 1;
+  if (bytes[start] !== PLUS || bytes[start + 1] === ZERO || count < 5 || count > 15) return -1;
+  let number = 0;
+  for (let at = start + 1; at < end; at++) {
+    const digit = bytes[at]! - ZERO;
+    if (digit >>> 0 > 9) return -1;
+    number = number * 10 + digit;
+  }
+  return number;
+}
+
+const PLUS = 0x2b;
+const ZERO = 0x30;

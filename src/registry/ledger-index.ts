@@ -1,0 +1,98 @@
+// A ledger of which only the places of some events are kept: they are read again from the file, a few at a time.
+
+import { LF } from "../csv/scanner.js";
+import { NamedRange } from "../phone/named-ranges.js";
+import { Glance, type LedgerUse, NO_PHONE, phoneKey } from "./glance.js";
+import { eventAt, type LedgerEnd, LedgerFile } from "./ledger.js";
+import { decidedAt, type LedgerEvent, placeIn } from "./ledger-event.js";
+import { Places } from "./places.js";
+
+/**
+ * A number that events share which have a say in one another: that of the phone, of a range that of its first number, and
+ * where no phone could be read that of the place. Others may have it by chance.
+ */
+export function keyOf({ phone, evidence }: Pick<LedgerEvent, "phone" | "evidence">): number {
+  const key = phoneKey(phone);
+  if (key !== NO_PHONE) return key;
+  const first = decidedAt(phone);
+  return first === phone ? -1 - hashOf(placeIn(evidence)) : phoneKey(first);
+}
+
+function hashOf(text: string): number {
+  let hash = 0x811c_9dc5;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x0100_0193);
+  return hash >>> 0;
+}
+
+/** Bytes that are read at once, where events stand that near to one another. */
+const WINDOW_BYTES = 256 * 1024;
+/** Nearly every line is shorter. */
+const LINE_BYTES = 512;
+
+export class LedgerIndex {
+  readonly #ledger: LedgerFile;
+  readonly #places = new Places();
+  /** An event whose line end is missing. */
+  readonly #last: LedgerEvent | undefined;
+  /** How it ends, and what is added begins with. */
+  readonly end: LedgerEnd;
+  /** The wanted events that are about ranges of numbers. */
+  readonly ofRanges: readonly LedgerEvent[];
+
+  /** `isWanted`: whether the events of a key will be asked for. Whoever opens it closes it. */
+  constructor(
+    file: string,
+    private readonly use: LedgerUse,
+    isWanted: (key: number) => boolean,
+  ) {
+    const ofRanges: LedgerEvent[] = [];
+    const noteRange = (event: LedgerEvent) => {
+      if (NamedRange.in(event.phone) !== undefined) ofRanges.push(event);
+    };
+    const glance = new Glance(use);
+    this.#ledger = new LedgerFile(file, use);
+    try {
+      const { last, length, lead, tornLine } = this.#ledger.walk((scanner, event, start) => {
+        const phone = glance.phoneOf(scanner);
+        const key = phone === NO_PHONE ? keyOf(event()) : phone;
+        if (phone === NO_PHONE) noteRange(event());
+        if (isWanted(key)) this.#places.add(key, start);
+      });
+      if (last !== undefined) noteRange(last);
+      this.#last = last;
+      this.end = { length, lead, tornLine, isNew: this.#ledger.isNew, use };
+    } catch (error) {
+      this.#ledger.close();
+      throw error;
+    }
+    this.ofRanges = ofRanges;
+  }
+
+  has(key: number): boolean {
+    return this.#places.has(key) || (this.#last !== undefined && keyOf(this.#last) === key);
+  }
+
+  /** The events of these keys, in the order of the ledger. */
+  eventsOf(keys: ReadonlySet<number>): LedgerEvent[] {
+    const starts = [...keys].flatMap((key) => this.#places.of(key)).sort((a, b) => a - b);
+    const events: LedgerEvent[] = [];
+    for (let i = 0; i < starts.length; ) {
+      const from = starts[i]!;
+      let next = i + 1;
+      while (next < starts.length && starts[next]! - from < WINDOW_BYTES) next++;
+      const window = this.#ledger.bytes(from, Math.min(starts[next - 1]! + LINE_BYTES, this.#ledger.size));
+      for (; i < next; i++) {
+        const at = starts[i]! - from;
+        // Up to its line end, for what is scanned costs time.
+        const read = eventAt(window.subarray(at, window.indexOf(LF, at) + 1), this.use);
+        events.push(read?.event ?? this.#ledger.eventAt(starts[i]!));
+      }
+    }
+    if (this.#last !== undefined && keys.has(keyOf(this.#last))) events.push(this.#last);
+    return events;
+  }
+
+  close(): void {
+    this.#ledger.close();
+  }
+}

@@ -1,0 +1,237 @@
+// What an import asks for, in the order of its file. A million of its events are kept as bytes, and made objects a few at a time.
+
+import { randomFillSync } from "node:crypto";
+import { NamedRange } from "../phone/named-ranges.js";
+import { keyOf } from "./ledger-index.js";
+import { Places } from "./places.js";
+import type { Understood, WantedEvent, WantedHelp } from "./understanding.js";
+
+/** What rows have in common: there are as many shapes as reasons and languages. */
+type Shape =
+  | { is: "event" | "review"; common: Common }
+  | { is: "help"; source: string; common: Pick<WantedHelp, "channel" | "language" | "by"> };
+type Common = Pick<WantedEvent, "action" | "channel" | "source" | "reason" | "language" | "by" | "isStamped">;
+
+const SEGMENT_BYTES = 1024 * 1024;
+/** The texts of a row, but for a call for help. */
+type Texts = [
+  phone: string,
+  requestedAt: string,
+  sender: string,
+  evidence: string,
+  email: string,
+  message: string,
+  mark: string,
+];
+/** Parts the texts of a row: no text of a ledger holds a control character. */
+const PART = "\0";
+/** Stands for a text that is not there. */
+const ABSENT = "\x01";
+const ID_BYTES = 16;
+/** Stands for the key of a call for help, which has none. */
+const OF_HELP = 0;
+const IS_NEW = 1;
+const WAITS = 2;
+const IS_IDLE = 4;
+
+export class WantedRows {
+  readonly #shapes: Shape[] = [];
+  readonly #shapeIds = new Map<string, number>();
+  readonly #segments: Buffer[] = [];
+  /** Bytes of the last segment that are taken. */
+  #used = SEGMENT_BYTES;
+  // A number for each row.
+  readonly #shapeOf: number[] = [];
+  readonly #starts: number[] = [];
+  readonly #lengths: number[] = [];
+  readonly #keys: number[] = [];
+  /** The rows of each phone, but for calls for help. */
+  readonly #places = new Places();
+  /** The rows of ranges of numbers. */
+  readonly ranges: number[] = [];
+  readonly counts = { event: 0, review: 0, help: 0, optIns: 0 };
+  // What became of each row, and the ids of those that are new.
+  #fates = new Uint8Array(0);
+  #ids = Buffer.alloc(0);
+
+  get length(): number {
+    return this.#starts.length;
+  }
+
+  take({ events, reviews, help }: Understood): void {
+    for (const event of events) this.#takeEvent("event", event);
+    for (const event of reviews) this.#takeEvent("review", event);
+    if (help !== undefined) this.#takeHelp(help);
+  }
+
+  #takeEvent(is: "event" | "review", event: WantedEvent): void {
+    const { action, channel, source, reason, language, by, isStamped } = event;
+    const { phone, requestedAt, sender, evidence, email = ABSENT, message = ABSENT, mark = ABSENT } = event;
+    const name = [is, action, channel, source, reason, language, by, isStamped].join(PART);
+    const stamped = isStamped === undefined ? {} : { isStamped };
+    const shape = this.#shapeId(name, () => ({
+      is,
+      common: { action, channel, source, reason, language, by, ...stamped },
+    }));
+    const key = keyOf(event);
+    const row = this.#put(shape, key, [phone, requestedAt, sender, evidence, email, message, mark].join(PART));
+    this.counts[is]++;
+    if (is === "event" && action === "opt-in") this.counts.optIns++;
+    this.#places.add(key, row);
+    if (is === "review" && NamedRange.in(phone) !== undefined) this.ranges.push(row);
+  }
+
+  #takeHelp({ phone, channel, language, by, sender, email = ABSENT, identity }: WantedHelp): void {
+    const [, source, when] = identity as [string, string, string];
+    const name = ["help", channel, language, by, source].join(PART);
+    const shape = this.#shapeId(name, () => ({ is: "help", source, common: { channel, language, by } }));
+    this.#put(shape, OF_HELP, [phone, when, sender, email].join(PART));
+    this.counts.help++;
+  }
+
+  #shapeId(name: string, make: () => Shape): number {
+    let id = this.#shapeIds.get(name);
+    if (id === undefined) {
+      id = this.#shapes.push(make()) - 1;
+      this.#shapeIds.set(name, id);
+    }
+    return id;
+  }
+
+  #put(shape: number, key: number, text: string): number {
+    // A unit of UTF-16 takes three bytes at most.
+    if (this.#used + 3 * text.length > SEGMENT_BYTES) {
+      this.#segments.push(Buffer.allocUnsafeSlow(Math.max(SEGMENT_BYTES, 3 * text.length)));
+      this.#used = 0;
+    }
+    const length = this.#segments.at(-1)!.write(text, this.#used);
+    this.#starts.push((this.#segments.length - 1) * SEGMENT_BYTES + this.#used);
+    this.#lengths.push(length);
+    this.#used += length;
+    this.#keys.push(key);
+    return this.#shapeOf.push(shape) - 1;
+  }
+
+  isHelp(row: number): boolean {
+    return this.#isOf(row, "help");
+  }
+
+  /** Of a row that is a call for help. */
+  helpAt(row: number): WantedHelp {
+    const { source, common } = this.#shapes[this.#shapeOf[row]!] as Extract<Shape, { is: "help" }>;
+    const [phone, when, sender, email] = this.#textsOf(row) as [string, string, string, string];
+    const help: WantedHelp = { ...common, phone, sender, identity: [phone, source, when] };
+    if (email !== ABSENT) help.email = email;
+    return help;
+  }
+
+  /** Of any other row. */
+  eventAt(row: number): { is: "event" | "review"; event: WantedEvent } {
+    const { is, common } = this.#shapes[this.#shapeOf[row]!] as Exclude<Shape, { is: "help" }>;
+    const [phone, requestedAt, sender, evidence, email, message, mark] = this.#textsOf(row) as Texts;
+    const event: WantedEvent = { ...common, phone, requestedAt, sender, evidence };
+    if (email !== ABSENT) event.email = email;
+    if (message !== ABSENT) event.message = message;
+    if (mark !== ABSENT) event.mark = mark;
+    return { is, event };
+  }
+
+  #textsOf(row: number): string[] {
+    const start = this.#starts[row]!;
+    const from = start % SEGMENT_BYTES;
+    const segment = this.#segments[Math.floor(start / SEGMENT_BYTES)]!;
+    return segment.toString("utf8", from, from + this.#lengths[row]!).split(PART);
+  }
+
+  #isOf(row: number, is: Shape["is"]): boolean {
+    return this.#shapes[this.#shapeOf[row]!]!.is === is;
+  }
+
+  /** Whether anything is wanted of a key (`keyOf`). */
+  has(key: number): boolean {
+    return this.#places.has(key);
+  }
+
+  keyAt(row: number): number {
+    return this.#keys[row]!;
+  }
+
+  /** Whether nothing else is wanted of the row's key, and it is about one number, which nothing can let through. */
+  isAlone(row: number): boolean {
+    const { is, common } = this.#shapes[this.#shapeOf[row]!]!;
+    return is !== "help" && common.action !== "opt-in" && this.#places.isAlone(this.#keys[row]!);
+  }
+
+  /**
+   * Parts the rows that are not known to be new, but for calls for help, into groups of about so many: all of a key are in one,
+   * in the order of the file, and all ranges in the first.
+   */
+  *groups(most: number): Generator<readonly number[]> {
+    const taken = new Uint8Array(this.length);
+    let group: number[] = [];
+    const take = (row: number) => {
+      if (taken[row] === 1 || this.isHelp(row) || this.#has(row, IS_NEW)) return;
+      for (const one of this.#places.of(this.#keys[row]!)) {
+        taken[one] = 1;
+        group.push(one);
+      }
+    };
+    for (const row of this.ranges) take(row);
+    for (let row = 0; row < this.length; row++) {
+      take(row);
+      if (group.length < most) continue;
+      yield group.sort((a, b) => a - b);
+      group = [];
+    }
+    if (group.length > 0) yield group.sort((a, b) => a - b);
+  }
+
+  /** What a row that is no call for help asks for. */
+  shapeAt(row: number): Readonly<Common> & { is: "event" | "review" } {
+    const { is, common } = this.#shapes[this.#shapeOf[row]!] as Exclude<Shape, { is: "help" }>;
+    return { is, ...common };
+  }
+
+  /** Notes that a row waits for a person to decide. */
+  setWaiting(row: number): void {
+    this.#mark(row, WAITS);
+  }
+
+  waits(row: number): boolean {
+    return this.#has(row, WAITS);
+  }
+
+  /** Notes that a row is new in its ledger. `event`: its id; without one it gets one. `isIdle`: an opt-in that lets nothing through. */
+  setNew(row: number, event?: string, isIdle = false): void {
+    this.#mark(row, isIdle ? IS_NEW | IS_IDLE : IS_NEW);
+    if (this.#ids.length === 0) this.#ids = randomFillSync(Buffer.allocUnsafeSlow(ID_BYTES * this.length));
+    if (event !== undefined) this.#ids.write(event.replaceAll("-", ""), ID_BYTES * row, "hex");
+  }
+
+  isIdle(row: number): boolean {
+    return this.#has(row, IS_IDLE);
+  }
+
+  isNew(row: number, kind: "event" | "review"): boolean {
+    return this.#has(row, IS_NEW) && this.#isOf(row, kind);
+  }
+
+  /** The id of a row that is new. */
+  newId(row: number): string {
+    const at = ID_BYTES * row;
+    // The marks of a random id, by RFC 9562.
+    this.#ids[at + 6] = (this.#ids[at + 6]! & 0x0f) | 0x40;
+    this.#ids[at + 8] = (this.#ids[at + 8]! & 0x3f) | 0x80;
+    const hex = this.#ids.toString("hex", at, at + ID_BYTES);
+    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+  }
+
+  #mark(row: number, fate: number): void {
+    if (this.#fates.length === 0) this.#fates = new Uint8Array(this.length);
+    this.#fates[row]! |= fate;
+  }
+
+  #has(row: number, fate: number): boolean {
+    return (this.#fates[row]! & fate) !== 0;
+  }
+}

@@ -1,7 +1,8 @@
 // A whole scrub, top to bottom: lists are loaded and proven, then every record is read, judged and written.
 // What was typed and what is printed is commands/'s work; the report is evidence/'s.
 
-import { describeDelimiter } from "../csv/dialect.js";
+import { composedDelimiter } from "../csv/compose.js";
+import { describeDelimiter, NO_DELIMITER } from "../csv/dialect.js";
 import { ExitCode, ScrubError, type Warning } from "../errors.js";
 import type { OutputFile } from "../files/output.js";
 import { sizeOf } from "../files/paths.js";
@@ -333,7 +334,8 @@ class Scrub {
   /** The hot path: the kernel judges what it can of a list with one phone column, and #judge the records that it leaves. */
   async #judgeBatch(list: OpenedList, batch: RecordBatch): Promise<void> {
     const { count } = batch;
-    const kernel = list.columns.length === 1 && this.#plain?.begin(batch, this.#record) ? this.#plain : undefined;
+    const isForKernel = list.columns.length === 1 && !this.#mayNeedQuotes(list, batch);
+    const kernel = isForKernel && this.#plain?.begin(batch, this.#record) ? this.#plain : undefined;
     for (let i = 0; i < count; ) {
       if (kernel !== undefined) {
         const { index, isFull } = kernel.judge(i);
@@ -350,6 +352,15 @@ class Scrub {
     }
     if (kernel?.count()) this.#readable[0] = 1;
     this.tally.read += count;
+  }
+
+  /** In a list without a delimiter a comma is a cell's, before cells that commas part: the kernel writes no quotes. */
+  #mayNeedQuotes({ dialect }: OpenedList, batch: RecordBatch): boolean {
+    if (dialect.delimiter !== NO_DELIMITER || this.#removed === undefined || batch.count === 0) return false;
+    batch.select(0);
+    const { bytes, start } = batch;
+    batch.select(batch.count - 1);
+    return bytes.subarray(start, batch.end).includes(composedDelimiter(dialect));
   }
 
   #judge(list: OpenedList, record: RecordBatch): void {

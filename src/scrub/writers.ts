@@ -1,15 +1,8 @@
 // What leaves a run: kept records as the input's own bytes with the phone cell replaced, removed ones with cells appended,
 // or, where all are to be kept and flagged, every record with its disposition.
 
-import {
-  composeBehind,
-  composedDelimiter,
-  encodeCell,
-  encodeText,
-  lineEnd,
-  type TextEncoding,
-  withoutFormula,
-} from "../csv/compose.js";
+import { composeBehind, composedDelimiter, encodeCell, encodeText, lineEnd, withoutFormula } from "../csv/compose.js";
+import { asWideAsList, type RecordForm } from "../csv/rectangular.js";
 import { type Dialect, QUOTE, type RecordView } from "../csv/scanner.js";
 import type { OutputFile } from "../files/output.js";
 import type { DateForm, Endings } from "../kernel/judge-kernel.js";
@@ -112,9 +105,7 @@ export class CleanWriter {
 }
 
 /** What cells that are appended to a list's records are composed with. */
-export interface Composing {
-  dialect: Dialect;
-  encoding: TextEncoding;
+export interface Composing extends RecordForm {
   /** The names of the suppression lists. */
   names: readonly string[];
   /** The zone of dates. */
@@ -125,13 +116,13 @@ export interface Composing {
 
 /** Composes cells in the list's own dialect and encoding. */
 export function composingOf(
-  { dialect, encoding }: Pick<OpenedList, "dialect" | "encoding">,
-  said: Omit<Composing, "dialect" | "encoding">,
+  { dialect, encoding, width }: Pick<OpenedList, "dialect" | "encoding" | "width">,
+  said: Omit<Composing, keyof RecordForm>,
 ): Composing {
-  return { dialect, encoding: textEncoding(encoding), ...said };
+  return { dialect, encoding: textEncoding(encoding), width, ...said };
 }
 
-/** The removed records: their own bytes, then why. */
+/** The removed records: their own bytes, as wide as the list, then why. */
 export class RemovedWriter {
   records = 0;
   /** The line end, with an empty cell of notes before it where the list has such a column. */
@@ -199,14 +190,14 @@ export class RemovedWriter {
 
   /** `recordNumber`: in its list, from 1. */
   remove(record: RecordView, disposition: Disposition, reason: Reason, recordNumber: number): void {
-    this.output.copy(record.bytes, record.start, record.end);
+    copyRecord(record, this.output, this.composing);
     this.output.write(this.#unsourced(disposition, reason));
     this.#end(recordNumber);
   }
 
   removeSuppressed(record: RecordView, holdings: readonly Source[], recordNumber: number): void {
     const { output } = this;
-    output.copy(record.bytes, record.start, record.end);
+    copyRecord(record, output, this.composing);
     output.write(this.#suppressed);
     const cells = sourceCells(holdings, this.composing);
     if (this.#hasNotes) {
@@ -241,6 +232,13 @@ export class RemovedWriter {
   }
 }
 
+/** Copies a record's bytes, of one that is not as wide as its list with cells added or joined: what is appended stands under its own names. */
+function copyRecord(record: RecordView, output: OutputFile, form: RecordForm): void {
+  const fitting = asWideAsList(record, form);
+  if (fitting === undefined) output.copy(record.bytes, record.start, record.end);
+  else output.write(fitting);
+}
+
 /** Every record of the lists as it stands, then what became of it and, where it is clean, the number to contact. */
 export class FlagWriter {
   records = 0;
@@ -262,7 +260,7 @@ export class FlagWriter {
   }
 
   flag(record: RecordView, decision: Decision, holdings: readonly Source[]): void {
-    this.output.copy(record.bytes, record.start, record.end);
+    copyRecord(record, this.output, this.composing);
     this.output.write(appendedCells(flagCells(decision, holdings, this.format, this.composing), this.composing));
     this.output.write(this.#lineEnd);
     this.records++;

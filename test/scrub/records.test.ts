@@ -76,6 +76,7 @@ describe("wherever the output's buffer ends and grows", () => {
         const writer = new RemovedWriter(output, {
           dialect: COMMA,
           encoding: "utf-8",
+          width: 3,
           names: ["dnc", "a,b"],
           notes: undefined,
           zone: EL_SALVADOR,

@@ -65,6 +65,7 @@ class ProcessHost implements CommonHost {
   readonly color: boolean;
   readonly colorOnStdout: boolean;
   readonly columns: number;
+  readonly tableWidth: number;
   readonly json: boolean;
   /** Whether outputs stand under their names; what went to stdout alone is no such output. */
   #isPublished = false;
@@ -100,7 +101,9 @@ class ProcessHost implements CommonHost {
       when === COLORS[1] || (when === COLORS[0] && isTerminal(descriptor) && !isPlain);
     this.color = takesColor(2);
     this.colorOnStdout = takesColor(1);
-    this.columns = Math.min(Number(shell.env.COLUMNS) || shell.stdout.columns || 80, 120);
+    const width = Number(shell.env.COLUMNS) || shell.stdout.columns;
+    this.columns = Math.min(width || 80, 120);
+    this.tableWidth = width || Number.POSITIVE_INFINITY;
   }
 
   async withAllSentences(): Promise<Host> {

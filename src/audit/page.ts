@@ -133,7 +133,7 @@ function firstSection({ run, first_offences, hours, frequency }: ContactReport, 
     ...(frequency?.first_too_often ?? [])
       .slice(0, FIRST)
       .map(({ line, masked, contacted_at, most }) =>
-        of(said.tooOften, line, [masked], shortened(contacted_at), `${said.most} ${most}`),
+        of(said.tooOften, line, [masked], shortened(contacted_at), `${most} ${said.most}`),
       ),
   ];
   return items.length === 0
@@ -160,6 +160,11 @@ function apartSection(report: ContactReport, sentences: Sentences): Markup {
 ${items.length === 0 ? markup`<p>${words.nothingApart}</p>` : markup`<ul>${items}</ul>`}</section>`;
 }
 
+/** Those that come with the program are named by the country. */
+function holidaysShown(path: string, { holidaysOfCountry }: Sentences["contactPage"]): string {
+  return path === "sv" ? holidaysOfCountry : path;
+}
+
 /** Shows by what rules the log was judged, and what a person should look at. */
 function howSection(report: ContactReport, notices: Notices, sentences: Sentences): Markup {
   const { contactPage: words, contacts, page, number } = sentences;
@@ -173,7 +178,10 @@ function howSection(report: ContactReport, notices: Notices, sentences: Sentence
     const byChannel = Object.entries(hours.outside_by_channel) as [ContactChannel, number][];
     const parts = byChannel.map(([it, count]) => `${contacts.channels[it]} ${number(count)}`);
     if (parts.length > 0) facts.push([contacts.outside, parts.join(", ")]);
-    facts.push([words.holidays, hours.holidays === null ? words.noHolidays : hours.holidays.path]);
+    facts.push([
+      words.holidays,
+      hours.holidays === null ? words.noHolidays : holidaysShown(hours.holidays.path, words),
+    ]);
   }
   if (frequency !== null) {
     const most = words.atMost(frequency.max_contacts, frequency.within_hours * HOUR);

@@ -54,8 +54,10 @@ export interface CommonHost {
   color: boolean;
   /** Whether stdout may have color. */
   colorOnStdout: boolean;
-  /** Width of help and tables. */
+  /** Width of help. */
   columns: number;
+  /** Width of tables: of the terminal, or as COLUMNS says; else they are as wide as their cells. */
+  tableWidth: number;
   stdout(text: string): void;
   /** What is said behind data waits until these are taken: where their reader has gone, nothing is said. */
   stderr(text: string): void;

@@ -23,6 +23,47 @@ export function layOut(rows: readonly (readonly string[])[], aligns: readonly Al
   });
 }
 
+/**
+ * Lines of tables in no more than so many characters: what is too much goes on below where the second cell begins, parted between
+ * cells if it can be, else between words.
+ */
+export function folded(text: string, width: number): string {
+  return text
+    .split("\n")
+    .flatMap((line) => foldedLine(line, width))
+    .join("\n");
+}
+
+/** Words get less than this only where no screen is wide enough. */
+const LEAST_ROOM = 20;
+const SHORT_INDENT = "    ";
+
+function foldedLine(line: string, width: number): string[] {
+  if (lengthOf(line) <= width) return [line];
+  const [label] = /^ *\S+(?: \S+)* {2,}/.exec(line) ?? [SHORT_INDENT];
+  const longest = Math.max(...line.slice(label.length).split(" ").map(lengthOf));
+  // An id is not cut where a line has room for it.
+  const isCut = longest > width - label.length && longest <= width - SHORT_INDENT.length;
+  const indent = !isCut && label.length <= width - LEAST_ROOM ? " ".repeat(label.length) : SHORT_INDENT;
+  const lines: string[] = [];
+  let rest = [...line];
+  while (rest.length > width) {
+    const from = lines.length > 0 ? indent.length : isCut ? label.trimEnd().length - 1 : label.length;
+    const at = breakIn(rest.slice(0, width + 1).join(""), from);
+    lines.push(rest.slice(0, at).join("").trimEnd());
+    rest = [...indent, ...rest.slice(at).join("").trimStart()];
+  }
+  return [...lines, rest.join("")];
+}
+
+/** The place where a line that is too long ends: behind `from` the last cell that fits, the last word, or all that does. */
+function breakIn(line: string, from: number): number {
+  const cell = line.search(/ {2,}(?!.* {2})/);
+  if (cell > from) return cell;
+  const word = line.lastIndexOf(" ");
+  return word > from ? word : line.length - 1;
+}
+
 /** Returns the length of text in characters. */
 export function lengthOf(text: string): number {
   return [...text].length;

@@ -33,7 +33,7 @@ const TEMPLATE_NAMES = [
 ] as const;
 type TemplateName = (typeof TEMPLATE_NAMES)[number];
 
-const ASK_ES = "Si cambia de idea, solo tiene que decirnos.";
+const ASK_ES = "Si cambia de idea, nos lo puede decir cuando quiera.";
 const ASK_EN = "If you change your mind, just tell us.";
 
 /** The texts, without á, í, ó and ú, which GSM-7 lacks: with one of them a message costs twice as much. */

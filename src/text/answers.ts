@@ -313,6 +313,7 @@ export interface ContactPageSentences {
   hours: string;
   holidays: string;
   noHolidays: string;
+  holidaysOfCountry: string;
   frequency: string;
   /** `within`: seconds. */
   atMost(contacts: number, within: number): string;

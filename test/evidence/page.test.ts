@@ -158,7 +158,7 @@ describe("the page", () => {
     run.mustExit(0);
     const html = dir.read("r2.HTML").toString();
     expect(html).toContain('<html lang="es">');
-    expect(html).toContain("Se puede contactar a 1 de 5 filas");
+    expect(html).toContain("Se puede contactar a 1 de 5 registros");
     expect(html).toContain("Vigente hasta el <span");
   });
 });

@@ -14,6 +14,7 @@ import { ownNumbers } from "../../suppression/read-list.js";
 import { describeInstant } from "../../time/time-zone.js";
 import { createProgram, parseWords } from "../arguments.js";
 import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
+import { folded } from "../screen.js";
 import { operandsOrStdin, planSuppression, policyOfCheck } from "../scrub/plan.js";
 import { printWarnings } from "../scrub/summary.js";
 import {
@@ -99,7 +100,7 @@ async function checkAll(operands: readonly string[], typed: CheckArguments, host
   const all = [...warnings, ...suppression.warnings(), ...freed];
   if (typed.json) host.stdout(`${JSON.stringify(asJson(answers, typed, at), null, 2)}\n`);
   else if (!typed.quiet) {
-    host.stdout(answers.map((answer) => describeAnswer(answer, host.sentences)).join(""));
+    host.stdout(folded(answers.map((answer) => describeAnswer(answer, host.sentences)).join(""), host.tableWidth));
     if (typed.at !== undefined) host.stderr(`${host.sentences.check.asOf(describeInstant(asOf.now, typed.tz))}\n`);
   }
   printWarnings(all, host);

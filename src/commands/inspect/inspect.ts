@@ -19,7 +19,7 @@ import {
   refuseEmptyOperands,
 } from "../arguments.js";
 import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
-import { warn } from "../screen.js";
+import { folded, warn } from "../screen.js";
 import { operandsOrStdin, overridesOf } from "../scrub/plan.js";
 import { suggestName } from "../scrub/summary.js";
 import { parseCount } from "../typed-values.js";
@@ -88,7 +88,7 @@ async function inspect(typed: InspectArguments, host: Host): Promise<ExitCode> {
   let worst: ExitCode = ExitCode.done;
   let isFirst = true;
   const print = (tables: string) => {
-    if (!typed.quiet) host.stdout(tables);
+    if (!typed.quiet) host.stdout(folded(tables, host.tableWidth));
   };
   for (const path of filesOf(typed)) {
     try {

@@ -9,7 +9,7 @@ import { parseMoment } from "../../time/dates.js";
 import { EL_SALVADOR } from "../../time/time-zone.js";
 import { createProgram, parseOperands } from "../arguments.js";
 import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
-import { layOut, warn } from "../screen.js";
+import { folded, layOut, lengthOf, warn } from "../screen.js";
 import { parseMoment as parseTypedMoment } from "../typed-values.js";
 import { required, typedNumber } from "./shared.js";
 
@@ -101,7 +101,15 @@ function asTable(
     [heading, ...rows],
     heading.map(() => "left" as const),
   );
-  return `${[phone, ...table, ...standing].join("\n")}\n`;
+  const isTooWide = table.some((line) => lengthOf(line) > host.tableWidth);
+  const shown = isTooWide ? rows.flatMap((row) => [...asBlock(heading, row), ""]) : table;
+  return folded(`${[phone, ...shown, ...standing].join("\n")}\n`, host.tableWidth);
+}
+
+/** An event below its own headings, where a screen is too narrow for a table of all. */
+function asBlock(heading: readonly string[], row: readonly string[]): string[] {
+  const filled = heading.flatMap((name, i) => (row[i] === "" ? [] : [[name, row[i]!]]));
+  return layOut(filled, ["left", "left"]);
 }
 
 function asJson(

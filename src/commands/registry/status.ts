@@ -15,7 +15,7 @@ import { describeDay } from "../../time/time-zone.js";
 import { collect, createProgram, parseOperands, refuseWithout } from "../arguments.js";
 import { type HolidaysFile, once, openHolidays } from "../calendar.js";
 import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
-import { layOut, warn } from "../screen.js";
+import { folded, layOut, warn } from "../screen.js";
 import { parseAge } from "../typed-values.js";
 import { required } from "./shared.js";
 
@@ -77,7 +77,10 @@ async function status(typed: StatusArguments, host: Host): Promise<ExitCode> {
   const unseen = seen === undefined ? undefined : unseenEvents(ledger!, seen, typed.within, now);
   const due = typed.due === undefined ? undefined : await readDue(typed, typed.due, ledger!, seen, now);
   if (typed.json) host.stdout(asJson(found, unseen, due));
-  else host.stdout(asTable(found, unseen, typed.within, host) + (due === undefined ? "" : dueTable(due, host)));
+  else {
+    const tables = asTable(found, unseen, typed.within, host) + (due === undefined ? "" : dueTable(due, host));
+    host.stdout(folded(tables, host.tableWidth));
+  }
   if (found.tornLine !== undefined) warn(words.torn(typed.registry, found.tornLine), host);
   if (unseen !== undefined && unseen.length > 0) warn(words.unseenEvents(shortened(unseen)), host);
   if (due === undefined) return ExitCode.done;

@@ -52,7 +52,7 @@ export const contacts: ContactSentences = {
     shown < of ? `the first ${number(shown)} contacts outside the contact hours` : "contacts outside the contact hours",
   firstTooOften: (shown, of) =>
     shown < of ? `the first ${number(shown)} numbers contacted too often` : "numbers contacted too often",
-  most: "most",
+  most: "contacts",
   hoursVerdict: (outside, unknown) => {
     const made = outside === 0 ? "No contact was found" : `${count(outside, "contact was", "contacts were")} made`;
     const doubt = unknown === 0 ? "" : ` ${count(unknown, "contact is", "contacts are")} uncertain.`;
@@ -101,13 +101,13 @@ export const contactPage: ContactPageSentences = {
   unnamedChannel: "Channel, where not given",
   hours: "Contact hours",
   holidays: "Holidays",
+  holidaysOfCountry: "those of El Salvador (--holidays sv)",
   noHolidays: "none were given",
   frequency: "How often",
   atMost: (contacts, within) =>
     `at most ${count(contacts, "contact", "contacts")} within ${describeAge(within * 1000, "en")}, on all channels together`,
   numbersJudged: (numbers) => `${count(numbers, "number", "numbers")} judged`,
-  noAdvice:
-    "The company chose these rules. This is not legal advice: svscrub knows the law from secondary sources only.",
+  noAdvice: "The company chose these rules. This is not legal advice: ask a lawyer.",
   roles: { log: "contact log", holidays: "holidays", offences: "offending contacts" },
   verifying:
     "A file with a different SHA-256 was changed. With the same files, this command finds the same and writes nothing:",

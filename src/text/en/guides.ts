@@ -196,7 +196,7 @@ export const guides = {
       },
       {
         title: "How long to keep what",
-        text: "This is no legal advice, but what works. svscrub knows the law from secondary sources only: ask a lawyer.",
+        text: "This is what works, and no legal advice. Whoever made svscrub read what others write about the law, not its official text: ask a lawyer.",
         entries: [
           [
             "registry, lists of opt-outs",

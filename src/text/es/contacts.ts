@@ -24,7 +24,7 @@ export const contacts: ContactSentences = {
   delays: "desde la baja hasta el último contacto posterior",
   median: "mediana",
   p90: "90% en menos de",
-  longest: "máximo",
+  longest: "la más larga",
   apartTitle: "dudosos: no se sabe si fueron después de una baja",
   apartReasons: {
     "order-unknown": "baja y contacto a la misma hora, o el mismo día sin hora",
@@ -54,7 +54,7 @@ export const contacts: ContactSentences = {
     shown < of
       ? `los primeros ${number(shown)} números contactados demasiadas veces`
       : "números contactados demasiadas veces",
-  most: "máximo",
+  most: "contactos",
   hoursVerdict: (outside, unknown) => {
     const made =
       outside === 0
@@ -113,13 +113,13 @@ export const contactPage: ContactPageSentences = {
   unnamedChannel: "Canal, si no se indica",
   hours: "Horario de contacto",
   holidays: "Asuetos",
+  holidaysOfCountry: "los de El Salvador (--holidays sv)",
   noHolidays: "no se indicaron",
   frequency: "Frecuencia",
   atMost: (contacts, within) =>
     `como máximo ${count(contacts, "contacto", "contactos")} en ${describeAge(within * 1000, "es")}, por todos los canales`,
   numbersJudged: (numbers) => count(numbers, "número evaluado", "números evaluados"),
-  noAdvice:
-    "La empresa eligió estas reglas. Esto no es asesoría legal: svscrub conoce la ley solo por fuentes secundarias.",
+  noAdvice: "La empresa eligió estas reglas. Esto no es asesoría legal: consulte a un abogado.",
   roles: { log: "historial de contactos", holidays: "asuetos", offences: "contactos indebidos" },
   verifying:
     "Un archivo con otro SHA-256 fue modificado. Con los mismos archivos, este comando encuentra lo mismo y no escribe nada:",

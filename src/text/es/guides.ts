@@ -201,7 +201,7 @@ export const guides: Guides = {
       },
       {
         title: "Cuánto tiempo guardar qué",
-        text: "Esto no es asesoría legal, sino lo que funciona. svscrub conoce la ley solo por fuentes secundarias: pregunte a un abogado.",
+        text: "Esto es lo que funciona, no asesoría legal. Quien hizo svscrub leyó lo que otros escriben de la ley, no su texto oficial: consulte a un abogado.",
         entries: [
           [
             "registro de bajas, listas de bajas",

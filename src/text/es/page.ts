@@ -18,11 +18,11 @@ const BY: Record<Channel, string> = { any: "", call: " por llamada", sms: " por 
 export const page: PageSentences = {
   title: "Reporte de depuración",
   verdict: (clean, read, channel) =>
-    `Se puede contactar${BY[channel]} a ${number(clean)} de ${count(read, "fila", "filas")}`,
+    `Se puede contactar${BY[channel]} a ${number(clean)} de ${count(read, "registro", "registros")}`,
   until: (when) => `Vigente hasta el ${when}. Después, depure la base de nuevo.`,
   unchecked: "No se revisó contra listas de bajas",
   uncheckedRecords: (clean, read) =>
-    `${number(clean)} de ${count(read, "fila", "filas")} ${clean === 1 ? "tiene" : "tienen"} un número que sirve. No se sabe quiénes pidieron la baja: depure la base con -s antes de contactar a alguien.`,
+    `${number(clean)} de ${count(read, "registro", "registros")} ${clean === 1 ? "tiene" : "tienen"} un número que sirve. No se sabe quiénes pidieron la baja: depure la base con -s antes de contactar a alguien.`,
   holdsAll: (file) =>
     `${file} tiene todas las filas, también las de quienes pidieron la baja: contacte solo a las que dicen "clean".`,
   ranAt: (when) => `depurada el ${when}`,

@@ -1,0 +1,49 @@
+// Tables on a narrow screen: nothing is wider than it, nothing is lost, and ids stay whole.
+
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { folded } from "../../src/commands/screen.js";
+import { Workdir } from "../support/workdir.js";
+
+const COLUMNS = "60";
+const fixture = (name: string) => readFileSync(path.join(import.meta.dirname, "../../fixtures", name));
+
+describe.each(["en", "es"])("on a screen of 60 characters (%s)", (lang) => {
+  async function said(...args: string[]): Promise<{ narrow: string; wide: string }> {
+    const dir = new Workdir();
+    dir.write("clientes.csv", fixture("clientes.csv"));
+    dir.write("bajas.csv", fixture("bajas.csv"));
+    dir.write("chat.txt", "3/4/26, 9:15 a. m. - +503 7012 3456: ya no me llamen, ni al 7111-2222\n");
+    const reason = "lo pidio en caja, por telefono y otra vez por correo en noviembre";
+    await dir.run(["registry", "add", "7012-3456", "--registry", "registro.csv", "--reason", reason]);
+    const env = { SVSCRUB_LANG: lang };
+    const narrow = await dir.run(args, { env: { ...env, COLUMNS } });
+    const wide = await dir.run(args, { env: { ...env, COLUMNS: "400" } });
+    return { narrow: narrow.stdout.toString(), wide: wide.stdout.toString() };
+  }
+
+  test.each([
+    ["inspect", "clientes.csv"],
+    ["inspect", "bajas.csv"],
+    ["inspect", "chat.txt"],
+    ["check", "7012-3456", "2222-1111", "+1 305 555 0142", "abc", "-s", "registro.csv"],
+    ["registry", "history", "7012-3456", "--registry", "registro.csv"],
+    ["registry", "status", "--registry", "registro.csv"],
+    ["registry", "status", "--registry", "registro.csv", "--due", "20d"],
+  ])("%s %s %s fits", async (...args) => {
+    const { narrow, wide } = await said(...args);
+    expect(narrow.length).toBeGreaterThan(20);
+    expect(narrow.split("\n").filter((line) => [...line].length > Number(COLUMNS))).toEqual([]);
+    const words = (text: string) => text.replace(/\s+/g, "");
+    if (args[1] !== "history") expect(words(narrow)).toBe(words(wide));
+    for (const id of wide.match(/[0-9a-f]{8}-[0-9a-f-]{27}/g) ?? []) expect(narrow).toContain(id);
+  });
+});
+
+test("what fits is left as it is, and what does not goes on below its cell", () => {
+  const table = "  a  b\n  long label  value of some words and more\n";
+  expect(folded(table, 60)).toBe(table);
+  expect(folded(table, Number.POSITIVE_INFINITY)).toBe(table);
+  expect(folded(table, 36)).toBe(`  a  b\n  long label  value of some words\n${" ".repeat(14)}and more\n`);
+});

@@ -87,8 +87,24 @@ const PERHAPS_DIGIT = /[\p{N}oil]/giu;
 
 /** False only where there are too few digits, letters in their places counted. Most messages have none. */
 function mayHoldNumber(raw: string): boolean {
-  return DIGIT.test(raw) && (raw.match(PERHAPS_DIGIT)?.length ?? 0) >= FEWEST_DIGITS;
+  return DIGIT.test(raw) && (raw.match(PERHAPS_DIGIT)?.length ?? 0) >= FEWEST_DIGITS && !hasFew(raw);
 }
+
+/**
+ * Whether a text has too few digits for any number however they are written: as many as letters that look like others need beside
+ * them, O, I and l counted where no word touches them.
+ */
+function hasFew(raw: string): boolean {
+  if (OF_OTHER_SCRIPTS.test(raw)) return false;
+  const digits = raw.match(/\p{N}/gu)?.length ?? 0;
+  if (digits >= FEWEST_WITH_LOOK_ALIKES) return false;
+  const letters = normalise(raw).match(LETTERS_ALONE)?.join("").length ?? 0;
+  return digits + letters < FEWEST_WITH_LOOK_ALIKES;
+}
+const FEWEST_WITH_LOOK_ALIKES = 5;
+const LETTERS_ALONE = /(?<![a-z0-9])[0-9]*[oil][0-9oil]*(?![a-z0-9])/g;
+/** Numerals, which are letters to Unicode. */
+const OF_OTHER_SCRIPTS = /[\u3007\u3400-\u9fff\uf900-\ufaff]/;
 
 /** The marks of a wildcard, and what is written for them in other widths; a range names four digits or more. */
 function mayHoldWildcard(raw: string): boolean {

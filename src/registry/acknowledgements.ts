@@ -5,7 +5,7 @@
 import { createHash } from "node:crypto";
 import { composeRecords } from "../csv/compose.js";
 import { ExitCode, ScrubError } from "../errors.js";
-import { appendLines, openGrowing, readEnds } from "../files/append.js";
+import { appendPieces, openGrowing, readEnds } from "../files/append.js";
 import { readWhole } from "../files/input.js";
 import { SEGMENT_SEPTETS, septetsOf } from "./gsm7.js";
 import type { LedgerEvent } from "./ledger-event.js";
@@ -154,6 +154,9 @@ export interface Appended {
   lacksEmail: boolean;
 }
 
+/** So many are written as text at a time. */
+const AT_A_TIME = 256;
+
 /** The file of acknowledgements. Only under its lock. */
 export class AcknowledgementFile implements Appended {
   count = 0;
@@ -180,10 +183,11 @@ export class AcknowledgementFile implements Appended {
   /** Adds a line each, and makes them durable. */
   add(owed: readonly Acknowledgement[]): void {
     const added = owed.filter((one) => !this.#isAnswered(one));
-    const header = this.#length === 0 ? acknowledgementHeader(this.#takesEmail) : "";
-    const lines = Buffer.from(header + acknowledgementLines(added, this.#takesEmail));
-    appendLines(this.file, this.#length, lines);
-    this.#length += lines.length;
+    const pieces = [Buffer.from(this.#length === 0 ? acknowledgementHeader(this.#takesEmail) : "")];
+    for (let from = 0; from < added.length; from += AT_A_TIME)
+      pieces.push(Buffer.from(acknowledgementLines(added.slice(from, from + AT_A_TIME), this.#takesEmail)));
+    appendPieces(this.file, this.#length, pieces);
+    for (const { length } of pieces) this.#length += length;
     this.count += added.length;
     this.lacksEmail ||= this.terms.hasEmail && !this.#takesEmail && added.length > 0;
   }

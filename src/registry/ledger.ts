@@ -358,7 +358,7 @@ export function appendEventGroups(
     for (const events of groups) {
       if (events.length > 0 && !isBegun) yield Buffer.from(lead);
       isBegun ||= events.length > 0;
-      if (events.length > 0) yield linesOf(events, use);
+      for (const few of groupsOf(events)) yield linesOf(few, use);
     }
     if (!isBegun && lead === HEADERS[use]) yield Buffer.from(lead);
   }
@@ -371,8 +371,8 @@ export function rewriteReviews(file: string, events: readonly LedgerEvent[]): vo
   replaceFile(file, Buffer.concat([Buffer.from(REVIEW_HEADER), ...lines]));
 }
 
-/** So many events are written as text at a time: cells of a million take a gigabyte. */
-const EVENTS_AT_A_TIME = 4096;
+/** So many events are written as text at a time: a long text outlives what it was made of. */
+const EVENTS_AT_A_TIME = 256;
 
 function* groupsOf(events: readonly LedgerEvent[]): Generator<readonly LedgerEvent[]> {
   for (let from = 0; from < events.length; from += EVENTS_AT_A_TIME) yield events.slice(from, from + EVENTS_AT_A_TIME);

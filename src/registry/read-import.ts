@@ -266,6 +266,9 @@ class LiveLines implements ByteSource {
   }
 }
 
+/** Of a file so many records are understood at a time: what lives no longer is cleared away at little cost. */
+const SOON_PACKED = 256;
+
 async function* recordGroups(
   list: OpenedList,
   understanding: Understanding,
@@ -275,13 +278,16 @@ async function* recordGroups(
   live?.begin(() => reader.scanner.line);
   try {
     for await (const batch of batchesOf(list, ExitCode.phoneList)) {
-      const group: Understood[] = [];
+      let group: Understood[] = [];
       for (let i = 0; i < batch.count; i++) {
         batch.select(i);
         const { bytes, start, end, line } = batch;
         if (faultOf(list, batch) === undefined)
           group.push(understanding.of(recordCells(bytes, start, end, dialect), line));
         else group.push(understanding.ofBroken(Buffer.from(bytes.subarray(start, end)).toString(), line));
+        if (live !== undefined || group.length < SOON_PACKED) continue;
+        yield group;
+        group = [];
       }
       yield group;
       live?.taken();

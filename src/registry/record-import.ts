@@ -18,7 +18,7 @@ import type { WantedEvent } from "./understanding.js";
 import type { WantedRows } from "./wanted-rows.js";
 
 /** How many rows are objects at a time. Tests alone change it, for a law about groups needs imports that it can draw by the hundred. */
-export const AT_A_TIME = { rows: 8192 };
+export const AT_A_TIME = { rows: 2048 };
 
 /** Records an import. With reviews and nowhere to put them it is refused whole (exit 6). `onProgress`: the share that is done. */
 export function recordImport(

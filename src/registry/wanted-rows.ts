@@ -13,6 +13,8 @@ type Shape =
 type Common = Pick<WantedEvent, "action" | "channel" | "source" | "reason" | "language" | "by" | "isStamped">;
 
 const SEGMENT_BYTES = 1024 * 1024;
+/** A row's shape, the length of its text, its text. */
+const LEAD_BYTES = 8;
 /** The texts of a row, but for a call for help. */
 type Texts = [
   phone: string,
@@ -41,9 +43,7 @@ export class WantedRows {
   /** Bytes of the last segment that are taken. */
   #used = SEGMENT_BYTES;
   // A number for each row.
-  readonly #shapeOf: number[] = [];
   readonly #starts: number[] = [];
-  readonly #lengths: number[] = [];
   readonly #keys: number[] = [];
   /** The rows of each phone, but for calls for help. */
   readonly #places = new Places();
@@ -100,16 +100,19 @@ export class WantedRows {
 
   #put(shape: number, key: number, text: string): number {
     // A unit of UTF-16 takes three bytes at most.
-    if (this.#used + 3 * text.length > SEGMENT_BYTES) {
-      this.#segments.push(Buffer.allocUnsafeSlow(Math.max(SEGMENT_BYTES, 3 * text.length)));
+    const most = LEAD_BYTES + 3 * text.length;
+    if (this.#used + most > SEGMENT_BYTES) {
+      this.#segments.push(Buffer.allocUnsafeSlow(Math.max(SEGMENT_BYTES, most)));
       this.#used = 0;
     }
-    const length = this.#segments.at(-1)!.write(text, this.#used);
-    this.#starts.push((this.#segments.length - 1) * SEGMENT_BYTES + this.#used);
-    this.#lengths.push(length);
-    this.#used += length;
+    const segment = this.#segments.at(-1)!;
+    const start = this.#used;
+    const length = segment.write(text, start + LEAD_BYTES);
+    segment.writeUInt32LE(shape, start);
+    segment.writeUInt32LE(length, start + 4);
+    this.#used += LEAD_BYTES + length;
     this.#keys.push(key);
-    return this.#shapeOf.push(shape) - 1;
+    return this.#starts.push((this.#segments.length - 1) * SEGMENT_BYTES + start) - 1;
   }
 
   isHelp(row: number): boolean {
@@ -118,7 +121,7 @@ export class WantedRows {
 
   /** Of a row that is a call for help. */
   helpAt(row: number): WantedHelp {
-    const { source, common } = this.#shapes[this.#shapeOf[row]!] as Extract<Shape, { is: "help" }>;
+    const { source, common } = this.#shapeOf(row) as Extract<Shape, { is: "help" }>;
     const [phone, when, sender, email] = this.#textsOf(row) as [string, string, string, string];
     const help: WantedHelp = { ...common, phone, sender, identity: [phone, source, when] };
     if (email !== ABSENT) help.email = email;
@@ -127,7 +130,7 @@ export class WantedRows {
 
   /** Of any other row. */
   eventAt(row: number): { is: "event" | "review"; event: WantedEvent } {
-    const { is, common } = this.#shapes[this.#shapeOf[row]!] as Exclude<Shape, { is: "help" }>;
+    const { is, common } = this.#shapeOf(row) as Exclude<Shape, { is: "help" }>;
     const [phone, requestedAt, sender, evidence, email, message, mark] = this.#textsOf(row) as Texts;
     const event: WantedEvent = { ...common, phone, requestedAt, sender, evidence };
     if (email !== ABSENT) event.email = email;
@@ -137,14 +140,23 @@ export class WantedRows {
   }
 
   #textsOf(row: number): string[] {
+    const { segment, start } = this.#placeOf(row);
+    const from = start + LEAD_BYTES;
+    return segment.toString("utf8", from, from + segment.readUInt32LE(start + 4)).split(PART);
+  }
+
+  #shapeOf(row: number): Shape {
+    const { segment, start } = this.#placeOf(row);
+    return this.#shapes[segment.readUInt32LE(start)]!;
+  }
+
+  #placeOf(row: number): { segment: Buffer; start: number } {
     const start = this.#starts[row]!;
-    const from = start % SEGMENT_BYTES;
-    const segment = this.#segments[Math.floor(start / SEGMENT_BYTES)]!;
-    return segment.toString("utf8", from, from + this.#lengths[row]!).split(PART);
+    return { segment: this.#segments[Math.floor(start / SEGMENT_BYTES)]!, start: start % SEGMENT_BYTES };
   }
 
   #isOf(row: number, is: Shape["is"]): boolean {
-    return this.#shapes[this.#shapeOf[row]!]!.is === is;
+    return this.#shapeOf(row).is === is;
   }
 
   /** Whether anything is wanted of a key (`keyOf`). */
@@ -158,7 +170,7 @@ export class WantedRows {
 
   /** Whether nothing else is wanted of the row's key, and it is about one number, which nothing can let through. */
   isAlone(row: number): boolean {
-    const { is, common } = this.#shapes[this.#shapeOf[row]!]!;
+    const { is, common } = this.#shapeOf(row);
     return is !== "help" && common.action !== "opt-in" && this.#places.isAlone(this.#keys[row]!);
   }
 
@@ -188,7 +200,7 @@ export class WantedRows {
 
   /** What a row that is no call for help asks for. */
   shapeAt(row: number): Readonly<Common> & { is: "event" | "review" } {
-    const { is, common } = this.#shapes[this.#shapeOf[row]!] as Exclude<Shape, { is: "help" }>;
+    const { is, common } = this.#shapeOf(row) as Exclude<Shape, { is: "help" }>;
     return { is, ...common };
   }
 

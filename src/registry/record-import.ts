@@ -56,6 +56,7 @@ interface WaitingBook {
 }
 
 class Recording {
+  readonly #recordedAt: string;
   readonly #newRanges: LedgerEvent[] = [];
   readonly #added: Partial<Record<LedgerAction, number>> = {};
   readonly #reviews = { reviews: 0, requests: 0, named: 0 };
@@ -70,7 +71,9 @@ class Recording {
     private readonly to: Destination,
     private readonly now: Date,
     private readonly onProgress: (share: number) => void,
-  ) {}
+  ) {
+    this.#recordedAt = timestampInElSalvador(now);
+  }
 
   async recordReviews(file: string): Promise<void> {
     const book = await openWaiting(file, this.wanted);
@@ -225,8 +228,12 @@ class Recording {
     yield group;
   }
 
-  #recorded(row: number, event: WantedEvent): LedgerEvent {
-    return { ...event, event: this.wanted.newId(row), recordedAt: timestampInElSalvador(this.now) };
+  #recorded(row: number, wanted: WantedEvent): LedgerEvent {
+    const { phone, action, channel, requestedAt, source, sender, reason, evidence, message } = wanted;
+    const event = this.wanted.newId(row);
+    const recordedAt = this.#recordedAt;
+    const recorded = { event, phone, action, channel, requestedAt, recordedAt, source, sender, reason, evidence };
+    return message === undefined ? recorded : { ...recorded, message };
   }
 }
 

@@ -128,7 +128,8 @@ export class SenderReader {
 
   #among(cells: readonly PhoneCell[]): Sender {
     const holding = cells.filter(holdsNumber);
-    return { certain: this.isWhole || new Set(holding.map(saying)).size === 1, cells: holding };
+    const isOne = holding.length === 1 || new Set(holding.map(saying)).size === 1;
+    return { certain: this.isWhole || isOne, cells: holding };
   }
 
   #cellsOf(columns: readonly number[], cells: readonly string[]): PhoneCell[] {

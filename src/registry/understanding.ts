@@ -424,9 +424,11 @@ function saidIn(columns: ImportColumns): number[] {
 }
 
 function phonesOf(cells: readonly PhoneCell[]): Phones {
-  const certain = [...new Set(cells.flatMap(({ reading }) => reading.numbers.map(({ e164 }) => e164)))];
-  const doubtful = [...new Set(cells.flatMap(({ reading }) => reading.doubtful))];
-  return { certain, doubtful: doubtful.filter((e164) => !certain.includes(e164)) };
+  const certain = new Set<string>();
+  for (const { reading } of cells) for (const { e164 } of reading.numbers) certain.add(e164);
+  const doubtful = new Set<string>();
+  for (const { reading } of cells) for (const e164 of reading.doubtful) if (!certain.has(e164)) doubtful.add(e164);
+  return { certain: [...certain], doubtful: [...doubtful] };
 }
 
 function isOneNumber({ certain, doubtful }: Phones): boolean {

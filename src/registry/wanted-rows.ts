@@ -132,7 +132,10 @@ export class WantedRows {
   eventAt(row: number): { is: "event" | "review"; event: WantedEvent } {
     const { is, common } = this.#shapeOf(row) as Exclude<Shape, { is: "help" }>;
     const [phone, requestedAt, sender, evidence, email, message, mark] = this.#textsOf(row) as Texts;
-    const event: WantedEvent = { ...common, phone, requestedAt, sender, evidence };
+    const { action, channel, source, reason, language, by, isStamped } = common;
+    // Copying what rows have in common as a whole takes five times as long.
+    const event: WantedEvent = { phone, action, channel, requestedAt, source, sender, reason, evidence, language, by };
+    if (isStamped !== undefined) event.isStamped = isStamped;
     if (email !== ABSENT) event.email = email;
     if (message !== ABSENT) event.message = message;
     if (mark !== ABSENT) event.mark = mark;

@@ -3,7 +3,7 @@
 // is installed, but for names that nobody outside sees, which are shortened. Beside it are the declarations of the library's types,
 // and one file that leads from each line of the bundle to its line in src.
 
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { SourceMap } from "node:module";
 import path from "node:path";
 import { rolldown } from "rolldown";
@@ -12,6 +12,8 @@ import { rolledUp } from "./declarations.mjs";
 const DIST = path.join(import.meta.dirname, "dist");
 const PROGRAM = "main.js";
 const THREAD = "lists/scan-ahead-task.js";
+const VERSION = "commands/version.js";
+const { version } = JSON.parse(readFileSync(path.join(import.meta.dirname, "package.json"), "utf8"));
 /** The arguments need them and the thread, of which neither is to load the other. */
 const NEEDED_BY_ALL = ["files/text-source.js", "workbook/limits.js"];
 
@@ -19,10 +21,14 @@ const bundle = await rolldown({
   cwd: import.meta.dirname,
   input: { main: inDist(PROGRAM), "scan-ahead-task": inDist(THREAD), index: inDist("library/index.js") },
   platform: "node",
-  external: ["commander", "csv-parse", "csv-stringify"],
+  external: ["csv-parse/sync", "libphonenumber-js/metadata.max.json"],
   // The library imports at once what a command imports late.
   checks: { ineffectiveDynamicImport: false },
-  plugins: [{ name: "maps-of-tsc", load: withMap }],
+  plugins: [
+    { name: "version", load: (id) => (id === inDist(VERSION) ? `export const VERSION = "${version}";` : null) },
+    { name: "commander", load: asModule },
+    { name: "maps-of-tsc", load: withMap },
+  ],
   onLog: (level, { message }) => {
     if (level === "warn") throw new Error(message);
   },
@@ -57,6 +63,8 @@ writeFileSync(
   JSON.stringify(Object.fromEntries(maps.map((name) => [name.slice(0, -4), linesOf(name)]))),
 );
 for (const name of maps) rmSync(inDist(`bundle/${name}`));
+for (const name of ["commander", "csv-stringify"])
+  copyFileSync(path.join(import.meta.dirname, `node_modules/${name}/LICENSE`), inDist(`bundle/${name}.LICENSE`));
 rmSync(inDist("types"), { recursive: true, force: true });
 mkdirSync(inDist("types"));
 writeFileSync(inDist("types/index.d.ts"), rolledUp(inDist("library/index.d.ts")));
@@ -96,6 +104,27 @@ function digitsOf(value) {
     rest >>>= 5;
   } while (rest > 0);
   return text;
+}
+
+/**
+ * Returns a file of commander, which is CommonJS, as a module. So it is in the bundle, without the search and the wrapping of
+ * another language; and whoever bundles a program that imports svscrub meets nothing that asks for Node's modules as it runs.
+ * @param {string} id
+ */
+function asModule(id) {
+  const file = /[\\/]node_modules[\\/]commander[\\/](.+)$/.exec(id)?.[1];
+  if (file === undefined) return null;
+  if (file === "esm.mjs")
+    return ["command", "error", "option"].map((name) => `export * from "./lib/${name}.js";`).join("\n");
+  const code = readFileSync(id, "utf8")
+    .replace(/^const (\w+) = require\('(node:[^']+)'\)\.\1;$/gm, 'import { $1 } from "$2";')
+    .replace(
+      /^const (\{[^}]+\}|\w+) = require\('([^']+?)(?:\.js)?'\);$/gm,
+      (_, names, from) => `import ${names} from "${from.startsWith(".") ? `${from}.js` : from}";`,
+    )
+    .replace(/^exports\.(\w+) = \1;/gm, "export { $1 };");
+  if (/\brequire\(|\bexports\./.test(code)) throw new Error(`${id}: more of CommonJS than is known`);
+  return code;
 }
 
 /** Returns a module with tsc's map, which leads from its lines to those of src. @param {string} id */

@@ -1,8 +1,9 @@
 // argv and a process → an exit code. Known errors become sentences, unknown ones a request to report them.
 
-import { COLORS, type CommonHost, type Host, VERSION } from "./commands/command.js";
+import { COLORS, type CommonHost, type Host } from "./commands/command.js";
 import { prepareEngine } from "./commands/large-run.js";
 import { CLEAR, forTerminal, red } from "./commands/screen.js";
+import { VERSION } from "./commands/version.js";
 import { ExitCode, ScrubError } from "./errors.js";
 import type { OutputWanted } from "./files/output.js";
 import { isSamePlace, isTerminal, olderThan, standingAmong } from "./files/paths.js";

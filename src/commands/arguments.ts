@@ -1,8 +1,6 @@
 // What the arguments of every command share: commander in both languages, the common options, and a sentence for every slip.
 
-import { createRequire } from "node:module";
-import type * as Commander from "commander";
-import type { Option, Command as Program } from "commander";
+import { CommanderError, type Option, Command as Program } from "commander";
 import { ExitCode, ScrubError } from "../errors.js";
 import type { SaidEncoding } from "../files/text-source.js";
 import type { CommandName, OptionGroup, SuppressionOption } from "../text/help.js";
@@ -21,9 +19,6 @@ import {
   parseRow,
   parseSize,
 } from "./typed-values.js";
-
-// Imported, a CommonJS package is searched for its exports first, and wrapped: twice as slow.
-const commander = createRequire(import.meta.url)("commander") as typeof Commander;
 
 /** What a command's options are explained with. */
 /** The value of an option so far becomes its value with one more word. `option`: its long name, for the sentence of a slip. */
@@ -50,7 +45,7 @@ export function createProgram<Name extends CommandName>(
 ): Program {
   const { help } = sentences;
   const own = help.command[name];
-  const program = new commander.Command(name === "scrub" ? "svscrub" : `svscrub ${name}`);
+  const program = new Program(name === "scrub" ? "svscrub" : `svscrub ${name}`);
   const adding =
     (texts: Readonly<Record<string, string>>) =>
     (flags: string, option: string, ...rest: unknown[]) => {
@@ -113,7 +108,7 @@ export function parseWords(program: Program, words: readonly string[]): Shown | 
     program.parse(words, { from: "user" });
     return undefined;
   } catch (error) {
-    if (!(error instanceof commander.CommanderError)) throw error;
+    if (!(error instanceof CommanderError)) throw error;
     if (error.code === "commander.version") return { show: "version" };
     if (error.exitCode === 0) return { show: beforeDashes(words).includes("--help") ? "full help" : "short help" };
     throw usageError(error, program);
@@ -238,7 +233,7 @@ function valueOptionOf(word: string, options: readonly Option[]): { option?: Opt
   return {};
 }
 
-function usageError(error: Commander.CommanderError, program: Program): ScrubError {
+function usageError(error: CommanderError, program: Program): ScrubError {
   const quoted = /'([^']+)'/.exec(error.message)?.[1] ?? "";
   if (error.code === "commander.unknownOption") {
     const option = quoted.split("=")[0]!;

@@ -1,7 +1,6 @@
 // When people may be contacted, as it is typed: --hours, --holidays, --max-contacts. The same in every command that has them.
 
 import { createHash } from "node:crypto";
-import { fileURLToPath } from "node:url";
 import type { Command as Program } from "commander";
 import type { MostContacts } from "../audit/frequency.js";
 import { ExitCode, ScrubError } from "../errors.js";
@@ -10,7 +9,7 @@ import { type Holidays, readHolidays } from "../time/holidays.js";
 import type { TimeZone } from "../time/time-zone.js";
 import { type HoursWindow, readHours, WorkingHours } from "../time/working-hours.js";
 import { type AddOption, refuseWithout } from "./arguments.js";
-import { PACKAGE } from "./command.js";
+import { packagedFile } from "./command.js";
 import { oneMore, parseAge, parseCount } from "./typed-values.js";
 
 export interface TypedHours {
@@ -28,7 +27,7 @@ const MINUTE = 60;
 /** Stands for the holidays of El Salvador, which come with the package; a file of that name is `./sv`. */
 const EL_SALVADOR = "sv";
 /** The file of the package with El Salvador's holidays. */
-const SALVADORAN_HOLIDAYS = fileURLToPath(new URL("src/time/holidays-sv.txt", PACKAGE));
+const SALVADORAN_HOLIDAYS = "src/time/holidays-sv.txt";
 
 export function addHours(add: AddOption<"hours" | "holidays">): void {
   add("--hours <HOURS>", "hours", parseHours, []);
@@ -87,7 +86,7 @@ export interface HolidaysFile extends Holidays {
 export function openHolidays(typed: string | undefined): HolidaysFile | undefined {
   if (typed === undefined) return undefined;
   const isBuiltIn = typed === EL_SALVADOR;
-  const file = isBuiltIn ? SALVADORAN_HOLIDAYS : typed;
+  const file = isBuiltIn ? packagedFile(SALVADORAN_HOLIDAYS) : typed;
   const bytes = readWhole(file, ExitCode.usage, "holidays");
   const read = readHolidays(bytes.toString());
   if (read === undefined) throw new ScrubError(ExitCode.usage, "noHolidays", [], { file });

@@ -1,7 +1,7 @@
 // What a command is: words become its arguments, and they are run. And what it may ask of the process that runs it:
 // where it prints, in which language, and what a signal must undo.
 
-import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
 import type { Command as Program } from "commander";
 import type { ExitCode } from "../errors.js";
 import type { OutputWanted } from "../files/output.js";
@@ -39,10 +39,10 @@ export function sayingAll<Arguments extends object>(
   return async (typed, host) => run(typed, await host.withAllSentences());
 }
 
-/** The program's version, of which package.json has the only copy. */
-/** The folder of the package, as deep above a module as above the files that are installed. */
-export const PACKAGE = new URL("../../", import.meta.url);
-export const VERSION = (createRequire(import.meta.url)("../../package.json") as { version: string }).version;
+/** The path of a file of the package, whose folder is as deep above a module as above the files that are installed. */
+export function packagedFile(name: string): string {
+  return fileURLToPath(new URL(`../../${name}`, import.meta.url));
+}
 
 export const COLORS = ["auto", "always", "never"] as const;
 

@@ -158,6 +158,11 @@ export function asBuffer(bytes: Uint8Array): Buffer {
   return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
+/** Takes csv-parse from a program that has loaded it already. */
+export function parseCsvBy(parse: CsvParse): void {
+  loaded = parse;
+}
+
 type CsvParse = (text: string, options: object) => string[][];
 let loaded: CsvParse | undefined;
 

@@ -2,7 +2,8 @@
 // that the command would be typed with, so that they mean the same and a wrong one is refused with the same sentence.
 
 import type { Command as Program } from "commander";
-import { type HelpSetting, type Shown, VERSION } from "../commands/command.js";
+import type { HelpSetting, Shown } from "../commands/command.js";
+import { VERSION } from "../commands/version.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import type { NumberType } from "../phone/number.js";
 import type { Channel } from "../suppression/event.js";

@@ -1,8 +1,8 @@
 // A whole scrub: the command's own run, with options for words and the report for a summary.
 
-import { VERSION } from "../commands/command.js";
 import { parseScrubArguments, scrubProgram } from "../commands/scrub/arguments.js";
 import { type PublishedScrub, publishScrub } from "../commands/scrub/published-scrub.js";
+import { VERSION } from "../commands/version.js";
 import { ExitCode, ScrubError as Failure } from "../errors.js";
 import { failing } from "./errors.js";
 import { librarySetting, parsed, refuseStreams, type ScrubOptions, valuesOf, wordsOf } from "./options.js";

@@ -1,12 +1,14 @@
 // The thread that scans long lists, from its start to its end: scan-ahead.ts gives it its work.
 // It loads nothing, so that the program can start it before all else that a long run needs is loaded.
 
+import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
+import { sizeOf } from "../files/paths.js";
 
 /** A thread, from its start on listened to: a bug in it would otherwise end the process on the spot. */
 export class Thread {
   // It keeps hardly anything: a small young generation keeps what the thread costs in memory to its stacks and code.
-  readonly worker = new Worker(new URL("./scan-ahead-task.js", import.meta.url), {
+  readonly worker = new Worker(fileOfThread(), {
     resourceLimits: { maxYoungGenerationSizeMb: 2 },
   });
   /** What ended it, and whoever waits for it meanwhile. */
@@ -24,8 +26,22 @@ export class Thread {
 /** A thread that waits for a list; warmed up where it has read one to its end. It keeps no process alive. */
 let idle: Thread | undefined;
 
+function fileOfThread(): URL {
+  return new URL("./scan-ahead-task.js", import.meta.url);
+}
+
+/** Whether the thread's code is there: a bundle of another program leaves it out, and knows no place of its own if it is CommonJS. */
+export function canRunAhead(): boolean {
+  try {
+    return sizeOf(fileURLToPath(fileOfThread())) > 0;
+  } catch {
+    return false;
+  }
+}
+
 /** Starts the thread of the first long list before that is opened: starting takes as long as much else that is to be done. */
 export function startAhead(): void {
+  if (!canRunAhead()) return;
   try {
     idle ??= new Thread();
     idle.worker.unref();

@@ -79,7 +79,7 @@ function batchIn(memory: KernelMemory, list: OpenedList, rooms: Room[]): RecordB
   return new RecordBatch(wanted.length, width, watched, { buffer: memory.buffer, ...columns }, scan);
 }
 
-/** Where the system has no room for a thread the list is scanned here, which takes longer and says the same. */
+/** Where the system has no room for a thread, or its code is not there, the list is scanned here, which takes longer and says the same. */
 async function* scannedAhead(
   list: OpenedList,
   file: RegularInput,
@@ -87,10 +87,14 @@ async function* scannedAhead(
   memory: KernelMemory | undefined,
 ): AsyncGenerator<RecordBatch> {
   // Loaded for a long list only: start-up time counts, and node:worker_threads is much of it.
-  const [{ ScanAhead }, { isWithoutRoom }] = await Promise.all([
+  const [{ ScanAhead }, { canRunAhead, isWithoutRoom }] = await Promise.all([
     import("./scan-ahead.js"),
     import("./ahead-thread.js"),
   ]);
+  if (!canRunAhead()) {
+    yield* scannedHere(list, memory);
+    return;
+  }
   const { encoding, dialect, bodyStart, width, wanted, watched, header } = list;
   const task = {
     ...{ input: file.handOver(), file: file.path, exitCode, wrapping: { gzip: encoding.gzip, utf16: encoding.utf16 } },

@@ -97,7 +97,15 @@ function countriesOf(code: string): readonly Metadata[] | undefined {
 }
 
 function load(): AllMetadata {
-  const all = createRequire(import.meta.url)("libphonenumber-js/metadata.max.json") as AllMetadata;
+  return known(createRequire(import.meta.url)("libphonenumber-js/metadata.max.json") as AllMetadata);
+}
+
+/** Takes the metadata from a program that has loaded them already. */
+export function knowMetadata(all: object): void {
+  metadata = known(all as AllMetadata);
+}
+
+function known(all: AllMetadata): AllMetadata {
   if (all.version !== 4) throw new Error(`libphonenumber-js's metadata has version ${all.version}, and not 4`);
   return all;
 }

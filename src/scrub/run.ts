@@ -93,6 +93,7 @@ export interface ScrubResult {
 }
 
 const WITHOUT_KERNEL: Warning = { code: "without-kernel", values: [] };
+const WITHOUT_THREAD: Warning = { code: "without-thread", values: [] };
 
 /** Runs the plan. Outputs are written but neither finished nor published: that follows once the counts are checked. */
 export async function runScrub(
@@ -113,7 +114,8 @@ export async function runScrub(
   const paths = [...plan.lists, ...plan.suppression.lists.map(({ source }) => source.path)];
   const isLong = paths.some(mayBeLong);
   // Loaded for long lists only: start-up time counts.
-  if (isLong) (await import("../lists/ahead-thread.js")).startAhead();
+  const ahead = isLong ? await import("../lists/ahead-thread.js") : undefined;
+  ahead?.startAhead();
   const kernel = beginKernelRun();
   // Long files are looked at while the thread that will read them starts; what is wrong with the opt-outs is told before
   // what is wrong with them all the same.
@@ -153,6 +155,7 @@ export async function runScrub(
     selfCheck,
     warnings: [
       ...(kernel === undefined ? [WITHOUT_KERNEL] : []),
+      ...(ahead?.canRunAhead() === false ? [WITHOUT_THREAD] : []),
       ...warnings(),
       ...scrub.ownNumbersMet(suppressions),
       ...scrub.warnings(),

@@ -342,6 +342,8 @@ interface WarningSentences {
   /** Kept records of whose phone cells words went; `lines`: the first of them. */
   "words-cut"(file: string, column: string, count: number, lines: readonly number[]): string;
   "without-kernel"(): string;
+  /** The code of the thread that reads long lists is not beside the program, which is a bundle. */
+  "without-thread"(): string;
   "no-records"(file: string): string;
   /** It ends in the middle of the record in this line. */
   "list-cut-off"(file: string, line: number): string;

@@ -1,11 +1,10 @@
 // svscrub completion: the script by which a shell asks svscrub itself, at every TAB, what may stand there (complete.ts).
 
-import { fileURLToPath } from "node:url";
 import { ExitCode, ScrubError } from "../../errors.js";
 import { readWhole } from "../../files/input.js";
 import { nearest } from "../../text/nearest.js";
 import { createProgram, parseOperands } from "../arguments.js";
-import { type Command, type CommonHost, type HelpSetting, PACKAGE, type Shown } from "../command.js";
+import { type Command, type CommonHost, type HelpSetting, packagedFile, type Shown } from "../command.js";
 import { PROTOCOLS } from "./shells.js";
 
 type Shell = keyof typeof PROTOCOLS;
@@ -17,8 +16,8 @@ export const completionCommand: Command<{ shell: Shell }> = {
   parse,
   async run({ shell }, host: CommonHost) {
     const ending = shell === "powershell" ? "ps1" : shell;
-    const file = new URL(`src/commands/completion/shells/svscrub.${ending}`, PACKAGE);
-    const script = readWhole(fileURLToPath(file), ExitCode.io, "packaged-file").toString();
+    const file = packagedFile(`src/commands/completion/shells/svscrub.${ending}`);
+    const script = readWhole(file, ExitCode.io, "packaged-file").toString();
     // It asks in the language in which it is written.
     host.stdout(script.replace("LANGUAGE", host.sentences.language));
     return ExitCode.done;

@@ -1,17 +1,14 @@
 // svscrub demo: sample files in a new folder, and the first commands to type there.
 
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 import { ExitCode } from "../../errors.js";
 import { readWhole } from "../../files/input.js";
 import { createFolderOf } from "../../files/new-folder.js";
 import { quote } from "../../text/values.js";
 import { createProgram, parseOperands, refuseEmptyOperands } from "../arguments.js";
-import { type Command, type HelpSetting, type Host, PACKAGE, type Shown, sayingAll } from "../command.js";
+import { type Command, type HelpSetting, type Host, packagedFile, type Shown, sayingAll } from "../command.js";
 
 const DEFAULT_FOLDER = "svscrub-demo";
-/** The folder of the samples in the package. Everybody in them is made up. */
-const SAMPLES = new URL("src/commands/demo/", PACKAGE);
 const PHONE_LIST = "clientes.csv";
 const OPT_OUTS = "bajas.csv";
 
@@ -36,7 +33,7 @@ function programOf(setting: HelpSetting) {
 
 async function demo({ folder, quiet }: DemoArguments, host: Host): Promise<ExitCode> {
   const { demo: words } = host.sentences;
-  const sample = (name: string) => readWhole(fileURLToPath(new URL(name, SAMPLES)), ExitCode.io, "sample");
+  const sample = (name: string) => readWhole(packagedFile(`src/commands/demo/${name}`), ExitCode.io, "sample");
   createFolderOf(folder, new Map([PHONE_LIST, OPT_OUTS].map((name) => [name, sample(name)])));
   if (quiet) return ExitCode.done;
   // Where a name begins with a dash, cd would take it for an option.

@@ -1,13 +1,12 @@
 // What `svscrub help TOPIC` prints: a guide of src/text/en/guides.ts, or of es/, in the terminal's width.
 
-import { fileURLToPath } from "node:url";
 import { ExitCode, ScrubError } from "../../errors.js";
 import { readWhole } from "../../files/input.js";
 import type { Guide, GuidePart } from "../../text/guide.js";
 import type { GuideName } from "../../text/guides.js";
 import { guidesIn } from "../../text/language.js";
 import { nearest } from "../../text/nearest.js";
-import { type CommonHost, PACKAGE } from "../command.js";
+import { type CommonHost, packagedFile } from "../command.js";
 import { bold } from "../screen.js";
 import { entriesIn, wrap } from "./help-text.js";
 
@@ -37,6 +36,7 @@ function partText({ title, text, program, entries }: GuidePart, width: number, i
 
 /** Its lines are neither wrapped nor indented: whoever reads them takes them into a file. */
 function programText(name: string): string {
-  const file = new URL(`src/commands/manual/${name}`, PACKAGE);
-  return readWhole(fileURLToPath(file), ExitCode.io, "packaged-file").toString().trimEnd();
+  return readWhole(packagedFile(`src/commands/manual/${name}`), ExitCode.io, "packaged-file")
+    .toString()
+    .trimEnd();
 }

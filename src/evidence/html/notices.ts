@@ -44,6 +44,7 @@ const PLACES: Record<WarningCode, Place> = {
   "columns-in-one": "phone-list",
   "words-cut": "phone-list",
   "without-kernel": "headline",
+  "without-thread": "headline",
   "no-records": "headline",
   "list-cut-off": "headline",
   "sheets-passed-over": "phone-list",

@@ -19,7 +19,7 @@ import { type Finding, finding } from "./finding.js";
 const CHUNK = 1024 * 1024;
 const NOWHERE = "/dev/null";
 /** Warnings of how lists were named, which here are named otherwise, and of the machine. */
-const NOT_REPEATED = ["file-ignored", "not-in-baseline", "no-suppression", "without-kernel"];
+const NOT_REPEATED = ["file-ignored", "not-in-baseline", "no-suppression", "without-kernel", "without-thread"];
 
 /**
  * Runs the plan as of the report's beginning. Every difference is a finding, which is nobody's fault where another version

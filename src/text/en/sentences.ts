@@ -332,6 +332,8 @@ export const en: CommonSentences = {
       `${file}, line ${number(line)}: the last record is incomplete and has no line end: the list may be cut off. Copy or export it again`,
     "without-kernel": () =>
       "this Node has no WebAssembly, or the system gives it no memory: everything is read the slow way. The result is the same, but a long list takes several times as long",
+    "without-thread": () =>
+      "the thread that reads long lists is not beside this program, because a bundle leaves it out: long lists are read without it. The result is the same, but takes longer",
     "no-records": (file) => `${file} has a header but no records`,
     "numbers-left": (left) =>
       `${count(left, "number", "numbers")} that may not be contacted ${left === 1 ? "is" : "are"} still in the clean list, because of --phone-format original`,

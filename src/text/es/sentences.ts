@@ -336,6 +336,8 @@ export const es: CommonSentences = {
       `${file}, línea ${number(line)}: la última fila está incompleta y no tiene fin de línea: la base puede estar cortada. Cópiela o expórtela de nuevo`,
     "without-kernel": () =>
       "este Node no tiene WebAssembly, o el sistema no le da memoria: todo se lee por el camino lento. El resultado es el mismo, pero una base larga tarda varias veces más",
+    "without-thread": () =>
+      "junto a este programa no está el hilo que lee las bases largas, porque un empaquetador lo deja fuera: las bases largas se leen sin él. El resultado es el mismo, pero tarda más",
     "no-records": (file) => `${file} tiene encabezado, pero ninguna fila`,
     "numbers-left": (left) =>
       `${left === 1 ? "1 número que no se puede contactar queda" : `${number(left)} números que no se pueden contactar quedan`} en la base depurada, por --phone-format original`,

@@ -12,6 +12,7 @@ import { rolledUp } from "./declarations.mjs";
 const DIST = path.join(import.meta.dirname, "dist");
 const PROGRAM = "main.js";
 const THREAD = "lists/scan-ahead-task.js";
+const SHEET_THREAD = "workbook/write/sheet-task.js";
 const VERSION = "commands/version.js";
 const { version } = JSON.parse(readFileSync(path.join(import.meta.dirname, "package.json"), "utf8"));
 /** The arguments need them and the thread, of which neither is to load the other. */
@@ -19,7 +20,10 @@ const NEEDED_BY_ALL = ["files/text-source.js", "workbook/limits.js"];
 
 const bundle = await rolldown({
   cwd: import.meta.dirname,
-  input: { main: inDist(PROGRAM), "scan-ahead-task": inDist(THREAD), index: inDist("library/index.js") },
+  input: {
+    ...{ main: inDist(PROGRAM), index: inDist("library/index.js") },
+    ...{ "scan-ahead-task": inDist(THREAD), "sheet-task": inDist(SHEET_THREAD) },
+  },
   platform: "node",
   external: ["csv-parse/sync", "libphonenumber-js/metadata.max.json"],
   // The library imports at once what a command imports late.

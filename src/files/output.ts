@@ -25,21 +25,25 @@ export interface OutputWanted {
   confidential: boolean;
   /** Whether it is written as a gzip file. */
   gzip?: boolean;
-  /** Whether it becomes a workbook; `bare`: the contents of its parts alone, to compare them. */
-  workbook?: "packed" | "bare";
+  /** Whether it becomes a workbook. */
+  workbook?: boolean;
   /** Whether it says what the other outputs hold. */
   evidence?: true;
 }
 
+type Pieces = readonly Uint8Array[];
+
 /** Makes another file of what is written. What it gives is ready once `bytes`, which stay as they are until then, are taken. */
 export interface Packer {
-  pack(bytes: Uint8Array): Promise<readonly Uint8Array[]>;
-  end(): Promise<readonly Uint8Array[]>;
+  pack(bytes: Uint8Array): Pieces | Promise<Pieces>;
+  end(): Pieces | Promise<Pieces>;
+  /** Lets go of what it holds, whether it came to its end or not. */
+  close?(): void;
 }
 
 /** Describes the output of a list: packed, or a workbook, where its name says so. */
 export function wantedList(path: string, confidential: boolean): OutputWanted {
-  return { path, confidential, gzip: /\.gz$/i.test(path), ...(isWorkbookName(path) && { workbook: "packed" }) };
+  return { path, confidential, gzip: /\.gz$/i.test(path), workbook: isWorkbookName(path) };
 }
 
 /** Describes what says what the other outputs hold: only the owner reads it, and an old one goes before they stand. */
@@ -224,6 +228,7 @@ export class OutputFile {
   }
 
   close(): void {
+    this.#packer?.close?.();
     const isOpen = !this.#closed && this.descriptor > 2;
     this.#closed = true;
     if (isOpen) fs.closeSync(this.descriptor);
@@ -246,7 +251,7 @@ export class OutputFile {
   async #prepare(): Promise<void> {
     if (this.wanted.gzip) this.#packer ??= new (await import("./gzip.js")).GzipPacker();
     // What becomes a workbook is no UTF-16 on the way.
-    if (this.#byteOrder !== undefined && this.wanted.workbook === undefined)
+    if (this.#byteOrder !== undefined && !this.wanted.workbook)
       this.#utf16 ??= new (await import("./utf16.js")).Utf16Encoder(this.#byteOrder);
   }
 

@@ -2,10 +2,13 @@
 
 import { composedDelimiter } from "../csv/compose.js";
 import type { OutputFile } from "../files/output.js";
-import type { WordsColumn, WorkbookPacker } from "../workbook/write/packer.js";
+import type { WordsColumn } from "../workbook/write/packer.js";
+import type { SheetOutput } from "../workbook/write/sheet-thread.js";
+import { LONG } from "./batches.js";
 import type { OpenedList } from "./open.js";
 
-export type { WordsColumn, WorkbookPacker as SheetPacker } from "../workbook/write/packer.js";
+export type { WordsColumn } from "../workbook/write/packer.js";
+export type { SheetOutput } from "../workbook/write/sheet-thread.js";
 
 /**
  * Makes a workbook of an output, if it is to be one, for records like those of `list`. `adds`: whether svscrub adds
@@ -15,12 +18,12 @@ export async function packAsSheet(
   output: OutputFile | undefined,
   { dialect, header, width, columns, markEnd, sheet, file }: OpenedList,
   adds?: { words: WordsColumn | undefined },
-): Promise<WorkbookPacker | undefined> {
-  if (output?.wanted.workbook === undefined) return undefined;
+): Promise<SheetOutput | undefined> {
+  if (!output?.wanted.workbook) return undefined;
   // Loaded for workbooks only: start-up time counts.
-  const { WorkbookPacker } = await import("../workbook/write/packer.js");
+  const { SheetOutput } = await import("../workbook/write/sheet-thread.js");
   const { firstRow, ...ofText } = dialect;
-  const packer = new WorkbookPacker({
+  const plan = {
     file: output.wanted.path,
     sheetName: sheet?.name ?? baseName(file.path),
     dialect: adds === undefined ? ofText : { ...ofText, delimiter: composedDelimiter(dialect) },
@@ -29,8 +32,8 @@ export async function packAsSheet(
     width,
     phones: columns,
     words: header === undefined ? undefined : adds?.words,
-    isBare: output.wanted.workbook === "bare",
-  });
+  };
+  const packer = new SheetOutput(plan, (file.size ?? 0) >= LONG.bytes);
   output.packWith(packer);
   return packer;
 }

@@ -3,7 +3,7 @@
 import type { ExitCode } from "../errors.js";
 import { openInput, RegularInput } from "../files/input.js";
 import { positionedFile } from "../files/positioned.js";
-import { openWorkbook, readerOf, shownSheet, stringsOf, type Workbook } from "../workbook/book.js";
+import { openWorkbook, shownSheet, stringsOf, type Workbook } from "../workbook/book.js";
 import { filledSheets } from "../workbook/choose.js";
 import { SIGNATURE_BYTES, signatureOf } from "../workbook/signature.js";
 import { type SurveyedSheet, surveySheets } from "../workbook/survey.js";
@@ -25,23 +25,6 @@ export function surveyOf(path: string, exitCode: ExitCode, maxBytes: number): Pr
     const sheets = await surveySheets(book);
     return sheets.map((sheet) => ({ ...sheet, name: shownSheet(sheet) }));
   });
-}
-
-/**
- * Gives the names and contents of all parts, one after the other, as they were before they were packed. Returns whether
- * the file is a workbook.
- */
-export async function readParts(path: string, exitCode: ExitCode, take: (bytes: Uint8Array) => void): Promise<boolean> {
-  const isRead = await withWorkbook(path, exitCode, Number.POSITIVE_INFINITY, async ({ archive }) => {
-    for (const name of archive.names) {
-      take(Buffer.from(name));
-      const part = readerOf(archive, name);
-      for (let bytes = await part.next(); bytes !== undefined; bytes = await part.next()) take(bytes);
-      part.close();
-    }
-    return true;
-  });
-  return isRead === true;
 }
 
 async function withWorkbook<T>(

@@ -16,7 +16,7 @@ import { LatePhones } from "../lists/late-phones.js";
 import { columnName, inSheet, type ListOverrides, type OpenedList, shownName } from "../lists/open.js";
 import { withDigits } from "../lists/phone-cells.js";
 import { saidHeader } from "../lists/said-header.js";
-import { packAsSheet, type SheetPacker, type WordsColumn } from "../lists/sheet-output.js";
+import { packAsSheet, type SheetOutput, type WordsColumn } from "../lists/sheet-output.js";
 import { sheetRead } from "../lists/source.js";
 import { TotalWatch } from "../lists/totals.js";
 import { maskNumber } from "../phone/format.js";
@@ -102,9 +102,7 @@ export async function runScrub(
   now: Date,
   onProgress: (progress: Progress) => void = () => {},
 ): Promise<ScrubResult> {
-  const sheet = [outputs.clean, outputs.flagged, outputs.removed].find(
-    (output) => output?.wanted.workbook === "packed",
-  );
+  const sheet = [outputs.clean, outputs.flagged, outputs.removed].find((output) => output?.wanted.workbook);
   // Loaded for workbooks only: start-up time counts.
   if (sheet !== undefined) {
     const { refuseTooManyRecords } = await import("../lists/sheet-room.js");
@@ -181,7 +179,7 @@ class Scrub {
   #flagged: FlagWriter | undefined;
   #removed: RemovedWriter | undefined;
   /** What makes workbooks of the outputs that are to be ones. */
-  #sheets: readonly SheetPacker[] = [];
+  #sheets: readonly SheetOutput[] = [];
   /** The records that the kernel judges. */
   #plain: PlainRecords | undefined;
   #record = 0;

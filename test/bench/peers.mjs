@@ -28,7 +28,7 @@ const FIRST_OF_TWO = "reads one number of a cell that holds two, or none";
 
 /** Takes away what a run has written under this name, the report beside it too. @param {string} output */
 export function removeOutputs(output) {
-  for (const file of [output, `${output}.removed.csv`, output.replace(/\.csv$/, ".audit.json")])
+  for (const file of [output, `${output}.removed.csv`, output.replace(/\.(?:csv|xlsx)$/, ".audit.json")])
     rmSync(file, { force: true });
 }
 

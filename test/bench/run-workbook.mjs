@@ -3,15 +3,19 @@
 
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { FOLDER, suppressionList } from "./generate.mjs";
+import { FOLDER, phoneList, suppressionList } from "./generate.mjs";
 import { measure, TIMEOUT } from "./measure.mjs";
 import { removeOutputs, svscrubCommand } from "./peers.mjs";
 import { count, printTable, rowOf } from "./table.mjs";
+import { PLAIN } from "./variants.mjs";
 import { workbook } from "./workbook.mjs";
 
 const PEER = fileURLToPath(new URL("peers/read-excel-file.mjs", import.meta.url));
 const MOST_MEGABYTES = 200;
 const MOST_OF_PEER = 0.35;
+/** What a workbook that is written may take of the time of the same list as CSV, and MB more than it. */
+const MOST_OF_CSV = 1.5;
+const MOST_MORE_MEGABYTES = 60;
 
 /** @param {import("./bench.mjs").Plan} plan @returns {Promise<import("./bench.mjs").Part>} */
 export async function measureWorkbook({ records, runs }) {
@@ -60,5 +64,46 @@ export async function measureWorkbook({ records, runs }) {
   }
   removeOutputs(output);
   printTable(rows, rows[0]?.name ?? "");
+  targets.push(...(await measureWritten(Math.min(records / 2, 1_000_000), runs, optOuts)));
   return { targets, unexplained: 0 };
+}
+
+/**
+ * The same scrub of a CSV to CSV and to a workbook, in turn.
+ * @param {number} size @param {number} runs @param {string} optOuts @returns {Promise<import("./bench.mjs").Target[]>}
+ */
+async function measureWritten(size, runs, optOuts) {
+  const list = phoneList(PLAIN, size);
+  const kinds = ["csv", "xlsx"].map((ending) => ({
+    ending,
+    output: path.join(FOLDER, `out-written.${ending}`),
+    /** @type {Awaited<ReturnType<typeof measure>>[]} */
+    measured: [],
+  }));
+  for (let round = 0; round < runs; round++)
+    for (const { output, measured } of kinds) {
+      removeOutputs(output);
+      const run = await measure(svscrubCommand({ list, optOuts, output }), { timeout: TIMEOUT });
+      if (run.status !== 0) throw new Error(`${list}: exit ${run.status}: ${run.stderr}`);
+      measured.push(run);
+    }
+  const rows = kinds.map(({ ending, measured }) => rowOf(`${count(size)} records to .${ending}`, measured, list));
+  for (const { output } of kinds) removeOutputs(output);
+  printTable(rows, rows[0]?.name ?? "");
+  const [csv, book] = rows;
+  return [
+    {
+      name: `${count(size)} records to a workbook: time / to CSV`,
+      wall: book && csv && book.wall / csv.wall,
+      cpu: book && csv && book.cpu / csv.cpu,
+      limit: MOST_OF_CSV,
+      unit: "x",
+    },
+    {
+      name: `${count(size)} records to a workbook: memory beyond CSV`,
+      wall: book && csv && book.peak - csv.peak,
+      limit: MOST_MORE_MEGABYTES,
+      unit: "MB",
+    },
+  ];
 }

@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { type BookCell, bookParts, zipOf } from "../support/workbooks.js";
 import { Workdir } from "../support/workdir.js";
-import { read } from "./support.js";
+import { read, ours as readBack, trimmed } from "./support.js";
 
 /** Debian's own, which has its packages. */
 const PYTHON = existsSync("/usr/bin/python3") ? "/usr/bin/python3" : "python3";
@@ -74,21 +74,72 @@ write.save(sys.argv[3])
   });
 });
 
-describe("LibreOffice", () => {
-  const convert = (dir: Workdir, file: string, to: string, out: string) => {
-    mkdirSync(dir.at(out), { recursive: true });
-    const words = [
-      "--headless",
-      `-env:UserInstallation=file://${dir.at("profile")}`,
-      "--convert-to",
-      to,
-      "--outdir",
-      out,
-      file,
-    ];
-    return spawnSync("soffice", words, { cwd: dir.path, encoding: "utf8", timeout: 120_000 });
-  };
+/** A folder with a scrub of our workbook in it, to workbooks. */
+async function written(): Promise<Workdir> {
+  const dir = new Workdir();
+  dir.write("ours.xlsx", ours());
+  dir.write("bajas.csv", "telefono\n70123458\n");
+  const args = ["ours.xlsx", "-s", "bajas.csv", "-o", "clean.xlsx", "--removed", "removed.xlsx", "--keep-duplicates"];
+  (await dir.run([...args, "--lang", "es"])).mustExit(0);
+  return dir;
+}
 
+describe("a scrub's workbooks", () => {
+  const SHOW = `
+import datetime, json, sys, openpyxl
+def show(cell):
+    value = cell.value
+    if isinstance(value, bool): return "TRUE" if value else "FALSE"
+    if isinstance(value, datetime.datetime): return value.isoformat().replace("T00:00:00", "")
+    if isinstance(value, float): return repr(value).removesuffix(".0")
+    return "" if value is None else str(value)
+book = openpyxl.load_workbook(sys.argv[1])
+sheet = book.active
+assert sheet.freeze_panes == "A2" and sheet.auto_filter.ref == sheet.dimensions, (sheet.auto_filter.ref, sheet.dimensions)
+assert all(cell.data_type != "f" for row in sheet.iter_rows() for cell in row)
+print(json.dumps([sheet.title, [[show(cell) for cell in row] for row in sheet.iter_rows()]]))
+`;
+
+  test.skipIf(!hasOpenpyxl && !mustHave)("are read by openpyxl", async () => {
+    const dir = await written();
+    dir.write("show.py", SHOW);
+    for (const name of ["clean.xlsx", "removed.xlsx"]) {
+      const run = spawnSync(PYTHON, ["show.py", name], { cwd: dir.path, encoding: "utf8" });
+      expect(run.status, run.stderr).toBe(0);
+      const [title, rows] = JSON.parse(run.stdout) as [string, string[][]];
+      expect(title).toBe("Clientes");
+      expect(trimmed(rows)).toEqual(await readBack(dir.read(name)));
+    }
+  });
+
+  test.skipIf(!hasOffice)(
+    "are read by LibreOffice without a repair",
+    async () => {
+      const dir = await written();
+      for (const name of ["clean.xlsx", "removed.xlsx"]) {
+        convert(dir, name, "xlsx", "out");
+        expect(await readBack(readFileSync(dir.at(`out/${name}`)))).toEqual(await readBack(dir.read(name)));
+      }
+    },
+    180_000,
+  );
+});
+
+const convert = (dir: Workdir, file: string, to: string, out: string) => {
+  mkdirSync(dir.at(out), { recursive: true });
+  const words = [
+    "--headless",
+    `-env:UserInstallation=file://${dir.at("profile")}`,
+    "--convert-to",
+    to,
+    "--outdir",
+    out,
+    file,
+  ];
+  return spawnSync("soffice", words, { cwd: dir.path, encoding: "utf8", timeout: 120_000 });
+};
+
+describe("LibreOffice", () => {
   test.skipIf(!hasOffice)(
     "reads ours, and we read what it makes of it",
     async () => {

@@ -1,10 +1,11 @@
 // What a workbook that a scrub writes looks like, part by part, and what it refuses to hold.
 
 import { rmSync } from "node:fs";
-import { beforeEach, describe, expect, test } from "vitest";
+import { pathToFileURL } from "node:url";
+import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { readerOf } from "../../src/workbook/book.js";
 import { bookParts, zipOf } from "../support/workbooks.js";
-import { Workdir } from "../support/workdir.js";
+import { REPOSITORY, Workdir } from "../support/workdir.js";
 import { open, ours } from "./support.js";
 
 let dir: Workdir;
@@ -178,6 +179,35 @@ describe("a removed workbook", () => {
     expect(run.stdout.toString()).toMatch(
       /flagged\.xlsx: 5 records counted again[\s\S]*removed\.xlsx: 3 records counted again/,
     );
+  });
+});
+
+describe("a thread beside the run", () => {
+  const LIST = `telefono,nombre,nota\n${Array.from({ length: 3000 }, (_, i) => `7${String(1_000_000 + i * 7)},José ${i},"a, ""b"" & ${"x".repeat(i % 40)}"\n`).join("")}`;
+
+  beforeEach(async () => {
+    const { LONG } = (await import(pathToFileURL(`${REPOSITORY}dist/lists/batches.js`).href)) as {
+      LONG: { bytes: number; gzipBytes: number };
+    };
+    const usual = { ...LONG };
+    dir.write("list.csv", LIST);
+    await scrub("list.csv", "-o", "here.xlsx", "--removed", "here-removed.xlsx", "--lang", "es");
+    Object.assign(LONG, { bytes: 1, gzipBytes: 1 });
+    onTestFinished(() => void Object.assign(LONG, usual));
+  });
+
+  test("packs the same bytes", async () => {
+    await scrub("list.csv", "-o", "there.xlsx", "--removed", "there-removed.xlsx", "--lang", "es");
+    expect(dir.read("there.xlsx").equals(dir.read("here.xlsx"))).toBe(true);
+    expect(dir.read("there-removed.xlsx").equals(dir.read("here-removed.xlsx"))).toBe(true);
+  });
+
+  test("says what does not fit, and nothing is left", async () => {
+    dir.write("list.csv", `${LIST}79999999,Ana,${"x".repeat(32_768)}\n`);
+    const run = await dir.run(["list.csv", "-s", "dnc.csv", "-o", "there.xlsx"]);
+    run.mustExit(3);
+    expect(run.stderr).toMatch(/there\.xlsx, sheet "list", row 3002: the text for column C is longer/);
+    expect(dir.exists("there.xlsx")).toBe(false);
   });
 });
 

@@ -153,7 +153,7 @@ async function scrubLogged(
   const overrides = overridesOfPhoneLists(typed);
   const provenBy = outputs.all.every(({ path }) => isFile(path)) ? "run" : "load";
   const plan: ScrubPlan = { lists, overrides, suppression, provenBy, policy: policyOf(typed) };
-  const wordsIn = outputs.all.some(({ workbook }) => workbook !== undefined) ? wordsLanguage(language) : undefined;
+  const wordsIn = outputs.all.some(({ workbook }) => workbook) ? wordsLanguage(language) : undefined;
   if (wordsIn !== undefined) plan.reasonWords = await reasonWords(wordsIn);
 
   const publication = new Publication(typed.force);
@@ -284,7 +284,7 @@ function besideAs(file: string, ending: RegExp): string {
 /** `words`: the language of reasons in a workbook. */
 async function finish(role: OutputRole, output: OutputFile, records: number, words?: Language): Promise<WrittenOutput> {
   const sha256 = await output.finish();
-  const inWords = words !== undefined && output.wanted.workbook !== undefined ? { words } : {};
+  const inWords = words !== undefined && output.wanted.workbook ? { words } : {};
   return { role, path: output.wanted.path, sha256, bytes: output.bytes, records, ...inWords };
 }
 

@@ -27,6 +27,5 @@ export async function reasonWords(language: Language): Promise<ReasonWords> {
     ...Object.entries(untold),
     ...telling.map((reason) => [reason, summary.reason(reason, 1)] as const),
   ]);
-  const of = (code: string) => words.get(code) ?? "";
-  return { name: COLUMN[language]!, of };
+  return { name: COLUMN[language]!, words };
 }

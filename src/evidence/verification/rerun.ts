@@ -50,18 +50,19 @@ async function runAgain(report: AuditReport, plan: ScrubPlan, startedAt: Date) {
     const open = async (role: OutputRole) => {
       const said = report.outputs.find((it) => it.role === role);
       if (said === undefined) return undefined;
-      opened.push(await openNowhere(isWorkbookName(said.path) ? "bare" : undefined));
+      opened.push(await openNowhere(isWorkbookName(said.path)));
       return opened.at(-1);
     };
     const outputs = { clean: await open("clean"), flagged: await open("flagged"), removed: await open("removed") };
     const result = await runScrub(plan, outputs, startedAt);
     const written: WrittenOutput[] = [];
-    for (const { role, path } of report.outputs) {
+    // The words themselves are in the file: without them it would come out otherwise.
+    for (const { role, path, words } of report.outputs) {
       const output = outputs[role]!;
       const sha256 = await output.finish();
       const { cleanRecords, flaggedRecords, removedRecords } = result;
       const records = { clean: cleanRecords, flagged: flaggedRecords, removed: removedRecords }[role];
-      written.push({ role, path, sha256, bytes: output.bytes, records });
+      written.push({ role, path, sha256, bytes: output.bytes, records, ...(words && { words }) });
     }
     const contents: (string | undefined)[] = written.map(({ sha256 }) => sha256);
     const { run, tool, clean_until } = report;
@@ -118,8 +119,8 @@ export async function contentsOf(
 }
 
 /** An output whose bytes are hashed and thrown away. Close it: to abandon it would take the command's own with it. */
-export function openNowhere(workbook?: "bare"): Promise<OutputFile> {
-  return new Publication(false).open({ path: NOWHERE, confidential: false, ...(workbook && { workbook }) });
+export function openNowhere(workbook = false): Promise<OutputFile> {
+  return new Publication(false).open({ path: NOWHERE, confidential: false, workbook });
 }
 
 /** Files may have moved since. */
@@ -127,18 +128,14 @@ function withoutFolder(value: unknown): unknown {
   return typeof value === "string" ? basename(value) : value;
 }
 
-/** Whether its bytes are those of another zlib's where another Node wrote it: what is in it is compared. */
 function isPacked(name: string): boolean {
-  return /\.gz$/i.test(name) || isWorkbookName(name);
+  return /\.gz$/i.test(name);
 }
 
 async function contentOf(file: FoundFile): Promise<string> {
-  const hash = createHash("sha256");
-  // Loaded for workbooks only: start-up time counts.
-  const { readParts } = await import("../../lists/workbook-sheets.js");
-  if (await readParts(file.path, ExitCode.no, (bytes) => hash.update(bytes))) return hash.digest("hex");
   const input = openInput(file.path, ExitCode.no);
   const source = new GunzipSource(input, file.path, ExitCode.no);
+  const hash = createHash("sha256");
   try {
     const chunk = new Uint8Array(CHUNK);
     for (let count = await source.read(chunk, 0, CHUNK); count > 0; count = await source.read(chunk, 0, CHUNK))

@@ -5,16 +5,17 @@ import { isUtf8 } from "node:buffer";
 import { recordCells, sampleRecords } from "../../csv/cells.js";
 import { CR, type Dialect, LF, RecordScanner } from "../../csv/scanner.js";
 import { ExitCode, ScrubError } from "../../errors.js";
-import { columnLetters, MOST_COLUMNS, MOST_RECORDS, MOST_ROWS } from "../facts.js";
+import { columnLetters, MOST_COLUMNS } from "../facts.js";
 import type { BeyondSheet } from "../fault.js";
 import { mayBeTyped, typedValue } from "../typed-text.js";
+import { PackedText } from "./packed-text.js";
 import { FIXED_PARTS, SHEET_PART, sheetEnd, sheetNameOf, sheetStart, workbookPart } from "./parts.js";
 import { MOST_TEXT, SheetXml } from "./sheet-xml.js";
 import { STYLE, STYLES } from "./styles.js";
-import { BareParts, MOST_PART_BYTES, type PartWriter, ZipWriter } from "./zip-writer.js";
+import { MOST_PART_BYTES, ZipWriter } from "./zip-writer.js";
 
-/** XML that is worth a call of zlib. */
-const PIECE_BYTES = 256 * 1024;
+/** Text by which is told how often each letter comes. */
+const SAMPLE_BYTES = 64 * 1024;
 const WIDTH_RECORDS = 500;
 const NARROWEST = 8;
 const WIDEST = 60;
@@ -38,97 +39,95 @@ export interface SheetPlan {
   phones: readonly number[];
   /** A column in words beside one that holds codes. */
   words: WordsColumn | undefined;
-  /** Whether the parts are written alone, without the archive about them. */
-  isBare: boolean;
 }
 
 export interface WordsColumn {
   /** The column of codes, from 0. */
   beside: number;
   name: string;
-  of(code: string): string;
+  /** The words, by the code. */
+  words: ReadonlyMap<string, string>;
 }
 
 export class WorkbookPacker {
   /** Cells without quotes that look like numbers and dates are ones: the list is a workbook whose texts were told apart. */
   isTyped = false;
-  readonly #parts: PartWriter;
-  readonly #xml = new SheetXml();
+  readonly #zip = new ZipWriter();
+  #sheet: SheetXml | undefined;
   readonly #isPhone: readonly boolean[];
   readonly #scanner: RecordScanner;
   /** The beginning of a record whose end has not come. */
   #rest: Uint8Array = new Uint8Array(0);
   #toSkip: number;
-  #isBegun = false;
-  #sheetBytes = 0;
-  /** XML is packed while the next is made, in two buffers that take turns. */
-  #writing: Promise<void> = Promise.resolve();
-  #spare: Buffer | undefined;
   /** The columns that the filter covers. */
   #filled = 0;
 
   constructor(private readonly plan: SheetPlan) {
-    this.#parts = plan.isBare ? new BareParts() : new ZipWriter();
     this.#toSkip = plan.markEnd;
     this.#isPhone = Array.from({ length: plan.width }, (_, column) => plan.phones.includes(column));
     const columns = Array.from({ length: Math.min(plan.width, MOST_COLUMNS) + MOST_ADDED }, (_, column) => column);
     this.#scanner = new RecordScanner(plan.dialect, columns);
   }
 
-  /** Refuses more records than a sheet holds below its header. `records`: read so far, whatever becomes of them. */
-  refuseMore(records: number): void {
-    if (records > MOST_RECORDS) throw this.#refuse("rows", MOST_ROWS);
+  /** What is ready to be written, which stays as it is until more is packed. */
+  pack(bytes: Uint8Array): readonly Uint8Array[] {
+    this.#take(bytes, false);
+    return this.#zip.take();
   }
 
-  /** What is ready to be written once `bytes`, which must stay as they are until then, are packed. */
-  async pack(bytes: Uint8Array): Promise<readonly Uint8Array[]> {
-    await this.#take(bytes, false);
-    return this.#parts.take();
-  }
-
-  async end(): Promise<readonly Uint8Array[]> {
-    await this.#take(new Uint8Array(0), true);
-    const { row } = this.#xml;
+  end(): readonly Uint8Array[] {
+    const sheet = this.#take(new Uint8Array(0), true)!;
+    const { row, out } = sheet;
     const { hasHeader, sheetName } = this.plan;
     const isFiltered = hasHeader && row > 0;
-    this.#xml.ascii(sheetEnd(this.#filled, row, isFiltered));
-    await this.#write();
-    await this.#writing;
-    await this.#parts.endPart();
+    sheet.end();
+    sheet.ascii(sheetEnd(this.#filled, row, isFiltered));
+    out.end();
+    this.#write(out);
+    this.#zip.endPart(out.crc, out.length);
     const range = `$A$1:$${columnLetters(Math.max(this.#filled, 1))}$${row}`;
-    await this.#add("xl/workbook.xml", workbookPart(sheetNameOf(sheetName), isFiltered ? range : undefined));
-    this.#parts.end();
-    return this.#parts.take();
+    const workbook = workbookPart(sheetNameOf(sheetName), isFiltered ? range : undefined);
+    this.#zip.add("xl/workbook.xml", Buffer.from(workbook));
+    this.#zip.end();
+    return this.#zip.take();
   }
 
-  async #take(bytes: Uint8Array, isLast: boolean): Promise<void> {
+  /** Returns undefined while nothing is known of the list. */
+  #take(bytes: Uint8Array, isLast: boolean): SheetXml | undefined {
     const skipped = Math.min(this.#toSkip, bytes.length);
     this.#toSkip -= skipped;
     const more = bytes.subarray(skipped);
     const window = this.#rest.length === 0 ? more : Buffer.concat([this.#rest, more]);
-    if (!this.#isBegun) {
-      // Widths are told by the first records, so there must be some.
-      if (!isLast && window.length === 0) return;
-      await this.#begin(window, isLast);
-    }
+    if (this.#sheet === undefined && window.length === 0 && !isLast) return undefined;
+    this.#sheet ??= this.#begin(window, isLast);
+    const sheet = this.#sheet;
     const scanner = this.#scanner;
     scanner.feed(window, 0, window.length, isLast);
     const lastEnd = window.lastIndexOf(this.plan.dialect.recordEnd === "cr" ? CR : LF);
-    this.#xml.isUtf8 = isUtf8(window.subarray(0, isLast ? window.length : lastEnd + 1));
-    while (scanner.next()) {
-      this.#row(scanner);
-      if (this.#xml.length >= PIECE_BYTES) await this.#write();
-    }
+    sheet.isUtf8 = isUtf8(window.subarray(0, isLast ? window.length : lastEnd + 1));
+    while (scanner.next()) this.#row(sheet, scanner);
+    if (!isLast) this.#write(sheet.out);
     this.#rest = Buffer.from(window.subarray(scanner.consumed));
+    return sheet;
   }
 
-  async #begin(window: Uint8Array, isLast: boolean): Promise<void> {
-    this.#isBegun = true;
-    for (const [name, xml] of FIXED_PARTS) await this.#add(name, xml);
-    await this.#add("xl/styles.xml", STYLES);
-    this.#parts.begin(SHEET_PART);
-    const records = sampleRecords(window, isLast, this.plan.dialect, 0, WIDTH_RECORDS);
-    this.#xml.ascii(sheetStart(this.plan.hasHeader, this.#widths(records.map(({ cells }) => cells))));
+  /** Begins the archive and its sheet, by the first records. */
+  #begin(window: Uint8Array, isLast: boolean): SheetXml {
+    for (const [name, xml] of FIXED_PARTS) this.#zip.add(name, Buffer.from(xml));
+    this.#zip.add("xl/styles.xml", Buffer.from(STYLES));
+    this.#zip.begin(SHEET_PART);
+    const sample = window.subarray(0, SAMPLE_BYTES);
+    const records = sampleRecords(
+      sample,
+      isLast && sample.length === window.length,
+      this.plan.dialect,
+      0,
+      WIDTH_RECORDS,
+    );
+    const text = new PackedText(sample, piecesIn(records.length, this.plan.width));
+    const sheet = new SheetXml(text);
+    sheet.ascii(sheetStart(this.plan.hasHeader, this.#widths(records.map(({ cells }) => cells))));
+    return sheet;
   }
 
   #widths(records: readonly (readonly string[])[]): number[] {
@@ -146,19 +145,18 @@ export class WorkbookPacker {
   #withWords(cells: readonly string[], isHeader: boolean): readonly string[] {
     const { words } = this.plan;
     if (words === undefined) return cells;
-    const { beside, name, of } = words;
+    const { beside, name } = words;
     const code = cells[beside] ?? "";
-    return [...cells.slice(0, beside + 1), isHeader ? name : wordsOf(code, of), ...cells.slice(beside + 1)];
+    return [...cells.slice(0, beside + 1), isHeader ? name : (words.words.get(code) ?? ""), ...cells.slice(beside + 1)];
   }
 
-  #row(scanner: RecordScanner): void {
+  #row(xml: SheetXml, scanner: RecordScanner): void {
     const { plan } = this;
-    const xml = this.#xml;
     const columns = scanner.cells + (plan.words === undefined ? 0 : 1);
     if (columns > MOST_COLUMNS) throw this.#refuse("columns", MOST_COLUMNS);
     const isHeader = xml.row === 0 && plan.hasHeader;
     if (scanner.cells > scanner.cellStart.length) {
-      this.#longRow(scanner, isHeader);
+      this.#longRow(xml, scanner, isHeader);
       return;
     }
     const { bytes, cells, cellStart, cellEnd, cellQuoted } = scanner;
@@ -166,48 +164,41 @@ export class WorkbookPacker {
     xml.beginRow();
     let column = 1;
     for (let i = 0; i < cells; i++, column++) {
-      const [start, end] = [cellStart[i]!, cellEnd[i]!];
+      const start = cellStart[i]!;
+      const end = cellEnd[i]!;
       const isQuoted = cellQuoted[i] === 1;
       const isTyped = this.isTyped && !isQuoted && !isHeader && i < plan.width && !this.#isPhone[i];
-      if (start < end && !(isTyped && this.#typed(column, bytes, start, end)))
+      if (start < end && !(isTyped && typedInto(xml, column, bytes, start, end)))
         if (!xml.text(column, this.#styleOf(i, isHeader), bytes, start, end, isQuoted)) throw this.#tooLong(column);
       if (i !== wordsBeside) continue;
       column++;
-      this.#word(column, Buffer.from(bytes.subarray(start, end)).toString(), isHeader);
+      this.#word(xml, column, Buffer.from(bytes.subarray(start, end)).toString(), isHeader);
     }
     this.#endRow(column - 1, isHeader);
   }
 
   /** A row of more cells than the scanner was asked for. */
-  #longRow({ bytes, start, end }: RecordScanner, isHeader: boolean): void {
+  #longRow(xml: SheetXml, { bytes, start, end }: RecordScanner, isHeader: boolean): void {
     const { plan } = this;
     const cells = recordCells(bytes, start, end, plan.dialect);
-    this.#xml.beginRow();
+    xml.beginRow();
     let column = 1;
     for (const [i, cell] of cells.entries()) {
-      if (cell !== "" && !this.#xml.words(column, this.#styleOf(i, isHeader), cell)) throw this.#tooLong(column);
-      if (i === plan.words?.beside) this.#word(++column, cell, isHeader);
+      if (cell !== "" && !xml.words(column, this.#styleOf(i, isHeader), cell)) throw this.#tooLong(column);
+      if (i === plan.words?.beside) this.#word(xml, ++column, cell, isHeader);
       column++;
     }
     this.#endRow(column - 1, isHeader);
   }
 
   #endRow(columns: number, isHeader: boolean): void {
-    this.#xml.endRow();
     if (isHeader || !this.plan.hasHeader) this.#filled = Math.max(this.#filled, columns);
   }
 
-  #typed(column: number, bytes: Uint8Array, start: number, end: number): boolean {
-    if (!mayBeTyped(bytes, start, end)) return false;
-    const value = typedValue(Buffer.from(bytes.subarray(start, end)).toString("latin1"));
-    if (value !== undefined) this.#xml.typed(column, value);
-    return value !== undefined;
-  }
-
-  #word(column: number, code: string, isHeader: boolean): void {
-    const { name, of } = this.plan.words!;
-    const text = isHeader ? name : wordsOf(code, of);
-    if (text !== "") this.#xml.words(column, this.#styleOf(this.plan.width, isHeader), text);
+  #word(xml: SheetXml, column: number, code: string, isHeader: boolean): void {
+    const { name, words } = this.plan.words!;
+    const text = isHeader ? name : (words.get(code) ?? "");
+    if (text !== "") xml.words(column, this.#styleOf(this.plan.width, isHeader), text);
   }
 
   #styleOf(column: number, isHeader: boolean): number {
@@ -215,21 +206,9 @@ export class WorkbookPacker {
     return isHeader ? STYLE.addedHeader : STYLE.added;
   }
 
-  async #write(): Promise<void> {
-    const { bytes, length } = this.#xml;
-    this.#sheetBytes += length;
-    if (this.#sheetBytes > MOST_PART_BYTES) throw this.#refuse("bytes", MOST_PART_BYTES);
-    await this.#writing;
-    this.#writing = this.#parts.write(bytes.subarray(0, length));
-    // A failed write is reported by the next await; until then it is nobody's unhandled rejection.
-    this.#writing.catch(() => {});
-    this.#spare = this.#xml.exchange(this.#spare);
-  }
-
-  async #add(name: string, xml: string): Promise<void> {
-    this.#parts.begin(name);
-    await this.#parts.write(Buffer.from(xml));
-    await this.#parts.endPart();
+  #write(text: PackedText): void {
+    if (text.length > MOST_PART_BYTES) throw this.#refuse("bytes", MOST_PART_BYTES);
+    this.#zip.packed(text.take());
   }
 
   #tooLong(column: number): ScrubError {
@@ -238,11 +217,27 @@ export class WorkbookPacker {
 
   #refuse(kind: BeyondSheet, most: number, column?: string): ScrubError {
     const { file, sheetName } = this.plan;
-    const place = kind === "rows" ? { file } : { file, sheet: sheetNameOf(sheetName), line: this.#xml.row };
+    const place = { file, sheet: sheetNameOf(sheetName), line: this.#sheet?.row ?? 1 };
     return new ScrubError(ExitCode.phoneList, "beyondSheet", [kind, most, column], place);
   }
 }
 
-function wordsOf(code: string, of: (code: string) => string): string {
-  return code === "" ? "" : of(code);
+/** Writes a cell that is a number or a date, and says whether it is one. */
+function typedInto(xml: SheetXml, column: number, bytes: Uint8Array, start: number, end: number): boolean {
+  if (!mayBeTyped(bytes, start, end)) return false;
+  const value = typedValue(Buffer.from(bytes.subarray(start, end)).toString("latin1"));
+  if (value !== undefined) xml.typed(column, value);
+  return value !== undefined;
+}
+
+/** How often the pieces of each length come in a sample: two a cell, three a row. */
+function piecesIn(records: number, width: number): ReadonlyMap<number, number> {
+  const cells = records * width;
+  return new Map([
+    [19, cells],
+    [36, cells],
+    [8, records],
+    [27, records],
+    [29, records],
+  ]);
 }

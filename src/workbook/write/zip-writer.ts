@@ -3,12 +3,12 @@
 
 import zlib from "node:zlib";
 
-/** The lowest level that finds repeated tags at once: the next one takes longer and saves a fortieth. */
-const LEVEL = 2;
-const CHUNK_BYTES = 128 * 1024;
 const VERSION = 20;
-/** Sizes and checksum stand behind the part (8), and names are UTF-8 (2048). */
-const FLAGS = 8 | 2048;
+/** Names are UTF-8. */
+const NAMES = 2048;
+/** Sizes and checksum stand behind the part. */
+const BEHIND = 8;
+const STORED = 0;
 const DEFLATED = 8;
 /** 1980-01-01, the first day that an archive knows. */
 const FIRST_DAY = 0x21;
@@ -26,66 +26,53 @@ export const MOST_PART_BYTES = 0xffffffff;
 interface WrittenPart {
   name: string;
   at: number;
+  flags: number;
+  method: number;
   crc: number;
   packedBytes: number;
   bytes: number;
 }
 
-/** Where the bytes of parts go. */
-export interface PartWriter {
-  begin(name: string): void;
-  /** `bytes` must stay as they are until it is done. */
-  write(bytes: Uint8Array): Promise<void>;
-  endPart(): Promise<void>;
-  end(): void;
-  /** What is ready to be written. */
-  take(): readonly Uint8Array[];
-}
-
-export class ZipWriter implements PartWriter {
+export class ZipWriter {
   #ready: Uint8Array[] = [];
   /** Bytes that went out so far. */
   #at = 0;
   readonly #parts: WrittenPart[] = [];
-  #part: WrittenPart = { name: "", at: 0, crc: 0, packedBytes: 0, bytes: 0 };
-  #deflate: zlib.DeflateRaw | undefined;
 
+  /** Adds a small part as it stands. */
+  add(name: string, bytes: Uint8Array): void {
+    const crc = zlib.crc32(bytes);
+    this.#begin({
+      name,
+      at: this.#at,
+      flags: NAMES,
+      method: STORED,
+      crc,
+      packedBytes: bytes.length,
+      bytes: bytes.length,
+    });
+    this.#put(bytes);
+  }
+
+  /** Begins a part whose packed bytes follow piece by piece, and then its end. */
   begin(name: string): void {
-    this.#part = { name, at: this.#at, crc: 0, packedBytes: 0, bytes: 0 };
-    const rawName = Buffer.from(name);
-    const header = Buffer.alloc(LOCAL_BYTES);
-    header.writeUInt32LE(LOCAL, 0);
-    this.#describe(header, 4);
-    header.writeUInt16LE(rawName.length, 26);
-    this.#put(header);
-    this.#put(rawName);
-    this.#deflate = zlib.createDeflateRaw({ level: LEVEL, chunkSize: CHUNK_BYTES });
-    this.#deflate.on("data", (chunk: Buffer) => {
-      this.#part.packedBytes += chunk.length;
-      this.#put(chunk);
-    });
+    this.#begin({ name, at: this.#at, flags: NAMES | BEHIND, method: DEFLATED, crc: 0, packedBytes: 0, bytes: 0 });
   }
 
-  async write(bytes: Uint8Array): Promise<void> {
-    const part = this.#part;
-    part.bytes += bytes.length;
-    part.crc = zlib.crc32(bytes, part.crc);
-    await new Promise<void>((resolve, reject) =>
-      this.#deflate?.write(bytes, (error) => (error ? reject(error) : resolve())),
-    );
+  packed(bytes: Uint8Array): void {
+    this.#parts.at(-1)!.packedBytes += bytes.length;
+    this.#put(bytes);
   }
 
-  async endPart(): Promise<void> {
-    await new Promise<void>((resolve, reject) => {
-      this.#deflate?.on("end", resolve).on("error", reject);
-      this.#deflate?.end();
-    });
-    const part = this.#part;
+  /** `bytes`: of the part, unpacked. */
+  endPart(crc: number, bytes: number): void {
+    const part = this.#parts.at(-1)!;
+    part.crc = crc;
+    part.bytes = bytes;
     const descriptor = Buffer.alloc(DESCRIPTOR_BYTES);
     descriptor.writeUInt32LE(DESCRIPTOR, 0);
     sizesInto(descriptor, 4, part);
     this.#put(descriptor);
-    this.#parts.push(part);
   }
 
   end(): void {
@@ -100,31 +87,36 @@ export class ZipWriter implements PartWriter {
     this.#put(end);
   }
 
+  /** What is ready to be written. */
   take(): readonly Uint8Array[] {
     const ready = this.#ready;
     this.#ready = [];
     return ready;
   }
 
+  #begin(part: WrittenPart): void {
+    this.#parts.push(part);
+    const name = Buffer.from(part.name);
+    const header = Buffer.alloc(LOCAL_BYTES);
+    header.writeUInt32LE(LOCAL, 0);
+    describe(header, 4, part);
+    sizesInto(header, 14, part);
+    header.writeUInt16LE(name.length, 26);
+    this.#put(header);
+    this.#put(name);
+  }
+
   #putCentral(part: WrittenPart): void {
-    const rawName = Buffer.from(part.name);
+    const name = Buffer.from(part.name);
     const header = Buffer.alloc(CENTRAL_BYTES);
     header.writeUInt32LE(CENTRAL, 0);
     header.writeUInt16LE(VERSION, 4);
-    this.#describe(header, 6);
+    describe(header, 6, part);
     sizesInto(header, 16, part);
-    header.writeUInt16LE(rawName.length, 28);
+    header.writeUInt16LE(name.length, 28);
     header.writeUInt32LE(part.at, 42);
     this.#put(header);
-    this.#put(rawName);
-  }
-
-  /** What a part's two headers both begin with. */
-  #describe(header: Buffer, at: number): void {
-    header.writeUInt16LE(VERSION, at);
-    header.writeUInt16LE(FLAGS, at + 2);
-    header.writeUInt16LE(DEFLATED, at + 4);
-    header.writeUInt16LE(FIRST_DAY, at + 8);
+    this.#put(name);
   }
 
   #put(bytes: Uint8Array): void {
@@ -133,30 +125,12 @@ export class ZipWriter implements PartWriter {
   }
 }
 
-/**
- * The names and the contents of the parts alone, never packed: what two archives have in common whose bytes another zlib
- * packed otherwise.
- */
-export class BareParts implements PartWriter {
-  #ready: Uint8Array[] = [];
-
-  begin(name: string): void {
-    this.#ready.push(Buffer.from(name));
-  }
-
-  async write(bytes: Uint8Array): Promise<void> {
-    this.#ready.push(Buffer.from(bytes));
-  }
-
-  async endPart(): Promise<void> {}
-
-  end(): void {}
-
-  take(): readonly Uint8Array[] {
-    const ready = this.#ready;
-    this.#ready = [];
-    return ready;
-  }
+/** What a part's two headers both begin with. */
+function describe(header: Buffer, at: number, { flags, method }: WrittenPart): void {
+  header.writeUInt16LE(VERSION, at);
+  header.writeUInt16LE(flags, at + 2);
+  header.writeUInt16LE(method, at + 4);
+  header.writeUInt16LE(FIRST_DAY, at + 8);
 }
 
 function sizesInto(header: Buffer, at: number, { crc, packedBytes, bytes }: WrittenPart): void {

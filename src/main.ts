@@ -87,6 +87,8 @@ class ProcessHost implements CommonHost {
   #waitingStop: (() => void) | undefined;
   #standing: readonly string[] = [];
   #failedPages: readonly string[] = [];
+  /** What the run writes is a list of people to contact. */
+  #isToSend = false;
 
   constructor(
     argv: readonly string[],
@@ -182,6 +184,10 @@ class ProcessHost implements CommonHost {
     this.#writesFiles = files.length > 0;
     this.#writesStdout = outputs.length > files.length;
     this.#standing = standingAmong(files, inputs);
+  }
+
+  writesToSend(): void {
+    this.#isToSend = true;
   }
 
   refuseArgumentFiles(outputs: readonly string[]): void {
@@ -284,6 +290,7 @@ class ProcessHost implements CommonHost {
     for (const page of this.#failedPages) this.stderr(`  ${this.sentences.summary.failedPage(page)}\n`);
     for (const { file, written } of this.#oldOnes())
       this.stderr(`  ${this.sentences.summary.oldStays(file, inElSalvador(written))}\n`);
+    if (this.#isToSend && !this.#isPublished) this.stderr(`  ${this.sentences.summary.nothingToSend}\n`);
   }
 
   /** Files under the names of outputs that were written before this run began: another run's may be new. */

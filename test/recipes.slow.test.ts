@@ -89,10 +89,11 @@ describe("the nightly run", () => {
     return dir;
   }
 
-  test("has no percent sign, which would end the line, and names its shell, path and address", () => {
+  test("has no percent sign, which would end the line, and names its shell, path, address and language", () => {
     expect(entry).not.toContain("%");
     expect(entry).toMatch(/^\d+ \d+ \* \* \* /);
-    expect(Object.keys(variables)).toEqual(["SHELL", "PATH", "MAILTO"]);
+    expect(Object.keys(variables)).toEqual(["SHELL", "PATH", "MAILTO", "SVSCRUB_LANG"]);
+    expect(variables.SVSCRUB_LANG).toBe("es");
   });
 
   test.runIf(isThere("flock"))("says nothing when all is well, and leaves the list to send", () => {
@@ -103,23 +104,35 @@ describe("the nightly run", () => {
     expect(dir.read("corridas.jsonl").toString().trimEnd().split("\n")).toHaveLength(2);
   });
 
-  test.runIf(isThere("flock"))("mails why it failed, and leaves nothing new to send", () => {
-    const dir = atNight();
-    const old = new Date(Date.now() - 3 * 86_400_000);
-    utimesSync(dir.at("dnc.csv"), old, old);
-    const { stdout } = night(dir);
-    expect(stdout).toMatch(/svscrub: dnc\.csv: is 3 days old; at most 24 hours is allowed/);
-    expect(dir.list()).not.toContain("por-enviar.csv");
-    expect(dir.read("corridas.jsonl").toString()).toContain('"exit_code":4');
-  });
+  test.runIf(isThere("flock"))(
+    "mails why it failed, and leaves nothing to send, not even the list of the night before",
+    () => {
+      const dir = atNight();
+      expect(night(dir).code).toBe(0);
+      expect(dir.list()).toContain("por-enviar.csv");
+      const old = new Date(Date.now() - 3 * 86_400_000);
+      utimesSync(dir.at("dnc.csv"), old, old);
+      const { stdout } = night(dir);
+      expect(stdout).toMatch(/svscrub: dnc\.csv: es de hace 3 días/);
+      expect(stdout.trimEnd().split("\n").at(-1)?.trim()).toBe("No se puede enviar nada de esta corrida.");
+      expect(dir.list()).not.toContain("por-enviar.csv");
+      expect(dir.read("corridas.jsonl").toString()).toContain('"exit_code":4');
+    },
+  );
 
   test.runIf(isThere("flock"))("does not run twice at once", async () => {
     const dir = atNight();
     const holder = spawn("flock", ["nocturno.lock", "sleep", "60"], { cwd: dir.path, stdio: "ignore", detached: true });
     onTestFinished(() => void process.kill(-holder.pid!));
     while (sh(dir, "flock -n nocturno.lock true").code === 0) await new Promise((resolve) => setTimeout(resolve, 50));
-    night(dir);
+    dir.write("por-enviar.csv", "telefono\n");
+    expect(night(dir)).toMatchObject({
+      code: 75,
+      stdout: expect.stringContaining("no ha terminado: no se inició nada"),
+    });
     expect(dir.list().filter((name) => /depurada|corridas/.test(name))).toEqual([]);
+    // It is the other run's to take away.
+    expect(dir.list()).toContain("por-enviar.csv");
   });
 });
 
@@ -129,17 +142,25 @@ test("systemd: the service runs what the path watches", () => {
   renameSync(dir.at("bajas.csv"), dir.at("dnc.csv"));
   const watched = /^PathChanged=\/data\/(.*)$/m.exec(units)?.[1];
   expect(dir.list()).toContain(watched);
-  const start = /^ExecStart=(.*)$/m.exec(units)![1]!;
-  expect(start).toContain(` ${watched} `);
-  expect(sh(dir, start).code).toBe(0);
-  expect(records(dir, "depurada.csv")).toBeGreaterThan(800);
+  const [, service = ""] = /# \S+\/svscrub\.service\n([^#]*)/.exec(units) ?? [];
+  const steps = [...service.matchAll(/^ExecStart(?:Pre)?=(.*)$/gm)].map(([, step = ""]) => step);
+  expect(steps[1]).toContain(` ${watched} `);
+  for (const step of steps) expect(sh(dir, step).code, step).toBe(0);
+  expect(dir.read("por-enviar.csv")).toEqual(dir.read("depurada.csv"));
+  expect(records(dir, "por-enviar.csv")).toBeGreaterThan(800);
+  // A step that fails ends the service: nothing stands to be sent.
+  rmSync(dir.at("dnc.csv"));
+  const failed = sh(dir, `set -e\n${steps.join("\n")}`);
+  expect(failed.code).toBe(4);
+  expect(dir.list()).not.toContain("por-enviar.csv");
 });
 
 test.runIf(isThere("systemd-analyze"))("systemd: the units are understood", () => {
   const dir = new Workdir();
   for (const [, name, unit] of block("systemd").matchAll(/^# \/etc\/systemd\/system\/(\S+)\n([^#]*)/gm))
-    dir.write(name!, unit!.replace("ExecStart=svscrub", `ExecStart=${INSTALLED}`));
-  const said = sh(dir, "systemd-analyze verify --man=no ./svscrub.path ./svscrub.service 2>&1 | grep -i svscrub");
+    dir.write(name!, unit!.replaceAll("ExecStart=svscrub", `ExecStart=${INSTALLED}`));
+  const units = "./svscrub.path ./svscrub.service ./svscrub-failed.service";
+  const said = sh(dir, `systemd-analyze verify --man=no ${units} 2>&1 | grep -i svscrub`);
   expect(said.stdout).toBe("");
 });
 

@@ -74,6 +74,8 @@ export interface CommonHost {
    * names is old, but for its inputs.
    */
   watchOutputs(outputs: readonly OutputWanted[], inputs: readonly string[]): void;
+  /** Among them is a list of people to contact: a run that fails says that nobody may be sent anything by it. */
+  writesToSend(): void;
   /** Refuses to write to a file of which the arguments of this run were read. */
   refuseArgumentFiles(outputs: readonly string[]): void;
   /** They stand: from now on no failure or signal makes them old. */

@@ -54,5 +54,7 @@ export interface SummarySentences {
   stdoutIsCut: string;
   /** `when`: it was written. */
   oldStays(file: string, when: string): string;
+  /** The last line of a scrub that failed. */
+  nothingToSend: string;
   bug: string;
 }

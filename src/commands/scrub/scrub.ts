@@ -15,6 +15,7 @@ export async function scrub(typed: ScrubArguments, host: CommonHost): Promise<Ex
   const listener: ScrubListener = {
     begins(outputs, inputs) {
       host.watchOutputs(outputs, inputs);
+      if (outputs.length > 0) host.writesToSend();
       if (typed.log !== undefined) host.refuseArgumentFiles([typed.log]);
     },
     onStop: (record) => host.onStop(record),

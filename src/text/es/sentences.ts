@@ -397,6 +397,7 @@ export const es: CommonSentences = {
     progress: (records) => count(records, "fila", "filas"),
     failedPage: (file) => `${file} lo dice en una página, para leer e imprimir`,
     oldStays: (file, when) => `${file} es un archivo VIEJO, escrito el ${when}: no lo envíe`,
+    nothingToSend: "No se puede enviar nada de esta corrida.",
     bug: "Es un error de svscrub. Por favor, repórtelo con el comando que escribió, pero sin sus datos:",
   },
   registry,

@@ -72,6 +72,8 @@ export interface ScrubOptions extends ListOptions, CampaignOptions {
   keepDuplicates?: boolean;
   phoneFormat?: "e164" | "national" | "digits" | "original";
   flag?: boolean;
+  /** The clean list as strict CSV: UTF-8, commas, LF. */
+  normalize?: boolean;
   column?: string | number | readonly (string | number)[];
   optOutColumn?: string | number | readonly (string | number)[];
   ignoreColumn?: string | number | readonly (string | number)[];

@@ -30,6 +30,7 @@ import type { SelfCheck } from "../suppression/self-check.js";
 import type { SuppressionIndex } from "../suppression/suppression-index.js";
 import { NOTHING_BESIDE, readBeside } from "./beside.js";
 import { decide, type Lookup } from "./decide.js";
+import { NormalWriter } from "./normal-writer.js";
 import type { OwnOptOuts } from "./own-opt-outs.js";
 import {
   closeAll,
@@ -55,6 +56,8 @@ export interface ScrubPlan {
   /** When hashes have to be proven: what goes into a stream can't be taken back. */
   provenBy: ProvenBy;
   policy: Policy;
+  /** The clean list is written as strict CSV in UTF-8, whatever the phone lists are in. */
+  normalizes?: boolean;
   /** How a workbook says a reason in words, beside its code; undefined where codes are enough. */
   reasonWords?: ReasonWords;
 }
@@ -176,6 +179,8 @@ class Scrub {
   /** The list that decides on the encoding: the first that is more than plain ASCII. */
   #encodes: OpenedList | undefined;
   #clean: CleanWriter | undefined;
+  /** In place of the clean list's writer, where it is not the list's own bytes. */
+  #normal: NormalWriter | undefined;
   #flagged: FlagWriter | undefined;
   #removed: RemovedWriter | undefined;
   /** What makes workbooks of the outputs that are to be ones. */
@@ -209,7 +214,7 @@ class Scrub {
   }
 
   get cleanRecords(): number {
-    return this.#clean?.records ?? 0;
+    return (this.#clean ?? this.#normal)?.records ?? 0;
   }
 
   get flaggedRecords(): number {
@@ -274,9 +279,12 @@ class Scrub {
       const composing = composingOf(list, { names: this.#names, zone, notes: this.notes });
       this.#encodes = list;
       for (const output of [this.outputs.clean, this.outputs.removed]) this.kernel?.keep(output);
-      for (const output of outputs) output?.encodeAs(list.encoding.utf16);
+      const ownBytes = this.plan.normalizes ? outputs.slice(1) : outputs;
+      for (const output of ownBytes) output?.encodeAs(list.encoding.utf16);
       await this.#packAsSheets(list);
-      if (this.outputs.clean !== undefined) {
+      if (this.outputs.clean !== undefined && this.plan.normalizes)
+        this.#normal = new NormalWriter(this.outputs.clean, this.plan.policy.format, list);
+      else if (this.outputs.clean !== undefined) {
         this.#clean = new CleanWriter(this.outputs.clean, this.plan.policy.format, list.dialect);
         this.#clean.preamble(list.preamble);
       }
@@ -314,7 +322,7 @@ class Scrub {
   /** The kernel makes no whole decision, of which a flag is composed, and digests are no states of its array. */
   #plainRecords(): PlainRecords | undefined {
     const { clean: cleanFile, removed: removedFile, flagged } = this.outputs;
-    if (flagged !== undefined || this.index.hasDigests) return undefined;
+    if (flagged !== undefined || this.#normal !== undefined || this.index.hasDigests) return undefined;
     const outputs = { tally: this.tally, clean: this.#clean, cleanFile, removed: this.#removed, removedFile };
     return this.kernel?.plainRecords(this.plan.policy, this.index, outputs);
   }
@@ -384,7 +392,7 @@ class Scrub {
       this.#flagged?.flag(record, decision, []);
       if (this.#flagged === undefined && this.plan.policy.format === "original")
         tally.leftStanding += numbersLeft(withDigits(record, list.phoneCells, cells), this.plan.policy);
-      this.#clean?.keepNumbers(record, decision.kept);
+      (this.#clean ?? this.#normal)?.keepNumbers(record, decision.kept);
       return;
     }
     tally.countRemoved(disposition, reason!);

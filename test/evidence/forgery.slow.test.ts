@@ -35,6 +35,7 @@ const UNPROVEN: Readonly<Record<string, string>> = {
   "run.options.min_entries": "the same",
   "run.options.max_removed": "the same",
   "run.options.max_invalid": "the same",
+  "run.options.normalize": "the list is in that form as it is",
   "run.options.own": "a number that no text of the run names",
   "run.options.opt_ins": "that list lifts nothing of the others",
   "run.options.as_of": "a date that the file could have as well",

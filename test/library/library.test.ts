@@ -215,7 +215,18 @@ test("The library has every option of the commands but those of the screen", asy
   const check: Record<Exclude<keyof SuppressionOptions, "lists">, 1> = shared as never;
   const scrubbing: Record<Exclude<keyof ScrubOptions, "lists" | "signal" | "onProgress">, 1> = {
     ...(shared as never as Record<keyof typeof check, 1>),
-    ...{ suppress: 1, output: 1, removed: 1, report: 1, log: 1, force: 1, keepDuplicates: 1, phoneFormat: 1, flag: 1 },
+    ...{
+      suppress: 1,
+      output: 1,
+      removed: 1,
+      report: 1,
+      log: 1,
+      force: 1,
+      keepDuplicates: 1,
+      phoneFormat: 1,
+      flag: 1,
+      normalize: 1,
+    },
     ...{ column: 1, optOutColumn: 1, ignoreColumn: 1, header: 1, maxRemoved: 1, maxInvalid: 1, strict: 1 },
     ...{ validFor: 1, label: 1 },
   };

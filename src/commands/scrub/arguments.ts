@@ -43,6 +43,8 @@ export interface ScrubArguments extends SuppressionArguments {
   ignoreColumn: readonly string[];
   phoneFormat: PhoneFormat;
   flag: boolean;
+  /** The clean list as strict CSV. */
+  normalize: boolean;
   channel: Channel;
   types: readonly NumberType[];
   keepDuplicates: boolean;
@@ -99,6 +101,7 @@ export function scrubProgram(setting: HelpSetting): Program {
       add("--keep-foreign", "keep-foreign", undefined, false);
       add("--phone-format <FORMAT>", "phone-format", oneOf(PHONE_FORMATS), "e164");
       add("--flag", "flag", undefined, false);
+      add("--normalize", "normalize", undefined, false);
       add("--no-suppression", "no-suppression");
       begin("reading");
       add("-c, --column <NAME|N>", "column", collect, []);

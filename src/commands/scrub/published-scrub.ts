@@ -15,6 +15,7 @@ import type { Language } from "../../text/languages.js";
 import { quote } from "../../text/values.js";
 import { LogOfRun, type WrittenReport } from "../log-of-run.js";
 import { endOfRun, isPage, labelsOf, refuseOtherEndings, reportedOptions } from "../reporting.js";
+import { workbookEnding } from "../typed-values.js";
 import type { ScrubArguments } from "./arguments.js";
 import {
   filesRead,
@@ -152,7 +153,14 @@ async function scrubLogged(
   const sources = suppression.lists.map(({ source }) => source);
   const overrides = overridesOfPhoneLists(typed);
   const provenBy = outputs.all.every(({ path }) => isFile(path)) ? "run" : "load";
-  const plan: ScrubPlan = { lists, overrides, suppression, provenBy, policy: policyOf(typed) };
+  const plan: ScrubPlan = {
+    lists,
+    overrides,
+    suppression,
+    provenBy,
+    policy: policyOf(typed),
+    normalizes: typed.normalize,
+  };
   const wordsIn = outputs.all.some(({ workbook }) => workbook) ? wordsLanguage(language) : undefined;
   if (wordsIn !== undefined) plan.reasonWords = await reasonWords(wordsIn);
 
@@ -232,7 +240,9 @@ function phoneLists({ lists, suppress }: ScrubArguments): readonly string[] {
   return all;
 }
 
-function refuseContradiction({ suppress, suppression }: ScrubArguments): void {
+function refuseContradiction({ suppress, suppression, normalize, flag, output = "-" }: ScrubArguments): void {
+  const other = flag ? "--flag" : workbookEnding(output) !== undefined ? `-o ${workbookEnding(output)}` : undefined;
+  if (normalize && other !== undefined) throw new ScrubError(ExitCode.usage, "contradiction", ["--normalize", other]);
   if (suppress.length === 0 && suppression) throw new ScrubError(ExitCode.usage, "noSuppression", []);
   if (suppress.length > 0 && !suppression)
     throw new ScrubError(ExitCode.usage, "contradiction", ["--suppress", "--no-suppression"]);

@@ -6,6 +6,7 @@ import type { ReasonWords, ScrubPlan } from "../../scrub/run.js";
 import type { SuppressionPlan } from "../../suppression/load.js";
 import type { ListDate } from "../../suppression/trust.js";
 import { timeZone } from "../../time/time-zone.js";
+import type { ScrubArguments } from "../scrub/arguments.js";
 import {
   overridesOfPhoneLists,
   type PhoneListArguments,
@@ -27,6 +28,7 @@ export interface OptionsOfLists
 export interface RunOptions
   extends OptionsOfLists,
     PolicyArguments,
+    Pick<ScrubArguments, "normalize">,
     Omit<PhoneListArguments, keyof SuppressionArguments> {}
 
 /** A suppression list as a report names it. */
@@ -50,7 +52,10 @@ export function runOptions<T extends OptionsOfLists = RunOptions>({
     value,
   ]);
   // Reports of earlier versions know nothing of these.
-  const said = { allowUnproven: [], headerRow: [], own: [], ...Object.fromEntries(typed) } as Omit<T, "tz"> & {
+  const said = { allowUnproven: [], headerRow: [], own: [], normalize: false, ...Object.fromEntries(typed) } as Omit<
+    T,
+    "tz"
+  > & {
     tz: string;
     hashKeyFile?: string;
   };
@@ -129,5 +134,6 @@ export function planAgain(
     // What was written stands already.
     provenBy: "run",
     policy: policyOf(options),
+    normalizes: options.normalize,
   };
 }

@@ -27,6 +27,7 @@ import { type CellReading, everyNumber, type PhoneNumber } from "../../phone/num
 import { readCell } from "../../phone/read.js";
 import { type Beside, NOTHING_BESIDE, readBeside } from "../../scrub/beside.js";
 import { type Decision, decide, type Lookup } from "../../scrub/decide.js";
+import { STRICT } from "../../scrub/normal-writer.js";
 import type { OwnOptOuts } from "../../scrub/own-opt-outs.js";
 import { numbersStanding, type Policy } from "../../scrub/policy.js";
 import type { OutputRole } from "../../scrub/run.js";
@@ -126,18 +127,23 @@ export async function rereadToday(path: string, report: AuditReport, reading: Re
   });
 }
 
-/** How a list is opened that the run wrote: in the dialect of its phone lists, and with their columns. */
+/** How a list is opened that the run wrote: in the dialect of its phone lists, if it is not normalized, and with their columns. */
 export function overridesOfOutput(
   path: string,
-  { inputs: [input] }: AuditReport,
+  { inputs: [input], run }: AuditReport,
   { watch }: ListOverrides,
+  role: OutputRole = "clean",
 ): ListOverrides {
-  const { dialect, encoding, header, phone_columns } = input!;
+  const { header, phone_columns } = input!;
+  const isNormal = role === "clean" && run.options.normalize === true;
+  const { delimiter, encoding } = isNormal
+    ? { delimiter: STRICT.delimiter, encoding: "utf-8" }
+    : { delimiter: delimiterOf(input!.dialect.delimiter), encoding: input!.encoding };
   // A workbook says itself how it is written.
   const isText = kindOfPath(path) !== "file" || !isWorkbook(path, ExitCode.no);
   return {
     ...{ columns: [], noHeader: false, mayLackPhones: true },
-    ...(isText && { delimiter: delimiterOf(dialect.delimiter), encoding: saidEncodingOf(encoding) }),
+    ...(isText && { delimiter, encoding: saidEncodingOf(encoding) }),
     known: { header, columns: phone_columns.map(({ position }) => position - 1) },
     ...(watch && { watch }),
   };
@@ -185,25 +191,31 @@ export async function rereadRemoved(path: string, report: AuditReport, lookups: 
   const { policy, asOfRun, isComplete } = lookups;
   const lookup: Lookup = { ...lookupOf(lookups, () => true), isWithheld: () => true };
   const tally = new Tally(asOfRun.lists.length + lookups.own.length);
-  const result = await reread(path, report, { ...lookups, today: undefined }, (list, record, result) => {
-    const appended = isNoted(list, lookups) ? 6 : 5;
-    const added = { count: appended, words: hasWords(report, "removed", list) };
-    const { cells, readings } = partAppended(list, record, added, lookups);
-    const [disposition = "", reason = "", source = "", , number = ""] = cells;
-    add(result.dispositions, disposition);
-    add(result.reasons, reason);
-    const beside = besideOf(list, record, appended + Number(added.words));
-    const decision = decide(readings, faultSaid(reason), policy, lookup, beside);
-    const said = { source, number: Number(number) };
-    const holdings = decision.disposition === "suppressed" ? holdingsOf(decision, beside, list, said, lookups) : [];
-    if (disposition === "suppressed") tally.match(holdings);
-    const composing = composingAsOfRun(list, lookups);
-    const notes = appended === 6 ? [notesCell(holdings, composing)] : [];
-    const sources = sourceCells(holdings, composing);
-    const expected = [decision.disposition, decision.reason ?? "", ...sources, number, ...notes];
-    const isAsSaid = added.words ? isAlike(cells, expected) : endsIn(list, record, expected, lookups);
-    if (isComplete && (!isAsSaid || !/^[1-9]\d*$/.test(number))) count(result.unfit, result.records);
-  });
+  const result = await reread(
+    path,
+    report,
+    { ...lookups, today: undefined },
+    (list, record, result) => {
+      const appended = isNoted(list, lookups) ? 6 : 5;
+      const added = { count: appended, words: hasWords(report, "removed", list) };
+      const { cells, readings } = partAppended(list, record, added, lookups);
+      const [disposition = "", reason = "", source = "", , number = ""] = cells;
+      add(result.dispositions, disposition);
+      add(result.reasons, reason);
+      const beside = besideOf(list, record, appended + Number(added.words));
+      const decision = decide(readings, faultSaid(reason), policy, lookup, beside);
+      const said = { source, number: Number(number) };
+      const holdings = decision.disposition === "suppressed" ? holdingsOf(decision, beside, list, said, lookups) : [];
+      if (disposition === "suppressed") tally.match(holdings);
+      const composing = composingAsOfRun(list, lookups);
+      const notes = appended === 6 ? [notesCell(holdings, composing)] : [];
+      const sources = sourceCells(holdings, composing);
+      const expected = [decision.disposition, decision.reason ?? "", ...sources, number, ...notes];
+      const isAsSaid = added.words ? isAlike(cells, expected) : endsIn(list, record, expected, lookups);
+      if (isComplete && (!isAsSaid || !/^[1-9]\d*$/.test(number))) count(result.unfit, result.records);
+    },
+    "removed",
+  );
   return { ...result, matches: tally.matches };
 }
 
@@ -228,8 +240,14 @@ async function reread(
   report: AuditReport,
   lookups: Reading & Partial<Lookups>,
   take: (list: OpenedList, record: RecordBatch, result: Result, writer: RemovedWriter | undefined) => void,
+  role: OutputRole = "clean",
 ): Promise<Result> {
-  const list = await openList(path, "phone-list", ExitCode.no, overridesOfOutput(path, report, lookups.overrides));
+  const list = await openList(
+    path,
+    "phone-list",
+    ExitCode.no,
+    overridesOfOutput(path, report, lookups.overrides, role),
+  );
   const result = nothingRead();
   try {
     result.columnsFit = fitsColumns(list, report, lookups.overrides.columns);

@@ -225,6 +225,7 @@ export const help = {
         "opt-out-column": "column of the phone list in which a yes is an opt-out; repeatable (usual names are known)",
         "ignore-column": "column to ignore: neither its numbers nor its opt-outs count; repeatable",
         "phone-format": "how kept numbers are written: {words} (default: e164)",
+        normalize: "write the clean list as strict CSV (RFC 4180, UTF-8, commas), for programs that read nothing else",
         flag: "keep every record as it is, and append its disposition and the number to contact",
         channel: "what the campaign uses: {words} (default: any)",
         types: "number types to keep, of {words} (default: mobile,fixed)",

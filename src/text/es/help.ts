@@ -226,6 +226,8 @@ export const help: HelpSentences = {
           "columna de la base en la que un sí es una baja; se puede repetir (los nombres usuales ya se conocen)",
         "ignore-column": "columna que se ignora: no cuentan sus números ni sus bajas; se puede repetir",
         "phone-format": "cómo se escriben los números: {words} (por defecto: e164)",
+        normalize:
+          "escribe la base depurada como CSV estricto (RFC 4180, UTF-8, comas), para programas que no leen otra cosa",
         flag: "conserva todas las filas como están, y agrega qué pasó con cada una y el número por contactar",
         channel: "canal de la campaña: {words} (por defecto: cualquiera)",
         types: "tipos de número que se conservan, de {words} (por defecto: celular,fijo)",

@@ -279,8 +279,7 @@ class Scrub {
       const composing = composingOf(list, { names: this.#names, zone, notes: this.notes });
       this.#encodes = list;
       for (const output of [this.outputs.clean, this.outputs.removed]) this.kernel?.keep(output);
-      const ownBytes = this.plan.normalizes ? outputs.slice(1) : outputs;
-      for (const output of ownBytes) output?.encodeAs(list.encoding.utf16);
+      for (const output of outputs.slice(this.plan.normalizes ? 1 : 0)) output?.encodeAs(list.encoding.utf16);
       await this.#packAsSheets(list);
       if (this.outputs.clean !== undefined && this.plan.normalizes)
         this.#normal = new NormalWriter(this.outputs.clean, this.plan.policy.format, list);

@@ -2,6 +2,7 @@
 
 import { ScrubError as Failure } from "../errors.js";
 import { sayError, sentencesIn } from "../text/language.js";
+import { hintHere, inNamesOfOptions } from "./words.js";
 
 /** An unusable list, option or output. Anything else that is thrown is a bug, or the reason of an AbortSignal. */
 export class ScrubError extends Error {
@@ -30,7 +31,8 @@ export class ScrubError extends Error {
   static async of(error: unknown): Promise<unknown> {
     if (!(error instanceof Failure)) return error;
     const sentences = await sentencesIn("en");
-    const { what, hint } = sayError(error, sentences);
+    const said = sayError(error, sentences);
+    const [what, hint] = [inNamesOfOptions(said.what), hintHere(error.sentence, said.hint)];
     const { file, sheet, line, record } = error.place;
     const message = file === undefined ? what : `${sentences.place(file, line, sheet)}: ${what}`;
     return new ScrubError(message, error.sentence, error.exitCode, file, sheet, line, record, hint, error);

@@ -90,8 +90,6 @@ export interface ScrubOptions extends ListOptions, CampaignOptions {
   onProgress?: (progress: { share: number | undefined; records: number }) => void;
 }
 
-/** Options of the screen, or of what only a command is asked. */
-const NOT_HERE = new Set(["json", "quiet", "progress", "color", "lang", "help", "version", "at", "follow", "dryRun"]);
 /** The value of an option; it is one only where it was set. */
 type Value = string | number | boolean | Date;
 
@@ -100,15 +98,13 @@ export async function librarySetting(): Promise<HelpSetting> {
   return { sentences: await sentencesIn("en"), version: VERSION };
 }
 
-/** The words of the options that a command has; another name is refused with the nearest one. */
+/** The words of options that were looked at. */
 export function wordsOf(options: object, program: Program): string[] {
   return Object.entries(options).flatMap(([name, value]: [string, unknown]) => {
     if (value === undefined) return [];
     const kebab = `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
     // Of `--no-header` the name is `header`.
     const known = program.options.filter((option) => option.attributeName() === name);
-    if (known.length === 0 || NOT_HERE.has(name))
-      throw new ScrubError(ExitCode.usage, "unknownOption", [kebab, undefined, "help"]);
     const takesValue = known.some((option) => option.required);
     if (value === false) return known.some((option) => option.negate) ? [`--no-${kebab.slice(2)}`] : [];
     if (value === true) return takesValue ? [] : [kebab];

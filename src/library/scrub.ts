@@ -5,17 +5,20 @@ import { type PublishedScrub, publishScrub } from "../commands/scrub/published-s
 import { VERSION } from "../commands/version.js";
 import { ExitCode, ScrubError as Failure } from "../errors.js";
 import { failing } from "./errors.js";
+import { checkGiven, SCRUB_KINDS } from "./given.js";
 import { librarySetting, parsed, refuseStreams, type ScrubOptions, valuesOf, wordsOf } from "./options.js";
 
 /** The audit report as the command's JSON has it. */
 export type AuditReport = PublishedScrub["report"];
 
 /** Scrubs, writes what was asked and gives the report. A run that is refused is a `ScrubError`; then nothing new stands. */
-export function scrub({ lists, suppress, signal, onProgress, ...options }: ScrubOptions): Promise<AuditReport> {
+export function scrub(given: ScrubOptions): Promise<AuditReport> {
   return failing(async () => {
+    checkGiven("scrub", given, SCRUB_KINDS, ["lists", "suppress"]);
+    const { lists, suppress, signal, onProgress, ...options } = given;
     const setting = await librarySetting();
-    const phoneLists = valuesOf(lists ?? []);
-    const suppressions = suppress === false ? [] : valuesOf(suppress ?? []);
+    const phoneLists = valuesOf(lists);
+    const suppressions = suppress === false ? [] : valuesOf(suppress);
     if (phoneLists.length === 0) throw new Failure(ExitCode.usage, "noPhoneList", [suppressions.length, false]);
     const { output, removed, report } = options;
     const reports = report === undefined || report === false ? [] : valuesOf(report);

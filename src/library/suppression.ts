@@ -15,6 +15,7 @@ import {
 import { LiveSuppression } from "../suppression/live.js";
 import { withoutName } from "../suppression/sources.js";
 import { failing } from "./errors.js";
+import { checkGiven, checkText, SUPPRESSION_KINDS } from "./given.js";
 import { librarySetting, parsed, refuseStreams, type SuppressionOptions, valuesOf, wordsOf } from "./options.js";
 
 /** Suppression lists that stay open. */
@@ -31,10 +32,12 @@ export interface Suppression {
 }
 
 /** Loads the lists; one that can't be used or trusted is a `ScrubError` with exitCode 4. */
-export async function openSuppression({ lists, ...options }: SuppressionOptions): Promise<Suppression> {
+export async function openSuppression(given: SuppressionOptions): Promise<Suppression> {
   return failing(async () => {
+    checkGiven("openSuppression", given, SUPPRESSION_KINDS, ["lists"]);
+    const { lists, ...options } = given;
     const setting = await librarySetting();
-    const files = valuesOf(lists ?? []);
+    const files = valuesOf(lists);
     if (files.length === 0) throw new Failure(ExitCode.usage, "checkWithoutList", []);
     refuseStreams(files);
     const words = [...wordsOf(options, checkProgram(setting)), ...files.map((file) => `--suppress=${file}`)];
@@ -56,6 +59,7 @@ export async function openSuppression({ lists, ...options }: SuppressionOptions)
     let now = terms();
     return {
       check(number) {
+        checkText("check", number);
         const doubt = live.doubt(new Date());
         return answerNumber(number, now, doubt && describeDoubt(doubt, setting.sentences));
       },
@@ -73,5 +77,6 @@ export async function openSuppression({ lists, ...options }: SuppressionOptions)
 
 /** What a text says of numbers, however they are written: the certain ones with their types, and those that it could mean. */
 export function readNumber(text: string): NumberReading {
+  checkText("readNumber", text);
   return describeReading(readPhoneText(text));
 }

@@ -170,8 +170,6 @@ describe("a failure", () => {
   });
 
   test.each([
-    ["an option of no command", { outputt: "x" }, "unknownOption"],
-    ["an option of the screen", { json: true }, "unknownOption"],
     ["a wrong value", { channel: "fax" }, "badValue"],
     ["a date that is none", { asOf: { "bajas.csv": new Date(Number.NaN) } }, "badForm"],
     ["a list that is not there", { maxAge: { sms: "1d" } }, "unknownListName"],

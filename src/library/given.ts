@@ -1,0 +1,152 @@
+// What the library's functions are given: each option is of its kind, and of none but these names. Whatever is not is a TypeError,
+// which is the caller's own mistake and never that of a list.
+
+import { nearest } from "../text/nearest.js";
+import type { ScrubOptions, SuppressionOptions } from "./options.js";
+
+/** What an option may be: of one of these types, several of them, or one by the name of each list. */
+interface Kind {
+  one: readonly string[];
+  many?: boolean;
+  byName?: boolean;
+  /** Means something, too. */
+  or?: false;
+}
+
+const TEXT: Kind = { one: ["string"] };
+const TEXTS: Kind = { one: ["string"], many: true };
+const TEXTS_OF_LISTS: Kind = { one: ["string"], many: true, byName: true };
+// As text a number may name its list, `dnc=10`.
+const NUMBERS_OF_LISTS: Kind = { one: ["number", "string"], many: true, byName: true };
+const COLUMNS: Kind = { one: ["string", "number"], many: true };
+const YES_OR_NO: Kind = { one: ["boolean"] };
+
+const OF_LISTS = {
+  suppressColumn: TEXTS_OF_LISTS,
+  delimiter: TEXTS_OF_LISTS,
+  encoding: TEXTS_OF_LISTS,
+  sheet: TEXTS_OF_LISTS,
+  maxSize: TEXT,
+  headerRow: NUMBERS_OF_LISTS,
+  headerless: TEXTS,
+  tz: TEXT,
+  hashKeyFile: TEXT,
+  maxAge: TEXTS_OF_LISTS,
+  asOf: { one: ["string", "Date"], byName: true },
+  maxUnreadable: TEXTS_OF_LISTS,
+  minEntries: NUMBERS_OF_LISTS,
+  baseline: TEXT,
+  maxShrink: TEXT,
+  maxRange: NUMBERS_OF_LISTS,
+  allowEmpty: TEXTS,
+  allowUnproven: TEXTS,
+  optIns: TEXTS,
+  canary: TEXTS_OF_LISTS,
+  own: TEXTS,
+  channel: TEXT,
+  types: TEXTS,
+  keepForeign: YES_OR_NO,
+} as const;
+
+/** The options of a function, each with what it may be. */
+export type Kinds<Options> = Readonly<Record<keyof Options, Kind>>;
+
+export const SUPPRESSION_KINDS: Kinds<SuppressionOptions> = { lists: TEXTS_OF_LISTS, ...OF_LISTS };
+
+export const SCRUB_KINDS: Kinds<ScrubOptions> = {
+  lists: TEXTS,
+  suppress: { ...TEXTS_OF_LISTS, or: false },
+  ...OF_LISTS,
+  output: TEXT,
+  removed: TEXT,
+  report: { ...TEXTS, or: false },
+  log: TEXT,
+  force: YES_OR_NO,
+  keepDuplicates: YES_OR_NO,
+  phoneFormat: TEXT,
+  flag: YES_OR_NO,
+  normalize: YES_OR_NO,
+  column: COLUMNS,
+  optOutColumn: COLUMNS,
+  ignoreColumn: COLUMNS,
+  header: YES_OR_NO,
+  maxRemoved: TEXT,
+  maxInvalid: TEXT,
+  strict: YES_OR_NO,
+  validFor: TEXT,
+  label: { one: ["string"], byName: true },
+  signal: { one: ["AbortSignal"] },
+  onProgress: { one: ["function"] },
+};
+
+/** Refuses what is no options of this function. `needed`: those without which it means nothing. */
+export function checkGiven<Options extends object>(
+  what: string,
+  given: Options,
+  kinds: Kinds<Options>,
+  needed: readonly (keyof Options & string)[],
+): void {
+  if (typeOf(given) !== "object")
+    throw new TypeError(`${what} takes an object of options, and got ${described(given)}.`);
+  const known = new Map<string, Kind>(Object.entries(kinds));
+  for (const [name, value] of Object.entries(given)) {
+    const kind = known.get(name);
+    if (kind === undefined) {
+      const meant = nearest(name, [...known.keys()]);
+      throw new TypeError(
+        meant === undefined
+          ? `Unknown option "${name}": API.md names those of ${what}.`
+          : `Unknown option "${name}": did you mean "${meant}"?`,
+      );
+    }
+    if (value !== undefined && !fits(value, kind))
+      throw new TypeError(`${what}: "${name}" takes ${ways(kind)}; it got ${described(value)}.`);
+  }
+  for (const name of needed)
+    if (given[name] === undefined) throw new TypeError(`${what} needs "${name}": ${ways(kinds[name])}.`);
+}
+
+/** Refuses what is no text, and a number above all, which has lost its plus and its zeros. `what`: a function's name. */
+export function checkText(what: string, given: unknown): void {
+  if (typeof given === "string") return;
+  const why =
+    typeof given === "number" ? " Keep phone numbers as strings: a number has no plus and no leading zeros." : "";
+  throw new TypeError(`${what} takes a string, and got ${described(given)}.${why}`);
+}
+
+function fits(value: unknown, { one, many, byName, or }: Kind): boolean {
+  const isOne = (it: unknown) => one.includes(typeOf(it));
+  if (isOne(value) || (or !== undefined && value === or)) return true;
+  if (many === true && Array.isArray(value)) return value.every(isOne);
+  return byName === true && typeOf(value) === "object" && Object.values(value as object).every(isOne);
+}
+
+function typeOf(value: unknown): string {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "array";
+  if (value instanceof Date) return "Date";
+  if (value instanceof AbortSignal) return "AbortSignal";
+  return typeof value;
+}
+
+const MANY: Readonly<Record<string, string>> = { string: "strings", number: "numbers", Date: "Dates" };
+
+/** What an option may be, in words. */
+function ways({ one, many, byName, or }: Kind): string {
+  const several = one.map((type) => MANY[type] ?? type).join(" or ");
+  return [
+    ...one.map((type) => `${/^[aeiouA]/.test(type) ? "an" : "a"} ${type}`),
+    ...(many === true ? [`an array of ${several}`] : []),
+    ...(byName === true ? [`an object of ${several} by names`] : []),
+    ...(or === undefined ? [] : [String(or)]),
+  ].join(", or ");
+}
+
+/** What was got, by its type: never the value, which may be a phone number. */
+function described(value: unknown): string {
+  const type = typeOf(value);
+  if (type === "undefined" || type === "null") return type;
+  return type === "array" || type === "object"
+    ? `an ${type}${type === "array" ? " of other things" : ""}`
+    : `a ${type}`;
+}

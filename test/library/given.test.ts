@@ -1,0 +1,137 @@
+// What the library's functions refuse to be given, and the words in which they say what to do.
+
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { openSuppression, readNumber, type ScrubError, scrub } from "../../src/library/index.js";
+import { inNamesOfOptions } from "../../src/library/words.js";
+import { REPOSITORY, Workdir } from "../support/workdir.js";
+
+const USUAL = { lists: "lista.csv", suppress: "bajas.csv" };
+
+function lists(): Workdir {
+  const dir = new Workdir();
+  dir.write("lista.csv", "nombre,telefono\nAna,7012-3456\nLuis,6123-4567\n");
+  dir.write("bajas.csv", "telefono\n6123-4567\n");
+  return dir;
+}
+
+describe("A wrong argument is a TypeError that says", () => {
+  test.each([
+    [
+      "that a number is a text",
+      () => readNumber(70123456 as never),
+      "readNumber takes a string, and got a number. Keep phone numbers as strings: a number has no plus and no leading zeros.",
+    ],
+    [
+      "what was got in its place",
+      () => readNumber(undefined as never),
+      "readNumber takes a string, and got undefined.",
+    ],
+    [
+      "that options are an object",
+      () => scrub(undefined as never),
+      "scrub takes an object of options, and got undefined.",
+    ],
+    [
+      "that options are no file",
+      () => openSuppression("bajas.csv" as never),
+      "openSuppression takes an object of options, and got a string.",
+    ],
+    [
+      "which option was meant",
+      () => openSuppression({ lists: "bajas.csv", maxAgee: "1d" } as never),
+      'Unknown option "maxAgee": did you mean "maxAge"?',
+    ],
+    [
+      "which option was meant, of one that is typed",
+      () => scrub({ ...USUAL, "keep-duplicates": true } as never),
+      'Unknown option "keep-duplicates": did you mean "keepDuplicates"?',
+    ],
+    [
+      "where options stand, of one like none",
+      () => scrub({ ...USUAL, json: true } as never),
+      'Unknown option "json": API.md names those of scrub.',
+    ],
+    [
+      "what an option takes",
+      () => openSuppression({ lists: "bajas.csv", maxAge: 30 } as never),
+      'openSuppression: "maxAge" takes a string, or an array of strings, or an object of strings by names; it got a number.',
+    ],
+    [
+      "what is wrong in an array",
+      () => scrub({ ...USUAL, canary: [70123456] } as never),
+      'scrub: "canary" takes a string, or an array of strings, or an object of strings by names; it got an array of other things.',
+    ],
+    [
+      "what a switch takes",
+      () => scrub({ ...USUAL, force: 1 } as never),
+      'scrub: "force" takes a boolean; it got a number.',
+    ],
+    [
+      "that a list is null",
+      () => scrub({ ...USUAL, lists: null } as never),
+      /^scrub: "lists" takes .*; it got null\.$/,
+    ],
+    ["what is missing", () => openSuppression({} as never), /^openSuppression needs "lists": a string, or /],
+    [
+      "that a scrub without lists says so",
+      () => scrub({ lists: "lista.csv" } as never),
+      /^scrub needs "suppress": .*, or false\.$/,
+    ],
+  ])("%s", async (_, call: () => unknown, message: string | RegExp) => {
+    const failed = await (async () => call())().catch((error: unknown) => error);
+    expect(failed).toBeInstanceOf(TypeError);
+    expect((failed as Error).message).toMatch(message);
+  });
+
+  test("also of a number that is checked", async () => {
+    const dir = lists();
+    const open = await openSuppression({ lists: dir.at("bajas.csv") });
+    expect(() => open.check(61234567 as never)).toThrow(/^check takes a string, and got a number\./);
+    open.close();
+  });
+});
+
+describe("Advice names options as a program says them", () => {
+  test.each([
+    ["Choose another name, or add --force to replace it.", "Choose another name, or add force: true to replace it."],
+    ["add --max-unreadable 'dnc=35%'", 'add maxUnreadable: "dnc=35%"'],
+    ["add --allow-empty bajas-2026.csv.", 'add allowEmpty: "bajas-2026.csv".'],
+    [
+      "If it is the header, add --header-row 3; if it is a record, add --no-header.",
+      'If it is the header, add headerRow: "3"; if it is a record, add header: false.',
+    ],
+    ["Leave --encoding out for this list", "Leave encoding out for this list"],
+    ["To keep the lines whole, add --phone-format original", 'To keep the lines whole, add phoneFormat: "original"'],
+    ["Add one with -s FILE.", "Add one with suppress FILE."],
+  ])("%s", (typed, said) => {
+    expect(inNamesOfOptions(typed)).toBe(said);
+  });
+
+  test("in every sentence", () => {
+    const folder = path.join(REPOSITORY, "src/text/en");
+    const said = ["sentences", "usage", "file-errors", "workbook-errors", "header-errors", "own-opt-outs"].map((name) =>
+      readFileSync(path.join(folder, `${name}.ts`), "utf8").replace(/^ *\/[/*].*$/gm, ""),
+    );
+    expect(readdirSync(folder)).toContain("usage.ts");
+    expect(inNamesOfOptions(said.join("\n")).match(/.*(?<![\w-])--[a-z].*/g)).toBeNull();
+  });
+
+  test("of real failures", async () => {
+    const dir = lists();
+    dir.write("fuera.csv", "");
+    const failed = async (options: object) =>
+      scrub({ lists: dir.at("lista.csv"), suppress: dir.at("bajas.csv"), ...options } as never).catch(
+        (error: ScrubError) => `${error.kind}: ${error.hint}`,
+      );
+    expect(await failed({ output: dir.at("fuera.csv") })).toBe(
+      "outputExists: Choose another name, or add force: true to replace it.",
+    );
+    expect(await failed({ lists: [] })).toBe('noPhoneList: Name it: lists: "LIST.csv".');
+    expect(await failed({ suppress: [] })).toBe(
+      'noSuppression: Name one: suppress: "OPTOUTS.csv". If nobody must be removed for opting out, say suppress: false.',
+    );
+    expect(await failed({ output: dir.at("x.csv"), maxRemoved: "1%" })).toMatch(/^tooMuchRemoved: (?!.*--)/);
+  });
+});

@@ -15,6 +15,7 @@ import { LatePhones } from "../lists/late-phones.js";
 import { columnName, type ListOverrides, type OpenedList, openList } from "../lists/open.js";
 import { warningsOfOptOuts } from "../lists/opt-out-lists.js";
 import { mayHoldUnmistakable } from "../lists/phone-cells.js";
+import type { OnProgress } from "../lists/progress.js";
 import { TotalWatch } from "../lists/totals.js";
 import { type CellReading, everyNumber } from "../phone/number.js";
 import { readUnmistakable } from "../phone/unmistakable.js";
@@ -68,11 +69,12 @@ export async function auditContacts(
   plan: ContactAuditPlan,
   output: OutputFile | undefined,
   now: Date,
+  onProgress: OnProgress = () => {},
 ): Promise<ContactAudit> {
   const provenBy = plan.provenBy ?? (output === undefined || output.temporary !== undefined ? "run" : "load");
   const storage = await storageFor(plan.suppression.lists);
-  const past = await loadHistory(plan.suppression, now, output !== undefined, provenBy, storage);
-  const judging = { plan, ...past };
+  const past = await loadHistory(plan.suppression, now, output !== undefined, provenBy, { storage, onProgress });
+  const judging = { plan, onProgress, ...past };
   if (output === undefined || plan.conduct.most === undefined) return auditOnce(judging, plan.log, output, NO_RECORDS);
   const log = await rereadable(plan.log);
   try {
@@ -100,11 +102,12 @@ async function rereadable(path: string): Promise<{ open(): string | InputFile; c
 
 interface Judging extends PastSuppression {
   plan: ContactAuditPlan;
+  onProgress: OnProgress;
 }
 
 /** `tooOften`: records that are one contact too many. */
 async function auditOnce(
-  { plan, history, lists, notes, warnings }: Judging,
+  { plan, history, lists, notes, warnings, onProgress }: Judging,
   source: string | InputFile,
   output: OutputFile | undefined,
   tooOften: RecordMarks,
@@ -129,6 +132,7 @@ async function auditOnce(
       judge.takeBatch(batch);
       totals.take(batch);
       late.take(batch);
+      onProgress({ share: list.file.size && list.readSoFar / list.file.size, records: judge.tally.read });
       await output?.flush();
     }
     if (list.file.changed()) throw new ScrubError(ExitCode.phoneList, "changedWhileRead", [], { file: path });

@@ -1,6 +1,7 @@
 // What a person sees at a terminal: tables, bold and coloured words, the bar of who waits.
 
-import type { Progress } from "../scrub/run.js";
+import { isTerminal } from "../files/paths.js";
+import type { OnProgress, Progress } from "../lists/progress.js";
 import type { CommonHost } from "./command.js";
 
 const INDENT = "  ";
@@ -138,6 +139,19 @@ export class ProgressBar {
   /** Clears the bar, before anything else is said. */
   clear(): void {
     this.host.status("");
+  }
+}
+
+/** Shows at a terminal, and there alone, how far a long work has come. */
+export async function watched<T>(quiet: boolean, host: CommonHost, work: (show: OnProgress) => Promise<T>): Promise<T> {
+  const bar = new ProgressBar(host);
+  const isSeen = !quiet && isTerminal(2);
+  try {
+    return await work((progress) => {
+      if (isSeen) bar.show(progress);
+    });
+  } finally {
+    bar.clear();
   }
 }
 

@@ -34,9 +34,3 @@ export interface OpenedImport {
   share(): number | undefined;
   close(): void;
 }
-
-/** How far an import has come. */
-export interface Progress {
-  share: number | undefined;
-  records: number;
-}

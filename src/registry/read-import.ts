@@ -19,9 +19,10 @@ import { isBarring, optOutColumnOf } from "../headers/own-opt-outs.js";
 import { batchesOf } from "../lists/batches.js";
 import { faultOf } from "../lists/fault.js";
 import { chooseColumns, columnName, type OpenedList, openList } from "../lists/open.js";
+import type { OnProgress } from "../lists/progress.js";
 import { type OpenedSource, openSource } from "../lists/source.js";
 import { proveDayOrder } from "../time/dates.js";
-import type { ImportPlan, OpenedImport, Progress } from "./import-plan.js";
+import type { ImportPlan, OpenedImport } from "./import-plan.js";
 import { refuseRegistry } from "./ledger.js";
 import { plain } from "./ledger-text.js";
 import {
@@ -45,10 +46,7 @@ export interface ReadImport extends Readonly<Counts> {
 }
 
 /** Reads an import whole. A file that can't be used is exit 3, a column that is missing exit 2. */
-export async function readImport(
-  plan: ImportPlan,
-  onProgress: (progress: Progress) => void = () => {},
-): Promise<ReadImport> {
+export async function readImport(plan: ImportPlan, onProgress: OnProgress = () => {}): Promise<ReadImport> {
   const opened = await openImport(plan);
   const counts = noRecords();
   const wanted = new WantedRows();

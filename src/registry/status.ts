@@ -2,6 +2,7 @@
 
 import type { RecordScanner } from "../csv/scanner.js";
 import { CellMemo } from "../lists/cell-memo.js";
+import type { OnProgress } from "../lists/progress.js";
 import type { Channel } from "../suppression/event.js";
 import { VOID } from "../suppression/taken-back.js";
 import { type Moment, plainInstant } from "../time/dates.js";
@@ -36,10 +37,10 @@ export interface LookedOver extends RegistryStatus {
 }
 
 /** How the registry in a file does, which must be there. */
-export function readStatus(file: string, now: Date): LookedOver {
+export function readStatus(file: string, now: Date, onProgress?: OnProgress): LookedOver {
   const ledger = openRegistryFile(file);
   try {
-    return lookOver(ledger, now);
+    return lookOver(ledger, now, { onProgress });
   } finally {
     ledger.close();
   }
@@ -49,13 +50,24 @@ export function readStatus(file: string, now: Date): LookedOver {
  * Lines that certainly are events as a registry holds them are counted as bytes; the others are read. `since`: the id of an event;
  * what stands by no event behind it is not among the places of what stands.
  */
-export function lookOver(ledger: LedgerFile, now: Date, since?: string): LookedOver {
+export function lookOver(
+  ledger: LedgerFile,
+  now: Date,
+  { since, onProgress }: { since?: string | undefined; onProgress?: OnProgress | undefined } = {},
+): LookedOver {
   const count = new StatusCount(now.getTime() / 1000, since);
-  const { last, lastStart, tornLine } = ledger.walk((scanner, event, start) => count.take(scanner, event, start));
+  let records = 0;
+  const { last, lastStart, tornLine } = ledger.walk((scanner, event, start) => {
+    count.take(scanner, event, start);
+    if ((++records & OFTEN) === 0) onProgress?.({ share: start / ledger.size, records });
+  });
   if (last !== undefined) count.add(last, lastStart);
   count.takeBack(ledger);
   return { ...count.status(ledger), tornLine };
 }
+
+/** Whoever watches is told as often as there are lines in a few windows. */
+const OFTEN = 0x3fff;
 
 // Of a line's cells.
 const EVENT = LEDGER_COLUMNS.indexOf("event");

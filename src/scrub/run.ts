@@ -15,6 +15,7 @@ import { refuseJoined } from "../lists/joined.js";
 import { LatePhones } from "../lists/late-phones.js";
 import { columnName, inSheet, type ListOverrides, type OpenedList, shownName } from "../lists/open.js";
 import { withDigits } from "../lists/phone-cells.js";
+import type { OnProgress } from "../lists/progress.js";
 import { saidHeader } from "../lists/said-header.js";
 import { packAsSheet, type SheetOutput, type WordsColumn } from "../lists/sheet-output.js";
 import { sheetRead } from "../lists/source.js";
@@ -65,14 +66,6 @@ export interface ScrubPlan {
 /** A column of reasons for people. Its words for a code that it does not know are none. */
 export type ReasonWords = Omit<WordsColumn, "beside">;
 
-/** How far a run has come, batch by batch. */
-export interface Progress {
-  /** The share of the list that is being read; undefined where nobody knows, for a stream. */
-  share: number | undefined;
-  /** The records of all lists. */
-  records: number;
-}
-
 /** What a list that a run writes holds; `flagged`: all records with their dispositions, in place of a clean list. */
 export type OutputRole = "clean" | "flagged" | "removed";
 
@@ -98,12 +91,13 @@ export interface ScrubResult {
 const WITHOUT_KERNEL: Warning = { code: "without-kernel", values: [] };
 const WITHOUT_THREAD: Warning = { code: "without-thread", values: [] };
 
-/** Runs the plan. Outputs are written but neither finished nor published: that follows once the counts are checked. */
+/** Runs the plan; `onLoading`: how far the suppression lists are read. Outputs are written but neither finished nor published: that follows once the counts are checked. */
 export async function runScrub(
   plan: ScrubPlan,
   outputs: ScrubOutputs,
   now: Date,
-  onProgress: (progress: Progress) => void = () => {},
+  onProgress: OnProgress = () => {},
+  onLoading: OnProgress = () => {},
 ): Promise<ScrubResult> {
   const sheet = [outputs.clean, outputs.flagged, outputs.removed].find((output) => output?.wanted.workbook);
   // Loaded for workbooks only: start-up time counts.
@@ -127,6 +121,7 @@ export async function runScrub(
     storage: kernel?.storage,
     ...(outputs.removed && { notesOf: "all" as const }),
     provenBy: plan.provenBy,
+    onProgress: onLoading,
   };
   const loading = loadSuppression(plan.suppression, plan.policy.channel, now, asOf, options);
   const {
@@ -201,7 +196,7 @@ class Scrub {
     sources: readonly { name: string }[],
     private readonly notes: Notes | undefined,
     private readonly kernel: KernelRun | undefined,
-    private readonly onProgress: (progress: Progress) => void,
+    private readonly onProgress: OnProgress,
   ) {
     this.tally = new Tally(sources.length);
     this.#seen = new SeenNumbers(index.states);

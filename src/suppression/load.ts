@@ -1,6 +1,7 @@
 // The suppression lists of a run, loaded and proven: from here on the index, or the history, may be relied on.
 
 import { ExitCode, ScrubError, type Warning } from "../errors.js";
+import type { OnProgress } from "../lists/progress.js";
 import type { TimeZone } from "../time/time-zone.js";
 import { type IndexStorage, nationalOf } from "./country.js";
 import { DigestIndex } from "./digests.js";
@@ -51,6 +52,7 @@ export type NotesOf = "all" | ReadonlySet<string>;
 export interface LoadOptions {
   storage?: IndexStorage | undefined;
   onRead?: (reading: ListReading) => void;
+  onProgress?: OnProgress;
   /** Somebody will ask why, of these numbers (E.164) or of any: reasons and sources are kept. */
   notesOf?: NotesOf;
   /** When hashes have to be proven: what is answered at once can't be taken back. */
@@ -111,7 +113,7 @@ export async function loadHistory(
   now: Date,
   wantsNotes: boolean,
   provenBy: ProvenBy,
-  storage?: IndexStorage,
+  { storage, onProgress }: { storage?: IndexStorage | undefined; onProgress?: OnProgress | undefined } = {},
 ): Promise<PastSuppression> {
   const notes = await notesOf(wantsNotes ? "all" : undefined);
   // Loaded for whoever asks of the past: a scrub does not.
@@ -119,7 +121,7 @@ export async function loadHistory(
   const history = new EventHistory(new DigestIndex(hashKey), storage);
   const asOf = { now: Math.floor(now.getTime() / 1000), asItStood: false, keepsExpired: true };
   const memory = storage?.memory;
-  const lists = await readLists(plans, history, { now, channel: "any", zone, asOf, memory, notes });
+  const lists = await readLists(plans, history, { now, channel: "any", zone, asOf, memory, notes, onProgress });
   const [lossy] = history.listsWithLostEvents;
   if (lossy !== undefined)
     throw new ScrubError(ExitCode.suppressionList, "hashedHistory", [], { file: lists[lossy]!.path });

@@ -9,6 +9,7 @@ import { RecordBatch } from "../lists/batch.js";
 import { batchesOf } from "../lists/batches.js";
 import { compressionOf, describeEncoding } from "../lists/encoding.js";
 import { columnName, inSheet, type ListOverrides, type OpenedList } from "../lists/open.js";
+import type { OnProgress } from "../lists/progress.js";
 import { type SaidHeader, saidHeader, warningsOfRowsAbove } from "../lists/said-header.js";
 import { type SheetRead, sheetRead } from "../lists/source.js";
 import type { TimeZone } from "../time/time-zone.js";
@@ -61,6 +62,7 @@ export interface LoadTerms {
   asOf: AsOf;
   /** Told of every list that was read, for whoever reads it on. */
   onRead?: (reading: ListReading) => void;
+  onProgress?: OnProgress | undefined;
   /** The memory of batches of long lists. */
   memory?: KernelMemory | undefined;
   /** Keeps reasons and sources, for whoever asked for them. */
@@ -227,7 +229,12 @@ export class ListReading {
     const { columns, hashes } = list.others;
     const { source } = this.plan;
     this.#intake.takeHeader();
-    for await (const batch of batchesOf(list, ExitCode.suppressionList, terms.memory)) this.#take(batch, terms.now);
+    let records = 0;
+    for await (const batch of batchesOf(list, ExitCode.suppressionList, terms.memory)) {
+      this.#take(batch, terms.now);
+      records += batch.count;
+      terms.onProgress?.({ share: list.file.size && list.readSoFar / list.file.size, records });
+    }
     this.checkAge(terms.now);
     if (events !== undefined && events.takingBack.length > 0) await this.#takeBack(events, events.takingBack);
     if (events?.datesContradict) sink.distrustOptIns();

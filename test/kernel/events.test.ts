@@ -41,7 +41,7 @@ async function told(path: string, storage: IndexStorage | undefined): Promise<un
 
 async function toldOfThePast(path: string, storage: IndexStorage | undefined): Promise<unknown> {
   const plan = { lists: plansFor(path), canaries: [], hashKey: undefined, zone: EL_SALVADOR };
-  const { history, lists } = await loadHistory(plan, NOW, false, "load", storage);
+  const { history, lists } = await loadHistory(plan, NOW, false, "load", { storage });
   const counts = lists.map(({ entries, usable, events }) => ({ entries, usable, events }));
   return { counts, events: NUMBERS.map((number) => history.eventsOf(`+503${number}`)) };
 }

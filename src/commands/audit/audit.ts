@@ -25,6 +25,7 @@ import {
 } from "../calendar.js";
 import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
 import { endOfRun, isPage, labelsOf, refuseOtherEndings, reportedOptions } from "../reporting.js";
+import { watched } from "../screen.js";
 import { filesRead, operandsOrStdin, overridesBeside, planSuppression } from "../scrub/plan.js";
 import { printWarnings } from "../scrub/summary.js";
 import {
@@ -178,7 +179,8 @@ async function auditInto(
   const publication = new Publication(typed.force);
   try {
     const output = wanted && (await publication.open(wanted));
-    const found = await auditContacts(planOf(typed, log, suppression, holidays), output, now);
+    const plan = planOf(typed, log, suppression, holidays);
+    const found = await watched(typed.quiet || typed.json, host, (show) => auditContacts(plan, output, now, show));
     const complete: ContactAudit = { ...found, warnings: [...warnings, ...found.warnings] };
     const sha256 = await output?.finish();
     const written = output && { path: wanted.path, sha256: sha256!, bytes: output.bytes, records: found.written };

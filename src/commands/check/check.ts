@@ -14,7 +14,7 @@ import { ownNumbers } from "../../suppression/read-list.js";
 import { describeInstant } from "../../time/time-zone.js";
 import { createProgram, parseWords } from "../arguments.js";
 import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
-import { folded } from "../screen.js";
+import { folded, watched } from "../screen.js";
 import { operandsOrStdin, planSuppression, policyOfCheck } from "../scrub/plan.js";
 import { printWarnings } from "../scrub/summary.js";
 import {
@@ -90,8 +90,9 @@ async function checkAll(operands: readonly string[], typed: CheckArguments, host
   const asOf = { now: Math.floor(at.getTime() / 1000), asItStood: typed.at !== undefined };
   const notesOf = new Set(numbers.flatMap((number) => everyNumber(readPhoneText(number))));
   const storage = await storageFor(plan.lists);
-  const options = { storage, notesOf, provenBy: "run" } as const;
-  const suppression = await loadSuppression(plan, typed.channel, now, asOf, options);
+  const suppression = await watched(typed.quiet || typed.json, host, (onProgress) =>
+    loadSuppression(plan, typed.channel, now, asOf, { storage, notesOf, provenBy: "run", onProgress }),
+  );
   const terms = { ...suppression, policy: policyOfCheck(typed), zone: typed.tz };
   const answers = numbers.map((number) => answerNumber(number, terms));
   // Nothing is said before: a number that is not in a list that nothing proves may be in it all the same.

@@ -16,7 +16,7 @@ import { manifestOf, manifestText } from "../../suppression/manifest.js";
 import { dateOfList } from "../../suppression/trust.js";
 import { createProgram, parseOperands } from "../arguments.js";
 import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
-import { warn } from "../screen.js";
+import { warn, watched } from "../screen.js";
 import { readHashKey } from "../scrub/plan.js";
 import { oneOf, outputFile } from "../typed-values.js";
 import { required } from "./shared.js";
@@ -76,7 +76,9 @@ async function runExport(typed: ExportArguments, host: Host): Promise<ExitCode> 
   let found: LookedOver;
   let count: number;
   try {
-    found = lookOver(ledger, new Date(), typed.since);
+    found = await watched(typed.quiet, host, async (onProgress) =>
+      lookOver(ledger, new Date(), { since: typed.since, onProgress }),
+    );
     if (typed.since !== undefined && !found.isSinceMet) throw new ScrubError(ExitCode.usage, "unknownEvent", []);
     const output = await publication.open(wanted);
     count = await writeRows(ledger, found, { channel: typed.channel, format: typed.format, hash }, output);

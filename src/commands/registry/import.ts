@@ -28,7 +28,7 @@ import {
   wasTyped,
 } from "../arguments.js";
 import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
-import { warn } from "../screen.js";
+import { warn, watched } from "../screen.js";
 import { overridesOf, ownNumber } from "../scrub/plan.js";
 import { oneOf, outputFile, parseZone, workbookEnding } from "../typed-values.js";
 import {
@@ -40,7 +40,6 @@ import {
   required,
   warnOf,
   warnOfBarred,
-  watched,
 } from "./shared.js";
 
 interface ImportArguments extends ReadingArguments {

@@ -3,12 +3,11 @@
 
 import type { Command } from "commander";
 import { ExitCode, ScrubError } from "../../errors.js";
-import { identitiesOf, identityOf, isSamePlace, isTerminal, kindOfPath } from "../../files/paths.js";
+import { identitiesOf, identityOf, isSamePlace, kindOfPath } from "../../files/paths.js";
 import { maskNumber } from "../../phone/format.js";
 import { readCell } from "../../phone/read.js";
 import { readUnmistakable } from "../../phone/unmistakable.js";
 import { readTemplates, TEMPLATES } from "../../registry/acknowledgements.js";
-import type { Progress } from "../../registry/import-plan.js";
 import { nearbyRegistry } from "../../registry/ledger.js";
 import { isDecision, sayable } from "../../registry/ledger-event.js";
 import type { ReadImport } from "../../registry/read-import.js";
@@ -18,7 +17,7 @@ import { MOST_SHOWN, type StillBarred } from "../../registry/still-barred.js";
 import { quote } from "../../text/values.js";
 import { describeInstant, EL_SALVADOR } from "../../time/time-zone.js";
 import type { Host } from "../command.js";
-import { layOut, ProgressBar, warn } from "../screen.js";
+import { layOut, warn } from "../screen.js";
 
 /** An option without which the command means nothing. */
 export function required<T>(value: T | undefined, option: string, program: Command): T {
@@ -77,23 +76,6 @@ export function refuseNearName(registry: string): void {
   if (kindOfPath(registry) !== "missing") return;
   const near = nearbyRegistry(registry);
   if (near !== undefined) throw new ScrubError(ExitCode.usage, "nearRegistry", [near, registry], { file: registry });
-}
-
-/** Shows at a terminal, and there alone, how far a long work has come. */
-export async function watched<T>(
-  quiet: boolean,
-  host: Host,
-  work: (show: (progress: Progress) => void) => Promise<T>,
-): Promise<T> {
-  const bar = new ProgressBar(host);
-  const isSeen = !quiet && isTerminal(2);
-  try {
-    return await work((progress) => {
-      if (isSeen) bar.show(progress);
-    });
-  } finally {
-    bar.clear();
-  }
 }
 
 /** A label and how many; those without any are left out, but for the first. */

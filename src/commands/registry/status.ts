@@ -15,7 +15,7 @@ import { describeDay } from "../../time/time-zone.js";
 import { collect, createProgram, parseOperands, refuseWithout } from "../arguments.js";
 import { type HolidaysFile, once, openHolidays } from "../calendar.js";
 import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
-import { folded, layOut, warn } from "../screen.js";
+import { folded, layOut, warn, watched } from "../screen.js";
 import { parseAge } from "../typed-values.js";
 import { required } from "./shared.js";
 
@@ -34,6 +34,7 @@ interface StatusArguments {
   review: string | undefined;
   holidays: string | undefined;
   json: boolean;
+  quiet: boolean;
 }
 
 export const statusCommand: Command<StatusArguments> = { program: programOf, parse, run: sayingAll(status) };
@@ -70,7 +71,7 @@ function parseWorkingDays(option: string, typed: string): number {
 async function status(typed: StatusArguments, host: Host): Promise<ExitCode> {
   const { registry: words } = host.sentences;
   const now = new Date();
-  const found = readStatus(typed.registry, now);
+  const found = await watched(typed.quiet || typed.json, host, async (show) => readStatus(typed.registry, now, show));
   const seen = typed.reports.length === 0 ? undefined : seenOf(typed, host);
   const ledger =
     seen === undefined && typed.due === undefined ? undefined : readWaiting(typed.registry, found.takenBack, seen);

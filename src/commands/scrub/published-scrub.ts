@@ -8,7 +8,8 @@ import { type AuditReport, buildReport, type WrittenOutput } from "../../evidenc
 import { type OutputFile, type OutputWanted, wantedEvidence, wantedList } from "../../files/output.js";
 import { isFile, isTerminal } from "../../files/paths.js";
 import { checkOutputs, Publication } from "../../files/publication.js";
-import { type OutputRole, type Progress, runScrub, type ScrubPlan, type ScrubResult } from "../../scrub/run.js";
+import type { Progress } from "../../lists/progress.js";
+import { type OutputRole, runScrub, type ScrubPlan, type ScrubResult } from "../../scrub/run.js";
 import type { ListSource } from "../../suppression/sources.js";
 import { allSentencesIn } from "../../text/language.js";
 import type { Language } from "../../text/languages.js";
@@ -34,6 +35,8 @@ export interface ScrubListener {
   /** Is told what records the run first when a signal ends it. */
   onStop?(record: (code: ExitCode) => void): void;
   progress?(progress: Progress): void;
+  /** How far the suppression lists are read. */
+  loading?(progress: Progress): void;
   /** Is told the result when all records are judged; a guard may still refuse it. */
   judged?(result: ScrubResult, sources: readonly ListSource[]): void;
   published?(): void;
@@ -169,7 +172,13 @@ async function scrubLogged(
     const main = outputs.main && (await publication.open(outputs.main));
     const removed = outputs.removed && (await publication.open(outputs.removed));
     const [clean, flagged] = typed.flag ? [undefined, main] : [main, undefined];
-    const result = await runScrub(plan, { clean, flagged, removed }, startedAt, (it) => listener.progress?.(it));
+    const result = await runScrub(
+      plan,
+      { clean, flagged, removed },
+      startedAt,
+      (it) => listener.progress?.(it),
+      (it) => listener.loading?.(it),
+    );
     const allWarnings: Warning[] = [...warnings, ...result.warnings];
     if (sources.length === 0) allWarnings.unshift({ code: "no-suppression", values: [] });
     const complete = { ...result, warnings: allWarnings };

@@ -22,6 +22,9 @@ export async function scrub(typed: ScrubArguments, host: CommonHost): Promise<Ex
     progress(progress) {
       if (isWatched) bar.show(progress);
     },
+    loading(progress) {
+      if (isWatched) bar.show(progress);
+    },
     judged(result, sources) {
       bar.clear();
       const isSaid = !typed.json && (!typed.quiet || result.warnings.length > 0);

@@ -2,6 +2,7 @@
 
 import { rmSync } from "node:fs";
 import { pathToFileURL } from "node:url";
+import { gzipSync } from "node:zlib";
 import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { readerOf } from "../../src/workbook/book.js";
 import { bookParts, zipOf } from "../support/workbooks.js";
@@ -179,6 +180,58 @@ describe("a removed workbook", () => {
     expect(run.stdout.toString()).toMatch(
       /flagged\.xlsx: 5 records counted again[\s\S]*removed\.xlsx: 3 records counted again/,
     );
+  });
+});
+
+describe("from any input comes a workbook:", () => {
+  const LIST = "id,telefono,monto\n01,70000001,5\n02,70000002,6\n";
+  const CLEAN = [
+    ["id", "telefono", "monto"],
+    ["01", "+50370000001", "5"],
+  ];
+
+  test("a stream", async () => {
+    (await dir.run(["-", "-s", "dnc.csv", "-o", "clean.xlsx"], { stdin: LIST })).mustExit(0);
+    expect(await ours(dir.read("clean.xlsx"))).toEqual(CLEAN);
+    expect(await partOf("clean.xlsx", "xl/workbook.xml")).toContain('<sheet name="Sheet1" ');
+  });
+
+  test("a compressed list", async () => {
+    dir.write("list.csv.gz", gzipSync(LIST));
+    await scrub("list.csv.gz", "-o", "clean.xlsx");
+    expect(await ours(dir.read("clean.xlsx"))).toEqual(CLEAN);
+    expect(await partOf("clean.xlsx", "xl/workbook.xml")).toContain('<sheet name="list" ');
+  });
+
+  test("a list in UTF-16", async () => {
+    dir.write("list.csv", Buffer.from(`\ufeff${LIST.replace("01", "ñ")}`, "utf16le"));
+    await scrub("list.csv", "-o", "clean.xlsx");
+    expect((await ours(dir.read("clean.xlsx")))[1]).toEqual(["ñ", "+50370000001", "5"]);
+  });
+
+  test("a workbook and a CSV, of which the first has numbers and the second has texts", async () => {
+    const rows = [
+      ["id", "telefono", "monto"],
+      ["1", "70000001", 5],
+    ];
+    dir.write("book.xlsx", zipOf(bookParts([{ name: "Base", rows }])));
+    dir.write("list.csv", "\ufeffid,telefono,monto\r\n2,70000003,6\r\n");
+    await scrub("book.xlsx", "list.csv", "-o", "clean.xlsx");
+    expect(cellsOf(await partOf("clean.xlsx", SHEET))).toMatchObject({
+      A2: 's="1" t="inlineStr" <is><t>1</t></is>',
+      C2: " <v>5</v>",
+      C3: 's="1" t="inlineStr" <is><t>6</t></is>',
+    });
+    (await dir.run(["verify", "clean.audit.json"])).mustExit(0);
+  });
+
+  test("and who has opted out since is found in it", async () => {
+    dir.write("list.csv", LIST);
+    await scrub("list.csv", "-o", "clean.xlsx");
+    dir.write("today.csv", "telefono\n7000-0001\n");
+    const run = await dir.run(["verify", "clean.audit.json", "-s", "today.csv", "--removed", "since.csv"]);
+    run.mustExit(1);
+    expect(dir.read("since.csv").toString()).toContain("01,+50370000001,5,suppressed,opted-out,today.csv:1,,1");
   });
 });
 

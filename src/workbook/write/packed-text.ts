@@ -10,10 +10,10 @@ const END_OF_BLOCK = 256;
 const LENGTH_SYMBOLS = 29;
 const DISTANCE_SYMBOLS = 30;
 const SHORTEST = 3;
+/** Where in what is known of a byte stands what it asks for. */
+const ASKS = 20;
 /** Bits that are written at a time, and what the last of them may take. */
 const SLACK = 16;
-
-const NOTHING_ASKED = new Uint8Array(256);
 
 const CRC_TABLE = Int32Array.from({ length: 256 }, (_, byte) => {
   let crc = byte;
@@ -65,14 +65,25 @@ export class PackedText {
   readonly #literals: Codes;
   readonly #distances: Codes;
 
-  /** `sample`: text as it will come; `lengths`: of pieces that come again, with how often they do in it. */
-  constructor(sample: Uint8Array, lengths: ReadonlyMap<number, number>) {
+  /** By byte: its code, the code's bits, and what it asks for. */
+  readonly #bytes: Int32Array;
+
+  /**
+   * `sample`: text as it will come; `lengths`: of pieces that come again, with how often they do in it; `asksFor`: what each
+   * byte asks for, as bits.
+   */
+  constructor(sample: Uint8Array, lengths: ReadonlyMap<number, number>, asksFor: Uint8Array) {
     const weights = Array<number>(END_OF_BLOCK + 1).fill(1);
     for (const byte of sample) weights[byte]!++;
     weights.push(...Array<number>(LENGTH_SYMBOLS).fill(1));
     for (const [length, times] of lengths) weights[LENGTH_SYMBOL[length]!]! += times;
     this.#literals = codesFor(weights);
     this.#distances = codesFor(DISTANCE_WEIGHTS);
+    const { codes, lengths: bits } = this.#literals;
+    this.#bytes = Int32Array.from(
+      { length: 256 },
+      (_, byte) => codes[byte]! | (bits[byte]! << 16) | (asksFor[byte]! << ASKS),
+    );
     this.#writeCodes();
   }
 
@@ -88,12 +99,8 @@ export class PackedText {
     return ~this.#crc >>> 0;
   }
 
-  literal(bytes: Uint8Array, start: number, end: number): void {
-    this.literalAsking(bytes, start, end, NOTHING_ASKED);
-  }
-
-  /** Writes a text; returns all that its bytes ask for, as bits of `asksFor`. Until more is written, `forget` takes it back. */
-  literalAsking(bytes: Uint8Array, start: number, end: number, asksFor: Uint8Array): number {
+  /** Writes a text; returns all that its bytes ask for. Until more is written, `forget` takes it back. */
+  literal(bytes: Uint8Array, start: number, end: number): number {
     this.#makeRoom(end - start);
     this.#crcBefore = this.#crc;
     this.#bitsBefore = this.#bits;
@@ -101,7 +108,7 @@ export class PackedText {
     this.#packedBefore = this.packed;
     this.#lengthBefore = this.length;
     let asks = 0;
-    const { codes, lengths } = this.#literals;
+    const entries = this.#bytes;
     let crc = this.#crc;
     let bits = this.#bits;
     let count = this.#count;
@@ -109,10 +116,11 @@ export class PackedText {
     const { out } = this;
     for (let from = start; from < end; from++) {
       const byte = bytes[from]!;
-      asks |= asksFor[byte]!;
+      const entry = entries[byte]!;
+      asks |= entry;
       crc = CRC_TABLE[(crc ^ byte) & 255]! ^ (crc >>> 8);
-      bits |= codes[byte]! << count;
-      count += lengths[byte]!;
+      bits |= (entry & 0xffff) << count;
+      count += (entry >>> 16) & 15;
       if (count >= 16) {
         out[at] = bits;
         out[at + 1] = bits >>> 8;
@@ -126,7 +134,7 @@ export class PackedText {
     this.#count = count;
     this.packed = at;
     this.length += end - start;
-    return asks;
+    return asks >>> ASKS;
   }
 
   /** Takes back the text that was written last. */

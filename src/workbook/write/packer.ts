@@ -10,7 +10,7 @@ import type { BeyondSheet } from "../fault.js";
 import { mayBeTyped, typedValue } from "../typed-text.js";
 import { PackedText } from "./packed-text.js";
 import { FIXED_PARTS, SHEET_PART, sheetEnd, sheetNameOf, sheetStart, workbookPart } from "./parts.js";
-import { MOST_TEXT, SheetXml } from "./sheet-xml.js";
+import { ASKS_FOR, MOST_TEXT, SheetXml } from "./sheet-xml.js";
 import { STYLE, STYLES } from "./styles.js";
 import { MOST_PART_BYTES, ZipWriter } from "./zip-writer.js";
 
@@ -124,7 +124,7 @@ export class WorkbookPacker {
       0,
       WIDTH_RECORDS,
     );
-    const text = new PackedText(sample, piecesIn(records.length, this.plan.width));
+    const text = new PackedText(sample, piecesIn(records.length, this.plan.width), ASKS_FOR);
     const sheet = new SheetXml(text);
     sheet.ascii(sheetStart(this.plan.hasHeader, this.#widths(records.map(({ cells }) => cells))));
     return sheet;

@@ -22,7 +22,7 @@ const LAST_LONG = 8;
 /** In a cell with quotes about it, it is written twice. */
 const QUOTED = 16;
 
-const ASKS_FOR = new Uint8Array(256);
+export const ASKS_FOR = new Uint8Array(256);
 for (let byte = 0; byte < SPACE; byte++) ASKS_FOR[byte] = byte === 0x09 || byte === 0x0a ? 0 : ESCAPED;
 for (const sign of "&<>") ASKS_FOR[sign.charCodeAt(0)] = ESCAPED;
 for (let byte = 0x80; byte < 256; byte++) ASKS_FOR[byte] = LONG;
@@ -93,7 +93,7 @@ export class SheetXml {
     const isBlank = record[start]! <= SPACE || record[end - 1]! <= SPACE;
     if (isBlank || end - start > MOST_TEXT) return this.words(column, style, cellText(record, start, end, isQuoted));
     this.#begin(column, style);
-    const asks = this.out.literalAsking(record, start, end, ASKS_FOR);
+    const asks = this.out.literal(record, start, end);
     if (asks === 0 || this.#isPlain(asks, record, start, end, isQuoted)) return true;
     this.out.forget();
     this.#literal(escaped(cellText(record, start, end, isQuoted)));

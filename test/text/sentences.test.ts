@@ -33,6 +33,7 @@ const VALUES_OF: Record<string, unknown[]> = {
   "errors.badMapping": ["--uno", ["opt-out", "other"]],
   "errors.gzipDamaged": ["cut"],
   "summary.reason": ["too-short", 7],
+  "errors.tooManyUnreadable": [7, 13, 0.05, "«uno»", [4, 19], "rows"],
   "errors.beyondSheet": ["text", 13, "BC"],
   "errors.workbookDamaged": ["checksum", "«uno»"],
   "errors.rowsAbove": [

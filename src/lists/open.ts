@@ -188,9 +188,14 @@ async function openRecords(
       line: above.next,
     });
   if (above !== undefined)
-    throw new ScrubError(exitCode, "rowsAbove", [above, { isSheet, name: overrides.name, isOneOfMany }], {
-      file: file.path,
-    });
+    throw new ScrubError(
+      exitCode,
+      "rowsAbove",
+      [above, { isSheet, name: overrides.name, aloneOf: isOneOfMany ? file.path : undefined }],
+      {
+        file: file.path,
+      },
+    );
   const firstText = firstRecordText(sample, whole, dialect, bodyStart);
   const hasHeader =
     known?.header ?? (headerRow !== undefined || (!isTold && looksLikeHeader(first.cells, firstText, use)));

@@ -218,6 +218,6 @@ function refuseDifference(
   ours: string,
   firsts: string,
 ): never {
-  const values: [ListMismatch, string, string, string] = [kind, first.file.path, ours, firsts];
+  const values: [ListMismatch, string, string, string, string] = [kind, first.file.path, ours, firsts, list.file.path];
   throw new ScrubError(ExitCode.phoneList, "differentLists", values, { file: list.file.path });
 }

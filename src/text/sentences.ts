@@ -34,8 +34,11 @@ declare module "../errors.js" {
 
 export interface ErrorSentences extends FileErrors, WorkbookErrors, UsageErrors, RegistryErrors {
   // any list
-  /** `name`: a suppression list's. */
-  rowsAbove(above: RowsAbove, list: { isSheet: boolean; name: string | undefined; isOneOfMany: boolean }): Sentence;
+  /** `name`: a suppression list's; `aloneOf`: one of several phone lists, which can be read so only by itself. */
+  rowsAbove(
+    above: RowsAbove,
+    list: { isSheet: boolean; name: string | undefined; aloneOf: string | undefined },
+  ): Sentence;
   /** The row that was said is blank, or beyond the list. */
   noHeaderThere(isSheet: boolean): Sentence;
   headerHoldsNumber(isSheet: boolean): Sentence;
@@ -62,7 +65,7 @@ export interface ErrorSentences extends FileErrors, WorkbookErrors, UsageErrors,
   noContactDate(header: boolean): Sentence;
   contactDatesContradict(): Sentence;
   /** `ours` and `firsts`: the two sides of the mismatch. */
-  differentLists(kind: ListMismatch, first: string, ours: string, firsts: string): Sentence;
+  differentLists(kind: ListMismatch, first: string, ours: string, firsts: string, file: string): Sentence;
   // suppression lists; ages in milliseconds, shares from 0 to 1
   wrongColumn(candidates: readonly ColumnShare[]): Sentence;
   /** `name`: the list's, as options call it; so of those below. */

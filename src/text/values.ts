@@ -63,6 +63,16 @@ export function leastPercentage(some: number, all: number): number {
   return some > (least / 100) * all ? least + 1 : least;
 }
 
+/** The name of what is made of a list, beside it: `base.clean.csv`. */
+export function nameBeside(list: string, kind: string, ending: string): string {
+  return list.replace(/(\.[^./]+?)?(\.gz)?$/i, `.${kind}.${ending}`);
+}
+
+/** The command that scrubs a list by itself; `optOuts`: how a suppression list may be called. */
+export function scrubAlone(list: string, optOuts: string, ...more: readonly string[]): string {
+  return `svscrub ${quote(list)}${more.map((word) => ` ${word}`).join("")} -s ${optOuts} -o ${quote(nameBeside(list, "clean", "csv"))}`;
+}
+
 /** A share above a limit, with as many decimals as tell it from that. */
 export function percentAbove(some: number, all: number, limit: number): string {
   const shown = [0, 1, 2, 3].map((decimals) => ((some / all) * 100).toFixed(decimals));

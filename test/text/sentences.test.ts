@@ -27,7 +27,7 @@ const VALUES_OF: Record<string, unknown[]> = {
   "errors.headerInOne": [4, true, "quoted-lines"],
   "errors.wideDelimiter": ["^ |"],
   "errors.phonesAreCut": [7, 13, true, { delimiter: "^", headerLine: 2 }],
-  "errors.differentLists": ["delimiter", "«uno»", "«dos»", "«tres»"],
+  "errors.differentLists": ["delimiter", "«uno»", "«dos»", "«tres»", "«cuatro»"],
   "inspection.lines": [[4, 19], true],
   "errors.unknownColumn": ["«uno»", "«dos»", 3, true, [{ position: 1, name: "«tres»" }]],
   "errors.badMapping": ["--uno", ["opt-out", "other"]],
@@ -38,7 +38,7 @@ const VALUES_OF: Record<string, unknown[]> = {
   "errors.workbookDamaged": ["checksum", "«uno»"],
   "errors.rowsAbove": [
     { first: 1, next: 3, nextIs: "header", isFirstData: false, isJoined: false },
-    { isSheet: false, name: "«uno»", isOneOfMany: false },
+    { isSheet: false, name: "«uno»", aloneOf: undefined },
   ],
   "errors.lostName": [{ column: 3, name: "opt-out" }, false, true],
   "errors.otherWorkbook": ["ods"],

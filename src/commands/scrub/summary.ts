@@ -11,7 +11,7 @@ import type { Channel } from "../../suppression/event.js";
 import type { ListSource } from "../../suppression/sources.js";
 import { sayWarning } from "../../text/language.js";
 import type { CommonSentences } from "../../text/sentences.js";
-import { inElSalvador, quote } from "../../text/values.js";
+import { inElSalvador, nameBeside, quote } from "../../text/values.js";
 import type { CommonHost } from "../command.js";
 import { bold, warn } from "../screen.js";
 
@@ -168,5 +168,5 @@ function typable(word: string): string {
 export function suggestName(list: string, isBook = false, kind: "clean" | "flagged" = "clean"): string {
   const ending = isBook ? "xlsx" : "csv";
   if (list === "-" || SUBSTITUTED.test(list)) return `${kind}.${ending}`;
-  return list.replace(/(\.[^./]+?)?(\.gz)?$/i, `.${kind}.${ending}`);
+  return nameBeside(list, kind, ending);
 }

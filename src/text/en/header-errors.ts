@@ -1,7 +1,7 @@
 // What keeps a row from being the header of a list, in English.
 
 import type { HeaderErrors } from "../sentences.js";
-import { number, quote } from "../values.js";
+import { number, quote, scrubAlone } from "../values.js";
 
 /** `line 1`, `lines 1 and 2`, `lines 1 to 3`: those before `next`. */
 function before(next: number, first: number, [one, many]: readonly [string, string]): string {
@@ -11,7 +11,7 @@ function before(next: number, first: number, [one, many]: readonly [string, stri
 }
 
 export const headerErrors: HeaderErrors = {
-  rowsAbove: ({ first, next, nextIs, isFirstData }, { isSheet, name, isOneOfMany }) => {
+  rowsAbove: ({ first, next, nextIs, isFirstData }, { isSheet, name, aloneOf }) => {
     const row = isSheet ? "row" : "line";
     const lines = before(next, first, [row, `${row}s`]);
     const ofList = name === undefined ? "" : `${name}=`;
@@ -24,8 +24,8 @@ export const headerErrors: HeaderErrors = {
       hint:
         nextIs === "records"
           ? `${deleting} If every ${row} is a record, add ${noHeader}.`
-          : isOneOfMany
-            ? `${deleting} Or scrub this list by itself with ${headerRow(next)}, which would count for every phone list here.`
+          : aloneOf !== undefined
+            ? `${deleting} Or scrub this list by itself: ${scrubAlone(aloneOf, "optouts.csv", headerRow(next))}`
             : `Add ${headerRow(next)}, which leaves out what is above it. If ${row} ${number(first)} is ${isFirstData ? `a record, add ${noHeader}` : `the header, add ${headerRow(first)}`}.`,
     };
   },

@@ -6,7 +6,17 @@ import type { BaselineFault } from "../../suppression/baseline.js";
 import type { ManifestFault } from "../../suppression/manifest.js";
 import type { DateSource } from "../../suppression/trust.js";
 import type { ColumnShare, CommonSentences } from "../sentences.js";
-import { count, describeAge, leastPercentage, number, percent, percentAbove, quote, someColumns } from "../values.js";
+import {
+  count,
+  describeAge,
+  leastPercentage,
+  number,
+  percent,
+  percentAbove,
+  quote,
+  scrubAlone,
+  someColumns,
+} from "../values.js";
 import { fileErrors } from "./file-errors.js";
 import { headerErrors } from "./header-errors.js";
 import { help } from "./help.js";
@@ -99,9 +109,9 @@ export const en: CommonSentences = {
       what: "this date has day and month in a different order than the dates before it",
       hint: "So nobody can tell which contact came after an opt-out. Write the dates as 2026-11-24.",
     }),
-    differentLists: (kind, first, ours, firsts) => ({
+    differentLists: (kind, first, ours, firsts, file) => ({
       what: `differs from ${first} in ${MISMATCH[kind]}: ${ours} here, ${firsts} there`,
-      hint: "Scrub the two lists separately.",
+      hint: `Scrub each by itself: ${scrubAlone(first, "optouts.csv")} and ${scrubAlone(file, "optouts.csv")}`,
     }),
     wrongColumn: (candidates) => ({
       what:

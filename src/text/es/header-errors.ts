@@ -1,7 +1,7 @@
 // What keeps a row from being the header of a list, in Spanish.
 
 import type { HeaderErrors } from "../sentences.js";
-import { number, quote } from "../values.js";
+import { number, quote, scrubAlone } from "../values.js";
 
 /** `la línea 1`, `las líneas 1 y 2`, `las líneas 1 a 3`: those before `next`. */
 function before(next: number, first: number, word: string): string {
@@ -11,7 +11,7 @@ function before(next: number, first: number, word: string): string {
 }
 
 export const headerErrors: HeaderErrors = {
-  rowsAbove: ({ first, next, nextIs, isFirstData }, { isSheet, name, isOneOfMany }) => {
+  rowsAbove: ({ first, next, nextIs, isFirstData }, { isSheet, name, aloneOf }) => {
     const row = isSheet ? "fila" : "línea";
     const ofList = name === undefined ? "" : `${name}=`;
     const headerRow = (at: number) => `--header-row ${quote(`${ofList}${at}`)}`;
@@ -23,8 +23,8 @@ export const headerErrors: HeaderErrors = {
       hint:
         nextIs === "records"
           ? `${deleting} Si todas las ${row}s son datos, agregue ${noHeader}.`
-          : isOneOfMany
-            ? `${deleting} O depure esta base por aparte con ${headerRow(next)}, que aquí valdría para todas las bases.`
+          : aloneOf !== undefined
+            ? `${deleting} O depure esta base por separado: ${scrubAlone(aloneOf, "bajas.csv", headerRow(next))}`
             : `Agregue ${headerRow(next)}, que deja fuera lo que está arriba. Si la ${row} ${number(first)} es ${isFirstData ? `de datos, agregue ${noHeader}` : `el encabezado, agregue ${headerRow(first)}`}.`,
     };
   },

@@ -6,7 +6,17 @@ import type { BaselineFault } from "../../suppression/baseline.js";
 import type { ManifestFault } from "../../suppression/manifest.js";
 import type { DateSource } from "../../suppression/trust.js";
 import type { ColumnShare, CommonSentences } from "../sentences.js";
-import { count, describeAge, leastPercentage, number, percent, percentAbove, quote, someColumns } from "../values.js";
+import {
+  count,
+  describeAge,
+  leastPercentage,
+  number,
+  percent,
+  percentAbove,
+  quote,
+  scrubAlone,
+  someColumns,
+} from "../values.js";
 import { fileErrors } from "./file-errors.js";
 import { headerErrors } from "./header-errors.js";
 import { help } from "./help.js";
@@ -99,9 +109,9 @@ export const es: CommonSentences = {
       what: "esta fecha tiene el día y el mes en otro orden que las fechas anteriores",
       hint: "Así no se sabe qué contacto fue después de una baja. Escriba las fechas como 2026-11-24.",
     }),
-    differentLists: (kind, first, ours, firsts) => ({
+    differentLists: (kind, first, ours, firsts, file) => ({
       what: `es diferente de ${first} en ${MISMATCH[kind]}: aquí ${ours}, allá ${firsts}`,
-      hint: "Depure las dos bases por separado.",
+      hint: `Depure cada una por separado: ${scrubAlone(first, "bajas.csv")} y ${scrubAlone(file, "bajas.csv")}`,
     }),
     wrongColumn: (candidates) => ({
       what:

@@ -113,7 +113,7 @@ export class StandingColumns {
     this.#places[at] = place;
     if (this.#keys[at] !== 0) return;
     this.#keys[at] = key + 1;
-    if (++this.#count > this.#keys.length / 2) this.#grow();
+    if (++this.#count > this.#keys.length * FULLEST) this.#grow();
   }
 
   #placeOf(key: number): number {
@@ -137,6 +137,9 @@ export class StandingColumns {
     }
   }
 }
+
+/** Beyond it, a search passes too many others. */
+const FULLEST = 0.75;
 
 /** Knuth's: 2^32 by the golden ratio. */
 const HASH = 0x9e37_79b1;

@@ -8,9 +8,9 @@ import type { KernelMemory } from "../kernel/kernel.js";
 import { RecordBatch } from "../lists/batch.js";
 import { batchesOf } from "../lists/batches.js";
 import { compressionOf, describeEncoding } from "../lists/encoding.js";
-import { columnName, inSheet, type ListOverrides, type OpenedList } from "../lists/open.js";
+import { inSheet, type ListOverrides, type OpenedList } from "../lists/open.js";
 import type { OnProgress } from "../lists/progress.js";
-import { type SaidHeader, saidHeader, warningsOfRowsAbove } from "../lists/said-header.js";
+import { type SaidHeader, saidHeader } from "../lists/said-header.js";
 import { type SheetRead, sheetRead } from "../lists/source.js";
 import type { TimeZone } from "../time/time-zone.js";
 import { DigestIntake } from "./digest-intake.js";
@@ -23,6 +23,7 @@ import { PROBE_FROM, probe } from "./hash-probe.js";
 import { checkManifestHash, refuseMissingKey, trustHashes } from "./hash-trust.js";
 import { Intake } from "./intake.js";
 import { eventsOf, eventWarnings } from "./list-events.js";
+import { BARS_NOBODY, barsNobody, isAllForeign, unitOf, warningsOf } from "./list-warnings.js";
 import { checkManifest, type Manifest, readManifest } from "./manifest.js";
 import type { Notes } from "./notes.js";
 import { besideKind, openTwice, type SuppressionList } from "./open-list.js";
@@ -31,14 +32,11 @@ import type { SuppressionIndex } from "./suppression-index.js";
 import type { TakingBack } from "./taken-back.js";
 import { type TextFacts, TextLines } from "./text-lines.js";
 import {
-  CLOCK_SKEW,
   checkAge,
   checkBarring,
   checkReadability,
   dateOfList,
-  inWholeDays,
   type ListDate,
-  OLD_LIST,
   refuseUsDoNotCall,
   type TrustTerms,
 } from "./trust.js";
@@ -114,13 +112,6 @@ export function ownNumbers(lists: readonly Pick<LoadedList, "text">[]): string[]
 
 /** A list as it was read, before all that the lists say together is known. */
 export type ReadSuppression = Omit<LoadedList, keyof ListTotals>;
-
-const BARS_NOBODY = "list-bars-nobody";
-
-/** Warns of a list all of whose entries expired, were lifted, or are about something else than opt-outs. */
-function barsNobody({ name, entries }: Pick<LoadedList, "name" | "entries">): Warning {
-  return { code: BARS_NOBODY, values: [name, entries] };
-}
 
 /** Reads every list to its end, and then what they say together. A refusal is exit 4. */
 export async function loadLists(
@@ -393,62 +384,6 @@ function refuseChanged(list: OpenedList, columns: EventColumns): void {
   const { file } = list;
   if (!file.changed() || (columns.kind === "registry" && file.hasGrown())) return;
   throw new ScrubError(ExitCode.suppressionList, "changedWhileRead", [], { file: file.path });
-}
-
-function warningsOf(
-  { name }: ListSource,
-  list: OpenedList,
-  intake: Intake,
-  date: ListDate | undefined,
-  terms: TrustTerms,
-  now: Date,
-): Warning[] {
-  const warnings: Warning[] = [];
-  const age = date === undefined ? 0 : now.getTime() - date.at.getTime();
-  if (terms.maxAge === undefined && age > OLD_LIST)
-    warnings.push({ code: "list-old", values: [name, inWholeDays(age)] });
-  if (-age > CLOCK_SKEW) warnings.push({ code: "list-from-the-future", values: [name] });
-  const unreadable = intake.unreadable.records.length;
-  const unit = unitOf(list);
-  if (unreadable > 0)
-    warnings.push({ code: "entries-unreadable", values: [name, unreadable, intake.unreadable.lines, unit] });
-  const { openEnds } = intake;
-  if (openEnds.count > 0)
-    warnings.push({ code: "ranges-open", values: [name, openEnds.count, openEnds.lines[0]!, unit] });
-  if (intake.elsewhere > 0) warnings.push({ code: "numbers-elsewhere", values: [name, intake.elsewhere] });
-  for (const column of list.otherPhones)
-    warnings.push({ code: "other-phone-column", values: [name, columnName(list, column), "--suppress-column", 0] });
-  if (intake.broken > 0) warnings.push({ code: "records-broken", values: [name, intake.broken] });
-  warnings.push(...warningsOfRowsAbove(name, list));
-  if (intake.totals.line !== undefined) warnings.push({ code: "total-line", values: [name, intake.totals.line] });
-  warnings.push(...sheetWarnings(name, list));
-  if (intake.entries === 0) warnings.push({ code: "list-empty", values: [name] });
-  else if (intake.barring === 0) warnings.push(barsNobody({ name, entries: intake.entries }));
-  else if (isAllForeign(intake)) warnings.push({ code: "list-all-foreign", values: [name, intake.entries] });
-  return warnings;
-}
-
-/** What nobody sees in a sheet counts, for it may be an opt-out. */
-function sheetWarnings(name: string, { sheet }: OpenedList): Warning[] {
-  if (sheet === undefined) return [];
-  const { hiddenRows, hiddenColumns, formulas } = sheet.facts;
-  const warnings: Warning[] = [];
-  if (sheet.passedOver.length > 0)
-    warnings.push({ code: "sheets-passed-over", values: [name, sheet.passedOver.join(", ")] });
-  if (hiddenRows + hiddenColumns > 0)
-    warnings.push({ code: "hidden-cells", values: [name, hiddenRows, hiddenColumns] });
-  if (formulas > 0) warnings.push({ code: "formulas-without-value", values: [name, formulas] });
-  return warnings;
-}
-
-/** What places in a list are called. */
-function unitOf({ sheet }: Pick<OpenedList, "sheet">): "lines" | "rows" {
-  return sheet === undefined ? "lines" : "rows";
-}
-
-/** Entries bar, and none of them a number of the country. */
-function isAllForeign({ barring, barsAtHome }: Intake): boolean {
-  return barring > 0 && !barsAtHome;
 }
 
 /** A list that was to lift others' opt-outs, and can't. */

@@ -1,0 +1,72 @@
+// What is warned of in a suppression list, once all of it was read.
+
+import type { Warning } from "../errors.js";
+import { columnName, type OpenedList } from "../lists/open.js";
+import { warningsOfRowsAbove } from "../lists/said-header.js";
+import type { Intake } from "./intake.js";
+import type { ListSource } from "./sources.js";
+import { CLOCK_SKEW, inWholeDays, type ListDate, OLD_LIST, type TrustTerms } from "./trust.js";
+
+export const BARS_NOBODY = "list-bars-nobody";
+
+/** Warns of a list all of whose entries expired, were lifted, or are about something else than opt-outs. */
+export function barsNobody({ name, entries }: { name: string; entries: number }): Warning {
+  return { code: BARS_NOBODY, values: [name, entries] };
+}
+
+/** What is to be warned of in a list as it was read. */
+export function warningsOf(
+  { name }: ListSource,
+  list: OpenedList,
+  intake: Intake,
+  date: ListDate | undefined,
+  terms: TrustTerms,
+  now: Date,
+): Warning[] {
+  const warnings: Warning[] = [];
+  const age = date === undefined ? 0 : now.getTime() - date.at.getTime();
+  if (terms.maxAge === undefined && age > OLD_LIST)
+    warnings.push({ code: "list-old", values: [name, inWholeDays(age)] });
+  if (-age > CLOCK_SKEW) warnings.push({ code: "list-from-the-future", values: [name] });
+  const unreadable = intake.unreadable.records.length;
+  const unit = unitOf(list);
+  if (unreadable > 0)
+    warnings.push({ code: "entries-unreadable", values: [name, unreadable, intake.unreadable.lines, unit] });
+  const { openEnds } = intake;
+  if (openEnds.count > 0)
+    warnings.push({ code: "ranges-open", values: [name, openEnds.count, openEnds.lines[0]!, unit] });
+  if (intake.elsewhere > 0) warnings.push({ code: "numbers-elsewhere", values: [name, intake.elsewhere] });
+  for (const column of list.otherPhones)
+    warnings.push({ code: "other-phone-column", values: [name, columnName(list, column), "--suppress-column", 0] });
+  if (intake.broken > 0) warnings.push({ code: "records-broken", values: [name, intake.broken] });
+  warnings.push(...warningsOfRowsAbove(name, list));
+  if (intake.totals.line !== undefined) warnings.push({ code: "total-line", values: [name, intake.totals.line] });
+  warnings.push(...sheetWarnings(name, list));
+  if (intake.entries === 0) warnings.push({ code: "list-empty", values: [name] });
+  else if (intake.barring === 0) warnings.push(barsNobody({ name, entries: intake.entries }));
+  else if (isAllForeign(intake)) warnings.push({ code: "list-all-foreign", values: [name, intake.entries] });
+  return warnings;
+}
+
+/** What nobody sees in a sheet counts, for it may be an opt-out. */
+function sheetWarnings(name: string, { sheet }: OpenedList): Warning[] {
+  if (sheet === undefined) return [];
+  const { hiddenRows, hiddenColumns, formulas } = sheet.facts;
+  const warnings: Warning[] = [];
+  if (sheet.passedOver.length > 0)
+    warnings.push({ code: "sheets-passed-over", values: [name, sheet.passedOver.join(", ")] });
+  if (hiddenRows + hiddenColumns > 0)
+    warnings.push({ code: "hidden-cells", values: [name, hiddenRows, hiddenColumns] });
+  if (formulas > 0) warnings.push({ code: "formulas-without-value", values: [name, formulas] });
+  return warnings;
+}
+
+/** What places in a list are called. */
+export function unitOf({ sheet }: Pick<OpenedList, "sheet">): "lines" | "rows" {
+  return sheet === undefined ? "lines" : "rows";
+}
+
+/** Entries bar, and none of them a number of the country. */
+export function isAllForeign({ barring, barsAtHome }: Intake): boolean {
+  return barring > 0 && !barsAtHome;
+}

@@ -5,7 +5,7 @@ import { PHONE_WORDS } from "../phone/words.js";
 
 /** Links, addresses of mail and of machines, keys, colours and stamps without marks. */
 const ADDRESSES =
-  /https?:\/\/\S+|www\.\S+|<?[^\s<>@]+@[^\s<>@]+>?|(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])|[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}|(?:(?<!\d)20\d{6}|;)t\d{4,6}z?(?![\da-z])|#[\da-f]{3}(?:[\da-f]{3})?(?=[;"'} ])|(?:img|vid|aud|ptt|doc|stk|photo|video|audio)-\d{8}-wa\d+\S*/g;
+  /https?:\/\/\S+|www\.\S+|(?<![^\s<>])[^\s<>@]+@[^\s<>@]+|(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])|[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}|(?:(?<!\d)20\d{6}|;)t\d{4,6}z?(?![\da-z])|#[\da-f]{3}(?:[\da-f]{3})?(?=[;"'} ])|(?:img|vid|aud|ptt|doc|stk|photo|video|audio)-\d{8}-wa\d+\S*/g;
 /** What a card of a contact says beside its phones: where somebody lives, since when, a picture. */
 const OF_CARDS = /^ *(?:item\d+\.)?(?:adr|geo|rev|bday|uid|photo|logo|key|prodid|version|anniversary)[;:].*/;
 /** How mails write letters that are not English. */
@@ -14,13 +14,13 @@ const ENCODED = /=\?[\w-]+\?[qb]\?|(?:=[c-f][\da-f])+(?:=[89ab][\da-f])*/g;
 const BASE64 = /[a-z\d+/=]{40,}/g;
 /** What names a number that is no phone number; the number may have letters and marks of its own. */
 const NAMED =
-  /(?<![a-z])(?:duis?|nit|nie|nrc|isss|afp|pasaporte|passport|carnet|(?:cuenta|cta)(?: [a-z]+){0,3}|factura|invoice|recibo|receipt|ticket|pedido|order|orden|folios?|casos?|cases?|solicitud(?: es)?(?: la)?|tramite|codigo|code|ref(?:erencia|erence)?|expediente|poliza|contrato|credito|correlativo|registro|acta|articulos?|arts?|decreto(?: legislativo)?|ley|inciso|numeral|punto|pag(?:ina)?|page|version|build|c\. ?p\.?|codigo postal|zip|(?:calle|avenida|av|pasaje|pje|poligono|block|lote|local|apto|km)(?: [a-z]+){0,3}|identificacion(?: tributaria)?|identidad)(?: (?:es|is))?[ .:]*(?:#|n[°º.]|nos?\.?|numero|num\.?|nro\.?)?[ .:#°º-]*[a-z]{0,4}[-_]?(?!\d[\d./-]*[a-z*#?%_])\d[\d./-]*(?: al? \d+)?/g;
+  /(?<![a-z])(?:duis?|nit|nie|nrc|isss|afp|pasaporte|passport|carnet|(?:cuenta|cta)(?: [a-z]+){0,3}|factura|invoice|recibo|receipt|ticket|pedido|order|orden|folios?|casos?|cases?|solicitud(?: es)?(?: la)?|tramite|codigo|code|ref(?:erencia|erence)?|expediente|poliza|contrato|credito|correlativo|registro|acta|articulos?|arts?|decreto(?: legislativo)?|ley|inciso|numeral|punto|pag(?:ina)?|page|version|build|c\. ?p\.?|codigo postal|zip|(?:calle|avenida|av|pasaje|pje|poligono|block|lote|local|apto|km)(?: [a-z]+){0,3}|identificacion(?: tributaria)?|identidad)(?: (?:es|is))?[ .:]{0,8}(?:#|n[°º.]|nos?\.?|numero|num\.?|nro\.?)?[ .:#°º-]{0,8}[a-z]{0,4}[-_]?(?!\d[\d./-]*[a-z*#?%_])\d[\d./-]*(?: al? \d+)?/g;
 const DUI_OR_NIT = /(?<![\da-z])(?:[o\d]\d{7} ?- ?\d|\d{4}-\d{6}-\d{3}-\d)(?![\da-z])/g;
 /** With a currency, with thousands, with two decimals, or a share. */
 const AMOUNT =
   /(?:us ?[$d]|[$€]|(?<![a-z])q) ?\d[\d.,]*|(?<![\d.,-])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d-])|(?<![\d.,-])\d{1,6}[.,]\d\d(?![\d.,-])|(?<![\d-])\d{1,3}(?:[.,]\d+)? ?%/g;
-/** Digits and what may stand between those of a number. */
-const CLUSTER = /(?<![\da-z])\d+(?:[ \-.()_*~/]{1,3}\d+)*(?![\da-z])/g;
+/** Digits and what may stand between those of a number. Bounded, for linear time, as what stands before it is. */
+const CLUSTER = /(?<![\da-z])\d+(?:[ \-.()_*~/]{1,3}\d+){0,20}(?![\da-z])/g;
 /** `3er`, `15min`. */
 const COUNTED = /(?<![\da-z])\d{1,3}(?:er|ro|do|ra|to|st|nd|rd|th|px|min|hrs?|h|x|k)(?![\da-z])/g;
 const YEAR = /^(?:19|20)\d\d$/;
@@ -35,7 +35,7 @@ export function withoutFigures(line: string): string {
   const named = line
     .replace(OF_CARDS, "")
     .replace(ENCODED, "")
-    .replace(BASE64, (run) => (run.replace(/[^a-z]/g, "").length > 20 ? ";" : run))
+    .replace(BASE64, (run) => (isBase64(run) ? ";" : run))
     .replace(ADDRESSES, ";")
     .replace(NAMED, ";")
     .replace(DUI_OR_NIT, ";")
@@ -44,6 +44,11 @@ export function withoutFigures(line: string): string {
     .replace(KEY, (key: string, letters: string) => (isLabel(letters) ? key : ";"));
   if (LAST_DIGITS.test(named)) return named;
   return named.replace(CLUSTER, (cluster) => (isCount(cluster) ? ";" : cluster));
+}
+
+/** A digest may be somebody's number, that nobody can read here. */
+function isBase64(run: string): boolean {
+  return run.replace(/[^a-z]/g, "").length > 20 && !/^[\da-f]{32,128}$/.test(run);
 }
 
 function isLabel(letters: string): boolean {

@@ -1,6 +1,6 @@
 // A ledger of which only the places of some events are kept: they are read again from the file, a few at a time.
 
-import { LF } from "../csv/scanner.js";
+import { LF, type RecordScanner } from "../csv/scanner.js";
 import { NamedRange } from "../phone/named-ranges.js";
 import { Glance, type LedgerUse, NO_PHONE, phoneKey } from "./glance.js";
 import { eventAt, type LedgerEnd, LedgerFile } from "./ledger.js";
@@ -24,6 +24,12 @@ function hashOf(text: string): number {
   return hash >>> 0;
 }
 
+/** An event and where its line begins. */
+export interface PlacedEvent {
+  event: LedgerEvent;
+  start: number;
+}
+
 /** Bytes that are read at once, where events stand that near to one another. */
 const WINDOW_BYTES = 256 * 1024;
 /** Nearly every line is shorter. */
@@ -33,17 +39,17 @@ export class LedgerIndex {
   readonly #ledger: LedgerFile;
   readonly #places = new Places();
   /** An event whose line end is missing. */
-  readonly #last: LedgerEvent | undefined;
+  readonly last: PlacedEvent | undefined;
   /** How it ends, and what is added begins with. */
   readonly end: LedgerEnd;
-  /** The wanted events that are about ranges of numbers. */
+  /** All events that are about ranges of numbers. */
   readonly ofRanges: readonly LedgerEvent[];
 
-  /** `isWanted`: whether the events of a key will be asked for. Whoever opens it closes it. */
+  /** `isWanted`: whether the events of a key will be asked for, by the line as it was scanned. Whoever opens it closes it. */
   constructor(
-    file: string,
+    readonly file: string,
     private readonly use: LedgerUse,
-    isWanted: (key: number) => boolean,
+    isWanted: (key: number, line: RecordScanner) => boolean,
   ) {
     const ofRanges: LedgerEvent[] = [];
     const noteRange = (event: LedgerEvent) => {
@@ -52,14 +58,14 @@ export class LedgerIndex {
     const glance = new Glance(use);
     this.#ledger = new LedgerFile(file, use);
     try {
-      const { last, length, lead, tornLine } = this.#ledger.walk((scanner, event, start) => {
+      const { last, lastStart, length, lead, tornLine } = this.#ledger.walk((scanner, event, start) => {
         const phone = glance.phoneOf(scanner);
         const key = phone === NO_PHONE ? keyOf(event()) : phone;
         if (phone === NO_PHONE) noteRange(event());
-        if (isWanted(key)) this.#places.add(key, start);
+        if (isWanted(key, scanner)) this.#places.add(key, start);
       });
       if (last !== undefined) noteRange(last);
-      this.#last = last;
+      this.last = last && { event: last, start: lastStart };
       this.end = { length, lead, tornLine, isNew: this.#ledger.isNew, use };
     } catch (error) {
       this.#ledger.close();
@@ -69,27 +75,70 @@ export class LedgerIndex {
   }
 
   has(key: number): boolean {
-    return this.#places.has(key) || (this.#last !== undefined && keyOf(this.#last) === key);
+    return this.#places.has(key) || (this.last !== undefined && keyOf(this.last.event) === key);
+  }
+
+  /** The key of each event, in the order of the ledger. */
+  *keys(): Generator<number> {
+    yield* this.#places.keys();
+    if (this.last !== undefined) yield keyOf(this.last.event);
   }
 
   /** The events of these keys, in the order of the ledger. */
   eventsOf(keys: ReadonlySet<number>): LedgerEvent[] {
+    return this.placedOf(keys).map(({ event }) => event);
+  }
+
+  placedOf(keys: ReadonlySet<number>): PlacedEvent[] {
     const starts = [...keys].flatMap((key) => this.#places.of(key)).sort((a, b) => a - b);
-    const events: LedgerEvent[] = [];
+    const placed = this.#readAt(starts);
+    if (this.last !== undefined && keys.has(keyOf(this.last.event))) placed.push(this.last);
+    return placed;
+  }
+
+  /** The events for which this is so, by where they begin, in groups of so many and in the order of the ledger. */
+  *eventsWhere(isWanted: (start: number) => boolean, most: number): Generator<readonly PlacedEvent[]> {
+    let starts: number[] = [];
+    for (const start of this.#places.all()) {
+      if (isWanted(start)) starts.push(start);
+      if (starts.length < most) continue;
+      yield this.#readAt(starts);
+      starts = [];
+    }
+    const placed = this.#readAt(starts);
+    if (this.last !== undefined && isWanted(this.last.start)) placed.push(this.last);
+    yield placed;
+  }
+
+  /** `starts`: in the order of the ledger. */
+  #readAt(starts: readonly number[]): PlacedEvent[] {
+    const placed: PlacedEvent[] = [];
     for (let i = 0; i < starts.length; ) {
       const from = starts[i]!;
       let next = i + 1;
       while (next < starts.length && starts[next]! - from < WINDOW_BYTES) next++;
       const window = this.#ledger.bytes(from, Math.min(starts[next - 1]! + LINE_BYTES, this.#ledger.size));
       for (; i < next; i++) {
-        const at = starts[i]! - from;
+        const start = starts[i]!;
         // Up to its line end, for what is scanned costs time.
-        const read = eventAt(window.subarray(at, window.indexOf(LF, at) + 1), this.use);
-        events.push(read?.event ?? this.#ledger.eventAt(starts[i]!));
+        const read = eventAt(window.subarray(start - from, window.indexOf(LF, start - from) + 1), this.use);
+        placed.push({ event: read?.event ?? this.#ledger.eventAt(start), start });
       }
     }
-    if (this.#last !== undefined && keys.has(keyOf(this.#last))) events.push(this.#last);
-    return events;
+    return placed;
+  }
+
+  get count(): number {
+    return this.#places.count + (this.last === undefined ? 0 : 1);
+  }
+
+  /** The line that begins there; undefined of a last one without a line end. */
+  lineAt(start: number): number | undefined {
+    let line: number | undefined;
+    this.#ledger.walk((scanner, _event, at) => {
+      if (at === start) line = scanner.line;
+    });
+    return line;
   }
 
   close(): void {

@@ -55,7 +55,7 @@ export function readLedger(file: string, of?: ReadonlySet<string>, also?: AlsoWa
   return openLedger(file, "registry", of, also);
 }
 
-function refuseMissing(file: string): void {
+export function refuseMissing(file: string): void {
   if (kindOfPath(file) === "missing")
     throw new ScrubError(ExitCode.suppressionList, "noRegistry", [nearbyRegistry(file)], { file });
 }

@@ -4,91 +4,260 @@ import { scannedCells } from "../csv/cells.js";
 import type { RecordScanner } from "../csv/scanner.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import { withLock } from "../files/lock.js";
-import { kindOfPath } from "../files/paths.js";
 import { namedIn, naming, VOID } from "../suppression/taken-back.js";
-import { appendEvents, lookOverLedger, openLedger, openRegistryFile } from "./ledger.js";
-import { bared, cellsOf, identityOf, isBare, type LedgerEvent } from "./ledger-event.js";
+import type { Progress } from "./import-plan.js";
+import { appendEventGroups, lookOverLedger, refuseMissing } from "./ledger.js";
+import { bared, cellsOf, identityOf, isBare, type LedgerAction, type LedgerEvent } from "./ledger-event.js";
+import { keyOf, LedgerIndex, type PlacedEvent } from "./ledger-index.js";
+import { Places } from "./places.js";
 import { momentOf, withoutTakenBack } from "./state.js";
-import { type StillBarred, stillBarred, Waiting } from "./still-barred.js";
+import { MOST_SHOWN, type StillBarred, stillBarred, Waiting } from "./still-barred.js";
 
 export interface Merged {
   read: number;
-  /** The events that are new, in the order in which the registries were named. */
-  events: readonly LedgerEvent[];
+  /** The events that are new, by their action. */
+  added: Readonly<Partial<Record<LedgerAction, number>>>;
   /** Events of which the other registry has erased what this one still says. */
   erasedThere: number;
   isNew: boolean;
   tornLine: number | undefined;
   /** The other registries with a line that a killed run left unfinished, which is not taken in. */
   unfinished: readonly { file: string; line: number }[];
-  /** Numbers of new opt-ins and voids that are opted out nevertheless. */
+  /** A few numbers of new opt-ins and voids that are opted out nevertheless, and how many there are. */
   barred: readonly StillBarred[];
+  barredCount: number;
 }
 
-interface OtherEvent {
-  event: LedgerEvent;
+interface OtherEvent extends PlacedEvent {
   /** Nothing in its own registry takes it back. */
   stands: boolean;
-  file: string;
-  line: number | undefined;
+  other: LedgerIndex;
 }
 
-/** All of the registries' events, or none: one whose id stands for another event is exit 4. */
-export function merge(others: readonly string[], registry: string, now: Date): Promise<Merged> {
+/** Of how many numbers the events are objects at a time. Tests alone change it, for a law about groups needs few events. */
+export const AT_A_TIME = { numbers: 2048 };
+
+/**
+ * Takes in the registries' events in the order in which they are named: all of them, or none. One whose id stands for another
+ * event is exit 4. `onProgress`: the share that is done.
+ */
+export function merge(
+  others: readonly string[],
+  registry: string,
+  now: Date,
+  onProgress: (progress: Progress) => void = () => {},
+): Promise<Merged> {
   return withLock(registry, async () => {
-    const instant = now.getTime() / 1000;
-    const { wanted, unfinished } = eventsOf(others, instant);
-    const phones = new Set(wanted.map(({ event }) => event.phone));
-    const ledger = openLedger(registry, "registry", phones);
-    const known = new Known(registry, wanted, ledger.events, instant);
+    const opened: LedgerIndex[] = [];
+    try {
+      const ids = new Ids();
+      for (const other of others) opened.push(openOther(other, ids));
+      const isOfOthers = (key: number) => opened.some((other) => other.has(key));
+      const own = new LedgerIndex(registry, "registry", (key, line) => {
+        ids.meet(hashOfId(line), key);
+        return isOfOthers(key);
+      });
+      opened.push(own);
+      if (own.last !== undefined) ids.meet(hashOf(own.last.event.event), keyOf(own.last.event));
+      const merging = new Merging(opened.slice(0, -1), own, now);
+      merging.refuseTaken(ids);
+      return await merging.merge(onProgress);
+    } finally {
+      for (const one of opened) one.close();
+    }
+  });
+}
+
+function openOther(file: string, ids: Ids): LedgerIndex {
+  refuseMissing(file);
+  const other = new LedgerIndex(file, "registry", (key, line) => {
+    ids.add(hashOfId(line), key);
+    return true;
+  });
+  // A copy that broke off holds nobody's events, and no header either.
+  if (other.end.length === 0) {
+    other.close();
+    throw new ScrubError(ExitCode.suppressionList, "notLedger", [], { file });
+  }
+  if (other.last !== undefined) ids.add(hashOf(other.last.event.event), keyOf(other.last.event));
+  return other;
+}
+
+class Merging {
+  readonly #added: Partial<Record<LedgerAction, number>> = {};
+  /** Of each other registry where the events begin that are new, and those that are not taken in as they are. */
+  readonly #new: { starts: Places; changed: Map<number, LedgerEvent> }[];
+  readonly #barred: StillBarred[] = [];
+  #barredCount = 0;
+  #erasedThere = 0;
+  #read = 0;
+
+  constructor(
+    private readonly others: readonly LedgerIndex[],
+    private readonly own: LedgerIndex,
+    private readonly now: Date,
+  ) {
+    this.#new = others.map(() => ({ starts: new Places(), changed: new Map() }));
+  }
+
+  /** Refuses an id that stands for events of different numbers: those of one number are looked at together. */
+  refuseTaken({ doubtful }: Ids): void {
+    if (doubtful.size === 0) return;
+    const byId = new Map<string, LedgerEvent>();
+    const isDoubtful = ({ event }: LedgerEvent) => doubtful.has(hashOf(event));
+    lookOverAgain(this.own, (event) => {
+      if (isDoubtful(event) && !byId.has(event.event)) byId.set(event.event, event);
+    });
+    for (const other of this.others)
+      lookOverAgain(other, (event, line) => {
+        if (!isDoubtful(event)) return;
+        const known = byId.get(event.event);
+        if (known === undefined) byId.set(event.event, event);
+        else if (keyOf(known) !== keyOf(event)) throw taken(other.file, line);
+      });
+  }
+
+  async merge(onProgress: (progress: Progress) => void): Promise<Merged> {
+    const total = this.others.reduce((sum, other) => sum + other.count, 0);
+    for (const keys of this.#groups()) {
+      this.#take(keys);
+      onProgress({ share: this.#read / total, records: this.#read });
+      // A loop that never pauses sees no signal.
+      await new Promise(setImmediate);
+    }
+    const { end } = this.own;
+    const count = Object.values(this.#added).reduce((sum, one) => sum + one, 0);
+    if (count > 0) appendEventGroups(this.own.file, end, this.#newEvents());
+    return {
+      read: this.#read,
+      added: this.#added,
+      erasedThere: this.#erasedThere,
+      isNew: end.isNew && count > 0,
+      tornLine: end.tornLine,
+      unfinished: this.others.flatMap(({ file, end }) =>
+        end.tornLine === undefined ? [] : [{ file, line: end.tornLine }],
+      ),
+      barred: this.#barred,
+      barredCount: this.#barredCount,
+    };
+  }
+
+  /** The keys of the others' events, so many at a time. */
+  *#groups(): Generator<ReadonlySet<number>> {
+    const seen = new Places();
+    let keys = new Set<number>();
+    for (const other of this.others)
+      for (const key of other.keys()) {
+        if (seen.has(key)) continue;
+        seen.add(key, 0);
+        keys.add(key);
+        if (keys.size < AT_A_TIME.numbers) continue;
+        yield keys;
+        keys = new Set();
+      }
+    if (keys.size > 0) yield keys;
+  }
+
+  /** Finds out what is new of some numbers. */
+  #take(keys: ReadonlySet<number>): void {
+    const instant = this.now.getTime() / 1000;
+    const wanted = this.others.flatMap((other) => {
+      const placed = other.placedOf(keys);
+      const standing = new Set(
+        withoutTakenBack(
+          placed.map(({ event }) => event),
+          instant,
+        ),
+      );
+      return placed.map((one): OtherEvent => ({ ...one, other, stands: standing.has(one.event) }));
+    });
+    const own = this.own.eventsOf(keys);
+    const known = new Known(own, instant);
     // What takes an event back may name one that stands here by another name.
     const isVoid = ({ event }: OtherEvent) => event.action === VOID;
     const ordered = [...wanted.filter((one) => !isVoid(one)), ...wanted.filter(isVoid)];
     const added = new Map(ordered.map((one) => [one, known.take(one)]));
     const events = wanted.flatMap((one) => added.get(one) ?? []);
-    if (events.length > 0) appendEvents(registry, ledger, events);
+    for (const one of wanted) this.#note(one, added.get(one));
+    this.#read += wanted.length;
+    this.#erasedThere += known.erasedThere;
     const lifting = events.filter(({ action }) => action === "opt-in" || action === VOID);
-    return {
-      read: wanted.length,
-      events,
-      erasedThere: known.erasedThere,
-      isNew: ledger.isNew && events.length > 0,
-      tornLine: ledger.tornLine,
-      unfinished,
-      barred: stillBarred(lifting, [...ledger.events, ...events], instant, new Waiting()),
-    };
-  });
+    const barred = stillBarred(lifting, [...own, ...events], instant, new Waiting());
+    this.#barred.push(...barred.slice(0, MOST_SHOWN - this.#barred.length));
+    this.#barredCount += barred.length;
+  }
+
+  #note({ event, start, other }: OtherEvent, added: LedgerEvent | undefined): void {
+    if (added === undefined) return;
+    const { starts, changed } = this.#new[this.others.indexOf(other)]!;
+    starts.add(start, start);
+    if (added !== event) changed.set(start, added);
+    this.#added[added.action] = (this.#added[added.action] ?? 0) + 1;
+  }
+
+  *#newEvents(): Generator<readonly LedgerEvent[]> {
+    for (const [i, other] of this.others.entries()) {
+      const { starts, changed } = this.#new[i]!;
+      for (const group of other.eventsWhere((start) => starts.has(start), AT_A_TIME.numbers))
+        yield group.map(({ event, start }) => changed.get(start) ?? event);
+    }
+  }
 }
 
-function eventsOf(
-  files: readonly string[],
-  now: number,
-): { wanted: OtherEvent[]; unfinished: { file: string; line: number }[] } {
-  const wanted: OtherEvent[] = [];
-  const unfinished: { file: string; line: number }[] = [];
-  for (const file of files) {
-    const ledger = openRegistryFile(file);
-    const read: { event: LedgerEvent; line: number | undefined }[] = [];
-    try {
-      const { last, lastStart, tornLine } = ledger.walk((scanner, event) =>
-        read.push({ event: event(), line: scanner.line }),
-      );
-      if (last !== undefined) read.push({ event: last, line: undefined });
-      // A copy that broke off holds nobody's events, and no header either.
-      if (lastStart === 0) throw new ScrubError(ExitCode.suppressionList, "notLedger", [], { file });
-      if (tornLine !== undefined) unfinished.push({ file, line: tornLine });
-    } finally {
-      ledger.close();
-    }
-    const standing = new Set(
-      withoutTakenBack(
-        read.map(({ event }) => event),
-        now,
-      ),
-    );
-    for (const one of read) wanted.push({ ...one, stands: standing.has(one.event), file });
+/** The ids of events, by their hash, and the numbers whose events have them. */
+class Ids {
+  readonly #keys = new Places();
+  /** Hashes that events of different numbers have: of one id, or by chance. */
+  readonly doubtful = new Set<number>();
+
+  add(hash: number, key: number): void {
+    if (!this.meet(hash, key)) this.#keys.add(hash, key);
   }
-  return { wanted, unfinished };
+
+  /** Whether an event of the number is known to have it. */
+  meet(hash: number, key: number): boolean {
+    const keys = this.#keys.of(hash);
+    if (keys.some((one) => one !== key)) this.doubtful.add(hash);
+    return keys.includes(key);
+  }
+}
+
+/** Of the id that a line begins with. */
+function hashOfId(line: RecordScanner): number {
+  if (line.cellQuoted[0] === 1) return hashOf(scannedCells(line)[0] ?? "");
+  return hashOfBytes(line.bytes, line.cellStart[0]!, line.cellEnd[0]!);
+}
+
+function hashOf(id: string): number {
+  const bytes = Buffer.from(id);
+  return hashOfBytes(bytes, 0, bytes.length);
+}
+
+/** 53 bits, so that of millions hardly two are the same. */
+function hashOfBytes(bytes: Uint8Array, start: number, end: number): number {
+  let [high, low] = [0x811c_9dc5, 0x1234_5671];
+  for (let at = start; at < end; at++) {
+    high = Math.imul(high ^ bytes[at]!, 0x0100_0193);
+    low = Math.imul(low ^ bytes[at]!, 0x85eb_ca6b) ^ (low >>> 15);
+  }
+  return (high >>> 11) * 0x1_0000_0000 + (low >>> 0);
+}
+
+/** `take`: each event and its line, which is not known of a last one without a line end. */
+function lookOverAgain({ file, end }: LedgerIndex, take: (event: LedgerEvent, line: number | undefined) => void): void {
+  if (end.isNew) return;
+  lookOverLedger(
+    file,
+    (scanner, event) => take(event(), scanner.line),
+    (last) => take(last, undefined),
+  );
+}
+
+function taken(file: string, line: number | undefined): ScrubError {
+  return new ScrubError(ExitCode.suppressionList, "otherEventOfThatId", [], {
+    file,
+    ...(line !== undefined && { line }),
+  });
 }
 
 /** An event that is known, and whether it stands: nothing in its own registry takes it back. */
@@ -106,28 +275,20 @@ class Known {
   erasedThere = 0;
 
   /** `own`: the registry's events of the same phones. */
-  constructor(registry: string, wanted: readonly OtherEvent[], own: readonly LedgerEvent[], now: number) {
-    const ids = new Set(wanted.map(({ event }) => event.event));
-    const take = (event: LedgerEvent) => {
-      if (ids.has(event.event) && !this.#byId.has(event.event)) this.#byId.set(event.event, event);
-    };
-    // Another person's event may have the id, too.
-    if (kindOfPath(registry) !== "missing")
-      lookOverLedger(registry, (scanner, event) => ids.has(idOf(scanner)) && take(event()), take);
+  constructor(own: readonly LedgerEvent[], now: number) {
     const standing = new Set(withoutTakenBack(own, now));
-    for (const event of own) this.#add({ event, stands: standing.has(event) });
+    for (const event of own) {
+      if (!this.#byId.has(event.event)) this.#byId.set(event.event, event);
+      this.#add({ event, stands: standing.has(event) });
+    }
   }
 
   /** Returns the event as it is to be added; undefined where it stands already. */
-  take({ event: other, stands, file, line }: OtherEvent): LedgerEvent | undefined {
-    const event = this.#asNamedHere(other);
+  take({ event: wanted, stands, other, start }: OtherEvent): LedgerEvent | undefined {
+    const event = this.#asNamedHere(wanted);
     const mine = this.#byId.get(event.event);
     if (mine !== undefined) {
-      if (!isSame(mine, event))
-        throw new ScrubError(ExitCode.suppressionList, "otherEventOfThatId", [], {
-          file,
-          ...(line !== undefined && { line }),
-        });
+      if (!isSame(mine, event)) throw taken(other.file, other.lineAt(start));
       if (isBare(event) && !isBare(mine)) this.erasedThere++;
       return undefined;
     }
@@ -180,13 +341,6 @@ function isOneRequest(one: LedgerEvent, other: LedgerEvent): boolean {
 function isPerhapsOne(one: LedgerEvent, other: LedgerEvent): boolean {
   if (other.action === VOID) return false;
   return isBare(one) || isBare(other) || (other.requestedAt === "" && identityOf(one) === identityOf(other));
-}
-
-/** The id that a line begins with. */
-function idOf(scanner: RecordScanner): string {
-  const { bytes, cellStart, cellEnd, cellQuoted } = scanner;
-  if (cellQuoted[0] === 1) return scannedCells(scanner)[0] ?? "";
-  return Buffer.from(bytes.buffer, bytes.byteOffset + cellStart[0]!, cellEnd[0]! - cellStart[0]!).toString();
 }
 
 /** Whether two events of one id are the same, where one of them may be erased. */

@@ -15,6 +15,10 @@ export class Places {
     this.#link(at);
   }
 
+  get count(): number {
+    return this.#count;
+  }
+
   has(key: number): boolean {
     return this.#find(this.#heads[this.#slotOf(key)]!, key) >= 0;
   }
@@ -31,6 +35,16 @@ export class Places {
     for (let at = this.#find(this.#heads[this.#slotOf(key)]!, key); at >= 0; at = this.#find(this.#next[at]!, key))
       places.push(this.#places[at]!);
     return places;
+  }
+
+  /** The key of each place, in the order in which they were added. */
+  *keys(): Generator<number> {
+    for (let at = 0; at < this.#count; at++) yield this.#keys[at]!;
+  }
+
+  /** The places, in the order in which they were added. */
+  *all(): Generator<number> {
+    for (let at = 0; at < this.#count; at++) yield this.#places[at]!;
   }
 
   /** The first of a chain, from `at` on, that is the key's; -1 where none is. */

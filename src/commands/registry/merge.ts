@@ -8,7 +8,7 @@ import { createProgram, parseOperands } from "../arguments.js";
 import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
 import { warn } from "../screen.js";
 import { outputFile } from "../typed-values.js";
-import { printCounts, refuseNearName, required, warnOf, warnOfBarred } from "./shared.js";
+import { printCounts, refuseNearName, required, warnOf, warnOfBarred, watched } from "./shared.js";
 
 interface MergeArguments {
   others: readonly string[];
@@ -40,26 +40,26 @@ async function runMerge({ others, registry, quiet }: MergeArguments, host: Host)
   if (same !== undefined) throw new ScrubError(ExitCode.usage, "outputIsInput", [same], { file: registry });
   refuseNearName(registry);
   host.records();
-  const merged = await merge(others, registry, new Date());
+  const merged = await watched(quiet, host, (show) => merge(others, registry, new Date(), show));
   host.recorded();
   warnOf(merged, registry, host);
   for (const { file, line } of merged.unfinished) warn(words.tornThere(file, line), host);
   if (!quiet) {
-    const count = (action: string) => merged.events.filter((event) => event.action === action).length;
-    const [optOuts, optIns, voids] = [count("opt-out"), count("opt-in"), count("void")];
+    const { "opt-out": optOuts = 0, "opt-in": optIns = 0, void: voids = 0 } = merged.added;
+    const added = Object.values(merged.added).reduce((sum, count) => sum + count, 0);
     printCounts(
       [
         [words.read, merged.read],
         [words.optOuts, optOuts],
         [words.optIns, optIns],
         [words.takenBack, voids],
-        [words.otherEvents, merged.events.length - optOuts - optIns - voids],
-        [words.known, merged.read - merged.events.length],
+        [words.otherEvents, added - optOuts - optIns - voids],
+        [words.known, merged.read - added],
       ],
       host,
     );
   }
   if (merged.erasedThere > 0) warn(words.erasedThere(merged.erasedThere), host);
-  warnOfBarred(merged.barred, registry, host, { after: "others" });
+  warnOfBarred(merged.barred, registry, host, { count: merged.barredCount, after: "others" });
   return ExitCode.done;
 }

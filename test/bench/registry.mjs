@@ -25,11 +25,11 @@ export function phoneOfEvent(i, events) {
   return phoneOf(drawn(i, 4) === 0 ? drawn(i * 7, events) : i);
 }
 
-/** @param {string} file @param {number} events */
-export function writeRegistry(file, events) {
+/** @param {string} file @param {number} events @param {number} first another one's events begin elsewhere */
+export function writeRegistry(file, events, first = 0) {
   writeFileSync(file, COLUMNS);
-  for (let from = 0; from < events; from += LINES) {
-    const lines = Array.from({ length: Math.min(LINES, events - from) }, (_, i) => eventLine(from + i, events));
+  for (let from = first; from < first + events; from += LINES) {
+    const lines = Array.from({ length: Math.min(LINES, first + events - from) }, (_, i) => eventLine(from + i, events));
     writeFileSync(file, lines.join(""), { flag: "a" });
   }
 }

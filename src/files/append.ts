@@ -211,9 +211,9 @@ function growing(file: string, grow: (descriptor: number) => void): void {
 function append(descriptor: number, length: number, pieces: Iterable<Uint8Array>): number {
   let added = 0;
   try {
-    for (const piece of pieces) {
-      writeAt(descriptor, length + added, piece);
-      added += piece.length;
+    for (const bytes of joined(pieces)) {
+      writeAt(descriptor, length + added, bytes);
+      added += bytes.length;
     }
     if (added > 0) fs.fsyncSync(descriptor);
     return added;
@@ -225,6 +225,23 @@ function append(descriptor: number, length: number, pieces: Iterable<Uint8Array>
     }
     throw cause;
   }
+}
+
+const JOINED_BYTES = 1024 * 1024;
+
+/** Joins small pieces: a process that ends between two of them would leave a beginning. */
+function* joined(pieces: Iterable<Uint8Array>): Generator<Uint8Array> {
+  let parts: Uint8Array[] = [];
+  let length = 0;
+  for (const piece of pieces) {
+    parts.push(piece);
+    length += piece.length;
+    if (length < JOINED_BYTES) continue;
+    yield Buffer.concat(parts);
+    parts = [];
+    length = 0;
+  }
+  if (length > 0) yield Buffer.concat(parts);
 }
 
 /** Writes all of a new file, makes it durable and closes it. */

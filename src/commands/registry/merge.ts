@@ -6,9 +6,9 @@ import { isSamePlace } from "../../files/paths.js";
 import { merge } from "../../registry/merge.js";
 import { createProgram, parseOperands } from "../arguments.js";
 import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
-import { warn } from "../screen.js";
+import { warn, watched } from "../screen.js";
 import { outputFile } from "../typed-values.js";
-import { printCounts, refuseNearName, required, warnOf, warnOfBarred, watched } from "./shared.js";
+import { printCounts, refuseNearName, required, warnOf, warnOfBarred } from "./shared.js";
 
 interface MergeArguments {
   others: readonly string[];

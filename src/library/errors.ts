@@ -1,7 +1,7 @@
 // How a call fails: with what the command would say, in English, and with what a program needs to decide what to do about it.
 
 import { ScrubError as Failure } from "../errors.js";
-import { sayError, sentencesIn } from "../text/language.js";
+import { allSentencesIn, sayError } from "../text/language.js";
 import { hintHere, inNamesOfOptions } from "./words.js";
 
 /** An unusable list, option or output. Anything else that is thrown is a bug, or the reason of an AbortSignal. */
@@ -30,7 +30,7 @@ export class ScrubError extends Error {
   /** Makes an error of what a run throws: whatever is no such failure stays as it is. */
   static async of(error: unknown): Promise<unknown> {
     if (!(error instanceof Failure)) return error;
-    const sentences = await sentencesIn("en");
+    const sentences = await allSentencesIn("en");
     const said = sayError(error, sentences);
     const [what, hint] = [inNamesOfOptions(said.what), hintHere(error.sentence, said.hint)];
     const { file, sheet, line, record } = error.place;

@@ -2,7 +2,7 @@
 // which is the caller's own mistake and never that of a list.
 
 import { nearest } from "../text/nearest.js";
-import type { ScrubOptions, SuppressionOptions } from "./options.js";
+import type { AddOptions, RegistryOptions, ScrubOptions, SuppressionOptions } from "./options.js";
 
 /** What an option may be: of one of these types, several of them, or one by the name of each list. */
 interface Kind {
@@ -79,6 +79,21 @@ export const SCRUB_KINDS: Kinds<ScrubOptions> = {
   onProgress: { one: ["function"] },
 };
 
+export const REGISTRY_KINDS: Kinds<RegistryOptions> = {
+  path: TEXT,
+  review: TEXT,
+  create: YES_OR_NO,
+  channel: TEXT,
+  source: TEXT,
+  own: TEXTS,
+  map: { one: ["string"], byName: true },
+  tz: TEXT,
+  ack: TEXT,
+  ackTemplate: TEXT,
+};
+
+export const ADD_KINDS: Kinds<AddOptions> = { channel: TEXT, action: TEXT, reason: TEXT };
+
 /** Refuses what is no options of this function. `needed`: those without which it means nothing. */
 export function checkGiven<Options extends object>(
   what: string,
@@ -112,6 +127,20 @@ export function checkText(what: string, given: unknown): void {
   const why =
     typeof given === "number" ? " Keep phone numbers as strings: a number has no plus and no leading zeros." : "";
   throw new TypeError(`${what} takes a string, and got ${described(given)}.${why}`);
+}
+
+/** The same of several. A string is many strings of one character, and never meant so. */
+export function checkTexts(what: string, given: unknown): void {
+  if (typeof given !== "object" || given === null || !(Symbol.iterator in given))
+    throw new TypeError(`${what} takes an array of strings, and got ${described(given)}.`);
+}
+
+/** Refuses what is no body of a webhook. */
+export function checkMessage(given: unknown): void {
+  if ((typeof given === "object" && given !== null) || typeof given === "string") return;
+  throw new TypeError(
+    `import takes the body of a webhook, an object or a string of JSON, and got ${described(given)}.`,
+  );
 }
 
 function fits(value: unknown, { one, many, byName, or }: Kind): boolean {

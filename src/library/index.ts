@@ -3,9 +3,20 @@
 
 import "./packages.js";
 
+export type { MessageAnswer, RecordedAnswer } from "../commands/registry/answer.js";
 export type { ListDoubt, NumberAnswer, NumberReading } from "../scrub/answer.js";
 export type { Channel } from "../suppression/event.js";
 export { ScrubError } from "./errors.js";
-export type { CampaignOptions, ForLists, ListOptions, Lists, ScrubOptions, SuppressionOptions } from "./options.js";
+export type {
+  AddOptions,
+  CampaignOptions,
+  ForLists,
+  ListOptions,
+  Lists,
+  RegistryOptions,
+  ScrubOptions,
+  SuppressionOptions,
+} from "./options.js";
+export { openRegistry, type Registry } from "./registry.js";
 export { type AuditReport, scrub } from "./scrub.js";
 export { openSuppression, readNumber, type Suppression } from "./suppression.js";

@@ -90,6 +90,38 @@ export interface ScrubOptions extends ListOptions, CampaignOptions {
   onProgress?: (progress: { share: number | undefined; records: number }) => void;
 }
 
+export interface RegistryOptions {
+  /** The registry: a ledger that only grows. */
+  path: string;
+  /** The ledger of what a person must decide; until then it bars. */
+  review: string;
+  /** Begins those of both that do not exist yet; without it they must exist. */
+  create?: boolean;
+  /** How the messages come; default `sms`. A message that names its own has that. */
+  channel?: Channel;
+  /** The name of the messages' source in the registry; default `sms`. */
+  source?: string;
+  /** Our own numbers: nobody's who writes to us. */
+  own?: string | readonly string[];
+  /** What words mean in the actions of messages: `opt-out`, `opt-in`, `other` or `review`. */
+  map?: Readonly<Record<string, "opt-out" | "opt-in" | "other" | "review">>;
+  /** An IANA zone of times that name none; default America/El_Salvador. */
+  tz?: string;
+  /** A file to which acknowledgements are added, too. */
+  ack?: string;
+  /** Templates of acknowledgements; JSON. */
+  ackTemplate?: string;
+}
+
+export interface AddOptions {
+  /** Default `any`. */
+  channel?: Channel;
+  /** Default `opt-out`. */
+  action?: "opt-out" | "opt-in";
+  /** A few words. */
+  reason?: string;
+}
+
 /** The value of an option; it is one only where it was set. */
 type Value = string | number | boolean | Date;
 

@@ -15,7 +15,7 @@ import {
 import { LiveSuppression } from "../suppression/live.js";
 import { withoutName } from "../suppression/sources.js";
 import { failing } from "./errors.js";
-import { checkGiven, checkText, SUPPRESSION_KINDS } from "./given.js";
+import { checkGiven, checkText, checkTexts, SUPPRESSION_KINDS } from "./given.js";
 import { librarySetting, parsed, refuseStreams, type SuppressionOptions, valuesOf, wordsOf } from "./options.js";
 
 /** Suppression lists that stay open. */
@@ -25,6 +25,8 @@ export interface Suppression {
    * (a refresh found it gone, cut or refused, or it is older than `maxAge`) every answer is no, and `not_trusted` says why.
    */
   check(number: string): NumberAnswer;
+  /** The answers for several numbers, in their order. */
+  checkMany(numbers: Iterable<string>): NumberAnswer[];
   /** Reads what registries gained, and anew what was replaced. Call it before an answer must be as new as the lists, or now and then. */
   refresh(): Promise<void>;
   /** Closes the lists: from now on every answer is no. */
@@ -57,11 +59,21 @@ export async function openSuppression(given: SuppressionOptions): Promise<Suppre
       notes: live.notes,
     });
     let now = terms();
+    const checkAll = (numbers: readonly string[]) => {
+      const doubt = live.doubt(new Date());
+      const told = doubt && describeDoubt(doubt, setting.sentences);
+      return numbers.map((number) => answerNumber(number, now, told));
+    };
     return {
       check(number) {
         checkText("check", number);
-        const doubt = live.doubt(new Date());
-        return answerNumber(number, now, doubt && describeDoubt(doubt, setting.sentences));
+        return checkAll([number])[0]!;
+      },
+      checkMany(numbers) {
+        checkTexts("checkMany", numbers);
+        const all = [...numbers];
+        for (const number of all) checkText("checkMany", number);
+        return checkAll(all);
       },
       async refresh() {
         await failing(() => live.look());

@@ -2,6 +2,7 @@
 
 /** Sentences whose advice is a line to type. */
 const HINTS: Readonly<Record<string, string>> = {
+  noRegistry: "Check the name. To begin a registry that does not exist yet, say create: true.",
   noPhoneList: 'Name it: lists: "LIST.csv".',
   checkWithoutList: 'Name one: lists: "OPTOUTS.csv". The answer depends on it.',
   noSuppression: 'Name one: suppress: "OPTOUTS.csv". If nobody must be removed for opting out, say suppress: false.',

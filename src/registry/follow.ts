@@ -6,10 +6,10 @@ import { checkAppendable } from "../files/append.js";
 import { withLock } from "../files/lock.js";
 import { type Acknowledgement, acknowledge, explain } from "./acknowledgements.js";
 import { FollowedLedger } from "./followed-ledger.js";
-import type { Ledger } from "./ledger.js";
+import { appendEvents, type Ledger } from "./ledger.js";
 import { type LedgerAction, type LedgerEvent, REVIEWED } from "./ledger-event.js";
 import { summed } from "./read-import.js";
-import { type Books, type Destination, type Recorded, recordIn } from "./record.js";
+import { type Books, type Destination, type Recorded, recordIn, recordTyped } from "./record.js";
 import { openReviews, reviewsAreResaved } from "./reviewed.js";
 import type { StandingEvent } from "./state.js";
 import type { MessageFault, Understood, WantedEvent } from "./understanding.js";
@@ -72,12 +72,16 @@ export class Follower {
     };
   }
 
-  /** Reads the registry, before anybody waits for an answer. What can't be written is refused. */
-  async begin(): Promise<void> {
+  /** Reads the registry, before anybody waits for an answer. What can't be written is refused. `create`: what is not there is begun. */
+  async begin({ create }: { create: boolean }): Promise<void> {
     const { registry, reviews, acknowledgements } = this.to;
     for (const file of [registry, reviews, acknowledgements]) if (file !== undefined) checkAppendable(file);
-    await withLock(registry, async () => this.#books.registry(new Set()));
-    await withLock(reviews, () => this.#books.reviews(new Set()));
+    const begin = (file: string, ledger: Ledger) => {
+      if (create && ledger.length === 0) appendEvents(file, ledger, []);
+    };
+    await withLock(registry, async () => begin(registry, this.#books.registry(new Set())));
+    await withLock(reviews, async () => begin(reviews, await this.#books.reviews(new Set())));
+    this.#hasBegun ||= create;
   }
 
   /** Records a group. Once this is done it is durable; where it fails, nobody is told anything. */
@@ -91,6 +95,14 @@ export class Follower {
     );
     this.#hasBegun ||= recorded.events.length > 0;
     return recorded;
+  }
+
+  /** Records what somebody typed, and answers once it is durable. */
+  async typed(wanted: WantedEvent): Promise<AnsweredLine> {
+    const recorded = await recordTyped([wanted], this.to, new Date(), (of) => this.#books.registry(of));
+    this.#hasBegun = true;
+    const [line] = this.answer([{ line: 1, is: "asked", events: [wanted], reviews: [] }], recorded);
+    return line!;
   }
 
   /** A new registry in the place of one that is gone would pass for whole, and bar nobody of before. */

@@ -184,7 +184,8 @@ const NOTHING = new Uint8Array(0);
 const GLANCE = 512;
 const JSON_STARTS = /^\ufeff?\s*(?:\{|\[\s*[[{\]])/;
 
-function termsOf(plan: ImportPlan, isLive: boolean): UnderstandingTerms {
+/** The terms of an import whose file tells none. */
+export function termsOf(plan: ImportPlan, isLive: boolean): UnderstandingTerms {
   return {
     ...plan,
     channel: plan.channel ?? "sms",

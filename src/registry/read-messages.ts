@@ -39,12 +39,7 @@ export function openMessages(
   isLive: boolean,
 ): OpenedImport {
   refuseColumns(plan);
-  const list = { header: HEADER, columns: [0] };
-  const understanding = new Understanding(
-    list,
-    findImportColumns("sms", HEADER, list.columns, () => undefined),
-    terms,
-  );
+  const understanding = understandingOf(terms);
   const texts = isLive ? linesOf(source, plan.file) : textsOf(source, plan.file);
   return {
     groups: messageGroups(texts, understanding, isLive ? undefined : plan.file),
@@ -54,6 +49,21 @@ export function openMessages(
     share: () => file.size && file.bytesRead / file.size,
     close: () => file.close(),
   };
+}
+
+/** What reads messages that a program has by itself: a JSON text each, and the number that names it. */
+export function messageReader(terms: UnderstandingTerms): (text: string, line: number) => Understood[] {
+  const understanding = understandingOf(terms);
+  return (text, line) => understandText({ text, line }, understanding);
+}
+
+function understandingOf(terms: UnderstandingTerms): Understanding {
+  const list = { header: HEADER, columns: [0] };
+  return new Understanding(
+    list,
+    findImportColumns("sms", HEADER, list.columns, () => undefined),
+    terms,
+  );
 }
 
 /** A message has fields, not columns. */

@@ -151,10 +151,15 @@ function withoutWaiting(
   );
 }
 
-/** Records what was typed; what stands already is no new event. */
-export function recordTyped(events: readonly WantedEvent[], to: Destination, now: Date): Promise<Recorded> {
+/** Records what was typed; what stands already is no new event. `open`: the registry, for whoever follows it. */
+export function recordTyped(
+  events: readonly WantedEvent[],
+  to: Destination,
+  now: Date,
+  open: Books["registry"] = (of) => openLedger(to.registry, "registry", of),
+): Promise<Recorded> {
   return withLock(to.registry, async () => {
-    const registry = openLedger(to.registry, "registry", phonesOf(events));
+    const registry = open(phonesOf(events));
     const state = new RegistryState(registry.events, now.getTime() / 1000);
     const wanted = events.filter((event) => state.standing(event) === undefined);
     // What was taken back is typed anew, if within the same second.
@@ -163,7 +168,12 @@ export function recordTyped(events: readonly WantedEvent[], to: Destination, now
     // Also of an opt-in that stood already: who types it again wonders what else bars the number.
     const barred = barredAfter(events, [...registry.events, ...recorded.events], now, new Waiting());
     const known = events.length - recorded.events.length;
-    return { ...recorded, known, barred, barredCount: barred.length };
+    const standing = new Map(recorded.standing);
+    for (const event of events) {
+      const stood = state.standing(event);
+      if (stood !== undefined) standing.set(event, stood);
+    }
+    return { ...recorded, standing, known, barred, barredCount: barred.length };
   });
 }
 

@@ -10,6 +10,8 @@ export interface RegistryErrors {
   noRegistry(nearest: string | undefined): Sentence;
   nearRegistry(near: string, registry: string): Sentence;
   registryGone(): Sentence;
+  /** Of a program that goes on after it closed it. */
+  registryClosed(): Sentence;
   /** The followed input is not UTF-8. */
   notUtf8(): Sentence;
   notLedger(): Sentence;

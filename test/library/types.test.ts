@@ -7,7 +7,10 @@ import { expect, test } from "vitest";
 import { REPOSITORY, Workdir } from "../support/workdir.js";
 
 const PROGRAM = `
-import { openSuppression, readNumber, scrub, ScrubError, type AuditReport, type NumberAnswer } from "./svscrub.js";
+import {
+  openRegistry, openSuppression, readNumber, scrub, ScrubError,
+  type AuditReport, type MessageAnswer, type NumberAnswer, type RecordedAnswer,
+} from "./svscrub.js";
 
 const lists = await openSuppression({ lists: ["bajas.csv"], maxAge: "24h" });
 const answer: NumberAnswer = lists.check("7012-3456");
@@ -19,6 +22,11 @@ try {
 } catch (error) {
   if (error instanceof ScrubError) error.exitCode satisfies number;
 }
+const registry = await openRegistry({ path: "optouts.csv", review: "review.csv", create: true });
+const told: MessageAnswer = await registry.import({ From: "+50370123456", Body: "STOP" });
+const owed: string | null = told.message;
+const added: RecordedAnswer = await registry.add("7012-3456", { action: "opt-in", channel: "sms" });
+await registry.close();
 // @ts-expect-error: an option that there is not.
 await openSuppression({ lists: ["bajas.csv"], maxAgee: "24h" });
 `;
@@ -41,5 +49,5 @@ test("a program is compiled with the package's declarations alone", () => {
   const compiled = spawnSync(join(REPOSITORY, "node_modules/.bin/tsc"), ["-p", dir.path], { encoding: "utf8" });
   expect(compiled.stdout).toBe("");
   expect(compiled.status).toBe(0);
-  expect(types).not.toMatch(/import\(|from "/);
+  expect(types).not.toMatch(/import\("|from "/);
 });

@@ -528,7 +528,7 @@ describe("the same lines", () => {
             const whole = await readWanted(plan);
             await recordImport(whole, to("whole"), new Date());
             const follower = new Follower(to("followed"), () => false);
-            await follower.begin();
+            await follower.begin({ create: false });
             const followed = await followImport(plan, undefined, inPieces(Buffer.from(text), sizes));
             for await (const group of followed.groups) await follower.record(group);
             // What has no date is of now where it is followed, and its repetitions are told by other means.

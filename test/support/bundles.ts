@@ -1,11 +1,12 @@
 // A program that imports the package, for tests that bundle it: what it prints shows that its three functions answer.
 
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, symlinkSync } from "node:fs";
+import { mkdirSync, symlinkSync } from "node:fs";
 import path from "node:path";
 import { expect } from "vitest";
 import { VERSION } from "../../src/commands/version.js";
 import { LONG } from "../../src/lists/batches.js";
+import { installIn } from "./installed.js";
 import { REPOSITORY, Workdir } from "./workdir.js";
 
 /** How a program may be bundled: `everything` into one file, or what is installed left outside. */
@@ -54,14 +55,7 @@ export function bundlingDir(): Workdir {
 export function runBundle(dir: Workdir, file: string, { packages }: Shape): void {
   const elsewhere = new Workdir();
   for (const name of ["bajas.csv", "lista.csv", "larga.csv", file]) elsewhere.write(name, dir.read(name));
-  if (packages === "packages external") {
-    mkdirSync(elsewhere.at("node_modules"));
-    // As npm installs it: Node warns of a module below no node_modules that CommonJS asks for.
-    for (const file of ["package.json", "dist/bundle"])
-      cpSync(path.join(REPOSITORY, file), elsewhere.at(`node_modules/svscrub/${file}`), { recursive: true });
-    for (const name of ["csv-parse", "libphonenumber-js"])
-      symlinkSync(path.join(REPOSITORY, "node_modules", name), elsewhere.at(`node_modules/${name}`));
-  }
+  if (packages === "packages external") installIn(elsewhere);
   const run = spawnSync(process.execPath, [path.join(elsewhere.path, file)], { cwd: elsewhere.path, encoding: "utf8" });
   expect(run.stderr).toBe("");
   expect(run.status).toBe(0);

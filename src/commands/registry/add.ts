@@ -4,9 +4,8 @@ import type { Command as Program } from "commander";
 import { ExitCode, ScrubError } from "../../errors.js";
 import { plain } from "../../registry/ledger-text.js";
 import { recordTyped } from "../../registry/record.js";
-import type { WantedEvent } from "../../registry/understanding.js";
+import { typedEvent } from "../../registry/typed-event.js";
 import { CHANNELS, type Channel } from "../../suppression/event.js";
-import { timestampInElSalvador } from "../../text/values.js";
 import { createProgram, parseOperands } from "../arguments.js";
 import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
 import { oneOf, outputFile } from "../typed-values.js";
@@ -22,7 +21,7 @@ import {
   warnOfBarred,
 } from "./shared.js";
 
-interface AddArguments {
+export interface AddArguments {
   numbers: readonly string[];
   registry: string;
   channel: Channel;
@@ -33,10 +32,10 @@ interface AddArguments {
   quiet: boolean;
 }
 
-export const addCommand: Command<AddArguments> = { program: programOf, parse, run: sayingAll(add) };
+export const addCommand: Command<AddArguments> = { program: addProgram, parse: parseAddArguments, run: sayingAll(add) };
 
-function parse(words: readonly string[], setting: HelpSetting): AddArguments | Shown {
-  const program = programOf(setting);
+export function parseAddArguments(words: readonly string[], setting: HelpSetting): AddArguments | Shown {
+  const program = addProgram(setting);
   const shown = parseOperands(program, words);
   if (shown !== undefined) return shown;
   const typed = program.opts() as AddArguments;
@@ -44,7 +43,7 @@ function parse(words: readonly string[], setting: HelpSetting): AddArguments | S
   return { ...typed, registry: required(typed.registry, "--registry", program), numbers: program.args };
 }
 
-function programOf(setting: HelpSetting): Program {
+export function addProgram(setting: HelpSetting): Program {
   return createProgram("registry add", "NUMBER... --registry FILE", "[NUMBER...]", setting, (option) => {
     option("--registry <FILE>", "registry", outputFile);
     option("--channel <CH>", "channel", oneOf(CHANNELS), "any");
@@ -59,20 +58,7 @@ async function add(typed: AddArguments, host: Host): Promise<ExitCode> {
   const now = new Date();
   host.records();
   const numbers = [...new Set(typed.numbers.map((number, i) => typedNumber(number, i + 1)))];
-  const events = numbers.map(
-    (phone): WantedEvent => ({
-      phone,
-      action: typed.action,
-      channel: typed.channel,
-      requestedAt: timestampInElSalvador(now),
-      source: "manual",
-      sender: "",
-      reason: plain(typed.reason),
-      evidence: "registry add",
-      language: "es",
-      by: "call",
-    }),
-  );
+  const events = numbers.map((phone) => typedEvent(phone, typed, now));
   const recorded = await recordTyped(events, destinationOf(typed, host), now);
   host.recorded();
   warnOf(recorded, typed.registry, host);

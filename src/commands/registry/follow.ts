@@ -6,31 +6,36 @@ import { type Answer, type AnsweredLine, Follower } from "../../registry/follow.
 import type { ImportPlan } from "../../registry/import-plan.js";
 import { followImport, summed } from "../../registry/read-import.js";
 import type { Destination, Recorded } from "../../registry/record.js";
-import type { StandingEvent } from "../../registry/state.js";
 import { MOST_SHOWN, type StillBarred } from "../../registry/still-barred.js";
 import type { MessageFault } from "../../registry/understanding.js";
 import type { Host } from "../command.js";
 import { warn } from "../screen.js";
+import { messageAnswer } from "./answer.js";
 import { countsOf, printRead, warnOf, warnOfBarred } from "./shared.js";
 
 interface FollowArguments {
   json: boolean;
+  create: boolean;
   quiet: boolean;
 }
 
 export async function follow(
   plan: ImportPlan,
   destination: Destination,
-  { json, quiet }: FollowArguments,
+  { json, create, quiet }: FollowArguments,
   host: Host,
 ): Promise<ExitCode> {
   const to = { ...destination, reviews: destination.reviews! };
   const follower = new Follower(to, () => opened.hasEmail);
-  await follower.begin();
+  await follower.begin({ create });
   const opened = await followImport(plan, (line) => warn(host.sentences.registry.heldCell(line), host));
   const { hasEmail, assumed } = opened;
   if (assumed !== undefined) warn(host.sentences.registry.allAssumed(assumed.column), host);
   const totals = { ...NOTHING };
+  const asObject = (answered: AnsweredLine) => ({
+    line: answered.line,
+    ...messageAnswer(answered, to.reviews, host.sentences),
+  });
   const counts: Record<string, number> = {};
   let lacksEmail = false;
   const barred: StillBarred[] = [];
@@ -43,7 +48,7 @@ export async function follow(
       await host.whole(async () => {
         const recorded = await follower.record(group);
         const lines = follower.answer(group, recorded);
-        if (json) host.stdout(lines.map((line) => `${JSON.stringify(asObject(line, to.reviews, host))}\n`).join(""));
+        if (json) host.stdout(lines.map((line) => `${JSON.stringify(asObject(line))}\n`).join(""));
         else if (saysLines) host.stdout(acknowledgementLines(owedIn(lines), hasEmail));
         for (const line of lines)
           if (line.fault !== undefined) host.fail(unreadable(line, line.fault, plan.file, to.reviews));
@@ -96,27 +101,6 @@ function owedIn(lines: readonly AnsweredLine[]): Acknowledgement[] {
 function asAcknowledgement({ event, to, channel, language, message, email }: Answer): Acknowledgement | undefined {
   const isOwed = event !== null && to !== null && channel !== null && language !== null && message !== null;
   return isOwed ? { event, to, channel, language, message, email } : undefined;
-}
-
-/** One for each line of the input; what else a line brought stands in `also`. */
-function asObject({ line, answers, fault }: AnsweredLine, reviews: string, host: Host): object {
-  const said = ({ event, action, to, channel, language, message, email, stillBarred }: Answer) => ({
-    event,
-    action,
-    to,
-    channel,
-    language,
-    message,
-    ...(email === undefined ? {} : { email }),
-    ...(stillBarred === undefined ? {} : { still_barred: stillBarred.map(asStanding) }),
-  });
-  const [first, ...others] = answers;
-  const error = fault === undefined ? null : host.sentences.errors.unreadableMessage(fault, reviews).what;
-  return { line, ...said(first), error, ...(others.length === 0 ? {} : { also: others.map(said) }) };
-}
-
-function asStanding({ channel, event }: Pick<StandingEvent, "channel" | "event">): object {
-  return { event: event.event, channel, requested_at: event.requestedAt };
 }
 
 /** Warns on stderr, also where an object says it: whoever watches the log reads it there. */

@@ -42,7 +42,7 @@ import {
   warnOfBarred,
 } from "./shared.js";
 
-interface ImportArguments extends ReadingArguments {
+export interface ImportArguments extends ReadingArguments {
   file: string;
   registry: string;
   kind: ImportKind;
@@ -60,14 +60,19 @@ interface ImportArguments extends ReadingArguments {
   map: SaidWords;
   tz: TimeZone;
   follow: boolean;
+  create: boolean;
   json: boolean;
   quiet: boolean;
 }
 
-export const importCommand: Command<ImportArguments> = { program: programOf, parse, run: sayingAll(runImport) };
+export const importCommand: Command<ImportArguments> = {
+  program: importProgram,
+  parse: parseImportArguments,
+  run: sayingAll(runImport),
+};
 
-function parse(words: readonly string[], setting: HelpSetting): ImportArguments | Shown {
-  const program = programOf(setting);
+export function parseImportArguments(words: readonly string[], setting: HelpSetting): ImportArguments | Shown {
+  const program = importProgram(setting);
   const shown = parseOperands(program, words, 1);
   if (shown !== undefined) return shown;
   refuseEmptyOperands(program);
@@ -84,10 +89,11 @@ function parse(words: readonly string[], setting: HelpSetting): ImportArguments 
 }
 
 /** Options that would mean nothing, and what can't be followed. */
-function refuseIdle(program: Program, { follow, json, review, kind }: ImportArguments): void {
+function refuseIdle(program: Program, { follow, create, json, review, kind }: ImportArguments): void {
   const refuse = (sentence: "contradiction" | "needsOption", one: string, other: string) =>
     new ScrubError(ExitCode.usage, sentence, [one, other]);
   if (!follow && json) throw refuse("needsOption", "--json", "--follow");
+  if (!follow && create) throw refuse("needsOption", "--create", "--follow");
   if (!follow) return;
   // What is unclear could not be kept.
   if (review === undefined) throw refuse("needsOption", "--follow", "--review");
@@ -99,13 +105,14 @@ function refuseIdle(program: Program, { follow, json, review, kind }: ImportArgu
 /** What only a whole file can be. */
 const OF_FILES = ["--encoding", "--sheet", "--max-size"] as const;
 
-function programOf(setting: HelpSetting): Program {
+export function importProgram(setting: HelpSetting): Program {
   const usage = "FILE --registry FILE --kind KIND";
   return createProgram("registry import", usage, "[FILE]", setting, (add) => {
     add("--registry <FILE>", "registry", outputFile);
     add("--kind <KIND>", "kind", oneOf(IMPORT_KINDS));
     add("--review <FILE>", "review", outputFile);
     add("--follow", "follow", undefined, false);
+    add("--create", "create", undefined, false);
     add("--json", "json", undefined, false);
     add("--ack <FILE>", "ack", outputFile);
     add("--ack-template <FILE>", "ack-template");
@@ -207,7 +214,7 @@ async function takeIn(typed: ImportArguments, kind: RequestKind, now: Date, host
 /** The share of an import that reading takes, as measured. */
 const READING = 0.7;
 
-function planOf(typed: ImportArguments, kind: RequestKind): ImportPlan {
+export function planOf(typed: ImportArguments, kind: RequestKind): ImportPlan {
   const {
     textColumn: text,
     actionColumn: action,

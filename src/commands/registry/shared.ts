@@ -45,7 +45,7 @@ export interface TypedDestination {
 }
 
 /** Three files of different kinds: one under two names would spoil both. And none of them is one that is only read. */
-export function destinationOf(typed: TypedDestination, host: Host): Destination {
+export function destinationOf(typed: TypedDestination, host: Pick<Host, "refuseArgumentFiles">): Destination {
   const { file, takesDecisions = false, registry, review, ack, ackTemplate, follow = false } = typed;
   const named: [string, string | undefined][] = [
     ["--registry", registry],

@@ -43,6 +43,7 @@ const registryHelp = {
       ack: "add the acknowledgements to send to this file",
       "ack-template": "your own templates for the acknowledgements (JSON)",
       follow: "record messages as they come, until the input ends; needs --review",
+      create: "with --follow: begin the registry and the review at once if they do not exist",
       json: "with --follow: print an object for every line; print errors as JSON",
       review:
         "add to this file what a person must decide; with --kind reviewed: the file from which the decided ones are removed",

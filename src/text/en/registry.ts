@@ -37,6 +37,7 @@ export const registryErrors: RegistryErrors = {
     what: `there is no such registry; did you mean "${near}"?`,
     hint: `Nothing was recorded. To create a new registry beside that one, make an empty file first: touch ${registry}`,
   }),
+  registryClosed: () => ({ what: "this registry was closed", hint: "Open it again." }),
   registryGone: () => ({
     what: "is now missing or empty, but was a registry when this run began",
     hint: "Restore it, or a backup of it. Then run this again with the messages that got no answer.",

@@ -43,6 +43,7 @@ const registryHelp: Pick<HelpSentences["command"], "registry" | RegistryCommandN
       ack: "agrega a este archivo las confirmaciones por enviar",
       "ack-template": "sus propias plantillas de confirmación (JSON)",
       follow: "registra los mensajes conforme llegan, hasta que termina la entrada; necesita --review",
+      create: "con --follow: empieza de una vez el registro de bajas y la revisión si no existen",
       json: "con --follow: escribe un objeto por cada línea, y los errores como JSON",
       review:
         "agrega a este archivo lo que debe decidir una persona; con --kind revisado: el archivo del que se quita lo ya decidido",

@@ -37,6 +37,7 @@ export const registryErrors: RegistryErrors = {
     what: `no existe ese registro de bajas; ¿quiso decir "${near}"?`,
     hint: `No se registró nada. Para crear otro registro de bajas junto a ese, cree primero un archivo vacío: touch ${registry}`,
   }),
+  registryClosed: () => ({ what: "este registro de bajas ya se cerró", hint: "Ábralo otra vez." }),
   registryGone: () => ({
     what: "ya no existe o está vacío, pero era un registro de bajas cuando empezó esta corrida",
     hint: "Restáurelo, o restaure una copia de respaldo. Después repita esto con los mensajes que no tuvieron respuesta.",

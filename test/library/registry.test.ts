@@ -1,0 +1,243 @@
+// The registry in a program: the answers and the ledgers of the command, each message durable before it is answered.
+
+import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
+import {
+  type MessageAnswer,
+  openRegistry,
+  openSuppression,
+  type Registry,
+  ScrubError,
+} from "../../src/library/index.js";
+import { REPOSITORY, Workdir } from "../support/workdir.js";
+
+const REGISTRY_HEADER = "event,phone,action,channel,requested_at,recorded_at,source,sender,reason,evidence\n";
+const STOP = { From: "+50370123456", To: "+50322220000", Body: "STOP", MessageSid: "SM1" };
+
+async function open(dir: Workdir, options: object = {}): Promise<Registry> {
+  const files = { path: dir.at("optouts.csv"), review: dir.at("review.csv") };
+  const registry = await openRegistry({ ...files, create: true, ...options });
+  onTestFinished(() => registry.close());
+  return registry;
+}
+
+function rows(dir: Workdir, file: string): string[] {
+  return dir.read(file).toString().trimEnd().split("\n").slice(1);
+}
+
+async function failure(run: () => Promise<unknown>): Promise<ScrubError> {
+  const failed = await run().catch((error: unknown) => error);
+  expect(failed).toBeInstanceOf(ScrubError);
+  return failed as ScrubError;
+}
+
+describe("A registry that does not exist yet", () => {
+  test("is begun with its review where that is said, each its owner's alone", async () => {
+    const dir = new Workdir();
+    await open(dir);
+    expect(dir.read("optouts.csv").toString()).toBe(REGISTRY_HEADER);
+    expect(dir.read("review.csv").toString()).toBe(REGISTRY_HEADER.replace("\n", ",message\n"));
+    expect(statSync(dir.at("review.csv")).mode & 0o777).toBe(0o600);
+    const files = [dir.at("optouts.csv"), dir.at("review.csv")];
+    const lists = await openSuppression({ lists: files, allowEmpty: ["optouts.csv", "review.csv"] });
+    expect(lists.check("7012-3456").may_contact).toBe(true);
+    lists.close();
+  });
+
+  test("is begun where an empty file stands, too", async () => {
+    const dir = new Workdir();
+    dir.write("optouts.csv", "");
+    dir.write("review.csv", "");
+    await open(dir);
+    expect(dir.read("optouts.csv").toString()).toBe(REGISTRY_HEADER);
+  });
+
+  test("is refused where nobody says so, and nothing is written", async () => {
+    const dir = new Workdir();
+    const refused = await failure(() => open(dir, { create: false }));
+    expect(refused).toMatchObject({ kind: "noRegistry", exitCode: 4, file: dir.at("optouts.csv") });
+    expect(refused.hint).toBe("Check the name. To begin a registry that does not exist yet, say create: true.");
+    expect(dir.list()).toEqual([]);
+    dir.write("optouts.csv", REGISTRY_HEADER);
+    expect((await failure(() => open(dir, { create: false }))).file).toBe(dir.at("review.csv"));
+  });
+
+  test("is refused beside one of nearly its name", async () => {
+    const dir = new Workdir();
+    dir.write("optouts.csv", REGISTRY_HEADER);
+    expect((await failure(() => open(dir, { path: dir.at("optout.csv") }))).kind).toBe("nearRegistry");
+  });
+
+  test("is begun by the command, too, before any message comes", async () => {
+    const dir = new Workdir();
+    const words = ["registry", "import", "-", "--kind", "sms", "--registry", "optouts.csv", "--review", "review.csv"];
+    (
+      await dir.spawn([...words, "--follow", "--create"], {
+        stdin: `${JSON.stringify({ ...STOP, Body: "gracias" })}\n`,
+      })
+    ).mustExit(0);
+    expect(dir.read("optouts.csv").toString()).toBe(REGISTRY_HEADER);
+    expect(rows(dir, "review.csv")).toEqual([]);
+    (await dir.run([...words, "--create"])).mustExit(2);
+  });
+
+  test("keeps what stands there already", async () => {
+    const dir = new Workdir();
+    (await dir.run(["registry", "add", "7012-3456", "--registry", "optouts.csv"])).mustExit(0);
+    const before = dir.read("optouts.csv").toString();
+    await open(dir);
+    expect(dir.read("optouts.csv").toString()).toBe(before);
+  });
+});
+
+describe("A message", () => {
+  test("is durable when it is answered, and known when it comes again, also to another program", async () => {
+    const dir = new Workdir();
+    const registry = await open(dir);
+    const answer = await registry.import(STOP);
+    expect(answer).toMatchObject({
+      action: "opt-out",
+      to: "+50370123456",
+      channel: "sms",
+      language: "es",
+      error: null,
+    });
+    expect(answer.message).toMatch(/^[^{}]{20,}$/);
+    expect(rows(dir, "optouts.csv")).toEqual([expect.stringContaining(`${answer.event},+50370123456,opt-out,sms,`)]);
+    expect((await registry.import(STOP)).event).toBe(answer.event);
+    await registry.close();
+    expect((await (await open(dir)).import(STOP)).event).toBe(answer.event);
+    expect(rows(dir, "optouts.csv")).toHaveLength(1);
+  });
+
+  test("is the same as an object, as a form and as JSON", async () => {
+    const dir = new Workdir();
+    const registry = await open(dir);
+    const events = [
+      await registry.import(STOP),
+      await registry.import(new URLSearchParams(STOP)),
+      await registry.import(JSON.stringify(STOP)),
+    ].map(({ event }) => event);
+    expect(new Set(events).size).toBe(1);
+  });
+
+  test("that is unclear or can't be read waits for a person and bars", async () => {
+    const dir = new Workdir();
+    const registry = await open(dir);
+    const unclear = await registry.import({ ...STOP, Body: "el plan de la linea que dijo ayer zxq" });
+    expect(unclear).toMatchObject({ action: "review", to: "+50370123456", message: null, error: null });
+    const broken = await registry.import('{"From": "+50379998888", "Body": "STO');
+    expect(broken).toMatchObject({ action: "review", error: expect.stringMatching(/./) });
+    expect(rows(dir, "optouts.csv")).toEqual([]);
+    const lists = await openSuppression({ lists: [dir.at("review.csv")] });
+    expect(lists.checkMany(["7012-3456", "7999-8888"]).map(({ may_contact }) => may_contact)).toEqual([false, false]);
+    lists.close();
+  });
+
+  test("of each of many at once gets its own answer, and all stand there", async () => {
+    const dir = new Workdir();
+    const registry = await open(dir);
+    const phones = Array.from({ length: 200 }, (_, i) => `+503701${String(10_000 + i)}`);
+    const answers = await Promise.all(
+      phones.map((From, i) => registry.import({ ...STOP, From, MessageSid: `SM${i}` })),
+    );
+    expect(answers.map(({ to }) => to)).toEqual(phones);
+    expect(new Set(rows(dir, "optouts.csv").map((row) => row.split(",")[1]))).toEqual(new Set(phones));
+    expect(new Set(answers.map(({ event }) => event)).size).toBe(phones.length);
+  });
+
+  test("beside what commands write meanwhile loses nothing", async () => {
+    const dir = new Workdir();
+    const registry = await open(dir);
+    const others = ["7111-0001", "7111-0002", "7111-0003"].map((number) =>
+      dir.spawn(["registry", "add", number, "--registry", "optouts.csv"]),
+    );
+    for (let i = 0; i < 20; i++) await registry.import({ ...STOP, From: `+5037022${1000 + i}`, MessageSid: `M${i}` });
+    for (const other of await Promise.all(others)) other.mustExit(0);
+    expect(rows(dir, "optouts.csv")).toHaveLength(23);
+  });
+
+  test.each(readdirSync(path.join(REPOSITORY, "fixtures/webhooks")).filter((name) => name.endsWith(".jsonl")))(
+    "of %s is answered as the command answers it",
+    async (name) => {
+      const lines = readFileSync(path.join(REPOSITORY, "fixtures/webhooks", name), "utf8")
+        .trimEnd()
+        .split("\n");
+      const [byLibrary, byCommand] = [new Workdir(), new Workdir()];
+      const words = ["registry", "import", "-", "--kind", "sms", "--registry", "optouts.csv", "--review", "review.csv"];
+      const run = await byCommand.spawn([...words, "--follow", "--json", "-q"], { stdin: `${lines.join("\n")}\n` });
+      const told = run.stdout
+        .toString()
+        .trimEnd()
+        .split("\n")
+        .map((line) => JSON.parse(line) as MessageAnswer & { line?: number });
+      const registry = await open(byLibrary);
+      const withoutIds = (text: string) =>
+        text.replace(/"event":"[^"]*"/g, "").replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "");
+      for (const [i, line] of lines.entries()) {
+        const { line: _, ...expected } = told[i]!;
+        const answer = await registry.import(JSON.parse(line) as object);
+        expect(withoutIds(JSON.stringify(answer))).toBe(withoutIds(JSON.stringify(expected)));
+      }
+      expect(rows(byLibrary, "optouts.csv").length).toBe(rows(byCommand, "optouts.csv").length);
+    },
+  );
+
+  test("fails where the registry has gone, and is never the first of a new one", async () => {
+    const dir = new Workdir();
+    const registry = await open(dir);
+    rmSync(dir.at("optouts.csv"));
+    expect(await failure(() => registry.import(STOP))).toMatchObject({ kind: "registryGone", exitCode: 4 });
+    expect(dir.exists("optouts.csv")).toBe(false);
+  });
+
+  test("after the registry was closed is refused", async () => {
+    const dir = new Workdir();
+    const registry = await open(dir);
+    const last = registry.import(STOP);
+    await registry.close();
+    expect(rows(dir, "optouts.csv")).toHaveLength(1);
+    expect((await last).action).toBe("opt-out");
+    expect((await failure(() => registry.import(STOP))).kind).toBe("registryClosed");
+    expect((await failure(() => registry.add("7012-3456"))).kind).toBe("registryClosed");
+  });
+});
+
+describe("What somebody asks for at the counter", () => {
+  test("is recorded as the command records it", async () => {
+    const [byLibrary, byCommand] = [new Workdir(), new Workdir()];
+    (
+      await byCommand.run(["registry", "add", "7012-3456", "--registry", "optouts.csv", "--reason", "en caja"])
+    ).mustExit(0);
+    const registry = await open(byLibrary);
+    const { event, action, message } = await registry.add("7012-3456", { reason: "en caja" });
+    expect(action).toBe("opt-out");
+    expect(message).not.toBeNull();
+    const columns = (dir: Workdir) => rows(dir, "optouts.csv").map((row) => row.split(",").toSpliced(4, 2).slice(1));
+    expect(columns(byLibrary)).toEqual(columns(byCommand));
+    expect((await registry.add("+503 7012 3456")).event).toBe(event);
+    expect(rows(byLibrary, "optouts.csv")).toHaveLength(1);
+  });
+
+  test("says of an opt-in what bars the number all the same", async () => {
+    const dir = new Workdir();
+    const registry = await open(dir);
+    const { event } = await registry.add("7012-3456");
+    const optIn = await registry.add("7012-3456", { action: "opt-in", channel: "sms" });
+    expect(optIn).toMatchObject({ action: "opt-in", message: null, still_barred: [{ event, channel: "any" }] });
+  });
+
+  test("is refused where it is not one number, or not a word that is known", async () => {
+    const registry = await open(new Workdir());
+    expect(await failure(() => registry.add("7012-3456 y 7999-8888"))).toMatchObject({
+      kind: "badNumber",
+      exitCode: 2,
+    });
+    expect((await failure(() => registry.add("7012-3456", { channel: "fax" as never }))).kind).toBe("badValue");
+    await expect(registry.add(70123456 as never)).rejects.toThrow(TypeError);
+    await expect(registry.add("7012-3456", { acton: "opt-in" } as never)).rejects.toThrow(/did you mean "action"/);
+    await expect(registry.import(7 as never)).rejects.toThrow(/^import takes the body of a webhook/);
+    await expect(openRegistry({ path: "x.csv" } as never)).rejects.toThrow(/^openRegistry needs "review"/);
+  });
+});

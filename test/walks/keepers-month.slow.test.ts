@@ -132,7 +132,7 @@ test("a keeper's month meets no surprise, and at its end every question has an a
 
   // "Why was I removed, and why do you call me again?"
   const why = walk.type("svscrub registry history 7012-3456 --registry bajas.csv", 0, "twilio.csv:2", "infobip.json:1");
-  expect(why).toMatch(/ baja +sms[\s\S]* alta +sms[\s\S]*\n {2}sms: alta desde 2026-11-12/);
+  expect(why).toMatch(/ baja\n +canal +sms[\s\S]* alta\n +canal +sms[\s\S]*\n {2}sms: alta desde 2026-11-12/);
   walk.type("svscrub check 7012-3456 -s bajas.csv --channel sms --at 2026-11-05T10:00", 1, "desde 2026-11-03T09:00:00");
   walk.type("svscrub check 7012-3456 -s bajas.csv --channel sms", 0, "se puede contactar");
 

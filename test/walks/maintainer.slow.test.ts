@@ -12,6 +12,7 @@ const COPIED = [
   ...[
     "tsconfig.build.json",
     "bundle.mjs",
+    "declarations.mjs",
     "vitest.config.ts",
     "README.md",
     "README.es.md",

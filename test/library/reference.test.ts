@@ -1,0 +1,104 @@
+// API.md and API.es.md held to the library: every name, option and error stands there with what it takes, and their examples run.
+
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { ADD_KINDS, REGISTRY_KINDS, SCRUB_KINDS, SUPPRESSION_KINDS } from "../../src/library/given.js";
+import { installIn } from "../support/installed.js";
+import { REPOSITORY, Workdir } from "../support/workdir.js";
+
+type Kind = (typeof SCRUB_KINDS)[keyof typeof SCRUB_KINDS];
+
+const SHARED = Object.keys(SUPPRESSION_KINDS).filter((name) => name !== "lists");
+const OF_SCRUB = Object.fromEntries(Object.entries(SCRUB_KINDS).filter(([name]) => !SHARED.includes(name)));
+
+/** What a program imports, by the declarations that it gets. */
+function exportedNames(): string[] {
+  const declared = readFileSync(path.join(REPOSITORY, "dist/types/index.d.ts"), "utf8");
+  return /^export \{ (.+) \};$/m.exec(declared)![1]!.split(", ");
+}
+
+/** The kinds of failures of every module that the library may load. */
+function failureKinds(): Set<string> {
+  const seen = new Set<string>();
+  const kinds = new Set<string>();
+  const walk = (file: string): void => {
+    if (seen.has(file) || !existsSync(file)) return;
+    seen.add(file);
+    const source = readFileSync(file, "utf8");
+    for (const [, kind = ""] of source.matchAll(/new (?:ScrubError|Failure)\(\s*[\w.]+,\s*"(\w+)"/g)) kinds.add(kind);
+    const imports = /^(?:import|export)\s+(?!type\b)[^;]*?from "(\.[^"]+)\.js"|import\("(\.[^"]+)\.js"\)/gm;
+    for (const [, from, late = ""] of source.matchAll(imports))
+      walk(path.join(path.dirname(file), `${from ?? late}.ts`));
+  };
+  walk(path.join(REPOSITORY, "src/library/index.ts"));
+  kinds.delete("closedPipe");
+  return kinds;
+}
+
+function takes({ one, many, byName, or }: Kind): string {
+  const types = one.join(" or ");
+  const several = one.length > 1 ? `(${types})[]` : `${types}[]`;
+  return [
+    ...one,
+    ...(many ? [several] : []),
+    ...(byName ? [`{ NAME: ${types} }`] : []),
+    ...(or === false ? ["false"] : []),
+  ]
+    .map((text) => `\`${text}\``)
+    .join(", ");
+}
+
+/** The rows of the tables of options below a heading, as `name: what it takes`. */
+function optionsBelow(page: string, heading: string): string[] {
+  const section = page.split(/^## /m).find((text) => text.startsWith(heading))!;
+  return [...section.matchAll(/^\| `(\w+)` \| (.+?) \| .+ \|$/gm)].map(([, name, takes]) => `${name}: ${takes}`);
+}
+
+const rowsOf = (...sets: Readonly<Record<string, Kind>>[]) =>
+  sets.flatMap((kinds) => Object.entries(kinds).map(([name, kind]) => `${name}: ${takes(kind)}`));
+
+describe.each(["API.md", "API.es.md"])("%s", (name) => {
+  const page = readFileSync(path.join(REPOSITORY, name), "utf8");
+
+  test("names everything that can be imported", () => {
+    expect(exportedNames().length).toBeGreaterThan(15);
+    expect(exportedNames().filter((exported) => !page.includes(`\`${exported}\``))).toEqual([]);
+  });
+
+  test("has every option, with what it takes", () => {
+    expect(optionsBelow(page, "openSuppression(")).toEqual(rowsOf(SUPPRESSION_KINDS));
+    expect(optionsBelow(page, "scrub(")).toEqual(rowsOf(OF_SCRUB));
+    expect(optionsBelow(page, "openRegistry(")).toEqual(rowsOf(REGISTRY_KINDS, ADD_KINDS));
+  });
+
+  test("names every kind of failure, and none that there is not", () => {
+    const rows = page.split("\n").filter((line) => /^\| (?:\d|3 o)/.test(line));
+    const named = new Set(rows.flatMap((row) => [...row.matchAll(/`(\w+)`/g)].map(([, kind]) => kind!)));
+    expect([...failureKinds()].filter((kind) => !named.has(kind))).toEqual([]);
+    const sentences = readFileSync(path.join(REPOSITORY, "src/text/sentences.ts"), "utf8");
+    const others = readFileSync(path.join(REPOSITORY, "src/text/registry-sentences.ts"), "utf8");
+    expect([...named].filter((kind) => !`${sentences}${others}`.includes(`  ${kind}(`))).toEqual([]);
+  });
+
+  const examples = [...page.matchAll(/^```js example\n([\s\S]*?)^```/gm)].map(([, code]) => code!);
+
+  test("has two examples of each function and method", () => {
+    const functions = ["readNumber(", "openSuppression(", "scrub(", "openRegistry("];
+    const methods = [".checkMany(", ".check(", ".refresh(", ".close(", ".import(", ".add("];
+    for (const call of [...functions, ...methods])
+      expect(examples.join("").split(call).length - 1, call).toBeGreaterThanOrEqual(2);
+  });
+
+  test.each(examples.map((code, i) => [i + 1, code] as const))("example %i prints what it says", (_, code) => {
+    const dir = new Workdir();
+    installIn(dir);
+    for (const [, file = "", text = ""] of page.matchAll(/^```csv (\S+)\n([\s\S]*?)^```/gm)) dir.write(file, text);
+    dir.write("example.mjs", code);
+    const run = spawnSync(process.execPath, ["example.mjs"], { cwd: dir.path, encoding: "utf8" });
+    expect(run.stderr).toBe("");
+    const said = [...code.matchAll(/^\/\/ → (.*)$/gm)].map(([, line]) => line);
+    expect(run.stdout.trimEnd().split("\n")).toEqual(said);
+  });
+});

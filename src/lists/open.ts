@@ -223,8 +223,8 @@ async function openRecords(
     if (header !== undefined)
       refuseLostName(sample, start, { header, rows: regular }, { use: one, isTold: isSaid }, place);
   const isChosen = known !== undefined || chosen.length > 0 || told !== undefined;
-  const seen = isText ? [0] : detected.columns;
-  const found = (known?.columns ?? (chosen.length > 0 ? chosen : (told ?? seen))).filter(
+  const seen = () => (isText ? [0] : detected.columns);
+  const found = (known?.columns ?? (chosen.length > 0 ? chosen : (told ?? seen()))).filter(
     (column) => !ignored.includes(column),
   );
   // What its name calls an opt-out or a remark is read like a phone where it looks like one, and never rewritten.

@@ -1,9 +1,9 @@
 // Where the entries of suppression lists go as they are read: to the index, which keeps what stands (suppression-index.ts),
 // or to the history, which keeps all that was said (history.ts). Intake and load.ts know no more of either than this.
 
-import type { EventBatch, PlainAction, PlainEvents } from "../kernel/event-kernel.js";
+import type { EventBatch, EventKernel, PlainAction, PlainEvents } from "../kernel/event-kernel.js";
 import type { DigestIndex } from "./digests.js";
-import type { Channel, ListEvent } from "./event.js";
+import { type Channel, channelCode, type ListEvent } from "./event.js";
 import type { DigestKind } from "./hash-forms.js";
 
 /** What became of plain records: the index of the first that is left, of which more has to be asked, and how many of the others bar nobody. */
@@ -20,6 +20,19 @@ export interface PlainEventSink {
   /** From now on, a text of the channel's column is known, or one of the action's. */
   knowChannel(bytes: Uint8Array, start: number, end: number, channel: Channel): void;
   knowAction(bytes: Uint8Array, start: number, end: number, action: PlainAction): void;
+}
+
+/** Takes plain records in by the kernel, where there is one; `add` is told how. */
+export function plainSink(
+  kernel: EventKernel | undefined,
+  add: (kernel: EventKernel, ...records: Parameters<PlainEventSink["add"]>) => PlainTaken,
+): PlainEventSink | undefined {
+  if (kernel === undefined) return undefined;
+  return {
+    add: (...records) => add(kernel, ...records),
+    knowChannel: (bytes, start, end, channel) => kernel.knowChannel(bytes, start, end, channelCode(channel)),
+    knowAction: (bytes, start, end, action) => kernel.knowAction(bytes, start, end, action),
+  };
 }
 
 /** What a record says of a number. */

@@ -9,7 +9,7 @@ import { DigestIndex } from "./digests.js";
 import { EntryPages } from "./entry-pages.js";
 import { channelOf, NUMBER, OPT_IN, wordOf } from "./entry-word.js";
 import { CHANNEL_BITS, channelCode, channelIn, type ListEvent, PLAIN_OPT_OUT } from "./event.js";
-import type { EventSink, PlainEventSink, PlainTaken, ToldEvent } from "./event-sink.js";
+import { type EventSink, type PlainEventSink, type PlainTaken, plainSink, type ToldEvent } from "./event-sink.js";
 import type { DigestKind } from "./hash-forms.js";
 import { ListEntries } from "./list-entries.js";
 import { type HistoryEvent, type ListRules, runsOf } from "./opt-out-runs.js";
@@ -82,13 +82,7 @@ export class EventHistory implements EventSink {
   }
 
   plainEvents(events: PlainEvents): PlainEventSink | undefined {
-    const kernel = this.storage.adder?.ofEvents(events);
-    if (kernel === undefined) return undefined;
-    return {
-      add: (batch, from, to, record) => this.#addPlainEvents(kernel, batch, from, to, record),
-      knowChannel: (bytes, start, end, channel) => kernel.knowChannel(bytes, start, end, channelCode(channel)),
-      knowAction: (bytes, start, end, action) => kernel.knowAction(bytes, start, end, action),
-    };
+    return plainSink(this.storage.adder?.ofEvents(events), (...added) => this.#addPlainEvents(...added));
   }
 
   #addPlainEvents(kernel: EventKernel, batch: EventBatch, from: number, to: number, record: number): PlainTaken {

@@ -23,7 +23,7 @@ import {
   type Standing,
   standsAmong,
 } from "./event.js";
-import type { EventSink, PlainEventSink, PlainTaken, ToldEvent } from "./event-sink.js";
+import { type EventSink, type PlainEventSink, type PlainTaken, plainSink, type ToldEvent } from "./event-sink.js";
 import type { DigestKind } from "./hash-forms.js";
 import { ListEntries, segmentsOf } from "./list-entries.js";
 
@@ -142,13 +142,7 @@ export class SuppressionIndex implements EventSink {
   }
 
   plainEvents(events: PlainEvents): PlainEventSink | undefined {
-    const kernel = this.storage.adder?.ofEvents(events);
-    if (kernel === undefined) return undefined;
-    return {
-      add: (batch, from, to, record) => this.#addPlainEvents(kernel, batch, from, to, record),
-      knowChannel: (bytes, start, end, channel) => kernel.knowChannel(bytes, start, end, channelCode(channel)),
-      knowAction: (bytes, start, end, action) => kernel.knowAction(bytes, start, end, action),
-    };
+    return plainSink(this.storage.adder?.ofEvents(events), (...added) => this.#addPlainEvents(...added));
   }
 
   #addPlainEvents(kernel: EventKernel, batch: EventBatch, from: number, to: number, record: number): PlainTaken {

@@ -6,6 +6,7 @@ import fs from "node:fs";
 import { Socket } from "node:net";
 import { isatty, ReadStream } from "node:tty";
 import { type ExitCode, ScrubError } from "../errors.js";
+import { type GivenInput, givenInput } from "./given-streams.js";
 import { attempt, codeOf, type FileRole, unopened } from "./system-errors.js";
 
 export interface ByteSource {
@@ -43,6 +44,8 @@ export interface InputFile extends ByteSource {
  */
 export function openInput(typed: string, exitCode: ExitCode, most = Number.POSITIVE_INFINITY): InputFile {
   if (typed === "-") return openDescriptor(typed, 0, exitCode, most);
+  const given = givenInput(typed);
+  if (given !== undefined) return new StreamInput(typed, given, exitCode);
   let descriptor: number;
   try {
     // Without O_NONBLOCK a FIFO that nobody writes to would block the whole process, signals too.
@@ -348,7 +351,7 @@ class StreamInput implements InputFile {
 
   constructor(
     readonly path: string,
-    private readonly stream: Socket | ReadStream,
+    private readonly stream: GivenInput,
     private readonly exitCode: ExitCode,
   ) {
     this.#chunks = stream[Symbol.asyncIterator]();

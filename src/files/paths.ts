@@ -4,6 +4,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { isatty } from "node:tty";
 import { ExitCode, ScrubError } from "../errors.js";
+import { isGiven } from "./given-streams.js";
 import { codeOf, type FileRole, unopened } from "./system-errors.js";
 
 /** Device and inode, the same for every path and link to one file. */
@@ -12,6 +13,7 @@ export type Identity = string;
 export type PathKind = "file" | "directory" | "missing" | "other";
 
 export function kindOfPath(typed: string): PathKind {
+  if (isGiven(typed)) return "other";
   const stat = statOf(typed);
   if (stat === undefined) return "missing";
   return stat.isFile() ? "file" : stat.isDirectory() ? "directory" : "other";

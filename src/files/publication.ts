@@ -3,6 +3,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { ExitCode, ScrubError } from "../errors.js";
+import { isGiven } from "./given-streams.js";
 import type { withLockNow } from "./lock.js";
 import { OutputFile, type OutputWanted } from "./output.js";
 import { type Identity, identitiesOf, identityOf, kindOfPath, placeIn, refuseBrokenLink } from "./paths.js";
@@ -77,6 +78,10 @@ export class Publication {
   async #open(wanted: OutputWanted): Promise<OutputFile> {
     if (wanted.path === "-") return new OutputFile(wanted, 1, undefined);
     try {
+      if (isGiven(wanted.path)) {
+        const { holdBack } = await import("./held-back.js");
+        return new OutputFile(wanted, holdBack(wanted.path), undefined);
+      }
       if (kindOfPath(wanted.path) === "other")
         return new OutputFile(wanted, await openStraight(wanted.path), undefined);
       const place = finalPath(wanted.path);

@@ -1,6 +1,7 @@
 // What the library's functions are given: each option is of its kind, and of none but these names. Whatever is not is a TypeError,
 // which is the caller's own mistake and never that of a list.
 
+import type { GivenSource } from "../files/given-streams.js";
 import { nearest } from "../text/nearest.js";
 import type { AddOptions, RegistryOptions, ScrubOptions, SuppressionOptions } from "./options.js";
 
@@ -54,10 +55,10 @@ export type Kinds<Options> = Readonly<Record<keyof Options, Kind>>;
 export const SUPPRESSION_KINDS: Kinds<SuppressionOptions> = { lists: TEXTS_OF_LISTS, ...OF_LISTS };
 
 export const SCRUB_KINDS: Kinds<ScrubOptions> = {
-  lists: TEXTS,
-  suppress: { ...TEXTS_OF_LISTS, or: false },
+  lists: { one: ["string", "stream"], many: true },
+  suppress: { one: ["string", "stream"], many: true, byName: true, or: false },
   ...OF_LISTS,
-  output: TEXT,
+  output: { one: ["string", "Writable"] },
   removed: TEXT,
   report: { ...TEXTS, or: false },
   log: TEXT,
@@ -144,10 +145,26 @@ export function checkMessage(given: unknown): void {
 }
 
 function fits(value: unknown, { one, many, byName, or }: Kind): boolean {
-  const isOne = (it: unknown) => one.includes(typeOf(it));
+  const isOne = (it: unknown) => one.some((type) => isOf(type, it));
   if (isOne(value) || (or !== undefined && value === or)) return true;
   if (many === true && Array.isArray(value)) return value.every(isOne);
-  return byName === true && typeOf(value) === "object" && Object.values(value as object).every(isOne);
+  return (
+    byName === true && typeOf(value) === "object" && !isSource(value) && Object.values(value as object).every(isOne)
+  );
+}
+
+function isOf(type: string, value: unknown): boolean {
+  if (type === "stream") return isSource(value);
+  return type === "Writable" ? isSink(value) : typeOf(value) === type;
+}
+
+/** Whether it gives the bytes of a list: a Readable, a stream of the web, any async iterable. */
+export function isSource(value: unknown): value is GivenSource {
+  return typeof value === "object" && value !== null && Symbol.asyncIterator in value;
+}
+
+function isSink(value: unknown): boolean {
+  return typeof value === "object" && value !== null && "write" in value && "end" in value;
 }
 
 function typeOf(value: unknown): string {
@@ -158,7 +175,9 @@ function typeOf(value: unknown): string {
   return typeof value;
 }
 
-const MANY: Readonly<Record<string, string>> = { string: "strings", number: "numbers", Date: "Dates" };
+const MANY: Readonly<Record<string, string>> = {
+  ...{ string: "strings", number: "numbers", Date: "Dates", stream: "streams" },
+};
 
 /** What an option may be, in words. */
 function ways({ one, many, byName, or }: Kind): string {
@@ -173,6 +192,7 @@ function ways({ one, many, byName, or }: Kind): string {
 
 /** What was got, by its type: never the value, which may be a phone number. */
 function described(value: unknown): string {
+  if (isSource(value)) return "a stream";
   const type = typeOf(value);
   if (type === "undefined" || type === "null") return type;
   return type === "array" || type === "object"

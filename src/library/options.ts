@@ -5,6 +5,8 @@ import type { Command as Program } from "commander";
 import type { HelpSetting, Shown } from "../commands/command.js";
 import { VERSION } from "../commands/version.js";
 import { ExitCode, ScrubError } from "../errors.js";
+import type { GivenSource } from "../files/given-streams.js";
+import type { GivenSink } from "../files/held-back.js";
 import type { NumberType } from "../phone/number.js";
 import type { Channel } from "../suppression/event.js";
 import { sentencesIn } from "../text/language.js";
@@ -58,12 +60,20 @@ export interface SuppressionOptions extends ListOptions, CampaignOptions {
 }
 
 export interface ScrubOptions extends ListOptions, CampaignOptions {
-  /** Phone lists. */
-  lists: string | readonly string[];
-  /** Suppression lists; `false` to scrub without any. */
-  suppress: Lists | false;
-  /** The clean list. Without it nothing is written, and the report says what would be. */
-  output?: string;
+  /** Phone lists: files, or streams. */
+  lists: string | GivenSource | readonly (string | GivenSource)[];
+  /** Suppression lists; `false` to scrub without any. A stream has no date, and is best given a name. */
+  suppress:
+    | Lists
+    | GivenSource
+    | readonly (string | GivenSource)[]
+    | Readonly<Record<string, string | GivenSource>>
+    | false;
+  /**
+   * The clean list; into a stream it goes once the run is whole, and ends it. Without it nothing is written, and the report says
+   * what would be.
+   */
+  output?: string | GivenSink;
   removed?: string;
   /** Default: `X.audit.json` beside `X.csv`. */
   report?: string | readonly string[] | false;

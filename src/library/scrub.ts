@@ -4,9 +4,11 @@ import { parseScrubArguments, scrubProgram } from "../commands/scrub/arguments.j
 import { type PublishedScrub, publishScrub } from "../commands/scrub/published-scrub.js";
 import { VERSION } from "../commands/version.js";
 import { ExitCode, ScrubError as Failure } from "../errors.js";
+import { giveInput, giveOutput, takeBack } from "../files/given-streams.js";
+import type { GivenSink } from "../files/held-back.js";
 import { failing } from "./errors.js";
-import { checkGiven, SCRUB_KINDS } from "./given.js";
-import { librarySetting, parsed, refuseStreams, type ScrubOptions, valuesOf, wordsOf } from "./options.js";
+import { checkGiven, isSource, SCRUB_KINDS } from "./given.js";
+import { type Lists, librarySetting, parsed, refuseStreams, type ScrubOptions, valuesOf, wordsOf } from "./options.js";
 
 /** The audit report as the command's JSON has it. */
 export type AuditReport = PublishedScrub["report"];
@@ -15,39 +17,99 @@ export type AuditReport = PublishedScrub["report"];
 export function scrub(given: ScrubOptions): Promise<AuditReport> {
   return failing(async () => {
     checkGiven("scrub", given, SCRUB_KINDS, ["lists", "suppress"]);
-    const { lists, suppress, signal, onProgress, ...options } = given;
-    const setting = await librarySetting();
-    const phoneLists = valuesOf(lists);
-    const suppressions = suppress === false ? [] : valuesOf(suppress);
-    if (phoneLists.length === 0) throw new Failure(ExitCode.usage, "noPhoneList", [suppressions.length, false]);
-    const { output, removed, report } = options;
-    const reports = report === undefined || report === false ? [] : valuesOf(report);
-    refuseStreams([...phoneLists, ...suppressions, ...[output ?? [], removed ?? []].flat(), ...reports]);
-    // Without a clean list the command would write it to stdout.
-    if (output === undefined)
-      for (const [option, value] of Object.entries({ removed, report, log: options.log }))
-        if (value) throw new Failure(ExitCode.usage, "needsOption", [`--${option}`, "--output"]);
-    const words = [
-      ...wordsOf(options, scrubProgram(setting)),
-      ...(output === undefined ? ["--dry-run"] : []),
-      ...(suppress === false ? ["--no-suppression"] : suppressions.map((file) => `--suppress=${file}`)),
-      "--",
-      ...phoneLists,
-    ];
-    const typed = parsed(parseScrubArguments(words, setting));
-    signal?.throwIfAborted();
-    const published = await publishScrub(
-      typed,
-      { version: VERSION, language: "en" },
-      {
-        progress(progress) {
-          signal?.throwIfAborted();
-          onProgress?.(progress);
-        },
-        // The last moment at which nothing stands yet.
-        judged: () => signal?.throwIfAborted(),
-      },
-    );
-    return published.report;
+    const streams = new Streams();
+    try {
+      return await scrubNamed(streams.named(given), streams);
+    } finally {
+      streams.takeBack();
+    }
   });
+}
+
+/** The options with a name for each stream. */
+type Named = Omit<ScrubOptions, "lists" | "suppress" | "output"> & {
+  lists: string | readonly string[];
+  suppress: Lists | false;
+  output?: string;
+};
+
+async function scrubNamed(named: Named, streams: Streams): Promise<AuditReport> {
+  const { lists, suppress, signal, onProgress, ...options } = named;
+  const setting = await librarySetting();
+  const phoneLists = valuesOf(lists);
+  const suppressions = suppress === false ? [] : valuesOf(suppress);
+  if (phoneLists.length === 0) throw new Failure(ExitCode.usage, "noPhoneList", [suppressions.length, false]);
+  const { output, removed, report } = options;
+  const reports = report === undefined || report === false ? [] : valuesOf(report);
+  refuseStreams([...phoneLists, ...suppressions, ...[output ?? [], removed ?? []].flat(), ...reports]);
+  // Without a clean list the command would write it to stdout.
+  if (output === undefined)
+    for (const [option, value] of Object.entries({ removed, report, log: options.log }))
+      if (value) throw new Failure(ExitCode.usage, "needsOption", [`--${option}`, "--output"]);
+  const words = [
+    ...wordsOf(options, scrubProgram(setting)),
+    ...(output === undefined ? ["--dry-run"] : []),
+    ...(suppress === false ? ["--no-suppression"] : suppressions.map((file) => `--suppress=${file}`)),
+    "--",
+    ...phoneLists,
+  ];
+  const typed = parsed(parseScrubArguments(words, setting));
+  signal?.throwIfAborted();
+  const published = await publishScrub(
+    typed,
+    { version: VERSION, language: "en" },
+    {
+      progress(progress) {
+        signal?.throwIfAborted();
+        onProgress?.(progress);
+      },
+      // The last moment at which nothing stands yet.
+      judged: () => signal?.throwIfAborted(),
+    },
+  );
+  await streams.handOver();
+  return published.report;
+}
+
+/** The streams of a run by the names that they have among its paths. */
+class Streams {
+  readonly #names: string[] = [];
+  #output: { name: string; sink: GivenSink } | undefined;
+
+  named({ lists, suppress, output, ...others }: ScrubOptions): Named {
+    return {
+      ...others,
+      lists: this.#nameIn(lists) as Named["lists"],
+      suppress: suppress === false ? false : (this.#nameIn(suppress) as Lists),
+      ...(output === undefined ? {} : { output: typeof output === "string" ? output : this.#nameOf(output) }),
+    };
+  }
+
+  async handOver(): Promise<void> {
+    if (this.#output === undefined) return;
+    const { handOver } = await import("../files/held-back.js");
+    await handOver(this.#output.name, this.#output.sink);
+  }
+
+  takeBack(): void {
+    for (const name of this.#names) takeBack(name);
+  }
+
+  #nameIn(value: unknown): unknown {
+    if (isSource(value)) return this.#keep(giveInput(value));
+    if (Array.isArray(value)) return value.map((one: unknown) => this.#nameIn(one));
+    if (typeof value !== "object" || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, this.#nameIn(one)]));
+  }
+
+  #nameOf(sink: GivenSink): string {
+    const name = this.#keep(giveOutput());
+    this.#output = { name, sink };
+    return name;
+  }
+
+  #keep(name: string): string {
+    this.#names.push(name);
+    return name;
+  }
 }

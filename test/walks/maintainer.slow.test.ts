@@ -16,6 +16,8 @@ const COPIED = [
     "vitest.config.ts",
     "README.md",
     "README.es.md",
+    "API.md",
+    "API.es.md",
     "CONTRIBUTING.md",
     "CHANGELOG.md",
     "LICENSE",

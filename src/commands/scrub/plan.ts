@@ -1,6 +1,7 @@
 // What was typed becomes a plan: how lists are read, whom a campaign may reach; which suppression lists, how far to trust each.
 
 import { ExitCode, ScrubError, type Warning } from "../../errors.js";
+import { isGiven } from "../../files/given-streams.js";
 import { readWhole } from "../../files/input.js";
 import { isWorkbookName } from "../../files/names.js";
 import { isSamePlace, stdinIsPiped } from "../../files/paths.js";
@@ -261,7 +262,7 @@ function isEvery({ value }: NamedValue<string>): boolean {
 /** Returns undefined where the list is no workbook, which is refused where `*` was said of it by name. */
 async function sheetsOf({ path }: ListSource, maxBytes: number, isNamed: boolean) {
   const file = { file: path };
-  if (path === "-") {
+  if (path === "-" || isGiven(path)) {
     if (isNamed) throw new ScrubError(ExitCode.usage, "everySheetOfStream", [], file);
     return undefined;
   }

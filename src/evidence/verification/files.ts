@@ -2,6 +2,7 @@
 
 import path from "node:path";
 import { ScrubError } from "../../errors.js";
+import { isStreamName } from "../../files/given-streams.js";
 import { kindOfPath, realPath } from "../../files/paths.js";
 import { type FilesBelow, hashFile, type NamedFile } from "./files-below.js";
 import { type Finding, finding } from "./finding.js";
@@ -125,7 +126,7 @@ function isFile(place: string): boolean {
 
 /** Stdin, stdout, or a process's own descriptor: nothing is left of what went through it. */
 function isStream(named: string): boolean {
-  return named === "-" || /^\/(?:dev|proc)\//.test(named);
+  return named === "-" || isStreamName(named) || /^\/(?:dev|proc)\//.test(named);
 }
 
 /** Another report of the run, as its line in the log has it. */

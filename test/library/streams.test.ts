@@ -1,0 +1,171 @@
+// Streams in the place of files: what comes in is scrubbed as the same file would be, and what goes out is whole or nothing.
+
+import { createReadStream, createWriteStream, readdirSync, readFileSync } from "node:fs";
+import os from "node:os";
+import { PassThrough, Readable, Writable } from "node:stream";
+import { text } from "node:stream/consumers";
+import { describe, expect, test } from "vitest";
+import { openSuppression, ScrubError, type ScrubOptions, scrub } from "../../src/library/index.js";
+import { Workdir } from "../support/workdir.js";
+
+const LIST = "nombre,telefono\nAna,7012-3456\nLuis,6123-4567\nEva,7999-8888\nLía,7012-3456\n";
+const OPT_OUTS = "telefono\n6123-4567\n";
+const CLEAN = "nombre,telefono\nAna,+50370123456\nEva,+50379998888\n";
+
+function lists(): Workdir {
+  const dir = new Workdir();
+  dir.write("lista.csv", LIST);
+  dir.write("bajas.csv", OPT_OUTS);
+  return dir;
+}
+
+async function* inPieces(said: string, length = 1): AsyncGenerator<string> {
+  for (let at = 0; at < said.length; at += length) yield said.slice(at, at + length);
+}
+
+async function failure(options: object): Promise<ScrubError> {
+  const failed = await scrub(options as ScrubOptions).catch((error: unknown) => error);
+  expect(failed).toBeInstanceOf(ScrubError);
+  return failed as ScrubError;
+}
+
+/** Files without a name leave none; those that have one for a moment are ours. */
+const leftInTemporary = () => readdirSync(os.tmpdir()).filter((name) => name.startsWith(".svscrub-"));
+
+describe("A list that comes", () => {
+  test.each([
+    ["as a Readable of Node", (dir: Workdir) => createReadStream(dir.at("lista.csv"))],
+    [
+      "as a stream of the web",
+      () => Readable.toWeb(Readable.from([Buffer.from(LIST)])) as unknown as AsyncIterable<Uint8Array>,
+    ],
+    ["letter by letter, as strings", () => inPieces(LIST)],
+    ["in bytes that part a character", () => Readable.from([...Buffer.from(LIST)].map((byte) => Buffer.of(byte)))],
+  ])("%s is scrubbed as the same file", async (_, source) => {
+    const dir = lists();
+    const options = {
+      suppress: dir.at("bajas.csv"),
+      output: dir.at("limpia.csv"),
+      removed: dir.at("fuera.csv"),
+      force: true,
+    };
+    const byFile = await scrub({ ...options, lists: dir.at("lista.csv") });
+    const [clean, removed] = ["limpia.csv", "fuera.csv"].map((file) => dir.read(file).toString());
+    const byStream = await scrub({ ...options, lists: source(dir) });
+    expect(dir.read("limpia.csv").toString()).toBe(clean);
+    expect(dir.read("fuera.csv").toString()).toBe(removed);
+    expect(clean).toBe(CLEAN);
+    expect(byStream.counts).toEqual(byFile.counts);
+    expect(byStream.inputs[0]!.sha256).toBe(byFile.inputs[0]!.sha256);
+    expect(byStream.inputs[0]!.path).toMatch(/^stream:\d+$/);
+    (await dir.run(["verify", "limpia.audit.json"])).mustExit(0);
+  });
+
+  test("is read twice where it says itself who opted out", async () => {
+    const dir = lists();
+    const own = "nombre,telefono,no_llamar\nAna,7012-3456,\nLuis,7012-3456,si\nEva,7999-8888,\n";
+    const { counts } = await scrub({
+      lists: inPieces(own, 7),
+      suppress: dir.at("bajas.csv"),
+      output: dir.at("limpia.csv"),
+    });
+    expect(counts.clean).toBe(1);
+  });
+
+  test("beside others makes one clean list with them", async () => {
+    const dir = lists();
+    const more = "nombre,telefono\nRosa,7333-4444\n";
+    const options = { suppress: [inPieces(OPT_OUTS), dir.at("bajas.csv")], output: dir.at("limpia.csv") };
+    await scrub({ ...options, lists: [inPieces(LIST, 5), dir.at("lista.csv"), inPieces(more, 3)] });
+    expect(dir.read("limpia.csv").toString()).toBe(`${CLEAN}Rosa,+50373334444\n`);
+  });
+
+  test("of opt-outs suppresses by the name that it was given, and has no date", async () => {
+    const dir = lists();
+    const options = { lists: dir.at("lista.csv"), output: dir.at("limpia.csv") };
+    const refused = await failure({ ...options, suppress: { dnc: inPieces(OPT_OUTS) }, maxAge: "30d" });
+    expect(refused).toMatchObject({ kind: "noDate", exitCode: 4 });
+    const { suppressions } = await scrub({ ...options, suppress: { dnc: inPieces(OPT_OUTS) } });
+    expect(suppressions[0]).toMatchObject({ name: "dnc", entries: 1, as_of: null });
+    expect(dir.read("limpia.csv").toString()).toBe(CLEAN);
+  });
+
+  test("that breaks off lets nobody through", async () => {
+    const dir = lists();
+    async function* broken() {
+      yield LIST.slice(0, 30);
+      throw Object.assign(new Error("reset"), { code: "ECONNRESET" });
+    }
+    const usual = { suppress: dir.at("bajas.csv"), output: dir.at("limpia.csv") };
+    expect(await failure({ ...usual, lists: broken() })).toMatchObject({ kind: "cannotRead", exitCode: 3 });
+    expect(await failure({ ...usual, lists: dir.at("lista.csv"), suppress: broken() })).toMatchObject({ exitCode: 4 });
+    expect(await failure({ ...usual, lists: inPieces("") })).toMatchObject({ kind: "emptyFile", exitCode: 3 });
+    expect(dir.list()).toEqual(["bajas.csv", "lista.csv"]);
+  });
+
+  test("can't be followed, nor be a stream of other things", async () => {
+    const dir = lists();
+    await expect(openSuppression({ lists: inPieces(OPT_OUTS) } as never)).rejects.toThrow(/it got a stream\.$/);
+    const options = { suppress: dir.at("bajas.csv"), lists: Readable.from([{ a: 1 }]) };
+    await expect(scrub(options)).rejects.toThrow();
+  });
+});
+
+describe("A clean list that goes into a stream", () => {
+  test("is the same as the file, and ends it", async () => {
+    const dir = lists();
+    const through = new PassThrough();
+    const said = text(through);
+    const { outputs } = await scrub({ lists: inPieces(LIST, 4), suppress: dir.at("bajas.csv"), output: through });
+    expect(await said).toBe(CLEAN);
+    expect(outputs).toEqual([
+      expect.objectContaining({ role: "clean", path: expect.stringMatching(/^stream:\d+$/), records: 2 }),
+    ]);
+    const file = createWriteStream(dir.at("por-stream.csv"));
+    await scrub({ lists: dir.at("lista.csv"), suppress: dir.at("bajas.csv"), output: file, report: dir.at("r.json") });
+    expect(readFileSync(dir.at("por-stream.csv"), "utf8")).toBe(CLEAN);
+    (await dir.run(["verify", "r.json"])).mustExit(0);
+    expect(leftInTemporary()).toEqual([]);
+  });
+
+  test("gets nothing of a run that is refused", async () => {
+    const dir = lists();
+    const given: unknown[] = [];
+    const output = new Writable({ write: (chunk, _encoding, done) => done(given.push(chunk) > 0 ? null : undefined) });
+    const refused = await failure({
+      lists: dir.at("lista.csv"),
+      suppress: dir.at("bajas.csv"),
+      output,
+      maxRemoved: "1%",
+    });
+    expect(refused.kind).toBe("tooMuchRemoved");
+    expect([given, output.writableEnded]).toEqual([[], false]);
+    expect(leftInTemporary()).toEqual([]);
+  });
+
+  test("that fails makes the run fail with its error", async () => {
+    const dir = lists();
+    const output = new Writable({ write: (_chunk, _encoding, done) => done(new Error("full")) });
+    const run = scrub({ lists: dir.at("lista.csv"), suppress: dir.at("bajas.csv"), output });
+    await expect(run).rejects.toThrow("full");
+    expect(leftInTemporary()).toEqual([]);
+  });
+
+  test("of several runs at once gets its own", async () => {
+    const dir = lists();
+    const runs = ["7012-3456", "6123-4567", "7999-8888"].map(async (number) => {
+      const through = new PassThrough();
+      const said = text(through);
+      await scrub({
+        lists: inPieces(`telefono\n${number}\n`),
+        suppress: inPieces("telefono\n2222-3333\n"),
+        output: through,
+      });
+      return said;
+    });
+    expect(await Promise.all(runs)).toEqual(
+      ["70123456", "61234567", "79998888"].map((digits) => `telefono\n+503${digits}\n`),
+    );
+    expect(dir.list()).toEqual(["bajas.csv", "lista.csv"]);
+  });
+});

@@ -265,7 +265,7 @@ process.kill = (pid, signal) => (signal === 0 ? kill(pid, 0) : touched.push("kil
 v8.setFlagsFromString = (flag) => touched.push(flag);
 syncBuiltinESMExports();
 for (const name of ["log", "info", "warn", "error", "debug"]) console[name] = () => touched.push("console." + name);
-const { openSuppression, readNumber, scrub, ScrubError } = await import(LIBRARY);
+const { openRegistry, openSuppression, readNumber, scrub, ScrubError } = await import(LIBRARY);
 readNumber("7012-3456");
 const live = await openSuppression({ lists: ["bajas.csv", "registry.csv"], maxAge: "30d" });
 live.check("7012-3456");
@@ -276,6 +276,12 @@ await Promise.all([scrub({ ...options, output: "one.csv", removed: "1.csv" }), s
 await Promise.all(["a.csv", "b.csv"].map((output) => scrub({ lists: "long.csv", suppress: "bajas.csv", output })));
 await scrub({ lists: "nix.csv", suppress: "bajas.csv" }).catch((error) => { if (!(error instanceof ScrubError)) throw error; });
 live.close();
+const registry = await openRegistry({ path: "book.csv", review: "review.csv", create: true });
+await Promise.all([registry.import({ From: "+50370123456", Body: "BAJA" }), registry.add("7012-3456")]);
+await registry.close();
+const { PassThrough } = await import("node:stream");
+const given = async function* () { yield "telefono\\n7012-3456\\n"; };
+await scrub({ lists: given(), suppress: "bajas.csv", output: new PassThrough().resume() });
 writeSync(1, JSON.stringify(touched));
 `;
 

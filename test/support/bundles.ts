@@ -1,4 +1,4 @@
-// A program that imports the package, for tests that bundle it: what it prints shows that its three functions answer.
+// A program that imports the package, for tests that bundle it: what it prints shows that its functions answer.
 
 import { spawnSync } from "node:child_process";
 import { mkdirSync, symlinkSync } from "node:fs";
@@ -16,7 +16,7 @@ export const SHAPES = (["esm", "cjs"] as const).flatMap((format) =>
 export type Shape = (typeof SHAPES)[number];
 
 const PROGRAM = `
-import { openSuppression, readNumber, scrub } from "svscrub";
+import { openRegistry, openSuppression, readNumber, scrub } from "svscrub";
 
 async function main() {
   const told = {};
@@ -24,6 +24,9 @@ async function main() {
   const lists = await openSuppression({ lists: "bajas.csv" });
   told.checked = ["7012-3456", "6123-4567", "+1 305 555 0134"].map((number) => lists.check(number).may_contact);
   lists.close();
+  const registry = await openRegistry({ path: "registro.csv", review: "revision.csv", create: true });
+  told.recorded = (await registry.import({ From: "+50370123456", Body: "BAJA" })).action;
+  await registry.close();
   const { counts, tool, warnings } = await scrub({ lists: "lista.csv", suppress: "bajas.csv", output: "limpia.csv" });
   const long = await scrub({ lists: "larga.csv", suppress: "bajas.csv", output: "larga-limpia.csv", keepDuplicates: true });
   const refused = await scrub({ lists: "nix.csv", suppress: "bajas.csv" }).catch(({ kind }) => kind);
@@ -62,6 +65,7 @@ export function runBundle(dir: Workdir, file: string, { packages }: Shape): void
   expect(JSON.parse(run.stdout)).toMatchObject({
     read: ["+50370123456", "+13055550134"],
     checked: [true, false, false],
+    recorded: "opt-out",
     counts: { clean: 1, suppressed: 2 },
     version: VERSION,
     warnings: [],

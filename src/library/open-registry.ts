@@ -1,0 +1,69 @@
+// What openRegistry gives: the options become the command's words, and whoever waits is recorded in turns.
+
+import type { HelpSetting } from "../commands/command.js";
+import { addProgram, parseAddArguments } from "../commands/registry/add.js";
+import { messageAnswer, recordedAnswer } from "../commands/registry/answer.js";
+import { type ImportArguments, importProgram, parseImportArguments, planOf } from "../commands/registry/import.js";
+import { destinationOf, typedNumber } from "../commands/registry/shared.js";
+import { ExitCode, ScrubError as Failure } from "../errors.js";
+import { refuseMissing } from "../registry/ledger.js";
+import { termsOf } from "../registry/read-import.js";
+import { messageReader } from "../registry/read-messages.js";
+import { RegistryTurns } from "../registry/turns.js";
+import { typedEvent } from "../registry/typed-event.js";
+import { allSentencesIn } from "../text/language.js";
+import { failing } from "./errors.js";
+import { ADD_KINDS, checkGiven, checkMessage, checkText } from "./given.js";
+import { librarySetting, parsed, type RegistryOptions, refuseStreams, wordsOf } from "./options.js";
+import type { Registry } from "./registry.js";
+
+export async function open(given: RegistryOptions): Promise<Registry> {
+  const { path, create = false, ...options } = given;
+  const setting = await librarySetting();
+  refuseStreams([path, given.review, given.ack ?? []].flat());
+  const words = [...wordsOf(options, importProgram(setting)), `--registry=${path}`, "--kind=sms", "--follow", "-"];
+  const typed = parsed<ImportArguments>(parseImportArguments(words, setting));
+  const destination = { ...destinationOf(typed, { refuseArgumentFiles() {} }), reviews: given.review };
+  if (!create) for (const file of [path, given.review]) refuseMissing(file);
+  const turns = new RegistryTurns(destination);
+  await turns.begin({ create });
+  return opened(turns, typed, setting);
+}
+
+async function opened(turns: RegistryTurns, typed: ImportArguments, setting: HelpSetting): Promise<Registry> {
+  const sentences = await allSentencesIn("en");
+  const read = messageReader(termsOf({ ...planOf(typed, "sms"), file: "webhook" }, true));
+  let isClosed = false;
+  let count = 0;
+  const refuseClosed = () => {
+    if (isClosed) throw new Failure(ExitCode.usage, "registryClosed", [], { file: typed.registry });
+  };
+  return {
+    add: (number, options = {}) =>
+      failing(async () => {
+        checkText("add", number);
+        checkGiven("add", options, ADD_KINDS, []);
+        refuseClosed();
+        const words = [...wordsOf(options, addProgram(setting)), `--registry=${typed.registry}`, "--", number];
+        const asked = parsed(parseAddArguments(words, setting));
+        const { answers } = await turns.typed(typedEvent(typedNumber(number, 1), asked, new Date()));
+        return recordedAnswer(answers[0]);
+      }),
+    import: (message) =>
+      failing(async () => {
+        checkMessage(message);
+        refuseClosed();
+        const text = typeof message === "string" ? message : JSON.stringify(asFields(message));
+        return messageAnswer(await turns.message(read(text, ++count)), typed.review!, sentences);
+      }),
+    async close() {
+      isClosed = true;
+      await turns.done();
+    },
+  };
+}
+
+/** A form's fields by their names. */
+function asFields(message: object): object {
+  return message instanceof URLSearchParams ? Object.fromEntries(message) : message;
+}

@@ -3,9 +3,11 @@
 import { createReadStream, createWriteStream, readdirSync, readFileSync } from "node:fs";
 import os from "node:os";
 import { PassThrough, Readable, Writable } from "node:stream";
-import { text } from "node:stream/consumers";
+import { buffer, text } from "node:stream/consumers";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { openSuppression, ScrubError, type ScrubOptions, scrub } from "../../src/library/index.js";
+import { draws } from "../support/draws.js";
 import { Workdir } from "../support/workdir.js";
 
 const LIST = "nombre,telefono\nAna,7012-3456\nLuis,6123-4567\nEva,7999-8888\nLía,7012-3456\n";
@@ -110,6 +112,50 @@ describe("A list that comes", () => {
     await expect(scrub(options)).rejects.toThrow();
   });
 });
+
+const CELLS = [
+  "7012-3456",
+  "6123-4567 / 7999-8888",
+  '"Calle ""A"" 5, tel. 7333-4444"',
+  "50371112222",
+  "",
+  "n/a",
+  "+503 2250 1234",
+];
+
+test("Lists come out the same, wherever their bytes are parted", async () => {
+  const rows = fc.array(fc.constantFrom(...CELLS), { minLength: 1, maxLength: 12 });
+  const cuts = fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 8 });
+  await fc.assert(
+    fc.asyncProperty(rows, rows, cuts, async (contacts, optOuts, lengths) => {
+      const dir = new Workdir();
+      const said = [contacts, [...optOuts, "7555-6666"]].map((cells) => `\ufefftelefono\r\n${cells.join("\r\n")}\r\n`);
+      dir.write("lista.csv", said[0]!);
+      dir.write("bajas.csv", said[1]!);
+      const [list, barred] = said.map((all) => Readable.from(parted(Buffer.from(all), lengths)));
+      const through = new PassThrough();
+      const clean = buffer(through);
+      const byFile = await scrub({
+        lists: dir.at("lista.csv"),
+        suppress: dir.at("bajas.csv"),
+        output: dir.at("limpia.csv"),
+      });
+      const byStream = await scrub({ lists: list!, suppress: { "bajas.csv": barred! }, output: through });
+      expect(await clean).toEqual(dir.read("limpia.csv"));
+      expect(byStream.counts).toEqual(byFile.counts);
+      expect(byStream.reasons).toEqual(byFile.reasons);
+    }),
+    { numRuns: draws(60) },
+  );
+});
+
+function* parted(bytes: Buffer, lengths: readonly number[]): Generator<Buffer> {
+  for (let at = 0, i = 0; at < bytes.length; i++) {
+    const length = lengths[i % lengths.length]!;
+    yield bytes.subarray(at, at + length);
+    at += length;
+  }
+}
 
 describe("A clean list that goes into a stream", () => {
   test("is the same as the file, and ends it", async () => {

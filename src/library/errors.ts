@@ -6,6 +6,11 @@ import { hintHere, inNamesOfOptions } from "./words.js";
 
 /** An unusable list, option or output. Anything else that is thrown is a bug, or the reason of an AbortSignal. */
 export class ScrubError extends Error {
+  static {
+    // The names of classes are shortened where the program is installed, and an error is printed by its class.
+    Object.defineProperty(ScrubError, "name", { value: "ScrubError" });
+  }
+
   override readonly name = "ScrubError";
 
   private constructor(

@@ -21,6 +21,9 @@ const FLAGS: Readonly<Record<string, string>> = {
   normalize: "normalize: true",
 };
 
+/** Options that have another name in the library. */
+const OTHERWISE_CALLED: Readonly<Record<string, string>> = { registry: "path" };
+
 /** An option as a sentence names it, with its value where that can't be the sentence's next word. */
 const OPTION =
   /(?<![\w-])--([a-z][a-z-]*)(?:[ =]('[^']*'|"[^"]*"|(?=[^\s,;]*[A-Z\d=*])[^\s,;]*[^\s,;.:)]|original|utf-16\w+))?/g;
@@ -37,10 +40,10 @@ export function inNamesOfOptions(text: string): string {
     .replace(OPTION, (_, option: string, value?: string) => {
       const flag = FLAGS[option];
       if (flag !== undefined) return value === undefined ? flag : `${flag.split(":")[0]} ${value}`;
-      const name = camelCase(option);
+      const name = OTHERWISE_CALLED[option] ?? camelCase(option);
       return value === undefined ? name : `${name}: "${value.replace(/^(['"])(.*)\1$/, "$2")}"`;
     })
-    .replace(/(?<![\w-])-[osc](?= [A-Z])/g, (short) => SHORT[short]!);
+    .replace(/(?<![\w-])-[osc](?= [A-Z]| and )/g, (short) => SHORT[short]!);
 }
 
 function camelCase(option: string): string {

@@ -2,8 +2,10 @@
 
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
-import { openSuppression, readNumber, type ScrubError, scrub } from "../../src/library/index.js";
+import { openRegistry, openSuppression, readNumber, type ScrubError, scrub } from "../../src/library/index.js";
 import { inNamesOfOptions } from "../../src/library/words.js";
 import { REPOSITORY, Workdir } from "../support/workdir.js";
 
@@ -116,6 +118,23 @@ describe("Advice names options as a program says them", () => {
     );
     expect(readdirSync(folder)).toContain("usage.ts");
     expect(inNamesOfOptions(said.join("\n")).match(/.*(?<![\w-])--[a-z].*/g)).toBeNull();
+  });
+
+  test("by the library's own names where the command has others", async () => {
+    const dir = lists();
+    const same = { path: dir.at("optouts.csv"), review: dir.at("optouts.csv"), create: true };
+    const failed = await openRegistry(same).catch((error: ScrubError) => error.message);
+    expect(failed).toMatch(/: path and review contradict each other$/);
+    const workbook = { lists: dir.at("lista.csv"), suppress: dir.at("bajas.csv"), output: dir.at("x.xls") };
+    const advised = await scrub(workbook).catch((error: ScrubError) => error.hint);
+    expect(advised).toMatch(/ output and removed write workbooks/);
+  });
+
+  test("of a failure that is printed, by its name", async () => {
+    const installed = pathToFileURL(path.join(REPOSITORY, "dist/bundle/index.js")).href;
+    const library = (await import(installed)) as { scrub: typeof scrub };
+    const failed: unknown = await library.scrub({ lists: "nix.csv", suppress: false }).catch((error: unknown) => error);
+    expect(inspect(failed)).toMatch(/^ScrubError: nix\.csv: /);
   });
 
   test("of real failures", async () => {

@@ -7,6 +7,7 @@ export type { MessageAnswer, RecordedAnswer } from "../commands/registry/answer.
 export type { ListDoubt, NumberAnswer, NumberReading } from "../scrub/answer.js";
 export type { Channel } from "../suppression/event.js";
 export { ScrubError } from "./errors.js";
+export type { Registry } from "./open-registry.js";
 export type {
   AddOptions,
   CampaignOptions,
@@ -17,6 +18,6 @@ export type {
   ScrubOptions,
   SuppressionOptions,
 } from "./options.js";
-export { openRegistry, type Registry } from "./registry.js";
+export { openRegistry } from "./registry.js";
 export { type AuditReport, scrub } from "./scrub.js";
 export { openSuppression, readNumber, type Suppression } from "./suppression.js";

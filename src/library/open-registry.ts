@@ -2,7 +2,7 @@
 
 import type { HelpSetting } from "../commands/command.js";
 import { addProgram, parseAddArguments } from "../commands/registry/add.js";
-import { messageAnswer, recordedAnswer } from "../commands/registry/answer.js";
+import { type MessageAnswer, messageAnswer, type RecordedAnswer, recordedAnswer } from "../commands/registry/answer.js";
 import { type ImportArguments, importProgram, parseImportArguments, planOf } from "../commands/registry/import.js";
 import { destinationOf, typedNumber } from "../commands/registry/shared.js";
 import { ExitCode, ScrubError as Failure } from "../errors.js";
@@ -14,8 +14,20 @@ import { typedEvent } from "../registry/typed-event.js";
 import { allSentencesIn } from "../text/language.js";
 import { failing } from "./errors.js";
 import { ADD_KINDS, checkGiven, checkMessage, checkText } from "./given.js";
-import { librarySetting, parsed, type RegistryOptions, refuseStreams, wordsOf } from "./options.js";
-import type { Registry } from "./registry.js";
+import { type AddOptions, librarySetting, parsed, type RegistryOptions, refuseStreams, wordsOf } from "./options.js";
+
+/** A registry that stays open. What comes in the same moment is written together. */
+export interface Registry {
+  /** Records what somebody asked for at the counter or on the phone, as of now. A number that is not exactly one is refused. */
+  add(number: string, options?: AddOptions): Promise<RecordedAnswer>;
+  /**
+   * Records what a message asks for: the body of a provider's webhook, as an object, as URLSearchParams or as JSON. Once it
+   * settles that is durable. A message that comes again is known. What can't be read waits for a person, and `error` says why.
+   */
+  import(message: object | string): Promise<MessageAnswer>;
+  /** Waits for what was given, and takes nothing more. */
+  close(): Promise<void>;
+}
 
 export async function open(given: RegistryOptions): Promise<Registry> {
   const { path, create = false, ...options } = given;

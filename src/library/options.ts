@@ -105,7 +105,7 @@ export interface RegistryOptions {
   path: string;
   /** The ledger of what a person must decide; until then it bars. */
   review: string;
-  /** Begins those of both that do not exist yet; without it they must exist. */
+  /** Begins those of both that do not exist yet, but no registry whose review is there: that is lost. Without it they must exist. */
   create?: boolean;
   /** How the messages come; default `sms`. A message that names its own has that. */
   channel?: Channel;

@@ -4,6 +4,7 @@
 import { ExitCode, ScrubError } from "../errors.js";
 import { checkAppendable } from "../files/append.js";
 import { withLock } from "../files/lock.js";
+import { sizeOf } from "../files/paths.js";
 import { type Acknowledgement, acknowledge, explain } from "./acknowledgements.js";
 import { FollowedLedger } from "./followed-ledger.js";
 import { appendEvents, type Ledger } from "./ledger.js";
@@ -77,7 +78,11 @@ export class Follower {
     const { registry, reviews, acknowledgements } = this.to;
     for (const file of [registry, reviews, acknowledgements]) if (file !== undefined) checkAppendable(file);
     const begin = (file: string, ledger: Ledger) => {
-      if (create && ledger.length === 0) appendEvents(file, ledger, []);
+      if (!create || ledger.length > 0) return;
+      // A registry is begun before its review: where only that stands, the registry is lost, and a new one would bar nobody of before.
+      if (file === registry && sizeOf(reviews) > 0)
+        throw new ScrubError(ExitCode.suppressionList, "registryLost", [reviews], { file });
+      appendEvents(file, ledger, []);
     };
     await withLock(registry, async () => begin(registry, this.#books.registry(new Set())));
     await withLock(reviews, async () => begin(reviews, await this.#books.reviews(new Set())));

@@ -12,6 +12,8 @@ export interface RegistryErrors {
   registryGone(): Sentence;
   /** Of a program that goes on after it closed it. */
   registryClosed(): Sentence;
+  /** It is to be begun, and is missing or empty, but its review stands. */
+  registryLost(review: string): Sentence;
   /** The followed input is not UTF-8. */
   notUtf8(): Sentence;
   notLedger(): Sentence;

@@ -63,6 +63,22 @@ describe("A registry that does not exist yet", () => {
     expect((await failure(() => open(dir, { create: false }))).file).toBe(dir.at("review.csv"));
   });
 
+  test("is no new one where its review stands: it is lost, and a new one would bar nobody of before", async () => {
+    const dir = new Workdir();
+    await (await open(dir)).close();
+    for (const lose of [() => rmSync(dir.at("optouts.csv")), () => dir.write("optouts.csv", "")]) {
+      lose();
+      expect(await failure(() => open(dir))).toMatchObject({
+        kind: "registryLost",
+        exitCode: 4,
+        file: dir.at("optouts.csv"),
+      });
+    }
+    const words = ["registry", "import", "-", "--kind", "sms", "--registry", "optouts.csv", "--review", "review.csv"];
+    (await dir.spawn([...words, "--follow", "--create"], { stdin: `${JSON.stringify(STOP)}\n` })).mustExit(4);
+    expect(dir.read("optouts.csv").toString()).toBe("");
+  });
+
   test("is refused beside one of nearly its name", async () => {
     const dir = new Workdir();
     dir.write("optouts.csv", REGISTRY_HEADER);

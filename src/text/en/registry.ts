@@ -37,6 +37,10 @@ export const registryErrors: RegistryErrors = {
     what: `there is no such registry; did you mean "${near}"?`,
     hint: `Nothing was recorded. To create a new registry beside that one, make an empty file first: touch ${registry}`,
   }),
+  registryLost: (review) => ({
+    what: `is missing or empty, but its review (${review}) is there, so it may be lost`,
+    hint: "Restore it, or a backup of it. If there never was such a registry, name another review.",
+  }),
   registryClosed: () => ({ what: "this registry was closed", hint: "Open it again." }),
   registryGone: () => ({
     what: "is now missing or empty, but was a registry when this run began",

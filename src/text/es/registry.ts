@@ -37,6 +37,10 @@ export const registryErrors: RegistryErrors = {
     what: `no existe ese registro de bajas; ¿quiso decir "${near}"?`,
     hint: `No se registró nada. Para crear otro registro de bajas junto a ese, cree primero un archivo vacío: touch ${registry}`,
   }),
+  registryLost: (review) => ({
+    what: `falta o está vacío, pero su revisión (${review}) existe: tal vez se perdió`,
+    hint: "Restáurelo, o una copia de respaldo. Si nunca hubo tal registro de bajas, indique otra revisión.",
+  }),
   registryClosed: () => ({ what: "este registro de bajas ya se cerró", hint: "Ábralo otra vez." }),
   registryGone: () => ({
     what: "ya no existe o está vacío, pero era un registro de bajas cuando empezó esta corrida",

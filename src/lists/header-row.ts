@@ -67,13 +67,22 @@ export function findRowsAbove(records: readonly SampleRecord[], use: ListUse): R
     const isHeaderHere = () =>
       isHeaderBelow(row, first, below, begun, use) ||
       (use === "phone-list" && begun.size === 0 && isHeaderInOneCell(row, first, below));
-    if (!row.malformed && numbers.length === 0 && isHeaderHere()) return found(row, "header");
+    if (!row.malformed && numbers.length === 0 && isHeaderHere())
+      return found(begun.size === 0 ? belowGroups(row, below, use) : row, "header");
     for (const column of recordedNumbers(row, numbers)) begun.add(column);
   }
   const [, second] = records;
   if (use === "phone-list" && second !== undefined && isHeaderContinued(first, second)) return found(second, "header");
   const wider = findWiderRecords(first, records.slice(1));
   return wider && found(wider, "records");
+}
+
+/** `Teléfonos` over `Celular` and `Casa`: the name of a group stands above the header, which names more phones than it. */
+function belowGroups(row: SampleRecord, below: readonly SampleRecord[], use: ListUse): SampleRecord {
+  const [next, ...further] = below;
+  if (next === undefined || next.malformed || numbersIn(next.cells).length > 0) return row;
+  const isHeaderHere = isHeaderBelow(next, row, further, new Set(), use);
+  return isHeaderHere ? belowGroups(next, further, use) : row;
 }
 
 /** `Do Not` above `Call`: a name parted between two rows, neither of which names an opt-out or a consent by itself. */

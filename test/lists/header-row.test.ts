@@ -29,6 +29,16 @@ describe("rows above a list", () => {
     ["a company's own number", ["Empresa S.A. de C.V.", "Tel. 2222-3333", "nombre,celular", "Ana,7012-3456"], 3],
     ["no header", ["Reporte de clientes", ...many((n) => `Ana;${phone(n)}`)], 2, "records"],
     ["a header alone", ["Reporte;;", "nombre;telefono;x"], 2],
+    [
+      "a group of phones under titles",
+      ["Empresa;;;", "Base;;;", ";;Teléfonos;;", "Código;Cliente;Celular;Casa", "1;Ana;70123456;2222-3333"],
+      4,
+    ],
+    [
+      "two rows of groups under a title",
+      ["Empresa;;;", ";;Contacto;;", ";;Teléfonos;;", "Código;Cliente;Celular;Casa", "1;Ana;70123456;2222-3333"],
+      4,
+    ],
     ["one column under a title and a header", ["Reporte de clientes", "telefono", "7012-3456"], 2],
     [
       "group headings of as many cells",

@@ -33,8 +33,8 @@ export interface ListOverrides extends SourceOverrides {
   phoneCellsAre?: PhoneCellsAre;
   /** A file that is no table is read as a text, where nothing was said of it as a table. */
   mayBeText?: boolean;
-  /** One of several phone lists: what is said of the phone lists is said of all of them. */
-  isOneOfMany?: boolean;
+  /** One of several phone lists, of a run by these suppression lists: what is said of the phone lists is said of all of them. */
+  oneOf?: { optOuts: readonly string[] };
   /** Header names or 1-based positions. */
   columns: readonly string[];
   /** Tells by the header which columns the phones are, by their positions from 0; else they are detected. */
@@ -153,7 +153,7 @@ async function openRecords(
   const reader = new RecordReader(source, { file: file.path, exitCode });
   const { sample, whole } = await reader.peek(overrides.sampleBytes);
   if (sheet === undefined) refuseWhatIsNoText(sample, file.path, exitCode);
-  const { headerRow, isOneOfMany = false, phoneCellsAre } = overrides;
+  const { headerRow, oneOf, phoneCellsAre } = overrides;
   const start =
     sheet === undefined
       ? detectDialect(sample, saidOf(overrides, whole))
@@ -191,7 +191,7 @@ async function openRecords(
     throw new ScrubError(
       exitCode,
       "rowsAbove",
-      [above, { isSheet, name: overrides.name, aloneOf: isOneOfMany ? file.path : undefined }],
+      [above, { isSheet, name: overrides.name, aloneOf: oneOf && { list: file.path, optOuts: oneOf.optOuts } }],
       {
         file: file.path,
       },

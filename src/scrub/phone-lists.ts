@@ -11,8 +11,11 @@ import { columnName, type ListOverrides, type OpenedList, openList } from "../li
 import { warningsOfOptOuts } from "../lists/opt-out-lists.js";
 import { type SaidHeader, warningsOfRowsAbove } from "../lists/said-header.js";
 import type { SheetRead } from "../lists/source.js";
+import type { SuppressionPlan } from "../suppression/load.js";
 import type { SuppressionIndex } from "../suppression/suppression-index.js";
 import { type OwnOptOuts, optOutColumns, readOwnOptOuts } from "./own-opt-outs.js";
+
+type SuppressionLists = Pick<SuppressionPlan, "lists">;
 
 /** What a phone list can differ in from the first of its run. */
 export type ListMismatch = "encoding" | "delimiter" | "line-end" | "columns" | "column" | "phone-columns";
@@ -57,10 +60,15 @@ export interface ListColumn {
 }
 
 /** Opens every list, in order, to learn its columns. */
-export async function lookAtLists(paths: readonly string[], overrides: ListOverrides): Promise<LookedAt[]> {
+export async function lookAtLists(
+  paths: readonly string[],
+  overrides: ListOverrides,
+  suppression: SuppressionLists,
+): Promise<LookedAt[]> {
+  const oneOf = paths.length > 1 ? { optOuts: optOutFiles(suppression) } : undefined;
   const looked: LookedAt[] = [];
   try {
-    for (const path of paths) looked.push(await lookAt(path, overrides, paths.length > 1));
+    for (const path of paths) looked.push(await lookAt(path, { ...overrides, ...(oneOf && { oneOf }) }));
     return looked;
   } catch (error) {
     closeAll(looked);
@@ -110,10 +118,10 @@ export interface LookedAt {
   optOuts: readonly number[];
 }
 
-async function lookAt(path: string, overrides: ListOverrides, isOneOfMany: boolean): Promise<LookedAt> {
+async function lookAt(path: string, overrides: ListOverrides): Promise<LookedAt> {
   const input = openInput(path, ExitCode.phoneList);
   const stream = input.regular ? undefined : await remembered(input);
-  const list = await openPhoneList(stream ?? input, { ...overrides, isOneOfMany });
+  const list = await openPhoneList(stream ?? input, overrides);
   const { header, columns } = list;
   const optOuts = optOutColumns(list);
   const carries = optOuts.length > 0;
@@ -125,7 +133,7 @@ async function lookAt(path: string, overrides: ListOverrides, isOneOfMany: boole
   }
   if (stream !== undefined) stream.forget();
   // Thousands of files can't be open at once; one that is read once need not be opened twice.
-  else if (carries || isOneOfMany) {
+  else if (carries || overrides.oneOf !== undefined) {
     input.close();
     return { ...looked, open: (again) => openAgain(input, again), close: () => {} };
   }
@@ -189,14 +197,14 @@ function warningsOfConsents(list: OpenedList): Warning[] {
 }
 
 /** Records of both lists could not stand in one file. */
-export function refuseOtherEncoding(first: OpenedList, list: OpenedList): void {
+export function refuseOtherEncoding(first: OpenedList, list: OpenedList, suppression: SuppressionLists): void {
   if (agree(first.encoding, list.encoding)) return;
-  refuseDifference("encoding", first, list, list.encoding.name, first.encoding.name);
+  refuseDifference("encoding", [first, list], [list.encoding.name, first.encoding.name], suppression);
 }
 
-export function refuseOtherShape(first: OpenedList, list: OpenedList): void {
+export function refuseOtherShape(first: OpenedList, list: OpenedList, suppression: SuppressionLists): void {
   const refuse = (kind: ListMismatch, ours: string, firsts: string) =>
-    refuseDifference(kind, first, list, ours, firsts);
+    refuseDifference(kind, [first, list], [ours, firsts], suppression);
   const ends = (it: OpenedList) => (it.dialect.recordEnd === "cr" ? "CR" : "LF");
   const delimiter = (it: OpenedList) => describeDelimiter(it.dialect.delimiter);
   const phones = (it: OpenedList) => it.columns.map((column) => columnName(it, column)).join(", ");
@@ -213,11 +221,18 @@ export function refuseOtherShape(first: OpenedList, list: OpenedList): void {
 /** `ours` and `firsts`: what the list and the first one have. */
 function refuseDifference(
   kind: ListMismatch,
-  first: OpenedList,
-  list: OpenedList,
-  ours: string,
-  firsts: string,
+  [first, list]: readonly [OpenedList, OpenedList],
+  [ours, firsts]: readonly [string, string],
+  suppression: SuppressionLists,
 ): never {
-  const values: [ListMismatch, string, string, string, string] = [kind, first.file.path, ours, firsts, list.file.path];
-  throw new ScrubError(ExitCode.phoneList, "differentLists", values, { file: list.file.path });
+  const { path } = list.file;
+  const optOuts = optOutFiles(suppression);
+  throw new ScrubError(ExitCode.phoneList, "differentLists", [kind, first.file.path, ours, firsts, path, optOuts], {
+    file: path,
+  });
+}
+
+/** What the command that scrubs a list by itself names behind -s; a workbook that is read sheet by sheet is one file. */
+function optOutFiles({ lists }: SuppressionLists): string[] {
+  return [...new Set(lists.map(({ source }) => source.path))];
 }

@@ -114,7 +114,7 @@ export async function runScrub(
   const kernel = beginKernelRun();
   // Long files are looked at while the thread that will read them starts; what is wrong with the opt-outs is told before
   // what is wrong with them all the same.
-  const look = () => lookAtLists(plan.lists, plan.overrides);
+  const look = () => lookAtLists(plan.lists, plan.overrides, plan.suppression);
   const early = isLong && plan.lists.every((path) => sizeOf(path) > 0) ? look() : undefined;
   await Promise.allSettled([early]);
   const options = {
@@ -294,9 +294,9 @@ class Scrub {
       }
       this.#plain = this.#plainRecords();
     } else {
-      refuseOtherEncoding(this.#encodes!, list);
+      refuseOtherEncoding(this.#encodes!, list, this.plan.suppression);
       if (this.#encodes!.encoding.isEither) this.#encodes = list;
-      refuseOtherShape(first, list);
+      refuseOtherShape(first, list, this.plan.suppression);
       this.#clean?.endList();
       if (this.#sheets.length > 0) for (const output of outputs) await output?.drain();
     }

@@ -25,7 +25,7 @@ import type { Language } from "./languages.js";
 import type { RegistryErrors, RegistrySentences } from "./registry-sentences.js";
 import type { Sentence, ValuesOf } from "./sentence.js";
 import type { SummarySentences } from "./summary-sentences.js";
-import type { NamedColumn } from "./values.js";
+import type { ListAlone, NamedColumn } from "./values.js";
 
 declare module "../errors.js" {
   interface ErrorValues extends ValuesOf<ErrorSentences> {}
@@ -37,7 +37,7 @@ export interface ErrorSentences extends FileErrors, WorkbookErrors, UsageErrors,
   /** `name`: a suppression list's; `aloneOf`: one of several phone lists, which can be read so only by itself. */
   rowsAbove(
     above: RowsAbove,
-    list: { isSheet: boolean; name: string | undefined; aloneOf: string | undefined },
+    list: { isSheet: boolean; name: string | undefined; aloneOf: ListAlone | undefined },
   ): Sentence;
   /** The row that was said is blank, or beyond the list. */
   noHeaderThere(isSheet: boolean): Sentence;
@@ -65,7 +65,9 @@ export interface ErrorSentences extends FileErrors, WorkbookErrors, UsageErrors,
   noContactDate(header: boolean): Sentence;
   contactDatesContradict(): Sentence;
   /** `ours` and `firsts`: the two sides of the mismatch. */
-  differentLists(kind: ListMismatch, first: string, ours: string, firsts: string, file: string): Sentence;
+  differentLists(
+    ...[kind, first, ours, firsts, file, optOuts]: [ListMismatch, string, string, string, string, readonly string[]]
+  ): Sentence;
   // suppression lists; ages in milliseconds, shares from 0 to 1
   wrongColumn(candidates: readonly ColumnShare[]): Sentence;
   /** `name`: the list's, as options call it; so of those below. */

@@ -68,9 +68,18 @@ export function nameBeside(list: string, kind: string, ending: string): string {
   return list.replace(/(\.[^./]+?)?(\.gz)?$/i, `.${kind}.${ending}`);
 }
 
-/** The command that scrubs a list by itself; `optOuts`: how a suppression list may be called. */
-export function scrubAlone(list: string, optOuts: string, ...more: readonly string[]): string {
-  return `svscrub ${quote(list)}${more.map((word) => ` ${word}`).join("")} -s ${optOuts} -o ${quote(nameBeside(list, "clean", "csv"))}`;
+/** A phone list beside others, and the suppression lists of their run, where it has some. */
+export interface ListAlone {
+  list: string;
+  optOuts: readonly string[];
+}
+
+/** The command that scrubs a list by itself, a workbook to a workbook; `usual`: how a suppression list may be called. */
+export function scrubAlone({ list, optOuts }: ListAlone, usual: string, ...more: readonly string[]): string {
+  // A folder of many lists would make no command to type.
+  const lists = optOuts.length > 0 && optOuts.length <= 5 ? optOuts.map(quote).join(" ") : usual;
+  const ending = /\.xls[xm]$/i.test(list) ? "xlsx" : "csv";
+  return `svscrub ${quote(list)}${more.map((word) => ` ${word}`).join("")} -s ${lists} -o ${quote(nameBeside(list, "clean", ending))}`;
 }
 
 /** A share above a limit, with as many decimals as tell it from that. */

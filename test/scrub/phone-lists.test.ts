@@ -14,6 +14,7 @@ async function openReplaced(names: readonly string[], first: string, second: str
   const looked = await lookAtLists(
     names.map((name) => dir.at(name)),
     OVERRIDES,
+    { lists: [] },
   );
   dir.write("new", second);
   fs.renameSync(dir.at("new"), dir.at(names[0]!));

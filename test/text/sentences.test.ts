@@ -27,7 +27,7 @@ const VALUES_OF: Record<string, unknown[]> = {
   "errors.headerInOne": [4, true, "quoted-lines"],
   "errors.wideDelimiter": ["^ |"],
   "errors.phonesAreCut": [7, 13, true, { delimiter: "^", headerLine: 2 }],
-  "errors.differentLists": ["delimiter", "«uno»", "«dos»", "«tres»", "«cuatro»"],
+  "errors.differentLists": ["delimiter", "«uno»", "«dos»", "«tres»", "«cuatro»", ["«cinco»"]],
   "inspection.lines": [[4, 19], true],
   "errors.unknownColumn": ["«uno»", "«dos»", 3, true, [{ position: 1, name: "«tres»" }]],
   "errors.badMapping": ["--uno", ["opt-out", "other"]],

@@ -266,7 +266,8 @@ async function verifyLists(
 
 /** What the phone lists say themselves of who opted out bars their numbers in the run's lists, too. */
 async function ownOptOutsOf(again: ScrubPlan, { index }: Suppression): Promise<OwnOptOuts[]> {
-  const lists = await prepareLists(await lookAtLists(again.lists, again.overrides), again.overrides, index);
+  const { overrides, suppression } = again;
+  const lists = await prepareLists(await lookAtLists(again.lists, overrides, suppression), overrides, index);
   for (const list of lists) list.close();
   return lists.flatMap(({ own }) => own);
 }

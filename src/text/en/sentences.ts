@@ -109,9 +109,9 @@ export const en: CommonSentences = {
       what: "this date has day and month in a different order than the dates before it",
       hint: "So nobody can tell which contact came after an opt-out. Write the dates as 2026-11-24.",
     }),
-    differentLists: (kind, first, ours, firsts, file) => ({
+    differentLists: (kind, first, ours, firsts, file, optOuts) => ({
       what: `differs from ${first} in ${MISMATCH[kind]}: ${ours} here, ${firsts} there`,
-      hint: `Scrub each by itself: ${scrubAlone(first, "optouts.csv")} and ${scrubAlone(file, "optouts.csv")}`,
+      hint: `Scrub each by itself: ${scrubAlone({ list: first, optOuts }, "optouts.csv")} and ${scrubAlone({ list: file, optOuts }, "optouts.csv")}`,
     }),
     wrongColumn: (candidates) => ({
       what:

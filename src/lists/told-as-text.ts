@@ -41,7 +41,12 @@ export function isToldAsText(sample: Uint8Array, whole: boolean, dialect: Dialec
     .map(textOf)
     .filter((line) => line !== "");
   if (hasForm(lines.slice(0, FIRST_LINES))) return true;
-  return dialect.delimiter === NO_DELIMITER && isOfWords(lines);
+  return dialect.delimiter === NO_DELIMITER && isOfWords(lines, hasPageEnd(sample));
+}
+
+/** A form feed ends every page of a PDF that was made text. */
+function hasPageEnd(sample: Uint8Array): boolean {
+  return Buffer.from(sample.buffer, sample.byteOffset, sample.byteLength).includes("\n\f");
 }
 
 function textOf({ cells }: SampleRecord): string {
@@ -58,11 +63,14 @@ function hasForm(lines: readonly string[]): boolean {
   return MAIL.test(first) && lines.filter((line) => MAIL.test(line)).length > 1;
 }
 
-function isOfWords(lines: readonly string[]): boolean {
+function isOfWords(lines: readonly string[], isPaged: boolean): boolean {
   const [first = ""] = lines;
   if (namesPhones(first, MOST_WORDS) || lines.some((line) => HEX_DIGEST.test(line))) return false;
   const wordy = lines.filter((line) => /\p{L}/u.test(line) && holdsOtherWords(line));
-  if (wordy.length === 0 || wordy.length < lines.length * WORDY) return false;
+  if (wordy.length === 0) return false;
+  // The cells of its tables stand one below the other.
+  if (isPaged) return true;
+  if (wordy.length < lines.length * WORDY) return false;
   // `pendiente` in place of every other number is no text, but a list that lacks numbers.
   const among = wordy.filter((line) => NUMBER.test(line)).length;
   if (wordy.filter((line) => FIELD.test(line)).length >= FIELDS) return true;

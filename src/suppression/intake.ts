@@ -32,7 +32,7 @@ import { BesideCells, type BesideKind, NOTHING_BESIDE } from "./other-cells.js";
 import { OthersOut } from "./others-out.js";
 import { rangesOfBroken, rangesOfPhone } from "./phone-ranges.js";
 import { SpreadSample } from "./spread-sample.js";
-import { type TextLines, withoutOwn } from "./text-lines.js";
+import { NOTHING_BESIDE_LINES, type TextLines, withoutOwn } from "./text-lines.js";
 import { UnreadableEntries } from "./unreadable-entries.js";
 
 const MOST_WORDS = Number.POSITIVE_INFINITY;
@@ -281,12 +281,13 @@ export class Intake {
     return read.filter((e164) => this.text?.isOwn(e164) !== true);
   }
 
-  /** Adds a number that the end of the line before and the beginning of this one make, and tells whether there is one. */
+  /** Adds numbers that a line makes with the one before, or that a mail encodes, and tells whether there are any. */
   #takeBroken(record: RecordView, event: ListEvent | undefined): CellReading | undefined {
-    const doubtful = this.text?.brokenBefore(record.line, this.#textOf(record, 0)) ?? [];
+    const { broken, encoded } = this.text?.besides(record.line, this.#textOf(record, 0)) ?? NOTHING_BESIDE_LINES;
+    const doubtful = [...broken, ...encoded];
     if (doubtful.length === 0 || event === undefined) return undefined;
     for (const e164 of doubtful) this.#add(e164, event);
-    this.unreadable.takeBack(this.records - 1);
+    if (broken.length > 0) this.unreadable.takeBack(this.records - 1);
     return { numbers: [], doubtful, reason: "not-a-number" };
   }
 

@@ -2,8 +2,10 @@
 // broken between two lines.
 
 import { type CellReading, everyNumber } from "../phone/number.js";
+import { readEveryNumber } from "../phone/read.js";
 import { numbersIn } from "./entry-readings.js";
-import { brokenBetween } from "./free-text.js";
+import { brokenBetween, readLine } from "./free-text.js";
+import { MailParts } from "./mail-parts.js";
 
 /** What was read of a text. */
 export interface TextFacts {
@@ -22,6 +24,7 @@ export class TextLines {
   #inDoubt = 0;
   #ownMentions = 0;
   #before = { line: 0, text: "" };
+  readonly #parts = new MailParts();
 
   /** `isOwn`: undefined where no number is said to be ours. */
   constructor(private readonly own: ((e164: string) => boolean) | undefined) {}
@@ -47,13 +50,26 @@ export class TextLines {
     this.#ownMentions += numbers.length;
   }
 
-  /** Returns the E.164 of numbers that begin in the line before this one and end in it. */
-  brokenBefore(line: number, text: string): readonly string[] {
+  /** Returns the E.164 of numbers that a line makes with the one before it, and of those that stand in it as mails encode it. */
+  besides(line: number, text: string): { broken: readonly string[]; encoded: readonly string[] } {
+    return { broken: this.#brokenBefore(line, text), encoded: this.#encodedIn(text) };
+  }
+
+  #encodedIn(text: string): readonly string[] {
+    const decoded = this.#parts.decoded(text);
+    if (!/\d/.test(decoded)) return [];
+    const found = decoded.split("\n").flatMap((line) => [...readLine(line), ...readEveryNumber(line)]);
+    return found.filter((e164) => !this.isOwn(e164));
+  }
+
+  #brokenBefore(line: number, text: string): readonly string[] {
     const before = this.#before;
     this.#before = { line, text };
     return before.line === line - 1 ? brokenBetween(before.text, text) : [];
   }
 }
+
+export const NOTHING_BESIDE_LINES = { broken: [], encoded: [] } as const;
 
 /** Returns the readings of a record without our own numbers, which the lines of a text count, and whether any of these is certain. */
 export function withoutOwn(

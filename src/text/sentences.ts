@@ -163,6 +163,7 @@ export interface FileErrors {
   mixedEncodings(): Sentence;
   notText(): Sentence;
   jsonList(): Sentence;
+  formattedText(written: "RTF" | "PDF"): Sentence;
   recordsOverLines(): Sentence;
   emptyFile(): Sentence;
   headerTooLong(maxBytes: number): Sentence;

@@ -223,3 +223,45 @@ test("the time for a line does not grow faster than its length", () => {
   });
   expect(growing).toEqual([]);
 });
+
+describe("a mail", () => {
+  const base64 = (text: string) => Buffer.from(text).toString("base64").replace(/.{76}/g, "$&\n");
+  const part = (body: string) =>
+    `Content-Type: text/plain; charset="utf-8"\nContent-Transfer-Encoding: base64\n\n${body}\n`;
+  const first = "Subject: baja\n\nmi número es 7012-3457, gracias\n\n";
+
+  test("bars the numbers of its parts in base64, also where lines part them", async () => {
+    const body = base64(
+      `${"Buenas tardes: ya no me llamen, por favor. ".repeat(2)}Mi número es +503 7012-3456 y el de casa 2222-3333.\nGracias`,
+    );
+    const { clean, stderr, code } = await scrub(`${first}${part(body)}`, [
+      "70123456",
+      "70123457",
+      "22223333",
+      "79990001",
+    ]);
+    expect(code, stderr).toBe(0);
+    expect(clean).toEqual(["+50379990001"]);
+  });
+
+  test("bars the numbers of encoded words in its header", async () => {
+    const subject = `=?utf-8?B?${Buffer.from("baja del 7012-3456").toString("base64")}?= =?utf-8?Q?y_2222=2D3333?=`;
+    const { clean } = await scrub(`Subject: ${subject}\n${first}`, ["70123456", "70123457", "22223333", "79990001"]);
+    expect(clean).toEqual(["+50379990001"]);
+  });
+
+  test("has nothing decoded that is no part of it", async () => {
+    const { clean } = await scrub(`${first}--borde\n${base64("7012-3456")}\n`, ["70123456", "70123457"]);
+    expect(clean).toEqual(["+50370123456"]);
+  });
+});
+
+test.each([
+  ["{\\rtf1\\ansi {\\b 7012}{\\insrsid77 -3456}\\par 2222-3333}", "is RTF"],
+  ["%PDF-1.4\n[(70)-20(12-34)15(56)] TJ\n(2222-3333) Tj\n", "is PDF"],
+  ["%!PS-Adobe-3.0\n(70)2 0(12-3456) show (2222-3333) show\n", "is PDF"],
+])("formatted text is refused, for its commands may part any number: %s", async (text, why) => {
+  const { code, stderr } = await scrub(text, ["70123456", "22223333"]);
+  expect(code).toBe(4);
+  expect(stderr).toContain(why);
+});

@@ -208,6 +208,13 @@ export const fileErrors: FileErrors = {
     what: "has every cell of a record in a line of its own, as psql -x and mysql \\G write them",
     hint: "Export it as CSV, with a record in each line: psql --csv, or mysql --batch for tabs.",
   }),
+  formattedText: (written) => ({
+    what: `is ${written}, in which commands may stand within any number`,
+    hint:
+      written === "PDF"
+        ? "Take its text out first: pdftotext -layout FILE.pdf FILE.txt"
+        : "Open it, and save it as plain text (.txt).",
+  }),
   jsonList: () => ({
     what: "is JSON, not a list of numbers or a CSV",
     hint: "Export it as CSV, with a column for the numbers and one for what was asked.",

@@ -209,6 +209,13 @@ export const fileErrors: FileErrors = {
     what: "tiene cada celda de una fila en su propia línea, como escriben psql -x y mysql \\G",
     hint: "Expórtelo como CSV, con una fila en cada línea: psql --csv, o mysql --batch con tabuladores.",
   }),
+  formattedText: (written) => ({
+    what: `es ${written}: en medio de cualquier número puede haber órdenes del formato`,
+    hint:
+      written === "PDF"
+        ? "Saque primero su texto: pdftotext -layout ARCHIVO.pdf ARCHIVO.txt"
+        : "Ábralo y guárdelo como texto sin formato (.txt).",
+  }),
   jsonList: () => ({
     what: "es JSON, no una lista de números ni un CSV",
     hint: "Expórtelo como CSV, con una columna para los números y otra para lo que se pidió.",

@@ -7,8 +7,8 @@ import type { BesideReading } from "./other-cells.js";
 /** What a record holds, before its event says what becomes of it. */
 export interface EntryReading {
   readings: readonly CellReading[];
-  /** How many were found in the phone cells and in those of digests. */
-  digests: number;
+  /** How many are told beside the readings: digests in the phone cells and in their own, numbers in cells over several lines. */
+  besides: number;
   beside: BesideReading;
   ranges: readonly NumberRange[];
 }

@@ -249,7 +249,7 @@ export class Intake {
       record.spansLines ? this.#onOneLine(record, readings) : readings,
       this.text,
     );
-    if (record.spansLines) this.#takeEverything(record, sure);
+    const swallowed = record.spansLines ? this.#takeEverything(record, sure).numbers : 0;
     if (event !== undefined) this.#addNumbers(sure, event);
     const apart = this.#readApart(record);
     if (event?.optIn === false) for (const e164 of apart) this.#add(e164, event);
@@ -271,7 +271,7 @@ export class Intake {
       ...beside.ranges,
       ...between,
     ];
-    this.#countEntry(record, { readings: told, digests, beside, ranges }, event);
+    this.#countEntry(record, { readings: told, besides: digests + swallowed, beside, ranges }, event);
     this.#digests.endRecord(this.index, sure);
   }
 
@@ -346,12 +346,12 @@ export class Intake {
   }
 
   /** Adds what stands beside the phones, too: nobody is taken in again by that. */
-  #countEntry(record: RecordView, { readings, digests, beside, ranges }: EntryReading, event?: ListEvent): void {
+  #countEntry(record: RecordView, { readings, besides, beside, ranges }: EntryReading, event?: ListEvent): void {
     const own = event?.optIn === false ? event : undefined;
     const phones = new Set(readings.flatMap(everyNumber));
     const namesOthers = ranges.length > 0 || [...beside.numbers].some((e164) => !phones.has(e164));
     const optOut = event === undefined && namesOthers ? this.events?.besideVoid(record) : own;
-    const isSilent = digests === 0 && phones.size === 0;
+    const isSilent = besides === 0 && phones.size === 0;
     const others = this.#others.among(record, event, readings, beside.certain);
     for (const e164 of others) this.#add(e164, PLAIN_OPT_OUT);
     const isOut = optOut !== undefined || others.length > 0;
@@ -367,7 +367,7 @@ export class Intake {
     if (!isRead && !beside.isHidden && ranges.length === 0 && !this.#isEntry(record, readings)) return;
     this.entries++;
     if (isOut) this.barring++;
-    if (digests > 0 || found > 0 || beside.certain.size > 0 || beside.isTorn || readings.some(isUsable)) this.usable++;
+    if (besides > 0 || found > 0 || beside.certain.size > 0 || beside.isTorn || readings.some(isUsable)) this.usable++;
     if (!isRead || beside.isHidden) this.#unreadable(record);
     const certain = readings.find((reading) => reading.numbers.length > 0)?.numbers[0];
     if (certain !== undefined && this.sample.wants(this.entries) && own && this.#isBarring(own))

@@ -85,6 +85,7 @@ const KEPT_WITH_REASON: Readonly<Record<string, readonly string[]>> = {
   ],
   "an opt-in stands": [
     "a list whose entries were all lifted is a warning",
+    "a number of our own in a chat is no entry",
     "a number swallowed by a stray quote is no opt in",
     "a registry s alta takes in again",
     "an opt in beside an unknown action lifts nothing",

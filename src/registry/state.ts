@@ -37,10 +37,19 @@ export class RegistryState {
     this.#stands.set(key, { ...stands, phone, channel, event: isItself ? event : stood!.event });
   }
 
-  /** The event that says that very thing, where it stands already. */
-  standing({ phone, channel, action }: Pick<LedgerEvent, "phone" | "channel" | "action">): LedgerEvent | undefined {
+  /**
+   * The event that says that very thing, where it stands already. An opt-out without a date stands for good, which a dated one does
+   * not.
+   */
+  standing({
+    phone,
+    channel,
+    action,
+    requestedAt,
+  }: Pick<LedgerEvent, "phone" | "channel" | "action" | "requestedAt">): LedgerEvent | undefined {
     const stood = this.#stands.get(`${phone} ${channel}`);
-    return stood !== undefined && action === (stood.optIn ? "opt-in" : stood.event.action) ? stood.event : undefined;
+    if (stood === undefined || action !== (stood.optIn ? "opt-in" : stood.event.action)) return undefined;
+    return requestedAt === "" && !stood.optIn && stood.time !== 0 ? undefined : stood.event;
   }
 
   /** Whether an opt-in of the phone stands on the channel, and no opt-out of every channel bars beside it. */

@@ -3,6 +3,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { isatty } from "node:tty";
+import { fileURLToPath } from "node:url";
 import { ExitCode, ScrubError } from "../errors.js";
 import { isGiven } from "./given-streams.js";
 import { codeOf, type FileRole, unopened } from "./system-errors.js";
@@ -42,6 +43,15 @@ function isLink(typed: string): boolean {
 export function sizeOf(typed: string): number {
   const stat = statOf(typed);
   return stat?.isFile() ? stat.size : 0;
+}
+
+/** Whether a thread's code is there: a bundle of another program leaves it out, and knows no place of its own if it is CommonJS. */
+export function isCodeThere(place: () => URL): boolean {
+  try {
+    return sizeOf(fileURLToPath(place())) > 0;
+  } catch {
+    return false;
+  }
 }
 
 /** Whether other users of the machine may read a file, as its mode says. */

@@ -31,6 +31,11 @@ export function codeOf(cause: unknown): string {
   return (cause as NodeJS.ErrnoException)?.code ?? "";
 }
 
+/** Tells whether the system had no room for another thread: too many processes, open files, or too little memory. */
+export function isWithoutRoom(cause: unknown): boolean {
+  return ["ERR_WORKER_INIT_FAILED", "ERR_WORKER_OUT_OF_MEMORY"].includes(codeOf(cause));
+}
+
 /** Returns the error of an input. `role`: what it was to be; without it the exit code tells which kind of list. */
 export function unopened(
   typed: string,

@@ -1,9 +1,9 @@
 // The thread that scans long lists, from its start to its end: scan-ahead.ts gives it its work.
 // It loads nothing, so that the program can start it before all else that a long run needs is loaded.
 
-import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
-import { sizeOf } from "../files/paths.js";
+import { isCodeThere } from "../files/paths.js";
+import { isWithoutRoom } from "../files/system-errors.js";
 
 /** A thread, from its start on listened to: a bug in it would otherwise end the process on the spot. */
 export class Thread {
@@ -30,13 +30,8 @@ function fileOfThread(): URL {
   return new URL("./scan-ahead-task.js", import.meta.url);
 }
 
-/** Whether the thread's code is there: a bundle of another program leaves it out, and knows no place of its own if it is CommonJS. */
 export function canRunAhead(): boolean {
-  try {
-    return sizeOf(fileURLToPath(fileOfThread())) > 0;
-  } catch {
-    return false;
-  }
+  return isCodeThere(fileOfThread);
 }
 
 /** Starts the thread of the first long list before that is opened: starting takes as long as much else that is to be done. */
@@ -49,11 +44,6 @@ export function startAhead(): void {
     // Whoever needs one will see.
     if (!isWithoutRoom(cause)) throw cause;
   }
-}
-
-/** Tells whether the system had no room for another thread: too many processes, open files, or too little memory. */
-export function isWithoutRoom(cause: unknown): boolean {
-  return ["ERR_WORKER_INIT_FAILED", "ERR_WORKER_OUT_OF_MEMORY"].includes((cause as NodeJS.ErrnoException)?.code ?? "");
 }
 
 /** Throws where the system has no room for one. */

@@ -3,6 +3,7 @@
 import { type ExitCode, ScrubError } from "../errors.js";
 import { RegularInput } from "../files/input.js";
 import { sizeOf } from "../files/paths.js";
+import { isWithoutRoom } from "../files/system-errors.js";
 import { KernelMemory, type Room, whereKernelRuns } from "../kernel/kernel.js";
 import { isForKernel, ScanKernel, scanKernelBytes } from "../kernel/scan-kernel.js";
 import { batchBytes, RecordBatch } from "./batch.js";
@@ -87,10 +88,7 @@ async function* scannedAhead(
   memory: KernelMemory | undefined,
 ): AsyncGenerator<RecordBatch> {
   // Loaded for a long list only: start-up time counts, and node:worker_threads is much of it.
-  const [{ ScanAhead }, { canRunAhead, isWithoutRoom }] = await Promise.all([
-    import("./scan-ahead.js"),
-    import("./ahead-thread.js"),
-  ]);
+  const [{ ScanAhead }, { canRunAhead }] = await Promise.all([import("./scan-ahead.js"), import("./ahead-thread.js")]);
   if (!canRunAhead()) {
     yield* scannedHere(list, memory);
     return;

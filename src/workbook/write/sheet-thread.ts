@@ -1,9 +1,9 @@
 // A workbook on its way: packed at once where it is small, and by a thread beside the run where it is not.
 
-import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import { ExitCode, ScrubError } from "../../errors.js";
-import { sizeOf } from "../../files/paths.js";
+import { isCodeThere } from "../../files/paths.js";
+import { isWithoutRoom } from "../../files/system-errors.js";
 import { MOST_RECORDS, MOST_ROWS } from "../facts.js";
 import { type SheetPlan, WorkbookPacker } from "./packer.js";
 
@@ -136,15 +136,12 @@ export class SheetOutput {
   }
 }
 
-/**
- * Undefined where the system has no room for another thread, and where its code is not there: a bundle of another program
- * leaves it out, and knows no place of its own if it is CommonJS.
- */
+/** Undefined where the system has no room for another thread, and where its code is not there. */
 function startTask(plan: SheetPlan): Worker | undefined {
+  const code = () => new URL("./sheet-task.js", import.meta.url);
+  if (!isCodeThere(code)) return undefined;
   try {
-    const code = new URL("./sheet-task.js", import.meta.url);
-    if (sizeOf(fileURLToPath(code)) === 0) return undefined;
-    const worker = new Worker(code, {
+    const worker = new Worker(code(), {
       workerData: plan,
       // What it packs is garbage at once, and lies outside: this keeps what it costs in memory to its stacks and code.
       resourceLimits: { maxYoungGenerationSizeMb: 2 },
@@ -152,9 +149,7 @@ function startTask(plan: SheetPlan): Worker | undefined {
     worker.unref();
     return worker;
   } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    if (["ERR_WORKER_INIT_FAILED", "ERR_WORKER_OUT_OF_MEMORY", "ERR_INVALID_URL"].includes(code ?? ""))
-      return undefined;
+    if (isWithoutRoom(cause)) return undefined;
     throw cause;
   }
 }

@@ -12,7 +12,7 @@ import {
   type DayOrder,
   type Moment,
   parseMoment,
-  plainInstant,
+  plainMoment,
   proveDayOrder,
 } from "../time/dates.js";
 import { DAY, type TimeZone } from "../time/time-zone.js";
@@ -97,16 +97,10 @@ export class ContactReader {
       this.#hour = hour;
       this.#date.forget();
     }
-    if (this.#timeOfDay === undefined) {
-      const start = record.cellStart[this.#date.at]!;
-      const instant = start < 0 ? -1 : plainInstant(record.bytes, start, record.cellEnd[this.#date.at]!);
-      if (instant >= 0) {
-        const moment = { first: instant, last: instant, bareDay: false };
-        this.#watchMidnights(moment);
-        return [moment];
-      }
-    }
-    return this.#date.of(record);
+    const plain = this.#timeOfDay === undefined ? plainMoment(record, this.#date.at) : undefined;
+    if (plain === undefined) return this.#date.of(record);
+    this.#watchMidnights(plain);
+    return [plain];
   }
 
   /** `unknown` also where two columns name different ones: then every opt-out bars. */

@@ -5,7 +5,7 @@ import { CellMemo } from "../lists/cell-memo.js";
 import type { OnProgress } from "../lists/progress.js";
 import type { Channel } from "../suppression/event.js";
 import { VOID } from "../suppression/taken-back.js";
-import { type Moment, plainInstant } from "../time/dates.js";
+import { type Moment, plainMoment } from "../time/dates.js";
 import { Glance, NO_PHONE, phoneKey } from "./glance.js";
 import { type Ledger, type LedgerFile, openRegistryFile } from "./ledger.js";
 import { LEDGER_COLUMNS, type LedgerEvent, sayable } from "./ledger-event.js";
@@ -228,12 +228,6 @@ class StatusCount {
 /** Whether a cell is a text, as its bytes stand there. */
 function isText({ bytes, cellStart, cellEnd }: RecordScanner, cell: number, text: Buffer): boolean {
   return text.equals(bytes.subarray(cellStart[cell]!, cellEnd[cell]!));
-}
-
-/** The moment of a cell that a program wrote plainly; undefined where it has to be read. */
-function plainMoment({ bytes, cellStart, cellEnd }: RecordScanner, cell: number): Moment | undefined {
-  const instant = plainInstant(bytes, cellStart[cell]!, cellEnd[cell]!);
-  return instant < 0 ? undefined : { first: instant, last: instant, bareDay: false };
 }
 
 /** What a report says that a scrub read. */

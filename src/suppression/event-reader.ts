@@ -16,7 +16,7 @@ import {
   type Moment,
   parseExpiry,
   parseMoment,
-  plainInstant,
+  plainMoment,
   proveDayOrder,
 } from "../time/dates.js";
 import { DAY, LAST_INSTANT, type TimeZone } from "../time/time-zone.js";
@@ -77,7 +77,6 @@ export class EventReader {
   #hour = "";
   /** The cell of the only date, where no hour stands in another; else -1. */
   readonly #onlyDate: number;
-  readonly #instant: Moment = { first: 0, last: 0, bareDay: false };
   readonly #isRegistry: boolean;
   private readonly dateCells: readonly number[];
   /** The cell of a registry's recording time; else -1. */
@@ -157,7 +156,7 @@ export class EventReader {
     if (isKnown) sink.knowChannel(...range(channels!), channel);
     if (action === "opt-out" && this.beside.remarks.isPlainAction(record)) sink.knowAction(...range(actions!), action);
     if (action === "opt-in" && mayBeIn) sink.knowAction(...range(actions!), action);
-    if (action === "settled" && this.#isRegistry) sink.knowAction(...range(actions!), "silent");
+    if (action === "settled") sink.knowAction(...range(actions!), "silent");
   }
 
   /** Whether a record asks not to be contacted, and no more is to be counted of it. */
@@ -384,14 +383,8 @@ export class EventReader {
       this.#hour = hour;
       for (const date of this.#dates) date.forget();
     }
-    if (this.#onlyDate >= 0) {
-      const start = record.cellStart[this.#onlyDate]!;
-      const instant = start < 0 ? -1 : plainInstant(record.bytes, start, record.cellEnd[this.#onlyDate]!);
-      if (instant >= 0) {
-        this.#instant.first = this.#instant.last = instant;
-        return this.#instant;
-      }
-    }
+    const plain = this.#onlyDate < 0 ? undefined : plainMoment(record, this.#onlyDate);
+    if (plain !== undefined) return plain;
     let all: Moment | undefined;
     for (const date of this.#dates) {
       const moment = date.of(record);

@@ -133,10 +133,19 @@ const ALL_DAY: Clock = { first: 0, last: DAY - 1, offset: undefined };
 /** Programs write the years 1, 1900 and 1970 for "no date", in any zone. Nobody opted out then, and nothing expired. */
 const NO_DATE_BEFORE = 2 * DAY;
 
-/** The only second that the bytes of a cell can mean, where a program wrote it plainly; else -1, and `parseMoment` tells. */
-export function plainInstant(bytes: Uint8Array, start: number, end: number): number {
-  const instant = readInstant(bytes, start, end);
-  return instant >= NO_DATE_BEFORE && instant <= LAST_INSTANT ? instant : -1;
+/** The cells of a record, as a scanner has them. */
+interface Cells {
+  bytes: Uint8Array;
+  cellStart: Int32Array;
+  cellEnd: Int32Array;
+}
+
+/** The only second that a cell can mean, where a program wrote it plainly; else undefined, and `parseMoment` tells. */
+export function plainMoment({ bytes, cellStart, cellEnd }: Cells, cell: number): Moment | undefined {
+  const start = cellStart[cell]!;
+  const instant = start < 0 ? -1 : readInstant(bytes, start, cellEnd[cell]!);
+  if (instant < NO_DATE_BEFORE || instant > LAST_INSTANT) return undefined;
+  return { first: instant, last: instant, bareDay: false };
 }
 
 function momentOf(first: number, last: number, bareDay: boolean): Moment | undefined {

@@ -89,17 +89,10 @@ export class EventHistory implements EventSink {
     const { words: page, times, place, room } = this.#events.end();
     const { size: entry, addresses } = this.#events;
     const arrays = { chains: undefined, page, times: times(), place, addresses, entry, first: this.#current.first };
-    const { left, silent, optIns, joined } = kernel.add(batch, from, Math.min(to, from + room), arrays);
-    let next = from;
-    for (let i = 0; i <= joined.length; i += 2) {
-      // Those that say nothing make no entry.
-      const at = joined[i] ?? left;
-      if (at > next) this.#current.append(this.#events.size, record + next - from);
-      this.#events.size += at - next;
-      next = at + 1;
-    }
-    for (let i = from; i < left; i++) this.states.bar(batch.plain[i]!);
-    return { left, silent, optIns };
+    const added = kernel.add(batch, from, Math.min(to, from + room), arrays);
+    this.#current.appendAdded(this.#events, added, from, record);
+    for (let i = from; i < added.left; i++) this.states.bar(batch.plain[i]!);
+    return added;
   }
 
   addNational(national: number, record: number): void {

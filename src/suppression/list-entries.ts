@@ -1,5 +1,7 @@
 // The record numbers of one list's entries, in hardly any memory: kept only where they do not simply count up.
 
+import type { EntryPages } from "./entry-pages.js";
+
 const PAGE_BITS = 12;
 const PAGE = 1 << PAGE_BITS;
 
@@ -18,6 +20,27 @@ export class ListEntries {
     this.#offset = record - entry;
     this.#breakEntries.push(entry);
     this.#breakRecords.push(record);
+  }
+
+  /**
+   * Counts the entries of the records from `from` on, up to the one that is left, which the kernel added behind those in `pages`;
+   * `record`: the number of the first. `joined`: as `AddedEvents` of kernel/event-kernel.ts has it.
+   */
+  appendAdded(
+    pages: EntryPages,
+    { left, joined }: { left: number; joined: ArrayLike<number> },
+    from: number,
+    record: number,
+  ): void {
+    let next = from;
+    for (let i = 0; i <= joined.length; i += 2) {
+      const at = joined[i] ?? left;
+      if (at > next) this.append(pages.size, record + next - from);
+      pages.size += at - next;
+      const entry = joined[i + 1] ?? 0;
+      if (entry > 0) this.setRecord(entry - 1, record + at - from);
+      next = at + 1;
+    }
   }
 
   /** A later record of the same number says what stands. */

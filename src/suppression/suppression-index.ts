@@ -106,7 +106,7 @@ export class SuppressionIndex implements EventSink {
     const { size } = this.#entries;
     const { words, place, room } = this.#entries.end();
     const left = adder.add(nationals, from, Math.min(to, from + room), this.#heads, words, 2 * place, size);
-    this.#count(left - from, record);
+    this.#current.appendAdded(this.#entries, { left, joined: [] }, from, record);
     this.#numbers[this.#lists.length - 1]! += left - from;
     return left;
   }
@@ -150,23 +150,10 @@ export class SuppressionIndex implements EventSink {
     const { words: page, times, place, room } = this.#entries.end();
     const chains = { heads: this.#heads, present: this.#presentWords! };
     const arrays = { chains, page, times: times(), place, addresses, entry: size, first: this.#current.first };
-    const { left, numbers, joined, ...taken } = kernel.add(batch, from, Math.min(to, from + room), arrays);
-    let next = from;
-    for (let i = 0; i < joined.length; i += 2) {
-      const at = joined[i]!;
-      this.#count(at - next, record + next - from);
-      if (joined[i + 1] !== 0) this.#current.setRecord(joined[i + 1]! - 1, record + at - from);
-      next = at + 1;
-    }
-    this.#count(left - next, record + next - from);
-    this.#numbers[this.#lists.length - 1]! += numbers;
-    return { left, ...taken };
-  }
-
-  /** Counts entries of as many records, from this one on, that were added at once. */
-  #count(entries: number, record: number): void {
-    if (entries > 0) this.#current.append(this.#entries.size, record);
-    this.#entries.size += entries;
+    const added = kernel.add(batch, from, Math.min(to, from + room), arrays);
+    this.#current.appendAdded(this.#entries, added, from, record);
+    this.#numbers[this.#lists.length - 1]! += added.numbers;
+    return added;
   }
 
   /** What the list said before becomes an opt-in of no time that lifted nothing, which says nothing. */

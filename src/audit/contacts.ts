@@ -15,7 +15,7 @@ import { LatePhones } from "../lists/late-phones.js";
 import { columnName, type ListOverrides, type OpenedList, openList } from "../lists/open.js";
 import { warningsOfOptOuts } from "../lists/opt-out-lists.js";
 import { mayHoldUnmistakable } from "../lists/phone-cells.js";
-import type { OnProgress } from "../lists/progress.js";
+import { type OnProgress, shareRead } from "../lists/progress.js";
 import { TotalWatch } from "../lists/totals.js";
 import { type CellReading, everyNumber } from "../phone/number.js";
 import { readUnmistakable } from "../phone/unmistakable.js";
@@ -132,7 +132,7 @@ async function auditOnce(
       judge.takeBatch(batch);
       totals.take(batch);
       late.take(batch);
-      onProgress({ share: list.file.size && list.readSoFar / list.file.size, records: judge.tally.read });
+      onProgress({ share: shareRead(list), records: judge.tally.read });
       await output?.flush();
     }
     if (list.file.changed()) throw new ScrubError(ExitCode.phoneList, "changedWhileRead", [], { file: path });

@@ -4,7 +4,7 @@ import { scannedCells } from "../csv/cells.js";
 import type { RecordScanner } from "../csv/scanner.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import { withLock } from "../files/lock.js";
-import type { Progress } from "../lists/progress.js";
+import type { OnProgress } from "../lists/progress.js";
 import { namedIn, naming, VOID } from "../suppression/taken-back.js";
 import { appendEventGroups, lookOverLedger, refuseMissing } from "./ledger.js";
 import { bared, cellsOf, identityOf, isBare, type LedgerAction, type LedgerEvent } from "./ledger-event.js";
@@ -45,7 +45,7 @@ export function merge(
   others: readonly string[],
   registry: string,
   now: Date,
-  onProgress: (progress: Progress) => void = () => {},
+  onProgress: OnProgress = () => {},
 ): Promise<Merged> {
   return withLock(registry, async () => {
     const opened: LedgerIndex[] = [];
@@ -117,7 +117,7 @@ class Merging {
       });
   }
 
-  async merge(onProgress: (progress: Progress) => void): Promise<Merged> {
+  async merge(onProgress: OnProgress): Promise<Merged> {
     const total = this.others.reduce((sum, other) => sum + other.count, 0);
     for (const keys of this.#groups()) {
       this.#take(keys);

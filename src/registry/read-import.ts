@@ -19,7 +19,7 @@ import { isBarring, optOutColumnOf } from "../headers/own-opt-outs.js";
 import { batchesOf } from "../lists/batches.js";
 import { faultOf } from "../lists/fault.js";
 import { chooseColumns, columnName, type OpenedList, openList } from "../lists/open.js";
-import type { OnProgress } from "../lists/progress.js";
+import { type OnProgress, shareRead } from "../lists/progress.js";
 import { type OpenedSource, openSource } from "../lists/source.js";
 import { proveDayOrder } from "../time/dates.js";
 import type { ImportPlan, OpenedImport } from "./import-plan.js";
@@ -174,7 +174,7 @@ async function openWhatever(
     counted: () => understanding,
     hasEmail: columns.email !== undefined,
     assumed: assumedOf(plan.kind, list, columns),
-    share: () => list.file.size && list.readSoFar / list.file.size,
+    share: () => shareRead(list),
     close: () => list.file.close(),
   };
 }

@@ -161,18 +161,20 @@ export function recordTyped(
   return withLock(to.registry, async () => {
     const registry = open(phonesOf(events));
     const state = new RegistryState(registry.events, now.getTime() / 1000);
-    const wanted = events.filter((event) => state.standing(event) === undefined);
+    const stood = new Map(
+      events.flatMap((event) => {
+        const standing = state.standing(event);
+        return standing === undefined ? [] : [[event, standing]];
+      }),
+    );
+    const wanted = events.filter((event) => !stood.has(event));
     // What was taken back is typed anew, if within the same second.
     const stays = withoutTakenBack(registry.events, now.getTime() / 1000);
     const recorded = await recordAlone({ ...registry, events: stays }, wanted, to, now);
     // Also of an opt-in that stood already: who types it again wonders what else bars the number.
     const barred = barredAfter(events, [...registry.events, ...recorded.events], now, new Waiting());
     const known = events.length - recorded.events.length;
-    const standing = new Map(recorded.standing);
-    for (const event of events) {
-      const stood = state.standing(event);
-      if (stood !== undefined) standing.set(event, stood);
-    }
+    const standing = new Map([...recorded.standing, ...stood]);
     return { ...recorded, standing, known, barred, barredCount: barred.length };
   });
 }

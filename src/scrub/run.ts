@@ -15,7 +15,7 @@ import { refuseJoined } from "../lists/joined.js";
 import { LatePhones } from "../lists/late-phones.js";
 import { columnName, inSheet, type ListOverrides, type OpenedList, shownName } from "../lists/open.js";
 import { withDigits } from "../lists/phone-cells.js";
-import type { OnProgress } from "../lists/progress.js";
+import { type OnProgress, shareRead } from "../lists/progress.js";
 import { saidHeader } from "../lists/said-header.js";
 import { packAsSheet, type SheetOutput, type WordsColumn } from "../lists/sheet-output.js";
 import { sheetRead } from "../lists/source.js";
@@ -237,8 +237,7 @@ class Scrub {
         this.#sheets[0]?.refuseMore(this.tally.read);
         for (const watch of [totals, late, end]) watch.take(batch);
         this.#clean?.flushRun();
-        const { size } = list.file;
-        this.onProgress({ share: size && list.readSoFar / size, records: this.tally.read });
+        this.onProgress({ share: shareRead(list), records: this.tally.read });
         await this.#flush();
       }
       const sha256 = list.file.digest();

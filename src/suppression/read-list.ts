@@ -9,7 +9,7 @@ import { RecordBatch } from "../lists/batch.js";
 import { batchesOf } from "../lists/batches.js";
 import { compressionOf, describeEncoding } from "../lists/encoding.js";
 import { inSheet, type ListOverrides, type OpenedList } from "../lists/open.js";
-import type { OnProgress } from "../lists/progress.js";
+import { type OnProgress, shareRead } from "../lists/progress.js";
 import { type SaidHeader, saidHeader } from "../lists/said-header.js";
 import { type SheetRead, sheetRead } from "../lists/source.js";
 import type { TimeZone } from "../time/time-zone.js";
@@ -224,7 +224,7 @@ export class ListReading {
     for await (const batch of batchesOf(list, ExitCode.suppressionList, terms.memory)) {
       this.#take(batch, terms.now);
       records += batch.count;
-      terms.onProgress?.({ share: list.file.size && list.readSoFar / list.file.size, records });
+      terms.onProgress?.({ share: shareRead(list), records });
     }
     this.checkAge(terms.now);
     if (events !== undefined && events.takingBack.length > 0) await this.#takeBack(events, events.takingBack);

@@ -2,6 +2,7 @@
 
 import { ExitCode } from "../../errors.js";
 import { isTerminal } from "../../files/paths.js";
+import type { OnProgress } from "../../lists/progress.js";
 import type { CommonHost } from "../command.js";
 import { ProgressBar } from "../screen.js";
 import type { ScrubArguments } from "./arguments.js";
@@ -12,6 +13,9 @@ import { printDryRun, printReaders, printSummary, printWritten } from "./summary
 export async function scrub(typed: ScrubArguments, host: CommonHost): Promise<ExitCode> {
   const bar = new ProgressBar(host);
   const isWatched = typed.progress === "auto" && !typed.quiet && !typed.json && isTerminal(2);
+  const show: OnProgress = (progress) => {
+    if (isWatched) bar.show(progress);
+  };
   const listener: ScrubListener = {
     begins(outputs, inputs) {
       host.watchOutputs(outputs, inputs);
@@ -19,12 +23,8 @@ export async function scrub(typed: ScrubArguments, host: CommonHost): Promise<Ex
       if (typed.log !== undefined) host.refuseArgumentFiles([typed.log]);
     },
     onStop: (record) => host.onStop(record),
-    progress(progress) {
-      if (isWatched) bar.show(progress);
-    },
-    loading(progress) {
-      if (isWatched) bar.show(progress);
-    },
+    progress: show,
+    loading: show,
     judged(result, sources) {
       bar.clear();
       const isSaid = !typed.json && (!typed.quiet || result.warnings.length > 0);

@@ -2,20 +2,16 @@
 // at the first run.
 
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { beforeAll, expect, test } from "vitest";
 import { bundlingDir, runBundle, SHAPES } from "../support/bundles.js";
+import { ensureInstalled } from "../support/installed.mjs";
 
 const BUNDLERS = path.join(import.meta.dirname, "bundlers");
 
-beforeAll(() => {
-  if (existsSync(path.join(BUNDLERS, "node_modules"))) return;
-  const installed = spawnSync("npm", ["ci", "--ignore-scripts"], { cwd: BUNDLERS, encoding: "utf8" });
-  expect(installed.status, installed.stderr).toBe(0);
-}, 300_000);
+beforeAll(() => ensureInstalled(BUNDLERS), 300_000);
 
 const load = createRequire(path.join(BUNDLERS, "package.json"));
 

@@ -1,7 +1,18 @@
 // What a machine needs for all tests beside Node, and whether a test may be left out for want of it.
 
 import { spawnSync } from "node:child_process";
-import { CHROMIUM } from "./chromium.js";
+import { existsSync } from "node:fs";
+
+const PLACES = [
+  process.env.CHROMIUM,
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+];
+
+/** Where a Chromium is; undefined where there is none. */
+export const CHROMIUM = PLACES.find((place) => place !== undefined && existsSync(place));
 
 /** `.ci/run` installs everything and says so: there nothing is left out, a missing program is a failed test. */
 const ALL_IS_HERE = process.env.SVSCRUB_TEST_ALL === "1";

@@ -10,10 +10,10 @@ import { renderPage } from "../../src/evidence/html/page.js";
 import type { AuditReport } from "../../src/evidence/report.js";
 import { all as en } from "../../src/text/en/answers.js";
 import { all as es } from "../../src/text/es/answers.js";
-import { findings, openPage, outside, overlapping, startChromium } from "../support/chromium.js";
 import { isLeftOut } from "../support/machine.js";
 import { grown, readmeReport } from "../support/reports.js";
 import { REPOSITORY, Workdir } from "../support/workdir.js";
+import { findings, openPage, outside, overlapping, startChromium } from "./chromium.js";
 
 const WIDTHS = { phone: 360, desktop: 1_100 };
 const SCHEMES = ["light", "dark"] as const;
@@ -24,7 +24,7 @@ let browser: Browser;
 describe.skipIf(isLeftOut("chromium"))("the page in Chromium", () => {
   beforeAll(async () => {
     browser = await startChromium();
-  }, 60_000);
+  }, 300_000);
   afterAll(() => browser?.close());
 
   const kinds: Record<string, (report: AuditReport) => AuditReport> = {

@@ -1,25 +1,17 @@
 /// <reference lib="dom" />
 // Debian's Chromium, driven by playwright-core: what a page looks like to those who open it.
+// The packages of this folder are its own: they are installed when a browser is started first.
 
-import { existsSync } from "node:fs";
-import axe from "axe-core";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { ensureInstalled } from "../support/installed.mjs";
+import { CHROMIUM } from "../support/machine.js";
 
-const PLACES = [
-  process.env.CHROMIUM,
-  "/usr/bin/chromium",
-  "/usr/bin/chromium-browser",
-  "/usr/bin/google-chrome",
-  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-];
-
-/** Where a Chromium is; undefined where there is none. */
-export const CHROMIUM = PLACES.find((place) => place !== undefined && existsSync(place));
-
-export function startChromium(): Promise<Browser> {
+export async function startChromium(): Promise<Browser> {
   if (CHROMIUM === undefined) throw new Error("no Chromium: apt-get install chromium, or say where it is in CHROMIUM");
   // Root, as on build machines, has no sandbox to go into. The pages are files of this repository.
   const args = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+  ensureInstalled(import.meta.dirname);
+  const { chromium } = await import("playwright-core");
   return chromium.launch({ executablePath: CHROMIUM, args });
 }
 
@@ -48,6 +40,7 @@ export async function openPage(browser: Browser, url: string, options: BrowserCo
 
 /** What axe-core finds, best practices too. It can't tell the contrast of a picture's texts: page.test.ts holds the colours' own. */
 export async function findings(page: Page): Promise<string[]> {
+  const { default: axe } = await import("axe-core");
   await page.evaluate(axe.source);
   return page.evaluate(async () => {
     const { violations, incomplete } = await (globalThis as unknown as { axe: typeof import("axe-core") }).axe.run();

@@ -8,10 +8,10 @@ import { renderContactPage } from "../../src/audit/page.js";
 import type { ContactReport } from "../../src/audit/report.js";
 import { all as en } from "../../src/text/en/answers.js";
 import { all as es } from "../../src/text/es/answers.js";
-import { findings, openPage, outside, overlapping, startChromium } from "../support/chromium.js";
 import { cleanAudit, contactAudit, grownAudit } from "../support/contact-reports.js";
 import { isLeftOut } from "../support/machine.js";
 import { Workdir } from "../support/workdir.js";
+import { findings, openPage, outside, overlapping, startChromium } from "./chromium.js";
 
 const COMMAND =
   "svscrub audit contactos.csv --hours 'mon-fri 08:00-18:00' --holidays sv --max-contacts 3/7d -s bajas.csv";
@@ -20,7 +20,7 @@ let browser: Browser;
 describe.skipIf(isLeftOut("chromium"))("the page of an audit in Chromium", () => {
   beforeAll(async () => {
     browser = await startChromium();
-  }, 60_000);
+  }, 300_000);
   afterAll(() => browser?.close());
 
   const kinds: Record<string, { change: (report: ContactReport) => ContactReport; pages: number }> = {

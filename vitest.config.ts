@@ -6,6 +6,8 @@ process.env.MALLOC_MMAP_THRESHOLD_ ??= "1000000";
 
 /** What takes long, or needs programs beside Node: `npm run test:all` runs it, `npm test` does not. */
 const SLOW = "test/**/*.slow.test.ts";
+/** Packages that only some checks need lie below test/, and bring tests of their own. */
+const PACKAGES = "**/node_modules/**";
 
 export default defineConfig({
   test: {
@@ -23,8 +25,8 @@ export default defineConfig({
     // The program as built is loaded by Node itself.
     server: { deps: { external: [/\/dist\//] } },
     projects: [
-      { extends: true, test: { name: "usual", include: ["test/**/*.test.ts"], exclude: [SLOW] } },
-      { extends: true, test: { name: "slow", include: [SLOW], testTimeout: 300_000 } },
+      { extends: true, test: { name: "usual", include: ["test/**/*.test.ts"], exclude: [SLOW, PACKAGES] } },
+      { extends: true, test: { name: "slow", include: [SLOW], exclude: [PACKAGES], testTimeout: 300_000 } },
     ],
   },
 });

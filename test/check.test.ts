@@ -1,9 +1,12 @@
 // check explains every spelling that fixtures/numbers.csv states: what it reads as, what it could mean, who holds it.
 
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { REPOSITORY, Workdir } from "./support/workdir.js";
 
 interface Row {
@@ -26,6 +29,14 @@ interface Explained {
 const ROWS = parse(readFileSync(join(REPOSITORY, "fixtures/numbers.csv")), { columns: true }) as Row[];
 const numbersIn = (cell: string) => (cell === "" ? [] : cell.split("; "));
 
+function linesOf<T>({ stdout }: { stdout: Buffer }): T[] {
+  return stdout
+    .toString()
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line) as T);
+}
+
 async function explained(list: string): Promise<Explained[]> {
   const dir = new Workdir();
   dir.write("bajas.csv", list);
@@ -34,7 +45,7 @@ async function explained(list: string): Promise<Explained[]> {
     stdin: "-\n",
   });
   expect(run.code, run.stderr).toBe(1);
-  return (JSON.parse(run.stdout.toString()) as { numbers: Explained[] }).numbers;
+  return linesOf<Explained>(run);
 }
 
 test("check explains each row of fixtures/numbers.csv", async () => {
@@ -73,10 +84,61 @@ test("check finds each row's every reading in a list of them", async () => {
   }
 });
 
-test("check takes more numbers from stdin than a call may have arguments", async () => {
+test("check takes more numbers from stdin than a call may have arguments, and answers each with an object on its line", async () => {
   const dir = new Workdir();
   dir.write("bajas.csv", "telefono\n7013-4567\n");
-  const run = await dir.run(["check", "-", "--json", "-s", "bajas.csv"], { stdin: "7012-3456\n".repeat(150_000) });
-  run.mustExit(0);
-  expect(JSON.parse(run.stdout.toString()).numbers).toHaveLength(150_000);
+  const run = await dir.run(["check", "-", "--json", "-s", "bajas.csv"], {
+    stdin: `${"7012-3456\n".repeat(150_000)}7OOO1234\r\r\n(503) 7013 4567`,
+  });
+  run.mustExit(1);
+  const answers = linesOf<Explained>(run);
+  expect(answers).toHaveLength(150_002);
+  expect(answers.slice(-3)).toMatchObject([
+    { typed: "7012-3456", may_contact: true },
+    { typed: "7OOO1234", may_contact: false, disposition: "invalid" },
+    { typed: "(503) 7013 4567", may_contact: false, opted_out: [{ list: "bajas.csv", record: 1 }] },
+  ]);
+});
+
+test("As JSON the shape is told by where numbers stand, not by how many: stdin a line each, arguments one document", async () => {
+  const dir = new Workdir();
+  dir.write("bajas.csv", "telefono,motivo\n7013-4567,lo pidió\n");
+  const ask = async (args: string[], stdin = "") =>
+    (await dir.run(["check", ...args, "--json", "-s", "bajas.csv"], { stdin })).stdout.toString();
+  const [document, line] = [JSON.parse(await ask(["7013-4567"])), await ask(["-"], "7013-4567")];
+  expect(document).toMatchObject({ schema_version: 1, numbers: [{ opted_out: [{ reason: "lo pidió" }] }] });
+  expect(line).toBe(`${JSON.stringify(document.numbers[0])}\n`);
+  expect(await ask(["-", "--follow"], "7013-4567")).toBe(line);
+  expect(JSON.parse(await ask(["7013-4567", "7012-3456"])).numbers).toHaveLength(2);
+});
+
+test("A long stream is answered while it comes, with what the lists say of why", async () => {
+  const dir = new Workdir();
+  dir.write("bajas.csv", "telefono,motivo\n7013-4567,lo pidió\n");
+  const child = spawn(
+    process.execPath,
+    [join(REPOSITORY, "bin/svscrub.js"), "check", "-", "--json", "-s", "bajas.csv"],
+    {
+      cwd: dir.path,
+    },
+  );
+  onTestFinished(() => void child.kill("SIGKILL"));
+  const exited = once(child, "close");
+  child.stdin.write(`7013-4567\n${"7012-3456\n".repeat(20_000)}`);
+  const [first] = (await once(child.stdout, "data")) as [Buffer];
+  expect(JSON.parse(first.toString().split("\n")[0]!)).toMatchObject({ opted_out: [{ reason: "lo pidió" }] });
+  child.stdout.resume();
+  child.stdin.end();
+  expect(await exited).toEqual([1, null]);
+});
+
+test("A list of hashes that nothing proves is refused before a long stream gets an answer; of a few numbers one may prove it", async () => {
+  const dir = new Workdir();
+  const hash = createHash("sha256").update("+50370134567").digest("hex");
+  dir.write("hashed.csv", `sha256\n${hash}\n`);
+  const ask = (stdin: string) => dir.run(["check", "-", "--json", "-s", "hashed.csv"], { stdin });
+  const [few, many] = [await ask("7013-4567\n"), await ask("7013-4567\n".repeat(2000))];
+  few.mustExit(1);
+  many.mustExit(4);
+  expect(many.stdout.length).toBe(0);
 });

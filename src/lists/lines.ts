@@ -2,7 +2,7 @@
 
 import { cellText } from "../csv/cells.js";
 import { type ExitCode, ScrubError } from "../errors.js";
-import { openInput } from "../files/input.js";
+import { type ByteSource, openInput } from "../files/input.js";
 import { openText } from "../files/text-source.js";
 import { refuseWhatIsNoText } from "./no-text.js";
 
@@ -11,71 +11,67 @@ const RETURN = 0x0d;
 const CHUNK_BYTES = 64 * 1024;
 const BYTE_ORDER_MARK = "\uFEFF";
 
-/** Lines that are not blank. A lone CR ends one too: two numbers must not be taken for one. */
-export async function readLines(path: string, exitCode: ExitCode): Promise<string[]> {
-  const text = await readText(path, exitCode);
-  if (text.length === 0) return [];
-  refuseWhatIsNoText(text, path, exitCode);
-  return linesOf(text)
-    .map((line, i) => (i === 0 && line.startsWith(BYTE_ORDER_MARK) ? line.slice(1) : line))
-    .filter((line) => line.trim() !== "");
+/** Lines that are not blank, a chunk's at a time. A lone CR ends one too: two numbers must not be taken for one. */
+export async function* readLines(path: string, exitCode: ExitCode): AsyncGenerator<readonly string[]> {
+  const file = openInput(path, exitCode);
+  try {
+    const { source } = await openText(file, undefined, path, exitCode);
+    // A CR at the end of a chunk may have its LF in the next.
+    const lastEnd = (bytes: Buffer) =>
+      Math.max(bytes.lastIndexOf(LINE_FEED), bytes.lastIndexOf(RETURN, bytes.length - 2));
+    const refuse = (sample: Buffer) => refuseWhatIsNoText(sample, path, exitCode);
+    for await (const lines of linesOf(source, lastEnd, path, exitCode, refuse))
+      yield lines.filter((line) => line.trim() !== "");
+  } finally {
+    file.close();
+  }
 }
-
-/** The most bytes of a line that may still be a number. */
-const LONGEST_LINE = 64 * 1024;
 
 /** Every line of a stream as soon as it is there, also a blank one, and all that came together; UTF-8, decoded line by line. */
 export async function* linesAsTheyCome(path: string, exitCode: ExitCode): AsyncGenerator<readonly string[]> {
   const file = openInput(path, exitCode);
   try {
-    const chunk = Buffer.alloc(CHUNK_BYTES);
-    let rest = Buffer.alloc(0);
-    let isFirst = true;
-    for (;;) {
-      const count = await file.read(chunk, 0, chunk.length);
-      const bytes = Buffer.concat([rest, chunk.subarray(0, count)]);
-      const end = count === 0 ? bytes.length : bytes.lastIndexOf(LINE_FEED) + 1;
-      rest = bytes.subarray(end);
-      if (rest.length > LONGEST_LINE) throw new ScrubError(exitCode, "recordTooLong", [LONGEST_LINE], { file: path });
-      if (end > 0) {
-        const lines = linesOf(bytes.subarray(0, end));
-        if (isFirst && lines[0]!.startsWith(BYTE_ORDER_MARK)) lines[0] = lines[0]!.slice(1);
-        isFirst = false;
-        yield lines;
-      }
-      if (count === 0) return;
-    }
+    yield* linesOf(file, (bytes) => bytes.lastIndexOf(LINE_FEED), path, exitCode);
   } finally {
     file.close();
   }
 }
 
-/** Reads all of it, unless one of its lines is far too long for a number: what has no lines may have no end, either. */
-async function readText(path: string, exitCode: ExitCode): Promise<Buffer> {
-  const file = openInput(path, exitCode);
-  try {
-    const { source } = await openText(file, undefined, path, exitCode);
-    const chunks: Buffer[] = [];
-    let line = 1;
-    let inLine = 0;
-    for (;;) {
-      const chunk = Buffer.alloc(CHUNK_BYTES);
-      const count = await source.read(chunk, 0, chunk.length);
-      if (count === 0) return Buffer.concat(chunks);
-      const bytes = chunk.subarray(0, count);
-      chunks.push(bytes);
-      const end = Math.max(bytes.lastIndexOf(LINE_FEED), bytes.lastIndexOf(RETURN));
-      inLine = end < 0 ? inLine + count : count - end - 1;
-      if (inLine > LONGEST_LINE) throw new ScrubError(exitCode, "recordTooLong", [LONGEST_LINE], { file: path, line });
-      for (const byte of bytes) if (byte === LINE_FEED) line++;
-    }
-  } finally {
-    file.close();
+/** The most bytes of a line that may still be a number: what has no lines may have no end, either. */
+const LONGEST_LINE = 64 * 1024;
+
+/** `lastEnd`: where the last line ends that is whole, or -1; `refuse` is given the first bytes. */
+async function* linesOf(
+  source: ByteSource,
+  lastEnd: (bytes: Buffer) => number,
+  path: string,
+  exitCode: ExitCode,
+  refuse: (sample: Buffer) => void = () => {},
+): AsyncGenerator<readonly string[]> {
+  const chunk = Buffer.alloc(CHUNK_BYTES);
+  let rest = Buffer.alloc(0);
+  let isSample = true;
+  let line = 1;
+  for (;;) {
+    const count = await source.read(chunk, 0, chunk.length);
+    const read = chunk.subarray(0, count);
+    if (isSample && count > 0) refuse(read);
+    isSample = false;
+    const bytes = Buffer.concat([rest, read]);
+    const end = count === 0 ? bytes.length : lastEnd(bytes) + 1;
+    rest = bytes.subarray(end);
+    const lines = splitLines(bytes.subarray(0, end));
+    if (line === 1 && lines[0]?.startsWith(BYTE_ORDER_MARK)) lines[0] = lines[0].slice(1);
+    line += lines.length;
+    if (rest.length > LONGEST_LINE)
+      throw new ScrubError(exitCode, "recordTooLong", [LONGEST_LINE], { file: path, line });
+    if (lines.length > 0) yield lines;
+    if (count === 0) return;
   }
 }
 
 /** Decoded one by one, so that a letter in another encoding spoils its own line only. */
-function linesOf(text: Buffer): string[] {
+function splitLines(text: Buffer): string[] {
   const lines: string[] = [];
   let start = 0;
   for (let at = 0; at < text.length; at++) {

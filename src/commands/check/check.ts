@@ -84,41 +84,82 @@ async function check(typed: CheckArguments, host: Host): Promise<ExitCode> {
 
 async function checkAll(operands: readonly string[], typed: CheckArguments, host: Host): Promise<ExitCode> {
   const now = new Date();
-  const numbers = await numbersOf(operands);
   const { suppression: plan, warnings } = await planSuppression(typed);
   const at = typed.at ?? now;
   const asOf = { now: Math.floor(at.getTime() / 1000), asItStood: typed.at !== undefined };
-  const notesOf = new Set(numbers.flatMap((number) => everyNumber(readPhoneText(number))));
-  const storage = await storageFor(plan.lists);
+  const isStream = operands.includes("-");
+  const groups = groupsOf(operands);
+  const { first, areAll } = await firstOf(groups, isStream ? MOST_KNOWN : operands.length);
+  // A program that should have written the numbers probably failed: nothing asked is no yes.
+  if (first.length === 0) throw new ScrubError(ExitCode.usage, "noNumber", []);
+  const options = {
+    storage: await storageFor(plan.lists),
+    // What a long stream will ask nobody knows, and what was answered to it can't be taken back.
+    ...(areAll ? { notesOf: new Set(first.flatMap(readingsOf)), provenBy: "run" as const } : STREAMED),
+  };
   const suppression = await watched(typed.quiet || typed.json, host, (onProgress) =>
-    loadSuppression(plan, typed.channel, now, asOf, { storage, notesOf, provenBy: "run", onProgress }),
+    loadSuppression(plan, typed.channel, now, asOf, { ...options, onProgress }),
   );
   const terms = { ...suppression, policy: policyOfCheck(typed), zone: typed.tz };
-  const answers = numbers.map((number) => answerNumber(number, terms));
-  // Nothing is said before: a number that is not in a list that nothing proves may be in it all the same.
-  const own = ownNumbers(suppression.lists).filter((e164) => notesOf.has(e164));
-  const freed = own.map((e164): Warning => ({ code: "own-number-free", values: [maskNumber(e164)] }));
-  const all = [...warnings, ...suppression.warnings(), ...freed];
-  if (typed.json) host.stdout(`${JSON.stringify(asJson(answers, typed, at), null, 2)}\n`);
-  else if (!typed.quiet) {
-    host.stdout(folded(answers.map((answer) => describeAnswer(answer, host.sentences)).join(""), host.tableWidth));
-    if (typed.at !== undefined) host.stderr(`${host.sentences.check.asOf(describeInstant(asOf.now, typed.tz))}\n`);
+  const own = new Set(ownNumbers(suppression.lists));
+  const freed = new Set<string>();
+  let listWarnings: readonly Warning[] = [];
+  let allMay = true;
+  for (let numbers = first; numbers.length > 0; numbers = (await groups.next()).value ?? []) {
+    const answers = numbers.map((number) => answerNumber(number, terms));
+    // Nothing is said before: a number that is not in a list that nothing proves may be in it all the same.
+    listWarnings = suppression.warnings();
+    if (typed.json) host.stdout(isStream ? jsonLines(answers) : asJson(answers, typed, at));
+    else if (!typed.quiet)
+      host.stdout(folded(answers.map((answer) => describeAnswer(answer, host.sentences)).join(""), host.tableWidth));
+    allMay &&= answers.every(({ may_contact }) => may_contact);
+    if (own.size > 0) for (const e164 of numbers.flatMap(readingsOf)) if (own.has(e164)) freed.add(e164);
+    // Whoever asks faster than they read waits: answers do not pile up here.
+    await host.taken();
   }
-  printWarnings(all, host);
-  return answers.every(({ may_contact }) => may_contact) ? ExitCode.done : ExitCode.no;
+  if (typed.at !== undefined && !typed.json && !typed.quiet)
+    host.stderr(`${host.sentences.check.asOf(describeInstant(asOf.now, typed.tz))}\n`);
+  const ofOwn = [...freed].map((e164): Warning => ({ code: "own-number-free", values: [maskNumber(e164)] }));
+  printWarnings([...warnings, ...listWarnings, ...ofOwn], host);
+  return allMay ? ExitCode.done : ExitCode.no;
 }
 
-async function numbersOf(operands: readonly string[]): Promise<readonly string[]> {
-  if (operands.length === 0) throw new ScrubError(ExitCode.usage, "noNumber", []);
-  // Not pushed as arguments: a stream may have more numbers than a call may have of these.
-  const all = (
-    await Promise.all(operands.map((it) => (it === "-" ? readLines("-", ExitCode.phoneList) : [it])))
-  ).flat();
-  // A program that should have written the numbers probably failed: nothing asked is no yes.
-  if (all.length === 0) throw new ScrubError(ExitCode.usage, "noNumber", []);
-  return all;
+const STREAMED = { notesOf: "all", provenBy: "load" } as const;
+/** So many numbers of a stream are kept, and looked up by themselves in what lists say of why. */
+const MOST_KNOWN = 1000;
+
+type Groups = AsyncGenerator<readonly string[], undefined>;
+
+/** Numbers as they come, never none: a stream may have more of them than memory. */
+async function* groupsOf(operands: readonly string[]): Groups {
+  if (!operands.includes("-")) yield operands;
+  else
+    for (const operand of operands)
+      for await (const numbers of operand === "-" ? readLines("-", ExitCode.phoneList) : [[operand]])
+        if (numbers.length > 0) yield numbers;
 }
 
-function asJson(numbers: readonly NumberAnswer[], { channel, at: asked }: CheckArguments, at: Date) {
-  return { schema_version: 1, channel, at: at.toISOString(), as_it_stood: asked !== undefined, numbers };
+/** Groups together until there are more than so many numbers, and whether none is left. */
+async function firstOf(groups: Groups, most: number): Promise<{ first: readonly string[]; areAll: boolean }> {
+  let first: readonly string[] = [];
+  while (first.length <= most) {
+    const group = await groups.next();
+    if (group.done) return { first, areAll: true };
+    first = first.concat(group.value);
+  }
+  return { first, areAll: false };
+}
+
+function readingsOf(number: string): string[] {
+  return everyNumber(readPhoneText(number));
+}
+
+/** Of a stream an object a line, as --follow gives it; of what was typed one document. */
+function jsonLines(answers: readonly NumberAnswer[]): string {
+  return answers.map((answer) => `${JSON.stringify(answer)}\n`).join("");
+}
+
+function asJson(numbers: readonly NumberAnswer[], { channel, at: asked }: CheckArguments, at: Date): string {
+  const document = { schema_version: 1, channel, at: at.toISOString(), as_it_stood: asked !== undefined, numbers };
+  return `${JSON.stringify(document, null, 2)}\n`;
 }

@@ -261,7 +261,7 @@ export const help = {
         "keep-foreign": "numbers of other countries may be contacted",
         at: "as of this time, such as 2026-03-14T10:00",
         follow: "with -: answer each line at once, until the input ends; lists that change are read again",
-        json: "print JSON, and errors as JSON",
+        json: "print JSON, and errors as JSON: with - an object a line, else one document",
       },
       examples: [
         "svscrub check 7012-3456 '+503 2222 1234' -s optouts.csv",

@@ -264,7 +264,7 @@ export const help: HelpSentences = {
         at: "a la fecha y hora que se indica, por ejemplo 2026-03-14T10:00",
         follow:
           "con -: responde cada línea al momento, hasta que termina la entrada; lee de nuevo las listas que cambian",
-        json: "muestra JSON, y los errores como JSON",
+        json: "muestra JSON, y los errores como JSON: con - un objeto por línea, si no un solo documento",
       },
       examples: [
         "svscrub check 7012-3456 '+503 2222 1234' -s bajas.csv",

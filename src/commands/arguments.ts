@@ -256,6 +256,8 @@ const ALSO_CALLED: Readonly<Record<string, string>> = {
     "--hoja": "--sheet",
     "--tipos": "--types",
   },
+  // An export's JSON is one of its formats.
+  "--json": "--format",
   ...{ "--bajas": "--suppress", "--quitados": "--removed", "--reporte": "--report", "--forzar": "--force" },
   ...{
     "--idioma": "--lang",

@@ -26,6 +26,11 @@ export function refuseOtherEndings(reports: readonly string[]): void {
       throw new ScrubError(ExitCode.usage, "reportExtension", [], { file });
 }
 
+/** Refuses JSON on stdout beside the list of an option: nobody could tell where one ends. */
+export function refuseBesideJson(json: boolean, option: string, file: string | undefined, hasDryRun = false): void {
+  if (json && file === "-") throw new ScrubError(ExitCode.usage, "stdoutTaken", [option, hasDryRun]);
+}
+
 export function isPage(report: string): boolean {
   return /\.html$/i.test(report);
 }

@@ -263,8 +263,8 @@ export interface UsageErrors {
   /** `form`: how it names the list that it is about. */
   needsListName(option: string, form: string): Sentence;
   badZone(nearest: string | undefined): Sentence;
-  /** The list goes to stdout already. */
-  stdoutTaken(option: string): Sentence;
+  /** `option`: whose list goes to stdout already; `hasDryRun`: the command can also write no list at all. */
+  stdoutTaken(option: string, hasDryRun: boolean): Sentence;
   /** `ending`: as it was typed. */
   workbookOutput(option: string, ending: string): Sentence;
   reportExtension(): Sentence;

@@ -1,5 +1,5 @@
-// A name says what a file is: CSV under a workbook's name opens in no spreadsheet. Wherever a command writes a file, it is
-// refused before any work.
+// A name says what a file is: CSV under a workbook's name opens in no spreadsheet, and behind "-" only one thing can stand.
+// Wherever a command writes a file, it is refused before any work.
 
 import { beforeEach, describe, expect, test } from "vitest";
 import { Workdir } from "../support/workdir.js";
@@ -51,4 +51,42 @@ test("a scrub writes its lists as workbooks", async () => {
 
 test("a name that only holds one is none", async () => {
   (await dir.run(["list.csv", "-s", "dnc.csv", "-o", "de.xlsx.csv", "--removed", "xlsx"])).mustExit(0);
+});
+
+describe("stdout is one thing's", () => {
+  test.each([
+    ["--output", "list.csv", "-s", "dnc.csv", "-o", "-"],
+    ["--output", "list.csv", "-s", "dnc.csv"],
+    ["--removed", "list.csv", "-s", "dnc.csv", "-o", "new.csv", "--removed", "-"],
+    ["--output", "audit", "log.csv", "-s", "dnc.csv", "-o", "-"],
+    ["--removed", "verify", "clean.audit.json", "-s", "dnc.csv", "--removed", "-"],
+  ])("--json is refused beside the list of %s: %s %s %s %s %s %s %s", async (option, ...words) => {
+    const before = dir.contents();
+    const run = await dir.run([...words, "--json"]);
+    run.mustExit(2);
+    const { error } = JSON.parse(run.stderr);
+    expect(error).toMatchObject({
+      message: `--json and the list of ${option} can't both go to stdout`,
+      hint: expect.stringContaining(`Write the list to a file: ${option} FILE.csv.`),
+    });
+    expect(run.stdout.length).toBe(0);
+    expect(dir.contents()).toEqual(before);
+  });
+
+  test("verify leaves it to the records of --removed -, and says the rest on stderr", async () => {
+    dir.write("today.csv", "telefono\n7000-1234\n");
+    const run = await dir.run(["verify", "clean.audit.json", "-s", "today.csv", "--removed", "-"]);
+    run.mustExit(1);
+    expect(run.stdout.toString()).toMatch(
+      /^telefono,svscrub_disposition,.*\n\+50370001234,suppressed,opted-out,today\.csv:1,.*\n$/,
+    );
+    expect(run.stderr).toContain("clean.audit.json: SHA-256 ");
+    expect(run.stderr).not.toContain("wrote");
+  });
+
+  test("an export has no --json: its format is offered", async () => {
+    const run = await dir.run(["registry", "export", "--registry", "r.csv", "--json"]);
+    run.mustExit(2);
+    expect(run.stderr).toContain("--format");
+  });
 });

@@ -39,7 +39,11 @@ describe("openSuppression", () => {
       ["check", "-", "-s", "dnc=bajas.csv", "no-llamar=no-llamar.txt", "--json", "--channel", "sms", "-q"],
       { stdin: dir.read("numbers.txt") },
     );
-    const { numbers } = JSON.parse(run.stdout.toString());
+    const numbers = run.stdout
+      .toString()
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line));
     const live = await openSuppression({ lists, channel: "sms" });
     expect(NUMBERS.filter((number) => number !== "").map((number) => live.check(number))).toEqual(numbers);
     expect(live.check("").may_contact).toBe(false);

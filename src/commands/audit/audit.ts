@@ -24,7 +24,7 @@ import {
   workingHoursOf,
 } from "../calendar.js";
 import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
-import { endOfRun, isPage, labelsOf, refuseOtherEndings, reportedOptions } from "../reporting.js";
+import { endOfRun, isPage, labelsOf, refuseBesideJson, refuseOtherEndings, reportedOptions } from "../reporting.js";
 import { watched } from "../screen.js";
 import { filesRead, operandsOrStdin, overridesBeside, planSuppression } from "../scrub/plan.js";
 import { printWarnings } from "../scrub/summary.js";
@@ -244,8 +244,8 @@ function logOf({ logs, suppress }: AuditArguments): string {
 }
 
 function outputOf({ output, json }: AuditArguments): OutputWanted | undefined {
+  refuseBesideJson(json, "--output", output);
   if (output === undefined) return undefined;
-  if (output === "-" && json) throw new ScrubError(ExitCode.usage, "contradiction", ["--json", "--output -"]);
   return wantedList(output, true);
 }
 

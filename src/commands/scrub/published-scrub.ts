@@ -15,7 +15,7 @@ import { allSentencesIn } from "../../text/language.js";
 import type { Language } from "../../text/languages.js";
 import { quote } from "../../text/values.js";
 import { LogOfRun, type WrittenReport } from "../log-of-run.js";
-import { endOfRun, isPage, labelsOf, refuseOtherEndings, reportedOptions } from "../reporting.js";
+import { endOfRun, isPage, labelsOf, refuseBesideJson, refuseOtherEndings, reportedOptions } from "../reporting.js";
 import { workbookEnding } from "../typed-values.js";
 import type { ScrubArguments } from "./arguments.js";
 import {
@@ -274,7 +274,10 @@ function outputsOf(typed: ScrubArguments): OutputsOfRun {
   if (!toFile && !typed.dryRun) {
     if (typed.maxRemoved !== undefined) throw new ScrubError(ExitCode.usage, "guardNeedsOutput", ["--max-removed"]);
     if (typed.maxInvalid !== undefined) throw new ScrubError(ExitCode.usage, "guardNeedsOutput", ["--max-invalid"]);
-    if (typed.json) throw new ScrubError(ExitCode.usage, "stdoutTaken", ["--json"]);
+  }
+  if (!typed.dryRun) {
+    refuseBesideJson(typed.json, "--output", typed.output ?? "-", true);
+    refuseBesideJson(typed.json, "--removed", typed.removed, true);
   }
   if (typed.words.includes("--no-report") && typed.words.some((word) => /^--report\b/.test(word)))
     throw new ScrubError(ExitCode.usage, "contradiction", ["--report", "--no-report"]);

@@ -26,6 +26,7 @@ import {
   workingHoursOf,
 } from "../calendar.js";
 import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
+import { refuseBesideJson } from "../reporting.js";
 import { filesRead, ownNumber, planSuppression } from "../scrub/plan.js";
 import {
   addSuppress,
@@ -37,7 +38,7 @@ import {
 } from "../suppression-arguments.js";
 import { outputFile } from "../typed-values.js";
 import { planAgain, runOptions } from "./plan.js";
-import { logJson, printLog, printVerification, type VerifiedReport, verificationJson } from "./words.js";
+import { logJson, logLines, type VerifiedReport, verificationJson, verificationLines } from "./words.js";
 
 export interface VerifyArguments extends SuppressionArguments, HoursArguments {
   /** The report; undefined where only a run log is to be proved. */
@@ -78,6 +79,7 @@ export function parseVerifyArguments(words: readonly string[], setting: HelpSett
   if (program.args.length > 1) throw new ScrubError(ExitCode.usage, "oneReport", [program.args.length]);
   if (typed.removed !== undefined && typed.suppress.length === 0)
     throw new ScrubError(ExitCode.usage, "needsSuppress", ["--removed"]);
+  refuseBesideJson(typed.json, "--removed", typed.removed);
   refusePhoneListOptions(program);
   refuseIdleHolidays(program);
   if (!typed.fresh) refuseWithout("--fresh", ["--hours"], program);
@@ -113,7 +115,7 @@ async function verify(typed: VerifyArguments, host: Host): Promise<ExitCode> {
   const log = typed.log === undefined ? undefined : readRunLog(typed.log);
   if (typed.report === undefined) {
     if (typed.json) host.stdout(`${JSON.stringify({ schema_version: 1, log: logJson(log!) }, null, 2)}\n`);
-    else printLog(typed.log!, log!, host, typed.quiet);
+    else host.stdout(logLines(typed.log!, log!, host, typed.quiet));
     return log!.broken === undefined ? ExitCode.done : ExitCode.no;
   }
   return await proveReport(typed, typed.report, log, host);
@@ -166,7 +168,7 @@ async function proveReport(
     else publication.abandon();
     host.published();
     const exitCode = say(typed, file, sha256, report, findings, log, host);
-    if (typed.removed !== undefined && isAnswered && !typed.quiet && !typed.json)
+    if (typed.removed !== undefined && typed.removed !== "-" && isAnswered && !typed.quiet && !typed.json)
       host.stderr(`${host.sentences.summary.next} ${typed.removed}\n`);
     return exitCode;
   } catch (error) {
@@ -236,8 +238,10 @@ function say(
 ): ExitCode {
   if (typed.json) host.stdout(`${JSON.stringify(verificationJson(file, sha256, report, findings, log), null, 2)}\n`);
   else {
-    printVerification(file, sha256, report, findings, host, typed.quiet);
-    if (log !== undefined) printLog(typed.log!, log, host, typed.quiet);
+    // Whoever takes the records from stdout gets nothing else there.
+    const print = (lines: string) => (typed.removed === "-" ? host.stderr(lines) : host.stdout(lines));
+    print(verificationLines(file, sha256, report, findings, host, typed.quiet));
+    if (log !== undefined) print(logLines(typed.log!, log, host, typed.quiet));
   }
   return findings.some(isBad) ? ExitCode.no : ExitCode.done;
 }

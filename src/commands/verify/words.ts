@@ -13,17 +13,17 @@ import { layOut } from "../screen.js";
 export type VerifiedReport = Pick<AuditReport, "run" | "tool"> & Partial<Pick<AuditReport, "clean_until">>;
 
 /** A line a finding; only those that keep it from being verified where `quiet`. */
-export function printVerification(
+export function verificationLines(
   file: string,
   sha256: string,
   report: VerifiedReport,
   findings: readonly Finding[],
   host: Host,
   quiet: boolean,
-): void {
+): string {
   const { verification: words } = host.sentences;
   const shown = quiet ? findings.filter(isBad) : findings;
-  if (shown.length === 0) return;
+  if (shown.length === 0) return "";
   const { id, started_at } = report.run;
   const rows = shown.map((it) => [words.standings[it.standing], `${subjectOf(it, host)}${say(it, host)}`]);
   const head = quiet
@@ -34,10 +34,10 @@ export function printVerification(
     ...layOut(rows, ["left", "left"]),
     lastLine(findings, host),
   ];
-  host.stdout(`${lines.join("\n")}\n`);
+  return `${lines.join("\n")}\n`;
 }
 
-export function printLog(file: string, log: ReadLog, host: Host, quiet: boolean): void {
+export function logLines(file: string, log: ReadLog, host: Host, quiet: boolean): string {
   const { verification: words } = host.sentences;
   const lines: string[] = [];
   if (log.tornLines.length > 0) lines.push(words.logTorn(log.tornLines));
@@ -48,7 +48,7 @@ export function printLog(file: string, log: ReadLog, host: Host, quiet: boolean)
     lines.push(words.logHolds(log.runs, log.failed));
     if (log.last !== undefined) lines.push(words.logLast(log.last));
   }
-  host.stdout(lines.map((line) => `${file}: ${line}\n`).join(""));
+  return lines.map((line) => `${file}: ${line}\n`).join("");
 }
 
 export function verificationJson(

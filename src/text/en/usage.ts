@@ -97,9 +97,9 @@ export const usageErrors: UsageErrors = {
     what: `--tz takes the name of a time zone${orMeant(nearest)}`,
     hint: "For example America/El_Salvador, America/Guatemala or UTC. An offset such as -06:00 is not a zone.",
   }),
-  stdoutTaken: (option) => ({
-    what: `${option} and the list can't both go to stdout`,
-    hint: "Write the list to a file: -o CLEAN.csv. To see only the report: --dry-run.",
+  stdoutTaken: (option, hasDryRun) => ({
+    what: `--json and the list of ${option} can't both go to stdout`,
+    hint: `Write the list to a file: ${option} FILE.csv.${hasDryRun ? " To see only the report: --dry-run." : ""}`,
   }),
   workbookOutput: (option, ending) => ({
     what: `${option} does not write such a workbook`,

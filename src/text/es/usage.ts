@@ -103,9 +103,9 @@ export const usageErrors: UsageErrors = {
     what: `--tz acepta el nombre de una zona horaria${orMeant(nearest)}`,
     hint: "Por ejemplo America/El_Salvador, America/Guatemala o UTC. Un desfase como -06:00 no es una zona.",
   }),
-  stdoutTaken: (option) => ({
-    what: `${option} y la base no pueden ir los dos a la salida estándar`,
-    hint: "Escriba la base en un archivo: -o DEPURADA.csv. Para ver solo el reporte: --dry-run.",
+  stdoutTaken: (option, hasDryRun) => ({
+    what: `--json y la lista de ${option} no pueden ir los dos a la salida estándar`,
+    hint: `Escriba la lista en un archivo: ${option} ARCHIVO.csv.${hasDryRun ? " Para ver solo el reporte: --dry-run." : ""}`,
   }),
   workbookOutput: (option, ending) => ({
     what: `${option} no escribe esa clase de hoja de cálculo`,

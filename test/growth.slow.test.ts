@@ -162,4 +162,13 @@ describe("a run", () => {
     run.check(() => expect(dir.read("removed.csv").toString()).toContain("suppressed,opted-out,dnc/299.csv:1,,3\n"));
     run.check(() => expect(dir.read("removed.csv").toString()).toContain("suppressed,opted-out,dnc/123.csv:1,,4\n"));
   });
+
+  test("refuses a cell with more ranges than a call may have arguments", async () => {
+    const dir = new Workdir();
+    dir.write("list.csv", "telefono\n72999001\n");
+    dir.write("dnc.csv", `telefono,nota\n,${"2222* ".repeat(130_000)}\n7012-3456,\n`);
+    const run = await dir.run(["list.csv", "-s", "dnc.csv", "-o", "clean.csv"]);
+    run.mustExit(4);
+    run.check(() => expect(run.stderr).toContain("dnc.csv, line 2: "));
+  });
 });

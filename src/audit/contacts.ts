@@ -10,10 +10,12 @@ import { type ContactColumns, findContactColumns } from "../headers/contact-colu
 import { partiesOf } from "../headers/import-columns.js";
 import type { RecordBatch } from "../lists/batch.js";
 import { batchesOf } from "../lists/batches.js";
+import { columnName } from "../lists/column-names.js";
 import { faultOf } from "../lists/fault.js";
 import { LatePhones } from "../lists/late-phones.js";
-import { columnName, type ListOverrides, type OpenedList, openList } from "../lists/open.js";
+import { type OpenedList, openList } from "../lists/open.js";
 import { warningsOfOptOuts } from "../lists/opt-out-lists.js";
+import type { ListOverrides } from "../lists/overrides.js";
 import { mayHoldUnmistakable } from "../lists/phone-cells.js";
 import { type OnProgress, shareRead } from "../lists/progress.js";
 import { TotalWatch } from "../lists/totals.js";

@@ -4,7 +4,8 @@
 import type { Warning } from "../errors.js";
 import { findEventColumns } from "../headers/event-columns.js";
 import { actionOf, foldWords } from "../headers/event-words.js";
-import { columnName, type OpenedList } from "./open.js";
+import { columnName } from "./column-names.js";
+import type { OpenedList } from "./open.js";
 
 /** Warns of opt-outs in a list of people to contact, which was probably given in the place of another. */
 export function warningsOfOptOuts(list: OpenedList): Warning[] {

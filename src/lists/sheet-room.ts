@@ -7,7 +7,8 @@ import { sizeOf } from "../files/paths.js";
 import { positionedFile } from "../files/positioned.js";
 import { MOST_RECORDS, MOST_ROWS } from "../workbook/facts.js";
 import { batchesOf } from "./batches.js";
-import { type ListOverrides, openList } from "./open.js";
+import { openList } from "./open.js";
+import type { ListOverrides } from "./overrides.js";
 
 /** A record has a byte and a line end, at least. */
 const LEAST_BYTES = 2;

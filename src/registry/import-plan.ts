@@ -1,7 +1,7 @@
 // What is asked of an import, and what reading it gives.
 
 import type { RequestKind, SaidColumns } from "../headers/import-columns.js";
-import type { ListOverrides } from "../lists/open.js";
+import type { ListOverrides } from "../lists/overrides.js";
 import type { Channel } from "../suppression/event.js";
 import type { TimeZone } from "../time/time-zone.js";
 import type { SaidWords } from "./asked.js";

@@ -17,8 +17,9 @@ import {
 } from "../headers/import-columns.js";
 import { isBarring, optOutColumnOf } from "../headers/own-opt-outs.js";
 import { batchesOf } from "../lists/batches.js";
+import { chooseColumns, columnName } from "../lists/column-names.js";
 import { faultOf } from "../lists/fault.js";
-import { chooseColumns, columnName, type OpenedList, openList } from "../lists/open.js";
+import { type OpenedList, openList } from "../lists/open.js";
 import { type OnProgress, shareRead } from "../lists/progress.js";
 import { type OpenedSource, openSource } from "../lists/source.js";
 import { proveDayOrder } from "../time/dates.js";

@@ -2,8 +2,9 @@
 
 import type { Warning } from "../errors.js";
 import { saysOptOut } from "../headers/opt-out-cells.js";
+import { columnName } from "../lists/column-names.js";
 import { OccurrencesByColumn } from "../lists/occurrences.js";
-import { columnName, type OpenedList } from "../lists/open.js";
+import type { OpenedList } from "../lists/open.js";
 import type { Beside } from "./beside.js";
 import type { OwnOptOuts } from "./own-opt-outs.js";
 

@@ -2,7 +2,8 @@
 // and then it lets everybody through. What proves one, digest-proof.ts says.
 
 import { ExitCode, ScrubError, type Warning } from "../errors.js";
-import { columnName, type OpenedList } from "../lists/open.js";
+import { columnName } from "../lists/column-names.js";
+import type { OpenedList } from "../lists/open.js";
 import type { DigestIndex } from "./digests.js";
 import type { Manifest } from "./manifest.js";
 import type { TrustTerms } from "./trust.js";

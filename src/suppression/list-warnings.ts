@@ -1,7 +1,8 @@
 // What is warned of in a suppression list, once all of it was read.
 
 import type { Warning } from "../errors.js";
-import { columnName, type OpenedList } from "../lists/open.js";
+import { columnName } from "../lists/column-names.js";
+import type { OpenedList } from "../lists/open.js";
 import { warningsOfRowsAbove } from "../lists/said-header.js";
 import type { Intake } from "./intake.js";
 import type { ListSource } from "./sources.js";

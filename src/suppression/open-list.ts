@@ -11,7 +11,8 @@ import {
   ledgerPhones,
   type NoteColumns,
 } from "../headers/event-columns.js";
-import { type ListOverrides, type OpenedList, type Others, openList } from "../lists/open.js";
+import { type OpenedList, type Others, openList } from "../lists/open.js";
+import type { ListOverrides } from "../lists/overrides.js";
 import { besideDates } from "./beside-dates.js";
 import { hashColumns } from "./hash-columns.js";
 import { type BesideKind, ownColumns } from "./other-cells.js";

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import { type Inspection, inspectFile } from "../../src/inspection/inspect.js";
-import type { ListOverrides } from "../../src/lists/open.js";
+import type { ListOverrides } from "../../src/lists/overrides.js";
 import { Workdir } from "../support/workdir.js";
 
 async function inspected(list: string, overrides: Partial<ListOverrides> = {}, most = Number.POSITIVE_INFINITY) {

@@ -6,7 +6,7 @@ import { readWhole } from "../../files/input.js";
 import { isWorkbookName } from "../../files/names.js";
 import { isSamePlace, stdinIsPiped } from "../../files/paths.js";
 import type { SaidEncoding } from "../../files/text-source.js";
-import type { ListOverrides } from "../../lists/open.js";
+import type { ListOverrides } from "../../lists/overrides.js";
 import { maskNumber } from "../../phone/format.js";
 import type { Policy } from "../../scrub/policy.js";
 import { readBaseline } from "../../suppression/baseline.js";

@@ -10,16 +10,11 @@ import type { OutputFile } from "../../files/output.js";
 import { kindOfPath } from "../../files/paths.js";
 import type { RecordBatch } from "../../lists/batch.js";
 import { batchesOf } from "../../lists/batches.js";
+import { chooseColumns, columnName, shownName } from "../../lists/column-names.js";
 import { saidEncodingOf } from "../../lists/encoding.js";
 import { faultOf, type RecordFault } from "../../lists/fault.js";
-import {
-  chooseColumns,
-  columnName,
-  type ListOverrides,
-  type OpenedList,
-  openList,
-  shownName,
-} from "../../lists/open.js";
+import { type OpenedList, openList } from "../../lists/open.js";
+import type { ListOverrides } from "../../lists/overrides.js";
 import { holdsDigit, readPhoneCell } from "../../lists/phone-cells.js";
 import { isWorkbook } from "../../lists/source.js";
 import { formatNumber } from "../../phone/format.js";

@@ -1,0 +1,102 @@
+// Which columns of a list are its phones: those that the user named, those that an earlier run found, or those that are detected.
+// And which others are looked at, as the user said.
+
+import { ExitCode as Exit, type ExitCode, ScrubError } from "../errors.js";
+import { optOutColumnOf } from "../headers/own-opt-outs.js";
+import type { ListBeginning, Purpose } from "./beginning.js";
+import { chooseColumns, shownName } from "./column-names.js";
+import type { ListOverrides } from "./overrides.js";
+import { type ColumnCandidate, PhoneColumns } from "./phone-columns.js";
+import { refuseLostName } from "./said-header.js";
+import { NOTHING_WATCHED, type WatchedColumns, watchedColumns } from "./watch.js";
+
+/** The columns of a list by what they are, each from 0. */
+export interface ChosenColumns {
+  detected: PhoneColumns;
+  /** Those that the header tells whoever reads the list; nothing else is looked for. */
+  told: readonly number[] | undefined;
+  /** The phones'. */
+  columns: readonly number[];
+  ignored: readonly number[];
+  watch: WatchedColumns;
+}
+
+/** Throws a `ScrubError` where the user names a column that is not there or one for two things, or where a name above the header is lost. */
+export function choosePhones(
+  beginning: ListBeginning,
+  { use, namesOf, exitCode }: Purpose,
+  overrides: ListOverrides,
+  file: string,
+): ChosenColumns {
+  const { header, isText, width, rows } = beginning;
+  const detected = new PhoneColumns(header, rows, use);
+  const told = header && overrides.phonesOf?.(header);
+  const choose = (names: readonly string[]) => chooseColumns(names, header, width, file);
+  const ignored = choose(overrides.watch?.ignored ?? []);
+  const optOuts = choose(overrides.watch?.optOuts ?? []);
+  const chosen = choose(overrides.columns);
+  refuseTwoMeanings(chosen, optOuts, ignored, file);
+  const isTold = (column: number) => [chosen, optOuts, ignored].some((columns) => columns.includes(column));
+  const place = { file, line: beginning.firstLine, exitCode, hasOptions: overrides.watch !== undefined };
+  if (header !== undefined)
+    for (const one of new Set([use, namesOf]))
+      refuseLostName(beginning.sample, beginning, { header, rows }, { use: one, isTold }, place);
+  const { known } = overrides;
+  const isChosen = known !== undefined || chosen.length > 0 || told !== undefined;
+  const seen = () => (isText ? [0] : detected.columns);
+  const found = (known?.columns ?? (chosen.length > 0 ? chosen : (told ?? seen()))).filter(
+    (column) => !ignored.includes(column),
+  );
+  // What its name calls an opt-out or a remark is read like a phone where it looks like one, and never rewritten.
+  const saysMore = (column: number) => optOuts.includes(column) || optOutColumnOf(header?.[column] ?? "") !== undefined;
+  const plain = found.filter((column) => !saysMore(column));
+  const columns = overrides.watch === undefined || isChosen || plain.length === 0 ? found : plain;
+  const watch =
+    overrides.watch === undefined
+      ? NOTHING_WATCHED
+      : watchedColumns(header, {
+          ...{ width, columns, ignored, optOuts },
+          withoutNumbers: columns.filter((column) => detected.readable(column) === 0),
+          alsoPhones: chosen.length > 0 ? [] : detected.columns.filter((column) => !columns.includes(column)),
+          channel: overrides.watch.channel,
+        });
+  return { detected, told, columns, ignored, watch };
+}
+
+/** Returns the columns that look like phones, though the user chose differently or something spoke against them. */
+export function otherPhones({ detected, told, columns, ignored, watch }: ChosenColumns): number[] {
+  // `SMS opt out` says phone, and holds none.
+  const isFlag = (column: number) =>
+    watch.optOuts.some((one) => one.column === column) && detected.readable(column) === 0;
+  return (told === undefined ? [...detected.columns, ...detected.others] : [])
+    .filter((column) => !columns.includes(column) && !ignored.includes(column) && !isFlag(column))
+    .sort((a, b) => a - b);
+}
+
+/** A column can't be a phone's, one of opt-outs and one that is not looked at: the user says so of one twice. */
+function refuseTwoMeanings(
+  chosen: readonly number[],
+  optOuts: readonly number[],
+  ignored: readonly number[],
+  file: string,
+): void {
+  const refuse = (one: string, other: string) => new ScrubError(Exit.usage, "contradiction", [one, other], { file });
+  if (optOuts.some((column) => ignored.includes(column))) throw refuse("--opt-out-column", "--ignore-column");
+  if (chosen.some((column) => ignored.includes(column))) throw refuse("--column", "--ignore-column");
+  if (chosen.some((column) => optOuts.includes(column))) throw refuse("--column", "--opt-out-column");
+}
+
+/** Tells that no column of a list holds phones, with those that come nearest. */
+export function noPhoneColumn(candidates: readonly ColumnCandidate[], exitCode: ExitCode, file: string): ScrubError {
+  const best = [...candidates]
+    .filter((candidate) => candidate.nonEmpty > 0)
+    .sort((a, b) => Number(b.byName) - Number(a.byName) || b.readable - a.readable)
+    .slice(0, 3)
+    .map((candidate) => ({
+      name: shownName(candidate.name) ?? String(candidate.column + 1),
+      readable: candidate.readable,
+    }));
+  return new ScrubError(exitCode, exitCode === Exit.suppressionList ? "wrongColumn" : "noPhoneColumn", [best], {
+    file,
+  });
+}

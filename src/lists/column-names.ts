@@ -1,0 +1,55 @@
+// Columns by the names that people know them by: what is typed of a column, and how a person is told of one.
+
+import { ExitCode as Exit, ScrubError } from "../errors.js";
+import { foldName } from "../headers/phone-names.js";
+import { byNearness, nearest } from "../text/nearest.js";
+import type { NamedColumn } from "../text/values.js";
+import type { ListTable } from "./table.js";
+
+/** A column as a person is told of it: its name, or its position where it has none that can be shown. */
+export function columnName(list: Pick<ListTable, "header">, column: number): string {
+  return shownName(list.header?.[column]) ?? String(column + 1);
+}
+
+/**
+ * A header cell that may be shown, without control characters, which a terminal would obey; undefined where it is
+ * empty or has so many digits that it could be a record's.
+ */
+export function shownName(name: string | undefined): string | undefined {
+  const shown = name?.replace(/[\p{Cc}\p{Cf}]/gu, "").trim();
+  return shown === undefined || shown === "" || shown.replace(/\P{Nd}/gu, "").length >= 7 ? undefined : shown;
+}
+
+/** Returns the columns that were typed, by header name or 1-based position: from 0, ascending, each once. Throws at an unknown one. */
+export function chooseColumns(
+  wanted: readonly string[],
+  header: readonly string[] | undefined,
+  width: number,
+  file: string,
+): number[] {
+  const chosen = wanted.map((name) => {
+    const exact = header?.indexOf(name) ?? -1;
+    if (exact >= 0) return exact;
+    const folded = header?.findIndex((cell) => foldName(cell) === foldName(name)) ?? -1;
+    if (folded >= 0) return folded;
+    const isPosition = /^\d+$/.test(name);
+    const position = isPosition ? Number(name) : 0;
+    if (position >= 1 && position <= width) return position - 1;
+    const unknown = (meant: string | undefined, columns: readonly NamedColumn[]) =>
+      new ScrubError(Exit.usage, "unknownColumn", [name, meant, width, header !== undefined, columns], { file });
+    if (isPosition)
+      throw unknown(
+        undefined,
+        (header ?? []).map((cell, i) => ({ position: i + 1, name: shownName(cell) })),
+      );
+    const names = (header ?? []).flatMap((cell) => shownName(cell) ?? []);
+    const holding = names.find((other) => name.trim() !== "" && foldName(other).includes(foldName(name)));
+    const meant = nearest(name, names) ?? holding;
+    const ordered = new Set([...(meant === undefined ? [] : [meant]), ...byNearness(name, names)]);
+    throw unknown(
+      meant,
+      [...ordered].map((name) => ({ name })),
+    );
+  });
+  return [...new Set(chosen)].sort((a, b) => a - b);
+}

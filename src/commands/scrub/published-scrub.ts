@@ -152,21 +152,8 @@ async function scrubLogged(
   const lists = phoneLists(typed);
   refuseContradiction(typed);
   checkOutputs(outputs.all, [...lists, ...inputs], typed.force);
-  const { suppression, warnings } = await planSuppression(typed);
-  const sources = suppression.lists.map(({ source }) => source);
-  const overrides = overridesOfPhoneLists(typed);
-  const provenBy = outputs.all.every(({ path }) => isFile(path)) ? "run" : "load";
-  const plan: ScrubPlan = {
-    lists,
-    overrides,
-    suppression,
-    provenBy,
-    policy: policyOf(typed),
-    normalizes: typed.normalize,
-  };
-  const wordsIn = outputs.all.some(({ workbook }) => workbook) ? wordsLanguage(language) : undefined;
-  if (wordsIn !== undefined) plan.reasonWords = await reasonWords(wordsIn);
-
+  const { plan, warnings } = await planOf(typed, lists, outputs, language);
+  const sources = plan.suppression.lists.map(({ source }) => source);
   const publication = new Publication(typed.force);
   try {
     const main = outputs.main && (await publication.open(outputs.main));
@@ -190,6 +177,7 @@ async function scrubLogged(
     }
     const written: WrittenOutput[] = [];
     if (clean) written.push(await finish("clean", clean, result.cleanRecords));
+    const wordsIn = wordsOf(outputs, language);
     if (flagged) written.push(await finish("flagged", flagged, result.flaggedRecords, wordsIn));
     if (removed) written.push(await finish("removed", removed, result.removedRecords, wordsIn));
     // Only now: where stdout's reader has gone, nothing is said.
@@ -223,6 +211,28 @@ async function scrubLogged(
     publication.abandon();
     throw withoutOffering(error, [...inputs, ...outputs.all.map(({ path }) => path)]);
   }
+}
+
+/** Returns what the run is to do, and what has to be said of it before it begins. */
+async function planOf(
+  typed: ScrubArguments,
+  lists: ScrubPlan["lists"],
+  outputs: OutputsOfRun,
+  language: Language,
+): Promise<{ plan: ScrubPlan; warnings: readonly Warning[] }> {
+  const { suppression, warnings } = await planSuppression(typed);
+  const overrides = overridesOfPhoneLists(typed);
+  const provenBy = outputs.all.every(({ path }) => isFile(path)) ? "run" : "load";
+  const policy = policyOf(typed);
+  const plan: ScrubPlan = { lists, overrides, suppression, provenBy, policy, normalizes: typed.normalize };
+  const wordsIn = wordsOf(outputs, language);
+  if (wordsIn !== undefined) plan.reasonWords = await reasonWords(wordsIn);
+  return { plan, warnings };
+}
+
+/** In which language workbooks say the reasons in words, beside their codes. */
+function wordsOf(outputs: OutputsOfRun, language: Language) {
+  return outputs.all.some(({ workbook }) => workbook) ? wordsLanguage(language) : undefined;
 }
 
 /**

@@ -197,7 +197,7 @@ export function* partWords(words: readonly string[], program: Program): Generato
     const value = words[++i];
     // `--option=-value` is the way to begin it with a dash.
     if (value === undefined || (value.startsWith("-") && value !== "-"))
-      throw new ScrubError(ExitCode.usage, "missingValue", [option.long ?? word, helpOf(program)]);
+      throw new ScrubError(ExitCode.usage, "missingValue", [option.long ?? word, helpOf(program), value !== undefined]);
     yield { operand: undefined, words: [word, value], option, value };
   }
 }
@@ -244,7 +244,7 @@ function usageError(error: CommanderError, program: Program): ScrubError {
       helpOf(program),
     ]);
   }
-  return new ScrubError(ExitCode.usage, "missingValue", [quoted.split(" <")[0]!, helpOf(program)]);
+  return new ScrubError(ExitCode.usage, "missingValue", [quoted.split(" <")[0]!, helpOf(program), false]);
 }
 
 /** What options are called in Spanish. They are only offered: what is typed stays the same everywhere. */

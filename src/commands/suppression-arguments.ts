@@ -2,6 +2,7 @@
 
 import type { Command as Program } from "commander";
 import { ExitCode, ScrubError } from "../errors.js";
+import { isPhoneListNamed, mayBeNamed } from "../files/list-names.js";
 import type { SaidEncoding } from "../files/text-source.js";
 import { DEFAULT_MAX_SHRINK } from "../suppression/trust.js";
 import type { SuppressionOption } from "../text/help.js";
@@ -10,6 +11,8 @@ import { DEFAULT_MAX_SIZE } from "../workbook/limits.js";
 import { type AddOption, type BeginGroup, collect, partWords, refuseWithout } from "./arguments.js";
 import {
   asTyped,
+  type IsListName,
+  type Known,
   type NamedValue,
   named,
   parseAge,
@@ -26,7 +29,7 @@ import {
 export interface SuppressionArguments {
   suppress: readonly string[];
   suppressColumn: readonly string[];
-  /** The delimiter: of the phone lists without a name, of a suppression list with its name. */
+  /** The delimiter: of the phone lists without a name, of one list with its name. */
   delimiter: readonly NamedValue<number>[];
   encoding: readonly NamedValue<SaidEncoding>[];
   /** The sheets of workbooks. */
@@ -35,7 +38,7 @@ export interface SuppressionArguments {
   maxSize: number;
   /** The lines or rows of headers, from 1. */
   headerRow: readonly NamedValue<number>[];
-  /** Suppression lists without a header. */
+  /** The names of lists without a header. */
   headerless: readonly string[];
   maxAge: readonly NamedValue<number>[];
   asOf: readonly NamedValue<Date>[];
@@ -65,13 +68,15 @@ export function addSuppress(add: AddOption<SuppressionOption>): void {
 }
 
 export function addSuppressionOptions(add: AddOption<SuppressionOption>, program: Program, begin: BeginGroup): void {
+  const isListName: IsListName = (name) => isTyped(name, listsTyped.get(program));
+  const forLists = <T>(parse: ((option: string, typed: string) => T) & Known) => named(parse, isListName);
   begin("reading");
   add("--suppress-column <[NAME=]COL>", "suppress-column", collect, []);
-  add("--delimiter <[NAME=]CHAR>", "delimiter", named(parseDelimiter), []);
-  add("--encoding <[NAME=]ENC>", "encoding", named(parseEncoding), []);
-  add("--sheet <[NAME=]SHEET>", "sheet", named(asTyped), []);
+  add("--delimiter <[NAME=]CHAR>", "delimiter", forLists(parseDelimiter), []);
+  add("--encoding <[NAME=]ENC>", "encoding", forLists(parseEncoding), []);
+  add("--sheet <[NAME=]SHEET>", "sheet", forLists(asTyped), []);
   add("--max-size <SIZE>", "max-size", parseSize, DEFAULT_MAX_SIZE);
-  add("--header-row <[NAME=]N>", "header-row", named(parseRow), []);
+  add("--header-row <[NAME=]N>", "header-row", forLists(parseRow), []);
   add("--no-header", "no-header");
   program.addOption(
     program
@@ -84,17 +89,17 @@ export function addSuppressionOptions(add: AddOption<SuppressionOption>, program
   add("--hash-key-file <FILE>", "hash-key-file");
   add("--own <NUMBER>", "own", collect, []);
   begin("trust");
-  add("--max-age <[NAME=]AGE>", "max-age", named(parseAge), []);
-  add("--as-of <NAME=DATE>", "as-of", named(parseMoment), []);
-  add("--max-unreadable <[NAME=]PCT>", "max-unreadable", named(parsePercentage), []);
-  add("--min-entries <[NAME=]N>", "min-entries", named(parseCount), []);
+  add("--max-age <[NAME=]AGE>", "max-age", forLists(parseAge), []);
+  add("--as-of <NAME=DATE>", "as-of", forLists(parseMoment), []);
+  add("--max-unreadable <[NAME=]PCT>", "max-unreadable", forLists(parsePercentage), []);
+  add("--min-entries <[NAME=]N>", "min-entries", forLists(parseCount), []);
   add("--baseline <REPORT>", "baseline");
   add("--max-shrink <PCT>", "max-shrink", parsePercentage, DEFAULT_MAX_SHRINK);
-  add("--max-range <[NAME=]N>", "max-range", named(parseCount), []);
+  add("--max-range <[NAME=]N>", "max-range", forLists(parseCount), []);
   add("--allow-empty <NAME>", "allow-empty", collect, []);
   add("--allow-unproven <NAME>", "allow-unproven", collect, []);
   add("--opt-ins <NAME>", "opt-ins", collect, []);
-  add("--canary <[NAME=]NUMBER>", "canary", named(asTyped), []);
+  add("--canary <[NAME=]NUMBER>", "canary", forLists(asTyped), []);
   begin("other");
 }
 
@@ -150,17 +155,24 @@ const LIST_NAMES: Readonly<
   optIns: "--opt-ins",
 };
 
-/** Every list that an option names, with the option. A column may hold a `=`, so that of `--suppress-column` may be none. */
-export function listsNamed(typed: SuppressionArguments): [option: string, list: string][] {
+/** Every list that an option names, with the option. A column may hold a `=`, so that of an option that takes one may be none. */
+export function listsNamed(typed: Partial<SuppressionArguments>): [option: string, list: string][] {
   const keys = <T extends object>(of: T) => Object.keys(of) as (keyof T)[];
   return [
-    ...keys(OF_NAMED_LISTS).flatMap((key) => typed[key].map(({ list }) => [OF_NAMED_LISTS[key], list] as const)),
-    ...keys(LIST_NAMES).flatMap((key) => typed[key].map((list) => [LIST_NAMES[key], list] as const)),
+    ...keys(OF_NAMED_LISTS).flatMap((key) =>
+      (typed[key] ?? []).map(({ list }) => [OF_NAMED_LISTS[key], list] as const),
+    ),
+    ...keys(LIST_NAMES).flatMap((key) => (typed[key] ?? []).map((list) => [LIST_NAMES[key], list] as const)),
   ].flatMap(([option, list]) => (list === undefined ? [] : [[option, list]]));
 }
 
-/** A guard that guards nothing must not pass for one: what no suppression list takes up is refused. */
-export function refuseIdleOptions(program: Program, but: readonly string[] = []): void {
+/** Whether an option says how a list is read, so that it may name a phone list, too. */
+export function meansPhoneLists(option: string): boolean {
+  return !ABOUT_LISTS.includes(option);
+}
+
+/** A guard that guards nothing must not pass for one: what no suppression list takes up is refused. `mayName`: options may name phone lists. */
+export function refuseIdleOptions(program: Program, but: readonly string[] = [], mayName = false): void {
   const { suppress, baseline, headerless, delimiter, encoding, sheet, headerRow } =
     program.opts<SuppressionArguments>();
   if (baseline === undefined) refuseWithout("--baseline", ["--max-shrink"], program);
@@ -170,13 +182,13 @@ export function refuseIdleOptions(program: Program, but: readonly string[] = [])
     ABOUT_LISTS.filter((option) => !but.includes(option)),
     program,
   );
-  const isNamed = ({ list }: NamedValue<unknown>) => list !== undefined;
+  const isForOne = ({ list }: NamedValue<unknown>) => list !== undefined && !mayName;
   const named: [string, readonly unknown[]][] = [
-    ["--no-header=", headerless],
-    ["--delimiter", delimiter.filter(isNamed)],
-    ["--encoding", encoding.filter(isNamed)],
-    ["--header-row", headerRow.filter(isNamed)],
-    ["--sheet", sheet.filter((one) => isNamed(one) || one.value === EVERY_SHEET)],
+    ["--no-header=", mayName ? [] : headerless],
+    ["--delimiter", delimiter.filter(isForOne)],
+    ["--encoding", encoding.filter(isForOne)],
+    ["--header-row", headerRow.filter(isForOne)],
+    ["--sheet", sheet.filter((one) => isForOne(one) || one.value === EVERY_SHEET)],
   ];
   const idle = named.find(([, values]) => values.length > 0);
   if (idle !== undefined) throw new ScrubError(ExitCode.usage, "needsOption", [idle[0], "-s"]);
@@ -196,7 +208,17 @@ export function refusePhoneListOptions(program: Program): void {
   if (!header) refuse("--no-header", "--no-header=NAME");
 }
 
-/** Names a suppression list; a bare `--no-header` must not swallow the phone list after it. */
+/** What was typed behind -s and as other operands, by the program that parses it: values are parted by the names of these lists. */
+const listsTyped = new WeakMap<Program, { suppress: readonly string[]; others: readonly string[] }>();
+
+function isTyped(name: string, lists: { suppress: readonly string[]; others: readonly string[] } | undefined): boolean {
+  return (
+    lists !== undefined &&
+    (lists.others.some((path) => isPhoneListNamed(path, name)) || lists.suppress.some((word) => mayBeNamed(word, name)))
+  );
+}
+
+/** Names a list; a bare `--no-header` must not swallow the phone list after it. */
 const NO_HEADER_OF = "--no-header=";
 
 /**
@@ -207,7 +229,12 @@ export function partOperands(words: readonly string[], program: Program): string
   const parted: string[] = [];
   const others: string[] = [];
   let isBehindSuppress = false;
-  const suppress = (file: string) => parted.push(`--suppress=${file}`);
+  const suppressed: string[] = [];
+  listsTyped.set(program, { suppress: suppressed, others });
+  const suppress = (file: string) => {
+    suppressed.push(file);
+    parted.push(`--suppress=${file}`);
+  };
   for (const part of partWords(words, program)) {
     if (part.operand !== undefined) {
       if (isBehindSuppress && !part.behindDashes) suppress(part.operand);

@@ -194,17 +194,30 @@ export interface NamedValue<T> {
   value: T;
 }
 
+/** Whether a list of the line that was typed has this name. */
+export type IsListName = (name: string) => boolean;
+
 /** The parser of values that may be said for one list each. */
-export function named<T>(parse: ((option: string, typed: string) => T) & Known) {
+export function named<T>(parse: ((option: string, typed: string) => T) & Known, isListName: IsListName = () => false) {
   return knowing((option: string, typed: string, before: NamedValue<T>[]) => {
-    const value = parseNamed(typed, (own) => parse(option, own));
+    const value = parseNamed(typed, (own) => parse(option, own), isListName);
     return oneMore(before, value);
   }, parse);
 }
 
-/** `[NAME=]VALUE`, split at the first `=`. */
-export function parseNamed<T>(typed: string, parse: (value: string) => T): NamedValue<T> {
-  const at = typed.indexOf("=");
+/** Returns where the longest name of a list ends that a text begins with, before a `=`; -1 where it begins with none. */
+export function endOfListName(typed: string, isListName: IsListName): number {
+  for (let at = typed.lastIndexOf("="); at > 0; at = typed.lastIndexOf("=", at - 1))
+    if (isListName(typed.slice(0, at))) return at;
+  return -1;
+}
+
+/** `[NAME=]VALUE`, split behind the longest name of a list, else at the first `=`, so that a wrong name is told. */
+export function parseNamed<T>(typed: string, parse: (value: string) => T, isListName: IsListName): NamedValue<T> {
+  const first = typed.indexOf("=");
+  // Where only one `=` can part them, the lists need not be looked for.
+  const longest = typed.lastIndexOf("=") === first ? -1 : endOfListName(typed, isListName);
+  const at = longest < 0 ? first : longest;
   return at <= 0
     ? { list: undefined, value: parse(typed) }
     : { list: typed.slice(0, at), value: parse(typed.slice(at + 1)) };

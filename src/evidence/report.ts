@@ -57,6 +57,7 @@ export function buildReport(
       encoding: list.encoding,
       compression: list.compression,
       sheet: list.sheet,
+      ...(list.named === undefined ? {} : { named: list.named }),
       dialect: { delimiter: list.delimiter, line_end: list.lineEnd },
       header: list.header,
       ...reportedHeaderRow(list),

@@ -20,6 +20,7 @@ const TEXTS_OF_LISTS: Kind = { one: ["string"], many: true, byName: true };
 // As text a number may name its list, `dnc=10`.
 const NUMBERS_OF_LISTS: Kind = { one: ["number", "string"], many: true, byName: true };
 const COLUMNS: Kind = { one: ["string", "number"], many: true };
+const COLUMNS_OF_LISTS: Kind = { ...COLUMNS, byName: true };
 const YES_OR_NO: Kind = { one: ["boolean"] };
 
 const OF_LISTS = {
@@ -67,7 +68,7 @@ export const SCRUB_KINDS: Kinds<ScrubOptions> = {
   phoneFormat: TEXT,
   flag: YES_OR_NO,
   normalize: YES_OR_NO,
-  column: COLUMNS,
+  column: COLUMNS_OF_LISTS,
   optOutColumn: COLUMNS,
   ignoreColumn: COLUMNS,
   header: YES_OR_NO,

@@ -22,7 +22,7 @@ export interface ListOptions {
   sheet?: ForLists<string>;
   maxSize?: string;
   headerRow?: ForLists<number>;
-  /** Suppression lists without a header, by their names. */
+  /** Lists without a header, by their names. */
   headerless?: string | readonly string[];
   /** An IANA zone of times that name none; default America/El_Salvador. */
   tz?: string;
@@ -84,7 +84,7 @@ export interface ScrubOptions extends ListOptions, CampaignOptions {
   flag?: boolean;
   /** The clean list as strict CSV: UTF-8, commas, LF. */
   normalize?: boolean;
-  column?: string | number | readonly (string | number)[];
+  column?: ForLists<string | number>;
   optOutColumn?: string | number | readonly (string | number)[];
   ignoreColumn?: string | number | readonly (string | number)[];
   /** `false` where the phone lists have none. */

@@ -34,9 +34,13 @@ export function hintHere(kind: string, hint: string | undefined): string | undef
   return HINTS[kind] ?? (hint && inNamesOfOptions(hint));
 }
 
+/** `--no-header=NAME`, which is an option of its own here. */
+const HEADERLESS = /(?<![\w-])--no-header=([^\s,;]*[^\s,;.:)])/g;
+
 /** `add --max-age dnc=30d` is `add maxAge: "dnc=30d"`. */
 export function inNamesOfOptions(text: string): string {
   return text
+    .replace(HEADERLESS, 'headerless: "$1"')
     .replace(OPTION, (_, option: string, value?: string) => {
       const flag = FLAGS[option];
       if (flag !== undefined) return value === undefined ? flag : `${flag.split(":")[0]} ${value}`;

@@ -76,7 +76,10 @@ export async function readBeginning(
   const hasHeader =
     known?.header ?? (headerRow !== undefined || (!isTold && looksLikeHeader(first.cells, firstText, use)));
   if (!isTold && !hasHeader && use === "phone-list" && mayBeHeader(first, records.slice(1)))
-    throw new ScrubError(exitCode, "headerInDoubt", [isSheet, first.line], { file: path, line: first.line });
+    throw new ScrubError(exitCode, "headerInDoubt", [isSheet, first.line, overrides.name], {
+      file: path,
+      line: first.line,
+    });
   const header = hasHeader ? first.cells : undefined;
   const body = records.slice(hasHeader ? 1 : 0);
   const unbroken = body.filter((record) => !record.malformed).map((record) => record.cells);
@@ -114,14 +117,13 @@ function noRecord(
 function refuseRowsAbove(
   records: readonly SampleRecord[],
   { namesOf, exitCode, isSheet, file }: Pick<Purpose, "namesOf" | "exitCode"> & { isSheet: boolean; file: string },
-  { name, oneOf }: ListOverrides,
+  { name }: ListOverrides,
 ): void {
   const above = findRowsAbove(records, namesOf);
   if (above === undefined) return;
   if (above.isJoined)
     throw new ScrubError(exitCode, "joinedLists", [above.first, above.next, isSheet], { file, line: above.next });
-  const aloneOf = oneOf && { list: file, optOuts: oneOf.optOuts };
-  throw new ScrubError(exitCode, "rowsAbove", [above, { isSheet, name, aloneOf }], { file });
+  throw new ScrubError(exitCode, "rowsAbove", [above, { isSheet, name }], { file });
 }
 
 /** Refuses a list whose records LF ends and most of which hold a CR alone, which is another program's line end. */

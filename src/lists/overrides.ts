@@ -11,8 +11,6 @@ export interface ListOverrides extends SourceOverrides {
   phoneCellsAre?: PhoneCellsAre;
   /** A file that is no table is read as a text, where nothing was said of it as a table. */
   mayBeText?: boolean;
-  /** One of several phone lists, of a run by these suppression lists: what is said of the phone lists is said of all of them. */
-  oneOf?: { optOuts: readonly string[] };
   /** Header names or 1-based positions. */
   columns: readonly string[];
   /** Tells by the header which columns the phones are, by their positions from 0; else they are detected. */

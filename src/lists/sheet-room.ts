@@ -19,15 +19,14 @@ const CHUNK_BYTES = 1024 * 1024;
  * workbook, for the error.
  */
 export async function refuseTooManyRecords(
-  paths: readonly string[],
-  overrides: ListOverrides,
+  lists: readonly { path: string; overrides: ListOverrides }[],
   output: string,
 ): Promise<void> {
   // Blank lines and those within quotes count here, too: where there are not too many lines, there are not too many records.
-  const lines = paths.reduce((sum, path) => sum + lineEndsIn(path), 0);
+  const lines = lists.reduce((sum, { path }) => sum + lineEndsIn(path), 0);
   if (lines <= MOST_RECORDS) return;
   let records = 0;
-  for (const path of paths) {
+  for (const { path, overrides } of lists) {
     if (lineEndsIn(path) === 0) continue;
     records += await recordsIn(path, overrides);
     if (records > MOST_RECORDS)

@@ -68,7 +68,7 @@ export interface SourceOverrides {
   tellsTypes?: boolean;
   /** The line or row of the header, from 1. */
   headerRow?: number;
-  /** A suppression list's name, which what is said of it in an option begins with. */
+  /** A list's name, which what is said of it in an option begins with; undefined where options mean it without one. */
   name?: string;
 }
 

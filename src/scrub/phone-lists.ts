@@ -22,9 +22,16 @@ type SuppressionLists = Pick<SuppressionPlan, "lists">;
 /** What a phone list can differ in from the first of its run. */
 export type ListMismatch = "encoding" | "delimiter" | "line-end" | "columns" | "column" | "phone-columns";
 
-/** A phone list of which is known what it says of itself. `open` it once, `close` it in any case. */
-export interface ReadyList {
+/** A phone list before it is read. */
+export interface PhoneListPlan {
   path: string;
+  /** How the list was typed, where an option is said of it by name. */
+  named?: string;
+  overrides: ListOverrides;
+}
+
+/** A phone list of which is known what it says of itself. `open` it once, `close` it in any case. */
+export interface ReadyList extends PhoneListPlan {
   own: readonly OwnOptOuts[];
   open(): Promise<OpenedList>;
   close(): void;
@@ -33,6 +40,7 @@ export interface ReadyList {
 /** A phone list as it was read. */
 export interface ReadList extends SaidHeader {
   path: string;
+  named: string | undefined;
   sha256: string;
   bytes: number;
   /** The encoding as describeEncoding says it. */
@@ -62,15 +70,10 @@ export interface ListColumn {
 }
 
 /** Opens every list, in order, to learn its columns. */
-export async function lookAtLists(
-  paths: readonly string[],
-  overrides: ListOverrides,
-  suppression: SuppressionLists,
-): Promise<LookedAt[]> {
-  const oneOf = paths.length > 1 ? { optOuts: optOutFiles(suppression) } : undefined;
+export async function lookAtLists(lists: readonly PhoneListPlan[]): Promise<LookedAt[]> {
   const looked: LookedAt[] = [];
   try {
-    for (const path of paths) looked.push(await lookAt(path, { ...overrides, ...(oneOf && { oneOf }) }));
+    for (const list of lists) looked.push(await lookAt(list, lists.length > 1));
     return looked;
   } catch (error) {
     closeAll(looked);
@@ -82,19 +85,16 @@ export async function lookAtLists(
  * Reads those lists to the end that carry opt-outs of their own: a file is then opened again for its records, a stream is
  * kept in a file that only this process sees.
  */
-export async function prepareLists(
-  looked: readonly LookedAt[],
-  overrides: ListOverrides,
-  index: SuppressionIndex,
-): Promise<ReadyList[]> {
+export async function prepareLists(looked: readonly LookedAt[], index: SuppressionIndex): Promise<ReadyList[]> {
   try {
     const ready: ReadyList[] = [];
     for (const list of looked) {
+      const { path, named, overrides } = list;
       const columns = overrides.columns.length > 0 ? list.known.columns : columnsTogether(list, looked);
       const open = () => list.open({ ...overrides, known: { ...list.known, columns } });
       const own: OwnOptOuts[] = [];
       for (const column of list.optOuts) own.push(await readOnce(await open(), column, index));
-      ready.push({ path: list.path, own, open, close: list.close });
+      ready.push({ path, ...(named !== undefined && { named }), overrides, own, open, close: list.close });
     }
     return ready;
   } catch (error) {
@@ -109,8 +109,7 @@ export function closeAll(lists: readonly Pick<LookedAt, "close">[]): void {
 }
 
 /** A list of which the columns are known. */
-export interface LookedAt {
-  path: string;
+export interface LookedAt extends PhoneListPlan {
   /** Opens the list, with what the first look found; a list that can't be opened again stays as it was opened. */
   open(overrides: ListOverrides): Promise<OpenedList>;
   close(): void;
@@ -120,14 +119,16 @@ export interface LookedAt {
   optOuts: readonly number[];
 }
 
-async function lookAt(path: string, overrides: ListOverrides): Promise<LookedAt> {
+/** `isOneOf`: there are others. */
+async function lookAt(plan: PhoneListPlan, isOneOf: boolean): Promise<LookedAt> {
+  const { path, overrides } = plan;
   const input = openInput(path, ExitCode.phoneList);
   const stream = input.regular ? undefined : await remembered(input);
   const list = await openPhoneList(stream ?? input, overrides);
   const { header, columns } = list;
   const optOuts = optOutColumns(list);
   const carries = optOuts.length > 0;
-  const looked = { path, known: { header: header !== undefined, columns }, header, optOuts };
+  const looked = { ...plan, known: { header: header !== undefined, columns }, header, optOuts };
   if (stream !== undefined && carries) {
     const spooled = await stream.spool();
     list.file.close();
@@ -135,7 +136,7 @@ async function lookAt(path: string, overrides: ListOverrides): Promise<LookedAt>
   }
   if (stream !== undefined) stream.forget();
   // Thousands of files can't be open at once; one that is read once need not be opened twice.
-  else if (carries || overrides.oneOf !== undefined) {
+  else if (carries || isOneOf) {
     input.close();
     return { ...looked, open: (again) => openAgain(input, again), close: () => {} };
   }
@@ -198,40 +199,76 @@ function warningsOfConsents(list: OpenedList): Warning[] {
   );
 }
 
-/** Records of both lists could not stand in one file. */
-export function refuseOtherEncoding(first: OpenedList, list: OpenedList, suppression: SuppressionLists): void {
-  if (agree(first.encoding, list.encoding)) return;
-  refuseDifference("encoding", [first, list], [list.encoding.name, first.encoding.name], suppression);
+/** A list with what was said of it. */
+export type ShapedList = Pick<PhoneListPlan, "overrides"> & { list: OpenedList };
+
+/**
+ * Refuses a list whose records could not stand in one file with those of the first, or in the encoding of `encodes`. A phone
+ * column may be called otherwise in each list, where the user says of each which it is.
+ */
+export function refuseMismatch(
+  first: ShapedList,
+  encodes: ShapedList,
+  other: ShapedList,
+  suppression: SuppressionLists,
+): void {
+  const [said, ours] = [encodes.list.encoding, other.list.encoding];
+  if (!agree(said, ours)) refuseDifference("encoding", [encodes, other], [ours.name, said.name], suppression);
+  const refuse = (kind: ListMismatch, tell: (list: OpenedList) => string, fitsWith?: readonly string[]) =>
+    refuseDifference(kind, [first, other], [tell(other.list), tell(first.list)], suppression, fitsWith);
+  const refuseOther = (kind: ListMismatch, tell: (list: OpenedList) => string) => {
+    if (tell(first.list) !== tell(other.list)) refuse(kind, tell);
+  };
+  refuseOther("delimiter", ({ dialect }) => describeDelimiter(dialect.delimiter));
+  refuseOther("line-end", ({ dialect }) => (dialect.recordEnd === "cr" ? "CR" : "LF"));
+  refuseOther("columns", ({ width }) => String(width));
+  const named = [...Array(other.list.width).keys()].filter((at) => first.list.header?.[at] !== other.list.header?.[at]);
+  const arePhones = named.every((at) => [first, other].every(({ list }) => list.columns.includes(at)));
+  const areSaid = [first, other].every(({ overrides }) => overrides.columns.length > 0);
+  if (named.length > 0 && !(arePhones && areSaid))
+    refuse("column", (list) => columnName(list, named[0]!), arePhones ? [first, other].flatMap(phonesSaid) : undefined);
+  if (first.list.columns.join() !== other.list.columns.join()) refuse("phone-columns", phonesOf);
 }
 
-export function refuseOtherShape(first: OpenedList, list: OpenedList, suppression: SuppressionLists): void {
-  const refuse = (kind: ListMismatch, ours: string, firsts: string) =>
-    refuseDifference(kind, [first, list], [ours, firsts], suppression);
-  const ends = (it: OpenedList) => (it.dialect.recordEnd === "cr" ? "CR" : "LF");
-  const delimiter = (it: OpenedList) => describeDelimiter(it.dialect.delimiter);
-  const phones = (it: OpenedList) => it.columns.map((column) => columnName(it, column)).join(", ");
-  if (delimiter(first) !== delimiter(list)) refuse("delimiter", delimiter(list), delimiter(first));
-  if (ends(first) !== ends(list)) refuse("line-end", ends(list), ends(first));
-  if (first.width !== list.width) refuse("columns", String(list.width), String(first.width));
-  for (let column = 0; column < list.width; column++) {
-    if (first.header?.[column] !== list.header?.[column])
-      refuse("column", columnName(list, column), columnName(first, column));
-  }
-  if (first.columns.join() !== list.columns.join()) refuse("phone-columns", phones(list), phones(first));
+function phonesOf(list: OpenedList): string {
+  return list.columns.map((column) => columnName(list, column)).join(", ");
 }
 
-/** `ours` and `firsts`: what the list and the first one have. */
+/** `ours` and `firsts`: what the list and the first one have; `fitsWith`: the words with which they fit one another. */
 function refuseDifference(
   kind: ListMismatch,
-  [first, list]: readonly [OpenedList, OpenedList],
+  [first, other]: readonly [ShapedList, ShapedList],
   [ours, firsts]: readonly [string, string],
   suppression: SuppressionLists,
+  fitsWith?: readonly string[],
 ): never {
-  const { path } = list.file;
+  const lists = [first, other];
+  const paths = lists.map(({ list }) => list.file.path);
   const optOuts = optOutFiles(suppression);
-  throw new ScrubError(ExitCode.phoneList, "differentLists", [kind, first.file.path, ours, firsts, path, optOuts], {
-    file: path,
+  const alone = lists.map((one, i) => ({ lists: [paths[i]!], words: saidOf(one, ""), optOuts }));
+  const named = lists.flatMap((one) => saidOf(one, `${nameOf(one)}=`));
+  const together = fitsWith && { lists: paths, words: [...named, ...fitsWith], optOuts };
+  throw new ScrubError(ExitCode.phoneList, "differentLists", [kind, ours, paths[0]!, firsts, alone, together], {
+    file: paths[1]!,
   });
+}
+
+function nameOf({ list, overrides }: ShapedList): string {
+  return overrides.name ?? list.file.path;
+}
+
+/** The words that say where the list's records are. */
+function saidOf({ overrides: { headerRow, noHeader, sheet } }: ShapedList, name: string): string[] {
+  return [
+    ...(sheet === undefined ? [] : ["--sheet", `${name}${sheet}`]),
+    ...(headerRow === undefined ? [] : ["--header-row", `${name}${headerRow}`]),
+    ...(noHeader ? [name === "" ? "--no-header" : `--no-header=${name.slice(0, -1)}`] : []),
+  ];
+}
+
+/** The words that say which columns are the phones of this list alone. */
+function phonesSaid(one: ShapedList): string[] {
+  return one.list.columns.flatMap((column) => ["--column", `${nameOf(one)}=${columnName(one.list, column)}`]);
 }
 
 /** What the command that scrubs a list by itself names behind -s; a workbook that is read sheet by sheet is one file. */

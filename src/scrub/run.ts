@@ -15,7 +15,6 @@ import { faultOf } from "../lists/fault.js";
 import { refuseJoined } from "../lists/joined.js";
 import { LatePhones } from "../lists/late-phones.js";
 import { inSheet, type OpenedList } from "../lists/open.js";
-import type { ListOverrides } from "../lists/overrides.js";
 import { withDigits } from "../lists/phone-cells.js";
 import { type OnProgress, shareRead } from "../lists/progress.js";
 import { saidHeader } from "../lists/said-header.js";
@@ -38,11 +37,12 @@ import type { OwnOptOuts } from "./own-opt-outs.js";
 import {
   closeAll,
   lookAtLists,
+  type PhoneListPlan,
   prepareLists,
   type ReadList,
   type ReadyList,
-  refuseOtherEncoding,
-  refuseOtherShape,
+  refuseMismatch,
+  type ShapedList,
   warningsAtOpening,
 } from "./phone-lists.js";
 import { beginKernelRun, type KernelRun, type PlainRecords } from "./plain-records.js";
@@ -53,8 +53,7 @@ import { CleanWriter, composingOf, FlagWriter, REASON_COLUMN, RemovedWriter, sup
 
 export interface ScrubPlan {
   /** Phone lists in the order given; `-` is stdin. */
-  lists: readonly string[];
-  overrides: ListOverrides;
+  lists: readonly PhoneListPlan[];
   suppression: SuppressionPlan;
   /** When hashes have to be proven: what goes into a stream can't be taken back. */
   provenBy: ProvenBy;
@@ -105,10 +104,10 @@ export async function runScrub(
   // Loaded for workbooks only: start-up time counts.
   if (sheet !== undefined) {
     const { refuseTooManyRecords } = await import("../lists/sheet-room.js");
-    await refuseTooManyRecords(plan.lists, plan.overrides, sheet.wanted.path);
+    await refuseTooManyRecords(plan.lists, sheet.wanted.path);
   }
   const asOf = { now: Math.floor(now.getTime() / 1000), asItStood: false };
-  const paths = [...plan.lists, ...plan.suppression.lists.map(({ source }) => source.path)];
+  const paths = [...plan.lists, ...plan.suppression.lists.map(({ source }) => source)].map(({ path }) => path);
   const isLong = paths.some(mayBeLong);
   // Loaded for long lists only: start-up time counts.
   const ahead = isLong ? await import("../lists/ahead-thread.js") : undefined;
@@ -116,8 +115,8 @@ export async function runScrub(
   const kernel = beginKernelRun();
   // Long files are looked at while the thread that will read them starts; what is wrong with the opt-outs is told before
   // what is wrong with them all the same.
-  const look = () => lookAtLists(plan.lists, plan.overrides, plan.suppression);
-  const early = isLong && plan.lists.every((path) => sizeOf(path) > 0) ? look() : undefined;
+  const look = () => lookAtLists(plan.lists);
+  const early = isLong && plan.lists.every(({ path }) => sizeOf(path) > 0) ? look() : undefined;
   await Promise.allSettled([early]);
   const options = {
     storage: kernel?.storage,
@@ -136,8 +135,7 @@ export async function runScrub(
     await early?.then(closeAll, () => {});
     throw error;
   });
-  const looked = await (early ?? look());
-  const lists = await prepareLists(looked, plan.overrides, index);
+  const lists = await prepareLists(await (early ?? look()), index);
   const sources = [...suppressions, ...lists.flatMap(({ own }) => own)];
   const scrub = new Scrub(plan, outputs, index, sources, notes, kernel, onProgress);
   try {
@@ -172,9 +170,9 @@ class Scrub {
   readonly #lookup: Lookup;
   readonly #names: readonly string[];
   readonly #warnings: Warning[] = [];
-  #first: OpenedList | undefined;
+  #first: ShapedList | undefined;
   /** The list that decides on the encoding: the first that is more than plain ASCII. */
-  #encodes: OpenedList | undefined;
+  #encodes: ShapedList | undefined;
   #clean: CleanWriter | undefined;
   /** In place of the clean list's writer, where it is not the list's own bytes. */
   #normal: NormalWriter | undefined;
@@ -222,10 +220,10 @@ class Scrub {
     return this.#removed?.records ?? 0;
   }
 
-  async list({ path, own, open }: ReadyList): Promise<void> {
+  async list({ path, named, overrides, own, open }: ReadyList): Promise<void> {
     const list = await open();
     try {
-      await this.#begin(list);
+      await this.#begin({ list, overrides });
       this.#own = own;
       this.tally.beside.clear();
       this.#told = new ToldBeside();
@@ -246,10 +244,10 @@ class Scrub {
       if (list.file.changed() || own.some((first) => first.sha256 !== sha256))
         throw new ScrubError(ExitCode.phoneList, "changedWhileRead", [], { file: path });
       list.shape?.refuse(this.#record);
-      this.#refuseEmptyChoice(list);
+      if (overrides.columns.length > 0) this.#refuseEmptyChoice(list);
       this.#warnOfOthers(list, [...list.otherPhones, ...late.columns]);
       if (end.line !== undefined) this.#warnings.push({ code: "list-cut-off", values: [path, end.line] });
-      this.#end(list, sha256, totals.line, own);
+      this.#end(list, named, sha256, totals.line, own);
     } catch (error) {
       throw inSheet(error, path, list.sheet);
     } finally {
@@ -259,21 +257,21 @@ class Scrub {
 
   /** A chosen column without a number was the wrong one, and its cells would come out empty. */
   #refuseEmptyChoice(list: OpenedList): void {
-    if (this.plan.overrides.columns.length === 0 || this.#record === 0) return;
-    const at = this.#readable.indexOf(0);
+    const at = this.#record === 0 ? -1 : this.#readable.indexOf(0);
     if (at < 0) return;
     const values: [string, number] = [columnName(list, list.columns[at]!), this.#record];
     throw new ScrubError(ExitCode.phoneList, "columnWithoutNumbers", values, { file: list.file.path });
   }
 
-  async #begin(list: OpenedList): Promise<void> {
+  async #begin(shaped: ShapedList): Promise<void> {
+    const { list } = shaped;
     const first = this.#first;
     const outputs = [this.outputs.clean, this.outputs.flagged, this.outputs.removed];
     if (first === undefined) {
-      this.#first = list;
+      this.#first = shaped;
       const { zone } = this.plan.suppression;
       const composing = composingOf(list, { names: this.#names, zone, notes: this.notes });
-      this.#encodes = list;
+      this.#encodes = shaped;
       for (const output of [this.outputs.clean, this.outputs.removed]) this.kernel?.keep(output);
       for (const output of outputs.slice(this.plan.normalizes ? 1 : 0)) output?.encodeAs(list.encoding.utf16);
       await this.#packAsSheets(list);
@@ -295,9 +293,8 @@ class Scrub {
       }
       this.#plain = this.#plainRecords();
     } else {
-      refuseOtherEncoding(this.#encodes!, list, this.plan.suppression);
-      if (this.#encodes!.encoding.isEither) this.#encodes = list;
-      refuseOtherShape(first, list, this.plan.suppression);
+      refuseMismatch(first, this.#encodes!, shaped, this.plan.suppression);
+      if (this.#encodes!.list.encoding.isEither) this.#encodes = shaped;
       this.#clean?.endList();
       if (this.#sheets.length > 0) for (const output of outputs) await output?.drain();
     }
@@ -405,10 +402,17 @@ class Scrub {
     this.#removed?.removeSuppressed(record, holdings, this.#record);
   }
 
-  #end(list: OpenedList, sha256: string, totalLine: number | undefined, own: readonly OwnOptOuts[]): void {
+  #end(
+    list: OpenedList,
+    named: string | undefined,
+    sha256: string,
+    totalLine: number | undefined,
+    own: readonly OwnOptOuts[],
+  ): void {
     const columnOf = (column: number) => ({ position: column + 1, name: shownName(list.header?.[column]) });
     this.lists.push({
       path: list.file.path,
+      named,
       sha256,
       bytes: list.file.bytesRead,
       encoding: describeEncoding(list.encoding),

@@ -4,6 +4,7 @@
 import { NO_DELIMITER } from "../csv/dialect.js";
 import { RecordScanner } from "../csv/scanner.js";
 import { ExitCode, ScrubError } from "../errors.js";
+import { isNamed } from "../files/list-names.js";
 import { RecordBatch } from "../lists/batch.js";
 import { maskNumber } from "../phone/format.js";
 import { everyNumber } from "../phone/number.js";
@@ -72,11 +73,6 @@ export function checkSample(lists: readonly SampledList[], index: Held): number 
 
 function failed(list: string): ScrubError {
   return new ScrubError(ExitCode.suppressionList, "selfCheckFailed", [list]);
-}
-
-/** Whether a list answers to a NAME as typed: its own, or the folder's that it came from. */
-export function isNamed(list: string, typed: string): boolean {
-  return list === typed || list.startsWith(`${typed}/`);
 }
 
 /** The number of a canary, or one of our own, as typed; undefined where it is not one certain number: another reading would prove nothing. */

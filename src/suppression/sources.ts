@@ -3,6 +3,7 @@
 
 import path from "node:path";
 import { ExitCode, ScrubError, type Warning } from "../errors.js";
+import { ownName, splitName } from "../files/list-names.js";
 import { kindOfPath, listFolder } from "../files/paths.js";
 import { manifestOf } from "./manifest.js";
 
@@ -21,13 +22,6 @@ const OWNER_FILE = /^~\$/;
 const SPREADSHEET = /\.(xlsb|xls|xlt[xm]?|ods|fods|numbers)$/i;
 const ARCHIVE = /\.(zip|7z|rar|tar|tgz|bz2|xz|zst)$/i;
 
-/** Splits at the first `=`, unless a path as written exists. */
-export function splitName(typed: string): { name: string | undefined; value: string } {
-  const at = typed.indexOf("=");
-  if (at <= 0 || kindOfPath(typed) !== "missing") return { name: undefined, value: typed };
-  return { name: typed.slice(0, at), value: typed.slice(at + 1) };
-}
-
 /** Names every list: its NAME, else its file's own name; equal names become paths. */
 export function resolveSources(typed: readonly string[]): { sources: ListSource[]; warnings: Warning[] } {
   const warnings: Warning[] = [];
@@ -45,8 +39,7 @@ export function resolveSources(typed: readonly string[]): { sources: ListSource[
       }
     } else found.push({ given: name, fallback: value, path: value });
   }
-  const nameOf = (list: (typeof found)[number]) =>
-    list.given ?? (list.path === "-" ? "stdin" : path.basename(list.path));
+  const nameOf = (list: (typeof found)[number]) => list.given ?? ownName(list.path);
   const uses = new Map<string, number>();
   for (const list of found) uses.set(nameOf(list), (uses.get(nameOf(list)) ?? 0) + 1);
   const sources = found.map((list) => ({

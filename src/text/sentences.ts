@@ -25,7 +25,7 @@ import type { Language } from "./languages.js";
 import type { RegistryErrors, RegistrySentences } from "./registry-sentences.js";
 import type { Sentence, ValuesOf } from "./sentence.js";
 import type { SummarySentences } from "./summary-sentences.js";
-import type { ListAlone, NamedColumn } from "./values.js";
+import type { NamedColumn, ScrubOfLists } from "./values.js";
 
 declare module "../errors.js" {
   interface ErrorValues extends ValuesOf<ErrorSentences> {}
@@ -34,11 +34,8 @@ declare module "../errors.js" {
 
 export interface ErrorSentences extends FileErrors, WorkbookErrors, UsageErrors, RegistryErrors {
   // any list
-  /** `name`: a suppression list's; `aloneOf`: one of several phone lists, which can be read so only by itself. */
-  rowsAbove(
-    above: RowsAbove,
-    list: { isSheet: boolean; name: string | undefined; aloneOf: ListAlone | undefined },
-  ): Sentence;
+  /** `name`: by which options mean the list, a suppression list or one of several phone lists. */
+  rowsAbove(above: RowsAbove, list: { isSheet: boolean; name: string | undefined }): Sentence;
   /** The row that was said is blank, or beyond the list. */
   noHeaderThere(isSheet: boolean): Sentence;
   headerHoldsNumber(isSheet: boolean): Sentence;
@@ -47,7 +44,7 @@ export interface ErrorSentences extends FileErrors, WorkbookErrors, UsageErrors,
   /** The first row names the columns, and was said to be a record. */
   headerAsRecord(isSheet: boolean): Sentence;
   /** The first row has a number, and may be the header. */
-  headerInDoubt(isSheet: boolean, at: number): Sentence;
+  headerInDoubt(isSheet: boolean, at: number, name: string | undefined): Sentence;
   /** `hasOptions`: the user may say what the column is instead. */
   lostName(lost: LostName, isSheet: boolean, hasOptions: boolean): Sentence;
   /** `names`: those of its columns that can be shown, the nearest first. */
@@ -64,9 +61,14 @@ export interface ErrorSentences extends FileErrors, WorkbookErrors, UsageErrors,
   // contact logs
   noContactDate(header: boolean): Sentence;
   contactDatesContradict(): Sentence;
-  /** `ours` and `firsts`: the two sides of the mismatch. */
+  /** `ours` and `firsts`: the two sides of the mismatch; `alone`: the scrubs of each; `together`: the one in which they fit. */
   differentLists(
-    ...[kind, first, ours, firsts, file, optOuts]: [ListMismatch, string, string, string, string, readonly string[]]
+    kind: ListMismatch,
+    ours: string,
+    first: string,
+    firsts: string,
+    alone: readonly ScrubOfLists[],
+    together: ScrubOfLists | undefined,
   ): Sentence;
   // suppression lists; ages in milliseconds, shares from 0 to 1
   wrongColumn(candidates: readonly ColumnShare[]): Sentence;
@@ -203,7 +205,12 @@ export interface WorkbookErrors {
   workbookTextTooLarge(most: number): Sentence;
   otherWorkbook(kind: OtherWorkbook): Sentence;
   /** Each holds values. `list`: a suppression list's name. */
-  severalSheets(sheets: readonly { name: string; isHidden: boolean }[], list: string | undefined): Sentence;
+  /** `list`: by which options mean the workbook; `isSuppressed`: it is a suppression list, of which all sheets may be taken. */
+  severalSheets(
+    sheets: readonly { name: string; isHidden: boolean }[],
+    list: string | undefined,
+    isSuppressed: boolean,
+  ): Sentence;
   /** `hidden`: sheets with values that nobody sees. */
   noFilledSheet(hidden: readonly string[]): Sentence;
   unknownSheet(said: string, nearest: string | undefined, sheets: readonly string[]): Sentence;
@@ -232,7 +239,8 @@ export interface WorkbookErrors {
 export interface UsageErrors {
   /** `help`: the command that lists them all. */
   unknownOption(option: string, nearest: string | undefined, help: string): Sentence;
-  missingValue(option: string, help: string): Sentence;
+  /** `hasNext`: a word that begins with a dash follows, which may be meant. */
+  missingValue(option: string, help: string, hasNext: boolean): Sentence;
   unknownCommand(typed: string, nearest: string | undefined): Sentence;
   /** Asked for with `svscrub help`. */
   unknownTopic(typed: string, nearest: string | undefined): Sentence;
@@ -256,7 +264,10 @@ export interface UsageErrors {
   /** An option that takes one value. */
   givenTwice(option: string): Sentence;
   badPercentage(option: string): Sentence;
-  unknownListName(option: string, name: string, nearest: string | undefined): Sentence;
+  /** `mayBePhones`: a phone list can be meant, too. */
+  unknownListName(option: string, name: string, nearest: string | undefined, mayBePhones: boolean): Sentence;
+  /** Several lists answer to the name. */
+  ambiguousListName(option: string, name: string, lists: readonly string[]): Sentence;
   guardNeedsOutput(option: string): Sentence;
   /** `other`: without which it says nothing. */
   needsOption(option: string, other: string): Sentence;

@@ -25,6 +25,15 @@ export function quote(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 
+/** The options that say where a list's header is, or that it has none. `name`: by which options mean the list, where they need one. */
+export function headerRowAt(at: number, name: string | undefined): string {
+  return `--header-row ${quote(name === undefined ? String(at) : `${name}=${at}`)}`;
+}
+
+export function withoutHeader(name: string | undefined): string {
+  return quote(name === undefined ? "--no-header" : `--no-header=${name}`);
+}
+
 /** Cut to at most so many characters. */
 export function shorten(text: string, most: number): string {
   const letters = [...text];
@@ -68,18 +77,20 @@ export function nameBeside(list: string, kind: string, ending: string): string {
   return list.replace(/(\.[^./]+?)?(\.gz)?$/i, `.${kind}.${ending}`);
 }
 
-/** A phone list beside others, and the suppression lists of their run, where it has some. */
-export interface ListAlone {
-  list: string;
+/** A scrub that may be typed: its phone lists, what is said of them, and the files of its suppression lists. */
+export interface ScrubOfLists {
+  lists: readonly string[];
+  words: readonly string[];
   optOuts: readonly string[];
 }
 
-/** The command that scrubs a list by itself, a workbook to a workbook; `usual`: how a suppression list may be called. */
-export function scrubAlone({ list, optOuts }: ListAlone, usual: string, ...more: readonly string[]): string {
+/** The command of a scrub, a workbook to a workbook; `usual`: how a suppression list may be called. */
+export function scrubOf({ lists, words, optOuts }: ScrubOfLists, usual: string): string {
+  const [list = ""] = lists;
   // A folder of many lists would make no command to type.
-  const lists = optOuts.length > 0 && optOuts.length <= 5 ? optOuts.map(quote).join(" ") : usual;
+  const suppressed = optOuts.length > 0 && optOuts.length <= 5 ? optOuts.map(quote).join(" ") : usual;
   const ending = /\.xls[xm]$/i.test(list) ? "xlsx" : "csv";
-  return `svscrub ${quote(list)}${more.map((word) => ` ${word}`).join("")} -s ${lists} -o ${quote(nameBeside(list, "clean", ending))}`;
+  return `svscrub ${[...lists, ...words].map(quote).join(" ")} -s ${suppressed} -o ${quote(nameBeside(list, "clean", ending))}`;
 }
 
 /** A share above a limit, with as many decimals as tell it from that. */

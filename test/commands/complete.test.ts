@@ -77,6 +77,12 @@ describe("the columns of a list", () => {
       ["x.csv", "-s", "a=LIST", "--suppress-column", "a="],
       COLUMNS.map((name) => `a=${name}`),
     ],
+    [
+      "are offered of the phone list that is named",
+      CSV,
+      ["LIST", "x.csv", "-s", "LIST", "--column", "list="],
+      COLUMNS.map((name) => `list=${name}`),
+    ],
     ["are not offered of a list without a header", "7012-3456,Ana\n6123-4567,Luis\n", ["LIST", "-c", ""], []],
     ["are not offered where the line says that there is none", CSV, ["LIST", "--no-header", "-c", ""], []],
     ["are not offered where rows stand above", `Clientes,,\n${CSV}`, ["LIST", "-c", ""], []],

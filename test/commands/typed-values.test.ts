@@ -151,9 +151,21 @@ describe("a choice", () => {
 });
 
 describe("NAME=VALUE", () => {
-  const named = (typed: string) => parseNamed(typed, (value) => value);
+  const named = (typed: string, ...lists: string[]) =>
+    parseNamed(
+      typed,
+      (value) => value,
+      (name) => lists.includes(name),
+    );
 
-  test("is split at the first =", () => {
+  test("is split behind the longest name of a list that it begins with", () => {
+    expect(named("a=b.csv=3", "a=b.csv", "a")).toEqual({ list: "a=b.csv", value: "3" });
+    expect(named("a=b.csv=3", "a")).toEqual({ list: "a", value: "b.csv=3" });
+    expect(named("=a.csv=3", "=a.csv")).toEqual({ list: "=a.csv", value: "3" });
+    expect(named("a=b=c=d", "a=b", "a=b=c=d")).toEqual({ list: "a=b", value: "c=d" });
+  });
+
+  test("is split at the first = where it begins with no list's name", () => {
     expect(named("dnc=24h")).toEqual({ list: "dnc", value: "24h" });
     expect(named("dnc=a=b")).toEqual({ list: "dnc", value: "a=b" });
     expect(named("dnc=")).toEqual({ list: "dnc", value: "" });

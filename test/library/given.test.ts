@@ -104,6 +104,7 @@ describe("Advice names options as a program says them", () => {
       "If it is the header, add --header-row 3; if it is a record, add --no-header.",
       'If it is the header, add headerRow: "3"; if it is a record, add header: false.',
     ],
+    ["If it is a record, add --no-header=uno.csv.", 'If it is a record, add headerless: "uno.csv".'],
     ["Leave --encoding out for this list", "Leave encoding out for this list"],
     ["To keep the lines whole, add --phone-format original", 'To keep the lines whole, add phoneFormat: "original"'],
     ["Add one with -s FILE.", "Add one with suppress FILE."],

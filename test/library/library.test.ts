@@ -188,6 +188,19 @@ describe("a failure", () => {
   });
 });
 
+test("The phone column of one of several lists is said by the list's name", async () => {
+  const dir = new Workdir();
+  dir.write("crm.csv", "Nombre,Celular\nAna,7012-3456\n");
+  dir.write("libro.csv", "Reporte\n\nNombre,Tel\nLuis,7222-1111\n");
+  const report = await scrub({
+    lists: [dir.at("crm.csv"), dir.at("libro.csv")],
+    suppress: false,
+    column: { "crm.csv": "Celular", "libro.csv": 2 },
+    headerRow: { "libro.csv": 3 },
+  });
+  expect(report.counts.clean).toBe(2);
+});
+
 test("An @ at the beginning of a name means nothing to the library: it reads no arguments from files", async () => {
   const dir = withFixtures();
   const failure = await failureOf(() => scrub({ lists: "@lists.args", suppress: false }));

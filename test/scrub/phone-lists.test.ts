@@ -11,11 +11,7 @@ const OVERRIDES = { noHeader: false, columns: [], watch: { ignored: [], optOuts:
 async function openReplaced(names: readonly string[], first: string, second: string) {
   const dir = new Workdir();
   for (const name of names) dir.write(name, first);
-  const looked = await lookAtLists(
-    names.map((name) => dir.at(name)),
-    OVERRIDES,
-    { lists: [] },
-  );
+  const looked = await lookAtLists(names.map((name) => ({ path: dir.at(name), overrides: OVERRIDES })));
   dir.write("new", second);
   fs.renameSync(dir.at("new"), dir.at(names[0]!));
   try {

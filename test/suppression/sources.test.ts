@@ -1,7 +1,8 @@
 import { mkdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { ExitCode, ScrubError } from "../../src/errors.js";
-import { resolveSources, splitName } from "../../src/suppression/sources.js";
+import { splitName } from "../../src/files/list-names.js";
+import { resolveSources } from "../../src/suppression/sources.js";
 import { Workdir } from "../support/workdir.js";
 
 function folder(...files: string[]): Workdir {

@@ -32,12 +32,13 @@ export interface Value {
 const KINDS: Readonly<Record<string, Value>> = {
   ...{ FILE: { files: ANY_FILE }, LIST: { files: ANY_FILE }, CONTACT_LOG: { files: ANY_FILE } },
   ...{ REPORT: { files: [".json"] }, DIR: { files: "folders" }, FOLDER: { files: "folders" } },
-  ...{ "NAME|N": { columnOf: "operands" }, COL: { columnOf: "suppressed" } },
+  ...{ "NAME|N": { columnOf: "operands" }, COL: { columnOf: "operands" } },
 };
 
 export function valueOfOption(option: Option, language: Language): Value {
   const { words, separator, endings } = (option.parseArg as Known | undefined) ?? {};
   const value = valueNamed(metavarOf(option));
+  if (option.long === "--suppress-column") return { ...value, columnOf: "suppressed" };
   if (words !== undefined)
     return { ...value, candidates: words.map((word) => ({ word: wordIn(language, word) })), separator };
   return { ...value, ...(endings && { files: endings }) };

@@ -41,8 +41,8 @@ async function answerTo({ before, word, isRedirected }: Line, setting: HelpSetti
   const [value, kept, beside] = placeIn(rest, word, command.words, program, setting.sentences.language);
   if (value.columnOf === undefined) return answerWith(value, word, kept);
   const { columnsIn } = await import("./completed-columns.js");
-  const { names, isNamed } = await columnsIn(value.columnOf, beside, program, word.slice(kept));
-  return answerWith({ candidates: names.map((word) => ({ word })), isNamed }, word, kept);
+  const { names, nameEnd } = await columnsIn(value, beside, program, word.slice(kept));
+  return answerWith({ candidates: names.map((word) => ({ word })) }, word, kept + nameEnd);
 }
 
 /** The command that the words name, as `runCommand` finds it, or scrub; what its first operand may name; the other words. */

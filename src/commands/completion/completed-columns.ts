@@ -3,34 +3,35 @@
 import { homedir } from "node:os";
 import type { Command as Program } from "commander";
 import { ExitCode } from "../../errors.js";
+import { isNamed, isPhoneListNamed } from "../../files/list-names.js";
 import { kindOfPath } from "../../files/paths.js";
 import { shownName } from "../../lists/column-names.js";
 import { openList } from "../../lists/open.js";
-import { isNamed } from "../../suppression/self-check.js";
 import { resolveSources } from "../../suppression/sources.js";
 import { parseWords, type ReadingArguments } from "../arguments.js";
 import { overridesBeside, overridesOf, planSources } from "../scrub/plan.js";
 import { partOperands, type SuppressionArguments } from "../suppression-arguments.js";
+import { endOfListName } from "../typed-values.js";
 import type { Value } from "./completable.js";
 
 type Typed = ReadingArguments | (ReadingArguments & SuppressionArguments);
 
-/** `isNamed`: `typed` begins with the name of a list, whose they are alone. An error where a list can't be opened. */
+/** `nameEnd`: where they begin in `typed`, behind the name of a list, whose they are alone. An error where a list can't be opened. */
 export async function columnsIn(
-  columnOf: NonNullable<Value["columnOf"]>,
+  { columnOf, isNamed: mayBeNamed }: Value,
   words: readonly string[],
   program: Program,
   typed: string,
-): Promise<{ names: readonly string[]; isNamed: boolean }> {
+): Promise<{ names: readonly string[]; nameEnd: number }> {
   // No shell has put in one's own folder yet.
   const atHome = words.map((word) => word.replace(/^~(?=\/)/, () => homedir()));
   parseWords(program, partOperands(atHome, program));
   const said: Typed = { ...program.opts<Typed>(), column: [] };
-  const name = /^[^=]+(?==)/.exec(typed)?.[0];
   const lists = columnOf === "operands" ? operandsOf(program, said) : suppressedOf(said);
-  const meant = lists.filter((list) => name !== undefined && list.name !== undefined && isNamed(list.name, name));
+  const end = mayBeNamed ? endOfListName(typed, (name) => lists.some((list) => list.isNamed(name))) : -1;
+  const meant = lists.filter((list) => end < 0 || list.isNamed(typed.slice(0, end)));
   const names = new Set<string | undefined>();
-  for (const { path, overrides } of meant.length > 0 ? meant : lists) {
+  for (const { path, overrides } of meant) {
     // A stream would be waited for.
     if (kindOfPath(path) !== "file") continue;
     const use = columnOf === "operands" ? "phone-list" : "suppression";
@@ -38,17 +39,23 @@ export async function columnsIn(
     list.file.close();
     for (const cell of list.header ?? []) names.add(shownName(cell));
   }
-  return { names: [...names].filter((name) => name !== undefined), isNamed: meant.length > 0 };
+  return { names: [...names].filter((name) => name !== undefined), nameEnd: end + 1 };
 }
 
 function operandsOf({ args }: Program, said: Typed) {
-  const overrides = "suppress" in said ? overridesBeside(said) : overridesOf(said);
-  return args.map((path) => ({ name: undefined, path, overrides }));
+  return args.map((path) => {
+    const isOwn = (name: string) => isPhoneListNamed(path, name);
+    return { path, isNamed: isOwn, overrides: "suppress" in said ? overridesBeside(said, isOwn) : overridesOf(said) };
+  });
 }
 
 function suppressedOf(said: Typed) {
   if (!("suppress" in said)) return [];
   const { sources } = resolveSources(said.suppress);
   const { lists } = planSources({ ...said, suppressColumn: [], hashKeyFile: undefined }, sources, undefined);
-  return lists.map(({ source, overrides }) => ({ ...source, overrides }));
+  return lists.map(({ source, overrides }) => ({
+    path: source.path,
+    isNamed: (name: string) => isNamed(source.name, name),
+    overrides,
+  }));
 }

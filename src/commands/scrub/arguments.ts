@@ -74,7 +74,7 @@ export function parseScrubArguments(words: readonly string[], setting: HelpSetti
   refuseEmptyOperands(program);
   const typed = program.opts() as Omit<ScrubArguments, "lists" | "words">;
   // Without any list the first thing to say is that one is missing.
-  if (typed.suppress.length > 0 || !typed.suppression) refuseIdleOptions(program);
+  if (typed.suppress.length > 0 || !typed.suppression) refuseIdleOptions(program, [], true);
   return { ...typed, lists: program.args, words };
 }
 
@@ -104,7 +104,7 @@ export function scrubProgram(setting: HelpSetting): Program {
       add("--normalize", "normalize", undefined, false);
       add("--no-suppression", "no-suppression");
       begin("reading");
-      add("-c, --column <NAME|N>", "column", collect, []);
+      add("-c, --column <[NAME=]COL>", "column", collect, []);
       add("--opt-out-column <NAME|N>", "opt-out-column", collect, []);
       add("--ignore-column <NAME|N>", "ignore-column", collect, []);
       addSuppressionOptions(add, program, begin);

@@ -3,32 +3,36 @@
 import { ExitCode, ScrubError, type Warning } from "../../errors.js";
 import { isGiven } from "../../files/given-streams.js";
 import { readWhole } from "../../files/input.js";
+import { isNamed, isPhoneListNamed, ownName } from "../../files/list-names.js";
 import { isWorkbookName } from "../../files/names.js";
 import { isSamePlace, stdinIsPiped } from "../../files/paths.js";
 import type { SaidEncoding } from "../../files/text-source.js";
 import type { ListOverrides } from "../../lists/overrides.js";
 import { maskNumber } from "../../phone/format.js";
+import type { PhoneListPlan } from "../../scrub/phone-lists.js";
 import type { Policy } from "../../scrub/policy.js";
 import { readBaseline } from "../../suppression/baseline.js";
 import { hashKey } from "../../suppression/hash-forms.js";
 import type { SuppressionPlan } from "../../suppression/load.js";
 import type { ListPlan } from "../../suppression/read-list.js";
-import { certainNumber, isNamed } from "../../suppression/self-check.js";
+import { certainNumber } from "../../suppression/self-check.js";
 import { filesBehind, type ListSource, resolveSources } from "../../suppression/sources.js";
 import { DEFAULT_MAX_UNREADABLE, type ListDate } from "../../suppression/trust.js";
 import { nearest } from "../../text/nearest.js";
+import type { ErrorSentences } from "../../text/sentences.js";
 import type { ReadingArguments } from "../arguments.js";
-import { EVERY_SHEET, listsNamed, type SuppressionArguments } from "../suppression-arguments.js";
-import type { NamedValue } from "../typed-values.js";
+import { EVERY_SHEET, listsNamed, meansPhoneLists, type SuppressionArguments } from "../suppression-arguments.js";
+import { endOfListName, type IsListName, type NamedValue } from "../typed-values.js";
 import type { ScrubArguments } from "./arguments.js";
 
-/** Wrong usage is exit 2, a folder, key or baseline that can't be used exit 4. */
+/** Wrong usage is exit 2, a folder, key or baseline that can't be used exit 4. `phoneLists`: as typed, where options may name them, too. */
 export async function planSuppression(
   typed: SuppressionArguments,
+  phoneLists: readonly string[] = [],
 ): Promise<{ suppression: SuppressionPlan; warnings: Warning[] }> {
   const { sources: files, warnings } = resolveSources(typed.suppress);
   const sources = await withEverySheet(files, typed);
-  refuseUnknownNames(typed, sources);
+  refuseUnknownNames(typed, sources, phoneLists);
   const baseline = typed.baseline === undefined ? undefined : readBaseline(typed.baseline);
   if (baseline !== undefined)
     for (const { name } of sources) if (!baseline.has(name)) warnings.push({ code: "not-in-baseline", values: [name] });
@@ -86,7 +90,11 @@ function planList(
     source,
     overrides: {
       name: source.name,
-      columns: suppressColumns(typed.suppressColumn, source, sources),
+      columns: columnsOf(
+        typed.suppressColumn,
+        (name) => isNamed(source.name, name),
+        (name) => sources.some((other) => isNamed(other.name, name)),
+      ),
       ...headerOf(
         ownValue(typed.headerRow, source.name),
         typed.headerless.some((name) => isNamed(source.name, name)),
@@ -121,26 +129,79 @@ function saidDate(at: Date | undefined): ListDate | undefined {
   return at && { at, from: "as-of" };
 }
 
-/** A value for a list that does not exist would be a guard that guards nothing. */
-function refuseUnknownNames(typed: SuppressionArguments, sources: readonly ListSource[]): void {
-  const names = sources.map((source) => source.name);
+/** A value for a list that does not exist would be a guard that guards nothing, and one for several may be meant for one. */
+function refuseUnknownNames(
+  typed: SuppressionArguments,
+  sources: readonly ListSource[],
+  phoneLists: readonly string[],
+): void {
   for (const [option, name] of listsNamed(typed)) {
-    if (names.some((known) => isNamed(known, name))) continue;
-    const hasStem = (known: string) => known.startsWith(`${name}.`);
-    const offered = nearest(name, names) ?? names.find(hasStem);
-    throw new ScrubError(ExitCode.usage, "unknownListName", [option, name, offered]);
+    const phones = meansPhoneLists(option) ? phoneLists : [];
+    const suppressed = sources.filter((source) => isNamed(source.name, name));
+    const meant = refuseSeveral(option, name, phones, suppressed);
+    if (meant + suppressed.length > 0) continue;
+    throw unknownName(
+      option,
+      name,
+      sources.map((source) => source.name),
+      phones,
+    );
   }
   for (const { list } of typed.asOf)
     if (list === undefined) throw new ScrubError(ExitCode.usage, "badValue", ["--as-of", "NAME=DATE"]);
 }
 
-/** `NAME=COL` for one list, else COL for all; a column's own name may hold `=`. */
-function suppressColumns(typed: readonly string[], source: ListSource, sources: readonly ListSource[]): string[] {
+/** Refuses a name that several phone lists answer to, or one and another suppression list; returns how many phone lists do. */
+function refuseSeveral(
+  option: string,
+  name: string,
+  phoneLists: readonly string[],
+  suppressed: readonly ListSource[] = [],
+): number {
+  const phones = new Set(phoneLists.filter((path) => isPhoneListNamed(path, name)));
+  const all = [...new Set([...phones, ...suppressed.map(({ path }) => path)])];
+  if (phones.size > 0 && all.length > 1) throw new ScrubError(ExitCode.usage, "ambiguousListName", [option, name, all]);
+  return phones.size;
+}
+
+/** `names`: of the suppression lists. */
+function unknownName(
+  option: string,
+  name: string,
+  names: readonly string[],
+  phoneLists: readonly string[],
+): ScrubError {
+  const offered = nearestName(name, names, phoneLists);
+  return new ScrubError(ExitCode.usage, "unknownListName", [option, name, offered, phoneLists.length > 0]);
+}
+
+function nearestName(name: string, names: readonly string[], phoneLists: readonly string[]): string | undefined {
+  const all = [...names, ...phoneLists.map(ownName)];
+  return nearest(name, all) ?? all.find((known) => known.startsWith(`${name}.`));
+}
+
+/** The same error, or of a column that no list has and that begins nearly as a list is called, that there is no such list. */
+export function namingList(
+  error: unknown,
+  typed: Pick<ScrubArguments, "column" | "suppressColumn">,
+  phoneLists: readonly string[],
+  names: readonly string[],
+): unknown {
+  if (!(error instanceof ScrubError) || error.sentence !== "unknownColumn") return error;
+  const [word] = error.values as Parameters<ErrorSentences["unknownColumn"]>;
+  const name = word.slice(0, Math.max(0, word.indexOf("=")));
+  const isPhones = typed.column.includes(word);
+  const lists: [readonly string[], readonly string[]] = isPhones ? [[], phoneLists] : [names, []];
+  if (name === "" || nearestName(name, ...lists) === undefined) return error;
+  return unknownName(isPhones ? "--column" : "--suppress-column", name, ...lists);
+}
+
+/** `NAME=COL` for one list, else COL for all; a column's own name may hold `=`. `isAny`: the name of any list that may be meant. */
+function columnsOf(typed: readonly string[], isOwn: IsListName, isAny: IsListName): string[] {
   return typed.flatMap((word) => {
-    const at = word.indexOf("=");
-    const name = word.slice(0, Math.max(0, at));
-    if (at <= 0 || !sources.some((other) => isNamed(other.name, name))) return [word];
-    return isNamed(source.name, name) ? [word.slice(at + 1)] : [];
+    const at = endOfListName(word, isAny);
+    if (at < 0) return [word];
+    return isOwn(word.slice(0, at)) ? [word.slice(at + 1)] : [];
   });
 }
 
@@ -167,42 +228,79 @@ export function overridesOf(typed: ReadingArguments): ListOverrides {
   };
 }
 
-/** Returns the overrides beside -s, where a delimiter or an encoding without a name is the phone lists'. */
-export function overridesBeside({
-  column,
-  header,
-  delimiter,
-  encoding,
-  sheet,
-  maxSize,
-  headerRow,
-}: Pick<SuppressionArguments, "delimiter" | "encoding" | "sheet" | "maxSize" | "headerRow"> &
-  Pick<ReadingArguments, "column" | "header">): ListOverrides {
+/** What was typed of how lists are read beside -s. */
+type ReadingBeside = Pick<
+  SuppressionArguments,
+  "delimiter" | "encoding" | "sheet" | "maxSize" | "headerRow" | "headerless"
+> &
+  Pick<ReadingArguments, "column" | "header">;
+
+/**
+ * Returns the overrides beside -s, where what is said without a name is of the phone lists, and what is said by its name is of
+ * one of them. `isOwn`: the names that the list answers to.
+ */
+export function overridesBeside(typed: ReadingBeside, isOwn: IsListName = () => false): ListOverrides {
+  const { column, maxSize, headerRow } = typed;
+  const own = <T>(values: readonly NamedValue<T>[]) =>
+    values.findLast(({ list }) => list !== undefined && isOwn(list))?.value;
   // `*` alone is the suppression lists'.
-  const own = sheet.filter(({ value }) => value !== EVERY_SHEET);
+  const sheets = typed.sheet.filter(({ list, value }) => list !== undefined || value !== EVERY_SHEET);
+  const lacksHeader = typed.headerless.some(isOwn);
+  const ownRow = own(headerRow);
   return overridesOf({
-    ...{ column, header, delimiter: commonValue(delimiter), encoding: commonValue(encoding) },
-    ...{ sheet: commonValue(own), maxSize, headerRow: commonValue(headerRow) },
+    ...{ column, maxSize, sheet: own(sheets) ?? commonValue(sheets) },
+    delimiter: own(typed.delimiter) ?? commonValue(typed.delimiter),
+    encoding: own(typed.encoding) ?? commonValue(typed.encoding),
+    // What is said of this list goes before what is said of all: one of them may have no header, and the others one in a row.
+    header: !lacksHeader && (typed.header || ownRow !== undefined),
+    headerRow: ownRow ?? (lacksHeader ? undefined : commonValue(headerRow)),
   });
 }
 
-/** How the phone lists of a scrub are read: everything beside their phones is looked at, too. */
-export function overridesOfPhoneLists(typed: PhoneListArguments): ListOverrides {
+/**
+ * How each phone list of a scrub is read. `typedAs`: how it was typed, which options name; `suppressed`: the names of the
+ * suppression lists.
+ */
+export function planPhoneLists(
+  typed: PhoneListArguments,
+  lists: readonly { path: string; typedAs: string | undefined }[],
+  suppressed: readonly string[] = [],
+): PhoneListPlan[] {
+  const all = lists.flatMap(({ typedAs }) => typedAs ?? []);
+  const isAny: IsListName = (name) => all.some((other) => isPhoneListNamed(other, name));
+  const names = typed.column.flatMap((word) => word.slice(0, Math.max(0, endOfListName(word, isAny))) || []);
+  for (const name of names) refuseSeveral("--column", name, all);
+  const said = [...names, ...listsNamed(typed).flatMap(([option, name]) => (meansPhoneLists(option) ? name : []))];
+  return lists.map(({ path, typedAs }) => {
+    const isOwn: IsListName = (name) => typedAs !== undefined && isPhoneListNamed(typedAs, name);
+    const overrides = overridesOfPhoneList({ ...typed, column: columnsOf(typed.column, isOwn, isAny) }, isOwn);
+    const name = new Set(all).size > 1 ? nameAmong(all, typedAs, suppressed) : undefined;
+    return {
+      path,
+      ...(typedAs !== undefined && said.some(isOwn) && { named: typedAs }),
+      overrides: { ...overrides, ...(name !== undefined && { name }) },
+    };
+  });
+}
+
+/** Its file's own name, where no other list is called so. */
+function nameAmong(all: readonly string[], typedAs: string | undefined, suppressed: readonly string[]) {
+  const name = typedAs && ownName(typedAs);
+  const isOthers = all.some((other) => other !== typedAs && ownName(other) === name);
+  return name === undefined || isOthers || suppressed.some((other) => isNamed(other, name)) ? typedAs : name;
+}
+
+/** Everything beside its phones is looked at, too. */
+function overridesOfPhoneList(typed: PhoneListArguments, isOwn: IsListName): ListOverrides {
   const watch = { ignored: typed.ignoreColumn, optOuts: typed.optOutColumn, channel: typed.channel };
   const phoneCellsAre = typed.flag || typed.phoneFormat === "original" ? "whole" : "cut";
   // A workbook that is written has numbers and dates where the one that is read has them.
   const tellsTypes = [typed.output, typed.removed].some((name) => name !== undefined && isWorkbookName(name));
-  return { ...overridesBeside(typed), watch, refusesHidden: true, phoneCellsAre, tellsTypes };
+  return { ...overridesBeside(typed, isOwn), watch, refusesHidden: true, phoneCellsAre, tellsTypes };
 }
 
-export type PhoneListArguments = Pick<
-  SuppressionArguments,
-  "delimiter" | "encoding" | "sheet" | "maxSize" | "headerRow"
-> &
-  Pick<
-    ScrubArguments,
-    "column" | "header" | "ignoreColumn" | "optOutColumn" | "flag" | "phoneFormat" | "channel" | "output" | "removed"
-  >;
+export type PhoneListArguments = ReadingBeside &
+  Pick<ScrubArguments, "ignoreColumn" | "optOutColumn" | "flag" | "phoneFormat" | "channel" | "output" | "removed">;
 
 /** Whom a campaign may reach. */
 export function policyOf({ channel, types, keepDuplicates, keepForeign, phoneFormat }: PolicyArguments): Policy {

@@ -20,8 +20,9 @@ import { workbookEnding } from "../typed-values.js";
 import type { ScrubArguments } from "./arguments.js";
 import {
   filesRead,
+  namingList,
   operandsOrStdin,
-  overridesOfPhoneLists,
+  planPhoneLists,
   planSuppression,
   policyOf,
   withoutOffering,
@@ -209,22 +210,28 @@ async function scrubLogged(
     return { report: reportAt(outputs.reports[0]?.path), written, reports: outputs.reports, dryRun, lists, cleanUntil };
   } catch (error) {
     publication.abandon();
-    throw withoutOffering(error, [...inputs, ...outputs.all.map(({ path }) => path)]);
+    const names = sources.map(({ name }) => name);
+    throw withoutOffering(namingList(error, typed, lists, names), [...inputs, ...outputs.all.map(({ path }) => path)]);
   }
 }
 
 /** Returns what the run is to do, and what has to be said of it before it begins. */
 async function planOf(
   typed: ScrubArguments,
-  lists: ScrubPlan["lists"],
+  paths: readonly string[],
   outputs: OutputsOfRun,
   language: Language,
 ): Promise<{ plan: ScrubPlan; warnings: readonly Warning[] }> {
-  const { suppression, warnings } = await planSuppression(typed);
-  const overrides = overridesOfPhoneLists(typed);
+  const { suppression, warnings } = await planSuppression(typed, paths);
+  const names = suppression.lists.map(({ source }) => source.name);
+  const lists = planPhoneLists(
+    typed,
+    paths.map((path) => ({ path, typedAs: path })),
+    names,
+  );
   const provenBy = outputs.all.every(({ path }) => isFile(path)) ? "run" : "load";
   const policy = policyOf(typed);
-  const plan: ScrubPlan = { lists, overrides, suppression, provenBy, policy, normalizes: typed.normalize };
+  const plan: ScrubPlan = { lists, suppression, provenBy, policy, normalizes: typed.normalize };
   const wordsIn = wordsOf(outputs, language);
   if (wordsIn !== undefined) plan.reasonWords = await reasonWords(wordsIn);
   return { plan, warnings };

@@ -2,18 +2,13 @@
 
 import type { AuditReport } from "../../evidence/report.js";
 import type { FoundFile, FoundFiles } from "../../evidence/verification/files.js";
-import type { ReasonWords, ScrubPlan } from "../../scrub/run.js";
+import type { ScrubAgain } from "../../evidence/verification/verify.js";
+import type { ReasonWords } from "../../scrub/run.js";
 import type { SuppressionPlan } from "../../suppression/load.js";
 import type { ListDate } from "../../suppression/trust.js";
 import { timeZone } from "../../time/time-zone.js";
 import type { ScrubArguments } from "../scrub/arguments.js";
-import {
-  overridesOfPhoneLists,
-  type PhoneListArguments,
-  type PolicyArguments,
-  planSources,
-  policyOf,
-} from "../scrub/plan.js";
+import { type PhoneListArguments, type PolicyArguments, planPhoneLists, planSources, policyOf } from "../scrub/plan.js";
 import { EVERY_SHEET, type SuppressionArguments } from "../suppression-arguments.js";
 
 /** The options of a run about its lists. */
@@ -115,18 +110,20 @@ function onlySheetOf({ name, sheet }: ReportedList): { onlySheet?: string | numb
   return sheet !== null && name.endsWith(`/${sheet.name}`) ? { onlySheet: sheet.position } : {};
 }
 
-/** Plans a scrub with the same rules and lists. */
+/** Plans a scrub with the same rules and lists; a phone list that was not found is left out. */
 export function planAgain(
   report: AuditReport,
   options: RunOptions,
   found: FoundFiles,
   hashKeyFile: string | undefined,
   reasonWords: ReasonWords | undefined,
-): ScrubPlan {
+): ScrubAgain {
+  const inputs = report.inputs.map(({ named }, i) => ({ path: found.inputs[i]?.path ?? "", typedAs: named }));
+  const lists = planPhoneLists(options, inputs);
   return {
     ...(reasonWords && { reasonWords }),
-    lists: found.inputs.flatMap((file) => file?.path ?? []),
-    overrides: overridesOfPhoneLists(options),
+    lists: lists.filter(({ path }) => path !== ""),
+    overrides: lists[0]!.overrides,
     suppression: {
       ...suppressionAgain(report.suppressions, options, found.suppressions, hashKeyFile),
       maskedCanaries: report.self_check.canaries.map(({ number }) => number),

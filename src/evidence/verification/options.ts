@@ -1,7 +1,7 @@
 // Whether the options that a report names fit the rest of it: what each of them must have led to, and whom each list's name means.
 
 import path from "node:path";
-import { isNamed } from "../../suppression/self-check.js";
+import { isNamed, isPhoneListNamed } from "../../files/list-names.js";
 import { type DateSource, dateInName } from "../../suppression/trust.js";
 import type { AuditReport } from "../report.js";
 import { type Finding, finding } from "./finding.js";
@@ -62,12 +62,28 @@ function unfitOutputs(options: ReportedOptions, { inputs, outputs, suppressions 
     if (output === undefined || output.role !== role || !isPlaceOf(output.path, typed)) unfit.push(option);
   }
   if (options.suppression !== suppressions.length > 0) unfit.push("suppression");
-  const saidRow = options.header_row?.findLast(({ list }) => list === undefined)?.value ?? null;
-  const isOther = ({ header_row = null, rows_above = 0 }: AuditReport["inputs"][number]) =>
-    header_row !== saidRow || rows_above >= (header_row ?? 1);
-  if (inputs.some(isOther)) unfit.push("header_row");
-  if (!options.header && inputs.some(({ header }) => header)) unfit.push("header");
-  return unfit;
+  for (const input of inputs) {
+    const { header, header_row = null, rows_above = 0 } = input;
+    const said = saidOfHeader(options, input);
+    if (header_row !== said.row || rows_above >= (header_row ?? 1)) unfit.push("header_row");
+    if (header && said.isNone) unfit.push("header");
+  }
+  return [...new Set(unfit)];
+}
+
+/** What is said of the header of one phone list goes before what is said of all. */
+function saidOfHeader({ header, header_row = [], headerless }: ReportedOptions, input: AuditReport["inputs"][number]) {
+  const ownRow = header_row.findLast(({ list }) => isPhoneListOf(input, list))?.value;
+  const isHeaderless = headerless.some((list) => isPhoneListOf(input, list));
+  const common = header_row.findLast(({ list }) => list === undefined)?.value;
+  return {
+    row: ownRow ?? (isHeaderless ? null : (common ?? null)),
+    isNone: isHeaderless || (!header && ownRow === undefined),
+  };
+}
+
+function isPhoneListOf({ named }: AuditReport["inputs"][number], name: string | undefined): boolean {
+  return named !== undefined && name !== undefined && isPhoneListNamed(named, name);
 }
 
 /** A path typed relative is said from the report's folder: only its last part stays. */
@@ -76,8 +92,11 @@ function isPlaceOf(said: string, typed: string): boolean {
   return !path.isAbsolute(said) && path.basename(said) === path.basename(typed);
 }
 
+/** The options that may name a phone list. */
+const OF_PHONE_LISTS: ReadonlySet<string> = new Set(["delimiter", "encoding", "sheet", "header_row", "headerless"]);
+
 /** What is said for a list that is not there guards nothing: such a run is refused. */
-function unfitNames(options: ReportedOptions, { suppressions }: AuditReport): string[] {
+function unfitNames(options: ReportedOptions, { inputs, suppressions }: AuditReport): string[] {
   const { allow_empty, allow_unproven = [], opt_ins, headerless } = options;
   const { delimiter, encoding, sheet, header_row = [], max_age, as_of, max_unreadable, min_entries, canary } = options;
   const named = { delimiter, encoding, sheet, header_row, max_age, as_of, max_unreadable, min_entries, canary };
@@ -90,7 +109,11 @@ function unfitNames(options: ReportedOptions, { suppressions }: AuditReport): st
   ];
   const isKnown = (name: string | undefined) =>
     name === undefined || suppressions.some((list) => isNamed(list.name, name));
-  return names.filter(([, said]) => !said.every(isKnown)).map(([option]) => option);
+  const isPhoneList = (option: string, name: string | undefined) =>
+    OF_PHONE_LISTS.has(option) && inputs.some((input) => isPhoneListOf(input, name));
+  return names
+    .filter(([option, said]) => !said.every((name) => isKnown(name) || isPhoneList(option, name)))
+    .map(([option]) => option);
 }
 
 /** A list's date is the one that was said, else none that contradicts whom it is said to come from; a stream has none. */

@@ -2,8 +2,10 @@
 // who has opted out since. Where the same bytes don't come out again, the lists that were written are read, to say why.
 
 import { ScrubError } from "../../errors.js";
+import { isNamed } from "../../files/list-names.js";
 import type { OutputFile } from "../../files/output.js";
 import { kindOfPath } from "../../files/paths.js";
+import type { ListOverrides } from "../../lists/overrides.js";
 import type { OwnOptOuts } from "../../scrub/own-opt-outs.js";
 import { lookAtLists, prepareLists } from "../../scrub/phone-lists.js";
 import { NUMBER_TYPES } from "../../scrub/policy.js";
@@ -12,7 +14,6 @@ import type { ListMatches } from "../../scrub/tally.js";
 import type { AsOf } from "../../suppression/event-reader.js";
 import type { ProvenBy } from "../../suppression/hash-trust.js";
 import { loadSuppression, type Suppression, type SuppressionPlan } from "../../suppression/load.js";
-import { isNamed } from "../../suppression/self-check.js";
 import { CLOCK_SKEW } from "../../suppression/trust.js";
 import { describeInstant, type TimeZone } from "../../time/time-zone.js";
 import type { WorkingHours } from "../../time/working-hours.js";
@@ -35,6 +36,12 @@ import {
 import { verifyByRunningAgain } from "./rerun.js";
 import { verifyTool } from "./tool.js";
 
+/** The plan of a scrub again. */
+export interface ScrubAgain extends ScrubPlan {
+  /** How the first phone list was read, in whose columns the outputs are, even where it is gone. */
+  overrides: ListOverrides;
+}
+
 export interface VerificationPlan {
   report: AuditReport;
   /** The report's own SHA-256. */
@@ -45,7 +52,7 @@ export interface VerificationPlan {
   /** The folders of the log. */
   logFolders: readonly string[];
   /** How the run was planned, over the files as they were found; a list that was not found is left out. */
-  planOf: (found: FoundFiles) => ScrubPlan;
+  planOf: (found: FoundFiles) => ScrubAgain;
   /** Lists were hashed with a key, and nobody says which. */
   lacksHashKey: boolean;
   today: SuppressionPlan | undefined;
@@ -104,7 +111,7 @@ export async function verifyRun(plan: VerificationPlan): Promise<Finding[]> {
 /** Loads today's lists. What keeps them from being trusted is the command's own failure. */
 async function loadToday(
   { today, now, removed }: VerificationPlan,
-  again: ScrubPlan,
+  again: ScrubAgain,
 ): Promise<Suppression | undefined> {
   const options = { notesOf: "all", provenBy: provenBy(removed) } as const;
   const { channel } = again.policy;
@@ -122,7 +129,7 @@ function withCanaries(today: SuppressionPlan, { suppression: { maskedCanaries = 
 }
 
 /** Who has opted out since of a clean list that is proven, where that is asked. */
-async function verifyToday(plan: VerificationPlan, again: ScrubPlan, found: FoundFiles): Promise<Finding[]> {
+async function verifyToday(plan: VerificationPlan, again: ScrubAgain, found: FoundFiles): Promise<Finding[]> {
   const { report, today: asked, removed } = plan;
   if (asked === undefined) return [];
   const at = report.outputs.findIndex(({ role }) => role === "clean");
@@ -145,14 +152,13 @@ async function verifyToday(plan: VerificationPlan, again: ScrubPlan, found: Foun
 async function isCleanToday(
   { report, now }: VerificationPlan,
   today: SuppressionPlan,
-  again: ScrubPlan,
+  again: ScrubAgain,
   { path }: FoundFile,
 ): Promise<boolean> {
   if (today.lists.some(({ source }) => kindOfPath(source.path) !== "file")) return false;
   const { channel } = again.policy;
   const plan: ScrubPlan = {
-    lists: [path],
-    overrides: overridesOfOutput(path, report, again.overrides),
+    lists: [{ path, overrides: overridesOfOutput(path, report, again.overrides) }],
     suppression: withCanaries(today, again),
     provenBy: "run",
     policy: { channel, types: new Set(NUMBER_TYPES), keepDuplicates: true, keepForeign: true, format: "original" },
@@ -168,7 +174,7 @@ async function isCleanToday(
 }
 
 /** Whether all the lists of the run can be read again. */
-function isComplete({ report, lacksHashKey }: VerificationPlan, again: ScrubPlan): boolean {
+function isComplete({ report, lacksHashKey }: VerificationPlan, again: ScrubAgain): boolean {
   return !lacksHashKey && again.suppression.lists.length === report.suppressions.length;
 }
 
@@ -225,7 +231,7 @@ function verifyHours({ hours, zone, now }: VerificationPlan): Finding[] {
 
 async function verifyLists(
   plan: VerificationPlan,
-  again: ScrubPlan,
+  again: ScrubAgain,
   found: FoundFiles,
   isSameTool: boolean,
   asOfRun: Suppression,
@@ -265,9 +271,8 @@ async function verifyLists(
 }
 
 /** What the phone lists say themselves of who opted out bars their numbers in the run's lists, too. */
-async function ownOptOutsOf(again: ScrubPlan, { index }: Suppression): Promise<OwnOptOuts[]> {
-  const { overrides, suppression } = again;
-  const lists = await prepareLists(await lookAtLists(again.lists, overrides, suppression), overrides, index);
+async function ownOptOutsOf(again: ScrubAgain, { index }: Suppression): Promise<OwnOptOuts[]> {
+  const lists = await prepareLists(await lookAtLists(again.lists), index);
   for (const list of lists) list.close();
   return lists.flatMap(({ own }) => own);
 }
@@ -367,7 +372,7 @@ function verifyFacts(report: AuditReport, { lists, selfCheck }: Suppression, isS
 
 async function verifyRerun(
   { report }: VerificationPlan,
-  again: ScrubPlan,
+  again: ScrubAgain,
   found: FoundFiles,
   isSameTool: boolean,
 ): Promise<Finding[]> {

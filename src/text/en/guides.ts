@@ -28,11 +28,11 @@ export const guides = {
       },
       {
         title: "Formats",
-        text: "CSV with , ; tab or |, in UTF-8, UTF-16 or Windows-1252, plain or gzip. All of this is found out from the content, and --delimiter, --encoding, --header-row and --no-header override it. The clean list has the same format as the phone list. Several phone lists with the same columns make one clean list.",
+        text: "CSV with , ; tab or |, in UTF-8, UTF-16 or Windows-1252, plain or gzip. All of this is found out from the content, and --delimiter, --encoding, --header-row and --no-header override it. The clean list has the same format as the phone list. Several phone lists with the same columns make one clean list. What differs between them is said by name, of a list's file or as its path was typed: --header-row book.xlsx=4, --sheet book.xlsx=2, --no-header=book.csv. With --column crm.csv=Celular --column book.xlsx=Tel the phone column may be called otherwise in each; the clean list has the header of the first. Without a name these options mean all phone lists.",
       },
       {
         title: "What is refused",
-        text: "The header is the first row. Where a row below it names a phone, an opt-out or a consent that it does not, the list is refused, and the message says what to add: --header-row N, or --header-row NAME=N for a suppression list. What stands above that row goes into no list, and the report counts it; a phone number above the header of a suppression list still suppresses. Where one of those rows names an opt-out or a consent (of a suppression list a channel, action, date or expiry) and the header does not, the list is refused. A total at the end is a warning. A quote that is never closed, or a record over 16 MiB, is refused with the line where it begins. A list in which most records have another number of cells than the header is refused with both counts, and so is one that is read as a single column though its lines hold more than numbers: the message says what would separate the columns. --phone-format original keeps such lines whole.",
+        text: "The header is the first row. Where a row below it names a phone, an opt-out or a consent that it does not, the list is refused, and the message says what to add: --header-row N, or --header-row NAME=N for one of several lists. What stands above that row goes into no list, and the report counts it; a phone number above the header of a suppression list still suppresses. Where one of those rows names an opt-out or a consent (of a suppression list a channel, action, date or expiry) and the header does not, the list is refused. A total at the end is a warning. A quote that is never closed, or a record over 16 MiB, is refused with the line where it begins. A list in which most records have another number of cells than the header is refused with both counts, and so is one that is read as a single column though its lines hold more than numbers: the message says what would separate the columns. --phone-format original keeps such lines whole.",
       },
     ],
   },
@@ -148,7 +148,7 @@ export const guides = {
           ["one visible sheet with data", "it is read"],
           [
             "several sheets with data",
-            "refused: choose one with --sheet SHEET, or --sheet NAME=SHEET for a suppression list",
+            "refused: choose one with --sheet SHEET, or --sheet NAME=SHEET for one of several lists",
           ],
           ["all sheets of a suppression list", "--sheet '*'"],
           ["hidden sheets with data", "a warning; in a suppression list they are read if they may have numbers"],

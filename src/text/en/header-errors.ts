@@ -1,7 +1,7 @@
 // What keeps a row from being the header of a list, in English.
 
 import type { HeaderErrors } from "../sentences.js";
-import { number, quote, scrubAlone } from "../values.js";
+import { headerRowAt, number, withoutHeader } from "../values.js";
 
 /** `line 1`, `lines 1 and 2`, `lines 1 to 3`: those before `next`. */
 function before(next: number, first: number, [one, many]: readonly [string, string]): string {
@@ -11,12 +11,11 @@ function before(next: number, first: number, [one, many]: readonly [string, stri
 }
 
 export const headerErrors: HeaderErrors = {
-  rowsAbove: ({ first, next, nextIs, isFirstData }, { isSheet, name, aloneOf }) => {
+  rowsAbove: ({ first, next, nextIs, isFirstData }, { isSheet, name }) => {
     const row = isSheet ? "row" : "line";
     const lines = before(next, first, [row, `${row}s`]);
-    const ofList = name === undefined ? "" : `${name}=`;
-    const headerRow = (at: number) => `--header-row ${quote(`${ofList}${at}`)}`;
-    const noHeader = quote(name === undefined ? "--no-header" : `--no-header=${name}`);
+    const headerRow = (at: number) => headerRowAt(at, name);
+    const noHeader = withoutHeader(name);
     const cut = before(next, first, ["row", "rows"]);
     const deleting = `Delete ${cut} in Excel${isSheet ? " and save" : `, or use: tail -n +${next} FILE >NEW`}.`;
     return {
@@ -24,9 +23,7 @@ export const headerErrors: HeaderErrors = {
       hint:
         nextIs === "records"
           ? `${deleting} If every ${row} is a record, add ${noHeader}.`
-          : aloneOf !== undefined
-            ? `${deleting} Or scrub this list by itself: ${scrubAlone(aloneOf, "optouts.csv", headerRow(next))}`
-            : `Add ${headerRow(next)}, which leaves out what is above it. If ${row} ${number(first)} is ${isFirstData ? `a record, add ${noHeader}` : `the header, add ${headerRow(first)}`}.`,
+          : `Add ${headerRow(next)}, which leaves out what is above it. If ${row} ${number(first)} is ${isFirstData ? `a record, add ${noHeader}` : `the header, add ${headerRow(first)}`}.`,
     };
   },
   noHeaderThere: (isSheet) => ({
@@ -48,9 +45,9 @@ export const headerErrors: HeaderErrors = {
     what: `this ${isSheet ? "row" : "line"} looks like the header, and the list is read without one`,
     hint: "Leave out --no-header, or delete this line if it is no header either.",
   }),
-  headerInDoubt: (isSheet, at) => ({
+  headerInDoubt: (isSheet, at, name) => ({
     what: `this ${isSheet ? "row" : "line"} holds a number, and what else it holds may be the names of the columns`,
-    hint: `If it is the header, add --header-row ${at}; if it is a record, add --no-header.`,
+    hint: `If it is the header, add ${headerRowAt(at, name)}; if it is a record, add ${withoutHeader(name)}.`,
   }),
   lostName: ({ column, name }, isSheet, hasOptions) => {
     const row = isSheet ? "row" : "line";

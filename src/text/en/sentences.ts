@@ -14,7 +14,7 @@ import {
   percent,
   percentAbove,
   quote,
-  scrubAlone,
+  scrubOf,
   someColumns,
 } from "../values.js";
 import { fileErrors } from "./file-errors.js";
@@ -109,9 +109,9 @@ export const en: CommonSentences = {
       what: "this date has day and month in a different order than the dates before it",
       hint: "So nobody can tell which contact came after an opt-out. Write the dates as 2026-11-24.",
     }),
-    differentLists: (kind, first, ours, firsts, file, optOuts) => ({
+    differentLists: (kind, ours, first, firsts, alone, together) => ({
       what: `differs from ${first} in ${MISMATCH[kind]}: ${ours} here, ${firsts} there`,
-      hint: `Scrub each by itself: ${scrubAlone({ list: first, optOuts }, "optouts.csv")} and ${scrubAlone({ list: file, optOuts }, "optouts.csv")}`,
+      hint: `Scrub each by itself: ${alone.map((one) => scrubOf(one, "optouts.csv")).join(" and ")}${together === undefined ? "" : `; or both together: ${scrubOf(together, "optouts.csv")}`}`,
     }),
     wrongColumn: (candidates) => ({
       what:

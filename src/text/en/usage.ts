@@ -13,7 +13,10 @@ export const usageErrors: UsageErrors = {
     what: `unknown option ${option}${nearest === undefined ? "" : `; did you mean ${nearest}?`}`,
     hint: `${help} shows all options.`,
   }),
-  missingValue: (option, help) => ({ what: `${option} needs a value`, hint: `${help} shows how.` }),
+  missingValue: (option, help, hasNext) => ({
+    what: `${option} needs a value`,
+    hint: `${help} shows how.${hasNext ? ` A value that begins with - is written behind a =: ${option}=-VALUE` : ""}`,
+  }),
   unknownCommand: (typed, nearest) => ({
     what: `"${typed}" is neither a command nor a file${orMeant(nearest)}`,
     hint: "svscrub help shows the commands.",
@@ -77,9 +80,13 @@ export const usageErrors: UsageErrors = {
     what: `${option} takes a percentage with its sign`,
     hint: "For example 20%, or 20pct in a crontab, where % ends the line.",
   }),
-  unknownListName: (option, name, nearest) => ({
-    what: `${option}: no suppression list is named "${name}"${orMeant(nearest)}`,
-    hint: "The name of a list is its file name, or NAME in -s NAME=FILE.",
+  unknownListName: (option, name, nearest, mayBePhones) => ({
+    what: `${option}: no ${mayBePhones ? "list" : "suppression list"} is named "${name}"${orMeant(nearest)}`,
+    hint: `The name of a list is its file name${mayBePhones ? " (of a phone list also its path)" : ""}, or NAME in -s NAME=FILE.`,
+  }),
+  ambiguousListName: (option, name, lists) => ({
+    what: `${option}: several lists are named "${name}": ${lists.join(", ")}`,
+    hint: "Name a phone list by its path as you type it, or give the suppression list another name with -s NAME=FILE.",
   }),
   guardNeedsOutput: (option) => ({
     what: `${option} needs -o FILE`,

@@ -66,11 +66,11 @@ export const workbookErrors: WorkbookErrors = {
     hint: "Save the sheet as CSV (UTF-8): a CSV may be of any size.",
   }),
   otherWorkbook: (kind) => ({ what: OTHER[kind][0], hint: OTHER[kind][1] }),
-  severalSheets: (sheets, list) => ({
+  severalSheets: (sheets, list, isSuppressed) => ({
     what: `several sheets have data: ${sheets.map(({ name, isHidden }) => `"${name}"${isHidden ? " (hidden)" : ""}`).join(", ")}`,
     hint:
       list !== undefined
-        ? `Choose one: --sheet ${quote(`${list}=SHEET`)}, with its name or position. Or take all of them: --sheet '*'.`
+        ? `Choose one: --sheet ${quote(`${list}=SHEET`)}, with its name or position.${isSuppressed ? " Or take all of them: --sheet '*'." : ""}`
         : "Choose one: --sheet SHEET, with its name or position. svscrub inspect FILE shows what is in them.",
   }),
   noFilledSheet: (hidden) =>

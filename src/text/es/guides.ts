@@ -33,11 +33,11 @@ export const guides: Guides = {
       },
       {
         title: "Formatos",
-        text: "CSV con , ; tabulador o |, en UTF-8, UTF-16 o Windows-1252, con o sin gzip. Todo esto se reconoce por el contenido, y se puede cambiar con --delimiter, --encoding, --header-row y --no-header. La base depurada tiene el mismo formato que la base. Varias bases con las mismas columnas hacen una sola base depurada.",
+        text: "CSV con , ; tabulador o |, en UTF-8, UTF-16 o Windows-1252, con o sin gzip. Todo esto se reconoce por el contenido, y se puede cambiar con --delimiter, --encoding, --header-row y --no-header. La base depurada tiene el mismo formato que la base. Varias bases con las mismas columnas hacen una sola base depurada. Lo que es diferente en una se dice con su nombre, el del archivo o la ruta tal como se escribió: --header-row libro.xlsx=4, --sheet libro.xlsx=2, --no-header=libro.csv. Con --column crm.csv=Celular --column libro.xlsx=Tel la columna de teléfonos se puede llamar diferente en cada una; la base depurada lleva el encabezado de la primera. Sin nombre, estas opciones valen para todas las bases.",
       },
       {
         title: "Lo que se rechaza",
-        text: "El encabezado es la primera fila. Si una fila de más abajo nombra un teléfono, una baja o un consentimiento que ella no nombra, la lista se rechaza, y el mensaje dice qué agregar: --header-row N, o --header-row NOMBRE=N para una lista de bajas. Lo que está arriba de esa fila no va a ninguna lista, y el reporte lo cuenta; un teléfono arriba del encabezado de una lista de bajas queda de baja. Si una de esas filas nombra una baja o un consentimiento (en una lista de bajas, un canal, una acción, una fecha o un vencimiento) y el encabezado no, la lista se rechaza. Un total al final es una advertencia. Una comilla que nunca se cierra, o una fila de más de 16 MiB, se rechaza con la línea donde empieza. Una base en la que casi todas las filas tienen otra cantidad de celdas que el encabezado se rechaza con las dos cantidades, y también una que se lee como una sola columna aunque sus líneas contienen más que números: el mensaje dice qué separaría las columnas. Con --phone-format original las líneas quedan completas.",
+        text: "El encabezado es la primera fila. Si una fila de más abajo nombra un teléfono, una baja o un consentimiento que ella no nombra, la lista se rechaza, y el mensaje dice qué agregar: --header-row N, o --header-row NOMBRE=N para una de varias listas. Lo que está arriba de esa fila no va a ninguna lista, y el reporte lo cuenta; un teléfono arriba del encabezado de una lista de bajas queda de baja. Si una de esas filas nombra una baja o un consentimiento (en una lista de bajas, un canal, una acción, una fecha o un vencimiento) y el encabezado no, la lista se rechaza. Un total al final es una advertencia. Una comilla que nunca se cierra, o una fila de más de 16 MiB, se rechaza con la línea donde empieza. Una base en la que casi todas las filas tienen otra cantidad de celdas que el encabezado se rechaza con las dos cantidades, y también una que se lee como una sola columna aunque sus líneas contienen más que números: el mensaje dice qué separaría las columnas. Con --phone-format original las líneas quedan completas.",
       },
     ],
   },
@@ -150,7 +150,7 @@ export const guides: Guides = {
           ["una hoja visible con datos", "se lee"],
           [
             "varias hojas con datos",
-            "se rechaza: elija una con --sheet HOJA, o --sheet NOMBRE=HOJA para una lista de bajas",
+            "se rechaza: elija una con --sheet HOJA, o --sheet NOMBRE=HOJA para una de varias listas",
           ],
           ["todas las hojas de una lista de bajas", "--sheet '*'"],
           ["hojas ocultas con datos", "una advertencia; en una lista de bajas se leen si pueden tener números"],

@@ -1,7 +1,7 @@
 // What keeps a row from being the header of a list, in Spanish.
 
 import type { HeaderErrors } from "../sentences.js";
-import { number, quote, scrubAlone } from "../values.js";
+import { headerRowAt, number, withoutHeader } from "../values.js";
 
 /** `la línea 1`, `las líneas 1 y 2`, `las líneas 1 a 3`: those before `next`. */
 function before(next: number, first: number, word: string): string {
@@ -11,11 +11,10 @@ function before(next: number, first: number, word: string): string {
 }
 
 export const headerErrors: HeaderErrors = {
-  rowsAbove: ({ first, next, nextIs, isFirstData }, { isSheet, name, aloneOf }) => {
+  rowsAbove: ({ first, next, nextIs, isFirstData }, { isSheet, name }) => {
     const row = isSheet ? "fila" : "línea";
-    const ofList = name === undefined ? "" : `${name}=`;
-    const headerRow = (at: number) => `--header-row ${quote(`${ofList}${at}`)}`;
-    const noHeader = quote(name === undefined ? "--no-header" : `--no-header=${name}`);
+    const headerRow = (at: number) => headerRowAt(at, name);
+    const noHeader = withoutHeader(name);
     const cut = before(next, first, "fila");
     const deleting = `Borre ${cut} en Excel${isSheet ? " y guarde" : `, o use: tail -n +${next} ARCHIVO >NUEVO`}.`;
     return {
@@ -23,9 +22,7 @@ export const headerErrors: HeaderErrors = {
       hint:
         nextIs === "records"
           ? `${deleting} Si todas las ${row}s son datos, agregue ${noHeader}.`
-          : aloneOf !== undefined
-            ? `${deleting} O depure esta base por separado: ${scrubAlone(aloneOf, "bajas.csv", headerRow(next))}`
-            : `Agregue ${headerRow(next)}, que deja fuera lo que está arriba. Si la ${row} ${number(first)} es ${isFirstData ? `de datos, agregue ${noHeader}` : `el encabezado, agregue ${headerRow(first)}`}.`,
+          : `Agregue ${headerRow(next)}, que deja fuera lo que está arriba. Si la ${row} ${number(first)} es ${isFirstData ? `de datos, agregue ${noHeader}` : `el encabezado, agregue ${headerRow(first)}`}.`,
     };
   },
   noHeaderThere: (isSheet) => ({
@@ -47,9 +44,9 @@ export const headerErrors: HeaderErrors = {
     what: `esta ${isSheet ? "fila" : "línea"} parece el encabezado, y la base se lee sin encabezado`,
     hint: "Quite --no-header, o borre esta línea si tampoco es el encabezado.",
   }),
-  headerInDoubt: (isSheet, at) => ({
+  headerInDoubt: (isSheet, at, name) => ({
     what: `esta ${isSheet ? "fila" : "línea"} tiene un número, y lo demás pueden ser los nombres de las columnas`,
-    hint: `Si es el encabezado, agregue --header-row ${at}; si es de datos, agregue --no-header.`,
+    hint: `Si es el encabezado, agregue ${headerRowAt(at, name)}; si es de datos, agregue ${withoutHeader(name)}.`,
   }),
   lostName: ({ column, name }, isSheet, hasOptions) => {
     const row = isSheet ? "fila" : "línea";

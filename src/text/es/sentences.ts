@@ -14,7 +14,7 @@ import {
   percent,
   percentAbove,
   quote,
-  scrubAlone,
+  scrubOf,
   someColumns,
 } from "../values.js";
 import { fileErrors } from "./file-errors.js";
@@ -109,9 +109,9 @@ export const es: CommonSentences = {
       what: "esta fecha tiene el día y el mes en otro orden que las fechas anteriores",
       hint: "Así no se sabe qué contacto fue después de una baja. Escriba las fechas como 2026-11-24.",
     }),
-    differentLists: (kind, first, ours, firsts, file, optOuts) => ({
+    differentLists: (kind, ours, first, firsts, alone, together) => ({
       what: `es diferente de ${first} en ${MISMATCH[kind]}: aquí ${ours}, allá ${firsts}`,
-      hint: `Depure cada una por separado: ${scrubAlone({ list: first, optOuts }, "bajas.csv")} y ${scrubAlone({ list: file, optOuts }, "bajas.csv")}`,
+      hint: `Depure cada una por separado: ${alone.map((one) => scrubOf(one, "bajas.csv")).join(" y ")}${together === undefined ? "" : `; o las dos juntas: ${scrubOf(together, "bajas.csv")}`}`,
     }),
     wrongColumn: (candidates) => ({
       what:

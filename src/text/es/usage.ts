@@ -13,7 +13,10 @@ export const usageErrors: UsageErrors = {
     what: `opción desconocida ${option}${nearest === undefined ? "" : `; ¿quiso decir ${nearest}?`}`,
     hint: `${help} muestra todas las opciones.`,
   }),
-  missingValue: (option, help) => ({ what: `${option} necesita un valor`, hint: `${help} muestra cómo.` }),
+  missingValue: (option, help, hasNext) => ({
+    what: `${option} necesita un valor`,
+    hint: `${help} muestra cómo.${hasNext ? ` Un valor que empieza con - se escribe después de =: ${option}=-VALOR` : ""}`,
+  }),
   unknownCommand: (typed, nearest) => ({
     what: `"${typed}" no es un comando ni un archivo${orMeant(nearest)}`,
     hint: "svscrub help muestra los comandos.",
@@ -83,9 +86,13 @@ export const usageErrors: UsageErrors = {
     what: `${option} acepta un porcentaje con su signo`,
     hint: "Por ejemplo 20%, o 20pct en un crontab, donde % corta la línea.",
   }),
-  unknownListName: (option, name, nearest) => ({
-    what: `${option}: ninguna lista de bajas se llama "${name}"${orMeant(nearest)}`,
-    hint: "El nombre de una lista es el de su archivo, o NOMBRE en -s NOMBRE=ARCHIVO.",
+  unknownListName: (option, name, nearest, mayBePhones) => ({
+    what: `${option}: ninguna ${mayBePhones ? "base ni lista de bajas" : "lista de bajas"} se llama "${name}"${orMeant(nearest)}`,
+    hint: `El nombre de una lista es el de su archivo${mayBePhones ? " (el de una base, también su ruta)" : ""}, o NOMBRE en -s NOMBRE=ARCHIVO.`,
+  }),
+  ambiguousListName: (option, name, lists) => ({
+    what: `${option}: varias listas se llaman "${name}": ${lists.join(", ")}`,
+    hint: "Nombre una base por su ruta, tal como la escribe, o dele otro nombre a la lista de bajas con -s NOMBRE=ARCHIVO.",
   }),
   guardNeedsOutput: (option) => ({
     what: `${option} necesita -o ARCHIVO`,

@@ -69,11 +69,11 @@ export const workbookErrors: WorkbookErrors = {
     hint: "Guarde la hoja como CSV (UTF-8): un CSV puede ser de cualquier tamaño.",
   }),
   otherWorkbook: (kind) => ({ what: OTHER[kind][0], hint: OTHER[kind][1] }),
-  severalSheets: (sheets, list) => ({
+  severalSheets: (sheets, list, isSuppressed) => ({
     what: `varias hojas tienen datos: ${sheets.map(({ name, isHidden }) => `"${name}"${isHidden ? " (oculta)" : ""}`).join(", ")}`,
     hint:
       list !== undefined
-        ? `Elija una: --sheet ${quote(`${list}=HOJA`)}, con su nombre o su posición. O todas: --sheet '*'.`
+        ? `Elija una: --sheet ${quote(`${list}=HOJA`)}, con su nombre o su posición.${isSuppressed ? " O todas: --sheet '*'." : ""}`
         : "Elija una: --sheet HOJA, con su nombre o su posición. svscrub inspect ARCHIVO muestra qué tienen.",
   }),
   noFilledSheet: (hidden) =>

@@ -1,0 +1,36 @@
+// The names by which options mean the lists of a run: of a suppression list its own, of a phone list its file's.
+
+import path from "node:path";
+import { kindOfPath } from "./paths.js";
+
+/** Whether a suppression list answers to a NAME as typed: its own, or the folder's that it came from. */
+export function isNamed(list: string, typed: string): boolean {
+  return list === typed || list.startsWith(`${typed}/`);
+}
+
+/** Whether a phone list, as it was typed, answers to a NAME: its path, or its file's own name. */
+export function isPhoneListNamed(typed: string, name: string): boolean {
+  return typed === name || ownName(typed) === name;
+}
+
+/** What a list is called that was given no name: a file's own name, or `stdin`. */
+export function ownName(file: string): string {
+  return file === "-" ? "stdin" : path.basename(file);
+}
+
+/** Splits what was typed behind -s at the first `=`, unless a path as written exists. */
+export function splitName(typed: string): { name: string | undefined; value: string } {
+  const at = typed.indexOf("=");
+  if (at <= 0 || kindOfPath(typed) !== "missing") return { name: undefined, value: typed };
+  return { name: typed.slice(0, at), value: typed.slice(at + 1) };
+}
+
+/** Whether what was typed behind -s, before it is opened, may hold a list of this name: a file, one in a folder, or a sheet. */
+export function mayBeNamed(typed: string, name: string): boolean {
+  const { name: given, value } = splitName(typed);
+  const own = given ?? ownName(kindOfPath(value) === "directory" ? path.resolve(value) : value);
+  if (name === own || name === value) return true;
+  if (!name.startsWith(`${own}/`)) return false;
+  const inFolder = path.join(value, name.slice(own.length + 1));
+  return kindOfPath(value) !== "directory" || kindOfPath(inFolder) !== "missing";
+}

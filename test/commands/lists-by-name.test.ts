@@ -1,0 +1,147 @@
+// Options that are said of one list by its name, of phone lists as of suppression lists, whatever the name holds.
+
+import { mkdirSync, renameSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { bookParts, zipOf } from "../support/workbooks.js";
+import { Workdir } from "../support/workdir.js";
+
+const CRM = "Nombre,Celular\nAna,7012-3456\nEva,7123-4567\n";
+const BOOK = "Reporte de clientes\n\nNombre,Tel\nLuis,7222-1111\nEva,7123-4567\n";
+const BOTH = ["--column", "crm.csv=Celular", "--column", "libro.csv=Tel", "--header-row", "libro.csv=3"];
+const CLEAN = "Nombre,Celular\nAna,+50370123456\nEva,+50371234567\n";
+
+function folder(files: Readonly<Record<string, string | Uint8Array>> = {}): Workdir {
+  const dir = new Workdir();
+  const all = { "crm.csv": CRM, "libro.csv": BOOK, "dnc.csv": "telefono\n7222-1111\n", ...files };
+  for (const [name, content] of Object.entries(all)) dir.write(name, content);
+  return dir;
+}
+
+const scrub = (dir: Workdir, lists: readonly string[], ...options: string[]) =>
+  dir.run([...lists, ...options, "-s", "dnc.csv", "-o", "clean.csv", "--lang", "en"]);
+
+describe("phone lists of different shapes", () => {
+  test("make one clean list, with the header of the first, where options say of each how it is read", async () => {
+    const dir = folder();
+    (await scrub(dir, ["crm.csv", "libro.csv"], ...BOTH)).mustExit(0);
+    expect(dir.read("clean.csv").toString()).toBe(CLEAN);
+  });
+
+  test("are verified by running again, also where the lists were moved", async () => {
+    const dir = folder();
+    (await scrub(dir, ["crm.csv", "./libro.csv"], ...BOTH.with(-1, "./libro.csv=3"))).mustExit(0);
+    (await dir.run(["verify", "clean.audit.json"])).mustExit(0);
+    mkdirSync(dir.at("archive"));
+    renameSync(dir.at("libro.csv"), dir.at("archive/old.csv"));
+    renameSync(dir.at("crm.csv"), dir.at("archive/libro.csv"));
+    const verified = await dir.run(["verify", "clean.audit.json", "--find", "archive"]);
+    verified.mustExit(0);
+    expect(verified.stdout.toString()).toContain("the run was repeated with 4 records");
+    const report = JSON.parse(dir.read("clean.audit.json").toString());
+    expect(report.inputs.map(({ named }: { named?: string }) => named)).toEqual(["crm.csv", "./libro.csv"]);
+  });
+
+  test("are refused with one command for both where only their phone columns are called otherwise, which then works", async () => {
+    const dir = folder();
+    const refused = await scrub(dir, ["crm.csv", "libro.csv"], "--header-row", "libro.csv=3");
+    refused.mustExit(3);
+    const [, alone, together] = /by itself: (.*); or both together: svscrub (.*)/.exec(refused.stderr)!;
+    expect(alone).toContain("svscrub libro.csv --header-row 3 -s dnc.csv");
+    (await dir.run(together!.split(" "))).mustExit(0);
+    expect(dir.read("crm.clean.csv").toString()).toBe(CLEAN);
+  });
+
+  test("are refused where other columns differ, whatever is said of the phones", async () => {
+    const dir = folder({ "libro.csv": BOOK.replace("Nombre", "Apellido") });
+    const refused = await scrub(dir, ["crm.csv", "libro.csv"], ...BOTH);
+    refused.mustExit(3);
+    expect(refused.stderr).not.toContain("together");
+  });
+
+  test("are each told the option of its own that reads it below its title", async () => {
+    const refused = await scrub(folder(), ["crm.csv", "libro.csv"]);
+    refused.mustExit(3);
+    expect(refused.stderr).toContain("Add --header-row libro.csv=3,");
+  });
+
+  test("keep what is said without a name, but for the list that has its own", async () => {
+    const dir = folder({ "crm.csv": `${BOOK.replace("Tel", "Celular").replace("\n\n", "\n")}` });
+    const both = ["--header-row", "2", "--header-row", "libro.csv=3", ...BOTH.slice(0, 4)];
+    (await scrub(dir, ["crm.csv", "libro.csv"], ...both)).mustExit(0);
+    const headless = folder({ "crm.csv": CRM.replace(/.*\n/, ""), "libro.csv": BOOK.split("\n").slice(3).join("\n") });
+    (await scrub(headless, ["crm.csv", "libro.csv"], "--no-header=crm.csv", "--no-header=libro.csv")).mustExit(0);
+    (await headless.run(["verify", "clean.audit.json"])).mustExit(0);
+  });
+
+  test("may be sheets of workbooks, each of its own", async () => {
+    const rows = (name: string, phone: string) => [
+      ["Nombre", "Tel"],
+      [name, phone],
+    ];
+    const sheets = (phone: string) =>
+      zipOf(
+        bookParts([
+          { name: "Notas", rows: [["x"]] },
+          { name: "Datos", rows: rows("Ana", phone) },
+        ]),
+      );
+    const dir = folder({ "a.xlsx": sheets("7012-3456"), "b.xlsx": sheets("7012-3457") });
+    const options = ["--sheet", "a.xlsx=2", "--sheet", "b.xlsx=Datos"];
+    const refused = await scrub(dir, ["a.xlsx", "b.xlsx"], "--sheet", "a.xlsx=2");
+    refused.mustExit(3);
+    expect(refused.stderr).toContain("--sheet b.xlsx=SHEET, with its name or position.\n");
+    (await scrub(dir, ["a.xlsx", "b.xlsx"], ...options)).mustExit(0);
+    (await dir.run(["verify", "clean.audit.json"])).mustExit(0);
+  });
+});
+
+describe("the name of a list", () => {
+  test.each<[what: string, lists: string[], options: string[], said: string]>([
+    ["of no list", ["crm.csv"], ["--header-row", "crm.cvs=3"], 'no list is named "crm.cvs"; did you mean "crm.csv"?'],
+    ["of no list, before a column", ["crm.csv"], ["--column", "crm.cvs=Celular"], 'did you mean "crm.csv"?'],
+    ["of no list, where only suppression lists count", ["crm.csv"], ["--max-age", "crm.csv=3d"], "no suppression list"],
+    ["of two phone lists", ["crm.csv", "b/crm.csv"], ["--header-row", "crm.csv=1"], "several lists are named"],
+    ["of two phone lists, before a column", ["./crm.csv", "b/crm.csv"], ["--column", "crm.csv=2"], "several lists"],
+    ["of a phone list and another suppression list", ["b/dnc.csv"], ["--header-row", "dnc.csv=1"], "several lists"],
+  ])("is refused that is %s", async (_, lists, options, said) => {
+    const dir = folder({ "b/crm.csv": CRM, "b/dnc.csv": CRM });
+    const refused = await scrub(dir, lists, ...options);
+    refused.mustExit(2);
+    expect(refused.stderr).toContain(said);
+  });
+
+  test("is a phone list's path where several files are called alike", async () => {
+    const dir = folder({ "b/crm.csv": BOOK.replace("Tel", "Celular") });
+    const lists = ["./crm.csv", "b/crm.csv"];
+    expect((await scrub(dir, lists)).stderr).toContain("Add --header-row b/crm.csv=3,");
+    (await scrub(dir, lists, "--header-row", "b/crm.csv=3")).mustExit(0);
+    (await dir.run(["verify", "clean.audit.json"])).mustExit(0);
+  });
+
+  test.each(["a=b.csv", "=b.csv", "a=b=c.csv", "-b.csv", "a b=.csv"])(
+    "may hold a = or begin with a dash: %s",
+    async (name) => {
+      const dir = folder({ [name]: BOOK, [`x/${name}`]: "titulo\nnota\ntelefono\n7012-3456\n" });
+      const options = [`--header-row=${name}=3`, `--column=${name}=Tel`, "--column", "crm.csv=Celular"];
+      (await dir.run(["-s", "dnc.csv", "-o", "clean.csv", ...options, "--", "crm.csv", name])).mustExit(0);
+      expect(dir.read("clean.csv").toString()).toBe(CLEAN);
+      (await dir.run(["verify", "clean.audit.json"])).mustExit(0);
+
+      const suppressed = [`--header-row=${name}=3`, `--suppress-column=${name}=telefono`, `--max-age=${name}=900d`];
+      (await dir.run(["crm.csv", "-s", `x/${name}`, ...suppressed, "-o", "c.csv"])).mustExit(0);
+      expect(dir.read("c.csv").toString()).toBe("Nombre,Celular\nEva,+50371234567\n");
+    },
+  );
+
+  test("of a file in a folder may hold a = too", async () => {
+    const dir = folder({ "x/a=b.csv": "titulo\nnota\ntelefono\n7012-3456\n", "x/c.csv": "telefono\n7123-4567\n" });
+    (await dir.run(["crm.csv", "-s", "x", "--header-row", "x/a=b.csv=3", "-o", "c.csv"])).mustExit(0);
+    expect(dir.read("c.csv").toString()).toBe("Nombre,Celular\n");
+  });
+
+  test("that begins with a dash is said to be written behind =", async () => {
+    const refused = await folder().run(["crm.csv", "-s", "dnc.csv", "--header-row", "-b.csv=3"]);
+    refused.mustExit(2);
+    expect(refused.stderr).toContain("--header-row=-VALUE");
+  });
+});

@@ -5,6 +5,7 @@ import { nameWords } from "../headers/event-columns.js";
 import { isCommentedOut, limitsConsent, saysNo } from "../headers/event-words.js";
 import { isHarmlessBeside, isMarkOfNo, speaksAgainst } from "../headers/harmless-words.js";
 import { optOutColumnOf } from "../headers/own-opt-outs.js";
+import { meaningOf } from "../headers/phone-names.js";
 import { hasOddSign } from "../headers/pictures.js";
 import type { OpenedList } from "../lists/open.js";
 
@@ -15,6 +16,11 @@ type Doubt = (cell: string) => boolean;
 /** What speaks against an opt-in in the cell of a phone. */
 const speaksBesideNumber: Doubt = (cell) =>
   limitsConsent(cell) || isCommentedOut(cell) || saysNo(cell) || isMarkOfNo(cell) || hasOddSign(cell);
+
+/** `2999-12-31` may be a phone, and may be the day on which an opt-in ends. */
+const MAY_BE_DAY = /^\s*2[1-9]\d\d([-/.]?)(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01])(?!\d)/;
+
+const speaksInColumnOfNumbers: Doubt = (cell) => speaksBesideNumber(cell) || MAY_BE_DAY.test(cell);
 
 export class OptInDoubts {
   /** No cell speaks against an opt-in but those of its phone and of what is said: those of all other columns are free words. */
@@ -39,7 +45,8 @@ export class OptInDoubts {
       if (said.includes(column) && !columns.includes(column))
         return (cell) => isCommentedOut(cell) || (kind !== "messages" && hasOddSign(cell));
       if (isFree(column)) return () => false;
-      if (columns.includes(column)) return speaksBesideNumber;
+      if (columns.includes(column))
+        return column === columns[0] || meaningOf(name) === "phone" ? speaksBesideNumber : speaksInColumnOfNumbers;
       const mayBeOurs = kind === "messages" && optOutColumnOf(name) !== "remarks";
       return (cell) => (mayBeOurs ? speaksAgainst(name, cell) : !isHarmlessBeside(name, cell));
     });

@@ -212,7 +212,7 @@ type Numbers = Pick<Event, "certain" | "must" | "may">;
 function anywhere(row: Row): Numbers {
   const cells = row.cells.map(readCell);
   const must = distinct([...row.cells.flatMap(plainNumbers), ...cells.flatMap(({ certain }) => certain)]);
-  const split = row.cells.flatMap((cell, at) => joined(cell, row.cells[at + 1]));
+  const split = row.cells.flatMap((cell, at) => joined(cell, nextFilled(row.cells, at)));
   return {
     certain: [],
     must,
@@ -247,14 +247,14 @@ function numbersOf(row: Row, list: SuppressionList): Numbers {
     ? cells.filter((_, at) => !isNoNumber(names[at] ?? "")).flatMap((cell) => bareEights(cell).map(sv))
     : [];
   const split = cells.flatMap((cell, at) =>
-    list.header === undefined || isArea(names[at]!) ? joined(cell, cells[at + 1]) : [],
+    list.header === undefined || isArea(names[at]!) ? joined(cell, nextFilled(cells, at)) : [],
   );
   const ranges = phones.flatMap(rangeOf);
   const must = distinct([...readings.flatMap((reading) => reading.must), ...plain, ...bare, ...split, ...ranges]);
   const may = [
     ...readings.flatMap((reading) => reading.may),
     ...cells.flatMap((cell) => readCell(cell).may),
-    ...cells.flatMap((cell, at) => joined(cell, cells[at + 1])),
+    ...cells.flatMap((cell, at) => joined(cell, nextFilled(cells, at))),
     ...cells.flatMap(perhapsRangeOf),
   ];
   return { certain, must, may: distinct([...must, ...may]) };
@@ -264,6 +264,11 @@ function numbersOf(row: Row, list: SuppressionList): Numbers {
 function isColumnOfNumbers(list: SuppressionList, at: number): boolean {
   const filled = list.rows.map((row) => row.cells[at] ?? "").filter((cell) => cell !== "");
   return filled.length > 0 && filled.every((cell) => readCell(cell).certain.length > 0);
+}
+
+/** "Empty ones between them don't count." */
+function nextFilled(cells: readonly string[], at: number): string | undefined {
+  return cells.slice(at + 1).find((cell) => cell !== "");
 }
 
 /** "A record split as area and number is joined where the join is in the plan; both readings suppress." */

@@ -76,6 +76,22 @@ describe("a sign that is not known as harmless", () => {
     expect((await beside(name, `"${cell}"`)).lifted).toBe(true);
   });
 
+  // The year of a phone that begins with 29: under no phone's name it may be the day on which the opt-in ends.
+  test.each([
+    ["valid_until", "2999-12-31"],
+    ["fin", "29991231"],
+    ["vigencia", "2999-12-31 00:00"],
+  ])("a day far off that could be a phone speaks against it: %s, %j", async (name, cell) => {
+    expect((await beside(name, cell)).lifted).toBe(false);
+  });
+
+  test.each([
+    ["tel2", "2999-12-31"],
+    ["fin", "7099-1231"],
+  ])("and a phone does not: %s, %j", async (name, cell) => {
+    expect((await beside(name, cell)).lifted).toBe(true);
+  });
+
   test.each(["opt-in ✓", "✅ opt-in", "Opt_In", "opt-in."])("%j is an opt-in", async (action) => {
     expect((await beside("ciudad", "", action)).lifted).toBe(true);
   });

@@ -128,10 +128,14 @@ export function acknowledge(
   return { to: phone, channel, language, message: written(template, { event, sender, phone }), event, email };
 }
 
+/** The id of a call for help. */
+export function helpId({ identity }: Pick<WantedHelp, "identity">): string {
+  return `help-${createHash("sha256").update(identity.join("\n")).digest("hex").slice(0, 16)}`;
+}
+
 /** How to leave, how to come back, whom to ask. */
-export function explain(help: WantedHelp, templates: Templates): Acknowledgement {
-  const { phone, channel, language, sender, email, identity } = help;
-  const event = `help-${createHash("sha256").update(identity.join("\n")).digest("hex").slice(0, 16)}`;
+export function explain(help: WantedHelp, templates: Templates, event = helpId(help)): Acknowledgement {
+  const { phone, channel, language, sender, email } = help;
   const template = language === undefined ? inBoth(templates) : templates[language].help;
   const message = written(template, { event, sender, phone });
   return { to: phone, channel, language: language ?? "es+en", message, event, email };
@@ -182,17 +186,26 @@ export class AcknowledgementFile implements Appended {
 
   /** Adds a line each, and makes them durable. */
   add(owed: readonly Acknowledgement[]): void {
-    const added = owed.filter((one) => !this.#isAnswered(one));
+    this.addLines(owed.filter(({ event }) => !this.isAnswered(event)).map((one) => this.lineOf(one)));
+  }
+
+  /** The line of an acknowledgement, for `addLines`. */
+  lineOf(owed: Acknowledgement): string {
+    return acknowledgementLines([owed], this.#takesEmail);
+  }
+
+  addLines(added: readonly string[]): void {
     const pieces = [Buffer.from(this.#length === 0 ? acknowledgementHeader(this.#takesEmail) : "")];
     for (let from = 0; from < added.length; from += AT_A_TIME)
-      pieces.push(Buffer.from(acknowledgementLines(added.slice(from, from + AT_A_TIME), this.#takesEmail)));
+      pieces.push(Buffer.from(added.slice(from, from + AT_A_TIME).join("")));
     appendPieces(this.file, this.#length, pieces);
     for (const { length } of pieces) this.#length += length;
     this.count += added.length;
     this.lacksEmail ||= this.terms.hasEmail && !this.#takesEmail && added.length > 0;
   }
 
-  #isAnswered({ event }: Acknowledgement): boolean {
+  /** Whether it holds a call for help already; the next time that is asked it does. */
+  isAnswered(event: string): boolean {
     if (!this.terms.once || !event.startsWith("help-")) return false;
     this.#answered ??= answeredHelps(this.file);
     if (this.#answered.has(event)) return true;

@@ -38,7 +38,7 @@ export class Glance {
 }
 
 /** The marks that take a line out begin with neither. */
-function isLetterOrDigit(byte: number): boolean {
+export function isLetterOrDigit(byte: number): boolean {
   return ((byte | 0x20) - 0x61) >>> 0 < 26 || (byte - ZERO) >>> 0 < 10;
 }
 

@@ -3,7 +3,7 @@
 import { LF, type RecordScanner } from "../csv/scanner.js";
 import { NamedRange } from "../phone/named-ranges.js";
 import { Glance, type LedgerUse, NO_PHONE, phoneKey } from "./glance.js";
-import { eventAt, type LedgerEnd, LedgerFile } from "./ledger.js";
+import { eventAt, eventOfPlainLine, type LedgerEnd, LedgerFile } from "./ledger.js";
 import { decidedAt, type LedgerEvent, placeIn } from "./ledger-event.js";
 import { Places } from "./places.js";
 
@@ -91,7 +91,7 @@ export class LedgerIndex {
 
   placedOf(keys: ReadonlySet<number>): PlacedEvent[] {
     const starts = [...keys].flatMap((key) => this.#places.of(key)).sort((a, b) => a - b);
-    const placed = this.#readAt(starts);
+    const placed = this.eventsAt(starts);
     if (this.last !== undefined && keys.has(keyOf(this.last.event))) placed.push(this.last);
     return placed;
   }
@@ -102,16 +102,22 @@ export class LedgerIndex {
     for (const start of this.#places.all()) {
       if (isWanted(start)) starts.push(start);
       if (starts.length < most) continue;
-      yield this.#readAt(starts);
+      yield this.eventsAt(starts);
       starts = [];
     }
-    const placed = this.#readAt(starts);
+    const placed = this.eventsAt(starts);
     if (this.last !== undefined && isWanted(this.last.start)) placed.push(this.last);
     yield placed;
   }
 
-  /** `starts`: in the order of the ledger. */
-  #readAt(starts: readonly number[]): PlacedEvent[] {
+  /** Where the only event of a key begins; undefined where there are none, or several. */
+  onlyOf(key: number): number | undefined {
+    const isLast = this.last !== undefined && keyOf(this.last.event) === key;
+    return isLast || !this.#places.isAlone(key) ? undefined : this.#places.of(key)[0];
+  }
+
+  /** The events whose lines begin there. `starts`: in the order of the ledger. */
+  eventsAt(starts: readonly number[]): PlacedEvent[] {
     const placed: PlacedEvent[] = [];
     for (let i = 0; i < starts.length; ) {
       const from = starts[i]!;
@@ -121,8 +127,9 @@ export class LedgerIndex {
       for (; i < next; i++) {
         const start = starts[i]!;
         // Up to its line end, for what is scanned costs time.
-        const read = eventAt(window.subarray(start - from, window.indexOf(LF, start - from) + 1), this.use);
-        placed.push({ event: read?.event ?? this.#ledger.eventAt(start), start });
+        const line = window.subarray(start - from, window.indexOf(LF, start - from) + 1);
+        const event = eventOfPlainLine(line, this.use) ?? eventAt(line, this.use)?.event;
+        placed.push({ event: event ?? this.#ledger.eventAt(start), start });
       }
     }
     return placed;

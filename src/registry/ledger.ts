@@ -322,6 +322,12 @@ export function eventAt(bytes: Uint8Array, use: LedgerUse): { event: LedgerEvent
   return event && { event, length: scanner.nextStart };
 }
 
+/** The event of a line with its end, where it has no quote and nothing that is no UTF-8: `eventAt` reads the others, too. */
+export function eventOfPlainLine(line: Buffer, use: LedgerUse): LedgerEvent | undefined {
+  const text = line.toString();
+  return /["\r\ufffd]/.test(text) || !text.endsWith("\n") ? undefined : eventOf(text.slice(0, -1).split(","), use);
+}
+
 /** What becomes of an unfinished last line behind the whole ones, of so many bytes. */
 export function endOf(
   whole: number,
@@ -348,17 +354,21 @@ export function appendEvents(file: string, ledger: LedgerEnd, events: readonly L
 }
 
 /** The same of events that are made as they are written. */
-export function appendEventGroups(
-  file: string,
-  { length, lead, use }: LedgerEnd,
-  groups: Iterable<readonly LedgerEvent[]>,
-): void {
+export function appendEventGroups(file: string, end: LedgerEnd, groups: Iterable<readonly LedgerEvent[]>): void {
+  function* texts(): Generator<string> {
+    for (const events of groups) for (const few of groupsOf(events)) yield encodeLines(few, end.use);
+  }
+  appendEventLines(file, end, texts());
+}
+
+/** The same of events that are lines already; none of the texts is long, for it outlives what it was made of. */
+export function appendEventLines(file: string, { length, lead, use }: LedgerEnd, texts: Iterable<string>): void {
   function* pieces(): Generator<Buffer> {
     let isBegun = false;
-    for (const events of groups) {
-      if (events.length > 0 && !isBegun) yield Buffer.from(lead);
-      isBegun ||= events.length > 0;
-      for (const few of groupsOf(events)) yield linesOf(few, use);
+    for (const text of texts) {
+      if (!isBegun) yield Buffer.from(lead);
+      isBegun = true;
+      yield Buffer.from(text);
     }
     if (!isBegun && lead === HEADERS[use]) yield Buffer.from(lead);
   }
@@ -366,20 +376,21 @@ export function appendEventGroups(
 }
 
 /** Writes a ledger anew without some of its events; only for reviews, which are no record but a list of things to do. */
-export function rewriteReviews(file: string, events: readonly LedgerEvent[]): void {
-  const lines = [...groupsOf(events)].map((group) => linesOf(group, "reviews"));
-  replaceFile(file, Buffer.concat([Buffer.from(REVIEW_HEADER), ...lines]));
+export function rewriteReviews(file: string, events: readonly LedgerEvent[], added: Iterable<string> = []): void {
+  const lines = [...groupsOf(events)].map((group) => encodeLines(group, "reviews"));
+  const texts = [REVIEW_HEADER, ...lines, ...added];
+  replaceFile(file, Buffer.concat(texts.map((text) => Buffer.from(text))));
 }
 
 /** So many events are written as text at a time: a long text outlives what it was made of. */
-const EVENTS_AT_A_TIME = 256;
+export const EVENTS_AT_A_TIME = 256;
 
 function* groupsOf(events: readonly LedgerEvent[]): Generator<readonly LedgerEvent[]> {
   for (let from = 0; from < events.length; from += EVENTS_AT_A_TIME) yield events.slice(from, from + EVENTS_AT_A_TIME);
 }
 
-function linesOf(events: readonly LedgerEvent[], use: LedgerUse): Buffer {
-  return Buffer.from(use === "reviews" ? encodeReviews(events) : encodeEvents(events));
+export function encodeLines(events: readonly LedgerEvent[], use: LedgerUse): string {
+  return use === "reviews" ? encodeReviews(events) : encodeEvents(events);
 }
 
 export function encodeEvents(events: readonly LedgerEvent[]): string {

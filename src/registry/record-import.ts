@@ -5,10 +5,12 @@ import { ExitCode, ScrubError } from "../errors.js";
 import { withLock } from "../files/lock.js";
 import { NamedRange } from "../phone/named-ranges.js";
 import { timestampInElSalvador } from "../text/values.js";
-import { type Acknowledgement, AcknowledgementFile, acknowledge, explain } from "./acknowledgements.js";
-import { appendEventGroups, rewriteReviews } from "./ledger.js";
-import { type LedgerAction, type LedgerEvent, NAMED, placeIn } from "./ledger-event.js";
-import { keyOf, LedgerIndex } from "./ledger-index.js";
+import { AcknowledgementFile, acknowledge, explain, helpId } from "./acknowledgements.js";
+import { BLANKS, Form } from "./forms.js";
+import type { LedgerUse } from "./glance.js";
+import { appendEventLines, EVENTS_AT_A_TIME, encodeLines, rewriteReviews } from "./ledger.js";
+import { identityOf, type LedgerAction, type LedgerEvent, NAMED, placeIn } from "./ledger-event.js";
+import { keyOf, LedgerIndex, type PlacedEvent } from "./ledger-index.js";
 import { newEvents, newReviews, type Standing, undecided } from "./news.js";
 import type { ReadImport } from "./read-import.js";
 import type { Destination, Outcome } from "./record.js";
@@ -49,15 +51,28 @@ type Counted = Pick<LedgerEvent, "action" | "reason">;
 /** What waits for a person already. Only under its lock. */
 interface WaitingBook {
   has(key: number): boolean;
+  /** As those of `LedgerIndex`; nothing is found by them where the file is not in our own order. */
+  onlyOf(key: number): number | undefined;
+  eventsAt(starts: readonly number[]): readonly PlacedEvent[];
   eventsOf(keys: ReadonlySet<number>): readonly LedgerEvent[];
   readonly ofRanges: readonly LedgerEvent[];
-  append(groups: Iterable<readonly LedgerEvent[]>): void;
+  append(lines: Iterable<string>): void;
   close(): void;
+}
+
+/** A row, and where in its ledger begins the only event of its key. */
+interface MetRow {
+  row: number;
+  start: number;
 }
 
 class Recording {
   readonly #recordedAt: string;
   readonly #newRanges: LedgerEvent[] = [];
+  // By the shapes of rows.
+  readonly #identityForms: Form[] = [];
+  readonly #lineForms: Form[] = [];
+  readonly #answerForms: Form[] = [];
   readonly #added: Partial<Record<LedgerAction, number>> = {};
   readonly #reviews = { reviews: 0, requests: 0, named: 0 };
   readonly #barred: StillBarred[] = [];
@@ -79,7 +94,7 @@ class Recording {
     const book = await openWaiting(file, this.wanted);
     try {
       await this.plan(book);
-      if (this.#reviews.reviews > 0) book.append(this.#newOf("review"));
+      if (this.#reviews.reviews > 0) book.append(this.#newLines("review"));
     } finally {
       book.close();
     }
@@ -87,7 +102,7 @@ class Recording {
 
   /** Finds out what is new. `book`: what waits already; undefined where that has no say. */
   async plan(book: WaitingBook | undefined): Promise<void> {
-    this.#planAlone(book);
+    await this.#planAlone(book);
     let done = 0;
     for (const rows of this.wanted.groups(AT_A_TIME.rows)) {
       this.#planGroup(rows, book);
@@ -98,20 +113,36 @@ class Recording {
     }
   }
 
-  /** Where nothing else is known of a phone, and nothing else wanted, what is wanted is new. */
-  #planAlone(book: WaitingBook | undefined): void {
+  /** Settles the rows of phones of which nothing else is wanted: what no ledger knows is new, and what its only event says is known. */
+  async #planAlone(book: WaitingBook | undefined): Promise<void> {
     const { wanted, registry } = this;
     const ofRanges = new Set(wanted.ranges);
+    const met: Record<"event" | "review", MetRow[]> = { event: [], review: [] };
     for (let row = 0; row < wanted.length; row++) {
       if (!wanted.isAlone(row) || ofRanges.has(row)) continue;
+      const { is, common } = wanted.shapeAt(row);
+      const [ledger, other] = is === "review" ? [book, registry] : [registry, book];
+      if (ledger === undefined) continue;
       const key = wanted.keyAt(row);
-      if (registry.has(key) || book?.has(key) === true) continue;
-      const shape = wanted.shapeAt(row);
-      const isReview = shape.is === "review";
-      if (isReview && book === undefined) continue;
-      wanted.setNew(row);
-      this.#count(isReview ? 1 : 0, isReview ? [shape] : [], isReview ? [] : [shape]);
+      if (ledger.has(key)) {
+        const start = ledger.onlyOf(key);
+        if (start === undefined || met[is].push({ row, start }) < AT_A_TIME.rows) continue;
+        this.#settleKnown(met[is].splice(0), ledger);
+        await new Promise(setImmediate);
+      } else if (other?.has(key) !== true) {
+        wanted.setNew(row);
+        this.#count(is === "review" ? 1 : 0, is === "review" ? [common] : [], is === "event" ? [common] : []);
+      }
     }
+    this.#settleKnown(met.event, registry);
+    if (book !== undefined) this.#settleKnown(met.review, book);
+  }
+
+  #settleKnown(met: readonly MetRow[], ledger: Pick<WaitingBook, "eventsAt">): void {
+    const ordered = [...met].sort((one, other) => one.start - other.start);
+    const events = ledger.eventsAt(ordered.map(({ start }) => start));
+    for (const [i, { row }] of ordered.entries())
+      if (this.#plainIdentity(row) === identityOf(events[i]!.event)) this.wanted.setKnown(row);
   }
 
   /** All that is wanted of some phones. */
@@ -174,7 +205,11 @@ class Recording {
     const { to, wanted, registry } = this;
     const file = to.acknowledgements;
     const record = (answers?: AcknowledgementFile) => {
-      appendEventGroups(to.registry, registry.end, this.#answered(answers));
+      appendEventLines(
+        to.registry,
+        registry.end,
+        answers === undefined ? this.#newLines("event") : this.#answered(answers),
+      );
       return { acknowledgements: answers?.count ?? 0, lacksEmail: answers?.lacksEmail ?? false };
     };
     const answered =
@@ -194,43 +229,83 @@ class Recording {
     };
   }
 
-  /** The new events of the registry, each group once its acknowledgements are durable. */
-  *#answered(answers: AcknowledgementFile | undefined): Generator<readonly LedgerEvent[]> {
-    if (answers === undefined) return yield* this.#newOf("event");
-    const { wanted, to } = this;
+  /** The lines of the registry's new events, each group once its acknowledgements are durable. */
+  *#answered(answers: AcknowledgementFile): Generator<string> {
+    const { wanted } = this;
     for (let from = 0; from === 0 || from < wanted.length; from += AT_A_TIME.rows) {
-      const events: LedgerEvent[] = [];
-      const owed: Acknowledgement[] = [];
-      const helps: Acknowledgement[] = [];
-      for (let row = from; row < Math.min(from + AT_A_TIME.rows, wanted.length); row++) {
-        if (wanted.isHelp(row)) helps.push(explain(wanted.helpAt(row), to.templates));
-        else if (wanted.isNew(row, "event")) {
-          const { event: one } = wanted.eventAt(row);
-          const event = this.#recorded(row, one);
-          events.push(event);
-          if (!wanted.isIdle(row)) owed.push(...[acknowledge(event, one, to.templates) ?? []].flat());
-        }
+      const to = Math.min(from + AT_A_TIME.rows, wanted.length);
+      const lines = [...this.#newLines("event", from, to)];
+      const owed: string[] = [];
+      const helps: string[] = [];
+      for (let row = from; row < to; row++) {
+        if (wanted.isHelp(row)) helps.push(this.#explained(row, answers));
+        else if (wanted.isNew(row, "event") && !wanted.isIdle(row)) owed.push(this.#acknowledged(row, answers));
       }
-      answers.add([...owed, ...helps]);
+      answers.addLines([...owed, ...helps].filter((line) => line !== ""));
       this.onProgress(PLANNED + ((1 - PLANNED) * from) / wanted.length);
-      yield events;
+      yield* lines;
     }
   }
 
-  *#newOf(kind: "event" | "review"): Generator<readonly LedgerEvent[]> {
-    let group: LedgerEvent[] = [];
-    for (let row = 0; row < this.wanted.length; row++) {
-      if (this.wanted.isNew(row, kind)) group.push(this.#recorded(row, this.wanted.eventAt(row).event));
-      if (group.length < AT_A_TIME.rows) continue;
-      yield group;
-      group = [];
+  /** The lines of new events in the ledger of their kind, a few at a time. */
+  *#newLines(kind: "event" | "review", from = 0, to = this.wanted.length): Generator<string> {
+    const use = kind === "review" ? "reviews" : "registry";
+    let lines = "";
+    let count = 0;
+    for (let row = from; row < to; row++) {
+      if (!this.wanted.isNew(row, kind)) continue;
+      lines += this.#lineOf(row, use);
+      if (++count % EVENTS_AT_A_TIME > 0) continue;
+      yield lines;
+      lines = "";
     }
-    yield group;
+    if (lines !== "") yield lines;
   }
 
-  #recorded(row: number, wanted: WantedEvent): LedgerEvent {
+  #lineOf(row: number, use: LedgerUse): string {
+    return this.#written(row, this.#lineForms, (wanted, id) => encodeLines([this.#recorded(wanted, id)], use));
+  }
+
+  #acknowledged(row: number, answers: AcknowledgementFile): string {
+    return this.#written(row, this.#answerForms, (wanted, id) => {
+      const owed = acknowledge(this.#recorded(wanted, id), wanted, this.to.templates);
+      return owed === undefined ? "" : answers.lineOf(owed);
+    });
+  }
+
+  #explained(row: number, answers: AcknowledgementFile): string {
+    const help = this.wanted.helpAt(row);
+    const id = helpId(help);
+    return answers.isAnswered(id) ? "" : answers.lineOf(explain(help, this.to.templates, id));
+  }
+
+  /** A row's identity where it has a date of its own; undefined of any other. */
+  #plainIdentity(row: number): string | undefined {
+    const isPlain = ({ isStamped, requestedAt }: WantedEvent) => isStamped !== true && requestedAt !== "";
+    return this.#composed(row, "", this.#identityForms, (one) => (isPlain(one) ? identityOf(one) : undefined));
+  }
+
+  /** What is written of a new row. */
+  #written(row: number, forms: Form[], compose: (wanted: WantedEvent, id: string) => string): string {
+    return this.#composed(row, this.wanted.newId(row), forms, compose);
+  }
+
+  /** What is composed of a row; of a usual one only once for all of its shape. */
+  #composed<Text extends string | undefined>(
+    row: number,
+    id: string,
+    forms: Form[],
+    compose: (wanted: WantedEvent, id: string) => Text,
+  ): Text | string {
+    const { wanted } = this;
+    const usual = wanted.usualAt(row, id);
+    if (usual === undefined) return compose(wanted.eventAt(row).event, id);
+    forms[usual.shape] ??= new Form(compose(usual.withBlanks, BLANKS.event) ?? "");
+    return forms[usual.shape]!.fill(usual.values);
+  }
+
+  #recorded(wanted: WantedEvent, event: string): LedgerEvent {
     const { phone, action, channel, requestedAt, source, sender, reason, evidence, message } = wanted;
-    const event = this.wanted.newId(row);
     const recordedAt = this.#recordedAt;
     const recorded = { event, phone, action, channel, requestedAt, recordedAt, source, sender, reason, evidence };
     return message === undefined ? recorded : { ...recorded, message };
@@ -245,9 +320,11 @@ async function openWaiting(file: string, wanted: WantedRows): Promise<WaitingBoo
     const index = new LedgerIndex(file, "reviews", (key) => wanted.has(key));
     return {
       has: (key) => index.has(key),
+      onlyOf: (key) => index.onlyOf(key),
+      eventsAt: (starts) => index.eventsAt(starts),
       eventsOf: (keys) => index.eventsOf(keys),
       ofRanges: index.ofRanges,
-      append: (groups) => appendEventGroups(file, index.end, groups),
+      append: (lines) => appendEventLines(file, index.end, lines),
       close: () => index.close(),
     };
   }
@@ -256,9 +333,11 @@ async function openWaiting(file: string, wanted: WantedRows): Promise<WaitingBoo
   for (const event of events) byKey.set(keyOf(event), [...(byKey.get(keyOf(event)) ?? []), event]);
   return {
     has: (key) => byKey.has(key),
+    onlyOf: () => undefined,
+    eventsAt: () => [],
     eventsOf: (keys) => [...keys].flatMap((key) => byKey.get(key) ?? []),
     ofRanges: events.filter(({ phone }) => NamedRange.in(phone) !== undefined),
-    append: (groups) => rewriteReviews(file, [...events, ...[...groups].flat()]),
+    append: (lines) => rewriteReviews(file, events, lines),
     close() {},
   };
 }

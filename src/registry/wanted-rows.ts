@@ -2,19 +2,42 @@
 
 import { randomFillSync } from "node:crypto";
 import { NamedRange } from "../phone/named-ranges.js";
+import { describeInstant, EL_SALVADOR } from "../time/time-zone.js";
+import { BLANKS, type Values } from "./forms.js";
+import { type LedgerAction, placeIn } from "./ledger-event.js";
 import { keyOf } from "./ledger-index.js";
 import { Places } from "./places.js";
 import type { Understood, WantedEvent, WantedHelp } from "./understanding.js";
+import type { Usual } from "./usual-records.js";
 
-/** What rows have in common: there are as many shapes as reasons and languages. */
-type Shape =
-  | { is: "event" | "review"; common: Common }
-  | { is: "help"; source: string; common: Pick<WantedHelp, "channel" | "language" | "by"> };
+/** What all rows of a shape have in common, with blanks, and what one of them has of its own. */
+interface UsualEvent {
+  shape: number;
+  withBlanks: WantedEvent;
+  values: Values;
+}
+
+/** What rows have in common: there are as many shapes as reasons and languages, and as things are usual to say. */
+type Shape = ShapeOfEvent | ShapeOfHelp;
+interface ShapeOfEvent {
+  is: "event" | "review";
+  common: Common;
+  /** All that a usual record wants, but for its number, its moment and its line, which are blanks. */
+  usual?: WantedEvent;
+}
+interface ShapeOfHelp {
+  is: "help";
+  source: string;
+  common: Pick<WantedHelp, "channel" | "language" | "by">;
+  usual?: WantedHelp;
+}
 type Common = Pick<WantedEvent, "action" | "channel" | "source" | "reason" | "language" | "by" | "isStamped">;
 
 const SEGMENT_BYTES = 1024 * 1024;
 /** A row's shape, the length of its text, its text. */
 const LEAD_BYTES = 8;
+/** What stands in the place of the text in a row of a usual record: its number, instant and line. */
+const USUAL_BYTES = 20;
 /** The texts of a row, but for a call for help. */
 type Texts = [
   phone: string,
@@ -35,10 +58,13 @@ const OF_HELP = 0;
 const IS_NEW = 1;
 const WAITS = 2;
 const IS_IDLE = 4;
+const IS_KNOWN = 8;
 
 export class WantedRows {
   readonly #shapes: Shape[] = [];
   readonly #shapeIds = new Map<string, number>();
+  /** The shapes of what usual records come to. */
+  readonly #usualShapes = new Map<Understood, readonly number[]>();
   readonly #segments: Buffer[] = [];
   /** Bytes of the last segment that are taken. */
   #used = SEGMENT_BYTES;
@@ -64,6 +90,25 @@ export class WantedRows {
     if (help !== undefined) this.#takeHelp(help);
   }
 
+  /** Takes what a record comes to as another one did. */
+  takeUsual({ like, phone, instant, line }: Usual): void {
+    let shapes = this.#usualShapes.get(like);
+    if (shapes === undefined) {
+      shapes = shapesOf(like).map((shape) => this.#shapes.push(shape) - 1);
+      this.#usualShapes.set(like, shapes);
+    }
+    for (const shape of shapes) {
+      const at = this.#begin(shape, USUAL_BYTES);
+      const segment = this.#segments.at(-1)!;
+      segment.writeDoubleLE(phone, at);
+      segment.writeDoubleLE(instant, at + 8);
+      segment.writeUInt32LE(line, at + 16);
+      const { is, common } = this.#shapes[shape]!;
+      this.#end(is === "help" ? OF_HELP : phone, USUAL_BYTES);
+      this.#count(is, "action" in common ? common.action : undefined);
+    }
+  }
+
   #takeEvent(is: "event" | "review", event: WantedEvent): void {
     const { action, channel, source, reason, language, by, isStamped } = event;
     const { phone, requestedAt, sender, evidence, email = ABSENT, message = ABSENT, mark = ABSENT } = event;
@@ -75,9 +120,7 @@ export class WantedRows {
     }));
     const key = keyOf(event);
     const row = this.#put(shape, key, [phone, requestedAt, sender, evidence, email, message, mark].join(PART));
-    this.counts[is]++;
-    if (is === "event" && action === "opt-in") this.counts.optIns++;
-    this.#places.add(key, row);
+    this.#count(is, action);
     if (is === "review" && NamedRange.in(phone) !== undefined) this.ranges.push(row);
   }
 
@@ -86,7 +129,12 @@ export class WantedRows {
     const name = ["help", channel, language, by, source].join(PART);
     const shape = this.#shapeId(name, () => ({ is: "help", source, common: { channel, language, by } }));
     this.#put(shape, OF_HELP, [phone, when, sender, email].join(PART));
-    this.counts.help++;
+    this.#count("help", undefined);
+  }
+
+  #count(is: Shape["is"], action: LedgerAction | undefined): void {
+    this.counts[is]++;
+    if (is === "event" && action === "opt-in") this.counts.optIns++;
   }
 
   #shapeId(name: string, make: () => Shape): number {
@@ -100,19 +148,28 @@ export class WantedRows {
 
   #put(shape: number, key: number, text: string): number {
     // A unit of UTF-16 takes three bytes at most.
-    const most = LEAD_BYTES + 3 * text.length;
-    if (this.#used + most > SEGMENT_BYTES) {
-      this.#segments.push(Buffer.allocUnsafeSlow(Math.max(SEGMENT_BYTES, most)));
+    const at = this.#begin(shape, 3 * text.length);
+    return this.#end(key, this.#segments.at(-1)!.write(text, at));
+  }
+
+  /** Begins a row in the last segment. Returns where its text goes, of so many bytes at most. */
+  #begin(shape: number, most: number): number {
+    if (this.#used + LEAD_BYTES + most > SEGMENT_BYTES) {
+      this.#segments.push(Buffer.allocUnsafeSlow(Math.max(SEGMENT_BYTES, LEAD_BYTES + most)));
       this.#used = 0;
     }
-    const segment = this.#segments.at(-1)!;
-    const start = this.#used;
-    const length = segment.write(text, start + LEAD_BYTES);
-    segment.writeUInt32LE(shape, start);
-    segment.writeUInt32LE(length, start + 4);
+    this.#segments.at(-1)!.writeUInt32LE(shape, this.#used);
+    return this.#used + LEAD_BYTES;
+  }
+
+  /** Ends the row that was begun. Returns its place among all. */
+  #end(key: number, length: number): number {
+    this.#segments.at(-1)!.writeUInt32LE(length, this.#used + 4);
+    const row = this.#starts.push((this.#segments.length - 1) * SEGMENT_BYTES + this.#used) - 1;
     this.#used += LEAD_BYTES + length;
     this.#keys.push(key);
-    return this.#starts.push((this.#segments.length - 1) * SEGMENT_BYTES + start) - 1;
+    if (key !== OF_HELP) this.#places.add(key, row);
+    return row;
   }
 
   isHelp(row: number): boolean {
@@ -121,7 +178,8 @@ export class WantedRows {
 
   /** Of a row that is a call for help. */
   helpAt(row: number): WantedHelp {
-    const { source, common } = this.#shapeOf(row) as Extract<Shape, { is: "help" }>;
+    const { source, common, usual } = this.#shapeOf(row) as ShapeOfHelp;
+    if (usual !== undefined) return helpOf(usual, this.#valuesOf(row, ""));
     const [phone, when, sender, email] = this.#textsOf(row) as [string, string, string, string];
     const help: WantedHelp = { ...common, phone, sender, identity: [phone, source, when] };
     if (email !== ABSENT) help.email = email;
@@ -130,7 +188,8 @@ export class WantedRows {
 
   /** Of any other row. */
   eventAt(row: number): { is: "event" | "review"; event: WantedEvent } {
-    const { is, common } = this.#shapeOf(row) as Exclude<Shape, { is: "help" }>;
+    const { is, common, usual } = this.#shapeOf(row) as ShapeOfEvent;
+    if (usual !== undefined) return { is, event: eventOf(usual, this.#valuesOf(row, "")) };
     const [phone, requestedAt, sender, evidence, email, message, mark] = this.#textsOf(row) as Texts;
     const { action, channel, source, reason, language, by, isStamped } = common;
     // Copying what rows have in common as a whole takes five times as long.
@@ -142,6 +201,19 @@ export class WantedRows {
     return { is, event };
   }
 
+  /** The event of a usual record; undefined of any other. `event`: its id. */
+  usualAt(row: number, event: string): UsualEvent | undefined {
+    const { usual } = this.#shapeOf(row) as ShapeOfEvent;
+    return usual && { shape: this.#shapeIdOf(row), withBlanks: usual, values: this.#valuesOf(row, event) };
+  }
+
+  #valuesOf(row: number, event: string): Values {
+    const { segment, start } = this.#placeOf(row);
+    const at = start + LEAD_BYTES;
+    const moment = describeInstant(segment.readDoubleLE(at + 8), EL_SALVADOR);
+    return { event, phone: `+${segment.readDoubleLE(at)}`, moment, line: `${segment.readUInt32LE(at + 16)}` };
+  }
+
   #textsOf(row: number): string[] {
     const { segment, start } = this.#placeOf(row);
     const from = start + LEAD_BYTES;
@@ -149,8 +221,12 @@ export class WantedRows {
   }
 
   #shapeOf(row: number): Shape {
+    return this.#shapes[this.#shapeIdOf(row)]!;
+  }
+
+  #shapeIdOf(row: number): number {
     const { segment, start } = this.#placeOf(row);
-    return this.#shapes[segment.readUInt32LE(start)]!;
+    return segment.readUInt32LE(start);
   }
 
   #placeOf(row: number): { segment: Buffer; start: number } {
@@ -178,14 +254,14 @@ export class WantedRows {
   }
 
   /**
-   * Parts the rows that are not known to be new, but for calls for help, into groups of about so many: all of a key are in one,
+   * Parts the rows of which nothing is settled yet, but for calls for help, into groups of about so many: all of a key are in one,
    * in the order of the file, and all ranges in the first.
    */
   *groups(most: number): Generator<readonly number[]> {
     const taken = new Uint8Array(this.length);
     let group: number[] = [];
     const take = (row: number) => {
-      if (taken[row] === 1 || this.isHelp(row) || this.#has(row, IS_NEW)) return;
+      if (taken[row] === 1 || this.isHelp(row) || this.#has(row, IS_NEW | IS_KNOWN)) return;
       for (const one of this.#places.of(this.#keys[row]!)) {
         taken[one] = 1;
         group.push(one);
@@ -202,9 +278,8 @@ export class WantedRows {
   }
 
   /** What a row that is no call for help asks for. */
-  shapeAt(row: number): Readonly<Common> & { is: "event" | "review" } {
-    const { is, common } = this.#shapeOf(row) as Exclude<Shape, { is: "help" }>;
-    return { is, ...common };
+  shapeAt(row: number): { readonly is: "event" | "review"; readonly common: Readonly<Common> } {
+    return this.#shapeOf(row) as ShapeOfEvent;
   }
 
   /** Notes that a row waits for a person to decide. */
@@ -214,6 +289,11 @@ export class WantedRows {
 
   waits(row: number): boolean {
     return this.#has(row, WAITS);
+  }
+
+  /** Notes that its ledger holds what a row asks for. */
+  setKnown(row: number): void {
+    this.#mark(row, IS_KNOWN);
   }
 
   /** Notes that a row is new in its ledger. `event`: its id; without one it gets one. `isIdle`: an opt-in that lets nothing through. */
@@ -249,4 +329,31 @@ export class WantedRows {
   #has(row: number, fate: number): boolean {
     return (this.#fates[row]! & fate) !== 0;
   }
+}
+
+/** The shapes of what a usual record comes to, for others that come to the same. */
+function shapesOf({ events, reviews, help, line }: Understood): Shape[] {
+  const shapes: Shape[] = [
+    ...events.map((event) => ({ is: "event" as const, common: event, usual: withBlanks(event, line) })),
+    ...reviews.map((event) => ({ is: "review" as const, common: event, usual: withBlanks(event, line) })),
+  ];
+  if (help === undefined) return shapes;
+  const [, source = ""] = help.identity;
+  const usual = { ...help, phone: BLANKS.phone, identity: [BLANKS.phone, source, BLANKS.moment] };
+  return [...shapes, { is: "help", source, common: help, usual }];
+}
+
+function withBlanks(event: WantedEvent, line: number): WantedEvent {
+  const place = placeIn(event.evidence);
+  const marks = event.evidence.slice(place.length);
+  const evidence = `${place.slice(0, -String(line).length)}${BLANKS.line}${marks}`;
+  return { ...event, phone: BLANKS.phone, requestedAt: BLANKS.moment, evidence };
+}
+
+function eventOf(usual: WantedEvent, { phone, moment, line }: Values): WantedEvent {
+  return { ...usual, phone, requestedAt: moment, evidence: usual.evidence.replace(BLANKS.line, line) };
+}
+
+function helpOf(usual: WantedHelp, { phone, moment }: Values): WantedHelp {
+  return { ...usual, phone, identity: [phone, usual.identity[1]!, moment] };
 }

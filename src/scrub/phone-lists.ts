@@ -257,17 +257,19 @@ function nameOf({ list, overrides }: ShapedList): string {
   return overrides.name ?? list.file.path;
 }
 
-/** The words that say where the list's records are. */
-function saidOf({ overrides: { headerRow, noHeader, sheet } }: ShapedList, name: string): string[] {
+/** The words that were said of the list: where its records are, and which columns are its phones. */
+function saidOf({ overrides: { columns, headerRow, noHeader, sheet } }: ShapedList, name: string): string[] {
   return [
     ...(sheet === undefined ? [] : ["--sheet", `${name}${sheet}`]),
     ...(headerRow === undefined ? [] : ["--header-row", `${name}${headerRow}`]),
     ...(noHeader ? [name === "" ? "--no-header" : `--no-header=${name.slice(0, -1)}`] : []),
+    ...columns.flatMap((column) => ["--column", `${name}${column}`]),
   ];
 }
 
-/** The words that say which columns are the phones of this list alone. */
+/** The words that say which columns are the phones of this list alone, where they were not said. */
 function phonesSaid(one: ShapedList): string[] {
+  if (one.overrides.columns.length > 0) return [];
   return one.list.columns.flatMap((column) => ["--column", `${nameOf(one)}=${columnName(one.list, column)}`]);
 }
 

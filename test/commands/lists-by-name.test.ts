@@ -51,6 +51,13 @@ describe("phone lists of different shapes", () => {
     expect(dir.read("crm.clean.csv").toString()).toBe(CLEAN);
   });
 
+  test("are refused with the command for each, in which stands what was said of it", async () => {
+    const dir = folder({ "otro.csv": "Nombre;Tel casa;Tel\nLuis;2250-1234;7222-1111\n" });
+    const refused = await scrub(dir, ["crm.csv", "otro.csv"], "--column", "otro.csv=Tel");
+    refused.mustExit(3);
+    refused.check(() => expect(refused.stderr).toContain("svscrub otro.csv --column Tel -s dnc.csv -o otro.clean.csv"));
+  });
+
   test("are refused where other columns differ, whatever is said of the phones", async () => {
     const dir = folder({ "libro.csv": BOOK.replace("Nombre", "Apellido") });
     const refused = await scrub(dir, ["crm.csv", "libro.csv"], ...BOTH);

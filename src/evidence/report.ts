@@ -139,7 +139,9 @@ export function reportedHeaderRow({ headerRow, rowsAbove }: SaidHeader) {
 
 /** What the lines of a list hold that is no table. */
 export function reportedText({ text }: Pick<LoadedList, "text">) {
-  return text && { text: { lines: text.lines, numbers: text.numbers, own: text.ownMentions } };
+  if (text === undefined) return undefined;
+  const { lines, numbers, ownMentions: own, ids } = text;
+  return { text: { lines, numbers, own, ...(ids.count > 0 && { ids: { numbers: ids.count, lines: ids.lines } }) } };
 }
 
 function reportedColumn({ position, name, records }: ListColumn) {

@@ -4,7 +4,9 @@ import { cellText } from "../csv/cells.js";
 import type { RecordBatch } from "../lists/batch.js";
 import { maskNumber } from "../phone/format.js";
 import { everyNumber } from "../phone/number.js";
+import { readCell } from "../phone/read.js";
 import { restOfLine } from "../suppression/free-text.js";
+import { withoutIds } from "../suppression/labelled-ids.js";
 
 /** Lines that are shown. */
 const SHOWN = 20;
@@ -34,11 +36,12 @@ export class TextNumbers {
 }
 
 function numbersOf(record: RecordBatch): LineOfText | undefined {
-  const [reading] = record.readCells();
-  if (reading === undefined) return undefined;
   const { line, bytes, start, end } = record;
+  const { rest, leftOut } = withoutIds(cellText(bytes, start, end, false));
+  const [reading] = leftOut > 0 ? [readCell(rest)] : record.readCells();
+  if (reading === undefined) return undefined;
   const certain = reading.numbers.map(({ e164 }) => maskNumber(e164));
   if (certain.length > 0) return { line, numbers: certain, certain: true };
-  const [doubtful] = restOfLine(cellText(bytes, start, end, false), everyNumber(reading), true)?.reading.doubtful ?? [];
+  const [doubtful] = restOfLine(rest, everyNumber(reading), true)?.reading.doubtful ?? [];
   return doubtful === undefined ? undefined : { line, numbers: [maskNumber(doubtful)], certain: false };
 }

@@ -241,7 +241,7 @@ export class Intake {
       this.#digests.endRecord(this.index, []);
       return;
     }
-    const readings = record.readCells();
+    const readings = this.text?.begin(record) ?? record.readCells();
     const digests = this.#digests.takeCells(this.index, record, readings, event, this.records);
     if (digests > 0) this.barsAtHome = true;
     // A line end inside quotes may be a stray quote that swallowed the entry before.
@@ -277,7 +277,7 @@ export class Intake {
 
   /** Returns the E.164 of what a part of the whole record could mean by itself. */
   #readApart({ bytes, start, end }: RecordView): string[] {
-    const read = READ_WHOLE[this.list.dialect.delimiter]?.(cellText(bytes, start, end, false)) ?? [];
+    const read = READ_WHOLE[this.list.dialect.delimiter]?.(this.text?.rest ?? cellText(bytes, start, end, false)) ?? [];
     return read.filter((e164) => this.text?.isOwn(e164) !== true);
   }
 
@@ -291,10 +291,10 @@ export class Intake {
     return { numbers: [], doubtful, reason: "not-a-number" };
   }
 
-  /** The text of the cell of one of the phones. */
+  /** The text of the cell of one of the phones; of a text, what counts of the line. */
   #textOf({ bytes, cellStart, cellEnd, cellQuoted }: RecordView, phone: number): string {
-    const cell = this.list.phoneCells[phone];
-    return cell === undefined ? "" : cellText(bytes, cellStart[cell]!, cellEnd[cell]!, cellQuoted[cell] === 1);
+    const at = this.list.phoneCells[phone] ?? -1;
+    return this.text?.rest ?? (at < 0 ? "" : cellText(bytes, cellStart[at]!, cellEnd[at]!, cellQuoted[at] === 1));
   }
 
   /** Entries that end in a wildcard are no numbers to whoever reads phones. `rest`: all that counts of a line of text. */

@@ -1,10 +1,14 @@
 // What the lines of a text hold, one after the other: how many numbers, which of them are ours and no entries, and which are
 // broken between two lines.
 
+import { cellText } from "../csv/cells.js";
+import type { RecordView } from "../csv/scanner.js";
+import { Occurrences } from "../lists/occurrences.js";
 import { type CellReading, everyNumber } from "../phone/number.js";
-import { readEveryNumber } from "../phone/read.js";
+import { readCell, readEveryNumber } from "../phone/read.js";
 import { numbersIn } from "./entry-readings.js";
 import { brokenBetween, readLine } from "./free-text.js";
+import { withoutIds } from "./labelled-ids.js";
 import { MailParts } from "./mail-parts.js";
 
 /** What was read of a text. */
@@ -15,6 +19,8 @@ export interface TextFacts {
   /** Our own numbers that were left out, E.164, and how often they stand there. */
   own: readonly string[];
   ownMentions: number;
+  /** Numbers that were left out because their own labels name ids. */
+  ids: { count: number; lines: readonly number[] };
 }
 
 export class TextLines {
@@ -25,12 +31,33 @@ export class TextLines {
   #ownMentions = 0;
   #before = { line: 0, text: "" };
   readonly #parts = new MailParts();
+  /** Lines with numbers that were left out, and how many numbers. */
+  readonly #linesOfIds = new Occurrences();
+  #ids = 0;
+  #rest = "";
 
   /** `isOwn`: undefined where no number is said to be ours. */
   constructor(private readonly own: ((e164: string) => boolean) | undefined) {}
 
   facts(lines: number): TextFacts {
-    return { lines, numbers: this.#numbers.size + this.#inDoubt, own: [...this.#own], ownMentions: this.#ownMentions };
+    const numbers = this.#numbers.size + this.#inDoubt;
+    const ids = { count: this.#ids, lines: this.#linesOfIds.lines };
+    return { lines, numbers, own: [...this.#own], ownMentions: this.#ownMentions, ids };
+  }
+
+  /** Begins a line; returns its readings where not all of it counts. */
+  begin({ line, bytes, start, end }: RecordView): CellReading[] | undefined {
+    const { rest, leftOut } = withoutIds(cellText(bytes, start, end, false));
+    this.#rest = rest;
+    if (leftOut === 0) return undefined;
+    this.#linesOfIds.add(line);
+    this.#ids += leftOut;
+    return [readCell(rest)];
+  }
+
+  /** What counts of the line that was begun. */
+  get rest(): string {
+    return this.#rest;
   }
 
   take(readings: readonly CellReading[]): void {

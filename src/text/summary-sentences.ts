@@ -12,8 +12,8 @@ export interface SummarySentences {
   lists: string;
   listLine(name: string, entries: number, matched: number, onlyHere: number): string;
   dated(when: string, from: DateSource): string;
-  /** A list that is no table. `own`: how often our own numbers stand there, which are left out. */
-  text(numbers: number, lines: number, own: number): string;
+  /** A list that is no table. `own`: how often our own numbers stand there, which are left out, as what labels name as ids is. */
+  text(numbers: number, lines: number, own: number, ids: { count: number; lines: readonly number[] }): string;
   undated: string;
   blankLines(count: number): string;
   /** `understood`: of the file's form, what is not usual. */

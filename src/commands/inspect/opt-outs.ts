@@ -16,6 +16,7 @@ import type { ReadingArguments } from "../arguments.js";
 import type { Host } from "../command.js";
 import { bold, layOut } from "../screen.js";
 import { overridesOf } from "../scrub/plan.js";
+import { describeText } from "../scrub/summary.js";
 
 /** The list as a scrub would load it, or why it would be refused. `sheet`: the one that was inspected. */
 export async function readAsOptOuts(
@@ -85,7 +86,7 @@ function rowsOf(
   return [
     [words.entries, words.entriesOf(entries, text?.numbers ?? numbers)],
     ...(unreadable === 0 ? [] : [[words.unreadable, words.unreadableOf(unreadable, unreadableLines, sheet !== null)]]),
-    [words.kind, text === undefined ? page.kinds[kind] : summary.text(text.numbers, text.lines, 0)],
+    [words.kind, text === undefined ? page.kinds[kind] : describeText(text, sentences)],
     ...(text === undefined ? eventRows : []),
     ...(expires === "" ? [] : [[words.expires, words.expiresOf(expires, events?.expired ?? 0)]]),
     [words.listDate, asOf === undefined ? summary.undated : summary.dated(inElSalvador(asOf.at), asOf.from)],

@@ -9,6 +9,7 @@ import type { ListColumn, ReadList } from "../../scrub/phone-lists.js";
 import type { ScrubResult } from "../../scrub/run.js";
 import type { Channel } from "../../suppression/event.js";
 import type { ListSource } from "../../suppression/sources.js";
+import type { TextFacts } from "../../suppression/text-lines.js";
 import { sayWarning } from "../../text/language.js";
 import type { CommonSentences } from "../../text/sentences.js";
 import { inElSalvador, nameBeside, quote } from "../../text/values.js";
@@ -36,9 +37,7 @@ export function printSummary(
         const matches = result.tally.matches[i]!;
         lines.push(
           `  ${sentences.summary.listLine(list.name, list.entries, matches.records, sources.length > 1 ? matches.onlyHere : 0)}`,
-          ...(list.text === undefined
-            ? []
-            : [`    ${sentences.summary.text(list.text.numbers, list.text.lines, list.text.ownMentions)}`]),
+          ...(list.text === undefined ? [] : [`    ${describeText(list.text, sentences)}`]),
           `    ${list.asOf === undefined ? sentences.summary.undated : sentences.summary.dated(inElSalvador(list.asOf.at), list.asOf.from)}`,
         );
       }
@@ -46,6 +45,11 @@ export function printSummary(
   }
   if (lines.length > 0) host.stderr(`${lines.join("\n")}\n`);
   printWarnings(result.warnings, host);
+}
+
+/** A list that is a text. */
+export function describeText({ numbers, lines, ownMentions, ids }: TextFacts, { summary }: CommonSentences): string {
+  return summary.text(numbers, lines, ownMentions, ids);
 }
 
 /** What a count of clean records does not say. */

@@ -84,11 +84,28 @@ test("check finds each row's every reading in a list of them", async () => {
   }
 });
 
+test("a blank line of stdin gets its object, too, so that answers can be paired with lines", async () => {
+  const dir = new Workdir();
+  dir.write("bajas.csv", "6123-4567\n");
+  const ask = async (...options: string[]) => {
+    const run = await dir.run(["check", "-", "--json", "-s", "bajas.csv", ...options], {
+      stdin: "7012-3456\n\n6123-4567\n7012-3458\n",
+    });
+    return run.stdout
+      .toString()
+      .trim()
+      .split("\n")
+      .map((line) => (JSON.parse(line) as { may_contact: boolean }).may_contact);
+  };
+  expect(await ask()).toEqual([true, false, false, true]);
+  expect(await ask("--follow")).toEqual([true, false, false, true]);
+});
+
 test("check takes more numbers from stdin than a call may have arguments, and answers each with an object on its line", async () => {
   const dir = new Workdir();
   dir.write("bajas.csv", "telefono\n7013-4567\n");
   const run = await dir.run(["check", "-", "--json", "-s", "bajas.csv"], {
-    stdin: `${"7012-3456\n".repeat(150_000)}7OOO1234\r\r\n(503) 7013 4567`,
+    stdin: `${"7012-3456\n".repeat(150_000)}7OOO1234\r\n(503) 7013 4567`,
   });
   run.mustExit(1);
   const answers = linesOf<Explained>(run);

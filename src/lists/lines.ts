@@ -11,7 +11,7 @@ const RETURN = 0x0d;
 const CHUNK_BYTES = 64 * 1024;
 const BYTE_ORDER_MARK = "\uFEFF";
 
-/** Lines that are not blank, a chunk's at a time. A lone CR ends one too: two numbers must not be taken for one. */
+/** Every line, also a blank one, a chunk's at a time. A lone CR ends one too: two numbers must not be taken for one. */
 export async function* readLines(path: string, exitCode: ExitCode): AsyncGenerator<readonly string[]> {
   const file = openInput(path, exitCode);
   try {
@@ -20,8 +20,7 @@ export async function* readLines(path: string, exitCode: ExitCode): AsyncGenerat
     const lastEnd = (bytes: Buffer) =>
       Math.max(bytes.lastIndexOf(LINE_FEED), bytes.lastIndexOf(RETURN, bytes.length - 2));
     const refuse = (sample: Buffer) => refuseWhatIsNoText(sample, path, exitCode);
-    for await (const lines of linesOf(source, lastEnd, path, exitCode, refuse))
-      yield lines.filter((line) => line.trim() !== "");
+    yield* linesOf(source, lastEnd, path, exitCode, refuse);
   } finally {
     file.close();
   }

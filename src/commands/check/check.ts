@@ -88,7 +88,7 @@ async function checkAll(operands: readonly string[], typed: CheckArguments, host
   const at = typed.at ?? now;
   const asOf = { now: Math.floor(at.getTime() / 1000), asItStood: typed.at !== undefined };
   const isStream = operands.includes("-");
-  const groups = groupsOf(operands);
+  const groups = groupsOf(operands, typed.json);
   const { first, areAll } = await firstOf(groups, isStream ? MOST_KNOWN : operands.length);
   // A program that should have written the numbers probably failed: nothing asked is no yes.
   if (first.length === 0) throw new ScrubError(ExitCode.usage, "noNumber", []);
@@ -130,13 +130,18 @@ const MOST_KNOWN = 1000;
 
 type Groups = AsyncGenerator<readonly string[], undefined>;
 
-/** Numbers as they come, never none: a stream may have more of them than memory. */
-async function* groupsOf(operands: readonly string[]): Groups {
+/**
+ * Numbers as they come, never none: a stream may have more of them than memory. A blank line is one too where a program reads the
+ * answers (`withBlanks`): whoever pairs them with the lines by counting would take each for another number's.
+ */
+async function* groupsOf(operands: readonly string[], withBlanks: boolean): Groups {
   if (!operands.includes("-")) yield operands;
   else
     for (const operand of operands)
-      for await (const numbers of operand === "-" ? readLines("-", ExitCode.phoneList) : [[operand]])
+      for await (const lines of operand === "-" ? readLines("-", ExitCode.phoneList) : [[operand]]) {
+        const numbers = withBlanks ? lines : lines.filter((line) => line.trim() !== "");
         if (numbers.length > 0) yield numbers;
+      }
 }
 
 /** Groups together until there are more than so many numbers, and whether none is left. */

@@ -4,6 +4,7 @@
 import fs from "node:fs";
 import { ExitCode, ScrubError } from "../errors.js";
 import { createLock, type Holder, isGone, readHolder, removeLock, sweepLocks, thisProcess } from "./lock-holder.js";
+import { unwritten } from "./system-errors.js";
 import { removeWhenStopped } from "./unfinished.js";
 
 /** How long a run waits for another one to finish. */
@@ -50,19 +51,28 @@ export function withLockNow(file: string, waitMs: number, work: () => void): voi
 
 /** Takes the lock; yields whenever somebody else has to get on first. */
 function* acquiring(lock: string, file: string, until: number): Generator<void, Holder> {
-  const holder = thisProcess();
+  const holder = asking(file, thisProcess);
   for (;;) {
     if (createLock(lock, holder, file)) {
       held.set(lock, holder);
       return holder;
     }
     const other = readHolder(lock);
-    if (other !== undefined && (leftStanding.has(other.token) || isGone(other))) {
+    if (other !== undefined && (leftStanding.has(other.token) || asking(file, () => isGone(other)))) {
       yield* breaking(lock, other, file, until);
       continue;
     }
     if (Date.now() >= until) throw new ScrubError(ExitCode.io, "lockBusy", [lock], { file });
     yield;
+  }
+}
+
+/** Asks the system about processes: where it can't be asked, nobody takes the lock and nobody's is broken. */
+function asking<T>(file: string, ask: () => T): T {
+  try {
+    return ask();
+  } catch (cause) {
+    throw unwritten(file, cause);
   }
 }
 

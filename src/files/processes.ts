@@ -27,20 +27,27 @@ export function startOf(pid: number): string {
   return fields[0] === "Z" || fields[0] === "X" ? "gone" : (fields[19] ?? "");
 }
 
-/** Empty where it can't be read. */
 export function readSystem(file: string): string {
-  try {
-    return fs.readFileSync(file, "utf8").trim();
-  } catch {
-    return "";
-  }
+  return ifTold(() => fs.readFileSync(file, "utf8").trim());
 }
 
 /** Processes of another one can't be seen from here; empty where the system does not say. */
 export function namespaceOfProcesses(): string {
+  return ifTold(() => fs.readlinkSync("/proc/self/ns/pid"));
+}
+
+/** Codes of what is not there, or is not for everybody: a process that has just ended, a system without /proc. */
+const NOT_TOLD = new Set(["ENOENT", "ENOTDIR", "ESRCH", "EACCES", "EPERM", "EINVAL"]);
+
+/**
+ * Empty where the system does not say. What it would say in another moment (of which nothing was read for want of descriptors) is
+ * the system's own error: a process of which nothing was read would pass for one that is gone.
+ */
+function ifTold(read: () => string): string {
   try {
-    return fs.readlinkSync("/proc/self/ns/pid");
-  } catch {
-    return "";
+    return read();
+  } catch (cause) {
+    if (NOT_TOLD.has(codeOf(cause))) return "";
+    throw cause;
   }
 }

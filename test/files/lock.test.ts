@@ -3,7 +3,10 @@
 import { spawn } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { ScrubError } from "../../src/errors.js";
 import { withLock, withLockNow } from "../../src/files/lock.js";
+import { thisProcess } from "../../src/files/lock-holder.js";
+import { FaultyFiles } from "../support/file-faults.js";
 import { LOCK_MODULE, leaveStaleLock } from "../support/stale-lock.js";
 import { Workdir } from "../support/workdir.js";
 
@@ -110,6 +113,51 @@ describe("a lock", () => {
       "count.lock.of-a-person",
     ]);
   });
+
+  test.each(["EMFILE", "EIO"] as const)(
+    "names its process whole or is not taken, where %s keeps it from being read",
+    (how) => {
+      for (const call of ["readFileSync", "readlinkSync"] as const)
+        for (let at = 1; at <= 4; at++) {
+          const { dir, file } = emptyCounter();
+          const faulty = new FaultyFiles({ call, at, how });
+          let holder: unknown;
+          faulty.begin();
+          try {
+            withLockNow(file, 0, () => {
+              faulty.end();
+              holder = JSON.parse(readFileSync(`${file}.lock`, "utf8"));
+            });
+          } catch (error) {
+            expect(error).toMatchObject({ exitCode: 5, place: { file } });
+          } finally {
+            faulty.end();
+          }
+          if (holder !== undefined)
+            expect({ ...thisProcess(), token: "" }).toEqual({ ...(holder as object), token: "" });
+          expect(dir.list()).toEqual(["count"]);
+        }
+    },
+  );
+
+  test.each(["EMFILE", "EIO"] as const)(
+    "of a process that lives is not broken where %s keeps it from being seen",
+    (how) => {
+      for (const call of ["readFileSync", "readlinkSync"] as const)
+        for (let at = 1; at <= 8; at++) {
+          const { dir, file } = emptyCounter();
+          dir.write("count.lock", JSON.stringify(thisProcess()));
+          const faulty = new FaultyFiles({ call, at, how });
+          faulty.begin();
+          try {
+            expect(() => withLockNow(file, 0, () => undefined)).toThrow(ScrubError);
+          } finally {
+            faulty.end();
+          }
+          expect(dir.list()).toEqual(["count", "count.lock"]);
+        }
+    },
+  );
 
   test("is gone after an error in what was done under it", async () => {
     const { dir, file } = emptyCounter();

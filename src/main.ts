@@ -74,6 +74,8 @@ class ProcessHost implements CommonHost {
   /** An output goes to stdout, which can't be taken back. */
   #writesStdout = false;
   #showsStatus = false;
+  /** Such a terminal takes no line back. */
+  readonly #isDumb: boolean;
   readonly #startedAt = new Date();
   /** What can't be written is no sign that nothing was recorded. */
   #records = false;
@@ -99,7 +101,8 @@ class ProcessHost implements CommonHost {
     const end = argv.indexOf("--");
     this.json = (end < 0 ? argv : argv.slice(0, end)).includes("--json");
     const when = fixedWord(typedValue("--color", argv) ?? "auto", COLORS);
-    const isPlain = Boolean(shell.env.NO_COLOR) || shell.env.TERM === "dumb";
+    this.#isDumb = shell.env.TERM === "dumb";
+    const isPlain = Boolean(shell.env.NO_COLOR) || this.#isDumb;
     const takesColor = (descriptor: 1 | 2) =>
       when === COLORS[1] || (when === COLORS[0] && isTerminal(descriptor) && !isPlain);
     this.color = takesColor(2);
@@ -162,6 +165,8 @@ class ProcessHost implements CommonHost {
 
   status(line: string): void {
     if (line === "" && !this.#showsStatus) return;
+    // Where data goes to the same terminal they would stand in one line.
+    if (this.#isDumb || (this.#writesStdout && isTerminal(1))) return;
     this.#showsStatus = line !== "";
     // The last column stays free: some terminals wrap once it is filled.
     this.shell.stderr.write(forTerminal(CLEAR + shorten(line, this.statusWidth)));

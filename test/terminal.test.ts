@@ -1,6 +1,7 @@
 // What names and headers hold must not steer the terminal of who reads about them.
 
-import { expect, test } from "vitest";
+import { pathToFileURL } from "node:url";
+import { describe, expect, test } from "vitest";
 import { Workdir } from "./support/workdir.js";
 
 /** Clears the screen, turns the line round, rings, and does the same with a single byte of Latin-1. */
@@ -33,3 +34,79 @@ for (const [what, args] of Object.entries(COMMANDS))
       run.check(() => expect(said).not.toMatch(STEERS));
     }
   });
+
+/** Says which descriptors are a terminal, and lets half a second pass at every look at the clock: no run is short. */
+const TERMINAL = `
+  import { syncBuiltinESMExports } from "node:module";
+  import tty from "node:tty";
+  tty.isatty = (descriptor) => process.env.TERMINALS.includes(descriptor);
+  syncBuiltinESMExports();
+  const { now } = Date;
+  let passed = 0;
+  Date.now = () => now() + (passed += 500);
+`;
+const CLEARED = "\r\x1b[K";
+
+describe("how far a run has come", () => {
+  const SCRUB = ["list.csv", "-s", "registry.csv", "--force"];
+  const WATCHED: Record<string, string[]> = {
+    "a scrub": [...SCRUB, "-o", "new.csv"],
+    verify: ["verify", "clean.audit.json"],
+    "verify by today's lists": ["verify", "clean.audit.json", "-s", "dnc.csv"],
+    "verify of an audit": ["verify", "audit.json"],
+    "an audit": ["audit", "log.csv", "-s", "registry.csv"],
+    check: ["check", "7012-3456", "-s", "registry.csv"],
+    "registry import": ["registry", "import", "replies.csv", "--registry", "registry.csv", "--kind", "sms"],
+  };
+
+  async function scene(): Promise<Workdir> {
+    const dir = new Workdir();
+    dir.write("terminal.mjs", TERMINAL);
+    dir.write("list.csv", "telefono\n7012-3456\n7012-3457\n");
+    dir.write("log.csv", "telefono,fecha\n7012-3456,2026-01-01\n");
+    dir.write("dnc.csv", "telefono\n7099-9999\n");
+    dir.write("replies.csv", "from,body,date\n7012-3458,BAJA,2026-01-01\n");
+    (await dir.run(["registry", "add", "7099-9999", "--registry", "registry.csv"])).mustExit(0);
+    (await dir.run([...SCRUB, "-o", "clean.csv"])).mustExit(0);
+    (await dir.run(["audit", "log.csv", "-s", "registry.csv", "--report", "audit.json"])).mustExit(0);
+    return dir;
+  }
+
+  const run = (dir: Workdir, args: readonly string[], TERMINALS: string, TERM = "xterm") =>
+    dir.spawn(args, {
+      env: { NODE_OPTIONS: `--import=${pathToFileURL(dir.at("terminal.mjs")).href}`, TERMINALS, TERM },
+    });
+
+  test.each(Object.entries(WATCHED))(
+    "%s shows it at a terminal, and leaves nothing of it in the line",
+    async (_, args) => {
+      const { code, stderr } = await run(await scene(), args, "2");
+      expect(code, stderr).toBe(0);
+      const shown = stderr.split(CLEARED);
+      expect(shown.slice(1, -1).join("")).toMatch(/\d (?:record|event)s?/);
+      expect(shown.at(-1)).not.toMatch(/%|█/);
+    },
+  );
+
+  test.each(Object.entries(WATCHED))(
+    "%s sends no control characters to a file, a mail, or a dumb terminal",
+    async (_, args) => {
+      for (const [terminals, term] of [
+        ["", "xterm"],
+        ["2", "dumb"],
+      ] as const) {
+        const { stderr } = await run(await scene(), args, terminals, term);
+        expect(stderr).not.toMatch(STEERS);
+      }
+    },
+  );
+
+  test.each([
+    [...SCRUB, "-o", "-"],
+    ["audit", "log.csv", "-s", "registry.csv", "-o", "-"],
+    ["verify", "clean.audit.json", "-s", "dnc.csv", "--removed", "-"],
+  ])("%s %s %s %s %s %s shows nothing where its data goes to the same terminal", async (...args) => {
+    expect((await run(await scene(), args, "12")).stderr).not.toContain(CLEARED);
+    expect((await run(await scene(), args, "2")).stderr).toContain(CLEARED);
+  });
+});

@@ -7,6 +7,7 @@ import { type FoundFiles, type Places, verifyFiles } from "../evidence/verificat
 import { type Finding, finding } from "../evidence/verification/finding.js";
 import { comparableOutputs, comparableWarnings, contentsOf, openNowhere } from "../evidence/verification/rerun.js";
 import { verifyTool } from "../evidence/verification/tool.js";
+import type { OnProgress } from "../lists/progress.js";
 import { auditContacts, type ContactAuditPlan, isWithoutOffence } from "./contacts.js";
 import { type AuditTerms, buildContactReport, type ContactReport, type WrittenOffences } from "./report.js";
 
@@ -18,6 +19,8 @@ export interface ContactVerification {
   lacksHashKey: boolean;
   /** How the audit was planned, over its files as they were all found. */
   planOf: (found: AuditFiles) => { plan: ContactAuditPlan; terms: AuditTerms };
+  /** Told of every list that is read. */
+  onProgress: OnProgress;
 }
 
 export interface AuditFiles {
@@ -75,14 +78,14 @@ function verifySums({ contacts, apart, channels }: ContactReport): Finding[] {
 }
 
 async function auditAgain(
-  { report, planOf }: ContactVerification,
+  { report, planOf, onProgress }: ContactVerification,
   files: AuditFiles,
   { outputs }: FoundFiles,
   isSameTool: boolean,
 ): Promise<Finding[]> {
   try {
     const { plan, terms } = planOf(files);
-    const { again, contents } = await runAgain(report, plan, terms);
+    const { again, contents } = await runAgain(report, plan, terms, onProgress);
     const said = comparable(report, await contentsOf(report.outputs, outputs));
     const found = comparable(again, contents);
     const differences = [...compare(said, found, "", isSameTool ? "mismatch" : "unchecked")];
@@ -93,13 +96,13 @@ async function auditAgain(
   }
 }
 
-async function runAgain(report: ContactReport, plan: ContactAuditPlan, terms: AuditTerms) {
+async function runAgain(report: ContactReport, plan: ContactAuditPlan, terms: AuditTerms, onProgress: OnProgress) {
   const [said] = report.outputs;
   const output = said && (await openNowhere());
   try {
     const { run, tool } = report;
     const startedAt = new Date(run.started_at);
-    const audit = await auditContacts(plan, output, startedAt);
+    const audit = await auditContacts(plan, output, startedAt, onProgress);
     const sha256 = await output?.finish();
     const written: WrittenOffences[] =
       output === undefined ? [] : [{ path: said!.path, sha256: sha256!, bytes: output.bytes, records: audit.written }];

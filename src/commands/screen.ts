@@ -117,13 +117,17 @@ const TELLING_SHARE = 0.02;
 const TELLING_MS = 2000;
 
 export class ProgressBar {
-  readonly #begun = Date.now();
+  #begun = Date.now();
   #next = this.#begun + QUIET_MS;
+  #share = 0;
 
   constructor(private readonly host: CommonHost) {}
 
   show({ share, records }: Progress): void {
     const now = Date.now();
+    // The next list is begun, of which the time of the one before tells nothing.
+    if (share !== undefined && share < this.#share) this.#begun = now;
+    this.#share = share ?? 0;
     if (now < this.#next) return;
     this.#next = now + EVERY_MS;
     const { summary } = this.host.sentences;

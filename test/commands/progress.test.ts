@@ -51,6 +51,21 @@ describe("the bar of a run", () => {
     ]);
   });
 
+  test("tells the time left of a list from its own beginning", () => {
+    const { bar, said } = barThat();
+    vi.advanceTimersByTime(60_000);
+    bar.show({ share: 0.9, records: 900 });
+    vi.advanceTimersByTime(60_000);
+    bar.show({ share: 0.01, records: 1 });
+    vi.advanceTimersByTime(10_000);
+    bar.show({ share: 0.5, records: 50 });
+    expect(said.map((line) => line.replace(/^[█░]+ +/, ""))).toEqual([
+      "90%  900 records  0:07 left",
+      "1%  1 record",
+      "50%  50 records  0:10 left",
+    ]);
+  });
+
   test.each([en, es])("is never wider than the terminal, and leaves out the bar before the words", (sentences) => {
     for (let columns = 20; columns <= 100; columns++) {
       const { bar, said } = barThat(columns, sentences);

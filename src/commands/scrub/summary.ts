@@ -14,7 +14,7 @@ import { sayWarning } from "../../text/language.js";
 import type { CommonSentences } from "../../text/sentences.js";
 import { inElSalvador, nameBeside, quote } from "../../text/values.js";
 import type { CommonHost } from "../command.js";
-import { bold, warn } from "../screen.js";
+import { bold, folded, warn } from "../screen.js";
 
 /**
  * What was read, where every record went and which lists held how many; only the warnings where `quiet`. `channel`: by
@@ -43,7 +43,7 @@ export function printSummary(
       }
     }
   }
-  if (lines.length > 0) host.stderr(`${lines.join("\n")}\n`);
+  if (lines.length > 0) host.stderr(folded(`${lines.join("\n")}\n`, host.tableWidth));
   printWarnings(result.warnings, host);
 }
 

@@ -27,6 +27,7 @@ import {
 } from "../calendar.js";
 import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
 import { refuseBesideJson } from "../reporting.js";
+import { watched } from "../screen.js";
 import { filesRead, ownNumber, planSuppression } from "../scrub/plan.js";
 import {
   addSuppress,
@@ -153,14 +154,17 @@ async function proveReport(
   const publication = new Publication(typed.force);
   try {
     const removed = wanted[0] && (await publication.open(wanted[0]));
-    const findings = await verifyRun({
-      ...{ report, sha256, path: file, places: { folders, base: typed.base, below }, log, today, removed, now },
-      logFolders: typed.log === undefined ? [] : foldersOf(typed.log),
-      ...{ fresh: typed.fresh, hours, zone: typed.tz },
-      version: host.version,
-      planOf: (found) => planAgain(report, options, found, typed.hashKeyFile, words),
-      lacksHashKey: options.hasHashKey && typed.hashKeyFile === undefined,
-    });
+    const findings = await watched(typed.quiet || typed.json, host, (onProgress) =>
+      verifyRun({
+        ...{ report, sha256, path: file, places: { folders, base: typed.base, below }, log, today, removed, now },
+        logFolders: typed.log === undefined ? [] : foldersOf(typed.log),
+        ...{ fresh: typed.fresh, hours, zone: typed.tz },
+        version: host.version,
+        planOf: (found) => planAgain(report, options, found, typed.hashKeyFile, words),
+        lacksHashKey: options.hasHashKey && typed.hashKeyFile === undefined,
+        onProgress,
+      }),
+    );
     await removed?.finish();
     // Where the list could not be read, an empty answer would pass for a good one.
     const isAnswered = findings.some(({ code }) => ANSWERS.has(code));
@@ -207,11 +211,14 @@ async function proveAudit(
   const options = { ...reported, own: ownAgain(reported.own, typed) };
   const below = typed.find.length === 0 ? undefined : new FilesBelow(typed.find, undefined);
   try {
-    const findings = await verifyAudit({
-      ...{ report, version: host.version, places: { folders: foldersOf(file), base: typed.base, below } },
-      lacksHashKey: options.hasHashKey && typed.hashKeyFile === undefined,
-      planOf: (files) => planAuditAgain(report, options, files, typed.hashKeyFile),
-    });
+    const findings = await watched(typed.quiet || typed.json, host, (onProgress) =>
+      verifyAudit({
+        ...{ report, version: host.version, places: { folders: foldersOf(file), base: typed.base, below } },
+        lacksHashKey: options.hasHashKey && typed.hashKeyFile === undefined,
+        planOf: (files) => planAuditAgain(report, options, files, typed.hashKeyFile),
+        onProgress,
+      }),
+    );
     return say(typed, file, sha256, report, findings, undefined, host);
   } finally {
     below?.close();

@@ -16,6 +16,7 @@ import { faultOf, type RecordFault } from "../../lists/fault.js";
 import { type OpenedList, openList } from "../../lists/open.js";
 import type { ListOverrides } from "../../lists/overrides.js";
 import { holdsDigit, readPhoneCell } from "../../lists/phone-cells.js";
+import { type OnProgress, shareRead } from "../../lists/progress.js";
 import { isWorkbook } from "../../lists/source.js";
 import { formatNumber } from "../../phone/format.js";
 import { type CellReading, everyNumber, type PhoneNumber } from "../../phone/number.js";
@@ -93,6 +94,7 @@ export interface Lookups {
   /** The file for records of who has opted out since, and the zone of dates. */
   removed: OutputFile | undefined;
   zone: TimeZone;
+  onProgress: OnProgress;
 }
 
 /** Reads the clean list again. Whatever makes it unreadable is thrown. */
@@ -113,7 +115,7 @@ export async function rereadClean(path: string, report: AuditReport, lookups: Lo
 }
 
 /** What reading a list takes that need not be judged again. */
-type Reading = Pick<Lookups, "overrides" | "today" | "removed" | "zone">;
+type Reading = Pick<Lookups, "overrides" | "today" | "removed" | "zone" | "onProgress">;
 
 /** Reads a clean list again that is proven, only for who has opted out since. */
 export async function rereadToday(path: string, report: AuditReport, reading: Reading): Promise<Reread> {
@@ -255,6 +257,7 @@ async function reread(
         result.records++;
         take(list, batch, result, writer);
       }
+      lookups.onProgress({ share: shareRead(list), records: result.records });
       await lookups.removed?.flush();
     }
   } finally {

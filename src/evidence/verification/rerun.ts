@@ -9,6 +9,7 @@ import { openInput } from "../../files/input.js";
 import { isWorkbookName } from "../../files/names.js";
 import type { OutputFile } from "../../files/output.js";
 import { Publication } from "../../files/publication.js";
+import type { OnProgress } from "../../lists/progress.js";
 import { type OutputRole, runScrub, type ScrubPlan } from "../../scrub/run.js";
 import { type AuditReport, buildReport, type WrittenOutput } from "../report.js";
 import { compare } from "./compare.js";
@@ -30,11 +31,12 @@ export async function verifyByRunningAgain(
   plan: ScrubPlan,
   outputs: readonly (FoundFile | undefined)[],
   isSameTool: boolean,
+  onProgress: OnProgress,
 ): Promise<Finding[]> {
   const startedAt = new Date(report.run.started_at);
   const roles = report.outputs.map(({ role }) => role);
   if (new Set(roles).size < roles.length) return [finding("mismatch", "outputs", "differs-again")];
-  const { again, contents } = await runAgain(report, plan, startedAt);
+  const { again, contents } = await runAgain(report, plan, startedAt, onProgress);
   const packed = await contentsOf(report.outputs, outputs);
   const standing = isSameTool ? "mismatch" : "unchecked";
   const known = contents.map((content, i) => packed[i] && content);
@@ -44,7 +46,7 @@ export async function verifyByRunningAgain(
 }
 
 /** `contents`: the SHA-256 of every output, never packed. */
-async function runAgain(report: AuditReport, plan: ScrubPlan, startedAt: Date) {
+async function runAgain(report: AuditReport, plan: ScrubPlan, startedAt: Date, onProgress: OnProgress) {
   const opened: OutputFile[] = [];
   try {
     const open = async (role: OutputRole) => {
@@ -54,7 +56,7 @@ async function runAgain(report: AuditReport, plan: ScrubPlan, startedAt: Date) {
       return opened.at(-1);
     };
     const outputs = { clean: await open("clean"), flagged: await open("flagged"), removed: await open("removed") };
-    const result = await runScrub(plan, outputs, startedAt);
+    const result = await runScrub(plan, outputs, startedAt, onProgress, onProgress);
     const written: WrittenOutput[] = [];
     // The words themselves are in the file: without them it would come out otherwise.
     for (const { role, path, words } of report.outputs) {

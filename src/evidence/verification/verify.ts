@@ -6,6 +6,7 @@ import { isNamed } from "../../files/list-names.js";
 import type { OutputFile } from "../../files/output.js";
 import { kindOfPath } from "../../files/paths.js";
 import type { ListOverrides } from "../../lists/overrides.js";
+import type { OnProgress } from "../../lists/progress.js";
 import type { OwnOptOuts } from "../../scrub/own-opt-outs.js";
 import { lookAtLists, prepareLists } from "../../scrub/phone-lists.js";
 import { NUMBER_TYPES } from "../../scrub/policy.js";
@@ -64,6 +65,8 @@ export interface VerificationPlan {
   zone: TimeZone;
   version: string;
   now: Date;
+  /** Told of every list that is read. */
+  onProgress: OnProgress;
 }
 
 export async function verifyRun(plan: VerificationPlan): Promise<Finding[]> {
@@ -89,7 +92,7 @@ export async function verifyRun(plan: VerificationPlan): Promise<Finding[]> {
   const isFlagged = report.outputs.some(({ role }) => role === "flagged");
   // Whatever the same bytes came out of again need not be judged once more, but for those of a flagged list who may be contacted.
   const isJudged = isProven && isAllSame && (plan.today === undefined || !isFlagged);
-  const loaded = isJudged ? undefined : await load(again, new Date(report.run.started_at));
+  const loaded = isJudged ? undefined : await load(again, plan);
   if (loaded === undefined) {
     for (const [i, output] of report.outputs.entries())
       findings.push(...(found.outputs[i] === undefined ? [] : asItWas(output, report.suppressions.length)));
@@ -110,10 +113,10 @@ export async function verifyRun(plan: VerificationPlan): Promise<Finding[]> {
 
 /** Loads today's lists. What keeps them from being trusted is the command's own failure. */
 async function loadToday(
-  { today, now, removed }: VerificationPlan,
+  { today, now, removed, onProgress }: VerificationPlan,
   again: ScrubAgain,
 ): Promise<Suppression | undefined> {
-  const options = { notesOf: "all", provenBy: provenBy(removed) } as const;
+  const options = { notesOf: "all", provenBy: provenBy(removed), onProgress } as const;
   const { channel } = again.policy;
   return today && (await loadSuppression(withCanaries(today, again), channel, now, asOf(now), options));
 }
@@ -130,7 +133,7 @@ function withCanaries(today: SuppressionPlan, { suppression: { maskedCanaries = 
 
 /** Who has opted out since of a clean list that is proven, where that is asked. */
 async function verifyToday(plan: VerificationPlan, again: ScrubAgain, found: FoundFiles): Promise<Finding[]> {
-  const { report, today: asked, removed } = plan;
+  const { report, today: asked, removed, onProgress } = plan;
   if (asked === undefined) return [];
   const at = report.outputs.findIndex(({ role }) => role === "clean");
   const file = found.outputs[at];
@@ -139,7 +142,7 @@ async function verifyToday(plan: VerificationPlan, again: ScrubAgain, found: Fou
   const nobody = finding("verified", path, "nobody-since", asked.lists.length);
   if (file.bytes === 0 || (removed === undefined && (await isCleanToday(plan, asked, again, file)))) return [nobody];
   const today = await loadToday(plan, again);
-  const reading = { overrides: again.overrides, today, removed, zone: again.suppression.zone };
+  const reading = { overrides: again.overrides, today, removed, zone: again.suppression.zone, onProgress };
   const { since } = await rereadToday(file.path, report, reading);
   today?.warnings();
   return [since.count === 0 ? nobody : finding("overtaken", path, "opted-out-since", since.count, since.first)];
@@ -150,7 +153,7 @@ async function verifyToday(plan: VerificationPlan, again: ScrubAgain, found: Fou
  * opted out. Lists that are streams can't be read twice, if it is not.
  */
 async function isCleanToday(
-  { report, now }: VerificationPlan,
+  { report, now, onProgress }: VerificationPlan,
   today: SuppressionPlan,
   again: ScrubAgain,
   { path }: FoundFile,
@@ -164,7 +167,8 @@ async function isCleanToday(
     policy: { channel, types: new Set(NUMBER_TYPES), keepDuplicates: true, keepForeign: true, format: "original" },
   };
   try {
-    const { tally } = await runScrub(plan, { clean: undefined, flagged: undefined, removed: undefined }, now);
+    const nowhere = { clean: undefined, flagged: undefined, removed: undefined };
+    const { tally } = await runScrub(plan, nowhere, now, onProgress, onProgress);
     return tally.dispositions.clean === tally.read;
   } catch (error) {
     // A list that only a run refuses can be read all the same.
@@ -237,7 +241,7 @@ async function verifyLists(
   asOfRun: Suppression,
   today: Suppression | undefined,
 ): Promise<Finding[]> {
-  const { report, removed, lacksHashKey } = plan;
+  const { report, removed, lacksHashKey, onProgress } = plan;
   const findings: Finding[] = [];
   const missing = report.suppressions.length - again.suppression.lists.length;
   if (lacksHashKey) findings.push(finding("gone", "suppressions", "key-needed"));
@@ -254,7 +258,7 @@ async function verifyLists(
   const own = carries && hasInputs ? await ownOptOutsOf(again, asOfRun) : [];
   const lookups: Lookups = {
     ...{ policy, asOfRun, own, isComplete: isComplete(plan, again) && (hasInputs || !carries), overrides },
-    ...{ canJudge, today, removed, zone: suppression.zone },
+    ...{ canJudge, today, removed, zone: suppression.zone, onProgress },
   };
   for (const [i, output] of report.outputs.entries()) {
     const file = found.outputs[i];
@@ -371,23 +375,27 @@ function verifyFacts(report: AuditReport, { lists, selfCheck }: Suppression, isS
 }
 
 async function verifyRerun(
-  { report }: VerificationPlan,
+  { report, onProgress }: VerificationPlan,
   again: ScrubAgain,
   found: FoundFiles,
   isSameTool: boolean,
 ): Promise<Finding[]> {
   try {
-    return await verifyByRunningAgain(report, again, found.outputs, isSameTool);
+    return await verifyByRunningAgain(report, again, found.outputs, isSameTool, onProgress);
   } catch (error) {
     if (!(error instanceof ScrubError)) throw error;
     return [finding("mismatch", error.place.file ?? "", "unreadable", error)];
   }
 }
 
-async function load({ suppression, policy }: ScrubPlan, startedAt: Date): Promise<Suppression | ScrubError> {
+async function load(
+  { suppression, policy }: ScrubPlan,
+  { report, onProgress }: VerificationPlan,
+): Promise<Suppression | ScrubError> {
+  const startedAt = new Date(report.run.started_at);
   try {
     // What the run could not prove its repetition can't either.
-    const options = { notesOf: "all", provenBy: "run" } as const;
+    const options = { notesOf: "all", provenBy: "run", onProgress } as const;
     return await loadSuppression(suppression, policy.channel, startedAt, asOf(startedAt), options);
   } catch (error) {
     if (error instanceof ScrubError) return error;

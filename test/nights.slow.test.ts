@@ -1,0 +1,21 @@
+// SVSCRUB_NIGHTS=600 simulates six hundred nights; by default it is ten. SVSCRUB_SEED=7 are others.
+
+import { expect, test } from "vitest";
+import { SEED } from "./support/draws.js";
+import { nights } from "./support/nights.js";
+
+const NIGHTS = Number(process.env.SVSCRUB_NIGHTS ?? 10);
+
+test(
+  `In ${NIGHTS} nights of ten runs at once, of which half are killed or fail, nothing is lost and nothing is sent twice`,
+  async () => {
+    const toll = await nights(NIGHTS, SEED);
+    console.log(
+      Object.entries(toll)
+        .map(([what, count]) => `${count} ${what}`)
+        .join(", "),
+    );
+    expect(toll.kills).toBeGreaterThanOrEqual(NIGHTS);
+  },
+  60_000 + NIGHTS * 60_000,
+);

@@ -170,3 +170,17 @@ test("A stream as a list is refused, for it can't be looked at again, and nothin
   expect(run.stderr).toContain("is a stream");
   (await dir.spawn(["check", "-", "--follow", "-s", "dnc.csv"], { stdin: "" })).mustExit(2);
 });
+
+test("A registry that is not there is refused and not begun: one that is lost would bar nobody", async () => {
+  const dir = new Workdir();
+  const lists = ["-s", "registry.csv", "review.csv", "--allow-empty", "registry.csv", "--allow-empty", "review.csv"];
+  const ask = () => dir.spawn(["check", "-", "--follow", ...lists], { stdin: "6123-4567\n" });
+  (await ask()).mustExit(4);
+  (await dir.spawn(["check", "-", "--follow", "--create", ...lists], { stdin: "6123-4567\n" })).mustExit(2);
+  expect(dir.list()).toEqual([]);
+  const begin = ["registry", "import", "-", "--registry", "registry.csv", "--review", "review.csv", "--kind", "sms"];
+  (await dir.spawn([...begin, "--follow", "--create"], { stdin: "from,body,date\n" })).mustExit(0);
+  const run = await ask();
+  run.mustExit(0);
+  expect(run.stdout.toString()).toBe("+50361234567  mobile  may be contacted\n");
+});

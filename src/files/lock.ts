@@ -51,14 +51,14 @@ export function withLockNow(file: string, waitMs: number, work: () => void): voi
 
 /** Takes the lock; yields whenever somebody else has to get on first. */
 function* acquiring(lock: string, file: string, until: number): Generator<void, Holder> {
-  const holder = asking(file, thisProcess);
+  const holder = orUnwritten(file, thisProcess);
   for (;;) {
     if (createLock(lock, holder, file)) {
       held.set(lock, holder);
       return holder;
     }
     const other = readHolder(lock);
-    if (other !== undefined && (leftStanding.has(other.token) || asking(file, () => isGone(other)))) {
+    if (other !== undefined && (leftStanding.has(other.token) || orUnwritten(file, () => isGone(other)))) {
       yield* breaking(lock, other, file, until);
       continue;
     }
@@ -67,10 +67,10 @@ function* acquiring(lock: string, file: string, until: number): Generator<void, 
   }
 }
 
-/** Asks the system about processes: where it can't be asked, nobody takes the lock and nobody's is broken. */
-function asking<T>(file: string, ask: () => T): T {
+/** Where the system can't be asked about a process, or does not remove its lock, nobody takes the lock. */
+function orUnwritten<T>(file: string, work: () => T): T {
   try {
-    return ask();
+    return work();
   } catch (cause) {
     throw unwritten(file, cause);
   }
@@ -84,7 +84,7 @@ function* breaking(lock: string, gone: Holder, file: string, until: number): Gen
   const right = `${lock.replace(/\.lock(?:\.[0-9a-f]+)?$/, ".lock")}.${gone.token}`;
   const breaker = yield* acquiring(right, file, until);
   try {
-    if (readHolder(lock)?.token === gone.token) fs.rmSync(lock, { force: true });
+    if (readHolder(lock)?.token === gone.token) orUnwritten(file, () => fs.rmSync(lock, { force: true }));
   } finally {
     release(right, breaker);
   }

@@ -9,7 +9,7 @@ import { Workdir } from "../support/workdir.js";
 const COLUMNS = "60";
 /** What a command says on stdout, or the summary of a scrub, without its warnings and what it says to type. */
 const tablesOf = ({ stdout, stderr }: { stdout: Buffer; stderr: string }) =>
-  stdout.toString() || stderr.replace(/^(?:warning|advertencia): [^]*/m, "");
+  stdout.toString() || stderr.replace(/^(?:warning|advertencia): [\s\S]*/m, "");
 const fixture = (name: string) => readFileSync(path.join(import.meta.dirname, "../../fixtures", name));
 
 describe.each(["en", "es"])("on a screen of 60 characters (%s)", (lang) => {

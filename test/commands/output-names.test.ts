@@ -84,6 +84,15 @@ describe("stdout is one thing's", () => {
     expect(run.stderr).not.toContain("wrote");
   });
 
+  test.each(["--registry", "--review", "--ack"])("%s is a file, of which stdout is none", async (option) => {
+    const before = dir.contents();
+    const files = { "--registry": "r.csv", "--review": "rev.csv", "--ack": "acks.csv", [option]: "-" };
+    const run = await dir.run(["registry", "import", "in.csv", "--kind", "sms", ...Object.entries(files).flat()]);
+    run.mustExit(2);
+    expect(run.stderr).toContain(option);
+    expect(dir.contents()).toEqual(before);
+  });
+
   test("an export has no --json: its format is offered", async () => {
     const run = await dir.run(["registry", "export", "--registry", "r.csv", "--json"]);
     run.mustExit(2);

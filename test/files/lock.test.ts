@@ -159,6 +159,23 @@ describe("a lock", () => {
     },
   );
 
+  test("left by a killed process that can't be removed is an error of the system, and no bug", () => {
+    for (const call of ["rmSync", "linkSync", "openSync", "closeSync", "writeFileSync"] as const)
+      for (let at = 1; at <= 6; at++) {
+        const { file } = emptyCounter();
+        leaveStaleLock(file);
+        const faulty = new FaultyFiles({ call, at, how: "EIO" });
+        faulty.begin();
+        try {
+          withLockNow(file, 1000, () => undefined);
+        } catch (error) {
+          expect(error, `${call} ${at}`).toMatchObject({ exitCode: 5, place: { file } });
+        } finally {
+          faulty.end();
+        }
+      }
+  });
+
   test("is gone after an error in what was done under it", async () => {
     const { dir, file } = emptyCounter();
     await expect(withLock(file, () => Promise.reject(new Error("no")))).rejects.toThrow("no");

@@ -55,6 +55,8 @@ export function destinationOf(typed: TypedDestination, host: Pick<Host, "refuseA
   const inputs = identitiesOf([file ?? [], ackTemplate ?? []].flat());
   for (const [option, one] of named) {
     if (one === undefined) continue;
+    // What is added to it is read again the next time.
+    if (one === "-") throw new ScrubError(ExitCode.usage, "badForm", [option, `${option.slice(2)}.csv`]);
     host.refuseArgumentFiles([one]);
     const input = inputs.get(identityOf(one) ?? "");
     if (input !== undefined && !(takesDecisions && option === "--review" && input === file))

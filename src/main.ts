@@ -107,7 +107,7 @@ class ProcessHost implements CommonHost {
       when === COLORS[1] || (when === COLORS[0] && isTerminal(descriptor) && !isPlain);
     this.color = takesColor(2);
     this.colorOnStdout = takesColor(1);
-    const width = Number(shell.env.COLUMNS) || shell.stdout.columns;
+    const width = saidWidth(shell) ?? shell.stdout.columns;
     this.columns = Math.min(width || 80, 120);
     this.tableWidth = width || Number.POSITIVE_INFINITY;
   }
@@ -173,7 +173,7 @@ class ProcessHost implements CommonHost {
   }
 
   get statusWidth(): number {
-    return (this.shell.stderr.columns || Number(this.shell.env.COLUMNS) || 80) - 1;
+    return (this.shell.stderr.columns || (saidWidth(this.shell) ?? 80)) - 1;
   }
 
   stderr(text: string): void {
@@ -325,6 +325,12 @@ function tooManyFiles(thrown: unknown): ScrubError | undefined {
   return new ScrubError(ExitCode.io, "cannotRead", ["EMFILE"], path === undefined ? {} : { file: path }, {
     cause: thrown,
   });
+}
+
+/** What COLUMNS says; undefined where that is no width. */
+function saidWidth({ env }: Pick<Shell, "env">): number | undefined {
+  const width = Number(env.COLUMNS);
+  return width > 0 ? width : undefined;
 }
 
 function typedValue(option: string, argv: readonly string[]): string | undefined {

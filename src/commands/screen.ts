@@ -31,7 +31,7 @@ export function layOut(rows: readonly (readonly string[])[], aligns: readonly Al
 export function folded(text: string, width: number): string {
   return text
     .split("\n")
-    .flatMap((line) => foldedLine(line, width))
+    .flatMap((line) => foldedLine(line, Math.max(width, LEAST_ROOM)))
     .join("\n");
 }
 

@@ -51,3 +51,15 @@ test("what fits is left as it is, and what does not goes on below its cell", () 
   expect(folded(table, Number.POSITIVE_INFINITY)).toBe(table);
   expect(folded(table, 36)).toBe(`  a  b\n  long label  value of some words\n${" ".repeat(14)}and more\n`);
 });
+
+test.each(["-1", "0", "1", "3", "19", "x"])("COLUMNS=%s ends no run, and loses no word", async (COLUMNS) => {
+  const dir = new Workdir();
+  dir.write("list.csv", "telefono\n7012-3456\n");
+  dir.write("dnc.csv", "telefono,motivo\n7012-3456,lo pidio en caja y otra vez por correo\n");
+  for (const args of [["check", "7012-3456", "-s", "dnc.csv"], ["list.csv", "-s", "dnc.csv", "-n"], ["--help"]]) {
+    const [odd, usual] = [await dir.run(args, { env: { COLUMNS } }), await dir.run(args)];
+    expect(odd.code).toBe(usual.code);
+    const words = ({ stdout, stderr }: typeof odd) => `${stdout}${stderr}`.replace(/[\s\\]+/g, "");
+    expect(words(odd)).toBe(words(usual));
+  }
+});

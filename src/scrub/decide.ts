@@ -1,4 +1,4 @@
-// The rules: what becomes of a record, from what its phone cells were read as. Pure; the README's table of dispositions, line by line.
+// The rules: what becomes of a record, from what its phone cells were read as. Pure; what `svscrub help dispositions` says, line by line.
 
 import type { RecordFault } from "../lists/fault.js";
 import type { CellReading, PhoneNumber } from "../phone/number.js";
@@ -36,7 +36,7 @@ export function decide(
   beside: Beside = NOTHING_BESIDE,
 ): Decision {
   const optedOut: string[] = [];
-  const contactable: string[] = [];
+  const contactable: PhoneNumber[] = [];
   let primary: PhoneNumber | undefined;
   const kept: (PhoneNumber | undefined)[] = [];
   let excluded: ExcludedReason | undefined;
@@ -52,7 +52,7 @@ export function decide(
       if (barrier === undefined) {
         primary ??= number;
         if (!lookup.isWithheld(number.e164)) first ??= number;
-        contactable.push(number.e164);
+        contactable.push(number);
       } else if (barrier === "foreign") foreign = true;
       else excluded ??= barrier;
     }
@@ -65,7 +65,7 @@ export function decide(
     reason,
     kept,
     // Whoever opted out through one number is not reached through another that stood beside it.
-    seen: reason === "opted-out" ? [...contactable, ...beside.callable] : contactable,
+    seen: [...contactable.map(({ e164 }) => e164), ...(reason === "opted-out" ? beside.callable : [])],
     primary,
     optedOut,
     besideOptedOut,
@@ -78,8 +78,9 @@ export function decide(
   if (primary !== undefined) {
     const repeats = lookup.wasSeen(primary.e164) && (!policy.keepDuplicates || lookup.isWithheld(primary.e164));
     // Cells that stay as they are can't be emptied of a withheld number.
-    const untouched = policy.format === "original" ? [...contactable, ...beside.callable] : beside.callable;
-    const staysAsTyped = untouched.some((e164) => lookup.isWithheld(e164));
+    const untouched = policy.format === "original" ? contactable : [];
+    const staysAsTyped =
+      untouched.some(({ e164 }) => lookup.isWithheld(e164)) || beside.callable.some((e164) => lookup.isWithheld(e164));
     if (repeats || staysAsTyped) return removed("duplicate");
     return {
       disposition: "clean",

@@ -1,6 +1,7 @@
 // What the kernel may judge by itself. It is asked of the rules: they judge numbers of which they see the type and what the run
 // says of them. A rule that looks at more leaves every record to decide.ts, where it is slower and right.
 
+import { READING_CODES } from "../lists/readings.js";
 import type { PhoneNumber, UnreadReason } from "../phone/number.js";
 import { TYPE_CODES } from "../phone/plan.js";
 import { decide, type Lookup } from "./decide.js";
@@ -77,7 +78,9 @@ const SITUATIONS: readonly Situation[] = [
     { numbers: [one, FOREIGN, BARRED_FIXED], doubtful: [], reason: undefined },
   ]),
   ...(["free", "barred"] as const).flatMap((state) =>
-    (["empty", "too-short", "looks-like-id"] as const).map((reason) => ({ numbers: [], doubtful: [state], reason })),
+    READING_CODES.reasons
+      .filter((reason) => reason !== "none")
+      .map((reason) => ({ numbers: [], doubtful: [state], reason })),
   ),
 ];
 
@@ -86,23 +89,35 @@ function isKernels(situation: Situation, policy: Policy, told: KernelPolicy): bo
   const expected = reasonByKernel(situation, policy, told);
   if (expected === "left") return true;
   const states = new Map<string, State>();
+  // What was read and not looked up or answered may have been compared, of which nothing can be seen.
+  const unasked = new Set<string>();
   const unseenWith = (state: State): string => {
     const e164 = unseen();
     states.set(e164, state);
+    unasked.add(e164);
     return e164;
   };
-  const numbers = situation.numbers.map(({ type, state }) => ({ type, e164: unseenWith(state) }));
+  const numbers = situation.numbers.map(({ type, state }) => ({
+    type,
+    get e164() {
+      return unseenWith(state);
+    },
+  }));
   const cell = { numbers, doubtful: situation.doubtful.map(unseenWith), reason: situation.reason };
   const is =
     (...some: readonly State[]) =>
-    (e164: string) =>
-      some.includes(states.get(e164)!);
+    (e164: string) => {
+      unasked.delete(e164);
+      return some.includes(states.get(e164)!);
+    };
   const lookup: Lookup = {
     isSuppressed: is("barred"),
     wasSeen: is("seen", "withheld"),
     isWithheld: is("withheld"),
   };
-  return (decide([cell], undefined, policy, lookup).reason ?? "clean") === expected;
+  const { reason = "clean", seen, optedOut } = decide([cell], undefined, policy, lookup);
+  for (const e164 of [...seen, ...optedOut]) unasked.delete(e164);
+  return unasked.size === 0 && reason === expected;
 }
 
 /** What assembly/readings.ts and assembly/judge.ts make of a cell. */

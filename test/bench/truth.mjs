@@ -1,4 +1,4 @@
-// What ought to become of every record, from what its cell was written from: the README's table of dispositions, on numbers.
+// What ought to become of every record, from what its cell was written from: what `svscrub help dispositions` says, on numbers.
 // Written without svscrub's code on purpose: it is what svscrub itself is compared with.
 
 import { personOf } from "./numbers.mjs";

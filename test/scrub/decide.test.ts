@@ -1,4 +1,4 @@
-// The README's table of dispositions, line by line: which fits first, and what counts as seen afterwards.
+// What `svscrub help dispositions` says, line by line: which fits first, and what counts as seen afterwards.
 
 import { describe, expect, test } from "vitest";
 import type { RecordFault } from "../../src/lists/fault.js";

@@ -46,6 +46,13 @@ const MUTANTS: Record<string, Mutant> = {
     isRemoved: endsInSeven,
     reason: "not-reachable",
   },
+  "a few records are removed by the number that decides them": {
+    file: "scrub/decide.js",
+    before: "if (primary !== undefined) {",
+    rule: 'if (new Set(["+50370000003", "+50370000007"]).has(primary?.e164)) return removed("not-reachable");',
+    isRemoved: (national) => national === 70_000_003 || national === 70_000_007,
+    reason: "not-reachable",
+  },
   "a record with one number is removed": {
     file: "scrub/decide.js",
     before: "if (primary !== undefined) {",

@@ -11,6 +11,7 @@ import { all as en } from "../src/text/en/answers.js";
 import { guides as guidesEn } from "../src/text/en/guides.js";
 import { guides as guidesEs } from "../src/text/es/guides.js";
 import type { Guides } from "../src/text/guides.js";
+import { LANGUAGES } from "../src/text/languages.js";
 import { schemaErrors } from "./support/report-schema.js";
 import { REPOSITORY, Workdir } from "./support/workdir.js";
 
@@ -44,12 +45,14 @@ test("the report of a run with everything in it fits its schema", async () => {
   expect(report.suppressions[0].unreadable_records).toEqual([3]);
 });
 
-/** What a member of the schema may be, by the way to it. */
-function allowed(...way: string[]): string[] {
-  let part: Any = JSON.parse(readFileSync(join(REPOSITORY, "src/evidence/report.schema.json"), "utf8"));
+/** What a member of a schema may be, by the way to it. */
+function allowedIn(room: "evidence" | "audit", ...way: string[]): string[] {
+  let part: Any = JSON.parse(readFileSync(join(REPOSITORY, `src/${room}/report.schema.json`), "utf8"));
   for (const step of way) part = part[step];
   return [...(part.enum ?? Object.keys(part))].sort();
 }
+const allowed = (...way: string[]) => allowedIn("evidence", ...way);
+const allowedInAudit = (...way: string[]) => allowedIn("audit", ...way);
 
 /** The names after the colons of a guide's dispositions, and of the channels that a column may have. */
 function inGuide({ dispositions, suppression }: Guides, part: "reasons" | "channels"): string[] {
@@ -61,6 +64,7 @@ function inGuide({ dispositions, suppression }: Guides, part: "reasons" | "chann
 
 describe("the documents know exactly the program's own", () => {
   const options = ["properties", "run", "properties", "options", "properties"];
+  const codes = ["properties", "warnings", "items", "properties", "code"];
   const reasons = [...Object.keys(en.page.fixes), ...["opted-out", "duplicate", "foreign"]];
   // Of contact logs, whose report is another.
   const ofLogs = ["channel-not-said", "holidays-unknown", "only-midnights"];
@@ -70,8 +74,11 @@ describe("the documents know exactly the program's own", () => {
   const shaping = [...Object.keys(en.help.command.scrub.option), ...Object.keys(en.help.suppression), "headerless"]
     .filter((option) => !elsewhere.includes(option))
     .map((option) => option.replace(/^no-/, "").replaceAll("-", "_"));
-  const words: Record<string, [readonly string[], readonly string[]]> = {
+  const words: Record<string, [readonly (string | null)[], readonly string[]]> = {
     channels: [CHANNELS, allowed(...options, "channel")],
+    "channels of an audit": [CHANNELS, allowedInAudit(...options, "channel")],
+    "channels of an audit's log": [[...CHANNELS, null], allowedInAudit("properties", "channel")],
+    "channels of an audit's contacts": [[...CHANNELS, "unknown"], allowedInAudit("definitions", "channel")],
     "number types": [NUMBER_TYPES, allowed(...options, "types", "items")],
     dispositions: [DISPOSITIONS, allowed("properties", "counts", "properties")],
     reasons: [reasons, allowed("properties", "reasons", "propertyNames")],
@@ -80,7 +87,12 @@ describe("the documents know exactly the program's own", () => {
     "channels in the English guide": [CHANNELS, inGuide(guidesEn, "channels")],
     "channels in the Spanish guide": [CHANNELS, inGuide(guidesEs, "channels")],
     options: [shaping, allowed(...options)],
-    warnings: [warnings, allowed("properties", "warnings", "items", "properties", "code")],
+    warnings: [warnings, allowed(...codes)],
+    "warnings of an audit": [Object.keys(en.warnings), allowedInAudit(...codes)],
+    "languages of reasons in words": [
+      LANGUAGES.filter((language) => language !== "en"),
+      allowed("properties", "outputs", "items", "properties", "words"),
+    ],
   };
   for (const [what, [ours, theirs]] of Object.entries(words))
     test(what, () => expect(theirs).toEqual([...new Set(ours)].sort()));

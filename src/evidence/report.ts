@@ -8,7 +8,7 @@ import type { Reason } from "../scrub/disposition.js";
 import type { ListColumn } from "../scrub/phone-lists.js";
 import type { OutputRole, ScrubResult } from "../scrub/run.js";
 import type { LoadedList } from "../suppression/read-list.js";
-import type { Language } from "../text/languages.js";
+import type { OtherLanguage } from "../text/languages.js";
 import { placeOf } from "./places.js";
 
 const DAY = 86_400_000;
@@ -34,7 +34,7 @@ export interface WrittenOutput {
   bytes: number;
   records: number;
   /** The language of the column that says reasons in words, of a workbook that has one. */
-  words?: Language;
+  words?: OtherLanguage;
 }
 
 /** The report as it stands at `reportPath`; paths in it are relative to its folder where they were typed relative. */

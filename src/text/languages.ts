@@ -2,3 +2,5 @@
 
 export const LANGUAGES = ["es", "en"] as const;
 export type Language = (typeof LANGUAGES)[number];
+/** Those in which the fixed words, which are English, are said otherwise. */
+export type OtherLanguage = Exclude<Language, "en">;

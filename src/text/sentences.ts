@@ -314,9 +314,9 @@ interface WarningSentences {
   "list-all-foreign"(list: string, entries: number): string;
   /** `lines`: of the first such entries. */
   "entries-unreadable"(list: string, count: number, lines: readonly number[], are: "lines" | "rows"): string;
-  /** `line`: of the first. */
   /** Masked: a text names it, and a person who may be contacted has it. */
   "own-number-free"(masked: string): string;
+  /** `line`: of the first. */
   "ranges-open"(list: string, count: number, line: number, are: "lines" | "rows"): string;
   "numbers-elsewhere"(list: string, count: number): string;
   "records-broken"(list: string, count: number): string;

@@ -5,7 +5,7 @@ import type { ImportKind } from "../headers/import-columns.js";
 import type { PhoneFormat } from "../phone/format.js";
 import type { NumberType } from "../phone/number.js";
 import type { Channel } from "../suppression/event.js";
-import type { Language } from "./languages.js";
+import type { Language, OtherLanguage } from "./languages.js";
 import { nearest } from "./nearest.js";
 
 /** Whatever is no abbreviation or name of a format, which are the same everywhere. */
@@ -22,7 +22,7 @@ type FixedWord =
   | Language;
 
 /** How each word is said: the first is what help and completions show. */
-const SAID: Readonly<Record<Exclude<Language, "en">, Readonly<Record<FixedWord, readonly [string, ...string[]]>>>> = {
+const SAID: Readonly<Record<OtherLanguage, Readonly<Record<FixedWord, readonly [string, ...string[]]>>>> = {
   es: {
     any: ["cualquiera", "todos"],
     call: ["llamada", "llamadas", "voz"],

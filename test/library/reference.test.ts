@@ -5,6 +5,7 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { ADD_KINDS, REGISTRY_KINDS, SCRUB_KINDS, SUPPRESSION_KINDS } from "../../src/library/given.js";
+import { CHANNELS } from "../../src/suppression/event.js";
 import { installIn } from "../support/installed.js";
 import { REPOSITORY, Workdir } from "../support/workdir.js";
 
@@ -71,6 +72,12 @@ describe.each(["API.md", "API.es.md"])("%s", (name) => {
     expect(optionsBelow(page, "openSuppression(")).toEqual(rowsOf(SUPPRESSION_KINDS));
     expect(optionsBelow(page, "scrub(")).toEqual(rowsOf(OF_SCRUB));
     expect(optionsBelow(page, "openRegistry(")).toEqual(rowsOf(REGISTRY_KINDS, ADD_KINDS));
+  });
+
+  test("names every channel wherever one is given", () => {
+    const rows = page.split("\n").filter((line) => line.startsWith("| `channel` |"));
+    expect(rows.length).toBeGreaterThan(1);
+    for (const row of rows) expect(CHANNELS.filter((channel) => !row.includes(`\`${channel}\``))).toEqual([]);
   });
 
   test("names every kind of failure, and none that there is not", () => {

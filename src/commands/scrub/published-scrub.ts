@@ -12,7 +12,7 @@ import type { Progress } from "../../lists/progress.js";
 import { type OutputRole, runScrub, type ScrubPlan, type ScrubResult } from "../../scrub/run.js";
 import type { ListSource } from "../../suppression/sources.js";
 import { allSentencesIn } from "../../text/language.js";
-import type { Language } from "../../text/languages.js";
+import type { Language, OtherLanguage } from "../../text/languages.js";
 import { quote } from "../../text/values.js";
 import { LogOfRun, type WrittenReport } from "../log-of-run.js";
 import { endOfRun, isPage, labelsOf, refuseBesideJson, refuseOtherEndings, reportedOptions } from "../reporting.js";
@@ -321,7 +321,12 @@ function besideAs(file: string, ending: RegExp): string {
 }
 
 /** `words`: the language of reasons in a workbook. */
-async function finish(role: OutputRole, output: OutputFile, records: number, words?: Language): Promise<WrittenOutput> {
+async function finish(
+  role: OutputRole,
+  output: OutputFile,
+  records: number,
+  words?: OtherLanguage,
+): Promise<WrittenOutput> {
   const sha256 = await output.finish();
   const inWords = words !== undefined && output.wanted.workbook ? { words } : {};
   return { role, path: output.wanted.path, sha256, bytes: output.bytes, records, ...inWords };

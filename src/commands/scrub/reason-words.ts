@@ -3,18 +3,17 @@
 import type { Reason, TellingReason } from "../../scrub/disposition.js";
 import type { ReasonWords } from "../../scrub/run.js";
 import { allSentencesIn } from "../../text/language.js";
-import type { Language } from "../../text/languages.js";
+import type { Language, OtherLanguage } from "../../text/languages.js";
 
 /** The names of the columns. English codes are words already. */
-const COLUMN: Readonly<Partial<Record<Language, string>>> = { es: "svscrub_motivo" };
+const COLUMN: Readonly<Record<OtherLanguage, string>> = { es: "svscrub_motivo" };
 
 /** The language of the column in words of a run that speaks `language`; undefined where it has none. */
-export function wordsLanguage(language: Language): Language | undefined {
-  return COLUMN[language] === undefined ? undefined : language;
+export function wordsLanguage(language: Language): OtherLanguage | undefined {
+  return language === "en" ? undefined : language;
 }
 
-/** `language`: one that has such a column. */
-export async function reasonWords(language: Language): Promise<ReasonWords> {
+export async function reasonWords(language: OtherLanguage): Promise<ReasonWords> {
   // Loaded for workbooks only: start-up time counts.
   const { check, page, summary } = await allSentencesIn(language);
   const untold: Readonly<Record<Exclude<Reason, TellingReason>, string>> = {
@@ -27,5 +26,5 @@ export async function reasonWords(language: Language): Promise<ReasonWords> {
     ...Object.entries(untold),
     ...telling.map((reason) => [reason, summary.reason(reason, 1)] as const),
   ]);
-  return { name: COLUMN[language]!, words };
+  return { name: COLUMN[language], words };
 }

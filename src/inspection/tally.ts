@@ -152,9 +152,9 @@ export class InspectionTally {
         this.distinct++;
       }
     }
-    if (disposition === "clean") this.usable++;
-    else if (disposition === "duplicate") this.duplicates.add(record.line);
-    else this.withoutNumber++;
+    if (disposition === "duplicate") this.duplicates.add(record.line);
+    else if (disposition === "invalid") this.withoutNumber++;
+    else this.usable++;
   }
 }
 

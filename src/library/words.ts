@@ -1,5 +1,7 @@
 // What the command's sentences say to whoever types, said to whoever writes a program: options by their names in camelCase.
 
+import { SCRUB_KINDS } from "./given.js";
+
 /** Sentences whose advice is a line to type. */
 const HINTS: Readonly<Record<string, string>> = {
   noRegistry: "Check the name. To begin a registry that does not exist yet, say create: true.",
@@ -8,17 +10,11 @@ const HINTS: Readonly<Record<string, string>> = {
   noSuppression: 'Name one: suppress: "OPTOUTS.csv". If nobody must be removed for opting out, say suppress: false.',
 };
 
-/** Options that are typed without a value. */
+/** Options without a value that are no `name: true`. */
 const FLAGS: Readonly<Record<string, string>> = {
   "no-header": "header: false",
   "no-suppression": "suppress: false",
   "dry-run": "a scrub without output",
-  force: "force: true",
-  strict: "strict: true",
-  flag: "flag: true",
-  "keep-duplicates": "keepDuplicates: true",
-  "keep-foreign": "keepForeign: true",
-  normalize: "normalize: true",
 };
 
 /** Options that have another name in the library. */
@@ -42,12 +38,16 @@ export function inNamesOfOptions(text: string): string {
   return text
     .replace(HEADERLESS, 'headerless: "$1"')
     .replace(OPTION, (_, option: string, value?: string) => {
-      const flag = FLAGS[option];
-      if (flag !== undefined) return value === undefined ? flag : `${flag.split(":")[0]} ${value}`;
       const name = OTHERWISE_CALLED[option] ?? camelCase(option);
+      const flag = FLAGS[option] ?? (isYesOrNo(name) ? `${name}: true` : undefined);
+      if (flag !== undefined) return value === undefined ? flag : `${flag.split(":")[0]} ${value}`;
       return value === undefined ? name : `${name}: "${value.replace(/^(['"])(.*)\1$/, "$2")}"`;
     })
     .replace(/(?<![\w-])-[osc](?= [A-Z]| and )/g, (short) => SHORT[short]!);
+}
+
+function isYesOrNo(name: string): boolean {
+  return (SCRUB_KINDS as Readonly<Record<string, { one: readonly string[] }>>)[name]?.one.includes("boolean") === true;
 }
 
 function camelCase(option: string): string {

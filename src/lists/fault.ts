@@ -7,7 +7,8 @@ import { readCell, readEveryNumber } from "../phone/read.js";
 import type { ListTable } from "./table.js";
 
 /** `ragged`: another number of cells than the header; `malformed`: cells may be cut in the wrong places. */
-export type RecordFault = "ragged" | "malformed";
+export const RECORD_FAULTS = ["ragged", "malformed"] as const;
+export type RecordFault = (typeof RECORD_FAULTS)[number];
 
 /**
  * Extra empty cells at the end are no damage, unless a cell before them stands under no name: a delimiter too many has

@@ -3,6 +3,7 @@
 import type { InspectedColumn, Inspection } from "../../inspection/inspect.js";
 import type { ColumnTally } from "../../inspection/tally.js";
 import type { TextNumbers } from "../../inspection/text-numbers.js";
+import { RECORD_FAULTS } from "../../lists/fault.js";
 import type { Occurrences } from "../../lists/occurrences.js";
 import type { ShownSheet } from "../../lists/workbook-sheets.js";
 import type { UnreadReason } from "../../phone/number.js";
@@ -93,7 +94,7 @@ function fileLines(inspection: Inspection, sentences: Sentences): string[] {
     [words.records, inspection.complete ? number(tally.records) : words.firstRecords(tally.records)],
   );
   if (blankLines !== undefined) rows.push([words.blankLines, number(blankLines)]);
-  for (const fault of ["ragged", "malformed"] as const)
+  for (const fault of RECORD_FAULTS)
     if (tally[fault].count > 0)
       rows.push([words[fault], `${number(tally[fault].count)}: ${linesOf(tally[fault], sentences)}`]);
   return layOut(rows, ["left", "left"]);

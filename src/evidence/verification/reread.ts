@@ -12,7 +12,7 @@ import type { RecordBatch } from "../../lists/batch.js";
 import { batchesOf } from "../../lists/batches.js";
 import { chooseColumns, columnName, shownName } from "../../lists/column-names.js";
 import { saidEncodingOf } from "../../lists/encoding.js";
-import { faultOf, type RecordFault } from "../../lists/fault.js";
+import { faultOf, RECORD_FAULTS, type RecordFault } from "../../lists/fault.js";
 import { type OpenedList, openList } from "../../lists/open.js";
 import type { ListOverrides } from "../../lists/overrides.js";
 import { holdsDigit, readPhoneCell } from "../../lists/phone-cells.js";
@@ -339,7 +339,7 @@ function lookupOf({ asOfRun }: Lookups, wasSeen: (e164: string) => boolean): Loo
 
 /** A fault is looked for in the list as it came in: whoever appended cells to it can't tell any more. */
 function faultSaid(reason: string): RecordFault | undefined {
-  return reason === "ragged" || reason === "malformed" ? reason : undefined;
+  return RECORD_FAULTS.find((fault) => fault === reason);
 }
 
 function isAnyOf(readings: readonly CellReading[], { index }: Suppression): boolean {

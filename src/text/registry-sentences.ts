@@ -76,7 +76,7 @@ export interface RegistrySentences {
   left: string;
   /** Rows of reviews whose decision is no word that we know. */
   unknownDecisions(file: string, rows: number, firstLine: number): string;
-  optInsOfNoChannel(file: string, rows: number, firstLine: number): string;
+  optInsOfNoChannel(file: string, rows: number, firstLine: number, channels: readonly string[]): string;
   created(file: string): string;
   torn(file: string, line: number): string;
   undated(count: number): string;

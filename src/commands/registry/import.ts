@@ -257,7 +257,8 @@ async function takeBack(typed: ImportArguments, now: Date, host: Host): Promise<
     );
   const { unknown, ofNoChannel } = decisions;
   if (unknown.rows > 0) warn(words.unknownDecisions(typed.file, unknown.rows, unknown.firstLine), host);
-  if (ofNoChannel.rows > 0) warn(words.optInsOfNoChannel(typed.file, ofNoChannel.rows, ofNoChannel.firstLine), host);
+  if (ofNoChannel.rows > 0)
+    warn(words.optInsOfNoChannel(typed.file, ofNoChannel.rows, ofNoChannel.firstLine, CHANNELS), host);
   return recorded;
 }
 

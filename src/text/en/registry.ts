@@ -180,8 +180,8 @@ export const registry: RegistrySentences = {
   left: "still to review",
   unknownDecisions: (file, rows, firstLine) =>
     `${file}: ${count(rows, "row has", "rows have")} an unknown word in the action column (the first in line ${number(firstLine)}) and still ${rows === 1 ? "waits" : "wait"}: write opt-out, opt-in or other (answered only for a request)`,
-  optInsOfNoChannel: (file, rows, firstLine) =>
-    `${file}: ${count(rows, "opt-in has", "opt-ins have")} an empty or unknown channel (the first in line ${number(firstLine)}) and still ${rows === 1 ? "waits" : "wait"}: write call, sms, whatsapp or any in the channel column`,
+  optInsOfNoChannel: (file, rows, firstLine, channels) =>
+    `${file}: ${count(rows, "opt-in has", "opt-ins have")} an empty or unknown channel (the first in line ${number(firstLine)}) and still ${rows === 1 ? "waits" : "wait"}: write one of ${channels.join(", ")} in the channel column`,
   created: (file) => `${file} did not exist and was created. If you meant another registry, check the name`,
   torn: (file, line) =>
     `${file}: an interrupted run left line ${number(line)} unfinished. The line was removed; repeat that run`,

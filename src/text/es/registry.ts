@@ -3,6 +3,7 @@
 import type { ImportRole } from "../../headers/import-columns.js";
 import type { MessageFault } from "../../registry/understanding.js";
 import type { RegistryErrors, RegistrySentences } from "../registry-sentences.js";
+import { wordIn } from "../typed-words.js";
 import { count, describeAge, number } from "../values.js";
 import { orMeant } from "./usage.js";
 
@@ -183,8 +184,8 @@ export const registry: RegistrySentences = {
   left: "todavía por revisar",
   unknownDecisions: (file, rows, firstLine) =>
     `${file}: ${count(rows, "fila tiene", "filas tienen")} una palabra desconocida en la columna action (la primera en la línea ${number(firstLine)}) y ${rows === 1 ? "sigue" : "siguen"} en espera: escriba baja, alta u otro (respondida, solo para una solicitud)`,
-  optInsOfNoChannel: (file, rows, firstLine) =>
-    `${file}: ${count(rows, "alta tiene", "altas tienen")} un canal vacío o desconocido (la primera en la línea ${number(firstLine)}) y ${rows === 1 ? "sigue" : "siguen"} en espera: escriba llamada, sms, whatsapp o todos en la columna channel`,
+  optInsOfNoChannel: (file, rows, firstLine, channels) =>
+    `${file}: ${count(rows, "alta tiene", "altas tienen")} un canal vacío o desconocido (la primera en la línea ${number(firstLine)}) y ${rows === 1 ? "sigue" : "siguen"} en espera: escriba uno de ${channels.map((word) => wordIn("es", word)).join(", ")} en la columna channel`,
   created: (file) => `${file} no existía y se creó. Si quería usar otro registro de bajas, revise el nombre`,
   torn: (file, line) =>
     `${file}: una corrida interrumpida dejó a medias la línea ${number(line)}. Se quitó esa línea; repita esa corrida`,

@@ -10,7 +10,10 @@ import { wordIn } from "../text/typed-words.js";
 import { DEFAULT_MAX_SIZE } from "../workbook/limits.js";
 import { COLORS, type HelpSetting, type Shown } from "./command.js";
 import {
+  asTyped,
+  type IsListName,
   type Known,
+  named,
   oneMore,
   oneOf,
   parseDelimiter,
@@ -76,10 +79,36 @@ export function createProgram<Name extends CommandName>(
   return program;
 }
 
-/** Options about how a list is read, of a command that reads no suppression lists. */
-export function addReading(
-  add: AddOption<"delimiter" | "encoding" | "sheet" | "max-size" | "header-row" | "no-header">,
-): void {
+type ReadingOption = "delimiter" | "encoding" | "sheet" | "max-size" | "header-row" | "no-header";
+
+/** Options about how lists are read, of which each may be said of one of them. */
+export function addReadingOfLists(add: AddOption<ReadingOption>, program: Program, isListName: IsListName): void {
+  add("--delimiter <[NAME=]CHAR>", "delimiter", named(parseDelimiter, isListName), []);
+  add("--encoding <[NAME=]ENC>", "encoding", named(parseEncoding, isListName), []);
+  add("--sheet <[NAME=]SHEET>", "sheet", named(asTyped, isListName), []);
+  add("--max-size <SIZE>", "max-size", parseSize, DEFAULT_MAX_SIZE);
+  add("--header-row <[NAME=]N>", "header-row", named(parseRow, isListName), []);
+  add("--no-header", "no-header");
+  program.addOption(
+    program
+      .createOption("--headerless <NAME>")
+      .argParser((typed, before: string[]) => collect("--headerless", typed, before))
+      .default([])
+      .hideHelp(),
+  );
+}
+
+/** Names a list; a bare `--no-header` must not swallow the list behind it. */
+const NO_HEADER_OF = "--no-header=";
+
+/** The words of an option as commander reads them: `--no-header=NAME` is one of its own. */
+export function optionWords(words: readonly string[]): readonly string[] {
+  const [word = ""] = words;
+  return word.startsWith(NO_HEADER_OF) ? ["--headerless", word.slice(NO_HEADER_OF.length).replace(/=$/, "")] : words;
+}
+
+/** Options about how a list is read, of a command that reads one. */
+export function addReading(add: AddOption<ReadingOption>): void {
   add("--delimiter <CHAR>", "delimiter", parseDelimiter);
   add("--encoding <ENC>", "encoding", parseEncoding);
   add("--sheet <SHEET>", "sheet");

@@ -7,8 +7,15 @@ import type { SaidEncoding } from "../files/text-source.js";
 import { DEFAULT_MAX_SHRINK } from "../suppression/trust.js";
 import type { SuppressionOption } from "../text/help.js";
 import { EL_SALVADOR, type TimeZone } from "../time/time-zone.js";
-import { DEFAULT_MAX_SIZE } from "../workbook/limits.js";
-import { type AddOption, type BeginGroup, collect, partWords, refuseWithout } from "./arguments.js";
+import {
+  type AddOption,
+  addReadingOfLists,
+  type BeginGroup,
+  collect,
+  optionWords,
+  partWords,
+  refuseWithout,
+} from "./arguments.js";
 import {
   asTyped,
   type IsListName,
@@ -17,12 +24,8 @@ import {
   named,
   parseAge,
   parseCount,
-  parseDelimiter,
-  parseEncoding,
   parseMoment,
   parsePercentage,
-  parseRow,
-  parseSize,
   parseZone,
 } from "./typed-values.js";
 
@@ -68,23 +71,11 @@ export function addSuppress(add: AddOption<SuppressionOption>): void {
 }
 
 export function addSuppressionOptions(add: AddOption<SuppressionOption>, program: Program, begin: BeginGroup): void {
-  const isListName: IsListName = (name) => isTyped(name, listsTyped.get(program));
+  const isListName = isListNameOf(program);
   const forLists = <T>(parse: ((option: string, typed: string) => T) & Known) => named(parse, isListName);
   begin("reading");
   add("--suppress-column <[NAME=]COL>", "suppress-column", collect, []);
-  add("--delimiter <[NAME=]CHAR>", "delimiter", forLists(parseDelimiter), []);
-  add("--encoding <[NAME=]ENC>", "encoding", forLists(parseEncoding), []);
-  add("--sheet <[NAME=]SHEET>", "sheet", forLists(asTyped), []);
-  add("--max-size <SIZE>", "max-size", parseSize, DEFAULT_MAX_SIZE);
-  add("--header-row <[NAME=]N>", "header-row", forLists(parseRow), []);
-  add("--no-header", "no-header");
-  program.addOption(
-    program
-      .createOption("--headerless <NAME>")
-      .argParser((typed, before: string[]) => collect("--headerless", typed, before))
-      .default([])
-      .hideHelp(),
-  );
+  addReadingOfLists(add, program, isListName);
   add("--tz <ZONE>", "tz", parseZone, EL_SALVADOR);
   add("--hash-key-file <FILE>", "hash-key-file");
   add("--own <NUMBER>", "own", collect, []);
@@ -208,18 +199,30 @@ export function refusePhoneListOptions(program: Program): void {
   if (!header) refuse("--no-header", "--no-header=NAME");
 }
 
-/** What was typed behind -s and as other operands, by the program that parses it: values are parted by the names of these lists. */
-const listsTyped = new WeakMap<Program, { suppress: readonly string[]; others: readonly string[] }>();
+/** What was typed behind -s, and as other operands. */
+interface ListsTyped {
+  suppress: readonly string[];
+  others: readonly string[];
+}
 
-function isTyped(name: string, lists: { suppress: readonly string[]; others: readonly string[] } | undefined): boolean {
+/** By the program that parses it: values are parted by the names of these lists. */
+const listsTyped = new WeakMap<Program, ListsTyped>();
+
+/** Says which lists the names in options may mean, before they are parsed. */
+export function rememberLists(program: Program, lists: ListsTyped): void {
+  listsTyped.set(program, lists);
+}
+
+export function isListNameOf(program: Program): IsListName {
+  return (name) => isTyped(name, listsTyped.get(program));
+}
+
+function isTyped(name: string, lists: ListsTyped | undefined): boolean {
   return (
     lists !== undefined &&
     (lists.others.some((path) => isPhoneListNamed(path, name)) || lists.suppress.some((word) => mayBeNamed(word, name)))
   );
 }
-
-/** Names a list; a bare `--no-header` must not swallow the phone list after it. */
-const NO_HEADER_OF = "--no-header=";
 
 /**
  * Other operands come first, or after `--`: every operand behind the first -s is a suppression list, whatever stands
@@ -230,7 +233,7 @@ export function partOperands(words: readonly string[], program: Program): string
   const others: string[] = [];
   let isBehindSuppress = false;
   const suppressed: string[] = [];
-  listsTyped.set(program, { suppress: suppressed, others });
+  rememberLists(program, { suppress: suppressed, others });
   const suppress = (file: string) => {
     suppressed.push(file);
     parted.push(`--suppress=${file}`);
@@ -242,14 +245,12 @@ export function partOperands(words: readonly string[], program: Program): string
       continue;
     }
     const word = part.words[0]!;
-    if (word.startsWith(NO_HEADER_OF)) {
-      parted.push("--headerless", word.slice(NO_HEADER_OF.length).replace(/=$/, ""));
-    } else if (part.option?.long === "--suppress") {
+    if (part.option?.long === "--suppress") {
       isBehindSuppress = true;
       // `-qs FILE`: the flags before it, then it.
       if (!word.startsWith("--") && !word.startsWith("-s")) parted.push(word.slice(0, word.indexOf("s")));
       suppress(part.value!);
-    } else parted.push(...part.words);
+    } else parted.push(...optionWords(part.words));
   }
   return [...parted, "--", ...others];
 }

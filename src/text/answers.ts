@@ -155,6 +155,8 @@ export interface InspectionSentences {
   toScrubBy: string;
   /** The name under which to save a stream. */
   toSave(file: string): string;
+  /** Of phone lists and lists of opt-outs that were inspected together. */
+  toScrubTogether: string;
   toInspectBelow: string;
   toInspect: string;
 }

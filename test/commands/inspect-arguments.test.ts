@@ -29,6 +29,6 @@ test("options may stand among the files, and - is stdin", () => {
     files: ["-", "a.csv", "b.csv"],
     column: ["cel", "2"],
     header: false,
-    delimiter: 9,
+    delimiter: [{ list: undefined, value: 9 }],
   });
 });

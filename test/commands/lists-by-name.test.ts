@@ -152,3 +152,56 @@ describe("the name of a list", () => {
     expect(refused.stderr).toContain("--header-row=-VALUE");
   });
 });
+
+describe("an inspection of several files", () => {
+  const CHAT = "3/4/26, 9:15 a. m. - Ana: ya no me llamen al 7222-1111\n3/4/26, 9:16 a. m. - Ventas: listo\n";
+
+  /** The commands that an inspection proposes, without the program's name. */
+  async function proposed(dir: Workdir, ...args: string[]): Promise<string[][]> {
+    const run = await dir.run(["inspect", ...args]);
+    run.mustExit(0);
+    return [...run.stderr.matchAll(/^ {2}svscrub (.*)$/gm)].map(([, words]) => words!.split(" "));
+  }
+
+  test("proposes to scrub the lists by the chat among them, which then works", async () => {
+    const dir = folder({ "chat.txt": CHAT });
+    const commands = await proposed(dir, "crm.csv", "chat.txt");
+    expect(commands).toEqual([["crm.csv", "-s", "chat.txt", "-o", "crm.clean.csv"]]);
+    (await dir.run(commands[0]!)).mustExit(0);
+  });
+
+  test("names one run for lists that are alike, another for others, and what was said of each", async () => {
+    const dir = folder({ "chat.txt": CHAT, "b.csv": `Titulo\n\n${CRM.replace("Ana", "Luis")}` });
+    const commands = await proposed(
+      dir,
+      "crm.csv",
+      "b.csv",
+      "libro.csv",
+      "chat.txt",
+      "--header-row",
+      "b.csv=3",
+      "--header-row",
+      "libro.csv=3",
+    );
+    expect(commands.map((words) => words.join(" "))).toEqual([
+      "crm.csv b.csv --header-row b.csv=3 -s chat.txt -o crm.clean.csv",
+      "libro.csv --header-row 3 -s chat.txt -o libro.clean.csv",
+    ]);
+    for (const command of commands) (await dir.run(command)).mustExit(0);
+  });
+
+  test("proposes the run of each file where there are no opt-outs among them", async () => {
+    const commands = await proposed(folder({ "b.csv": CRM }), "crm.csv", "b.csv");
+    expect(commands.map(([list]) => list)).toEqual(["crm.csv", "b.csv"]);
+  });
+
+  test("tells a list below its title the option of its own, and refuses the name of no file", async () => {
+    const dir = folder();
+    const refused = await dir.run(["inspect", "crm.csv", "libro.csv"]);
+    expect(refused.stderr).toContain("Add --header-row libro.csv=3,");
+    (await dir.run(["inspect", "crm.csv", "--no-header=crm.csv", "--json"])).mustExit(0);
+    const unknown = await dir.run(["inspect", "crm.csv", "--header-row", "libro.csv=3"]);
+    unknown.mustExit(2);
+    expect(unknown.stderr).toContain('no list is named "libro.csv"');
+  });
+});

@@ -9,12 +9,12 @@ import { shownName } from "../../lists/column-names.js";
 import { openList } from "../../lists/open.js";
 import { resolveSources } from "../../suppression/sources.js";
 import { parseWords, type ReadingArguments } from "../arguments.js";
-import { overridesBeside, overridesOf, planSources } from "../scrub/plan.js";
+import { overridesBeside, overridesOf, planSources, type ReadingBeside } from "../scrub/plan.js";
 import { partOperands, type SuppressionArguments } from "../suppression-arguments.js";
 import { endOfListName } from "../typed-values.js";
 import type { Value } from "./completable.js";
 
-type Typed = ReadingArguments | (ReadingArguments & SuppressionArguments);
+type Typed = ReadingArguments | ReadingBeside | (ReadingBeside & SuppressionArguments);
 
 /** `nameEnd`: where they begin in `typed`, behind the name of a list, whose they are alone. An error where a list can't be opened. */
 export async function columnsIn(
@@ -45,7 +45,7 @@ export async function columnsIn(
 function operandsOf({ args }: Program, said: Typed) {
   return args.map((path) => {
     const isOwn = (name: string) => isPhoneListNamed(path, name);
-    return { path, isNamed: isOwn, overrides: "suppress" in said ? overridesBeside(said, isOwn) : overridesOf(said) };
+    return { path, isNamed: isOwn, overrides: "headerless" in said ? overridesBeside(said, isOwn) : overridesOf(said) };
   });
 }
 

@@ -2,6 +2,7 @@
 
 import type { Command as Program } from "commander";
 import { ExitCode, ScrubError } from "../../errors.js";
+import { ownName } from "../../files/list-names.js";
 import { kindOfPath } from "../../files/paths.js";
 import { type Inspection, inspectFile } from "../../inspection/inspect.js";
 import { isWorkbook } from "../../lists/source.js";
@@ -10,9 +11,10 @@ import type { ErrorSentences } from "../../text/sentences.js";
 import { quote } from "../../text/values.js";
 import { DEFAULT_MAX_SIZE } from "../../workbook/limits.js";
 import {
-  addReading,
+  addReadingOfLists,
   collect,
   createProgram,
+  optionWords,
   parseWords,
   partWords,
   type ReadingArguments,
@@ -20,14 +22,15 @@ import {
 } from "../arguments.js";
 import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
 import { folded, warn } from "../screen.js";
-import { operandsOrStdin, overridesOf } from "../scrub/plan.js";
+import { nameAmong, operandsOrStdin, overridesOf, type ReadingBeside, readingsOf } from "../scrub/plan.js";
 import { suggestName } from "../scrub/summary.js";
+import { isListNameOf, rememberLists } from "../suppression-arguments.js";
 import { parseCount } from "../typed-values.js";
 import { inspectionJson, sheetJson, sheetsTable, tablesOf } from "./words.js";
 
 const DEFAULT_SAMPLE = "100000";
 
-export interface InspectArguments extends ReadingArguments {
+export interface InspectArguments extends ReadingBeside {
   files: readonly string[];
   /** Records to read of each file; undefined: all. */
   sample: number | undefined;
@@ -49,11 +52,12 @@ function withSampleSize(words: readonly string[], program: Program): string[] {
   const options: string[] = [];
   const files: string[] = [];
   let isBare = false;
+  rememberLists(program, { suppress: [], others: files });
   for (const part of partWords(words, program)) {
     const isSize = isBare && part.operand !== undefined && !part.behindDashes && /^\d+$/.test(part.operand);
     if (isBare) options.push(`--sample=${isSize ? part.operand : DEFAULT_SAMPLE}`);
     isBare = part.operand === undefined && part.words[0] === "--sample";
-    if (part.operand === undefined) options.push(...(isBare ? [] : part.words));
+    if (part.operand === undefined) options.push(...(isBare ? [] : optionWords(part.words)));
     else if (!isSize) files.push(part.operand);
   }
   if (isBare) options.push(`--sample=${DEFAULT_SAMPLE}`);
@@ -61,9 +65,9 @@ function withSampleSize(words: readonly string[], program: Program): string[] {
 }
 
 export function inspectProgram(setting: HelpSetting): Program {
-  return createProgram("inspect", "FILE...", "[FILE...]", setting, (add) => {
-    add("-c, --column <NAME|N>", "column", collect, []);
-    addReading(add);
+  return createProgram("inspect", "FILE...", "[FILE...]", setting, (add, program) => {
+    add("-c, --column <[NAME=]COL>", "column", collect, []);
+    addReadingOfLists(add, program, isListNameOf(program));
     add("--sample [N]", "sample", parseSample);
     add("--json", "json", undefined, false);
   });
@@ -83,14 +87,20 @@ export const inspectCommand: Command<InspectArguments> = {
 
 /** Inspects one file after the other. A file that can't be read is named, and the others are inspected all the same. */
 async function inspect(typed: InspectArguments, host: Host): Promise<ExitCode> {
-  const overrides = overridesOf(typed);
+  const files = filesOf(typed);
+  const readings = readingsOf(typed, files);
+  const named = new Set(files).size > 1;
+  const found: Found[] = [];
   const inspected: Record<string, unknown>[] = [];
   let worst: ExitCode = ExitCode.done;
   let isFirst = true;
   const print = (tables: string) => {
     if (!typed.quiet) host.stdout(folded(tables, host.tableWidth));
   };
-  for (const path of filesOf(typed)) {
+  for (const [at, path] of files.entries()) {
+    const reading = readings[at]!;
+    const name = named ? nameAmong(files, path) : undefined;
+    const overrides = { ...overridesOf(reading), ...(name !== undefined && { name }) };
     try {
       const sheets = await sheetsOf(path, typed);
       const only = overrides.sheet ?? onlySheet(sheets);
@@ -106,27 +116,29 @@ async function inspect(typed: InspectArguments, host: Host): Promise<ExitCode> {
       }
       const most = typed.sample ?? Number.POSITIVE_INFINITY;
       const inspection = await inspectFile(path, only === undefined ? overrides : { ...overrides, sheet: only }, most);
-      const optOuts = await optOutsIn(inspection, typed, only, host);
+      const optOuts = await optOutsIn(inspection, reading, only, host);
       if (typed.json) {
-        const found = sheets === undefined ? {} : { sheet: inspection.sheet, sheets: sheets.map(sheetJson) };
-        inspected.push({ ...inspectionJson(inspection), ...found, ...optOuts?.json });
+        const ofBook = sheets === undefined ? {} : { sheet: inspection.sheet, sheets: sheets.map(sheetJson) };
+        inspected.push({ ...inspectionJson(inspection), ...ofBook, ...optOuts?.json });
         continue;
       }
       const table = sheets === undefined ? "" : `${sheetsTable(path, sheets, host)}\n`;
       print(`${before}${table}${tablesOf(inspection, host)}${optOuts?.table ?? ""}`);
       isFirst = false;
-      if (!typed.quiet) printNext(inspection, typed, host);
+      found.push({ inspection, reading });
+      if (!typed.quiet && !named) printNext(found.at(-1)!, host);
       if (!typed.quiet && sheets?.some((sheet) => sheet.position === positionOf(sheets, only) && isUnseen(sheet)))
         warn(host.sentences.inspection.unseen, host);
     } catch (error) {
       if (!(error instanceof ScrubError)) throw error;
       const code = host.fail(error);
       if (code > worst) worst = code;
-      if (!typed.quiet) printHeaderChoice(path, error, typed, host);
+      if (!typed.quiet) printHeaderChoice(path, error, reading, host);
       const line = error.place.line ?? null;
       if (typed.json) inspected.push({ path, error: { code: error.sentence, exit_code: code, line } });
     }
   }
+  if (named && !typed.quiet) printAllNext(found, host);
   if (typed.json) host.stdout(`${JSON.stringify({ schema_version: 1, files: inspected }, null, 2)}\n`);
   return worst;
 }
@@ -134,7 +146,7 @@ async function inspect(typed: InspectArguments, host: Host): Promise<ExitCode> {
 /** Reads a list of opt-outs that can be read once more for what it means under -s. */
 async function optOutsIn(
   inspection: Inspection,
-  typed: InspectArguments,
+  typed: ReadingArguments,
   sheet: string | number | undefined,
   host: Host,
 ): Promise<{ table: string; json: Record<string, unknown> } | undefined> {
@@ -191,7 +203,7 @@ function printSheetChoice(path: string, sheets: readonly ShownSheet[], host: Hos
 }
 
 /** Prints the command that inspects a file from the row on that looks like its header. */
-function printHeaderChoice(path: string, { sentence, values }: ScrubError, typed: InspectArguments, host: Host): void {
+function printHeaderChoice(path: string, { sentence, values }: ScrubError, typed: ReadingArguments, host: Host): void {
   if (sentence !== "rowsAbove" || isStream(path)) return;
   const [above] = values as Parameters<ErrorSentences["rowsAbove"]>;
   if (above.nextIs !== "header") return;
@@ -204,35 +216,89 @@ function asOperand(path: string): string {
   return /^(?:[a-z]+|-.+)$/i.test(path) ? `./${path}` : path;
 }
 
+/** A list as it was inspected, and how it was read. */
+interface Found {
+  inspection: Inspection;
+  reading: ReadingArguments;
+}
+
+/** The scrub of the phone lists by the lists of opt-outs among several files; where only one kind is there, that of each file. */
+function printAllNext(found: readonly Found[], host: Host): void {
+  const isReady = ({ inspection }: Found) => holdsNumbers(inspection) && !isStream(inspection.path);
+  const optOuts = found.filter((one) => isReady(one) && one.inspection.optOutSign !== undefined);
+  const lists = found.filter((one) => isReady(one) && one.inspection.optOutSign === undefined);
+  const isOfBoth = optOuts.length > 0 && lists.length > 0;
+  for (const one of found) if (!isOfBoth || !isReady(one)) printNext(one, host);
+  if (!isOfBoth) return;
+  const paths = [...lists, ...optOuts].map(({ inspection }) => inspection.path);
+  const suppress = optOuts.flatMap(({ inspection }) => asOperand(inspection.path));
+  const ofOptOuts = optOuts.flatMap(({ inspection: { path }, reading }) =>
+    saidOf(reading, nameAmong(paths, path), true),
+  );
+  const commands = alike(lists).map((group) => {
+    const [first] = group;
+    const ofLists = group.flatMap(({ inspection: { path }, reading }) =>
+      saidOf(reading, group.length > 1 ? nameAmong(paths, path) : undefined),
+    );
+    const output = suggestName(asOperand(first!.inspection.path), first!.inspection.sheet !== null);
+    const files = group.map(({ inspection }) => asOperand(inspection.path));
+    return ["svscrub", ...files, ...ofLists, "-s", ...suppress, ...ofOptOuts, "-o", output];
+  });
+  const lines = commands.map((command) => `  ${command.map(quote).join(" ")}\n`);
+  host.stderr(`${host.sentences.inspection.toScrubTogether}\n${lines.join("")}`);
+}
+
+/** Lists with the same columns and the same delimiter, which one run scrubs. */
+function alike(lists: readonly Found[]): Found[][] {
+  const groups = new Map<string, Found[]>();
+  for (const one of lists) {
+    const { columns, delimiter, encoding } = one.inspection;
+    const shape = JSON.stringify([columns.map(({ name }) => name), delimiter, encoding]);
+    groups.set(shape, [...(groups.get(shape) ?? []), one]);
+  }
+  return [...groups.values()];
+}
+
+function holdsNumbers({ columns, optOutSign }: Inspection): boolean {
+  return optOutSign === "digests" || optOutSign === "text" || columns.some((column) => column.phones !== undefined);
+}
+
 /**
  * The scrub of this file, or with a list of opt-outs of another one by it, with what was said of it; or the inspection of the
  * column that is nearest to phones. A stream is to be saved first, under a name that is made up.
  */
-function printNext(inspection: Inspection, typed: InspectArguments, host: Host): void {
+function printNext({ inspection, reading }: Found, host: Host): void {
   const { path, columns, optOutSign, sheet } = inspection;
   const { inspection: words } = host.sentences;
   const isOptOuts = optOutSign !== undefined;
   const isUnnamed = isStream(path);
   const file = isUnnamed ? (isOptOuts ? words.optOuts : words.clients) : asOperand(path);
-  const found =
-    optOutSign === "digests" || optOutSign === "text" || columns.some((column) => column.phones !== undefined);
+  const found = holdsNumbers(inspection);
   const command = !found
-    ? ["svscrub", "inspect", file, ...saidOf(typed), "--column", nearestToPhones(columns)]
+    ? ["svscrub", "inspect", file, ...saidOf(reading), "--column", nearestToPhones(columns)]
     : isOptOuts
-      ? ["svscrub", words.clients, "-s", file, ...saidOf(typed, file), "-o", suggestName(words.clients)]
-      : ["svscrub", file, ...saidOf(typed), "-s", words.optOuts, "-o", suggestName(file, sheet !== null)];
+      ? [
+          "svscrub",
+          words.clients,
+          "-s",
+          file,
+          ...saidOf(reading, ownName(file), true),
+          "-o",
+          suggestName(words.clients),
+        ]
+      : ["svscrub", file, ...saidOf(reading), "-s", words.optOuts, "-o", suggestName(file, sheet !== null)];
   const title = !found ? words.toInspect : isOptOuts ? words.toScrubBy : words.toScrub;
   const saving = isUnnamed ? `${words.toSave(file)}\n` : "";
   host.stderr(`${saving}${title}\n  ${command.map(quote).join(" ")}\n`);
 }
 
-/** How the list was said to be read; `file`: where it is a suppression list, of which its name must be said. */
-function saidOf(typed: InspectArguments, file?: string): string[] {
-  const name = file === undefined ? "" : `${file.replace(/^.*\//, "")}=`;
-  const column = file === undefined ? "--column" : "--suppress-column";
-  const { delimiter, encoding, sheet, maxSize, headerRow } = typed;
+/** How the list was said to be read; `listName`: where options must say its name; `isSuppressed`: it is a suppression list. */
+function saidOf(reading: ReadingArguments, listName?: string, isSuppressed = false): string[] {
+  const name = listName === undefined ? "" : `${listName}=`;
+  const column = isSuppressed ? "--suppress-column" : "--column";
+  const { delimiter, encoding, sheet, maxSize, headerRow } = reading;
   return [
-    ...typed.column.flatMap((it) => [column, name + it]),
+    ...reading.column.flatMap((it) => [column, name + it]),
     ...(delimiter === undefined
       ? []
       : ["--delimiter", name + (delimiter === 9 ? "tab" : String.fromCharCode(delimiter))]),
@@ -240,7 +306,7 @@ function saidOf(typed: InspectArguments, file?: string): string[] {
     ...(sheet === undefined ? [] : ["--sheet", name + sheet]),
     ...(maxSize === DEFAULT_MAX_SIZE ? [] : ["--max-size", String(maxSize)]),
     ...(headerRow === undefined ? [] : ["--header-row", `${name}${headerRow}`]),
-    ...(typed.header ? [] : [file === undefined ? "--no-header" : `--no-header=${name.slice(0, -1)}`]),
+    ...(reading.header ? [] : [listName === undefined ? "--no-header" : `--no-header=${listName}`]),
   ];
 }
 

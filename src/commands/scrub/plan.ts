@@ -228,18 +228,32 @@ export function overridesOf(typed: ReadingArguments): ListOverrides {
   };
 }
 
-/** What was typed of how lists are read beside -s. */
-type ReadingBeside = Pick<
+/** What was typed of how several lists are read. */
+export type ReadingBeside = Pick<
   SuppressionArguments,
   "delimiter" | "encoding" | "sheet" | "maxSize" | "headerRow" | "headerless"
 > &
   Pick<ReadingArguments, "column" | "header">;
 
-/**
- * Returns the overrides beside -s, where what is said without a name is of the phone lists, and what is said by its name is of
- * one of them. `isOwn`: the names that the list answers to.
- */
+/** Returns the overrides beside -s of a phone list, which answers to the names that `isOwn` tells. */
 export function overridesBeside(typed: ReadingBeside, isOwn: IsListName = () => false): ListOverrides {
+  return overridesOf(readingOf(typed, isOwn));
+}
+
+/** How each of these lists is read, of which a command reads no others. */
+export function readingsOf(typed: ReadingBeside, paths: readonly string[]): ReadingArguments[] {
+  for (const [option, name] of listsNamed(typed))
+    if (refuseSeveral(option, name, paths) === 0) throw unknownName(option, name, [], paths);
+  if (commonValue(typed.sheet) === EVERY_SHEET) throw new ScrubError(ExitCode.usage, "everySheetOfPhoneList", []);
+  const isAny: IsListName = (name) => paths.some((path) => isPhoneListNamed(path, name));
+  return paths.map((path) => {
+    const isOwn: IsListName = (name) => isPhoneListNamed(path, name);
+    return readingOf({ ...typed, column: columnsOf(typed.column, isOwn, isAny) }, isOwn);
+  });
+}
+
+/** What is said without a name is of every list, and what is said by its name of one of them. */
+function readingOf(typed: ReadingBeside, isOwn: IsListName): ReadingArguments {
   const { column, maxSize, headerRow } = typed;
   const own = <T>(values: readonly NamedValue<T>[]) =>
     values.findLast(({ list }) => list !== undefined && isOwn(list))?.value;
@@ -247,14 +261,14 @@ export function overridesBeside(typed: ReadingBeside, isOwn: IsListName = () => 
   const sheets = typed.sheet.filter(({ list, value }) => list !== undefined || value !== EVERY_SHEET);
   const lacksHeader = typed.headerless.some(isOwn);
   const ownRow = own(headerRow);
-  return overridesOf({
+  return {
     ...{ column, maxSize, sheet: own(sheets) ?? commonValue(sheets) },
     delimiter: own(typed.delimiter) ?? commonValue(typed.delimiter),
     encoding: own(typed.encoding) ?? commonValue(typed.encoding),
     // What is said of this list goes before what is said of all: one of them may have no header, and the others one in a row.
     header: !lacksHeader && (typed.header || ownRow !== undefined),
     headerRow: ownRow ?? (lacksHeader ? undefined : commonValue(headerRow)),
-  });
+  };
 }
 
 /**
@@ -284,7 +298,7 @@ export function planPhoneLists(
 }
 
 /** Its file's own name, where no other list is called so. */
-function nameAmong(all: readonly string[], typedAs: string | undefined, suppressed: readonly string[]) {
+export function nameAmong(all: readonly string[], typedAs: string | undefined, suppressed: readonly string[] = []) {
   const name = typedAs && ownName(typedAs);
   const isOthers = all.some((other) => other !== typedAs && ownName(other) === name);
   return name === undefined || isOthers || suppressed.some((other) => isNamed(other, name)) ? typedAs : name;

@@ -178,6 +178,7 @@ const inspection: InspectionSentences = {
   toScrub: "to scrub it:",
   toScrubBy: "to scrub a phone list with it:",
   toSave: (file) => `this comes from a pipe: save it as a file first, such as ${file}`,
+  toScrubTogether: "to scrub the phone lists by the opt-outs among these files:",
   toInspectBelow: "to look at the list from that header on:",
   toInspect: "no column looks like phone numbers; if there is one, choose it:",
 };

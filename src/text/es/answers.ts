@@ -178,6 +178,7 @@ const inspection: InspectionSentences = {
   toScrub: "para depurarla:",
   toScrubBy: "para depurar una base con ella:",
   toSave: (file) => `esto llega de otro programa: guárdelo primero como archivo, por ejemplo ${file}`,
+  toScrubTogether: "para depurar las bases con las bajas de estos archivos:",
   toInspectBelow: "para ver la lista desde ese encabezado:",
   toInspect: "ninguna columna parece de teléfonos; si alguna lo es, indíquela:",
 };

@@ -10,11 +10,6 @@ test(
   `In ${NIGHTS} nights of ten runs at once, of which half are killed or fail, nothing is lost and nothing is sent twice`,
   async () => {
     const toll = await nights(NIGHTS, SEED);
-    console.log(
-      Object.entries(toll)
-        .map(([what, count]) => `${count} ${what}`)
-        .join(", "),
-    );
     expect(toll.kills).toBeGreaterThanOrEqual(NIGHTS);
   },
   60_000 + NIGHTS * 60_000,

@@ -478,6 +478,12 @@ export async function nights(count: number, seed: number): Promise<Toll> {
     await company.begin();
     while (toll.nights < count && !company.isOver) await company.night();
     messages += toll.messages;
+    // A run of hours says meanwhile how far it has come.
+    console.log(
+      Object.entries({ ...toll, messages })
+        .map(([what, of]) => `${of} ${what}`)
+        .join(", "),
+    );
   }
   return { ...toll, messages };
 }

@@ -42,6 +42,21 @@ export function composeRecords(records: readonly (readonly string[])[]): string 
   return text;
 }
 
+/** Records as bytes, a few at a time: a long text outlives what it was made of. */
+export function* packed(records: Iterable<string>): Generator<Buffer> {
+  let text = "";
+  let count = 0;
+  for (const record of records) {
+    text += record;
+    if (++count % AT_A_TIME > 0) continue;
+    yield Buffer.from(text);
+    text = "";
+  }
+  if (text !== "") yield Buffer.from(text);
+}
+
+const AT_A_TIME = 256;
+
 function besideDelimiter(text: string, delimiter: string): string {
   return text.includes(delimiter) || /["\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

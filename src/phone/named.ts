@@ -17,6 +17,7 @@ import { numberAtEnd } from "./wildcards.js";
  * Linear in the length of the text.
  */
 export function readNamed(raw: string): string[] {
+  if (hasSurelyFew(raw)) return [];
   const styled = withStyledDigits(raw);
   return styled === undefined ? namedIn(raw) : [...new Set([...namedIn(raw), ...namedIn(styled)])];
 }
@@ -81,12 +82,58 @@ function isForeign(e164: string): boolean {
   return readForeign(e164.slice(1)) === e164;
 }
 
+/**
+ * Whether a text has too few digits for a number or a range, look-alikes counted: what most messages have, told without a copy of
+ * them. False also where `normalise` may join or part what stands there, or make more of it.
+ */
+export function hasSurelyFew(raw: string): boolean {
+  let digits = 0;
+  let alike = 0;
+  let word = 0;
+  let kinds = 0;
+  for (let at = 0; at <= raw.length; at++) {
+    const kind = at === raw.length ? BETWEEN : kindOf(raw.charCodeAt(at));
+    if (kind === UNSURE) return false;
+    if (kind !== BETWEEN) {
+      if (kind === IS_DIGIT) digits++;
+      word++;
+      kinds |= kind;
+      continue;
+    }
+    if ((kinds & (LETTER | ALIKE)) === ALIKE) alike += word;
+    word = kinds = 0;
+  }
+  return digits + alike < FEWEST_DIGITS_OF_RANGE;
+}
+
+const UNSURE = 0;
+const BETWEEN = 1;
+const IS_DIGIT = 2;
+const LETTER = 4;
+/** A letter that looks like a digit, or one with an accent, which may. */
+const ALIKE = 8;
+
+function kindOf(unit: number): number {
+  return unit < KINDS.length ? KINDS[unit]! : UNSURE;
+}
+
+/** The kinds of UTF-16 units, up to the last letter of Latin alphabets. */
+const KINDS = Uint8Array.from({ length: 0x250 }, (_, unit) => {
+  const character = String.fromCharCode(unit);
+  if (/[0-9]/.test(character)) return IS_DIGIT;
+  if (/[oil]/i.test(character)) return ALIKE;
+  if (/[a-z]/i.test(character)) return LETTER;
+  // Entities and what percent signs stand for; half of a letter that was decoded wrongly; what is no letter and yet counts.
+  if (/[\0&%\x7f-\x9f\xad\xb2\xb3\xb5\xb9\xbc-\xbe\xc2\xe2]/.test(character)) return UNSURE;
+  return unit >= 0xc0 && unit !== 0xd7 && unit !== 0xf7 ? ALIKE : BETWEEN;
+});
+
 const FEWEST_DIGITS = 7;
 const DIGIT = /\p{N}/u;
 const PERHAPS_DIGIT = /[\p{N}oil]/giu;
 
 /** False only where there are too few digits, letters in their places counted. Most messages have none. */
-function mayHoldNumber(raw: string): boolean {
+export function mayHoldNumber(raw: string): boolean {
   return DIGIT.test(raw) && (raw.match(PERHAPS_DIGIT)?.length ?? 0) >= FEWEST_DIGITS && !hasFew(raw);
 }
 
@@ -107,7 +154,7 @@ const LETTERS_ALONE = /(?<![a-z0-9])[0-9]*[oil][0-9oil]*(?![a-z0-9])/g;
 const OF_OTHER_SCRIPTS = /[\u3007\u3400-\u9fff\uf900-\ufaff]/;
 
 /** The marks of a wildcard, and what is written for them in other widths; a range names four digits or more. */
-function mayHoldWildcard(raw: string): boolean {
+export function mayHoldWildcard(raw: string): boolean {
   return /[*?#xX\u0080-\uffff]/.test(raw) && (raw.match(/\p{N}/gu)?.length ?? 0) >= FEWEST_DIGITS_OF_RANGE;
 }
 const FEWEST_DIGITS_OF_RANGE = 4;

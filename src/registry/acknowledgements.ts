@@ -2,8 +2,8 @@
 // language in which it was asked for. In a file they are durable before the ledger is, so a killed import may leave one
 // twice, and never none.
 
-import { createHash } from "node:crypto";
-import { composeRecords } from "../csv/compose.js";
+import { hash } from "node:crypto";
+import { composeRecords, packed } from "../csv/compose.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import { appendPieces, openGrowing, readEnds } from "../files/append.js";
 import { readWhole } from "../files/input.js";
@@ -130,7 +130,7 @@ export function acknowledge(
 
 /** The id of a call for help. */
 export function helpId({ identity }: Pick<WantedHelp, "identity">): string {
-  return `help-${createHash("sha256").update(identity.join("\n")).digest("hex").slice(0, 16)}`;
+  return `help-${hash("sha256", identity.join("\n")).slice(0, 16)}`;
 }
 
 /** How to leave, how to come back, whom to ask. */
@@ -158,9 +158,6 @@ export interface Appended {
   lacksEmail: boolean;
 }
 
-/** So many are written as text at a time. */
-const AT_A_TIME = 256;
-
 /** The file of acknowledgements. Only under its lock. */
 export class AcknowledgementFile implements Appended {
   count = 0;
@@ -186,7 +183,7 @@ export class AcknowledgementFile implements Appended {
 
   /** Adds a line each, and makes them durable. */
   add(owed: readonly Acknowledgement[]): void {
-    this.addLines(owed.filter(({ event }) => !this.isAnswered(event)).map((one) => this.lineOf(one)));
+    this.addLines(owed.flatMap((one) => (this.isAnswered(one.event) ? [] : [this.lineOf(one)])));
   }
 
   /** The line of an acknowledgement, for `addLines`. */
@@ -194,14 +191,20 @@ export class AcknowledgementFile implements Appended {
     return acknowledgementLines([owed], this.#takesEmail);
   }
 
-  addLines(added: readonly string[]): void {
-    const pieces = [Buffer.from(this.#length === 0 ? acknowledgementHeader(this.#takesEmail) : "")];
-    for (let from = 0; from < added.length; from += AT_A_TIME)
-      pieces.push(Buffer.from(added.slice(from, from + AT_A_TIME).join("")));
+  addLines(lines: Iterable<string>): void {
+    const before = this.count;
+    const header = this.#length === 0 ? acknowledgementHeader(this.#takesEmail) : "";
+    const pieces = [Buffer.from(header), ...packed(this.#counted(lines))];
     appendPieces(this.file, this.#length, pieces);
     for (const { length } of pieces) this.#length += length;
-    this.count += added.length;
-    this.lacksEmail ||= this.terms.hasEmail && !this.#takesEmail && added.length > 0;
+    this.lacksEmail ||= this.terms.hasEmail && !this.#takesEmail && this.count > before;
+  }
+
+  *#counted(lines: Iterable<string>): Generator<string> {
+    for (const line of lines) {
+      this.count++;
+      yield line;
+    }
   }
 
   /** Whether it holds a call for help already; the next time that is asked it does. */

@@ -1,6 +1,6 @@
 // One line of a registry: what somebody asked for, and when two lines are the same event.
 
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { foldWords } from "../headers/event-words.js";
 import { NamedRange } from "../phone/named-ranges.js";
 import { readEveryNumber } from "../phone/read.js";
@@ -72,7 +72,7 @@ export function cellsOf(event: LedgerEvent): string[] {
  * are no number in a ledger, nor is it a list of digests.
  */
 export function markOf(text: string): string {
-  return `#${createHash("sha256").update(text).digest("hex").slice(0, 16)}`;
+  return `#${hash("sha256", text).slice(0, 16)}`;
 }
 
 const MARKS = /(?<!#[0-9a-f]{16})(?:#[0-9a-f]{16})+$/;

@@ -2,7 +2,7 @@
 
 import { createHash } from "node:crypto";
 import { recordCells, scannedCells } from "../csv/cells.js";
-import { composeRecords } from "../csv/compose.js";
+import { composeRecords, packed } from "../csv/compose.js";
 import { type Dialect, LF, RecordScanner } from "../csv/scanner.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import { appendPieces, type GrowingPieces, openGrowing, readEnds, replaceFile } from "../files/append.js";
@@ -350,25 +350,25 @@ export function endOf(
 
 /** Adds events and makes them durable, or only sets the file's date. Only under its lock, and to what was read under it. */
 export function appendEvents(file: string, ledger: LedgerEnd, events: readonly LedgerEvent[]): void {
-  appendEventGroups(file, ledger, groupsOf(events));
+  appendEventLines(file, ledger, linesOf(events, ledger.use));
 }
 
 /** The same of events that are made as they are written. */
 export function appendEventGroups(file: string, end: LedgerEnd, groups: Iterable<readonly LedgerEvent[]>): void {
-  function* texts(): Generator<string> {
-    for (const events of groups) for (const few of groupsOf(events)) yield encodeLines(few, end.use);
+  function* lines(): Generator<string> {
+    for (const events of groups) yield* linesOf(events, end.use);
   }
-  appendEventLines(file, end, texts());
+  appendEventLines(file, end, lines());
 }
 
-/** The same of events that are lines already; none of the texts is long, for it outlives what it was made of. */
-export function appendEventLines(file: string, { length, lead, use }: LedgerEnd, texts: Iterable<string>): void {
+/** The same of events that are lines already. */
+export function appendEventLines(file: string, { length, lead, use }: LedgerEnd, lines: Iterable<string>): void {
   function* pieces(): Generator<Buffer> {
     let isBegun = false;
-    for (const text of texts) {
+    for (const piece of packed(lines)) {
       if (!isBegun) yield Buffer.from(lead);
       isBegun = true;
-      yield Buffer.from(text);
+      yield piece;
     }
     if (!isBegun && lead === HEADERS[use]) yield Buffer.from(lead);
   }
@@ -377,28 +377,20 @@ export function appendEventLines(file: string, { length, lead, use }: LedgerEnd,
 
 /** Writes a ledger anew without some of its events; only for reviews, which are no record but a list of things to do. */
 export function rewriteReviews(file: string, events: readonly LedgerEvent[], added: Iterable<string> = []): void {
-  const lines = [...groupsOf(events)].map((group) => encodeLines(group, "reviews"));
-  const texts = [REVIEW_HEADER, ...lines, ...added];
-  replaceFile(file, Buffer.concat(texts.map((text) => Buffer.from(text))));
+  const pieces = [Buffer.from(REVIEW_HEADER), ...packed(linesOf(events, "reviews")), ...packed(added)];
+  replaceFile(file, Buffer.concat(pieces));
 }
 
-/** So many events are written as text at a time: a long text outlives what it was made of. */
-export const EVENTS_AT_A_TIME = 256;
-
-function* groupsOf(events: readonly LedgerEvent[]): Generator<readonly LedgerEvent[]> {
-  for (let from = 0; from < events.length; from += EVENTS_AT_A_TIME) yield events.slice(from, from + EVENTS_AT_A_TIME);
+function* linesOf(events: readonly LedgerEvent[], use: LedgerUse): Generator<string> {
+  for (const event of events) yield encodeLine(event, use);
 }
 
-export function encodeLines(events: readonly LedgerEvent[], use: LedgerUse): string {
-  return use === "reviews" ? encodeReviews(events) : encodeEvents(events);
+export function encodeLine(event: LedgerEvent, use: LedgerUse): string {
+  return use === "reviews" ? composeRecords([[...cellsOf(event), event.message ?? ""]]) : encodeEvents([event]);
 }
 
 export function encodeEvents(events: readonly LedgerEvent[]): string {
   return composeRecords(events.map(cellsOf));
-}
-
-function encodeReviews(events: readonly LedgerEvent[]): string {
-  return composeRecords(events.map((event) => [...cellsOf(event), event.message ?? ""]));
 }
 
 function eventOf(cells: readonly string[], use: LedgerUse): LedgerEvent | undefined {

@@ -8,7 +8,7 @@ import { timestampInElSalvador } from "../text/values.js";
 import { AcknowledgementFile, acknowledge, explain, helpId } from "./acknowledgements.js";
 import { BLANKS, Form } from "./forms.js";
 import type { LedgerUse } from "./glance.js";
-import { appendEventLines, EVENTS_AT_A_TIME, encodeLines, rewriteReviews } from "./ledger.js";
+import { appendEventLines, encodeLine, rewriteReviews } from "./ledger.js";
 import { identityOf, type LedgerAction, type LedgerEvent, NAMED, placeIn } from "./ledger-event.js";
 import { keyOf, LedgerIndex, type PlacedEvent } from "./ledger-index.js";
 import { newEvents, newReviews, type Standing, undecided } from "./news.js";
@@ -231,39 +231,36 @@ class Recording {
 
   /** The lines of the registry's new events, each group once its acknowledgements are durable. */
   *#answered(answers: AcknowledgementFile): Generator<string> {
-    const { wanted } = this;
-    for (let from = 0; from === 0 || from < wanted.length; from += AT_A_TIME.rows) {
-      const to = Math.min(from + AT_A_TIME.rows, wanted.length);
-      const lines = [...this.#newLines("event", from, to)];
-      const owed: string[] = [];
-      const helps: string[] = [];
-      for (let row = from; row < to; row++) {
-        if (wanted.isHelp(row)) helps.push(this.#explained(row, answers));
-        else if (wanted.isNew(row, "event") && !wanted.isIdle(row)) owed.push(this.#acknowledged(row, answers));
-      }
-      answers.addLines([...owed, ...helps].filter((line) => line !== ""));
-      this.onProgress(PLANNED + ((1 - PLANNED) * from) / wanted.length);
-      yield* lines;
+    const { length } = this.wanted;
+    for (let from = 0; from === 0 || from < length; from += AT_A_TIME.rows) {
+      const to = Math.min(from + AT_A_TIME.rows, length);
+      answers.addLines(this.#answers(from, to, answers));
+      this.onProgress(PLANNED + ((1 - PLANNED) * from) / length);
+      yield* this.#newLines("event", from, to);
     }
   }
 
-  /** The lines of new events in the ledger of their kind, a few at a time. */
+  /** The lines of what is owed for rows, those of calls for help last. */
+  *#answers(from: number, to: number, answers: AcknowledgementFile): Generator<string> {
+    const { wanted } = this;
+    for (let row = from; row < to; row++) {
+      const owed = wanted.isNew(row, "event") && !wanted.isIdle(row) ? this.#acknowledged(row, answers) : "";
+      if (owed !== "") yield owed;
+    }
+    for (let row = from; row < to; row++) {
+      const help = wanted.isHelp(row) ? this.#explained(row, answers) : "";
+      if (help !== "") yield help;
+    }
+  }
+
+  /** The lines of new events in the ledger of their kind. */
   *#newLines(kind: "event" | "review", from = 0, to = this.wanted.length): Generator<string> {
     const use = kind === "review" ? "reviews" : "registry";
-    let lines = "";
-    let count = 0;
-    for (let row = from; row < to; row++) {
-      if (!this.wanted.isNew(row, kind)) continue;
-      lines += this.#lineOf(row, use);
-      if (++count % EVENTS_AT_A_TIME > 0) continue;
-      yield lines;
-      lines = "";
-    }
-    if (lines !== "") yield lines;
+    for (let row = from; row < to; row++) if (this.wanted.isNew(row, kind)) yield this.#lineOf(row, use);
   }
 
   #lineOf(row: number, use: LedgerUse): string {
-    return this.#written(row, this.#lineForms, (wanted, id) => encodeLines([this.#recorded(wanted, id)], use));
+    return this.#written(row, this.#lineForms, (wanted, id) => encodeLine(this.#recorded(wanted, id), use));
   }
 
   #acknowledged(row: number, answers: AcknowledgementFile): string {

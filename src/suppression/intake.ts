@@ -392,7 +392,7 @@ export class Intake {
         pattern,
         (national) => {
           found++;
-          if (this.text?.isOwn(`${HOME}${national}`)) return;
+          if (this.text?.isOwnIn(range, `${HOME}${national}`)) return;
           if (this.events === undefined) this.index.addNational(national, this.records);
           else this.index.addNationalEvent(national, event, this.records);
         },

@@ -29,6 +29,8 @@ export class TextLines {
   readonly #own = new Set<string>();
   #inDoubt = 0;
   #ownMentions = 0;
+  /** The last range that covers numbers of our own. */
+  #rangeOfOwn: object | undefined;
   #before = { line: 0, text: "" };
   readonly #parts = new MailParts();
   /** Lines with numbers that were left out, and how many numbers. */
@@ -69,6 +71,15 @@ export class TextLines {
 
   isOwn(e164: string): boolean {
     return this.own?.(e164) === true;
+  }
+
+  /** Whether a number that a range covers is ours; counted once for each range, in which a report's mask may fit many. */
+  isOwnIn(range: object, e164: string): boolean {
+    if (!this.isOwn(e164)) return false;
+    this.#own.add(e164);
+    if (this.#rangeOfOwn !== range) this.#ownMentions++;
+    this.#rangeOfOwn = range;
+    return true;
   }
 
   /** Counts numbers of our own that a line certainly names. */

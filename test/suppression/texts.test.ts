@@ -136,6 +136,18 @@ describe("a number of our own", () => {
     expect(stderr).toContain("left out 3 times");
   });
 
+  test("is said to be left out where a range covers it, once for each range", async () => {
+    const dir = new Workdir();
+    dir.write("base.csv", listOf(["+50370123456", "+50322221100", "+50322221105"]));
+    dir.write("chat.txt", `${CHAT}Ana: no llamen a 2222-11XX\n`);
+    const run = await dir.run(["base.csv", "-s", "chat.txt", "--own", "2222-1100", "-o", "clean.csv"]);
+    expect(run.code, run.stderr).toBe(0);
+    expect(dir.read("clean.csv").toString()).toBe("telefono\n+50322221100\n");
+    expect(run.stderr).toContain("left out 3 times");
+    const verified = await dir.run(["verify", "clean.audit.json"]);
+    expect(verified.code, verified.stdout.toString()).toBe(0);
+  });
+
   test.each(["telefono\n2222-1100\n7012-3456\n", "2222-1100\n7012-3456\n", "nombre,telefono\nPBX,2222-1100\n"])(
     "is barred by a list that is no text: %j",
     async (list) => {

@@ -240,9 +240,14 @@ export function collect(_option: string, typed: string, before: string[] | false
 function commanderParser({ long }: Option, parse: Parser | undefined, initial: unknown) {
   const option = long!;
   const saysItself = parse !== undefined && (parse.underneath ?? parse) !== collect;
+  let said: unknown;
   const refusing = (typed: string, before: unknown) => {
     if (typed === "" && initial !== "" && !saysItself) throw new ScrubError(ExitCode.usage, "emptyName", [option]);
-    return parse === undefined ? typed : parse(option, typed, before);
+    const value = parse === undefined ? typed : parse(option, typed, before);
+    if (parse?.once && said !== undefined && said !== value)
+      throw new ScrubError(ExitCode.usage, "givenTwice", [option]);
+    said = value;
+    return value;
   };
   return Object.assign(refusing, parse as Known | undefined);
 }

@@ -90,7 +90,7 @@ export function addSuppressionOptions(add: AddOption<SuppressionOption>, program
   add("--allow-empty <NAME>", "allow-empty", collect, []);
   add("--allow-unproven <NAME>", "allow-unproven", collect, []);
   add("--opt-ins <NAME>", "opt-ins", collect, []);
-  add("--canary <[NAME=]NUMBER>", "canary", forLists(asTyped), []);
+  add("--canary <[NAME=]NUMBER>", "canary", named(asTyped, isListName, "any"), []);
   begin("other");
 }
 

@@ -5,6 +5,7 @@ import { isWorkbookName } from "../files/names.js";
 import { SAID_ENCODINGS, type SaidEncoding } from "../files/text-source.js";
 import type { NumberType } from "../phone/number.js";
 import { NUMBER_TYPES } from "../scrub/policy.js";
+import { CHANNELS } from "../suppression/event.js";
 import { LANGUAGES, type Language } from "../text/languages.js";
 import { nearest } from "../text/nearest.js";
 import { fixedWord, nearestWord } from "../text/typed-words.js";
@@ -92,6 +93,8 @@ export interface Known {
   separator?: ",";
   /** How the names of its files end. */
   endings?: readonly string[];
+  /** Another value would take the place of the first in silence, and decides who is barred: both are refused. */
+  once?: true;
   /** The parser that does the work, where this one only tells what it takes. */
   underneath?: unknown;
 }
@@ -100,6 +103,9 @@ export interface Known {
 export function oneOf<T extends string>(words: readonly T[]): ((option: string, typed: string) => T) & Known {
   return knowing((option, typed) => parseChoice(option, typed, words), { words });
 }
+
+/** The channel of a run or of an event. */
+export const parseChannel = knowing(oneOf(CHANNELS), { words: CHANNELS, once: true });
 
 /** A parser that tells what it takes. */
 export function knowing<P extends (...typed: never[]) => unknown>(parse: P, known: Known): P & Known {
@@ -197,11 +203,22 @@ export interface NamedValue<T> {
 /** Whether a list of the line that was typed has this name. */
 export type IsListName = (name: string) => boolean;
 
-/** The parser of values that may be said for one list each. */
-export function named<T>(parse: ((option: string, typed: string) => T) & Known, isListName: IsListName = () => false) {
+/** The parser of values that may be said for one list each; `most`: how many of each. */
+export function named<T>(
+  parse: ((option: string, typed: string) => T) & Known,
+  isListName: IsListName = () => false,
+  most: "one" | "any" = "one",
+) {
+  const saidOf = new WeakMap<object, Map<string | undefined, T>>();
   return knowing((option: string, typed: string, before: NamedValue<T>[]) => {
-    const value = parseNamed(typed, (own) => parse(option, own), isListName);
-    return oneMore(before, value);
+    const { list, value } = parseNamed(typed, (own) => parse(option, own), isListName);
+    const said = saidOf.get(before) ?? new Map<string | undefined, T>();
+    saidOf.set(before, said);
+    // Only the last would hold, and a sheet of opt-outs would not be read.
+    if (most === "one" && said.has(list) && said.get(list) !== value)
+      throw new ScrubError(ExitCode.usage, "givenTwice", [option]);
+    said.set(list, value);
+    return oneMore(before, { list, value });
   }, parse);
 }
 

@@ -23,19 +23,6 @@ const CALLED = "(?:call\\w*|contact\\w*|text\\w*|messag\\w*|disturb\\w*|market\\
 const NO_CONTACT_LIST = "lista (?:negra|roja|robinson|de exclusion)|black ?list\\w*|block ?list\\w*";
 const NAMES_LIST = new RegExp(`\\b(?:${NO_CONTACT_LIST})\\b`);
 
-/** Words of calling and writing, or whose number it is. */
-const OF_CONTACT = new RegExp(
-  `\\b(?:${CONTACTS}|${MATTER}|${CALLED}|comunic\\w*|habl\\w*|dial\\w*|cancel\\w*|basta|alto|par(?:ar|en?)(?![a-z])|(?:mi|mis|su|sus|tu|este|ese|otro|my|his|her|this) (?:num|nro)\\w*)`,
-);
-
-/** Whether a text may speak of contacting somebody, of somebody's number or of ending something: far more than opt-outs. */
-export function maySpeakOfContact(text: string): boolean {
-  const folded = foldWords(text);
-  return (
-    OF_CONTACT.test(folded) || folded.split(" ").some((word) => CUES.sure.some((cue) => `${word} `.startsWith(cue)))
-  );
-}
-
 /** Whether a text names such a list. */
 export function namesNoContactList(text: string): boolean {
   return NAMES_LIST.test(foldWords(text));

@@ -5,7 +5,7 @@ import { NO_DELIMITER } from "../csv/dialect.js";
 import { findGroups } from "../phone/groups.js";
 import { normalise } from "../phone/normalise.js";
 import { type CellReading, everyNumber } from "../phone/number.js";
-import { readCell, readEntities, readParts, tornReadings } from "../phone/read.js";
+import { readCell, readEntities, readParts } from "../phone/read.js";
 import { withoutFigures } from "./text-figures.js";
 
 /** By the delimiter, what a record could mean beyond its cells. */
@@ -72,25 +72,12 @@ export function withoutTags(line: string): string {
   return line.replace(OF_LETTERS, "").replace(/<[^<>]*>/g, ";");
 }
 
-/** Returns every E.164 in a line of a text that stands apart from the rest of it, or among tags. */
+/** A letter in a box of a form, a digit a box: `|6|O|8|8|`. */
+const BOXED = /(?<=\|\s?)[oOlI](?=\s?\|)/g;
+
+/** Returns every E.164 in a line of a text that stands apart from the rest of it, among tags or in boxes. */
 export function readLine(line: string): string[] {
-  const untagged = withoutTags(line);
-  return untagged === line ? readParts(line) : [...readParts(line), ...everyNumber(readCell(untagged))];
+  const unboxed = line.replace(BOXED, (letter) => (/o/i.test(letter) ? "0" : "1"));
+  const others = [withoutTags(line), unboxed].filter((other) => other !== line);
+  return [...readParts(line), ...others.flatMap((other) => everyNumber(readCell(other)))];
 }
-
-/** What a line ends with and the next one begins with, behind the marks of a quotation. */
-const LAST_GROUPS = /(?:\+?\d+|\(\d+\))(?:[ .-]{1,2}\(?\d+\)?){0,2} ?[-.]? ?=?\s*$/;
-const FIRST_GROUPS = /^[>\s]*(\(?\d+\)?(?:[ .-]{1,2}\d+){0,2})(?![\d:/])/;
-
-/** The E.164 of the numbers that the end of one line and the beginning of the next make together: `2225-` and `3458`. */
-export function brokenBetween(before: string, line: string): string[] {
-  const end = LAST_GROUPS.exec(normalise(before.slice(-LONGEST_END)))?.[0];
-  const begin = FIRST_GROUPS.exec(normalise(line.slice(0, LONGEST_END)))?.[1];
-  if (end === undefined || begin === undefined) return [];
-  const lasts = end.match(/\d+/g)!.map((_, at, groups) => groups.slice(at).join(""));
-  const firsts = begin.match(/\d+/g)!.map((_, at, groups) => groups.slice(0, at + 1).join(""));
-  return lasts.flatMap((last) => firsts.flatMap((first) => tornReadings([last, first])));
-}
-
-/** Longer than the half of any number, with its calling code. */
-const LONGEST_END = 40;

@@ -32,7 +32,7 @@ import { BesideCells, type BesideKind, NOTHING_BESIDE } from "./other-cells.js";
 import { OthersOut } from "./others-out.js";
 import { rangesOfBroken, rangesOfPhone } from "./phone-ranges.js";
 import { SpreadSample } from "./spread-sample.js";
-import { NOTHING_BESIDE_LINES, type TextLines, withoutOwn } from "./text-lines.js";
+import { type TextLines, withoutOwn } from "./text-lines.js";
 import { UnreadableEntries } from "./unreadable-entries.js";
 
 const MOST_WORDS = Number.POSITIVE_INFINITY;
@@ -283,12 +283,12 @@ export class Intake {
 
   /** Adds numbers that a line makes with the one before, or that a mail encodes, and tells whether there are any. */
   #takeBroken(record: RecordView, event: ListEvent | undefined): CellReading | undefined {
-    const { broken, encoded } = this.text?.besides(record.line, this.#textOf(record, 0)) ?? NOTHING_BESIDE_LINES;
-    const doubtful = [...broken, ...encoded];
-    if (doubtful.length === 0 || event === undefined) return undefined;
-    for (const e164 of doubtful) this.#add(e164, event);
-    if (broken.length > 0) this.unreadable.takeBack(this.records - 1);
-    return { numbers: [], doubtful, reason: "not-a-number" };
+    const beside = this.text?.besides(record.line, this.#textOf(record, 0));
+    if (beside === undefined || event === undefined) return undefined;
+    const doubtful = [...beside.broken, ...beside.encoded];
+    for (const e164 of [...doubtful, ...beside.inColumns]) this.#add(e164, event);
+    if (beside.broken.length > 0) this.unreadable.takeBack(this.records - 1);
+    return doubtful.length === 0 ? undefined : { numbers: [], doubtful, reason: "not-a-number" };
   }
 
   /** The text of the cell of one of the phones; of a text, what counts of the line. */

@@ -6,8 +6,9 @@ import type { RecordView } from "../csv/scanner.js";
 import { Occurrences } from "../lists/occurrences.js";
 import { type CellReading, everyNumber } from "../phone/number.js";
 import { readCell, readEveryNumber } from "../phone/read.js";
+import { brokenAtEnd, brokenInColumns } from "./broken-lines.js";
 import { numbersIn } from "./entry-readings.js";
-import { brokenBetween, readLine } from "./free-text.js";
+import { readLine } from "./free-text.js";
 import { withoutIds } from "./labelled-ids.js";
 import { MailParts } from "./mail-parts.js";
 
@@ -88,9 +89,18 @@ export class TextLines {
     this.#ownMentions += numbers.length;
   }
 
-  /** Returns the E.164 of numbers that a line makes with the one before it, and of those that stand in it as mails encode it. */
-  besides(line: number, text: string): { broken: readonly string[]; encoded: readonly string[] } {
-    return { broken: this.#brokenBefore(line, text), encoded: this.#encodedIn(text) };
+  /**
+   * Returns the E.164 of numbers that a line makes with the one before it, of those that it perhaps makes in its columns, and of those
+   * that stand in it as mails encode it.
+   */
+  besides(line: number, text: string): BesideLine {
+    const before = this.#before.line === line - 1 ? this.#before.text : "";
+    this.#before = { line, text };
+    return {
+      broken: brokenAtEnd(before, text),
+      inColumns: brokenInColumns(before, text),
+      encoded: this.#encodedIn(text),
+    };
   }
 
   #encodedIn(text: string): readonly string[] {
@@ -99,15 +109,14 @@ export class TextLines {
     const found = decoded.split("\n").flatMap((line) => [...readLine(line), ...readEveryNumber(line)]);
     return found.filter((e164) => !this.isOwn(e164));
   }
-
-  #brokenBefore(line: number, text: string): readonly string[] {
-    const before = this.#before;
-    this.#before = { line, text };
-    return before.line === line - 1 ? brokenBetween(before.text, text) : [];
-  }
 }
 
-export const NOTHING_BESIDE_LINES = { broken: [], encoded: [] } as const;
+/** E.164 of numbers, by where they stand beside what a line says by itself. */
+interface BesideLine {
+  broken: readonly string[];
+  inColumns: readonly string[];
+  encoded: readonly string[];
+}
 
 /** Returns the readings of a record without our own numbers, which the lines of a text count, and whether any of these is certain. */
 export function withoutOwn(

@@ -205,3 +205,15 @@ describe("an inspection of several files", () => {
     expect(unknown.stderr).toContain('no list is named "libro.csv"');
   });
 });
+
+test.each([
+  ["a second sheet", ["--sheet", "dnc.csv=Enero", "--sheet", "dnc.csv=Febrero"]],
+  ["a second channel", ["--channel", "sms", "--channel", "whatsapp"]],
+])(
+  "%s is refused: only the last would hold, and who opted out by the first would be let through",
+  async (_, options) => {
+    const refused = await scrub(folder(), ["crm.csv"], ...options);
+    refused.mustExit(2);
+    refused.check(() => expect(refused.stderr).toContain(`${options[0]} is there twice`));
+  },
+);

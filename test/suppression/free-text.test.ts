@@ -69,3 +69,21 @@ test.each(["ana@x.com", "ana2026@x.com", "Ana <ana@x.com>", "ana@x.com; eva@x.co
     expect(stderr).not.toContain("can't be read");
   },
 );
+
+describe("a number that a page sets in pieces is barred", () => {
+  test.each([
+    ["in two columns", "Ana 7111-         Beto 2334-\n    2222               6102"],
+    [
+      "in a column, without a hyphen",
+      "|  74  | Elías | 7111         | 6955 3107    |\n|      |       | 2222         |              |",
+    ],
+    ["a few digits below", "Monge    7111-22      Sosa    7208 4470\n         22"],
+    ["shifted a little", "Erazo, Jaime        7111-          2235-1192\n Jaimito             2222"],
+    ["below a word", "tel 7111    baja\n    2222"],
+    ["behind many spaces", `Ana 7822-0951, 7111-\n${" ".repeat(50)}2222, 2411-3380`],
+    ["in boxes", "CEL |7|l|1|1|-|2|2|2|2|"],
+  ])("%s", async (_, lines) => {
+    const { clean } = await scrub(`hola 7000-3333 ya no\n${lines}\n`);
+    expect(clean).toEqual(["71234567"]);
+  });
+});

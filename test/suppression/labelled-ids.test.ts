@@ -1,4 +1,4 @@
-// What a label in a text takes out of the opt-outs, and all that it does not: whose phone is left out for a word is contacted.
+// Which DUIs a text takes out of the opt-outs, and all that it does not: whose phone is left out for a word is contacted.
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -20,100 +20,59 @@ async function barredBy(line: string, numbers: readonly string[]): Promise<strin
   return numbers.filter((number) => !kept.includes(number));
 }
 
-describe("a number in a text is no opt-out", () => {
+describe("a DUI in a text is no opt-out", () => {
   test.each([
-    "12/03/24, 10:16 - Ana: Mi DUI es 70123456-7, gracias",
-    "Ana Pérez, DUI 70123456-7, de San Salvador",
-    "DUI: 70123456 - 7",
-    "DUI No. 70123456-7",
-    "DUI n.º 701234567",
-    "Juan Pérez, con DUI número 70123456-7, solicita la baja de sus datos",
-    "Tel. 7888-1234, DUI 70123456-7",
-    "mi cel es 7888-1234 y mi DUI es 70123456-7",
-    "NIT: 70123456-7",
-    "ISSS 701234567",
-    "NIC 70123456 de la casa",
-    "Pasaporte 70123456",
-    "El medidor 70123456 está dañado",
-    "caso n.º 70123456 cerrado",
-    "Caso #70123456 resuelto",
-    "ticket No. 70123456",
-    "Número de expediente: 70123456",
-    "n.º de pedido 70123456",
-    "Factura Nº 70123456 pagada",
-    "póliza núm. 70123456 vigente",
-    "El cliente pagó $70123456.00 ayer",
-    "Monto: US$ 70,123,456.00",
-  ])("behind its own label: %s", async (line) => {
+    "12/03/24, 10:16 - Ana: Mi DUI es 70123456-0, gracias",
+    "Ana Pérez, DUI 70123456-0, de San Salvador",
+    "DUI No. 70123456-0",
+    "DUI n.º 701234560",
+    "Juan Pérez, con DUI número 70123456-0, solicita la baja de sus datos",
+    "Tel. 7888-1234, DUI 70123456-0",
+    "mi cel es 7888-1234 y mi DUI es 70123456-0",
+  ])("behind its label: %s", async (line) => {
     expect(await barredBy(line, ["70123456"])).toEqual([]);
   });
 });
 
 describe("a number in a text is an opt-out all the same", () => {
   test.each([
-    // The label is not its own, or of what may be a phone.
-    "Caso cerrado 70123456",
-    "Caso 70123456",
-    "caso 7012-3456 cerrado",
-    "pedido: no llamar 7012-3456",
-    "Orden de baja 70123456",
-    "Orden 70123456",
-    "solicitud de baja 70123456",
-    "solicitud n.º 70123456",
-    "reclamo del 70123456",
-    "reclamo n.º 70123456",
-    "cuenta 70123456",
-    "cuenta n.º 70123456",
-    "línea n.º 70123456",
-    "contrato No. 70123456",
-    "código #70123456",
-    "Ref. No. 70123456",
-    "cliente #70123456",
-    "NIC7012-3456",
-    // Spelled as a phone, or with as many digits as one.
+    // Its check digit is another one, or none.
+    "DUI 70123456-7",
     "DUI 7012-3456",
     "DUI 70123456",
     "DUI +503 7012 3456",
-    "DUI 7012 3456 7",
-    "DUI 70123456 2 hijos",
-    "expediente n.º 7012-3456",
-    "factura n.º +50370123456",
-    "$7012-3456",
-    // Words of phones, of calls and of opt-outs stand beside it.
-    "Tel. o DUI: 70123456-7",
-    "Celular/DUI 70123456-7",
-    "WhatsApp de Ana DUI 70123456-7",
-    "caso n.º 70123456, es el celular de Ana",
-    "caso #70123456: llamar a Ana",
-    "caso #70123456 pide baja",
-    "ticket No. 70123456 no contactar",
-    "Pedido #70123456 es mi número",
+    "DUI 7012 3456 0",
+    "DUI 70123456 0 hijos",
+    "DUI 70123456 -0 hijos",
+    "DUI 70123456 - 0",
+    // The label is not its own.
+    "Tel. o DUI: 70123456-0",
+    "Celular/DUI 70123456-0",
+    "WhatsApp de Ana DUI 70123456-0",
+    "DUI 70123456-0 y tel 70123456",
+    "indui 70123456-0",
+    "re_dui 70123456-0",
+    "Du\u0301dui 70123456-0",
+    // The word is everyday speech, a name, or of what may be a phone.
+    "Nic 70123456",
+    "Nic: 0050370123456",
+    "Caso #50370123456",
+    "Caso 70123456",
+    "A la orden. No. 70123456",
+    "en ese caso número 70123456 es el mío",
+    "Ya no quiero el recibo. No. 70123456",
+    "caso n.º 70123456 cerrado",
     "Pedido #70123456 NO",
-    "STOP pedido #70123456",
-    "baja pedido #70123456",
-    "factura n.º 70123456, por favor no me manden mensajes",
-    "Pedido #70123456 cancelar",
-    "Pedido #70123456: quitar",
-    "ticket #70123456 remover",
-    "caso n.º 70123456 BASTA",
-    // More follows.
-    "casos n.º 70123456 al 70123459",
-    "caso n.º 70123456/57",
-    "caso n.º 70123456 7888-1234",
-    "DUI 70123456-7 y tel 70123456",
+    "cuenta n.º 70123456",
+    "código #70123456",
+    "Ana $70123456",
   ])("%s", async (line) => {
     expect(await barredBy(line, ["70123456"])).toEqual(["70123456"]);
   });
 });
 
 test("whatever else a line names is barred, however many ids stand in it", () => {
-  const id = fc.constantFrom(
-    "DUI 70123456-7",
-    "caso n.º 70223456",
-    "NIC 70323456",
-    "factura No. 70423456",
-    "$70523456",
-  );
+  const id = fc.constantFrom("DUI 70123456-0", "dui: 702234563", "DUI n.º 70423456-9");
   const phone = fc.constantFrom("7888-1234", "78881234", "+503 7888 1234", "2250-1234", "7888.1234", "6123 4567");
   const between = fc.constantFrom(", ", "; ", " y ", " - ", ". ", " ", " (", "/");
   const piece = fc.oneof(id, phone);
@@ -122,7 +81,7 @@ test("whatever else a line names is barred, however many ids stand in it", () =>
       const line = pieces.flat().join("");
       const left = new Set(everyNumber(readCell(withoutIds(line).rest)));
       for (const [one] of pieces)
-        if (!/[a-z$]/i.test(one)) for (const { e164 } of readCell(one).numbers) expect(left, line).toContain(e164);
+        if (!/[a-z]/i.test(one)) for (const { e164 } of readCell(one).numbers) expect(left, line).toContain(e164);
     }),
     { numRuns: draws(300) },
   );
@@ -130,13 +89,13 @@ test("whatever else a line names is barred, however many ids stand in it", () =>
 
 test("what was left out is said: in the summary, the report and an inspection", async () => {
   const dir = new Workdir();
-  const lines = ["Bajas por mensaje", "ya no me llamen al 7999-0001", "DUI 70123456-7", "hola", "caso n.º 70223456"];
+  const lines = ["Bajas por mensaje", "ya no me llamen al 7999-0001", "DUI 70123456-0", "hola", "dui 70223456-3"];
   dir.write("chat.txt", lines.map((line) => `${line}\n`).join(""));
   dir.write("list.csv", "telefono\n70123456\n79990001\n");
   const args = ["list.csv", "-s", "chat.txt", "-o", "clean.csv", "--report", "r.json"];
   const run = await dir.run(args);
   run.mustExit(0);
-  const said = "2 numbers behind words such as DUI or caso left out (first lines: 3, 5)";
+  const said = "2 DUIs that could be a phone left out (first lines: 3, 5)";
   expect(run.stderr).toContain(said);
   const [list] = JSON.parse(dir.read("r.json").toString()).suppressions;
   expect(list.text).toEqual({ lines: 5, numbers: 1, own: 0, ids: { numbers: 2, lines: [3, 5] } });

@@ -9,7 +9,7 @@ import { type OutputWanted, wantedEvidence, wantedList } from "../../files/outpu
 import { kindOfPath } from "../../files/paths.js";
 import { checkOutputs, Publication } from "../../files/publication.js";
 import { neighbourOf } from "../../files/system-errors.js";
-import { CHANNELS, type Channel } from "../../suppression/event.js";
+import type { Channel } from "../../suppression/event.js";
 import type { SuppressionPlan } from "../../suppression/load.js";
 import { quote } from "../../text/values.js";
 import { collect, createProgram, parseWords, partWords, refuseEmptyOperands, refuseWithout } from "../arguments.js";
@@ -35,7 +35,7 @@ import {
   refuseIdleOptions,
   type SuppressionArguments,
 } from "../suppression-arguments.js";
-import { collectLabel, knowing, oneOf, outputFile, parseAge, REPORT_ENDINGS } from "../typed-values.js";
+import { collectLabel, knowing, outputFile, parseAge, parseChannel, REPORT_ENDINGS } from "../typed-values.js";
 import { contactAuditJson, contactTables } from "./words.js";
 
 export interface AuditArguments extends SuppressionArguments, HoursArguments {
@@ -92,7 +92,7 @@ export function auditProgram(setting: HelpSetting): Program {
       addSuppress(add);
       add("-o, --output <FILE>", "output", outputFile);
       add("-c, --column <NAME|N>", "column", collect, []);
-      add("--channel <CHANNEL>", "channel", oneOf(CHANNELS));
+      add("--channel <CHANNEL>", "channel", parseChannel);
       add("--grace <AGE>", "grace", parseGrace, 0);
       addHours(add);
       add("--max-contacts <N/AGE>", "max-contacts", parseMostContacts);

@@ -8,7 +8,7 @@ import { maskNumber } from "../../phone/format.js";
 import { everyNumber, type NumberType } from "../../phone/number.js";
 import { answerNumber, type NumberAnswer } from "../../scrub/answer.js";
 import { storageFor } from "../../scrub/long-lists.js";
-import { CHANNELS, type Channel } from "../../suppression/event.js";
+import type { Channel } from "../../suppression/event.js";
 import { loadSuppression } from "../../suppression/load.js";
 import { ownNumbers } from "../../suppression/read-list.js";
 import { describeInstant } from "../../time/time-zone.js";
@@ -25,7 +25,7 @@ import {
   refusePhoneListOptions,
   type SuppressionArguments,
 } from "../suppression-arguments.js";
-import { oneOf, parseMoment, parseTypes } from "../typed-values.js";
+import { parseChannel, parseMoment, parseTypes } from "../typed-values.js";
 import { describeAnswer } from "./words.js";
 
 export interface CheckArguments extends SuppressionArguments {
@@ -56,7 +56,7 @@ export function parseCheckArguments(words: readonly string[], setting: HelpSetti
 export function checkProgram(setting: HelpSetting): Program {
   return createProgram("check", "NUMBER... -s FILE...", "[NUMBER...]", setting, (add, program, begin) => {
     addSuppress(add);
-    add("--channel <CHANNEL>", "channel", oneOf(CHANNELS), "any");
+    add("--channel <CHANNEL>", "channel", parseChannel, "any");
     add("--types <TYPES>", "types", parseTypes, ["mobile", "fixed"]);
     add("--keep-foreign", "keep-foreign", undefined, false);
     add("--at <TIME>", "at", parseMoment);

@@ -5,10 +5,10 @@ import { ExitCode, ScrubError } from "../../errors.js";
 import { plain } from "../../registry/ledger-text.js";
 import { recordTyped } from "../../registry/record.js";
 import { typedEvent } from "../../registry/typed-event.js";
-import { CHANNELS, type Channel } from "../../suppression/event.js";
+import type { Channel } from "../../suppression/event.js";
 import { createProgram, parseOperands } from "../arguments.js";
 import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
-import { oneOf, outputFile } from "../typed-values.js";
+import { oneOf, outputFile, parseChannel } from "../typed-values.js";
 import {
   countsOf,
   destinationOf,
@@ -46,7 +46,7 @@ export function parseAddArguments(words: readonly string[], setting: HelpSetting
 export function addProgram(setting: HelpSetting): Program {
   return createProgram("registry add", "NUMBER... --registry FILE", "[NUMBER...]", setting, (option) => {
     option("--registry <FILE>", "registry", outputFile);
-    option("--channel <CH>", "channel", oneOf(CHANNELS), "any");
+    option("--channel <CH>", "channel", parseChannel, "any");
     option("--action <ACT>", "action", oneOf(["opt-out", "opt-in"]), "opt-out");
     option("--reason <TEXT>", "reason", undefined, "");
     option("--ack <FILE>", "ack", outputFile);

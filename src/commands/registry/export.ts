@@ -10,7 +10,7 @@ import { countsFor, type ExportPlan, ExportWriter, methodOf, proofOf } from "../
 import { type LedgerFile, openRegistryFile } from "../../registry/ledger.js";
 import type { LedgerEvent } from "../../registry/ledger-event.js";
 import { type LookedOver, lookOver } from "../../registry/status.js";
-import { CHANNELS, type Channel } from "../../suppression/event.js";
+import type { Channel } from "../../suppression/event.js";
 import { isOddKey } from "../../suppression/hash-forms.js";
 import { manifestOf, manifestText } from "../../suppression/manifest.js";
 import { dateOfList } from "../../suppression/trust.js";
@@ -18,7 +18,7 @@ import { createProgram, parseOperands } from "../arguments.js";
 import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
 import { warn, watched } from "../screen.js";
 import { readHashKey } from "../scrub/plan.js";
-import { oneOf, outputFile } from "../typed-values.js";
+import { oneOf, outputFile, parseChannel } from "../typed-values.js";
 import { required } from "./shared.js";
 
 interface ExportArguments {
@@ -49,7 +49,7 @@ function programOf(setting: HelpSetting): Program {
   return createProgram("registry export", "--registry FILE", "", setting, (add) => {
     add("--registry <FILE>", "registry");
     add("-o, --output <FILE>", "output", outputFile, "-");
-    add("--channel <CH>", "channel", oneOf(CHANNELS));
+    add("--channel <CH>", "channel", parseChannel);
     add("--format <FMT>", "format", oneOf(["csv", "json"]), "csv");
     add("--hash <ALG>", "hash", oneOf(["sha256"]));
     add("--hash-key-file <FILE>", "hash-key-file");

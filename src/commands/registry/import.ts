@@ -14,7 +14,7 @@ import { type Outcome, recordDecisions } from "../../registry/record.js";
 import { recordImport } from "../../registry/record-import.js";
 import { readDecisions } from "../../registry/reviewed.js";
 import type { Intent } from "../../replies/classify.js";
-import { CHANNELS, type Channel } from "../../suppression/event.js";
+import type { Channel } from "../../suppression/event.js";
 import { fixedWord } from "../../text/typed-words.js";
 import { quote } from "../../text/values.js";
 import { EL_SALVADOR, type TimeZone } from "../../time/time-zone.js";
@@ -30,7 +30,7 @@ import {
 import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
 import { warn, watched } from "../screen.js";
 import { overridesOf, ownNumber } from "../scrub/plan.js";
-import { oneOf, outputFile, parseZone, workbookEnding } from "../typed-values.js";
+import { oneOf, outputFile, parseChannel, parseZone, workbookEnding } from "../typed-values.js";
 import {
   countsOf,
   destinationOf,
@@ -116,7 +116,7 @@ export function importProgram(setting: HelpSetting): Program {
     add("--json", "json", undefined, false);
     add("--ack <FILE>", "ack", outputFile);
     add("--ack-template <FILE>", "ack-template");
-    add("--channel <CH>", "channel", oneOf(CHANNELS));
+    add("--channel <CH>", "channel", parseChannel);
     add("--source <NAME>", "source", (_option, typed) => plain(typed));
     add("-c, --column <NAME|N>", "column", collect, []);
     add("--text-column <NAME|N>", "text-column");

@@ -3,7 +3,7 @@
 import type { Command as Program } from "commander";
 import type { PhoneFormat } from "../../phone/format.js";
 import type { NumberType } from "../../phone/number.js";
-import { CHANNELS, type Channel } from "../../suppression/event.js";
+import type { Channel } from "../../suppression/event.js";
 import { collect, createProgram, parseWords, refuseEmptyOperands } from "../arguments.js";
 import type { HelpSetting, Shown } from "../command.js";
 import {
@@ -20,6 +20,7 @@ import {
   oneOf,
   outputFile,
   parseAge,
+  parseChannel,
   parsePercentage,
   parseTypes,
   REPORT_ENDINGS,
@@ -95,7 +96,7 @@ export function scrubProgram(setting: HelpSetting): Program {
       add("-f, --force", "force", undefined, false);
       add("-n, --dry-run", "dry-run", undefined, false);
       begin("kept");
-      add("--channel <CHANNEL>", "channel", oneOf(CHANNELS), "any");
+      add("--channel <CHANNEL>", "channel", parseChannel, "any");
       add("--types <TYPES>", "types", parseTypes, ["mobile", "fixed"]);
       add("--keep-duplicates", "keep-duplicates", undefined, false);
       add("--keep-foreign", "keep-foreign", undefined, false);

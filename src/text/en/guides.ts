@@ -120,7 +120,7 @@ export const guides = {
       },
       {
         title: "Chats, mails, PDFs",
-        text: "A file without a table is read as text: a WhatsApp export, a mail, a page, cards of contacts (.vcf), the text of a PDF (pdftotext). Every number in every line counts, also one that a line end breaks. Days, times, amounts, case numbers and DUIs are no entries. Where such a number could be a phone, only its own label takes it out (DUI 70123456-7, caso n.º 70123456, NIC 70123456, $70123456), and not where the line also speaks of a phone, a call or an opt-out; the summary and the report say how many and in which lines, and in doubt it counts. Digits that could be a damaged number are named. Your own numbers count, too, unless --own names them: then they are left out of texts, and only there.",
+        text: "A file without a table is read as text: a WhatsApp export, a mail, a page, cards of contacts (.vcf), the text of a PDF (pdftotext). Every number in every line counts, also one that a line end breaks. Days, times, amounts, case numbers and DUIs that could be no phone are no entries; what could be one is suppressed. Only a DUI behind its label is left out, by its check digit (DUI 70123456-0); the summary and the report say how many and in which lines. Digits that could be a damaged number are named. Your own numbers count, too, unless --own names them: then they are left out of texts, and only there.",
       },
       {
         title: "Hashed lists",

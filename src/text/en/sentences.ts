@@ -370,7 +370,7 @@ export const en: CommonSentences = {
     listLine: (name, entries, matched, onlyHere) =>
       `${name}: ${count(entries, "entry", "entries")}, ${count(matched, "match", "matches")}${onlyHere > 0 ? `, ${number(onlyHere)} only here` : ""}`,
     text: (numbers, lines, own, ids) =>
-      `read as text: ${count(numbers, "number", "numbers")} in ${count(lines, "line", "lines")}${own > 0 ? `; your own numbers were left out ${own === 1 ? "once" : `${number(own)} times`}` : ""}${ids.count > 0 ? `; ${count(ids.count, "number", "numbers")} behind words such as DUI or caso left out (${linesShown(ids.lines)})` : ""}`,
+      `read as text: ${count(numbers, "number", "numbers")} in ${count(lines, "line", "lines")}${own > 0 ? `; your own numbers were left out ${own === 1 ? "once" : `${number(own)} times`}` : ""}${ids.count > 0 ? `; ${count(ids.count, "DUI", "DUIs")} that could be a phone left out (${linesShown(ids.lines)})` : ""}`,
     dated: (when, from) => `dated ${when}, ${DATED_BY[from]}`,
     undated: "no date (it was read from a pipe)",
     headerRow: (row, above, isSheet) =>

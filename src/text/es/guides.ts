@@ -122,7 +122,7 @@ export const guides: Guides = {
       },
       {
         title: "Chats, correos, PDF",
-        text: "Un archivo sin tabla se lee como texto: un chat exportado de WhatsApp, un correo, una página, tarjetas de contacto (.vcf), el texto de un PDF (pdftotext). Cuenta cada número de cada línea, también el que queda cortado entre dos líneas. Fechas, horas, montos, números de caso y DUI no son entradas. Si un número así podría ser un teléfono, solo su propia etiqueta lo deja fuera (DUI 70123456-7, caso n.º 70123456, NIC 70123456, $70123456), y no si la línea habla también de un teléfono, una llamada o una baja; el resumen y el reporte dicen cuántos y en qué líneas, y en la duda cuenta. Los dígitos que podrían ser un número dañado se señalan. Los números de ustedes también cuentan, a menos que --own los nombre: entonces se dejan fuera de los textos, y solo ahí.",
+        text: "Un archivo sin tabla se lee como texto: un chat exportado de WhatsApp, un correo, una página, tarjetas de contacto (.vcf), el texto de un PDF (pdftotext). Cuenta cada número de cada línea, también el que queda cortado entre dos líneas. Fechas, horas, montos, números de caso y DUI que no podrían ser un teléfono no son entradas; lo que podría serlo se da de baja. Solo se deja fuera un DUI detrás de su etiqueta, por su dígito verificador (DUI 70123456-0); el resumen y el reporte dicen cuántos y en qué líneas. Los dígitos que podrían ser un número dañado se señalan. Los números de ustedes también cuentan, a menos que --own los nombre: entonces se dejan fuera de los textos, y solo ahí.",
       },
       {
         title: "Listas con hash",

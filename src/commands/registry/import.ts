@@ -14,7 +14,7 @@ import { type Outcome, recordDecisions } from "../../registry/record.js";
 import { recordImport } from "../../registry/record-import.js";
 import { readDecisions } from "../../registry/reviewed.js";
 import type { Intent } from "../../replies/classify.js";
-import type { Channel } from "../../suppression/event.js";
+import { CHANNELS, type Channel } from "../../suppression/event.js";
 import { fixedWord } from "../../text/typed-words.js";
 import { quote } from "../../text/values.js";
 import { EL_SALVADOR, type TimeZone } from "../../time/time-zone.js";

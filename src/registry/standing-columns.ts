@@ -118,7 +118,7 @@ export class StandingColumns {
 
   #placeOf(key: number): number {
     const keys = this.#keys;
-    let place = Math.imul(key, HASH) >>> Math.clz32(keys.length - 1);
+    let place = mixed(key) & (keys.length - 1);
     while (keys[place] !== 0 && keys[place] !== key + 1) place = (place + 1) % keys.length;
     return place;
   }
@@ -141,8 +141,12 @@ export class StandingColumns {
 /** Beyond it, a search passes too many others. */
 const FULLEST = 0.75;
 
-/** Knuth's: 2^32 by the golden ratio. */
-const HASH = 0x9e37_79b1;
+/** The last step of MurmurHash3: numbers that are given out one after the other, some more often than others, are spread evenly. */
+function mixed(key: number): number {
+  let bits = Math.imul(key ^ (key >>> 16), 0x85eb_ca6b);
+  bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2_ae35);
+  return bits ^ (bits >>> 16);
+}
 
 /** The time, and two bits: an opt-in, and one that lifted an opt-out. */
 function coded({ optIn, time, lifted }: Standing): number {

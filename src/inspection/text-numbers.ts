@@ -5,7 +5,7 @@ import type { RecordBatch } from "../lists/batch.js";
 import { maskNumber } from "../phone/format.js";
 import { everyNumber } from "../phone/number.js";
 import { readCell } from "../phone/read.js";
-import { restOfLine } from "../suppression/free-text.js";
+import { readWords, restOfLine } from "../suppression/free-text.js";
 import { withoutIds } from "../suppression/labelled-ids.js";
 
 /** Lines that are shown. */
@@ -42,6 +42,7 @@ function numbersOf(record: RecordBatch): LineOfText | undefined {
   if (reading === undefined) return undefined;
   const certain = reading.numbers.map(({ e164 }) => maskNumber(e164));
   if (certain.length > 0) return { line, numbers: certain, certain: true };
-  const [doubtful] = restOfLine(rest, everyNumber(reading), true)?.reading.doubtful ?? [];
+  const inDigits = restOfLine(rest, everyNumber(reading), true)?.reading.doubtful ?? [];
+  const [doubtful] = [...inDigits, ...readWords(rest)];
   return doubtful === undefined ? undefined : { line, numbers: [maskNumber(doubtful)], certain: false };
 }

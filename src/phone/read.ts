@@ -101,7 +101,7 @@ export function joinedReadings(left: string, right: string): string[] {
 }
 
 /** The E.164 of digits that are a number of the plan, with its calling code or without; none of other texts. */
-function nationalsOf(digits: string): string[] {
+export function nationalsOf(digits: string): string[] {
   const national = /^(?:(?:00|011)?503)?(\d{8})$/.exec(digits)?.[1];
   return national !== undefined && typeOfNational(national) !== undefined ? [`${HOME}${national}`] : [];
 }

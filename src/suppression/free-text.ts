@@ -6,6 +6,7 @@ import { findGroups } from "../phone/groups.js";
 import { normalise } from "../phone/normalise.js";
 import { type CellReading, everyNumber } from "../phone/number.js";
 import { readCell, readEntities, readParts } from "../phone/read.js";
+import { holdsNumberWords, numbersInWords, withUnreadWords } from "./numbers-in-words.js";
 import { withoutFigures } from "./text-figures.js";
 
 /** By the delimiter, what a record could mean beyond its cells. */
@@ -41,7 +42,7 @@ export function restOfLine(line: string, read: readonly string[], isOfText: bool
   if (!isOfText && !/\d/.test(line)) return undefined;
   if (MISSING.test(normalise(line)))
     return { rest: "", reading: { numbers: [], doubtful: [], reason: "not-a-number" } };
-  const rest = isOfText ? withoutFigures(withoutStamps(withoutTags(line))) : withoutStamps(line);
+  const rest = isOfText ? withoutFigures(withUnreadWords(withoutStamps(withoutTags(line)))) : withoutStamps(line);
   if (!/\d/.test(rest)) return { rest, reading: { numbers: [], doubtful: [], reason: "empty" } };
   // Digits that words part are none together.
   const pieces = rest.split(WORDS).map(readCell);
@@ -81,3 +82,28 @@ export function readLine(line: string): string[] {
   const others = [withoutTags(line), unboxed].filter((other) => other !== line);
   return [...readParts(line), ...others.flatMap((other) => everyNumber(readCell(other)))];
 }
+
+/** Returns the E.164 of every number that a line of a text could have in words. */
+export function readWords(line: string): string[] {
+  const untagged = withPlainVowels(withoutTags(line));
+  return holdsNumberWords(normalise(untagged)) ? numbersInWords(withoutStamps(untagged)) : [];
+}
+
+const VOWELS: Record<string, string> = { a1: "a", a9: "e", ad: "i", b3: "o", ba: "u" };
+
+/** `veintid=C3=B3s`, as mails write it. */
+function withPlainVowels(line: string): string {
+  return line.replace(/=c3=(a[19d]|b3|ba)/gi, (_, code: string) => VOWELS[code.toLowerCase()]!);
+}
+
+/** A number in words whose first half ends a line is the next one's as well. */
+export function wordsBetween(before: string, line: string): string[] {
+  const end = normalise(before.slice(-LONGEST_WORDS)).trimEnd();
+  const begin = normalise(line.slice(0, LONGEST_WORDS)).replace(/^[>\s]+/, "");
+  if (!holdsNumberWords(`${end} ${begin}`, end.length)) return [];
+  const alone = new Set([...readWords(end), ...readWords(begin)]);
+  return readWords(`${end} ${begin}`).filter((e164) => !alone.has(e164));
+}
+
+/** A number in words, with what joins its halves. */
+const LONGEST_WORDS = 120;

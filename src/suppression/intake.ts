@@ -281,11 +281,11 @@ export class Intake {
     return read.filter((e164) => this.text?.isOwn(e164) !== true);
   }
 
-  /** Adds numbers that a line makes with the one before, or that a mail encodes, and tells whether there are any. */
+  /** Adds what a line gives beside its own digits, and tells whether that is any number. */
   #takeBroken(record: RecordView, event: ListEvent | undefined): CellReading | undefined {
     const beside = this.text?.besides(record.line, this.#textOf(record, 0));
     if (beside === undefined || event === undefined) return undefined;
-    const doubtful = [...beside.broken, ...beside.encoded];
+    const doubtful = [...beside.broken, ...beside.spelled];
     for (const e164 of [...doubtful, ...beside.inColumns]) this.#add(e164, event);
     if (beside.broken.length > 0) this.unreadable.takeBack(this.records - 1);
     return doubtful.length === 0 ? undefined : { numbers: [], doubtful, reason: "not-a-number" };

@@ -8,7 +8,7 @@ import { type CellReading, everyNumber } from "../phone/number.js";
 import { readCell, readEveryNumber } from "../phone/read.js";
 import { brokenAtEnd, brokenInColumns } from "./broken-lines.js";
 import { numbersIn } from "./entry-readings.js";
-import { readLine } from "./free-text.js";
+import { readLine, readWords, wordsBetween } from "./free-text.js";
 import { withoutIds } from "./labelled-ids.js";
 import { MailParts } from "./mail-parts.js";
 
@@ -89,33 +89,31 @@ export class TextLines {
     this.#ownMentions += numbers.length;
   }
 
-  /**
-   * Returns the E.164 of numbers that a line makes with the one before it, of those that it perhaps makes in its columns, and of those
-   * that stand in it as mails encode it.
-   */
+  /** Returns the E.164 of numbers beside what a line says by itself in digits. */
   besides(line: number, text: string): BesideLine {
     const before = this.#before.line === line - 1 ? this.#before.text : "";
     this.#before = { line, text };
     return {
-      broken: brokenAtEnd(before, text),
+      broken: [...brokenAtEnd(before, text), ...wordsBetween(before, text)],
       inColumns: brokenInColumns(before, text),
-      encoded: this.#encodedIn(text),
+      spelled: [...readWords(text), ...this.#encodedIn(text)].filter((e164) => !this.isOwn(e164)),
     };
   }
 
   #encodedIn(text: string): readonly string[] {
     const decoded = this.#parts.decoded(text);
-    if (!/\d/.test(decoded)) return [];
-    const found = decoded.split("\n").flatMap((line) => [...readLine(line), ...readEveryNumber(line)]);
-    return found.filter((e164) => !this.isOwn(e164));
+    if (decoded === "") return [];
+    return decoded.split("\n").flatMap((line) => [...readLine(line), ...readEveryNumber(line), ...readWords(line)]);
   }
 }
 
-/** E.164 of numbers, by where they stand beside what a line says by itself. */
 interface BesideLine {
+  /** Made with the line before. */
   broken: readonly string[];
+  /** Perhaps made with the line before, in a column of both. */
   inColumns: readonly string[];
-  encoded: readonly string[];
+  /** In words, or as mails encode them. */
+  spelled: readonly string[];
 }
 
 /** Returns the readings of a record without our own numbers, which the lines of a text count, and whether any of these is certain. */

@@ -3,6 +3,7 @@
 
 import { directionOf } from "../headers/contact-columns.js";
 import type { ImportColumns, RequestKind } from "../headers/import-columns.js";
+import { mediaTeller } from "../headers/media-columns.js";
 import { remembered } from "../lists/cell-memo.js";
 import type { OpenedList } from "../lists/open.js";
 import { readNamed } from "../phone/named.js";
@@ -128,6 +129,7 @@ export class Understanding {
   readonly #recipient: SenderReader;
   readonly named: NamedReader;
   readonly #doubts: OptInDoubts;
+  readonly #hasMedia: ReturnType<typeof mediaTeller>;
   // Most records of an export say one of a few things.
   readonly #saying = remembered((_words, cells: readonly string[]) => this.#readSaying(cells, false, false));
 
@@ -146,6 +148,7 @@ export class Understanding {
     const swapped = { ...known, from: to, to: columns.from };
     this.#recipient = new SenderReader({ ...list, columns: to }, swapped, false, own);
     this.named = new NamedReader(people, known, own, kind === "sms");
+    this.#hasMedia = kind === "sms" ? mediaTeller(list.header) : undefined;
     this.#doubts = new OptInDoubts(
       { width: list.header?.length ?? 0, ...list },
       saidIn(columns),
@@ -154,7 +157,7 @@ export class Understanding {
   }
 
   /** `unseen`: what was sent is no text, and could hold one: `[audio]` stands for it. */
-  of(cells: readonly string[], line: number, unseen?: string): Understood {
+  of(cells: readonly string[], line: number, unseen = this.#unseenIn(cells)): Understood {
     const { columns, terms } = this;
     const nothing = (is: Understood["is"]): Understood => ({ line, is, events: [], reviews: [] });
     const isReceipt = terms.kind === "sms" && isOptOutReceipt(this.#cell(cells, columns.errorCode));
@@ -283,6 +286,12 @@ export class Understanding {
     const written = unseen === undefined ? [...this.columns.actions, this.columns.text] : [];
     const shown = [...new Set([...written, ...beside])].map((column) => this.#cell(cells, column));
     return wholeMessage([unseen ?? "", ...shown].join(" "));
+  }
+
+  /** What stands for a message without words where other columns tell that something was sent. */
+  #unseenIn(cells: readonly string[]): string | undefined {
+    const isWordless = this.columns.text !== undefined && this.#cell(cells, this.columns.text).trim() === "";
+    return isWordless && this.#hasMedia?.(cells) ? "[media]" : undefined;
   }
 
   /** Understands a broken record, whose cells can't be told apart: every number in it is looked at. */

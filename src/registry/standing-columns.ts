@@ -27,10 +27,12 @@ const NOWHERE = -1;
 
 export class StandingColumns {
   readonly #others = new Map<string, PlacedStanding>();
-  /** A key + 1, 0 where none is; in the first free place behind the one that it is hashed to. */
-  #keys = new Uint32Array(4096);
-  #coded = new Float64Array(4096);
-  #places = new Float64Array(4096);
+  /** Where each key stands in the columns + 1, 0 where none does; in the first free slot behind the one that it is hashed to. */
+  #slots = new Uint32Array(4096);
+  // In the order in which they were met: pages that are never copied, and hold nothing but what is there.
+  readonly #keys: Uint32Array[] = [];
+  readonly #coded: Float64Array[] = [];
+  readonly #places: Float64Array[] = [];
   #count = 0;
   /** Those of which something was said since somebody began to ask; undefined before. */
   #touched: Set<StandingKey> | undefined;
@@ -67,10 +69,9 @@ export class StandingColumns {
     const found = new Float64Array(this.#count + this.#others.size);
     const isWanted = (key: StandingKey, place: number) => place !== NOWHERE && this.#touched?.has(key) !== false;
     let count = 0;
-    for (let at = 0; at < this.#keys.length; at++) {
-      const key = this.#keys[at]! - 1;
-      if (key < 0 || !counting[key % CHANNELS.length] || !isWanted(key, this.#places[at]!)) continue;
-      found[count++] = this.#places[at]!;
+    for (let at = 0; at < this.#count; at++) {
+      const [key, place] = [of(this.#keys, at), of(this.#places, at)];
+      if (counting[key % CHANNELS.length] && isWanted(key, place)) found[count++] = place;
     }
     for (const [key, { place }] of this.#others) {
       const channel = key.slice(key.lastIndexOf(" ") + 1) as Channel;
@@ -84,10 +85,9 @@ export class StandingColumns {
     const others = [...this.#others].flatMap(([key, { optIn }]) => (optIn ? [] : [key.split(" ", 1)[0]]));
     const isBarred = new Uint8Array(EIGHT_DIGITS / 8);
     let barred = new Set(others).size;
-    for (let place = 0; place < this.#keys.length; place++) {
-      const key = this.#keys[place]! - 1;
-      if (key < 0 || decoded(this.#coded[place]!).optIn) continue;
-      const national = Math.floor(key / CHANNELS.length);
+    for (let at = 0; at < this.#count; at++) {
+      if (decoded(of(this.#coded, at)).optIn) continue;
+      const national = Math.floor(of(this.#keys, at) / CHANNELS.length);
       const bit = 1 << (national & 7);
       if ((isBarred[national >> 3]! & bit) === 0) barred++;
       isBarred[national >> 3]! |= bit;
@@ -97,9 +97,9 @@ export class StandingColumns {
 
   #get(key: StandingKey): PlacedStanding | undefined {
     if (typeof key === "string") return this.#others.get(key);
-    const at = this.#placeOf(key);
-    if (this.#keys[at] === 0 || this.#places[at] === NOWHERE) return undefined;
-    return { ...decoded(this.#coded[at]!), place: this.#places[at]! };
+    const at = this.#slots[this.#slotOf(key)]! - 1;
+    if (at < 0 || of(this.#places, at) === NOWHERE) return undefined;
+    return { ...decoded(of(this.#coded, at)), place: of(this.#places, at) };
   }
 
   #set(key: StandingKey, standing: Standing, place: number): void {
@@ -108,34 +108,43 @@ export class StandingColumns {
       else this.#others.set(key, { ...standing, place });
       return;
     }
-    const at = this.#placeOf(key);
-    this.#coded[at] = coded(standing);
-    this.#places[at] = place;
-    if (this.#keys[at] !== 0) return;
-    this.#keys[at] = key + 1;
-    if (++this.#count > this.#keys.length * FULLEST) this.#grow();
+    let at = this.#slots[this.#slotOf(key)]! - 1;
+    if (at < 0) at = this.#add(key);
+    this.#coded[at >>> PAGE_BITS]![at & IN_PAGE] = coded(standing);
+    this.#places[at >>> PAGE_BITS]![at & IN_PAGE] = place;
   }
 
-  #placeOf(key: number): number {
-    const keys = this.#keys;
-    let place = mixed(key) & (keys.length - 1);
-    while (keys[place] !== 0 && keys[place] !== key + 1) place = (place + 1) % keys.length;
-    return place;
-  }
-
-  #grow(): void {
-    const [keys, coded, places] = [this.#keys, this.#coded, this.#places];
-    this.#keys = new Uint32Array(2 * keys.length);
-    this.#coded = new Float64Array(2 * keys.length);
-    this.#places = new Float64Array(2 * keys.length);
-    for (let i = 0; i < keys.length; i++) {
-      if (keys[i] === 0) continue;
-      const at = this.#placeOf(keys[i]! - 1);
-      this.#keys[at] = keys[i]!;
-      this.#coded[at] = coded[i]!;
-      this.#places[at] = places[i]!;
+  /** Returns where the key stands from now on. */
+  #add(key: number): number {
+    if (this.#count >= this.#slots.length * FULLEST) {
+      this.#slots = new Uint32Array(2 * this.#slots.length);
+      for (let at = 0; at < this.#count; at++) this.#slots[this.#slotOf(of(this.#keys, at))] = at + 1;
     }
+    const at = this.#count++;
+    if ((at & IN_PAGE) === 0) {
+      this.#keys.push(new Uint32Array(IN_PAGE + 1));
+      this.#coded.push(new Float64Array(IN_PAGE + 1));
+      this.#places.push(new Float64Array(IN_PAGE + 1));
+    }
+    this.#keys[at >>> PAGE_BITS]![at & IN_PAGE] = key;
+    this.#slots[this.#slotOf(key)] = at + 1;
+    return at;
   }
+
+  /** The slot of a key, or the free one where it would be. */
+  #slotOf(key: number): number {
+    const slots = this.#slots;
+    let slot = mixed(key) & (slots.length - 1);
+    while (slots[slot] !== 0 && of(this.#keys, slots[slot]! - 1) !== key) slot = (slot + 1) % slots.length;
+    return slot;
+  }
+}
+
+const PAGE_BITS = 14;
+const IN_PAGE = (1 << PAGE_BITS) - 1;
+
+function of(pages: readonly (Uint32Array | Float64Array)[], at: number): number {
+  return pages[at >>> PAGE_BITS]![at & IN_PAGE]!;
 }
 
 /** Beyond it, a search passes too many others. */

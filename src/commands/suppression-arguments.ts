@@ -162,11 +162,14 @@ export function meansPhoneLists(option: string): boolean {
   return !ABOUT_LISTS.includes(option);
 }
 
-/** A guard that guards nothing must not pass for one: what no suppression list takes up is refused. `mayName`: options may name phone lists. */
+/**
+ * A guard that guards nothing must not pass for one: what no suppression list takes up is refused. `but`: options that guard
+ * something else here. `mayName`: options may name phone lists.
+ */
 export function refuseIdleOptions(program: Program, but: readonly string[] = [], mayName = false): void {
   const { suppress, baseline, headerless, delimiter, encoding, sheet, headerRow } =
     program.opts<SuppressionArguments>();
-  if (baseline === undefined) refuseWithout("--baseline", ["--max-shrink"], program);
+  if (baseline === undefined && !but.includes("--max-shrink")) refuseWithout("--baseline", ["--max-shrink"], program);
   if (suppress.length > 0) return;
   refuseWithout(
     "-s",

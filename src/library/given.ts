@@ -137,12 +137,39 @@ export function checkTexts(what: string, given: unknown): void {
     throw new TypeError(`${what} takes an array of strings, and got ${described(given)}.`);
 }
 
-/** Refuses what is no body of a webhook. */
-export function checkMessage(given: unknown): void {
-  if ((typeof given === "object" && given !== null) || typeof given === "string") return;
+/** A webhook's body: its fields as plain values or pairs of them, its text, or the bytes of that. No promise of it, nor its request. */
+export type MessageBody =
+  | string
+  | Readonly<Record<string, unknown>>
+  | (object & { then?: never; bodyUsed?: never; getTime?: never });
+
+/** Returns a webhook's body as JSON, or as the text that it is. What would lose its fields on the way is refused. */
+export function messageText(given: MessageBody): string {
+  if (typeof given === "string") return given;
+  if (given instanceof Uint8Array) return Buffer.from(given).toString();
+  if (given instanceof ArrayBuffer) return Buffer.from(given).toString();
+  if (given instanceof URLSearchParams || given instanceof FormData || given instanceof Map)
+    return JSON.stringify(Object.fromEntries(given as Iterable<[string, unknown]>));
+  if (Array.isArray(given) || isPlain(given)) return JSON.stringify(given);
   throw new TypeError(
-    `import takes the body of a webhook, an object or a string of JSON, and got ${described(given)}.`,
+    `import takes the body of a webhook: an object, a form, a string or bytes. It got ${describedBody(given)}`,
   );
+}
+
+/** Whether all that an object says stands in its fields, in whichever realm it was made. */
+function isPlain(value: unknown): value is object {
+  if (typeof value !== "object" || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
+/** What was got in the place of a body, and what to give instead. */
+function describedBody(value: unknown): string {
+  if (typeof value !== "object" || value === null) return `${described(value)}.`;
+  if ("then" in value) return "a promise: await it first.";
+  if ("text" in value && typeof value.text === "function") return "a request: give what its text() returns, awaited.";
+  if (isSource(value)) return "a stream: read it to its end, and give its text.";
+  return `an instance of a class (${value.constructor?.name}): give its fields as a plain object.`;
 }
 
 function fits(value: unknown, { one, many, byName, or }: Kind): boolean {

@@ -13,7 +13,7 @@ import { RegistryTurns } from "../registry/turns.js";
 import { typedEvent } from "../registry/typed-event.js";
 import { allSentencesIn } from "../text/language.js";
 import { failing } from "./errors.js";
-import { ADD_KINDS, checkGiven, checkMessage, checkText } from "./given.js";
+import { ADD_KINDS, checkGiven, checkText, type MessageBody, messageText } from "./given.js";
 import { type AddOptions, librarySetting, parsed, type RegistryOptions, refuseStreams, wordsOf } from "./options.js";
 
 /** A registry that stays open. What comes in the same moment is written together. */
@@ -21,10 +21,10 @@ export interface Registry {
   /** Records what somebody asked for at the counter or on the phone, as of now. A number that is not exactly one is refused. */
   add(number: string, options?: AddOptions): Promise<RecordedAnswer>;
   /**
-   * Records what a message asks for: the body of a provider's webhook, as an object, as URLSearchParams or as JSON. Once it
-   * settles that is durable. A message that comes again is known. What can't be read waits for a person, and `error` says why.
+   * Records what a message asks for: the body of a provider's webhook, as an object, as a form, or as JSON in a string or in bytes.
+   * Once it settles that is durable. A message that comes again is known. What can't be read waits for a person, and `error` says why.
    */
-  import(message: object | string): Promise<MessageAnswer>;
+  import(message: MessageBody): Promise<MessageAnswer>;
   /** Waits for what was given, and takes nothing more. */
   close(): Promise<void>;
 }
@@ -63,9 +63,8 @@ async function opened(turns: RegistryTurns, typed: ImportArguments, setting: Hel
       }),
     import: (message) =>
       failing(async () => {
-        checkMessage(message);
+        const text = messageText(message);
         refuseClosed();
-        const text = typeof message === "string" ? message : JSON.stringify(asFields(message));
         return messageAnswer(await turns.message(read(text, ++count)), typed.review!, sentences);
       }),
     async close() {
@@ -73,9 +72,4 @@ async function opened(turns: RegistryTurns, typed: ImportArguments, setting: Hel
       await turns.done();
     },
   };
-}
-
-/** A form's fields by their names. */
-function asFields(message: object): object {
-  return message instanceof URLSearchParams ? Object.fromEntries(message) : message;
 }

@@ -42,13 +42,18 @@ export async function openSuppression(given: SuppressionOptions): Promise<Suppre
     const files = valuesOf(lists);
     if (files.length === 0) throw new Failure(ExitCode.usage, "checkWithoutList", []);
     refuseStreams(files);
-    const words = [...wordsOf(options, checkProgram(setting)), ...files.map((file) => `--suppress=${file}`)];
+    const words = [
+      ...wordsOf(options, checkProgram(setting)),
+      ...files.map((file) => `--suppress=${file}`),
+      "--follow",
+    ];
     const typed = parsed(parseCheckArguments(words, setting));
     const live = await LiveSuppression.open(
       () => planSuppression(typed),
       typed.suppress.map(withoutName),
       typed.channel,
       new Date(),
+      typed.shrinksBy,
     );
     const policy = policyOfCheck(typed);
     const terms = (): AnswerTerms => ({

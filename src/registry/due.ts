@@ -1,13 +1,14 @@
 // The clock of requests: what waits for an answer, and until which day there is time, in working days. The day of the request is
 // not counted, and on the last day it is still in time. In doubt the earlier day is taken, so that no clock runs too long.
 
+import { LEDGER_COLUMNS } from "../headers/registry-columns.js";
 import { CellMemo } from "../lists/cell-memo.js";
 import { VOID } from "../suppression/taken-back.js";
 import { parseMoment } from "../time/dates.js";
 import { dueDay, type Holidays, workingDaysBetween } from "../time/holidays.js";
 import { DAY, EL_SALVADOR, yearOf } from "../time/time-zone.js";
 import { type Ledger, readLedger } from "./ledger.js";
-import { Decided, LEDGER_COLUMNS, type LedgerEvent, REVIEWED } from "./ledger-event.js";
+import { Decided, type LedgerEvent, REVIEWED } from "./ledger-event.js";
 import { withoutTakenBack } from "./state.js";
 
 /**

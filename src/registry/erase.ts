@@ -5,6 +5,7 @@ import { randomUUID } from "node:crypto";
 import type { RecordScanner } from "../csv/scanner.js";
 import { replaceFile } from "../files/append.js";
 import { withLock } from "../files/lock.js";
+import { LEDGER_COLUMNS } from "../headers/registry-columns.js";
 import { readEveryNumber } from "../phone/read.js";
 import { readUnmistakable } from "../phone/unmistakable.js";
 import { eachNumberOf, unmistakableRanges } from "../phone/wildcards.js";
@@ -12,16 +13,7 @@ import { MOST_RANGE_NUMBERS } from "../suppression/ends-over-cells.js";
 import { timestampInElSalvador } from "../text/values.js";
 import { Glance, phoneKey } from "./glance.js";
 import { encodeEvents, openRegistryFile, rewriteReviews } from "./ledger.js";
-import {
-  bared,
-  identityOf,
-  isBare,
-  LEDGER_COLUMNS,
-  type LedgerEvent,
-  NAMED,
-  neededEvidence,
-  placeIn,
-} from "./ledger-event.js";
+import { bared, identityOf, isBare, type LedgerEvent, NAMED, neededEvidence, placeIn } from "./ledger-event.js";
 import { openReviews } from "./reviewed.js";
 
 export interface Erased {

@@ -56,6 +56,7 @@ const NOTHING_RECORDED: Recorded = {
 };
 
 export class Follower {
+  readonly #registry: FollowedLedger;
   readonly #books: Books;
   /** A registry stands there, of this run or of others before. */
   #hasBegun = false;
@@ -64,10 +65,10 @@ export class Follower {
     private readonly to: Destination & { reviews: string },
     private readonly hasEmail: () => boolean,
   ) {
-    const registry = new FollowedLedger(to.registry, "registry");
+    this.#registry = new FollowedLedger(to.registry, "registry");
     const reviews = new FollowedLedger(to.reviews, "reviews");
     this.#books = {
-      registry: (of) => this.#stillThere(registry.open(of)),
+      registry: (of) => this.#stillThere(this.#registry.open(of)),
       reviews: async (of) =>
         reviewsAreResaved(to.reviews) ? openReviews(to.reviews) : { ...reviews.open(of), resaved: false },
     };
@@ -99,6 +100,8 @@ export class Follower {
       recordIn(this.#books, wanted, { ...this.to, acknowledgesOnce: false }, new Date()),
     );
     this.#hasBegun ||= recorded.events.length > 0;
+    // What is answered is missed where it is lost before the next message comes.
+    this.#registry.open([]);
     return recorded;
   }
 
@@ -106,6 +109,7 @@ export class Follower {
   async typed(wanted: WantedEvent): Promise<AnsweredLine> {
     const recorded = await recordTyped([wanted], this.to, new Date(), (of) => this.#books.registry(of));
     this.#hasBegun = true;
+    this.#registry.open([]);
     const [line] = this.answer([{ line: 1, is: "asked", events: [wanted], reviews: [] }], recorded);
     return line!;
   }

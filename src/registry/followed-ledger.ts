@@ -5,6 +5,7 @@ import { ExitCode, ScrubError } from "../errors.js";
 import { type ReadAt, readAnywhere, readEnds } from "../files/append.js";
 import { FollowedFile } from "../files/followed-file.js";
 import { codeOf } from "../files/system-errors.js";
+import { EventIds } from "../suppression/event-ids.js";
 import { Glance, type LedgerUse, NO_PHONE, phoneKey } from "./glance.js";
 import { endOf, eventAt, type Ledger, walkLedger } from "./ledger.js";
 import type { LedgerEvent } from "./ledger-event.js";
@@ -17,6 +18,7 @@ const LINE_BYTES = 512;
 export class FollowedLedger {
   #followed: FollowedFile;
   #places = new Places();
+  #ids = new EventIds();
   /** The line behind those that are known. */
   #line = 1;
   readonly #glance: Glance;
@@ -56,12 +58,13 @@ export class FollowedLedger {
     return { events, ends, isNew, use, ...end };
   }
 
-  /** Makes known what has been added, or all of a file that is another one now. */
+  /** Makes known what has been added, or all of a file that is another one now. A registry that has lost events is refused. */
   #readOn(): { tail: Buffer; isNew: boolean } {
     let fate = this.#followed.look();
     if (fate === "changed" || (fate === "gone" && this.#followed.known > 0)) {
       this.#followed = new FollowedFile(this.file);
       this.#places = new Places();
+      this.#ids = new EventIds(this.#ids);
       this.#line = 1;
       fate = this.#followed.look();
     }
@@ -76,9 +79,12 @@ export class FollowedLedger {
     const known = this.#followed.known;
     this.#line = walkLedger(whole, { file: this.file, use: this.use, line: this.#line }, (scanner, event) => {
       const phone = this.#glance.phoneOf(scanner);
+      this.#ids.add(scanner);
       this.#places.add(phone === NO_PHONE ? phoneKey(event().phone) : phone, known + scanner.start);
     });
     this.#followed.know(whole);
+    // Reviews are a list of things to do: what is done goes out of it. Of one that is empty there is more to say (follow.ts).
+    if (this.use === "registry" && this.#followed.known > 0) this.#ids.refuseLoss(this.file);
     return { tail: bytes.subarray(whole.length), isNew: false };
   }
 

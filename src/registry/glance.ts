@@ -2,8 +2,9 @@
 
 import { CellTable } from "../csv/cell-table.js";
 import type { RecordScanner } from "../csv/scanner.js";
+import { LEDGER_COLUMNS } from "../headers/registry-columns.js";
 import { CHANNELS } from "../suppression/event.js";
-import { LEDGER_ACTIONS, LEDGER_COLUMNS, REVIEW_COLUMNS } from "./ledger-event.js";
+import { LEDGER_ACTIONS, REVIEW_COLUMNS } from "./ledger-event.js";
 
 /** `reviews`: a ledger that people fill in, with the messages: its actions may be any words, and a phone may be missing. */
 export type LedgerUse = "registry" | "reviews";

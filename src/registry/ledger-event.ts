@@ -1,7 +1,7 @@
 // One line of a registry: what somebody asked for, and when two lines are the same event.
 
 import { hash } from "node:crypto";
-import { foldWords } from "../headers/event-words.js";
+import { LEDGER_COLUMNS } from "../headers/registry-columns.js";
 import { NamedRange } from "../phone/named-ranges.js";
 import { readEveryNumber } from "../phone/read.js";
 import type { Channel } from "../suppression/event.js";
@@ -38,29 +38,8 @@ export interface LedgerEvent {
   message?: string;
 }
 
-/** The columns, in the order of the ledger. */
-export const LEDGER_COLUMNS = [
-  "event",
-  "phone",
-  "action",
-  "channel",
-  "requested_at",
-  "recorded_at",
-  "source",
-  "sender",
-  "reason",
-  "evidence",
-] as const;
-
 /** Reviews have the message as well. */
 export const REVIEW_COLUMNS = [...LEDGER_COLUMNS, "message"] as const;
-
-/** Whether a list is a registry: reviews have the message as well, and an export has fewer columns. */
-export function isRegistryHeader(header: readonly string[]): boolean {
-  const folded = new Set(header.map(foldWords));
-  const has = (name: string) => folded.has(foldWords(name));
-  return LEDGER_COLUMNS.every(has) && !has("message");
-}
 
 export function cellsOf(event: LedgerEvent): string[] {
   const { phone, action, channel, requestedAt, recordedAt, source, sender, reason, evidence } = event;

@@ -9,19 +9,13 @@ import { appendPieces, type GrowingPieces, openGrowing, readEnds, replaceFile } 
 import { kindOfPath } from "../files/paths.js";
 import { neighboursOf } from "../files/system-errors.js";
 import { isCommentedOut } from "../headers/event-words.js";
+import { eventColumnOf, LEDGER_COLUMNS } from "../headers/registry-columns.js";
 import type { OpenedList } from "../lists/open.js";
 import { CHANNELS } from "../suppression/event.js";
 import { namedIn, VOID } from "../suppression/taken-back.js";
 import { nearest } from "../text/nearest.js";
 import { Glance, type LedgerUse, NO_PHONE, phoneKey } from "./glance.js";
-import {
-  cellsOf,
-  isRegistryHeader,
-  LEDGER_ACTIONS,
-  LEDGER_COLUMNS,
-  type LedgerEvent,
-  REVIEW_COLUMNS,
-} from "./ledger-event.js";
+import { cellsOf, LEDGER_ACTIONS, type LedgerEvent, REVIEW_COLUMNS } from "./ledger-event.js";
 
 const DIALECT: Dialect = { delimiter: 0x2c, recordEnd: "lf" };
 const HEADERS: Readonly<Record<LedgerUse, string>> = {
@@ -78,7 +72,7 @@ export function refuseRegistry(
   { header, sample, file }: Pick<OpenedList, "header" | "sample" | "file">,
   as: "import" | "reviews",
 ): void {
-  if (!isRegistryHeader(header ?? sample[0] ?? [])) return;
+  if (eventColumnOf(header ?? sample[0] ?? []) < 0) return;
   const exitCode = as === "import" ? ExitCode.phoneList : ExitCode.suppressionList;
   throw new ScrubError(exitCode, "registryGiven", [as], { file: file.path });
 }

@@ -1,10 +1,9 @@
 // Taking in the events of other registries as they are, each once: known by its id, or by what makes two events the same.
 
-import { scannedCells } from "../csv/cells.js";
-import type { RecordScanner } from "../csv/scanner.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import { withLock } from "../files/lock.js";
 import type { OnProgress } from "../lists/progress.js";
+import { hashOf, hashOfId } from "../suppression/event-ids.js";
 import { namedIn, naming, VOID } from "../suppression/taken-back.js";
 import { appendEventGroups, lookOverLedger, refuseMissing } from "./ledger.js";
 import { bared, cellsOf, identityOf, isBare, type LedgerAction, type LedgerEvent } from "./ledger-event.js";
@@ -220,27 +219,6 @@ class Ids {
     if (keys.some((one) => one !== key)) this.doubtful.add(hash);
     return keys.includes(key);
   }
-}
-
-/** Of the id that a line begins with. */
-function hashOfId(line: RecordScanner): number {
-  if (line.cellQuoted[0] === 1) return hashOf(scannedCells(line)[0] ?? "");
-  return hashOfBytes(line.bytes, line.cellStart[0]!, line.cellEnd[0]!);
-}
-
-function hashOf(id: string): number {
-  const bytes = Buffer.from(id);
-  return hashOfBytes(bytes, 0, bytes.length);
-}
-
-/** 53 bits, so that of millions hardly two are the same. */
-function hashOfBytes(bytes: Uint8Array, start: number, end: number): number {
-  let [high, low] = [0x811c_9dc5, 0x1234_5671];
-  for (let at = start; at < end; at++) {
-    high = Math.imul(high ^ bytes[at]!, 0x0100_0193);
-    low = Math.imul(low ^ bytes[at]!, 0x85eb_ca6b) ^ (low >>> 15);
-  }
-  return (high >>> 11) * 0x1_0000_0000 + (low >>> 0);
 }
 
 /** `take`: each event and its line, which is not known of a last one without a line end. */

@@ -1,6 +1,7 @@
 // How a registry does: what it holds, how fast it took things in, and which events no scrub has seen.
 
 import type { RecordScanner } from "../csv/scanner.js";
+import { LEDGER_COLUMNS } from "../headers/registry-columns.js";
 import { CellMemo } from "../lists/cell-memo.js";
 import type { OnProgress } from "../lists/progress.js";
 import type { Channel } from "../suppression/event.js";
@@ -8,7 +9,7 @@ import { VOID } from "../suppression/taken-back.js";
 import { type Moment, plainMoment } from "../time/dates.js";
 import { Glance, NO_PHONE, phoneKey } from "./glance.js";
 import { type Ledger, type LedgerFile, openRegistryFile } from "./ledger.js";
-import { LEDGER_COLUMNS, type LedgerEvent, sayable } from "./ledger-event.js";
+import { type LedgerEvent, sayable } from "./ledger-event.js";
 import { StandingColumns, type StandingKey, standingKey } from "./standing-columns.js";
 import { momentOf, timeOf, withoutTakenBack } from "./state.js";
 

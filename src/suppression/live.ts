@@ -7,6 +7,7 @@ import { FollowedFile, stateOf } from "../files/followed-file.js";
 import { kindOfPath, listFolder } from "../files/paths.js";
 import { codeOf } from "../files/system-errors.js";
 import type { Channel, Holding } from "./event.js";
+import { EventIds, type IdColumn } from "./event-ids.js";
 import { LaterEntries } from "./later-entries.js";
 import { loadSuppression, type SuppressionPlan } from "./load.js";
 import { manifestOf } from "./manifest.js";
@@ -51,6 +52,8 @@ interface FollowedList {
   file: FollowedFile;
   /** The state of its manifest as `stateText` says it. */
   manifest: string;
+  /** Of a registry the events that it held. */
+  ids: EventIds | undefined;
 }
 
 export class LiveSuppression {
@@ -65,6 +68,7 @@ export class LiveSuppression {
     private readonly planLists: () => Promise<LivePlan>,
     private readonly places: readonly string[],
     private readonly channel: Channel,
+    private readonly maxShrink: number | undefined,
     loaded: Loaded,
   ) {
     this.#loaded = loaded;
@@ -72,15 +76,17 @@ export class LiveSuppression {
 
   /**
    * Loads the lists that `planLists` gives, and asks it again whenever they must be loaded anew. `places`: the files and folders
-   * that it looks at. A list that can't be trusted is exit 4, one that can't be looked at again (a stream) exit 2.
+   * that it looks at. `maxShrink`: by which share a list may be shorter whenever it is loaded anew; undefined where nobody said.
+   * A list that can't be trusted is exit 4, one that can't be looked at again (a stream) exit 2.
    */
   static async open(
     planLists: () => Promise<LivePlan>,
     places: readonly string[],
     channel: Channel,
     now: Date,
+    maxShrink?: number,
   ): Promise<LiveSuppression> {
-    return new LiveSuppression(planLists, places, channel, await load(planLists, places, channel, now));
+    return new LiveSuppression(planLists, places, channel, maxShrink, await load(planLists, places, channel, now));
   }
 
   get index(): LiveLists {
@@ -127,9 +133,16 @@ export class LiveSuppression {
     const failed = this.#failed;
     if (failed !== undefined && failed.files === files && Math.abs(now.getTime() - failed.at) < RETRY_MS) return;
     try {
-      const loaded = await load(this.planLists, this.places, this.channel, now);
-      if (this.#loaded === undefined) return loaded.notes?.close();
-      this.#loaded.notes?.close();
+      const loaded = await load(this.planLists, this.places, this.channel, now, this.#loaded);
+      const earlier = this.#loaded;
+      try {
+        if (earlier !== undefined) this.#refuseLosses(loaded, earlier);
+      } catch (error) {
+        loaded.notes?.close();
+        throw error;
+      }
+      if (earlier === undefined) return loaded.notes?.close();
+      earlier.notes?.close();
       this.#loaded = loaded;
       this.#doubt = undefined;
       this.#failed = undefined;
@@ -140,11 +153,33 @@ export class LiveSuppression {
     }
   }
 
+  /** What was loaded is held to what was trusted before: lists that are whole by themselves may have lost people since. */
+  #refuseLosses({ lists, files }: Loaded, earlier: Loaded): void {
+    for (const [i, { path: file, sheet, entries }] of earlier.lists.entries()) {
+      const at = lists.findIndex((list) => list.path === file && list.sheet?.name === sheet?.name);
+      const before = earlier.files[i]!;
+      const now = files[at];
+      if (now === undefined) throw new ScrubError(ExitCode.suppressionList, "listLost", [], { file });
+      if (before.ids !== undefined) (now.ids ?? new EventIds(before.ids)).refuseLoss(file);
+      if (
+        before.reading.isPlain &&
+        now.reading.isPlain &&
+        before.file.endsLine &&
+        !now.file.endsLine &&
+        now.file.known < before.file.known
+      )
+        throw new ScrubError(ExitCode.suppressionList, "listCut", [], { file });
+      const left = lists[at]!.entries;
+      if (this.maxShrink !== undefined && left < entries * (1 - this.maxShrink))
+        throw new ScrubError(ExitCode.suppressionList, "listShrank", [left, entries, this.maxShrink], { file });
+    }
+  }
+
   /** False where all must be loaded anew. */
   #readOn({ files, later, lists, plan, folders }: Loaded, now: Date): boolean {
     try {
       if (later.size > MOST_LATER) return false;
-      for (const [list, { file, reading, manifest }] of files.entries()) {
+      for (const [list, { file, reading, manifest, ids }] of files.entries()) {
         const fate = file.look();
         if (fate === "changed" || fate === "gone" || stateText(manifestOf(file.path)) !== manifest) return false;
         if (!file.holdsWhole()) return false;
@@ -159,6 +194,7 @@ export class LiveSuppression {
             return false;
           }
           file.know(bytes);
+          if (reading.ids !== undefined) ids?.addLines(bytes, reading.ids);
           checkCanaries(plan.canaries, lists, later);
         }
         if (reading.changesAt * 1000 <= now.getTime()) return false;
@@ -188,6 +224,7 @@ async function load(
   places: readonly string[],
   channel: Channel,
   now: Date,
+  earlier?: Loaded,
 ): Promise<Loaded> {
   const folders = foldersAmong(places);
   const { suppression: plan, warnings } = await planLists();
@@ -203,13 +240,22 @@ async function load(
     notesOf: "all",
     onRead: (reading) => readings.push(reading),
   });
-  const files = lists.map(({ path, bytes, sha256 }, i) => {
+  const files = lists.map(({ path, bytes, sha256 }, i): FollowedList => {
     const { state, manifest } = before[i]!;
     const file = new FollowedFile(path, state && { bytes, sha256, state });
-    return { reading: readings[i]!, file, manifest };
+    const reading = readings[i]!;
+    const known = earlier?.files.find((one) => one.file.path === path)?.ids;
+    const ids = reading.ids && idsOf(path, bytes, reading.ids, known);
+    return { reading, file, manifest, ids };
   });
   const all = [...warnings, ...suppression.warnings()];
   return { plan, lists, later: new LaterEntries(index), files, folders, warnings: all, notes };
+}
+
+function idsOf(file: string, bytes: number, where: IdColumn, known: EventIds | undefined): EventIds {
+  const ids = new EventIds(known);
+  ids.addFile(file, bytes, where);
+  return ids;
 }
 
 /** Tells whether another file stands in one of the folders. */

@@ -4,6 +4,7 @@
 import { RecordScanner, type RecordView } from "../csv/scanner.js";
 import { ExitCode, ScrubError, type Warning } from "../errors.js";
 import type { EventColumns } from "../headers/event-columns.js";
+import { eventColumnOf } from "../headers/registry-columns.js";
 import type { KernelMemory } from "../kernel/kernel.js";
 import { RecordBatch } from "../lists/batch.js";
 import { batchesOf } from "../lists/batches.js";
@@ -17,6 +18,7 @@ import type { TimeZone } from "../time/time-zone.js";
 import { DigestIntake } from "./digest-intake.js";
 import type { Channel, ListTotals } from "./event.js";
 import type { EventCounts } from "./event-counts.js";
+import type { IdColumn } from "./event-ids.js";
 import type { AsOf, EventReader } from "./event-reader.js";
 import type { EventSink } from "./event-sink.js";
 import { keyedColumn } from "./hash-columns.js";
@@ -298,7 +300,8 @@ export class ListReading {
     }
   }
 
-  /** When the system says that the file was last written to: an import that finds nothing new sets it alone. */
+  /** When the system says that the file was last written to: an import { eventColumnOf } from "../headers/registry-columns.js";
+import that finds nothing new sets it alone. */
   touched(modified: Date): void {
     if (this.#modified !== undefined) this.#modified = modified;
   }
@@ -313,11 +316,25 @@ export class ListReading {
     return this.events?.lapsesAt ?? Number.POSITIVE_INFINITY;
   }
 
+  /** Whether its text stands in its file byte by byte. */
+  get isPlain(): boolean {
+    const { encoding, sheet, file } = this.list;
+    return !encoding.gzip && encoding.utf16 === undefined && sheet === undefined && file.regular;
+  }
+
   /** Whether what is appended to it is read like the rest: whole lines of events in plain UTF-8. */
   get mayGrow(): boolean {
-    const { others, encoding, sheet, dialect, file } = this.list;
-    const isPlain = !encoding.gzip && encoding.utf16 === undefined && sheet === undefined && file.regular;
-    return others.columns.kind === "registry" && others.hashes.length === 0 && isPlain && dialect.recordEnd !== "cr";
+    const { others, dialect } = this.list;
+    return (
+      others.columns.kind === "registry" && others.hashes.length === 0 && this.isPlain && dialect.recordEnd !== "cr"
+    );
+  }
+
+  /** How the ids of its events are found, where it is a registry as svscrub writes it. */
+  get ids(): IdColumn | undefined {
+    const { header, dialect } = this.list;
+    const column = this.mayGrow ? eventColumnOf(header ?? []) : -1;
+    return column < 0 ? undefined : { dialect, column };
   }
 
   /**

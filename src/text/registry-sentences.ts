@@ -10,6 +10,8 @@ export interface RegistryErrors {
   noRegistry(nearest: string | undefined): Sentence;
   nearRegistry(near: string, registry: string): Sentence;
   registryGone(): Sentence;
+  /** Events that it held before are no longer there. */
+  registryShrank(): Sentence;
   /** Of a program that goes on after it closed it. */
   registryClosed(): Sentence;
   /** It is to be begun, and is missing or empty, but its review stands. */

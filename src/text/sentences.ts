@@ -84,7 +84,7 @@ export interface ErrorSentences extends FileErrors, WorkbookErrors, UsageErrors,
     lines: readonly number[],
     are: "lines" | "rows",
   ): Sentence;
-  /** `before`: entries in the baseline. */
+  /** `before`: entries in the baseline, or when it was loaded last. */
   listShrank(entries: number, before: number, share: number): Sentence;
   /** `option`: the one that named it. */
   badBaseline(fault: BaselineFault, option: string): Sentence;
@@ -120,6 +120,10 @@ export interface ErrorSentences extends FileErrors, WorkbookErrors, UsageErrors,
   expiriesContradict(expired: number): Sentence;
   folderInFolder(): Sentence;
   emptyFolder(): Sentence;
+  /** One that stood there when the lists were loaded: in a folder, or as a sheet. */
+  listLost(): Sentence;
+  /** One that ended with a line end when it was loaded before. */
+  listCut(): Sentence;
   /** `masked`: the planted number, masked. */
   canaryMissing(masked: string, list: string | undefined): Sentence;
   selfCheckFailed(list: string): Sentence;

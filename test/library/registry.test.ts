@@ -2,6 +2,8 @@
 
 import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
+import { Readable } from "node:stream";
+import { runInNewContext } from "node:vm";
 import { describe, expect, onTestFinished, test } from "vitest";
 import {
   type MessageAnswer,
@@ -20,6 +22,12 @@ async function open(dir: Workdir, options: object = {}): Promise<Registry> {
   const registry = await openRegistry({ ...files, create: true, ...options });
   onTestFinished(() => registry.close());
   return registry;
+}
+
+function formOf(fields: Record<string, string>): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  return form;
 }
 
 function rows(dir: Workdir, file: string): string[] {
@@ -136,6 +144,43 @@ describe("A message", () => {
       await registry.import(JSON.stringify(STOP)),
     ].map(({ event }) => event);
     expect(new Set(events).size).toBe(1);
+  });
+
+  const STOP_BYTES = Buffer.from(JSON.stringify(STOP));
+
+  test.each<[string, object]>([
+    ["in a Buffer", STOP_BYTES],
+    ["in bytes", new Uint8Array(STOP_BYTES)],
+    ["in an ArrayBuffer", new Uint8Array(STOP_BYTES).buffer],
+    ["as a form with parts", formOf(STOP)],
+    ["as a Map", new Map(Object.entries(STOP))],
+    ["as an object without a prototype", Object.assign(Object.create(null) as object, STOP)],
+    ["as an object of another realm", runInNewContext(`(${JSON.stringify(STOP)})`) as object],
+  ])("is read %s, too", async (_, body) => {
+    const dir = new Workdir();
+    expect(await (await open(dir)).import(body)).toMatchObject({ action: "opt-out", to: "+50370123456" });
+  });
+
+  test.each<[string, unknown, string]>([
+    ["a promise", Promise.resolve(STOP), "a promise: await it first."],
+    [
+      "a request",
+      new Request("http://127.0.0.1/", { method: "POST", body: JSON.stringify(STOP) }),
+      "a request: give what its text() returns, awaited.",
+    ],
+    ["a stream", Readable.from([STOP_BYTES]), "a stream: read it to its end, and give its text."],
+    ["a Date", new Date(), "an instance of a class (Date): give its fields as a plain object."],
+    ["an instance", new (class Reply {})(), "an instance of a class (Reply): give its fields as a plain object."],
+    ["a number", 70123456, "a number."],
+    ["null", null, "null."],
+  ])("that is %s is a TypeError, for its fields would be lost", async (_, body, got) => {
+    const dir = new Workdir();
+    const refused = await (await open(dir)).import(body as never).catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(TypeError);
+    expect((refused as TypeError).message).toBe(
+      `import takes the body of a webhook: an object, a form, a string or bytes. It got ${got}`,
+    );
+    expect(rows(dir, "review.csv")).toEqual([]);
   });
 
   test("that is unclear or can't be read waits for a person and bars", async () => {

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { afterEach, expect, test } from "vitest";
 import { ScrubError } from "../../src/errors.js";
-import { LEDGER_COLUMNS } from "../../src/registry/ledger-event.js";
+import { LEDGER_COLUMNS } from "../../src/headers/registry-columns.js";
 import { AT_A_TIME, merge } from "../../src/registry/merge.js";
 import { draws } from "../support/draws.js";
 import { Workdir } from "../support/workdir.js";

@@ -2,8 +2,9 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { LEDGER_COLUMNS } from "../../src/headers/registry-columns.js";
 import { openRegistryFile, readLedger } from "../../src/registry/ledger.js";
-import { LEDGER_COLUMNS, sayable } from "../../src/registry/ledger-event.js";
+import { sayable } from "../../src/registry/ledger-event.js";
 import { RegistryState } from "../../src/registry/state.js";
 import { readStatus } from "../../src/registry/status.js";
 import { parseMoment } from "../../src/time/dates.js";

@@ -187,6 +187,75 @@ test("A list that was cut to nothing, or whose content is no list any more, is i
   expect(typeof (await sayLive(live, NOW))).toBe("string");
 });
 
+test("A registry that has lost events is in doubt, also once it grows again, until they are back", async () => {
+  const path = ledger(LEDGER + OPT_OUT);
+  const live = await open([{ path, allowEmpty: true }]);
+  const another = OPT_OUT.replace("2,+50361234567", "4,+50379999999");
+  for (const left of [LEDGER, `${HEADER}\n`, `${LEDGER}${another}`, `${LEDGER}${another}${another}`]) {
+    fs.writeFileSync(`${path}.new`, left);
+    fs.renameSync(`${path}.new`, path);
+    expect(await sayLive(live, NOW)).toBe("registryShrank");
+    fs.appendFileSync(path, OPT_OUT.replace("2,", "5,"));
+    expect(await sayLive(live, new Date(NOW.getTime() + 60_000))).toBe("registryShrank");
+  }
+  fs.writeFileSync(path, LEDGER + OPT_OUT + another);
+  const said = await sayLive(live, new Date(NOW.getTime() + 120_000));
+  expect(said).toMatchObject({ "+50361234567": [true, expect.anything()], "+50379999999": [true, expect.anything()] });
+});
+
+test("A registry that grew since it was loaded is known with what it gained, and an erasure loses no event", async () => {
+  const path = ledger();
+  const live = await open([{ path }]);
+  fs.appendFileSync(path, OPT_OUT);
+  expect(await sayLive(live, NOW)).toMatchObject({ "+50361234567": [true, expect.anything()] });
+  fs.writeFileSync(`${path}.new`, (LEDGER + OPT_OUT).replaceAll(",web,", ",,"));
+  fs.renameSync(`${path}.new`, path);
+  expect(await sayLive(live, NOW)).toMatchObject({ "+50361234567": [true, expect.anything()] });
+  fs.writeFileSync(`${path}.new`, LEDGER);
+  fs.renameSync(`${path}.new`, path);
+  expect(await sayLive(live, NOW)).toBe("registryShrank");
+});
+
+test("A folder that has lost a list is in doubt until it is back", async () => {
+  const dir = new Workdir();
+  dir.write("folder/a.csv", "telefono\n7012-3456\n");
+  dir.write("folder/b.csv", "telefono\n6123-4567\n");
+  const files = () => fs.readdirSync(dir.at("folder")).map((name) => ({ path: dir.at(`folder/${name}`) }));
+  const plan = async () => ({ suppression: planOf(files()), warnings: [] });
+  const live = await LiveSuppression.open(plan, [dir.at("folder")], "any", NOW);
+  fs.renameSync(dir.at("folder/a.csv"), dir.at("a.csv"));
+  expect(await sayLive(live, NOW)).toBe("listLost");
+  dir.write("folder/c.csv", "telefono\n7999-9999\n");
+  expect(await sayLive(live, NOW)).toBe("listLost");
+  expect(live.doubt(NOW)?.place.file).toBe(dir.at("folder/a.csv"));
+  fs.renameSync(dir.at("a.csv"), dir.at("folder/a.csv"));
+  const both = { "+50370123456": [true, expect.anything()], "+50379999999": [true, expect.anything()] };
+  expect(await sayLive(live, NOW)).toMatchObject(both);
+});
+
+test("A plain list that is cut in the middle of a line, or shrinks by more than it may, is in doubt", async () => {
+  const dir = new Workdir();
+  const lines = Array.from({ length: 100 }, (_, i) => `7012-34${String(i).padStart(2, "0")},2026-01-02\n`);
+  const whole = `telefono,fecha\n${lines.join("")}`;
+  dir.write("list.csv", whole);
+  const open = (maxShrink?: number) =>
+    LiveSuppression.open(
+      async () => ({ suppression: planOf([{ path: dir.at("list.csv") }]), warnings: [] }),
+      [dir.at("list.csv")],
+      "any",
+      NOW,
+      maxShrink,
+    );
+  const [unguarded, guarded] = [await open(), await open(0.1)];
+  dir.write("list.csv", whole.slice(0, -5));
+  expect(await sayLive(unguarded, NOW)).toBe("listCut");
+  dir.write("list.csv", `telefono,fecha\n${lines.slice(0, 95).join("")}`);
+  expect([typeof (await sayLive(unguarded, NOW)), typeof (await sayLive(guarded, NOW))]).toEqual(["object", "object"]);
+  dir.write("list.csv", `telefono,fecha\n${lines.slice(0, 80).join("")}`);
+  expect(typeof (await sayLive(unguarded, NOW))).toBe("object");
+  expect(await sayLive(guarded, NOW)).toBe("listShrank");
+});
+
 test("A list that was replaced is loaded anew", async () => {
   const path = ledger();
   const live = await open([{ path }]);

@@ -14,6 +14,7 @@ import { answerLine } from "./words.js";
 interface FollowArguments extends SuppressionArguments, CheckPolicy {
   /** It can't be answered for a past moment. */
   at: Date | undefined;
+  shrinksBy: number | undefined;
   json: boolean;
 }
 
@@ -31,6 +32,7 @@ export async function followNumbers(
     typed.suppress.map(withoutName),
     typed.channel,
     new Date(),
+    typed.shrinksBy,
   );
   const policy = policyOfCheck(typed);
   const warned = new WarnedOnce(host);

@@ -46,6 +46,10 @@ export const registryErrors: RegistryErrors = {
     what: "is now missing or empty, but was a registry when this run began",
     hint: "Restore it, or a backup of it. Then run this again with the messages that got no answer.",
   }),
+  registryShrank: () => ({
+    what: "has lost events that it held before: it is an older copy, or was cut",
+    hint: "Put the newest whole copy in its place.",
+  }),
   notUtf8: () => ({
     what: "is not UTF-8 text: it has zero bytes",
     hint: "With --follow the input must be UTF-8. If it is UTF-16, convert it first: iconv -f UTF-16 -t UTF-8.",

@@ -135,7 +135,7 @@ export const en: CommonSentences = {
       hint: `Check that this is a list of opt-outs. Whoever is in an entry that can't be read is not suppressed and may be contacted. If none of those entries is a number, add this to the command: --max-unreadable ${quote(`${list}=${leastPercentage(unreadable, entries)}%`)}`,
     }),
     listShrank: (entries, before, share) => ({
-      what: `has ${count(entries, "entry", "entries")}, but ${number(before)} in the baseline: it shrank by more than ${percent(share)}`,
+      what: `has ${count(entries, "entry", "entries")}, but ${number(before)} before: it shrank by more than ${percent(share)}`,
       hint: "It may be cut off, or exported with a filter. If it is right, allow it with --max-shrink.",
     }),
     badBaseline: (fault, option) => ({
@@ -235,6 +235,14 @@ export const en: CommonSentences = {
       hint: "Give it an -s of its own, or move it out. It is not skipped: people who opted out may be in it.",
     }),
     emptyFolder: () => ({ what: "has no .csv, .tsv or .txt file", hint: "Check that this is the right folder." }),
+    listLost: () => ({
+      what: "was there when the lists were loaded, and is gone",
+      hint: "Put it back. If it is no longer needed, start again: then the lists are those that are there.",
+    }),
+    listCut: () => ({
+      what: "ends in the middle of a line, and did not before: it is cut, or still being written",
+      hint: "Wait until it is whole. If it is, end its last line.",
+    }),
     canaryMissing: (masked, list) => ({
       what: `the planted number ${masked} is not suppressed${list === undefined ? "" : ` by ${list}`}`,
       hint: "A list is the wrong file, cut short, or read wrongly. Check the lists. Nothing was written.",

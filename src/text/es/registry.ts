@@ -47,6 +47,10 @@ export const registryErrors: RegistryErrors = {
     what: "ya no existe o está vacío, pero era un registro de bajas cuando empezó esta corrida",
     hint: "Restáurelo, o restaure una copia de respaldo. Después repita esto con los mensajes que no tuvieron respuesta.",
   }),
+  registryShrank: () => ({
+    what: "perdió eventos que tenía antes: es una copia más vieja, o quedó cortado",
+    hint: "Ponga en su lugar la copia completa más reciente.",
+  }),
   notUtf8: () => ({
     what: "no es texto UTF-8: contiene bytes en cero",
     hint: "Con --follow la entrada debe ser UTF-8. Si es UTF-16, conviértala antes: iconv -f UTF-16 -t UTF-8.",

@@ -135,7 +135,7 @@ export const es: CommonSentences = {
       hint: `Revise que sea una lista de bajas. A quien está en una entrada que no se puede leer no se le quita de la base, y se le podría contactar. Si ninguna de esas entradas es un número, agregue esto al comando: --max-unreadable ${quote(`${list}=${leastPercentage(unreadable, entries)}%`)}`,
     }),
     listShrank: (entries, before, share) => ({
-      what: `tiene ${count(entries, "entrada", "entradas")}, pero ${number(before)} en el reporte de referencia: se redujo más de ${percent(share)}`,
+      what: `tiene ${count(entries, "entrada", "entradas")}, pero ${number(before)} antes: se redujo más de ${percent(share)}`,
       hint: "Puede estar cortada, o exportada con un filtro. Si es correcta, permítalo con --max-shrink.",
     }),
     badBaseline: (fault, option) => ({
@@ -237,6 +237,14 @@ export const es: CommonSentences = {
     emptyFolder: () => ({
       what: "no contiene ningún archivo .csv, .tsv o .txt",
       hint: "Revise que sea la carpeta correcta.",
+    }),
+    listLost: () => ({
+      what: "estaba ahí cuando se cargaron las listas, y ya no está",
+      hint: "Devuélvala a su lugar. Si ya no hace falta, empiece de nuevo: entonces las listas son las que hay.",
+    }),
+    listCut: () => ({
+      what: "termina a mitad de una línea, y antes no: está cortada, o todavía se está escribiendo",
+      hint: "Espere a que esté completa. Si lo está, termine su última línea.",
     }),
     canaryMissing: (masked, list) => ({
       what: `el número de control ${masked} no está de baja${list === undefined ? "" : ` en ${list}`}`,

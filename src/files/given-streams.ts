@@ -32,14 +32,12 @@ export function givenInput(path: string): GivenInput | undefined {
   return inputs.get(path);
 }
 
-/** Gives the source a name, until it is taken back. */
-export function giveInput(source: GivenSource): string {
+/**
+ * Gives the source a name, until it is taken back. The signal ends the wait for it at once, with its reason: it may never answer.
+ */
+export function giveInput(source: GivenSource, signal?: AbortSignal): string {
   const name = nextName();
-  const chunks = bytesOf(source);
-  inputs.set(name, {
-    [Symbol.asyncIterator]: () => chunks,
-    destroy: () => void chunks.return(undefined).catch(() => {}),
-  });
+  inputs.set(name, new GivenChunks(source, signal));
   return name;
 }
 
@@ -74,10 +72,71 @@ function nextName(): string {
   return `stream:${count}`;
 }
 
-async function* bytesOf(source: GivenSource): AsyncGenerator<Buffer, void, undefined> {
-  for await (const chunk of source) {
-    if (typeof chunk !== "string" && !(chunk instanceof Uint8Array))
-      throw new TypeError("A stream of a list gives bytes or strings, and this one gave something else.");
-    if (chunk.length > 0) yield Buffer.from(chunk as Uint8Array);
+/** What a source gave that is no part of a list: the program's own mistake, and no failure of its source. */
+export class NoBytes extends TypeError {}
+
+/** A stream that is taken over: its failure is met where it is read or written. Of one that nobody listens to, it would end the process. */
+export function listenTo(stream: object): void {
+  if ("on" in stream && typeof stream.on === "function") stream.on("error", () => {});
+}
+
+type Chunk = { done?: boolean | undefined; value: unknown };
+
+/** The bytes of a source. */
+class GivenChunks implements GivenInput {
+  #reader: { next: () => Promise<Chunk>; end: () => unknown } | undefined;
+  #fail: ((reason: unknown) => void) | undefined;
+  readonly #abort = () => this.#fail?.(this.signal?.reason);
+
+  constructor(
+    private readonly source: GivenSource,
+    private readonly signal: AbortSignal | undefined,
+  ) {
+    signal?.addEventListener("abort", this.#abort);
   }
+
+  [Symbol.asyncIterator](): AsyncIterator<Buffer> {
+    return { next: () => this.#next() };
+  }
+
+  async #next(): Promise<IteratorResult<Buffer>> {
+    for (;;) {
+      const { done, value } = await this.#wait();
+      if (done === true) return { done, value: undefined };
+      if (typeof value !== "string" && !(value instanceof Uint8Array))
+        throw new NoBytes("A stream of a list gives bytes or strings, and this one gave something else.");
+      if (value.length > 0) return { done: false, value: Buffer.from(value as Uint8Array) };
+    }
+  }
+
+  #wait(): Promise<Chunk> {
+    this.#reader ??= readerOf(this.source);
+    const { next } = this.#reader;
+    return new Promise((resolve, reject) => {
+      this.#fail = reject;
+      if (this.signal?.aborted === true) this.#abort();
+      else next().then(resolve, reject);
+    });
+  }
+
+  /** Ends the source, whatever it waits for. What it says to that is of no use to anybody. */
+  destroy(): void {
+    this.signal?.removeEventListener("abort", this.#abort);
+    try {
+      this.#reader ??= readerOf(this.source);
+      Promise.resolve(this.#reader.end()).catch(() => {});
+    } catch {}
+  }
+}
+
+/** A stream of Node or of the web is ended while it is waited for; anything else is asked to end. */
+function readerOf(source: GivenSource): { next: () => Promise<Chunk>; end: () => unknown } {
+  if ("getReader" in source && typeof source.getReader === "function") {
+    const reader = (source as unknown as ReadableStream<unknown>).getReader();
+    return { next: () => reader.read(), end: () => reader.cancel() };
+  }
+  const chunks = source[Symbol.asyncIterator]();
+  const { destroy } = source as { destroy?: unknown };
+  const end = typeof destroy === "function" ? () => destroy.call(source) as unknown : () => chunks.return?.();
+  return { next: async () => chunks.next(), end };
 }

@@ -5,9 +5,11 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
+import { ExitCode, ScrubError } from "../errors.js";
 import { heldBack, hold } from "./given-streams.js";
+import { codeOf } from "./system-errors.js";
 
-/** Where a list may go: a Writable of Node. */
+/** Where a list may go: a Writable of Node, or anything else with `write`, whose promise is waited for, and `end`. */
 export interface GivenSink {
   write(bytes: Uint8Array): unknown;
   end(): unknown;
@@ -27,10 +29,24 @@ export function holdBack(name: string): number {
   return descriptor;
 }
 
-/** Hands over what was held back, and ends the sink. */
-export async function handOver(name: string, sink: GivenSink): Promise<void> {
+/** Hands over what was held back, and ends the sink. Its failure is that of an output. */
+export async function handOver(name: string, sink: GivenSink, signal?: AbortSignal): Promise<void> {
   const held = heldBack(name);
-  await pipeline(held === undefined ? [] : readingAgain(held), sink as NodeJS.WritableStream);
+  const chunks = held === undefined ? [] : readingAgain(held);
+  try {
+    if (isStream(sink)) return await pipeline(chunks, sink, signal === undefined ? {} : { signal });
+    for (const chunk of chunks) {
+      await sink.write(chunk);
+      signal?.throwIfAborted();
+    }
+    await sink.end();
+  } catch (cause) {
+    throw new ScrubError(ExitCode.io, "cannotWrite", [codeOf(cause) || "stream"], { file: name }, { cause });
+  }
+}
+
+function isStream(sink: GivenSink): sink is GivenSink & NodeJS.WritableStream {
+  return "on" in sink && typeof sink.on === "function";
 }
 
 function* readingAgain(descriptor: number): Generator<Buffer> {

@@ -6,7 +6,7 @@ import fs from "node:fs";
 import { Socket } from "node:net";
 import { isatty, ReadStream } from "node:tty";
 import { type ExitCode, ScrubError } from "../errors.js";
-import { type GivenInput, givenInput } from "./given-streams.js";
+import { type GivenInput, givenInput, NoBytes } from "./given-streams.js";
 import { attempt, codeOf, type FileRole, unopened } from "./system-errors.js";
 
 export interface ByteSource {
@@ -364,7 +364,8 @@ class StreamInput implements InputFile {
         if (next.done) return 0;
         this.#rest = next.value;
       } catch (cause) {
-        throw new ScrubError(this.exitCode, "cannotRead", [codeOf(cause)], { file: this.path }, { cause });
+        if (cause instanceof NoBytes) throw cause;
+        throw new ScrubError(this.exitCode, "cannotRead", [codeOf(cause) || "stream"], { file: this.path }, { cause });
       }
     }
     const taken = this.#rest.subarray(0, length);

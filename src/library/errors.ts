@@ -40,7 +40,17 @@ export class ScrubError extends Error {
     const [what, hint] = [inNamesOfOptions(said.what), hintHere(error.sentence, said.hint)];
     const { file, sheet, line, record } = error.place;
     const message = file === undefined ? what : `${sentences.place(file, line, sheet)}: ${what}`;
-    return new ScrubError(message, error.sentence, error.exitCode, file, sheet, line, record, hint, error);
+    return new ScrubError(
+      message,
+      error.sentence,
+      error.exitCode,
+      file,
+      sheet,
+      line,
+      record,
+      hint,
+      error.cause ?? error,
+    );
   }
 }
 

@@ -4,9 +4,9 @@ import { parseScrubArguments, scrubProgram } from "../commands/scrub/arguments.j
 import { type PublishedScrub, publishScrub } from "../commands/scrub/published-scrub.js";
 import { VERSION } from "../commands/version.js";
 import { ExitCode, ScrubError as Failure } from "../errors.js";
-import { giveInput, giveOutput, takeBack } from "../files/given-streams.js";
+import { type GivenSource, giveInput, giveOutput, listenTo, takeBack } from "../files/given-streams.js";
 import type { GivenSink } from "../files/held-back.js";
-import { failing } from "./errors.js";
+import { failing, ScrubError } from "./errors.js";
 import { checkGiven, isSource, SCRUB_KINDS } from "./given.js";
 import { type Lists, librarySetting, parsed, refuseStreams, type ScrubOptions, valuesOf, wordsOf } from "./options.js";
 
@@ -16,10 +16,14 @@ export type AuditReport = PublishedScrub["report"];
 /** Scrubs, writes what was asked and gives the report. A run that is refused is a `ScrubError`; then nothing new stands. */
 export function scrub(given: ScrubOptions): Promise<AuditReport> {
   return failing(async () => {
-    checkGiven("scrub", given, SCRUB_KINDS, ["lists", "suppress"]);
-    const streams = new Streams();
+    const streams = new Streams(given);
     try {
+      checkGiven("scrub", given, SCRUB_KINDS, ["lists", "suppress"]);
       return await scrubNamed(streams.named(given), streams);
+    } catch (error) {
+      const reason: unknown = given?.signal?.aborted === true ? given.signal.reason : await ScrubError.of(error);
+      streams.fail(reason);
+      throw reason;
     } finally {
       streams.takeBack();
     }
@@ -67,14 +71,26 @@ async function scrubNamed(named: Named, streams: Streams): Promise<AuditReport> 
       judged: () => signal?.throwIfAborted(),
     },
   );
-  await streams.handOver();
+  await streams.handOver(signal);
   return published.report;
 }
 
-/** The streams of a run by the names that they have among its paths. */
+/** The streams of a run by the names that they have among its paths. They are taken over, also by a run that is refused. */
 class Streams {
   readonly #names: string[] = [];
+  readonly #sources = new Map<GivenSource, string>();
+  readonly #signal: AbortSignal | undefined;
   #output: { name: string; sink: GivenSink } | undefined;
+  #sink: object | undefined;
+
+  constructor(given: Partial<ScrubOptions> | undefined) {
+    const { lists, suppress, output, signal } = given ?? {};
+    this.#signal = signal instanceof AbortSignal ? signal : undefined;
+    for (const source of [...sourcesIn(lists), ...sourcesIn(suppress)]) this.#take(source);
+    if (typeof output !== "object" || output === null) return;
+    this.#sink = output;
+    listenTo(output);
+  }
 
   named({ lists, suppress, output, ...others }: ScrubOptions): Named {
     return {
@@ -85,18 +101,31 @@ class Streams {
     };
   }
 
-  async handOver(): Promise<void> {
+  async handOver(signal: AbortSignal | undefined): Promise<void> {
     if (this.#output === undefined) return;
     const { handOver } = await import("../files/held-back.js");
-    await handOver(this.#output.name, this.#output.sink);
+    await handOver(this.#output.name, this.#output.sink, signal);
+  }
+
+  /** Whoever reads the output would wait for ever. */
+  fail(reason: unknown): void {
+    const { destroy } = (this.#sink ?? {}) as { destroy?: unknown };
+    if (typeof destroy === "function")
+      destroy.call(this.#sink, reason instanceof Error ? reason : new Error("The run was ended.", { cause: reason }));
   }
 
   takeBack(): void {
     for (const name of this.#names) takeBack(name);
   }
 
+  #take(source: GivenSource): void {
+    if (this.#sources.has(source)) return;
+    listenTo(source);
+    this.#sources.set(source, this.#keep(giveInput(source, this.#signal)));
+  }
+
   #nameIn(value: unknown): unknown {
-    if (isSource(value)) return this.#keep(giveInput(value));
+    if (isSource(value)) return this.#sources.get(value);
     if (Array.isArray(value)) return value.map((one: unknown) => this.#nameIn(one));
     if (typeof value !== "object" || value === null) return value;
     return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, this.#nameIn(one)]));
@@ -112,4 +141,11 @@ class Streams {
     this.#names.push(name);
     return name;
   }
+}
+
+/** The streams in the value of an option, whether or not it may be one. */
+function sourcesIn(value: unknown): GivenSource[] {
+  if (isSource(value)) return [value];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.values(value).filter(isSource);
 }

@@ -5,7 +5,7 @@ import { ExitCode, ScrubError } from "../errors.js";
 import { checkAppendable } from "../files/append.js";
 import { withLock } from "../files/lock.js";
 import { sizeOf } from "../files/paths.js";
-import { type Acknowledgement, acknowledge, explain } from "./acknowledgements.js";
+import { type Acknowledgement, AcknowledgementFile, acknowledge, explain } from "./acknowledgements.js";
 import { FollowedLedger } from "./followed-ledger.js";
 import { appendEvents, type Ledger } from "./ledger.js";
 import { type LedgerAction, type LedgerEvent, REVIEWED } from "./ledger-event.js";
@@ -26,6 +26,8 @@ export interface Answer {
   /** Null where no acknowledgement is owed. */
   message: string | null;
   email?: string | undefined;
+  /** It stood in the registry before: its acknowledgement has perhaps been sent. */
+  known?: true;
   /** Of an opt-in: the opt-outs and reviews that bar nevertheless. */
   stillBarred?: readonly Pick<StandingEvent, "channel" | "event">[];
 }
@@ -78,6 +80,8 @@ export class Follower {
   async begin({ create }: { create: boolean }): Promise<void> {
     const { registry, reviews, acknowledgements } = this.to;
     for (const file of [registry, reviews, acknowledgements]) if (file !== undefined) checkAppendable(file);
+    // It refuses a file of anything else.
+    if (acknowledgements !== undefined) new AcknowledgementFile(acknowledgements, { hasEmail: false, once: false });
     const begin = (file: string, ledger: Ledger) => {
       if (!create || ledger.length > 0) return;
       // A registry is begun before its review: where only that stands, the registry is lost, and a new one would bar nobody of before.
@@ -125,8 +129,9 @@ export class Follower {
   /** The answers to a group that is recorded, a line each, in the order of the input. */
   answer(group: readonly Understood[], recorded: Recorded): AnsweredLine[] {
     const lines = new Map<number, AnsweredLine>();
+    const news = new Set(recorded.events);
     for (const understood of group) {
-      const answers = this.#answersTo(understood, recorded);
+      const answers = this.#answersTo(understood, recorded, news);
       const before = lines.get(understood.line);
       if (before === undefined) lines.set(understood.line, { line: understood.line, answers, fault: understood.fault });
       else {
@@ -137,7 +142,12 @@ export class Follower {
     return [...lines.values()];
   }
 
-  #answersTo({ is, events, reviews, help }: Understood, { standing, idle, barred }: Recorded): [Answer, ...Answer[]] {
+  /** `news`: the new events that nobody was told of yet; a message may come twice in a group. */
+  #answersTo(
+    { is, events, reviews, help }: Understood,
+    { standing, idle, barred }: Recorded,
+    news: Set<LedgerEvent>,
+  ): [Answer, ...Answer[]] {
     const { templates } = this.to;
     const answers = [
       ...events.map((wanted): Answer => {
@@ -148,6 +158,7 @@ export class Follower {
           ...answerOf(wanted, event),
           action: wanted.action === "settled" ? "none" : wanted.action,
           message: owed?.message ?? null,
+          ...(news.delete(event) ? {} : { known: true }),
           ...(nevertheless === undefined
             ? {}
             : {

@@ -70,7 +70,9 @@ class Machine {
     return (await (await this.ask(`/may-contact/${encodeURIComponent(number)}`)).json()) as object;
   }
 
-  async post(fields: Record<string, string>): Promise<{ event: string | null; message: string | null }> {
+  async post(
+    fields: Record<string, string>,
+  ): Promise<{ event: string | null; messages: { to: string; message: string }[] }> {
     const answered = await this.ask("/webhook", { body: new URLSearchParams(fields) });
     expect(answered.status).toBe(200);
     return (await answered.json()) as never;
@@ -101,9 +103,12 @@ test("answers whether a number may be contacted, and no as soon as a webhook bro
   };
   expect((await machine.ask("/webhook", json)).status).toBe(200);
   const stopped = await machine.post({ From: "+50371114444", Body: "BAJA" });
-  expect(stopped).toEqual({ event: expect.any(String), message: expect.stringMatching(/^Listo: /) });
+  const owed = { to: "+50371114444", message: expect.stringMatching(/^Listo: /) as string };
+  expect(stopped).toEqual({ event: expect.any(String), messages: [owed] });
+  const again = await machine.post({ From: "+50371114444", Body: "BAJA" });
+  expect(again).toEqual({ event: stopped.event, messages: [] });
   expect(await machine.answer("7999-8888")).toMatchObject({ may_contact: false, reason: "opted-out" });
-  expect(await machine.post({ From: "+50371112222", Body: "Gracias" })).toEqual({ event: null, message: null });
+  expect(await machine.post({ From: "+50371112222", Body: "Gracias" })).toEqual({ event: null, messages: [] });
   expect(await machine.answer("7111-2222")).toMatchObject({ may_contact: true });
   await machine.post({ From: "+50371113333", Body: "el plan de la linea que dijo ayer zxq" });
   expect(await machine.answer("7111-3333")).toMatchObject({ may_contact: false, reason: "opted-out" });

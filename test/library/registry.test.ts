@@ -87,6 +87,14 @@ describe("A registry that does not exist yet", () => {
     expect(dir.read("optouts.csv").toString()).toBe("");
   });
 
+  test("is not begun where the file of acknowledgements is another file", async () => {
+    const dir = new Workdir();
+    dir.write("bajas.csv", "telefono\n7012-3456\n");
+    const refused = await failure(() => open(dir, { ack: dir.at("bajas.csv") }));
+    expect(refused).toMatchObject({ kind: "notAcknowledgements", exitCode: 5, file: dir.at("bajas.csv") });
+    expect(dir.list()).toEqual(["bajas.csv"]);
+  });
+
   test("is refused beside one of nearly its name", async () => {
     const dir = new Workdir();
     dir.write("optouts.csv", REGISTRY_HEADER);
@@ -129,10 +137,18 @@ describe("A message", () => {
     });
     expect(answer.message).toMatch(/^[^{}]{20,}$/);
     expect(rows(dir, "optouts.csv")).toEqual([expect.stringContaining(`${answer.event},+50370123456,opt-out,sms,`)]);
-    expect((await registry.import(STOP)).event).toBe(answer.event);
+    expect(answer.known).toBeUndefined();
+    const again = { event: answer.event, known: true, message: answer.message };
+    expect(await registry.import(STOP)).toMatchObject(again);
     await registry.close();
-    expect((await (await open(dir)).import(STOP)).event).toBe(answer.event);
-    expect(rows(dir, "optouts.csv")).toHaveLength(1);
+    expect(await (await open(dir)).import(STOP)).toMatchObject(again);
+    const twice = { ...STOP, From: "+50361234567", MessageSid: "SM2" };
+    const other = await open(dir);
+    const [first, second] = await Promise.all([other.import(twice), other.import(twice)]);
+    expect([first.known, second.known, first.event === second.event]).toEqual([undefined, true, true]);
+    const added = await other.add("7999-8888");
+    expect([added.known, (await other.add("7999-8888")).known]).toEqual([undefined, true]);
+    expect(rows(dir, "optouts.csv")).toHaveLength(3);
   });
 
   test("is the same as an object, as a form and as JSON", async () => {

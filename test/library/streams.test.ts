@@ -101,6 +101,14 @@ describe("A list that comes", () => {
     const usual = { suppress: dir.at("bajas.csv"), output: dir.at("limpia.csv") };
     expect(await failure({ ...usual, lists: broken() })).toMatchObject({ kind: "cannotRead", exitCode: 3 });
     expect(await failure({ ...usual, lists: dir.at("lista.csv"), suppress: broken() })).toMatchObject({ exitCode: 4 });
+    const lost = new TypeError("the connection was lost");
+    async function* failing() {
+      yield LIST.slice(0, 30);
+      throw lost;
+    }
+    const failed = await failure({ ...usual, lists: failing() });
+    expect(failed).toMatchObject({ kind: "cannotRead", cause: lost });
+    expect(failed.message).toMatch(/^stream:\d+: can't be read: its stream failed$/);
     expect(await failure({ ...usual, lists: inPieces("") })).toMatchObject({ kind: "emptyFile", exitCode: 3 });
     expect(dir.list()).toEqual(["bajas.csv", "lista.csv"]);
   });
@@ -108,8 +116,9 @@ describe("A list that comes", () => {
   test("can't be followed, nor be a stream of other things", async () => {
     const dir = lists();
     await expect(openSuppression({ lists: inPieces(OPT_OUTS) } as never)).rejects.toThrow(/it got a stream\.$/);
-    const options = { suppress: dir.at("bajas.csv"), lists: Readable.from([{ a: 1 }]) };
-    await expect(scrub(options)).rejects.toThrow();
+    const refused = scrub({ suppress: dir.at("bajas.csv"), lists: Readable.from([{ a: 1 }]) });
+    await expect(refused).rejects.toThrow(TypeError);
+    await expect(refused).rejects.toThrow("A stream of a list gives bytes or strings");
   });
 });
 
@@ -136,6 +145,7 @@ test("Lists come out the same, wherever their bytes are parted", async () => {
       const outcome = async (lists: ScrubOptions["lists"], suppress: ScrubOptions["suppress"]) => {
         const through = new PassThrough();
         const clean = buffer(through);
+        clean.catch(() => {});
         try {
           const { counts, reasons } = await scrub({ lists, suppress, output: through });
           return { clean: (await clean).toString("latin1"), counts, reasons };
@@ -188,7 +198,7 @@ describe("A clean list that goes into a stream", () => {
       maxRemoved: "1%",
     });
     expect(refused.kind).toBe("tooMuchRemoved");
-    expect([given, output.writableEnded]).toEqual([[], false]);
+    expect([given, output.writableEnded, output.errored]).toEqual([[], false, refused]);
     expect(leftInTemporary()).toEqual([]);
   });
 
@@ -196,8 +206,25 @@ describe("A clean list that goes into a stream", () => {
     const dir = lists();
     const output = new Writable({ write: (_chunk, _encoding, done) => done(new Error("full")) });
     const run = scrub({ lists: dir.at("lista.csv"), suppress: dir.at("bajas.csv"), output });
-    await expect(run).rejects.toThrow("full");
+    await expect(run).rejects.toMatchObject({ kind: "cannotWrite", exitCode: 5, cause: new Error("full") });
     expect(leftInTemporary()).toEqual([]);
+  });
+
+  test("is given to anything that can be written to and ended, at its own pace", async () => {
+    const dir = lists();
+    const written: string[] = [];
+    const output = {
+      write: async (bytes: Uint8Array) => {
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        written.push(Buffer.from(bytes).toString());
+      },
+      end: () => void written.push("end"),
+    };
+    await scrub({ lists: dir.at("lista.csv"), suppress: dir.at("bajas.csv"), output });
+    expect(written).toEqual([CLEAN, "end"]);
+    const refused = failure({ lists: dir.at("lista.csv"), suppress: dir.at("bajas.csv"), output, maxRemoved: "1%" });
+    expect((await refused).kind).toBe("tooMuchRemoved");
+    expect(written).toHaveLength(2);
   });
 
   test("of several runs at once gets its own", async () => {
@@ -216,5 +243,81 @@ describe("A clean list that goes into a stream", () => {
       ["70123456", "61234567", "79998888"].map((digits) => `telefono\n+503${digits}\n`),
     );
     expect(dir.list()).toEqual(["bajas.csv", "lista.csv"]);
+  });
+});
+
+describe("Streams that were given", () => {
+  const never = () => new Readable({ read() {} });
+
+  test("end no process by an error of which the run is not told", async () => {
+    const dir = lists();
+    const missing = () => createReadStream(dir.at("missing.csv"));
+    const usual = { lists: dir.at("lista.csv"), suppress: dir.at("bajas.csv") };
+    expect(await failure({ ...usual, lists: missing() })).toMatchObject({ kind: "cannotRead", exitCode: 3 });
+    expect(await failure({ ...usual, suppress: { dnc: missing() } })).toMatchObject({
+      kind: "cannotRead",
+      exitCode: 4,
+    });
+    expect(await failure({ lists: missing(), suppress: dir.at("none.csv") })).toMatchObject({ kind: "notFound" });
+    await expect(scrub({ ...usual, lists: missing(), chanel: "sms" } as never)).rejects.toThrow(TypeError);
+    await expect(scrub({ ...usual, suppress: [missing(), 7] } as never)).rejects.toThrow(TypeError);
+    const output = new PassThrough();
+    await expect(scrub({ ...usual, output, column: "none" } as never)).rejects.toBeInstanceOf(ScrubError);
+    // What they say comes in later turns.
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(output.destroyed).toBe(true);
+  });
+
+  test("are ended where the run is refused, whether or not they were read", async () => {
+    const dir = lists();
+    let ended = 0;
+    async function* rows() {
+      try {
+        yield OPT_OUTS;
+        yield OPT_OUTS;
+      } finally {
+        ended++;
+      }
+    }
+    const [phones, optOuts] = [createReadStream(dir.at("lista.csv")), createReadStream(dir.at("bajas.csv"))];
+    await failure({ lists: phones, suppress: [rows(), optOuts, dir.at("none.csv")] });
+    await failure({ lists: rows(), suppress: dir.at("bajas.csv"), column: "none" });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect([phones.destroyed, optOuts.destroyed]).toEqual([true, true]);
+    let cancelled: unknown;
+    const web = new ReadableStream<Uint8Array>({ cancel: () => void (cancelled = true) });
+    await failure({ lists: web, suppress: dir.at("none.csv") });
+    expect([cancelled, ended > 0]).toEqual([true, true]);
+  });
+
+  test.each<[string, () => object]>([
+    ["a Readable", never],
+    ["a stream of the web", () => new ReadableStream({})],
+    ["an iterable", () => ({ [Symbol.asyncIterator]: () => ({ next: () => new Promise(() => {}) }) })],
+  ])("are waited for no longer than the signal says, where %s never answers", async (_, source) => {
+    const dir = lists();
+    const left = new Error("left");
+    for (const options of [
+      { lists: source(), suppress: dir.at("bajas.csv") },
+      { lists: dir.at("lista.csv"), suppress: { dnc: source() } },
+    ]) {
+      const controller = new AbortController();
+      setTimeout(() => controller.abort(left), 50);
+      const output = new PassThrough();
+      const run = scrub({ ...options, output, signal: controller.signal } as ScrubOptions);
+      await expect(run).rejects.toBe(left);
+      expect(output.errored).toBe(left);
+    }
+  });
+
+  test("are written to no longer than the signal says, where a writer never drains", async () => {
+    const dir = lists();
+    const rows = Array.from({ length: 20_000 }, (_, i) => `Ana,${70_000_000 + i}\n`).join("");
+    const output = new Writable({ write() {} });
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(new Error("left")), 300);
+    const options = { lists: inPieces(`nombre,telefono\n${rows}`, 10_000), suppress: dir.at("bajas.csv"), output };
+    await expect(scrub({ ...options, signal: controller.signal })).rejects.toThrow("left");
+    expect([output.destroyed, leftInTemporary()]).toEqual([true, []]);
   });
 });

@@ -20,6 +20,8 @@ export interface RecordedAnswer {
   /** The text of the acknowledgement to send; null where none is owed. */
   message: string | null;
   email?: string;
+  /** It was recorded before: `message` may have been sent then. */
+  known?: true;
   /** Of an opt-in: what bars the number all the same. */
   still_barred?: { event: string; channel: Channel; requested_at: string }[];
 }
@@ -44,7 +46,7 @@ export function messageAnswer({ answers, fault }: AnsweredLine, reviews: string,
 }
 
 export function recordedAnswer(answer: Answer): RecordedAnswer {
-  const { event, action, to, channel, language, message, email, stillBarred } = answer;
+  const { event, action, to, channel, language, message, email, known, stillBarred } = answer;
   return {
     event,
     action,
@@ -53,6 +55,7 @@ export function recordedAnswer(answer: Answer): RecordedAnswer {
     language,
     message,
     ...(email === undefined ? {} : { email }),
+    ...(known === undefined ? {} : { known }),
     ...(stillBarred === undefined ? {} : { still_barred: stillBarred.map(asStanding) }),
   };
 }

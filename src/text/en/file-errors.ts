@@ -8,6 +8,8 @@ import { count, number, shownDelimiter, sizeText } from "../values.js";
 import { orMeant } from "./usage.js";
 
 const SYSTEM: Record<string, string> = {
+  /** Of a program. */
+  stream: "its stream failed",
   EACCES: "permission denied",
   EPERM: "operation not permitted",
   ENOSPC: "the disk is full",
@@ -30,11 +32,15 @@ const WRITE_HINT: Readonly<Record<string, string>> = {
   EDQUOT: "Free some space or choose another disk",
   ENAMETOOLONG: "Choose a shorter name",
   EMFILE: "Raise the limit of open files (ulimit -n)",
+  stream: "See its own error, which is the cause of this one",
 };
 const writeHint = (code: string) => WRITE_HINT[code] ?? "Write to another file or folder";
 
 const CHECK_WHO_READS = "Check who may read the file (ls -l).";
-const READ_HINT: Readonly<Record<string, string>> = { EMFILE: `${WRITE_HINT.EMFILE}, then run the command again.` };
+const READ_HINT: Readonly<Record<string, string>> = {
+  EMFILE: `${WRITE_HINT.EMFILE}, then run the command again.`,
+  stream: "Its own error, which is the cause of this one, says why.",
+};
 
 const FILE_ROLE: Readonly<Record<FileRole, string>> = {
   "phone-list": "phone list",

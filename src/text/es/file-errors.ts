@@ -8,6 +8,8 @@ import { count, number, shownDelimiter, sizeText } from "../values.js";
 import { orMeant } from "./usage.js";
 
 const SYSTEM: Record<string, string> = {
+  /** Of a program. */
+  stream: "su flujo falló",
   EACCES: "permiso denegado",
   EPERM: "operación no permitida",
   ENOSPC: "el disco está lleno",
@@ -30,11 +32,15 @@ const WRITE_HINT: Readonly<Record<string, string>> = {
   EDQUOT: "Libere espacio o elija otro disco",
   ENAMETOOLONG: "Elija un nombre más corto",
   EMFILE: "Suba el límite de archivos abiertos (ulimit -n)",
+  stream: "Vea su propio error, que es la causa de este",
 };
 const writeHint = (code: string) => WRITE_HINT[code] ?? "Escriba en otro archivo u otra carpeta";
 
 const CHECK_WHO_READS = "Revise quién puede leer el archivo (ls -l).";
-const READ_HINT: Readonly<Record<string, string>> = { EMFILE: `${WRITE_HINT.EMFILE} y ejecute el comando de nuevo.` };
+const READ_HINT: Readonly<Record<string, string>> = {
+  EMFILE: `${WRITE_HINT.EMFILE} y ejecute el comando de nuevo.`,
+  stream: "Su propio error, que es la causa de este, dice por qué.",
+};
 
 const FILE_ROLE: Readonly<Record<FileRole, string>> = {
   "phone-list": "esa base",

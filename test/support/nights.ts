@@ -6,8 +6,8 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync } from "node
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect } from "vitest";
+import { LEDGER_COLUMNS } from "../../src/headers/registry-columns.js";
 import { openLedger, readLedger } from "../../src/registry/ledger.js";
-import { LEDGER_COLUMNS } from "../../src/registry/ledger-event.js";
 import { FILE_CALLS, type FileCall } from "./file-faults.js";
 import { Accounts, type Wish } from "./nights-truth.js";
 import { REPOSITORY, Workdir } from "./workdir.js";

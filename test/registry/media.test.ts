@@ -22,6 +22,4 @@ test.each([
   (await dir.run(args)).mustExit(0);
   const [, ...rows] = dir.read("review.csv").toString().trim().split("\n");
   expect(rows.map((row) => row.split(",")[1])).toEqual(["+50370000001"]);
-  // A column of contents counts as words, too.
-  expect(rows[0]).toMatch(/,(?:\[media\]|audio\/ogg)$/);
 });

@@ -2,8 +2,9 @@
 // `siete mil quinientos cuarenta y dos`, `doble cinco`. What phone number they make is numbers-in-words.ts's work.
 
 export interface NumberWord {
-  /** Of `cien`, `mil`, `hundred`, `thousand` what they multiply by, too. */
   value: number;
+  /** `mil`, `hundred`: the number before it counts them. */
+  isScale?: boolean;
   /** `doble`: how often the digit behind it stands. */
   times?: number;
   /** `ceros`: as often as the number before it says. */
@@ -18,17 +19,8 @@ const TENS = "diez veinte treinta cuarenta cincuenta sesenta setenta ochenta nov
 const ENGLISH_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
 const HUNDREDS =
   "ciento doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos novecientos";
-const OTHERS = {
-  oh: 0,
-  fourty: 40,
-  cien: 100,
-  cientos: 100,
-  hundred: 100,
-  mil: 1000,
-  thousand: 1000,
-  veinti: 20,
-  dieci: 10,
-};
+const OTHERS = { oh: 0, fourty: 40, cien: 100, veinti: 20, dieci: 10 };
+const SCALES = { cientos: 100, hundred: 100, mil: 1000, thousand: 1000 };
 const TIMES = { doble: 2, double: 2, triple: 3 };
 /** Spelled as a number sounds, and words of their own: `lo siento`. */
 const NO_NUMBERS = new Set(["siento", "sien"]);
@@ -50,6 +42,7 @@ for (const [i, ten] of [...TENS, ...ENGLISH_TENS].entries()) {
 }
 for (const [i, word] of HUNDREDS.split(" ").entries()) know(word, 100 * (i + 1));
 for (const [word, value] of Object.entries(OTHERS)) know(word, value);
+for (const [word, value] of Object.entries(SCALES)) WORDS.set(folded(word), { value, isScale: true });
 for (const [digit, word] of DIGITS.entries())
   if (/[^s]$/.test(word) && word !== "uno") WORDS.set(folded(`${word}s`), { value: digit, isPlural: true });
 for (const [word, times] of Object.entries(TIMES)) WORDS.set(word, { value: 0, times });
@@ -76,10 +69,10 @@ function folded(word: string): string {
 }
 
 /** What a number becomes with the word behind it; undefined where that begins another one. */
-export function withNext(value: number, next: number): number | undefined {
+export function withNext(value: number, { value: next, isScale = false }: NumberWord): number | undefined {
   const below = value % 1000;
-  if (next === 1000 && value > 0 && value < 1000) return value * 1000;
-  if (next === 100 && below > 0 && below < 100) return value - below + below * 100;
+  if (isScale && next === 1000 && value > 0 && value < 1000) return value * 1000;
+  if (isScale && next === 100 && below > 0 && below < 100) return value - below + below * 100;
   const room = below === 0 ? 1000 : value % 100 === 0 ? 100 : value % 10 === 0 ? 10 : 0;
   return value > 0 && next > 0 && next < room ? value + next : undefined;
 }

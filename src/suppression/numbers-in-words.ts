@@ -77,7 +77,7 @@ function runsIn(line: string): Run[] {
     if (!isDigits && word === undefined) continue;
     const before = runs.at(-1)?.at(-1)?.end ?? Number.NEGATIVE_INFINITY;
     const gap = start - before <= LONGEST_GAP ? GAP.exec(line.slice(before, start)) : null;
-    const joined = { joint: gap?.[1], isApart: /[,/-]/.test(gap?.[0] ?? "") };
+    const joined = { joint: gap?.[1], isApart: /[.,/-]/.test(gap?.[0] ?? "") };
     const item = { start, end: start + text.length, word, digits: isDigits ? text : "", ...joined };
     if (gap === null) runs.push([item]);
     else runs.at(-1)!.push(item);
@@ -158,7 +158,7 @@ function saidAt(run: Run, at: number): Said[] {
   let { value } = word;
   for (let end = at + 1; end < run.length; end++) {
     const item = run[end]!;
-    const grown = item.word?.times === undefined ? withNext(value, item.word?.value ?? 0) : undefined;
+    const grown = item.word === undefined || item.word.times ? undefined : withNext(value, item.word);
     if (grown === undefined) break;
     if (!mayPart(value, item)) said.pop();
     value = grown;

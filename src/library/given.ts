@@ -116,8 +116,13 @@ export function checkGiven<Options extends object>(
           : `Unknown option "${name}": did you mean "${meant}"?`,
       );
     }
-    if (value !== undefined && !fits(value, kind))
-      throw new TypeError(`${what}: "${name}" takes ${ways(kind)}; it got ${described(value)}.`);
+    if (value === undefined || fits(value, kind)) continue;
+    const [list, one] = misfitIn(value, kind) ?? [];
+    throw new TypeError(
+      list === undefined
+        ? `${what}: "${name}" takes ${ways(kind)}; it got ${described(value)}.`
+        : `${what}: "${name}" takes ${ways(kind)}; for "${list}" it got ${described(one)}.`,
+    );
   }
   for (const name of needed)
     if (given[name] === undefined) throw new TypeError(`${what} needs "${name}": ${ways(kinds[name])}.`);
@@ -179,6 +184,12 @@ function fits(value: unknown, { one, many, byName, or }: Kind): boolean {
   return (
     byName === true && typeOf(value) === "object" && !isSource(value) && Object.values(value as object).every(isOne)
   );
+}
+
+/** Of values by names the first that does not fit, and its name. */
+function misfitIn(value: unknown, { one, byName }: Kind): [string, unknown] | undefined {
+  if (byName !== true || !isPlain(value) || Array.isArray(value)) return undefined;
+  return Object.entries(value).find(([, it]) => !one.some((type) => isOf(type, it)));
 }
 
 function isOf(type: string, value: unknown): boolean {

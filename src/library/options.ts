@@ -149,7 +149,8 @@ export function wordsOf(options: object, program: Program): string[] {
     const known = program.options.filter((option) => option.attributeName() === name);
     const takesValue = known.some((option) => option.required);
     if (value === false) return known.some((option) => option.negate) ? [`--no-${kebab.slice(2)}`] : [];
-    if (value === true) return takesValue ? [] : [kebab];
+    // `header: true` is what is so without it.
+    if (value === true) return takesValue || known.some((option) => option.negate) ? [] : [kebab];
     return valuesOf(value).map((text) => `${kebab}=${text}`);
   });
 }

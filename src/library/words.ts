@@ -6,6 +6,7 @@ import { SCRUB_KINDS } from "./given.js";
 const HINTS: Readonly<Record<string, string>> = {
   noRegistry: "Check the name. To begin a registry that does not exist yet, say create: true.",
   noPhoneList: 'Name it: lists: "LIST.csv".',
+  badPercentage: 'For example "20%".',
   checkWithoutList: 'Name one: lists: "OPTOUTS.csv". The answer depends on it.',
   noSuppression: 'Name one: suppress: "OPTOUTS.csv". If nobody must be removed for opting out, say suppress: false.',
 };
@@ -43,7 +44,7 @@ export function inNamesOfOptions(text: string): string {
       if (flag !== undefined) return value === undefined ? flag : `${flag.split(":")[0]} ${value}`;
       return value === undefined ? name : `${name}: "${value.replace(/^(['"])(.*)\1$/, "$2")}"`;
     })
-    .replace(/(?<![\w-])-[osc](?= [A-Z]| and )/g, (short) => SHORT[short]!);
+    .replace(/(?<![\w-])-[osc](?= [A-Z]| and | takes | of )/g, (short) => SHORT[short]!);
 }
 
 function isYesOrNo(name: string): boolean {

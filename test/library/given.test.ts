@@ -56,6 +56,11 @@ describe("A wrong argument is a TypeError that says", () => {
       'Unknown option "json": API.md names those of scrub.',
     ],
     [
+      "of which list the value is none",
+      () => openSuppression({ lists: { "bajas.csv": "bajas.csv", dnc: undefined } } as never),
+      'openSuppression: "lists" takes a string, or an array of strings, or an object of strings by names; for "dnc" it got undefined.',
+    ],
+    [
       "what an option takes",
       () => openSuppression({ lists: "bajas.csv", maxAge: 30 } as never),
       'openSuppression: "maxAge" takes a string, or an array of strings, or an object of strings by names; it got a number.',
@@ -154,4 +159,15 @@ describe("Advice names options as a program says them", () => {
     );
     expect(await failed({ output: dir.at("x.csv"), maxRemoved: "1%" })).toMatch(/^tooMuchRemoved: (?!.*--)/);
   });
+});
+
+test("A header that is there may be said, and advice is in the words of the library", async () => {
+  const dir = lists();
+  const given = { lists: dir.at("lista.csv"), suppress: dir.at("bajas.csv") };
+  expect((await scrub({ ...given, header: true })).counts.clean).toBe(1);
+  const refused = await scrub({ ...given, maxRemoved: "x" }).catch((error: unknown) => error as ScrubError);
+  expect((refused as ScrubError).hint).toBe('For example "20%".');
+  expect(inNamesOfOptions("Only -s takes a folder; tr -s is a program.")).toBe(
+    "Only suppress takes a folder; tr -s is a program.",
+  );
 });

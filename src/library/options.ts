@@ -11,6 +11,16 @@ import type { NumberType } from "../phone/number.js";
 import type { Channel } from "../suppression/event.js";
 import { sentencesIn } from "../text/language.js";
 
+/** An `AbortSignal`, whose type not every program knows. */
+export interface EndingSignal {
+  readonly aborted: boolean;
+  // biome-ignore lint/suspicious/noExplicitAny: as in an AbortSignal.
+  readonly reason: any;
+  throwIfAborted(): void;
+  addEventListener(type: "abort", listener: () => void): void;
+  removeEventListener(type: "abort", listener: () => void): void;
+}
+
 /** One for all lists, several, or by the names of lists. */
 export type ForLists<T> = T | readonly T[] | Readonly<Record<string, T>>;
 
@@ -95,7 +105,7 @@ export interface ScrubOptions extends ListOptions, CampaignOptions {
   validFor?: string;
   label?: Readonly<Record<string, string>>;
   /** Ends the run: nothing new stands then, and its reason is thrown. */
-  signal?: AbortSignal;
+  signal?: EndingSignal;
   /** `share` of the list that is read, from 0 to 1; `records` of all lists. */
   onProgress?: (progress: { share: number | undefined; records: number }) => void;
 }

@@ -71,7 +71,7 @@ async function scrubNamed(named: Named, streams: Streams): Promise<AuditReport> 
       judged: () => signal?.throwIfAborted(),
     },
   );
-  await streams.handOver(signal);
+  await streams.handOver();
   return published.report;
 }
 
@@ -101,10 +101,10 @@ class Streams {
     };
   }
 
-  async handOver(signal: AbortSignal | undefined): Promise<void> {
+  async handOver(): Promise<void> {
     if (this.#output === undefined) return;
     const { handOver } = await import("../files/held-back.js");
-    await handOver(this.#output.name, this.#output.sink, signal);
+    await handOver(this.#output.name, this.#output.sink, this.#signal);
   }
 
   /** Whoever reads the output would wait for ever. */

@@ -31,17 +31,36 @@ await registry.close();
 await openSuppression({ lists: ["bajas.csv"], maxAgee: "24h" });
 `;
 
-test("a program is compiled with the package's declarations alone", () => {
+const OF_THE_WEB = `
+import { openRegistry, scrub } from "./svscrub.js";
+await scrub({ lists: "clientes.csv", suppress: "bajas.csv", signal: AbortSignal.timeout(1000) });
+const registry = await openRegistry({ path: "optouts.csv", review: "review.csv" });
+interface Body { From: string }
+declare const body: Body;
+await registry.import(body);
+await registry.import(new URLSearchParams());
+await registry.import(new Uint8Array());
+// @ts-expect-error: a promise.
+await registry.import(Promise.resolve(body));
+// @ts-expect-error: a request.
+await registry.import(new Request("http://127.0.0.1/"));
+`;
+
+test.each([
+  ["alone", ["es2022"], PROGRAM],
+  ["and those of the web", ["es2022", "dom"], PROGRAM],
+  ["and what the web has", ["es2022", "dom", "dom.iterable"], OF_THE_WEB],
+])("a program is compiled with the package's declarations %s", (_, lib, program) => {
   const dir = new Workdir();
   const types = readFileSync(join(REPOSITORY, "dist/types/index.d.ts"), "utf8");
   dir.write("svscrub.d.ts", types);
-  dir.write("program.ts", PROGRAM);
+  dir.write("program.ts", program);
   const options = {
     strict: true,
     noEmit: true,
     module: "nodenext",
     target: "es2022",
-    lib: ["es2022", "dom"],
+    lib,
     types: [],
   };
   dir.write("package.json", '{ "type": "module" }');

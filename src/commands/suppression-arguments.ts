@@ -18,6 +18,7 @@ import {
 } from "./arguments.js";
 import {
   asTyped,
+  EVERY_SHEET,
   type IsListName,
   type Known,
   type NamedValue,
@@ -62,9 +63,6 @@ export interface SuppressionArguments {
   hashKeyFile: string | undefined;
   tz: TimeZone;
 }
-
-/** The sheet name that makes each sheet of a suppression list a list. */
-export const EVERY_SHEET = "*";
 
 export function addSuppress(add: AddOption<SuppressionOption>): void {
   add("-s, --suppress <[NAME=]FILE...>", "suppress", collect, []);

@@ -203,6 +203,9 @@ export interface NamedValue<T> {
 /** Whether a list of the line that was typed has this name. */
 export type IsListName = (name: string) => boolean;
 
+/** The sheet name that makes each sheet of a suppression list a list. */
+export const EVERY_SHEET = "*";
+
 /** The parser of values that may be said for one list each; `most`: how many of each. */
 export function named<T>(
   parse: ((option: string, typed: string) => T) & Known,
@@ -214,10 +217,12 @@ export function named<T>(
     const { list, value } = parseNamed(typed, (own) => parse(option, own), isListName);
     const said = saidOf.get(before) ?? new Map<string | undefined, T>();
     saidOf.set(before, said);
+    // Without a name `*` is said of other lists than any other value.
+    const meant = list ?? (typed === EVERY_SHEET ? EVERY_SHEET : undefined);
     // Only the last would hold, and a sheet of opt-outs would not be read.
-    if (most === "one" && said.has(list) && said.get(list) !== value)
+    if (most === "one" && said.has(meant) && said.get(meant) !== value)
       throw new ScrubError(ExitCode.usage, "givenTwice", [option]);
-    said.set(list, value);
+    said.set(meant, value);
     return oneMore(before, { list, value });
   }, parse);
 }

@@ -21,8 +21,8 @@ import { DEFAULT_MAX_UNREADABLE, type ListDate } from "../../suppression/trust.j
 import { nearest } from "../../text/nearest.js";
 import type { ErrorSentences } from "../../text/sentences.js";
 import type { ReadingArguments } from "../arguments.js";
-import { EVERY_SHEET, listsNamed, meansPhoneLists, type SuppressionArguments } from "../suppression-arguments.js";
-import { endOfListName, type IsListName, type NamedValue } from "../typed-values.js";
+import { listsNamed, meansPhoneLists, type SuppressionArguments } from "../suppression-arguments.js";
+import { EVERY_SHEET, endOfListName, type IsListName, type NamedValue } from "../typed-values.js";
 import type { ScrubArguments } from "./arguments.js";
 
 /** Wrong usage is exit 2, a folder, key or baseline that can't be used exit 4. `phoneLists`: as typed, where options may name them, too. */

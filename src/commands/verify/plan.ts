@@ -9,7 +9,8 @@ import type { ListDate } from "../../suppression/trust.js";
 import { timeZone } from "../../time/time-zone.js";
 import type { ScrubArguments } from "../scrub/arguments.js";
 import { type PhoneListArguments, type PolicyArguments, planPhoneLists, planSources, policyOf } from "../scrub/plan.js";
-import { EVERY_SHEET, type SuppressionArguments } from "../suppression-arguments.js";
+import type { SuppressionArguments } from "../suppression-arguments.js";
+import { EVERY_SHEET } from "../typed-values.js";
 
 /** The options of a run about its lists. */
 export interface OptionsOfLists

@@ -20,23 +20,40 @@ export function brokenAtEnd(before: string, line: string): string[] {
 }
 
 /** Digits that stand alone in a column: two spaces, a rule or the line's end is behind them, and where they begin one before them. */
-const ALONE = /(?:(?<=^|\s{2}|\|\s?)|(?<=[a-z:.] ))\d[\d-]{0,7}(?=\s{2}|\s?\||\s*$)/gi;
+const ALONE = /(?:(?<=^|\s{2}|\|\s?|\)\s?)|(?<=[a-z:.] ))\d[\d-]{0,7}(?=\s{2}|\s?\||\s*$)/gi;
 /** So many columns a program may be off where it sets one piece below the other. */
-const SHIFT = 3;
+const SHIFT = 5;
+/** So many pieces that a hyphen surely breaks off may a line have. */
+const MOST_BROKEN = 8;
 const DIGITS_OF_NUMBER = 8;
 
-/** The E.164 of the numbers that pieces make which stand in one column, one below the other: perhaps, for it may be one of amounts. */
+interface Piece {
+  /** Where it begins in its line. */
+  at: number;
+  digits: string;
+  isBroken: boolean;
+}
+
+/**
+ * The E.164 of the numbers that pieces make which stand one below the other: perhaps, for they may be amounts. What a hyphen breaks
+ * off goes on somewhere in the next line.
+ */
 export function brokenInColumns(before: string, line: string): string[] {
-  const upper = new Map(piecesOf(before).map(({ at, digits }) => [at, digits]));
-  if (upper.size === 0) return [];
-  return piecesOf(line).flatMap(({ at, digits }) =>
-    Array.from({ length: 2 * SHIFT + 1 }, (_, i) => upper.get(at - SHIFT + i)).flatMap((half) =>
-      half !== undefined && half.length + digits.length === DIGITS_OF_NUMBER ? tornReadings([half, digits]) : [],
+  const upper = piecesOf(before);
+  if (upper.length === 0) return [];
+  const lower = piecesOf(line);
+  const broken = upper.filter(({ isBroken }) => isBroken).slice(0, MOST_BROKEN);
+  const above = new Map(upper.map((piece) => [piece.at, piece]));
+  const near = (at: number) => Array.from({ length: 2 * SHIFT + 1 }, (_, i) => above.get(at - SHIFT + i) ?? []).flat();
+  return lower.flatMap((piece) =>
+    [...broken, ...near(piece.at)].flatMap(({ digits }) =>
+      digits.length + piece.digits.length === DIGITS_OF_NUMBER ? tornReadings([digits, piece.digits]) : [],
     ),
   );
 }
 
-/** The digits that stand alone, and where each begins. */
-function piecesOf(line: string): { at: number; digits: string }[] {
-  return [...line.matchAll(ALONE)].map(({ index, 0: piece }) => ({ at: index, digits: piece.replaceAll("-", "") }));
+function piecesOf(line: string): Piece[] {
+  return [...line.matchAll(ALONE)].map(({ index, 0: piece }) => {
+    return { at: index, digits: piece.replaceAll("-", ""), isBroken: piece.endsWith("-") };
+  });
 }

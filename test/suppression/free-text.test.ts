@@ -79,6 +79,11 @@ describe("a number that a page sets in pieces is barred", () => {
     ],
     ["a few digits below", "Monge    7111-22      Sosa    7208 4470\n         22"],
     ["shifted a little", "Erazo, Jaime        7111-          2235-1192\n Jaimito             2222"],
+    [
+      "at the ends of two columns",
+      "Tels. 2334-6120 y 7111-        Tels. 6211-4085 y 2334-\n2222                           6102",
+    ],
+    ["behind a country in brackets", "Marlon     26    (503)7111      --\n                      2222"],
     ["below a word", "tel 7111    baja\n    2222"],
     ["behind many spaces", `Ana 7822-0951, 7111-\n${" ".repeat(50)}2222, 2411-3380`],
     ["in boxes", "CEL |7|l|1|1|-|2|2|2|2|"],

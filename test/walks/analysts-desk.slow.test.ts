@@ -83,8 +83,10 @@ test("an analyst comes from three files of mess to clean workbooks and a page, w
     '0003,"Juan ""Chepe""",Argueta,+50370123413,,09/11/2026',
   ]);
 
-  // Both in one run do not fit: the message has a command for the workbook by itself.
-  const both = walk.type(`svscrub crm.csv clientes.xlsx -s ${optOuts} -o todos.xlsx`, 3, "por separado");
+  // Both in one run: the message says where the workbook's header is. They do not fit, and it has a command for each.
+  const together = `svscrub crm.csv clientes.xlsx -s ${optOuts} -o todos.xlsx`;
+  walk.type(together, 3, "Agregue --header-row clientes.xlsx=5,");
+  const both = walk.type(`${together} --header-row clientes.xlsx=5`, 3, "por separado");
   expect(both).toContain("svscrub clientes.xlsx --header-row 5 -s");
   const alone = `${/svscrub clientes.xlsx --header-row 5 .*$/m.exec(both)![0]} --force`;
   walk.type(alone, 0, "limpios    4");

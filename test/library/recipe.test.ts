@@ -151,5 +151,6 @@ test("loses nothing that it answered when it is killed, and records what comes a
       .map((row) => row.split(",")[1])
       .sort(),
   ).toEqual(messages.map(({ From }) => From).sort());
-  expect(machine.dir.list().filter((name) => name.includes(".lock"))).toEqual([]);
+  // What a kill left of a lock that was being made is swept when it is ten seconds old.
+  expect(machine.dir.list().filter((name) => name.endsWith(".lock"))).toEqual([]);
 }, 60_000);

@@ -65,7 +65,6 @@ export function describeAge(milliseconds: number, language: Language): string {
   return `${value} ${UNITS[language][unit][value === 1 ? 0 : 1]}`;
 }
 
-/** A share from 0 to 1 as `12 %`'s digits: `12%`, `0.4%`. */
 /** The least whole percentage that so many of these don't exceed. */
 export function leastPercentage(some: number, all: number): number {
   const least = Math.ceil((some / all) * 100);
@@ -99,6 +98,7 @@ export function percentAbove(some: number, all: number, limit: number): string {
   return `${shown.find((text) => Number(text) > limit * 100) ?? shown.at(-1)!}%`;
 }
 
+/** A share from 0 to 1: `12%`, `0.4%`. */
 export function percent(share: number): string {
   const value = share * 100;
   return `${value >= 10 || Number.isInteger(value) ? Math.round(value) : value.toFixed(1)}%`;

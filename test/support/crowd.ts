@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { expect } from "vitest";
 import { openLedger, readLedger } from "../../src/registry/ledger.js";
 import { LiveRun } from "./live-run.js";
+import { drawing } from "./random.js";
 import { REPOSITORY, Workdir } from "./workdir.js";
 
 const SHIM = join(REPOSITORY, "bin/svscrub.js");
@@ -40,10 +41,14 @@ class Crowd {
   /** Of writers whose run ended well. */
   readonly #written = new Set<string>();
 
+  readonly #random: (most: number) => number;
+
   constructor(
     private readonly kills: number,
-    private seed: number,
-  ) {}
+    seed: number,
+  ) {
+    this.#random = drawing(seed);
+  }
 
   async run(): Promise<Toll> {
     await this.#write(["registry", "add", this.#newPhone(), ...TO.slice(0, 2), "-q"], false);
@@ -192,15 +197,6 @@ class Crowd {
     const isUnclear = this.#random(10) === 0;
     if (isUnclear) this.#unclear.add(phone);
     return `${phone},2222-0000,${isUnclear ? "no" : "STOP"},2026-11-24T08:00:00-06:00\n`;
-  }
-
-  /** From 0 to below `most`; mulberry32. */
-  #random(most: number): number {
-    if (most < 1) return 0;
-    this.seed = (this.seed + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(this.seed ^ (this.seed >>> 15), 1 | this.seed);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % Math.floor(most);
   }
 }
 

@@ -10,6 +10,7 @@ import { LEDGER_COLUMNS } from "../../src/headers/registry-columns.js";
 import { openLedger, readLedger } from "../../src/registry/ledger.js";
 import { FILE_CALLS, type FileCall } from "./file-faults.js";
 import { Accounts, type Wish } from "./nights-truth.js";
+import { drawing } from "./random.js";
 import { REPOSITORY, Workdir } from "./workdir.js";
 
 const PRELOAD = pathToFileURL(join(REPOSITORY, "test/support/faults.mjs")).href;
@@ -74,10 +75,14 @@ export class Company {
   #fresh = 0;
   #files = 0;
 
+  readonly #random: (most: number) => number;
+
   constructor(
-    private seed: number,
+    seed: number,
     private readonly toll: Toll,
-  ) {}
+  ) {
+    this.#random = drawing(seed);
+  }
 
   async begin(): Promise<void> {
     const dir = this.#dir;
@@ -444,15 +449,6 @@ export class Company {
 
   #oneOf<T>(some: readonly T[]): T | undefined {
     return some[this.#random(some.length)];
-  }
-
-  /** From 0 to below `most`; mulberry32. */
-  #random(most: number): number {
-    if (most < 1) return 0;
-    this.seed = (this.seed + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(this.seed ^ (this.seed >>> 15), 1 | this.seed);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % Math.floor(most);
   }
 }
 

@@ -3,14 +3,17 @@
 import fs from "node:fs";
 import { codeOf } from "./system-errors.js";
 
-/** Tells whether a process of this machine and namespace is alive. */
+/**
+ * Tells whether a process of this machine and namespace is alive. One that has ended and only waits to be buried is not: in a
+ * container whose first process buries nobody it waits for good.
+ */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
   } catch (cause) {
-    return codeOf(cause) !== "ESRCH";
+    if (codeOf(cause) === "ESRCH") return false;
   }
+  return startOf(pid) !== GONE;
 }
 
 /** Another after each start of the machine; empty where the system does not say. */
@@ -18,13 +21,16 @@ export function bootOfSystem(): string {
   return readSystem("/proc/sys/kernel/random/boot_id");
 }
 
-/** "gone" for a process that has ended and only waits to be buried. */
+/** What stands for the start of a process that has ended. */
+const GONE = "gone";
+
+/** When it began, in the kernel's ticks since the boot. */
 export function startOf(pid: number): string {
   // The name in brackets may hold spaces and brackets itself.
   const fields = readSystem(`/proc/${pid}/stat`)
     .replace(/^.*\) /s, "")
     .split(" ");
-  return fields[0] === "Z" || fields[0] === "X" ? "gone" : (fields[19] ?? "");
+  return fields[0] === "Z" || fields[0] === "X" ? GONE : (fields[19] ?? "");
 }
 
 export function readSystem(file: string): string {

@@ -1,19 +1,20 @@
 // What a run leaves that is killed while it puts its files in place, and who clears it away.
 
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { closeSync, rmSync } from "node:fs";
 import { basename } from "node:path";
-import { expect, test } from "vitest";
-import { createTemporary, release } from "../../src/files/temporary.js";
+import { expect, onTestFinished, test } from "vitest";
+import { createTemporary, release, sweepFolder } from "../../src/files/temporary.js";
 import { Workdir } from "../support/workdir.js";
 
 /** The name of a temporary file of a process that is gone. */
-function nameOfTheDead(dir: Workdir): string {
+function nameOfTheDead(dir: Workdir, pid = spawnSync("true").pid): string {
   const own = createTemporary(dir.path, 0o600);
   closeSync(own.descriptor);
   rmSync(own.path);
   release(own.path);
-  return basename(own.path).replace(String(process.pid), String(spawnSync("true").pid));
+  return basename(own.path).replace(String(process.pid), String(pid));
 }
 
 test("An old list that a killed run kept for an undo goes once new files stand in its folder, and not before", async () => {
@@ -27,4 +28,18 @@ test("An old list that a killed run kept for an undo goes once new files stand i
   expect(dir.list()).toEqual([old, "dnc.csv", "list.csv"].sort());
   (await run()).mustExit(0);
   expect(dir.list()).toEqual(["clean.audit.json", "clean.csv", "dnc.csv", "list.csv"]);
+});
+
+test("What a process left that has ended, and that nobody has buried yet, is cleared away", async () => {
+  const dir = new Workdir();
+  // The shell becomes a program that never asks after its child.
+  const parent = spawn("sh", ["-c", "sleep 0.1 & echo $!; exec sleep 60"], { stdio: ["ignore", "pipe", "inherit"] });
+  onTestFinished(() => void parent.kill());
+  const [said] = (await once(parent.stdout, "data")) as [Buffer];
+  const unburied = Number(said);
+  dir.write(nameOfTheDead(dir, unburied), "");
+  sweepFolder(dir.path);
+  expect(dir.list()).toHaveLength(1);
+  await expect.poll(() => (sweepFolder(dir.path), dir.list()), { timeout: 5000 }).toEqual([]);
+  expect(() => process.kill(unburied, 0)).not.toThrow();
 });

@@ -2,7 +2,8 @@
 // the disk fails. In the morning what did not succeed is done again. What must be true then is nights-truth.ts's work.
 
 import { type ChildProcess, spawn } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync } from "node:fs";
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect } from "vitest";
@@ -72,6 +73,8 @@ export class Company {
   readonly #lasted = new Map<string, number>();
   /** When each script that still runs began. */
   readonly #handingOver = new Set<{ since: number }>();
+  /** Every run, in the order in which they ended. */
+  readonly #journal: object[] = [];
   #fresh = 0;
   #files = 0;
 
@@ -358,6 +361,7 @@ export class Company {
 
   #run({ name, args, stdin }: Job, isDoomed: boolean): Promise<Ended> {
     const { PATH, HOME, TMPDIR } = process.env;
+    const from = new Date().toISOString();
     const fault = isDoomed ? this.#fault() : undefined;
     const faults = fault && { NODE_OPTIONS: `--import=${PRELOAD}`, FAULTS: JSON.stringify([fault]) };
     const [command, ...words] = args === undefined ? ["sh", "nocturno.sh"] : [process.execPath, SHIM, ...args];
@@ -385,6 +389,7 @@ export class Company {
       child.on(args === undefined ? "exit" : "close", (code) => {
         clearTimeout(timer);
         if (!isDoomed) this.#lasted.set(name, performance.now() - began);
+        this.#journal.push({ name, args, stdin, fault, isDoomed, from, to: new Date().toISOString(), pid: child.pid, code, ...said });
         resolve({ code, ...said, wasDoomed: isDoomed });
       });
     });
@@ -434,6 +439,14 @@ export class Company {
     return this.#phones[this.#fresh++]!;
   }
 
+  /** Copies the folder, with a journal of every run, to where somebody may look into them; returns that place. */
+  keep(): string {
+    const kept = mkdtempSync(join(tmpdir(), "svscrub-nights-"));
+    cpSync(this.#dir.path, kept, { recursive: true });
+    writeFileSync(join(kept, "runs.jsonl"), this.#journal.map((run) => `${JSON.stringify(run)}\n`).join(""));
+    return kept;
+  }
+
   get isOver(): boolean {
     // The script refuses to hand over where a fifth of the list would go.
     return this.#fresh > CLIENTS / 6;
@@ -471,8 +484,13 @@ export async function nights(count: number, seed: number): Promise<Toll> {
   let messages = 0;
   for (let scene = 0; toll.nights < count; scene++) {
     const company = new Company(seed + scene, toll);
-    await company.begin();
-    while (toll.nights < count && !company.isOver) await company.night();
+    try {
+      await company.begin();
+      while (toll.nights < count && !company.isOver) await company.night();
+    } catch (failure) {
+      console.log(`night ${toll.nights + 1}: its files and a journal of its runs are in ${company.keep()}`);
+      throw failure;
+    }
     messages += toll.messages;
     // A run of hours says meanwhile how far it has come.
     console.log(

@@ -8,7 +8,7 @@ import { ExitCode, ScrubError } from "../errors.js";
 import { appendPieces, openGrowing, readEnds } from "../files/append.js";
 import { readWhole } from "../files/input.js";
 import { SEGMENT_SEPTETS, septetsOf } from "./gsm7.js";
-import type { LedgerEvent } from "./ledger-event.js";
+import { type LedgerEvent, momentAsKnown } from "./ledger-event.js";
 import type { WantedEvent, WantedHelp } from "./understanding.js";
 
 type Language = "es" | "en";
@@ -130,7 +130,7 @@ export function acknowledge(
 
 /** The id of a call for help. */
 export function helpId({ identity }: Pick<WantedHelp, "identity">): string {
-  return `help-${hash("sha256", identity.join("\n")).slice(0, 16)}`;
+  return `help-${hash("sha256", identity.map(momentAsKnown).join("\n")).slice(0, 16)}`;
 }
 
 /** How to leave, how to come back, whom to ask. */

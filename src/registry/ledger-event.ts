@@ -119,13 +119,22 @@ export function identityOf(event: Omit<LedgerEvent, "event" | "recordedAt">, sou
   const place = isMessage && (phone === "" || requestedAt === "") ? placeIn(evidence) : "";
   if (action === VOID) return [phone, action, evidence].join("\n");
   const words = action === "settled" ? marksIn(evidence).join("") : message;
-  return [phone, action, channel, requestedAt, source, place, words].join("\n");
+  // An opt-in that was written by its minute alone lifts less than one that comes again with its second.
+  const when = action === "opt-in" ? requestedAt : momentAsKnown(requestedAt);
+  return [phone, action, channel, when, source, place, words].join("\n");
+}
+
+/** A moment as it is compared: the last second of a minute or a day was once written as that minute or day. */
+export function momentAsKnown(requestedAt: string): string {
+  if (requestedAt.slice(17, 19) !== "59") return requestedAt;
+  return requestedAt.replace(/T23:59:59-06:00$/, "").replace(/:59(?=-06:00$)/, "");
 }
 
 /** What two unclear messages have in common that may be the same, but for their words. */
 function momentOf(event: Omit<LedgerEvent, "event" | "recordedAt">): string {
   const { phone, requestedAt, source, evidence } = event;
-  return [phone, requestedAt, source, phone === "" || requestedAt === "" ? placeIn(evidence) : ""].join("\n");
+  const place = phone === "" || requestedAt === "" ? placeIn(evidence) : "";
+  return [phone, momentAsKnown(requestedAt), source, place].join("\n");
 }
 
 /** The number in a registry at which the decision about a review's phone stands: of a range its first. */

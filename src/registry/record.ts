@@ -12,7 +12,7 @@ import {
   type Templates,
 } from "./acknowledgements.js";
 import { appendEvents, type Ledger, openLedger, rewriteReviews } from "./ledger.js";
-import { Decided, decidedAt, type LedgerAction, type LedgerEvent, NAMED } from "./ledger-event.js";
+import { Decided, decidedAt, type LedgerAction, type LedgerEvent, momentAsKnown, NAMED } from "./ledger-event.js";
 import { addNew, barredAfter, type NewEvents, newEvents, newReviews, type Standing, undecided } from "./news.js";
 import { type Decisions, messageKey, openReviews, rowKey } from "./reviewed.js";
 import { RegistryState, withoutTakenBack } from "./state.js";
@@ -142,7 +142,12 @@ function withoutWaiting(
   // Who wrote may have been clear at once.
   const isClear = ({ phone, requestedAt, source, reason }: WantedEvent) =>
     reason !== NAMED &&
-    registry.some((event) => event.phone === phone && event.requestedAt === requestedAt && event.source === source);
+    registry.some(
+      (event) =>
+        event.phone === phone &&
+        event.source === source &&
+        momentAsKnown(event.requestedAt) === momentAsKnown(requestedAt),
+    );
   return wanted.filter(
     (event) =>
       !waiting.has(messageKey({ ...event, event: "", recordedAt: "" })) &&

@@ -13,14 +13,15 @@ import { everyNumber } from "../phone/number.js";
 import { readCell } from "../phone/read.js";
 import { ENDS_USE } from "../replies/data-requests.js";
 import { CHANNELS } from "../suppression/event.js";
-import { type DayOrder, parseMoment, proveDayOrder } from "../time/dates.js";
-import { DAY, describeInstant, EL_SALVADOR } from "../time/time-zone.js";
+import { type DayOrder, describeLast, parseMoment, proveDayOrder } from "../time/dates.js";
+import { DAY, describeSecond, EL_SALVADOR } from "../time/time-zone.js";
 import { type Ledger, openLedger, REVIEW_HEADER, refuseRegistry } from "./ledger.js";
 import {
   type LedgerAction,
   type LedgerEvent,
   markOf,
   marksIn,
+  momentAsKnown,
   NAMED,
   placeIn,
   REVIEW_COLUMNS,
@@ -133,7 +134,7 @@ export function messageKey(row: Omit<LedgerEvent, "action">): string {
 }
 
 function messageOf({ requestedAt, source, message }: Omit<LedgerEvent, "action">): string {
-  return [requestedAt, source, message].join("\n");
+  return [momentAsKnown(requestedAt), source, message].join("\n");
 }
 
 /**
@@ -281,7 +282,7 @@ function asWritten(cell: string, order: DayOrder, earlier: boolean): string {
   const moment = parseMoment(cell, "", order, EL_SALVADOR);
   if (moment === undefined) return "";
   const isOneDay = moment.last - moment.first < DAY;
-  return describeInstant(earlier && !isOneDay ? moment.first : moment.last, EL_SALVADOR);
+  return earlier && !isOneDay ? describeSecond(moment.first, EL_SALVADOR) : describeLast(moment, EL_SALVADOR);
 }
 
 /** Returns undefined if it is still to be decided, or no word that we know; `other?` asks. */

@@ -11,8 +11,8 @@ import { readEveryNumber } from "../phone/read.js";
 import type { Channel } from "../suppression/event.js";
 import { OptInDoubts } from "../suppression/opt-in-doubts.js";
 import { timestampInElSalvador } from "../text/values.js";
-import { contradictsOrder, type DayOrder, type Moment, parseMoment } from "../time/dates.js";
-import { DAY, describeInstant, EL_SALVADOR, type TimeZone } from "../time/time-zone.js";
+import { contradictsOrder, type DayOrder, describeLast, type Moment, parseMoment } from "../time/dates.js";
+import { DAY, describeSecond, EL_SALVADOR, type TimeZone } from "../time/time-zone.js";
 import { type Asked, askedIn, channelIn, isOptOutReceipt, joined, type SaidWords, toldBeside } from "./asked.js";
 import { type LedgerAction, type LedgerEvent, markOf, NAMED } from "./ledger-event.js";
 import { plain, wholeMessage } from "./ledger-text.js";
@@ -368,8 +368,11 @@ export class Understanding {
       const others = this.columns.otherDates.map((date) => this.#momentIn(cells, date) ?? moment);
       const all = [moment, ...others];
       const isOptIn = action === "opt-in";
-      const instant = isOptIn ? Math.min(...all.map((it) => it.first)) : Math.max(...all.map((it) => it.last));
-      return describeInstant(instant, EL_SALVADOR);
+      if (isOptIn) return describeSecond(Math.min(...all.map((it) => it.first)), EL_SALVADOR);
+      return describeLast(
+        all.reduce((one, other) => (other.last > one.last ? other : one)),
+        EL_SALVADOR,
+      );
     }
     const isUnreadable = this.#cell(cells, this.columns.date).trim() !== "";
     return this.terms.isLive && !(action === "opt-in" && isUnreadable) ? timestampInElSalvador(new Date()) : "";

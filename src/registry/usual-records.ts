@@ -5,7 +5,7 @@ import type { ImportColumns } from "../headers/import-columns.js";
 import type { RecordBatch } from "../lists/batch.js";
 import type { OpenedList } from "../lists/open.js";
 import { plainMoment } from "../time/dates.js";
-import { describeInstant, EL_SALVADOR } from "../time/time-zone.js";
+import { describeSecond, EL_SALVADOR } from "../time/time-zone.js";
 import { isOptOutReceipt } from "./asked.js";
 import { isLetterOrDigit, phoneKey } from "./glance.js";
 import { markOf } from "./ledger-event.js";
@@ -125,7 +125,7 @@ export class UsualRecords {
   /** Whether all that a record came to is its sender's, of its moment and line. */
   #isUsual({ fault, events, reviews, help }: Understood): boolean {
     const { phone, instant, line } = this.#asked;
-    const [number, requestedAt] = [`+${phone}`, describeInstant(instant, EL_SALVADOR)];
+    const [number, requestedAt] = [`+${phone}`, describeSecond(instant, EL_SALVADOR)];
     const isOwn = (one: WantedEvent) =>
       one.phone === number &&
       one.requestedAt === requestedAt &&

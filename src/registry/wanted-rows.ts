@@ -2,7 +2,7 @@
 
 import { randomFillSync } from "node:crypto";
 import { NamedRange } from "../phone/named-ranges.js";
-import { describeInstant, EL_SALVADOR } from "../time/time-zone.js";
+import { describeSecond, EL_SALVADOR } from "../time/time-zone.js";
 import { BLANKS, type Values } from "./forms.js";
 import { type LedgerAction, placeIn } from "./ledger-event.js";
 import { keyOf } from "./ledger-index.js";
@@ -210,7 +210,7 @@ export class WantedRows {
   #valuesOf(row: number, event: string): Values {
     const { segment, start } = this.#placeOf(row);
     const at = start + LEAD_BYTES;
-    const moment = describeInstant(segment.readDoubleLE(at + 8), EL_SALVADOR);
+    const moment = describeSecond(segment.readDoubleLE(at + 8), EL_SALVADOR);
     return { event, phone: `+${segment.readDoubleLE(at)}`, moment, line: `${segment.readUInt32LE(at + 16)}` };
   }
 

@@ -1,7 +1,7 @@
 // What a date cell of a suppression list can mean. Dates only decide between events, so a doubt stays a doubt:
 // whoever asks takes the last instant for an opt-out and the first for an opt-in, and every doubt suppresses.
 
-import { DAY, dayNumber, LAST_INSTANT, type TimeZone } from "./time-zone.js";
+import { DAY, dayNumber, describeInstant, describeSecond, LAST_INSTANT, type TimeZone } from "./time-zone.js";
 import {
   type Clock,
   NO_SHORT_YEARS,
@@ -120,6 +120,11 @@ export function contradictsOrder(date: string, order: DayOrder, year: YearPlace 
   if (order === "unknown") return false;
   const proven = provenOrder(date, year);
   return proven !== "unknown" && proven !== order;
+}
+
+/** The end of a moment as it was given: to the second where it was, for whoever comes later in that minute comes later. */
+export function describeLast({ first, last }: Moment, zone: TimeZone): string {
+  return first === last ? describeSecond(last, zone) : describeInstant(last, zone);
 }
 
 /** Returns the instant from which an entry is absent that expires then: the start of the day after, in the zone. */

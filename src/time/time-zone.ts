@@ -64,13 +64,23 @@ export function describeDay(day: number): string {
  * The last second of a day or a minute is taken for the end of what was written without.
  */
 export function describeInstant(instant: number, zone: TimeZone): string {
+  const second = secondOfDay(zone.wallAt(instant));
+  const whole = describeSecond(instant, zone);
+  if (second === DAY - 1) return whole.slice(0, whole.indexOf("T"));
+  return second % 60 === 59 ? whole.replace(/:59(?=[-+])/, "") : whole;
+}
+
+/** An instant to its second in ISO 8601, also where that is the last of a minute or a day. */
+export function describeSecond(instant: number, zone: TimeZone): string {
   const wall = zone.wallAt(instant);
-  const second = ((wall % DAY) + DAY) % DAY;
-  const day = dayText((wall - second) / DAY);
-  if (second === DAY - 1) return day;
-  const minutes = `${TWO[Math.floor(second / 3600)]}:${TWO[Math.floor(second / 60) % 60]}`;
-  const time = second % 60 === 59 ? minutes : `${minutes}:${TWO[second % 60]}`;
-  return `${day}T${time}${describeOffset(wall - instant)}`;
+  const second = secondOfDay(wall);
+  const [hours, minutes] = [Math.floor(second / 3600), Math.floor(second / 60) % 60];
+  const time = `${TWO[hours]}:${TWO[minutes]}:${TWO[second % 60]}`;
+  return `${dayText((wall - second) / DAY)}T${time}${describeOffset(wall - instant)}`;
+}
+
+function secondOfDay(wall: number): number {
+  return ((wall % DAY) + DAY) % DAY;
 }
 
 const TWO = Array.from({ length: 60 }, (_, value) => String(value).padStart(2, "0"));

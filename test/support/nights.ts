@@ -2,7 +2,16 @@
 // the disk fails. In the morning what did not succeed is done again. What must be true then is nights-truth.ts's work.
 
 import { type ChildProcess, spawn } from "node:child_process";
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -389,7 +398,18 @@ export class Company {
       child.on(args === undefined ? "exit" : "close", (code) => {
         clearTimeout(timer);
         if (!isDoomed) this.#lasted.set(name, performance.now() - began);
-        this.#journal.push({ name, args, stdin, fault, isDoomed, from, to: new Date().toISOString(), pid: child.pid, code, ...said });
+        this.#journal.push({
+          name,
+          args,
+          stdin,
+          fault,
+          isDoomed,
+          from,
+          to: new Date().toISOString(),
+          pid: child.pid,
+          code,
+          ...said,
+        });
         resolve({ code, ...said, wasDoomed: isDoomed });
       });
     });

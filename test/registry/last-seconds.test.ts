@@ -1,0 +1,63 @@
+// The last second of a minute or a day: what came in it is known by it.
+
+import { describe, expect, test } from "vitest";
+import { Workdir } from "../support/workdir.js";
+
+const HEADER = "From,Body,DateSent\n";
+const LEDGER = "event,phone,action,channel,requested_at,recorded_at,source,sender,reason,evidence\n";
+const IMPORT = ["--registry", "dnc.csv", "--review", "review.csv", "--kind", "sms", "--ack", "acks.csv"];
+
+/** Each second of the last two minutes of a day. */
+const SECONDS = Array.from({ length: 120 }, (_, i) => new Date(Date.UTC(2026, 10, 24, 5, 58, i)).toISOString());
+const phoneAt = (i: number) => `+503${70_000_000 + i}`;
+const saying = (body: string, at = (i: number) => SECONDS[i]!) =>
+  SECONDS.map((_, i) => `${phoneAt(i)},${body},${at(i)}\n`).join("");
+const secondLater = (i: number) => new Date(Date.parse(SECONDS[i]!) + 1000).toISOString();
+
+async function left(dir: Workdir): Promise<number> {
+  dir.write("list.csv", `telefono\n${SECONDS.map((_, i) => `${phoneAt(i)}\n`).join("")}`);
+  (await dir.run(["list.csv", "-s", "dnc.csv", "-o", "clean.csv", "-f"])).mustExit(0);
+  return dir.read("clean.csv").toString().trimEnd().split("\n").length - 1;
+}
+
+describe("an opt-in a second after the opt-out", () => {
+  test.each([
+    ["an import of both", [HEADER + saying("BAJA") + saying("ALTA", secondLater)]],
+    ["an import of each", [HEADER + saying("BAJA"), HEADER + saying("ALTA", secondLater)]],
+  ])("lifts it in every second, by %s", async (_, files) => {
+    const dir = new Workdir();
+    for (const [i, file] of files.entries()) {
+      dir.write(`replies-${i}.csv`, file);
+      const run = await dir.run(["registry", "import", `replies-${i}.csv`, ...IMPORT]);
+      run.mustExit(0);
+      expect(run.stderr).not.toContain("still opted out");
+    }
+    expect(await left(dir)).toBe(SECONDS.length);
+    expect(
+      dir
+        .read("acks.csv")
+        .toString()
+        .match(/responda BAJA/g),
+    ).toHaveLength(SECONDS.length);
+  });
+
+  test("lifts it also as it comes in", async () => {
+    const dir = new Workdir();
+    const stdin = HEADER + saying("BAJA") + saying("ALTA", secondLater);
+    (await dir.run(["registry", "import", "-", ...IMPORT, "--follow", "--create"], { stdin })).mustExit(0);
+    expect(await left(dir)).toBe(SECONDS.length);
+  });
+});
+
+test("An opt-out that an earlier version wrote by its minute or its day is known when it comes again", async () => {
+  const dir = new Workdir();
+  const known = ["2026-11-23T23:58-06:00", "2026-11-23"].map(
+    (at, i) =>
+      `e${i},${phoneAt(59 + 60 * i)},opt-out,sms,${at},2026-11-24T08:00:00-06:00,sms,,message,replies.csv:${i + 2}\n`,
+  );
+  dir.write("dnc.csv", LEDGER + known.join(""));
+  dir.write("replies.csv", HEADER + saying("BAJA"));
+  const run = await dir.run(["registry", "import", "replies.csv", ...IMPORT]);
+  run.mustExit(0);
+  expect(dir.read("dnc.csv").toString().trimEnd().split("\n")).toHaveLength(1 + SECONDS.length);
+});

@@ -38,8 +38,11 @@ test("What a process left that has ended, and that nobody has buried yet, is cle
   const [said] = (await once(parent.stdout, "data")) as [Buffer];
   const unburied = Number(said);
   dir.write(nameOfTheDead(dir, unburied), "");
-  sweepFolder(dir.path);
-  expect(dir.list()).toHaveLength(1);
-  await expect.poll(() => (sweepFolder(dir.path), dir.list()), { timeout: 5000 }).toEqual([]);
+  const left = () => {
+    sweepFolder(dir.path);
+    return dir.list();
+  };
+  expect(left()).toHaveLength(1);
+  await expect.poll(left, { timeout: 5000 }).toEqual([]);
   expect(() => process.kill(unburied, 0)).not.toThrow();
 });

@@ -92,9 +92,13 @@ function* breaking(lock: string, gone: Holder, file: string, until: number): Gen
 
 function release(lock: string, holder: Holder): void {
   held.delete(lock);
-  if (!removeLock(lock, holder)) leftStanding.add(holder.token);
+  if (removeLock(lock, holder)) return;
+  leftStanding.add(holder.token);
+  // Others wait for it while this process goes on, perhaps for what they hold: it is tried again until it is gone.
+  setTimeout(() => release(lock, holder), AGAIN_MS).unref();
 }
 
+const AGAIN_MS = 200;
 /** Tokens of locks that were given back and could not be removed: nobody's, though this process goes on. */
 const leftStanding = new Set<string>();
 

@@ -282,7 +282,7 @@ function asWritten(cell: string, order: DayOrder, earlier: boolean): string {
   const moment = parseMoment(cell, "", order, EL_SALVADOR);
   if (moment === undefined) return "";
   const isOneDay = moment.last - moment.first < DAY;
-  return earlier && !isOneDay ? describeSecond(moment.first, EL_SALVADOR) : describeLast(moment, EL_SALVADOR);
+  return earlier && !isOneDay ? describeSecond(moment.first, EL_SALVADOR) : describeLast([moment], EL_SALVADOR);
 }
 
 /** Returns undefined if it is still to be decided, or no word that we know; `other?` asks. */

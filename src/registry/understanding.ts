@@ -367,12 +367,8 @@ export class Understanding {
       // Of several dates an opt-out is of the latest and an opt-in of the earliest.
       const others = this.columns.otherDates.map((date) => this.#momentIn(cells, date) ?? moment);
       const all = [moment, ...others];
-      const isOptIn = action === "opt-in";
-      if (isOptIn) return describeSecond(Math.min(...all.map((it) => it.first)), EL_SALVADOR);
-      return describeLast(
-        all.reduce((one, other) => (other.last > one.last ? other : one)),
-        EL_SALVADOR,
-      );
+      if (action === "opt-in") return describeSecond(Math.min(...all.map((it) => it.first)), EL_SALVADOR);
+      return describeLast(all, EL_SALVADOR);
     }
     const isUnreadable = this.#cell(cells, this.columns.date).trim() !== "";
     return this.terms.isLive && !(action === "opt-in" && isUnreadable) ? timestampInElSalvador(new Date()) : "";

@@ -122,8 +122,9 @@ export function contradictsOrder(date: string, order: DayOrder, year: YearPlace 
   return proven !== "unknown" && proven !== order;
 }
 
-/** The end of a moment as it was given: to the second where it was, for whoever comes later in that minute comes later. */
-export function describeLast({ first, last }: Moment, zone: TimeZone): string {
+/** The last of some moments as it was given: to the second where it was, for what comes later in that minute is later. */
+export function describeLast(moments: readonly Moment[], zone: TimeZone): string {
+  const { first, last } = moments.reduce((one, other) => (other.last > one.last ? other : one));
   return first === last ? describeSecond(last, zone) : describeInstant(last, zone);
 }
 

@@ -167,13 +167,24 @@ describe("a lock", () => {
         const faulty = new FaultyFiles({ call, at, how: "EIO" });
         faulty.begin();
         try {
-          withLockNow(file, 1000, () => undefined);
+          withLockNow(file, 100, () => undefined);
         } catch (error) {
           expect(error, `${call} ${at}`).toMatchObject({ exitCode: 5, place: { file } });
         } finally {
           faulty.end();
         }
       }
+  });
+
+  test("that could not be removed goes as soon as it can be, while its process waits for something else", async () => {
+    const { dir, file } = emptyCounter();
+    // The first removes the name under which the lock was made.
+    const faulty = new FaultyFiles({ call: "rmSync", at: 2, how: "EIO" });
+    faulty.begin();
+    await withLock(file, async () => undefined);
+    faulty.end();
+    expect(dir.list()).toEqual(["count", "count.lock"]);
+    await expect.poll(() => dir.list(), { timeout: 5000 }).toEqual(["count"]);
   });
 
   test("is gone after an error in what was done under it", async () => {

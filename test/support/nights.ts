@@ -82,7 +82,7 @@ export class Company {
   readonly #lasted = new Map<string, number>();
   /** When each script that still runs began. */
   readonly #handingOver = new Set<{ since: number }>();
-  /** Every run, in the order in which they ended. */
+  /** Every run, in the order in which they began. */
   readonly #journal: object[] = [];
   #fresh = 0;
   #files = 0;
@@ -370,7 +370,6 @@ export class Company {
 
   #run({ name, args, stdin }: Job, isDoomed: boolean): Promise<Ended> {
     const { PATH, HOME, TMPDIR } = process.env;
-    const from = new Date().toISOString();
     const fault = isDoomed ? this.#fault() : undefined;
     const faults = fault && { NODE_OPTIONS: `--import=${PRELOAD}`, FAULTS: JSON.stringify([fault]) };
     const [command, ...words] = args === undefined ? ["sh", "nocturno.sh"] : [process.execPath, SHIM, ...args];
@@ -382,6 +381,8 @@ export class Company {
       // A script is killed alone, or with the run that it has begun.
       detached: true,
     });
+    const entry = { name, args, stdin, fault, isDoomed, pid: child.pid, from: new Date().toISOString() };
+    this.#journal.push(entry);
     child.stdin?.on("error", () => undefined);
     child.stdin?.end(stdin);
     const lasted = this.#lasted.get(name) ?? 1000;
@@ -398,18 +399,7 @@ export class Company {
       child.on(args === undefined ? "exit" : "close", (code) => {
         clearTimeout(timer);
         if (!isDoomed) this.#lasted.set(name, performance.now() - began);
-        this.#journal.push({
-          name,
-          args,
-          stdin,
-          fault,
-          isDoomed,
-          from,
-          to: new Date().toISOString(),
-          pid: child.pid,
-          code,
-          ...said,
-        });
+        Object.assign(entry, { to: new Date().toISOString(), code, ...said });
         resolve({ code, ...said, wasDoomed: isDoomed });
       });
     });

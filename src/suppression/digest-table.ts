@@ -82,6 +82,17 @@ export class DigestTable {
     return this.#seek(this.#word(entry, NEXT), this.#word(entry, LOW), this.#word(entry, HIGH));
   }
 
+  /** The entries of a list, in the order in which they came. */
+  *entriesOf(list: number): Generator<number> {
+    for (let entry = 1; entry <= this.#size; entry++) if (this.listOf(entry) === list) yield entry;
+  }
+
+  /** The newest entry of the digest that an entry of another table has; 0 for none. */
+  findLike(other: DigestTable, entry: number): number {
+    const low = other.#word(entry, LOW);
+    return this.#seek(this.#head(low), low, other.#word(entry, HIGH));
+  }
+
   listOf(entry: number): number {
     return this.#word(entry, META) >>> EVENT_BITS;
   }

@@ -4,6 +4,8 @@
 import { createHmac, hash } from "node:crypto";
 import { type HashProof, ListProof, proofDigests } from "./digest-proof.js";
 import { DigestTable } from "./digest-table.js";
+import { DIGEST_OPT_IN } from "./entry-word.js";
+import { channelCode } from "./event.js";
 import {
   type DigestKind,
   type DigestMethod,
@@ -26,6 +28,7 @@ export interface DigestEntry {
 }
 
 const NONE: readonly DigestEntry[] = [];
+const ANY = channelCode("any");
 
 /**
  * The digests of a run. Of each its first 64 bits are kept: a number that no list holds is taken for a listed one with
@@ -104,6 +107,32 @@ export class DigestIndex {
     if (entries === undefined) return NONE;
     for (const { list, found } of entries) this.ofList(list).find(found);
     return entries.sort((a, b) => a.list - b.list || a.record - b.record);
+  }
+
+  /**
+   * How many opt-outs a list has by digests, and how many of them none of the `heirs` among later lists has for the same channel
+   * or for any: by the same digest, for nobody can say whose it is. An opt-in beside it may have lifted it.
+   */
+  takenOver(list: number, later: DigestIndex, heirs: ReadonlySet<number>): { entries: number; lost: number } {
+    const [mine, theirs] = [this.#table, later.#table];
+    const taken = { entries: 0, lost: 0 };
+    for (const entry of mine.entriesOf(list)) {
+      const event = mine.eventOf(entry);
+      if ((event & DIGEST_OPT_IN) !== 0) continue;
+      taken.entries++;
+      let isHeld = false;
+      for (let next = theirs.findLike(mine, entry); next !== 0; next = theirs.next(next)) {
+        if (!heirs.has(theirs.listOf(next))) continue;
+        const said = theirs.eventOf(next);
+        if ((said & DIGEST_OPT_IN) !== 0) {
+          isHeld = false;
+          break;
+        }
+        isHeld ||= said === event || said === ANY;
+      }
+      if (!isHeld) taken.lost++;
+    }
+    return taken;
   }
 
   /** Whether lists that were hashed with a key can be read. */

@@ -42,6 +42,12 @@ export class LaterEntries implements EventSink {
     return entries === undefined ? this.#index.holdings(e164) : this.#index.barringAmong(entries);
   }
 
+  /** The numbers of which a list says something, digests aside: some twice, and some that others were added to. */
+  *numbersOf(list: number): Generator<string> {
+    yield* this.#index.numbersOf(list);
+    yield* this.#entries.keys();
+  }
+
   hasOptIn(e164: string): boolean {
     return this.#entries.get(e164)?.some(({ optIn }) => optIn) ?? this.#index.hasOptIn(e164);
   }

@@ -14,6 +14,7 @@ import { manifestOf } from "./manifest.js";
 import type { Notes } from "./notes.js";
 import type { ListReading, LoadedList } from "./read-list.js";
 import { checkCanaries } from "./self-check.js";
+import { type TakenOver, takenOver } from "./succession.js";
 
 /** How long after a load that failed it is tried again, though no file looks different. */
 const RETRY_MS = 1000;
@@ -154,12 +155,15 @@ export class LiveSuppression {
   }
 
   /** What was loaded is held to what was trusted before: lists that are whole by themselves may have lost people since. */
-  #refuseLosses({ lists, files }: Loaded, earlier: Loaded): void {
+  #refuseLosses({ lists, files, later }: Loaded, earlier: Loaded): void {
     for (const [i, { path: file, sheet, entries }] of earlier.lists.entries()) {
       const at = lists.findIndex((list) => list.path === file && list.sheet?.name === sheet?.name);
       const before = earlier.files[i]!;
       const now = files[at];
-      if (now === undefined) throw new ScrubError(ExitCode.suppressionList, "listLost", [], { file });
+      if (now === undefined) {
+        this.#refuseLost(file, before.ids === undefined && takenOver(earlier.later, i, later, besides(file, lists)));
+        continue;
+      }
       if (before.ids !== undefined) (now.ids ?? new EventIds(before.ids)).refuseLoss(file);
       if (
         before.reading.isPlain &&
@@ -173,6 +177,14 @@ export class LiveSuppression {
       if (this.maxShrink !== undefined && left < entries * (1 - this.maxShrink))
         throw new ScrubError(ExitCode.suppressionList, "listShrank", [left, entries, this.maxShrink], { file });
     }
+  }
+
+  /** A list may go once the others of its folder hold its people: a newer one has another name. Of a registry only its own name will do. */
+  #refuseLost(file: string, taken: TakenOver | false): void {
+    if (taken === false) throw new ScrubError(ExitCode.suppressionList, "listLost", [undefined, 0], { file });
+    const { entries, lost } = taken;
+    if (lost > entries * (this.maxShrink ?? 0))
+      throw new ScrubError(ExitCode.suppressionList, "listLost", [lost, entries], { file });
   }
 
   /** False where all must be loaded anew. */
@@ -256,6 +268,12 @@ function idsOf(file: string, bytes: number, where: IdColumn, known: EventIds | u
   const ids = new EventIds(known);
   ids.addFile(file, bytes, where);
   return ids;
+}
+
+/** The lists that stand in the same folder as a file, or in it as sheets. */
+function besides(file: string, lists: readonly LoadedList[]): ReadonlySet<number> {
+  const folder = path.dirname(file);
+  return new Set(lists.flatMap((list, i) => (path.dirname(list.path) === folder ? [i] : [])));
 }
 
 /** Tells whether another file stands in one of the folders. */

@@ -233,6 +233,14 @@ export class SuppressionIndex implements EventSink {
       .map(({ list, record, time }) => ({ list, record, since: time }));
   }
 
+  /** The numbers of which a list says something, digests aside: once for each channel of which it speaks. */
+  *numbersOf(list: number): Generator<string> {
+    const end = this.#lists[list + 1]?.first ?? this.#entries.size;
+    for (let entry = this.#lists[list]!.first; entry < end; entry++)
+      yield `+503${this.#entries.wordAt(entry) & NUMBER}`;
+    for (const [e164, entries] of this.#others) if (entries.some((entry) => entry.list === list)) yield e164;
+  }
+
   /** Copies of all that the lists say of a number, in their order. */
   entriesOf(e164: string): OtherEntry[] {
     const entries: OtherEntry[] = [];

@@ -120,8 +120,8 @@ export interface ErrorSentences extends FileErrors, WorkbookErrors, UsageErrors,
   expiriesContradict(expired: number): Sentence;
   folderInFolder(): Sentence;
   emptyFolder(): Sentence;
-  /** One that stood there when the lists were loaded: in a folder, or as a sheet. */
-  listLost(): Sentence;
+  /** One that stood there when the lists were loaded: in a folder, or as a sheet. `lost`: of its entries as many bar nobody now; undefined for a registry. */
+  listLost(lost: number | undefined, entries: number): Sentence;
   /** One that ended with a line end when it was loaded before. */
   listCut(): Sentence;
   /** `masked`: the planted number, masked. */

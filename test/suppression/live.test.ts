@@ -1,5 +1,6 @@
 // Lists that are read on as they grow: what they answer is what a load of them as they are now would answer.
 
+import { createHash } from "node:crypto";
 import fs from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -231,6 +232,93 @@ test("A folder that has lost a list is in doubt until it is back", async () => {
   fs.renameSync(dir.at("a.csv"), dir.at("folder/a.csv"));
   const both = { "+50370123456": [true, expect.anything()], "+50379999999": [true, expect.anything()] };
   expect(await sayLive(live, NOW)).toMatchObject(both);
+});
+
+/** A folder of lists, and how it is loaded: each is delivered under a name of its own day. */
+async function deliveries(lists: Record<string, string>, maxShrink?: number) {
+  const dir = new Workdir();
+  const put = (name: string, text: string) => dir.write(`bajas/${name}`, `telefono\n${text}\n`);
+  for (const [name, text] of Object.entries(lists)) put(name, text);
+  const files = () => fs.readdirSync(dir.at("bajas")).map((name) => ({ path: dir.at(`bajas/${name}`) }));
+  const plan = async () => ({ suppression: planOf(files()), warnings: [] });
+  const live = await LiveSuppression.open(plan, [dir.at("bajas")], "any", NOW, maxShrink);
+  return { live, put, remove: (name: string) => fs.rmSync(dir.at(`bajas/${name}`)) };
+}
+
+const MANY = Array.from({ length: 100 }, (_, i) => `7012-34${String(i).padStart(2, "0")}`);
+const digestsOf = (numbers: readonly string[]) =>
+  ["0000-0000", ...numbers]
+    .map((number) =>
+      createHash("sha256")
+        .update(`+503${number.replace("-", "")}`)
+        .digest("hex"),
+    )
+    .join("\n");
+
+test.each(["before", "after"])(
+  "A list that is replaced under another name, put there %s the old one goes, is trusted once it holds all of its people",
+  async (order) => {
+    const { live, put, remove } = await deliveries({ "27.csv": "7012-3456\n6123-4567\n+1 212 555 0123" });
+    if (order === "after") remove("27.csv");
+    if (order === "after") expect(await sayLive(live, NOW)).toBe("listLost");
+    put("28.csv", "6123-4567\n7012-3456\n7999-9999\n+1 212 555 0123");
+    if (order === "before") await sayLive(live, NOW);
+    if (order === "before") remove("27.csv");
+    const later = new Date(NOW.getTime() + 5000);
+    const all = { "+50370123456": [true, expect.anything()], "+50379999999": [true, expect.anything()] };
+    expect(await sayLive(live, later)).toMatchObject(all);
+    remove("28.csv");
+    put("29.csv", "7012-3456\n7999-9999\n6123-4567");
+    expect(await sayLive(live, new Date(NOW.getTime() + 10_000))).toBe("listLost");
+  },
+);
+
+test("Where the list that comes instead lacks people, it is trusted as far as it may shrink", async () => {
+  for (const [maxShrink, left, expected] of [
+    [undefined, 99, "string"],
+    [0.05, 95, "object"],
+    [0.05, 94, "string"],
+  ] as const) {
+    const { live, put, remove } = await deliveries({ "27.csv": MANY.join("\n") }, maxShrink);
+    remove("27.csv");
+    put("28.csv", [...MANY.slice(0, left), ...MANY.map((number) => number.replace("7012", "7013"))].join("\n"));
+    expect(typeof (await sayLive(live, NOW)), `${left} of 100`).toBe(expected);
+  }
+});
+
+test("Only lists of the same folder take the place of one that is gone from it", async () => {
+  const dir = new Workdir();
+  for (const name of ["a", "b"]) dir.write(`${name}/list.csv`, "telefono\n7012-3456\n6123-4567\n");
+  dir.write("a/other.csv", "telefono\n7999-9999\n");
+  const places = [dir.at("a"), dir.at("b")];
+  const files = () => places.flatMap((place) => fs.readdirSync(place).map((name) => ({ path: `${place}/${name}` })));
+  const plan = async () => ({ suppression: planOf(files()), warnings: [] });
+  const live = await LiveSuppression.open(plan, places, "any", NOW);
+  fs.rmSync(dir.at("a/list.csv"));
+  expect(await sayLive(live, NOW)).toBe("listLost");
+});
+
+test("A hashed list that is replaced under another name is held to its digests", async () => {
+  const { live, put, remove } = await deliveries({ "27.csv": digestsOf(MANY) });
+  remove("27.csv");
+  put("28.csv", digestsOf(MANY.slice(1)));
+  expect(await sayLive(live, NOW)).toBe("listLost");
+  put("28.csv", digestsOf([...MANY].reverse()));
+  expect(typeof (await sayLive(live, new Date(NOW.getTime() + 5000)))).toBe("object");
+});
+
+test("No copy under another name takes the place of a registry that is gone from its folder", async () => {
+  const dir = new Workdir();
+  dir.write("folder/registro.csv", LEDGER);
+  const files = () => fs.readdirSync(dir.at("folder")).map((name) => ({ path: dir.at(`folder/${name}`) }));
+  const live = await LiveSuppression.open(
+    async () => ({ suppression: planOf(files()), warnings: [] }),
+    [dir.at("folder")],
+    "any",
+    NOW,
+  );
+  fs.renameSync(dir.at("folder/registro.csv"), dir.at("folder/copia.csv"));
+  expect(await sayLive(live, NOW)).toBe("listLost");
 });
 
 test("A plain list that is cut in the middle of a line, or shrinks by more than it may, is in doubt", async () => {

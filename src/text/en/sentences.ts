@@ -235,9 +235,9 @@ export const en: CommonSentences = {
       hint: "Give it an -s of its own, or move it out. It is not skipped: people who opted out may be in it.",
     }),
     emptyFolder: () => ({ what: "has no .csv, .tsv or .txt file", hint: "Check that this is the right folder." }),
-    listLost: () => ({
-      what: "was there when the lists were loaded, and is gone",
-      hint: "Put it back. If it is no longer needed, start again: then the lists are those that are there.",
+    listLost: (lost, entries) => ({
+      what: `was there when the lists were loaded, and is gone${lost === undefined ? "" : `: ${number(lost)} of its ${count(entries, "entry", "entries")} are in no other list of its folder`}`,
+      hint: `Put it back${lost === undefined ? " under its name" : ", or a newer list with all of its entries; with --max-shrink, some may be missing"}. If it is no longer needed, start again: then the lists are those that are there.`,
     }),
     listCut: () => ({
       what: "ends in the middle of a line, and did not before: it is cut, or still being written",

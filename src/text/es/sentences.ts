@@ -238,9 +238,9 @@ export const es: CommonSentences = {
       what: "no contiene ningún archivo .csv, .tsv o .txt",
       hint: "Revise que sea la carpeta correcta.",
     }),
-    listLost: () => ({
-      what: "estaba ahí cuando se cargaron las listas, y ya no está",
-      hint: "Devuélvala a su lugar. Si ya no hace falta, empiece de nuevo: entonces las listas son las que hay.",
+    listLost: (lost, entries) => ({
+      what: `estaba ahí cuando se cargaron las listas, y ya no está${lost === undefined ? "" : `: ${number(lost)} de sus ${count(entries, "entrada", "entradas")} no están en ninguna otra lista de su carpeta`}`,
+      hint: `Devuélvala a su lugar${lost === undefined ? " con su nombre" : ", o ponga una más nueva con todas sus entradas; con --max-shrink pueden faltar algunas"}. Si ya no hace falta, empiece de nuevo: entonces las listas son las que hay.`,
     }),
     listCut: () => ({
       what: "termina a mitad de una línea, y antes no: está cortada, o todavía se está escribiendo",

@@ -11,11 +11,6 @@ export interface GivenInput extends AsyncIterable<Buffer> {
   destroy(): void;
 }
 
-const inputs = new Map<string, GivenInput>();
-/** By the name, the descriptor from which an output can be read, once it is begun. */
-const outputs = new Map<string, number | undefined>();
-let count = 0;
-
 const NAME = /^stream:\d+$/;
 
 /** Whether a path in a report was a stream of a program. */
@@ -23,53 +18,66 @@ export function isStreamName(path: string): boolean {
   return NAME.test(path);
 }
 
-/** Whether it is one now. */
+/** The streams of one run, by the names that they have there: `stream:1` is its first. */
+export class GivenStreams {
+  readonly inputs = new Map<string, GivenInput>();
+  /** By the name, the descriptor from which an output can be read, once it is begun. */
+  readonly outputs = new Map<string, number | undefined>();
+  #count = 0;
+
+  /** Gives a source a name. The signal ends the wait for it at once, with its reason: it may never answer. */
+  giveInput(source: GivenSource, signal?: AbortSignal): string {
+    const name = this.#nextName();
+    this.inputs.set(name, new GivenChunks(source, signal));
+    return name;
+  }
+
+  /** Returns the name of something to be written. */
+  giveOutput(): string {
+    const name = this.#nextName();
+    this.outputs.set(name, undefined);
+    return name;
+  }
+
+  /** The names mean nothing any more. A source of which nothing more is read is ended. */
+  takeBack(): void {
+    for (const input of this.inputs.values()) input.destroy();
+    for (const held of this.outputs.values()) if (held !== undefined) fs.closeSync(held);
+    this.inputs.clear();
+    this.outputs.clear();
+  }
+
+  #nextName(): string {
+    do this.#count++;
+    while (fs.existsSync(`stream:${this.#count}`));
+    return `stream:${this.#count}`;
+  }
+}
+
+let runNow: () => GivenStreams | undefined = () => undefined;
+
+/** Says how the streams of the run are found in which something happens: of several at once each has a `stream:1`. */
+export function findRunBy(find: () => GivenStreams | undefined): void {
+  runNow = find;
+}
+
+/** Whether a path is a stream of this run. */
 export function isGiven(path: string): boolean {
-  return inputs.has(path) || outputs.has(path);
+  const run = runNow();
+  return run !== undefined && (run.inputs.has(path) || run.outputs.has(path));
 }
 
 export function givenInput(path: string): GivenInput | undefined {
-  return inputs.get(path);
-}
-
-/**
- * Gives the source a name, until it is taken back. The signal ends the wait for it at once, with its reason: it may never answer.
- */
-export function giveInput(source: GivenSource, signal?: AbortSignal): string {
-  const name = nextName();
-  inputs.set(name, new GivenChunks(source, signal));
-  return name;
-}
-
-/** The name of something to be written, until it is taken back. */
-export function giveOutput(): string {
-  const name = nextName();
-  outputs.set(name, undefined);
-  return name;
+  return runNow()?.inputs.get(path);
 }
 
 /** `descriptor`: from which it can be read. */
 export function hold(name: string, descriptor: number): void {
-  outputs.set(name, descriptor);
+  runNow()?.outputs.set(name, descriptor);
 }
 
 export function heldBack(name: string): number | undefined {
-  return outputs.get(name);
-}
-
-/** Its name means nothing any more. A source of which nothing more is read is ended. */
-export function takeBack(name: string): void {
-  inputs.get(name)?.destroy();
-  inputs.delete(name);
-  const held = outputs.get(name);
-  outputs.delete(name);
-  if (held !== undefined) fs.closeSync(held);
-}
-
-function nextName(): string {
-  do count++;
-  while (fs.existsSync(`stream:${count}`));
-  return `stream:${count}`;
+  return runNow()?.outputs.get(name);
 }
 
 /** What a source gave that is no part of a list: the program's own mistake, and no failure of its source. */

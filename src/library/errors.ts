@@ -32,14 +32,14 @@ export class ScrubError extends Error {
     super(message, { cause });
   }
 
-  /** Makes an error of what a run throws: whatever is no such failure stays as it is. */
-  static async of(error: unknown): Promise<unknown> {
+  /** Makes an error of what a run throws: whatever is no such failure stays as it is. `shown`: how its message names a file. */
+  static async of(error: unknown, shown = (file: string) => file): Promise<unknown> {
     if (!(error instanceof Failure)) return error;
     const sentences = await allSentencesIn("en");
     const said = sayError(error, sentences);
     const [what, hint] = [inNamesOfOptions(said.what), hintHere(error.sentence, said.hint)];
     const { file, sheet, line, record } = error.place;
-    const message = file === undefined ? what : `${sentences.place(file, line, sheet)}: ${what}`;
+    const message = file === undefined ? what : `${sentences.place(shown(file), line, sheet)}: ${what}`;
     return new ScrubError(
       message,
       error.sentence,

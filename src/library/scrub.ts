@@ -1,31 +1,35 @@
 // A whole scrub: the command's own run, with options for words and the report for a summary.
 
+import { AsyncLocalStorage } from "node:async_hooks";
 import { parseScrubArguments, scrubProgram } from "../commands/scrub/arguments.js";
 import { type PublishedScrub, publishScrub } from "../commands/scrub/published-scrub.js";
 import { VERSION } from "../commands/version.js";
 import { ExitCode, ScrubError as Failure } from "../errors.js";
-import { type GivenSource, giveInput, giveOutput, listenTo, takeBack } from "../files/given-streams.js";
+import { findRunBy, type GivenSource, GivenStreams, listenTo } from "../files/given-streams.js";
 import type { GivenSink } from "../files/held-back.js";
-import { failing, ScrubError } from "./errors.js";
+import { ScrubError } from "./errors.js";
 import { checkGiven, isSource, SCRUB_KINDS } from "./given.js";
 import { type Lists, librarySetting, parsed, refuseStreams, type ScrubOptions, valuesOf, wordsOf } from "./options.js";
 
 /** The audit report as the command's JSON has it. */
 export type AuditReport = PublishedScrub["report"];
 
+const runs = new AsyncLocalStorage<GivenStreams>();
+findRunBy(() => runs.getStore());
+
 /** Scrubs, writes what was asked and gives the report. A run that is refused is a `ScrubError`; then nothing new stands. */
 export function scrub(given: ScrubOptions): Promise<AuditReport> {
-  return failing(async () => {
-    const streams = new Streams(given);
+  const streams = new Streams(given);
+  return runs.run(streams.given, async () => {
     try {
       checkGiven("scrub", given, SCRUB_KINDS, ["lists", "suppress"]);
       return await scrubNamed(streams.named(given), streams);
     } catch (error) {
-      const reason: unknown = given?.signal?.aborted === true ? given.signal.reason : await ScrubError.of(error);
+      const reason: unknown = given?.signal?.aborted === true ? given.signal.reason : await streams.failureOf(error);
       streams.fail(reason);
       throw reason;
     } finally {
-      streams.takeBack();
+      streams.given.takeBack();
     }
   });
 }
@@ -77,8 +81,10 @@ async function scrubNamed(named: Named, streams: Streams): Promise<AuditReport> 
 
 /** The streams of a run by the names that they have among its paths. They are taken over, also by a run that is refused. */
 class Streams {
-  readonly #names: string[] = [];
+  readonly given = new GivenStreams();
   readonly #sources = new Map<GivenSource, string>();
+  /** By the path of a stream the list's name that was given with it. */
+  readonly #names = new Map<string, string>();
   readonly #signal: AbortSignal | undefined;
   #output: { name: string; sink: GivenSink } | undefined;
   #sink: object | undefined;
@@ -87,6 +93,9 @@ class Streams {
     const { lists, suppress, output, signal } = given ?? {};
     this.#signal = signal instanceof AbortSignal ? signal : undefined;
     for (const source of [...sourcesIn(lists), ...sourcesIn(suppress)]) this.#take(source);
+    if (typeof suppress === "object" && !Array.isArray(suppress) && !isSource(suppress))
+      for (const [name, source] of Object.entries(suppress))
+        if (isSource(source)) this.#names.set(this.#sources.get(source)!, name);
     if (typeof output !== "object" || output === null) return;
     this.#sink = output;
     listenTo(output);
@@ -107,6 +116,14 @@ class Streams {
     await handOver(this.#output.name, this.#output.sink, this.#signal);
   }
 
+  /** The error as the caller gets it: of a stream to which a name was given it says that, too. */
+  failureOf(error: unknown): Promise<unknown> {
+    return ScrubError.of(error, (file) => {
+      const name = this.#names.get(file);
+      return name === undefined ? file : `${file} (${name})`;
+    });
+  }
+
   /** Whoever reads the output would wait for ever. */
   fail(reason: unknown): void {
     const { destroy } = (this.#sink ?? {}) as { destroy?: unknown };
@@ -114,14 +131,10 @@ class Streams {
       destroy.call(this.#sink, reason instanceof Error ? reason : new Error("The run was ended.", { cause: reason }));
   }
 
-  takeBack(): void {
-    for (const name of this.#names) takeBack(name);
-  }
-
   #take(source: GivenSource): void {
     if (this.#sources.has(source)) return;
     listenTo(source);
-    this.#sources.set(source, this.#keep(giveInput(source, this.#signal)));
+    this.#sources.set(source, this.given.giveInput(source, this.#signal));
   }
 
   #nameIn(value: unknown): unknown {
@@ -132,13 +145,8 @@ class Streams {
   }
 
   #nameOf(sink: GivenSink): string {
-    const name = this.#keep(giveOutput());
+    const name = this.given.giveOutput();
     this.#output = { name, sink };
-    return name;
-  }
-
-  #keep(name: string): string {
-    this.#names.push(name);
     return name;
   }
 }

@@ -59,7 +59,7 @@ describe("A list that comes", () => {
     expect(clean).toBe(CLEAN);
     expect(byStream.counts).toEqual(byFile.counts);
     expect(byStream.inputs[0]!.sha256).toBe(byFile.inputs[0]!.sha256);
-    expect(byStream.inputs[0]!.path).toMatch(/^stream:\d+$/);
+    expect(byStream.inputs[0]!.path).toBe("stream:1");
     (await dir.run(["verify", "limpia.audit.json"])).mustExit(0);
   });
 
@@ -108,7 +108,10 @@ describe("A list that comes", () => {
     }
     const failed = await failure({ ...usual, lists: failing() });
     expect(failed).toMatchObject({ kind: "cannotRead", cause: lost });
-    expect(failed.message).toMatch(/^stream:\d+: can't be read: its stream failed$/);
+    expect(failed.message).toBe("stream:1: can't be read: its stream failed");
+    const named = await failure({ ...usual, lists: inPieces(LIST), suppress: { dnc: failing() } });
+    expect(named.message).toBe("stream:2 (dnc): can't be read: its stream failed");
+    expect(named.file).toBe("stream:2");
     expect(await failure({ ...usual, lists: inPieces("") })).toMatchObject({ kind: "emptyFile", exitCode: 3 });
     expect(dir.list()).toEqual(["bajas.csv", "lista.csv"]);
   });
@@ -178,7 +181,7 @@ describe("A clean list that goes into a stream", () => {
     const { outputs } = await scrub({ lists: inPieces(LIST, 4), suppress: dir.at("bajas.csv"), output: through });
     expect(await said).toBe(CLEAN);
     expect(outputs).toEqual([
-      expect.objectContaining({ role: "clean", path: expect.stringMatching(/^stream:\d+$/), records: 2 }),
+      expect.objectContaining({ role: "clean", path: "stream:2", records: 2 }),
     ]);
     const file = createWriteStream(dir.at("por-stream.csv"));
     await scrub({ lists: dir.at("lista.csv"), suppress: dir.at("bajas.csv"), output: file, report: dir.at("r.json") });
@@ -232,11 +235,13 @@ describe("A clean list that goes into a stream", () => {
     const runs = ["7012-3456", "6123-4567", "7999-8888"].map(async (number) => {
       const through = new PassThrough();
       const said = text(through);
-      await scrub({
+      const { inputs, suppressions, outputs } = await scrub({
         lists: inPieces(`telefono\n${number}\n`),
         suppress: inPieces("telefono\n2222-3333\n"),
         output: through,
       });
+      const paths = [...inputs, ...suppressions, ...outputs].map(({ path }) => path);
+      expect(paths).toEqual(["stream:1", "stream:2", "stream:3"]);
       return said;
     });
     expect(await Promise.all(runs)).toEqual(

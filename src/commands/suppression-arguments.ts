@@ -2,7 +2,7 @@
 
 import type { Command as Program } from "commander";
 import { ExitCode, ScrubError } from "../errors.js";
-import { isPhoneListNamed, mayBeNamed } from "../files/list-names.js";
+import { isNamed, isPhoneListNamed, mayBeNamed, type NamedList, nameOfTyped } from "../files/list-names.js";
 import type { SaidEncoding } from "../files/text-source.js";
 import { DEFAULT_MAX_SHRINK } from "../suppression/trust.js";
 import type { SuppressionOption } from "../text/help.js";
@@ -19,6 +19,7 @@ import {
 import {
   asTyped,
   EVERY_SHEET,
+  endOfListName,
   type IsListName,
   type Known,
   type NamedValue,
@@ -153,6 +154,23 @@ export function listsNamed(typed: Partial<SuppressionArguments>): [option: strin
     ),
     ...keys(LIST_NAMES).flatMap((key) => (typed[key] ?? []).map((list) => [LIST_NAMES[key], list] as const)),
   ].flatMap(([option, list]) => (list === undefined ? [] : [[option, list]]));
+}
+
+/** The same with the lists' own names in place of the paths by which options may name them: a report knows no other. */
+export function withNamesOf<Typed extends Partial<SuppressionArguments>>(
+  typed: Typed,
+  lists: readonly NamedList[],
+): Typed {
+  const named: Record<string, unknown> = { ...typed };
+  const nameOf = (name: string) => nameOfTyped(lists, name);
+  for (const key of Object.keys(OF_NAMED_LISTS) as (keyof typeof OF_NAMED_LISTS)[])
+    named[key] = typed[key]?.map((said) => ({ ...said, list: said.list && nameOf(said.list) }));
+  for (const key of Object.keys(LIST_NAMES) as (keyof typeof LIST_NAMES)[]) named[key] = typed[key]?.map(nameOf);
+  named["suppressColumn"] = typed.suppressColumn?.map((word) => {
+    const at = endOfListName(word, (name) => lists.some((list) => isNamed(list, name)));
+    return at < 0 ? word : nameOf(word.slice(0, at)) + word.slice(at);
+  });
+  return named as Typed;
 }
 
 /** Whether an option says how a list is read, so that it may name a phone list, too. */

@@ -3,9 +3,24 @@
 import path from "node:path";
 import { kindOfPath } from "./paths.js";
 
-/** Whether a suppression list answers to a NAME as typed: its own, or the folder's that it came from. */
-export function isNamed(list: string, typed: string): boolean {
-  return list === typed || list.startsWith(`${typed}/`);
+/** A suppression list by its name, and where that is known by its path and by what was typed behind -s: itself, or its folder. */
+export interface NamedList {
+  name: string;
+  path?: string;
+  typedAs?: string;
+}
+
+/** Whether a suppression list answers to a NAME as typed: its own or its folder's, or the path of one of them as it was given. */
+export function isNamed({ name, path: file, typedAs }: NamedList, typed: string): boolean {
+  return typed === name || typed === file || typed === typedAs || name.startsWith(`${typed}/`);
+}
+
+/** The name of the list that a path as typed means, or of the folder or workbook; what is a name already, or means no list, as it is. */
+export function nameOfTyped(lists: readonly NamedList[], typed: string): string {
+  if (lists.some(({ name }) => isNamed({ name }, typed))) return typed;
+  const [meant, ...others] = lists.filter((list) => isNamed(list, typed));
+  if (meant === undefined) return typed;
+  return others.length === 0 ? meant.name : path.dirname(meant.name);
 }
 
 /** Whether a phone list, as it was typed, answers to a NAME: its path, or its file's own name. */
@@ -30,7 +45,8 @@ export function mayBeNamed(typed: string, name: string): boolean {
   const { name: given, value } = splitName(typed);
   const own = given ?? ownName(kindOfPath(value) === "directory" ? path.resolve(value) : value);
   if (name === own || name === value) return true;
-  if (!name.startsWith(`${own}/`)) return false;
-  const inFolder = path.join(value, name.slice(own.length + 1));
+  const folder = [own, value].find((one) => name.startsWith(`${one}/`));
+  if (folder === undefined) return false;
+  const inFolder = path.join(value, name.slice(folder.length + 1));
   return kindOfPath(value) !== "directory" || kindOfPath(inFolder) !== "missing";
 }

@@ -3,13 +3,12 @@
 
 import path from "node:path";
 import { ExitCode, ScrubError, type Warning } from "../errors.js";
-import { ownName, splitName } from "../files/list-names.js";
+import { type NamedList, ownName, splitName } from "../files/list-names.js";
 import { kindOfPath, listFolder } from "../files/paths.js";
 import { manifestOf } from "./manifest.js";
 
 /** One suppression list before it is read. `path` as typed, `-` for stdin. */
-export interface ListSource {
-  name: string;
+export interface ListSource extends NamedList {
   path: string;
   /** The sheet of a workbook that is read sheet by sheet: its name, or its position from 1. */
   onlySheet?: string | number;
@@ -25,7 +24,7 @@ const ARCHIVE = /\.(zip|7z|rar|tar|tgz|bz2|xz|zst)$/i;
 /** Names every list: its NAME, else its file's own name; equal names become paths. */
 export function resolveSources(typed: readonly string[]): { sources: ListSource[]; warnings: Warning[] } {
   const warnings: Warning[] = [];
-  const found: { given: string | undefined; fallback: string; path: string }[] = [];
+  const found: { given: string | undefined; fallback: string; path: string; typedAs: string }[] = [];
   for (const word of typed) {
     const { name, value } = splitName(word);
     if (value === "") throw new ScrubError(ExitCode.usage, "emptyName", ["--suppress"]);
@@ -35,9 +34,10 @@ export function resolveSources(typed: readonly string[]): { sources: ListSource[
           given: `${name ?? path.basename(path.resolve(value))}/${path.basename(file)}`,
           fallback: file,
           path: file,
+          typedAs: value,
         });
       }
-    } else found.push({ given: name, fallback: value, path: value });
+    } else found.push({ given: name, fallback: value, path: value, typedAs: value });
   }
   const nameOf = (list: (typeof found)[number]) => list.given ?? ownName(list.path);
   const uses = new Map<string, number>();
@@ -45,6 +45,7 @@ export function resolveSources(typed: readonly string[]): { sources: ListSource[
   const sources = found.map((list) => ({
     name: (uses.get(nameOf(list)) ?? 0) > 1 ? list.fallback : nameOf(list),
     path: list.path,
+    typedAs: list.typedAs,
   }));
   return { sources: numberRepeats(sources), warnings };
 }

@@ -217,3 +217,37 @@ test.each([
     refused.check(() => expect(refused.stderr).toContain(`${options[0]} is there twice`));
   },
 );
+
+test.each(["sub/r.csv", "r.csv"])(
+  "A suppression list is meant by its path as it was given and by its name: %s",
+  async (name) => {
+    const dir = folder({ "sub/r.csv": "telefono\n", "sub/bajas/x.csv": "a,tel\n1,7012-3456\n" });
+    dir.write("sub/bajas/y.csv", "a,tel\n1,7999-9999\n");
+    const read = ["--allow-empty", name, "--as-of", `${name}=2026-05-01`, "--min-entries", `${name}=0`];
+    const ofFolder = ["--suppress-column", "sub/bajas=tel", "--max-unreadable", "sub/bajas/x.csv=50%"];
+    const options = [...read, ...ofFolder, "-s", "sub/r.csv", "sub/bajas", "dnc.csv", "-o", "sub/clean.csv"];
+    (await dir.run(["crm.csv", ...options, "--canary", "sub/bajas=7012-3456"])).mustExit(0);
+    expect(dir.read("sub/clean.csv").toString()).toBe("Nombre,Celular\nEva,+50371234567\n");
+    const { run, suppressions } = JSON.parse(dir.read("sub/clean.audit.json").toString());
+    expect(suppressions.map((list: { name: string }) => list.name)).toEqual([
+      "r.csv",
+      "bajas/x.csv",
+      "bajas/y.csv",
+      "dnc.csv",
+    ]);
+    const { allow_empty, as_of, suppress_column, max_unreadable, canary } = run.options;
+    expect(allow_empty).toEqual(["r.csv"]);
+    const named = [as_of, max_unreadable, canary].map((values: { list: string }[]) => values[0]!.list);
+    expect([...named, suppress_column[0]]).toEqual(["r.csv", "bajas/x.csv", "bajas", "bajas=tel"]);
+    (await dir.run(["verify", "sub/clean.audit.json"])).mustExit(0);
+  },
+);
+
+test("A path by which no list was given means none", async () => {
+  const dir = folder({ "sub/r.csv": "telefono\n", "other/r.csv": "telefono\n7012-3456\n" });
+  for (const name of ["sub", "./sub/r.csv", "other/r.csv"]) {
+    const run = await dir.run(["crm.csv", "-s", "sub/r.csv", "dnc.csv", "--allow-empty", name, "--lang", "en"]);
+    run.mustExit(2);
+    expect(run.stderr).toContain(name);
+  }
+});

@@ -180,9 +180,7 @@ describe("A clean list that goes into a stream", () => {
     const said = text(through);
     const { outputs } = await scrub({ lists: inPieces(LIST, 4), suppress: dir.at("bajas.csv"), output: through });
     expect(await said).toBe(CLEAN);
-    expect(outputs).toEqual([
-      expect.objectContaining({ role: "clean", path: "stream:2", records: 2 }),
-    ]);
+    expect(outputs).toEqual([expect.objectContaining({ role: "clean", path: "stream:2", records: 2 })]);
     const file = createWriteStream(dir.at("por-stream.csv"));
     await scrub({ lists: dir.at("lista.csv"), suppress: dir.at("bajas.csv"), output: file, report: dir.at("r.json") });
     expect(readFileSync(dir.at("por-stream.csv"), "utf8")).toBe(CLEAN);

@@ -34,6 +34,7 @@ import {
   partOperands,
   refuseIdleOptions,
   type SuppressionArguments,
+  withNamesOf,
 } from "../suppression-arguments.js";
 import { collectLabel, knowing, outputFile, parseAge, parseChannel, REPORT_ENDINGS } from "../typed-values.js";
 import { contactAuditJson, contactTables } from "./words.js";
@@ -175,6 +176,7 @@ async function auditInto(
   const holidays = openHolidays(typed.holidays);
   const terms = termsOf(typed, holidays);
   const { suppression, warnings } = await planSuppression(typed);
+  const sources = suppression.lists.map(({ source }) => source);
 
   const publication = new Publication(typed.force);
   try {
@@ -191,7 +193,7 @@ async function auditInto(
       startedAt: now,
       finishedAt: endOfRun(now),
       labels: labelsOf(typed.label),
-      options: optionsAfterDefaults(typed),
+      options: optionsAfterDefaults(withNamesOf(typed, sources)),
       exitCode,
     };
     for (const report of reports) {

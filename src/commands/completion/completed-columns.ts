@@ -55,7 +55,7 @@ function suppressedOf(said: Typed) {
   const { lists } = planSources({ ...said, suppressColumn: [], hashKeyFile: undefined }, sources, undefined);
   return lists.map(({ source, overrides }) => ({
     path: source.path,
-    isNamed: (name: string) => isNamed(source.name, name),
+    isNamed: (name: string) => isNamed(source, name),
     overrides,
   }));
 }

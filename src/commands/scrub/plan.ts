@@ -3,7 +3,7 @@
 import { ExitCode, ScrubError, type Warning } from "../../errors.js";
 import { isGiven } from "../../files/given-streams.js";
 import { readWhole } from "../../files/input.js";
-import { isNamed, isPhoneListNamed, ownName } from "../../files/list-names.js";
+import { isNamed, isPhoneListNamed, type NamedList, ownName } from "../../files/list-names.js";
 import { isWorkbookName } from "../../files/names.js";
 import { isSamePlace, stdinIsPiped } from "../../files/paths.js";
 import type { SaidEncoding } from "../../files/text-source.js";
@@ -92,29 +92,29 @@ function planList(
       name: source.name,
       columns: columnsOf(
         typed.suppressColumn,
-        (name) => isNamed(source.name, name),
-        (name) => sources.some((other) => isNamed(other.name, name)),
+        (name) => isNamed(source, name),
+        (name) => sources.some((other) => isNamed(other, name)),
       ),
       ...headerOf(
-        ownValue(typed.headerRow, source.name),
-        typed.headerless.some((name) => isNamed(source.name, name)),
+        ownValue(typed.headerRow, source),
+        typed.headerless.some((name) => isNamed(source, name)),
       ),
-      ...readAs(ownValue(typed.delimiter, source.name), ownValue(typed.encoding, source.name)),
-      ...sheetOf(source.onlySheet ?? ownValue(typed.sheet, source.name)),
+      ...readAs(ownValue(typed.delimiter, source), ownValue(typed.encoding, source)),
+      ...sheetOf(source.onlySheet ?? ownValue(typed.sheet, source)),
       maxBytes: typed.maxSize,
     },
     terms: {
-      maxAge: valueFor(typed.maxAge, source.name),
-      asOf: saidDate(valueFor(typed.asOf, source.name)),
-      maxUnreadable: valueFor(typed.maxUnreadable, source.name) ?? DEFAULT_MAX_UNREADABLE,
-      minEntries: valueFor(typed.minEntries, source.name),
+      maxAge: valueFor(typed.maxAge, source),
+      asOf: saidDate(valueFor(typed.asOf, source)),
+      maxUnreadable: valueFor(typed.maxUnreadable, source) ?? DEFAULT_MAX_UNREADABLE,
+      minEntries: valueFor(typed.minEntries, source),
       baseline: before === undefined ? undefined : { entries: before, maxShrink: typed.maxShrink },
-      maxRange: valueFor(typed.maxRange, source.name),
-      allowEmpty: typed.allowEmpty.some((name) => isNamed(source.name, name)),
-      allowUnproven: typed.allowUnproven.some((name) => isNamed(source.name, name)),
+      maxRange: valueFor(typed.maxRange, source),
+      allowEmpty: typed.allowEmpty.some((name) => isNamed(source, name)),
+      allowUnproven: typed.allowUnproven.some((name) => isNamed(source, name)),
     },
     isOwn: isAmong(typed.own),
-    liftsOthers: typed.optIns.some((name) => isNamed(source.name, name)),
+    liftsOthers: typed.optIns.some((name) => isNamed(source, name)),
   };
 }
 
@@ -137,7 +137,7 @@ function refuseUnknownNames(
 ): void {
   for (const [option, name] of listsNamed(typed)) {
     const phones = meansPhoneLists(option) ? phoneLists : [];
-    const suppressed = sources.filter((source) => isNamed(source.name, name));
+    const suppressed = sources.filter((source) => isNamed(source, name));
     const meant = refuseSeveral(option, name, phones, suppressed);
     if (meant + suppressed.length > 0) continue;
     throw unknownName(
@@ -206,8 +206,8 @@ function columnsOf(typed: readonly string[], isOwn: IsListName, isAny: IsListNam
 }
 
 /** The last value said for this list, else the last said for all. */
-function valueFor<T>(values: readonly NamedValue<T>[], name: string): T | undefined {
-  return ownValue(values, name) ?? commonValue(values);
+function valueFor<T>(values: readonly NamedValue<T>[], list: NamedList): T | undefined {
+  return ownValue(values, list) ?? commonValue(values);
 }
 
 /** The last value said without a name: of all suppression lists, or of the phone lists. */
@@ -301,7 +301,7 @@ export function planPhoneLists(
 export function nameAmong(all: readonly string[], typedAs: string | undefined, suppressed: readonly string[] = []) {
   const name = typedAs && ownName(typedAs);
   const isOthers = all.some((other) => other !== typedAs && ownName(other) === name);
-  return name === undefined || isOthers || suppressed.some((other) => isNamed(other, name)) ? typedAs : name;
+  return name === undefined || isOthers || suppressed.some((other) => isNamed({ name: other }, name)) ? typedAs : name;
 }
 
 /** Everything beside its phones is looked at, too. */
@@ -355,7 +355,7 @@ export function readHashKey(file: string, exitCode: ExitCode): Uint8Array {
 async function withEverySheet(sources: readonly ListSource[], typed: SuppressionArguments): Promise<ListSource[]> {
   const all: ListSource[] = [];
   for (const source of sources) {
-    const own = ownValue(typed.sheet, source.name);
+    const own = ownValue(typed.sheet, source);
     const isMeant =
       own === EVERY_SHEET || (own === undefined && commonValue(typed.sheet.filter(isEvery)) !== undefined);
     const sheets = isMeant ? await sheetsOf(source, typed.maxSize, own !== undefined) : undefined;
@@ -400,6 +400,6 @@ function readAs(delimiter: number | undefined, encoding: SaidEncoding | undefine
   return { ...(delimiter !== undefined && { delimiter }), ...(encoding !== undefined && { encoding }) };
 }
 
-function ownValue<T>(values: readonly NamedValue<T>[], name: string): T | undefined {
-  return values.filter((it) => it.list !== undefined && isNamed(name, it.list)).at(-1)?.value;
+function ownValue<T>(values: readonly NamedValue<T>[], list: NamedList): T | undefined {
+  return values.filter((it) => it.list !== undefined && isNamed(list, it.list)).at(-1)?.value;
 }

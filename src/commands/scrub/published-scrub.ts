@@ -16,6 +16,7 @@ import type { Language, OtherLanguage } from "../../text/languages.js";
 import { quote } from "../../text/values.js";
 import { LogOfRun, type WrittenReport } from "../log-of-run.js";
 import { endOfRun, isPage, labelsOf, refuseBesideJson, refuseOtherEndings, reportedOptions } from "../reporting.js";
+import { withNamesOf } from "../suppression-arguments.js";
 import { workbookEnding } from "../typed-values.js";
 import type { ScrubArguments } from "./arguments.js";
 import {
@@ -191,7 +192,7 @@ async function scrubLogged(
       finishedAt: endOfRun(startedAt),
       cleanUntil,
       labels: labelsOf(typed.label),
-      options: optionsAfterDefaults(typed),
+      options: optionsAfterDefaults(withNamesOf(typed, sources)),
       exitCode: ExitCode.done,
     };
     const reportAt = (where: string | undefined): AuditReport => buildReport(complete, written, facts, where);

@@ -108,7 +108,7 @@ function unfitNames(options: ReportedOptions, { inputs, suppressions }: AuditRep
     ]),
   ];
   const isKnown = (name: string | undefined) =>
-    name === undefined || suppressions.some((list) => isNamed(list.name, name));
+    name === undefined || suppressions.some((list) => isNamed({ name: list.name }, name));
   const isPhoneList = (option: string, name: string | undefined) =>
     OF_PHONE_LISTS.has(option) && inputs.some((input) => isPhoneListOf(input, name));
   return names
@@ -119,7 +119,7 @@ function unfitNames(options: ReportedOptions, { inputs, suppressions }: AuditRep
 /** A list's date is the one that was said, else none that contradicts whom it is said to come from; a stream has none. */
 function unfitDates(options: ReportedOptions, { suppressions }: AuditReport): string[] {
   const isUnfit = suppressions.some(({ name, path: place, as_of, as_of_from, kind }) => {
-    const said = options.as_of.findLast(({ list }) => isNamed(name, list))?.value;
+    const said = options.as_of.findLast(({ list }) => isNamed({ name }, list))?.value;
     if (said !== undefined || place === "-")
       return as_of !== (said ?? null) || as_of_from !== (said === undefined ? null : "as-of");
     if (as_of === null || as_of_from === null) return as_of !== as_of_from;

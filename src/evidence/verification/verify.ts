@@ -207,7 +207,7 @@ function verifyLife({ report, fresh, now }: VerificationPlan): Finding[] {
   const ages = options.max_age as readonly { list?: string; value: number }[];
   for (const { name, as_of } of report.suppressions) {
     const age =
-      ages.findLast(({ list }) => list !== undefined && isNamed(name, list)) ??
+      ages.findLast(({ list }) => list !== undefined && isNamed({ name }, list)) ??
       ages.findLast(({ list }) => list === undefined);
     if (age !== undefined && as_of !== null) limits.push(new Date(as_of).getTime() + age.value);
   }
@@ -251,7 +251,7 @@ async function verifyLists(
   const optIns = report.run.options.opt_ins as readonly string[];
   // Without a list whose opt-ins lift those of others, numbers that it lifted seem to be opted out.
   const canJudge = report.suppressions.every(
-    ({ name }, i) => found.suppressions[i] !== undefined || !optIns.some((said) => isNamed(name, said)),
+    ({ name }, i) => found.suppressions[i] !== undefined || !optIns.some((said) => isNamed({ name }, said)),
   );
   const carries = report.inputs.some(({ own_opt_outs }) => own_opt_outs.length > 0);
   const hasInputs = found.inputs.every((file) => file !== undefined);

@@ -30,7 +30,7 @@ export interface SelfCheck {
 type Held = Pick<SuppressionIndex, "has" | "hasOptIn"> & {
   holdings(e164: string): readonly Pick<Holding, "list">[];
 };
-type SampledList = Pick<LoadedList, "name" | "path" | "typedAs" | "sample">;
+type SampledList = Pick<LoadedList, "name" | "sample">;
 
 export function checkCanaries(
   canaries: readonly Canary[],
@@ -39,7 +39,7 @@ export function checkCanaries(
 ): SelfCheck["canaries"] {
   return canaries.map((canary) => {
     const holdings = index.holdings(canary.e164);
-    const held = holdings.some(({ list }) => canary.list === undefined || isNamed(lists[list]!, canary.list));
+    const held = holdings.some(({ list }) => canary.list === undefined || isNamed({ name: lists[list]!.name }, canary.list));
     if (!held) throw new ScrubError(ExitCode.suppressionList, "canaryMissing", [maskNumber(canary.e164), canary.list]);
     return { e164: canary.e164, list: canary.list };
   });

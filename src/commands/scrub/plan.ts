@@ -3,7 +3,7 @@
 import { ExitCode, ScrubError, type Warning } from "../../errors.js";
 import { isGiven } from "../../files/given-streams.js";
 import { readWhole } from "../../files/input.js";
-import { isNamed, isPhoneListNamed, type NamedList, ownName } from "../../files/list-names.js";
+import { isNamed, isPhoneListNamed, type NamedList, nameOfTyped, ownName } from "../../files/list-names.js";
 import { isWorkbookName } from "../../files/names.js";
 import { isSamePlace, stdinIsPiped } from "../../files/paths.js";
 import type { SaidEncoding } from "../../files/text-source.js";
@@ -39,7 +39,7 @@ export async function planSuppression(
   const canaries = typed.canary.map(({ list, value }) => {
     const e164 = certainNumber(value);
     if (e164 === undefined) throw new ScrubError(ExitCode.usage, "badCanary", []);
-    return { list, e164 };
+    return { list: list && nameOfTyped(sources, list), e164 };
   });
   const own = typed.own.map(ownNumber);
   return { suppression: { ...planSources({ ...typed, own }, sources, baseline), canaries }, warnings };

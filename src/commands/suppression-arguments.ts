@@ -161,12 +161,12 @@ export function withNamesOf<Typed extends Partial<SuppressionArguments>>(
   typed: Typed,
   lists: readonly NamedList[],
 ): Typed {
-  const named: Record<string, unknown> = { ...typed };
+  const named: { [key: string]: unknown; suppressColumn?: unknown } = { ...typed };
   const nameOf = (name: string) => nameOfTyped(lists, name);
   for (const key of Object.keys(OF_NAMED_LISTS) as (keyof typeof OF_NAMED_LISTS)[])
     named[key] = typed[key]?.map((said) => ({ ...said, list: said.list && nameOf(said.list) }));
   for (const key of Object.keys(LIST_NAMES) as (keyof typeof LIST_NAMES)[]) named[key] = typed[key]?.map(nameOf);
-  named["suppressColumn"] = typed.suppressColumn?.map((word) => {
+  named.suppressColumn = typed.suppressColumn?.map((word) => {
     const at = endOfListName(word, (name) => lists.some((list) => isNamed(list, name)));
     return at < 0 ? word : nameOf(word.slice(0, at)) + word.slice(at);
   });

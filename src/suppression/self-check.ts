@@ -39,7 +39,9 @@ export function checkCanaries(
 ): SelfCheck["canaries"] {
   return canaries.map((canary) => {
     const holdings = index.holdings(canary.e164);
-    const held = holdings.some(({ list }) => canary.list === undefined || isNamed({ name: lists[list]!.name }, canary.list));
+    const held = holdings.some(
+      ({ list }) => canary.list === undefined || isNamed({ name: lists[list]!.name }, canary.list),
+    );
     if (!held) throw new ScrubError(ExitCode.suppressionList, "canaryMissing", [maskNumber(canary.e164), canary.list]);
     return { e164: canary.e164, list: canary.list };
   });

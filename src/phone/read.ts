@@ -191,8 +191,8 @@ const WRITTEN_OUT =
 /** The tags between the cells of a page's table: another cell is no end of a range. */
 const OF_CELLS = /<\/?(?:t[dhr]|li|p|div|d[td])\b/;
 
-/** The text with O, I and l as 0, 1 and 1 where they stand among digits. */
-function digitsForLetters(text: string): string {
+/** A normalised text with O, I and l as 0, 1 and 1 where they stand among digits. */
+export function digitsForLetters(text: string): string {
   return text.replace(/[0-9oil]+/g, (cluster, at: number) => {
     const isHalf = cluster.length === 4 && /(?:^|[^0-9a-z])\d{4}[-. ]$/.test(text.slice(Math.max(0, at - 6), at));
     const isMixed = /[oil]/.test(cluster) && (/\d/.test(cluster) || /^o{2,8}$/.test(cluster) || isHalf);

@@ -1,26 +1,84 @@
-// Numbers of a text that are broken between a line and the next one: at the line's end, or in its columns, as programs lay out a page.
+// Numbers of a text that are broken between a line and the next one: at the line's end, in its columns, as programs lay out a page,
+// or over the end of a page.
 
 import { normalise } from "../phone/normalise.js";
-import { tornReadings } from "../phone/read.js";
+import { digitsForLetters, tornReadings } from "../phone/read.js";
+import type { UntaggedLine } from "./free-text.js";
 
-/** What a line ends with and the next one begins with, behind the marks of a quotation. */
-const LAST_GROUPS = /(?:\+?\d+|\(\d+\))(?:[ .-]{1,2}\(?\d+\)?){0,2} ?[-.]? ?=?\s*$/;
-const FIRST_GROUPS = /^(\(?\d+\)?(?:[ .-]{1,2}\d+){0,2})(?![\d:/])/;
+/** What a line ends with and the next one begins with, behind the marks of a quotation; each digit may stand apart. */
+const LAST_GROUPS = /(?:\+?\d+|\(\d+\))(?:[ .-]{1,2}\(?\d+\)?){0,7} ?[-.]? ?=?\s*$/;
+const FIRST_GROUPS = /^(\(?\d+\)?(?:[ .-]{1,2}\d+){0,7})(?![\d:/])/;
 /** Longer than the half of any number, with its calling code. */
 const LONGEST_END = 40;
 
+/** The end of a page, normalised: `pág. 2`, `- 2 -`, `2 de 7`. */
+const PAGE =
+  /\f|(?<![a-z])(?:pag(?:ina)?|page|hoja)\.? {0,3}(?:n[o°]\.? ?)?\d{1,3}(?![\d.-])|^[^a-z\d]*\d{1,3}(?: ?(?:\/|de|of) ?\d{1,3})?[^a-z\d]*$/;
+const LONGEST_PAGE_LINE = 200;
+/** So many lines may a page's foot and the next one's head have, and so many of them may end in digits. */
+const MOST_LINES_BETWEEN = 8;
+const MOST_ENDS = 4;
+
+/** E.164 of numbers whose first half stands at the end of the line before, on the page before, or perhaps in a column of the line before. */
+interface BrokenNumbers {
+  atEnd: readonly string[];
+  overPages: readonly string[];
+  inColumns: readonly string[];
+}
+
+/** Joins the lines of a text, one after the other. */
+export class BrokenLines {
+  #before = { line: 0, text: "" };
+  /** Lines that end in digits, perhaps those of a number that goes on behind the end of the page. */
+  #ends: { line: number; text: string; isOfPageBefore: boolean }[] = [];
+
+  /** The line before, where it touches this one. */
+  before(line: number): string {
+    return this.#before.line === line - 1 ? this.#before.text : "";
+  }
+
+  /** Takes the next line, and returns what it makes with those before. */
+  take(line: number, { text, isOfTag }: UntaggedLine): BrokenNumbers {
+    const before = this.before(line);
+    this.#before = { line, text: isOfTag ? before : text };
+    const overPages = this.#brokenByPage(line, text);
+    return { atEnd: brokenAtEnd(before, text), overPages, inColumns: brokenInColumns(before, text) };
+  }
+
+  #brokenByPage(line: number, text: string): string[] {
+    this.#ends = this.#ends.filter((end) => line - end.line <= MOST_LINES_BETWEEN);
+    const isPage = text.length <= LONGEST_PAGE_LINE && PAGE.test(text.includes("\f") ? "\f" : normalise(text));
+    if (isPage) for (const end of this.#ends) end.isOfPageBefore = true;
+    const broken = this.#ends.filter((it) => it.isOfPageBefore).flatMap((end) => brokenAtEnd(end.text, text));
+    if (!isPage && endOf(text) !== undefined)
+      this.#ends = [...this.#ends.slice(1 - MOST_ENDS), { line, text, isOfPageBefore: false }];
+    return broken;
+  }
+}
+
+/** The digits at the end of a line and what parts them. */
+function endOf(line: string): string | undefined {
+  return LAST_GROUPS.exec(asDigits(line.trimEnd().slice(-LONGEST_END)))?.[0];
+}
+
+/** Normalised, with letters that stand for digits. */
+function asDigits(text: string): string {
+  return digitsForLetters(normalise(text));
+}
+
 /** The E.164 of the numbers that the end of a line and the beginning of the next make together: `2225-` and `3458`. */
-export function brokenAtEnd(before: string, line: string): string[] {
-  const end = LAST_GROUPS.exec(normalise(before.trimEnd().slice(-LONGEST_END)))?.[0];
-  const begin = FIRST_GROUPS.exec(normalise(line.replace(/^[>\s]+/, "").slice(0, LONGEST_END)))?.[1];
+function brokenAtEnd(before: string, line: string): string[] {
+  const end = endOf(before);
+  const begin = FIRST_GROUPS.exec(asDigits(line.replace(/^[>\s]+/, "").slice(0, LONGEST_END)))?.[1];
   if (end === undefined || begin === undefined) return [];
   const lasts = end.match(/\d+/g)!.map((_, at, groups) => groups.slice(at).join(""));
   const firsts = begin.match(/\d+/g)!.map((_, at, groups) => groups.slice(0, at + 1).join(""));
   return lasts.flatMap((last) => firsts.flatMap((first) => tornReadings([last, first])));
 }
 
-/** Digits that stand alone in a column: two spaces, a rule or the line's end is behind them, and where they begin one before them. */
-const ALONE = /(?:(?<=^|\s{2}|\|\s?|\)\s?)|(?<=[a-z:.] ))\d[\d-]{0,7}(?=\s{2}|\s?\||\s*$)/gi;
+/** Digits that stand alone in a column, each perhaps apart: two spaces, a rule or the line's end is behind them, and where they begin one before them. */
+const ALONE =
+  /(?:(?<=^|\s{2}|\|\s?|\)\s?)|(?<=[a-z:.] ))(?:\d(?: \d){1,7}-?|\d[\d-]{0,7})(?=\s{2}|\s?\||\s*$)/gi;
 /** So many columns a program may be off where it sets one piece below the other. */
 const SHIFT = 5;
 /** So many pieces that a hyphen surely breaks off may a line have. */
@@ -38,7 +96,7 @@ interface Piece {
  * The E.164 of the numbers that pieces make which stand one below the other: perhaps, for they may be amounts. What a hyphen breaks
  * off goes on somewhere in the next line.
  */
-export function brokenInColumns(before: string, line: string): string[] {
+function brokenInColumns(before: string, line: string): string[] {
   const upper = piecesOf(before);
   if (upper.length === 0) return [];
   const lower = piecesOf(line);
@@ -54,6 +112,6 @@ export function brokenInColumns(before: string, line: string): string[] {
 
 function piecesOf(line: string): Piece[] {
   return [...line.matchAll(ALONE)].map(({ index, 0: piece }) => {
-    return { at: index, digits: piece.replaceAll("-", ""), isBroken: piece.endsWith("-") };
+    return { at: index, digits: piece.replace(/[ -]/g, ""), isBroken: piece.endsWith("-") };
   });
 }

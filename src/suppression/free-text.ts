@@ -73,14 +73,44 @@ export function withoutTags(line: string): string {
   return line.replace(OF_LETTERS, "").replace(/<[^<>]*>/g, ";");
 }
 
-/** A letter in a box of a form, a digit a box: `|6|O|8|8|`. */
+/** A tag that the end of a line breaks, and what of it stands in the next one. */
+const TAG_BEGUN = /<\/?[a-z][^<>]*$/i;
+const TAG_ENDED = /^[^<>]*>/;
+const LINE_END = /<br ?\/?>\s*$/i;
+
+/** A line without its tags. */
+export interface UntaggedLine {
+  text: string;
+  /** All of it stands within a tag, perhaps. */
+  isOfTag: boolean;
+}
+
+/** Takes the tags out of the lines of a page, one after the other. */
+export class Untagged {
+  #isInTag = false;
+
+  take(line: string): UntaggedLine {
+    if (this.#isInTag && !/[<>]/.test(line)) return { text: line, isOfTag: true };
+    const text = this.#isInTag ? line.replace(TAG_ENDED, "") : line;
+    this.#isInTag = TAG_BEGUN.test(text);
+    const isPlain = !/[<>]/.test(text);
+    return { text: isPlain ? text : withoutTags(text.replace(TAG_BEGUN, "").replace(LINE_END, "")), isOfTag: false };
+  }
+}
+
+/** A letter that stands for a digit in a box of a form (`|6|O|8|8|`), or apart among digits that all are (`7 O 1 2 3 4 5 6`). */
 const BOXED = /(?<=\|\s?)[oOlI](?=\s?\|)/g;
+const APART = /(?<![\w.,-])[\doOlI](?: [\doOlI]){6,}(?!\w)/g;
 
 /** Returns every E.164 in a line of a text that stands apart from the rest of it, among tags or in boxes. */
 export function readLine(line: string): string[] {
-  const unboxed = line.replace(BOXED, (letter) => (/o/i.test(letter) ? "0" : "1"));
-  const others = [withoutTags(line), unboxed].filter((other) => other !== line);
+  const spelled = line.replace(BOXED, digitFor).replace(APART, (digits) => digits.replace(/[a-z]/gi, digitFor));
+  const others = [withoutTags(line), spelled].filter((other) => other !== line);
   return [...readParts(line), ...others.flatMap((other) => everyNumber(readCell(other)))];
+}
+
+function digitFor(letter: string): string {
+  return /o/i.test(letter) ? "0" : "1";
 }
 
 /** Returns the E.164 of every number that a line of a text could have in words. */

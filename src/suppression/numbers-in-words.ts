@@ -35,6 +35,9 @@ const GAP = new RegExp(`^${MARKS}(?:(?<![a-z])(y|e|and|o|guion|raya|dash|hyphen|
 const LONGEST_GAP = 24;
 const LONGEST_LABEL = 100;
 const LEAST_DIGITS = 7;
+const LEAST_OF_HALF = 3;
+const MOST_OF_HALF = 5;
+const LONGEST_BETWEEN_HALVES = 40;
 /** With 00503 before them; and so many words, where some have no digit. */
 const MOST_DIGITS = 13;
 const MOST_ITEMS = 20;
@@ -52,7 +55,23 @@ export function holdsNumberWords(line: string, across?: number): boolean {
 
 /** Returns the E.164 of all that the words of a normalised line could mean, in linear time. */
 export function numbersInWords(line: string): string[] {
-  return runsIn(line).flatMap((run) => numbersOf(run, line));
+  return [...runsIn(line).flatMap((run) => numbersOf(run, line)), ...halvesApart(line)];
+}
+
+/** `siete mil doce, y después le sigue treinta y cuatro cincuenta y seis`: halves with a few other words between them, one of them in words. */
+function halvesApart(line: string): string[] {
+  const halves = groupsIn(line).map((run) => {
+    const { digits } = asDictated(run);
+    const isHalf = digits.length >= LEAST_OF_HALF && digits.length <= MOST_OF_HALF;
+    return { start: run[0]!.start, end: run.at(-1)!.end, digits: isHalf ? digits : "", inWords: isInWords(run) };
+  });
+  return halves.slice(1).flatMap((half, i) => {
+    const before = halves[i]!;
+    const isNear = half.start - before.end <= LONGEST_BETWEEN_HALVES;
+    const digits = before.digits + half.digits;
+    const isMeant = isNear && (before.inWords || half.inWords) && before.digits !== "" && half.digits !== "";
+    return isMeant && !YEARS.test(digits) ? nationalsOf(digits) : [];
+  });
 }
 
 /** A normalised line with digits in place of words that make as many as a number has, and that give none. */
@@ -70,6 +89,15 @@ export function withUnreadWords(line: string): string {
 }
 
 function runsIn(line: string): Run[] {
+  return groupsIn(line).filter(isInWords);
+}
+
+function isInWords(run: Run): boolean {
+  return run.filter(isWord).length > 1;
+}
+
+/** Words and digits that stand together. */
+function groupsIn(line: string): Run[] {
   const runs: Item[][] = [];
   for (const { 0: text, index: start } of line.matchAll(/[a-z]+|\d+/g)) {
     const isDigits = /\d/.test(text);
@@ -82,7 +110,7 @@ function runsIn(line: string): Run[] {
     if (gap === null) runs.push([item]);
     else runs.at(-1)!.push(item);
   }
-  return runs.filter((run) => run.filter(isWord).length > 1);
+  return runs;
 }
 
 function isWord({ word }: Item): boolean {

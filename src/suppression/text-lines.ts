@@ -6,9 +6,9 @@ import type { RecordView } from "../csv/scanner.js";
 import { Occurrences } from "../lists/occurrences.js";
 import { type CellReading, everyNumber } from "../phone/number.js";
 import { readCell, readEveryNumber } from "../phone/read.js";
-import { brokenAtEnd, brokenInColumns } from "./broken-lines.js";
+import { BrokenLines } from "./broken-lines.js";
 import { numbersIn } from "./entry-readings.js";
-import { readLine, readWords, wordsBetween } from "./free-text.js";
+import { readLine, readWords, Untagged, wordsBetween } from "./free-text.js";
 import { withoutIds } from "./labelled-ids.js";
 import { MailParts } from "./mail-parts.js";
 
@@ -32,7 +32,8 @@ export class TextLines {
   #ownMentions = 0;
   /** The last range that covers numbers of our own. */
   #rangeOfOwn: object | undefined;
-  #before = { line: 0, text: "" };
+  readonly #broken = new BrokenLines();
+  readonly #tags = new Untagged();
   readonly #parts = new MailParts();
   /** Lines with numbers that were left out, and how many numbers. */
   readonly #linesOfIds = new Occurrences();
@@ -91,11 +92,13 @@ export class TextLines {
 
   /** Returns the E.164 of numbers beside what a line says by itself in digits. */
   besides(line: number, text: string): BesideLine {
-    const before = this.#before.line === line - 1 ? this.#before.text : "";
-    this.#before = { line, text };
+    const before = this.#broken.before(line);
+    const untagged = this.#tags.take(text);
+    const { atEnd, overPages, inColumns } = this.#broken.take(line, untagged);
     return {
-      broken: [...brokenAtEnd(before, text), ...wordsBetween(before, text)],
-      inColumns: brokenInColumns(before, text),
+      broken: [...atEnd, ...wordsBetween(before, untagged.text)],
+      overPages,
+      inColumns,
       spelled: [...readWords(text), ...this.#encodedIn(text)].filter((e164) => !this.isOwn(e164)),
     };
   }
@@ -110,6 +113,8 @@ export class TextLines {
 interface BesideLine {
   /** Made with the line before. */
   broken: readonly string[];
+  /** Made with a line on the page before. */
+  overPages: readonly string[];
   /** Perhaps made with the line before, in a column of both. */
   inColumns: readonly string[];
   /** In words, or as mails encode them. */

@@ -5,8 +5,9 @@ import { NO_DELIMITER } from "../csv/dialect.js";
 import { findGroups } from "../phone/groups.js";
 import { normalise } from "../phone/normalise.js";
 import { type CellReading, everyNumber } from "../phone/number.js";
-import { readCell, readEntities, readParts } from "../phone/read.js";
-import { holdsNumberWords, numbersInWords, withUnreadWords } from "./numbers-in-words.js";
+import { digitsForLetters, readCell, readEntities, readParts } from "../phone/read.js";
+import { holdsNumberWords, numbersInWords, withSpokenDigits, withUnreadWords } from "./numbers-in-words.js";
+import { maySayEnd } from "./said-ends.js";
 import { withoutFigures } from "./text-figures.js";
 
 /** By the delimiter, what a record could mean beyond its cells. */
@@ -117,6 +118,12 @@ function digitFor(letter: string): string {
 export function readWords(line: string): string[] {
   const untagged = withPlainVowels(withoutTags(line));
   return holdsNumberWords(normalise(untagged)) ? numbersInWords(withoutStamps(untagged)) : [];
+}
+
+/** A line as ends are looked for in it: normalised, with digits for letters and words that stand for them; "" where none may be said. */
+export function readableEnds(line: string): string {
+  if (!maySayEnd(line)) return "";
+  return withSpokenDigits(digitsForLetters(withoutStamps(withoutTags(line))));
 }
 
 const VOWELS: Record<string, string> = { a1: "a", a9: "e", ad: "i", b3: "o", ba: "u" };

@@ -258,11 +258,10 @@ export class Intake {
     const others = this.#beside.areNone ? NOTHING_BESIDE : this.#beside.read(record, hasCertain, numbersIn(sure));
     const beside = between.length > 0 ? { ...others, isHidden: false } : others;
     if (beside.isOpen) this.openEnds.add(record.line);
-    const broken = this.#takeBroken(record, event);
-    const line =
-      this.#isText && !hasCertain
-        ? restOfLine(this.#textOf(record, 0), [...sure.flatMap(everyNumber), ...apart], this.list.isText)
-        : undefined;
+    const read = [...sure.flatMap(everyNumber), ...apart];
+    const broken = this.#takeBroken(record, event, read);
+    const isRest = this.#isText && !hasCertain;
+    const line = isRest ? restOfLine(this.#textOf(record, 0), read, this.list.isText) : undefined;
     const isOfOwn = namesOwn && line?.reading.doubtful.length === 0;
     const told = line === undefined ? sure : [broken ?? (isOfOwn ? NOTHING : line.reading)];
     this.text?.take(told);
@@ -282,11 +281,11 @@ export class Intake {
   }
 
   /** Adds what a line gives beside its own digits, and tells whether that is any number. */
-  #takeBroken(record: RecordView, event: ListEvent | undefined): CellReading | undefined {
-    const beside = this.text?.besides(record.line, this.#textOf(record, 0));
+  #takeBroken(record: RecordView, event: ListEvent | undefined, read: readonly string[]): CellReading | undefined {
+    const beside = this.text?.besides(record.line, this.#textOf(record, 0), read);
     if (beside === undefined || event === undefined) return undefined;
     const doubtful = [...beside.broken, ...beside.overPages, ...beside.spelled];
-    for (const e164 of [...doubtful, ...beside.inColumns]) this.#add(e164, event);
+    for (const e164 of [...doubtful, ...beside.inColumns, ...beside.ended]) this.#add(e164, event);
     if (beside.broken.length > 0) this.unreadable.takeBack(this.records - 1);
     return doubtful.length === 0 ? undefined : { numbers: [], doubtful, reason: "not-a-number" };
   }

@@ -76,16 +76,11 @@ function halvesApart(line: string): string[] {
 
 /** A normalised line with digits in place of words that make as many as a number has, and that give none. */
 export function withUnreadWords(line: string): string {
-  let rest = "";
-  let from = 0;
-  for (const run of runsIn(line)) {
+  return replaced(line, (run) => {
     const { digits, spoken } = asDictated(run);
     const isFew = digits.length < LEAST_DIGITS || spoken < LEAST_SPOKEN || YEARS.test(digits);
-    if (isFew || numbersOf(run, line).length > 0) continue;
-    rest += line.slice(from, run[0]!.start) + digits;
-    from = run.at(-1)!.end;
-  }
-  return rest + line.slice(from);
+    return isFew || numbersOf(run, line).length > 0 ? undefined : digits;
+  });
 }
 
 function runsIn(line: string): Run[] {
@@ -94,6 +89,24 @@ function runsIn(line: string): Run[] {
 
 function isInWords(run: Run): boolean {
   return run.filter(isWord).length > 1;
+}
+
+/** A normalised line with digits in place of all words of numbers that stand together. */
+export function withSpokenDigits(line: string): string {
+  return replaced(line, (run) => asDictated(run).digits);
+}
+
+/** A line with other text in place of some of its runs. */
+function replaced(line: string, textFor: (run: Run) => string | undefined): string {
+  let rest = "";
+  let from = 0;
+  for (const run of runsIn(line)) {
+    const text = textFor(run);
+    if (text === undefined) continue;
+    rest += line.slice(from, run[0]!.start) + text;
+    from = run.at(-1)!.end;
+  }
+  return rest + line.slice(from);
 }
 
 /** Words and digits that stand together. */

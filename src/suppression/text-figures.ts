@@ -2,6 +2,7 @@
 // Only what is left tells whether a line is an entry; which numbers it could mean is told by the whole line.
 
 import { PHONE_WORDS } from "../phone/words.js";
+import { saysEnd } from "./said-ends.js";
 
 /** Links, addresses of mail and of machines, keys, colours and stamps without marks. */
 const ADDRESSES =
@@ -19,17 +20,13 @@ const DUI_OR_NIT = /(?<![\da-z])(?:[o\d]\d{7} ?- ?\d|\d{4}-\d{6}-\d{3}-\d)(?![\d
 /** With a currency, with thousands, with two decimals, or a share. */
 const AMOUNT =
   /(?:us ?[$d]|[$€]|(?<![a-z])q) ?\d[\d.,]*|(?<![\d.,-])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d-])|(?<![\d.,-])\d{1,6}[.,]\d\d(?![\d.,-])|(?<![\d-])\d{1,3}(?:[.,]\d+)? ?%/g;
-/** Digits and what may stand between those of a number. Bounded, for linear time, as what stands before it is. */
-const CLUSTER = /(?<![\da-z])\d+(?:[ \-.()_*~/]{1,3}\d+){0,20}(?![\da-z])/g;
+/** Digits and what may stand between those of a number, also where one can't be read (`70?1`). Bounded, for linear time, as what stands before it is. */
+const CLUSTER = /(?<![\da-z])\d+(?:(?:[ \-.()_*~/]{1,3}|\?)\d+){0,20}(?![\da-z])/g;
 /** `3er`, `15min`. */
 const COUNTED = /(?<![\da-z])\d{1,3}(?:er|ro|do|ra|to|st|nd|rd|th|px|min|hrs?|h|x|k)(?![\da-z])/g;
 const YEAR = /^(?:19|20)\d\d$/;
 /** `proj-1042`, `wa0003`: letters that are no label of a phone, no wildcard, nor digits that were read as letters. */
 const KEY = /(?<![\da-z]|\d[-. ])([a-z]+)[-_]?\d{1,6}(?![\da-z])/g;
-/** Somebody says how a number ends: its last digits are few. */
-const LAST_DIGITS =
-  /(?:termin|finali[cz]|acab)[a-z]* (?:en|con)(?![a-z])|(?:ends?|ending) (?:in|with)(?![a-z])|(?:ultim|last)[a-z]* (?:[a-z\d]+ ){0,2}(?:digit|cifra|numer)/;
-
 /** A normalised line without what is known to be no phone number. */
 export function withoutFigures(line: string): string {
   const named = line
@@ -42,7 +39,8 @@ export function withoutFigures(line: string): string {
     .replace(AMOUNT, ";")
     .replace(COUNTED, ";")
     .replace(KEY, (key: string, letters: string) => (isLabel(letters) ? key : ";"));
-  if (LAST_DIGITS.test(named)) return named;
+  // How a number ends is said in few digits.
+  if (saysEnd(named)) return named;
   return named.replace(CLUSTER, (cluster) => (isCount(cluster) ? ";" : cluster));
 }
 

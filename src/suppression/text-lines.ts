@@ -8,9 +8,10 @@ import { type CellReading, everyNumber } from "../phone/number.js";
 import { readCell, readEveryNumber } from "../phone/read.js";
 import { BrokenLines } from "./broken-lines.js";
 import { numbersIn } from "./entry-readings.js";
-import { readLine, readWords, Untagged, wordsBetween } from "./free-text.js";
+import { readableEnds, readLine, readWords, Untagged, wordsBetween } from "./free-text.js";
 import { withoutIds } from "./labelled-ids.js";
 import { MailParts } from "./mail-parts.js";
+import { EndsOfText } from "./said-ends.js";
 
 /** What was read of a text. */
 export interface TextFacts {
@@ -34,11 +35,16 @@ export class TextLines {
   #rangeOfOwn: object | undefined;
   readonly #broken = new BrokenLines();
   readonly #tags = new Untagged();
+  readonly #ends = new EndsOfText();
+  /** The line that was begun last, where it says the end of a number that none near has. */
+  #openEnd: number | undefined;
   readonly #parts = new MailParts();
   /** Lines with numbers that were left out, and how many numbers. */
   readonly #linesOfIds = new Occurrences();
   #ids = 0;
   #rest = "";
+  /** Lines with a number, and the end of another that no number near has. */
+  readonly endsAlone = new Occurrences();
 
   /** `isOwn`: undefined where no number is said to be ours. */
   constructor(private readonly own: ((e164: string) => boolean) | undefined) {}
@@ -65,6 +71,9 @@ export class TextLines {
   }
 
   take(readings: readonly CellReading[]): void {
+    // Where nothing else is read, the line is named as one that can't be.
+    const isNamed = readings.every((reading) => reading.reason !== "empty" && everyNumber(reading).length === 0);
+    if (this.#openEnd !== undefined && !isNamed) this.endsAlone.add(this.#openEnd);
     for (const { numbers, doubtful } of readings) {
       for (const { e164 } of numbers) this.#numbers.add(e164);
       if (numbers.length === 0 && doubtful.length > 0) this.#inDoubt++;
@@ -91,16 +100,16 @@ export class TextLines {
   }
 
   /** Returns the E.164 of numbers beside what a line says by itself in digits. */
-  besides(line: number, text: string): BesideLine {
+  besides(line: number, text: string, read: readonly string[]): BesideLine {
     const before = this.#broken.before(line);
     const untagged = this.#tags.take(text);
     const { atEnd, overPages, inColumns } = this.#broken.take(line, untagged);
-    return {
-      broken: [...atEnd, ...wordsBetween(before, untagged.text)],
-      overPages,
-      inColumns,
-      spelled: [...readWords(text), ...this.#encodedIn(text)].filter((e164) => !this.isOwn(e164)),
-    };
+    const broken = [...atEnd, ...wordsBetween(before, untagged.text)];
+    const spelled = [...readWords(text), ...this.#encodedIn(text)].filter((e164) => !this.isOwn(e164));
+    const said = this.#ends.take(line, readableEnds(text), [...read, ...broken, ...overPages, ...spelled]);
+    this.#openEnd = said.isOpen ? line : undefined;
+    if (said.isKnown) this.#rest = said.rest;
+    return { broken, overPages, inColumns, spelled, ended: said.numbers };
   }
 
   #encodedIn(text: string): readonly string[] {
@@ -119,6 +128,8 @@ interface BesideLine {
   inColumns: readonly string[];
   /** In words, or as mails encode them. */
   spelled: readonly string[];
+  /** Perhaps meant by their last digits. */
+  ended: readonly string[];
 }
 
 /** Returns the readings of a record without our own numbers, which the lines of a text count, and whether any of these is certain. */

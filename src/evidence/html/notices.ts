@@ -17,6 +17,7 @@ const PLACES: Record<WarningCode, Place> = {
   "list-bars-nobody": "headline",
   "list-all-foreign": "headline",
   "entries-unreadable": "headline",
+  "ends-alone": "headline",
   "own-number-free": "headline",
   "ranges-open": "suppression-list",
   "numbers-elsewhere": "suppression-list",

@@ -1,0 +1,131 @@
+// Numbers of which a text says the last digits alone: `es el mismo pero termina en 55`, `idem  4208`. Which number's first digits are
+// meant, nobody can tell for sure: those of all that stand near it count.
+
+import { HOME } from "../phone/doubt.js";
+import { typeOfNational } from "../phone/plan.js";
+import { UNIT } from "../phone/words.js";
+
+/** Two digits to six, all together or spoken in ones or twos, and none of them a whole number's. */
+const DIGITS = String.raw`(\d{2,6}|\d(?: \d){1,5}|\d\d(?:[ -]\d\d){1,2})(?!\d|[-./]\d| \d{3})`;
+const COUNT = "(?:[2-6]|dos|tres|cuatro|cinco|seis|two|three|four|five|six)";
+const OF_DIGITS = "(?:digit[a-z]*|numer[a-z]*|numbers?|nums?|cifras?)";
+/** Between what says that digits are an end and these. */
+const LINK = String.raw`[^\w\n]{0,4}(?:(?:en|con|in|with|son|es|are|is|el|los|the)[^\w\n]{1,3}){0,2}`;
+const SAID = [
+  String.raw`(?:termina[a-z]{0,6}|terminacion|finali[cz]a[a-z]{0,6}|acaba[a-z]{0,6}|ends|ended|ending)${LINK}`,
+  String.raw`(?:ultim|last )[a-z]{0,3} ?(?:${COUNT}(?: ${OF_DIGITS})?|${OF_DIGITS})(?: del? [a-z]{1,10})?${LINK}`,
+  // `igual pero con 55`, `same w/ 93`
+  String.raw`(?:mism[oa]|igual|identico|same)[^\d\n]{0,24}?(?<![a-z])(?:pero|con|but|with|w\/)[^\d\n]{0,12}?(?<![a-z\d]-?)`,
+  // The line above has the rest: `idem  4208`, `....-0148`.
+  String.raw`(?:^|[ .|:])(?:"|''|idem|,,) {1,20}(?=\d{4})|(?:\.{2,}|_{2,}|-{2,}) ?-?(?=\d{4})`,
+].join("|");
+const ENDS = new RegExp(String.raw`(?<![a-z\d])(?:${SAID})${DIGITS}`, "g");
+/** Four digits alone, a good way behind a name: a ditto mark, which is a space in a text, stands for the rest. */
+const BELOW = /^(?: {0,8}\d{1,3}[.)] )?[^\d\n]{0,80}[ .]{3}(\d{4})[^\d\n]{0,80}$/g;
+const ANOTHER_END = new RegExp(String.raw` ?(?:[,;/&]|[yeou]|and|or) {0,2}(?:(?:en|con|el|otro|in|with) ){0,2}${DIGITS}`, "y");
+const BEFORE_END = new RegExp(
+  String.raw`(?<![\d.-])${DIGITS} (?:(?:al|at the|en el|como) (?:final|fin|end|ultimo)|de (?:terminacion|ultimo))(?![a-z])`,
+  "g",
+);
+const MAY_SAY =
+  /t[eé]rmin|finali|acab|end|[uú]ltim|last|mism|igual|id[eé]ntic|same|[ií]dem|   \d|final|fin(?![a-z])|[“”″]|''|,,|\.\.|…|__|--/i;
+/** What stands behind the digits says that they count something, or that they are a time or a share. */
+const IS_COUNTED = /^(?:[:%/]| ?(?:min|seman|lb|dolar|usd|pesos|veces|personas))/;
+const OFFICE = /(?<!\d)[2-7]\d{3}(?!\d)/g;
+const DIGITS_OF_NUMBER = 8;
+/** So many numbers that stand before an end, and those of so many lines behind it, may be meant. */
+const MOST_NEAR = 16;
+const MOST_LINES_BEHIND = 3;
+/** More ends of a line are no talk of some numbers. */
+const MOST_ENDS = 16;
+/** An end so long names a number that the text has. */
+const LONG_END = 4;
+
+/** False only where a line says none, told without normalising it. */
+export function maySayEnd(line: string): boolean {
+  return MAY_SAY.test(line);
+}
+
+interface SaidEnd {
+  /** As it stands there. */
+  said: string;
+  digits: string;
+}
+
+/** The ends that a normalised line says, in digits. */
+function endsSaid(line: string): SaidEnd[] {
+  if (!/\d/.test(line)) return [];
+  return [ENDS, BEFORE_END, BELOW].flatMap((pattern) => [...line.matchAll(pattern)]).slice(0, MOST_ENDS).flatMap((first) => {
+    const found = [saidEnd(first)];
+    // `terminan en 55 y en 56`
+    ANOTHER_END.lastIndex = first.index + first[0].length;
+    while (found.length < MOST_ENDS) {
+      const another = ANOTHER_END.exec(line);
+      if (another === null) break;
+      found.push(saidEnd(another));
+    }
+    const { index, said } = found.at(-1)!;
+    const end = index + said.length;
+    return isCounted(line.slice(end, end + 16)) ? [] : found;
+  });
+}
+
+function saidEnd({ 0: said, index, 1: digits = "" }: RegExpExecArray): SaidEnd & { index: number } {
+  return { said, index, digits: digits.replace(/\D/g, "") };
+}
+
+function isCounted(behind: string): boolean {
+  return UNIT.test(behind) || IS_COUNTED.test(behind);
+}
+
+/** Whether a normalised line says one. */
+export function saysEnd(line: string): boolean {
+  return endsSaid(line).length > 0;
+}
+
+/** What a line makes of the ends that it says, and of those in the lines before. */
+export interface MadeOfEnds {
+  /** E.164, each made with a number that stands near. */
+  numbers: readonly string[];
+  /** No number before has one of the ends. */
+  isOpen: boolean;
+  /** A number near has one of them; `rest`: the line without it. */
+  isKnown: boolean;
+  rest: string;
+}
+
+/** Joins ends to the numbers of a text, line by line. */
+export class EndsOfText {
+  /** National numbers of eight digits; the last of them. */
+  #near: readonly string[] = [];
+  /** Ends of the last lines. */
+  #open: { line: number; ends: readonly string[] }[] = [];
+
+  /** Takes the next line, normalised, with the E.164 of its numbers. */
+  take(line: number, text: string, read: readonly string[]): MadeOfEnds {
+    const nationals = read.flatMap((e164) => (HOMELY.test(e164) ? [e164.slice(HOME.length)] : []));
+    this.#near = [...new Set([...this.#near, ...nationals])].slice(-MOST_NEAR);
+    this.#open = this.#open.filter((it) => line - it.line <= MOST_LINES_BEHIND);
+    const behind = this.#open.flatMap(({ ends }) => ends.flatMap((end) => madeWith(end, nationals)));
+    const said = endsSaid(text);
+    const open = said.filter(({ digits }) => !this.#isKnown(digits)).map(({ digits }) => digits);
+    const known = said.filter(({ digits }) => this.#isKnown(digits));
+    if (open.length > 0) this.#open.push({ line, ends: open });
+    const offices = open.length > 0 ? (text.match(OFFICE)?.slice(0, MOST_NEAR) ?? []) : [];
+    const numbers = open.flatMap((end) => madeWith(end, [...this.#near, ...offices]));
+    const rest = known.reduce((left, { said: known }) => left.replace(known, ";"), text);
+    return { numbers: [...behind, ...numbers], isOpen: open.length > 0, isKnown: known.length > 0, rest };
+  }
+
+  #isKnown(end: string): boolean {
+    return end.length >= LONG_END && this.#near.some((national) => national.endsWith(end));
+  }
+}
+
+const HOMELY = /^\+503\d{8}$/;
+
+/** The E.164 of the numbers of the plan that begin as one of `beginnings` and end so. */
+function madeWith(end: string, beginnings: readonly string[]): string[] {
+  const made = beginnings.map((begin) => begin.slice(0, DIGITS_OF_NUMBER - end.length) + end);
+  return made.flatMap((n) => (n.length === DIGITS_OF_NUMBER && typeOfNational(n) !== undefined ? [HOME + n] : []));
+}

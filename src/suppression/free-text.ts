@@ -9,6 +9,7 @@ import { digitsForLetters, readCell, readEntities, readParts } from "../phone/re
 import { holdsNumberWords, numbersInWords, withSpokenDigits, withUnreadWords } from "./numbers-in-words.js";
 import { maySayEnd } from "./said-ends.js";
 import { withoutFigures } from "./text-figures.js";
+import { withoutPunctuation } from "./text-marks.js";
 
 /** By the delimiter, what a record could mean beyond its cells. */
 export const READ_WHOLE: Partial<Record<number, (line: string) => string[]>> = {
@@ -43,7 +44,7 @@ export function restOfLine(line: string, read: readonly string[], isOfText: bool
   if (!isOfText && !/\d/.test(line)) return undefined;
   if (MISSING.test(normalise(line)))
     return { rest: "", reading: { numbers: [], doubtful: [], reason: "not-a-number" } };
-  const rest = isOfText ? withoutFigures(withUnreadWords(withoutStamps(withoutTags(line)))) : withoutStamps(line);
+  const rest = isOfText ? withoutFigures(withUnreadWords(withoutStamps(plainLine(line)))) : withoutStamps(line);
   if (!/\d/.test(rest)) return { rest, reading: { numbers: [], doubtful: [], reason: "empty" } };
   // Digits that words part are none together.
   const pieces = rest.split(WORDS).map(readCell);
@@ -51,6 +52,11 @@ export function restOfLine(line: string, read: readonly string[], isOfText: bool
   const known = new Set(read);
   const doubtful = pieces.flatMap(everyNumber).filter((e164) => known.has(e164));
   return { rest, reading: { numbers: [], doubtful, reason } };
+}
+
+/** A line of a text without its tags, and without marks that are no wildcards. */
+export function plainLine(line: string): string {
+  return withoutPunctuation(withoutTags(line));
 }
 
 /** A text without its dates, times and amounts, normalised. */

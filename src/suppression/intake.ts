@@ -25,7 +25,7 @@ import { certainNumbers, type EntryReading, isUsable, numbersIn, saysSomething }
 import { bars, type Channel, type ListEvent, PLAIN_OPT_OUT } from "./event.js";
 import type { EventReader } from "./event-reader.js";
 import type { EventSink, PlainEventSink, PlainTaken } from "./event-sink.js";
-import { READ_WHOLE, restOfLine, withoutTags } from "./free-text.js";
+import { plainLine, READ_WHOLE, restOfLine } from "./free-text.js";
 import { digestsIn, withoutDigests } from "./hash-forms.js";
 import type { NoteTaker } from "./notes.js";
 import { BesideCells, type BesideKind, NOTHING_BESIDE } from "./other-cells.js";
@@ -303,7 +303,7 @@ export class Intake {
       const text = rest ?? this.#textOf(record, phone);
       const mayBeRange = readings[phone]!.numbers.length === 0 || mayHoldRange(bytes, cellStart[cell]!, cellEnd[cell]!);
       const { ranges, isOpen } = rangesOfPhone(
-        this.list.isText ? withoutTags(text) : text,
+        this.list.isText && rest === undefined ? plainLine(text) : text,
         everyNumber(readings[phone]!).length > 0,
         mayBeRange,
       );

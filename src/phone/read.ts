@@ -155,8 +155,8 @@ const SPREADSHEET_ERROR =
   /^ *#(?:#+|°?(?:ref|value|valor|name|nombre|num|null|nulo|n\/[ad]|div\/0|spill|desbordamiento|calc)[!?]*) *$/;
 
 /**
- * A text as it stands, and what it may have been before letters were typed for digits, a spreadsheet added `.0` or `00%`, or it
- * was escaped: normalised.
+ * A text as it stands, and what it may have been before letters were typed for digits, a spreadsheet added `.0` or `00%` or left
+ * a float, or it was escaped: normalised.
  */
 function textsOf(raw: string): [string, ...string[]] {
   const text = normalise(raw);
@@ -174,11 +174,15 @@ function misreadings(text: string): string[] {
     digits,
     ...digitsForLookAlikes(digits),
     ADDED.test(text.slice(-LONGEST_END)) ? text.replace(ADDED, "") : text,
+    NEARLY_WHOLE.test(text) ? text.replace(NEARLY_WHOLES, (_, digits: string) => String(Number(digits) + 1)) : text,
     text.replace(ESCAPED, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))),
     /[<&%=_/]/.test(text) ? text.replace(WRITTEN_OUT, (mark) => (OF_CELLS.test(mark) ? " " : "-")) : text,
   ].filter((other) => other !== text);
 }
 
+/** `70123455.99999999` is 70123456 to whoever sees it in a spreadsheet, which calculates in floats. */
+const NEARLY_WHOLE = /(?<![\d.,])(?:503)?[2-7]\d{7}(?=[.,]9{4}\d{0,12}(?![\d.,]))/;
+const NEARLY_WHOLES = new RegExp(`(${NEARLY_WHOLE.source})[.,]\\d+`, "g");
 const LONGEST_END = 24;
 const ADDED = /(?:(?<=\d)[.,]0{1,2}|(?<=\d)00 ?%)[ "')]*$/;
 /** A character as links (`%2B503%207000`) and mails (`7000=2D1234`) write it; a formula begins with `=`. */

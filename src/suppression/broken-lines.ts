@@ -77,8 +77,7 @@ function brokenAtEnd(before: string, line: string): string[] {
 }
 
 /** Digits that stand alone in a column, each perhaps apart: two spaces, a rule or the line's end is behind them, and where they begin one before them. */
-const ALONE =
-  /(?:(?<=^|\s{2}|\|\s?|\)\s?)|(?<=[a-z:.] ))(?:\d(?: \d){1,7}-?|\d[\d-]{0,7})(?=\s{2}|\s?\||\s*$)/gi;
+const ALONE = /(?:(?<=^|\s{2}|\|\s?|\)\s?)|(?<=[a-z:.] ))(?:\d(?: \d){1,7}-?|\d[\d-]{0,7})(?=\s{2}|\s?\||\s*$)/gi;
 /** So many columns a program may be off where it sets one piece below the other. */
 const SHIFT = 5;
 /** So many pieces that a hyphen surely breaks off may a line have. */

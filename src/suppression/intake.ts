@@ -277,7 +277,7 @@ export class Intake {
   /** Returns the E.164 of what a part of the whole record could mean by itself. */
   #readApart({ bytes, start, end }: RecordView): string[] {
     const read = READ_WHOLE[this.list.dialect.delimiter]?.(this.text?.rest ?? cellText(bytes, start, end, false)) ?? [];
-    return read.filter((e164) => this.text?.isOwn(e164) !== true);
+    return read.filter((e164) => this.text?.leavesOut(e164) !== true);
   }
 
   /** Adds what a line gives beside its own digits, and tells whether that is any number. */
@@ -391,7 +391,7 @@ export class Intake {
         pattern,
         (national) => {
           found++;
-          if (this.text?.isOwnIn(range, `${HOME}${national}`)) return;
+          if (this.text?.leavesOut(`${HOME}${national}`)) return;
           if (this.events === undefined) this.index.addNational(national, this.records);
           else this.index.addNationalEvent(national, event, this.records);
         },
@@ -431,7 +431,7 @@ export class Intake {
   }
 
   #add(e164: string, event: ListEvent): void {
-    if (this.text?.isOwn(e164)) return;
+    if (this.text?.leavesOut(e164)) return;
     if (!event.optIn && e164.startsWith(HOME)) this.barsAtHome = true;
     if (this.events === undefined) this.index.add(e164, this.records);
     else this.index.addEvent(e164, event, this.records);

@@ -76,7 +76,7 @@ function halvesApart(line: string): string[] {
 
 /** A normalised line with digits in place of words that make as many as a number has, and that give none. */
 export function withUnreadWords(line: string): string {
-  return replaced(line, (run) => {
+  return replaced(line, runsIn(line), (run) => {
     const { digits, spoken } = asDictated(run);
     const isFew = digits.length < LEAST_DIGITS || spoken < LEAST_SPOKEN || YEARS.test(digits);
     return isFew || numbersOf(run, line).length > 0 ? undefined : digits;
@@ -91,16 +91,17 @@ function isInWords(run: Run): boolean {
   return run.filter(isWord).length > 1;
 }
 
-/** A normalised line with digits in place of all words of numbers that stand together. */
+/** A normalised line with digits in place of all words of numbers. */
 export function withSpokenDigits(line: string): string {
-  return replaced(line, (run) => asDictated(run).digits);
+  const runs = groupsIn(line).filter((run) => run.some(isWord));
+  return replaced(line, runs, (run) => asDictated(run).digits);
 }
 
 /** A line with other text in place of some of its runs. */
-function replaced(line: string, textFor: (run: Run) => string | undefined): string {
+function replaced(line: string, runs: readonly Run[], textFor: (run: Run) => string | undefined): string {
   let rest = "";
   let from = 0;
-  for (const run of runsIn(line)) {
+  for (const run of runs) {
     const text = textFor(run);
     if (text === undefined) continue;
     rest += line.slice(from, run[0]!.start) + text;

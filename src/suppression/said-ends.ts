@@ -12,8 +12,8 @@ const OF_DIGITS = "(?:digit[a-z]*|numer[a-z]*|numbers?|nums?|cifras?)";
 /** Between what says that digits are an end and these. */
 const LINK = String.raw`[^\w\n]{0,4}(?:(?:en|con|in|with|son|es|are|is|el|los|the)[^\w\n]{1,3}){0,2}`;
 const SAID = [
-  String.raw`(?:termina[a-z]{0,6}|terminacion|finali[cz]a[a-z]{0,6}|acaba[a-z]{0,6}|ends|ended|ending)${LINK}`,
-  String.raw`(?:ultim|last )[a-z]{0,3} ?(?:${COUNT}(?: ${OF_DIGITS})?|${OF_DIGITS})(?: del? [a-z]{1,10})?${LINK}`,
+  `(?:termina[a-z]{0,6}|terminacion|finali[cz]a[a-z]{0,6}|acaba[a-z]{0,6}|ends|ended|ending)${LINK}`,
+  `(?:ultim|last )[a-z]{0,3} ?(?:${COUNT}(?: ${OF_DIGITS})?|${OF_DIGITS})(?: del? [a-z]{1,10})?${LINK}`,
   // `igual pero con 55`, `same w/ 93`
   String.raw`(?:mism[oa]|igual|identico|same)[^\d\n]{0,24}?(?<![a-z])(?:pero|con|but|with|w\/)[^\d\n]{0,12}?(?<![a-z\d]-?)`,
   // The line above has the rest: `idem  4208`, `....-0148`.
@@ -22,13 +22,13 @@ const SAID = [
 const ENDS = new RegExp(String.raw`(?<![a-z\d])(?:${SAID})${DIGITS}`, "g");
 /** Four digits alone, a good way behind a name: a ditto mark, which is a space in a text, stands for the rest. */
 const BELOW = /^(?: {0,8}\d{1,3}[.)] )?[^\d\n]{0,80}[ .]{3}(\d{4})[^\d\n]{0,80}$/g;
-const ANOTHER_END = new RegExp(String.raw` ?(?:[,;/&]|[yeou]|and|or) {0,2}(?:(?:en|con|el|otro|in|with) ){0,2}${DIGITS}`, "y");
+const ANOTHER_END = new RegExp(` ?(?:[,;/&]|[yeou]|and|or) {0,2}(?:(?:en|con|el|otro|in|with) ){0,2}${DIGITS}`, "y");
 const BEFORE_END = new RegExp(
   String.raw`(?<![\d.-])${DIGITS} (?:(?:al|at the|en el|como) (?:final|fin|end|ultimo)|de (?:terminacion|ultimo))(?![a-z])`,
   "g",
 );
 const MAY_SAY =
-  /t[eé]rmin|finali|acab|end|[uú]ltim|last|mism|igual|id[eé]ntic|same|[ií]dem|   \d|final|fin(?![a-z])|[“”″]|''|,,|\.\.|…|__|--/i;
+  /t[eé]rmin|finali|acab|end|[uú]ltim|last|mism|igual|id[eé]ntic|same|[ií]dem| {3}\d|final|fin(?![a-z])|[“”″]|''|,,|\.\.|…|__|--/i;
 /** What stands behind the digits says that they count something, or that they are a time or a share. */
 const IS_COUNTED = /^(?:[:%/]| ?(?:min|seman|lb|dolar|usd|pesos|veces|personas))/;
 const OFFICE = /(?<!\d)[2-7]\d{3}(?!\d)/g;
@@ -55,19 +55,22 @@ interface SaidEnd {
 /** The ends that a normalised line says, in digits. */
 function endsSaid(line: string): SaidEnd[] {
   if (!/\d/.test(line)) return [];
-  return [ENDS, BEFORE_END, BELOW].flatMap((pattern) => [...line.matchAll(pattern)]).slice(0, MOST_ENDS).flatMap((first) => {
-    const found = [saidEnd(first)];
-    // `terminan en 55 y en 56`
-    ANOTHER_END.lastIndex = first.index + first[0].length;
-    while (found.length < MOST_ENDS) {
-      const another = ANOTHER_END.exec(line);
-      if (another === null) break;
-      found.push(saidEnd(another));
-    }
-    const { index, said } = found.at(-1)!;
-    const end = index + said.length;
-    return isCounted(line.slice(end, end + 16)) ? [] : found;
-  });
+  return [ENDS, BEFORE_END, BELOW]
+    .flatMap((pattern) => [...line.matchAll(pattern)])
+    .slice(0, MOST_ENDS)
+    .flatMap((first) => {
+      const found = [saidEnd(first)];
+      // `terminan en 55 y en 56`
+      ANOTHER_END.lastIndex = first.index + first[0].length;
+      while (found.length < MOST_ENDS) {
+        const another = ANOTHER_END.exec(line);
+        if (another === null) break;
+        found.push(saidEnd(another));
+      }
+      const { index, said } = found.at(-1)!;
+      const end = index + said.length;
+      return isCounted(line.slice(end, end + 16)) ? [] : found;
+    });
 }
 
 function saidEnd({ 0: said, index, 1: digits = "" }: RegExpExecArray): SaidEnd & { index: number } {

@@ -31,8 +31,8 @@ export class TextLines {
   readonly #own = new Set<string>();
   #inDoubt = 0;
   #ownMentions = 0;
-  /** The last range that covers numbers of our own. */
-  #rangeOfOwn: object | undefined;
+  /** The line that was begun last names one of them. */
+  #namesOwn = false;
   readonly #broken = new BrokenLines();
   readonly #tags = new Untagged();
   readonly #ends = new EndsOfText();
@@ -59,6 +59,7 @@ export class TextLines {
   begin({ line, bytes, start, end }: RecordView): CellReading[] | undefined {
     const { rest, leftOut } = withoutIds(cellText(bytes, start, end, false));
     this.#rest = rest;
+    this.#namesOwn = false;
     if (leftOut === 0) return undefined;
     this.#linesOfIds.add(line);
     this.#ids += leftOut;
@@ -84,12 +85,12 @@ export class TextLines {
     return this.own?.(e164) === true;
   }
 
-  /** Whether a number that a range covers is ours; counted once for each range, in which a report's mask may fit many. */
-  isOwnIn(range: object, e164: string): boolean {
+  /** Whether a number is ours, and left out; one that no line names for certain counts once a line, for a report's mask may fit many. */
+  leavesOut(e164: string): boolean {
     if (!this.isOwn(e164)) return false;
     this.#own.add(e164);
-    if (this.#rangeOfOwn !== range) this.#ownMentions++;
-    this.#rangeOfOwn = range;
+    if (!this.#namesOwn) this.#ownMentions++;
+    this.#namesOwn = true;
     return true;
   }
 
@@ -97,6 +98,7 @@ export class TextLines {
   takeOwn(numbers: readonly string[]): void {
     for (const e164 of numbers) this.#own.add(e164);
     this.#ownMentions += numbers.length;
+    this.#namesOwn ||= numbers.length > 0;
   }
 
   /** Returns the E.164 of numbers beside what a line says by itself in digits. */
@@ -105,7 +107,7 @@ export class TextLines {
     const untagged = this.#tags.take(text);
     const { atEnd, overPages, inColumns } = this.#broken.take(line, untagged);
     const broken = [...atEnd, ...wordsBetween(before, untagged.text)];
-    const spelled = [...readWords(text), ...this.#encodedIn(text)].filter((e164) => !this.isOwn(e164));
+    const spelled = [...readWords(text), ...this.#encodedIn(text)].filter((e164) => !this.leavesOut(e164));
     const said = this.#ends.take(line, readableEnds(text), [...read, ...broken, ...overPages, ...spelled]);
     this.#openEnd = said.isOpen ? line : undefined;
     if (said.isKnown) this.#rest = said.rest;
@@ -146,7 +148,7 @@ export function withoutOwn(
     const isOfOwn = left.length === 0 && numbers.length > 0;
     return {
       numbers: left,
-      doubtful: doubtful.filter((e164) => !isOwn(e164)),
+      doubtful: doubtful.filter((e164) => !text.leavesOut(e164)),
       reason: isOfOwn ? "empty" : reason,
     };
   });

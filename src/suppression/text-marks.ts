@@ -3,15 +3,16 @@
 /** Behind a few digits that stand alone, and that these marks do not fill up to a number. */
 const QUESTION = /(?<![\d*?#%+]|\d[-. ()_/]{1,3})(\d{1,6})(\?{1,3})(?![\w*?#%])/g;
 const DIGITS_OF_NUMBER = 8;
-/** Before a point of a list, also one that is quoted, and between two things of a line. */
-const BULLET = /^([\s>|\d.)-]{0,16})[*•·∙●▪‧◦⋅]+(?=\s)|(?<=\s)[•·∙●▪‧◦⋅](?=\s)/g;
+/** Before a point of a list, and between two things of a line; behind digits a star may be a wildcard. */
+const BULLET = /(?<![\d*?#%)\]-]\s{0,4})\*(?=\s)|(?<![^\s])[•·∙●▪‧◦⋅](?=\s)/g;
 const BOLD = /(?<![\w*])\*(?=[^\s*])([^*\n]{0,200}[^\s*])\*(?![\w*])/g;
-const NUMBER_SIGN = /(?<![\w*?#%)-]|\d[ ./]{1,2})#(?=\d{1,8}(?![\d*?#%x]))/gi;
+/** Colours have one as well. */
+const NUMBER_SIGN = /(?<![\w*?#%)-]|\d[ ./]{1,2})#(?!\d{3}(?:\d{3})?[;"'}])(?=\d{1,8}(?![\w*?#%]))/g;
 
 /** A line without such marks. */
 export function withoutPunctuation(line: string): string {
   return line
-    .replace(BULLET, "$1;")
+    .replace(BULLET, ";")
     .replace(BOLD, " $1 ")
     .replace(NUMBER_SIGN, " ")
     .replace(QUESTION, (whole, digits: string, marks: string) =>

@@ -45,6 +45,33 @@ describe("a number that nobody can read is named, whatever stamp stands before i
   });
 });
 
+test.each([
+  "¿son 2500?",
+  "¿y la mesa 2500?? no sé",
+  "* 2500 de la sala",
+  "> • 2500 de la sala",
+  "v2.1 · 2500 palabras",
+  "pagó *2500* ayer",
+  "mesa #2500 de la sala",
+])("a mark that is no wildcard refuses no text: %s", async (line) => {
+  const { code, stderr } = await scrub(`${LAST}Ana: ${line}\n${line}\n`);
+  expect(code, stderr).toBe(0);
+});
+
+test.each(["7111-222?", "7111 222?", "71112???", "* 7111-222?", "711122??"])(
+  "a wildcard behind a number's digits is one in a text too: %s",
+  async (said) => {
+    const { clean, stderr, code } = await scrub(`${LAST}Ana: quiten el ${said}\n`);
+    expect(code, stderr).toBe(0);
+    expect(clean).toEqual(["71234567"]);
+  },
+);
+
+test("a number with a digit that nobody could read is named", async () => {
+  const { stderr } = await scrub(`${LAST}Ana: el papelito dice 71?1 22\n`);
+  expect(stderr).toContain("line 2: this entry can't be read");
+});
+
 test("lines of days, times, amounts and words beside them are no entries, and a text of nothing else is refused", async () => {
   const words = STAMPS.filter((stamp) => !/Caso|#/.test(stamp)).map((stamp) => `${stamp}Ana: gracias\n`);
   const { clean, stderr, code } = await scrub(`${words.join("")}${LAST}`);
@@ -87,6 +114,18 @@ describe("a number that a page sets in pieces is barred", () => {
     ["below a word", "tel 7111    baja\n    2222"],
     ["behind many spaces", `Ana 7822-0951, 7111-\n${" ".repeat(50)}2222, 2411-3380`],
     ["in boxes", "CEL |7|l|1|1|-|2|2|2|2|"],
+    ["apart over two lines", "7 1 1 1\n2 2 2 2"],
+    ["apart in a column", "cel 7 1 1 1    no llamar\n    2 2 2 2"],
+    ["apart, with letters", "Sra. Lemus: 7 l l 1 2 2 2 2"],
+    ["with letters over two lines", "cel 7l1l-\n2222"],
+    ["over the end of a page", "Vigilante Moncho 7111\nHoja de contactos\nPágina 3 de 4\n2222"],
+    ["over the foot and the head of pages", "Vigilante Moncho 7111\n\n- 3 -\n\nHoja de contactos\n2222, por la noche"],
+    ["over a form feed", "Vigilante Moncho 7111\nHoja de contactos\n\fHoja de contactos\n2222"],
+    ["over a tag that a line end breaks", '<p>Celular 7111-<em\nclass="nota">2222</em></p>'],
+    ["over a tag of three lines", '<p>Celular 7111-<span\nclass="nota"\nid="c">2222</span></p>'],
+    ["over the end of a line of a page", "<p>Celular 7111<br>\n2222</p>"],
+    ["in words, with others between them", "es siete mil ciento once, y después ya le sigue veintidós veintidós"],
+    ["half in words, with others between them", "es 7111 y ahí nomás sigue dos dos dos dos"],
   ])("%s", async (_, lines) => {
     const { clean } = await scrub(`hola 7000-3333 ya no\n${lines}\n`);
     expect(clean).toEqual(["71234567"]);

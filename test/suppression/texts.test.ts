@@ -148,6 +148,17 @@ describe("a number of our own", () => {
     expect(verified.code, verified.stdout.toString()).toBe(0);
   });
 
+  test.each(["PBX 2222-1098 al 1105", "PBX 2222-1098/99/1100", "PBX del 2222-1098 al 2222-1105"])(
+    "is said to be left out where it is only perhaps meant: %s",
+    async (line) => {
+      const text = `Hola, quiten el 7012-3456\n${line}, gracias\n`;
+      const { clean, stderr } = await scrub(text, ["+50322221100", "+50322221099"], ["--own", "2222-1100"]);
+      expect(clean).toEqual(["+50322221100"]);
+      expect(stderr).toContain("your own numbers were left out once");
+      expect(stderr).toContain("is one of your own numbers");
+    },
+  );
+
   test.each(["telefono\n2222-1100\n7012-3456\n", "2222-1100\n7012-3456\n", "nombre,telefono\nPBX,2222-1100\n"])(
     "is barred by a list that is no text: %j",
     async (list) => {
@@ -260,6 +271,22 @@ describe("a mail", () => {
     const subject = `=?utf-8?B?${Buffer.from("baja del 7012-3456").toString("base64")}?= =?utf-8?Q?y_2222=2D3333?=`;
     const { clean } = await scrub(`Subject: ${subject}\n${first}`, ["70123456", "70123457", "22223333", "79990001"]);
     expect(clean).toEqual(["+50379990001"]);
+  });
+
+  const word = (text: string) => `=?utf-8?B?${Buffer.from(text).toString("base64")}?=`;
+  test.each([
+    ["in two encoded words", `${word("ya no al 7012-")}\n ${word("3456 por favor")}`],
+    ["in words of either kind", `${word("ya no al 70")} =?utf-8?Q?12?=\n\t=?utf-8?Q?=2D3456?=`],
+    ["half in an encoded word", `=?utf-8?Q?ya_no_al_7012?=\n -3456`],
+    ["half before an encoded word", `ya no al 7012\n =?utf-8?Q?=2D3456?=`],
+    ["in a word that the fold parts", word("ya no al 7012-3456 por favor").replace(/^.{24}/, "$&\n ")],
+  ])("bars a number over the fold of its header: %s", async (_, subject) => {
+    for (const end of ["\n", "\r\n"]) {
+      const mail = `From: ana@example.com\nSubject: ${subject}\n${first}`.replaceAll("\n", end);
+      const { clean, stderr, code } = await scrub(mail, ["70123456", "70123457", "79990001"]);
+      expect(code, stderr).toBe(0);
+      expect(clean).toEqual(["+50379990001"]);
+    }
   });
 
   test("has nothing decoded that is no part of it", async () => {

@@ -4,7 +4,7 @@
 import type { CellText } from "./cell-text.js";
 import type { SheetLayout } from "./facts.js";
 import type { SharedStrings } from "./shared-strings.js";
-import { mayBeTyped, typedValue } from "./typed-text.js";
+import { typedValue } from "./typed-text.js";
 
 const COMMA = 0x2c;
 const CR = 0x0d;
@@ -85,7 +85,7 @@ export class RecordWriter {
   /** Quotes the text that was written last, where it could be taken for a number or a date: room was made. */
   #tellText(start: number): void {
     const { out, length } = this;
-    if (!mayBeTyped(out, start, length) || typedValue(out.toString("latin1", start, length)) === undefined) return;
+    if (typedValue(out, start, length) === undefined) return;
     out.copyWithin(start + 1, start, length);
     out[start] = out[length + 1] = QUOTE;
     this.length += 2;

@@ -1,6 +1,7 @@
 // A code of bits for each symbol, shorter for what comes more often, as DEFLATE (RFC 1951) wants it.
 
-const LONGEST = 15;
+/** DEFLATE allows 15 bits; two codes are to fit into three bytes. */
+const LONGEST = 12;
 
 export interface Codes {
   /** Bits of each symbol's code, 0 where it has none. */

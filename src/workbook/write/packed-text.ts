@@ -10,10 +10,13 @@ const END_OF_BLOCK = 256;
 const LENGTH_SYMBOLS = 29;
 const DISTANCE_SYMBOLS = 30;
 const SHORTEST = 3;
-/** Where in what is known of a byte stands what it asks for. */
-const ASKS = 20;
-/** Bits that are written at a time, and what the last of them may take. */
+const LONGEST_PIECE = 258;
+/** Bytes that a reference takes at most, and a write beyond its end. */
 const SLACK = 16;
+const FIRST_ROOM = 1024 * 1024;
+/** Of what is put, the bits, and where their number stands. */
+const VALUE = 0xffffff;
+const COUNT = 24;
 
 const CRC_TABLE = Int32Array.from({ length: 256 }, (_, byte) => {
   let crc = byte;
@@ -51,39 +54,33 @@ export class PackedText {
   /** Bytes of the text so far. */
   length = 0;
   /** What was packed is [0, packed). */
-  out: Buffer = Buffer.allocUnsafeSlow(2 * 1024 * 1024);
+  out: Buffer = Buffer.alloc(0);
   packed = 0;
+  #words: DataView = wordsOf(this.out);
   #crc = -1;
+  /** Bits that are no whole byte yet, and how many. */
   #bits = 0;
   #count = 0;
-  // As they were before the last text.
-  #crcBefore = 0;
-  #bitsBefore = 0;
-  #countBefore = 0;
-  #packedBefore = 0;
-  #lengthBefore = 0;
   readonly #literals: Codes;
   readonly #distances: Codes;
 
-  /** By byte: its code, the code's bits, and what it asks for. */
+  /** What is put, by a byte of text, by the length of a reference, and by how far one reaches that is near. */
   readonly #bytes: Int32Array;
+  readonly #lengths: Int32Array;
+  readonly #near: Int32Array;
 
-  /**
-   * `sample`: text as it will come; `lengths`: of pieces that come again, with how often they do in it; `asksFor`: what each
-   * byte asks for, as bits.
-   */
-  constructor(sample: Uint8Array, lengths: ReadonlyMap<number, number>, asksFor: Uint8Array) {
+  /** `sample`: text as it will come; `lengths`: of pieces that come again, with how often they do in it. */
+  constructor(sample: Uint8Array, lengths: ReadonlyMap<number, number>) {
     const weights = Array<number>(END_OF_BLOCK + 1).fill(1);
     for (const byte of sample) weights[byte]!++;
     weights.push(...Array<number>(LENGTH_SYMBOLS).fill(1));
     for (const [length, times] of lengths) weights[LENGTH_SYMBOL[length]!]! += times;
     this.#literals = codesFor(weights);
     this.#distances = codesFor(DISTANCE_WEIGHTS);
-    const { codes, lengths: bits } = this.#literals;
-    this.#bytes = Int32Array.from(
-      { length: 256 },
-      (_, byte) => codes[byte]! | (bits[byte]! << 16) | (asksFor[byte]! << ASKS),
-    );
+    this.#bytes = Int32Array.from({ length: 256 }, (_, byte) => this.#literal(byte));
+    this.#lengths = Int32Array.from({ length: LONGEST_PIECE + 1 }, (_, length) => this.#lengthOf(length));
+    this.#near = Int32Array.from({ length: NEAR }, (_, distance) => this.#distanceOf(distance));
+    this.#makeRoom(FIRST_ROOM);
     this.#writeCodes();
   }
 
@@ -99,51 +96,60 @@ export class PackedText {
     return ~this.#crc >>> 0;
   }
 
-  /** Writes a text; returns all that its bytes ask for. Until more is written, `forget` takes it back. */
-  literal(bytes: Uint8Array, start: number, end: number): number {
+  literal(bytes: Uint8Array, start: number, end: number): void {
     this.#makeRoom(end - start);
-    this.#crcBefore = this.#crc;
-    this.#bitsBefore = this.#bits;
-    this.#countBefore = this.#count;
-    this.#packedBefore = this.packed;
-    this.#lengthBefore = this.length;
-    let asks = 0;
+    const words = this.#words;
     const entries = this.#bytes;
     let crc = this.#crc;
     let bits = this.#bits;
     let count = this.#count;
     let at = this.packed;
-    const { out } = this;
-    for (let from = start; from < end; from++) {
+    let from = start;
+    // A checksum waits for a table at every step, and the next bits for the count of those before: so four bytes are one
+    // step, and two are written at once.
+    for (const last = end - 4; from <= last; from += 4) {
+      const one = bytes[from]!;
+      const two = bytes[from + 1]!;
+      const three = bytes[from + 2]!;
+      const four = bytes[from + 3]!;
+      crc = shifted(crc ^ (one | (two << 8) | (three << 16) | (four << 24)), SHIFT_OF_FOUR);
+      let entry = entries[one]!;
+      bits |= (entry & VALUE) << count;
+      count += entry >>> COUNT;
+      entry = entries[two]!;
+      bits |= (entry & VALUE) << count;
+      count += entry >>> COUNT;
+      words.setInt32(at, bits, true);
+      at += count >>> 3;
+      bits >>>= count & 24;
+      count &= 7;
+      entry = entries[three]!;
+      bits |= (entry & VALUE) << count;
+      count += entry >>> COUNT;
+      entry = entries[four]!;
+      bits |= (entry & VALUE) << count;
+      count += entry >>> COUNT;
+      words.setInt32(at, bits, true);
+      at += count >>> 3;
+      bits >>>= count & 24;
+      count &= 7;
+    }
+    for (; from < end; from++) {
       const byte = bytes[from]!;
-      const entry = entries[byte]!;
-      asks |= entry;
       crc = CRC_TABLE[(crc ^ byte) & 255]! ^ (crc >>> 8);
-      bits |= (entry & 0xffff) << count;
-      count += (entry >>> 16) & 15;
-      if (count >= 16) {
-        out[at] = bits;
-        out[at + 1] = bits >>> 8;
-        at += 2;
-        bits >>>= 16;
-        count -= 16;
-      }
+      const entry = entries[byte]!;
+      bits |= (entry & VALUE) << count;
+      count += entry >>> COUNT;
+      words.setInt32(at, bits, true);
+      at += count >>> 3;
+      bits >>>= count & 24;
+      count &= 7;
     }
     this.#crc = crc;
     this.#bits = bits;
     this.#count = count;
     this.packed = at;
     this.length += end - start;
-    return asks >>> ASKS;
-  }
-
-  /** Takes back the text that was written last. */
-  forget(): void {
-    this.#crc = this.#crcBefore;
-    this.#bits = this.#bitsBefore;
-    this.#count = this.#countBefore;
-    this.packed = this.#packedBefore;
-    this.length = this.#lengthBefore;
   }
 
   piece(piece: Piece): void {
@@ -157,7 +163,8 @@ export class PackedText {
       return;
     }
     this.#makeRoom(SLACK);
-    this.#reference(count, distance);
+    this.#put(this.#lengths[count]!);
+    this.#put(distance < NEAR ? this.#near[distance]! : this.#distanceOf(distance));
     this.#crc = shifted(this.#crc, piece.shift) ^ piece.crc;
     this.length += count;
   }
@@ -165,58 +172,51 @@ export class PackedText {
   /** Ends the block; what is packed is whole then. */
   end(): void {
     this.#makeRoom(SLACK);
-    this.#symbol(this.#literals, END_OF_BLOCK);
-    for (; this.#count > 0; this.#count -= 8) {
-      this.out[this.packed++] = this.#bits;
-      this.#bits >>>= 8;
-    }
+    this.#put(this.#literal(END_OF_BLOCK));
+    if (this.#count > 0) this.#put(bitsOf(0, 8 - this.#count));
   }
 
-  #reference(length: number, distance: number): void {
-    const ofLength = LENGTH_SYMBOL[length]!;
-    this.#symbol(this.#literals, ofLength);
-    const extra = LENGTH_EXTRA[ofLength - END_OF_BLOCK - 1]!;
-    if (extra > 0) this.#put(length - LENGTH_BASE[ofLength - END_OF_BLOCK - 1]!, extra);
-    const ofDistance =
-      distance < NEAR ? NEAR_SYMBOL[distance]! : DISTANCE_BASE.findLastIndex((base) => base <= distance);
+  #literal(symbol: number): number {
+    return bitsOf(this.#literals.codes[symbol]!, this.#literals.lengths[symbol]!);
+  }
+
+  #lengthOf(length: number): number {
+    const symbol = LENGTH_SYMBOL[length]!;
+    const at = symbol - END_OF_BLOCK - 1;
+    return at < 0 ? 0 : joined(this.#literal(symbol), bitsOf(length - LENGTH_BASE[at]!, LENGTH_EXTRA[at]!));
+  }
+
+  #distanceOf(distance: number): number {
+    const symbol = Math.max(
+      0,
+      DISTANCE_BASE.findLastIndex((base) => base <= distance),
+    );
     const { codes, lengths } = this.#distances;
-    const code = codes[ofDistance]!;
-    const codeBits = lengths[ofDistance]!;
-    const rest = distance - DISTANCE_BASE[ofDistance]!;
-    const restBits = DISTANCE_EXTRA[ofDistance]!;
-    if (codeBits + restBits <= 16) this.#put(code | (rest << codeBits), codeBits + restBits);
-    else {
-      this.#put(code, codeBits);
-      this.#put(rest, restBits);
-    }
-  }
-
-  #symbol({ codes, lengths }: Codes, symbol: number): void {
-    this.#put(codes[symbol]!, lengths[symbol]!);
+    const rest = bitsOf(distance - DISTANCE_BASE[symbol]!, DISTANCE_EXTRA[symbol]!);
+    return joined(bitsOf(codes[symbol]!, lengths[symbol]!), rest);
   }
 
   /** Room was made. */
-  #put(value: number, count: number): void {
-    this.#bits |= value << this.#count;
-    this.#count += count;
-    if (this.#count < 16) return;
-    this.out[this.packed] = this.#bits;
-    this.out[this.packed + 1] = this.#bits >>> 8;
-    this.packed += 2;
-    this.#bits >>>= 16;
-    this.#count -= 16;
+  #put(entry: number): void {
+    const bits = this.#bits | ((entry & VALUE) << this.#count);
+    const count = this.#count + (entry >>> COUNT);
+    this.#words.setInt32(this.packed, bits, true);
+    this.packed += count >>> 3;
+    this.#bits = bits >>> (count & 24);
+    this.#count = count & 7;
   }
 
   /** The head of the only block: the lengths of all codes, four bits each. */
   #writeCodes(): void {
-    this.#put(1, 1);
-    this.#put(2, 2);
-    this.#put(LENGTH_SYMBOLS, 5);
-    this.#put(DISTANCE_SYMBOLS - 1, 5);
-    this.#put(ORDER.length - 4, 4);
-    for (const symbol of ORDER) this.#put(symbol < 16 ? 4 : 0, 3);
+    const put = (value: number, count: number) => this.#put(bitsOf(value, count));
+    put(1, 1);
+    put(2, 2);
+    put(LENGTH_SYMBOLS, 5);
+    put(DISTANCE_SYMBOLS - 1, 5);
+    put(ORDER.length - 4, 4);
+    for (const symbol of ORDER) put(symbol < 16 ? 4 : 0, 3);
     for (const { lengths } of [this.#literals, this.#distances])
-      for (const length of lengths) this.#put(REVERSED[length]!, 4);
+      for (const length of lengths) put(REVERSED[length]!, 4);
   }
 
   /** `symbols`: none takes more than two bytes. */
@@ -226,7 +226,22 @@ export class PackedText {
     const grown = Buffer.allocUnsafeSlow(Math.max(wanted, this.out.length * 2));
     this.out.copy(grown, 0, 0, this.packed);
     this.out = grown;
+    this.#words = wordsOf(grown);
   }
+}
+
+function wordsOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+/** What is put, as one number: its bits, the first one lowest, and how many they are. */
+function bitsOf(value: number, count: number): number {
+  return value | (count << COUNT);
+}
+
+function joined(first: number, second: number): number {
+  const count = first >>> COUNT;
+  return bitsOf((first & VALUE) | ((second & VALUE) << count), count + (second >>> COUNT));
 }
 
 /** In which order the lengths of the codes for lengths are said. */
@@ -246,16 +261,10 @@ const DISTANCE_BASE = basesOf([...DISTANCE_EXTRA], 1);
 /** Cells are some dozens of bytes long, rows some hundreds. */
 const DISTANCE_WEIGHTS = DISTANCE_BASE.map((base) => (base < 32 || base > 8192 ? 1 : base < 200 ? 60 : 12));
 
-const LENGTH_SYMBOL = Uint16Array.from({ length: 259 }, (_, length) =>
+const LENGTH_SYMBOL = Uint16Array.from({ length: LONGEST_PIECE + 1 }, (_, length) =>
   length < SHORTEST ? 0 : END_OF_BLOCK + 1 + LENGTH_BASE.findLastIndex((base) => base <= length),
 );
 const NEAR = 4096;
-const NEAR_SYMBOL = Uint8Array.from({ length: NEAR }, (_, distance) =>
-  Math.max(
-    0,
-    DISTANCE_BASE.findLastIndex((base) => base <= distance),
-  ),
-);
 
 function basesOf(extra: readonly number[], first: number): number[] {
   const bases = [first];
@@ -286,8 +295,17 @@ function shiftBy(count: number): Int32Array {
   let shift = shifts.get(count);
   if (shift === undefined) {
     const zeros = new Uint8Array(count);
-    shift = Int32Array.from({ length: 1024 }, (_, i) => crcOf(zeros, (i & 255) << (8 * (i >> 8))));
+    shift = new Int32Array(1024);
+    for (let bit = 0; bit < 32; bit++) {
+      const at = (bit >> 3) << 8;
+      const one = 1 << (bit & 7);
+      const crc = crcOf(zeros, 1 << bit);
+      for (let byte = 0; byte < one; byte++) shift[at + one + byte] = shift[at + byte]! ^ crc;
+    }
     shifts.set(count, shift);
   }
   return shift;
 }
+
+/** Of four bytes. */
+const SHIFT_OF_FOUR = shiftBy(4);

@@ -2,15 +2,16 @@
 // that cuts every list's, so that the sheet holds the cells that any reader of the CSV sees.
 
 import { isUtf8 } from "node:buffer";
-import { recordCells, sampleRecords } from "../../csv/cells.js";
+import { asBuffer, recordCells, sampleRecords } from "../../csv/cells.js";
 import { CR, type Dialect, LF, RecordScanner } from "../../csv/scanner.js";
 import { ExitCode, ScrubError } from "../../errors.js";
 import { columnLetters, MOST_COLUMNS } from "../facts.js";
 import type { BeyondSheet } from "../fault.js";
-import { mayBeTyped, typedValue } from "../typed-text.js";
+import { isNumber, typedValue } from "../typed-text.js";
 import { PackedText } from "./packed-text.js";
 import { FIXED_PARTS, SHEET_PART, sheetEnd, sheetNameOf, sheetStart, workbookPart } from "./parts.js";
-import { ASKS_FOR, MOST_TEXT, SheetXml } from "./sheet-xml.js";
+import { PlainCells } from "./plain-cells.js";
+import { ASKS_FOR, EVERYTHING, MOST_TEXT, SheetXml } from "./sheet-xml.js";
 import { STYLE, STYLES } from "./styles.js";
 import { MOST_PART_BYTES, ZipWriter } from "./zip-writer.js";
 
@@ -55,7 +56,9 @@ export class WorkbookPacker {
   readonly #zip = new ZipWriter();
   #sheet: SheetXml | undefined;
   readonly #isPhone: readonly boolean[];
+  readonly #plain: PlainCells;
   readonly #scanner: RecordScanner;
+  readonly #lineEnd: number;
   /** The beginning of a record whose end has not come. */
   #rest: Uint8Array = new Uint8Array(0);
   #toSkip: number;
@@ -66,7 +69,9 @@ export class WorkbookPacker {
     this.#toSkip = plan.markEnd;
     this.#isPhone = Array.from({ length: plan.width }, (_, column) => plan.phones.includes(column));
     const columns = Array.from({ length: Math.min(plan.width, MOST_COLUMNS) + MOST_ADDED }, (_, column) => column);
+    this.#plain = new PlainCells(plan.dialect, ASKS_FOR, columns.length);
     this.#scanner = new RecordScanner(plan.dialect, columns);
+    this.#lineEnd = plan.dialect.recordEnd === "cr" ? CR : LF;
   }
 
   /** What is ready to be written, which stays as it is until more is packed. */
@@ -97,18 +102,39 @@ export class WorkbookPacker {
     const skipped = Math.min(this.#toSkip, bytes.length);
     this.#toSkip -= skipped;
     const more = bytes.subarray(skipped);
-    const window = this.#rest.length === 0 ? more : Buffer.concat([this.#rest, more]);
+    const window = this.#rest.length === 0 ? asBuffer(more) : Buffer.concat([this.#rest, more]);
     if (this.#sheet === undefined && window.length === 0 && !isLast) return undefined;
     this.#sheet ??= this.#begin(window, isLast);
     const sheet = this.#sheet;
-    const scanner = this.#scanner;
-    scanner.feed(window, 0, window.length, isLast);
-    const lastEnd = window.lastIndexOf(this.plan.dialect.recordEnd === "cr" ? CR : LF);
-    sheet.isUtf8 = isUtf8(window.subarray(0, isLast ? window.length : lastEnd + 1));
-    while (scanner.next()) this.#row(sheet, scanner);
+    const [plain, scanner] = [this.#plain, this.#scanner];
+    const lastEnd = window.lastIndexOf(this.#lineEnd) + 1;
+    sheet.isUtf8 = isUtf8(window.subarray(0, isLast ? window.length : lastEnd));
+    let at = 0;
+    for (;;) {
+      if (at < lastEnd && plain.cut(window, at, lastEnd)) {
+        this.#row(sheet, plain, plain.asks);
+        at = plain.nextStart;
+      } else {
+        const isWhole = this.#scan(window, at, isLast);
+        at = scanner.consumed;
+        if (!isWhole) break;
+        this.#row(sheet, scanner, EVERYTHING);
+      }
+    }
     if (!isLast) this.#write(sheet.out);
-    this.#rest = Buffer.from(window.subarray(scanner.consumed));
+    this.#rest = Buffer.from(window.subarray(at));
     return sheet;
+  }
+
+  /** Scans the record at `at`, with as few lines behind it as that takes. False where its end has not come. */
+  #scan(window: Buffer, at: number, isLast: boolean): boolean {
+    for (let least = 0; ; ) {
+      const to = window.indexOf(this.#lineEnd, at + least) + 1 || window.length;
+      this.#scanner.feed(window, at, to, isLast && to === window.length);
+      if (this.#scanner.next()) return true;
+      if (to === window.length) return false;
+      least = 2 * (to - at);
+    }
   }
 
   /** Begins the archive and its sheet, by the first records. */
@@ -124,7 +150,7 @@ export class WorkbookPacker {
       0,
       WIDTH_RECORDS,
     );
-    const text = new PackedText(sample, piecesIn(records.length, this.plan.width), ASKS_FOR);
+    const text = new PackedText(sample, piecesIn(records.length, this.plan.width, this.isTyped));
     const sheet = new SheetXml(text);
     sheet.ascii(sheetStart(this.plan.hasHeader, this.#widths(records.map(({ cells }) => cells))));
     return sheet;
@@ -150,16 +176,17 @@ export class WorkbookPacker {
     return [...cells.slice(0, beside + 1), isHeader ? name : (words.words.get(code) ?? ""), ...cells.slice(beside + 1)];
   }
 
-  #row(xml: SheetXml, scanner: RecordScanner): void {
+  #row(xml: SheetXml, record: PlainCells | RecordScanner, asks: number): void {
     const { plan } = this;
-    const columns = scanner.cells + (plan.words === undefined ? 0 : 1);
+    const columns = record.cells + (plan.words === undefined ? 0 : 1);
     if (columns > MOST_COLUMNS) throw this.#refuse("columns", MOST_COLUMNS);
     const isHeader = xml.row === 0 && plan.hasHeader;
-    if (scanner.cells > scanner.cellStart.length) {
-      this.#longRow(xml, scanner, isHeader);
+    if (record instanceof RecordScanner && record.cells > record.cellStart.length) {
+      this.#longRow(xml, record, isHeader);
       return;
     }
-    const { bytes, cells, cellStart, cellEnd, cellQuoted } = scanner;
+    const { bytes, cells, cellStart, cellEnd, cellQuoted } = record;
+    xml.asks = asks;
     const wordsBeside = plan.words?.beside ?? -1;
     xml.beginRow();
     let column = 1;
@@ -168,7 +195,7 @@ export class WorkbookPacker {
       const end = cellEnd[i]!;
       const isQuoted = cellQuoted[i] === 1;
       const isTyped = this.isTyped && !isQuoted && !isHeader && i < plan.width && !this.#isPhone[i];
-      if (start < end && !(isTyped && typedInto(xml, column, bytes, start, end)))
+      if (start < end && !(isTyped && typedInto(xml, column, asBuffer(bytes), start, end)))
         if (!xml.text(column, this.#styleOf(i, isHeader), bytes, start, end, isQuoted)) throw this.#tooLong(column);
       if (i !== wordsBeside) continue;
       column++;
@@ -223,20 +250,26 @@ export class WorkbookPacker {
 }
 
 /** Writes a cell that is a number or a date, and says whether it is one. */
-function typedInto(xml: SheetXml, column: number, bytes: Uint8Array, start: number, end: number): boolean {
-  if (!mayBeTyped(bytes, start, end)) return false;
-  const value = typedValue(Buffer.from(bytes.subarray(start, end)).toString("latin1"));
+function typedInto(xml: SheetXml, column: number, bytes: Buffer, start: number, end: number): boolean {
+  if (isNumber(bytes, start, end)) {
+    xml.number(column, bytes, start, end);
+    return true;
+  }
+  const value = typedValue(bytes, start, end);
   if (value !== undefined) xml.typed(column, value);
   return value !== undefined;
 }
 
 /** How often the pieces of each length come in a sample: two a cell, three a row. */
-function piecesIn(records: number, width: number): ReadonlyMap<number, number> {
+function piecesIn(records: number, width: number, isTyped: boolean): ReadonlyMap<number, number> {
   const cells = records * width;
+  const typed = isTyped ? cells / 2 : 0;
   return new Map([
-    [19, cells],
-    [36, cells],
-    [8, records],
+    [20, cells - typed],
+    [36, cells - typed],
+    [15, typed],
+    [17, typed],
+    [9, records],
     [27, records],
     [29, records],
   ]);

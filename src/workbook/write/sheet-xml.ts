@@ -3,9 +3,9 @@
 
 import { cellText } from "../../csv/cells.js";
 import { columnLetters } from "../facts.js";
-import type { TypedValue } from "../typed-text.js";
+import type { TypedShow, TypedValue } from "../typed-text.js";
 import { type PackedText, type Piece, pieceOf, renew } from "./packed-text.js";
-import { STYLE_OF } from "./styles.js";
+import { ATTRIBUTES_OF } from "./styles.js";
 
 const SPACE = 0x20;
 /** UTF-16 units that a cell may hold. */
@@ -21,6 +21,8 @@ const LONG = 4;
 const LAST_LONG = 8;
 /** In a cell with quotes about it, it is written twice. */
 const QUOTED = 16;
+/** What a text may ask for of which nobody knows. */
+export const EVERYTHING = 31;
 
 export const ASKS_FOR = new Uint8Array(256);
 for (let byte = 0; byte < SPACE; byte++) ASKS_FOR[byte] = byte === 0x09 || byte === 0x0a ? 0 : ESCAPED;
@@ -30,15 +32,21 @@ ASKS_FOR[0x22] = QUOTED;
 ASKS_FOR[0x5f] = UNDERSCORE;
 ASKS_FOR[0xef] = LAST_LONG;
 
-/** What is open: nothing, a row whose tag is not closed yet, a row, or the text of a cell in it. */
-type Open = "nothing" | "tag" | "row" | "text";
-
-const CELL_AFTER = { tag: '"><c r="', row: '<c r="', text: '</t></is></c><c r="' } as const;
+// What is open: nothing, a row's tag, a text or another value in a row. By that, what ends a row, and what stands before a
+// cell's place.
+const NOTHING = 0;
+const TAG = 1;
+const TEXT = 2;
+const VALUE = 3;
+const ROW_END = ["", '"></row>', "</t></is></c></row>", "</v></c></row>"] as const;
+const CELL_AFTER = ["", '"><c r="', '</t></is></c><c r="', '</v></c><c r="'] as const;
 const ZERO = 0x30;
 const NINE = 0x39;
 
-/** The start of a text cell of a style, behind the column's letters. */
+/** The start of a cell of one kind, behind the column's letters. */
 interface Head {
+  /** What it opens. */
+  opens: number;
   /** From the row's digits on, as it comes again in the same row. */
   whole: Piece;
   /** Behind the digits. */
@@ -52,34 +60,31 @@ export class SheetXml {
   row = 0;
   /** Whether all bytes that come are known to be UTF-8. */
   isUtf8 = false;
-  #open: Open = "nothing";
+  /** All that the record's bytes may ask for. */
+  asks = EVERYTHING;
+  #open = NOTHING;
   #digits: Buffer = Buffer.alloc(0);
+  /** Of texts, by their style, and of other values. */
   readonly #heads: Head[] = [];
-  /** What begins a cell of each column, by what is open before it. */
-  readonly #places: Readonly<Record<Exclude<Open, "nothing">, Piece[]>> = { tag: [], row: [], text: [] };
-  /** What begins a row, by what is open before it. */
-  readonly #rowAfter: Readonly<Record<Open, Piece>> = {
-    nothing: pieceOf('<row r="'),
-    tag: pieceOf('"></row><row r="'),
-    row: pieceOf('</row><row r="'),
-    text: pieceOf('</t></is></c></row><row r="'),
-  };
+  readonly #typedHeads: Partial<Record<TypedShow, Head>> = {};
+  /** What begins a cell of each column, and a row, by what is open before it. */
+  readonly #places: readonly Piece[][] = CELL_AFTER.map(() => []);
+  readonly #rows = ROW_END.map((end) => pieceOf(`${end}<row r="`));
 
   constructor(readonly out: PackedText) {}
 
   beginRow(): void {
     this.row++;
     this.#digits = counted(this.#digits);
-    this.out.piece(this.#rowAfter[this.#open]);
+    this.out.piece(this.#rows[this.#open]!);
     this.out.literal(this.#digits, 0, this.#digits.length);
-    this.#open = "tag";
+    this.#open = TAG;
   }
 
   /** Ends the last row. */
   end(): void {
-    if (this.#open !== "nothing")
-      this.ascii({ tag: '"></row>', row: "</row>", text: "</t></is></c></row>" }[this.#open]);
-    this.#open = "nothing";
+    this.ascii(ROW_END[this.#open]!);
+    this.#open = NOTHING;
   }
 
   /** What stands around the rows. */
@@ -92,16 +97,17 @@ export class SheetXml {
     // Programs drop what is blank at the ends of a text, unless they are told to keep it.
     const isBlank = record[start]! <= SPACE || record[end - 1]! <= SPACE;
     if (isBlank || end - start > MOST_TEXT) return this.words(column, style, cellText(record, start, end, isQuoted));
-    this.#begin(column, style);
-    const asks = this.out.literal(record, start, end);
-    if (asks === 0 || this.#isPlain(asks, record, start, end, isQuoted)) return true;
-    this.out.forget();
-    this.#literal(escaped(cellText(record, start, end, isQuoted)));
+    this.#begin(column, this.#textHead(style));
+    if (this.#isPlain(record, start, end, isQuoted)) this.out.literal(record, start, end);
+    else this.#literal(escaped(cellText(record, start, end, isQuoted)));
     return true;
   }
 
-  /** Whether a text is written as it stands, which asks for so much. */
-  #isPlain(asks: number, text: Uint8Array, start: number, end: number, isQuoted: boolean): boolean {
+  /** Whether a text is written as it stands. */
+  #isPlain(text: Uint8Array, start: number, end: number, isQuoted: boolean): boolean {
+    if (this.asks === 0 || (this.asks === LONG && this.isUtf8)) return true;
+    let asks = 0;
+    for (let at = start; at < end; at++) asks |= ASKS_FOR[text[at]!]!;
     if ((asks & ESCAPED) !== 0 || (isQuoted && (asks & QUOTED) !== 0)) return false;
     if ((asks & (LONG | LAST_LONG)) !== 0 && !this.isUtf8) return false;
     const holds = (one: number, other: number) => {
@@ -117,29 +123,36 @@ export class SheetXml {
     if (/^\s|\s$/.test(text)) {
       this.#place(column);
       this.#literal(`${this.row}" s="${style}" t="inlineStr"><is><t xml:space="preserve">`);
-      this.#open = "text";
-    } else this.#begin(column, style);
+      this.#open = TEXT;
+    } else this.#begin(column, this.#textHead(style));
     this.#literal(escaped(text));
     return true;
   }
 
-  typed(column: number, { show, stored }: TypedValue): void {
-    const style = STYLE_OF[show] === 0 ? "" : ` s="${STYLE_OF[show]}"`;
-    const type = show === "boolean" ? ' t="b"' : "";
-    this.#place(column);
-    this.#literal(`${this.row}"${style}${type}><v>${stored}</v></c>`);
-    this.#open = "row";
+  /** A number as it stands in a record. */
+  number(column: number, record: Uint8Array, start: number, end: number): void {
+    this.#begin(column, this.#typedHead("number"));
+    this.out.literal(record, start, end);
   }
 
-  /** Writes all that stands before a text. */
-  #begin(column: number, style: number): void {
+  typed(column: number, { show, stored }: TypedValue): void {
+    this.#begin(column, this.#typedHead(show));
+    this.#literal(stored);
+  }
+
+  #textHead(style: number): Head {
+    this.#heads[style] ??= headOf(` s="${style}" t="inlineStr"><is><t>`, TEXT);
+    return this.#heads[style];
+  }
+
+  #typedHead(show: TypedShow): Head {
+    this.#typedHeads[show] ??= headOf(`${ATTRIBUTES_OF[show]}><v>`, VALUE);
+    return this.#typedHeads[show];
+  }
+
+  /** Writes all that stands before a cell's value. */
+  #begin(column: number, head: Head): void {
     this.#place(column);
-    let head = this.#heads[style];
-    if (head === undefined) {
-      const rest = pieceOf(`" s="${style}" t="inlineStr"><is><t>`);
-      head = { whole: pieceOf(""), rest, row: 0, at: 0 };
-      this.#heads[style] = head;
-    }
     const { out } = this;
     const at = out.length;
     if (head.at > 0 && head.row === this.row) {
@@ -152,13 +165,12 @@ export class SheetXml {
       head.row = this.row;
     }
     head.at = at;
-    this.#open = "text";
+    this.#open = head.opens;
   }
 
   #place(column: number): void {
-    const open = this.#open === "nothing" ? "row" : this.#open;
-    const places = this.#places[open];
-    places[column] ??= pieceOf(`${CELL_AFTER[open]}${columnLetters(column)}`);
+    const places = this.#places[this.#open]!;
+    places[column] ??= pieceOf(`${CELL_AFTER[this.#open]}${columnLetters(column)}`);
     this.out.piece(places[column]);
   }
 
@@ -166,6 +178,11 @@ export class SheetXml {
     const bytes = Buffer.from(text);
     this.out.literal(bytes, 0, bytes.length);
   }
+}
+
+/** `rest`: behind the quote that ends the place. */
+function headOf(rest: string, opens: number): Head {
+  return { opens, whole: pieceOf(""), rest: pieceOf(`"${rest}`), row: 0, at: 0 };
 }
 
 /** Counts one up in decimal digits. */

@@ -6,13 +6,14 @@ import type { TypedShow } from "../typed-text.js";
 /** The styles by their numbers; `added`: of the columns that svscrub adds. */
 export const STYLE = { text: 1, header: 2, added: 3, addedHeader: 4 } as const;
 
-export const STYLE_OF: Readonly<Record<TypedShow, number>> = {
-  number: 0,
-  boolean: 0,
-  day: 5,
-  moment: 6,
-  time: 7,
-  elapsed: 8,
+/** What the tag of a cell that is no text says. */
+export const ATTRIBUTES_OF: Readonly<Record<TypedShow, string>> = {
+  number: "",
+  boolean: ' t="b"',
+  day: ' s="5"',
+  moment: ' s="6"',
+  time: ' s="7"',
+  elapsed: ' s="8"',
 };
 
 const TEXT_FORMAT = 49;

@@ -9,7 +9,8 @@ import type { AddOptions, RegistryOptions, ScrubOptions, SuppressionOptions } fr
 interface Kind {
   one: readonly string[];
   many?: boolean;
-  byName?: boolean;
+  /** By names each is of one of these types, or of one as above. */
+  byName?: true | readonly string[];
   /** Means something, too. */
   or?: false;
 }
@@ -34,7 +35,7 @@ const OF_LISTS = {
   tz: TEXT,
   hashKeyFile: TEXT,
   maxAge: TEXTS_OF_LISTS,
-  asOf: { one: ["string", "Date"], byName: true },
+  asOf: { one: ["string"], byName: ["string", "Date"] },
   maxUnreadable: TEXTS_OF_LISTS,
   minEntries: NUMBERS_OF_LISTS,
   baseline: TEXT,
@@ -177,19 +178,28 @@ function describedBody(value: unknown): string {
   return `an instance of a class (${value.constructor?.name}): give its fields as a plain object.`;
 }
 
-function fits(value: unknown, { one, many, byName, or }: Kind): boolean {
+function fits(value: unknown, kind: Kind): boolean {
+  const { one, many, or } = kind;
   const isOne = (it: unknown) => one.some((type) => isOf(type, it));
   if (isOne(value) || (or !== undefined && value === or)) return true;
   if (many === true && Array.isArray(value)) return value.every(isOne);
+  const named = typesByName(kind);
+  const isNamed = (it: unknown) => named.some((type) => isOf(type, it));
   return (
-    byName === true && typeOf(value) === "object" && !isSource(value) && Object.values(value as object).every(isOne)
+    named.length > 0 && typeOf(value) === "object" && !isSource(value) && Object.values(value as object).every(isNamed)
   );
 }
 
+/** What each may be of those by names. */
+function typesByName({ one, byName = [] }: Kind): readonly string[] {
+  return byName === true ? one : byName;
+}
+
 /** Of values by names the first that does not fit, and its name. */
-function misfitIn(value: unknown, { one, byName }: Kind): [string, unknown] | undefined {
-  if (byName !== true || !isPlain(value) || Array.isArray(value)) return undefined;
-  return Object.entries(value).find(([, it]) => !one.some((type) => isOf(type, it)));
+function misfitIn(value: unknown, kind: Kind): [string, unknown] | undefined {
+  const named = typesByName(kind);
+  if (named.length === 0 || !isPlain(value) || Array.isArray(value)) return undefined;
+  return Object.entries(value).find(([, it]) => !named.some((type) => isOf(type, it)));
 }
 
 function isOf(type: string, value: unknown): boolean {
@@ -219,12 +229,14 @@ const MANY: Readonly<Record<string, string>> = {
 };
 
 /** What an option may be, in words. */
-function ways({ one, many, byName, or }: Kind): string {
-  const several = one.map((type) => MANY[type] ?? type).join(" or ");
+function ways(kind: Kind): string {
+  const { one, many, or } = kind;
+  const several = (types: readonly string[]) => types.map((type) => MANY[type] ?? type).join(" or ");
+  const named = typesByName(kind);
   return [
     ...one.map((type) => `${/^[aeiouA]/.test(type) ? "an" : "a"} ${type}`),
-    ...(many === true ? [`an array of ${several}`] : []),
-    ...(byName === true ? [`an object of ${several} by names`] : []),
+    ...(many === true ? [`an array of ${several(one)}`] : []),
+    ...(named.length > 0 ? [`an object of ${several(named)} by names`] : []),
     ...(or === undefined ? [] : [String(or)]),
   ].join(", or ");
 }

@@ -26,40 +26,41 @@ export type ForLists<T> = T | readonly T[] | Readonly<Record<string, T>>;
 
 /** How suppression lists are read, and how far they are trusted; see `svscrub check --help`. */
 export interface ListOptions {
-  suppressColumn?: ForLists<string>;
-  delimiter?: ForLists<string>;
-  encoding?: ForLists<string>;
-  sheet?: ForLists<string>;
-  maxSize?: string;
-  headerRow?: ForLists<number>;
+  suppressColumn?: ForLists<string> | undefined;
+  delimiter?: ForLists<string> | undefined;
+  encoding?: ForLists<string> | undefined;
+  sheet?: ForLists<string> | undefined;
+  maxSize?: string | undefined;
+  headerRow?: ForLists<number | string> | undefined;
   /** Lists without a header, by their names. */
-  headerless?: string | readonly string[];
+  headerless?: string | readonly string[] | undefined;
   /** An IANA zone of times that name none; default America/El_Salvador. */
-  tz?: string;
-  hashKeyFile?: string;
+  tz?: string | undefined;
+  hashKeyFile?: string | undefined;
   /** `24h`, `30d`: an older list is refused, and later answers no. */
-  maxAge?: ForLists<string>;
-  asOf?: Readonly<Record<string, string | Date>>;
-  maxUnreadable?: ForLists<string>;
-  minEntries?: ForLists<number>;
-  baseline?: string;
-  maxShrink?: string;
-  maxRange?: ForLists<number>;
-  allowEmpty?: string | readonly string[];
+  maxAge?: ForLists<string> | undefined;
+  /** By the names of lists, or as `NAME=DATE`. */
+  asOf?: string | Readonly<Record<string, string | Date>> | undefined;
+  maxUnreadable?: ForLists<string> | undefined;
+  minEntries?: ForLists<number | string> | undefined;
+  baseline?: string | undefined;
+  maxShrink?: string | undefined;
+  maxRange?: ForLists<number | string> | undefined;
+  allowEmpty?: string | readonly string[] | undefined;
   /** Hashed lists that are trusted although nothing proves that their hashes can be read. */
-  allowUnproven?: string | readonly string[];
-  optIns?: string | readonly string[];
-  canary?: ForLists<string>;
+  allowUnproven?: string | readonly string[] | undefined;
+  optIns?: string | readonly string[] | undefined;
+  canary?: ForLists<string> | undefined;
   /** Our own numbers, such as the switchboard: no opt-outs where a list is a text. */
-  own?: string | readonly string[];
+  own?: string | readonly string[] | undefined;
 }
 
 export interface CampaignOptions {
   /** Default `any`: every opt-out bars. */
-  channel?: Channel;
+  channel?: Channel | undefined;
   /** Number types that may be contacted; default mobile and fixed. */
-  types?: readonly NumberType[];
-  keepForeign?: boolean;
+  types?: NumberType | readonly NumberType[] | undefined;
+  keepForeign?: boolean | undefined;
 }
 
 /** Files or folders, by names of their own or as `NAME=FILE`. */
@@ -83,31 +84,32 @@ export interface ScrubOptions extends ListOptions, CampaignOptions {
    * The clean list; into a stream it goes once the run is whole, and ends it. Without it nothing is written, and the report says
    * what would be.
    */
-  output?: string | GivenSink;
-  removed?: string;
+  output?: string | GivenSink | undefined;
+  removed?: string | undefined;
   /** Default: `X.audit.json` beside `X.csv`. */
-  report?: string | readonly string[] | false;
-  log?: string;
-  force?: boolean;
-  keepDuplicates?: boolean;
-  phoneFormat?: "e164" | "national" | "digits" | "original";
-  flag?: boolean;
+  report?: string | readonly string[] | false | undefined;
+  log?: string | undefined;
+  force?: boolean | undefined;
+  keepDuplicates?: boolean | undefined;
+  phoneFormat?: "e164" | "national" | "digits" | "original" | undefined;
+  flag?: boolean | undefined;
   /** The clean list as strict CSV: UTF-8, commas, LF. */
-  normalize?: boolean;
-  column?: ForLists<string | number>;
-  optOutColumn?: string | number | readonly (string | number)[];
-  ignoreColumn?: string | number | readonly (string | number)[];
+  normalize?: boolean | undefined;
+  column?: ForLists<string | number> | undefined;
+  optOutColumn?: string | number | readonly (string | number)[] | undefined;
+  ignoreColumn?: string | number | readonly (string | number)[] | undefined;
   /** `false` where the phone lists have none. */
-  header?: boolean;
-  maxRemoved?: string;
-  maxInvalid?: string;
-  strict?: boolean;
-  validFor?: string;
-  label?: Readonly<Record<string, string>>;
+  header?: boolean | undefined;
+  maxRemoved?: string | undefined;
+  maxInvalid?: string | undefined;
+  strict?: boolean | undefined;
+  validFor?: string | undefined;
+  /** By their keys, or as `KEY=VALUE`. */
+  label?: string | Readonly<Record<string, string>> | undefined;
   /** Ends the run: nothing new stands then, and its reason is thrown. */
-  signal?: EndingSignal;
+  signal?: EndingSignal | undefined;
   /** `share` of the list that is read, from 0 to 1; `records` of all lists. */
-  onProgress?: (progress: { share: number | undefined; records: number }) => void;
+  onProgress?: ((progress: { share: number | undefined; records: number }) => void) | undefined;
 }
 
 export interface RegistryOptions {
@@ -116,30 +118,30 @@ export interface RegistryOptions {
   /** The ledger of what a person must decide; until then it bars. */
   review: string;
   /** Begins those of both that do not exist yet, but no registry whose review is there: that is lost. Without it they must exist. */
-  create?: boolean;
+  create?: boolean | undefined;
   /** How the messages come; default `sms`. A message that names its own has that. */
-  channel?: Channel;
+  channel?: Channel | undefined;
   /** The name of the messages' source in the registry; default `sms`. */
-  source?: string;
+  source?: string | undefined;
   /** Our own numbers: nobody's who writes to us. */
-  own?: string | readonly string[];
+  own?: string | readonly string[] | undefined;
   /** What words mean in the actions of messages: `opt-out`, `opt-in`, `other` or `review`. */
-  map?: Readonly<Record<string, "opt-out" | "opt-in" | "other" | "review">>;
+  map?: string | Readonly<Record<string, "opt-out" | "opt-in" | "other" | "review">> | undefined;
   /** An IANA zone of times that name none; default America/El_Salvador. */
-  tz?: string;
+  tz?: string | undefined;
   /** A file to which acknowledgements are added, too. */
-  ack?: string;
+  ack?: string | undefined;
   /** Templates of acknowledgements; JSON. */
-  ackTemplate?: string;
+  ackTemplate?: string | undefined;
 }
 
 export interface AddOptions {
   /** Default `any`. */
-  channel?: Channel;
+  channel?: Channel | undefined;
   /** Default `opt-out`. */
-  action?: "opt-out" | "opt-in";
+  action?: "opt-out" | "opt-in" | undefined;
   /** A few words. */
-  reason?: string;
+  reason?: string | undefined;
 }
 
 /** The value of an option; it is one only where it was set. */

@@ -56,6 +56,11 @@ describe("A wrong argument is a TypeError that says", () => {
       'Unknown option "json": API.md names those of scrub.',
     ],
     [
+      "that a date is of one list",
+      () => openSuppression({ lists: "bajas.csv", asOf: new Date() } as never),
+      'openSuppression: "asOf" takes a string, or an object of strings or Dates by names; it got a Date.',
+    ],
+    [
       "of which list the value is none",
       () => openSuppression({ lists: { "bajas.csv": "bajas.csv", dnc: undefined } } as never),
       'openSuppression: "lists" takes a string, or an array of strings, or an object of strings by names; for "dnc" it got undefined.',

@@ -39,12 +39,13 @@ function failureKinds(): Set<string> {
 }
 
 function takes({ one, many, byName, or }: Kind): string {
+  const named = byName === true ? one : byName;
   const types = one.join(" or ");
   const several = one.length > 1 ? `(${types})[]` : `${types}[]`;
   return [
     ...one,
     ...(many ? [several] : []),
-    ...(byName ? [`{ NAME: ${types} }`] : []),
+    ...(named === undefined ? [] : [`{ NAME: ${named.join(" or ")} }`]),
     ...(or === false ? ["false"] : []),
   ]
     .map((text) => `\`${text}\``)

@@ -4,7 +4,10 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { ADD_KINDS, REGISTRY_KINDS, SCRUB_KINDS, SUPPRESSION_KINDS } from "../../src/library/given.js";
 import { REPOSITORY, Workdir } from "../support/workdir.js";
+
+type Kind = (typeof SCRUB_KINDS)[keyof typeof SCRUB_KINDS];
 
 const PROGRAM = `
 import {
@@ -46,22 +49,82 @@ await registry.import(Promise.resolve(body));
 await registry.import(new Request("http://127.0.0.1/"));
 `;
 
-test.each([
+/** A value of each type, and of an option that takes words of its own one of them. */
+const VALUES: Readonly<Record<string, string>> = {
+  ...{ string: '"dnc=1"', number: "2", boolean: "true", Date: "new Date(0)", function: "() => {}" },
+  ...{ stream: "source", Writable: "sink", AbortSignal: "signal" },
+};
+const WORDS: Readonly<Record<string, string>> = {
+  ...{ channel: '"sms"', types: '"mobile"', phoneFormat: '"digits"', action: '"opt-in"' },
+};
+
+/** Each way in which a value may be given. */
+function waysOf(name: string, { one, many, byName, or }: Kind): string[] {
+  const values = (types: readonly string[]) => types.map((type) => WORDS[name] ?? VALUES[type]!);
+  const named = byName === true ? one : (byName ?? []);
+  const ofNames = name === "map" ? ['"opt-out"'] : values(named);
+  return [
+    ...values(one),
+    ...(many ? [`[${values(one).join(", ")}]`, "[]"] : []),
+    ...(named.length > 0 ? [`{ ${ofNames.map((value, i) => `name${i}: ${value}`).join(", ")} }`] : []),
+    ...(or === undefined ? [] : [String(or)]),
+    ...(REQUIRED.has(name) ? [] : ["undefined"]),
+  ];
+}
+
+const REQUIRED = new Set(["lists", "suppress", "path", "review"]);
+
+function everyWay(): string {
+  const rows = (type: string, kinds: Readonly<Record<string, Kind>>) =>
+    Object.entries(kinds).flatMap(([name, kind]) =>
+      waysOf(name, kind).map((way) => `({ ${name}: ${way} }) satisfies ${type};`),
+    );
+  return [
+    'import type { AddOptions, RegistryOptions, ScrubOptions, SuppressionOptions } from "./svscrub.js";',
+    "declare const source: AsyncIterable<Uint8Array | string>;",
+    "declare const sink: { write(bytes: Uint8Array): unknown; end(): unknown };",
+    'declare const signal: NonNullable<ScrubOptions["signal"]>;',
+    ...rows("Partial<SuppressionOptions>", SUPPRESSION_KINDS),
+    ...rows("Partial<ScrubOptions>", SCRUB_KINDS),
+    ...rows("Partial<RegistryOptions>", REGISTRY_KINDS),
+    ...rows("AddOptions", ADD_KINDS),
+  ].join("\n");
+}
+
+/** The examples of API.md, of which a null or undefined that they do not ask for is no matter here. */
+function examples(): string {
+  const page = readFileSync(join(REPOSITORY, "API.md"), "utf8");
+  const all = [...page.matchAll(/^```js example\n([\s\S]*?)^```/gm)].map(([, code]) => code!);
+  expect(all.length).toBeGreaterThan(8);
+  const imports = all.flatMap((code) => code.match(/^import .*/gm) ?? []);
+  const names = (from: string) => [
+    ...new Set(
+      imports.filter((line) => line.includes(from)).flatMap((line) => /\{ (.*) \}/.exec(line)![1]!.split(", ")),
+    ),
+  ];
+  return [
+    `import { ${names('"svscrub"')} } from "./svscrub.js";`,
+    "declare const console: { log(...values: unknown[]): void };",
+    "declare const [appendFile, PassThrough, text]: any[];",
+    ...all.map((code) => `{\n${code.replace(/^import .*/gm, "")}}`),
+  ].join("\n");
+}
+
+test.each<[string, string[], string, object?]>([
   ["alone", ["es2022"], PROGRAM],
   ["and those of the web", ["es2022", "dom"], PROGRAM],
   ["and what the web has", ["es2022", "dom", "dom.iterable"], OF_THE_WEB],
-])("a program is compiled with the package's declarations %s", (_, lib, program) => {
+  ["and every way in which API.md says that a value may be given", ["es2022"], everyWay()],
+  ["and the examples of API.md", ["es2022"], examples(), { strict: false, exactOptionalPropertyTypes: false }],
+])("a program is compiled with the package's declarations %s", (_, lib, program, others = {}) => {
   const dir = new Workdir();
   const types = readFileSync(join(REPOSITORY, "dist/types/index.d.ts"), "utf8");
   dir.write("svscrub.d.ts", types);
   dir.write("program.ts", program);
   const options = {
-    strict: true,
-    noEmit: true,
-    module: "nodenext",
-    target: "es2022",
-    lib,
-    types: [],
+    ...{ strict: true, exactOptionalPropertyTypes: true, noEmit: true },
+    ...{ module: "nodenext", target: "es2022", lib, types: [] },
+    ...others,
   };
   dir.write("package.json", '{ "type": "module" }');
   dir.write("tsconfig.json", JSON.stringify({ compilerOptions: options, files: ["program.ts", "svscrub.d.ts"] }));

@@ -46,7 +46,7 @@ async function scrubNamed(named: Named, streams: Streams): Promise<AuditReport> 
   const setting = await librarySetting();
   const phoneLists = valuesOf(lists);
   const suppressions = suppress === false ? [] : valuesOf(suppress);
-  if (phoneLists.length === 0) throw new Failure(ExitCode.usage, "noPhoneList", [suppressions.length, false]);
+  if (phoneLists.length === 0) throw new Failure(ExitCode.usage, "noPhoneList", [0, false]);
   const { output, removed, report } = options;
   const reports = report === undefined || report === false ? [] : valuesOf(report);
   refuseStreams([...phoneLists, ...suppressions, ...[output ?? [], removed ?? []].flat(), ...reports]);

@@ -1,13 +1,26 @@
 // What the library's functions refuse to be given, and the words in which they say what to do.
 
-import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import { openRegistry, openSuppression, readNumber, type ScrubError, scrub } from "../../src/library/index.js";
-import { inNamesOfOptions } from "../../src/library/words.js";
+import { hintHere, inNamesOfOptions } from "../../src/library/words.js";
+import { allSentencesIn } from "../../src/text/language.js";
+import { failureKinds } from "../support/failure-kinds.js";
+import { everySaying, type Say, VALUES_OF } from "../support/spoken.js";
 import { REPOSITORY, Workdir } from "../support/workdir.js";
+
+/** What is said to whoever types, options of other programs aside. */
+const OF_THE_COMMAND =
+  /(?<!\b(?:psql|mysql|gzip|tr|iconv.*|ls) )(?<![\w-])--?[a-z]|\bcrontab\b|\b[Tt]he shell\b|\b(?:the|this) command\b|\b[Tt]ype[sd]?\b|\bstart again\b|\bstd(?:in|out)\b|\bsvscrub (?:[A-Z'"@]|\S+\.csv|registry|help|check|inspect|verify|audit|demo|completion)/;
+/** What the modules can meet and no call of the library leads to: words of the command, its stdin, its files of arguments. */
+const OF_NO_CALL = [
+  ...["excessWord", "missingValue", "missingOption", "noNumber", "noRegistryNumber", "stdinTwice", "stdoutTaken"],
+  ...["nearRegistry", "needsReview", "noImportColumn", "notForMessages", "notUtf8"],
+];
+/** What it says itself. */
+const OWN = ["processStream"];
 
 const USUAL = { lists: "lista.csv", suppress: "bajas.csv" };
 
@@ -115,6 +128,8 @@ describe("Advice names options as a program says them", () => {
       'If it is the header, add headerRow: "3"; if it is a record, add header: false.',
     ],
     ["If it is a record, add --no-header=uno.csv.", 'If it is a record, add headerless: "uno.csv".'],
+    ["add '--no-header=mis bajas.csv'", 'add headerless: "mis bajas.csv"'],
+    ["in each line: psql --csv, or", "in each line: psql --csv, or"],
     ["Leave --encoding out for this list", "Leave encoding out for this list"],
     ["To keep the lines whole, add --phone-format original", 'To keep the lines whole, add phoneFormat: "original"'],
     ["Add one with -s FILE.", "Add one with suppress FILE."],
@@ -122,13 +137,22 @@ describe("Advice names options as a program says them", () => {
     expect(inNamesOfOptions(typed)).toBe(said);
   });
 
-  test("in every sentence", () => {
-    const folder = path.join(REPOSITORY, "src/text/en");
-    const said = ["sentences", "usage", "file-errors", "workbook-errors", "header-errors", "own-opt-outs"].map((name) =>
-      readFileSync(path.join(folder, `${name}.ts`), "utf8").replace(/^ *\/[/*].*$/gm, ""),
-    );
-    expect(readdirSync(folder)).toContain("usage.ts");
-    expect(inNamesOfOptions(said.join("\n")).match(/.*(?<![\w-])--[a-z].*/g)).toBeNull();
+  test("of every kind of failure that the library can meet", async () => {
+    const { errors } = await allSentencesIn("en");
+    const wrong: string[] = [];
+    const kinds = [...failureKinds()].filter((kind) => ![...OF_NO_CALL, ...OWN].includes(kind));
+    for (const kind of kinds) {
+      const say = errors[kind as keyof typeof errors] as Say;
+      // Of how many suppression lists there are is a command's advice.
+      const values = kind === "noPhoneList" ? [[0, false]] : undefined;
+      for (const said of everySaying(say, VALUES_OF[`errors.${kind}`], values)) {
+        if (typeof said === "string" || said.what === undefined) continue;
+        const [what, hint] = [inNamesOfOptions(said.what), hintHere(kind, said.hint)];
+        for (const text of [what, hint ?? ""])
+          if (OF_THE_COMMAND.test(text.replace("--uno", ""))) wrong.push(`${kind}: ${text}`);
+      }
+    }
+    expect([...new Set(wrong)]).toEqual([]);
   });
 
   test("by the library's own names where the command has others", async () => {

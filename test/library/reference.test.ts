@@ -1,11 +1,12 @@
 // API.md and API.es.md held to the library: every name, option and error stands there with what it takes, and their examples run.
 
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { ADD_KINDS, REGISTRY_KINDS, SCRUB_KINDS, SUPPRESSION_KINDS } from "../../src/library/given.js";
 import { CHANNELS } from "../../src/suppression/event.js";
+import { failureKinds } from "../support/failure-kinds.js";
 import { installIn } from "../support/installed.js";
 import { REPOSITORY, Workdir } from "../support/workdir.js";
 
@@ -18,24 +19,6 @@ const OF_SCRUB = Object.fromEntries(Object.entries(SCRUB_KINDS).filter(([name]) 
 function exportedNames(): string[] {
   const declared = readFileSync(path.join(REPOSITORY, "dist/types/index.d.ts"), "utf8");
   return /^export \{ (.+) \};$/m.exec(declared)![1]!.split(", ");
-}
-
-/** The kinds of failures of every module that the library may load. */
-function failureKinds(): Set<string> {
-  const seen = new Set<string>();
-  const kinds = new Set<string>();
-  const walk = (file: string): void => {
-    if (seen.has(file) || !existsSync(file)) return;
-    seen.add(file);
-    const source = readFileSync(file, "utf8");
-    for (const [, kind = ""] of source.matchAll(/new (?:ScrubError|Failure)\(\s*[\w.]+,\s*"(\w+)"/g)) kinds.add(kind);
-    const imports = /^(?:import|export)\s+(?!type\b)[^;]*?from "(\.[^"]+)\.js"|import\("(\.[^"]+)\.js"\)/gm;
-    for (const [, from, late = ""] of source.matchAll(imports))
-      walk(path.join(path.dirname(file), `${from ?? late}.ts`));
-  };
-  walk(path.join(REPOSITORY, "src/library/index.ts"));
-  kinds.delete("closedPipe");
-  return kinds;
 }
 
 function takes({ one, many, byName, or }: Kind): string {

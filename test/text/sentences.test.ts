@@ -6,80 +6,8 @@ import { all as es } from "../../src/text/es/answers.js";
 import { allSentencesIn, manualIn } from "../../src/text/language.js";
 import { LANGUAGES } from "../../src/text/languages.js";
 import type { Manual } from "../../src/text/manual.js";
-import type { Sentence } from "../../src/text/sentence.js";
 import type { Sentences } from "../../src/text/sentences.js";
-
-type Say = (...values: unknown[]) => Sentence | string;
-
-/** Values that fit any sentence well enough to make it speak; their traces are taken out before comparing. */
-const ANY_VALUES: unknown[][] = [
-  [7, 13, 0.5, true],
-  ["«uno»", "«dos»", 3, true],
-  [[{ name: "«uno»", readable: 0.5 }]],
-  ["«uno»", 7, [1, 2], true],
-  ["«uno»", "«dos»", 7, [4, 19]],
-];
-
-/** Sentences whose values are words of their own. */
-const VALUES_OF: Record<string, unknown[]> = {
-  place: ["«uno»", 7],
-  "errors.mostlyRagged": [{ ragged: 7, records: 13, width: 4, hasHeader: true, most: 5 }, "nothing"],
-  "errors.headerInOne": [4, true, "quoted-lines"],
-  "errors.wideDelimiter": ["^ |"],
-  "errors.phonesAreCut": [7, 13, true, { delimiter: "^", headerLine: 2 }],
-  "errors.differentLists": [
-    ...["delimiter", "«uno»", "«dos»", "«tres»"],
-    [{ lists: ["«cuatro»"], words: ["«cinco»"], optOuts: ["«seis»"] }],
-    { lists: ["«siete»"], words: ["«ocho»"], optOuts: ["«nueve»"] },
-  ],
-  "errors.headerInDoubt": [false, 7, "«uno»"],
-  "errors.unknownListName": ["--uno", "«dos»", "«tres»", true],
-  "errors.ambiguousListName": ["--uno", "«dos»", ["«tres»", "«cuatro»"]],
-  "inspection.lines": [[4, 19], true],
-  "errors.unknownColumn": ["«uno»", "«dos»", 3, true, [{ position: 1, name: "«tres»" }]],
-  "errors.badMapping": ["--uno", ["opt-out", "other"]],
-  "errors.gzipDamaged": ["cut"],
-  "summary.reason": ["too-short", 7],
-  "errors.tooManyUnreadable": [7, 13, 0.05, "«uno»", [4, 19], "rows"],
-  "errors.beyondSheet": ["text", 13, "BC"],
-  "errors.workbookDamaged": ["checksum", "«uno»"],
-  "errors.rowsAbove": [
-    { first: 1, next: 3, nextIs: "header", isFirstData: false, isJoined: false },
-    { isSheet: false, name: "«uno»" },
-  ],
-  "errors.lostName": [{ column: 3, name: "opt-out" }, false, true],
-  "errors.otherWorkbook": ["ods"],
-  "errors.severalSheets": [[{ name: "«uno»", isHidden: true }], "«dos»", true],
-  "errors.noFilledSheet": [["«uno»"]],
-  "errors.unknownSheet": ["«uno»", "«dos»", ["«tres»"]],
-  "verification.findings.suppressed-in-it": [7, [4, 19]],
-  "verification.findings.unfit-in-it": [7, [4, 19]],
-  "verification.findings.judged-otherwise": [7, [4, 19]],
-  "verification.findings.opted-out-since": [7, [4, 19]],
-  "verification.findings.still-valid": ["2026-11-25T19:14:00.000Z"],
-  "verification.findings.no-longer-valid": ["2026-11-25T19:14:00.000Z"],
-  "verification.logTorn": [[4, 19]],
-  "verification.logBroken": [7, "unlinked"],
-  "warnings.opt-out-words": ["«uno»", "«dos»", 7, [4, 19], "column"],
-  "warnings.holidays-unknown": [[2027, 2028]],
-  "contacts.frequencyVerdict": [7, 3, 604_800, 13, 2],
-  "inspection.asOptOuts.unreadableOf": [7, [4, 19]],
-  "inspection.asOptOuts.datesOf": ["«uno»", 7],
-  "inspection.asOptOuts.channelsOf": ["«uno»", 7],
-  "inspection.asOptOuts.actionsOf": ["«uno»", 3, 7],
-  "inspection.asOptOuts.expiresOf": ["«uno»", 7],
-  "page.lifted": [7, ["«uno»"]],
-  "page.verdict": [7, 13, "sms"],
-  "page.dated": ["2026-11-25 13:14", 3, "file-time"],
-  "page.canaries": [["«uno»"]],
-  "errors.notFound": ["baseline", undefined],
-  "errors.badBaseline": ["no-json", "--baseline"],
-  "errors.badManifest": ["no-json"],
-  "summary.dated": ["2026-11-25 13:14", "file-time"],
-  "errors.noImportColumn": ["text"],
-  "errors.unreadableMessage": ["broken-record", "«uno»"],
-  "registry.unseenEvents": [["«uno»"]],
-};
+import { type Say, speak, VALUES_OF } from "../support/spoken.js";
 
 /** Every text of a language by its name; functions with the first values that fit. */
 function texts(sentences: Partial<Sentences> & { manual?: Manual }): Map<string, string> {
@@ -92,18 +20,6 @@ function texts(sentences: Partial<Sentences> & { manual?: Manual }): Map<string,
   for (const [part, value] of Object.entries(sentences))
     if (part !== "language" && part !== "number") walk(part, value);
   return found;
-}
-
-function speak(say: Say, own?: unknown[]): string {
-  for (const values of own ? [own] : ANY_VALUES) {
-    try {
-      const said = say(...values);
-      return typeof said === "string" ? said : `${said.what}\n${said.hint ?? ""}`;
-    } catch {
-      // Values of another kind are wanted: try the next.
-    }
-  }
-  throw new Error(`no values fit ${say.toString().slice(0, 80)}`);
 }
 
 const words = (text: string) => text.toLowerCase().match(/\p{L}{4,}/gu) ?? [];

@@ -82,7 +82,7 @@ export const usageErrors: UsageErrors = {
   }),
   unknownListName: (option, name, nearest, mayBePhones) => ({
     what: `${option}: no ${mayBePhones ? "list" : "suppression list"} is named "${name}"${orMeant(nearest)}`,
-    hint: `The name of a list is its file name${mayBePhones ? " (of a phone list also its path)" : ""}, or NAME in -s NAME=FILE.`,
+    hint: "The name of a list is its file name or its path as given, or NAME in -s NAME=FILE.",
   }),
   ambiguousListName: (option, name, lists) => ({
     what: `${option}: several lists are named "${name}": ${lists.join(", ")}`,

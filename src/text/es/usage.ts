@@ -88,7 +88,7 @@ export const usageErrors: UsageErrors = {
   }),
   unknownListName: (option, name, nearest, mayBePhones) => ({
     what: `${option}: ninguna ${mayBePhones ? "base ni lista de bajas" : "lista de bajas"} se llama "${name}"${orMeant(nearest)}`,
-    hint: `El nombre de una lista es el de su archivo${mayBePhones ? " (el de una base, también su ruta)" : ""}, o NOMBRE en -s NOMBRE=ARCHIVO.`,
+    hint: "El nombre de una lista es el de su archivo o su ruta tal como se dio, o NOMBRE en -s NOMBRE=ARCHIVO.",
   }),
   ambiguousListName: (option, name, lists) => ({
     what: `${option}: varias listas se llaman "${name}": ${lists.join(", ")}`,

@@ -29,8 +29,13 @@ export function holdBack(name: string): number {
   return descriptor;
 }
 
-/** Hands over what was held back, and ends the sink. Its failure is that of an output. */
-export async function handOver(name: string, sink: GivenSink, signal?: AbortSignal): Promise<void> {
+/** Hands over what was held back, and ends the sink. Its failure is that of an output; `standing`: those that stand by then. */
+export async function handOver(
+  name: string,
+  sink: GivenSink,
+  standing: readonly string[],
+  signal?: AbortSignal,
+): Promise<void> {
   const held = heldBack(name);
   const chunks = held === undefined ? [] : readingAgain(held);
   try {
@@ -41,7 +46,7 @@ export async function handOver(name: string, sink: GivenSink, signal?: AbortSign
     }
     await sink.end();
   } catch (cause) {
-    throw new ScrubError(ExitCode.io, "cannotWrite", [codeOf(cause) || "stream"], { file: name }, { cause });
+    throw new ScrubError(ExitCode.io, "cannotWrite", [codeOf(cause) || "stream", standing], { file: name }, { cause });
   }
 }
 

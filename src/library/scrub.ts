@@ -75,7 +75,8 @@ async function scrubNamed(named: Named, streams: Streams): Promise<AuditReport> 
       judged: () => signal?.throwIfAborted(),
     },
   );
-  await streams.handOver();
+  const written = [...published.written, ...published.reports].map(({ path }) => path);
+  await streams.handOver(written);
   return published.report;
 }
 
@@ -110,10 +111,13 @@ class Streams {
     };
   }
 
-  async handOver(): Promise<void> {
+  /** `written`: the files of the run, which stand by now. */
+  async handOver(written: readonly string[]): Promise<void> {
     if (this.#output === undefined) return;
+    const { name, sink } = this.#output;
     const { handOver } = await import("../files/held-back.js");
-    await handOver(this.#output.name, this.#output.sink, this.#signal);
+    const standing = written.filter((path) => path !== name);
+    await handOver(name, sink, standing, this.#signal);
   }
 
   /** The error as the caller gets it: of a stream to which a name was given it says that, too. */

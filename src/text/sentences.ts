@@ -147,7 +147,8 @@ export interface FileErrors {
   noFolder(): Sentence;
   /** `code`: the system's, such as EACCES. */
   cannotRead(code: string): Sentence;
-  cannotWrite(code: string): Sentence;
+  /** `standing`: files of the run that stand already; then this was the clean list of a program, handed over last. */
+  cannotWrite(code: string, standing?: readonly string[]): Sentence;
   /** A registry that can't be written while something is added to it. */
   cannotRecord(code: string): Sentence;
   /** A file that is small wherever it is what it should be. */

@@ -207,7 +207,14 @@ describe("A clean list that goes into a stream", () => {
     const dir = lists();
     const output = new Writable({ write: (_chunk, _encoding, done) => done(new Error("full")) });
     const run = scrub({ lists: dir.at("lista.csv"), suppress: dir.at("bajas.csv"), output });
-    await expect(run).rejects.toMatchObject({ kind: "cannotWrite", exitCode: 5, cause: new Error("full") });
+    const told = { kind: "cannotWrite", exitCode: 5, cause: new Error("full"), hint: expect.any(String) };
+    await expect(run).rejects.toMatchObject({ ...told, hint: expect.stringMatching(/^Nothing new was written\. /) });
+    const others = { removed: dir.at("fuera.csv"), report: dir.at("r.json"), output: new PassThrough().destroy() };
+    const late = await failure({ lists: dir.at("lista.csv"), suppress: dir.at("bajas.csv"), ...others });
+    expect(late.hint).toMatch(
+      `It may have got a part of the clean list. Written already, and to be replaced: ${others.removed}, ${others.report}.`,
+    );
+    expect([dir.exists("fuera.csv"), dir.exists("r.json")]).toEqual([true, true]);
     expect(leftInTemporary()).toEqual([]);
   });
 

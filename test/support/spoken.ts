@@ -66,6 +66,7 @@ export const VALUES_OF: Record<string, unknown[]> = {
   "page.verdict": [7, 13, "sms"],
   "page.dated": ["2026-11-25 13:14", 3, "file-time"],
   "page.canaries": [["«uno»"]],
+  "errors.cannotWrite": ["«uno»", ["«dos»"]],
   "errors.notFound": ["baseline", undefined],
   "errors.badBaseline": ["no-json", "--baseline"],
   "errors.badManifest": ["no-json"],

@@ -101,9 +101,9 @@ export const fileErrors: FileErrors = {
   }),
   noFolder: () => ({ what: "the folder for this output does not exist", hint: "Create the folder first." }),
   cannotRead: (code) => ({ what: `can't be read: ${system(code)}`, hint: READ_HINT[code] ?? CHECK_WHO_READS }),
-  cannotWrite: (code) => ({
+  cannotWrite: (code, standing = []) => ({
     what: `can't be written: ${system(code)}`,
-    hint: `Nothing new was written. ${writeHint(code)}, then run the command again.`,
+    hint: `${standing.length === 0 ? "Nothing new was written." : `It may have got a part of the clean list. Written already, and to be replaced: ${standing.join(", ")}.`} ${writeHint(code)}, then run the command again.`,
   }),
   cannotRecord: (code) => ({
     what: `can't be written: ${system(code)}`,

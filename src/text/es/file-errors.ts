@@ -105,9 +105,9 @@ export const fileErrors: FileErrors = {
     what: `no se puede leer: ${system(code)}`,
     hint: READ_HINT[code] ?? CHECK_WHO_READS,
   }),
-  cannotWrite: (code) => ({
+  cannotWrite: (code, standing = []) => ({
     what: `no se puede escribir: ${system(code)}`,
-    hint: `No se escribió nada nuevo. ${writeHint(code)} y ejecute el comando de nuevo.`,
+    hint: `${standing.length === 0 ? "No se escribió nada nuevo." : `Puede haber recibido una parte de la base depurada. Ya están escritos, y hay que reemplazarlos: ${standing.join(", ")}.`} ${writeHint(code)} y ejecute el comando de nuevo.`,
   }),
   cannotRecord: (code) => ({
     what: `no se puede escribir: ${system(code)}`,

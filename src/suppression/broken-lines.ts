@@ -7,7 +7,9 @@ import type { UntaggedLine } from "./free-text.js";
 
 /** What a line ends with and the next one begins with, behind the marks of a quotation; each digit may stand apart. */
 const LAST_GROUPS = /(?:\+?\d+|\(\d+\))(?:[ .-]{1,2}\(?\d+\)?){0,7} ?[-.]? ?=?\s*$/;
-const FIRST_GROUPS = /^(\(?\d+\)?(?:[ .-]{1,2}\d+){0,7})(?![\d:/])/;
+const FIRST_GROUPS = /^-?(\(?\d+\)?(?:[ .-]{1,2}\d+){0,7})(?![\d:/])/;
+/** Who wrote the next message of a chat, and when. */
+const WRITER = /^.{0,80}?[\p{L}.)]: +(?=\(?\d)/u;
 /** Longer than the half of any number, with its calling code. */
 const LONGEST_END = 40;
 
@@ -19,11 +21,14 @@ const LONGEST_PAGE_LINE = 200;
 const MOST_LINES_BETWEEN = 8;
 const MOST_ENDS = 4;
 
-/** E.164 of numbers whose first half stands at the end of the line before, on the page before, or perhaps in a column of the line before. */
+/**
+ * E.164 of numbers whose first half stands at the end of the line before, on the page before, or perhaps at the end of the
+ * message before, or in a column of the line before.
+ */
 interface BrokenNumbers {
   atEnd: readonly string[];
   overPages: readonly string[];
-  inColumns: readonly string[];
+  perhaps: readonly string[];
 }
 
 /** Joins the lines of a text, one after the other. */
@@ -42,7 +47,8 @@ export class BrokenLines {
     const before = this.before(line);
     this.#before = { line, text: isOfTag ? before : text };
     const overPages = this.#brokenByPage(line, text);
-    return { atEnd: brokenAtEnd(before, text), overPages, inColumns: brokenInColumns(before, text) };
+    const inMessages = WRITER.test(text) ? brokenAtEnd(before, text.replace(WRITER, "")) : [];
+    return { atEnd: brokenAtEnd(before, text), overPages, perhaps: [...inMessages, ...brokenInColumns(before, text)] };
   }
 
   #brokenByPage(line: number, text: string): string[] {

@@ -285,7 +285,7 @@ export class Intake {
     const beside = this.text?.besides(record.line, this.#textOf(record, 0), read);
     if (beside === undefined || event === undefined) return undefined;
     const doubtful = [...beside.broken, ...beside.overPages, ...beside.spelled];
-    for (const e164 of [...doubtful, ...beside.inColumns, ...beside.ended]) this.#add(e164, event);
+    for (const e164 of [...doubtful, ...beside.perhaps, ...beside.ended]) this.#add(e164, event);
     if (beside.broken.length > 0) this.unreadable.takeBack(this.records - 1);
     return doubtful.length === 0 ? undefined : { numbers: [], doubtful, reason: "not-a-number" };
   }

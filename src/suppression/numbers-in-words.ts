@@ -31,13 +31,14 @@ interface Reading {
 
 const MARKS = "[ .,()/_*~'\"-]{0,6}";
 /** What may stand between two words of a number. */
-const GAP = new RegExp(`^${MARKS}(?:(?<![a-z])(y|e|and|o|guion|raya|dash|hyphen|punto|espacio)(?![a-z])${MARKS})?$`);
-const LONGEST_GAP = 24;
+const FILLERS = `(?:(?<![a-z])(?:e+h+|e+m+|m{2,}|u+[hm]+|aja|este|pues|o ?sea|a ver|luego|despues|then)(?![a-z])${MARKS}){0,2}`;
+const JOINT = `(?:(?<![a-z])(y|e|and|o|guion|raya|dash|hyphen|punto|espacio)(?![a-z])${MARKS})?`;
+const GAP = new RegExp(`^${MARKS}${FILLERS}${JOINT}${FILLERS}$`);
+const LONGEST_GAP = 32;
 const LONGEST_LABEL = 100;
 const LEAST_DIGITS = 7;
-const LEAST_OF_HALF = 3;
-const MOST_OF_HALF = 5;
-const LONGEST_BETWEEN_HALVES = 40;
+const MOST_PIECES = 5;
+const LONGEST_BETWEEN_PIECES = 40;
 /** With 00503 before them; and so many words, where some have no digit. */
 const MOST_DIGITS = 13;
 const MOST_ITEMS = 20;
@@ -55,22 +56,25 @@ export function holdsNumberWords(line: string, across?: number): boolean {
 
 /** Returns the E.164 of all that the words of a normalised line could mean, in linear time. */
 export function numbersInWords(line: string): string[] {
-  return [...runsIn(line).flatMap((run) => numbersOf(run, line)), ...halvesApart(line)];
+  return [...runsIn(line).flatMap((run) => numbersOf(run, line)), ...piecesApart(line)];
 }
 
-/** `siete mil doce, y después le sigue treinta y cuatro cincuenta y seis`: halves with a few other words between them, one of them in words. */
-function halvesApart(line: string): string[] {
-  const halves = groupsIn(line).map((run) => {
-    const { digits } = asDictated(run);
-    const isHalf = digits.length >= LEAST_OF_HALF && digits.length <= MOST_OF_HALF;
-    return { start: run[0]!.start, end: run.at(-1)!.end, digits: isHalf ? digits : "", inWords: isInWords(run) };
+/** `siete mil doce, y después le sigue treinta y cuatro cincuenta y seis`: pieces with a few other words between them, some in words. */
+function piecesApart(line: string): string[] {
+  const pieces = groupsIn(line).map((run) => {
+    return { start: run[0]!.start, end: run.at(-1)!.end, digits: asDictated(run).digits, inWords: isInWords(run) };
   });
-  return halves.slice(1).flatMap((half, i) => {
-    const before = halves[i]!;
-    const isNear = half.start - before.end <= LONGEST_BETWEEN_HALVES;
-    const digits = before.digits + half.digits;
-    const isMeant = isNear && (before.inWords || half.inWords) && before.digits !== "" && half.digits !== "";
-    return isMeant && !YEARS.test(digits) ? nationalsOf(digits) : [];
+  return pieces.flatMap((first, from) => {
+    const found: string[] = [];
+    let { digits, inWords, end } = first;
+    for (const next of pieces.slice(from + 1, from + MOST_PIECES)) {
+      if (next.start - end > LONGEST_BETWEEN_PIECES || digits.length + next.digits.length > MOST_DIGITS) break;
+      digits += next.digits;
+      inWords ||= next.inWords;
+      end = next.end;
+      if (inWords && !YEARS.test(digits)) found.push(...nationalsOf(digits));
+    }
+    return found;
   });
 }
 

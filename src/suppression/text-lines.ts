@@ -105,13 +105,13 @@ export class TextLines {
   besides(line: number, text: string, read: readonly string[]): BesideLine {
     const before = this.#broken.before(line);
     const untagged = this.#tags.take(text);
-    const { atEnd, overPages, inColumns } = this.#broken.take(line, untagged);
+    const { atEnd, overPages, perhaps } = this.#broken.take(line, untagged);
     const broken = [...atEnd, ...wordsBetween(before, untagged.text)];
     const spelled = [...readWords(text), ...this.#encodedIn(text)].filter((e164) => !this.leavesOut(e164));
     const said = this.#ends.take(line, readableEnds(text), [...read, ...broken, ...overPages, ...spelled]);
     this.#openEnd = said.isOpen ? line : undefined;
     if (said.isKnown) this.#rest = said.rest;
-    return { broken, overPages, inColumns, spelled, ended: said.numbers };
+    return { broken, overPages, perhaps, spelled, ended: said.numbers };
   }
 
   #encodedIn(text: string): readonly string[] {
@@ -126,8 +126,8 @@ interface BesideLine {
   broken: readonly string[];
   /** Made with a line on the page before. */
   overPages: readonly string[];
-  /** Perhaps made with the line before, in a column of both. */
-  inColumns: readonly string[];
+  /** Perhaps made with the line before, in a column of both or as the next message. */
+  perhaps: readonly string[];
   /** In words, or as mails encode them. */
   spelled: readonly string[];
   /** Perhaps meant by their last digits. */

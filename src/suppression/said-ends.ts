@@ -2,6 +2,7 @@
 // meant, nobody can tell for sure: those of all that stand near it count.
 
 import { HOME } from "../phone/doubt.js";
+import { LONGEST_RANGE } from "../phone/last-digits.js";
 import { typeOfNational } from "../phone/plan.js";
 import { UNIT } from "../phone/words.js";
 
@@ -32,6 +33,7 @@ const MAY_SAY =
 /** What stands behind the digits says that they count something, or that they are a time or a share. */
 const IS_COUNTED = /^(?:[:%/]| ?(?:min|seman|lb|dolar|usd|pesos|veces|personas))/;
 const OFFICE = /(?<!\d)[2-7]\d{3}(?!\d)/g;
+const FOUR_ALONE = /(?<![\d.,$-])\d{4}(?![\d-]|[.,]\d)/g;
 const DIGITS_OF_NUMBER = 8;
 /** So many numbers that stand before an end, and those of so many lines behind it, may be meant. */
 const MOST_NEAR = 16;
@@ -104,8 +106,8 @@ export class EndsOfText {
   /** Ends of the last lines. */
   #open: { line: number; ends: readonly string[] }[] = [];
 
-  /** Takes the next line, normalised, with the E.164 of its numbers. */
-  take(line: number, text: string, read: readonly string[]): MadeOfEnds {
+  /** Takes the next line, with the E.164 of its numbers; `text`: normalised, or "" where it says no end. */
+  take(line: number, plain: string, text: string, read: readonly string[]): MadeOfEnds {
     const nationals = read.flatMap((e164) => (HOMELY.test(e164) ? [e164.slice(HOME.length)] : []));
     this.#near = [...new Set([...this.#near, ...nationals])].slice(-MOST_NEAR);
     this.#open = this.#open.filter((it) => line - it.line <= MOST_LINES_BEHIND);
@@ -117,7 +119,23 @@ export class EndsOfText {
     const offices = open.length > 0 ? (text.match(OFFICE)?.slice(0, MOST_NEAR) ?? []) : [];
     const numbers = open.flatMap((end) => madeWith(end, [...this.#near, ...offices]));
     const rest = known.reduce((left, { said: known }) => left.replace(known, ";"), text);
-    return { numbers: [...behind, ...numbers], isOpen: open.length > 0, isKnown: known.length > 0, rest };
+    return {
+      numbers: [...behind, ...numbers, ...this.#nextTo(plain)],
+      isOpen: open.length > 0,
+      isKnown: known.length > 0,
+      rest,
+    };
+  }
+
+  /** Made of four digits alone that nearly are the last ones of a number: `7120-4455, y el que le sigue es 4456`. */
+  #nextTo(plain: string): string[] {
+    const ends = this.#near.length === 0 ? [] : [...plain.matchAll(FOUR_ALONE)].slice(0, MOST_ENDS);
+    return ends.flatMap(([end]) =>
+      madeWith(
+        end,
+        this.#near.filter((national) => Math.abs(Number(national.slice(-end.length)) - Number(end)) <= LONGEST_RANGE),
+      ),
+    );
   }
 
   #isKnown(end: string): boolean {

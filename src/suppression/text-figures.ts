@@ -22,8 +22,9 @@ const AMOUNT =
   /(?:us ?[$d]|[$€]|(?<![a-z])q) ?\d[\d.,]*|(?<![\d.,-])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d-])|(?<![\d.,-])\d{1,6}[.,]\d\d(?![\d.,-])|(?<![\d-])\d{1,3}(?:[.,]\d+)? ?%/g;
 /** Digits and what may stand between those of a number, also where one can't be read (`70?1`). Bounded, for linear time, as what stands before it is. */
 const CLUSTER = /(?<![\da-z])\d+(?:(?:[ \-.()_*~/]{1,3}|\?)\d+){0,20}(?![\da-z])/g;
-/** `3er`, `15min`. */
-const COUNTED = /(?<![\da-z]|\d[-./ ])\d{1,3}(?:er|ro|do|ra|to|st|nd|rd|th|px|min|hrs?|h|x|k)(?![\da-z])/g;
+/** `3er`, `15min`; behind other digits an `x` is a wildcard. */
+const COUNTED =
+  /(?<![\da-z])\d{1,3}(?:er|ro|do|ra|to|st|nd|rd|th|px|min|hrs?|h|k)(?![\da-z])|(?<![\da-z]|\d[-./ ])\d{1,3}x(?![\da-z])/g;
 const YEAR = /^(?:19|20)\d\d$/;
 /** `proj-1042`, `wa0003`: letters that are no label of a phone, no wildcard, nor digits that were read as letters. */
 const KEY = /(?<![\da-z]|\d[-. ])([a-z]+)[-_]?\d{1,6}(?![\da-z])/g;

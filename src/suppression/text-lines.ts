@@ -108,7 +108,7 @@ export class TextLines {
     const { atEnd, overPages, perhaps } = this.#broken.take(line, untagged);
     const broken = [...atEnd, ...wordsBetween(before, untagged.text)];
     const spelled = [...readWords(text), ...this.#encodedIn(text)].filter((e164) => !this.leavesOut(e164));
-    const said = this.#ends.take(line, readableEnds(text), [...read, ...broken, ...overPages, ...spelled]);
+    const said = this.#ends.take(line, text, readableEnds(text), [...read, ...broken, ...overPages, ...spelled]);
     this.#openEnd = said.isOpen ? line : undefined;
     if (said.isKnown) this.#rest = said.rest;
     return { broken, overPages, perhaps, spelled, ended: said.numbers };

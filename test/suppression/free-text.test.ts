@@ -58,7 +58,7 @@ test.each([
   expect(code, stderr).toBe(0);
 });
 
-test.each(["7111-222?", "7111 222?", "71112???", "* 7111-222?", "711122??"])(
+test.each(["7111-222?", "7111 222?", "7111-22-2X", "71112???", "* 7111-222?", "711122??"])(
   "a wildcard behind a number's digits is one in a text too: %s",
   async (said) => {
     const { clean, stderr, code } = await scrub(`${LAST}Ana: quiten el ${said}\n`);
@@ -124,6 +124,10 @@ describe("a number that a page sets in pieces is barred", () => {
     ["over a tag that a line end breaks", '<p>Celular 7111-<em\nclass="nota">2222</em></p>'],
     ["over a tag of three lines", '<p>Celular 7111-<span\nclass="nota"\nid="c">2222</span></p>'],
     ["over the end of a line of a page", "<p>Celular 7111<br>\n2222</p>"],
+    ["in two messages", "12/3/26, 14:06 - Ana: 7111 2\n12/3/26, 14:06 - Ana: 222 ese es"],
+    ["with a dash in a tag", "<p>Celular 7111<span\nid=a>-</span>2222</p>"],
+    ["in words, with what people say to think", "setenta y uno, eh, once, este, veintidós, o sea, veintidós"],
+    ["in words, in many pieces", "siete uno déjeme ver, uno uno, espere, dos dos, ya casi, dos dos"],
     ["in words, with others between them", "es siete mil ciento once, y después ya le sigue veintidós veintidós"],
     ["half in words, with others between them", "es 7111 y ahí nomás sigue dos dos dos dos"],
   ])("%s", async (_, lines) => {

@@ -44,7 +44,9 @@ export function restOfLine(line: string, read: readonly string[], isOfText: bool
   if (!isOfText && !/\d/.test(line)) return undefined;
   if (MISSING.test(normalise(line)))
     return { rest: "", reading: { numbers: [], doubtful: [], reason: "not-a-number" } };
-  const rest = isOfText ? withoutFigures(withUnreadWords(withoutStamps(plainLine(line)))) : withoutStamps(line);
+  const rest = isOfText
+    ? withoutFigures(withUnreadWords(withoutStamps(digitsForLetters(normalise(plainLine(line))))))
+    : withoutStamps(line);
   if (!/\d/.test(rest)) return { rest, reading: { numbers: [], doubtful: [], reason: "empty" } };
   // Digits that words part are none together.
   const pieces = rest.split(WORDS).map(readCell);

@@ -6,16 +6,18 @@ import { saysEnd } from "./said-ends.js";
 
 /** Links, addresses of mail and of machines, keys, colours and stamps without marks. */
 const ADDRESSES =
-  /https?:\/\/\S+|www\.\S+|(?<![^\s<>])[^\s<>@]+@[^\s<>@]+|(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])|[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}|(?:(?<!\d)20\d{6}|;)t\d{4,6}z?(?![\da-z])|#[\da-f]{3}(?:[\da-f]{3})?(?=[;"'} ])|(?:img|vid|aud|ptt|doc|stk|photo|video|audio)-\d{8}-wa\d+\S*/g;
+  /https?:\/\/\S+|www\.\S+|(?<![^\s<>])[^\s<>@]+@[^\s<>@]+|(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])|[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}|(?:(?<!\d)20\d{6}|;)t\d{4,6}z?(?![\da-z])|#[\da-f]{3}(?:[\da-f]{3})?(?=[;"'} ])|(?:img|vid|aud|ptt|doc|stk|photo|video|audio)-(?:\d{8}|;)-wa\d+\S*/g;
 /** What a card of a contact says beside its phones: where somebody lives, since when, a picture. */
 const OF_CARDS = /^ *(?:item\d+\.)?(?:adr|geo|rev|bday|uid|photo|logo|key|prodid|version|anniversary)[;:].*/;
+/** What programs say of a mail. */
+const OF_MAILS = /^ *(?:x-[a-z\d-]{1,40}|message-id|in-reply-to|references|received|dkim-signature|thread-index) ?:.*/;
 /** How mails write letters that are not English. */
 const ENCODED = /=\?[\w-]+\?[qb]\?|(?:=[c-f][\da-f])+(?:=[89ab][\da-f])*/g;
 /** A file that was spelled in letters. */
 const BASE64 = /[a-z\d+/=]{40,}/g;
 /** What names a number that is no phone number; the number may have letters and marks of its own. */
 const NAMED =
-  /(?<![a-z])(?:duis?|nit|nie|nrc|isss|afp|pasaporte|passport|carnet|(?:cuenta|cta)(?: [a-z]+){0,3}|factura|invoice|recibo|receipt|ticket|pedido|order|orden|folios?|casos?|cases?|solicitud(?: es)?(?: la)?|tramite|codigo|code|ref(?:erencia|erence)?|expediente|poliza|contrato|credito|correlativo|registro|acta|articulos?|arts?|decreto(?: legislativo)?|ley|inciso|numeral|punto|pag(?:ina)?|page|version|build|c\. ?p\.?|codigo postal|zip|(?:calle|avenida|av|pasaje|pje|poligono|block|lote|local|apto|km)(?: [a-z]+){0,3}|identificacion(?: tributaria)?|identidad)(?: (?:es|is))?[ .:]{0,8}(?:#|n[°º.]|nos?\.?|numero|num\.?|nro\.?)?[ .:#°º-]{0,8}[a-z]{0,4}[-_]?(?!\d[\d./-]*[a-z*#?%_])\d[\d./-]*(?: al? \d+)?/g;
+  /(?<![a-z])(?:duis?|nit|nie|nrc|isss|afp|pasaporte|passport|carnet|(?:cuenta|cta)(?: [a-z]+){0,3}|factura|invoice|recibo|receipt|ticket|pedido|order|orden|folios?|casos?|cases?|solicitud(?: es)?(?: la)?|tramite|codigo|code|ref(?:erencia|erence)?|expediente|poliza|contrato|credito|correlativo|registro|acta|articulos?|arts?|decreto(?: legislativo)?|ley|inciso|numeral|punto|pag(?:ina)?|page|version|build|c\.? ?p\.?|codigo postal|autorizacion|comprobante|numero corto|corto|zip|(?:calle|avenida|av|pasaje|pje|poligono|block|lote|local|apto|km)(?: [a-z]+){0,3}|identificacion(?: tributaria)?|identidad)(?: (?:es|is))?[ .:]{0,8}(?:#|n[°º.]|nos?\.?|numero|num\.?|nro\.?)?[ .:#°º-]{0,8}[a-z]{0,4}[-_]?(?!\d[\d./-]*[a-z*#?%_])\d[\d./-]*(?: al? \d+)?/g;
 const DUI_OR_NIT = /(?<![\da-z])(?:[o\d]\d{7} ?- ?\d|\d{4}-\d{6}-\d{3}-\d)(?![\da-z])/g;
 /** With a currency, with thousands, with two decimals, or a share. */
 const AMOUNT =
@@ -24,7 +26,9 @@ const AMOUNT =
 const CLUSTER = /(?<![\da-z])\d+(?:(?:[ \-.()_*~/]{1,3}|\?)\d+){0,20}(?![\da-z])/g;
 /** `3er`, `15min`; behind other digits an `x` is a wildcard. */
 const COUNTED =
-  /(?<![\da-z])\d{1,3}(?:er|ro|do|ra|to|st|nd|rd|th|px|min|hrs?|h|k)(?![\da-z])|(?<![\da-z]|\d[-./ ])\d{1,3}x(?![\da-z])/g;
+  /(?<![\da-z])\d{1,3}(?:er|ro|do|ra|to|st|nd|rd|th|px|min|hrs?|h|k|mg|ml|kg|lbs?|cm|mm|oz)(?![\da-z])|(?<![\da-z]|\d[-./ ])\d{1,3}x(?![\da-z])/g;
+/** A digit in a word is a letter, as machines read it: `te1efonica`, `7bit`. */
+const IN_WORD = /(?<![\da-z])(?:[a-z]{2,}\d[a-z]*|[a-z]?\d[a-z]{3,})(?![\da-z])/g;
 const YEAR = /^(?:19|20)\d\d$/;
 /** `proj-1042`, `wa0003`: letters that are no label of a phone, no wildcard, nor digits that were read as letters. */
 const KEY = /(?<![\da-z]|\d[-. ])([a-z]+)[-_]?\d{1,6}(?![\da-z])/g;
@@ -32,6 +36,7 @@ const KEY = /(?<![\da-z]|\d[-. ])([a-z]+)[-_]?\d{1,6}(?![\da-z])/g;
 export function withoutFigures(line: string): string {
   const named = line
     .replace(OF_CARDS, "")
+    .replace(OF_MAILS, "")
     .replace(ENCODED, "")
     .replace(BASE64, (run) => (isBase64(run) ? ";" : run))
     .replace(ADDRESSES, ";")
@@ -39,6 +44,7 @@ export function withoutFigures(line: string): string {
     .replace(DUI_OR_NIT, ";")
     .replace(AMOUNT, ";")
     .replace(COUNTED, ";")
+    .replace(IN_WORD, (word) => (isLabel(word.replace(/\d.*/, "")) ? word : ";"))
     .replace(KEY, (key: string, letters: string) => (isLabel(letters) ? key : ";"));
   // How a number ends is said in few digits.
   if (saysEnd(named)) return named;

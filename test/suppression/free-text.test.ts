@@ -72,6 +72,20 @@ test("a number with a digit that nobody could read is named", async () => {
   expect(stderr).toContain("line 2: this entry can't be read");
 });
 
+test.each([
+  "X-Spam-Level: 00012345",
+  "Compañía de Te1éfonos, S.A.",
+  "Soyapango, l5 de marzo de 2O26, a las 7:3O",
+  "IMG-20260312-WA0007.jpg (archivo adjunto)",
+  "una caja de 850mg y otra de 500ml",
+  "San Salvador, CP 1101",
+  "escriban STOP al número corto 7575",
+])("figures of other things are no entry: %s", async (line) => {
+  const { code, stderr } = await scrub(`${LAST}${line}\n`);
+  expect(code, stderr).toBe(0);
+  expect(stderr).not.toContain("can't be read");
+});
+
 test("lines of days, times, amounts and words beside them are no entries, and a text of nothing else is refused", async () => {
   const words = STAMPS.filter((stamp) => !/Caso|#/.test(stamp)).map((stamp) => `${stamp}Ana: gracias\n`);
   const { clean, stderr, code } = await scrub(`${words.join("")}${LAST}`);

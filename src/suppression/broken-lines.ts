@@ -13,9 +13,9 @@ const WRITER = /^.{0,80}?[\p{L}.)]: +(?=\(?\d)/u;
 /** Longer than the half of any number, with its calling code. */
 const LONGEST_END = 40;
 
-/** The end of a page, normalised: `pág. 2`, `- 2 -`, `2 de 7`. */
+/** The end of a page, normalised: `pág. 2`, `- 2 -`, `2 de 7`, `(continúa)`. */
 const PAGE =
-  /\f|(?<![a-z])(?:pag(?:ina)?|page|hoja)\.? {0,3}(?:n[o°]\.? ?)?\d{1,3}(?![\d.-])|^[^a-z\d]*\d{1,3}(?: ?(?:\/|de|of) ?\d{1,3})?[^a-z\d]*$/;
+  /\f|(?<![a-z])(?:pag(?:ina)?|page|hoja)\.? {0,3}(?:n[o°]\.? ?)?\d{1,3}(?![\d.-])|^[^a-z\d]*\d{1,3}(?: ?(?:\/|de|of) ?\d{1,3})?[^a-z\d]*$|^[^a-z\d]*(?:continu[a-z]{1,6}|sigue)[^a-z\d]*$/;
 const LONGEST_PAGE_LINE = 200;
 /** So many lines may a page's foot and the next one's head have, and so many of them may end in digits. */
 const MOST_LINES_BETWEEN = 8;
@@ -23,7 +23,7 @@ const MOST_ENDS = 4;
 
 /**
  * E.164 of numbers whose first half stands at the end of the line before, on the page before, or perhaps at the end of the
- * message before, or in a column of the line before.
+ * message before, in a column of the line before, or a few words before.
  */
 interface BrokenNumbers {
   atEnd: readonly string[];
@@ -37,9 +37,9 @@ export class BrokenLines {
   /** Lines that end in digits, perhaps those of a number that goes on behind the end of the page. */
   #ends: { line: number; text: string; isOfPageBefore: boolean }[] = [];
 
-  /** The line before, where it touches this one. */
-  before(line: number): string {
-    return this.#before.line === line - 1 ? this.#before.text : "";
+  /** The line before, where no more lines are blank between it and this one. */
+  before(line: number, blank = 0): string {
+    return line - this.#before.line <= blank + 1 ? this.#before.text : "";
   }
 
   /** Takes the next line, and returns what it makes with those before. */
@@ -48,7 +48,8 @@ export class BrokenLines {
     this.#before = { line, text: isOfTag ? before : text };
     const overPages = this.#brokenByPage(line, text);
     const inMessages = WRITER.test(text) ? brokenAtEnd(before, text.replace(WRITER, "")) : [];
-    return { atEnd: brokenAtEnd(before, text), overPages, perhaps: [...inMessages, ...brokenInColumns(before, text)] };
+    const perhaps = [...inMessages, ...halvesApart(text), ...brokenInColumns(before, text)];
+    return { atEnd: brokenAtEnd(before, text), overPages, perhaps };
   }
 
   #brokenByPage(line: number, text: string): string[] {
@@ -82,8 +83,16 @@ function brokenAtEnd(before: string, line: string): string[] {
   return lasts.flatMap((last) => firsts.flatMap((first) => tornReadings([last, first])));
 }
 
+const HALF = /(?<![\d.,$-])\d{4}(?![\d-]|[.,]\d)/g;
+
+/** The E.164 of the numbers that neighbouring halves of a line make, whatever words stand between them. */
+function halvesApart(line: string): string[] {
+  const halves = line.match(HALF) ?? [];
+  return halves.slice(1).flatMap((half, i) => tornReadings([halves[i]!, half]));
+}
+
 /** Digits that stand alone in a column, each perhaps apart: two spaces, a rule or the line's end is behind them, and where they begin one before them. */
-const ALONE = /(?:(?<=^|\s{2}|\|\s?|\)\s?)|(?<=[a-z:.] ))(?:\d(?: \d){1,7}-?|\d[\d-]{0,7})(?=\s{2}|\s?\||\s*$)/gi;
+const ALONE = /(?:(?<=^|\s{2}|\.{2}|\|\s?|\)\s?)|(?<=[a-z:.] ))(?:\d(?: \d){1,7}-?|\d[\d-]{0,7})(?=\s{2}|\s?\||\s*$)/gi;
 /** So many columns a program may be off where it sets one piece below the other. */
 const SHIFT = 5;
 /** So many pieces that a hyphen surely breaks off may a line have. */

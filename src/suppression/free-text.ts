@@ -90,7 +90,7 @@ const LINE_END = /<br ?\/?>\s*$/i;
 /** A line without its tags. */
 export interface UntaggedLine {
   text: string;
-  /** All of it stands within a tag, perhaps. */
+  /** There is nothing but tags in it, or all of it stands within one, perhaps. */
   isOfTag: boolean;
 }
 
@@ -102,8 +102,9 @@ export class Untagged {
     if (this.#isInTag && !/[<>]/.test(line)) return { text: line, isOfTag: true };
     const text = this.#isInTag ? line.replace(TAG_ENDED, "") : line;
     this.#isInTag = TAG_BEGUN.test(text);
-    const isPlain = !/[<>]/.test(text);
-    return { text: isPlain ? text : withoutTags(text.replace(TAG_BEGUN, "").replace(LINE_END, "")), isOfTag: false };
+    if (!/[<>]/.test(text)) return { text, isOfTag: false };
+    const untagged = withoutTags(text.replace(TAG_BEGUN, "").replace(LINE_END, ""));
+    return { text: untagged, isOfTag: /^[;\s]*$/.test(untagged) };
   }
 }
 
@@ -143,11 +144,14 @@ function withPlainVowels(line: string): string {
 
 /** A number in words whose first half ends a line is the next one's as well. */
 export function wordsBetween(before: string, line: string): string[] {
-  const end = normalise(before.slice(-LONGEST_WORDS)).trimEnd();
+  // An equals sign at the end of a mail's line parts words, too.
+  const isParted = before.endsWith("=");
+  const end = normalise(before.slice(-LONGEST_WORDS, isParted ? -1 : undefined)).trimEnd();
   const begin = normalise(line.slice(0, LONGEST_WORDS)).replace(/^[>\s]+/, "");
-  if (!holdsNumberWords(`${end} ${begin}`, end.length)) return [];
+  const both = `${end}${isParted ? "" : " "}${begin}`;
+  if (!holdsNumberWords(both, isParted ? undefined : end.length)) return [];
   const alone = new Set([...readWords(end), ...readWords(begin)]);
-  return readWords(`${end} ${begin}`).filter((e164) => !alone.has(e164));
+  return readWords(both).filter((e164) => !alone.has(e164));
 }
 
 /** A number in words, with what joins its halves. */

@@ -67,6 +67,7 @@ function piecesApart(line: string): string[] {
   return pieces.flatMap((first, from) => {
     const found: string[] = [];
     let { digits, inWords, end } = first;
+    if (inWords) found.push(...nationalsOf(digits));
     for (const next of pieces.slice(from + 1, from + MOST_PIECES)) {
       if (next.start - end > LONGEST_BETWEEN_PIECES || digits.length + next.digits.length > MOST_DIGITS) break;
       digits += next.digits;

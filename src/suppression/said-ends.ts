@@ -18,18 +18,18 @@ const SAID = [
   // `igual pero con 55`, `same w/ 93`
   String.raw`(?:mism[oa]|igual|identico|same)[^\d\n]{0,24}?(?<![a-z])(?:pero|con|but|with|w\/)[^\d\n]{0,12}?(?<![a-z\d]-?)`,
   // The line above has the rest: `idem  4208`, `....-0148`.
-  String.raw`(?:^|[ .|:])(?:"|''|idem|,,) {1,20}(?=\d{4})|(?:\.{2,}|_{2,}|-{2,}) ?-?(?=\d{4})`,
+  String.raw`(?:^|[ .|:])(?:"|''|,,) {1,20}(?=\d{4})|idem[ :,.(-]{1,20}|(?:\.{2,}|_{2,}|-{2,}) ?-?(?=\d{4})`,
 ].join("|");
 const ENDS = new RegExp(String.raw`(?<![a-z\d])(?:${SAID})${DIGITS}`, "g");
 /** Four digits alone, a good way behind a name: a ditto mark, which is a space in a text, stands for the rest. */
-const BELOW = /^(?: {0,8}\d{1,3}[.)] )?[^\d\n]{0,80}[ .]{3}(\d{4})[^\d\n]{0,80}$/g;
+const BELOW = /^(?: {0,8}\d{1,3}[.)] )?[^\d\n]{0,80}[ .]{3}-?(\d{4})[^\d\n]{0,80}$/g;
 const ANOTHER_END = new RegExp(` ?(?:[,;/&]|[yeou]|and|or) {0,2}(?:(?:en|con|el|otro|in|with) ){0,2}${DIGITS}`, "y");
 const BEFORE_END = new RegExp(
   String.raw`(?<![\d.-])${DIGITS} (?:(?:al|at the|en el|como) (?:final|fin|end|ultimo)|de (?:terminacion|ultimo))(?![a-z])`,
   "g",
 );
 const MAY_SAY =
-  /t[eé]rmin|finali|acab|end|[uú]ltim|last|mism|igual|id[eé]ntic|same|[ií]dem| {3}\d|final|fin(?![a-z])|[“”″]|''|,,|\.\.|…|__|--/i;
+  /t[eé]rmin|finali|acab|end|[uú]ltim|last|mism|igual|id[eé]ntic|same|[ií]dem| {3}-?\d|final|fin(?![a-z])|[“”″]|''|,,|\.\.|…|__|--/i;
 /** What stands behind the digits says that they count something, or that they are a time or a share. */
 const IS_COUNTED = /^(?:[:%/]| ?(?:min|seman|lb|dolar|usd|pesos|veces|personas))/;
 const OFFICE = /(?<!\d)[2-7]\d{3}(?!\d)/g;

@@ -103,7 +103,7 @@ export class TextLines {
 
   /** Returns the E.164 of numbers beside what a line says by itself in digits. */
   besides(line: number, text: string, read: readonly string[]): BesideLine {
-    const before = this.#broken.before(line);
+    const before = this.#broken.before(line, 1);
     const untagged = this.#tags.take(text);
     const { atEnd, overPages, perhaps } = this.#broken.take(line, untagged);
     const broken = [...atEnd, ...wordsBetween(before, untagged.text)];

@@ -24,6 +24,8 @@ describe("a number whose last digits alone stand in a text is barred with the fi
     ["in words", "el segundo acaba en veintiocho o por ahí", "71346628"],
     ["behind dots", "y mi papá ....-9921", "71349921"],
     ["as the same", "Lidia   idem 9921", "71349921"],
+    ["as the same, in two", "Lidia: ídem-28, y ya", "71346628"],
+    ["below the other, behind a dash", "     -9921 Lidia", "71349921"],
     ["below the other", "Lidia              9921", "71349921"],
     ["an office that stands beside it", "el de la tienda (2288) termina en 9921", "22889921"],
     ["the next one", "y el de mi tía que es el que le sigue, 6611", "71346611"],

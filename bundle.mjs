@@ -1,12 +1,12 @@
 // Run by the build after tsc: makes the program as it is installed, dist/bundle. It has few files, because each costs a run
 // 0.3 ms; what only some runs need stays in files of its own. The code is tsc's, so that a test of a module is a test of what
-// is installed, but for names that nobody outside sees, which are shortened. Beside it are the declarations of the library's types,
-// and one file that leads from each line of the bundle to its line in src.
+// is installed, but for spaces and for names that nobody outside sees, which are shortened. Beside it are the declarations of the
+// library's types, and one file that leads from each line of the bundle to its line in src.
 
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { SourceMap } from "node:module";
 import path from "node:path";
 import { rolldown } from "rolldown";
+import { inLines } from "./bundle-lines.mjs";
 import { rolledUp } from "./declarations.mjs";
 
 const DIST = path.join(import.meta.dirname, "dist");
@@ -17,6 +17,30 @@ const VERSION = "commands/version.js";
 const { version } = JSON.parse(readFileSync(path.join(import.meta.dirname, "package.json"), "utf8"));
 /** The arguments need them and the thread, of which neither is to load the other. */
 const NEEDED_BY_ALL = ["files/text-source.js", "workbook/limits.js"];
+
+/** What runs load that are no plain scrub: a file each of what is needed together, before what imports it. */
+const TOGETHER = {
+  locks:
+    /^(?:files\/(?:append|lock|lock-holder|followed-file)|evidence\/(?:run-log|schema)|suppression\/event-ids)\.js$/,
+  events:
+    /^(?:time\/(?:dates|written-dates)|suppression\/(?:event-reader|taken-back|retold|opt-in-doubts|timeline))\.js$/,
+  calendar: /^commands\/calendar\.js$/,
+  notes: /^(?:files\/spool|suppression\/(?:notes|sparse-column))\.js$/,
+  cells: /^workbook\/(?:facts|typed-text)\.js$/,
+  workbook: /^workbook\/(?!write\/|limits)/,
+  page: /^(?:evidence\/html|audit\/page|commands\/failed-page)\b/,
+  "help-en": /^text\/en\/(?:guides|manual)\.js$/,
+  "help-es": /^text\/es\/(?:guides|manual)\.js$/,
+  help: /^commands\/manual\/(?:topic|help-text)\.js$/,
+  replies: /^replies\//,
+  columns: /^headers\/(?:import|contact)-columns\.js$/,
+  ledger: /^commands\/registry\/(?:shared|history|void|merge|export)\.js$/,
+  record: /^(?:commands\/registry\/(?:add|answer|erase|follow|status)|registry\/reviewed)\.js$/,
+  import: /^(?:commands\/registry\/import|registry\/read-messages)\.js$/,
+  audit: /^commands\/audit\/audit\.js$/,
+  complete: /^commands\/completion\/(?:complete|shells)\.js$/,
+  inspect: /^commands\/inspect\/(?:inspect|opt-outs)\.js$/,
+};
 
 const bundle = await rolldown({
   cwd: import.meta.dirname,
@@ -44,7 +68,7 @@ await bundle.write({
   entryFileNames: "[name].js",
   chunkFileNames: "[name].js",
   comments: false,
-  minify: { compress: false, mangle: true, codegen: { removeWhitespace: false } },
+  minify: { compress: false, mangle: true, codegen: { removeWhitespace: true } },
   sourcemap: true,
   sourcemapExcludeSources: true,
   // What a plain scrub loads. A group also has what its modules import, unless a group above has it.
@@ -55,18 +79,23 @@ await bundle.write({
         /^(?:commands\/(?:dispatch|scrub\/arguments)|text\/en\/sentences)\.js$/.test(name),
       ),
       group("lists", ({ importers, isLate }) => importers.includes(THREAD) && !isLate),
-      group("scrub", ({ name }) => name === "commands/scrub/scrub.js"),
+      group("scrub", ({ name }) => /^(?:commands\/scrub\/scrub|scrub\/long-lists)\.js$/.test(name)),
+      ...Object.entries(TOGETHER).map(([name, names]) => group(name, (module) => names.test(module.name))),
     ].map((each, i, { length }) => ({ ...each, priority: length - i })),
   },
 });
 await bundle.close();
 
-const maps = readdirSync(inDist("bundle")).filter((name) => name.endsWith(".map"));
-writeFileSync(
-  inDist("bundle/maps.json"),
-  JSON.stringify(Object.fromEntries(maps.map((name) => [name.slice(0, -4), linesOf(name)]))),
-);
-for (const name of maps) rmSync(inDist(`bundle/${name}`));
+/** @type {Record<string, ReturnType<typeof inLines>["map"]>} */
+const maps = {};
+for (const name of readdirSync(inDist("bundle")).filter((name) => existsSync(inDist(`bundle/${name}.map`)))) {
+  const [file, mapFile] = [inDist(`bundle/${name}`), inDist(`bundle/${name}.map`)];
+  const { code, map } = inLines(readFileSync(file, "utf8"), JSON.parse(readFileSync(mapFile, "utf8")));
+  writeFileSync(file, code);
+  rmSync(mapFile);
+  maps[name] = map;
+}
+writeFileSync(inDist("bundle/maps.json"), JSON.stringify(maps));
 for (const name of ["commander", "csv-stringify"])
   copyFileSync(path.join(import.meta.dirname, `node_modules/${name}/LICENSE`), inDist(`bundle/${name}.LICENSE`));
 rmSync(inDist("types"), { recursive: true, force: true });
@@ -76,38 +105,6 @@ writeFileSync(inDist("types/index.d.ts"), rolledUp(inDist("library/index.d.ts"))
 /** Returns the path of a file in dist. @param {string} name */
 function inDist(name) {
   return path.join(DIST, name);
-}
-
-/**
- * A map that tells of each line where it begins, and nothing more: a bug is found by its line, and a map of every name is as large
- * as the program. @param {string} name
- */
-function linesOf(name) {
-  const { sources, mappings } = JSON.parse(readFileSync(inDist(`bundle/${name}`), "utf8"));
-  const map = new SourceMap({ file: "", version: 3, sources, sourcesContent: [], names: [], mappings, sourceRoot: "" });
-  let [source, line] = [0, 0];
-  const lines = readFileSync(inDist(`bundle/${name.slice(0, -4)}`), "utf8").split("\n");
-  const encoded = lines.map((text, at) => {
-    const entry = map.findEntry(at, Math.max(0, text.search(/\S/)));
-    if (!("originalSource" in entry) || entry.generatedLine !== at) return "";
-    const [from, to] = [source, sources.indexOf(entry.originalSource)];
-    const moved = entry.originalLine - line;
-    [source, line] = [to, entry.originalLine];
-    return [0, to - from, moved, 0].map(digitsOf).join("");
-  });
-  return { version: 3, sources, names: [], mappings: encoded.join(";") };
-}
-
-/** A number as source maps write it: in base 64, five bits a digit, the sign in the lowest one. @param {number} value */
-function digitsOf(value) {
-  const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  let rest = value < 0 ? (-value << 1) | 1 : value << 1;
-  let text = "";
-  do {
-    text += DIGITS[(rest & 31) | (rest > 31 ? 32 : 0)];
-    rest >>>= 5;
-  } while (rest > 0);
-  return text;
 }
 
 /**

@@ -46,10 +46,10 @@ export function inLines(code, { sources, mappings }) {
   }
 }
 
-/** @param {SourceMap} map @param {number} line @param {number} column */
+/** Nothing for what stands in no source, as the imports of a file. @param {SourceMap} map @param {number} line @param {number} column */
 function placeAt(map, line, column) {
   const entry = map.findEntry(line, column);
-  if (!("originalSource" in entry) || entry.generatedLine !== line) return undefined;
+  if (!("originalSource" in entry) || !entry.originalSource || entry.generatedLine !== line) return undefined;
   return { source: entry.originalSource, line: entry.originalLine };
 }
 

@@ -20,8 +20,7 @@ const NEEDED_BY_ALL = ["files/text-source.js", "workbook/limits.js"];
 
 /** What runs load that are no plain scrub: a file each of what is needed together, before what imports it. */
 const TOGETHER = {
-  locks:
-    /^(?:files\/(?:append|lock|lock-holder|followed-file)|evidence\/(?:run-log|schema)|suppression\/event-ids)\.js$/,
+  locks: /^(?:files\/(?:append|lock|lock-holder)|evidence\/(?:run-log|schema)|suppression\/event-ids)\.js$/,
   events:
     /^(?:time\/(?:dates|written-dates)|suppression\/(?:event-reader|taken-back|retold|opt-in-doubts|timeline))\.js$/,
   calendar: /^commands\/calendar\.js$/,
@@ -35,8 +34,10 @@ const TOGETHER = {
   replies: /^replies\//,
   columns: /^headers\/(?:import|contact)-columns\.js$/,
   ledger: /^commands\/registry\/(?:shared|history|void|merge|export)\.js$/,
-  record: /^(?:commands\/registry\/(?:add|answer|erase|follow|status)|registry\/reviewed)\.js$/,
-  import: /^(?:commands\/registry\/import|registry\/read-messages)\.js$/,
+  record: /^(?:commands\/registry\/(?:add|erase|status)|registry\/reviewed)\.js$/,
+  import: /^commands\/registry\/import\.js$/,
+  "followed-file": /^files\/followed-file\.js$/,
+  answer: /^commands\/registry\/(?:answer|follow)\.js$/,
   audit: /^commands\/audit\/audit\.js$/,
   complete: /^commands\/completion\/(?:complete|shells)\.js$/,
   inspect: /^commands\/inspect\/(?:inspect|opt-outs)\.js$/,

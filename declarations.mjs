@@ -23,6 +23,8 @@ export function rolledUp(entry) {
   /** @type {string[]} */
   const taken = [];
 
+  const entryNames = [...(modules.get(entry)?.from.keys() ?? []), ...(modules.get(entry)?.own.keys() ?? [])];
+
   /** Takes in a declaration with all that it needs, and returns what it is called. @param {string} file @param {string} name @returns {string | undefined} */
   const take = (file, name) => {
     const found = modules.get(file);
@@ -38,7 +40,8 @@ export function rolledUp(entry) {
       ? `${name}Of${path.basename(file, ".d.ts").replace(/(?:^|-)(\w)/g, (_, letter) => letter.toUpperCase())}`
       : name;
     names.set(key, called);
-    for (const text of said) taken.push(withNames(text, file, name, called));
+    for (const text of said)
+      taken.push(withNames(entryNames.includes(name) ? text : withoutParameters(text), file, name, called));
     return called;
   };
 
@@ -50,10 +53,20 @@ export function rolledUp(entry) {
       return take(file, used) ?? word;
     });
 
-  const entryNames = [...(modules.get(entry)?.from.keys() ?? []), ...(modules.get(entry)?.own.keys() ?? [])];
   const exported = entryNames.map((name) => [take(entry, name), name]);
   const list = exported.map(([called, name]) => (called === name ? name : `${called} as ${name}`)).sort();
   return `${taken.join("\n")}\nexport { ${list.join(", ")} };\n`;
+}
+
+/** Of a function that only gives its type to what it returns nobody needs what it takes. @param {string} text */
+function withoutParameters(text) {
+  const begins = /^declare function \w+\(/m.exec(text);
+  if (begins === null) return text;
+  const from = begins.index + begins[0].length;
+  let depth = 1;
+  let to = from;
+  for (; depth > 0; to++) depth += "([{".includes(text[to] ?? "") ? 1 : ")]}".includes(text[to] ?? "") ? -1 : 0;
+  return `${text.slice(0, from)}${text.slice(to - 1)}`;
 }
 
 /** @param {string} file @param {Map<string, Module>} modules */

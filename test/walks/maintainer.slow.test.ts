@@ -11,6 +11,7 @@ const COPIED = [
   ...["bin", "src", "test", "fixtures", "package.json", "biome.json", "knip.json", "tsconfig.json"],
   ...[
     "tsconfig.build.json",
+    "bundle-lines.mjs",
     "bundle.mjs",
     "declarations.mjs",
     "vitest.config.ts",

@@ -1,10 +1,11 @@
 // A list that is packed holds the cells that the scanner cuts, whatever stands in them, and wherever its pieces end.
 
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { NO_DELIMITER } from "../../src/csv/dialect.js";
 import type { Dialect } from "../../src/csv/scanner.js";
-import { WorkbookPacker } from "../../src/workbook/write/packer.js";
+import { PackKernel } from "../../src/kernel/pack-kernel.js";
+import { PACKING, type SheetPlan, WorkbookPacker } from "../../src/workbook/write/packer.js";
 import { draws } from "../support/draws.js";
 import { ours, rowsOfCsv } from "./support.js";
 
@@ -15,22 +16,28 @@ const dialects: Dialect[] = [0x2c, 0x3b, 0x09, NO_DELIMITER, 0x26].flatMap((deli
 const LINE_END = { lf: "\n", crlf: "\r\n", cr: "\r" };
 const bytesOf = (text: string) => Buffer.from(text, "utf8");
 
-const texts = fc
-  .array(
-    fc.oneof(
-      { weight: 8, arbitrary: fc.constantFrom("Ana", "7012-3456", "José Núñez", "1", "a_b", "2024-08-10", "") },
-      {
-        weight: 2,
-        arbitrary: fc.constantFrom(" ", "&", "<b>", "_x0041_", "\u0007", ",", ";", "ï¿", "\ufffe", "\ufeff"),
-      },
-    ),
-    { maxLength: 3 },
-  )
-  .map((parts) => parts.join(""));
+const texts = fc.oneof(
+  {
+    weight: 30,
+    arbitrary: fc
+      .array(
+        fc.oneof(
+          { weight: 8, arbitrary: fc.constantFrom("Ana", "7012-3456", "José Núñez", "1", "a_b", "2024-08-10", "") },
+          {
+            weight: 2,
+            arbitrary: fc.constantFrom(" ", "&", "<b>", "_x0041_", "\u0007", ",", ";", "ï¿", "\ufffe", "\ufeff"),
+          },
+        ),
+        { maxLength: 3 },
+      )
+      .map((parts) => parts.join("")),
+  },
+  // No reference reaches over two of them.
+  { weight: 1, arbitrary: fc.constantFrom("x".repeat(28_000), "y".repeat(32_600)) },
+);
 const cells = (delimiter: number) =>
   fc.tuple(texts, fc.nat(9)).map(([text, form]) => {
-    const inner =
-      form === 0 ? `${text}"${text}\n` : form < 4 ? `${text}${String.fromCharCode(Math.max(delimiter, 9))}` : text;
+    const inner = form === 0 ? `"${text}\n` : form < 4 ? `${text}${String.fromCharCode(Math.max(delimiter, 9))}` : text;
     return form < 5 ? bytesOf(`"${inner.replaceAll('"', '""')}"`) : bytesOf(text);
   });
 const noise = fc.constantFrom(bytesOf('"'), bytesOf("\r"), bytesOf("\n"), bytesOf('a"b'), Buffer.of(0xf1), bytesOf(""));
@@ -47,27 +54,60 @@ const lists = fc.constantFrom(...dialects).chain((dialect) => {
   });
 });
 
+/** Cut anywhere. */
+function packed({ plan, csv, borders }: { plan: SheetPlan; csv: Buffer; borders: readonly number[] }): Buffer {
+  const packer = new WorkbookPacker(plan);
+  const pieces: Buffer[] = [];
+  const keep = (ready: readonly Uint8Array[]) => pieces.push(...ready.map((piece) => Buffer.from(piece)));
+  for (let i = 1; i < borders.length; i++) keep(packer.pack(csv.subarray(borders[i - 1], borders[i])));
+  keep(packer.end());
+  return Buffer.concat(pieces);
+}
+
+const packings = lists.map(({ dialect, records, ends, hasHeader, isWhole }) => {
+  const delimiter = dialect.delimiter < 0 ? [] : [Buffer.of(dialect.delimiter)];
+  const lines = [[bytesOf("nombre")], ...records].map((record) =>
+    record.flatMap((cell, i) => (i === 0 ? [cell] : [...delimiter, cell])),
+  );
+  const end = bytesOf(LINE_END[dialect.recordEnd]);
+  const csv = Buffer.concat(lines.flatMap((line, i) => (i + 1 < lines.length || isWhole ? [...line, end] : line)));
+  const plan = {
+    file: "o.xlsx",
+    sheetName: "s",
+    dialect,
+    markEnd: 0,
+    hasHeader,
+    width: 3,
+    phones: [0],
+    words: undefined,
+  };
+  return { plan, csv, borders: [0, ...ends.filter((at) => at < csv.length).sort((a, b) => a - b), csv.length] };
+});
+
 test("a list that is packed holds the cells that the scanner cuts", async () => {
   await fc.assert(
-    fc.asyncProperty(lists, async ({ dialect, records, ends, hasHeader, isWhole }) => {
-      const delimiter = dialect.delimiter < 0 ? [] : [Buffer.of(dialect.delimiter)];
-      const lines = [[bytesOf("nombre")], ...records].map((record) =>
-        record.flatMap((cell, i) => (i === 0 ? [cell] : [...delimiter, cell])),
-      );
-      const end = bytesOf(LINE_END[dialect.recordEnd]);
-      const csv = Buffer.concat(lines.flatMap((line, i) => (i + 1 < lines.length || isWhole ? [...line, end] : line)));
-      const expected = rowsOfCsv(csv, dialect);
-
-      const plan = { file: "o.xlsx", sheetName: "s", dialect, markEnd: 0, hasHeader, width: 3, phones: [0] };
-      const packer = new WorkbookPacker({ ...plan, words: undefined });
-      const borders = [0, ...ends.filter((at) => at < csv.length).sort((a, b) => a - b), csv.length];
-      const packed: Uint8Array[] = [];
-      for (let i = 1; i < borders.length; i++)
-        packed.push(...packer.pack(csv.subarray(borders[i - 1], borders[i])).map((piece) => Buffer.from(piece)));
-      packed.push(...packer.end());
-
-      expect(await ours(Buffer.concat(packed))).toEqual(expected);
+    fc.asyncProperty(packings, async (packing) => {
+      expect(await ours(packed(packing))).toEqual(rowsOfCsv(packing.csv, packing.plan.dialect));
     }),
     { numRuns: draws(600) },
   );
+});
+
+test("the kernel packs the same bytes as the program does without it", () => {
+  const usual = { ...PACKING };
+  onTestFinished(() => void Object.assign(PACKING, usual));
+  PACKING.kernelBytes = 0;
+  let byKernel = 0;
+  fc.assert(
+    fc.property(packings, (packing) => {
+      const pack = vi.spyOn(PackKernel.prototype, "pack");
+      const withKernel = packed(packing);
+      for (const { value } of pack.mock.results) byKernel += (value as { packed: Uint8Array }).packed.length;
+      pack.mockImplementation((from) => ({ at: from, packed: new Uint8Array(0) }));
+      expect(packed(packing).equals(withKernel)).toBe(true);
+      pack.mockRestore();
+    }),
+    { numRuns: draws(600) },
+  );
+  expect(byKernel).toBeGreaterThan(50_000);
 });

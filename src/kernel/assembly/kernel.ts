@@ -8,6 +8,7 @@ export { judge, setBatch, setDates, setEndings, setJudge } from "./judge";
 export { lookForBare, lookForWords, setLook, setWatched } from "./look";
 export { floatsUsed, readOther, setOthers, setReadingRoom } from "./others";
 export { readPlain, setTables } from "./plain";
+export { packRows, setPack } from "./pack";
 export { setReadings } from "./readings";
 export { mayHoldUnmistakable } from "./unmistakable";
 export { blankLines, consumed, nextLine, oddUntil, open, scan } from "./scan";

@@ -2,10 +2,11 @@
 // writes it says which pieces those are, so that nothing is searched for: a piece that stood there before is a reference
 // to it. The checksum of a piece is known, too, and what stands in the file is never put together.
 
+import type { Packing, PackState } from "../../kernel/pack-kernel.js";
 import { type Codes, codesFor } from "./huffman.js";
 
 /** How far a reference reaches. */
-const WINDOW = 32_768;
+export const WINDOW = 32_768;
 const END_OF_BLOCK = 256;
 const LENGTH_SYMBOLS = 29;
 const DISTANCE_SYMBOLS = 30;
@@ -62,12 +63,11 @@ export class PackedText {
   #bits = 0;
   #count = 0;
   readonly #literals: Codes;
-  readonly #distances: Codes;
 
-  /** What is put, by a byte of text, by the length of a reference, and by how far one reaches that is near. */
-  readonly #bytes: Int32Array;
+  /** What is put, by a byte of text, by the length of a reference, and by how far one reaches. */
+  readonly #entries: Int32Array;
   readonly #lengths: Int32Array;
-  readonly #near: Int32Array;
+  readonly #distances = new Int32Array(WINDOW + 1);
 
   /** `sample`: text as it will come; `lengths`: of pieces that come again, with how often they do in it. */
   constructor(sample: Uint8Array, lengths: ReadonlyMap<number, number>) {
@@ -76,12 +76,14 @@ export class PackedText {
     weights.push(...Array<number>(LENGTH_SYMBOLS).fill(1));
     for (const [length, times] of lengths) weights[LENGTH_SYMBOL[length]!]! += times;
     this.#literals = codesFor(weights);
-    this.#distances = codesFor(DISTANCE_WEIGHTS);
-    this.#bytes = Int32Array.from({ length: 256 }, (_, byte) => this.#literal(byte));
+    const distances = codesFor(DISTANCE_WEIGHTS);
+    this.#entries = Int32Array.from({ length: 256 }, (_, byte) => entryOf(this.#literals, byte));
     this.#lengths = Int32Array.from({ length: LONGEST_PIECE + 1 }, (_, length) => this.#lengthOf(length));
-    this.#near = Int32Array.from({ length: NEAR }, (_, distance) => this.#distanceOf(distance));
+    for (const [symbol, base] of DISTANCE_BASE.entries())
+      for (let rest = 0; rest < 1 << DISTANCE_EXTRA[symbol]!; rest++)
+        this.#distances[base + rest] = joined(entryOf(distances, symbol), bitsOf(rest, DISTANCE_EXTRA[symbol]!));
     this.#makeRoom(FIRST_ROOM);
-    this.#writeCodes();
+    this.#writeCodes([this.#literals, distances]);
   }
 
   /** Takes what is packed so far, but for the last bits. It stays as it is until more is written. */
@@ -99,7 +101,7 @@ export class PackedText {
   literal(bytes: Uint8Array, start: number, end: number): void {
     this.#makeRoom(end - start);
     const words = this.#words;
-    const entries = this.#bytes;
+    const entries = this.#entries;
     let crc = this.#crc;
     let bits = this.#bits;
     let count = this.#count;
@@ -164,7 +166,7 @@ export class PackedText {
     }
     this.#makeRoom(SLACK);
     this.#put(this.#lengths[count]!);
-    this.#put(distance < NEAR ? this.#near[distance]! : this.#distanceOf(distance));
+    this.#put(this.#distances[distance]!);
     this.#crc = shifted(this.#crc, piece.shift) ^ piece.crc;
     this.length += count;
   }
@@ -172,28 +174,36 @@ export class PackedText {
   /** Ends the block; what is packed is whole then. */
   end(): void {
     this.#makeRoom(SLACK);
-    this.#put(this.#literal(END_OF_BLOCK));
+    this.#put(entryOf(this.#literals, END_OF_BLOCK));
     if (this.#count > 0) this.#put(bitsOf(0, 8 - this.#count));
   }
 
-  #literal(symbol: number): number {
-    return bitsOf(this.#literals.codes[symbol]!, this.#literals.lengths[symbol]!);
+  /** What the packing of more needs to know. */
+  get tables(): Pick<Packing, "entries" | "lengths" | "distances" | "crcs" | "shiftBy"> {
+    return { entries: this.#entries, lengths: this.#lengths, distances: this.#distances, crcs: CRC_TABLE, shiftBy };
+  }
+
+  /** Where it stands. */
+  get state(): Pick<PackState, "bits" | "count" | "crc" | "length"> {
+    return { bits: this.#bits, count: this.#count, crc: this.#crc, length: this.length };
+  }
+
+  /** Takes what somebody else has packed, who went on where it stood, to the state that it has now. */
+  goOn(packed: Uint8Array, { bits, count, crc, length }: PackState): void {
+    this.#makeRoom(packed.length);
+    this.out.set(packed, this.packed);
+    this.packed += packed.length;
+    this.#bits = bits;
+    this.#count = count;
+    this.#crc = crc;
+    this.length = length;
   }
 
   #lengthOf(length: number): number {
     const symbol = LENGTH_SYMBOL[length]!;
     const at = symbol - END_OF_BLOCK - 1;
-    return at < 0 ? 0 : joined(this.#literal(symbol), bitsOf(length - LENGTH_BASE[at]!, LENGTH_EXTRA[at]!));
-  }
-
-  #distanceOf(distance: number): number {
-    const symbol = Math.max(
-      0,
-      DISTANCE_BASE.findLastIndex((base) => base <= distance),
-    );
-    const { codes, lengths } = this.#distances;
-    const rest = bitsOf(distance - DISTANCE_BASE[symbol]!, DISTANCE_EXTRA[symbol]!);
-    return joined(bitsOf(codes[symbol]!, lengths[symbol]!), rest);
+    if (at < 0) return 0;
+    return joined(entryOf(this.#literals, symbol), bitsOf(length - LENGTH_BASE[at]!, LENGTH_EXTRA[at]!));
   }
 
   /** Room was made. */
@@ -207,7 +217,7 @@ export class PackedText {
   }
 
   /** The head of the only block: the lengths of all codes, four bits each. */
-  #writeCodes(): void {
+  #writeCodes(codes: readonly Codes[]): void {
     const put = (value: number, count: number) => this.#put(bitsOf(value, count));
     put(1, 1);
     put(2, 2);
@@ -215,8 +225,7 @@ export class PackedText {
     put(DISTANCE_SYMBOLS - 1, 5);
     put(ORDER.length - 4, 4);
     for (const symbol of ORDER) put(symbol < 16 ? 4 : 0, 3);
-    for (const { lengths } of [this.#literals, this.#distances])
-      for (const length of lengths) put(REVERSED[length]!, 4);
+    for (const { lengths } of codes) for (const length of lengths) put(REVERSED[length]!, 4);
   }
 
   /** `symbols`: none takes more than two bytes. */
@@ -232,6 +241,10 @@ export class PackedText {
 
 function wordsOf(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+function entryOf({ codes, lengths }: Codes, symbol: number): number {
+  return bitsOf(codes[symbol]!, lengths[symbol]!);
 }
 
 /** What is put, as one number: its bits, the first one lowest, and how many they are. */
@@ -264,7 +277,6 @@ const DISTANCE_WEIGHTS = DISTANCE_BASE.map((base) => (base < 32 || base > 8192 ?
 const LENGTH_SYMBOL = Uint16Array.from({ length: LONGEST_PIECE + 1 }, (_, length) =>
   length < SHORTEST ? 0 : END_OF_BLOCK + 1 + LENGTH_BASE.findLastIndex((base) => base <= length),
 );
-const NEAR = 4096;
 
 function basesOf(extra: readonly number[], first: number): number[] {
   const bases = [first];

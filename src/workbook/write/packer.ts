@@ -5,13 +5,15 @@ import { isUtf8 } from "node:buffer";
 import { asBuffer, recordCells, sampleRecords } from "../../csv/cells.js";
 import { CR, type Dialect, LF, RecordScanner } from "../../csv/scanner.js";
 import { ExitCode, ScrubError } from "../../errors.js";
+import { whereKernelRuns } from "../../kernel/kernel.js";
+import { hasRoomFor, type Packing, PackKernel } from "../../kernel/pack-kernel.js";
 import { columnLetters, MOST_COLUMNS } from "../facts.js";
 import type { BeyondSheet } from "../fault.js";
 import { isNumber, typedValue } from "../typed-text.js";
 import { PackedText } from "./packed-text.js";
 import { FIXED_PARTS, SHEET_PART, sheetEnd, sheetNameOf, sheetStart, workbookPart } from "./parts.js";
 import { PlainCells } from "./plain-cells.js";
-import { ASKS_FOR, EVERYTHING, MOST_TEXT, SheetXml } from "./sheet-xml.js";
+import { ASKS_FOR, MOST_TEXT, SheetXml } from "./sheet-xml.js";
 import { STYLE, STYLES } from "./styles.js";
 import { MOST_PART_BYTES, ZipWriter } from "./zip-writer.js";
 
@@ -24,6 +26,9 @@ const WIDEST = 60;
 const MOST_ADDED = 8;
 /** Room for the button of the filter. */
 const BUTTON = 3;
+
+/** The length of a first piece below which all is packed before a kernel is ready. Tests alone change it. */
+export const PACKING = { kernelBytes: 64 * 1024 };
 
 export interface SheetPlan {
   /** The output, for errors. */
@@ -59,6 +64,8 @@ export class WorkbookPacker {
   readonly #plain: PlainCells;
   readonly #scanner: RecordScanner;
   readonly #lineEnd: number;
+  /** Packs the plain records of a long list; undefined where there is none. */
+  #kernel: PackKernel | undefined;
   /** The beginning of a record whose end has not come. */
   #rest: Uint8Array = new Uint8Array(0);
   #toSkip: number;
@@ -109,21 +116,56 @@ export class WorkbookPacker {
     const [plain, scanner] = [this.#plain, this.#scanner];
     const lastEnd = window.lastIndexOf(this.#lineEnd) + 1;
     sheet.isUtf8 = isUtf8(window.subarray(0, isLast ? window.length : lastEnd));
+    this.#kernel?.take(window.subarray(0, lastEnd));
     let at = 0;
     for (;;) {
+      if (at < lastEnd) at = this.#packPlain(sheet, at, lastEnd);
       if (at < lastEnd && plain.cut(window, at, lastEnd)) {
-        this.#row(sheet, plain, plain.asks);
+        sheet.isPlain = this.#isPlain(sheet, plain);
+        this.#row(sheet, plain);
         at = plain.nextStart;
       } else {
         const isWhole = this.#scan(window, at, isLast);
         at = scanner.consumed;
         if (!isWhole) break;
-        this.#row(sheet, scanner, EVERYTHING);
+        sheet.isPlain = false;
+        this.#row(sheet, scanner);
       }
     }
     if (!isLast) this.#write(sheet.out);
     this.#rest = Buffer.from(window.subarray(at));
     return sheet;
+  }
+
+  /** Has the kernel pack the plain records from `at` on, if there is one. Returns where it stopped. */
+  #packPlain(sheet: SheetXml, start: number, to: number): number {
+    const kernel = this.#kernel;
+    if (kernel === undefined || !this.#hasPlain(sheet)) return start;
+    for (let at = start; ; ) {
+      const state = { ...sheet.out.state, ...sheet.state! };
+      const { at: stopped, packed } = kernel.pack(at, to, state, sheet.stops);
+      sheet.out.goOn(packed, state);
+      sheet.goOn(state);
+      if (stopped === to || stopped === at) return stopped;
+      at = stopped;
+    }
+  }
+
+  /** Whether a plain record may follow. */
+  #hasPlain(sheet: SheetXml): boolean {
+    return this.#hasTexts && !this.isTyped && sheet.state !== undefined;
+  }
+
+  /** Whether the rows below the first hold the list's cells alone. Without a header all of them tell how wide the sheet is. */
+  get #hasTexts(): boolean {
+    return this.plan.hasHeader && this.plan.words === undefined;
+  }
+
+  /** Whether a record is one of those that the kernel packs. */
+  #isPlain(sheet: SheetXml, record: PlainCells): boolean {
+    return (
+      this.#hasPlain(sheet) && hasRoomFor(record.nextStart - record.start, record.cells) && sheet.isAsItStands(record)
+    );
   }
 
   /** Scans the record at `at`, with as few lines behind it as that takes. False where its end has not come. */
@@ -152,8 +194,15 @@ export class WorkbookPacker {
     );
     const text = new PackedText(sample, piecesIn(records.length, this.plan.width, this.isTyped));
     const sheet = new SheetXml(text);
+    if (this.#hasTexts && !this.isTyped && window.length >= PACKING.kernelBytes)
+      this.#kernel = whereKernelRuns(() => new PackKernel({ ...text.tables, ...this.#packing(sheet) }));
     sheet.ascii(sheetStart(this.plan.hasHeader, this.#widths(records.map(({ cells }) => cells))));
     return sheet;
+  }
+
+  #packing(sheet: SheetXml): Pick<Packing, "kinds" | "rows" | "columns"> {
+    const styles = Array.from(this.#plain.cellStart, (_, column) => this.#styleOf(column, false));
+    return { kinds: this.#plain.kinds, ...sheet.packing(styles) };
   }
 
   #widths(records: readonly (readonly string[])[]): number[] {
@@ -176,7 +225,7 @@ export class WorkbookPacker {
     return [...cells.slice(0, beside + 1), isHeader ? name : (words.words.get(code) ?? ""), ...cells.slice(beside + 1)];
   }
 
-  #row(xml: SheetXml, record: PlainCells | RecordScanner, asks: number): void {
+  #row(xml: SheetXml, record: PlainCells | RecordScanner): void {
     const { plan } = this;
     const columns = record.cells + (plan.words === undefined ? 0 : 1);
     if (columns > MOST_COLUMNS) throw this.#refuse("columns", MOST_COLUMNS);
@@ -186,7 +235,6 @@ export class WorkbookPacker {
       return;
     }
     const { bytes, cells, cellStart, cellEnd, cellQuoted } = record;
-    xml.asks = asks;
     const wordsBeside = plan.words?.beside ?? -1;
     xml.beginRow();
     let column = 1;

@@ -10,6 +10,7 @@ const UNSURE = 128;
 
 export class PlainCells {
   bytes: Uint8Array = new Uint8Array(0);
+  start = 0;
   cells = 0;
   /** The end of the record's line end. */
   nextStart = 0;
@@ -18,7 +19,8 @@ export class PlainCells {
   readonly cellStart: Int32Array;
   readonly cellEnd: Int32Array;
   readonly cellQuoted: Uint8Array;
-  readonly #kinds: Uint8Array;
+  /** What each byte may end, and what it asks for. */
+  readonly kinds: Uint8Array;
 
   /** `asksFor`: what each byte asks for, as bits below 32. `most`: cells that a record may have. */
   constructor({ delimiter, recordEnd }: Dialect, asksFor: Uint8Array, most: number) {
@@ -29,12 +31,12 @@ export class PlainCells {
     if (delimiter >= 0) kinds[delimiter]! |= DELIMITER;
     kinds[LF] = kinds[CR] = kinds[QUOTE] = UNSURE;
     kinds[recordEnd === "cr" ? CR : LF] = LINE_END;
-    this.#kinds = kinds;
+    this.kinds = kinds;
   }
 
   /** Cuts the record that begins at `start`; false where it is not such a one. The last byte before `to` ends a line. */
   cut(bytes: Uint8Array, start: number, to: number): boolean {
-    const kinds = this.#kinds;
+    const kinds = this.kinds;
     const { cellStart, cellEnd, cellQuoted } = this;
     const most = cellStart.length;
     let asks = 0;
@@ -66,6 +68,7 @@ export class PlainCells {
       // A blank line is no record.
       if (end === start) return false;
       this.bytes = bytes;
+      this.start = start;
       this.cells = cell + 1;
       this.asks = asks;
       this.nextStart = at;

@@ -74,13 +74,32 @@ write.save(sys.argv[3])
   });
 });
 
-/** A folder with a scrub of our workbook in it, to workbooks. */
+const WRITTEN = ["clean.xlsx", "removed.xlsx", "long.xlsx"];
+
+/** A CSV that is long enough for the kernel to pack it. */
+function longList(): string {
+  const rows = Array.from({ length: 3000 }, (_, i) => {
+    const cells = [
+      i,
+      70_200_000 + i,
+      TEXTS[i % TEXTS.length]!.replaceAll('"', '""'),
+      "2024-08-10",
+      i % 7 ? "José" : "",
+    ];
+    return cells.map((cell, column) => (column === 2 ? `"${cell}"` : cell)).join(",");
+  });
+  return `id,telefono,nombre,alta,estado\n${rows.join("\n")}\n`;
+}
+
+/** A folder with a scrub of our workbook and of a CSV in it, to workbooks. */
 async function written(): Promise<Workdir> {
   const dir = new Workdir();
+  dir.write("Clientes.csv", longList());
   dir.write("ours.xlsx", ours());
   dir.write("bajas.csv", "telefono\n70123458\n");
   const args = ["ours.xlsx", "-s", "bajas.csv", "-o", "clean.xlsx", "--removed", "removed.xlsx", "--keep-duplicates"];
   (await dir.run([...args, "--lang", "es"])).mustExit(0);
+  (await dir.run(["Clientes.csv", "-s", "bajas.csv", "-o", "long.xlsx"])).mustExit(0);
   return dir;
 }
 
@@ -103,7 +122,7 @@ print(json.dumps([sheet.title, [[show(cell) for cell in row] for row in sheet.it
   test.skipIf(!hasOpenpyxl && !mustHave)("are read by openpyxl", async () => {
     const dir = await written();
     dir.write("show.py", SHOW);
-    for (const name of ["clean.xlsx", "removed.xlsx"]) {
+    for (const name of WRITTEN) {
       const run = spawnSync(PYTHON, ["show.py", name], { cwd: dir.path, encoding: "utf8" });
       expect(run.status, run.stderr).toBe(0);
       const [title, rows] = JSON.parse(run.stdout) as [string, string[][]];
@@ -116,7 +135,7 @@ print(json.dumps([sheet.title, [[show(cell) for cell in row] for row in sheet.it
     "are read by LibreOffice without a repair",
     async () => {
       const dir = await written();
-      for (const name of ["clean.xlsx", "removed.xlsx"]) {
+      for (const name of WRITTEN) {
         convert(dir, name, "xlsx", "out");
         expect(await readBack(readFileSync(dir.at(`out/${name}`)))).toEqual(await readBack(dir.read(name)));
       }

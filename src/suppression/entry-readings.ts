@@ -1,5 +1,6 @@
 // What the readings of an entry's cells are worth.
 
+import { CR, LF, type RecordView } from "../csv/scanner.js";
 import type { CellReading } from "../phone/number.js";
 import type { NumberRange } from "../phone/wildcards.js";
 import type { BesideReading } from "./other-cells.js";
@@ -41,4 +42,18 @@ export function isUsable(reading: CellReading): boolean {
 /** Returns the E.164 of every certain number. */
 export function numbersIn(readings: readonly CellReading[]): string[] {
   return readings.flatMap(({ numbers }) => numbers.map(({ e164 }) => e164));
+}
+
+export const NOTHING: CellReading = { numbers: [], doubtful: [], reason: "empty" };
+
+/** What a cell over several lines holds may be of another entry, of which the event says nothing. `cellOf`: the cell of a reading. */
+export function onOneLine(
+  { bytes, cellStart, cellEnd }: RecordView,
+  readings: readonly CellReading[],
+  cellOf: (reading: number) => number,
+): CellReading[] {
+  return readings.map((reading, i) => {
+    const cell = bytes.subarray(cellStart[cellOf(i)], cellEnd[cellOf(i)]);
+    return cell.includes(LF) || cell.includes(CR) ? NOTHING : reading;
+  });
 }

@@ -2,7 +2,7 @@
 // everything in a broken record, and, where the list tells of events, what stands after them.
 
 import { cellText } from "../csv/cells.js";
-import { CR, LF, type RecordView } from "../csv/scanner.js";
+import type { RecordView } from "../csv/scanner.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import { type EndColumns, endColumns } from "../headers/end-columns.js";
 import type { RecordBatch } from "../lists/batch.js";
@@ -21,7 +21,15 @@ import { eachNumberOf, mayHoldRange, type NumberRange, readRanges } from "../pho
 import type { DigestIntake } from "./digest-intake.js";
 import { rangesOfEnds } from "./ends-in-columns.js";
 import { MOST_RANGE_NUMBERS } from "./ends-over-cells.js";
-import { certainNumbers, type EntryReading, isUsable, numbersIn, saysSomething } from "./entry-readings.js";
+import {
+  certainNumbers,
+  type EntryReading,
+  isUsable,
+  NOTHING,
+  numbersIn,
+  onOneLine,
+  saysSomething,
+} from "./entry-readings.js";
 import { bars, type Channel, type ListEvent, PLAIN_OPT_OUT } from "./event.js";
 import type { EventReader } from "./event-reader.js";
 import type { EventSink, PlainEventSink, PlainTaken } from "./event-sink.js";
@@ -30,13 +38,12 @@ import { digestsIn, withoutDigests } from "./hash-forms.js";
 import type { NoteTaker } from "./notes.js";
 import { BesideCells, type BesideKind, NOTHING_BESIDE } from "./other-cells.js";
 import { OthersOut } from "./others-out.js";
-import { rangesOfBroken, rangesOfPhone } from "./phone-ranges.js";
+import { RangesOverRecords, rangesOfBroken, rangesOfPhone } from "./phone-ranges.js";
 import { SpreadSample } from "./spread-sample.js";
 import { type TextLines, withoutOwn } from "./text-lines.js";
 import { UnreadableEntries } from "./unreadable-entries.js";
 
 const MOST_WORDS = Number.POSITIVE_INFINITY;
-const NOTHING: CellReading = { numbers: [], doubtful: [], reason: "empty" };
 /** So many entries with a wildcard look like masked numbers. */
 const MOST_RANGES = 100;
 
@@ -75,6 +82,8 @@ export class Intake {
   /** The cells of the first and the last number of a range, where a record has them. */
   readonly #ends: readonly EndColumns[];
 
+  readonly #overRecords: RangesOverRecords;
+
   /** `events`: undefined for a list in which every entry is an opt-out and no more is said. */
   constructor(
     private index: EventSink,
@@ -91,6 +100,7 @@ export class Intake {
     this.#digests = digests;
     const { hashes } = digests;
     this.#ends = endColumns(list.header);
+    this.#overRecords = new RangesOverRecords(list.phoneCells[0]);
     this.text = text;
     this.#isText =
       list.isText || (list.width === 1 && hashes.length === 0 && !namesPhones(list.header?.[0] ?? "", MOST_WORDS));
@@ -132,6 +142,7 @@ export class Intake {
     if (this.events !== undefined) this.#takeEvents(batch, this.events);
     else this.#takePlain(batch);
     this.totals.take(batch);
+    this.#overRecords.endBatch(batch);
   }
 
   #takePlain(batch: RecordBatch): void {
@@ -246,7 +257,7 @@ export class Intake {
     if (digests > 0) this.barsAtHome = true;
     // A line end inside quotes may be a stray quote that swallowed the entry before.
     const { others: sure, namesOwn } = withoutOwn(
-      record.spansLines ? this.#onOneLine(record, readings) : readings,
+      record.spansLines ? onOneLine(record, readings, (reading) => this.#cellOf(reading)) : readings,
       this.text,
     );
     const swallowed = record.spansLines ? this.#takeEverything(record, sure).numbers : 0;
@@ -254,7 +265,8 @@ export class Intake {
     const apart = this.#readApart(record);
     if (event?.optIn === false) for (const e164 of apart) this.#add(e164, event);
     const hasCertain = digests > 0 || sure.some((reading) => reading.numbers.length > 0);
-    const between = rangesOfEnds(record, this.#ends, this.list.dialect);
+    const over = this.#overRecords.of(record, this.#textOf(record, 0));
+    const between = [...rangesOfEnds(record, this.#ends, this.list.dialect), ...over];
     const others = this.#beside.areNone ? NOTHING_BESIDE : this.#beside.read(record, hasCertain, numbersIn(sure));
     const beside = between.length > 0 ? { ...others, isHidden: false } : others;
     if (beside.isOpen) this.openEnds.add(record.line);
@@ -265,11 +277,8 @@ export class Intake {
     const isOfOwn = namesOwn && line?.reading.doubtful.length === 0;
     const told = line === undefined ? sure : [broken ?? (isOfOwn ? NOTHING : line.reading)];
     this.text?.take(told);
-    const ranges = [
-      ...this.#rangesInPhones(record, line === undefined ? readings : told, line?.rest),
-      ...beside.ranges,
-      ...between,
-    ];
+    const inPhones = this.#rangesInPhones(record, line === undefined ? readings : told, line?.rest);
+    const ranges = [...inPhones, ...beside.ranges, ...between];
     this.#countEntry(record, { readings: told, besides: digests + swallowed, beside, ranges }, event);
     this.#digests.endRecord(this.index, sure);
   }
@@ -316,15 +325,6 @@ export class Intake {
     const digests = this.#digests.add(this.index, text, event, this.records);
     if (digests > 0) this.barsAtHome = true;
     return digests;
-  }
-
-  /** What a cell over several lines holds may be of another entry, of which the event says nothing. */
-  #onOneLine(record: RecordView, readings: readonly CellReading[]): CellReading[] {
-    return readings.map((reading, i) => {
-      const cell = this.#cellOf(i);
-      const bytes = record.bytes.subarray(record.cellStart[cell], record.cellEnd[cell]);
-      return bytes.includes(LF) || bytes.includes(CR) ? NOTHING : reading;
-    });
   }
 
   /** The wanted cell of a reading: of the phones first, then of what stands in a column of digests. */

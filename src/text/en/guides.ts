@@ -120,7 +120,7 @@ export const guides = {
       },
       {
         title: "Chats, mails, PDFs",
-        text: "A file without a table is read as text: a WhatsApp export, a mail, a page, cards of contacts (.vcf), the text of a PDF (pdftotext). Every number in every line counts, also one that a line end breaks, or that is in words as people dictate it (siete dos uno uno cuarenta y cuatro diez; seven nine three three, eleven twenty eight): whatever the words could mean counts, and words with as many digits as a number that give none are named. Days, times, amounts, case numbers and DUIs that could be no phone are no entries; what could be one is suppressed. Only a DUI behind its label is left out, by its check digit (DUI 70123456-0); the summary and the report say how many and in which lines. Digits that could be a damaged number are named. Your own numbers count, too, unless --own names them: then they are left out of texts, and only there.",
+        text: "A file without a table is read as text: a WhatsApp export, a mail, a page, cards of contacts (.vcf), the text of a PDF (pdftotext). Every number in every line counts, also one that a line end breaks, or that is in words as people dictate it (siete dos uno uno cuarenta y cuatro diez; seven nine three three, eleven twenty eight): whatever the words could mean counts, and words with as many digits as a number that give none are named. Where a number's last digits stand alone (ends in 5581), every number near them is suppressed with that end, and the line is named. Days, times, amounts, case numbers and DUIs that could be no phone are no entries; what could be one is suppressed. Only a DUI behind its label is left out, by its check digit (DUI 70123456-0); the summary and the report say how many and in which lines. Digits that could be a damaged number are named. Your own numbers count, too, unless --own names them: then they are left out of texts, and only there.",
       },
       {
         title: "Hashed lists",
@@ -253,6 +253,7 @@ export const guides = {
             "over two cells or lines (7;2223456), with a comma or a letter in them (7012,3456; 7O12-3456)",
           ],
           ["numbers in words", "siete dos uno uno cuarenta y cuatro diez, in a text"],
+          ["last digits alone", "termina en 55, in a text"],
           ["short numbers", "of seven digits, such as 800-1234 or those of before 2005, and extensions"],
           ["dates", "25-12-2024 is never a number"],
           ["the phone list", "its own columns of opt-outs, such as no_contactar"],

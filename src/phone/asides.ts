@@ -18,8 +18,8 @@ const TO = /^(?:al?|to)$/;
 const AND = /^(?:[yeu]|and)$/;
 const DASH = /^-/;
 const ARTICLE = /^(?:el|l[oa]s?|del?|the|[yeu]|and)$/;
-/** Another number follows, or hours. */
-const OTHER = /^(?:ni|o|or|nor|tampoco|tambien|ademas|also|y\/o)$/;
+/** Another number follows, or another range. */
+const OTHER = /^(?:ni|o|or|nor|tampoco|tambien|ademas|also|y\/o|entre|between|desde|from)$/;
 const HOURS = /^(?:l[oa]s|dia|manana|tarde)$/;
 const WHOLE = /^(?:(?:00|011)?503[-). ]{0,4})?\(?[2-7]\d{3}(?: ?[-.] ?| )?[([{]?\d{4}(?!\d)/;
 /** The last digits of an end, and what makes them a day, an hour or a year. */

@@ -114,25 +114,40 @@ const AMONG = /(\+?\(?\d[\d\s.()+_-]{0,63})((?:[*?#%]|x(?=x)|(?<=x)x)+|(?<=\d)x)
 /**
  * `fijo 2222-XXXX, cel 7012-3456`: ranges among words and numbers, where a cell is no range as a whole. Of several groups of
  * digits before the wildcard those that are whole numbers are no part of it; of the rest every end may be its beginning, and what
- * stands behind a space, though it ends a number: `Lote 7012 2222-XXXX`.
+ * stands behind a space, though it ends a number: `Lote 7012 2222-XXXX`. Of a range as a whole what begins within it is another reading.
  */
 export function rangesAmong(typed: string): readonly NumberRange[] {
   const raw = classesAsMarks(filledWith(typed));
   if (!(WILDCARD_BYTE.test(raw) && /[\d\u0080-\uffff]/.test(raw))) return [];
-  const mixed = normalise(raw)
+  return normalise(raw)
     .split(BETWEEN)
-    .filter((piece) => rangeOf(piece) === undefined);
-  return mixed
-    .flatMap((piece) => [...piece.matchAll(AMONG)])
-    .flatMap(([, digits, marks]) => {
-      const spaces = [...digits!.matchAll(SPACE)];
-      const behind = spaces.map(({ index }) => digits!.slice(index).replace(/\D/g, ""));
-      const prefixes = new Set([...prefixesIn(digits!), ...behind.filter((prefix) => /^\d{4,7}$/.test(prefix))]);
-      return [...prefixes].flatMap((prefix) => rangeOf(prefix + marks!) ?? []);
+    .flatMap((piece) => {
+      const whole = rangeOf(piece);
+      const prefixesOf = whole === undefined ? prefixesAmong : beginningsIn;
+      return [...piece.matchAll(AMONG)]
+        .flatMap(([, digits, marks]) => prefixesOf(digits!).map((prefix) => prefix + marks!))
+        .flatMap((typed) => rangeOf(typed) ?? [])
+        .filter(({ patterns }) => patterns.join() !== whole?.patterns.join());
     })
     .filter(({ patterns }) => patterns.some((pattern) => /^[25-7]/.test(pattern)));
 }
 
+function prefixesAmong(digits: string): string[] {
+  const behind = [...digits.matchAll(SPACE)].map(({ index }) => digits.slice(index).replace(/\D/g, ""));
+  return [...new Set([...prefixesIn(digits), ...behind.filter((prefix) => /^\d{4,7}$/.test(prefix))])];
+}
+
+/** `5 2250-00**`: in a range, the shorter beginnings that a number's first group makes. An old number has its own. */
+function beginningsIn(digits: string): string[] {
+  if (OLD_GROUPS.test(digits)) return [];
+  const begun = [...digits.matchAll(FIRST_GROUP)].map(({ index }) => digits.slice(index).replace(/\D/g, ""));
+  return begun.filter((prefix) => prefix.length < NATIONAL_DIGITS);
+}
+
+/** `222-2250*`. */
+const OLD_GROUPS = /^\D*\d{3}\D+\d{4}\D*$/;
+/** Four digits, or more without a mark between them. */
+const FIRST_GROUP = /(?<!\d)[25-7]\d{3,6}(?!\d)/g;
 const SPACE = /\s(?=\(?\d)/g;
 
 /** The same in a cell in which nothing else was read: five digits at least, for a year and a name are no range. */

@@ -146,9 +146,10 @@ test("ends are looked for in linear time, whatever stands between them", () => {
     "1222(2 x",
   ];
   for (const piece of [...marks, ...ends]) {
-    const before = performance.now();
+    const before = process.cpuUsage();
     readRanges(`22222300 al${piece.repeat(20_000)}`);
-    expect(performance.now() - before, piece).toBeLessThan(1000);
+    // In square time it is minutes.
+    expect(process.cpuUsage(before).user, piece).toBeLessThan(5_000_000);
   }
 });
 

@@ -195,6 +195,16 @@ describe("two columns of ends, round or not, name a range", () => {
   });
 });
 
+test.each([
+  "7012-3456 y entre 2511-5500 y 2511-5599",
+  "7012-3456, y entre el 2511-5500 y el 2511-5599",
+  "7012-3456 and between 2511-5500 and 2511-5599",
+  "7012-3456 y desde 2511-5500 hasta 2511-5599",
+])("a number before a range is no end of it: %s", async (entry) => {
+  const { clean } = await left(["25115550", "50123456"], `telefono\n${entry}\n`);
+  expect(clean).toEqual(["50123456", "71234567"]);
+});
+
 describe("a number before a wildcard does not swallow it", () => {
   test.each([
     "Agencia 2510 2511-55XX",
@@ -215,6 +225,18 @@ describe("a number before a wildcard does not swallow it", () => {
     }
     const { clean } = await left(["25115550"], `telefono,lote\n70000001,${entry}\n`);
     if (entry.endsWith("XX")) expect(clean, "lote").toEqual(["71234567"]);
+  });
+
+  test.each([
+    "5 2511-55**",
+    "casa 5 2511-55XX",
+    "24/7 2511-55??",
+    "No. 5 2511-55**",
+    "5-2511-55**",
+    "1) 2511-55** y 7011-2222",
+  ])("of a few digits: %s", async (entry) => {
+    for (const list of [`telefono\n7011-1111\n${entry}\n`, `Buenos días, del 7011-1111 y\n${entry}\nya no llamar\n`])
+      expect((await left(["25115550"], list)).clean, list).toEqual(["71234567"]);
   });
 
   test("a mark behind a whole number makes no range of its end", async () => {

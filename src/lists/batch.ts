@@ -234,6 +234,12 @@ export class RecordBatch implements RecordView {
     }
   }
 
+  /** The bytes of the record before the selected one; undefined where that is in the batch before. */
+  recordBefore(): Uint8Array | undefined {
+    const before = this.#index - 1;
+    return before < 0 ? undefined : this.bytes.subarray(this.#starts[before], this.#ends[before]);
+  }
+
   /** The bytes of a wanted cell in the record before the selected one; undefined where that is in the batch before, or has none. */
   cellBefore(cell: number): Uint8Array | undefined {
     if (this.#index === 0) return undefined;

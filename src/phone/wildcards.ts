@@ -147,7 +147,7 @@ function beginningsIn(digits: string): string[] {
 /** `222-2250*`. */
 const OLD_GROUPS = /^\D*\d{3}\D+\d{4}\D*$/;
 /** Four digits, or more without a mark between them. */
-const FIRST_GROUP = /(?<!\d)[25-7]\d{3,6}(?!\d)/g;
+const FIRST_GROUP = /(?<![\d+])[25-7]\d{3,6}(?!\d)/g;
 const SPACE = /\s(?=\(?\d)/g;
 
 /** The same in a cell in which nothing else was read: five digits at least, for a year and a name are no range. */

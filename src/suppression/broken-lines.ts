@@ -2,6 +2,7 @@
 // or over the end of a page.
 
 import { normalise } from "../phone/normalise.js";
+import { typeOfNational } from "../phone/plan.js";
 import { digitsForLetters, tornReadings } from "../phone/read.js";
 import type { UntaggedLine } from "./free-text.js";
 
@@ -75,12 +76,23 @@ function asDigits(text: string): string {
 
 /** The E.164 of the numbers that the end of a line and the beginning of the next make together: `2225-` and `3458`. */
 function brokenAtEnd(before: string, line: string): string[] {
+  return pairsOver(before, line).flatMap(tornReadings);
+}
+
+/** All that the last groups of digits of a line and the first of the next may be together. */
+function pairsOver(before: string, line: string): [string, string][] {
   const end = endOf(before);
   const begin = FIRST_GROUPS.exec(asDigits(line.replace(/^[>\s]+/, "").slice(0, LONGEST_END)))?.[1];
   if (end === undefined || begin === undefined) return [];
   const lasts = end.match(/\d+/g)!.map((_, at, groups) => groups.slice(at).join(""));
   const firsts = begin.match(/\d+/g)!.map((_, at, groups) => groups.slice(0, at + 1).join(""));
-  return lasts.flatMap((last) => firsts.flatMap((first) => tornReadings([last, first])));
+  return lasts.flatMap((last) => firsts.map((first): [string, string] => [last, first]));
+}
+
+/** The E.164 of the whole numbers among these, where either piece may be one by itself, too (`7` above `236 7781`). */
+export function joined(before: string, line: string): string[] {
+  const whole = pairsOver(before, line).map((pair) => /^(?:503)?(\d{8})$/.exec(pair.join(""))?.[1] ?? "");
+  return whole.flatMap((national) => (typeOfNational(national) === undefined ? [] : [`+503${national}`]));
 }
 
 const HALF = /(?<![\d.,$-])\d{4}(?![\d-]|[.,]\d)/g;

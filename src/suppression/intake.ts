@@ -38,7 +38,8 @@ import { digestsIn, withoutDigests } from "./hash-forms.js";
 import type { NoteTaker } from "./notes.js";
 import { BesideCells, type BesideKind, NOTHING_BESIDE } from "./other-cells.js";
 import { OthersOut } from "./others-out.js";
-import { RangesOverRecords, rangesOfBroken, rangesOfPhone } from "./phone-ranges.js";
+import { OverRecords } from "./over-records.js";
+import { rangesOfBroken, rangesOfPhone } from "./phone-ranges.js";
 import { SpreadSample } from "./spread-sample.js";
 import { type TextLines, withoutOwn } from "./text-lines.js";
 import { UnreadableEntries } from "./unreadable-entries.js";
@@ -82,7 +83,7 @@ export class Intake {
   /** The cells of the first and the last number of a range, where a record has them. */
   readonly #ends: readonly EndColumns[];
 
-  readonly #overRecords: RangesOverRecords;
+  readonly #over: OverRecords;
 
   /** `events`: undefined for a list in which every entry is an opt-out and no more is said. */
   constructor(
@@ -100,7 +101,7 @@ export class Intake {
     this.#digests = digests;
     const { hashes } = digests;
     this.#ends = endColumns(list.header);
-    this.#overRecords = new RangesOverRecords(list.phoneCells[0]);
+    this.#over = new OverRecords(list.phoneCells[0], list.header === undefined && !list.isText);
     this.text = text;
     this.#isText =
       list.isText || (list.width === 1 && hashes.length === 0 && !namesPhones(list.header?.[0] ?? "", MOST_WORDS));
@@ -117,8 +118,7 @@ export class Intake {
 
   /** Says where the entries go from now on. */
   sendTo(index: EventSink): void {
-    this.index = index;
-    this.#plainEvents = undefined;
+    [this.index, this.#plainEvents] = [index, undefined];
   }
 
   /** Whether every record may say more than the number of its only phone cell, however plain that is. */
@@ -142,7 +142,7 @@ export class Intake {
     if (this.events !== undefined) this.#takeEvents(batch, this.events);
     else this.#takePlain(batch);
     this.totals.take(batch);
-    this.#overRecords.endBatch(batch);
+    this.#over.endBatch(batch);
   }
 
   #takePlain(batch: RecordBatch): void {
@@ -242,6 +242,7 @@ export class Intake {
 
   /** `event`: undefined where the record says nothing any more. */
   #takeRecord(record: RecordBatch, event: ListEvent | undefined): void {
+    for (const e164 of this.#over.wrapped(record)) this.#add(e164, PLAIN_OPT_OUT);
     if (faultOf(this.list, record) !== undefined) {
       this.broken++;
       this.entries++;
@@ -265,8 +266,8 @@ export class Intake {
     const apart = this.#readApart(record);
     if (event?.optIn === false) for (const e164 of apart) this.#add(e164, event);
     const hasCertain = digests > 0 || sure.some((reading) => reading.numbers.length > 0);
-    const over = this.#overRecords.of(record, this.#textOf(record, 0));
-    const between = [...rangesOfEnds(record, this.#ends, this.list.dialect), ...over];
+    const ends = rangesOfEnds(record, this.#ends, this.list.dialect);
+    const between = [...ends, ...this.#over.ranges(record, this.#textOf(record, 0))];
     const others = this.#beside.areNone ? NOTHING_BESIDE : this.#beside.read(record, hasCertain, numbersIn(sure));
     const beside = between.length > 0 ? { ...others, isHidden: false } : others;
     if (beside.isOpen) this.openEnds.add(record.line);

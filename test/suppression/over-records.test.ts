@@ -1,4 +1,4 @@
-// Ranges of which one end stands in a record of a suppression list, and the other in the next one.
+// What is read over two records of a suppression list: ranges with an end in each, and numbers that are wrapped at a width.
 
 import { describe, expect, test } from "vitest";
 import { Workdir } from "../support/workdir.js";
@@ -61,4 +61,29 @@ test.each([
   ["two entries", "2289-7700\n2289-7709"],
 ])("%s is no range over a line's end", async (_, lines) => {
   expect(await bars(`Buenos días, les escribo.\ntel 7188-2057\n${lines}\n`)).toBe(false);
+});
+
+describe("numbers that were wrapped at a width, wherever that fell, are barred", () => {
+  const numbers = Array.from({ length: 300 }, (_, i) =>
+    String((i % 2 === 0 ? 6_000_000 : 7_000_000) * 10 + ((i * 7919) % 9_999_991)),
+  );
+  const halves = (mark: string) => numbers.map((it) => it.slice(0, 4) + mark + it.slice(4));
+  test.each([
+    ["with dashes and commas", halves("-").join(", ")],
+    ["with spaces and commas", halves(" ").join(", ")],
+    ["with semicolons", halves("-").join("; ")],
+    ["with dashes and spaces", halves("-").join(" ")],
+    ["with spaces alone", halves(" ").join(" ")],
+    ["in one piece", numbers.join(" ")],
+  ])("%s", async (_, text) => {
+    for (const width of [70, 71, 72, 73]) {
+      const lines = text.match(new RegExp(`.{1,${width}}`, "g"))!;
+      expect(await bars(`${lines.join("\n")}\n`, numbers), String(width)).toBe(true);
+    }
+  });
+
+  test("and whole numbers above one another make none", async () => {
+    for (const list of ["7012-6456\n6001-2222\n", "7012 6456\n6001 2222\n", "1001,7012-6123\n1002,7111-2222\n"])
+      for (const number of ["64566001", "61231002"]) expect(await bars(list, [number])).toBe(false);
+  });
 });

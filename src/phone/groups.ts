@@ -22,7 +22,7 @@ export interface Group {
   kind: GroupKind;
   /** A sign or word before it (`$`, `ext`) says what it is, though a number could begin there. */
   named: boolean;
-  /** Letters touch it, another id's name stands before it, or it is part of an address: never certain. */
+  /** Letters touch it, another id's name stands before it, it is nearly the next number, or part of an address: never certain. */
   suspect: UnreadReason | undefined;
 }
 
@@ -103,7 +103,7 @@ function scan(text: string): Group[] {
   return groups;
 }
 
-/** Letters that touch the digits must be a label's, what is counted is no number's, and no other id's name stand before. */
+/** Letters that touch the digits must be a label's, what is counted or nearly whole is no number's, and no other id's name stand before. */
 function suspicion(text: string, start: number, end: number, gap: string): UnreadReason | undefined {
   if (/[a-z]/.test(gap)) {
     for (const word of gap.match(/[a-z]+/g)!.reverse()) {
@@ -114,6 +114,7 @@ function suspicion(text: string, start: number, end: number, gap: string): Unrea
     if (before !== undefined && isStrange(before) && !EXTENSION.test(gap)) return "not-a-number";
   }
   if (end === text.length) return undefined;
+  if (end - start >= 8 && NINES_BEHIND.test(text.slice(end, end + 24))) return "not-a-number";
   if (end - start <= 3 && UNIT.test(text.slice(end, end + 8))) return "not-a-number";
   const after = /^[a-z]+/.exec(text.slice(end, end + 16))?.[0];
   return after !== undefined && isStrange(after) && !EXTENSION.test(after) ? "not-a-number" : undefined;
@@ -141,6 +142,10 @@ function withoutFloats(text: string): string {
   });
   return spelled.replace(FLOAT, "$1");
 }
+
+/** What makes a float of the digits before it that is nearly the next whole number. */
+export const NINES = "[.,]9{4}\\d{0,12}(?![\\d.,])";
+const NINES_BEHIND = new RegExp(`^${NINES}`);
 
 /** Marks what stands alone: `lengthAt` says how many groups are of the kind from one on. */
 function markAlone(

@@ -3,6 +3,7 @@
 
 import { CellReader, PIECE, piecesOf } from "./cell.js";
 import { HOME } from "./doubt.js";
+import { NINES } from "./groups.js";
 import { digitsForLookAlikes, withNumerals } from "./look-alikes.js";
 import { holdsEntity, normalise } from "./normalise.js";
 import { type CellReading, everyNumber } from "./number.js";
@@ -174,15 +175,15 @@ function misreadings(text: string): string[] {
     digits,
     ...digitsForLookAlikes(digits),
     ADDED.test(text.slice(-LONGEST_END)) ? text.replace(ADDED, "") : text,
-    NEARLY_WHOLE.test(text) ? text.replace(NEARLY_WHOLES, (_, digits: string) => String(Number(digits) + 1)) : text,
+    NINE.test(text) ? text.replace(NEARLY_WHOLE, (_, digits: string) => nextTo(digits)) : text,
     text.replace(ESCAPED, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))),
     /[<&%=_/]/.test(text) ? text.replace(WRITTEN_OUT, (mark) => (OF_CELLS.test(mark) ? " " : "-")) : text,
   ].filter((other) => other !== text);
 }
 
 /** `70123455.99999999` is 70123456 to whoever sees it in a spreadsheet, which calculates in floats. */
-const NEARLY_WHOLE = /(?<![\d.,])(?:503)?[2-7]\d{7}(?=[.,]9{4}\d{0,12}(?![\d.,]))/;
-const NEARLY_WHOLES = new RegExp(`(${NEARLY_WHOLE.source})[.,]\\d+`, "g");
+const NEARLY_WHOLE = new RegExp(`(?<!\\d|\\d[.,])(\\d{8,15})${NINES}`, "g");
+const NINE = /\d[.,]9999/;
 const LONGEST_END = 24;
 const ADDED = /(?:(?<=\d)[.,]0{1,2}|(?<=\d)00 ?%)[ "')]*$/;
 /** A character as links (`%2B503%207000`) and mails (`7000=2D1234`) write it; a formula begins with `=`. */
@@ -194,6 +195,10 @@ const WRITTEN_OUT =
 
 /** The tags between the cells of a page's table: another cell is no end of a range. */
 const OF_CELLS = /<\/?(?:t[dhr]|li|p|div|d[td])\b/;
+
+function nextTo(digits: string): string {
+  return String(Number(digits) + 1).padStart(digits.length, "0");
+}
 
 /** A normalised text with O, I and l as 0, 1 and 1 where they stand among digits. */
 export function digitsForLetters(text: string): string {

@@ -107,15 +107,20 @@ export class FollowedFile {
   holdsWhole(): boolean {
     const began = performance.now();
     if (!this.#isUnproven || began < this.#proofFrom) return true;
-    try {
-      this.#isOther = !reading(this.path, (descriptor) => this.#allStands(descriptor));
-    } catch {
-      this.#isOther = true;
-    }
+    this.#isOther = !this.stillStands();
     const ended = performance.now();
     this.#proofFrom = ended + PROOF_PAUSE * (ended - began);
     this.#isUnproven = false;
     return !this.#isOther;
+  }
+
+  /** Whether what is there now begins with all known bytes, though it may be another file: hashes them. */
+  stillStands(): boolean {
+    try {
+      return reading(this.path, (descriptor) => this.#allStands(descriptor));
+    } catch {
+      return false;
+    }
   }
 
   /** What stands behind the known bytes, which it does not make known. Errors are the system's own. */

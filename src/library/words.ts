@@ -21,6 +21,11 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/, then run the command again\b/g, ", then try again"],
   [/\badd this to the command: /g, "add "],
   [/\bstart again: then the lists are those that are there\b/g, "open the lists again, without it"],
+  [/\bon purpose, start again\b/g, "on purpose, open the lists again"],
+  [
+    /\bOnly -s takes a folder, and reads every list in it\b/g,
+    "Only a suppression list may be a folder: every list in it is read",
+  ],
   [/\b([Tt])ype \.csv in place of\b/g, "write .csv in place of"],
   [/\bas you type it\b/g, "as you give it"],
   [/\bnumber .+? of the numbers that you typed\b/g, "the text"],

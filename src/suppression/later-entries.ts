@@ -42,9 +42,9 @@ export class LaterEntries implements EventSink {
     return entries === undefined ? this.#index.holdings(e164) : this.#index.barringAmong(entries);
   }
 
-  /** The numbers of which a list says something, digests aside: some twice, and some that others were added to. */
+  /** The numbers of which a list says something, digests aside: once for each channel, and those to which others were added. */
   *numbersOf(list: number): Generator<string> {
-    yield* this.#index.numbersOf(list);
+    for (const e164 of this.#index.numbersOf(list)) if (!this.#entries.has(e164)) yield e164;
     yield* this.#entries.keys();
   }
 

@@ -3,6 +3,7 @@
 
 import path from "node:path";
 import { ExitCode, ScrubError, type Warning } from "../errors.js";
+import { FileBlocks } from "../files/file-blocks.js";
 import { FollowedFile, stateOf } from "../files/followed-file.js";
 import { kindOfPath, listFolder } from "../files/paths.js";
 import { codeOf } from "../files/system-errors.js";
@@ -14,7 +15,7 @@ import { manifestOf } from "./manifest.js";
 import type { Notes } from "./notes.js";
 import type { ListReading, LoadedList } from "./read-list.js";
 import { checkCanaries } from "./self-check.js";
-import { type TakenOver, takenOver } from "./succession.js";
+import { takenOver } from "./succession.js";
 
 /** How long after a load that failed it is tried again, though no file looks different. */
 const RETRY_MS = 1000;
@@ -55,6 +56,8 @@ interface FollowedList {
   manifest: string;
   /** Of a registry the events that it held. */
   ids: EventIds | undefined;
+  /** Of any other list what its file held. */
+  blocks: FileBlocks | undefined;
 }
 
 export class LiveSuppression {
@@ -154,44 +157,35 @@ export class LiveSuppression {
     }
   }
 
-  /** What was loaded is held to what was trusted before: lists that are whole by themselves may have lost people since. */
+  /**
+   * What was loaded is held to what was trusted before: lists that are whole by themselves may have lost people since. A list may go
+   * once the others of its folder hold its people: a newer one has another name. One that stays may lose them where nobody said
+   * `maxShrink`. Of a registry only its own name will do, and what it takes back itself is no loss.
+   */
   #refuseLosses({ lists, files, later }: Loaded, earlier: Loaded): void {
-    for (const [i, { path: file, sheet, entries }] of earlier.lists.entries()) {
+    for (const [i, { path: file, sheet }] of earlier.lists.entries()) {
       const at = lists.findIndex((list) => list.path === file && list.sheet?.name === sheet?.name);
       const before = earlier.files[i]!;
       const now = files[at];
-      if (now === undefined) {
-        this.#refuseLost(file, before.ids === undefined && takenOver(earlier.later, i, later, besides(file, lists)));
-        continue;
-      }
-      if (before.ids !== undefined) (now.ids ?? new EventIds(before.ids)).refuseLoss(file);
-      if (
-        before.reading.isPlain &&
-        now.reading.isPlain &&
-        before.file.endsLine &&
-        !now.file.endsLine &&
-        now.file.known < before.file.known
-      )
-        throw new ScrubError(ExitCode.suppressionList, "listCut", [], { file });
-      const left = lists[at]!.entries;
-      if (this.maxShrink !== undefined && left < entries * (1 - this.maxShrink))
-        throw new ScrubError(ExitCode.suppressionList, "listShrank", [left, entries, this.maxShrink], { file });
+      if (now !== undefined) refuseCut(before, now);
+      if (now !== undefined && (this.maxShrink === undefined || isContinuedBy(before, now))) continue;
+      if (before.ids !== undefined)
+        throw new ScrubError(ExitCode.suppressionList, "listLost", [undefined, 0], { file });
+      const { entries, lost } = takenOver(earlier.later, i, later, besides(file, lists));
+      const share = this.maxShrink ?? 0;
+      if (lost <= entries * share) continue;
+      if (now === undefined) throw new ScrubError(ExitCode.suppressionList, "listLost", [lost, entries], { file });
+      throw new ScrubError(ExitCode.suppressionList, "listShrank", [entries - lost, entries, share, "numbers"], {
+        file,
+      });
     }
-  }
-
-  /** A list may go once the others of its folder hold its people: a newer one has another name. Of a registry only its own name will do. */
-  #refuseLost(file: string, taken: TakenOver | false): void {
-    if (taken === false) throw new ScrubError(ExitCode.suppressionList, "listLost", [undefined, 0], { file });
-    const { entries, lost } = taken;
-    if (lost > entries * (this.maxShrink ?? 0))
-      throw new ScrubError(ExitCode.suppressionList, "listLost", [lost, entries], { file });
   }
 
   /** False where all must be loaded anew. */
   #readOn({ files, later, lists, plan, folders }: Loaded, now: Date): boolean {
     try {
       if (later.size > MOST_LATER) return false;
-      for (const [list, { file, reading, manifest, ids }] of files.entries()) {
+      for (const [list, { file, reading, manifest, ids, blocks }] of files.entries()) {
         const fate = file.look();
         if (fate === "changed" || fate === "gone" || stateText(manifestOf(file.path)) !== manifest) return false;
         if (!file.holdsWhole()) return false;
@@ -206,6 +200,7 @@ export class LiveSuppression {
             return false;
           }
           file.know(bytes);
+          blocks?.add(bytes);
           if (reading.ids !== undefined) ids?.addLines(bytes, reading.ids);
           checkCanaries(plan.canaries, lists, later);
         }
@@ -258,7 +253,8 @@ async function load(
     const reading = readings[i]!;
     const known = earlier?.files.find((one) => one.file.path === path)?.ids;
     const ids = reading.ids && idsOf(path, bytes, reading.ids, known);
-    return { reading, file, manifest, ids };
+    const blocks = ids === undefined ? FileBlocks.of(path, bytes) : undefined;
+    return { reading, file, manifest, ids, blocks };
   });
   const all = [...warnings, ...suppression.warnings()];
   return { plan, lists, later: new LaterEntries(index), files, folders, warnings: all, notes };
@@ -268,6 +264,27 @@ function idsOf(file: string, bytes: number, where: IdColumn, known: EventIds | u
   const ids = new EventIds(known);
   ids.addFile(file, bytes, where);
   return ids;
+}
+
+/** Refuses a list that is cut, or that somebody is still writing, and a registry that has lost events. */
+function refuseCut(before: FollowedList, now: FollowedList): void {
+  const file = before.file.path;
+  if (before.ids !== undefined) (now.ids ?? new EventIds(before.ids)).refuseLoss(file);
+  const isBeginning = before.blocks !== undefined && now.blocks?.isBeginningOf(before.blocks) === true;
+  const isTorn =
+    before.reading.isPlain &&
+    now.reading.isPlain &&
+    before.file.endsLine &&
+    !now.file.endsLine &&
+    now.file.known < before.file.known;
+  if (isBeginning || isTorn) throw new ScrubError(ExitCode.suppressionList, "listCut", [isTorn], { file });
+}
+
+/** Whether a list is still what it was, with more behind it or not: what it lost has expired, or was taken back in it. */
+function isContinuedBy(before: FollowedList, now: FollowedList): boolean {
+  if (before.ids !== undefined) return true;
+  const mayGoOn = before.file.endsLine || now.file.known === before.file.known;
+  return mayGoOn && before.file.stillStands();
 }
 
 /** The lists that stand in the same folder as a file, or in it as sheets. */

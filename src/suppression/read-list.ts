@@ -300,8 +300,7 @@ export class ListReading {
     }
   }
 
-  /** When the system says that the file was last written to: an import { eventColumnOf } from "../headers/registry-columns.js";
-import that finds nothing new sets it alone. */
+  /** When the system says that the file was last written to: an import that finds nothing new sets it alone. */
   touched(modified: Date): void {
     if (this.#modified !== undefined) this.#modified = modified;
   }

@@ -1,9 +1,10 @@
-// What lists have taken over of one that is gone: partners deliver each day's list under another name, and remove the last one.
+// What lists have taken over of one that is gone or replaced: partners deliver each day's list under another name, and remove the last
+// one, or under the same name.
 
 import type { LaterEntries } from "./later-entries.js";
 
 /** How many entries of a list barred somebody, and how many of them bar nobody now. */
-export interface TakenOver {
+interface TakenOver {
   entries: number;
   lost: number;
 }

@@ -84,8 +84,8 @@ export interface ErrorSentences extends FileErrors, WorkbookErrors, UsageErrors,
     lines: readonly number[],
     are: "lines" | "rows",
   ): Sentence;
-  /** `before`: entries in the baseline, or when it was loaded last. */
-  listShrank(entries: number, before: number, share: number): Sentence;
+  /** `before`: entries in the baseline, or numbers that it barred when it was loaded last and of which so many are left. */
+  listShrank(entries: number, before: number, share: number, counted?: "numbers"): Sentence;
   /** `option`: the one that named it. */
   badBaseline(fault: BaselineFault, option: string): Sentence;
   // lists that answer for as long as a program runs
@@ -122,8 +122,8 @@ export interface ErrorSentences extends FileErrors, WorkbookErrors, UsageErrors,
   emptyFolder(): Sentence;
   /** One that stood there when the lists were loaded: in a folder, or as a sheet. `lost`: of its entries as many bar nobody now; undefined for a registry. */
   listLost(lost: number | undefined, entries: number): Sentence;
-  /** One that ended with a line end when it was loaded before. */
-  listCut(): Sentence;
+  /** `isTorn`: it ended with a line end when it was loaded before, and does not now; otherwise it is the beginning of what it was. */
+  listCut(isTorn: boolean): Sentence;
   /** `masked`: the planted number, masked. */
   canaryMissing(masked: string, list: string | undefined): Sentence;
   selfCheckFailed(list: string): Sentence;

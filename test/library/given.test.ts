@@ -196,6 +196,12 @@ test("A header that is there may be said, and advice is in the words of the libr
   expect((await scrub({ ...given, header: true })).counts.clean).toBe(1);
   const refused = await scrub({ ...given, maxRemoved: "x" }).catch((error: unknown) => error as ScrubError);
   expect((refused as ScrubError).hint).toBe('For example "20%".');
+  const folder = await openSuppression({ lists: dir.at("bajas.csv"), baseline: dir.at("") }).catch(
+    (error: unknown) => error as ScrubError,
+  );
+  expect((folder as ScrubError).hint).toBe(
+    "Give a file of that folder. Only a suppression list may be a folder: every list in it is read.",
+  );
   expect(inNamesOfOptions("Only -s takes a folder; tr -s is a program.")).toBe(
     "Only suppress takes a folder; tr -s is a program.",
   );

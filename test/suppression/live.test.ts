@@ -1,57 +1,30 @@
 // Lists that are read on as they grow: what they answer is what a load of them as they are now would answer.
 
-import { createHash } from "node:crypto";
 import fs from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { ScrubError } from "../../src/errors.js";
 import type { Channel } from "../../src/suppression/event.js";
-import { LiveSuppression } from "../../src/suppression/live.js";
-import { loadSuppression, type SuppressionPlan } from "../../src/suppression/load.js";
-import { EL_SALVADOR } from "../../src/time/time-zone.js";
+import { loadSuppression } from "../../src/suppression/load.js";
 import { encodeRecord } from "../support/csv-files.js";
 import { draws } from "../support/draws.js";
-import { CHANNELS, type EventRow, eventRows, PEOPLE } from "../support/event-lists.js";
+import { CHANNELS, type EventRow, eventRows } from "../support/event-lists.js";
+import {
+  ASKED,
+  type Asked,
+  HEADER,
+  LEDGER,
+  ledger,
+  NOW,
+  OPT_OUT,
+  open,
+  planOf,
+  type Said,
+  sayLive,
+} from "../support/live-lists.js";
 import { Workdir } from "../support/workdir.js";
 
-const HEADER = "event,phone,action,channel,requested_at,recorded_at,source,sender,reason,evidence,expires";
 const DIALECT = { delimiter: ",", quoteAll: false, lineEnd: "\n", bom: false, lastLineEnd: true } as const;
-const ASKED = [...PEOPLE, "+50322225000", "+50322225019", "+50379999999", "+50370009999"];
-const NOW = new Date("2026-06-01T12:00:00Z");
-
-interface Asked {
-  path: string;
-  lifts?: boolean;
-  maxAge?: number;
-  allowEmpty?: boolean;
-  canary?: string;
-}
-
-function planOf(lists: readonly Asked[]): SuppressionPlan {
-  return {
-    lists: lists.map(({ path, lifts = false, maxAge, allowEmpty = false }, i) => ({
-      source: { name: `list ${i}`, path },
-      overrides: { noHeader: false, columns: [] },
-      terms: {
-        ...{ maxAge, asOf: undefined, minEntries: undefined, baseline: undefined },
-        ...{ maxUnreadable: 0.5, maxRange: undefined, allowEmpty, allowUnproven: false },
-      },
-      liftsOthers: lifts,
-    })),
-    canaries: lists.flatMap(({ canary }) => (canary === undefined ? [] : [{ e164: canary, list: undefined }])),
-    hashKey: undefined,
-    zone: EL_SALVADOR,
-  };
-}
-
-function open(lists: readonly Asked[], channel: Channel = "any", now = NOW): Promise<LiveSuppression> {
-  const plan = planOf(lists);
-  const places = lists.map(({ path }) => path);
-  return LiveSuppression.open(async () => ({ suppression: plan, warnings: [] }), places, channel, now);
-}
-
-type Said = Record<string, unknown> | string;
-
 /** What the lists say now, read from the first byte on; the sentence where they can't be trusted. */
 async function sayFresh(lists: readonly Asked[], channel: Channel, now: Date): Promise<Said> {
   const asOf = { now: Math.floor(now.getTime() / 1000), asItStood: false };
@@ -61,13 +34,6 @@ async function sayFresh(lists: readonly Asked[], channel: Channel, now: Date): P
   } catch (error) {
     return (error as ScrubError).sentence;
   }
-}
-
-async function sayLive(live: LiveSuppression, now: Date): Promise<Said> {
-  await live.look(() => now);
-  const doubt = live.doubt(now);
-  if (doubt !== undefined) return doubt.sentence;
-  return Object.fromEntries(ASKED.map((e164) => [e164, [live.index.has(e164), live.index.holdings(e164)]]));
 }
 
 function lineOf({ spelling, action, channelCell, date, expires }: EventRow, i: number): string {
@@ -160,15 +126,6 @@ test("Law: what was read on answers like what is read anew, whatever was appende
   expect(readOn, "parts that were read on, not loaded anew").toBeGreaterThan(draws(10) / 3);
 });
 
-const LEDGER = `${HEADER}\n1,+50370123456,opt-out,any,2026-03-01T10:00:00Z,2026-03-01T10:00:00Z,web,,,,\n`;
-const OPT_OUT = "2,+50361234567,opt-out,any,2026-03-02T10:00:00Z,2026-03-02T10:00:00Z,web,,,,\n";
-
-function ledger(content = LEDGER): string {
-  const path = new Workdir().at("registry.csv");
-  fs.writeFileSync(path, content);
-  return path;
-}
-
 test("A list that is gone is in doubt, and trusted again once it is back", async () => {
   const path = ledger();
   const live = await open([{ path }]);
@@ -186,162 +143,6 @@ test("A list that was cut to nothing, or whose content is no list any more, is i
   expect(await sayLive(live, NOW)).toBe("emptyList");
   fs.writeFileSync(path, "nombre\nAna\n");
   expect(typeof (await sayLive(live, NOW))).toBe("string");
-});
-
-test("A registry that has lost events is in doubt, also once it grows again, until they are back", async () => {
-  const path = ledger(LEDGER + OPT_OUT);
-  const live = await open([{ path, allowEmpty: true }]);
-  const another = OPT_OUT.replace("2,+50361234567", "4,+50379999999");
-  for (const left of [LEDGER, `${HEADER}\n`, `${LEDGER}${another}`, `${LEDGER}${another}${another}`]) {
-    fs.writeFileSync(`${path}.new`, left);
-    fs.renameSync(`${path}.new`, path);
-    expect(await sayLive(live, NOW)).toBe("registryShrank");
-    fs.appendFileSync(path, OPT_OUT.replace("2,", "5,"));
-    expect(await sayLive(live, new Date(NOW.getTime() + 60_000))).toBe("registryShrank");
-  }
-  fs.writeFileSync(path, LEDGER + OPT_OUT + another);
-  const said = await sayLive(live, new Date(NOW.getTime() + 120_000));
-  expect(said).toMatchObject({ "+50361234567": [true, expect.anything()], "+50379999999": [true, expect.anything()] });
-});
-
-test("A registry that grew since it was loaded is known with what it gained, and an erasure loses no event", async () => {
-  const path = ledger();
-  const live = await open([{ path }]);
-  fs.appendFileSync(path, OPT_OUT);
-  expect(await sayLive(live, NOW)).toMatchObject({ "+50361234567": [true, expect.anything()] });
-  fs.writeFileSync(`${path}.new`, (LEDGER + OPT_OUT).replaceAll(",web,", ",,"));
-  fs.renameSync(`${path}.new`, path);
-  expect(await sayLive(live, NOW)).toMatchObject({ "+50361234567": [true, expect.anything()] });
-  fs.writeFileSync(`${path}.new`, LEDGER);
-  fs.renameSync(`${path}.new`, path);
-  expect(await sayLive(live, NOW)).toBe("registryShrank");
-});
-
-test("A folder that has lost a list is in doubt until it is back", async () => {
-  const dir = new Workdir();
-  dir.write("folder/a.csv", "telefono\n7012-3456\n");
-  dir.write("folder/b.csv", "telefono\n6123-4567\n");
-  const files = () => fs.readdirSync(dir.at("folder")).map((name) => ({ path: dir.at(`folder/${name}`) }));
-  const plan = async () => ({ suppression: planOf(files()), warnings: [] });
-  const live = await LiveSuppression.open(plan, [dir.at("folder")], "any", NOW);
-  fs.renameSync(dir.at("folder/a.csv"), dir.at("a.csv"));
-  expect(await sayLive(live, NOW)).toBe("listLost");
-  dir.write("folder/c.csv", "telefono\n7999-9999\n");
-  expect(await sayLive(live, NOW)).toBe("listLost");
-  expect(live.doubt(NOW)?.place.file).toBe(dir.at("folder/a.csv"));
-  fs.renameSync(dir.at("a.csv"), dir.at("folder/a.csv"));
-  const both = { "+50370123456": [true, expect.anything()], "+50379999999": [true, expect.anything()] };
-  expect(await sayLive(live, NOW)).toMatchObject(both);
-});
-
-/** A folder of lists, and how it is loaded: each is delivered under a name of its own day. */
-async function deliveries(lists: Record<string, string>, maxShrink?: number) {
-  const dir = new Workdir();
-  const put = (name: string, text: string) => dir.write(`bajas/${name}`, `telefono\n${text}\n`);
-  for (const [name, text] of Object.entries(lists)) put(name, text);
-  const files = () => fs.readdirSync(dir.at("bajas")).map((name) => ({ path: dir.at(`bajas/${name}`) }));
-  const plan = async () => ({ suppression: planOf(files()), warnings: [] });
-  const live = await LiveSuppression.open(plan, [dir.at("bajas")], "any", NOW, maxShrink);
-  return { live, put, remove: (name: string) => fs.rmSync(dir.at(`bajas/${name}`)) };
-}
-
-const MANY = Array.from({ length: 100 }, (_, i) => `7012-34${String(i).padStart(2, "0")}`);
-const digestsOf = (numbers: readonly string[]) =>
-  ["0000-0000", ...numbers]
-    .map((number) =>
-      createHash("sha256")
-        .update(`+503${number.replace("-", "")}`)
-        .digest("hex"),
-    )
-    .join("\n");
-
-test.each(["before", "after"])(
-  "A list that is replaced under another name, put there %s the old one goes, is trusted once it holds all of its people",
-  async (order) => {
-    const { live, put, remove } = await deliveries({ "27.csv": "7012-3456\n6123-4567\n+1 212 555 0123" });
-    if (order === "after") remove("27.csv");
-    if (order === "after") expect(await sayLive(live, NOW)).toBe("listLost");
-    put("28.csv", "6123-4567\n7012-3456\n7999-9999\n+1 212 555 0123");
-    if (order === "before") await sayLive(live, NOW);
-    if (order === "before") remove("27.csv");
-    const later = new Date(NOW.getTime() + 5000);
-    const all = { "+50370123456": [true, expect.anything()], "+50379999999": [true, expect.anything()] };
-    expect(await sayLive(live, later)).toMatchObject(all);
-    remove("28.csv");
-    put("29.csv", "7012-3456\n7999-9999\n6123-4567");
-    expect(await sayLive(live, new Date(NOW.getTime() + 10_000))).toBe("listLost");
-  },
-);
-
-test("Where the list that comes instead lacks people, it is trusted as far as it may shrink", async () => {
-  for (const [maxShrink, left, expected] of [
-    [undefined, 99, "string"],
-    [0.05, 95, "object"],
-    [0.05, 94, "string"],
-  ] as const) {
-    const { live, put, remove } = await deliveries({ "27.csv": MANY.join("\n") }, maxShrink);
-    remove("27.csv");
-    put("28.csv", [...MANY.slice(0, left), ...MANY.map((number) => number.replace("7012", "7013"))].join("\n"));
-    expect(typeof (await sayLive(live, NOW)), `${left} of 100`).toBe(expected);
-  }
-});
-
-test("Only lists of the same folder take the place of one that is gone from it", async () => {
-  const dir = new Workdir();
-  for (const name of ["a", "b"]) dir.write(`${name}/list.csv`, "telefono\n7012-3456\n6123-4567\n");
-  dir.write("a/other.csv", "telefono\n7999-9999\n");
-  const places = [dir.at("a"), dir.at("b")];
-  const files = () => places.flatMap((place) => fs.readdirSync(place).map((name) => ({ path: `${place}/${name}` })));
-  const plan = async () => ({ suppression: planOf(files()), warnings: [] });
-  const live = await LiveSuppression.open(plan, places, "any", NOW);
-  fs.rmSync(dir.at("a/list.csv"));
-  expect(await sayLive(live, NOW)).toBe("listLost");
-});
-
-test("A hashed list that is replaced under another name is held to its digests", async () => {
-  const { live, put, remove } = await deliveries({ "27.csv": digestsOf(MANY) });
-  remove("27.csv");
-  put("28.csv", digestsOf(MANY.slice(1)));
-  expect(await sayLive(live, NOW)).toBe("listLost");
-  put("28.csv", digestsOf([...MANY].reverse()));
-  expect(typeof (await sayLive(live, new Date(NOW.getTime() + 5000)))).toBe("object");
-});
-
-test("No copy under another name takes the place of a registry that is gone from its folder", async () => {
-  const dir = new Workdir();
-  dir.write("folder/registro.csv", LEDGER);
-  const files = () => fs.readdirSync(dir.at("folder")).map((name) => ({ path: dir.at(`folder/${name}`) }));
-  const live = await LiveSuppression.open(
-    async () => ({ suppression: planOf(files()), warnings: [] }),
-    [dir.at("folder")],
-    "any",
-    NOW,
-  );
-  fs.renameSync(dir.at("folder/registro.csv"), dir.at("folder/copia.csv"));
-  expect(await sayLive(live, NOW)).toBe("listLost");
-});
-
-test("A plain list that is cut in the middle of a line, or shrinks by more than it may, is in doubt", async () => {
-  const dir = new Workdir();
-  const lines = Array.from({ length: 100 }, (_, i) => `7012-34${String(i).padStart(2, "0")},2026-01-02\n`);
-  const whole = `telefono,fecha\n${lines.join("")}`;
-  dir.write("list.csv", whole);
-  const open = (maxShrink?: number) =>
-    LiveSuppression.open(
-      async () => ({ suppression: planOf([{ path: dir.at("list.csv") }]), warnings: [] }),
-      [dir.at("list.csv")],
-      "any",
-      NOW,
-      maxShrink,
-    );
-  const [unguarded, guarded] = [await open(), await open(0.1)];
-  dir.write("list.csv", whole.slice(0, -5));
-  expect(await sayLive(unguarded, NOW)).toBe("listCut");
-  dir.write("list.csv", `telefono,fecha\n${lines.slice(0, 95).join("")}`);
-  expect([typeof (await sayLive(unguarded, NOW)), typeof (await sayLive(guarded, NOW))]).toEqual(["object", "object"]);
-  dir.write("list.csv", `telefono,fecha\n${lines.slice(0, 80).join("")}`);
-  expect(typeof (await sayLive(unguarded, NOW))).toBe("object");
-  expect(await sayLive(guarded, NOW)).toBe("listShrank");
 });
 
 test("A list that was replaced is loaded anew", async () => {

@@ -134,8 +134,8 @@ export const en: CommonSentences = {
       what: `${percentAbove(unreadable, entries, share)} of its entries (${number(unreadable)} of ${number(entries)}) can't be read as phone numbers; at most ${percent(share)} may be like that: fix ${are} ${lines.map(number).join(", ")}${unreadable > lines.length ? ", …" : ""}`,
       hint: `Check that this is a list of opt-outs. Whoever is in an entry that can't be read is not suppressed and may be contacted. If none of those entries is a number, add this to the command: --max-unreadable ${quote(`${list}=${leastPercentage(unreadable, entries)}%`)}`,
     }),
-    listShrank: (entries, before, share) => ({
-      what: `has ${count(entries, "entry", "entries")}, but ${number(before)} before: it shrank by more than ${percent(share)}`,
+    listShrank: (entries, before, share, counted) => ({
+      what: `${counted === undefined ? `has ${count(entries, "entry", "entries")}, but ${number(before)} before` : `barred ${count(before, "number", "numbers")} when it was loaded before, and with the lists of its folder still bars ${number(entries)} of them`}: it shrank by more than ${percent(share)}`,
       hint: "It may be cut off, or exported with a filter. If it is right, allow it with --max-shrink.",
     }),
     badBaseline: (fault, option) => ({
@@ -239,9 +239,11 @@ export const en: CommonSentences = {
       what: `was there when the lists were loaded, and is gone${lost === undefined ? "" : `: ${number(lost)} of its ${count(entries, "entry", "entries")} are in no other list of its folder`}`,
       hint: `Put it back${lost === undefined ? " under its name" : ", or a newer list with all of its entries; with --max-shrink, some may be missing"}. If it is no longer needed, start again: then the lists are those that are there.`,
     }),
-    listCut: () => ({
-      what: "ends in the middle of a line, and did not before: it is cut, or still being written",
-      hint: "Wait until it is whole. If it is, end its last line.",
+    listCut: (isTorn) => ({
+      what: isTorn
+        ? "ends in the middle of a line, and did not before: it is cut, or still being written"
+        : "holds only the beginning of what it held before: it is cut, or still being written",
+      hint: `Wait until it is whole. ${isTorn ? "If it is, end its last line." : "If its last entries were taken out on purpose, start again."}`,
     }),
     canaryMissing: (masked, list) => ({
       what: `the planted number ${masked} is not suppressed${list === undefined ? "" : ` by ${list}`}`,

@@ -134,8 +134,8 @@ export const es: CommonSentences = {
       what: `el ${percentAbove(unreadable, entries, share)} de sus entradas (${number(unreadable)} de ${number(entries)}) no se puede leer como teléfono; se permite hasta el ${percent(share)}: corrija las ${are === "rows" ? "filas" : "líneas"} ${lines.map(number).join(", ")}${unreadable > lines.length ? ", …" : ""}`,
       hint: `Revise que sea una lista de bajas. A quien está en una entrada que no se puede leer no se le quita de la base, y se le podría contactar. Si ninguna de esas entradas es un número, agregue esto al comando: --max-unreadable ${quote(`${list}=${leastPercentage(unreadable, entries)}%`)}`,
     }),
-    listShrank: (entries, before, share) => ({
-      what: `tiene ${count(entries, "entrada", "entradas")}, pero ${number(before)} antes: se redujo más de ${percent(share)}`,
+    listShrank: (entries, before, share, counted) => ({
+      what: `${counted === undefined ? `tiene ${count(entries, "entrada", "entradas")}, pero ${number(before)} antes` : `bloqueaba ${count(before, "número", "números")} cuando se cargó antes, y con las listas de su carpeta todavía bloquea ${number(entries)}`}: se redujo más de ${percent(share)}`,
       hint: "Puede estar cortada, o exportada con un filtro. Si es correcta, permítalo con --max-shrink.",
     }),
     badBaseline: (fault, option) => ({
@@ -242,9 +242,11 @@ export const es: CommonSentences = {
       what: `estaba ahí cuando se cargaron las listas, y ya no está${lost === undefined ? "" : `: ${number(lost)} de sus ${count(entries, "entrada", "entradas")} no están en ninguna otra lista de su carpeta`}`,
       hint: `Devuélvala a su lugar${lost === undefined ? " con su nombre" : ", o ponga una más nueva con todas sus entradas; con --max-shrink pueden faltar algunas"}. Si ya no hace falta, empiece de nuevo: entonces las listas son las que hay.`,
     }),
-    listCut: () => ({
-      what: "termina a mitad de una línea, y antes no: está cortada, o todavía se está escribiendo",
-      hint: "Espere a que esté completa. Si lo está, termine su última línea.",
+    listCut: (isTorn) => ({
+      what: isTorn
+        ? "termina a mitad de una línea, y antes no: está cortada, o todavía se está escribiendo"
+        : "contiene solo el principio de lo que contenía antes: está cortada, o todavía se está escribiendo",
+      hint: `Espere a que esté completa. ${isTorn ? "Si lo está, termine su última línea." : "Si le quitaron las últimas entradas a propósito, empiece de nuevo."}`,
     }),
     canaryMissing: (masked, list) => ({
       what: `el número de control ${masked} no está de baja${list === undefined ? "" : ` en ${list}`}`,

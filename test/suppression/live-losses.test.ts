@@ -1,0 +1,303 @@
+// Lists that answer for as long as a program runs are held to what they were: who is lost without a word is in doubt.
+
+import { createHash } from "node:crypto";
+import fs from "node:fs";
+import { expect, test } from "vitest";
+import { LiveSuppression } from "../../src/suppression/live.js";
+import { HEADER, LEDGER, ledger, NOW, OPT_OUT, open, planOf, sayLive } from "../support/live-lists.js";
+import { Workdir } from "../support/workdir.js";
+
+test("A registry that has lost events is in doubt, also once it grows again, until they are back", async () => {
+  const path = ledger(LEDGER + OPT_OUT);
+  const live = await open([{ path, allowEmpty: true }]);
+  const another = OPT_OUT.replace("2,+50361234567", "4,+50379999999");
+  for (const left of [LEDGER, `${HEADER}\n`, `${LEDGER}${another}`, `${LEDGER}${another}${another}`]) {
+    fs.writeFileSync(`${path}.new`, left);
+    fs.renameSync(`${path}.new`, path);
+    expect(await sayLive(live, NOW)).toBe("registryShrank");
+    fs.appendFileSync(path, OPT_OUT.replace("2,", "5,"));
+    expect(await sayLive(live, new Date(NOW.getTime() + 60_000))).toBe("registryShrank");
+  }
+  fs.writeFileSync(path, LEDGER + OPT_OUT + another);
+  const said = await sayLive(live, new Date(NOW.getTime() + 120_000));
+  expect(said).toMatchObject({ "+50361234567": [true, expect.anything()], "+50379999999": [true, expect.anything()] });
+});
+
+test("A registry that grew since it was loaded is known with what it gained, and an erasure loses no event", async () => {
+  const path = ledger();
+  const live = await open([{ path }]);
+  fs.appendFileSync(path, OPT_OUT);
+  expect(await sayLive(live, NOW)).toMatchObject({ "+50361234567": [true, expect.anything()] });
+  fs.writeFileSync(`${path}.new`, (LEDGER + OPT_OUT).replaceAll(",web,", ",,"));
+  fs.renameSync(`${path}.new`, path);
+  expect(await sayLive(live, NOW)).toMatchObject({ "+50361234567": [true, expect.anything()] });
+  fs.writeFileSync(`${path}.new`, LEDGER);
+  fs.renameSync(`${path}.new`, path);
+  expect(await sayLive(live, NOW)).toBe("registryShrank");
+});
+
+test("A folder that has lost a list is in doubt until it is back", async () => {
+  const dir = new Workdir();
+  dir.write("folder/a.csv", "telefono\n7012-3456\n");
+  dir.write("folder/b.csv", "telefono\n6123-4567\n");
+  const files = () => fs.readdirSync(dir.at("folder")).map((name) => ({ path: dir.at(`folder/${name}`) }));
+  const plan = async () => ({ suppression: planOf(files()), warnings: [] });
+  const live = await LiveSuppression.open(plan, [dir.at("folder")], "any", NOW);
+  fs.renameSync(dir.at("folder/a.csv"), dir.at("a.csv"));
+  expect(await sayLive(live, NOW)).toBe("listLost");
+  dir.write("folder/c.csv", "telefono\n7999-9999\n");
+  expect(await sayLive(live, NOW)).toBe("listLost");
+  expect(live.doubt(NOW)?.place.file).toBe(dir.at("folder/a.csv"));
+  fs.renameSync(dir.at("a.csv"), dir.at("folder/a.csv"));
+  const both = { "+50370123456": [true, expect.anything()], "+50379999999": [true, expect.anything()] };
+  expect(await sayLive(live, NOW)).toMatchObject(both);
+});
+
+/** A folder of lists, and how it is loaded: each is delivered under a name of its own day. */
+async function deliveries(lists: Record<string, string>, maxShrink?: number) {
+  const dir = new Workdir();
+  const put = (name: string, text: string) => dir.write(`bajas/${name}`, `telefono\n${text}\n`);
+  for (const [name, text] of Object.entries(lists)) put(name, text);
+  const files = () => fs.readdirSync(dir.at("bajas")).map((name) => ({ path: dir.at(`bajas/${name}`) }));
+  const plan = async () => ({ suppression: planOf(files()), warnings: [] });
+  const live = await LiveSuppression.open(plan, [dir.at("bajas")], "any", NOW, maxShrink);
+  return { live, put, remove: (name: string) => fs.rmSync(dir.at(`bajas/${name}`)) };
+}
+
+const MANY = Array.from({ length: 100 }, (_, i) => `7012-34${String(i).padStart(2, "0")}`);
+const digestsOf = (numbers: readonly string[]) =>
+  ["0000-0000", ...numbers]
+    .map((number) =>
+      createHash("sha256")
+        .update(`+503${number.replace("-", "")}`)
+        .digest("hex"),
+    )
+    .join("\n");
+
+test.each(["before", "after"])(
+  "A list that is replaced under another name, put there %s the old one goes, is trusted once it holds all of its people",
+  async (order) => {
+    const { live, put, remove } = await deliveries({ "27.csv": "7012-3456\n6123-4567\n+1 212 555 0123" });
+    if (order === "after") remove("27.csv");
+    if (order === "after") expect(await sayLive(live, NOW)).toBe("listLost");
+    put("28.csv", "6123-4567\n7012-3456\n7999-9999\n+1 212 555 0123");
+    if (order === "before") await sayLive(live, NOW);
+    if (order === "before") remove("27.csv");
+    const later = new Date(NOW.getTime() + 5000);
+    const all = { "+50370123456": [true, expect.anything()], "+50379999999": [true, expect.anything()] };
+    expect(await sayLive(live, later)).toMatchObject(all);
+    remove("28.csv");
+    put("29.csv", "7012-3456\n7999-9999\n6123-4567");
+    expect(await sayLive(live, new Date(NOW.getTime() + 10_000))).toBe("listLost");
+  },
+);
+
+test("Where the list that comes instead lacks people, it is trusted as far as it may shrink", async () => {
+  for (const [maxShrink, left, expected] of [
+    [undefined, 99, "string"],
+    [0.05, 95, "object"],
+    [0.05, 94, "string"],
+  ] as const) {
+    const { live, put, remove } = await deliveries({ "27.csv": MANY.join("\n") }, maxShrink);
+    remove("27.csv");
+    put("28.csv", [...MANY.slice(0, left), ...MANY.map((number) => number.replace("7012", "7013"))].join("\n"));
+    expect(typeof (await sayLive(live, NOW)), `${left} of 100`).toBe(expected);
+  }
+});
+
+test("Only lists of the same folder take the place of one that is gone from it", async () => {
+  const dir = new Workdir();
+  for (const name of ["a", "b"]) dir.write(`${name}/list.csv`, "telefono\n7012-3456\n6123-4567\n");
+  dir.write("a/other.csv", "telefono\n7999-9999\n");
+  const places = [dir.at("a"), dir.at("b")];
+  const files = () => places.flatMap((place) => fs.readdirSync(place).map((name) => ({ path: `${place}/${name}` })));
+  const plan = async () => ({ suppression: planOf(files()), warnings: [] });
+  const live = await LiveSuppression.open(plan, places, "any", NOW);
+  fs.rmSync(dir.at("a/list.csv"));
+  expect(await sayLive(live, NOW)).toBe("listLost");
+});
+
+test("A hashed list that is replaced under another name is held to its digests", async () => {
+  const { live, put, remove } = await deliveries({ "27.csv": digestsOf(MANY) });
+  remove("27.csv");
+  put("28.csv", digestsOf(MANY.slice(1)));
+  expect(await sayLive(live, NOW)).toBe("listLost");
+  put("28.csv", digestsOf([...MANY].reverse()));
+  expect(typeof (await sayLive(live, new Date(NOW.getTime() + 5000)))).toBe("object");
+});
+
+test("No copy under another name takes the place of a registry that is gone from its folder", async () => {
+  const dir = new Workdir();
+  dir.write("folder/registro.csv", LEDGER);
+  const files = () => fs.readdirSync(dir.at("folder")).map((name) => ({ path: dir.at(`folder/${name}`) }));
+  const live = await LiveSuppression.open(
+    async () => ({ suppression: planOf(files()), warnings: [] }),
+    [dir.at("folder")],
+    "any",
+    NOW,
+  );
+  fs.renameSync(dir.at("folder/registro.csv"), dir.at("folder/copia.csv"));
+  expect(await sayLive(live, NOW)).toBe("listLost");
+});
+
+test("A plain list that is cut in the middle of a line, or shrinks by more than it may, is in doubt", async () => {
+  const dir = new Workdir();
+  const lines = Array.from({ length: 100 }, (_, i) => `7012-34${String(i).padStart(2, "0")},2026-01-02\n`);
+  const whole = `telefono,fecha\n${lines.join("")}`;
+  dir.write("list.csv", whole);
+  const open = (maxShrink?: number) =>
+    LiveSuppression.open(
+      async () => ({ suppression: planOf([{ path: dir.at("list.csv") }]), warnings: [] }),
+      [dir.at("list.csv")],
+      "any",
+      NOW,
+      maxShrink,
+    );
+  const [unguarded, guarded] = [await open(), await open(0.1)];
+  dir.write("list.csv", whole.slice(0, -5));
+  expect(await sayLive(unguarded, NOW)).toBe("listCut");
+  dir.write("list.csv", `telefono,fecha\n${lines.slice(5).join("")}`);
+  expect([typeof (await sayLive(unguarded, NOW)), typeof (await sayLive(guarded, NOW))]).toEqual(["object", "object"]);
+  dir.write("list.csv", `telefono,fecha\n${lines.slice(20).join("")}`);
+  expect(typeof (await sayLive(unguarded, NOW))).toBe("object");
+  expect(await sayLive(guarded, NOW)).toBe("listShrank");
+});
+
+/** One list that is replaced under its name, in a folder beside another, and asked on one channel. */
+async function replaced(before: string, after: string, beside?: readonly [string, string], maxShrink?: number) {
+  const dir = new Workdir();
+  dir.write("s/a.csv", before);
+  if (beside !== undefined) dir.write("s/b.csv", beside[0]);
+  const files = () => fs.readdirSync(dir.at("s")).map((name) => ({ path: dir.at(`s/${name}`) }));
+  const plan = async () => ({ suppression: planOf(files()), warnings: [] });
+  const live = await LiveSuppression.open(plan, [dir.at("s")], "call", NOW, maxShrink);
+  dir.write("a.csv.new", after);
+  fs.renameSync(dir.at("a.csv.new"), dir.at("s/a.csv"));
+  if (beside !== undefined) dir.write("s/b.csv", beside[1]);
+  return sayLive(live, NOW);
+}
+
+const MANY_LINES = MANY.map((number) => `${number}\n`).join("");
+
+test.each([
+  [
+    "speak of another channel now",
+    "telefono,canal\n70123456,\n70123457,\n",
+    "telefono,canal\n70123456,sms\n70123457,sms\n",
+  ],
+  [
+    "have all expired",
+    "telefono,expira\n70123456,\n70123457,\n",
+    "telefono,expira\n70123456,2026-01-01\n70123457,2026-01-01\n61234567,\n",
+  ],
+  [
+    "are opt-ins",
+    "telefono,accion,fecha\n70123456,opt-out,2026-01-01\n70123457,opt-out,2026-01-01\n",
+    "telefono,accion,fecha\n70123456,opt-in,2026-02-01\n70123457,opt-in,2026-02-01\n",
+  ],
+  [
+    "are one number four times",
+    "telefono\n70123456\n70123457\n70123458\n70123459\n",
+    `telefono\n${"70123456\n".repeat(4)}`,
+  ],
+  ["were a range and are one number", "telefono\n2222*\n", "telefono\n22225000\n"],
+])(
+  "With --max-shrink a list counts the people it bars and not its entries: those of one that is replaced under its name %s",
+  async (_, before, after) => {
+    expect(await replaced(before, after, undefined, 0.05)).toBe("listShrank");
+  },
+);
+
+test("A list that is replaced under its name may shrink by the share of its people that was said, and by any where none was", async () => {
+  for (const [left, maxShrink, expected] of [
+    [95, 0.05, "object"],
+    [94, 0.05, "string"],
+    [10, undefined, "object"],
+  ] as const) {
+    const after = `telefono\n${MANY.slice(100 - left).join("\n")}\n`;
+    expect(typeof (await replaced(`telefono\n${MANY_LINES}`, after, undefined, maxShrink)), `${left}`).toBe(expected);
+  }
+});
+
+test("People who moved to another list of the folder are not lost, and neither are those whom a list names fewer times", async () => {
+  const list = `telefono\n${MANY_LINES}`;
+  const reversed = `telefono\n${MANY.toReversed().join("\n")}\n`;
+  const rest = "telefono\n6123-4567\n";
+  expect(typeof (await replaced(list, rest, [rest, list], 0.05))).toBe("object");
+  expect(typeof (await replaced(`telefono\n${MANY_LINES.repeat(3)}`, reversed, undefined, 0.05))).toBe("object");
+});
+
+test("Entries of a list that stays as it is, or grows, may expire and be lifted in it, whatever --max-shrink says", async () => {
+  const dir = new Workdir();
+  const path = dir.at("a.csv");
+  fs.writeFileSync(
+    path,
+    "telefono,accion,fecha,expira\n70123456,opt-out,2026-01-01,2026-06-05\n61234567,opt-out,2026-01-01,\n",
+  );
+  const plan = async () => ({ suppression: planOf([{ path }]), warnings: [] });
+  const live = await LiveSuppression.open(plan, [path], "any", NOW, 0.05);
+  expect(await sayLive(live, NOW)).toMatchObject({ "+50370123456": [true, expect.anything()] });
+  expect(await sayLive(live, new Date("2026-06-07T12:00:00Z"))).toMatchObject({ "+50370123456": [false, []] });
+  fs.appendFileSync(path, "61234567,opt-in,2026-06-06,\n79999999,opt-out,2026-06-06,\n");
+  expect(await sayLive(live, new Date("2026-06-08T12:00:00Z"))).toMatchObject({
+    "+50361234567": [false, []],
+    "+50379999999": [true, expect.anything()],
+  });
+});
+
+test("What a registry takes back is no loss, whatever --max-shrink says", async () => {
+  const path = ledger(LEDGER + OPT_OUT);
+  const plan = async () => ({ suppression: planOf([{ path }]), warnings: [] });
+  const live = await LiveSuppression.open(plan, [path], "any", NOW, 0);
+  const text = fs.readFileSync(path, "utf8");
+  const lines = "8,+50361234567,opt-in,any,2026-05-02T10:00:00Z,2026-05-02T10:00:00Z,web,,,,\n";
+  for (const way of ["appended", "rewritten"]) {
+    if (way === "appended") fs.appendFileSync(path, lines);
+    else
+      fs.writeFileSync(
+        path,
+        (text + lines).replaceAll(",web,", ",,") + lines.replace("8,+50361234567", "9,+50370123456"),
+      );
+    expect(await sayLive(live, NOW), way).toMatchObject({ "+50361234567": [false, []] });
+  }
+});
+
+test("A list of which only the beginning is left is cut, wherever it ends and with whatever its lines end", async () => {
+  const list = "telefono\n7999-9999\n7012-3456\n61234567";
+  for (const left of [list.slice(0, -3), "telefono\n7999-9999\n7012-3456\n", "telefono\n7999-9999\n7012-3456"])
+    for (const end of ["\n", "\r\n", "\r"])
+      expect(await replaced(list.replaceAll("\n", end), left.replaceAll("\n", end))).toBe("listCut");
+  expect(await replaced(`${list}\n`, "telefono\n7999-9999\n7012-3456\n")).toBe("listCut");
+  for (const other of ["telefono\n7012-3456\n61234567", `${list}\n`, `${list}\n7012-0000`, list])
+    expect(await replaced(list, other)).toMatchObject({ "+50361234567": [true, expect.anything()] });
+});
+
+test("A long list is cut wherever it ends, and not where only its first lines are the same", async () => {
+  const numbers = Array.from(
+    { length: 3000 },
+    (_, i) =>
+      `7${String(1_000_003 * (i + 1))
+        .slice(-7)
+        .padStart(7, "0")}`,
+  );
+  const list = `telefono\n${numbers.join("\n")}`;
+  for (const left of [list.length - 1, list.length - 4096, list.length - 5000, 20_000, 8192, 4096, 3000])
+    expect(await replaced(list, list.slice(0, left)), `${left}`).toBe("listCut");
+  for (const gone of [10, 1000, 2700, 2990])
+    expect(typeof (await replaced(list, list.replace(`${numbers[gone]}\n`, ""))), `${gone}`).toBe("object");
+});
+
+test("A list that is read on, or grew in place, is known with what it gained when it is cut", async () => {
+  const dir = new Workdir();
+  const path = dir.at("a.csv");
+  fs.writeFileSync(path, "telefono\n7012-3456\n");
+  const live = await open([{ path }]);
+  fs.appendFileSync(path, "6123-4567\n7999-9999\n");
+  expect(await sayLive(live, NOW)).toMatchObject({ "+50379999999": [true, expect.anything()] });
+  fs.truncateSync(path, "telefono\n7012-3456\n6123-4567\n".length);
+  expect(await sayLive(live, NOW)).toBe("listCut");
+  fs.appendFileSync(path, "7999-9999\n");
+  expect(await sayLive(live, new Date(NOW.getTime() + 5000))).toMatchObject({
+    "+50379999999": [true, expect.anything()],
+  });
+});

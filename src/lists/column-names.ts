@@ -13,11 +13,22 @@ export function columnName(list: Pick<ListTable, "header">, column: number): str
 
 /**
  * A header cell that may be shown, without control characters, which a terminal would obey; undefined where it is
- * empty or has so many digits that it could be a record's.
+ * empty or could be a record's, for the digits in it, also where some of them were read as letters (`7l4O-22O9`).
  */
 export function shownName(name: string | undefined): string | undefined {
   const shown = name?.replace(/[\p{Cc}\p{Cf}]/gu, "").trim();
-  return shown === undefined || shown === "" || shown.replace(/\P{Nd}/gu, "").length >= 7 ? undefined : shown;
+  return shown === undefined || shown === "" || mayBeNumber(shown) ? undefined : shown;
+}
+
+/** As few digits as a number may have where the others were read as letters. */
+const FEWEST_DIGITS = 3;
+const DIGITS_OF_NUMBER = 7;
+const WORD = /(?![oilsbzgqd]+(?!\p{L}))\p{L}{3,}/giu;
+
+function mayBeNumber(name: string): boolean {
+  const pieces = name.replace(WORD, " ").split(/[^\p{L}\p{Nd}]+/u);
+  const signs = pieces.filter((piece) => /\p{Nd}/u.test(piece) || /^[oilsbzgqd]$/i.test(piece)).join("");
+  return signs.length >= DIGITS_OF_NUMBER && signs.replace(/\P{Nd}/gu, "").length >= FEWEST_DIGITS;
 }
 
 /** Returns the columns that were typed, by header name or 1-based position: from 0, ascending, each once. Throws at an unknown one. */

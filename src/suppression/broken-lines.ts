@@ -23,12 +23,13 @@ const MOST_LINES_BETWEEN = 8;
 const MOST_ENDS = 4;
 
 /**
- * E.164 of numbers whose first half stands at the end of the line before, on the page before, or perhaps at the end of the
- * message before, in a column of the line before, or a few words before.
+ * E.164 of numbers whose first half stands at the end of the line before or above it, behind a hyphen, on the page before, before
+ * words that join both, or perhaps at the end of the message before, in a column of the line before, or a few words before.
  */
 interface BrokenNumbers {
   atEnd: readonly string[];
   overPages: readonly string[];
+  joined: readonly string[];
   perhaps: readonly string[];
 }
 
@@ -49,8 +50,10 @@ export class BrokenLines {
     this.#before = { line, text: isOfTag ? before : text };
     const overPages = this.#brokenByPage(line, text);
     const inMessages = WRITER.test(text) ? brokenAtEnd(before, text.replace(WRITER, "")) : [];
-    const perhaps = [...inMessages, ...halvesApart(text), ...brokenInColumns(before, text)];
-    return { atEnd: brokenAtEnd(before, text), overPages, perhaps };
+    const halves = halvesApart(text);
+    const columns = brokenInColumns(before, text);
+    const perhaps = [...inMessages, ...halves.perhaps, ...columns.perhaps];
+    return { atEnd: [...brokenAtEnd(before, text), ...columns.below], overPages, joined: halves.joined, perhaps };
   }
 
   #brokenByPage(line: number, text: string): string[] {
@@ -96,11 +99,23 @@ export function joined(before: string, line: string): string[] {
 }
 
 const HALF = /(?<![\d.,$-])\d{4}(?![\d-]|[.,]\d)/g;
+/** `2222 (seguido) 0614`, `7012 y después 3456`; behind `y` alone another end may stand. */
+const JOINING =
+  /^[\s,.:;()"'-]{1,4}(?:(?:y|and|le)[\s,(]{1,4}){0,2}(?:luego|despu[eé]s|seguido|sigue|gui[oó]n|espacio|then)[\s,.:;()"'-]{1,4}(?:(?:de|el)[\s,]{1,4})?$/i;
+const LONGEST_JOINING = 40;
 
-/** The E.164 of the numbers that neighbouring halves of a line make, whatever words stand between them. */
-function halvesApart(line: string): string[] {
-  const halves = line.match(HALF) ?? [];
-  return halves.slice(1).flatMap((half, i) => tornReadings([halves[i]!, half]));
+/** The E.164 of the numbers that neighbouring halves of a line make: words join them, or perhaps others. */
+function halvesApart(line: string): { joined: string[]; perhaps: string[] } {
+  const halves = [...line.matchAll(HALF)];
+  const found = { joined: [] as string[], perhaps: [] as string[] };
+  for (const [i, { index, 0: half }] of halves.entries()) {
+    const before = halves[i - 1];
+    if (before === undefined) continue;
+    const end = before.index + before[0].length;
+    const isJoined = index - end <= LONGEST_JOINING && JOINING.test(line.slice(end, index));
+    found[isJoined ? "joined" : "perhaps"].push(...tornReadings([before[0], half]));
+  }
+  return found;
 }
 
 /** Digits that stand alone in a column, each perhaps apart: two spaces, a rule or the line's end is behind them, and where they begin one before them. */
@@ -119,21 +134,23 @@ interface Piece {
 }
 
 /**
- * The E.164 of the numbers that pieces make which stand one below the other: perhaps, for they may be amounts. What a hyphen breaks
- * off goes on somewhere in the next line.
+ * The E.164 of the numbers that pieces make which stand one `below` the other, where a hyphen breaks off the upper one: else
+ * `perhaps`, for they may be amounts. What a hyphen breaks off goes on somewhere in the next line.
  */
-function brokenInColumns(before: string, line: string): string[] {
+function brokenInColumns(before: string, line: string): { below: string[]; perhaps: string[] } {
   const upper = piecesOf(before);
-  if (upper.length === 0) return [];
-  const lower = piecesOf(line);
+  const found = { below: [] as string[], perhaps: [] as string[] };
+  if (upper.length === 0) return found;
   const broken = upper.filter(({ isBroken }) => isBroken).slice(0, MOST_BROKEN);
   const above = new Map(upper.map((piece) => [piece.at, piece]));
   const near = (at: number) => Array.from({ length: 2 * SHIFT + 1 }, (_, i) => above.get(at - SHIFT + i) ?? []).flat();
-  return lower.flatMap((piece) =>
-    [...broken, ...near(piece.at)].flatMap(({ digits }) =>
-      digits.length + piece.digits.length === DIGITS_OF_NUMBER ? tornReadings([digits, piece.digits]) : [],
-    ),
-  );
+  for (const { at, digits } of piecesOf(line))
+    for (const piece of new Set([...broken, ...near(at)])) {
+      const isBelow = piece.isBroken && Math.abs(piece.at - at) <= SHIFT;
+      if (piece.digits.length + digits.length === DIGITS_OF_NUMBER)
+        found[isBelow ? "below" : "perhaps"].push(...tornReadings([piece.digits, digits]));
+    }
+  return found;
 }
 
 function piecesOf(line: string): Piece[] {

@@ -17,6 +17,9 @@ export const READ_WHOLE: Partial<Record<number, (line: string) => string[]>> = {
   59: readEntities,
 };
 
+/** A day with a short year is one before a time. */
+const DAY_BEFORE_TIME =
+  /(?<![\d./-])(?=\d{1,2}([-./])\d{1,2}\1\d)(?:(?:0?[1-9]|[12]\d|3[01])[-./](?:0?[1-9]|1[0-2])|(?:0?[1-9]|1[0-2])[-./](?:0?[1-9]|[12]\d|3[01]))[-./]\d\d,? (?=\d{1,2}:\d\d(?!\d))/g;
 /** A zone behind a time, an hour, and days that name their month or have no marks. */
 const ZONE = /(?<=:\d\d) ?[-+](?:0\d|1[0-4]):?(?:00|30|45)(?!\d)/g;
 const HOUR = /(?<![\d.:-])(?:1[0-2]|0?[1-9]) ?[ap]\.? ?m\b\.?/g;
@@ -45,7 +48,7 @@ export function restOfLine(line: string, read: readonly string[], isOfText: bool
   if (MISSING.test(normalise(line)))
     return { rest: "", reading: { numbers: [], doubtful: [], reason: "not-a-number" } };
   const rest = isOfText
-    ? withoutFigures(withUnreadWords(withoutStamps(digitsForLetters(normalise(plainLine(line))))))
+    ? withoutFigures(withUnreadWords(withoutStamps(digitsForLetters(normalise(plainLine(unboxed(line)))))))
     : withoutStamps(line);
   if (!/\d/.test(rest)) return { rest, reading: { numbers: [], doubtful: [], reason: "empty" } };
   // Digits that words part are none together.
@@ -56,6 +59,11 @@ export function restOfLine(line: string, read: readonly string[], isOfText: bool
   return { rest, reading: { numbers: [], doubtful, reason } };
 }
 
+/** A line in which the digits of a number stand together that had a box each, and letters that stand for digits are these. */
+function unboxed(line: string): string {
+  return withDigitsApart(line).replace(BOXES, (boxes) => ` ${boxes.replace(/\D/g, "")} `);
+}
+
 /** A line of a text without its tags, and without marks that are no wildcards. */
 export function plainLine(line: string): string {
   return withoutPunctuation(withoutTags(line));
@@ -63,7 +71,7 @@ export function plainLine(line: string): string {
 
 /** A text without its dates, times and amounts, normalised. */
 export function withoutStamps(line: string): string {
-  const text = normalise(line).replace(ZONE, ";");
+  const text = normalise(line).replace(DAY_BEFORE_TIME, "; ").replace(ZONE, ";");
   let rest = "";
   let from = 0;
   for (const { kind, start, end } of findGroups(text)) {
@@ -108,19 +116,25 @@ export class Untagged {
   }
 }
 
-/** A letter that stands for a digit in a box of a form (`|6|O|8|8|`), or apart among digits that all are (`7 O 1 2 3 4 5 6`). */
+/** A letter that stands for a digit in a box of a form (`|6|O|8|8|`), or apart among digits that all are (`7 O 1 2  3 4 5 6`). */
 const BOXED = /(?<=\|\s?)[oOlI](?=\s?\|)/g;
-const APART = /(?<![\w.,-])[\doOlI](?: [\doOlI]){6,}(?!\w)/g;
+const APART = /(?<![\w.,-])[\doOlI](?:(?: {1,2}| ?[-.] ?)[\doOlI]){6,}(?!\w)/g;
+/** The boxes of a number, one of them perhaps empty between its halves. */
+const BOXES = /(?<![\d|]\s?)\|(?:\s?\d\s?\|(?:\s{0,2}\|)?){7,}/g;
 
-/** Returns every E.164 in a line of a text that stands apart from the rest of it, among tags or in boxes. */
-export function readLine(line: string): string[] {
-  const spelled = line.replace(BOXED, digitFor).replace(APART, (digits) => digits.replace(/[a-z]/gi, digitFor));
-  const others = [withoutTags(line), spelled].filter((other) => other !== line);
-  return [...readParts(line), ...others.flatMap((other) => everyNumber(readCell(other)))];
+/** A line with digits for letters that stand apart. */
+function withDigitsApart(line: string): string {
+  return line.replace(BOXED, digitFor).replace(APART, (digits) => digits.replace(/[a-z]/gi, digitFor));
 }
 
 function digitFor(letter: string): string {
   return /o/i.test(letter) ? "0" : "1";
+}
+
+/** Returns every E.164 in a line of a text that stands apart from the rest of it, among tags or in boxes. */
+export function readLine(line: string): string[] {
+  const others = [withoutTags(line), withDigitsApart(line)].filter((other) => other !== line);
+  return [...readParts(line), ...others.flatMap((other) => everyNumber(readCell(other)))];
 }
 
 /** Returns the E.164 of every number that a line of a text could have in words. */

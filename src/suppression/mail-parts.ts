@@ -1,4 +1,5 @@
-// What a mail says in another alphabet than its own: bodies in base64, and encoded words in its header. Sources: RFC 2045, RFC 2047.
+// What a mail says in another alphabet than its own: bodies in base64, lines that an equals sign joins to the next ones, and encoded
+// words in its header. Sources: RFC 2045, RFC 2047.
 
 /** As much of what was decoded as the half of a number may be, in bytes. */
 const LONGEST_END = 40;
@@ -58,6 +59,28 @@ export class MailParts {
     };
     return isEncoded || goesOn ? textOf(whole) : "";
   }
+}
+
+/** Joins lines that an equals sign at their end parts: `2302=` and `-7719`, `7645=20=` and `0183`. */
+export class SoftBreaks {
+  #before = { line: 0, end: "" };
+
+  /** Takes the next line; returns both sides of the break before it, apart and joined, or undefined where there is none. */
+  take(line: number, text: string): { sides: readonly string[]; joined: string } | undefined {
+    const { line: last, end } = this.#before;
+    const before = line === last + 1 ? end : "";
+    const plain = text.trimEnd();
+    const isSoft = plain.endsWith("=");
+    const said = isSoft ? plain.slice(0, -1) : plain;
+    this.#before = { line, end: isSoft ? (before + said).slice(-LONGEST_END) : "" };
+    if (before === "") return undefined;
+    const begin = said.slice(0, LONGEST_END);
+    return { sides: [before, begin].map(unescaped), joined: unescaped(before + begin) };
+  }
+}
+
+function unescaped(text: string): string {
+  return textOf(unspelled("q", bytesOf(text.replaceAll("_", " "))));
 }
 
 /** A text as the bytes that it has in UTF-8, a character each, and the other way round: a character may be parted by two words. */

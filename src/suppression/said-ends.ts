@@ -18,7 +18,7 @@ const SAID = [
   // `igual pero con 55`, `same w/ 93`
   String.raw`(?:mism[oa]|igual|identico|same)[^\d\n]{0,24}?(?<![a-z])(?:pero|con|but|with|w\/)[^\d\n]{0,12}?(?<![a-z\d]-?)`,
   // The line above has the rest: `idem  4208`, `....-0148`.
-  String.raw`(?:^|[ .|:])(?:"|''|,,) {1,20}(?=\d{4})|idem[ :,.(-]{1,20}|(?:\.{2,}|_{2,}|-{2,}) ?-?(?=\d{4})`,
+  String.raw`(?:^|[ .|:])(?:"|''|,,) {1,20}(?=\d{4})|idem[ :,.(-]{1,20}|(?:(?<!\.\.)\.{2,}|(?<!__)_{2,}|(?<!--)-{2,}) ?-?(?=\d{4})`,
 ].join("|");
 const ENDS = new RegExp(String.raw`(?<![a-z\d])(?:${SAID})${DIGITS}`, "g");
 /** Four digits alone, a good way behind a name: a ditto mark, which is a space in a text, stands for the rest. */

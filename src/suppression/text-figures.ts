@@ -1,6 +1,7 @@
 // What else stands in the lines of a text and is no phone number: ids with their names, amounts, counts, places, addresses, keys.
 // Only what is left tells whether a line is an entry; which numbers it could mean is told by the whole line.
 
+import { normalise } from "../phone/normalise.js";
 import { PHONE_WORDS } from "../phone/words.js";
 import { saysEnd } from "./said-ends.js";
 
@@ -17,7 +18,7 @@ const ENCODED = /=\?[\w-]+\?[qb]\?|(?:=[c-f][\da-f])+(?:=[89ab][\da-f])*/g;
 const BASE64 = /[a-z\d+/=]{40,}/g;
 /** What names a number that is no phone number; the number may have letters and marks of its own. */
 const NAMED =
-  /(?<![a-z])(?:duis?|nit|nie|nrc|isss|afp|pasaporte|passport|carnet|(?:cuenta|cta)(?: [a-z]+){0,3}|factura|invoice|recibo|receipt|ticket|pedido|order|orden|folios?|casos?|cases?|solicitud(?: es)?(?: la)?|tramite|codigo|code|ref(?:erencia|erence)?|expediente|poliza|contrato|credito|correlativo|registro|acta|articulos?|arts?|decreto(?: legislativo)?|ley|inciso|numeral|punto|pag(?:ina)?|page|version|build|c\.? ?p\.?|codigo postal|autorizacion|comprobante|numero corto|corto|zip|(?:calle|avenida|av|pasaje|pje|poligono|block|lote|local|apto|km)(?: [a-z]+){0,3}|identificacion(?: tributaria)?|identidad)(?: (?:es|is))?[ .:]{0,8}(?:#|n[°º.]|nos?\.?|numero|num\.?|nro\.?)?[ .:#°º-]{0,8}[a-z]{0,4}[-_]?(?!\d[\d./-]*[a-z*#?%_])\d[\d./-]*(?: al? \d+)?/g;
+  /(?<![a-z])(?:duis?|nit|nie|nrc|isss|afp|pasaporte|passport|carnet|(?:cuenta|cta)(?: [a-z]+){0,3}|factura|invoice|recibo|receipt|ticket|pedido|order|orden|folios?|casos?|cases?|solicitud(?: es)?(?: la)?|tramite|codigo|code|ref(?:erencia|erence)?|expediente|poliza|contrato|credito|correlativo|registro|acta|articulos?|arts?|decreto(?: legislativo)?|ley|inciso|numeral|punto|pag(?:ina)?|page|version|build|c\.? ?p\.?|codigo postal|autorizacion|comprobante|numero corto|corto|zip|(?:calle|avenida|av|pasaje|pje|poligono|block|lote|local|apto|km)(?: [a-z]+){0,3}|identificacion(?: tributaria)?|identidad|j\.? ?v\.? ?p\.? ?[a-z]{1,3})(?: (?:es|is))?[ .:]{0,8}(?:#|n[°º.]|nos?\.?|numero|num\.?|nro\.?)?[ .:#°º-]{0,8}[a-z]{0,4}[-_]?(?!\d[\d./-]*[a-z*#?%_])\d[\d./-]*(?: al? \d+)?/g;
 const DUI_OR_NIT = /(?<![\da-z])(?:[o\d]\d{7} ?- ?\d|\d{4}-\d{6}-\d{3}-\d)(?![\da-z])/g;
 /** With a currency, with thousands, with two decimals, or a share. */
 const AMOUNT =
@@ -26,7 +27,14 @@ const AMOUNT =
 const CLUSTER = /(?<![\da-z])\d+(?:(?:[ \-.()_*~/]{1,3}|\?)\d+){0,20}(?![\da-z])/g;
 /** `3er`, `15min`; behind other digits an `x` is a wildcard. */
 const COUNTED =
-  /(?<![\da-z])\d{1,3}(?:er|ro|do|ra|to|st|nd|rd|th|px|min|hrs?|h|k|mg|ml|kg|lbs?|cm|mm|oz)(?![\da-z])|(?<![\da-z]|\d[-./ ])\d{1,3}x(?![\da-z])/g;
+  /(?<![\da-z])\d{1,3}(?:er|ro|do|da|ra|ta|va|ma|vo|mo|na|a|to|st|nd|rd|th|px|min|hrs?|h|k|mg|ml|kg|lbs?|cm|mm|oz)(?![\da-z])|(?<![\da-z]|\d[-./ ])\d{1,3}x(?![\da-z])/g;
+/** `26dic`, and `26/12` by itself. */
+const DAY_AND_MONTH =
+  /(?<![\da-z])\d{1,2}(?:ene|feb|mar|abr|may|jun|jul|ago|sep|set|oct|nov|dic|jan|apr|aug|dec)[a-z]{0,7}(?![\da-z])/g;
+const DAY_OF_MONTH = /^(?:0?[1-9]|[12]\d|3[01])\/(?:0?[1-9]|1[0-2])$/;
+/** An extension in a line without the number that it is of; a form's or a receipt's number alone on its line. */
+const EXTENSION = /(?<![a-z])(?:ext|extension|anexo|interno)[ .:#]{1,4}\d{1,5}(?![\d*?#%]|[-. ]{1,2}\d)/g;
+const ALONE = /^[^a-z\d*?#%]*n(?:[°º.]|os?\.|ro\.?)[ .:]{0,4}\d{1,4}[^a-z\d*?#%]*$/;
 /** A digit in a word is a letter, as machines read it: `te1efonica`, `7bit`. */
 const IN_WORD = /(?<![\da-z])(?:[a-z]{2,}\d[a-z]*|[a-z]?\d[a-z]{3,})(?![\da-z])/g;
 const YEAR = /^(?:19|20)\d\d$/;
@@ -36,6 +44,7 @@ const KEY = /(?<![\da-z]|\d[-. ])([a-z]+)[-_]?\d{1,6}(?![\da-z])/g;
 export function withoutFigures(line: string): string {
   const named = line
     .replace(OF_CARDS, "")
+    .replace(ALONE, ";")
     .replace(OF_MAILS, "")
     .replace(ENCODED, "")
     .replace(BASE64, (run) => (isBase64(run) ? ";" : run))
@@ -44,11 +53,24 @@ export function withoutFigures(line: string): string {
     .replace(DUI_OR_NIT, ";")
     .replace(AMOUNT, ";")
     .replace(COUNTED, ";")
+    .replace(DAY_AND_MONTH, ";")
+    .replace(EXTENSION, ";")
     .replace(IN_WORD, (word) => (isLabel(word.replace(/\d.*/, "")) ? word : ";"))
     .replace(KEY, (key: string, letters: string) => (isLabel(letters) ? key : ";"));
   // How a number ends is said in few digits.
   if (saysEnd(named)) return named;
   return named.replace(CLUSTER, (cluster) => (isCount(cluster) ? ";" : cluster));
+}
+
+/** Few digits alone on a line, and a line of words. */
+const FIGURE = /^\s*\d{1,4}(?:[-/.]\d{1,4}){0,2}\s*$/;
+const LABEL = /^\D{1,80}$/;
+const MOST_OF_FIGURE = 6;
+
+/** Whether a line is nothing but few digits, and the line above names them: `EXPEDIENTE` and `21-4408`. */
+export function isNamedAbove(line: string, above: string): boolean {
+  if (!FIGURE.test(line) || line.replace(/\D/g, "").length > MOST_OF_FIGURE || !LABEL.test(above)) return false;
+  return !/\d/.test(withoutFigures(normalise(`${above.trim()} ${line.trim()}`)));
 }
 
 /** A digest may be somebody's number, that nobody can read here. */
@@ -62,5 +84,5 @@ function isLabel(letters: string): boolean {
 
 /** So few digits are no number, torn or cut. */
 function isCount(cluster: string): boolean {
-  return cluster.replace(/\D/g, "").length <= 3 || YEAR.test(cluster);
+  return cluster.replace(/\D/g, "").length <= 3 || YEAR.test(cluster) || DAY_OF_MONTH.test(cluster);
 }

@@ -10,8 +10,9 @@ import { BrokenLines } from "./broken-lines.js";
 import { numbersIn } from "./entry-readings.js";
 import { readableEnds, readLine, readWords, Untagged, wordsBetween } from "./free-text.js";
 import { withoutIds } from "./labelled-ids.js";
-import { MailParts } from "./mail-parts.js";
+import { MailParts, SoftBreaks } from "./mail-parts.js";
 import { EndsOfText } from "./said-ends.js";
+import { isNamedAbove } from "./text-figures.js";
 
 /** What was read of a text. */
 export interface TextFacts {
@@ -39,6 +40,7 @@ export class TextLines {
   /** The line that was begun last, where it says the end of a number that none near has. */
   #openEnd: number | undefined;
   readonly #parts = new MailParts();
+  readonly #soft = new SoftBreaks();
   /** Lines with numbers that were left out, and how many numbers. */
   readonly #linesOfIds = new Occurrences();
   #ids = 0;
@@ -105,13 +107,21 @@ export class TextLines {
   besides(line: number, text: string, read: readonly string[]): BesideLine {
     const before = this.#broken.before(line, 1);
     const untagged = this.#tags.take(text);
-    const { atEnd, overPages, perhaps } = this.#broken.take(line, untagged);
-    const broken = [...atEnd, ...wordsBetween(before, untagged.text)];
-    const spelled = [...readWords(text), ...this.#encodedIn(text)].filter((e164) => !this.leavesOut(e164));
+    const { atEnd, overPages, joined, perhaps } = this.#broken.take(line, untagged);
+    const broken = [...atEnd, ...wordsBetween(before, untagged.text), ...this.#overSoftBreak(line, text)];
+    const spelled = [...joined, ...readWords(text), ...this.#encodedIn(text)].filter((e164) => !this.leavesOut(e164));
     const said = this.#ends.take(line, text, readableEnds(text), [...read, ...broken, ...overPages, ...spelled]);
     this.#openEnd = said.isOpen ? line : undefined;
     if (said.isKnown) this.#rest = said.rest;
+    if (isNamedAbove(text, before)) this.#rest = "";
     return { broken, overPages, perhaps, spelled, ended: said.numbers };
+  }
+
+  #overSoftBreak(line: number, text: string): string[] {
+    const parted = this.#soft.take(line, text);
+    if (parted === undefined) return [];
+    const alone = new Set(parted.sides.flatMap(readEveryNumber));
+    return readEveryNumber(parted.joined).filter((e164) => !alone.has(e164));
   }
 
   #encodedIn(text: string): readonly string[] {
@@ -128,7 +138,7 @@ interface BesideLine {
   overPages: readonly string[];
   /** Perhaps made with the line before, in a column of both or as the next message. */
   perhaps: readonly string[];
-  /** In words, or as mails encode them. */
+  /** In words, with words between their halves, or as mails encode them. */
   spelled: readonly string[];
   /** Perhaps meant by their last digits. */
   ended: readonly string[];

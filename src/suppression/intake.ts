@@ -54,8 +54,8 @@ export class Intake {
   entries = 0;
   usable = 0;
   broken = 0;
-  /** Entries that end in a wildcard, or have two ends. */
-  ranges = 0;
+  /** Entries that end in a wildcard, or have two ends, and how many numbers these cover. */
+  readonly ranges = { entries: 0, numbers: 0 };
   /** Entries that say that somebody is opted out. */
   barring = 0;
   /** Some opt-out is of a number with the country's code, or may be: of a digest nobody can say whose it is. */
@@ -380,28 +380,28 @@ export class Intake {
     const at = { file: this.list.file.path, line, record: this.records };
     if (range.numbers > most || (!range.isAtEnd && this.maxRange === undefined))
       throw new ScrubError(ExitCode.suppressionList, "rangeTooWide", [range.numbers, most], at);
-    this.ranges++;
+    this.ranges.entries++;
     // Who masks numbers writes marks, not two ends.
     if (!range.isBetween) this.#masks++;
     if (this.#masks > MOST_RANGES && this.maxRange === undefined)
       throw new ScrubError(ExitCode.suppressionList, "tooManyRanges", [MOST_RANGES], at);
-    let found = 0;
+    const before = this.ranges.numbers;
     this.barsAtHome = true;
     for (const pattern of range.patterns)
       eachNumberOf(
         pattern,
         (national) => {
-          found++;
+          this.ranges.numbers++;
           if (this.text?.leavesOut(`${HOME}${national}`)) return;
           if (this.events === undefined) this.index.addNational(national, this.records);
           else this.index.addNationalEvent(national, event, this.records);
         },
         (e164) => {
-          found++;
+          this.ranges.numbers++;
           this.#add(e164, event);
         },
       );
-    return found;
+    return this.ranges.numbers - before;
   }
 
   /** Tells whether a record is an entry: one is not whose cells are empty or say nothing. */

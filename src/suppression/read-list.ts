@@ -93,8 +93,8 @@ export interface LoadedList extends ListSource, SaidHeader {
   numbers: number;
   /** How many of its opt-outs an opt-in lifted: numbers by channel. */
   lifted: number;
-  /** Entries that end in a wildcard. */
-  ranges: number;
+  /** Entries that end in a wildcard or have two ends, and how many numbers these cover, those of two twice. */
+  ranges: { entries: number; numbers: number };
   /** What its lines hold, where it is a text. */
   text: TextFacts | undefined;
   /** The counts of events; undefined where the list tells of none. */
@@ -253,7 +253,7 @@ export class ListReading {
       entries: intake.entries,
       usable: intake.usable,
       events: events?.counts,
-      ranges: intake.ranges,
+      ranges: { ...intake.ranges },
       text: intake.text?.facts(intake.records),
       unreadableRecords: intake.unreadable.records,
       unreadableLines: intake.unreadable.lines,
@@ -379,7 +379,8 @@ export class ListReading {
     const unreadable = intake.unreadable.records.length;
     const header = this.list.header !== undefined;
     const where = { unreadableLines: intake.unreadable.lines, unit: unitOf(this.list) };
-    checkReadability(source, { entries, usable, unreadable, ...where, header }, terms);
+    const { isText } = this.list;
+    checkReadability(source, { entries, usable, unreadable, ...where, header, isText }, terms);
     if (intake.barring === 0 || isAllForeign(intake)) checkBarring(source.path, terms);
   }
 }

@@ -108,6 +108,8 @@ export interface Readability {
   unit: "lines" | "rows";
   /** A header stood there: an empty list with one may be a registry's first day. */
   header: boolean;
+  /** It has no columns of which one could be chosen. */
+  isText: boolean;
 }
 
 /** Refuses a list of which no entry stands where it must have some. */
@@ -134,7 +136,8 @@ export function checkReadability({ name, path: file }: ListSource, read: Readabi
     if (terms.allowEmpty && read.header) return;
     throw new ScrubError(ExitCode.suppressionList, "emptyList", [read.header, name], { file });
   }
-  if (read.usable === 0) throw new ScrubError(ExitCode.suppressionList, "noNumbers", [read.entries], { file });
+  if (read.usable === 0)
+    throw new ScrubError(ExitCode.suppressionList, "noNumbers", [read.entries, read.isText], { file });
   if (isTooMuch(read.unreadable, read.entries, terms)) {
     throw new ScrubError(
       ExitCode.suppressionList,

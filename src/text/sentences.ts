@@ -74,7 +74,8 @@ export interface ErrorSentences extends FileErrors, WorkbookErrors, UsageErrors,
   wrongColumn(candidates: readonly ColumnShare[]): Sentence;
   /** `name`: the list's, as options call it; so of those below. */
   emptyList(header: boolean, name: string): Sentence;
-  noNumbers(entries: number): Sentence;
+  /** `isText`: it has no columns. */
+  noNumbers(entries: number, isText: boolean): Sentence;
   /** `lines`: the first of them; `share`: allowed. */
   tooManyUnreadable(
     unreadable: number,

@@ -13,6 +13,8 @@ export interface SummarySentences {
   listLine(name: string, entries: number, matched: number, onlyHere: number): string;
   dated(when: string, from: DateSource): string;
   /** A list that is no table. `own`: how often our own numbers stand there, which are left out, as what labels name as ids is. */
+  /** Entries that are ranges, and how many numbers they cover. */
+  ranges(ranges: number, numbers: number): string;
   text(numbers: number, lines: number, own: number, ids: { count: number; lines: readonly number[] }): string;
   undated: string;
   blankLines(count: number): string;

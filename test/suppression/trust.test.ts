@@ -26,7 +26,7 @@ const TERMS: TrustTerms = {
 };
 const READ: Readability = {
   ...{ entries: 1000, usable: 1000, unreadable: 0, header: true },
-  ...{ unreadableLines: [7, 9], unit: "lines" },
+  ...{ unreadableLines: [7, 9], unit: "lines", isText: false },
 };
 
 /** The refusal's name, or undefined where the list is trusted. Each is exit 4. */

@@ -38,6 +38,9 @@ export function printSummary(
         lines.push(
           `  ${sentences.summary.listLine(list.name, list.entries, matches.records, sources.length > 1 ? matches.onlyHere : 0)}`,
           ...(list.text === undefined ? [] : [`    ${describeText(list.text, sentences)}`]),
+          ...(list.ranges.entries === 0
+            ? []
+            : [`    ${sentences.summary.ranges(list.ranges.entries, list.ranges.numbers)}`]),
           `    ${list.asOf === undefined ? sentences.summary.undated : sentences.summary.dated(inElSalvador(list.asOf.at), list.asOf.from)}`,
         );
       }

@@ -126,9 +126,11 @@ export const en: CommonSentences = {
         ? `If that is right, as on the first day of a registry, add --allow-empty ${quote(name)}.`
         : "The export probably failed. Export the list again.",
     }),
-    noNumbers: (entries) => ({
+    noNumbers: (entries, isText) => ({
       what: `has ${count(entries, "entry", "entries")} but no phone number that can be used`,
-      hint: "Check that this is the right file, or choose its phone column with --suppress-column.",
+      hint: isText
+        ? "It was read as text. Check that this is the right file: if it names nobody, leave it out; else write its numbers in a list, one a line."
+        : "Check that this is the right file, or choose its phone column with --suppress-column.",
     }),
     tooManyUnreadable: (unreadable, entries, share, list, lines, are) => ({
       what: `${percentAbove(unreadable, entries, share)} of its entries (${number(unreadable)} of ${number(entries)}) can't be read as phone numbers; at most ${percent(share)} may be like that: fix ${are} ${lines.map(number).join(", ")}${unreadable > lines.length ? ", …" : ""}`,
@@ -385,6 +387,8 @@ export const en: CommonSentences = {
       `${name}: ${count(entries, "entry", "entries")}, ${count(matched, "match", "matches")}${onlyHere > 0 ? `, ${number(onlyHere)} only here` : ""}`,
     text: (numbers, lines, own, ids) =>
       `read as text: ${count(numbers, "number", "numbers")} in ${count(lines, "line", "lines")}${own > 0 ? `; your own numbers were left out ${own === 1 ? "once" : `${number(own)} times`}` : ""}${ids.count > 0 ? `; ${count(ids.count, "DUI", "DUIs")} that could be a phone left out (${linesShown(ids.lines)})` : ""}`,
+    ranges: (ranges, numbers) =>
+      `${count(ranges, "range covers", "ranges cover")} ${count(numbers, "number", "numbers")}`,
     dated: (when, from) => `dated ${when}, ${DATED_BY[from]}`,
     undated: "no date (it was read from a pipe)",
     headerRow: (row, above, isSheet) =>

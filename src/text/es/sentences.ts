@@ -126,9 +126,11 @@ export const es: CommonSentences = {
         ? `Si es correcto, como el primer día de un registro de bajas, agregue --allow-empty ${quote(name)}.`
         : "Es probable que la exportación haya fallado. Expórtela de nuevo.",
     }),
-    noNumbers: (entries) => ({
+    noNumbers: (entries, isText) => ({
       what: `tiene ${count(entries, "entrada", "entradas")} pero ningún teléfono que se pueda usar`,
-      hint: "Revise que sea el archivo correcto, o indique su columna de teléfonos con --suppress-column.",
+      hint: isText
+        ? "Se leyó como texto. Revise que sea el archivo correcto: si no nombra a nadie, quítelo del comando; si no, escriba sus números en una lista, uno por línea."
+        : "Revise que sea el archivo correcto, o indique su columna de teléfonos con --suppress-column.",
     }),
     tooManyUnreadable: (unreadable, entries, share, list, lines, are) => ({
       what: `el ${percentAbove(unreadable, entries, share)} de sus entradas (${number(unreadable)} de ${number(entries)}) no se puede leer como teléfono; se permite hasta el ${percent(share)}: corrija las ${are === "rows" ? "filas" : "líneas"} ${lines.map(number).join(", ")}${unreadable > lines.length ? ", …" : ""}`,
@@ -389,6 +391,8 @@ export const es: CommonSentences = {
       `${name}: ${count(entries, "entrada", "entradas")}, ${count(matched, "coincidencia", "coincidencias")}${onlyHere > 0 ? `, ${number(onlyHere)} solo aquí` : ""}`,
     text: (numbers, lines, own, ids) =>
       `leída como texto: ${count(numbers, "número", "números")} en ${count(lines, "línea", "líneas")}${own > 0 ? `; sus propios números se dejaron fuera ${count(own, "vez", "veces")}` : ""}${ids.count > 0 ? `; ${ids.count === 1 ? "se dejó" : "se dejaron"} fuera ${count(ids.count, "DUI que podría ser un teléfono", "DUI que podrían ser teléfonos")} (${linesShown(ids.lines)})` : ""}`,
+    ranges: (ranges, numbers) =>
+      `${count(ranges, "rango abarca", "rangos abarcan")} ${count(numbers, "número", "números")}`,
     dated: (when, from) => `del ${when}, ${DATED_BY[from]}`,
     undated: "sin fecha (llegó de otro programa)",
     headerRow: (row, above, isSheet) =>

@@ -160,19 +160,23 @@ export class LiveSuppression {
   /**
    * What was loaded is held to what was trusted before: lists that are whole by themselves may have lost people since. A list may go
    * once the others of its folder hold its people: a newer one has another name. One that stays may lose them where nobody said
-   * `maxShrink`. Of a registry only its own name will do, and what it takes back itself is no loss.
+   * `maxShrink`. Of a registry only its own name will do, and what it takes back itself is no loss: its events count, with a number.
    */
   #refuseLosses({ lists, files, later }: Loaded, earlier: Loaded): void {
-    for (const [i, { path: file, sheet }] of earlier.lists.entries()) {
+    for (const [i, { path: file, sheet, entries: events }] of earlier.lists.entries()) {
       const at = lists.findIndex((list) => list.path === file && list.sheet?.name === sheet?.name);
       const before = earlier.files[i]!;
       const now = files[at];
       if (now !== undefined) refuseCut(before, now);
       if (now !== undefined && (this.maxShrink === undefined || isContinuedBy(before, now))) continue;
-      if (before.ids !== undefined)
-        throw new ScrubError(ExitCode.suppressionList, "listLost", [undefined, 0], { file });
-      const { entries, lost } = takenOver(earlier.later, i, later, besides(file, lists));
       const share = this.maxShrink ?? 0;
+      if (before.ids !== undefined) {
+        if (now === undefined) throw new ScrubError(ExitCode.suppressionList, "listLost", [undefined, 0], { file });
+        const left = lists[at]!.entries;
+        if (left >= events * (1 - share)) continue;
+        throw new ScrubError(ExitCode.suppressionList, "listShrank", [left, events, share], { file });
+      }
+      const { entries, lost } = takenOver(earlier.later, i, later, besides(file, lists));
       if (lost <= entries * share) continue;
       if (now === undefined) throw new ScrubError(ExitCode.suppressionList, "listLost", [lost, entries], { file });
       throw new ScrubError(ExitCode.suppressionList, "listShrank", [entries - lost, entries, share, "numbers"], {
@@ -282,7 +286,6 @@ function refuseCut(before: FollowedList, now: FollowedList): void {
 
 /** Whether a list is still what it was, with more behind it or not: what it lost has expired, or was taken back in it. */
 function isContinuedBy(before: FollowedList, now: FollowedList): boolean {
-  if (before.ids !== undefined) return true;
   const mayGoOn = before.file.endsLine || now.file.known === before.file.known;
   return mayGoOn && before.file.stillStands();
 }

@@ -262,6 +262,14 @@ test("What a registry takes back is no loss, whatever --max-shrink says", async 
   }
 });
 
+test("With --max-shrink a registry whose events are all there, but have lost their numbers, is in doubt", async () => {
+  const path = ledger(LEDGER + OPT_OUT);
+  const plan = async () => ({ suppression: planOf([{ path }]), warnings: [] });
+  const live = await LiveSuppression.open(plan, [path], "any", NOW, 0.05);
+  fs.writeFileSync(path, LEDGER + OPT_OUT.replace("+50361234567", ""));
+  expect(await sayLive(live, NOW)).toBe("listShrank");
+});
+
 test("A list of which only the beginning is left is cut, wherever it ends and with whatever its lines end", async () => {
   const list = "telefono\n7999-9999\n7012-3456\n61234567";
   for (const left of [list.slice(0, -3), "telefono\n7999-9999\n7012-3456\n", "telefono\n7999-9999\n7012-3456"])

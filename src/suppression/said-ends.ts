@@ -11,7 +11,7 @@ const DIGITS = String.raw`(\d{2,6}|\d(?: \d){1,5}|\d\d(?:[ -]\d\d){1,2})(?!\d|[-
 const COUNT = "(?:[2-6]|dos|tres|cuatro|cinco|seis|two|three|four|five|six)";
 const OF_DIGITS = "(?:digit[a-z]*|numer[a-z]*|numbers?|nums?|cifras?)";
 /** Between what says that digits are an end and these. */
-const LINK = String.raw`[^\w\n]{0,4}(?:(?:en|con|in|with|son|es|are|is|el|los|the)[^\w\n]{1,3}){0,2}`;
+const LINK = String.raw`[^\w\n]{0,4}(?:(?:en|con|in|with|son|es|are|is|el|los|the|asi|como)[^\w\n]{1,3}){0,2}`;
 const SAID = [
   `(?:termina[a-z]{0,6}|terminacion|finali[cz]a[a-z]{0,6}|acaba[a-z]{0,6}|ends|ended|ending)${LINK}`,
   `(?:ultim|last )[a-z]{0,3} ?(?:${COUNT}(?: ${OF_DIGITS})?|${OF_DIGITS})(?: del? [a-z]{1,10})?${LINK}`,
@@ -31,7 +31,7 @@ const BEFORE_END = new RegExp(
 const MAY_SAY =
   /t[eé]rmin|finali|acab|end|[uú]ltim|last|mism|igual|id[eé]ntic|same|[ií]dem| {3}-?\d|final|fin(?![a-z])|[“”″]|''|,,|\.\.|…|__|--/i;
 /** What stands behind the digits says that they count something, or that they are a time or a share. */
-const IS_COUNTED = /^(?:[:%/]| ?(?:min|seman|lb|dolar|usd|pesos|veces|personas))/;
+const IS_COUNTED = /^(?::\d|[%/]| ?(?:min|seman|lb|dolar|usd|pesos|veces|personas))/;
 const OFFICE = /(?<!\d)[2-7]\d{3}(?!\d)/g;
 const FOUR_ALONE = /(?<![\d.,$-])\d{4}(?![\d-]|[.,]\d)/g;
 const DIGITS_OF_NUMBER = 8;

@@ -6,6 +6,7 @@ import type { RecordView } from "../csv/scanner.js";
 import { Occurrences } from "../lists/occurrences.js";
 import { type CellReading, everyNumber } from "../phone/number.js";
 import { readCell, readEveryNumber } from "../phone/read.js";
+import { digitsBeside, type GivenNumbers, withoutUnreadDigit } from "./beside-numbers.js";
 import { BrokenLines } from "./broken-lines.js";
 import { numbersIn } from "./entry-readings.js";
 import { readableEnds, readLine, readWords, Untagged, wordsBetween } from "./free-text.js";
@@ -45,11 +46,22 @@ export class TextLines {
   readonly #linesOfIds = new Occurrences();
   #ids = 0;
   #rest = "";
-  /** Lines with a number, and the end of another that no number near has. */
-  readonly endsAlone = new Occurrences();
+  /** Whatever the line that was begun last means, E.164, and its digits beside that. */
+  #given: GivenNumbers = { all: [], spelled: [], isOwn: () => false, namesOwn: false };
+  #digits = "";
+  /** The line before, with such digits, of which the next line may make a number. */
+  #hiding: { line: number; runs: readonly string[] } | undefined;
+  #line = 0;
+  readonly #endsAlone = new Occurrences();
 
   /** `isOwn`: undefined where no number is said to be ours. */
   constructor(private readonly own: ((e164: string) => boolean) | undefined) {}
+
+  /** Lines with a number, and the end of another that no number near has, or digits that are perhaps another. */
+  get endsAlone(): Occurrences {
+    this.#nameHiding([]);
+    return this.#endsAlone;
+  }
 
   facts(lines: number): TextFacts {
     const numbers = this.#numbers.size + this.#inDoubt;
@@ -61,6 +73,7 @@ export class TextLines {
   begin({ line, bytes, start, end }: RecordView): CellReading[] | undefined {
     const { rest, leftOut } = withoutIds(cellText(bytes, start, end, false));
     this.#rest = rest;
+    this.#line = line;
     this.#namesOwn = false;
     if (leftOut === 0) return undefined;
     this.#linesOfIds.add(line);
@@ -76,11 +89,23 @@ export class TextLines {
   take(readings: readonly CellReading[]): void {
     // Where nothing else is read, the line is named as one that can't be.
     const isNamed = readings.every((reading) => reading.reason !== "empty" && everyNumber(reading).length === 0);
-    if (this.#openEnd !== undefined && !isNamed) this.endsAlone.add(this.#openEnd);
+    if (this.#openEnd !== undefined && !isNamed) this.#endsAlone.add(this.#openEnd);
+    else if (this.#namesOwn || readings.some((reading) => everyNumber(reading).length > 0)) {
+      const runs = digitsBeside(this.#digits, numbersIn(readings), this.#given);
+      if (runs.length > 0) this.#hiding = { line: this.#line, runs };
+    }
     for (const { numbers, doubtful } of readings) {
       for (const { e164 } of numbers) this.#numbers.add(e164);
       if (numbers.length === 0 && doubtful.length > 0) this.#inDoubt++;
     }
+  }
+
+  /** Names the line before, unless its digits begin one of `numbers`. */
+  #nameHiding(numbers: readonly string[]): void {
+    const { line, runs } = this.#hiding ?? { line: 0, runs: [] };
+    this.#hiding = undefined;
+    const isBegun = (run: string) => numbers.some((e164) => e164.includes(run));
+    if (runs.some((run) => !isBegun(run))) this.#endsAlone.add(line);
   }
 
   isOwn(e164: string): boolean {
@@ -109,11 +134,18 @@ export class TextLines {
     const untagged = this.#tags.take(text);
     const { atEnd, overPages, joined, perhaps } = this.#broken.take(line, untagged);
     const broken = [...atEnd, ...wordsBetween(before, untagged.text), ...this.#overSoftBreak(line, text)];
-    const spelled = [...joined, ...readWords(text), ...this.#encodedIn(text)].filter((e164) => !this.leavesOut(e164));
-    const said = this.#ends.take(line, text, readableEnds(text), [...read, ...broken, ...overPages, ...spelled]);
+    const unread = withoutUnreadDigit(text);
+    const words = [...readWords(text), ...this.#encodedIn(text)];
+    const spelled = [...joined, ...unread.numbers, ...words].filter((e164) => !this.leavesOut(e164));
+    const numbers = [...read, ...broken, ...overPages, ...spelled];
+    const said = this.#ends.take(line, text, readableEnds(unread.rest), numbers);
     this.#openEnd = said.isOpen ? line : undefined;
-    if (said.isKnown) this.#rest = said.rest;
+    this.#rest = said.isKnown ? said.rest : unread.rest;
     if (isNamedAbove(text, before)) this.#rest = "";
+    this.#nameHiding([...broken, ...overPages, ...perhaps]);
+    const all = [...numbers, ...perhaps, ...said.numbers];
+    this.#given = { all, spelled: words, isOwn: (e164) => this.isOwn(e164), namesOwn: this.#namesOwn };
+    this.#digits = unread.rest;
     return { broken, overPages, perhaps, spelled, ended: said.numbers };
   }
 

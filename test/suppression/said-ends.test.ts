@@ -45,7 +45,7 @@ describe("a number whose last digits alone stand in a text is barred with the fi
 
 test("a line with a number and the end of another one is named, for nobody knows which it is", async () => {
   const { stderr } = await scrub(`${KNOWN}Rosa 6033-1190, y su mamá termina en 9921\n`, ["60339921"]);
-  expect(stderr).toContain("line 2: of a number it says the last digits alone");
+  expect(stderr).toContain("line 2: beside its number it has digits that may be part of another one");
 });
 
 test("an end that a number near has is no other one's", async () => {

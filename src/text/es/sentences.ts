@@ -309,8 +309,8 @@ export const es: CommonSentences = {
         : `${list}: ${number(unreadable)} entradas no se pueden leer y no bloquean a nadie: corrija las ${are === "rows" ? "filas" : "líneas"} ${lines.map(number).join(", ")}${unreadable > lines.length ? ", …" : ""}`,
     "ends-alone": (list, found, lines) =>
       found === 1
-        ? `${list}, línea ${number(lines[0]!)}: de un número solo dice los últimos dígitos, así que solo se dan de baja con ese final los números cercanos: escríbalo completo`
-        : `${list}: ${number(found)} líneas dicen solo los últimos dígitos de un número, así que solo se dan de baja con ese final los números cercanos: escríbalo completo en las líneas ${lines.map(number).join(", ")}${found > lines.length ? ", …" : ""}`,
+        ? `${list}, línea ${number(lines[0]!)}: junto a su número hay dígitos que pueden ser parte de otro, que quizá no queda de baja: si lo son, escríbalo completo`
+        : `${list}: ${number(found)} líneas tienen, junto a un número, dígitos que pueden ser parte de otro, que quizá no queda de baja: si lo son, escríbalo completo en las líneas ${lines.map(number).join(", ")}${found > lines.length ? ", …" : ""}`,
     "own-number-free": (masked) =>
       `${masked} es uno de sus propios números (--own): los textos donde aparece no lo bloquean, y se puede contactar; revise que sea de ustedes`,
     "ranges-open": (list, open, line, are) =>

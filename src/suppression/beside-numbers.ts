@@ -44,7 +44,7 @@ const RUN = /(?:(?<![\da-z])[?*x])?\d(?:(?:[ \-.()_~]{0,3}|[ -]?(?:[?*#%x[\]]{1,
 /** Stands for what can't be read. */
 const UNREAD = "?";
 /** Four digits may be either half of a number; more are one without some of its last digits, or with others that can't be read. */
-const MAY_BE_PART = /^(?:\d{4}|[2567]\d{4,7}|503\d{5,8}|(?=(?:\?*\d){5,8}\?*$).*\?.*)$/;
+const MAY_BE_PART = /^(?:\d{4}|[2567]\d{4,7}|503\d{5,8}|(?!\?+\d{4}$)(?=(?:\?*\d){4,8}\?*$).*\?.*)$/;
 const HALVES = /(?<!\d)\d{4}(?!\d)/g;
 /** Extensions, addresses, codes and months. */
 const OTHER_FIGURES = new RegExp(

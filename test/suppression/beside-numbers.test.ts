@@ -58,7 +58,6 @@ test.each([
   "6144-2020 y 7255-31XX",
   "6144-2020 y siete dos cinco cinco treinta y uno veinte",
   "6144-2020, 2021 y 2025",
-  "Chicas, Nelson    2231        6144-2020    22310045",
   "6144-2020 y 72S5-3110",
   "6144-2020 y 7255 cel 3110",
   "6144-2020, y el que termina en 2020",

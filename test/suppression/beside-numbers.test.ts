@@ -105,9 +105,9 @@ test("the time for digits beside numbers does not grow faster than their line", 
     digitsBeside(withoutUnreadDigit(line).rest, ["+50361442020"], { all: [], spelled: [], isOwn, namesOwn: false });
     return performance.now() - start;
   };
-  for (const unit of units) {
-    millisecondsFor(unit, 20_000);
-    const short = Math.min(...[1, 2, 3].map(() => millisecondsFor(unit, 20_000)));
-    expect(millisecondsFor(unit, 160_000), unit).toBeLessThan(32 * short + 100);
-  }
+  const growing = units.filter((unit) => {
+    const short = Math.max(20, millisecondsFor(unit, 20_000));
+    return millisecondsFor(unit, 200_000) > short * 50;
+  });
+  expect(growing).toEqual([]);
 });

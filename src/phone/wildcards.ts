@@ -59,7 +59,9 @@ export function readRanges(typed: string): readonly NumberRange[] {
   const found = pieces.flatMap((piece) => rangeOf(piece) ?? []);
   if (found.length > 0 && pieces.some((piece) => BARE_PREFIX.test(piece))) found.push(UNKNOWN_RANGE);
   if (found.length === 0 && ofProgram !== undefined && isPatternLeft(ofProgram)) found.push(UNKNOWN_RANGE);
-  for (const { first, last } of endsInEntry(text.replace(WHOLE_WITH_MARKS, "$1")))
+  // Two ends may be found in several ways.
+  const ends = new Map(endsInEntry(text.replace(WHOLE_WITH_MARKS, "$1")).map((it) => [`${it.first} ${it.last}`, it]));
+  for (const { first, last } of ends.values())
     found.push({ patterns: patternsBetween(first, last), numbers: last - first + 1, isAtEnd: true, isBetween: true });
   return found;
 }

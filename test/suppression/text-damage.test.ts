@@ -126,6 +126,8 @@ test("how many numbers ranges cover is said and reported, of texts and of tables
     expect(stderr).toContain("2 ranges cover 200 numbers");
     expect(reported).toMatchObject({ ranges: 2, range_numbers: 200 });
   }
+  const { reported } = await scrub("telefono\n7000-3331\ndel 7111-2200 al 7111-2209\n");
+  expect(reported).toMatchObject({ ranges: 1, range_numbers: 10 });
 });
 
 test("no message has the number in a first line that was taken for a header", async () => {

@@ -206,7 +206,7 @@ const IN_HALVES =
 const HALVES = /\d{4}[-.]\d{4}.*\d{4}/;
 
 /** `*BAJA*`, as messengers print it. */
-const BOLD = /(?<![\w*])\*(?=[^\s*])([^*\n]{0,200}[^\s*])\*(?![\w*])/g;
+export const BOLD = /(?<![\w*])\*(?=[^\s*])([^*\n]{0,200}[^\s*])\*(?![\w*])/g;
 const EIGHT_IN_ALL =
   /(?<![a-z]|[\d*?#+x][-\s.]?)(?:\+?503[-\s.)]{0,2})?[25-7](?:[-\s.]?[\dx*?#]){7}(?![a-z*?#]|[-\s.]?(?:[\d*?#]|x[x\d*?#]))/g;
 /** A star alone parts digits, too. */

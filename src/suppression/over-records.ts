@@ -98,7 +98,8 @@ function isNumber(match: RegExpExecArray | null): boolean {
 function rangesOverEnd(before: string, text: string): NumberRange[] {
   const end = withoutTags(before).slice(-LONGEST_HALF).trimEnd();
   const begin = withoutTags(text.slice(0, 3 * LONGEST_HALF)).replace(/^[>\s]+/, "");
-  const said = [begin, begin.replace(WRITER, "")].map((one) => one.slice(0, LONGEST_HALF));
+  const begins = begin.includes(": ") ? new Set([begin, begin.replace(WRITER, "")]) : [begin];
+  const said = Array.from(begins, (one) => one.slice(0, LONGEST_HALF));
   const joined = said.filter((one) => LEADING.test(end) || LED.test(one)).map((one) => `${end} ${one}`);
   if (joined.length === 0 || !/\d/.test(end)) return [];
   const alone = new Set([end, ...said].flatMap(rangesBetween).map(({ patterns }) => patterns.join()));

@@ -15,6 +15,9 @@ import { readUnmistakable } from "../src/phone/unmistakable.js";
 import { rangesAmong, readRanges, strayRange } from "../src/phone/wildcards.js";
 import { marksIn } from "../src/registry/ledger-event.js";
 import { classifyReply } from "../src/replies/classify.js";
+import { digitsBeside, withoutUnreadDigit } from "../src/suppression/beside-numbers.js";
+import { readWords, restOfLine } from "../src/suppression/free-text.js";
+import { EndsOfText } from "../src/suppression/said-ends.js";
 import { readByPatterns } from "../src/time/written-dates.js";
 import { Workdir } from "./support/workdir.js";
 
@@ -52,6 +55,20 @@ const READERS: Record<string, (text: string) => unknown> = {
   "a date": readByPatterns,
   "an evidence of a registry": marksIn,
 };
+
+const ONE_NUMBER = ["+50371346610"];
+const ALONE = { all: [], spelled: [], isOwn: () => false, namesOwn: false };
+const READERS_OF_TEXTS: Record<string, (line: string) => unknown> = {
+  "a line of a text": (line) => restOfLine(line, [], true),
+  "its numbers in words": readWords,
+  "its ends of numbers": (line) => new EndsOfText().take(1, line, line, ONE_NUMBER),
+  "digits beside its numbers": (line) => digitsBeside(withoutUnreadDigit(line).rest, ONE_NUMBER, ALONE),
+};
+/** What lines of texts may be full of, beside the pieces of cells. */
+const PIECES_OF_TEXTS =
+  "caso ....|1 1 |<b |< |caso 1 a |=c3=a1|1,234,|a-1|f0|(1) |siete |doble |cuarenta cuatro |uno o |siete mil |siete 1 |dos ceros |siete y |x |termina en |termina en 55 y |ultimos 4 |igual |5 5 |.. |idem |   |55 al |6611 |7255-31?0 |6144-2020 y 7255 |7? |av. norte |ext. 3310, |7255-31XX y |siete dos ".split(
+    "|",
+  );
 
 const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
 /** Where the pieces may stand in a list that is read by a whole run, and the run's arguments. */
@@ -109,8 +126,9 @@ async function growsTooFast(
   size: number,
   tooShort: number,
 ) {
-  const [short, long] = [textOf(size / 8), textOf(size)];
   for (let attempt = 0; attempt < 4; attempt++) {
+    // Each time of another length: what one length alone has left at its end is no growth.
+    const [short, long] = [textOf(size / 8 - 9 * attempt), textOf(size - 9 * attempt)];
     const time = await timeOf(() => read(long));
     if (time < tooShort || time < 14 * (await timeOf(() => read(short)))) return false;
   }
@@ -123,9 +141,10 @@ async function tooFastAmong(
   beginnings: readonly string[],
   size: number,
   tooShort: number,
+  pieces: readonly string[] = PIECES,
 ): Promise<string[]> {
   const found: string[] = [];
-  for (const piece of PIECES)
+  for (const piece of pieces)
     for (const begin of beginnings)
       for (const end of ENDS) {
         const textOf = (length: number) => begin + piece.repeat(Math.ceil(length / piece.length)) + end;
@@ -139,6 +158,11 @@ describe("eight times as long takes about eight times the time:", () => {
     const isOfWords = IS_OF_WORDS.test(name);
     const size = isOfWords ? PATTERNS_SIZE : NUMBERS_SIZE;
     expect(await tooFastAmong(read, isOfWords ? BEGINNINGS : [""], size, TOO_SHORT)).toEqual([]);
+  });
+
+  test.each(Object.entries(READERS_OF_TEXTS))("%s", async (_, read) => {
+    const pieces = [...PIECES, ...PIECES_OF_TEXTS];
+    expect(await tooFastAmong(read, [""], PATTERNS_SIZE, TOO_SHORT, pieces)).toEqual([]);
   });
 
   test.each(Object.entries(PLACES))("a whole run with many of them %s", async (_, [content, ...args]) => {

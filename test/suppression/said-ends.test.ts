@@ -1,7 +1,7 @@
 // Numbers of a text that it names by their last digits: those that stand near it are barred with that end, and the line is named.
 
 import { describe, expect, test } from "vitest";
-import { EndsOfText, saysEnd } from "../../src/suppression/said-ends.js";
+import { saysEnd } from "../../src/suppression/said-ends.js";
 import { ScrubFolder } from "../support/in-process.js";
 
 async function scrub(text: string, numbers: readonly string[]) {
@@ -62,30 +62,4 @@ test.each([
   "los últimos 3 días hubo 2 veces",
 ])("what is counted is no end: %s", (line) => {
   expect(saysEnd(line.normalize("NFD").replace(/\p{M}/gu, ""))).toBe(false);
-});
-
-test("the time for ends does not grow faster than their line", () => {
-  const units = [
-    "termina en ",
-    "termina en 55 y ",
-    "ultimos 4 ",
-    "igual ",
-    "5 5 ",
-    ".. ",
-    "idem ",
-    "   ",
-    "55 al ",
-    "6611 ",
-  ];
-  const millisecondsFor = (unit: string, length: number) => {
-    const line = `${unit.repeat(Math.ceil(length / unit.length))}a1`;
-    const begun = performance.now();
-    new EndsOfText().take(1, line, line, ["+50371346610"]);
-    return performance.now() - begun;
-  };
-  const growing = units.filter((unit) => {
-    const short = Math.max(20, millisecondsFor(unit, 10_000));
-    return millisecondsFor(unit, 100_000) > short * 50;
-  });
-  expect(growing).toEqual([]);
 });

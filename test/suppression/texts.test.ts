@@ -4,7 +4,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test, vi } from "vitest";
-import { restOfLine } from "../../src/suppression/free-text.js";
 import { TextLines } from "../../src/suppression/text-lines.js";
 import { ScrubFolder } from "../support/in-process.js";
 import { Workdir } from "../support/workdir.js";
@@ -215,36 +214,6 @@ test("a line where a number is missing is named, in a text too", async () => {
   const text = "Lista de bajas del mes de noviembre\n7123-4567\npendiente\n7890-1234\nsin número\n";
   const { stderr } = await scrub(text, ["+50371234567", "+50379990001"]);
   expect(stderr).toContain("bajas0.csv: 2 entries can't be read and block nobody: fix lines 3, 5");
-});
-
-test("the time for a line does not grow faster than its length", () => {
-  const units = [
-    "caso ....",
-    "1 1 ",
-    "a@",
-    "x",
-    "<b ",
-    "< ",
-    "caso 1 a ",
-    "7012-",
-    "=c3=a1",
-    "1,234,",
-    "a-1",
-    "f0",
-    "(1) ",
-  ];
-  const millisecondsFor = (unit: string, length: number) => {
-    const line = `${unit.repeat(Math.ceil(length / unit.length))}a1 7012-34`;
-    const begun = performance.now();
-    restOfLine(line, [], true);
-    return performance.now() - begun;
-  };
-  // Of a square, ten times the length would take a hundred times as long.
-  const growing = units.filter((unit) => {
-    const short = Math.max(20, millisecondsFor(unit, 10_000));
-    return millisecondsFor(unit, 100_000) > short * 50;
-  });
-  expect(growing).toEqual([]);
 });
 
 describe("a mail", () => {

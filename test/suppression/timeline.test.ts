@@ -215,9 +215,8 @@ describe("a number", () => {
   test("with many events is asked as fast as any other", { timeout: 60_000 }, () => {
     const all = Array.from({ length: 200_000 }, (_, i) => said(i % 2 === 1, i * 10 + 10));
     const timeline = new Timeline(runsOf(all, one));
-    const start = performance.now();
+    // A walk through all its runs would take hours, and this test has a minute.
     for (let i = 0; i < 200_000; i++) timeline.at({ first: i * 10 + 5, last: i * 10 + 15 }, "sms", 0);
-    // A walk through all its runs would take hours.
-    expect(performance.now() - start).toBeLessThan(30_000);
+    expect(timeline.at({ first: 15, last: 15 }, "sms", 0).standpoint).toBe("opted-out");
   });
 });

@@ -135,15 +135,9 @@ export interface Kernel {
   readOther(start: number, end: number): number;
   mayHoldUnmistakable(start: number, end: number): number;
   setLook(classes: number, leads: number, halves: number): void;
-  setWordTables(
-    beginnings: number,
-    firsts: number,
-    plain: number,
-    sure: number,
-    leads: number,
-    followers: number,
-  ): void;
-  lookForWords(isWanted: number): void;
+  setWordTables(block: number): void;
+  /** `halves`: 0 where no words are looked for. */
+  lookForWords(halves: number): void;
   setBeside(kinds: number, uses: number): void;
   lookForBare(isWanted: number, delimiter: number): void;
   setWatched(block: number): void;

@@ -49,6 +49,7 @@ export interface WatchedCells {
 
 /** The words that assembly/words.ts looks for, in its tables. */
 export interface WordTables {
+  halves: Uint8Array;
   beginnings: Uint8Array;
   firsts: Uint8Array;
   plain: Uint8Array;
@@ -57,7 +58,7 @@ export interface WordTables {
   followers: Uint8Array;
 }
 
-const WORD_TABLES = ["beginnings", "firsts", "plain", "sure", "leads", "followers"] as const;
+const WORD_TABLES = ["halves", "beginnings", "firsts", "plain", "sure", "leads", "followers"] as const;
 const LETTERS = 26;
 const MOST_LETTERS = 7;
 const WORD_BYTES = 24;
@@ -137,11 +138,12 @@ export class ScanKernel {
       readings: wordReadings.address,
     });
     const { leftOut, numbers, optOuts, words: opening } = watched ?? NOTHING_WATCHED;
-    if (opening !== undefined) {
-      const [beginnings, firsts, plain, sure, leads, followers] = WORD_TABLES.map((name) => putBytes(opening[name]));
-      kernel.setWordTables(beginnings!, firsts!, plain!, sure!, leads!, followers!);
+    if (opening === undefined) kernel.lookForWords(0);
+    else {
+      const [halves, ...tables] = WORD_TABLES.map((name) => putBytes(opening[name]));
+      kernel.lookForWords(halves!);
+      kernel.setWordTables(put(tables));
     }
-    kernel.lookForWords(opening === undefined ? 0 : 1);
     kernel.lookForBare(watched?.bare ? 1 : 0, dialect.delimiter);
     if (watched?.beside !== undefined) kernel.setBeside(putBytes(NUMBER_KINDS), putBytes(watched.beside));
     const known = take(CellTable.BYTES * optOuts.length);

@@ -4,8 +4,17 @@ import { foldWords } from "../headers/event-words.js";
 import { CUES } from "../headers/opt-out-words.js";
 import { type WordTables, wordTable } from "../kernel/scan-kernel.js";
 
-const KINDS = 32;
+const KINDS = 64;
 const ANY = Array.from({ length: KINDS }, (_, kind) => kind);
+const ENDS = Array.from({ length: 0x80 }, (_, byte) => byte).filter(endsWord);
+const ENDING = [...new Set(ENDS.map(kindOf))];
+/**
+ * First letters of cues with like second ones. The upper halves of the bytes of a group's letters are alike, so that no other letter
+ * is taken for one of them. The last group is of words of one letter.
+ */
+const GROUPS = ["n", "cd", "bjl", "aefo", "pr", "qst", "u"];
+const ENDED = GROUPS.length;
+const THREES = KINDS ** 3 / 8;
 
 let tables: WordTables | undefined;
 
@@ -17,19 +26,21 @@ export function wordTables(): WordTables {
 
 function make(): WordTables {
   const cues = [...CUES.sure, ...CUES.leads];
-  const beginnings = new Uint8Array(KINDS ** 3 / 8);
-  const firsts = new Uint8Array(KINDS);
+  const beginnings = new Uint8Array(2 * THREES);
+  const firsts = new Uint8Array(32);
   for (const cue of cues) {
-    const [first, second, third] = [0, 1, 2].map((place) => kindsAt(cue, place));
-    firsts[first![0]!] = 1;
-    for (const a of first!)
-      for (const b of second!)
-        for (const c of third!) {
-          const three = a | (b << 5) | (c << 10);
-          beginnings[three >>> 3]! |= 1 << (three & 7);
-        }
+    const kinds = [0, 1, 2, 3].map((place) => kindsAt(cue, place));
+    firsts[kinds[0]![0]! & 31] = 1;
+    for (const [table, [first, second, third]] of [kinds, kinds.slice(1)].entries())
+      for (const a of first!)
+        for (const b of second!)
+          for (const c of third!) {
+            const three = a | (b << 6) | (c << 12);
+            beginnings[table * THREES + (three >>> 3)]! |= 1 << (three & 7);
+          }
   }
   return {
+    halves: halvesOf(cues),
     beginnings,
     firsts,
     plain: Uint8Array.from({ length: 64 }, (_, i) => (foldWords(String.fromCharCode(0xc0 + i)) || " ").charCodeAt(0)),
@@ -39,7 +50,44 @@ function make(): WordTables {
   };
 }
 
-/** What the lower five bits of a byte at a place of a cue may be: behind a whole word, anything. */
+/**
+ * Four tables of 16 entries, of the lower and the upper halves of the first bytes of cues and of their second ones: those of a group
+ * share a bit.
+ */
+function halvesOf(cues: readonly string[]): Uint8Array {
+  const halves = new Uint8Array(64);
+  const mark = (table: number, byte: number, group: number) => {
+    halves[32 * table + (byte & 15)]! |= 1 << group;
+    halves[32 * table + 16 + (byte >>> 4)]! |= 1 << group;
+  };
+  const markLetter = (table: number, letter: number, group: number) => {
+    mark(table, letter, group);
+    mark(table, letter & ~0x20, group);
+  };
+  for (const cue of cues) {
+    const [first, second] = Buffer.from(cue);
+    const group = Math.max(0, GROUPS.findIndex((letters) => letters.includes(cue[0]!)));
+    markLetter(0, first!, group);
+    if (second !== 0x20) markLetter(1, second!, group);
+    else {
+      markLetter(0, first!, ENDED);
+      for (const byte of ENDS) mark(1, byte, byte < 0x40 ? ENDED : group);
+    }
+  }
+  return halves;
+}
+
+/** The kinds of what may stand at a place of a cue: behind its end, anything. */
 function kindsAt(cue: string, place: number): readonly number[] {
-  return place >= cue.length || cue[place] === " " ? ANY : [cue.charCodeAt(place) & (KINDS - 1)];
+  if (place >= cue.length) return ANY;
+  return cue[place] === " " ? ENDING : [kindOf(cue.charCodeAt(place))];
+}
+
+/** As assembly/words.ts has it. */
+function kindOf(byte: number): number {
+  return (byte & 0x1f) | ((byte & 0x40) >> 1);
+}
+
+function endsWord(byte: number): boolean {
+  return !/[a-z0-9]/i.test(String.fromCharCode(byte));
 }

@@ -162,25 +162,49 @@ test("a batch that the kernel fills says the same as one that the scanner fills"
 const SUSPECTS =
   "503 70123456|ñ 50312 70123456|x(503)70123456|0050370123456|01150370123456|wa.me/70123456|tel:70123456|–70123456|ñ 70123456|ñ -  . 70123456|7012-3456|7012 - . 3456|7012–3456|7012 – 3456|x+5 0 3 7 0 1 2 3 4 5 6|[1 3 0 5 5 5 5 1 2 3 4|&#43;50370123456|12 –34567|12345– 67|٧ y ٨|7012-34\x0056|7\x00012345 6|７|＋ 1 305 555 1234";
 
-test("what may be a number beside the phone is seen wherever it lies in a block", () => {
+/** Whether the kernel sees something beside the phone, the second of four cells, in the first record of a list. */
+function looker(watched: Watched): (list: string) => boolean {
   const memory = new KernelMemory();
   const window = memory.allocate(1 << 12);
   const columns = memory.allocate(batchBytes(1));
-  const watched = WATCHED[1]!;
   const task = { dialect: { delimiter: 0x2c, recordEnd: "lf" as const }, width: 4, wanted: [1], watched };
   const kernel = new ScanKernel(memory.memory, memory.allocate(scanKernelBytes(kernelTask(task))), kernelTask(task));
   const batch = new RecordBatch(1, 4, watched, { buffer: memory.buffer, ...columns }, kernel);
   const bytes = bytesOf(memory.memory, window);
-  const isSeen = (list: string) => {
+  return (list) => {
     const scanner = new RecordScanner(task.dialect, task.wanted);
     scanner.feed(bytes, 0, bytes.write(list), true);
     batch.fill(scanner);
     batch.select(0);
     return batch.beside;
   };
-  for (const suspect of SUSPECTS.split("|"))
+}
+
+test("what may be a number beside the phone is seen wherever it lies in a block", () => {
+  const isSeen = looker(WATCHED[1]!);
+  for (const suspect of [...SUSPECTS.split("|"), "15035550123@c.us"])
     for (let at = 0; at < 130; at++) {
       expect([suspect, at, isSeen(`${"x".repeat(at)}, ${suspect},Ana,\n`)]).toEqual([suspect, at, false]);
       expect([suspect, at, isSeen(`b,22001100,${"x".repeat(at)} ${suspect}b,Ana\n`)]).toEqual([suspect, at, true]);
     }
+});
+
+/** Cells that are nothing but a number. */
+const BARE_CELLS =
+  "70123456|27012345|50370123456|0050370123456|01150370123456|50350370123456|070123456|060123456|7012 3456|70 12 34 56|7012.3456|+503-7012-3456|6012,3456";
+/** A word of each beginning by which remarks are known, and what may stand behind it. */
+const REMARK_CELLS =
+  "no llamar|NO LLAMAR|N/L|n l|nó lo llamen|No.llamar|nunca llamar|ni llamar|sin consentimiento|dnc|DNT|off the list|fuera de lista|baja|BAJA|bája|stop|retirado|excluir|evitar llamadas|elimínenme de la lista|unsubscribe|suprimir sus datos|quitar|take him off|opted out|derecho de oposición|blocked|abstenerse de llamar|cesen de llamar|para de llamarme|dejen de llamar|don’t call|jamás llamar|prohibido llamar|suspender llamadas|saquen de la lista|bórrenme de la lista|rechaza contacto|se niega a recibir llamadas|en lista robinson|permiso denegado|revocó|se opone a llamadas|sácala de la lista|doesn't want calls|salir de la lista|consentimiento revocado|desuscrito|do not disturb|lista negra|para de llamar|ya no llamar|borrar";
+
+test("bare numbers and words of an opt-out are seen wherever they lie in a block", () => {
+  const dialect = { delimiter: 0x2c, recordEnd: "lf" as const };
+  const isSeen = looker({ ...WATCHED[1]!, words: true, bare: { columns: [0, 2, 3], dialect } });
+  for (const cell of [...BARE_CELLS.split("|"), ...REMARK_CELLS.split("|")])
+    for (let at = 0; at < 130; at++) {
+      const quoted = cell.includes(",") ? `"${cell}"` : cell;
+      expect([cell, at, isSeen(`b,22001100,${"x".repeat(at)},${quoted}\n`)]).toEqual([cell, at, true]);
+    }
+  for (const cell of ["20241231", "12345678", "1234567", "Nuria", "Norma", "Salvador", "Roberto", "C12345678"])
+    for (let at = 0; at < 130; at++)
+      expect([cell, at, isSeen(`b,22001100,${"x".repeat(at)},${cell}\n`)]).toEqual([cell, at, false]);
 });

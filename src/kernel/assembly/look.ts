@@ -16,13 +16,23 @@ const MARK_BITS: i8 = 0x60;
 // The highest bit: what begins digits of other scripts.
 
 const FEWEST_DIGITS: u32 = 7;
-const AT: u8 = 0x40;
 
 /** Words of an opt-out are looked for, too. */
 let looksForWords = false;
+// u8[16] each: the halves of the first and of the second bytes of such words. Of eight groups of them each has a bit.
+let firstLow: v128 = i8x16.splat(0);
+let firstHigh: v128 = i8x16.splat(0);
+let secondLow: v128 = i8x16.splat(0);
+let secondHigh: v128 = i8x16.splat(0);
 
-export function lookForWords(isWanted: bool): void {
-  looksForWords = isWanted;
+/** `halves`: u8[64]; 0 where no words are looked for. */
+export function lookForWords(halves: usize): void {
+  looksForWords = halves != 0;
+  if (!looksForWords) return;
+  firstLow = v128.load(halves);
+  firstHigh = v128.load(halves, 16);
+  secondLow = v128.load(halves, 32);
+  secondHigh = v128.load(halves, 48);
 }
 
 /** Bare numbers are looked for, too: cells that hold nothing but numbers. All ones where they are. */
@@ -82,6 +92,9 @@ let lastLeads: u64 = 0;
 let lastMarked: u64 = 0;
 let lastResumed: u64 = 0;
 let lastOfWords: u64 = 0;
+let lastEights: u64 = 0;
+let lastZeros: u64 = 0;
+let lastBehindZero: u64 = 0;
 let lastInNumber: u64 = 0;
 let lastInNumber2: u64 = 0;
 let lastInNumber4: u64 = 0;
@@ -96,6 +109,7 @@ export function begin(from: u32): void {
   lastDigits = lastTwos = lastFours = lastStarts = lastHigh = lastLink = lastLeads = lastMarked = lastResumed = 0;
   softGoesOn = gapGoesOn = 0;
   lastOfWords = 0;
+  lastEights = lastZeros = lastBehindZero = 0;
   lastInNumber = lastInNumber2 = lastInNumber4 = lastBeginnings = 0;
 }
 
@@ -193,6 +207,7 @@ export function lookOver(block: usize, a: v128, b: v128, c: v128, d: v128, valid
   const twos = digits & behindDigit;
   const fours = twos & on(twos, lastTwos, 2);
   const sevens = fours & on(fours, lastFours, 3);
+  const eights = fours & on(fours, lastFours, 4);
   // What follows a byte beyond ASCII, perhaps with soft ones between: a sum's carry runs through them.
   const behind = behindHigh | softGoesOn;
   const softSum = soft + (behind & soft);
@@ -212,13 +227,15 @@ export function lookOver(block: usize, a: v128, b: v128, c: v128, d: v128, valid
     (digits & behindHigh) |
     (high & behindDigit) |
     (high & on(leads, lastLeads, 1)) |
-    // The eighth of some digits, which may be all of a cell, or stand before an `@`.
-    (fours & on(fours, lastFours, 4) & on(starts, lastStarts, 7)) |
-    (bareMask != 0 ? spelledOf(block, a, b, c, d, starts, (digits | soft | link | othersOf(a, b, c, d)) & valid) : 0);
+    (bits(isAt(a), isAt(b), isAt(c), isAt(d)) & on(eights, lastEights, 1)) |
+    (bareMask != 0
+      ? bareOf(block, a, b, c, d, starts, eights, (digits | soft | link | othersOf(a, b, c, d)) & valid)
+      : 0);
   store<u64>(suspects + usize((at - origin) >>> 3), (suspected | wordsOf(block, a, b, c, d, digits)) & valid);
   lastDigits = digits;
   lastTwos = twos;
   lastFours = fours;
+  lastEights = eights;
   lastStarts = starts;
   lastHigh = high;
   lastLink = link;
@@ -228,12 +245,13 @@ export function lookOver(block: usize, a: v128, b: v128, c: v128, d: v128, valid
 }
 
 /**
- * Returns a bit for each byte that is the ninth of digits and marks, of which the first begins a number: no year, and few days.
- * `inNumber`: the digits and marks of the block.
+ * Returns a bit for each byte that is the eighth of digits of which the first begins a number, or the second behind a zero; and for
+ * each that is the ninth of digits and marks of which the first does: no year, and few days. `eights`: where eight digits in a row
+ * end; `inNumber`: the digits and marks of the block.
  */
 // @ts-ignore: decorator
 @inline
-function spelledOf(block: usize, a: v128, b: v128, c: v128, d: v128, starts: u64, inNumber: u64): u64 {
+function bareOf(block: usize, a: v128, b: v128, c: v128, d: v128, starts: u64, eights: u64, inNumber: u64): u64 {
   const begins = bits(
     beginsNumber(block, a),
     beginsNumber(block + 16, b),
@@ -241,15 +259,32 @@ function spelledOf(block: usize, a: v128, b: v128, c: v128, d: v128, starts: u64
     beginsNumber(block + 48, d),
   );
   const beginnings = starts & begins;
+  const zeros = starts & bits(isZero(a), isZero(b), isZero(c), isZero(d));
+  const behindZero = begins & on(zeros, lastZeros, 1);
+  const eighths = eights & (on(beginnings, lastBeginnings, 7) | on(behindZero, lastBehindZero, 6));
   const inNumber2 = inNumber & on(inNumber, lastInNumber, 1);
   const inNumber4 = inNumber2 & on(inNumber2, lastInNumber2, 2);
   const inNumber8 = inNumber4 & on(inNumber4, lastInNumber4, 4);
-  const found = inNumber8 & on(beginnings, lastBeginnings, 8);
+  const ninths = inNumber8 & on(beginnings, lastBeginnings, 8);
+  lastZeros = zeros;
+  lastBehindZero = behindZero;
   lastInNumber = inNumber;
   lastInNumber2 = inNumber2;
   lastInNumber4 = inNumber4;
   lastBeginnings = beginnings;
-  return found;
+  return eighths | ninths;
+}
+
+// @ts-ignore: decorator
+@inline
+function isAt(a: v128): v128 {
+  return i8x16.eq(a, i8x16.splat(0x40));
+}
+
+// @ts-ignore: decorator
+@inline
+function isZero(a: v128): v128 {
+  return i8x16.eq(a, i8x16.splat(0x30));
 }
 
 // @ts-ignore: decorator
@@ -280,13 +315,31 @@ function wordsOf(block: usize, a: v128, b: v128, c: v128, d: v128, digits: u64):
   if (!looksForWords) return 0;
   const letters = bits(lettersOf(a), lettersOf(b), lettersOf(c), lettersOf(d));
   const ofWords = digits | letters;
+  const begun = bits(beginWord(block, a), beginWord(block + 16, b), beginWord(block + 32, c), beginWord(block + 48, d));
   let found: u64 = 0;
-  for (let m = letters & ~on(ofWords, lastOfWords, 1); m != 0; m &= m - 1) {
+  for (let m = letters & begun & ~on(ofWords, lastOfWords, 1); m != 0; m &= m - 1) {
     const place = ctz(m);
     found |= mayBegin(block + usize(place)) << place;
   }
   lastOfWords = ofWords;
   return found;
+}
+
+/** Bytes that such a word may begin with, by their second ones, which may be beyond ASCII. */
+// @ts-ignore: decorator
+@inline
+function beginWord(at: usize, a: v128): v128 {
+  const seconds = v128.load(at, 1);
+  const half = i8x16.splat(0x0f);
+  const first = v128.and(
+    i8x16.swizzle(firstLow, v128.and(a, half)),
+    i8x16.swizzle(firstHigh, i8x16.shr_u(a, 4)),
+  );
+  const second = v128.and(
+    i8x16.swizzle(secondLow, v128.and(seconds, half)),
+    i8x16.swizzle(secondHigh, i8x16.shr_u(seconds, 4)),
+  );
+  return v128.or(i8x16.ne(v128.and(first, second), i8x16.splat(0)), seconds);
 }
 
 // @ts-ignore: decorator
@@ -379,11 +432,10 @@ function counts(window: usize, start: u32, at: u32, end: u32, suspected: u64): b
   return false;
 }
 
-/** Whether a digit is the last of eight, and before no `@`: no other kind of suspect stands there, and all eight are no more than a bare number. */
+/** Whether a digit is the last of eight: no other kind of suspect stands there, and all eight are no more than a bare number. */
 function isEighth(from: usize, place: usize, to: usize): bool {
   if (place < from + 7 || (place > from + 7 && classOf(place - 8) == DIGIT)) return false;
   for (let before: usize = 0; before < 8; before++) if (classOf(place - before) != DIGIT) return false;
   if (place + 1 == to) return true;
-  const next = load<u8>(place, 1);
-  return next != AT && next < 0x80 && classOf(place + 1) != DIGIT && (classOf(place + 1) & MARK) == 0;
+  return load<u8>(place, 1) < 0x80 && classOf(place + 1) != DIGIT && (classOf(place + 1) & MARK) == 0;
 }

@@ -1,7 +1,10 @@
 // Whether words of an opt-out may begin at a place: those of headers/opt-out-words.ts, or more. Words are compared by their
 // first seven letters, folded as foldWords folds them; where a character can't be told here, it says yes.
 
-/** A bit for the lower five bits of each three bytes with which words begin; u8[32]: 1 for those of the first letters. */
+/**
+ * Two tables of a bit for the kinds of each three bytes: those with which words begin, and those that follow the first letter of
+ * one. A kind is a byte's lower five bits and its 0x40, which letters have. u8[32]: 1 for the lower five bits of the first letters.
+ */
 let beginnings: usize = 0;
 let firsts: usize = 0;
 /** u8[64]: the letter without its accent of U+00C0 and those after it, or a space. */
@@ -20,21 +23,17 @@ const MOST_LETTERS: u64 = 7;
 const FARTHEST: usize = 128;
 /** u32[27] of a table, the places of each letter's words in it; then u64 mask, letters, and length of each word, 0 where it may go on. */
 const WORDS: usize = 112;
+/** Bytes of a table of the kinds of three bytes. */
+const THREES: usize = 32768;
 
-export function setWordTables(
-  beginningsAt: usize,
-  firstsAt: usize,
-  plainAt: usize,
-  sureAt: usize,
-  leadsAt: usize,
-  followersAt: usize,
-): void {
-  beginnings = beginningsAt;
-  firsts = firstsAt;
-  plain = plainAt;
-  sure = sureAt;
-  leads = leadsAt;
-  followers = followersAt;
+/** The tables, in this order: the words at `block`. */
+export function setWordTables(block: usize): void {
+  beginnings = load<u32>(block);
+  firsts = load<u32>(block, 4);
+  plain = load<u32>(block, 8);
+  sure = load<u32>(block, 12);
+  leads = load<u32>(block, 16);
+  followers = load<u32>(block, 20);
 }
 
 /** 1 where words may begin with the letter at `at`; what is beyond ASCII behind it may be any letter. */
@@ -42,10 +41,17 @@ export function setWordTables(
 @inline
 export function mayBegin(at: usize): u64 {
   const bytes = load<u32>(at);
-  const three = (bytes & 0x1f) | ((bytes >>> 3) & 0x3e0) | ((bytes >>> 6) & 0x7c00);
-  const isBegun = (u32(load<u8>(beginnings + usize(three >>> 3))) >>> (three & 7)) & 1;
-  const isOpen = u32((bytes & 0x808000) != 0) & load<u8>(firsts + usize(bytes & 0x1f));
+  const isBegun = isAmong(beginnings, bytes) & isAmong(beginnings + THREES, bytes >>> 8);
+  const isOpen = u32((bytes & 0x80808000) != 0) & load<u8>(firsts + usize(bytes & 0x1f));
   return u64(isBegun | isOpen);
+}
+
+// @ts-ignore: decorator
+@inline
+function isAmong(table: usize, bytes: u32): u32 {
+  const kinds = (bytes & 0x1f1f1f) | ((bytes & 0x404040) >>> 1);
+  const three = (kinds & 0x3f) | ((kinds >>> 2) & 0xfc0) | ((kinds >>> 4) & 0x3f000);
+  return (u32(load<u8>(table + usize(three >>> 3))) >>> (three & 7)) & 1;
 }
 
 /** Where the character that `fold` was asked about ends. */

@@ -66,7 +66,10 @@ function halvesOf(cues: readonly string[]): Uint8Array {
   };
   for (const cue of cues) {
     const [first, second] = Buffer.from(cue);
-    const group = Math.max(0, GROUPS.findIndex((letters) => letters.includes(cue[0]!)));
+    const group = Math.max(
+      0,
+      GROUPS.findIndex((letters) => letters.includes(cue[0]!)),
+    );
     markLetter(0, first!, group);
     if (second !== 0x20) markLetter(1, second!, group);
     else {

@@ -128,25 +128,27 @@ class Walk {
   from(start: number, national: number, base: Spelled | undefined): { at: number; latest: number } {
     const to = Math.min(this.groups.length, start + this.mostEnds);
     let latest = national;
-    let isFirst = base === undefined;
+    let isBehindEnd = false;
     let at = start;
     for (; at < to; at++) {
       const { digits, kind, gap } = this.groups[at]!;
       if (kind !== "number" && !this.#behindExtensions.has(at)) continue;
-      const link = isFirst ? "list" : this.#links[at];
+      const link = base === undefined && !isBehindEnd ? "list" : this.#links[at];
       if (link === undefined || digits.length > MOST_DIGITS || this.#isDialled(at)) break;
       const period = 10 ** digits.length;
       const [named, other] = [latest, national].map((it) => it - (it % period) + Number(digits)) as [number, number];
       const isNear = base === undefined || Math.abs(named - latest) <= LONGEST_RANGE;
-      if (!this.#isEnd(at, link, isNear, base)) {
+      if (!this.#isEnd(at, link, isNear, base, isBehindEnd)) {
         this.#addSecondHalf(at, latest, base);
         break;
       }
-      if (link === "range") this.#addRange(latest, named, period, isNear || RANGE_WORD.test(gap));
+      // `2221-6429, 6446-7012`: the dash within a number joins no two ends that lie far apart.
+      const isWithin = gap.length === 1 && digits.length === HALF && !isNear;
+      if (link === "range" && !isWithin) this.#addRange(latest, named, period, isNear || RANGE_WORD.test(gap));
       // `2221-6429, 7434, 46`: of either.
       for (const one of [named, other]) this.found.push({ first: one, last: one });
       latest = named;
-      isFirst = false;
+      isBehindEnd = true;
     }
     return { at, latest };
   }
@@ -157,8 +159,11 @@ class Walk {
     this.found.push({ first: Math.min(latest, other), last: Math.max(latest, other) });
   }
 
-  /** Whether digits are an end, and not rather the beginning of a number, or one digit too many. */
-  #isEnd(at: number, link: Link, isNear: boolean, base: Spelled | undefined): boolean {
+  /**
+   * Whether digits are an end, and not rather the beginning of a number, or one digit too many. Where the first half of a number
+   * is an end, its second half is one, too.
+   */
+  #isEnd(at: number, link: Link, isNear: boolean, base: Spelled | undefined, isBehindEnd: boolean): boolean {
     const { digits, gap } = this.groups[at]!;
     const isSure = link === "list" || (link === "range" && gap.length > 1);
     if (digits.length !== HALF)
@@ -168,7 +173,10 @@ class Walk {
     if (isNear) return !isFirstHalf || base === undefined || this.groups[base.last - 1]?.digits !== digits;
     return (
       !isFirstHalf &&
-      (isSure || this.#isSeries(at, base) || this.#isSeries(at - 1, base) || (link === "soft" && !this.begins.has(at)))
+      (isSure ||
+        this.#isSeries(at, base) ||
+        this.#isSeries(at - 1, base) ||
+        ((link === "soft" || isBehindEnd) && !this.begins.has(at)))
     );
   }
 
@@ -189,11 +197,10 @@ class Walk {
     return base !== undefined && isFour(this.groups[at + 1]) && isSeries(this.groups, at, base);
   }
 
-  /** `2101-3008 / 2100.3108`: the second half of what is no end may be one; in two numbers that are written alike, by chance. */
+  /** `2101-3008 / 7012-3108`: the second half of what is no end may be one. */
   #addSecondHalf(at: number, latest: number, base: Spelled | undefined): void {
     const next = this.groups[at + 1];
-    if (base === undefined || !this.#isFirstHalf(at, base) || !isFour(next) || next?.gap === within(this.groups, base))
-      return;
+    if (base === undefined || !this.#isFirstHalf(at, base) || !isFour(next)) return;
     const named = latest - (latest % BLOCK) + Number(next!.digits);
     if (Math.abs(named - latest) <= LONGEST_RANGE) this.found.push({ first: named, last: named });
   }

@@ -24,7 +24,7 @@ export function expectedOutcome(truth, optOuts) {
     const numbers = [/** @type {number} */ (truth.first[record])];
     if (shape.meaning === "two") numbers.push(/** @type {number} */ (truth.second[record]));
     const read = shape.meaning === "number" || shape.meaning === "two" || shape.meaning === "doubtful" ? numbers : [];
-    const readings = shape.name === "two-slash" ? [...read, ...neighboursOf(numbers)] : read;
+    const readings = shape.meaning === "two" ? [...read, ...neighboursOf(numbers)] : read;
     // One digit eight times is a placeholder, however it is written.
     const contactable = shape.meaning === "doubtful" ? [] : read.filter((number) => number % 11_111_111 !== 0);
     const judged = judge(shape, readings, contactable);
@@ -49,18 +49,19 @@ export function expectedOutcome(truth, optOuts) {
 }
 
 /**
- * `2243-6000 / 6001-6040` could be several numbers of one office: looked up, and never kept. Each half of the second number may be
- * the end of a neighbour, and both the ends of a range.
+ * `2243-6000 / 6001-6040` could be several numbers of one office, whatever parts them: looked up, and never kept. Where the first half
+ * of the second number may be the end of a neighbour, both halves are, and perhaps the ends of a range; elsewhere the second half alone may be.
  * @param {number[]} numbers
  */
 function neighboursOf(numbers) {
   const [first = 0, second = 0] = numbers;
   const office = first - (first % 10_000);
   const [from, to] = [Math.floor(second / 10_000), second % 10_000];
-  const near = [from, to].filter((half) => Math.abs(half - (first % 10_000)) <= 100);
-  const isRange = near.includes(from) && to > from && to - from <= 100;
+  const isNear = (/** @type {number} */ half) => Math.abs(half - (first % 10_000)) <= 100;
+  if (!isNear(from)) return isNear(to) ? [office + to] : [];
+  const isRange = to > from && to - from <= 100;
   const between = isRange ? Array.from({ length: to - from - 1 }, (_, i) => from + 1 + i) : [];
-  return [...new Set([...near, ...between, ...(isRange ? [to] : [])])].map((half) => office + half);
+  return [from, ...between, to].map((half) => office + half);
 }
 
 /** A bit for each of the 8-digit numbers. */

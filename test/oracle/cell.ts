@@ -190,8 +190,10 @@ function readLastDigits(text: string): Shape | undefined {
 function neighboursOf(nationals: readonly string[]): string[] {
   return nationals.slice(1).flatMap((national, i) => {
     const before = nationals[i]!;
-    const named = [national.slice(0, 4), national.slice(4)].map((half) => before.slice(0, 4) + half);
-    return named.filter((one) => Math.abs(Number(one) - Number(before)) <= 100).map(sv);
+    const isNear = (one: string) => Math.abs(Number(one) - Number(before)) <= 100;
+    const [left, right] = [national.slice(0, 4), national.slice(4)].map((half) => before.slice(0, 4) + half);
+    // Where the first half is an end, the second is one, too.
+    return isNear(left!) ? [left!, right!].map(sv) : [right!].filter(isNear).map(sv);
   });
 }
 

@@ -83,10 +83,41 @@ describe("last digits are looked up", () => {
   );
 });
 
-test.each(["2221-6429 ext 6446", "2221-6429 $6446", "2221-6429, 7012-6446", "2221-6429, +503 7012-6446"])(
+test.each(["2221-6429 ext 6446", "2221-6429 $6446", "2221-6429, 7012-6546", "2221-6429, +503 7012-6446"])(
   "those of an extension, an amount or another number name no neighbour: %s",
   (cell) => expect(everyNumber(readCell(cell))).not.toContain(NAMED),
 );
+
+describe("halves of a second number", () => {
+  const BETWEEN = [" / ", "/", ", ", "; ", " | ", " y ", " o ", " & ", "\n"];
+  const FIRSTS = ["2221-6429", "2221.6429", "22216429", "+503 2221-6429", "(503) 2221-6429", "Tel. 2221-6429"];
+  const named = (first: string, between: string, second: string) => readCell(first + between + second).doubtful;
+  const CASES: [left: string, right: string, ends: number[]][] = [
+    ["7012", "6446", [6446]],
+    ["7012", "6382", [6382]],
+    ["6446", "7012", [6446, 7012]],
+    ["6382", "7012", [6382, 7012]],
+    ["6400", "6510", [6400, 6510]],
+    ["6510", "6400", [6510, 6400]],
+    ["7012", "6546", []],
+  ];
+  test.each(CASES)("%s and %s name the same neighbours, however two numbers are written", (left, right, ends) => {
+    const expected = ends.map((end) => `+5032221${end}`);
+    for (const between of BETWEEN)
+      for (const first of FIRSTS)
+        for (const mark of ["-", "."]) {
+          const cell = first + between + left + mark + right;
+          const found = named(first, between, left + mark + right).filter((e164) => e164.startsWith("+5032221"));
+          expect({ cell, found: expected.filter((e164) => found.includes(e164)) }).toEqual({ cell, found: expected });
+          if (ends.length === 0) expect({ cell, found }).toEqual({ cell, found: [] });
+        }
+  });
+
+  test("name none where the second number stands in one group, or behind its own calling code", () => {
+    for (const second of ["70126446", "64467012", "+503 7012-6446", "503 6446-7012"])
+      for (const between of BETWEEN) expect(named("2221-6429", between, second), between + second).toEqual([]);
+  });
+});
 
 test("nor do the zeros that dial another number", () => {
   expect(readCell("2221-6429 / 00 503 71608209").doubtful).toEqual([]);

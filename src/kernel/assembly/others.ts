@@ -214,7 +214,7 @@ function readPair(start: usize, end: usize): i32 {
     if (first < 0 || first == second) return NOT_READ;
     // Of these, the end of one and the beginning of the other may be meant, too.
     if (isOdd || isSecondOdd || isLoose || first / 100000 == 503 || second / 100000 == 503) return NOT_READ;
-    if ((byte == SLASH && hasSlash(start, at)) || mayNameNeighbour(first, second, start, at, end)) return NOT_READ;
+    if ((byte == SLASH && hasSlash(start, at)) || mayNameNeighbour(first, second)) return NOT_READ;
     const place = put(none + reasonCount * 2);
     putFloat((HOME + first) * typeCount + codeOf(first));
     putFloat((HOME + second) * typeCount + codeOf(second));
@@ -230,23 +230,10 @@ function isBetween(byte: u8, before: u8, after: u8): bool {
   return after == SPACE && (byte == COMMA || ((byte | 0x20) == LOWER_Y && before == SPACE));
 }
 
-/**
- * `2243-6000/6001-6002`: what seems a second number may be the last four digits of one near the first, twice; its second half
- * alone is so by chance where both are written alike, with the same byte in the middle.
- */
-function mayNameNeighbour(first: i32, second: i32, start: usize, slash: usize, end: usize): bool {
+/** `2243-6000/6001-6002`: whether half of a second number may be the last four digits of one near the first. */
+function mayNameNeighbour(first: i32, second: i32): bool {
   const last = first % 10000;
-  if (abs(second / 10000 - last) <= FARTHEST_NEIGHBOUR) return true;
-  if (abs((second % 10000) - last) > FARTHEST_NEIGHBOUR) return false;
-  const between = load<u8>(end - 5);
-  const firstEnd = load<u8>(slash - 1) == SPACE ? slash - 1 : slash;
-  const secondStart = load<u8>(slash, 1) == SPACE ? slash + 2 : slash + 1;
-  return !(isHalves(start, firstEnd, between) && isHalves(secondStart, end, between));
-}
-
-/** `7012-3456` with this byte in the middle, and nothing else. */
-function isHalves(start: usize, end: usize, between: u8): bool {
-  return end - start == 9 && load<u8>(start, 4) == between && !isDigit(between);
+  return abs(second / 10000 - last) <= FARTHEST_NEIGHBOUR || abs((second % 10000) - last) <= FARTHEST_NEIGHBOUR;
 }
 
 function readPart(start: usize, end: usize): i32 {

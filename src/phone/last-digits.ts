@@ -144,7 +144,7 @@ class Walk {
       }
       // `2221-6429, 6446-7012`: the dash within a number joins no two ends that lie far apart.
       const isWithin = gap.length === 1 && digits.length === HALF && !isNear;
-      if (link === "range" && !isWithin) this.#addRange(latest, named, period, isNear || RANGE_WORD.test(gap));
+      if (link === "range" && !isWithin) this.#addRange(latest, named, period, isNear, RANGE_WORD.test(gap));
       // `2221-6429, 7434, 46`: of either.
       for (const one of [named, other]) this.found.push({ first: one, last: one });
       latest = named;
@@ -211,13 +211,17 @@ class Walk {
     return (plus || isCallingCode(digits) || /^(?:00|011)$/.test(digits)) && this.begins.has(at);
   }
 
-  /** `2222-2299 al 05` goes on into the next hundred; `2222-2208 al 04` perhaps down instead. */
-  #addRange(latest: number, named: number, period: number, isSure: boolean): void {
+  /**
+   * `2222-2299 al 05` goes on into the next hundred; `2222-2208 al 04` perhaps down instead. Behind a dash none goes on into the next
+   * ten thousand that may go down.
+   */
+  #addRange(latest: number, named: number, period: number, isNear: boolean, isWord: boolean): void {
+    const isDown = latest > named && latest - named < period / 2;
     const up = named > latest ? named : named + period;
-    const isLong = period > BLOCK || up - latest >= BLOCK || !(isSure || period < BLOCK);
-    this.found.push({ first: latest, last: isLong ? Math.min(up, latest + LONGEST_RANGE) : up });
-    if (latest > named && latest - named < period / 2)
-      this.found.push({ first: named, last: Math.min(latest, named + LONGEST_RANGE) });
+    const isLong = period > BLOCK || up - latest >= BLOCK || !(isNear || isWord || period < BLOCK);
+    if (!isDown || isWord || period < BLOCK)
+      this.found.push({ first: latest, last: isLong ? Math.min(up, latest + LONGEST_RANGE) : up });
+    if (isDown) this.found.push({ first: named, last: Math.min(latest, named + LONGEST_RANGE) });
   }
 }
 

@@ -59,9 +59,9 @@ function neighboursOf(numbers) {
   const [from, to] = [Math.floor(second / 10_000), second % 10_000];
   const isNear = (/** @type {number} */ half) => Math.abs(half - (first % 10_000)) <= 100;
   if (!isNear(from)) return isNear(to) ? [office + to] : [];
-  const isRange = to > from && to - from <= 100;
-  const between = isRange ? Array.from({ length: to - from - 1 }, (_, i) => from + 1 + i) : [];
-  return [from, ...between, to].map((half) => office + half);
+  if (Math.abs(to - from) > 100) return [office + from, office + to];
+  const [least, greatest] = [Math.min(from, to), Math.max(from, to)];
+  return Array.from({ length: greatest - least + 1 }, (_, i) => office + least + i);
 }
 
 /** A bit for each of the 8-digit numbers. */

@@ -1,6 +1,7 @@
 // Numbers of which a cell has the last digits alone: each is looked up, none is certain, and the number before them is as certain as alone.
 
 import { describe, expect, test } from "vitest";
+import { endsInEntry } from "../../src/phone/ends.js";
 import { everyNumber } from "../../src/phone/number.js";
 import { readCell } from "../../src/phone/read.js";
 
@@ -112,6 +113,22 @@ describe("halves of a second number", () => {
           if (ends.length === 0) expect({ cell, found }).toEqual({ cell, found: [] });
         }
   });
+
+  test.each(["2221-6429 / 6446-6443", "2221-6429, 6446 - 6443", "2221-6429 y 6443-6446"])(
+    "are the ends of a range that does not leave their thousands: %s",
+    (cell) => {
+      const between = ["6443", "6444", "6445", "6446"].map((end) => `+5032221${end}`);
+      expect(readCell(cell).doubtful.toSorted()).toEqual(between);
+    },
+  );
+
+  test.each(["2221-6429 - 6426", "2221-6429-6426", "2221-6426, 6429-6426"])(
+    "bar no next ten thousand in an entry, either: %s",
+    (entry) => {
+      expect(endsInEntry(entry).every(({ first, last }) => first >= 22216426 && last <= 22216429)).toBe(true);
+      expect(endsInEntry(entry)).toContainEqual({ first: 22216426, last: 22216429, isDash: true });
+    },
+  );
 
   test("name none where the second number stands in one group, or behind its own calling code", () => {
     for (const second of ["70126446", "64467012", "+503 7012-6446", "503 6446-7012"])

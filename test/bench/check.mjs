@@ -20,7 +20,7 @@ export function compareOutput(peer, list, output, variant, optOuts) {
   const removed = `${output}.removed.csv`;
   if (!existsSync(removed)) return found;
   const shapeOf = (/** @type {number} */ record) => SHAPES[truth.shape[record] ?? 0]?.name ?? "";
-  return [...found, ...removedDifferences(removed, variant, expected, shapeOf)];
+  return [...found, ...removedDifferences(removed, variant, expected, shapeOf, peer.explain)];
 }
 
 /** Prints the differences; how many kinds have no explanation. @param {string} name @param {readonly Difference[]} found */

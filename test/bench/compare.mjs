@@ -104,11 +104,11 @@ export function differences(outcome, expected, truth, explain, hasQuotedName) {
 /**
  * Where a removed list differs from what is expected: disposition and reason, record number, and the place of the opt-out.
  * @param {string} removed @param {Variant} variant @param {import("./truth.mjs").Expected} expected
- * @param {(record: number) => string} shapeOf @returns {Difference[]}
+ * @param {(record: number) => string} shapeOf @param {(difference: Case) => string | undefined} explain @returns {Difference[]}
  */
-export function removedDifferences(removed, variant, { disposition, held }, shapeOf) {
+export function removedDifferences(removed, variant, { disposition, held }, shapeOf, explain) {
   const bytes = readBytes(removed, variant);
-  /** @type {Map<string, number>} */
+  /** By its name, in how many records each is, and the shape of the first one's cell. @type {Map<string, { count: number, shape: string }>} */
   const found = new Map();
   const listed = new Uint8Array(disposition.length);
   for (let line = nextLine(bytes, 0), end; line < bytes.length; line = end) {
@@ -127,13 +127,19 @@ export function removedDifferences(removed, variant, { disposition, held }, shap
             ? "another place of the opt-out in the removed list"
             : undefined;
     if (name === undefined) continue;
-    found.set(name, (found.get(name) ?? 0) + 1);
+    const known = found.get(name);
+    if (known) known.count++;
+    else found.set(name, { count: 1, shape: shapeOf(record) });
   }
   let missing = 0;
   for (let record = 0; record < listed.length; record++)
     if (listed[record] === 0 && disposition[record] !== "clean") missing++;
-  if (missing > 0) found.set("not in the removed list", missing);
-  return [...found].map(([name, count]) => ({ name, count, why: undefined }));
+  if (missing > 0) found.set("not in the removed list", { count: missing, shape: "" });
+  return [...found].map(([name, { count, shape }]) => ({
+    name,
+    count,
+    why: explain({ shape, what: name, first: 0, quotedName: false }),
+  }));
 }
 
 /** Person n is record n + 1 of every suppression list. @param {readonly number[]} persons */

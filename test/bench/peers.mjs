@@ -85,7 +85,7 @@ export const PEERS = [
     command: (files) => svscrubCommand(files, previousCommand()),
     compared: true,
     explain: ({ shape, what }) =>
-      shape === "two-slash" || what.includes("removed list")
+      shape.startsWith("two-") || what.includes("removed list")
         ? "looks up no neighbour whose office the other number's digits hide"
         : undefined,
   },

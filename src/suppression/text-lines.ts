@@ -4,15 +4,17 @@
 import { cellText } from "../csv/cells.js";
 import type { RecordView } from "../csv/scanner.js";
 import { Occurrences } from "../lists/occurrences.js";
+import { normalise } from "../phone/normalise.js";
 import { type CellReading, everyNumber } from "../phone/number.js";
 import { readCell, readEveryNumber } from "../phone/read.js";
 import { digitsBeside, type GivenNumbers, withoutUnreadDigit } from "./beside-numbers.js";
 import { BrokenLines } from "./broken-lines.js";
 import { numbersIn } from "./entry-readings.js";
-import { readableEnds, readLine, readWords, Untagged, wordsBetween } from "./free-text.js";
+import { plainLine, readableEnds, readLine, readWords, Untagged, wordsBetween } from "./free-text.js";
 import { withoutIds } from "./labelled-ids.js";
 import { MailParts, SoftBreaks } from "./mail-parts.js";
-import { EndsOfText } from "./said-ends.js";
+import { rangesOfPhone } from "./phone-ranges.js";
+import { EndsOfText, saysEnd } from "./said-ends.js";
 import { isNamedAbove } from "./text-figures.js";
 
 /** What was read of a text. */
@@ -159,7 +161,18 @@ export class TextLines {
   #encodedIn(text: string): readonly string[] {
     const decoded = this.#parts.decoded(text);
     if (decoded === "") return [];
-    return decoded.split("\n").flatMap((line) => [...readLine(line), ...readEveryNumber(line), ...readWords(line)]);
+    const lines = decoded.split("\n");
+    if (lines.some((line) => this.#namesMore(line))) this.#endsAlone.add(this.#line);
+    return lines.flatMap((line) => [...readLine(line), ...readEveryNumber(line), ...readWords(line)]);
+  }
+
+  /** Whether a decoded line, of which whole numbers alone are read, may mean others by their ends, a range or digits of their own. */
+  #namesMore(line: string): boolean {
+    const all = readEveryNumber(line);
+    const isOwn = (e164: string) => this.isOwn(e164);
+    const { ranges, isOpen } = rangesOfPhone(plainLine(line), all.length > 0, true);
+    if (isOpen || ranges.length > 0 || saysEnd(normalise(line))) return true;
+    return digitsBeside(line, all, { all, spelled: [], isOwn, namesOwn: false }).length > 0;
   }
 }
 

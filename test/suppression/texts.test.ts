@@ -236,6 +236,27 @@ describe("a mail", () => {
     expect(clean).toEqual(["+50379990001"]);
   });
 
+  test.each([
+    "y los 2250-00** de la oficina",
+    "y el que termina en 5581",
+    "y del 2250-0000 al 0099",
+    "y 7255-31[x]0",
+    "y 7255-31",
+  ])("names the line in base64 that may mean others, too: %s", async (others) => {
+    const { stderr, code } = await scrub(`${first}${part(base64(`Quiten el 6033-0101 ${others}, gracias`))}`, [
+      "79990001",
+    ]);
+    expect(code, stderr).toBe(0);
+    expect(stderr).toMatch(/line(s? \d+,)? 8: beside its number it has digits|have, beside a number, digits/);
+  });
+
+  test("names no line in base64 that means no others", async () => {
+    const { stderr } = await scrub(`${first}${part(base64("Quiten el 6033-0101, gracias.\nAna López, 12/11/2026"))}`, [
+      "79990001",
+    ]);
+    expect(stderr).not.toContain("beside its number");
+  });
+
   test("bars the numbers of encoded words in its header", async () => {
     const subject = `=?utf-8?B?${Buffer.from("baja del 7012-3456").toString("base64")}?= =?utf-8?Q?y_2222=2D3333?=`;
     const { clean } = await scrub(`Subject: ${subject}\n${first}`, ["70123456", "70123457", "22223333", "79990001"]);

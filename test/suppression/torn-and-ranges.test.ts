@@ -265,13 +265,34 @@ describe("a range without an end", () => {
     const { clean, code, stderr } = await left(["25115500"], `telefono\n70000001\n${entry}\n`);
     expect(code, stderr).toBe(0);
     expect(clean).toEqual(["71234567"]);
-    expect(stderr).toContain("line 3: this range has no end, so only its first number is suppressed");
+    expect(stderr).toContain("line 3: this may be a range without its end, so only what stands there is suppressed");
+  });
+
+  test.each(["del 2289-7700 al 2399-7709", "de 2289-7700 a 2399-7709", "2289 7700 al 2299 7709"])(
+    "is told of where its end may be another number: %s",
+    async (entry) => {
+      for (const list of [`telefono\n70000001\n${entry}\n`, `hola qué tal\nbaja 7000-0001\n${entry}\n`]) {
+        const { clean, code, stderr } = await left(["22897700"], list);
+        expect([code, clean], stderr).toEqual([0, ["71234567"]]);
+        expect(stderr).toContain("line 3: this may be a range without its end");
+      }
+    },
+  );
+
+  test.each([
+    "cambió del 2289-7700 al 2399-7709",
+    "2399-7709 a 2289-7700",
+    "de 7012-3456 a 7543-2100",
+    "2289-7700 a 7012-3456",
+  ])("is not a number that another one replaced: %s", async (entry) => {
+    const { stderr } = await left([], `hola qué tal\nbaja 7000-0001\n${entry}\n`);
+    expect(stderr).not.toContain("without its end");
   });
 
   test.each(["2511-5500 al 2511-5599", "2511-5500 (consecutivos) 2511-5599", "2511-5500 ext 12", "Ana 2511-5500"])(
     "is not what has one: %s",
     async (entry) => {
-      expect((await left([], `telefono\n70000001\n${entry}\n`)).stderr).not.toContain("no end");
+      expect((await left([], `telefono\n70000001\n${entry}\n`)).stderr).not.toContain("without its end");
     },
   );
 });

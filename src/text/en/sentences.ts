@@ -310,7 +310,7 @@ export const en: CommonSentences = {
     "own-number-free": (masked) =>
       `${masked} is one of your own numbers (--own), so the texts that name it do not block it, and it may be contacted: check that it is yours`,
     "ranges-open": (list, open, line, are) =>
-      `${list}, ${are === "rows" ? "row" : "line"} ${number(line)}: this range has no end, so only its first number is suppressed: add the last one${open > 1 ? ` (${number(open)} entries like this)` : ""}`,
+      `${list}, ${are === "rows" ? "row" : "line"} ${number(line)}: this may be a range without its end, so only what stands there is suppressed: write the first and the last number with "through" between them if all are meant${open > 1 ? ` (${number(open)} entries like this)` : ""}`,
     "numbers-elsewhere": (list, found) =>
       `${list}: ${count(found, "record has", "records have")} the number outside the phone column; it is suppressed`,
     "records-broken": (list, broken) =>

@@ -314,7 +314,7 @@ export const es: CommonSentences = {
     "own-number-free": (masked) =>
       `${masked} es uno de sus propios números (--own): los textos donde aparece no lo bloquean, y se puede contactar; revise que sea de ustedes`,
     "ranges-open": (list, open, line, are) =>
-      `${list}, ${are === "rows" ? "fila" : "línea"} ${number(line)}: este rango no tiene fin, así que solo se da de baja su primer número: agregue el último${open > 1 ? ` (${number(open)} entradas así)` : ""}`,
+      `${list}, ${are === "rows" ? "fila" : "línea"} ${number(line)}: puede ser un rango sin su fin, así que solo se da de baja lo que dice: escriba el primero y el último número con "hasta" en medio si son todos${open > 1 ? ` (${number(open)} entradas así)` : ""}`,
     "numbers-elsewhere": (list, found) =>
       `${list}: ${count(found, "fila tiene", "filas tienen")} el número fuera de la columna de teléfonos; queda de baja`,
     "records-broken": (list, broken) =>

@@ -32,7 +32,7 @@ export function namesNoContactList(text: string): boolean {
  * No phrase begins with a word that may be repeated in it: of thousands of that word the pattern would try all behind each. Nor
  * may a word be repeated in two ways.
  */
-const PHRASES = [
+export const PHRASES: readonly string[] = [
   // A no, in Spanish and English.
   `(?:no|nunca|jamas|ni) ${BETWEEN}${CONTACTS}`,
   "no(?:llam|contactar|molest)\\w+",
@@ -80,23 +80,24 @@ export const REMARK = new RegExp(`\\b(?:${PHRASES.join("|")})\\b|^(?:${WHOM}${ST
 /** Matches the folded text of whatever has such a cell in it. */
 const AMONG_OTHERS = new RegExp(`\\b(?:${[...PHRASES, STATES, WHOLE].join("|").replaceAll("$", "")})`);
 
+const words = (beginnings: string): readonly string[] => beginnings.split(",");
+
 /**
  * How the words begin of which every such text has one: by itself, or as one of `leads` before one of `followers`. With a space
- * behind it, it is a whole word. At most seven letters each.
+ * behind it, it is a whole word; none of those may stand last in a phrase, where a digit may follow at once: `DNC2024`. At most
+ * seven letters each.
  */
 export const CUES = {
-  sure: "rechaz,nieg,opon,opus,borr,elimin,sac,saq,quit,retir,exclu,remov,suprim,revo,stop,take ,opt,unsub,desus,dnc ,dnt ,dnd ,salir ,salga,salirse,evit,absten,abstuv,derecho,supres,oposici,negra,roja,robin,black,block,bloqu,baja,consent,autoriz,permiso,permiss,suscri,subscri,prohib,suspend,fuera ,off ,nollam,nocont,nomoles,dncl ".split(
-    ",",
+  sure: words(
+    "rechaz,nieg,opon,opou,opus,borr,elimin,sac,saq,quit,retir,exclu,remov,suprim,revo,stop,take ,opt,unsub,desus,dnc,dnt,dnd,salir ,salga,salirse,evit,absten,abstuv,derecho,supres,oposici,negra,roja,robin,black,block,bloqu,baja,consent,autoriz,permiso,permiss,suscri,subscri,prohib,suspend,fuera ,off ,nollam,nocont,nomoles",
   ),
-  leads:
-    "no ,not ,n ,don ,doesn ,didn ,nunca ,jamas ,never ,ni ,sin ,dont ,doesnt ,longer ,cease ,dej,para ,pare ,paren ,parar ,parad ,ces,neg".split(
-      ",",
-    ),
-  followers:
-    "t ,l ,hable,me ,se ,le ,lo ,la ,les ,los ,las ,nos ,ya ,mas ,al ,a ,el ,este ,ese ,mi ,su ,por ,favor ,volver ,vuelv,seguir ,sig,deb,llam,contact,molest,escrib,envi,mand,marc,marq,insist,acept,permi,dese,quier,da ,dio ,otorga ,tiene ,hay ,ser ,recibir ,publici,promo,market,call,text,sms ,messag,disturb,spam ,want,wish ,like ,to ,be ,any ,more ,ever ,again ,tocar ,de ,en ,tranqui,with ,the ,all ,your ,these ,sending,mensaj,whats,wasap,wsp ,interes,oferta,info,todo ,toda ,ningun,nada ,que ,uso ,sus ,datos ,para ,envio ".split(
-      ",",
-    ),
-} as const;
+  leads: words(
+    "no ,not ,n ,don ,doesn ,didn ,nunca ,jamas ,never ,ni ,sin ,dont ,doesnt ,longer ,cease ,dej,par,ces,neg",
+  ),
+  followers: words(
+    "t ,l ,l0,l1,l2,l3,l4,l5,l6,l7,l8,l9,hable,me ,se ,le ,lo ,la ,les ,los ,las ,nos ,ya ,mas ,al ,a ,el ,este ,ese ,mi ,su ,por ,favor ,volver ,vuelv,seguir ,sig,deb,llam,contact,molest,escrib,envi,mand,marc,marq,insist,acept,permi,dese,quier,da ,dio ,otorga ,tiene ,hay ,ser ,recibir ,publici,promo,market,consien,consint,call,text,sms,messag,disturb,spam,want,wish ,like ,to ,be ,any ,more ,ever ,again ,tocar,de ,en ,tranqui,with ,the ,all ,your ,these ,sending,mensaj,whats,wasap,wsp,interes,oferta,info,todo ,toda ,ningun,nada ,que ,uso ,sus ,datos ,para ,envio ",
+  ),
+};
 
 /** What sets words off from others: `*BAJA* Carla`, `Carla (baja)`, `BAJA - Carla`, `12/03/2025 BAJA`. */
 const MARKS = /[*()[\]{}<>|/#=~:\d]|\s[-–—]\s/;
@@ -126,7 +127,11 @@ export function headsOptOuts(cell: string): boolean {
   return tellsOfOptOut(cell) || HEADING.test(foldWords(cell));
 }
 
+/** Matches whatever has a word that begins as a cue: compiled soon, where the phrases take longer than a short list's scrub. */
+const BEGINNING = new RegExp(`\\b(?:${[...CUES.sure, ...CUES.leads].join("|")})`);
+
 /** False only where no cell of a text tells of an opt-out. */
 export function mayTellOfOptOut(text: string): boolean {
-  return AMONG_OTHERS.test(foldWords(text.replace(/\d+/g, " ")));
+  const folded = foldWords(text.replace(/\d+/g, " "));
+  return BEGINNING.test(folded) && AMONG_OTHERS.test(folded);
 }

@@ -5,6 +5,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { NO_DELIMITER } from "../../src/csv/dialect.js";
 import { RecordScanner } from "../../src/csv/scanner.js";
+import { tellsOfOptOut } from "../../src/headers/opt-out-words.js";
 import { bytesOf, KernelMemory } from "../../src/kernel/kernel.js";
 import { ScanKernel, scanKernelBytes } from "../../src/kernel/scan-kernel.js";
 import { batchBytes, RecordBatch } from "../../src/lists/batch.js";
@@ -12,11 +13,12 @@ import { kernelTask } from "../../src/lists/kernel-task.js";
 import { readPhoneText } from "../../src/lists/phone-cells.js";
 import type { Watched } from "../../src/lists/watch.js";
 import { draws } from "../support/draws.js";
+import { remarks } from "../support/remarks.js";
 
 const PHONES =
   "70123456|7012-3456|+50370123456|(503) 7012 3456|Cel. 7012-3456|7012/3456|2222-3333 y 34|70123456.0|503 5031 2345|77777777|12|n/a|";
 const OTHERS =
-  "Ana|María José|C00000123|ana19036@correo.sv|2024-08-10|2024-08-10 2023-01-02|+503 7012 3456|llamar al 7012-3456|wa.me/50370123456|00503 70123456|%2B50370123456|tel:70123456|(503)70123456|7012–3456|٧٠١٢٣٤٥٦|＋ 1 305 555 1234|＋ 5 0 3 7 0 1 2 3 4 5 6|٧ y ٨|7 0 1 2|Peña 70123456|Peña - 70123456|7012 - – 3456|7012 34567|550e8400-7012-3456-a716-446655440000|550E8400-E29B-7012-3456-446655440000|–550e8400-7012-3456-a716-446655440000|a550e8400-7012-3456-a716-446655440000|550e8400-7012-3456-a716-4466554400001|550e8400-7012-3456-a716-446655440000&ndash;|550e8400-7012-3456a716-446655440000|activo|no llamar|BAJA|si|1|0|Sánchez no|nº 5|no, lo llamen|no lláme|no contesta|para de llamarme|parque|ｎｏ ｌｌａｍａｒ|no\u200bllamar|dnc|opt-out|Opatoro|70123456| 50370123456|701 23456|70 12 34 56|7012/3456|(2222) 33 33|503701 23456|011503 70 123 456|5 0 1 2 3 4 5 6|2201.34.56|21/05/2024|7012 3456|-7-0-1-2-3-4-5-6-|5031 23 45|70 - 12 - 34 - 56|3-7012345|٧٠١٢٣٤٥ ٦|llamar al 5037012-3456|07012-3456|0050370123456@c.us|70123456@s.whatsapp.net|7012345@c.us|DEJEN DE LLAMAR|nó|«no llamar»|se dió de bája|SV95 CENR 0000|";
+  "Ana|María José|C00000123|ana19036@correo.sv|2024-08-10|2024-08-10 2023-01-02|+503 7012 3456|llamar al 7012-3456|wa.me/50370123456|00503 70123456|%2B50370123456|tel:70123456|(503)70123456|7012–3456|٧٠١٢٣٤٥٦|＋ 1 305 555 1234|＋ 5 0 3 7 0 1 2 3 4 5 6|٧ y ٨|7 0 1 2|Peña 70123456|Peña - 70123456|7012 - – 3456|7012 34567|550e8400-7012-3456-a716-446655440000|550E8400-E29B-7012-3456-446655440000|–550e8400-7012-3456-a716-446655440000|a550e8400-7012-3456-a716-446655440000|550e8400-7012-3456-a716-4466554400001|550e8400-7012-3456-a716-446655440000&ndash;|550e8400-7012-3456a716-446655440000|activo|no llamar|BAJA|si|1|0|Sánchez no|nº 5|no, lo llamen|no lláme|no contesta|para de llamarme|parque|ｎｏ ｌｌａｍａｒ|no\u200bllamar|dnc|DNC2024|no sms12|no consiente|opt-out|Opatoro|70123456| 50370123456|701 23456|70 12 34 56|7012/3456|(2222) 33 33|503701 23456|011503 70 123 456|5 0 1 2 3 4 5 6|2201.34.56|21/05/2024|7012 3456|-7-0-1-2-3-4-5-6-|5031 23 45|70 - 12 - 34 - 56|3-7012345|٧٠١٢٣٤٥ ٦|llamar al 5037012-3456|07012-3456|0050370123456@c.us|70123456@s.whatsapp.net|7012345@c.us|DEJEN DE LLAMAR|nó|«no llamar»|se dió de bája|SV95 CENR 0000|";
 /** What the kernel reads although it is not one plain number, and what is nearly so. */
 const OTHER_PHONES =
   "7012-3456 / 2201-2409|7012-3456/2201-2409|7012-3456/2201-2409/7777-8888|7012/3456/2201-2409|2243-6000/6001-6002|2243-6000 / 2243-6001|7012-3456; 70123456|70123456|7012-3456 / 7012-3456|7012-3456, 2201-2409|7012-3456,2201-2409|7012-3456 y 2201-2409|7012-3456 Y Cel. 2201-2409|7012-3456y 2201-2409|70123456 / 22|22 / 70123456|+503 7012-3456; (503) 2201 2409|70123456;80012345|7012-3456 ext. 12|7012-3456 Ext: 1234567|7012-3456x1|50312345x1|7012-3456 ext 12 / 2201-2409|7012-3456 / 2201-2409 ext 1|ext 70123456|x12|7012-3456 / 2201-3400|7012-3456 / 2201-3557|2201-3400 / 3456-7012|7012-3456/3457-2201|7012/3456/2201/2409|7012/3456/2201-2409|7012-3456 Ext: 12|7012-3456 ext.:12|2243-6000/6005-6009|2243-6000/6001-6099|2212345|6212345|7012345|2212345.0|2212345.00|7777777|8001234|5031234|1112345|12345|77777|7012345-6|9912345-6|22222222|99999999|123456789|012345678|'7012-3456 / 2201-2409|7012-3456 / '2201-2409|Tel. 7012-3456 / Fax: 2201-2409|7012-3456 | 2201-2409|8012345|8001234.0|8021234|9001234|5.0370123456E+10|5.037012345E+10|5.0470123456E+10|7.0123456E+07|5.0312345E+07|5.04E+10|1.2345678E+10|5.0370123456e+10|7O123456|701234O6|7012345O|O0123456|77777O12|70O11111|7O12345x|7012\u00a03456|Cel.\u00a07012\u00a03456|7012\u00a03456 / 2201-2409|7012\u00a03456–|221\u00a02345|\u00a0|sin dato|sin\u00a0dato|n/d|no\"|6117-0282 / 2604-0309|6117-0282/2604.0309|6117 0282 / 2604 0309|6117-0282 / 26040309|6117-0282 / Cel. 2604-0309|6117-0282 /2604-0309|0282-6117 / 0309-2604";
@@ -207,4 +209,15 @@ test("bare numbers and words of an opt-out are seen wherever they lie in a block
   for (const cell of ["20241231", "12345678", "1234567", "Nuria", "Norma", "Salvador", "Roberto", "C12345678"])
     for (let at = 0; at < 130; at++)
       expect([cell, at, isSeen(`b,22001100,${"x".repeat(at)},${cell}\n`)]).toEqual([cell, at, false]);
+});
+
+test("a remark beside the phone is seen, also with a digit right behind it", () => {
+  const isSeen = looker({ ...WATCHED[1]!, words: true });
+  fc.assert(
+    fc.property(remarks, fc.constantFrom("", "2024"), (remark, behind) => {
+      const text = remark + behind;
+      return !tellsOfOptOut(text) || isSeen(`Ana,22001100,${text},x\n`);
+    }),
+    { numRuns: draws(5_000) },
+  );
 });

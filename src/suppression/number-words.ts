@@ -27,25 +27,7 @@ const NO_NUMBERS = new Set(["siento", "sien"]);
 
 const LONGEST = 24;
 
-const WORDS = new Map<string, NumberWord>();
-const know = (word: string, value: number) => WORDS.set(folded(word), { value });
-for (const words of [DIGITS, IN_ENGLISH]) for (const [digit, word] of words.entries()) know(word, digit);
-for (const [i, word] of TEENS.entries()) know(word, 11 + i);
-for (const [i, word] of ENGLISH_TEENS.entries()) know(word, 10 + i);
-for (const [i, ten] of [...TENS, ...ENGLISH_TENS].entries()) {
-  const tens = 10 * (i < TENS.length ? i + 1 : i - TENS.length + 2);
-  know(ten, tens);
-  // `treintaicinco`, `veinticinco`, `twentyfive`.
-  for (const [digit, unit] of (i < TENS.length ? DIGITS : IN_ENGLISH).entries())
-    for (const stem of [ten, `${ten}y`, ten.replace(/[ez]$/, "i"), ten.replace(/z$/, "ci")])
-      if (digit > 0) know(`${stem}${unit}`, tens + digit);
-}
-for (const [i, word] of HUNDREDS.split(" ").entries()) know(word, 100 * (i + 1));
-for (const [word, value] of Object.entries(OTHERS)) know(word, value);
-for (const [word, value] of Object.entries(SCALES)) WORDS.set(folded(word), { value, isScale: true });
-for (const [digit, word] of DIGITS.entries())
-  if (/[^s]$/.test(word) && word !== "uno") WORDS.set(folded(`${word}s`), { value: digit, isPlural: true });
-for (const [word, times] of Object.entries(TIMES)) WORDS.set(word, { value: 0, times });
+let words: ReadonlyMap<string, NumberWord> | undefined;
 
 const known = new Map<string, NumberWord | undefined>();
 const MOST_KNOWN = 4096;
@@ -53,9 +35,33 @@ const MOST_KNOWN = 4096;
 /** What a normalised word says, also where it is spelled as it sounds: `beinte`, `sinco`. */
 export function numberWord(word: string): NumberWord | undefined {
   if (known.has(word)) return known.get(word);
-  const said = NO_NUMBERS.has(word) || word.length > LONGEST ? undefined : WORDS.get(folded(word));
+  const said = NO_NUMBERS.has(word) || word.length > LONGEST ? undefined : (words ??= allWords()).get(folded(word));
   if (known.size < MOST_KNOWN) known.set(word, said);
   return said;
+}
+
+/** Every word by its folded form: some hundred, of which no list of plain numbers needs one. */
+function allWords(): Map<string, NumberWord> {
+  const words = new Map<string, NumberWord>();
+  const know = (word: string, value: number) => words.set(folded(word), { value });
+  for (const words of [DIGITS, IN_ENGLISH]) for (const [digit, word] of words.entries()) know(word, digit);
+  for (const [i, word] of TEENS.entries()) know(word, 11 + i);
+  for (const [i, word] of ENGLISH_TEENS.entries()) know(word, 10 + i);
+  for (const [i, ten] of [...TENS, ...ENGLISH_TENS].entries()) {
+    const tens = 10 * (i < TENS.length ? i + 1 : i - TENS.length + 2);
+    know(ten, tens);
+    // `treintaicinco`, `veinticinco`, `twentyfive`.
+    for (const [digit, unit] of (i < TENS.length ? DIGITS : IN_ENGLISH).entries())
+      for (const stem of [ten, `${ten}y`, ten.replace(/[ez]$/, "i"), ten.replace(/z$/, "ci")])
+        if (digit > 0) know(`${stem}${unit}`, tens + digit);
+  }
+  for (const [i, word] of HUNDREDS.split(" ").entries()) know(word, 100 * (i + 1));
+  for (const [word, value] of Object.entries(OTHERS)) know(word, value);
+  for (const [word, value] of Object.entries(SCALES)) words.set(folded(word), { value, isScale: true });
+  for (const [digit, word] of DIGITS.entries())
+    if (/[^s]$/.test(word) && word !== "uno") words.set(folded(`${word}s`), { value: digit, isPlural: true });
+  for (const [word, times] of Object.entries(TIMES)) words.set(word, { value: 0, times });
+  return words;
 }
 
 function folded(word: string): string {

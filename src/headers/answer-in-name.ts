@@ -16,9 +16,11 @@ const OWN_NUMBER = /(?:\s(?:al?|del?|desde|from|by|on))?[\s(]{1,2}(?:\+?503[\s-]
 
 /** Returns the name without how it is to be marked, an answer at its end and our number; `answer`: what a mark under it says. */
 export function answerInName(name: string): { asked: string; answer: "yes" | "no" | undefined } {
-  const bare = name.replace(OWN_NUMBER, "").replace(HOW_TO_MARK, "");
-  const answer = BOTH_ANSWERS.test(bare) ? undefined : ANSWER.exec(bare);
-  if (!answer) return { asked: bare, answer: undefined };
+  // Most names hold neither, and the patterns take long to compile.
+  const unnumbered = /\d{4}/.test(name) ? name.replace(OWN_NUMBER, "") : name;
+  const bare = /x/i.test(unnumbered) ? unnumbered.replace(HOW_TO_MARK, "") : unnumbered;
+  const answer = ANSWER.exec(bare);
+  if (!answer || BOTH_ANSWERS.test(bare)) return { asked: bare, answer: undefined };
   return { asked: bare.slice(0, answer.index), answer: foldName(answer[1]!).startsWith("n") ? "no" : "yes" };
 }
 
@@ -28,6 +30,7 @@ const CODE =
 
 /** Returns the codes that a name explains (`no_llamar (0=no llamar, 1=llamar)`), and the name without them. */
 export function legendIn(name: string): { codes: readonly (readonly [code: string, meaning: string])[]; rest: string } {
+  if (!/[=:]/.test(name)) return { codes: [], rest: name };
   const codes = [...name.matchAll(CODE)].map(([, code, meaning]) => [code!, meaning!] as const);
   return codes.length > 1 ? { codes, rest: name.replace(CODE, "") } : { codes: [], rest: name };
 }

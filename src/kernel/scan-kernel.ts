@@ -68,14 +68,16 @@ export function wordTable(beginnings: readonly string[]): Uint8Array {
   const sorted = [...beginnings].sort();
   const first = (LETTERS + 2) * WORD;
   const table = new DataView(new ArrayBuffer(first + sorted.length * WORD_BYTES));
-  for (let letter = 0; letter <= LETTERS; letter++)
-    table.setUint32(letter * WORD, sorted.filter((word) => word.charCodeAt(0) - 0x61 < letter).length, true);
+  for (let letter = 0, before = 0; letter <= LETTERS; letter++) {
+    while (before < sorted.length && sorted[before]!.charCodeAt(0) - 0x61 < letter) before++;
+    table.setUint32(letter * WORD, before, true);
+  }
   for (const [i, word] of sorted.entries()) {
     const letters = word.trimEnd().slice(0, MOST_LETTERS);
     const entry = first + i * WORD_BYTES;
-    for (const [at, letter] of Buffer.from(letters).entries()) {
+    for (let at = 0; at < letters.length; at++) {
       table.setUint8(entry + at, 0xff);
-      table.setUint8(entry + 8 + at, letter);
+      table.setUint8(entry + 8 + at, letters.charCodeAt(at));
     }
     table.setUint8(entry + 16, word.endsWith(" ") ? letters.length : 0);
   }

@@ -26,6 +26,7 @@ const DIGITS_OF_NUMBER = 7;
 const WORD = /(?![oilsbzgqd]+(?!\p{L}))\p{L}{3,}/giu;
 
 function mayBeNumber(name: string): boolean {
+  if (!/\p{Nd}/u.test(name)) return false;
   const pieces = name.replace(WORD, " ").split(/[^\p{L}\p{Nd}]+/u);
   const signs = pieces.filter((piece) => /\p{Nd}/u.test(piece) || /^[oilsbzgqd]$/i.test(piece)).join("");
   return signs.length >= DIGITS_OF_NUMBER && signs.replace(/\P{Nd}/gu, "").length >= FEWEST_DIGITS;

@@ -59,7 +59,13 @@ function textOf({ cells }: SampleRecord): string {
 /** The form is told by the first line, for further down a cell of a table may hold anything; a line that is drawn is no record's. */
 function hasForm(lines: readonly string[]): boolean {
   const [first = ""] = lines;
-  if (CARD.test(first) || PAGE.test(first) || CHAT.test(first) || lines.some((line) => DRAWN.test(line))) return true;
+  if (
+    CARD.test(first) ||
+    PAGE.test(first) ||
+    (/\d/.test(first) && CHAT.test(first)) ||
+    lines.some((line) => DRAWN.test(line))
+  )
+    return true;
   return MAIL.test(first) && lines.filter((line) => MAIL.test(line)).length > 1;
 }
 

@@ -35,6 +35,7 @@ export async function probe(index: DigestIndex, lists: readonly number[]): Promi
         .map((kind) => [`${list} ${kind}`, 0]),
     ),
   );
+  if (hits.size === 0) return [];
   let open = hits.size;
   let tries = 0;
   for (const national of plannedNumbers()) {

@@ -29,7 +29,8 @@ export interface EndColumns {
  */
 export function endColumns(header: readonly string[] | undefined): readonly EndColumns[] {
   // `desde1`
-  const names = (header ?? []).map((name) => nameWords(name).replace(/(?<=[a-z])(?=\d)/g, " "));
+  if (header === undefined || header.length < 2) return [];
+  const names = header.map((name) => nameWords(name).replace(/(?<=[a-z])(?=\d)/g, " "));
   if (names.some((name) => OF_MESSAGES.test(name))) return [];
   const taken = new Set<number>();
   const pairs: { first: number; last: number; meaning: ColumnMeaning; common: string }[] = [];
@@ -45,7 +46,7 @@ export function endColumns(header: readonly string[] | undefined): readonly EndC
   pair((column) => FIRST.test(names[column]!));
   // `telefono, telefono hasta`: the first end needs no word of its own.
   pair((column) => PHONES.has(meaningOf(names[column]!)));
-  const isPhoneBeside = header?.some((name, column) => !taken.has(column) && PHONES.has(meaningOf(name))) ?? false;
+  const isPhoneBeside = header.some((name, column) => !taken.has(column) && PHONES.has(meaningOf(name)));
   return pairs
     .filter(({ meaning, common }) => PHONES.has(meaning) || meaning === "unknown" || OF_BLOCKS.test(common))
     .map(({ first, last, meaning }) => ({ first, last, areDoubtful: !PHONES.has(meaning) && isPhoneBeside }));

@@ -18,6 +18,9 @@ const COUNTED = new RegExp(
   "i",
 );
 
+/** What either of them has in it, and few records. */
+const NAMED = new RegExp(`total|${UNITS}`, "i");
+
 /** Watches a list for a total among its last records (`Total;;123`, `(500 filas)`), batch by batch. */
 export class TotalWatch {
   /** Undefined for a record that is too long for a total. */
@@ -47,7 +50,7 @@ export class TotalWatch {
 
 function looksLikeTotal(cells: readonly string[]): boolean {
   const text = filled(cells)[0]?.trim() ?? "";
-  return TOTAL.test(text) || COUNTED.test(text);
+  return NAMED.test(text) && (TOTAL.test(text) || COUNTED.test(text));
 }
 
 function filled(cells: readonly string[]): string[] {

@@ -35,11 +35,12 @@ export function delimiterMarks(
   for (const end of ["end", "start"] as const) {
     const inner = Array.from({ length: width - 1 }, (_, i) => (end === "end" ? i : i + 1));
     const mark = markOf(first[inner[0]!]!, end);
-    if (!MARK.test(mark) || OF_NUMBERS[end].includes(mark)) continue;
+    if (OF_NUMBERS[end].includes(mark)) continue;
     const isNamed = header !== undefined || inner.some((column) => !phones.includes(column));
     if (!isNamed && ABOUT_NUMBERS.includes(mark)) continue;
     const hasMark = (cells: readonly string[]) => (column: number) => markOf(cells[column]!, end) === mark;
     if (header !== undefined && !inner.every(hasMark(header))) continue;
+    if (!MARK.test(mark)) continue;
     if (inner.every((column) => rows.filter((cells) => hasMark(cells)(column)).length >= rows.length * NEARLY_ALL))
       marks.push({ mark, end });
   }

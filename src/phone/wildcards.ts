@@ -88,6 +88,7 @@ const GOES_ON =
 
 /** A text with wildcards in the place of such marks. */
 function filledWith(raw: string): string {
+  if (!/_|\.\.|nn|…/i.test(raw)) return raw;
   const filled = raw.replace(MARKS_FOR_DIGITS, (whole: string, begin: string, marks: string) => {
     const digits = behindCode(begin.replace(/\D/g, "")).length;
     return digits + marks.length === NATIONAL_DIGITS ? begin + "?".repeat(marks.length) : whole;

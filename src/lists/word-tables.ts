@@ -26,22 +26,25 @@ export function wordTables(): WordTables {
 
 function make(): WordTables {
   const cues = [...CUES.sure, ...CUES.leads];
-  const beginnings = new Uint8Array(2 * THREES);
+  const beginnings = new Uint32Array((2 * THREES) / 4);
   const firsts = new Uint8Array(32);
   for (const cue of cues) {
     const kinds = [0, 1, 2, 3].map((place) => kindsAt(cue, place));
     firsts[kinds[0]![0]! & 31] = 1;
-    for (const [table, [first, second, third]] of [kinds, kinds.slice(1)].entries())
-      for (const a of first!)
-        for (const b of second!)
-          for (const c of third!) {
-            const three = a | (b << 6) | (c << 12);
-            beginnings[table * THREES + (three >>> 3)]! |= 1 << (three & 7);
-          }
+    for (const [table, [first, second, third]] of [kinds, kinds.slice(1)].entries()) {
+      // The bits of all that is first lie side by side: behind a word of one letter anything may stand.
+      const [low, high] = [bitsOf(first!.filter((kind) => kind < 32)), bitsOf(first!.filter((kind) => kind >= 32))];
+      for (const b of second!)
+        for (const c of third!) {
+          const place = (table * THREES) / 4 + 2 * (b | (c << 6));
+          beginnings[place]! |= low;
+          beginnings[place + 1]! |= high;
+        }
+    }
   }
   return {
     halves: halvesOf(cues),
-    beginnings,
+    beginnings: new Uint8Array(beginnings.buffer),
     firsts,
     plain: Uint8Array.from({ length: 64 }, (_, i) => (foldWords(String.fromCharCode(0xc0 + i)) || " ").charCodeAt(0)),
     sure: wordTable(CUES.sure),
@@ -78,6 +81,11 @@ function halvesOf(cues: readonly string[]): Uint8Array {
     }
   }
   return halves;
+}
+
+/** A bit for the lower five bits of each kind. */
+function bitsOf(kinds: readonly number[]): number {
+  return kinds.reduce((bits, kind) => bits | (1 << (kind & 31)), 0);
 }
 
 /** The kinds of what may stand at a place of a cue: behind its end, anything. */

@@ -35,7 +35,8 @@ const MOST_KNOWN = 4096;
 /** What a normalised word says, also where it is spelled as it sounds: `beinte`, `sinco`. */
 export function numberWord(word: string): NumberWord | undefined {
   if (known.has(word)) return known.get(word);
-  const said = NO_NUMBERS.has(word) || word.length > LONGEST ? undefined : (words ??= allWords()).get(folded(word));
+  words ??= allWords();
+  const said = NO_NUMBERS.has(word) || word.length > LONGEST ? undefined : words.get(folded(word));
   if (known.size < MOST_KNOWN) known.set(word, said);
   return said;
 }

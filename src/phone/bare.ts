@@ -6,10 +6,9 @@ import { LABELS } from "./byte-tables.js";
 import { HOME } from "./doubt.js";
 import { normalise } from "./normalise.js";
 import { everyNumber } from "./number.js";
-import { typeOfNational } from "./plan.js";
+import { NATIONAL_DIGITS, typeOfNational } from "./plan.js";
 import { readCell } from "./read.js";
 
-const NATIONAL_DIGITS = 8;
 /** 8 digits of the plan, 11 with `503`, 13 with `00503` or 14 with `011503` before them. */
 const BARE = /^(?:(?:00|011)?503)?(\d{8})$/;
 /** The same behind a zero, as some dial. Nine digits that begin with it are a DUI, too, which few do that begin like mobiles. */

@@ -3,9 +3,9 @@
 
 import { HOME } from "./doubt.js";
 import { endsIn } from "./ends.js";
+import { NATIONAL_DIGITS } from "./plan.js";
 import { eachNumberOf, namedWildcards, patternsBetween } from "./wildcards.js";
 
-const NATIONAL_DIGITS = 8;
 /** So many numbers that do not follow one another are named one by one. */
 const MOST_APART = 100;
 

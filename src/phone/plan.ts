@@ -8,13 +8,16 @@ import { DIGEST, LIBRARY_VERSION, RANGES } from "./plan-table.js";
 export const PLAN_DIGEST: string = DIGEST;
 export const PLAN_LIBRARY_VERSION: string = LIBRARY_VERSION;
 
+/** Of all numbers but those of services. */
+export const NATIONAL_DIGITS = 8;
+
 const CODE: Readonly<Record<NumberType, number>> = { mobile: 1, fixed: 2, toll_free: 3, premium: 4 };
 
 /** What the codes in the tables mean; 0 is "not in the plan". */
 export const TYPE_CODES: readonly [undefined, ...NumberType[]] = [undefined, ...(Object.keys(CODE) as NumberType[])];
 
 /** The type of 8-digit numbers, by their first five digits: 0 not in the plan, 1 mobile, 2 fixed. */
-export const TYPE_BY_PREFIX8: Uint8Array = tableFor(8);
+export const TYPE_BY_PREFIX8: Uint8Array = tableFor(NATIONAL_DIGITS);
 
 /** The same of 7-digit ones, of which all begin with 8 or 9. */
 export const TYPE_BY_PREFIX7 = tableFor(7);

@@ -3,7 +3,7 @@
 
 import { endsInEntry, mayHoldEnds } from "./ends.js";
 import { normalise } from "./normalise.js";
-import { TYPE_BY_PREFIX8, typeOfNational } from "./plan.js";
+import { NATIONAL_DIGITS, TYPE_BY_PREFIX8, typeOfNational } from "./plan.js";
 import { asWildcards, blockNamed, blocksNamedAlone, classesAsMarks, isPatternLeft } from "./program-patterns.js";
 import { PHONE_WORDS } from "./words.js";
 
@@ -28,7 +28,6 @@ export const UNKNOWN_RANGE: NumberRange = {
 };
 
 const WILDCARD = /[%*?#x]/;
-const NATIONAL_DIGITS = 8;
 const TOLL_FREE_DIGITS = 7;
 /** A number, and the last one of another. */
 const FEWEST_DIGITS_OF_ENDS = 9;

@@ -2,7 +2,7 @@
 // or over the end of a page.
 
 import { normalise } from "../phone/normalise.js";
-import { typeOfNational } from "../phone/plan.js";
+import { NATIONAL_DIGITS, typeOfNational } from "../phone/plan.js";
 import { digitsForLetters, tornReadings } from "../phone/read.js";
 import type { UntaggedLine } from "./free-text.js";
 
@@ -124,7 +124,6 @@ const ALONE = /(?:(?<=^|\s{2}|\.{2}|\|\s?|\)\s?)|(?<=[a-z:.] ))(?:\d(?: \d){1,7}
 const SHIFT = 5;
 /** So many pieces that a hyphen surely breaks off may a line have. */
 const MOST_BROKEN = 8;
-const DIGITS_OF_NUMBER = 8;
 
 interface Piece {
   /** Where it begins in its line. */
@@ -147,7 +146,7 @@ function brokenInColumns(before: string, line: string): { below: string[]; perha
   for (const { at, digits } of piecesOf(line))
     for (const piece of new Set([...broken, ...near(at)])) {
       const isBelow = piece.isBroken && Math.abs(piece.at - at) <= SHIFT;
-      if (piece.digits.length + digits.length === DIGITS_OF_NUMBER)
+      if (piece.digits.length + digits.length === NATIONAL_DIGITS)
         found[isBelow ? "below" : "perhaps"].push(...tornReadings([piece.digits, digits]));
     }
   return found;

@@ -2,7 +2,7 @@
 // a width (`6000-0007, 6001-` above `9993, 6002-3324`).
 
 import type { RecordBatch } from "../lists/batch.js";
-import { typeOfNational } from "../phone/plan.js";
+import { NATIONAL_DIGITS, typeOfNational } from "../phone/plan.js";
 import { type NumberRange, rangesBetween } from "../phone/wildcards.js";
 import { joined } from "./broken-lines.js";
 import { MOST_RANGE_NUMBERS } from "./ends-over-cells.js";
@@ -67,7 +67,6 @@ function textOf(bytes: Uint8Array): string {
   return Buffer.from(bytes.subarray(-KEPT)).toString();
 }
 
-const NATIONAL_DIGITS = 8;
 const CODES = /(?:\+|00)?503(?=[ -]?\d{4})/g;
 const DELIMITER = /[,;|\t]/;
 const WHOLE_LAST = /(?<!\d)(\d{4})[ .-]?(\d{4})[^-\d]*$/;

@@ -3,7 +3,7 @@
 
 import { HOME } from "../phone/doubt.js";
 import { LONGEST_RANGE } from "../phone/last-digits.js";
-import { typeOfNational } from "../phone/plan.js";
+import { NATIONAL_DIGITS, typeOfNational } from "../phone/plan.js";
 import { UNIT } from "../phone/words.js";
 
 /** Two digits to six, all together or spoken in ones or twos, and none of them a whole number's. */
@@ -34,7 +34,6 @@ const MAY_SAY =
 const IS_COUNTED = /^(?::\d|[%/]| ?(?:min|seman|lb|dolar|usd|pesos|veces|personas))/;
 const OFFICE = /(?<!\d)[2-7]\d{3}(?!\d)/g;
 const FOUR_ALONE = /(?<![\d.,$-])\d{4}(?![\d-]|[.,]\d)/g;
-const DIGITS_OF_NUMBER = 8;
 /** So many numbers that stand before an end, and those of so many lines behind it, may be meant. */
 const MOST_NEAR = 16;
 const MOST_LINES_BEHIND = 3;
@@ -147,6 +146,6 @@ const HOMELY = /^\+503\d{8}$/;
 
 /** The E.164 of the numbers of the plan that begin as one of `beginnings` and end so. */
 function madeWith(end: string, beginnings: readonly string[]): string[] {
-  const made = beginnings.map((begin) => begin.slice(0, DIGITS_OF_NUMBER - end.length) + end);
-  return made.flatMap((n) => (n.length === DIGITS_OF_NUMBER && typeOfNational(n) !== undefined ? [HOME + n] : []));
+  const made = beginnings.map((begin) => begin.slice(0, NATIONAL_DIGITS - end.length) + end);
+  return made.flatMap((n) => (n.length === NATIONAL_DIGITS && typeOfNational(n) !== undefined ? [HOME + n] : []));
 }

@@ -1,11 +1,11 @@
 // Marks in a line of a text that are no wildcards: `¿son 2500?`, `* 2604` below a heading, `*2500*` as messengers print it, `mesa #1204`,
 // `X 11/11` for a Wednesday, `3 x 25`.
 
+import { NATIONAL_DIGITS } from "../phone/plan.js";
 import { BOLD } from "../phone/wildcards.js";
 
 /** Behind a few digits that stand alone, and that these marks do not fill up to a number. */
 const QUESTION = /(?<![\d*?#%+]|\d[-. ()_/]{1,3})(\d{1,6})(\?{1,3})(?![\w*?#%])/g;
-const DIGITS_OF_NUMBER = 8;
 /** Before a point of a list, and between two things of a line; behind digits a star may be a wildcard. */
 const BULLET = /(?<![\d*?#%)\]-]\s{0,4})\*(?=\s)|(?<![^\s])[•·∙●▪‧◦⋅](?=\s)/g;
 /** Colours have one as well. */
@@ -27,6 +27,6 @@ export function withoutPunctuation(line: string): string {
     .replace(WEDNESDAY, "$1;")
     .replace(LETTER, ";")
     .replace(QUESTION, (whole, digits: string, marks: string) =>
-      digits.length + marks.length === DIGITS_OF_NUMBER ? whole : `${digits};`,
+      digits.length + marks.length === NATIONAL_DIGITS ? whole : `${digits};`,
     );
 }

@@ -263,7 +263,7 @@ export function isRange(text: string): boolean {
 }
 
 /** Every number that anybody might see in the digits: eight, seven or ten and more in a row, whatever stands between them. */
-function windows(text: string): string[] {
+export function windows(text: string): string[] {
   const digits = asDigits(text).replace(/o/g, "0").replace(/i/g, "1").replace(/\D/g, "");
   const found: string[] = [];
   for (let at = 0; at + 7 <= digits.length; at++) {

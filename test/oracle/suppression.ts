@@ -1,6 +1,6 @@
 // Which numbers the suppression lists bar by the contract: those that they must bar, and those that they may.
 
-import { distinct, isRange, plainText, readCell, sv } from "./cell.js";
+import { distinct, isRange, plainText, readCell, sv, windows } from "./cell.js";
 import {
   channelOfOwn,
   isAction,
@@ -213,10 +213,18 @@ function anywhere(row: Row): Numbers {
   const cells = row.cells.map(readCell);
   const must = distinct([...row.cells.flatMap(plainNumbers), ...cells.flatMap(({ certain }) => certain)]);
   const split = row.cells.flatMap((cell, at) => joined(cell, nextFilled(row.cells, at)));
+  // Any part of a number may be one there, whatever the cell would mean by itself.
+  const parts = row.cells.flatMap((cell) => windows(plainText(cell)));
   return {
     certain: [],
     must,
-    may: distinct([...must, ...split, ...row.cells.flatMap(perhapsRangeOf), ...cells.flatMap(({ may }) => may)]),
+    may: distinct([
+      ...must,
+      ...split,
+      ...parts,
+      ...row.cells.flatMap(perhapsRangeOf),
+      ...cells.flatMap(({ may }) => may),
+    ]),
   };
 }
 

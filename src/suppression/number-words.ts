@@ -27,7 +27,7 @@ const NO_NUMBERS = new Set(["siento", "sien"]);
 
 const LONGEST = 24;
 
-let words: ReadonlyMap<string, NumberWord> | undefined;
+let byForm: ReadonlyMap<string, NumberWord> | undefined;
 
 const known = new Map<string, NumberWord | undefined>();
 const MOST_KNOWN = 4096;
@@ -35,16 +35,16 @@ const MOST_KNOWN = 4096;
 /** What a normalised word says, also where it is spelled as it sounds: `beinte`, `sinco`. */
 export function numberWord(word: string): NumberWord | undefined {
   if (known.has(word)) return known.get(word);
-  words ??= allWords();
-  const said = NO_NUMBERS.has(word) || word.length > LONGEST ? undefined : words.get(folded(word));
+  byForm ??= wordsByForm();
+  const said = NO_NUMBERS.has(word) || word.length > LONGEST ? undefined : byForm.get(folded(word));
   if (known.size < MOST_KNOWN) known.set(word, said);
   return said;
 }
 
 /** Every word by its folded form: some hundred, of which no list of plain numbers needs one. */
-function allWords(): Map<string, NumberWord> {
-  const words = new Map<string, NumberWord>();
-  const know = (word: string, value: number) => words.set(folded(word), { value });
+function wordsByForm(): Map<string, NumberWord> {
+  const byForm = new Map<string, NumberWord>();
+  const know = (word: string, value: number) => byForm.set(folded(word), { value });
   for (const words of [DIGITS, IN_ENGLISH]) for (const [digit, word] of words.entries()) know(word, digit);
   for (const [i, word] of TEENS.entries()) know(word, 11 + i);
   for (const [i, word] of ENGLISH_TEENS.entries()) know(word, 10 + i);
@@ -58,11 +58,11 @@ function allWords(): Map<string, NumberWord> {
   }
   for (const [i, word] of HUNDREDS.split(" ").entries()) know(word, 100 * (i + 1));
   for (const [word, value] of Object.entries(OTHERS)) know(word, value);
-  for (const [word, value] of Object.entries(SCALES)) words.set(folded(word), { value, isScale: true });
+  for (const [word, value] of Object.entries(SCALES)) byForm.set(folded(word), { value, isScale: true });
   for (const [digit, word] of DIGITS.entries())
-    if (/[^s]$/.test(word) && word !== "uno") words.set(folded(`${word}s`), { value: digit, isPlural: true });
-  for (const [word, times] of Object.entries(TIMES)) words.set(word, { value: 0, times });
-  return words;
+    if (/[^s]$/.test(word) && word !== "uno") byForm.set(folded(`${word}s`), { value: digit, isPlural: true });
+  for (const [word, times] of Object.entries(TIMES)) byForm.set(word, { value: 0, times });
+  return byForm;
 }
 
 function folded(word: string): string {

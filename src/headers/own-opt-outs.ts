@@ -130,31 +130,36 @@ const CONTACT_ALONE = /^[fqBGcpE]*[MISh][fqMISBGchpE]*$/;
 
 /** The answers in a name that asks: `acepta llamadas (si/no)`. */
 const ANSWERS = / (?:(?:si|s|yes|y) (?:(?:o|or|u) )?|(?:o|or) )(?:no|n|not)$/;
-/** Words that say one thing together. A repeated one stands in no phrase's beginning, so that each takes one look. */
-const PHRASES: readonly [RegExp, string][] = [
-  [/\b(opt(?:ed)?|black|block|lista) (in|out|list|listed|negra)\b/g, "$1$2"],
-  [/\bdej\w+ (?:ya )?de\b|\bstop (?=receiv|getting|call|text|contact|messag|send|sms|whats)/g, "dejarde "],
-  [/\b(?:ser|be|being|sea) (?:contactad[oa]s?|contacted|llamad[oa]s?|called|texted|messaged)\b/g, "contact"],
+/**
+ * Words that say one thing together: how the first begins, what follows, and what both say. A repeated one stands in no phrase's
+ * beginning, so that each takes one look.
+ */
+const TOGETHER: readonly [begin: string, rest: string, word: string][] = [
+  ["opt|opted|black|block|lista", " (in|out|list|listed|negra)\\b", "$1$2"],
+  ["dej", "\\w+ (?:ya )?de\\b", "dejarde "],
+  ["stop ", "(?=receiv|getting|call|text|contact|messag|send|sms|whats)", "dejarde "],
+  ["(?:ser|be|being|sea) ", "(?:contactad[oa]s?|contacted|llamad[oa]s?|called|texted|messaged)\\b", "contact"],
+  ["(?:dar|darse|darme|darle|dad[oa]s?|dio|dieron) de baja\\b", "", "optout"],
+  ["baja ", "(?:voluntaria|solicitada|definitiva)\\b", "optout"],
   [
-    /\b(?:dar|darse|darme|darle|dad[oa]s?|dio|dieron) de baja\b|\bbaja (?:voluntaria|solicitada|definitiva)\b/g,
+    "elimin|borr|sac|saqu|quit|retir|remov|delet|exclu|sal(?:ir|ga|e) ",
+    "\\w* ?(?:(?:me|mi|mis|su|sus|de|del|la|las|el|los|from|the|our|your|out|of) )*(?:listas?|lists?|bases?|datos|data|database|registros?|campan\\w*|campaigns?|mailing)\\b",
     "optout",
   ],
-  [
-    /\b(?:elimin|borr|sac|saqu|quit|retir|remov|delet|exclu|sal(?:ir|ga|e) )\w* ?(?:(?:me|mi|mis|su|sus|de|del|la|las|el|los|from|the|our|your|out|of) )*(?:listas?|lists?|bases?|datos|data|database|registros?|campan\w*|campaigns?|mailing)\b/g,
-    "optout",
-  ],
-  [/\b(?:le|lo|la|me|nos) (?:borr|elimin|saqu|quit|excluy|retir)(?:en|an|emos|amos)\b/g, "optout"],
-  [
-    /\b(?:remove me|opt (?:me|us|him|her|them) out|wants? out|request(?:s|ed)? removal|removal request(?:ed)?)\b/g,
-    "optout",
-  ],
-  [/\b(?:would|d) like\b|\b(?:me|te|le|les|nos) gustaria\b/g, "want"],
-  [/^(?:enviar|mandar|send)(?:le|me)? (?=promo|publici|sms|whats|mensaj|ofert|market|mercadeo)/g, "recibir "],
-  [/\b(?:no|sin) campan(?:a|as)$/g, "optout"],
-  [/^(?:se |me )?(?:opone|opongo|opuso|objects|objected|objection)$/g, "oposicion"],
-  [/\bde acuerdo\b/g, "deacuerdo"],
-  [/\b(?:interesad[oa]s? en|interested in)\b/g, "interesadoen"],
+  ["(?:le|lo|la|me|nos) ", "(?:borr|elimin|saqu|quit|excluy|retir)(?:en|an|emos|amos)\\b", "optout"],
+  ["remove me\\b|wants? out\\b|removal request(?:ed)?\\b", "", "optout"],
+  ["opt ", "(?:me|us|him|her|them) out\\b", "optout"],
+  ["request", "(?:s|ed)? removal\\b", "optout"],
+  ["(?:would|d) like\\b|(?:me|te|le|les|nos) gustaria\\b", "", "want"],
+  ["^(?:enviar|mandar|send)", "(?:le|me)? (?=promo|publici|sms|whats|mensaj|ofert|market|mercadeo)", "recibir "],
+  ["(?:no|sin) campan", "(?:a|as)$", "optout"],
+  ["^(?:se |me )?(?:opone|opongo|opuso|objects|objected|objection)$", "", "oposicion"],
+  ["de acuerdo\\b", "", "deacuerdo"],
+  ["interesad[oa]s? en\\b|interested in\\b", "", "interesadoen"],
 ];
+const PHRASES = TOGETHER.map(([begin, rest, word]) => [new RegExp(`\\b(${begin})${rest}`, "g"), word] as const);
+/** Of a name in which none begins no phrase is compiled. */
+const BEGINS_PHRASE = new RegExp(`\\b(?:${TOGETHER.map(([begin]) => begin).join("|")})`);
 /** `No. de consentimiento` is a number's name. */
 const NUMBERED = /^\s*(?:no\s*[.°º]|n\s*[°º])|^(?:no|nro|num|numero|number) (?:de|del|of) /i;
 /** Names that say why or by whom; `no contactar por telefono` says through what. */
@@ -308,6 +313,7 @@ function foldedName(name: string): string {
 
 /** The parts of a name, a letter a word. */
 function lettersOf(folded: string): string {
-  const joined = PHRASES.reduce((text, [phrase, word]) => text.replace(phrase, word), folded);
+  const phrases = BEGINS_PHRASE.test(folded) ? PHRASES : [];
+  const joined = phrases.reduce((text, [phrase, word]) => text.replace(phrase, word), folded);
   return joined.split(" ").filter(Boolean).map(partOf).join("");
 }

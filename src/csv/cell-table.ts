@@ -1,9 +1,9 @@
 // Texts of cells that were looked at before, as bytes: in the memory of whoever asks, the kernel included.
 
-/** Short texts, by a few of their bytes: one that is forgotten is read again. The kernel looks into the same table. */
+/** Short texts, by a sum of their bytes: one that is forgotten is read again. The kernel looks into the same table. */
 export class CellTable {
   /** A power of two: most columns have few different texts. */
-  static readonly CELLS = 64;
+  static readonly CELLS = 256;
   /** Bytes a text: its length, then the text. A longer one is not kept. */
   static readonly STRIDE = 33;
   static readonly BYTES = CellTable.CELLS * CellTable.STRIDE;
@@ -17,9 +17,10 @@ export class CellTable {
   /** The place of a text, from 0 on, or -1 where it is not kept. */
   find(bytes: Uint8Array, start: number, end: number): number {
     const length = end - start;
+    if (length === 0 || length >= CellTable.STRIDE) return -1;
     const place = placeOf(bytes, start, length);
     const at = place * CellTable.STRIDE;
-    if (length === 0 || this.table[at] !== length) return -1;
+    if (this.table[at] !== length) return -1;
     for (let i = 0; i < length; i++) if (this.table[at + 1 + i] !== bytes[start + i]) return -1;
     return place;
   }
@@ -37,6 +38,7 @@ export class CellTable {
 }
 
 function placeOf(bytes: Uint8Array, start: number, length: number): number {
-  const sum = bytes[start]! + 5 * bytes[start + length - 1]! + 11 * bytes[start + (length >>> 1)]! + length;
-  return sum & (CellTable.CELLS - 1);
+  let sum = length;
+  for (let i = 0; i < length; i++) sum = (Math.imul(sum, 31) + bytes[start + i]!) | 0;
+  return (sum ^ (sum >>> 8)) & (CellTable.CELLS - 1);
 }

@@ -50,13 +50,13 @@ export function mayHoldUnmistakable(bytes: Uint8Array, start: number, end: numbe
   return kernel()?.mayHoldUnmistakable(bytes, start, end) ?? true;
 }
 
-/** Cells that are read with care in the time that it takes to begin a kernel. */
-const WORTH_A_KERNEL = 100;
-let asked = 0;
+let isBegun = false;
 let cellKernel: CellKernel | undefined;
 
+/** Begun with the first cell: to read even the few of a small list with care takes longer. Undefined where none runs. */
 function kernel(): CellKernel | undefined {
-  if (++asked === WORTH_A_KERNEL) cellKernel = whereKernelRuns(() => new CellKernel(READING_CODES));
+  if (!isBegun) cellKernel = whereKernelRuns(() => new CellKernel(READING_CODES));
+  isBegun = true;
   return cellKernel;
 }
 

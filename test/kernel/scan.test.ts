@@ -10,7 +10,6 @@ import { bytesOf, KernelMemory } from "../../src/kernel/kernel.js";
 import { ScanKernel, scanKernelBytes } from "../../src/kernel/scan-kernel.js";
 import { batchBytes, RecordBatch } from "../../src/lists/batch.js";
 import { kernelTask } from "../../src/lists/kernel-task.js";
-import { readPhoneText } from "../../src/lists/phone-cells.js";
 import type { Watched } from "../../src/lists/watch.js";
 import { draws } from "../support/draws.js";
 import { remarks } from "../support/remarks.js";
@@ -103,8 +102,6 @@ function saidOf(scanner: RecordScanner, batch: RecordBatch): unknown[] {
 }
 
 test("a batch that the kernel fills says the same as one that the scanner fills", () => {
-  // Whoever has read but a few cells is in doubt about each.
-  for (let i = 0; i < 100; i++) readPhoneText("7012-3456");
   const memory = new KernelMemory();
   const window = memory.allocate(1 << 18);
   const columns = memory.allocate(batchBytes(3));

@@ -142,7 +142,11 @@ function eventsOf(list: SuppressionList, now: number): Event[] {
     const isPlain = channel === "any" || row.cells.every((it, at) => at === channelAt || !/\p{L}|^\d$/u.test(it));
     const more: Event[] = isPlain ? [] : [{ ...event, certain: [], must: [], channel: "any", when: [] }];
     if (!isOptIn) return [event, ...more, ...swallowed];
-    return [event, ...swallowed, ofOthers(row, list)];
+    // Whether a record that says no beside its opt-in is an opt-out itself, too.
+    const all: Event[] = isDoubted
+      ? [{ ...event, certain: [], must: [], isOptIn: false, channel: "any", when: [] }]
+      : [];
+    return [event, ...swallowed, ...all, ofOthers(row, list)];
   });
 }
 

@@ -38,6 +38,13 @@ export function dateRank(name: string): 0 | 1 | 2 | undefined {
   return all.some((word) => WRITTEN_DOWN.has(word)) ? 2 : 1;
 }
 
+const EDITED = words("updated update modified actualizado actualizada actualizacion modificacion");
+
+/** Whether such a date says when a record was last edited, whatever was edited in it: `updated_at`, `fecha_actualizacion`. */
+export function isOfEdit(name: string): boolean {
+  return wordsOf(name).some((word) => EDITED.has(word));
+}
+
 /** Whether what such a date dates is an opt-out, whatever else its record says: `fecha_baja`, `unsubscribed_at`. */
 export function datesOptOut(name: string): boolean {
   return dateRank(name) === 0 && wordsOf(name).some((word) => OUT.has(word));

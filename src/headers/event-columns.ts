@@ -1,7 +1,7 @@
 // Which columns of a suppression list say when, how and for which channel: by their names, in Spanish and English.
 // Also what the exports of well-known systems call them. What their cells say is event-reader.ts's work.
 
-import { dateRank, datesOptOut, isTimeOfDay } from "./date-names.js";
+import { dateRank, datesOptOut, isOfEdit, isTimeOfDay } from "./date-names.js";
 import { foldWords } from "./event-words.js";
 import { type ColumnMeaning, meaningOf, namesLine, namesPartOfPhone } from "./phone-names.js";
 
@@ -33,6 +33,8 @@ export interface EventColumns {
   subscribed: readonly number[];
   /** The first is the likeliest. */
   dates: readonly number[];
+  /** All dates say when a record was last edited: the event may have been long before. */
+  areOfEdits: boolean;
   /** They may hold another day of the same event, which dates none by itself. */
   besideDates: readonly number[];
   /** Beside a channel or the code of a receipt: what else is said of a record, in words. */
@@ -73,6 +75,7 @@ export function findEventColumns(header: readonly string[] | undefined): EventCo
     actions: all(ACTION),
     subscribed: all(SUBSCRIBED),
     dates,
+    areOfEdits: dates.length > 0 && dates.every((column) => isOfEdit(folded[column]!)),
     besideDates: [],
     remarks: [],
     optOutDates: dates.filter((column) => datesOptOut(folded[column]!)),

@@ -78,6 +78,7 @@ export class EventReader {
   /** The cell of the only date, where no hour stands in another; else -1. */
   readonly #onlyDate: number;
   readonly #isRegistry: boolean;
+  readonly #areOfEdits: boolean;
   private readonly dateCells: readonly number[];
   /** The cell of a registry's recording time; else -1. */
   private readonly recordedCell: number;
@@ -95,6 +96,7 @@ export class EventReader {
     const memo = <T>(column: number | undefined, read: (text: string) => T) =>
       column === undefined ? undefined : new CellMemo(at(column), read);
     this.#isRegistry = columns.kind === "registry";
+    this.#areOfEdits = columns.areOfEdits;
     this.dateCells = [...dates, ...columns.expires].map(at);
     this.recordedCell = columns.recorded === undefined ? -1 : at(columns.recorded);
     this.#actions = [
@@ -229,7 +231,8 @@ export class EventReader {
     }
     this.#event.until = until;
     if (until !== 0) this.changesAt = Math.min(this.changesAt, until);
-    if (action === "opt-in") return this.#optIn(record, moment);
+    // An opt-in of long ago whose record was edited after an opt-out lifts it not.
+    if (action === "opt-in") return this.#optIn(record, this.#areOfEdits ? undefined : moment);
     if (action === "unknown") this.counts.unknownActions++;
     if (action === "contradicted") {
       this.counts.optIns++;

@@ -142,10 +142,12 @@ function eventsOf(list: SuppressionList, now: number): Event[] {
     const isPlain = channel === "any" || row.cells.every((it, at) => at === channelAt || !/\p{L}|^\d$/u.test(it));
     const more: Event[] = isPlain ? [] : [{ ...event, certain: [], must: [], channel: "any", when: [] }];
     if (!isOptIn) return [event, ...more, ...swallowed];
-    // Whether a record that says no beside its opt-in is an opt-out itself, too.
-    const all: Event[] = isDoubted
-      ? [{ ...event, certain: [], must: [], isOptIn: false, channel: "any", when: [] }]
-      : [];
+    // Whether a record that says no, or tells of an opt-out, beside its opt-in is an opt-out itself, too.
+    const tellsOfOther = row.cells.some(
+      (it, column) => column !== actionAt && /\b(?:baja|stop)\b/i.test(plainText(it)),
+    );
+    const all: Event[] =
+      isDoubted || tellsOfOther ? [{ ...event, certain: [], must: [], isOptIn: false, channel: "any", when: [] }] : [];
     return [event, ...swallowed, ...all, ofOthers(row, list)];
   });
 }

@@ -66,7 +66,7 @@ describe("a message that is followed", () => {
     expect(await ask(`7000-0001,2222-0000,help,${at(4)}`)).toMatchObject({ action: "help", language: "en" });
     const unclear = await ask(`7000-0002,2222-0000,no,${at(5)}`);
     expect(unclear).toMatchObject({ action: "review", to: "+50370000002", message: null, error: null });
-    expect(await ask(`7000-0003,2222-0000`)).toMatchObject({
+    expect(await ask(`7000-3003,2222-0000`)).toMatchObject({
       line: 7,
       action: "review",
       error: "this line can't be read",
@@ -81,7 +81,7 @@ describe("a message that is followed", () => {
     expect(await run.end()).toBe(0);
     const reviews = openLedger(dir.at("review.csv"), "reviews").events;
     expect(reviews.map(({ event }) => event)).toContain(unclear.event);
-    expect(reviews.map(({ phone }) => phone)).toEqual(["+50370000002", "+50370000003", ""]);
+    expect(reviews.map(({ phone }) => phone)).toEqual(["+50370000002", "+50370003003", ""]);
     // No cell is in a message.
     expect(run.stderr).not.toMatch(/7000|nobody/);
   });

@@ -84,8 +84,7 @@ const words = (beginnings: string): readonly string[] => beginnings.split(",");
 
 /**
  * How the words begin of which every such text has one: by itself, or as one of `leads` before one of `followers`. With a space
- * behind it, it is a whole word; none of those may stand last in a phrase, where a digit may follow at once: `DNC2024`. At most
- * seven letters each.
+ * behind it, it is a whole word, behind which a phrase goes on. At most seven letters each.
  */
 export const CUES = {
   sure: words(
@@ -95,7 +94,7 @@ export const CUES = {
     "no ,not ,n ,don ,doesn ,didn ,nunca ,jamas ,never ,ni ,sin ,dont ,doesnt ,longer ,cease ,dej,par,ces,neg",
   ),
   followers: words(
-    "t ,l ,l0,l1,l2,l3,l4,l5,l6,l7,l8,l9,hable,me ,se ,le ,lo ,la ,les ,los ,las ,nos ,ya ,mas ,al ,a ,el ,este ,ese ,mi ,su ,por ,favor ,volver ,vuelv,seguir ,sig,deb,llam,contact,molest,escrib,envi,mand,marc,marq,insist,acept,permi,dese,quier,da ,dio ,otorga ,tiene ,hay ,ser ,recibir ,publici,promo,market,consien,consint,call,text,sms,messag,disturb,spam,want,wish ,like ,to ,be ,any ,more ,ever ,again ,tocar,de ,en ,tranqui,with ,the ,all ,your ,these ,sending,mensaj,whats,wasap,wsp,interes,oferta,info,todo ,toda ,ningun,nada ,que ,uso ,sus ,datos ,para ,envio ",
+    "t ,l ,hable,me ,se ,le ,lo ,la ,les ,los ,las ,nos ,ya ,mas ,al ,a ,el ,este ,ese ,mi ,su ,por ,favor ,volver ,vuelv,seguir ,sig,deb,llam,contact,molest,escrib,envi,mand,marc,marq,insist,acept,permi,dese,quier,da ,dio ,otorga ,tiene ,hay ,ser ,recibir ,publici,promo,market,consien,consint,call,text,sms,messag,disturb,spam,want,wish ,like ,to ,be ,any ,more ,ever ,again ,tocar,de ,en ,tranqui,with ,the ,all ,your ,these ,sending,mensaj,whats,wasap,wsp,interes,oferta,info,todo ,toda ,ningun,nada ,que ,uso ,sus ,datos ,para ,envio ",
   ),
 };
 

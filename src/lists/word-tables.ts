@@ -100,5 +100,5 @@ function kindOf(byte: number): number {
 }
 
 function endsWord(byte: number): boolean {
-  return !/[a-z0-9]/i.test(String.fromCharCode(byte));
+  return !/[a-z]/i.test(String.fromCharCode(byte));
 }

@@ -4,7 +4,7 @@
 import { endsCell, forgetCell, isBare, setDelimiter } from "./bare";
 import { placeOf } from "./known";
 import { classOf, DIGIT, holdsDigits, isFollowedByNumber, MARK, setClasses } from "./unmistakable";
-import { beginsRemark, isLetter, isOfWord, isStyled, mayBegin } from "./words";
+import { beginsRemark, isLetter, isStyled, mayBegin, mayBeginAccented } from "./words";
 
 /** u8[16] each: a byte is of a kind where its lower half and its upper half share a bit of that kind; others may be, too. */
 let lowHalves: v128 = i8x16.splat(0);
@@ -91,7 +91,7 @@ let lastLink: u64 = 0;
 let lastLeads: u64 = 0;
 let lastMarked: u64 = 0;
 let lastResumed: u64 = 0;
-let lastOfWords: u64 = 0;
+let lastLetters: u64 = 0;
 let lastEights: u64 = 0;
 let lastZeros: u64 = 0;
 let lastBehindZero: u64 = 0;
@@ -108,7 +108,7 @@ export function begin(from: u32): void {
   origin = from;
   lastDigits = lastTwos = lastFours = lastStarts = lastHigh = lastLink = lastLeads = lastMarked = lastResumed = 0;
   softGoesOn = gapGoesOn = 0;
-  lastOfWords = 0;
+  lastLetters = 0;
   lastEights = lastZeros = lastBehindZero = 0;
   lastInNumber = lastInNumber2 = lastInNumber4 = lastBeginnings = 0;
 }
@@ -231,7 +231,7 @@ export function lookOver(block: usize, a: v128, b: v128, c: v128, d: v128, valid
     (bareMask != 0
       ? bareOf(block, a, b, c, d, starts, eights, (digits | soft | link | othersOf(a, b, c, d)) & valid)
       : 0);
-  store<u64>(suspects + usize((at - origin) >>> 3), (suspected | wordsOf(block, a, b, c, d, digits)) & valid);
+  store<u64>(suspects + usize((at - origin) >>> 3), (suspected | wordsOf(block, a, b, c, d, high)) & valid);
   lastDigits = digits;
   lastTwos = twos;
   lastFours = fours;
@@ -311,17 +311,24 @@ function beginsNumber(at: usize, a: v128): v128 {
 /** A bit for each byte of the block at which words of an opt-out may begin. */
 // @ts-ignore: decorator
 @inline
-function wordsOf(block: usize, a: v128, b: v128, c: v128, d: v128, digits: u64): u64 {
+function wordsOf(block: usize, a: v128, b: v128, c: v128, d: v128, high: u64): u64 {
   if (!looksForWords) return 0;
   const letters = bits(lettersOf(a), lettersOf(b), lettersOf(c), lettersOf(d));
-  const ofWords = digits | letters;
+  const starts = ~on(letters, lastLetters, 1);
   const begun = bits(beginWord(block, a), beginWord(block + 16, b), beginWord(block + 32, c), beginWord(block + 48, d));
   let found: u64 = 0;
-  for (let m = letters & begun & ~on(ofWords, lastOfWords, 1); m != 0; m &= m - 1) {
+  for (let m = letters & begun & starts; m != 0; m &= m - 1) {
     const place = ctz(m);
     found |= mayBegin(block + usize(place)) << place;
   }
-  lastOfWords = ofWords;
+  if ((high & starts) != 0) {
+    const ofTwo = bits(firstOfTwo(a), firstOfTwo(b), firstOfTwo(c), firstOfTwo(d));
+    for (let m = ofTwo & starts; m != 0; m &= m - 1) {
+      const place = ctz(m);
+      found |= u64(mayBeginAccented(block + usize(place))) << place;
+    }
+  }
+  lastLetters = letters;
   return found;
 }
 
@@ -340,6 +347,13 @@ function beginWord(at: usize, a: v128): v128 {
     i8x16.swizzle(secondHigh, i8x16.shr_u(seconds, 4)),
   );
   return v128.or(i8x16.ne(v128.and(first, second), i8x16.splat(0)), seconds);
+}
+
+/** Bytes of two ones and more, which a letter beyond ASCII begins with. */
+// @ts-ignore: decorator
+@inline
+function firstOfTwo(a: v128): v128 {
+  return v128.and(a, i8x16.shl(a, 1));
 }
 
 // @ts-ignore: decorator
@@ -382,10 +396,21 @@ function holdsPart(from: usize, length: u32): bool {
   const to = from + usize(length);
   for (let at = from; at < to; at++) if (classOf(at) == DIGIT) return true;
   if (!looksForWords) return false;
-  for (let at = from; at < to; at++)
-    if (isLetter(load<u8>(at)) ? (at == from || !isOfWord(load<u8>(at - 1))) && beginsRemark(at, to) : isStyled(at, to))
-      return true;
+  for (let at = from; at < to; at++) {
+    if (isLetter(load<u8>(at)) ? isBegun(from, at) && beginsRemark(at, to) : isStyled(at, to)) return true;
+    if (beginsAccented(from, at, to)) return true;
+  }
   return false;
+}
+
+// @ts-ignore: decorator
+@inline
+function isBegun(from: usize, at: usize): bool {
+  return at == from || !isLetter(load<u8>(at - 1));
+}
+
+function beginsAccented(from: usize, at: usize, to: usize): bool {
+  return load<u8>(at) >= 0xc0 && isBegun(from, at) && mayBeginAccented(at) && beginsRemark(at, to);
 }
 
 /** Bits of the suspects that one load of 64 has, wherever they begin in its first byte. */
@@ -418,7 +443,7 @@ function counts(window: usize, start: u32, at: u32, end: u32, suspected: u64): b
       if (beginsRemark(place, to)) return true;
       continue;
     }
-    if (looksForWords && place > from && isStyled(place - 1, to)) return true;
+    if (looksForWords && ((place > from && isStyled(place - 1, to)) || beginsAccented(from, place, to))) return true;
     // The ninth of digits and marks, behind eight bytes of a cell: a number in them is one of eight digits, a suspect of its own.
     if (bareMask != 0 && endsCell(load<u8>(place))) continue;
     if ((classOf(place) & MARK) != 0) {

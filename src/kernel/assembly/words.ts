@@ -54,15 +54,27 @@ function isAmong(table: usize, bytes: u32): u32 {
   return (u32(load<u8>(table + usize(three >>> 3))) >>> (three & 7)) & 1;
 }
 
+/** Whether the byte at `at`, of none of ASCII's letters, may begin a letter with an accent with which words may begin. */
+export function mayBeginAccented(at: usize): bool {
+  const byte = load<u8>(at);
+  if (byte < 0xc0) return false;
+  const second = load<u8>(at, 1);
+  // Of letters that `fold` does not know anything may begin.
+  if (byte == 0xc4 || byte == 0xc5) return true;
+  const isOfTwo = byte == 0xc3 && (second & 0xc0) == 0x80;
+  if (!isOfTwo && second >= 0x80) return false;
+  return load<u8>(firsts + usize(load<u8>(plain + (isOfTwo ? second & 63 : byte & 63)) & 0x1f)) != 0;
+}
+
 /** Where the character that `fold` was asked about ends. */
 let next: usize = 0;
 
-/** A letter or digit at `at`, folded; a space for what parts words, NOTHING for what is nothing in a word. */
+/** A letter at `at`, folded; a space for what parts words, as digits do, NOTHING for what is nothing in a word. */
 function fold(at: usize, to: usize): u8 {
   next = at + 1;
   if (at >= to) return SPACE;
   const byte = load<u8>(at);
-  if (byte < 0x80) return isLetter(byte) ? byte | 0x20 : byte >= 0x30 && byte < 0x3a ? byte : SPACE;
+  if (byte < 0x80) return isLetter(byte) ? byte | 0x20 : SPACE;
   const second = next < to ? load<u8>(next) : 0;
   if ((second & 0xc0) != 0x80) return byte >= 0xc0 ? load<u8>(plain + (byte & 63)) : UNKNOWN;
   next++;
@@ -138,11 +150,7 @@ function isIn(table: usize, word: u64): bool {
     const entry = words + 24 * usize(i);
     if ((lower & load<u64>(entry)) != load<u64>(entry, 8)) continue;
     const length = load<u64>(entry, 16);
-    if (length == 0 || !isOfWord(u8(word >>> (8 * length)))) return true;
+    if (length == 0 || !isLetter(u8(word >>> (8 * length)))) return true;
   }
   return false;
-}
-
-export function isOfWord(byte: u8): bool {
-  return isLetter(byte) || (byte >= 0x30 && byte < 0x3a);
 }

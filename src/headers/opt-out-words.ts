@@ -36,6 +36,7 @@ export const PHRASES: readonly string[] = [
   // A no, in Spanish and English.
   `(?:no|nunca|jamas|ni) ${BETWEEN}${CONTACTS}`,
   "no(?:llam|contactar|molest)\\w+",
+  "no llam",
   `(?:no|nunca) ${BETWEEN}(?:acepta|autoriza|permite|consiente)\\w* ${BEFORE_MATTER}${MATTER}`,
   `(?:no|nunca) ${BETWEEN}(?:dese[ao]|quier[eo])\\w* ${BEFORE_MATTER}(?:${MATTER}|info\\w*)`,
   `(?:no|nunca) ${BETWEEN}(?:dese[ao]|quier[eo])\\w* (?:(?:recibir|saber|mas) )*nada`,
@@ -44,8 +45,9 @@ export const PHRASES: readonly string[] = [
   "sin (?:(?:su|el|la|dar) )*(?:consentimiento|autorizacion)",
   `no ${BETWEEN}(?:da|dio|otorga|tiene|hay) ${OF}(?:consentimiento|autorizacion|permiso)`,
   `no ${BETWEEN}(?:ser|recibir) (?:(?:mas|ningun\\w*|ya) )*(?:llamad\\w*|contactad\\w*|molestad\\w*|${MATTER}|ofertas?|info\\w*)`,
-  "(?:no|sin) (?:mas )?(?:publicidad|promociones|marketing|calls?|texts?|sms|messages|whats\\w*|wasap|wsp)",
+  "(?:no|sin) (?:mas )?(?:llamadas?|publicidad|promociones|marketing|calls?|texts?|sms|messages|whats\\w*|wasap|wsp)",
   `(?:(?:do|does|did|should|must) not|don t|dont|doesn t|doesnt|didn t|never|not to be|not be|no longer wants?) (?:(?:want|wish|like|to|be|any|more|ever|again) )*${CALLED}`,
+  "opt\\w+ por no (?:recibir|ser)",
   "(?:no|not) (?:suscrit\\w+|subscribed)",
   // An end to it.
   `(?:dej|par|ces)\\w+ (?:(?:ya|por|favor) )*de (?:(?:me|nos) )*(?:llam|contact|molest|escrib|envi|mand|marc|insist)\\w+`,
@@ -73,7 +75,7 @@ export const PHRASES: readonly string[] = [
 const STATES =
   "(?:(?:de |en )?bajas?(?:$| (?:desde|el|a partir|\\d|(?:del )?(?:cliente|contacto|usuario)$))|(?:bloquead|revocad|excluid|retirad)[oa]s?$|revoco$|blocked$|revoked$|remove$|(?:excluir|bloquear|quitar|retirar|eliminar|borrar|sacar)(?:l[oa]s?)?$|(?:(?:ejerce|ejercio|solicita|pide) )?oposicion$)";
 const WHOM = "(?:(?:cliente|contacto|esta|numero|telefono|usuario) )*";
-const WHOLE = "(?:stop|no molestar|no tocar|no contact|n l)$";
+const WHOLE = "(?:stop(?:ped)?|no molestar|no tocar|no contact|n l|(?:ya )?no mas|basta|parar|detener)$";
 
 /** Matches the folded text of a cell that tells of an opt-out. */
 export const REMARK = new RegExp(`\\b(?:${PHRASES.join("|")})\\b|^(?:${WHOM}${STATES}|${WHOLE})`);
@@ -88,7 +90,7 @@ const words = (beginnings: string): readonly string[] => beginnings.split(",");
  */
 export const CUES = {
   sure: words(
-    "rechaz,nieg,opon,opou,opus,borr,elimin,sac,saq,quit,retir,exclu,remov,suprim,revo,stop,take ,opt,unsub,desus,dnc,dnt,dnd,salir ,salga,salirse,evit,absten,abstuv,derecho,supres,oposici,negra,roja,robin,black,block,bloqu,baja,consent,autoriz,permiso,permiss,suscri,subscri,prohib,suspend,fuera ,off ,nollam,nocont,nomoles",
+    "rechaz,basta,detener,parar,nieg,opon,opou,opus,borr,elimin,sac,saq,quit,retir,exclu,remov,suprim,revo,stop,take ,opt,unsub,desus,dnc,dnt,dnd,salir ,salga,salirse,evit,absten,abstuv,derecho,supres,oposici,negra,roja,robin,black,block,bloqu,baja,consent,autoriz,permiso,permiss,suscri,subscri,prohib,suspend,fuera ,off ,nollam,nocont,nomoles",
   ),
   leads: words(
     "no ,not ,n ,don ,doesn ,didn ,nunca ,jamas ,never ,ni ,sin ,dont ,doesnt ,longer ,cease ,dej,par,ces,neg",
@@ -99,12 +101,16 @@ export const CUES = {
 };
 
 /** What sets words off from others: `*BAJA* Carla`, `Carla (baja)`, `BAJA - Carla`, `12/03/2025 BAJA`. */
-const MARKS = /[*()[\]{}<>|/#=~:\d]|\s[-–—]\s/;
+const MARKS = /[*()[\]{}<>|/#=~:;,_\n\d]|\s[-–—]\s/;
+/** In capitals among small letters, and as the last word, but for what stops itself: `Norma STOP, por favor`. */
+const SHOUTED = /(?<![\p{L}\d])(?:STOP|BAJA)(?![\p{L}\d])/u;
+const LAST_STOP = /(?<!\b(?:non|one|full|bus|pit|auto) )\bstop$/;
 
 /** Whether a cell tells of an opt-out, as a whole or in words that are set off. */
 export function tellsOfOptOut(cell: string): boolean {
   if (!mayTellOfOptOut(cell)) return false;
-  if (REMARK.test(foldWords(cell))) return true;
+  const folded = foldWords(cell);
+  if (REMARK.test(folded) || LAST_STOP.test(folded) || (SHOUTED.test(cell) && /\p{Ll}/u.test(cell))) return true;
   return MARKS.test(cell) && cell.split(MARKS).some((piece) => piece !== "" && REMARK.test(foldWords(piece)));
 }
 

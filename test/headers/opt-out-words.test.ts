@@ -33,6 +33,18 @@ describe("a remark", () => {
     ...["12/03/2025 bloqueado", "ticket 4531 BAJA", "7012-3456 BAJA", "7012-3456, BAJA", "cel 7012-3456 BAJA"],
     ...["BAJA cliente", "Baja del cliente", "12/03/2025 revocó", "7012-3456 retirada", "excluir 12/03/2025"],
     ...["nollamar", "no contact", "en Robinson", "fuera de lista", "N/L", "No suscrito", "not subscribed", "DNCL"],
+    ...["sin llamadas", "no llamadas", "opta por no recibir", "no llam.", "no más", "BASTA", "parar", "stopped"],
+    ...[
+      "Nuria STOP",
+      "NURIA STOP",
+      "Nuria,STOP",
+      "STOP ñandú",
+      "Norma_STOP",
+      "calle Baja; STOP",
+      "Norma\nSTOP",
+      "Sol; baja",
+    ],
+    ...["cliente frecuente, compra cada mes, STOP hasta nuevo aviso", "Ana BAJA por correo"],
     ...["no consiente llamadas", "DNC2024", "no sms2024", "paren de llamar", "paremos de llamarle"],
   ])
     test(`tells of an opt-out with "${cell}"`, () => expect(tellsOfOptOut(cell)).toBe(true));
@@ -49,6 +61,7 @@ describe("a remark", () => {
     ...["no le interesa", "salir a las 5", "no acepta cheques", "evitar mora", "sin permiso de circulación vigente"],
     ...["excluir IVA", "remove control", "derecho de vía", "no autorizó el cargo", "quiere salir temprano"],
     ...["planta baja, apto 3", "baja velocidad", "sube 3 o baja 2 libras", "se retiró a las 5"],
+    ...["servicio non stop", "Bus Stop", "parar el pago", "no basta con eso", "no más tarde de las 5", "PLANTA BAJA 2"],
     ...["Robinson", "no contesta", "baja de precio", "no habla español", "suspendido por mora", "fuera de servicio"],
   ])
     test(`tells of none with "${cell}"`, () => expect(tellsOfOptOut(cell)).toBe(false));

@@ -38,7 +38,7 @@ const PARTS: Record<string, string> = {
   P: "autorizaci* permiso permisos permission permissions aceptaci*",
   C: "habeas consent consents consented consenting consentid* consentimient* consient~ consinti* optin optedin subscribed suscrito suscrita",
   Z: "suscripci* subscription subscriptions suscriptor* subscriber subscribers",
-  K: "contactable llamable",
+  K: "contactable llamable callable",
   A: "allowed agreed permitted permitid* authorized authorised autorizad* aceptad*",
   // Out wherever it stands, `Q` even behind a no; `X` and `Y` where nothing strange stands beside them: `planta baja`.
   O: "optout optedout unsubscribe* desuscrit* desuscrib* robinson blacklist* blocklist* listanegra",
@@ -99,7 +99,7 @@ function partOf(word: string): string {
 
 // Patterns over the letters of a name. None can read a letter in two ways, so that each takes one look.
 const DENIES =
-  /N[fLq]*(?:[MISBGs]|[VDWPs][fLqVDWPs]*[MISBGchp])|^[fL]*N[fL]*D$|J[fLq]*[MISBGchp]|F[fLqVDWs]*[MISBGchps]|R[fLq]*[MISBGZ]|[YRJ][fL]*P|[PZ][fL]*[YR]|[OQ]|^[fLqMISBGchpTEU]*[XY][fLqMISBGchpTEUXY]*$/;
+  /N[fLq]*(?:[MISBGs]|[VDWPs][fLqVDWPs]*[MISBGchp])|^[fL]*N[fL]*D$|J[fLq]*[MISBGchp]|F[fLqVDWs]*[MISBGchps]|R[fLq]*[MISBGZ]|[YRJ][fL]*P|[PZ][fL]*[YR]|[OQ]|^[fLqMISBGchpTEUd]*[XY][fLqMISBGchpTEUXYd]*$/;
 /** Phones that may not be called: `celular no autorizado`, `tel. anulado`. */
 const PHONES_OUT = /^[fLq]*h[fLqh]*(?:N[fL]*A|[RJ])$/;
 /** `no dado de baja` says the opposite of an opt-out, `consent not revoked` that of a consent taken back. */

@@ -15,10 +15,17 @@ const OF_BLOCKS = /^(?:serie|bloque|rango|numeracion|central)s?$/;
 const OF_MESSAGES = /^(?:body|opt ?out ?type|(?:message|sms) ?s?id|network ?code|err(?:or)? ?code)$/;
 const PHONES: ReadonlySet<ColumnMeaning> = new Set(["phone", "perhaps", "numbering"]);
 
+const SENDER = /^(?:del?|from)\b|\bfrom$/;
+/** How many numbers a range has. */
+const COUNT =
+  /^(?:cantidad|cant|cuant[oa]s|count|quantity|qty|numeros|lineas)(?: (?:(?:de|of) )?(?:numeros|lineas|telefonos|numbers|lines|phones))?$/;
+
 /** 0-based columns of the first and of the last number of each record. */
 export interface EndColumns {
   first: number;
   last: number;
+  /** The second column says how many numbers there are from the first on: `desde`, `cantidad`. */
+  isCount?: boolean;
   /** Nothing says that they are phones, and another column does: they may be days, hours or amounts as well. */
   areDoubtful: boolean;
 }
@@ -33,23 +40,29 @@ export function endColumns(header: readonly string[] | undefined): readonly EndC
   const names = header.map((name) => nameWords(name).replace(/(?<=[a-z])(?=\d)/g, " "));
   if (names.some((name) => OF_MESSAGES.test(name))) return [];
   const taken = new Set<number>();
-  const pairs: { first: number; last: number; meaning: ColumnMeaning; common: string }[] = [];
-  const pair = (isFirst: (column: number) => boolean) => {
+  const pairs: { first: number; last: number; isCount: boolean; meaning: ColumnMeaning; common: string }[] = [];
+  const pair = (isFirst: (column: number) => boolean, isCount = false) => {
     for (const first of names.keys()) {
-      const last = taken.has(first) || !isFirst(first) ? undefined : lastOf(names, first, taken);
-      if (last === undefined) continue;
+      if (taken.has(first) || !isFirst(first)) continue;
+      const last = isCount ? names.findIndex((name) => COUNT.test(name)) : (lastOf(names, first, taken) ?? -1);
+      if (last < 0 || last === first || taken.has(last)) continue;
       const common = without(names[first]!, FIRST);
-      pairs.push({ first, last, meaning: meaningOf(common), common });
+      pairs.push({ first, last, isCount, meaning: meaningOf(common), common });
       taken.add(first).add(last);
     }
   };
   pair((column) => FIRST.test(names[column]!));
+  // `From` with a count is a sender with its messages.
+  pair((column) => FIRST.test(names[column]!) && !SENDER.test(names[column]!), true);
   // `telefono, telefono hasta`: the first end needs no word of its own.
   pair((column) => PHONES.has(meaningOf(names[column]!)));
   const isPhoneBeside = header.some((name, column) => !taken.has(column) && PHONES.has(meaningOf(name)));
   return pairs
     .filter(({ meaning, common }) => PHONES.has(meaning) || meaning === "unknown" || OF_BLOCKS.test(common))
-    .map(({ first, last, meaning }) => ({ first, last, areDoubtful: !PHONES.has(meaning) && isPhoneBeside }));
+    .map(({ first, last, isCount, meaning }) => ({
+      ...{ first, last, areDoubtful: !PHONES.has(meaning) && isPhoneBeside },
+      ...(isCount && { isCount }),
+    }));
 }
 
 /** The column of the last number beside one of the first: of the same name otherwise, the next one where several are. */

@@ -50,6 +50,11 @@ test("beside phones they may be days", () => {
     expect(endColumns(header.split(","))).toEqual([{ first: 1, last: 2, areDoubtful: true }]);
 });
 
+test("a first number may stand beside how many there are", () => {
+  for (const header of ["desde,cantidad", "telefono inicial,cantidad de numeros", "inicio,cant"])
+    expect(endColumns(header.split(","))).toEqual([{ first: 0, last: 1, isCount: true, areDoubtful: false }]);
+});
+
 describe("no ends of ranges stand in", () => {
   for (const header of [
     "fecha inicio,fecha fin",
@@ -57,6 +62,8 @@ describe("no ends of ranges stand in", () => {
     "inicio",
     "From,To,Body,OptOutType,DateSent",
     "telefono,fecha,hasta",
+    "from,count",
+    "desde,total",
   ])
     test(header, () => expect(endColumns(header.split(","))).toEqual([]));
   test("a list without a header", () => expect(endColumns(undefined)).toEqual([]));

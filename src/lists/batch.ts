@@ -71,6 +71,10 @@ export class RecordBatch implements RecordView {
   end = 0;
   nextStart = 0;
   line = 0;
+  /** The record's line in what the scanner was given, which are neighbours where those of the file may not be: see `lineOf`. */
+  scannedLine = 0;
+  /** The line of the file that a scanned one comes from; undefined where they are the same. */
+  lineOf: ((line: number) => number) | undefined;
   cells = 0;
   malformed = false;
   spansLines = false;
@@ -221,7 +225,8 @@ export class RecordBatch implements RecordView {
     this.start = this.#starts[index]!;
     this.end = this.#ends[index]!;
     this.nextStart = this.#nexts[index]!;
-    this.line = this.#lines[index]!;
+    this.scannedLine = this.#lines[index]!;
+    this.line = this.lineOf?.(this.scannedLine) ?? this.scannedLine;
     const shape = this.#shapes[index]!;
     this.malformed = (shape & MALFORMED) !== 0;
     this.spansLines = (shape & SPANS_LINES) !== 0;

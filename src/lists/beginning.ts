@@ -33,6 +33,8 @@ export interface ListBeginning extends ListStart {
   encoding: ListEncoding;
   /** It is no table: each line is read by itself. */
   isText: boolean;
+  /** The line of the file that a line of a text comes from. */
+  lineOf: ((line: number) => number) | undefined;
   header: readonly string[] | undefined;
   /** The line of the header or, where there is none, of record 1, and that record as text. */
   firstLine: number;
@@ -55,13 +57,16 @@ export async function readBeginning(
   const { path } = file;
   const { headerRow, known } = overrides;
   const isSheet = sheet !== undefined;
-  const { sample, whole } = await reader.peek(overrides.sampleBytes);
-  if (!isSheet) refuseWhatIsNoText(sample, path, exitCode);
+  const asItStands = await reader.peek(overrides.sampleBytes);
+  if (!isSheet) refuseWhatIsNoText(asItStands.sample, path, exitCode);
+  const asTable = isSheet ? undefined : detectDialect(asItStands.sample, saidOf(overrides, asItStands.whole));
+  const isText = asTable !== undefined && mayBeText(overrides) && isToldAsText(asItStands, asTable);
+  const mails = isText ? await readMails(reader, asItStands.sample, path, exitCode) : undefined;
+  const { sample, whole } = isText ? await reader.peek(overrides.sampleBytes) : asItStands;
   const start = isSheet
     ? startOfSheet(sheet, sample, whole, headerRow)
     : detectDialect(sample, saidOf(overrides, whole));
   const { bodyStart, bom } = start;
-  const isText = !isSheet && mayBeText(overrides) && isToldAsText(sample, whole, start.dialect, bodyStart);
   if (isText) reader.withoutQuotes();
   const dialect = isText ? { ...start.dialect, delimiter: NO_DELIMITER } : start.dialect;
   const encoding = encodingOf(wrapping, sample, whole, bom, overrides.encoding);
@@ -86,7 +91,14 @@ export async function readBeginning(
   const width = header?.length ?? commonWidth(unbroken);
   const rows = unbroken.filter((row) => row.length >= width).map((row) => row.slice(0, width));
   const ofStart = { sample, whole, dialect, markEnd: start.markEnd, bodyStart, bom };
-  return { ...ofStart, encoding, isText, header, firstLine: first.line, firstText, body, width, rows };
+  const lineOf = mails && ((line: number) => mails.lineOf(line));
+  return { ...ofStart, encoding, isText, lineOf, header, firstLine: first.line, firstText, body, width, rows };
+}
+
+/** Has what mails encode stand plainly in what is read from now on. Loaded for texts only. */
+async function readMails(reader: RecordReader, sample: Uint8Array, file: string, exitCode: ExitCode) {
+  const { MailText } = await import("./mail-text.js");
+  return reader.readThrough((source) => new MailText(source, sample, { file, exitCode }));
 }
 
 /** What is said of columns, headers or delimiters is said of a table. */

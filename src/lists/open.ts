@@ -34,6 +34,8 @@ export interface OpenedList extends ListTable {
   denied: ReadonlySet<number>;
   /** What stands before record 1, in UTF-8 where the list is UTF-16: BOM, `sep=` line, header. */
   preamble: Uint8Array;
+  /** The line of the file that a line of a text comes from; undefined where they are the same. */
+  lineOf: ((line: number) => number) | undefined;
   /** How much of the preamble stands before the header: BOM and `sep=` line. */
   markEnd: number;
   /** The place where records begin, the header's too. */
@@ -121,7 +123,7 @@ async function openRecords(
   // What is imported are events, as a suppression list's records are: STOP there is what somebody wrote, and names no column.
   const purpose: Purpose = { use, namesOf: overrides.phonesOf === undefined ? use : "suppression", exitCode };
   const beginning = await readBeginning(reader, opened, purpose, overrides);
-  const { dialect, encoding, isText, header, firstLine, firstText, width, rows, body } = beginning;
+  const { dialect, encoding, isText, lineOf, header, firstLine, firstText, width, rows, body } = beginning;
   const { sample, whole, markEnd, bodyStart } = beginning;
   const ofShape = { file: file.path, exitCode, dialect, header, headerLine: firstLine, width };
   const shape =
@@ -148,7 +150,7 @@ async function openRecords(
   const beforeRecords = scanner.bytes.subarray(bodyStart, headerRead ? scanner.nextStart : bodyStart);
   return {
     ...{ file, others, reader, dialect, encoding, sheet, header, firstLine, headerText: firstText, width },
-    ...{ columns, wanted, phoneCells, isText, watch, markEnd, bodyStart, headerRow, shape },
+    ...{ columns, wanted, phoneCells, isText, lineOf, watch, markEnd, bodyStart, headerRow, shape },
     watched: {
       isOn: overrides.watch !== undefined || (use === "suppression" && width > 1),
       lines: shape?.looksAtLines ?? false,

@@ -292,7 +292,7 @@ export class Intake {
 
   /** Adds what a line gives beside its own digits, and tells whether that is any number. */
   #takeBroken(record: RecordView, event: ListEvent | undefined, read: readonly string[]): CellReading | undefined {
-    const beside = this.text?.besides(record.line, this.#textOf(record, 0), read);
+    const beside = this.text?.besides(this.#textOf(record, 0), read);
     if (beside === undefined || event === undefined) return undefined;
     const doubtful = [...beside.broken, ...beside.overPages, ...beside.spelled];
     for (const e164 of [...doubtful, ...beside.perhaps, ...beside.ended]) this.#add(e164, event);

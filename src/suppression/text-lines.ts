@@ -2,17 +2,17 @@
 // broken between two lines.
 
 import { cellText } from "../csv/cells.js";
-import type { RecordView } from "../csv/scanner.js";
+import type { RecordBatch } from "../lists/batch.js";
 import { Occurrences } from "../lists/occurrences.js";
 import { normalise } from "../phone/normalise.js";
 import { type CellReading, everyNumber } from "../phone/number.js";
 import { readCell, readEveryNumber } from "../phone/read.js";
 import { digitsBeside, type GivenNumbers, withoutUnreadDigit } from "./beside-numbers.js";
 import { BrokenLines } from "./broken-lines.js";
+import { EncodedWords, SoftBreaks } from "./encoded-words.js";
 import { numbersIn } from "./entry-readings.js";
 import { plainLine, readableEnds, readLine, readWords, Untagged, wordsBetween } from "./free-text.js";
 import { withoutIds } from "./labelled-ids.js";
-import { MailParts, SoftBreaks } from "./mail-parts.js";
 import { rangesOfPhone } from "./phone-ranges.js";
 import { EndsOfText, saysEnd } from "./said-ends.js";
 import { isNamedAbove } from "./text-figures.js";
@@ -42,7 +42,7 @@ export class TextLines {
   readonly #ends = new EndsOfText();
   /** The line that was begun last, where it says the end of a number that none near has. */
   #openEnd: number | undefined;
-  readonly #parts = new MailParts();
+  readonly #words = new EncodedWords();
   readonly #soft = new SoftBreaks();
   /** Lines with numbers that were left out, and how many numbers. */
   readonly #linesOfIds = new Occurrences();
@@ -54,6 +54,7 @@ export class TextLines {
   /** The line before, with such digits, of which the next line may make a number. */
   #hiding: { line: number; runs: readonly string[] } | undefined;
   #line = 0;
+  #scannedLine = 0;
   readonly #endsAlone = new Occurrences();
 
   /** `isOwn`: undefined where no number is said to be ours. */
@@ -72,10 +73,11 @@ export class TextLines {
   }
 
   /** Begins a line; returns its readings where not all of it counts. */
-  begin({ line, bytes, start, end }: RecordView): CellReading[] | undefined {
+  begin({ line, scannedLine, bytes, start, end }: RecordBatch): CellReading[] | undefined {
     const { rest, leftOut } = withoutIds(cellText(bytes, start, end, false));
     this.#rest = rest;
     this.#line = line;
+    this.#scannedLine = scannedLine;
     this.#namesOwn = false;
     if (leftOut === 0) return undefined;
     this.#linesOfIds.add(line);
@@ -131,7 +133,8 @@ export class TextLines {
   }
 
   /** Returns the E.164 of numbers beside what a line says by itself in digits. */
-  besides(line: number, text: string, read: readonly string[]): BesideLine {
+  besides(text: string, read: readonly string[]): BesideLine {
+    const line = this.#scannedLine;
     const before = this.#broken.before(line, 1);
     const untagged = this.#tags.take(text);
     const { atEnd, overPages, joined, perhaps } = this.#broken.take(line, untagged);
@@ -141,7 +144,7 @@ export class TextLines {
     const spelled = [...joined, ...unread.numbers, ...words].filter((e164) => !this.leavesOut(e164));
     const numbers = [...read, ...broken, ...overPages, ...spelled];
     const said = this.#ends.take(line, text, readableEnds(unread.rest), numbers);
-    this.#openEnd = said.isOpen ? line : undefined;
+    this.#openEnd = said.isOpen ? this.#line : undefined;
     this.#rest = said.isKnown ? said.rest : unread.rest;
     if (isNamedAbove(text, before)) this.#rest = "";
     this.#nameHiding([...broken, ...overPages, ...perhaps]);
@@ -159,7 +162,7 @@ export class TextLines {
   }
 
   #encodedIn(text: string): readonly string[] {
-    const decoded = this.#parts.decoded(text);
+    const decoded = this.#words.decoded(text);
     if (decoded === "") return [];
     const lines = decoded.split("\n");
     if (lines.some((line) => this.#namesMore(line))) this.#endsAlone.add(this.#line);

@@ -4,6 +4,7 @@
 import type { GzipFault } from "../files/gzip.js";
 import type { FileRole } from "../files/system-errors.js";
 import type { LostName, RowsAbove } from "../lists/header-row.js";
+import type { AttachmentFault } from "../lists/mail-attachments.js";
 import type { RaggedCounts } from "../lists/shape.js";
 import type { Splitter } from "../lists/splitter.js";
 import type { ListMismatch } from "../scrub/phone-lists.js";
@@ -171,6 +172,7 @@ export interface FileErrors {
   mixedEncodings(): Sentence;
   notText(): Sentence;
   jsonList(): Sentence;
+  mailAttachment(type: string, fault: AttachmentFault): Sentence;
   formattedText(written: "RTF" | "PDF"): Sentence;
   recordsOverLines(): Sentence;
   emptyFile(): Sentence;

@@ -2,6 +2,7 @@
 
 import type { GzipFault } from "../../files/gzip.js";
 import type { FileRole } from "../../files/system-errors.js";
+import type { AttachmentFault } from "../../lists/mail-attachments.js";
 import type { Splitter } from "../../lists/splitter.js";
 import type { FileErrors } from "../sentences.js";
 import { count, number, shownDelimiter, sizeText } from "../values.js";
@@ -78,6 +79,14 @@ const GZIP_FAULT: Readonly<Record<GzipFault, string>> = {
   cut: "is a compressed file that is cut off: its end is missing",
   damaged: "is a damaged compressed file",
   trailing: "is a compressed file with something else after its end",
+};
+
+const ATTACHMENT_FAULT: Readonly<Record<AttachmentFault, (type: string) => string>> = {
+  "no-text": (type) => `an attachment of the mail (${type}) is not text`,
+  damaged: (type) => `a part of the mail (${type}) is damaged: it can't be decoded`,
+  table: (type) =>
+    `an attachment of the mail (${type}) is a table of ranges or hashes, which must be a list of its own`,
+  nested: (type) => `a part of the mail (${type}) is within too many other mails`,
 };
 
 const SPLIT_BY = ({ delimiter, headerLine }: { delimiter: string; headerLine: number | undefined }) =>
@@ -220,6 +229,13 @@ export const fileErrors: FileErrors = {
       written === "PDF"
         ? "Take its text out first: pdftotext -layout FILE.pdf FILE.txt"
         : "Open it, and save it as plain text (.txt).",
+  }),
+  mailAttachment: (type, fault) => ({
+    what: ATTACHMENT_FAULT[fault](type),
+    hint:
+      fault === "damaged"
+        ? "Save the mail again, or open it and save its text (.txt)."
+        : "Save the attachment, and give it with -s FILE as a list of its own. Of the mail, give its text alone (.txt).",
   }),
   jsonList: () => ({
     what: "is JSON, not a list of numbers or a CSV",

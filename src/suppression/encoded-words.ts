@@ -1,11 +1,8 @@
-// What a mail says in another alphabet than its own: bodies in base64, lines that an equals sign joins to the next ones, and encoded
-// words in its header. Sources: RFC 2045, RFC 2047.
+// What lines of mails say in another alphabet than their own: encoded words of a header, and lines that an equals sign joins to the
+// next ones where no header tells of it. Sources: RFC 2045, RFC 2047.
 
 /** As much of what was decoded as the half of a number may be, in bytes. */
 const LONGEST_END = 40;
-const BEGINS = /^[>\s]*content-transfer-encoding:\s*base64\s*$/i;
-/** Lines of a mail's header have a colon, its borders two hyphens. */
-const ENCODED_LINE = /^[>\s]*([A-Za-z0-9+/]{2,}={0,2})\s*$/;
 const ENCODED_WORD = /=\?[^?\s]+\?[bq]\?[^?\s]*\?=/i;
 const ENCODED_WORDS = /=\?[^?\s]+\?([bq])\?([^?\s]*)\?=/gi;
 /** Space between two of them is none of the text. */
@@ -14,33 +11,13 @@ const BETWEEN_WORDS = /(?<=\?=)\s+(?==\?[^?\s]+\?[bq]\?)/gi;
 const OPENED_WORD = /=\?[^?\s]{1,40}\?[bq]\?[^?\s]*\s*$/i;
 const LONGEST_WORD = 4096;
 
-/** Decodes the lines of a text one after the other. */
-export class MailParts {
-  #isEncoded = false;
-  #end: Buffer = Buffer.alloc(0);
+/** Decodes the words of a text's lines one after the other. */
+export class EncodedWords {
   /** Of the line before what it said last, whether it ended in an encoded word, and one that it only began. */
   #before = { end: "", isEncoded: false, opened: "" };
 
-  /** What a line says where it is encoded, behind the end of what the line before said; "" where it is not. */
+  /** What a line says with its encoded words, also behind the end of the line that it goes on from; "" where it has none. */
   decoded(line: string): string {
-    if (BEGINS.test(line)) {
-      this.#isEncoded = true;
-      this.#end = Buffer.alloc(0);
-      return "";
-    }
-    const body = this.#isEncoded ? ENCODED_LINE.exec(line)?.[1] : undefined;
-    if (body === undefined) {
-      // A blank line is no line here: the encoding ends with the part.
-      if (line.trim().startsWith("--")) this.#isEncoded = false;
-      return this.#headerLine(line);
-    }
-    const bytes = Buffer.concat([this.#end, Buffer.from(body, "base64")]);
-    this.#end = bytes.subarray(-LONGEST_END);
-    return bytes.toString();
-  }
-
-  /** What a line of a header says with its encoded words, also behind the end of the line that it goes on from; "" where it has none. */
-  #headerLine(line: string): string {
     const before = this.#before;
     const isFolded = /^[ \t]/.test(line);
     const bytes = (isFolded ? before.opened : "") + bytesOf(isFolded && before.opened !== "" ? line.trimStart() : line);

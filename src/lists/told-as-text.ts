@@ -31,7 +31,7 @@ const MAIL =
   /^(?:[>\s]*)(?:de|desde|from|para|to|cc|cco|bcc|asunto|subject|fecha|date|enviado(?: el)?|sent|return-path|received|delivered-to|message-id|mime-version|reply-to)\s*:\s/i;
 /** `|---|---|`, `+----+----+`: the line below a header in Markdown, or the edge of a box. */
 const DRAWN = /^(?:\|(?:\s*:?-{2,}:?\s*\|)+|\+(?:[-=]{2,}\+)+)$/;
-/** How far a text is looked at for parts that are encoded. */
+/** How far a text is looked at for the header of a part. */
 const LOOKED_AT = 64 * 1024;
 
 /** The first line of a mail, of a mailbox, or of a part that was cut out. */
@@ -46,7 +46,7 @@ export function isToldAsText(
   { sample, whole }: { sample: Uint8Array; whole: boolean },
   { dialect, bodyStart }: { dialect: Dialect; bodyStart: number },
 ): boolean {
-  if (isEncodedMail(sample)) return true;
+  if (isMailOfParts(sample)) return true;
   const lines = sampleRecords(sample, whole, { ...dialect, delimiter: NO_DELIMITER }, bodyStart, LINES)
     .map(textOf)
     .filter((line) => line !== "");
@@ -54,10 +54,10 @@ export function isToldAsText(
   return dialect.delimiter === NO_DELIMITER && isOfWords(lines, hasPageEnd(sample));
 }
 
-/** Whether a file is a mail by its first bytes, however few of its words can be read: its first line is of a header, and some part is encoded. */
-function isEncodedMail(sample: Uint8Array): boolean {
+/** Whether a file is a mail by its first bytes, however few of its words can be read: its first line is of a header, and some part says what it is. */
+function isMailOfParts(sample: Uint8Array): boolean {
   const start = Buffer.from(sample.subarray(0, LOOKED_AT)).toString("latin1").replace(/^ï»¿/, "").trimStart();
-  return FIRST.test(start) && /^[>\s]*content-transfer-encoding[ \t]*:/im.test(start);
+  return FIRST.test(start) && /^[>\s]*content-(?:transfer-encoding|type)[ \t]*:/im.test(start);
 }
 
 /** A form feed ends every page of a PDF that was made text. */

@@ -272,6 +272,14 @@ test("lines are those of the file", async () => {
   expect(stderr).toMatch(new RegExp(`lines ${lineOf("Quiten")}(?:,| and) ${at("Otra:")}`));
 });
 
+test("a mail is known by the header of a part, too, whatever its body would be without it", async () => {
+  const { code, stderr } = await scrub(
+    "From: ana@example.com\nContent-Type: text/csv\n\ndesde,cantidad\n70123400,100\n",
+  );
+  expect(code).toBe(4);
+  expect(stderr).toContain("is a table of ranges or hashes");
+});
+
 test("digits of borders are no entries", async () => {
   const mail = mailOf(encoded("text/plain", ASKED)).replaceAll("borde", "=_Part_79990001_1279990002501==");
   const { clean, stderr, code } = await scrub(mail);

@@ -126,7 +126,6 @@ const KEPT_WITH_REASON: Readonly<Record<string, readonly string[]>> = {
     "bare digits under the name of an id remove nobody",
     "the columns of a banks core are told apart",
   ],
-  "bare digits stand among words": ["bare digits behind a calling code beside the phone remove their record"],
 };
 
 /** Golden cases with a file that the program does not read, or a list in which it finds no number. */

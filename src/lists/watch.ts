@@ -23,7 +23,7 @@ export interface WatchedColumns {
   numbers: readonly number[];
   optOuts: readonly { column: number; says: OwnColumn }[];
   ignored: readonly number[];
-  /** Columns in which a cell that holds nothing but numbers counts: those that no name calls ids, dates or amounts. */
+  /** Columns in which a bare number counts: those that no name calls ids, dates or amounts. */
   bare: readonly number[];
   /** Columns of opt-outs that speak of other channels than the campaign's, and bar nobody. */
   otherChannels: readonly number[];
@@ -137,7 +137,7 @@ export class Watch {
   readonly #leftOut: readonly number[];
   /** For each opt-out column, whether it is known to hold more than yes and no, so that nobody has to look again. */
   readonly #isSettled: boolean[] = [];
-  /** Cuts a record into the cells that may be bare numbers. */
+  /** Cuts a record into the cells that may hold bare numbers. */
   readonly #bare: RecordScanner | undefined;
 
   /** `harmless`: for each opt-out column, texts that are known to say nothing. */

@@ -1,5 +1,5 @@
-// A cell that holds nothing but numbers and labels of phones: beside the phones it counts where its column is not named as an id, a
-// date or an amount.
+// Numbers in a cell that no column's name calls an id, a date or an amount: beside the phones each whole number that stands in it as a
+// group of digits of its own counts, among whatever words; and where the cell holds nothing but numbers and labels, in groups, too.
 // Whether a record may have one, kernel/assembly/bare.ts tells.
 
 import { LABELS } from "./byte-tables.js";
@@ -8,6 +8,7 @@ import { normalise } from "./normalise.js";
 import { everyNumber } from "./number.js";
 import { NATIONAL_DIGITS, typeOfNational } from "./plan.js";
 import { readCell } from "./read.js";
+import { UUID } from "./unmistakable.js";
 
 /** 8 digits of the plan, 11 with `503`, 13 with `00503` or 14 with `011503` before them. */
 const BARE = /^(?:(?:00|011)?503)?(\d{8})$/;
@@ -21,14 +22,43 @@ const BETWEEN = /[\n,;/&|]| (?:[yeou]|and) |(?<=\d{8})[ -]+(?=\+?\d{8})/;
 /** Dates, times, amounts with decimals, and ids with a digit behind a hyphen. */
 const OTHER_FIGURES = /^\d{1,4}([-/.])\d{1,2}\1\d{1,4}$|(?<!\d)\d\d?:\d\d(?!\d)|[.,]\d\d?$|-\d$/;
 
-/**
- * Every E.164 of a cell that holds nothing but Salvadoran numbers and labels before them: all that it could mean where one is certain, else each
- * number that is all of the cell or of a part of it.
- */
+/** Mails and links, and the names that programs give to things: digits in them are theirs. Each begins where a word does, for linear time. */
+const OF_PROGRAMS = new RegExp(
+  [
+    String.raw`(?<![\w.%+-])[\w.%+-]+@[a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]{2,}`,
+    String.raw`(?::\/\/|www\.|\w\.(?:com|net|org|sv|me|ly)\/)[^\s,;|<>"]*`,
+    UUID.source,
+    String.raw`(?<![a-z\d])(?=\d*[a-f])[a-f\d]{16,}(?![a-z\d])`,
+  ].join("|"),
+  "g",
+);
+/** Before digits that go on: others, the whole of a decimal number, money. */
+const GOES_ON_BEFORE = String.raw`(?<!\d|\d\.|(?<!\d ?)\$ ?)`;
+/** One zero before other digits than a mobile's begins a DUI. */
+const GLUED = String.raw`(?:0(?=[67]\d{7}(?!\d))|0{2,6}|0{0,3}503|0{0,2}5030|011503|503503)?`;
+/** Behind such digits: others, money, the last digit of an id, cents. */
+const GOES_ON_BEHIND = String.raw`(?!\d| ?\$(?! ?\d)|-\d(?!\d)|\.(?!00?(?!\d))\d\d?(?!\d)|,(?!00)\d\d(?!\d))`;
+const GROUP = new RegExp(String.raw`${GOES_ON_BEFORE}${GLUED}(\d{8})${GOES_ON_BEHIND}`, "g");
+
+/** Every E.164 that counts in a cell beside the phones, none twice. */
 export function readBare(cell: string): readonly string[] {
   const text = normalise(cell).trim();
   const national = BARE.exec(text)?.[1];
   if (national !== undefined) return typeOfNational(national) === undefined ? [] : [`${HOME}${national}`];
+  return [...new Set([...numbersAlone(cell, text), ...groups(text)])];
+}
+
+/** Whole numbers that stand as groups of their own. */
+function groups(text: string): string[] {
+  const nationals = [...text.replace(OF_PROGRAMS, " x ").matchAll(GROUP)].map(([, national]) => national!);
+  return nationals.filter((national) => typeOfNational(national) !== undefined).map((national) => `${HOME}${national}`);
+}
+
+/**
+ * The numbers of a cell that holds nothing but numbers and labels before them: all that it could mean where one is certain, else each
+ * number that is all of the cell or of a part of it.
+ */
+function numbersAlone(cell: string, text: string): readonly string[] {
   if (NO_NUMBER.test(text) || text.match(/[a-z]+/g)?.some((word) => !WORDS.has(word))) return [];
   const reading = readCell(cell);
   const known = everyNumber(reading).filter((e164) => isHome(e164));

@@ -26,7 +26,7 @@ const LINKED = /(?:wa\.me\/|phone=|tel:)(?:\+|00)?(?:503)?(\d{8})(?!\d)/g;
 /** Whom WhatsApp calls so: `50370123456@s.whatsapp.net`. */
 const OF_WHATSAPP = /(?<!\d)(?:503)?(\d{8})(?=@(?:s\.whatsapp\.net|c\.us)(?![a-z]))/g;
 /** Has groups of four, too, and is nobody's number. */
-const UUID = /(?<![0-9a-f-])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![0-9a-f-])/g;
+export const UUID = /(?<![0-9a-f-])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![0-9a-f-])/g;
 const MOST_DIGITS = 15;
 const FEWEST_DIGITS = 7;
 

@@ -36,8 +36,8 @@ const pieceOf = (list: string) => fc.constantFrom(...list.split("|"));
 const alone = fc
   .array(
     fc.tuple(
-      pieceOf("70123456|71112222|7012|3456|701|23456|70|12|34|503|50370123456|070123456|0|2"),
-      pieceOf(" |-|.|,|;|/|'|+|(|)|#|:|\n| y | and |.0| a |"),
+      pieceOf("70123456|71112222|7012|3456|701|23456|70|12|34|503|50370123456|070123456|0070123456|0|00|2"),
+      pieceOf(" |-|.|,|;|/|'|+|(|)|#|:|\n| y | and |.0| a | ana |ñ|$|@x.sv|"),
     ),
     {
       minLength: 1,
@@ -188,9 +188,9 @@ test("what may be a number beside the phone is seen wherever it lies in a block"
     }
 });
 
-/** Cells that are nothing but a number. */
+/** Cells that are nothing but a number, or hold one as a group of its own. */
 const BARE_CELLS =
-  "70123456|27012345|50370123456|0050370123456|01150370123456|50350370123456|070123456|060123456|7012 3456|70 12 34 56|7012.3456|+503-7012-3456|6012,3456";
+  "70123456 casa|Ana 70123456|Ana70123456|N° 50370123456 de Eva|0070123456|00070123456 Ana|00000070123456|0050370123456 o|503070123456 o|n 011503701 70123456.|ñ70123456ñ|debe 12 345 y 67 llame 27012345 ya|70123456|27012345|50370123456|0050370123456|01150370123456|50350370123456|070123456|060123456|7012 3456|70 12 34 56|7012.3456|+503-7012-3456|6012,3456";
 /** A word of each beginning by which remarks are known, and what may stand behind it. */
 const REMARK_CELLS =
   "no llamar|NO LLAMAR|2024no llamar|Évite llamar|ÉVITE LLAMAR|«Évite llamar»|“évite llamar”|ópt out|x2nó llamar|N/L|n l|nó lo llamen|No.llamar|nunca llamar|ni llamar|sin consentimiento|dnc|DNT|off the list|fuera de lista|baja|BAJA|bája|stop|retirado|excluir|evitar llamadas|elimínenme de la lista|unsubscribe|suprimir sus datos|quitar|take him off|opted out|derecho de oposición|blocked|abstenerse de llamar|cesen de llamar|para de llamarme|dejen de llamar|don’t call|jamás llamar|prohibido llamar|suspender llamadas|saquen de la lista|bórrenme de la lista|rechaza contacto|se niega a recibir llamadas|en lista robinson|permiso denegado|revocó|se opone a llamadas|sácala de la lista|doesn't want calls|salir de la lista|consentimiento revocado|desuscrito|do not disturb|lista negra|para de llamar|ya no llamar|borrar";
@@ -203,7 +203,18 @@ test("bare numbers and words of an opt-out are seen wherever they lie in a block
       const quoted = cell.includes(",") ? `"${cell}"` : cell;
       expect([cell, at, isSeen(`b,22001100,${"x".repeat(at)},${quoted}\n`)]).toEqual([cell, at, true]);
     }
-  for (const cell of ["20241231", "12345678", "1234567", "Nuria", "Norma", "Salvador", "Roberto", "C12345678"])
+  for (const cell of [
+    "20241231",
+    "12345678",
+    "1234567",
+    "Nuria",
+    "Norma",
+    "Salvador",
+    "Roberto",
+    "C12345678",
+    "C170123456",
+    "Ana 7012 34567",
+  ])
     for (let at = 0; at < 130; at++)
       expect([cell, at, isSeen(`b,22001100,${"x".repeat(at)},${cell}\n`)]).toEqual([cell, at, false]);
 });

@@ -6,7 +6,7 @@ import { isNoNumber, isPhone, isSurelyNoPhone } from "./columns.js";
 import { ownOptOut, withOwnOptOuts } from "./own-opt-outs.js";
 import { isInPlan, typeOf } from "./plan.js";
 import { barsOf } from "./suppression.js";
-import { unmistakable } from "./unmistakable.js";
+import { groupsAmongWords, unmistakable } from "./unmistakable.js";
 import { isBroken, isRagged, type Options, type Row, type Table, type World, widthOf } from "./world.js";
 
 export interface Verdict {
@@ -113,7 +113,8 @@ export function judge(world: World, columns: readonly number[], now: number): Ve
 
 /**
  * Every reading of every number in every phone cell, "unmistakable spellings in every other cell", and a cell of another column
- * that holds nothing but numbers, "unless the column is named as an id, a date or an amount".
+ * that holds nothing but numbers, "unless the column is named as an id, a date or an amount"; in such columns "bare 8 digits" among
+ * words, too.
  */
 function numbersOfRecord(
   row: Row,
@@ -126,11 +127,11 @@ function numbersOfRecord(
   const beside = row.cells
     .filter((_, at) => !columns.includes(at))
     .flatMap((cell) => unmistakable(plainText(cell)).map(sv));
-  const alone = row.cells
-    .filter((cell, at) => !columns.includes(at) && !isNoNumber(names[at] ?? "") && isWordless(cell))
-    .map((cell) => readCell(cell));
+  const named = row.cells.filter((_, at) => !columns.includes(at) && !isNoNumber(names[at] ?? ""));
+  const alone = named.filter(isWordless).map((cell) => readCell(cell));
+  const amongWords = named.flatMap((cell) => groupsAmongWords(plainText(cell)));
   const inPlan = (number: string) => number.startsWith("+503") && isInPlan(number.slice(4));
-  const bare = alone.flatMap(({ certain }) => certain).filter(inPlan);
+  const bare = [...alone.flatMap(({ certain }) => certain), ...amongWords.map(sv)].filter(inPlan);
   // "Torn numbers", over the phone cells.
   const torn = tornOver(phones.map((at) => row.cells[at] ?? ""));
   const others = row.cells.filter((_, at) => !columns.includes(at)).flatMap(looseNumbers);
@@ -166,7 +167,7 @@ function tornOver(cells: readonly string[]): string[] {
   );
 }
 
-/** Spellings that are hardly mistakable: four and four digits, or eight behind 503, with anything between and around them; and eight alone, in which something may stand that nobody sees. */
+/** Spellings that are hardly mistakable: four and four digits, or eight behind 503, with anything between and around them; the last eight in a row; and eight alone, in which something may stand that nobody sees. */
 function looseNumbers(cell: string): string[] {
   const text = plainText(cell);
   const fours = [...text.matchAll(/(?=(\d{4})\D{1,3}(\d{4}))/g)].map(([, first, second]) => `${first}${second}`);
@@ -174,7 +175,8 @@ function looseNumbers(cell: string): string[] {
     digits!.replace(/\D/g, ""),
   );
   const alone = /^[\d ()/._*~[\]{}+-]*$/.test(text) ? text.replace(/\D/g, "").slice(-8) : "";
-  return [...fours, ...behind503, ...(alone.length < 8 ? [] : [alone])]
+  const rows = (text.match(/\d{8,}/g) ?? []).map((digits) => digits.slice(-8));
+  return [...fours, ...behind503, ...rows, ...(alone.length < 8 ? [] : [alone])]
     .map(sv)
     .concat(/\+/.test(text) ? readCell(cell).may : []);
 }

@@ -104,7 +104,7 @@ function numbersUpTo(count: number): fc.Arbitrary<string> {
   return fc.nat(count - 1).map(numberAt);
 }
 
-/** A plain spelling in a sentence, or alone. */
+/** A plain spelling or bare digits in a sentence, or alone. */
 function inWords(numbers: fc.Arbitrary<string>): fc.Arbitrary<string> {
   const around = named(
     "#",
@@ -116,7 +116,8 @@ function inWords(numbers: fc.Arbitrary<string>): fc.Arbitrary<string> {
     "#, pagó 25.50",
     "nota:\n#",
   );
-  return fc.tuple(around, numbers.chain(plainly)).map(([text, number]) => text.replace("#", number));
+  const bare = numbers.chain((national) => fc.constantFrom(national, national, `503${national}`, `00${national}`));
+  return fc.tuple(around, fc.oneof(numbers.chain(plainly), bare)).map(([text, number]) => text.replace("#", number));
 }
 
 function idColumns(numbers: fc.Arbitrary<string>): fc.Arbitrary<Columns> {

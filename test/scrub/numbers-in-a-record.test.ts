@@ -77,6 +77,12 @@ const NUMBERS_ALONE = [
   "tel 71112222 / cel 70123456",
 ];
 
+/** The same among words. */
+const AMONG_WORDS =
+  "70123456 casa|Ana 70123456|casa: 70123456|llame 70123456|Cel 70123456 gracias|su numero es 70123456|fono 70123456|📞70123456 Ana|50370123456 x|mamá 70123456 y papá 71111111|70123456 ext 2|0070123456|00070123456|00070123456 Ana|503070123456 x|011503 y 01150370123456|a70123456|Ana70123456Bea|DUI 70123456|lote 70123456|cel ok 70123456|debe $50 y llama 70123456|70123456 $50|debe 50$ 70123456|ana@correo.sv 70123456|https://x.sv/a 70123456|Ana-70123456-Bea|Ana 70123456.|Ana 70123456.0|７０１２３４５６ casa|701\u200b23456 casa|+70123456 Ana".split(
+    "|",
+  );
+
 const all = (records: readonly string[], ending: string) => records.map(() => ending);
 
 for (const isLong of [false, true])
@@ -137,12 +143,31 @@ for (const isLong of [false, true])
       expect(await endings("nombre,telefono,DUI", records.slice(0, 3))).toEqual(all(records.slice(0, 3), "kept"));
     });
 
+    test("a number that is a group of digits of its own is looked up among whatever words", async () => {
+      takeLong(isLong);
+      const records = AMONG_WORDS.map((cell) => `Eva,7111-2244,${cell}`);
+      for (const name of ["observaciones", "otro", ""])
+        expect(await endings(`nombre,telefono,${name}`, records), name).toEqual(all(records, "suppressed"));
+      for (const name of ["DUI", "monto", "fecha"])
+        expect(await endings(`nombre,telefono,${name}`, records.slice(0, 3)), name).toEqual(
+          all(records.slice(0, 3), "kept"),
+        );
+    });
+
     test("an id, a date or an amount in a column that no name tells of is no number", async () => {
       takeLong(isLong);
       const cells = ["70123456-7", "07012345-6", "7012345-6", "70123456.50", "701234.56", '"701,234.56"'];
-      const records = [...cells, "70/12/3456", "70123456 Bea", "$70123456", "lote 70123456", "cel ok 70123456"].map(
-        (cell) => `Eva,7111-2244,${cell}`,
-      );
+      const others = [
+        "70/12/3456",
+        "$70123456",
+        "debe $ 70123456 a Ana",
+        "70123456 $ de Ana",
+        "lote 70123456.75",
+        "Ana 13.70123456",
+      ];
+      const ids = ["DUI 70123456-7 de Ana", "ana70123456@correo.sv", "https://x.sv/70123456", "x.com/70123456/ana"];
+      const programs = ["7f70123456aa0123bcde", "70123456-e29b-41d4-a716-446655440000", "lote 170123456"];
+      const records = [...cells, ...others, ...ids, ...programs].map((cell) => `Eva,7111-2244,${cell}`);
       expect(await endings("nombre,telefono,otro", records)).toEqual(all(records, "kept"));
     });
 

@@ -1,4 +1,5 @@
-// Whether a cell may hold nothing but numbers, as `readBare` of phone/bare.ts reads them, around one place.
+// Whether a group of digits around one place is a whole number, or its cell may hold nothing but numbers: as `readBare` of phone/bare.ts
+// reads them.
 
 import { isLabel, LONGEST_LABEL, typeOf } from "./plain";
 import { classOf, DIGIT } from "./unmistakable";
@@ -12,8 +13,8 @@ export function setDelimiter(byte: i32): void {
 
 /** The most bytes of a cell that are looked at before a place in it; of others nobody can tell. */
 const MOST_BEFORE: usize = 40;
-/** Digits of a number behind `011503`; more are none. */
-const MOST_DIGITS: u32 = 14;
+/** Digits of a number behind `011503` or six zeros; more are none. */
+const MOST_DIGITS: usize = 14;
 const QUOTE: u8 = 0x22;
 /** The end of the cell that was looked at last and is not bare. A cell is looked at once, however many places in it are asked about. */
 let notBareUntil: usize = 0;
@@ -24,10 +25,11 @@ export function forgetCell(): void {
 }
 
 /**
- * False only where the cell around `place` holds a word that labels no phone, or no number of the plan among its groups of
- * digits. Places are asked about in ascending order, up to `forgetCell`.
+ * False only where the digits around `place` are no number of the plan, and the cell holds a word that labels no phone, or no
+ * such number among its groups of digits. Places are asked about in ascending order, up to `forgetCell`.
  */
 export function isBare(from: usize, place: usize, to: usize): bool {
+  if (isNumber(from, place, to)) return true;
   if (place < notBareUntil) return false;
   let end = place;
   while (end < to && !endsCell(load<u8>(end))) end++;
@@ -72,6 +74,21 @@ function mayBeLabels(from: usize, start: usize, end: usize): bool {
   return true;
 }
 
+/** Whether the digits in a row around `place` are a number. */
+function isNumber(from: usize, place: usize, to: usize): bool {
+  if (classOf(place) != DIGIT) return false;
+  let start = place;
+  while (start > from && classOf(start - 1) == DIGIT && place - start < MOST_DIGITS) start--;
+  let value: i64 = 0;
+  let end = start;
+  for (; end < to && classOf(end) == DIGIT; end++) {
+    if (end - start == MOST_DIGITS) return false;
+    value = value * 10 + load<u8>(end) - 0x30;
+  }
+  const length = u32(end - start);
+  return isOfPlan(length, value, length);
+}
+
 function holdsNumber(from: usize, to: usize): bool {
   for (let at = from; at < to; at++) {
     if (classOf(at) != DIGIT) continue;
@@ -87,7 +104,7 @@ function beginsNumber(start: usize, to: usize): bool {
   let value: i64 = 0;
   for (let at = start; at < to; at++) {
     if (classOf(at) != DIGIT) continue;
-    if (++digits > MOST_DIGITS) return false;
+    if (++digits > u32(MOST_DIGITS)) return false;
     value = value * 10 + load<u8>(at) - 0x30;
     const isEnd = at + 1 == to || classOf(at + 1) != DIGIT;
     if (isEnd && isOfPlan(digits, value, u32(at - start) + 1)) return true;
@@ -95,13 +112,15 @@ function beginsNumber(start: usize, to: usize): bool {
   return false;
 }
 
-/** Behind 503, 00503, 011503 or 503503, or behind a zero where the digits are one group of `length` bytes. */
+/** Behind 503, 00503, 011503, 503503 or 503 and a zero; or behind zeros where the digits are one group of `length` bytes. */
 function isOfPlan(digits: u32, value: i64, length: u32): bool {
   if (digits == 8) return isInPlan(value);
-  if (digits == 9) return length == 9 && value >= 60000000 && value < 100000000 && isInPlan(value);
-  if (digits < 11 || digits == 12) return false;
+  if (digits < 8) return false;
   const code = value / 100000000;
-  return (code == 503 || code == 11503 || code == 503503) && isInPlan(value % 100000000);
+  const national = value % 100000000;
+  // A DUI begins with a zero, too.
+  if (code == 0) return length == digits && (digits > 9 || national >= 60000000) && isInPlan(national);
+  return (code == 503 || code == 5030 || code == 11503 || code == 503503) && isInPlan(national);
 }
 
 // @ts-ignore: decorator

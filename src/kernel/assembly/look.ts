@@ -35,7 +35,7 @@ export function lookForWords(halves: usize): void {
   secondHigh = v128.load(halves, 48);
 }
 
-/** Bare numbers are looked for, too: cells that hold nothing but numbers. All ones where they are. */
+/** Bare numbers are looked for, too: eight digits of their own, and cells that hold nothing but numbers. All ones where they are. */
 let bareMask: u64 = 0;
 
 export function lookForBare(isWanted: bool, delimiter: i32): void {
@@ -245,7 +245,7 @@ export function lookOver(block: usize, a: v128, b: v128, c: v128, d: v128, valid
 }
 
 /**
- * Returns a bit for each byte that is the eighth of digits of which the first begins a number, or the second behind a zero; and for
+ * Returns a bit for each byte that is the eighth of digits of which the first begins a number, or one behind zeros; and for
  * each that is the ninth of digits and marks of which the first does: no year, and few days. `eights`: where eight digits in a row
  * end; `inNumber`: the digits and marks of the block.
  */
@@ -259,7 +259,7 @@ function bareOf(block: usize, a: v128, b: v128, c: v128, d: v128, starts: u64, e
     beginsNumber(block + 48, d),
   );
   const beginnings = starts & begins;
-  const zeros = starts & bits(isZero(a), isZero(b), isZero(c), isZero(d));
+  const zeros = leadingZeros(starts, bits(isZero(a), isZero(b), isZero(c), isZero(d)));
   const behindZero = begins & on(zeros, lastZeros, 1);
   const eighths = eights & (on(beginnings, lastBeginnings, 7) | on(behindZero, lastBehindZero, 6));
   const inNumber2 = inNumber & on(inNumber, lastInNumber, 1);
@@ -273,6 +273,14 @@ function bareOf(block: usize, a: v128, b: v128, c: v128, d: v128, starts: u64, e
   lastInNumber4 = inNumber4;
   lastBeginnings = beginnings;
   return eighths | ninths;
+}
+
+/** The zeros with which digits begin: of those in a row, a sum's carry runs through. */
+// @ts-ignore: decorator
+@inline
+function leadingZeros(starts: u64, zeros: u64): u64 {
+  const first = zeros & (starts | (lastZeros >>> 63));
+  return zeros & ~(zeros + first);
 }
 
 // @ts-ignore: decorator

@@ -7,6 +7,7 @@ import { isSeries } from "../headers/made-up-names.js";
 import { isContactAlone, namesBarring, namesRemarks, optOutColumnOf } from "../headers/own-opt-outs.js";
 import { type ColumnMeaning, foldName, isPlainPhoneName, meaningOf } from "../headers/phone-names.js";
 import { decoded } from "../phone/normalise.js";
+import { spellsNumber } from "../phone/number-words.js";
 import { readCell, readEveryNumber } from "../phone/read.js";
 import { readRanges } from "../phone/wildcards.js";
 import { type Content, contentOf, isConvincing, saysNothing } from "./column-content.js";
@@ -368,6 +369,9 @@ function isSameRow(one: SampleRecord, other: SampleRecord): boolean {
  */
 export function looksLikeHeader(cells: readonly string[], text: string, use: ListUse): boolean {
   if (!isHeader(cells) || cells.some((cell) => HEX_DIGEST.test(cell))) return false;
+  // Words for a number name no column: beside a phone's name alone they stand in a header.
+  const spelled = use === "suppression" ? cells.filter(spellsNumber) : [];
+  if (spelled.length > 0) return cells.some((cell) => !spelled.includes(cell) && whoseName(cell) === "phone");
   const isDoubtful = cells.some(
     (cell) => readCell(cell).doubtful.length > 0 || (use === "suppression" && isRange(cell)),
   );

@@ -1,8 +1,10 @@
-// The tables by which the kernel looks for words of an opt-out (kernel/assembly/words.ts): made of the words themselves.
+// The tables by which the kernel looks for words (kernel/assembly/words.ts), made of the words themselves: of an opt-out in a phone
+// list, of numbers in a list of opt-outs.
 
 import { foldWords } from "../headers/event-words.js";
 import { CUES } from "../headers/opt-out-words.js";
 import { type WordTables, wordTable } from "../kernel/scan-kernel.js";
+import { spokenCues } from "../phone/number-words.js";
 
 const KINDS = 64;
 const ANY = Array.from({ length: KINDS }, (_, kind) => kind);
@@ -16,16 +18,30 @@ const GROUPS = ["n", "cd", "bjl", "aefo", "pr", "qst", "u"];
 const ENDED = GROUPS.length;
 const THREES = KINDS ** 3 / 8;
 
-let tables: WordTables | undefined;
-
-/** Made once, for whichever list of a run needs them first. */
-export function wordTables(): WordTables {
-  tables ??= make();
-  return tables;
+/** Beginnings of words: of those that suffice, of those that lead, and of those that follow one that leads. A space ends a word. */
+interface Cues {
+  sure: readonly string[];
+  leads: readonly string[];
+  followers: readonly string[];
 }
 
-function make(): WordTables {
-  const cues = [...CUES.sure, ...CUES.leads];
+let ofOptOuts: WordTables | undefined;
+let ofNumbers: WordTables | undefined;
+
+/** Words of an opt-out; made once, for whichever list of a run needs them first. */
+export function wordTables(): WordTables {
+  ofOptOuts ??= make(CUES);
+  return ofOptOuts;
+}
+
+/** Words of numbers, of which two stand together, and those that say a number's end; made once, too. */
+export function spokenTables(): WordTables {
+  ofNumbers ??= make(spokenCues());
+  return ofNumbers;
+}
+
+function make({ sure, leads, followers }: Cues): WordTables {
+  const cues = [...sure, ...leads];
   const beginnings = new Uint32Array((2 * THREES) / 4);
   const firsts = new Uint8Array(32);
   for (const cue of cues) {
@@ -47,9 +63,9 @@ function make(): WordTables {
     beginnings: new Uint8Array(beginnings.buffer),
     firsts,
     plain: Uint8Array.from({ length: 64 }, (_, i) => (foldWords(String.fromCharCode(0xc0 + i)) || " ").charCodeAt(0)),
-    sure: wordTable(CUES.sure),
-    leads: wordTable(CUES.leads),
-    followers: wordTable(CUES.followers),
+    sure: wordTable(sure),
+    leads: wordTable(leads),
+    followers: wordTable(followers),
   };
 }
 

@@ -9,7 +9,7 @@ import { faultOf } from "../lists/fault.js";
 import type { OpenedList } from "../lists/open.js";
 import { namesPhones } from "../lists/phone-columns.js";
 import { type CellReading, everyNumber } from "../phone/number.js";
-import { readCell } from "../phone/read.js";
+import { readCell, readEveryNumber } from "../phone/read.js";
 import { DigestOwners } from "./digest-owners.js";
 import { isUsable } from "./entry-readings.js";
 import type { ListEvent } from "./event.js";
@@ -60,6 +60,12 @@ export class DigestIntake {
       else sink.addDigest(kind, digest, event, record);
     }
     return digests.length;
+  }
+
+  /** Tells whether text is of digests: beside a number, in a list without a column of them, a digest is an id. */
+  areMeantIn(text: string): boolean {
+    if (digestsIn(text).length === 0) return false;
+    return this.hashes.length > 0 || readEveryNumber(withoutDigests(text)).length === 0;
   }
 
   /**

@@ -140,13 +140,27 @@ export function readLine(line: string): string[] {
 /** Returns the E.164 of every number that a line of a text could have in words. */
 export function readWords(line: string): string[] {
   const untagged = withPlainVowels(withoutTags(line));
-  return holdsNumberWords(normalise(untagged)) ? numbersInWords(withoutStamps(untagged)) : [];
+  return holdsNumberWords(normalise(untagged)) ? numbersInWords(withoutCents(withoutStamps(untagged))) : [];
+}
+
+/** Whether a line has words with as many digits as a number, beside all that is known to be none, that give none. */
+export function hasUnreadWords(line: string): boolean {
+  const text = withoutCents(withoutStamps(withPlainVowels(withoutTags(line))));
+  const unread = withUnreadWords(text);
+  if (unread === text) return false;
+  const digits = (line: string) => withoutFigures(line).replace(/\D/g, "").length;
+  return digits(unread) > digits(text);
 }
 
 /** A line as ends are looked for in it: normalised, with digits for letters and words that stand for them; "" where none may be said. */
 export function readableEnds(line: string): string {
   if (!maySayEnd(line)) return "";
   return withSpokenDigits(digitsForLetters(withoutStamps(withoutTags(line))));
+}
+
+/** `dos mil trescientos 50/100 dólares`: the cents are no digits of what is in words. */
+function withoutCents(text: string): string {
+  return text.replace(/(?<!\d)\d\d ?\/ ?100(?= ?(?:de )?(?:dolar|usd|us|colon))/g, ";");
 }
 
 const VOWELS: Record<string, string> = { a1: "a", a9: "e", ad: "i", b3: "o", ba: "u" };

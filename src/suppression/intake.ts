@@ -16,7 +16,7 @@ import { rowsBeforeRecords } from "../lists/said-header.js";
 import { TotalWatch } from "../lists/totals.js";
 import { HOME } from "../phone/doubt.js";
 import { type CellReading, everyNumber } from "../phone/number.js";
-import { readCell, readEveryNumber } from "../phone/read.js";
+import { readCell } from "../phone/read.js";
 import { eachNumberOf, mayHoldRange, type NumberRange, readRanges } from "../phone/wildcards.js";
 import type { DigestIntake } from "./digest-intake.js";
 import { rangesOfEnds } from "./ends-in-columns.js";
@@ -24,17 +24,17 @@ import { MOST_RANGE_NUMBERS } from "./ends-over-cells.js";
 import {
   certainNumbers,
   type EntryReading,
+  isEntry,
   isUsable,
   NOTHING,
   numbersIn,
   onOneLine,
-  saysSomething,
+  withSpoken,
 } from "./entry-readings.js";
 import { bars, type Channel, type ListEvent, PLAIN_OPT_OUT } from "./event.js";
 import type { EventReader } from "./event-reader.js";
 import type { EventSink, PlainEventSink, PlainTaken } from "./event-sink.js";
-import { plainLine, READ_WHOLE, restOfLine } from "./free-text.js";
-import { digestsIn, withoutDigests } from "./hash-forms.js";
+import { plainLine, READ_WHOLE, readWords, restOfLine } from "./free-text.js";
 import type { NoteTaker } from "./notes.js";
 import { BesideCells, type BesideKind, NOTHING_BESIDE } from "./other-cells.js";
 import { OthersOut } from "./others-out.js";
@@ -67,6 +67,7 @@ export class Intake {
   readonly sample = new SpreadSample();
   readonly totals: TotalWatch;
   readonly openEnds = new Occurrences();
+  readonly endsAlone = new Occurrences();
   /** What its lines hold, where the list is a text. */
   readonly text: TextLines | undefined;
   /** Ranges with a wildcard, in which masked numbers may end. */
@@ -82,7 +83,6 @@ export class Intake {
   #inVain = 0;
   /** The cells of the first and the last number of a range, where a record has them. */
   readonly #ends: readonly EndColumns[];
-
   readonly #over: OverRecords;
 
   /** `events`: undefined for a list in which every entry is an opt-out and no more is said. */
@@ -129,8 +129,8 @@ export class Intake {
   /** What was taken for a header, or is said to stand above it, could be an entry, torn by the delimiter too. */
   takeHeader(): void {
     for (const { cells, text } of rowsBeforeRecords(this.list)) {
-      for (const e164 of [...cells.flatMap((cell) => everyNumber(readCell(cell))), ...tornNumbers(text)])
-        this.#add(e164, PLAIN_OPT_OUT);
+      const numbers = cells.flatMap((cell) => [...everyNumber(readCell(cell)), ...readWords(cell)]);
+      for (const e164 of [...numbers, ...tornNumbers(text)]) this.#add(e164, PLAIN_OPT_OUT);
       for (const range of cells.flatMap(readRanges))
         if (range.isAtEnd && range.numbers <= MOST_RANGE_NUMBERS) this.#addRange(range, PLAIN_OPT_OUT, 1);
       this.#addDigestsIn(text, PLAIN_OPT_OUT);
@@ -253,7 +253,8 @@ export class Intake {
       this.#digests.endRecord(this.index, []);
       return;
     }
-    const readings = this.text?.begin(record) ?? record.readCells();
+    const written = this.text?.begin(record) ?? record.readCells();
+    const { readings, isSpoken, isUnread } = withSpoken(record, this.list, written);
     const digests = this.#digests.takeCells(this.index, record, readings, event, this.records);
     if (digests > 0) this.barsAtHome = true;
     // A line end inside quotes may be a stray quote that swallowed the entry before.
@@ -269,11 +270,15 @@ export class Intake {
     const ends = rangesOfEnds(record, this.#ends, this.list.dialect);
     const between = [...ends, ...this.#over.ranges(record, this.#textOf(record, 0))];
     const others = this.#beside.areNone ? NOTHING_BESIDE : this.#beside.read(record, hasCertain, numbersIn(sure));
-    const beside = between.length > 0 ? { ...others, isHidden: false } : others;
+    const beside = {
+      ...others,
+      isHidden: others.isHidden && between.length === 0,
+      isUnread: isUnread || others.isUnread,
+    };
     if (beside.isOpen) this.openEnds.add(record.line);
     const read = [...sure.flatMap(everyNumber), ...apart];
     const broken = this.#takeBroken(record, event, read);
-    const isRest = this.#isText && !hasCertain;
+    const isRest = this.#isText && !hasCertain && !isSpoken;
     const line = isRest ? restOfLine(this.#textOf(record, 0), read, this.list.isText) : undefined;
     const isOfOwn = namesOwn && line?.reading.doubtful.length === 0;
     const told = line === undefined ? sure : [broken ?? (isOfOwn ? NOTHING : line.reading)];
@@ -364,11 +369,18 @@ export class Intake {
     const isOutside = isSilent ? beside.numbers.size > 0 : [...beside.certain].some((e164) => !phones.has(e164));
     if (isOutside && isOut) this.elsewhere++;
     const isRead = !isSilent || isOutside || found > 0 || (ranges.length > 0 && optOut === undefined);
-    if (!isRead && !beside.isHidden && ranges.length === 0 && !this.#isEntry(record, readings)) return;
+    if (
+      !isRead &&
+      !beside.isHidden &&
+      ranges.length === 0 &&
+      !isEntry(record, readings, (reading) => this.#cellOf(reading))
+    )
+      return;
     this.entries++;
     if (isOut) this.barring++;
     if (besides > 0 || found > 0 || beside.certain.size > 0 || beside.isTorn || readings.some(isUsable)) this.usable++;
     if (!isRead || beside.isHidden) this.#unreadable(record);
+    else if (isOut && beside.isUnread) this.endsAlone.add(record.line);
     const certain = readings.find((reading) => reading.numbers.length > 0)?.numbers[0];
     if (certain !== undefined && this.sample.wants(this.entries) && own && this.#isBarring(own))
       this.sample.keep(certain.e164);
@@ -404,31 +416,16 @@ export class Intake {
     return this.ranges.numbers - before;
   }
 
-  /** Tells whether a record is an entry: one is not whose cells are empty or say nothing. */
-  #isEntry(record: RecordView, readings: readonly CellReading[]): boolean {
-    return readings.some((reading, i) => {
-      if (reading.reason === "empty") return false;
-      if (reading.numbers.length > 0 || reading.doubtful.length > 0) return true;
-      const cell = this.#cellOf(i);
-      return saysSomething(Buffer.from(record.bytes.subarray(record.cellStart[cell], record.cellEnd[cell])).toString());
-    });
-  }
-
   /** Suppresses every number anywhere in the record, but for those that were `read` and say more. Returns how many, and how many digests. */
   #takeEverything(record: RecordView, read: readonly CellReading[]): { numbers: number; digests: number } {
     const { whole, cells, numbers } = readBroken(record, this.list);
+    for (const e164 of readWords(whole)) numbers.add(e164);
     let covered = 0;
     for (const range of rangesOfBroken(whole, cells)) covered += this.#addRange(range, PLAIN_OPT_OUT, record.line);
     for (const { numbers: certain } of read) for (const { e164 } of certain) numbers.delete(e164);
     for (const e164 of numbers) this.#add(e164, PLAIN_OPT_OUT);
-    const digests = this.#isOfDigests(whole) ? this.#addDigestsIn(whole, PLAIN_OPT_OUT) : 0;
+    const digests = this.#digests.areMeantIn(whole) ? this.#addDigestsIn(whole, PLAIN_OPT_OUT) : 0;
     return { numbers: covered + numbers.size, digests };
-  }
-
-  /** Tells whether text is of digests: beside a number, in a list without a column of them, a digest is an id. */
-  #isOfDigests(text: string): boolean {
-    if (digestsIn(text).length === 0) return false;
-    return this.#digests.hashes.length > 0 || readEveryNumber(withoutDigests(text)).length === 0;
   }
 
   #add(e164: string, event: ListEvent): void {

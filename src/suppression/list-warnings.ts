@@ -34,9 +34,9 @@ export function warningsOf(
   if (unreadable > 0)
     warnings.push({ code: "entries-unreadable", values: [name, unreadable, intake.unreadable.lines, unit] });
   const { openEnds, text } = intake;
-  const endsAlone = text?.endsAlone;
-  if (endsAlone !== undefined && endsAlone.count > 0)
-    warnings.push({ code: "ends-alone", values: [name, endsAlone.count, endsAlone.lines] });
+  const endsAlone = text?.endsAlone ?? intake.endsAlone;
+  if (endsAlone.count > 0)
+    warnings.push({ code: "ends-alone", values: [name, endsAlone.count, endsAlone.lines, unit] });
   if (openEnds.count > 0)
     warnings.push({ code: "ranges-open", values: [name, openEnds.count, openEnds.lines[0]!, unit] });
   if (intake.elsewhere > 0) warnings.push({ code: "numbers-elsewhere", values: [name, intake.elsewhere] });

@@ -2,8 +2,8 @@
 // could mean counts, and none of it is certain.
 
 import { everyNumber } from "../phone/number.js";
+import { type NumberWord, numberWords, withNext } from "../phone/number-words.js";
 import { nationalsOf, readCell } from "../phone/read.js";
-import { type NumberWord, numberWord, withNext } from "./number-words.js";
 import { withoutFigures } from "./text-figures.js";
 
 /** A word of a number, or digits among such words, and what joins it to the one before. */
@@ -32,7 +32,7 @@ interface Reading {
 const MARKS = "[ .,()/_*~'\"-]{0,6}";
 /** What may stand between two words of a number. */
 const FILLERS = `(?:(?<![a-z])(?:e+h+|e+m+|m{2,}|u+[hm]+|aja|este|pues|o ?sea|a ver|luego|despues|then)(?![a-z])${MARKS}){0,2}`;
-const JOINT = `(?:(?<![a-z])(y|e|and|o|guion|raya|dash|hyphen|punto|espacio)(?![a-z])${MARKS})?`;
+const JOINT = `(?:(?<![a-z])(y|i|e|and|o|guion|raya|dash|hyphen|punto|espacio)(?![a-z])${MARKS})?`;
 const GAP = new RegExp(`^${MARKS}${FILLERS}${JOINT}${FILLERS}$`);
 const LONGEST_GAP = 32;
 const LONGEST_LABEL = 100;
@@ -47,6 +47,9 @@ const LEAST_SPOKEN = 4;
 /** Nobody means more ways to read the same words than these. */
 const MOST_WAYS = 200;
 const DUI = /^(\d{8})(\d)$/;
+const CURRENCY = "(?:dolar|colon|peso|quetzal|lempira|euro|usd|centavo|dollar|cent)";
+const CURRENCY_BEHIND = new RegExp(`^[ .,]{0,3}(?:de |con )?${CURRENCY}`);
+const CURRENCY_BEFORE = /(?:[$€]|usd|monto(?: de)?) ?$/;
 const YEARS = /^(?:(?:19|20)\d\d)+$/;
 
 /** Whether words of numbers stand together in a normalised line, or on both sides of a place in it. */
@@ -61,7 +64,8 @@ export function numbersInWords(line: string): string[] {
 
 /** `siete mil doce, y después le sigue treinta y cuatro cincuenta y seis`: pieces with a few other words between them, some in words. */
 function piecesApart(line: string): string[] {
-  const pieces = groupsIn(line).map((run) => {
+  const groups = groupsIn(line).filter((run) => !isAmount(run, line));
+  const pieces = groups.map((run) => {
     return { start: run[0]!.start, end: run.at(-1)!.end, digits: asDictated(run).digits, inWords: isInWords(run) };
   });
   return pieces.flatMap((first, from) => {
@@ -89,7 +93,14 @@ export function withUnreadWords(line: string): string {
 }
 
 function runsIn(line: string): Run[] {
-  return groupsIn(line).filter(isInWords);
+  return groupsIn(line).filter((run) => isInWords(run) && !isAmount(run, line));
+}
+
+/** Millions of money: no phone number is said so and named a currency beside it. */
+function isAmount(run: Run, line: string): boolean {
+  if (!run.some(({ word }) => word?.value === 1e6)) return false;
+  const [start, end] = [run[0]!.start, run.at(-1)!.end];
+  return CURRENCY_BEHIND.test(line.slice(end, end + LONGEST_GAP)) || CURRENCY_BEFORE.test(line.slice(0, start));
 }
 
 function isInWords(run: Run): boolean {
@@ -120,16 +131,31 @@ function groupsIn(line: string): Run[] {
   const runs: Item[][] = [];
   for (const { 0: text, index: start } of line.matchAll(/[a-z]+|\d+/g)) {
     const isDigits = /\d/.test(text);
-    const word = isDigits ? undefined : numberWord(text);
-    if (!isDigits && word === undefined) continue;
-    const before = runs.at(-1)?.at(-1)?.end ?? Number.NEGATIVE_INFINITY;
+    const last = runs.at(-1)?.at(-1);
+    const before = last?.end ?? Number.NEGATIVE_INFINITY;
+    const words = isDigits ? [undefined] : text === "un" && isTens(last) ? [ONE] : numberWords(text);
+    if (words.length === 0) continue;
     const gap = start - before <= LONGEST_GAP ? GAP.exec(line.slice(before, start)) : null;
     const joined = { joint: gap?.[1], isApart: /[.,/-]/.test(gap?.[0] ?? "") };
-    const item = { start, end: start + text.length, word, digits: isDigits ? text : "", ...joined };
-    if (gap === null) runs.push([item]);
-    else runs.at(-1)!.push(item);
+    const end = start + text.length;
+    // Words that run together stand at one place.
+    const items = words.map((word, i): Item => {
+      const isFirst = i === 0;
+      const how = isFirst ? joined : { joint: undefined, isApart: false };
+      return { start, end, word, digits: isDigits ? text : "", ...how };
+    });
+    if (gap === null) runs.push(items);
+    else runs.at(-1)!.push(...items);
   }
   return runs;
+}
+
+const ONE: NumberWord = { value: 1 };
+
+/** `setenta y un`: nowhere else does it count. */
+function isTens(item: Item | undefined): boolean {
+  const value = item?.word?.value ?? 0;
+  return value >= 10 && value < 100 && value % 10 === 0;
 }
 
 function isWord({ word }: Item): boolean {
@@ -216,7 +242,7 @@ function saidAt(run: Run, at: number): Said[] {
 
 /** Whether a word could begin another number all the same: `cuarenta, quinientos`, `setenta dos`, `cuarenta y cuatro mil cien`. */
 function mayPart(value: number, { joint, isApart }: Item): boolean {
-  if (joint === "y" || joint === "and") return false;
+  if (joint === "y" || joint === "i" || joint === "and") return false;
   return isApart || value % 100 >= 10;
 }
 

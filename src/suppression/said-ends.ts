@@ -4,7 +4,7 @@
 import { HOME } from "../phone/doubt.js";
 import { LONGEST_RANGE } from "../phone/last-digits.js";
 import { NATIONAL_DIGITS, typeOfNational } from "../phone/plan.js";
-import { UNIT } from "../phone/words.js";
+import { END_CUES, END_FOLLOWERS, END_LEADS, UNIT } from "../phone/words.js";
 
 /** Two digits to six, all together or spoken in ones or twos, and none of them a whole number's. */
 const DIGITS = String.raw`(\d{2,6}|\d(?: \d){1,5}|\d\d(?:[ -]\d\d){1,2})(?!\d|[-./]\d| \d{3})`;
@@ -81,6 +81,43 @@ function saidEnd({ 0: said, index, 1: digits = "" }: RegExpExecArray): SaidEnd &
 function isCounted(behind: string): boolean {
   return UNIT.test(behind) || IS_COUNTED.test(behind);
 }
+
+/** What in a table says that digits are an end: dots or a space are no more than what fills a cell. */
+const SAID_IN_WORDS = new RegExp(
+  `(?<![a-z])(?:${END_CUES.join("|")}|(?:${END_LEADS.join("|")})[^a-z]*(?:${END_FOLLOWERS.join("|")}))`.replaceAll(
+    / (?=[|)])/g,
+    "(?![a-z])",
+  ),
+);
+
+/** Whether a normalised cell may say one. */
+export function maySayEndInWords(cell: string): boolean {
+  return SAID_IN_WORDS.test(cell);
+}
+
+/** What ends on a day or in a year, and what stands at an end, unless a phone is spoken of; so with cards and contracts. */
+const OTHER_END =
+  /(?:^|[^\d])(?:(?:el|the|dia) (?:[12]?\d|3[01])|(?:19|20)\d\d)$|\d (?:al|at the|en el|como) (?:final|fin|end|ultimo)$/;
+const OF_OTHER =
+  /(?<![a-z])(?:tarjeta|cuenta|cta|card|account|visa|dui|nit|contrato|poliza|credito|prestamo|pedido|factura|ticket|placa)/;
+const OF_PHONE =
+  /(?<![a-z])(?:otr[oa]s?|tel[a-z]*|cel[a-z]*|movil|linea|mism[oa]|igual|digit[a-z]*|phone|same|other|(?:el|la|l[oa]s|numeros?) que)(?![a-z])/;
+
+/**
+ * The ends that a normalised cell beside a record's numbers says: the E.164 that they make with these (`near`), and whether one of
+ * them is of none of these.
+ */
+export function endsInCell(text: string, near: readonly string[]): Pick<MadeOfEnds, "numbers" | "isOpen"> {
+  const cell = text.trim().replace(/ {2,}/g, " ");
+  if (!SAID_IN_WORDS.test(cell) || END_OF_RANGE.test(cell)) return NO_ENDS;
+  const isOther = OF_OTHER.test(cell) || endsSaid(cell).every(({ said }) => OTHER_END.test(said));
+  return isOther && !OF_PHONE.test(cell) ? NO_ENDS : new EndsOfText().take(0, "", cell, near);
+}
+
+/** `hasta terminación 15` */
+const END_OF_RANGE =
+  /(?:hasta|until|to)[^a-z\d]{1,3}(?:(?:el|la|los|the) )?(?:[a-z]{1,8} )?(?:termin|acab|final|end|ultim|last)/;
+const NO_ENDS = { numbers: [], isOpen: false };
 
 /** Whether a normalised line says one. */
 export function saysEnd(line: string): boolean {

@@ -322,8 +322,8 @@ interface WarningSentences {
   "list-all-foreign"(list: string, entries: number): string;
   /** `lines`: of the first such entries. */
   "entries-unreadable"(list: string, count: number, lines: readonly number[], are: "lines" | "rows"): string;
-  /** Lines of a text with digits beside a number that may be part of another one; `lines`: of the first of them. */
-  "ends-alone"(list: string, count: number, lines: readonly number[]): string;
+  /** Lines with digits beside a number, or words for them, that may be part of another one; `lines`: of the first of them. */
+  "ends-alone"(list: string, count: number, lines: readonly number[], are: "lines" | "rows"): string;
   /** Masked: a text names it, and a person who may be contacted has it. */
   "own-number-free"(masked: string): string;
   /** `line`: of the first. */

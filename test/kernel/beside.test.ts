@@ -12,12 +12,12 @@ import { draws } from "../support/draws.js";
 
 const NAMES = "nombre|telefono 2|codigo_cliente|fecha|hasta|nota|serie|monto|prefijo|contacto|x".split("|");
 const PIECES =
-  "Ana|C|7012|3456|70123457|7012 3457|al 9|al 19|a la 3459|hasta 3460|hasta terminación 59|to number 59|terminación 59|hasta|a|01 a 99|2222|22|2025-01-31|31/12/24|1200.50|%|*|xx|7O12|I2|SV-|,|;| |-|/|y|o|ñ|٧|(|)|'|0|5|503".split(
+  "Ana|C|7012|3456|70123457|7012 3457|al 9|al 19|a la 3459|hasta 3460|hasta terminación 59|to number 59|terminación 59|hasta|a|01 a 99|2222|22|2025-01-31|31/12/24|1200.50|%|*|xx|7O12|I2|SV-| siete | cero |doce |treinta y cuatro| cincuenta |y seis| sinco|ventidós|sietecerodoce|CUARENTA|mil| eh |termina en |el otro acaba en|últimos dos: |56|,|;| |-|/|y|o|ñ|٧|(|)|'|0|5|503".split(
     "|",
   );
 const cell = fc.oneof(
   { weight: 2, arbitrary: fc.constantFrom("", "Ana López", "C000123", "San Salvador", "sms", "2025-01-31") },
-  { weight: 3, arbitrary: fc.array(fc.constantFrom(...PIECES), { maxLength: 5 }).map((pieces) => pieces.join("")) },
+  { weight: 3, arbitrary: fc.array(fc.constantFrom(...PIECES), { maxLength: 7 }).map((pieces) => pieces.join("")) },
 );
 const PHONES = ["70123456", "70123450", "70123400", "22220000", "+503 7012-3456"];
 
@@ -57,9 +57,11 @@ test("nothing that counts stands beside the phone of a record that is plain", ()
       const record = whole.map((text, i) => (((quotes >> i) & 1) === 1 || text.includes(",") ? quoted(text) : text));
       const { national, read } = listed(header, phone, record);
       if (national < 0) return;
-      const { numbers, ranges, isTorn, isOpen } = read();
+      const { numbers, ranges, isTorn, isOpen, isUnread } = read();
       const strangers = [...numbers].filter((e164) => e164 !== `+503${national}`);
-      expect([record, strangers, ranges, isTorn, isOpen]).toEqual([record, [], [], false, false]);
+      const said = { strangers, ranges, isTorn, isOpen, isUnread };
+      const nothing = { strangers: [], ranges: [], isTorn: false, isOpen: false, isUnread: false };
+      expect([record, said]).toEqual([record, nothing]);
     }),
     { numRuns: draws(10_000) },
   );

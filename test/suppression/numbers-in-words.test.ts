@@ -57,6 +57,15 @@ describe("a number in words is barred, and its line is read", () => {
     ["sesenta y tres. cero seis. mil novecientos veinticinco", "63061925"],
     ["siete dos uno uno cuarenta y\ncuatro diez, por favor", "72114410"],
     ["> siete dos uno uno cuatro cuatro uno\n> cero", "72114410"],
+    ["siete uno ventitrés cuarenta y cinco sesenta y siete", "71234567"],
+    ["siete uno veintitrés cuarenticinco sesentisiete", "71234567"],
+    ["siete uno trentidós cuarenta i cinco sesenta i siete", "71324567"],
+    ["sieteunodostrescuatrocincoseissiete", "71234567"],
+    ["setentayuno veintitrescuarentaycinco sesenta ysiete", "71234567"],
+    ["sevenonetwothreefourfivesixseven", "71234567"],
+    ["kuatro no, siete uno dos tres kuatro sinko seis ciete", "71234567"],
+    ["setenta y un millones doscientos treinta y cuatro mil quinientos sesenta y siete", "71234567"],
+    ["siete uno veintitrés cuarenta y cinco, cesenta y ciete", "71234567"],
     ["=?utf-8?Q?siete_dos_uno_uno_cuarenta_y_cuatro_diez?=", "72114410"],
   ])("%s", async (said, number) => {
     const { clean, stderr } = await scrub(`${STAMP}${said}\n${OTHERS}`, [number]);
@@ -70,6 +79,12 @@ describe("a number in words is barred, and its line is read", () => {
       "7111-2222, siete dos uno uno cuatro cuatro uno cero y siete mil quinientos cuarenta y dos tres mil once";
     const { clean } = await scrub(`${STAMP}${said}\n${OTHERS}`, ["71112222", "72114410", "75423011"]);
     expect(clean).toEqual(STRANGERS);
+  });
+
+  test("each of two lines, the second of which is misspelled", async () => {
+    const said =
+      "mi otro es siete cero doce treinta y cuatro cincuenta y seis\ny siete uno ventitrés cuarenta y cinco sesenta y siete no llamen";
+    expect((await scrub(`${STAMP}${said}\n${OTHERS}`, ["70123456", "71234567"])).clean).toEqual(STRANGERS);
   });
 
   test("in a text that has nothing else", async () => {
@@ -105,6 +120,8 @@ describe("other words of numbers are no number and no entry", () => {
     "once mil quinientos cuarenta y dos dólares con veinte centavos",
     "setenta cinco mil doscientos treinta dos dólares",
     "$ siete mil quinientos",
+    "setenta y un millones doscientos treinta y cuatro mil quinientos sesenta y siete dólares",
+    "US$ setenta y un millones doscientos treinta y cuatro mil quinientos sesenta y siete",
     "calle quince oriente, casa cuarenta y dos, dos mil libras",
     "lo siento, siete dos uno uno",
     "Documento Único de Identidad número cero uno dos tres cuatro cinco seis siete guion ocho",
@@ -121,9 +138,7 @@ test("a number of our own is left out in words, too, and named nowhere", async (
   expect(stderr).not.toContain(UNREADABLE);
 });
 
-test("words are numbers in texts alone, not in tables and not in phone lists", async () => {
-  const table = "nombre,telefono,nota\nAna,7111-2222,siete dos uno uno cuarenta y cuatro diez\n";
-  expect((await scrub(table, ["72114410"])).clean).toEqual(["72114410", ...STRANGERS]);
+test("words are numbers in lists of opt-outs alone, not in phone lists", async () => {
   const { clean, stderr } = await scrub(`${STAMP}baja 7211-4410\n`, ["siete dos uno uno cuarenta y cuatro diez"]);
   expect(clean).toEqual(STRANGERS);
   expect(stderr).toContain("1 not a number");

@@ -303,10 +303,10 @@ export const en: CommonSentences = {
       unreadable === 1
         ? `${list}, ${are === "rows" ? "row" : "line"} ${number(lines[0]!)}: this entry can't be read and blocks nobody: fix it`
         : `${list}: ${number(unreadable)} entries can't be read and block nobody: fix ${are} ${lines.map(number).join(", ")}${unreadable > lines.length ? ", …" : ""}`,
-    "ends-alone": (list, found, lines) =>
+    "ends-alone": (list, found, lines, are) =>
       found === 1
-        ? `${list}, line ${number(lines[0]!)}: beside its number it has digits that may be part of another one, which may not be suppressed: if so, write it in full`
-        : `${list}: ${number(found)} lines have, beside a number, digits that may be part of another one, which may not be suppressed: if so, write it in full in lines ${lines.map(number).join(", ")}${found > lines.length ? ", …" : ""}`,
+        ? `${list}, ${are === "rows" ? "row" : "line"} ${number(lines[0]!)}: beside its number it has digits that may be part of another one, which may not be suppressed: if so, write it in full`
+        : `${list}: ${number(found)} ${are} have, beside a number, digits that may be part of another one, which may not be suppressed: if so, write it in full in ${are} ${lines.map(number).join(", ")}${found > lines.length ? ", …" : ""}`,
     "own-number-free": (masked) =>
       `${masked} is one of your own numbers (--own), so the texts that name it do not block it, and it may be contacted: check that it is yours`,
     "ranges-open": (list, open, line, are) =>

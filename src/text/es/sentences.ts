@@ -307,10 +307,10 @@ export const es: CommonSentences = {
       unreadable === 1
         ? `${list}, ${are === "rows" ? "fila" : "línea"} ${number(lines[0]!)}: esta entrada no se puede leer y no bloquea a nadie: corríjala`
         : `${list}: ${number(unreadable)} entradas no se pueden leer y no bloquean a nadie: corrija las ${are === "rows" ? "filas" : "líneas"} ${lines.map(number).join(", ")}${unreadable > lines.length ? ", …" : ""}`,
-    "ends-alone": (list, found, lines) =>
+    "ends-alone": (list, found, lines, are) =>
       found === 1
-        ? `${list}, línea ${number(lines[0]!)}: junto a su número hay dígitos que pueden ser parte de otro, que quizá no queda de baja: si lo son, escríbalo completo`
-        : `${list}: ${number(found)} líneas tienen, junto a un número, dígitos que pueden ser parte de otro, que quizá no queda de baja: si lo son, escríbalo completo en las líneas ${lines.map(number).join(", ")}${found > lines.length ? ", …" : ""}`,
+        ? `${list}, ${are === "rows" ? "fila" : "línea"} ${number(lines[0]!)}: junto a su número hay dígitos que pueden ser parte de otro, que quizá no queda de baja: si lo son, escríbalo completo`
+        : `${list}: ${number(found)} ${are === "rows" ? "filas" : "líneas"} tienen, junto a un número, dígitos que pueden ser parte de otro, que quizá no queda de baja: si lo son, escríbalo completo en las ${are === "rows" ? "filas" : "líneas"} ${lines.map(number).join(", ")}${found > lines.length ? ", …" : ""}`,
     "own-number-free": (masked) =>
       `${masked} es uno de sus propios números (--own): los textos donde aparece no lo bloquean, y se puede contactar; revise que sea de ustedes`,
     "ranges-open": (list, open, line, are) =>

@@ -126,6 +126,9 @@ const KEPT_WITH_REASON: Readonly<Record<string, readonly string[]>> = {
     "bare digits under the name of an id remove nobody",
     "the columns of a banks core are told apart",
   ],
+  "an amount or a mail has the digits": [
+    "bare digits among words beside the phones suppress whatever the first records hold",
+  ],
 };
 
 /** Golden cases with a file that the program does not read, or a list in which it finds no number. */

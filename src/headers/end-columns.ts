@@ -15,6 +15,7 @@ const OF_BLOCKS = /^(?:serie|bloque|rango|numeracion|central)s?$/;
 const OF_MESSAGES = /^(?:body|opt ?out ?type|(?:message|sms) ?s?id|network ?code|err(?:or)? ?code)$/;
 const PHONES: ReadonlySet<ColumnMeaning> = new Set(["phone", "perhaps", "numbering"]);
 
+/** Of the first ends' names those that a sender has, too: `From` with a count is one with its messages. */
 const SENDER = /^(?:del?|from)\b|\bfrom$/;
 /** How many numbers a range has. */
 const COUNT =
@@ -35,8 +36,8 @@ export interface EndColumns {
  * cells tell (`isDay`).
  */
 export function endColumns(header: readonly string[] | undefined): readonly EndColumns[] {
-  // `desde1`
   if (header === undefined || header.length < 2) return [];
+  // `desde1`
   const names = header.map((name) => nameWords(name).replace(/(?<=[a-z])(?=\d)/g, " "));
   if (names.some((name) => OF_MESSAGES.test(name))) return [];
   const taken = new Set<number>();
@@ -52,7 +53,6 @@ export function endColumns(header: readonly string[] | undefined): readonly EndC
     }
   };
   pair((column) => FIRST.test(names[column]!));
-  // `From` with a count is a sender with its messages.
   pair((column) => FIRST.test(names[column]!) && !SENDER.test(names[column]!), true);
   // `telefono, telefono hasta`: the first end needs no word of its own.
   pair((column) => PHONES.has(meaningOf(names[column]!)));

@@ -244,7 +244,7 @@ const bytesOfClass = (bit: number, from: number, to: number) =>
 
 /**
  * Two tables of 16 entries, one for the lower half of a byte and one for the upper half. Each of eight kinds of bytes has a bit
- * (see assembly/look.ts). A byte of a kind has its bit in both entries. So have a few bytes that are not of it, where other bytes of
+ * (see assembly/suspects.ts). A byte of a kind has its bit in both entries. So have a few bytes that are not of it, where other bytes of
  * the kind share their halves: the kernel looks at these once more.
  */
 const HALVES = halvesOf([

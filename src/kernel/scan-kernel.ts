@@ -8,7 +8,7 @@ import { bytesOf, instantiateKernel, type Kernel, type Room, tableBytes, type Wa
 
 /** Words of the lists of one chunk, as assembly/scan.ts fills them. */
 const SCRATCH_WORDS = 196_608;
-/** A bit for each byte of a window, and what one more load has, as assembly/look.ts needs them. */
+/** A bit for each byte of a window, and what one more load has, as assembly/suspects.ts needs them. */
 const SUSPECT_WORDS = 65_536 + 16;
 const WORD = 4;
 

@@ -2,9 +2,10 @@
 // that are as RFC 4180 wants them. A block of anything else is handed back, by where it begins.
 
 import { beginRecord, looksBeside, mayCountBeside } from "./beside";
-import { begin as beginLook, bits, isRaised, lookOver, MOST_LOOKED_OVER } from "./look";
+import { isRaised } from "./look";
 import { NOT_READ, readOther } from "./others";
 import { readPlain } from "./plain";
+import { begin as beginLook, bits, lookOver, MOST_LOOKED_OVER } from "./suspects";
 
 /** Bytes whose special ones are listed before records are made of them: the lists stay in the nearest cache. */
 const CHUNK: u32 = 16384;

@@ -4,6 +4,7 @@
 import { isUtf8 } from "node:buffer";
 import { endColumns } from "../headers/end-columns.js";
 import { signatureOf } from "../workbook/signature.js";
+import { isFormatted } from "./no-text.js";
 
 /** Why an attachment is refused: it is no text, it is damaged, or as lines it would lose what its columns say. */
 export type AttachmentFault = "no-text" | "damaged" | "table" | "nested";
@@ -23,8 +24,8 @@ const NO_LIST = /^(?:image\/|application\/(?:pgp-signature|(?:x-)?pkcs7-signatur
 const SIGNATURE = /^-----BEGIN PGP SIG/;
 /** Pictures that are written in text: their numbers are places. */
 const DRAWING = /^image\/svg/;
-/** What has a text in another form, in characters of a text. */
-const PACKED = /^\s*(?:%PDF-|%!PS|\{\\rtf|Rar!|BZh\d)/;
+/** What has files in another form, and begins with characters of a text. */
+const PACKED = /^\s*(?:Rar!|BZh\d)/;
 /** What a text has none of: controls but tabs, line ends, page ends, escapes and the end mark of DOS. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
 const CONTROLS = /[\x00-\x08\x0b\x0e-\x19\x1c-\x1f\x7f]/;
@@ -44,7 +45,7 @@ export function textOfBody(bytes: Buffer, { type, charset }: PartHeader): Buffer
 
 /** Whether a file begins as one whose text stands in it in another form. */
 export function beginsPacked(start: string): boolean {
-  return PACKED.test(start);
+  return isFormatted(start) || PACKED.test(start);
 }
 
 /** A text in UTF-16 in UTF-8, any other as it is; undefined where it is none. */

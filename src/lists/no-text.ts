@@ -23,5 +23,10 @@ const JSON_LIST = /^(?:\[\s*)?\{\s*"[^"\n]*"\s*:/;
 const RTF = "{\\rtf";
 /** Whose text stands between commands of its own, which may part any number. */
 const FORMATTED = /^(?:\{\\rtf|%PDF-|%!PS)/;
+/** Whether a text so begins, but for spaces. */
+export function isFormatted(start: string): boolean {
+  return FORMATTED.test(start.trimStart());
+}
+
 /** `-[ RECORD 1 ]---`, `*** 1. row ***`: its labels stand before the cells. */
 const OVER_LINES = /^(?:-\[ RECORD 1 \]|\*{3,} 1\. row \*{3,})/;

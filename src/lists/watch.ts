@@ -292,6 +292,6 @@ function holdsWord(bytes: Uint8Array, start: number, end: number): boolean {
 }
 
 /** A letter, or a byte of one beyond ASCII. */
-function isOfWord(byte: number): boolean {
+export function isOfWord(byte: number): boolean {
   return byte >= 0x80 || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a);
 }

@@ -1,5 +1,6 @@
 // What the cells of a table say in words: numbers, as people dictate them, and the last digits of others.
 
+import { isOfWord } from "../lists/watch.js";
 import { plainLetters, wordsIn } from "../phone/number-words.js";
 import { hasUnreadWords, readableEnds, readWords } from "./free-text.js";
 import { endsInCell, maySayEndInWords } from "./said-ends.js";
@@ -19,12 +20,8 @@ const FEWEST_LETTERS = 4;
 /** False only where the bytes have too few letters to say anything. */
 export function mayBeSpoken(bytes: Uint8Array, start: number, end: number): boolean {
   let letters = 0;
-  for (let at = start; at < end && letters < FEWEST_LETTERS; at++) if (isLetter(bytes[at]!)) letters++;
+  for (let at = start; at < end && letters < FEWEST_LETTERS; at++) if (isOfWord(bytes[at]!)) letters++;
   return letters >= FEWEST_LETTERS;
-}
-
-function isLetter(byte: number): boolean {
-  return byte >= 0x80 || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a);
 }
 
 /** Letters that only the whole of normalising tells. */

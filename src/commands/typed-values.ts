@@ -169,15 +169,20 @@ export function oneMore<T>(before: T[], value: T): T[] {
   return before;
 }
 
-/** How the names of workbooks end. */
-const WORKBOOK_NAME = /(\.(?:xl[st][xmb]?|ods|ots|fods))(?:\.gz)?$/i;
+/** How names end under which no program expects CSV. */
+const OTHER_FORMAT = /(\.(?:xl[st][xmb]?|ods|ots|fods|parquet|json|jsonl|ndjson))(?:\.gz)?$/i;
 
-/** The name of a file that is written as CSV: under a workbook's name, no spreadsheet would open it. */
+/** The name of a file that is written as CSV. */
 export function outputFile(option: string, typed: string): string {
   if (typed === "") throw new ScrubError(ExitCode.usage, "emptyName", [option]);
-  const ending = workbookEnding(typed);
+  const ending = otherFormat(typed);
   if (ending === undefined) return typed;
-  throw new ScrubError(ExitCode.usage, "workbookOutput", [option, ending], { file: typed });
+  throw new ScrubError(ExitCode.usage, "otherFormat", [option, ending], { file: typed });
+}
+
+/** The name of a file that is written as JSON, or may be. */
+export function jsonFile(option: string, typed: string): string {
+  return /json/i.test(otherFormat(typed) ?? "") ? typed : outputFile(option, typed);
 }
 
 /** The name of a list that a scrub writes: as a workbook, if it is called so. */
@@ -185,9 +190,9 @@ export function listFile(option: string, typed: string): string {
   return isWorkbookName(typed) ? typed : outputFile(option, typed);
 }
 
-/** `.xlsx`, as it was typed; undefined where the name is no workbook's. */
-export function workbookEnding(name: string): string | undefined {
-  return WORKBOOK_NAME.exec(name)?.[1];
+/** `.json`, as it was typed; undefined where the name may be a CSV file's. */
+export function otherFormat(name: string): string | undefined {
+  return OTHER_FORMAT.exec(name)?.[1];
 }
 
 export function asTyped(_option: string, typed: string): string {

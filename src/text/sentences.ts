@@ -285,7 +285,7 @@ export interface UsageErrors {
   /** `option`: whose list goes to stdout already; `hasDryRun`: the command can also write no list at all. */
   stdoutTaken(option: string, hasDryRun: boolean): Sentence;
   /** `ending`: as it was typed. */
-  workbookOutput(option: string, ending: string): Sentence;
+  otherFormat(option: string, ending: string): Sentence;
   reportExtension(): Sentence;
   badHoliday(): Sentence;
   noHolidays(): Sentence;

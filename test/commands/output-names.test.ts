@@ -1,4 +1,4 @@
-// A name says what a file is: CSV under a workbook's name opens in no spreadsheet, and behind "-" only one thing can stand.
+// A name says what a file is: CSV under another format's name opens in no program, and behind "-" only one thing can stand.
 // Wherever a command writes a file, it is refused before any work.
 
 import { beforeEach, describe, expect, test } from "vitest";
@@ -27,7 +27,7 @@ const WRITING: [string, ...string[]][] = [
   ["--ack", "registry", "import", "in.csv", "--kind", "sms", "--registry", "r.csv", "--review", "rev.csv"],
 ];
 
-describe("a workbook's name for what is written as CSV is refused", () => {
+describe("another format's name for what is written as CSV is refused", () => {
   test.each(WRITING)("behind %s of %s %s %s", async (option, ...words) => {
     const before = dir.contents();
     const run = await dir.run([...words, option, "x.xlsx"]);
@@ -37,16 +37,31 @@ describe("a workbook's name for what is written as CSV is refused", () => {
     expect(dir.contents()).toEqual(before);
   });
 
-  test.each(["x.xlsm", "x.xls", "x.xlsb", "x.ods", "x.Ods", "x.xltx", "x.xlsx.gz"])("as %s", async (name) => {
+  test.each([
+    ...["x.xlsm", "x.xls", "x.xlsb", "x.ods", "x.Ods", "x.xltx", "x.xlsx.gz"],
+    ...["x.json", "x.JSONL", "x.ndjson", "x.parquet", "x.json.gz"],
+  ])("as %s", async (name) => {
     (await dir.run(["list.csv", "-s", "dnc.csv", "-o", name])).mustExit(2);
     (await dir.run(["list.csv", "-s", "dnc.csv", "--removed", name, "-o", "y.csv"])).mustExit(2);
   });
+
+  test.each(WRITING.filter(([option]) => option !== "--log"))(
+    "as JSON behind %s of %s %s",
+    async (option, ...words) => {
+      (await dir.run([...words, option, "x.json"])).mustExit(2);
+    },
+  );
 });
 
 test("a scrub writes its lists as workbooks", async () => {
   (await dir.run(["list.csv", "-s", "dnc.csv", "-o", "kept.XLSX", "--removed", "removed.xlsx"])).mustExit(0);
   (await dir.run(["list.csv", "-s", "dnc.csv", "-o", "all.xlsx", "--flag"])).mustExit(0);
   expect(dir.list()).toEqual(expect.arrayContaining(["kept.XLSX", "kept.audit.json", "removed.xlsx", "all.xlsx"]));
+});
+
+test("what is JSON may be called so", async () => {
+  (await dir.run(["list.csv", "-s", "dnc.csv", "-o", "new.csv", "--log", "runs.jsonl"])).mustExit(0);
+  (await dir.run(["registry", "export", "--registry", "r.csv", "--format", "json", "-o", "r.json"])).mustExit(0);
 });
 
 test("a name that only holds one is none", async () => {

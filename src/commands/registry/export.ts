@@ -18,7 +18,7 @@ import { createProgram, parseOperands } from "../arguments.js";
 import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
 import { warn, watched } from "../screen.js";
 import { readHashKey } from "../scrub/plan.js";
-import { oneOf, outputFile, parseChannel } from "../typed-values.js";
+import { jsonFile, oneOf, otherFormat, parseChannel } from "../typed-values.js";
 import { required } from "./shared.js";
 
 interface ExportArguments {
@@ -42,13 +42,16 @@ function parse(words: readonly string[], setting: HelpSetting): ExportArguments 
   const typed = program.opts() as ExportArguments;
   if (typed.hash !== undefined && typed.hashKeyFile !== undefined)
     throw new ScrubError(ExitCode.usage, "contradiction", ["--hash", "--hash-key-file"]);
+  const ending = otherFormat(typed.output);
+  if (typed.format === "csv" && ending !== undefined)
+    throw new ScrubError(ExitCode.usage, "contradiction", [`-o ${ending}`, "--format csv"]);
   return { ...typed, registry: required(typed.registry, "--registry", program) };
 }
 
 function programOf(setting: HelpSetting): Program {
   return createProgram("registry export", "--registry FILE", "", setting, (add) => {
     add("--registry <FILE>", "registry");
-    add("-o, --output <FILE>", "output", outputFile, "-");
+    add("-o, --output <FILE>", "output", jsonFile, "-");
     add("--channel <CH>", "channel", parseChannel);
     add("--format <FMT>", "format", oneOf(["csv", "json"]), "csv");
     add("--hash <ALG>", "hash", oneOf(["sha256"]));

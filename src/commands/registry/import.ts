@@ -30,7 +30,7 @@ import {
 import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
 import { warn, watched } from "../screen.js";
 import { overridesOf, ownNumber } from "../scrub/plan.js";
-import { oneOf, outputFile, parseChannel, parseZone, workbookEnding } from "../typed-values.js";
+import { oneOf, otherFormat, outputFile, parseChannel, parseZone } from "../typed-values.js";
 import {
   countsOf,
   destinationOf,
@@ -237,8 +237,8 @@ export function planOf(typed: ImportArguments, kind: RequestKind): ImportPlan {
 
 async function takeBack(typed: ImportArguments, now: Date, host: Host): Promise<Outcome> {
   const reviews = typed.review ?? typed.file;
-  // What is left is written as CSV: never over a workbook.
-  if (workbookEnding(reviews) !== undefined)
+  // What is left is written as CSV: never over a workbook or JSON.
+  if (otherFormat(reviews) !== undefined)
     throw new ScrubError(ExitCode.usage, "needsOption", [reviews, "--review FILE.csv"]);
   // The decisions are taken out of the very file that holds them.
   const destination = { ...destinationOf({ ...typed, review: reviews, takesDecisions: true }, host), reviews };

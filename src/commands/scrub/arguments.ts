@@ -15,10 +15,10 @@ import {
 } from "../suppression-arguments.js";
 import {
   collectLabel,
+  jsonFile,
   knowing,
   listFile,
   oneOf,
-  outputFile,
   parseAge,
   parseChannel,
   parsePercentage,
@@ -92,7 +92,7 @@ export function scrubProgram(setting: HelpSetting): Program {
       add("--removed <FILE>", "removed", listFile);
       add("--report <FILE>", "report", knowing(collect, { endings: REPORT_ENDINGS }));
       add("--no-report", "no-report");
-      add("--log <FILE>", "log", outputFile);
+      add("--log <FILE>", "log", jsonFile);
       add("-f, --force", "force", undefined, false);
       add("-n, --dry-run", "dry-run", undefined, false);
       begin("kept");

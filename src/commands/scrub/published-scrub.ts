@@ -5,6 +5,7 @@ import path from "node:path";
 import { ExitCode, ScrubError, type Warning } from "../../errors.js";
 import { placeOf } from "../../evidence/places.js";
 import { type AuditReport, buildReport, type WrittenOutput } from "../../evidence/report.js";
+import { isWorkbookName } from "../../files/names.js";
 import { type OutputFile, type OutputWanted, wantedEvidence, wantedList } from "../../files/output.js";
 import { isFile, isTerminal } from "../../files/paths.js";
 import { checkOutputs, Publication } from "../../files/publication.js";
@@ -17,7 +18,6 @@ import { quote } from "../../text/values.js";
 import { LogOfRun, type WrittenReport } from "../log-of-run.js";
 import { endOfRun, isPage, labelsOf, refuseBesideJson, refuseOtherEndings, reportedOptions } from "../reporting.js";
 import { withNamesOf } from "../suppression-arguments.js";
-import { workbookEnding } from "../typed-values.js";
 import type { ScrubArguments } from "./arguments.js";
 import {
   filesRead,
@@ -268,7 +268,7 @@ function phoneLists({ lists, suppress }: ScrubArguments): readonly string[] {
 }
 
 function refuseContradiction({ suppress, suppression, normalize, flag, output = "-" }: ScrubArguments): void {
-  const other = flag ? "--flag" : workbookEnding(output) !== undefined ? `-o ${workbookEnding(output)}` : undefined;
+  const other = flag ? "--flag" : isWorkbookName(output) ? "-o .xlsx" : undefined;
   if (normalize && other !== undefined) throw new ScrubError(ExitCode.usage, "contradiction", ["--normalize", other]);
   if (suppress.length === 0 && suppression) throw new ScrubError(ExitCode.usage, "noSuppression", []);
   if (suppress.length > 0 && !suppression)

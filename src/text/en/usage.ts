@@ -108,8 +108,8 @@ export const usageErrors: UsageErrors = {
     what: `--json and the list of ${option} can't both go to stdout`,
     hint: `Write the list to a file: ${option} FILE.csv.${hasDryRun ? " To see only the report: --dry-run." : ""}`,
   }),
-  workbookOutput: (option, ending) => ({
-    what: `${option} does not write such a workbook`,
+  otherFormat: (option, ending) => ({
+    what: `${option} can't write ${ending}`,
     hint: `Type .csv in place of ${ending}. A scrub's -o and --removed write workbooks as .xlsx.`,
   }),
   reportExtension: () => ({ what: "the name of a report must end in .json or .html" }),

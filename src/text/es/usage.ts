@@ -114,8 +114,8 @@ export const usageErrors: UsageErrors = {
     what: `--json y la lista de ${option} no pueden ir los dos a la salida estándar`,
     hint: `Escriba la lista en un archivo: ${option} ARCHIVO.csv.${hasDryRun ? " Para ver solo el reporte: --dry-run." : ""}`,
   }),
-  workbookOutput: (option, ending) => ({
-    what: `${option} no escribe esa clase de hoja de cálculo`,
+  otherFormat: (option, ending) => ({
+    what: `${option} no puede escribir ${ending}`,
     hint: `Escriba .csv en lugar de ${ending}. Al depurar, -o y --removed escriben archivos de Excel si terminan en .xlsx.`,
   }),
   reportExtension: () => ({ what: "el nombre de un reporte debe terminar en .json o .html" }),

@@ -76,7 +76,8 @@ export const NOTHING_BESIDE: BesideReading = {
  */
 export type BesideKind = "named" | "registry" | "chosen";
 
-const PHONES: ReadonlySet<ColumnMeaning> = new Set(["phone", "perhaps", "numbering", "mixed"]);
+/** `numero`, `contact_id`: beside a phone they count the records. */
+const PHONES: ReadonlySet<ColumnMeaning> = new Set(["phone", "perhaps", "mixed"]);
 /** Whoever chooses one column of phones does not take the others back. */
 const NAMED_PHONES: ReadonlySet<ColumnMeaning> = new Set(["phone", "perhaps"]);
 /** Names of columns that hold parts of numbers. */

@@ -2,7 +2,7 @@
 
 import type { Command as Program } from "commander";
 import { ExitCode, ScrubError } from "../errors.js";
-import { isNamed, isPhoneListNamed, mayBeNamed, type NamedList, nameOfTyped } from "../files/list-names.js";
+import { endOfName, isNamed, isPhoneListNamed, mayBeNamed, type NamedList, nameOfTyped } from "../files/list-names.js";
 import type { SaidEncoding } from "../files/text-source.js";
 import { DEFAULT_MAX_SHRINK } from "../suppression/trust.js";
 import type { SuppressionOption } from "../text/help.js";
@@ -19,7 +19,6 @@ import {
 import {
   asTyped,
   EVERY_SHEET,
-  endOfListName,
   type IsListName,
   type Known,
   type NamedValue,
@@ -167,7 +166,7 @@ export function withNamesOf<Typed extends Partial<SuppressionArguments>>(
     named[key] = typed[key]?.map((said) => ({ ...said, list: said.list && nameOf(said.list) }));
   for (const key of Object.keys(LIST_NAMES) as (keyof typeof LIST_NAMES)[]) named[key] = typed[key]?.map(nameOf);
   named.suppressColumn = typed.suppressColumn?.map((word) => {
-    const at = endOfListName(word, (name) => lists.some((list) => isNamed(list, name)));
+    const at = endOfName(word, (name) => lists.some((list) => isNamed(list, name)));
     return at < 0 ? word : nameOf(word.slice(0, at)) + word.slice(at);
   });
   return named as Typed;

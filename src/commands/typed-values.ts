@@ -1,6 +1,7 @@
 // What is typed after an option becomes a value: ages, percentages, dates, NAME=VALUE. A wrong one is exit 2.
 
 import { ExitCode, ScrubError } from "../errors.js";
+import { endOfName } from "../files/list-names.js";
 import { isWorkbookName } from "../files/names.js";
 import { SAID_ENCODINGS, type SaidEncoding } from "../files/text-source.js";
 import type { NumberType } from "../phone/number.js";
@@ -232,18 +233,11 @@ export function named<T>(
   }, parse);
 }
 
-/** Returns where the longest name of a list ends that a text begins with, before a `=`; -1 where it begins with none. */
-export function endOfListName(typed: string, isListName: IsListName): number {
-  for (let at = typed.lastIndexOf("="); at > 0; at = typed.lastIndexOf("=", at - 1))
-    if (isListName(typed.slice(0, at))) return at;
-  return -1;
-}
-
 /** `[NAME=]VALUE`, split behind the longest name of a list, else at the first `=`, so that a wrong name is told. */
 export function parseNamed<T>(typed: string, parse: (value: string) => T, isListName: IsListName): NamedValue<T> {
   const first = typed.indexOf("=");
   // Where only one `=` can part them, the lists need not be looked for.
-  const longest = typed.lastIndexOf("=") === first ? -1 : endOfListName(typed, isListName);
+  const longest = typed.lastIndexOf("=") === first ? -1 : endOfName(typed, isListName);
   const at = longest < 0 ? first : longest;
   return at <= 0
     ? { list: undefined, value: parse(typed) }

@@ -4,7 +4,7 @@
 export class CellTable {
   /** A power of two: most columns have few different texts. */
   static readonly CELLS = 256;
-  /** Bytes a text: its length, then the text. A longer one is not kept. */
+  /** Bytes a text: its length and one more, 0 where none is kept, then the text. A longer one is not kept. */
   static readonly STRIDE = 33;
   static readonly BYTES = CellTable.CELLS * CellTable.STRIDE;
 
@@ -17,21 +17,21 @@ export class CellTable {
   /** The place of a text, from 0 on, or -1 where it is not kept. */
   find(bytes: Uint8Array, start: number, end: number): number {
     const length = end - start;
-    if (length === 0 || length >= CellTable.STRIDE) return -1;
+    if (length >= CellTable.STRIDE) return -1;
     const place = placeOf(bytes, start, length);
     const at = place * CellTable.STRIDE;
-    if (this.table[at] !== length) return -1;
+    if (this.table[at] !== length + 1) return -1;
     for (let i = 0; i < length; i++) if (this.table[at + 1 + i] !== bytes[start + i]) return -1;
     return place;
   }
 
-  /** Keeps a text, in place of another. Returns its place; -1 where it is empty or too long. */
+  /** Keeps a text, in place of another. Returns its place; -1 where it is too long. */
   add(bytes: Uint8Array, start: number, end: number): number {
     const length = end - start;
-    if (length === 0 || length >= CellTable.STRIDE) return -1;
+    if (length >= CellTable.STRIDE) return -1;
     const place = placeOf(bytes, start, length);
     const at = place * CellTable.STRIDE;
-    this.table[at] = length;
+    this.table[at] = length + 1;
     for (let i = 0; i < length; i++) this.table[at + 1 + i] = bytes[start + i]!;
     return place;
   }

@@ -33,6 +33,13 @@ export function ownName(file: string): string {
   return file === "-" ? "stdin" : path.basename(file);
 }
 
+/** Returns where the longest name ends that a text begins with, before a `=`; -1 where it begins with none. */
+export function endOfName(typed: string, isName: (name: string) => boolean): number {
+  for (let at = typed.lastIndexOf("="); at > 0; at = typed.lastIndexOf("=", at - 1))
+    if (isName(typed.slice(0, at))) return at;
+  return -1;
+}
+
 /** Splits what was typed behind -s at the first `=`, unless a path as written exists. */
 export function splitName(typed: string): { name: string | undefined; value: string } {
   const at = typed.indexOf("=");

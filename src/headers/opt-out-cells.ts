@@ -3,13 +3,15 @@
 
 import { actionOf, channelOf, foldWords, limitsConsent } from "./event-words.js";
 import { tellsOfOptOut } from "./opt-out-words.js";
+import { foldName } from "./phone-names.js";
 import { hasOddSign } from "./pictures.js";
 
 /**
  * `opt-out`: all but a no bars. `said`: called so by the user, whose column may hold other words, too. `consent`: all but a yes
  * bars. `answer-no`: a mark in it says no (`Autoriza NO`). `unclear`: beside a consent and under no name, all but a plain yes bars.
  * `dated`: since when; all but a no bars. `detail`: why or by whom; all but a no bars where no other column says so.
- * `codes:1,2`: a legend in its name lets these codes through alone.
+ * `codes:1,2`: a legend in its name lets these codes through alone. `is:baja`: the user says that this value bars, folded; the column
+ * may be known for what its name says as well.
  */
 export type BarringColumn =
   | "opt-out"
@@ -19,7 +21,9 @@ export type BarringColumn =
   | "answer-no"
   | "unclear"
   | "detail"
-  | `codes:${string}`;
+  | `codes:${string}`
+  | OptOutValue;
+type OptOutValue = `is:${string}`;
 /**
  * `told`: a detail beside the column of its opt-out, which decides. `unnamed`: under no name. `asks`: its name is of contacts, and
  * nobody knows what a yes in it means. `prefers`: by what people want to be contacted; `none`: the choice of nothing. All bar
@@ -30,6 +34,14 @@ export type OwnColumn = BarringColumn | TellingColumn;
 
 export function onlyTells(column: OwnColumn): column is TellingColumn {
   return column === "told" || column === "unnamed" || column === "asks" || column === "prefers" || column === "none";
+}
+
+export function optOutValue(value: string): OptOutValue {
+  return `is:${foldName(value)}`;
+}
+
+export function isOptOutValue(column: OwnColumn): column is OptOutValue {
+  return column.startsWith("is:");
 }
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(","));
@@ -93,6 +105,7 @@ const SUSPECT =
 
 /** Whether a cell of such a column bars, or is what a person is told of. */
 export function saysOptOut(column: OwnColumn, cell: string): boolean {
+  if (isOptOutValue(column)) return optOutValue(cell) === column;
   const folded = foldWords(cell);
   if (BLANK.test(cell)) return false;
   if (column === "answer-no") return !FALSE.test(folded);

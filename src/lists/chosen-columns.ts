@@ -2,9 +2,11 @@
 // And which others are looked at, as the user said.
 
 import { ExitCode as Exit, type ExitCode, ScrubError } from "../errors.js";
+import { endOfName } from "../files/list-names.js";
+import { optOutValue } from "../headers/opt-out-cells.js";
 import { optOutColumnOf } from "../headers/own-opt-outs.js";
 import type { ListBeginning, Purpose } from "./beginning.js";
-import { chooseColumns, shownName } from "./column-names.js";
+import { chooseColumns, findColumn, shownName } from "./column-names.js";
 import type { ListOverrides } from "./overrides.js";
 import { type ColumnCandidate, PhoneColumns } from "./phone-columns.js";
 import { refuseLostName } from "./said-header.js";
@@ -33,7 +35,8 @@ export function choosePhones(
   const told = header && overrides.phonesOf?.(header);
   const choose = (names: readonly string[]) => chooseColumns(names, header, width, file);
   const ignored = choose(overrides.watch?.ignored ?? []);
-  const optOuts = choose(overrides.watch?.optOuts ?? []);
+  const said = (overrides.watch?.optOuts ?? []).map((typed) => saidOptOut(typed, header, width, file));
+  const optOuts = said.map(({ column }) => column);
   const chosen = choose(overrides.columns);
   refuseTwoMeanings(chosen, optOuts, ignored, file);
   const isTold = (column: number) => [chosen, optOuts, ignored].some((columns) => columns.includes(column));
@@ -55,12 +58,25 @@ export function choosePhones(
     overrides.watch === undefined
       ? NOTHING_WATCHED
       : watchedColumns(header, {
-          ...{ width, columns, ignored, optOuts },
+          ...{ width, columns, ignored, optOuts: said },
           withoutNumbers: columns.filter((column) => detected.readable(column) === 0),
           alsoPhones: chosen.length > 0 ? [] : detected.columns.filter((column) => !columns.includes(column)),
           channel: overrides.watch.channel,
         });
   return { detected, told, columns, ignored, watch };
+}
+
+/** `COL`, or `COL=VALUE`: a column's own name may hold a `=`. */
+function saidOptOut(
+  typed: string,
+  header: readonly string[] | undefined,
+  width: number,
+  file: string,
+): WatchedColumns["optOuts"][number] {
+  const isColumn = (name: string) => findColumn(name, header, width) >= 0;
+  const at = isColumn(typed) ? -1 : Math.max(endOfName(typed, isColumn), typed.indexOf("="));
+  const [column] = chooseColumns([at < 0 ? typed : typed.slice(0, at)], header, width, file);
+  return { column: column!, says: at < 0 ? "said" : optOutValue(typed.slice(at + 1)) };
 }
 
 /** Returns the columns that look like phones, though the user chose differently or something spoke against them. */

@@ -32,6 +32,18 @@ function mayBeNumber(name: string): boolean {
   return signs.length >= DIGITS_OF_NUMBER && signs.replace(/\P{Nd}/gu, "").length >= FEWEST_DIGITS;
 }
 
+const POSITION = /^\d+$/;
+
+/** Returns the column of that header name or 1-based position, from 0; -1 where there is none. */
+export function findColumn(name: string, header: readonly string[] | undefined, width: number): number {
+  const exact = header?.indexOf(name) ?? -1;
+  if (exact >= 0) return exact;
+  const folded = header?.findIndex((cell) => foldName(cell) === foldName(name)) ?? -1;
+  if (folded >= 0) return folded;
+  const position = POSITION.test(name) ? Number(name) : 0;
+  return position <= width ? position - 1 : -1;
+}
+
 /** Returns the columns that were typed, by header name or 1-based position: from 0, ascending, each once. Throws at an unknown one. */
 export function chooseColumns(
   wanted: readonly string[],
@@ -40,13 +52,9 @@ export function chooseColumns(
   file: string,
 ): number[] {
   const chosen = wanted.map((name) => {
-    const exact = header?.indexOf(name) ?? -1;
-    if (exact >= 0) return exact;
-    const folded = header?.findIndex((cell) => foldName(cell) === foldName(name)) ?? -1;
-    if (folded >= 0) return folded;
-    const isPosition = /^\d+$/.test(name);
-    const position = isPosition ? Number(name) : 0;
-    if (position >= 1 && position <= width) return position - 1;
+    const column = findColumn(name, header, width);
+    if (column >= 0) return column;
+    const isPosition = POSITION.test(name);
     const unknown = (meant: string | undefined, columns: readonly NamedColumn[]) =>
       new ScrubError(Exit.usage, "unknownColumn", [name, meant, width, header !== undefined, columns], { file });
     if (isPosition)

@@ -23,6 +23,6 @@ export interface ListOverrides extends SourceOverrides {
   sampleBytes?: number;
   /** How many of its first bytes are read: it has grown since. */
   bytes?: number;
-  /** What stands beside the phones is looked at, but for the ignored columns; columns of opt-outs beside those known by name. */
+  /** What stands beside the phones is looked at, but for the ignored columns; `COL` or `COL=VALUE` of opt-outs beside those known by name. */
   watch?: { ignored: readonly string[]; optOuts: readonly string[]; channel: Channel };
 }

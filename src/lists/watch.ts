@@ -34,7 +34,7 @@ export const NOTHING_WATCHED: WatchedColumns = { numbers: [], optOuts: [], ignor
 /**
  * Tells which columns are read in every record though they stay as they are, by their names or for what detection found
  * in them, and which say who opted out. `columns`: the phones; `withoutNumbers`: those of them in whose first records no number
- * stands; `alsoPhones`: others that hold what phones do; `optOuts`: those that the user says are opt-outs; `channel`: the campaign's. `width`: of a record.
+ * stands; `alsoPhones`: others that hold what phones do; `optOuts`: what the user says of opt-outs; `channel`: the campaign's. `width`: of a record.
  */
 export function watchedColumns(
   header: readonly string[] | undefined,
@@ -52,7 +52,7 @@ export function watchedColumns(
     withoutNumbers: readonly number[];
     alsoPhones: readonly number[];
     ignored: readonly number[];
-    optOuts: readonly number[];
+    optOuts: WatchedColumns["optOuts"];
     channel: Channel;
   },
 ): WatchedColumns {
@@ -64,7 +64,7 @@ export function watchedColumns(
     if (meaning === "mixed") return !namesOtherNumberToo(name);
     return meaning === "phone" || meaning === "perhaps" || meaning === "numbering" || namesContact(name);
   };
-  const said = optOuts.filter((column) => !ignored.includes(column));
+  const said = optOuts.flatMap(({ column, says }) => (says === "said" ? [column] : []));
   const otherChannels = columnsOfOtherChannels(names, channel).filter(
     (column) => isOpen(column) && !said.includes(column),
   );
@@ -92,7 +92,7 @@ export function watchedColumns(
   return {
     numbers,
     bare: names.flatMap((name, column) => (isBare(name, column) ? [column] : [])),
-    optOuts: [...known, ...said.map((column) => ({ column, says: "said" as const }))],
+    optOuts: [...known, ...optOuts],
     ignored,
     otherChannels,
   };
@@ -160,7 +160,7 @@ export class Watch {
       const { cell, says } = optOuts[i]!;
       const start = cellStart[cell]!;
       const end = cellEnd[cell]!;
-      if (start === end || this.harmless[i]!.has(bytes, start, end)) continue;
+      if (this.harmless[i]!.has(bytes, start, end)) continue;
       if (this.#isSettled[i]) continue;
       const text = cellText(bytes, start, end, record.cellQuoted[cell] === 1);
       if (saysOptOut(says, text)) {

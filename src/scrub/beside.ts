@@ -3,7 +3,7 @@
 
 import { recordCells } from "../csv/cells.js";
 import type { RecordView } from "../csv/scanner.js";
-import { isAnswer, type OwnColumn, onlyTells, saysOptOut } from "../headers/opt-out-cells.js";
+import { isAnswer, isOptOutValue, type OwnColumn, onlyTells, saysOptOut } from "../headers/opt-out-cells.js";
 import { deniesNumbers, headsOptOuts, tellsOfOptOut } from "../headers/opt-out-words.js";
 import type { OpenedList } from "../lists/open.js";
 import { readBare } from "../phone/bare.js";
@@ -64,12 +64,16 @@ export function readBeside({ dialect, columns, watch }: OpenedList, record: Reco
   const headed = headingIn(cells, watch.ignored);
   if (headed !== undefined) return { ...NOTHING_BESIDE, headings: [headed] };
   for (const [column, cell] of cells.entries()) {
-    if (cell === "" || watch.ignored.includes(column)) continue;
-    const says = watch.optOuts.find((optOut) => optOut.column === column)?.says;
-    const isSaid = says !== undefined && saysOptOut(says, cell);
+    if (watch.ignored.includes(column)) continue;
+    const ofColumn = watch.optOuts.flatMap((optOut) => (optOut.column === column ? [optOut.says] : []));
+    const isValue = ofColumn.some((one) => isOptOutValue(one) && saysOptOut(one, cell));
+    if (isValue) optOuts.push(column);
+    if (cell === "") continue;
+    const says = ofColumn.find((one) => !isOptOutValue(one));
+    const isSaid = !isValue && says !== undefined && saysOptOut(says, cell);
     if (isSaid && says === "asks") (isAnswer(cell) ? answers : otherAnswers).push(column);
     if (isSaid && says !== "asks") (told[says] ?? optOuts).push(column);
-    else if ((says === undefined || onlyTells(says)) && isRemark(column, cell)) remarks.push(column);
+    else if (!isValue && (says === undefined || onlyTells(says)) && isRemark(column, cell)) remarks.push(column);
     if (columns.includes(column)) continue;
     if (watch.numbers.includes(column)) {
       const reading = readCell(cell);

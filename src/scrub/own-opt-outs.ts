@@ -4,7 +4,7 @@
 import path from "node:path";
 import { recordCells } from "../csv/cells.js";
 import { ExitCode } from "../errors.js";
-import { isClear, onlyTells } from "../headers/opt-out-cells.js";
+import { isClear, isOptOutValue, onlyTells } from "../headers/opt-out-cells.js";
 import { batchesOf } from "../lists/batches.js";
 import { columnName } from "../lists/column-names.js";
 import { faultOf, readBroken } from "../lists/fault.js";
@@ -24,7 +24,7 @@ export interface OwnOptOuts {
   name: string;
   /** Records that say so. */
   records: number;
-  /** Records read, and whether a cell that bars is a known yes or no. */
+  /** Records read, and whether a cell that bars is a known yes or no, or a value that the user says. */
   read: number;
   isClear: boolean;
   /** Broken records, which can't say what stands under the column. */
@@ -35,7 +35,7 @@ export interface OwnOptOuts {
 
 /** Columns that bar. */
 export function optOutColumns({ watch }: OpenedList): number[] {
-  return watch.optOuts.flatMap(({ column, says }) => (onlyTells(says) ? [] : [column]));
+  return [...new Set(watch.optOuts.flatMap(({ column, says }) => (onlyTells(says) ? [] : [column])))];
 }
 
 /**
@@ -50,7 +50,7 @@ export async function readOwnOptOuts(list: OpenedList, column: number, index: Su
     name: `${file}#${columnName(list, column)}`,
     records: 0,
     broken: new Occurrences(),
-    isClear: false,
+    isClear: list.watch.optOuts.some((optOut) => optOut.column === column && isOptOutValue(optOut.says)),
   };
   let record = 0;
   for await (const batch of batchesOf(list, ExitCode.phoneList)) {

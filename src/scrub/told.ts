@@ -1,7 +1,7 @@
 // What a person is told of a phone list's own opt-outs that bar nobody, or of which nobody can tell whether they bar.
 
 import type { Warning } from "../errors.js";
-import { saysOptOut } from "../headers/opt-out-cells.js";
+import { isOptOutValue, type OwnColumn, optOutValue, saysOptOut } from "../headers/opt-out-cells.js";
 import { columnName } from "../lists/column-names.js";
 import { OccurrencesByColumn } from "../lists/occurrences.js";
 import type { OpenedList } from "../lists/open.js";
@@ -57,8 +57,11 @@ export class ToldBeside {
   }
 }
 
+const NO_VALUE = optOutValue("");
+
 /** Whether a column that the user calls one of opt-outs holds other words than a no in the first records. */
 function isIdle({ watch, sample }: OpenedList, column: number): boolean {
-  const isSaid = watch.optOuts.some((optOut) => optOut.column === column && optOut.says === "said");
+  const isOfWords = (says: OwnColumn) => says === "said" || (isOptOutValue(says) && says !== NO_VALUE);
+  const isSaid = watch.optOuts.some((optOut) => optOut.column === column && isOfWords(optOut.says));
   return isSaid && sample.some((cells) => saysOptOut("opt-out", cells[column] ?? ""));
 }

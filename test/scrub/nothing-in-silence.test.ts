@@ -222,6 +222,16 @@ describe("a column that the user calls one of opt-outs", () => {
       expect(await told("Luz", "x")).toEqual([]);
     }
   });
+
+  test("is told of where none of its cells has the value that is said", async () => {
+    const told = async (value: string, ...cells: string[]) => {
+      const records = cells.map((cell, i) => `${cell},7011111${i}`);
+      return (await warningsOf(["marca,telefono", ...records], "--opt-out-column", `marca=${value}`)).warnings;
+    };
+    expect(await told("C9", "C1", "C2")).toEqual([["opt-out-column-idle", "marca"]]);
+    expect(await told("C9", "C1", "C9")).toEqual([]);
+    expect(await told("", "C1", "C2")).toEqual([]);
+  });
 });
 
 describe("a list that can't be read says what it is", () => {

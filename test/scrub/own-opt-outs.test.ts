@@ -102,6 +102,34 @@ describe("a detail of an opt-out", () => {
   });
 });
 
+describe("a column of opt-outs that is said with a value", () => {
+  const rows = ["71111111,ACTIVO", "71111112,Zóna 9 ", "71111113,", "71111114,zona 91", "71111115,x"];
+  const KEPT: [said: string[], kept: string, name?: string][] = [
+    [["estado=ZONA 9"], "1345"],
+    [["2=zona 9"], "1345"],
+    [["estado="], "1245"],
+    [["estado=zona 9", "estado=activo", "estado="], "45"],
+    [["estado", "estado=activo"], "234"],
+    [["a=b"], "1234", "a=b"],
+    [["a=b=zona 9"], "1345", "a=b"],
+    // What its name says of other cells holds.
+    [["autoriza llamadas="], "15", "autoriza llamadas"],
+  ];
+  for (const isLong of [false, true])
+    test.each(KEPT)(`bars by it in a ${isLong ? "long" : "short"} list: %j`, async (said, kept, name = "estado") => {
+      takeLong(isLong);
+      const words = said.flatMap((value) => ["--opt-out-column", value]);
+      const { clean } = await scrubbed([`telefono,${name}`, ...rows], ...words);
+      expect([...clean.matchAll(/7111111(\d)/g)].map(([, last]) => last).join("")).toBe(kept);
+    });
+
+  test("is refused where there is no such column, and the nearest is offered", async () => {
+    const { run } = await scrubbed(["telefono,estado", ...rows], "--opt-out-column", "estdo=BAJA");
+    run.mustExit(2);
+    expect(run.stderr).toContain('did you mean \\"estado\\"?');
+  });
+});
+
 test("marks in a column without a name are told of", async () => {
   for (const isLong of [false, true]) {
     takeLong(isLong);

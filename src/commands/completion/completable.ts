@@ -32,7 +32,7 @@ export interface Value {
 const KINDS: Readonly<Record<string, Value>> = {
   ...{ FILE: { files: ANY_FILE }, LIST: { files: ANY_FILE }, CONTACT_LOG: { files: ANY_FILE } },
   ...{ REPORT: { files: [".json"] }, DIR: { files: "folders" }, FOLDER: { files: "folders" } },
-  ...{ "NAME|N": { columnOf: "operands" }, COL: { columnOf: "operands" } },
+  ...{ "NAME|N": { columnOf: "operands" }, COL: { columnOf: "operands" }, "COL[=VALUE]": { columnOf: "operands" } },
 };
 
 export function valueOfOption(option: Option, language: Language): Value {

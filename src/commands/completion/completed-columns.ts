@@ -3,7 +3,7 @@
 import { homedir } from "node:os";
 import type { Command as Program } from "commander";
 import { ExitCode } from "../../errors.js";
-import { isNamed, isPhoneListNamed } from "../../files/list-names.js";
+import { endOfName, isNamed, isPhoneListNamed } from "../../files/list-names.js";
 import { kindOfPath } from "../../files/paths.js";
 import { shownName } from "../../lists/column-names.js";
 import { openList } from "../../lists/open.js";
@@ -11,7 +11,6 @@ import { resolveSources } from "../../suppression/sources.js";
 import { parseWords, type ReadingArguments } from "../arguments.js";
 import { overridesBeside, overridesOf, planSources, type ReadingBeside } from "../scrub/plan.js";
 import { partOperands, type SuppressionArguments } from "../suppression-arguments.js";
-import { endOfListName } from "../typed-values.js";
 import type { Value } from "./completable.js";
 
 type Typed = ReadingArguments | ReadingBeside | (ReadingBeside & SuppressionArguments);
@@ -28,7 +27,7 @@ export async function columnsIn(
   parseWords(program, partOperands(atHome, program));
   const said: Typed = { ...program.opts<Typed>(), column: [] };
   const lists = columnOf === "operands" ? operandsOf(program, said) : suppressedOf(said);
-  const end = mayBeNamed ? endOfListName(typed, (name) => lists.some((list) => list.isNamed(name))) : -1;
+  const end = mayBeNamed ? endOfName(typed, (name) => lists.some((list) => list.isNamed(name))) : -1;
   const meant = lists.filter((list) => end < 0 || list.isNamed(typed.slice(0, end)));
   const names = new Set<string | undefined>();
   for (const { path, overrides } of meant) {

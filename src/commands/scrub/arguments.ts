@@ -106,7 +106,7 @@ export function scrubProgram(setting: HelpSetting): Program {
       add("--no-suppression", "no-suppression");
       begin("reading");
       add("-c, --column <[NAME=]COL>", "column", collect, []);
-      add("--opt-out-column <NAME|N>", "opt-out-column", collect, []);
+      add("--opt-out-column <COL[=VALUE]>", "opt-out-column", collect, []);
       add("--ignore-column <NAME|N>", "ignore-column", collect, []);
       addSuppressionOptions(add, program, begin);
       begin("guards");

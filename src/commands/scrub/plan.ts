@@ -3,7 +3,7 @@
 import { ExitCode, ScrubError, type Warning } from "../../errors.js";
 import { isGiven } from "../../files/given-streams.js";
 import { readWhole } from "../../files/input.js";
-import { isNamed, isPhoneListNamed, type NamedList, nameOfTyped, ownName } from "../../files/list-names.js";
+import { endOfName, isNamed, isPhoneListNamed, type NamedList, nameOfTyped, ownName } from "../../files/list-names.js";
 import { isWorkbookName } from "../../files/names.js";
 import { isSamePlace, stdinIsPiped } from "../../files/paths.js";
 import type { SaidEncoding } from "../../files/text-source.js";
@@ -22,7 +22,7 @@ import { nearest } from "../../text/nearest.js";
 import type { ErrorSentences } from "../../text/sentences.js";
 import type { ReadingArguments } from "../arguments.js";
 import { listsNamed, meansPhoneLists, type SuppressionArguments } from "../suppression-arguments.js";
-import { EVERY_SHEET, endOfListName, type IsListName, type NamedValue } from "../typed-values.js";
+import { EVERY_SHEET, type IsListName, type NamedValue } from "../typed-values.js";
 import type { ScrubArguments } from "./arguments.js";
 
 /** Wrong usage is exit 2, a folder, key or baseline that can't be used exit 4. `phoneLists`: as typed, where options may name them, too. */
@@ -199,7 +199,7 @@ export function namingList(
 /** `NAME=COL` for one list, else COL for all; a column's own name may hold `=`. `isAny`: the name of any list that may be meant. */
 function columnsOf(typed: readonly string[], isOwn: IsListName, isAny: IsListName): string[] {
   return typed.flatMap((word) => {
-    const at = endOfListName(word, isAny);
+    const at = endOfName(word, isAny);
     if (at < 0) return [word];
     return isOwn(word.slice(0, at)) ? [word.slice(at + 1)] : [];
   });
@@ -282,7 +282,7 @@ export function planPhoneLists(
 ): PhoneListPlan[] {
   const all = lists.flatMap(({ typedAs }) => typedAs ?? []);
   const isAny: IsListName = (name) => all.some((other) => isPhoneListNamed(other, name));
-  const names = typed.column.flatMap((word) => word.slice(0, Math.max(0, endOfListName(word, isAny))) || []);
+  const names = typed.column.flatMap((word) => word.slice(0, Math.max(0, endOfName(word, isAny))) || []);
   for (const name of names) refuseSeveral("--column", name, all);
   const said = [...names, ...listsNamed(typed).flatMap(([option, name]) => (meansPhoneLists(option) ? name : []))];
   return lists.map(({ path, typedAs }) => {

@@ -58,7 +58,7 @@ export function isRaised(window: usize, start: u32, end: u32, base: u32, cells: 
     const at = cells + 12 * usize(load<u32>(optOuts + 4 * usize(i)));
     const cellStart = load<i32>(at);
     const length = u32(load<i32>(at, 4) - cellStart);
-    if (cellStart < 0 || length == 0) continue;
+    if (cellStart < 0) continue;
     const table = known + usize(i * knownCells * knownStride);
     if (placeOf(table, knownCells, knownStride, window + base + cellStart, length) < 0) return true;
   }

@@ -24,7 +24,7 @@ export const guides = {
         ],
       },
       {
-        text: "An empty cell says nothing. A legend in the name (0=no llamar, 1=llamar) says what the codes mean. A broken record can't say what stands under such a column, so all its numbers count as opted out, and a warning names its line. A column of details (motivo_baja, dnc_reason) suppresses where no other column of opt-outs stands in the list. A column that speaks of one channel (no_whatsapp, acepta_sms) acts on that channel; no_llamar on every channel, unless another column speaks of the one in --channel. --opt-out-column names another such column, and --ignore-column a column that does not count at all. In any other column, words such as NO LLAMAR are a warning with their lines and the option to type; so are marks in a column without a name, as every column of a list without a header is.",
+        text: "An empty cell says nothing. A legend in the name (0=no llamar, 1=llamar) says what the codes mean. A broken record can't say what stands under such a column, so all its numbers count as opted out, and a warning names its line. A column of details (motivo_baja, dnc_reason) suppresses where no other column of opt-outs stands in the list. A column that speaks of one channel (no_whatsapp, acepta_sms) acts on that channel; no_llamar on every channel, unless another column speaks of the one in --channel. --opt-out-column names another such column, or one value of it (estado=BAJA; COL= is an empty cell), and --ignore-column a column that does not count at all. In any other column, words such as NO LLAMAR are a warning with their lines and the option to type; so are marks in a column without a name, as every column of a list without a header is.",
       },
       {
         title: "Formats",

@@ -223,7 +223,8 @@ export const help = {
           "the audit report: .json, or .html to read and print, with X.audit.json beside it, or X.failed.html when the run fails; repeatable (default: X.audit.json beside the clean list)",
         "no-report": "write no audit report",
         column: "phone column, by header name or position from 1; repeatable (default: detected)",
-        "opt-out-column": "column of the phone list in which a yes is an opt-out; repeatable (usual names are known)",
+        "opt-out-column":
+          "column of the phone list in which a yes is an opt-out, or VALUE alone (COL= : an empty cell); repeatable (usual names are known)",
         "ignore-column": "column to ignore: neither its numbers nor its opt-outs count; repeatable",
         "phone-format": "how kept numbers are written: {words} (default: e164)",
         normalize: "write the clean list as strict CSV (RFC 4180, UTF-8, commas), for programs that read nothing else",

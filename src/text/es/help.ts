@@ -224,7 +224,7 @@ export const help: HelpSentences = {
         "no-report": "no escribe el reporte de auditoría",
         column: "columna de teléfonos, por nombre o posición desde 1; se puede repetir (por defecto: se detecta)",
         "opt-out-column":
-          "columna de la base en la que un sí es una baja; se puede repetir (los nombres usuales ya se conocen)",
+          "columna de la base en la que un sí es una baja, o solo VALOR (COLUMNA= : la celda vacía); se puede repetir (los nombres usuales ya se conocen)",
         "ignore-column": "columna que se ignora: no cuentan sus números ni sus bajas; se puede repetir",
         "phone-format": "cómo se escriben los números: {words} (por defecto: e164)",
         normalize:

@@ -315,6 +315,12 @@ test.skipIf(isLeftOut("shellcheck")).each(["en", "es"])(
   },
 );
 
+test("a script in Spanish offers the topics by their Spanish names", async () => {
+  const dir = scene();
+  await writeScript(dir, "bash", "es");
+  expect(await offered(dir, ["svscrub help col"], { shell: "bash" })).toEqual([["columnas"]]);
+});
+
 test("a reader of the script who leaves early gets no message", async () => {
   const run = await new Workdir().shell("set -o pipefail; svscrub completion fish | true");
   expect([0, 141]).toContain(run.code);

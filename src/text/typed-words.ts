@@ -1,15 +1,17 @@
-// The words that options take, in every language: each has a fixed name, which is English and stands in reports, and is typed
+// The words that options take and the topics of help, in every language: each has a fixed name, which is English and stands in reports, and is typed
 // in whichever language, with or without accents and capitals.
 
 import type { ImportKind } from "../headers/import-columns.js";
 import type { PhoneFormat } from "../phone/format.js";
 import type { NumberType } from "../phone/number.js";
 import type { Channel } from "../suppression/event.js";
+import type { GuideName } from "./guides.js";
 import type { Language, OtherLanguage } from "./languages.js";
 import { nearest } from "./nearest.js";
 
 /** Whatever is no abbreviation or name of a format, which are the same everywhere. */
 type FixedWord =
+  | GuideName
   | Exclude<Channel | NumberType | PhoneFormat | ImportKind, "sms" | "whatsapp" | "e164">
   | "auto"
   | "always"
@@ -46,6 +48,15 @@ const SAID: Readonly<Record<OtherLanguage, Readonly<Record<FixedWord, readonly [
     tab: ["tab", "tabulador"],
     es: ["es", "español"],
     en: ["en", "inglés"],
+    columns: ["columnas"],
+    dispositions: ["resultados", "disposiciones", "motivos"],
+    suppression: ["bajas", "supresión", "listas"],
+    workbooks: ["excel", "libros", "hojas"],
+    report: ["reporte", "informe"],
+    proof: ["prueba", "comprobación"],
+    messages: ["mensajes", "respuestas"],
+    contacts: ["contactos"],
+    "exit-codes": ["códigos", "códigos-de-salida", "salida"],
   },
 };
 

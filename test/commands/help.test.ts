@@ -10,6 +10,7 @@ import { guides as guidesEs } from "../../src/text/es/guides.js";
 import { es } from "../../src/text/es/sentences.js";
 import type { Guide } from "../../src/text/guide.js";
 import type { GuideName } from "../../src/text/guides.js";
+import { wordIn } from "../../src/text/typed-words.js";
 import { REPOSITORY, Workdir } from "../support/workdir.js";
 
 const WIDTHS = [40, 59, 60, 80, 120];
@@ -78,9 +79,11 @@ describe.each(["en", "es"] as const)("a topic in %s", (language) => {
         const prose = programs.reduce((rest, program) => rest.replace(program, ""), text);
         expect(prose.split("\n").filter((line) => [...line].length > width && line.includes(" "))).toEqual([]);
       }
-      expect(flat(await shown(language, ["help"], 120))).toContain(`${name} `);
+      const own = wordIn(language, name);
+      expect(await shown(language, ["help", own])).toBe(await shown(language, ["help", name]));
+      expect(flat(await shown(language, ["help"], 120))).toContain(` ${own} `);
       const readme = readFileSync(join(REPOSITORY, language === "es" ? "README.es.md" : "README.md"), "utf8");
-      expect(readme).toContain(`\`${name}\``);
+      expect(readme).toContain(`\`${own}\``);
     },
   );
 });
@@ -90,6 +93,21 @@ test("a topic that there is not is refused with the nearest", async () => {
   run.mustExit(2);
   expect(run.stderr).toContain('there is no help about "disposition"; did you mean "dispositions"?');
 });
+
+test.each(["en", "es"] as const)(
+  "every topic has a Spanish name, which is taken and offered in %s",
+  async (language) => {
+    for (const name of Object.keys(guidesEn)) {
+      const spanish = wordIn("es", name);
+      expect(spanish).not.toBe(name);
+      const plain = spanish.toUpperCase().replaceAll("Ó", "O");
+      expect(await shown(language, ["help", plain])).toBe(await shown(language, ["help", name]));
+      const run = await new Workdir().run(["help", `${spanish}x`, "--lang", language]);
+      run.mustExit(2);
+      expect(run.stderr).toContain(`"${wordIn(language, name)}"?`);
+    }
+  },
+);
 
 test("help COMMAND is that command's --help", async () => {
   for (const name of NAMES)

@@ -8,6 +8,7 @@ import { listFolder } from "../../files/paths.js";
 import type { CommandName } from "../../text/help.js";
 import { detectLanguage, guidesIn, sentencesIn } from "../../text/language.js";
 import type { Language } from "../../text/languages.js";
+import { wordIn } from "../../text/typed-words.js";
 import { firstOperand, partWords, type TypedPart } from "../arguments.js";
 import type { Command, Commands, HelpSetting } from "../command.js";
 import { COMMANDS } from "../dispatch.js";
@@ -69,7 +70,8 @@ async function commandsBelow(name: string, below: Commands, { sentences }: HelpS
   const commands = Object.keys(below).map((word) => ({ word, line: lineOf(word) }));
   if (name === "") return [...commands, { word: HELP, line: help.option.help }];
   if (name !== HELP) return commands;
-  return [...commands, ...Object.entries(await guidesIn(language)).map(([word, { line }]) => ({ word, line }))];
+  const guides = Object.entries(await guidesIn(language));
+  return [...commands, ...guides.map(([topic, { line }]) => ({ word: wordIn(language, topic), line }))];
 }
 
 type Place = [value: Value, kept: number, beside: readonly string[]];

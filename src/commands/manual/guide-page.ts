@@ -5,7 +5,7 @@ import { readWhole } from "../../files/input.js";
 import type { Guide, GuidePart } from "../../text/guide.js";
 import type { GuideName } from "../../text/guides.js";
 import { guidesIn } from "../../text/language.js";
-import { nearest } from "../../text/nearest.js";
+import { fixedWord, nearestWord, wordIn } from "../../text/typed-words.js";
 import { type CommonHost, packagedFile } from "../command.js";
 import { bold } from "../screen.js";
 import { entriesIn, wrap } from "./help-text.js";
@@ -16,8 +16,11 @@ const WIDEST_TEXT = 100;
 /** `commands`: what else may have been meant by a name that is no topic's. */
 export async function guidePage(name: string, commands: readonly string[], host: CommonHost): Promise<string> {
   const guides = await guidesIn(host.sentences.language);
-  if (Object.hasOwn(guides, name)) return guideText(guides[name as GuideName], host.columns, host.colorOnStdout);
-  throw new ScrubError(ExitCode.usage, "unknownTopic", [name, nearest(name, [...commands, ...Object.keys(guides)])]);
+  const topics = Object.keys(guides) as GuideName[];
+  const topic = fixedWord(name, topics);
+  if (topic !== undefined) return guideText(guides[topic], host.columns, host.colorOnStdout);
+  const near = nearestWord(name, [...commands, ...topics]);
+  throw new ScrubError(ExitCode.usage, "unknownTopic", [name, near && wordIn(host.sentences.language, near)]);
 }
 
 export function guideText(guide: Guide, columns: number, isColored: boolean): string {

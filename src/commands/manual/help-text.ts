@@ -3,6 +3,7 @@
 import type { CommandName } from "../../text/help.js";
 import { guidesIn, manualIn } from "../../text/language.js";
 import type { Manual } from "../../text/manual.js";
+import { wordIn } from "../../text/typed-words.js";
 import type { Command, CommonHost } from "../command.js";
 import { bold, lengthOf } from "../screen.js";
 import { type Entry, type OptionEntry, type Topic, topicOf } from "./topic.js";
@@ -45,7 +46,7 @@ export async function helpPage(
   return fullHelp(
     topic,
     look,
-    guides.map(([term, { line }]) => ({ term, text: line })),
+    guides.map(([name, { line }]) => ({ term: wordIn(sentences.language, name), text: line })),
   );
 }
 

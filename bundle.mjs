@@ -133,10 +133,19 @@ function asModule(id) {
   return code;
 }
 
-/** Returns a module with tsc's map, which leads from its lines to those of src. @param {string} id */
+/**
+ * Returns a module with tsc's map, which leads from its lines to those of src. A text of the package stands in it: whoever bundles
+ * a program that imports svscrub has no file beside it.
+ * @param {string} id
+ */
 function withMap(id) {
   const map = `${id}.map`;
-  return existsSync(map) ? { code: readFileSync(id, "utf8"), map: readFileSync(map, "utf8") } : null;
+  if (!existsSync(map)) return null;
+  const textOf = (/** @type {string} */ name) => readFileSync(path.join(import.meta.dirname, "src", name), "utf8");
+  const code = readFileSync(id, "utf8").replace(/\bpackagedText\("([^"]+)"\)/g, (_, name) =>
+    JSON.stringify(textOf(name)),
+  );
+  return { code, map: readFileSync(map, "utf8") };
 }
 
 /**

@@ -100,15 +100,6 @@ export function subscribedOf(cell: string): "opt-in" | "opt-out" {
 }
 const SUBSCRIBED = words("true,1,yes,y,si,s,verdadero");
 
-/** What became of a message: beside an action it says nothing of it, alone it is as unknown as any other word. */
-const DELIVERY = words(
-  "received,delivered,undelivered,sent,queued,read,failed,recibido,entregado,no entregado,enviado,leido,fallido",
-);
-
-export function isDelivery(cell: string): boolean {
-  return DELIVERY.has(foldWords(cell));
-}
-
 const BY_CHANNEL: Record<Channel, ReadonlySet<string>> = {
   any: words("any,all,every,todo,todos,todas,todos los canales,cualquiera"),
   call: words(

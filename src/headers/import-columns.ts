@@ -20,6 +20,8 @@ export interface ImportColumns {
   text: number | undefined;
   /** Words for what was asked for: OptOutType, a disposition, a status. */
   actions: readonly number[];
+  /** They are results of calls or, where no text is, states of messages. */
+  areResults: boolean;
   subscribed: readonly number[];
   errorCode: number | undefined;
   channels: readonly number[];
@@ -50,9 +52,10 @@ const names = (list: string): readonly string[] => list.split(",");
 const FROM = names("from,from number,remitente,msisdn,numero origen,numero de origen,source number,origination number");
 /** Names of the people who wrote, or of our own name and number. */
 const PERHAPS_FROM = names("sender,origen,telefono,phone");
-const TEXT = names(
-  "body,message,mensaje,texto,text,contenido,cuerpo,message body,message text,texto del mensaje,respuesta,reply,content,comentario,message content",
+const MESSAGES = names(
+  "body,message,mensaje,texto,text,contenido,cuerpo,message body,message text,texto del mensaje,respuesta,reply,content,message content",
 );
+const TEXT = [...MESSAGES, "comentario"];
 /** Our own, whatever way a message or a call went. */
 const OURS = names("sender id,codigo corto,short code,shortcode,numero corto,our number,nuestro numero");
 /** Names of the column with whom a message went to. */
@@ -150,11 +153,15 @@ export function findImportColumns(
   const events = findEventColumns(header);
   const first = (known: readonly string[]) => firstOf(header, known, phones);
   const action = told("action");
+  const text = kind === "sms" ? (told("text") ?? first(TEXT)) : told("text");
+  const actions = action === undefined ? actionsOf(kind, header, events, phones) : [action];
+  const areStates = kind === "sms" && text === undefined && actions.length === 0;
   const channel = told("channel");
   const date = told("date");
   return {
-    text: kind === "sms" ? (told("text") ?? first(TEXT)) : told("text"),
-    actions: action === undefined ? actionsOf(kind, header, events, phones) : [action],
+    text,
+    actions: areStates ? events.actions : actions,
+    areResults: areStates || kind === "call",
     subscribed: kind === "consent" ? events.subscribed : [],
     errorCode: kind === "consent" ? events.errorCode : kind === "sms" ? first(ERROR_CODE) : undefined,
     channels: channel === undefined ? events.channels : [channel],
@@ -191,6 +198,16 @@ export function defaultChannel(kind: RequestKind, header: readonly string[]): Ch
   const isOfMessages =
     has("opted out number") || has("contact id", "sender id") || has("mobile number", "status") || isReceipt(header);
   return kind === "consent" && isOfMessages ? "sms" : "any";
+}
+
+/** The first column of messages: a comment on somebody is none. */
+export function messageColumn(header: readonly string[], phones: readonly number[]): number | undefined {
+  return firstOf(header, MESSAGES, phones);
+}
+
+/** The columns that may say how a call ended or what became of a message. */
+export function resultColumns(header: readonly string[], phones: readonly number[]): readonly number[] {
+  return actionsOf("call", header, findEventColumns(header), phones);
 }
 
 function actionsOf(

@@ -16,9 +16,17 @@ export const LEDGER_COLUMNS = [
   "evidence",
 ] as const;
 
-/** The column of the ids of a registry's events; -1 where a list is none: reviews have the message as well, and an export has fewer columns. */
+/** The column of the ids of a registry's events; -1 where a list is none: reviews have the message as well. */
 export function eventColumnOf(header: readonly string[]): number {
+  return isLedgerHeader(header) && !isReviewHeader(header) ? header.map(foldWords).indexOf("event") : -1;
+}
+
+export function isReviewHeader(header: readonly string[]): boolean {
+  return isLedgerHeader(header) && header.map(foldWords).includes("message");
+}
+
+/** Whether it is a registry's or a review's: an export has fewer columns. */
+export function isLedgerHeader(header: readonly string[]): boolean {
   const folded = header.map(foldWords);
-  const has = (name: string) => folded.includes(foldWords(name));
-  return LEDGER_COLUMNS.every(has) && !has("message") ? folded.indexOf("event") : -1;
+  return LEDGER_COLUMNS.every((name) => folded.includes(foldWords(name)));
 }

@@ -4,6 +4,7 @@ import { ADD_KINDS, REGISTRY_KINDS, SCRUB_KINDS, SUPPRESSION_KINDS } from "./giv
 
 /** Sentences whose advice is a line to type. */
 const HINTS: Readonly<Record<string, string>> = {
+  listIsLog: "Record what people asked for with openRegistry, and suppress by that registry and its review.",
   noRegistry: "Check the name. To begin a registry that does not exist yet, say create: true.",
   noPhoneList: 'Name it: lists: "LIST.csv".',
   badPercentage: 'For example "20%".',

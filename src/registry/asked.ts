@@ -2,6 +2,7 @@
 
 import { actionOf, channelOf, foldWords, subscribedOf } from "../headers/event-words.js";
 import type { ImportColumns, RequestKind } from "../headers/import-columns.js";
+import { type Outcome, outcomeOf } from "../lexicon/outcomes.js";
 import { classifyReply, type Intent, type Reply } from "../replies/classify.js";
 import type { RequestKind as DataRequest } from "../replies/data-requests.js";
 import { type Other, othersIn } from "../replies/for-others.js";
@@ -32,11 +33,9 @@ const PLAIN: Asked = { intent: "unclear", channel: undefined, names: [], languag
 
 export function askedIn(kind: RequestKind, cells: readonly string[], columns: ImportColumns, said: SaidWords): Asked {
   const cell = (column: number | undefined) => (column === undefined ? "" : (cells[column] ?? ""));
-  if (kind === "sms")
-    return isOptOutReceipt(cell(columns.errorCode))
-      ? { ...PLAIN, intent: "opt-out" }
-      : askedInReply(columns.actions.map(cell), cell(columns.text));
-  if (columns.errorCode !== undefined) {
+  if (kind === "sms" && isOptOutReceipt(cell(columns.errorCode))) return { ...PLAIN, intent: "opt-out" };
+  if (kind === "sms" && !columns.areResults) return askedInReply(columns.actions.map(cell), cell(columns.text));
+  if (kind === "consent" && columns.errorCode !== undefined) {
     const code = cell(columns.errorCode).trim();
     return { ...PLAIN, intent: code === VONAGE_OPTED_OUT ? "opt-out" : /^\d+$/.test(code) ? "other" : "unclear" };
   }
@@ -146,13 +145,15 @@ function ofWord(kind: RequestKind, cell: string, said: SaidWords): Asked {
   if (known === "opt-out") return ofOptOutWord(kind, cell);
   if (known !== undefined) return { ...PLAIN, intent: known };
   if (kind === "form") return folded === "" ? PLAIN : chosenInForm(cell);
-  if (kind !== "call") return PLAIN;
+  if (kind === "consent") return PLAIN;
   if (folded === "") return { ...PLAIN, intent: "other" };
   const reply = classifyReply(cell);
   if (reply.intent === "opt-out" || reply.intent === "request") return askedOf(reply);
-  if (OUTCOME.test(folded) && !LUKEWARM.test(folded)) return { ...PLAIN, intent: "other" };
+  if (ASKS_NOTHING.has(outcomeOf(folded))) return { ...PLAIN, intent: "other" };
   return asksInNote(cell) ? toldBeside(kind, cell) : { ...PLAIN, names: reply.names };
 }
+
+const ASKS_NOTHING: ReadonlySet<Outcome | undefined> = new Set(["outcome", "state", "delivery", "network"]);
 
 /** A word for leaving. Under another channel's name one of calls speaks of more than that channel. */
 function ofOptOutWord(kind: RequestKind, cell: string): Asked {
@@ -182,19 +183,3 @@ function chosenInForm(cell: string): Asked {
   }
   return PLAIN;
 }
-
-/** How a call ended, with nothing asked for: the whole cell. What is not here goes to a person, or is told with --map. */
-const OUTCOME = new RegExp(
-  `^(?:${[
-    "(?:(?:cliente|usuario|numero|linea|telefono) )?(?:no (?:contest|respond|atiend)\\w*|no (?:esta|disponible|localizad|ubicad|encontrad)\\w*|no answer|noanswer)",
-    "(?:esta |linea |telefono )?(?:ocupad\\w*|apagad\\w*|busy|fuera de (?:servicio|cobertura))",
-    "(?:buzon|contestador\\w*|voicemail|answering machine|answered(?: machine)?|failed|congestion|chanunavail|timeout)(?: de (?:voz|mensajes))?",
-    "(?:venta|vendid|compr|sale|sold|pago|paga|pagad|promesa|acuerdo|interesad|contactad|agendad|cita|informad)\\w*(?: (?:de|con|en|efectiva|directo|tercero|titular|pago|realizad\\w*|cerrad\\w*|cliente|linea|agendada|parcial|total|confirmad\\w*))*",
-    "contacto(?: (?:con|directo|efectivo|exitoso|titular|tercero))*",
-    "(?:volver a |devolver |favor )?(?:llamar|llamada)(?: (?:mas tarde|luego|despues|manana|otro dia|de vuelta|transferida|contestada|exitosa|efectiva|completada))?",
-    "rellamar|rellamada|reagendar|callback|call back(?: later)?|reprogramad\\w*|seguimiento|pendiente|transferid\\w*|contestada|contesto|exitosa|efectiva|completed",
-  ].join("|")})$`,
-);
-
-/** Perhaps of the offer, perhaps of ever being called again: each company means its own thing by it. */
-const LUKEWARM = /^(?:no|poco|sin) interes/;

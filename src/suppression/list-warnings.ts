@@ -1,6 +1,7 @@
 // What is warned of in a suppression list, once all of it was read.
 
 import type { Warning } from "../errors.js";
+import { isReviewHeader } from "../headers/registry-columns.js";
 import { columnName } from "../lists/column-names.js";
 import type { OpenedList } from "../lists/open.js";
 import { warningsOfRowsAbove } from "../lists/said-header.js";
@@ -46,6 +47,8 @@ export function warningsOf(
   warnings.push(...warningsOfRowsAbove(name, list));
   if (intake.totals.line !== undefined) warnings.push({ code: "total-line", values: [name, intake.totals.line] });
   warnings.push(...sheetWarnings(name, list));
+  // A review in which nothing waits is as it should be.
+  if (intake.entries === 0 && isReviewHeader(list.header ?? [])) return warnings;
   if (intake.entries === 0) warnings.push({ code: "list-empty", values: [name] });
   else if (intake.barring === 0) warnings.push(barsNobody({ name, entries: intake.entries }));
   else if (isAllForeign(intake)) warnings.push({ code: "list-all-foreign", values: [name, intake.entries] });

@@ -4,7 +4,7 @@
 import { RecordScanner, type RecordView } from "../csv/scanner.js";
 import { ExitCode, ScrubError, type Warning } from "../errors.js";
 import type { EventColumns } from "../headers/event-columns.js";
-import { eventColumnOf } from "../headers/registry-columns.js";
+import { eventColumnOf, isLedgerHeader } from "../headers/registry-columns.js";
 import type { KernelMemory } from "../kernel/kernel.js";
 import { RecordBatch } from "../lists/batch.js";
 import { batchesOf } from "../lists/batches.js";
@@ -27,6 +27,7 @@ import { checkManifestHash, refuseMissingKey, trustHashes } from "./hash-trust.j
 import { Intake } from "./intake.js";
 import { eventsOf, eventWarnings } from "./list-events.js";
 import { BARS_NOBODY, barsNobody, isAllForeign, unitOf, warningsOf } from "./list-warnings.js";
+import { refuseLog } from "./log.js";
 import { checkManifest, type Manifest, readManifest } from "./manifest.js";
 import type { Notes } from "./notes.js";
 import { besideKind, openTwice, type SuppressionList } from "./open-list.js";
@@ -194,6 +195,7 @@ export class ListReading {
     // A registry's newest event may be younger than all else that is known of its date.
     if (columns.kind !== "registry") this.checkAge(terms.now);
     refuseUsDoNotCall(list);
+    refuseLog(list);
     const keyed = keyedColumn(list.header, hashes);
     refuseMissingKey(list, keyed, sink.digests.hasKey);
     // Of whom an opt-in is that nobody can read, is known in its own list alone.
@@ -380,7 +382,8 @@ export class ListReading {
     const header = this.list.header !== undefined;
     const where = { unreadableLines: intake.unreadable.lines, unit: unitOf(this.list) };
     const { isText } = this.list;
-    checkReadability(source, { entries, usable, unreadable, ...where, header, isText }, terms);
+    const allowEmpty = terms.allowEmpty || isLedgerHeader(this.list.header ?? []);
+    checkReadability(source, { entries, usable, unreadable, ...where, header, isText }, { ...terms, allowEmpty });
     if (intake.barring === 0 || isAllForeign(intake)) checkBarring(source.path, terms);
   }
 }

@@ -4,13 +4,15 @@
 
 import type { RecordView } from "../csv/scanner.js";
 import { columnsOf, type EventColumns } from "../headers/event-columns.js";
-import { actionOf, type Channel, channelOf, channelsAmong, foldWords, isDelivery } from "../headers/event-words.js";
+import { actionOf, type Channel, channelOf, channelsAmong, foldWords } from "../headers/event-words.js";
 import { isOfOtherThings } from "../headers/harmless-words.js";
 import { isClear, saysOptOut } from "../headers/opt-out-cells.js";
 import { channelsNamedBy, isBarring, isContactAlone, mayAsk, optOutColumnOf } from "../headers/own-opt-outs.js";
+import { outcomeOf } from "../lexicon/outcomes.js";
 import { CellMemo } from "../lists/cell-memo.js";
 import type { OpenedList } from "../lists/open.js";
 import type { Way } from "../replies/notes.js";
+import { isOfDelivery } from "./said-action.js";
 
 /** Reads what somebody noted of a person. */
 export type NoteReader = Pick<typeof import("../replies/notes.js"), "asksInNote" | "waysInNote">;
@@ -91,7 +93,7 @@ export class Remarks {
 function asking(name: string, notes: NoteReader): (text: string) => boolean {
   const own = optOutColumnOf(name);
   return (text) => {
-    if (isOfDelivery(text)) return false;
+    if (isOfNetwork(foldWords(text))) return false;
     if (isBarring(own) && own !== "detail" && saysOptOut(own, text)) return true;
     return actionOf(text, false) === "opt-out" || (mayAskInWords(text) && notes.asksInNote(text));
   };
@@ -114,7 +116,7 @@ function waysBesideNumber(name: string): (text: string) => Ways {
 function waysOfAction(name: string, inWords: (text: string) => Ways): (text: string) => Ways {
   const named = channelsNamedBy(name);
   return (text) => {
-    if (text.trim() === "" || isDelivery(text) || actionOf(text, false) === "opt-in") return NONE;
+    if (text.trim() === "" || isOfDelivery(foldWords(text)) || actionOf(text, false) === "opt-in") return NONE;
     return [...named, ...inWords(text)];
   };
 }
@@ -164,8 +166,6 @@ function maySayMore(text: string): boolean {
 }
 
 /** What became of a message is nobody's wish: `rejected` by the network. */
-function isOfDelivery(text: string): boolean {
-  return (
-    isDelivery(text) || /^(?:rejected|rechazado|expired|buffered|accepted|undeliverable|deleted)$/.test(foldWords(text))
-  );
+function isOfNetwork(word: string): boolean {
+  return isOfDelivery(word) || outcomeOf(word) === "network";
 }

@@ -106,7 +106,7 @@ export interface Readability {
   /** The lines of the first of them, or rows of a sheet. */
   unreadableLines: readonly number[];
   unit: "lines" | "rows";
-  /** A header stood there: an empty list with one may be a registry's first day. */
+  /** A header stood there: an empty list with one may be right. */
   header: boolean;
   /** It has no columns of which one could be chosen. */
   isText: boolean;

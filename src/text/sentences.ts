@@ -9,6 +9,7 @@ import type { RaggedCounts } from "../lists/shape.js";
 import type { Splitter } from "../lists/splitter.js";
 import type { ListMismatch } from "../scrub/phone-lists.js";
 import type { BaselineFault } from "../suppression/baseline.js";
+import type { LogKind } from "../suppression/log.js";
 import type { ManifestFault, ManifestHash } from "../suppression/manifest.js";
 import type { BeyondSheet, OtherWorkbook, WorkbookFault } from "../workbook/fault.js";
 import type {
@@ -108,6 +109,7 @@ export interface ErrorSentences extends FileErrors, WorkbookErrors, UsageErrors,
   tooOld(age: number, maxAge: number, name: string): Sentence;
   noDate(name: string): Sentence;
   usDoNotCall(): Sentence;
+  listIsLog(file: string, kind: LogKind): Sentence;
   /** A hashed list that nothing proves. `hasKey`: a key was given. */
   hashesUnproven(list: string, hasKey: boolean): Sentence;
   /** A list hashed with a key, and no key was given. */

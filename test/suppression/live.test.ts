@@ -140,7 +140,7 @@ test("A list that was cut to nothing, or whose content is no list any more, is i
   const path = ledger();
   const live = await open([{ path }]);
   fs.truncateSync(path, HEADER.length + 1);
-  expect(await sayLive(live, NOW)).toBe("emptyList");
+  expect(await sayLive(live, NOW)).toBe("registryShrank");
   fs.writeFileSync(path, "nombre\nAna\n");
   expect(typeof (await sayLive(live, NOW))).toBe("string");
 });

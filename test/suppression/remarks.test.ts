@@ -122,7 +122,6 @@ describe("a record bars every channel that any of its cells may bar", () => {
     ["canal,no_llamar", "sms,0", "call"],
     ["canal,no_llamar", "sms,", "call"],
     ["canal,acepta_llamadas", "sms,si", "call"],
-    ["canal,mensaje", "whatsapp,STOP", "sms"],
     ["canal,llamada", "sms,", "call"],
   ])("and where all agree, that channel alone: %s of %s", async (header, cells, by) => {
     const bajas = `telefono,${header}\n7012-3456,${cells}\n`;

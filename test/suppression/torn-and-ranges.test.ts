@@ -356,7 +356,7 @@ test("days under `hasta` end no range, and are told of", async () => {
 });
 
 test("who wrote a message and who got it are no ends of a range", async () => {
-  const messages = "From,To,Body,OptOutType,DateSent\n+50370111111,+50322220000,STOP,STOP,2026-01-01T10:00:00Z\n";
+  const messages = "From,To,OptOutType,DateSent\n+50370111111,+50322220000,STOP,2026-01-01T10:00:00Z\n";
   const { clean, code, stderr } = await left(["70111111", "25115550"], messages);
   expect(code, stderr).toBe(0);
   expect(clean).toEqual(["25115550", "71234567"]);

@@ -132,7 +132,7 @@ export const guides = {
       },
       {
         title: "In doubt, suppressed",
-        text: "A damaged record suppresses every number in it. A number outside the phone column counts too. A list that is missing, empty, cut off, mostly unreadable, or changed while it is read is refused, and nothing is written.",
+        text: "A damaged record suppresses every number in it. A number outside the phone column counts too. A list that is missing, empty, cut off, mostly unreadable, a log of calls or messages, or changed while it is read is refused, and nothing is written.",
       },
     ],
   },

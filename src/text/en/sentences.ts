@@ -123,7 +123,7 @@ export const en: CommonSentences = {
     emptyList: (header, name) => ({
       what: header ? "has a header but no entries" : "has no entries",
       hint: header
-        ? `If that is right, as on the first day of a registry, add --allow-empty ${quote(name)}.`
+        ? `If that is right, add --allow-empty ${quote(name)}.`
         : "The export probably failed. Export the list again.",
     }),
     noNumbers: (entries, isText) => ({
@@ -198,6 +198,10 @@ export const en: CommonSentences = {
     usDoNotCall: () => ({
       what: "is a US Do-Not-Call file: its 503 is the area code of Oregon",
       hint: "It has no Salvadoran numbers. Leave it out.",
+    }),
+    listIsLog: (file, kind) => ({
+      what: `is a log of ${kind === "call" ? "calls" : "messages"}, not a list of opt-outs: it would suppress everybody in it`,
+      hint: `Record what people asked for, and suppress with -s registry.csv review.csv: svscrub registry import ${quote(file)} --registry registry.csv --kind ${kind} --review review.csv`,
     }),
     hashesUnproven: (list, hasKey) => ({
       what: `is hashed, and nothing proves that svscrub can read its hashes: ${hasKey ? "with this key, " : ""}no number is known to be in it`,

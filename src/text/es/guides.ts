@@ -134,7 +134,7 @@ export const guides: Guides = {
       },
       {
         title: "En la duda, de baja",
-        text: "Una fila dañada da de baja todos los números que tiene. Un número fuera de la columna de teléfonos también cuenta. Una lista que falta, está vacía o cortada, casi no se puede leer, o cambia mientras se lee, se rechaza, y no se escribe nada.",
+        text: "Una fila dañada da de baja todos los números que tiene. Un número fuera de la columna de teléfonos también cuenta. Una lista que falta, está vacía o cortada, casi no se puede leer, es una bitácora de llamadas o mensajes, o cambia mientras se lee, se rechaza, y no se escribe nada.",
       },
     ],
   },

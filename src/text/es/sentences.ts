@@ -123,7 +123,7 @@ export const es: CommonSentences = {
     emptyList: (header, name) => ({
       what: header ? "tiene encabezado, pero ninguna entrada" : "no tiene entradas",
       hint: header
-        ? `Si es correcto, como el primer día de un registro de bajas, agregue --allow-empty ${quote(name)}.`
+        ? `Si es correcto, agregue --allow-empty ${quote(name)}.`
         : "Es probable que la exportación haya fallado. Expórtela de nuevo.",
     }),
     noNumbers: (entries, isText) => ({
@@ -198,6 +198,10 @@ export const es: CommonSentences = {
     usDoNotCall: () => ({
       what: "es un archivo Do-Not-Call de Estados Unidos: su 503 es el código de área de Oregón",
       hint: "No tiene números salvadoreños. Quítelo.",
+    }),
+    listIsLog: (file, kind) => ({
+      what: `es una bitácora de ${kind === "call" ? "llamadas" : "mensajes"}, no una lista de bajas: dejaría fuera a todos los que están en ella`,
+      hint: `Registre lo que las personas pidieron, y depure con -s registro.csv revisar.csv: svscrub registry import ${quote(file)} --registry registro.csv --kind ${kind} --review revisar.csv`,
     }),
     hashesUnproven: (list, hasKey) => ({
       what: `es una lista con hash, y nada prueba que svscrub pueda leer sus hashes: ${hasKey ? "con esta clave, " : ""}no se conoce ningún número que esté en ella`,

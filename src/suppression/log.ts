@@ -1,0 +1,36 @@
+// Logs of calls and messages, which are no lists of opt-outs: most people in them were only contacted.
+
+import { ExitCode, ScrubError } from "../errors.js";
+import { foldWords } from "../headers/event-words.js";
+import { messageColumn, resultColumns } from "../headers/import-columns.js";
+import { isAnswer } from "../headers/opt-out-cells.js";
+import { codeOf, isSureCode, outcomeOf } from "../lexicon/outcomes.js";
+import type { SuppressionList } from "./open-list.js";
+
+/** What a log is of, as `registry import --kind` calls it. */
+export type LogKind = "call" | "sms";
+
+/** Refuses a log (exit 4): what people asked for in it goes into a registry. */
+export function refuseLog(list: SuppressionList): void {
+  const kind = logKind(list);
+  const { path: file } = list.file;
+  if (kind !== undefined) throw new ScrubError(ExitCode.suppressionList, "listIsLog", [file, kind], { file });
+}
+
+/** Of receipts each says by its code what it is. Registries and reviews have columns of their own. */
+function logKind({ header, columns: phones, sample, others }: SuppressionList): LogKind | undefined {
+  const { kind, errorCode } = others.columns;
+  if (header === undefined || kind === "registry" || errorCode !== undefined) return undefined;
+  const filled = (column: number) => sample.flatMap((row) => row[column]?.trim() || []);
+  const results = resultColumns(header, phones).map(filled);
+  const calls = results.flatMap((cells) => cells.filter(isOutcome(cells, "outcome")));
+  const states = results.flatMap((cells) => cells.filter(isOutcome(cells, "delivery")));
+  if (2 * (calls.length + states.length) > results.flat().length) return states.length > calls.length ? "sms" : "call";
+  const message = messageColumn(header, phones);
+  return message !== undefined && filled(message).some((cell) => !isAnswer(cell)) ? "sms" : undefined;
+}
+
+function isOutcome(column: readonly string[], of: "outcome" | "delivery"): (cell: string) => boolean {
+  const areCodes = of === "outcome" && column.some(isSureCode);
+  return (cell) => outcomeOf(foldWords(cell)) === of || (areCodes && codeOf(cell) === "code");
+}

@@ -219,7 +219,11 @@ describe("an output", () => {
       "svscrub list.csv -s dnc.csv -o one.csv -q",
       "-o clean.csv --report hard.json --baseline one.audit.json",
     ],
-    ["the key of hashed lists", "echo secret > one.audit.json", "-o hard.json --hash-key-file one.audit.json"],
+    [
+      "the key of hashed lists",
+      "echo secret > one.audit.json",
+      "-o clean.csv --report hard.json --hash-key-file one.audit.json",
+    ],
   ];
   for (const [what, before, args] of readBeside)
     test(`that is ${what}, by a hard link, is refused even with --force`, async () => {

@@ -5,7 +5,7 @@ import { readSets, tryOut, type Verdict } from "./support/first-try.js";
 
 const SETS = 60;
 /** What is reached. The aim: 57 sets work, none leaks, and at most two warnings in all are useless. */
-const WORKS_AT_LEAST = 34;
+const WORKS_AT_LEAST = 35;
 const LEAKS_AT_MOST = 15;
 const USELESS_WARNINGS_AT_MOST = 26;
 

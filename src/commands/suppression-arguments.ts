@@ -197,7 +197,7 @@ export function refuseIdleOptions(program: Program, but: readonly string[] = [],
     ["--delimiter", delimiter.filter(isForOne)],
     ["--encoding", encoding.filter(isForOne)],
     ["--header-row", headerRow.filter(isForOne)],
-    ["--sheet", sheet.filter((one) => isForOne(one) || one.value === EVERY_SHEET)],
+    ["--sheet", sheet.filter((one) => isForOne(one) || (one.value === EVERY_SHEET && !mayName))],
   ];
   const idle = named.find(([, values]) => values.length > 0);
   if (idle !== undefined) throw new ScrubError(ExitCode.usage, "needsOption", [idle[0], "-s"]);

@@ -6,13 +6,14 @@ import { findEventColumns } from "../headers/event-columns.js";
 import { actionOf, foldWords } from "../headers/event-words.js";
 import { columnName } from "./column-names.js";
 import type { OpenedList } from "./open.js";
+import { listName } from "./table.js";
 
 /** Warns of opt-outs in a list of people to contact, which was probably given in the place of another. */
 export function warningsOfOptOuts(list: OpenedList): Warning[] {
   const { header, file, sample } = list;
   const sign = signOfOptOuts(file.path, header, sample);
   if (sign === undefined) return [];
-  return [{ code: "looks-like-opt-outs", values: [file.path, sign === "name" ? "" : columnName(list, sign)] }];
+  return [{ code: "looks-like-opt-outs", values: [listName(list), sign === "name" ? "" : columnName(list, sign)] }];
 }
 
 /** The whole name of a file, without its extensions, dates and numbers. */

@@ -9,10 +9,12 @@ import { isBarring, optOutColumnOf } from "../headers/own-opt-outs.js";
 import { namesSeveralColumns } from "../headers/phone-names.js";
 import { readCell } from "../phone/read.js";
 import { holdsMoreThanNumbers } from "./beyond-numbers.js";
+import { columnName } from "./column-names.js";
 import { namedWidth, type RecordFault } from "./fault.js";
 import { FIRST_LINES, Occurrences, OccurrencesByColumn } from "./occurrences.js";
 import { isHeader } from "./phone-columns.js";
 import { type Splitter, splitterOf } from "./splitter.js";
+import { type ListTable, listName } from "./table.js";
 import { losesWords } from "./watch.js";
 import { delimiterMarks } from "./wide-delimiter.js";
 
@@ -181,15 +183,15 @@ export class ShapeWatch {
     throw new ScrubError(exitCode, "wideDelimiter", values, { file, line: headerLine });
   }
 
-  /** Tells what goes from the clean list with the cells that are cut. `nameOf`: how a column is shown. */
-  warnings(nameOf: (column: number) => string): Warning[] {
-    const { file } = this.list;
+  /** Tells what goes from the clean list with the cells that are cut. */
+  warnings(list: ListTable): Warning[] {
+    const name = listName(list);
     const { count, lines } = this.#more;
-    const ofLines: Warning[] = count === 0 ? [] : [{ code: "columns-in-one", values: [file, count, lines] }];
+    const ofLines: Warning[] = count === 0 ? [] : [{ code: "columns-in-one", values: [name, count, lines] }];
     const ofCells = [...this.#lost].map(
       ([column, { count, lines }]): Warning => ({
         code: "words-cut",
-        values: [file, nameOf(column), count, lines],
+        values: [name, columnName(list, column), count, lines],
       }),
     );
     return [...ofCells, ...ofLines];

@@ -25,7 +25,7 @@ export async function packAsSheet(
   const { firstRow, ...ofText } = dialect;
   const plan = {
     file: output.wanted.path,
-    sheetName: sheet?.name ?? baseName(file.path),
+    sheetName: sheet === undefined || sheet.isOneOfSheets ? baseName(file.path) : sheet.name,
     dialect: adds === undefined ? ofText : { ...ofText, delimiter: composedDelimiter(dialect) },
     markEnd,
     hasHeader: header !== undefined,

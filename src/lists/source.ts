@@ -28,6 +28,8 @@ export interface OpenedSheet {
   facts: SheetFacts;
   /** Hidden sheets with values, which nobody asked for. */
   passedOver: readonly string[];
+  /** Other sheets of the workbook are lists, too. */
+  isOneOfSheets: boolean;
 }
 
 /** What a report says of a sheet that was read to its end. */
@@ -60,6 +62,8 @@ export interface SourceOverrides {
   encoding?: SaidEncoding;
   /** The name or position of a workbook's sheet. */
   sheet?: string | number;
+  /** It is one of the visible sheets, which are all read: the first of them tells of the hidden ones. */
+  ofSheets?: "first" | "other";
   /** What a workbook may unpack to, in bytes. */
   maxBytes?: number;
   /** What a person does not see in a sheet is refused, not read: hidden rows and columns, and formulas without a value. */
@@ -171,7 +175,7 @@ async function openSheet(
   const [
     { openWorkbook, shownSheet, stringsOf },
     { layoutOf, SheetSource },
-    { chooseSheet },
+    { chooseSheet, filledSheets },
     { refuseFilteredTables },
   ] = await workbookRoom();
   const book = await openWorkbook(positioned, terms);
@@ -183,6 +187,8 @@ async function openSheet(
     !overrides.refusesHidden,
     overrides.name,
   );
+  const { ofSheets } = overrides;
+  const filled = ofSheets === "first" ? await filledSheets(book, strings) : passedOver;
   if (unseen === "refused") await refuseFilteredTables(book, sheet);
   const layout = await layoutOf(book, sheet, strings, unseen, overrides.headerRow);
   if (layout === undefined)
@@ -196,7 +202,8 @@ async function openSheet(
       name: shownSheet(sheet),
       toRead: { position: sheet.position, layout, unseen, maxBytes, tellsTypes },
       facts: source.facts,
-      passedOver: passedOver.map(shownSheet),
+      passedOver: filled.filter(({ visibility }) => visibility !== "visible").map(shownSheet),
+      isOneOfSheets: ofSheets !== undefined,
     },
   };
 }

@@ -6,6 +6,11 @@ import type { OpenedSheet } from "./source.js";
 
 export type ListUse = "phone-list" | "suppression";
 
+/** How sources and warnings name a list: one of several sheets as `book.xlsx!SHEET`. `file`: how they name its file. */
+export function listName({ file, sheet }: Pick<ListTable, "file" | "sheet">, name = file.path): string {
+  return sheet?.isOneOfSheets ? `${name}!${sheet.name}` : name;
+}
+
 export interface ListTable {
   file: InputFile;
   dialect: Dialect;

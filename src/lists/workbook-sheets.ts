@@ -15,7 +15,7 @@ export type ShownSheet = SurveyedSheet;
 export function filledSheetsOf(path: string, exitCode: ExitCode, maxBytes: number) {
   return withWorkbook(path, exitCode, maxBytes, async (book) => {
     const sheets = await filledSheets(book, stringsOf(book));
-    return sheets.map((sheet) => ({ position: sheet.position, name: shownSheet(sheet) }));
+    return sheets.map((sheet) => ({ ...sheet, name: shownSheet(sheet) }));
   });
 }
 

@@ -10,6 +10,7 @@ import { columnName } from "../lists/column-names.js";
 import { faultOf, readBroken } from "../lists/fault.js";
 import { Occurrences } from "../lists/occurrences.js";
 import type { OpenedList } from "../lists/open.js";
+import { listName } from "../lists/table.js";
 import { everyNumber } from "../phone/number.js";
 import type { SuppressionIndex } from "../suppression/suppression-index.js";
 import { readBeside } from "./beside.js";
@@ -47,7 +48,7 @@ export async function readOwnOptOuts(list: OpenedList, column: number, index: Su
   const own = {
     column,
     list: index.beginList(),
-    name: `${file}#${columnName(list, column)}`,
+    name: `${listName(list, file)}#${columnName(list, column)}`,
     records: 0,
     broken: new Occurrences(),
     isClear: list.watch.optOuts.some((optOut) => optOut.column === column && isOptOutValue(optOut.says)),

@@ -13,6 +13,7 @@ import { warningsOfOptOuts } from "../lists/opt-out-lists.js";
 import type { ListOverrides } from "../lists/overrides.js";
 import { type SaidHeader, warningsOfRowsAbove } from "../lists/said-header.js";
 import type { SheetRead } from "../lists/source.js";
+import { listName } from "../lists/table.js";
 import type { SuppressionPlan } from "../suppression/load.js";
 import type { SuppressionIndex } from "../suppression/suppression-index.js";
 import { type OwnOptOuts, optOutColumns, readOwnOptOuts } from "./own-opt-outs.js";
@@ -179,10 +180,10 @@ async function readOnce(list: OpenedList, column: number, index: SuppressionInde
 /** What its name, its header and its first records tell a person to look at. */
 export function warningsAtOpening(list: OpenedList): Warning[] {
   const ofOthers = list.watch.otherChannels.map(
-    (column): Warning => ({ code: "opt-outs-of-another-channel", values: [list.file.path, columnName(list, column)] }),
+    (column): Warning => ({ code: "opt-outs-of-another-channel", values: [listName(list), columnName(list, column)] }),
   );
   return [
-    ...warningsOfRowsAbove(list.file.path, list),
+    ...warningsOfRowsAbove(listName(list), list),
     ...warningsOfOptOuts(list),
     ...warningsOfConsents(list),
     ...ofOthers,
@@ -194,7 +195,7 @@ function warningsOfConsents(list: OpenedList): Warning[] {
   const isConsent = (column: number) => optOutColumnOf(list.header?.[column] ?? "") === "consent";
   return list.watch.optOuts.flatMap(({ column, says }): Warning[] =>
     says === "said" && isConsent(column)
-      ? [{ code: "consent-said-opt-out", values: [list.file.path, columnName(list, column)] }]
+      ? [{ code: "consent-said-opt-out", values: [listName(list), columnName(list, column)] }]
       : [],
   );
 }
@@ -245,12 +246,24 @@ function refuseDifference(
   const lists = [first, other];
   const paths = lists.map(({ list }) => list.file.path);
   const optOuts = optOutFiles(suppression);
-  const alone = lists.map((one, i) => ({ lists: [paths[i]!], words: saidOf(one, ""), optOuts }));
+  const alone = lists.map((one, i) => ({ lists: [paths[i]!], words: saidOf(one, ""), optOuts, ...namedAfter(one) }));
   const named = lists.flatMap((one) => saidOf(one, `${nameOf(one)}=`));
-  const together = fitsWith && { lists: paths, words: [...named, ...fitsWith], optOuts };
-  throw new ScrubError(ExitCode.phoneList, "differentLists", [kind, ours, paths[0]!, firsts, alone, together], {
-    file: paths[1]!,
-  });
+  const fits = fitsWith !== undefined && paths[0] !== paths[1];
+  const together = fits ? { lists: paths, words: [...named, ...fitsWith], optOuts } : undefined;
+  throw new ScrubError(
+    ExitCode.phoneList,
+    "differentLists",
+    [kind, ours, listName(first.list), firsts, alone, together],
+    {
+      file: paths[1]!,
+    },
+  );
+}
+
+/** The clean lists of several sheets may not have one name. */
+function namedAfter({ list: { file, sheet } }: ShapedList): { namedAfter?: string } {
+  if (!sheet?.isOneOfSheets) return {};
+  return { namedAfter: file.path.replace(/(\.[^./]+)?$/, `.${sheet.toRead.position}$1`) };
 }
 
 function nameOf({ list, overrides }: ShapedList): string {

@@ -20,6 +20,7 @@ import { type OnProgress, shareRead } from "../lists/progress.js";
 import { saidHeader } from "../lists/said-header.js";
 import { packAsSheet, type SheetOutput, type WordsColumn } from "../lists/sheet-output.js";
 import { sheetRead } from "../lists/source.js";
+import { listName } from "../lists/table.js";
 import { TotalWatch } from "../lists/totals.js";
 import { maskNumber } from "../phone/format.js";
 import { SeenNumbers } from "../suppression/country.js";
@@ -246,7 +247,7 @@ class Scrub {
       list.shape?.refuse(this.#record);
       if (overrides.columns.length > 0) this.#refuseEmptyChoice(list);
       this.#warnOfOthers(list, [...list.otherPhones, ...late.columns]);
-      if (end.line !== undefined) this.#warnings.push({ code: "list-cut-off", values: [path, end.line] });
+      if (end.line !== undefined) this.#warnings.push({ code: "list-cut-off", values: [listName(list), end.line] });
       this.#end(list, named, sha256, totals.line, own);
     } catch (error) {
       throw inSheet(error, path, list.sheet);
@@ -323,7 +324,7 @@ class Scrub {
     for (const column of columns)
       this.#warnings.push({
         code: "other-phone-column",
-        values: [list.file.path, columnName(list, column), "--column", this.tally.beside.get(column) ?? 0],
+        values: [listName(list), columnName(list, column), "--column", this.tally.beside.get(column) ?? 0],
       });
   }
 
@@ -430,12 +431,11 @@ class Scrub {
         .sort(([a], [b]) => a - b)
         .map(([column, records]) => ({ ...columnOf(column), records })),
     });
-    this.#warnings.push(...this.#told.warnings(list, own));
-    this.#warnings.push(...(list.shape?.warnings((column) => columnName(list, column)) ?? []));
-    if (totalLine !== undefined) this.#warnings.push({ code: "total-line", values: [list.file.path, totalLine] });
+    this.#warnings.push(...this.#told.warnings(list, own), ...(list.shape?.warnings(list) ?? []));
+    if (totalLine !== undefined) this.#warnings.push({ code: "total-line", values: [listName(list), totalLine] });
     if (list.sheet !== undefined && list.sheet.passedOver.length > 0)
       this.#warnings.push({ code: "sheets-passed-over", values: [list.file.path, list.sheet.passedOver.join(", ")] });
-    if (this.#record === 0) this.#warnings.push({ code: "no-records", values: [list.file.path] });
+    if (this.#record === 0) this.#warnings.push({ code: "no-records", values: [listName(list)] });
   }
 
   /** Numbers that are said to be ours, and stand in the phone lists as somebody's. */

@@ -5,6 +5,7 @@ import { isOptOutValue, type OwnColumn, optOutValue, saysOptOut } from "../heade
 import { columnName } from "../lists/column-names.js";
 import { OccurrencesByColumn } from "../lists/occurrences.js";
 import type { OpenedList } from "../lists/open.js";
+import { listName } from "../lists/table.js";
 import type { Beside } from "./beside.js";
 import type { OwnOptOuts } from "./own-opt-outs.js";
 
@@ -30,29 +31,29 @@ export class ToldBeside {
   }
 
   warnings(list: OpenedList, own: readonly OwnOptOuts[]): Warning[] {
-    const { path } = list.file;
+    const name = listName(list);
     const warnings: Warning[] = [];
     for (const [column, { count, lines }] of this.#remarks) {
       const place = list.columns.includes(column) ? "phones" : column < list.width ? "column" : "beyond";
-      warnings.push({ code: "opt-out-words", values: [path, columnName(list, column), count, lines, place] });
+      warnings.push({ code: "opt-out-words", values: [name, columnName(list, column), count, lines, place] });
     }
     for (const [column, { count, lines }] of this.#headings)
-      warnings.push({ code: "opt-out-heading", values: [path, columnName(list, column), count, lines] });
+      warnings.push({ code: "opt-out-heading", values: [name, columnName(list, column), count, lines] });
     for (const [column, { count, lines }] of this.#marks)
-      warnings.push({ code: "marks-without-name", values: [path, column + 1, count, lines] });
+      warnings.push({ code: "marks-without-name", values: [name, column + 1, count, lines] });
     for (const [column, { count, lines }] of this.#answers)
       if (!this.#otherAnswers.has(column))
-        warnings.push({ code: "answers-unread", values: [path, columnName(list, column), count, lines] });
+        warnings.push({ code: "answers-unread", values: [name, columnName(list, column), count, lines] });
     for (const { column, records, read, isClear } of own)
       if (!isClear && read >= FEWEST_READ && records > MOST_BARRED * read)
-        warnings.push({ code: "opt-outs-doubtful", values: [path, columnName(list, column), records, read] });
+        warnings.push({ code: "opt-outs-doubtful", values: [name, columnName(list, column), records, read] });
     for (const { column, records } of own)
       if (records === 0 && !this.#headings.has(column) && isIdle(list, column))
-        warnings.push({ code: "opt-out-column-idle", values: [path, columnName(list, column)] });
+        warnings.push({ code: "opt-out-column-idle", values: [name, columnName(list, column)] });
     // Each of the columns is told the same.
     const [first] = own;
     if (first !== undefined && first.broken.count > 0)
-      warnings.push({ code: "broken-beside-opt-outs", values: [path, first.broken.count, first.broken.lines] });
+      warnings.push({ code: "broken-beside-opt-outs", values: [name, first.broken.count, first.broken.lines] });
     return warnings;
   }
 }

@@ -214,12 +214,11 @@ export interface WorkbookErrors {
   workbookTooLarge(bytes: number, most: number): Sentence;
   workbookTextTooLarge(most: number): Sentence;
   otherWorkbook(kind: OtherWorkbook): Sentence;
-  /** Each holds values. `list`: a suppression list's name. */
-  /** `list`: by which options mean the workbook; `isSuppressed`: it is a suppression list, of which all sheets may be taken. */
+  /** Each holds values. `list`: by which options mean the workbook; `isAlone`: not all of its sheets may be taken. */
   severalSheets(
     sheets: readonly { name: string; isHidden: boolean }[],
     list: string | undefined,
-    isSuppressed: boolean,
+    isAlone: boolean,
   ): Sentence;
   /** `hidden`: sheets with values that nobody sees. */
   noFilledSheet(hidden: readonly string[]): Sentence;
@@ -239,7 +238,7 @@ export interface WorkbookErrors {
   notWorkbook(): Sentence;
   /** An option about text was said of a workbook. */
   notForWorkbook(option: string): Sentence;
-  everySheetOfPhoneList(): Sentence;
+  oneSheet(): Sentence;
   /** What is to be written has more than a sheet holds; `column`: its letters, of a text. */
   beyondSheet(kind: BeyondSheet, most: number, column?: string): Sentence;
   everySheetOfStream(): Sentence;

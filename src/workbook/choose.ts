@@ -37,7 +37,12 @@ export async function chooseSheet(
   const place = { file: terms.file };
   if (eligible.length > 1) {
     const named = eligible.map((sheet) => ({ name: shownSheet(sheet), isHidden: sheet.visibility !== "visible" }));
-    throw new ScrubError(terms.exitCode, "severalSheets", [named, list, countsHidden], place);
+    throw new ScrubError(
+      terms.exitCode,
+      "severalSheets",
+      [named, list, (countsHidden && list === undefined) || terms.file === "-"],
+      place,
+    );
   }
   const [sheet] = eligible;
   if (sheet === undefined) throw new ScrubError(terms.exitCode, "noFilledSheet", [filled.map(shownSheet)], place);

@@ -96,7 +96,9 @@ describe("phone lists of different shapes", () => {
     const options = ["--sheet", "a.xlsx=2", "--sheet", "b.xlsx=Datos"];
     const refused = await scrub(dir, ["a.xlsx", "b.xlsx"], "--sheet", "a.xlsx=2");
     refused.mustExit(3);
-    expect(refused.stderr).toContain("--sheet b.xlsx=SHEET, with its name or position.\n");
+    expect(refused.stderr).toContain(
+      "--sheet b.xlsx=SHEET, with its name or position. Or take all of them: --sheet '*'.\n",
+    );
     (await scrub(dir, ["a.xlsx", "b.xlsx"], ...options)).mustExit(0);
     (await dir.run(["verify", "clean.audit.json"])).mustExit(0);
   });

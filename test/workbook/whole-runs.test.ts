@@ -2,9 +2,9 @@
 
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
-import { expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { inspectFile } from "../../src/inspection/inspect.js";
-import { type BookCell, bookParts, workbookOf, zipOf } from "../support/workbooks.js";
+import { type BookCell, type BookSheet, bookParts, workbookOf, zipOf } from "../support/workbooks.js";
 import { REPOSITORY, Workdir } from "../support/workdir.js";
 
 /** Rows of which some are blank, and some hold cells of several lines. */
@@ -173,6 +173,102 @@ test("a hidden sheet without numbers beside opt-outs is a warning, which verify 
   run.mustExit(0);
   expect(run.stderr).toContain("bajas.xlsx: these hidden sheets have data and were not read: Listas");
   (await dir.run(["verify", "clean.audit.json"])).mustExit(0);
+});
+
+describe("every sheet of a phone list", () => {
+  const SHEETS: BookSheet[] = [
+    { name: "Enero", rows: manySheets("70123456", "70123457") },
+    { name: "Vacía", rows: [] },
+    { name: "Vieja", state: "hidden", rows: manySheets("70123450") },
+    { name: "Febrero", firstRow: 4, rows: manySheets("7012-3458", "70123457", "7012-3459") },
+  ];
+  function manySheets(...phones: string[]): BookCell[][] {
+    return [["telefono", "no_llamar"], ...phones.map((phone) => [phone, phone === "7012-3458" ? "x" : null])];
+  }
+  async function scrubbed(sheets: readonly BookSheet[], ...args: string[]) {
+    const dir = new Workdir();
+    dir.write("list.xlsx", zipOf(bookParts(sheets)));
+    dir.write("dnc.csv", "telefono\n70123459\n");
+    const run = await dir.run(["list.xlsx", "-s", "dnc.csv", ...args]);
+    return { dir, run };
+  }
+
+  test.each([["*"], ["list.xlsx=*"]])("is a list, under one header: %s", async (sheet) => {
+    const args = ["-o", "clean.csv", "--removed", "removed.csv", "--sheet", sheet];
+    const { dir, run } = await scrubbed(SHEETS, ...args);
+    run.mustExit(0);
+    expect(dir.read("clean.csv").toString()).toBe("\ufefftelefono,no_llamar\r\n+50370123456,\r\n+50370123457,\r\n");
+    expect(dir.read("removed.csv").toString().split("\r\n").slice(1, -1)).toEqual([
+      "7012-3458,x,suppressed,opted-out,list.xlsx!Febrero#no_llamar:1,,1",
+      "70123457,,duplicate,duplicate,,,2",
+      "7012-3459,,suppressed,opted-out,dnc.csv:1,,3",
+    ]);
+    const { inputs, warnings } = JSON.parse(dir.read("clean.audit.json").toString());
+    expect(inputs).toMatchObject([
+      { path: "list.xlsx", sheet: { name: "Enero", position: 1 }, records: 2 },
+      { path: "list.xlsx", sheet: { name: "Febrero", position: 4 }, records: 3 },
+    ]);
+    expect(warnings).toEqual([{ code: "sheets-passed-over", values: ["list.xlsx", "Vieja"] }]);
+    const again = await dir.run(["verify", "clean.audit.json"]);
+    again.mustExit(0);
+    expect(again.stdout.toString()).toContain("verified: everything");
+  });
+
+  test.each([
+    ["-o", "all.xlsx"],
+    ["-o", "all.xlsx", "--flag"],
+    ["-o", "all.csv", "--flag"],
+  ])("stands in one sheet or list of %s %s %s, and is verified", async (...args) => {
+    const { dir, run } = await scrubbed(SHEETS, ...args, "--sheet", "*");
+    run.mustExit(0);
+    (await dir.run(["verify", "all.audit.json"])).mustExit(0);
+    if (args[1] === "all.csv") return;
+    (await dir.run(["all.xlsx", "-o", "again.csv", "--no-suppression", "--phone-format", "original"])).mustExit(0);
+    const phones = [
+      ...dir
+        .read("again.csv")
+        .toString()
+        .matchAll(/^\+?\d[\d-]{7,}/gm),
+    ];
+    expect(phones.length).toBe(args.length === 2 ? 2 : 3);
+  });
+
+  test("has the columns of the first, else both are named, each with the command that scrubs it", async () => {
+    const other = {
+      name: "Marzo",
+      rows: [
+        ["telefono", "correo"],
+        ["70123456", "a"],
+      ],
+    };
+    const { dir, run } = await scrubbed([SHEETS[0]!, other], "-o", "clean.csv", "--sheet", "*");
+    run.mustExit(3);
+    expect(run.stderr).toContain(
+      'list.xlsx, sheet "Marzo": differs from list.xlsx!Enero in the name of a column: correo here, no_llamar there',
+    );
+    expect(dir.list()).toEqual(["dnc.csv", "list.xlsx"]);
+    for (const [, command] of run.stderr.matchAll(/svscrub (list.*? -o \S+)/g))
+      (await dir.run(command!.split(" "))).mustExit(0);
+    expect(dir.exists("list.1.clean.xlsx") && dir.exists("list.2.clean.xlsx")).toBe(true);
+  });
+
+  test("is named in warnings of its lines", async () => {
+    const marked = {
+      name: "Abril",
+      rows: [
+        ["telefono", ""],
+        ["70123456", null],
+        ["70123458", "x"],
+      ],
+    };
+    const { dir, run } = await scrubbed([{ ...marked, name: "Mayo" }, marked], "-o", "clean.csv", "--sheet", "*");
+    run.mustExit(0);
+    const { warnings } = JSON.parse(dir.read("clean.audit.json").toString());
+    expect(warnings.map(({ values }: { values: string[] }) => values[0])).toEqual([
+      "list.xlsx!Mayo",
+      "list.xlsx!Abril",
+    ]);
+  });
 });
 
 test("replies in a workbook are imported into a registry, by the rows of the sheet", async () => {

@@ -218,7 +218,7 @@ function commonValue<T>(values: readonly NamedValue<T>[]): T | undefined {
 /** How a list is read that is no suppression list. */
 export function overridesOf(typed: ReadingArguments): ListOverrides {
   const { column, header, delimiter, encoding, sheet, maxSize, headerRow } = typed;
-  if (sheet === EVERY_SHEET) throw new ScrubError(ExitCode.usage, "everySheetOfPhoneList", []);
+  if (sheet === EVERY_SHEET) throw new ScrubError(ExitCode.usage, "oneSheet", []);
   return {
     columns: column,
     ...headerOf(headerRow, !header),
@@ -244,7 +244,7 @@ export function overridesBeside(typed: ReadingBeside, isOwn: IsListName = () => 
 export function readingsOf(typed: ReadingBeside, paths: readonly string[]): ReadingArguments[] {
   for (const [option, name] of listsNamed(typed))
     if (refuseSeveral(option, name, paths) === 0) throw unknownName(option, name, [], paths);
-  if (commonValue(typed.sheet) === EVERY_SHEET) throw new ScrubError(ExitCode.usage, "everySheetOfPhoneList", []);
+  if (typed.sheet.some(isEvery)) throw new ScrubError(ExitCode.usage, "oneSheet", []);
   const isAny: IsListName = (name) => paths.some((path) => isPhoneListNamed(path, name));
   return paths.map((path) => {
     const isOwn: IsListName = (name) => isPhoneListNamed(path, name);
@@ -257,7 +257,7 @@ function readingOf(typed: ReadingBeside, isOwn: IsListName): ReadingArguments {
   const { column, maxSize, headerRow } = typed;
   const own = <T>(values: readonly NamedValue<T>[]) =>
     values.findLast(({ list }) => list !== undefined && isOwn(list))?.value;
-  // `*` alone is the suppression lists'.
+  // `*` alone is the suppression lists' where one list is read besides.
   const sheets = typed.sheet.filter(({ list, value }) => list !== undefined || value !== EVERY_SHEET);
   const lacksHeader = typed.headerless.some(isOwn);
   const ownRow = own(headerRow);
@@ -271,13 +271,47 @@ function readingOf(typed: ReadingBeside, isOwn: IsListName): ReadingArguments {
   };
 }
 
-/**
- * How each phone list of a scrub is read. `typedAs`: how it was typed, which options name; `suppressed`: the names of the
- * suppression lists.
- */
+/** A phone list, or one of all sheets of a workbook. `typedAs`: how it was typed, which options name. */
+export interface TypedList extends Pick<ListOverrides, "ofSheets"> {
+  path: string;
+  typedAs: string | undefined;
+  onlySheet?: number;
+}
+
+/** Makes every visible sheet of a phone list of which `*` is said a list of its own. */
+export async function withSheetsOf(paths: readonly string[], typed: ScrubArguments): Promise<TypedList[]> {
+  const all: TypedList[] = [];
+  for (const path of paths) {
+    const list = { path, typedAs: path };
+    const own = ownSheet(typed, path);
+    const isMeant = (own ?? commonSheet(typed)) === EVERY_SHEET;
+    const sheets = isMeant ? await sheetsOf(path, ExitCode.phoneList, typed.maxSize, own !== undefined) : undefined;
+    const visible = sheets?.filter(({ visibility }) => visibility === "visible") ?? [];
+    if (visible.length === 0) all.push(list);
+    for (const [i, { position }] of visible.entries())
+      all.push({ ...list, onlySheet: position, ofSheets: i === 0 ? "first" : "other" });
+  }
+  return all;
+}
+
+/** Whether each sheet of a phone list that was typed so is a list of its own. */
+export function takesEverySheet(typed: Pick<SuppressionArguments, "sheet">, typedAs: string | undefined): boolean {
+  return ((typedAs && ownSheet(typed, typedAs)) ?? commonSheet(typed)) === EVERY_SHEET;
+}
+
+function ownSheet({ sheet }: Pick<SuppressionArguments, "sheet">, path: string): string | undefined {
+  return sheet.findLast(({ list }) => list !== undefined && isPhoneListNamed(path, list))?.value;
+}
+
+/** What is said of all phone lists: beside another sheet, `*` is of the suppression lists. */
+function commonSheet({ sheet }: Pick<SuppressionArguments, "sheet">): string | undefined {
+  return commonValue(sheet.filter((it) => !isEvery(it))) ?? commonValue(sheet);
+}
+
+/** How each phone list of a scrub is read. `suppressed`: the names of the suppression lists. */
 export function planPhoneLists(
   typed: PhoneListArguments,
-  lists: readonly { path: string; typedAs: string | undefined }[],
+  lists: readonly TypedList[],
   suppressed: readonly string[] = [],
 ): PhoneListPlan[] {
   const all = lists.flatMap(({ typedAs }) => typedAs ?? []);
@@ -285,9 +319,13 @@ export function planPhoneLists(
   const names = typed.column.flatMap((word) => word.slice(0, Math.max(0, endOfName(word, isAny))) || []);
   for (const name of names) refuseSeveral("--column", name, all);
   const said = [...names, ...listsNamed(typed).flatMap(([option, name]) => (meansPhoneLists(option) ? name : []))];
-  return lists.map(({ path, typedAs }) => {
+  const sheet = typed.sheet.filter((it) => !isEvery(it));
+  return lists.map(({ path, typedAs, onlySheet, ofSheets }) => {
     const isOwn: IsListName = (name) => typedAs !== undefined && isPhoneListNamed(typedAs, name);
-    const overrides = overridesOfPhoneList({ ...typed, column: columnsOf(typed.column, isOwn, isAny) }, isOwn);
+    const overrides = {
+      ...overridesOfPhoneList({ ...typed, sheet, column: columnsOf(typed.column, isOwn, isAny) }, isOwn),
+      ...(ofSheets && { sheet: onlySheet!, ofSheets }),
+    };
     const name = new Set(all).size > 1 ? nameAmong(all, typedAs, suppressed) : undefined;
     return {
       path,
@@ -358,7 +396,9 @@ async function withEverySheet(sources: readonly ListSource[], typed: Suppression
     const own = ownValue(typed.sheet, source);
     const isMeant =
       own === EVERY_SHEET || (own === undefined && commonValue(typed.sheet.filter(isEvery)) !== undefined);
-    const sheets = isMeant ? await sheetsOf(source, typed.maxSize, own !== undefined) : undefined;
+    const sheets = isMeant
+      ? await sheetsOf(source.path, ExitCode.suppressionList, typed.maxSize, own !== undefined)
+      : undefined;
     if (sheets === undefined) all.push(source);
     else
       for (const { position, name } of sheets)
@@ -372,14 +412,14 @@ function isEvery({ value }: NamedValue<string>): boolean {
 }
 
 /** Returns undefined where the list is no workbook, which is refused where `*` was said of it by name. */
-async function sheetsOf({ path }: ListSource, maxBytes: number, isNamed: boolean) {
+async function sheetsOf(path: string, exitCode: ExitCode, maxBytes: number, isNamed: boolean) {
   const file = { file: path };
   if (path === "-" || isGiven(path)) {
     if (isNamed) throw new ScrubError(ExitCode.usage, "everySheetOfStream", [], file);
     return undefined;
   }
   const { filledSheetsOf } = await import("../../lists/workbook-sheets.js");
-  const sheets = await filledSheetsOf(path, ExitCode.suppressionList, maxBytes);
+  const sheets = await filledSheetsOf(path, exitCode, maxBytes);
   if (sheets === undefined && isNamed) throw new ScrubError(ExitCode.usage, "notWorkbook", [], file);
   return sheets;
 }

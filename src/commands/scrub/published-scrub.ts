@@ -27,6 +27,7 @@ import {
   planSuppression,
   policyOf,
   withoutOffering,
+  withSheetsOf,
 } from "./plan.js";
 import { reasonWords, wordsLanguage } from "./reason-words.js";
 
@@ -225,11 +226,7 @@ async function planOf(
 ): Promise<{ plan: ScrubPlan; warnings: readonly Warning[] }> {
   const { suppression, warnings } = await planSuppression(typed, paths);
   const names = suppression.lists.map(({ source }) => source.name);
-  const lists = planPhoneLists(
-    typed,
-    paths.map((path) => ({ path, typedAs: path })),
-    names,
-  );
+  const lists = planPhoneLists(typed, await withSheetsOf(paths, typed), names);
   const provenBy = outputs.all.every(({ path }) => isFile(path)) ? "run" : "load";
   const policy = policyOf(typed);
   const plan: ScrubPlan = { lists, suppression, provenBy, policy, normalizes: typed.normalize };

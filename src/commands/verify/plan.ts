@@ -8,7 +8,15 @@ import type { SuppressionPlan } from "../../suppression/load.js";
 import type { ListDate } from "../../suppression/trust.js";
 import { timeZone } from "../../time/time-zone.js";
 import type { ScrubArguments } from "../scrub/arguments.js";
-import { type PhoneListArguments, type PolicyArguments, planPhoneLists, planSources, policyOf } from "../scrub/plan.js";
+import {
+  type PhoneListArguments,
+  type PolicyArguments,
+  planPhoneLists,
+  planSources,
+  policyOf,
+  type TypedList,
+  takesEverySheet,
+} from "../scrub/plan.js";
 import type { SuppressionArguments } from "../suppression-arguments.js";
 import { EVERY_SHEET } from "../typed-values.js";
 
@@ -119,7 +127,13 @@ export function planAgain(
   hashKeyFile: string | undefined,
   reasonWords: ReasonWords | undefined,
 ): ScrubAgain {
-  const inputs = report.inputs.map(({ named }, i) => ({ path: found.inputs[i]?.path ?? "", typedAs: named }));
+  const inputs = report.inputs.map(({ path, named: typedAs, sheet }, i): TypedList => {
+    const list = { path: found.inputs[i]?.path ?? "", typedAs };
+    if (sheet === null || !takesEverySheet(options, typedAs)) return list;
+    const before = report.inputs[i - 1];
+    const isFirst = before?.path !== path || before.sheet!.position >= sheet.position;
+    return { ...list, onlySheet: sheet.position, ofSheets: isFirst ? "first" : "other" };
+  });
   const lists = planPhoneLists(options, inputs);
   return {
     ...(reasonWords && { reasonWords }),

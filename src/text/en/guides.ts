@@ -150,7 +150,10 @@ export const guides = {
             "several sheets with data",
             "refused: choose one with --sheet SHEET, or --sheet NAME=SHEET for one of several lists",
           ],
-          ["all sheets of a suppression list", "--sheet '*'"],
+          [
+            "all sheets with data",
+            "--sheet '*': of a phone list the visible ones, with the same columns; a source is crm.xlsx!Enero#nota:12",
+          ],
           ["hidden sheets with data", "a warning; in a suppression list they are read if they may have numbers"],
           ["hidden rows or columns, a filter", "refused in a phone list; read in a suppression list, with a warning"],
           ["cells merged over several records", "refused in a phone list: only the first holds what they say"],

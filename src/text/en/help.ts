@@ -193,7 +193,7 @@ export const help = {
     "no-header": "the first record is data",
     delimiter: "delimiter: one character, or tab (default: detected)",
     encoding: "{words} (default: detected)",
-    sheet: "sheet of a workbook, by name or position; * is every sheet of a suppression list (default: the only one)",
+    sheet: "sheet of a workbook, by name or position; * is every sheet (default: the only one)",
     "max-size": "size that a workbook may have when unpacked (default: 2GiB)",
     own: "a number of yours, such as the switchboard: it is no opt-out in a text (chat, mail, PDF); repeatable",
     "max-age": "refuse a suppression list that is older, such as 24h or 30d",

@@ -66,12 +66,9 @@ export const workbookErrors: WorkbookErrors = {
     hint: "Save the sheet as CSV (UTF-8): a CSV may be of any size.",
   }),
   otherWorkbook: (kind) => ({ what: OTHER[kind][0], hint: OTHER[kind][1] }),
-  severalSheets: (sheets, list, isSuppressed) => ({
+  severalSheets: (sheets, list, isAlone) => ({
     what: `several sheets have data: ${sheets.map(({ name, isHidden }) => `"${name}"${isHidden ? " (hidden)" : ""}`).join(", ")}`,
-    hint:
-      list !== undefined
-        ? `Choose one: --sheet ${quote(`${list}=SHEET`)}, with its name or position.${isSuppressed ? " Or take all of them: --sheet '*'." : ""}`
-        : "Choose one: --sheet SHEET, with its name or position. svscrub inspect FILE shows what is in them.",
+    hint: `Choose one: --sheet ${list === undefined ? "SHEET" : quote(`${list}=SHEET`)}, with its name or position. ${isAlone ? "svscrub inspect FILE shows what is in them." : "Or take all of them: --sheet '*'."}`,
   }),
   noFilledSheet: (hidden) =>
     hidden.length === 0
@@ -121,9 +118,9 @@ export const workbookErrors: WorkbookErrors = {
     what: `is a workbook, but ${option} is for text files`,
     hint: `Leave ${option} out for this list.`,
   }),
-  everySheetOfPhoneList: () => ({
-    what: "--sheet '*' is for suppression lists",
-    hint: "For a phone list choose one sheet: --sheet SHEET. Scrub the other sheets separately.",
+  oneSheet: () => ({
+    what: "--sheet '*' is for the lists of a scrub, and here one sheet is read",
+    hint: "Choose it: --sheet SHEET, with its name or position.",
   }),
   beyondSheet: (kind, most, column = "") => ({
     what: {

@@ -152,7 +152,10 @@ export const guides: Guides = {
             "varias hojas con datos",
             "se rechaza: elija una con --sheet HOJA, o --sheet NOMBRE=HOJA para una de varias listas",
           ],
-          ["todas las hojas de una lista de bajas", "--sheet '*'"],
+          [
+            "todas las hojas con datos",
+            "--sheet '*': de una base las visibles, con las mismas columnas; un origen es crm.xlsx!Enero#nota:12",
+          ],
           ["hojas ocultas con datos", "una advertencia; en una lista de bajas se leen si pueden tener números"],
           [
             "filas o columnas ocultas, un filtro",

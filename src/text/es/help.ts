@@ -192,8 +192,7 @@ export const help: HelpSentences = {
     "no-header": "la primera fila es de datos",
     delimiter: "delimitador: un carácter, o tab (por defecto: se detecta)",
     encoding: "{words} (por defecto: se detecta)",
-    sheet:
-      "hoja de un archivo de Excel, por nombre o posición; * son todas las de una lista de bajas (por defecto: la única)",
+    sheet: "hoja de un archivo de Excel, por nombre o posición; * son todas (por defecto: la única)",
     "max-size": "tamaño que un archivo de Excel puede tener descomprimido (por defecto: 2GiB)",
     own: "un teléfono de ustedes, como el conmutador: no es una baja en un texto (chat, correo, PDF); se puede repetir",
     "max-age": "rechaza una lista de bajas más vieja, por ejemplo de 24h o 30d",

@@ -69,12 +69,9 @@ export const workbookErrors: WorkbookErrors = {
     hint: "Guarde la hoja como CSV (UTF-8): un CSV puede ser de cualquier tamaño.",
   }),
   otherWorkbook: (kind) => ({ what: OTHER[kind][0], hint: OTHER[kind][1] }),
-  severalSheets: (sheets, list, isSuppressed) => ({
+  severalSheets: (sheets, list, isAlone) => ({
     what: `varias hojas tienen datos: ${sheets.map(({ name, isHidden }) => `"${name}"${isHidden ? " (oculta)" : ""}`).join(", ")}`,
-    hint:
-      list !== undefined
-        ? `Elija una: --sheet ${quote(`${list}=HOJA`)}, con su nombre o su posición.${isSuppressed ? " O todas: --sheet '*'." : ""}`
-        : "Elija una: --sheet HOJA, con su nombre o su posición. svscrub inspect ARCHIVO muestra qué tienen.",
+    hint: `Elija una: --sheet ${list === undefined ? "HOJA" : quote(`${list}=HOJA`)}, con su nombre o su posición. ${isAlone ? "svscrub inspect ARCHIVO muestra qué tienen." : "O todas: --sheet '*'."}`,
   }),
   noFilledSheet: (hidden) =>
     hidden.length === 0
@@ -124,9 +121,9 @@ export const workbookErrors: WorkbookErrors = {
     what: `es un archivo de Excel, pero ${option} es para archivos de texto`,
     hint: `Quite ${option} para esta lista.`,
   }),
-  everySheetOfPhoneList: () => ({
-    what: "--sheet '*' es para listas de bajas",
-    hint: "Para una base elija una hoja: --sheet HOJA. Depure las demás por separado.",
+  oneSheet: () => ({
+    what: "--sheet '*' es para las listas que se depuran, y aquí se lee una sola hoja",
+    hint: "Elíjala: --sheet HOJA, con su nombre o su posición.",
   }),
   beyondSheet: (kind, most, column = "") => ({
     what: {

@@ -1,8 +1,7 @@
 // Which columns of a contact log say when a contact was made and how: by their names, in Spanish and English.
 // What their cells say is contact-reader.ts's work.
 
-import { nameWords } from "./event-columns.js";
-import { foldWords } from "./event-words.js";
+import { foldWords, nameWords } from "./event-words.js";
 
 const names = (list: string): ReadonlySet<string> => new Set(list.split(","));
 

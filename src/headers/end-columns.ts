@@ -1,6 +1,6 @@
 // Pairs of columns that name the ends of ranges of numbers (`desde`, `hasta`; `telefono_inicial`, `telefono_final`), by their names.
 
-import { nameWords } from "./event-columns.js";
+import { nameWords } from "./event-words.js";
 import { type ColumnMeaning, meaningOf } from "./phone-names.js";
 
 const FIRST =

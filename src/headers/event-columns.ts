@@ -2,7 +2,8 @@
 // Also what the exports of well-known systems call them. What their cells say is event-reader.ts's work.
 
 import { dateRank, datesOptOut, isOfEdit, isTimeOfDay } from "./date-names.js";
-import { foldWords } from "./event-words.js";
+import { nameWords } from "./event-words.js";
+import { isBarring, optOutColumnOf } from "./own-opt-outs.js";
 import { type ColumnMeaning, meaningOf, namesLine, namesPartOfPhone } from "./phone-names.js";
 
 const names = (list: string): ReadonlySet<string> => new Set(list.split(","));
@@ -14,9 +15,10 @@ const ACTION = names(
 );
 /** Says whether somebody is in: `true` and `false`, not a word for it. */
 const SUBSCRIBED = names("subscribed,suscrito,is subscribed");
-const EXPIRES = names("expires,expira,expires at,expira el");
-/** Due dates of other things: they take nobody off a list. */
-const DUE_DATES = names("vence,hasta,vencimiento,fecha de vencimiento,fecha vencimiento,valido hasta");
+const EXPIRES = names("expires,expira,expires at,vigente hasta");
+/** Due dates of other things, unless the name also names the opt-out: they take nobody off a list. */
+const DUE = /\b(?:vence|vencimiento|vigencia)\b|^(?:hasta|valido hasta|expira el)$/;
+const GLUE = /\b(?:fecha|de|del|la|el)\b/g;
 /** Why somebody opted out, and where it came from. */
 const REASON = names("reason,motivo");
 const SOURCE = names("source,fuente");
@@ -69,6 +71,7 @@ export function findEventColumns(header: readonly string[] | undefined): EventCo
   const isTime = folded.map(isTimeOfDay);
   const times = [...folded.keys()].filter((at) => isTime[at] && (dates.length === 1 || Math.abs(at - dates[0]!) === 1));
   const errorCodes = all(ERROR_CODE);
+  const expires = folded.flatMap((name, column) => (isExpiry(name) ? [column] : []));
   const isReceipt = [...RECEIPT].every((name) => (header ?? []).some((cell) => nameWords(cell) === name));
   return {
     channels: all(CHANNEL),
@@ -80,13 +83,19 @@ export function findEventColumns(header: readonly string[] | undefined): EventCo
     remarks: [],
     optOutDates: dates.filter((column) => datesOptOut(folded[column]!)),
     time: known[0]?.length === 1 && times.length === 1 ? times[0] : undefined,
-    expires: all(EXPIRES),
+    expires,
     errorCode: isReceipt && errorCodes.length === 1 ? errorCodes[0] : undefined,
-    dueDates: all(DUE_DATES),
+    dueDates: folded.flatMap((name, column) => (DUE.test(name) && !expires.includes(column) ? [column] : [])),
     ...(isRegistry
       ? { kind: "registry", recorded: folded.indexOf("recorded at") }
       : { kind: "plain", recorded: undefined }),
   };
+}
+
+/** `vence_baja` ends the opt-out, and `vence` anything. */
+function isExpiry(name: string): boolean {
+  const rest = name.replace(DUE, " ").replace(GLUE, " ").trim();
+  return EXPIRES.has(name) || (DUE.test(name) && isBarring(optOutColumnOf(rest)));
 }
 
 /** 0-based. They say nothing of who may be contacted. */
@@ -127,7 +136,7 @@ export function namesOtherNumber(name: string): boolean {
   // `Celular (fecha act.)`: what stands in brackets dates what stands before them.
   const folded = nameWords(PHONES.has(meaningOf(name.replace(IN_BRACKETS, ""))) ? name.replace(IN_BRACKETS, "") : name);
   const isMoment = dateRank(folded) !== undefined || isTimeOfDay(folded);
-  return isMoment || [EXPIRES, DUE_DATES, ERROR_CODE].some((known) => known.has(folded));
+  return isMoment || DUE.test(folded) || EXPIRES.has(folded) || ERROR_CODE.has(folded);
 }
 
 /** Ascending, each once. */
@@ -137,9 +146,4 @@ export function columnsOf(columns: EventColumns): number[] {
   const said = [...channels, ...actions, ...subscribed, ...dates, ...expires, ...ofOptIns];
   const wanted = [...said, time, errorCode, recorded];
   return [...new Set(wanted.filter((column) => column !== undefined))].sort((a, b) => a - b);
-}
-
-/** `OptOutType`, `_Status`, `date_of_consent` as words. */
-export function nameWords(name: string): string {
-  return foldWords(name.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2"));
 }

@@ -13,6 +13,11 @@ export function foldWords(cell: string): string {
     .trim();
 }
 
+/** `OptOutType`, `_Status`, `date_of_consent` as words. */
+export function nameWords(name: string): string {
+  return foldWords(name.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2"));
+}
+
 const words = (...groups: string[]): ReadonlySet<string> => new Set(groups.join(",").split(","));
 
 /** Words that take somebody in again. `alta` only where `altaIsOptIn`: in a do-not-call register it means entered. */

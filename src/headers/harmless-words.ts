@@ -1,8 +1,15 @@
 // What may stand beside an opt-in in its record: what is known as harmless, by the column's name and the words of its cell.
 // All else may speak against it, so that no list of words of refusal has to be whole.
 
-import { nameWords } from "./event-columns.js";
-import { actionOf, channelsAmong, foldWords, hasOtherLetters, limitsConsent, saysNo } from "./event-words.js";
+import {
+  actionOf,
+  channelsAmong,
+  foldWords,
+  hasOtherLetters,
+  limitsConsent,
+  nameWords,
+  saysNo,
+} from "./event-words.js";
 import { saysOptOut } from "./opt-out-cells.js";
 import { tellsOfOptOut } from "./opt-out-words.js";
 import { isBarring, optOutColumnOf } from "./own-opt-outs.js";

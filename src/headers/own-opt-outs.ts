@@ -2,8 +2,7 @@
 // opt-out-cells.ts's work, which records that bars is scrub/'s; words in other columns are opt-out-words.ts's.
 
 import { answerInName, legendIn } from "./answer-in-name.js";
-import { nameWords } from "./event-columns.js";
-import { CHANNEL_WORDS, type Channel, channelsAmong, foldWords } from "./event-words.js";
+import { CHANNEL_WORDS, type Channel, channelsAmong, foldWords, nameWords } from "./event-words.js";
 import { type BarringColumn, type OwnColumn, onlyTells, saysOptOut } from "./opt-out-cells.js";
 import { isPhoneWord, mendedName } from "./phone-names.js";
 

@@ -1,8 +1,7 @@
 // The numbers that a record of an import names beside its sender's and ours: in what was written, in remarks, and in phones
 // of which nobody says whose they are. Whoever they belong to is barred until a person decides.
 
-import { nameWords } from "../headers/event-columns.js";
-import { actionOf, foldWords } from "../headers/event-words.js";
+import { actionOf, foldWords, nameWords } from "../headers/event-words.js";
 import { isOfOtherThings } from "../headers/harmless-words.js";
 import { type ImportColumns, writtenIn } from "../headers/import-columns.js";
 import { saysOptOut } from "../headers/opt-out-cells.js";

@@ -1,7 +1,7 @@
 // The numbers that a JSON message of an unknown shape may be about: those in its fields, but for times and the names of things.
 
 import { dateRank, isTimeOfDay } from "../headers/date-names.js";
-import { nameWords } from "../headers/event-columns.js";
+import { nameWords } from "../headers/event-words.js";
 import { readNamed } from "../phone/named.js";
 import { readCell, readEveryNumber } from "../phone/read.js";
 import { readUnmistakable } from "../phone/unmistakable.js";

@@ -2,7 +2,8 @@
 // a record's days is the one on which somebody asked, nobody can say; by themselves they date nothing.
 
 import { isDay } from "../headers/end-columns.js";
-import { columnsOf, type EventColumns, nameWords } from "../headers/event-columns.js";
+import { columnsOf, type EventColumns } from "../headers/event-columns.js";
+import { nameWords } from "../headers/event-words.js";
 
 /** A day may stand under such a name, whatever it is of. */
 const MAY_DATE =

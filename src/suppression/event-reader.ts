@@ -4,17 +4,15 @@
 import { cellText } from "../csv/cells.js";
 import type { RecordView } from "../csv/scanner.js";
 import type { EventColumns } from "../headers/event-columns.js";
-import { channelOf, foldWords, subscribedOf } from "../headers/event-words.js";
+import { channelOf, subscribedOf } from "../headers/event-words.js";
 import { saysOptOut } from "../headers/opt-out-cells.js";
 import type { PlainEvents } from "../kernel/event-kernel.js";
 import type { RecordBatch } from "../lists/batch.js";
 import { CellMemo } from "../lists/cell-memo.js";
 import {
-  absentFrom,
   contradictsOrder,
   type DayOrder,
   type Moment,
-  parseExpiry,
   parseMoment,
   plainMoment,
   proveDayOrder,
@@ -23,7 +21,7 @@ import { DAY, LAST_INSTANT, type TimeZone } from "../time/time-zone.js";
 import type { Channel, ListEvent } from "./event.js";
 import { noCounts } from "./event-counts.js";
 import type { PlainEventSink } from "./event-sink.js";
-import { ENDLESS, type Expiry, earliestOf } from "./expiry.js";
+import { earliestOf, readExpiry } from "./expiry.js";
 import type { OptInDoubts } from "./opt-in-doubts.js";
 import type { Remarks } from "./remarks.js";
 import { type ActionSaid, actionSaid } from "./said-action.js";
@@ -51,10 +49,10 @@ const YEAR = "first-or-last";
 
 export class EventReader {
   readonly counts = noCounts();
+  /** Entries that have expired by the order of day and month that the list proves, and by the other have not. */
+  expiredByOrder = 0;
   /** A later date contradicts the order of day and month that the first ones proved. */
   datesContradict = false;
-  /** Entries that have expired in that order, and in the other have not. */
-  expiredByOrder = 0;
   /** The next moment at which some record says something else than it does now, and at which an opt-in expires. */
   changesAt = Number.POSITIVE_INFINITY;
   lapsesAt = Number.POSITIVE_INFINITY;
@@ -70,9 +68,9 @@ export class EventReader {
   readonly #dates: readonly CellMemo<Moment | "unreadable" | undefined>[];
   readonly #besideDates: readonly CellMemo<Moment | undefined>[];
   readonly #timeOfDay: CellMemo<string> | undefined;
-  readonly #expires: readonly CellMemo<Expiry | undefined>[];
+  readonly #expires: readonly CellMemo<ReturnType<typeof readExpiry>>[];
   /** The days that may end an opt-in, though no opt-out. */
-  readonly #dueDates: readonly CellMemo<Expiry | undefined>[];
+  readonly #dueDates: readonly CellMemo<ReturnType<typeof readExpiry>>[];
   readonly #errorCode: CellMemo<number> | undefined;
   #hour = "";
   /** The cell of the only date, where no hour stands in another; else -1. */
@@ -271,28 +269,17 @@ export class EventReader {
     let inEitherOrder = 0;
     for (const column of this.#expires) {
       const expiry = column.of(record);
-      if (expiry === undefined) continue;
       if (expiry === "unreadable") this.counts.unreadableExpiries++;
-      if (typeof expiry === "string") return 0;
-      until = Math.max(until, expiry.asProven);
-      inEitherOrder = Math.max(inEitherOrder, expiry.inEitherOrder);
+      if (expiry === "unreadable") return 0;
+      until = Math.max(until, expiry?.until ?? 0);
+      inEitherOrder = Math.max(inEitherOrder, expiry?.inEitherOrder ?? 0);
     }
     if (until !== 0 && moment !== undefined && until <= moment.last) {
       this.counts.unreadableExpiries++;
       return 0;
     }
-    if (until !== 0 && this.asOf.now >= until && this.asOf.now < inEitherOrder) {
-      this.expiredByOrder++;
-      this.changesAt = Math.min(this.changesAt, inEitherOrder);
-    }
+    if (until !== 0 && this.asOf.now >= until && this.asOf.now < inEitherOrder) this.expiredByOrder++;
     return until;
-  }
-
-  #absentFrom(expires: Moment): number {
-    // A day that a program wrote as UTC's midnight is the evening before here.
-    const isUtcDay = !expires.bareDay && expires.last % DAY === 0;
-    const last = isUtcDay ? expires.last + DAY - 1 : expires.last;
-    return absentFrom({ ...expires, last }, this.zone);
   }
 
   /** Where nothing says that somebody is in, or anything else as well, it is an opt-out. */
@@ -348,7 +335,7 @@ export class EventReader {
 
   /** Has the event end as its record says, of several days and readings at the first. False where one can't be read, or is over. */
   #endOptIn(record: RecordView): boolean {
-    if ([...this.#expires, ...this.#dueDates].some((end) => typeof end.of(record) === "string")) return false;
+    if ([...this.#expires, ...this.#dueDates].some((end) => end.of(record) === "unreadable")) return false;
     const due = earliestOf(this.#dueDates, record);
     if (due !== 0) this.#event.until = this.#event.until === 0 ? due : Math.min(this.#event.until, due);
     const { until } = this.#event;
@@ -407,19 +394,9 @@ export class EventReader {
     return parseMoment(text, hour, this.order, this.zone, YEAR) ?? "unreadable";
   }
 
-  #expiry(text: string): Expiry | undefined {
-    if (text.trim() === "") return undefined;
+  #expiry(text: string): ReturnType<typeof readExpiry> {
     if (contradictsOrder(text, this.order, YEAR)) this.datesContradict = true;
-    const asProven = parseExpiry(text, this.order, this.zone);
-    const inEitherOrder = parseExpiry(text, "unknown", this.zone);
-    if (asProven === undefined || inEitherOrder === undefined)
-      return ENDLESS.test(foldWords(text)) ? "endless" : "unreadable";
-    const asDate = parseMoment(text, "", "unknown", this.zone, YEAR) ?? inEitherOrder;
-    return {
-      asProven: this.#absentFrom(asProven),
-      inEitherOrder: this.#absentFrom(inEitherOrder),
-      earliest: absentFrom({ ...asDate, last: Math.min(asDate.first, inEitherOrder.first) }, this.zone),
-    };
+    return readExpiry(text, this.order, this.zone);
   }
 }
 

@@ -54,11 +54,12 @@ export function eventWarnings(
   if (due !== undefined && columns.expires.length === 0 && !isEnd)
     warnings.push({ code: "due-dates-ignored", values: [name, columnName(list, due)] });
   if (events === undefined) return warnings;
-  const { optIns, unknownActions, idleOptIns, unreadableExpiries, idleVoids } = events.counts;
+  const { optIns, unknownActions, idleOptIns, expired, unreadableExpiries, idleVoids } = events.counts;
   // Without any opt-in the column may not be one of actions at all, and nothing was left open.
   if (optIns > 0 && unknownActions > 0) warnings.push({ code: "actions-unknown", values: [name, unknownActions] });
   if (idleVoids > 0) warnings.push({ code: "voids-idle", values: [name, idleVoids] });
   if (idleOptIns > 0) warnings.push({ code: "opt-ins-idle", values: [name, idleOptIns] });
+  if (expired > 0) warnings.push({ code: "entries-expired", values: [name, expired] });
   if (unreadableExpiries > 0) warnings.push({ code: "expiries-unreadable", values: [name, unreadableExpiries] });
   if (events.datesContradict) warnings.push({ code: "dates-contradict", values: [name] });
   return warnings;

@@ -1,8 +1,7 @@
 // Whether anything in the record of an opt-in speaks against it: then nobody is taken in again by it. What its date, its channel and
 // its action say is told by whoever reads the list (event-reader.ts) or the import (registry/understanding.ts).
 
-import { nameWords } from "../headers/event-columns.js";
-import { isCommentedOut, limitsConsent, saysNo } from "../headers/event-words.js";
+import { isCommentedOut, limitsConsent, nameWords, saysNo } from "../headers/event-words.js";
 import { isHarmlessBeside, isMarkOfNo, speaksAgainst } from "../headers/harmless-words.js";
 import { optOutColumnOf } from "../headers/own-opt-outs.js";
 import { meaningOf } from "../headers/phone-names.js";

@@ -3,7 +3,8 @@
 
 import { cellText } from "../csv/cells.js";
 import { RecordScanner, type RecordView } from "../csv/scanner.js";
-import { namesOtherNumber, nameWords } from "../headers/event-columns.js";
+import { namesOtherNumber } from "../headers/event-columns.js";
+import { nameWords } from "../headers/event-words.js";
 import { isOfOtherThings } from "../headers/harmless-words.js";
 import { mayHoldDigests } from "../headers/hash-names.js";
 import { type ColumnMeaning, meaningOf, namesOtherNumberToo } from "../headers/phone-names.js";

@@ -336,6 +336,7 @@ interface WarningSentences {
   "opt-ins-idle"(list: string, count: number): string;
   /** Records of a registry with the action `void` that take nothing back. */
   "voids-idle"(list: string, count: number): string;
+  "entries-expired"(list: string, count: number): string;
   "expiries-unreadable"(list: string, count: number): string;
   "dates-contradict"(list: string): string;
   /** `alone`: entries that nothing but a hash stands in. */

@@ -2,15 +2,7 @@
 // whoever asks takes the last instant for an opt-out and the first for an opt-in, and every doubt suppresses.
 
 import { DAY, dayNumber, describeInstant, describeSecond, LAST_INSTANT, type TimeZone } from "./time-zone.js";
-import {
-  type Clock,
-  NO_SHORT_YEARS,
-  readClock,
-  readInstant,
-  readWritten,
-  type Written,
-  type WrittenDay,
-} from "./written-dates.js";
+import { type Clock, readClock, readInstant, readWritten, type Written, type WrittenDay } from "./written-dates.js";
 
 /** Every instant that the cell can mean lies in [first, last], in seconds since 1970; a bare day is all of it. */
 export interface Moment {
@@ -40,35 +32,6 @@ export function parseMoment(
 ): Moment | undefined {
   return meaningOf(readWritten(date), time, order, zone, year);
 }
-
-/**
- * Returns all that the day can mean on which an entry expires; undefined if it is unreadable. A year of two digits is of
- * this century, whatever stands first; `00`, and what may stand for the years 1 and 1970, is none.
- */
-export function parseExpiry(date: string, order: DayOrder, zone: TimeZone): Moment | undefined {
-  const written = readWritten(date);
-  if (written === undefined || "instant" in written || written.shortYear === undefined)
-    return meaningOf(written, "", order, zone, "last");
-  const { dayFirst, monthFirst, shortYear } = written;
-  const yearFirst = written.yearFirst ?? written.perhapsYearFirst;
-  if (NO_SHORT_YEARS.includes(shortYear) && (dayFirst ?? monthFirst) !== undefined) return undefined;
-  const [ofDay, ofMonth, ofYear] = [dayFirst, monthFirst, yearFirst].map((day) => day && inThisCentury(day));
-  return meaningOf(
-    { ...written, dayFirst: ofDay, monthFirst: ofMonth, yearFirst: ofYear },
-    "",
-    "unknown",
-    zone,
-    "first-or-last",
-  );
-}
-
-/** Between a year from 1970 to 1999 and that of this century there are as many leap days as in any hundred years. */
-function inThisCentury(day: number): number {
-  return day < MILLENNIUM ? day + CENTURY_DAYS : day;
-}
-
-const MILLENNIUM = dayNumber(2000, 1, 1)!;
-const CENTURY_DAYS = 36_525;
 
 function meaningOf(
   written: Written | undefined,

@@ -17,10 +17,6 @@ export interface WrittenDay {
   monthFirst: number | undefined;
   /** `26-02-03`, where that can be the year; nothing for all that has four digits of it. */
   yearFirst?: number | undefined;
-  /** `26-dic-25`, where that can be the year. Hardly anybody writes so: only an end is doubted by it. */
-  perhapsYearFirst?: number | undefined;
-  /** The year, where only two digits of it stand last. */
-  shortYear?: number;
   clock: Clock | undefined;
 }
 
@@ -208,31 +204,27 @@ function trimmed(cell: string): string {
 function readForms(text: string): WrittenDay | undefined {
   for (const form of FORMS) {
     const groups = form.exec(text)?.groups;
-    if (groups) return readGroups(groups, text);
+    if (groups) return readGroups(groups);
   }
   return undefined;
 }
 
-function readGroups(groups: Record<string, string | undefined>, text: string): WrittenDay | undefined {
+function readGroups(groups: Record<string, string | undefined>): WrittenDay | undefined {
   const rest = groups.rest?.replace(BEFORE_CLOCK, "").replace(PACKED_CLOCK, unpacked);
   const clock = rest === undefined ? undefined : clockOf(rest);
   if (rest !== undefined && clock === undefined) return undefined;
   const year = fullYear(groups.year!);
-  const isShort = groups.year!.length === 2;
   if (groups.first !== undefined) {
     const day = eitherOrder(Number(groups.first), Number(groups.second), year, clock);
-    return isShort ? withShortYear(groups.first, groups.second!, groups.year!, day, clock) : day;
+    return groups.year!.length === 2 ? withShortYear(groups.first, groups.second!, groups.year!, day, clock) : day;
   }
   const month = groups.name === undefined ? Number(groups.month) : MONTHS.get(groups.name);
   const day = month === undefined ? undefined : dayNumber(year, month, Number(groups.day));
-  const yearFirst = isShort && /^\d/.test(text) ? withYearFirst(groups.day!, month!, groups.year!) : undefined;
-  if (day === undefined && yearFirst === undefined) return undefined;
-  const written = { dayFirst: day, monthFirst: day, clock };
-  return isShort ? { ...written, perhapsYearFirst: yearFirst, shortYear: Number(groups.year) } : written;
+  return day === undefined ? undefined : { dayFirst: day, monthFirst: day, clock };
 }
 
 /** Two-digit years that may stand for one that is no date: 1900 or 2000, 1, and 1970. */
-export const NO_SHORT_YEARS: readonly number[] = [0, 1, 70];
+const NO_SHORT_YEARS: readonly number[] = [0, 1, 70];
 
 /** A date of three pairs of digits, in which the year may also come first. */
 function withShortYear(
@@ -244,7 +236,7 @@ function withShortYear(
 ): WrittenDay | undefined {
   const yearFirst = second.length === 2 ? withYearFirst(first, Number(second), last) : undefined;
   if (day === undefined && yearFirst === undefined) return undefined;
-  return { dayFirst: day?.dayFirst, monthFirst: day?.monthFirst, yearFirst, shortYear: Number(last), clock };
+  return { dayFirst: day?.dayFirst, monthFirst: day?.monthFirst, yearFirst, clock };
 }
 
 function withYearFirst(first: string, month: number, last: string): number | undefined {

@@ -75,7 +75,12 @@ describe("inspect of a list of opt-outs", () => {
     expect(files[0].as_suppression).toMatchObject({
       ...{ kind: "plain", entries: 11, numbers: 8, unreadable_records: [5], opt_ins: 1, expired: 1 },
       ...{ date_columns: [4], channel_columns: [2], action_columns: [3], expiry_columns: [5] },
-      ...{ unknown_channels: 1, unreadable_dates: 1, as_of_from: "file-time", warnings: ["entries-unreadable"] },
+      ...{
+        unknown_channels: 1,
+        unreadable_dates: 1,
+        as_of_from: "file-time",
+        warnings: ["entries-unreadable", "entries-expired"],
+      },
     });
     expect(files[1]).not.toHaveProperty("as_suppression");
   });

@@ -80,7 +80,6 @@ describe("a sign that is not known as harmless", () => {
   test.each([
     ["valid_until", "2999-12-31"],
     ["fin", "29991231"],
-    ["vigencia", "2999-12-31 00:00"],
   ])("a day far off that could be a phone speaks against it: %s, %j", async (name, cell) => {
     expect((await beside(name, cell)).lifted).toBe(false);
   });

@@ -5,7 +5,6 @@ import {
   contradictsOrder,
   type DayOrder,
   type Moment,
-  parseExpiry,
   parseMoment,
   plainMoment,
   proveDayOrder,
@@ -405,32 +404,6 @@ describe("an entry that expires", () => {
     const tokyo = timeZone("Asia/Tokyo")!;
     const moment = parseMoment("24/11/2026", "", "day-first", tokyo)!;
     expect(new Date(absentFrom(moment, tokyo) * 1000).toISOString()).toBe("2026-11-24T15:00:00.000Z");
-  });
-
-  test("by a year of two digits, or of no year, stands as long as any reading lets it", () => {
-    const until = (expires: string, order: DayOrder = "month-first") => {
-      const expiry = parseExpiry(expires, order, EL_SALVADOR);
-      return expiry && localTime(absentFrom(expiry, EL_SALVADOR)).slice(0, 10);
-    };
-    expect(until("31/12/99")).toBe("2100-01-01");
-    expect(until("31-dic-99")).toBe("2100-01-01");
-    expect(until("99-12-31")).toBe("2100-01-01");
-    expect(until("25-02-28")).toBe("2028-02-26");
-    expect(["26-dic-25", "26/dic./25", "26 Dec 25", "26 de diciembre de 25"].map((it) => until(it))).toEqual(
-      Array(4).fill("2026-12-26"),
-    );
-    expect(until("45-dic-25")).toBe("2045-12-26");
-    expect(["dic 26 25", "6-dic-25", "26-dic-2025", "Dec. 26, 2025"].map((it) => until(it))).toEqual([
-      "2025-12-27",
-      "2025-12-07",
-      "2025-12-27",
-      "2025-12-27",
-    ]);
-    expect(until("03/04/25", "day-first")).toBe("2025-04-04");
-    expect(until("03/04/25")).toBe("2025-04-04");
-    expect(["01/01/00", "01/01/01", "1/1/70", "1-ene-00", "00-12-31"].map((it) => until(it))).toEqual(
-      Array(5).fill(undefined),
-    );
   });
 
   test("beyond what 32 bits hold never is", () => {

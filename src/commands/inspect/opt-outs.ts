@@ -56,7 +56,7 @@ export function optOutTable(inspection: Inspection, read: LoadedList | ScrubErro
   const rows = rowsOf(inspection, read, sentences);
   // What stands in a row already is not said again.
   const warnings = read.warnings
-    .filter(({ code }) => code !== "entries-unreadable")
+    .filter(({ code }) => code !== "entries-unreadable" && code !== "entries-expired")
     .flatMap((warning) => [sayWarning(warning, sentences), ...hintOf(warning, inspection, sentences)])
     .map((line) => `  ${line}`);
   return `\n${[heading, ...layOut(rows, ["left", "left"]), ...warnings].join("\n")}\n`;

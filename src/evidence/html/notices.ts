@@ -26,6 +26,7 @@ const PLACES: Record<WarningCode, Place> = {
   "actions-unknown": "suppression-list",
   "opt-ins-idle": "suppression-list",
   "voids-idle": "suppression-list",
+  "entries-expired": "suppression-list",
   "expiries-unreadable": "suppression-list",
   "dates-contradict": "suppression-list",
   "hashes-unproven": "headline",

@@ -97,7 +97,7 @@ export const guides = {
             "when. An opt-out without a date stays in force; such an opt-in cancels nothing",
           ],
           [
-            "expires, expira",
+            "expires, expira, vigente hasta, vence_baja",
             "the last day of the opt-out. Without a readable one it does not expire; write years with four digits",
           ],
           [

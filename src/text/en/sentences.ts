@@ -327,6 +327,8 @@ export const en: CommonSentences = {
       `${list}: ${count(idle, "void takes", "voids take")} nothing back: no event of the same number in this list has the id that ${idle === 1 ? "it names" : "they name"}, or more than one has, or ${idle === 1 ? "it has" : "they have"} no date, or one in the future (an opt-in is taken back at once all the same)`,
     "opt-ins-idle": (list, idle) =>
       `${list}: ${count(idle, "opt-in cancels", "opt-ins cancel")} no opt-out: without a date, with a date in the future, or for an unknown channel; or something in ${idle === 1 ? "its record" : "their records"} may speak against it`,
+    "entries-expired": (list, n) =>
+      `${list}: ${count(n, "entry has", "entries have")} expired and ${n === 1 ? "suppresses" : "suppress"} nobody any more`,
     "expiries-unreadable": (list, n) => `${list}: unreadable expiries: ${number(n)}; those entries stay in force`,
     "dates-contradict": (list) =>
       `${list}: some dates have the day first and some the month, so none of its opt-ins cancels an opt-out; write dates as 2026-11-24`,

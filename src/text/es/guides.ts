@@ -101,7 +101,10 @@ export const guides: Guides = {
             "date, fecha, hora, requested_at",
             "cuándo. Una baja sin fecha sigue vigente; un alta sin fecha no anula nada",
           ],
-          ["expires, expira", "el último día de la baja. Sin uno legible, no vence; escriba el año con cuatro cifras"],
+          [
+            "expires, expira, vigente hasta, vence_baja",
+            "el último día de la baja. Sin uno legible, no vence; escriba el año con cuatro cifras",
+          ],
           [
             "reason, motivo, source, fuente",
             "por qué, y de dónde vino. Solo deciden si piden otro canal o todos, o si nombran otro número dado de baja junto a un alta o a una baja que vence",

@@ -331,6 +331,8 @@ export const es: CommonSentences = {
       `${list}: ${count(idle, "fila void no retira ningún evento", "filas void no retiran ningún evento")}: ningún evento del mismo número en esta lista tiene el identificador que ${idle === 1 ? "nombra" : "nombran"}, o lo tienen varios, o ${idle === 1 ? "no tiene" : "no tienen"} fecha, o es futura (un alta se retira de todos modos enseguida)`,
     "opt-ins-idle": (list, idle) =>
       `${list}: ${count(idle, "alta no anula ninguna baja", "altas no anulan ninguna baja")}: sin fecha, con fecha futura o para un canal desconocido; o algo en su fila la puede contradecir`,
+    "entries-expired": (list, n) =>
+      `${list}: ${count(n, "entrada ya venció y no da", "entradas ya vencieron y no dan")} de baja a nadie`,
     "expiries-unreadable": (list, n) => `${list}: vencimientos ilegibles: ${number(n)}; esas entradas siguen vigentes`,
     "dates-contradict": (list) =>
       `${list}: unas fechas tienen el día primero y otras el mes, así que ninguna de sus altas anula una baja; escriba las fechas como 2026-11-24`,

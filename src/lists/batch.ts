@@ -98,6 +98,7 @@ export class RecordBatch implements RecordView {
   readonly #readings: ReadingsColumn | undefined;
   readonly #phones: readonly number[];
   readonly #watch: Watch | undefined;
+  readonly #marked: Watched["marked"];
   /** Even records in which the kernel met nothing odd beside the phones are asked about. */
   readonly #asksAll: boolean;
   #index = 0;
@@ -118,6 +119,7 @@ export class RecordBatch implements RecordView {
     const { phones } = watched;
     this.#phones = phones;
     this.#asksAll = watched.lines === true || watched.open !== undefined;
+    this.#marked = watched.marked;
     this.#watch = watched.isOn ? new Watch(watched, kernel?.harmless) : undefined;
     this.#phone = phones.length === 1 ? phones[0]! : -1;
     const records = batchRecords(wanted);
@@ -170,7 +172,7 @@ export class RecordBatch implements RecordView {
     const { byteOffset } = this.#starts;
     const listed = kernel.list(scanner, base, byteOffset, this.plain.length, from, this.#readings);
     for (let i = from; i < listed.count; i++)
-      if (this.plain[i]! < 0 && this.#readingAt[i] === NOT_READ)
+      if ((this.plain[i]! < 0 && this.#readingAt[i] === NOT_READ) || this.#marked?.has(this.#lines[i]!))
         this.#finish(i, this.#asksAll || this.plain[i] === ASKED);
     this.count = listed.count;
     return listed.isCut ? this.#list(kernel, scanner, base) : listed.oddUntil;
@@ -199,7 +201,11 @@ export class RecordBatch implements RecordView {
     const phone = this.#phone;
     const isWhole = this.cells === this.width && !this.malformed;
     const watch = this.#watch;
-    if (watch !== undefined && (isAsked ? !isWhole || watch.isRaised(this) : watch.phonesHaveWords(this))) {
+    const isMarked = this.#marked?.has(this.scannedLine);
+    if (
+      isMarked ||
+      (watch !== undefined && (isAsked ? !isWhole || watch.isRaised(this) : watch.phonesHaveWords(this)))
+    ) {
       this.#shapes[index]! |= BESIDE;
       this.beside = true;
     }

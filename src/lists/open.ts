@@ -6,12 +6,13 @@ import { type ExitCode, ScrubError } from "../errors.js";
 import { type InputFile, openInput } from "../files/input.js";
 import { areTorn } from "../phone/read.js";
 import { type ListBeginning, type Purpose, readBeginning } from "./beginning.js";
-import { choosePhones, noPhoneColumn, otherPhones } from "./chosen-columns.js";
+import { type ChosenColumns, choosePhones, noPhoneColumn, otherPhones } from "./chosen-columns.js";
 import type { ListEncoding } from "./encoding.js";
 import type { ListOverrides } from "./overrides.js";
 import type { ColumnCandidate, PhoneColumns } from "./phone-columns.js";
 import { rowsAbove } from "./said-header.js";
 import { type ShapeWatch, watchShape } from "./shape.js";
+import { sheetMarks } from "./sheet-marks.js";
 import { type OpenedSheet, type OpenedSource, openSource } from "./source.js";
 import type { ListTable, ListUse } from "./table.js";
 import type { Watched, WatchedColumns } from "./watch.js";
@@ -129,7 +130,8 @@ async function openRecords(
   const shape =
     phoneCellsAre && watchShape(body, { ...ofShape, phoneCellsAre, body: sample.subarray(bodyStart), whole });
   const chosen = choosePhones(beginning, purpose, overrides, file.path);
-  const { columns, detected, told, watch } = chosen;
+  const { columns, detected, told } = chosen;
+  const watch = sheet?.marks ? { ...chosen.watch, marks: marksOf(sheet, header, chosen) } : chosen.watch;
   shape?.refuseWideDelimiter(columns, body);
   shape?.refuseCutColumns(columns, body);
   const others = findOthers(header, columns, rows);
@@ -156,6 +158,7 @@ async function openRecords(
       lines: shape?.looksAtLines ?? false,
       cuts: shape?.cutsCells ?? false,
       words: overrides.watch !== undefined && use === "phone-list",
+      marked: watch.marks && new Set(watch.marks.keys()),
       phones: phoneCells,
       numbers: watch.numbers.map(cellOf),
       optOuts: watch.optOuts.map(({ column, says }) => ({ cell: cellOf(column), says })),
@@ -179,6 +182,14 @@ async function openRecords(
     headerEnd: markEnd + (headerRead ? scanner.end - bodyStart : 0),
     sample: body.map((record) => record.cells),
   };
+}
+
+function marksOf(
+  sheet: OpenedSheet,
+  header: readonly string[] | undefined,
+  { columns, ignored, watch }: ChosenColumns,
+) {
+  return sheetMarks(sheet, { header, phones: [...columns, ...watch.numbers], ignored });
 }
 
 /** Whether opt-outs stand where no column holds phones: spelled as phones they count in every column, whatever its name, and torn too. */

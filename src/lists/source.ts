@@ -4,7 +4,9 @@ import { ExitCode, ScrubError } from "../errors.js";
 import { type ByteSource, type InputFile, openInput, RegularInput } from "../files/input.js";
 import { type PositionedFile, positionedFile } from "../files/positioned.js";
 import { openText, ReplayedSource, readAhead, type SaidEncoding, type Wrapping } from "../files/text-source.js";
+import type { StruckRow } from "../workbook/cell-writer.js";
 import type { ListSheet } from "../workbook/choose.js";
+import type { CellComment } from "../workbook/comments.js";
 import type { SheetFacts, SheetLayout, Unseen } from "../workbook/facts.js";
 import type { BookTerms } from "../workbook/fault.js";
 import { DEFAULT_MAX_SIZE } from "../workbook/limits.js";
@@ -28,6 +30,8 @@ export interface OpenedSheet {
   facts: SheetFacts;
   /** Hidden sheets with values, which nobody asked for. */
   passedOver: readonly string[];
+  /** What its cells do not say: cells that are struck through, by row, and comments of a phone list; undefined where there are none. */
+  marks: { struck: ReadonlyMap<number, StruckRow>; comments: readonly CellComment[] } | undefined;
   /** Other sheets of the workbook are lists, too. */
   isOneOfSheets: boolean;
 }
@@ -159,6 +163,7 @@ function workbookRoom() {
     import("../workbook/sheet-source.js"),
     import("../workbook/choose.js"),
     import("../workbook/table-filters.js"),
+    import("../workbook/comments.js"),
   ]);
 }
 
@@ -177,6 +182,7 @@ async function openSheet(
     { layoutOf, SheetSource },
     { chooseSheet, filledSheets },
     { refuseFilteredTables },
+    { commentsOf },
   ] = await workbookRoom();
   const book = await openWorkbook(positioned, terms);
   const strings = stringsOf(book);
@@ -190,7 +196,10 @@ async function openSheet(
   const { ofSheets } = overrides;
   const filled = ofSheets === "first" ? await filledSheets(book, strings) : passedOver;
   if (unseen === "refused") await refuseFilteredTables(book, sheet);
-  const layout = await layoutOf(book, sheet, strings, unseen, overrides.headerRow);
+  const isStruck = unseen === "refused" && book.styles.struck.size > 0;
+  const struck = isStruck ? new Map<number, StruckRow>() : undefined;
+  const layout = await layoutOf(book, sheet, strings, unseen, overrides.headerRow, struck);
+  const comments = unseen === "refused" ? await commentsOf(book, sheet.part) : [];
   if (layout === undefined)
     throw new ScrubError(exitCode, "emptySheet", [], { file: file.path, sheet: shownSheet(sheet) });
   const tellsTypes = overrides.tellsTypes === true;
@@ -204,6 +213,7 @@ async function openSheet(
       facts: source.facts,
       passedOver: filled.filter(({ visibility }) => visibility !== "visible").map(shownSheet),
       isOneOfSheets: ofSheets !== undefined,
+      marks: struck?.size || comments.length > 0 ? { struck: struck ?? new Map(), comments } : undefined,
     },
   };
 }

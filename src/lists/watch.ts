@@ -16,6 +16,7 @@ import { readBare } from "../phone/bare.js";
 import { holdsOtherWords } from "./beyond-numbers.js";
 import { mayBeName } from "./joined.js";
 import { isOfWords, mayHoldUnmistakable, readPlainNumber } from "./phone-cells.js";
+import type { SheetMarks } from "./sheet-marks.js";
 
 /** What is looked at beside the phones, by 0-based columns. */
 export interface WatchedColumns {
@@ -27,6 +28,8 @@ export interface WatchedColumns {
   bare: readonly number[];
   /** Columns of opt-outs that speak of other channels than the campaign's, and bar nobody. */
   otherChannels: readonly number[];
+  /** What a sheet says of its records beside their cells. */
+  marks?: SheetMarks | undefined;
 }
 
 export const NOTHING_WATCHED: WatchedColumns = { numbers: [], optOuts: [], ignored: [], bare: [], otherChannels: [] };
@@ -106,6 +109,8 @@ export interface Watched {
   lines?: boolean;
   /** Words of an opt-out, too, in the phones as well. */
   words?: boolean;
+  /** Lines of records of which a sheet says more than their cells. */
+  marked?: ReadonlySet<number> | undefined;
   /** What phone cells say beside their numbers, too, for they are cut to these. */
   cuts?: boolean;
   /** Read as phones by whoever reads the record. */

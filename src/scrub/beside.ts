@@ -6,6 +6,7 @@ import type { RecordView } from "../csv/scanner.js";
 import { isAnswer, isOptOutValue, type OwnColumn, onlyTells, saysOptOut } from "../headers/opt-out-cells.js";
 import { deniesNumbers, headsOptOuts, tellsOfOptOut } from "../headers/opt-out-words.js";
 import type { OpenedList } from "../lists/open.js";
+import { marksOptOut } from "../lists/sheet-marks.js";
 import { readBare } from "../phone/bare.js";
 import { everyNumber } from "../phone/number.js";
 import { readCell, tornReadings } from "../phone/read.js";
@@ -87,6 +88,7 @@ export function readBeside({ dialect, columns, watch }: OpenedList, record: Reco
       for (const e164 of [...bare, ...readUnmistakable(cell)]) numbers.push({ e164, column });
     }
   }
+  for (const mark of watch.marks?.get(record.line) ?? []) if (marksOptOut(mark)) optOuts.push(mark.column);
   const [named] = watch.numbers.filter((column) => /\d/.test(cells[column] ?? ""));
   if (named !== undefined)
     for (const e164 of tornReadings(cells.filter((_, column) => isPhone(column))))

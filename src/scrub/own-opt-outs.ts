@@ -10,6 +10,7 @@ import { columnName } from "../lists/column-names.js";
 import { faultOf, readBroken } from "../lists/fault.js";
 import { Occurrences } from "../lists/occurrences.js";
 import type { OpenedList } from "../lists/open.js";
+import { marksOptOut } from "../lists/sheet-marks.js";
 import { listName } from "../lists/table.js";
 import { everyNumber } from "../phone/number.js";
 import type { SuppressionIndex } from "../suppression/suppression-index.js";
@@ -28,15 +29,22 @@ export interface OwnOptOuts {
   /** Records read, and whether a cell that bars is a known yes or no, or a value that the user says. */
   read: number;
   isClear: boolean;
+  /** Its cells may say so by more than their text: struck through, or by a comment. */
+  isMarked: boolean;
   /** Broken records, which can't say what stands under the column. */
   broken: Occurrences;
   /** SHA-256 of the list as it was read for this. */
   sha256: string;
 }
 
-/** Columns that bar. */
+/** Columns that bar, or beside which a sheet says that a record's people opted out. */
 export function optOutColumns({ watch }: OpenedList): number[] {
-  return [...new Set(watch.optOuts.flatMap(({ column, says }) => (onlyTells(says) ? [] : [column])))];
+  const named = watch.optOuts.flatMap(({ column, says }) => (onlyTells(says) ? [] : [column]));
+  return [...new Set([...named, ...markedColumns(watch)])];
+}
+
+function markedColumns({ marks }: OpenedList["watch"]): number[] {
+  return [...(marks?.values() ?? [])].flat().flatMap((mark) => (marksOptOut(mark) ? [mark.column] : []));
 }
 
 /**
@@ -45,13 +53,15 @@ export function optOutColumns({ watch }: OpenedList): number[] {
  */
 export async function readOwnOptOuts(list: OpenedList, column: number, index: SuppressionIndex): Promise<OwnOptOuts> {
   const file = list.file.path === "-" ? "stdin" : path.basename(list.file.path);
+  const isMarked = markedColumns(list.watch).includes(column);
   const own = {
     column,
+    isMarked,
     list: index.beginList(),
     name: `${listName(list, file)}#${columnName(list, column)}`,
     records: 0,
     broken: new Occurrences(),
-    isClear: list.watch.optOuts.some((optOut) => optOut.column === column && isOptOutValue(optOut.says)),
+    isClear: isMarked || list.watch.optOuts.some((one) => one.column === column && isOptOutValue(one.says)),
   };
   let record = 0;
   for await (const batch of batchesOf(list, ExitCode.phoneList)) {

@@ -58,7 +58,7 @@ export interface ReadList extends SaidHeader {
   records: number;
   blankLines: number;
   /** The columns that say who opted out, and how many records say so; `list`: whose matches the tally counts. */
-  ownOptOuts: readonly (ListColumn & { list: number })[];
+  ownOptOuts: readonly (ListColumn & Pick<OwnOptOuts, "list" | "isMarked">)[];
   /** Columns beside the phones in which an opted-out number stood, and in how many suppressed records. */
   beside: readonly ListColumn[];
 }

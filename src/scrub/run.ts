@@ -426,7 +426,7 @@ class Scrub {
       phoneColumns: list.columns.map(columnOf),
       records: this.#record,
       blankLines: list.blankLines,
-      ownOptOuts: own.map(({ column, records, list }) => ({ ...columnOf(column), records, list })),
+      ownOptOuts: own.map(({ column, records, list, isMarked }) => ({ ...columnOf(column), records, list, isMarked })),
       beside: [...this.tally.beside]
         .sort(([a], [b]) => a - b)
         .map(([column, records]) => ({ ...columnOf(column), records })),

@@ -30,7 +30,8 @@ export interface SummarySentences {
   /** Suppressed for what stands beside the phones; `column` as it is shown. */
   besideColumn(column: string, records: number): string;
   /** Records of a list that say themselves that their people opted out. */
-  ownOptOuts(column: string, records: number): string;
+  /** `isMarked`: by cells that are struck through, or comments, too. */
+  ownOptOuts(column: string, records: number, isMarked: boolean): string;
   wrote(file: string, records: number | undefined): string;
   validUntil(when: string): string;
   /** A note beside the clean records of a run without suppression lists, and below its summary. */

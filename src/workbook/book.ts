@@ -5,9 +5,8 @@ import { ScrubError } from "../errors.js";
 import type { PositionedFile } from "../files/positioned.js";
 import { EntryReader } from "./entry-reader.js";
 import { type BookTerms, damaged, type OtherWorkbook } from "./fault.js";
-import type { DateStyle } from "./number-text.js";
 import { SharedStrings } from "./shared-strings.js";
-import { readStyles } from "./styles.js";
+import { type CellStyles, NO_STYLES, readStyles } from "./styles.js";
 import { isMain, nameCode, Token, XmlReader } from "./xml-reader.js";
 import { openZip, type ZipArchive } from "./zip.js";
 
@@ -31,7 +30,7 @@ export interface Workbook {
   is1904: boolean;
   /** What formulas have stored is to be calculated anew: the program that wrote it did not calculate. */
   isUncalculated: boolean;
-  styles: readonly (DateStyle | undefined)[];
+  styles: CellStyles;
   stringsPart: string | undefined;
 }
 
@@ -99,7 +98,7 @@ export async function openWorkbook(file: PositionedFile, terms: BookTerms): Prom
     sheets,
     is1904: said.is1904,
     isUncalculated: said.isUncalculated,
-    styles: stylesPart === undefined ? [] : readStyles(await xmlOf(archive, stylesPart)),
+    styles: stylesPart === undefined ? NO_STYLES : readStyles(await xmlOf(archive, stylesPart)),
     stringsPart: only("sharedStrings"),
   };
 }

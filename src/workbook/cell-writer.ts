@@ -29,6 +29,12 @@ const ZERO = 0x30;
 const DAY_DIGITS = 5;
 const MOST_DAYS = 20_000;
 
+/** The columns of a row that are struck through, and how many of it hold a value. */
+export interface StruckRow {
+  columns: readonly number[];
+  filled: number;
+}
+
 export class CellWriter {
   readonly facts: SheetFacts = {
     rows: 0,
@@ -56,6 +62,7 @@ export class CellWriter {
   column = 0;
   // Of the cell: what its tag says, and what stands in it.
   type = TYPE.number;
+  styleNumber = -1;
   style: DateStyle | undefined;
   hasValue = false;
   hasInline = false;
@@ -64,6 +71,10 @@ export class CellWriter {
   /** A text of its own: what a cell of that type says, and in all others a copy of the value. */
   inline = new CellText();
   readonly formula = new CellText();
+  /** The rows with cells that are struck through; undefined where nobody asks. */
+  struck: Map<number, StruckRow> | undefined;
+  #struckColumns: number[] = [];
+  #cellsBefore = 0;
   /** The text that the current cell is waiting for; -1 where it waits for none. */
   wanted = -1;
 
@@ -111,16 +122,21 @@ export class CellWriter {
     this.column = 0;
     this.#isRowBegun = false;
     this.#isRowHidden = isHidden;
+    this.#cellsBefore = this.facts.cells;
   }
 
   endRow(): void {
     if (this.#isRowBegun) this.records.end();
+    if (this.#struckColumns.length === 0) return;
+    this.struck?.set(this.row, { columns: this.#struckColumns, filled: this.facts.cells - this.#cellsBefore });
+    this.#struckColumns = [];
   }
 
   /** `style`: by its number; -1 for none. */
   beginCell(type: number, style: number): void {
     this.type = type;
-    this.style = style < 0 ? undefined : this.book.styles[style];
+    this.styleNumber = style;
+    this.style = style < 0 ? undefined : this.book.styles.dates[style];
     this.hasValue = this.hasInline = this.hasFormula = false;
     this.value.clear();
     this.inline.clear();
@@ -264,6 +280,7 @@ export class CellWriter {
     }
     if (column > this.listEnd && (this.headerRow === undefined || this.row >= this.headerRow)) this.listEnd = column;
     facts.cells++;
+    if (this.struck !== undefined && this.book.styles.struck.has(this.styleNumber)) this.#struckColumns.push(column);
     if (!this.records.moveTo(column, bytes)) throw this.#fail("left-of-list");
   }
 

@@ -4,6 +4,7 @@
 import { ScrubError } from "../errors.js";
 import type { ByteSource } from "../files/input.js";
 import { type SheetEntry, shownSheet, stringsOf, type Workbook } from "./book.js";
+import type { StruckRow } from "./cell-writer.js";
 import { columnLetters, type SheetFacts, type SheetLayout, type Unseen } from "./facts.js";
 import type { SharedStrings } from "./shared-strings.js";
 import { SheetRows } from "./sheet-rows.js";
@@ -19,7 +20,7 @@ const FILL_BYTES = 256 * 1024;
 
 /**
  * Returns where the list stands; undefined where the sheet has no value in its first rows, nor in any other. `headerRow`:
- * the row of the header, where somebody said it.
+ * the row of the header, where somebody said it. `struck`: gets the rows with cells that are struck through, of which all are read.
  */
 export async function layoutOf(
   book: Workbook,
@@ -27,12 +28,14 @@ export async function layoutOf(
   strings: SharedStrings,
   unseen: Unseen,
   headerRow?: number,
+  struck?: Map<number, StruckRow>,
 ): Promise<SheetLayout | undefined> {
   const rows = new SheetRows(book, sheet, strings, unseen, undefined, headerRow);
+  rows.cells.struck = struck;
   const { records, facts } = rows.cells;
   let firstRecord = "";
   try {
-    while (!rows.isDone && facts.rows < LOOKED_AT) {
+    while (!rows.isDone && (facts.rows < LOOKED_AT || struck !== undefined)) {
       await rows.fill(FILL_BYTES);
       const text = records.out.subarray(0, records.length);
       if (firstRecord === "") firstRecord = text.toString("utf8", 0, Math.max(0, text.indexOf("\r\n")));

@@ -1,4 +1,4 @@
-// Which styles of a workbook show a number as a date or a time. Nothing else of them is anybody's concern.
+// Which styles of a workbook show a number as a date or a time, and which strike a cell through. Nothing else of them matters.
 
 import type { DateStyle } from "./number-text.js";
 import { nameCode, Token, type XmlReader } from "./xml-reader.js";
@@ -9,6 +9,18 @@ const CELL_STYLES = nameCode("cellXfs");
 const STYLE = nameCode("xf");
 const FORMAT_ID = nameCode("numFmtId");
 const FORMAT_CODE = nameCode("formatCode");
+const FONTS = nameCode("fonts");
+const FONT = nameCode("font");
+const FONT_ID = nameCode("fontId");
+const STRIKE = nameCode("strike");
+const VALUE = nameCode("val");
+
+export interface CellStyles {
+  /** By the number of a style, how it shows a number as a date; undefined where it does not. */
+  dates: readonly (DateStyle | undefined)[];
+  /** The numbers of styles whose text is struck through. */
+  struck: ReadonlySet<number>;
+}
 
 /** Formats that every program knows by number, those of East Asian languages too. */
 const BUILT_IN: ReadonlyMap<number, DateStyle> = new Map<number, DateStyle>([
@@ -17,21 +29,30 @@ const BUILT_IN: ReadonlyMap<number, DateStyle> = new Map<number, DateStyle>([
   [46, "elapsed"],
 ]);
 
-/** Returns, by the number of a style, how it shows a number as a date; undefined where it does not. */
-export function readStyles(xml: XmlReader): (DateStyle | undefined)[] {
+export const NO_STYLES: CellStyles = { dates: [], struck: new Set() };
+
+export function readStyles(xml: XmlReader): CellStyles {
   const formats = new Map<number, DateStyle | undefined>();
   const ids: number[] = [];
-  let section = 0;
+  let [section, fonts] = [0, 0];
+  const struckFonts = new Set<number>();
+  const struck = new Set<number>();
   for (let token = xml.next(); token !== Token.done; token = xml.next()) {
     if (token !== Token.start) continue;
     const { name, depth } = xml;
     if (depth === 2) section = name;
+    if (depth === 4 && section === FONTS && name === STRIKE && !/^(?:0|false|off)$/.test(xml.value(VALUE) ?? ""))
+      struckFonts.add(fonts - 1);
     if (depth !== 3) continue;
-    if (section === FORMATS && name === FORMAT)
+    if (section === FONTS && name === FONT) fonts++;
+    else if (section === FORMATS && name === FORMAT)
       formats.set(Number(xml.value(FORMAT_ID)), dateStyleOf(xml.value(FORMAT_CODE) ?? ""));
-    else if (section === CELL_STYLES && name === STYLE) ids.push(Number(xml.value(FORMAT_ID) ?? 0));
+    else if (section === CELL_STYLES && name === STYLE) {
+      if (struckFonts.has(Number(xml.value(FONT_ID) ?? 0))) struck.add(ids.length);
+      ids.push(Number(xml.value(FORMAT_ID) ?? 0));
+    }
   }
-  return ids.map((id) => (formats.has(id) ? formats.get(id) : BUILT_IN.get(id)));
+  return { dates: ids.map((id) => (formats.has(id) ? formats.get(id) : BUILT_IN.get(id))), struck };
 }
 
 /** `dd/mm/yyyy`, `h:mm AM/PM`, `[h]:mm`; in `#,##0.00 "días"` no letter is one of a date. */

@@ -156,6 +156,8 @@ export const guides = {
           ],
           ["hidden sheets with data", "a warning; in a suppression list they are read if they may have numbers"],
           ["hidden rows or columns, a filter", "refused in a phone list; read in a suppression list, with a warning"],
+          ["a phone, a name or a record struck through", "suppressed in a phone list, as if it said NO LLAMAR"],
+          ["comments", "read in a phone list: what says not to contact suppresses the record"],
           ["cells merged over several records", "refused in a phone list: only the first holds what they say"],
           ["formulas without a calculated value", "refused in a phone list; unreadable entries in a suppression list"],
         ],

@@ -164,6 +164,8 @@ export const guides: Guides = {
             "filas o columnas ocultas, un filtro",
             "se rechaza en una base; en una lista de bajas se leen, con una advertencia",
           ],
+          ["un teléfono, un nombre o una fila tachados", "de baja en una base, como si dijera NO LLAMAR"],
+          ["comentarios", "se leen en una base: el que dice que no se contacte deja la fila de baja"],
           ["celdas combinadas sobre varios registros", "se rechaza en una base: solo el primero tiene lo que dicen"],
           ["fórmulas sin valor calculado", "se rechaza en una base; entradas ilegibles en una lista de bajas"],
         ],

@@ -12,7 +12,6 @@ import { rolledUp } from "./declarations.mjs";
 const DIST = path.join(import.meta.dirname, "dist");
 const PROGRAM = "main.js";
 const THREAD = "lists/scan-ahead-task.js";
-const SHEET_THREAD = "workbook/write/sheet-task.js";
 const VERSION = "commands/version.js";
 const { version } = JSON.parse(readFileSync(path.join(import.meta.dirname, "package.json"), "utf8"));
 /** The arguments need them and the thread, of which neither is to load the other. */
@@ -47,7 +46,7 @@ const bundle = await rolldown({
   cwd: import.meta.dirname,
   input: {
     ...{ main: inDist(PROGRAM), index: inDist("library/index.js") },
-    ...{ "scan-ahead-task": inDist(THREAD), "sheet-task": inDist(SHEET_THREAD) },
+    "scan-ahead-task": inDist(THREAD),
   },
   platform: "node",
   external: ["csv-parse/sync", "libphonenumber-js/metadata.max.json"],

@@ -39,7 +39,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   scrub: ["suppression", "lists", "kernel", "headers", "time", "csv", "phone", "files"],
   suppression: ["replies", "lists", "kernel", "headers", "lexicon", "time", "csv", "phone", "files"],
   lists: ["kernel", "headers", "csv", "phone", "workbook", "files"],
-  workbook: ["kernel", "csv", "files"],
+  workbook: ["csv", "files"],
   kernel: ["csv", "phone"],
   csv: [],
   phone: [],

@@ -25,8 +25,8 @@ export interface OutputWanted {
   confidential: boolean;
   /** Whether it is written as a gzip file. */
   gzip?: boolean;
-  /** Whether it becomes a workbook. */
-  workbook?: boolean;
+  /** Whether it becomes a workbook; `unpacked`: its parts one after the other, for their hash, which no zlib changes. */
+  workbook?: boolean | "unpacked";
   /** Whether it says what the other outputs hold. */
   evidence?: true;
 }

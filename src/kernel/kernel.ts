@@ -202,8 +202,6 @@ export interface Kernel {
     shape: number,
   ): void;
   judge(from: number): number;
-  setPack(block: number): void;
-  packRows(window: number, from: number, to: number, at: number, roomEnd: number, state: number, stops: number): number;
   readonly consumed: WasmGlobal;
   readonly nextLine: WasmGlobal;
   readonly blankLines: WasmGlobal;

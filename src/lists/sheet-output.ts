@@ -2,13 +2,10 @@
 
 import { composedDelimiter } from "../csv/compose.js";
 import type { OutputFile } from "../files/output.js";
-import type { WordsColumn } from "../workbook/write/packer.js";
-import type { SheetOutput } from "../workbook/write/sheet-thread.js";
-import { LONG } from "./batches.js";
+import type { WordsColumn, WorkbookPacker } from "../workbook/write/packer.js";
 import type { OpenedList } from "./open.js";
 
-export type { WordsColumn } from "../workbook/write/packer.js";
-export type { SheetOutput } from "../workbook/write/sheet-thread.js";
+export type { WordsColumn, WorkbookPacker } from "../workbook/write/packer.js";
 
 /**
  * Makes a workbook of an output, if it is to be one, for records like those of `list`. `adds`: whether svscrub adds
@@ -18,13 +15,14 @@ export async function packAsSheet(
   output: OutputFile | undefined,
   { dialect, header, width, columns, markEnd, sheet, file }: OpenedList,
   adds?: { words: WordsColumn | undefined },
-): Promise<SheetOutput | undefined> {
+): Promise<WorkbookPacker | undefined> {
   if (!output?.wanted.workbook) return undefined;
   // Loaded for workbooks only: start-up time counts.
-  const { SheetOutput } = await import("../workbook/write/sheet-thread.js");
+  const { WorkbookPacker } = await import("../workbook/write/packer.js");
   const { firstRow, ...ofText } = dialect;
   const plan = {
     file: output.wanted.path,
+    isPacked: output.wanted.workbook !== "unpacked",
     sheetName: sheet === undefined || sheet.isOneOfSheets ? baseName(file.path) : sheet.name,
     dialect: adds === undefined ? ofText : { ...ofText, delimiter: composedDelimiter(dialect) },
     markEnd,
@@ -33,7 +31,7 @@ export async function packAsSheet(
     phones: columns,
     words: header === undefined ? undefined : adds?.words,
   };
-  const packer = new SheetOutput(plan, (file.size ?? 0) >= LONG.bytes);
+  const packer = new WorkbookPacker(plan);
   output.packWith(packer);
   return packer;
 }

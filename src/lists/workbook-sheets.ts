@@ -1,10 +1,12 @@
 // The sheets of a workbook before one of them is opened as a list: for whoever takes all of them, and to show them.
 
+import { createHash } from "node:crypto";
 import type { ExitCode } from "../errors.js";
 import { openInput, RegularInput } from "../files/input.js";
 import { positionedFile } from "../files/positioned.js";
 import { openWorkbook, shownSheet, stringsOf, type Workbook } from "../workbook/book.js";
 import { filledSheets } from "../workbook/choose.js";
+import { EntryReader } from "../workbook/entry-reader.js";
 import { SIGNATURE_BYTES, signatureOf } from "../workbook/signature.js";
 import { type SurveyedSheet, surveySheets } from "../workbook/survey.js";
 
@@ -24,6 +26,19 @@ export function surveyOf(path: string, exitCode: ExitCode, maxBytes: number): Pr
   return withWorkbook(path, exitCode, maxBytes, async (book) => {
     const sheets = await surveySheets(book);
     return sheets.map((sheet) => ({ ...sheet, name: shownSheet(sheet) }));
+  });
+}
+
+/** SHA-256 of a workbook's parts, as `WorkbookPacker` writes them where it does not pack; undefined where it is none. */
+export function contentOfWorkbook(path: string, exitCode: ExitCode): Promise<string | undefined> {
+  return withWorkbook(path, exitCode, Number.MAX_SAFE_INTEGER, async ({ archive }) => {
+    const hash = createHash("sha256");
+    for (const entry of archive.entries.values()) {
+      hash.update(entry.rawName);
+      const reader = new EntryReader(archive, entry);
+      for (let bytes = await reader.next(); bytes !== undefined; bytes = await reader.next()) hash.update(bytes);
+    }
+    return hash.digest("hex");
   });
 }
 

@@ -18,7 +18,7 @@ import { inSheet, type OpenedList } from "../lists/open.js";
 import { withDigits } from "../lists/phone-cells.js";
 import { type OnProgress, shareRead } from "../lists/progress.js";
 import { saidHeader } from "../lists/said-header.js";
-import { packAsSheet, type SheetOutput, type WordsColumn } from "../lists/sheet-output.js";
+import { packAsSheet, type WordsColumn, type WorkbookPacker } from "../lists/sheet-output.js";
 import { sheetRead } from "../lists/source.js";
 import { listName } from "../lists/table.js";
 import { TotalWatch } from "../lists/totals.js";
@@ -180,7 +180,7 @@ class Scrub {
   #flagged: FlagWriter | undefined;
   #removed: RemovedWriter | undefined;
   /** What makes workbooks of the outputs that are to be ones. */
-  #sheets: readonly SheetOutput[] = [];
+  #sheets: readonly WorkbookPacker[] = [];
   /** The records that the kernel judges. */
   #plain: PlainRecords | undefined;
   #record = 0;

@@ -1,11 +1,16 @@
 // Whole runs over workbooks: by a thread ahead and on the spot, from a file and from a stream, verified and imported.
 
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { inspectFile } from "../../src/inspection/inspect.js";
+import { readerOf } from "../../src/workbook/book.js";
 import { type BookCell, type BookSheet, bookParts, workbookOf, zipOf } from "../support/workbooks.js";
 import { REPOSITORY, Workdir } from "../support/workdir.js";
+import { open } from "./support.js";
+
+const SHEET = "xl/worksheets/sheet1.xml";
 
 /** Rows of which some are blank, and some hold cells of several lines. */
 function manyRows(count: number): BookCell[][] {
@@ -162,6 +167,29 @@ test("a run over workbooks is verified, sheet by sheet, and a changed workbook i
   expect(verified.stdout.toString()).toContain("the run was repeated");
   dir.write("bajas.xlsx", zipOf(bookParts([nothing, sms])));
   (await dir.run(["verify", "clean.audit.json"])).mustExit(1);
+});
+
+test("a written workbook is verified by what is in it: another zlib packs the same parts into other bytes", async () => {
+  const dir = new Workdir();
+  dir.write("list.csv", "telefono,nota\n70123456,a\n70123457,b\n");
+  dir.write("dnc.csv", "telefono\n70123457\n");
+  (await dir.run(["list.csv", "-s", "dnc.csv", "-o", "clean.xlsx"])).mustExit(0);
+  const { archive } = await open(dir.read("clean.xlsx"));
+  const parts: Record<string, string> = {};
+  for (const name of archive.names) parts[name] = (await readerOf(archive, name).all(1e6)).toString();
+  const report = JSON.parse(dir.read("clean.audit.json").toString());
+  for (const [phone, code] of [
+    ["+50370123456", 0],
+    ["+50370123457", 1],
+  ] as const) {
+    const repacked = zipOf({ ...parts, [SHEET]: parts[SHEET]!.replace("+50370123456", phone) });
+    expect(repacked.equals(dir.read("clean.xlsx"))).toBe(false);
+    dir.write("clean.xlsx", repacked);
+    report.outputs[0].sha256 = createHash("sha256").update(repacked).digest("hex");
+    report.outputs[0].bytes = repacked.length;
+    dir.write("clean.audit.json", JSON.stringify(report));
+    (await dir.run(["verify", "clean.audit.json"])).mustExit(code);
+  }
 });
 
 test("a hidden sheet without numbers beside opt-outs is a warning, which verify finds again", async () => {

@@ -3,13 +3,14 @@
 
 import { createHash } from "node:crypto";
 import { basename } from "node:path";
-import { ExitCode } from "../../errors.js";
+import { ExitCode, ScrubError } from "../../errors.js";
 import { GunzipSource } from "../../files/gzip.js";
 import { openInput } from "../../files/input.js";
 import { isWorkbookName } from "../../files/names.js";
 import type { OutputFile } from "../../files/output.js";
 import { Publication } from "../../files/publication.js";
 import type { OnProgress } from "../../lists/progress.js";
+import { contentOfWorkbook } from "../../lists/workbook-sheets.js";
 import { type OutputRole, runScrub, type ScrubPlan } from "../../scrub/run.js";
 import { type AuditReport, buildReport, type WrittenOutput } from "../report.js";
 import { compare } from "./compare.js";
@@ -97,7 +98,7 @@ export function comparableOutputs(
   contents: readonly (string | undefined)[],
 ): unknown[] {
   return outputs.map(({ path, ...rest }, i) =>
-    isPacked(path) ? { role: rest.role, records: rest.records, content: contents[i] } : rest,
+    isPacked(path) ? { ...rest, sha256: "", bytes: 0, content: contents[i] } : rest,
   );
 }
 
@@ -115,14 +116,14 @@ export async function contentsOf(
   const contents: (string | undefined)[] = [];
   for (const [i, { path }] of named.entries()) {
     const file = isPacked(path) ? found[i] : undefined;
-    contents.push(file && (await contentOf(file)));
+    contents.push(file && (isWorkbookName(path) ? await workbookContent(file) : await contentOf(file)));
   }
   return contents;
 }
 
 /** An output whose bytes are hashed and thrown away. Close it: to abandon it would take the command's own with it. */
 export function openNowhere(workbook = false): Promise<OutputFile> {
-  return new Publication(false).open({ path: NOWHERE, confidential: false, workbook });
+  return new Publication(false).open({ path: NOWHERE, confidential: false, workbook: workbook && "unpacked" });
 }
 
 /** Files may have moved since. */
@@ -131,7 +132,17 @@ function withoutFolder(value: unknown): unknown {
 }
 
 function isPacked(name: string): boolean {
-  return /\.gz$/i.test(name);
+  return /\.gz$/i.test(name) || isWorkbookName(name);
+}
+
+/** Undefined where another file stands in its place, which is a finding by itself. */
+async function workbookContent({ path }: FoundFile): Promise<string | undefined> {
+  try {
+    return await contentOfWorkbook(path, ExitCode.no);
+  } catch (error) {
+    if (error instanceof ScrubError) return undefined;
+    throw error;
+  }
 }
 
 async function contentOf(file: FoundFile): Promise<string> {

@@ -8,7 +8,6 @@ export { judge, setBatch, setDates, setEndings, setJudge } from "./judge";
 export { setWatched } from "./look";
 export { floatsUsed, readOther, setOthers, setReadingRoom } from "./others";
 export { readPlain, setTables } from "./plain";
-export { packRows, setPack } from "./pack";
 export { setReadings } from "./readings";
 export { lookForBare, lookForWords, setLook } from "./suspects";
 export { mayHoldUnmistakable } from "./unmistakable";

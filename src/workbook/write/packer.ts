@@ -5,19 +5,16 @@ import { isUtf8 } from "node:buffer";
 import { asBuffer, recordCells, sampleRecords } from "../../csv/cells.js";
 import { CR, type Dialect, LF, RecordScanner } from "../../csv/scanner.js";
 import { ExitCode, ScrubError } from "../../errors.js";
-import { whereKernelRuns } from "../../kernel/kernel.js";
-import { hasRoomFor, type Packing, PackKernel } from "../../kernel/pack-kernel.js";
-import { columnLetters, MOST_COLUMNS } from "../facts.js";
+import { columnLetters, MOST_COLUMNS, MOST_RECORDS, MOST_ROWS } from "../facts.js";
 import type { BeyondSheet } from "../fault.js";
 import { isNumber, typedValue } from "../typed-text.js";
-import { PackedText } from "./packed-text.js";
+import { DeflatedText } from "./deflated-text.js";
 import { FIXED_PARTS, SHEET_PART, sheetEnd, sheetNameOf, sheetStart, workbookPart } from "./parts.js";
-import { PlainCells } from "./plain-cells.js";
-import { ASKS_FOR, MOST_TEXT, SheetXml } from "./sheet-xml.js";
+import { MOST_TEXT, SheetXml } from "./sheet-xml.js";
 import { STYLE, STYLES } from "./styles.js";
 import { MOST_PART_BYTES, ZipWriter } from "./zip-writer.js";
 
-/** Text by which is told how often each letter comes. */
+/** What the widths of the columns are told by. */
 const SAMPLE_BYTES = 64 * 1024;
 const WIDTH_RECORDS = 500;
 const NARROWEST = 8;
@@ -27,12 +24,11 @@ const MOST_ADDED = 8;
 /** Room for the button of the filter. */
 const BUTTON = 3;
 
-/** The length of a first piece below which all is packed before a kernel is ready. Tests alone change it. */
-export const PACKING = { kernelBytes: 64 * 1024 };
-
 export interface SheetPlan {
   /** The output, for errors. */
   file: string;
+  /** False for the bytes of the parts alone. */
+  isPacked: boolean;
   /** The wanted name of the sheet. */
   sheetName: string;
   dialect: Dialect;
@@ -58,14 +54,13 @@ export interface WordsColumn {
 export class WorkbookPacker {
   /** Cells without quotes that look like numbers and dates are ones: the list is a workbook whose texts were told apart. */
   isTyped = false;
-  readonly #zip = new ZipWriter();
-  #sheet: SheetXml | undefined;
+  readonly #zip: ZipWriter;
+  readonly #text: DeflatedText;
+  readonly #sheet: SheetXml;
+  #isBegun = false;
   readonly #isPhone: readonly boolean[];
-  readonly #plain: PlainCells;
   readonly #scanner: RecordScanner;
   readonly #lineEnd: number;
-  /** Packs the plain records of a long list; undefined where there is none. */
-  #kernel: PackKernel | undefined;
   /** The beginning of a record whose end has not come. */
   #rest: Uint8Array = new Uint8Array(0);
   #toSkip: number;
@@ -73,12 +68,20 @@ export class WorkbookPacker {
   #filled = 0;
 
   constructor(private readonly plan: SheetPlan) {
+    this.#zip = new ZipWriter(plan.isPacked);
+    this.#text = new DeflatedText(plan.isPacked);
+    this.#sheet = new SheetXml(this.#text);
     this.#toSkip = plan.markEnd;
     this.#isPhone = Array.from({ length: plan.width }, (_, column) => plan.phones.includes(column));
     const columns = Array.from({ length: Math.min(plan.width, MOST_COLUMNS) + MOST_ADDED }, (_, column) => column);
-    this.#plain = new PlainCells(plan.dialect, ASKS_FOR, columns.length);
     this.#scanner = new RecordScanner(plan.dialect, columns);
     this.#lineEnd = plan.dialect.recordEnd === "cr" ? CR : LF;
+  }
+
+  /** Refuses more records than a sheet holds below its header. `records`: read so far, whatever becomes of them. */
+  refuseMore(records: number): void {
+    if (records <= MOST_RECORDS) return;
+    throw new ScrubError(ExitCode.phoneList, "beyondSheet", ["rows", MOST_ROWS], { file: this.plan.file });
   }
 
   /** What is ready to be written, which stays as it is until more is packed. */
@@ -88,15 +91,15 @@ export class WorkbookPacker {
   }
 
   end(): readonly Uint8Array[] {
-    const sheet = this.#take(new Uint8Array(0), true)!;
-    const { row, out } = sheet;
+    this.#take(new Uint8Array(0), true);
+    const { row } = this.#sheet;
     const { hasHeader, sheetName } = this.plan;
     const isFiltered = hasHeader && row > 0;
-    sheet.end();
-    sheet.ascii(sheetEnd(this.#filled, row, isFiltered));
-    out.end();
-    this.#write(out);
-    this.#zip.endPart(out.crc, out.length);
+    const text = this.#text;
+    text.ascii(sheetEnd(this.#filled, row, isFiltered));
+    text.end();
+    this.#write();
+    this.#zip.endPart(text.crc, text.length);
     const range = `$A$1:$${columnLetters(Math.max(this.#filled, 1))}$${row}`;
     const workbook = workbookPart(sheetNameOf(sheetName), isFiltered ? range : undefined);
     this.#zip.add("xl/workbook.xml", Buffer.from(workbook));
@@ -104,105 +107,34 @@ export class WorkbookPacker {
     return this.#zip.take();
   }
 
-  /** Returns undefined while nothing is known of the list. */
-  #take(bytes: Uint8Array, isLast: boolean): SheetXml | undefined {
+  #take(bytes: Uint8Array, isLast: boolean): void {
     const skipped = Math.min(this.#toSkip, bytes.length);
     this.#toSkip -= skipped;
     const more = bytes.subarray(skipped);
     const window = this.#rest.length === 0 ? asBuffer(more) : Buffer.concat([this.#rest, more]);
-    if (this.#sheet === undefined && window.length === 0 && !isLast) return undefined;
-    this.#sheet ??= this.#begin(window, isLast);
-    const sheet = this.#sheet;
-    const [plain, scanner] = [this.#plain, this.#scanner];
-    const lastEnd = window.lastIndexOf(this.#lineEnd) + 1;
-    sheet.isUtf8 = isUtf8(window.subarray(0, isLast ? window.length : lastEnd));
-    this.#kernel?.take(window.subarray(0, lastEnd));
-    let at = 0;
-    for (;;) {
-      if (at < lastEnd) at = this.#packPlain(sheet, at, lastEnd);
-      if (at < lastEnd && plain.cut(window, at, lastEnd)) {
-        sheet.isPlain = this.#isPlain(sheet, plain);
-        this.#row(sheet, plain);
-        at = plain.nextStart;
-      } else {
-        const isWhole = this.#scan(window, at, isLast);
-        at = scanner.consumed;
-        if (!isWhole) break;
-        sheet.isPlain = false;
-        this.#row(sheet, scanner);
-      }
+    if (!this.#isBegun) {
+      // Nothing is known of the list.
+      if (window.length === 0 && !isLast) return;
+      this.#begin(window, isLast);
     }
-    if (!isLast) this.#write(sheet.out);
-    this.#rest = Buffer.from(window.subarray(at));
-    return sheet;
-  }
-
-  /** Has the kernel pack the plain records from `at` on, if there is one. Returns where it stopped. */
-  #packPlain(sheet: SheetXml, start: number, to: number): number {
-    const kernel = this.#kernel;
-    if (kernel === undefined || !this.#hasPlain(sheet)) return start;
-    for (let at = start; ; ) {
-      const state = { ...sheet.out.state, ...sheet.state! };
-      const { at: stopped, packed } = kernel.pack(at, to, state, sheet.stops);
-      sheet.out.goOn(packed, state);
-      sheet.goOn(state);
-      if (stopped === to || stopped === at) return stopped;
-      at = stopped;
-    }
-  }
-
-  /** Whether a plain record may follow. */
-  #hasPlain(sheet: SheetXml): boolean {
-    return this.#hasTexts && !this.isTyped && sheet.state !== undefined;
-  }
-
-  /** Whether the rows below the first hold the list's cells alone. Without a header all of them tell how wide the sheet is. */
-  get #hasTexts(): boolean {
-    return this.plan.hasHeader && this.plan.words === undefined;
-  }
-
-  /** Whether a record is one of those that the kernel packs. */
-  #isPlain(sheet: SheetXml, record: PlainCells): boolean {
-    return (
-      this.#hasPlain(sheet) && hasRoomFor(record.nextStart - record.start, record.cells) && sheet.isAsItStands(record)
-    );
-  }
-
-  /** Scans the record at `at`, with as few lines behind it as that takes. False where its end has not come. */
-  #scan(window: Buffer, at: number, isLast: boolean): boolean {
-    for (let least = 0; ; ) {
-      const to = window.indexOf(this.#lineEnd, at + least) + 1 || window.length;
-      this.#scanner.feed(window, at, to, isLast && to === window.length);
-      if (this.#scanner.next()) return true;
-      if (to === window.length) return false;
-      least = 2 * (to - at);
-    }
+    const [sheet, scanner] = [this.#sheet, this.#scanner];
+    sheet.isUtf8 = isUtf8(window.subarray(0, isLast ? window.length : window.lastIndexOf(this.#lineEnd) + 1));
+    scanner.feed(window, 0, window.length, isLast);
+    while (scanner.next()) this.#row(sheet, scanner);
+    this.#write();
+    this.#rest = Buffer.from(window.subarray(scanner.consumed));
   }
 
   /** Begins the archive and its sheet, by the first records. */
-  #begin(window: Uint8Array, isLast: boolean): SheetXml {
+  #begin(window: Uint8Array, isLast: boolean): void {
+    this.#isBegun = true;
     for (const [name, xml] of FIXED_PARTS) this.#zip.add(name, Buffer.from(xml));
     this.#zip.add("xl/styles.xml", Buffer.from(STYLES));
     this.#zip.begin(SHEET_PART);
     const sample = window.subarray(0, SAMPLE_BYTES);
-    const records = sampleRecords(
-      sample,
-      isLast && sample.length === window.length,
-      this.plan.dialect,
-      0,
-      WIDTH_RECORDS,
-    );
-    const text = new PackedText(sample, piecesIn(records.length, this.plan.width, this.isTyped));
-    const sheet = new SheetXml(text);
-    if (this.#hasTexts && !this.isTyped && window.length >= PACKING.kernelBytes)
-      this.#kernel = whereKernelRuns(() => new PackKernel({ ...text.tables, ...this.#packing(sheet) }));
-    sheet.ascii(sheetStart(this.plan.hasHeader, this.#widths(records.map(({ cells }) => cells))));
-    return sheet;
-  }
-
-  #packing(sheet: SheetXml): Pick<Packing, "kinds" | "rows" | "columns"> {
-    const styles = Array.from(this.#plain.cellStart, (_, column) => this.#styleOf(column, false));
-    return { kinds: this.#plain.kinds, ...sheet.packing(styles) };
+    const isWhole = isLast && sample.length === window.length;
+    const records = sampleRecords(sample, isWhole, this.plan.dialect, 0, WIDTH_RECORDS);
+    this.#text.ascii(sheetStart(this.plan.hasHeader, this.#widths(records.map(({ cells }) => cells))));
   }
 
   #widths(records: readonly (readonly string[])[]): number[] {
@@ -225,12 +157,12 @@ export class WorkbookPacker {
     return [...cells.slice(0, beside + 1), isHeader ? name : (words.words.get(code) ?? ""), ...cells.slice(beside + 1)];
   }
 
-  #row(xml: SheetXml, record: PlainCells | RecordScanner): void {
+  #row(xml: SheetXml, record: RecordScanner): void {
     const { plan } = this;
     const columns = record.cells + (plan.words === undefined ? 0 : 1);
     if (columns > MOST_COLUMNS) throw this.#refuse("columns", MOST_COLUMNS);
     const isHeader = xml.row === 0 && plan.hasHeader;
-    if (record instanceof RecordScanner && record.cells > record.cellStart.length) {
+    if (record.cells > record.cellStart.length) {
       this.#longRow(xml, record, isHeader);
       return;
     }
@@ -249,7 +181,7 @@ export class WorkbookPacker {
       column++;
       this.#word(xml, column, Buffer.from(bytes.subarray(start, end)).toString(), isHeader);
     }
-    this.#endRow(column - 1, isHeader);
+    this.#endRow(xml, column - 1, isHeader);
   }
 
   /** A row of more cells than the scanner was asked for. */
@@ -263,10 +195,11 @@ export class WorkbookPacker {
       if (i === plan.words?.beside) this.#word(xml, ++column, cell, isHeader);
       column++;
     }
-    this.#endRow(column - 1, isHeader);
+    this.#endRow(xml, column - 1, isHeader);
   }
 
-  #endRow(columns: number, isHeader: boolean): void {
+  #endRow(xml: SheetXml, columns: number, isHeader: boolean): void {
+    xml.endRow();
     if (isHeader || !this.plan.hasHeader) this.#filled = Math.max(this.#filled, columns);
   }
 
@@ -281,9 +214,9 @@ export class WorkbookPacker {
     return isHeader ? STYLE.addedHeader : STYLE.added;
   }
 
-  #write(text: PackedText): void {
-    if (text.length > MOST_PART_BYTES) throw this.#refuse("bytes", MOST_PART_BYTES);
-    this.#zip.packed(text.take());
+  #write(): void {
+    if (this.#text.length > MOST_PART_BYTES) throw this.#refuse("bytes", MOST_PART_BYTES);
+    for (const packed of this.#text.take()) this.#zip.packed(packed);
   }
 
   #tooLong(column: number): ScrubError {
@@ -292,7 +225,7 @@ export class WorkbookPacker {
 
   #refuse(kind: BeyondSheet, most: number, column?: string): ScrubError {
     const { file, sheetName } = this.plan;
-    const place = { file, sheet: sheetNameOf(sheetName), line: this.#sheet?.row ?? 1 };
+    const place = { file, sheet: sheetNameOf(sheetName), line: this.#sheet.row || 1 };
     return new ScrubError(ExitCode.phoneList, "beyondSheet", [kind, most, column], place);
   }
 }
@@ -306,19 +239,4 @@ function typedInto(xml: SheetXml, column: number, bytes: Buffer, start: number, 
   const value = typedValue(bytes, start, end);
   if (value !== undefined) xml.typed(column, value);
   return value !== undefined;
-}
-
-/** How often the pieces of each length come in a sample: two a cell, three a row. */
-function piecesIn(records: number, width: number, isTyped: boolean): ReadonlyMap<number, number> {
-  const cells = records * width;
-  const typed = isTyped ? cells / 2 : 0;
-  return new Map([
-    [20, cells - typed],
-    [36, cells - typed],
-    [15, typed],
-    [17, typed],
-    [9, records],
-    [27, records],
-    [29, records],
-  ]);
 }

@@ -39,6 +39,9 @@ export class ZipWriter {
   #at = 0;
   readonly #parts: WrittenPart[] = [];
 
+  /** `isPacked`: false for the names and bytes of the parts alone. */
+  constructor(private readonly isPacked: boolean) {}
+
   /** Adds a small part as it stands. */
   add(name: string, bytes: Uint8Array): void {
     const crc = zlib.crc32(bytes);
@@ -72,7 +75,7 @@ export class ZipWriter {
     const descriptor = Buffer.alloc(DESCRIPTOR_BYTES);
     descriptor.writeUInt32LE(DESCRIPTOR, 0);
     sizesInto(descriptor, 4, part);
-    this.#put(descriptor);
+    this.#putHeader(descriptor);
   }
 
   end(): void {
@@ -84,7 +87,7 @@ export class ZipWriter {
     end.writeUInt16LE(this.#parts.length, 10);
     end.writeUInt32LE(this.#at - start, 12);
     end.writeUInt32LE(start, 16);
-    this.#put(end);
+    this.#putHeader(end);
   }
 
   /** What is ready to be written. */
@@ -102,7 +105,7 @@ export class ZipWriter {
     describe(header, 4, part);
     sizesInto(header, 14, part);
     header.writeUInt16LE(name.length, 26);
-    this.#put(header);
+    this.#putHeader(header);
     this.#put(name);
   }
 
@@ -115,8 +118,12 @@ export class ZipWriter {
     sizesInto(header, 16, part);
     header.writeUInt16LE(name.length, 28);
     header.writeUInt32LE(part.at, 42);
-    this.#put(header);
-    this.#put(name);
+    this.#putHeader(header);
+    this.#putHeader(name);
+  }
+
+  #putHeader(bytes: Uint8Array): void {
+    if (this.isPacked) this.#put(bytes);
   }
 
   #put(bytes: Uint8Array): void {

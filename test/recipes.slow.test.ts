@@ -79,10 +79,11 @@ describe("the nightly run", () => {
     return { code: status, stdout, stderr };
   }
 
-  function atNight(): Workdir {
+  /** `unreadable`: an entry that is warned of. */
+  function atNight(unreadable = ""): Workdir {
     const dir = withLists();
-    renameSync(dir.at("bajas.csv"), dir.at("dnc.csv"));
-    writeFileSync(dir.at("dnc.csv"), `${dir.read("dnc.csv").toString().trimEnd()}\n7012-3456,,,\n`);
+    dir.write("clientes.csv", "nombre,telefono\nAna,7012-9999\nLuis,7123-4567\n");
+    dir.write("dnc.csv", `telefono\n7012-3456\n7123-4568\n${unreadable}`);
     mkdirSync(dir.at("bajas"));
     renameSync(dir.at("no-llamar.txt"), dir.at("bajas/no-llamar.txt"));
     dir.write("nocturno.sh", block("nocturno.sh"));
@@ -100,8 +101,16 @@ describe("the nightly run", () => {
     const dir = atNight();
     for (const _ of [1, 2]) expect(night(dir)).toEqual({ code: 0, stdout: "", stderr: "" });
     expect(dir.read("por-enviar.csv")).toEqual(dir.read("depurada.csv"));
-    expect(records(dir, "depurada.csv")).toBeGreaterThan(800);
+    expect(records(dir, "depurada.csv")).toBe(2);
     expect(dir.read("corridas.jsonl").toString().trimEnd().split("\n")).toHaveLength(2);
+  });
+
+  test.runIf(isThere("flock"))("mails a warning once, and leaves the list to send", () => {
+    const dir = atNight("no tiene\n");
+    const { code, stdout, stderr } = night(dir);
+    expect(code).toBe(0);
+    expect((stdout + stderr).match(/advertencia/g)).toHaveLength(1);
+    expect(dir.list()).toContain("por-enviar.csv");
   });
 
   test.runIf(isThere("flock"))(
@@ -112,9 +121,9 @@ describe("the nightly run", () => {
       expect(dir.list()).toContain("por-enviar.csv");
       const old = new Date(Date.now() - 3 * 86_400_000);
       utimesSync(dir.at("dnc.csv"), old, old);
-      const { stdout } = night(dir);
-      expect(stdout).toMatch(/svscrub: dnc\.csv: es de hace 3 días/);
-      expect(stdout.trimEnd().split("\n").at(-1)?.trim()).toBe("No se puede enviar nada de esta corrida.");
+      const { stderr } = night(dir);
+      expect(stderr).toMatch(/svscrub: dnc\.csv: es de hace 3 días/);
+      expect(stderr.trimEnd().split("\n").at(-1)?.trim()).toBe("No se puede enviar nada de esta corrida.");
       expect(dir.list()).not.toContain("por-enviar.csv");
       expect(dir.read("corridas.jsonl").toString()).toContain('"exit_code":4');
     },
@@ -136,30 +145,26 @@ describe("the nightly run", () => {
   });
 });
 
-test("systemd: the service runs what the path watches", () => {
+test("systemd: the service runs the nightly script when the list is replaced, and mails what it says", () => {
   const units = block("systemd");
   const dir = withLists();
-  renameSync(dir.at("bajas.csv"), dir.at("dnc.csv"));
   const watched = /^PathChanged=\/data\/(.*)$/m.exec(units)?.[1];
-  expect(dir.list()).toContain(watched);
-  const [, service = ""] = /# \S+\/svscrub\.service\n([^#]*)/.exec(units) ?? [];
-  const steps = [...service.matchAll(/^ExecStart(?:Pre)?=(.*)$/gm)].map(([, step = ""]) => step);
-  expect(steps[1]).toContain(` ${watched} `);
-  for (const step of steps) expect(sh(dir, step).code, step).toBe(0);
-  expect(dir.read("por-enviar.csv")).toEqual(dir.read("depurada.csv"));
-  expect(records(dir, "por-enviar.csv")).toBeGreaterThan(800);
-  // A step that fails ends the service: nothing stands to be sent.
-  rmSync(dir.at("dnc.csv"));
-  const failed = sh(dir, `set -e\n${steps.join("\n")}`);
-  expect(failed.code).toBe(4);
-  expect(dir.list()).not.toContain("por-enviar.csv");
+  expect(block("nocturno.sh")).toContain(`svscrub ${watched} `);
+  const [run = "", mail = ""] = [...units.matchAll(/^Exec(?:Start|StopPost)=(.*)$/gm)].map(([, step]) => step);
+  const mailed = (script: string) => {
+    dir.write("nocturno.sh", script);
+    const { code } = sh(dir, run);
+    return [code, sh(dir, mail.replace(/mail -s.*?(?=<)/, "cat ")).stdout];
+  };
+  expect(mailed("echo advertencia >&2; exit 4\n")).toEqual([4, "advertencia\n"]);
+  expect(mailed("true\n")).toEqual([0, ""]);
 });
 
 test.runIf(isThere("systemd-analyze"))("systemd: the units are understood", () => {
   const dir = new Workdir();
   for (const [, name, unit] of block("systemd").matchAll(/^# \/etc\/systemd\/system\/(\S+)\n([^#]*)/gm))
-    dir.write(name!, unit!.replaceAll("ExecStart=svscrub", `ExecStart=${INSTALLED}`));
-  const units = "./svscrub.path ./svscrub.service ./svscrub-failed.service";
+    dir.write(name!, unit!);
+  const units = "./svscrub.path ./svscrub.service";
   const said = sh(dir, `systemd-analyze verify --man=no ${units} 2>&1 | grep -i svscrub`);
   expect(said.stdout).toBe("");
 });

@@ -82,16 +82,24 @@ export class Follower {
     for (const file of [registry, reviews, acknowledgements]) if (file !== undefined) checkAppendable(file);
     // It refuses a file of anything else.
     if (acknowledgements !== undefined) new AcknowledgementFile(acknowledgements, { hasEmail: false, once: false });
+    const isNew = await withLock(registry, async () => this.#books.registry(new Set()).length === 0);
+    // A registry is begun before its review: where only that stands, the registry is lost, and a new one would bar nobody of before.
+    if (create && isNew && sizeOf(reviews) > 0)
+      throw new ScrubError(ExitCode.suppressionList, "registryLost", [reviews], { file: registry });
+    if (create) await this.beginBoth();
+  }
+
+  /** Begins what does not stand yet: a scrub takes the registry and the review, whether anything is in them or not. */
+  async beginBoth(): Promise<void> {
+    const { registry, reviews } = this.to;
     const begin = (file: string, ledger: Ledger) => {
-      if (!create || ledger.length > 0) return;
-      // A registry is begun before its review: where only that stands, the registry is lost, and a new one would bar nobody of before.
-      if (file === registry && sizeOf(reviews) > 0)
-        throw new ScrubError(ExitCode.suppressionList, "registryLost", [reviews], { file });
-      appendEvents(file, ledger, []);
+      if (ledger.length === 0) appendEvents(file, ledger, []);
     };
     await withLock(registry, async () => begin(registry, this.#books.registry(new Set())));
-    await withLock(reviews, async () => begin(reviews, await this.#books.reviews(new Set())));
-    this.#hasBegun ||= create;
+    await withLock(reviews, async () => {
+      if (sizeOf(reviews) === 0) begin(reviews, await this.#books.reviews(new Set()));
+    });
+    this.#hasBegun = true;
   }
 
   /** Records a group. Once this is done it is durable; where it fails, nobody is told anything. */

@@ -34,11 +34,12 @@ export function recordImport(
     const registry = new LedgerIndex(to.registry, "registry", (key) => wanted.has(key));
     try {
       const recording = new Recording(wanted, registry, to, now, onProgress);
-      const { review, optIns } = wanted.counts;
       const file = to.reviews;
-      if (file !== undefined && review + optIns > 0) await withLock(file, () => recording.recordReviews(file));
-      else await recording.plan(undefined);
-      if (file === undefined) recording.refuseWaiting(read.firstReviewLine);
+      if (file !== undefined) await withLock(file, () => recording.recordReviews(file));
+      else {
+        await recording.plan(undefined);
+        recording.refuseWaiting(read.firstReviewLine);
+      }
       return await recording.recordEvents(read.hasEmail);
     } finally {
       registry.close();
@@ -56,6 +57,8 @@ interface WaitingBook {
   eventsAt(starts: readonly number[]): readonly PlacedEvent[];
   eventsOf(keys: ReadonlySet<number>): readonly LedgerEvent[];
   readonly ofRanges: readonly LedgerEvent[];
+  /** Whether no file stands there, or one without a byte. */
+  readonly isEmpty: boolean;
   append(lines: Iterable<string>): void;
   close(): void;
 }
@@ -94,7 +97,8 @@ class Recording {
     const book = await openWaiting(file, this.wanted);
     try {
       await this.plan(book);
-      if (this.#reviews.reviews > 0) book.append(this.#newLines("review"));
+      // A scrub takes the file with -s, whether anything waits in it or not.
+      if (this.#reviews.reviews > 0 || book.isEmpty) book.append(this.#newLines("review"));
     } finally {
       book.close();
     }
@@ -321,6 +325,7 @@ async function openWaiting(file: string, wanted: WantedRows): Promise<WaitingBoo
       eventsAt: (starts) => index.eventsAt(starts),
       eventsOf: (keys) => index.eventsOf(keys),
       ofRanges: index.ofRanges,
+      isEmpty: index.end.length === 0,
       append: (lines) => appendEventLines(file, index.end, lines),
       close: () => index.close(),
     };
@@ -333,6 +338,7 @@ async function openWaiting(file: string, wanted: WantedRows): Promise<WaitingBoo
     onlyOf: () => undefined,
     eventsAt: () => [],
     eventsOf: (keys) => [...keys].flatMap((key) => byKey.get(key) ?? []),
+    isEmpty: false,
     ofRanges: events.filter(({ phone }) => NamedRange.in(phone) !== undefined),
     append: (lines) => rewriteReviews(file, events, lines),
     close() {},

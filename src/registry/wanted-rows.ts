@@ -4,7 +4,7 @@ import { randomFillSync } from "node:crypto";
 import { NamedRange } from "../phone/named-ranges.js";
 import { describeSecond, EL_SALVADOR } from "../time/time-zone.js";
 import { BLANKS, type Values } from "./forms.js";
-import { type LedgerAction, placeIn } from "./ledger-event.js";
+import { placeIn } from "./ledger-event.js";
 import { keyOf } from "./ledger-index.js";
 import { Places } from "./places.js";
 import type { Understood, WantedEvent, WantedHelp } from "./understanding.js";
@@ -75,7 +75,7 @@ export class WantedRows {
   readonly #places = new Places();
   /** The rows of ranges of numbers. */
   readonly ranges: number[] = [];
-  readonly counts = { event: 0, review: 0, help: 0, optIns: 0 };
+  readonly counts = { event: 0, review: 0, help: 0 };
   // What became of each row, and the ids of those that are new.
   #fates = new Uint8Array(0);
   #ids = Buffer.alloc(0);
@@ -103,9 +103,9 @@ export class WantedRows {
       segment.writeDoubleLE(phone, at);
       segment.writeDoubleLE(instant, at + 8);
       segment.writeUInt32LE(line, at + 16);
-      const { is, common } = this.#shapes[shape]!;
+      const { is } = this.#shapes[shape]!;
       this.#end(is === "help" ? OF_HELP : phone, USUAL_BYTES);
-      this.#count(is, "action" in common ? common.action : undefined);
+      this.counts[is]++;
     }
   }
 
@@ -120,7 +120,7 @@ export class WantedRows {
     }));
     const key = keyOf(event);
     const row = this.#put(shape, key, [phone, requestedAt, sender, evidence, email, message, mark].join(PART));
-    this.#count(is, action);
+    this.counts[is]++;
     if (is === "review" && NamedRange.in(phone) !== undefined) this.ranges.push(row);
   }
 
@@ -129,12 +129,7 @@ export class WantedRows {
     const name = ["help", channel, language, by, source].join(PART);
     const shape = this.#shapeId(name, () => ({ is: "help", source, common: { channel, language, by } }));
     this.#put(shape, OF_HELP, [phone, when, sender, email].join(PART));
-    this.#count("help", undefined);
-  }
-
-  #count(is: Shape["is"], action: LedgerAction | undefined): void {
-    this.counts[is]++;
-    if (is === "event" && action === "opt-in") this.counts.optIns++;
+    this.counts.help++;
   }
 
   #shapeId(name: string, make: () => Shape): number {

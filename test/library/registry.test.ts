@@ -48,7 +48,7 @@ describe("A registry that does not exist yet", () => {
     expect(dir.read("review.csv").toString()).toBe(REGISTRY_HEADER.replace("\n", ",message\n"));
     expect(statSync(dir.at("review.csv")).mode & 0o777).toBe(0o600);
     const files = [dir.at("optouts.csv"), dir.at("review.csv")];
-    const lists = await openSuppression({ lists: files, allowEmpty: ["optouts.csv", "review.csv"] });
+    const lists = await openSuppression({ lists: files });
     expect(lists.check("7012-3456").may_contact).toBe(true);
     lists.close();
   });

@@ -1,6 +1,7 @@
 // svscrub registry import --follow: messages are recorded as they come, and each is answered on stdout once it is durable.
 
 import { ExitCode, ScrubError } from "../../errors.js";
+import { sizeOf } from "../../files/paths.js";
 import { type Acknowledgement, acknowledgementHeader, acknowledgementLines } from "../../registry/acknowledgements.js";
 import { type Answer, type AnsweredLine, Follower } from "../../registry/follow.js";
 import type { ImportPlan } from "../../registry/import-plan.js";
@@ -29,6 +30,7 @@ export async function follow(
   const follower = new Follower(to, () => opened.hasEmail);
   await follower.begin({ create });
   const opened = await followImport(plan, (line) => warn(host.sentences.registry.heldCell(line), host));
+  if (sizeOf(to.registry) > 0) await follower.beginBoth();
   const { hasEmail, assumed } = opened;
   if (assumed !== undefined) warn(host.sentences.registry.allAssumed(assumed.column), host);
   const totals = { ...NOTHING };
@@ -63,6 +65,7 @@ export async function follow(
   } finally {
     opened.close();
   }
+  await follower.beginBoth();
   const { registry: words } = host.sentences;
   if (!quiet) printRead(totals, totals, Object.entries(counts), host);
   const { undated, datesContradict } = opened.counted();

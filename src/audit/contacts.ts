@@ -12,13 +12,11 @@ import type { RecordBatch } from "../lists/batch.js";
 import { batchesOf } from "../lists/batches.js";
 import { columnName } from "../lists/column-names.js";
 import { faultOf } from "../lists/fault.js";
-import { LatePhones } from "../lists/late-phones.js";
 import { type OpenedList, openList } from "../lists/open.js";
 import { warningsOfOptOuts } from "../lists/opt-out-lists.js";
 import type { ListOverrides } from "../lists/overrides.js";
 import { mayHoldUnmistakable } from "../lists/phone-cells.js";
 import { type OnProgress, shareRead } from "../lists/progress.js";
-import { TotalWatch } from "../lists/totals.js";
 import { type CellReading, everyNumber } from "../phone/number.js";
 import { readUnmistakable } from "../phone/unmistakable.js";
 import { storageFor } from "../scrub/long-lists.js";
@@ -128,12 +126,8 @@ async function auditOnce(
     const names = lists.map(({ name }) => name);
     const writer = output && new OffenceWriter(output, list, names, plan.suppression.zone, notes);
     const judge = new ContactJudge(list, reader, history, plan, new ContactTally(lists.length), tooOften, writer);
-    const totals = new TotalWatch(list.dialect);
-    const late = new LatePhones(list);
     for await (const batch of batchesOf(list, ExitCode.phoneList)) {
       judge.takeBatch(batch);
-      totals.take(batch);
-      late.take(batch);
       onProgress({ share: shareRead(list), records: judge.tally.read });
       await output?.flush();
     }
@@ -149,7 +143,7 @@ async function auditOnce(
       written: writer?.records ?? 0,
       warnings: [
         ...warnings(),
-        ...warningsOf(list, late.columns, tally, isSaid, totals.line),
+        ...warningsOf(list, tally, isSaid),
         ...unknownHours(conduct, reader.onlyMidnights ? path : undefined),
       ],
     };
@@ -166,21 +160,14 @@ function unknownHours({ uncoveredYears, hours }: Conduct, midnights: string | un
   return warnings;
 }
 
-function warningsOf(
-  list: OpenedList,
-  latePhones: readonly number[],
-  tally: ContactTally,
-  isChannelSaid: boolean,
-  totalLine: number | undefined,
-): Warning[] {
+function warningsOf(list: OpenedList, tally: ContactTally, isChannelSaid: boolean): Warning[] {
   const { path } = list.file;
-  const warnings: Warning[] = [...list.otherPhones, ...latePhones].map((column) => ({
+  const warnings: Warning[] = list.otherPhones.map((column) => ({
     code: "other-phone-column",
     values: [path, columnName(list, column), "--column", 0],
   }));
   warnings.push(...warningsOfOptOuts(list));
   if (!isChannelSaid) warnings.push({ code: "channel-not-said", values: [path] });
-  if (totalLine !== undefined) warnings.push({ code: "total-line", values: [path, totalLine] });
   if (tally.read === 0) warnings.push({ code: "no-records", values: [path] });
   return warnings;
 }

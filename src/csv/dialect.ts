@@ -146,9 +146,9 @@ interface CutRecord {
 function scoreDelimiter(records: readonly CutRecord[]): number {
   const first = records[0];
   if (first === undefined) return 0;
-  const belowTitles = first.filled < 2 ? scoreBelowTitles(records) : 0;
-  if (belowTitles > 0) return belowTitles;
   const { width, share } = commonWidth(records);
+  const belowTitles = first.filled < 2 || first.width !== width ? scoreBelowTitles(records) : 0;
+  if (belowTitles > 0) return belowTitles;
   // Of two delimiters that explain the records alike, the one that makes more cells: the other stands inside them
   // (`Juan;7012-3456;1,50`).
   // A delimiter beside which spaces stand may be prose's (`Perez, Ana|7012-3456`).

@@ -1,7 +1,6 @@
 // The audit report: what came in, what was used, where every record went, and SHA-256 of every file.
 // Masked numbers only, and no cell's content.
 
-import type { SaidHeader } from "../lists/said-header.js";
 import { maskNumber } from "../phone/format.js";
 import { PLAN_DIGEST, PLAN_LIBRARY_VERSION } from "../phone/plan.js";
 import type { Reason } from "../scrub/disposition.js";
@@ -60,7 +59,7 @@ export function buildReport(
       ...(list.named === undefined ? {} : { named: list.named }),
       dialect: { delimiter: list.delimiter, line_end: list.lineEnd },
       header: list.header,
-      ...reportedHeaderRow(list),
+      titles: list.titles,
       phone_columns: list.phoneColumns.map(({ position, name }) => ({
         position,
         ...(name === undefined ? {} : { name }),
@@ -132,11 +131,6 @@ export function runOf({ id, startedAt, finishedAt, labels, options, exitCode }: 
   };
 }
 
-/** Where the header was said to be, and how many rows that are not blank stand above it. */
-export function reportedHeaderRow({ headerRow, rowsAbove }: SaidHeader) {
-  return { header_row: headerRow ?? null, rows_above: rowsAbove };
-}
-
 /** What the lines of a list hold that is no table. */
 export function reportedText({ text }: Pick<LoadedList, "text">) {
   if (text === undefined) return undefined;
@@ -159,7 +153,7 @@ export function factsOf(list: LoadedList, startedAt: Date) {
     encoding: list.encoding,
     compression: list.compression,
     sheet: list.sheet,
-    ...reportedHeaderRow(list),
+    titles: list.titles,
     as_of: list.asOf?.at.toISOString() ?? null,
     as_of_from: list.asOf?.from ?? null,
     age_days: list.asOf === undefined ? null : Math.floor((startedAt.getTime() - list.asOf.at.getTime()) / DAY),

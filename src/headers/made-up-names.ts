@@ -1,4 +1,4 @@
-// Names that a program made up for columns which have none: they say nothing of a column, and rarely stand in a header.
+// Names that a program made up for columns which have none: they say nothing of a column.
 
 const MADE_UP = /^\s*(?:unnamed: ?\d+|columna?_?\d+)\s*$/i;
 /** What programs name by a number, and `xx`. */
@@ -14,17 +14,4 @@ export function isNameless(name: string): boolean {
 /** Whether no name says what the marks below it mean. */
 export function namesNoMarks(name: string): boolean {
   return isNameless(name) || SAYS_NOTHING.test(name) || SINGLE_LETTER.test(name);
-}
-
-/** Whether a row is nothing but a series: `Columna1,Columna2`, `A,B,C`, `0,1,2`, `field_1,field_2`. */
-export function isSeries(cells: readonly string[]): boolean {
-  const places = cells.map((cell) => {
-    const name = cell.trim().toLowerCase();
-    if (/^[a-z]$/.test(name)) return { stem: "", at: name.charCodeAt(0) };
-    const [, stem, digits] = /^(\D*)(\d{1,4})$/.exec(name) ?? [];
-    return digits === undefined ? undefined : { stem, at: Number(digits) };
-  });
-  const [first] = places;
-  if (first === undefined || cells.length < 2) return false;
-  return places.every((place, i) => place?.stem === first.stem && place?.at === first.at + i);
 }

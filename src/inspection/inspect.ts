@@ -37,6 +37,8 @@ export interface Inspection {
   quotes: boolean;
   lineEnd: "lf" | "crlf" | "cr";
   header: boolean;
+  /** The lines of the titles above it, or rows of the sheet. */
+  titles: readonly number[];
   /** The records that `columns` speaks of, the first of the file. */
   sampled: number;
   columns: readonly InspectedColumn[];
@@ -103,6 +105,7 @@ export async function inspectFile(path: string, overrides: ListOverrides, most: 
       quotes,
       lineEnd: list.dialect.recordEnd,
       header: list.header !== undefined,
+      titles: list.titles.map(({ line }) => line),
       sampled: list.sampled,
       columns: columnsOf(list, tally, overrides.columns.length > 0),
       tally,

@@ -7,12 +7,12 @@ import type { RecordReader } from "../csv/reader.js";
 import { type Dialect, RecordScanner } from "../csv/scanner.js";
 import { type ExitCode, ScrubError } from "../errors.js";
 import { encodingOf, type ListEncoding } from "./encoding.js";
-import { findRowsAbove, looksLikeHeader, mayBeHeader } from "./header-row.js";
+import { findHeader } from "./header-row.js";
 import { refuseWhatIsNoText } from "./no-text.js";
 import type { ListOverrides } from "./overrides.js";
-import { type ListStart, refuseNoHeader, startOfSheet } from "./said-header.js";
 import type { OpenedSource } from "./source.js";
 import type { ListUse } from "./table.js";
+import { type ListStart, refuseNoHeader, startOfSheet } from "./titles.js";
 import { isToldAsText } from "./told-as-text.js";
 
 const SAMPLE_RECORDS = 1000;
@@ -36,6 +36,8 @@ export interface ListBeginning extends ListStart {
   /** The line of the file that a line of a text comes from. */
   lineOf: ((line: number) => number) | undefined;
   header: readonly string[] | undefined;
+  /** The line of the header, where it is not the first row. */
+  headerRow: number | undefined;
   /** The line of the header or, where there is none, of record 1, and that record as text. */
   firstLine: number;
   firstText: string;
@@ -51,7 +53,7 @@ export interface ListBeginning extends ListStart {
 export async function readBeginning(
   reader: RecordReader,
   { file, wrapping, sheet }: OpenedSource,
-  { use, namesOf, exitCode }: Purpose,
+  { namesOf, exitCode }: Purpose,
   overrides: ListOverrides,
 ): Promise<ListBeginning> {
   const { path } = file;
@@ -63,36 +65,37 @@ export async function readBeginning(
   const isText = asTable !== undefined && mayBeText(overrides) && isToldAsText(asItStands, asTable);
   const mails = isText ? await readMails(reader, asItStands.sample, path, exitCode) : undefined;
   const { sample, whole } = isText ? await reader.peek(overrides.sampleBytes) : asItStands;
-  const start = isSheet
-    ? startOfSheet(sheet, sample, whole, headerRow)
-    : detectDialect(sample, saidOf(overrides, whole));
-  const { bodyStart, bom } = start;
+  const startAt = (said: ListOverrides): ListStart =>
+    isSheet ? startOfSheet(sheet, sample, whole, said.headerRow) : detectDialect(sample, saidOf(said, whole));
+  let start = startAt(overrides);
   if (isText) reader.withoutQuotes();
-  const dialect = isText ? { ...start.dialect, delimiter: NO_DELIMITER } : start.dialect;
-  const encoding = encodingOf(wrapping, sample, whole, bom, overrides.encoding);
-  const records = sampleRecords(sample, whole, dialect, bodyStart, SAMPLE_RECORDS);
-  const first = records[0];
-  if (headerRow !== undefined) refuseNoHeader(first, headerRow, { file: path, exitCode, isSheet });
-  if (first === undefined) throw noRecord({ sample, whole, bodyStart }, dialect, path, exitCode);
+  if (isText) start = { ...start, dialect: { ...start.dialect, delimiter: NO_DELIMITER } };
+  const encoding = encodingOf(wrapping, sample, whole, start.bom, overrides.encoding);
+  const records = sampleRecords(sample, whole, start.dialect, start.bodyStart, SAMPLE_RECORDS);
+  if (headerRow !== undefined) refuseNoHeader(records[0], headerRow, { file: path, exitCode, isSheet });
+  if (records.length === 0) throw noRecord({ sample, whole, ...start }, path, exitCode);
   refuseLoneReturns(records, path, exitCode);
   const isTold = isText || overrides.noHeader || headerRow !== undefined || known !== undefined;
-  if (!isTold) refuseRowsAbove(records, { namesOf, exitCode, isSheet, file: path }, overrides);
-  const firstText = firstRecordText(sample, whole, dialect, bodyStart);
-  const hasHeader =
-    known?.header ?? (headerRow !== undefined || (!isTold && looksLikeHeader(first.cells, firstText, use)));
-  if (!isTold && !hasHeader && use === "phone-list" && mayBeHeader(first, records.slice(1)))
-    throw new ScrubError(exitCode, "headerInDoubt", [isSheet, first.line, overrides.name], {
-      file: path,
-      line: first.line,
-    });
-  const header = hasHeader ? first.cells : undefined;
-  const body = records.slice(hasHeader ? 1 : 0);
+  const hasHeader = known?.header ?? headerRow !== undefined;
+  const found = isTold
+    ? { at: hasHeader ? 0 : undefined }
+    : findHeader(records, firstRecordText(sample, whole, start), namesOf);
+  if (found.doubt !== undefined)
+    throw new ScrubError(exitCode, "headerInDoubt", [found.doubt, isSheet, overrides.name], { file: path });
+  const first = records[found.at ?? 0]!;
+  const { delimiter } = start.dialect;
+  const isBelowTitles = first !== records[0];
+  if (isBelowTitles) start = startAt({ ...overrides, headerRow: first.line, delimiter });
+  const header = found.at === undefined ? undefined : first.cells;
+  const body = records.slice(found.at === undefined ? 0 : found.at + 1);
   const unbroken = body.filter((record) => !record.malformed).map((record) => record.cells);
   const width = header?.length ?? commonWidth(unbroken);
   const rows = unbroken.filter((row) => row.length >= width).map((row) => row.slice(0, width));
-  const ofStart = { sample, whole, dialect, markEnd: start.markEnd, bodyStart, bom };
-  const lineOf = mails && ((line: number) => mails.lineOf(line));
-  return { ...ofStart, encoding, isText, lineOf, header, firstLine: first.line, firstText, body, width, rows };
+  return {
+    ...{ sample, whole, ...start, encoding, isText, lineOf: mails && ((line: number) => mails.lineOf(line)) },
+    ...{ header, headerRow: isBelowTitles ? first.line : headerRow, firstLine: first.line },
+    ...{ firstText: firstRecordText(sample, whole, start), body, width, rows },
+  };
 }
 
 /** Has what mails encode stand plainly in what is read from now on. Loaded for texts only. */
@@ -114,8 +117,7 @@ function saidOf({ delimiter, headerRow }: ListOverrides, whole: boolean) {
 
 /** Why a list has no first record: it is empty, a quote in it never closes, or its header is longer than what is read at once. */
 function noRecord(
-  { sample, whole, bodyStart }: Pick<ListBeginning, "sample" | "whole" | "bodyStart">,
-  dialect: Dialect,
+  { sample, whole, dialect, bodyStart }: Pick<ListBeginning, "sample" | "whole" | "dialect" | "bodyStart">,
   file: string,
   exitCode: ExitCode,
 ): ScrubError {
@@ -123,19 +125,6 @@ function noRecord(
     return new ScrubError(exitCode, "unclosedQuote", [], { file, line: lineAt(sample, bodyStart, dialect) });
   if (whole) return new ScrubError(exitCode, "emptyFile", [], { file });
   return new ScrubError(exitCode, "headerTooLong", [sample.length], { file, line: 1 });
-}
-
-/** Refuses a list whose header is not its first row, and one that was joined of several. */
-function refuseRowsAbove(
-  records: readonly SampleRecord[],
-  { namesOf, exitCode, isSheet, file }: Pick<Purpose, "namesOf" | "exitCode"> & { isSheet: boolean; file: string },
-  { name }: ListOverrides,
-): void {
-  const above = findRowsAbove(records, namesOf);
-  if (above === undefined) return;
-  if (above.isJoined)
-    throw new ScrubError(exitCode, "joinedLists", [above.first, above.next, isSheet], { file, line: above.next });
-  throw new ScrubError(exitCode, "rowsAbove", [above, { isSheet, name }], { file });
 }
 
 /** Refuses a list whose records LF ends and most of which hold a CR alone, which is another program's line end. */
@@ -152,7 +141,7 @@ function hasOpenQuote(sample: Uint8Array, dialect: Dialect, bodyStart: number): 
   return !scanner.next() && scanner.openQuote;
 }
 
-function firstRecordText(sample: Uint8Array, whole: boolean, dialect: Dialect, bodyStart: number): string {
+function firstRecordText(sample: Uint8Array, whole: boolean, { dialect, bodyStart }: ListStart): string {
   const scanner = new RecordScanner(dialect, []);
   scanner.feed(sample, bodyStart, sample.length, whole);
   scanner.next();

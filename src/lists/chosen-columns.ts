@@ -9,7 +9,6 @@ import type { ListBeginning, Purpose } from "./beginning.js";
 import { chooseColumns, findColumn, shownName } from "./column-names.js";
 import type { ListOverrides } from "./overrides.js";
 import { type ColumnCandidate, PhoneColumns } from "./phone-columns.js";
-import { refuseLostName } from "./said-header.js";
 import { NOTHING_WATCHED, type WatchedColumns, watchedColumns } from "./watch.js";
 
 /** The columns of a list by what they are, each from 0. */
@@ -23,10 +22,10 @@ export interface ChosenColumns {
   watch: WatchedColumns;
 }
 
-/** Throws a `ScrubError` where the user names a column that is not there or one for two things, or where a name above the header is lost. */
+/** Throws a `ScrubError` where the user names a column that is not there, or one for two things. */
 export function choosePhones(
   beginning: ListBeginning,
-  { use, namesOf, exitCode }: Purpose,
+  { use }: Purpose,
   overrides: ListOverrides,
   file: string,
 ): ChosenColumns {
@@ -39,11 +38,6 @@ export function choosePhones(
   const optOuts = said.map(({ column }) => column);
   const chosen = choose(overrides.columns);
   refuseTwoMeanings(chosen, optOuts, ignored, file);
-  const isTold = (column: number) => [chosen, optOuts, ignored].some((columns) => columns.includes(column));
-  const place = { file, line: beginning.firstLine, exitCode, hasOptions: overrides.watch !== undefined };
-  if (header !== undefined)
-    for (const one of new Set([use, namesOf]))
-      refuseLostName(beginning.sample, beginning, { header, rows }, { use: one, isTold }, place);
   const { known } = overrides;
   const isChosen = known !== undefined || chosen.length > 0 || told !== undefined;
   const seen = () => (isText ? [0] : detected.columns);

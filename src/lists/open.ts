@@ -10,11 +10,11 @@ import { type ChosenColumns, choosePhones, noPhoneColumn, otherPhones } from "./
 import type { ListEncoding } from "./encoding.js";
 import type { ListOverrides } from "./overrides.js";
 import type { ColumnCandidate, PhoneColumns } from "./phone-columns.js";
-import { rowsAbove } from "./said-header.js";
 import { type ShapeWatch, watchShape } from "./shape.js";
 import { sheetMarks } from "./sheet-marks.js";
 import { type OpenedSheet, type OpenedSource, openSource } from "./source.js";
 import type { ListTable, ListUse } from "./table.js";
+import { titlesAbove } from "./titles.js";
 import type { Watched, WatchedColumns } from "./watch.js";
 
 /** A list whose header has been read: the scanner stands before record 1. `batchesOf` reads the rest. */
@@ -119,12 +119,21 @@ async function openRecords(
   findOthers: FindOthers<Others>,
 ): Promise<OpenedList & { others: Others }> {
   const { file, source, sheet } = opened;
-  const { phoneCellsAre, headerRow } = overrides;
+  const { phoneCellsAre } = overrides;
   const reader = new RecordReader(source, { file: file.path, exitCode });
   // What is imported are events, as a suppression list's records are: STOP there is what somebody wrote, and names no column.
   const purpose: Purpose = { use, namesOf: overrides.phonesOf === undefined ? use : "suppression", exitCode };
   const beginning = await readBeginning(reader, opened, purpose, overrides);
-  const { dialect, encoding, isText, lineOf, header, firstLine, firstText, width, rows, body } = beginning;
+  const { dialect, encoding, isText, lineOf, header, headerRow, firstLine, firstText, width, rows, body } = beginning;
+  // How wide a sheet's rows are is told by its header.
+  if (headerRow !== overrides.headerRow && opened.belowTitles !== undefined)
+    return openRecords(
+      await opened.belowTitles(headerRow!),
+      use,
+      exitCode,
+      { ...overrides, headerRow: headerRow! },
+      findOthers,
+    );
   const { sample, whole, markEnd, bodyStart } = beginning;
   const ofShape = { file: file.path, exitCode, dialect, header, headerLine: firstLine, width };
   const shape =
@@ -176,7 +185,7 @@ async function openRecords(
         : Array.from({ length: width }, (_, i) => i).filter((i) => !told.includes(i)),
     ),
     preamble: Buffer.concat([scanner.bytes.subarray(0, markEnd), beforeRecords]),
-    above: rowsAbove(sample, beginning),
+    titles: titlesAbove(sample, sheet, beginning),
     readSoFar: 0,
     blankLines: 0,
     headerEnd: markEnd + (headerRead ? scanner.end - bodyStart : 0),

@@ -57,6 +57,8 @@ export interface OpenedSource {
   source: ByteSource;
   wrapping: Wrapping;
   sheet: OpenedSheet | undefined;
+  /** Opens the sheet once more, with its header in this row. */
+  belowTitles?: (headerRow: number) => Promise<OpenedSource>;
 }
 
 /** What the user said of how a list is to be opened. */
@@ -97,7 +99,12 @@ export async function openSource(
     regular === undefined ? await spooled(file, whole, exitCode) : { file, positioned: positionOf(regular, exitCode) };
   try {
     if (signature === "compound") await refuseCompound(opened.positioned, { file: file.path, exitCode });
-    return { file: opened.file, ...(await openSheet(opened.file, opened.positioned, exitCode, overrides)) };
+    const open = async (said: SourceOverrides): Promise<OpenedSource> => ({
+      file: opened.file,
+      ...(await openSheet(opened.file, opened.positioned, exitCode, said)),
+      belowTitles: (headerRow) => open({ ...overrides, headerRow }),
+    });
+    return await open(overrides);
   } catch (error) {
     if (opened.file !== file) opened.file.close();
     throw error;

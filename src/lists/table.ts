@@ -11,6 +11,13 @@ export function listName({ file, sheet }: Pick<ListTable, "file" | "sheet">, nam
   return sheet?.isOneOfSheets ? `${name}!${sheet.name}` : name;
 }
 
+/** A row above the header that is not blank. */
+export interface Title {
+  /** Of the file, or the row of the sheet, from 1. */
+  line: number;
+  text: string;
+}
+
 export interface ListTable {
   file: InputFile;
   dialect: Dialect;
@@ -28,7 +35,7 @@ export interface ListTable {
   /** The columns of the phones, 0-based, ascending; `phoneCells`: which of the cells that are kept, counted from 0, they are. */
   columns: readonly number[];
   phoneCells: readonly number[];
-  /** The line or row that the user says the header is, and what stands above it, a text a row. */
+  /** The line or row of the header, where it is not the first. */
   headerRow: number | undefined;
-  above: readonly string[];
+  titles: readonly Title[];
 }

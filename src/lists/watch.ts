@@ -14,8 +14,7 @@ import { columnsOfOtherChannels, isBarring, mayAsk, optOutColumnOf } from "../he
 import { meaningOf, namesContact, namesOtherNumberToo } from "../headers/phone-names.js";
 import { readBare } from "../phone/bare.js";
 import { holdsOtherWords } from "./beyond-numbers.js";
-import { mayBeName } from "./joined.js";
-import { isOfWords, mayHoldUnmistakable, readPlainNumber } from "./phone-cells.js";
+import { mayHoldUnmistakable, readPlainNumber } from "./phone-cells.js";
 import type { SheetMarks } from "./sheet-marks.js";
 
 /** What is looked at beside the phones, by 0-based columns. */
@@ -193,21 +192,13 @@ export class Watch {
   }
 
   /**
-   * False only where no phone cell tells of an opt-out in words, may name a column, as another list's header does, or says more
-   * than its numbers where that is lost.
+   * False only where no phone cell tells of an opt-out in words, or says more than its numbers where that is lost.
    */
   phonesHaveWords(record: Pick<RecordScanner, "bytes" | "cellStart" | "cellEnd" | "cellQuoted">): boolean {
     const { words, cuts, phones } = this.watched;
-    if (this.#haveWords(record, phones) || (words === true && this.#haveNames(record))) return true;
+    if (this.#haveWords(record, phones)) return true;
     if (words === true && phones.some((cell) => isDenied(record, cell))) return true;
     return cuts === true && phones.some((cell) => losesWords(record, cell));
-  }
-
-  #haveNames({ bytes, cellStart, cellEnd }: Pick<RecordScanner, "bytes" | "cellStart" | "cellEnd">): boolean {
-    return this.watched.phones.some((cell) => {
-      const [start, end] = [cellStart[cell]!, cellEnd[cell]!];
-      return start >= 0 && start < end && isOfWords(bytes, start, end) && mayBeName(cellText(bytes, start, end, false));
-    });
   }
 
   #haveWords(

@@ -134,18 +134,6 @@ export function withNext(value: number, { value: next, isScale = false }: Number
   return value > 0 && next > 0 && next < room ? value + next : undefined;
 }
 
-/** Words of which a cell has at least so many where they make a number, and the digits of one. */
-const FEWEST_WORDS = 4;
-const FEWEST_DIGITS = 7;
-
-/** Whether a text has words for about as many digits as a number has. */
-export function spellsNumber(text: string): boolean {
-  const words = wordsIn(plainLetters(text));
-  return (
-    words.length >= FEWEST_WORDS && words.reduce((sum, { value }) => sum + String(value).length, 0) >= FEWEST_DIGITS
-  );
-}
-
 /** Every word of a number that small letters have. */
 export function wordsIn(letters: string): readonly NumberWord[] {
   all ??= allWords();

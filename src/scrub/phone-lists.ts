@@ -11,7 +11,6 @@ import { agree } from "../lists/encoding.js";
 import { type OpenedList, openList } from "../lists/open.js";
 import { warningsOfOptOuts } from "../lists/opt-out-lists.js";
 import type { ListOverrides } from "../lists/overrides.js";
-import { type SaidHeader, warningsOfRowsAbove } from "../lists/said-header.js";
 import type { SheetRead } from "../lists/source.js";
 import { listName } from "../lists/table.js";
 import type { SuppressionPlan } from "../suppression/load.js";
@@ -39,7 +38,7 @@ export interface ReadyList extends PhoneListPlan {
 }
 
 /** A phone list as it was read. */
-export interface ReadList extends SaidHeader {
+export interface ReadList {
   path: string;
   named: string | undefined;
   sha256: string;
@@ -51,9 +50,8 @@ export interface ReadList extends SaidHeader {
   delimiter: string;
   lineEnd: string;
   header: boolean;
-  headerRow: number | undefined;
-  /** Rows above the header that was said, blank ones aside. */
-  rowsAbove: number;
+  /** The lines of the titles above the header, or rows of the sheet. */
+  titles: readonly number[];
   phoneColumns: readonly { position: number; name: string | undefined }[];
   records: number;
   blankLines: number;
@@ -92,7 +90,7 @@ export async function prepareLists(looked: readonly LookedAt[], index: Suppressi
     for (const list of looked) {
       const { path, named, overrides } = list;
       const columns = overrides.columns.length > 0 ? list.known.columns : columnsTogether(list, looked);
-      const open = () => list.open({ ...overrides, known: { ...list.known, columns } });
+      const open = () => list.open({ ...overrides, ...list.headerAt, known: { ...list.known, columns } });
       const own: OwnOptOuts[] = [];
       for (const column of list.optOuts) own.push(await readOnce(await open(), column, index));
       ready.push({ path, ...(named !== undefined && { named }), overrides, own, open, close: list.close });
@@ -116,6 +114,8 @@ export interface LookedAt extends PhoneListPlan {
   close(): void;
   known: { header: boolean; columns: readonly number[] };
   header: readonly string[] | undefined;
+  /** The row of its header, where that is not the first. */
+  headerAt: Pick<ListOverrides, "headerRow">;
   /** Columns in which it says itself who opted out. */
   optOuts: readonly number[];
 }
@@ -129,7 +129,9 @@ async function lookAt(plan: PhoneListPlan, isOneOf: boolean): Promise<LookedAt> 
   const { header, columns } = list;
   const optOuts = optOutColumns(list);
   const carries = optOuts.length > 0;
-  const looked = { ...plan, known: { header: header !== undefined, columns }, header, optOuts };
+  const known = { header: header !== undefined, columns };
+  const headerAt = list.headerRow === undefined ? {} : { headerRow: list.headerRow };
+  const looked = { ...plan, known, header, headerAt, optOuts };
   if (stream !== undefined && carries) {
     const spooled = await stream.spool();
     list.file.close();
@@ -182,12 +184,7 @@ export function warningsAtOpening(list: OpenedList): Warning[] {
   const ofOthers = list.watch.otherChannels.map(
     (column): Warning => ({ code: "opt-outs-of-another-channel", values: [listName(list), columnName(list, column)] }),
   );
-  return [
-    ...warningsOfRowsAbove(listName(list), list),
-    ...warningsOfOptOuts(list),
-    ...warningsOfConsents(list),
-    ...ofOthers,
-  ];
+  return [...warningsOfOptOuts(list), ...warningsOfConsents(list), ...ofOthers];
 }
 
 /** Warns of consents that the user calls opt-outs: a yes in them bars, and a no does not. */

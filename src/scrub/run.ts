@@ -12,16 +12,12 @@ import { columnName, shownName } from "../lists/column-names.js";
 import { CutEnd } from "../lists/cut-end.js";
 import { compressionOf, describeEncoding } from "../lists/encoding.js";
 import { faultOf } from "../lists/fault.js";
-import { refuseJoined } from "../lists/joined.js";
-import { LatePhones } from "../lists/late-phones.js";
 import { inSheet, type OpenedList } from "../lists/open.js";
 import { withDigits } from "../lists/phone-cells.js";
 import { type OnProgress, shareRead } from "../lists/progress.js";
-import { saidHeader } from "../lists/said-header.js";
 import { packAsSheet, type WordsColumn, type WorkbookPacker } from "../lists/sheet-output.js";
 import { sheetRead } from "../lists/source.js";
 import { listName } from "../lists/table.js";
-import { TotalWatch } from "../lists/totals.js";
 import { maskNumber } from "../phone/format.js";
 import { SeenNumbers } from "../suppression/country.js";
 import type { HashProof } from "../suppression/digest-proof.js";
@@ -230,13 +226,11 @@ class Scrub {
       this.#told = new ToldBeside();
       this.#readable = new Uint8Array(list.columns.length);
       this.#record = 0;
-      const totals = new TotalWatch(list.dialect);
-      const late = new LatePhones(list);
       const end = new CutEnd(list);
       for await (const batch of batchesOf(list, ExitCode.phoneList, this.kernel?.memory)) {
         await this.#judgeBatch(list, batch);
         this.#sheets[0]?.refuseMore(this.tally.read);
-        for (const watch of [totals, late, end]) watch.take(batch);
+        end.take(batch);
         this.#clean?.flushRun();
         this.onProgress({ share: shareRead(list), records: this.tally.read });
         await this.#flush();
@@ -246,9 +240,9 @@ class Scrub {
         throw new ScrubError(ExitCode.phoneList, "changedWhileRead", [], { file: path });
       list.shape?.refuse(this.#record);
       if (overrides.columns.length > 0) this.#refuseEmptyChoice(list);
-      this.#warnOfOthers(list, [...list.otherPhones, ...late.columns]);
+      this.#warnOfOthers(list);
       if (end.line !== undefined) this.#warnings.push({ code: "list-cut-off", values: [listName(list), end.line] });
-      this.#end(list, named, sha256, totals.line, own);
+      this.#end(list, named, sha256, own);
     } catch (error) {
       throw inSheet(error, path, list.sheet);
     } finally {
@@ -320,8 +314,8 @@ class Scrub {
     return this.kernel?.plainRecords(this.plan.policy, this.index, outputs);
   }
 
-  #warnOfOthers(list: OpenedList, columns: readonly number[]): void {
-    for (const column of columns)
+  #warnOfOthers(list: OpenedList): void {
+    for (const column of list.otherPhones)
       this.#warnings.push({
         code: "other-phone-column",
         values: [listName(list), columnName(list, column), "--column", this.tally.beside.get(column) ?? 0],
@@ -371,7 +365,6 @@ class Scrub {
     list.shape?.take(record, fault);
     const cells = record.readCells();
     for (let i = 0; i < cells.length; i++) if (cells[i]!.numbers.length > 0) this.#readable[i] = 1;
-    if (cells.every(({ numbers }) => numbers.length === 0)) refuseJoined(list, record, ExitCode.phoneList);
     const beside = record.beside ? readBeside(list, record) : NOTHING_BESIDE;
     this.#told.take(beside, record.line);
     const decision = decide(cells, fault, this.plan.policy, this.#lookup, beside);
@@ -403,13 +396,7 @@ class Scrub {
     this.#removed?.removeSuppressed(record, holdings, this.#record);
   }
 
-  #end(
-    list: OpenedList,
-    named: string | undefined,
-    sha256: string,
-    totalLine: number | undefined,
-    own: readonly OwnOptOuts[],
-  ): void {
+  #end(list: OpenedList, named: string | undefined, sha256: string, own: readonly OwnOptOuts[]): void {
     const columnOf = (column: number) => ({ position: column + 1, name: shownName(list.header?.[column]) });
     this.lists.push({
       path: list.file.path,
@@ -422,7 +409,7 @@ class Scrub {
       delimiter: describeDelimiter(list.dialect.delimiter),
       lineEnd: list.dialect.recordEnd,
       header: list.header !== undefined,
-      ...saidHeader(list),
+      titles: list.titles.map(({ line }) => line),
       phoneColumns: list.columns.map(columnOf),
       records: this.#record,
       blankLines: list.blankLines,
@@ -432,7 +419,6 @@ class Scrub {
         .map(([column, records]) => ({ ...columnOf(column), records })),
     });
     this.#warnings.push(...this.#told.warnings(list, own), ...(list.shape?.warnings(list) ?? []));
-    if (totalLine !== undefined) this.#warnings.push({ code: "total-line", values: [listName(list), totalLine] });
     if (list.sheet !== undefined && list.sheet.passedOver.length > 0)
       this.#warnings.push({ code: "sheets-passed-over", values: [list.file.path, list.sheet.passedOver.join(", ")] });
     if (this.#record === 0) this.#warnings.push({ code: "no-records", values: [listName(list)] });

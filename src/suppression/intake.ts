@@ -8,12 +8,10 @@ import { type EndColumns, endColumns } from "../headers/end-columns.js";
 import type { RecordBatch } from "../lists/batch.js";
 import { faultOf, readBroken } from "../lists/fault.js";
 import { tornNumbers } from "../lists/header-row.js";
-import { refuseJoined } from "../lists/joined.js";
 import { Occurrences } from "../lists/occurrences.js";
 import type { OpenedList } from "../lists/open.js";
 import { namesPhones } from "../lists/phone-columns.js";
-import { rowsBeforeRecords } from "../lists/said-header.js";
-import { TotalWatch } from "../lists/totals.js";
+import { rowsBeforeRecords } from "../lists/titles.js";
 import { HOME } from "../phone/doubt.js";
 import { type CellReading, everyNumber } from "../phone/number.js";
 import { readCell } from "../phone/read.js";
@@ -65,7 +63,6 @@ export class Intake {
   readonly unreadable = new UnreadableEntries();
   /** E.164 of opt-outs for the campaign's channel, for the self-check. */
   readonly sample = new SpreadSample();
-  readonly totals: TotalWatch;
   readonly openEnds = new Occurrences();
   readonly endsAlone = new Occurrences();
   /** What its lines hold, where the list is a text. */
@@ -105,7 +102,6 @@ export class Intake {
     this.text = text;
     this.#isText =
       list.isText || (list.width === 1 && hashes.length === 0 && !namesPhones(list.header?.[0] ?? "", MOST_WORDS));
-    this.totals = new TotalWatch(list.dialect);
     this.#others = new OthersOut(list, events);
     this.#beside = new BesideCells(list, [...list.columns, ...hashes], beside);
     // What counts beside the phones is known only when their columns are, and whoever scans the list is told.
@@ -126,7 +122,7 @@ export class Intake {
     return this.#digests.hashes.length > 0 || this.#ends.length > 0 || this.list.isText;
   }
 
-  /** What was taken for a header, or is said to stand above it, could be an entry, torn by the delimiter too. */
+  /** A number in the header or in a title is an entry, torn by the delimiter too. */
   takeHeader(): void {
     for (const { cells, text } of rowsBeforeRecords(this.list)) {
       const numbers = cells.flatMap((cell) => [...everyNumber(readCell(cell)), ...readWords(cell)]);
@@ -141,7 +137,6 @@ export class Intake {
   takeBatch(batch: RecordBatch): void {
     if (this.events !== undefined) this.#takeEvents(batch, this.events);
     else this.#takePlain(batch);
-    this.totals.take(batch);
     this.#over.endBatch(batch);
   }
 
@@ -440,8 +435,6 @@ export class Intake {
   }
 
   #unreadable(record: RecordView): void {
-    // Without a header every entry bars, whatever the second list would call its columns.
-    if (this.list.header !== undefined) refuseJoined(this.list, record, ExitCode.suppressionList);
     this.unreadable.add(this.records, record.line);
   }
 }

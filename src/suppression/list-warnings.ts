@@ -4,7 +4,6 @@ import type { Warning } from "../errors.js";
 import { isReviewHeader } from "../headers/registry-columns.js";
 import { columnName } from "../lists/column-names.js";
 import type { OpenedList } from "../lists/open.js";
-import { warningsOfRowsAbove } from "../lists/said-header.js";
 import type { Intake } from "./intake.js";
 import type { ListSource } from "./sources.js";
 import { CLOCK_SKEW, inWholeDays, type ListDate, OLD_LIST, type TrustTerms } from "./trust.js";
@@ -44,8 +43,6 @@ export function warningsOf(
   for (const column of list.otherPhones)
     warnings.push({ code: "other-phone-column", values: [name, columnName(list, column), "--suppress-column", 0] });
   if (intake.broken > 0) warnings.push({ code: "records-broken", values: [name, intake.broken] });
-  warnings.push(...warningsOfRowsAbove(name, list));
-  if (intake.totals.line !== undefined) warnings.push({ code: "total-line", values: [name, intake.totals.line] });
   warnings.push(...sheetWarnings(name, list));
   // A review in which nothing waits is as it should be.
   if (intake.entries === 0 && isReviewHeader(list.header ?? [])) return warnings;

@@ -12,7 +12,6 @@ import { compressionOf, describeEncoding } from "../lists/encoding.js";
 import { inSheet, type OpenedList } from "../lists/open.js";
 import type { ListOverrides } from "../lists/overrides.js";
 import { type OnProgress, shareRead } from "../lists/progress.js";
-import { type SaidHeader, saidHeader } from "../lists/said-header.js";
 import { type SheetRead, sheetRead } from "../lists/source.js";
 import type { TimeZone } from "../time/time-zone.js";
 import { DigestIntake } from "./digest-intake.js";
@@ -74,16 +73,15 @@ export interface LoadTerms {
 export type ListKind = "plain" | "registry" | "hashed";
 
 /** One list as it was read and trusted: what the report says of it. */
-export interface LoadedList extends ListSource, SaidHeader {
+export interface LoadedList extends ListSource {
   sha256: string;
   bytes: number;
   /** The encoding as describeEncoding says it. */
   encoding: string;
   compression: "gzip" | null;
   sheet: SheetRead | null;
-  headerRow: number | undefined;
-  /** Rows above the header that was said, blank ones aside. */
-  rowsAbove: number;
+  /** The lines of the titles above its header, or rows of its sheet. */
+  titles: readonly number[];
   asOf: ListDate | undefined;
   /** Records whose phone cells are not empty. */
   entries: number;
@@ -250,7 +248,7 @@ export class ListReading {
       encoding: describeEncoding(list.encoding),
       compression: compressionOf(list.encoding),
       sheet: sheetRead(list),
-      ...saidHeader(list),
+      titles: list.titles.map(({ line }) => line),
       asOf: date,
       entries: intake.entries,
       usable: intake.usable,

@@ -83,6 +83,7 @@ export interface InspectionSentences {
   quotes: string;
   lineEnds: string;
   header: string;
+  titles: string;
   yes: string;
   no: string;
   records: string;
@@ -157,7 +158,6 @@ export interface InspectionSentences {
   toSave(file: string): string;
   /** Of phone lists and lists of opt-outs that were inspected together. */
   toScrubTogether: string;
-  toInspectBelow: string;
   toInspect: string;
 }
 

@@ -3,7 +3,7 @@
 
 import type { GzipFault } from "../files/gzip.js";
 import type { FileRole } from "../files/system-errors.js";
-import type { LostName, RowsAbove } from "../lists/header-row.js";
+import type { HeaderDoubt } from "../lists/header-row.js";
 import type { AttachmentFault } from "../lists/mail-attachments.js";
 import type { RaggedCounts } from "../lists/shape.js";
 import type { Splitter } from "../lists/splitter.js";
@@ -36,19 +36,11 @@ declare module "../errors.js" {
 
 export interface ErrorSentences extends FileErrors, WorkbookErrors, UsageErrors, RegistryErrors {
   // any list
-  /** `name`: by which options mean the list, a suppression list or one of several phone lists. */
-  rowsAbove(above: RowsAbove, list: { isSheet: boolean; name: string | undefined }): Sentence;
   /** The row that was said is blank, or beyond the list. */
   noHeaderThere(isSheet: boolean): Sentence;
   headerHoldsNumber(isSheet: boolean): Sentence;
-  /** A later row is another header. */
-  joinedLists(first: number, next: number, isSheet: boolean): Sentence;
-  /** The first row names the columns, and was said to be a record. */
-  headerAsRecord(isSheet: boolean): Sentence;
-  /** The first row has a number, and may be the header. */
-  headerInDoubt(isSheet: boolean, at: number, name: string | undefined): Sentence;
-  /** `hasOptions`: the user may say what the column is instead. */
-  lostName(lost: LostName, isSheet: boolean, hasOptions: boolean): Sentence;
+  /** `name`: by which options mean the list, a suppression list or one of several phone lists. */
+  headerInDoubt(doubt: HeaderDoubt, isSheet: boolean, name: string | undefined): Sentence;
   /** `names`: those of its columns that can be shown, the nearest first. */
   unknownColumn(
     name: string,
@@ -201,10 +193,7 @@ export interface FileErrors {
 }
 
 /** What keeps a row from being the header. */
-export type HeaderErrors = Pick<
-  ErrorSentences,
-  "rowsAbove" | "noHeaderThere" | "headerHoldsNumber" | "joinedLists" | "headerAsRecord" | "headerInDoubt" | "lostName"
->;
+export type HeaderErrors = Pick<ErrorSentences, "noHeaderThere" | "headerHoldsNumber" | "headerInDoubt">;
 
 /** What keeps a workbook, or a sheet of it, from being a list. */
 export interface WorkbookErrors {
@@ -380,9 +369,6 @@ interface WarningSentences {
   "sheets-passed-over"(file: string, sheets: string): string;
   "hidden-cells"(list: string, rows: number, columns: number): string;
   "formulas-without-value"(list: string, formulas: number): string;
-  "total-line"(file: string, line: number): string;
-  /** Rows above the header that was said that hold a number. */
-  "numbers-above-header"(list: string, rows: number): string;
   "channel-not-said"(log: string): string;
   /** The years of which the file of --holidays names no day. */
   "holidays-unknown"(years: readonly number[]): string;

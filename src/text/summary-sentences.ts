@@ -22,8 +22,8 @@ export interface SummarySentences {
   columns(file: string, understood: readonly string[], columns: string): string;
   /** The sheet of a workbook. */
   sheet(name: string): string;
-  /** The header that was said, and the rows above it, in lines or in a sheet's rows. */
-  headerRow(row: number, above: number, isSheet: boolean): string;
+  /** Their lines, or rows of a sheet; `suppress`: of a suppression list. */
+  titles(lines: readonly number[], isSheet: boolean, suppress: boolean): string;
   /** A character, `tab` or `none`. */
   delimiter(shown: string): string;
   column(position: number): string;

@@ -85,7 +85,7 @@ describe("the columns of a list", () => {
     ],
     ["are not offered of a list without a header", "7012-3456,Ana\n6123-4567,Luis\n", ["LIST", "-c", ""], []],
     ["are not offered where the line says that there is none", CSV, ["LIST", "--no-header", "-c", ""], []],
-    ["are not offered where rows stand above", `Clientes,,\n${CSV}`, ["LIST", "-c", ""], []],
+    ["are offered below titles", `Clientes,,\n${CSV}`, ["LIST", "-c", ""], ["telefono", "nombre", "día de pago"]],
     [
       "are not offered where one could be a record's cell",
       "telefono,70123456 Ana\n7012-3456,x\n",

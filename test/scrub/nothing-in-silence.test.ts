@@ -177,23 +177,6 @@ describe("a question over several columns of answers", () => {
     expect(warnings).toEqual([["opt-out-words", "5", 2, [2, 3], "column"]]);
   });
 
-  test("is not cut off from columns in which the name of a channel is the answer", async () => {
-    const dir = new Workdir();
-    const rows = [
-      `Respondent ID,Datos de contacto,,${QUESTION},,`,
-      ",Nombre,Teléfono,SMS,Llamada,Ninguno",
-      "1,Ana,70111111,,,Ninguno",
-      "2,Luz,70222233,SMS,,",
-      "3,Eva,70333344,SMS,Llamada,",
-    ];
-    dir.write("list.csv", `${rows.join("\n")}\n`);
-    dir.write("dnc.csv", "telefono\n2999-0001\n");
-    const args = ["list.csv", "-s", "dnc.csv", "-o", "clean.csv", "--header-row", "2", "--lang", "en"];
-    const run = await dir.run(args);
-    run.mustExit(3);
-    expect(run.stderr.toString()).toContain("column 4 is named after a channel alone");
-  });
-
   test("and a column named Ninguno is told of where it is marked", async () => {
     for (const mark of ["x", "Ninguno", "1"]) {
       const { warnings } = await warningsOf(["nombre,telefono,Ninguno", `Ana,70111111,${mark}`, "Luz,70222233,"]);
@@ -243,12 +226,6 @@ describe("a list that can't be read says what it is", () => {
     run.mustExit(3);
     return run.stderr.toString();
   }
-
-  test("where its header was said to be none", async () => {
-    const told = await refused("nombre,telefono,nota\nAna,70111111,x\n", "--no-header");
-    expect(told).toContain("line 1: this line looks like the header");
-    expect(told).toContain("Leave out --no-header");
-  });
 
   test("where each cell of a record has a line of its own", async () => {
     const psql =

@@ -12,35 +12,30 @@ async function scrubbed(lines: readonly string[], ...args: string[]) {
   return { run, clean: run.code === 0 ? dir.read("clean.csv").toString() : "" };
 }
 
-const BOTH_WAYS_OUT = /line 1: .*\n.*--header-row 1.*--no-header/;
-
 describe("a header with a number in one of its names", () => {
   const people = ["Juan,7111-2222,", "Ana,7222-1111,X"];
   test.each<[header: string, rows?: string[]]>([
-    ["Nombre,Telefono,¿Acepta que le llamemos del 2222-0000? (No)"],
-    ["Nombre,Número de teléfono (ejemplo: 7777-7777),No llamar"],
     ["Nombre,Telefono,No llamar 20261101"],
     ["Telefono 0000-0000,No llamar", ["7111-2222,", "7222-1111,X"]],
     ["2025,2026,No llamar", ["7111-2222,1,", "7222-1111,2,X"]],
     ["01/11/2026,02/11/2026,No llamar", ["7111-2222,1,", "7222-1111,2,X"]],
-  ])("is in doubt, and heard where the user says that it is the header: %s", async (header, rows = people) => {
-    const { run } = await scrubbed([header, ...rows]);
-    run.mustExit(3);
-    expect(run.stderr).toMatch(BOTH_WAYS_OUT);
-    const said = await scrubbed([header, ...rows], "--header-row", "1");
-    expect(said.clean).toContain("+50371112222");
-    expect(said.clean).not.toContain("+50372221111");
+  ])("is one: %s", async (header, rows = people) => {
+    const { clean } = await scrubbed([header, ...rows]);
+    expect(clean).toContain("+50371112222");
+    expect(clean).not.toContain("+50372221111");
   });
 
   test.each([
-    ["Telefono (ej. 70001234)", "7111-2222", "7222-1111"],
-    ["Nombre,Teléfono 7000-0000", "Juan,7111-2222"],
-    ["Nombre,Telefono,¿Desea dejar de recibir llamadas del 2222-0000?", "Juan,7111-2222,No", "Ana,7222-1111,Sí"],
-    ["Nombre,Teléfono,No llamar,2222-0000", "Juan,7111-2222,,1", "Ana,7222-1111,x,"],
-  ])("is in doubt: %s", async (...lines) => {
-    const { run } = await scrubbed(lines);
+    "Nombre,Telefono,¿Acepta que le llamemos del 2222-0000? (No)",
+    "Nombre,Telefono,¿Desea dejar de recibir llamadas del 2222-0000?",
+    "Nombre,Número de teléfono (ejemplo: 7012-0000),No llamar",
+  ])("is in doubt, and heard where the user says that it is the header: %s", async (header) => {
+    const { run } = await scrubbed([header, ...people]);
     run.mustExit(3);
-    expect(run.stderr).toMatch(BOTH_WAYS_OUT);
+    expect(run.stderr).toMatch(/line 1 .*\n.*--header-row 1.*--no-header/);
+    const said = await scrubbed([header, ...people], "--header-row", "1");
+    expect(said.clean).toContain("+50371112222");
+    expect(said.clean).not.toContain("+50372221111");
   });
 
   test.each([

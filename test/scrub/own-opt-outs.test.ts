@@ -211,21 +211,3 @@ test("words of an opt-out that are set off from a name are told of", async () =>
     expect(warnings.map(({ code }) => [name, code])).toEqual([[name, "opt-out-words"]]);
   }
 });
-
-test("a name that two rows part between them is no opt-out lost: the list is refused", async () => {
-  for (const [above, below] of [
-    ["Do Not", "Call"],
-    ["No", "contactar"],
-    ["Opt", "Out"],
-    ["Lista", "negra"],
-    ["Consen-", "timiento"],
-  ]) {
-    const rows = ["1,Ana,70123456,", "2,B,70123457,1"];
-    const { run } = await scrubbed([`id,nombre,telefono,${above}`, `,,,${below}`, ...rows]);
-    expect([above, run.code]).toEqual([above, 3]);
-    const said = await scrubbed([`,,,${above}`, `id,nombre,telefono,${below}`, ...rows], "--header-row", "2");
-    expect([above, said.run.code]).toEqual([above, 3]);
-  }
-  const record = await scrubbed(["id,nombre,telefono,nota", "1,Ana,,llamar tarde", "2,B,70123457,"]);
-  record.run.mustExit(0);
-});

@@ -7,7 +7,6 @@ import { kindOfPath } from "../../files/paths.js";
 import { type Inspection, inspectFile } from "../../inspection/inspect.js";
 import { isWorkbook } from "../../lists/source.js";
 import type { ShownSheet } from "../../lists/workbook-sheets.js";
-import type { ErrorSentences } from "../../text/sentences.js";
 import { quote } from "../../text/values.js";
 import { DEFAULT_MAX_SIZE } from "../../workbook/limits.js";
 import {
@@ -133,7 +132,6 @@ async function inspect(typed: InspectArguments, host: Host): Promise<ExitCode> {
       if (!(error instanceof ScrubError)) throw error;
       const code = host.fail(error);
       if (code > worst) worst = code;
-      if (!typed.quiet) printHeaderChoice(path, error, reading, host);
       const line = error.place.line ?? null;
       if (typed.json) inspected.push({ path, error: { code: error.sentence, exit_code: code, line } });
     }
@@ -200,15 +198,6 @@ function printSheetChoice(path: string, sheets: readonly ShownSheet[], host: Hos
   if (largest === undefined || largest.facts === undefined || largest.facts.rows === 0) return;
   const command = ["svscrub", "inspect", asOperand(path), "--sheet", largest.name];
   host.stderr(`${host.sentences.inspection.toChooseSheet}\n  ${command.map(quote).join(" ")}\n`);
-}
-
-/** Prints the command that inspects a file from the row on that looks like its header. */
-function printHeaderChoice(path: string, { sentence, values }: ScrubError, typed: ReadingArguments, host: Host): void {
-  if (sentence !== "rowsAbove" || isStream(path)) return;
-  const [above] = values as Parameters<ErrorSentences["rowsAbove"]>;
-  if (above.nextIs !== "header") return;
-  const command = ["svscrub", "inspect", asOperand(path), ...saidOf({ ...typed, headerRow: above.next })];
-  host.stderr(`${host.sentences.inspection.toInspectBelow}\n  ${command.map(quote).join(" ")}\n`);
 }
 
 /** Returns the path so that nobody takes it for a command or an option. */

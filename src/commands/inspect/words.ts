@@ -4,7 +4,7 @@ import type { InspectedColumn, Inspection } from "../../inspection/inspect.js";
 import type { ColumnTally } from "../../inspection/tally.js";
 import type { TextNumbers } from "../../inspection/text-numbers.js";
 import { RECORD_FAULTS } from "../../lists/fault.js";
-import type { Occurrences } from "../../lists/occurrences.js";
+import { FIRST_LINES, type Occurrences } from "../../lists/occurrences.js";
 import type { ShownSheet } from "../../lists/workbook-sheets.js";
 import type { UnreadReason } from "../../phone/number.js";
 import type { Sentences } from "../../text/sentences.js";
@@ -93,6 +93,9 @@ function fileLines(inspection: Inspection, sentences: Sentences): string[] {
     [words.header, yesOrNo(inspection.header)],
     [words.records, inspection.complete ? number(tally.records) : words.firstRecords(tally.records)],
   );
+  const { titles } = inspection;
+  if (titles.length > 0)
+    rows.push([words.titles, words.lines(titles.slice(0, FIRST_LINES), titles.length > FIRST_LINES)]);
   if (blankLines !== undefined) rows.push([words.blankLines, number(blankLines)]);
   for (const fault of RECORD_FAULTS)
     if (tally[fault].count > 0)
@@ -206,6 +209,7 @@ export function inspectionJson(inspection: Inspection): Record<string, unknown> 
     compression: inspection.compression,
     dialect: { delimiter: inspection.delimiter, quotes: inspection.quotes, line_end: inspection.lineEnd },
     header: inspection.header,
+    titles: inspection.titles,
     records: tally.records,
     blank_lines: inspection.blankLines ?? null,
     ragged: occurrences(tally.ragged),

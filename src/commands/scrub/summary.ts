@@ -37,6 +37,9 @@ export function printSummary(
         const matches = result.tally.matches[i]!;
         lines.push(
           `  ${sentences.summary.listLine(list.name, list.entries, matches.records, sources.length > 1 ? matches.onlyHere : 0)}`,
+          ...(list.titles.length === 0
+            ? []
+            : [`    ${sentences.summary.titles(list.titles, list.sheet !== null, true)}`]),
           ...(list.text === undefined ? [] : [`    ${describeText(list.text, sentences)}`]),
           ...(list.ranges.entries === 0
             ? []
@@ -114,7 +117,7 @@ function describeList(list: ReadList, { summary }: CommonSentences): string {
     .join(", ");
   const understood = [
     ...(list.sheet === null ? [] : [summary.sheet(list.sheet.name)]),
-    ...(list.headerRow === undefined ? [] : [summary.headerRow(list.headerRow, list.rowsAbove, list.sheet !== null)]),
+    ...(list.titles.length === 0 ? [] : [summary.titles(list.titles, list.sheet !== null, false)]),
     ...(list.encoding.startsWith("utf-8") ? [] : [shownEncoding(list.encoding)]),
     ...(list.delimiter === "," ? [] : [summary.delimiter(list.delimiter)]),
     ...(list.compression === null ? [] : [list.compression]),

@@ -52,8 +52,6 @@ const PLACES: Record<WarningCode, Place> = {
   "sheets-passed-over": "phone-list",
   "hidden-cells": "suppression-list",
   "formulas-without-value": "headline",
-  "numbers-above-header": "headline",
-  "total-line": "phone-list",
   "channel-not-said": "phone-list",
   "holidays-unknown": "headline",
   "only-midnights": "headline",

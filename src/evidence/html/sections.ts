@@ -104,17 +104,19 @@ export function howSection(report: AuditReport, notices: Notices, sentences: Sen
 
 export function filesSection({ inputs, suppressions, outputs }: AuditReport, sentences: Sentences): Markup {
   const { page, summary } = sentences;
-  const readFrom = (role: string, list: Pick<AuditReport["inputs"][number], "sheet" | "header_row" | "rows_above">) => {
-    const { sheet, header_row, rows_above } = list;
+  const readFrom = (
+    role: "input" | "suppression",
+    { sheet, titles }: Pick<AuditReport["inputs"][number], "sheet" | "titles">,
+  ) => {
     const places = [
       ...(sheet === null ? [] : [summary.sheet(sheet.name), sheet.range]),
-      ...(typeof header_row !== "number" ? [] : [summary.headerRow(header_row, rows_above, sheet !== null)]),
+      ...(titles.length === 0 ? [] : [summary.titles(titles, sheet !== null, role === "suppression")]),
     ];
-    return [role, ...places].join(", ");
+    return [page.roles[role], ...places].join(", ");
   };
   const files = [
-    ...inputs.map((file) => ({ ...file, role: readFrom(page.roles.input, file) })),
-    ...suppressions.map((file) => ({ ...file, role: readFrom(page.roles.suppression, file), records: file.entries })),
+    ...inputs.map((file) => ({ ...file, role: readFrom("input", file) })),
+    ...suppressions.map((file) => ({ ...file, role: readFrom("suppression", file), records: file.entries })),
     ...outputs.map((file) => ({ ...file, role: page.roles[file.role] })),
   ];
   return filesTable(files, sentences);

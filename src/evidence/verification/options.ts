@@ -63,23 +63,16 @@ function unfitOutputs(options: ReportedOptions, { inputs, outputs, suppressions 
   }
   if (options.suppression !== suppressions.length > 0) unfit.push("suppression");
   for (const input of inputs) {
-    const { header, header_row = null, rows_above = 0 } = input;
-    const said = saidOfHeader(options, input);
-    if (header_row !== said.row || rows_above >= (header_row ?? 1)) unfit.push("header_row");
-    if (header && said.isNone) unfit.push("header");
+    if (input.header && isSaidHeaderless(options, input)) unfit.push("header");
   }
   return [...new Set(unfit)];
 }
 
 /** What is said of the header of one phone list goes before what is said of all. */
-function saidOfHeader({ header, header_row = [], headerless }: ReportedOptions, input: AuditReport["inputs"][number]) {
-  const ownRow = header_row.findLast(({ list }) => isPhoneListOf(input, list))?.value;
-  const isHeaderless = headerless.some((list) => isPhoneListOf(input, list));
-  const common = header_row.findLast(({ list }) => list === undefined)?.value;
-  return {
-    row: ownRow ?? (isHeaderless ? null : (common ?? null)),
-    isNone: isHeaderless || (!header && ownRow === undefined),
-  };
+function isSaidHeaderless(options: ReportedOptions, input: AuditReport["inputs"][number]): boolean {
+  const { header, header_row = [], headerless } = options;
+  const isOfInput = (list: string | undefined) => isPhoneListOf(input, list);
+  return headerless.some(isOfInput) || (!header && !header_row.some(({ list }) => isOfInput(list)));
 }
 
 function isPhoneListOf({ named }: AuditReport["inputs"][number], name: string | undefined): boolean {

@@ -86,6 +86,7 @@ const inspection: InspectionSentences = {
   quotes: "quoted cells",
   lineEnds: "line ends",
   header: "header",
+  titles: "titles",
   yes: "yes",
   no: "no",
   records: "records",
@@ -179,7 +180,6 @@ const inspection: InspectionSentences = {
   toScrubBy: "to scrub a phone list with it:",
   toSave: (file) => `this comes from a pipe: save it as a file first, such as ${file}`,
   toScrubTogether: "to scrub the phone lists by the opt-outs among these files:",
-  toInspectBelow: "to look at the list from that header on:",
   toInspect: "no column looks like phone numbers; if there is one, choose it:",
 };
 

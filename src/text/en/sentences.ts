@@ -347,9 +347,6 @@ export const en: CommonSentences = {
       `${list}: ${[rows > 0 ? count(rows, "hidden row", "hidden rows") : [], columns > 0 ? count(columns, "hidden column", "hidden columns") : []].flat().join(" and ")} of its sheet were read too`,
     "formulas-without-value": (list, formulas) =>
       `${list}: ${count(formulas, "formula has", "formulas have")} no calculated value; open it in Excel or LibreOffice and save it`,
-    "numbers-above-header": (list, rows) =>
-      `${list}: ${count(rows, "row", "rows")} above the header with a phone number: no record of the list; check --header-row`,
-    "total-line": (file, line) => `${file}, line ${number(line)}: this looks like a total, but was read as a record`,
     "channel-not-said": (log) =>
       `${log}: no column has the channel, so every opt-out counts; give the channel with --channel`,
     "holidays-unknown": (years) =>
@@ -397,8 +394,13 @@ export const en: CommonSentences = {
       `${count(ranges, "range covers", "ranges cover")} ${count(numbers, "number", "numbers")}`,
     dated: (when, from) => `dated ${when}, ${DATED_BY[from]}`,
     undated: "no date (it was read from a pipe)",
-    headerRow: (row, above, isSheet) =>
-      `header in ${isSheet ? "row" : "line"} ${number(row)}, ${count(above, "row", "rows")} above it left out`,
+    titles: (lines, isSheet, suppress) => {
+      const row = isSheet ? "row" : "line";
+      const [first, last] = [lines[0]!, lines.at(-1)!];
+      const between = last === first + 1 ? "and" : "to";
+      const rows = first === last ? `${row} ${number(first)}` : `${row}s ${number(first)} ${between} ${number(last)}`;
+      return `titles in ${rows} ${suppress ? "(a number there suppresses, too)" : "left out"}`;
+    },
     blankLines: (blank) => `${count(blank, "blank line", "blank lines")} skipped`,
     columns: (file, understood, columns) =>
       `${file}${understood.length > 0 ? ` (${understood.join(", ")})` : ""}, phones in ${columns}`,

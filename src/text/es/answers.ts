@@ -86,6 +86,7 @@ const inspection: InspectionSentences = {
   quotes: "celdas entre comillas",
   lineEnds: "fin de línea",
   header: "encabezado",
+  titles: "títulos",
   yes: "sí",
   no: "no",
   records: "filas",
@@ -179,7 +180,6 @@ const inspection: InspectionSentences = {
   toScrubBy: "para depurar una base con ella:",
   toSave: (file) => `esto llega de otro programa: guárdelo primero como archivo, por ejemplo ${file}`,
   toScrubTogether: "para depurar las bases con las bajas de estos archivos:",
-  toInspectBelow: "para ver la lista desde ese encabezado:",
   toInspect: "ninguna columna parece de teléfonos; si alguna lo es, indíquela:",
 };
 

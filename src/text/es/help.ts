@@ -61,7 +61,7 @@ const registryHelp: Pick<HelpSentences["command"], "registry" | RegistryCommandN
       encoding: "{words} (por defecto: se detecta)",
       sheet: "hoja de un archivo de Excel, por nombre o posición (por defecto: la única)",
       "max-size": "tamaño que un archivo de Excel puede tener descomprimido (por defecto: 2GiB)",
-      "header-row": "fila del encabezado, contada desde 1: lo que está arriba se deja fuera (por defecto: la primera)",
+      "header-row": "fila del encabezado, contada desde 1: lo que está arriba se deja fuera (por defecto: se detecta)",
       "no-header": "la primera fila es de datos",
       tz: "zona horaria de las horas que no la indican (por defecto: America/El_Salvador)",
     },
@@ -188,7 +188,7 @@ export const help: HelpSentences = {
   suppression: {
     suppress: "listas de bajas: archivos, carpetas o - para la entrada estándar; se puede repetir",
     "suppress-column": "columna de teléfonos de una lista de bajas (por defecto: se detecta)",
-    "header-row": "fila del encabezado, contada desde 1: lo que está arriba se deja fuera (por defecto: la primera)",
+    "header-row": "fila del encabezado, contada desde 1: lo que está arriba se deja fuera (por defecto: se detecta)",
     "no-header": "la primera fila es de datos",
     delimiter: "delimitador: un carácter, o tab (por defecto: se detecta)",
     encoding: "{words} (por defecto: se detecta)",
@@ -283,7 +283,7 @@ export const help: HelpSentences = {
         sheet: "hoja de un archivo de Excel, por nombre o posición (por defecto: la única)",
         "max-size": "tamaño que un archivo de Excel puede tener descomprimido (por defecto: 2GiB)",
         "header-row":
-          "fila del encabezado, contada desde 1: lo que está arriba se deja fuera (por defecto: la primera)",
+          "fila del encabezado, contada desde 1: lo que está arriba se deja fuera (por defecto: se detecta)",
         "no-header": "la primera fila es de datos",
         sample: "lee solo las primeras N filas (100,000 si no se indica N)",
         json: "muestra JSON en vez de tablas, y los errores como JSON",

@@ -351,9 +351,6 @@ export const es: CommonSentences = {
       `${list}: también se leyeron ${[rows > 0 ? count(rows, "fila oculta", "filas ocultas") : [], columns > 0 ? count(columns, "columna oculta", "columnas ocultas") : []].flat().join(" y ")} de su hoja`,
     "formulas-without-value": (list, formulas) =>
       `${list}: ${count(formulas, "fórmula no tiene", "fórmulas no tienen")} un valor calculado; abra el archivo en Excel o LibreOffice y guárdelo`,
-    "numbers-above-header": (list, rows) =>
-      `${list}: ${count(rows, "fila", "filas")} con un teléfono arriba del encabezado, que no se cuentan como filas de la lista; revise --header-row`,
-    "total-line": (file, line) => `${file}, línea ${number(line)}: parece un total, pero se leyó como una fila más`,
     "channel-not-said": (log) =>
       `${log}: ninguna columna tiene el canal, así que cuentan todas las bajas; indique el canal con --channel`,
     "holidays-unknown": (years) =>
@@ -401,8 +398,14 @@ export const es: CommonSentences = {
       `${count(ranges, "rango abarca", "rangos abarcan")} ${count(numbers, "número", "números")}`,
     dated: (when, from) => `del ${when}, ${DATED_BY[from]}`,
     undated: "sin fecha (llegó de otro programa)",
-    headerRow: (row, above, isSheet) =>
-      `encabezado en la ${isSheet ? "fila" : "línea"} ${number(row)}, ${count(above, "fila", "filas")} de arriba fuera`,
+    titles: (lines, isSheet, suppress) => {
+      const row = isSheet ? "fila" : "línea";
+      const [first, last] = [lines[0]!, lines.at(-1)!];
+      const between = last === first + 1 ? "y" : "a";
+      const rows =
+        first === last ? `la ${row} ${number(first)}` : `las ${row}s ${number(first)} ${between} ${number(last)}`;
+      return `títulos en ${rows} ${suppress ? "(sus números también son bajas)" : "fuera de la base"}`;
+    },
     blankLines: (blank) => `${count(blank, "línea vacía omitida", "líneas vacías omitidas")}`,
     columns: (file, understood, columns) =>
       `${file}${understood.length > 0 ? ` (${understood.join(", ")})` : ""}, teléfonos en ${columns}`,

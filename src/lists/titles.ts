@@ -1,0 +1,68 @@
+// What stands above the header: titles, which are no records. Of a suppression list the numbers in them count.
+
+import { cellText, type SampleRecord, sampleRecords } from "../csv/cells.js";
+import { type DetectedDialect, lineAt, NO_DELIMITER } from "../csv/dialect.js";
+import { type Dialect, RecordScanner } from "../csv/scanner.js";
+import { type ExitCode, ScrubError } from "../errors.js";
+import { namesBarring } from "../headers/own-opt-outs.js";
+import { isHeader, namesPhones } from "./phone-columns.js";
+import type { OpenedSheet } from "./source.js";
+import type { ListTable, Title } from "./table.js";
+
+/** Where a list begins, and in which dialect. */
+export type ListStart = Pick<DetectedDialect, "dialect" | "markEnd" | "bodyStart" | "bom">;
+
+/** Returns where a sheet's list begins, in the text that is made of it: behind a byte order mark, or at the header's row. */
+export function startOfSheet(
+  { toRead }: OpenedSheet,
+  sample: Uint8Array,
+  whole: boolean,
+  headerRow: number | undefined,
+): ListStart {
+  const { firstRow } = toRead.layout;
+  const dialect: Dialect = { delimiter: 0x2c, recordEnd: "crlf", firstRow };
+  const start = { dialect, markEnd: 3, bodyStart: 3, bom: true };
+  if (headerRow === undefined || headerRow <= firstRow) return start;
+  const scanner = new RecordScanner(dialect, []);
+  scanner.feed(sample, 3, sample.length, whole);
+  while (scanner.next())
+    if (scanner.line >= headerRow)
+      return { ...start, dialect: { ...dialect, firstRow: scanner.line }, bodyStart: scanner.start };
+  return { ...start, bodyStart: sample.length };
+}
+
+/** Refuses a row that was said to be the header where there is none: a blank row, one beyond the file, a record. */
+export function refuseNoHeader(
+  first: SampleRecord | undefined,
+  headerRow: number,
+  { file, exitCode, isSheet }: { file: string; exitCode: ExitCode; isSheet: boolean },
+): void {
+  const place = { file, line: headerRow };
+  if (first?.line !== headerRow) throw new ScrubError(exitCode, "noHeaderThere", [isSheet], place);
+  const namesColumn = (cell: string) => namesBarring(cell) || namesPhones(cell, Number.POSITIVE_INFINITY);
+  if (!isHeader(first.cells) && !first.cells.some(namesColumn))
+    throw new ScrubError(exitCode, "headerHoldsNumber", [isSheet], place);
+}
+
+/** Returns the titles: the rows above the header that hold a letter or a digit. */
+export function titlesAbove(sample: Uint8Array, sheet: OpenedSheet | undefined, start: ListStart): Title[] {
+  const { dialect, markEnd, bodyStart } = start;
+  if (bodyStart === markEnd) return [];
+  const records = (firstRow: number) =>
+    sampleRecords(sample.subarray(0, bodyStart), true, { ...dialect, firstRow }, markEnd, Number.POSITIVE_INFINITY);
+  // A row of a sheet may have line ends in its cells; in a text a quote that never closes is a title's own.
+  const lines = () => cellText(sample, markEnd, bodyStart, false).split(dialect.recordEnd === "cr" ? "\r" : "\n");
+  const rows =
+    sheet === undefined
+      ? lines().map((text, i) => ({ line: lineAt(sample, markEnd, dialect) + i, text }))
+      : records(sheet.toRead.layout.firstRow).map(({ cells, line }) => ({ line, text: cells.join(",") }));
+  return rows.filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
+}
+
+/** Returns the titles and the header itself, with the cells of each: quotes and all, for they are no columns'. */
+export function rowsBeforeRecords(list: ListTable): { cells: readonly string[]; text: string }[] {
+  const { delimiter } = list.dialect;
+  const cellsOf = (text: string) => (delimiter === NO_DELIMITER ? [text] : text.split(String.fromCharCode(delimiter)));
+  const titles = list.titles.map(({ text }) => ({ cells: cellsOf(text), text }));
+  return list.header === undefined ? titles : [...titles, { cells: list.header, text: list.headerText }];
+}

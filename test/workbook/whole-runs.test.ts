@@ -205,12 +205,12 @@ test("a hidden sheet without numbers beside opt-outs is a warning, which verify 
 
 describe("every sheet of a phone list", () => {
   const SHEETS: BookSheet[] = [
-    { name: "Enero", rows: manySheets("70123456", "70123457") },
+    { name: "Enero", rows: rowsOf("70123456", "70123457") },
     { name: "Vacía", rows: [] },
-    { name: "Vieja", state: "hidden", rows: manySheets("70123450") },
-    { name: "Febrero", firstRow: 4, rows: manySheets("7012-3458", "70123457", "7012-3459") },
+    { name: "Vieja", state: "hidden", rows: rowsOf("70123450") },
+    { name: "Febrero", rows: [["Clientes de febrero"], [], ...rowsOf("7012-3458", "70123457", "7012-3459")] },
   ];
-  function manySheets(...phones: string[]): BookCell[][] {
+  function rowsOf(...phones: string[]): BookCell[][] {
     return [["telefono", "no_llamar"], ...phones.map((phone) => [phone, phone === "7012-3458" ? "x" : null])];
   }
   async function scrubbed(sheets: readonly BookSheet[], ...args: string[]) {
@@ -221,7 +221,7 @@ describe("every sheet of a phone list", () => {
     return { dir, run };
   }
 
-  test.each([["*"], ["list.xlsx=*"]])("is a list, under one header: %s", async (sheet) => {
+  test.each([["*"], ["list.xlsx=*"]])("is a list with titles of its own, under one header: %s", async (sheet) => {
     const args = ["-o", "clean.csv", "--removed", "removed.csv", "--sheet", sheet];
     const { dir, run } = await scrubbed(SHEETS, ...args);
     run.mustExit(0);

@@ -22,6 +22,9 @@ export interface ImportColumns {
   actions: readonly number[];
   /** They are results of calls or, where no text is, states of messages. */
   areResults: boolean;
+  /** Results may be a dialer's codes, which `codeName` says in words. */
+  areCodes: boolean;
+  codeName: number | undefined;
   subscribed: readonly number[];
   errorCode: number | undefined;
   channels: readonly number[];
@@ -81,7 +84,7 @@ const EMAIL = names(
   "email,e mail,mail,correo,correo electronico,email address,direccion de correo,direccion de correo electronico,correo e,your email,su correo,tu correo",
 );
 const MESSAGE_IDS = names(
-  "message sid,messagesid,sms message sid,sms sid,message id,messageid,inbound message id,wamid,id mensaje,id del mensaje",
+  "message sid,messagesid,sid,sms message sid,sms sid,message id,messageid,inbound message id,wamid,id mensaje,id del mensaje",
 );
 const FORM_ACTIONS = names(
   "solicitud,tipo de solicitud,tipo solicitud,peticion,request,request type,preferencia,preference,derecho",
@@ -92,6 +95,10 @@ const QUESTION =
 const CALL_ACTIONS = names(
   "codigo de cierre,cierre,motivo de cierre,call result,call disposition,wrap up,subtipificacion,disposition name",
 );
+
+/** Vicidial's, and what tells its files. */
+const CODE_NAME = names("status name");
+const DIALER = [...CODE_NAME, ...names("lead id,vendor lead code")];
 
 /** Dates beside those of suppression lists: when somebody called or filled in a form, or gave or took back a consent. */
 const DATES = names(
@@ -155,13 +162,15 @@ export function findImportColumns(
   const action = told("action");
   const text = kind === "sms" ? (told("text") ?? first(TEXT)) : told("text");
   const actions = action === undefined ? actionsOf(kind, header, events, phones) : [action];
-  const areStates = kind === "sms" && text === undefined && actions.length === 0;
+  const areStates = kind === "sms" && text === undefined && (actions.length === 0 || action !== undefined);
   const channel = told("channel");
   const date = told("date");
   return {
     text,
-    actions: areStates ? events.actions : actions,
+    actions: actions.length === 0 && areStates ? events.actions : actions,
     areResults: areStates || kind === "call",
+    areCodes: isOfDialer(header),
+    codeName: areStates || kind === "call" ? first(CODE_NAME) : undefined,
     subscribed: kind === "consent" ? events.subscribed : [],
     errorCode: kind === "consent" ? events.errorCode : kind === "sms" ? first(ERROR_CODE) : undefined,
     channels: channel === undefined ? events.channels : [channel],
@@ -198,6 +207,11 @@ export function defaultChannel(kind: RequestKind, header: readonly string[]): Ch
   const isOfMessages =
     has("opted out number") || has("contact id", "sender id") || has("mobile number", "status") || isReceipt(header);
   return kind === "consent" && isOfMessages ? "sms" : "any";
+}
+
+/** Whether a dialer has written a list, by its own columns. */
+export function isOfDialer(header: readonly string[]): boolean {
+  return allOf(header, DIALER).length > 0;
 }
 
 /** The first column of messages: a comment on somebody is none. */

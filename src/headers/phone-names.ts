@@ -73,7 +73,7 @@ const OF_CREDIT = /\blineas? credito\b/;
 
 /** What a column with such a word holds is no phone, whatever its digits look like. */
 const NUMBER_WORDS = list(
-  `dui nit nrc nup nie cif ruc rtn dpi cedula id ids leid euid uuid guid uniqueid identificacion identidad codigo cod code
+  `dui nit nrc nup nie cif ruc rtn dpi cedula id ids sid leid euid uuid guid uniqueid identificacion identidad codigo cod code
   cuenta cta account fecha fec fch date hora time timestamp nacimiento vencimiento birthday dob monto mto amount saldo
   balance importe deuda debt capital interes limite abono pago edad age factura invoice correlativo documento doc
   expediente poliza contrato credito prestamo tarjeta card pin otp placa serie ref referencia reference recibo isss afp

@@ -2,7 +2,7 @@
 
 import { actionOf, channelOf, foldWords, subscribedOf } from "../headers/event-words.js";
 import type { ImportColumns, RequestKind } from "../headers/import-columns.js";
-import { type Outcome, outcomeOf } from "../lexicon/outcomes.js";
+import { codeOf, outcomeOf } from "../lexicon/outcomes.js";
 import { classifyReply, type Intent, type Reply } from "../replies/classify.js";
 import type { RequestKind as DataRequest } from "../replies/data-requests.js";
 import { type Other, othersIn } from "../replies/for-others.js";
@@ -10,6 +10,7 @@ import { asksInNote, barsAllInNote } from "../replies/notes.js";
 import { namesWhatIsSent } from "../replies/opt-ins.js";
 import type { Channel } from "../suppression/event.js";
 import { TWILIO_OPTED_OUT, VONAGE_OPTED_OUT } from "./receipt-codes.js";
+import { isResultWord } from "./result-words.js";
 
 export interface Asked {
   intent: Intent;
@@ -24,6 +25,10 @@ export interface Asked {
   isAssumed?: true;
   /** Whom it may be asked for as well, beside whoever asks. */
   others?: Other;
+  /** A result that nobody knows, as it is written. */
+  unknown?: string;
+  /** The user says what a word of it means. */
+  isMapped?: true;
 }
 
 /** What the user says that a word of an action column means, by the folded word. */
@@ -39,12 +44,21 @@ export function askedIn(kind: RequestKind, cells: readonly string[], columns: Im
     const code = cell(columns.errorCode).trim();
     return { ...PLAIN, intent: code === VONAGE_OPTED_OUT ? "opt-out" : /^\d+$/.test(code) ? "other" : "unclear" };
   }
-  const words = columns.actions.map((column) => ofWord(kind, cell(column), said));
+  const results = columns.actions.map((column) => ofWord(kind, cell(column), said, columns.areCodes));
+  const name = cell(columns.codeName);
+  const words = name === "" ? results : explained(results, ofWord(kind, name, said, false));
   const flags = columns.subscribed.map((column): Asked => ({ ...PLAIN, intent: subscribedOf(cell(column)) }));
   const all = [...words, ...flags];
   // A form for leaving, or an export of those who left, need not say so in every line.
   if (all.length === 0) return { ...PLAIN, intent: "opt-out", isAssumed: true };
   return joined(all);
+}
+
+/** What the name of a code says of it: more than a code that nobody knows, and whoever it says has opted out, has. */
+function explained(results: readonly Asked[], byName: Asked): readonly Asked[] {
+  const known =
+    byName.unknown === undefined ? results.map((one) => (one.unknown === undefined ? one : byName)) : results;
+  return byName.intent === "opt-out" || byName.intent === "request" ? [...known, byName] : known;
 }
 
 /** The gravest first. */
@@ -68,6 +82,7 @@ export function joined(all: readonly Asked[]): Asked {
     names: [...new Set(joining.flatMap(({ names }) => names))],
     ...(request === undefined ? {} : { request }),
     ...(others === undefined ? {} : { others }),
+    ...(all.some(({ isMapped }) => isMapped) ? { isMapped: true } : {}),
   };
 }
 
@@ -134,11 +149,16 @@ const OPT_OUT_TYPES: ReadonlyMap<string, Intent> = new Map([
   ["help", "help"],
 ]);
 
-function ofWord(kind: RequestKind, cell: string, said: SaidWords): Asked {
+function ofWord(kind: RequestKind, cell: string, said: SaidWords, areCodes: boolean): Asked {
   const folded = foldWords(cell);
   const mapped = said.get(folded);
-  if (mapped === "opt-out") return ofOptOutWord(kind, cell);
-  if (mapped !== undefined) return { ...PLAIN, intent: mapped };
+  if (mapped !== undefined) {
+    const asked = mapped === "opt-out" ? ofOptOutWord(kind, cell) : { ...PLAIN, intent: mapped };
+    return { ...asked, isMapped: true };
+  }
+  const code = areCodes ? codeOf(cell) : undefined;
+  if (code === "code-opt-out") return ofOptOutWord(kind, "DNC");
+  if (code !== undefined) return code === "code" ? { ...PLAIN, intent: "other" } : PLAIN;
   if (folded === "re opt in") return { ...PLAIN, intent: "opt-in" };
   // In a register of opt-outs `alta` means entered, in a form taken in, in a call centre sold.
   const known = folded === "alta" || folded === "review" ? undefined : actionOf(cell, false);
@@ -149,11 +169,15 @@ function ofWord(kind: RequestKind, cell: string, said: SaidWords): Asked {
   if (folded === "") return { ...PLAIN, intent: "other" };
   const reply = classifyReply(cell);
   if (reply.intent === "opt-out" || reply.intent === "request") return askedOf(reply);
-  if (ASKS_NOTHING.has(outcomeOf(folded))) return { ...PLAIN, intent: "other" };
-  return asksInNote(cell) ? toldBeside(kind, cell) : { ...PLAIN, names: reply.names };
+  const outcome = outcomeOf(folded);
+  if (outcome === "declined") return { ...PLAIN, names: reply.names };
+  if (outcome !== undefined && outcome !== "arrived") return { ...PLAIN, intent: "other" };
+  const isCode = areCodes && /^\s*[A-Z\d]{1,6}\s*$/.test(cell);
+  if (!isCode && asksInNote(cell)) return toldBeside(kind, cell);
+  // An agent's note asks for nothing without a word of asking.
+  if (!isResultWord(cell)) return { ...PLAIN, intent: "other" };
+  return { ...PLAIN, names: reply.names, unknown: cell.trim() };
 }
-
-const ASKS_NOTHING: ReadonlySet<Outcome | undefined> = new Set(["outcome", "state", "delivery", "network"]);
 
 /** A word for leaving. Under another channel's name one of calls speaks of more than that channel. */
 function ofOptOutWord(kind: RequestKind, cell: string): Asked {

@@ -47,7 +47,6 @@ const NOTHING_RECORDED: Recorded = {
   requests: 0,
   named: 0,
   knownReviews: 0,
-  isNew: false,
   tornLine: undefined,
   acknowledgements: 0,
   lacksEmail: false,

@@ -37,7 +37,7 @@ export class FollowedLedger {
    */
   open(of: Iterable<string>): Ledger {
     const { file, use } = this;
-    const { tail, isNew } = this.#readOn();
+    const tail = this.#readOn();
     const { last, ...end } = endOf(this.#followed.known, tail, { file, use, line: this.#line });
     const keys = new Set([NO_PHONE, ...[...of].map(phoneKey)]);
     const starts = [...keys].flatMap((key) => this.#places.of(key)).sort((a, b) => a - b);
@@ -55,11 +55,11 @@ export class FollowedLedger {
       events.push(last);
       ends.push(end.length);
     }
-    return { events, ends, isNew, use, ...end };
+    return { events, ends, use, ...end };
   }
 
   /** Makes known what has been added, or all of a file that is another one now. A registry that has lost events is refused. */
-  #readOn(): { tail: Buffer; isNew: boolean } {
+  #readOn(): Buffer {
     let fate = this.#followed.look();
     if (fate === "changed" || (fate === "gone" && this.#followed.known > 0)) {
       this.#followed = new FollowedFile(this.file);
@@ -72,7 +72,7 @@ export class FollowedLedger {
       // A look that fails says no more than that: only where nothing is there a new ledger may begin.
       const { isNew } = readEnds(this.file, 0);
       if (!isNew) throw new ScrubError(ExitCode.io, "cannotRead", ["EAGAIN"], { file: this.file });
-      return { tail: Buffer.alloc(0), isNew };
+      return Buffer.alloc(0);
     }
     const bytes = this.#behindKnown();
     const whole = bytes.subarray(0, bytes.lastIndexOf(LF) + 1);
@@ -85,7 +85,7 @@ export class FollowedLedger {
     this.#followed.know(whole);
     // Reviews are a list of things to do: what is done goes out of it. Of one that is empty there is more to say (follow.ts).
     if (this.use === "registry" && this.#followed.known > 0) this.#ids.refuseLoss(this.file);
-    return { tail: bytes.subarray(whole.length), isNew: false };
+    return bytes.subarray(whole.length);
   }
 
   #behindKnown(): Buffer {

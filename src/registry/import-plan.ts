@@ -5,7 +5,7 @@ import type { ListOverrides } from "../lists/overrides.js";
 import type { Channel } from "../suppression/event.js";
 import type { TimeZone } from "../time/time-zone.js";
 import type { SaidWords } from "./asked.js";
-import type { Understood } from "./understanding.js";
+import type { Understanding, Understood } from "./understanding.js";
 
 export interface ImportPlan {
   file: string;
@@ -26,7 +26,7 @@ export interface ImportPlan {
 export interface OpenedImport<One = Understood> {
   groups: AsyncIterable<readonly One[]>;
   /** Known once the last group has come. */
-  counted(): { undated: number; datesContradict: boolean };
+  counted(): Pick<Understanding, "undated" | "datesContradict" | "results">;
   hasEmail: boolean;
   /** No column says what was asked for, so that every record is an opt-out: `column` looks like one that does. */
   assumed: { column: string | undefined } | undefined;

@@ -130,6 +130,15 @@ export function momentAsKnown(requestedAt: string): string {
   return requestedAt.replace(/T23:59:59-06:00$/, "").replace(/:59(?=-06:00$)/, "");
 }
 
+/** What names the record of an import from which an event is: it stands at the same place, of the same number and time. */
+export function recordKey({
+  phone,
+  requestedAt,
+  evidence,
+}: Pick<LedgerEvent, "phone" | "requestedAt" | "evidence">): string {
+  return [phone, momentAsKnown(requestedAt), placeIn(evidence)].join("\n");
+}
+
 /** What two unclear messages have in common that may be the same, but for their words. */
 function momentOf(event: Omit<LedgerEvent, "event" | "recordedAt">): string {
   const { phone, requestedAt, source, evidence } = event;

@@ -66,7 +66,7 @@ export class LedgerIndex {
       });
       if (last !== undefined) noteRange(last);
       this.last = last && { event: last, start: lastStart };
-      this.end = { length, lead, tornLine, isNew: this.#ledger.isNew, use };
+      this.end = { length, lead, tornLine, use };
     } catch (error) {
       this.#ledger.close();
       throw error;

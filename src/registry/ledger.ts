@@ -33,7 +33,6 @@ export interface LedgerEnd {
   lead: string;
   /** The line that a killed writer left unfinished, of no use to anybody; undefined where there is none. */
   tornLine: number | undefined;
-  isNew: boolean;
   use: LedgerUse;
 }
 
@@ -106,7 +105,7 @@ export function openLedger(file: string, use: LedgerUse, of?: ReadonlySet<string
       events.push(last);
       ends.push(end.length);
     }
-    return { events, ends, isNew: ledger.isNew, use, ...end };
+    return { events, ends, use, ...end };
   } finally {
     ledger.close();
   }
@@ -153,10 +152,6 @@ export class LedgerFile {
     private readonly use: LedgerUse,
   ) {
     this.#pieces = openGrowing(path);
-  }
-
-  get isNew(): boolean {
-    return this.#pieces === undefined;
   }
 
   get size(): number {

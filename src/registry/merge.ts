@@ -18,7 +18,6 @@ export interface Merged {
   added: Readonly<Partial<Record<LedgerAction, number>>>;
   /** Events of which the other registry has erased what this one still says. */
   erasedThere: number;
-  isNew: boolean;
   tornLine: number | undefined;
   /** The other registries with a line that a killed run left unfinished, which is not taken in. */
   unfinished: readonly { file: string; line: number }[];
@@ -131,7 +130,6 @@ class Merging {
       read: this.#read,
       added: this.#added,
       erasedThere: this.#erasedThere,
-      isNew: end.isNew && count > 0,
       tornLine: end.tornLine,
       unfinished: this.others.flatMap(({ file, end }) =>
         end.tornLine === undefined ? [] : [{ file, line: end.tornLine }],
@@ -223,7 +221,7 @@ class Ids {
 
 /** `take`: each event and its line, which is not known of a last one without a line end. */
 function lookOverAgain({ file, end }: LedgerIndex, take: (event: LedgerEvent, line: number | undefined) => void): void {
-  if (end.isNew) return;
+  if (end.length === 0) return;
   lookOverLedger(
     file,
     (scanner, event) => take(event(), scanner.line),

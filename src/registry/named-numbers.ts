@@ -13,14 +13,14 @@ import type { OpenedList } from "../lists/open.js";
 import { readPhoneText } from "../lists/phone-cells.js";
 import { readNamed, readRangesNamed } from "../phone/named.js";
 import { everyNumber } from "../phone/number.js";
-import { readUnmistakable } from "../phone/unmistakable.js";
 import { classifyReply, type Intent } from "../replies/classify.js";
 import { asksInNote, completesOptOut } from "../replies/notes.js";
 import type { Sender } from "./sender.js";
 
 /**
  * What a column's cells can name. `words`: every number in them. `phone`: another number of whoever asks, and nobody's
- * where nothing is asked. `id`: the same of unmistakable spellings. `ours`: our own numbers. `none`: no number.
+ * where nothing is asked. `ours`: our own numbers. `id`, `none`: no number. A column that is none of these is one of words where
+ * its cell is text.
  */
 type ColumnUse = "words" | "phone" | "id" | "ours" | "none";
 
@@ -55,24 +55,29 @@ export class NamedReader {
     private readonly mayBeOurs: boolean,
   ) {
     this.#header = list.header ?? [];
-    const use = (kind: ColumnUse, ...them: readonly (number | undefined)[]) => {
-      for (const column of them) if (column !== undefined) this.#known.set(column, kind);
+    const use = (kind: ColumnUse | undefined, ...them: readonly (number | undefined)[]) => {
+      for (const column of them) if (column !== undefined && kind !== undefined) this.#known.set(column, kind);
     };
-    this.#asked = new Set([columns.text, ...columns.actions, ...columns.subscribed, ...columns.channels]);
+    this.#asked = new Set([
+      columns.text,
+      columns.codeName,
+      ...columns.actions,
+      ...columns.subscribed,
+      ...columns.channels,
+    ]);
     for (const [column, name] of this.#header.entries()) use(useOf(name), column);
     // Which end of a call is the person's, sender.ts tells; the other one is ours.
     use("ours", ...columns.parties.callers, ...columns.parties.called, columns.sender);
     use("ours", ...columns.ends.filter((column) => !list.columns.includes(column)));
     if (!list.columns.every((column) => columns.to.includes(column))) use("ours", ...columns.to);
-    use("words", columns.text, ...columns.actions);
-    use("id", columns.email);
-    use("none", columns.date, columns.time, columns.id);
+    use("words", columns.text, columns.codeName, ...columns.actions);
+    use("none", columns.email, columns.date, columns.time, columns.id);
   }
 
   /** The cells in which nobody says anything: phones, dates and ids. */
   isSilent(column: number): boolean {
     const use = this.#known.get(column);
-    return use === "phone" || use === "ours" || use === "none";
+    return use !== undefined && use !== "words";
   }
 
   /** `asks`: the record asks for something, or may. */
@@ -101,11 +106,12 @@ export class NamedReader {
    */
   remarks(cells: readonly string[], isOut: boolean): readonly number[] {
     return cells.flatMap((cell, column) => {
-      const use = this.#known.get(column) ?? "words";
-      if (cell === "" || this.#asked.has(column) || !(use === "words" || use === "id")) return [];
+      if (cell === "" || this.#asked.has(column)) return [];
+      if (this.#known.get(column) === "id") return isBareOptOut(cell) ? [column] : [];
+      if (!this.#isOfWords(column, cell)) return [];
       const name = this.#header[column] ?? "";
       if (isOut && optOutColumnOf(name) === "remarks" && completesOptOut(cell)) return [column];
-      return (use === "id" ? isBareOptOut(cell) : tellsOf(name, cell, this.mayBeOurs)) ? [column] : [];
+      return tellsOf(name, cell, this.mayBeOurs) ? [column] : [];
     });
   }
 
@@ -139,18 +145,25 @@ export class NamedReader {
   }
 
   #saidIn(cell: string, column: number, asks: boolean, sender: Exclude<Sender, "ours">): readonly string[] {
-    const use = this.#known.get(column) ?? "words";
-    if (use === "words") return this.#inWords(cell);
-    if (!asks) return NO_NUMBERS;
-    if (use === "id") return readUnmistakable(cell);
-    if (use !== "phone") return NO_NUMBERS;
+    if (this.#isOfWords(column, cell)) return this.#inWords(cell);
+    if (!asks || this.#known.get(column) !== "phone") return NO_NUMBERS;
     if (!ONE_RUN.test(cell)) return [...everyNumber(readPhoneText(cell)), ...readRangesNamed(cell)];
     const isTheirs = "cells" in sender && sender.cells.some(({ text }) => text === cell);
     return isTheirs ? NO_NUMBERS : everyNumber(readPhoneText(cell));
   }
+
+  #isOfWords(column: number, cell: string): boolean {
+    const use = this.#known.get(column);
+    return use === "words" || (use === undefined && isText(cell));
+  }
 }
 
 const NO_NUMBERS: readonly string[] = [];
+
+/** Whether a cell is somebody's words, and no code: letters and digits in one run are an id. */
+function isText(cell: string): boolean {
+  return /\p{L}/u.test(cell) && (/\S\s+\S/.test(cell) || !/\d/.test(cell));
+}
 
 /** Digits without anything that could name a range. */
 const ONE_RUN = /^\+?\d{8,12}$/;
@@ -185,16 +198,16 @@ function isOurs(cell: string): boolean {
   return INSTRUCTION.test(foldWords(cell));
 }
 
-/** A code that is nothing but the word with which people leave. */
-function isBareOptOut(cell: string): boolean {
-  return /^[\p{L}\s]{2,24}$/u.test(cell) && classifyReply(cell).intent === "opt-out";
-}
-
 /** Of a button also its code: `BAJA_SI`, `optOut`. */
 function asksBeside(part: string): boolean {
   if (ASKING.has(classifyReply(part).intent)) return true;
   const words = part.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2").replace(/[^\p{L}\d]+/gu, " ");
   return !/\s/.test(part.trim()) && asksInNote(words);
+}
+
+/** No id, but a code that is nothing but the word with which people leave. */
+function isBareOptOut(cell: string): boolean {
+  return /^[\p{L}\s]{2,24}$/u.test(cell) && classifyReply(cell).intent === "opt-out";
 }
 
 /** `alta` is entered in one list, and taken in again in another. */
@@ -212,7 +225,11 @@ function asksToStop(name: string, remark: string): boolean {
 }
 const ASKING: ReadonlySet<Intent> = new Set(["opt-out", "request"]);
 
-function useOf(name: string): ColumnUse {
+function useOf(name: string): ColumnUse | undefined {
   const meaning = meaningOf(name);
-  return PHONES.has(meaning) ? "phone" : IDS.has(meaning) ? "id" : "words";
+  if (PHONES.has(meaning)) return "phone";
+  if (IDS.has(meaning)) return "id";
+  const said = optOutColumnOf(name);
+  const isOfWords = name === BESIDE || writtenIn(name) !== undefined || said === "remarks" || said === "detail";
+  return isOfWords ? "words" : undefined;
 }

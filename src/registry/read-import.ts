@@ -16,6 +16,7 @@ import {
   type RequestKind,
 } from "../headers/import-columns.js";
 import { isBarring, optOutColumnOf } from "../headers/own-opt-outs.js";
+import { isSureCode } from "../lexicon/outcomes.js";
 import { batchesOf } from "../lists/batches.js";
 import { chooseColumns, columnName } from "../lists/column-names.js";
 import { faultOf } from "../lists/fault.js";
@@ -37,11 +38,9 @@ import { columnsOf, type Usual, UsualRecords } from "./usual-records.js";
 import { WantedRows } from "./wanted-rows.js";
 
 /** What the records of an import came to, in the order of the file. */
-export interface ReadImport extends Readonly<Counts> {
+export interface ReadImport extends Readonly<Counts>, ReturnType<OpenedImport["counted"]> {
   /** Events, reviews and calls for help: of most records nothing is left but a count, for a long export holds few requests. */
   wanted: WantedRows;
-  undated: number;
-  datesContradict: boolean;
   hasEmail: boolean;
   /** No column says what was asked for, so that every record is an opt-out: `column` looks like one that does. */
   assumed: { column: string | undefined } | undefined;
@@ -69,7 +68,8 @@ export async function readImport(plan: ImportPlan, onProgress: OnProgress = () =
     opened.close();
   }
   const { hasEmail, assumed } = opened;
-  return { ...counts, wanted, ...opened.counted(), hasEmail, assumed };
+  const { undated, datesContradict, results } = opened.counted();
+  return { ...counts, wanted, undated, datesContradict, results, hasEmail, assumed };
 }
 
 interface Counts {
@@ -180,7 +180,9 @@ async function openWhatever(
     const name = plan.columns[role];
     return name === undefined ? undefined : chooseColumns([name], list.header, list.width, plan.file)[0];
   };
-  const columns = findImportColumns(plan.kind, list.header ?? [], list.columns, told);
+  const found = findImportColumns(plan.kind, list.header ?? [], list.columns, told);
+  const hasCode = (column: number) => list.sample.some((row) => isSureCode(row[column] ?? ""));
+  const columns = { ...found, areCodes: found.areCodes || found.actions.some(hasCode) };
   refuseWithoutWords(plan.kind, columns, plan.file);
   const dates = [columns.date, ...columns.otherDates].filter((date) => date !== undefined);
   const { order } = proveDayOrder(dates.flatMap((date) => list.sample.map((row) => row[date] ?? "")));

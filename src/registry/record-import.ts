@@ -225,7 +225,6 @@ class Recording {
       known: wanted.counts.event - this.#newEvents,
       ...this.#reviews,
       knownReviews: wanted.counts.review - this.#reviews.reviews,
-      isNew: registry.end.isNew,
       tornLine: registry.end.tornLine,
       ...answered,
       barred: this.#barred,

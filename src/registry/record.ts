@@ -12,7 +12,15 @@ import {
   type Templates,
 } from "./acknowledgements.js";
 import { appendEvents, type Ledger, openLedger, rewriteReviews } from "./ledger.js";
-import { Decided, decidedAt, type LedgerAction, type LedgerEvent, momentAsKnown, NAMED } from "./ledger-event.js";
+import {
+  Decided,
+  decidedAt,
+  type LedgerAction,
+  type LedgerEvent,
+  momentAsKnown,
+  NAMED,
+  recordKey,
+} from "./ledger-event.js";
 import { addNew, barredAfter, type NewEvents, newEvents, newReviews, type Standing, undecided } from "./news.js";
 import { type Decisions, messageKey, openReviews, rowKey } from "./reviewed.js";
 import { RegistryState, withoutTakenBack } from "./state.js";
@@ -40,8 +48,6 @@ export interface Outcome {
   /** The numbers among them that other people's messages name. */
   named: number;
   knownReviews: number;
-  /** Whether the registry stands for the first time. */
-  isNew: boolean;
   /** The number of an unfinished last line, which was taken away; undefined where there was none. */
   tornLine: number | undefined;
   /** Added to their file. */
@@ -129,6 +135,18 @@ export function recordDecisions(
       return { ...recorded, ...countsOfReviews(added), left: left.length + added.length };
     }),
   );
+}
+
+/** Takes out of the reviews what waited of records that the user has explained since. Returns how many. */
+export function releaseMapped(file: string, mapped: ReadonlySet<string>): Promise<number> {
+  return withLock(file, async () => {
+    const { events } = await openReviews(file);
+    const left = events.filter(
+      (event) => event.action !== "review" || event.reason === NAMED || !mapped.has(recordKey(event)),
+    );
+    if (left.length < events.length) rewriteReviews(file, left);
+    return events.length - left.length;
+  });
 }
 
 /** Those of whom neither the reviews nor the registry say anything by the same message. */
@@ -230,7 +248,6 @@ async function recordEvents(
     events,
     added: countedByAction(events),
     known: wanted.length - events.length,
-    isNew: registry.isNew,
     tornLine: registry.tornLine,
     acknowledgements: appended.count,
     lacksEmail: appended.lacksEmail,

@@ -15,6 +15,7 @@ import { ENDS_USE } from "../replies/data-requests.js";
 import { CHANNELS } from "../suppression/event.js";
 import { type DayOrder, describeLast, parseMoment, proveDayOrder } from "../time/dates.js";
 import { DAY, describeSecond, EL_SALVADOR } from "../time/time-zone.js";
+import { cameByOf } from "./came-by.js";
 import { type Ledger, openLedger, REVIEW_HEADER, refuseRegistry } from "./ledger.js";
 import {
   type LedgerAction,
@@ -28,7 +29,7 @@ import {
   REVIEWED,
 } from "./ledger-event.js";
 import { plain, wholeMessage } from "./ledger-text.js";
-import { cameByOf, type WantedEvent } from "./understanding.js";
+import type { WantedEvent } from "./understanding.js";
 
 export interface Decisions {
   events: readonly WantedEvent[];
@@ -198,7 +199,7 @@ export async function openReviews(
     const action = (isUndecided(word) && word !== "" ? word : event.action) as LedgerEvent["action"];
     return { ...event, phone, action };
   });
-  return { events, ends: [], length: 0, lead: "", tornLine: undefined, isNew: false, use: "reviews", resaved: true };
+  return { events, ends: [], length: 0, lead: "", tornLine: undefined, use: "reviews", resaved: true };
 }
 
 /** `as-events`: the later day of an opt-out, the earlier of an opt-in. `earlier`: for a clock that runs from it. */

@@ -14,14 +14,13 @@ import { timestampInElSalvador } from "../text/values.js";
 import { contradictsOrder, type DayOrder, describeLast, type Moment, parseMoment } from "../time/dates.js";
 import { DAY, describeSecond, EL_SALVADOR, type TimeZone } from "../time/time-zone.js";
 import { type Asked, askedIn, channelIn, isOptOutReceipt, joined, type SaidWords, toldBeside } from "./asked.js";
+import { CAME_BY, type CameBy, REASON } from "./came-by.js";
 import { type LedgerAction, type LedgerEvent, markOf, NAMED } from "./ledger-event.js";
 import { plain, wholeMessage } from "./ledger-text.js";
 import { NamedReader, NOBODY } from "./named-numbers.js";
+import { ResultWords } from "./result-words.js";
 import { type Direction, type PhoneCell, peoplesColumns, type Sender, SenderReader } from "./sender.js";
 import { numbersInUnknown } from "./unknown-message.js";
-
-/** How a request came, which decides how it is answered: a reply can be replied to. */
-export type CameBy = "reply" | "call" | "form";
 
 /** What is known of whoever asked, for an answer. */
 interface Asker {
@@ -124,6 +123,7 @@ export class Understanding {
   /** Records whose date nobody can read. */
   undated = 0;
   datesContradict = false;
+  readonly results = new ResultWords();
   readonly #sender: SenderReader;
   /** Of a message of ours that was not delivered. */
   readonly #recipient: SenderReader;
@@ -165,6 +165,8 @@ export class Understanding {
     const sender = (isReceipt ? this.#recipient : this.#sender).of(cells, direction);
     if ((terms.kind === "sms" && direction === "outbound") || sender === "ours") return nothing("outbound");
     const { asked, remarks } = this.#sayingOf(cells, isReceipt, unseen !== undefined);
+    if (asked.unknown !== undefined) this.results.takeUnknown(asked.unknown);
+    if (asked.isMapped) this.#takeMapped(cells, sender, line);
     const isAsking = asked.intent !== "other" && asked.intent !== "help";
     const named = isReceipt ? NOBODY : this.named.of(cells, sender, isAsking);
     if (asked.intent === "other" && named.numbers.length === 0) return nothing("other");
@@ -205,6 +207,12 @@ export class Understanding {
       return { ...understood, is: "asked", ...("elsewhere" in sender ? { fault: "unreadable-sender" } : {}) };
     const help = this.#helpFor(sender, phones, said);
     return { ...understood, is: "help", ...(help === undefined ? {} : { help }) };
+  }
+
+  #takeMapped(cells: readonly string[], sender: Exclude<Sender, "ours">, line: number): void {
+    const { certain, doubtful } = phonesOf("cells" in sender ? sender.cells : []);
+    const phones = "cells" in sender ? [...certain, ...doubtful] : ["", ...sender.elsewhere];
+    this.results.takeMapped(phones, this.#requestedAt(this.#momentOf(cells), cells, "review"), this.#placeOf(line));
   }
 
   #sayingOf(cells: readonly string[], isReceipt: boolean, isUnseen: boolean): Saying {
@@ -283,7 +291,8 @@ export class Understanding {
 
   /** What a person has to judge: the words that ask, and the cells that name somebody. */
   #messageOf(cells: readonly string[], beside: readonly number[], unseen: string | undefined): string {
-    const written = unseen === undefined ? [...this.columns.actions, this.columns.text] : [];
+    const { actions, codeName, text } = this.columns;
+    const written = unseen === undefined ? [...actions, codeName, text] : [];
     const shown = [...new Set([...written, ...beside])].map((column) => this.#cell(cells, column));
     return wholeMessage([unseen ?? "", ...shown].join(" "));
   }
@@ -406,22 +415,8 @@ export class Understanding {
 /** `whatsapp:+503…` is Twilio's, `503…@c.us` and `503…@s.whatsapp.net` WhatsApp's own; `wa.me/503…` is a link. */
 const OF_WHATSAPP = /whatsapp|\bwa[:.]|@(?:[cg]\.us|lid)\b/i;
 
-const REASON: Readonly<Record<RequestKind, string>> = {
-  sms: "message",
-  call: "disposition",
-  form: "form",
-  consent: "status",
-};
-
 /** A call for help, which may also be Twilio's word alone. */
 const OF_EITHER_LANGUAGE = /^\W*(?:info\W*)?$/i;
-
-const CAME_BY: Readonly<Record<RequestKind, CameBy>> = { sms: "reply", call: "call", form: "form", consent: "form" };
-
-/** How a request came that went to a person, by the reason that it went there for. */
-export function cameByOf(reason: string): CameBy {
-  return reason.includes(REASON.sms) ? "reply" : reason.includes(REASON.call) ? "call" : "form";
-}
 
 /** The columns of what is asked for, when and how, by whom and of whom: the rest is words beside it. */
 function saidIn(columns: ImportColumns): number[] {

@@ -2,9 +2,9 @@
 
 import { ExitCode, ScrubError } from "../errors.js";
 import { foldWords } from "../headers/event-words.js";
-import { messageColumn, resultColumns } from "../headers/import-columns.js";
+import { isOfDialer, messageColumn, resultColumns } from "../headers/import-columns.js";
 import { isAnswer } from "../headers/opt-out-cells.js";
-import { codeOf, isSureCode, outcomeOf } from "../lexicon/outcomes.js";
+import { codeOf, isSureCode, type Outcome, outcomeOf } from "../lexicon/outcomes.js";
 import type { SuppressionList } from "./open-list.js";
 
 /** What a log is of, as `registry import --kind` calls it. */
@@ -23,14 +23,17 @@ function logKind({ header, columns: phones, sample, others }: SuppressionList): 
   if (header === undefined || kind === "registry" || errorCode !== undefined) return undefined;
   const filled = (column: number) => sample.flatMap((row) => row[column]?.trim() || []);
   const results = resultColumns(header, phones).map(filled);
-  const calls = results.flatMap((cells) => cells.filter(isOutcome(cells, "outcome")));
-  const states = results.flatMap((cells) => cells.filter(isOutcome(cells, "delivery")));
+  const isCode = (cells: readonly string[]) => {
+    const areCodes = isOfDialer(header) || cells.some(isSureCode);
+    return (cell: string) => areCodes && codeOf(cell) === "code";
+  };
+  const calls = results.flatMap((cells) => [...cells.filter(isOf("outcome")), ...cells.filter(isCode(cells))]);
+  const states = results.flatMap((cells) => cells.filter(isOf("delivery")));
   if (2 * (calls.length + states.length) > results.flat().length) return states.length > calls.length ? "sms" : "call";
   const message = messageColumn(header, phones);
   return message !== undefined && filled(message).some((cell) => !isAnswer(cell)) ? "sms" : undefined;
 }
 
-function isOutcome(column: readonly string[], of: "outcome" | "delivery"): (cell: string) => boolean {
-  const areCodes = of === "outcome" && column.some(isSureCode);
-  return (cell) => outcomeOf(foldWords(cell)) === of || (areCodes && codeOf(cell) === "code");
+function isOf(outcome: Outcome): (cell: string) => boolean {
+  return (cell) => outcomeOf(foldWords(cell)) === outcome;
 }

@@ -79,7 +79,9 @@ export interface RegistrySentences {
   /** Rows of reviews whose decision is no word that we know. */
   unknownDecisions(file: string, rows: number, firstLine: number): string;
   optInsOfNoChannel(file: string, rows: number, firstLine: number, channels: readonly string[]): string;
-  created(file: string): string;
+  released: string;
+  /** `unknown`: words that may be shown; `hidden`: rows with other ones. */
+  unknownResults(rows: number, unknown: readonly { word: string; rows: number }[], hidden: number): string;
   torn(file: string, line: number): string;
   undated(count: number): string;
   /** What comes in is held, for a quoted cell that begins in this line is still open. */

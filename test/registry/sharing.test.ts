@@ -166,13 +166,6 @@ describe("wrong usage", () => {
 describe("a registry that is not there", () => {
   const add = (registry: string) => dir.run(["registry", "add", "7012-3456", "--registry", registry, "-q"]);
 
-  test("is made with a warning, also where nothing else is to be said", async () => {
-    const run = await add("nuevas.csv");
-    run.mustExit(0);
-    expect(run.stderr).toMatch(/^warning: nuevas\.csv [^\n]*\n$/);
-    expect((await add("nuevas.csv")).stderr).toBe("");
-  });
-
   test("is refused beside one of nearly its name, and made where an empty file says that it is meant", async () => {
     (await add("bajas-2025.csv")).mustExit(0);
     const refused = await add("bajas-2026.csv");

@@ -107,7 +107,7 @@ function officer(program: string): void {
     "el reporte es el de la línea 1 de la bitácora",
   );
   walk.type("svscrub verify reporte.audit.json --fresh", 0, "vigente hasta el");
-  walk.type("svscrub registry add 7012-3456 --registry registro.csv -q", 0, "registro.csv no existía y se creó");
+  walk.type("svscrub registry add 7012-3456 --registry registro.csv -q", 0);
   walk.type("sed -n 2p depurada.csv | grep -o '+503[0-9]*' > baja-de-hoy.txt", 0);
   walk.type(
     "svscrub verify reporte.audit.json --fresh -s baja-de-hoy.txt --removed retirar.csv -q",

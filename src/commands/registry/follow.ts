@@ -12,18 +12,19 @@ import type { MessageFault } from "../../registry/understanding.js";
 import type { Host } from "../command.js";
 import { warn } from "../screen.js";
 import { messageAnswer } from "./answer.js";
-import { countsOf, printRead, warnOf, warnOfBarred } from "./shared.js";
+import { countsOf, printRead, warnOf, warnOfBarred, warnOfUnknown } from "./shared.js";
 
 interface FollowArguments {
   json: boolean;
   create: boolean;
   quiet: boolean;
+  words: readonly string[];
 }
 
 export async function follow(
   plan: ImportPlan,
   destination: Destination,
-  { json, create, quiet }: FollowArguments,
+  { json, create, quiet, words }: FollowArguments,
   host: Host,
 ): Promise<ExitCode> {
   const to = { ...destination, reviews: destination.reviews! };
@@ -66,12 +67,13 @@ export async function follow(
     opened.close();
   }
   await follower.beginBoth();
-  const { registry: words } = host.sentences;
+  const { registry: said } = host.sentences;
   if (!quiet) printRead(totals, totals, Object.entries(counts), host);
-  const { undated, datesContradict } = opened.counted();
-  if (undated > 0) warn(words.undated(undated), host);
-  if (datesContradict) warn(words.datesContradict, host);
-  if (lacksEmail) warn(words.lacksEmail(to.acknowledgements!), host);
+  const { undated, datesContradict, results } = opened.counted();
+  warnOfUnknown(results, words, host);
+  if (undated > 0) warn(said.undated(undated), host);
+  if (datesContradict) warn(said.datesContradict, host);
+  if (lacksEmail) warn(said.lacksEmail(to.acknowledgements!), host);
   warnOfBarred(barred, to.registry, host, { count: barredCount });
   return ExitCode.done;
 }

@@ -10,7 +10,7 @@ import type { SaidWords } from "../../registry/asked.js";
 import type { ImportPlan } from "../../registry/import-plan.js";
 import { plain } from "../../registry/ledger-text.js";
 import { readImport } from "../../registry/read-import.js";
-import { type Outcome, recordDecisions } from "../../registry/record.js";
+import { type Outcome, recordDecisions, releaseMapped } from "../../registry/record.js";
 import { recordImport } from "../../registry/record-import.js";
 import { readDecisions } from "../../registry/reviewed.js";
 import type { Intent } from "../../replies/classify.js";
@@ -40,6 +40,7 @@ import {
   required,
   warnOf,
   warnOfBarred,
+  warnOfUnknown,
 } from "./shared.js";
 
 export interface ImportArguments extends ReadingArguments {
@@ -63,6 +64,8 @@ export interface ImportArguments extends ReadingArguments {
   create: boolean;
   json: boolean;
   quiet: boolean;
+  /** As they were typed. */
+  words: readonly string[];
 }
 
 export const importCommand: Command<ImportArguments> = {
@@ -82,6 +85,7 @@ export function parseImportArguments(words: readonly string[], setting: HelpSett
   if (idle !== undefined) throw new ScrubError(ExitCode.usage, "contradiction", ["--kind reviewed", idle]);
   return {
     ...typed,
+    words,
     registry: required(typed.registry, "--registry", program),
     kind: required(typed.kind, "--kind", program),
     file: required(program.args[0], "FILE", program),
@@ -193,6 +197,7 @@ async function takeIn(typed: ImportArguments, kind: RequestKind, now: Date, host
       show({ share: share && READING * share, records }),
     );
     const { records } = read;
+    if (typed.review === undefined) warnOfUnknown(read.results, typed.words, host);
     const recorded = await recordImport(read, destination, now, (share) =>
       show({ share: READING + (1 - READING) * share, records }),
     ).catch((error) => {
@@ -202,8 +207,12 @@ async function takeIn(typed: ImportArguments, kind: RequestKind, now: Date, host
     });
     return { read, recorded };
   });
-  if (!quiet) printRead(read, recorded, countsOf(recorded, host), host);
   const { registry: words } = host.sentences;
+  const { review } = typed;
+  const { mapped } = read.results;
+  const released = review === undefined || mapped.size === 0 ? 0 : await releaseMapped(review, mapped);
+  if (!quiet) printRead(read, recorded, [...countsOf(recorded, host), [words.released, released]], host);
+  if (review !== undefined) warnOfUnknown(read.results, typed.words, host);
   if (read.assumed !== undefined) warn(words.allAssumed(read.assumed.column), host);
   if (read.undated > 0) warn(words.undated(read.undated), host);
   if (read.datesContradict) warn(words.datesContradict, host);

@@ -12,6 +12,7 @@ import { nearbyRegistry } from "../../registry/ledger.js";
 import { isDecision, sayable } from "../../registry/ledger-event.js";
 import type { ReadImport } from "../../registry/read-import.js";
 import type { Destination, Outcome } from "../../registry/record.js";
+import type { ResultWords } from "../../registry/result-words.js";
 import type { StandingEvent } from "../../registry/state.js";
 import { MOST_SHOWN, type StillBarred } from "../../registry/still-barred.js";
 import { quote } from "../../text/values.js";
@@ -123,10 +124,22 @@ export function countsOf({ added, known }: Outcome, host: Host): [string, number
 }
 
 /** What a person should know of a registry that was written to. */
-export function warnOf({ isNew, tornLine }: Pick<Outcome, "isNew" | "tornLine">, registry: string, host: Host): void {
+export function warnOf({ tornLine }: Pick<Outcome, "tornLine">, registry: string, host: Host): void {
   const { registry: words } = host.sentences;
   if (tornLine !== undefined) warn(words.torn(registry, tornLine), host);
-  if (isNew) warn(words.created(registry), host);
+}
+
+/** At most so many words are shown at once. */
+const MOST_WORDS = 20;
+
+/** Lists results that nobody knows, with the command that says what they mean. `typed`: what comes after `registry import`. */
+export function warnOfUnknown({ rows, unknown }: ResultWords, typed: readonly string[], host: Host): void {
+  if (rows === 0) return;
+  const shown = unknown.slice(0, MOST_WORDS);
+  const hidden = rows - shown.reduce((sum, one) => sum + one.rows, 0);
+  warn(host.sentences.registry.unknownResults(rows, shown, hidden), host);
+  const maps = shown.flatMap(({ word }) => ["--map", `${word}=other`]);
+  if (maps.length > 0) host.stderr(`  ${["svscrub", "registry", "import", ...typed, ...maps].map(quote).join(" ")}\n`);
 }
 
 /** Says how many other people's numbers a typed reason holds: in a registry such a number is opted out. `phones`: of the events. */

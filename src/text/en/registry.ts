@@ -186,7 +186,9 @@ export const registry: RegistrySentences = {
     `${file}: ${count(rows, "row has", "rows have")} an unknown word in the action column (the first in line ${number(firstLine)}) and still ${rows === 1 ? "waits" : "wait"}: write opt-out, opt-in or other (answered only for a request)`,
   optInsOfNoChannel: (file, rows, firstLine, channels) =>
     `${file}: ${count(rows, "opt-in has", "opt-ins have")} an empty or unknown channel (the first in line ${number(firstLine)}) and still ${rows === 1 ? "waits" : "wait"}: write one of ${channels.join(", ")} in the channel column`,
-  created: (file) => `${file} did not exist and was created. If you meant another registry, check the name`,
+  released: "no longer to review",
+  unknownResults: (rows, unknown, hidden) =>
+    `${count(rows, "row has a result", "rows have results")} that svscrub does not know, and ${rows === 1 ? "waits" : "wait"} for a person${unknown.length > 0 ? `: ${unknown.map((one) => `${one.word} (${number(one.rows)})`).join(", ")}` : ""}${hidden > 0 ? `; ${count(hidden, "other text", "other texts")}` : ""}. Say what each means; write opt-out in place of other where it is one`,
   torn: (file, line) =>
     `${file}: an interrupted run left line ${number(line)} unfinished. The line was removed; repeat that run`,
   undated: (count) =>

@@ -32,7 +32,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     "workbook",
     "files",
   ],
-  evidence: ["scrub", "suppression", "lists", "time", "csv", "phone", "files"],
+  evidence: ["scrub", "suppression", "lists", "csv", "phone", "files"],
   audit: ["evidence", "scrub", "suppression", "lists", "headers", "time", "csv", "phone", "files"],
   registry: ["replies", "suppression", "lists", "headers", "lexicon", "time", "csv", "phone", "files"],
   inspection: ["scrub", "suppression", "lists", "headers", "csv", "phone"],

@@ -3,7 +3,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { fitsReportSchema } from "../src/evidence/schema.js";
 import { DISPOSITIONS } from "../src/scrub/disposition.js";
 import { NUMBER_TYPES } from "../src/scrub/policy.js";
 import { CHANNELS } from "../src/suppression/event.js";
@@ -137,7 +136,6 @@ describe("the schema refuses a report", () => {
       const report = JSON.parse(dir.read("out.audit.json").toString());
       edit(report);
       expect(schemaErrors(report)).toBeDefined();
-      expect(fitsReportSchema(report, "scrub")).toBe(false);
     });
 });
 

@@ -3,7 +3,6 @@
 
 import { placeOf } from "../evidence/places.js";
 import { type RunFacts, reportedText, runOf, toolOf } from "../evidence/report.js";
-import { CONTACT_AUDIT } from "../evidence/schema.js";
 import { maskNumber } from "../phone/format.js";
 import type { Channel } from "../suppression/event.js";
 import { describeInstant, type TimeZone } from "../time/time-zone.js";
@@ -50,7 +49,7 @@ export function buildContactReport(
   const found = describeContacts(audit, terms, place);
   return {
     schema_version: 1,
-    kind: CONTACT_AUDIT,
+    kind: "contact-audit" as const,
     tool: toolOf(facts.version),
     run: runOf(facts),
     ...found,

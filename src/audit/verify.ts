@@ -1,12 +1,20 @@
 // A past audit of contacts proved again: its sums, the bytes of its files, and the whole audit once more, beside the first.
 
-import { ScrubError } from "../errors.js";
 import type { RunFacts } from "../evidence/report.js";
-import { compare } from "../evidence/verification/compare.js";
-import { type FoundFiles, type Places, verifyFiles } from "../evidence/verification/files.js";
+import {
+  comparableOutputs,
+  comparableWarnings,
+  compare,
+  contentsOf,
+  orUnreadable,
+  total,
+  verifySums,
+  verifyTool,
+} from "../evidence/verification/compare.js";
+import { type FoundFile, type FoundFiles, type Places, verifyFiles } from "../evidence/verification/files.js";
 import { type Finding, finding } from "../evidence/verification/finding.js";
-import { comparableOutputs, comparableWarnings, contentsOf, openNowhere } from "../evidence/verification/rerun.js";
-import { verifyTool } from "../evidence/verification/tool.js";
+import { nowhere } from "../evidence/verification/rerun.js";
+import { Publication } from "../files/publication.js";
 import type { OnProgress } from "../lists/progress.js";
 import { auditContacts, type ContactAuditPlan, isWithoutOffence } from "./contacts.js";
 import { type AuditTerms, buildContactReport, type ContactReport, type WrittenOffences } from "./report.js";
@@ -27,7 +35,7 @@ export interface AuditFiles {
   log: string;
   /** Undefined where none was named, or it comes with the package. */
   holidays: string | undefined;
-  suppressions: readonly { path: string; bytes: number }[];
+  suppressions: readonly FoundFile[];
 }
 
 export async function verifyAudit(verification: ContactVerification): Promise<Finding[]> {
@@ -39,13 +47,13 @@ export async function verifyAudit(verification: ContactVerification): Promise<Fi
   const tool = verifyTool(report.tool, version);
   const files = allOf(found, holidays !== undefined);
   return [
-    ...verifySums(report),
+    ...verifyCounts(report),
     ...findings,
     ...tool,
     ...(lacksHashKey ? [finding("gone", "suppressions", "key-needed")] : []),
     ...(files === undefined || lacksHashKey
       ? [finding("unchecked", "", "not-run-again")]
-      : await auditAgain(verification, files, found, tool.length === 0)),
+      : await orUnreadable(() => auditAgain(verification, files, found, report.tool.version === version))),
   ];
 }
 
@@ -64,17 +72,17 @@ function allOf({ inputs: [log, holidays], suppressions }: FoundFiles, hasHoliday
     : { log: log.path, holidays: holidays?.path, suppressions: lists };
 }
 
-function verifySums({ contacts, apart, channels }: ContactReport): Finding[] {
-  const total = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0);
-  const sums = [
-    { where: "contacts.read", said: contacts.read, found: contacts.inbound + contacts.judged + contacts.apart },
-    { where: "contacts.apart", said: contacts.apart, found: total(apart.map(({ count }) => count)) },
-    { where: "contacts.judged", said: contacts.judged, found: total(channels.map(({ judged }) => judged)) },
-    { where: "contacts.offences", said: contacts.offences, found: total(channels.map(({ offences }) => offences)) },
-  ];
-  const wrong = sums.filter(({ said, found }) => said !== found);
-  if (wrong.length === 0) return [finding("verified", "", "counts-add-up", contacts.read)];
-  return wrong.map(({ where, said, found }) => finding("mismatch", where, "count-differs", said, found));
+function verifyCounts({ contacts, apart, channels }: ContactReport): Finding[] {
+  const { read, inbound, judged, offences } = contacts;
+  return verifySums(
+    [
+      ["contacts.read", read, inbound + judged + contacts.apart],
+      ["contacts.apart", contacts.apart, total(apart.map(({ count }) => count))],
+      ["contacts.judged", judged, total(channels.map((channel) => channel.judged))],
+      ["contacts.offences", offences, total(channels.map((channel) => channel.offences))],
+    ],
+    read,
+  );
 }
 
 async function auditAgain(
@@ -83,22 +91,17 @@ async function auditAgain(
   { outputs }: FoundFiles,
   isSameTool: boolean,
 ): Promise<Finding[]> {
-  try {
-    const { plan, terms } = planOf(files);
-    const { again, contents } = await runAgain(report, plan, terms, onProgress);
-    const said = comparable(report, await contentsOf(report.outputs, outputs));
-    const found = comparable(again, contents);
-    const differences = [...compare(said, found, "", isSameTool ? "mismatch" : "unchecked")];
-    return differences.length > 0 ? differences : [finding("verified", "", "same-again", report.contacts.read)];
-  } catch (error) {
-    if (!(error instanceof ScrubError)) throw error;
-    return [finding("mismatch", error.place.file ?? "", "unreadable", error)];
-  }
+  const { plan, terms } = planOf(files);
+  const { again, contents } = await runAgain(report, plan, terms, onProgress);
+  const said = comparable(report, await contentsOf(report.outputs, outputs));
+  const standing = () => (isSameTool ? "mismatch" : "unchecked");
+  const differences = [...compare(said, comparable(again, contents), "", standing)];
+  return differences.length > 0 ? differences : [finding("verified", "", "same-again", report.contacts.read)];
 }
 
 async function runAgain(report: ContactReport, plan: ContactAuditPlan, terms: AuditTerms, onProgress: OnProgress) {
   const [said] = report.outputs;
-  const output = said && (await openNowhere());
+  const output = said && (await new Publication(false).open(nowhere(said.path)));
   try {
     const { run, tool } = report;
     const startedAt = new Date(run.started_at);

@@ -52,8 +52,8 @@ export interface ReadLog {
   last: string | undefined;
   /** The runs, by the SHA-256 of their reports. */
   reports: ReadonlyMap<string, { line: number; run: string }>;
-  /** Reports of a run by its id; paths as the log has them. */
-  ofRun: ReadonlyMap<string, readonly { path: string; sha256: string }[]>;
+  /** The ids of all runs. */
+  ids: ReadonlySet<string>;
 }
 
 export type LogFault = "changed" | "unlinked" | "no-line";
@@ -63,19 +63,13 @@ export function readRunLog(file: string): ReadLog {
   const bytes = readWhole(file, ExitCode.io, "run-log");
   const tornLines: number[] = [];
   const reports = new Map<string, { line: number; run: string }>();
-  const ofRun = new Map<string, LogEntry["reports"]>();
+  const ids = new Set<string>();
   let runs = 0;
   let failed = 0;
   let previous: string | null = null;
   let line = 0;
   const result = (broken: ReadLog["broken"]): ReadLog => ({
-    runs,
-    failed,
-    tornLines,
-    broken,
-    last: previous ?? undefined,
-    reports,
-    ofRun,
+    ...{ runs, failed, tornLines, broken, last: previous ?? undefined, reports, ids },
   });
   for (let start = 0; start < bytes.length; ) {
     const end = bytes.indexOf(LF, start);
@@ -93,7 +87,7 @@ export function readRunLog(file: string): ReadLog {
       runs++;
       if (entry.exit_code !== ExitCode.done) failed++;
       for (const { sha256 } of entry.reports) reports.set(sha256, { line, run: entry.run });
-      ofRun.set(entry.run, entry.reports);
+      ids.add(entry.run);
     }
     previous = digestOf(content);
   }

@@ -1,8 +1,9 @@
 // gzip, in and out, a piece at a time: a file that is cut off or damaged is an error, never a shorter list.
 
+import { createHash } from "node:crypto";
 import zlib from "node:zlib";
-import { type ExitCode, ScrubError } from "../errors.js";
-import type { ByteSource } from "./input.js";
+import { ExitCode, ScrubError } from "../errors.js";
+import { type ByteSource, openInput } from "./input.js";
 import { codeOf } from "./system-errors.js";
 
 const CHUNK_BYTES = 128 * 1024;
@@ -97,6 +98,21 @@ export class GunzipSource implements ByteSource {
   #damaged(cause: Error): ScrubError {
     const fault = codeOf(cause) === "Z_BUF_ERROR" ? "cut" : "damaged";
     return new ScrubError(this.exitCode, "gzipDamaged", [fault], { file: this.file }, { cause });
+  }
+}
+
+/** SHA-256 (hex) of what a gzip file holds; one that is damaged answers no. */
+export async function digestOfPacked(file: string): Promise<string> {
+  const input = openInput(file, ExitCode.no);
+  try {
+    const source = new GunzipSource(input, file, ExitCode.no);
+    const hash = createHash("sha256");
+    const chunk = new Uint8Array(CHUNK_BYTES);
+    for (let count = -1; count !== 0; hash.update(chunk.subarray(0, count)))
+      count = await source.read(chunk, 0, CHUNK_BYTES);
+    return hash.digest("hex");
+  } finally {
+    input.close();
   }
 }
 

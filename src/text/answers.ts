@@ -213,27 +213,17 @@ export interface FindingSentences {
   "counts-add-up"(records: number): string;
   "count-differs"(said: number, found: number): string;
   "times-contradict"(): string;
-  "does-not-fit"(): string;
   "no-log"(): string;
   "in-log"(line: number): string;
   "log-broken"(line: number): string;
   "not-as-logged"(): string;
   "not-in-log"(): string;
-  "as-logged"(line: number): string;
-  "other-than-logged"(line: number): string;
-  "logged-not-there"(line: number): string;
   "still-valid"(until: string): string;
   "no-longer-valid"(until: string): string;
-  /** `until`: undefined where they never close. */
-  "within-hours"(until: string | undefined): string;
-  "hours-unknown"(year: number): string;
-  /** Contact hours that don't open for a year. */
-  "hours-closed"(): string;
-  "outside-hours"(opens: string): string;
   // the files
   "same-bytes"(bytes: number): string;
   "grown-since"(bytes: number, now: number): string;
-  "found-below"(where: string, isPacked: boolean, bytes: number, now: number): string;
+  "found-below"(where: string, bytes: number, now: number): string;
   /** `isRegistry`: it may grow, and what differs are its first bytes. */
   "other-bytes"(said: number, found: number, isRegistry: boolean): string;
   /** `isSearched`: folders were looked through for it. */
@@ -243,21 +233,13 @@ export interface FindingSentences {
   unreadable(error: unknown): string;
   // the lists that were written
   "key-needed"(): string;
-  "lists-missing"(missing: number, lists: number): string;
   "still-clean"(records: number, lists: number): string;
+  /** `first`: none where they are not known. */
   "suppressed-in-it"(count: number, first: readonly number[]): string;
-  "unfit-in-it"(count: number, first: readonly number[]): string;
-  "suppressed-in-header"(): string;
-  "judged-otherwise"(count: number, first: readonly number[]): string;
-  "other-columns"(): string;
-  recounted(records: number): string;
-  "recount-differs"(name: string, said: number, found: number): string;
-  "recount-unknown"(records: number): string;
   "nobody-since"(lists: number): string;
   "nobody-to-ask"(): string;
   "opted-out-since"(count: number, first: readonly number[]): string;
   // the run once more
-  "other-plan"(): string;
   "other-tool"(said: string, found: string): string;
   "not-run-again"(): string;
   "same-again"(records: number): string;

@@ -1,7 +1,6 @@
 // verify of the report of an audit: its files, its sums and the audit once more.
 
 import { mkdirSync, renameSync, rmSync } from "node:fs";
-import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { contactAudit } from "../support/contact-reports.js";
 import { goldenCases } from "../support/golden-cases.js";
@@ -64,12 +63,12 @@ describe("the report of an audit", () => {
     }
   });
 
-  test("whose files were changed, moved, packed or deleted says so", async () => {
+  test("whose files were changed, moved or deleted says so", async () => {
     const { dir } = await contactAudit();
     const log = dir.read("contactos.csv").toString();
     dir.write("contactos.csv", log.replace("17:59", "18:59"));
     expect((await verify(dir, "auditoria.json")).last).toMatch(/^NOT verified/);
-    dir.write("archivo/c.gz", gzipSync(log));
+    dir.write("archivo/c", log);
     rmSync(dir.at("contactos.csv"));
     renameSync(dir.at("bajas.csv"), dir.at("archivo/b"));
     const found = await verify(dir, "auditoria.json", "--find", "archivo");

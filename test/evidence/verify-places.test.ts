@@ -68,40 +68,6 @@ test("a report of a later schema is named as such, and a folder as a folder", as
     expect(await verify(dir, ...args)).toEqual({ code: 5, said: expect.stringContaining("is a folder, not a file") });
 });
 
-test("the page of a run is held to the run log, and named where it is not there", async () => {
-  const dir = await scrubbed(["-o", "clean.csv", "--report", "page.html"]);
-  const log = ["--log", "runs.jsonl"];
-  expect(await verify(dir, "r.json", ...log)).toEqual({
-    code: 0,
-    said: expect.stringMatching(/ok +page\.html: as in line 1 of the run log/),
-  });
-  const page = dir.read("page.html");
-  dir.write("page.html", page.toString().replace("</", " </"));
-  expect(await verify(dir, "r.json", ...log)).toEqual({
-    code: 1,
-    said: expect.stringMatching(/MISMATCH +page\.html: was changed/),
-  });
-  rmSync(dir.at("page.html"));
-  const { code, said } = await verify(dir, "r.json", ...log);
-  expect(code).toBe(0);
-  expect(said).toMatch(/not checked +page\.html: /);
-});
-
-test("a log of another place finds the page there, and where files were moved to", async () => {
-  const dir = new Workdir();
-  dir.write("list.csv", LIST);
-  dir.write("dnc.csv", DNC);
-  mkdirSync(dir.at("logs"));
-  const args = ["list.csv", "-s", "dnc.csv", "-o", "clean.csv", "--report", "r.json", "--report", "page.html"];
-  (await dir.run([...args, "--log", "logs/runs.jsonl"])).mustExit(0);
-  expect((await verify(dir, "r.json", "--log", "logs/runs.jsonl")).said).toMatch(/ok +\.\.\/page\.html/);
-  mkdirSync(dir.at("moved"));
-  for (const name of ["list.csv", "dnc.csv", "clean.csv", "page.html", "r.json"])
-    renameSync(dir.at(name), dir.at(`moved/${name}`));
-  const moved = await verify(dir, "moved/r.json", "--log", "logs/runs.jsonl", "--base", "moved");
-  expect(moved).toEqual({ code: 0, said: expect.stringMatching(/ok +\.\.\/page\.html/) });
-});
-
 test("whether somebody has opted out since can't be told of a stream, and is not answered with a yes", async () => {
   const dir = await scrubbed(["-o", "-"]);
   dir.write("today.csv", "telefono\n7999-9999\n");

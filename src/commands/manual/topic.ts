@@ -79,7 +79,7 @@ const FACTS: Readonly<Record<CommandName, Facts>> = {
     files: ["FILE.manifest.json"],
   },
   verify: {
-    usual: ["suppress", "fresh", "removed", "base", "find", "log", "json"],
+    usual: ["suppress", "fresh", "removed", "find", "log", "json"],
     exits: ["done", "no", "usage", "suppressionList", "io"],
     files: ["CLEAN.audit.json"],
   },

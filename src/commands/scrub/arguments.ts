@@ -26,7 +26,7 @@ import {
   REPORT_ENDINGS,
 } from "../typed-values.js";
 
-const PHONE_FORMATS: readonly PhoneFormat[] = ["e164", "national", "digits", "original"];
+export const PHONE_FORMATS: readonly PhoneFormat[] = ["e164", "national", "digits", "original"];
 
 const PROGRESS = ["auto", "never"] as const;
 

@@ -130,8 +130,8 @@ function saidDate(at: Date | undefined): ListDate | undefined {
 }
 
 /** A value for a list that does not exist would be a guard that guards nothing, and one for several may be meant for one. */
-function refuseUnknownNames(
-  typed: SuppressionArguments,
+export function refuseUnknownNames(
+  typed: Parameters<typeof listsNamed>[0] & Pick<SuppressionArguments, "asOf">,
   sources: readonly ListSource[],
   phoneLists: readonly string[],
 ): void {

@@ -11,6 +11,7 @@ import { isFile, isTerminal } from "../../files/paths.js";
 import { checkOutputs, Publication } from "../../files/publication.js";
 import type { Progress } from "../../lists/progress.js";
 import { type OutputRole, runScrub, type ScrubPlan, type ScrubResult } from "../../scrub/run.js";
+import type { Tally } from "../../scrub/tally.js";
 import type { ListSource } from "../../suppression/sources.js";
 import { allSentencesIn } from "../../text/language.js";
 import type { Language, OtherLanguage } from "../../text/languages.js";
@@ -264,7 +265,10 @@ function phoneLists({ lists, suppress }: ScrubArguments): readonly string[] {
   return all;
 }
 
-function refuseContradiction({ suppress, suppression, normalize, flag, output = "-" }: ScrubArguments): void {
+/** Options of which some exclude others. */
+type Exclusive = Pick<ScrubArguments, "suppress" | "suppression" | "normalize" | "flag" | "output">;
+
+export function refuseContradiction({ suppress, suppression, normalize, flag, output = "-" }: Exclusive): void {
   const other = flag ? "--flag" : isWorkbookName(output) ? "-o .xlsx" : undefined;
   if (normalize && other !== undefined) throw new ScrubError(ExitCode.usage, "contradiction", ["--normalize", other]);
   if (suppress.length === 0 && suppression) throw new ScrubError(ExitCode.usage, "noSuppression", []);
@@ -330,7 +334,11 @@ async function finish(
   return { role, path: output.wanted.path, sha256, bytes: output.bytes, records, ...inWords };
 }
 
-function refusalByGuards(typed: ScrubArguments, { tally, warnings }: ScrubResult): ScrubError | undefined {
+/** Why the guards that were asked for do not let the result stand. */
+export function refusalByGuards(
+  typed: Pick<ScrubArguments, "maxRemoved" | "maxInvalid" | "strict">,
+  { tally, warnings }: { tally: Pick<Tally, "read" | "sum" | "dispositions">; warnings: readonly unknown[] },
+): ScrubError | undefined {
   const { maxRemoved, maxInvalid } = typed;
   const { read, sum } = tally;
   if (read !== sum) return new ScrubError(ExitCode.guard, "countsDoNotAdd", [read, sum]);
@@ -345,8 +353,13 @@ function refusalByGuards(typed: ScrubArguments, { tally, warnings }: ScrubResult
 }
 
 /** The earlier of --valid-for and of every list's date plus its --max-age. */
-function validUntil(typed: ScrubArguments, plan: ScrubPlan, result: ScrubResult, startedAt: Date): Date {
-  const limits = [startedAt.getTime() + typed.validFor];
+export function validUntil(
+  { validFor }: Pick<ScrubArguments, "validFor">,
+  plan: Pick<ScrubPlan, "suppression">,
+  result: ScrubResult,
+  startedAt: Date,
+): Date {
+  const limits = [startedAt.getTime() + validFor];
   for (const [i, list] of result.suppressions.entries()) {
     const { maxAge } = plan.suppression.lists[i]!.terms;
     if (maxAge !== undefined && list.asOf !== undefined) limits.push(list.asOf.at.getTime() + maxAge);

@@ -6,10 +6,9 @@ import type { AuditFiles } from "../../audit/verify.js";
 import type { Channel } from "../../suppression/event.js";
 import { openHolidays, parseHours, parseMostContacts, workingHoursOf } from "../calendar.js";
 import { overridesBeside } from "../scrub/plan.js";
-import { type OptionsOfLists, runOptions, suppressionAgain } from "./plan.js";
+import { type OptionsOfLists, suppressionAgain } from "./plan.js";
 
-interface AuditOptions extends OptionsOfLists {
-  column: readonly string[];
+export interface AuditOptions extends OptionsOfLists {
   channel?: Channel;
   /** Milliseconds. */
   grace: number;
@@ -17,11 +16,6 @@ interface AuditOptions extends OptionsOfLists {
   hours: readonly string[];
   holidays?: string;
   maxContacts?: string;
-}
-
-/** The report's schema has vouched for them; undefined where this machine does not know the zone. */
-export function auditOptions(report: ContactReport): AuditOptions | undefined {
-  return runOptions<AuditOptions>(report);
 }
 
 export function planAuditAgain(

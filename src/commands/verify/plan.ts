@@ -2,28 +2,39 @@
 
 import type { AuditReport } from "../../evidence/report.js";
 import type { FoundFile, FoundFiles } from "../../evidence/verification/files.js";
-import type { ScrubAgain } from "../../evidence/verification/verify.js";
+import type { ScrubAgain } from "../../evidence/verification/rerun.js";
 import type { ReasonWords } from "../../scrub/run.js";
 import type { SuppressionPlan } from "../../suppression/load.js";
 import type { ListDate } from "../../suppression/trust.js";
-import { timeZone } from "../../time/time-zone.js";
-import type { ScrubArguments } from "../scrub/arguments.js";
+import { PHONE_FORMATS, type ScrubArguments } from "../scrub/arguments.js";
 import {
   type PhoneListArguments,
   type PolicyArguments,
   planPhoneLists,
   planSources,
   policyOf,
+  refuseUnknownNames,
   type TypedList,
   takesEverySheet,
 } from "../scrub/plan.js";
+import { refusalByGuards, refuseContradiction, validUntil } from "../scrub/published-scrub.js";
 import type { SuppressionArguments } from "../suppression-arguments.js";
-import { EVERY_SHEET } from "../typed-values.js";
+import {
+  EVERY_SHEET,
+  oneOf,
+  parseChannel,
+  parseEncoding,
+  parseMoment,
+  parseTypes,
+  parseZone,
+} from "../typed-values.js";
 
 /** The options of a run about its lists. */
 export interface OptionsOfLists
-  extends Omit<SuppressionArguments, "suppress" | "asOf" | "baseline" | "maxShrink" | "canary" | "hashKeyFile"> {
+  extends Omit<SuppressionArguments, "suppress" | "baseline" | "maxShrink" | "hashKeyFile"> {
   hasHashKey: boolean;
+  /** Phone columns. */
+  column: readonly string[];
   /** Whether the phone list, or the contact log, has one. */
   header: boolean;
 }
@@ -32,7 +43,7 @@ export interface OptionsOfLists
 export interface RunOptions
   extends OptionsOfLists,
     PolicyArguments,
-    Pick<ScrubArguments, "normalize">,
+    Pick<ScrubArguments, "normalize" | "suppression" | "dryRun" | "strict" | "maxRemoved" | "maxInvalid" | "validFor">,
     Omit<PhoneListArguments, keyof SuppressionArguments> {}
 
 /** A suppression list as a report names it. */
@@ -45,31 +56,57 @@ export interface ReportedList {
   sheet?: { name: string; position: number } | null;
 }
 
-/** The report's schema has vouched for them; undefined where this machine does not know the zone. */
-export function runOptions<T extends OptionsOfLists = RunOptions>({
-  run,
-}: {
+/** The options that every report has, by what they are. What a word may be its own parser tells. */
+const TEXTS = ["column", "suppressColumn", "headerless", "allowEmpty", "allowUnproven", "optIns", "own"] as const;
+const NUMBERS = ["delimiter", "headerRow", "maxAge", "maxUnreadable", "minEntries", "maxRange"] as const;
+const FLAGS = ["flag", "strict", "suppression", "dryRun", "keepDuplicates", "keepForeign"] as const;
+const COLUMNS = ["optOutColumn", "ignoreColumn"] as const;
+
+/** Any report. */
+interface Reported {
   run: { options: Readonly<Record<string, unknown>> };
-}): T | undefined {
+}
+
+/** The options of a scrub as they were typed; throws where they could not have been. */
+export function runOptions(report: Reported): RunOptions {
+  const said = optionsOfLists<RunOptions>(report);
+  const areFlags = FLAGS.every((name) => typeof said[name] === "boolean");
+  const isAge = !Number.isNaN(new Date(said.validFor).getTime());
+  if (!areFlags || !isAge || !COLUMNS.every((name) => areTexts(said[name]))) throw new TypeError("options");
+  return {
+    ...said,
+    channel: parseChannel("--channel", said.channel),
+    phoneFormat: oneOf(PHONE_FORMATS)("--phone-format", said.phoneFormat),
+    types: parseTypes("--types", said.types.join(",")),
+  };
+}
+
+export function optionsOfLists<T extends OptionsOfLists>({ run }: Reported): T {
   const typed = Object.entries(run.options).map(([name, value]) => [
     name.replace(/_[a-z]/g, (letter) => letter[1]!.toUpperCase()),
     value,
   ]);
   // Reports of earlier versions know nothing of these.
-  const said = { allowUnproven: [], headerRow: [], own: [], normalize: false, ...Object.fromEntries(typed) } as Omit<
-    T,
-    "tz"
-  > & {
-    tz: string;
-    hashKeyFile?: string;
-  };
-  const tz = timeZone(said.tz);
-  // A run that said both was refused: of such a report verifyOptions says that it does not fit.
+  const defaults = { allowUnproven: [], headerRow: [], own: [], normalize: false };
+  const said = { ...defaults, ...Object.fromEntries(typed) } as T & { tz: unknown; hashKeyFile?: string };
+  const numbers = NUMBERS.flatMap((name) => said[name]).map(({ value }) => value);
+  const areNumbers = [...numbers, said.maxSize].every(Number.isFinite);
+  if (!areNumbers || !TEXTS.every((name) => areTexts(said[name]))) throw new TypeError("options");
   const isSaid = (name: string | undefined) => said.headerRow.some(({ list }) => list === name);
-  const header = said.header || isSaid(undefined);
-  const headerless = said.headerless.filter((name) => !isSaid(name));
-  // What was said of lists is among them, and all else is the command's own.
-  return tz && ({ ...said, header, headerless, hasHashKey: said.hashKeyFile !== undefined, tz } as unknown as T);
+  return {
+    ...said,
+    tz: parseZone("--tz", String(said.tz)),
+    encoding: said.encoding.map(({ list, value }) => ({ list, value: parseEncoding("--encoding", value) })),
+    asOf: said.asOf.map(({ list, value }) => ({ list, value: parseMoment("--as-of", String(value)) })),
+    canary: said.canary.map(({ list, value }) => ({ list, value: String(value) })),
+    header: said.header || isSaid(undefined),
+    headerless: said.headerless.filter((name) => !isSaid(name)),
+    hasHashKey: said.hashKeyFile !== undefined,
+  };
+}
+
+function areTexts(value: unknown): boolean {
+  return Array.isArray(value) && value.every((item) => typeof item === "string");
 }
 
 /** A list's date is the report's: copying a file gives it another. */
@@ -99,7 +136,7 @@ export function suppressionAgain(
     ...(ofEverySheet ? onlySheetOf(list) : {}),
   }));
   const plan = planSources(
-    { ...options, asOf: [], maxShrink: 1, hashKeyFile: options.hasHashKey ? hashKeyFile : undefined },
+    { ...options, maxShrink: 1, hashKeyFile: options.hasHashKey ? hashKeyFile : undefined },
     sources,
     undefined,
   );
@@ -107,7 +144,7 @@ export function suppressionAgain(
     ...plan,
     lists: plan.lists.map((of, i) => {
       const { list, file } = lists[i]!;
-      const asOf = datedBy(list);
+      const asOf = of.terms.asOf ?? datedBy(list);
       return { ...of, overrides: { ...of.overrides, bytes: file.bytes }, terms: { ...of.terms, asOf } };
     }),
   };
@@ -127,6 +164,12 @@ export function planAgain(
   hashKeyFile: string | undefined,
   reasonWords: ReasonWords | undefined,
 ): ScrubAgain {
+  const { suppressions, warnings, counts, conservation } = report;
+  const refusal = refusalByGuards(options, { tally: { ...conservation, dispositions: counts }, warnings });
+  if (refusal !== undefined) throw refusal;
+  const named = report.inputs.flatMap((input) => input.named ?? []);
+  refuseContradiction({ ...options, suppress: suppressions.map(({ name }) => name) });
+  refuseUnknownNames(options, suppressions, named);
   const inputs = report.inputs.map(({ path, named: typedAs, sheet }, i): TypedList => {
     const list = { path: found.inputs[i]?.path ?? "", typedAs };
     if (sheet === null || !takesEverySheet(options, typedAs)) return list;
@@ -135,17 +178,21 @@ export function planAgain(
     return { ...list, onlySheet: sheet.position, ofSheets: isFirst ? "first" : "other" };
   });
   const lists = planPhoneLists(options, inputs);
+  const suppression = {
+    ...suppressionAgain(suppressions, options, found.suppressions, hashKeyFile),
+    maskedCanaries: options.canary.map(({ value }) => value),
+  };
+  const { flag, output = "-", removed, dryRun } = options;
+  const wanted: ScrubAgain["outputs"] = [
+    { role: flag ? "flagged" : "clean", path: output },
+    ...(removed === undefined ? [] : [{ role: "removed" as const, path: removed }]),
+  ];
   return {
     ...(reasonWords && { reasonWords }),
-    lists: lists.filter(({ path }) => path !== ""),
-    overrides: lists[0]!.overrides,
-    suppression: {
-      ...suppressionAgain(report.suppressions, options, found.suppressions, hashKeyFile),
-      maskedCanaries: report.self_check.canaries.map(({ number }) => number),
-    },
+    ...{ lists: lists.filter(({ path }) => path !== ""), suppression, normalizes: options.normalize },
     // What was written stands already.
-    provenBy: "run",
-    policy: policyOf(options),
-    normalizes: options.normalize,
+    ...{ provenBy: "run", policy: policyOf(options) },
+    ...{ outputs: dryRun ? [] : wanted, canaries: options.canary, watch: lists[0]!.overrides.watch },
+    cleanUntil: (result) => validUntil(options, { suppression }, result, new Date(report.run.started_at)),
   };
 }

@@ -1,30 +1,18 @@
 // svscrub verify: a past run proved again, or a run log. What was checked and what was not, on stdout.
 
-import { createHash } from "node:crypto";
 import type { Command as Program } from "commander";
 import type { ContactReport } from "../../audit/report.js";
 import { ExitCode, ScrubError } from "../../errors.js";
 import type { AuditReport } from "../../evidence/report.js";
 import { type ReadLog, readRunLog } from "../../evidence/run-log.js";
-import { CONTACT_AUDIT, fitsReportSchema } from "../../evidence/schema.js";
-import { foldersOf, placesOf } from "../../evidence/verification/files.js";
-import { FilesBelow } from "../../evidence/verification/files-below.js";
+import { FilesBelow, foldersOf, placesOf } from "../../evidence/verification/files.js";
 import { type Finding, isBad } from "../../evidence/verification/finding.js";
 import { ANSWERS, verifyRun } from "../../evidence/verification/verify.js";
-import { readWhole } from "../../files/input.js";
 import { wantedList } from "../../files/output.js";
 import { identityOf } from "../../files/paths.js";
 import { checkOutputs, Publication } from "../../files/publication.js";
 import { maskNumber } from "../../phone/format.js";
 import { collect, createProgram, parseWords, refuseEmptyOperands, refuseWithout } from "../arguments.js";
-import {
-  addHours,
-  type HoursArguments,
-  holidaysRead,
-  openHolidays,
-  refuseIdleHolidays,
-  workingHoursOf,
-} from "../calendar.js";
 import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
 import { refuseBesideJson } from "../reporting.js";
 import { watched } from "../screen.js";
@@ -38,13 +26,14 @@ import {
   type SuppressionArguments,
 } from "../suppression-arguments.js";
 import { outputFile } from "../typed-values.js";
-import { planAgain, runOptions } from "./plan.js";
-import { logJson, logLines, type VerifiedReport, verificationJson, verificationLines } from "./words.js";
+import type { AuditOptions } from "./contact-plan.js";
+import { optionsOfLists, planAgain, runOptions } from "./plan.js";
+import { planned, type ReadReport, readReport } from "./report.js";
+import { logJson, logLines, verificationJson, verificationLines } from "./words.js";
 
-export interface VerifyArguments extends SuppressionArguments, HoursArguments {
+export interface VerifyArguments extends SuppressionArguments {
   /** The report; undefined where only a run log is to be proved. */
   report: string | undefined;
-  base: string | undefined;
   /** Folders below which files may be that are not where the report says. */
   find: readonly string[];
   fresh: boolean;
@@ -55,17 +44,7 @@ export interface VerifyArguments extends SuppressionArguments, HoursArguments {
   quiet: boolean;
 }
 
-const OF_A_REPORT = [
-  "--fresh",
-  "--hours",
-  "--holidays",
-  "--base",
-  "--find",
-  "--suppress",
-  "--removed",
-  "--hash-key-file",
-  "--own",
-];
+const OF_A_REPORT = ["--fresh", "--find", "--suppress", "--removed", "--hash-key-file", "--own"];
 
 /** Parses the words after the command's name. */
 export function parseVerifyArguments(words: readonly string[], setting: HelpSetting): VerifyArguments | Shown {
@@ -82,19 +61,15 @@ export function parseVerifyArguments(words: readonly string[], setting: HelpSett
     throw new ScrubError(ExitCode.usage, "needsSuppress", ["--removed"]);
   refuseBesideJson(typed.json, "--removed", typed.removed);
   refusePhoneListOptions(program);
-  refuseIdleHolidays(program);
-  if (!typed.fresh) refuseWithout("--fresh", ["--hours"], program);
-  // The key is also that of the run's own lists, so are our own numbers, and the zone that of the hours.
-  refuseIdleOptions(program, ["--hash-key-file", "--own", ...(typed.hours.length > 0 ? ["--tz"] : [])]);
+  // The key is also that of the run's own lists, and so are our own numbers.
+  refuseIdleOptions(program, ["--hash-key-file", "--own"]);
   return typed;
 }
 
 export function verifyProgram(setting: HelpSetting): Program {
   return createProgram("verify", "REPORT.json [-s FILE...]", "[REPORT]", setting, (add, program, begin) => {
-    add("--base <DIR>", "base");
     add("--find <DIR>", "find", collect, []);
     add("--fresh", "fresh", undefined, false);
-    addHours(add);
     add("--log <FILE>", "log");
     addSuppress(add);
     add("--removed <FILE>", "removed", outputFile);
@@ -110,8 +85,6 @@ export const verifyCommand: Command<VerifyArguments> = {
   run: sayingAll(verify),
 };
 
-const KNOWN_SCHEMA = 1;
-
 async function verify(typed: VerifyArguments, host: Host): Promise<ExitCode> {
   const log = typed.log === undefined ? undefined : readRunLog(typed.log);
   if (typed.report === undefined) {
@@ -119,35 +92,31 @@ async function verify(typed: VerifyArguments, host: Host): Promise<ExitCode> {
     else host.stdout(logLines(typed.log!, log!, host, typed.quiet));
     return log!.broken === undefined ? ExitCode.done : ExitCode.no;
   }
-  return await proveReport(typed, typed.report, log, host);
+  const read = readReport(typed.report);
+  if (read.kind === "contact-audit") return await proveAudit(typed, read, read.report, host);
+  return await proveScrub(typed, read, read.report, log, host);
 }
 
-async function proveReport(
+async function proveScrub(
   typed: VerifyArguments,
-  file: string,
+  read: ReadReport,
+  report: AuditReport,
   log: ReadLog | undefined,
   host: Host,
 ): Promise<ExitCode> {
   const now = new Date();
-  const read = readReport(file);
-  if (read.kind === "contact-audit") return await proveAudit(typed, file, read.report, read.sha256, host);
-  const { report, sha256 } = read;
-  const reported = runOptions(report);
-  if (reported === undefined) throw new ScrubError(ExitCode.no, "badReport", [], { file });
+  const { file, sha256 } = read;
+  const reported = planned(file, () => runOptions(report));
   const options = { ...reported, own: ownAgain(reported.own, typed) };
   const folders = foldersOf(file);
   const wanted = typed.removed === undefined ? [] : [wantedList(typed.removed, true)];
   const named = [...report.inputs, ...report.suppressions, ...report.outputs];
-  const places = named.flatMap((it) => (it.path === "-" ? [] : placesOf(it.path, folders, typed.base)));
-  const inputs = [file, ...places, typed.log ?? [], ...filesRead(typed), ...holidaysRead(typed)].flat();
+  const places = named.flatMap((it) => (it.path === "-" ? [] : placesOf(it.path, folders)));
+  const inputs = [file, ...places, typed.log ?? [], ...filesRead(typed)].flat();
   host.watchOutputs(wanted, inputs);
   checkOutputs(wanted, inputs, typed.force);
-  const hours = workingHoursOf(typed, openHolidays(typed.holidays), typed.tz);
   const today = typed.suppress.length === 0 ? undefined : (await planSuppression(typed)).suppression;
-
-  const below =
-    typed.find.length === 0 ? undefined : new FilesBelow(typed.find, typed.removed && identityOf(typed.removed));
-
+  const below = filesBelow(typed);
   const wordsIn = report.outputs.find(({ words }) => words !== undefined)?.words;
   // Loaded for workbooks only: start-up time counts.
   const words = wordsIn && (await (await import("../scrub/reason-words.js")).reasonWords(wordsIn));
@@ -156,22 +125,18 @@ async function proveReport(
     const removed = wanted[0] && (await publication.open(wanted[0]));
     const findings = await watched(typed.quiet || typed.json, host, (onProgress) =>
       verifyRun({
-        ...{ report, sha256, path: file, places: { folders, base: typed.base, below }, log, today, removed, now },
-        logFolders: typed.log === undefined ? [] : foldersOf(typed.log),
-        ...{ fresh: typed.fresh, hours, zone: typed.tz },
-        version: host.version,
-        planOf: (found) => planAgain(report, options, found, typed.hashKeyFile, words),
+        ...{ report, sha256, path: file, places: { folders, below }, log, today, removed, now, onProgress },
+        ...{ fresh: typed.fresh, version: host.version },
+        planOf: (found) => planned(file, () => planAgain(report, options, found, typed.hashKeyFile, words)),
         lacksHashKey: options.hasHashKey && typed.hashKeyFile === undefined,
-        onProgress,
       }),
     );
-    await removed?.finish();
     // Where the list could not be read, an empty answer would pass for a good one.
     const isAnswered = findings.some(({ code }) => ANSWERS.has(code));
     if (isAnswered) await publication.publish();
     else publication.abandon();
     host.published();
-    const exitCode = say(typed, file, sha256, report, findings, log, host);
+    const exitCode = say(typed, read, findings, log, host);
     if (typed.removed !== undefined && typed.removed !== "-" && isAnswered && !typed.quiet && !typed.json)
       host.stderr(`${host.sentences.summary.next} ${typed.removed}\n`);
     return exitCode;
@@ -181,6 +146,10 @@ async function proveReport(
   } finally {
     below?.close();
   }
+}
+
+function filesBelow({ find, removed }: VerifyArguments): FilesBelow | undefined {
+  return find.length === 0 ? undefined : new FilesBelow(find, removed && identityOf(removed));
 }
 
 /** Options that ask of a clean list, or of the log in which scrubs stand. */
@@ -197,29 +166,27 @@ function refuseOptionsOfScrubs(typed: VerifyArguments, file: string): void {
 /** An audit of contacts writes nothing that could be sent: all there is to prove is what it found. */
 async function proveAudit(
   typed: VerifyArguments,
-  file: string,
+  read: ReadReport,
   report: ContactReport,
-  sha256: string,
   host: Host,
 ): Promise<ExitCode> {
+  const { file } = read;
   refuseOptionsOfScrubs(typed, file);
   // Loaded for whoever has such a report: start-up time counts.
   const { verifyAudit } = await import("../../audit/verify.js");
-  const { auditOptions, planAuditAgain } = await import("./contact-plan.js");
-  const reported = auditOptions(report);
-  if (reported === undefined) throw new ScrubError(ExitCode.no, "badReport", [], { file });
+  const { planAuditAgain } = await import("./contact-plan.js");
+  const reported = planned(file, () => optionsOfLists<AuditOptions>(report));
   const options = { ...reported, own: ownAgain(reported.own, typed) };
-  const below = typed.find.length === 0 ? undefined : new FilesBelow(typed.find, undefined);
+  const below = filesBelow(typed);
   try {
     const findings = await watched(typed.quiet || typed.json, host, (onProgress) =>
       verifyAudit({
-        ...{ report, version: host.version, places: { folders: foldersOf(file), base: typed.base, below } },
+        ...{ report, version: host.version, places: { folders: foldersOf(file), below }, onProgress },
         lacksHashKey: options.hasHashKey && typed.hashKeyFile === undefined,
-        planOf: (files) => planAuditAgain(report, options, files, typed.hashKeyFile),
-        onProgress,
+        planOf: (files) => planned(file, () => planAuditAgain(report, options, files, typed.hashKeyFile)),
       }),
     );
-    return say(typed, file, sha256, report, findings, undefined, host);
+    return say(typed, read, findings, undefined, host);
   } finally {
     below?.close();
   }
@@ -236,51 +203,17 @@ function ownAgain(masked: readonly string[], { own }: VerifyArguments): string[]
 
 function say(
   typed: VerifyArguments,
-  file: string,
-  sha256: string,
-  report: VerifiedReport,
+  read: ReadReport,
   findings: readonly Finding[],
   log: ReadLog | undefined,
   host: Host,
 ): ExitCode {
-  if (typed.json) host.stdout(`${JSON.stringify(verificationJson(file, sha256, report, findings, log), null, 2)}\n`);
+  if (typed.json) host.stdout(`${JSON.stringify(verificationJson(read, findings, log), null, 2)}\n`);
   else {
     // Whoever takes the records from stdout gets nothing else there.
     const print = (lines: string) => (typed.removed === "-" ? host.stderr(lines) : host.stdout(lines));
-    print(verificationLines(file, sha256, report, findings, host, typed.quiet));
+    print(verificationLines(read, findings, host, typed.quiet));
     if (log !== undefined) print(logLines(typed.log!, log, host, typed.quiet));
   }
   return findings.some(isBad) ? ExitCode.no : ExitCode.done;
-}
-
-type ReadReport = { sha256: string } & (
-  | { kind: "scrub"; report: AuditReport }
-  | { kind: "contact-audit"; report: ContactReport }
-);
-
-/** The report with its own digest. What is no report, or no longer one, is no answer but no. */
-function readReport(file: string): ReadReport {
-  const bytes = readWhole(file, ExitCode.io, "report");
-  const report = parse(bytes);
-  const { schema_version: version, kind: said } = (report ?? {}) as { schema_version?: number; kind?: string };
-  if (Number.isInteger(version) && version! > KNOWN_SCHEMA)
-    throw new ScrubError(ExitCode.no, "newerReport", [version!], { file });
-  const kind = said === CONTACT_AUDIT ? CONTACT_AUDIT : "scrub";
-  if (!fitsReportSchema(report, kind)) throw new ScrubError(ExitCode.no, "badReport", [], { file });
-  return { kind, report, sha256: createHash("sha256").update(bytes).digest("hex") } as ReadReport;
-}
-
-/**
- * Returns undefined also where it is not written as JSON.stringify writes it but for spaces: a member may stand twice
- * in it.
- */
-function parse(bytes: Buffer): unknown {
-  try {
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    const value: unknown = JSON.parse(text);
-    const packed = text.replace(/"(?:[^"\\]|\\.)*"|\s+/g, (part) => (part.startsWith('"') ? part : ""));
-    return packed === JSON.stringify(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
 }

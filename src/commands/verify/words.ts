@@ -1,22 +1,17 @@
 // A verification as lines for a person, and as JSON for a program.
 
 import { ScrubError } from "../../errors.js";
-import type { AuditReport } from "../../evidence/report.js";
 import type { ReadLog } from "../../evidence/run-log.js";
 import { type Finding, type FindingCode, isBad, summaryOf } from "../../evidence/verification/finding.js";
 import { sayError } from "../../text/language.js";
 import { inElSalvador } from "../../text/values.js";
 import type { Host } from "../command.js";
 import { layOut } from "../screen.js";
-
-/** What is said of a report itself; that of an audit of contacts says nothing of how long it holds. */
-export type VerifiedReport = Pick<AuditReport, "run" | "tool"> & Partial<Pick<AuditReport, "clean_until">>;
+import type { ReadReport } from "./report.js";
 
 /** A line a finding; only those that keep it from being verified where `quiet`. */
 export function verificationLines(
-  file: string,
-  sha256: string,
-  report: VerifiedReport,
+  { file, sha256, report }: ReadReport,
   findings: readonly Finding[],
   host: Host,
   quiet: boolean,
@@ -52,9 +47,7 @@ export function logLines(file: string, log: ReadLog, host: Host, quiet: boolean)
 }
 
 export function verificationJson(
-  file: string,
-  sha256: string,
-  report: VerifiedReport,
+  { file, sha256, report }: ReadReport,
   findings: readonly Finding[],
   log: ReadLog | undefined,
 ): Record<string, unknown> {
@@ -66,7 +59,8 @@ export function verificationJson(
     run: report.run.id,
     verified: !findings.some(isBad),
     ...{ verdict, gone, repeated },
-    clean_until: report.clean_until,
+    // That of an audit of contacts says nothing of how long it holds.
+    clean_until: "clean_until" in report ? report.clean_until : undefined,
     findings: findings.map(({ standing, subject, code, values }) => ({
       standing,
       subject,

@@ -9,16 +9,9 @@ import { type Markup, markup, NOTHING } from "./markup.js";
 /** `headline-says-it`: the headline is another because of it. */
 type Place = "headline" | "suppression-list" | "phone-list" | "headline-says-it";
 
-const PLACES: Record<WarningCode, Place> = {
-  "file-ignored": "headline",
+/** Of all others, and of what is not known, such as a report has that was changed, the place is under the headline. */
+const PLACES: Partial<Record<WarningCode, Place>> = {
   "list-from-the-future": "suppression-list",
-  "list-old": "headline",
-  "list-empty": "headline",
-  "list-bars-nobody": "headline",
-  "list-all-foreign": "headline",
-  "entries-unreadable": "headline",
-  "ends-alone": "headline",
-  "own-number-free": "headline",
   "ranges-open": "suppression-list",
   "numbers-elsewhere": "suppression-list",
   "records-broken": "suppression-list",
@@ -29,35 +22,14 @@ const PLACES: Record<WarningCode, Place> = {
   "entries-expired": "suppression-list",
   "expiries-unreadable": "suppression-list",
   "dates-contradict": "suppression-list",
-  "hashes-unproven": "headline",
-  "hash-key-idle": "headline",
   "opt-ins-hashed": "suppression-list",
   "not-in-baseline": "suppression-list",
   "other-phone-column": "phone-list",
-  "opt-out-words": "headline",
-  "opt-out-heading": "headline",
-  "consent-said-opt-out": "headline",
-  "opt-out-column-idle": "headline",
-  "opt-outs-of-another-channel": "headline",
-  "opt-outs-doubtful": "headline",
-  "answers-unread": "headline",
-  "marks-without-name": "headline",
-  "broken-beside-opt-outs": "headline",
   "columns-in-one": "phone-list",
   "words-cut": "phone-list",
-  "without-kernel": "headline",
-  "without-thread": "headline",
-  "no-records": "headline",
-  "list-cut-off": "headline",
   "sheets-passed-over": "phone-list",
   "hidden-cells": "suppression-list",
-  "formulas-without-value": "headline",
   "channel-not-said": "phone-list",
-  "holidays-unknown": "headline",
-  "only-midnights": "headline",
-  "numbers-left": "headline",
-  "nobody-clean": "headline",
-  "looks-like-opt-outs": "headline",
   "no-suppression": "headline-says-it",
 };
 
@@ -83,9 +55,8 @@ export function noticesOf(warnings: readonly Warning[], lists: readonly string[]
   };
 }
 
-/** What is not known, such as a report has that was changed, stands where it is seen. */
 function placeOf({ code }: Warning): Place {
-  return Object.hasOwn(PLACES, code) ? PLACES[code] : "headline";
+  return (Object.hasOwn(PLACES, code) ? PLACES[code] : undefined) ?? "headline";
 }
 
 /** Under the headline; `more`: other sentences that belong there. */

@@ -2,10 +2,9 @@
 
 /**
  * `verified`: it is as the report says. `mismatch`: it is not. `gone`: the file is not there. `unchecked`: it can't be known.
- * `overtaken`: it was right, and is not to be used any more.
- * `not-now`: it is right, and is not to be used at this hour. `note`: worth knowing.
+ * `overtaken`: it was right, and is not to be used any more. `note`: worth knowing.
  */
-export type Outcome = "verified" | "mismatch" | "gone" | "unchecked" | "overtaken" | "not-now" | "note";
+export type Outcome = "verified" | "mismatch" | "gone" | "unchecked" | "overtaken" | "note";
 
 /** By the code of each finding, its values: text/answers.ts adds them all. */
 // biome-ignore lint/suspicious/noEmptyInterface: its members are declared where the sentences are.
@@ -25,7 +24,7 @@ export type Finding = {
 
 /** Whether the finding keeps the run from being verified. */
 export function isBad({ standing }: Finding): boolean {
-  return standing === "mismatch" || standing === "gone" || standing === "overtaken" || standing === "not-now";
+  return standing === "mismatch" || standing === "gone" || standing === "overtaken";
 }
 
 export function finding<Code extends FindingCode>(
@@ -39,32 +38,22 @@ export function finding<Code extends FindingCode>(
 }
 
 /** What the findings come to, the worst first: a file that is gone keeps nothing else from being as the report says. */
-export type Verdict = "not-verified" | "overtaken" | "not-now" | "but-for-files-gone" | "not-answered" | "verified";
-
-export interface Summary {
-  verdict: Verdict;
-  mismatches: number;
-  /** Files that are gone. */
-  gone: number;
-  /** The run was repeated, and gave what the report says. */
-  repeated: boolean;
-}
+export type Verdict = "not-verified" | "overtaken" | "but-for-files-gone" | "not-answered" | "verified";
 
 /** The codes of a file that is there as it was. */
 const FOUND: ReadonlySet<string> = new Set(["same-bytes", "grown-since", "found-below"]);
 
-export function summaryOf(findings: readonly Finding[]): Summary {
+/** `gone`: files. `repeated`: the run was repeated, and gave what the report says. */
+export function summaryOf(findings: readonly Finding[]) {
   const count = (standing: Outcome) => findings.filter((it) => it.standing === standing).length;
   const has = (code: FindingCode) => findings.some((it) => it.code === code);
   const isUnanswered = has("nobody-to-ask");
   const mismatches = count("mismatch");
   const gone = count("gone") - (isUnanswered ? 1 : 0);
-  const isAnyThere = findings.some(({ code }) => FOUND.has(code));
   const verdicts: [boolean, Verdict][] = [
     // Of a run of which no file is left, nothing is proven but that its report adds up.
-    [mismatches > 0 || (gone > 0 && !isAnyThere), "not-verified"],
+    [mismatches > 0 || (gone > 0 && !findings.some(({ code }) => FOUND.has(code))), "not-verified"],
     [count("overtaken") > 0, "overtaken"],
-    [count("not-now") > 0, "not-now"],
     [gone > 0, "but-for-files-gone"],
     [isUnanswered, "not-answered"],
   ];

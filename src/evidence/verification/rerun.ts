@@ -1,160 +1,230 @@
-// The whole run once more, from the same bytes by the same rules, and its report beside the first one.
-// Its outputs are hashed and thrown away.
+// The whole run once more, from the same bytes by the same rules, and its report beside the first one. Of a clean list that this
+// does not prove, the same scrub once more.
 
-import { createHash } from "node:crypto";
 import { basename } from "node:path";
-import { ExitCode, ScrubError } from "../../errors.js";
-import { GunzipSource } from "../../files/gzip.js";
-import { openInput } from "../../files/input.js";
+import { recordCells } from "../../csv/cells.js";
+import { delimiterOf } from "../../csv/dialect.js";
+import { ExitCode, type Warning } from "../../errors.js";
 import { isWorkbookName } from "../../files/names.js";
-import type { OutputFile } from "../../files/output.js";
+import type { OutputFile, OutputWanted } from "../../files/output.js";
+import { sizeOf } from "../../files/paths.js";
+import { PrivateFolder } from "../../files/private-folder.js";
 import { Publication } from "../../files/publication.js";
+import { batchesOf } from "../../lists/batches.js";
+import { saidEncodingOf } from "../../lists/encoding.js";
+import { openList } from "../../lists/open.js";
+import type { ListOverrides } from "../../lists/overrides.js";
 import type { OnProgress } from "../../lists/progress.js";
-import { contentOfWorkbook } from "../../lists/workbook-sheets.js";
-import { type OutputRole, runScrub, type ScrubPlan } from "../../scrub/run.js";
+import { type OutputRole, runScrub, type ScrubOutputs, type ScrubPlan, type ScrubResult } from "../../scrub/run.js";
 import { type AuditReport, buildReport, type WrittenOutput } from "../report.js";
-import { compare } from "./compare.js";
+import { comparableOutputs, comparableWarnings, compare, contentsOf } from "./compare.js";
 import type { FoundFile } from "./files.js";
-import type { NamedFile } from "./files-below.js";
-import { type Finding, finding } from "./finding.js";
+import { type Finding, finding, type Outcome } from "./finding.js";
 
-const CHUNK = 1024 * 1024;
-const NOWHERE = "/dev/null";
-/** Warnings of how lists were named, which here are named otherwise, and of the machine. */
-const NOT_REPEATED = ["file-ignored", "not-in-baseline", "no-suppression", "without-kernel", "without-thread"];
-
-/**
- * Runs the plan as of the report's beginning. Every difference is a finding, which is nobody's fault where another version
- * or numbering plan made the report; none: one that says so. `outputs`: where the lists are that the run wrote.
- */
-export async function verifyByRunningAgain(
-  report: AuditReport,
-  plan: ScrubPlan,
-  outputs: readonly (FoundFile | undefined)[],
-  isSameTool: boolean,
-  onProgress: OnProgress,
-): Promise<Finding[]> {
-  const startedAt = new Date(report.run.started_at);
-  const roles = report.outputs.map(({ role }) => role);
-  if (new Set(roles).size < roles.length) return [finding("mismatch", "outputs", "differs-again")];
-  const { again, contents } = await runAgain(report, plan, startedAt, onProgress);
-  const packed = await contentsOf(report.outputs, outputs);
-  const standing = isSameTool ? "mismatch" : "unchecked";
-  const known = contents.map((content, i) => packed[i] && content);
-  const differences = [...compare(comparable(report, packed), comparable(again, known), "", standing)];
-  if (differences.length > 0) return differences;
-  return [finding("verified", "", "same-again", report.conservation.read)];
+/** The plan of a scrub again. */
+export interface ScrubAgain extends ScrubPlan {
+  /** What the options ask for, in the order in which it was written. */
+  outputs: readonly { role: OutputRole; path: string }[];
+  /** Planted numbers as the options have them, masked. */
+  canaries: readonly { list: string | undefined; value: string }[];
+  /** What is looked at beside the phones, of the clean list, too. */
+  watch: ListOverrides["watch"];
+  cleanUntil(result: ScrubResult): Date;
 }
 
-/** `contents`: the SHA-256 of every output, never packed. */
-async function runAgain(report: AuditReport, plan: ScrubPlan, startedAt: Date, onProgress: OnProgress) {
-  const opened: OutputFile[] = [];
-  try {
-    const open = async (role: OutputRole) => {
-      const said = report.outputs.find((it) => it.role === role);
-      if (said === undefined) return undefined;
-      opened.push(await openNowhere(isWorkbookName(said.path)));
-      return opened.at(-1);
-    };
-    const outputs = { clean: await open("clean"), flagged: await open("flagged"), removed: await open("removed") };
-    const result = await runScrub(plan, outputs, startedAt, onProgress, onProgress);
-    const written: WrittenOutput[] = [];
+/** What another version or numbering plan may say otherwise of a run that gives the same lists. */
+const DETAILS = /^(?:inputs|suppressions|self_check|warnings)\b/;
+const FIRST_RECORDS = 5;
+
+/** An output whose bytes are hashed and thrown away. */
+export function nowhere(path: string): OutputWanted {
+  return { path: "/dev/null", confidential: false, workbook: isWorkbookName(path) && "unpacked" };
+}
+
+type Wanted = readonly [OutputRole, OutputWanted];
+
+/** What a scrub needs to be run again. */
+export interface Repetition {
+  report: AuditReport;
+  again: ScrubAgain;
+  /** The outputs as they were found. */
+  found: readonly (FoundFile | undefined)[];
+  /** The same version made the report. */
+  isSameTool: boolean;
+  onProgress: OnProgress;
+}
+
+/** Runs the plan as of the report's beginning. Every difference is a finding; none: one that says so. */
+export async function runAgain({ report, again, found, isSameTool, onProgress }: Repetition): Promise<Finding[]> {
+  const wanted = again.outputs.map(({ role, path }): Wanted => [role, nowhere(path)]);
+  const { result, digests } = await scrubOnce(again, wanted, startOf(report), onProgress);
+  const { cleanRecords: clean, flaggedRecords: flagged, removedRecords: removed } = result;
+  const written = again.outputs.map(({ role, path }): WrittenOutput => {
     // The words themselves are in the file: without them it would come out otherwise.
-    for (const { role, path, words } of report.outputs) {
-      const output = outputs[role]!;
-      const sha256 = await output.finish();
-      const { cleanRecords, flaggedRecords, removedRecords } = result;
-      const records = { clean: cleanRecords, flagged: flaggedRecords, removed: removedRecords }[role];
-      written.push({ role, path, sha256, bytes: output.bytes, records, ...(words && { words }) });
-    }
-    const contents: (string | undefined)[] = written.map(({ sha256 }) => sha256);
-    const { run, tool, clean_until } = report;
-    const facts = {
-      ...{ version: tool.version, id: run.id, startedAt, finishedAt: new Date(run.finished_at) },
-      ...{ cleanUntil: new Date(clean_until), labels: run.labels, options: run.options, exitCode: ExitCode.done },
-    };
-    return { again: buildReport(result, written, facts, undefined), contents };
-  } finally {
-    for (const output of opened) output.close();
-  }
+    const words = report.outputs.find((said) => said.role === role)?.words;
+    return { role, path, ...digests[role]!, records: { clean, flagged, removed }[role], ...(words && { words }) };
+  });
+  const packed = await contentsOf(report.outputs, found);
+  const contents = written.map(({ sha256 }, i) => packed[i] && sha256);
+  const repeated = comparable(reportAgain(report, again, result, written), contents);
+  const differences = [...compare(comparable(report, packed), repeated, "", standingOf(isSameTool))];
+  if (differences.some((it) => it.standing === "mismatch")) return differences;
+  return [...differences, finding("verified", "", "same-again", report.conservation.read)];
 }
 
-/** What must come out the same: neither where files are, nor who ran it when. `contents`: SHA-256 of what is packed. */
+/** What must come out the same: neither where files are, nor who ran it when. */
 function comparable(report: AuditReport, contents: readonly (string | undefined)[]): unknown {
-  const { inputs, suppressions, outputs, counts, reasons, types, conservation, self_check, warnings } = report;
+  const { tool, run, inputs, suppressions, outputs, warnings, ...found } = report;
   return {
+    ...found,
     inputs: inputs.map(({ path, ...rest }) => rest),
     suppressions: suppressions.map(({ path, ...rest }) => rest),
     outputs: comparableOutputs(outputs, contents),
-    ...{ counts, reasons, types, conservation },
-    self_check: { sampled: self_check.sampled },
     warnings: comparableWarnings(warnings),
   };
 }
 
-/** `contents`: SHA-256 of what is packed: another zlib packs the same records into other bytes. */
-export function comparableOutputs(
-  outputs: readonly (NamedFile & { role: string; records: number })[],
-  contents: readonly (string | undefined)[],
-): unknown[] {
-  return outputs.map(({ path, ...rest }, i) =>
-    isPacked(path) ? { ...rest, sha256: "", bytes: 0, content: contents[i] } : rest,
-  );
+function standingOf(isSameTool: boolean): (where: string) => Outcome {
+  return (where) => (isSameTool || !DETAILS.test(where) ? "mismatch" : "unchecked");
 }
 
-export function comparableWarnings(warnings: readonly { code: string; values: readonly unknown[] }[]): unknown[] {
-  return warnings
-    .filter(({ code }) => !NOT_REPEATED.includes(code))
-    .map(({ code, values }) => ({ code, values: values.map(withoutFolder) }));
+/** The report of a result as the run would have written it. */
+function reportAgain(
+  { run, tool }: AuditReport,
+  again: ScrubAgain,
+  result: ScrubResult,
+  written: readonly WrittenOutput[],
+): AuditReport {
+  const { id, labels, options } = run;
+  const times = { startedAt: new Date(run.started_at), finishedAt: new Date(run.finished_at) };
+  const cleanUntil = again.cleanUntil(result);
+  const facts = { version: tool.version, id, labels, options, ...times, cleanUntil, exitCode: ExitCode.done };
+  const unsuppressed: Warning[] = again.suppression.lists.length > 0 ? [] : [{ code: "no-suppression", values: [] }];
+  const warnings = [...unsuppressed, ...result.warnings];
+  const report = buildReport({ ...result, warnings }, written, facts, undefined);
+  const canaries = again.canaries.map(({ list = null, value }) => ({ number: value, list, suppressed: true }));
+  return { ...report, self_check: { ...report.self_check, canaries } };
 }
 
-/** What is in each output that is packed, by its SHA-256, as far as they were found. */
-export async function contentsOf(
-  named: readonly { path: string }[],
-  found: readonly (FoundFile | undefined)[],
-): Promise<(string | undefined)[]> {
-  const contents: (string | undefined)[] = [];
-  for (const [i, { path }] of named.entries()) {
-    const file = isPacked(path) ? found[i] : undefined;
-    contents.push(file && (isWorkbookName(path) ? await workbookContent(file) : await contentOf(file)));
-  }
-  return contents;
+/** Scrubs a clean list that is not as it was, or that no repeated run proves, by the lists of the run: who in it is suppressed. */
+export async function scrubCleanAgain({ report, again, found, onProgress }: Repetition) {
+  const at = report.outputs.findIndex(({ role }) => role === "clean");
+  // What proved the hashes of a list may have been a match that is in no clean list.
+  const lists = again.suppression.lists.map((list) => ({ ...list, terms: { ...list.terms, allowUnproven: true } }));
+  const plan = { ...again, suppression: { ...again.suppression, lists } };
+  const scrubbed = await scrubClean(report, plan, found[at], startOf(report), onProgress);
+  const { suppressed } = scrubbed.result.tally.dispositions;
+  const path = report.outputs[at]?.path ?? "";
+  const isIn = finding("mismatch", path, "suppressed-in-it", suppressed, scrubbed.first);
+  return { scrubbed, findings: suppressed === 0 ? [] : [isIn] };
 }
 
-/** An output whose bytes are hashed and thrown away. Close it: to abandon it would take the command's own with it. */
-export function openNowhere(workbook = false): Promise<OutputFile> {
-  return new Publication(false).open({ path: NOWHERE, confidential: false, workbook: workbook && "unpacked" });
+/** Where the run can't be repeated: its clean list, scrubbed again, must stay what it is, and its lists must say what they said. */
+export async function verifyCleanList(repetition: Repetition): Promise<Finding[]> {
+  const { report, again, found, isSameTool } = repetition;
+  const { scrubbed, findings } = await scrubCleanAgain(repetition);
+  const { result, digests } = scrubbed;
+  const repeated = reportAgain(report, again, result, again.outputs as WrittenOutput[]);
+  findings.push(...compare(ofLists(report), ofLists(repeated), "", standingOf(isSameTool)));
+  const at = report.outputs.findIndex(({ role }) => role === "clean");
+  const [said, file] = [report.outputs[at], found[at]];
+  if (!file?.isSame || findings.length > 0) return findings;
+  const { path, sha256 } = said!;
+  const [content = sha256] = await contentsOf([said!], [file]);
+  const { dispositions, read } = result.tally;
+  // What was typed as a number in a workbook is text by now.
+  const isAsItWas = dispositions.clean === read && (isWorkbookName(path) || digests.clean!.sha256 === content);
+  if (isAsItWas) return [finding("verified", path, "still-clean", read, again.suppression.lists.length)];
+  return [finding("mismatch", path, "differs-again")];
 }
 
-/** Files may have moved since. */
-function withoutFolder(value: unknown): unknown {
-  return typeof value === "string" ? basename(value) : value;
+/** What the options and the suppression lists tell by themselves, whatever the phone lists hold. */
+function ofLists({ suppressions, outputs, self_check, clean_until }: AuditReport): unknown {
+  const facts = suppressions.map(({ path, hashes, matched_records, matched_only_here, ...rest }) => rest);
+  const named = outputs.map(({ role, path }) => ({ role, name: basename(path) }));
+  return { suppressions: facts, outputs: named, self_check, clean_until };
 }
 
-function isPacked(name: string): boolean {
-  return /\.gz$/i.test(name) || isWorkbookName(name);
+function startOf({ run }: AuditReport): Date {
+  return new Date(run.started_at);
 }
 
-/** Undefined where another file stands in its place, which is a finding by itself. */
-async function workbookContent({ path }: FoundFile): Promise<string | undefined> {
+/** Scrubs a clean list; one that is empty or gone is none, and the suppression lists are read all the same. */
+export async function scrubClean(
+  report: AuditReport,
+  again: ScrubAgain,
+  file: FoundFile | undefined,
+  at: Date,
+  onProgress: OnProgress,
+  removed?: OutputFile,
+) {
+  const isThere = file !== undefined && sizeOf(file.path) > 0;
+  const plan = { ...again, lists: isThere ? [cleanList(report, again, file.path)] : [] };
+  const clean: Wanted = ["clean", nowhere(file?.path ?? "")];
+  const folder = new PrivateFolder();
   try {
-    return await contentOfWorkbook(path, ExitCode.no);
-  } catch (error) {
-    if (error instanceof ScrubError) return undefined;
-    throw error;
-  }
-}
-
-async function contentOf(file: FoundFile): Promise<string> {
-  const input = openInput(file.path, ExitCode.no);
-  const source = new GunzipSource(input, file.path, ExitCode.no);
-  const hash = createHash("sha256");
-  try {
-    const chunk = new Uint8Array(CHUNK);
-    for (let count = await source.read(chunk, 0, CHUNK); count > 0; count = await source.read(chunk, 0, CHUNK))
-      hash.update(chunk.subarray(0, count));
+    const told: Wanted = ["removed", { path: folder.place("removed.csv"), confidential: true }];
+    return await scrubOnce(plan, [clean, told], at, onProgress, removed);
   } finally {
-    input.close();
+    folder.remove();
   }
-  return hash.digest("hex");
+}
+
+/** The clean list in the place of the phone lists: in their dialect, if it is not normalized, and with their columns. */
+function cleanList({ inputs: [input] }: AuditReport, { normalizes, watch }: ScrubAgain, path: string) {
+  const { header, phone_columns, dialect, encoding } = input!;
+  const written = normalizes ? { delimiter: ",", encoding: "utf-8" } : { delimiter: dialect.delimiter, encoding };
+  const text = { delimiter: delimiterOf(written.delimiter), encoding: saidEncodingOf(written.encoding) };
+  const known = { header, columns: phone_columns.map(({ position }) => position - 1) };
+  const overrides = { columns: [], noHeader: false, mayLackPhones: true, known, ...(watch && { watch }) };
+  // A workbook says itself how it is written.
+  return { path, overrides: isWorkbookName(path) ? overrides : { ...overrides, ...text } };
+}
+
+/**
+ * Runs a scrub of which no output stays but `removed`. Returns its result, what was written by its role, and the numbers of the
+ * first suppressed records, where a file has them.
+ */
+async function scrubOnce(
+  plan: ScrubPlan,
+  wanted: readonly Wanted[],
+  at: Date,
+  onProgress: OnProgress,
+  removed?: OutputFile,
+) {
+  const publication = new Publication(false);
+  const outputs: ScrubOutputs = { clean: undefined, flagged: undefined, removed };
+  try {
+    for (const [role, output] of wanted) outputs[role] ??= await publication.open(output);
+    const result = await runScrub(plan, outputs, at, onProgress, onProgress);
+    const digests: Partial<Record<OutputRole, { sha256: string; bytes: number }>> = {};
+    for (const [role] of wanted) {
+      const sha256 = await outputs[role]!.finish();
+      digests[role] = { sha256, bytes: outputs[role]!.bytes };
+    }
+    const file = result.tally.dispositions.suppressed > 0 ? outputs.removed?.temporary : undefined;
+    return { result, digests, first: file === undefined ? [] : await firstSuppressed(file) };
+  } finally {
+    publication.abandon();
+  }
+}
+
+/** The first records that a removed list holds as suppressed, by their numbers in the list that they come from. */
+async function firstSuppressed(file: string): Promise<number[]> {
+  const overrides = { columns: [], noHeader: true, mayLackPhones: true, known: { header: false, columns: [] } };
+  const list = await openList(file, "phone-list", ExitCode.no, overrides);
+  const first: number[] = [];
+  try {
+    for await (const batch of batchesOf(list, ExitCode.no))
+      for (let i = 0; i < batch.count && first.length < FIRST_RECORDS; i++) {
+        batch.select(i);
+        const cells = recordCells(batch.bytes, batch.start, batch.end, list.dialect);
+        // Disposition, reason, source, since, record; and what the lists say of why, where they say anything.
+        const at = cells.lastIndexOf("suppressed", -5);
+        if (at >= cells.length - 6 && at >= 0) first.push(Number(cells[at + 4]));
+      }
+  } finally {
+    list.file.close();
+  }
+  return first;
 }

@@ -183,34 +183,27 @@ const inspection: InspectionSentences = {
   toInspect: "no column looks like phone numbers; if there is one, choose it:",
 };
 
+/** Which of them, where that is known. */
+const among = (total: number, first: readonly number[]) => (first.length === 0 ? "" : ` (${these(total, first)})`);
+
 const verification: VerificationSentences = {
   findings: {
     "counts-add-up": (read) => `the counts add up: ${records(read)} read, each counted once`,
     "count-differs": (said, found) => `the report says ${number(said)}, but it is ${number(found)}`,
     "times-contradict": () => "the times in the report contradict each other",
-    "does-not-fit": () => "does not fit the rest of the report",
     "no-log": () => "nobody can tell whether the report itself was edited: a run log can (--log)",
     "in-log": (line) => `the report is the one in line ${number(line)} of the run log`,
     "log-broken": (line) => `the run log is broken at line ${number(line)} and proves nothing`,
     "not-as-logged": () => "the report was changed: the run log has a different SHA-256 for this run",
     "not-in-log": () => "this report is not in the run log",
-    "as-logged": (line) => `as in line ${number(line)} of the run log`,
-    "other-than-logged": (line) => `was changed: line ${number(line)} of the run log has a different SHA-256`,
-    "logged-not-there": (line) =>
-      `is missing; it is in line ${number(line)} of the run log (if it was moved: --find DIR)`,
     "still-valid": (until) => `valid until ${inElSalvador(new Date(until))}`,
     "no-longer-valid": (until) =>
       `was valid until ${inElSalvador(new Date(until))}: scrub again before you contact anybody`,
-    "within-hours": (until) => `within the contact hours${until === undefined ? "" : `, until ${until}`}`,
-    "hours-unknown": (year) =>
-      `the holidays of ${year} are unknown, so today may be one: add them to the file of --holidays`,
-    "hours-closed": () => "outside the contact hours, and there are none within a year: check --hours and --holidays",
-    "outside-hours": (opens) => `outside the contact hours: the next ones begin at ${opens}`,
     "same-bytes": (bytes) => `the same ${count(bytes, "byte", "bytes")} (SHA-256)`,
     "grown-since": (bytes, now) =>
       `has grown since, from ${number(bytes)} to ${count(now, "byte", "bytes")}; the first ${number(bytes)} are the same (SHA-256)`,
-    "found-below": (where, isPacked, bytes, now) =>
-      `found as ${where}${isPacked ? ", packed" : ""}: ${now > bytes ? `has grown since, to ${count(now, "byte", "bytes")}; the first ${number(bytes)} are the same` : `the same ${count(bytes, "byte", "bytes")}`} (SHA-256)`,
+    "found-below": (where, bytes, now) =>
+      `found as ${where}: ${now > bytes ? `has grown since, to ${count(now, "byte", "bytes")}; the first ${number(bytes)} are the same` : `the same ${count(bytes, "byte", "bytes")}`} (SHA-256)`,
     "other-bytes": (said, found, isRegistry) =>
       isRegistry
         ? `was changed: its first ${count(said, "byte", "bytes")} are not those of the run (${number(found)} now). Registry erase rewrites a registry: if somebody was erased since, that may be why, but nothing here can prove it`
@@ -222,27 +215,14 @@ const verification: VerificationSentences = {
     stream: () => "was a stream: there is nothing left to check",
     unreadable: () => "can't be read again:",
     "key-needed": () => "need the key of --hash-key-file, which was not given: they were not checked",
-    "lists-missing": (missing, lists) =>
-      `${number(missing)} of ${count(lists, "list", "lists")} could not be read again: ${missing === 1 ? "it was" : "they were"} not checked`,
     "still-clean": (kept, lists) =>
       `${records(kept)} read again: all clean by the same rules, and none in ${count(lists, "list", "lists")} of the run`,
     "suppressed-in-it": (total, first) =>
-      `${count(total, "record has", "records have")} a number that opted out before the run (${these(total, first)})`,
-    "unfit-in-it": (total, first) =>
-      `${count(total, "record is", "records are")} not clean by the rules of the run (${these(total, first)})`,
-    "suppressed-in-header": () => "its header has a number that opted out before the run",
-    "judged-otherwise": (total, first) =>
-      `${count(total, "record comes out", "records come out")} differently with the rules and lists of the run (${these(total, first)})`,
-    "other-columns": () => "its phone columns are not the ones in the report",
-    recounted: (counted) => `${records(counted)} counted again: every disposition and reason as in the report`,
-    "recount-differs": (name, said, found) =>
-      `"${name}": the report says ${number(said)}, but the list has ${number(found)}`,
-    "recount-unknown": (unknown) => `${records(unknown)} with a disposition or reason that is not in the report`,
+      `${count(total, "record has", "records have")} a number that opted out before the run${among(total, first)}`,
     "nobody-since": (lists) => `no number in it has opted out since (${count(lists, "list", "lists")} checked)`,
     "nobody-to-ask": () => "the clean list can't be read again, so nobody can tell who has opted out since",
     "opted-out-since": (total, first) =>
-      `${count(total, "record has", "records have")} a number that has opted out since (${these(total, first)}): do not contact ${total === 1 ? "it" : "them"}`,
-    "other-plan": () => "the numbering plan has changed since the run: some numbers may be read differently now",
+      `${count(total, "record has", "records have")} a number that has opted out since${among(total, first)}: do not contact ${total === 1 ? "it" : "them"}`,
     "other-tool": (said, found) =>
       `the run was made with version ${said} and this is ${found}: differences may come from that`,
     "not-run-again": () => "the run was not repeated: not every file that it read is still the same",
@@ -255,7 +235,6 @@ const verification: VerificationSentences = {
     gone: "MISSING",
     unchecked: "not checked",
     overtaken: "OUT OF DATE",
-    "not-now": "NOT NOW",
     note: "note",
   },
   stdStream: "stdin or stdout",
@@ -263,7 +242,6 @@ const verification: VerificationSentences = {
   verdicts: {
     verified: "verified: everything that could be checked is as the report says",
     overtaken: "as the report says, but OUT OF DATE: scrub again before you contact anybody",
-    "not-now": "as the report says, but NOT NOW: contact nobody outside the contact hours",
     "not-answered": "as the report says, but NOBODY COULD BE CHECKED: the clean list can't be read again",
   },
   notVerified: (mismatches, gone) =>

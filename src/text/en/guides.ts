@@ -213,7 +213,7 @@ export const guides = {
         ],
       },
       {
-        text: "What is deleted so is named by svscrub verify REPORT.json --find DIR as gone, and is no mismatch: where the phone list and the lists of opt-outs are still there, also moved, renamed or in gzip, the run is repeated and compared.",
+        text: "What is deleted so is named by svscrub verify REPORT.json --find DIR as gone, and is no mismatch: where the phone list and the lists of opt-outs are still there, also moved or renamed, the run is repeated and compared.",
       },
       {
         text: "To keep an opt-out of somebody who asked for deletion, the number is enough: registry export --hash-key-file KEY writes it as a hash with a key, which suppresses with -s.",

@@ -321,14 +321,11 @@ export const help = {
     verify: {
       line: "check a past run again, from its report and files",
       description:
-        "Checks a past run again: the bytes of every file, the counts, and every record of the clean list\nwith the same rules and lists; then repeats the run. With -s also who has opted out since.\nWith --log it checks a run log. The report of an audit of contacts is checked by its files,\nand the audit is repeated.",
+        "Checks a past run again: the bytes of every file, and repeats the run with the same rules and lists.\nWith -s also who has opted out since. With --log it checks a run log. The report of an audit of\ncontacts is checked by its files, and the audit is repeated.",
       operands: "the report (.json) of a scrub or of an audit of contacts",
       option: {
-        base: "the folder where the files of the run are now, under their names",
-        find: "a folder: files that are not where the report says are found below it by their SHA-256, also renamed, also in gzip; repeatable",
+        find: "a folder: files that are not where the report says are found below it by their SHA-256, also renamed; repeatable",
         fresh: "exit 1 if the clean list is no longer valid",
-        hours: 'with --fresh: exit 1 outside these hours, such as "mon-fri 08:00-18:00"; repeatable',
-        holidays: "with --hours: file of holidays, one date a line; sv: those of El Salvador, 2020 to 2040",
         log: "the run log: checks its chain and, with a report, that the report is in it",
         removed: "with -s: the clean records that have opted out since, and why",
         force: "replace the file of --removed if it exists",
@@ -337,7 +334,6 @@ export const help = {
       examples: [
         "svscrub verify clean.audit.json",
         "svscrub verify clean.audit.json --fresh -s dnc=registry.csv && send clean.csv",
-        'svscrub verify clean.audit.json --fresh --hours "mon-fri 08:00-18:00" --holidays sv && send clean.csv',
         "svscrub verify --log runs.jsonl",
       ],
     },

@@ -183,35 +183,28 @@ const inspection: InspectionSentences = {
   toInspect: "ninguna columna parece de teléfonos; si alguna lo es, indíquela:",
 };
 
+/** Which of them, where that is known. */
+const among = (total: number, first: readonly number[]) => (first.length === 0 ? "" : ` (${these(total, first)})`);
+
 const verification: VerificationSentences = {
   findings: {
     "counts-add-up": (read) =>
       `las cuentas cuadran: ${count(read, "fila leída, contada", "filas leídas, cada una contada")} una vez`,
     "count-differs": (said, found) => `el reporte dice ${number(said)}, pero son ${number(found)}`,
     "times-contradict": () => "las horas del reporte se contradicen",
-    "does-not-fit": () => "no concuerda con el resto del reporte",
     "no-log": () => "no se sabe si alguien modificó el reporte mismo: una bitácora lo muestra (--log)",
     "in-log": (line) => `el reporte es el de la línea ${number(line)} de la bitácora`,
     "log-broken": (line) => `la bitácora está rota en la línea ${number(line)} y no prueba nada`,
     "not-as-logged": () => "el reporte fue modificado: la bitácora tiene otro SHA-256 para esta corrida",
     "not-in-log": () => "este reporte no está en la bitácora",
-    "as-logged": (line) => `como en la línea ${number(line)} de la bitácora`,
-    "other-than-logged": (line) => `fue modificado: la línea ${number(line)} de la bitácora tiene otro SHA-256`,
-    "logged-not-there": (line) =>
-      `falta; está en la línea ${number(line)} de la bitácora (si lo movió: --find CARPETA)`,
     "still-valid": (until) => `vigente hasta el ${inElSalvador(new Date(until))}`,
     "no-longer-valid": (until) =>
       `estuvo vigente hasta el ${inElSalvador(new Date(until))}: depure de nuevo antes de contactar a alguien`,
-    "within-hours": (until) => `dentro del horario de contacto${until === undefined ? "" : `, hasta el ${until}`}`,
-    "hours-unknown": (year) =>
-      `no se conocen los asuetos de ${year}, y hoy puede ser uno: agréguelos al archivo de --holidays`,
-    "hours-closed": () => "fuera del horario de contacto, y no hay ninguno en un año: revise --hours y --holidays",
-    "outside-hours": (opens) => `fuera del horario de contacto: el próximo empieza el ${opens}`,
     "same-bytes": (bytes) => `los mismos ${count(bytes, "byte", "bytes")} (SHA-256)`,
     "grown-since": (bytes, now) =>
       `ha crecido desde entonces, de ${number(bytes)} a ${count(now, "byte", "bytes")}; los primeros ${number(bytes)} son los mismos (SHA-256)`,
-    "found-below": (where, isPacked, bytes, now) =>
-      `está en ${where}${isPacked ? ", comprimido" : ""}: ${now > bytes ? `creció desde entonces, a ${count(now, "byte", "bytes")}; los primeros ${number(bytes)} son los mismos` : `los mismos ${count(bytes, "byte", "bytes")}`} (SHA-256)`,
+    "found-below": (where, bytes, now) =>
+      `está en ${where}: ${now > bytes ? `creció desde entonces, a ${count(now, "byte", "bytes")}; los primeros ${number(bytes)} son los mismos` : `los mismos ${count(bytes, "byte", "bytes")}`} (SHA-256)`,
     "other-bytes": (said, found, isRegistry) =>
       isRegistry
         ? `cambió: sus primeros ${count(said, "byte", "bytes")} no son los de la corrida (ahora tiene ${number(found)}). registry erase reescribe un registro de bajas: si desde entonces se borraron los datos de alguien, puede ser por eso, pero aquí nada lo prueba`
@@ -223,31 +216,16 @@ const verification: VerificationSentences = {
     stream: () => "pasó de un programa a otro: no queda nada que revisar",
     unreadable: () => "no se puede leer de nuevo:",
     "key-needed": () => "necesitan la clave de --hash-key-file, que no se indicó: no se revisaron",
-    "lists-missing": (missing, lists) =>
-      `${number(missing)} de ${count(lists, "lista", "listas")} no se ${missing === 1 ? "pudo leer de nuevo: no se revisó" : "pudieron leer de nuevo: no se revisaron"}`,
     "still-clean": (kept, lists) =>
       `${count(kept, "fila leída", "filas leídas")} de nuevo: todas limpias con las mismas reglas, y ninguna en ${count(lists, "lista", "listas")} de la corrida`,
     "suppressed-in-it": (total, first) =>
-      `${count(total, "fila tiene un número que estaba", "filas tienen un número que estaba")} de baja antes de la corrida (${these(total, first)})`,
-    "unfit-in-it": (total, first) =>
-      `${count(total, "fila no está limpia", "filas no están limpias")} según las reglas de la corrida (${these(total, first)})`,
-    "suppressed-in-header": () => "su encabezado tiene un número que estaba de baja antes de la corrida",
-    "judged-otherwise": (total, first) =>
-      `${count(total, "fila sale", "filas salen")} de otra forma con las reglas y las listas de la corrida (${these(total, first)})`,
-    "other-columns": () => "sus columnas de teléfono no son las del reporte",
-    recounted: (counted) =>
-      `${count(counted, "fila contada", "filas contadas")} de nuevo: cada clase y motivo como dice el reporte`,
-    "recount-differs": (name, said, found) =>
-      `"${name}": el reporte dice ${number(said)}, pero la lista tiene ${number(found)}`,
-    "recount-unknown": (unknown) => `${rows(unknown)} con una clase o un motivo que no está en el reporte`,
+      `${count(total, "fila tiene un número que estaba", "filas tienen un número que estaba")} de baja antes de la corrida${among(total, first)}`,
     "nobody-since": (lists) =>
       `ningún número en ella ha pedido la baja desde entonces (${count(lists, "lista revisada", "listas revisadas")})`,
     "nobody-to-ask": () =>
       "la base depurada no se puede leer de nuevo: no se sabe quién ha pedido la baja desde entonces",
     "opted-out-since": (total, first) =>
-      `${count(total, "fila tiene", "filas tienen")} un número que pidió la baja después (${these(total, first)}): no ${total === 1 ? "lo" : "los"} contacte`,
-    "other-plan": () =>
-      "el plan de numeración cambió desde la corrida: algunos números pueden leerse ahora de otra forma",
+      `${count(total, "fila tiene", "filas tienen")} un número que pidió la baja después${among(total, first)}: no ${total === 1 ? "lo" : "los"} contacte`,
     "other-tool": (said, found) =>
       `la corrida se hizo con la versión ${said} y esta es la ${found}: las diferencias pueden deberse a eso`,
     "not-run-again": () => "no se repitió la corrida: no todos los archivos que leyó siguen iguales",
@@ -260,7 +238,6 @@ const verification: VerificationSentences = {
     gone: "FALTA",
     unchecked: "no revisado",
     overtaken: "VENCIDA",
-    "not-now": "AHORA NO",
     note: "nota",
   },
   stdStream: "entrada o salida estándar",
@@ -268,7 +245,6 @@ const verification: VerificationSentences = {
   verdicts: {
     verified: "verificado: todo lo que se pudo revisar está como dice el reporte",
     overtaken: "como dice el reporte, pero VENCIDA: depure de nuevo antes de contactar a alguien",
-    "not-now": "como dice el reporte, pero AHORA NO: no contacte a nadie fuera del horario de contacto",
     "not-answered": "como dice el reporte, pero NO SE PUDO REVISAR A NADIE: la base depurada ya no se puede leer",
   },
   notVerified: (mismatches, gone) =>

@@ -221,7 +221,7 @@ export const guides: Guides = {
         ],
       },
       {
-        text: "De lo que se borra así, svscrub verify REPORTE.json --find CARPETA dice que falta, y no es una diferencia: si la base y las listas de bajas todavía están, aunque las haya movido, comprimido o cambiado de nombre, se repite la corrida y se compara.",
+        text: "De lo que se borra así, svscrub verify REPORTE.json --find CARPETA dice que falta, y no es una diferencia: si la base y las listas de bajas todavía están, aunque las haya movido o cambiado de nombre, se repite la corrida y se compara.",
       },
       {
         text: "Para guardar la baja de quien pidió que borren sus datos, basta el número: registry export --hash-key-file CLAVE lo escribe como hash con clave, y así da de baja con -s.",

@@ -326,14 +326,11 @@ export const help: HelpSentences = {
     verify: {
       line: "revisa de nuevo una corrida pasada, con su reporte y sus archivos",
       description:
-        "Revisa de nuevo una corrida pasada: los bytes de cada archivo, las cantidades y cada fila de la\nbase depurada con las mismas reglas y listas; después repite la corrida. Con -s, también quién\npidió la baja desde entonces. Con --log revisa una bitácora. De una auditoría de\ncontactos revisa los archivos, y la repite.",
+        "Revisa de nuevo una corrida pasada: los bytes de cada archivo, y repite la corrida con las mismas\nreglas y listas. Con -s, también quién pidió la baja desde entonces. Con --log revisa una bitácora.\nDe una auditoría de contactos revisa los archivos, y la repite.",
       operands: "el reporte (.json) de una depuración o de una auditoría de contactos",
       option: {
-        base: "la carpeta donde están ahora los archivos de la corrida, con sus nombres",
-        find: "una carpeta: los archivos que no están donde dice el reporte se buscan en ella y en las que contiene por su SHA-256, también con otro nombre, también en gzip; se puede repetir",
+        find: "una carpeta: los archivos que no están donde dice el reporte se buscan en ella y en las que contiene por su SHA-256, también con otro nombre; se puede repetir",
         fresh: "termina con 1 si la base depurada ya no está vigente",
-        hours: 'con --fresh: termina con 1 fuera de este horario, por ejemplo "lun-vie 08:00-18:00"; se puede repetir',
-        holidays: "con --hours: archivo de asuetos, una fecha por línea; sv: los de El Salvador, de 2020 a 2040",
         log: "la bitácora: revisa su cadena y, con un reporte, que el reporte está en ella",
         removed: "con -s: las filas limpias de quienes pidieron la baja desde entonces, y por qué",
         force: "reemplaza el archivo de --removed si ya existe",
@@ -342,7 +339,6 @@ export const help: HelpSentences = {
       examples: [
         "svscrub verify depurada.audit.json",
         "svscrub verify depurada.audit.json --fresh -s bajas.csv && enviar depurada.csv",
-        'svscrub verify depurada.audit.json --fresh --hours "lun-vie 08:00-18:00" --holidays sv && enviar depurada.csv',
         "svscrub verify --log corridas.jsonl",
       ],
     },

@@ -44,8 +44,6 @@ export const VALUES_OF: Record<string, unknown[]> = {
   "errors.noFilledSheet": [["«uno»"]],
   "errors.unknownSheet": ["«uno»", "«dos»", ["«tres»"]],
   "verification.findings.suppressed-in-it": [7, [4, 19]],
-  "verification.findings.unfit-in-it": [7, [4, 19]],
-  "verification.findings.judged-otherwise": [7, [4, 19]],
   "verification.findings.opted-out-since": [7, [4, 19]],
   "verification.findings.still-valid": ["2026-11-25T19:14:00.000Z"],
   "verification.findings.no-longer-valid": ["2026-11-25T19:14:00.000Z"],

@@ -19,7 +19,7 @@ import { type OutputRole, runScrub, type ScrubOutputs, type ScrubPlan, type Scru
 import { type AuditReport, buildReport, type WrittenOutput } from "../report.js";
 import { comparableOutputs, comparableWarnings, compare, contentsOf } from "./compare.js";
 import type { FoundFile } from "./files.js";
-import { type Finding, finding, type Outcome } from "./finding.js";
+import { type Finding, finding } from "./finding.js";
 
 /** The plan of a scrub again. */
 export interface ScrubAgain extends ScrubPlan {
@@ -43,7 +43,7 @@ export function nowhere(path: string): OutputWanted {
 
 type Wanted = readonly [OutputRole, OutputWanted];
 
-/** What a scrub needs to be run again. */
+/** A report and the plan of its run again. */
 export interface Repetition {
   report: AuditReport;
   again: ScrubAgain;
@@ -55,7 +55,8 @@ export interface Repetition {
 }
 
 /** Runs the plan as of the report's beginning. Every difference is a finding; none: one that says so. */
-export async function runAgain({ report, again, found, isSameTool, onProgress }: Repetition): Promise<Finding[]> {
+export async function runAgain(repetition: Repetition): Promise<Finding[]> {
+  const { report, again, found, onProgress } = repetition;
   const wanted = again.outputs.map(({ role, path }): Wanted => [role, nowhere(path)]);
   const { result, digests } = await scrubOnce(again, wanted, startOf(report), onProgress);
   const { cleanRecords: clean, flaggedRecords: flagged, removedRecords: removed } = result;
@@ -66,10 +67,14 @@ export async function runAgain({ report, again, found, isSameTool, onProgress }:
   });
   const packed = await contentsOf(report.outputs, found);
   const contents = written.map(({ sha256 }, i) => packed[i] && sha256);
-  const repeated = comparable(reportAgain(report, again, result, written), contents);
-  const differences = [...compare(comparable(report, packed), repeated, "", standingOf(isSameTool))];
+  const repeated = comparable(reportAgain(repetition, result, written), contents);
+  const differences = differencesOf(comparable(report, packed), repeated, repetition);
   if (differences.some((it) => it.standing === "mismatch")) return differences;
   return [...differences, finding("verified", "", "same-again", report.conservation.read)];
+}
+
+function differencesOf(said: unknown, found: unknown, { isSameTool }: Repetition): Finding[] {
+  return [...compare(said, found, "", (where) => (isSameTool || !DETAILS.test(where) ? "mismatch" : "unchecked"))];
 }
 
 /** What must come out the same: neither where files are, nor who ran it when. */
@@ -84,57 +89,45 @@ function comparable(report: AuditReport, contents: readonly (string | undefined)
   };
 }
 
-function standingOf(isSameTool: boolean): (where: string) => Outcome {
-  return (where) => (isSameTool || !DETAILS.test(where) ? "mismatch" : "unchecked");
-}
-
 /** The report of a result as the run would have written it. */
-function reportAgain(
-  { run, tool }: AuditReport,
-  again: ScrubAgain,
-  result: ScrubResult,
-  written: readonly WrittenOutput[],
-): AuditReport {
+function reportAgain({ report, again }: Repetition, result: ScrubResult, written: readonly WrittenOutput[]) {
+  const { run, tool } = report;
   const { id, labels, options } = run;
-  const times = { startedAt: new Date(run.started_at), finishedAt: new Date(run.finished_at) };
+  const times = { startedAt: startOf(report), finishedAt: new Date(run.finished_at) };
   const cleanUntil = again.cleanUntil(result);
   const facts = { version: tool.version, id, labels, options, ...times, cleanUntil, exitCode: ExitCode.done };
   const unsuppressed: Warning[] = again.suppression.lists.length > 0 ? [] : [{ code: "no-suppression", values: [] }];
   const warnings = [...unsuppressed, ...result.warnings];
-  const report = buildReport({ ...result, warnings }, written, facts, undefined);
+  const repeated = buildReport({ ...result, warnings }, written, facts, undefined);
   const canaries = again.canaries.map(({ list = null, value }) => ({ number: value, list, suppressed: true }));
-  return { ...report, self_check: { ...report.self_check, canaries } };
+  return { ...repeated, self_check: { ...repeated.self_check, canaries } };
 }
 
-/** Scrubs a clean list that is not as it was, or that no repeated run proves, by the lists of the run: who in it is suppressed. */
-export async function scrubCleanAgain({ report, again, found, onProgress }: Repetition) {
+/**
+ * Scrubs the clean list by the lists of the run, where it is not as it was or no repeated run proves it: who in it is suppressed?
+ * One that is as it was must stay what it is, and the lists must say of themselves what they said.
+ */
+export async function verifyCleanList(repetition: Repetition): Promise<Finding[]> {
+  const { report, again, found, onProgress } = repetition;
   const at = report.outputs.findIndex(({ role }) => role === "clean");
+  const [said, file] = [report.outputs[at], found[at]];
+  const { path = "", sha256 } = said ?? {};
   // What proved the hashes of a list may have been a match that is in no clean list.
   const lists = again.suppression.lists.map((list) => ({ ...list, terms: { ...list.terms, allowUnproven: true } }));
   const plan = { ...again, suppression: { ...again.suppression, lists } };
-  const scrubbed = await scrubClean(report, plan, found[at], startOf(report), onProgress);
-  const { suppressed } = scrubbed.result.tally.dispositions;
-  const path = report.outputs[at]?.path ?? "";
-  const isIn = finding("mismatch", path, "suppressed-in-it", suppressed, scrubbed.first);
-  return { scrubbed, findings: suppressed === 0 ? [] : [isIn] };
-}
-
-/** Where the run can't be repeated: its clean list, scrubbed again, must stay what it is, and its lists must say what they said. */
-export async function verifyCleanList(repetition: Repetition): Promise<Finding[]> {
-  const { report, again, found, isSameTool } = repetition;
-  const { scrubbed, findings } = await scrubCleanAgain(repetition);
-  const { result, digests } = scrubbed;
-  const repeated = reportAgain(report, again, result, again.outputs as WrittenOutput[]);
-  findings.push(...compare(ofLists(report), ofLists(repeated), "", standingOf(isSameTool)));
-  const at = report.outputs.findIndex(({ role }) => role === "clean");
-  const [said, file] = [report.outputs[at], found[at]];
-  if (!file?.isSame || findings.length > 0) return findings;
-  const { path, sha256 } = said!;
-  const [content = sha256] = await contentsOf([said!], [file]);
+  const { result, digests, first } = await scrubClean(report, plan, file, startOf(report), onProgress);
   const { dispositions, read } = result.tally;
+  const { suppressed } = dispositions;
+  const repeated = reportAgain(repetition, result, again.outputs as WrittenOutput[]);
+  const findings = [
+    ...(suppressed > 0 ? [finding("mismatch", path, "suppressed-in-it", suppressed, first)] : []),
+    ...differencesOf(ofLists(report), ofLists(repeated), repetition),
+  ];
+  if (!file?.isSame || findings.length > 0) return findings;
+  const [content = sha256] = await contentsOf([{ path }], [file]);
   // What was typed as a number in a workbook is text by now.
   const isAsItWas = dispositions.clean === read && (isWorkbookName(path) || digests.clean!.sha256 === content);
-  if (isAsItWas) return [finding("verified", path, "still-clean", read, again.suppression.lists.length)];
+  if (isAsItWas) return [finding("verified", path, "still-clean", read, lists.length)];
   return [finding("mismatch", path, "differs-again")];
 }
 

@@ -11,7 +11,7 @@ import type { ReadLog } from "../run-log.js";
 import { orUnreadable, total, verifySums, verifyTool } from "./compare.js";
 import { type FoundFile, type FoundFiles, type Places, verifyFiles } from "./files.js";
 import { type Finding, finding } from "./finding.js";
-import { runAgain, type ScrubAgain, scrubClean, scrubCleanAgain, verifyCleanList } from "./rerun.js";
+import { runAgain, type ScrubAgain, scrubClean, verifyCleanList } from "./rerun.js";
 
 export interface VerificationPlan {
   report: AuditReport;
@@ -48,8 +48,6 @@ export async function verifyRun(plan: VerificationPlan): Promise<Finding[]> {
   const isRepeatable = hasLists && files.inputs.every((file) => file !== undefined);
   const rerun = !isRepeatable ? [] : await orUnreadable(() => runAgain(repetition));
   const isProven = rerun.at(-1)?.code === "same-again" && found.every((file) => file === undefined || file.isSame);
-  const ofCleanList = async () =>
-    isRepeatable ? (await scrubCleanAgain(repetition)).findings : await verifyCleanList(repetition);
   return [
     verifyReport(plan),
     ...verifyCounts(report),
@@ -59,7 +57,7 @@ export async function verifyRun(plan: VerificationPlan): Promise<Finding[]> {
     ...(lacksHashKey ? [finding("gone", "suppressions", "key-needed")] : []),
     ...(isRepeatable ? rerun : [finding("unchecked", "", "not-run-again")]),
     // Without one of the lists, numbers that it lifted seem to be opted out.
-    ...(hasLists && !isProven ? await orUnreadable(ofCleanList) : []),
+    ...(hasLists && !isProven ? await orUnreadable(() => verifyCleanList(repetition)) : []),
     ...(await verifyToday(plan, again, found)),
   ];
 }

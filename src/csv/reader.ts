@@ -92,26 +92,6 @@ export class RecordReader {
     };
   }
 
-  /** Reads what `through` makes of the source from now on, of the sample too. */
-  readThrough<S extends ByteSource>(through: (source: ByteSource) => S): S {
-    const source = this.#source;
-    const ended = this.#ended;
-    let read: Buffer = Buffer.from(this.#window.subarray(this.#from, this.#to));
-    const made = through({
-      read: async (into, offset, length) => {
-        if (read.length === 0) return ended ? 0 : source.read(into, offset, length);
-        const taken = read.subarray(0, length);
-        read = read.subarray(taken.length);
-        into.set(taken, offset);
-        return taken.length;
-      },
-    });
-    this.#source = made;
-    this.#from = this.#to = 0;
-    this.#ended = false;
-    return made;
-  }
-
   /**
    * Is told, after detection, where the records begin, in which dialect, and the 0-based columns whose ranges are kept.
    * Without a `peek` before, records begin at 0.

@@ -71,10 +71,6 @@ export class RecordBatch implements RecordView {
   end = 0;
   nextStart = 0;
   line = 0;
-  /** The record's line in what the scanner was given, which are neighbours where those of the file may not be: see `lineOf`. */
-  scannedLine = 0;
-  /** The line of the file that a scanned one comes from; undefined where they are the same. */
-  lineOf: ((line: number) => number) | undefined;
   cells = 0;
   malformed = false;
   spansLines = false;
@@ -201,7 +197,7 @@ export class RecordBatch implements RecordView {
     const phone = this.#phone;
     const isWhole = this.cells === this.width && !this.malformed;
     const watch = this.#watch;
-    const isMarked = this.#marked?.has(this.scannedLine);
+    const isMarked = this.#marked?.has(this.line);
     if (
       isMarked ||
       (watch !== undefined && (isAsked ? !isWhole || watch.isRaised(this) : watch.phonesHaveWords(this)))
@@ -231,8 +227,7 @@ export class RecordBatch implements RecordView {
     this.start = this.#starts[index]!;
     this.end = this.#ends[index]!;
     this.nextStart = this.#nexts[index]!;
-    this.scannedLine = this.#lines[index]!;
-    this.line = this.lineOf?.(this.scannedLine) ?? this.scannedLine;
+    this.line = this.#lines[index]!;
     const shape = this.#shapes[index]!;
     this.malformed = (shape & MALFORMED) !== 0;
     this.spansLines = (shape & SPANS_LINES) !== 0;

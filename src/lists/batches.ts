@@ -52,7 +52,6 @@ async function* scannedHere(list: OpenedList, memory: KernelMemory | undefined):
   const { reader, width, wanted, watched } = list;
   const rooms: Room[] = [];
   const batch = memory === undefined ? new RecordBatch(wanted.length, width, watched) : batchIn(memory, list, rooms);
-  batch.lineOf = list.lineOf;
   try {
     do {
       for (batch.fill(reader.scanner); batch.count > 0; batch.fill(reader.scanner)) {

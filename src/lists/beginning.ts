@@ -33,8 +33,6 @@ export interface ListBeginning extends ListStart {
   encoding: ListEncoding;
   /** It is no table: each line is read by itself. */
   isText: boolean;
-  /** The line of the file that a line of a text comes from. */
-  lineOf: ((line: number) => number) | undefined;
   header: readonly string[] | undefined;
   /** The line of the header, where it is not the first row. */
   headerRow: number | undefined;
@@ -63,8 +61,7 @@ export async function readBeginning(
   if (!isSheet) refuseWhatIsNoText(asItStands.sample, path, exitCode);
   const asTable = isSheet ? undefined : detectDialect(asItStands.sample, saidOf(overrides, asItStands.whole));
   const isText = asTable !== undefined && mayBeText(overrides) && isToldAsText(asItStands, asTable);
-  const mails = isText ? await readMails(reader, asItStands.sample, path, exitCode) : undefined;
-  const { sample, whole } = isText ? await reader.peek(overrides.sampleBytes) : asItStands;
+  const { sample, whole } = asItStands;
   const startAt = (said: ListOverrides): ListStart =>
     isSheet ? startOfSheet(sheet, sample, whole, said.headerRow) : detectDialect(sample, saidOf(said, whole));
   let start = startAt(overrides);
@@ -92,16 +89,10 @@ export async function readBeginning(
   const width = header?.length ?? commonWidth(unbroken);
   const rows = unbroken.filter((row) => row.length >= width).map((row) => row.slice(0, width));
   return {
-    ...{ sample, whole, ...start, encoding, isText, lineOf: mails && ((line: number) => mails.lineOf(line)) },
+    ...{ sample, whole, ...start, encoding, isText },
     ...{ header, headerRow: isBelowTitles ? first.line : headerRow, firstLine: first.line },
     ...{ firstText: firstRecordText(sample, whole, start), body, width, rows },
   };
-}
-
-/** Has what mails encode stand plainly in what is read from now on. Loaded for texts only. */
-async function readMails(reader: RecordReader, sample: Uint8Array, file: string, exitCode: ExitCode) {
-  const { MailText } = await import("./mail-text.js");
-  return reader.readThrough((source) => new MailText(source, sample, { file, exitCode }));
 }
 
 /** What is said of columns, headers or delimiters is said of a table. */

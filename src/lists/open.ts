@@ -35,8 +35,6 @@ export interface OpenedList extends ListTable {
   denied: ReadonlySet<number>;
   /** What stands before record 1, in UTF-8 where the list is UTF-16: BOM, `sep=` line, header. */
   preamble: Uint8Array;
-  /** The line of the file that a line of a text comes from; undefined where they are the same. */
-  lineOf: ((line: number) => number) | undefined;
   /** How much of the preamble stands before the header: BOM and `sep=` line. */
   markEnd: number;
   /** The place where records begin, the header's too. */
@@ -124,7 +122,7 @@ async function openRecords(
   // What is imported are events, as a suppression list's records are: STOP there is what somebody wrote, and names no column.
   const purpose: Purpose = { use, namesOf: overrides.phonesOf === undefined ? use : "suppression", exitCode };
   const beginning = await readBeginning(reader, opened, purpose, overrides);
-  const { dialect, encoding, isText, lineOf, header, headerRow, firstLine, firstText, width, rows, body } = beginning;
+  const { dialect, encoding, isText, header, headerRow, firstLine, firstText, width, rows, body } = beginning;
   // How wide a sheet's rows are is told by its header.
   if (headerRow !== overrides.headerRow && opened.belowTitles !== undefined)
     return openRecords(
@@ -161,7 +159,7 @@ async function openRecords(
   const beforeRecords = scanner.bytes.subarray(bodyStart, headerRead ? scanner.nextStart : bodyStart);
   return {
     ...{ file, others, reader, dialect, encoding, sheet, header, firstLine, headerText: firstText, width },
-    ...{ columns, wanted, phoneCells, isText, lineOf, watch, markEnd, bodyStart, headerRow, shape },
+    ...{ columns, wanted, phoneCells, isText, watch, markEnd, bodyStart, headerRow, shape },
     watched: {
       isOn: overrides.watch !== undefined || (use === "suppression" && width > 1),
       lines: shape?.looksAtLines ?? false,

@@ -31,12 +31,6 @@ const MAIL =
   /^(?:[>\s]*)(?:de|desde|from|para|to|cc|cco|bcc|asunto|subject|fecha|date|enviado(?: el)?|sent|return-path|received|delivered-to|message-id|mime-version|reply-to)\s*:\s/i;
 /** `|---|---|`, `+----+----+`: the line below a header in Markdown, or the edge of a box. */
 const DRAWN = /^(?:\|(?:\s*:?-{2,}:?\s*\|)+|\+(?:[-=]{2,}\+)+)$/;
-/** How far a text is looked at for the header of a part. */
-const LOOKED_AT = 64 * 1024;
-
-/** The first line of a mail, of a mailbox, or of a part that was cut out. */
-const FIRST =
-  /^(?:[>\s]*(?:content-[a-z-]+|mime-version|return-path|received|from|de|to|para|cc|subject|asunto|date|fecha|message-id|reply-to|delivered-to|dkim-signature|arc-[a-z-]+|authentication-results|sender|list-[a-z-]+|user-agent|references|in-reply-to|x-[a-z-]+)[ \t]*:|From \S+ |--\S)/i;
 /** Eight digits or more, whatever stands between them. */
 const NUMBER = /(?:\d\D{0,3}){8}/;
 const HEX_DIGEST = /^\W*[0-9a-f]{32,128}\W*$/i;
@@ -46,18 +40,11 @@ export function isToldAsText(
   { sample, whole }: { sample: Uint8Array; whole: boolean },
   { dialect, bodyStart }: { dialect: Dialect; bodyStart: number },
 ): boolean {
-  if (isMailOfParts(sample)) return true;
   const lines = sampleRecords(sample, whole, { ...dialect, delimiter: NO_DELIMITER }, bodyStart, LINES)
     .map(textOf)
     .filter((line) => line !== "");
   if (hasForm(lines.slice(0, FIRST_LINES))) return true;
   return dialect.delimiter === NO_DELIMITER && isOfWords(lines, hasPageEnd(sample));
-}
-
-/** Whether a file is a mail by its first bytes, however few of its words can be read: its first line is of a header, and some part says what it is. */
-function isMailOfParts(sample: Uint8Array): boolean {
-  const start = Buffer.from(sample.subarray(0, LOOKED_AT)).toString("latin1").replace(/^ï»¿/, "").trimStart();
-  return FIRST.test(start) && /^[>\s]*content-(?:transfer-encoding|type)[ \t]*:/im.test(start);
 }
 
 /** A form feed ends every page of a PDF that was made text. */

@@ -202,7 +202,7 @@ export class ListReading {
     this.#number = number;
     const takeNote = terms.notes?.begin(number, list, list.others.noted);
     const others = { digests: new DigestIntake(number, list, hashes), beside: besideKind(columns, overrides) };
-    const text = list.isText ? new TextLines(plan.isOwn) : undefined;
+    const text = list.isText ? new TextLines(plan.isOwn, source.path) : undefined;
     this.#intake = new Intake(sink, list, { ...others, text }, events, terms.channel, plan.terms.maxRange, takeNote);
   }
 

@@ -2,19 +2,18 @@
 // broken between two lines.
 
 import { cellText } from "../csv/cells.js";
+import { ExitCode, ScrubError } from "../errors.js";
 import type { RecordBatch } from "../lists/batch.js";
+import { isOfRawMail } from "../lists/no-text.js";
 import { Occurrences } from "../lists/occurrences.js";
-import { normalise } from "../phone/normalise.js";
 import { type CellReading, everyNumber } from "../phone/number.js";
-import { readCell, readEveryNumber } from "../phone/read.js";
+import { readCell } from "../phone/read.js";
 import { digitsBeside, type GivenNumbers, withoutUnreadDigit } from "./beside-numbers.js";
 import { BrokenLines } from "./broken-lines.js";
-import { EncodedWords, SoftBreaks } from "./encoded-words.js";
 import { numbersIn } from "./entry-readings.js";
-import { plainLine, readableEnds, readLine, readWords, Untagged, wordsBetween } from "./free-text.js";
+import { readableEnds, readWords, Untagged, wordsBetween } from "./free-text.js";
 import { withoutIds } from "./labelled-ids.js";
-import { rangesOfPhone } from "./phone-ranges.js";
-import { EndsOfText, saysEnd } from "./said-ends.js";
+import { EndsOfText } from "./said-ends.js";
 import { isNamedAbove } from "./text-figures.js";
 
 /** What was read of a text. */
@@ -42,8 +41,6 @@ export class TextLines {
   readonly #ends = new EndsOfText();
   /** The line that was begun last, where it says the end of a number that none near has. */
   #openEnd: number | undefined;
-  readonly #words = new EncodedWords();
-  readonly #soft = new SoftBreaks();
   /** Lines with numbers that were left out, and how many numbers. */
   readonly #linesOfIds = new Occurrences();
   #ids = 0;
@@ -54,11 +51,13 @@ export class TextLines {
   /** The line before, with such digits, of which the next line may make a number. */
   #hiding: { line: number; runs: readonly string[] } | undefined;
   #line = 0;
-  #scannedLine = 0;
   readonly #endsAlone = new Occurrences();
 
   /** `isOwn`: undefined where no number is said to be ours. */
-  constructor(private readonly own: ((e164: string) => boolean) | undefined) {}
+  constructor(
+    private readonly own: ((e164: string) => boolean) | undefined,
+    private readonly file: string,
+  ) {}
 
   /** Lines with a number, and the end of another that no number near has, or digits that are perhaps another. */
   get endsAlone(): Occurrences {
@@ -73,11 +72,13 @@ export class TextLines {
   }
 
   /** Begins a line; returns its readings where not all of it counts. */
-  begin({ line, scannedLine, bytes, start, end }: RecordBatch): CellReading[] | undefined {
-    const { rest, leftOut } = withoutIds(cellText(bytes, start, end, false));
+  begin({ line, bytes, start, end }: RecordBatch): CellReading[] | undefined {
+    const text = cellText(bytes, start, end, false);
+    if (isOfRawMail(text))
+      throw new ScrubError(ExitCode.suppressionList, "formattedText", ["mail"], { file: this.file, line });
+    const { rest, leftOut } = withoutIds(text);
     this.#rest = rest;
     this.#line = line;
-    this.#scannedLine = scannedLine;
     this.#namesOwn = false;
     if (leftOut === 0) return undefined;
     this.#linesOfIds.add(line);
@@ -134,13 +135,13 @@ export class TextLines {
 
   /** Returns the E.164 of numbers beside what a line says by itself in digits. */
   besides(text: string, read: readonly string[]): BesideLine {
-    const line = this.#scannedLine;
+    const line = this.#line;
     const before = this.#broken.before(line, 1);
     const untagged = this.#tags.take(text);
     const { atEnd, overPages, joined, perhaps } = this.#broken.take(line, untagged);
-    const broken = [...atEnd, ...wordsBetween(before, untagged.text), ...this.#overSoftBreak(line, text)];
+    const broken = [...atEnd, ...wordsBetween(before, untagged.text)];
     const unread = withoutUnreadDigit(text);
-    const words = [...readWords(text), ...this.#encodedIn(text)];
+    const words = readWords(text);
     const spelled = [...joined, ...unread.numbers, ...words].filter((e164) => !this.leavesOut(e164));
     const numbers = [...read, ...broken, ...overPages, ...spelled];
     const said = this.#ends.take(line, text, readableEnds(unread.rest), numbers);
@@ -153,30 +154,6 @@ export class TextLines {
     this.#digits = unread.rest;
     return { broken, overPages, perhaps, spelled, ended: said.numbers };
   }
-
-  #overSoftBreak(line: number, text: string): string[] {
-    const parted = this.#soft.take(line, text);
-    if (parted === undefined) return [];
-    const alone = new Set(parted.sides.flatMap(readEveryNumber));
-    return readEveryNumber(parted.joined).filter((e164) => !alone.has(e164));
-  }
-
-  #encodedIn(text: string): readonly string[] {
-    const decoded = this.#words.decoded(text);
-    if (decoded === "") return [];
-    const lines = decoded.split("\n");
-    if (lines.some((line) => this.#namesMore(line))) this.#endsAlone.add(this.#line);
-    return lines.flatMap((line) => [...readLine(line), ...readEveryNumber(line), ...readWords(line)]);
-  }
-
-  /** Whether a decoded line, of which whole numbers alone are read, may mean others by their ends, a range or digits of their own. */
-  #namesMore(line: string): boolean {
-    const all = readEveryNumber(line);
-    const isOwn = (e164: string) => this.isOwn(e164);
-    const { ranges, isOpen } = rangesOfPhone(plainLine(line), all.length > 0, true);
-    if (isOpen || ranges.length > 0 || saysEnd(normalise(line))) return true;
-    return digitsBeside(line, all, { all, spelled: [], isOwn, namesOwn: false }).length > 0;
-  }
 }
 
 interface BesideLine {
@@ -186,7 +163,7 @@ interface BesideLine {
   overPages: readonly string[];
   /** Perhaps made with the line before, in a column of both or as the next message. */
   perhaps: readonly string[];
-  /** In words, with words between their halves, or as mails encode them. */
+  /** In words, or with words between their halves. */
   spelled: readonly string[];
   /** Perhaps meant by their last digits. */
   ended: readonly string[];

@@ -4,7 +4,6 @@
 import type { GzipFault } from "../files/gzip.js";
 import type { FileRole } from "../files/system-errors.js";
 import type { HeaderDoubt } from "../lists/header-row.js";
-import type { AttachmentFault } from "../lists/mail-attachments.js";
 import type { RaggedCounts } from "../lists/shape.js";
 import type { Splitter } from "../lists/splitter.js";
 import type { ListMismatch } from "../scrub/phone-lists.js";
@@ -166,8 +165,7 @@ export interface FileErrors {
   mixedEncodings(): Sentence;
   notText(): Sentence;
   jsonList(): Sentence;
-  mailAttachment(type: string, fault: AttachmentFault): Sentence;
-  formattedText(written: "RTF" | "PDF"): Sentence;
+  formattedText(written: "RTF" | "PDF" | "mail"): Sentence;
   recordsOverLines(): Sentence;
   emptyFile(): Sentence;
   headerTooLong(maxBytes: number): Sentence;

@@ -18,7 +18,6 @@ const ANY_VALUES: unknown[][] = [
 export const VALUES_OF: Record<string, unknown[]> = {
   place: ["«uno»", 7],
   "errors.mostlyRagged": [{ ragged: 7, records: 13, width: 4, hasHeader: true, most: 5 }, "nothing"],
-  "errors.mailAttachment": ["«uno»", "no-text"],
   "errors.headerInOne": [4, true, "quoted-lines"],
   "errors.wideDelimiter": ["^ |"],
   "errors.phonesAreCut": [7, 13, true, { delimiter: "^", headerLine: 2 }],

@@ -1,4 +1,4 @@
-// Texts as programs, forms and machines leave them: stamps, soft line ends, boxes, letters for digits, figures of other things.
+// Texts as programs, forms and machines leave them: stamps, boxes, letters for digits, figures of other things.
 
 import { describe, expect, test } from "vitest";
 import { ScrubFolder } from "../support/in-process.js";
@@ -28,24 +28,6 @@ describe("a message without a number is no entry, however a chat stamps it", () 
   test("and half a number behind such a stamp is named", async () => {
     const { stderr } = await scrub(`13/09/26 08:05 - Ana: 7111-22\n13/09/26 08:06 - Ana: 7000-2222\n`);
     expect(stderr).toContain("line 1: this entry can't be read");
-  });
-});
-
-describe("a number that a mail's soft line end parts is barred", () => {
-  test.each([
-    "llamen al 7111=\n-2222, gracias",
-    "llamen al 7111-=\n2222, gracias",
-    "el de Eva 7111=20=\n2222, gracias",
-    "el de Eva 7111=2D=\n2222, gracias",
-    "el de Eva 71=\n11=2D2222, gracias",
-    "el de Eva 7111=2=\nD2222, gracias",
-    "el de Eva 7111=E2=80=\n=932222, gracias",
-    "el de Eva 71=\n11=\n=2022=\n22, gracias",
-  ])("%j", async (said) => {
-    const { clean, stderr, code } = await scrub(`${LAST}${said}\n`);
-    expect(code, stderr).toBe(0);
-    expect(clean).toEqual(["71234567"]);
-    expect(stderr).not.toContain("can't be read");
   });
 });
 

@@ -217,77 +217,21 @@ test("a line where a number is missing is named, in a text too", async () => {
   expect(stderr).toContain("bajas0.csv: 2 entries can't be read and block nobody: fix lines 3, 5");
 });
 
-describe("a mail", () => {
-  const base64 = (text: string) => Buffer.from(text).toString("base64").replace(/.{76}/g, "$&\n");
-  const part = (body: string) =>
-    `Content-Type: text/plain; charset="utf-8"\nContent-Transfer-Encoding: base64\n\n${body}\n`;
-  const first = "Subject: baja\n\nmi número es 7012-3457, gracias\n\n";
-
-  test("bars the numbers of its parts in base64, also where lines part them", async () => {
-    const body = base64(
-      `${"Buenas tardes: ya no me llamen, por favor. ".repeat(2)}Mi número es +503 7012-3456 y el de casa 2222-3333.\nGracias`,
-    );
-    const { clean, stderr, code } = await scrub(`${first}${part(body)}`, [
-      "70123456",
-      "70123457",
-      "22223333",
-      "79990001",
-    ]);
-    expect(code, stderr).toBe(0);
-    expect(clean).toEqual(["+50379990001"]);
-  });
-
-  test.each(["y el que termina en 5581", "y 7255-31[x]0", "y 7255-31"])(
-    "names the line in base64 that may mean others, too: %s",
-    async (others) => {
-      const { stderr, code } = await scrub(`${first}${part(base64(`Quiten el 6033-0101 ${others}, gracias`))}`, [
-        "79990001",
-      ]);
-      expect(code, stderr).toBe(0);
-      expect(stderr).toMatch(/line(s? \d+,)? 8: beside its number it has digits|have, beside a number, digits/);
-    },
-  );
-
-  test("names no line in base64 that means no others", async () => {
-    const { stderr } = await scrub(`${first}${part(base64("Quiten el 6033-0101, gracias.\nAna López, 12/11/2026"))}`, [
-      "79990001",
-    ]);
-    expect(stderr).not.toContain("beside its number");
-  });
-
-  test("bars the numbers of encoded words in its header", async () => {
-    const subject = `=?utf-8?B?${Buffer.from("baja del 7012-3456").toString("base64")}?= =?utf-8?Q?y_2222=2D3333?=`;
-    const { clean } = await scrub(`Subject: ${subject}\n${first}`, ["70123456", "70123457", "22223333", "79990001"]);
-    expect(clean).toEqual(["+50379990001"]);
-  });
-
-  const word = (text: string) => `=?utf-8?B?${Buffer.from(text).toString("base64")}?=`;
-  test.each([
-    ["in two encoded words", `${word("ya no al 7012-")}\n ${word("3456 por favor")}`],
-    ["in words of either kind", `${word("ya no al 70")} =?utf-8?Q?12?=\n\t=?utf-8?Q?=2D3456?=`],
-    ["half in an encoded word", `=?utf-8?Q?ya_no_al_7012?=\n -3456`],
-    ["half before an encoded word", `ya no al 7012\n =?utf-8?Q?=2D3456?=`],
-    ["in a word that the fold parts", word("ya no al 7012-3456 por favor").replace(/^.{24}/, "$&\n ")],
-  ])("bars a number over the fold of its header: %s", async (_, subject) => {
-    for (const end of ["\n", "\r\n"]) {
-      const mail = `From: ana@example.com\nSubject: ${subject}\n${first}`.replaceAll("\n", end);
-      const { clean, stderr, code } = await scrub(mail, ["70123456", "70123457", "79990001"]);
-      expect(code, stderr).toBe(0);
-      expect(clean).toEqual(["+50379990001"]);
-    }
-  });
-
-  test("has nothing decoded that is no part of it", async () => {
-    const { clean } = await scrub(`${first}--borde\n${base64("7012-3456")}\n`, ["70123456", "70123457"]);
-    expect(clean).toEqual(["+50370123456"]);
-  });
-});
-
 test.each([
   ["{\\rtf1\\ansi {\\b 7012}{\\insrsid77 -3456}\\par 2222-3333}", "is RTF"],
   ["%PDF-1.4\n[(70)-20(12-34)15(56)] TJ\n(2222-3333) Tj\n", "is PDF"],
   ["%!PS-Adobe-3.0\n(70)2 0(12-3456) show (2222-3333) show\n", "is PDF"],
-])("formatted text is refused, for its commands may part any number: %s", async (text, why) => {
+  ["Subject: baja\nContent-Type: text/plain\n\nquiten el 7012-3456\n", "is a mail as it was sent"],
+  [
+    "From ana@example.com Wed Nov 18 09:42:11 2026\nMIME-Version: 1.0\nContent-Type: multipart/mixed\n\n7012-3456\n",
+    "is a mail as it was sent",
+  ],
+  [
+    `De: Ana\nPara: Eva\nno llamen al 7012-3456\n${"hola\n".repeat(20_000)}Content-Transfer-Encoding: base64\n`,
+    "line 20004: is a mail",
+  ],
+  ["De: Ana\nPara: Eva\nAsunto: =?utf-8?B?NzAxMi0zNDU2?=\nno llamen al 2222-3333\n", "line 3: is a mail"],
+])("a text that may part or encode any number is refused: %j", async (text, why) => {
   const { code, stderr } = await scrub(text, ["70123456", "22223333"]);
   expect(code).toBe(4);
   expect(stderr).toContain(why);

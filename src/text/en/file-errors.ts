@@ -2,7 +2,6 @@
 
 import type { GzipFault } from "../../files/gzip.js";
 import type { FileRole } from "../../files/system-errors.js";
-import type { AttachmentFault } from "../../lists/mail-attachments.js";
 import type { Splitter } from "../../lists/splitter.js";
 import type { FileErrors } from "../sentences.js";
 import { count, number, shownDelimiter, sizeText } from "../values.js";
@@ -79,14 +78,6 @@ const GZIP_FAULT: Readonly<Record<GzipFault, string>> = {
   cut: "is a compressed file that is cut off: its end is missing",
   damaged: "is a damaged compressed file",
   trailing: "is a compressed file with something else after its end",
-};
-
-const ATTACHMENT_FAULT: Readonly<Record<AttachmentFault, (type: string) => string>> = {
-  "no-text": (type) => `an attachment of the mail (${type}) is not text`,
-  damaged: (type) => `a part of the mail (${type}) is damaged: it can't be decoded`,
-  table: (type) =>
-    `an attachment of the mail (${type}) is a table of ranges or hashes, which must be a list of its own`,
-  nested: (type) => `a part of the mail (${type}) is within too many other mails`,
 };
 
 const SPLIT_BY = ({ delimiter, headerLine }: { delimiter: string; headerLine: number | undefined }) =>
@@ -224,18 +215,14 @@ export const fileErrors: FileErrors = {
     hint: "Export it as CSV, with a record in each line: psql --csv, or mysql --batch for tabs.",
   }),
   formattedText: (written) => ({
-    what: `is ${written}, in which commands may stand within any number`,
+    what:
+      written === "mail"
+        ? "is a mail as it was sent, which may encode its text"
+        : `is ${written}, in which commands may stand within any number`,
     hint:
       written === "PDF"
         ? "Take its text out first: pdftotext -layout FILE.pdf FILE.txt"
         : "Open it, and save it as plain text (.txt).",
-  }),
-  mailAttachment: (type, fault) => ({
-    what: ATTACHMENT_FAULT[fault](type),
-    hint:
-      fault === "damaged"
-        ? "Save the mail again, or open it and save its text (.txt)."
-        : "Save the attachment, and give it with -s FILE as a list of its own. Of the mail, give its text alone (.txt).",
   }),
   jsonList: () => ({
     what: "is JSON, not a list of numbers or a CSV",

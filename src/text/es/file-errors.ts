@@ -2,7 +2,6 @@
 
 import type { GzipFault } from "../../files/gzip.js";
 import type { FileRole } from "../../files/system-errors.js";
-import type { AttachmentFault } from "../../lists/mail-attachments.js";
 import type { Splitter } from "../../lists/splitter.js";
 import type { FileErrors } from "../sentences.js";
 import { count, number, shownDelimiter, sizeText } from "../values.js";
@@ -79,13 +78,6 @@ const GZIP_FAULT: Readonly<Record<GzipFault, string>> = {
   cut: "es un archivo comprimido que está cortado: le falta el final",
   damaged: "es un archivo comprimido dañado",
   trailing: "es un archivo comprimido con algo más después de su final",
-};
-
-const ATTACHMENT_FAULT: Readonly<Record<AttachmentFault, (type: string) => string>> = {
-  "no-text": (type) => `un adjunto del correo (${type}) no es texto`,
-  damaged: (type) => `una parte del correo (${type}) está dañada: no se puede decodificar`,
-  table: (type) => `un adjunto del correo (${type}) es una tabla de rangos o hashes, que debe ser una lista aparte`,
-  nested: (type) => `una parte del correo (${type}) está dentro de demasiados correos`,
 };
 
 const SPLIT_BY = ({ delimiter, headerLine }: { delimiter: string; headerLine: number | undefined }) =>
@@ -224,18 +216,14 @@ export const fileErrors: FileErrors = {
     hint: "Expórtelo como CSV, con una fila en cada línea: psql --csv, o mysql --batch con tabuladores.",
   }),
   formattedText: (written) => ({
-    what: `es ${written}: en medio de cualquier número puede haber órdenes del formato`,
+    what:
+      written === "mail"
+        ? "es un correo tal como se envió, que puede tener su texto codificado"
+        : `es ${written}: en medio de cualquier número puede haber órdenes del formato`,
     hint:
       written === "PDF"
         ? "Saque primero su texto: pdftotext -layout ARCHIVO.pdf ARCHIVO.txt"
         : "Ábralo y guárdelo como texto sin formato (.txt).",
-  }),
-  mailAttachment: (type, fault) => ({
-    what: ATTACHMENT_FAULT[fault](type),
-    hint:
-      fault === "damaged"
-        ? "Guarde el correo otra vez, o ábralo y guarde su texto (.txt)."
-        : "Guarde el adjunto, y délo con -s ARCHIVO como lista aparte. Del correo, dé solo su texto (.txt).",
   }),
   jsonList: () => ({
     what: "es JSON, no una lista de números ni un CSV",

@@ -3,12 +3,12 @@
 
 import { describe, expect, test } from "vitest";
 import { findEventColumns } from "../src/headers/event-columns.js";
-import { saysOptOut } from "../src/headers/opt-out-cells.js";
-import { mayTellOfOptOut, tellsOfOptOut } from "../src/headers/opt-out-words.js";
 import { meaningOf } from "../src/headers/phone-names.js";
+import { columnKind } from "../src/lexicon/columns.js";
+import { mayDenyNumber, mayTell } from "../src/lexicon/cues.js";
+import { readMark } from "../src/lexicon/marks.js";
 import { holdsMoreThanNumbers } from "../src/lists/beyond-numbers.js";
 import { tornNumbers } from "../src/lists/header-row.js";
-import { mayTellOfOptOutIn } from "../src/lists/watch.js";
 import { readNamed } from "../src/phone/named.js";
 import { readCell, readEveryNumber, tornReadings } from "../src/phone/read.js";
 import { readUnmistakable } from "../src/phone/unmistakable.js";
@@ -30,10 +30,6 @@ const BEGINNINGS = ["", "acepta ", "no ", "dar "];
 const ENDS = ["", "x"];
 const IS_OF_WORDS = /remark|consent/;
 
-const asBytes = (read: (bytes: Uint8Array, from: number, to: number) => unknown) => (text: string) => {
-  const bytes = Buffer.from(text);
-  return read(bytes, 0, bytes.length);
-};
 const READERS: Record<string, (text: string) => unknown> = {
   "a phone cell": readCell,
   "a damaged record of a suppression list": readEveryNumber,
@@ -42,14 +38,14 @@ const READERS: Record<string, (text: string) => unknown> = {
   "ranges among words": rangesAmong,
   "a range where nothing else was read": strayRange,
   "unmistakable numbers in a text": readUnmistakable,
-  "a remark": tellsOfOptOut,
-  "all remarks of a record": mayTellOfOptOut,
-  "all remarks of a record, in bytes": asBytes(mayTellOfOptOutIn),
+  "a remark": (text) => readMark("Notas", text),
+  "whether a cell may tell": (text) => mayTell(text) || mayDenyNumber(text),
+  "a column's name": columnKind,
   "a message": classifyReply,
   "the numbers that a message names": readNamed,
   "a header cell, as a phone's": meaningOf,
   "a header cell, as an event's": (name) => findEventColumns([name]),
-  "a cell of a consent": (cell) => saysOptOut("consent", cell),
+  "a cell of a consent": (cell) => readMark("Acepta", cell),
   "a torn record": tornNumbers,
   "an entry with words": holdsMoreThanNumbers,
   "a date": readByPatterns,

@@ -64,7 +64,7 @@ function inGuide({ dispositions, suppression }: Guides, part: "reasons" | "chann
 describe("the documents know exactly the program's own", () => {
   const options = ["properties", "run", "properties", "options", "properties"];
   const codes = ["properties", "warnings", "items", "properties", "code"];
-  const reasons = [...Object.keys(en.page.fixes), ...["opted-out", "duplicate", "foreign"]];
+  const reasons = [...Object.keys(en.page.fixes), ...["opted-out", "says-no", "may-say-no", "duplicate", "foreign"]];
   // Of contact logs, whose report is another.
   const ofLogs = ["channel-not-said", "holidays-unknown", "only-midnights"];
   const warnings = Object.keys(en.warnings).filter((code) => !ofLogs.includes(code));

@@ -66,10 +66,7 @@ export function buildReport(
       })),
       records: list.records,
       blank_lines: list.blankLines,
-      own_opt_outs: list.ownOptOuts.map((own) => ({
-        ...reportedColumn(own),
-        matched_records: tally.matches[own.list]!.records,
-      })),
+      own_opt_outs: list.ownOptOuts.map(reportedColumn),
       beside: list.beside.map(reportedColumn),
     })),
     suppressions: result.suppressions.map((list, i) => ({

@@ -170,10 +170,12 @@ export class Publication {
     }
   }
 
-  /** Closes and removes what was not published. */
+  /** Closes and removes what was not published. Others may be opened in its place. */
   abandon(): void {
-    for (const output of this.#outputs) attempt(() => output.close());
+    for (const output of this.#outputs.splice(0)) attempt(() => output.close());
+    this.#moves.splice(0);
     removeTemporaries(this.#standing);
+    this.#standing.clear();
   }
 
   /** What stood before, or nothing. A backup that can't be put back stays where it is: it is the only copy. */

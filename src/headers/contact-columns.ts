@@ -16,31 +16,25 @@ const PERHAPS_DIRECTION = names("direccion,tipo,type,tipo de contacto,tipo conta
 /** Whole cells, and never how one begins: `Entrada a Col. San Benito` is an address. */
 const DIRECTIONS = {
   inbound: names(
-    "in,inbound,incoming,entrante,entrantes,entrada,recibido,recibida,recibidos,recibidas,received,mo,inbound call,incoming call,inbound sms,incoming sms,inbound message,incoming message,llamada entrante,llamada recibida,mensaje entrante,mensaje recibido,sms entrante,sms recibido,call entrante",
+    "in,inbound,incoming,entrante,entrantes,entrada,recibido,recibida,recibidos,recibidas,received,mo,inbound call,incoming call,inbound sms,incoming sms,llamada entrante,llamada recibida,mensaje entrante,mensaje recibido,sms entrante,sms recibido",
   ),
   outbound: names(
-    "out,outbound,outgoing,saliente,salientes,salida,enviado,enviada,enviados,enviadas,sent,mt,outbound api,outbound call,outbound dial,outbound reply,outgoing call,outbound sms,outgoing sms,outbound message,outgoing message,llamada saliente,llamada realizada,mensaje saliente,mensaje enviado,sms saliente,sms enviado,call saliente",
+    "out,outbound,outgoing,saliente,salientes,salida,enviado,enviada,enviados,enviadas,sent,mt,outbound api,outbound call,outbound dial,outbound reply,outgoing call,outbound sms,outgoing sms,llamada saliente,llamada realizada,mensaje saliente,mensaje enviado,sms saliente,sms enviado",
   ),
   /** Stand in a column of directions, and tell none. */
   neither: names(
-    "missed,missed call,perdida,perdidas,llamada perdida,rejected,rechazada,llamada rechazada,blocked,voicemail,buzon,buzon de voz,internal,interna,interno",
+    "missed,missed call,perdida,perdidas,llamada perdida,rejected,rechazada,llamada rechazada,voicemail,buzon,buzon de voz",
   ),
 } as const;
-/**
- * Date columns; of several, the first in this order counts: when it was done, when something was, when it was written
- * down.
- */
+/** Date columns; the first in this order counts: when it was done, when something was, when it was written down. */
 const DATES = [
-  names(
-    "sent at,datesent,date sent,sent date,fecha de envio,fecha envio,fecha hora envio,enviado,enviado el,started at,start time,start date,fecha llamada,fecha de llamada,fecha de la llamada,call date,calldate,call start,called at,contacted at,contact date,fecha de contacto,fecha contacto,fecha de inicio,fecha inicio,dialed at,inicio",
-  ),
-  names(
-    "date,fecha,timestamp,datetime,date time,fecha hora,fecha y hora,fechahora,fecha de gestion,fecha gestion,fecha de registro,fecha registro,time stamp",
-  ),
-  names("created at,created,date created,datecreated,fecha de creacion,fecha creacion,creado,recorded at,updated at"),
-];
+  "sent at,datesent,date sent,fecha de envio,fecha envio,enviado,started at,start time,fecha llamada,fecha de llamada",
+  "call date,calldate,called at,contacted at,fecha de contacto,fecha contacto,fecha de inicio,fecha inicio",
+  "date,fecha,timestamp,datetime,fecha hora,fecha y hora,fecha de gestion,fecha gestion,fecha de registro,fecha registro",
+  "created at,created,date created,fecha de creacion,creado,recorded at,updated at",
+].map(names);
 const TIMES = names(
-  "hora,time,hora de envio,hora envio,hora de llamada,hora llamada,hora de contacto,hora contacto,hora de inicio,hora inicio,hora de gestion,hora gestion,call time",
+  "hora,time,hora de envio,hora envio,hora de llamada,hora llamada,hora de inicio,hora inicio,call time",
 );
 
 /** 0-based. */
@@ -56,7 +50,10 @@ export interface ContactColumns {
   perhapsDirections: readonly number[];
 }
 
-/** What a whole cell says of who called or wrote, as Twilio, telephone exchanges and people write it; undefined: nothing of that. */
+/**
+ * What a whole cell says of who called or wrote, as Twilio, telephone exchanges and people write it; undefined:
+ * nothing of that.
+ */
 export function directionOf(cell: string): keyof typeof DIRECTIONS | undefined {
   const folded = foldWords(cell);
   return (Object.keys(DIRECTIONS) as (keyof typeof DIRECTIONS)[]).find((direction) =>

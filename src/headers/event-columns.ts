@@ -1,10 +1,9 @@
 // Which columns of a suppression list say when, how and for which channel: by their names, in Spanish and English.
 // Also what the exports of well-known systems call them. What their cells say is event-reader.ts's work.
 
-import { dateRank, datesOptOut, isOfEdit, isTimeOfDay } from "./date-names.js";
+import { dateRank, isOfEdit, isTimeOfDay, namesOptOut } from "./date-names.js";
 import { nameWords } from "./event-words.js";
-import { isBarring, optOutColumnOf } from "./own-opt-outs.js";
-import { type ColumnMeaning, meaningOf, namesLine, namesPartOfPhone } from "./phone-names.js";
+import { meaningOf } from "./phone-names.js";
 
 const names = (list: string): ReadonlySet<string> => new Set(list.split(","));
 
@@ -24,7 +23,7 @@ const REASON = names("reason,motivo");
 const SOURCE = names("source,fuente");
 /** Vonage's delivery receipts: only error 9 is an opt-out. */
 const ERROR_CODE = names("err code,errcode,error code");
-const RECEIPT = names("err code,msisdn");
+const RECEIPT = ["err code", "msisdn"];
 /** What a ledger of svscrub has, in any order, beside its phones. */
 const LEDGER = ["event", "action", "requested at", "recorded at"];
 
@@ -72,7 +71,7 @@ export function findEventColumns(header: readonly string[] | undefined): EventCo
   const times = [...folded.keys()].filter((at) => isTime[at] && (dates.length === 1 || Math.abs(at - dates[0]!) === 1));
   const errorCodes = all(ERROR_CODE);
   const expires = folded.flatMap((name, column) => (isExpiry(name) ? [column] : []));
-  const isReceipt = [...RECEIPT].every((name) => (header ?? []).some((cell) => nameWords(cell) === name));
+  const isReceipt = RECEIPT.every((name) => folded.includes(name));
   return {
     channels: all(CHANNEL),
     actions: all(ACTION),
@@ -81,7 +80,7 @@ export function findEventColumns(header: readonly string[] | undefined): EventCo
     areOfEdits: dates.length > 0 && dates.every((column) => isOfEdit(folded[column]!)),
     besideDates: [],
     remarks: [],
-    optOutDates: dates.filter((column) => datesOptOut(folded[column]!)),
+    optOutDates: dates.filter((column) => namesOptOut(folded[column]!)),
     time: known[0]?.length === 1 && times.length === 1 ? times[0] : undefined,
     expires,
     errorCode: isReceipt && errorCodes.length === 1 ? errorCodes[0] : undefined,
@@ -95,19 +94,16 @@ export function findEventColumns(header: readonly string[] | undefined): EventCo
 /** `vence_baja` ends the opt-out, and `vence` anything. */
 function isExpiry(name: string): boolean {
   const rest = name.replace(DUE, " ").replace(GLUE, " ").trim();
-  return EXPIRES.has(name) || (DUE.test(name) && isBarring(optOutColumnOf(rest)));
+  return EXPIRES.has(name) || (DUE.test(name) && namesOptOut(rest));
 }
 
-/** 0-based. They say nothing of who may be contacted. */
-export interface NoteColumns {
-  reason: readonly number[];
-  source: readonly number[];
-}
-
-/** Finds the columns by their names alone: a reason that names a number is one, too. */
-export function findNoteColumns(header: readonly string[] | undefined): NoteColumns {
-  const folded = (header ?? []).map(nameWords);
-  const all = (wanted: ReadonlySet<string>) => folded.flatMap((name, column) => (wanted.has(name) ? [column] : []));
+/**
+ * The columns of why somebody opted out and of where that came from, by their names: they say nothing of who may be
+ * contacted.
+ */
+export function findNoteColumns(header: readonly string[] = []): Record<"reason" | "source", readonly number[]> {
+  const all = (wanted: ReadonlySet<string>) =>
+    header.flatMap((name, column) => (wanted.has(nameWords(name)) ? [column] : []));
   return { reason: all(REASON), source: all(SOURCE) };
 }
 
@@ -121,20 +117,11 @@ export function ledgerPhones(header: readonly string[]): readonly number[] | und
   return phone >= 0 && LEDGER.every((name) => folded.includes(name)) ? [phone] : undefined;
 }
 
-/** What is no name but somebody's record, put above the list: `pagó 25.50`, `factura 001-22`. */
-const OF_A_RECORD = /\d(?:\D*\d){2}/;
-
-const IN_BRACKETS = /\([^()]*\)?|\[[^[\]]*\]?/g;
-const PHONES: ReadonlySet<ColumnMeaning> = new Set(["phone", "perhaps"]);
-
 /** Whether a column of this name holds ids, dates, amounts or digests: bare digits in it are nobody's phone. */
 export function namesOtherNumber(name: string): boolean {
-  if (OF_A_RECORD.test(name) || namesPartOfPhone(name)) return false;
   const meaning = meaningOf(name);
   if (meaning === "other" || meaning === "hash") return true;
-  if (namesLine(name)) return false;
-  // `Celular (fecha act.)`: what stands in brackets dates what stands before them.
-  const folded = nameWords(PHONES.has(meaningOf(name.replace(IN_BRACKETS, ""))) ? name.replace(IN_BRACKETS, "") : name);
+  const folded = nameWords(name);
   const isMoment = dateRank(folded) !== undefined || isTimeOfDay(folded);
   return isMoment || DUE.test(folded) || EXPIRES.has(folded) || ERROR_CODE.has(folded);
 }

@@ -41,13 +41,6 @@ export function isDoubted(cell: string): boolean {
   return DOUBT.test(cell);
 }
 
-/** Letters that no word here is written with. */
-const OTHER_LETTER = /(?!\p{Script=Latin})\p{L}/u;
-
-export function hasOtherLetters(cell: string): boolean {
-  return OTHER_LETTER.test(cell);
-}
-
 /** What people and programs put before a line to take it out, behind spaces and quotes. */
 const COMMENT = /^[\s"'\p{Cf}]*(?:[#;%*]|\/[/*]|--|[–—]|::|<!--|rem\b)/iu;
 
@@ -58,38 +51,12 @@ export function isCommentedOut(cell: string): boolean {
 /** Of a word alone: `opt-in *` has a footnote. */
 const BESIDE_WORD = /[*#%^=<>|\\@&+$`]/;
 
-/** Whether something stands beside the words of a cell that may take them back. A line taken out is known where it counts. */
+/**
+ * Whether something stands beside the words of a cell that may take them back. A line taken out is known where it
+ * counts.
+ */
 function isMarked(cell: string): boolean {
-  return (
-    isDoubted(cell) || hasOddSign(cell) || hasOtherLetters(cell) || (BESIDE_WORD.test(cell) && !isCommentedOut(cell))
-  );
-}
-
-const NO =
-  /\b(?:no(?! (?:e ?mail|correos?|aplica|disponible|definid[oa]|especifica\w*|registra\w*|indica\w*|hay|sabe)\b)|not|nunca|never|jamas|false|falso|stop|baja|dnc|dnt|opt(?:ed)? ?out|unsubscri\w*|desuscri\w*|anulad\w*|revo[ck]\w*|cancel\w*|rechaz\w*|reject\w*|refus\w*|declin\w*|retir\w*|withdr\w*|elimin\w*|borr\w*|delet\w*|remov\w*|bloque\w*|block\w*|den(?:ied|eg\w*)|invalid\w*|erron\w*|error|equivocad\w*|wrong|inactiv\w*|suspend\w*|venci\w*|caduc\w*|expir\w*)\b/;
-
-/** Whether a cell denies anything, in whatever words. */
-export function saysNo(cell: string): boolean {
-  const folded = foldWords(cell);
-  return folded === "n" || isDoubted(cell) || NO.test(folded);
-}
-
-/** A consent to one thing alone, for a time or with an exception. */
-const LIMITED =
-  "solo|solamente|unicamente|exclusiv\\w*|only|hasta|until|temporal\\w*|temporar\\w*|provisional\\w*|por ahora|for now|salvo|excepto|except";
-/** One that nobody has confirmed, or that was a try. */
-const UNPROVEN =
-  "nul[oa]s?|void|(?:sin|por|a|falta|faltan) (?:confirm|verific|valid|comprob|revis|autoriz|firm|efecto|vigen|to)\\w*|pendientes?|pending|awaiting|to be (?:confirmed|verified)|unconfirmed|unverified|en (?:revision|espera|tramite|proceso|duda)|under review|dud[ao]s?|dudos\\w*|quizas?|tal vez|maybe|perhaps|supuest\\w*|pruebas?|tests?|testing|demo|ejemplo|example|sample|dummy|borrador|draft|fake";
-/** Looked for at the beginning of a word alone: from each letter of a long one it would take the square of its length. */
-const MAIL = /(?<!\S)[^\s@]+@\S+/g;
-const HALF = new RegExp(`\\b(?:${LIMITED}|${UNPROVEN})\\b`);
-/** Through which nobody is called or written to here. */
-const OTHER_MEDIUM = /^(?:(?:por|via|by|al?) )?(?:correos?(?: electronicos?)?|e ?mails?|cartas?|postal(?: mail)?)$/;
-
-/** Whether a cell beside a consent limits or doubts it: `solo correo`, `sin confirmar`, `prueba`; `Correo` alone names another medium. */
-export function limitsConsent(cell: string): boolean {
-  const folded = foldWords(cell.replace(MAIL, " "));
-  return HALF.test(folded) || OTHER_MEDIUM.test(folded);
+  return isDoubted(cell) || hasOddSign(cell) || (BESIDE_WORD.test(cell) && !isCommentedOut(cell));
 }
 
 export function actionOf(cell: string, altaIsOptIn: boolean): "opt-in" | "opt-out" | undefined {
@@ -115,17 +82,6 @@ const BY_CHANNEL: Record<Channel, ReadonlySet<string>> = {
   ),
   whatsapp: words("whatsapp,whats app,whatsap,watsapp,wasap,guasap,wsp,wa,wapp,whats"),
 };
-
-/** The words of all channels but `any`, to stand in a pattern. */
-export const CHANNEL_WORDS = Object.entries(BY_CHANNEL)
-  .flatMap(([channel, known]) => (channel === "any" ? [] : [...known]))
-  .join("|");
-
-/** The channels that words in a row speak of; none where they speak of all of them, or of nothing of the kind. */
-export function channelsAmong(words: readonly string[]): Channel[] {
-  const speaksOf = (channel: Channel) => words.some((word) => BY_CHANNEL[channel].has(word));
-  return speaksOf("any") ? [] : (Object.keys(BY_CHANNEL) as Channel[]).filter(speaksOf);
-}
 
 export function channelOf(cell: string): Channel | undefined {
   if (isMarked(cell)) return undefined;

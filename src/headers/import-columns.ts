@@ -89,7 +89,10 @@ const MESSAGE_IDS = names(
 const FORM_ACTIONS = names(
   "solicitud,tipo de solicitud,tipo solicitud,peticion,request,request type,preferencia,preference,derecho",
 );
-/** Names of a form's column that ask the person: `¿Qué desea?`, `¿En qué podemos ayudarle?`, `What would you like to do?` */
+/**
+ * Names of a form's column that ask the person: `¿Qué desea?`, `¿En qué podemos ayudarle?`, `What would you like to
+ * do?`
+ */
 const QUESTION =
   /^(?:(?:que|en que|como) .*(?:desea|quiere|necesita|solicita|podemos|ayuda)|(?:what|how) .*(?:want|like|need|help|request))/;
 const CALL_ACTIONS = names(
@@ -100,7 +103,9 @@ const CALL_ACTIONS = names(
 const CODE_NAME = names("status name");
 const DIALER = [...CODE_NAME, ...names("lead id,vendor lead code")];
 
-/** Dates beside those of suppression lists: when somebody called or filled in a form, or gave or took back a consent. */
+/**
+ * Dates beside those of suppression lists: when somebody called or filled in a form, or gave or took back a consent.
+ */
 const DATES = names(
   "consent timestamp,consent date,phone consent date,sms consent date,phone consent timestamp,sms consent timestamp,consent updated at,received,recibido,marca temporal,fecha de envio del formulario,call time,call date,calldate,start time,start date,started at,call start,call start time,fecha de llamada,fecha llamada,fecha de la llamada,fecha de contacto,fecha contacto,fecha de inicio,fecha inicio,completion time,hora de inicio,hora de finalizacion,fecha de consentimiento",
 );

@@ -56,6 +56,8 @@ export interface WordTables {
   sure: Uint8Array;
   leads: Uint8Array;
   followers: Uint8Array;
+  /** A comma and the like parts a word that leads from the next. */
+  isParted: boolean;
 }
 
 const WORD_TABLES = ["halves", "beginnings", "firsts", "plain", "sure", "leads", "followers"] as const;
@@ -144,7 +146,7 @@ export class ScanKernel {
     else {
       const [halves, ...tables] = WORD_TABLES.map((name) => putBytes(opening[name]));
       kernel.lookForWords(halves!);
-      kernel.setWordTables(put(tables));
+      kernel.setWordTables(put([...tables, opening.isParted ? 1 : 0]));
     }
     kernel.lookForBare(watched?.bare ? 1 : 0, dialect.delimiter);
     if (watched?.beside !== undefined) kernel.setBeside(putBytes(NUMBER_KINDS), putBytes(watched.beside));

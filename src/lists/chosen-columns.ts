@@ -3,13 +3,12 @@
 
 import { ExitCode as Exit, type ExitCode, ScrubError } from "../errors.js";
 import { endOfName } from "../files/list-names.js";
-import { optOutValue } from "../headers/opt-out-cells.js";
-import { optOutColumnOf } from "../headers/own-opt-outs.js";
 import type { ListBeginning, Purpose } from "./beginning.js";
 import { chooseColumns, findColumn, shownName } from "./column-names.js";
+import { namesMarks } from "./marks.js";
 import type { ListOverrides } from "./overrides.js";
 import { type ColumnCandidate, PhoneColumns } from "./phone-columns.js";
-import { NOTHING_WATCHED, type WatchedColumns, watchedColumns } from "./watch.js";
+import { askedColumns, NOTHING_WATCHED, type WatchedColumns, watchedColumns } from "./watch.js";
 
 /** The columns of a list by what they are, each from 0. */
 export interface ChosenColumns {
@@ -45,7 +44,7 @@ export function choosePhones(
     (column) => !ignored.includes(column),
   );
   // What its name calls an opt-out or a remark is read like a phone where it looks like one, and never rewritten.
-  const saysMore = (column: number) => optOuts.includes(column) || optOutColumnOf(header?.[column] ?? "") !== undefined;
+  const saysMore = (column: number) => optOuts.includes(column) || namesMarks(header?.[column] ?? "");
   const plain = found.filter((column) => !saysMore(column));
   const columns = overrides.watch === undefined || isChosen || plain.length === 0 ? found : plain;
   const watch =
@@ -53,9 +52,7 @@ export function choosePhones(
       ? NOTHING_WATCHED
       : watchedColumns(header, {
           ...{ width, columns, ignored, optOuts: said },
-          withoutNumbers: columns.filter((column) => detected.readable(column) === 0),
           alsoPhones: chosen.length > 0 ? [] : detected.columns.filter((column) => !columns.includes(column)),
-          channel: overrides.watch.channel,
         });
   return { detected, told, columns, ignored, watch };
 }
@@ -66,18 +63,17 @@ function saidOptOut(
   header: readonly string[] | undefined,
   width: number,
   file: string,
-): WatchedColumns["optOuts"][number] {
+): { column: number; value: string | undefined } {
   const isColumn = (name: string) => findColumn(name, header, width) >= 0;
   const at = isColumn(typed) ? -1 : Math.max(endOfName(typed, isColumn), typed.indexOf("="));
   const [column] = chooseColumns([at < 0 ? typed : typed.slice(0, at)], header, width, file);
-  return { column: column!, says: at < 0 ? "said" : optOutValue(typed.slice(at + 1)) };
+  return { column: column!, value: at < 0 ? undefined : typed.slice(at + 1) };
 }
 
 /** Returns the columns that look like phones, though the user chose differently or something spoke against them. */
 export function otherPhones({ detected, told, columns, ignored, watch }: ChosenColumns): number[] {
   // `SMS opt out` says phone, and holds none.
-  const isFlag = (column: number) =>
-    watch.optOuts.some((one) => one.column === column) && detected.readable(column) === 0;
+  const isFlag = (column: number) => askedColumns(watch).includes(column) && detected.readable(column) === 0;
   return (told === undefined ? [...detected.columns, ...detected.others] : [])
     .filter((column) => !columns.includes(column) && !ignored.includes(column) && !isFlag(column))
     .sort((a, b) => a - b);

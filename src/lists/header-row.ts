@@ -4,12 +4,12 @@
 import type { SampleRecord } from "../csv/cells.js";
 import { endColumns } from "../headers/end-columns.js";
 import { findEventColumns } from "../headers/event-columns.js";
-import { namesBarring, namesRemarks } from "../headers/own-opt-outs.js";
 import { foldName, isPlainPhoneName, meaningOf } from "../headers/phone-names.js";
 import { decoded } from "../phone/normalise.js";
 import { readCell, readEveryNumber } from "../phone/read.js";
 import { readRanges } from "../phone/wildcards.js";
 import { contentOf, mayHoldNumber, saysNothing } from "./column-content.js";
+import { namesNotes, namesQuestion } from "./marks.js";
 import { readPhoneText } from "./phone-cells.js";
 import { namesPhones } from "./phone-columns.js";
 import type { ListUse } from "./table.js";
@@ -74,7 +74,7 @@ function candidateAt(records: readonly SampleRecord[], at: number, use: ListUse)
     const isPhone = ends.includes(column) || namesPhone(name, named.length > 1);
     if (!isPhone && use === "suppression")
       return meaningOf(name) === "hash" && below.some((row) => HEX_DIGEST.test(row[column] ?? ""));
-    if (!isPhone && !namesBarring(name)) return false;
+    if (!isPhone && !namesQuestion(name)) return false;
     const { nonEmpty, nothing, possible, flags } = contentOf(below, column);
     if (!isPhone) return flags > 0 && flags === nonEmpty;
     const isBegun = records.slice(0, at).some((row) => holdsNumber(row.cells[column] ?? ""));
@@ -100,7 +100,7 @@ function bestOf(candidates: readonly Candidate[], rows: readonly SampleRecord[],
     // A record may say `celular`, and a title may name a column.
     if (i > at) return named >= Math.min(2, best.named) && candidates.some((other) => other.at === i);
     const isTitle = named < Math.max(2, best.named);
-    return !isTitle || (use === "phone-list" && filledIn(row.cells) > 1 && row.cells.some(namesBarring));
+    return !isTitle || (use === "phone-list" && filledIn(row.cells) > 1 && row.cells.some(namesQuestion));
   });
   if (rival >= 0) return doubt("two-headers", rival);
   const record = rows
@@ -132,7 +132,7 @@ function columnsNamed(cells: readonly string[]): number[] {
 
 function isKnownName(cell: string): boolean {
   if (cell.trim() === "" || MORE_THAN_A_YEAR.test(cell) || saysNothing(cell)) return false;
-  return meaningOf(cell) !== "unknown" || namesRemarks(cell) || namesBarring(cell);
+  return meaningOf(cell) !== "unknown" || namesNotes(cell) || namesQuestion(cell);
 }
 
 /** Other words in a phone's name may be a remark: they count only beside other names. */
@@ -148,7 +148,7 @@ function namesColumnsToo(cells: readonly string[], below: readonly SampleRecord[
   const comesAgain = (cell: string, column: number) =>
     below.some((row) => wordsOf(row.cells[column]) === wordsOf(cell));
   const names = cells.filter((cell, column) => WORD.test(cell) && !comesAgain(cell, column));
-  return names.some(namesBarring) && names.some((cell) => namesPhones(cell, Number.POSITIVE_INFINITY));
+  return names.some(namesQuestion) && names.some((cell) => namesPhones(cell, Number.POSITIVE_INFINITY));
 }
 
 /** Whether a first row that is not known as the header is data: a number may stand in it or, of opt-outs, what can't be read. */

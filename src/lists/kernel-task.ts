@@ -15,11 +15,11 @@ interface ListShape {
 
 /** What the kernel is to know of such a list. */
 export function kernelTask({ dialect, width, wanted, watched }: ListShape): Scanned {
-  const { phones, numbers, optOuts, isOn, words, bare, open } = watched;
+  const { phones, numbers, asked, isOn, words, bare, open } = watched;
   const watchedCells = {
     leftOut: leftOutCells(watched),
     numbers,
-    optOuts: optOuts.map(({ cell }) => cell),
+    optOuts: asked.map(({ cell }) => cell),
     words: words ? wordTables() : open !== undefined ? spokenTables() : undefined,
     bare: bare !== undefined,
     beside: open,

@@ -15,7 +15,7 @@ import { sheetMarks } from "./sheet-marks.js";
 import { type OpenedSheet, type OpenedSource, openSource } from "./source.js";
 import type { ListTable, ListUse } from "./table.js";
 import { titlesAbove } from "./titles.js";
-import type { Watched, WatchedColumns } from "./watch.js";
+import { askedColumns, type Watched, type WatchedColumns } from "./watch.js";
 
 /** A list whose header has been read: the scanner stands before record 1. `batchesOf` reads the rest. */
 export interface OpenedList extends ListTable {
@@ -147,7 +147,8 @@ async function openRecords(
     throw noPhoneColumn(detected.candidates, exitCode, file.path);
 
   const notLookedAt = [...watch.ignored, ...(others.ignored ?? [])];
-  const watchedToo = [...watch.numbers, ...watch.optOuts.map(({ column }) => column), ...notLookedAt];
+  const asked = askedColumns(watch);
+  const watchedToo = [...watch.numbers, ...asked, ...notLookedAt];
   const wanted = [...new Set([...columns, ...others.wanted, ...watchedToo])].sort((a, b) => a - b);
   const cellOf = (column: number) => wanted.indexOf(column);
   const phoneCells = columns.map(cellOf);
@@ -168,7 +169,7 @@ async function openRecords(
       marked: watch.marks && new Set(watch.marks.keys()),
       phones: phoneCells,
       numbers: watch.numbers.map(cellOf),
-      optOuts: watch.optOuts.map(({ column, says }) => ({ cell: cellOf(column), says })),
+      asked: asked.map((column) => ({ cell: cellOf(column), question: watch.questions[column]! })),
       ignored: notLookedAt.map(cellOf),
       bare: watch.bare.length > 0 ? { columns: watch.bare, dialect } : undefined,
     },

@@ -1,7 +1,7 @@
 // Which columns of a file hold phone numbers: by the words of the header, confirmed by what the cells hold.
 
 import { namesOtherNumber } from "../headers/event-columns.js";
-import { type ColumnMeaning, isPlainPhoneName, meaningOf, namesPartOfPhone } from "../headers/phone-names.js";
+import { type ColumnMeaning, isPlainPhoneName, meaningOf } from "../headers/phone-names.js";
 import { readCell } from "../phone/read.js";
 import {
   type Content,
@@ -196,7 +196,6 @@ function takeOfOptOuts(examined: readonly Examined[]): Examined[] {
 function meaningFor(use: Use, name: string): ColumnMeaning {
   const meaning = meaningOf(name);
   if (use !== "suppression") return meaning;
-  if (meaning === "other" && namesPartOfPhone(name)) return "unknown";
   return !isDenied(meaning) && namesOtherNumber(name) ? "other" : meaning;
 }
 

@@ -5,12 +5,12 @@ import { cellText, type SampleRecord } from "../csv/cells.js";
 import { describeDelimiter } from "../csv/dialect.js";
 import type { Dialect, RecordView } from "../csv/scanner.js";
 import { type ExitCode, ScrubError, type Warning } from "../errors.js";
-import { isBarring, optOutColumnOf } from "../headers/own-opt-outs.js";
 import { namesSeveralColumns } from "../headers/phone-names.js";
 import { readCell } from "../phone/read.js";
 import { holdsMoreThanNumbers } from "./beyond-numbers.js";
 import { columnName } from "./column-names.js";
 import { namedWidth, type RecordFault } from "./fault.js";
+import { asksAboutOptOuts } from "./marks.js";
 import { FIRST_LINES, Occurrences, OccurrencesByColumn } from "./occurrences.js";
 import { isHeader } from "./phone-columns.js";
 import { type Splitter, splitterOf } from "./splitter.js";
@@ -226,7 +226,7 @@ function refuseHiddenColumns(list: Opened, records: readonly SampleRecord[]): vo
 }
 
 function isOptOut(name: string): boolean {
-  return isBarring(optOutColumnOf(name));
+  return asksAboutOptOuts(name);
 }
 
 /** Extra empty cells at the end are no damage, as in `faultOf`. */

@@ -1,7 +1,7 @@
 // What a sheet says of a record beside the text of its cells: that they are struck through, and comments.
 
-import { tellsOfOptOut } from "../headers/opt-out-words.js";
 import { foldName } from "../headers/phone-names.js";
+import { type Mark, readMark } from "../lexicon/marks.js";
 import type { OpenedSheet } from "./source.js";
 
 /** Columns are counted from 0, as the list has them. */
@@ -16,9 +16,9 @@ export type SheetMarks = ReadonlyMap<number, readonly SheetMark[]>;
 
 const NAMES = /^(?:nombres?|names?|apellidos?|clientes?|customer|client|full ?name|titular|razon social)\b/;
 
-/** Whether a mark says that the record's people are not to be contacted. */
-export function marksOptOut({ text }: SheetMark): boolean {
-  return text === undefined || tellsOfOptOut(text);
+/** Returns what a mark says of the record: a comment is read like a note. */
+export function saidBySheet({ text }: SheetMark): Mark["says"] | undefined {
+  return text === undefined ? "says-no" : readMark("nota", text)?.says;
 }
 
 /** A record is struck through where its phone or name is, or most of its cells. `phones`: their columns; `ignored`: those that do not count. */

@@ -4,7 +4,7 @@ import { cellText, type SampleRecord, sampleRecords } from "../csv/cells.js";
 import { type DetectedDialect, lineAt, NO_DELIMITER } from "../csv/dialect.js";
 import { type Dialect, RecordScanner } from "../csv/scanner.js";
 import { type ExitCode, ScrubError } from "../errors.js";
-import { namesBarring } from "../headers/own-opt-outs.js";
+import { namesQuestion } from "./marks.js";
 import { isHeader, namesPhones } from "./phone-columns.js";
 import type { OpenedSheet } from "./source.js";
 import type { ListTable, Title } from "./table.js";
@@ -39,7 +39,7 @@ export function refuseNoHeader(
 ): void {
   const place = { file, line: headerRow };
   if (first?.line !== headerRow) throw new ScrubError(exitCode, "noHeaderThere", [isSheet], place);
-  const namesColumn = (cell: string) => namesBarring(cell) || namesPhones(cell, Number.POSITIVE_INFINITY);
+  const namesColumn = (cell: string) => namesQuestion(cell) || namesPhones(cell, Number.POSITIVE_INFINITY);
   if (!isHeader(first.cells) && !first.cells.some(namesColumn))
     throw new ScrubError(exitCode, "headerHoldsNumber", [isSheet], place);
 }

@@ -1,19 +1,17 @@
-// What else in a record must be looked at, beside its phone cells: columns named as phones that stay as they are, the list's own
-// opt-outs, unmistakable numbers and words of an opt-out in any cell. Told record by record, by its own cells: no sample decides.
+// What else in a record must be looked at, beside its phone cells: columns named as phones that stay as they are, columns that ask
+// about opt-outs, certain numbers and words of an opt-out in any cell. Told record by record, by its own cells: no sample decides.
 
 import { isUtf8 } from "node:buffer";
 import { CellTable } from "../csv/cell-table.js";
 import { cellText } from "../csv/cells.js";
 import { type Dialect, RecordScanner } from "../csv/scanner.js";
 import { namesOtherNumber } from "../headers/event-columns.js";
-import type { Channel } from "../headers/event-words.js";
-import { isNameless, namesNoMarks } from "../headers/made-up-names.js";
-import { type BarringColumn, isAnswer, type OwnColumn, saysOptOut } from "../headers/opt-out-cells.js";
-import { deniesNumbers, mayTellOfOptOut } from "../headers/opt-out-words.js";
-import { columnsOfOtherChannels, isBarring, mayAsk, optOutColumnOf } from "../headers/own-opt-outs.js";
 import { meaningOf, namesContact, namesOtherNumberToo } from "../headers/phone-names.js";
+import { mayTell } from "../lexicon/cues.js";
 import { readBare } from "../phone/bare.js";
 import { holdsOtherWords } from "./beyond-numbers.js";
+import { remembered } from "./cell-memo.js";
+import { asksOf, isQuestion, markIn, OF_PHONES, type Question } from "./marks.js";
 import { mayHoldUnmistakable, readPlainNumber } from "./phone-cells.js";
 import type { SheetMarks } from "./sheet-marks.js";
 
@@ -21,41 +19,36 @@ import type { SheetMarks } from "./sheet-marks.js";
 export interface WatchedColumns {
   /** Named as phones, and not rewritten. */
   numbers: readonly number[];
-  optOuts: readonly { column: number; says: OwnColumn }[];
+  /** What each column asks, by its name and by what the user said of it. */
+  questions: readonly Question[];
   ignored: readonly number[];
   /** Columns in which a bare number counts: those that no name calls ids, dates or amounts. */
   bare: readonly number[];
-  /** Columns of opt-outs that speak of other channels than the campaign's, and bar nobody. */
-  otherChannels: readonly number[];
   /** What a sheet says of its records beside their cells. */
   marks?: SheetMarks | undefined;
 }
 
-export const NOTHING_WATCHED: WatchedColumns = { numbers: [], optOuts: [], ignored: [], bare: [], otherChannels: [] };
+export const NOTHING_WATCHED: WatchedColumns = { numbers: [], questions: [], ignored: [], bare: [] };
 
 /**
  * Tells which columns are read in every record though they stay as they are, by their names or for what detection found
- * in them, and which say who opted out. `columns`: the phones; `withoutNumbers`: those of them in whose first records no number
- * stands; `alsoPhones`: others that hold what phones do; `optOuts`: what the user says of opt-outs; `channel`: the campaign's. `width`: of a record.
+ * in them, and which say who opted out. `columns`: the phones; `alsoPhones`: others that hold what phones do; `optOuts`: what
+ * the user says of opt-outs, with the value that is one or undefined for any yes. `width`: of a record.
  */
 export function watchedColumns(
   header: readonly string[] | undefined,
   {
     width,
     columns,
-    withoutNumbers,
     alsoPhones,
     ignored,
     optOuts,
-    channel,
   }: {
     width: number;
     columns: readonly number[];
-    withoutNumbers: readonly number[];
     alsoPhones: readonly number[];
     ignored: readonly number[];
-    optOuts: WatchedColumns["optOuts"];
-    channel: Channel;
+    optOuts: readonly { column: number; value: string | undefined }[];
   },
 ): WatchedColumns {
   // Without a header no column has a name.
@@ -66,38 +59,23 @@ export function watchedColumns(
     if (meaning === "mixed") return !namesOtherNumberToo(name);
     return meaning === "phone" || meaning === "perhaps" || meaning === "numbering" || namesContact(name);
   };
-  const said = optOuts.flatMap(({ column, says }) => (says === "said" ? [column] : []));
-  const otherChannels = columnsOfOtherChannels(names, channel).filter(
-    (column) => isOpen(column) && !said.includes(column),
+  const questions = names.map((name, column) =>
+    asksOf(
+      columns.includes(column) ? "" : name,
+      optOuts.flatMap((said) => (said.column === column ? [said.value] : [])),
+    ),
   );
-  const known: { column: number; says: OwnColumn }[] = [];
-  let ofGroup: BarringColumn | "prefers" | undefined;
-  for (const [column, name] of names.entries()) {
-    const own = optOutColumnOf(name);
-    // A heading stands over the nameless columns behind it, too: of a consent, nobody says which of them is the no's.
-    if (isNameless(name)) ofGroup = ofGroup === "consent" ? "unclear" : ofGroup;
-    else ofGroup = isBarring(own) ? own : mayAsk(name) === "prefers" ? "prefers" : undefined;
-    const says = ofGroup ?? (namesNoMarks(name) ? "unnamed" : mayAsk(name));
-    // `SMS` may be a phone's name, or a question's.
-    const isAsked = says === "asks" && withoutNumbers.includes(column) && !ignored.includes(column);
-    if (said.includes(column) || otherChannels.includes(column)) continue;
-    if (says !== undefined && (isOpen(column) || isAsked)) known.push({ column, says });
-  }
-  const isMain = (says: OwnColumn) => isBarring(says) && says !== "detail" && says !== "dated";
-  if (said.length > 0 || known.some(({ says }) => isMain(says)))
-    for (const one of known) if (one.says === "detail") one.says = "told";
   const numbers = [
     ...new Set([...names.flatMap((name, column) => (namesPhone(name) ? [column] : [])), ...alsoPhones]),
   ].filter(isOpen);
   const isBare = (name: string, column: number) =>
     isOpen(column) && !numbers.includes(column) && !namesOtherNumber(name);
-  return {
-    numbers,
-    bare: names.flatMap((name, column) => (isBare(name, column) ? [column] : [])),
-    optOuts: [...known, ...optOuts],
-    ignored,
-    otherChannels,
-  };
+  return { numbers, questions, bare: names.flatMap((name, column) => (isBare(name, column) ? [column] : [])), ignored };
+}
+
+/** The columns of which each cell is asked, whatever its words; 0-based. */
+export function askedColumns({ questions, ignored }: WatchedColumns): number[] {
+  return questions.flatMap((question, column) => (isQuestion(question) && !ignored.includes(column) ? [column] : []));
 }
 
 /** Cells are counted from 0 among the wanted ones, ascending. */
@@ -116,7 +94,7 @@ export interface Watched {
   phones: readonly number[];
   /** Named as phones, and not rewritten. */
   numbers: readonly number[];
-  optOuts: readonly { cell: number; says: OwnColumn }[];
+  asked: readonly { cell: number; question: Question }[];
   /** The columns that are not looked at for anything. */
   ignored: readonly number[];
   /** Columns, not cells, in which a bare number counts; and how a record is cut into them. */
@@ -139,15 +117,13 @@ const FEWEST_DIGITS = 7;
 /** Looks over the records of one scanner. */
 export class Watch {
   readonly #leftOut: readonly number[];
-  /** For each opt-out column, whether it is known to hold more than yes and no, so that nobody has to look again. */
-  readonly #isSettled: boolean[] = [];
   /** Cuts a record into the cells that may hold bare numbers. */
   readonly #bare: RecordScanner | undefined;
 
-  /** `harmless`: for each opt-out column, texts that are known to say nothing. */
+  /** `harmless`: for each column that is asked, texts that are known to say nothing. */
   constructor(
     private readonly watched: Watched,
-    private readonly harmless: readonly CellTable[] = watched.optOuts.map(() => new CellTable()),
+    private readonly harmless: readonly CellTable[] = watched.asked.map(() => new CellTable()),
   ) {
     this.#leftOut = leftOutCells(watched);
     const { bare } = watched;
@@ -157,20 +133,16 @@ export class Watch {
   /** False only where nothing in the record counts but its phone cells. */
   isRaised(record: Pick<RecordScanner, "bytes" | "start" | "end" | "cellStart" | "cellEnd" | "cellQuoted">): boolean {
     const { bytes, cellStart, cellEnd } = record;
-    const { lines, numbers, optOuts, open } = this.watched;
+    const { lines, numbers, asked, open } = this.watched;
     if (open !== undefined) return true;
     if (lines && readPlainNumber(bytes, cellStart[0]!, cellEnd[0]!) < 0) return true;
-    for (let i = 0; i < optOuts.length; i++) {
-      const { cell, says } = optOuts[i]!;
+    for (let i = 0; i < asked.length; i++) {
+      const { cell, question } = asked[i]!;
       const start = cellStart[cell]!;
       const end = cellEnd[cell]!;
       if (this.harmless[i]!.has(bytes, start, end)) continue;
-      if (this.#isSettled[i]) continue;
-      const text = cellText(bytes, start, end, record.cellQuoted[cell] === 1);
-      if (saysOptOut(says, text)) {
-        this.#isSettled[i] = says === "asks" && !isAnswer(text);
+      if (markIn(question, start < 0 ? "" : cellText(bytes, start, end, record.cellQuoted[cell] === 1)) !== undefined)
         return true;
-      }
       this.harmless[i]!.add(bytes, start, end);
     }
     let from = record.start;
@@ -192,12 +164,12 @@ export class Watch {
   }
 
   /**
-   * False only where no phone cell tells of an opt-out in words, or says more than its numbers where that is lost.
+   * False only where no phone cell says anything beside its numbers that counts: words of an opt-out, a sign or a no behind them, or
+   * whatever is lost where cells are cut to their numbers.
    */
   phonesHaveWords(record: Pick<RecordScanner, "bytes" | "cellStart" | "cellEnd" | "cellQuoted">): boolean {
     const { words, cuts, phones } = this.watched;
-    if (this.#haveWords(record, phones)) return true;
-    if (words === true && phones.some((cell) => isDenied(record, cell))) return true;
+    if (words === true && phones.some((cell) => saysNo(record, cell))) return true;
     return cuts === true && phones.some((cell) => losesWords(record, cell));
   }
 
@@ -207,7 +179,7 @@ export class Watch {
   ): boolean {
     if (!this.watched.words) return false;
     for (let i = 0; i < cells.length; i++)
-      if (mayTellOfOptOutIn(bytes, cellStart[cells[i]!]!, cellEnd[cells[i]!]!)) return true;
+      if (mayTellIn(bytes, cellStart[cells[i]!]!, cellEnd[cells[i]!]!)) return true;
     return false;
   }
 
@@ -222,19 +194,21 @@ export class Watch {
   }
 
   #mayCount(bytes: Uint8Array, from: number, to: number): boolean {
-    return mayHoldUnmistakable(bytes, from, to) || (this.watched.words === true && mayTellOfOptOutIn(bytes, from, to));
+    return mayHoldUnmistakable(bytes, from, to) || (this.watched.words === true && mayTellIn(bytes, from, to));
   }
 }
 
-/** Whether a phone cell has a no or a sign that forbids behind its last number. */
-function isDenied(
+const saysNothing = remembered((text: string) => markIn(OF_PHONES, text) === undefined);
+
+/** Whether a phone cell says no, by its words or by a sign beside its number. */
+function saysNo(
   { bytes, cellStart, cellEnd, cellQuoted }: Pick<RecordScanner, "bytes" | "cellStart" | "cellEnd" | "cellQuoted">,
   cell: number,
 ): boolean {
   const [start, end] = [cellStart[cell]!, cellEnd[cell]!];
-  let at = end;
-  while (at > start && (bytes[at - 1]! < 0x30 || bytes[at - 1]! > 0x39)) at--;
-  return holdsWord(bytes, at, end) && deniesNumbers(cellText(bytes, start, end, cellQuoted[cell] === 1));
+  return (
+    start >= 0 && holdsWord(bytes, start, end) && !saysNothing(cellText(bytes, start, end, cellQuoted[cell] === 1))
+  );
 }
 
 /** Whether a phone cell with a digit has words beside its numbers that are no labels: cut to a number it would lose them. */
@@ -272,13 +246,13 @@ function isDigitLike(byte: number): boolean {
   return letter === 0x6f || letter === 0x69 || letter === 0x6c;
 }
 
-/** False only where no cell of the record [start, end) tells of an opt-out. */
-export function mayTellOfOptOutIn(bytes: Uint8Array, start: number, end: number): boolean {
+/** False only where no cell of the bytes [start, end) says no by its own words. */
+export function mayTellIn(bytes: Uint8Array, start: number, end: number): boolean {
   if (!holdsWord(bytes, start, end)) return false;
-  if (mayTellOfOptOut(cellText(bytes, start, end, false))) return true;
+  if (mayTell(cellText(bytes, start, end, false))) return true;
   // Cells may be of either encoding.
   const record = bytes.subarray(start, end);
-  return !isUtf8(record) && mayTellOfOptOut(Buffer.from(record).toString("utf8"));
+  return !isUtf8(record) && mayTell(Buffer.from(record).toString("utf8"));
 }
 
 function holdsWord(bytes: Uint8Array, start: number, end: number): boolean {

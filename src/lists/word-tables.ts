@@ -2,8 +2,8 @@
 // list, of numbers in a list of opt-outs.
 
 import { foldWords } from "../headers/event-words.js";
-import { CUES } from "../headers/opt-out-words.js";
 import { type WordTables, wordTable } from "../kernel/scan-kernel.js";
+import { CUES } from "../lexicon/cues.js";
 import { spokenCues } from "../phone/number-words.js";
 
 const KINDS = 64;
@@ -14,7 +14,7 @@ const ENDING = [...new Set(ENDS.map(kindOf))];
  * First letters of cues with like second ones. The upper halves of the bytes of a group's letters are alike, so that no other letter
  * is taken for one of them. The last group is of words of one letter.
  */
-const GROUPS = ["n", "cd", "bjl", "aefo", "pr", "qst", "u"];
+const GROUPS = ["n", "cd", "bjl", "aefhkmo", "pr", "qst", "uvwz"];
 const ENDED = GROUPS.length;
 const THREES = KINDS ** 3 / 8;
 
@@ -30,17 +30,17 @@ let ofNumbers: WordTables | undefined;
 
 /** Words of an opt-out; made once, for whichever list of a run needs them first. */
 export function wordTables(): WordTables {
-  ofOptOuts ??= make(CUES);
+  ofOptOuts ??= make(CUES, true);
   return ofOptOuts;
 }
 
 /** Words of numbers, of which two stand together, and those that say a number's end; made once, too. */
 export function spokenTables(): WordTables {
-  ofNumbers ??= make(spokenCues());
+  ofNumbers ??= make(spokenCues(), false);
   return ofNumbers;
 }
 
-function make({ sure, leads, followers }: Cues): WordTables {
+function make({ sure, leads, followers }: Cues, isParted: boolean): WordTables {
   const cues = [...sure, ...leads];
   const beginnings = new Uint32Array((2 * THREES) / 4);
   const firsts = new Uint8Array(32);
@@ -66,6 +66,7 @@ function make({ sure, leads, followers }: Cues): WordTables {
     sure: wordTable(sure),
     leads: wordTable(leads),
     followers: wordTable(followers),
+    isParted,
   };
 }
 

@@ -2,12 +2,13 @@
 
 import { actionOf, channelOf, foldWords, subscribedOf } from "../headers/event-words.js";
 import type { ImportColumns, RequestKind } from "../headers/import-columns.js";
+import { clausesOf, hasRole } from "../lexicon/clauses.js";
 import { codeOf, outcomeOf } from "../lexicon/outcomes.js";
+import { namesWhatIsSent } from "../replies/channels.js";
 import { classifyReply, type Intent, type Reply } from "../replies/classify.js";
-import type { RequestKind as DataRequest } from "../replies/data-requests.js";
-import { type Other, othersIn } from "../replies/for-others.js";
+import type { Other } from "../replies/for-others.js";
 import { asksInNote, barsAllInNote } from "../replies/notes.js";
-import { namesWhatIsSent } from "../replies/opt-ins.js";
+import type { RequestKind as DataRequest } from "../replies/request-kinds.js";
 import type { Channel } from "../suppression/event.js";
 import { TWILIO_OPTED_OUT, VONAGE_OPTED_OUT } from "./receipt-codes.js";
 import { isResultWord } from "./result-words.js";
@@ -86,7 +87,7 @@ export function joined(all: readonly Asked[]): Asked {
   };
 }
 
-/** What is told beside what a record asks for: a request is one there, too, and whatever else it says a person must judge. */
+/** What is told beside what a record asks for: a request is one there, too, and all else a person must judge. */
 export function toldBeside(kind: RequestKind, text: string): Asked {
   // A word for leaving means in a note what it means as a result.
   if (kind === "call" && actionOf(text, false) === "opt-out") return { ...ofOptOutWord(kind, text), intent: "unclear" };
@@ -95,8 +96,7 @@ export function toldBeside(kind: RequestKind, text: string): Asked {
   if (reply.intent === "request") return asked;
   const isUnderstood = reply.intent === "opt-out";
   const channel = isUnderstood ? asked.channel : barsAllInNote(text) ? ("any" as const) : undefined;
-  const others = othersIn(text);
-  return { ...asked, intent: "unclear", channel, ...(others === undefined ? {} : { others }) };
+  return { ...asked, intent: "unclear", channel, ...(reply.others === undefined ? {} : { others: reply.others }) };
 }
 
 function askedOf({ intent, any, names, language, request, others }: Reply): Asked {
@@ -179,21 +179,21 @@ function ofWord(kind: RequestKind, cell: string, said: SaidWords, areCodes: bool
   return { ...PLAIN, names: reply.names, unknown: cell.trim() };
 }
 
-/** A word for leaving. Under another channel's name one of calls speaks of more than that channel. */
-function ofOptOutWord(kind: RequestKind, cell: string): Asked {
-  const { names } = classifyReply(cell);
-  const isOfCalls = CALLING.test(foldWords(cell));
-  return { ...PLAIN, intent: "opt-out", channel: barredIn(kind, cell), names: isOfCalls ? [...names, "call"] : names };
-}
-const CALLING = /\b(?:call|llama\w+)\b/;
+/** Words for leaving that speak of no channel. */
+const LEAVING = ["out", "low", "stop", "remove", "leave", "cancel", "give", "telling", "small"];
 
-/** In a log of calls: a word for leaving, or one of calls, bars calls; what else forbids (`no contactar`, `lista negra`) bars everything. */
-function barredIn(kind: RequestKind, cell: string): Channel | undefined {
-  if (kind !== "call" || actionOf(cell, false) !== "opt-out") return undefined;
-  return OF_CALLS.test(foldWords(cell)) ? undefined : "any";
+/**
+ * A word for leaving. Under another channel's name one of calls speaks of more than that channel. In a log of calls it
+ * suppresses calls, and what forbids in other words (`no contactar`, `lista negra`) every channel.
+ */
+function ofOptOutWord(kind: RequestKind, cell: string): Asked {
+  const tokens = clausesOf(cell).flat();
+  const { names } = classifyReply(cell);
+  const isOfCalls = hasRole(tokens, "call");
+  const isPlain = isOfCalls || (!barsAllInNote(cell) && tokens.every((token) => hasRole([token], ...LEAVING)));
+  const channel = kind === "call" && actionOf(cell, false) === "opt-out" && !isPlain ? "any" : undefined;
+  return { ...PLAIN, intent: "opt-out", channel, names: isOfCalls ? [...names, "call"] : names };
 }
-const OF_CALLS =
-  /^(?:opt(?:ed)? ?out|out|stop\w*|stop all|unsubscribe.*|end|quit|cancel\w*|removed?|(?:dad[oa] |dar(?:me)? )?(?:de )?baja|desuscri\w+|elimin\w+|exclu\w+|parar|detener|salir|dnc|.*\b(?:call|llama\w+|llamar)\b.*)$/;
 
 /** What a form offers and a person chose often completes `quiero …`: `Ya no recibir promociones`, `Otra consulta`. */
 function chosenInForm(cell: string): Asked {

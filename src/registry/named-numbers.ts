@@ -1,14 +1,12 @@
 // The numbers that a record of an import names beside its sender's and ours: in what was written, in remarks, and in phones
 // of which nobody says whose they are. Whoever they belong to is barred until a person decides.
 
-import { actionOf, foldWords, nameWords } from "../headers/event-words.js";
-import { isOfOtherThings } from "../headers/harmless-words.js";
+import { foldWords, nameWords } from "../headers/event-words.js";
 import { type ImportColumns, writtenIn } from "../headers/import-columns.js";
-import { saysOptOut } from "../headers/opt-out-cells.js";
-import { tellsOfOptOut } from "../headers/opt-out-words.js";
-import { isBarring, optOutColumnOf } from "../headers/own-opt-outs.js";
 import { meaningOf } from "../headers/phone-names.js";
+import { columnKind } from "../lexicon/columns.js";
 import { remembered } from "../lists/cell-memo.js";
+import { asksAboutOptOuts, asksOf, markIn, namesNotes } from "../lists/marks.js";
 import type { OpenedList } from "../lists/open.js";
 import { readPhoneText } from "../lists/phone-cells.js";
 import { readNamed, readRangesNamed } from "../phone/named.js";
@@ -110,7 +108,7 @@ export class NamedReader {
       if (this.#known.get(column) === "id") return isBareOptOut(cell) ? [column] : [];
       if (!this.#isOfWords(column, cell)) return [];
       const name = this.#header[column] ?? "";
-      if (isOut && optOutColumnOf(name) === "remarks" && completesOptOut(cell)) return [column];
+      if (isOut && isOfRemarks(name) && completesOptOut(cell)) return [column];
       return tellsOf(name, cell, this.mayBeOurs) ? [column] : [];
     });
   }
@@ -119,17 +117,15 @@ export class NamedReader {
   wordsIn(cells: readonly string[], column: number): readonly string[] {
     const name = this.#header[column] ?? "";
     const words = nameWords(name).replace(OF_CONSENTING, "");
-    return [cells[column] ?? "", ...(isBarring(optOutColumnOf(name)) ? [words] : [])];
+    return [cells[column] ?? "", ...(asksAboutOptOuts(name) ? [words] : [])];
   }
 
   /** Whether the columns that are named as opt-outs or consents say that somebody stays in, and none that they are out. */
   denyOptOut(cells: readonly string[]): boolean {
     const said = this.#header.flatMap((name, column) => {
-      const says = optOutColumnOf(name);
       const cell = cells[column] ?? "";
-      return isBarring(says) && cell.trim() !== "" && this.#known.get(column) !== "phone"
-        ? [saysOptOut(says, cell)]
-        : [];
+      const isAsked = asksAboutOptOuts(name) && cell.trim() !== "" && this.#known.get(column) !== "phone";
+      return isAsked ? [markIn(asksOf(name), cell) !== undefined] : [];
     });
     return said.length > 0 && !said.includes(true);
   }
@@ -171,22 +167,31 @@ const ONE_RUN = /^\+?\d{8,12}$/;
 /** Words of a name that say nothing of what was consented to: `consentimiento`, `acepta SMS`. */
 const OF_CONSENTING = /\b(?:consent|consien|autoriz|authori|permi|acept|accept)\w*/g;
 
+const isOfRemarks = (name: string) => name === "" || columnKind(name).isState;
+const isOfOtherThings = (name: string) => ["name", "fact", "matter", "silent"].includes(columnKind(name).kind);
+
 /** Whether a cell tells of an opt-out, by what the name of its column promises. */
 function tellsOf(name: string, cell: string, mayBeOurs: boolean): boolean {
-  const written = mayBeOurs ? writtenIn(name) : undefined;
-  if (written !== undefined) return !isOurs(cell) && mayAsk(cell, written === "theirs");
-  const column = name === "" ? "remarks" : optOutColumnOf(name);
-  if (column === "remarks" || column === "detail") return isOutWord(cell) || tellsOfOptOut(cell) || asksInNote(cell);
-  if (column !== undefined) return saysOptOut(column, cell);
   if (name === BESIDE) return [cell, ...cell.split("; ")].some(asksBeside);
-  if (mayBeOurs) return !isOurs(cell) && asksToStop(name, cell);
-  return asksToStop(name, cell) || (!isOfOtherThings(name) && asksInNote(cell));
+  // A remark tells what the person said.
+  if (mayBeOurs && !isOfRemarks(name) && isOurs(cell)) return false;
+  const written = mayBeOurs ? writtenIn(name) : undefined;
+  if (written !== undefined) return asksInNote(cell) || (mayBeTheirs(written, cell) && !isUnderstood(cell));
+  const isOther = isOfOtherThings(name);
+  const mark = markIn(asksOf(name), cell);
+  if (mark !== undefined && (mark.says === "says-no" || !isOther)) return true;
+  if (isOther || asksAboutOptOuts(name)) return false;
+  return mayBeOurs ? ASKING.has(classifyReply(cell).intent) : asksInNote(cell);
 }
 
-/** Whether what may be somebody's message asks for something, or may. What may be ours says anything, but for short. */
-function mayAsk(cell: string, isTheirs: boolean): boolean {
-  if (isOutWord(cell) || tellsOfOptOut(cell) || asksInNote(cell)) return true;
-  return (isTheirs || !SENTENCE.test(cell)) && !UNDERSTOOD.has(classifyReply(cell).intent);
+/** What may be ours says anything, but for short. */
+function mayBeTheirs(written: "theirs" | "anybody's", cell: string): boolean {
+  return written === "theirs" || !SENTENCE.test(cell);
+}
+const SENTENCE = /\S\s+\S+\s+\S/;
+
+function isUnderstood(cell: string): boolean {
+  return UNDERSTOOD.has(classifyReply(cell).intent);
 }
 const UNDERSTOOD: ReadonlySet<Intent> = new Set(["other", "help", "opt-in"]);
 
@@ -210,26 +215,11 @@ function isBareOptOut(cell: string): boolean {
   return /^[\p{L}\s]{2,24}$/u.test(cell) && classifyReply(cell).intent === "opt-out";
 }
 
-/** `alta` is entered in one list, and taken in again in another. */
-function isOutWord(cell: string): boolean {
-  return actionOf(cell, true) === "opt-out";
-}
-
-/** Under a name of other things a single word may be a priority or a state: `Baja`. */
-const SENTENCE = /\S\s+\S+\s+\S/;
-
-function asksToStop(name: string, remark: string): boolean {
-  const isOther = isOfOtherThings(name);
-  if (isOther && !SENTENCE.test(remark)) return false;
-  return tellsOfOptOut(remark) || ASKING.has(classifyReply(remark).intent);
-}
 const ASKING: ReadonlySet<Intent> = new Set(["opt-out", "request"]);
 
 function useOf(name: string): ColumnUse | undefined {
   const meaning = meaningOf(name);
   if (PHONES.has(meaning)) return "phone";
   if (IDS.has(meaning)) return "id";
-  const said = optOutColumnOf(name);
-  const isOfWords = name === BESIDE || writtenIn(name) !== undefined || said === "remarks" || said === "detail";
-  return isOfWords ? "words" : undefined;
+  return name === BESIDE || writtenIn(name) !== undefined || namesNotes(name) ? "words" : undefined;
 }

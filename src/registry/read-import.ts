@@ -15,11 +15,11 @@ import {
   importPhones,
   type RequestKind,
 } from "../headers/import-columns.js";
-import { isBarring, optOutColumnOf } from "../headers/own-opt-outs.js";
 import { isSureCode } from "../lexicon/outcomes.js";
 import { batchesOf } from "../lists/batches.js";
 import { chooseColumns, columnName } from "../lists/column-names.js";
 import { faultOf } from "../lists/fault.js";
+import { asksAboutOptOuts } from "../lists/marks.js";
 import { type OpenedList, openList } from "../lists/open.js";
 import { type OnProgress, shareRead } from "../lists/progress.js";
 import { type OpenedSource, openSource } from "../lists/source.js";
@@ -339,7 +339,7 @@ function assumedOf(
   { actions, subscribed, errorCode }: ImportColumns,
 ): ReadImport["assumed"] {
   if (kind === "sms" || actions.length + subscribed.length > 0 || errorCode !== undefined) return undefined;
-  const barring = (list.header ?? []).flatMap((name, column) => (isBarring(optOutColumnOf(name)) ? [column] : []));
+  const barring = (list.header ?? []).flatMap((name, column) => (asksAboutOptOuts(name) ? [column] : []));
   const column = barring.find((at) => !list.columns.includes(at));
   if (column === undefined && (kind === "form" || barring.length > 0)) return undefined;
   return { column: column === undefined ? undefined : columnName(list, column) };

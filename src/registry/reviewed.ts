@@ -11,7 +11,7 @@ import { readNamed } from "../phone/named.js";
 import { NamedRange } from "../phone/named-ranges.js";
 import { everyNumber } from "../phone/number.js";
 import { readCell } from "../phone/read.js";
-import { ENDS_USE } from "../replies/data-requests.js";
+import { ENDS_USE } from "../replies/request-kinds.js";
 import { CHANNELS } from "../suppression/event.js";
 import { type DayOrder, describeLast, parseMoment, proveDayOrder } from "../time/dates.js";
 import { DAY, describeSecond, EL_SALVADOR } from "../time/time-zone.js";

@@ -1,16 +1,19 @@
-// What a record says beside its phone cells: numbers in other columns, and that its people opted out.
+// What a record says beside its phone cells: numbers in other columns, and that its people are not to be contacted.
 // Whether there is anything to look at, lists/watch.ts tells; what it means is decide.ts's work.
 
 import { recordCells } from "../csv/cells.js";
 import type { RecordView } from "../csv/scanner.js";
-import { isAnswer, isOptOutValue, type OwnColumn, onlyTells, saysOptOut } from "../headers/opt-out-cells.js";
-import { deniesNumbers, headsOptOuts, tellsOfOptOut } from "../headers/opt-out-words.js";
+import type { Mark } from "../lexicon/marks.js";
+import { remembered } from "../lists/cell-memo.js";
+import { faultOf } from "../lists/fault.js";
+import { markIn, OF_PHONES, type Question } from "../lists/marks.js";
 import type { OpenedList } from "../lists/open.js";
-import { marksOptOut } from "../lists/sheet-marks.js";
+import { saidBySheet } from "../lists/sheet-marks.js";
+import { askedColumns } from "../lists/watch.js";
 import { readBare } from "../phone/bare.js";
-import { everyNumber } from "../phone/number.js";
 import { readCell, tornReadings } from "../phone/read.js";
 import { readUnmistakable } from "../phone/unmistakable.js";
+import { bars, type Channel } from "../suppression/event.js";
 
 /** A number in a column that is not rewritten; 0-based. */
 export interface BesideNumber {
@@ -18,64 +21,51 @@ export interface BesideNumber {
   column: number;
 }
 
+/** The column of a record that says no; 0-based. */
+export interface RecordMark {
+  column: number;
+  says: Mark["says"];
+}
+
 export interface Beside {
   /** The numbers, which are all looked up. */
   numbers: readonly BesideNumber[];
   /** Certain ones in columns named as phones: whoever is called from the list may be called at them. */
   callable: readonly string[];
-  /** Columns that say that the record's people opted out. */
-  optOuts: readonly number[];
-  /** Other columns in which words of an opt-out stand, or a detail of one that the record's own columns do not say. */
-  remarks: readonly number[];
-  /** The column of words of an opt-out in a record of nothing else: a heading of the records below it. */
-  headings: readonly number[];
-  /** Columns without a name in which somebody is marked. */
-  marks: readonly number[];
-  /** Columns of contacts whose yes nobody knows the meaning of, with a yes or no; and with something else. */
-  answers: readonly number[];
-  otherAnswers: readonly number[];
+  /** Columns that say no or may. */
+  marks: readonly RecordMark[];
+  /** The first of them that says no, or else the first. */
+  mark: RecordMark | undefined;
 }
 
-export const NOTHING_BESIDE: Beside = {
-  numbers: [],
-  callable: [],
-  optOuts: [],
-  remarks: [],
-  headings: [],
-  marks: [],
-  answers: [],
-  otherAnswers: [],
-};
+export const NOTHING_BESIDE: Beside = { numbers: [], callable: [], marks: [], mark: undefined };
 
-/** Reads every cell of a record but its phone cells and what is ignored. */
-export function readBeside({ dialect, columns, watch }: OpenedList, record: RecordView): Beside {
+/** The questions differ from one list to another, and are few: each knows the texts that it met. */
+const readers = new WeakMap<Question, (cell: string) => Mark | "nothing">();
+
+function markOf(question: Question, cell: string): Mark | undefined {
+  let read = readers.get(question);
+  if (read === undefined) {
+    read = remembered((text: string) => markIn(question, text) ?? "nothing");
+    readers.set(question, read);
+  }
+  const mark = read(cell);
+  return mark === "nothing" ? undefined : mark;
+}
+
+/** Reads every cell of a record but its phone cells and what is ignored. `channel`: the campaign's. */
+export function readBeside(list: OpenedList, record: RecordView, channel: Channel): Beside {
+  const { dialect, columns, watch } = list;
   const numbers: BesideNumber[] = [];
   const callable: string[] = [];
-  const optOuts: number[] = [];
-  const remarks: number[] = [];
-  const marks: number[] = [];
-  const answers: number[] = [];
-  const otherAnswers: number[] = [];
-  const details: number[] = [];
-  /** Where a column goes that bars nobody. */
-  const told: Partial<Record<OwnColumn, number[]>> = { told: details, prefers: remarks, none: remarks, unnamed: marks };
+  const marks: RecordMark[] = [];
   const isPhone = (column: number) => columns.includes(column) || watch.numbers.includes(column);
-  const isRemark = (column: number, cell: string) => tellsOfOptOut(cell) || (isPhone(column) && deniesNumbers(cell));
   const cells = recordCells(record.bytes, record.start, record.end, dialect);
-  const headed = headingIn(cells, watch.ignored);
-  if (headed !== undefined) return { ...NOTHING_BESIDE, headings: [headed] };
   for (const [column, cell] of cells.entries()) {
     if (watch.ignored.includes(column)) continue;
-    const ofColumn = watch.optOuts.flatMap((optOut) => (optOut.column === column ? [optOut.says] : []));
-    const isValue = ofColumn.some((one) => isOptOutValue(one) && saysOptOut(one, cell));
-    if (isValue) optOuts.push(column);
-    if (cell === "") continue;
-    const says = ofColumn.find((one) => !isOptOutValue(one));
-    const isSaid = !isValue && says !== undefined && saysOptOut(says, cell);
-    if (isSaid && says === "asks") (isAnswer(cell) ? answers : otherAnswers).push(column);
-    if (isSaid && says !== "asks") (told[says] ?? optOuts).push(column);
-    else if (!isValue && (says === undefined || onlyTells(says)) && isRemark(column, cell)) remarks.push(column);
-    if (columns.includes(column)) continue;
+    const said = markOf(watch.questions[column] ?? OF_PHONES, cell);
+    if (said?.channels.some((denied) => bars(denied, channel))) marks.push({ column, says: said.says });
+    if (cell === "" || columns.includes(column)) continue;
     if (watch.numbers.includes(column)) {
       const reading = readCell(cell);
       for (const { e164 } of reading.numbers) {
@@ -88,30 +78,20 @@ export function readBeside({ dialect, columns, watch }: OpenedList, record: Reco
       for (const e164 of [...bare, ...readUnmistakable(cell)]) numbers.push({ e164, column });
     }
   }
-  for (const mark of watch.marks?.get(record.line) ?? []) if (marksOptOut(mark)) optOuts.push(mark.column);
+  for (const mark of watch.marks?.get(record.line) ?? []) {
+    const says = saidBySheet(mark);
+    if (says !== undefined) marks.push({ column: mark.column, says });
+  }
   const [named] = watch.numbers.filter((column) => /\d/.test(cells[column] ?? ""));
   if (named !== undefined)
     for (const e164 of tornReadings(cells.filter((_, column) => isPhone(column))))
       numbers.push({ e164, column: named });
-  return {
-    numbers,
-    callable,
-    optOuts,
-    remarks: optOuts.length > 0 ? remarks : [...remarks, ...details],
-    headings: [],
-    marks,
-    answers,
-    otherAnswers,
-  };
+  if (marks.length === 0) marks.push(...markOfBroken(list, record));
+  return { numbers, callable, marks, mark: marks.find(({ says }) => says === "says-no") ?? marks[0] };
 }
 
-/** Digits are an entry's or a row's number, and a yes or no is an answer without its number. */
-function headingIn(cells: readonly string[], ignored: readonly number[]): number | undefined {
-  const worded = cells.flatMap((cell, column) => (/\p{L}/u.test(cell) ? [column] : []));
-  const [column] = worded;
-  if (column === undefined || worded.length > 1 || ignored.includes(column)) return undefined;
-  const cell = cells[column]!;
-  if (isAnswer(cell) || !headsOptOuts(cell)) return undefined;
-  const isNumber = (text: string) => everyNumber(readCell(text)).length > 0;
-  return cells.some((text) => isNumber(text) || readUnmistakable(text).length > 0) ? undefined : column;
+/** Of a broken record nobody can say what stands under a column that asks. */
+function markOfBroken(list: OpenedList, record: RecordView): RecordMark[] {
+  const [asked] = askedColumns(list.watch);
+  return asked !== undefined && faultOf(list, record) !== undefined ? [{ column: asked, says: "may-say-no" }] : [];
 }

@@ -9,6 +9,8 @@ import { barrierOf, type Policy } from "./policy.js";
 /** What the rules ask of a run. */
 export interface Lookup {
   isSuppressed(e164: string): boolean;
+  /** A suppression list holds it, and not the phone lists' own marks alone; undefined where there are none. */
+  isListed?(e164: string): boolean;
   wasSeen(e164: string): boolean;
   /** It stood beside an opted-out number in a record before. Always seen, too. */
   isWithheld(e164: string): boolean;
@@ -21,7 +23,7 @@ export interface Decision {
   kept: readonly (PhoneNumber | undefined)[];
   /** Numbers that count as seen from now on. */
   seen: readonly string[];
-  /** The number that may be contacted first; decides duplicates. */
+  /** The first number that may be contacted and is not withheld; decides duplicates. */
   primary: PhoneNumber | undefined;
   /** Suppressed readings of the phone cells, and numbers beside them, which the removed list explains. */
   optedOut: readonly string[];
@@ -50,9 +52,10 @@ export function decide(
       }
       const barrier = barrierOf(number, policy);
       if (barrier === undefined) {
-        primary ??= number;
-        if (!lookup.isWithheld(number.e164)) first ??= number;
         contactable.push(number);
+        if (lookup.isWithheld(number.e164)) continue;
+        primary ??= number;
+        first ??= number;
       } else if (barrier === "foreign") foreign = true;
       else excluded ??= barrier;
     }
@@ -65,18 +68,23 @@ export function decide(
     reason,
     kept,
     // Whoever opted out through one number is not reached through another that stood beside it.
-    seen: [...contactable.map(({ e164 }) => e164), ...(reason === "opted-out" ? beside.callable : [])],
+    seen: [...contactable.map(({ e164 }) => e164), ...(dispositionOf(reason) === "suppressed" ? beside.callable : [])],
     primary,
     optedOut,
     besideOptedOut,
   });
 
-  if (fault !== undefined) return removed(fault);
-  if (optedOut.length > 0 || besideOptedOut.length > 0 || beside.optOuts.length > 0) return removed("opted-out");
+  const { mark } = beside;
+  if (fault !== undefined) return mark === undefined ? removed(fault) : { ...removed(fault), seen: [] };
+  // What only may say no is no reason where a list holds the number.
+  const isListed = () =>
+    [...optedOut, ...besideOptedOut.map(({ e164 }) => e164)].some((e164) => lookup.isListed?.(e164));
+  if (mark !== undefined) return removed(mark.says === "may-say-no" && isListed() ? "opted-out" : mark.says);
+  if (optedOut.length > 0 || besideOptedOut.length > 0) return removed("opted-out");
   // Where repeated numbers may stay, a record is told by a number that may stand in it.
   if (policy.keepDuplicates) primary = kept.find((number) => number !== undefined) ?? primary;
   if (primary !== undefined) {
-    const repeats = lookup.wasSeen(primary.e164) && (!policy.keepDuplicates || lookup.isWithheld(primary.e164));
+    const repeats = lookup.wasSeen(primary.e164) && !policy.keepDuplicates;
     // Cells that stay as they are can't be emptied of a withheld number.
     const untouched = policy.format === "original" ? contactable : [];
     const staysAsTyped =
@@ -92,6 +100,8 @@ export function decide(
       besideOptedOut,
     };
   }
+  // Whoever opted out is reached through each of its numbers.
+  if (contactable.length > 0) return removed("duplicate");
   if (excluded !== undefined) return removed(excluded);
   if (foreign) return removed("foreign");
   const unread = cells.find((cell) => cell.reason !== "empty")?.reason;

@@ -10,6 +10,8 @@ export type Reason = RecordFault | UnreadReason | keyof typeof OF_READABLE;
 
 const OF_READABLE = {
   "opted-out": "suppressed",
+  "says-no": "suppressed",
+  "may-say-no": "suppressed",
   duplicate: "duplicate",
   foreign: "foreign",
   "type-not-allowed": "excluded",
@@ -19,6 +21,11 @@ const OF_READABLE = {
 /** Why a number that was read is not for this campaign. */
 export type ExcludedReason = {
   [R in keyof typeof OF_READABLE]: (typeof OF_READABLE)[R] extends "excluded" ? R : never;
+}[keyof typeof OF_READABLE];
+
+/** Why a record is suppressed: a list holds its number, or it says no itself. */
+export type SuppressedReason = {
+  [R in keyof typeof OF_READABLE]: (typeof OF_READABLE)[R] extends "suppressed" ? R : never;
 }[keyof typeof OF_READABLE];
 
 /** Says more than its disposition does. */

@@ -140,5 +140,6 @@ function reasonByKernel(
   if (barrier !== undefined) return isAlone ? barrier : "left";
   if (!isAlone && format === "original") return "left";
   if (first.state === "free") return "clean";
+  if (!isAlone && first.state === "withheld") return "left";
   return keepDuplicates && (first.state === "seen" || !isAlone) ? "left" : "duplicate";
 }

@@ -5,17 +5,17 @@ import { describeDelimiter } from "../csv/dialect.js";
 import { ExitCode, ScrubError, type Warning } from "../errors.js";
 import { type InputFile, openInput } from "../files/input.js";
 import type { RememberedStream } from "../files/spool.js";
-import { optOutColumnOf } from "../headers/own-opt-outs.js";
-import { columnName } from "../lists/column-names.js";
-import { agree } from "../lists/encoding.js";
+import { columnName, shownName } from "../lists/column-names.js";
+import { agree, compressionOf, describeEncoding } from "../lists/encoding.js";
 import { type OpenedList, openList } from "../lists/open.js";
 import { warningsOfOptOuts } from "../lists/opt-out-lists.js";
 import type { ListOverrides } from "../lists/overrides.js";
-import type { SheetRead } from "../lists/source.js";
+import { type SheetRead, sheetRead } from "../lists/source.js";
 import { listName } from "../lists/table.js";
+import { askedColumns } from "../lists/watch.js";
+import type { Channel } from "../suppression/event.js";
 import type { SuppressionPlan } from "../suppression/load.js";
-import type { SuppressionIndex } from "../suppression/suppression-index.js";
-import { type OwnOptOuts, optOutColumns, readOwnOptOuts } from "./own-opt-outs.js";
+import { type Marks, readMarks } from "./marks.js";
 
 type SuppressionLists = Pick<SuppressionPlan, "lists">;
 
@@ -30,11 +30,15 @@ export interface PhoneListPlan {
   overrides: ListOverrides;
 }
 
-/** A phone list of which is known what it says of itself. `open` it once, `close` it in any case. */
+/** A phone list of which the columns are known. `close` it in any case. */
 export interface ReadyList extends PhoneListPlan {
-  own: readonly OwnOptOuts[];
+  /** Opens it, again and again where it can be read again. */
   open(): Promise<OpenedList>;
+  /** Undefined where a stream can't be read a second time. */
+  canBeReadAgain: boolean;
   close(): void;
+  /** SHA-256 of the list as it was read for its marks. */
+  sha256?: string;
 }
 
 /** A phone list as it was read. */
@@ -55,8 +59,8 @@ export interface ReadList {
   phoneColumns: readonly { position: number; name: string | undefined }[];
   records: number;
   blankLines: number;
-  /** The columns that say who opted out, and how many records say so; `list`: whose matches the tally counts. */
-  ownOptOuts: readonly (ListColumn & Pick<OwnOptOuts, "list" | "isMarked">)[];
+  /** The columns in which records say no themselves, and how many do. */
+  ownOptOuts: readonly ListColumn[];
   /** Columns beside the phones in which an opted-out number stood, and in how many suppressed records. */
   beside: readonly ListColumn[];
 }
@@ -66,6 +70,32 @@ export interface ListColumn {
   position: number;
   name: string | undefined;
   records: number;
+}
+
+/** Describes a list that was read to its end. `marks` and `beside`: records by column, from 0. */
+export function readListOf(
+  list: OpenedList,
+  said: Pick<ReadList, "named" | "sha256" | "records"> &
+    Record<"marks" | "beside", { column: number; records: number }[]>,
+): ReadList {
+  const columnOf = (column: number) => ({ position: column + 1, name: shownName(list.header?.[column]) });
+  const inOrder = (counts: readonly { column: number; records: number }[]) =>
+    [...counts].sort((a, b) => a.column - b.column).map(({ column, records }) => ({ ...columnOf(column), records }));
+  return {
+    ...{ path: list.file.path, named: said.named, sha256: said.sha256, bytes: list.file.bytesRead },
+    encoding: describeEncoding(list.encoding),
+    compression: compressionOf(list.encoding),
+    sheet: sheetRead(list),
+    delimiter: describeDelimiter(list.dialect.delimiter),
+    lineEnd: list.dialect.recordEnd,
+    header: list.header !== undefined,
+    titles: list.titles.map(({ line }) => line),
+    phoneColumns: list.columns.map(columnOf),
+    records: said.records,
+    blankLines: list.blankLines,
+    ownOptOuts: inOrder(said.marks),
+    beside: inOrder(said.beside),
+  };
 }
 
 /** Opens every list, in order, to learn its columns. */
@@ -80,70 +110,117 @@ export async function lookAtLists(lists: readonly PhoneListPlan[]): Promise<Look
   }
 }
 
+/** A list of which the columns are known. */
+export interface LookedAt extends PhoneListPlan {
+  /** As it was opened; closed already where it is one of several files, of which thousands can't be open at once. */
+  opened: OpenedList;
+  input: InputFile;
+  stream: RememberedStream | undefined;
+  known: { header: boolean; columns: readonly number[] };
+  header: readonly string[] | undefined;
+  /** The row of its header, where that is not the first. */
+  headerAt: Pick<ListOverrides, "headerRow">;
+  /** Some of its columns ask about opt-outs or consent, or its sheet says more than its cells. */
+  asks: boolean;
+}
+
+async function lookAt(plan: PhoneListPlan, isOneOf: boolean): Promise<LookedAt> {
+  const { path, overrides } = plan;
+  const input = openInput(path, ExitCode.phoneList);
+  const stream = input.regular ? undefined : await remembered(input);
+  const opened = await openPhoneList(stream ?? input, overrides);
+  if (stream === undefined && isOneOf) input.close();
+  const { header, headerRow, columns, watch } = opened;
+  const known = { header: header !== undefined, columns };
+  return {
+    ...plan,
+    opened,
+    input,
+    stream,
+    known,
+    header,
+    headerAt: headerRow === undefined ? {} : { headerRow },
+    asks: askedColumns(watch).length > 0 || watch.marks !== undefined,
+  };
+}
+
+/** Closes lists that are not read after all. */
+export function closeAll(lists: readonly LookedAt[]): void {
+  for (const { opened } of lists) opened.file.close();
+}
+
 /**
- * Reads those lists to the end that carry opt-outs of their own: a file is then opened again for its records, a stream is
- * kept in a file that only this process sees.
+ * Makes lists ready that were looked at. `marks`: of a list whose columns ask, all lists are read to their ends first. `mayBeginAgain`: a
+ * stream is kept while it is read, for the run may have to begin again.
  */
-export async function prepareLists(looked: readonly LookedAt[], index: SuppressionIndex): Promise<ReadyList[]> {
+export async function prepareLists(
+  looked: readonly LookedAt[],
+  { marks, channel, mayBeginAgain }: { marks: Marks; channel: Channel; mayBeginAgain: boolean },
+): Promise<{ lists: ReadyList[]; warnings: Warning[] }> {
+  const lists: ReadyList[] = [];
   try {
-    const ready: ReadyList[] = [];
-    for (const list of looked) {
-      const { path, named, overrides } = list;
-      const columns = overrides.columns.length > 0 ? list.known.columns : columnsTogether(list, looked);
-      const open = () => list.open({ ...overrides, ...list.headerAt, known: { ...list.known, columns } });
-      const own: OwnOptOuts[] = [];
-      for (const column of list.optOuts) own.push(await readOnce(await open(), column, index));
-      ready.push({ path, ...(named !== undefined && { named }), overrides, own, open, close: list.close });
-    }
-    return ready;
+    const areAsked = looked.some(({ asks }) => asks);
+    for (const list of looked) lists.push(await readyList(list, looked, areAsked, mayBeginAgain));
+    return { lists, warnings: areAsked ? await readAllMarks(lists, marks, channel) : [] };
   } catch (error) {
+    for (const list of lists) list.close();
     closeAll(looked);
     throw error;
   }
 }
 
-/** Closes lists that are not read after all. */
-export function closeAll(lists: readonly Pick<LookedAt, "close">[]): void {
-  for (const list of lists) list.close();
+/** Reads all lists for their marks, before any of their records is judged. */
+export async function readAllMarks(lists: readonly ReadyList[], marks: Marks, channel: Channel): Promise<Warning[]> {
+  const warnings: Warning[] = [];
+  marks.beginRun();
+  for (const ready of lists) {
+    const list = await ready.open();
+    try {
+      const read = await readMarks(list, marks, channel);
+      ready.sha256 = read.sha256;
+      warnings.push(...read.warnings);
+    } finally {
+      list.file.close();
+    }
+  }
+  marks.areRead = true;
+  return warnings;
 }
 
-/** A list of which the columns are known. */
-export interface LookedAt extends PhoneListPlan {
-  /** Opens the list, with what the first look found; a list that can't be opened again stays as it was opened. */
-  open(overrides: ListOverrides): Promise<OpenedList>;
-  close(): void;
-  known: { header: boolean; columns: readonly number[] };
-  header: readonly string[] | undefined;
-  /** The row of its header, where that is not the first. */
-  headerAt: Pick<ListOverrides, "headerRow">;
-  /** Columns in which it says itself who opted out. */
-  optOuts: readonly number[];
-}
-
-/** `isOneOf`: there are others. */
-async function lookAt(plan: PhoneListPlan, isOneOf: boolean): Promise<LookedAt> {
-  const { path, overrides } = plan;
-  const input = openInput(path, ExitCode.phoneList);
-  const stream = input.regular ? undefined : await remembered(input);
-  const list = await openPhoneList(stream ?? input, overrides);
-  const { header, columns } = list;
-  const optOuts = optOutColumns(list);
-  const carries = optOuts.length > 0;
-  const known = { header: header !== undefined, columns };
-  const headerAt = list.headerRow === undefined ? {} : { headerRow: list.headerRow };
-  const looked = { ...plan, known, header, headerAt, optOuts };
-  if (stream !== undefined && carries) {
-    const spooled = await stream.spool();
-    list.file.close();
-    return { ...looked, open: (again) => openPhoneList(spooled.open(), again), close: spooled.close };
+async function readyList(
+  looked: LookedAt,
+  all: readonly LookedAt[],
+  isReadTwice: boolean,
+  mayBeginAgain: boolean,
+): Promise<ReadyList> {
+  const { path, named, overrides, headerAt, known, opened, input, stream } = looked;
+  const columns = overrides.columns.length > 0 ? known.columns : columnsTogether(looked, all);
+  const again = { ...overrides, ...headerAt, known: { ...known, columns } };
+  const ready = { path, ...(named !== undefined && { named }), overrides };
+  if (stream === undefined) {
+    let first = all.length === 1 && !isReadTwice ? opened : undefined;
+    if (first === undefined) opened.file.close();
+    const open = () => {
+      const list = first === undefined ? openAgain(input, again) : Promise.resolve(first);
+      first = undefined;
+      return list;
+    };
+    return { ...ready, open, canBeReadAgain: true, close: () => first?.file.close() };
   }
-  if (stream !== undefined) stream.forget();
-  // Thousands of files can't be open at once; one that is read once need not be opened twice.
-  else if (carries || isOneOf) {
-    input.close();
-    return { ...looked, open: (again) => openAgain(input, again), close: () => {} };
-  }
-  return { ...looked, open: () => Promise.resolve(list), close: () => list.file.close() };
+  let first: OpenedList | undefined = isReadTwice ? undefined : opened;
+  const spooled = isReadTwice ? await stream.spool() : mayBeginAgain ? stream.keep() : undefined;
+  if (isReadTwice) opened.file.close();
+  else if (spooled === undefined) stream.forget();
+  const open = () => {
+    const list = first === undefined ? openPhoneList(spooled!.open(), again) : Promise.resolve(first);
+    first = undefined;
+    return list;
+  };
+  const close = () => {
+    first?.file.close();
+    spooled?.close();
+  };
+  return { ...ready, open, canBeReadAgain: spooled !== undefined, close };
 }
 
 /** Opens a list as it was looked at: in another one the phones and the opt-outs may stand elsewhere. */
@@ -171,30 +248,17 @@ function columnsTogether({ header, known }: LookedAt, lists: readonly LookedAt[]
   return [...new Set(alike.flatMap((list) => list.known.columns))].sort((a, b) => a - b);
 }
 
-async function readOnce(list: OpenedList, column: number, index: SuppressionIndex): Promise<OwnOptOuts> {
-  try {
-    return await readOwnOptOuts(list, column, index);
-  } finally {
-    list.file.close();
-  }
-}
-
 /** What its name, its header and its first records tell a person to look at. */
 export function warningsAtOpening(list: OpenedList): Warning[] {
-  const ofOthers = list.watch.otherChannels.map(
-    (column): Warning => ({ code: "opt-outs-of-another-channel", values: [listName(list), columnName(list, column)] }),
-  );
-  return [...warningsOfOptOuts(list), ...warningsOfConsents(list), ...ofOthers];
+  return warningsOfOptOuts(list);
 }
 
-/** Warns of consents that the user calls opt-outs: a yes in them bars, and a no does not. */
-function warningsOfConsents(list: OpenedList): Warning[] {
-  const isConsent = (column: number) => optOutColumnOf(list.header?.[column] ?? "") === "consent";
-  return list.watch.optOuts.flatMap(({ column, says }): Warning[] =>
-    says === "said" && isConsent(column)
-      ? [{ code: "consent-said-opt-out", values: [listName(list), columnName(list, column)] }]
-      : [],
-  );
+/** A chosen column without a number was the wrong one, and its cells would come out empty. `readable`: by column, 1 where one was read. */
+export function refuseEmptyChoice(list: OpenedList, records: number, readable: Uint8Array): void {
+  const at = records === 0 ? -1 : readable.indexOf(0);
+  if (at < 0) return;
+  const values: [string, number] = [columnName(list, list.columns[at]!), records];
+  throw new ScrubError(ExitCode.phoneList, "columnWithoutNumbers", values, { file: list.file.path });
 }
 
 /** A list with what was said of it. */

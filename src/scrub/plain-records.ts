@@ -89,6 +89,9 @@ class PlainRecords {
     );
     this.#reasons = [...UNREAD_REASONS, "foreign", ...barriers];
     const held = index.arrays;
+    // Of a number that the phone lists themselves mark, run.ts tells the source.
+    const heldBy = (ofLists: Endings["heldBy"]) => [...ofLists.slice(0, outputs.tally.matches.length - 1), undefined];
+    const ofRemoved = outputs.removed?.endings(this.#reasons);
     const channels = CHANNELS.filter((channel) => bars(channel, policy.channel)).map(channelCode);
     const reasons = READING_CODES.reasons.length;
     this.#kernel = new JudgeKernel(kernel, memory, {
@@ -100,10 +103,9 @@ class PlainRecords {
         reasons,
         foreign: foreign && !held.holdsOthers ? READING_CODES.foreign : undefined,
       },
-      endings: outputs.removed?.endings(this.#reasons) ?? {
-        ...NO_ENDINGS,
-        heldBy: outputs.tally.matches.map(() => NOTHING),
-        without: this.#reasons.map(() => undefined),
+      endings: {
+        ...(ofRemoved ?? { ...NO_ENDINGS, without: this.#reasons.map(() => undefined) }),
+        heldBy: heldBy(ofRemoved?.heldBy ?? outputs.tally.matches.map(() => NOTHING)),
       },
       held: { ...held, channels },
     });

@@ -1,22 +1,18 @@
 // A whole scrub, top to bottom: lists are loaded and proven, then every record is read, judged and written.
 // What was typed and what is printed is commands/'s work; the report is evidence/'s.
 
-import { composedDelimiter } from "../csv/compose.js";
-import { describeDelimiter, NO_DELIMITER } from "../csv/dialect.js";
 import { ExitCode, ScrubError, type Warning } from "../errors.js";
 import type { OutputFile } from "../files/output.js";
 import { sizeOf } from "../files/paths.js";
 import type { RecordBatch } from "../lists/batch.js";
 import { batchesOf, mayBeLong } from "../lists/batches.js";
-import { columnName, shownName } from "../lists/column-names.js";
+import { columnName } from "../lists/column-names.js";
 import { CutEnd } from "../lists/cut-end.js";
-import { compressionOf, describeEncoding } from "../lists/encoding.js";
 import { faultOf } from "../lists/fault.js";
 import { inSheet, type OpenedList } from "../lists/open.js";
 import { withDigits } from "../lists/phone-cells.js";
 import { type OnProgress, shareRead } from "../lists/progress.js";
 import { packAsSheet, type WordsColumn, type WorkbookPacker } from "../lists/sheet-output.js";
-import { sheetRead } from "../lists/source.js";
 import { listName } from "../lists/table.js";
 import { maskNumber } from "../phone/format.js";
 import { SeenNumbers } from "../suppression/country.js";
@@ -29,8 +25,9 @@ import type { SelfCheck } from "../suppression/self-check.js";
 import type { SuppressionIndex } from "../suppression/suppression-index.js";
 import { NOTHING_BESIDE, readBeside } from "./beside.js";
 import { decide, type Lookup } from "./decide.js";
+import type { SuppressedReason } from "./disposition.js";
+import { LateMark, Marks } from "./marks.js";
 import { NormalWriter } from "./normal-writer.js";
-import type { OwnOptOuts } from "./own-opt-outs.js";
 import {
   closeAll,
   lookAtLists,
@@ -38,6 +35,9 @@ import {
   prepareLists,
   type ReadList,
   type ReadyList,
+  readAllMarks,
+  readListOf,
+  refuseEmptyChoice,
   refuseMismatch,
   type ShapedList,
   warningsAtOpening,
@@ -45,8 +45,15 @@ import {
 import { beginKernelRun, type KernelRun, type PlainRecords } from "./plain-records.js";
 import { numbersLeft, numbersStanding, type Policy } from "./policy.js";
 import { Tally } from "./tally.js";
-import { ToldBeside } from "./told.js";
-import { CleanWriter, composingOf, FlagWriter, REASON_COLUMN, RemovedWriter, suppressedBy } from "./writers.js";
+import {
+  CleanWriter,
+  composingOf,
+  FlagWriter,
+  mayNeedQuotes,
+  REASON_COLUMN,
+  RemovedWriter,
+  suppressedBy,
+} from "./writers.js";
 
 export interface ScrubPlan {
   /** Phone lists in the order given; `-` is stdin. */
@@ -89,13 +96,18 @@ export interface ScrubResult {
 const WITHOUT_KERNEL: Warning = { code: "without-kernel", values: [] };
 const WITHOUT_THREAD: Warning = { code: "without-thread", values: [] };
 
-/** Runs the plan; `onLoading`: how far the suppression lists are read. Outputs are written but neither finished nor published: that follows once the counts are checked. */
+/**
+ * Runs the plan; `onLoading`: how far the suppression lists are read. Outputs are written but neither finished nor published: that
+ * follows once the counts are checked. `openAgain` throws their content away and gives others in their place, for a run that has to
+ * begin again; undefined where what was written is gone.
+ */
 export async function runScrub(
   plan: ScrubPlan,
   outputs: ScrubOutputs,
   now: Date,
   onProgress: OnProgress = () => {},
   onLoading: OnProgress = () => {},
+  openAgain?: () => Promise<ScrubOutputs>,
 ): Promise<ScrubResult> {
   const sheet = [outputs.clean, outputs.flagged, outputs.removed].find((output) => output?.wanted.workbook);
   // Loaded for workbooks only: start-up time counts.
@@ -132,11 +144,30 @@ export async function runScrub(
     await early?.then(closeAll, () => {});
     throw error;
   });
-  const lists = await prepareLists(await (early ?? look()), index);
-  const sources = [...suppressions, ...lists.flatMap(({ own }) => own)];
-  const scrub = new Scrub(plan, outputs, index, sources, notes, kernel, onProgress);
+  const { channel } = plan.policy;
+  const marks = new Marks(index);
+  const prepared = await prepareLists(await (early ?? look()), {
+    marks,
+    channel,
+    mayBeginAgain: openAgain !== undefined,
+  });
+  const { lists } = prepared;
+  let ofConsents = prepared.warnings;
+  const begin = (to: ScrubOutputs) => new Scrub(plan, to, index, suppressions, marks, notes, kernel, onProgress);
+  let scrub = begin(outputs);
   try {
-    for (const list of lists) await scrub.list(list);
+    try {
+      await scrub.all(lists);
+    } catch (error) {
+      if (!(error instanceof LateMark)) throw error;
+      const to = lists.every((list) => list.canBeReadAgain) ? await openAgain?.() : undefined;
+      if (to === undefined)
+        throw new ScrubError(ExitCode.phoneList, "lateMark", [], { file: error.file, line: error.line });
+      index.states.forgetSeen();
+      ofConsents = await readAllMarks(lists, marks, channel);
+      scrub = begin(to);
+      await scrub.all(lists);
+    }
   } finally {
     for (const list of lists) list.close();
     notes?.close();
@@ -151,6 +182,7 @@ export async function runScrub(
       ...(ahead?.canRunAhead() === false ? [WITHOUT_THREAD] : []),
       ...warnings(),
       ...scrub.ownNumbersMet(suppressions),
+      ...ofConsents,
       ...scrub.warnings(),
     ],
     cleanRecords: scrub.cleanRecords,
@@ -180,9 +212,6 @@ class Scrub {
   /** The records that the kernel judges. */
   #plain: PlainRecords | undefined;
   #record = 0;
-  #own: readonly OwnOptOuts[] = [];
-  /** What a person is told of what stands beside the phones of the list. */
-  #told = new ToldBeside();
   /** Per phone column of the list: 1 once a number was read in it. */
   #readable = new Uint8Array(0);
 
@@ -191,15 +220,18 @@ class Scrub {
     private readonly outputs: ScrubOutputs,
     private readonly index: SuppressionIndex,
     sources: readonly { name: string }[],
+    private readonly marks: Marks,
     private readonly notes: Notes | undefined,
     private readonly kernel: KernelRun | undefined,
     private readonly onProgress: OnProgress,
   ) {
-    this.tally = new Tally(sources.length);
+    // The phone lists' own marks are the last of the index's lists.
+    this.tally = new Tally(sources.length + 1);
     this.#seen = new SeenNumbers(index.states);
     this.#names = sources.map(({ name }) => name);
     this.#lookup = {
       isSuppressed: (e164) => index.has(e164),
+      isListed: (e164) => index.holdings(e164).some(({ list }) => list !== marks.list),
       wasSeen: (e164) => this.#seen.wasSeen(e164),
       isWithheld: (e164) => this.#seen.isWithheld(e164),
     };
@@ -217,13 +249,17 @@ class Scrub {
     return this.#removed?.records ?? 0;
   }
 
-  async list({ path, named, overrides, own, open }: ReadyList): Promise<void> {
+  async all(lists: readonly ReadyList[]): Promise<void> {
+    this.marks.beginRun();
+    for (const list of lists) await this.#list(list);
+  }
+
+  async #list({ path, named, overrides, sha256: asRead, open }: ReadyList): Promise<void> {
     const list = await open();
     try {
       await this.#begin({ list, overrides });
-      this.#own = own;
       this.tally.beside.clear();
-      this.#told = new ToldBeside();
+      this.marks.beginList();
       this.#readable = new Uint8Array(list.columns.length);
       this.#record = 0;
       const end = new CutEnd(list);
@@ -236,26 +272,23 @@ class Scrub {
         await this.#flush();
       }
       const sha256 = list.file.digest();
-      if (list.file.changed() || own.some((first) => first.sha256 !== sha256))
+      if (list.file.changed() || (asRead !== undefined && asRead !== sha256))
         throw new ScrubError(ExitCode.phoneList, "changedWhileRead", [], { file: path });
       list.shape?.refuse(this.#record);
-      if (overrides.columns.length > 0) this.#refuseEmptyChoice(list);
-      this.#warnOfOthers(list);
+      if (overrides.columns.length > 0) refuseEmptyChoice(list, this.#record, this.#readable);
+      for (const column of list.otherPhones)
+        this.#warnings.push({
+          code: "other-phone-column",
+          values: [listName(list), columnName(list, column), "--column", this.tally.beside.get(column) ?? 0],
+        });
       if (end.line !== undefined) this.#warnings.push({ code: "list-cut-off", values: [listName(list), end.line] });
-      this.#end(list, named, sha256, own);
+      this.#end(list, named, sha256);
+      this.marks.endList(this.#record);
     } catch (error) {
       throw inSheet(error, path, list.sheet);
     } finally {
       list.file.close();
     }
-  }
-
-  /** A chosen column without a number was the wrong one, and its cells would come out empty. */
-  #refuseEmptyChoice(list: OpenedList): void {
-    const at = this.#record === 0 ? -1 : this.#readable.indexOf(0);
-    if (at < 0) return;
-    const values: [string, number] = [columnName(list, list.columns[at]!), this.#record];
-    throw new ScrubError(ExitCode.phoneList, "columnWithoutNumbers", values, { file: list.file.path });
   }
 
   async #begin(shaped: ShapedList): Promise<void> {
@@ -314,14 +347,6 @@ class Scrub {
     return this.kernel?.plainRecords(this.plan.policy, this.index, outputs);
   }
 
-  #warnOfOthers(list: OpenedList): void {
-    for (const column of list.otherPhones)
-      this.#warnings.push({
-        code: "other-phone-column",
-        values: [listName(list), columnName(list, column), "--column", this.tally.beside.get(column) ?? 0],
-      });
-  }
-
   async #flush(): Promise<void> {
     const { clean, flagged, removed } = this.outputs;
     for (const output of [clean, flagged, removed]) await output?.flush();
@@ -330,8 +355,11 @@ class Scrub {
   /** The hot path: the kernel judges what it can of a list with one phone column, and #judge the records that it leaves. */
   async #judgeBatch(list: OpenedList, batch: RecordBatch): Promise<void> {
     const { count } = batch;
-    const isForKernel = list.columns.length === 1 && !this.#mayNeedQuotes(list, batch);
-    const kernel = isForKernel && this.#plain?.begin(batch, this.#record) ? this.#plain : undefined;
+    const isForKernel =
+      list.columns.length === 1 && !(this.#removed !== undefined && mayNeedQuotes(list.dialect, batch));
+    const before = this.#record;
+    const begin = () => (isForKernel && this.#plain?.begin(batch, before) ? this.#plain : undefined);
+    let kernel = begin();
     for (let i = 0; i < count; ) {
       if (kernel !== undefined) {
         const { index, isFull } = kernel.judge(i);
@@ -343,20 +371,17 @@ class Scrub {
       }
       this.#record++;
       batch.select(i);
+      const { extent } = this.index;
       this.#judge(list, batch);
       i++;
+      if (this.index.extent === extent) continue;
+      // The kernel knows the arrays that there were.
+      if (kernel?.count()) this.#readable[0] = 1;
+      this.#plain = this.#plainRecords();
+      kernel = begin();
     }
     if (kernel?.count()) this.#readable[0] = 1;
     this.tally.read += count;
-  }
-
-  /** In a list without a delimiter a comma is a cell's, before cells that commas part: the kernel writes no quotes. */
-  #mayNeedQuotes({ dialect }: OpenedList, batch: RecordBatch): boolean {
-    if (dialect.delimiter !== NO_DELIMITER || this.#removed === undefined || batch.count === 0) return false;
-    batch.select(0);
-    const { bytes, start } = batch;
-    batch.select(batch.count - 1);
-    return bytes.subarray(start, batch.end).includes(composedDelimiter(dialect));
   }
 
   #judge(list: OpenedList, record: RecordBatch): void {
@@ -365,8 +390,8 @@ class Scrub {
     list.shape?.take(record, fault);
     const cells = record.readCells();
     for (let i = 0; i < cells.length; i++) if (cells[i]!.numbers.length > 0) this.#readable[i] = 1;
-    const beside = record.beside ? readBeside(list, record) : NOTHING_BESIDE;
-    this.#told.take(beside, record.line);
+    const beside = record.beside ? readBeside(list, record, this.plan.policy.channel) : NOTHING_BESIDE;
+    this.marks.take(list, record, beside, { record: this.#record, seen: this.#seen });
     const decision = decide(cells, fault, this.plan.policy, this.#lookup, beside);
     for (const e164 of decision.seen) this.#seen.see(e164);
     const { disposition, reason } = decision;
@@ -388,37 +413,23 @@ class Scrub {
       return;
     }
     for (const e164 of decision.seen) this.#seen.withhold(e164);
-    const own = this.#own.filter(({ column }) => beside.optOuts.includes(column));
-    const holdings = suppressedBy(decision, own, this.#record, this.index, (column) => columnName(list, column));
+    const place = beside.mark === undefined ? undefined : this.marks.placeOf(this.#record);
+    const holdings = suppressedBy(decision, this.marks, place, this.index, (column) => columnName(list, column));
     tally.match(holdings);
     tally.matchBeside(decision.besideOptedOut.map(({ column }) => column));
     this.#flagged?.flag(record, decision, holdings);
-    this.#removed?.removeSuppressed(record, holdings, this.#record);
+    this.#removed?.removeSuppressed(record, reason as SuppressedReason, holdings, this.#record);
   }
 
-  #end(list: OpenedList, named: string | undefined, sha256: string, own: readonly OwnOptOuts[]): void {
-    const columnOf = (column: number) => ({ position: column + 1, name: shownName(list.header?.[column]) });
-    this.lists.push({
-      path: list.file.path,
-      named,
-      sha256,
-      bytes: list.file.bytesRead,
-      encoding: describeEncoding(list.encoding),
-      compression: compressionOf(list.encoding),
-      sheet: sheetRead(list),
-      delimiter: describeDelimiter(list.dialect.delimiter),
-      lineEnd: list.dialect.recordEnd,
-      header: list.header !== undefined,
-      titles: list.titles.map(({ line }) => line),
-      phoneColumns: list.columns.map(columnOf),
-      records: this.#record,
-      blankLines: list.blankLines,
-      ownOptOuts: own.map(({ column, records, list, isMarked }) => ({ ...columnOf(column), records, list, isMarked })),
-      beside: [...this.tally.beside]
-        .sort(([a], [b]) => a - b)
-        .map(([column, records]) => ({ ...columnOf(column), records })),
-    });
-    this.#warnings.push(...this.#told.warnings(list, own), ...(list.shape?.warnings(list) ?? []));
+  #end(list: OpenedList, named: string | undefined, sha256: string): void {
+    this.lists.push(
+      readListOf(list, {
+        ...{ named, sha256, records: this.#record },
+        marks: this.marks.columns,
+        beside: [...this.tally.beside].map(([column, records]) => ({ column, records })),
+      }),
+    );
+    this.#warnings.push(...this.marks.warnings(list), ...(list.shape?.warnings(list) ?? []));
     if (list.sheet !== undefined && list.sheet.passedOver.length > 0)
       this.#warnings.push({ code: "sheets-passed-over", values: [list.file.path, list.sheet.passedOver.join(", ")] });
     if (this.#record === 0) this.#warnings.push({ code: "no-records", values: [listName(list)] });

@@ -2,10 +2,12 @@
 // or, where all are to be kept and flagged, every record with its disposition.
 
 import { composeBehind, composedDelimiter, encodeCell, encodeText, lineEnd, withoutFormula } from "../csv/compose.js";
+import { NO_DELIMITER } from "../csv/dialect.js";
 import { asWideAsList, type RecordForm } from "../csv/rectangular.js";
 import { type Dialect, QUOTE, type RecordView } from "../csv/scanner.js";
 import type { OutputFile } from "../files/output.js";
 import type { DateForm, Endings } from "../kernel/judge-kernel.js";
+import type { RecordBatch } from "../lists/batch.js";
 import { textEncoding } from "../lists/encoding.js";
 import type { OpenedList } from "../lists/open.js";
 import { holdsDigit } from "../lists/phone-cells.js";
@@ -16,11 +18,14 @@ import type { Notes } from "../suppression/notes.js";
 import type { SuppressionIndex } from "../suppression/suppression-index.js";
 import { describeInstant, describeOffset, type TimeZone } from "../time/time-zone.js";
 import type { Decision } from "./decide.js";
-import { type Disposition, dispositionOf, type Reason } from "./disposition.js";
+import { type Disposition, dispositionOf, type Reason, type SuppressedReason } from "./disposition.js";
+import type { Marks } from "./marks.js";
 
 /** Who holds a number of a record; `column`: the name of the column beside the phones in which it stood. */
 export interface Source extends Holding {
   column?: string;
+  /** The phone list and the column in which a record says no, in place of a suppression list's name. */
+  name?: string;
 }
 
 const REMOVED_COLUMNS = ["svscrub_disposition", "svscrub_reason", "svscrub_source", "svscrub_since", "svscrub_record"];
@@ -134,6 +139,7 @@ export class RemovedWriter {
   /** The endings, by the reason, which tells the disposition. */
   readonly #endings = new Map<Reason, Buffer>();
   readonly #suppressed: Buffer;
+  readonly #marked: Record<SuppressedReason, Buffer>;
   /** A date needs no quotes. */
   readonly #isPlainDate: boolean;
   /**
@@ -153,6 +159,11 @@ export class RemovedWriter {
     this.#bareLineEnd = lineEnd(dialect);
     this.#lineEnd = this.#hasNotes ? Buffer.concat([this.#delimiter, this.#bareLineEnd]) : this.#bareLineEnd;
     this.#suppressed = this.#appended(["suppressed", "opted-out"]);
+    this.#marked = {
+      "opted-out": this.#suppressed,
+      "says-no": this.#appended(["suppressed", "says-no"]),
+      "may-say-no": this.#appended(["suppressed", "may-say-no"]),
+    };
     this.#isPlainDate = !ISO_CHARACTERS.includes(composedDelimiter(dialect));
     this.#heldBy = names.map((name, list) => {
       if (notes?.isNoted(list)) return undefined;
@@ -195,10 +206,15 @@ export class RemovedWriter {
     this.#end(recordNumber);
   }
 
-  removeSuppressed(record: RecordView, holdings: readonly Source[], recordNumber: number): void {
+  removeSuppressed(
+    record: RecordView,
+    reason: SuppressedReason,
+    holdings: readonly Source[],
+    recordNumber: number,
+  ): void {
     const { output } = this;
     copyRecord(record, output, this.composing);
-    output.write(this.#suppressed);
+    output.write(this.#marked[reason]);
     const cells = sourceCells(holdings, this.composing);
     if (this.#hasNotes) {
       this.records++;
@@ -239,6 +255,15 @@ function copyRecord(record: RecordView, output: OutputFile, form: RecordForm): v
   else output.write(fitting);
 }
 
+/** In a list without a delimiter a comma is a cell's, before cells that commas part: the kernel writes no quotes. */
+export function mayNeedQuotes(dialect: Dialect, batch: RecordBatch): boolean {
+  if (dialect.delimiter !== NO_DELIMITER || batch.count === 0) return false;
+  batch.select(0);
+  const { bytes, start } = batch;
+  batch.select(batch.count - 1);
+  return bytes.subarray(start, batch.end).includes(composedDelimiter(dialect));
+}
+
 /** Every record of the lists as it stands, then what became of it and, where it is clean, the number to contact. */
 export class FlagWriter {
   records = 0;
@@ -269,20 +294,22 @@ export class FlagWriter {
 
 /**
  * Who suppresses a record: the lists that hold its numbers, with the column of those beside its phones, and the phone
- * list itself. `own`: its columns that say so; `nameOf`: how a column is shown.
+ * list itself. `place`: of a record that says no itself; `nameOf`: how a column is shown.
  */
 export function suppressedBy(
   { optedOut, besideOptedOut }: Decision,
-  own: readonly { list: number }[],
-  record: number,
+  marks: Pick<Marks, "list" | "sourceAt">,
+  place: number | undefined,
   index: Pick<SuppressionIndex, "holdings">,
   nameOf: (column: number) => string,
 ): Source[] {
   const found: Source[] = [];
-  for (const e164 of optedOut) found.push(...index.holdings(e164));
+  const named = (holding: Holding) =>
+    holding.list === marks.list ? { ...holding, ...marks.sourceAt(holding.record) } : holding;
+  if (place !== undefined) found.push(named({ list: marks.list, record: place, since: 0 }));
+  for (const e164 of optedOut) found.push(...index.holdings(e164).map(named));
   for (const { e164, column } of besideOptedOut)
-    for (const holding of index.holdings(e164)) found.push({ ...holding, column: nameOf(column) });
-  for (const { list } of own) found.push({ list, record, since: 0 });
+    for (const holding of index.holdings(e164)) found.push({ ...named(holding), column: nameOf(column) });
   return found;
 }
 
@@ -313,11 +340,8 @@ export function notesCell(holdings: readonly Source[], { notes }: Composing): st
 
 /** `dnc:1042; sms:7#nota`, in the order of the lists. */
 function describeHoldings(holdings: readonly Source[], names: readonly string[]): string {
-  const sourceOf = ({ list, record, column }: Source) => {
-    const name = names[list]!;
-    // The name of a phone list's own opt-outs has its column.
-    return `${name}:${record}${column === undefined || name.endsWith(`#${column}`) ? "" : `#${column}`}`;
-  };
+  const sourceOf = ({ list, record, column, name }: Source) =>
+    `${name ?? names[list]}:${record}${column === undefined || name !== undefined ? "" : `#${column}`}`;
   return withoutFormula([...new Set(inOrder(holdings).map(sourceOf))].join("; "));
 }
 

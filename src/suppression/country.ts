@@ -56,6 +56,15 @@ export class NationalStates extends NationalBits {
     if (this.get(national) === FREE) this.join(national, SEEN);
   }
 
+  /** As if no record had been read: only what is opted out stays. */
+  forgetSeen(): void {
+    for (let at = 0; at < this.bits.length; at++) {
+      const byte = this.bits[at]!;
+      // Seen and withheld have the upper bit of their two.
+      if ((byte & 0xaa) !== 0) this.bits[at] = byte & ~((byte & 0xaa) | ((byte & 0xaa) >>> 1));
+    }
+  }
+
   /** Seen and withheld differ in one bit, which a number gets and keeps. */
   withhold(national: number): void {
     if (this.get(national) !== BARRED) this.join(national, WITHHELD);

@@ -19,8 +19,7 @@ const WILDCARD = /^(?:\+?503[- ]?)?[2-7]\d{3}[-. ]?\d{0,3}[*?#%x]{1,4}$/i;
 /** All numbers between the ends that two columns (`ends`) of a record hold; of one end alone itself. */
 function rangeOfEnds(cells: readonly string[], ends: EndColumns): NumberRange[] {
   const textOf = (column: number) => cells[column]?.trim() ?? "";
-  const [before, first] = [textOf(ends.first - 1), textOf(ends.first)];
-  const last = ends.isCount === true ? lastOf(first, textOf(ends.last)) : textOf(ends.last);
+  const [before, first, last] = [ends.first - 1, ends.first, ends.last].map(textOf) as [string, string, string];
   // `2222`, `0000`, `0099`: the digits of the central office stand in the column before.
   const isTorn = /^\d+$/.test(before) && /^\d+$/.test(first) && before.length + first.length === 8;
   const office = isTorn ? before : "";
@@ -28,12 +27,6 @@ function rangeOfEnds(cells: readonly string[], ends: EndColumns): NumberRange[] 
   const isRange = !isDay(last) && (isFirst || !ends.areDoubtful);
   const found = isRange ? rangesBetween(`${office}${first} hasta ${office}${last}`) : [];
   return found.length > 0 ? found : [first, last].filter(isWholeNumber).map(itself);
-}
-
-/** The last of so many numbers from the first on; "" where no count says it. */
-function lastOf(first: string, count: string): string {
-  const isCounted = isWholeNumber(first) && /^[1-9]\d{0,6}$/.test(count);
-  return isCounted ? String(Number(nationalOf(first)) + Number(count) - 1) : "";
 }
 
 /** The national digits of a whole number, or of an E.164. */

@@ -5,10 +5,10 @@ import { cellText } from "../csv/cells.js";
 import type { RecordView } from "../csv/scanner.js";
 import type { EventColumns } from "../headers/event-columns.js";
 import { channelOf, subscribedOf } from "../headers/event-words.js";
-import { saysOptOut } from "../headers/opt-out-cells.js";
 import type { PlainEvents } from "../kernel/event-kernel.js";
 import type { RecordBatch } from "../lists/batch.js";
 import { CellMemo } from "../lists/cell-memo.js";
+import { asksOf, markIn } from "../lists/marks.js";
 import {
   contradictsOrder,
   type DayOrder,
@@ -42,6 +42,8 @@ type WordsOfOthers = "in-record" | "in-cell";
 
 /** How many records at a batch's end are asked when they were recorded. */
 const LAST_RECORDS = 16;
+/** A column of days on which people opted out. */
+const OPT_OUT_DAY = asksOf("", [undefined]);
 /** Vonage's code for a number that has opted out. */
 const OPTED_OUT_CODE = 9;
 /** Where the year stands in the dates of events, nobody can say for certain. */
@@ -102,7 +104,7 @@ export class EventReader {
       ...columns.subscribed.map((column) => new CellMemo(at(column), subscribedOf)),
     ];
     this.#optOutDays = columns.optOutDates.map(
-      (column) => new CellMemo(at(column), (text) => saysOptOut("dated", text)),
+      (column) => new CellMemo(at(column), (text) => markIn(OPT_OUT_DAY, text) !== undefined),
     );
     this.#channels = columns.channels.map(
       (column) => new CellMemo(at(column), (text) => (text.trim() === "" ? undefined : (channelOf(text) ?? "unknown"))),

@@ -2,7 +2,7 @@
 // phone was left out for a word would be contacted. Numbers of cases, invoices and the like count: each word for them is also a name,
 // or everyday speech (`Nic`, `a la orden`, `en ese caso`).
 
-import { foldName, isPhoneWord, namesLine } from "../headers/phone-names.js";
+import { foldName, isPhoneWord } from "../headers/phone-names.js";
 import { everyNumber } from "../phone/number.js";
 import { readCell } from "../phone/read.js";
 
@@ -41,11 +41,10 @@ function checkDigit(digits: string): number {
   return (10 - (sum % 10)) % 10;
 }
 
+const LINE = /^(?:lineas?|fijos?|recados?)$/;
+
 function namesPhone(text: string): boolean {
-  return (
-    namesLine(text) ||
-    foldName(text)
-      .split(/[^a-z]+/)
-      .some(isPhoneWord)
-  );
+  return foldName(text)
+    .split(/[^a-z]+/)
+    .some((word) => isPhoneWord(word) || LINE.test(word));
 }

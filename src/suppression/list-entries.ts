@@ -12,8 +12,11 @@ export class ListEntries {
   /** Records that took the place of an entry's first one; pages of the entries that have any. */
   readonly #replaced = new Map<number, Uint32Array>();
 
-  /** `first`: the list's first entry. */
-  constructor(readonly first: number) {}
+  /** `first`: the list's first entry. `isOpen`: the run adds others while it reads. */
+  constructor(
+    readonly first: number,
+    readonly isOpen = false,
+  ) {}
 
   append(entry: number, record: number): void {
     if (record - entry === this.#offset) return;
@@ -56,10 +59,10 @@ export class ListEntries {
 
   /**
    * The places from which the records count up: every entry at which they do not go on from the one before; none where
-   * some were replaced.
+   * some were replaced or more may come.
    */
   get segments(): { entry: number; record: number }[] | undefined {
-    if (this.#replaced.size > 0) return undefined;
+    if (this.isOpen || this.#replaced.size > 0) return undefined;
     return this.#breakEntries.map((entry, i) => ({ entry, record: this.#breakRecords[i]! }));
   }
 
@@ -85,9 +88,13 @@ export function segmentsOf(
   lists: readonly ListEntries[],
   size: number,
 ): { entry: number; list: number; record: number | undefined }[] {
-  return lists.flatMap<{ entry: number; list: number; record: number | undefined }>(({ first, segments }, list) => {
-    if (first === (lists[list + 1]?.first ?? size)) return [];
-    const isCounted = segments !== undefined && segments.length <= MOST_SEGMENTS;
-    return isCounted ? segments.map((segment) => ({ ...segment, list })) : [{ entry: first, list, record: undefined }];
-  });
+  return lists.flatMap<{ entry: number; list: number; record: number | undefined }>(
+    ({ first, isOpen, segments }, list) => {
+      if (!isOpen && first === (lists[list + 1]?.first ?? size)) return [];
+      const isCounted = segments !== undefined && segments.length <= MOST_SEGMENTS;
+      return isCounted
+        ? segments.map((segment) => ({ ...segment, list }))
+        : [{ entry: first, list, record: undefined }];
+    },
+  );
 }

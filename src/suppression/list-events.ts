@@ -9,7 +9,7 @@ import { columnName } from "../lists/column-names.js";
 import type { OpenedList } from "../lists/open.js";
 import type { TimeZone } from "../time/time-zone.js";
 import type { AsOf, EventReader } from "./event-reader.js";
-import { noteReader, Remarks } from "./remarks.js";
+import { Remarks } from "./remarks.js";
 import type { ListSource } from "./sources.js";
 
 /** Returns undefined where no column says more than that a number is listed: such a list needs less memory and time. */
@@ -35,7 +35,7 @@ export async function eventsOf(
   const speaksAgainst = ({ bytes, start, end }: RecordView) =>
     doubts.columnsIn(recordCells(bytes, start, end, list.dialect)).length > 0;
   const takingBack = retold?.takingBackIn(list, zone) ?? (() => undefined);
-  const remarks = new Remarks(list, columns, at, await noteReader(columns));
+  const remarks = new Remarks(list, columns, at);
   return new EventReader(columns, at, { doubts, speaksAgainst, takingBack, remarks }, order, zone, asOf);
 }
 

@@ -3,12 +3,14 @@
 import { ExitCode, ScrubError } from "../errors.js";
 import { foldWords } from "../headers/event-words.js";
 import { isOfDialer, messageColumn, resultColumns } from "../headers/import-columns.js";
-import { isAnswer } from "../headers/opt-out-cells.js";
 import { codeOf, isSureCode, type Outcome, outcomeOf } from "../lexicon/outcomes.js";
 import type { SuppressionList } from "./open-list.js";
 
 /** What a log is of, as `registry import --kind` calls it. */
 export type LogKind = "call" | "sms";
+
+/** Under the name of a message, the answer to a question: `Mensajes`. */
+const ANSWER = /^(?:x+|s[ií]?|yes|y|no?|[01]|true|false|t|f)$/i;
 
 /** Refuses a log (exit 4): what people asked for in it goes into a registry. */
 export function refuseLog(list: SuppressionList): void {
@@ -31,7 +33,7 @@ function logKind({ header, columns: phones, sample, others }: SuppressionList): 
   const states = results.flatMap((cells) => cells.filter(isOf("delivery")));
   if (2 * (calls.length + states.length) > results.flat().length) return states.length > calls.length ? "sms" : "call";
   const message = messageColumn(header, phones);
-  return message !== undefined && filled(message).some((cell) => !isAnswer(cell)) ? "sms" : undefined;
+  return message !== undefined && filled(message).some((cell) => !ANSWER.test(cell)) ? "sms" : undefined;
 }
 
 function isOf(outcome: Outcome): (cell: string) => boolean {

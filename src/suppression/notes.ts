@@ -4,7 +4,7 @@
 import { oneLine, withoutFormula } from "../csv/compose.js";
 import type { RecordView } from "../csv/scanner.js";
 import { TextSpool } from "../files/spool.js";
-import type { NoteColumns } from "../headers/event-columns.js";
+import type { findNoteColumns } from "../headers/event-columns.js";
 import type { RecordBatch } from "../lists/batch.js";
 import { CellMemo } from "../lists/cell-memo.js";
 import { faultOf } from "../lists/fault.js";
@@ -43,7 +43,7 @@ export class Notes {
   constructor(private readonly nationals?: ReadonlySet<number>) {}
 
   /** The records of `list` follow, whose number is `number`; where it has such columns, what takes them in. */
-  begin(number: number, list: OpenedList, columns: NoteColumns): NoteTaker | undefined {
+  begin(number: number, list: OpenedList, columns: ReturnType<typeof findNoteColumns>): NoteTaker | undefined {
     if (columns.reason.length + columns.source.length === 0) return undefined;
     const places = new SparseColumn();
     this.#lists[number] = places;

@@ -9,7 +9,6 @@ import {
   findEventColumns,
   findNoteColumns,
   ledgerPhones,
-  type NoteColumns,
 } from "../headers/event-columns.js";
 import { type OpenedList, type Others, openList } from "../lists/open.js";
 import type { ListOverrides } from "../lists/overrides.js";
@@ -66,7 +65,7 @@ export async function openTwice(path: string, overrides: ListOverrides, wantsNot
 export interface SuppressionColumns extends Others {
   columns: EventColumns;
   hashes: readonly number[];
-  noted: NoteColumns;
+  noted: ReturnType<typeof findNoteColumns>;
 }
 
 /** What a suppression list has beside its phones, by its header and its first records. */

@@ -5,7 +5,6 @@ import { cellText } from "../csv/cells.js";
 import { RecordScanner, type RecordView } from "../csv/scanner.js";
 import { namesOtherNumber } from "../headers/event-columns.js";
 import { nameWords } from "../headers/event-words.js";
-import { isOfOtherThings } from "../headers/harmless-words.js";
 import { mayHoldDigests } from "../headers/hash-names.js";
 import { type ColumnMeaning, meaningOf, namesOtherNumberToo } from "../headers/phone-names.js";
 import type { OpenedList } from "../lists/open.js";
@@ -181,7 +180,7 @@ export class BesideCells {
       const covered = isMeant ? rangesBeside(text, hasCertain) : unmistakableRanges(text);
       for (const range of covered) ranges.push(range);
       isOpen ||= isMeant && covered.length === 0 && isOpenRange(text);
-      isHidden ||= isMeant && !hasCertain && covered.length === 0 && this.#mayBeUnread(column, text);
+      isHidden ||= isMeant && !hasCertain && covered.length === 0 && this.#mayBeUnread(text);
       isHidden ||= !isMeant && covered.length === 0 && readRanges(text).some(isShortRange);
       if (!isMeant && hasCertain) continue;
       if (!mayHoldNumber(record.bytes, from, to)) continue;
@@ -220,8 +219,8 @@ export class BesideCells {
   }
 
   /** `terminado en 2222`, `7111-22`: what begins or ends a number, in a cell that is of no other thing. */
-  #mayBeUnread(column: number, text: string): boolean {
-    return PART_OF_NUMBER.test(text) && !isOfOtherThings(this.#header?.[column] ?? "") && isPartOfNumber(text);
+  #mayBeUnread(text: string): boolean {
+    return PART_OF_NUMBER.test(text) && isPartOfNumber(text);
   }
 
   /** `2222` in a column `prefijo`: of no number. */

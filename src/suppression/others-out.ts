@@ -3,11 +3,7 @@
 
 import { recordCells } from "../csv/cells.js";
 import type { RecordView } from "../csv/scanner.js";
-import { saysNo } from "../headers/event-words.js";
-import { isOfOtherThings } from "../headers/harmless-words.js";
-import { saysOptOut } from "../headers/opt-out-cells.js";
-import { deniesNumbers, tellsOfOptOut } from "../headers/opt-out-words.js";
-import { isBarring, optOutColumnOf } from "../headers/own-opt-outs.js";
+import { asksOf, markIn } from "../lists/marks.js";
 import type { OpenedList } from "../lists/open.js";
 import { type CellReading, everyNumber } from "../phone/number.js";
 import { readCell } from "../phone/read.js";
@@ -30,7 +26,10 @@ export class OthersOut {
     this.#speak =
       events === undefined
         ? []
-        : Array.from({ length: width }, (_, column) => speaking(header?.[column] ?? "", columns.includes(column)));
+        : Array.from({ length: width }, (_, column) => {
+            const question = asksOf(columns.includes(column) ? "" : (header?.[column] ?? ""));
+            return (cell) => markIn(question, cell) !== undefined;
+          });
   }
 
   /** Returns the numbers that are opted out so. `readings`: of the phones; `certain`: E.164 of the certain numbers beside them. */
@@ -51,11 +50,4 @@ export class OthersOut {
     const named = new Set(saying.flatMap((cell) => [...everyNumber(readCell(cell)), ...readUnmistakable(cell)]));
     return others.filter((e164) => named.has(e164));
   }
-}
-
-function speaking(name: string, isPhone: boolean): Speaks {
-  if (isPhone) return (cell) => saysNo(cell) || deniesNumbers(cell) || tellsOfOptOut(cell);
-  const own = optOutColumnOf(name);
-  if (isBarring(own) && own !== "detail") return (cell) => saysOptOut(own, cell) || tellsOfOptOut(cell);
-  return isOfOtherThings(name) ? tellsOfOptOut : (cell) => saysNo(cell) || tellsOfOptOut(cell);
 }

@@ -59,7 +59,7 @@ export function checkSample(lists: readonly SampledList[], index: Held): number 
   const bytes = Buffer.from(spelled.map(({ text }) => `${text}\n`).join(""));
   const scanner = new RecordScanner({ delimiter: NO_DELIMITER, recordEnd: "lf" }, [0]);
   scanner.feed(bytes, 0, bytes.length, true);
-  const batch = new RecordBatch(1, 1, { isOn: true, words: true, phones: [0], numbers: [], optOuts: [], ignored: [] });
+  const batch = new RecordBatch(1, 1, { isOn: true, words: true, phones: [0], numbers: [], asked: [], ignored: [] });
   let read = 0;
   for (batch.fill(scanner); batch.count > 0; batch.fill(scanner)) {
     for (let i = 0; i < batch.count; i++, read++) {

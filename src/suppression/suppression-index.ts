@@ -67,8 +67,17 @@ export class SuppressionIndex implements EventSink {
     this.#heads = storage.words(EIGHT_DIGITS >> CHAIN_BITS);
   }
 
+  /** Begins the last list, to which a run adds while it looks numbers up. */
+  beginOpenList(): number {
+    return this.#begin(new ListEntries(this.#entries.size, true), false, false);
+  }
+
   beginList(hasEvents = false, liftsOthers = false): number {
-    this.#lists.push(new ListEntries(this.#entries.size));
+    return this.#begin(new ListEntries(this.#entries.size), hasEvents, liftsOthers);
+  }
+
+  #begin(entries: ListEntries, hasEvents: boolean, liftsOthers: boolean): number {
+    this.#lists.push(entries);
     this.#liftsOthers.push(liftsOthers);
     if (liftsOthers) this.#anyLiftsOthers = true;
     this.#isEventList.push(hasEvents);
@@ -294,6 +303,11 @@ export class SuppressionIndex implements EventSink {
       if (this.#stands(entry - 1)) found.push(this.#holdingAt(entry - 1));
     }
     return found.reverse();
+  }
+
+  /** Changes where what `arrays` gave is no longer all: a page was added, or the first number that no array holds. */
+  get extent(): number {
+    return 2 * this.#entries.words.length + (this.#others.size > 0 ? 1 : 0);
   }
 
   /** Returns the arrays in which the kernel looks up numbers that one entry alone holds, and whether there are numbers that no array holds. */

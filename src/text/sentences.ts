@@ -186,6 +186,8 @@ export interface FileErrors {
   encodingContradicted(said: string, marked: string): Sentence;
   byteOrderUnknown(): Sentence;
   changedWhileRead(): Sentence;
+  /** A mark names a number that an earlier record kept, and what was written is gone. */
+  lateMark(): Sentence;
   archive(): Sentence;
   zip(): Sentence;
 }
@@ -338,21 +340,15 @@ interface WarningSentences {
     /** Records of a phone list that a listed number in it removed. */
     removed: number,
   ): string;
-  /** `lines`: of the first such records. */
-  "opt-out-words"(file: string, column: string, count: number, lines: readonly number[], place: RemarkPlace): string;
-  "opt-out-heading"(file: string, column: string, count: number, lines: readonly number[]): string;
-  /** It bars `count` of the `read` records, and none of its cells is a yes or a no. */
-  "opt-outs-doubtful"(file: string, column: string, count: number, read: number): string;
-  /** Yes or no under a name of contacts. */
-  "answers-unread"(file: string, column: string, count: number, lines: readonly number[]): string;
-  /** A column that the user calls one of opt-outs: it is named as a consent; no cell of it says so. */
-  "consent-said-opt-out"(file: string, column: string): string;
-  "opt-out-column-idle"(file: string, column: string): string;
-  "opt-outs-of-another-channel"(file: string, column: string): string;
-  /** Cells under no name with nothing but a mark; `column`: from 1. */
-  "marks-without-name"(file: string, column: number, count: number, lines: readonly number[]): string;
-  /** Broken records of a list with opt-outs of its own, of which nobody can tell whether they say so. */
-  "broken-beside-opt-outs"(file: string, count: number, lines: readonly number[]): string;
+  /** `lines`: of the first such records. `ignore`: no record of the column says no for certain. */
+  "may-say-no"(
+    file: string,
+    column: string,
+    count: number,
+    lines: readonly number[],
+    advice: "ignore" | "look",
+  ): string;
+  "consent-empty"(file: string, column: string, count: number, lines: readonly number[]): string;
   /** Lines of an only column that are cut to their number; `lines`: the first of them. */
   "columns-in-one"(file: string, count: number, lines: readonly number[]): string;
   /** Kept records of whose phone cells words went; `lines`: the first of them. */
@@ -380,16 +376,7 @@ interface WarningSentences {
 }
 
 /** What is warned of in a phone list's own opt-outs. */
-export type OwnOptOutWarning =
-  | "opt-out-words"
-  | "opt-out-heading"
-  | "consent-said-opt-out"
-  | "opt-out-column-idle"
-  | "opt-outs-of-another-channel"
-  | "opt-outs-doubtful"
-  | "answers-unread"
-  | "marks-without-name"
-  | "broken-beside-opt-outs";
+export type OwnOptOutWarning = "may-say-no" | "consent-empty";
 
 /** What every run may say, a scrub too. */
 export interface CommonSentences {
@@ -418,4 +405,3 @@ export interface Sentences extends CommonSentences {
 }
 
 /** Where words of an opt-out stand: in the phones, in a column of their own, or behind the last column of the header. */
-export type RemarkPlace = "phones" | "column" | "beyond";

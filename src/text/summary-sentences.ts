@@ -31,7 +31,7 @@ export interface SummarySentences {
   besideColumn(column: string, records: number): string;
   /** Records of a list that say themselves that their people opted out. */
   /** `isMarked`: by cells that are struck through, or comments, too. */
-  ownOptOuts(column: string, records: number, isMarked: boolean): string;
+  ownOptOuts(column: string, records: number): string;
   wrote(file: string, records: number | undefined): string;
   validUntil(when: string): string;
   /** A note beside the clean records of a run without suppression lists, and below its summary. */

@@ -29,7 +29,7 @@ const columns = memory.allocate(batchBytes(1));
 function listed(header: readonly string[], phone: number, cells: readonly string[]) {
   const dialect = { delimiter: 0x2c, recordEnd: "lf" as const };
   const beside = new BesideCells({ header, width: 4, dialect, denied: new Set() }, [phone], "named");
-  const watched = { isOn: true, phones: [0], numbers: [], optOuts: [], ignored: [], open: beside.open };
+  const watched = { isOn: true, phones: [0], numbers: [], asked: [], ignored: [], open: beside.open };
   const task = kernelTask({ dialect, width: 4, wanted: [phone], watched });
   const instance = memory.allocate(scanKernelBytes(task));
   const batch = new RecordBatch(

@@ -5,14 +5,14 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { NO_DELIMITER } from "../../src/csv/dialect.js";
 import { RecordScanner } from "../../src/csv/scanner.js";
-import { tellsOfOptOut } from "../../src/headers/opt-out-words.js";
 import { bytesOf, KernelMemory } from "../../src/kernel/kernel.js";
 import { ScanKernel, scanKernelBytes } from "../../src/kernel/scan-kernel.js";
+import { CUES, mayTell } from "../../src/lexicon/cues.js";
 import { batchBytes, RecordBatch } from "../../src/lists/batch.js";
 import { kernelTask } from "../../src/lists/kernel-task.js";
+import { asksOf } from "../../src/lists/marks.js";
 import type { Watched } from "../../src/lists/watch.js";
 import { draws } from "../support/draws.js";
-import { remarks } from "../support/remarks.js";
 
 const PHONES =
   "70123456|7012-3456|+50370123456|(503) 7012 3456|Cel. 7012-3456|7012/3456|2222-3333 y 34|70123456.0|503 5031 2345|77777777|12|n/a|";
@@ -70,12 +70,33 @@ const damage = fc.array(
 );
 
 const WATCHED: readonly Watched[] = [
-  { isOn: false, words: false, phones: [0], numbers: [], optOuts: [], ignored: [] },
-  { isOn: true, words: false, phones: [0], numbers: [], optOuts: [], ignored: [] },
-  { isOn: true, words: true, phones: [1], numbers: [], optOuts: [{ cell: 2, says: "said" }], ignored: [0] },
-  { isOn: true, words: true, phones: [1], numbers: [2], optOuts: [{ cell: 0, says: "opt-out" }], ignored: [] },
-  { isOn: true, words: true, phones: [0, 1], numbers: [], optOuts: [{ cell: 2, says: "consent" }], ignored: [] },
-  { isOn: true, words: false, phones: [0], numbers: [], optOuts: [], ignored: [] },
+  { isOn: false, words: false, phones: [0], numbers: [], asked: [], ignored: [] },
+  { isOn: true, words: false, phones: [0], numbers: [], asked: [], ignored: [] },
+  {
+    isOn: true,
+    words: true,
+    phones: [1],
+    numbers: [],
+    asked: [{ cell: 2, question: asksOf("marca", [undefined]) }],
+    ignored: [0],
+  },
+  {
+    isOn: true,
+    words: true,
+    phones: [1],
+    numbers: [2],
+    asked: [{ cell: 0, question: asksOf("no llamar") }],
+    ignored: [],
+  },
+  {
+    isOn: true,
+    words: true,
+    phones: [0, 1],
+    numbers: [],
+    asked: [{ cell: 2, question: asksOf("acepta SMS") }],
+    ignored: [],
+  },
+  { isOn: true, words: false, phones: [0], numbers: [], asked: [], ignored: [] },
 ];
 const WANTED = [[1], [1], [0, 1, 3], [0, 1, 2], [1, 2, 3], [1]];
 /** The one that looks for bare numbers, and where. */
@@ -193,7 +214,7 @@ const BARE_CELLS =
   "70123456 casa|Ana 70123456|Ana70123456|N° 50370123456 de Eva|0070123456|00070123456 Ana|00000070123456|0050370123456 o|503070123456 o|n 011503701 70123456.|ñ70123456ñ|debe 12 345 y 67 llame 27012345 ya|70123456|27012345|50370123456|0050370123456|01150370123456|50350370123456|070123456|060123456|7012 3456|70 12 34 56|7012.3456|+503-7012-3456|6012,3456";
 /** A word of each beginning by which remarks are known, and what may stand behind it. */
 const REMARK_CELLS =
-  "no llamar|NO LLAMAR|2024no llamar|Évite llamar|ÉVITE LLAMAR|«Évite llamar»|“évite llamar”|ópt out|x2nó llamar|N/L|n l|nó lo llamen|No.llamar|nunca llamar|ni llamar|sin consentimiento|dnc|DNT|off the list|fuera de lista|baja|BAJA|bája|stop|retirado|excluir|evitar llamadas|elimínenme de la lista|unsubscribe|suprimir sus datos|quitar|take him off|opted out|derecho de oposición|blocked|abstenerse de llamar|cesen de llamar|para de llamarme|dejen de llamar|don’t call|jamás llamar|prohibido llamar|suspender llamadas|saquen de la lista|bórrenme de la lista|rechaza contacto|se niega a recibir llamadas|en lista robinson|permiso denegado|revocó|se opone a llamadas|sácala de la lista|doesn't want calls|salir de la lista|consentimiento revocado|desuscrito|do not disturb|lista negra|para de llamar|ya no llamar|borrar";
+  "no llamar|NO LLAMAR|2024no llamar|Évite llamar|ÉVITE LLAMAR|«Évite llamar»|“évite llamar”|ópt out|x2nó llamar|nó lo llamen|No.llamar|nunca llamar|ni llamar|sin consentimiento|dnc|DNT|off the list|fuera de lista|baja|BAJA|bája|stop|retirado|excluir|evitar llamadas|elimínenme de la lista|unsubscribe|suprimir sus datos|quitar|take him off|opted out|derecho de oposición|blocked|abstenerse de llamar|cesen de llamar|para de llamarme|dejen de llamar|don’t call|jamás llamar|prohibido llamar|suspender llamadas|saquen de la lista|bórrenme de la lista|rechaza contacto|se niega a recibir llamadas|en lista robinson|permiso denegado|revocó|se opone a llamadas|sácala de la lista|doesn't want calls|salir de la lista|consentimiento revocado|desuscrito|do not disturb|lista negra|para de llamar|ya no llamar|borrar";
 
 test("bare numbers and words of an opt-out are seen wherever they lie in a block", () => {
   const dialect = { delimiter: 0x2c, recordEnd: "lf" as const };
@@ -219,12 +240,17 @@ test("bare numbers and words of an opt-out are seen wherever they lie in a block
       expect([cell, at, isSeen(`b,22001100,${"x".repeat(at)},${cell}\n`)]).toEqual([cell, at, false]);
 });
 
-test("a remark beside the phone is seen, also with a digit right behind it", () => {
+const cues = fc.oneof(
+  fc.constantFrom(...CUES.sure),
+  fc.tuple(fc.constantFrom(...CUES.leads), fc.constantFrom(...CUES.followers)).map((words) => words.join(" ")),
+);
+
+test("words that may say no are seen beside the phone, also with letters or a digit right behind them", () => {
   const isSeen = looker({ ...WATCHED[1]!, words: true });
   fc.assert(
-    fc.property(remarks, fc.constantFrom("", "2024"), (remark, behind) => {
-      const text = remark + behind;
-      return !tellsOfOptOut(text) || isSeen(`Ana,22001100,${text},x\n`);
+    fc.property(cues, fc.constantFrom("", "2024", "ar", " a"), (cue, behind) => {
+      const text = cue.trimEnd() + behind;
+      return !mayTell(text) || isSeen(`Ana,22001100,${text},x\n`);
     }),
     { numRuns: draws(5_000) },
   );

@@ -76,7 +76,7 @@ describe("phone columns", () => {
       ...["Línea fija", "linea movil", "movil esposa", "fijo casa", "movil trabajo", "numero esposa", "otro numero"],
     ];
     expect(names.filter((name) => meaningOf(name) === "unknown" || !takes(name))).toEqual([]);
-    const others = ["linea de credito", "sueldo fijo", "plan fijo", "unidad movil"];
+    const others = ["linea de credito", "sueldo fijo", "plan fijo"];
     expect(others.filter((name) => !["other", "unknown"].includes(meaningOf(name)))).toEqual([]);
   });
 

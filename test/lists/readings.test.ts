@@ -8,7 +8,7 @@ import { NOT_HELD, ReadingsColumn } from "../../src/lists/readings.js";
 import type { CellReading } from "../../src/phone/number.js";
 import { readCell } from "../../src/phone/read.js";
 
-const PHONES_ALONE = { isOn: false, words: false, phones: [0], numbers: [], optOuts: [], ignored: [] };
+const PHONES_ALONE = { isOn: false, words: false, phones: [0], numbers: [], asked: [], ignored: [] };
 
 const CELLS = [
   "",

@@ -86,7 +86,7 @@ const REPAIRED: Record<string, readonly string[]> = {
     "mamá: 7000-1234",
     "7000-1234, Juan",
     "7000-1234 no contesta",
-    "NO LLAMAR 7000-1234",
+
     "Nº70001234",
     "70001234 tigo",
   ],

@@ -49,7 +49,7 @@ const mayContact = async (number: string) => {
 };
 
 describe("a decision about one number leaves the others", () => {
-  beforeEach(() => take(messages([WRITER, "Baja para este y para el 7111-2201"])));
+  beforeEach(() => take(messages([WRITER, "Baja para el 7111-2201"])));
 
   test("where a spreadsheet has copied its id into the next row", async () => {
     const [header, first, second] = rows() as [string, string, string];
@@ -111,7 +111,7 @@ describe("a decision about one number leaves the others", () => {
 });
 
 test("a phone that is written as spreadsheets do is the same", async () => {
-  await take(messages([WRITER, "Baja para este y para el 7111-2201"]));
+  await take(messages([WRITER, "Baja para el 7111-2201"]));
   const [header, first, second] = rows() as [string, string, string];
   save(
     "back.csv",

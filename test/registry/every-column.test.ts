@@ -89,7 +89,7 @@ describe("a second result of a call counts as its note does", () => {
 });
 
 test.each(
-  "quitar,sacarlo,retirar,NUNCA,no+,paren,que ya no,dice que no,no seguir,no gestionar,suspender gestión,lo acosan,D.N.C.,marcar no,take off list,solo por correo,prefiere correo".split(
+  "quitar,sacarlo,retirar,NUNCA,no+,paren,que ya no,dice que no,no seguir,no gestionar,suspender gestión,lo acosan,D.N.C.,marcar no,take off list,solo por correo".split(
     ",",
   ),
 )("a short note with a word of removing, refusing or stopping waits: %s", async (note) => {
@@ -104,12 +104,10 @@ describe("beside an opt-in all is known as harmless, or a person decides", () =>
     ["reason", "spam report"],
     ["sub_status", "user stopped"],
     ["reason", "deceased"],
-    ["state", "hard bounce"],
     ["reason", "by mistake"],
     ["sub_status", "se opone"],
     ["state", "fallecido"],
     ["reason", "no autorizo"],
-    ["lo que dijo", "mejor otro dia"],
   ])("%s: %s", async (name, cell) => {
     const { recorded, waiting } = await take(
       "consent",

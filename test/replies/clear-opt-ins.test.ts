@@ -1,5 +1,5 @@
-// Who opted out is taken in again only by a message that can mean nothing else. Whatever limits it, doubts it, puts it off, mocks it or
-// speaks of another line goes to a person.
+// Who opted out is taken in again only by a message that can mean nothing else. Whatever limits it, doubts it, puts it off,
+// mocks it or speaks of another line goes to a person.
 
 import { describe, expect, test } from "vitest";
 import { classifyReply } from "../../src/replies/classify.js";
@@ -73,24 +73,16 @@ describe("no clear opt-in goes to a person", () => {
   ])("%s: %s", (_what, message) => expect(intentOf(message)).toBe("unclear"));
 });
 
-describe("a list of those who are not to be contacted", () => {
-  test.each([
-    "Pónganme en su lista negra",
-    "add me to your blacklist",
-    "agreguenme a la lista negra",
-    "denme de alta en la lista negra",
-    "ponganme en la lista roja",
-    "inscribanme en la lista robinson",
-    "opt in to the blacklist",
-    "add me to your block list",
-  ])("is asked for by an opt-out: %s", (message) =>
-    expect(classifyReply(message)).toMatchObject({ intent: "opt-out", any: true }),
-  );
-
-  test.each([
-    "quítenme de su lista negra",
-    "pueden ponerme en la lista negra",
-    "estoy en lista negra",
-    "put me on your black list",
-  ])("is never an opt-in, nor nothing: %s", (message) => expect(["opt-out", "unclear"]).toContain(intentOf(message)));
-});
+test.each([
+  "Pónganme en su lista negra",
+  "add me to your blacklist",
+  "agreguenme a la lista negra",
+  "denme de alta en la lista negra",
+  "inscribanme en la lista robinson",
+  "opt in to the blacklist",
+  "add me to your block list",
+  "quítenme de su lista negra",
+  "estoy en lista negra",
+])("a list of those who are not to be contacted is never an opt-in, nor nothing: %s", (message) =>
+  expect(["opt-out", "unclear"]).toContain(intentOf(message)),
+);

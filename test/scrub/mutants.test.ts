@@ -61,11 +61,11 @@ const MUTANTS: Record<string, Mutant> = {
     reason: "not-reachable",
   },
   "the text of a column bars": {
-    file: "headers/own-opt-outs.js",
-    before: "const { codes, rest: mended } = legendIn(mendedName(name));",
-    rule: 'if (name === "color") return "opt-out";',
+    file: "lexicon/columns.js",
+    before: "let column = known.get(name);",
+    rule: 'if (name === "color") return columnKind("no llamar");',
     isRemoved: (national) => (national - 70_000_000) % 3 === 0,
-    reason: "opted-out",
+    reason: "says-no",
   },
 };
 

@@ -2,7 +2,9 @@
 
 import fs from "node:fs";
 import { expect, test } from "vitest";
-import { closeAll, lookAtLists } from "../../src/scrub/phone-lists.js";
+import { Marks } from "../../src/scrub/marks.js";
+import { lookAtLists, prepareLists } from "../../src/scrub/phone-lists.js";
+import { SuppressionIndex } from "../../src/suppression/suppression-index.js";
 import { Workdir } from "../support/workdir.js";
 
 const OVERRIDES = { noHeader: false, columns: [], watch: { ignored: [], optOuts: [], channel: "any" as const } };
@@ -14,12 +16,14 @@ async function openReplaced(names: readonly string[], first: string, second: str
   const looked = await lookAtLists(names.map((name) => ({ path: dir.at(name), overrides: OVERRIDES })));
   dir.write("new", second);
   fs.renameSync(dir.at("new"), dir.at(names[0]!));
+  const marks = new Marks(new SuppressionIndex());
+  const { lists } = await prepareLists(looked, { marks, channel: "any", mayBeginAgain: true });
   try {
-    const list = await looked[0]!.open(OVERRIDES);
+    const list = await lists[0]!.open();
     list.file.close();
     return list.header;
   } finally {
-    closeAll(looked);
+    for (const list of lists) list.close();
   }
 }
 

@@ -81,11 +81,12 @@ describe("wherever the output's buffer ends and grows", () => {
           notes: undefined,
           zone: EL_SALVADOR,
         });
-        writer.removeSuppressed(scanned(), [{ list: 0, record: 1042, since: 0 }], 17);
-        writer.removeSuppressed(scanned(), [{ list: 0, record: 1043, since: 1_773_504_000 }], 16);
-        writer.removeSuppressed(scanned(), [{ list: 1, record: 5, since: 0 }], 19);
+        writer.removeSuppressed(scanned(), "opted-out", [{ list: 0, record: 1042, since: 0 }], 17);
+        writer.removeSuppressed(scanned(), "opted-out", [{ list: 0, record: 1043, since: 1_773_504_000 }], 16);
+        writer.removeSuppressed(scanned(), "opted-out", [{ list: 1, record: 5, since: 0 }], 19);
         writer.removeSuppressed(
           scanned(),
+          "opted-out",
           [
             { list: 1, record: 3, since: 1_773_532_799 },
             { list: 0, record: 7, since: 1_773_504_000 },

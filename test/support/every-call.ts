@@ -143,7 +143,7 @@ export async function wrongsOfDeaths(scene: Scene, step: number): Promise<string
     for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
       if (/\.tmp(?:-old)?$|\.lock$/.test(name) || (name === FAILED_PAGE && isWholePage(after[name]))) continue;
       // A file that lines are added to stands before its first line.
-      const isBegun = after[name] === "" && before[name] === undefined && /^(?:r|acks|review)\.csv$/.test(name);
+      const isBegun = before[name] === undefined && isOnlyBegun(name, after[name], whole);
       const isOld = after[name] === before[name] || isBegun;
       // An old report goes before anything new stands.
       const isGoneReport = after[name] === undefined && REPORT.test(name);
@@ -234,9 +234,16 @@ function wrongsOf({ code, stderr, before, after, failure }: Outcome, whole: Outc
   return wrongs;
 }
 
+/** Whether a file to which lines are added has none yet, or its header alone. */
+function isOnlyBegun(name: string, found: string | undefined, whole: Outcome): boolean {
+  if (found === undefined || !/^(?:r|acks|review)\.csv$/.test(name)) return false;
+  return found === "" || whole.after[name]?.split("\n", 1)[0] === found.trimEnd();
+}
+
 /** What a run that failed may leave: what it could not remove, and what is durable before the registry on purpose. */
 function mayStay(name: string, found: string | undefined, { call }: FileFault, whole: Outcome): boolean {
   if (name === FAILED_PAGE) return isWholePage(found);
+  if (whole.before[name] === undefined && isOnlyBegun(name, found, whole)) return true;
   const isTemporary = /\.tmp(?:-old)?$|\.lock$/.test(name);
   // Node removes files by looking at them first; a lock is removed once it is read.
   if (isTemporary) return ["rmSync", "unlinkSync", "lstatSync", "readFileSync"].includes(call);

@@ -181,16 +181,3 @@ describe("the end alone in the next cell", () => {
     expect(await left(`telefono\n7000-0001\n${entry}\n`, [listed])).toEqual(["71234567"]);
   });
 });
-
-test.each([
-  ["desde,cantidad", "7012-3400,100"],
-  ["inicio,nombre,cant", "70123400,Ana,100"],
-  ["telefono inicial,cantidad de numeros", "+503 7012 3400,100"],
-])("a first number with how many there are bars all of them: %s", async (header, record) => {
-  const { clean, stderr, code } = await new ScrubFolder().scrub({
-    lists: ["telefono\n70123400\n70123401\n70123499\n70123500\n"],
-    suppress: [`${header}\n${record}\n`],
-  });
-  expect(code, stderr).toBe(0);
-  expect(clean.toString()).toBe("telefono\n+50370123500\n");
-});

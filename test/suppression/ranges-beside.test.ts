@@ -47,13 +47,6 @@ describe("the last digits of both ends beside the first number name a range", ()
       expect(await left(`${header}\n2222-0000,${ends}\n2511-4589,\n`), ends).toEqual(["71234567"]);
   });
 
-  test.each(["telefono,rango hasta", "telefono,hasta el", "telefono,hasta ext"])(
-    "the end alone: %s",
-    async (header) => {
-      expect(await left(`${header}\n2222-0000,0099\n2511-4589,\n`)).toEqual(["71234567"]);
-    },
-  );
-
   test.each([
     ...[
       "8:00-17:00",

@@ -159,7 +159,7 @@ describe("two columns of ends, round or not, name a range", () => {
         `${names},contacto\n2255-0000,2255-0003,\n${range},7000-0001\n`,
         `telefono,${names}\n7000-0001,${range}\n`,
       ]),
-    ..."inicio,fin|from,to|start,end|inicial,final|min,max|rango_inicio,rango_fin|desde,hasta"
+    ..."inicio,fin|from,to|start,end|inicial,final|rango_inicio,rango_fin|desde,hasta"
       .split("|")
       .flatMap((names) => [
         `${names},contacto\n${range},7000-0001\n`,

@@ -10,7 +10,7 @@ import { type OutputFile, type OutputWanted, wantedEvidence, wantedList } from "
 import { isFile, isTerminal } from "../../files/paths.js";
 import { checkOutputs, Publication } from "../../files/publication.js";
 import type { Progress } from "../../lists/progress.js";
-import { type OutputRole, runScrub, type ScrubPlan, type ScrubResult } from "../../scrub/run.js";
+import { type OutputRole, runScrub, type ScrubOutputs, type ScrubPlan, type ScrubResult } from "../../scrub/run.js";
 import type { Tally } from "../../scrub/tally.js";
 import type { ListSource } from "../../suppression/sources.js";
 import { allSentencesIn } from "../../text/language.js";
@@ -160,16 +160,27 @@ async function scrubLogged(
   const sources = plan.suppression.lists.map(({ source }) => source);
   const publication = new Publication(typed.force);
   try {
-    const main = outputs.main && (await publication.open(outputs.main));
-    const removed = outputs.removed && (await publication.open(outputs.removed));
-    const [clean, flagged] = typed.flag ? [undefined, main] : [main, undefined];
+    const openAll = async (): Promise<ScrubOutputs> => {
+      const main = outputs.main && (await publication.open(outputs.main));
+      const removed = outputs.removed && (await publication.open(outputs.removed));
+      return typed.flag ? { clean: undefined, flagged: main, removed } : { clean: main, flagged: undefined, removed };
+    };
+    let opened = await openAll();
+    const openAgain = async () => {
+      publication.abandon();
+      opened = await openAll();
+      return opened;
+    };
+    const isGone = Object.values(opened).some((output) => output !== undefined && output.temporary === undefined);
     const result = await runScrub(
       plan,
-      { clean, flagged, removed },
+      opened,
       startedAt,
       (it) => listener.progress?.(it),
       (it) => listener.loading?.(it),
+      isGone ? undefined : openAgain,
     );
+    const { clean, flagged, removed } = opened;
     const allWarnings: Warning[] = [...warnings, ...result.warnings];
     if (sources.length === 0) allWarnings.unshift({ code: "no-suppression", values: [] });
     const complete = { ...result, warnings: allWarnings };

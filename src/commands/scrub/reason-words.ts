@@ -18,6 +18,8 @@ export async function reasonWords(language: OtherLanguage): Promise<ReasonWords>
   const { check, page, summary } = await allSentencesIn(language);
   const untold: Readonly<Record<Exclude<Reason, TellingReason>, string>> = {
     "opted-out": check.because.suppressed,
+    "says-no": check.because.suppressed,
+    "may-say-no": check.because.suppressed,
     duplicate: page.meaning.duplicate,
     foreign: check.because.foreign,
   };

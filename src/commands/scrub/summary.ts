@@ -130,9 +130,7 @@ function describeList(list: ReadList, { summary }: CommonSentences): string {
 function besideLines({ ownOptOuts, beside }: ReadList, { summary }: CommonSentences): string[] {
   const shown = ({ position, name }: ListColumn) => (name === undefined ? summary.column(position) : `"${name}"`);
   return [
-    ...ownOptOuts
-      .filter(({ records }) => records > 0)
-      .map((own) => summary.ownOptOuts(shown(own), own.records, own.isMarked)),
+    ...ownOptOuts.filter(({ records }) => records > 0).map((own) => summary.ownOptOuts(shown(own), own.records)),
     ...beside.map((column) => summary.besideColumn(shown(column), column.records)),
   ].map((line) => `  ${line}`);
 }

@@ -186,10 +186,20 @@ async function scrubOnce(
   removed?: OutputFile,
 ) {
   const publication = new Publication(false);
-  const outputs: ScrubOutputs = { clean: undefined, flagged: undefined, removed };
-  try {
+  let outputs: ScrubOutputs = { clean: undefined, flagged: undefined, removed };
+  const open = async () => {
+    outputs = { clean: undefined, flagged: undefined, removed };
     for (const [role, output] of wanted) outputs[role] ??= await publication.open(output);
-    const result = await runScrub(plan, outputs, at, onProgress, onProgress);
+    return outputs;
+  };
+  const openAgain = () => {
+    publication.abandon();
+    return open();
+  };
+  try {
+    // What stands in the file of somebody else can't be taken back.
+    const again = removed === undefined ? openAgain : undefined;
+    const result = await runScrub(plan, await open(), at, onProgress, onProgress, again);
     const digests: Partial<Record<OutputRole, { sha256: string; bytes: number }>> = {};
     for (const [role] of wanted) {
       const sha256 = await outputs[role]!.finish();

@@ -314,7 +314,9 @@ export function judge(from: u32): u32 {
       increase(SUPPRESSED);
       countHeld();
     } else {
-      if (keepsDuplicates && (state == SEEN || reading == SEVERAL)) break;
+      // Another number of the cell may not be withheld.
+      if (reading == SEVERAL && (keepsDuplicates || state == WITHHELD)) break;
+      if (keepsDuplicates && state == SEEN) break;
       if (reading == SEVERAL) markNumbers(readAt, allowed, SEEN);
       if (removedEnd != 0) removedTo = copy(copy(removedTo, record, length), duplicate, duplicateLength);
       increase(DUPLICATES);

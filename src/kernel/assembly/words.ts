@@ -13,6 +13,8 @@ let plain: usize = 0;
 let sure: usize = 0;
 let leads: usize = 0;
 let followers: usize = 0;
+/** Whether a comma, semicolon, bar, tab or line end parts a word that leads from the next. */
+let isParted = false;
 
 const SPACE: u8 = 0x20;
 /** What `fold` says where it can't tell. */
@@ -34,6 +36,7 @@ export function setWordTables(block: usize): void {
   sure = load<u32>(block, 12);
   leads = load<u32>(block, 16);
   followers = load<u32>(block, 20);
+  isParted = load<u32>(block, 24) != 0;
 }
 
 /** 1 where words may begin with the letter at `at`; what is beyond ASCII behind it may be any letter. */
@@ -107,13 +110,22 @@ export function beginsRemark(at: usize, to: usize): bool {
   for (let place = at; place < to; place = next) {
     const folded = fold(place, to);
     if (folded == UNKNOWN || place > at + FARTHEST) return true;
-    if (folded == SPACE) isBehind = true;
-    else if (isBehind && folded != NOTHING) {
+    if (folded == SPACE) {
+      if (isParted && parts(load<u8>(place))) return false;
+      isBehind = true;
+    }
+    if (folded != SPACE && isBehind && folded != NOTHING) {
       const following = wordAt(place, to);
       return following == 0 || isIn(followers, following);
     }
   }
   return false;
+}
+
+// @ts-ignore: decorator
+@inline
+function parts(byte: u8): bool {
+  return byte == 0x2c || byte == 0x3b || byte == 0x7c || byte == 0x09 || byte == 0x0a || byte == 0x0d;
 }
 
 /** Letters in other styles: `ｎｏ`, `𝐧𝐨`. */

@@ -244,6 +244,10 @@ export const fileErrors: FileErrors = {
     what: "changed while it was read",
     hint: "Wait until it is completely written, then run the command again.",
   }),
+  lateMark: () => ({
+    what: "says not to contact a number that an earlier record was kept for, and that record is written already",
+    hint: "Write the clean list to a file, which can be begun again: add -o FILE.",
+  }),
   archive: () => ({
     what: "is an archive in a folder of suppression lists",
     hint: "Unpack it, or move it out of the folder.",

@@ -17,14 +17,15 @@ export const guides = {
       },
       {
         title: "Opt-outs in the phone list",
-        text: "These columns count by their names. They suppress the record, and its numbers in the whole run:",
+        text: "What the list says itself suppresses the record (says-no), and its numbers in the whole run, earlier records too:",
         entries: [
-          ["anything but a no", "in DoNotCall, DNC, no_contactar, no llamar, no molestar, opt_out, unsubscribed, baja"],
-          ["anything but a yes", "in acepta_llamadas, acepta publicidad, consentimiento, consent, subscribed, opt_in"],
+          ["a yes, or a date", "in DoNotCall, DNC, no_contactar, no llamar, opt_out, unsubscribed, baja …"],
+          ["a no", "in acepta_llamadas, acepta publicidad, consentimiento, consent, subscribed, opt_in …"],
+          ["words", "in any other cell: NO LLAMAR, Unsubscribed, cliente pidió no llamar, 7012-3456 no molestar"],
         ],
       },
       {
-        text: "An empty cell says nothing. A legend in the name (0=no llamar, 1=llamar) says what the codes mean. A broken record can't say what stands under such a column, so all its numbers count as opted out, and a warning names its line. A column of details (motivo_baja, dnc_reason) suppresses where no other column of opt-outs stands in the list. A column that speaks of one channel (no_whatsapp, acepta_sms) acts on that channel; no_llamar on every channel, unless another column speaks of the one in --channel. --opt-out-column names another such column, or one value of it (estado=BAJA; COL= is an empty cell), and --ignore-column a column that does not count at all. In any other column, words such as NO LLAMAR are a warning with their lines and the option to type; so are marks in a column without a name, as every column of a list without a header is.",
+        text: "What may say so, and nobody can tell, is suppressed as well (may-say-no), with a warning that names the column and the lines. What plainly speaks of something else (no llamar antes de las 10, canceló su deuda) says nothing. A column or phrase about one channel acts on that channel; e-mail alone does not count. --opt-out-column names another column, or one value of it (estado=BAJA; COL= is an empty cell), and --ignore-column one that does not count at all.",
       },
       {
         title: "Formats",
@@ -43,7 +44,7 @@ export const guides = {
         text: "Every reading of every number in the phone cells of a record is looked up. The record gets the first disposition that fits:",
         entries: [
           ["invalid", "the record is broken: ragged, malformed"],
-          ["suppressed", "a reading of a number opted out: opted-out"],
+          ["suppressed", "a number opted out, or the record says so itself: opted-out, says-no, may-say-no"],
           ["clean", "a number may be contacted"],
           ["duplicate", "a number may be contacted, but appeared before: duplicate"],
           ["excluded", "a number, but not for this campaign: type-not-allowed, not-reachable"],
@@ -60,6 +61,8 @@ export const guides = {
           ["ragged", "too few or too many cells: fix the delimiters or quotes"],
           ["malformed", "text after a closing quote: fix the quotes"],
           ["opted-out", "svscrub_source says in which list and in which record"],
+          ["says-no", "a cell of the record says not to contact: a column such as no_llamar, a status, a note"],
+          ["may-say-no", "a cell may say so, and nobody can tell: look at it, then --ignore-column or leave it"],
           ["duplicate", "the number appeared before in this run; --keep-duplicates keeps it"],
           ["type-not-allowed", "not one of --types"],
           ["not-reachable", "a fixed line in a campaign by SMS"],

@@ -409,8 +409,8 @@ export const en: CommonSentences = {
     column: (position) => `column ${position}`,
     besideColumn: (column, records) =>
       `${count(records, "record", "records")} suppressed because of a number in ${column}`,
-    ownOptOuts: (column, records, isMarked) =>
-      `${count(records, "record is", "records are")} suppressed because ${column} says not to contact${isMarked ? " (cells struck through, or comments)" : ""}; so are ${records === 1 ? "its" : "their"} numbers wherever they appear`,
+    ownOptOuts: (column, records) =>
+      `${count(records, "record is", "records are")} suppressed because ${column} says not to contact; so are ${records === 1 ? "its" : "their"} numbers wherever they appear`,
     wrote: (file, records) => (records === undefined ? file : `${file} (${count(records, "record", "records")})`),
     validUntil: (when) => `valid until ${when}`,
     unchecked: "not checked against opt-outs",

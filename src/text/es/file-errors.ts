@@ -245,6 +245,10 @@ export const fileErrors: FileErrors = {
     what: "cambió mientras se leía",
     hint: "Espere a que termine de escribirse y ejecute el comando de nuevo.",
   }),
+  lateMark: () => ({
+    what: "dice que no se contacte un número por el que ya quedó una fila anterior, y esa fila ya está escrita",
+    hint: "Escriba la lista depurada en un archivo, que sí se puede comenzar de nuevo: agregue -o ARCHIVO.",
+  }),
   archive: () => ({
     what: "es un archivo comprimido en una carpeta de listas de bajas",
     hint: "Descomprímalo, o sáquelo de la carpeta.",

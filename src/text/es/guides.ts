@@ -16,20 +16,18 @@ export const guides: Guides = {
       },
       {
         title: "Bajas en la misma base",
-        text: "Estas columnas cuentan por su nombre. Dejan de baja la fila, y sus números en toda la corrida:",
+        text: "Lo que la base misma dice deja de baja la fila (says-no), y sus números en toda la corrida, también en filas anteriores:",
         entries: [
+          ["un sí, o una fecha", "en DoNotCall, DNC, no_contactar, no llamar, opt_out, unsubscribed, baja …"],
+          ["un no", "en acepta_llamadas, acepta publicidad, consentimiento, consent, subscribed, opt_in …"],
           [
-            "todo lo que no sea un no",
-            "en DoNotCall, DNC, no_contactar, no llamar, no molestar, opt_out, unsubscribed, baja",
-          ],
-          [
-            "todo lo que no sea un sí",
-            "en acepta_llamadas, acepta publicidad, consentimiento, consent, subscribed, opt_in",
+            "palabras",
+            "en cualquier otra celda: NO LLAMAR, Unsubscribed, cliente pidió no llamar, 7012-3456 no molestar",
           ],
         ],
       },
       {
-        text: "Una celda vacía no dice nada. Una leyenda en el nombre (0=no llamar, 1=llamar) dice qué significan los códigos. Una fila dañada no puede decir qué tiene en esa columna: todos sus números quedan de baja, y una advertencia indica la línea. Una columna de detalles (motivo_baja, dnc_reason) deja de baja la fila si la base no tiene otra columna de bajas. Una columna que habla de un canal (no_whatsapp, acepta_sms) vale para ese canal; no_llamar vale para todos, salvo que otra columna hable del canal de --channel. --opt-out-column indica otra columna así, o un valor de ella (estado=BAJA; COLUMNA= es la celda vacía), y --ignore-column una que no cuenta para nada. En cualquier otra columna, palabras como NO LLAMAR son una advertencia, con sus líneas y la opción por escribir; también las marcas en una columna sin nombre, como son todas las de una base sin encabezado.",
+        text: "Lo que quizás lo dice, y no se sabe, también queda de baja (may-say-no), con una advertencia que indica la columna y las líneas. Lo que claramente habla de otra cosa (no llamar antes de las 10, canceló su deuda) no dice nada. Una columna o frase sobre un canal vale para ese canal; el correo solo no cuenta. --opt-out-column indica otra columna, o un valor de ella (estado=BAJA; COLUMNA= es la celda vacía), y --ignore-column una que no cuenta para nada.",
       },
       {
         title: "Formatos",
@@ -48,7 +46,7 @@ export const guides: Guides = {
         text: "Se busca cada lectura de cada número en las celdas de teléfono de una fila. La fila recibe el primer resultado que corresponde:",
         entries: [
           ["invalid", "la fila está dañada: ragged, malformed"],
-          ["suppressed", "una lectura de un número está de baja: opted-out"],
+          ["suppressed", "un número está de baja, o la fila misma lo dice: opted-out, says-no, may-say-no"],
           ["clean", "un número se puede contactar"],
           ["duplicate", "un número se puede contactar, pero ya apareció: duplicate"],
           ["excluded", "un número, pero no para esta campaña: type-not-allowed, not-reachable"],
@@ -65,6 +63,8 @@ export const guides: Guides = {
           ["ragged", "faltan o sobran celdas: corrija los delimitadores o las comillas"],
           ["malformed", "hay texto después de cerrar comillas: corrija las comillas"],
           ["opted-out", "svscrub_source dice en qué lista y en qué fila"],
+          ["says-no", "una celda de la fila dice que no se contacte: una columna como no_llamar, un estado, una nota"],
+          ["may-say-no", "una celda quizás lo dice y no se sabe: revísela; después --ignore-column, o déjela"],
           ["duplicate", "el número ya apareció en esta corrida; --keep-duplicates lo conserva"],
           ["type-not-allowed", "no es uno de los tipos de --types"],
           ["not-reachable", "un teléfono fijo en una campaña por SMS"],

@@ -414,8 +414,8 @@ export const es: CommonSentences = {
       shown === "none" ? "una sola columna" : `delimitador ${shown === "tab" ? "tabulador" : shown}`,
     column: (position) => `columna ${position}`,
     besideColumn: (at, rows) => `${count(rows, "fila queda", "filas quedan")} de baja por un número en ${at}`,
-    ownOptOuts: (column, records, isMarked) =>
-      `${count(records, "fila queda", "filas quedan")} de baja porque ${column} dice que no se contacte${isMarked ? " (celdas tachadas, o comentarios)" : ""}; también sus números dondequiera que aparezcan`,
+    ownOptOuts: (column, records) =>
+      `${count(records, "fila queda", "filas quedan")} de baja porque ${column} dice que no se contacte; también sus números dondequiera que aparezcan`,
     wrote: (file, records) => (records === undefined ? file : `${file} (${count(records, "fila", "filas")})`),
     validUntil: (when) => `vigente hasta el ${when}`,
     unchecked: "sin revisar contra listas de bajas",

@@ -1,0 +1,114 @@
+// What the name of a column makes of the cells below it: a question of opt-outs or of consent, a channel, a name.
+
+import { type Channel, channelsOf, isEmailAlone } from "./channels.js";
+import { type Clause, clausesOf, findPhrase, hasRole, type Token } from "./clauses.js";
+import { isWritten, wordOf } from "./words.js";
+
+/**
+ * `opt-out`: a yes in it is an opt-out, and a date. `detail`: why, when or by whom somebody opted out. `consent`: a no
+ * in it is an opt-out. `channel`: by which channel somebody wants to be contacted. `name`: of people or companies.
+ * `matter`: of an order, a credit, an appointment. `fact`: of a thing or another consent. `silent`: no cell of it says
+ * anything. `text`: all else.
+ */
+export interface ColumnKind {
+  kind: "opt-out" | "detail" | "consent" | "channel" | "name" | "matter" | "fact" | "silent" | "text";
+  /** The channels that the name speaks of; none where it speaks of no certain one. */
+  channels: readonly Channel[];
+  /** Whether a bare yes, no or date in it says something. */
+  isAsking: boolean;
+  /** Of contact, messages, publicity or a subscription: there a word of ending alone says no. */
+  speaksOfContact: boolean;
+  /** Of notes or states: what has no object there is about the person. */
+  isState: boolean;
+  /** Of goods and their delivery: a request is one of contact only where no thing stands in the cell. */
+  isOfGoods: boolean;
+  /** Of an order, a credit, an appointment: words of ending are about that. */
+  isOfTrade: boolean;
+  /** Of what became of a call or a message: a blocked one is no person who is. */
+  isOutcome: boolean;
+  /** Of what people wrote back, such as `CANCELAR`. */
+  isReply: boolean;
+  /** Of a denial: under `No contactar`, *allowed* is the contrary of yes. */
+  isDenial: boolean;
+  /** Of what somebody subscribes to: `suscripción`, not `suscrito`. */
+  isPlan: boolean;
+}
+
+const known = new Map<string, ColumnKind>();
+
+export function columnKind(name: string): ColumnKind {
+  let column = known.get(name);
+  if (column === undefined) {
+    const tokens = wordsOfName(name);
+    const kind = kindOf(tokens);
+    const isAsking = ["opt-out", "detail", "consent", "channel"].includes(kind);
+    column = { kind, isAsking, channels: channelsOf(tokens), ...traitsOf(tokens) };
+    known.set(name, column);
+  }
+  return column;
+}
+
+function kindOf(tokens: Clause): ColumnKind["kind"] {
+  const is = (...roles: readonly string[]) => hasRole(tokens, ...roles);
+  if (tokens.length === 0) return "text";
+  if (isEmailAlone(tokens)) return "silent";
+  if (findPhrase("column-else", tokens) && !is("outcome-column")) return "fact";
+  if (findPhrase("column-out", tokens)) return is("about") ? "detail" : "opt-out";
+  if (findPhrase("column-other", tokens)) return "fact";
+  if (findPhrase("column-consent", tokens)) return is("about") ? "text" : "consent";
+  if (is("way-column") || findPhrase("column-way", tokens)) return "channel";
+  if (is("trade", "product") && !is("note-column")) return "matter";
+  if (is("other-column") && !is("note-column", "outcome-column")) return "fact";
+  return findPhrase("column-name", tokens) ? "name" : "text";
+}
+
+function traitsOf(tokens: Clause) {
+  const is = (...roles: readonly string[]) => hasRole(tokens, ...roles);
+  const isState = tokens.length === 0 || is("status-column", "note-column");
+  return {
+    // `Alertas SMS`, but not `Resultado llamada`: there a call was rejected.
+    speaksOfContact: is("publicity", "consent-noun", "subscription", "reach-noun") || (is("message") && !isState),
+    isState,
+    isOfGoods: (is("product") && !is("note-column")) || is("delivery"),
+    isOfTrade: is("trade"),
+    isOutcome: is("message", "call", "deliver", "delivery") && is("outcome-column"),
+    isReply: is("reply-column"),
+    isDenial: is("deny"),
+    isPlan: is("subscription") && !is("yes", "active"),
+  };
+}
+
+/** `DoNotCall`, `SMSOptOut` as several words. */
+export const spelledOut = (words: string) =>
+  words
+    .replace(/(?:[Ww]hats[Aa]pp|WHATSAPP)(?![a-z])/g, " whatsapp ")
+    .replace(/(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu, " ");
+
+/** `Baja (s/n)` */
+const YES_OR_NO = /\((?:s[ií]?|y|yes)\s*\/\s*no?\)/gi;
+
+/** A name's words as one clause: `DoNotCall`, `acepta_sms`, `nollamar`. */
+export function wordsOfName(name: string): Token[] {
+  const spelled = spelledOut(name.replace(YES_OR_NO, "").replace(/\bno\. ?(?=de )/i, "numero ")).replace(
+    /[_./-]+|(?<=\p{L})(?=\d)/gu,
+    " ",
+  );
+  const isSure = ({ roles, folded }: Token) => folded.length > 5 || !(roles.has("by-ear") || roles.has("guessed"));
+  return clausesOf(spelled).flat().flatMap(wordsIn).filter(isSure);
+}
+
+const FIRST = ["deny", "consent", "want", "can", "receive"];
+const LONGEST_JOINED = 24;
+const SECOND = ["contact", "message", "deliver", "bother"];
+
+/** Two words that are written as one: `aceptasms`, `nollamar`. */
+export function wordsIn(token: Token): Clause {
+  if (token.folded.length > LONGEST_JOINED || (token.roles.size > 0 && !token.roles.has("guessed"))) return [token];
+  for (let at = 2; at < token.folded.length - 2; at++) {
+    if (!isWritten(token.folded.slice(0, at))) continue;
+    const [first, second] = [wordOf(token.folded.slice(0, at)), wordOf(token.folded.slice(at))];
+    const areSure = [first, second].every(({ roles }) => !roles.has("guessed"));
+    if (areSure && hasRole([first], ...FIRST) && hasRole([second], ...SECOND)) return [first, second];
+  }
+  return [token];
+}

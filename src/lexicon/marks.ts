@@ -1,0 +1,162 @@
+// What a cell of a phone list says of the person: not to be contacted, perhaps not to be contacted, or nothing.
+
+import type { Channel } from "./channels.js";
+import { type Clause, clausesOf, findPhrase, hasRole, isTelling, isThing, type Token, wordsOf } from "./clauses.js";
+import { type ColumnKind, columnKind, spelledOut, wordsIn } from "./columns.js";
+import { type Request, requestIn } from "./requests.js";
+import { NO_ROLES, wordOf } from "./words.js";
+
+export interface Mark {
+  says: "says-no" | "may-say-no";
+  /** The channels that are denied. */
+  channels: readonly Channel[];
+}
+
+const ANY: readonly Channel[] = ["any"];
+const mark = (says: Mark["says"], channels: readonly Channel[] = ANY): Mark => ({
+  says,
+  channels: channels.length === 0 ? ANY : channels,
+});
+
+const NUMBER = /[+(]*\d[\d\s().+-]{5,}\d/g;
+const DATE = new RegExp(
+  [
+    String.raw`^\D{0,3}(?:\d{1,4}[-/. ]\d{1,2}[-/. ]\d{1,4}`,
+    String.raw`\d{1,2} (?:de )?\p{L}+ (?:de(?:l)? )?\d{2,4}`,
+    String.raw`(?:19|20)\d{6}`,
+    String.raw`1\d{9}(?:\d{3})?$)`,
+  ].join("|"),
+  "u",
+);
+/** The day of an opt-out that is not to come, or that nobody set. */
+const NO_DAY = /9999|0000/;
+const TICK = /[✓✔☑✅👍]/u;
+const CROSS = /[✗✘❌✖☒✕🚫⛔📵🛑🔕]/u;
+
+interface Cell {
+  text: string;
+  answer: Answer;
+  /** Whether a phone number stands in it, too. */
+  hasNumber: boolean;
+  clauses: readonly Clause[];
+  tokens: Clause;
+  request: Request;
+}
+
+/** Returns what a cell under a column's name says; undefined if nothing. */
+export function readMark(column: string, text: string): Mark | undefined {
+  const kind = columnKind(column);
+  if (kind.kind === "silent" || (!kind.isAsking && !mayTell(text))) return undefined;
+  const cell = readCell(kind, text);
+  // Under an opt-out a number is neither a yes nor a no.
+  const hasUnclear = cell.hasNumber && (kind.kind === "opt-out" || CROSS.test(text));
+  if (cell.answer === "blank") return hasUnclear ? mark(CROSS.test(text) ? "says-no" : "may-say-no") : undefined;
+  if (kind.kind === "opt-out" || kind.kind === "detail") return markOfOptOut(kind, cell);
+  if (kind.kind === "consent") return markOfConsent(kind, cell);
+  if (kind.kind === "channel") return markOfChannel(cell);
+  if (cell.hasNumber && (CROSS.test(text) || cell.clauses.some(isBareDenial))) return mark("says-no");
+  return isOfNames(kind) ? markOfName(kind, cell) : markOfText(kind, cell);
+}
+
+const isOfNames = ({ kind }: ColumnKind) => kind === "name" || kind === "fact";
+
+function readCell(kind: ColumnKind, text: string): Cell {
+  const rest = text.replace(NUMBER, (digits) => (DATE.test(digits) ? digits : " , "));
+  const hasNumber = rest !== text;
+  const parts = kind.kind === "name" ? "names" : isOfNames(kind) || hasNumber ? "capitals" : "sentences";
+  const isName = ({ typed }: Token, at: number) => isOfNames(kind) || (at > 0 && /^\p{Lu}\p{Ll}+$/u.test(typed));
+  const clauses = clausesOf(spelledTags(rest), parts).map((clause) =>
+    clause.flatMap(wordsIn).map((token, at) => (isName(token, at) ? withoutGuess(token) : token)),
+  );
+  const tokens = clauses.flat();
+  return { text, answer: answerOf(rest, tokens), hasNumber, clauses, tokens, request: requestIn(clauses) };
+}
+
+/** Whether all words of a cell have one of some roles. */
+const areAll = (tokens: Clause, ...roles: readonly string[]) => tokens.every((token) => hasRole([token], ...roles));
+const isSure = ({ says }: Request) => says !== "may" && says !== "nothing";
+
+function markOfOptOut({ kind, channels, isDenial }: ColumnKind, cell: Cell): Mark | undefined {
+  const { request, answer, tokens } = cell;
+  if (isSure(request) && request.says !== "only") return mark("says-no", channels);
+  if (answer === "no") return /[!?]/.test(cell.text) ? mark("may-say-no", channels) : undefined;
+  const isNotYet = hasRole(tokens, "deny") && areAll(tokens, "deny", "time", "small", "courtesy");
+  const isAllowed =
+    hasRole(tokens, "subscription", "active") || (isDenial && hasRole(tokens, "consent", "can", "contact", "deliver"));
+  const isNo = isNotYet || isAllowed || hasRole(tokens.slice(0, 1), "deny");
+  if (isNo || cell.clauses.some((clause) => findPhrase("yes", clause))) return undefined;
+  return mark(answer !== "words" && kind === "opt-out" ? "says-no" : "may-say-no", channels);
+}
+
+const REFUSES = ["refuse", "withdraw", "out", "out-sure", "stop", "remove", "barred"];
+
+function markOfConsent({ channels, isPlan }: ColumnKind, { answer, tokens, request }: Cell): Mark | undefined {
+  if (answer === "no" || isSure(request) || hasRole(tokens, ...REFUSES)) return mark("says-no", channels);
+  if (answer === "yes" || answer === "date") return undefined;
+  if (hasRole(tokens, "deny", "none")) return mark("says-no", channels);
+  return isPlan || hasRole(tokens, "message", "time", "way-call") ? undefined : mark("may-say-no", channels);
+}
+
+function markOfChannel({ tokens, request }: Cell): Mark | undefined {
+  if (isSure(request)) return mark("says-no", request.channels);
+  if (hasRole(tokens, "none", "no") && areAll(tokens, "none", "no", "small", "way", "courtesy")) return mark("says-no");
+  return request.says === "may" ? mark("may-say-no") : undefined;
+}
+
+function markOfName({ kind }: ColumnKind, { clauses, request }: Cell): Mark | undefined {
+  const { says, channels, clause } = request;
+  if (says === "only" && channels.length === 0) return mark("says-no");
+  const isSurname = clauses.length === 1 && areAll(clause, "low", "halt-word", "person");
+  const isNo =
+    says === "no" || (kind === "name" && (says === "bare" || (says === "state" && !hasRole(clause, "deny"))));
+  return isNo && !isSurname ? mark("says-no", channels) : undefined;
+}
+
+function markOfText(kind: ColumnKind, { hasNumber, clauses, tokens, request }: Cell): Mark | undefined {
+  const { says, channels, clause } = request;
+  if (kind.isReply && clauses.length === 1 && findPhrase("keyword", clauses[0]!)) return mark("says-no");
+  const isClear =
+    hasRole(clause, "out-sure", "subscription") ||
+    (hasRole(clause, "deny", "stop", "refuse") && hasRole(clause, "wish"));
+  if (kind.isOfGoods && (tokens.some(isThing) || !isClear)) return undefined;
+  if (says === "no") return mark("says-no", channels);
+  if (kind.kind === "matter") return undefined;
+  const isOfPerson = kind.isState || kind.speaksOfContact || hasNumber;
+  if ((says === "bare" && isOfPerson) || (says === "state" && isOfPerson && !kind.isOutcome && !kind.isOfTrade))
+    return mark("says-no", channels);
+  if (kind.speaksOfContact && clauses.some(isEnding)) return mark("says-no", kind.channels);
+  const isGrade = clause.length === 1 && hasRole(clause, "low");
+  if (says === "state" || says === "nothing" || isGrade) return undefined;
+  return says === "only" && hasNumber && channels.length > 0 ? undefined : mark("may-say-no", channels);
+}
+
+/** Words of ending alone, and who or when: `Anulada por el suscriptor`. */
+const isEnding = (clause: Clause) =>
+  hasRole(clause.slice(0, 2), "refuse", "withdraw", "halt", "remove", "barred") &&
+  hasRole(clause.slice(0, 2), "done", "barred", "withdraw");
+const isBareDenial = (clause: Clause) =>
+  clause.every(({ roles, folded }) => roles.has("deny") || /^x+$/.test(folded) || folded === "ya");
+/** A name that is nearly a word of asking, or sounds like one, is a name: `Borja`. */
+const withoutGuess = (token: Token): Token =>
+  hasRole([token], "guessed", "by-ear") ? { ...token, roles: NO_ROLES } : token;
+/** Tags are written as one word: `no-molestar`, `no_llamar`, `NoLlamar`. */
+const spelledTags = (text: string) => spelledOut(text.replace(/(?<=\p{L})[_-](?=\p{L})|(?<=\p{L}{3})(?=\d{2})/gu, " "));
+/** Whether a cell holds a word or a sign of asking: most hold none, and need not be read. */
+const mayTell = (text: string) =>
+  CROSS.test(text) ||
+  wordsOf(spelledTags(text)).some((word) => isTelling(wordsIn(wordOf(word)))) ||
+  /\bx+\b/i.test(text);
+
+type Answer = "yes" | "no" | "date" | "blank" | "words";
+
+function answerOf(text: string, tokens: Clause): Answer {
+  if (TICK.test(text)) return "yes";
+  if (CROSS.test(text)) return "no";
+  if (DATE.test(text.trim())) return NO_DAY.test(text) ? "blank" : "date";
+  if (tokens.length === 0 || /^\s*n\s*[/.]?\s*[ad]\.?\s*$/i.test(text)) return "blank";
+  const isBlank = ({ roles, folded }: Token) => roles.has("blank") || (folded === "no" && tokens.length > 1);
+  if (hasRole(tokens, "blank") && tokens.every(isBlank)) return "blank";
+  const said = tokens.filter((token) => hasRole([token], "yes", "no") || !hasRole([token], "courtesy", "small"));
+  if (said.length > 0 && said.every(({ roles, folded }) => roles.has("no") || /^0+$/.test(folded))) return "no";
+  return (said[0] ?? tokens[0]!).roles.has("yes") || said[0]?.typed === "1" ? "yes" : "words";
+}

@@ -1,0 +1,332 @@
+// The phrases in which people say no, or plainly something else, written in the roles of asking-words.ts:
+//   a|b      one of them           a&b   both at once        !a   not that role       =word   the word itself
+//   ..       up to seven small words; `..!` none of `more` and `none`                 a?      may be missing
+//   ^ $      the clause begins or ends here, courtesy aside
+
+export const PHRASES = `
+<reach> = contact&would|deliver&would|contact&wish|deliver&wish|bother&wish|contact&gerund|deliver&gerund|bother&gerund
+<come> = message|reach-noun
+<it> = =lo|=la|=le|=los|=las|=les|=me|=nos
+<ended> = withdraw&done&!barred|refuse&done&!barred|halt&done|stop&done|remove&done&!barred|cancel&done&!barred
+<the> = =la|=el|=los|=las|=un|=una|=the|=su
+<det> = =la|=el|=los|=las|=un|=una|=su|=sus|=mi|=de|=del|=al|=en|=este|=esta|=ese|=esa|=the|=my|=his|=her|more
+<gave> = =dado|=dada|=dados|=dadas|=dio|=dieron
+<clock> = =between|=before|=antes|=despues|=el|=las|=la|=de|=entre|=after|=before|=at|=from|=until|=hasta
+<black> = =exclusiones|=bloqueados|=negra|=roja|=robinson|=exclusion|=excluidos|=supresion|=bloqueo
+firm: deny ... <reach>|<come> .. =hasta =nuevo|until-told ; deny ... <reach>|<come>|contact&done .. =until =further
+firm: deny ... <reach>|<come> .. =bajo|=por|=en|=de none ; never|=nunca|=jamas ..! contact&wish|deliver&wish
+firm: deny ..! <reach> ... more .. none? $ ; low|remove|withdraw .. =servicio|=sistema =de message
+firm: refuse .. consent-noun ; deny|withdraw ... consent-noun ... message|contact|data
+firm: refuse .. =tratamiento|=uso =de ; remove|refuse|withdraw ... =tratamiento ... data|publicity|message
+firm: remove|omit|barred|withdraw|leave .. list|message|contact ... =a petition
+firm: stop&wish|stop&gerund|cancel&wish|refuse .. reach-noun
+firm: other-person ... plead ... deny .. <reach> ... other-person ; deny .. interest halt-word $
+firm: halt|stop ... message|list|contact ... =a|=por|=segun petition ; deny ..! contact ... =por|=segun|=per petition
+firm: deny .. deliver&wish ... =por way-sms|way-whatsapp|way-call
+firm: deny =disponible|=apto|=apta|=usar =para list|message ; deny me deliver&to-me&wish none
+firm: deny ... again&wish|again&gerund|again&would .. contact&wish|deliver&wish
+firm: deny .. consent .. =tratamiento|=uso =de data
+else: =dejar|=deje|=dejo|=left message|=recado|=voicemail|=razon ; message stop&done ; deny .. other-person .. contact
+else: deny ... <reach>|<come>|contact&done|bother&done ...! time
+else: deny ... <reach>|<come>|contact&done|bother&done ...! <clock> clock
+else: deny ... <reach>|<come> ...! =antes =de|=del ; deny ... <reach>|<come> .. =desde =las|=la clock
+else: deny ... <reach>|<come> more =de|=than ; deny .. contact|deliver|bother ..! other-person
+else: only ... contact? ... time|clock ; deny ..! remove|out|stop|leave|withdraw&!enclitic ; deny .. give .. low
+else: deny them|=ha|=han|=esta|=fue? outcome&!wish&!receive .. message? deny? message?
+else: deny them outcome&!wish&!contact&!receive
+else: deny .. =ha|=han|=he|=hemos|=habia|=habian|=has|=have contact&done|deliver&done|contact&told|deliver&told
+else: deny .. deliver .. trade ; remove|withdraw|cancel|stop|refuse .. trade ; give .. low .. trade ; low .. trade
+else: trade small? small? give? small? remove&told|withdraw&told|stop&told|low|cancel|remove&done
+else: place|low-things .. low|halt-word|=alto ; low .. place|low-things ; place .. peace|stop ; =bajo =de|=la
+else: halt-word =and|=by|=loss ; bus|=parada|=bus .. stop|place? ; =la =paz
+else: deny? reach-noun =con person|other-person|=tercero|=terceros
+else: stop&told&!small&!order&!wish&!refuse .. message|=recado ; number|wrong wrong ; number wrong
+else: wrong number|outcome ; deny .. want bother&wish ; deny =se bother ; =fuera =de =servicio|=linea
+else: complain .. trade|message ; =sin number ; deny .. want|consent|interest .. trade
+else: refuse .. trade-message =de .. trade|digits ; number stop&done|=cancelado|=cancelada ; place .. remove&done
+else: =full|=bus|=non|=pit halt-word ; =lista =negra =de ; trade|ask refuse&done
+else: =bloque|=block !me&!them&!small&!number ; =nota|=notas low ; halt-word =sign
+else: =telefono|=tel|=numero|=celular|=cel|=linea|=chip <gave> .. low ; number =desactivado|=robado|=perdido
+else: out-sure .. trade ; =sello .. low ; deny complain
+aside: deny .. want|interest|consent <det>|none? thing
+aside: deny .. deliver&!gerund|use|make|give <det>|=a|=con|none? <det>? thing
+else: =lista|=listado|=list =de|=of thing
+aside: contact them? =atencion ; deny .. =quiso .. contact ; deny .. =have|=has .. number|message
+aside: =didnt|=didn .. contact|deliver|receive|message ; =hasnt|=havent contact&done|deliver&done|receive&done
+aside: =no =message|=voicemail $ ; =sin =whatsapp|=wsp|=wasap|=telefono|=celular|=internet
+aside: deny .. again&told&!wish|=vuelto .. <reach> ; refuse .. give .. message|data
+aside: refuse <the>? =oferta|=propuesta|=promocion|=promo|=llamada|=sale|=offer ; deny .. =hablar =de|=del|=sobre
+aside: =por =que ... low|remove|leave|stop ; =why|=porque ... stop|remove ; =why ... contact|deliver|message
+aside: =sin =novedad|=novedades|=info|=informacion|=correo ; ^ deny =al|=en|=del|=con|=a .. $
+aside: ^ deny =es|=esta|=is|=fue|=son|=tiene|=tienen|=hay|=sea $ ; deny .. bother|contact <the> thing|want
+aside: deny .. =opt|=opted|=opting .. =out ; deny .. =take ... =off
+aside: deny .. =esta|=is|=aparece|=figura .. =lista|=list .. deny contact|message
+aside: deny .. =esta|=is|=aparece|=figura .. =lista|=list ; withdraw .. =su|=la plead
+aside: deny .. ask&told|ask&done ... remove|low|out|stop|leave ; =llamada|=call barred
+aside: deny .. plead&told|plead&done =que? deny ... <reach>|<come> ; low .. spot ; =esta =de low =por
+aside: deny .. use .. number =en|=de|=para .. thing ; remove|low|withdraw|stop|use .. list|number|data|person .. old
+aside: want .. thing =para deny ... <reach>|<come>|receive
+aside: deny .. weak&!to-me&!enclitic =a? =la|=el|=al|=los|=las|=un|=una? thing ; deny .. contact|deliver .. number old
+aside: deny =hay|=tiene .. =restriccion|=restricciones ; deny .. want|interest ... =oferta|=promocion|=promo
+aside: deny .. consent <the> =oferta|=promocion|=promo ; subscription =de|=del|=a|=al <det>? thing
+aside: =sin|none message thing|=nuevo|=nueva ; deny .. contact .. =al thing
+aside: deny .. contact .. =a =la|=las|=los thing ; deny .. contact ..! =al|=a|=at them? spot
+aside: deny .. contact =the? =bell|=doorbell ; trade|thing =de remove .. message
+aside: stop&wish|omit&wish|refuse .. <reach>|<come> ...! time
+aside: stop&wish|omit&wish|refuse .. <reach>|<come> ...! <clock> clock ; =por =sistema
+<end> = remove|omit|withdraw|cancel|stop&wish|stop&gerund|stop&done|refuse|leave&!=out&!=off
+aside: <end> <det>|number? <det>? thing ; thing small? small? <ended> ; low <det>? <det>? thing
+aside: thing small? <gave>? small? low ; deny ..! remove|out|stop|leave|withdraw|refuse|out-sure
+aside: deny .. them? bother&told&!wish|bother&order|=molestia =que? .. contact|receive|message
+aside: deny .. =inconveniente|=importa|=problema|=pena|=miedo|=dude|=dudar|=duden|=hesitate ... contact
+aside: deny .. =lista <black> ; deny ..! lose ... contact|message ; deny ..! lose
+aside: =llamada|=mensaje|=envio|=sms|=aviso|=call|=message refuse&done|withdraw&done|stop&done|refuse&told|cancel
+no: contact|message|reach-noun remove&done|=restringido|=restringida ; =restriccion .. reach-noun|message|contact
+no: leave .. list ; deny .. =de =acuerdo .. receive|message|contact ; deny .. =mail|=correo .. contact
+no: bother&!done .. =que .. <reach> ; lack .. consent-noun ; =contra =de .. message|contact|receive
+no: deny =por|=via|=by way-call|way-sms|way-whatsapp ; include&wish|send&wish .. <black> ; deny .. =opted|=opt .. =in
+no: deny .. make .. message ; deny =a them message|contact
+no: deny =tiene|=tengo|=hay|give|=otorga|=otorgo .. interest|consent-noun ; deny can =para reach-noun|message
+no: deny =contactable .. ask|plead ; deny .. like .. message|contact ; deny&!=sin .. <reach>
+no: deny =un|=una|=este|=estos|=sus|=su|=a? message ; deny =un|=a|=mas|=any|=further reach-noun
+no: deny&!=sin reach-noun .. !small&!=efectivo&!=exitoso&!=made&!=yet&!=aun
+no: plead|=respeta|=respetar|=de|=of .. deny reach-noun|message .. $
+no: omit|barred =de|=para|=from .. message|list|reach-noun|publicity|contact
+no: deny =ok|=okay|=fine|=comfortable ... contact ; ^ message deny $ ; tired|worn|enough .. message|contact
+no: ^ =paren|=pare|=parenle|=parele|=paremosle $ ; =leave|=left .. =alone ; deny .. send&to-me&wish|send&to-me&gerund
+no: deny .. want .. message|contact|none|deliver|list ; deny .. want =que ... message|contact
+no: deny .. want .. receive&wish more? $ ; deny .. receive&wish .. message|none|more|call
+no: deny more|none .. message|contact
+no: deny .. consent|consent-noun|subscription .. message|reach-noun|<reach>|contact&done|data|number|use|receive
+no: deny .. interest .. message|contact|receive|deliver ; deny .. =ser|=sea|=siendo|=be|=being contact|bother
+no: none =tipo|=clase|=forma|=kind? =de|=of|=por|=via? message|contact|way-call|way-sms|way-whatsapp
+no: =por|=de none way ; deny .. use&wish .. number|data|message|list|publicity ; deny .. give .. nuisance
+no: deny =se =le|=les? contact&order ; deny .. contact|use|include|make|deliver ... =para|=en publicity|list
+no: stop&order =de .. contact|deliver|bother|message|again|receive
+no: stop&wish .. contact|deliver|bother|send&wish|send&gerund|message|again|receive&wish|receive&gerund
+no: stop&!told .. message|contact|reach-noun ; stop&wish|=leave|=leaves .. me|them? .. peace
+<out> = remove&!told|remove&!to-me|leave&!told|withdraw&!told|withdraw&!to-me
+no: <out> .. contact|message? list ; <out> .. list|number|data|message|me&!=yo ; omit&wish .. list
+no: remove&to-me&wish|remove&to-me&order ; remove&wish .. person ; them|me .. remove&wish|contact&deny ; out-sure
+no: =opt|=opted|=opting .. =out ; =take|=taken .. =off ; wants|want out|=out ; =lista|=list .. <black>
+no: refuse .. bother&wish|bother&done|message|contact|deliver|call|receive&wish|receive&gerund
+no: consent-noun .. refuse|withdraw ; ^ consent-noun .. deny $
+no: withdraw|refuse|remove .. consent-noun|subscription|message ; refuse|right .. =oposicion|right
+no: right =de withdraw|remove|refuse ; lose .. number|me|list|data ; lose =de contact&wish
+no: lose =de ... them|me|person|number ; lose =a them? person ; =a|=por|=en|=bajo none .. <reach>
+no: deny .. include&wish .. list|message ; deny .. include =en =cuenta ... publicity|list|message
+no: plead ... number|data|person .. remove ; number|data .. remove&done&!barred ; =black|=block =list|=listed
+no: =si|=if .. again|contact .. contact|bother ... complain|authority
+no: complain ... =si|=if .. again? .. contact|deliver|bother
+bare: deny more&!=otra $ ; give .. low ; =de low ; ^ person .. low .. $
+bare: ^ low .. courtesy|ask|=solicitada|=voluntaria|person .. $ ; contact&told .. halt-word $
+bare: ^ person halt-word .. $ ; ^ <the>? low $ ; ^ halt-word $ ; ask|=presento|=ejerce|=ejercio .. refuse&!told
+bare: =cease .. =desist ; ask|want .. leave&wish $ ; me want leave&wish ; ^ =abstenerse $ ; ask .. halt-word $
+bare: ^ message|way-sms|way-whatsapp|way-call halt-word $ ; halt-word .. ask $ ; ^ remove&wish&!enclitic&!cancel .. $
+bare: =to =be remove&done ; remove&wish&enclitic $ ; =removal
+bare: ask|want .. remove|low|out|leave&enclitic|leave&!wish&!told&!done
+state: ^ person? barred|=revocado|=revoked|=revocada .. ask|person? $ ; ^ deny reach-noun $
+bare: remove|omit|barred|withdraw|halt ... =por|=a|=x|=segun|=bajo petition ... person|=propia|=suya
+bare: remove|omit|barred|withdraw|halt ... =por|=a|=x|=segun|=bajo petition .. $
+state: ^ .. person? .. deny .. consent|consent-noun|subscription .. $
+only: only .. contact|deliver? .. way-email|way-letter .. way-email? $
+only: all =sea|=que? .. =por|=a .. way-email|way-letter $ ; way-email|way-letter way-email|message|reach-noun? only $
+only: way-email =y|=and none .. $ ; none more .. way-email ; only .. way-sms|way-whatsapp $
+may: plead ... deny $ ; plead|want ... deny ... <reach>|<come>|list ; deny ... want ... <reach>|<come>
+may: deny .. <it> .. receive&wish .. $ ; deny <it>? thing =que .. <reach> ; lose =que ; bother .. =con|=por .. message
+may: only ... =abogado|=apoderado|=lawyer|=attorney ; ^ deny .. use&wish $
+may: deny ... again .. contact&gerund|deliver&gerund|bother&gerund ; =nos =bloqueo|=bloquea|=bloquearon|=bloqueara
+may: =blocked =us|=me ; =colgo .. =bloqueo ; ^ stop&wish =a .. person $ ; want|plead =que .. stop&wish .. $
+may: plead ... halt&wish $ ; =si|=if .. contact|deliver|bother|again ... complain|authority|=bloquea|=bloqueara
+may: deny .. =dar|=de|=den|=demos|=darle .. reach-noun ; ^ .. =ya deny $ ; ^ turn? =que|=ya .. deny $ ; ^ =dont $
+may: deny .. want&!done&!interest .. $ ; deny .. <it> deed .. $ ; deny .. again&wish .. $
+may: deny .. again .. deed ... $ ; <it> .. refuse&told&!done .. $ ; refuse&told&!done $
+may: deny .. =recibe|=recibo|=reciben .. publicity ; stop&wish =de .. deed ; stop&wish =de give? bother|nuisance
+may: =tantas|=tanto|=muchas|=demasiadas|all message ; ask|=respetar|=respeto|=respeten|=respetemos ... privacy
+may: tired|worn .. =nosotros|=us|me ; remove&enclitic ; ^ =ya? =basta|=suficiente $
+may: deny include&wish ... message|list ; low $
+back: again .. consent|subscription|include|=suscribir
+back: now|turn .. =si|=yes|consent .. want|consent|receive|message|contact|ask
+yes: =que =si .. <reach> ; now .. consent .. $ ; now .. can .. <reach> ; =si|=yes .. can|want .. <reach>
+yes: consent&told|consent&order|want ... message|contact&!weak|receive ; withdraw .. =su|=la ask
+back: turn|now .. now? .. =si|=yes .. $ ; past ... deny ... now .. consent|want ; consent ... again|=nuevamente
+back: =opted .. =in|=back
+back: number|out|out-sure|remove&done|withdraw&done|marked .. =por|=en|=by|=in =error|=equivocacion|=mistake
+back: remove|=levanto|=levantar|=levantada|=lifted|=salio .. out-sure|<black>|=restriccion|=bloqueo ; restored
+back: =cambio =de =opinion|=parecer|=idea ; =changed .. =mind ; =sin =efecto ; past ... =until|=hasta ... consent
+back: =equivocaron|=equivocamos|=mistakenly ... deny .. contact ; out-sure .. remove|withdraw ; withdraw <the>? low
+over: =ya deny $
+yes: ^ withdraw&done $
+back: ask .. contact&done again ; ^ =si|=yes contact&wish $ ; deny =aplica|=vigente ; =never =mind|=nevermind
+back: =put =back ; =equivoco =al deliver ; ask|plead .. again .. receive&gerund|contact&gerund|deliver&gerund
+back: ^ =start|=unstop ; now .. =regreso|=volvio|=retorno|=returned|=back
+back: remove|=restriccion ... =levantado|=levantada|=levanto|=lifted
+back: =flag|=marca|=bandera|=restriction .. remove|withdraw ; remove .. =de|=from deny contact ; ^ =alta ; =de =alta
+keyword: ^ cancel&wish|leave&wish|stop&wish|halt-word|=alto|=fin|=salir $
+column-else: trade&!=tratamiento|date .. !date&!out&!out-sure&!halt-word&!data&!=exclusion&!=supresion&!=oposicion&!=revocacion $
+column-else: out|low|withdraw|remove|stop|refuse .. trade&!=tratamiento ; trade .. out|low|withdraw|remove|stop|refuse
+column-else: remove|withdraw|stop =en|=de|=del thing|=tienda|=sucursal ; numbered small .. consent|contact|list
+column-else: low-things|place ; refuse <the>? =oferta|=propuesta|=promocion
+column-other: subscription .. thing&!status-column&!note-column
+column-other: consent&!consent-noun|want|receive|refuse them|small? thing&!status-column&!note-column&!=tratamiento
+column-out: deny .. =market ; deny ... contact|message|send|consent|bother|receive|call|want ; out|out-sure|low
+column-out: ^ barred ; contact|message barred ; consent-noun .. withdraw&done|refuse&done ; =silenciar|=mute
+column-out: =black =list ; remove&done|remove&wish|halt&wish|halt-word
+column-out: ^ =exclusion|=supresion|=bloqueo|=eliminacion .. message? $
+column-out: date .. =exclusion|=supresion|=oposicion|=revocacion ; remove|leave|withdraw .. list|message|number
+column-out: stop&wish .. receive|message|contact|list ; ask .. remove|low|leave|out
+column-out: refuse|withdraw .. message|contact|consent|consent-noun|publicity|data|=tratamiento|=uso
+column-out: =oposicion|=arco|=objecion ; ^ =revocado|=revocacion|=revoked $ ; =opt|=opted .. =out
+column-out: right .. lose|=forgotten|=olvido ; =lista|=list .. <black>
+column-consent: consent|consent-noun|subscription ... contact|message|send|call|data|list
+column-consent: consent|consent-noun .. =uso|=tratamiento|=use ; =uso|=tratamiento|=use .. data
+column-consent: message|contact|way-sms|way-whatsapp|way-call consent|consent-noun|subscription
+column-consent: ^ person|give|small? consent|consent-noun|subscription status-column|give|yes? $
+column-consent: ^ status-column .. consent-noun|subscription $
+column-consent: want|like|can|receive .. <reach>|contact&done|reach-noun|message|receive|send
+column-consent: ^ =llamar|=contactar|=escribir $ ; ^ =contactable ; =ok|=okay .. contact|message ; contact|message =ok
+column-consent: ^ publicity&!=campana|=promociones|=ofertas .. message? $ ; ^ message publicity $
+column-consent: ^ =alertas|=notificaciones|=recordatorios|=avisos|=reminders|=notifications|=alerts .. message? $
+column-consent: ^ =envio|=recepcion|=enviar|=mandar|=notificar .. message $ ; =opt|=opted .. =in ; interest .. message
+column-name: ^ =first|=last|=full|=middle? people-column ; ^ =agente|=asesor|=ejecutivo|=vendedor|=gestor|=agent $
+column-way: contact&!done .. =por|=via|=donde|=how|=como
+plea: plead ... deny ... contact&wish|contact&gerund|bother&wish|bother&gerund|<come>|list
+plea: plead ... remove|stop|leave|lose ... <reach>|<come>|list|number|data
+else: =lo deliver&!told ; =di =de? low ; =leave me .. message ; deny call =it ; deny .. want .. =ser nuisance
+else: deny =esta|=estaba|=estar =en? =casa|=oficina|place ; deny =tiene|=tienen|=tengo|=hay trade&!interest
+no: deny me receive&wish $ ; stop&wish|withdraw&wish .. subscription ; =turn|=switch .. =off
+only: only .. message|contact&!told $ ; only .. contact|deliver .. way-sms|way-whatsapp $
+only: message|way-sms|way-whatsapp only $
+may: =se remove&!told|withdraw&!told ; cancel&wish .. list
+fine: deliver&!told ..! topic|trade|=ubicacion|=direccion|=precio|=precios
+fine: why|inquire .. =envio|=envios
+fine: =que|=cuales|=tienen|=hay .. trade-message
+fine: ^ =ya them? deal&told
+fine: =a =que =hora =cierran|=cierra
+fine: deal .. time
+fine: withdraw&told&!order =el|=la|=mi trade
+fine: =gracias =por =avisar|=todo|=responder|=escribir|=contactarnos|=comunicarse|=comunicarte
+fine: =gracias =por .. =informacion|=info|=atencion|=respuesta|topic
+fine: give|deal one $
+fine: =cuanto|=como =lo? =vale|=tiene|=sale|=tarda|=debo|=deja
+fine: can .. deal|=pasar
+fine: want deal|=comprar
+fine: time =paso|=llego|=voy
+fine: =how =much
+fine: =what =time
+fine: =busco|=buscando .. topic
+fine: =buenos|=buenas|=buen|=feliz|=linda|=bonita|=happy|=good time|=navidad|=ano|=cumpleanos|=aniversario|=year
+fine: =que =tenga|=tengan|=tengas|=pase|=pasen .. time
+fine: =que =descanse|=descansen
+fine: =dios|=senor =le|=les|=te|=lo|=los =bendiga|=guarde|=cuide
+fine: =que =dios =le|=les|=te|=lo|=los =bendiga
+fine: =hasta time&!if|=luego|=pronto
+fine: =hasta|=a =que time
+fine: =nos =vemos time?
+fine: =see =you time|=then|=soon|=later|=there
+fine: =por =supuesto
+fine: =de =acuerdo|=nada
+fine: =con =mucho? =gusto
+fine: =a =la =orden
+fine: deny =hay|=se =problema|=pena|=cuidado|=preocupe|=preocupen|=preocupes
+fine: =esta|=todo|=muy|=me =bien|=perfecto|=excelente|=interesa
+fine: =un|=una|=one =momento|=momentito|=segundo|=pregunta|=consulta|=moment
+fine: ^ =donde|=where .. =queda|=quedan|=estan|=esta|=located =ubicados?
+fine: =mi =nombre =es
+fine: =my =name =is
+fine: =a =nombre =de
+fine: =soy name
+fine: =vivo|=estamos =en name
+fine: =estoy|=estamos|=ya =afuera|=llegando|=llegue|=llegamos
+fine: =voy|=vengo|=vamos =en =camino
+fine: =voy|=vengo|=vamos =saliendo|=llegando|=para
+fine: =on =my =way
+fine: =i|=ill =will? =be =there|=here
+fine: =ahi|=alla =estare|=estaremos|=llego
+every: call|bother&wish|bother&gerund|peace|consent-noun&!subscription|list&!=servicio|way-call|=datos|=data
+every: contact&!write&!deliver&!message&!=contacto
+every: =todo|=todos|=toda|=todas|=all $
+every: =todo|=todos|=toda|=todas|=all .. way|=tipo|=clase|=lados
+every: =completo|=completamente|=total|=totalmente|=general|=everything|=everywhere|=anywhere
+every: =donde =sea|=quiera
+every: =communication|=communications|=comunicacion|=comunicaciones|=contacto
+every: none|=otro|=otra|=cualquier way|=lado|=parte
+every: =por|=en|=by none
+every: =blacklist|=blacklisted|=blocklist|=listanegra|=robinson|=bloqueado|=bloqueada|=blocked
+others: as-well
+others: mine relative
+others: =mis|=otro|=otra|=otros|=otras|=dos|=two|=other number
+complaint: complain|authority
+deletion: remove|withdraw|low|=supresion|=cancelacion .. data
+deletion: right .. remove|=olvido
+opposition: refuse|stop|withdraw|remove .. =tratamiento|=uso|=usar .. data|number
+opposition: refuse|withdraw .. =usen|=use? .. data
+opposition: deny .. consent|=usen|=use|=traten .. =uso|=tratamiento|=use? .. data
+opposition: right =de? =oposicion
+rectification: correct&wish .. identity|data
+rectification: want .. correct .. identity|data
+rectification: particulars|data .. wrong|=desactualizados
+rectification: wrong .. particulars
+rectification: mine .. particulars|number =changed|=cambio
+rectification: particulars deny =es .. mine
+rectification: deny =es .. mine .. particulars
+access: why|=que|=q|=como|=how .. hold|=sold|=vendio .. identity|data
+access: want|ask .. data .. hold
+access: =quien .. =dan|=venden .. number
+access: identity|data .. =que .. hold
+access: copy .. hold|data
+access: =comparten|=comparte|=venden|=usan .. data
+access: =responsable|=encargado .. list|data
+access: data .. why
+access: why .. data
+access: =de =donde .. number|hold
+access: right
+access: mine =datos|=dato
+access: =datos =personales|mine
+unsure: if|say|why|=did|=didn|=didnt
+unsure: ^ want .. receive
+unsure: =quien|=puedo
+unsure: =como|=how remove&told|=se
+in: ^ =si|=yo|=i? want .. receive .. message =de? =nuevo?
+in: ^ =i|=id =would? like .. receive .. message again?
+in: ^ =si? want .. again .. receive|deliver|write
+in: again .. deliver&wish|write&wish .. message?
+in: deliver&to-me&wish|write&to-me&wish .. message? =nuevamente|=again
+in: deliver&to-me&wish .. message =otra =vez
+in: deliver&to-me&wish .. message =de =nuevo
+in: can .. =text =me =again
+in: want? again? =a|=to? sign-up me?
+in: give =de =alta
+in: ^ =sign me =up more? $
+in: ^ =start deliver more $
+in: =opt .. =in
+in: include&to-me&wish .. list
+help: =quien =es|=son|=sos|=eres
+help: =who =is|=are
+help: want .. =ayuda|=soporte|=help
+help: ^ want =mas =informacion|=info $
+help: can .. =ayudar|=ayudarme|=help
+help: =ayudeme|=ayudenme|=ayudame
+help: =de =parte =de =quien
+help: =de =que =empresa
+`;
+
+/** Messages that are one keyword and no more, courtesy aside. */
+export const KEYWORDS = `
+opt-out: stop, stopall, stop all, unsubscribe, cancel, end, quit, revoke, optout, opt out, remove, td,
+    arret, dnc, do not call, unsub, baja, darme de baja, dar de baja, dame de baja, deme de baja, denme de baja,
+    parar, detener, cancelar, desuscribir, salir, detener promociones, alto, eliminar, borrar, no mas, nomas,
+    ya no, basta, desuscribirme, desuscribanme, cancelar suscripcion, remove me, stop it, stop now, no more,
+    no mas mensajes, de baja, baja ya, la baja, stpo, sotp, sto, stp, stpp, estop, istop, stopp, bja, abja, baja1,
+    bajs, bajaa, me salgo, cancle
+opt-in: start, unstop, subscribe, begin, alta, comenzar, iniciar, suscribirme, suscribir, opt in, optin,
+    opt me in, sign me up, dame de alta, denme de alta, quiero suscribirme, subscribe me, agreguenme a la lista,
+    suscribanme, suscribime
+help: help, info, ayuda, help me, informacion, information, soporte, mas informacion, more info,
+    more information, necesito ayuda, need help, quien es, quien es usted, quienes son, quienes son ustedes,
+    who is this, me puede ayudar
+unclear: ya esta bien, ya esta bueno, ya ta bueno, ya estuvo bueno, numero equivocado, wrong number, no, si,
+    yes, continue, continuar, resume, no gracias, no thanks, no thank you, nop, nel, y, n, s, yep, dejar,
+    seguir, sip, nope, yeah, fin, final, finalizar, terminar, finish, over, caja, bajo, step, aja, sop, baje,
+    salgo, sale
+`;

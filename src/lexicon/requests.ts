@@ -1,0 +1,106 @@
+// What the clauses of a cell ask together: to be left alone, perhaps so, or nothing.
+
+import { type Channel, channelsOf, isEmailAlone } from "./channels.js";
+import { type Clause, findPhrase, hasRole, isTelling, type Token, without } from "./clauses.js";
+
+export interface Request {
+  /**
+   * `bare`: to end what is not named; `state`: a word of ending or a denied consent alone, of what its column says;
+   * `only`: all channels but one. `may`: words of asking that make no known phrase.
+   */
+  says: "no" | "bare" | "state" | "only" | "may" | "nothing";
+  /** The channels that are denied; none where it names none. */
+  channels: readonly Channel[];
+  /** The clause that decides. */
+  clause: Clause;
+}
+
+const NOTHING: Request = { says: "nothing", channels: [], clause: [] };
+/** The first of these that a cell says counts. */
+const ORDER = ["no", "bare", "state", "only", "may"] as const;
+const EACH: readonly Channel[] = ["call", "sms", "whatsapp"];
+
+/** Returns what clauses ask for, unless one behind it takes that back. */
+export function requestIn(clauses: readonly Clause[]): Request {
+  const turns = clauses.flatMap(turnsOf);
+  const heard = turns.map(hear);
+  const at = ORDER.map((kind) => heard.findLastIndex(({ says }) => says === kind)).find((at) => at >= 0);
+  if (at === undefined) return NOTHING;
+  const { channels, clause } = heard[at]!;
+  const isPast = hasRole(clause, "past");
+  const denied = isPast ? EACH : channels;
+  const isBack = (turn: Clause, later: number) =>
+    (later > at && (takesBack("yes", turn, denied) || (isPast && takesBack("over", turn, denied)))) ||
+    ((later >= at || isPast) && takesBack("back", turn, denied));
+  return turns.some(isBack) ? NOTHING : heard[at]!;
+}
+
+/** Whether a clause takes a request back: one of another channel doesn't. */
+function takesBack(kind: "back" | "yes" | "over", clause: Clause, denied: readonly Channel[]): boolean {
+  const found = findPhrase(kind, clause);
+  const before = clause.slice(0, found?.[0]).findLast((token) => !hasRole([token], "them", "me"));
+  if (found === undefined || before?.roles.has("deny") || before?.typed === "si" || before?.typed === "if")
+    return false;
+  return channelsOf(clause).every((named) => denied.includes(named) || (denied.length === 0 && named === "call"));
+}
+
+function hear(clause: Clause): Request {
+  if (!isTelling(clause)) return NOTHING;
+  const firm = findPhrase("firm", clause);
+  const later = firm === undefined ? without("else", clause) : clause;
+  const rest = firm === undefined ? without("aside", later) : clause;
+  const channels = channelsOf(clause);
+  for (const kind of ["firm", "state", "no", "bare"] as const) {
+    const found = kind === "firm" ? firm : findPhrase(kind, rest);
+    if (found === undefined || isGuess(rest.slice(...found))) continue;
+    return isAboutEmail(rest, found) ? NOTHING : { says: kind === "firm" ? "no" : kind, channels, clause };
+  }
+  if (findPhrase("only", rest) !== undefined) return { says: "only", channels: othersThan(channelsOf(rest)), clause };
+  const mayAsk = findPhrase("may", rest) !== undefined || (later === clause && mayPlead(clause));
+  return !mayAsk || isEmailAlone(clause) ? NOTHING : { says: "may", channels: [], clause };
+}
+
+/** Whether somebody pleads for something with contact in it, whatever else stands there but times and trade. */
+function mayPlead(clause: Clause): boolean {
+  const found = findPhrase("plea", clause);
+  const isNegated = hasRole(clause, "deny") && hasRole(clause, "remove", "stop", "leave", "lose");
+  const isDenied = found !== undefined && hasRole(clause.slice(0, found[0]), "deny");
+  return found !== undefined && !isDenied && !isNegated && !hasRole(clause, "time", "trade");
+}
+
+/** A word of so many letters that is nearly one of asking is that one. */
+const LONG = 8;
+
+/** Whether every word of a phrase that is no small one is short, and only nearly one of asking. */
+const isGuess = (phrase: Clause) =>
+  phrase.every((token) => hasRole([token], "small", "them", "me") || isShortGuess(token));
+const isShortGuess = ({ roles, folded }: Token) => roles.has("guessed") && folded.length < LONG;
+
+const othersThan = (wanted: readonly Channel[]) =>
+  wanted.length === 0 ? [] : EACH.filter((channel) => !wanted.includes(channel));
+
+const BY = ["por", "via", "by", "mediante"];
+
+/** Whether mail is all that a request is about: not where it was made by mail (`por correo pidió exclusión`). */
+function isAboutEmail(clause: Clause, [from, to]: readonly [number, number]): boolean {
+  if (!isEmailAlone(clause) || hasRole(clause, "none")) return false;
+  const at = clause.findIndex(({ roles }) => roles.has("way-email"));
+  const isMeans = BY.includes(clause[at - 1]?.folded ?? "");
+  if (isMeans && clause[at - 2]?.roles.has("deny")) return false;
+  return !isMeans || (at >= from && at < to) || hasRole(clause.slice(from, at), "publicity");
+}
+
+/** Before one of these, `y` begins another sentence. */
+const NEXT = ["ask", "deny", "want", "now"];
+
+/** A clause's parts before and behind `pero`, `porque`, `mejor`, `y pide`. */
+function turnsOf(clause: Clause): Clause[] {
+  const turns: Token[][] = [[]];
+  for (const [at, token] of clause.entries()) {
+    const isTurn =
+      token.roles.has("turn") || (token.roles.has("and") && hasRole(clause.slice(at + 1, at + 2), ...NEXT));
+    if (isTurn && turns.at(-1)!.length > 0) turns.push([]);
+    turns.at(-1)!.push(token);
+  }
+  return turns;
+}

@@ -1,0 +1,313 @@
+// Tells what a word may be: its roles as it is spelled, as it sounds, as a form of a verb, or with a letter wrong.
+
+import { ASKING_WORDS } from "./asking-words.js";
+import { EVERYDAY_WORDS } from "./everyday-words.js";
+
+/**
+ * Names of asking-words.ts; moods: `wish` (an order, subjunctive or infinitive), `told`, `gerund`, `done`, `would`;
+ * `guessed`: only nearly that word; `by-ear`: only what sounds like it.
+ */
+export type Roles = ReadonlySet<string>;
+
+export const NO_ROLES: Roles = new Set();
+
+/** Digits amid letters that stand for letters. */
+const LETTER_OF: Record<string, string> = { 0: "o", 1: "i", 3: "e", 4: "a", 5: "s", 7: "t", "@": "a", $: "s" };
+
+/** Returns a word in lower case without accents; a letter that is stretched out (`nooo`) stands once. */
+export function foldWord(word: string): string {
+  if (/^[a-z]{1,2}$/.test(word)) return word;
+  const folded = word
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[\p{M}\p{Cf}]/gu, "");
+  if (!/[a-z]/.test(folded)) return folded;
+  return folded.replace(/[0134571@$]/g, (sign) => LETTER_OF[sign]!).replace(/(.)\1{2,}/g, "$1");
+}
+
+/** How letters sound in Salvadoran Spanish, and how before e and i. */
+const SOUNDS: Record<string, readonly [hard: string, soft: string]> = {
+  c: ["k", "s"],
+  ch: ["C", "C"],
+  g: ["g", "j"],
+  gu: ["gu", "g"],
+  h: ["", ""],
+  ll: ["y", "y"],
+  m: ["n", "n"],
+  ph: ["f", "f"],
+  q: ["k", "k"],
+  qu: ["ku", "k"],
+  sc: ["sk", "s"],
+  v: ["b", "b"],
+  x: ["s", "s"],
+  z: ["s", "s"],
+};
+const SOUNDING = /ch|ph|qu?|sc|c|[xzvh]|ll|gu?|m(?=[pbv])/g;
+
+/** Returns how a folded word sounds: `kiten` and `quiten` are one, `vaja` and `baja`. */
+export function soundOf(folded: string): string {
+  const sounded = folded.replace(SOUNDING, (letters, at: number) => {
+    const next = folded[at + letters.length];
+    return SOUNDS[letters]![next === "e" || next === "i" ? 1 : 0];
+  });
+  // `bloqueen` is no `bloquen`.
+  return sounded.replace(/y$/, "i").replace(/(?!ee[ns]?$)(.)\1+/g, "$1");
+}
+
+type Conjugation = "ar" | "er";
+const ENDINGS: Record<Conjugation, Record<string, string>> = {
+  ar: {
+    wish: "ar e en es emos eis ad ara aran aras aramos ase asen asemos",
+    order: "a",
+    told: "o a as an amos aba aban abamos aron aste are aremos aria arias arian ara aran",
+    would: "aria arian ariamos aremos",
+    gerund: "ando",
+    done: "ado ada ados adas",
+  },
+  er: {
+    wish: "er ir a an as amos ais id iera ieran ieras ieramos iese iesen",
+    told: "o e es en emos imos ia ian iamos io ieron iste eria iria i era",
+    would: "eria erian iria irian era eran eremos ira iran iremos",
+    gerund: "iendo yendo",
+    done: "ido ida idos idas",
+  },
+};
+/** Moods by conjugation and ending: `ar:ando`. */
+const MOODS = new Map<string, string[]>();
+const LONGEST_ENDING = 7;
+const PRONOUNS = "melos melas selos selas melo mela selo sela noslo nos les los las me le lo la se te men".split(" ");
+/** Longer endings first. */
+const DIMINUTIVES = ["itos", "itas", "ito", "ita", "es", "s"];
+
+const written = new Map<string, Roles>();
+/** Roles by conjugation and the stem as it sounds: `ar:yam`. */
+const stems = new Map<string, string[]>();
+/** The stems as they are spelled: `sac` and `saqu`. */
+const spelledStems = new Set<string>();
+/** Words that are no form of the verb that looks like them. */
+const noForms = new Set<string>();
+
+function learn(text: string): void {
+  let header = "";
+  let roles: Roles = NO_ROLES;
+  for (const [, nextHeader, word] of text.matchAll(/\[([^\]]+)\]|(\S+)/g)) {
+    if (word === undefined) {
+      header = nextHeader!;
+      roles = new Set(header.replace("=", "").split(" "));
+    } else if (word.startsWith("~")) learnVerb(word.slice(1), roles);
+    else if (word.startsWith("+")) learnEnglish(word.slice(1), roles);
+    else addRoles(word, roles);
+    if (word !== undefined && header.startsWith("=")) noForms.add(word);
+  }
+}
+
+function addRoles(word: string, roles: Roles): void {
+  const known = written.get(word);
+  written.set(word, known === undefined ? roles : new Set([...known, ...roles]));
+}
+
+function learnVerb(entry: string, roles: Roles): void {
+  const [infinitive, ...others] = entry.split(":") as [string, ...string[]];
+  const conjugation = infinitive.endsWith("ar") ? "ar" : "er";
+  const vowel = infinitive.at(-2)!;
+  // A stem sounds as it does before its vowel: `sacar` is `sak`, `hacer` is `as`.
+  for (const stem of [infinitive.slice(0, -2), ...others]) {
+    const key = `${conjugation}:${soundOf(stem + (stem === infinitive.slice(0, -2) ? vowel : "a")).slice(0, -1)}`;
+    stems.set(key, [...(stems.get(key) ?? []), ...roles]);
+    spelledStems.add(stem).add(stem.replace(/c$/, "qu").replace(/z$/, "c").replace(/g$/, "gu"));
+  }
+}
+
+function learnEnglish(verb: string, roles: Roles): void {
+  const short = verb.endsWith("e") ? verb.slice(0, -1) : verb;
+  const doubled = /[^aeiou][aeiou][bglpt]$/.test(verb) ? verb + verb.at(-1)! : short;
+  const add = (word: string, ...moods: readonly string[]) => addRoles(word, new Set([...roles, ...moods]));
+  add(verb, "wish");
+  add(`${verb}s`, "told");
+  for (const told of [`${verb}d`, `${short}ed`, `${doubled}ed`]) add(told, "told", "done", "english");
+  for (const base of [short, doubled]) add(`${base}ing`, "gerund", "english");
+}
+
+/** Fills the tables: on the first word, so that a run that reads none doesn't wait for it. */
+function learnAll(): void {
+  for (const [conjugation, moods] of Object.entries(ENDINGS))
+    for (const [mood, endings] of Object.entries(moods))
+      for (const ending of endings.split(" ")) {
+        const key = `${conjugation}:${ending}`;
+        MOODS.set(key, [...(MOODS.get(key) ?? []), mood]);
+      }
+  learn(ASKING_WORDS);
+  learn(EVERYDAY_WORDS);
+}
+
+/** Roles of the Spanish verb of which a word is a form, with its mood. */
+function verbRoles(sounded: string): string[] {
+  const roles: string[] = [];
+  for (let at = Math.max(2, sounded.length - LONGEST_ENDING); at < sounded.length; at++)
+    for (const conjugation of ["ar", "er"]) {
+      const moods = MOODS.get(`${conjugation}:${sounded.slice(at)}`);
+      const verb = moods && stems.get(`${conjugation}:${sounded.slice(0, at)}`);
+      if (verb !== undefined) roles.push(...verb, ...moods!);
+    }
+  return roles;
+}
+
+/** Whether a word begins with a stem as it is spelled, not only as it sounds: `veto` is of `vetar`, `Beto` is not. */
+function isSpelledForm(folded: string): boolean {
+  for (let at = 2; at < folded.length; at++)
+    if (spelledStems.has(folded.slice(0, at)) && folded.length - at <= LONGEST_ENDING) return true;
+  return false;
+}
+
+let heard: Map<string, Roles> | undefined;
+function heardAs(sounded: string): Roles | undefined {
+  if (heard === undefined) {
+    heard = new Map();
+    for (const [word, roles] of written) {
+      const sound = soundOf(word);
+      const known = heard.get(sound);
+      heard.set(sound, known === undefined ? roles : new Set([...known, ...roles]));
+    }
+  }
+  const roles = heard.get(sounded);
+  const verb = noForms.has(sounded) ? [] : verbRoles(sounded);
+  return roles === undefined && verb.length === 0 ? undefined : new Set([...(roles ?? []), ...verb]);
+}
+
+/** Roles with a word of which one letter may be missing, added or wrong. */
+const MAY_HAVE_SLIPS = [
+  ..."correct out refuse withdraw remove stop halt-word contact deliver message consent".split(" "),
+  ..."list number courtesy again receive want bother tired complain".split(" "),
+];
+const SHORTEST_WITH_SLIP = 5;
+const LONGEST_ENDING_WITH_SLIP = 4;
+let slips: Map<string, string> | undefined;
+
+function withoutOneLetter(word: string): string[] {
+  return Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1));
+}
+
+/** Returns the word of asking that differs from this one by a letter. */
+function meant(sounded: string): string | undefined {
+  if (sounded.length < SHORTEST_WITH_SLIP - 1 || sounded.length > 16 || /[^a-zC]/.test(sounded)) return undefined;
+  if (slips === undefined) {
+    const words = wordsWithSlips();
+    slips = new Map(words.map((word) => [word, word]));
+    for (const word of words) for (const less of withoutOneLetter(word)) if (!slips.has(less)) slips.set(less, word);
+  }
+  return slips.get([sounded, ...withoutOneLetter(sounded)].find((less) => slips!.has(less)) ?? "");
+}
+
+/** Words of asking, and the short forms of verbs that are wishes: there would be a hundred times as many forms. */
+function wordsWithSlips(): string[] {
+  const isMeant = (roles: Iterable<string>) => [...roles].some((role) => MAY_HAVE_SLIPS.includes(role));
+  const forms = [...stems].flatMap(([key, roles]) => {
+    const { wish, gerund } = ENDINGS[key.slice(0, 2) as Conjugation];
+    const endings = `${wish} ${gerund}`.split(" ").filter((ending) => ending.length <= LONGEST_ENDING_WITH_SLIP);
+    return isMeant(roles) ? endings.map((ending) => key.slice(3) + ending) : [];
+  });
+  const words = [...written].flatMap(([word, roles]) => (isMeant(roles) ? [soundOf(word)] : []));
+  return [...forms, ...words].filter((word) => word.length >= SHORTEST_WITH_SLIP);
+}
+
+/** A word as it was typed, without case and accents, and as it sounds; no roles where it is unknown. */
+export interface Word {
+  typed: string;
+  folded: string;
+  sounded: string;
+  roles: Roles;
+}
+
+const MOST_REMEMBERED = 50_000;
+/** A longer word is none of asking. */
+const LONGEST_WORD = 32;
+const remembered = new Map<string, Word>();
+
+/** Whether a folded word stands in the lexicon as it is spelled. */
+export const isWritten = (folded: string) => written.has(folded);
+
+export function wordOf(typed: string): Word {
+  let word = remembered.get(typed);
+  if (word === undefined) {
+    if (written.size === 0) learnAll();
+    if (typed.length > LONGEST_WORD) return { typed, folded: typed, sounded: "", roles: NO_ROLES };
+    const folded = foldWord(typed);
+    const roles = withAccent(typed.normalize("NFC").toLowerCase(), find(folded));
+    word = { typed, folded, sounded: soundOf(folded), roles };
+    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+    remembered.set(typed, word);
+  }
+  return word;
+}
+
+/** `directamente` and other words of manner. */
+const SMALL_WORD: Roles = new Set(["small"]);
+
+function find(folded: string): Roles {
+  if (/^\$?\d+$/.test(folded)) return new Set(folded.length <= 2 ? ["digits", "clock"] : ["digits"]);
+  const sounded = soundOf(folded);
+  const known = written.get(folded);
+  const isEnglish = known?.has("wish") || known?.has("told") || known?.has("gerund");
+  const isForm = !isEnglish && !noForms.has(folded) && isSpelledForm(folded);
+  // A word that is spelled as it stands in the lexicon is no other that only sounds so.
+  if (known !== undefined)
+    return isForm
+      ? new Set([...known, ...verbRoles(sounded), ...((!/[st]e$/.test(sounded) && withPronoun(sounded)) || [])])
+      : known;
+  if (/...(?:mente|isim[oa]s?|[^aeiou]ly)$/.test(folded)) return SMALL_WORD;
+  const roles = heardAs(sounded) ?? withPronoun(sounded) ?? withoutEnding(sounded) ?? withSlip(folded, sounded);
+  const isSpelled =
+    isForm || DIMINUTIVES.some((ending) => folded.endsWith(ending) && written.has(folded.slice(0, -ending.length)));
+  return isSpelled || roles.size === 0 ? roles : new Set([...roles, "by-ear"]);
+}
+
+const NOT_TOLD = ["wish", "order", "message", "trade-message", "publicity", "reach-noun", "lose"];
+
+/** `dejé` and `llamó` tell of something; `dejá` is an order. */
+function withAccent(typed: string, roles: Roles): Roles {
+  if (/[éó]$/.test(typed)) return new Set([...roles].filter((role) => !NOT_TOLD.includes(role)));
+  return /á$/.test(typed) && roles.has("order") ? new Set([...roles, "wish"]) : roles;
+}
+
+/** `quítenme`, `llamarle`: a verb with its pronoun; `-se` before one loses an s. */
+function withPronoun(sounded: string, rolesAs = heardAs): Roles | undefined {
+  if (/^\d+(?:am|pm|i?rs)$/.test(sounded)) return new Set(["clock", "time"]);
+  for (const pronoun of PRONOUNS) {
+    if (!sounded.endsWith(pronoun) || sounded.length < pronoun.length + 3) continue;
+    const verb = sounded.slice(0, -pronoun.length);
+    const roles = [verb, `${verb}s`]
+      .map(rolesAs)
+      .find((some) => some?.has("wish") || some?.has("told") || some?.has("gerund"));
+    if (roles === undefined) continue;
+    const mood = roles.has("gerund") ? [] : ["wish"];
+    const whom = /^(?:me|nos)/.test(pronoun) ? "to-me" : "to-them";
+    return new Set([...[...roles].filter((role) => role !== "told"), "enclitic", ...mood, whom]);
+  }
+  return undefined;
+}
+
+/** A plural or a diminutive. */
+function withoutEnding(sounded: string): Roles | undefined {
+  for (const ending of DIMINUTIVES) {
+    if (!sounded.endsWith(ending) || sounded.length <= ending.length + 3) continue;
+    const stem = sounded.slice(0, -ending.length);
+    const roles = [stem, stem + (ending[2] ?? ""), `${stem}e`].map(heardAs).find(Boolean);
+    if (roles !== undefined) return roles;
+  }
+  return undefined;
+}
+
+/** Fingers rarely slip on the first letter; ears do on a vowel. */
+const beginAlike = (word: string, sounded: string) =>
+  word[0] === sounded[0] || sounded.startsWith("l") || (/^[aeiou]/.test(sounded) && /^[aeiou]/.test(word));
+
+function withSlip(folded: string, sounded: string): Roles {
+  if (folded.length < SHORTEST_WITH_SLIP || /dora?s?$/.test(folded)) return NO_ROLES;
+  const roles = rolesMeant(sounded) ?? withPronoun(sounded, rolesMeant);
+  return roles === undefined ? NO_ROLES : new Set([...roles, "guessed"]);
+}
+
+function rolesMeant(sounded: string): Roles | undefined {
+  const word = meant(sounded);
+  return word === undefined || !beginAlike(word, sounded) ? undefined : heardAs(word);
+}

@@ -1,0 +1,184 @@
+// Who the phone lists themselves say is not to be contacted: one more list of the index, behind the suppression lists. Its entries
+// suppress their numbers in the whole run.
+
+import path from "node:path";
+import { ExitCode, type Warning } from "../errors.js";
+import { batchesOf } from "../lists/batches.js";
+import { columnName } from "../lists/column-names.js";
+import { faultOf, readBroken } from "../lists/fault.js";
+import { asksForConsent } from "../lists/marks.js";
+import { Occurrences } from "../lists/occurrences.js";
+import type { OpenedList } from "../lists/open.js";
+import { listName } from "../lists/table.js";
+import { type CellReading, everyNumber } from "../phone/number.js";
+import type { SeenNumbers } from "../suppression/country.js";
+import type { Channel } from "../suppression/event.js";
+import type { SuppressionIndex } from "../suppression/suppression-index.js";
+import { type Beside, type RecordMark, readBeside } from "./beside.js";
+
+/** A mark names a number that an earlier record kept: the run has to be begun again, with all lists read for marks first. */
+export class LateMark extends Error {
+  constructor(
+    readonly file: string,
+    readonly line: number,
+  ) {
+    super("a mark names a number of an earlier record");
+  }
+}
+
+/** The records of one phone list that say no, by column. */
+interface ColumnMarks {
+  /** Records that say no, and of these the ones that only may. */
+  records: number;
+  doubtful: Occurrences;
+}
+
+export class Marks {
+  /** Its place among the index's lists. */
+  readonly list: number;
+  /** All lists were read for marks before any record is judged. */
+  areRead = false;
+  /** Ascending: the marked records, counted through all lists from 1, and the source of each. */
+  #records: number[] = [];
+  #sources: { name: string; record: number }[] = [];
+  /** Records of the lists before the one that is read. */
+  #before = 0;
+  #byColumn = new Map<number, ColumnMarks>();
+
+  constructor(private readonly index: SuppressionIndex) {
+    this.list = index.beginOpenList();
+  }
+
+  /** All lists are read from the beginning. */
+  beginRun(): void {
+    this.#before = 0;
+    if (!this.areRead) [this.#records, this.#sources] = [[], []];
+  }
+
+  beginList(): void {
+    this.#byColumn = new Map();
+  }
+
+  endList(records: number): void {
+    this.#before += records;
+  }
+
+  /** Takes what a record says: throws where an earlier record was kept for a number of it. `record`: its number in the list. */
+  take(
+    list: OpenedList,
+    batch: Parameters<typeof numbersOf>[1] & { line: number },
+    beside: Beside,
+    { record, seen }: { record: number; seen: Pick<SeenNumbers, "wasSeen" | "isWithheld"> },
+  ): void {
+    if (beside.mark === undefined) return;
+    for (const mark of beside.marks) this.#count(mark, batch.line);
+    if (this.areRead) return;
+    const numbers = numbersOf(list, batch, beside);
+    for (const e164 of numbers)
+      if (seen.wasSeen(e164) && !seen.isWithheld(e164)) throw new LateMark(list.file.path, batch.line);
+    this.add(list, beside.mark, record, numbers);
+  }
+
+  /** Suppresses the numbers of a marked record. */
+  add(list: OpenedList, { column }: RecordMark, record: number, numbers: Iterable<string>): void {
+    const place = this.#before + record;
+    for (const e164 of numbers) this.index.add(e164, place);
+    if (place <= (this.#records.at(-1) ?? 0)) return;
+    this.#records.push(place);
+    this.#sources.push({ name: sourceOf(list, column), record });
+  }
+
+  /** Counts a marked record for the report and the warnings. */
+  #count({ column, says }: RecordMark, line: number): void {
+    const marks = this.#byColumn.get(column) ?? { records: 0, doubtful: new Occurrences() };
+    marks.records++;
+    if (says === "may-say-no") marks.doubtful.add(line);
+    this.#byColumn.set(column, marks);
+  }
+
+  /** Marked records of the list by column. */
+  get columns(): { column: number; records: number }[] {
+    return [...this.#byColumn].map(([column, { records }]) => ({ column, records }));
+  }
+
+  /** The place of a record of the list among all that are counted. */
+  placeOf(record: number): number {
+    return this.#before + record;
+  }
+
+  /** The list, column and record that a mark stands in. */
+  sourceAt(place: number): { name: string; record: number } {
+    let [low, high] = [0, this.#records.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1;
+      if (this.#records[middle]! <= place) low = middle;
+      else high = middle - 1;
+    }
+    return this.#sources[low]!;
+  }
+
+  warnings(list: OpenedList): Warning[] {
+    return [...this.#byColumn].flatMap(
+      ([
+        column,
+        {
+          records,
+          doubtful: { count, lines },
+        },
+      ]): Warning[] => {
+        if (count === 0) return [];
+        const advice = count === records && !list.columns.includes(column) ? "ignore" : "look";
+        return [{ code: "may-say-no", values: [listName(list), columnName(list, column), count, lines, advice] }];
+      },
+    );
+  }
+}
+
+/** `clientes.csv#no_contactar` */
+function sourceOf(list: OpenedList, column: number): string {
+  const file = list.file.path === "-" ? "stdin" : path.basename(list.file.path);
+  return `${listName(list, file)}#${columnName(list, column)}`;
+}
+
+/** Every number of a marked record, those beside its phones too; of a broken one all that its text could mean. */
+function numbersOf(
+  list: OpenedList,
+  record: Parameters<typeof readBroken>[0] & { readCells(): CellReading[] },
+  beside: Beside,
+): Set<string> {
+  if (faultOf(list, record) !== undefined) return readBroken(record, list).numbers;
+  return new Set([...record.readCells().flatMap(everyNumber), ...beside.numbers.map(({ e164 }) => e164)]);
+}
+
+/**
+ * Reads a phone list to its end for its marks. Returns how many records it has, its SHA-256, and what its columns of consent leave
+ * empty.
+ */
+export async function readMarks(
+  list: OpenedList,
+  marks: Marks,
+  channel: Channel,
+): Promise<{ sha256: string; warnings: Warning[] }> {
+  const consents = list.watch.questions.flatMap((question, column) =>
+    asksForConsent(question) && list.wanted.includes(column)
+      ? [{ column, cell: list.wanted.indexOf(column), empty: new Occurrences() }]
+      : [],
+  );
+  let record = 0;
+  for await (const batch of batchesOf(list, ExitCode.phoneList)) {
+    for (let i = 0; i < batch.count; i++) {
+      record++;
+      batch.select(i);
+      for (const { cell, empty } of consents)
+        if (batch.cellStart[cell]! >= 0 && batch.cellStart[cell] === batch.cellEnd[cell]) empty.add(batch.line);
+      if (!batch.beside) continue;
+      const beside = readBeside(list, batch, channel);
+      if (beside.mark !== undefined) marks.add(list, beside.mark, record, numbersOf(list, batch, beside));
+    }
+  }
+  marks.endList(record);
+  const warnings = consents.flatMap(({ column, empty: { count, lines } }): Warning[] =>
+    count === 0 ? [] : [{ code: "consent-empty", values: [listName(list), columnName(list, column), count, lines] }],
+  );
+  return { sha256: list.file.digest(), warnings };
+}

@@ -1,0 +1,81 @@
+// Whoever opted out by a word is not contacted, wherever it stands: every word of the lexicon that alone says no goes through every entrance.
+
+import { describe, expect, test } from "vitest";
+import { ASKING_WORDS } from "../../src/lexicon/asking-words.js";
+import { Workdir } from "../support/workdir.js";
+
+const WRITTEN_WHOLE =
+  "stop,baja,de baja,dado de baja,opt-out,unsubscribe,DNC,do not call,do not contact,no llamar,no contactar,no molestar,no me llamen,no enviar mensajes,lista negra,remove me";
+/** The words of the role, each as it is looked up. */
+const words = [...ASKING_WORDS.replace(/\n\s+/g, " ").matchAll(/\[([^\]]*)\]([^[]*)/g)].flatMap(([, roles, group]) =>
+  roles!.split(" ").includes("out-sure")
+    ? group!
+        .trim()
+        .split(/\s+/)
+        .map((word) => word.replace(/^[~+]|:.*/g, ""))
+    : [],
+);
+const WORDS = [...new Set([...words, ...WRITTEN_WHOLE.split(",")])];
+const numberOf = (at: number) => `7${String(1000000 + 37 * at)}`;
+const records = (cells: (word: string, at: number) => string) => WORDS.map((word, at) => cells(word, at));
+const withHeader = (header: string, cells: (word: string, at: number) => string) =>
+  `${[header, ...records(cells), "7222-3344,Ana,"].join("\n")}\n`;
+
+interface Entrance {
+  list: string;
+  suppression?: string;
+  /** Imported into a registry first, as this kind. */
+  log?: string;
+  kind?: string;
+}
+
+const plainList = withHeader("telefono,nombre,grupo", (_, at) => `${numberOf(at)},Luis,`);
+const ENTRANCES: Record<string, Entrance> = {
+  "as the name of a column, beside sí": {
+    list: `telefono,nombre,${WORDS.join(",")}\n${records(
+      (_, at) => `${numberOf(at)},Luis,${WORDS.map((_, column) => (column === at ? "sí" : "")).join(",")}`,
+    ).join("\n")}\n7222-3344,Ana,${",".repeat(WORDS.length - 1)}\n`,
+  },
+  "as a status": { list: withHeader("telefono,nombre,estado", (word, at) => `${numberOf(at)},Luis,${word}`) },
+  "as a remark": { list: withHeader("telefono,nombre,observaciones", (word, at) => `${numberOf(at)},Luis,${word}`) },
+  "in the phone cell": { list: withHeader("telefono,nombre,grupo", (word, at) => `${numberOf(at)} ${word},Luis,`) },
+  "as an action of a suppression list": {
+    list: plainList,
+    suppression: withHeader("telefono,accion", (word, at) => `${numberOf(at)},${word}`).replace("7222-3344,Ana,\n", ""),
+  },
+  "as a call's outcome": {
+    list: plainList,
+    kind: "call",
+    log: withHeader("telefono,resultado,fecha", (word, at) => `${numberOf(at)},${word},2026-01-02 10:00`).replace(
+      "7222-3344,Ana,\n",
+      "",
+    ),
+  },
+  "as a reply": {
+    list: plainList,
+    kind: "sms",
+    log: withHeader("telefono,mensaje,fecha", (word, at) => `${numberOf(at)},${word},2026-01-02 10:00`).replace(
+      "7222-3344,Ana,\n",
+      "",
+    ),
+  },
+};
+
+describe("nobody is contacted whom a word of the lexicon takes out", () => {
+  test.each(Object.entries(ENTRANCES))("%s", async (_, { list, suppression, log, kind }) => {
+    const dir = new Workdir();
+    dir.write("list.csv", list);
+    dir.write("s.csv", suppression ?? "telefono\n2222-3333\n");
+    const lists = ["s.csv"];
+    if (log !== undefined) {
+      dir.write("log.csv", log);
+      const into = ["--kind", kind!, "--registry", "registro.csv", "--review", "revisar.csv"];
+      (await dir.run(["registry", "import", "log.csv", ...into])).mustExit(0);
+      lists.splice(0, 1, "registro.csv", "revisar.csv");
+    }
+    (await dir.run(["list.csv", "-s", ...lists, "-o", "clean.csv"])).mustExit(0);
+    const kept = WORDS.filter((_, at) => dir.read("clean.csv").includes(numberOf(at).slice(1)));
+    expect(kept).toEqual([]);
+    expect(dir.read("clean.csv").toString()).toContain("72223344");
+  });
+});

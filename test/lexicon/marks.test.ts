@@ -1,0 +1,77 @@
+// What cells of phone lists say of their people. fixtures/lexicon/marks.csv has a cell for each rule of the lexicon.
+
+import { readFileSync } from "node:fs";
+import { parse } from "csv-parse/sync";
+import { describe, expect, test } from "vitest";
+import { readMark } from "../../src/lexicon/marks.js";
+
+interface Row {
+  column: string;
+  cell: string;
+  expected: string;
+}
+
+const rows = parse(readFileSync("fixtures/lexicon/marks.csv"), { columns: true }) as Row[];
+const saysOf = ({ column, cell }: Pick<Row, "column" | "cell">) => readMark(column, cell)?.says ?? "nothing";
+
+describe("a cell", () => {
+  test.each(rows)("under $column says of its person what it says: $cell: $expected", (row) => {
+    expect(saysOf(row)).toBe(row.expected);
+  });
+
+  const withoutAccents = (text: string) => text.normalize("NFD").replace(/(?<!n)\p{M}/gu, "");
+  const WRITINGS: readonly [name: string, write: (text: string) => string][] = [
+    ["in capitals", (text) => text.toUpperCase()],
+    ["in small letters", (text) => text.toLowerCase()],
+    ["without accents", withoutAccents],
+    ["with accents written apart", (text) => text.normalize("NFD")],
+    ["with a full stop behind it", (text) => `${text}.`],
+    ["in quotes", (text) => `"${text}"`],
+    ["with more spaces", (text) => `  ${text.replaceAll(" ", "  ")} `],
+  ];
+
+  test.each(WRITINGS)("says the same %s", (_, write) => {
+    // A word in capitals is a mark beside a name, one with a capital part of it.
+    const isOfNames = ({ column }: Row) => /nombre|name|apellido|cliente|empresa|contacto/i.test(column);
+    const differing = rows.filter((row) => {
+      const isNo = saysOf({ ...row, cell: write(row.cell) }) !== "nothing";
+      return !isOfNames(row) && isNo !== (row.expected !== "nothing");
+    });
+    expect(differing).toEqual([]);
+  });
+
+  test("of a column that asks says no with any yes, and one of consent with any no", () => {
+    for (const yes of ["1", "x", "sí", "SI", "true", "VERDADERO", "t", "s", "y", "yes", "Checked", "12/05/2024", "✓"])
+      expect(saysOf({ column: "no llamar", cell: yes }), yes).toBe("says-no");
+    for (const no of [
+      "0",
+      "no",
+      "NO",
+      "N",
+      "false",
+      "FALSO",
+      "f",
+      "nunca",
+      "No gracias",
+      "no autorizo",
+      "denegado",
+      "✗",
+    ])
+      expect(saysOf({ column: "acepta llamadas", cell: no }), no).toBe("says-no");
+    for (const nothing of ["", "-", "N/A", "NULL", "no aplica"])
+      for (const column of ["no llamar", "acepta llamadas"]) expect(saysOf({ column, cell: nothing })).toBe("nothing");
+  });
+
+  test("says no to the channels that it names, or that its column names", () => {
+    const channelsOf = (column: string, cell: string) => readMark(column, cell)?.channels.join(" ");
+    expect(channelsOf("nota", "no SMS")).toBe("sms");
+    expect(channelsOf("nota", "no quiere WhatsApp")).toBe("whatsapp");
+    expect(channelsOf("nota", "ya no quiere llamadas")).toBe("call");
+    expect(channelsOf("nota", "NO LLAMAR")).toBe("any");
+    expect(channelsOf("nota", "no contactar")).toBe("any");
+    expect(channelsOf("opt_out_sms", "1")).toBe("sms");
+    expect(channelsOf("DNC", "1")).toBe("any");
+    expect(channelsOf("canal preferido", "solo WhatsApp")).toBe("call sms");
+    expect(channelsOf("canal preferido", "solo correo")).toBe("any");
+  });
+});

@@ -1,0 +1,23 @@
+// A list that can't be read says what it is, and what to do.
+
+import { describe, expect, test } from "vitest";
+import { Workdir } from "../support/workdir.js";
+
+describe("a list that can't be read says what it is", () => {
+  async function refused(text: string, ...args: string[]): Promise<string> {
+    const dir = new Workdir();
+    dir.write("list.csv", text);
+    dir.write("dnc.csv", "telefono\n2999-0001\n");
+    const run = await dir.run(["list.csv", "-s", "dnc.csv", "-o", "clean.csv", "--lang", "en", ...args]);
+    run.mustExit(3);
+    return run.stderr.toString();
+  }
+
+  test("where each cell of a record has a line of its own", async () => {
+    const psql =
+      "-[ RECORD 1 ]-----\nnombre   | Ana\ntelefono | 7011-1111\n-[ RECORD 2 ]-----\nnombre   | Luz\ntelefono | 7022-2233\n";
+    const mysql =
+      "*************************** 1. row ***************************\n  nombre: Ana\ntelefono: 7011-1111\n";
+    for (const text of [psql, mysql]) expect(await refused(text)).toContain("psql --csv");
+  });
+});

@@ -136,10 +136,10 @@ export const ASKING_WORDS = `
   masiva masivo mediante medio medios mi misma mismo movil mucha muchas muchisimo mucho muchos mundo muy name nombre
   nro nuestra nuestras nuestro nuevo num number numero numeros o of okay on onwards or otra otras otro otros our p
   para parte patadas per pero persona personal personales phone por porque posterior propia propio pues q qel que
-  respecto right sea sean segun ser sido siendo so sobre solo somos son soy suya suyo tal tambien tan tanta tantas
-  tanto tantos tel telefonica telefonico telefono telefonos temporal tenemos tener tengan their through tiene tienen
-  tipo to toda todas todo todos tras tu tus tuyos u un una unas under unos up ur ustedes vamos van vayamos vayan vayas
-  veces vez via was we were with x y ya yaa yo your
+  quiza quizas respecto right sea sean segun ser sido siendo so sobre solo somos son soy suya suyo tal tambien tan
+  tanta tantas tanto tantos tel telefonica telefonico telefono telefonos temporal tenemos tener tengan their through
+  tiene tienen tipo to toda todas todo todos tras tu tus tuyos u un una unas under unos up ur ustedes vamos van
+  vayamos vayan vayas veces vez via was we were with x y ya yaa yo your
 [courtesy] absolutamente absolutely agradeceria agradecido alerta amable amablemente amables amen amiga amigo anoche
   asap atencion atentamente atte automatica automatico bendice bendiciones bendiga bendigo birthday bonita bonito buen
   buena buenas buenos bye cabal categoricamente claro cuidese cumpleanos dale definitiva definitivamente definitivo

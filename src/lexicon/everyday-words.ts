@@ -176,7 +176,7 @@ export const EVERYDAY_WORDS = `
   pediatra pendiente pequena pequeno perfecta perhaps perrita perrito persiana picked piel pies pink pinto pintor piso
   pisto plastico plata plateado play plaza plazo plus poca poco podre portatil pray premio premium pretty primera
   primero principal privada problema profesional pronto proveedor proxima psicologo publica publico pucha puchica
-  pupuseria puse quarter quepo quick quince quincenal quinientos quiza quizas racion rapida rapido rara raro ratito
+  pupuseria puse quarter quepo quick quince quincenal quinientos racion rapida rapido rara raro ratito
   read reading ready receta recien recta recto red redonda redondo referencia reina remate res resistente respectivo
   restaurante ride riding rifa rodilla rojo rosa rosada rosado rosario rubio run running runs ruta sacerdote sacos safe
   sal salado salon salud salvador salvo same san sangre santos saved second see seem seems segunda segundo segura seis

@@ -9,7 +9,7 @@ const words = (...beginnings: string[]): readonly string[] => beginnings.flatMap
 export const CUES = {
   /** Suffice by themselves. */
   sure: words(
-    "cancel,cansad,declin,delete,desact,harto,harta,depur,perder,sue ,vetad,veto,absten,abstuv,alto ,autoriz,baja,bajen,basta,black,block,bloqu,borr,cease,cese,cesen,chinga,chinge,cleave,",
+    "acept,cancel,cansad,declin,delete,desact,harto,harta,depur,perder,sue ,vetad,veto,absten,abstuv,alto ,autoriz,baja,bajen,basta,black,block,bloqu,borr,cease,cese,cesen,chinga,chinge,cleave,",
     "consent,defenso,demand,denunc,derecho,desaf,desap,desin,dessus,desub,desus,detener,discont,dnc,dnd,dnt,",
     "donot,elimin,estop,evit,except,exclu,forget,fuera ,hostig,insist,istop,jod,kita,kite,listane,lose ,molest,",
     "negad,negra,nieg,nocall,nocont,noenvi,noescri,nollam,nomand,nomarc,nomark,nomas,nomoles,nosms,nowhats,nowsp,",

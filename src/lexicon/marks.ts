@@ -33,6 +33,9 @@ const NO_DAY = /9999|0000/;
 const TICK = /[✓✔☑✅👍]/u;
 const CROSS = /[✗✘❌✖☒✕🚫⛔📵🛑🔕]/u;
 
+/** A question and its answer in one cell: `acepta llamadas: no`. */
+const LABELLED = /^\s*([^:=\d]{3,40}?)\s*[:=]\s*(\p{L}{1,9})\W*$/u;
+
 interface Cell {
   text: string;
   answer: Answer;
@@ -47,6 +50,11 @@ interface Cell {
 export function readMark(column: string, text: string): Mark | undefined {
   const kind = columnKind(column);
   if (kind.kind === "silent" || (!kind.isAsking && !mayTell(text))) return undefined;
+  const [, label, answer] = kind.kind === "text" ? (LABELLED.exec(text) ?? []) : [];
+  if (label !== undefined && ["opt-out", "consent"].includes(columnKind(label).kind)) {
+    const answered = readMark(label, answer!);
+    if (answered?.says === "says-no") return answered;
+  }
   const cell = readCell(kind, text);
   // Under an opt-out a number is neither a yes nor a no.
   const hasUnclear = cell.hasNumber && (kind.kind === "opt-out" || CROSS.test(text));

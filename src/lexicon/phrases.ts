@@ -118,6 +118,8 @@ no: deny .. include&wish .. list|message ; deny .. include =en =cuenta ... publi
 no: plead ... number|data|person .. remove ; number|data .. remove&done&!barred ; =black|=block =list|=listed
 no: =si|=if .. again|contact .. contact|bother ... complain|authority
 no: complain ... =si|=if .. again? .. contact|deliver|bother
+bare: ^ =salir|=parar $
+may: ^ =oposicion $
 bare: deny more&!=otra $ ; give .. low ; =de low ; ^ person .. low .. $
 bare: ^ low .. courtesy|ask|=solicitada|=voluntaria|person .. $ ; contact&told .. halt-word $
 bare: ^ person halt-word .. $ ; ^ <the>? low $ ; ^ halt-word $ ; ask|=presento|=ejerce|=ejercio .. refuse&!told

@@ -105,7 +105,8 @@ const NOT_OVER = "(?!<[^>]* (?:more|none|all|mine|and|start|list) )";
 
 /** A phrase as a pattern of words as `spellWord` writes them, and sets of names: a clause must hold one of each. */
 interface Phrase {
-  pattern: RegExp;
+  /** Made when a clause first holds what the phrase needs: most phrases are never looked for. */
+  pattern(): RegExp;
   needs: readonly NameSet[];
 }
 
@@ -128,21 +129,29 @@ function nameSet(names: readonly string[]): NameSet {
   return [...bits];
 }
 
+/** One word of a phrase: the names that it may have, by choice. */
+const choicesOf = (item: string) =>
+  item
+    .replace("?", "")
+    .split("|")
+    .map((choice) => choice.split("&").map(nameOf));
+
 function phraseOf(text: string): Phrase {
-  const needs: NameSet[] = [];
-  const patterns = text.split(/\s+/).map((item) => {
-    const gap = PATTERNS[item.replace(/!$/, "")];
-    if (gap !== undefined) return item.endsWith("!") ? gap.replace("<", `${NOT_OVER}<`) : gap;
-    const isOptional = item.endsWith("?");
-    const choices = item
-      .replace("?", "")
-      .split("|")
-      .map((choice) => choice.split("&").map(nameOf));
+  const items = text.split(/\s+/);
+  const needs = items.flatMap((item): NameSet[] => {
+    if (item.replace(/!$/, "") in PATTERNS || item.endsWith("?")) return [];
+    const choices = choicesOf(item);
     const needed = choices.flatMap((names) => names.filter((name) => !name.startsWith("!")).slice(0, 1));
-    if (!isOptional && needed.length === choices.length) needs.push(nameSet(needed));
-    return `(?:<(?:${choices.map(looksFor).join("|")})[^>]*>)${isOptional ? "?" : ""}`;
+    return needed.length === choices.length ? [nameSet(needed)] : [];
   });
-  return { pattern: new RegExp(patterns.join("")), needs };
+  let pattern: RegExp | undefined;
+  return { pattern: () => (pattern ??= new RegExp(items.map(patternOf).join(""))), needs };
+}
+
+function patternOf(item: string): string {
+  const gap = PATTERNS[item.replace(/!$/, "")];
+  if (gap !== undefined) return item.endsWith("!") ? gap.replace("<", `${NOT_OVER}<`) : gap;
+  return `(?:<(?:${choicesOf(item).map(looksFor).join("|")})[^>]*>)${item.endsWith("?") ? "?" : ""}`;
 }
 
 const nameOf = (text: string) => text.replace(/=(.*)/, (_, word: string) => `=${soundOf(foldWord(word))}`);
@@ -227,7 +236,7 @@ export function findPhrase(kind: string, clause: Clause): [from: number, to: num
   for (const { pattern, needs } of ofKind) {
     if (!holdsAll(names, needs)) continue;
     text ??= clause.map((token) => spellWord(token).text).join("");
-    const found = pattern.exec(text);
+    const found = pattern().exec(text);
     if (found === null) continue;
     const from = wordsSpelled(text.slice(0, found.index));
     return [from, from + wordsSpelled(found[0])];

@@ -2,6 +2,7 @@
 
 import { type Channel, channelsOf, isEmailAlone } from "./channels.js";
 import { type Clause, clausesOf, findPhrase, hasRole, type Token } from "./clauses.js";
+import { remembered } from "./remembered.js";
 import { isWritten, wordOf } from "./words.js";
 
 /**
@@ -34,19 +35,12 @@ export interface ColumnKind {
   isPlan: boolean;
 }
 
-const known = new Map<string, ColumnKind>();
-
-export function columnKind(name: string): ColumnKind {
-  let column = known.get(name);
-  if (column === undefined) {
-    const tokens = wordsOfName(name);
-    const kind = kindOf(tokens);
-    const isAsking = ["opt-out", "detail", "consent", "channel"].includes(kind);
-    column = { kind, isAsking, channels: channelsOf(tokens), ...traitsOf(tokens) };
-    known.set(name, column);
-  }
-  return column;
-}
+export const columnKind = remembered((name): ColumnKind => {
+  const tokens = wordsOfName(name);
+  const kind = kindOf(tokens);
+  const isAsking = ["opt-out", "detail", "consent", "channel"].includes(kind);
+  return { kind, isAsking, channels: channelsOf(tokens), ...traitsOf(tokens) };
+});
 
 function kindOf(tokens: Clause): ColumnKind["kind"] {
   const is = (...roles: readonly string[]) => hasRole(tokens, ...roles);

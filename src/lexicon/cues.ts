@@ -9,19 +9,20 @@ const words = (...beginnings: string[]): readonly string[] => beginnings.flatMap
 export const CUES = {
   /** Suffice by themselves. */
   sure: words(
-    "acept,cancel,cansad,declin,delete,desact,harto,harta,depur,perder,sue ,vetad,veto,absten,abstuv,alto ,autoriz,baja,bajen,basta,black,block,bloqu,borr,cease,cese,cesen,chinga,chinge,cleave,",
-    "consent,defenso,demand,denunc,derecho,desaf,desap,desin,dessus,desub,desus,detener,discont,dnc,dnd,dnt,",
-    "donot,elimin,estop,evit,except,exclu,forget,fuera ,hostig,insist,istop,jod,kita,kite,listane,lose ,molest,",
-    "negad,negra,nieg,nocall,nocont,noenvi,noescri,nollam,nomand,nomarc,nomark,nomas,nomoles,nosms,nowhats,nowsp,",
-    "noyam,off ,olvid,omit,opon,oposici,opou,opt,opus,parar,paren,parenle,perdam,perdier,permiso,permiss,prohib,",
-    "qdnc,quit,rechaz,refus,remov,reporta,restric,restrin,retir,revo,rmv,robin,roja ,sac,salga,salir ,saq,stop,",
-    "subscri,suppres,supres,suprim,suscri,suspend,take ,tranqui,unsub,unsus,vaja,vloqu,vorr,withdr,zafar,zaq,",
-  ).filter((cue) => cue !== ""),
+    "absten,abstuv,acept,alto ,autoriz,baja,bajen,basta,black,block,bloqu,borr,cancel,cansad,cease,cese,chinga",
+    "chinge,cleave,consent,declin,defenso,delete,demand,denunc,depur,derecho,desact,desaf,desap,desin,dessus",
+    "desub,desus,detener,discont,dnc,dnd,dnt,donot,elimin,estop,evit,except,exclu,forget,fuera ,harta,harto",
+    "hostig,insist,istop,jod,kita,kite,listane,lose ,molest,negad,negra,nieg,nocall,nocont,noenvi,noescri,nollam",
+    "nomand,nomarc,nomark,nomas,nomoles,nosms,nowhats,nowsp,noyam,off ,olvid,omit,opon,oposici,opou,opt,opus",
+    "parar,paren,perdam,perder,perdier,permiso,permiss,prohib,qdnc,quit,rechaz,refus,remov,reporta,restric",
+    "restrin,retir,revo,rmv,robin,roja ,sac,salga,salir ,saq,stop,subscri,sue ,suppres,supres,suprim,suscri",
+    "suspend,take ,tranqui,unsub,unsus,vaja,vetad,veto,vloqu,vorr,withdr,zafar,zaq",
+  ),
   /** Suffice before another word, with no comma, semicolon, bar, tab or line end between. */
   leads: words(
-    "no ,not ,don ,dont ,doesn ,doesnt ,didn ,nunca ,jamas ,never ,ni ,sin ,longer ,cero ,zero ,nada ,nadie ,ningun,nope ,",
-    "solo ,solamen,unicame,only ,just ,left ,leave ,leaving,dej,deje,par,ces,neg,den ",
-  ).filter((cue) => cue !== ""),
+    "no ,not ,don ,dont ,doesn ,doesnt ,didn ,nunca ,jamas ,never ,ni ,sin ,longer ,cero ,zero ,nada ,nadie ",
+    "ningun,nope ,solo ,solamen,unicame,only ,just ,left ,leave ,leaving,dej,deje,par,ces,neg,den ",
+  ),
   followers: Array.from("abcdefghijklmnopqrstuvwxyz"),
 };
 

@@ -49,7 +49,7 @@ interface Cell {
 /** Returns what a cell under a column's name says; undefined if nothing. */
 export function readMark(column: string, text: string): Mark | undefined {
   const kind = columnKind(column);
-  if (kind.kind === "silent" || (!kind.isAsking && !mayTell(text))) return undefined;
+  if (kind.kind === "silent" || (!kind.isAsking && !holdsAsking(text))) return undefined;
   const [, label, answer] = kind.kind === "text" ? (LABELLED.exec(text) ?? []) : [];
   if (label !== undefined && ["opt-out", "consent"].includes(columnKind(label).kind)) {
     const answered = readMark(label, answer!);
@@ -150,7 +150,7 @@ const withoutGuess = (token: Token): Token =>
 /** Tags are written as one word: `no-molestar`, `no_llamar`, `NoLlamar`. */
 const spelledTags = (text: string) => spelledOut(text.replace(/(?<=\p{L})[_-](?=\p{L})|(?<=\p{L}{3})(?=\d{2})/gu, " "));
 /** Whether a cell holds a word or a sign of asking: most hold none, and need not be read. */
-const mayTell = (text: string) =>
+const holdsAsking = (text: string) =>
   CROSS.test(text) ||
   wordsOf(spelledTags(text)).some((word) => isTelling(wordsIn(wordOf(word)))) ||
   /\bx+\b/i.test(text);

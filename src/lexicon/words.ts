@@ -2,6 +2,7 @@
 
 import { ASKING_WORDS } from "./asking-words.js";
 import { EVERYDAY_WORDS } from "./everyday-words.js";
+import { remembered } from "./remembered.js";
 
 /**
  * Names of asking-words.ts; moods: `wish` (an order, subjunctive or infinitive), `told`, `gerund`, `done`, `would`;
@@ -218,27 +219,22 @@ export interface Word {
   roles: Roles;
 }
 
-const MOST_REMEMBERED = 50_000;
 /** A longer word is none of asking. */
 const LONGEST_WORD = 32;
-const remembered = new Map<string, Word>();
 
 /** Whether a folded word stands in the lexicon as it is spelled. */
 export const isWritten = (folded: string) => written.has(folded);
 
-export function wordOf(typed: string): Word {
-  let word = remembered.get(typed);
-  if (word === undefined) {
-    if (written.size === 0) learnAll();
+export const wordOf = remembered(
+  (typed): Word => {
     if (typed.length > LONGEST_WORD) return { typed, folded: typed, sounded: "", roles: NO_ROLES };
+    if (written.size === 0) learnAll();
     const folded = foldWord(typed);
     const roles = withAccent(typed.normalize("NFC").toLowerCase(), find(folded));
-    word = { typed, folded, sounded: soundOf(folded), roles };
-    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-    remembered.set(typed, word);
-  }
-  return word;
-}
+    return { typed, folded, sounded: soundOf(folded), roles };
+  },
+  { most: 50_000, longest: LONGEST_WORD },
+);
 
 /** `directamente` and other words of manner. */
 const SMALL_WORD: Roles = new Set(["small"]);

@@ -29,26 +29,3 @@ export class CellMemo<T> {
     this.#known = new CellTable();
   }
 }
-
-/** Texts whose values are kept, and how long they may be. */
-const MOST_REMEMBERED = 4096;
-const LONGEST_REMEMBERED = 400;
-
-/**
- * What reads texts, but one that it has met of late only once. The values are shared: nobody may change one. `of`: what the text
- * stands for, and the value depends on.
- */
-export function remembered<T, Of extends unknown[]>(
-  read: (text: string, ...of: Of) => T,
-): (text: string, ...of: Of) => T {
-  const met = new Map<string, T>();
-  return (text, ...of) => {
-    if (text.length > LONGEST_REMEMBERED) return read(text, ...of);
-    const known = met.get(text);
-    if (known !== undefined) return known;
-    const value = read(text, ...of);
-    if (met.size >= MOST_REMEMBERED) met.clear();
-    met.set(text, value);
-    return value;
-  };
-}

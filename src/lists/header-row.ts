@@ -96,10 +96,9 @@ function bestOf(candidates: readonly Candidate[], rows: readonly SampleRecord[],
   const rival = rows.findIndex((row, i) => {
     const isRepeated = row.cells.map(foldName).join("\n") === rows[at]!.cells.map(foldName).join("\n");
     if (i === at || isRepeated) return false;
-    const { length: named } = columnsNamed(row.cells);
     // A record may say `celular`, and a title may name a column.
-    if (i > at) return named >= Math.min(2, best.named) && candidates.some((other) => other.at === i);
-    const isTitle = named < Math.max(2, best.named);
+    if (i > at) return candidates.some((other) => other.at === i && other.named >= Math.min(2, best.named));
+    const isTitle = columnsNamed(row.cells).length < Math.max(2, best.named);
     return !isTitle || (use === "phone-list" && filledIn(row.cells) > 1 && row.cells.some(namesQuestion));
   });
   if (rival >= 0) return doubt("two-headers", rival);

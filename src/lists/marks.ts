@@ -3,7 +3,7 @@
 import { dateRank, isTimeOfDay } from "../headers/date-names.js";
 import { foldWords, nameWords } from "../headers/event-words.js";
 import { foldName, mendedName, namesAnotherNumber } from "../headers/phone-names.js";
-import { columnKind } from "../lexicon/columns.js";
+import { type ColumnKind, columnKind } from "../lexicon/columns.js";
 import { mayDenyNumber, mayTell } from "../lexicon/cues.js";
 import { type Mark, readMark } from "../lexicon/marks.js";
 
@@ -15,6 +15,8 @@ export interface Question {
   isSaid: boolean;
   /** The user says that these are opt-outs in it; folded. */
   values: readonly string[];
+  /** A yes, a no, a day or a value in it says something of opt-outs: each of its cells is looked at. */
+  isAsking: boolean;
   /** Named as an id, a date, an amount or an e-mail, and no question: words in it say nothing. */
   isDeaf: boolean;
 }
@@ -34,6 +36,9 @@ function namesNumbersAlone(name: string): boolean {
   return words.length > 0 && words.every((word) => namesAnotherNumber(word) && !MAY_BE_TEXT.has(word));
 }
 
+/** Kinds of columns that ask about opt-outs or consent, or say more of them. */
+const ABOUT_OPT_OUTS: readonly ColumnKind["kind"][] = ["opt-out", "detail", "consent"];
+
 /** The name that an opt-out column of the user's has to the lexicon, whatever it is called. */
 const OPT_OUT_COLUMN = "opt out";
 
@@ -42,8 +47,10 @@ export function asksOf(name: string, said: readonly (string | undefined)[] = [])
   const mended = mendedName(name);
   const isSaid = said.includes(undefined);
   const values = said.flatMap((value) => (value === undefined ? [] : [foldName(value)]));
-  const isDeaf = !isSaid && !asksAboutOptOuts(mended) && (EMAIL.test(name) || namesNumbersAlone(mended));
-  return { name: mended, isSaid, values, isDeaf };
+  const { kind } = columnKind(mended);
+  const isDeaf = !isSaid && !ABOUT_OPT_OUTS.includes(kind) && (EMAIL.test(name) || namesNumbersAlone(mended));
+  const isAsking = isSaid || values.length > 0 || (!isDeaf && (ABOUT_OPT_OUTS.includes(kind) || kind === "channel"));
+  return { name: mended, isSaid, values, isAsking, isDeaf };
 }
 
 /** A column of phones, or a cell behind the last column. */
@@ -51,13 +58,7 @@ export const OF_PHONES = asksOf("");
 
 /** Whether a column asks about opt-outs or consent, or says more of them. */
 export function asksAboutOptOuts(name: string): boolean {
-  return ["opt-out", "detail", "consent"].includes(columnKind(mendedName(name)).kind);
-}
-
-/** Whether a yes, a no, a day or a value in a column says something of opt-outs: each of its cells is looked at. */
-export function isQuestion({ name, isSaid, values, isDeaf }: Question): boolean {
-  if (isSaid || values.length > 0) return true;
-  return !isDeaf && (asksAboutOptOuts(name) || columnKind(name).kind === "channel");
+  return ABOUT_OPT_OUTS.includes(columnKind(mendedName(name)).kind);
 }
 
 /** Whether a column is one of consent. */
@@ -67,11 +68,11 @@ export function asksForConsent({ name, isSaid, values }: Question): boolean {
 
 /** Returns what a cell says; undefined if nothing. */
 export function markIn(question: Question, cell: string): Mark | undefined {
-  const { name, isSaid, values, isDeaf } = question;
+  const { name, isSaid, values, isAsking, isDeaf } = question;
   if (values.includes(foldName(cell))) return { says: "says-no", channels: ["any"] };
   if (cell.trim() === "" || isDeaf) return undefined;
   if (isSaid) return readMark(OPT_OUT_COLUMN, cell) ?? readMark(name, cell);
-  return isQuestion(question) || mayTell(cell) || mayDenyNumber(cell) ? readMark(name, cell) : undefined;
+  return isAsking || mayTell(cell) || mayDenyNumber(cell) ? readMark(name, cell) : undefined;
 }
 
 /** `no me escriban más`, `bórrenme de la lista`, `please stop texting me`: what somebody asks, not a column's question. */

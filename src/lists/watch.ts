@@ -8,10 +8,10 @@ import { type Dialect, RecordScanner } from "../csv/scanner.js";
 import { namesOtherNumber } from "../headers/event-columns.js";
 import { meaningOf, namesContact, namesOtherNumberToo } from "../headers/phone-names.js";
 import { mayTell } from "../lexicon/cues.js";
+import { remembered } from "../lexicon/remembered.js";
 import { readBare } from "../phone/bare.js";
 import { holdsOtherWords } from "./beyond-numbers.js";
-import { remembered } from "./cell-memo.js";
-import { asksOf, isQuestion, markIn, OF_PHONES, type Question } from "./marks.js";
+import { asksOf, markIn, OF_PHONES, type Question } from "./marks.js";
 import { mayHoldUnmistakable, readPlainNumber } from "./phone-cells.js";
 import type { SheetMarks } from "./sheet-marks.js";
 
@@ -75,7 +75,7 @@ export function watchedColumns(
 
 /** The columns of which each cell is asked, whatever its words; 0-based. */
 export function askedColumns({ questions, ignored }: WatchedColumns): number[] {
-  return questions.flatMap((question, column) => (isQuestion(question) && !ignored.includes(column) ? [column] : []));
+  return questions.flatMap((question, column) => (question.isAsking && !ignored.includes(column) ? [column] : []));
 }
 
 /** Cells are counted from 0 among the wanted ones, ascending. */

@@ -5,8 +5,8 @@ import { foldWords, nameWords } from "../headers/event-words.js";
 import { type ImportColumns, writtenIn } from "../headers/import-columns.js";
 import { meaningOf } from "../headers/phone-names.js";
 import { columnKind } from "../lexicon/columns.js";
-import { remembered } from "../lists/cell-memo.js";
-import { asksAboutOptOuts, asksOf, markIn, namesNotes } from "../lists/marks.js";
+import { remembered } from "../lexicon/remembered.js";
+import { asksAboutOptOuts, asksOf, markIn, namesNotes, type Question } from "../lists/marks.js";
 import type { OpenedList } from "../lists/open.js";
 import { readPhoneText } from "../lists/phone-cells.js";
 import { readNamed, readRangesNamed } from "../phone/named.js";
@@ -41,6 +41,10 @@ export class NamedReader {
   readonly #header: readonly string[];
   readonly #known = new Map<number, ColumnUse>();
   readonly #asked: ReadonlySet<number | undefined>;
+  /** By column of the header; the last of cells that have no name. */
+  readonly #tell: readonly ((cell: string) => boolean)[];
+  /** The columns that ask about opt-outs. */
+  readonly #questions: readonly { column: number; question: Question }[];
   // Most messages say the same few things, to the same few numbers of ours.
   readonly #inWords = remembered(readNamed);
   readonly #ofOurs = remembered((cell) => everyNumber(readPhoneText(cell)));
@@ -70,6 +74,10 @@ export class NamedReader {
     if (!list.columns.every((column) => columns.to.includes(column))) use("ours", ...columns.to);
     use("words", columns.text, columns.codeName, ...columns.actions);
     use("none", columns.email, columns.date, columns.time, columns.id);
+    this.#tell = [...this.#header, ""].map((name) => tellsUnder(name, this.mayBeOurs));
+    this.#questions = this.#header.flatMap((name, column) =>
+      asksAboutOptOuts(name) && this.#known.get(column) !== "phone" ? [{ column, question: asksOf(name) }] : [],
+    );
   }
 
   /** The cells in which nobody says anything: phones, dates and ids. */
@@ -109,7 +117,7 @@ export class NamedReader {
       if (!this.#isOfWords(column, cell)) return [];
       const name = this.#header[column] ?? "";
       if (isOut && isOfRemarks(name) && completesOptOut(cell)) return [column];
-      return tellsOf(name, cell, this.mayBeOurs) ? [column] : [];
+      return (this.#tell[column] ?? this.#tell.at(-1)!)(cell) ? [column] : [];
     });
   }
 
@@ -122,10 +130,9 @@ export class NamedReader {
 
   /** Whether the columns that are named as opt-outs or consents say that somebody stays in, and none that they are out. */
   denyOptOut(cells: readonly string[]): boolean {
-    const said = this.#header.flatMap((name, column) => {
+    const said = this.#questions.flatMap(({ column, question }) => {
       const cell = cells[column] ?? "";
-      const isAsked = asksAboutOptOuts(name) && cell.trim() !== "" && this.#known.get(column) !== "phone";
-      return isAsked ? [markIn(asksOf(name), cell) !== undefined] : [];
+      return cell.trim() === "" ? [] : [markIn(question, cell) !== undefined];
     });
     return said.length > 0 && !said.includes(true);
   }
@@ -170,18 +177,23 @@ const OF_CONSENTING = /\b(?:consent|consien|autoriz|authori|permi|acept|accept)\
 const isOfRemarks = (name: string) => name === "" || columnKind(name).isState;
 const isOfOtherThings = (name: string) => ["name", "fact", "matter", "silent"].includes(columnKind(name).kind);
 
-/** Whether a cell tells of an opt-out, by what the name of its column promises. */
-function tellsOf(name: string, cell: string, mayBeOurs: boolean): boolean {
-  if (name === BESIDE) return [cell, ...cell.split("; ")].some(asksBeside);
-  // A remark tells what the person said.
-  if (mayBeOurs && !isOfRemarks(name) && isOurs(cell)) return false;
-  const written = mayBeOurs ? writtenIn(name) : undefined;
-  if (written !== undefined) return asksInNote(cell) || (mayBeTheirs(written, cell) && !isUnderstood(cell));
+/** Returns what tells whether a cell speaks of an opt-out, by what the name of its column promises. */
+function tellsUnder(name: string, mayBeOurs: boolean): (cell: string) => boolean {
+  if (name === BESIDE) return (cell) => [cell, ...cell.split("; ")].some(asksBeside);
+  const question = asksOf(name);
   const isOther = isOfOtherThings(name);
-  const mark = markIn(asksOf(name), cell);
-  if (mark !== undefined && (mark.says === "says-no" || !isOther)) return true;
-  if (isOther || asksAboutOptOuts(name)) return false;
-  return mayBeOurs ? ASKING.has(classifyReply(cell).intent) : asksInNote(cell);
+  const isAsked = asksAboutOptOuts(name);
+  const written = mayBeOurs ? writtenIn(name) : undefined;
+  // A remark tells what the person said.
+  const mayBeOurOwn = mayBeOurs && !isOfRemarks(name);
+  return (cell) => {
+    if (mayBeOurOwn && isOurs(cell)) return false;
+    if (written !== undefined) return asksInNote(cell) || (mayBeTheirs(written, cell) && !isUnderstood(cell));
+    const mark = markIn(question, cell);
+    if (mark !== undefined && (mark.says === "says-no" || !isOther)) return true;
+    if (isOther || isAsked) return false;
+    return mayBeOurs ? ASKING.has(classifyReply(cell).intent) : asksInNote(cell);
+  };
 }
 
 /** What may be ours says anything, but for short. */

@@ -4,7 +4,7 @@
 import { directionOf } from "../headers/contact-columns.js";
 import type { ImportColumns, RequestKind } from "../headers/import-columns.js";
 import { mediaTeller } from "../headers/media-columns.js";
-import { remembered } from "../lists/cell-memo.js";
+import { remembered } from "../lexicon/remembered.js";
 import type { OpenedList } from "../lists/open.js";
 import { readNamed } from "../phone/named.js";
 import { readEveryNumber } from "../phone/read.js";

@@ -4,6 +4,7 @@
 
 import { hasOddSign, isHarmlessPicture } from "../headers/pictures.js";
 import { type Clause, clausesOf, findPhrase, hasOneOf, hasRole } from "../lexicon/clauses.js";
+import { remembered } from "../lexicon/remembered.js";
 import { isOnEveryChannel, type MessageChannel, namedIn } from "./channels.js";
 import { type Other, othersIn } from "./for-others.js";
 import { asksForHelp, asksNothing } from "./harmless.js";
@@ -30,21 +31,8 @@ export interface Reply {
   readonly language: "es" | "en";
 }
 
-/** Replies repeat: most are one of a few hundred. What a short one means is remembered, up to so many of them. */
-const MOST_REMEMBERED = 50_000;
-const LONGEST_REMEMBERED = 24;
-const remembered = new Map<string, Reply>();
-
-export function classifyReply(message: string): Reply {
-  if (message.length > LONGEST_REMEMBERED) return readReply(message);
-  let reply = remembered.get(message);
-  if (reply === undefined) {
-    reply = readReply(message);
-    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-    remembered.set(message, reply);
-  }
-  return reply;
-}
+/** Replies repeat: most are one of a few hundred short ones. */
+export const classifyReply = remembered(readReply, { most: 50_000, longest: 24 });
 
 /** Characters that are read: hardly a reply is longer. One that is goes to a person, unless it asks within them. */
 const LONGEST = 2000;

@@ -4,7 +4,7 @@
 import { recordCells } from "../csv/cells.js";
 import type { RecordView } from "../csv/scanner.js";
 import type { Mark } from "../lexicon/marks.js";
-import { remembered } from "../lists/cell-memo.js";
+import { remembered } from "../lexicon/remembered.js";
 import { faultOf } from "../lists/fault.js";
 import { markIn, OF_PHONES, type Question } from "../lists/marks.js";
 import type { OpenedList } from "../lists/open.js";

@@ -12,8 +12,12 @@ import type { OpenedList } from "../lists/open.js";
 /** The columns in which somebody may have said more. The cells of those with actions and with dates may say it, too. */
 export function remarkColumns(header: readonly string[], columns: EventColumns, taken: readonly number[]): number[] {
   if (!saysLess(columns)) return [];
-  const known = [...taken, ...columnsOf(columns), ...columns.besideDates, ...columns.dueDates];
-  return header.flatMap((name, column) => (known.includes(column) || asksOf(name).isDeaf ? [] : [column]));
+  const known = [...columnsOf(columns), ...columns.besideDates, ...columns.dueDates];
+  return header.flatMap((name, column) => {
+    const { isDeaf, isAsking } = asksOf(name);
+    // A column of phones that asks, `no_llamar`, may hold a yes in some of its cells.
+    return known.includes(column) || isDeaf || (taken.includes(column) && !isAsking) ? [] : [column];
+  });
 }
 
 /** A registry's channel is what svscrub made of all words. */
@@ -29,18 +33,26 @@ export class Remarks {
   readonly #ofActions: readonly CellMemo<readonly DeniedWay[]>[];
 
   /** `at`: where a column's cell stands among the record's wanted ones. */
-  constructor({ header }: Pick<OpenedList, "header">, columns: EventColumns, at: (column: number) => number) {
+  constructor({ header, columns: phones }: Pick<OpenedList, "header" | "columns">, columns: EventColumns, at: (column: number) => number) {
     const { remarks, actions } = columns;
     const isTold = saysLess(columns);
-    const memo = <T>(column: number, read: (name: string, text: string) => T) =>
-      new CellMemo(at(column), (text) => read(header?.[column] ?? "", text));
-    const asks = (name: string, text: string) => markIn(asksOf(name), text) !== undefined;
-    // Whatever stands under the name of a channel says something of it.
-    const denied = (name: string, text: string) =>
-      text.trim() !== "" && (asks(name, text) || namesChannel(name)) ? waysDenied(name, text) : NONE;
-    this.#asking = isTold ? [...remarks, ...actions].map((column) => memo(column, asks)) : [];
-    this.#beside = isTold ? remarks.map((column) => memo(column, denied)) : [];
-    this.#ofActions = isTold ? actions.map((column) => memo(column, denied)) : [];
+    const asking = (column: number) => {
+      const question = asksOf(header?.[column] ?? "");
+      return (text: string) => markIn(question, text) !== undefined;
+    };
+    const denied = (column: number) => {
+      const name = header?.[column] ?? "";
+      const asks = asking(column);
+      // Whatever stands under the name of a channel says something of it.
+      const isOfChannel = namesChannel(name);
+      const says = phones.includes(column) ? /^\D+$/ : /\S/;
+      return (text: string) => (says.test(text) && (isOfChannel || asks(text)) ? waysDenied(name, text) : NONE);
+    };
+    const memos = <T>(columns: readonly number[], reader: (column: number) => (text: string) => T) =>
+      isTold ? columns.map((column) => new CellMemo(at(column), reader(column))) : [];
+    this.#asking = memos([...remarks, ...actions], asking);
+    this.#beside = memos(remarks, denied);
+    this.#ofActions = memos(actions, denied);
   }
 
   /** Whether any cell beside the action of a record may say more. */

@@ -94,8 +94,12 @@ describe("an import", () => {
   test("records, acknowledges and tells what its messages would had each come by itself", async () => {
     await fc.assert(
       fc.asyncProperty(body, body, async (first, second) => {
-        // Where nothing is recorded a whole import begins the registry all the same.
-        const begun = ["70009999,BAJA,2026-11-24T08:00:00-06:00,c\n", ...first];
+        // Where nothing is recorded a whole import begins registry and review all the same.
+        const begun = [
+          "70009999,BAJA,2026-11-24T08:00:00-06:00,c\n",
+          "70009998,no llamen a 7000-00XX,2026-11-24T08:00:00-06:00,c\n",
+          ...first,
+        ];
         const bodies = [begun, [...second, ...first.slice(0, 5)], first];
         expect(await imported(bodies, ALL)).toEqual(await imported(bodies, ALL, asTheyCome));
       }),

@@ -62,6 +62,10 @@ function packed({ plan, csv, borders }: { plan: SheetPlan; csv: Buffer; borders:
   return Buffer.concat(pieces);
 }
 
+function planOf(dialect: Dialect, of: Pick<SheetPlan, "hasHeader" | "width" | "phones">): SheetPlan {
+  return { file: "o.xlsx", isPacked: true, sheetName: "s", dialect, markEnd: 0, words: undefined, ...of };
+}
+
 const all = lists.map(({ dialect, records, ends, hasHeader, isWhole }) => {
   const delimiter = dialect.delimiter < 0 ? [] : [Buffer.of(dialect.delimiter)];
   const lines = [[bytesOf("nombre")], ...records].map((record) =>
@@ -69,17 +73,7 @@ const all = lists.map(({ dialect, records, ends, hasHeader, isWhole }) => {
   );
   const end = bytesOf(LINE_END[dialect.recordEnd]);
   const csv = Buffer.concat(lines.flatMap((line, i) => (i + 1 < lines.length || isWhole ? [...line, end] : line)));
-  const plan = {
-    file: "o.xlsx",
-    isPacked: true,
-    sheetName: "s",
-    dialect,
-    markEnd: 0,
-    hasHeader,
-    width: 3,
-    phones: [0],
-    words: undefined,
-  };
+  const plan = planOf(dialect, { hasHeader, width: 3, phones: [0] });
   return { plan, csv, borders: [0, ...ends.filter((at) => at < csv.length).sort((a, b) => a - b), csv.length] };
 });
 
@@ -101,17 +95,8 @@ test("the same list is the same bytes, wherever its pieces end", () => {
   const long = Array.from({ length: 60_000 }, (_, i) => `Persona ${i},7012${i % 10_000}`).join("\n");
   const csv = bytesOf(`nombre,telefono\n${long}\n`);
   const dialect: Dialect = { delimiter: 0x2c, recordEnd: "lf" };
-  const plan = {
-    file: "o.xlsx",
-    isPacked: true,
-    sheetName: "s",
-    dialect,
-    markEnd: 0,
-    hasHeader: true,
-    width: 2,
-    phones: [1],
-  };
-  const whole = packed({ plan: { ...plan, words: undefined }, csv, borders: [0, csv.length] });
+  const plan = planOf(dialect, { hasHeader: true, width: 2, phones: [1] });
+  const whole = packed({ plan, csv, borders: [0, csv.length] });
   const borders = [0, 65_536, 400_000, 400_001, csv.length];
-  expect(packed({ plan: { ...plan, words: undefined }, csv, borders }).equals(whole)).toBe(true);
+  expect(packed({ plan, csv, borders }).equals(whole)).toBe(true);
 });

@@ -33,7 +33,11 @@ export class Remarks {
   readonly #ofActions: readonly CellMemo<readonly DeniedWay[]>[];
 
   /** `at`: where a column's cell stands among the record's wanted ones. */
-  constructor({ header, columns: phones }: Pick<OpenedList, "header" | "columns">, columns: EventColumns, at: (column: number) => number) {
+  constructor(
+    { header, columns: phones }: Pick<OpenedList, "header" | "columns">,
+    columns: EventColumns,
+    at: (column: number) => number,
+  ) {
     const { remarks, actions } = columns;
     const isTold = saysLess(columns);
     const asking = (column: number) => {

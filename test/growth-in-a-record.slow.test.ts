@@ -16,8 +16,7 @@ import { rangesAmong, readRanges, strayRange } from "../src/phone/wildcards.js";
 import { marksIn } from "../src/registry/ledger-event.js";
 import { classifyReply } from "../src/replies/classify.js";
 import { digitsBeside, withoutUnreadDigit } from "../src/suppression/beside-numbers.js";
-import { readWords, restOfLine } from "../src/suppression/free-text.js";
-import { EndsOfText } from "../src/suppression/said-ends.js";
+import { restOfLine } from "../src/suppression/free-text.js";
 import { readByPatterns } from "../src/time/written-dates.js";
 import { Workdir } from "./support/workdir.js";
 
@@ -56,8 +55,6 @@ const ONE_NUMBER = ["+50371346610"];
 const ALONE = { all: [], spelled: [], isOwn: () => false, namesOwn: false };
 const READERS_OF_TEXTS: Record<string, (line: string) => unknown> = {
   "a line of a text": (line) => restOfLine(line, [], true),
-  "its numbers in words": readWords,
-  "its ends of numbers": (line) => new EndsOfText().take(1, line, line, ONE_NUMBER),
   "digits beside its numbers": (line) => digitsBeside(withoutUnreadDigit(line).rest, ONE_NUMBER, ALONE),
 };
 /** What lines of texts may be full of, beside the pieces of cells. */

@@ -131,8 +131,8 @@ export function runOf({ id, startedAt, finishedAt, labels, options, exitCode }: 
 /** What the lines of a list hold that is no table. */
 export function reportedText({ text }: Pick<LoadedList, "text">) {
   if (text === undefined) return undefined;
-  const { lines, numbers, ownMentions: own, ids } = text;
-  return { text: { lines, numbers, own, ...(ids.count > 0 && { ids: { numbers: ids.count, lines: ids.lines } }) } };
+  const { lines, numbers, ownMentions: own } = text;
+  return { text: { lines, numbers, own } };
 }
 
 function reportedColumn({ position, name, records }: ListColumn) {

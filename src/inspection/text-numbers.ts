@@ -4,9 +4,7 @@ import { cellText } from "../csv/cells.js";
 import type { RecordBatch } from "../lists/batch.js";
 import { maskNumber } from "../phone/format.js";
 import { everyNumber } from "../phone/number.js";
-import { readCell } from "../phone/read.js";
-import { readWords, restOfLine } from "../suppression/free-text.js";
-import { withoutIds } from "../suppression/labelled-ids.js";
+import { restOfLine } from "../suppression/free-text.js";
 
 /** Lines that are shown. */
 const SHOWN = 20;
@@ -37,12 +35,11 @@ export class TextNumbers {
 
 function numbersOf(record: RecordBatch): LineOfText | undefined {
   const { line, bytes, start, end } = record;
-  const { rest, leftOut } = withoutIds(cellText(bytes, start, end, false));
-  const [reading] = leftOut > 0 ? [readCell(rest)] : record.readCells();
+  const [reading] = record.readCells();
   if (reading === undefined) return undefined;
   const certain = reading.numbers.map(({ e164 }) => maskNumber(e164));
   if (certain.length > 0) return { line, numbers: certain, certain: true };
-  const inDigits = restOfLine(rest, everyNumber(reading), true)?.reading.doubtful ?? [];
-  const [doubtful] = [...inDigits, ...readWords(rest)];
+  const text = cellText(bytes, start, end, false);
+  const [doubtful] = restOfLine(text, everyNumber(reading), true)?.reading.doubtful ?? [];
   return doubtful === undefined ? undefined : { line, numbers: [maskNumber(doubtful)], certain: false };
 }

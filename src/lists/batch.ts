@@ -240,20 +240,6 @@ export class RecordBatch implements RecordView {
     }
   }
 
-  /** The bytes of the record before the selected one; undefined where that is in the batch before. */
-  recordBefore(): Uint8Array | undefined {
-    const before = this.#index - 1;
-    return before < 0 ? undefined : this.bytes.subarray(this.#starts[before], this.#ends[before]);
-  }
-
-  /** The bytes of a wanted cell in the record before the selected one; undefined where that is in the batch before, or has none. */
-  cellBefore(cell: number): Uint8Array | undefined {
-    if (this.#index === 0) return undefined;
-    const at = ((this.#index - 1) * this.wanted + cell) * CELL_COLUMNS;
-    const start = this.#wantedCells[at]!;
-    return start < 0 ? undefined : this.bytes.subarray(start, this.#wantedCells[at + 1]!);
-  }
-
   /** The columns where the kernel finds them, in memory that the two share; records are as many as `count`. */
   get columns(): JudgedBatch {
     const { count, wanted } = this;

@@ -4,7 +4,7 @@ import type { Dialect } from "../csv/scanner.js";
 import type { Scanned } from "../kernel/scan-kernel.js";
 import { READING_CODES } from "./readings.js";
 import { leftOutCells, type Watched } from "./watch.js";
-import { spokenTables, wordTables } from "./word-tables.js";
+import { wordTables } from "./word-tables.js";
 
 interface ListShape {
   dialect: Dialect;
@@ -20,7 +20,7 @@ export function kernelTask({ dialect, width, wanted, watched }: ListShape): Scan
     leftOut: leftOutCells(watched),
     numbers,
     optOuts: asked.map(({ cell }) => cell),
-    words: words ? wordTables() : open !== undefined ? spokenTables() : undefined,
+    words: words ? wordTables() : undefined,
     bare: bare !== undefined,
     beside: open,
   };

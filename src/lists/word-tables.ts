@@ -1,10 +1,8 @@
-// The tables by which the kernel looks for words (kernel/assembly/words.ts), made of the words themselves: of an opt-out in a phone
-// list, of numbers in a list of opt-outs.
+// The tables by which the kernel looks for words of an opt-out in a phone list (kernel/assembly/words.ts), made of the words themselves.
 
 import { foldWords } from "../headers/event-words.js";
 import { type WordTables, wordTable } from "../kernel/scan-kernel.js";
 import { CUES } from "../lexicon/cues.js";
-import { spokenCues } from "../phone/number-words.js";
 
 const KINDS = 64;
 const ANY = Array.from({ length: KINDS }, (_, kind) => kind);
@@ -26,21 +24,14 @@ interface Cues {
 }
 
 let ofOptOuts: WordTables | undefined;
-let ofNumbers: WordTables | undefined;
 
 /** Words of an opt-out; made once, for whichever list of a run needs them first. */
 export function wordTables(): WordTables {
-  ofOptOuts ??= make(CUES, true);
+  ofOptOuts ??= make(CUES);
   return ofOptOuts;
 }
 
-/** Words of numbers, of which two stand together, and those that say a number's end; made once, too. */
-export function spokenTables(): WordTables {
-  ofNumbers ??= make(spokenCues(), false);
-  return ofNumbers;
-}
-
-function make({ sure, leads, followers }: Cues, isParted: boolean): WordTables {
+function make({ sure, leads, followers }: Cues): WordTables {
   const cues = [...sure, ...leads];
   const beginnings = new Uint32Array((2 * THREES) / 4);
   const firsts = new Uint8Array(32);
@@ -66,7 +57,7 @@ function make({ sure, leads, followers }: Cues, isParted: boolean): WordTables {
     sure: wordTable(sure),
     leads: wordTable(leads),
     followers: wordTable(followers),
-    isParted,
+    isParted: true,
   };
 }
 

@@ -17,15 +17,6 @@ export const ID_WORDS: ReadonlySet<string> = list(
     "nic ticket pedido orden socio medidor folio caso solicitud tramite codigo cod ref referencia expediente exp poliza contrato credito prestamo pin otp licencia isbn serie imei",
 );
 
-/**
- * With these begin the words that call digits the last ones of a number, a space ends a word: `termina en 55`, `los últimos dos`,
- * `igual pero con 55`; and two together, `55 al final`.
- */
-export const END_CUES: readonly string[] =
-  "termin,finali,acab,ends ,ended ,ending ,ultim,last ,mism,igual,identic,same ,idem ".split(",");
-export const END_LEADS: readonly string[] = "al ,the ,como ".split(",");
-export const END_FOLLOWERS: readonly string[] = "final ,fin ,end ,ultim".split(",");
-
 /** Words before the digits of an extension; what follows is no part of any number. */
 export const EXTENSION =
   /(?:(?:^|[^a-z])(?:extension(?:es)?|extn?s?|xt?|int(?:erno)?|anexos?|anx|opc(?:ion)?|op)|#)[ .:=#-]{0,4}$/;

@@ -6,7 +6,6 @@ import { normalise } from "../phone/normalise.js";
 import { digitsForLetters } from "../phone/read.js";
 import { eachNumberOf } from "../phone/wildcards.js";
 import { plainLine, restOfLine } from "./free-text.js";
-import { withSpokenDigits } from "./numbers-in-words.js";
 import { rangesOfPhone } from "./phone-ranges.js";
 
 /** Eight places and a mark in some of them: `7012-34?6`, `+503 70*2 3456`, `?012-3456`. */
@@ -37,8 +36,6 @@ const MOST_DIGITS = 18;
 const FEWEST_DIGITS = 4;
 /** So many characters part the groups of digits of one number that is written together. */
 const CLOSE = 2;
-/** Words for fewer digits are a year, or count something. */
-const FEWEST_SPOKEN = 7;
 /** Digits with what may stand among them where some can't be read: `7012-3[x]56`, `70a2 34`, `?012-3456`. */
 const RUN = /(?:(?<![\da-z])[?*x])?\d(?:(?:[ \-.()_~]{0,3}|[ -]?(?:[?*#%x[\]]{1,3}|[a-z])-?)\d){3,31}/g;
 /** Stands for what can't be read. */
@@ -59,10 +56,9 @@ const OTHER_FIGURES = new RegExp(
 /** What mails write for a dash or a space between digits. Every one is taken whole, so that many in a row are read once. */
 const ENCODED = /(?<=\d)(?:=(?:2[0de]|[89a-f][\da-f]))+(\d?)/gi;
 
-/** What a line of a text gave beside its certain numbers, E.164, and what of it was spelled in words. */
+/** What a line of a text gave beside its certain numbers, E.164. */
 export interface GivenNumbers {
   all: readonly string[];
-  spelled: readonly string[];
   /** Which numbers are our own, and whether one of these stands in the line. */
   isOwn: (e164: string) => boolean;
   namesOwn: boolean;
@@ -85,10 +81,7 @@ export function digitsBeside(line: string, certain: readonly string[], given: Gi
   const left = withoutKnown(withoutKnown(withoutKnown(text, isSure), isGiven, CLOSE), isGiven);
   if (left.replace(/\D/g, "").length < FEWEST_DIGITS) return [];
   const rest = restOfLine(left.replace(OTHER_FIGURES, ";"), [], true)?.rest ?? "";
-  const spoken = runsIn(withSpokenDigits(rest)).filter((run) => run.length >= FEWEST_SPOKEN);
-  const parts = [...runsIn(rest), ...spoken].filter(
-    (run) => MAY_BE_PART.test(run) && (isBesideNumber || run.includes(UNREAD)),
-  );
+  const parts = runsIn(rest).filter((run) => MAY_BE_PART.test(run) && (isBesideNumber || run.includes(UNREAD)));
   if (parts.length === 0) return [];
   const halves = new Set(text.match(HALVES));
   const begun = new Set([...sure].flatMap((digits) => digits.slice(0, FEWEST_DIGITS)));
@@ -98,7 +91,7 @@ export function digitsBeside(line: string, certain: readonly string[], given: Gi
   const made = (numbers: readonly string[]) => numbers.map(nationalOf).filter((national) => !isMadeHere(national));
   const patterns = rangesOfPhone(plain, true, true).ranges.flatMap((range) => range.patterns);
   const known = new Set([
-    ...[...patterns.map((pattern) => pattern.replace(/\?+$/, "")), ...made(given.spelled)].flatMap(beginningsOf),
+    ...patterns.map((pattern) => pattern.replace(/\?+$/, "")).flatMap(beginningsOf),
     ...[...patterns.map((pattern) => pattern.replaceAll("?", "9")), ...sure, ...made(given.all)].flatMap(endsOf),
     ...given.all.map(nationalOf).flatMap(withOneUnread),
   ]);

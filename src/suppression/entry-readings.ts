@@ -1,11 +1,9 @@
 // What the readings of an entry's cells are worth.
 
-import { cellText } from "../csv/cells.js";
 import { CR, LF, type RecordView } from "../csv/scanner.js";
 import { type CellReading, everyNumber } from "../phone/number.js";
 import type { NumberRange } from "../phone/wildcards.js";
 import type { BesideReading } from "./other-cells.js";
-import { mayBeSpoken, readSpoken } from "./spoken-cells.js";
 
 /** What a record holds, before its event says what becomes of it. */
 export interface EntryReading {
@@ -72,33 +70,4 @@ export function onOneLine(
     const cell = bytes.subarray(cellStart[cellOf(i)], cellEnd[cellOf(i)]);
     return cell.includes(LF) || cell.includes(CR) ? NOTHING : reading;
   });
-}
-
-/** What the phone cells of a record say, words included. */
-interface SpokenReadings {
-  readings: CellReading[];
-  /** Some of their numbers are in words. */
-  isSpoken: boolean;
-  isUnread: boolean;
-}
-
-/** Adds what the phone cells of a table say in words to their readings, as doubtful numbers. Lines of a text are read elsewhere. */
-export function withSpoken(
-  { bytes, cellStart, cellEnd, cellQuoted }: RecordView,
-  { phoneCells, isText }: { phoneCells: readonly number[]; isText: boolean },
-  readings: CellReading[],
-): SpokenReadings {
-  const said: SpokenReadings = { readings, isSpoken: false, isUnread: false };
-  if (isText) return said;
-  for (const [i, cell] of phoneCells.entries()) {
-    const [start, end] = [cellStart[cell]!, cellEnd[cell]!];
-    if (start < 0 || !mayBeSpoken(bytes, start, end)) continue;
-    const { numbers, isUnread } = readSpoken(cellText(bytes, start, end, cellQuoted[cell] === 1), numbersIn(readings));
-    said.isUnread ||= isUnread;
-    if (numbers.length === 0) continue;
-    said.isSpoken = true;
-    const { [i]: reading } = readings;
-    said.readings = said.readings.with(i, { ...reading!, doubtful: [...new Set([...reading!.doubtful, ...numbers])] });
-  }
-  return said;
 }

@@ -6,8 +6,6 @@ import { findGroups } from "../phone/groups.js";
 import { normalise } from "../phone/normalise.js";
 import { type CellReading, everyNumber } from "../phone/number.js";
 import { digitsForLetters, readCell, readEntities, readParts } from "../phone/read.js";
-import { holdsNumberWords, numbersInWords, withSpokenDigits, withUnreadWords } from "./numbers-in-words.js";
-import { maySayEnd } from "./said-ends.js";
 import { withoutFigures } from "./text-figures.js";
 import { withoutPunctuation } from "./text-marks.js";
 
@@ -48,7 +46,7 @@ export function restOfLine(line: string, read: readonly string[], isOfText: bool
   if (MISSING.test(normalise(line)))
     return { rest: "", reading: { numbers: [], doubtful: [], reason: "not-a-number" } };
   const rest = isOfText
-    ? withoutFigures(withUnreadWords(withoutStamps(digitsForLetters(normalise(plainLine(unboxed(line)))))))
+    ? withoutFigures(withoutStamps(digitsForLetters(normalise(plainLine(unboxed(line))))))
     : withoutStamps(line);
   if (!/\d/.test(rest)) return { rest, reading: { numbers: [], doubtful: [], reason: "empty" } };
   // Digits that words part are none together.
@@ -90,32 +88,6 @@ export function withoutTags(line: string): string {
   return line.replace(OF_LETTERS, "").replace(/<[^<>]*>/g, ";");
 }
 
-/** A tag that the end of a line breaks, and what of it stands in the next one. */
-const TAG_BEGUN = /<\/?[a-z][^<>]*$/i;
-const TAG_ENDED = /^[^<>]*>/;
-const LINE_END = /<br ?\/?>\s*$/i;
-
-/** A line without its tags. */
-export interface UntaggedLine {
-  text: string;
-  /** There is nothing but tags in it, or all of it stands within one, perhaps. */
-  isOfTag: boolean;
-}
-
-/** Takes the tags out of the lines of a page, one after the other. */
-export class Untagged {
-  #isInTag = false;
-
-  take(line: string): UntaggedLine {
-    if (this.#isInTag && !/[<>]/.test(line)) return { text: line, isOfTag: true };
-    const text = this.#isInTag ? line.replace(TAG_ENDED, "") : line;
-    this.#isInTag = TAG_BEGUN.test(text);
-    if (!/[<>]/.test(text)) return { text, isOfTag: false };
-    const untagged = withoutTags(text.replace(TAG_BEGUN, "").replace(LINE_END, ""));
-    return { text: untagged, isOfTag: /^[;\s]*$/.test(untagged) };
-  }
-}
-
 /** A letter that stands for a digit in a box of a form (`|6|O|8|8|`), or apart among digits that all are (`7 O 1 2  3 4 5 6`). */
 const BOXED = /(?<=\|\s?)[oOlI](?=\s?\|)/g;
 const APART = /(?<![\w.,-])[\doOlI](?:(?: {1,2}| ?[-.] ?)[\doOlI]){6,}(?!\w)/g;
@@ -136,51 +108,3 @@ export function readLine(line: string): string[] {
   const others = [withoutTags(line), withDigitsApart(line)].filter((other) => other !== line);
   return [...readParts(line), ...others.flatMap((other) => everyNumber(readCell(other)))];
 }
-
-/** Returns the E.164 of every number that a line of a text could have in words. */
-export function readWords(line: string): string[] {
-  const untagged = withPlainVowels(withoutTags(line));
-  return holdsNumberWords(normalise(untagged)) ? numbersInWords(withoutCents(withoutStamps(untagged))) : [];
-}
-
-/** Whether a line has words with as many digits as a number, beside all that is known to be none, that give none. */
-export function hasUnreadWords(line: string): boolean {
-  const text = withoutCents(withoutStamps(withPlainVowels(withoutTags(line))));
-  const unread = withUnreadWords(text);
-  if (unread === text) return false;
-  const digits = (line: string) => withoutFigures(line).replace(/\D/g, "").length;
-  return digits(unread) > digits(text);
-}
-
-/** A line as ends are looked for in it: normalised, with digits for letters and words that stand for them; "" where none may be said. */
-export function readableEnds(line: string): string {
-  if (!maySayEnd(line)) return "";
-  return withSpokenDigits(digitsForLetters(withoutStamps(withoutTags(line))));
-}
-
-/** `dos mil trescientos 50/100 dólares`: the cents are no digits of what is in words. */
-function withoutCents(text: string): string {
-  return text.replace(/(?<!\d)\d\d ?\/ ?100(?= ?(?:de )?(?:dolar|usd|us|colon))/g, ";");
-}
-
-const VOWELS: Record<string, string> = { a1: "a", a9: "e", ad: "i", b3: "o", ba: "u" };
-
-/** `veintid=C3=B3s`, as mails write it. */
-function withPlainVowels(line: string): string {
-  return line.replace(/=c3=(a[19d]|b3|ba)/gi, (_, code: string) => VOWELS[code.toLowerCase()]!);
-}
-
-/** A number in words whose first half ends a line is the next one's as well. */
-export function wordsBetween(before: string, line: string): string[] {
-  // An equals sign at the end of a mail's line parts words, too.
-  const isParted = before.endsWith("=");
-  const end = normalise(before.slice(-LONGEST_WORDS, isParted ? -1 : undefined)).trimEnd();
-  const begin = normalise(line.slice(0, LONGEST_WORDS)).replace(/^[>\s]+/, "");
-  const both = `${end}${isParted ? "" : " "}${begin}`;
-  if (!holdsNumberWords(both, isParted ? undefined : end.length)) return [];
-  const alone = new Set([...readWords(end), ...readWords(begin)]);
-  return readWords(both).filter((e164) => !alone.has(e164));
-}
-
-/** A number in words, with what joins its halves. */
-const LONGEST_WORDS = 120;

@@ -27,16 +27,14 @@ import {
   NOTHING,
   numbersIn,
   onOneLine,
-  withSpoken,
 } from "./entry-readings.js";
 import { bars, type Channel, type ListEvent, PLAIN_OPT_OUT } from "./event.js";
 import type { EventReader } from "./event-reader.js";
 import type { EventSink, PlainEventSink, PlainTaken } from "./event-sink.js";
-import { plainLine, READ_WHOLE, readWords, restOfLine } from "./free-text.js";
+import { plainLine, READ_WHOLE, restOfLine } from "./free-text.js";
 import type { NoteTaker } from "./notes.js";
 import { BesideCells, type BesideKind, NOTHING_BESIDE } from "./other-cells.js";
 import { OthersOut } from "./others-out.js";
-import { OverRecords } from "./over-records.js";
 import { rangesOfBroken, rangesOfPhone } from "./phone-ranges.js";
 import { SpreadSample } from "./spread-sample.js";
 import { type TextLines, withoutOwn } from "./text-lines.js";
@@ -80,7 +78,6 @@ export class Intake {
   #inVain = 0;
   /** The cells of the first and the last number of a range, where a record has them. */
   readonly #ends: readonly EndColumns[];
-  readonly #over: OverRecords;
 
   /** `events`: undefined for a list in which every entry is an opt-out and no more is said. */
   constructor(
@@ -98,7 +95,6 @@ export class Intake {
     this.#digests = digests;
     const { hashes } = digests;
     this.#ends = endColumns(list.header);
-    this.#over = new OverRecords(list.phoneCells[0], list.header === undefined && !list.isText);
     this.text = text;
     this.#isText =
       list.isText || (list.width === 1 && hashes.length === 0 && !namesPhones(list.header?.[0] ?? "", MOST_WORDS));
@@ -125,7 +121,7 @@ export class Intake {
   /** A number in the header or in a title is an entry, torn by the delimiter too. */
   takeHeader(): void {
     for (const { cells, text } of rowsBeforeRecords(this.list)) {
-      const numbers = cells.flatMap((cell) => [...everyNumber(readCell(cell)), ...readWords(cell)]);
+      const numbers = cells.flatMap((cell) => everyNumber(readCell(cell)));
       for (const e164 of [...numbers, ...tornNumbers(text)]) this.#add(e164, PLAIN_OPT_OUT);
       for (const range of cells.flatMap(readRanges))
         if (range.isAtEnd && range.numbers <= MOST_RANGE_NUMBERS) this.#addRange(range, PLAIN_OPT_OUT, 1);
@@ -137,7 +133,6 @@ export class Intake {
   takeBatch(batch: RecordBatch): void {
     if (this.events !== undefined) this.#takeEvents(batch, this.events);
     else this.#takePlain(batch);
-    this.#over.endBatch(batch);
   }
 
   #takePlain(batch: RecordBatch): void {
@@ -237,7 +232,6 @@ export class Intake {
 
   /** `event`: undefined where the record says nothing any more. */
   #takeRecord(record: RecordBatch, event: ListEvent | undefined): void {
-    for (const e164 of this.#over.wrapped(record)) this.#add(e164, PLAIN_OPT_OUT);
     if (faultOf(this.list, record) !== undefined) {
       this.broken++;
       this.entries++;
@@ -248,8 +242,8 @@ export class Intake {
       this.#digests.endRecord(this.index, []);
       return;
     }
-    const written = this.text?.begin(record) ?? record.readCells();
-    const { readings, isSpoken, isUnread } = withSpoken(record, this.list, written);
+    this.text?.begin(record);
+    const readings = record.readCells();
     const digests = this.#digests.takeCells(this.index, record, readings, event, this.records);
     if (digests > 0) this.barsAtHome = true;
     // A line end inside quotes may be a stray quote that swallowed the entry before.
@@ -262,21 +256,19 @@ export class Intake {
     const apart = this.#readApart(record);
     if (event?.optIn === false) for (const e164 of apart) this.#add(e164, event);
     const hasCertain = digests > 0 || sure.some((reading) => reading.numbers.length > 0);
-    const ends = rangesOfEnds(record, this.#ends, this.list.dialect);
-    const between = [...ends, ...this.#over.ranges(record, this.#textOf(record, 0))];
+    const between = rangesOfEnds(record, this.#ends, this.list.dialect);
     const others = this.#beside.areNone ? NOTHING_BESIDE : this.#beside.read(record, hasCertain, numbersIn(sure));
     const beside = {
       ...others,
       isHidden: others.isHidden && between.length === 0,
-      isUnread: isUnread || others.isUnread,
     };
     if (beside.isOpen) this.openEnds.add(record.line);
     const read = [...sure.flatMap(everyNumber), ...apart];
-    const broken = this.#takeBroken(record, event, read);
-    const isRest = this.#isText && !hasCertain && !isSpoken;
+    const unread = this.#takeUnread(event, read);
+    const isRest = this.#isText && !hasCertain;
     const line = isRest ? restOfLine(this.#textOf(record, 0), read, this.list.isText) : undefined;
     const isOfOwn = namesOwn && line?.reading.doubtful.length === 0;
-    const told = line === undefined ? sure : [broken ?? (isOfOwn ? NOTHING : line.reading)];
+    const told = line === undefined ? sure : [unread ?? (isOfOwn ? NOTHING : line.reading)];
     this.text?.take(told);
     const inPhones = this.#rangesInPhones(record, line === undefined ? readings : told, line?.rest);
     const ranges = [...inPhones, ...beside.ranges, ...between];
@@ -290,14 +282,12 @@ export class Intake {
     return read.filter((e164) => this.text?.leavesOut(e164) !== true);
   }
 
-  /** Adds what a line gives beside its own digits, and tells whether that is any number. */
-  #takeBroken(record: RecordView, event: ListEvent | undefined, read: readonly string[]): CellReading | undefined {
-    const beside = this.text?.besides(this.#textOf(record, 0), read);
-    if (beside === undefined || event === undefined) return undefined;
-    const doubtful = [...beside.broken, ...beside.overPages, ...beside.spelled];
-    for (const e164 of [...doubtful, ...beside.perhaps, ...beside.ended]) this.#add(e164, event);
-    if (beside.broken.length > 0) this.unreadable.takeBack(this.records - 1);
-    return doubtful.length === 0 ? undefined : { numbers: [], doubtful, reason: "not-a-number" };
+  /** Adds what numbers of a line of text could be of which a digit can't be read, and tells whether that is any number. */
+  #takeUnread(event: ListEvent | undefined, read: readonly string[]): CellReading | undefined {
+    const doubtful = this.text?.unread(read) ?? [];
+    if (event === undefined || doubtful.length === 0) return undefined;
+    for (const e164 of doubtful) this.#add(e164, event);
+    return { numbers: [], doubtful, reason: "not-a-number" };
   }
 
   /** The text of the cell of one of the phones; of a text, what counts of the line. */
@@ -375,7 +365,6 @@ export class Intake {
     if (isOut) this.barring++;
     if (besides > 0 || found > 0 || beside.certain.size > 0 || beside.isTorn || readings.some(isUsable)) this.usable++;
     if (!isRead || beside.isHidden) this.#unreadable(record);
-    else if (isOut && beside.isUnread) this.endsAlone.add(record.line);
     const certain = readings.find((reading) => reading.numbers.length > 0)?.numbers[0];
     if (certain !== undefined && this.sample.wants(this.entries) && own && this.#isBarring(own))
       this.sample.keep(certain.e164);
@@ -414,7 +403,6 @@ export class Intake {
   /** Suppresses every number anywhere in the record, but for those that were `read` and say more. Returns how many, and how many digests. */
   #takeEverything(record: RecordView, read: readonly CellReading[]): { numbers: number; digests: number } {
     const { whole, cells, numbers } = readBroken(record, this.list);
-    for (const e164 of readWords(whole)) numbers.add(e164);
     let covered = 0;
     for (const range of rangesOfBroken(whole, cells)) covered += this.#addRange(range, PLAIN_OPT_OUT, record.line);
     for (const { numbers: certain } of read) for (const { e164 } of certain) numbers.delete(e164);

@@ -27,7 +27,6 @@ import { type CellColumn, isShortRange, rangesOverCells } from "./ends-over-cell
 import { withoutStamps } from "./free-text.js";
 import { withoutDigests } from "./hash-forms.js";
 import { isOpenRange } from "./open-ends.js";
-import { mayBeSpoken, readSpoken } from "./spoken-cells.js";
 import { isOfWords, readTold } from "./words-of-ids.js";
 
 /**
@@ -48,8 +47,6 @@ export interface BesideReading {
   ranges: readonly NumberRange[];
   /** A cell names a range without an end. */
   isOpen: boolean;
-  /** A cell has words of a number that give none, or the end of another one. */
-  isUnread: boolean;
   /** Cells whose digests are meant, where the phone cells say nothing. */
   digestTexts: readonly string[];
   /**
@@ -65,7 +62,6 @@ export const NOTHING_BESIDE: BesideReading = {
   isTorn: false,
   ranges: [],
   isOpen: false,
-  isUnread: false,
   digestTexts: [],
   isHidden: false,
 };
@@ -87,8 +83,6 @@ const FEWEST_DIGITS = 7;
 const CLOSED = 0;
 const OF_NUMBERS = 1;
 const OF_WORDS = 2;
-/** By the use of a column, whether a number may stand in it in words: nobody's id is in words. */
-const SPEAKING: Partial<Record<ColumnUse, boolean>> = { every: true, told: true, words: true, unmistakable: true };
 const OPEN: Partial<Record<ColumnUse, number>> = { every: OF_NUMBERS, told: OF_NUMBERS, words: OF_WORDS };
 
 /** Columns of a registry that hold numbers of ours. */
@@ -155,24 +149,16 @@ export class BesideCells {
     const digestTexts: string[] = [];
     let isHidden = false;
     let isOpen = false;
-    let isUnread = false;
     for (const [column, use] of this.#uses.entries()) {
       if (use === "phone" || use === "own" || this.#isEmpty(column)) continue;
       const [from, to] = [scanner.cellStart[column]!, scanner.cellEnd[column]!];
-      const maySpeak = SPEAKING[use] === true && mayBeSpoken(record.bytes, from, to);
-      if (!maySpeak && !mayHoldDigit(record.bytes, from, to)) continue;
+      if (!mayHoldDigit(record.bytes, from, to)) continue;
       const whole = this.#text(column);
       const isMeant =
         use === "every" ||
         use === "told" ||
         (use === "words" && isOfWords(whole)) ||
         (use === "unmistakable" && !hasCertain);
-      if (maySpeak && isMeant) {
-        const spoken = readSpoken(whole, known);
-        for (const e164 of spoken.numbers) numbers.add(e164);
-        isUnread ||= spoken.isUnread;
-        if (!mayHoldDigit(record.bytes, from, to)) continue;
-      }
       if (!isMeant && hasCertain && !this.#mayHoldUnmistakable(column) && !this.#mayHoldRange(column)) continue;
       if (isMeant && !hasCertain && mayHoldDigests(this.#header?.[column] ?? "")) digestTexts.push(whole);
       const text = withoutDigests(whole);
@@ -197,9 +183,8 @@ export class BesideCells {
     const before = numbers.size;
     this.#addJoined(numbers, isSilent);
     const isTorn = numbers.size > before;
-    isHidden ||= isUnread && numbers.size === 0;
     isHidden ||= numbers.size === 0 && ranges.length === 0 && this.#hasDigitsOfPhones();
-    return { numbers, certain, isTorn, ranges, isOpen, isUnread, digestTexts, isHidden: isHidden && isSilent };
+    return { numbers, certain, isTorn, ranges, isOpen, digestTexts, isHidden: isHidden && isSilent };
   }
 
   /**

@@ -376,7 +376,8 @@ export class ListReading {
     const { source, terms } = this.plan;
     const intake = this.#intake;
     const { entries, usable } = intake;
-    const unreadable = intake.unreadable.records.length;
+    // Lines of a text may hold any digits.
+    const unreadable = this.list.isText ? 0 : intake.unreadable.records.length;
     const header = this.list.header !== undefined;
     const where = { unreadableLines: intake.unreadable.lines, unit: unitOf(this.list) };
     const { isText } = this.list;

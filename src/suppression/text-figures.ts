@@ -3,7 +3,6 @@
 
 import { normalise } from "../phone/normalise.js";
 import { PHONE_WORDS } from "../phone/words.js";
-import { saysEnd } from "./said-ends.js";
 
 /** Links, addresses of mail and of machines, keys, colours and stamps without marks. */
 const ADDRESSES =
@@ -57,8 +56,6 @@ export function withoutFigures(line: string): string {
     .replace(EXTENSION, ";")
     .replace(IN_WORD, (word) => (isLabel(word.replace(/\d.*/, "")) ? word : ";"))
     .replace(KEY, (key: string, letters: string) => (isLabel(letters) ? key : ";"));
-  // How a number ends is said in few digits.
-  if (saysEnd(named)) return named;
   return named.replace(CLUSTER, (cluster) => (isCount(cluster) ? ";" : cluster));
 }
 

@@ -1,5 +1,5 @@
-// What the lines of a text hold, one after the other: how many numbers, which of them are ours and no entries, and which are
-// broken between two lines.
+// What the lines of a text hold: how many numbers, which of them are ours and no entries, and which lines have digits beside them
+// that may be a part of another number.
 
 import { cellText } from "../csv/cells.js";
 import { ExitCode, ScrubError } from "../errors.js";
@@ -7,13 +7,8 @@ import type { RecordBatch } from "../lists/batch.js";
 import { isOfRawMail } from "../lists/no-text.js";
 import { Occurrences } from "../lists/occurrences.js";
 import { type CellReading, everyNumber } from "../phone/number.js";
-import { readCell } from "../phone/read.js";
-import { digitsBeside, type GivenNumbers, withoutUnreadDigit } from "./beside-numbers.js";
-import { BrokenLines } from "./broken-lines.js";
+import { digitsBeside, withoutUnreadDigit } from "./beside-numbers.js";
 import { numbersIn } from "./entry-readings.js";
-import { readableEnds, readWords, Untagged, wordsBetween } from "./free-text.js";
-import { withoutIds } from "./labelled-ids.js";
-import { EndsOfText } from "./said-ends.js";
 import { isNamedAbove } from "./text-figures.js";
 
 /** What was read of a text. */
@@ -24,8 +19,6 @@ export interface TextFacts {
   /** Our own numbers that were left out, E.164, and how often they stand there. */
   own: readonly string[];
   ownMentions: number;
-  /** Numbers that were left out because their own labels name ids. */
-  ids: { count: number; lines: readonly number[] };
 }
 
 export class TextLines {
@@ -34,24 +27,16 @@ export class TextLines {
   readonly #own = new Set<string>();
   #inDoubt = 0;
   #ownMentions = 0;
-  /** The line that was begun last names one of them. */
-  #namesOwn = false;
-  readonly #broken = new BrokenLines();
-  readonly #tags = new Untagged();
-  readonly #ends = new EndsOfText();
-  /** The line that was begun last, where it says the end of a number that none near has. */
-  #openEnd: number | undefined;
-  /** Lines with numbers that were left out, and how many numbers. */
-  readonly #linesOfIds = new Occurrences();
-  #ids = 0;
-  #rest = "";
-  /** Whatever the line that was begun last means, E.164, and its digits beside that. */
-  #given: GivenNumbers = { all: [], spelled: [], isOwn: () => false, namesOwn: false };
-  #digits = "";
-  /** The line before, with such digits, of which the next line may make a number. */
-  #hiding: { line: number; runs: readonly string[] } | undefined;
+  /** The line that was begun last, and whether it names one of them. */
   #line = 0;
-  readonly #endsAlone = new Occurrences();
+  #namesOwn = false;
+  #rest = "";
+  #before = "";
+  /** Whatever the line that was begun last means, E.164, and its digits beside that. */
+  #given: readonly string[] = [];
+  #digits = "";
+  /** Lines with a number, and digits that may be a part of another. */
+  readonly endsAlone = new Occurrences();
 
   /** `isOwn`: undefined where no number is said to be ours. */
   constructor(
@@ -59,31 +44,17 @@ export class TextLines {
     private readonly file: string,
   ) {}
 
-  /** Lines with a number, and the end of another that no number near has, or digits that are perhaps another. */
-  get endsAlone(): Occurrences {
-    this.#nameHiding([]);
-    return this.#endsAlone;
-  }
-
   facts(lines: number): TextFacts {
     const numbers = this.#numbers.size + this.#inDoubt;
-    const ids = { count: this.#ids, lines: this.#linesOfIds.lines };
-    return { lines, numbers, own: [...this.#own], ownMentions: this.#ownMentions, ids };
+    return { lines, numbers, own: [...this.#own], ownMentions: this.#ownMentions };
   }
 
-  /** Begins a line; returns its readings where not all of it counts. */
-  begin({ line, bytes, start, end }: RecordBatch): CellReading[] | undefined {
-    const text = cellText(bytes, start, end, false);
-    if (isOfRawMail(text))
-      throw new ScrubError(ExitCode.suppressionList, "formattedText", ["mail"], { file: this.file, line });
-    const { rest, leftOut } = withoutIds(text);
-    this.#rest = rest;
+  begin({ line, bytes, start, end }: RecordBatch): void {
+    this.#rest = cellText(bytes, start, end, false);
     this.#line = line;
     this.#namesOwn = false;
-    if (leftOut === 0) return undefined;
-    this.#linesOfIds.add(line);
-    this.#ids += leftOut;
-    return [readCell(rest)];
+    if (isOfRawMail(this.#rest))
+      throw new ScrubError(ExitCode.suppressionList, "formattedText", ["mail"], { file: this.file, line });
   }
 
   /** What counts of the line that was begun. */
@@ -92,25 +63,14 @@ export class TextLines {
   }
 
   take(readings: readonly CellReading[]): void {
-    // Where nothing else is read, the line is named as one that can't be.
-    const isNamed = readings.every((reading) => reading.reason !== "empty" && everyNumber(reading).length === 0);
-    if (this.#openEnd !== undefined && !isNamed) this.#endsAlone.add(this.#openEnd);
-    else if (this.#namesOwn || readings.some((reading) => everyNumber(reading).length > 0)) {
-      const runs = digitsBeside(this.#digits, numbersIn(readings), this.#given);
-      if (runs.length > 0) this.#hiding = { line: this.#line, runs };
+    if (this.#namesOwn || readings.some((reading) => everyNumber(reading).length > 0)) {
+      const given = { all: this.#given, isOwn: (e164: string) => this.isOwn(e164), namesOwn: this.#namesOwn };
+      if (digitsBeside(this.#digits, numbersIn(readings), given).length > 0) this.endsAlone.add(this.#line);
     }
     for (const { numbers, doubtful } of readings) {
       for (const { e164 } of numbers) this.#numbers.add(e164);
       if (numbers.length === 0 && doubtful.length > 0) this.#inDoubt++;
     }
-  }
-
-  /** Names the line before, unless its digits begin one of `numbers`. */
-  #nameHiding(numbers: readonly string[]): void {
-    const { line, runs } = this.#hiding ?? { line: 0, runs: [] };
-    this.#hiding = undefined;
-    const isBegun = (run: string) => numbers.some((e164) => e164.includes(run));
-    if (runs.some((run) => !isBegun(run))) this.#endsAlone.add(line);
   }
 
   isOwn(e164: string): boolean {
@@ -133,40 +93,17 @@ export class TextLines {
     this.#namesOwn ||= numbers.length > 0;
   }
 
-  /** Returns the E.164 of numbers beside what a line says by itself in digits. */
-  besides(text: string, read: readonly string[]): BesideLine {
-    const line = this.#line;
-    const before = this.#broken.before(line, 1);
-    const untagged = this.#tags.take(text);
-    const { atEnd, overPages, joined, perhaps } = this.#broken.take(line, untagged);
-    const broken = [...atEnd, ...wordsBetween(before, untagged.text)];
-    const unread = withoutUnreadDigit(text);
-    const words = readWords(text);
-    const spelled = [...joined, ...unread.numbers, ...words].filter((e164) => !this.leavesOut(e164));
-    const numbers = [...read, ...broken, ...overPages, ...spelled];
-    const said = this.#ends.take(line, text, readableEnds(unread.rest), numbers);
-    this.#openEnd = said.isOpen ? this.#line : undefined;
-    this.#rest = said.isKnown ? said.rest : unread.rest;
-    if (isNamedAbove(text, before)) this.#rest = "";
-    this.#nameHiding([...broken, ...overPages, ...perhaps]);
-    const all = [...numbers, ...perhaps, ...said.numbers];
-    this.#given = { all, spelled: words, isOwn: (e164) => this.isOwn(e164), namesOwn: this.#namesOwn };
-    this.#digits = unread.rest;
-    return { broken, overPages, perhaps, spelled, ended: said.numbers };
+  /** Returns the E.164 of all that numbers of a line could be of which a digit or two can't be read. */
+  unread(read: readonly string[]): readonly string[] {
+    const { rest, numbers } = withoutUnreadDigit(this.#rest);
+    const unread = numbers.filter((e164) => !this.leavesOut(e164));
+    const above = this.#before;
+    this.#before = this.#rest;
+    this.#rest = isNamedAbove(this.#rest, above) ? "" : rest;
+    this.#given = [...read, ...unread];
+    this.#digits = rest;
+    return unread;
   }
-}
-
-interface BesideLine {
-  /** Made with the line before. */
-  broken: readonly string[];
-  /** Made with a line on the page before. */
-  overPages: readonly string[];
-  /** Perhaps made with the line before, in a column of both or as the next message. */
-  perhaps: readonly string[];
-  /** In words, or with words between their halves. */
-  spelled: readonly string[];
-  /** Perhaps meant by their last digits. */
-  ended: readonly string[];
 }
 
 /** Returns the readings of a record without our own numbers, which the lines of a text count, and whether any of these is certain. */

@@ -15,7 +15,7 @@ export interface SummarySentences {
   /** A list that is no table. `own`: how often our own numbers stand there, which are left out, as what labels name as ids is. */
   /** Entries that are ranges, and how many numbers they cover. */
   ranges(ranges: number, numbers: number): string;
-  text(numbers: number, lines: number, own: number, ids: { count: number; lines: readonly number[] }): string;
+  text(numbers: number, lines: number, own: number): string;
   undated: string;
   blankLines(count: number): string;
   /** `understood`: of the file's form, what is not usual. */

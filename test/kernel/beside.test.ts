@@ -57,10 +57,10 @@ test("nothing that counts stands beside the phone of a record that is plain", ()
       const record = whole.map((text, i) => (((quotes >> i) & 1) === 1 || text.includes(",") ? quoted(text) : text));
       const { national, read } = listed(header, phone, record);
       if (national < 0) return;
-      const { numbers, ranges, isTorn, isOpen, isUnread } = read();
+      const { numbers, ranges, isTorn, isOpen } = read();
       const strangers = [...numbers].filter((e164) => e164 !== `+503${national}`);
-      const said = { strangers, ranges, isTorn, isOpen, isUnread };
-      const nothing = { strangers: [], ranges: [], isTorn: false, isOpen: false, isUnread: false };
+      const said = { strangers, ranges, isTorn, isOpen };
+      const nothing = { strangers: [], ranges: [], isTorn: false, isOpen: false };
       expect([record, said]).toEqual([record, nothing]);
     }),
     { numRuns: draws(10_000) },

@@ -54,8 +54,8 @@ export function printSummary(
 }
 
 /** A list that is a text. */
-export function describeText({ numbers, lines, ownMentions, ids }: TextFacts, { summary }: CommonSentences): string {
-  return summary.text(numbers, lines, ownMentions, ids);
+export function describeText({ numbers, lines, ownMentions }: TextFacts, { summary }: CommonSentences): string {
+  return summary.text(numbers, lines, ownMentions);
 }
 
 /** What a count of clean records does not say. */

@@ -123,7 +123,7 @@ export const guides = {
       },
       {
         title: "Chats, mails, PDFs",
-        text: "A file without a table is read as text: a WhatsApp export, a mail, a page, cards of contacts (.vcf), the text of a PDF (pdftotext). Every number in every line counts, also one that a line end breaks, or that is in words as people dictate it (siete dos uno uno cuarenta y cuatro diez; seven nine three three, eleven twenty eight): whatever the words could mean counts, and words with as many digits as a number that give none are named. So it is in the cells of a table. Where a number's last digits stand alone (ends in 5581), every number near them is suppressed with that end, and the line is named. Days, times, amounts, case numbers and DUIs that could be no phone are no entries; what could be one is suppressed. Only a DUI behind its label is left out, by its check digit (DUI 70123456-0); the summary and the report say how many and in which lines. Digits that could be a damaged number are named. Your own numbers count, too, unless --own names them: then they are left out of texts, and only there. A mail as it was sent is refused: save its text.",
+        text: "A file without a table is read as text: a WhatsApp export, a mail, a page, cards of contacts (.vcf), the text of a PDF (pdftotext). Every number in every line counts. Days, times and amounts are no entries. Digits that could be a damaged number are named. Your own numbers count, too, unless --own names them: then they are left out of texts, and only there. A mail as it was sent is refused: save its text.",
       },
       {
         title: "Hashed lists",
@@ -256,12 +256,7 @@ export const guides = {
           ["hashed lists", "the numbers are not in them"],
           ["ranges and wildcards", "of 2222-0000 a 2222-9999 the two ends, of 2222* nothing"],
           ["workbooks", "save them as CSV"],
-          [
-            "numbers in parts",
-            "over two cells or lines (7;2223456), with a comma or a letter in them (7012,3456; 7O12-3456)",
-          ],
-          ["numbers in words", "siete dos uno uno cuarenta y cuatro diez, in a text"],
-          ["last digits alone", "termina en 55, in a text"],
+          ["numbers in parts", "over two cells (7;2223456), with a comma or a letter in them (7012,3456; 7O12-3456)"],
           ["short numbers", "of seven digits, such as 800-1234 or those of before 2005, and extensions"],
           ["dates", "25-12-2024 is never a number"],
           ["the phone list", "its own columns of opt-outs, such as no_contactar"],

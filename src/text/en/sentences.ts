@@ -388,8 +388,8 @@ export const en: CommonSentences = {
     lists: "suppression lists",
     listLine: (name, entries, matched, onlyHere) =>
       `${name}: ${count(entries, "entry", "entries")}, ${count(matched, "match", "matches")}${onlyHere > 0 ? `, ${number(onlyHere)} only here` : ""}`,
-    text: (numbers, lines, own, ids) =>
-      `read as text: ${count(numbers, "number", "numbers")} in ${count(lines, "line", "lines")}${own > 0 ? `; your own numbers were left out ${own === 1 ? "once" : `${number(own)} times`}` : ""}${ids.count > 0 ? `; ${count(ids.count, "DUI", "DUIs")} that could be a phone left out (${linesShown(ids.lines)})` : ""}`,
+    text: (numbers, lines, own) =>
+      `read as text: ${count(numbers, "number", "numbers")} in ${count(lines, "line", "lines")}${own > 0 ? `; your own numbers were left out ${own === 1 ? "once" : `${number(own)} times`}` : ""}`,
     ranges: (ranges, numbers) =>
       `${count(ranges, "range covers", "ranges cover")} ${count(numbers, "number", "numbers")}`,
     dated: (when, from) => `dated ${when}, ${DATED_BY[from]}`,

@@ -125,7 +125,7 @@ export const guides: Guides = {
       },
       {
         title: "Chats, correos, PDF",
-        text: "Un archivo sin tabla se lee como texto: un chat exportado de WhatsApp, un correo, una página, tarjetas de contacto (.vcf), el texto de un PDF (pdftotext). Cuenta cada número de cada línea, también el que queda cortado entre dos líneas y el que está en palabras, como se dicta (siete dos uno uno cuarenta y cuatro diez; seven nine three three, eleven twenty eight): cuenta todo lo que las palabras podrían decir, y se señalan las que tienen tantos dígitos como un número y no dan ninguno. Lo mismo vale en las celdas de una tabla. Donde solo están los últimos dígitos de un número (termina en 5581), se dan de baja con ese final todos los números cercanos, y se señala la línea. Fechas, horas, montos, números de caso y DUI que no podrían ser un teléfono no son entradas; lo que podría serlo se da de baja. Solo se deja fuera un DUI detrás de su etiqueta, por su dígito verificador (DUI 70123456-0); el resumen y el reporte dicen cuántos y en qué líneas. Los dígitos que podrían ser un número dañado se señalan. Los números de ustedes también cuentan, a menos que --own los nombre: entonces se dejan fuera de los textos, y solo ahí. Un correo tal como se envió se rechaza: guarde su texto.",
+        text: "Un archivo sin tabla se lee como texto: un chat exportado de WhatsApp, un correo, una página, tarjetas de contacto (.vcf), el texto de un PDF (pdftotext). Cuenta cada número de cada línea. Fechas, horas y montos no son entradas. Los dígitos que podrían ser un número dañado se señalan. Los números de ustedes también cuentan, a menos que --own los nombre: entonces se dejan fuera de los textos, y solo ahí. Un correo tal como se envió se rechaza: guarde su texto.",
       },
       {
         title: "Listas con hash",
@@ -261,12 +261,7 @@ export const guides: Guides = {
           ["listas con hash", "no tienen los números"],
           ["rangos y comodines", "de 2222-0000 a 2222-9999 los dos extremos, de 2222* nada"],
           ["libros de Excel", "guárdelos como CSV"],
-          [
-            "números en partes",
-            "en dos celdas o líneas (7;2223456), con una coma o una letra dentro (7012,3456; 7O12-3456)",
-          ],
-          ["números en palabras", "siete dos uno uno cuarenta y cuatro diez, en un texto"],
-          ["últimos dígitos solos", "termina en 55, en un texto"],
+          ["números en partes", "en dos celdas (7;2223456), con una coma o una letra dentro (7012,3456; 7O12-3456)"],
           ["números cortos", "de siete dígitos, como 800-1234 o los de antes de 2005, y extensiones"],
           ["fechas", "25-12-2024 nunca es un número"],
           ["la base", "sus propias columnas de bajas, como no_contactar"],

@@ -392,8 +392,8 @@ export const es: CommonSentences = {
     lists: "listas de bajas",
     listLine: (name, entries, matched, onlyHere) =>
       `${name}: ${count(entries, "entrada", "entradas")}, ${count(matched, "coincidencia", "coincidencias")}${onlyHere > 0 ? `, ${number(onlyHere)} solo aquí` : ""}`,
-    text: (numbers, lines, own, ids) =>
-      `leída como texto: ${count(numbers, "número", "números")} en ${count(lines, "línea", "líneas")}${own > 0 ? `; sus propios números se dejaron fuera ${count(own, "vez", "veces")}` : ""}${ids.count > 0 ? `; ${ids.count === 1 ? "se dejó" : "se dejaron"} fuera ${count(ids.count, "DUI que podría ser un teléfono", "DUI que podrían ser teléfonos")} (${linesShown(ids.lines)})` : ""}`,
+    text: (numbers, lines, own) =>
+      `leída como texto: ${count(numbers, "número", "números")} en ${count(lines, "línea", "líneas")}${own > 0 ? `; sus propios números se dejaron fuera ${count(own, "vez", "veces")}` : ""}`,
     ranges: (ranges, numbers) =>
       `${count(ranges, "rango abarca", "rangos abarcan")} ${count(numbers, "número", "números")}`,
     dated: (when, from) => `del ${when}, ${DATED_BY[from]}`,

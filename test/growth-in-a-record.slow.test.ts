@@ -7,7 +7,6 @@ import { meaningOf } from "../src/headers/phone-names.js";
 import { columnKind } from "../src/lexicon/columns.js";
 import { mayDenyNumber, mayTell } from "../src/lexicon/cues.js";
 import { readMark } from "../src/lexicon/marks.js";
-import { holdsMoreThanNumbers } from "../src/lists/beyond-numbers.js";
 import { tornNumbers } from "../src/lists/header-row.js";
 import { readNamed } from "../src/phone/named.js";
 import { readCell, readEveryNumber, tornReadings } from "../src/phone/read.js";
@@ -46,7 +45,6 @@ const READERS: Record<string, (text: string) => unknown> = {
   "a header cell, as an event's": (name) => findEventColumns([name]),
   "a cell of a consent": (cell) => readMark("Acepta", cell),
   "a torn record": tornNumbers,
-  "an entry with words": holdsMoreThanNumbers,
   "a date": readByPatterns,
   "an evidence of a registry": marksIn,
 };

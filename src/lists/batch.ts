@@ -114,7 +114,7 @@ export class RecordBatch implements RecordView {
   ) {
     const { phones } = watched;
     this.#phones = phones;
-    this.#asksAll = watched.lines === true || watched.open !== undefined;
+    this.#asksAll = watched.open !== undefined;
     this.#marked = watched.marked;
     this.#watch = watched.isOn ? new Watch(watched, kernel?.harmless) : undefined;
     this.#phone = phones.length === 1 ? phones[0]! : -1;

@@ -1,46 +1,45 @@
-// What is no list of lines, by its first bytes: whoever opens a text refuses it before anything is detected.
+// What is no list of lines, by how it begins: whoever opens a text refuses it before anything is detected.
 
 import { type ExitCode, ScrubError } from "../errors.js";
 import { signatureOf } from "../workbook/signature.js";
 
-/** Refuses an empty text, a workbook, formatted text, and what holds zero bytes. */
+/** What is written in records or lines of its own: only a list that was exported or saved as text can be read. */
+const FORMS = {
+  JSON: /^(?:\[\s*)?\{\s*"[^"\n]*"\s*:/,
+  RTF: /^\{\\rtf/,
+  PDF: /^(?:%PDF-|%!PS)/,
+  "HTML or XML": /^<(?:!doctype|\?xml|html|head|body|table|t[rdh]|div|[pul]+|li|meta)\b/i,
+  SQL: /^(?:insert|replace)\s+into\s|^(?:create|drop|lock)\s+tables?\s/im,
+  /** `+----+----+`, `|---|---|`, and the lines of dashes about rows between bars. */
+  box: /^(?:.*\n){0,2}(?:\+(?:[-=]{2,}\+)+|\|(?:\s*:?-{2,}:?\s*\|)+|-{9,}\r?\n\|.*\|)\r?\n/,
+  /** `-[ RECORD 1 ]---`, `*** 1. row ***`: each cell has a line of its own. */
+  "record over lines": /^(?:-\[ RECORD 1 \]|\*{3,} 1\. row \*{3,})/,
+} as const;
+
+/** What a file is instead of a list; `mail`: as it was sent, so that its text may be encoded. */
+export type NoList = keyof typeof FORMS | "mail";
+
+/** The first line of a mail, of a mailbox, or of a part that was cut out; and the header of a part further down. */
+const MAIL = /^(?:[>\s]*[a-z-]+[ \t]*:|From \S+ |--\S)/i;
+const PART = /^[>\s]*content-(?:transfer-encoding|type)[ \t]*:/im;
+/** How far a text is looked at for a mail's part, and for the others. */
+const LOOKED_AT = { mail: 64 * 1024, others: 2048 };
+
+/** Refuses an empty text, a workbook, a text of another form than a list's, and what holds zero bytes. */
 export function refuseWhatIsNoText(sample: Uint8Array, file: string, exitCode: ExitCode): void {
   if (sample.length === 0) throw new ScrubError(exitCode, "emptyFile", [], { file });
-  const start = Buffer.from(sample.subarray(0, 512))
+  const start = Buffer.from(sample.subarray(0, LOOKED_AT.mail))
     .toString("latin1")
-    .replace(/^(?:\ufeff|ï»¿)?\s*/, "");
-  if (JSON_LIST.test(start)) throw new ScrubError(exitCode, "jsonList", [], { file });
-  const written = FORMATTED.exec(start)?.[0];
-  if (written !== undefined)
-    throw new ScrubError(exitCode, "formattedText", [written === RTF ? "RTF" : "PDF"], { file });
-  if (isRawMail(sample)) throw new ScrubError(exitCode, "formattedText", ["mail"], { file });
-  if (OVER_LINES.test(start)) throw new ScrubError(exitCode, "recordsOverLines", [], { file });
+    .replace(/^(?:ï»¿)?\s*/, "");
+  const others = start.slice(0, LOOKED_AT.others);
+  const isMail = MAIL.test(start) && PART.test(start);
+  const form = isMail ? "mail" : (Object.keys(FORMS) as (keyof typeof FORMS)[]).find((it) => FORMS[it].test(others));
+  if (form !== undefined) throw new ScrubError(exitCode, "noList", [form], { file });
   if (signatureOf(sample) !== undefined) throw new ScrubError(exitCode, "packedWorkbook", [], { file });
   if (sample.includes(0)) throw new ScrubError(exitCode, "notText", [], { file });
-}
-
-/** `{"phone":…}` or `[{…`: the numbers in it would be read, and what stands beside them would not. */
-const JSON_LIST = /^(?:\[\s*)?\{\s*"[^"\n]*"\s*:/;
-const RTF = "{\\rtf";
-/** Whose text stands between commands of its own, which may part any number. */
-const FORMATTED = /^(?:\{\\rtf|%PDF-|%!PS)/;
-/** How far a text is looked at for the header of a part. */
-const LOOKED_AT = 64 * 1024;
-/** The first line of a mail as it was sent, of a mailbox, or of a part that was cut out. */
-const MAIL =
-  /^(?:[>\s]*(?:content-[a-z-]+|mime-version|return-path|received|from|de|to|para|cc|subject|asunto|date|fecha|message-id|reply-to|delivered-to|dkim-signature|arc-[a-z-]+|authentication-results|sender|list-[a-z-]+|user-agent|references|in-reply-to|x-[a-z-]+)[ \t]*:|From \S+ |--\S)/i;
-const PART = /^[>\s]*content-(?:transfer-encoding|type)[ \t]*:/im;
-
-/** Whether a text is a mail as it was sent: its parts may be encoded. */
-function isRawMail(sample: Uint8Array): boolean {
-  const start = Buffer.from(sample.subarray(0, LOOKED_AT)).toString("latin1").replace(/^ï»¿/, "").trimStart();
-  return MAIL.test(start) && PART.test(start);
 }
 
 /** Whether a line is encoded, or what follows it: further down in a text, a mail may begin. */
 export function isOfRawMail(line: string): boolean {
   return /^[>\s]*content-transfer-encoding[ \t]*:[ \t]*(?:base64|quoted-printable)|=\?[\w-]{1,40}\?[bq]\?/i.test(line);
 }
-
-/** `-[ RECORD 1 ]---`, `*** 1. row ***`: its labels stand before the cells. */
-const OVER_LINES = /^(?:-\[ RECORD 1 \]|\*{3,} 1\. row \*{3,})/;

@@ -139,8 +139,6 @@ async function openRecords(
   const chosen = choosePhones(beginning, purpose, overrides, file.path);
   const { columns, detected, told } = chosen;
   const watch = sheet?.marks ? { ...chosen.watch, marks: marksOf(sheet, header, chosen) } : chosen.watch;
-  shape?.refuseWideDelimiter(columns, body);
-  shape?.refuseCutColumns(columns, body);
   const others = findOthers(header, columns, rows);
   const isEnough = others.suffice || overrides.mayLackPhones || columns.length > 0;
   if (!isEnough && !(use === "suppression" && holdsOptOutsElsewhere(beginning, detected)))
@@ -163,7 +161,6 @@ async function openRecords(
     ...{ columns, wanted, phoneCells, isText, watch, markEnd, bodyStart, headerRow, shape },
     watched: {
       isOn: overrides.watch !== undefined || (use === "suppression" && width > 1),
-      lines: shape?.looksAtLines ?? false,
       cuts: shape?.cutsCells ?? false,
       words: overrides.watch !== undefined && use === "phone-list",
       marked: watch.marks && new Set(watch.marks.keys()),

@@ -1,10 +1,10 @@
-// Whether a file of opt-outs is a text and no table: a chat, a mail, cards of contacts, a page, text out of a PDF. Each of its
-// lines is read by itself then; what the lines say is suppression/free-text.ts's work.
+// Whether a file of opt-outs is a text and no table: a chat, a mail, cards of contacts, text out of a PDF. Each of its lines is
+// read by itself then; what the lines say is suppression/free-text.ts's work.
 
 import { type SampleRecord, sampleRecords } from "../csv/cells.js";
 import { NO_DELIMITER } from "../csv/dialect.js";
 import type { Dialect } from "../csv/scanner.js";
-import { holdsOtherWords } from "./beyond-numbers.js";
+import { holdsOtherWords } from "./cut-words.js";
 import { namesPhones } from "./phone-columns.js";
 
 /** Lines that are looked at. */
@@ -26,11 +26,8 @@ const TIME = String.raw`\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?\s?m\.?)?`;
 /** `[12/3/24, 9:15:22 a. m.] Ana: `, `3/4/26, 21:15 - Ana: `: how chats stamp a message. */
 const CHAT = new RegExp(String.raw`^\W*(?:\[${DAY},? ${TIME}\] ?|${DAY},? ${TIME} - )`, "iu");
 const CARD = /^BEGIN:VCARD\s*$/i;
-const PAGE = /^<(?:!doctype|\?xml|html|head|body|table|t[rdh]|div|[pul]+|li|meta)\b/i;
 const MAIL =
   /^(?:[>\s]*)(?:de|desde|from|para|to|cc|cco|bcc|asunto|subject|fecha|date|enviado(?: el)?|sent|return-path|received|delivered-to|message-id|mime-version|reply-to)\s*:\s/i;
-/** `|---|---|`, `+----+----+`: the line below a header in Markdown, or the edge of a box. */
-const DRAWN = /^(?:\|(?:\s*:?-{2,}:?\s*\|)+|\+(?:[-=]{2,}\+)+)$/;
 /** Eight digits or more, whatever stands between them. */
 const NUMBER = /(?:\d\D{0,3}){8}/;
 const HEX_DIGEST = /^\W*[0-9a-f]{32,128}\W*$/i;
@@ -59,16 +56,10 @@ function textOf({ cells }: SampleRecord): string {
     .trim();
 }
 
-/** The form is told by the first line, for further down a cell of a table may hold anything; a line that is drawn is no record's. */
+/** Told by the first line, for further down a cell of a table may hold anything. */
 function hasForm(lines: readonly string[]): boolean {
   const [first = ""] = lines;
-  if (
-    CARD.test(first) ||
-    PAGE.test(first) ||
-    (/\d/.test(first) && CHAT.test(first)) ||
-    lines.some((line) => DRAWN.test(line))
-  )
-    return true;
+  if (CARD.test(first) || (/\d/.test(first) && CHAT.test(first))) return true;
   return MAIL.test(first) && lines.filter((line) => MAIL.test(line)).length > 1;
 }
 

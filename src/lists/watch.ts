@@ -10,9 +10,9 @@ import { meaningOf, namesContact, namesOtherNumberToo } from "../headers/phone-n
 import { mayTell } from "../lexicon/cues.js";
 import { remembered } from "../lexicon/remembered.js";
 import { readBare } from "../phone/bare.js";
-import { holdsOtherWords } from "./beyond-numbers.js";
+import { losesWords } from "./cut-words.js";
 import { asksOf, markIn, OF_PHONES, type Question } from "./marks.js";
-import { mayHoldUnmistakable, readPlainNumber } from "./phone-cells.js";
+import { mayHoldUnmistakable } from "./phone-cells.js";
 import type { SheetMarks } from "./sheet-marks.js";
 
 /** What is looked at beside the phones, by 0-based columns. */
@@ -82,8 +82,6 @@ export function askedColumns({ questions, ignored }: WatchedColumns): number[] {
 export interface Watched {
   /** Anything but the phones is looked at. */
   isOn: boolean;
-  /** Every record is looked at that is more than one plain number: of an only column, whose lines may hold more. */
-  lines?: boolean;
   /** Words of an opt-out, too, in the phones as well. */
   words?: boolean;
   /** Lines of records of which a sheet says more than their cells. */
@@ -133,9 +131,8 @@ export class Watch {
   /** False only where nothing in the record counts but its phone cells. */
   isRaised(record: Pick<RecordScanner, "bytes" | "start" | "end" | "cellStart" | "cellEnd" | "cellQuoted">): boolean {
     const { bytes, cellStart, cellEnd } = record;
-    const { lines, numbers, asked, open } = this.watched;
+    const { numbers, asked, open } = this.watched;
     if (open !== undefined) return true;
-    if (lines && readPlainNumber(bytes, cellStart[0]!, cellEnd[0]!) < 0) return true;
     for (let i = 0; i < asked.length; i++) {
       const { cell, question } = asked[i]!;
       const start = cellStart[cell]!;
@@ -170,7 +167,7 @@ export class Watch {
   phonesHaveWords(record: Pick<RecordScanner, "bytes" | "cellStart" | "cellEnd" | "cellQuoted">): boolean {
     const { words, cuts, phones } = this.watched;
     if (words === true && phones.some((cell) => saysNo(record, cell))) return true;
-    return cuts === true && phones.some((cell) => losesWords(record, cell));
+    return cuts === true && phones.some((cell) => cellLosesWords(record, cell));
   }
 
   #haveWords(
@@ -212,19 +209,12 @@ function saysNo(
 }
 
 /** Whether a phone cell with a digit has words beside its numbers that are no labels: cut to a number it would lose them. */
-export function losesWords(
+export function cellLosesWords(
   { bytes, cellStart, cellEnd, cellQuoted }: Pick<RecordScanner, "bytes" | "cellStart" | "cellEnd" | "cellQuoted">,
   cell: number,
 ): boolean {
   const [start, end] = [cellStart[cell]!, cellEnd[cell]!];
-  let hasDigit = false;
-  let mayHaveWord = false;
-  for (let at = start; start >= 0 && at < end; at++) {
-    const byte = bytes[at]!;
-    if (byte >= 0x30 && byte <= 0x39) hasDigit = true;
-    else if (isOfWord(byte)) mayHaveWord = true;
-  }
-  return hasDigit && mayHaveWord && holdsOtherWords(cellText(bytes, start, end, cellQuoted[cell] === 1));
+  return start >= 0 && holdsWord(bytes, start, end) && losesWords(cellText(bytes, start, end, cellQuoted[cell] === 1));
 }
 
 /** Enough digits for a number, or of what may stand for them: letters that look like them, characters beyond ASCII. */

@@ -7,7 +7,6 @@ import { sizeOf } from "../files/paths.js";
 import type { RecordBatch } from "../lists/batch.js";
 import { batchesOf, mayBeLong } from "../lists/batches.js";
 import { columnName } from "../lists/column-names.js";
-import { CutEnd } from "../lists/cut-end.js";
 import { faultOf } from "../lists/fault.js";
 import { inSheet, type OpenedList } from "../lists/open.js";
 import { withDigits } from "../lists/phone-cells.js";
@@ -262,11 +261,9 @@ class Scrub {
       this.marks.beginList();
       this.#readable = new Uint8Array(list.columns.length);
       this.#record = 0;
-      const end = new CutEnd(list);
       for await (const batch of batchesOf(list, ExitCode.phoneList, this.kernel?.memory)) {
         await this.#judgeBatch(list, batch);
         this.#sheets[0]?.refuseMore(this.tally.read);
-        end.take(batch);
         this.#clean?.flushRun();
         this.onProgress({ share: shareRead(list), records: this.tally.read });
         await this.#flush();
@@ -281,7 +278,6 @@ class Scrub {
           code: "other-phone-column",
           values: [listName(list), columnName(list, column), "--column", this.tally.beside.get(column) ?? 0],
         });
-      if (end.line !== undefined) this.#warnings.push({ code: "list-cut-off", values: [listName(list), end.line] });
       this.#end(list, named, sha256);
       this.marks.endList(this.#record);
     } catch (error) {
@@ -387,7 +383,7 @@ class Scrub {
   #judge(list: OpenedList, record: RecordBatch): void {
     const { tally } = this;
     const fault = faultOf(list, record);
-    list.shape?.take(record, fault);
+    if (fault !== undefined) list.shape?.takeBroken(record.line);
     const cells = record.readCells();
     for (let i = 0; i < cells.length; i++) if (cells[i]!.numbers.length > 0) this.#readable[i] = 1;
     const beside = record.beside ? readBeside(list, record, this.plan.policy.channel) : NOTHING_BESIDE;

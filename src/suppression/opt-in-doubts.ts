@@ -6,7 +6,7 @@ import { hasOddSign } from "../headers/pictures.js";
 import { clausesOf, hasRole } from "../lexicon/clauses.js";
 import { mayDenyNumber, mayTell } from "../lexicon/cues.js";
 import { namesChannel } from "../lexicon/denied-ways.js";
-import { holdsOtherWords } from "../lists/beyond-numbers.js";
+import { holdsOtherWords } from "../lists/cut-words.js";
 import { asksOf, markIn, namesNotes } from "../lists/marks.js";
 import type { OpenedList } from "../lists/open.js";
 

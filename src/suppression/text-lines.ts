@@ -54,7 +54,7 @@ export class TextLines {
     this.#line = line;
     this.#namesOwn = false;
     if (isOfRawMail(this.#rest))
-      throw new ScrubError(ExitCode.suppressionList, "formattedText", ["mail"], { file: this.file, line });
+      throw new ScrubError(ExitCode.suppressionList, "noList", ["mail"], { file: this.file, line });
   }
 
   /** What counts of the line that was begun. */

@@ -4,8 +4,7 @@
 import type { GzipFault } from "../files/gzip.js";
 import type { FileRole } from "../files/system-errors.js";
 import type { HeaderDoubt } from "../lists/header-row.js";
-import type { RaggedCounts } from "../lists/shape.js";
-import type { Splitter } from "../lists/splitter.js";
+import type { NoList } from "../lists/no-text.js";
 import type { ListMismatch } from "../scrub/phone-lists.js";
 import type { BaselineFault } from "../suppression/baseline.js";
 import type { LogKind } from "../suppression/log.js";
@@ -164,23 +163,21 @@ export interface FileErrors {
   utf16Cut(): Sentence;
   mixedEncodings(): Sentence;
   notText(): Sentence;
-  jsonList(): Sentence;
-  formattedText(written: "RTF" | "PDF" | "mail"): Sentence;
-  recordsOverLines(): Sentence;
+  noList(form: NoList): Sentence;
   emptyFile(): Sentence;
   headerTooLong(maxBytes: number): Sentence;
   unclosedQuote(): Sentence;
   recordTooLong(maxBytes: number): Sentence;
-  sqlList(): Sentence;
-  /** Most records are ragged; `splitter`: what would part their cells instead. */
-  mostlyRagged(counts: RaggedCounts, splitter: Splitter): Sentence;
-  mostlyMalformed(malformed: number, records: number): Sentence;
-  /** A header cell, which may be the only one, holds so many names. */
-  headerInOne(names: number, isOnlyCell: boolean, splitter: Splitter): Sentence;
-  /** So many of all records would lose what stands beside the number of a phone cell, which may be the only one. */
-  phonesAreCut(cut: number, records: number, isOnlyCell: boolean, splitter: Splitter): Sentence;
-  /** Columns are parted by several characters, here with a space between them. */
-  wideDelimiter(characters: string): Sentence;
+  /** So many records of most of them are; `splitter`: the delimiter that would part their cells. */
+  mostlyBroken(
+    broken: number,
+    records: number,
+    width: number,
+    hasHeader: boolean,
+    splitter: string | undefined,
+  ): Sentence;
+  /** An only column is several by its name, or by its lines. */
+  columnsInOne(isNamed: boolean, splitter: string | undefined): Sentence;
   loneReturns(): Sentence;
   /** `said`: by --encoding; `marked`: by the byte order mark. */
   encodingContradicted(said: string, marked: string): Sentence;
@@ -349,16 +346,12 @@ interface WarningSentences {
     advice: "ignore" | "look",
   ): string;
   "consent-empty"(file: string, column: string, count: number, lines: readonly number[]): string;
-  /** Lines of an only column that are cut to their number; `lines`: the first of them. */
-  "columns-in-one"(file: string, count: number, lines: readonly number[]): string;
   /** Kept records of whose phone cells words went; `lines`: the first of them. */
   "words-cut"(file: string, column: string, count: number, lines: readonly number[]): string;
   "without-kernel"(): string;
   /** The code of the thread that reads long lists is not beside the program, which is a bundle. */
   "without-thread"(): string;
   "no-records"(file: string): string;
-  /** It ends in the middle of the record in this line. */
-  "list-cut-off"(file: string, line: number): string;
   /** Names of hidden sheets with values. */
   "sheets-passed-over"(file: string, sheets: string): string;
   "hidden-cells"(list: string, rows: number, columns: number): string;

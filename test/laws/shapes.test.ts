@@ -211,39 +211,3 @@ test("each record of a clean list has all its cells, and nobody is in it whom th
     { numRuns: 3 * LAW_RUNS },
   );
 });
-
-test("a list whose columns several characters part is refused, wherever its phones stand", async () => {
-  const folder = new ScrubFolder();
-  for (const delimiter of WIDE_DELIMITERS)
-    for (const rows of [
-      ["Nombre Telefono Zona", "Juan 7111-2222 norte", "Ana 7222-1111 sur"],
-      ["Juan 7111-2222 norte", "Ana 7222-1111 sur", "Eva 7333-1111 sur"],
-      ["Nombre Zona Telefono", "Juan norte 7111-2222", "Ana  7222-1111"],
-    ]) {
-      const list = lines(rows.map((row) => row.split(" ").join(delimiter)));
-      const { code, clean, stderr } = await folder.scrub({
-        lists: [list],
-        suppress: ["telefono\n7999-9998\n"],
-        args: [],
-      });
-      expect(code, `${list}${stderr}${clean}`).toBe(3);
-    }
-});
-
-test("what a column has of its own is no part of a delimiter", async () => {
-  const folder = new ScrubFolder();
-  for (const list of [
-    "Nombre;Teléfono:;Zona\nJuan;7111-2222;norte\n",
-    "Nombre,Telefono\nJuan,+50371112222\n",
-    "+50371112222,+50322223333,+50371112223\n+50371112224,+50322223334,+50371112225\n",
-    "Monto,Telefono,Saldo\n$5,7111-2222,$6\n$7,7222-1111,$8\n",
-    "Avance;Telefono\n50%;7111-2222\n60%;7222-1111\n",
-    "(Nombre),Telefono\n(Juan),7111-2222\n",
-    "Nombre,(Telefono)\nJuan,(7111-2222)\n",
-    "Telefono,Nombre\n#7111-2222,Juan\n",
-    '="Nombre",="Telefono",="Zona"\n="Juan",="7111-2222",="norte"\n',
-  ]) {
-    const { code, stderr } = await folder.scrub({ lists: [list], suppress: ["telefono\n7999-9998\n"], args: [] });
-    expect(code, `${list}${stderr}`).toBe(0);
-  }
-});

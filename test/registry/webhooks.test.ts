@@ -181,7 +181,7 @@ test("an option about columns is wrong usage, for a message has fields", async (
 
 test("dispositions as JSON are refused: only messages are told by their fields", async () => {
   await expect(read('{"telefono":"70001301","resultado":"BAJA"}\n', { kind: "call" })).rejects.toMatchObject({
-    sentence: "jsonList",
+    sentence: "noList",
   });
 });
 

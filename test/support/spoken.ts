@@ -17,10 +17,9 @@ const ANY_VALUES: unknown[][] = [
 /** Sentences whose values are words of their own. */
 export const VALUES_OF: Record<string, unknown[]> = {
   place: ["«uno»", 7],
-  "errors.mostlyRagged": [{ ragged: 7, records: 13, width: 4, hasHeader: true, most: 5 }, "nothing"],
-  "errors.headerInOne": [4, true, "quoted-lines"],
-  "errors.wideDelimiter": ["^ |"],
-  "errors.phonesAreCut": [7, 13, true, { delimiter: "^", headerLine: 2 }],
+  "errors.mostlyBroken": [7, 13, 4, true, "^"],
+  "errors.columnsInOne": [true, "^"],
+  "errors.noList": ["SQL"],
   "errors.differentLists": [
     ...["delimiter", "«uno»", "«dos»", "«tres»"],
     [{ lists: ["«cuatro»"], words: ["«cinco»"], optOuts: ["«seis»"] }],

@@ -33,8 +33,8 @@ async function scrub(text: string, numbers: readonly string[], args: readonly st
   return { ...outcome, clean, text: (outcome.report as unknown as Report | undefined)?.suppressions[0]?.text };
 }
 
-test("the texts are of ten kinds, and many", () => {
-  expect(TEXTS.length).toBeGreaterThanOrEqual(60);
+test("the texts are many", () => {
+  expect(TEXTS.length).toBeGreaterThanOrEqual(50);
 });
 
 describe("a text", () => {

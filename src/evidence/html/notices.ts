@@ -25,7 +25,6 @@ const PLACES: Partial<Record<WarningCode, Place>> = {
   "opt-ins-hashed": "suppression-list",
   "not-in-baseline": "suppression-list",
   "other-phone-column": "phone-list",
-  "columns-in-one": "phone-list",
   "words-cut": "phone-list",
   "sheets-passed-over": "phone-list",
   "hidden-cells": "suppression-list",

@@ -2,7 +2,7 @@
 
 import type { GzipFault } from "../../files/gzip.js";
 import type { FileRole } from "../../files/system-errors.js";
-import type { Splitter } from "../../lists/splitter.js";
+import type { NoList } from "../../lists/no-text.js";
 import type { FileErrors } from "../sentences.js";
 import { count, number, shownDelimiter, sizeText } from "../values.js";
 import { orMeant } from "./usage.js";
@@ -80,14 +80,14 @@ const GZIP_FAULT: Readonly<Record<GzipFault, string>> = {
   trailing: "is a compressed file with something else after its end",
 };
 
-const SPLIT_BY = ({ delimiter, headerLine }: { delimiter: string; headerLine: number | undefined }) =>
-  `Add ${headerLine === undefined ? "" : `--header-row ${headerLine} `}--delimiter ${shownDelimiter(delimiter)}: then its cells are separated.`;
-const splitHint = (splitter: Splitter) => (typeof splitter === "string" ? SPLIT[splitter] : SPLIT_BY(splitter));
-const SPLIT: Readonly<Record<Extract<Splitter, string>, string>> = {
-  "quoted-lines": `Each line is one quoted cell. Remove these quotes: sed 's/^"//; s/"[[:space:]]*$//; s/""/"/g' FILE >NEW.`,
-  markup: "It looks like a web page or XML. Open it in Excel or LibreOffice and save it as CSV.",
-  "fixed-width": "Its columns are filled up with spaces. Open it in Excel (Data, Text to Columns) and save it as CSV.",
-  nothing: "Export it again as CSV, with quotes around cells that hold the delimiter.",
+const splitHint = (splitter: string | undefined) =>
+  splitter === undefined
+    ? "Export it again as CSV, with quotes around cells that hold the delimiter."
+    : `Add --delimiter ${shownDelimiter(splitter)}: then its cells are separated.`;
+const NO_LIST: Partial<Record<NoList, string>> = {
+  box: "a box drawn around a table",
+  "record over lines": "a list with every cell in a line of its own",
+  mail: "a mail as it was sent",
 };
 
 export const fileErrors: FileErrors = {
@@ -175,58 +175,24 @@ export const fileErrors: FileErrors = {
     what: `the record that begins here is longer than ${sizeText(bytes)}`,
     hint: "Usually a quote is not closed, or the file is not CSV.",
   }),
-  sqlList: () => ({
-    what: "holds SQL statements, not records",
-    hint: "Export the table as CSV, with a header.",
-  }),
-  mostlyRagged: ({ ragged, records, width, hasHeader, most }, splitter) => ({
-    what: hasHeader
-      ? `the header has ${count(width, "cell", "cells")}, but ${number(ragged)} of ${count(records, "record", "records")} have another number, most of them ${number(most)} (this is the first)`
-      : `${number(ragged)} of ${count(records, "record", "records")} have another number of cells than the others: most of them ${number(most)}, not ${number(width)} (this is the first)`,
-    hint:
-      typeof splitter === "string"
-        ? "Correct the header, or export the list again with quotes around cells that hold the delimiter."
-        : SPLIT_BY(splitter),
-  }),
-  mostlyMalformed: (malformed, records) => ({
-    what: `${number(malformed)} of ${count(records, "record", "records")} have text after a closing quote (this is the first)`,
-    hint: 'Remove the spaces beside the delimiter, and write a quote inside a quoted cell twice (""). If another character separates the cells, give it with --delimiter.',
-  }),
-  headerInOne: (names, isOnlyCell, splitter) => ({
-    what: isOnlyCell
-      ? `the header has ${number(names)} names, but each record is read as 1 cell: its columns can't be told apart`
-      : `a cell of the header holds ${number(names)} names: its columns can't be told apart`,
+  mostlyBroken: (broken, records, width, hasHeader, splitter) => ({
+    what: `${number(broken)} of ${count(records, "record", "records")} have another number of cells than ${hasHeader ? "the header" : "the others"} (${number(width)}), or text after a closing quote (this is the first)`,
     hint: splitHint(splitter),
   }),
-  phonesAreCut: (cut, records, isOnlyCell, splitter) => ({
-    what: `${isOnlyCell ? "each line is read as 1 cell, and " : ""}${number(cut)} of ${isOnlyCell ? count(records, "line holds", "lines hold") : count(records, "phone cell holds", "phone cells hold")} more than a phone number, which would be lost (this is the first)`,
-    hint: `${splitHint(splitter)} To keep everything as it is, add --phone-format original.`,
-  }),
-  wideDelimiter: (characters) => ({
-    what: `several characters stand between the columns (${characters}), and a delimiter is a single one: the others would be lost from the phone cells`,
-    hint: "Export it with one character between the columns: a comma, a semicolon or a tab.",
+  columnsInOne: (isNamed, splitter) => ({
+    what: `each line is read as 1 cell, but ${isNamed ? "the header has several names" : "many hold more than a phone number, which would be lost (this is the first)"}`,
+    hint: `${splitHint(splitter)} To keep lines as they are, add --phone-format original.`,
   }),
   loneReturns: () => ({
     what: "some lines end with CR and others with LF",
     hint: "Save it with one kind of line end, for example: tr -s '\\r' '\\n' <FILE >NEW",
   }),
-  recordsOverLines: () => ({
-    what: "has every cell of a record in a line of its own, as psql -x and mysql \\G write them",
-    hint: "Export it as CSV, with a record in each line: psql --csv, or mysql --batch for tabs.",
-  }),
-  formattedText: (written) => ({
-    what:
-      written === "mail"
-        ? "is a mail as it was sent, which may encode its text"
-        : `is ${written}, in which commands may stand within any number`,
+  noList: (form) => ({
+    what: `is ${NO_LIST[form] ?? form}, not a list of numbers or a CSV`,
     hint:
-      written === "PDF"
+      form === "PDF"
         ? "Take its text out first: pdftotext -layout FILE.pdf FILE.txt"
-        : "Open it, and save it as plain text (.txt).",
-  }),
-  jsonList: () => ({
-    what: "is JSON, not a list of numbers or a CSV",
-    hint: "Export it as CSV, with a column for the numbers and one for what was asked.",
+        : "Export it as CSV, with a record in each line. Of a mail or a document, save the text (.txt).",
   }),
   notText: () => ({
     what: "is not text: it has zero bytes",

@@ -123,7 +123,7 @@ export const guides = {
       },
       {
         title: "Chats, mails, PDFs",
-        text: "A file without a table is read as text: a WhatsApp export, a mail, a page, cards of contacts (.vcf), the text of a PDF (pdftotext). Every number in every line counts. Days, times and amounts are no entries. Digits that could be a damaged number are named. Your own numbers count, too, unless --own names them: then they are left out of texts, and only there. A mail as it was sent is refused: save its text.",
+        text: "A file without a table is read as text: a WhatsApp export, a mail, cards of contacts (.vcf), the text of a PDF (pdftotext). Every number in every line counts. Days, times and amounts are no entries. Digits that could be a damaged number are named. Your own numbers count, too, unless --own names them: then they are left out of texts, and only there. A mail as it was sent, a web page or a drawn box is refused: save its text, or export it.",
       },
       {
         title: "Hashed lists",

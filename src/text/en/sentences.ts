@@ -353,12 +353,8 @@ export const en: CommonSentences = {
       `the holidays of ${years.join(", ")} are unknown: --holidays has no day of ${years.length === 1 ? "that year" : "those years"}`,
     "only-midnights": (log) =>
       `${log}: every time is midnight. If the log only has days, nobody can tell what was outside the hours`,
-    "columns-in-one": (file, total, lines) =>
-      `${file}: ${count(total, "line holds", "lines hold")} more than a phone number (${linesShown(lines)}); in the clean list only the number is left. To keep the lines whole, add --phone-format original`,
     "words-cut": (file, column, total, lines) =>
       `${file}: in ${count(total, "record", "records")} the cell of column "${column}" holds words beside the number (${linesShown(lines)}); in the clean list only the number is left. To keep the cells whole, add --phone-format original`,
-    "list-cut-off": (file, line) =>
-      `${file}, line ${number(line)}: the last record is incomplete and has no line end: the list may be cut off. Copy or export it again`,
     "without-kernel": () =>
       "this Node has no WebAssembly, or the system gives it no memory: everything is read the slow way. The result is the same, but a long list takes several times as long",
     "without-thread": () =>

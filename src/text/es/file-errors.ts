@@ -2,7 +2,7 @@
 
 import type { GzipFault } from "../../files/gzip.js";
 import type { FileRole } from "../../files/system-errors.js";
-import type { Splitter } from "../../lists/splitter.js";
+import type { NoList } from "../../lists/no-text.js";
 import type { FileErrors } from "../sentences.js";
 import { count, number, shownDelimiter, sizeText } from "../values.js";
 import { orMeant } from "./usage.js";
@@ -80,15 +80,14 @@ const GZIP_FAULT: Readonly<Record<GzipFault, string>> = {
   trailing: "es un archivo comprimido con algo más después de su final",
 };
 
-const SPLIT_BY = ({ delimiter, headerLine }: { delimiter: string; headerLine: number | undefined }) =>
-  `Agregue ${headerLine === undefined ? "" : `--header-row ${headerLine} `}--delimiter ${shownDelimiter(delimiter)}: así se separan sus celdas.`;
-const splitHint = (splitter: Splitter) => (typeof splitter === "string" ? SPLIT[splitter] : SPLIT_BY(splitter));
-const SPLIT: Readonly<Record<Extract<Splitter, string>, string>> = {
-  "quoted-lines": `Cada línea es una sola celda entre comillas. Quite esas comillas: sed 's/^"//; s/"[[:space:]]*$//; s/""/"/g' ARCHIVO >NUEVO.`,
-  markup: "Parece una página web o XML. Ábralo en Excel o LibreOffice y guárdelo como CSV.",
-  "fixed-width":
-    "Sus columnas están rellenas con espacios. Ábralo en Excel (Datos, Texto en columnas) y guárdelo como CSV.",
-  nothing: "Expórtelo de nuevo como CSV, con comillas en las celdas que contienen el separador.",
+const splitHint = (splitter: string | undefined) =>
+  splitter === undefined
+    ? "Expórtelo de nuevo como CSV, con comillas en las celdas que contienen el separador."
+    : `Agregue --delimiter ${shownDelimiter(splitter)}: así se separan sus celdas.`;
+const NO_LIST: Partial<Record<NoList, string>> = {
+  box: "un cuadro dibujado alrededor de una tabla",
+  "record over lines": "una base con cada celda en su propia línea",
+  mail: "un correo tal como se envió",
 };
 
 export const fileErrors: FileErrors = {
@@ -176,58 +175,24 @@ export const fileErrors: FileErrors = {
     what: `la fila que empieza aquí pasa de ${sizeText(bytes)}`,
     hint: "Casi siempre hay una comilla sin cerrar, o el archivo no es CSV.",
   }),
-  sqlList: () => ({
-    what: "contiene instrucciones de SQL, no filas de datos",
-    hint: "Exporte la tabla como CSV, con encabezado.",
-  }),
-  mostlyRagged: ({ ragged, records, width, hasHeader, most }, splitter) => ({
-    what: hasHeader
-      ? `el encabezado tiene ${count(width, "celda", "celdas")}, pero ${number(ragged)} de ${count(records, "fila tiene", "filas tienen")} otra cantidad, casi todas ${number(most)} (esta es la primera)`
-      : `${number(ragged)} de ${count(records, "fila tiene", "filas tienen")} otra cantidad de celdas que las demás: casi todas ${number(most)}, no ${number(width)} (esta es la primera)`,
-    hint:
-      typeof splitter === "string"
-        ? "Corrija el encabezado, o exporte la base de nuevo con comillas en las celdas que contienen el separador."
-        : SPLIT_BY(splitter),
-  }),
-  mostlyMalformed: (malformed, records) => ({
-    what: `${number(malformed)} de ${count(records, "fila tiene", "filas tienen")} texto después de una comilla de cierre (esta es la primera)`,
-    hint: 'Quite los espacios junto al separador y, dentro de una celda entre comillas, escriba la comilla doble (""). Si las celdas se separan con otro carácter, indíquelo con --delimiter.',
-  }),
-  headerInOne: (names, isOnlyCell, splitter) => ({
-    what: isOnlyCell
-      ? `el encabezado tiene ${number(names)} nombres, pero cada fila se lee como 1 celda: no se distinguen sus columnas`
-      : `una celda del encabezado contiene ${number(names)} nombres: no se distinguen sus columnas`,
+  mostlyBroken: (broken, records, width, hasHeader, splitter) => ({
+    what: `${number(broken)} de ${count(records, "fila tiene", "filas tienen")} otra cantidad de celdas que ${hasHeader ? "el encabezado" : "las demás"} (${number(width)}), o texto después de unas comillas que cierran (esta es la primera)`,
     hint: splitHint(splitter),
   }),
-  phonesAreCut: (cut, records, isOnlyCell, splitter) => ({
-    what: `${isOnlyCell ? "cada línea se lee como 1 celda, y " : ""}${number(cut)} de ${isOnlyCell ? count(records, "línea contiene", "líneas contienen") : count(records, "celda de teléfono contiene", "celdas de teléfono contienen")} más que un número, y eso se perdería (esta es la primera)`,
-    hint: `${splitHint(splitter)} Para conservar todo como está, agregue --phone-format original.`,
-  }),
-  wideDelimiter: (characters) => ({
-    what: `hay varios caracteres entre las columnas (${characters}), y un delimitador es uno solo: los demás se perderían de las celdas de teléfono`,
-    hint: "Expórtelo con un solo carácter entre las columnas: una coma, un punto y coma o un tabulador.",
+  columnsInOne: (isNamed, splitter) => ({
+    what: `cada línea se lee como 1 celda, pero ${isNamed ? "el encabezado tiene varios nombres" : "muchas contienen más que un número, y eso se perdería (esta es la primera)"}`,
+    hint: `${splitHint(splitter)} Para conservar las líneas como están, agregue --phone-format original.`,
   }),
   loneReturns: () => ({
     what: "unas líneas terminan con CR y otras con LF",
     hint: "Guárdelo con un solo fin de línea, por ejemplo: tr -s '\\r' '\\n' <ARCHIVO >NUEVO",
   }),
-  recordsOverLines: () => ({
-    what: "tiene cada celda de una fila en su propia línea, como escriben psql -x y mysql \\G",
-    hint: "Expórtelo como CSV, con una fila en cada línea: psql --csv, o mysql --batch con tabuladores.",
-  }),
-  formattedText: (written) => ({
-    what:
-      written === "mail"
-        ? "es un correo tal como se envió, que puede tener su texto codificado"
-        : `es ${written}: en medio de cualquier número puede haber órdenes del formato`,
+  noList: (form) => ({
+    what: `es ${NO_LIST[form] ?? form}, no una lista de números ni un CSV`,
     hint:
-      written === "PDF"
+      form === "PDF"
         ? "Saque primero su texto: pdftotext -layout ARCHIVO.pdf ARCHIVO.txt"
-        : "Ábralo y guárdelo como texto sin formato (.txt).",
-  }),
-  jsonList: () => ({
-    what: "es JSON, no una lista de números ni un CSV",
-    hint: "Expórtelo como CSV, con una columna para los números y otra para lo que se pidió.",
+        : "Expórtelo como CSV, con una fila en cada línea. De un correo o un documento, guarde el texto (.txt).",
   }),
   notText: () => ({
     what: "no es texto: contiene bytes en cero",

@@ -125,7 +125,7 @@ export const guides: Guides = {
       },
       {
         title: "Chats, correos, PDF",
-        text: "Un archivo sin tabla se lee como texto: un chat exportado de WhatsApp, un correo, una página, tarjetas de contacto (.vcf), el texto de un PDF (pdftotext). Cuenta cada número de cada línea. Fechas, horas y montos no son entradas. Los dígitos que podrían ser un número dañado se señalan. Los números de ustedes también cuentan, a menos que --own los nombre: entonces se dejan fuera de los textos, y solo ahí. Un correo tal como se envió se rechaza: guarde su texto.",
+        text: "Un archivo sin tabla se lee como texto: un chat exportado de WhatsApp, un correo, tarjetas de contacto (.vcf), el texto de un PDF (pdftotext). Cuenta cada número de cada línea. Fechas, horas y montos no son entradas. Los dígitos que podrían ser un número dañado se señalan. Los números de ustedes también cuentan, a menos que --own los nombre: entonces se dejan fuera de los textos, y solo ahí. Un correo tal como se envió, una página web o un cuadro dibujado se rechaza: guarde su texto o expórtelo.",
       },
       {
         title: "Listas con hash",

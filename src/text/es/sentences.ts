@@ -357,12 +357,8 @@ export const es: CommonSentences = {
       `no se conocen los asuetos de ${years.join(", ")}: --holidays no tiene ningún día de ${years.length === 1 ? "ese año" : "esos años"}`,
     "only-midnights": (log) =>
       `${log}: todas las horas son medianoche. Si solo tiene fechas, no se sabe qué contactos fueron fuera de horario`,
-    "columns-in-one": (file, total, lines) =>
-      `${file}: ${count(total, "línea contiene", "líneas contienen")} más que un número de teléfono (${linesShown(lines)}); en la base depurada solo queda el número. Para conservar las líneas completas, agregue --phone-format original`,
     "words-cut": (file, column, total, lines) =>
       `${file}: en ${count(total, "fila", "filas")} la celda de la columna "${column}" contiene palabras junto al número (${linesShown(lines)}); en la base depurada solo queda el número. Para conservar las celdas completas, agregue --phone-format original`,
-    "list-cut-off": (file, line) =>
-      `${file}, línea ${number(line)}: la última fila está incompleta y no tiene fin de línea: la base puede estar cortada. Cópiela o expórtela de nuevo`,
     "without-kernel": () =>
       "este Node no tiene WebAssembly, o el sistema no le da memoria: todo se lee por el camino lento. El resultado es el mismo, pero una base larga tarda varias veces más",
     "without-thread": () =>

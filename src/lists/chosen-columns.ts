@@ -95,7 +95,7 @@ function refuseTwoMeanings(
 /** Tells that no column of a list holds phones, with those that come nearest. */
 export function noPhoneColumn(candidates: readonly ColumnCandidate[], exitCode: ExitCode, file: string): ScrubError {
   const best = [...candidates]
-    .filter((candidate) => candidate.nonEmpty > 0)
+    .filter(({ nonEmpty, byName, readable }) => nonEmpty > 0 && (byName || readable > 0))
     .sort((a, b) => Number(b.byName) - Number(a.byName) || b.readable - a.readable)
     .slice(0, 3)
     .map((candidate) => ({

@@ -1,9 +1,9 @@
-// What the cells of a column are, counted over a sample. What follows from it, with the column's name, is columns.ts's work.
+// What the cells of a column are, counted over a sample. What follows from it, with the column's name, is phone-columns.ts's work.
 
 import { foldName } from "../headers/phone-names.js";
 import type { CellReading } from "../phone/number.js";
 import { readRanges } from "../phone/wildcards.js";
-import { PHONE_WORDS } from "../phone/words.js";
+import { holdsOtherWords } from "./cut-words.js";
 import { readPhoneText } from "./phone-cells.js";
 
 /** Words in a phone column that say that there is nothing to call. */
@@ -16,89 +16,66 @@ const FLAGS: ReadonlySet<string> = new Set(
   "si no s n y x yes true false verdadero falso activo inactivo 0 1".split(" "),
 );
 
-const HALF = 0.5;
-
-/** How many ascending cells are numbers of a series: phones are in no order. */
-const NUMBERED = 8;
-
 export interface Content {
   /** Cells that are not empty. */
   nonEmpty: number;
-  /** Cells with at least one number. */
+  /** Cells with at least one number; at least half of them have. */
   readable: number;
-  /** Cells with a number, a reading that could be one, or a range of numbers. */
+  isReadable: boolean;
+  /** Cells with a number, a reading that could be one, or a range of numbers; at least half of them have. */
   possible: number;
-  /** Cells that only say that there is no number. */
-  nothing: number;
-  /** Cells that only say yes or no. */
-  flags: number;
-  /** Readable cells that are spelled as phones are: with a dash, a space, a country code, and not as digits alone. */
-  spelled: number;
-  /** Readable cells with words that are no label of a phone. */
-  wordy: number;
-  /** Cells of digits alone, each greater than the one before; -1 once one is not. */
-  ascending: number;
+  isPossible: boolean;
+  /** Any of them is possible, or all say that there is no number. */
+  isConfirmed: boolean;
+  /** All of them only say yes or no. */
+  isFlag: boolean;
+  /** Half of the readable ones are spelled as phones are: with a dash, a space, a country code, and not as digits alone. */
+  isSpelled: boolean;
+  /** Half of the readable ones have words that are no label of a phone. */
+  isWordy: boolean;
 }
 
 export function contentOf(rows: readonly (readonly string[])[], column: number): Content {
-  const content: Content = {
-    nonEmpty: 0,
-    readable: 0,
-    possible: 0,
-    nothing: 0,
-    flags: 0,
-    spelled: 0,
-    wordy: 0,
-    ascending: 0,
-  };
-  let previous = 0;
+  const counts = { nonEmpty: 0, readable: 0, possible: 0, nothing: 0, flags: 0, spelled: 0, wordy: 0 };
   // Towns, states and names come again and again.
-  const known = new Map<string, CellContent>();
+  const known = new Map<string, readonly Kind[]>();
   for (const row of rows) {
     const cell = row[column] ?? "";
-    if (cell === "") continue;
-    const is = known.get(cell) ?? contentOfCell(cell);
+    const is = known.get(cell) ?? kindsOf(cell);
     known.set(cell, is);
-    if (is.isEmpty) continue;
-    content.nonEmpty++;
-    if (is.isReadable) content.readable++;
-    if (is.isSpelled) content.spelled++;
-    if (is.isWordy) content.wordy++;
-    if (is.isPossible) content.possible++;
-    if (is.isFlag) content.flags++;
-    if (is.isNothing) content.nothing++;
-    content.ascending = is.value > previous && content.ascending >= 0 ? content.ascending + 1 : -1;
-    previous = is.value;
+    for (const kind of is) counts[kind]++;
   }
-  return content;
-}
-
-/** What a cell adds to the counts of its column; `value`: of digits alone, else 0. */
-function contentOfCell(cell: string) {
-  const { numbers, doubtful, reason } = readQuickly(cell);
-  const isReadable = numbers.length > 0;
-  const isBare = BARE.test(cell);
-  const isPossible = isReadable || doubtful.length > 0 || readRanges(cell).length > 0;
-  const folded = isPossible ? "" : foldName(cell);
-  const isFlag = FLAGS.has(folded);
+  const { nonEmpty, readable, possible, nothing, flags, spelled, wordy } = counts;
   return {
-    isEmpty: reason === "empty",
-    isReadable,
-    isSpelled: isReadable && !isBare,
-    isWordy: isReadable && hasOtherWords(cell),
-    isPossible,
-    isFlag,
-    isNothing: !isFlag && isNothing(folded),
-    value: isBare ? Number(cell.replace(",", ".")) : 0,
+    ...{ nonEmpty, readable, possible },
+    isReadable: readable > 0 && readable * 2 >= nonEmpty,
+    isPossible: possible > 0 && possible * 2 >= nonEmpty,
+    isConfirmed: possible > 0 || nothing === nonEmpty,
+    isFlag: nonEmpty > 0 && flags === nonEmpty,
+    isSpelled: spelled * 2 >= readable,
+    isWordy: wordy * 2 >= readable,
   };
 }
 
-function readQuickly(cell: string): CellReading {
-  if (!mayHoldNumber(cell)) return WORDS_ONLY;
-  return SERIAL.test(cell) ? DOUBTFUL : readPhoneText(cell);
+type Kind = "nonEmpty" | "readable" | "possible" | "nothing" | "flags" | "spelled" | "wordy";
+
+/** As what a cell counts in its column. */
+function kindsOf(cell: string): readonly Kind[] {
+  const { numbers, doubtful, reason } = mayHoldNumber(cell) ? readPhoneText(cell) : WORDS_ONLY;
+  if (reason === "empty") return [];
+  if (numbers.length > 0)
+    return [
+      ...(["nonEmpty", "readable", "possible"] as const),
+      ...(BARE.test(cell) ? [] : (["spelled"] as const)),
+      ...(holdsOtherWords(cell) ? (["wordy"] as const) : []),
+    ];
+  if (doubtful.length > 0 || readRanges(cell).length > 0) return ["nonEmpty", "possible"];
+  const folded = foldName(cell);
+  if (FLAGS.has(folded)) return ["nonEmpty", "flags"];
+  return isNothing(folded) ? ["nonEmpty", "nothing"] : ["nonEmpty"];
 }
 
-type CellContent = ReturnType<typeof contentOfCell>;
+const WORDS_ONLY: CellReading = { numbers: [], doubtful: [], reason: "not-a-number" };
 
 /** Whether a cell of a phone column only says that there is no number. */
 export function saysNothing(cell: string): boolean {
@@ -108,15 +85,6 @@ export function saysNothing(cell: string): boolean {
 function isNothing(folded: string): boolean {
   return NOTHING.has(folded.replace(/ /g, "_"));
 }
-
-const WORDS_ONLY: CellReading = { numbers: [], doubtful: [], reason: "not-a-number" };
-
-/**
- * `C00012345`: letters and eight digits that begin as no number does. `readCell` finds a doubtful one there. Ids are often
- * such, and reading a thousand of them with care would take as long as all else that is done before a small list is read.
- */
-const SERIAL = /^[a-z]{1,4}-?[01]\d{7}$/i;
-const DOUBTFUL: CellReading = { numbers: [], doubtful: [""], reason: "not-in-plan" };
 
 /** A day of this century or the last, as databases write it: no number, though a fixed line may begin with 20. */
 const DAY = /^(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
@@ -155,35 +123,3 @@ const FEWEST_DIGITS = 5;
 
 /** Digits alone, or with a spreadsheet's decimals; with 503 before them they are no id's. */
 const BARE = /^\s*(?!503\d{8}\b)\d+(?:[.,]\d*)?\s*$/;
-
-function hasOtherWords(cell: string): boolean {
-  return foldName(cell)
-    .split(/[^a-z]+/)
-    .some(
-      (word) => word.length > 2 && !PHONE_WORDS.has(word) && !/^https?$|^(?:api|send|me|wa|com|net|us)$/.test(word),
-    );
-}
-
-export function isSpelled(content: Content): boolean {
-  return content.spelled >= content.readable * HALF;
-}
-
-export function isWordy(content: Content): boolean {
-  return content.wordy >= content.readable * HALF;
-}
-
-export function isAscending(content: Content): boolean {
-  return content.ascending >= NUMBERED;
-}
-
-export function isConfirmed(content: Content): boolean {
-  return content.possible > 0 || content.nothing === content.nonEmpty;
-}
-
-export function isConvincing(content: Content): boolean {
-  return content.readable > 0 && content.readable >= content.nonEmpty * HALF;
-}
-
-export function isPossible(content: Content): boolean {
-  return content.possible > 0 && content.possible >= content.nonEmpty * HALF;
-}

@@ -75,10 +75,10 @@ function candidateAt(records: readonly SampleRecord[], at: number, use: ListUse)
     if (!isPhone && use === "suppression")
       return meaningOf(name) === "hash" && below.some((row) => HEX_DIGEST.test(row[column] ?? ""));
     if (!isPhone && !namesQuestion(name)) return false;
-    const { nonEmpty, nothing, possible, flags } = contentOf(below, column);
-    if (!isPhone) return flags > 0 && flags === nonEmpty;
+    const { possible, isConfirmed, isFlag } = contentOf(below, column);
+    if (!isPhone) return isFlag;
     const isBegun = records.slice(0, at).some((row) => holdsNumber(row.cells[column] ?? ""));
-    return possible > 0 || (nonEmpty === nothing && !isBegun);
+    return possible > 0 || (isConfirmed && !isBegun);
   };
   const columns = [...named, ...ends].filter(fits);
   return columns.length === 0 ? undefined : { at, named: named.length, columns };

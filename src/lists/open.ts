@@ -142,7 +142,7 @@ async function openRecords(
   const others = findOthers(header, columns, rows);
   const isEnough = others.suffice || overrides.mayLackPhones || columns.length > 0;
   if (!isEnough && !(use === "suppression" && holdsOptOutsElsewhere(beginning, detected)))
-    throw noPhoneColumn(detected.candidates, exitCode, file.path);
+    throw noPhoneColumn(detected.examined, exitCode, file.path);
 
   const notLookedAt = [...watch.ignored, ...(others.ignored ?? [])];
   const asked = askedColumns(watch);

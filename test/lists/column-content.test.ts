@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { contentOf, mayHoldNumber } from "../../src/lists/column-content.js";
+import { mayHoldNumber } from "../../src/lists/column-content.js";
 import { readCell } from "../../src/phone/read.js";
 import { draws } from "../support/draws.js";
 import { nationalNumbers, spellingsOf } from "../support/spellings.js";
@@ -32,24 +32,6 @@ test("a cell that is taken for words holds no number, not even a doubtful one", 
     { numRuns: draws(20_000) },
   );
   expect(words).toBeGreaterThan(draws(20_000) / 10);
-});
-
-test("an id of letters and eight digits that begin as no number does counts as what it is read as", () => {
-  const id = fc
-    .tuple(fc.stringMatching(/^[A-Za-z]{1,4}-?$/), fc.stringMatching(/^[01]\d{7}$/))
-    .map(([letters, digits]) => letters + digits);
-  const usual = fc
-    .constantFrom("tel", "Cel", "ext", "x", "wa", "SV", "oo", "l")
-    .chain((word) => fc.stringMatching(/^-?[01]\d{7}$/).map((digits) => word + digits));
-  fc.assert(
-    fc.property(fc.oneof(id, usual), (cell) => {
-      const { numbers, doubtful, reason } = readCell(cell);
-      expect({ cell, numbers, isDoubtful: doubtful.length > 0 }).toEqual({ cell, numbers: [], isDoubtful: true });
-      expect(reason).not.toBe("empty");
-      expect(contentOf([[cell], [cell]], 0)).toMatchObject({ nonEmpty: 2, readable: 0, possible: 2, nothing: 0 });
-    }),
-    { numRuns: draws(5000) },
-  );
 });
 
 test("no day is a number, and other numbers in groups like a day's may be", () => {

@@ -364,24 +364,6 @@ test.each(BESIDE)("beside a phone column, %j of %s cells: %s", (name, kind, verd
   });
 });
 
-describe("a column of ids without a name", () => {
-  const ids = Array.from({ length: 10 }, (_, i) => String(61_000_001 + i * 7));
-  const phones = ids.map((_, i) => String(70_123_456 + ((i * 7919) % 10) * 1_003));
-
-  test("is known by its order, beside phones in none", () => {
-    const rows = ids.map((id, i) => [id, phones[i]!]);
-    expect(new PhoneColumns(undefined, rows, "phone-list")).toMatchObject({ columns: [1], others: [0] });
-    expect(new PhoneColumns(undefined, rows, "suppression")).toMatchObject({ columns: [0, 1], others: [] });
-  });
-
-  test("is taken where there is no other: a list of phones may be sorted", () => {
-    const sorted = ids.map((id, i) => [id, CELLS.words[i % 4]!]);
-    expect(new PhoneColumns(undefined, sorted, "phone-list").columns).toEqual([0]);
-    const bothSorted = ids.map((id, i) => [id, String(70_000_000 + i)]);
-    expect(new PhoneColumns(undefined, bothSorted, "phone-list").columns).toEqual([0, 1]);
-  });
-});
-
 describe("where no column is named a phone", () => {
   test("one named as another number is named where its cells are spelled as phones, and never taken", () => {
     const take = (kind: Kind, use: "phone-list" | "suppression") => detect([["Código", kind]], use);
@@ -389,13 +371,6 @@ describe("where no column is named a phone", () => {
     expect(take("mobile", "phone-list")).toEqual({ taken: [], named: ["Código"] });
     expect(take("bare", "suppression")).toEqual({ taken: [], named: [] });
     expect(take("dui", "suppression")).toEqual({ taken: [], named: [] });
-  });
-
-  test("the error can tell how much of each column reads as numbers", () => {
-    const rows = CELLS.bare.map((cell, i) => [cell, CELLS.words[i]!, i === 0 ? "7012-3456" : "x"]);
-    expect(new PhoneColumns(["Código", "Nombre", "Nota"], rows, "phone-list").candidates).toEqual([
-      { column: 0, name: "Código", readable: 1, nonEmpty: 4, byName: false, why: "named-as-other-number" },
-    ]);
   });
 });
 

@@ -65,7 +65,7 @@ describe("phone columns", () => {
         "No. de teléfono",
         "numero_whatsapp",
       ]);
-    const byName = (name: string) => new PhoneColumns([name], [], "phone-list").candidates.some((one) => one.byName);
+    const byName = (name: string) => new PhoneColumns([name], [], "phone-list").examined.some((one) => one.byName);
     expect(names.filter((name) => !byName(name))).toEqual([]);
     expect(names.filter((name) => !takes(name))).toEqual([]);
   });
@@ -152,14 +152,8 @@ describe("phone columns", () => {
     ).toEqual([1]);
   });
 
-  test("the only column of a list of opt-outs is read where any of it is a number", () => {
-    const rows = [["7999-9998"], ["2024-12-25"], ["0375536.0"]];
-    expect(columnsOf(undefined, rows, "suppression")).toEqual([0]);
-    expect(columnsOf(["fecha"], rows, "suppression")).toEqual([]);
-  });
-
   test("candidates say how much of each column reads as phones", () => {
-    const { candidates } = new PhoneColumns(
+    const { examined } = new PhoneColumns(
       ["phone", "x"],
       [
         ["70123456", "70123457"],
@@ -168,8 +162,8 @@ describe("phone columns", () => {
       ],
       "phone-list",
     );
-    expect(candidates).toEqual([
-      { column: 0, name: "phone", readable: 0.5, nonEmpty: 2, byName: true, why: "name-and-content" },
+    expect(examined).toEqual([
+      { column: 0, name: "phone", readable: 0.5, nonEmpty: 2, byName: true, why: "name" },
       { column: 1, name: "x", readable: 2 / 3, nonEmpty: 3, byName: false, why: "beside-phones" },
     ]);
   });
@@ -183,9 +177,9 @@ describe("why a column is taken or not", () => {
       "phone-list",
     ).examined[0]?.why;
 
-  test("is its name, its content, or both", () => {
-    expect(whyOf("celular", "7012-3456")).toBe("name-and-content");
-    expect(whyOf("contacto", "7012-3456", "Ana")).toBe("name-and-content");
+  test("is its name or its content", () => {
+    expect(whyOf("celular", "7012-3456")).toBe("name");
+    expect(whyOf("contacto", "7012-3456", "Ana")).toBe("name");
     expect(whyOf("celular", "", "")).toBe("name");
     expect(whyOf("celular", "n/a")).toBe("name");
     expect(whyOf("x", "7012-3456")).toBe("content");
@@ -193,35 +187,27 @@ describe("why a column is taken or not", () => {
   });
 
   test("is what its name says that it holds instead", () => {
-    expect(whyOf("dui", "70123456")).toBe("named-as-other-number");
-    expect(whyOf("correo", "70123456")).toBe("named-as-text");
-  });
-
-  test("is that nothing in it confirms its name", () => {
-    expect(whyOf("whatsapp", "si", "no")).toBe("yes-or-no");
-    expect(whyOf("contacto", "Ana", "Juan")).toBe("name-not-confirmed");
+    expect(whyOf("dui", "70123456")).toBe("named-otherwise");
+    expect(whyOf("correo", "70123456")).toBe("named-otherwise");
   });
 
   test("is that too little in it reads as a number", () => {
     expect(whyOf("x", "", "")).toBe("empty");
-    expect(whyOf("x", "Ana", "Juan")).toBe("no-numbers");
-    expect(whyOf("x", "Ana", "Juan", "7012-3456")).toBe("few-numbers");
-    expect(whyOf("x", "222-2222", "222-3333")).toBe("only-doubtful");
+    for (const cells of [
+      ["Ana", "Juan", "7012-3456"],
+      ["222-2222", "222-3333"],
+    ])
+      expect(whyOf("x", ...cells)).toBe("few-numbers");
+    expect(whyOf("whatsapp", "si", "no")).toBe("few-numbers");
   });
 
   test("is told of every column, in order", () => {
     const { examined } = new PhoneColumns(["id", "nombre", "telefono"], [["1", "Ana", "7012-3456"]], "phone-list");
     expect(examined.map(({ column, why }) => [column, why])).toEqual([
-      [0, "named-as-other-number"],
-      [1, "named-as-text"],
-      [2, "name-and-content"],
+      [0, "named-otherwise"],
+      [1, "named-otherwise"],
+      [2, "name"],
     ]);
-  });
-
-  test("is doubtful content where only the digits of damaged numbers stand in the only column", () => {
-    expect(new PhoneColumns(undefined, [["222-2222"], ["222-3333"]], "phone-list").examined[0]?.why).toBe(
-      "doubtful-content",
-    );
   });
 });
 

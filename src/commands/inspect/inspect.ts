@@ -302,6 +302,5 @@ function saidOf(reading: ReadingArguments, listName?: string, isSuppressed = fal
 /** The column that a person would look at first. */
 function nearestToPhones(columns: Inspection["columns"]): string {
   const [best] = [...columns].sort((a, b) => b.readable - a.readable);
-  const column = best !== undefined && best.readable > 0 ? best : columns.find(({ why }) => why === "only-doubtful");
-  return column === undefined ? "N" : (column.name ?? String(column.position));
+  return best === undefined || best.readable === 0 ? "N" : (best.name ?? String(best.position));
 }

@@ -88,7 +88,6 @@ class ProcessHost implements CommonHost {
   #isWhole = false;
   #waitingStop: (() => void) | undefined;
   #standing: readonly string[] = [];
-  #failedPages: readonly string[] = [];
   /** What the run writes is a list of people to contact. */
   #isToSend = false;
 
@@ -207,10 +206,6 @@ class ProcessHost implements CommonHost {
     this.#standing = [];
   }
 
-  failedOnPages(pages: readonly string[]): void {
-    this.#failedPages = pages;
-  }
-
   records(): void {
     this.#records = true;
   }
@@ -292,7 +287,6 @@ class ProcessHost implements CommonHost {
 
   #sayOldOnes(): void {
     if (this.json) return;
-    for (const page of this.#failedPages) this.stderr(`  ${this.sentences.summary.failedPage(page)}\n`);
     for (const { file, written } of this.#oldOnes())
       this.stderr(`  ${this.sentences.summary.oldStays(file, inElSalvador(written))}\n`);
     if (this.#isToSend && !this.#isPublished) this.stderr(`  ${this.sentences.summary.nothingToSend}\n`);

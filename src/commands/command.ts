@@ -80,8 +80,6 @@ export interface CommonHost {
   refuseArgumentFiles(outputs: readonly string[]): void;
   /** They stand: from now on no failure or signal makes them old. */
   published(): void;
-  /** The run failed, and these pages say so to a person. */
-  failedOnPages(pages: readonly string[]): void;
   /** The run adds to a registry, and what it has added stays, also where it fails. */
   records(): void;
   /** The opt-outs are in the registry: from now on no signal makes the run a failed one. */

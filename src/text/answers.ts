@@ -369,17 +369,3 @@ export interface PageSentences {
   verifying: string;
   madeBy(version: string, node: string, plan: string): string;
 }
-
-/** The page of a run that failed; what it shares with the other one is that one's. */
-export interface FailedPageSentences {
-  ranAt(when: string): string;
-  /** The one sentence that must be read. */
-  verdict: string;
-  whatToDo: string;
-  again: string;
-  /** The title of what came out, where only a guard refused it. */
-  wouldHaveBeen: string;
-  /** A note beside the clean records. */
-  notPublished: string;
-  exitCode(code: number): string;
-}

@@ -15,7 +15,6 @@ import type {
   ContactPageSentences,
   ContactSentences,
   DemoSentences,
-  FailedPageSentences,
   InspectionSentences,
   PageSentences,
   VerificationSentences,
@@ -394,7 +393,6 @@ export interface Sentences extends CommonSentences {
   contactPage: ContactPageSentences;
   verification: VerificationSentences;
   page: PageSentences;
-  failedPage: FailedPageSentences;
 }
 
 /** Where words of an opt-out stand: in the phones, in a column of their own, or behind the last column of the header. */

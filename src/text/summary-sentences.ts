@@ -46,8 +46,6 @@ export interface SummarySentences {
   warning: string;
   /** How many records were read so far. */
   progress(records: number): string;
-  /** The page of a failed run. */
-  failedPage(file: string): string;
   /** `clock`: minutes and seconds. */
   timeLeft(clock: string): string;
   /** `by`: a key or a signal. */

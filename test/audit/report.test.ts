@@ -216,7 +216,7 @@ describe("the page", () => {
   });
 });
 
-test("a report is written only where the whole audit is: after a refusal nothing stands but the page that says so", async () => {
+test("a report is written only where the whole audit is: after a refusal nothing stands", async () => {
   const dir = new Workdir();
   dir.write("contactos.csv", "telefono\n7012-3456\n");
   dir.write("bajas.csv", "telefono\n7012-3456\n");
@@ -233,49 +233,5 @@ test("a report is written only where the whole audit is: after a refusal nothing
     "r.html",
   ]);
   run.check(() => expect(run.code).toBe(3));
-  expect(dir.list()).toEqual(["bajas.csv", "contactos.csv", "r.failed.html"]);
-});
-
-describe("the page of an audit that failed", () => {
-  const TYPED = ["audit", "log.csv", "-s", "bajas.csv", "-o", "x.csv", "--report", "r.html", "--label", "caso=2026-17"];
-
-  test("says that nothing was written, why, and which older file it is not, and goes with the next one that succeeds", async () => {
-    const dir = new Workdir();
-    dir.write("log.csv", "telefono,fecha\n7012-3456,2026-04-01\n");
-    dir.write("bajas.csv", "telefono,fecha\n7013-4567,2026-04-05\n");
-    dir.write("x.csv", "old\n");
-    for (const [lang, title, verdict] of [
-      ["en", "Contact audit", "NOTHING was written"],
-      ["es", "Auditoría de contactos", "No se escribió NADA"],
-    ] as const) {
-      const run = await dir.run([...TYPED, "-f", "--min-entries", "100", "--lang", lang]);
-      run.mustExit(4);
-      expect(run.stderr).toContain("  r.failed.html ");
-      const html = dir.read("r.failed.html").toString();
-      for (const said of [`<title>${title}: ${verdict}`, "<dt>caso</dt><dd>2026-17</dd>", "bajas.csv: ", "x.csv "])
-        expect(html).toContain(said);
-      expect(html).not.toMatch(/70\d\d[- ]?\d{4}/);
-      expect(statSync(dir.at("r.failed.html")).mode & 0o777).toBe(0o600);
-      expect(dir.list().sort()).toEqual(["bajas.csv", "log.csv", "r.failed.html", "x.csv"]);
-    }
-    (await dir.run([...TYPED, "-f"])).mustExit(0);
-    expect(dir.list()).not.toContain("r.failed.html");
-  });
-
-  test("is written for a log that can't be used and a list that can't be trusted, and not for a slip", async () => {
-    for (const [args, code] of [
-      [["audit", "none.csv", "-s", "bajas.csv", "--report", "r.html"], 3],
-      [["audit", "log.csv", "-s", "none.csv", "--report", "r.html"], 4],
-      [["audit", "log.csv", "--report", "r.html"], 2],
-      [["audit", "log.csv", "-s", "bajas.csv", "--report", "r.html", "--report", "none/r.json"], 5],
-      [["audit", "log.csv", "-s", "none.csv", "--report", "r.json"], 4],
-    ] as const) {
-      const dir = new Workdir();
-      dir.write("log.csv", "telefono,fecha\n7012-3456,2026-04-01\n");
-      dir.write("bajas.csv", "telefono,fecha\n7013-4567,2026-04-05\n");
-      (await dir.run(args)).mustExit(code);
-      const isTold = [3, 4].includes(code) && args.includes("r.html" as never);
-      expect(dir.list().includes("r.failed.html"), args.join(" ")).toBe(isTold);
-    }
-  });
+  expect(dir.list()).toEqual(["bajas.csv", "contactos.csv"]);
 });

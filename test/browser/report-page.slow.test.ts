@@ -53,28 +53,6 @@ describe.skipIf(isLeftOut("chromium"))("the page in Chromium", () => {
           }
       }, 60_000);
 
-  test("of a run that failed is readable at every width and for everybody, and prints on one A4 page", async () => {
-    for (const lang of ["en", "es"]) {
-      const dir = new Workdir();
-      dir.write("list.csv", "telefono\n7012-3456\n7013-4567\n");
-      dir.write("bajas.csv", "telefono\n7013-4567\nno tiene\n");
-      dir.write("c.csv", "old\n");
-      const typed = ["list.csv", "-s", "bajas.csv", "-o", "c.csv", "-f", "--strict", "--report", "r.html"];
-      (await dir.run([...typed, "--label", "client=Banco Uno", "--lang", lang])).mustExit(6);
-      for (const width of Object.values(WIDTHS)) {
-        const { page, deeds } = await openPage(browser, urlOf(dir, "r.failed.html"), {
-          viewport: { width, height: 800 },
-        });
-        expect(await findings(page)).toEqual([]);
-        expect(await outside(page)).toEqual([]);
-        expect(deeds).toEqual([]);
-        const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
-        expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
-        await page.context().close();
-      }
-    }
-  }, 60_000);
-
   for (const sentences of [en, es])
     test(`prints on one A4 page, in ${sentences.language}`, async () => {
       const dir = new Workdir();

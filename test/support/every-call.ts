@@ -36,20 +36,12 @@ const OLD_OUTPUTS = Object.fromEntries(
   ["clean.csv", "removed.csv", "report.json", "report.html"].map((name) => [name, `old ${name}\n`]),
 );
 
-const OLD_FAILED_PAGE = `<!doctype html>
-<meta name="generator" content="svscrub, failed run">old</html>
-`;
-
 const SCRUB =
   "list.csv -s dnc.csv -o clean.csv --removed removed.csv --report report.json --report report.html --log runs.jsonl";
 
 export const SCENES: Record<string, Scene> = {
   "a scrub with all outputs": { args: SCRUB, files: LISTS },
   "a scrub over old outputs": { args: `${SCRUB} --force`, files: { ...LISTS, ...OLD_OUTPUTS }, isSlow: true },
-  "a scrub that a guard stops, over the page of an earlier failure": {
-    args: `${SCRUB.replace(" --log runs.jsonl", "")} --max-removed 0%`,
-    files: { ...LISTS, "report.failed.html": OLD_FAILED_PAGE },
-  },
   "a scrub of compressed lists": {
     args: "list.csv -s dnc.csv -o clean.csv.gz --removed removed.csv.gz --report report.json",
     files: LISTS,
@@ -141,7 +133,7 @@ export async function wrongsOfDeaths(scene: Scene, step: number): Promise<string
     const { before, after } = await play(scene, undefined, call);
     const isNew = (name: string) => steady(after[name] ?? "") === steady(whole.after[name] ?? "");
     for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
-      if (/\.tmp(?:-old)?$|\.lock$/.test(name) || (name === FAILED_PAGE && isWholePage(after[name]))) continue;
+      if (/\.tmp(?:-old)?$|\.lock$/.test(name)) continue;
       // A file that lines are added to stands before its first line.
       const isBegun = before[name] === undefined && isOnlyBegun(name, after[name], whole);
       const isOld = after[name] === before[name] || isBegun;
@@ -167,13 +159,6 @@ export async function wrongsOfDeaths(scene: Scene, step: number): Promise<string
         if (!REPORT.test(name) && !isNew(name)) wrongs.push(`call ${call}: ${report} without ${name}`);
   }
   return wrongs;
-}
-
-/** What a failed run says of itself; it stands whole, or not at all. */
-const FAILED_PAGE = "report.failed.html";
-
-function isWholePage(text: string | undefined): boolean {
-  return text?.startsWith("<!doctype html>") === true && text.endsWith("</html>\n");
 }
 
 const REPORT = /^report\.(?:json|html)$/;
@@ -242,7 +227,6 @@ function isOnlyBegun(name: string, found: string | undefined, whole: Outcome): b
 
 /** What a run that failed may leave: what it could not remove, and what is durable before the registry on purpose. */
 function mayStay(name: string, found: string | undefined, { call }: FileFault, whole: Outcome): boolean {
-  if (name === FAILED_PAGE) return isWholePage(found);
   if (whole.before[name] === undefined && isOnlyBegun(name, found, whole)) return true;
   const isTemporary = /\.tmp(?:-old)?$|\.lock$/.test(name);
   // Node removes files by looking at them first; a lock is removed once it is read.

@@ -126,48 +126,6 @@ async function audit(typed: AuditArguments, host: Host): Promise<ExitCode> {
   const outputs = [...(wanted === undefined ? [] : [wanted]), ...reports];
   const inputs = [...filesRead(typed), ...holidaysRead(typed)];
   host.watchOutputs(outputs, [...typed.logs, ...inputs]);
-  const run: RunOfAudit = { typed, wanted, reports, outputs, inputs, id: randomUUID(), now };
-  if (!typed.report.some(isPage)) return auditInto(run, host);
-  // Loaded for whoever wants pages: start-up time counts.
-  const { writeFailedPages, removeFailedPages } = await import("../failed-page.js");
-  try {
-    const exitCode = await auditInto(run, host);
-    removeFailedPages(typed.report);
-    return exitCode;
-  } catch (error) {
-    const told = {
-      kind: "contact-audit",
-      version: host.version,
-      labels: labelsOf(typed.label),
-      result: undefined,
-    } as const;
-    const files = {
-      outputs: outputs.map(({ path }) => path).filter((path) => path !== "-"),
-      inputs: [...typed.logs, ...inputs],
-    };
-    const { language } = host.sentences;
-    const failed = { ...told, id: run.id, startedAt: now };
-    host.failedOnPages(await writeFailedPages(typed.report, error, failed, { ...files, language }));
-    throw error;
-  }
-}
-
-interface RunOfAudit {
-  typed: AuditArguments;
-  wanted: OutputWanted | undefined;
-  reports: readonly OutputWanted[];
-  /** All that is written. */
-  outputs: readonly OutputWanted[];
-  /** What is read beside the log. */
-  inputs: readonly string[];
-  id: string;
-  now: Date;
-}
-
-async function auditInto(
-  { typed, wanted, reports, outputs, inputs, id, now }: RunOfAudit,
-  host: Host,
-): Promise<ExitCode> {
   const log = logOf(typed);
   if (typed.suppress.length === 0) throw new ScrubError(ExitCode.usage, "noOptOuts", []);
   if (log !== "-" && kindOfPath(log) === "missing")
@@ -189,7 +147,7 @@ async function auditInto(
     const exitCode = isWithoutOffence(complete) ? ExitCode.done : ExitCode.no;
     const facts = {
       version: host.version,
-      id,
+      id: randomUUID(),
       startedAt: now,
       finishedAt: endOfRun(now),
       labels: labelsOf(typed.label),

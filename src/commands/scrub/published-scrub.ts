@@ -44,8 +44,6 @@ export interface ScrubListener {
   /** Is told the result when all records are judged; a guard may still refuse it. */
   judged?(result: ScrubResult, sources: readonly ListSource[]): void;
   published?(): void;
-  /** The run failed, and these pages say so. */
-  failed?(pages: readonly string[]): void;
 }
 
 /** The program that runs a scrub. */
@@ -81,39 +79,12 @@ export async function publishScrub(
     inputs,
   );
   listener.onStop?.((code) => log.fail(code, undefined));
-  let result: ScrubResult | undefined;
-  const watching: ScrubListener = {
-    ...listener,
-    judged(judged, sources) {
-      result = judged;
-      listener.judged?.(judged, sources);
-    },
-  };
   try {
-    return await scrubLogged(typed, inputs, outputs, log, setting, watching);
+    return await scrubLogged(typed, inputs, outputs, log, setting, listener);
   } catch (error) {
     log.fail(exitCodeOf(error), error);
-    if (outputs.reports.some(({ path }) => isPage(path)))
-      listener.failed?.(await tellOnPages(typed, error, outputs, inputs, log, result, setting));
     throw error;
   }
-}
-
-/** Loaded for whoever wants pages: start-up time counts. */
-async function tellOnPages(
-  typed: ScrubArguments,
-  error: unknown,
-  { all, reports }: OutputsOfRun,
-  inputs: readonly string[],
-  { id, startedAt }: LogOfRun,
-  result: ScrubResult | undefined,
-  { version, language }: ScrubSetting,
-): Promise<readonly string[]> {
-  const { writeFailedPages } = await import("../failed-page.js");
-  const run = { kind: "scrub", version, id, startedAt, labels: labelsOf(typed.label), result } as const;
-  const paths = (outputs: readonly OutputWanted[]) => outputs.map(({ path }) => path);
-  const outputs = paths(all).filter((path) => path !== "-");
-  return writeFailedPages(paths(reports), error, run, { outputs, inputs, language });
 }
 
 /** What keeps a run from having outputs is its failure too, and logged; it comes before that the log can't be used. */
@@ -215,11 +186,8 @@ async function scrubLogged(
       output.write(Buffer.from(await reportText(wanted.path, reportAt(wanted.path), outputs.reports, language)));
       reports.push({ path: wanted.path, sha256: await output.finish() });
     }
-    // Loaded before: once the files stand, nothing may fail any more.
-    const failedPages = reports.some(({ path }) => isPage(path)) ? await import("../failed-page.js") : undefined;
     await publication.publish(() => log.succeed(facts.finishedAt, reports, written));
     listener.published?.();
-    failedPages?.removeFailedPages(reports.map(({ path }) => path));
     const { dryRun } = outputs;
     return { report: reportAt(outputs.reports[0]?.path), written, reports: outputs.reports, dryRun, lists, cleanUntil };
   } catch (error) {

@@ -31,7 +31,6 @@ export async function scrub(typed: ScrubArguments, host: CommonHost): Promise<Ex
       if (isSaid) printSummary(result, sources, host, typed);
     },
     published: () => host.published(),
-    failed: (pages) => host.failedOnPages(pages),
   };
   try {
     const setting = { version: host.version, language: host.sentences.language };

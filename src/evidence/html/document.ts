@@ -7,20 +7,14 @@ import { shorten } from "../../text/values.js";
 import { Markup, markup, NOTHING } from "./markup.js";
 import { STYLE } from "./style.js";
 
-/** A whole page. Its policy allows its own style and nothing else. `generator`: what kind of page it is, for programs. */
-export function htmlDocument(
-  language: Language,
-  title: string,
-  main: Markup,
-  footer: string,
-  generator = "svscrub",
-): string {
+/** A whole page. Its policy allows its own style and nothing else. */
+export function htmlDocument(language: Language, title: string, main: Markup, footer: string): string {
   const style = createHash("sha256").update(STYLE).digest("base64");
   return markup`<!doctype html>
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
-<meta name="generator" content="${generator}">
+<meta name="generator" content="svscrub">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${style}'; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">

@@ -4,7 +4,7 @@ import type { CheckSentences, DemoSentences, InspectionSentences, VerificationSe
 import type { Sentences } from "../sentences.js";
 import { count, inElSalvador, number } from "../values.js";
 import { contactPage, contacts } from "./contacts.js";
-import { failedPage, page } from "./page.js";
+import { page } from "./page.js";
 import { en } from "./sentences.js";
 
 const demo: DemoSentences = {
@@ -259,4 +259,4 @@ const verification: VerificationSentences = {
     `last line: SHA-256 ${sha256} (keep it elsewhere: it shows later whether lines were removed from the end)`,
 };
 
-export const all: Sentences = { ...en, check, contacts, contactPage, demo, failedPage, inspection, page, verification };
+export const all: Sentences = { ...en, check, contacts, contactPage, demo, inspection, page, verification };

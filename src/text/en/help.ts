@@ -220,7 +220,7 @@ export const help = {
         output: "the clean list, as a workbook if FILE ends in .xlsx; - is stdout",
         removed: "every record that was not kept, and why; also as .xlsx",
         report:
-          "the audit report: .json, or .html to read and print, with X.audit.json beside it, or X.failed.html when the run fails; repeatable (default: X.audit.json beside the clean list)",
+          "the audit report: .json, or .html to read and print, with X.audit.json beside it; repeatable (default: X.audit.json beside the clean list)",
         "no-report": "write no audit report",
         column: "phone column, by header name or position from 1; repeatable (default: detected)",
         "opt-out-column":
@@ -305,8 +305,7 @@ export const help = {
         hours: 'also find contacts outside these hours, such as "mon-fri 08:00-18:00" (times of --tz); repeatable',
         holidays: "with --hours: file of holidays, one date a line; sv: those of El Salvador, 2020 to 2040",
         "max-contacts": "also find numbers contacted more often on all channels together: 3/7d is 3 in any 7 days",
-        report:
-          "the audit as a report: .json, or .html to read and print, or X.failed.html when the audit fails; repeatable",
+        report: "the audit as a report: .json, or .html to read and print; repeatable",
         label: "with --report: note for it, such as campaign=summer; repeatable",
         force: "replace output files that exist",
         json: "print JSON instead of tables, and errors as JSON",

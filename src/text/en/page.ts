@@ -1,8 +1,8 @@
-// What the pages say, in English: of a scrub, and of one that failed.
+// What the page of a scrub says, in English.
 
 import type { Channel } from "../../suppression/event.js";
 import type { DateSource } from "../../suppression/trust.js";
-import type { FailedPageSentences, PageSentences } from "../answers.js";
+import type { PageSentences } from "../answers.js";
 import { count, number } from "../values.js";
 
 const DATED_BY: Record<DateSource, string> = {
@@ -104,14 +104,4 @@ export const page: PageSentences = {
   howToVerify: "How to verify",
   verifying: "This command checks every file and repeats the run. A file with a different SHA-256 was changed.",
   madeBy: (version, node, plan) => `svscrub ${version}, Node ${node}, numbering plan ${plan}`,
-};
-
-export const failedPage: FailedPageSentences = {
-  ranAt: (when) => `failed on ${when}`,
-  verdict: "NOTHING was written",
-  whatToDo: "What to do",
-  again: "Then run the same command again. When it succeeds, it removes this page.",
-  wouldHaveBeen: "What the run had found",
-  notPublished: "not written",
-  exitCode: (code) => `exit code ${code}`,
 };

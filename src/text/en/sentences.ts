@@ -423,7 +423,6 @@ export const en: CommonSentences = {
     stoppedUnpublished: (by) => `stopped by ${by}: nothing new was written`,
     stdoutIsCut: "The list on stdout is cut off: don't use it.",
     progress: (records) => count(records, "record", "records"),
-    failedPage: (file) => `${file} says this on a page, to read and print`,
     oldStays: (file, when) => `${file} is an OLD file, written ${when}: do not send it`,
     nothingToSend: "Nothing of this run may be sent.",
     bug: "This is a bug in svscrub. Please report it with the command that you typed, but without your data:",

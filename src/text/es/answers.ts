@@ -4,7 +4,7 @@ import type { CheckSentences, DemoSentences, InspectionSentences, VerificationSe
 import type { Sentences } from "../sentences.js";
 import { count, inElSalvador, number } from "../values.js";
 import { contactPage, contacts } from "./contacts.js";
-import { failedPage, page } from "./page.js";
+import { page } from "./page.js";
 import { es } from "./sentences.js";
 
 const demo: DemoSentences = {
@@ -263,4 +263,4 @@ const verification: VerificationSentences = {
     `última línea: SHA-256 ${sha256} (guárdelo en otra parte: después muestra si se quitaron líneas del final)`,
 };
 
-export const all: Sentences = { ...es, check, contacts, contactPage, demo, failedPage, inspection, page, verification };
+export const all: Sentences = { ...es, check, contacts, contactPage, demo, inspection, page, verification };

@@ -219,7 +219,7 @@ export const help: HelpSentences = {
         output: "la base depurada, en Excel si ARCHIVO termina en .xlsx; - es la salida estándar",
         removed: "todas las filas que no se conservaron, y por qué; también en .xlsx",
         report:
-          "el reporte de auditoría: .json, o .html para leer e imprimir, con X.audit.json al lado, o X.failed.html si la corrida falla; se puede repetir (por defecto: X.audit.json junto a la base depurada)",
+          "el reporte de auditoría: .json, o .html para leer e imprimir, con X.audit.json al lado; se puede repetir (por defecto: X.audit.json junto a la base depurada)",
         "no-report": "no escribe el reporte de auditoría",
         column: "columna de teléfonos, por nombre o posición desde 1; se puede repetir (por defecto: se detecta)",
         "opt-out-column":
@@ -310,8 +310,7 @@ export const help: HelpSentences = {
         holidays: "con --hours: archivo de asuetos, una fecha por línea; sv: los de El Salvador, de 2020 a 2040",
         "max-contacts":
           "busca también números contactados más veces, entre todos los canales: 3/7d es 3 en 7 días cualesquiera",
-        report:
-          "la auditoría como reporte: .json, o .html para leer e imprimir, o X.failed.html si la auditoría falla; se puede repetir",
+        report: "la auditoría como reporte: .json, o .html para leer e imprimir; se puede repetir",
         label: "con --report: nota para él, por ejemplo campaña=verano; se puede repetir",
         force: "reemplaza archivos de salida que ya existen",
         json: "muestra JSON en vez de tablas, y los errores como JSON",

@@ -1,8 +1,8 @@
-// What the pages say, in Spanish: of a scrub, and of one that failed.
+// What the page of a scrub says, in Spanish.
 
 import type { Channel } from "../../suppression/event.js";
 import type { DateSource } from "../../suppression/trust.js";
-import type { FailedPageSentences, PageSentences } from "../answers.js";
+import type { PageSentences } from "../answers.js";
 import { count, number } from "../values.js";
 
 const DATED_BY: Record<DateSource, string> = {
@@ -107,14 +107,4 @@ export const page: PageSentences = {
   howToVerify: "Cómo verificarlo",
   verifying: "Este comando revisa todos los archivos y repite la corrida. Un archivo con otro SHA-256 fue modificado.",
   madeBy: (version, node, plan) => `svscrub ${version}, Node ${node}, plan de numeración ${plan}`,
-};
-
-export const failedPage: FailedPageSentences = {
-  ranAt: (when) => `falló el ${when}`,
-  verdict: "No se escribió NADA",
-  whatToDo: "Qué hacer",
-  again: "Después, repita el mismo comando. Cuando termine bien, quitará esta página.",
-  wouldHaveBeen: "Lo que encontró la corrida",
-  notPublished: "no se escribieron",
-  exitCode: (code) => `código de salida ${code}`,
 };

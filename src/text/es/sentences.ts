@@ -428,7 +428,6 @@ export const es: CommonSentences = {
     stoppedUnpublished: (by) => `detenido por ${by}: no se escribió nada nuevo`,
     stdoutIsCut: "La base que salió por la salida estándar está cortada: no la use.",
     progress: (records) => count(records, "fila", "filas"),
-    failedPage: (file) => `${file} lo dice en una página, para leer e imprimir`,
     oldStays: (file, when) => `${file} es un archivo VIEJO, escrito el ${when}: no lo envíe`,
     nothingToSend: "No se puede enviar nada de esta corrida.",
     bug: "Es un error de svscrub. Por favor, repórtelo con el comando que escribió, pero sin sus datos:",

@@ -108,12 +108,6 @@ export async function runScrub(
   onLoading: OnProgress = () => {},
   openAgain?: () => Promise<ScrubOutputs>,
 ): Promise<ScrubResult> {
-  const sheet = [outputs.clean, outputs.flagged, outputs.removed].find((output) => output?.wanted.workbook);
-  // Loaded for workbooks only: start-up time counts.
-  if (sheet !== undefined) {
-    const { refuseTooManyRecords } = await import("../lists/sheet-room.js");
-    await refuseTooManyRecords(plan.lists, sheet.wanted.path);
-  }
   const asOf = { now: Math.floor(now.getTime() / 1000), asItStood: false };
   const paths = [...plan.lists, ...plan.suppression.lists.map(({ source }) => source)].map(({ path }) => path);
   const isLong = paths.some(mayBeLong);

@@ -3,7 +3,7 @@
 
 import { foldWords, nameWords } from "./event-words.js";
 
-const names = (list: string): ReadonlySet<string> => new Set(list.split(","));
+const names = (...lists: string[]): ReadonlySet<string> => new Set(lists.join(",").split(","));
 
 const CHANNEL = names("channel,canal,medio,canal de contacto,medio de contacto,contact channel,canal de envio");
 /** Their cells may say a channel, or tell kinds of other things. */
@@ -16,23 +16,27 @@ const PERHAPS_DIRECTION = names("direccion,tipo,type,tipo de contacto,tipo conta
 /** Whole cells, and never how one begins: `Entrada a Col. San Benito` is an address. */
 const DIRECTIONS = {
   inbound: names(
-    "in,inbound,incoming,entrante,entrantes,entrada,recibido,recibida,recibidos,recibidas,received,mo,inbound call,incoming call,inbound sms,incoming sms,llamada entrante,llamada recibida,mensaje entrante,mensaje recibido,sms entrante,sms recibido",
+    "in,inbound,incoming,entrante,entrantes,entrada,recibido,recibida,recibidos,recibidas,received,mo,inbound call",
+    "incoming call,llamada entrante,llamada recibida,mensaje entrante,mensaje recibido",
   ),
   outbound: names(
-    "out,outbound,outgoing,saliente,salientes,salida,enviado,enviada,enviados,enviadas,sent,mt,outbound api,outbound call,outbound dial,outbound reply,outgoing call,outbound sms,outgoing sms,llamada saliente,llamada realizada,mensaje saliente,mensaje enviado,sms saliente,sms enviado",
+    "out,outbound,outgoing,saliente,salientes,salida,enviado,enviada,enviados,enviadas,sent,mt,outbound api",
+    "outbound call,outbound dial,outbound reply,outgoing call,llamada saliente,llamada realizada,mensaje saliente",
+    "mensaje enviado",
   ),
   /** Stand in a column of directions, and tell none. */
   neither: names(
-    "missed,missed call,perdida,perdidas,llamada perdida,rejected,rechazada,llamada rechazada,voicemail,buzon,buzon de voz",
+    "missed,missed call,perdida,perdidas,llamada perdida,rejected,rechazada,llamada rechazada,voicemail,buzon",
+    "buzon de voz",
   ),
 } as const;
 /** Date columns; the first in this order counts: when it was done, when something was, when it was written down. */
 const DATES = [
   "sent at,datesent,date sent,fecha de envio,fecha envio,enviado,started at,start time,fecha llamada,fecha de llamada",
   "call date,calldate,called at,contacted at,fecha de contacto,fecha contacto,fecha de inicio,fecha inicio",
-  "date,fecha,timestamp,datetime,fecha hora,fecha y hora,fecha de gestion,fecha gestion,fecha de registro,fecha registro",
+  "date,fecha,timestamp,datetime,fecha hora,fecha y hora,fecha de gestion,fecha gestion,fecha de registro",
   "created at,created,date created,fecha de creacion,creado,recorded at,updated at",
-].map(names);
+].map((list) => names(list));
 const TIMES = names(
   "hora,time,hora de envio,hora envio,hora de llamada,hora llamada,hora de inicio,hora inicio,call time",
 );

@@ -1,25 +1,25 @@
-// Whether the name of a column says when something was asked for, sent or written down: by what the name is made of,
-// in Spanish and English, as providers, consoles and people write it. Dates of other things (births, payments, due
-// dates) are none here.
+// Whether the name of a column says when something was asked for, sent or written down, in Spanish and English.
+// Dates of other things (births, payments, due dates) are none here.
 
-const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
+const words = (...lines: string[]): ReadonlySet<string> => new Set(lines.join(" ").split(" "));
 
 /** Says by itself that a cell holds a day. */
 const DAY = words("fecha fec fch date datetime timestamp time created creado");
 /** Somebody asked to stop. */
-const OUT = words(
-  "baja bajas optout optedout unsubscribe unsubscribed unsubscription desuscripcion desinscripcion revocacion revoked exclusion",
-);
+const OUT = words("baja bajas optout optedout unsubscribe unsubscribed desuscripcion revocacion revoked exclusion");
 /** Somebody asked for something. */
 const ASKED = words("solicitud solicitado solicitada request requested peticion");
 /** A message or a record was sent, came in, was written down. */
 const WRITTEN_DOWN = words(
-  "sent send envio enviado enviada received receive recibido recibida recibo recepcion inbound incoming created create creado creada creacion recorded added agregado agregada occurred event evento message mensaje sms msg submitted submit submission finalized done",
+  "sent send envio enviado enviada received receive recibido recibida recepcion inbound incoming created create",
+  "creado creada creacion recorded added agregado agregada occurred event evento message mensaje sms submitted submit",
+  "finalized done",
 );
 const EDITED = words("updated update modified actualizado actualizada actualizacion modificacion");
 /** They leave open what is dated: what the record is of. */
 const BESIDE = words(
-  "de del la el las los y a at on en of the hora utc gmt last ultima ultimo gestion registro respuesta reply replied response status estado",
+  "de del la el las los y a at on en of the hora utc gmt last ultima ultimo gestion registro respuesta reply",
+  "response status estado",
 );
 const KNOWN = [DAY, OUT, ASKED, WRITTEN_DOWN, EDITED, BESIDE];
 const isKnown = (word: string) => KNOWN.some((known) => known.has(word));
@@ -42,10 +42,7 @@ export function dateRank(name: string): 0 | 1 | 2 | undefined {
   return all.some((word) => WRITTEN_DOWN.has(word) || EDITED.has(word)) ? 2 : 1;
 }
 
-/**
- * Whether such a date says when a record was last edited, whatever was edited in it: `updated_at`,
- * `fecha_actualizacion`.
- */
+/** Whether such a date says when a record was last edited, whatever was edited in it: `updated_at`. */
 export function isOfEdit(name: string): boolean {
   return wordsOf(name).some((word) => EDITED.has(word));
 }
@@ -62,10 +59,7 @@ function wordsOf(name: string): string[] {
     .split(" ");
 }
 
-/**
- * Whether it is the time of day beside a date: `Hora`, `Hora de envío`. In English most times are a day, too:
- * `message time`.
- */
+/** Whether it is the time of day beside a date: `Hora`, `Hora de envío`. In English most times are a day, too. */
 export function isTimeOfDay(name: string): boolean {
   const [first, ...others] = name.split(" ");
   return name === "time" || (first === "hora" && others.every((word) => !DAY.has(word) && isKnown(word)));

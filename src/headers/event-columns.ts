@@ -5,12 +5,12 @@ import { dateRank, isOfEdit, isTimeOfDay, namesOptOut } from "./date-names.js";
 import { nameWords } from "./event-words.js";
 import { meaningOf } from "./phone-names.js";
 
-const names = (list: string): ReadonlySet<string> => new Set(list.split(","));
+const names = (...lists: string[]): ReadonlySet<string> => new Set(lists.join(",").split(","));
 
 const CHANNEL = names("channel,canal,medio,canal de contacto,medio de contacto,contact channel,opt out channel");
 const ACTION = names(
-  "action,accion,status,estado,estatus,resultado,gestion,tipificacion,opt out type,optouttype,consent status,sms consent status," +
-    "estado de consentimiento,estado consentimiento,tipo de gestion,disposition,disposicion",
+  "action,accion,status,estado,estatus,resultado,gestion,tipificacion,opt out type,optouttype,consent status",
+  "sms consent status,estado de consentimiento,estado consentimiento,tipo de gestion,disposition,disposicion",
 );
 /** Says whether somebody is in: `true` and `false`, not a word for it. */
 const SUBSCRIBED = names("subscribed,suscrito,is subscribed");

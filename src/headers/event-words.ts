@@ -27,11 +27,12 @@ const OPT_IN = words(
 
 /** Words that are known to mean an opt-out; every other word counts as one too, but is counted as unknown. */
 const OPT_OUT = words(
-  "opt out,optout,opted out,out,stop,stopall,stop all,unsubscribe,unsubscribed,unsubscribe all,end,quit,cancel,revoke",
-  "revoked,remove,removed,blocked,block,blacklist,dnc,dnt,do not call,do not contact,do not text,do not disturb,review,request",
-  "baja,de baja,dado de baja,dada de baja,dar de baja,darme de baja,alta,no llamar,no molestar,no contactar,no enviar,no mensajes",
-  "no escribir,no desea,no desea llamadas,no acepta,no autoriza,revocado,revocada,revoca,bloqueado,bloqueada,cancelado",
-  "cancelada,cancelar,desuscrito,desuscrita,desuscribir,eliminado,eliminada,eliminar,excluir,excluido,excluida,oposicion,lista negra,parar,detener,salir",
+  "opt out,optout,opted out,out,stop,stopall,stop all,unsubscribe,unsubscribed,unsubscribe all,end,quit,cancel",
+  "revoke,revoked,remove,removed,blocked,block,blacklist,dnc,dnt,do not call,do not contact,do not text",
+  "do not disturb,review,request,baja,de baja,dado de baja,dada de baja,dar de baja,darme de baja,alta,no llamar",
+  "no molestar,no contactar,no enviar,no mensajes,no escribir,no desea,no desea llamadas,no acepta,no autoriza",
+  "revocado,revocada,revoca,bloqueado,bloqueada,cancelado,cancelada,cancelar,desuscrito,desuscrita,desuscribir",
+  "eliminado,eliminada,eliminar,excluir,excluido,excluida,oposicion,lista negra,parar,detener,salir",
 );
 
 /** `opt-in?` asks, `!opt-in` denies. */
@@ -75,10 +76,12 @@ const SUBSCRIBED = words("true,1,yes,y,si,s,verdadero");
 const BY_CHANNEL: Record<Channel, ReadonlySet<string>> = {
   any: words("any,all,every,todo,todos,todas,todos los canales,cualquiera"),
   call: words(
-    "call,calls,calling,phone call,phone calls,voice,llamada,llamadas,llamar,llamada telefonica,llamadas telefonicas,voz",
+    "call,calls,calling,phone call,phone calls,voice,llamada,llamadas,llamar,llamada telefonica,llamadas telefonicas",
+    "voz",
   ),
   sms: words(
-    "sms,text,texts,txt,text message,text messages,mms,texto,textos,mensaje,mensajes,mensaje de texto,mensajes de texto,sms mms",
+    "sms,text,texts,txt,text message,text messages,mms,texto,textos,mensaje,mensajes,mensaje de texto",
+    "mensajes de texto,sms mms",
   ),
   whatsapp: words("whatsapp,whats app,whatsap,watsapp,wasap,guasap,wsp,wa,wapp,whats"),
 };

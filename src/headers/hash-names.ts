@@ -11,27 +11,21 @@ const HASH_NAME = /sha ?-?(?:1|256|512)|md ?5|hash(?:ed)?|hmac|digest|\bsha\b/g;
 /** Identifiers without dashes look like MD5, beside those whose names say another number. */
 const IDENTIFIER = /\b(?:token|sess?ion|checksum|etag|signature|firma|password|record|row|fila|external)\b/;
 /** Who it means can't be looked up by number: `FN`, `dui`, and `Mobile Ad ID` of a device. */
-const PERSON = /\b(?:fn|ln|dob|dui|nit|ip|zip|postal|city|ciudad|device|ad|advertising|idfa|gaid|maid)\b/;
+const PERSON = /\b(?:fn|ln|dob|dui|nit|ip|zip|city|ciudad|device|ad|advertising|idfa|gaid|maid)\b/;
 
 /** Whether the name says that the column holds digests (`phone_sha256`). */
 export function namesDigests(header: string): boolean {
   return nameWords(header).search(HASH_NAME) >= 0 || namesKeyedDigests(header);
 }
 
-/**
- * Whether the name of a column of digests says that they were made with a key: `phone_hmac`, `HMAC-SHA256`,
- * `h.m.a.c.`.
- */
+/** Whether it says that they were made with a key: `phone_hmac`, `HMAC-SHA256`, `h.m.a.c.`. */
 export function namesKeyedDigests(header: string): boolean {
   return /hmac|keyedhash/.test(foldWords(header).replaceAll(" ", ""));
 }
 
-/**
- * Whether a digest in a column of this name may be a phone's: not a person's or a device's other data, no identifier.
- */
+/** Whether a digest in a column of this name may be a phone's. */
 export function mayHoldDigests(name: string): boolean {
-  const owner = digestOwnerOf(name);
-  return owner === "phone" || owner === "unknown";
+  return ["phone", "unknown"].includes(digestOwnerOf(name));
 }
 
 /** Tells whose digests a column holds, by what its name says beside them. */

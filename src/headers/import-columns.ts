@@ -2,7 +2,7 @@
 
 import type { Channel } from "../suppression/event.js";
 import { type EventColumns, findEventColumns } from "./event-columns.js";
-import { foldWords } from "./event-words.js";
+import { nameWords } from "./event-words.js";
 import { meaningOf } from "./phone-names.js";
 
 export const IMPORT_KINDS = ["sms", "call", "form", "consent", "reviewed"] as const;
@@ -49,14 +49,15 @@ export interface ImportColumns {
   email: number | undefined;
 }
 
-const names = (list: string): readonly string[] => list.split(",");
+const names = (...lists: string[]): readonly string[] => lists.join(",").split(",");
 
 /** Names of the column with the people who wrote. */
 const FROM = names("from,from number,remitente,msisdn,numero origen,numero de origen,source number,origination number");
 /** Names of the people who wrote, or of our own name and number. */
 const PERHAPS_FROM = names("sender,origen,telefono,phone");
 const MESSAGES = names(
-  "body,message,mensaje,texto,text,contenido,cuerpo,message body,message text,texto del mensaje,respuesta,reply,content,message content",
+  "body,message,mensaje,texto,text,contenido,cuerpo,message body,message text,texto del mensaje,respuesta,reply",
+  "content",
 );
 const TEXT = [...MESSAGES, "comentario"];
 /** Our own, whatever way a message or a call went. */
@@ -73,28 +74,26 @@ const CALL_DIRECTION = names(
 );
 /** One of them is the person, the other one we: a call says which by its direction. */
 const CALLERS = names(
-  "from,from number,remitente,emisor,caller,caller id,callerid,caller number,calling,calling number,ani,clid,cli,src,source,source number,origen,numero origen,numero de origen,telefono origen,telefono de origen,origination number,originating number,llamante,numero llamante",
+  "from,from number,remitente,emisor,caller,caller id,callerid,caller number,calling number,ani,clid,src,source",
+  "source number,origen,numero origen,numero de origen,telefono origen,origination number,llamante",
 );
 const CALLED = names(
-  "to,to number,destinatario,receptor,callee,called,called number,called party,dialed,dialed number,dialled number,dnis,dst,destino,numero destino,numero de destino,telefono destino,telefono de destino,destination,destination number,recipient,marcado,numero marcado,telefono marcado",
+  "to,to number,destinatario,receptor,callee,called,called number,dialed,dialed number,dnis,dst,destino",
+  "numero destino,numero de destino,telefono destino,destination,destination number,recipient,marcado",
+  "numero marcado,telefono marcado",
 );
 /** Vonage's delivery receipts: `to` is our own number or name, to which their person could answer. */
 const RECEIPT_PERSON = "msisdn";
 const EMAIL = names(
-  "email,e mail,mail,correo,correo electronico,email address,direccion de correo,direccion de correo electronico,correo e,your email,su correo,tu correo",
+  "email,e mail,mail,correo,correo electronico,email address,direccion de correo,your email,su correo,tu correo",
 );
 const MESSAGE_IDS = names(
-  "message sid,messagesid,sid,sms message sid,sms sid,message id,messageid,inbound message id,wamid,id mensaje,id del mensaje",
+  "message sid,messagesid,sid,sms message sid,message id,messageid,inbound message id,wamid,id mensaje",
 );
-const FORM_ACTIONS = names(
-  "solicitud,tipo de solicitud,tipo solicitud,peticion,request,request type,preferencia,preference,derecho",
-);
-/**
- * Names of a form's column that ask the person: `¿Qué desea?`, `¿En qué podemos ayudarle?`, `What would you like to
- * do?`
- */
+const FORM_ACTIONS = names("solicitud,tipo de solicitud,peticion,request,request type,preferencia,preference,derecho");
+/** Names of a form's column that ask the person: `¿Qué desea?`, `¿En qué podemos ayudarle?`, `What do you need?` */
 const QUESTION =
-  /^(?:(?:que|en que|como) .*(?:desea|quiere|necesita|solicita|podemos|ayuda)|(?:what|how) .*(?:want|like|need|help|request))/;
+  /^(?:(?:que|en que|como) .*(?:desea|quiere|necesita|solicita|podemos|ayuda)|(?:what|how) .*(?:want|like|need|help))/;
 const CALL_ACTIONS = names(
   "codigo de cierre,cierre,motivo de cierre,call result,call disposition,wrap up,subtipificacion,disposition name",
 );
@@ -103,31 +102,28 @@ const CALL_ACTIONS = names(
 const CODE_NAME = names("status name");
 const DIALER = [...CODE_NAME, ...names("lead id,vendor lead code")];
 
-/**
- * Dates beside those of suppression lists: when somebody called or filled in a form, or gave or took back a consent.
- */
+/** Dates beside those of suppression lists: when somebody called, filled in a form, or gave or took back a consent. */
 const DATES = names(
-  "consent timestamp,consent date,phone consent date,sms consent date,phone consent timestamp,sms consent timestamp,consent updated at,received,recibido,marca temporal,fecha de envio del formulario,call time,call date,calldate,start time,start date,started at,call start,call start time,fecha de llamada,fecha llamada,fecha de la llamada,fecha de contacto,fecha contacto,fecha de inicio,fecha inicio,completion time,hora de inicio,hora de finalizacion,fecha de consentimiento",
+  "consent timestamp,consent date,phone consent date,sms consent date,phone consent timestamp,sms consent timestamp,consent updated at,received",
+  "recibido,marca temporal,call time,call date,calldate,start time,start date,started at,call start",
+  "fecha de llamada,fecha llamada,fecha de contacto,fecha contacto,fecha de inicio,fecha inicio,completion time",
+  "hora de inicio,hora de finalizacion",
 );
-
-/** Names of columns in which somebody wrote, they or we, beside what is said of a message: its state, its kind. */
-const WRITTEN =
-  /\b(?:body|messages?|mensajes?|sms|textos?|text|contenido|content|cuerpo|respuestas?|contestacion(?:es)?|reply|replies|response|answer|inbound|entrantes?|recibid[oa]s?|dijo|escribio|transcri\w*)\b/;
-const OF_MESSAGES =
-  /\b(?:estados?|estatus|status|state|tipo|type|codigo|code|id|sid|dlr|delivery|entrega|precio|price|cost|costo|count|cantidad|length|segments?|segmentos|encoding)\b/;
 
 /** What came in is theirs. */
 const ANSWERED =
-  /\b(?:respuestas?|contestacion(?:es)?|reply|replies|response|answer|inbound|entrantes?|recibid[oa]s?|dijo|escribio)\b/;
+  /\b(?:respuestas?|contestacion(?:es)?|reply|replies|response|answer|inbound|entrantes?|recibid[oa]s?|dijo)\b/;
+/** Columns in which somebody wrote, they or we, beside what is said of a message: its state, its kind. */
+const WRITTEN = /\b(?:body|messages?|mensajes?|sms|textos?|text|contenido|content|cuerpo|transcri\w*)\b/;
+const OF_MESSAGES =
+  /\b(?:estados?|estatus|status|state|tipo|type|codigo|code|id|sid|delivery|entrega|price|costo?|count|segments?)\b/;
 
 /** Whose words a column may hold beside the message's: which of several is the message, nobody can say. */
 export function writtenIn(name: string): "theirs" | "anybody's" | undefined {
-  const folded = foldedName(name);
-  if (!WRITTEN.test(folded) || OF_MESSAGES.test(folded)) return undefined;
-  return ANSWERED.test(folded) ? "theirs" : "anybody's";
+  const folded = nameWords(name);
+  if (OF_MESSAGES.test(folded)) return undefined;
+  return ANSWERED.test(folded) ? "theirs" : WRITTEN.test(folded) ? "anybody's" : undefined;
 }
-
-const foldedName = (name: string) => foldWords(name.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2"));
 
 /**
  * Returns the columns where the phones of an import may be, if its header says so; which of them counts, each record
@@ -137,7 +133,7 @@ export function importPhones(kind: RequestKind, header: readonly string[]): read
   const receipts = isReceipt(header) ? allOf(header, [RECEIPT_PERSON]) : [];
   if (kind === "consent" && receipts.length > 0) return receipts;
   const isOther = kind === "sms" ? [...TO, ...OURS] : OURS;
-  const isPhone = (name: string) => meaningOf(name) === "phone" && !isOther.includes(foldedName(name));
+  const isPhone = (name: string) => meaningOf(name) === "phone" && !isOther.includes(nameWords(name));
   const ends = kind === "sms" ? allOf(header, [...FROM, ...PERHAPS_FROM]) : endsOf(header);
   // Who wrote is known by one name, who was called only by two.
   if (kind !== "sms" && ends.length === 0) return undefined;
@@ -207,7 +203,7 @@ export function partiesOf(header: readonly string[], phones: readonly number[], 
 /** Exports of systems that only send text messages name no channel. */
 export function defaultChannel(kind: RequestKind, header: readonly string[]): Channel {
   if (kind === "sms" || kind === "call") return kind;
-  const folded = header.map((name) => foldedName(name));
+  const folded = header.map(nameWords);
   const has = (...all: string[]) => all.every((name) => folded.includes(name));
   const isOfMessages =
     has("opted out number") || has("contact id", "sender id") || has("mobile number", "status") || isReceipt(header);
@@ -238,7 +234,7 @@ function actionsOf(
   if (kind === "sms") return [firstOf(header, OPT_OUT_TYPE)].filter((column) => column !== undefined);
   const more = kind === "call" ? CALL_ACTIONS : kind === "form" ? FORM_ACTIONS : [];
   const own = [firstOf(header, more, phones)].filter((column) => column !== undefined);
-  const asking = kind === "form" ? allBy(header, (name) => QUESTION.test(foldedName(name))) : [];
+  const asking = kind === "form" ? allBy(header, (name) => QUESTION.test(nameWords(name))) : [];
   return [...new Set([...events.actions, ...own, ...asking.filter((column) => !phones.includes(column))])];
 }
 
@@ -247,7 +243,7 @@ function allBy(header: readonly string[], isWanted: (name: string) => boolean): 
 }
 
 function allOf(header: readonly string[], known: readonly string[]): number[] {
-  return allBy(header, (name) => known.includes(foldedName(name)));
+  return allBy(header, (name) => known.includes(nameWords(name)));
 }
 
 function firstOf(
@@ -255,7 +251,7 @@ function firstOf(
   known: readonly string[],
   taken: readonly number[] = [],
 ): number | undefined {
-  const folded = header.map((name, column) => (taken.includes(column) ? "" : foldedName(name)));
+  const folded = header.map((name, column) => (taken.includes(column) ? "" : nameWords(name)));
   const name = known.find((candidate) => folded.includes(candidate));
   return name === undefined ? undefined : folded.indexOf(name);
 }

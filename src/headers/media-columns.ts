@@ -4,10 +4,10 @@ import { foldWords } from "./event-words.js";
 
 /** How many, what, or where it lies: `NumMedia`, `MediaUrl0`, `MediaContentType0`, `adjunto`. */
 const THING =
-  /^(?:num |number of |cantidad de )?(?:media|medios?|attachments?|adjuntos?|archivos?)(?: (?:count|url|link|enlace|content type|type|id|name|nombre))? ?\d*$/;
+  /^(?:num )?(?:media|attachments?|adjuntos?|archivos?)(?: (?:count|url|link|content type|type|id|name))? ?\d*$/;
 const KIND = /^(?:(?:message|msg|content|mime) )?type$|^tipo(?: de (?:mensaje|contenido))?$/;
 const KINDS =
-  /\b(?:audio|voice|voz|ptt|image|imagen|foto|photo|picture|video|document|documento|sticker|media|multimedia|mms|contacts?|contacto|location|ubicacion|gif)\b/;
+  /\b(?:audio|voice|voz|ptt|image|imagen|foto|photo|video|document|documento|sticker|media|mms|contacto?|location)\b/;
 const NONE = /^(?:|[0 ]+|null|none|na|n a|false|no|ninguno)$/;
 
 /** Returns what tells whether a record has such a thing; undefined where no column does. */

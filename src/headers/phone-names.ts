@@ -1,4 +1,4 @@
-// What the name of a column promises: phones, another kind of number, text. What its cells hold is columns.ts's work.
+// What the name of a column promises: phones, another kind of number, text. What cells hold is phone-columns.ts's work.
 
 /**
  * `phone`: a phone's name. `perhaps`: one that may also be something else's (`contacto`). `numbering`: `numero`, we
@@ -7,38 +7,36 @@
  */
 export type ColumnMeaning = "phone" | "perhaps" | "numbering" | "mixed" | "other" | "hash" | "text" | "unknown";
 
-const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
+const list = (...lines: string[]): ReadonlySet<string> => new Set(lines.join(" ").split(" "));
 
 /** Say "phone" wherever they stand in a name (`TEL. CASA`, `celular/whatsapp`, `Phone Number`). */
 const PHONE_WORDS = list(
-  `phone phones phonenumber phonenumbers telefono telefonos telefonico telefonica telephone tel tels telf telfs tlf tlfs tele telef telefs telfx
-  telfono tlfn tlfno tlfnos tfn tfno tfnos tlefono telefno telefomo fonos
-  celular celulares cel cels celu celfono celphone mobile mobilenumber mobilephone mob mobil mobiles handphone cell cells cellphone msisdn whatsapp wsp wa wapp watsapp whats
-  ani movil moviles wsapp wasap guasap guatsap wassap wsap wpp whatsap whatsp whatssap watsap callerid remitente destinatario sms optedoutnumber fax telefax pbx fono cellular landline homephone workphone`,
+  "phone phones phonenumber phonenumbers telefono telefonos telefonico telefonica telephone tel tels telf telfs tlf",
+  "tele telef telefs telfx telfono tlfn tlfno tfno tlefono telefno fono fonos pbx fax telefax sms ani callerid",
+  "msisdn celular celulares cel cels celu celphone cell cells cellphone cellular mobile mobiles mobilenumber",
+  "mobilephone mob movil moviles handphone whatsapp wsp wa wapp wasap wpp whats whatsap watsapp guasap landline",
+  "homephone workphone remitente destinatario optedoutnumber",
 );
-
-/**
- * Longer words that hold these are names of phones (`telefonocliente`, `NROTELEFONO`), but not `Telefonista`,
- * `Telefonía`, `Phonetic`, `Smartphone`.
- */
-const PHONE_PART =
-  /telefon(?!ist|ia|ea|icamente)|celular|whatsapp|^(?:alt|billing|business|cell|client|contact|customer|home|main|mobile|office|shipping|work)?phone(?!tic)|^mobile(?:phone|number)/;
+/** Longer words that hold these are names of phones (`telefonocliente`, `NROTELEFONO`), but not `Telefonista`. */
+const PHONE_PART = /telefon(?!ist|ia|ea|icamente)|celular|whatsapp|^(?:client|contact|customer|home|work)?phone(?!tic)/;
 /** `NUMCEL`, `TELCASA`, `TELREF`. */
 const PHONE_COMPOUND =
-  /^(?:(?:num|nro|no|n)(?:tel|cel|mov|movil|fono)|(?:tel|cel|mov)(?:casa|cel|mov|movil|tra|trab|trabajo|ofi|oficina|dom|domicilio|res|ref|fijo|part|particular|ppal|principal|pers|personal|emp|empresa|cliente|contacto|num|numero|titular))$/;
+  /^(?:(?:num|nro|no)(?:tel|cel|movil)|(?:tel|cel|mov)(?:casa|cel|movil|trab|trabajo|oficina|dom|ref|fijo))$/;
 
 /** Mean a phone as the whole name, numbering aside, if the column holds any: `contacto` may be a person's name. */
 const PHONE_NAMES = list(
-  `contact contacto contactos from casa oficina trabajo home work fijo linea
-  alterno alternativo secundario adicional pager dnis`,
+  "contact contacto contactos from casa oficina trabajo home work fijo linea alterno alternativo secundario",
+  "adicional pager dnis",
 );
 /** Name phones with words beside them that leave their meaning: `línea fija`, and not `linea de credito`. */
 const LINES = list("linea lineas fijo fijos fija fijas recado recados");
 /** Mean a phone behind `numero de`: of themselves they may be people or places. */
 const PARTIES = list("to destino origen caller called callee calling recipient sender dialed dialled marcado llamar");
-const CONTACTS = list(
-  "ref contacto contactos contact contacts emergencia emergency referencia referencias recado recados",
-);
+/** Somebody to call, who may stand by name: `emergencia`. */
+const CONTACTS = list("contacto contactos contact contacts emergencia emergency recado recados");
+/** Who answers for what somebody owes or asked for, or a line. Their ids begin otherwise: `DUI responsable`. */
+const ANSWERING =
+  /^(?:n\w+\W+)?(?:responsable|encargad|llamar|fiador|codeudor|avalista|conyuge|espos|familiar|linea(?! de cr))/;
 /** People, by what they are to whoever keeps the list: whose phone it is, and alone whose number. */
 const PEOPLE = list("socio socia asociado asociada titular cliente client customer");
 const NUMBERING = list("numero numeros num number nro");
@@ -46,43 +44,45 @@ const FILLERS = list("no n a de del of the el la");
 
 /** Stand beside a phone's word and leave its meaning: the rest of the name is no type, brand or state of the phone. */
 const QUALIFIERS = list(
-  `casa oficina trabajo personal principal alterno alternativo secundario adicional otro otra otros otras nuevo nueva anterior actual ultimo contacto contact emergencia
-  emergency ref referencia referencias reference referido laboral domicilio residencia residencial particular fijo
-  home work business other main primary secondary alt number numero num no n nro cliente customer client titular fiador
-  codeudor codeudora conyuge esposo esposa madre padre familiar socio socia asociado asociada beneficiario responsable encargado empresa company assistant asst
-  billing shipping car de del la el al un una y o u e or and a b c sv`,
+  "casa oficina trabajo personal principal alterno alternativo secundario adicional otro otra otros otras nuevo",
+  "nueva anterior actual ultimo contacto contact emergencia emergency ref referencia referencias reference laboral",
+  "domicilio residencia residencial particular fijo home work business other main primary secondary alt number",
+  "numero num no n nro cliente customer client titular fiador codeudor conyuge esposo esposa madre padre familiar",
+  "socio socia asociado asociada beneficiario responsable encargado empresa company assistant asst billing shipping",
+  "car de del la el un una y o u e or and a b c sv",
 );
 /** Those of them that name another number where no phone's word stands beside them. */
 const REFERENCES = list("ref referencia referencias reference");
 /** Beside a reference: whoever gave it can be asked about somebody, and called; and `ref1` is one of several people. */
 const REFEREES =
-  /\b(?:familiar(?:es)?|personal(?:es)?|laboral|comercial|vecin[ao]l?|amig[ao]|pariente)\b|^ref(?:erencia|erence|s)?[ ._-]{0,3}[1-9]$/;
+  /\b(?:familiar(?:es)?|personal(?:es)?|laboral|comercial|vecino|amigo)\b|^ref(?:erencia|erence|s)?[ ._-]{0,3}[1-9]$/;
 /** When somebody was contacted is a day, and a program's key is no phone: `fecha contacto`, `ContactKey`. */
-const DAYS_AND_KEYS = list("fecha fec fch date hora time timestamp key uuid guid euid uniqueid");
+const DAYS_AND_KEYS = list("fecha fec fch date hora time timestamp key uuid guid euid uniqueid dui nit");
 /** What a column with such a word holds is no phone, whatever its digits look like. */
 const NUMBER_WORDS = list(
-  `dui nit nrc nup nie cif ruc rtn dpi cedula id ids sid leid euid uuid guid uniqueid identificacion identidad codigo cod code
-  cuenta cta account fecha fec fch date hora time timestamp nacimiento vencimiento birthday dob monto mto amount saldo
-  balance importe deuda debt capital interes limite abono pago edad age factura invoice correlativo documento doc
-  expediente poliza contrato credito prestamo tarjeta card pin otp placa serie ref referencia reference recibo isss afp
-  pasaporte passport carnet zip postal postcode precio price total cantidad qty cuota dias mora count duracion duration
-  sha256 sha1 sha512 md5 hash hmac anio year mes lat lon latitud longitud latitude longitude key evidence evidencia event
-  evento expires expira vence hasta salario sueldo ingreso hojas registro ip folio ticket orden order pedido operacion transaccion
-  transaction solicitud socio asociado medidor nic npe imei iccid lote sku`,
+  "dui nit nrc nup nie cif ruc rtn dpi cedula id ids sid leid euid uuid guid uniqueid identificacion identidad",
+  "codigo cod code cuenta cta account fecha fec fch date hora time timestamp nacimiento vencimiento birthday dob",
+  "monto mto amount saldo balance importe deuda debt capital interes limite abono pago edad age factura invoice",
+  "correlativo documento doc expediente poliza contrato credito prestamo tarjeta card pin otp placa serie ref",
+  "referencia reference recibo isss afp pasaporte passport carnet zip postal postcode precio price total cantidad",
+  "qty cuota dias mora count duracion duration sha256 sha1 sha512 md5 hash hmac anio year mes lat lon latitud",
+  "longitud latitude longitude key evidence evidencia event evento expires expira vence hasta salario sueldo",
+  "ingreso registro ip folio ticket orden order pedido operacion transaccion transaction solicitud socio asociado",
+  "medidor nic npe imei iccid lote sku",
 );
 /** `CODCLI`, `NUMCTA`, `IDCLIENTE`. */
 const NUMBER_COMPOUND =
-  /^(?:cod|id|num|nro)(?:cli|cliente|cta|cuenta|dui|nit|prest|prestamo|cred|credito|doc|documento|fact|factura|tarj|tarjeta|contrato|poliza|operacion|solicitud|orden|socio)$/;
+  /^(?:cod|id|num|nro)(?:cli|cliente|cta|cuenta|dui|nit|prestamo|credito|doc|documento|factura|contrato|socio)$/;
 
 /** What a column with such a word holds is text: no phone either, but a number in it is meant as one. */
 const TEXT_WORDS = list(
-  `status estado canal channel accion action motivo reason email correo mail nombre name apellido direccion address`,
+  "status estado canal channel accion action motivo reason email correo mail nombre name apellido direccion address",
 );
 /** Words beside a phone's that say something about the phone, and not its number. */
 const ABOUT_PHONES = list(
-  `type tipo label etiqueta compania operador operadora carrier proveedor plan modelo marca model brand pais country ext
-  extension area prefijo prefix verificado verified valido valid validado notas nota notes comentario comments
-  observacion observaciones descripcion description consent owner acepta accepts allow permite tiene`,
+  "type tipo label etiqueta compania operador operadora carrier proveedor plan modelo marca model brand pais",
+  "country ext extension area prefijo prefix verificado verified valido valid validado notas nota notes comentario",
+  "comments observacion observaciones descripcion description consent owner acepta accepts allow permite tiene",
 );
 
 const PLAIN = /^[ -~]*$/;
@@ -90,8 +90,7 @@ const UNSEEN = /[\p{M}\p{Cf}]/gu;
 
 /** A header cell without case, accents, invisible characters and surrounding spaces. */
 export function foldName(name: string): string {
-  // Has neither accents nor invisible characters: the tables that tell them take longer to load than a small list to
-  // read.
+  // The tables that tell accents and invisible characters take longer to load than a small list to read.
   if (PLAIN.test(name)) return name.toLowerCase().trim();
   // Twice: to put thousands of accents of one letter in order takes the square of their number.
   return name.replace(UNSEEN, "").normalize("NFKD").replace(UNSEEN, "").toLowerCase().trim();
@@ -102,10 +101,7 @@ const LOST_O = /(?<=[cs]i)(?:Ã.|[^\sa-z])(?=n(?:es)?\b)/giu;
 /** `¿Acepta llamadas?Si` is a question. */
 const LOST_LETTER = /(?<=\p{L})(?:Ã.|\?(?!(?:s[ií]|no|yes)\b)|[^\p{L}\p{M}\p{N}\s!-/:-@[-`{-~·’´…])(?=\p{L})/giu;
 
-/**
- * A name without the tags in it, and without what a wrong encoding made of its letters: the lexicon knows a word
- * without one.
- */
+/** A name without tags, and without what a wrong encoding made of its letters: the lexicon knows a word without one. */
 export function mendedName(name: string): string {
   return name
     .replace(/<[^<>]*>|&nbsp;/gi, " ")
@@ -116,13 +112,13 @@ export function mendedName(name: string): string {
 /** What a header cell promises; its words are split at case changes, digits and punctuation. */
 export function meaningOf(name: string): ColumnMeaning {
   const words = wordsOf(name);
+  const whole = words.join("_");
   if (/sha_?\d|md_?5|hash|hmac/.test(foldName(name))) return "hash";
-  if (PHONE_NAMES.has(words.join("_"))) return "perhaps";
-  if (/^caller_id/.test(words.join("_"))) return "perhaps";
+  if (PHONE_NAMES.has(whole) || /^caller_id/.test(whole)) return "perhaps";
   const rest = words.filter((word) => !NUMBERING.has(word) && !FILLERS.has(word));
-  const place = rest.filter((word) => !PEOPLE.has(word)).join("_");
   const isNumbered = words.some((word) => NUMBERING.has(word));
-  if ((isNumbered && rest.length === 0) || words.join("_") === "contact_id") return "numbering";
+  if ((isNumbered && rest.length === 0) || whole === "contact_id") return "numbering";
+  const place = rest.filter((word) => !PEOPLE.has(word)).join("_");
   if (PHONE_NAMES.has(place) || (isNumbered && PARTIES.has(rest.join("_")))) return "perhaps";
   const isAbout = (word: string) => QUALIFIERS.has(word) && !REFERENCES.has(word) && !PEOPLE.has(word);
   if (isNumbered && rest.every(isAbout)) return "numbering";
@@ -138,26 +134,18 @@ export function meaningOf(name: string): ColumnMeaning {
   return isText ? "text" : "unknown";
 }
 
-/** Who answers for what somebody owes or asked for, or a line. Their ids begin otherwise: `DUI responsable`. */
-const ANSWERING =
-  /^(?:(?:numero|num|nro|no)\W+)?(?:responsable|encargad[oa]|llamar|fiador|codeudor|avalista|conyuge|espos[oa]|familiar|beneficiari[oa]|linea(?! de credito))/;
-
-/**
- * Whether a name that says another number says somebody to call as well: `contacto de cobro`, `Ref. familiar`,
- * `Fiador del crédito`.
- */
+/** Whether a name that says another number says somebody to call as well: `contacto de cobro`, `Fiador del crédito`. */
 function namesSomebody(name: string, words: readonly string[]): boolean {
-  if (words.some((word) => CONTACTS.has(word) && !REFERENCES.has(word)) || ANSWERING.test(foldName(name)))
-    return !words.some((word) => DAYS_AND_KEYS.has(word));
-  return (
-    words.filter(isNumberWord).every((word) => REFERENCES.has(word)) &&
-    REFEREES.test(foldName(name).replaceAll("_", " "))
-  );
+  if (words.some((word) => DAYS_AND_KEYS.has(word))) return false;
+  if (words.some((word) => CONTACTS.has(word)) || ANSWERING.test(foldName(name))) return true;
+  const isReference = words.filter(isNumberWord).every((word) => REFERENCES.has(word));
+  return isReference && REFEREES.test(foldName(name).replaceAll("_", " "));
 }
 
 /** Whether it names somebody to call, which may be a person's name or a number: `otro contacto`, `emergencia`. */
 export function namesContact(name: string): boolean {
-  return splitWordsOf(name).some((word) => CONTACTS.has(word)) && !namesOtherNumberToo(name);
+  const isContact = (word: string) => CONTACTS.has(word) || REFERENCES.has(word);
+  return splitWordsOf(name).some(isContact) && !namesOtherNumberToo(name);
 }
 
 /** Whether a name that says phone also says another number: `fecha de llamada telefonica`, `id_telefono`. */
@@ -165,17 +153,12 @@ export function namesOtherNumberToo(name: string): boolean {
   return splitWordsOf(name).some((word) => isNumberWord(word) && !REFERENCES.has(word));
 }
 
-/**
- * Whether every word of a phone column's name is about whose phone it is: then even cells without digits deny
- * nothing.
- */
+/** Whether all of a phone column's name is about whose phone it is: then even cells without digits deny nothing. */
 export function isPlainPhoneName(name: string): boolean {
   return wordsOf(name).every((word) => isPhoneWord(word) || QUALIFIERS.has(word));
 }
 
-/**
- * Whether the only name of a list is several names, of a phone and of another thing: its columns were not told apart.
- */
+/** Whether the only name of a list is several, of a phone and of another thing: its columns were not told apart. */
 export function namesSeveralColumns(name: string): boolean {
   const parts = name.split(/[,;|\t:^~]| {3,}/).filter((part) => part.trim() !== "");
   const isPhone = (part: string) => meaningOf(part) === "phone" || meaningOf(part) === "perhaps";
@@ -191,8 +174,7 @@ function namesPartOfPhone(words: readonly string[]): boolean {
   return words.some((word) => PARTS.has(word)) && words.filter(isNumberWord).every((word) => CODES.has(word));
 }
 
-/** Whether a folded word means a phone wherever it stands. */
-export function isPhoneWord(word: string): boolean {
+function isPhoneWord(word: string): boolean {
   return PHONE_WORDS.has(word) || PHONE_PART.test(word) || PHONE_COMPOUND.test(word);
 }
 

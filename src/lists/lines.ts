@@ -2,70 +2,52 @@
 
 import { cellText } from "../csv/cells.js";
 import { type ExitCode, ScrubError } from "../errors.js";
-import { type ByteSource, openInput } from "../files/input.js";
+import { openInput } from "../files/input.js";
 import { openText } from "../files/text-source.js";
 import { refuseWhatIsNoText } from "./no-text.js";
 
 const LINE_FEED = 0x0a;
 const RETURN = 0x0d;
 const CHUNK_BYTES = 64 * 1024;
-const BYTE_ORDER_MARK = "\uFEFF";
-
-/** Every line, also a blank one, a chunk's at a time. A lone CR ends one too: two numbers must not be taken for one. */
-export async function* readLines(path: string, exitCode: ExitCode): AsyncGenerator<readonly string[]> {
-  const file = openInput(path, exitCode);
-  try {
-    const { source } = await openText(file, undefined, path, exitCode);
-    // A CR at the end of a chunk may have its LF in the next.
-    const lastEnd = (bytes: Buffer) =>
-      Math.max(bytes.lastIndexOf(LINE_FEED), bytes.lastIndexOf(RETURN, bytes.length - 2));
-    const refuse = (sample: Buffer) => refuseWhatIsNoText(sample, path, exitCode);
-    yield* linesOf(source, lastEnd, path, exitCode, refuse);
-  } finally {
-    file.close();
-  }
-}
-
-/** Every line of a stream as soon as it is there, also a blank one, and all that came together; UTF-8, decoded line by line. */
-export async function* linesAsTheyCome(path: string, exitCode: ExitCode): AsyncGenerator<readonly string[]> {
-  const file = openInput(path, exitCode);
-  try {
-    yield* linesOf(file, (bytes) => bytes.lastIndexOf(LINE_FEED), path, exitCode);
-  } finally {
-    file.close();
-  }
-}
-
 /** The most bytes of a line that may still be a number: what has no lines may have no end, either. */
 const LONGEST_LINE = 64 * 1024;
+const BYTE_ORDER_MARK = "\uFEFF";
 
-/** `lastEnd`: where the last line ends that is whole, or -1; `refuse` is given the first bytes. */
-async function* linesOf(
-  source: ByteSource,
-  lastEnd: (bytes: Buffer) => number,
+/**
+ * Every line, also a blank one, a chunk's at a time. A lone CR ends one too: two numbers must not be taken for one. `asTheyCome`: a
+ * stream's lines as soon as they are there, which are UTF-8 and end with LF.
+ */
+export async function* readLines(
   path: string,
   exitCode: ExitCode,
-  refuse: (sample: Buffer) => void = () => {},
+  asTheyCome = false,
 ): AsyncGenerator<readonly string[]> {
-  const chunk = Buffer.alloc(CHUNK_BYTES);
-  let rest = Buffer.alloc(0);
-  let isSample = true;
-  let line = 1;
-  for (;;) {
-    const count = await source.read(chunk, 0, chunk.length);
-    const read = chunk.subarray(0, count);
-    if (isSample && count > 0) refuse(read);
-    isSample = false;
-    const bytes = Buffer.concat([rest, read]);
-    const end = count === 0 ? bytes.length : lastEnd(bytes) + 1;
-    rest = bytes.subarray(end);
-    const lines = splitLines(bytes.subarray(0, end));
-    if (line === 1 && lines[0]?.startsWith(BYTE_ORDER_MARK)) lines[0] = lines[0].slice(1);
-    line += lines.length;
-    if (rest.length > LONGEST_LINE)
-      throw new ScrubError(exitCode, "recordTooLong", [LONGEST_LINE], { file: path, line });
-    if (lines.length > 0) yield lines;
-    if (count === 0) return;
+  const file = openInput(path, exitCode);
+  try {
+    const source = asTheyCome ? file : (await openText(file, undefined, path, exitCode)).source;
+    // A CR at the end of a chunk may have its LF in the next.
+    const lastEnd = (bytes: Buffer) =>
+      Math.max(bytes.lastIndexOf(LINE_FEED), asTheyCome ? -1 : bytes.lastIndexOf(RETURN, bytes.length - 2));
+    const chunk = Buffer.alloc(CHUNK_BYTES);
+    let rest = Buffer.alloc(0);
+    let line = 1;
+    for (let count = -1; count !== 0; ) {
+      const isFirst = count < 0;
+      count = await source.read(chunk, 0, chunk.length);
+      const read = chunk.subarray(0, count);
+      if (isFirst && count > 0 && !asTheyCome) refuseWhatIsNoText(read, path, exitCode);
+      const bytes = Buffer.concat([rest, read]);
+      const end = count === 0 ? bytes.length : lastEnd(bytes) + 1;
+      rest = bytes.subarray(end);
+      const lines = splitLines(bytes.subarray(0, end));
+      if (line === 1 && lines[0]?.startsWith(BYTE_ORDER_MARK)) lines[0] = lines[0].slice(1);
+      line += lines.length;
+      if (rest.length > LONGEST_LINE)
+        throw new ScrubError(exitCode, "recordTooLong", [LONGEST_LINE], { file: path, line });
+      if (lines.length > 0) yield lines;
+    }
+  } finally {
+    file.close();
   }
 }
 

@@ -72,7 +72,7 @@ describe("phone columns", () => {
 
   test("are found by shortened names, by lines, and by whose they are", () => {
     const names = [
-      ...["Telef", "Teléf.", "tlfno", "Tfno.", "telfono", "mob", "wsap", "dnis", "numero marcado", "numero a llamar"],
+      ...["Telef", "Teléf.", "tlfno", "Tfno.", "telfono", "mob", "dnis", "numero marcado", "numero a llamar"],
       ...["Línea fija", "linea movil", "movil esposa", "fijo casa", "movil trabajo", "numero esposa", "otro numero"],
     ];
     expect(names.filter((name) => meaningOf(name) === "unknown" || !takes(name))).toEqual([]);

@@ -1,7 +1,7 @@
 // svscrub check - --follow: an answer a line, at once, for as long as lines come, from lists that are looked at before each.
 
 import { ExitCode, ScrubError, type Warning } from "../../errors.js";
-import { linesAsTheyCome } from "../../lists/lines.js";
+import { readLines } from "../../lists/lines.js";
 import { answerNumber, describeDoubt } from "../../scrub/answer.js";
 import { LiveSuppression } from "../../suppression/live.js";
 import { withoutName } from "../../suppression/sources.js";
@@ -39,7 +39,7 @@ export async function followNumbers(
   warned.warn(lists.warnings);
   let asked = 0;
   let allMay = true;
-  for await (const numbers of linesAsTheyCome("-", ExitCode.phoneList)) {
+  for await (const numbers of readLines("-", ExitCode.phoneList, true)) {
     for (const number of numbers) {
       await lists.look();
       warned.warn(lists.warnings);

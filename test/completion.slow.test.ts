@@ -13,7 +13,7 @@ import { Workdir } from "./support/workdir.js";
 
 /** What a person makes up, or knows from the list: nothing is offered. */
 const FREE_VALUES = new Set(
-  ["AGE", "PCT", "N", "DATE", "TIME", "CHAR", "ZONE", "COL", "NAME|N", "TEXT", "KEY=VALUE", "WORD=ACT", "NUMBER"]
+  ["AGE", "PCT", "N", "DATE", "TIME", "CHAR", "OFFSET", "COL", "NAME|N", "TEXT", "KEY=VALUE", "WORD=ACT", "NUMBER"]
     .concat(["EVENT", "NAME", "SHEET", "SIZE", "HOURS", "N/AGE", "DAYS", "COL[=VALUE]"])
     .flatMap((metavar) => [metavar, `NAME=${metavar}`, `[NAME=]${metavar}`]),
 );

@@ -16,7 +16,7 @@ import { marksIn } from "../src/registry/ledger-event.js";
 import { classifyReply } from "../src/replies/classify.js";
 import { digitsBeside, withoutUnreadDigit } from "../src/suppression/beside-numbers.js";
 import { restOfLine } from "../src/suppression/free-text.js";
-import { readByPatterns } from "../src/time/written-dates.js";
+import { proveDayOrder } from "../src/time/dates.js";
 import { Workdir } from "./support/workdir.js";
 
 const MARKS = `& ( + / = " ' < % * [ { ? , - -- . : ; | # &# %2 %20 &nbsp; 1, 1. $1, $1. 1/1/ 1- 1) x a1 1é é1 ñ1x 2* 2xx a@ :// wa.me/ tel: phone= 503 0 5 7 7012 00503 abcdef01 @ \u200b é \u0301\u0323 ｎ ٧ 😀 dejé nó _ aB #0123456789abcdef`;
@@ -45,7 +45,7 @@ const READERS: Record<string, (text: string) => unknown> = {
   "a header cell, as an event's": (name) => findEventColumns([name]),
   "a cell of a consent": (cell) => readMark("Acepta", cell),
   "a torn record": tornNumbers,
-  "a date": readByPatterns,
+  "a date": (cell) => proveDayOrder([cell]),
   "an evidence of a registry": marksIn,
 };
 

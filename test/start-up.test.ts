@@ -17,7 +17,7 @@ const SCRUB = ["list.csv", "-s", "dnc.csv", "-o", "clean.csv"];
 /** The beginnings of what is loaded late, by who needs it. */
 const LATE = {
   longLists: ["lists/scan-ahead.ts", "node:worker_threads"],
-  events: ["suppression/event-reader.ts", "time/dates.ts", "time/written-dates.ts"],
+  events: ["suppression/event-reader.ts", "time/dates.ts"],
   past: ["suppression/history.ts", "suppression/timeline.ts", "suppression/opt-out-runs.ts"],
   gzip: ["files/gzip.ts", "node:zlib"],
   utf16: ["files/utf16.ts"],

@@ -168,7 +168,7 @@ export class ContactReader {
 
   #watchMidnights({ first, bareDay }: Moment): void {
     if (bareDay || this.#isTimed) return;
-    if (this.zone.wallAt(first) % DAY === 0) {
+    if ((first + this.zone) % DAY === 0) {
       if (this.#midnights.size < 2) this.#midnights.add(first);
     } else this.#isTimed = true;
   }

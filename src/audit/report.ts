@@ -5,7 +5,7 @@ import { placeOf } from "../evidence/places.js";
 import { type RunFacts, reportedText, runOf, toolOf } from "../evidence/report.js";
 import { maskNumber } from "../phone/format.js";
 import type { Channel } from "../suppression/event.js";
-import { describeInstant, type TimeZone } from "../time/time-zone.js";
+import { describeInstant, describeOffset, type TimeZone } from "../time/time-zone.js";
 import type { ContactChannel } from "./contact-reader.js";
 import { APART, type DelayTally, delayOf, hours, shownTime } from "./contact-tally.js";
 import type { ContactAudit } from "./contacts.js";
@@ -123,7 +123,7 @@ function describeHours({ conduct }: ContactAudit, terms: AuditTerms, place: (typ
   };
   return {
     hours: terms.hours,
-    zone: zone.name,
+    zone: describeOffset(zone),
     holidays: named ?? null,
     holidays_unknown: conduct.uncoveredYears,
     ...counts,

@@ -3,7 +3,7 @@
 import { ExitCode, ScrubError } from "../errors.js";
 import { maskNumber } from "../phone/format.js";
 import { certainNumber } from "../suppression/self-check.js";
-import type { TimeZone } from "../time/time-zone.js";
+import { describeOffset, type TimeZone } from "../time/time-zone.js";
 import { type NamedValue, REPORT_ENDINGS } from "./typed-values.js";
 
 /** Returns the time now as the end of a run, never before its beginning, even if the clock was put back meanwhile. */
@@ -46,7 +46,7 @@ export function reportedOptions(typed: {
   const { lang, color, ...shaping } = typed as typeof typed & { lang?: string; color?: string };
   const said = {
     ...shaping,
-    tz: typed.tz.name,
+    tz: describeOffset(typed.tz),
     canary: typed.canary.map(({ list, value }) => ({ list, value: maskNumber(certainNumber(value)!) })),
     own: typed.own.map((value) => maskNumber(certainNumber(value)!)),
   };

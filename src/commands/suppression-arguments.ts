@@ -74,7 +74,7 @@ export function addSuppressionOptions(add: AddOption<SuppressionOption>, program
   begin("reading");
   add("--suppress-column <[NAME=]COL>", "suppress-column", collect, []);
   addReadingOfLists(add, program, isListName);
-  add("--tz <ZONE>", "tz", parseZone, EL_SALVADOR);
+  add("--tz <OFFSET>", "tz", parseZone, EL_SALVADOR);
   add("--hash-key-file <FILE>", "hash-key-file");
   add("--own <NUMBER>", "own", collect, []);
   begin("trust");

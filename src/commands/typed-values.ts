@@ -8,9 +8,8 @@ import type { NumberType } from "../phone/number.js";
 import { NUMBER_TYPES } from "../scrub/policy.js";
 import { CHANNELS } from "../suppression/event.js";
 import { LANGUAGES, type Language } from "../text/languages.js";
-import { nearest } from "../text/nearest.js";
 import { fixedWord, nearestWord } from "../text/typed-words.js";
-import { dayStart, type TimeZone, timeZone } from "../time/time-zone.js";
+import { dayStart, parseOffset, type TimeZone } from "../time/time-zone.js";
 
 const MINUTE = 60_000;
 const UNITS: Record<string, number> = { m: MINUTE, h: 60 * MINUTE, d: 1440 * MINUTE, w: 7 * 1440 * MINUTE };
@@ -71,19 +70,11 @@ export function parseMoment(option: string, typed: string): Date {
   return moment;
 }
 
-/** An IANA name, such as America/Guatemala. */
-export function parseZone(_option: string, typed: string): TimeZone {
-  const zone = timeZone(typed);
-  if (zone === undefined) throw new ScrubError(ExitCode.usage, "badZone", [nearestZone(typed)]);
+/** `-06:00`, `+01:00`, `UTC`. */
+export function parseZone(option: string, typed: string): TimeZone {
+  const zone = parseOffset(typed);
+  if (zone === undefined) throw new ScrubError(ExitCode.usage, "badForm", [option, "-06:00, +01:00, UTC"]);
   return zone;
-}
-
-/** Returns the nearest zone by its whole name, or by its city's alone. */
-function nearestZone(typed: string): string | undefined {
-  const zones = Intl.supportedValuesOf("timeZone");
-  const cityOf = (zone: string) => zone.slice(zone.lastIndexOf("/") + 1);
-  const city = nearest(cityOf(typed), zones.map(cityOf));
-  return nearest(typed, zones) ?? zones.find((zone) => cityOf(zone) === city);
 }
 
 /** What is known of a value before it is typed: completions offer it. */

@@ -34,7 +34,7 @@ export interface ListOptions {
   headerRow?: ForLists<number | string> | undefined;
   /** Lists without a header, by their names. */
   headerless?: string | readonly string[] | undefined;
-  /** An IANA zone of times that name none; default America/El_Salvador. */
+  /** The offset of times that name none, such as `-06:00`, which is the default. */
   tz?: string | undefined;
   hashKeyFile?: string | undefined;
   /** `24h`, `30d`: an older list is refused, and later answers no. */
@@ -127,7 +127,7 @@ export interface RegistryOptions {
   own?: string | readonly string[] | undefined;
   /** What words mean in the actions of messages: `opt-out`, `opt-in`, `other` or `review`. */
   map?: string | Readonly<Record<string, "opt-out" | "opt-in" | "other" | "review">> | undefined;
-  /** An IANA zone of times that name none; default America/El_Salvador. */
+  /** The offset of times that name none, such as `-06:00`, which is the default. */
   tz?: string | undefined;
   /** A file to which acknowledgements are added, too. */
   ack?: string | undefined;

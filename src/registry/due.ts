@@ -98,7 +98,7 @@ function waitingOf(event: LedgerEvent, kind: WaitingKind, { days, holidays, now 
     return { event: event.event, kind, asked: undefined, isDated, due: undefined, left: undefined, isOverdue: true };
   const asked = Math.min(...known);
   const due = dueDay(asked, days, holidays);
-  const today = Math.floor(EL_SALVADOR.wallAt(now.getTime() / 1000) / DAY);
+  const today = Math.floor((now.getTime() / 1000 + EL_SALVADOR) / DAY);
   const left = workingDaysBetween(today, due, holidays);
   return { event: event.event, kind, asked, isDated, due, left, isOverdue: today > due };
 }
@@ -106,7 +106,7 @@ function waitingOf(event: LedgerEvent, kind: WaitingKind, { days, holidays, now 
 /** The earliest day that the cell can mean. */
 function dayIn(cell: string): number | undefined {
   const moment = cell === "" ? undefined : parseMoment(cell, "", "unknown", EL_SALVADOR);
-  return moment && Math.floor(EL_SALVADOR.wallAt(moment.first) / DAY);
+  return moment && Math.floor((moment.first + EL_SALVADOR) / DAY);
 }
 
 function yearsOf({ asked, due }: Waiting): number[] {

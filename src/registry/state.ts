@@ -114,7 +114,7 @@ export function standingAfter(
 
 /** What a cell of a ledger says of when; undefined where it is empty or can't be read. */
 export function momentOf(text: string): Moment | undefined {
-  return text === "" ? undefined : parseMoment(text, "", "unknown", EL_SALVADOR, "first-or-last");
+  return text === "" ? undefined : parseMoment(text, "", "unknown", EL_SALVADOR);
 }
 
 /**

@@ -187,9 +187,8 @@ export class RemovedWriter {
   }
 
   get #dateForm(): DateForm | undefined {
-    const { offset } = this.composing.zone;
-    if (offset === undefined || !this.#isPlainDate) return undefined;
-    return { offset, text: Buffer.from(describeOffset(offset)) };
+    const { zone } = this.composing;
+    return this.#isPlainDate ? { offset: zone, text: Buffer.from(describeOffset(zone)) } : undefined;
   }
 
   /** `bytes`: all that stands before the header's line end. */

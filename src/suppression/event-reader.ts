@@ -46,8 +46,6 @@ const LAST_RECORDS = 16;
 const OPT_OUT_DAY = asksOf("", [undefined]);
 /** Vonage's code for a number that has opted out. */
 const OPTED_OUT_CODE = 9;
-/** Where the year stands in the dates of events, nobody can say for certain. */
-const YEAR = "first-or-last";
 
 export class EventReader {
   readonly counts = noCounts();
@@ -114,7 +112,7 @@ export class EventReader {
     this.#dates = dates.map((column) => new CellMemo(at(column), (text) => this.#moment(text, hour(column))));
     this.#onlyDate = dates.length === 1 && columns.time === undefined ? at(dates[0]!) : -1;
     this.#besideDates = columns.besideDates.map(
-      (column) => new CellMemo(at(column), (text) => parseMoment(text, "", this.order, this.zone, YEAR)),
+      (column) => new CellMemo(at(column), (text) => parseMoment(text, "", this.order, this.zone)),
     );
     this.#timeOfDay = memo(columns.time, (text) => text);
     const endOf = (column: number) => new CellMemo(at(column), (text) => this.#expiry(text));
@@ -137,7 +135,7 @@ export class EventReader {
     if (this.#dates.length > 0 && this.#onlyDate < 0) return undefined;
     const [channel, action] = [this.#channels[0]?.at ?? -1, this.#actions[0]?.at ?? -1];
     const { order, zone, asOf } = this;
-    return { date: this.#onlyDate, channel, action, order, clockOffset: zone.offset, now: Math.max(0, asOf.now) };
+    return { date: this.#onlyDate, channel, action, order, clockOffset: zone, now: Math.max(0, asOf.now) };
   }
 
   /** Whether an opt-in may be plain: nothing in its record speaks against it but what its action, channel, number and date say. */
@@ -189,7 +187,7 @@ export class EventReader {
         const start = batch.cellStart[cell]!;
         return start < 0 ? "" : cellText(batch.bytes, start, batch.cellEnd[cell]!, batch.cellQuoted[cell] === 1);
       });
-      const { order, contradicts } = proveDayOrder(cells, YEAR);
+      const { order, contradicts } = proveDayOrder(cells);
       if (contradicts || (order !== "unknown" && order !== this.order)) return true;
     }
     return false;
@@ -392,12 +390,12 @@ export class EventReader {
 
   #moment(text: string, hour: string): Moment | "unreadable" | undefined {
     if (text.trim() === "") return undefined;
-    if (contradictsOrder(text, this.order, YEAR)) this.datesContradict = true;
-    return parseMoment(text, hour, this.order, this.zone, YEAR) ?? "unreadable";
+    if (contradictsOrder(text, this.order)) this.datesContradict = true;
+    return parseMoment(text, hour, this.order, this.zone) ?? "unreadable";
   }
 
   #expiry(text: string): ReturnType<typeof readExpiry> {
-    if (contradictsOrder(text, this.order, YEAR)) this.datesContradict = true;
+    if (contradictsOrder(text, this.order)) this.datesContradict = true;
     return readExpiry(text, this.order, this.zone);
   }
 }

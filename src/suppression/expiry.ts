@@ -24,10 +24,9 @@ const NO_EXPIRY_BEFORE = dayNumber(2000, 1, 1)!;
 /** Returns undefined where the cell says that there is no end. */
 export function readExpiry(text: string, order: DayOrder, zone: TimeZone): Expiry | "unreadable" | undefined {
   if (text.trim() === "" || ENDLESS.test(foldWords(text))) return undefined;
-  const [moment, either] = [order, "unknown" as const].map((it) => parseMoment(text, "", it, zone, "first-or-last"));
-  if (moment === undefined || either === undefined || moment.last < zone.latest(NO_EXPIRY_BEFORE * DAY))
-    return "unreadable";
-  const until = (last: number) => absentFrom({ ...moment, last }, zone);
+  const [moment, either] = [order, "unknown" as const].map((it) => parseMoment(text, "", it, zone));
+  if (moment === undefined || either === undefined || moment.last < NO_EXPIRY_BEFORE * DAY - zone) return "unreadable";
+  const until = (last: number) => absentFrom(last, zone);
   // A day that a program wrote as UTC's midnight is the evening before here.
   const isUtcDay = !moment.bareDay && moment.last % DAY === 0;
   return {

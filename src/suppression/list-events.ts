@@ -30,7 +30,7 @@ export async function eventsOf(
   const dated = [...columns.dates, ...columns.expires];
   const dates = dated.flatMap((date) => list.sample.map((row) => row[date] ?? ""));
   const at = (column: number) => list.wanted.indexOf(column);
-  const { order } = proveDayOrder(dates, "first-or-last");
+  const { order } = proveDayOrder(dates);
   const doubts = new OptInDoubts(list, columnsOf(columns), columns.kind);
   const speaksAgainst = ({ bytes, start, end }: RecordView) =>
     doubts.columnsIn(recordCells(bytes, start, end, list.dialect)).length > 0;

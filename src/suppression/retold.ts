@@ -38,7 +38,7 @@ export function takingBackIn(list: OpenedList, zone: TimeZone) {
 
 /** Of a day that a person wrote, both orders: an event stands until the later one. */
 function momentIn(cell: string, zone: TimeZone): Moment | undefined {
-  return cell.trim() === "" ? undefined : parseMoment(cell, "", "unknown", zone, "first-or-last");
+  return cell.trim() === "" ? undefined : parseMoment(cell, "", "unknown", zone);
 }
 
 /** E.164; empty where a cell is not certainly one number, of whom nothing is taken back. */

@@ -183,7 +183,7 @@ export interface ContactSentences {
   apartTitle: string;
   apartReasons: Record<ApartReason, string>;
   /** The zone of the times below a title, beside it. */
-  timesIn(zone: string): string;
+  timesIn(offset: string): string;
   firstOffences(shown: number, of: number): string;
   line: string;
   number: string;

@@ -267,7 +267,6 @@ export interface UsageErrors {
   needsOption(option: string, other: string): Sentence;
   /** `form`: how it names the list that it is about. */
   needsListName(option: string, form: string): Sentence;
-  badZone(nearest: string | undefined): Sentence;
   /** `option`: whose list goes to stdout already; `hasDryRun`: the command can also write no list at all. */
   stdoutTaken(option: string, hasDryRun: boolean): Sentence;
   /** `ending`: as it was typed. */

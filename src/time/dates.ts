@@ -1,8 +1,16 @@
-// What a date cell of a suppression list can mean. Dates only decide between events, so a doubt stays a doubt:
-// whoever asks takes the last instant for an opt-out and the first for an opt-in, and every doubt suppresses.
+// What a cell with a date means: ISO 8601 (Postgres `…-06`, too), `dd/mm/yyyy`, `dd-mm-yy`, `03-mar-26`, `2:05 p. m.`, epochs.
+// A doubt stays a range, since a date only decides between events: an opt-out counts at its end, an opt-in at its start.
 
-import { DAY, dayNumber, describeInstant, describeSecond, LAST_INSTANT, type TimeZone } from "./time-zone.js";
-import { type Clock, readClock, readInstant, readWritten, type Written, type WrittenDay } from "./written-dates.js";
+import { normalise } from "../phone/normalise.js";
+import {
+  DAY,
+  dayNumber,
+  describeInstant,
+  describeSecond,
+  LAST_INSTANT,
+  parseOffset,
+  type TimeZone,
+} from "./time-zone.js";
 
 /** Every instant that the cell can mean lies in [first, last], in seconds since 1970; a bare day is all of it. */
 export interface Moment {
@@ -15,63 +23,55 @@ export interface Moment {
 /** What comes first in `03/04/2026`; where it is unknown both readings count. */
 export type DayOrder = "day-first" | "month-first" | "unknown";
 
-/** Where the year of `26-02-03` stands. No order of day and month tells that: where it may stand first, that reading counts, too. */
-export type YearPlace = "last" | "first-or-last";
+/** Days since 1970; both the same where the form leaves no doubt about day and month, and at least one. */
+interface Written {
+  dayFirst: number | undefined;
+  monthFirst: number | undefined;
+  clock: Clock | undefined;
+}
+
+/** Seconds of a day, from the first to the last that the text can mean. */
+interface Clock {
+  first: number;
+  last: number;
+  offset: TimeZone | undefined;
+}
+
+const ALL_DAY: Clock = { first: 0, last: DAY - 1, offset: undefined };
+/** Programs write the years 1, 1900 and 1970 for "no date", in any zone. Nobody opted out then, and nothing expired. */
+const NO_DATE_BEFORE = 2 * DAY;
 
 /**
  * Returns undefined if it is unreadable. `time` is the cell of an `hora` column, "" where there is none; times without
- * a zone are those of `zone`. A time covers the second, minute or hour that it names. A day that doesn't exist in the
- * order said is read in the other.
+ * a zone are those of `zone`. A day that doesn't exist in the order said is read in the other.
  */
-export function parseMoment(
-  date: string,
-  time: string,
-  order: DayOrder,
-  zone: TimeZone,
-  year: YearPlace = "last",
-): Moment | undefined {
-  return meaningOf(readWritten(date), time, order, zone, year);
+export function parseMoment(date: string, time: string, order: DayOrder, zone: TimeZone): Moment | undefined {
+  const written = readWritten(date);
+  const clocks = written && clocksIn(written.clock, time);
+  if (clocks === undefined) return undefined;
+  const { dayFirst, monthFirst } = written!;
+  const days = [(order === "month-first" ? monthFirst : dayFirst) ?? dayFirst ?? monthFirst!];
+  if (order === "unknown") days.push(monthFirst ?? dayFirst!);
+  const first = Math.min(...days) * DAY + Math.min(...clocks.map((clock) => clock.first - (clock.offset ?? zone)));
+  const last = Math.max(...days) * DAY + Math.max(...clocks.map((clock) => clock.last - (clock.offset ?? zone)));
+  if (last < NO_DATE_BEFORE) return undefined;
+  const within = (instant: number) => Math.min(Math.max(instant, 0), LAST_INSTANT);
+  return { first: within(first), last: within(last), bareDay: clocks[0] === ALL_DAY };
 }
 
-function meaningOf(
-  written: Written | undefined,
-  time: string,
-  order: DayOrder,
-  zone: TimeZone,
-  year: YearPlace,
-): Moment | undefined {
-  if (written === undefined) return undefined;
-  const hour = /\d/.test(time);
-  if ("instant" in written) {
-    // An epoch of midnight beside an hour may stand for a day; which, nobody can say.
-    return hour ? undefined : momentOf(written.instant, written.instant, false);
-  }
-  const { dayFirst, monthFirst, yearFirst } = written;
-  const third = year === "last" ? undefined : yearFirst;
-  const one = (order === "month-first" ? (monthFirst ?? dayFirst) : (dayFirst ?? monthFirst)) ?? third;
-  const clocks = hour ? clocksWith(written, time) : written.clock === undefined ? [ALL_DAY] : [written.clock];
-  if (one === undefined || clocks.length === 0) return undefined;
-  const other = order === "unknown" ? (monthFirst ?? one) : one;
-  let first = Number.POSITIVE_INFINITY;
-  let last = Number.NEGATIVE_INFINITY;
-  for (const clock of clocks) {
-    const start = Math.min(one, other, third ?? one) * DAY + clock.first;
-    const end = Math.max(one, other, third ?? one) * DAY + clock.last;
-    first = Math.min(first, clock.offset === undefined ? zone.earliest(start) : start - clock.offset);
-    last = Math.max(last, clock.offset === undefined ? zone.latest(end) : end - clock.offset);
-  }
-  return momentOf(first, last, clocks[0] === ALL_DAY);
+/** The day, since 1970, of a text that names one and no time; day first. */
+export function parseDay(text: string): number | undefined {
+  const written = readWritten(text);
+  return written?.clock === undefined ? written?.dayFirst : undefined;
 }
 
 /** What the cells prove about day and month; `contradicts`: some prove the one order and some the other. */
-export function proveDayOrder(
-  cells: Iterable<string>,
-  year: YearPlace = "last",
-): { order: DayOrder; contradicts: boolean } {
+export function proveDayOrder(cells: Iterable<string>): { order: DayOrder; contradicts: boolean } {
   let order: DayOrder = "unknown";
   for (const cell of cells) {
-    const proven = provenOrder(cell, year);
-    if (proven === "unknown") continue;
+    const { dayFirst, monthFirst } = readWritten(cell) ?? {};
+    if ((dayFirst === undefined) === (monthFirst === undefined)) continue;
+    const proven = dayFirst === undefined ? "month-first" : "day-first";
     if (order !== "unknown" && proven !== order) return { order: "unknown", contradicts: true };
     order = proven;
   }
@@ -79,79 +79,144 @@ export function proveDayOrder(
 }
 
 /** Whether this cell alone proves the order wrong. */
-export function contradictsOrder(date: string, order: DayOrder, year: YearPlace = "last"): boolean {
-  if (order === "unknown") return false;
-  const proven = provenOrder(date, year);
+export function contradictsOrder(date: string, order: DayOrder): boolean {
+  const proven = order === "unknown" ? order : proveDayOrder([date]).order;
   return proven !== "unknown" && proven !== order;
 }
 
-/** The last of some moments as it was given: to the second where it was, for what comes later in that minute is later. */
+/** The last of some moments, to the second where it was given so: what comes later in that minute is later. */
 export function describeLast(moments: readonly Moment[], zone: TimeZone): string {
   const { first, last } = moments.reduce((one, other) => (other.last > one.last ? other : one));
   return first === last ? describeSecond(last, zone) : describeInstant(last, zone);
 }
 
-/** Returns the instant from which an entry is absent that expires then: the start of the day after, in the zone. */
-export function absentFrom(expires: Moment, zone: TimeZone): number {
-  const day = Math.floor(zone.wallAt(expires.last) / DAY);
-  return Math.min(zone.latest((day + 1) * DAY), LAST_INSTANT);
+/** Returns the instant from which an entry is absent that expires at `last`: the start of the day after. */
+export function absentFrom(last: number, zone: TimeZone): number {
+  return Math.min((Math.floor((last + zone) / DAY) + 1) * DAY - zone, LAST_INSTANT);
 }
 
-const ALL_DAY: Clock = { first: 0, last: DAY - 1, offset: undefined };
-
-/** Programs write the years 1, 1900 and 1970 for "no date", in any zone. Nobody opted out then, and nothing expired. */
-const NO_DATE_BEFORE = 2 * DAY;
-
-/** The cells of a record, as a scanner has them. */
-interface Cells {
-  bytes: Uint8Array;
-  cellStart: Int32Array;
-  cellEnd: Int32Array;
-}
-
-/** The only second that a cell can mean, where a program wrote it plainly; else undefined, and `parseMoment` tells. */
-export function plainMoment({ bytes, cellStart, cellEnd }: Cells, cell: number): Moment | undefined {
-  const start = cellStart[cell]!;
-  const instant = start < 0 ? -1 : readInstant(bytes, start, cellEnd[cell]!);
-  if (instant < NO_DATE_BEFORE || instant > LAST_INSTANT) return undefined;
-  return { first: instant, last: instant, bareDay: false };
-}
-
-function momentOf(first: number, last: number, bareDay: boolean): Moment | undefined {
-  if (last < NO_DATE_BEFORE) return undefined;
-  return { first: Math.min(Math.max(first, 0), LAST_INSTANT), last: Math.min(last, LAST_INSTANT), bareDay };
-}
-
-function provenOrder(cell: string, year: YearPlace): DayOrder {
-  const written = readWritten(cell);
-  if (written === undefined || "instant" in written) return "unknown";
-  const { dayFirst, monthFirst, yearFirst } = written;
-  if (yearFirst !== undefined && (year !== "last" || dayFirst === monthFirst)) return "unknown";
-  if (monthFirst === undefined) return "day-first";
-  return dayFirst === undefined ? "month-first" : "unknown";
-}
-
-/** The times of day that a date cell and an `hora` cell can mean together; none where the latter is unreadable. */
-function clocksWith(written: WrittenDay, time: string): Clock[] {
-  const hour = readClock(time) ?? clockOfSameDay(written, readWritten(time));
-  if (hour === undefined) return [];
-  const own = written.clock;
-  if (own === undefined) return [hour];
-  const clocks = [hour];
-  if (own.offset !== undefined && hour.offset === undefined) clocks.push({ ...hour, offset: own.offset });
+/** The times of day that a date cell and an `hora` cell can mean together; undefined where the latter is unreadable. */
+function clocksIn(own: Clock | undefined, time: string): Clock[] | undefined {
+  if (!/\d/.test(time)) return [own ?? ALL_DAY];
+  const hour = readClock(plainText(time));
+  if (hour === undefined || own === undefined) return hour && [hour];
   // A database writes a day as its midnight; any other time says something of its own.
-  if (own.first !== 0) clocks.push(own);
-  return clocks;
+  return [hour, own.first === 0 ? { ...hour, offset: hour.offset ?? own.offset } : own];
 }
 
-/** What spreadsheets and Access write before a time alone. */
-const ZERO_DAYS = [dayNumber(1899, 12, 30), dayNumber(1899, 12, 31), dayNumber(1900, 1, 1)];
+/** A message in the wrong column is not worth the patterns. */
+const LONGEST = 100;
+const PLAIN = /^\d[\d/:.-]*(?:[ T]\d[\d:.-]*)?$/;
+const EPOCH = /^([1-9]\d{9})(?:\d{3})?(?:[.,]\d*)?$/;
+const PACKED = /^(\d{4})(\d\d)(\d\d)(?:[t ]?(\d\d)(\d\d)(\d\d)?)?(?![\d:])/;
+const WEEKDAY = /^(?:lun|mar|mie|jue|vie|sab|dom|mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? /;
+const GAP = String.raw`\.?(?: ?([-/.]) ?|,? (?:del? )?(?:ano )?)`;
+const DATE = new RegExp(
+  String.raw`^(\d{1,4}|[a-z]{3,10})(?:\.?°|o|st|nd|rd|th)?${GAP}(\d\d?|[a-z]{3,10})(?:st|nd|rd|th)?${GAP}(\d{1,4})` +
+    String.raw`(?:(?:t|,? (?:a las? |at |- )?)(?=\d)(.*))?$`,
+);
+const CLOCK = new RegExp(
+  String.raw`^(\d\d?)(?::(\d\d)(?::(\d\d)(?:[.,]\d+)?)?)?(?: ?(?:([ap])\.? ?m|h(?:rs?|oras?)?)\b\.?)?` +
+    String.raw` ?((?:z|utc|gmt)?(?: ?[+-]\d\d?(?::?\d\d)?)?)(?: \(.*\))?$`,
+);
+/** How the names of months begin, Spanish and English. */
+const MONTHS = "ene jan|feb|mar|abr apr|may|jun|jul|ago aug|sep set|oct|nov|dic dec".split("|");
 
-/** `30/12/1899 14:05:00`, or the date again with its time. */
-function clockOfSameDay(written: WrittenDay, time: Written | undefined): Clock | undefined {
-  if (time === undefined || "instant" in time) return undefined;
-  const days = [...ZERO_DAYS, written.dayFirst, written.monthFirst, written.yearFirst];
-  return [time.dayFirst, time.monthFirst].some((day) => day !== undefined && days.includes(day))
-    ? time.clock
-    : undefined;
+function readWritten(cell: string): Written | undefined {
+  if (cell.length > LONGEST) return undefined;
+  const text = plainText(cell);
+  const epoch = EPOCH.exec(text);
+  if (epoch) {
+    const [day, second] = [Math.floor(Number(epoch[1]) / DAY), Number(epoch[1]) % DAY];
+    return { dayFirst: day, monthFirst: day, clock: { first: second, last: second, offset: 0 } };
+  }
+  const unpacked = text.replace(PACKED, (_, year, month, day, ...[hour, minute, second]: (string | undefined)[]) =>
+    [`${year}-${month}-${day}`, hour && ` ${hour}:${minute}`, second && `:${second}`].join(""),
+  );
+  // `mar` is a month, or else a Tuesday.
+  return readDate(unpacked) ?? (WEEKDAY.test(text) ? readDate(text.replace(WEEKDAY, "")) : undefined);
+}
+
+function plainText(cell: string): string {
+  if (PLAIN.test(cell)) return cell.replace("T", " ");
+  return normalise(cell)
+    .replace(/\s+/g, " ")
+    .replace(/^[ ="']+|(?<![ "'])[ "']+$/g, "");
+}
+
+function readDate(text: string): Written | undefined {
+  const [, first, gap, second, secondGap, third, rest] = DATE.exec(text) ?? [];
+  if (first === undefined) return undefined;
+  const clock = rest === undefined ? undefined : readClock(rest);
+  if (rest !== undefined && clock === undefined) return undefined;
+  const isNamed = /[a-z]/.test(first + second);
+  // `24 11 2026` and `24/11-2026` are no dates.
+  if (!isNamed && (gap === undefined || gap !== secondGap)) return undefined;
+  const isYearFirst = /^\d{4}$/.test(first);
+  const [year, other] = isYearFirst ? [first, third!] : [third!, first];
+  // `nov 24, 2026`
+  const [day, month] = /[a-z]/.test(other) ? [second!, other] : [other, second!];
+  const dayFirst = dayNumber(yearIn(year), monthIn(month), Number(day));
+  const monthFirst = isNamed || isYearFirst ? dayFirst : dayNumber(yearIn(year), Number(day), Number(month));
+  return dayFirst === undefined && monthFirst === undefined ? undefined : { dayFirst, monthFirst, clock };
+}
+
+/** NaN where it has neither two digits nor four. */
+function yearIn(digits: string): number {
+  const year = digits.length % 2 === 0 ? Number(digits) : Number.NaN;
+  return digits.length > 2 ? year : year + (year < 70 ? 2000 : 1900);
+}
+
+/** NaN is no month, and no number of one is less than 1. */
+function monthIn(text: string): number {
+  return /\d/.test(text) ? Number(text) : 1 + MONTHS.findIndex((names) => names.includes(text.slice(0, 3)));
+}
+
+/** A time of day alone: `14:05`, `2:05:09 p. m.`, `14:05-06`. */
+function readClock(text: string): Clock | undefined {
+  const [, hours, minute, second, half, zone] = CLOCK.exec(text) ?? [];
+  // A bare `14` is no time.
+  if (hours === undefined || (minute ?? half) === undefined) return undefined;
+  const hour = half === undefined ? Number(hours) : hourOf(Number(hours), half);
+  const offset = zone === "" ? undefined : parseOffset(zone!);
+  const first = hour * 3600 + Number(minute ?? 0) * 60 + Number(second ?? 0);
+  const isTime = first <= DAY && Number(minute ?? 0) < 60 && Number(second ?? 0) < 60;
+  if (!isTime || (zone !== "" && offset === undefined)) return undefined;
+  const length = minute === undefined ? 3600 : second === undefined ? 60 : 1;
+  return { first, last: first + length - 1, offset };
+}
+
+/** `12 a. m.` is midnight; `14:05 p. m.` says the same twice; NaN for `14:05 a. m.`. */
+function hourOf(hour: number, half: string): number {
+  if (half === "a") return hour > 12 ? Number.NaN : hour % 12;
+  return hour < 12 ? hour + 12 : hour;
+}
+
+/**
+ * What a program wrote as `2026-11-24T14:05:09-06:00` or `2026-11-24 14:05:09Z`, read from its bytes: a registry has two
+ * of them in each record. Undefined for every other text, which `parseMoment` reads.
+ */
+export function plainMoment(
+  { bytes, cellStart, cellEnd }: { bytes: Uint8Array; cellStart: Int32Array; cellEnd: Int32Array },
+  cell: number,
+): Moment | undefined {
+  const start = cellStart[cell]!;
+  const length = cellEnd[cell]! - start;
+  if (start < 0 || (length !== 20 && length !== 25)) return undefined;
+  const is = (place: number, mark: string, or = mark) =>
+    bytes[start + place] === mark.charCodeAt(0) || bytes[start + place] === or.charCodeAt(0);
+  const two = (place: number) => {
+    const [tens, ones] = [bytes[start + place]! - 0x30, bytes[start + place + 1]! - 0x30];
+    return tens >>> 0 > 9 || ones >>> 0 > 9 ? Number.NaN : tens * 10 + ones;
+  };
+  if (!(is(4, "-") && is(7, "-") && is(10, "T", " ") && is(13, ":") && is(16, ":"))) return undefined;
+  if (!(length === 20 ? is(19, "Z") : is(19, "-", "+") && is(22, ":"))) return undefined;
+  const day = dayNumber(two(0) * 100 + two(2), two(5), two(8)) ?? Number.NaN;
+  const [hour, minute, second] = [two(11), two(14), two(17)];
+  const [ahead, aheadMinute] = length === 20 ? [0, 0] : [two(20), two(23)];
+  if (!(hour < 24 && minute < 60 && second < 60 && ahead <= 14 && aheadMinute < 60)) return undefined;
+  const offset = (ahead * 3600 + aheadMinute * 60) * (is(19, "-") ? -1 : 1);
+  const instant = day * DAY + hour * 3600 + minute * 60 + second - offset;
+  const isOne = instant >= NO_DATE_BEFORE && instant <= LAST_INSTANT;
+  return isOne ? { first: instant, last: instant, bareDay: false } : undefined;
 }

@@ -1,8 +1,8 @@
 // Days on which nobody works: read from a text of dates, one a line. And the clock of days that they leave:
 // when so many working days after a request are over. Which file it is, commands/ says.
 
+import { parseDay } from "./dates.js";
 import { yearOf } from "./time-zone.js";
-import { readWritten } from "./written-dates.js";
 
 /** Days since 1970. */
 export interface Holidays {
@@ -16,8 +16,8 @@ const BYTE_ORDER_MARK = /^\uFEFF/;
 const SATURDAY = 5;
 
 /**
- * `2026-05-01`, `01/05/2026` or `1 de mayo de 2026`, one a line; `#` begins a comment. The line, from 1, that is no day where
- * one is none: it has a time, or its day and month could be either. No day at all is undefined.
+ * `2026-05-01`, `01/05/2026` or `1 de mayo de 2026`, one a line; `#` begins a comment. Returns the first line, from 1, that
+ * is no day or has a time; undefined where there is no day at all.
  */
 export function readHolidays(text: string): Holidays | { badLine: number } | undefined {
   const days = new Set<number>();
@@ -25,18 +25,12 @@ export function readHolidays(text: string): Holidays | { badLine: number } | und
   for (const [i, line] of lines.entries()) {
     const written = line.replace(COMMENT, "").trim();
     if (written === "") continue;
-    const day = dayOf(written);
+    // What can only be read month first is no day: in El Salvador `03/04/2026` is the third of April.
+    const day = parseDay(written);
     if (day === undefined) return { badLine: i + 1 };
     days.add(day);
   }
   return days.size === 0 ? undefined : { days, years: new Set([...days].map(yearOf)) };
-}
-
-/** `03/04/2026` is the third of April, as it is written in El Salvador; what can only be read month first is none. */
-function dayOf(text: string): number | undefined {
-  const written = readWritten(text);
-  if (written === undefined || "instant" in written || written.clock !== undefined) return undefined;
-  return written.dayFirst;
 }
 
 /** 0 is a Monday. */
@@ -45,7 +39,7 @@ export function weekdayOf(day: number): number {
 }
 
 /** Monday to Friday without holidays. */
-export function isWorkingDay(day: number, holidays: Holidays | undefined): boolean {
+function isWorkingDay(day: number, holidays: Holidays | undefined): boolean {
   return weekdayOf(day) < SATURDAY && holidays?.days.has(day) !== true;
 }
 

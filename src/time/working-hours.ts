@@ -1,6 +1,6 @@
-// Hours in which people may be contacted: what was typed, such as `mon-fri 08:00-18:00`, and whether a moment lies in them.
-// A minute is judged by the clock on the wall of its zone, so that shifted clocks need no rule of their own.
+// Hours in which people may be contacted, such as `mon-fri 08:00-18:00`, and whether a moment lies in them.
 
+import { normalise } from "../phone/normalise.js";
 import type { Moment } from "./dates.js";
 import { type Holidays, weekdayOf } from "./holidays.js";
 import { DAY, type TimeZone, yearOf } from "./time-zone.js";
@@ -16,36 +16,17 @@ export interface HoursWindow {
 
 const MINUTE = 60;
 const MINUTES = DAY / MINUTE;
-/** How many of the days asked for are kept; a log of more years than that is judged as well, but slower. */
-const MOST_DAYS_KEPT = 4096;
-/** How far ahead the next opening is looked for. */
-const DAYS_AHEAD = 400;
 
-const WEEKDAYS = new Map(
-  [
-    "mon monday mondays lun lunes",
-    "tue tues tuesday tuesdays mar martes",
-    "wed wednesday wednesdays mie miercoles",
-    "thu thur thurs thursday thursdays jue jueves",
-    "fri friday fridays vie viernes",
-    "sat saturday saturdays sab sabado sabados",
-    "sun sunday sundays dom domingo domingos",
-  ].flatMap((names, weekday) => names.split(" ").map((name): [string, number] => [name, weekday])),
-);
-const EVERY_DAY: ReadonlySet<number> = new Set(WEEKDAYS.values());
+/** How the names of days begin, from Monday, English and Spanish. */
+const WEEKDAYS = "mon lun|tue mar|wed mie|thu jue|fri vie|sat sab|sun dom".split("|");
+const EVERY_DAY: ReadonlySet<number> = new Set(WEEKDAYS.keys());
 
 const SPAN = String.raw`\d{1,2}:\d\d ?(?:-|a|to) ?\d{1,2}:\d\d`;
 const HOURS = new RegExp(`^(?:(?<days>[a-z].*?) )?(?<spans>${SPAN}(?: ?, ?${SPAN})*)$`);
 
-/** `mon-fri 08:00-18:00`, `lun-vie 08:00-12:00,13:00-17:00`, `sábado 08:00-12:00`; without days every day. Undefined: unreadable. */
+/** `mon-fri 08:00-18:00`, `lun-vie 08:00-12:00,13:00-17:00`; without days every day. Undefined: unreadable. */
 export function readHours(typed: string): HoursWindow[] | undefined {
-  const plain = typed
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[\u2010-\u2015\u2212]/g, "-")
-    .replace(/\s+/g, " ")
-    .trim();
+  const plain = normalise(typed).replace(/\s+/g, " ").trim();
   const groups = HOURS.exec(plain)?.groups;
   const weekdays = groups && (groups.days === undefined ? EVERY_DAY : readWeekdays(groups.days));
   if (weekdays === undefined) return undefined;
@@ -63,8 +44,11 @@ export function readHours(typed: string): HoursWindow[] | undefined {
 function readWeekdays(text: string): ReadonlySet<number> | undefined {
   const weekdays = new Set<number>();
   for (const part of text.split(/ ?, ?| y | and /)) {
-    const [first, last = first, ...others] = part.split(/ ?- ?| a | to /).map((name) => WEEKDAYS.get(name));
-    if (first === undefined || last === undefined || others.length > 0) return undefined;
+    const names = part.split(/ ?- ?| a | to /);
+    const [first = -1, last = first] = names.map((name) =>
+      /^[a-z]{3,}$/.test(name) ? WEEKDAYS.findIndex((known) => known.includes(name.slice(0, 3))) : -1,
+    );
+    if (first < 0 || last < 0 || names.length > 2) return undefined;
     for (let day = first; ; day = (day + 1) % 7) {
       weekdays.add(day);
       if (day === last) break;
@@ -79,12 +63,10 @@ function minuteOf(text: string): number {
   return minute < 60 ? hour * 60 + minute : Number.NaN;
 }
 
-const CLOSED = 0;
-const OPEN = 1;
-/** Open, unless it is a holiday, which nobody can tell. */
-const PERHAPS = 2;
+/** Open, closed, or open unless it is a holiday, which nobody can tell. */
+type State = "open" | "closed" | "perhaps";
 
-/** `unknown`: of what the moment can mean some lies in them and some does not, or the holidays of its year are not known. */
+/** `unknown`: of what the moment can mean some lies in them and some not, or the holidays of its year are not known. */
 export type HoursVerdict = "inside" | "outside" | "unknown";
 
 /**
@@ -94,81 +76,41 @@ export type HoursVerdict = "inside" | "outside" | "unknown";
 export class WorkingHours {
   /** Years of which it was asked and the holidays are not known. */
   readonly uncovered = new Set<number>();
-  readonly #minutesOf = new Map<number, Uint8Array>();
+  /** The minutes of a day at which something may change. */
+  readonly #edges: readonly number[];
 
   /** Without `holidays` every day is like any other. */
   constructor(
     private readonly windows: readonly HoursWindow[],
     private readonly holidays: Holidays | undefined,
     private readonly zone: TimeZone,
-  ) {}
+  ) {
+    this.#edges = [...new Set([0, ...windows.flatMap(({ start, end }) => [start, end % MINUTES])])];
+  }
 
   judge({ first, last }: Pick<Moment, "first" | "last">): HoursVerdict {
-    let isOpen = false;
-    let isClosed = false;
-    let isPerhaps = false;
-    for (let minute = Math.floor(first / MINUTE); minute <= Math.floor(last / MINUTE); minute++) {
-      const state = this.#stateAt(minute);
-      if (state === CLOSED) isClosed = true;
-      else if (state === OPEN) isOpen = true;
-      else {
-        isPerhaps = true;
-        this.uncovered.add(this.#yearAt(minute));
-      }
-      if (isClosed && (isOpen || isPerhaps)) return "unknown";
-    }
-    if (isPerhaps) return "unknown";
-    return isClosed ? "outside" : "inside";
+    const [from, to] = [first, last].map((instant) => Math.floor((instant + this.zone) / MINUTE)) as [number, number];
+    const states = new Set([this.#stateAt(from)]);
+    for (let day = Math.floor(from / MINUTES) * MINUTES; day <= to; day += MINUTES)
+      for (const edge of this.#edges) if (day + edge > from && day + edge <= to) states.add(this.#stateAt(day + edge));
+    if (states.size > 1 || states.has("perhaps")) return "unknown";
+    return states.has("closed") ? "outside" : "inside";
   }
 
-  /** The first instant from `now` on at which they certainly are, or are no longer, open; undefined where none is near. */
-  next(wanted: "open" | "closed", now: number): number | undefined {
-    const from = Math.floor(now / MINUTE);
-    for (let minute = from; minute < from + DAYS_AHEAD * MINUTES; minute++)
-      if ((this.#stateAt(minute) === OPEN) === (wanted === "open")) return Math.max(now, minute * MINUTE);
-    return undefined;
+  /** `wall`: minutes since 1970 by the clock on the wall. */
+  #stateAt(wall: number): State {
+    const day = Math.floor(wall / MINUTES);
+    const minute = wall - day * MINUTES;
+    const isOf = ({ weekdays }: HoursWindow, itsDay: number) =>
+      weekdays.has(weekdayOf(itsDay)) && !this.holidays?.days.has(itsDay);
+    const opening = this.windows.filter((window) => isOf(window, day) && minute >= window.start && minute < window.end);
+    const reaching = this.windows.filter((window) => isOf(window, day - 1) && minute < window.end - MINUTES);
+    if (this.holidays?.days.has(day) || opening.length + reaching.length === 0) return "closed";
+    // What is open by one window is open, whatever another says.
+    const years = [yearOf(day), ...(opening.length > 0 ? [] : [yearOf(day - 1)])];
+    const unknown = years.find((year) => this.holidays?.years.has(year) === false);
+    if (unknown === undefined) return "open";
+    this.uncovered.add(unknown);
+    return "perhaps";
   }
-
-  #stateAt(minute: number): number {
-    const day = Math.floor(minute / MINUTES);
-    let minutes = this.#minutesOf.get(day);
-    if (minutes === undefined) {
-      if (this.#minutesOf.size >= MOST_DAYS_KEPT) this.#minutesOf.clear();
-      minutes = Uint8Array.from({ length: MINUTES }, (_, i) => this.#stateOnWall((day * MINUTES + i) * MINUTE));
-      this.#minutesOf.set(day, minutes);
-    }
-    return minutes[minute - day * MINUTES]!;
-  }
-
-  #stateOnWall(instant: number): number {
-    const wall = this.zone.wallAt(instant);
-    const day = Math.floor(wall / DAY);
-    const minute = Math.floor((wall - day * DAY) / MINUTE);
-    const today = this.#dayState(day);
-    if (today === CLOSED) return CLOSED;
-    const yesterday = this.#dayState(day - 1);
-    let state = CLOSED;
-    for (const { weekdays, start, end } of this.windows) {
-      if (minute >= start && minute < end && weekdays.has(weekdayOf(day))) state = better(state, today);
-      if (minute < end - MINUTES && yesterday !== CLOSED && weekdays.has(weekdayOf(day - 1)))
-        state = better(state, today === PERHAPS ? today : yesterday);
-    }
-    return state;
-  }
-
-  #dayState(day: number): number {
-    if (this.holidays === undefined) return OPEN;
-    if (this.holidays.days.has(day)) return CLOSED;
-    return this.holidays.years.has(yearOf(day)) ? OPEN : PERHAPS;
-  }
-
-  #yearAt(minute: number): number {
-    return yearOf(Math.floor(this.zone.wallAt(minute * MINUTE) / DAY));
-  }
-}
-
-/** What is open by one window is open, whatever another says. */
-function better(one: number, other: number): number {
-  if (one === OPEN || other === OPEN) return OPEN;
-  return Math.max(one, other);
 }

@@ -24,7 +24,7 @@ describe("the report", () => {
       run: { labels: { caso: "2026-17" }, exit_code: 1 },
       contacts: { read: 9, inbound: 0, judged: 6, offences: 2, people: 2, apart: 3 },
       hours: {
-        zone: "America/El_Salvador",
+        zone: "-06:00",
         inside: 4,
         outside: 3,
         unknown: 2,

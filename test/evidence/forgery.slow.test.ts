@@ -153,7 +153,7 @@ const CHOICES = [
   ["mobile", "fixed", "toll_free"],
   ["e164", "national", "digits", "original"],
   ["proven", "unproven"],
-  ["America/El_Salvador", "Nowhere/City"],
+  ["-06:00", "Nowhere/City"],
 ];
 
 function leavesFor(value: unknown, where: string): unknown[] {

@@ -196,9 +196,9 @@ describe("a long list comes out as a short one", () => {
     );
     const dated = dates.map((date, i) => `${70_000_000 + i * 37},${date.replace(".000", "")}`);
     const list = `telefono\n${dated.map((line) => line.slice(0, 8)).join("\n")}\n`;
-    for (const zone of ["America/El_Salvador", "America/New_York"]) {
+    for (const zone of ["-06:00", "+05:30"]) {
       const lines = `telefono,fecha\n${dated.join("\n")}\n`;
-      const outcome = scene(list, ["--tz", zone], ["--output", "--removed", "--report"], lines);
+      const outcome = scene(list, [`--tz=${zone}`], ["--output", "--removed", "--report"], lines);
       const short = await outcome(undefined);
       expect(short.lines.filter((line) => line.includes("opted-out"))).toHaveLength(dates.length);
       expect(await outcome(50_000)).toEqual(short);
@@ -263,9 +263,9 @@ describe("a long list comes out as a short one", () => {
   ])("with dates like %s and %s", async (...dates) => {
     const lines = Array.from({ length: 1000 }, (_, i) => `${70_000_000 + i * 37},${dates[i % dates.length]!}`);
     const list = `telefono\n${lines.map((line) => line.slice(0, 8)).join("\n")}\n`;
-    for (const zone of ["America/El_Salvador", "America/New_York"]) {
+    for (const zone of ["-06:00", "+05:30"]) {
       const lists = `telefono,fecha\n${lines.join("\n")}\n`;
-      const outcome = scene(list, ["--tz", zone], ["--output", "--removed", "--report"], lists, ["dated.csv"]);
+      const outcome = scene(list, [`--tz=${zone}`], ["--output", "--removed", "--report"], lists, ["dated.csv"]);
       const short = await outcome(undefined);
       expect(short.lines.filter((line) => line.includes("opted-out"))).toHaveLength(1000);
       expect(await outcome(50_000)).toEqual(short);

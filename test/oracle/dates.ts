@@ -16,7 +16,7 @@ export type DayOrder = "day-first" | "month-first" | "both";
 /** "Where nothing in the file proves the order of day and month both readings count." */
 export function dayOrder(cells: readonly string[]): DayOrder {
   const parts = cells
-    .map((cell) => /^(\d\d?)[/.-](\d\d?)[/.-]\d{4}$/.exec(cell.trim()))
+    .map((cell) => /^(\d\d?)[/.-](\d\d?)[/.-](?:\d{4}|\d\d)$/.exec(cell.trim()))
     .filter((match) => match !== null);
   const isDayFirst = parts.some(([, first]) => Number(first) > 12);
   const isMonthFirst = parts.some(([, , second]) => Number(second) > 12);
@@ -29,50 +29,21 @@ export function readDate(cell: string, order: DayOrder): Span[] {
   return readAny(text, order).filter(({ start }) => ![1, 1900, 1970].includes(new Date(start).getUTCFullYear()));
 }
 
-/**
- * Every reading of the day on which an entry expires; none where it can't be read, which is for ever. "Of an expiry in doubt
- * (two-digit years, `00`) the reading that still bars counts."
- */
+/** "A day that can't be read, or lies before 2000, never expires": then there is no reading. */
 export function readExpiry(cell: string, order: DayOrder): Span[] {
-  const named = NAMED.exec(cell.trim());
-  const month = MONTHS.indexOf(named?.[2] ?? "") + 1;
-  if (named !== null && month > 0)
-    return [
-      ...day(2000 + Number(named[3]), month, Number(named[1])),
-      ...day(2000 + Number(named[1]), month, Number(named[3])),
-    ];
-  const pairs = readPairs(cell.trim());
-  if (pairs === undefined) return readDate(cell, order);
-  const [, , last] = pairs;
-  if (["00", "01", "70"].includes(last)) return [];
-  return daysOfPairs(pairs, "both", (year) => 2000 + Number(year));
+  const spans = readDate(cell, order);
+  return spans.some(({ start }) => new Date(start).getUTCFullYear() < 2000) ? [] : spans;
 }
 
 /** `03-mar-26`. */
 const NAMED = /^(\d\d)-([a-z]{3})-(\d\d)$/;
 
-/** `26-02-03`. */
-function readPairs(text: string): [string, string, string] | undefined {
-  const match = /^(\d\d)[/.-](\d\d)[/.-](\d\d)$/.exec(text);
-  return match === null ? undefined : [match[1]!, match[2]!, match[3]!];
-}
-
-/** The year stands last or first; no order of day and month tells which. */
-function daysOfPairs(
-  [first, second, third]: [string, string, string],
-  order: DayOrder,
-  yearOf: (pair: string) => number,
-): Span[] {
-  return [
-    ...(order === "month-first" ? [] : day(yearOf(third), Number(second), Number(first))),
-    ...(order === "day-first" ? [] : day(yearOf(third), Number(first), Number(second))),
-    ...day(yearOf(first), Number(second), Number(third)),
-  ];
+function fullYear(digits: string): number {
+  if (digits.length > 2) return Number(digits);
+  return Number(digits) + (Number(digits) < 70 ? 2000 : 1900);
 }
 
 function readAny(text: string, order: DayOrder): Span[] {
-  const pairs = readPairs(text);
-  if (pairs !== undefined) return daysOfPairs(pairs, order, (year) => (Number(year) < 70 ? 2000 : 1900) + Number(year));
   const iso = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text);
   if (iso !== null) return day(Number(iso[1]), Number(iso[2]), Number(iso[3]));
   const time = /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d))?(Z|[+-]\d\d(?::\d\d)?)?$/.exec(text);
@@ -87,10 +58,10 @@ function readAny(text: string, order: DayOrder): Span[] {
   if (epoch !== null) return [{ start: Number(text) * 1000, end: Number(text) * 1000 }];
   const named = NAMED.exec(text);
   if (named !== null && MONTHS.includes(named[2]!))
-    return day(2000 + Number(named[3]), MONTHS.indexOf(named[2]!) + 1, Number(named[1]));
-  const slashes = /^(\d\d?)[/.-](\d\d?)[/.-](\d{4})$/.exec(text);
+    return day(fullYear(named[3]!), MONTHS.indexOf(named[2]!) + 1, Number(named[1]));
+  const slashes = /^(\d\d?)[/.-](\d\d?)[/.-](\d{4}|\d\d)$/.exec(text);
   if (slashes === null) return [];
-  const [first, second, year] = slashes.slice(1).map(Number) as [number, number, number];
+  const [first, second, year] = [Number(slashes[1]), Number(slashes[2]), fullYear(slashes[3]!)];
   const dayFirst = order === "month-first" ? [] : day(year, second, first);
   const monthFirst = order === "day-first" ? [] : day(year, first, second);
   return [...dayFirst, ...monthFirst];

@@ -17,7 +17,7 @@ import type { ContactSentences } from "../../text/answers.js";
 import { sayWarning } from "../../text/language.js";
 import type { Sentences } from "../../text/sentences.js";
 import { number } from "../../text/values.js";
-import { describeInstant, type TimeZone } from "../../time/time-zone.js";
+import { describeInstant, describeOffset, type TimeZone } from "../../time/time-zone.js";
 import { type Align, bold, layOut } from "../screen.js";
 
 /** Numbers contacted too often that are named. */
@@ -50,7 +50,7 @@ export function contactTables(
           [title(words.byChannel), ...channelLines(tally, words)],
           [title(words.byList), ...listLines(audit, words)],
           [
-            `${title(words.firstOffences(tally.first.length, tally.offences))} (${words.timesIn(typed.tz.name)})`,
+            `${title(words.firstOffences(tally.first.length, tally.offences))} (${words.timesIn(describeOffset(typed.tz))})`,
             ...offenceLines(audit, typed.tz, words),
           ],
         ]),
@@ -110,7 +110,7 @@ function conductBlocks(
     const header = [words.line, words.number, words.channel, words.contactedAt];
     const lines = layOut([header, ...rows], ["right", "left", "left", "left"]);
     const heading = title(words.firstOutside(rows.length, hours.counts.outside));
-    blocks.push([`${heading} (${words.timesIn(zone.name)})`, ...lines]);
+    blocks.push([`${heading} (${words.timesIn(describeOffset(zone))})`, ...lines]);
   }
   if (frequency !== undefined && frequency.often.length > 0) {
     const rows = frequency.often
@@ -124,7 +124,7 @@ function conductBlocks(
     const header = [words.line, words.number, words.contactedAt, words.most];
     const lines = layOut([header, ...rows], ["right", "left", "left", "right"]);
     const heading = title(words.firstTooOften(rows.length, frequency.often.length));
-    blocks.push([`${heading} (${words.timesIn(zone.name)})`, ...lines]);
+    blocks.push([`${heading} (${words.timesIn(describeOffset(zone))})`, ...lines]);
   }
   return blocks;
 }

@@ -131,7 +131,7 @@ export function importProgram(setting: HelpSetting): Program {
     add("--own <NUMBER>", "own", collect, []);
     add("--map <WORD=ACT>", "map", parseMapping, new Map());
     addReading(add);
-    add("--tz <ZONE>", "tz", parseZone, EL_SALVADOR);
+    add("--tz <OFFSET>", "tz", parseZone, EL_SALVADOR);
   });
 }
 

@@ -34,7 +34,7 @@ export const contacts: ContactSentences = {
     "date-unreadable": "the date is missing or can't be read",
     broken: "the record is damaged",
   },
-  timesIn: (zone) => `times of ${zone}`,
+  timesIn: (offset) => `times of UTC${offset}`,
   firstOffences: (shown, of) =>
     shown < of ? `the first ${number(shown)} contacts after an opt-out` : "contacts after an opt-out",
   line: "line",

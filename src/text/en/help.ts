@@ -63,7 +63,7 @@ const registryHelp = {
       "max-size": "size that a workbook may have when unpacked (default: 2GiB)",
       "header-row": "row of the header, counted from 1: what is above it is left out (default: detected)",
       "no-header": "the first record is data",
-      tz: "time zone of times without one (default: America/El_Salvador)",
+      tz: "offset from UTC of times without one, as in --tz=-05:00 (default: -06:00)",
     },
     examples: [
       "svscrub registry import replies.csv --registry optouts.csv --kind sms --review review.csv",
@@ -208,7 +208,7 @@ export const help = {
     "opt-ins": "let the opt-ins of this list cancel opt-outs of other lists",
     canary: "a planted number that the lists must suppress; repeatable",
     "hash-key-file": "file with the key of lists hashed with HMAC-SHA-256",
-    tz: "time zone of times without one (default: America/El_Salvador)",
+    tz: "offset from UTC of times without one, as in --tz=-05:00 (default: -06:00)",
   },
   command: {
     scrub: {

@@ -100,10 +100,6 @@ export const usageErrors: UsageErrors = {
     what: `${option} without a name is for phone lists, but there are none`,
     hint: `Give the name of the suppression list: ${form}`,
   }),
-  badZone: (nearest) => ({
-    what: `--tz takes the name of a time zone${orMeant(nearest)}`,
-    hint: "For example America/El_Salvador, America/Guatemala or UTC. An offset such as -06:00 is not a zone.",
-  }),
   stdoutTaken: (option, hasDryRun) => ({
     what: `--json and the list of ${option} can't both go to stdout`,
     hint: `Write the list to a file: ${option} FILE.csv.${hasDryRun ? " To see only the report: --dry-run." : ""}`,

@@ -34,7 +34,7 @@ export const contacts: ContactSentences = {
     "date-unreadable": "la fecha falta o no se puede leer",
     broken: "la fila está dañada",
   },
-  timesIn: (zone) => `horas de ${zone}`,
+  timesIn: (offset) => `horas de UTC${offset}`,
   firstOffences: (shown, of) =>
     shown < of ? `los primeros ${number(shown)} contactos después de una baja` : "contactos después de una baja",
   line: "línea",

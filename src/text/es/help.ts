@@ -63,7 +63,7 @@ const registryHelp: Pick<HelpSentences["command"], "registry" | RegistryCommandN
       "max-size": "tamaño que un archivo de Excel puede tener descomprimido (por defecto: 2GiB)",
       "header-row": "fila del encabezado, contada desde 1: lo que está arriba se deja fuera (por defecto: se detecta)",
       "no-header": "la primera fila es de datos",
-      tz: "zona horaria de las horas que no la indican (por defecto: America/El_Salvador)",
+      tz: "desfase de UTC de las horas que no lo indican, por ejemplo --tz=-05:00 (por defecto: -06:00)",
     },
     examples: [
       "svscrub registry import respuestas.csv --registry bajas.csv --kind sms --review revisar.csv",
@@ -207,7 +207,7 @@ export const help: HelpSentences = {
     "opt-ins": "permite que las altas de esta lista anulen bajas de otras listas",
     canary: "un número de control que las listas deben dar de baja; se puede repetir",
     "hash-key-file": "archivo con la clave de las listas con hash HMAC-SHA-256",
-    tz: "zona horaria de las horas que no la indican (por defecto: America/El_Salvador)",
+    tz: "desfase de UTC de las horas que no lo indican, por ejemplo --tz=-05:00 (por defecto: -06:00)",
   },
   command: {
     scrub: {

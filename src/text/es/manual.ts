@@ -58,7 +58,7 @@ export const manual: Manual = {
     VALUE: "VALOR",
     WHEN: "CUÁNDO",
     WORD: "PALABRA",
-    ZONE: "ZONA",
+    OFFSET: "DESFASE",
   },
   argumentFile:
     "lee más argumentos de ARCHIVO, uno por línea; las líneas vacías y las que empiezan con # se omiten. Después de --, o como ./@NOMBRE, es un archivo con ese nombre",

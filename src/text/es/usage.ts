@@ -106,10 +106,6 @@ export const usageErrors: UsageErrors = {
     what: `${option} sin nombre es para bases de teléfonos, pero no hay ninguna`,
     hint: `Indique el nombre de la lista de bajas: ${form}`,
   }),
-  badZone: (nearest) => ({
-    what: `--tz acepta el nombre de una zona horaria${orMeant(nearest)}`,
-    hint: "Por ejemplo America/El_Salvador, America/Guatemala o UTC. Un desfase como -06:00 no es una zona.",
-  }),
   stdoutTaken: (option, hasDryRun) => ({
     what: `--json y la lista de ${option} no pueden ir los dos a la salida estándar`,
     hint: `Escriba la lista en un archivo: ${option} ARCHIVO.csv.${hasDryRun ? " Para ver solo el reporte: --dry-run." : ""}`,

@@ -15,7 +15,7 @@ import { faultOf } from "../lists/fault.js";
 import { type OpenedList, openList } from "../lists/open.js";
 import { warningsOfOptOuts } from "../lists/opt-out-lists.js";
 import type { ListOverrides } from "../lists/overrides.js";
-import { mayHoldUnmistakable } from "../lists/phone-cells.js";
+import { mayCount } from "../lists/phone-cells.js";
 import { type OnProgress, shareRead } from "../lists/progress.js";
 import { type CellReading, everyNumber } from "../phone/number.js";
 import { readUnmistakable } from "../phone/unmistakable.js";
@@ -350,12 +350,12 @@ class ContactJudge {
     return numbers.length === 0 ? { apart: "number-unreadable", line } : { channel };
   }
 
-  /** Whether an unmistakable number may stand beside the only phone cell of the record, or anywhere in it. */
+  /** Whether a number may stand beside the only phone cell of the record, or anywhere in it. */
   #mayHoldMore({ bytes, start, end, cellStart, cellEnd }: RecordBatch): boolean {
     const { phoneCells } = this.list;
     const phone = phoneCells[0]!;
-    if (phoneCells.length > 1 || cellStart[phone]! < 0) return mayHoldUnmistakable(bytes, start, end);
-    return mayHoldUnmistakable(bytes, start, cellStart[phone]!) || mayHoldUnmistakable(bytes, cellEnd[phone]!, end);
+    if (phoneCells.length > 1 || cellStart[phone]! < 0) return mayCount(bytes, start, end);
+    return mayCount(bytes, start, cellStart[phone]!) || mayCount(bytes, cellEnd[phone]!, end);
   }
 
   #numbersBeside(record: RecordBatch): string[] {

@@ -96,12 +96,12 @@ export class CellKernel {
     return this.#kernel.readOther(byteOffset, byteOffset + this.#length) >= 0;
   }
 
-  /** False only where the bytes [start, end) hold no number that `readUnmistakable` finds in their text. */
-  mayHoldUnmistakable(bytes: Uint8Array, start: number, end: number): boolean {
+  /** False only where the bytes [start, end) hold no number that counts beside the phones. */
+  mayCount(bytes: Uint8Array, start: number, end: number): boolean {
     if (end - start > LONGEST_RANGE) return true;
     this.#take(bytes, start, end);
     const { byteOffset } = this.#cell;
-    return this.#kernel.mayHoldUnmistakable(byteOffset, byteOffset + end - start) !== 0;
+    return this.#kernel.mayCount(byteOffset, byteOffset + end - start) !== 0;
   }
 
   #take(bytes: Uint8Array, start: number, end: number): void {

@@ -1,7 +1,7 @@
 // The program's side of the kernel: the memory that all threads of a run share with it, and its tables.
 // What it does is assembly/'s work, who asks it scan-kernel.ts's; README.md has both on one page.
 
-import { BYTE_CLASSES, DIGIT_LEADS, LABEL_HASHES, LINK, MARK, PLAIN_KINDS, SOFT } from "../phone/byte-tables.js";
+import { LABEL_HASHES, PLAIN_KINDS } from "../phone/byte-tables.js";
 import { TYPE_BY_PREFIX8 } from "../phone/plan.js";
 import { KERNEL, KERNEL_BYTES } from "./module.js";
 
@@ -133,13 +133,11 @@ export interface Kernel {
   setReadingRoom(readings: number, used: number, most: number): void;
   readPlain(start: number, end: number): number;
   readOther(start: number, end: number): number;
-  mayHoldUnmistakable(start: number, end: number): number;
-  setLook(classes: number, leads: number, halves: number): void;
+  mayCount(start: number, end: number): number;
   setWordTables(block: number): void;
   /** `halves`: 0 where no words are looked for. */
   lookForWords(halves: number): void;
   setBeside(kinds: number, uses: number): void;
-  lookForBare(isWanted: number, delimiter: number): void;
   setWatched(block: number): void;
   open(block: number): void;
   scan(
@@ -232,37 +230,5 @@ export function instantiateKernel(memory: WasmMemory, room: Room): Kernel {
   };
   const labels = Int32Array.from(LABEL_HASHES);
   kernel.setTables(put(PLAIN_KINDS), put(TYPE_BY_PREFIX8), put(new Uint8Array(labels.buffer)), LABEL_HASHES.length);
-  kernel.setLook(put(BYTE_CLASSES), put(DIGIT_LEADS), put(HALVES));
   return kernel;
-}
-
-const bytesLike = (isLike: (byte: number) => boolean) => Array.from({ length: 256 }, (_, i) => i).filter(isLike);
-const bytesOfClass = (bit: number, from: number, to: number) =>
-  bytesLike((byte) => (BYTE_CLASSES[byte]! & bit) !== 0 && byte >= from && byte < to);
-
-/**
- * Two tables of 16 entries, one for the lower half of a byte and one for the upper half. Each of eight kinds of bytes has a bit
- * (see assembly/suspects.ts). A byte of a kind has its bit in both entries. So have a few bytes that are not of it, where other bytes of
- * the kind share their halves: the kernel looks at these once more.
- */
-const HALVES = halvesOf([
-  bytesOfClass(SOFT, 0, 0x20),
-  bytesOfClass(SOFT, 0x20, 0x30),
-  bytesOfClass(SOFT, 0x30, 0x80),
-  bytesOfClass(LINK, 0, 0x30),
-  bytesOfClass(LINK, 0x30, 0x80),
-  bytesOfClass(MARK, 0, 0x50),
-  bytesOfClass(MARK, 0x50, 0x80),
-  bytesLike((byte) => DIGIT_LEADS[byte] === 1),
-]);
-
-function halvesOf(kinds: readonly (readonly number[])[]): Uint8Array {
-  const halves = new Uint8Array(32);
-  for (const [bit, bytes] of kinds.entries()) {
-    for (const byte of bytes) {
-      halves[byte & 15]! |= 1 << bit;
-      halves[16 + (byte >>> 4)]! |= 1 << bit;
-    }
-  }
-  return halves;
 }

@@ -33,7 +33,7 @@ export interface ReadingRoom {
 }
 
 export interface WatchedCells {
-  /** No unmistakable number is looked for in them. */
+  /** No number is looked for in them. */
   leftOut: readonly number[];
   /** They are asked about where they are as long as a number. */
   numbers: readonly number[];
@@ -41,8 +41,6 @@ export interface WatchedCells {
   optOuts: readonly number[];
   /** Words of an opt-out are looked for wherever numbers are, and in `numbers`. */
   words?: WordTables | undefined;
-  /** Bare numbers are looked for wherever others are. */
-  bare?: boolean;
   /** By column, which of its cells may count beside a number of the phone's, as assembly/beside.ts has them. */
   beside?: Uint8Array | undefined;
 }
@@ -148,7 +146,6 @@ export class ScanKernel {
       kernel.lookForWords(halves!);
       kernel.setWordTables(put([...tables, opening.isParted ? 1 : 0]));
     }
-    kernel.lookForBare(watched?.bare ? 1 : 0, dialect.delimiter);
     if (watched?.beside !== undefined) kernel.setBeside(putBytes(NUMBER_KINDS), putBytes(watched.beside));
     const known = take(CellTable.BYTES * optOuts.length);
     bytesOf(memory, known).fill(0);

@@ -15,13 +15,12 @@ interface ListShape {
 
 /** What the kernel is to know of such a list. */
 export function kernelTask({ dialect, width, wanted, watched }: ListShape): Scanned {
-  const { phones, numbers, asked, isOn, words, bare, open } = watched;
+  const { phones, numbers, asked, isOn, words, open } = watched;
   const watchedCells = {
     leftOut: leftOutCells(watched),
     numbers,
     optOuts: asked.map(({ cell }) => cell),
     words: words ? wordTables() : undefined,
-    bare: bare !== undefined,
     beside: open,
   };
   return {

@@ -168,7 +168,13 @@ async function openRecords(
       numbers: watch.numbers.map(cellOf),
       asked: asked.map((column) => ({ cell: cellOf(column), question: watch.questions[column]! })),
       ignored: notLookedAt.map(cellOf),
-      bare: watch.bare.length > 0 ? { columns: watch.bare, dialect } : undefined,
+      others: {
+        columns: Array.from({ length: width }, (_, i) => i).filter(
+          (column) => ![...columns, ...watch.numbers, ...notLookedAt].includes(column),
+        ),
+        bare: watch.bare,
+        dialect,
+      },
     },
     otherPhones: otherPhones(chosen),
     get examined() {

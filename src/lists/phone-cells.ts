@@ -45,9 +45,9 @@ export function readPlainNumber(bytes: Uint8Array, start: number, end: number): 
   return kernel()?.readNumber(bytes, start, end) ?? -1;
 }
 
-/** False only where the bytes [start, end) hold no number that `readUnmistakable` finds in their text. */
-export function mayHoldUnmistakable(bytes: Uint8Array, start: number, end: number): boolean {
-  return kernel()?.mayHoldUnmistakable(bytes, start, end) ?? true;
+/** False only where the bytes [start, end) hold no number that counts beside the phones. */
+export function mayCount(bytes: Uint8Array, start: number, end: number): boolean {
+  return kernel()?.mayCount(bytes, start, end) ?? true;
 }
 
 let isBegun = false;

@@ -10,9 +10,10 @@ import { meaningOf, namesContact, namesOtherNumberToo } from "../headers/phone-n
 import { mayTell } from "../lexicon/cues.js";
 import { remembered } from "../lexicon/remembered.js";
 import { readBare } from "../phone/bare.js";
+import { readUnmistakable } from "../phone/unmistakable.js";
 import { losesWords } from "./cut-words.js";
 import { asksOf, markIn, OF_PHONES, type Question } from "./marks.js";
-import { mayHoldUnmistakable } from "./phone-cells.js";
+import { mayCount } from "./phone-cells.js";
 import type { SheetMarks } from "./sheet-marks.js";
 
 /** What is looked at beside the phones, by 0-based columns. */
@@ -95,8 +96,8 @@ export interface Watched {
   asked: readonly { cell: number; question: Question }[];
   /** The columns that are not looked at for anything. */
   ignored: readonly number[];
-  /** Columns, not cells, in which a bare number counts; and how a record is cut into them. */
-  bare?: { columns: readonly number[]; dialect: Dialect } | undefined;
+  /** The other columns, not cells, those of them in which a bare number counts, and how a record is cut into them. */
+  others?: { columns: readonly number[]; bare: readonly number[]; dialect: Dialect } | undefined;
   /**
    * Of a suppression list with one phone column: by column, what in its cells may count beside a certain number. Told by the
    * kernel alone; elsewhere every record may hold more.
@@ -104,7 +105,7 @@ export interface Watched {
   open?: Uint8Array | undefined;
 }
 
-/** Cells in which no unmistakable number is looked for: they are read, or not to be looked at. Ascending. */
+/** Cells in which no number is looked for: they are read, or not to be looked at. Ascending. */
 export function leftOutCells({ phones, numbers, ignored }: Watched): number[] {
   return [...phones, ...numbers, ...ignored].sort((a, b) => a - b);
 }
@@ -115,8 +116,8 @@ const FEWEST_DIGITS = 7;
 /** Looks over the records of one scanner. */
 export class Watch {
   readonly #leftOut: readonly number[];
-  /** Cuts a record into the cells that may hold bare numbers. */
-  readonly #bare: RecordScanner | undefined;
+  /** Cuts a record into its other columns. */
+  readonly #others: RecordScanner | undefined;
 
   /** `harmless`: for each column that is asked, texts that are known to say nothing. */
   constructor(
@@ -124,8 +125,8 @@ export class Watch {
     private readonly harmless: readonly CellTable[] = watched.asked.map(() => new CellTable()),
   ) {
     this.#leftOut = leftOutCells(watched);
-    const { bare } = watched;
-    this.#bare = bare && new RecordScanner(bare.dialect, bare.columns);
+    const { others } = watched;
+    this.#others = others && new RecordScanner(others.dialect, others.columns);
   }
 
   /** False only where nothing in the record counts but its phone cells. */
@@ -142,22 +143,12 @@ export class Watch {
         return true;
       this.harmless[i]!.add(bytes, start, end);
     }
-    let from = record.start;
-    for (let i = 0; i < this.#leftOut.length; i++) {
-      const cell = this.#leftOut[i]!;
-      if (cellStart[cell]! < 0) continue;
-      if (this.#mayCount(bytes, from, cellStart[cell]!)) return true;
-      from = cellEnd[cell]!;
-    }
-    if (this.#mayCount(bytes, from, record.end)) return true;
     for (let i = 0; i < numbers.length; i++) {
       const cell = numbers[i]!;
       const [start, end] = [cellStart[cell]!, cellEnd[cell]!];
       if (mayHoldNumber(bytes, start, end) || holdsPart(bytes, start, end)) return true;
     }
-    if (this.#haveWords(record, numbers) || this.phonesHaveWords(record)) return true;
-    if (this.#bare !== undefined && this.#hasBare(record, this.#bare)) return true;
-    return false;
+    return this.#haveWords(record, numbers) || this.phonesHaveWords(record) || this.#othersCount(record);
   }
 
   /**
@@ -180,18 +171,27 @@ export class Watch {
     return false;
   }
 
-  #hasBare({ bytes, start, end }: Pick<RecordScanner, "bytes" | "start" | "end">, scanner: RecordScanner): boolean {
+  /** Whether another cell holds a number, or words. */
+  #othersCount({ bytes, start, end, cellStart, cellEnd }: Parameters<Watch["isRaised"]>[0]): boolean {
+    const { others, words } = this.watched;
+    let from = start;
+    for (const cell of words ? this.#leftOut : []) {
+      if (cellStart[cell]! < 0) continue;
+      if (mayTellIn(bytes, from, cellStart[cell]!)) return true;
+      from = cellEnd[cell]!;
+    }
+    if (words && mayTellIn(bytes, from, end)) return true;
+    const scanner = this.#others;
+    if (scanner === undefined) return false;
     scanner.feed(bytes, start, end, true);
     scanner.next();
-    const { cellStart, cellEnd, cellQuoted } = scanner;
-    return cellStart.some((from, i) => {
-      if (from < 0 || !mayHoldNumber(bytes, from, cellEnd[i]!)) return false;
-      return readBare(cellText(bytes, from, cellEnd[i]!, cellQuoted[i] === 1)).length > 0;
+    return scanner.cellStart.some((at, i) => {
+      if (at < 0 || !mayCount(bytes, at, scanner.cellEnd[i]!)) return false;
+      const cell = cellText(bytes, at, scanner.cellEnd[i]!, scanner.cellQuoted[i] === 1);
+      return (
+        readUnmistakable(cell).length > 0 || (others!.bare.includes(others!.columns[i]!) && readBare(cell).length > 0)
+      );
     });
-  }
-
-  #mayCount(bytes: Uint8Array, from: number, to: number): boolean {
-    return mayHoldUnmistakable(bytes, from, to) || (this.watched.words === true && mayTellIn(bytes, from, to));
   }
 }
 

@@ -1,6 +1,6 @@
 // Numbers in a cell that no column's name calls an id, a date or an amount: beside the phones each whole number that stands in it as a
 // group of digits of its own counts, among whatever words; and where the cell holds nothing but numbers and labels, in groups, too.
-// Whether a record may have one, kernel/assembly/bare.ts tells.
+// Whether a record may have one, kernel/assembly/near.ts tells.
 
 import { LABELS } from "./byte-tables.js";
 import { HOME } from "./doubt.js";

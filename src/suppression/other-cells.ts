@@ -8,7 +8,7 @@ import { nameWords } from "../headers/event-words.js";
 import { mayHoldDigests } from "../headers/hash-names.js";
 import { type ColumnMeaning, meaningOf, namesOtherNumberToo } from "../headers/phone-names.js";
 import type { OpenedList } from "../lists/open.js";
-import { mayHoldUnmistakable } from "../lists/phone-cells.js";
+import { mayCount } from "../lists/phone-cells.js";
 import { NUMBER_KINDS, OF_DIGIT, OF_LETTER, OF_LOOKALIKE, OF_WILDCARD } from "../phone/byte-tables.js";
 import { normalise } from "../phone/normalise.js";
 import { joinedReadings, readCell, tornReadings } from "../phone/read.js";
@@ -159,7 +159,7 @@ export class BesideCells {
         use === "told" ||
         (use === "words" && isOfWords(whole)) ||
         (use === "unmistakable" && !hasCertain);
-      if (!isMeant && hasCertain && !this.#mayHoldUnmistakable(column) && !this.#mayHoldRange(column)) continue;
+      if (!isMeant && hasCertain && !this.#mayCount(column) && !this.#mayHoldRange(column)) continue;
       if (isMeant && !hasCertain && mayHoldDigests(this.#header?.[column] ?? "")) digestTexts.push(whole);
       const text = withoutDigests(whole);
       for (const e164 of readUnmistakable(text)) certain.add(e164);
@@ -234,9 +234,9 @@ export class BesideCells {
     return start < 0 || start === this.#scanner.cellEnd[column]!;
   }
 
-  #mayHoldUnmistakable(column: number): boolean {
+  #mayCount(column: number): boolean {
     const { bytes, cellStart, cellEnd } = this.#scanner;
-    return mayHoldUnmistakable(bytes, cellStart[column]!, cellEnd[column]!);
+    return mayCount(bytes, cellStart[column]!, cellEnd[column]!);
   }
 
   /** Empty where the record has no such cell. */

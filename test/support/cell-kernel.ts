@@ -17,6 +17,7 @@ export function readOther(bytes: Uint8Array, start: number, end: number): CellRe
   return kernel.readOther() ? new ReadingsColumn(kernel.reading).get(0, 1)[0] : undefined;
 }
 
-export function mayHoldUnmistakable(bytes: Uint8Array, start: number, end: number): boolean {
-  return kernel.mayHoldUnmistakable(bytes, start, end);
+/** Whether the kernel leaves it open that a number stands in the bytes. */
+export function mayCount(bytes: Uint8Array, start: number, end: number): boolean {
+  return kernel.mayCount(bytes, start, end);
 }

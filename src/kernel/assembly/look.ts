@@ -1,11 +1,10 @@
-// Whether a record holds anything that counts beside its phone cells: an unmistakable number, as phone/unmistakable.ts
-// looks for them, or a cell that may say that its people opted out. Where it can't tell, it says yes.
+// Whether a record holds anything that may count beside its phone cells: a number (near.ts), or a cell that may say that its people
+// opted out.
 
-import { endsCell, forgetCell, isBare } from "./bare";
 import { placeOf } from "./known";
-import { bareMask, looksForWords, origin, setSuspects, suspects } from "./suspects";
-import { classOf, DIGIT, holdsDigits, isFollowedByNumber, MARK } from "./unmistakable";
-import { beginsRemark, isLetter, isStyled, mayBeginAccented } from "./words";
+import { isDigit, isLetter, mayCountAt } from "./near";
+import { looksForWords, origin, setSuspects, suspects } from "./suspects";
+import { beginsRemark, isStyled, mayBeginAccented } from "./words";
 
 const FEWEST_DIGITS: u32 = 7;
 
@@ -68,7 +67,7 @@ export function isRaised(window: usize, start: u32, end: u32, base: u32, cells: 
 /** Whether a cell that is too short for a number holds digits of one that is torn over several, or words of an opt-out. */
 function holdsPart(from: usize, length: u32): bool {
   const to = from + usize(length);
-  for (let at = from; at < to; at++) if (classOf(at) == DIGIT) return true;
+  for (let at = from; at < to; at++) if (isDigit(load<u8>(at))) return true;
   if (!looksForWords) return false;
   for (let at = from; at < to; at++) {
     if (isLetter(load<u8>(at)) ? isBegun(from, at) && beginsRemark(at, to) : isStyled(at, to)) return true;
@@ -93,48 +92,25 @@ const AT_ONCE: u32 = 57;
 // @ts-ignore: decorator
 @inline
 function mayCount(window: usize, start: u32, end: u32): bool {
-  isSearched = false;
-  forgetCell();
   for (let at = start; at < end; at += AT_ONCE) {
     const bit = at - origin;
     const count = min(AT_ONCE, end - at);
     const m = (load<u64>(suspects + usize(bit >>> 3)) >>> u64(bit & 7)) & ((u64(1) << u64(count)) - 1);
-    if (m != 0 && counts(window, start, at, end, m)) return true;
+    if (m != 0 && counts(window + start, window + at, window + end, m)) return true;
   }
   return false;
 }
 
-/** No number is among the digits of the range that is looked at. They are looked at once, however many suspects it has. */
-let isSearched = false;
-
-/** Whether one of the suspects, a bit for each byte from `at` on, is of an unmistakable number in [start, end). */
-function counts(window: usize, start: u32, at: u32, end: u32, suspected: u64): bool {
-  const from = window + start;
-  const to = window + end;
+/** Whether one of the suspects, a bit for each byte from `at` on, may count in the bytes [from, to). */
+function counts(from: usize, at: usize, to: usize, suspected: u64): bool {
   for (let m = suspected; m != 0; m &= m - 1) {
-    const place = window + at + usize(ctz(m));
+    const place = at + usize(ctz(m));
     if (isLetter(load<u8>(place))) {
       if (beginsRemark(place, to)) return true;
       continue;
     }
     if (looksForWords && ((place > from && isStyled(place - 1, to)) || beginsAccented(from, place, to))) return true;
-    // The ninth of digits and marks, behind eight bytes of a cell: a number in them is one of eight digits, a suspect of its own.
-    if (bareMask != 0 && endsCell(load<u8>(place))) continue;
-    if ((classOf(place) & MARK) != 0) {
-      if (isFollowedByNumber(from, place, to)) return true;
-    } else if (bareMask != 0 && isBare(from, place, to)) return true;
-    else if (!isSearched && !isEighth(from, place, to)) {
-      if (holdsDigits(from, to)) return true;
-      isSearched = true;
-    }
+    if (mayCountAt(from, place, to)) return true;
   }
   return false;
-}
-
-/** Whether a digit is the last of eight: no other kind of suspect stands there, and all eight are no more than a bare number. */
-function isEighth(from: usize, place: usize, to: usize): bool {
-  if (place < from + 7 || (place > from + 7 && classOf(place - 8) == DIGIT)) return false;
-  for (let before: usize = 0; before < 8; before++) if (classOf(place - before) != DIGIT) return false;
-  if (place + 1 == to) return true;
-  return load<u8>(place, 1) < 0x80 && classOf(place + 1) != DIGIT && (classOf(place + 1) & MARK) == 0;
 }

@@ -19,7 +19,7 @@ const FOURS = 16;
 const PAIRS = 84;
 export const LONGEST_PLAIN: u32 = 40;
 const LONGEST_EXTENSION: usize = 6;
-export const LONGEST_LABEL = 8;
+const LONGEST_LABEL = 8;
 const LOWER_X: u8 = 0x78;
 const SLASH: u8 = 0x2f;
 
@@ -223,7 +223,7 @@ function afterLabel(start: usize, end: usize): usize {
   return at;
 }
 
-export function isLabel(word: i32): bool {
+function isLabel(word: i32): bool {
   for (let i: u32 = 0; i < labelCount; i++) if (load<i32>(labels + 4 * usize(i)) == word) return true;
   return false;
 }

@@ -1,6 +1,8 @@
 // Whether words of an opt-out may begin at a place: those of headers/opt-out-words.ts, or more. Words are compared by their
 // first seven letters, folded as foldWords folds them; where a character can't be told here, it says yes.
 
+import { isLetter } from "./near";
+
 /**
  * Two tables of a bit for the kinds of each three bytes: those with which words begin, and those that follow the first letter of
  * one. A kind is a byte's lower five bits and its 0x40, which letters have. u8[32]: 1 for the lower five bits of the first letters.
@@ -89,13 +91,6 @@ function fold(at: usize, to: usize): u8 {
     return second == 0xad ? UNKNOWN : SPACE;
   }
   return UNKNOWN;
-}
-
-// @ts-ignore: decorator
-@inline
-export function isLetter(byte: u8): bool {
-  const letter: u8 = (byte | 0x20) - 0x61;
-  return letter < 26;
 }
 
 /** Whether the letter at `at`, before which none stands, begins a word that may be one of an opt-out. */

@@ -13,7 +13,7 @@ export const guides = {
       },
       {
         title: "Other columns",
-        text: "A number written in full (+503 …, 00503…, (503) …, 7012-3456, 7012 3456) is looked up in every column. If it opted out, the record is suppressed, and --removed names the column: dnc.csv:12#nota. So are 8 bare digits, also behind 503 or zeros, alone or among words (70123456 casa), and a cell that is nothing but a number, in digits and marks (701 23456), unless the column is named as an id, a date or an amount or is given to --ignore-column.",
+        text: "A number written in full (+503 …, 00503…, (503) …, 7012-3456, 7012 3456) is looked up in every column. If it opted out, the record is suppressed, and --removed names the column: dnc.csv:12#nota. So are 8 bare digits, also behind 503, alone or among words (70123456 casa), and a cell that is nothing but a number, in digits and marks (701 23456), unless the column is named as an id, a date or an amount or is given to --ignore-column.",
       },
       {
         title: "Opt-outs in the phone list",

@@ -12,7 +12,7 @@ export const guides: Guides = {
       },
       {
         title: "Las demás columnas",
-        text: "Un número escrito completo (+503 …, 00503…, (503) …, 7012-3456, 7012 3456) se busca en todas las columnas. Si está de baja, la fila queda de baja, y --removed dice la columna: dnc.csv:12#nota. También se buscan 8 dígitos seguidos, con o sin 503 o ceros antes, solos o entre palabras (70123456 casa), y una celda que solo tiene un número, en dígitos y signos (701 23456), salvo si el nombre de la columna es de un id, una fecha o un monto, o si se da a --ignore-column.",
+        text: "Un número escrito completo (+503 …, 00503…, (503) …, 7012-3456, 7012 3456) se busca en todas las columnas. Si está de baja, la fila queda de baja, y --removed dice la columna: dnc.csv:12#nota. También se buscan 8 dígitos seguidos, con o sin 503 antes, solos o entre palabras (70123456 casa), y una celda que solo tiene un número, en dígitos y signos (701 23456), salvo si el nombre de la columna es de un id, una fecha o un monto, o si se da a --ignore-column.",
       },
       {
         title: "Bajas en la misma base",

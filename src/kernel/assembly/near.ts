@@ -1,0 +1,176 @@
+// Whether bytes may hold a number that counts beside the phones: eight digits of the plan, or as many in groups, where a group of digits
+// ends; or what nobody can tell here. What counts, TypeScript tells (phone/unmistakable.ts, phone/bare.ts).
+
+import { typeOf } from "./plain";
+
+const FEWEST_DIGITS: u32 = 7;
+const NATIONAL_DIGITS: u32 = 8;
+/** Digits of a number of another country behind `00`, at least, and with it. */
+const DIALLED: usize = 11;
+/** `2024-12-31`, in any order. */
+const DAY: usize = 10;
+const FIRST_YEAR: u32 = 1900;
+const END_OF_YEARS: u32 = 2100;
+const LONGEST_ENTITY: usize = 12;
+const CODE: u32 = 0x333035; // 503, the lowest byte first
+const THREE_BYTES: u32 = 0xffffff;
+const ZERO: u8 = 0x30;
+const PERCENT: u8 = 0x25;
+const AMPERSAND: u8 = 0x26;
+const PLUS: u8 = 0x2b;
+const DASH: u8 = 0x2d;
+const DOT: u8 = 0x2e;
+const SLASH: u8 = 0x2f;
+const SEMICOLON: u8 = 0x3b;
+
+// @ts-ignore: decorator
+@inline
+export function isLetter(byte: u8): bool {
+  return u8((byte | 0x20) - 0x61) < 26;
+}
+
+// @ts-ignore: decorator
+@inline
+export function isDigit(byte: u8): bool {
+  return u8(byte - ZERO) < 10;
+}
+
+/** What parts numbers, whatever else stands there: a quote, a comma, a semicolon, a colon, a bar, the end of a line. */
+// @ts-ignore: decorator
+@inline
+function isStop(byte: u8): bool {
+  return byte == 0x22 || byte == 0x2c || byte == SEMICOLON || byte == 0x3a || byte == 0x7c || byte == 0x0a || byte == 0x0d;
+}
+
+/** Whether the bytes [from, to) may hold a number that counts. */
+export function mayCount(from: usize, to: usize): bool {
+  for (let at = from; at < to; at++) if (mayCountAt(from, at, to)) return true;
+  return false;
+}
+
+/** Whether a number of the bytes [from, to) may end at `place`, or something stand there that nobody can read here. */
+export function mayCountAt(from: usize, place: usize, to: usize): bool {
+  const byte = load<u8>(place);
+  if (isDigit(byte)) return (place + 1 == to || !isDigit(load<u8>(place, 1))) && endsNumber(from, place, to);
+  if (byte == PLUS) return isAbroad(place + 1, to);
+  if (byte == PERCENT || byte == AMPERSAND) return isEscape(place, to) && digitsIn(from, to) >= FEWEST_DIGITS;
+  return byte >= 0x80 && isForeignDigit(place, from, to);
+}
+
+/** Whether a number may end with the group of digits whose last one stands at `place`. */
+function endsNumber(from: usize, place: usize, to: usize): bool {
+  if (place + 1 < to && isWord(load<u8>(place, 1))) return false;
+  let group = place;
+  while (group > from && isDigit(load<u8>(group - 1))) group--;
+  let value: u32 = 0;
+  let scale: u32 = 1;
+  let digits: u32 = 0;
+  for (let at = place; at >= from; at--) {
+    const byte = load<u8>(at);
+    if (isDigit(byte)) {
+      value += u32(byte - ZERO) * scale;
+      scale *= 10;
+      digits++;
+      if (digits == FEWEST_DIGITS && isService(value / 10000) && isBegun(from, at)) return true;
+      if (digits == NATIONAL_DIGITS) {
+        if (typeOf(i32(value)) != 0 && isBegun(from, at) && !isDay(value, from, at, place)) return true;
+        return place + 1 - group >= DIALLED && isLong(group, at);
+      }
+    } else if (isLetter(byte) || isStop(byte) || (byte == SLASH && digits != 4)) return false;
+  }
+  return false;
+}
+
+/** `80012345678`, `0013055551234`; `last`: where the last eight digits of the group begin. */
+function isLong(group: usize, last: usize): bool {
+  if (isService(threeAt(last - 3))) return true;
+  return threeAt(group) < 10 && load<u8>(group, 2) != ZERO;
+}
+
+// @ts-ignore: decorator
+@inline
+function threeAt(at: usize): u32 {
+  return 100 * u32(load<u8>(at) - ZERO) + 10 * u32(load<u8>(at, 1) - ZERO) + u32(load<u8>(at, 2) - ZERO);
+}
+
+/** The first three digits of toll-free and premium numbers, or of more. */
+// @ts-ignore: decorator
+@inline
+function isService(first: u32): bool {
+  return first == 800 || first == 801 || first == 900;
+}
+
+/** Whether a number may begin at a digit: with its group, if no hexadecimal digit touches that, or behind a calling code. */
+// @ts-ignore: decorator
+@inline
+function isBegun(from: usize, at: usize): bool {
+  if (at == from) return true;
+  const before = load<u8>(at - 1);
+  const letter: u8 = before | 0x20;
+  if (!isDigit(before)) return letter != 0x62 && (letter < 0x64 || letter > 0x66); // b, d, e, f
+  return at >= from + 3 && (load<u32>(at - 3) & THREE_BYTES) == CODE;
+}
+
+/** `31-12-2024`, and no digits in groups before it. */
+function isDay(value: u32, from: usize, at: usize, place: usize): bool {
+  if (place + 1 - at != DAY || value % 10000 < FIRST_YEAR || value % 10000 >= END_OF_YEARS) return false;
+  const mark = load<u8>(at, 2);
+  if ((mark != DASH && mark != DOT) || load<u8>(at, 5) != mark) return false;
+  for (let before = at - 1; before >= from; before--) {
+    const byte = load<u8>(before);
+    if (isDigit(byte)) return false;
+    if (isLetter(byte) || isStop(byte)) return true;
+  }
+  return true;
+}
+
+/** Letters that no extension's name begins with. */
+// @ts-ignore: decorator
+@inline
+function isWord(byte: u8): bool {
+  const letter: u8 = byte | 0x20;
+  return isLetter(byte) && letter != 0x78 && letter != 0x65 && letter != 0x69 && letter != 0x61; // x, e, i, a
+}
+
+/** Whether digits enough for a number of another country follow a plus. */
+function isAbroad(from: usize, to: usize): bool {
+  let digits: u32 = 0;
+  for (let at = from; at < to; at++) {
+    const byte = load<u8>(at);
+    if (!isDigit(byte)) {
+      if (isLetter(byte) || isStop(byte)) return false;
+    } else if (digits == 0 && (load<u32>(at) & THREE_BYTES) == CODE) return false;
+    else if (++digits == FEWEST_DIGITS) return true;
+  }
+  return false;
+}
+
+/** `&nbsp;`, `%20` */
+function isEscape(at: usize, to: usize): bool {
+  if (load<u8>(at) == PERCENT) return at + 2 < to && load<u8>(at, 1) == 0x32;
+  const most = min(to, at + LONGEST_ENTITY);
+  for (let end = at + 2; end < most; end++) if (load<u8>(end) == SEMICOLON) return true;
+  return false;
+}
+
+function digitsIn(from: usize, to: usize): u32 {
+  let digits: u32 = 0;
+  for (let at = from; at < to && digits < FEWEST_DIGITS; at++) if (isDigit(load<u8>(at))) digits++;
+  return digits;
+}
+
+/** Whether a character at or around this byte may be a digit of another script, or a plus beyond ASCII. */
+function isForeignDigit(at: usize, from: usize, to: usize): bool {
+  let lead = at;
+  while (lead > from && at - lead < 3 && (load<u8>(lead) & 0xc0) == 0x80) lead--;
+  if (lead + 1 >= to) return false;
+  const first = load<u8>(lead);
+  const next = load<u8>(lead, 1);
+  if ((next & 0xc0) != 0x80) return false;
+  // Most of what begins like this is typography and emoji. ＋ and full-width digits, ﬩ and ﹢, ⁺ and ₊, ➕, ² ① and 🄀 are meant.
+  if (first == 0xef) return next == 0xbc || next == 0xac || next == 0xb9;
+  if (first == 0xc2) return next == 0xb2 || next == 0xb3 || next == 0xb9;
+  if (first == 0xe2) return next == 0x81 || next == 0x82 || (next >= 0x91 && next <= 0x93) || next == 0x9d || next == 0x9e;
+  if (first == 0xf0) return next != 0x9f || load<u8>(lead, 2) == 0xaf || load<u8>(lead, 2) == 0x84;
+  return first == 0xd9 || first == 0xdb || first == 0xdf || first == 0xe0 || first == 0xe1 || first == 0xea;
+}

@@ -191,7 +191,7 @@ function scoreTable(header: CutRecord, below: readonly CutRecord[]): number {
 }
 
 /** The commonest width and the share of records that have it; of several, the first record's. */
-function commonWidth(records: readonly CutRecord[]): { width: number; share: number } {
+export function commonWidth(records: readonly Pick<CutRecord, "width">[]): { width: number; share: number } {
   const counts = new Map<number, number>();
   for (const { width } of records) if (width > 0) counts.set(width, (counts.get(width) ?? 0) + 1);
   let [width, count] = [0, 0];

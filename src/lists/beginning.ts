@@ -2,9 +2,9 @@
 // Which of its columns hold phones is phone-columns.ts's and chosen-columns.ts's work.
 
 import { cellText, type SampleRecord, sampleRecords } from "../csv/cells.js";
-import { detectDialect, lineAt, NO_DELIMITER } from "../csv/dialect.js";
+import { commonWidth, detectDialect, lineAt, NO_DELIMITER } from "../csv/dialect.js";
 import type { RecordReader } from "../csv/reader.js";
-import { type Dialect, RecordScanner } from "../csv/scanner.js";
+import { RecordScanner } from "../csv/scanner.js";
 import { type ExitCode, ScrubError } from "../errors.js";
 import { encodingOf, type ListEncoding } from "./encoding.js";
 import { findHeader } from "./header-row.js";
@@ -70,7 +70,7 @@ export async function readBeginning(
   const encoding = encodingOf(wrapping, sample, whole, start.bom, overrides.encoding);
   const records = sampleRecords(sample, whole, start.dialect, start.bodyStart, SAMPLE_RECORDS);
   if (headerRow !== undefined) refuseNoHeader(records[0], headerRow, { file: path, exitCode, isSheet });
-  if (records.length === 0) throw noRecord({ sample, whole, ...start }, path, exitCode);
+  if (records.length === 0) throw noRecord(sample, whole, start, { file: path, exitCode });
   refuseLoneReturns(records, path, exitCode);
   const isTold = isText || overrides.noHeader || headerRow !== undefined || known !== undefined;
   const hasHeader = known?.header ?? headerRow !== undefined;
@@ -86,7 +86,7 @@ export async function readBeginning(
   const header = found.at === undefined ? undefined : first.cells;
   const body = records.slice(found.at === undefined ? 0 : found.at + 1);
   const unbroken = body.filter((record) => !record.malformed).map((record) => record.cells);
-  const width = header?.length ?? commonWidth(unbroken);
+  const width = header?.length ?? (commonWidth(unbroken.map(({ length }) => ({ width: length }))).width || 1);
   const rows = unbroken.filter((row) => row.length >= width).map((row) => row.slice(0, width));
   return {
     ...{ sample, whole, ...start, encoding, isText },
@@ -108,12 +108,14 @@ function saidOf({ delimiter, headerRow }: ListOverrides, whole: boolean) {
 
 /** Why a list has no first record: it is empty, a quote in it never closes, or its header is longer than what is read at once. */
 function noRecord(
-  { sample, whole, dialect, bodyStart }: Pick<ListBeginning, "sample" | "whole" | "dialect" | "bodyStart">,
-  file: string,
-  exitCode: ExitCode,
+  sample: Uint8Array,
+  whole: boolean,
+  start: ListStart,
+  { file, exitCode }: Record<"file", string> & Record<"exitCode", ExitCode>,
 ): ScrubError {
-  if (whole && hasOpenQuote(sample, dialect, bodyStart))
-    return new ScrubError(exitCode, "unclosedQuote", [], { file, line: lineAt(sample, bodyStart, dialect) });
+  const line = lineAt(sample, start.bodyStart, start.dialect);
+  if (whole && firstRecord(sample, whole, start).openQuote)
+    return new ScrubError(exitCode, "unclosedQuote", [], { file, line });
   if (whole) return new ScrubError(exitCode, "emptyFile", [], { file });
   return new ScrubError(exitCode, "headerTooLong", [sample.length], { file, line: 1 });
 }
@@ -125,24 +127,15 @@ function refuseLoneReturns(records: readonly SampleRecord[], file: string, exitC
     throw new ScrubError(exitCode, "loneReturns", [], { file, line: torn[0]!.line });
 }
 
-/** A quote in the first record never closes. */
-function hasOpenQuote(sample: Uint8Array, dialect: Dialect, bodyStart: number): boolean {
-  const scanner = new RecordScanner(dialect, []);
-  scanner.feed(sample, bodyStart, sample.length, true);
-  return !scanner.next() && scanner.openQuote;
-}
-
-function firstRecordText(sample: Uint8Array, whole: boolean, { dialect, bodyStart }: ListStart): string {
+/** What has read the first record, if there is one. */
+function firstRecord(sample: Uint8Array, whole: boolean, { dialect, bodyStart }: ListStart): RecordScanner {
   const scanner = new RecordScanner(dialect, []);
   scanner.feed(sample, bodyStart, sample.length, whole);
   scanner.next();
-  return cellText(sample, scanner.start, scanner.end, false);
+  return scanner;
 }
 
-function commonWidth(rows: readonly (readonly string[])[]): number {
-  const counts = new Map<number, number>();
-  for (const row of rows) counts.set(row.length, (counts.get(row.length) ?? 0) + 1);
-  let best = 1;
-  for (const [width, count] of counts) if (count > (counts.get(best) ?? 0)) best = width;
-  return best;
+function firstRecordText(sample: Uint8Array, whole: boolean, listStart: ListStart): string {
+  const { start, end } = firstRecord(sample, whole, listStart);
+  return cellText(sample, start, end, false);
 }

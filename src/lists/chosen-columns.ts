@@ -36,7 +36,7 @@ export function choosePhones(
   const said = (overrides.watch?.optOuts ?? []).map((typed) => saidOptOut(typed, header, width, file));
   const optOuts = said.map(({ column }) => column);
   const chosen = choose(overrides.columns);
-  refuseTwoMeanings(chosen, optOuts, ignored, file);
+  refuseTwoMeanings({ "--column": chosen, "--opt-out-column": optOuts, "--ignore-column": ignored }, file);
   const { known } = overrides;
   const isChosen = known !== undefined || chosen.length > 0 || told !== undefined;
   const seen = () => (isText ? [0] : detected.columns);
@@ -47,13 +47,11 @@ export function choosePhones(
   const saysMore = (column: number) => optOuts.includes(column) || namesMarks(header?.[column] ?? "");
   const plain = found.filter((column) => !saysMore(column));
   const columns = overrides.watch === undefined || isChosen || plain.length === 0 ? found : plain;
+  const alsoPhones = chosen.length > 0 ? [] : detected.columns.filter((column) => !columns.includes(column));
   const watch =
     overrides.watch === undefined
       ? NOTHING_WATCHED
-      : watchedColumns(header, {
-          ...{ width, columns, ignored, optOuts: said },
-          alsoPhones: chosen.length > 0 ? [] : detected.columns.filter((column) => !columns.includes(column)),
-        });
+      : watchedColumns(header, width, { columns, ignored, alsoPhones }, said);
   return { detected, told, columns, ignored, watch };
 }
 
@@ -80,16 +78,11 @@ export function otherPhones({ detected, told, columns, ignored, watch }: ChosenC
 }
 
 /** A column can't be a phone's, one of opt-outs and one that is not looked at: the user says so of one twice. */
-function refuseTwoMeanings(
-  chosen: readonly number[],
-  optOuts: readonly number[],
-  ignored: readonly number[],
-  file: string,
-): void {
-  const refuse = (one: string, other: string) => new ScrubError(Exit.usage, "contradiction", [one, other], { file });
-  if (optOuts.some((column) => ignored.includes(column))) throw refuse("--opt-out-column", "--ignore-column");
-  if (chosen.some((column) => ignored.includes(column))) throw refuse("--column", "--ignore-column");
-  if (chosen.some((column) => optOuts.includes(column))) throw refuse("--column", "--opt-out-column");
+function refuseTwoMeanings(said: Readonly<Record<string, readonly number[]>>, file: string): void {
+  for (const [one, columns] of Object.entries(said))
+    for (const [other, others] of Object.entries(said))
+      if (one !== other && columns.some((column) => others.includes(column)))
+        throw new ScrubError(Exit.usage, "contradiction", [one, other], { file });
 }
 
 /** Tells that no column of a list holds phones, with those that come nearest. */

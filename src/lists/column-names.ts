@@ -54,22 +54,15 @@ export function chooseColumns(
   const chosen = wanted.map((name) => {
     const column = findColumn(name, header, width);
     if (column >= 0) return column;
-    const isPosition = POSITION.test(name);
-    const unknown = (meant: string | undefined, columns: readonly NamedColumn[]) =>
-      new ScrubError(Exit.usage, "unknownColumn", [name, meant, width, header !== undefined, columns], { file });
-    if (isPosition)
-      throw unknown(
-        undefined,
-        (header ?? []).map((cell, i) => ({ position: i + 1, name: shownName(cell) })),
-      );
     const names = (header ?? []).flatMap((cell) => shownName(cell) ?? []);
     const holding = names.find((other) => name.trim() !== "" && foldName(other).includes(foldName(name)));
-    const meant = nearest(name, names) ?? holding;
-    const ordered = new Set([...(meant === undefined ? [] : [meant]), ...byNearness(name, names)]);
-    throw unknown(
-      meant,
-      [...ordered].map((name) => ({ name })),
-    );
+    const isPosition = POSITION.test(name);
+    const meant = isPosition ? undefined : (nearest(name, names) ?? holding);
+    const near = new Set([...(meant === undefined ? [] : [meant]), ...byNearness(name, names)]);
+    const columns: NamedColumn[] = isPosition
+      ? (header ?? []).map((cell, i) => ({ position: i + 1, name: shownName(cell) }))
+      : [...near].map((name) => ({ name }));
+    throw new ScrubError(Exit.usage, "unknownColumn", [name, meant, width, header !== undefined, columns], { file });
   });
   return [...new Set(chosen)].sort((a, b) => a - b);
 }

@@ -6,7 +6,7 @@ import { type ExitCode, ScrubError } from "../errors.js";
 import { type InputFile, openInput } from "../files/input.js";
 import { areTorn } from "../phone/read.js";
 import { type ListBeginning, type Purpose, readBeginning } from "./beginning.js";
-import { type ChosenColumns, choosePhones, noPhoneColumn, otherPhones } from "./chosen-columns.js";
+import { choosePhones, noPhoneColumn, otherPhones } from "./chosen-columns.js";
 import type { ListEncoding } from "./encoding.js";
 import type { ListOverrides } from "./overrides.js";
 import type { ColumnCandidate, PhoneColumns } from "./phone-columns.js";
@@ -67,29 +67,14 @@ export type FindOthers<O extends Others> = (
   rows: readonly (readonly string[])[],
 ) => O;
 
-const noOthers = (): Others => ({ wanted: [], suffice: false });
-
 /** `source`: as it was typed, or opened already, as a file or as its text. */
-export function openList(
+export async function openList<O extends Others = Others>(
   source: string | InputFile | OpenedSource,
   use: ListUse,
   exitCode: ExitCode,
   overrides: ListOverrides,
-): Promise<OpenedList & { others: Others }>;
-export function openList<O extends Others>(
-  source: string | InputFile | OpenedSource,
-  use: ListUse,
-  exitCode: ExitCode,
-  overrides: ListOverrides,
-  findOthers: FindOthers<O>,
-): Promise<OpenedList & { others: O }>;
-export async function openList(
-  source: string | InputFile | OpenedSource,
-  use: ListUse,
-  exitCode: ExitCode,
-  overrides: ListOverrides,
-  findOthers: FindOthers<Others> = noOthers,
-): Promise<OpenedList & { others: Others }> {
+  findOthers: FindOthers<O> = () => ({ wanted: [], suffice: false }) as Others as O,
+): Promise<OpenedList & { others: O }> {
   let sheet: OpenedSheet | undefined;
   const isText = typeof source !== "string" && "wrapping" in source;
   let file = isText ? source.file : typeof source === "string" ? openInput(source, exitCode, overrides.bytes) : source;
@@ -109,13 +94,13 @@ export function inSheet(error: unknown, file: string, sheet: OpenedSheet | undef
   return error;
 }
 
-async function openRecords(
+async function openRecords<O extends Others>(
   opened: OpenedSource,
   use: ListUse,
   exitCode: ExitCode,
   overrides: ListOverrides,
-  findOthers: FindOthers<Others>,
-): Promise<OpenedList & { others: Others }> {
+  findOthers: FindOthers<O>,
+): Promise<OpenedList & { others: O }> {
   const { file, source, sheet } = opened;
   const { phoneCellsAre } = overrides;
   const reader = new RecordReader(source, { file: file.path, exitCode });
@@ -124,21 +109,18 @@ async function openRecords(
   const beginning = await readBeginning(reader, opened, purpose, overrides);
   const { dialect, encoding, isText, header, headerRow, firstLine, firstText, width, rows, body } = beginning;
   // How wide a sheet's rows are is told by its header.
-  if (headerRow !== overrides.headerRow && opened.belowTitles !== undefined)
-    return openRecords(
-      await opened.belowTitles(headerRow!),
-      use,
-      exitCode,
-      { ...overrides, headerRow: headerRow! },
-      findOthers,
-    );
+  if (headerRow !== undefined && headerRow !== overrides.headerRow && opened.belowTitles !== undefined) {
+    const below = await opened.belowTitles(headerRow);
+    return openRecords(below, use, exitCode, { ...overrides, headerRow }, findOthers);
+  }
   const { sample, whole, markEnd, bodyStart } = beginning;
   const ofShape = { file: file.path, exitCode, dialect, header, headerLine: firstLine, width };
   const shape =
     phoneCellsAre && watchShape(body, { ...ofShape, phoneCellsAre, body: sample.subarray(bodyStart), whole });
   const chosen = choosePhones(beginning, purpose, overrides, file.path);
   const { columns, detected, told } = chosen;
-  const watch = sheet?.marks ? { ...chosen.watch, marks: marksOf(sheet, header, chosen) } : chosen.watch;
+  const marks = sheet?.marks && sheetMarks(sheet, header, [...columns, ...chosen.watch.numbers], chosen.ignored);
+  const watch = marks === undefined ? chosen.watch : { ...chosen.watch, marks };
   const others = findOthers(header, columns, rows);
   const isEnough = others.suffice || overrides.mayLackPhones || columns.length > 0;
   if (!isEnough && !(use === "suppression" && holdsOptOutsElsewhere(beginning, detected)))
@@ -193,14 +175,6 @@ async function openRecords(
     headerEnd: markEnd + (headerRead ? scanner.end - bodyStart : 0),
     sample: body.map((record) => record.cells),
   };
-}
-
-function marksOf(
-  sheet: OpenedSheet,
-  header: readonly string[] | undefined,
-  { columns, ignored, watch }: ChosenColumns,
-) {
-  return sheetMarks(sheet, { header, phones: [...columns, ...watch.numbers], ignored });
 }
 
 /** Whether opt-outs stand where no column holds phones: spelled as phones they count in every column, whatever its name, and torn too. */

@@ -16,7 +16,6 @@ import {
   COUNT,
   type FromTask,
   GROWN,
-  OWN,
   READ,
   SLOT_FIELDS,
   SLOT_FREE,
@@ -48,13 +47,12 @@ port.on("message", (task: Task) => {
 /** One list. */
 class Ahead {
   readonly #control: Int32Array;
-  readonly #windows: readonly Buffer[];
-  /** The window that is read into; `OWN` where a record is too long for any. */
+  readonly #windows: Buffer[];
+  /** The window that is read into. */
   #window: number;
   #slot = 0;
-  /** By slot: the window of its last batch, and memory for one whose records are too long for any. */
+  /** By slot: the window of its last batch. */
   readonly #windowOf: number[] = [];
-  readonly #own: Buffer[] = [];
 
   constructor(private readonly task: Task) {
     this.#control = task.control;
@@ -87,7 +85,6 @@ class Ahead {
         const base = scanner.consumed;
         batch.fill(scanner, base);
         if (batch.count === 0) break;
-        if (this.#window === OWN) this.#copy(scanner.bytes.subarray(base, scanner.consumed));
         this.#windowOf[this.#slot] = this.#window;
         this.#set(WINDOW, this.#window);
         this.#set(BASE, base);
@@ -102,28 +99,18 @@ class Ahead {
     this.hand(SLOT_LAST);
   }
 
-  /** The next window, once all batches in it are judged; one of this thread's own where a record is longer than any. */
+  /** The next window, once all batches in it are judged: another one where a record is longer than it is. */
   #nextWindow(bytes: number): Buffer {
     const next = (this.#window + 1) % this.#windows.length;
-    const window = this.#windows[next]!;
-    this.#window = bytes > window.length ? OWN : next;
-    if (this.#window === OWN) return Buffer.allocUnsafeSlow(bytes);
     for (let slot = 0; slot < SLOTS; slot++) if (this.#windowOf[slot] === next) this.#waitUntilFree(slot);
-    return window;
-  }
-
-  /** Brings a batch's bytes to where the run finds them. */
-  #copy(bytes: Uint8Array): void {
-    const slot = this.#slot;
-    const own = this.#own[slot];
-    if (own === undefined || own.length < bytes.length) {
-      const grown = new SharedArrayBuffer(bytes.length);
-      this.#own[slot] = Buffer.from(grown);
-      // The flag is set before the message is sent, because the receiver clears it.
-      Atomics.store(this.#control, slot * SLOT_FIELDS + GROWN, 1);
-      post({ slot, own: grown });
-    }
-    this.#own[slot]!.set(bytes);
+    this.#window = next;
+    if (bytes <= this.#windows[next]!.length) return this.#windows[next]!;
+    const grown = new SharedArrayBuffer(bytes);
+    this.#windows[next] = Buffer.from(grown);
+    // It is counted before the message is sent, because the receiver counts it off.
+    Atomics.add(this.#control, this.#slot * SLOT_FIELDS + GROWN, 1);
+    post({ slot: this.#slot, window: next, grown });
+    return this.#windows[next];
   }
 
   #set(field: number, value: number): void {

@@ -23,16 +23,14 @@ export const WINDOWS = 3;
 // Int32 fields of a slot. Only STATE is waited for.
 export const STATE = 0;
 export const COUNT = 1;
-/** Which window the batch's bytes lie in, and where they begin; `OWN` where its records are too long for any. */
+/** Which window the batch's bytes lie in, and where they begin. */
 export const WINDOW = 2;
 export const BASE = 3;
-/** The slot got memory of its own, or more of it, which a message brings. */
+/** How many windows were replaced by longer ones, which messages bring. */
 export const GROWN = 4;
 /** KiB of the file that were read so far. */
 export const READ = 5;
 export const SLOT_FIELDS = 6;
-
-export const OWN = -1;
 
 export const SLOT_FREE = 0;
 export const SLOT_FULL = 1;
@@ -81,7 +79,7 @@ export interface ReadAhead {
 }
 
 export type FromTask =
-  | { slot: number; own: SharedArrayBuffer }
+  | { slot: number; window: number; grown: SharedArrayBuffer }
   | { done: ReadAhead }
   | { error: Pick<ScrubError, "exitCode" | "sentence" | "values" | "place"> };
 
@@ -94,9 +92,7 @@ export class ScanAhead {
   readonly #thread: Thread;
   readonly #control: Int32Array;
   readonly #batches: RecordBatch[];
-  readonly #windows: readonly Buffer[];
-  /** By slot, its own memory. */
-  readonly #own: Buffer[] = [];
+  readonly #windows: Buffer[];
   #error: ScrubError | undefined;
   #slot = 0;
   #held = false;
@@ -149,7 +145,7 @@ export class ScanAhead {
     const state = this.#slot * SLOT_FIELDS + STATE;
     const waiting = Atomics.waitAsync(this.#control, state, SLOT_FREE);
     if (waiting.async) await this.#unlessFailed((resolve) => waiting.value.then(resolve));
-    if (this.#control[this.#slot * SLOT_FIELDS + GROWN] === 1 || this.#control[state] === SLOT_LAST)
+    if (this.#control[this.#slot * SLOT_FIELDS + GROWN]! > 0 || this.#control[state] === SLOT_LAST)
       await this.#messages();
     if (this.#control[state] === SLOT_LAST) {
       // Not before: the batches ahead of an error are whole, and a stream has them as it would have without a thread.
@@ -159,8 +155,7 @@ export class ScanAhead {
     this.#held = true;
     const batch = this.#batches[this.#slot]!;
     const field = (which: number) => this.#control[this.#slot * SLOT_FIELDS + which]!;
-    const window = field(WINDOW);
-    batch.bytes = window === OWN ? this.#own[this.#slot]! : this.#windows[window]!.subarray(field(BASE));
+    batch.bytes = this.#windows[field(WINDOW)]!.subarray(field(BASE));
     batch.count = field(COUNT);
     this.readSoFar = field(READ) * 1024;
     return batch;
@@ -187,7 +182,7 @@ export class ScanAhead {
   async #messages(): Promise<void> {
     const grown = this.#slot * SLOT_FIELDS + GROWN;
     const isLast = this.#control[this.#slot * SLOT_FIELDS + STATE] === SLOT_LAST;
-    while (isLast ? !this.#isOver() : this.#control[grown] === 1)
+    while (isLast ? !this.#isOver() : this.#control[grown]! > 0)
       await this.#unlessFailed((resolve) => this.#thread.worker.once("message", resolve));
   }
 
@@ -210,8 +205,8 @@ export class ScanAhead {
 
   #take(message: FromTask): void {
     if ("slot" in message) {
-      this.#own[message.slot] = Buffer.from(message.own);
-      this.#control[message.slot * SLOT_FIELDS + GROWN] = 0;
+      this.#windows[message.window] = Buffer.from(message.grown);
+      Atomics.sub(this.#control, message.slot * SLOT_FIELDS + GROWN, 1);
     } else if ("done" in message) this.read = message.done;
     else {
       const { exitCode, sentence, values, place } = message.error;

@@ -10,7 +10,7 @@ import { columnName } from "./column-names.js";
 import { losesWords } from "./cut-words.js";
 import { namedWidth } from "./fault.js";
 import { asksAboutOptOuts } from "./marks.js";
-import { OccurrencesByColumn } from "./occurrences.js";
+import { Occurrences } from "./occurrences.js";
 import { splitterOf } from "./splitter.js";
 import { type ListTable, listName } from "./table.js";
 import { cellLosesWords } from "./watch.js";
@@ -55,7 +55,7 @@ export function watchShape(records: readonly SampleRecord[], opened: Opened): Sh
 export class ShapeWatch {
   readonly #broken = { count: 0, line: 0 };
   /** By the phone column, records that were kept without words of their cells. */
-  readonly #lost = new OccurrencesByColumn();
+  readonly #lost = new Map<number, Occurrences>();
 
   constructor(private readonly list: Opened) {}
 
@@ -67,8 +67,12 @@ export class ShapeWatch {
   /** Counts a kept record, by each phone column of which words go. `columns`: those of the phone cells. */
   takeKept(record: RecordView & { beside: boolean }, phoneCells: readonly number[], columns: readonly number[]): void {
     if (!record.beside || !this.cutsCells) return;
-    for (const [i, cell] of phoneCells.entries())
-      if (cellLosesWords(record, cell)) this.#lost.add(columns[i]!, record.line);
+    for (const [i, cell] of phoneCells.entries()) {
+      if (!cellLosesWords(record, cell)) continue;
+      const lost = this.#lost.get(columns[i]!) ?? new Occurrences();
+      this.#lost.set(columns[i]!, lost);
+      lost.add(record.line);
+    }
   }
 
   takeBroken(line: number): void {
@@ -89,7 +93,8 @@ export class ShapeWatch {
 
   /** Tells what goes from the clean list with the cells that are cut. */
   warnings(list: ListTable): Warning[] {
-    return [...this.#lost].map(([column, { count, lines }]) => ({
+    const byColumn = [...this.#lost].sort(([one], [other]) => one - other);
+    return byColumn.map(([column, { count, lines }]) => ({
       code: "words-cut",
       values: [listName(list), columnName(list, column), count, lines],
     }));

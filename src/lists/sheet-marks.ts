@@ -24,11 +24,9 @@ export function saidBySheet({ text }: SheetMark): Mark["says"] | undefined {
 /** A record is struck through where its phone or name is, or most of its cells. `phones`: their columns; `ignored`: those that do not count. */
 export function sheetMarks(
   { marks, toRead: { layout } }: OpenedSheet,
-  {
-    header,
-    phones,
-    ignored,
-  }: { header: readonly string[] | undefined; phones: readonly number[]; ignored: readonly number[] },
+  header: readonly string[] | undefined,
+  phones: readonly number[],
+  ignored: readonly number[],
 ): SheetMarks {
   const found = new Map<number, SheetMark[]>();
   const columnOf = (column: number) => column - layout.firstColumn;

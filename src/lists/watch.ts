@@ -38,20 +38,11 @@ export const NOTHING_WATCHED: WatchedColumns = { numbers: [], questions: [], ign
  */
 export function watchedColumns(
   header: readonly string[] | undefined,
-  {
-    width,
-    columns,
-    alsoPhones,
-    ignored,
-    optOuts,
-  }: {
-    width: number;
-    columns: readonly number[];
-    alsoPhones: readonly number[];
-    ignored: readonly number[];
-    optOuts: readonly { column: number; value: string | undefined }[];
-  },
+  width: number,
+  of: Record<"columns" | "alsoPhones" | "ignored", readonly number[]>,
+  optOuts: readonly { column: number; value: string | undefined }[],
 ): WatchedColumns {
+  const { columns, alsoPhones, ignored } = of;
   // Without a header no column has a name.
   const names = header ?? Array.from({ length: width }, () => "");
   const isOpen = (column: number) => !columns.includes(column) && !ignored.includes(column);
@@ -113,6 +104,9 @@ export function leftOutCells({ phones, numbers, ignored }: Watched): number[] {
 /** Fewer digits, or what may stand for them, are no number. */
 const FEWEST_DIGITS = 7;
 
+/** A record's wanted cells. */
+type Cells = Pick<RecordScanner, "bytes" | "cellStart" | "cellEnd" | "cellQuoted">;
+
 /** Looks over the records of one scanner. */
 export class Watch {
   readonly #leftOut: readonly number[];
@@ -130,7 +124,7 @@ export class Watch {
   }
 
   /** False only where nothing in the record counts but its phone cells. */
-  isRaised(record: Pick<RecordScanner, "bytes" | "start" | "end" | "cellStart" | "cellEnd" | "cellQuoted">): boolean {
+  isRaised(record: Cells & Pick<RecordScanner, "start" | "end">): boolean {
     const { bytes, cellStart, cellEnd } = record;
     const { numbers, asked, open } = this.watched;
     if (open !== undefined) return true;
@@ -147,28 +141,19 @@ export class Watch {
       const cell = numbers[i]!;
       const [start, end] = [cellStart[cell]!, cellEnd[cell]!];
       if (mayHoldNumber(bytes, start, end) || holdsPart(bytes, start, end)) return true;
+      if (this.watched.words === true && mayTellIn(bytes, start, end)) return true;
     }
-    return this.#haveWords(record, numbers) || this.phonesHaveWords(record) || this.#othersCount(record);
+    return this.phonesHaveWords(record) || this.#othersCount(record);
   }
 
   /**
    * False only where no phone cell says anything beside its numbers that counts: words of an opt-out, a sign or a no behind them, or
    * whatever is lost where cells are cut to their numbers.
    */
-  phonesHaveWords(record: Pick<RecordScanner, "bytes" | "cellStart" | "cellEnd" | "cellQuoted">): boolean {
+  phonesHaveWords(record: Cells): boolean {
     const { words, cuts, phones } = this.watched;
     if (words === true && phones.some((cell) => saysNo(record, cell))) return true;
     return cuts === true && phones.some((cell) => cellLosesWords(record, cell));
-  }
-
-  #haveWords(
-    { bytes, cellStart, cellEnd }: Pick<RecordScanner, "bytes" | "cellStart" | "cellEnd">,
-    cells: readonly number[],
-  ): boolean {
-    if (!this.watched.words) return false;
-    for (let i = 0; i < cells.length; i++)
-      if (mayTellIn(bytes, cellStart[cells[i]!]!, cellEnd[cells[i]!]!)) return true;
-    return false;
   }
 
   /** Whether another cell holds a number, or words. */
@@ -198,23 +183,21 @@ export class Watch {
 const saysNothing = remembered((text: string) => markIn(OF_PHONES, text) === undefined);
 
 /** Whether a phone cell says no, by its words or by a sign beside its number. */
-function saysNo(
-  { bytes, cellStart, cellEnd, cellQuoted }: Pick<RecordScanner, "bytes" | "cellStart" | "cellEnd" | "cellQuoted">,
-  cell: number,
-): boolean {
-  const [start, end] = [cellStart[cell]!, cellEnd[cell]!];
-  return (
-    start >= 0 && holdsWord(bytes, start, end) && !saysNothing(cellText(bytes, start, end, cellQuoted[cell] === 1))
-  );
+function saysNo(record: Cells, cell: number): boolean {
+  const text = wordsIn(record, cell);
+  return text !== undefined && !saysNothing(text);
 }
 
 /** Whether a phone cell with a digit has words beside its numbers that are no labels: cut to a number it would lose them. */
-export function cellLosesWords(
-  { bytes, cellStart, cellEnd, cellQuoted }: Pick<RecordScanner, "bytes" | "cellStart" | "cellEnd" | "cellQuoted">,
-  cell: number,
-): boolean {
+export function cellLosesWords(record: Cells, cell: number): boolean {
+  const text = wordsIn(record, cell);
+  return text !== undefined && losesWords(text);
+}
+
+/** The text of a cell that holds a word. */
+function wordsIn({ bytes, cellStart, cellEnd, cellQuoted }: Cells, cell: number): string | undefined {
   const [start, end] = [cellStart[cell]!, cellEnd[cell]!];
-  return start >= 0 && holdsWord(bytes, start, end) && losesWords(cellText(bytes, start, end, cellQuoted[cell] === 1));
+  return start >= 0 && holdsWord(bytes, start, end) ? cellText(bytes, start, end, cellQuoted[cell] === 1) : undefined;
 }
 
 /** Enough digits for a number, or of what may stand for them: letters that look like them, characters beyond ASCII. */

@@ -1,5 +1,5 @@
-// The run log: a JSON line a run, each with the SHA-256 of the line before it, so that no line can be changed, taken out or
-// put in unseen. Every line ends in the SHA-256 of itself. What cuts lines off the end leaves a whole chain:
+// The run log: a JSON line a run, each with the SHA-256 of the line before it, so that no line can be changed, taken
+// out or put in unseen. Every line ends in the SHA-256 of itself. What cuts lines off the end leaves a whole chain:
 // whoever wants to see that must keep the digest of the last line elsewhere, as `verify --log` says it.
 
 import { createHash } from "node:crypto";

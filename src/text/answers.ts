@@ -3,7 +3,6 @@
 import type { ContactChannel } from "../audit/contact-reader.js";
 import type { ApartReason } from "../audit/contact-tally.js";
 import type { LogFault } from "../evidence/run-log.js";
-import type { Outcome, Verdict } from "../evidence/verification/finding.js";
 import type { ChosenReason } from "../inspection/inspect.js";
 import type { RecordFault } from "../lists/fault.js";
 import type { ColumnReason } from "../lists/phone-columns.js";
@@ -14,11 +13,7 @@ import type { Channel } from "../suppression/event.js";
 import type { ListKind } from "../suppression/read-list.js";
 import type { DateSource } from "../suppression/trust.js";
 import type { Visibility } from "../workbook/book.js";
-import type { Sentence, ValuesOf } from "./sentence.js";
-
-declare module "../evidence/verification/finding.js" {
-  interface FindingValues extends ValuesOf<FindingSentences> {}
-}
+import type { Sentence } from "./sentence.js";
 
 export interface DemoSentences {
   phoneList(file: string): string;
@@ -210,8 +205,6 @@ export interface ContactSentences {
 /** Each says of the file or part that it is about how it stands. Records are numbers, from 1; the first of them. */
 export interface FindingSentences {
   // the report
-  "counts-add-up"(records: number): string;
-  "count-differs"(said: number, found: number): string;
   "times-contradict"(): string;
   "no-log"(): string;
   "in-log"(line: number): string;
@@ -248,14 +241,14 @@ export interface FindingSentences {
 
 export interface VerificationSentences {
   findings: FindingSentences;
-  standings: Record<Outcome, string>;
+  standings: Record<"verified" | "mismatch" | "gone" | "unchecked" | "overtaken" | "note", string>;
   /** Stdin or stdout. */
   stdStream: string;
   run(id: string, startedAt: string, version: string): string;
-  /** The last line. */
-  verdicts: Record<Exclude<Verdict, "not-verified" | "but-for-files-gone">, string>;
-  /** `gone`: files. */
-  notVerified(mismatches: number, gone: number): string;
+  // the last line
+  verified: string;
+  /** `gone`: files; `overtaken`: the clean list is not to be used now. */
+  notVerified(mismatches: number, gone: number, overtaken: boolean): string;
   /** `repeated`: the run gave the same again. */
   butForFilesGone(gone: number, repeated: boolean): string;
   /** A run log whose chain holds. */

@@ -3,8 +3,7 @@
 import { createHash } from "node:crypto";
 import { statSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { barTable } from "../../src/evidence/html/bars.js";
-import { unbroken } from "../../src/evidence/html/document.js";
+import { barTable, unbroken } from "../../src/evidence/html/document.js";
 import { markup } from "../../src/evidence/html/markup.js";
 import { renderPage } from "../../src/evidence/html/page.js";
 import { STYLE } from "../../src/evidence/html/style.js";
@@ -208,11 +207,9 @@ describe("the headline", () => {
     const header = headerOf(dir.read("r.html").toString());
     expect(header).toContain('<header class="look">');
     expect(header).toContain("<li>bajas.csv, line 3: this entry can&#39;t be read and blocks nobody: fix it</li>");
-    // Of a column of the phone list: it stands beside that column.
-    expect(header).not.toContain("looks like phone numbers too");
   });
 
-  test("has each warning once, beside the list that it is of, or under itself", async () => {
+  test("has each warning once, under itself", async () => {
     const { report } = await aReport();
     const warnings = [
       { code: "records-broken", values: ["dnc", 2] },
@@ -220,12 +217,9 @@ describe("the headline", () => {
       { code: "list-old", values: ["bajas.csv", 40 * 86_400_000] },
     ];
     const html = renderPage({ ...report, warnings } as AuditReport, en, "");
-    expect(html).toMatch(
-      /<th scope="row">dnc<small>[^<]*<span[^>]*>[^<]*<\/span>[^<]*<\/small><small class="note">dnc: 2 records are dam/,
-    );
-    expect(headerOf(html)).toContain("gone: 3 records are damaged");
-    expect(headerOf(html)).toContain("bajas.csv is 40 days old");
-    for (const said of ["2 records are damaged", "3 records are damaged", "40 days old"])
+    for (const said of ["dnc: 2 records are damaged", "gone: 3 records are damaged", "bajas.csv is 40 days old"])
+      expect(headerOf(html).split(said), said).toHaveLength(2);
+    for (const said of ["2 records are damaged", "3 records are damaged", "bajas.csv is 40 days old"])
       expect(html.split(said), said).toHaveLength(2);
   });
 
@@ -305,16 +299,9 @@ describe("the colours", () => {
 
 describe("the picture", () => {
   const widthsOf = (...shares: number[]) => {
-    const rows = shares.map((share, i) => ({
-      label: `l${i}`,
-      note: "",
-      count: "1",
-      shareText: "",
-      share,
-      kind: "clean",
-    }));
-    const table = barTable({ heading: "", countTitle: "", shareTitle: "", rows }).text;
-    return [...table.matchAll(/class="part" width="([^"]*)"/g)].map(([, width]) => Number(width));
+    const bars = [1, ...shares].map((count, i) => ({ label: `l${i}`, note: "", count, kind: "clean" }));
+    const table = barTable(["", "", ""], bars).text;
+    return [...table.matchAll(/class="part" width="([^"]*)"/g)].slice(1).map(([, width]) => Number(width));
   };
 
   test("has a bar for each row, all to one scale", () => {

@@ -2,7 +2,7 @@
 
 import { chmodSync, mkdirSync, readdirSync, renameSync, rmSync, symlinkSync } from "node:fs";
 import { gzipSync } from "node:zlib";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { Workdir } from "../support/workdir.js";
 
 const REGISTRY = "event,phone,action,channel,requested_at,recorded_at\ne1,70134567,opt-out,any,2026-01-05,2026-01-05\n";
@@ -160,6 +160,26 @@ describe("the last line", () => {
     for (const name of NAMES.filter((name) => name !== "r.json")) rmSync(dir.at(name));
     expect(await verify(dir, "r.json")).toMatchObject({ code: 1, last: "NOT verified: 5 files missing" });
     expect((await verify(dir, "r.json", "--lang", "es")).last).toBe("NO verificado: 5 archivos faltan");
+  });
+
+  test("says that a list that is no longer to be used is not verified", async () => {
+    const dir = await archived("--valid-for", "1m");
+    dir.write("today.csv", "telefono\n7012-3456\n");
+    for (const [lang, last] of [
+      ["en", "NOT verified: do not use the clean list now, scrub again"],
+      ["es", "NO verificado: no use ahora la base depurada, depure de nuevo"],
+    ] as const)
+      expect(await verify(dir, "r.json", "-s", "today.csv", "--lang", lang)).toMatchObject({ code: 1, last });
+    vi.useFakeTimers({ now: Date.now() + 120_000, toFake: ["Date"] });
+    try {
+      expect(await verify(dir, "r.json", "--fresh")).toMatchObject({
+        code: 1,
+        last: expect.stringMatching(/^NOT verified: do not/),
+      });
+      expect(await verify(dir, "r.json")).toMatchObject({ code: 0, last: VERIFIED });
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   test("a mismatch beside a file that is gone is not verified", async () => {

@@ -76,7 +76,7 @@ test("of a clean list that went to stdout nobody can be looked up today, which i
   const verified = await dir.run(["verify", "r.json", "-s", "dnc.csv"]);
   verified.mustExit(1);
   expect(verified.stdout.toString()).toContain(
-    "\nas the report says, but NOBODY COULD BE CHECKED: the clean list can't be read again\n",
+    "nobody can tell who has opted out since\nNOT verified: do not use the clean list now, scrub again\n",
   );
 });
 

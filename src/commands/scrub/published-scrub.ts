@@ -6,15 +6,15 @@ import { ExitCode, ScrubError, type Warning } from "../../errors.js";
 import { placeOf } from "../../evidence/places.js";
 import { type AuditReport, buildReport, type WrittenOutput } from "../../evidence/report.js";
 import { isWorkbookName } from "../../files/names.js";
-import { type OutputFile, type OutputWanted, wantedEvidence, wantedList } from "../../files/output.js";
+import { type OutputWanted, wantedEvidence, wantedList } from "../../files/output.js";
 import { isFile, isTerminal } from "../../files/paths.js";
 import { checkOutputs, Publication } from "../../files/publication.js";
 import type { Progress } from "../../lists/progress.js";
-import { type OutputRole, runScrub, type ScrubOutputs, type ScrubPlan, type ScrubResult } from "../../scrub/run.js";
+import type { ScrubPlan, ScrubResult } from "../../scrub/run.js";
 import type { Tally } from "../../scrub/tally.js";
 import type { ListSource } from "../../suppression/sources.js";
 import { allSentencesIn } from "../../text/language.js";
-import type { Language, OtherLanguage } from "../../text/languages.js";
+import type { Language } from "../../text/languages.js";
 import { quote } from "../../text/values.js";
 import { LogOfRun, type WrittenReport } from "../log-of-run.js";
 import { endOfRun, isPage, labelsOf, refuseBesideJson, refuseOtherEndings, reportedOptions } from "../reporting.js";
@@ -31,6 +31,7 @@ import {
   withSheetsOf,
 } from "./plan.js";
 import { reasonWords, wordsLanguage } from "./reason-words.js";
+import { runInto } from "./run-into.js";
 
 /** What is told of a scrub while it runs. Whatever a listener throws ends it like any failure. */
 export interface ScrubListener {
@@ -131,43 +132,25 @@ async function scrubLogged(
   const sources = plan.suppression.lists.map(({ source }) => source);
   const publication = new Publication(typed.force);
   try {
-    const openAll = async (): Promise<ScrubOutputs> => {
-      const main = outputs.main && (await publication.open(outputs.main));
-      const removed = outputs.removed && (await publication.open(outputs.removed));
-      return typed.flag ? { clean: undefined, flagged: main, removed } : { clean: main, flagged: undefined, removed };
-    };
-    let opened = await openAll();
-    const openAgain = async () => {
-      publication.abandon();
-      opened = await openAll();
-      return opened;
-    };
-    const isGone = Object.values(opened).some((output) => output !== undefined && output.temporary === undefined);
-    const result = await runScrub(
+    const { main, removed } = outputs;
+    const { result, written } = await runInto(
       plan,
-      opened,
-      startedAt,
-      (it) => listener.progress?.(it),
-      (it) => listener.loading?.(it),
-      isGone ? undefined : openAgain,
+      { [typed.flag ? "flagged" : "clean"]: main, removed },
+      {
+        ...{ publication, startedAt, warnings, words: wordsOf(outputs, language) },
+        onProgress: (it) => listener.progress?.(it),
+        onLoading: (it) => listener.loading?.(it),
+        judged(judged) {
+          const refusal = refusalByGuards(typed, judged);
+          if (refusal === undefined) return;
+          // It points to the reasons above it.
+          listener.judged?.(judged, sources);
+          throw refusal;
+        },
+      },
     );
-    const { clean, flagged, removed } = opened;
-    const allWarnings: Warning[] = [...warnings, ...result.warnings];
-    if (sources.length === 0) allWarnings.unshift({ code: "no-suppression", values: [] });
-    const complete = { ...result, warnings: allWarnings };
-    const refusal = refusalByGuards(typed, complete);
-    if (refusal !== undefined) {
-      // It points to the reasons above it.
-      listener.judged?.(complete, sources);
-      throw refusal;
-    }
-    const written: WrittenOutput[] = [];
-    if (clean) written.push(await finish("clean", clean, result.cleanRecords));
-    const wordsIn = wordsOf(outputs, language);
-    if (flagged) written.push(await finish("flagged", flagged, result.flaggedRecords, wordsIn));
-    if (removed) written.push(await finish("removed", removed, result.removedRecords, wordsIn));
     // Only now: where stdout's reader has gone, nothing is said.
-    listener.judged?.(complete, sources);
+    listener.judged?.(result, sources);
     const cleanUntil = validUntil(typed, plan, result, startedAt);
     const facts = {
       version,
@@ -179,7 +162,7 @@ async function scrubLogged(
       options: optionsAfterDefaults(withNamesOf(typed, sources)),
       exitCode: ExitCode.done,
     };
-    const reportAt = (where: string | undefined): AuditReport => buildReport(complete, written, facts, where);
+    const reportAt = (where: string | undefined): AuditReport => buildReport(result, written, facts, where);
     const reports: WrittenReport[] = [];
     for (const wanted of outputs.reports) {
       const output = await publication.open(wanted);
@@ -299,18 +282,6 @@ function reportNames({ report, output }: ScrubArguments): readonly string[] {
 /** `clean.audit.json` beside `clean.csv`; `ending`: what it has in place of the report's. */
 function besideAs(file: string, ending: RegExp): string {
   return path.join(path.dirname(file), `${path.basename(file).replace(ending, "")}.audit.json`);
-}
-
-/** `words`: the language of reasons in a workbook. */
-async function finish(
-  role: OutputRole,
-  output: OutputFile,
-  records: number,
-  words?: OtherLanguage,
-): Promise<WrittenOutput> {
-  const sha256 = await output.finish();
-  const inWords = words !== undefined && output.wanted.workbook ? { words } : {};
-  return { role, path: output.wanted.path, sha256, bytes: output.bytes, records, ...inWords };
 }
 
 /** Why the guards that were asked for do not let the result stand. */

@@ -2,7 +2,6 @@
 
 import type { AuditReport } from "../../evidence/report.js";
 import type { FoundFile, FoundFiles } from "../../evidence/verification/files.js";
-import type { ScrubAgain } from "../../evidence/verification/rerun.js";
 import type { ReasonWords } from "../../scrub/run.js";
 import type { SuppressionPlan } from "../../suppression/load.js";
 import type { ListDate } from "../../suppression/trust.js";
@@ -28,6 +27,7 @@ import {
   parseTypes,
   parseZone,
 } from "../typed-values.js";
+import { cleanListOf, type ScrubAgain } from "./again.js";
 
 /** The options of a run about its lists. */
 export interface OptionsOfLists
@@ -182,17 +182,21 @@ export function planAgain(
     ...suppressionAgain(suppressions, options, found.suppressions, hashKeyFile),
     maskedCanaries: options.canary.map(({ value }) => value),
   };
-  const { flag, output = "-", removed, dryRun } = options;
+  const { flag, output = "-", removed, dryRun, normalize: normalizes } = options;
   const wanted: ScrubAgain["outputs"] = [
     { role: flag ? "flagged" : "clean", path: output },
     ...(removed === undefined ? [] : [{ role: "removed" as const, path: removed }]),
   ];
   return {
-    ...(reasonWords && { reasonWords }),
-    ...{ lists: lists.filter(({ path }) => path !== ""), suppression, normalizes: options.normalize },
-    // What was written stands already.
-    ...{ provenBy: "run", policy: policyOf(options) },
-    ...{ outputs: dryRun ? [] : wanted, canaries: options.canary, watch: lists[0]!.overrides.watch },
+    plan: {
+      ...{ lists: lists.filter(({ path }) => path !== ""), suppression, policy: policyOf(options), normalizes },
+      // What was written stands already.
+      provenBy: "run",
+      ...(reasonWords && { reasonWords }),
+    },
+    outputs: dryRun ? [] : wanted,
+    cleanList: cleanListOf(report, normalizes, lists[0]!.overrides.watch),
+    canaries: options.canary,
     cleanUntil: (result) => validUntil(options, { suppression }, result, new Date(report.run.started_at)),
   };
 }

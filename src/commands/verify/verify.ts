@@ -1,15 +1,14 @@
 // svscrub verify: a past run proved again, or a run log. What was checked and what was not, on stdout.
 
+import path from "node:path";
 import type { Command as Program } from "commander";
 import type { ContactReport } from "../../audit/report.js";
 import { ExitCode, ScrubError } from "../../errors.js";
 import type { AuditReport } from "../../evidence/report.js";
 import { type ReadLog, readRunLog } from "../../evidence/run-log.js";
-import { FilesBelow, foldersOf, placesOf } from "../../evidence/verification/files.js";
+import { FilesBelow, foldersOf } from "../../evidence/verification/files.js";
 import { type Finding, isBad } from "../../evidence/verification/finding.js";
-import { ANSWERS, verifyRun } from "../../evidence/verification/verify.js";
 import { wantedList } from "../../files/output.js";
-import { identityOf } from "../../files/paths.js";
 import { checkOutputs, Publication } from "../../files/publication.js";
 import { maskNumber } from "../../phone/format.js";
 import { collect, createProgram, parseWords, refuseEmptyOperands, refuseWithout } from "../arguments.js";
@@ -26,9 +25,10 @@ import {
   type SuppressionArguments,
 } from "../suppression-arguments.js";
 import { outputFile } from "../typed-values.js";
-import type { AuditOptions } from "./contact-plan.js";
+import type { AuditOptions } from "./contacts.js";
 import { optionsOfLists, planAgain, runOptions } from "./plan.js";
 import { planned, type ReadReport, readReport } from "./report.js";
+import { ANSWERS, verifyScrub } from "./scrub.js";
 import { logJson, logLines, verificationJson, verificationLines } from "./words.js";
 
 export interface VerifyArguments extends SuppressionArguments {
@@ -104,14 +104,14 @@ async function proveScrub(
   log: ReadLog | undefined,
   host: Host,
 ): Promise<ExitCode> {
-  const now = new Date();
   const { file, sha256 } = read;
   const reported = planned(file, () => runOptions(report));
   const options = { ...reported, own: ownAgain(reported.own, typed) };
   const folders = foldersOf(file);
-  const wanted = typed.removed === undefined ? [] : [wantedList(typed.removed, true)];
-  const named = [...report.inputs, ...report.suppressions, ...report.outputs];
-  const places = named.flatMap((it) => (it.path === "-" ? [] : placesOf(it.path, folders)));
+  const removed = typed.removed === undefined ? undefined : wantedList(typed.removed, true);
+  const wanted = removed === undefined ? [] : [removed];
+  const named = [...report.inputs, ...report.suppressions, ...report.outputs].filter(({ path }) => path !== "-");
+  const places = folders.flatMap((folder) => named.map((it) => path.resolve(folder, it.path)));
   const inputs = [file, ...places, typed.log ?? [], ...filesRead(typed)].flat();
   host.watchOutputs(wanted, inputs);
   checkOutputs(wanted, inputs, typed.force);
@@ -122,34 +122,30 @@ async function proveScrub(
   const words = wordsIn && (await (await import("../scrub/reason-words.js")).reasonWords(wordsIn));
   const publication = new Publication(typed.force);
   try {
-    const removed = wanted[0] && (await publication.open(wanted[0]));
     const findings = await watched(typed.quiet || typed.json, host, (onProgress) =>
-      verifyRun({
-        ...{ report, sha256, path: file, places: { folders, below }, log, today, removed, now, onProgress },
-        ...{ fresh: typed.fresh, version: host.version },
+      verifyScrub({
+        ...{ report, sha256, path: file, places: { folders, below }, log, today, removed, publication, onProgress },
+        ...{ fresh: typed.fresh, version: host.version, now: new Date() },
         planOf: (found) => planned(file, () => planAgain(report, options, found, typed.hashKeyFile, words)),
         lacksHashKey: options.hasHashKey && typed.hashKeyFile === undefined,
       }),
     );
     // Where the list could not be read, an empty answer would pass for a good one.
-    const isAnswered = findings.some(({ code }) => ANSWERS.has(code));
+    const isAnswered = removed !== undefined && findings.some(({ code }) => ANSWERS.includes(code));
     if (isAnswered) await publication.publish();
-    else publication.abandon();
     host.published();
     const exitCode = say(typed, read, findings, log, host);
-    if (typed.removed !== undefined && typed.removed !== "-" && isAnswered && !typed.quiet && !typed.json)
-      host.stderr(`${host.sentences.summary.next} ${typed.removed}\n`);
+    if (isAnswered && removed.path !== "-" && !typed.quiet && !typed.json)
+      host.stderr(`${host.sentences.summary.next} ${removed.path}\n`);
     return exitCode;
-  } catch (error) {
-    publication.abandon();
-    throw error;
   } finally {
+    publication.abandon();
     below?.close();
   }
 }
 
-function filesBelow({ find, removed }: VerifyArguments): FilesBelow | undefined {
-  return find.length === 0 ? undefined : new FilesBelow(find, removed && identityOf(removed));
+function filesBelow({ find }: VerifyArguments): FilesBelow | undefined {
+  return find.length === 0 ? undefined : new FilesBelow(find);
 }
 
 /** Options that ask of a clean list, or of the log in which scrubs stand. */
@@ -173,17 +169,15 @@ async function proveAudit(
   const { file } = read;
   refuseOptionsOfScrubs(typed, file);
   // Loaded for whoever has such a report: start-up time counts.
-  const { verifyAudit } = await import("../../audit/verify.js");
-  const { planAuditAgain } = await import("./contact-plan.js");
+  const { verifyContacts } = await import("./contacts.js");
   const reported = planned(file, () => optionsOfLists<AuditOptions>(report));
   const options = { ...reported, own: ownAgain(reported.own, typed) };
   const below = filesBelow(typed);
   try {
     const findings = await watched(typed.quiet || typed.json, host, (onProgress) =>
-      verifyAudit({
-        ...{ report, version: host.version, places: { folders: foldersOf(file), below }, onProgress },
-        lacksHashKey: options.hasHashKey && typed.hashKeyFile === undefined,
-        planOf: (files) => planned(file, () => planAuditAgain(report, options, files, typed.hashKeyFile)),
+      verifyContacts({
+        ...{ report, path: file, options, places: { folders: foldersOf(file), below }, onProgress },
+        ...{ version: host.version, hashKeyFile: typed.hashKeyFile },
       }),
     );
     return say(typed, read, findings, undefined, host);

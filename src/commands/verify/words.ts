@@ -2,7 +2,7 @@
 
 import { ScrubError } from "../../errors.js";
 import type { ReadLog } from "../../evidence/run-log.js";
-import { type Finding, type FindingCode, isBad, summaryOf } from "../../evidence/verification/finding.js";
+import { type Finding, isBad, verdictOf } from "../../evidence/verification/finding.js";
 import { sayError } from "../../text/language.js";
 import { inElSalvador } from "../../text/values.js";
 import type { Host } from "../command.js";
@@ -51,7 +51,7 @@ export function verificationJson(
   findings: readonly Finding[],
   log: ReadLog | undefined,
 ): Record<string, unknown> {
-  const { verdict, gone, repeated } = summaryOf(findings);
+  const { verdict, gone, repeated } = verdictOf(findings);
   return {
     schema_version: 1,
     report: file,
@@ -65,7 +65,7 @@ export function verificationJson(
       standing,
       subject,
       code,
-      values: (values as readonly unknown[]).map((value) => (value instanceof ScrubError ? value.sentence : value)),
+      values: values.map((value) => (value instanceof ScrubError ? value.sentence : value)),
     })),
     ...(log === undefined ? {} : { log: logJson(log) }),
   };
@@ -83,9 +83,9 @@ export function logJson({ runs, failed, tornLines, broken, last }: ReadLog): Rec
 }
 
 function lastLine(findings: readonly Finding[], { sentences: { verification: words } }: Host): string {
-  const { verdict, mismatches, gone, repeated } = summaryOf(findings);
-  if (verdict === "not-verified") return words.notVerified(mismatches, gone);
-  return verdict === "but-for-files-gone" ? words.butForFilesGone(gone, repeated) : words.verdicts[verdict];
+  const { verdict, mismatches, gone, overtaken, repeated } = verdictOf(findings);
+  if (verdict === "not-verified") return words.notVerified(mismatches, gone, overtaken > 0);
+  return verdict === "verified" ? words.verified : words.butForFilesGone(gone, repeated);
 }
 
 function subjectOf({ subject }: Finding, { sentences }: Host): string {
@@ -93,10 +93,9 @@ function subjectOf({ subject }: Finding, { sentences }: Host): string {
   return `${subject === "-" ? sentences.verification.stdStream : subject}: `;
 }
 
-function say<Code extends FindingCode>({ code, values }: Finding & { code: Code }, host: Host): string {
-  // The code and its values come from one variant of Finding, which TypeScript can't follow through the lookup.
-  const sentence = host.sentences.verification.findings[code] as (...values: unknown[]) => string;
-  const [error] = values as readonly unknown[];
-  const said = sentence(...values);
-  return error instanceof ScrubError ? `${said} ${sayError(error, host.sentences).what}` : said;
+function say({ code, values }: Finding, { sentences }: Host): string {
+  // The values are the code's own, which the type does not say.
+  const sentence = sentences.verification.findings[code] as (...values: readonly unknown[]) => string;
+  const [error] = values;
+  return error instanceof ScrubError ? `${sentence()} ${sayError(error, sentences).what}` : sentence(...values);
 }

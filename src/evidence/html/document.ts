@@ -1,31 +1,66 @@
-// What every report's page is made of: the document around it, which needs nothing from elsewhere, and its table of files.
+// The page of a report for a person: one self-contained document, read in ten seconds from the top.
+// What it says of a scrub and of an audit stands beside their reports.
 
 import { createHash } from "node:crypto";
-import type { Language } from "../../text/languages.js";
+import type { Warning } from "../../errors.js";
+import { sayWarning } from "../../text/language.js";
 import type { Sentences } from "../../text/sentences.js";
-import { shorten } from "../../text/values.js";
+import { inElSalvador, number, shareOf, shorten } from "../../text/values.js";
+import type { AuditReport } from "../report.js";
 import { Markup, markup, NOTHING } from "./markup.js";
 import { STYLE } from "./style.js";
 
-/** A whole page. Its policy allows its own style and nothing else. */
-export function htmlDocument(language: Language, title: string, main: Markup, footer: string): string {
+export interface Page {
+  /** What kind of report it is. */
+  title: string;
+  /** When it was made, as a sentence. */
+  madeAt(when: string): string;
+  /** `stop`: nobody may be contacted by it, or something is wrong. `look`: it has notices. */
+  standing: "sound" | "look" | "stop";
+  /** The one sentence that must be read. */
+  verdict: string;
+  /** What follows it, a line each. */
+  below: readonly string[];
+  notices: readonly string[];
+  sections: readonly Markup[];
+  /** What `command` does, which proves it again. */
+  verifying: string;
+  command: string;
+}
+
+/** Renders the page of a report. Its policy allows its own style and nothing else. */
+export function renderDocument(
+  page: Page,
+  { run, tool }: Pick<AuditReport, "run" | "tool">,
+  sentences: Sentences,
+): string {
+  const { page: words, language } = sentences;
   const style = createHash("sha256").update(STYLE).digest("base64");
+  const policy = `default-src 'none'; style-src 'sha256-${style}'; base-uri 'none'; form-action 'none'`;
   return markup`<!doctype html>
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="generator" content="svscrub">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${style}'; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="${new Markup(policy)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
-<title>${title}</title>
+<title>${page.title}: ${page.verdict}</title>
 <style>${new Markup(STYLE)}</style>
 </head>
 <body>
 <main>
-${main}
+<header class="${page.standing}">
+<p class="dim">${page.title} · ${unbroken(page.madeAt(inElSalvador(new Date(run.started_at))))}</p>
+${Object.keys(run.labels).length === 0 ? NOTHING : facts(Object.entries(run.labels).map(shownLabel))}
+<h1>${page.verdict}</h1>
+${page.below.map((line) => markup`<p class="until">${unbroken(line)}</p>`)}
+${page.notices.length === 0 ? NOTHING : list(page.notices.map(unbroken), "notices")}
+</header>
+${page.sections}
+${section(words.howToVerify, markup`<p>${page.verifying}</p><pre><code>${page.command}</code></pre>`)}
 </main>
-<footer>${footer}</footer>
+<footer>${words.madeBy(tool.version, tool.node, tool.numbering_plan)} · ${run.id}</footer>
 </body>
 </html>
 `.text;
@@ -34,38 +69,122 @@ ${main}
 /** Longer values of labels are cut; the JSON report has them whole. */
 const LONGEST_LABEL = 120;
 
-/** Campaign, client, ticket: what the run was for. */
-export function labelsShown(labels: Readonly<Record<string, string>>): Markup {
-  const shown = Object.entries(labels).map(
-    ([name, value]) =>
-      markup`<div><dt>${shorten(name, LONGEST_LABEL)}</dt><dd>${value === "" ? "–" : shorten(value, LONGEST_LABEL)}</dd></div>`,
+function shownLabel([name, value]: [string, string]): [string, string] {
+  return [shorten(name, LONGEST_LABEL), value === "" ? "–" : shorten(value, LONGEST_LABEL)];
+}
+
+/** Returns the warnings of a run as notices, but for one that the verdict says. */
+export function noticesOf({ warnings }: Pick<AuditReport, "warnings">, sentences: Sentences): string[] {
+  const said = (warnings as readonly Warning[]).filter(({ code }) => code !== "no-suppression");
+  return said.map((warning) => sayWarning(warning, sentences));
+}
+
+export type Cell = string | Markup;
+
+export function section(title: Cell, content: Markup): Markup {
+  return markup`<section><h2>${title}</h2>${content}</section>\n`;
+}
+
+/** Returns a cell with a note in small letters, if there is one. */
+export function noted(text: Cell, note: Cell): Markup {
+  return note === "" || note === NOTHING ? markup`${text}` : markup`${text}<small>${note}</small>`;
+}
+
+export function facts(entries: readonly (readonly [name: string, value: Cell])[]): Markup {
+  return markup`<dl>${entries.map(([name, value]) => markup`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
+}
+
+export function list(items: readonly Cell[], kind: "notices" | "fixes"): Markup {
+  return markup`<ul class="${kind}">${items.map((item) => markup`<li>${item}</li>`)}</ul>`;
+}
+
+/** The titles of columns; all but the first hold numbers unless their title is Markup. */
+export function table(
+  titles: readonly Cell[],
+  rows: readonly (readonly Cell[])[],
+  kinds: readonly string[] = [],
+): Markup {
+  const classOf = (column: number) => (column > 0 && typeof titles[column] === "string" ? "n" : "t");
+  const heads = titles.map((title, i) =>
+    title === NOTHING ? markup`<td></td>` : markup`<th scope="col" class="${classOf(i)}">${title}</th>`,
   );
-  return shown.length === 0 ? NOTHING : markup`<dl class="labels">${shown}</dl>`;
+  const shown = rows.map(([head = "", ...cells], row) => {
+    const others = cells.map((cell, i) => markup`<td class="${classOf(i + 1)}">${cell}</td>`);
+    return markup`<tr class="${kinds[row] ?? "t"}"><th scope="row">${head}</th>${others}</tr>\n`;
+  });
+  return markup`<table><thead><tr>${heads}</tr></thead>\n<tbody>${shown}</tbody></table>`;
+}
+
+/** A part of a whole in the picture. */
+export interface Bar {
+  label: string;
+  note: string;
+  count: number;
+  /** A class that colours it. */
+  kind: string;
+}
+
+/** The width of the whole, and the least that is drawn where there is anything at all. */
+const WHOLE = 1000;
+const LEAST = 3;
+
+/** The picture: a row a part, each with a bar, all of them to one scale. The first part is the whole. */
+export function barTable(titles: readonly [string, string, string], bars: readonly Bar[]): Markup {
+  const whole = bars[0]?.count ?? 0;
+  const widthOf = (count: number) => (count === 0 ? 0 : Math.max(LEAST, Math.round((count / whole) * WHOLE * 10) / 10));
+  const rows = bars.map(({ label, note, count }) => [
+    noted(label, note),
+    number(count),
+    shareOf(count, whole),
+    markup`<svg viewBox="0 0 ${WHOLE} 10" preserveAspectRatio="none" aria-hidden="true">
+<rect class="all" width="${WHOLE}" height="10"/><rect class="part" width="${widthOf(count)}" height="10"/></svg>`,
+  ]);
+  return table(
+    [...titles, NOTHING],
+    rows,
+    bars.map(({ kind }) => kind),
+  );
 }
 
 export interface FileShown {
   role: string;
   path: string;
-  /** The number of records; undefined where they are not counted. */
-  records: number | undefined;
-  bytes: number | undefined;
+  /** Absent where they are not counted. */
+  records?: number;
+  bytes?: number;
   sha256: string;
 }
 
-export function filesTable(files: readonly FileShown[], { page, number }: Sentences): Markup {
-  const rows = files.map(
-    ({ role, path, records, bytes, sha256 }) =>
-      markup`<tr><th scope="row">${path === "-" ? page.stream : path}<small>${role}</small></th>
-<td class="n">${records === undefined ? "" : number(records)}<small>${bytes === undefined ? "" : page.bytes(bytes)}</small></td><td><code>${sha256}</code></td></tr>`,
-  );
-  return markup`<section><h2>${page.files}</h2>
-<table class="files"><colgroup><col><col><col></colgroup><thead><tr><th scope="col">${page.file}</th><th scope="col" class="n">${page.recordsTitle}</th><th scope="col">SHA-256</th></tr></thead>
-<tbody>${rows}</tbody></table></section>`;
+export function filesSection(files: readonly FileShown[], { page }: Sentences): Markup {
+  const rows = files.map(({ role, path, records, bytes, sha256 }) => [
+    noted(path === "-" ? page.stream : path, role),
+    noted(records === undefined ? "" : number(records), bytes === undefined ? "" : page.bytes(bytes)),
+    markup`<code>${sha256}</code>`,
+  ]);
+  return section(page.files, table([page.file, page.recordsTitle, markup`SHA-256`], rows));
+}
+
+type Dated = Pick<AuditReport["suppressions"][number], "as_of" | "as_of_from">;
+
+/** The date of a list, how old it is, and who says so. */
+export function datedOf(
+  { as_of, as_of_from, age_days }: Dated & { age_days?: number | null },
+  { page }: Sentences,
+): Markup {
+  if (as_of === null || as_of_from === null) return markup`${page.noDate}`;
+  return unbroken(page.dated(inElSalvador(new Date(as_of)), age_days ?? undefined, as_of_from));
+}
+
+/** The title of the lists; copying a file refreshes its time. */
+export function listsTitle(lists: readonly Dated[], { page }: Sentences): Markup {
+  return noted(page.lists, lists.some(({ as_of_from }) => as_of_from === "file-time") ? page.copyingRefreshes : "");
 }
 
 const MOMENT = /(?<![\w-])(\d{4}-\d\d-\d\d(?: \d\d:\d\d)?)(?![\w-])/;
 
 /** A sentence in which no line breaks within a date. */
 export function unbroken(text: string): Markup {
-  return markup`${text.split(MOMENT).map((part, i) => (i % 2 === 1 ? markup`<span class="whole">${part}</span>` : markup`${part}`))}`;
+  const parts = text.split(MOMENT);
+  const shown = parts.map((part, i) => (i % 2 === 1 ? markup`<span class="whole">${part}</span>` : markup`${part}`));
+  return markup`${shown}`;
 }

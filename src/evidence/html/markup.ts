@@ -1,4 +1,4 @@
-// HTML in which every value is escaped: what is put between the parts of a template is text, unless it was made by one itself.
+// HTML in which every value is escaped: what stands between the parts of a template is text, unless a template made it.
 
 /** Markup, to be put into other markup as it is. */
 export class Markup {
@@ -20,7 +20,7 @@ function written(value: Value): string {
   return escaped(String(value));
 }
 
-/** Safe as text and inside quotes of either kind; what no document may hold, or what turns the reading direction, is left out. */
+/** Safe as text and inside quotes; what no document may hold, or what turns the reading direction, is left out. */
 function escaped(text: string): string {
   return text
     .replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, "")

@@ -1,83 +1,144 @@
-// The audit report for a person: the same data as the JSON, one self-contained page, read in ten seconds from the top.
-// What stands below the picture is sections.ts's work.
+// What the page of a scrub says: the same data as its JSON report.
 
-import type { Warning } from "../../errors.js";
-import { DISPOSITIONS, type Disposition } from "../../scrub/disposition.js";
+import { DISPOSITIONS, type Reason, tellingReasons } from "../../scrub/disposition.js";
+import type { OutputRole } from "../../scrub/run.js";
 import type { Channel } from "../../suppression/event.js";
 import type { Sentences } from "../../text/sentences.js";
-import { inElSalvador } from "../../text/values.js";
+import { inElSalvador, number } from "../../text/values.js";
 import type { AuditReport } from "../report.js";
-import { barOf, barTable } from "./bars.js";
-import { htmlDocument, labelsShown, unbroken } from "./document.js";
+import {
+  barTable,
+  type Cell,
+  datedOf,
+  facts,
+  filesSection,
+  list,
+  listsTitle,
+  noted,
+  noticesOf,
+  renderDocument,
+  section,
+  table,
+} from "./document.js";
 import { type Markup, markup } from "./markup.js";
-import { headlineNotices, noticesOf } from "./notices.js";
-import { filesSection, howSection, listsSection, toFixSection } from "./sections.js";
 
 /** `verify`: the command that proves the run again. */
 export function renderPage(report: AuditReport, sentences: Sentences, verify: string): string {
-  const { page: words, language } = sentences;
-  const { counts, conservation, run, tool, clean_until, suppressions, outputs } = report;
+  const { page: words } = sentences;
+  const { counts, conservation, run, clean_until, suppressions, outputs } = report;
+  const { read } = conservation;
   const isChecked = suppressions.length > 0;
-  const { channel } = run.options as { channel: Channel };
-  const verdict = isChecked ? words.verdict(counts.clean, conservation.read, channel) : words.unchecked;
-  const below = isChecked
-    ? words.until(inElSalvador(new Date(clean_until)))
-    : words.uncheckedRecords(counts.clean, conservation.read);
+  const until = words.until(inElSalvador(new Date(clean_until)));
   const flagged = outputs.find(({ role }) => role === "flagged");
   const holdsAll = flagged === undefined ? [] : [words.holdsAll(flagged.path === "-" ? words.stream : flagged.path)];
-  const notices = noticesOf(
-    report.warnings as Warning[],
-    suppressions.map(({ name }) => name),
-  );
-  const isSound = isChecked && counts.clean > 0;
-  const standing = !isSound ? "stop" : notices.headline.length > 0 ? "look" : "sound";
-  const main = markup`<header class="${standing}">
-<p class="dim">${words.title} · ${unbroken(words.ranAt(inElSalvador(new Date(run.started_at))))}</p>
-${labelsShown(run.labels)}
-<h1>${verdict}</h1>
-<p class="until">${unbroken(below)}</p>
-${headlineNotices(notices.headline, sentences, holdsAll)}
-</header>
-<section><h2>${words.whereTheyWent}</h2>
-${dispositionsTable(counts, conservation.read, isChecked ? undefined : sentences.summary.unchecked, sentences)}</section>
-${listsSection(report, notices, sentences)}
-${toFixSection(report, sentences)}
-${howSection(report, notices, sentences)}
-${filesSection(report, sentences)}
-<section>
-<h2>${words.howToVerify}</h2>
-<p>${words.verifying}</p>
-<pre><code>${verify}</code></pre>
-</section>`;
-  const title = `${words.title}: ${verdict}`;
-  const footer = `${words.madeBy(tool.version, tool.node, tool.numbering_plan)} · ${run.id}`;
-  return htmlDocument(language, title, main, footer);
+  const warned = noticesOf(report, sentences);
+  const page = {
+    title: words.title,
+    madeAt: words.ranAt,
+    standing: !isChecked || counts.clean === 0 ? "stop" : warned.length > 0 ? "look" : "sound",
+    verdict: isChecked ? words.verdict(counts.clean, read, run.options.channel as Channel) : words.unchecked,
+    below: [isChecked ? until : words.uncheckedRecords(counts.clean, read)],
+    notices: [...holdsAll, ...warned],
+    sections: [
+      section(words.whereTheyWent, dispositionsTable(report, sentences)),
+      listsSection(report, sentences),
+      toFixSection(report, sentences),
+      howSection(report, sentences),
+      filesSection(filesOf(report, sentences), sentences),
+    ],
+    ...{ verifying: words.verifying, command: verify },
+  } as const;
+  return renderDocument(page, report, sentences);
 }
 
-/** `unproven`: what clean records are where it is not known that they may be contacted. */
-export function dispositionsTable(
-  counts: Readonly<Record<Disposition, number>>,
-  read: number,
-  unproven: string | undefined,
-  { page, summary }: Sentences,
-): Markup {
+function dispositionsTable({ counts, conservation, suppressions }: AuditReport, { page, summary }: Sentences): Markup {
   const shown = DISPOSITIONS.filter((it) => it === "clean" || counts[it] > 0);
-  return barTable({
-    heading: page.disposition,
-    countTitle: page.recordsTitle,
-    shareTitle: page.share,
-    rows: [
-      barOf(summary.read, read, read, "", "read"),
-      ...shown.map((it) => {
-        const other = it === "clean" ? unproven : undefined;
-        return barOf(
-          summary.dispositions[it],
-          counts[it],
-          read,
-          other ?? page.meaning[it],
-          other === undefined ? it : "read",
-        );
-      }),
-    ],
+  const bars = shown.map((it) => {
+    // Nobody knows of them that they may be contacted.
+    const isUnproven = it === "clean" && suppressions.length === 0;
+    const label = summary.dispositions[it];
+    if (isUnproven) return { label, note: summary.unchecked, count: counts[it], kind: "read" };
+    return { label, note: page.meaning[it], count: counts[it], kind: it };
   });
+  const whole = { label: summary.read, note: "", count: conservation.read, kind: "read" };
+  return barTable([page.disposition, page.recordsTitle, page.share], [whole, ...bars]);
+}
+
+/** What the run wrote: a clean list, or one that holds everybody, flagged. */
+function listed({ run }: AuditReport): Exclude<OutputRole, "removed"> {
+  return run.options.flag === true ? "flagged" : "clean";
+}
+
+function listsSection(report: AuditReport, sentences: Sentences): Markup {
+  const { page } = sentences;
+  const { suppressions } = report;
+  if (suppressions.length === 0) return section(page.lists, markup`<p>${page.noLists}</p>`);
+  const rows = suppressions.map((it) => [
+    noted(it.name, markup`${page.kinds[it.kind]} · ${datedOf(it, sentences)}`),
+    noted(number(it.entries), it.unreadable > 0 ? page.unreadable(it.unreadable) : ""),
+    noted(number(it.matched_records), suppressions.length > 1 ? page.onlyHere(it.matched_only_here) : ""),
+  ]);
+  return section(
+    listsTitle(suppressions, sentences),
+    table([page.list, page.entries, page.matched[listed(report)]], rows),
+  );
+}
+
+function toFixSection({ reasons, outputs }: AuditReport, { page, summary }: Sentences): Markup {
+  const items = tellingReasons(Object.entries(reasons) as [Reason, number][]).map(([reason, count]) =>
+    noted(markup`<strong>${number(count)}</strong> ${summary.reason(reason, count)}`, page.fixes[reason]),
+  );
+  if (items.length === 0) return section(page.toFix, markup`<p>${page.nothingToFix}</p>`);
+  const removed = outputs.filter(({ role }) => role === "removed");
+  const where = removed.map(({ path }) => markup`<p class="dim">${page.eachInRemoved(path)}</p>`);
+  return section(page.toFix, markup`${list(items, "fixes")}${where}`);
+}
+
+/** Shows the settings of the run, and what it proved of itself. */
+function howSection(report: AuditReport, { page, inspection, summary }: Sentences): Markup {
+  const { inputs, run, types, suppressions, conservation, self_check } = report;
+  const { channel, keep_duplicates, keep_foreign } = run.options;
+  const columns = (inputs[0]?.phone_columns ?? []).map(({ position, name }) =>
+    name === undefined ? summary.column(position) : `"${name}"`,
+  );
+  const kept = [
+    ...(Object.keys(types) as (keyof typeof types)[])
+      .filter((type) => types[type] > 0)
+      .map((type) => `${number(types[type])} ${inspection.types[type]}`),
+    ...(keep_duplicates === true ? [page.duplicatesToo] : []),
+    ...(keep_foreign === true ? [page.foreignToo] : []),
+  ];
+  const lifting = suppressions.filter(({ lifted }) => lifted > 0);
+  const lifted = lifting.reduce((sum, it) => sum + it.lifted, 0);
+  const names = lifting.map(({ name }) => name);
+  const checks = [
+    page.addsUp(conservation.read),
+    ...(self_check.sampled > 0 ? [page.selfCheck(self_check.sampled)] : []),
+    ...(self_check.canaries.length > 0 ? [page.canaries(self_check.canaries.map((it) => it.number))] : []),
+  ];
+  const entries: (readonly [string, Cell])[] = [
+    [page.phoneColumns(columns.length), columns.join(", ")],
+    [page.campaign, page.channels[channel as Channel]],
+    [page.kept[listed(report)], kept.join(", ") || number(0)],
+    ...(lifted > 0 ? [[page.optIns, page.lifted(lifted, names)] as const] : []),
+    [page.checked, checks.join(" ")],
+  ];
+  return section(page.howItWasDone, facts(entries));
+}
+
+function filesOf({ inputs, suppressions, outputs }: AuditReport, { page, summary }: Sentences) {
+  const readAs = (
+    role: "input" | "suppression",
+    { sheet, titles }: Pick<AuditReport["inputs"][number], "sheet" | "titles">,
+  ) =>
+    [
+      page.roles[role],
+      ...(sheet === null ? [] : [summary.sheet(sheet.name), sheet.range]),
+      ...(titles.length === 0 ? [] : [summary.titles(titles, sheet !== null, role === "suppression")]),
+    ].join(", ");
+  return [
+    ...inputs.map((file) => ({ ...file, role: readAs("input", file) })),
+    ...suppressions.map((file) => ({ ...file, role: readAs("suppression", file), records: file.entries })),
+    ...outputs.map((file) => ({ ...file, role: page.roles[file.role] })),
+  ];
 }

@@ -4,7 +4,7 @@ import path from "node:path";
 import { ExitCode, ScrubError } from "../../errors.js";
 import { isStreamName } from "../../files/given-streams.js";
 import { openInput } from "../../files/input.js";
-import { type Identity, identityOf, kindOfPath, listFolder, realPath, sizeOf } from "../../files/paths.js";
+import { kindOfPath, listFolder, realPath, sizeOf } from "../../files/paths.js";
 import { PrivateFolder } from "../../files/private-folder.js";
 import { type FileInTree, filesInTree } from "../../files/tree.js";
 import { type Finding, finding } from "./finding.js";
@@ -15,15 +15,29 @@ export interface NamedFile {
   path: string;
   sha256: string;
   bytes: number;
+  /** Of a suppression list; a registry may have grown since. */
+  kind?: string;
 }
 
-/** A file of the run; `path`: where it is now. */
+/** A file of the run, and where it is now. */
 export interface FoundFile {
   path: string;
-  /** What the report says that it had. */
+  /** The length that it had. */
   bytes: number;
-  /** Whether they are the same. */
   isSame: boolean;
+}
+
+/** Where the files of a report may be. */
+export interface Places {
+  /** Where the report stands (see `foldersOf`). */
+  folders: readonly string[];
+  /** Below these they may be, whatever they are called. */
+  below: FilesBelow | undefined;
+}
+
+/** The folders that a file may be said from: its own, and that of what it is a link to. */
+export function foldersOf(file: string): string[] {
+  return [...new Set([realPath(path.dirname(file)), path.dirname(realPath(file))])];
 }
 
 type Found = readonly (FoundFile | undefined)[];
@@ -35,119 +49,92 @@ export interface FoundFiles {
   outputs: Found;
 }
 
-interface NamedFiles {
-  inputs: readonly NamedFile[];
-  suppressions: readonly (NamedFile & { kind: string })[];
-  outputs: readonly NamedFile[];
-}
-
-/** Where the files of a report may be. */
-export interface Places {
-  /** Where the report stands (see `foldersOf`). */
-  folders: readonly string[];
-  /** Folders below which they may be, whatever they are called. */
-  below: FilesBelow | undefined;
-}
-
-export async function verifyFiles(
-  report: NamedFiles,
+export async function findFiles(
+  named: Record<keyof FoundFiles, readonly NamedFile[]>,
   places: Places,
 ): Promise<{ found: FoundFiles; findings: Finding[] }> {
   const findings: Finding[] = [];
-  const lookFor = async (files: readonly (NamedFile & { kind?: string })[], isOutput: boolean) => {
+  const find = async (files: readonly NamedFile[], isOutput: boolean) => {
     const all: (FoundFile | undefined)[] = [];
     for (const file of files) {
-      const [verdict, found] = await verifyFile(file, places, file.kind === "registry", isOutput);
+      const [verdict, found] = await findFile(file, places, isOutput);
       findings.push(verdict);
-      all.push(isOutput || found?.isSame ? found : undefined);
+      all.push(found);
     }
     return all;
   };
-  const inputs = await lookFor(report.inputs, false);
-  const suppressions = await lookFor(report.suppressions, false);
-  const outputs = await lookFor(report.outputs, true);
+  const inputs = await find(named.inputs, false);
+  const suppressions = await find(named.suppressions, false);
+  const outputs = await find(named.outputs, true);
   findings.push(...(places.below?.unread ?? []));
   return { found: { inputs, suppressions, outputs }, findings };
 }
 
-async function verifyFile(
-  file: NamedFile,
+/** `isOutput`: it is looked at also where its bytes are others. */
+async function findFile(
+  named: NamedFile,
   { folders, below }: Places,
-  mayGrow: boolean,
   isOutput: boolean,
 ): Promise<[Finding, FoundFile?]> {
-  const { path: named, bytes } = file;
-  if (isStream(named)) return [finding("unchecked", named, "stream")];
+  const { path: name, bytes, kind } = named;
+  // Nothing is left of what went through stdin, stdout, or a process's own descriptor.
+  if (name === "-" || isStreamName(name) || /^\/(?:dev|proc)\//.test(name))
+    return [finding("unchecked", name, "stream")];
   let other: [Finding, FoundFile?] | undefined;
-  for (const place of placesOf(named, folders).filter(isFile)) {
-    const looked = await hashFile(place, mayGrow ? bytes : Number.POSITIVE_INFINITY);
-    if (looked instanceof ScrubError) other ??= [finding("mismatch", named, "unreadable", looked)];
-    else if (isThat(looked, file, mayGrow)) {
-      const { size } = looked;
-      const grown = size > bytes ? finding("verified", named, "grown-since", bytes, size) : undefined;
-      return [grown ?? finding("verified", named, "same-bytes", bytes), { path: place, bytes, isSame: true }];
-    } else {
-      const differs = finding("mismatch", named, "other-bytes", bytes, looked.size, mayGrow);
-      other ??= [differs, { path: place, bytes, isSame: false }];
+  for (const folder of folders) {
+    const place = path.resolve(folder, name);
+    // A FIFO is not the file that was there, and reading it would wait for whoever writes.
+    if (!["file", "directory"].includes(kindOfPath(place))) continue;
+    try {
+      const { isSame, size } = await lookAt(place, named);
+      const file = { path: place, bytes, isSame };
+      if (isSame && size > bytes) return [finding("verified", name, "grown-since", bytes, size), file];
+      if (isSame) return [finding("verified", name, "same-bytes", bytes), file];
+      const differs = finding("mismatch", name, "other-bytes", bytes, size, kind === "registry");
+      other ??= isOutput ? [differs, file] : [differs];
+    } catch (error) {
+      other ??= [unreadable(name, error)];
     }
   }
   // Another file in an output's place was put there since; in an input's place stands perhaps the next month's.
-  const elsewhere = isOutput && other?.[1] !== undefined ? undefined : await below?.find(file, mayGrow);
+  const elsewhere = other?.[1] === undefined ? await below?.find(named) : undefined;
   if (elsewhere === undefined)
-    return other ?? [finding("gone", named, "gone", placesOf(named, folders)[0]!, below !== undefined)];
-  const { place, path: readable, size } = elsewhere;
-  return [finding("verified", named, "found-below", place, bytes, size), { path: readable, bytes, isSame: true }];
+    return other ?? [finding("gone", name, "gone", path.resolve(folders[0]!, name), below !== undefined)];
+  const { place, size, path: readable } = elsewhere;
+  return [finding("verified", name, "found-below", place, bytes, size), { path: readable, bytes, isSame: true }];
 }
 
-/** Reading a FIFO would wait for whoever writes, and it is not the file that was there. A folder is told when it is opened. */
-function isFile(place: string): boolean {
-  return ["file", "directory"].includes(kindOfPath(place));
+/** A list that can't be read is a finding; any other failure is thrown. */
+export function unreadable(subject: string, error: unknown): Finding {
+  if (!(error instanceof ScrubError)) throw error;
+  return finding("mismatch", subject, "unreadable", error);
 }
 
-/** Stdin, stdout, or a process's own descriptor: nothing is left of what went through it. */
-function isStream(named: string): boolean {
-  return named === "-" || isStreamName(named) || /^\/(?:dev|proc)\//.test(named);
-}
-
-/** The folders that a file may be said from: its own, and that of what it is a link to. */
-export function foldersOf(file: string): string[] {
-  return [...new Set([realPath(path.dirname(file)), path.dirname(realPath(file))])];
-}
-
-export function placesOf(named: string, folders: readonly string[]): string[] {
-  return folders.map((folder) => path.resolve(folder, named));
-}
-
-/**
- * The files below some folders, to be found by the SHA-256 of their bytes whatever they are called. Close it when no file is
- * read any more.
- */
+/** The files below some folders, found by the SHA-256 of their bytes. Close it when no file is read any more. */
 export class FilesBelow {
   /** Folders that could not be read. */
   readonly unread: Finding[] = [];
   readonly #links = new PrivateFolder();
   readonly #files: readonly FileInTree[];
 
-  /** `except`: a file that is none of the run's, since this command writes it. Exit 5 where a folder is none. */
-  constructor(folders: readonly string[], except: Identity | undefined) {
+  /** Exit 5 where a folder is none. */
+  constructor(folders: readonly string[]) {
     for (const folder of folders) listFolder(folder, ExitCode.io, "folder");
     const onUnread = (folder: string, error: ScrubError) =>
       this.unread.push(finding("unchecked", folder, "unreadable", error));
-    const files = folders.flatMap((folder) => [...filesInTree(folder, onUnread)]);
-    this.#files = files.filter((file) => except === undefined || identityOf(file.path) !== except);
+    this.#files = folders.flatMap((folder) => [...filesInTree(folder, onUnread)]);
   }
 
-  /** Returns where a file was found, its size, and a path to it under its own name, which what a run writes may show. */
-  async find(file: NamedFile, mayGrow: boolean): Promise<{ place: string; path: string; size: number } | undefined> {
-    const name = path.basename(file.path);
-    const fitting = this.#files.filter(({ size }) => size === file.bytes || (mayGrow && size > file.bytes));
-    const isCalledSo = (other: FileInTree) => path.basename(other.path) === name;
+  /** Returns where a file was found, its size, and a path to it under the name that what a run writes may show. */
+  async find(named: NamedFile): Promise<{ place: string; path: string; size: number } | undefined> {
+    const name = path.basename(named.path);
+    const isCalledSo = ({ path: place }: FileInTree) => path.basename(place) === name;
     // One of the same name first: of registries each longer one could be the right one.
-    const others = fitting.filter((other) => !isCalledSo(other));
-    for (const { path: place, size } of [...fitting.filter(isCalledSo), ...others]) {
-      const looked = await hashFile(place, file.bytes);
-      if (looked instanceof ScrubError || !isThat(looked, file, mayGrow)) continue;
-      return { place, size, path: path.basename(place) === name ? place : this.#links.link(place, name) };
+    for (const file of [...this.#files].sort((a, b) => Number(isCalledSo(b)) - Number(isCalledSo(a)))) {
+      if (file.size < named.bytes || (file.size > named.bytes && named.kind !== "registry")) continue;
+      const { isSame, size } = await lookAt(file.path, named).catch(() => NOT_SAME);
+      if (isSame)
+        return { place: file.path, size, path: isCalledSo(file) ? file.path : this.#links.link(file.path, name) };
     }
     return undefined;
   }
@@ -157,29 +144,18 @@ export class FilesBelow {
   }
 }
 
-/** `sha256`: of the bytes that were asked for; `size`: of the whole file. */
-interface HashedFile {
-  sha256: string;
-  size: number;
-}
+const NOT_SAME = { isSame: false, size: 0 };
 
-async function hashFile(place: string, most: number): Promise<HashedFile | ScrubError> {
+/** Whether the file has the bytes of the run, of a registry at its beginning; `size`: of the whole file. */
+async function lookAt(place: string, { sha256, bytes, kind }: NamedFile): Promise<typeof NOT_SAME> {
+  const mayGrow = kind === "registry";
+  const file = openInput(place, ExitCode.io, mayGrow ? bytes : Number.POSITIVE_INFINITY);
   try {
-    const file = openInput(place, ExitCode.io, most);
-    try {
-      const chunk = new Uint8Array(CHUNK);
-      while ((await file.read(chunk, 0, CHUNK)) > 0);
-      return { sha256: file.digest(), size: Math.max(file.bytesRead, sizeOf(place)) };
-    } finally {
-      file.close();
-    }
-  } catch (error) {
-    if (error instanceof ScrubError) return error;
-    throw error;
+    const chunk = new Uint8Array(CHUNK);
+    while ((await file.read(chunk, 0, CHUNK)) > 0);
+    const size = Math.max(file.bytesRead, sizeOf(place));
+    return { isSame: file.digest() === sha256 && (mayGrow || size === bytes), size };
+  } finally {
+    file.close();
   }
-}
-
-/** Whether they are the bytes of the run; `mayGrow`: more may follow them. */
-function isThat({ sha256, size }: HashedFile, said: NamedFile, mayGrow: boolean): boolean {
-  return sha256 === said.sha256 && (mayGrow || size === said.bytes);
 }

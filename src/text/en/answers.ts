@@ -181,8 +181,6 @@ const among = (total: number, first: readonly number[]) => (first.length === 0 ?
 
 const verification: VerificationSentences = {
   findings: {
-    "counts-add-up": (read) => `the counts add up: ${records(read)} read, each counted once`,
-    "count-differs": (said, found) => `the report says ${number(said)}, but it is ${number(found)}`,
     "times-contradict": () => "the times in the report contradict each other",
     "no-log": () => "nobody can tell whether the report itself was edited: a run log can (--log)",
     "in-log": (line) => `the report is the one in line ${number(line)} of the run log`,
@@ -227,18 +225,18 @@ const verification: VerificationSentences = {
     mismatch: "MISMATCH",
     gone: "MISSING",
     unchecked: "not checked",
-    overtaken: "OUT OF DATE",
+    overtaken: "DO NOT USE",
     note: "note",
   },
   stdStream: "stdin or stdout",
   run: (id, startedAt, version) => `run ${id} of ${startedAt}, svscrub ${version}`,
-  verdicts: {
-    verified: "verified: everything that could be checked is as the report says",
-    overtaken: "as the report says, but OUT OF DATE: scrub again before you contact anybody",
-    "not-answered": "as the report says, but NOBODY COULD BE CHECKED: the clean list can't be read again",
-  },
-  notVerified: (mismatches, gone) =>
-    `NOT verified: ${[mismatches > 0 ? count(mismatches, "mismatch", "mismatches") : [], gone > 0 ? `${count(gone, "file", "files")} missing` : []].flat().join(", ")}`,
+  verified: "verified: everything that could be checked is as the report says",
+  notVerified: (mismatches, gone, overtaken) =>
+    `NOT verified: ${[
+      ...(mismatches > 0 ? [count(mismatches, "mismatch", "mismatches")] : []),
+      ...(gone > 0 ? [`${count(gone, "file", "files")} missing`] : []),
+      ...(overtaken ? ["do not use the clean list now, scrub again"] : []),
+    ].join(", ")}`,
   butForFilesGone: (gone, repeated) =>
     `verified, but for ${count(gone, "file that is", "files that are")} gone: ${repeated ? "the run was repeated, and gave the same hashes" : "the run could not be repeated"}`,
   logHolds: (runs, failed) => `the chain is complete: ${count(runs, "run", "runs")}, ${number(failed)} failed`,

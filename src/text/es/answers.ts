@@ -181,9 +181,6 @@ const among = (total: number, first: readonly number[]) => (first.length === 0 ?
 
 const verification: VerificationSentences = {
   findings: {
-    "counts-add-up": (read) =>
-      `las cuentas cuadran: ${count(read, "fila leída, contada", "filas leídas, cada una contada")} una vez`,
-    "count-differs": (said, found) => `el reporte dice ${number(said)}, pero son ${number(found)}`,
     "times-contradict": () => "las horas del reporte se contradicen",
     "no-log": () => "no se sabe si alguien modificó el reporte mismo: una bitácora lo muestra (--log)",
     "in-log": (line) => `el reporte es el de la línea ${number(line)} de la bitácora`,
@@ -230,18 +227,18 @@ const verification: VerificationSentences = {
     mismatch: "DIFIERE",
     gone: "FALTA",
     unchecked: "no revisado",
-    overtaken: "VENCIDA",
+    overtaken: "NO USAR",
     note: "nota",
   },
   stdStream: "entrada o salida estándar",
   run: (id, startedAt, version) => `corrida ${id} del ${startedAt}, svscrub ${version}`,
-  verdicts: {
-    verified: "verificado: todo lo que se pudo revisar está como dice el reporte",
-    overtaken: "como dice el reporte, pero VENCIDA: depure de nuevo antes de contactar a alguien",
-    "not-answered": "como dice el reporte, pero NO SE PUDO REVISAR A NADIE: la base depurada ya no se puede leer",
-  },
-  notVerified: (mismatches, gone) =>
-    `NO verificado: ${[mismatches > 0 ? count(mismatches, "diferencia", "diferencias") : [], gone > 0 ? count(gone, "archivo falta", "archivos faltan") : []].flat().join(", ")}`,
+  verified: "verificado: todo lo que se pudo revisar está como dice el reporte",
+  notVerified: (mismatches, gone, overtaken) =>
+    `NO verificado: ${[
+      ...(mismatches > 0 ? [count(mismatches, "diferencia", "diferencias")] : []),
+      ...(gone > 0 ? [count(gone, "archivo falta", "archivos faltan")] : []),
+      ...(overtaken ? ["no use ahora la base depurada, depure de nuevo"] : []),
+    ].join(", ")}`,
   butForFilesGone: (gone, repeated) =>
     `verificado, salvo ${count(gone, "archivo que ya no está", "archivos que ya no están")}: ${repeated ? "la corrida se repitió y dio los mismos hashes" : "la corrida no se pudo repetir"}`,
   logHolds: (runs, failed) =>

@@ -1,0 +1,180 @@
+// A past scrub proved again: its report, the bytes of its files, the whole run once more, and who has opted out since.
+
+import { basename } from "node:path";
+import { ScrubError } from "../../errors.js";
+import type { AuditReport } from "../../evidence/report.js";
+import type { ReadLog } from "../../evidence/run-log.js";
+import { compareAgain, contentOf, differencesOf } from "../../evidence/verification/compare.js";
+import {
+  type FoundFile,
+  type FoundFiles,
+  findFiles,
+  type Places,
+  unreadable,
+} from "../../evidence/verification/files.js";
+import { type Finding, finding } from "../../evidence/verification/finding.js";
+import { isWorkbookName } from "../../files/names.js";
+import type { OutputWanted } from "../../files/output.js";
+import { isFile } from "../../files/paths.js";
+import type { Publication } from "../../files/publication.js";
+import type { OnProgress } from "../../lists/progress.js";
+import type { SuppressionPlan } from "../../suppression/load.js";
+import { CLOCK_SKEW } from "../../suppression/trust.js";
+import { reportAgain, reportOf, type ScrubAgain, scrubClean, startOf } from "./again.js";
+
+export interface Verification {
+  report: AuditReport;
+  /** The report's own SHA-256. */
+  sha256: string;
+  path: string;
+  places: Places;
+  log: ReadLog | undefined;
+  /** How the run was planned, over the files as they were found; a list that was not found is left out. */
+  planOf: (found: FoundFiles) => ScrubAgain;
+  /** Lists were hashed with a key, and nobody says which. */
+  lacksHashKey: boolean;
+  today: SuppressionPlan | undefined;
+  /** The file for records of who has opted out since. */
+  removed: OutputWanted | undefined;
+  publication: Publication;
+  fresh: boolean;
+  version: string;
+  now: Date;
+  onProgress: OnProgress;
+}
+
+/** The codes of answers to the question who has opted out since. */
+export const ANSWERS: readonly string[] = ["nobody-since", "opted-out-since"];
+
+export async function verifyScrub(verification: Verification): Promise<Finding[]> {
+  const { report, version, lacksHashKey, places, onProgress, today } = verification;
+  const { found, findings } = await findFiles(report, places);
+  const again = verification.planOf(found);
+  const repeat = lacksHashKey ? undefined : () => reportAgain(report, again, onProgress);
+  const repeated = await compareAgain(report, found, version, repeat, report.conservation.read);
+  const isProven = repeated.at(-1)?.code === "same-again" && found.outputs.every((file) => file?.isSame !== false);
+  const clean = found.outputs[report.outputs.findIndex(({ role }) => role === "clean")];
+  // Without one of the lists, numbers that it lifted seem to be opted out.
+  const mayAsk = !lacksHashKey && !found.suppressions.includes(undefined);
+  return [
+    verifyReport(verification),
+    ...verifyCounts(report),
+    ...verifyLife(verification),
+    ...findings,
+    ...(lacksHashKey ? [finding("gone", "suppressions", "key-needed")] : []),
+    ...repeated,
+    ...(mayAsk && !isProven ? await verifyCleanList(verification, again, clean) : []),
+    ...(today === undefined ? [] : await verifyToday(verification, today, again, clean)),
+  ];
+}
+
+/** Whether it is the report that the run wrote; only the log can tell. */
+function verifyReport({ report, sha256, path, log }: Verification): Finding {
+  if (log === undefined) return finding("unchecked", path, "no-log");
+  if (log.broken !== undefined) return finding("mismatch", path, "log-broken", log.broken.line);
+  const logged = log.reports.get(sha256);
+  if (logged?.run === report.run.id) return finding("verified", path, "in-log", logged.line);
+  return finding("mismatch", path, log.ids.has(report.run.id) ? "not-as-logged" : "not-in-log");
+}
+
+/** The sums that tell an edited report where the run can't be repeated. */
+function verifyCounts({ counts, conservation, reasons, inputs, outputs }: AuditReport): Finding[] {
+  const { read, sum } = conservation;
+  const all = total(Object.values(counts));
+  const removed = all - counts.clean;
+  const records = { clean: counts.clean, flagged: all, removed };
+  const said = {
+    conservation: { read, sum },
+    inputs: total(inputs.map((input) => input.records)),
+    reasons: total(Object.values(reasons)),
+    outputs: outputs.map((output) => output.records),
+  };
+  const summed = { conservation: { read: all, sum: all }, inputs: all, reasons: removed };
+  return differencesOf(said, { ...summed, outputs: outputs.map(({ role }) => records[role]) }, true);
+}
+
+export function total(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0);
+}
+
+/** Tells until when the list may be used. */
+function verifyLife({ report, fresh, now }: Verification): Finding[] {
+  const { started_at, finished_at } = report.run;
+  const [start, end, until] = [started_at, finished_at, report.clean_until].map((time) => new Date(time));
+  const isImpossible = end! < start! || end!.getTime() > now.getTime() + CLOCK_SKEW;
+  const isOver = now > until!;
+  return [
+    ...(isImpossible ? [finding("mismatch", "run.finished_at", "times-contradict")] : []),
+    isOver
+      ? finding(fresh ? "overtaken" : "note", "clean_until", "no-longer-valid", until!.toISOString())
+      : finding("verified", "clean_until", "still-valid", until!.toISOString()),
+  ];
+}
+
+/**
+ * Scrubs the clean list by the lists of the run, where no repeated run proves it as it stands: who in it is suppressed?
+ * One that has its bytes must stay what it is, and the lists must say of themselves what they said.
+ */
+async function verifyCleanList(
+  { report, version, onProgress }: Verification,
+  again: ScrubAgain,
+  file: FoundFile | undefined,
+): Promise<Finding[]> {
+  const { path = "", sha256 } = report.outputs.find(({ role }) => role === "clean") ?? {};
+  // What proved the hashes of a list may have been a match that is in no clean list.
+  const lists = again.plan.suppression.lists.map((list) => ({
+    ...list,
+    terms: { ...list.terms, allowUnproven: true },
+  }));
+  const plan = { ...again.plan, suppression: { ...again.plan.suppression, lists } };
+  try {
+    const scrubbed = await scrubClean(plan, file && again.cleanList(file.path), startOf(report), onProgress);
+    const { read, dispositions } = scrubbed.result.tally;
+    const { clean, suppressed } = dispositions;
+    const repeated = reportOf(report, again, scrubbed.result, again.outputs as AuditReport["outputs"]);
+    const findings = [
+      ...(suppressed > 0 ? [finding("mismatch", path, "suppressed-in-it", suppressed, scrubbed.first)] : []),
+      ...differencesOf(ofLists(report), ofLists(repeated), report.tool.version === version),
+    ];
+    if (!file?.isSame || findings.length > 0) return findings;
+    const content = (await contentOf(path, file)) ?? sha256;
+    // What was typed as a number in a workbook is text by now.
+    const isAsItWas = clean === read && (isWorkbookName(path) || scrubbed.sha256 === content);
+    if (isAsItWas) return [finding("verified", path, "still-clean", read, lists.length)];
+    return [finding("mismatch", path, "differs-again")];
+  } catch (error) {
+    return [unreadable(path, error)];
+  }
+}
+
+/** What the options and the suppression lists tell by themselves, whatever the phone lists hold. */
+function ofLists({ suppressions, outputs, self_check, clean_until }: AuditReport): unknown {
+  const facts = suppressions.map(({ path, hashes, matched_records, matched_only_here, ...rest }) => rest);
+  const named = outputs.map(({ role, path }) => ({ role, name: basename(path) }));
+  return { suppressions: facts, outputs: named, self_check, clean_until };
+}
+
+/** Who has opted out since, by today's lists; what keeps those from being trusted is the command's own failure. */
+async function verifyToday(
+  { report, removed, now, onProgress, publication }: Verification,
+  today: SuppressionPlan,
+  { plan, cleanList }: ScrubAgain,
+  file: FoundFile | undefined,
+): Promise<Finding[]> {
+  const nobodyToAsk = finding("overtaken", "", "nobody-to-ask");
+  if (file === undefined) return [nobodyToAsk];
+  const { path } = report.outputs.find(({ role }) => role === "clean")!;
+  // The run's planted numbers prove today's lists, too. What goes into a stream can't be taken back.
+  const suppression = { ...today, maskedCanaries: plan.suppression.maskedCanaries ?? [] };
+  const provenBy = removed === undefined || isFile(removed.path) ? "run" : "load";
+  try {
+    const asked = { ...plan, suppression, provenBy } as const;
+    const { result, first } = await scrubClean(asked, cleanList(file.path), now, onProgress, publication, removed);
+    const { suppressed } = result.tally.dispositions;
+    if (suppressed > 0) return [finding("overtaken", path, "opted-out-since", suppressed, first)];
+    return [finding("verified", path, "nobody-since", today.lists.length)];
+  } catch (error) {
+    if (!(error instanceof ScrubError) || error.place.file !== file.path) throw error;
+    return [unreadable(path, error), nobodyToAsk];
+  }
+}

@@ -1,4 +1,4 @@
-// From the cells of a contact log's record to the contact: when it was made, and on which channel.
+// From the cells of a contact log's record to the contact: when it was made, on which channel, and whether by us.
 // Its numbers are read as in any phone list.
 
 import type { RecordView } from "../csv/scanner.js";
@@ -20,27 +20,18 @@ import { DAY, type TimeZone } from "../time/time-zone.js";
 /** `unknown`: the log does not say, or in a word that nobody knows; every opt-out bars such a contact. */
 export type ContactChannel = Channel | "unknown";
 
-const MOST_WORDS = 1000;
-
-type Direction = ReturnType<typeof directionOf>;
-
-/** Whose contact it was: the person's, or by the cells of columns that may be no directions; undefined: ours, as far as is known. */
-export type Origin = "person" | readonly number[] | undefined;
+const NO_MOMENTS: readonly Moment[] = [];
 
 export class ContactReader {
   /** A later date contradicts the order of day and month that the first ones proved. */
   datesContradict = false;
+  /** The log says of any contact on which channel it was made, or has a column that should. */
+  namesChannels: boolean;
   readonly #order: DayOrder;
-  readonly #date: CellMemo<readonly Moment[] | undefined>;
+  readonly #date: CellMemo<readonly Moment[]>;
   readonly #timeOfDay: CellMemo<string> | undefined;
   readonly #channels: readonly CellMemo<ContactChannel | undefined>[];
-  readonly #directions: readonly CellMemo<Direction>[];
-  readonly #perhapsDirections: readonly CellMemo<Direction>[];
-  /** Claimed columns in which a cell stood that is no direction. */
-  readonly #refuted = new Set<number>();
-  /** What the log's words for channels mean: there are few, and they take turns. */
-  readonly #words = new Map<string, Channel | undefined>();
-  #namedChannel = false;
+  readonly #directions: readonly CellMemo<ReturnType<typeof directionOf>>[];
   #hour = "";
   readonly #midnights = new Set<number>();
   #isTimed = false;
@@ -49,30 +40,22 @@ export class ContactReader {
   constructor(
     list: OpenedList,
     date: number,
-    private readonly columns: ContactColumns,
+    { time, channels, perhapsChannels, directions }: ContactColumns,
     private readonly zone: TimeZone,
     private readonly unnamed: ContactChannel,
   ) {
-    const { time, channels, perhapsChannels, directions, perhapsDirections } = columns;
     const at = (column: number) => list.wanted.indexOf(column);
     // Where the first dates come in both orders, each is read in both: then nothing is certain that should not be.
     this.#order = proveDayOrder(list.sample.map((row) => row[date] ?? "")).order;
     this.#date = new CellMemo(at(date), (text) => this.#momentsIn(text));
     this.#timeOfDay = time === undefined ? undefined : new CellMemo(at(time), (text) => text);
-    const orUnknown = (text: string) => (text.trim() === "" ? undefined : (this.#channelIn(text) ?? "unknown"));
+    const orUnknown = (text: string) => (text.trim() === "" ? undefined : (channelOf(text) ?? "unknown"));
     this.#channels = [
       ...channels.map((column) => new CellMemo(at(column), orUnknown)),
-      ...perhapsChannels.map((column) => new CellMemo(at(column), (text) => this.#channelIn(text))),
+      ...perhapsChannels.map((column) => new CellMemo(at(column), channelOf)),
     ];
     this.#directions = directions.map((column) => new CellMemo(at(column), directionOf));
-    this.#perhapsDirections = perhapsDirections.map(
-      (column, i) => new CellMemo(at(column), (text) => this.#perhapsDirection(text, i)),
-    );
-  }
-
-  /** The log says of any contact on which channel it was made, or has a column that should. */
-  get namesChannels(): boolean {
-    return this.#namedChannel || this.columns.channels.length > 0;
+    this.namesChannels = channels.length > 0;
   }
 
   /** Every time of day in the log is midnight, of several days: a database writes so what is only a day. */
@@ -80,18 +63,8 @@ export class ContactReader {
     return !this.#isTimed && this.#midnights.size > 1;
   }
 
-  /** Returns undefined if the cell is unreadable or empty. */
-  moment(record: RecordView): Moment | undefined {
-    return this.#moments(record)?.[0];
-  }
-
-  /** What the moment can mean, each for itself: the same time on two days where nothing proves which is meant. */
-  meanings(record: RecordView): readonly Moment[] {
-    const [moment, ...either] = this.#moments(record) ?? [];
-    return moment === undefined || either.length > 0 ? either : [moment];
-  }
-
-  #moments(record: RecordView): readonly Moment[] | undefined {
+  /** All that the date can mean as one; behind it, where day and month may be either, each for itself. Empty: unreadable. */
+  moments(record: RecordView): readonly Moment[] {
     const hour = this.#timeOfDay?.of(record) ?? "";
     if (hour !== this.#hour) {
       this.#hour = hour;
@@ -111,65 +84,52 @@ export class ContactReader {
       if (channel !== undefined) named = named === undefined || named === channel ? channel : "unknown";
     }
     if (named === undefined) return this.unnamed;
-    this.#namedChannel = true;
+    this.namesChannels = true;
     return named;
   }
 
-  /** Who called or wrote. Must be asked of every record, for a later one may prove what an earlier one's cell is. */
-  origin(record: RecordView): Origin {
-    let inbound = false;
-    let outbound = false;
-    let claiming: number[] | undefined;
+  /** Whether the person called or wrote. What can't be told counts as made by us. */
+  isInbound(record: RecordView): boolean {
+    let isInbound = false;
     for (const column of this.#directions) {
       const direction = column.of(record);
-      inbound ||= direction === "inbound";
-      outbound ||= direction === "outbound";
+      if (direction === "outbound") return false;
+      isInbound ||= direction === "inbound";
     }
-    for (let i = 0; i < this.#perhapsDirections.length; i++) {
-      const direction = this.#perhapsDirections[i]!.of(record);
-      outbound ||= direction === "outbound";
-      if (direction !== "inbound") continue;
-      claiming ??= [];
-      claiming.push(i);
-    }
-    if (outbound) return undefined;
-    return inbound ? "person" : claiming;
+    return isInbound;
   }
 
-  /** Tells, once the log is read, whether one of the columns that claimed it holds directions and nothing else. */
-  isConfirmed(claiming: readonly number[]): boolean {
-    return claiming.some((column) => !this.#refuted.has(column));
-  }
-
-  #perhapsDirection(text: string, column: number): Direction {
-    const direction = directionOf(text);
-    if (direction === undefined && text.trim() !== "") this.#refuted.add(column);
-    return direction;
-  }
-
-  #channelIn(text: string): Channel | undefined {
-    if (this.#words.has(text)) return this.#words.get(text);
-    const channel = channelOf(text);
-    if (this.#words.size < MOST_WORDS) this.#words.set(text, channel);
-    return channel;
-  }
-
-  /** The whole of what the cell can mean; behind it, where day and month may be either, each of both. */
-  #momentsIn(text: string): readonly Moment[] | undefined {
-    if (text.trim() === "") return undefined;
+  #momentsIn(text: string): readonly Moment[] {
+    if (text.trim() === "") return NO_MOMENTS;
     if (contradictsOrder(text, this.#order)) this.datesContradict = true;
-    const read = (order: DayOrder) => parseMoment(text, this.#hour, order, this.zone);
-    const moment = read(this.#order);
-    if (moment === undefined) return undefined;
-    this.#watchMidnights(moment);
-    const either = this.#order === "unknown" ? [read("day-first"), read("month-first")] : [];
-    return [moment, ...either.filter((it) => it !== undefined)];
+    const read = (order: DayOrder) => parseMoment(text, this.#hour, order, this.zone) ?? [];
+    const moments = [read(this.#order)].flat();
+    for (const moment of moments) this.#watchMidnights(moment);
+    return this.#order === "unknown" ? [moments, read("day-first"), read("month-first")].flat() : moments;
   }
 
   #watchMidnights({ first, bareDay }: Moment): void {
     if (bareDay || this.#isTimed) return;
-    if ((first + this.zone) % DAY === 0) {
-      if (this.#midnights.size < 2) this.#midnights.add(first);
-    } else this.#isTimed = true;
+    if ((first + this.zone) % DAY !== 0) this.#isTimed = true;
+    else if (this.#midnights.size < 2) this.#midnights.add(first);
+  }
+}
+
+/** Columns that may hold directions: they do where every cell of the whole log is one. */
+export class DirectionColumns {
+  readonly #cells: Map<number, CellMemo<boolean>>;
+
+  constructor(list: OpenedList, columns: readonly number[]) {
+    const isDirection = (text: string) => text.trim() === "" || directionOf(text) !== undefined;
+    this.#cells = new Map(columns.map((it) => [it, new CellMemo(list.wanted.indexOf(it), isDirection)]));
+  }
+
+  take(record: RecordView): void {
+    for (const [column, cells] of this.#cells) if (!cells.of(record)) this.#cells.delete(column);
+  }
+
+  /** Those that were not refuted. */
+  get columns(): readonly number[] {
+    return [...this.#cells.keys()];
   }
 }

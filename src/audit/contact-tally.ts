@@ -1,23 +1,22 @@
-// What is counted of the contacts in a log: how many were judged, which came after an opt-out and how late, which nobody can judge.
-// Memory grows with the people who were contacted after they opted out, not with the log.
+// What is counted of the contacts in a log: how many were judged, which came after an opt-out and how late, which nobody
+// can judge. Memory grows with the people who were contacted after they opted out, not with the log.
 
 import { Occurrences } from "../lists/occurrences.js";
+import { CHANNELS } from "../suppression/event.js";
 import type { Between } from "../suppression/opt-out-runs.js";
+import type { StandingOptOut } from "../suppression/timeline.js";
 import { DAY } from "../time/time-zone.js";
-import { CONTACT_CHANNELS } from "./conduct.js";
 import type { ContactChannel } from "./contact-reader.js";
 
 const FIRST_OFFENCES = 10;
 const MINUTE = 60;
 const HOUR = 3600;
 
+export const CONTACT_CHANNELS: readonly ContactChannel[] = [...CHANNELS.filter((it) => it !== "any"), "any", "unknown"];
+
 /** Why nobody can say whether a contact came after an opt-out. */
 export const APART = [
-  "order-unknown",
-  "undated-opt-out",
-  "doubtful-number",
-  "number-unreadable",
-  "date-unreadable",
+  ...(["order-unknown", "undated-opt-out", "doubtful-number", "number-unreadable", "date-unreadable"] as const),
   "broken",
 ] as const;
 export type ApartReason = (typeof APART)[number];
@@ -37,7 +36,7 @@ export interface Offence {
 }
 
 /** The shortest that it can be, in seconds. */
-export function delayOf({ contacted, requestedAt }: Offence): number {
+export function delayOf({ contacted, requestedAt }: Pick<Offence, "contacted" | "requestedAt">): number {
   return contacted.first - requestedAt;
 }
 
@@ -56,12 +55,16 @@ export function wholeMinutes(seconds: number): number {
   return Math.ceil(seconds / MINUTE) * MINUTE;
 }
 
-/** Counts the delays from each request to the last contact after it, in seconds. */
-export class DelayTally {
-  readonly #longest = new Map<number, number>();
+/** Offences, and the delays in seconds from each request to the last contact after it. */
+export class OffenceCount {
+  offences = 0;
+  readonly #longest = new Map<string, number>();
 
-  /** `request`: a number that no other has. */
-  add(request: number, delay: number): void {
+  /** A request is that of one person at one time. */
+  add({ e164, contacted, requestedAt }: Pick<Offence, "e164" | "contacted" | "requestedAt">): void {
+    this.offences++;
+    const request = `${e164} ${requestedAt}`;
+    const delay = delayOf({ contacted, requestedAt });
     if (delay > (this.#longest.get(request) ?? -1)) this.#longest.set(request, delay);
   }
 
@@ -70,7 +73,7 @@ export class DelayTally {
   }
 
   /** Returns undefined where nobody was contacted. */
-  summary(): { median: number; p90: number; longest: number } | undefined {
+  get delays(): { median: number; p90: number; longest: number } | undefined {
     if (this.#longest.size === 0) return undefined;
     const delays = Float64Array.from(this.#longest.values()).sort();
     // The nearest rank: a delay that occurred.
@@ -79,30 +82,27 @@ export class DelayTally {
   }
 }
 
-interface Offences {
-  offences: number;
-  readonly delays: DelayTally;
+class OfChannel extends OffenceCount {
+  contacts = 0;
 }
 
-export class ContactTally {
+class OfList extends OffenceCount {
+  /** Contacts that no other list bars. */
+  onlyHere = 0;
+}
+
+export class ContactTally extends OffenceCount {
   read = 0;
-  /** Made by the person, and so no contact that anybody opted out of. */
   inbound = 0;
-  offences = 0;
-  readonly delays = new DelayTally();
-  readonly apart: Readonly<Record<ApartReason, Occurrences>>;
-  readonly channels: Readonly<Record<ContactChannel, Offences & { contacts: number }>>;
-  /** `onlyHere`: contacts that no other list bars. */
-  readonly lists: readonly (Offences & { onlyHere: number })[];
+  readonly apart = record(APART, () => new Occurrences());
+  readonly channels = record(CONTACT_CHANNELS, () => new OfChannel());
+  readonly lists: readonly OfList[];
   readonly first: Offence[] = [];
-  /** The requests, by their times, of every person who was contacted after opting out. */
-  readonly #people = new Map<string, Map<number, number>>();
-  #requests = 0;
+  readonly #people = new Set<string>();
 
   constructor(lists: number) {
-    this.apart = record(APART, () => new Occurrences());
-    this.channels = record(CONTACT_CHANNELS, () => ({ contacts: 0, offences: 0, delays: new DelayTally() }));
-    this.lists = Array.from({ length: lists }, () => ({ offences: 0, onlyHere: 0, delays: new DelayTally() }));
+    super();
+    this.lists = Array.from({ length: lists }, () => new OfList());
   }
 
   get setApart(): number {
@@ -118,38 +118,37 @@ export class ContactTally {
     return this.#people.size;
   }
 
-  setAside(reason: ApartReason, line: number): void {
+  setAside(reason: ApartReason, line: number): undefined {
     this.apart[reason].add(line);
   }
 
-  /** `earliest`: of each list that bars the contact, its earliest request. */
-  offend(offence: Offence, earliest: ReadonlyMap<number, number>): void {
-    this.offences++;
-    if (this.first.length < FIRST_OFFENCES) this.first.push(offence);
-    const request = this.#requestOf(offence.e164, offence.requestedAt);
-    this.delays.add(request, delayOf(offence));
-    const channel = this.channels[offence.channel];
-    channel.offences++;
-    channel.delays.add(request, delayOf(offence));
-    for (const [list, requestedAt] of earliest) {
-      const counted = this.lists[list]!;
-      counted.offences++;
-      if (earliest.size === 1) counted.onlyHere++;
-      const theirs = requestedAt === offence.requestedAt ? request : this.#requestOf(offence.e164, requestedAt);
-      counted.delays.add(theirs, offence.contacted.first - requestedAt);
-    }
+  judge(channel: ContactChannel): undefined {
+    this.channels[channel].contacts++;
   }
 
-  #requestOf(e164: string, requestedAt: number): number {
-    let requests = this.#people.get(e164);
-    if (requests === undefined) {
-      requests = new Map();
-      this.#people.set(e164, requests);
+  /** `barring`: the opt-outs that bar the contact, one at least. The earliest is what it is held to. */
+  offend(
+    line: number,
+    channel: ContactChannel,
+    { first, last }: Between,
+    barring: readonly (StandingOptOut & { e164: string })[],
+  ): Offence {
+    const contacted = { first, last };
+    const [earliest, ...others] = [...barring].sort((a, b) => a.since - b.since);
+    const { e164, list, record, since: requestedAt } = earliest!;
+    const offence = { line, e164, channel, contacted, requestedAt, list, record };
+    this.add(offence);
+    this.judge(channel);
+    this.channels[channel].add(offence);
+    if (this.first.length < FIRST_OFFENCES) this.first.push(offence);
+    this.#people.add(e164);
+    // Of each list its earliest request.
+    const ofLists = new Map([earliest!, ...others].reverse().map((it) => [it.list, it.since]));
+    for (const [of, since] of ofLists) {
+      this.lists[of]!.add({ e164, contacted, requestedAt: since });
+      if (ofLists.size === 1) this.lists[of]!.onlyHere++;
     }
-    const known = requests.get(requestedAt);
-    if (known !== undefined) return known;
-    requests.set(requestedAt, this.#requests);
-    return this.#requests++;
+    return offence;
   }
 }
 

@@ -1,6 +1,5 @@
 // A whole audit of a contact log, top to bottom: all that the lists ever said is loaded, then every contact is judged by
-// what was said before it, and by the hours and the frequency that were asked for. What was typed and what is printed is
-// commands/'s work.
+// what was said before it, and by the hours and the frequency that were asked for.
 
 import { recordCells } from "../csv/cells.js";
 import { ExitCode, ScrubError, type Warning } from "../errors.js";
@@ -21,16 +20,14 @@ import { type CellReading, everyNumber } from "../phone/number.js";
 import { readUnmistakable } from "../phone/unmistakable.js";
 import { storageFor } from "../scrub/long-lists.js";
 import { BARRED } from "../suppression/country.js";
-import type { EventHistory } from "../suppression/history.js";
 import { loadHistory, type PastSuppression, type SuppressionPlan } from "../suppression/load.js";
-import type { Between } from "../suppression/opt-out-runs.js";
 import type { ReadSuppression } from "../suppression/read-list.js";
-import { type Judgement, NOTHING_STANDS, type StandingOptOut } from "../suppression/timeline.js";
-import { Conduct, type ConductRules, type Contact } from "./conduct.js";
-import { type ContactChannel, ContactReader } from "./contact-reader.js";
-import { type ApartReason, ContactTally, type Offence } from "./contact-tally.js";
-import { RecordMarks } from "./frequency.js";
-import { type OffenceKind, OffenceWriter, type RecordBytes } from "./offence-writer.js";
+import { NOTHING_STANDS } from "../suppression/timeline.js";
+import type { Moment } from "../time/dates.js";
+import { Conduct, type ConductRules } from "./conduct.js";
+import { type ContactChannel, ContactReader, DirectionColumns } from "./contact-reader.js";
+import { ContactTally, type Offence } from "./contact-tally.js";
+import { OffenceWriter } from "./offence-writer.js";
 
 export interface ContactAuditPlan {
   /** `-` is stdin. */
@@ -62,8 +59,8 @@ export function isWithoutOffence({ tally, conduct }: ContactAudit): boolean {
 }
 
 /**
- * Runs the plan. The output is written but neither finished nor published. Which contacts were one too many is known only once
- * all are: for an output of these the log is read twice, and a stream is kept meanwhile in a file without a name.
+ * Runs the plan. The output is written but neither finished nor published. Which columns hold directions, and for an output which
+ * contacts were one too many, is known only once all are read: then the log is read again. A stream is kept meanwhile.
  */
 export async function auditContacts(
   plan: ContactAuditPlan,
@@ -74,21 +71,27 @@ export async function auditContacts(
   const provenBy = plan.provenBy ?? (output === undefined || output.temporary !== undefined ? "run" : "load");
   const storage = await storageFor(plan.suppression.lists);
   const past = await loadHistory(plan.suppression, now, output !== undefined, provenBy, { storage, onProgress });
-  const judging = { plan, onProgress, ...past };
-  if (output === undefined || plan.conduct.most === undefined) return auditOnce(judging, plan.log, output, NO_RECORDS);
   const log = await rereadable(plan.log);
   try {
-    const { conduct, log: first } = await auditOnce(judging, log.open(), undefined, NO_RECORDS);
-    const audit = await auditOnce(judging, log.open(), output, conduct.frequency!.records);
-    if (audit.log.sha256 !== first.sha256)
-      throw new ScrubError(ExitCode.phoneList, "changedWhileRead", [], { file: plan.log });
+    const directions = await directionsIn(log.open(), plan);
+    const auditOnce = async (to: OutputFile | undefined, tooOften: readonly number[]) => {
+      const list = await openLog(log.open(), plan);
+      const judge = new ContactJudge(list, plan, past, directions, to, tooOften);
+      await readLog(list, plan, judge, async () => {
+        onProgress({ share: shareRead(list), records: judge.tally.read });
+        await to?.flush();
+      });
+      return judge.audit();
+    };
+    if (output === undefined || plan.conduct.most === undefined) return await auditOnce(output, []);
+    const first = await auditOnce(undefined, []);
+    const audit = await auditOnce(output, first.conduct.frequency!.records);
+    if (audit.log.sha256 !== first.log.sha256) throw changedWhileRead(plan);
     return audit;
   } finally {
     log.close();
   }
 }
-
-const NO_RECORDS = new RecordMarks();
 
 async function rereadable(path: string): Promise<{ open(): string | InputFile; close(): void }> {
   const input = openInput(path, ExitCode.phoneList);
@@ -100,254 +103,195 @@ async function rereadable(path: string): Promise<{ open(): string | InputFile; c
   return { open: () => path, close: () => {} };
 }
 
-interface Judging extends PastSuppression {
-  plan: ContactAuditPlan;
-  onProgress: OnProgress;
+type ContactLog = OpenedList & { others: { columns: ContactColumns } };
+
+async function openLog(source: string | InputFile, { overrides }: ContactAuditPlan): Promise<ContactLog> {
+  return await openList(source, "phone-list", ExitCode.phoneList, overrides, (header, phones) => {
+    const columns = findContactColumns(header, phones);
+    const { date, time, ...several } = columns;
+    const wanted = [date, time, ...Object.values(several).flat()].filter((column) => column !== undefined);
+    return { columns, wanted, suffice: false };
+  });
 }
 
-/** `tooOften`: records that are one contact too many. */
-async function auditOnce(
-  { plan, history, lists, notes, warnings, onProgress }: Judging,
-  source: string | InputFile,
-  output: OutputFile | undefined,
-  tooOften: RecordMarks,
-): Promise<ContactAudit> {
-  const { log: path, overrides } = plan;
-  const list = await openList(source, "phone-list", ExitCode.phoneList, overrides, (header, phones) => {
-    const columns = findContactColumns(header, phones);
-    return { columns, wanted: wantedOf(columns), suffice: false };
-  });
+async function directionsIn(source: string | InputFile, plan: ContactAuditPlan): Promise<readonly number[]> {
+  const list = await openLog(source, plan);
+  const { directions, perhapsDirections } = list.others.columns;
+  if (perhapsDirections.length === 0) {
+    list.file.close();
+    return directions;
+  }
+  const perhaps = new DirectionColumns(list, perhapsDirections);
+  await readLog(list, plan, perhaps);
+  return [...directions, ...perhaps.columns];
+}
+
+/** Has each record taken, and closes the log. */
+async function readLog(
+  list: ContactLog,
+  plan: ContactAuditPlan,
+  reader: { begin?(batch: RecordBatch): void; take(record: RecordBatch, plain: number): void },
+  afterBatch?: () => Promise<void>,
+): Promise<void> {
   try {
-    const { columns } = list.others;
-    const { date } = columns;
-    if (date === undefined)
-      throw new ScrubError(ExitCode.phoneList, "noContactDate", [list.header !== undefined], { file: path });
-    const reader = new ContactReader(list, date, columns, plan.suppression.zone, plan.channel);
-    const names = lists.map(({ name }) => name);
-    const writer = output && new OffenceWriter(output, list, names, plan.suppression.zone, notes);
-    const judge = new ContactJudge(list, reader, history, plan, new ContactTally(lists.length), tooOften, writer);
     for await (const batch of batchesOf(list, ExitCode.phoneList)) {
-      judge.takeBatch(batch);
-      onProgress({ share: shareRead(list), records: judge.tally.read });
-      await output?.flush();
+      reader.begin?.(batch);
+      for (let i = 0; i < batch.count; i++) {
+        batch.select(i);
+        reader.take(batch, batch.plain[i]!);
+      }
+      await afterBatch?.();
     }
-    if (list.file.changed()) throw new ScrubError(ExitCode.phoneList, "changedWhileRead", [], { file: path });
-    judge.settle();
-    const { tally, conduct } = judge;
-    const isSaid = reader.namesChannels || plan.channel !== "unknown";
-    return {
-      log: { path, sha256: list.file.digest(), bytes: list.file.bytesRead, blankLines: list.blankLines },
-      suppressions: lists,
-      tally,
-      conduct,
-      written: writer?.records ?? 0,
-      warnings: [
-        ...warnings(),
-        ...warningsOf(list, tally, isSaid),
-        ...unknownHours(conduct, reader.onlyMidnights ? path : undefined),
-      ],
-    };
+    if (list.file.changed()) throw changedWhileRead(plan);
   } finally {
     list.file.close();
   }
 }
 
-/** `midnights`: a log in which every time is midnight. */
-function unknownHours({ uncoveredYears, hours }: Conduct, midnights: string | undefined): Warning[] {
-  const warnings: Warning[] = [];
-  if (uncoveredYears.length > 0) warnings.push({ code: "holidays-unknown", values: [uncoveredYears] });
-  if (hours !== undefined && midnights !== undefined) warnings.push({ code: "only-midnights", values: [midnights] });
-  return warnings;
+function changedWhileRead({ log }: ContactAuditPlan): ScrubError {
+  return new ScrubError(ExitCode.phoneList, "changedWhileRead", [], { file: log });
 }
-
-function warningsOf(list: OpenedList, tally: ContactTally, isChannelSaid: boolean): Warning[] {
-  const { path } = list.file;
-  const warnings: Warning[] = list.otherPhones.map((column) => ({
-    code: "other-phone-column",
-    values: [path, columnName(list, column), "--column", 0],
-  }));
-  warnings.push(...warningsOfOptOuts(list));
-  if (!isChannelSaid) warnings.push({ code: "channel-not-said", values: [path] });
-  if (tally.read === 0) warnings.push({ code: "no-records", values: [path] });
-  return warnings;
-}
-
-function wantedOf({ date, time, ...several }: ContactColumns): number[] {
-  return [date, time, ...Object.values(several).flat()].filter((column) => column !== undefined);
-}
-
-/** What became of a contact: why nobody can judge it, what makes it an offence, or neither. */
-type Judged =
-  | { apart: ApartReason; line: number }
-  | { offence: Offence; earliest: ReadonlyMap<number, number> }
-  | { channel: ContactChannel };
-
-/** Contacts that are the person's own if the columns that claim it are directions, which only the whole log can tell. */
-interface Claimed {
-  claiming: readonly number[];
-  count: number;
-  conduct: Conduct;
-  /** Contacts that bar nobody, by channel. */
-  free: Map<ContactChannel, number>;
-  /** The others, each with its own bytes. */
-  judged: { judged: Judged; record: RecordBytes; kinds: readonly OffenceKind[] }[];
-}
-
-const NO_KINDS: readonly OffenceKind[] = [];
 
 /** Every contact of a log against one history. */
 class ContactJudge {
-  readonly conduct: Conduct;
-  readonly #claimed = new Map<string, Claimed>();
-  readonly #rules: ConductRules;
-  readonly #grace: number;
-  readonly #watchesConduct: boolean;
+  readonly tally: ContactTally;
+  readonly #conduct: Conduct;
+  readonly #reader: ContactReader;
+  readonly #writer: OffenceWriter | undefined;
   /** The phone columns, counted from 0, that hold who called or wrote. */
   readonly #callers: ReadonlySet<number>;
 
   constructor(
-    private readonly list: OpenedList,
-    private readonly reader: ContactReader,
-    private readonly history: EventHistory,
-    { conduct, grace }: ContactAuditPlan,
-    readonly tally: ContactTally,
-    private readonly tooOften: RecordMarks,
-    private readonly writer: OffenceWriter | undefined,
+    private readonly list: ContactLog,
+    private readonly plan: ContactAuditPlan,
+    private readonly past: PastSuppression,
+    directions: readonly number[],
+    output: OutputFile | undefined,
+    tooOften: readonly number[],
   ) {
-    this.#rules = conduct;
-    this.#grace = grace;
-    this.#watchesConduct = conduct.hours !== undefined || conduct.most !== undefined;
-    this.conduct = new Conduct(conduct);
+    const { columns } = list.others;
+    const { zone } = plan.suppression;
+    if (columns.date === undefined) {
+      list.file.close();
+      throw new ScrubError(ExitCode.phoneList, "noContactDate", [list.header !== undefined], { file: plan.log });
+    }
+    this.tally = new ContactTally(past.lists.length);
+    this.#conduct = new Conduct(plan.conduct, tooOften);
+    this.#reader = new ContactReader(list, columns.date, { ...columns, directions }, zone, plan.channel);
+    const names = past.lists.map(({ name }) => name);
+    this.#writer = output && new OffenceWriter(output, list, names, zone, past.notes);
     const { callers } = partiesOf(list.header ?? [], list.columns);
     this.#callers = new Set(callers.map((column) => list.columns.indexOf(column)));
   }
 
+  begin({ plain, count }: RecordBatch): void {
+    this.past.history.touch(plain, count);
+  }
+
   /** Most numbers are in no list: for a record of one certain number that is one look. */
-  takeBatch(batch: RecordBatch): void {
-    const { count, plain } = batch;
-    const { reader, tally, history } = this;
-    history.touch(plain, count);
-    const isShort = !history.hasDigests;
-    for (let i = 0; i < count; i++) {
-      batch.select(i);
-      const national = plain[i]!;
-      const isFree = isShort && national >= 0 && history.states.get(national) !== BARRED;
-      if (isFree && reader.moment(batch) !== undefined && !this.#mayHoldMore(batch))
-        this.#file({ channel: reader.channel(batch) }, batch, () => [`+503${national}`]);
-      else this.#judge(batch);
-      if (reader.datesContradict) {
-        const place = { file: this.list.file.path, line: batch.line };
-        throw new ScrubError(ExitCode.phoneList, "contactDatesContradict", [], place);
-      }
-      tally.read++;
+  take(record: RecordBatch, plain: number): void {
+    const { history } = this.past;
+    const isFree = !history.hasDigests && plain >= 0 && history.states.get(plain) !== BARRED;
+    if (!isFree && faultOf(this.list, record) !== undefined) this.#setAsideBroken(record);
+    else if (this.#reader.isInbound(record)) this.tally.inbound++;
+    else {
+      const moments = this.#reader.moments(record);
+      if (isFree && moments.length > 0 && !this.#mayHoldMore(record)) this.#judgeFree(record, plain, moments);
+      else this.#judge(record, moments);
     }
+    if (this.#reader.datesContradict) {
+      const place = { file: this.list.file.path, line: record.line };
+      throw new ScrubError(ExitCode.phoneList, "contactDatesContradict", [], place);
+    }
+    this.tally.read++;
   }
 
-  /** Counts, once the log is read, the contacts of which only now is known whose they were. */
-  settle(): void {
-    for (const { claiming, count, free, judged, conduct } of this.#claimed.values()) {
-      if (this.reader.isConfirmed(claiming)) {
-        this.tally.inbound += count;
-        continue;
-      }
-      this.conduct.merge(conduct);
-      for (const [channel, contacts] of free) this.tally.channels[channel].contacts += contacts;
-      for (const one of judged) this.#count(one.judged, one.record, one.kinds);
-    }
+  audit(): ContactAudit {
+    const { list, plan, tally } = this;
+    const { path } = plan.log === "-" ? list.file : { path: plan.log };
+    const { uncoveredYears, hours } = this.#conduct;
+    const warnings: Warning[] = [
+      ...this.past.warnings(),
+      ...list.otherPhones.map((column): Warning => {
+        return { code: "other-phone-column", values: [list.file.path, columnName(list, column), "--column", 0] };
+      }),
+      ...warningsOfOptOuts(list),
+    ];
+    if (!this.#reader.namesChannels && plan.channel === "unknown")
+      warnings.push({ code: "channel-not-said", values: [list.file.path] });
+    if (tally.read === 0) warnings.push({ code: "no-records", values: [list.file.path] });
+    if (uncoveredYears.length > 0) warnings.push({ code: "holidays-unknown", values: [uncoveredYears] });
+    if (hours !== undefined && this.#reader.onlyMidnights) warnings.push({ code: "only-midnights", values: [path] });
+    return {
+      log: { path, sha256: list.file.digest(), bytes: list.file.bytesRead, blankLines: list.blankLines },
+      suppressions: this.past.lists,
+      ...{ tally, conduct: this.#conduct, written: this.#writer?.records ?? 0, warnings },
+    };
   }
 
-  #judge(record: RecordBatch): void {
-    const { line } = record;
-    if (faultOf(this.list, record) !== undefined) {
-      this.tally.setAside("broken", line);
-      const nothing = { numbers: [], moment: undefined, meanings: [], channel: "unknown" } as const;
-      if (this.#watchesConduct) this.conduct.take({ line, record: this.tally.read, ...nothing });
-      return;
-    }
+  #judgeFree(record: RecordBatch, plain: number, moments: readonly Moment[]): void {
+    const channel = this.#reader.channel(record);
+    this.tally.judge(channel);
+    if (this.#conduct.isAsked) this.#watch(record, undefined, [`+503${plain}`], moments, channel);
+  }
+
+  #judge(record: RecordBatch, moments: readonly Moment[]): void {
     const cells = record.readCells();
+    const channel = this.#reader.channel(record);
+    const offence = this.#countOffence(record, cells, moments[0], channel);
+    this.#watch(record, offence, certainOf(this.#contactedAmong(cells)), moments, channel);
+  }
+
+  #setAsideBroken(record: RecordBatch): void {
+    this.tally.setAside("broken", record.line);
+    this.#watch(record, undefined, [], [], "unknown");
+  }
+
+  /** Judges what else than an opt-out the contact offends against, and writes it where it offends. */
+  #watch(
+    record: RecordBatch,
+    offence: Offence | undefined,
+    numbers: readonly string[],
+    moments: readonly Moment[],
+    channel: ContactChannel,
+  ): void {
+    const contact = { line: record.line, record: this.tally.read, numbers, moments, channel };
+    const kinds = this.#conduct.take(contact);
+    if (offence !== undefined || kinds.length > 0) this.#writer?.write(record, offence, kinds);
+  }
+
+  /** Counts the contact as judged or set apart. Returns the offence where it came after an opt-out. */
+  #countOffence(
+    record: RecordBatch,
+    cells: readonly CellReading[],
+    moment: Moment | undefined,
+    channel: ContactChannel,
+  ): Offence | undefined {
+    const { tally } = this;
+    const { line } = record;
     const numbers = certainOf(cells);
-    const doubtful = cells.flatMap((cell) => cell.doubtful);
-    this.#file(this.#judged(record, numbers, doubtful), record, () => certainOf(this.#contactedAmong(cells)));
+    const doubtful = [...cells.flatMap((cell) => cell.doubtful), ...this.#numbersBeside(record)];
+    if (numbers.length + doubtful.length === 0) return tally.setAside("number-unreadable", line);
+    if (moment === undefined) return tally.setAside("date-unreadable", line);
+    // On an unknown channel every opt-out counts.
+    const on = channel === "unknown" ? "any" : channel;
+    const judgementOf = (e164: string) =>
+      this.past.history.timelineOf(e164)?.at(moment, on, this.plan.grace) ?? NOTHING_STANDS;
+    const judgements = numbers.map(judgementOf);
+    const barring = judgements.flatMap(({ optOuts }, i) => optOuts.map((it) => ({ ...it, e164: numbers[i]! })));
+    if (barring.length > 0) return tally.offend(line, channel, moment, barring);
+    if (judgements.some(({ standpoint }) => standpoint === "perhaps")) return tally.setAside("order-unknown", line);
+    if (judgements.some(({ standpoint }) => standpoint === "undated")) return tally.setAside("undated-opt-out", line);
+    // A number in a remark may be whom they called, or only spoken of: a person has to look.
+    if (doubtful.some((e164) => judgementOf(e164).standpoint !== "free"))
+      return tally.setAside("doubtful-number", line);
+    return numbers.length === 0 ? tally.setAside("number-unreadable", line) : tally.judge(channel);
   }
 
   /** Leaves out who called, where the log also says who was called: the caller is our own number, in every record. */
   #contactedAmong(cells: readonly CellReading[]): readonly CellReading[] {
     const called = cells.filter((_, column) => !this.#callers.has(column));
     return called.some((cell) => everyNumber(cell).length > 0) ? called : cells;
-  }
-
-  #file(judged: Judged, record: RecordBatch, numbersOf: () => readonly string[]): void {
-    const origin = this.reader.origin(record);
-    if (origin === "person") this.tally.inbound++;
-    else if (origin === undefined) this.#count(judged, record, this.#kindsOf(record, numbersOf, this.conduct));
-    else this.#hold(judged, origin, record, numbersOf);
-  }
-
-  /** What else than an opt-out the contact offends against, as far as it is known yet. */
-  #kindsOf(record: RecordBatch, numbersOf: () => readonly string[], conduct: Conduct): readonly OffenceKind[] {
-    if (!this.#watchesConduct) return NO_KINDS;
-    const contact: Contact = {
-      line: record.line,
-      record: this.tally.read,
-      numbers: numbersOf(),
-      moment: this.reader.moment(record),
-      meanings: this.reader.meanings(record),
-      channel: this.reader.channel(record),
-    };
-    const kinds: OffenceKind[] = conduct.take(contact) ? ["hours"] : [];
-    if (this.tooOften.has(contact.record)) kinds.push("frequency");
-    return kinds;
-  }
-
-  #hold(judged: Judged, claiming: readonly number[], record: RecordBatch, numbersOf: () => readonly string[]): void {
-    const key = claiming.join();
-    const claimed: Claimed = this.#claimed.get(key) ?? {
-      ...{ claiming, count: 0, free: new Map(), judged: [] },
-      conduct: new Conduct(this.#rules),
-    };
-    this.#claimed.set(key, claimed);
-    claimed.count++;
-    const kinds = this.#kindsOf(record, numbersOf, claimed.conduct);
-    const isWritten = this.writer !== undefined && ("offence" in judged || kinds.length > 0);
-    if ("channel" in judged && !isWritten)
-      claimed.free.set(judged.channel, (claimed.free.get(judged.channel) ?? 0) + 1);
-    else {
-      const { bytes, start, end } = record;
-      const own = isWritten ? bytes.slice(start, end) : new Uint8Array(0);
-      claimed.judged.push({ judged, record: { bytes: own, start: 0, end: own.length }, kinds });
-    }
-  }
-
-  #count(judged: Judged, record: RecordBytes, kinds: readonly OffenceKind[]): void {
-    const { tally } = this;
-    if ("apart" in judged) tally.setAside(judged.apart, judged.line);
-    else if ("channel" in judged) tally.channels[judged.channel].contacts++;
-    else {
-      tally.channels[judged.offence.channel].contacts++;
-      tally.offend(judged.offence, judged.earliest);
-    }
-    const offence = "offence" in judged ? judged.offence : undefined;
-    if (offence !== undefined || kinds.length > 0) this.writer?.write(record, offence, kinds);
-  }
-
-  #judged(record: RecordBatch, numbers: readonly string[], doubtful: readonly string[]): Judged {
-    const { reader } = this;
-    const { line } = record;
-    const beside = this.#numbersBeside(record);
-    if (numbers.length + doubtful.length + beside.length === 0) return { apart: "number-unreadable", line };
-    const moment = reader.moment(record);
-    if (moment === undefined) return { apart: "date-unreadable", line };
-    const channel = reader.channel(record);
-
-    const judgements = numbers.map((e164) => this.#judgementOf(e164, moment, channel));
-    const barring = judgements.flatMap(({ optOuts }, i) => optOuts.map((it) => ({ ...it, e164: numbers[i]! })));
-    if (barring.length > 0) return offenceOf(line, moment, channel, barring);
-    if (judgements.some(({ standpoint }) => standpoint === "perhaps")) return { apart: "order-unknown", line };
-    if (judgements.some(({ standpoint }) => standpoint === "undated")) return { apart: "undated-opt-out", line };
-    // A number in a remark may be whom they called, or only spoken of: a person has to look.
-    if ([...doubtful, ...beside].some((e164) => this.#judgementOf(e164, moment, channel).standpoint !== "free"))
-      return { apart: "doubtful-number", line };
-    return numbers.length === 0 ? { apart: "number-unreadable", line } : { channel };
   }
 
   /** Whether a number may stand beside the only phone cell of the record, or anywhere in it. */
@@ -360,37 +304,12 @@ class ContactJudge {
 
   #numbersBeside(record: RecordBatch): string[] {
     if (!this.#mayHoldMore(record)) return [];
-    const { bytes, start, end } = record;
     const { dialect, columns } = this.list;
-    const cells = recordCells(bytes, start, end, dialect);
+    const cells = recordCells(record.bytes, record.start, record.end, dialect);
     return cells.flatMap((cell, column) => (columns.includes(column) ? [] : readUnmistakable(cell)));
-  }
-
-  /** Judges a contact; on an unknown channel every opt-out counts. */
-  #judgementOf(e164: string, moment: Between, channel: ContactChannel): Judgement {
-    return (
-      this.history.timelineOf(e164)?.at(moment, channel === "unknown" ? "any" : channel, this.#grace) ?? NOTHING_STANDS
-    );
   }
 }
 
 function certainOf(cells: readonly CellReading[]): string[] {
   return cells.flatMap(({ numbers }) => numbers.map(({ e164 }) => e164));
-}
-
-function offenceOf(
-  line: number,
-  moment: Between,
-  channel: ContactChannel,
-  barring: readonly (StandingOptOut & { e164: string })[],
-): Judged {
-  const earliest = new Map<number, number>();
-  let first = barring[0]!;
-  for (const one of barring) {
-    if (one.since < first.since) first = one;
-    earliest.set(one.list, Math.min(one.since, earliest.get(one.list) ?? one.since));
-  }
-  const { e164, since: requestedAt, list, record } = first;
-  const contacted = { first: moment.first, last: moment.last };
-  return { offence: { line, e164, channel, contacted, requestedAt, list, record }, earliest };
 }

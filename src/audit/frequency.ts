@@ -1,5 +1,5 @@
 // How often a number was contacted: more than so many contacts within so long, wherever that long begins, over all channels.
-// Memory grows with the contacts, 24 bytes each; they are judged once all are known, for a log need not be in order.
+// Memory grows with the contacts, 40 bytes each; they are judged once all are known, for a log need not be in order.
 
 import type { Between } from "../suppression/opt-out-runs.js";
 
@@ -22,156 +22,101 @@ export interface OftenContacted {
 export interface FrequencyFindings {
   /** Numbers of which it is certain that they were contacted too often. */
   often: readonly OftenContacted[];
-  /** Contacts that were one too many. */
-  records: RecordMarks;
+  /** The records of contacts that were one too many, in order. */
+  records: readonly number[];
   /** Numbers of which nobody can tell: a contact has no time, only an hour or a day, or could be of several. */
   unknown: number;
   numbers: number;
+  /** Contacts of which the number or the record can't be read. */
+  unreadable: number;
 }
 
 const MINUTE = 60;
-const FIRST_CAPACITY = 1024;
+const NO_TIME: Between = { first: 0, last: Number.MAX_SAFE_INTEGER };
 
+/** The contacts in columns: their places in these tell them apart. */
 export class FrequencyStore {
-  /** Contacts of which the number or the record can't be read. */
-  unreadable = 0;
-  #size = 0;
-  #numbers = new Float64Array(FIRST_CAPACITY);
-  /** Instants; of a contact without one 0 and the last of all. */
-  #firsts = new Uint32Array(FIRST_CAPACITY);
-  #spans = new Uint32Array(FIRST_CAPACITY);
-  #records = new Uint32Array(FIRST_CAPACITY);
-  #lines = new Uint32Array(FIRST_CAPACITY);
+  #unreadable = 0;
+  readonly #numbers: number[] = [];
+  readonly #firsts: number[] = [];
+  readonly #lasts: number[] = [];
+  readonly #records: number[] = [];
+  readonly #lines: number[] = [];
 
   constructor(private readonly most: MostContacts) {}
 
-  /** `moment`: undefined where nobody knows when. */
-  add(e164: string, moment: Between | undefined, record: number, line: number): void {
-    const span = moment === undefined ? NO_TIME : spanOf(moment);
-    this.#append(Number(e164.slice(1)), moment?.first ?? 0, span, record, line);
-  }
-
-  merge(other: FrequencyStore): void {
-    this.unreadable += other.unreadable;
-    for (let i = 0; i < other.#size; i++)
-      this.#append(other.#numbers[i]!, other.#firsts[i]!, other.#spans[i]!, other.#records[i]!, other.#lines[i]!);
+  /** `moments`: none where nobody knows when. */
+  add({ numbers, moments, record, line }: { numbers: readonly string[]; moments: readonly Between[] } & Place): void {
+    const { first, last } = moments[0] ?? NO_TIME;
+    if (numbers.length === 0) this.#unreadable++;
+    for (const e164 of new Set(numbers)) {
+      this.#numbers.push(Number(e164.slice(1)));
+      this.#firsts.push(first);
+      // A minute counts at its beginning: else of two contacts an hour apart to the minute nobody could tell.
+      this.#lasts.push(last - first < MINUTE ? first : last);
+      this.#records.push(record);
+      this.#lines.push(line);
+    }
   }
 
   judge(): FrequencyFindings {
-    const order = Uint32Array.from({ length: this.#size }, (_, i) => i);
     const [numbers, firsts] = [this.#numbers, this.#firsts];
+    const order = Uint32Array.from(numbers, (_, i) => i);
     order.sort((a, b) => numbers[a]! - numbers[b]! || firsts[a]! - firsts[b]! || a - b);
     const often: OftenContacted[] = [];
-    const records = new RecordMarks();
+    const records: number[] = [];
     let unknown = 0;
     let count = 0;
     for (let from = 0, to = 0; from < order.length; from = to) {
       while (to < order.length && numbers[order[to]!] === numbers[order[from]!]) to++;
       count++;
-      const verdict = this.#judgeNumber(order.subarray(from, to), records);
-      if (verdict === "unknown") unknown++;
-      else if (verdict !== "seldom") often.push(verdict);
+      const contacts = order.subarray(from, to);
+      if (contacts.length <= this.most.contacts) continue;
+      const found = this.#judgeNumber(contacts, records);
+      if (found !== undefined) often.push(found);
+      else if (this.#isPerhapsOften(contacts)) unknown++;
     }
     often.sort((a, b) => a.line - b.line);
-    return { often, records, unknown, numbers: count };
+    const ordered = records.sort((a, b) => a - b).filter((it, i) => it !== records[i - 1]);
+    return { often, records: ordered, unknown, numbers: count, unreadable: this.#unreadable };
   }
 
   /** `contacts`: of one number, by their first instants. */
-  #judgeNumber(contacts: Uint32Array, records: RecordMarks): OftenContacted | "unknown" | "seldom" {
-    const { most } = this;
-    if (contacts.length <= most.contacts) return "seldom";
+  #judgeNumber(contacts: Uint32Array, records: number[]): OftenContacted | undefined {
+    const { contacts: mostContacts, within } = this.most;
+    const [firsts, lasts] = [this.#firsts, this.#lasts];
     // What may lie longer apart from itself than that proves nothing.
-    const certain = contacts.filter((it) => this.#spans[it]! < most.within);
-    const firsts = Float64Array.from(certain, (it) => this.#firsts[it]!);
-    const byLast = certain.slice().sort((a, b) => this.#lastOf(a) - this.#lastOf(b) || a - b);
+    const certain = contacts.filter((it) => lasts[it]! - firsts[it]! < within);
+    const byLast = certain.slice().sort((a, b) => lasts[a]! - lasts[b]! || a - b);
     let first: number | undefined;
-    let mostWithin = 0;
+    let most = 0;
     // Of those that ended until then, the ones that began within so long of it: since none lasts that long, all that began
     // before have ended, too.
     for (let i = 0, before = 0; i < byLast.length; i++) {
-      const last = this.#lastOf(byLast[i]!);
-      while (before < firsts.length && firsts[before]! <= last - most.within) before++;
-      const within = i + 1 - before;
-      mostWithin = Math.max(mostWithin, within);
-      if (within <= most.contacts) continue;
-      first ??= byLast[i]!;
-      records.add(this.#records[byLast[i]!]!);
+      const contact = byLast[i]!;
+      while (before < certain.length && firsts[certain[before]!]! <= lasts[contact]! - within) before++;
+      most = Math.max(most, i + 1 - before);
+      if (i + 1 - before <= mostContacts) continue;
+      first ??= contact;
+      records.push(this.#records[contact]!);
     }
-    if (first !== undefined) {
-      const contacted = { first: this.#firsts[first]!, last: this.#lastOf(first) };
-      return { e164: `+${this.#numbers[first]!}`, most: mostWithin, line: this.#lines[first]!, contacted };
-    }
-    return this.#isPerhapsOften(contacts) ? "unknown" : "seldom";
+    if (first === undefined) return undefined;
+    const contacted = { first: firsts[first]!, last: lasts[first]! };
+    return { e164: `+${this.#numbers[first]!}`, most, line: this.#lines[first]!, contacted };
   }
 
   /** Whether they may all lie so near to each other, each at the best instant that it can mean. */
   #isPerhapsOften(contacts: Uint32Array): boolean {
-    const firsts = Float64Array.from(contacts, (it) => this.#firsts[it]!);
-    const lasts = Float64Array.from(contacts, (it) => this.#lastOf(it)).sort();
+    const lasts = Float64Array.from(contacts, (it) => this.#lasts[it]!).sort();
     for (let i = 0, began = 0; i < lasts.length; i++) {
-      while (began < firsts.length && firsts[began]! < lasts[i]! + this.most.within) began++;
+      while (began < contacts.length && this.#firsts[contacts[began]!]! < lasts[i]! + this.most.within) began++;
       if (began - i > this.most.contacts) return true;
     }
     return false;
   }
-
-  #lastOf(contact: number): number {
-    return this.#firsts[contact]! + this.#spans[contact]!;
-  }
-
-  #append(number: number, first: number, span: number, record: number, line: number): void {
-    if (this.#size === this.#numbers.length) this.#grow();
-    const at = this.#size++;
-    this.#numbers[at] = number;
-    this.#firsts[at] = first;
-    this.#spans[at] = span;
-    this.#records[at] = record;
-    this.#lines[at] = line;
-  }
-
-  #grow(): void {
-    const length = this.#size * 2;
-    const numbers = new Float64Array(length);
-    numbers.set(this.#numbers);
-    this.#numbers = numbers;
-    this.#firsts = doubled(this.#firsts);
-    this.#spans = doubled(this.#spans);
-    this.#records = doubled(this.#records);
-    this.#lines = doubled(this.#lines);
-  }
 }
 
-/** Marks records of a log, from 0: a bit each, for there may be more of them than a Set can hold. */
-export class RecordMarks {
-  size = 0;
-  #bits = new Uint8Array(FIRST_CAPACITY);
-
-  has(record: number): boolean {
-    return ((this.#bits[record >>> 3] ?? 0) & (1 << (record & 7))) !== 0;
-  }
-
-  add(record: number): void {
-    if (this.has(record)) return;
-    const at = record >>> 3;
-    if (at >= this.#bits.length) {
-      const bits = new Uint8Array(Math.max(at + 1, this.#bits.length * 2));
-      bits.set(this.#bits);
-      this.#bits = bits;
-    }
-    this.#bits[at]! |= 1 << (record & 7);
-    this.size++;
-  }
-}
-
-const NO_TIME = 0xffff_ffff;
-
-/** A minute counts at its beginning: else of two contacts an hour apart to the minute nobody could tell. */
-function spanOf({ first, last }: Between): number {
-  return last - first < MINUTE ? 0 : last - first;
-}
-
-function doubled(column: Uint32Array): Uint32Array<ArrayBuffer> {
-  const longer = new Uint32Array(column.length * 2);
-  longer.set(column);
-  return longer;
+interface Place {
+  record: number;
+  line: number;
 }

@@ -7,7 +7,7 @@ import { maskNumber } from "../phone/format.js";
 import type { Channel } from "../suppression/event.js";
 import { describeInstant, describeOffset, type TimeZone } from "../time/time-zone.js";
 import type { ContactChannel } from "./contact-reader.js";
-import { APART, type DelayTally, delayOf, hours, shownTime } from "./contact-tally.js";
+import { APART, delayOf, hours, type OffenceCount, shownTime } from "./contact-tally.js";
 import type { ContactAudit } from "./contacts.js";
 import type { MostContacts } from "./frequency.js";
 
@@ -75,11 +75,11 @@ export function describeContacts(audit: ContactAudit, terms: AuditTerms, place =
       people: tally.people,
       apart: tally.setApart,
     },
-    delays: delays(tally.delays),
+    delays: delaysOf(tally),
     channels: channels.flatMap(([channel, counted]) =>
       counted.contacts === 0
         ? []
-        : [{ channel, judged: counted.contacts, offences: counted.offences, delays: delays(counted.delays) }],
+        : [{ channel, judged: counted.contacts, offences: counted.offences, delays: delaysOf(counted) }],
     ),
     suppressions: suppressions.map(({ name, path, sha256, bytes, asOf, entries, kind, text }, i) => ({
       ...reportedText({ text }),
@@ -93,7 +93,7 @@ export function describeContacts(audit: ContactAudit, terms: AuditTerms, place =
       entries,
       offences: tally.lists[i]!.offences,
       offences_only_here: tally.lists[i]!.onlyHere,
-      delays: delays(tally.lists[i]!.delays),
+      delays: delaysOf(tally.lists[i]!),
     })),
     apart: APART.map((reason) => ({ reason, ...tally.apart[reason] })),
     first_offences: tally.first.map((offence) => ({
@@ -132,7 +132,7 @@ function describeHours({ conduct }: ContactAudit, terms: AuditTerms, place: (typ
       line: contact.line,
       masked: contact.numbers.map(maskNumber),
       channel: contact.channel,
-      contacted_at: describeInstant(shownTime(contact.moment!), zone),
+      contacted_at: describeInstant(shownTime(contact.moments[0]!), zone),
     })),
     unknown_lines: first.unknown.map(({ line }) => line),
   };
@@ -147,7 +147,7 @@ function describeFrequency({ conduct: { frequency } }: ContactAudit, { maxContac
     within_hours: maxContacts.within / 3600,
     numbers,
     numbers_too_often: often.length,
-    contacts_too_many: records.size,
+    contacts_too_many: records.length,
     numbers_unknown: unknown,
     contacts_without_number: unreadable,
     first_too_often: often.slice(0, FIRST_OFTEN).map(({ line, e164, contacted, most }) => ({
@@ -160,9 +160,8 @@ function describeFrequency({ conduct: { frequency } }: ContactAudit, { maxContac
 }
 
 /** Returns the delays in hours, from each request to the last contact after it; null where there was none. */
-function delays(tally: DelayTally) {
-  const summary = tally.summary();
-  if (summary === undefined) return null;
-  const { median, p90, longest } = summary;
-  return { requests: tally.requests, median: hours(median), p90: hours(p90), longest: hours(longest) };
+function delaysOf({ requests, delays }: OffenceCount) {
+  if (delays === undefined) return null;
+  const { median, p90, longest } = delays;
+  return { requests, median: hours(median), p90: hours(p90), longest: hours(longest) };
 }

@@ -5,8 +5,8 @@ import type { ContactChannel } from "../../audit/contact-reader.js";
 import {
   APART,
   type ContactTally,
-  type DelayTally,
   delayOf,
+  type OffenceCount,
   shownTime,
   wholeMinutes,
 } from "../../audit/contact-tally.js";
@@ -105,7 +105,7 @@ function conductBlocks(
       number(contact.line),
       masked(contact),
       words.channels[contact.channel],
-      readable(shownTime(contact.moment!), zone),
+      readable(shownTime(contact.moments[0]!), zone),
     ]);
     const header = [words.line, words.number, words.channel, words.contactedAt];
     const lines = layOut([header, ...rows], ["right", "left", "left", "left"]);
@@ -166,11 +166,8 @@ function delayTitles({ median, p90, longest }: ContactSentences): string[] {
   return [median, p90, longest];
 }
 
-function delayCells(delays: DelayTally, { age }: ContactSentences): string[] {
-  const summary = delays.summary();
-  return summary === undefined
-    ? ["", "", ""]
-    : [summary.median, summary.p90, summary.longest].map(wholeMinutes).map(age);
+function delayCells(delays: OffenceCount["delays"], { age }: ContactSentences): string[] {
+  return delays === undefined ? ["", "", ""] : [delays.median, delays.p90, delays.longest].map(wholeMinutes).map(age);
 }
 
 function offenceLines({ tally, suppressions }: ContactAudit, zone: TimeZone, words: ContactSentences): string[] {

@@ -2,7 +2,7 @@
 
 import { ScrubError as Failure } from "../errors.js";
 import { allSentencesIn, sayError } from "../text/language.js";
-import { hintHere, inNamesOfOptions } from "./words.js";
+import type { OptionValue } from "../text/options.js";
 
 /** An unusable list, option or output. Anything else that is thrown is a bug, or the reason of an AbortSignal. */
 export class ScrubError extends Error {
@@ -17,7 +17,7 @@ export class ScrubError extends Error {
     message: string,
     /** What is wrong, as a stable name, such as `notFound`, `tooOld` or `outputExists`. */
     readonly kind: string,
-    /** What the command would exit with: 2 wrong usage, 3 a phone list, 4 a suppression list, 5 input or output, 6 a guard. */
+    /** What the command would exit with: 2 usage, 3 a phone list, 4 a suppression list, 5 input or output, 6 a guard. */
     readonly exitCode: number,
     /** The file as it was given, of a workbook its sheet, and the line (or the sheet's row) where the record began. */
     readonly file: string | undefined,
@@ -32,26 +32,38 @@ export class ScrubError extends Error {
     super(message, { cause });
   }
 
-  /** Makes an error of what a run throws: whatever is no such failure stays as it is. `shown`: how its message names a file. */
+  /** Makes an error of what a run throws: any other error stays as it is. `shown`: how its message names a file. */
   static async of(error: unknown, shown = (file: string) => file): Promise<unknown> {
     if (!(error instanceof Failure)) return error;
     const sentences = await allSentencesIn("en");
-    const said = sayError(error, sentences);
-    const [what, hint] = [inNamesOfOptions(said.what), hintHere(error.sentence, said.hint)];
-    const { file, sheet, line, record } = error.place;
+    const { what, hint } = sayError(error, sentences, asGiven);
+    const { sentence: kind, exitCode, place } = error;
+    const { file, sheet, line, record } = place;
     const message = file === undefined ? what : `${sentences.place(shown(file), line, sheet)}: ${what}`;
-    return new ScrubError(
-      message,
-      error.sentence,
-      error.exitCode,
-      file,
-      sheet,
-      line,
-      record,
-      hint,
-      error.cause ?? error,
-    );
+    const advice = OWN_ADVICE[kind] ?? hint;
+    return new ScrubError(message, kind, exitCode, file, sheet, line, record, advice, error.cause ?? error);
   }
+}
+
+/** Advice where the command line says a whole command to type. */
+export const OWN_ADVICE: Readonly<Record<string, string>> = {
+  emptyName: "Give it a name, or leave the option out.",
+  emptyOperand: "Give a name that is not empty.",
+  listIsLog: "Record what people asked for with openRegistry, and suppress by that registry and its review.",
+  noRegistry: "Check the name. To begin a registry that does not exist yet, say create: true.",
+  badPercentage: 'For example "20%".',
+  noPhoneList: 'Name it: lists: "LIST.csv".',
+  checkWithoutList: 'Name one: lists: "OPTOUTS.csv". The answer depends on it.',
+  differentLists: "Scrub each by itself, or say what differs by the lists' names: column: { NAME: COLUMN }.",
+};
+
+/** Options that have another name here. */
+const RENAMED: Readonly<Record<string, string>> = { suppression: "suppress", registry: "path" };
+
+/** An option as a program gives it: `maxAge: "dnc=30d"`, `force: true`. */
+export function asGiven(option: string, value: OptionValue): string {
+  const name = RENAMED[option] ?? option.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  return value === undefined ? name : `${name}: ${JSON.stringify(value)}`;
 }
 
 /** Runs something, and has it fail in this way. */

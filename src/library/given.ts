@@ -1,149 +1,73 @@
-// What the library's functions are given: each option is of its kind, and of none but these names. Whatever is not is a TypeError,
-// which is the caller's own mistake and never that of a list.
+// What the library's functions are given: options of a kind each, and no others. Anything else is a TypeError, which is the
+// caller's own mistake and never that of a list. What an option may be, the command's own table of options says.
 
+import type { Option, Command as Program } from "commander";
 import type { GivenSource } from "../files/given-streams.js";
 import { nearest } from "../text/nearest.js";
-import type { AddOptions, RegistryOptions, ScrubOptions, SuppressionOptions } from "./options.js";
 
-/** What an option may be: of one of these types, several of them, or one by the name of each list. */
-interface Kind {
+/** What an option may be: of one of these types, several of them, or one by each name; or false. */
+export interface Kind {
   one: readonly string[];
   many?: boolean;
-  /** By names each is of one of these types, or of one as above. */
-  byName?: true | readonly string[];
-  /** Means something, too. */
+  byName?: readonly string[];
   or?: false;
 }
+export type Kinds = Readonly<Record<string, Kind>>;
 
-const TEXT: Kind = { one: ["string"] };
-const TEXTS: Kind = { one: ["string"], many: true };
-const TEXTS_OF_LISTS: Kind = { one: ["string"], many: true, byName: true };
-// As text a number may name its list, `dnc=10`.
-const NUMBERS_OF_LISTS: Kind = { one: ["number", "string"], many: true, byName: true };
-const COLUMNS: Kind = { one: ["string", "number"], many: true };
-const COLUMNS_OF_LISTS: Kind = { ...COLUMNS, byName: true };
-const YES_OR_NO: Kind = { one: ["boolean"] };
+export const TEXT: Kind = { one: ["string"] };
+export const SWITCH: Kind = { one: ["boolean"] };
 
-const OF_LISTS = {
-  suppressColumn: TEXTS_OF_LISTS,
-  delimiter: TEXTS_OF_LISTS,
-  encoding: TEXTS_OF_LISTS,
-  sheet: TEXTS_OF_LISTS,
-  maxSize: TEXT,
-  headerRow: NUMBERS_OF_LISTS,
-  headerless: TEXTS,
-  tz: TEXT,
-  hashKeyFile: TEXT,
-  maxAge: TEXTS_OF_LISTS,
-  asOf: { one: ["string"], byName: ["string", "Date"] },
-  maxUnreadable: TEXTS_OF_LISTS,
-  minEntries: NUMBERS_OF_LISTS,
-  baseline: TEXT,
-  maxShrink: TEXT,
-  maxRange: NUMBERS_OF_LISTS,
-  allowEmpty: TEXTS,
-  allowUnproven: TEXTS,
-  optIns: TEXTS,
-  canary: TEXTS_OF_LISTS,
-  own: TEXTS,
-  channel: TEXT,
-  types: TEXTS,
-  keepForeign: YES_OR_NO,
-} as const;
+/** The options of a command, by what its help says that they take. */
+export function kindsOf(program: Program, isGiven: (name: string) => boolean): Kinds {
+  const options = program.options.filter((option) => isGiven(option.attributeName()));
+  return Object.fromEntries(options.map((option) => [option.attributeName(), kindOf(option)]));
+}
 
-/** The options of a function, each with what it may be. */
-export type Kinds<Options> = Readonly<Record<keyof Options, Kind>>;
-
-export const SUPPRESSION_KINDS: Kinds<SuppressionOptions> = { lists: TEXTS_OF_LISTS, ...OF_LISTS };
-
-export const SCRUB_KINDS: Kinds<ScrubOptions> = {
-  lists: { one: ["string", "stream"], many: true },
-  suppress: { one: ["string", "stream"], many: true, byName: true, or: false },
-  ...OF_LISTS,
-  output: { one: ["string", "Writable"] },
-  removed: TEXT,
-  report: { ...TEXTS, or: false },
-  log: TEXT,
-  force: YES_OR_NO,
-  keepDuplicates: YES_OR_NO,
-  phoneFormat: TEXT,
-  flag: YES_OR_NO,
-  normalize: YES_OR_NO,
-  column: COLUMNS_OF_LISTS,
-  optOutColumn: COLUMNS,
-  ignoreColumn: COLUMNS,
-  header: YES_OR_NO,
-  maxRemoved: TEXT,
-  maxInvalid: TEXT,
-  strict: YES_OR_NO,
-  validFor: TEXT,
-  label: { one: ["string"], byName: true },
-  signal: { one: ["AbortSignal"] },
-  onProgress: { one: ["function"] },
-};
-
-export const REGISTRY_KINDS: Kinds<RegistryOptions> = {
-  path: TEXT,
-  review: TEXT,
-  create: YES_OR_NO,
-  channel: TEXT,
-  source: TEXT,
-  own: TEXTS,
-  map: { one: ["string"], byName: true },
-  tz: TEXT,
-  ack: TEXT,
-  ackTemplate: TEXT,
-};
-
-export const ADD_KINDS: Kinds<AddOptions> = { channel: TEXT, action: TEXT, reason: TEXT };
+/** `--max-age <[NAME=]AGE>` may be text, or by names; `--min-entries <[NAME=]N>` a number, too. */
+function kindOf({ flags, required, defaultValue }: Option): Kind {
+  if (!required) return SWITCH;
+  const [, form = ""] = /<(.*)>/.exec(flags) ?? [];
+  const one = /\b(?:N|COL)\b/.test(form) ? ["string", "number"] : ["string"];
+  const named = /^\[?[A-Z]+=/.test(form) ? { byName: form.endsWith("DATE") ? ["string", "Date"] : one } : {};
+  return { one, ...(typeof defaultValue === "object" ? { many: true } : {}), ...named };
+}
 
 /** Refuses what is no options of this function. `needed`: those without which it means nothing. */
-export function checkGiven<Options extends object>(
-  what: string,
-  given: Options,
-  kinds: Kinds<Options>,
-  needed: readonly (keyof Options & string)[],
-): void {
-  if (typeOf(given) !== "object")
-    throw new TypeError(`${what} takes an object of options, and got ${described(given)}.`);
-  const known = new Map<string, Kind>(Object.entries(kinds));
+export function checkGiven(what: string, given: object, kinds: Kinds, needed: readonly string[]): void {
+  if (!isPlain(given)) throw new TypeError(`${what} takes an object of options, and got ${described(given)}.`);
   for (const [name, value] of Object.entries(given)) {
-    const kind = known.get(name);
+    const kind = kinds[name];
     if (kind === undefined) {
-      const meant = nearest(name, [...known.keys()]);
-      throw new TypeError(
-        meant === undefined
-          ? `Unknown option "${name}": API.md names those of ${what}.`
-          : `Unknown option "${name}": did you mean "${meant}"?`,
-      );
+      const meant = nearest(name, Object.keys(kinds));
+      const advice = meant === undefined ? `API.md names those of ${what}.` : `did you mean "${meant}"?`;
+      throw new TypeError(`Unknown option "${name}": ${advice}`);
     }
-    if (value === undefined || fits(value, kind)) continue;
-    const [list, one] = misfitIn(value, kind) ?? [];
-    throw new TypeError(
-      list === undefined
-        ? `${what}: "${name}" takes ${ways(kind)}; it got ${described(value)}.`
-        : `${what}: "${name}" takes ${ways(kind)}; for "${list}" it got ${described(one)}.`,
-    );
+    if (value !== undefined && !fits(value, kind))
+      throw new TypeError(`${what}: "${name}" takes ${ways(kind)}; it got ${described(value)}.`);
   }
   for (const name of needed)
-    if (given[name] === undefined) throw new TypeError(`${what} needs "${name}": ${ways(kinds[name])}.`);
+    if ((given as Record<string, unknown>)[name] === undefined)
+      throw new TypeError(`${what} needs "${name}": ${ways(kinds[name]!)}.`);
 }
 
 /** Refuses what is no text, and a number above all, which has lost its plus and its zeros. `what`: a function's name. */
 export function checkText(what: string, given: unknown): void {
   if (typeof given === "string") return;
-  const why =
-    typeof given === "number" ? " Keep phone numbers as strings: a number has no plus and no leading zeros." : "";
+  const isNumber = typeof given === "number";
+  const why = isNumber ? " Keep phone numbers as strings: a number has no plus and no leading zeros." : "";
   throw new TypeError(`${what} takes a string, and got ${described(given)}.${why}`);
 }
 
-/** The same of several. A string is many strings of one character, and never meant so. */
-export function checkTexts(what: string, given: unknown): void {
+/** Returns several texts. A string is many strings of one character, and never meant so. */
+export function checkTexts(what: string, given: unknown): string[] {
   if (typeof given !== "object" || given === null || !(Symbol.iterator in given))
     throw new TypeError(`${what} takes an array of strings, and got ${described(given)}.`);
+  const texts = [...(given as Iterable<string>)];
+  for (const text of texts) checkText(what, text);
+  return texts;
 }
 
-/** A webhook's body: its fields as plain values or pairs of them, its text, or the bytes of that. No promise of it, nor its request. */
+/** A webhook's body: its fields as plain values or pairs, its text, or the bytes of that. No promise of it, nor its request. */
 export type MessageBody =
   | string
   | Readonly<Record<string, unknown>>
@@ -157,54 +81,8 @@ export function messageText(given: MessageBody): string {
   if (given instanceof URLSearchParams || given instanceof FormData || given instanceof Map)
     return JSON.stringify(Object.fromEntries(given as Iterable<[string, unknown]>));
   if (Array.isArray(given) || isPlain(given)) return JSON.stringify(given);
-  throw new TypeError(
-    `import takes the body of a webhook: an object, a form, a string or bytes. It got ${describedBody(given)}`,
-  );
-}
-
-/** Whether all that an object says stands in its fields, in whichever realm it was made. */
-function isPlain(value: unknown): value is object {
-  if (typeof value !== "object" || value === null) return false;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
-}
-
-/** What was got in the place of a body, and what to give instead. */
-function describedBody(value: unknown): string {
-  if (typeof value !== "object" || value === null) return `${described(value)}.`;
-  if ("then" in value) return "a promise: await it first.";
-  if ("text" in value && typeof value.text === "function") return "a request: give what its text() returns, awaited.";
-  if (isSource(value)) return "a stream: read it to its end, and give its text.";
-  return `an instance of a class (${value.constructor?.name}): give its fields as a plain object.`;
-}
-
-function fits(value: unknown, kind: Kind): boolean {
-  const { one, many, or } = kind;
-  const isOne = (it: unknown) => one.some((type) => isOf(type, it));
-  if (isOne(value) || (or !== undefined && value === or)) return true;
-  if (many === true && Array.isArray(value)) return value.every(isOne);
-  const named = typesByName(kind);
-  const isNamed = (it: unknown) => named.some((type) => isOf(type, it));
-  return (
-    named.length > 0 && typeOf(value) === "object" && !isSource(value) && Object.values(value as object).every(isNamed)
-  );
-}
-
-/** What each may be of those by names. */
-function typesByName({ one, byName = [] }: Kind): readonly string[] {
-  return byName === true ? one : byName;
-}
-
-/** Of values by names the first that does not fit, and its name. */
-function misfitIn(value: unknown, kind: Kind): [string, unknown] | undefined {
-  const named = typesByName(kind);
-  if (named.length === 0 || !isPlain(value) || Array.isArray(value)) return undefined;
-  return Object.entries(value).find(([, it]) => !named.some((type) => isOf(type, it)));
-}
-
-function isOf(type: string, value: unknown): boolean {
-  if (type === "stream") return isSource(value);
-  return type === "Writable" ? isSink(value) : typeOf(value) === type;
+  const wanted = "the body of a webhook: an object of plain fields, a form, a string or bytes";
+  throw new TypeError(`import takes ${wanted}. It got ${described(given)}.`);
 }
 
 /** Whether it gives the bytes of a list: a Readable, a stream of the web, any async iterable. */
@@ -212,41 +90,45 @@ export function isSource(value: unknown): value is GivenSource {
   return typeof value === "object" && value !== null && Symbol.asyncIterator in value;
 }
 
-function isSink(value: unknown): boolean {
-  return typeof value === "object" && value !== null && "write" in value && "end" in value;
+/** Whether all that an object says stands in its fields, in whichever realm it was made. */
+function isPlain(value: unknown): value is object {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
-function typeOf(value: unknown): string {
-  if (value === null) return "null";
-  if (Array.isArray(value)) return "array";
-  if (value instanceof Date) return "Date";
-  if (value instanceof AbortSignal) return "AbortSignal";
-  return typeof value;
+function fits(value: unknown, { one, many, byName = [], or }: Kind): boolean {
+  const isOneOf = (types: readonly string[]) => (it: unknown) => types.some((type) => isOf(type, it));
+  if (isOneOf(one)(value) || value === or) return true;
+  if (Array.isArray(value)) return many === true && value.every(isOneOf(one));
+  return byName.length > 0 && isPlain(value) && !isSource(value) && Object.values(value).every(isOneOf(byName));
 }
 
-const MANY: Readonly<Record<string, string>> = {
-  ...{ string: "strings", number: "numbers", Date: "Dates", stream: "streams" },
-};
+function isOf(type: string, value: unknown): boolean {
+  if (type === "stream") return isSource(value);
+  if (type === "Writable") return typeof value === "object" && value !== null && "write" in value && "end" in value;
+  if (type === "Date") return value instanceof Date;
+  return type === "AbortSignal" ? value instanceof AbortSignal : typeof value === type;
+}
 
 /** What an option may be, in words. */
-function ways(kind: Kind): string {
-  const { one, many, or } = kind;
-  const several = (types: readonly string[]) => types.map((type) => MANY[type] ?? type).join(" or ");
-  const named = typesByName(kind);
+function ways({ one, many, byName, or }: Kind): string {
+  const several = (types: readonly string[]) => types.map((type) => `${type}s`).join(" or ");
   return [
-    ...one.map((type) => `${/^[aeiouA]/.test(type) ? "an" : "a"} ${type}`),
+    ...one.map(withArticle),
     ...(many === true ? [`an array of ${several(one)}`] : []),
-    ...(named.length > 0 ? [`an object of ${several(named)} by names`] : []),
+    ...(byName === undefined ? [] : [`an object of ${several(byName)} by names`]),
     ...(or === undefined ? [] : [String(or)]),
   ].join(", or ");
 }
 
-/** What was got, by its type: never the value, which may be a phone number. */
+/** What was got, by its type or class: never the value, which may be a phone number. */
 function described(value: unknown): string {
+  if (value === null || value === undefined) return String(value);
   if (isSource(value)) return "a stream";
-  const type = typeOf(value);
-  if (type === "undefined" || type === "null") return type;
-  return type === "array" || type === "object"
-    ? `an ${type}${type === "array" ? " of other things" : ""}`
-    : `a ${type}`;
+  return withArticle(typeof value === "object" ? (value.constructor?.name ?? "object") : typeof value);
+}
+
+function withArticle(name: string): string {
+  return `${/^[aeiou]/i.test(name) ? "an" : "a"} ${name}`;
 }

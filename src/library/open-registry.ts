@@ -13,7 +13,7 @@ import { RegistryTurns } from "../registry/turns.js";
 import { typedEvent } from "../registry/typed-event.js";
 import { allSentencesIn } from "../text/language.js";
 import { failing } from "./errors.js";
-import { ADD_KINDS, checkGiven, checkText, type MessageBody, messageText } from "./given.js";
+import { checkGiven, checkText, type Kinds, kindsOf, type MessageBody, messageText, TEXT } from "./given.js";
 import { type AddOptions, librarySetting, parsed, type RegistryOptions, refuseStreams, wordsOf } from "./options.js";
 
 /** A registry that stays open. What comes in the same moment is written together. */
@@ -30,8 +30,9 @@ export interface Registry {
 }
 
 export async function open(given: RegistryOptions): Promise<Registry> {
-  const { path, create = false, ...options } = given;
   const setting = await librarySetting();
+  checkGiven("openRegistry", given, registryKinds(setting), ["path", "review"]);
+  const { path, create = false, ...options } = given;
   refuseStreams([path, given.review, given.ack ?? []].flat());
   const words = [...wordsOf(options, importProgram(setting)), `--registry=${path}`, "--kind=sms", "--follow", "-"];
   const typed = parsed<ImportArguments>(parseImportArguments(words, setting));
@@ -42,9 +43,21 @@ export async function open(given: RegistryOptions): Promise<Registry> {
   return opened(turns, typed, setting);
 }
 
+const OF_MESSAGES = ["review", "create", "channel", "source", "own", "map", "tz", "ack", "ackTemplate"];
+const OF_ADDING = ["channel", "action", "reason"];
+
+export function registryKinds(setting: HelpSetting): Kinds {
+  return { path: TEXT, ...kindsOf(importProgram(setting), (name) => OF_MESSAGES.includes(name)) };
+}
+
+export function addKinds(setting: HelpSetting): Kinds {
+  return kindsOf(addProgram(setting), (name) => OF_ADDING.includes(name));
+}
+
 async function opened(turns: RegistryTurns, typed: ImportArguments, setting: HelpSetting): Promise<Registry> {
   const sentences = await allSentencesIn("en");
   const read = messageReader(termsOf({ ...planOf(typed, "sms"), file: "webhook" }, true));
+  const kinds = addKinds(setting);
   let isClosed = false;
   let count = 0;
   const refuseClosed = () => {
@@ -54,7 +67,7 @@ async function opened(turns: RegistryTurns, typed: ImportArguments, setting: Hel
     add: (number, options = {}) =>
       failing(async () => {
         checkText("add", number);
-        checkGiven("add", options, ADD_KINDS, []);
+        checkGiven("add", options, kinds, []);
         refuseClosed();
         const words = [...wordsOf(options, addProgram(setting)), `--registry=${typed.registry}`, "--", number];
         const asked = parsed(parseAddArguments(words, setting));

@@ -26,7 +26,7 @@ export type ForLists<T> = T | readonly T[] | Readonly<Record<string, T>>;
 
 /** How suppression lists are read, and how far they are trusted; see `svscrub check --help`. */
 export interface ListOptions {
-  suppressColumn?: ForLists<string> | undefined;
+  suppressColumn?: ForLists<string | number> | undefined;
   delimiter?: ForLists<string> | undefined;
   encoding?: ForLists<string> | undefined;
   sheet?: ForLists<string> | undefined;
@@ -40,7 +40,7 @@ export interface ListOptions {
   /** `24h`, `30d`: an older list is refused, and later answers no. */
   maxAge?: ForLists<string> | undefined;
   /** By the names of lists, or as `NAME=DATE`. */
-  asOf?: string | Readonly<Record<string, string | Date>> | undefined;
+  asOf?: string | readonly string[] | Readonly<Record<string, string | Date>> | undefined;
   maxUnreadable?: ForLists<string> | undefined;
   minEntries?: ForLists<number | string> | undefined;
   baseline?: string | undefined;
@@ -105,7 +105,7 @@ export interface ScrubOptions extends ListOptions, CampaignOptions {
   strict?: boolean | undefined;
   validFor?: string | undefined;
   /** By their keys, or as `KEY=VALUE`. */
-  label?: string | Readonly<Record<string, string>> | undefined;
+  label?: ForLists<string> | undefined;
   /** Ends the run: nothing new stands then, and its reason is thrown. */
   signal?: EndingSignal | undefined;
   /** `share` of the list that is read, from 0 to 1; `records` of all lists. */
@@ -126,7 +126,7 @@ export interface RegistryOptions {
   /** Our own numbers: nobody's who writes to us. */
   own?: string | readonly string[] | undefined;
   /** What words mean in the actions of messages: `opt-out`, `opt-in`, `other` or `review`. */
-  map?: string | Readonly<Record<string, "opt-out" | "opt-in" | "other" | "review">> | undefined;
+  map?: string | readonly string[] | Readonly<Record<string, "opt-out" | "opt-in" | "other" | "review">> | undefined;
   /** The offset of times that name none, such as `-06:00`, which is the default. */
   tz?: string | undefined;
   /** A file to which acknowledgements are added, too. */
@@ -152,18 +152,22 @@ export async function librarySetting(): Promise<HelpSetting> {
   return { sentences: await sentencesIn("en"), version: VERSION };
 }
 
+/** What only the command has, on a screen or as a word of its own. */
+const OF_THE_COMMAND = "json quiet progress color lang version at follow dryRun suppression suppress".split(" ");
+
+export function isOfTheCommand(option: string): boolean {
+  return OF_THE_COMMAND.includes(option);
+}
+
 /** The words of options that were looked at. */
 export function wordsOf(options: object, program: Program): string[] {
   return Object.entries(options).flatMap(([name, value]: [string, unknown]) => {
     if (value === undefined) return [];
-    const kebab = `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
-    // Of `--no-header` the name is `header`.
-    const known = program.options.filter((option) => option.attributeName() === name);
-    const takesValue = known.some((option) => option.required);
-    if (value === false) return known.some((option) => option.negate) ? [`--no-${kebab.slice(2)}`] : [];
-    // `header: true` is what is so without it.
-    if (value === true) return takesValue || known.some((option) => option.negate) ? [] : [kebab];
-    return valuesOf(value).map((text) => `${kebab}=${text}`);
+    const kebab = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    if (typeof value !== "boolean") return valuesOf(value).map((text) => `--${kebab}=${text}`);
+    // `header: true` and `force: false` are what is so without them.
+    const isNegated = program.options.some((option) => option.negate && option.attributeName() === name);
+    return value === isNegated ? [] : [value ? `--${kebab}` : `--no-${kebab}`];
   });
 }
 

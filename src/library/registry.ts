@@ -2,14 +2,12 @@
 // rules, so that commands and other programs may write to the same files.
 
 import { failing } from "./errors.js";
-import { checkGiven, REGISTRY_KINDS } from "./given.js";
 import type { Registry } from "./open-registry.js";
 import type { RegistryOptions } from "./options.js";
 
 /** Opens a registry, which is read once. One that can't be written or is no registry is a `ScrubError`. */
 export function openRegistry(given: RegistryOptions): Promise<Registry> {
   return failing(async () => {
-    checkGiven("openRegistry", given, REGISTRY_KINDS, ["path", "review"]);
     // Loaded for whoever writes to one: programs that only ask start sooner.
     const { open } = await import("./open-registry.js");
     return open(given);

@@ -1,6 +1,7 @@
 // A whole scrub: the command's own run, with options for words and the report for a summary.
 
 import { AsyncLocalStorage } from "node:async_hooks";
+import type { HelpSetting } from "../commands/command.js";
 import { parseScrubArguments, scrubProgram } from "../commands/scrub/arguments.js";
 import { type PublishedScrub, publishScrub } from "../commands/scrub/published-scrub.js";
 import { VERSION } from "../commands/version.js";
@@ -8,8 +9,17 @@ import { ExitCode, ScrubError as Failure } from "../errors.js";
 import { findRunBy, type GivenSource, GivenStreams, listenTo } from "../files/given-streams.js";
 import type { GivenSink } from "../files/held-back.js";
 import { ScrubError } from "./errors.js";
-import { checkGiven, isSource, SCRUB_KINDS } from "./given.js";
-import { type Lists, librarySetting, parsed, refuseStreams, type ScrubOptions, valuesOf, wordsOf } from "./options.js";
+import { checkGiven, isSource, type Kinds, kindsOf, TEXT } from "./given.js";
+import {
+  isOfTheCommand,
+  type Lists,
+  librarySetting,
+  parsed,
+  refuseStreams,
+  type ScrubOptions,
+  valuesOf,
+  wordsOf,
+} from "./options.js";
 
 /** The audit report as the command's JSON has it. */
 export type AuditReport = PublishedScrub["report"];
@@ -22,8 +32,9 @@ export function scrub(given: ScrubOptions): Promise<AuditReport> {
   const streams = new Streams(given);
   return runs.run(streams.given, async () => {
     try {
-      checkGiven("scrub", given, SCRUB_KINDS, ["lists", "suppress"]);
-      return await scrubNamed(streams.named(given), streams);
+      const setting = await librarySetting();
+      checkGiven("scrub", given, scrubKinds(setting), ["lists", "suppress"]);
+      return await scrubNamed(streams.named(given), streams, setting);
     } catch (error) {
       const reason: unknown = given?.signal?.aborted === true ? given.signal.reason : await streams.failureOf(error);
       streams.fail(reason);
@@ -41,9 +52,21 @@ type Named = Omit<ScrubOptions, "lists" | "suppress" | "output"> & {
   output?: string;
 };
 
-async function scrubNamed(named: Named, streams: Streams): Promise<AuditReport> {
+export function scrubKinds(setting: HelpSetting): Kinds {
+  const sources = ["string", "stream"];
+  return {
+    lists: { one: sources, many: true },
+    ...kindsOf(scrubProgram(setting), (name) => !isOfTheCommand(name)),
+    suppress: { one: sources, many: true, byName: sources, or: false },
+    output: { one: ["string", "Writable"] },
+    report: { ...TEXT, many: true, or: false },
+    signal: { one: ["AbortSignal"] },
+    onProgress: { one: ["function"] },
+  };
+}
+
+async function scrubNamed(named: Named, streams: Streams, setting: HelpSetting): Promise<AuditReport> {
   const { lists, suppress, signal, onProgress, ...options } = named;
-  const setting = await librarySetting();
   const phoneLists = valuesOf(lists);
   const suppressions = suppress === false ? [] : valuesOf(suppress);
   if (phoneLists.length === 0) throw new Failure(ExitCode.usage, "noPhoneList", [0, false]);

@@ -1,6 +1,7 @@
 // May this number be contacted? Lists that are loaded once and answer for as long as the program runs.
 
 import { checkProgram, parseCheckArguments } from "../commands/check/check.js";
+import type { HelpSetting } from "../commands/command.js";
 import { planSuppression, policyOfCheck } from "../commands/scrub/plan.js";
 import { ExitCode, ScrubError as Failure } from "../errors.js";
 import { readPhoneText } from "../lists/phone-cells.js";
@@ -15,8 +16,16 @@ import {
 import { LiveSuppression } from "../suppression/live.js";
 import { withoutName } from "../suppression/sources.js";
 import { failing } from "./errors.js";
-import { checkGiven, checkText, checkTexts, SUPPRESSION_KINDS } from "./given.js";
-import { librarySetting, parsed, refuseStreams, type SuppressionOptions, valuesOf, wordsOf } from "./options.js";
+import { checkGiven, checkText, checkTexts, type Kinds, kindsOf } from "./given.js";
+import {
+  isOfTheCommand,
+  librarySetting,
+  parsed,
+  refuseStreams,
+  type SuppressionOptions,
+  valuesOf,
+  wordsOf,
+} from "./options.js";
 
 /** Suppression lists that stay open. */
 export interface Suppression {
@@ -36,9 +45,9 @@ export interface Suppression {
 /** Loads the lists; one that can't be used or trusted is a `ScrubError` with exitCode 4. */
 export async function openSuppression(given: SuppressionOptions): Promise<Suppression> {
   return failing(async () => {
-    checkGiven("openSuppression", given, SUPPRESSION_KINDS, ["lists"]);
-    const { lists, ...options } = given;
     const setting = await librarySetting();
+    checkGiven("openSuppression", given, suppressionKinds(setting), ["lists"]);
+    const { lists, ...options } = given;
     const files = valuesOf(lists);
     if (files.length === 0) throw new Failure(ExitCode.usage, "checkWithoutList", []);
     refuseStreams(files);
@@ -74,12 +83,7 @@ export async function openSuppression(given: SuppressionOptions): Promise<Suppre
         checkText("check", number);
         return checkAll([number])[0]!;
       },
-      checkMany(numbers) {
-        checkTexts("checkMany", numbers);
-        const all = [...numbers];
-        for (const number of all) checkText("checkMany", number);
-        return checkAll(all);
-      },
+      checkMany: (numbers) => checkAll(checkTexts("checkMany", numbers)),
       async refresh() {
         await failing(() => live.look());
         now = terms();
@@ -90,6 +94,12 @@ export async function openSuppression(given: SuppressionOptions): Promise<Suppre
       },
     };
   });
+}
+
+export function suppressionKinds(setting: HelpSetting): Kinds {
+  const isGiven = (name: string) => !isOfTheCommand(name) && name !== "header";
+  const lists = { one: ["string"], many: true, byName: ["string"] };
+  return { lists, ...kindsOf(checkProgram(setting), isGiven) };
 }
 
 /** What a text says of numbers, however they are written: the certain ones with their types, and those that it could mean. */

@@ -4,6 +4,7 @@ import type { ScrubError, Warning } from "../errors.js";
 import type { Guides } from "./guides.js";
 import { LANGUAGES, type Language } from "./languages.js";
 import type { Manual } from "./manual.js";
+import { asTyped, markedOption, sayOptions } from "./options.js";
 import type { Sentence } from "./sentence.js";
 import type { CommonSentences, Sentences } from "./sentences.js";
 
@@ -74,11 +75,13 @@ export function sayWarning(warning: Warning, sentences: CommonSentences): string
   return sentence(...warning.values);
 }
 
-/** What it says in a language. */
-export function sayError(error: ScrubError, sentences: CommonSentences): Sentence {
+/** What it says in a language. `say`: how it names options. */
+export function sayError(error: ScrubError, sentences: CommonSentences, say = asTyped): Sentence {
   // The name and its values come from one entry of ErrorSentences, which TypeScript can't follow through the lookup.
   const sentence = sentences.errors[error.sentence] as (...values: unknown[]) => Sentence;
-  return sentence(...error.values.map((value) => (typeof value === "string" ? saidBack(value) : value)));
+  const values = error.values.map((value) => (typeof value === "string" ? markedOption(saidBack(value)) : value));
+  const { what, hint } = sentence(...values);
+  return { what: sayOptions(what, say), ...(hint !== undefined && { hint: sayOptions(hint, say) }) };
 }
 
 /** The length of the longest path that is shown whole. */

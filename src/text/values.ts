@@ -25,15 +25,6 @@ export function quote(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 
-/** The options that say where a list's header is, or that it has none. `name`: by which options mean the list, where they need one. */
-export function headerRowAt(at: number, name: string | undefined): string {
-  return `--header-row ${quote(name === undefined ? String(at) : `${name}=${at}`)}`;
-}
-
-export function withoutHeader(name: string | undefined): string {
-  return quote(name === undefined ? "--no-header" : `--no-header=${name}`);
-}
-
 /** Cut to at most so many characters. */
 export function shorten(text: string, most: number): string {
   const letters = [...text];

@@ -33,7 +33,7 @@ describe("another format's name for what is written as CSV is refused", () => {
     const run = await dir.run([...words, option, "x.xlsx"]);
     run.mustExit(2);
     expect(run.stderr).toContain("x.xlsx: ");
-    expect(run.stderr).toContain("Type .csv in place of .xlsx");
+    expect(run.stderr).toContain("Write .csv in place of .xlsx");
     expect(dir.contents()).toEqual(before);
   });
 

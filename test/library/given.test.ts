@@ -4,9 +4,10 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
+import { asGiven, OWN_ADVICE } from "../../src/library/errors.js";
 import { openRegistry, openSuppression, readNumber, type ScrubError, scrub } from "../../src/library/index.js";
-import { hintHere, inNamesOfOptions } from "../../src/library/words.js";
 import { allSentencesIn } from "../../src/text/language.js";
+import { option, sayOptions } from "../../src/text/options.js";
 import { failureKinds } from "../support/failure-kinds.js";
 import { everySaying, type Say, VALUES_OF } from "../support/spoken.js";
 import { REPOSITORY, Workdir } from "../support/workdir.js";
@@ -71,12 +72,12 @@ describe("A wrong argument is a TypeError that says", () => {
     [
       "that a date is of one list",
       () => openSuppression({ lists: "bajas.csv", asOf: new Date() } as never),
-      'openSuppression: "asOf" takes a string, or an object of strings or Dates by names; it got a Date.',
+      'openSuppression: "asOf" takes a string, or an array of strings, or an object of strings or Dates by names; it got a Date.',
     ],
     [
-      "of which list the value is none",
+      "that a list by its name has a value",
       () => openSuppression({ lists: { "bajas.csv": "bajas.csv", dnc: undefined } } as never),
-      'openSuppression: "lists" takes a string, or an array of strings, or an object of strings by names; for "dnc" it got undefined.',
+      'openSuppression: "lists" takes a string, or an array of strings, or an object of strings by names; it got an Object.',
     ],
     [
       "what an option takes",
@@ -86,7 +87,7 @@ describe("A wrong argument is a TypeError that says", () => {
     [
       "what is wrong in an array",
       () => scrub({ ...USUAL, canary: [70123456] } as never),
-      'scrub: "canary" takes a string, or an array of strings, or an object of strings by names; it got an array of other things.',
+      'scrub: "canary" takes a string, or an array of strings, or an object of strings by names; it got an Array.',
     ],
     [
       "what a switch takes",
@@ -120,21 +121,14 @@ describe("A wrong argument is a TypeError that says", () => {
 
 describe("Advice names options as a program says them", () => {
   test.each([
-    ["Choose another name, or add --force to replace it.", "Choose another name, or add force: true to replace it."],
-    ["add --max-unreadable 'dnc=35%'", 'add maxUnreadable: "dnc=35%"'],
-    ["add --allow-empty bajas-2026.csv.", 'add allowEmpty: "bajas-2026.csv".'],
-    [
-      "If it is the header, add --header-row 3; if it is a record, add --no-header.",
-      'If it is the header, add headerRow: "3"; if it is a record, add header: false.',
-    ],
-    ["If it is a record, add --no-header=uno.csv.", 'If it is a record, add headerless: "uno.csv".'],
-    ["add '--no-header=mis bajas.csv'", 'add headerless: "mis bajas.csv"'],
-    ["in each line: psql --csv, or", "in each line: psql --csv, or"],
-    ["Leave --encoding out for this list", "Leave encoding out for this list"],
-    ["To keep the lines whole, add --phone-format original", 'To keep the lines whole, add phoneFormat: "original"'],
-    ["Add one with -s FILE.", "Add one with suppress FILE."],
-  ])("%s", (typed, said) => {
-    expect(inNamesOfOptions(typed)).toBe(said);
+    [option("force", true), "force: true"],
+    [option("max-unreadable", "dnc=35%"), 'maxUnreadable: "dnc=35%"'],
+    [option("header", false), "header: false"],
+    [option("headerless", "mis bajas.csv"), 'headerless: "mis bajas.csv"'],
+    [option("suppression", false), "suppress: false"],
+    [option("encoding"), "encoding"],
+  ])("%j as %s", (marked, said) => {
+    expect(sayOptions(`Add ${marked}.`, asGiven)).toBe(`Add ${said}.`);
   });
 
   test("of every kind of failure that the library can meet", async () => {
@@ -147,8 +141,7 @@ describe("Advice names options as a program says them", () => {
       const values = kind === "noPhoneList" ? [[0, false]] : undefined;
       for (const said of everySaying(say, VALUES_OF[`errors.${kind}`], values)) {
         if (typeof said === "string" || said.what === undefined) continue;
-        const [what, hint] = [inNamesOfOptions(said.what), hintHere(kind, said.hint)];
-        for (const text of [what, hint ?? ""])
+        for (const text of [said.what, OWN_ADVICE[kind] ?? said.hint ?? ""].map((it) => sayOptions(it, asGiven)))
           if (OF_THE_COMMAND.test(text.replace("--uno", ""))) wrong.push(`${kind}: ${text}`);
       }
     }
@@ -162,7 +155,7 @@ describe("Advice names options as a program says them", () => {
     expect(failed).toMatch(/: path and review contradict each other$/);
     const workbook = { lists: dir.at("lista.csv"), suppress: dir.at("bajas.csv"), output: dir.at("x.xls") };
     const advised = await scrub(workbook).catch((error: ScrubError) => error.hint);
-    expect(advised).toMatch(/ output and removed write workbooks/);
+    expect(advised).toMatch(/ output: "X\.xlsx" and removed: "X\.xlsx" write workbooks/);
   });
 
   test("of a failure that is printed, by its name", async () => {
@@ -184,7 +177,7 @@ describe("Advice names options as a program says them", () => {
     );
     expect(await failed({ lists: [] })).toBe('noPhoneList: Name it: lists: "LIST.csv".');
     expect(await failed({ suppress: [] })).toBe(
-      'noSuppression: Name one: suppress: "OPTOUTS.csv". If nobody must be removed for opting out, say suppress: false.',
+      'noSuppression: Add one with suppress: "FILE". If nobody must be removed for opting out, add suppress: false.',
     );
     expect(await failed({ output: dir.at("x.csv"), maxRemoved: "1%" })).toMatch(/^tooMuchRemoved: (?!.*--)/);
   });
@@ -201,8 +194,5 @@ test("A header that is there may be said, and advice is in the words of the libr
   );
   expect((folder as ScrubError).hint).toBe(
     "Give a file of that folder. Only a suppression list may be a folder: every list in it is read.",
-  );
-  expect(inNamesOfOptions("Only -s takes a folder; tr -s is a program.")).toBe(
-    "Only suppress takes a folder; tr -s is a program.",
   );
 });

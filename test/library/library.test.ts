@@ -4,10 +4,7 @@ import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileS
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, test } from "vitest";
-import { checkProgram } from "../../src/commands/check/check.js";
-import { scrubProgram } from "../../src/commands/scrub/arguments.js";
 import { openSuppression, readNumber, ScrubError, type ScrubOptions, scrub } from "../../src/library/index.js";
-import { librarySetting, type SuppressionOptions } from "../../src/library/options.js";
 import { LONG } from "../../src/lists/batches.js";
 import { REPOSITORY, Workdir } from "../support/workdir.js";
 
@@ -225,53 +222,6 @@ test("An @ at the beginning of a name means nothing to the library: it reads no 
   expect(failure).toMatchObject({ kind: "notFound", exitCode: 3, file: "@lists.args" });
   const report = await scrub({ lists: dir.at("clientes.csv"), suppress: false, label: { file: "@lists.args" } });
   expect(report.run.labels).toEqual({ file: "@lists.args" });
-});
-
-test("The library has every option of the commands but those of the screen", async () => {
-  const shared = {
-    ...{
-      suppressColumn: 1,
-      delimiter: 1,
-      encoding: 1,
-      sheet: 1,
-      maxSize: 1,
-      headerRow: 1,
-      headerless: 1,
-      tz: 1,
-      hashKeyFile: 1,
-      own: 1,
-    },
-    ...{ maxAge: 1, asOf: 1, maxUnreadable: 1, minEntries: 1, baseline: 1, maxShrink: 1, maxRange: 1, allowEmpty: 1 },
-    ...{ allowUnproven: 1 },
-    ...{ optIns: 1, canary: 1, channel: 1, types: 1, keepForeign: 1 },
-  };
-  const check: Record<Exclude<keyof SuppressionOptions, "lists">, 1> = shared as never;
-  const scrubbing: Record<Exclude<keyof ScrubOptions, "lists" | "signal" | "onProgress">, 1> = {
-    ...(shared as never as Record<keyof typeof check, 1>),
-    ...{
-      suppress: 1,
-      output: 1,
-      removed: 1,
-      report: 1,
-      log: 1,
-      force: 1,
-      keepDuplicates: 1,
-      phoneFormat: 1,
-      flag: 1,
-      normalize: 1,
-    },
-    ...{ column: 1, optOutColumn: 1, ignoreColumn: 1, header: 1, maxRemoved: 1, maxInvalid: 1, strict: 1 },
-    ...{ validFor: 1, label: 1 },
-  };
-  const screen = ["json", "quiet", "progress", "color", "lang", "version", "at", "follow", "dryRun", "suppression"];
-  const setting = await librarySetting();
-  const namesOf = (program: ReturnType<typeof checkProgram>) =>
-    [...new Set(program.options.map((option) => option.attributeName()))]
-      .filter((name) => !screen.includes(name))
-      .sort();
-  expect(Object.keys(scrubbing).sort()).toEqual(namesOf(scrubProgram(setting)));
-  const ofCheck = namesOf(checkProgram(setting)).filter((name) => name !== "suppress" && name !== "header");
-  expect(Object.keys(check).sort()).toEqual(ofCheck);
 });
 
 /** The library as it is installed. */

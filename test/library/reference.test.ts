@@ -4,16 +4,23 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { ADD_KINDS, REGISTRY_KINDS, SCRUB_KINDS, SUPPRESSION_KINDS } from "../../src/library/given.js";
+import type { Kind } from "../../src/library/given.js";
+import { addKinds, registryKinds } from "../../src/library/open-registry.js";
+import { librarySetting } from "../../src/library/options.js";
+import { scrubKinds } from "../../src/library/scrub.js";
+import { suppressionKinds } from "../../src/library/suppression.js";
 import { CHANNELS } from "../../src/suppression/event.js";
 import { failureKinds } from "../support/failure-kinds.js";
 import { installIn } from "../support/installed.js";
 import { REPOSITORY, Workdir } from "../support/workdir.js";
 
-type Kind = (typeof SCRUB_KINDS)[keyof typeof SCRUB_KINDS];
+const setting = await librarySetting();
+const SCRUB = scrubKinds(setting);
+const SUPPRESSION = suppressionKinds(setting);
+const [REGISTRY, ADDING] = [registryKinds(setting), addKinds(setting)];
 
-const SHARED = Object.keys(SUPPRESSION_KINDS).filter((name) => name !== "lists");
-const OF_SCRUB = Object.fromEntries(Object.entries(SCRUB_KINDS).filter(([name]) => !SHARED.includes(name)));
+const SHARED = Object.keys(SUPPRESSION).filter((name) => name !== "lists");
+const OF_SCRUB = Object.fromEntries(Object.entries(SCRUB).filter(([name]) => !SHARED.includes(name)));
 
 /** What a program imports, by the declarations that it gets. */
 function exportedNames(): string[] {
@@ -22,13 +29,12 @@ function exportedNames(): string[] {
 }
 
 function takes({ one, many, byName, or }: Kind): string {
-  const named = byName === true ? one : byName;
   const types = one.join(" or ");
   const several = one.length > 1 ? `(${types})[]` : `${types}[]`;
   return [
     ...one,
     ...(many ? [several] : []),
-    ...(named === undefined ? [] : [`{ NAME: ${named.join(" or ")} }`]),
+    ...(byName === undefined ? [] : [`{ NAME: ${byName.join(" or ")} }`]),
     ...(or === false ? ["false"] : []),
   ]
     .map((text) => `\`${text}\``)
@@ -38,11 +44,11 @@ function takes({ one, many, byName, or }: Kind): string {
 /** The rows of the tables of options below a heading, as `name: what it takes`. */
 function optionsBelow(page: string, heading: string): string[] {
   const section = page.split(/^## /m).find((text) => text.startsWith(heading))!;
-  return [...section.matchAll(/^\| `(\w+)` \| (.+?) \| .+ \|$/gm)].map(([, name, takes]) => `${name}: ${takes}`);
+  return [...section.matchAll(/^\| `(\w+)` \| (.+?) \| .+ \|$/gm)].map(([, name, takes]) => `${name}: ${takes}`).sort();
 }
 
 const rowsOf = (...sets: Readonly<Record<string, Kind>>[]) =>
-  sets.flatMap((kinds) => Object.entries(kinds).map(([name, kind]) => `${name}: ${takes(kind)}`));
+  sets.flatMap((kinds) => Object.entries(kinds).map(([name, kind]) => `${name}: ${takes(kind)}`)).sort();
 
 describe.each(["API.md", "API.es.md"])("%s", (name) => {
   const page = readFileSync(path.join(REPOSITORY, name), "utf8");
@@ -53,9 +59,9 @@ describe.each(["API.md", "API.es.md"])("%s", (name) => {
   });
 
   test("has every option, with what it takes", () => {
-    expect(optionsBelow(page, "openSuppression(")).toEqual(rowsOf(SUPPRESSION_KINDS));
+    expect(optionsBelow(page, "openSuppression(")).toEqual(rowsOf(SUPPRESSION));
     expect(optionsBelow(page, "scrub(")).toEqual(rowsOf(OF_SCRUB));
-    expect(optionsBelow(page, "openRegistry(")).toEqual(rowsOf(REGISTRY_KINDS, ADD_KINDS));
+    expect(optionsBelow(page, "openRegistry(")).toEqual(rowsOf(REGISTRY, ADDING));
   });
 
   test("names every channel wherever one is given", () => {

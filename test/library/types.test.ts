@@ -4,10 +4,17 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { ADD_KINDS, REGISTRY_KINDS, SCRUB_KINDS, SUPPRESSION_KINDS } from "../../src/library/given.js";
+import type { Kind } from "../../src/library/given.js";
+import { addKinds, registryKinds } from "../../src/library/open-registry.js";
+import { librarySetting } from "../../src/library/options.js";
+import { scrubKinds } from "../../src/library/scrub.js";
+import { suppressionKinds } from "../../src/library/suppression.js";
 import { REPOSITORY, Workdir } from "../support/workdir.js";
 
-type Kind = (typeof SCRUB_KINDS)[keyof typeof SCRUB_KINDS];
+const setting = await librarySetting();
+const SCRUB = scrubKinds(setting);
+const SUPPRESSION = suppressionKinds(setting);
+const [REGISTRY, ADDING] = [registryKinds(setting), addKinds(setting)];
 
 const PROGRAM = `
 import {
@@ -61,7 +68,7 @@ const WORDS: Readonly<Record<string, string>> = {
 /** Each way in which a value may be given. */
 function waysOf(name: string, { one, many, byName, or }: Kind): string[] {
   const values = (types: readonly string[]) => types.map((type) => WORDS[name] ?? VALUES[type]!);
-  const named = byName === true ? one : (byName ?? []);
+  const named = byName ?? [];
   const ofNames = name === "map" ? ['"opt-out"'] : values(named);
   return [
     ...values(one),
@@ -84,10 +91,10 @@ function everyWay(): string {
     "declare const source: AsyncIterable<Uint8Array | string>;",
     "declare const sink: { write(bytes: Uint8Array): unknown; end(): unknown };",
     'declare const signal: NonNullable<ScrubOptions["signal"]>;',
-    ...rows("Partial<SuppressionOptions>", SUPPRESSION_KINDS),
-    ...rows("Partial<ScrubOptions>", SCRUB_KINDS),
-    ...rows("Partial<RegistryOptions>", REGISTRY_KINDS),
-    ...rows("AddOptions", ADD_KINDS),
+    ...rows("Partial<SuppressionOptions>", SUPPRESSION),
+    ...rows("Partial<ScrubOptions>", SCRUB),
+    ...rows("Partial<RegistryOptions>", REGISTRY),
+    ...rows("AddOptions", ADDING),
   ].join("\n");
 }
 

@@ -1,5 +1,6 @@
 // The sentences of a language as they are spoken, each with values that fit.
 
+import { asTyped, sayOptions } from "../../src/text/options.js";
 import type { Sentence } from "../../src/text/sentence.js";
 
 /** A sentence, or a part of one. */
@@ -61,7 +62,7 @@ export const VALUES_OF: Record<string, unknown[]> = {
   "page.canaries": [["«uno»"]],
   "errors.cannotWrite": ["«uno»", ["«dos»"]],
   "errors.notFound": ["baseline", undefined],
-  "errors.badBaseline": ["no-json", "--baseline"],
+  "errors.badBaseline": ["no-json", "--uno"],
   "errors.badManifest": ["no-json"],
   "summary.dated": ["2026-11-25 13:14", "file-time"],
   "errors.noImportColumn": ["text"],
@@ -74,7 +75,7 @@ export function speak(say: Say, own?: unknown[]): string {
   for (const values of own ? [own] : ANY_VALUES) {
     try {
       const said = say(...values);
-      return typeof said === "string" ? said : `${said.what}\n${said.hint ?? ""}`;
+      return sayOptions(typeof said === "string" ? said : `${said.what}\n${said.hint ?? ""}`, asTyped);
     } catch {
       // Values of another kind are wanted: try the next.
     }

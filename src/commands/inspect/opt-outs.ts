@@ -9,6 +9,7 @@ import { loadSuppression } from "../../suppression/load.js";
 import type { LoadedList } from "../../suppression/read-list.js";
 import { DEFAULT_MAX_UNREADABLE } from "../../suppression/trust.js";
 import { sayError, sayWarning } from "../../text/language.js";
+import { asTyped, sayOptions } from "../../text/options.js";
 import type { Sentences } from "../../text/sentences.js";
 import { inElSalvador } from "../../text/values.js";
 import { EL_SALVADOR } from "../../time/time-zone.js";
@@ -65,7 +66,7 @@ export function optOutTable(inspection: Inspection, read: LoadedList | ScrubErro
 /** What a scrub by a list that nothing proves would say to do. */
 function hintOf(warning: Warning, { path }: Inspection, { errors }: Sentences): string[] {
   if (warning.code !== "hashes-unproven" || warning.values[1] === 0) return [];
-  return [errors.hashesUnproven(basename(path), false).hint ?? []].flat();
+  return [sayOptions(errors.hashesUnproven(basename(path), false).hint ?? "", asTyped)];
 }
 
 function rowsOf(

@@ -3,8 +3,9 @@
 import type { GzipFault } from "../../files/gzip.js";
 import type { FileRole } from "../../files/system-errors.js";
 import type { NoList } from "../../lists/no-text.js";
+import { option } from "../options.js";
 import type { FileErrors } from "../sentences.js";
-import { count, number, shownDelimiter, sizeText } from "../values.js";
+import { count, number, sizeText } from "../values.js";
 import { orMeant } from "./usage.js";
 
 const SYSTEM: Record<string, string> = {
@@ -38,7 +39,7 @@ const writeHint = (code: string) => WRITE_HINT[code] ?? "Write to another file o
 
 const CHECK_WHO_READS = "Check who may read the file (ls -l).";
 const READ_HINT: Readonly<Record<string, string>> = {
-  EMFILE: `${WRITE_HINT.EMFILE}, then run the command again.`,
+  EMFILE: `${WRITE_HINT.EMFILE}, then try again.`,
   stream: "Its own error, which is the cause of this one, says why.",
 };
 
@@ -63,8 +64,8 @@ const FILE_ROLE: Readonly<Record<FileRole, string>> = {
 };
 const CHECK_THE_NAME = "Check the spelling and the folder; file names are case-sensitive.";
 const NOT_FOUND_HINT: Readonly<Partial<Record<FileRole, string>>> = {
-  baseline: "Give --baseline the .audit.json of an earlier run. In the first run, leave it out.",
-  "hash-key": "Give --hash-key-file the file with the key that the lists were hashed with.",
+  baseline: `Give ${option("baseline")} the .audit.json of an earlier run. In the first run, leave it out.`,
+  "hash-key": `Give ${option("hash-key-file")} the file with the key that the lists were hashed with.`,
   "packaged-file": "The installation is incomplete. Install svscrub again.",
   holidays: "Give --holidays a file with one date a line, or sv for the holidays of El Salvador.",
   sample: "The installation is incomplete. Install svscrub again.",
@@ -83,7 +84,7 @@ const GZIP_FAULT: Readonly<Record<GzipFault, string>> = {
 const splitHint = (splitter: string | undefined) =>
   splitter === undefined
     ? "Export it again as CSV, with quotes around cells that hold the delimiter."
-    : `Add --delimiter ${shownDelimiter(splitter)}: then its cells are separated.`;
+    : `Add ${option("delimiter", splitter)}: then its cells are separated.`;
 const NO_LIST: Partial<Record<NoList, string>> = {
   box: "a box drawn around a table",
   "record over lines": "a list with every cell in a line of its own",
@@ -97,17 +98,17 @@ export const fileErrors: FileErrors = {
   }),
   isDirectory: () => ({
     what: "is a folder, not a file",
-    hint: "Give a file of that folder. Only -s takes a folder, and reads every list in it.",
+    hint: `Give a file of that folder. Only a suppression list may be a folder: every list in it is read.`,
   }),
   noFolder: () => ({ what: "the folder for this output does not exist", hint: "Create the folder first." }),
   cannotRead: (code) => ({ what: `can't be read: ${system(code)}`, hint: READ_HINT[code] ?? CHECK_WHO_READS }),
   cannotWrite: (code, standing = []) => ({
     what: `can't be written: ${system(code)}`,
-    hint: `${standing.length === 0 ? "Nothing new was written." : `It may have got a part of the clean list. Written already, and to be replaced: ${standing.join(", ")}.`} ${writeHint(code)}, then run the command again.`,
+    hint: `${standing.length === 0 ? "Nothing new was written." : `It may have got a part of the clean list. Written already, and to be replaced: ${standing.join(", ")}.`} ${writeHint(code)}, then try again.`,
   }),
   cannotRecord: (code) => ({
     what: `can't be written: ${system(code)}`,
-    hint: `What is already recorded stays. ${writeHint(code)}, then run the command again: nothing is recorded twice.`,
+    hint: `What is already recorded stays. ${writeHint(code)}, then try again: nothing is recorded twice.`,
   }),
   fileTooLong: (bytes) => ({
     what: `is longer than ${sizeText(bytes)}: it is probably another kind of file`,
@@ -116,7 +117,7 @@ export const fileErrors: FileErrors = {
   closedPipe: () => ({ what: "the program that reads the output has closed it" }),
   outputExists: () => ({
     what: "exists already; nothing was overwritten",
-    hint: "Choose another name, or add --force to replace it.",
+    hint: `Choose another name, or add ${option("force", true)} to replace it.`,
   }),
   folderExists: () => ({
     what: "already exists; nothing was changed",
@@ -137,7 +138,7 @@ export const fileErrors: FileErrors = {
   }),
   notARunLog: () => ({
     what: "is not a run log of svscrub; nothing was appended to it",
-    hint: "Give a new file, or a log that earlier runs wrote with --log.",
+    hint: `Give a new file, or a log that earlier runs wrote with ${option("log")}.`,
   }),
   spreadsheet: () => ({
     what: "is a kind of spreadsheet that svscrub can't read",
@@ -181,7 +182,7 @@ export const fileErrors: FileErrors = {
   }),
   columnsInOne: (isNamed, splitter) => ({
     what: `each line is read as 1 cell, but ${isNamed ? "the header has several names" : "many hold more than a phone number, which would be lost (this is the first)"}`,
-    hint: `${splitHint(splitter)} To keep lines as they are, add --phone-format original.`,
+    hint: `${splitHint(splitter)} To keep lines as they are, add ${option("phone-format", "original")}.`,
   }),
   loneReturns: () => ({
     what: "some lines end with CR and others with LF",
@@ -196,23 +197,23 @@ export const fileErrors: FileErrors = {
   }),
   notText: () => ({
     what: "is not text: it has zero bytes",
-    hint: "Check that this is the right file. If it is UTF-16, add --encoding utf-16le (for a suppression list, NAME=utf-16le).",
+    hint: `Check that this is the right file. If it is UTF-16, add ${option("encoding", "utf-16le")} (for a suppression list, NAME=utf-16le).`,
   }),
   encodingContradicted: (said, marked) => ({
-    what: `--encoding says ${said}, but its byte order mark says ${marked}`,
-    hint: "Leave --encoding out for this list: the byte order mark is enough.",
+    what: `${option("encoding")} says ${said}, but its byte order mark says ${marked}`,
+    hint: `Leave ${option("encoding")} out for this list: the byte order mark is enough.`,
   }),
   byteOrderUnknown: () => ({
     what: "nobody can tell which kind of UTF-16 it is",
-    hint: "Add --encoding utf-16le (Windows, Excel) or utf-16be.",
+    hint: `Add ${option("encoding", "utf-16le")} (Windows, Excel) or utf-16be.`,
   }),
   changedWhileRead: () => ({
     what: "changed while it was read",
-    hint: "Wait until it is completely written, then run the command again.",
+    hint: "Wait until it is completely written, then try again.",
   }),
   lateMark: () => ({
     what: "says not to contact a number that an earlier record was kept for, and that record is written already",
-    hint: "Write the clean list to a file, which can be begun again: add -o FILE.",
+    hint: `Write the clean list to a file, which can be begun again: add ${option("output", "FILE")}.`,
   }),
   archive: () => ({
     what: "is an archive in a folder of suppression lists",

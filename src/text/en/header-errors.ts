@@ -1,16 +1,17 @@
 // What keeps a row from being the header of a list, in English.
 
+import { headerRowAt, option, withoutHeader } from "../options.js";
 import type { HeaderErrors } from "../sentences.js";
-import { headerRowAt, number, withoutHeader } from "../values.js";
+import { number } from "../values.js";
 
 export const headerErrors: HeaderErrors = {
   noHeaderThere: (isSheet) => ({
     what: `there is no header in this ${isSheet ? "row" : "line"}`,
-    hint: `It is blank, or the list ends before it. Give --header-row the number of the ${isSheet ? "sheet's row" : "file's line"}, counted from 1 with blank ones.`,
+    hint: `It is blank, or the list ends before it. Give ${option("header-row")} the number of the ${isSheet ? "sheet's row" : "file's line"}, counted from 1 with blank ones.`,
   }),
   headerHoldsNumber: (isSheet) => ({
     what: `this ${isSheet ? "row" : "line"} holds a phone number, so it is no header`,
-    hint: `Give --header-row the number of the ${isSheet ? "row" : "line"} that names the columns.`,
+    hint: `Give ${option("header-row")} the number of the ${isSheet ? "row" : "line"} that names the columns.`,
   }),
   headerInDoubt: ({ why, upper, lower }, isSheet, name) => {
     const row = isSheet ? "row" : "line";

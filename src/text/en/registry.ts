@@ -2,6 +2,7 @@
 
 import type { ImportRole } from "../../headers/import-columns.js";
 import type { MessageFault } from "../../registry/understanding.js";
+import { option } from "../options.js";
 import type { RegistryErrors, RegistrySentences } from "../registry-sentences.js";
 import { count, describeAge, number } from "../values.js";
 import { orMeant } from "./usage.js";
@@ -79,7 +80,7 @@ export const registryErrors: RegistryErrors = {
     hint:
       as === "import"
         ? "Nothing was changed. Give the file that people's requests are in. To take in the events of this registry as they are: svscrub registry merge. To suppress the numbers of a registry, add it to a scrub with -s."
-        : "Nothing was changed. Give --review another file: requests are taken out of it as they are decided.",
+        : `Nothing was changed. Give ${option("review")} another file: requests are taken out of it as they are decided.`,
   }),
   notForMessages: (option) => ({
     what: `${option} is for columns, but this is JSON`,
@@ -99,11 +100,11 @@ export const registryErrors: RegistryErrors = {
   }),
   rangeDecision: (most) => ({
     what: `a range of numbers can only be recorded as an opt-out, and only one of up to ${number(most)} numbers`,
-    hint: "Write opt-out or other in the action column. A wider range belongs in a suppression list of its own: use it with -s and --max-range, and write other here.",
+    hint: `Write opt-out or other in the action column. A wider range belongs in a suppression list of its own: use it with ${option("suppress", "FILE")} and ${option("max-range")}, and write other here.`,
   }),
   notAcknowledgements: () => ({
     what: "is not a file of acknowledgements",
-    hint: "Choose a new file, or one that --ack wrote before.",
+    hint: `Choose a new file, or one that ${option("ack")} wrote before.`,
   }),
   badTemplate: (expected) => ({
     what: `is not a file of templates; expected: ${expected}`,
@@ -121,7 +122,7 @@ export const registryErrors: RegistryErrors = {
     hint: `Add ${OPTION_EXAMPLES[option] ?? option}. ${help} shows how.`,
   }),
   badNumber: (position) => ({
-    what: `number ${number(position)} of the numbers that you typed is not exactly one phone number`,
+    what: `number ${number(position)} is not exactly one phone number`,
     hint: "Write it as 7012-3456 or +50370123456, in quotes if it has spaces.",
   }),
   noRegistryNumber: () => ({

@@ -5,6 +5,7 @@ import type { ListMismatch } from "../../scrub/phone-lists.js";
 import type { BaselineFault } from "../../suppression/baseline.js";
 import type { ManifestFault } from "../../suppression/manifest.js";
 import type { DateSource } from "../../suppression/trust.js";
+import { option } from "../options.js";
 import type { ColumnShare, CommonSentences } from "../sentences.js";
 import {
   count,
@@ -93,11 +94,11 @@ export const en: CommonSentences = {
         candidates.length > 0
           ? `no column looks like phone numbers; the nearest: ${shares(candidates)}`
           : "no column looks like phone numbers",
-      hint: `Choose the phone column with --column${candidates[0] ? ` "${candidates[0].name}"` : " NAME"}.`,
+      hint: `Choose the phone column with ${option("column", candidates[0]?.name ?? "NAME")}.`,
     }),
     columnWithoutNumbers: (column, records) => ({
       what: `column "${column}" has no phone number in ${count(records, "record", "records")}`,
-      hint: "Choose another column with --column, or leave --column out: svscrub then looks for it.",
+      hint: `Choose another column with ${option("column")}, or leave ${option("column")} out: svscrub then looks for it.`,
     }),
     noContactDate: (header) => ({
       what: "no column says when the contacts were made",
@@ -118,27 +119,27 @@ export const en: CommonSentences = {
         candidates.length > 0
           ? `nothing in it looks like phone numbers; the nearest: ${shares(candidates)}`
           : "nothing in it looks like phone numbers",
-      hint: "Check that this is the right file, or choose its phone column with --suppress-column.",
+      hint: `Check that this is the right file, or choose its phone column with ${option("suppress-column")}.`,
     }),
     emptyList: (header, name) => ({
       what: header ? "has a header but no entries" : "has no entries",
       hint: header
-        ? `If that is right, add --allow-empty ${quote(name)}.`
+        ? `If that is right, add ${option("allow-empty", name)}.`
         : "The export probably failed. Export the list again.",
     }),
     noNumbers: (entries, isText) => ({
       what: `has ${count(entries, "entry", "entries")} but no phone number that can be used`,
       hint: isText
         ? "It was read as text. Check that this is the right file: if it names nobody, leave it out; else write its numbers in a list, one a line."
-        : "Check that this is the right file, or choose its phone column with --suppress-column.",
+        : `Check that this is the right file, or choose its phone column with ${option("suppress-column")}.`,
     }),
     tooManyUnreadable: (unreadable, entries, share, list, lines, are) => ({
       what: `${percentAbove(unreadable, entries, share)} of its entries (${number(unreadable)} of ${number(entries)}) can't be read as phone numbers; at most ${percent(share)} may be like that: fix ${are} ${lines.map(number).join(", ")}${unreadable > lines.length ? ", …" : ""}`,
-      hint: `Check that this is a list of opt-outs. Whoever is in an entry that can't be read is not suppressed and may be contacted. If none of those entries is a number, add this to the command: --max-unreadable ${quote(`${list}=${leastPercentage(unreadable, entries)}%`)}`,
+      hint: `Check that this is a list of opt-outs. Whoever is in an entry that can't be read is not suppressed and may be contacted. If none of those entries is a number, add ${option("max-unreadable", `${list}=${leastPercentage(unreadable, entries)}%`)}`,
     }),
     listShrank: (entries, before, share, counted) => ({
       what: `${counted === undefined ? `has ${count(entries, "entry", "entries")}, but ${number(before)} before` : `barred ${count(before, "number", "numbers")} when it was loaded before, and with the lists of its folder still bars ${number(entries)} of them`}: it shrank by more than ${percent(share)}`,
-      hint: "It may be cut off, or exported with a filter. If it is right, allow it with --max-shrink.",
+      hint: `It may be cut off, or exported with a filter. If it is right, allow it with ${option("max-shrink")}.`,
     }),
     badBaseline: (fault, option) => ({
       what: BASELINE_FAULT[fault],
@@ -146,7 +147,7 @@ export const en: CommonSentences = {
     }),
     streamNotFollowed: () => ({
       what: "is a stream and can't be read a second time",
-      hint: "Save it as a file first: with --follow, lists are read again when they change.",
+      hint: `Save it as a file first: with ${option("follow")}, lists are read again when they change.`,
     }),
     processStream: () => ({
       what: "- means stdin or stdout, which the library does not use",
@@ -171,29 +172,29 @@ export const en: CommonSentences = {
     }),
     tooFewEntries: (entries, wanted) => ({
       what: `has ${count(entries, "entry", "entries")}, but at least ${number(wanted)} were expected`,
-      hint: "The export may be incomplete. If it is right, lower --min-entries.",
+      hint: `The export may be incomplete. If it is right, lower ${option("min-entries")}.`,
     }),
     rangeTooWide: (numbers, most) => ({
       what: Number.isFinite(numbers)
         ? numbers <= most
           ? `this entry is a range of ${number(numbers)} numbers, and its wildcard is not at its end`
-          : `this entry is a range of ${number(numbers)} numbers; without --max-range a range may have up to ${number(most)}`
+          : `this entry is a range of ${number(numbers)} numbers; without ${option("max-range")} a range may have up to ${number(most)}`
         : `this entry has a wildcard that is not at its end: nobody can tell which numbers it means`,
       hint: Number.isFinite(numbers)
-        ? `If the range is right, add --max-range ${numbers}.`
+        ? `If the range is right, add ${option("max-range", String(numbers))}.`
         : "Write the numbers in full, or one range a line with the wildcard at its end, such as 2222*.",
     }),
     tooManyRanges: (most) => ({
       what: `has more than ${number(most)} entries with a wildcard (this is the first one too many): they look like masked numbers`,
-      hint: "Export the list with full numbers. If they really are ranges, add --max-range 10000.",
+      hint: `Export the list with full numbers. If they really are ranges, add ${option("max-range", "10000")}.`,
     }),
     tooOld: (age, maxAge, name) => ({
       what: `is ${describeAge(age, "en")} old; at most ${describeAge(maxAge, "en")} is allowed`,
-      hint: `Get the current list. If its date is wrong, give the right one: --as-of ${quote(`${name}=DATE`)}.`,
+      hint: `Get the current list. If its date is wrong, give the right one: ${option("as-of", `${name}=DATE`)}.`,
     }),
     noDate: (name) => ({
       what: "has no date, or a date in the future: its age can't be checked",
-      hint: `Give the date of the list: --as-of ${quote(`${name}=DATE`)}`,
+      hint: `Give the date of the list: ${option("as-of", `${name}=DATE`)}`,
     }),
     usDoNotCall: () => ({
       what: "is a US Do-Not-Call file: its 503 is the area code of Oregon",
@@ -205,24 +206,24 @@ export const en: CommonSentences = {
     }),
     hashesUnproven: (list, hasKey) => ({
       what: `is hashed, and nothing proves that svscrub can read its hashes: ${hasKey ? "with this key, " : ""}no number is known to be in it`,
-      hint: `If it was hashed with ${hasKey ? "another key, give that one" : "a key, add --hash-key-file"}. What svscrub registry export writes proves itself, and --canary names a number that is in the list. Otherwise hash the numbers as +503…, 503…, 8 digits or NNNN-NNNN, with MD5, SHA-1, SHA-256 or SHA-512. To use it as it is: --allow-unproven ${list}`,
+      hint: `If it was hashed with ${hasKey ? "another key, give that one" : `a key, add ${option("hash-key-file")}`}. An export of a registry by svscrub proves itself, and ${option("canary")} names a number that is in the list. Otherwise hash the numbers as +503…, 503…, 8 digits or NNNN-NNNN, with MD5, SHA-1, SHA-256 or SHA-512. To use it as it is: ${option("allow-unproven", list)}`,
     }),
     hashKeyNeeded: (column) => ({
       what: `column "${column}" is hashed with a key, and no key was given: it would block nobody`,
-      hint: "Give the file with the key: --hash-key-file FILE",
+      hint: `Give the file with the key: ${option("hash-key-file", "FILE")}`,
     }),
     otherHashKey: (hasKey) => ({
       what: hasKey
-        ? "was hashed with another key than the one in --hash-key-file"
+        ? `was hashed with another key than the one in ${option("hash-key-file")}`
         : "was hashed with a key, or in a way that svscrub does not know: its proof is no plain hash",
-      hint: `${hasKey ? "Ask for the key that it was exported with" : "If it was hashed with a key, add --hash-key-file"}. The key file must hold the key alone: no byte order mark, no spaces, one line feed at most at its end.`,
+      hint: `${hasKey ? "Ask for the key that it was exported with" : `If it was hashed with a key, add ${option("hash-key-file")}`}. The key file must hold the key alone: no byte order mark, no spaces, one line feed at most at its end.`,
     }),
     manifestHash: (said, hasKey) => ({
       what: `its manifest says that it was hashed with ${said === "sha256" ? "SHA-256" : "HMAC-SHA-256"}, and no proof of that is in it`,
       hint:
         said === "sha256" || hasKey
           ? "Export the list again, and copy both files."
-          : "Give the file with the key: --hash-key-file FILE",
+          : `Give the file with the key: ${option("hash-key-file", "FILE")}`,
     }),
     hashedHistory: () => ({
       what: "is hashed and has several dates for the same number",
@@ -230,7 +231,7 @@ export const en: CommonSentences = {
     }),
     badHashKey: () => ({
       what: "has no key",
-      hint: "The file of --hash-key-file is empty. Give the file that has the key.",
+      hint: `The file of ${option("hash-key-file")} is empty. Give the file that has the key.`,
     }),
     expiriesContradict: (expired) => ({
       what: `has dates with the day first and dates with the month first, so ${count(expired, "entry", "entries")} may seem expired too early`,
@@ -238,18 +239,18 @@ export const en: CommonSentences = {
     }),
     folderInFolder: () => ({
       what: "is a folder inside a folder of suppression lists",
-      hint: "Give it an -s of its own, or move it out. It is not skipped: people who opted out may be in it.",
+      hint: `Name it by itself, or move it out. It is not skipped: people who opted out may be in it.`,
     }),
     emptyFolder: () => ({ what: "has no .csv, .tsv or .txt file", hint: "Check that this is the right folder." }),
     listLost: (lost, entries) => ({
       what: `was there when the lists were loaded, and is gone${lost === undefined ? "" : `: ${number(lost)} of its ${count(entries, "entry", "entries")} are in no other list of its folder`}`,
-      hint: `Put it back${lost === undefined ? " under its name" : ", or a newer list with all of its entries; with --max-shrink, some may be missing"}. If it is no longer needed, start again: then the lists are those that are there.`,
+      hint: `Put it back${lost === undefined ? " under its name" : `, or a newer list with all of its entries; with ${option("max-shrink")}, some may be missing`}. If it is no longer needed, begin again without it.`,
     }),
     listCut: (isTorn) => ({
       what: isTorn
         ? "ends in the middle of a line, and did not before: it is cut, or still being written"
         : "holds only the beginning of what it held before: it is cut, or still being written",
-      hint: `Wait until it is whole. ${isTorn ? "If it is, end its last line." : "If its last entries were taken out on purpose, start again."}`,
+      hint: `Wait until it is whole. ${isTorn ? "If it is, end its last line." : "If its last entries were taken out on purpose, begin again."}`,
     }),
     canaryMissing: (masked, list) => ({
       what: `the planted number ${masked} is not suppressed${list === undefined ? "" : ` by ${list}`}`,
@@ -260,16 +261,16 @@ export const en: CommonSentences = {
       hint: "This is a bug in svscrub. Nothing was written; please report it.",
     }),
     tooMuchRemoved: (removed, read, share) => ({
-      what: `${number(removed)} of ${count(read, "record", "records")} would be removed, more than the ${percent(share)} of --max-removed`,
-      hint: "Nothing was written. Check the reasons (--dry-run shows them too). If they are right, raise the limit.",
+      what: `${number(removed)} of ${count(read, "record", "records")} would be removed, more than the ${percent(share)} of ${option("max-removed")}`,
+      hint: "Nothing was written. Check the reasons. If they are right, raise the limit.",
     }),
     tooMuchInvalid: (invalid, read, share) => ({
-      what: `${number(invalid)} of ${count(read, "record", "records")} are invalid, more than the ${percent(share)} of --max-invalid`,
+      what: `${number(invalid)} of ${count(read, "record", "records")} are invalid, more than the ${percent(share)} of ${option("max-invalid")}`,
       hint: "Nothing was written. Check the reasons, and that the phone column is the right one.",
     }),
     strictWarnings: (warnings) => ({
-      what: `there ${warnings === 1 ? "is 1 warning" : `are ${number(warnings)} warnings`}, and --strict allows none`,
-      hint: "Nothing was written. Fix what the warnings say, or leave --strict out.",
+      what: `there ${warnings === 1 ? "is 1 warning" : `are ${number(warnings)} warnings`}, and ${option("strict", true)} allows none`,
+      hint: `Nothing was written. Fix what the warnings say, or leave ${option("strict", true)} out.`,
     }),
     countsDoNotAdd: (read, sum) => ({
       what: `${number(read)} records were read, but ${number(sum)} were counted`,

@@ -1,5 +1,6 @@
 // What is wrong with what was typed, in English.
 
+import { option } from "../options.js";
 import type { UsageErrors } from "../sentences.js";
 import { wordIn } from "../typed-words.js";
 import { number } from "../values.js";
@@ -44,13 +45,13 @@ export const usageErrors: UsageErrors = {
   }),
   checkWithoutList: () => ({
     what: "there is no suppression list",
-    hint: "Add one with -s FILE: the answer depends on it.",
+    hint: `Add one with ${option("suppress", "FILE")}: the answer depends on it.`,
   }),
   noNumber: () => ({ what: "there is no number to check", hint: "Type one: svscrub check '7012-3456' -s OPTOUTS.csv" }),
   noFile: () => ({ what: "there is no file to inspect", hint: "Give one: svscrub inspect LIST.csv" }),
   noSuppression: () => ({
     what: "there is no suppression list",
-    hint: "Add one with -s FILE. If nobody must be removed for opting out, add --no-suppression.",
+    hint: `Add one with ${option("suppress", "FILE")}. If nobody must be removed for opting out, add ${option("suppression", false)}.`,
   }),
   noContactLog: (suppressions) => ({
     what:
@@ -63,7 +64,7 @@ export const usageErrors: UsageErrors = {
     what: `there are ${number(logs)} contact logs, but one is audited at a time`,
     hint: "Audit each one separately. If one of them is a suppression list, put it after -s.",
   }),
-  noOptOuts: () => ({ what: "there is no suppression list", hint: "Add one with -s FILE." }),
+  noOptOuts: () => ({ what: "there is no suppression list", hint: `Add one with ${option("suppress", "FILE")}.` }),
   stdinTwice: () => ({ what: "only one list can be stdin (-)", hint: "Save one of them in a file." }),
   badValue: (option, expected, nearest) => ({
     what: `${option} takes ${typeof expected === "string" ? expected : expected.map(inLanguage).join(", ")}${orMeant(nearest && inLanguage(nearest))}`,
@@ -80,17 +81,17 @@ export const usageErrors: UsageErrors = {
     what: `${option} takes a percentage with its sign`,
     hint: "For example 20%, or 20pct in a crontab, where % ends the line.",
   }),
-  unknownListName: (option, name, nearest, mayBePhones) => ({
-    what: `${option}: no ${mayBePhones ? "list" : "suppression list"} is named "${name}"${orMeant(nearest)}`,
-    hint: "The name of a list is its file name or its path as given, or NAME in -s NAME=FILE.",
+  unknownListName: (typed, name, nearest, mayBePhones) => ({
+    what: `${typed}: no ${mayBePhones ? "list" : "suppression list"} is named "${name}"${orMeant(nearest)}`,
+    hint: `The name of a list is its file name or its path as given, or NAME in ${option("suppress", "NAME=FILE")}.`,
   }),
-  ambiguousListName: (option, name, lists) => ({
-    what: `${option}: several lists are named "${name}": ${lists.join(", ")}`,
-    hint: "Name a phone list by its path as you type it, or give the suppression list another name with -s NAME=FILE.",
+  ambiguousListName: (typed, name, lists) => ({
+    what: `${typed}: several lists are named "${name}": ${lists.join(", ")}`,
+    hint: `Name a phone list by its path as you give it, or give the suppression list another name with ${option("suppress", "NAME=FILE")}.`,
   }),
-  guardNeedsOutput: (option) => ({
-    what: `${option} needs -o FILE`,
-    hint: "What went to stdout can't be taken back.",
+  guardNeedsOutput: (guard) => ({
+    what: `${guard} needs ${option("output", "FILE")}`,
+    hint: "What went to a stream can't be taken back.",
   }),
   needsOption: (option, other) => ({
     what: `${option} needs ${other}`,
@@ -104,9 +105,9 @@ export const usageErrors: UsageErrors = {
     what: `--json and the list of ${option} can't both go to stdout`,
     hint: `Write the list to a file: ${option} FILE.csv.${hasDryRun ? " To see only the report: --dry-run." : ""}`,
   }),
-  otherFormat: (option, ending) => ({
-    what: `${option} can't write ${ending}`,
-    hint: `Type .csv in place of ${ending}. A scrub's -o and --removed write workbooks as .xlsx.`,
+  otherFormat: (typed, ending) => ({
+    what: `${typed} can't write ${ending}`,
+    hint: `Write .csv in place of ${ending}. A scrub's ${option("output", "X.xlsx")} and ${option("removed", "X.xlsx")} write workbooks.`,
   }),
   reportExtension: () => ({ what: "the name of a report must end in .json or .html" }),
   badHoliday: () => ({
@@ -127,12 +128,12 @@ export const usageErrors: UsageErrors = {
   }),
   needsSuppress: (option) => ({ what: `${option} needs -s FILE`, hint: "Give today's suppression lists." }),
   badOwn: () => ({
-    what: "--own takes a phone number of yours",
-    hint: "Give one number that can be read with certainty; repeat --own for each: --own 2222-1100.",
+    what: `${option("own")} takes a phone number of yours`,
+    hint: `Give one number that can be read with certainty; repeat ${option("own")} for each: ${option("own", "2222-1100")}.`,
   }),
   badCanary: () => ({
-    what: "--canary takes a phone number",
-    hint: "Give one number that can be read with certainty: --canary NUMBER or --canary dnc=NUMBER.",
+    what: `${option("canary")} takes a phone number`,
+    hint: `Give one number that can be read with certainty: ${option("canary", "NUMBER")} or ${option("canary", "dnc=NUMBER")}.`,
   }),
   nestedArguments: () => ({
     what: "a file of arguments can't name another",

@@ -1,8 +1,9 @@
 // What keeps a workbook, or a sheet of it, from being a list, in English.
 
 import type { OtherWorkbook, WorkbookFault } from "../../workbook/fault.js";
+import { option } from "../options.js";
 import type { WorkbookErrors } from "../sentences.js";
-import { number, quote, sizeText } from "../values.js";
+import { number, sizeText } from "../values.js";
 import { orMeant } from "./usage.js";
 
 const FAULT: Readonly<Record<WorkbookFault, string>> = {
@@ -59,7 +60,7 @@ export const workbookErrors: WorkbookErrors = {
   }),
   workbookTooLarge: (bytes, most) => ({
     what: `unpacks to ${sizeText(bytes)}, more than ${sizeText(most)}`,
-    hint: "If you know the file and it really is so large, allow it: --max-size 8GiB. Otherwise don't open it.",
+    hint: `If you know the file and it really is so large, allow it: ${option("max-size", "8GiB")}. Otherwise don't open it.`,
   }),
   workbookTextTooLarge: (most) => ({
     what: `has more than ${sizeText(most)} of text`,
@@ -68,14 +69,14 @@ export const workbookErrors: WorkbookErrors = {
   otherWorkbook: (kind) => ({ what: OTHER[kind][0], hint: OTHER[kind][1] }),
   severalSheets: (sheets, list, isAlone) => ({
     what: `several sheets have data: ${sheets.map(({ name, isHidden }) => `"${name}"${isHidden ? " (hidden)" : ""}`).join(", ")}`,
-    hint: `Choose one: --sheet ${list === undefined ? "SHEET" : quote(`${list}=SHEET`)}, with its name or position. ${isAlone ? "svscrub inspect FILE shows what is in them." : "Or take all of them: --sheet '*'."}`,
+    hint: `Choose one: ${option("sheet", list === undefined ? "SHEET" : `${list}=SHEET`)}, with its name or position.${isAlone ? "" : ` Or take all of them: ${option("sheet", "*")}.`}`,
   }),
   noFilledSheet: (hidden) =>
     hidden.length === 0
       ? { what: "no sheet has data", hint: "Check that this is the right workbook, and that it was saved." }
       : {
           what: `only hidden sheets have data: ${hidden.map((name) => `"${name}"`).join(", ")}`,
-          hint: "If you want one of them, choose it: --sheet SHEET.",
+          hint: `If you want one of them, choose it: ${option("sheet", "SHEET")}.`,
         },
   unknownSheet: (said, nearest, sheets) => ({
     what: `there is no sheet "${said}"${orMeant(nearest)}`,
@@ -83,11 +84,11 @@ export const workbookErrors: WorkbookErrors = {
   }),
   sheetWithoutCells: () => ({
     what: "is a chart or a dialog and has no cells",
-    hint: "Choose the sheet that has the list: --sheet SHEET.",
+    hint: `Choose the sheet that has the list: ${option("sheet", "SHEET")}.`,
   }),
   emptySheet: () => ({
     what: "is empty",
-    hint: "Check that this is the right sheet, or choose another: --sheet SHEET.",
+    hint: `Check that this is the right sheet, or choose another: ${option("sheet", "SHEET")}.`,
   }),
   sheetTooWide: (column) => ({
     what: `goes as far as column ${column}, but most of those columns are empty`,
@@ -113,14 +114,17 @@ export const workbookErrors: WorkbookErrors = {
     what: `${range} is one merged cell: nobody can tell whether what it says counts for all of its rows`,
     hint: "Unmerge it (Home > Merge & Center), fill in what counts for each row, and save.",
   }),
-  notWorkbook: () => ({ what: "is not a workbook, so it has no sheets", hint: "Leave --sheet out for this list." }),
+  notWorkbook: () => ({
+    what: "is not a workbook, so it has no sheets",
+    hint: `Leave ${option("sheet")} out for this list.`,
+  }),
   notForWorkbook: (option) => ({
     what: `is a workbook, but ${option} is for text files`,
     hint: `Leave ${option} out for this list.`,
   }),
   oneSheet: () => ({
-    what: "--sheet '*' is for the lists of a scrub, and here one sheet is read",
-    hint: "Choose it: --sheet SHEET, with its name or position.",
+    what: `${option("sheet", "*")} is for the lists of a scrub, and here one sheet is read`,
+    hint: `Choose it: ${option("sheet", "SHEET")}, with its name or position.`,
   }),
   beyondSheet: (kind, most, column = "") => ({
     what: {
@@ -129,10 +133,10 @@ export const workbookErrors: WorkbookErrors = {
       text: `the text for column ${column} is longer than a cell of a workbook (${number(most)} characters)`,
       bytes: `the sheet is larger than a workbook holds (${sizeText(most)})`,
     }[kind],
-    hint: `Write CSV: type .csv in place of .xlsx.${kind === "rows" ? " Or split the lists." : ""}`,
+    hint: `Write CSV: .csv in place of .xlsx.${kind === "rows" ? " Or split the lists." : ""}`,
   }),
   everySheetOfStream: () => ({
-    what: "--sheet '*' needs a file, but this list comes from stdin",
-    hint: "Save it in a file, or choose one sheet: --sheet NAME=SHEET.",
+    what: `${option("sheet", "*")} needs a file, but this list is a stream`,
+    hint: `Save it in a file, or choose one sheet: ${option("sheet", "NAME=SHEET")}.`,
   }),
 };

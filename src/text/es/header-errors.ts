@@ -1,7 +1,8 @@
 // What keeps a row from being the header of a list, in Spanish.
 
+import { headerRowAt, withoutHeader } from "../options.js";
 import type { HeaderErrors } from "../sentences.js";
-import { headerRowAt, number, withoutHeader } from "../values.js";
+import { number } from "../values.js";
 
 export const headerErrors: HeaderErrors = {
   noHeaderThere: (isSheet) => ({

@@ -264,7 +264,7 @@ export const es: CommonSentences = {
     }),
     tooMuchRemoved: (removed, read, share) => ({
       what: `se quitarían ${number(removed)} de ${count(read, "fila", "filas")}, más del ${percent(share)} de --max-removed`,
-      hint: "No se escribió nada. Revise los motivos (--dry-run también los muestra). Si son correctos, suba el límite.",
+      hint: "No se escribió nada. Revise los motivos. Si son correctos, suba el límite.",
     }),
     tooMuchInvalid: (invalid, read, share) => ({
       what: `${number(invalid)} de ${count(read, "fila", "filas")} ${invalid === 1 ? "es inválida" : "son inválidas"}, más del ${percent(share)} de --max-invalid`,

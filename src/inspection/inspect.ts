@@ -45,9 +45,9 @@ export interface Inspection {
   tally: InspectionTally;
   /** The numbers of a file that is no table; undefined for a table. */
   text: TextNumbers | undefined;
-  /** What tells that it is a list of opt-outs: its name, a column, from 0, that digests stand where numbers would, or that it is a text. */
+  /** What tells that it is a list of opt-outs: its name, a column (from 0), digests in place of numbers, or a text. */
   optOutSign: "name" | "digests" | "text" | number | undefined;
-  /** What the columns would say of opt-outs, by their names, and those names where they may be shown; columns from 0. */
+  /** What the columns would say of opt-outs, by their names, and those that may be shown; columns from 0. */
   eventColumns: { columns: EventColumns; names: readonly (string | undefined)[] };
 }
 
@@ -78,7 +78,7 @@ export async function inspectFile(path: string, overrides: ListOverrides, most: 
     const tally = new InspectionTally(list);
     const text = list.isText ? new TextNumbers() : undefined;
     const { delimiter } = list.dialect;
-    let quotes = opensQuote(list.preamble, list.markEnd, list.preamble.length, delimiter);
+    let quotes = opensQuote(list.preamble.subarray(list.markEnd), delimiter);
     let complete = true;
     for await (const batch of batchesOf(list, ExitCode.phoneList)) {
       const left = most - tally.records;
@@ -146,19 +146,15 @@ function columnsOf(list: OpenedList, tally: InspectionTally, isChosen: boolean):
   });
 }
 
+/** Whether a quote opens a cell of the first `count` records; `="…"` and `Juan "Chepe"` have none. */
 function batchOpensQuote(batch: RecordBatch, count: number, delimiter: number): boolean {
   batch.select(0);
   const from = batch.start;
   batch.select(count - 1);
-  return opensQuote(batch.bytes, from, batch.end, delimiter);
+  return opensQuote(batch.bytes.subarray(from, batch.end), delimiter);
 }
 
-/** Whether a quote stands where a cell begins; `="…"` and `Juan "Chepe"` have none. A record begins at `from`. */
-function opensQuote(bytes: Uint8Array, from: number, to: number, delimiter: number): boolean {
-  const part = bytes.subarray(from, to);
-  for (let at = part.indexOf(QUOTE); at >= 0; at = part.indexOf(QUOTE, at + 1)) {
-    const before = at === 0 ? LF : part[at - 1];
-    if (before === delimiter || before === LF || before === CR) return true;
-  }
-  return false;
+function opensQuote(records: Uint8Array, delimiter: number): boolean {
+  const bytes = Buffer.from(records.buffer, records.byteOffset, records.length);
+  return bytes[0] === QUOTE || [delimiter, LF, CR].some((before) => bytes.includes(Buffer.of(before, QUOTE)));
 }

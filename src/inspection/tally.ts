@@ -1,25 +1,20 @@
-// What is counted of an inspected list: every record by the scrub's own rules, every phone cell by what was read in it.
-// Memory does not grow with the list: flags of the country's numbers, and the first few lines of whatever is counted.
+// What is counted of an inspected list: records by the scrub's own rules and tally, phone cells by what was read in
+// them.
 
 import { cellText } from "../csv/cells.js";
 import type { RecordView } from "../csv/scanner.js";
 import type { RecordBatch } from "../lists/batch.js";
-import { faultOf } from "../lists/fault.js";
+import { faultOf, type RecordFault } from "../lists/fault.js";
 import { Occurrences } from "../lists/occurrences.js";
 import type { OpenedList } from "../lists/open.js";
 import { maskNumber } from "../phone/format.js";
 import type { CellReading, PhoneNumber, UnreadReason } from "../phone/number.js";
-import { TYPE_BY_PREFIX8, TYPE_CODES } from "../phone/plan.js";
 import { decide, type Lookup } from "../scrub/decide.js";
 import { NUMBER_TYPES, type Policy } from "../scrub/policy.js";
-import { NationalFlags, NumberSet } from "./number-flags.js";
+import { Tally } from "../scrub/tally.js";
+import { NationalStates, SeenNumbers } from "../suppression/country.js";
 
 const FIRST_EXAMPLES = 3;
-/** Flags of a number: a record before had it first; it was counted as one of the list's. */
-const SEEN = 2;
-const COUNTED = 1;
-const PLUS = 0x2b;
-const E164_BYTES = 12;
 
 /** A scrub that keeps whatever can be read: its duplicates and its invalid records are the inspection's. */
 const KEEP_ALL: Policy = {
@@ -75,25 +70,24 @@ export class ColumnTally {
   }
 }
 
-/** `records` = usable + duplicates + withoutNumber + ragged + malformed. */
+/** What a scrub that keeps whatever can be read would count. */
 export class InspectionTally {
-  records = 0;
-  /** The first record of its number. */
-  usable = 0;
-  withoutNumber = 0;
-  readonly duplicates = new Occurrences();
-  readonly ragged = new Occurrences();
-  readonly malformed = new Occurrences();
+  readonly #counts = new Tally(0);
+  /** Records of which a person is told the lines; a duplicate is one of its first number. */
+  readonly found: Readonly<Record<RecordFault | "duplicate", Occurrences>> = {
+    ragged: new Occurrences(),
+    malformed: new Occurrences(),
+    duplicate: new Occurrences(),
+  };
   /** Different numbers in all phone cells of whole records. */
   distinct = 0;
   /** The tallies, in the order of the list's phone columns. */
   readonly columns: readonly ColumnTally[];
-  readonly #flags = new NationalFlags();
-  readonly #seen = new NumberSet(this.#flags, SEEN);
-  readonly #counted = new NumberSet(this.#flags, COUNTED);
+  readonly #seen = new SeenNumbers(new NationalStates());
+  readonly #counted = new SeenNumbers(new NationalStates());
   readonly #lookup: Lookup = {
     isSuppressed: () => false,
-    wasSeen: (e164) => this.#seen.has(e164),
+    wasSeen: (e164) => this.#seen.wasSeen(e164),
     isWithheld: () => false,
   };
 
@@ -101,60 +95,51 @@ export class InspectionTally {
     this.columns = list.columns.map(() => new ColumnTally());
   }
 
+  get records(): number {
+    return this.#counts.sum;
+  }
+
+  /** The first record of its number. */
+  get usable(): number {
+    return this.#counts.dispositions.clean;
+  }
+
+  get withoutNumber(): number {
+    return this.#counts.dispositions.invalid - this.found.ragged.count - this.found.malformed.count;
+  }
+
   /** Records that are whole: each has a cell in every phone column. */
   get whole(): number {
-    return this.records - this.ragged.count - this.malformed.count;
+    return this.records - this.found.ragged.count - this.found.malformed.count;
   }
 
-  /** Counts the first `most` records of a batch. As in a scrub, one certain number in the only phone cell is the short way. */
+  /** Counts the first `most` records of a batch. */
   addBatch(batch: RecordBatch, most: number): void {
-    const { plain } = batch;
-    const count = Math.min(batch.count, most);
-    this.#flags.touch(plain, count);
-    for (let i = 0; i < count; i++) {
+    for (let i = 0; i < Math.min(batch.count, most); i++) {
       batch.select(i);
-      if (plain[i]! >= 0) this.#addNational(batch, plain[i]!);
-      else this.#add(batch);
+      this.#add(batch);
     }
-    this.records += count;
-  }
-
-  #addNational(record: RecordView, national: number): void {
-    const column = this.columns[0]!;
-    const start = record.cellStart[0]!;
-    column.filled++;
-    column.readable++;
-    column.numbers[TYPE_CODES[TYPE_BY_PREFIX8[(national / 1000) | 0]!]!]++;
-    if (record.cellEnd[0]! - start === E164_BYTES && record.bytes[start] === PLUS) column.e164++;
-    const known = this.#flags.get(national);
-    if ((known & SEEN) !== 0) this.duplicates.add(record.line);
-    else this.usable++;
-    if ((known & COUNTED) === 0) this.distinct++;
-    this.#flags.add(national, SEEN | COUNTED);
   }
 
   #add(record: RecordBatch): void {
     const fault = faultOf(this.list, record);
     const cells = record.readCells();
-    const { disposition, seen } = decide(cells, fault, KEEP_ALL, this.#lookup);
-    for (const e164 of seen) this.#seen.add(e164);
-    if (fault !== undefined) {
-      this[fault].add(record.line);
-      return;
-    }
+    const { disposition, reason, seen } = decide(cells, fault, KEEP_ALL, this.#lookup);
+    for (const e164 of seen) this.#seen.see(e164);
+    if (reason === undefined) this.#counts.countCleanWith([]);
+    else this.#counts.countRemoved(disposition, reason);
+    const told = fault ?? (reason === "duplicate" ? reason : undefined);
+    if (told !== undefined) this.found[told].add(record.line);
+    if (fault !== undefined) return;
     for (const [i, cell] of cells.entries()) {
       const column = this.columns[i]!;
       column.addReading(cell, record.line);
       if (cell.numbers.length === 1 && holdsExactly(cell.numbers[0]!.e164, record, i)) column.e164++;
       for (const { e164 } of cell.numbers) {
-        if (this.#counted.has(e164)) continue;
-        this.#counted.add(e164);
-        this.distinct++;
+        if (!this.#counted.wasSeen(e164)) this.distinct++;
+        this.#counted.see(e164);
       }
     }
-    if (disposition === "duplicate") this.duplicates.add(record.line);
-    else if (disposition === "invalid") this.withoutNumber++;
-    else this.usable++;
   }
 }
 

@@ -1,4 +1,4 @@
-// How a call fails: with what the command would say, in English, and with what a program needs to decide what to do about it.
+// How a call fails: with what the command would say, in English, and with what a program needs to decide what to do.
 
 import { ScrubError as Failure } from "../errors.js";
 import { allSentencesIn, sayError } from "../text/language.js";
@@ -17,7 +17,7 @@ export class ScrubError extends Error {
     message: string,
     /** What is wrong, as a stable name, such as `notFound`, `tooOld` or `outputExists`. */
     readonly kind: string,
-    /** What the command would exit with: 2 usage, 3 a phone list, 4 a suppression list, 5 input or output, 6 a guard. */
+    /** What the command would exit with: 2 usage, 3 a phone list, 4 a suppression list, 5 input/output, 6 a guard. */
     readonly exitCode: number,
     /** The file as it was given, of a workbook its sheet, and the line (or the sheet's row) where the record began. */
     readonly file: string | undefined,

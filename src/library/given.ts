@@ -1,4 +1,4 @@
-// What the library's functions are given: options of a kind each, and no others. Anything else is a TypeError, which is the
+// What the library's functions are given: options of a kind each, and no others. Anything else is a TypeError, the
 // caller's own mistake and never that of a list. What an option may be, the command's own table of options says.
 
 import type { Option, Command as Program } from "commander";
@@ -50,7 +50,7 @@ export function checkGiven(what: string, given: object, kinds: Kinds, needed: re
       throw new TypeError(`${what} needs "${name}": ${ways(kinds[name]!)}.`);
 }
 
-/** Refuses what is no text, and a number above all, which has lost its plus and its zeros. `what`: a function's name. */
+/** Refuses what is no text, such as a number, which has lost its plus and its zeros. `what`: a function's name. */
 export function checkText(what: string, given: unknown): void {
   if (typeof given === "string") return;
   const isNumber = typeof given === "number";
@@ -67,7 +67,7 @@ export function checkTexts(what: string, given: unknown): string[] {
   return texts;
 }
 
-/** A webhook's body: its fields as plain values or pairs, its text, or the bytes of that. No promise of it, nor its request. */
+/** A webhook's body: its fields as plain values or pairs, its text, or the bytes of that. No promise, no request. */
 export type MessageBody =
   | string
   | Readonly<Record<string, unknown>>

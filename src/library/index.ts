@@ -1,5 +1,5 @@
-// svscrub inside another program: may this number be contacted, what does this text say, and a whole scrub. The same rules as the
-// command's, by the same functions. Nothing is printed, no signal is caught, and the process is not touched.
+// svscrub inside another program: may this number be contacted, what does this text say, and a whole scrub. The
+// command's rules, by the same functions. Nothing is printed, no signal is caught, and the process is not touched.
 
 import "./packages.js";
 

@@ -18,11 +18,12 @@ import { type AddOptions, librarySetting, parsed, type RegistryOptions, refuseSt
 
 /** A registry that stays open. What comes in the same moment is written together. */
 export interface Registry {
-  /** Records what somebody asked for at the counter or on the phone, as of now. A number that is not exactly one is refused. */
+  /** Records what somebody asked for at the counter or on the phone, as of now. What is not one number is refused. */
   add(number: string, options?: AddOptions): Promise<RecordedAnswer>;
   /**
-   * Records what a message asks for: the body of a provider's webhook, as an object, as a form, or as JSON in a string or in bytes.
-   * Once it settles that is durable. A message that comes again is known. What can't be read waits for a person, and `error` says why.
+   * Records what a message asks for: the body of a webhook, as an object, a form, or JSON in a string or in bytes. Once
+   * it settles that is durable. A message that comes again is known. What can't be read waits for a person, and `error`
+   * says why.
    */
   import(message: MessageBody): Promise<MessageAnswer>;
   /** Waits for what was given, and takes nothing more. */

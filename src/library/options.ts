@@ -1,5 +1,5 @@
-// The options of the library: those of the command by their long names in camelCase, with the same values. They become the words
-// that the command would be typed with, so that they mean the same and a wrong one is refused with the same sentence.
+// The options of the library: those of the command by their long names in camelCase, with the same values. They become
+// the words that the command would be typed with, so that they mean the same and are refused with the same sentences.
 
 import type { Command as Program } from "commander";
 import type { HelpSetting, Shown } from "../commands/command.js";
@@ -81,8 +81,8 @@ export interface ScrubOptions extends ListOptions, CampaignOptions {
     | Readonly<Record<string, string | GivenSource>>
     | false;
   /**
-   * The clean list; into a stream it goes once the run is whole, and ends it. Without it nothing is written, and the report says
-   * what would be.
+   * The clean list; into a stream it goes once the run is whole, and ends it. Without it nothing is written, and the
+   * report says what would be.
    */
   output?: string | GivenSink | undefined;
   removed?: string | undefined;
@@ -117,7 +117,7 @@ export interface RegistryOptions {
   path: string;
   /** The ledger of what a person must decide; until then it bars. */
   review: string;
-  /** Begins those of both that do not exist yet, but no registry whose review is there: that is lost. Without it they must exist. */
+  /** Begins those of both that do not exist yet, but no registry whose review is there. Without it they must exist. */
   create?: boolean | undefined;
   /** How the messages come; default `sms`. A message that names its own has that. */
   channel?: Channel | undefined;

@@ -1,5 +1,5 @@
-// The packages that the command loads only where a run needs them: a program has them from its start, so that whoever bundles it
-// finds them.
+// The packages that the command loads only where a run needs them: a program has them from its start, so that bundlers
+// find them.
 
 import { parse } from "csv-parse/sync";
 import metadata from "libphonenumber-js/metadata.max.json";

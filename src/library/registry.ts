@@ -1,5 +1,5 @@
-// The registry of a program that stays up: what somebody asks for is durable before it is answered, by the command's own lock and
-// rules, so that commands and other programs may write to the same files.
+// The registry of a program that stays up: what somebody asks for is durable before it is answered, by the command's
+// own lock and rules, so that commands and other programs may write to the same files.
 
 import { failing } from "./errors.js";
 import type { Registry } from "./open-registry.js";

@@ -27,7 +27,7 @@ export type AuditReport = PublishedScrub["report"];
 const runs = new AsyncLocalStorage<GivenStreams>();
 findRunBy(() => runs.getStore());
 
-/** Scrubs, writes what was asked and gives the report. A run that is refused is a `ScrubError`; then nothing new stands. */
+/** Scrubs, writes what was asked, gives the report. What is refused is a `ScrubError`; then nothing new stands. */
 export function scrub(given: ScrubOptions): Promise<AuditReport> {
   const streams = new Streams(given);
   return runs.run(streams.given, async () => {
@@ -103,7 +103,7 @@ async function scrubNamed(named: Named, streams: Streams, setting: HelpSetting):
   return published.report;
 }
 
-/** The streams of a run by the names that they have among its paths. They are taken over, also by a run that is refused. */
+/** The streams of a run by their names among its paths. They are taken over, also by a run that is refused. */
 class Streams {
   readonly given = new GivenStreams();
   readonly #sources = new Map<GivenSource, string>();

@@ -30,13 +30,14 @@ import {
 /** Suppression lists that stay open. */
 export interface Suppression {
   /**
-   * Whether the number may be contacted, and why not: microseconds, no file is looked at. Where a list can't be trusted any more
-   * (a refresh found it gone, cut or refused, or it is older than `maxAge`) every answer is no, and `not_trusted` says why.
+   * Whether the number may be contacted, and why not: microseconds, no file is looked at. Where a list can't be trusted
+   * any more (gone, cut or refused at a refresh, or older than `maxAge`) every answer is no, and `not_trusted` says
+   * why.
    */
   check(number: string): NumberAnswer;
   /** The answers for several numbers, in their order. */
   checkMany(numbers: Iterable<string>): NumberAnswer[];
-  /** Reads what registries gained, and anew what was replaced. Call it before an answer must be as new as the lists, or now and then. */
+  /** Reads what registries gained, and anew what was replaced: before an answer must be as new as the lists. */
   refresh(): Promise<void>;
   /** Closes the lists: from now on every answer is no. */
   close(): void;
@@ -102,7 +103,7 @@ export function suppressionKinds(setting: HelpSetting): Kinds {
   return { lists, ...kindsOf(checkProgram(setting), isGiven) };
 }
 
-/** What a text says of numbers, however they are written: the certain ones with their types, and those that it could mean. */
+/** What a text says of numbers, however they are written: the certain ones, and those that it could mean. */
 export function readNumber(text: string): NumberReading {
   checkText("readNumber", text);
   return describeReading(readPhoneText(text));

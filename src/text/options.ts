@@ -1,4 +1,5 @@
-// An option in a sentence: its name and its value. The command line says `--max-age dnc=30d`, the library `maxAge: "dnc=30d"`.
+// An option in a sentence: its name and its value. The command line says `--max-age dnc=30d`, a program `maxAge:
+// "dnc=30d"`.
 
 import { quote, shownDelimiter } from "./values.js";
 
@@ -37,10 +38,11 @@ export const asTyped: SayOption = (name, value) => {
   if (value === false) return `--no-${name}`;
   if (typeof value !== "string") return `--${name}`;
   if (name === "headerless") return quote(`--no-header=${value}`);
-  return `${SHORT[name] ?? `--${name}`} ${value.length === 1 && name === "delimiter" ? shownDelimiter(value) : quote(value)}`;
+  const typed = name === "delimiter" && value.length === 1 ? shownDelimiter(value) : quote(value);
+  return `${SHORT[name] ?? `--${name}`} ${typed}`;
 };
 
-/** The options that say where a list's header is, or that it has none. `name`: by which they mean the list, if they need one. */
+/** The options that say where a list's header is, or that it has none. `name`: that of the list, if they need one. */
 export function headerRowAt(at: number, name: string | undefined): string {
   return option("header-row", name === undefined ? String(at) : `${name}=${at}`);
 }

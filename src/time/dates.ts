@@ -1,5 +1,6 @@
-// What a cell with a date means: ISO 8601 (Postgres `…-06`, too), `dd/mm/yyyy`, `dd-mm-yy`, `03-mar-26`, `2:05 p. m.`, epochs.
-// A doubt stays a range, since a date only decides between events: an opt-out counts at its end, an opt-in at its start.
+// What a cell with a date means: ISO 8601 (Postgres `…-06`, too), `dd/mm/yyyy`, `dd-mm-yy`, `03-mar-26`, `2:05 p. m.`,
+// an epoch. A doubt stays a range, as dates only decide between events: an opt-out counts at its end, an opt-in at its
+// start.
 
 import { normalise } from "../phone/normalise.js";
 import {
@@ -193,8 +194,8 @@ function hourOf(hour: number, half: string): number {
 }
 
 /**
- * What a program wrote as `2026-11-24T14:05:09-06:00` or `2026-11-24 14:05:09Z`, read from its bytes: a registry has two
- * of them in each record. Undefined for every other text, which `parseMoment` reads.
+ * What a program wrote as `2026-11-24T14:05:09-06:00` or `2026-11-24 14:05:09Z`, read from its bytes: a registry has
+ * two of them in each record. Undefined for every other text, which `parseMoment` reads.
  */
 export function plainMoment(
   { bytes, cellStart, cellEnd }: { bytes: Uint8Array; cellStart: Int32Array; cellEnd: Int32Array },

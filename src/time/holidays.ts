@@ -16,8 +16,8 @@ const BYTE_ORDER_MARK = /^\uFEFF/;
 const SATURDAY = 5;
 
 /**
- * `2026-05-01`, `01/05/2026` or `1 de mayo de 2026`, one a line; `#` begins a comment. Returns the first line, from 1, that
- * is no day or has a time; undefined where there is no day at all.
+ * `2026-05-01`, `01/05/2026` or `1 de mayo de 2026`, one a line; `#` begins a comment. Returns the first line, from 1,
+ * that is no day or has a time; undefined where there is no day at all.
  */
 export function readHolidays(text: string): Holidays | { badLine: number } | undefined {
   const days = new Set<number>();

@@ -49,27 +49,27 @@ describe("the numbers of a phone column", () => {
 describe("the records", () => {
   test("that are broken are named by their lines, and their cells are nobody's", async () => {
     const { tally } = await inspected('telefono,nombre\n7012-3456,Ana\n7012-3457\n"7012-3458"x,Eva\n7012-3459,Luis,\n');
-    expect(tally.ragged).toMatchObject({ count: 1, lines: [3] });
-    expect(tally.malformed).toMatchObject({ count: 1, lines: [4] });
+    expect(tally.found.ragged).toMatchObject({ count: 1, lines: [3] });
+    expect(tally.found.malformed).toMatchObject({ count: 1, lines: [4] });
     expect(tally.columns[0]?.filled).toBe(2);
     expect(tally).toMatchObject({ records: 4, whole: 2, usable: 2, distinct: 2 });
   });
 
   test("are duplicates by their first number, however it is written and in which lane it is read", async () => {
     const { tally } = await inspected(rows("7012-3456", "+503 7012 3456", "7012-3456 ext. 4", "2250-1234 y 7012-3456"));
-    expect(tally.duplicates).toMatchObject({ count: 2, lines: [3, 4] });
+    expect(tally.found.duplicate).toMatchObject({ count: 2, lines: [3, 4] });
     expect(tally).toMatchObject({ usable: 2, distinct: 2, withoutNumber: 0 });
   });
 
   test("of two phone columns are judged by both", async () => {
     const { tally } = await inspected("telefono,celular\n,7012-3456\n7012-3456,\nn/a,\n");
     expect(tally).toMatchObject({ records: 3, usable: 1, withoutNumber: 1, distinct: 1 });
-    expect(tally.duplicates.lines).toEqual([3]);
+    expect(tally.found.duplicate.lines).toEqual([3]);
   });
 
   test("keep their lines below quoted line feeds and blank lines", async () => {
     const { tally, blankLines } = await inspected('telefono,nombre\n7012-3456,"A\nB"\n\n7012-3456,Eva\n');
-    expect(tally.duplicates.lines).toEqual([5]);
+    expect(tally.found.duplicate.lines).toEqual([5]);
     expect(blankLines).toBe(1);
   });
 });
@@ -132,6 +132,6 @@ describe("columns", () => {
     const { columns, tally } = await inspected("nombre,ciudad\nAna,Apopa\nEva\n");
     expect(columns.map(({ phones }) => phones)).toEqual([undefined, undefined]);
     expect(tally).toMatchObject({ records: 2, usable: 0, distinct: 0 });
-    expect(tally.ragged.lines).toEqual([3]);
+    expect(tally.found.ragged.lines).toEqual([3]);
   });
 });

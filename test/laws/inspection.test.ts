@@ -60,9 +60,9 @@ test("its records, faults, duplicates and reasons are the scrub's", async () => 
       expect({
         records: tally.records,
         usable: tally.usable,
-        duplicates: tally.duplicates.count,
-        ragged: tally.ragged.count,
-        malformed: tally.malformed.count,
+        duplicates: tally.found.duplicate.count,
+        ragged: tally.found.ragged.count,
+        malformed: tally.found.malformed.count,
         withoutNumber: tally.withoutNumber,
       }).toEqual({
         records: conservation.read,

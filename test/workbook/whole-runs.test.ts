@@ -144,7 +144,7 @@ test("lines are rows on every path: of a duplicate, behind blank rows and cells 
   rows.push([1, "Otra", "7000-7919", null]);
   dir.write("list.xlsx", workbookOf(rows));
   const { tally } = await inspectFile(dir.at("list.xlsx"), { columns: [], noHeader: false }, Number.POSITIVE_INFINITY);
-  expect(tally.duplicates.lines).toEqual([rows.length]);
+  expect(tally.found.duplicate.lines).toEqual([rows.length]);
 });
 
 test("a run over workbooks is verified, sheet by sheet, and a changed workbook is found", async () => {

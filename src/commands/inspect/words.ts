@@ -98,8 +98,8 @@ function fileLines(inspection: Inspection, sentences: Sentences): string[] {
     rows.push([words.titles, words.lines(titles.slice(0, FIRST_LINES), titles.length > FIRST_LINES)]);
   if (blankLines !== undefined) rows.push([words.blankLines, number(blankLines)]);
   for (const fault of RECORD_FAULTS)
-    if (tally[fault].count > 0)
-      rows.push([words[fault], `${number(tally[fault].count)}: ${linesOf(tally[fault], sentences)}`]);
+    if (tally.found[fault].count > 0)
+      rows.push([words[fault], `${number(tally.found[fault].count)}: ${linesOf(tally.found[fault], sentences)}`]);
   return layOut(rows, ["left", "left"]);
 }
 
@@ -175,7 +175,7 @@ function summaryLines({ tally }: Inspection, sentences: Sentences, title: (text:
   ];
   const rows = [
     row(words.usable, tally.usable),
-    row(words.duplicates, tally.duplicates.count, linesOf(tally.duplicates, sentences)),
+    row(words.duplicates, tally.found.duplicate.count, linesOf(tally.found.duplicate, sentences)),
     row(words.withoutNumber, tally.withoutNumber),
     [words.distinct, number(tally.distinct), "", ""],
   ];
@@ -212,8 +212,8 @@ export function inspectionJson(inspection: Inspection): Record<string, unknown> 
     titles: inspection.titles,
     records: tally.records,
     blank_lines: inspection.blankLines ?? null,
-    ragged: occurrences(tally.ragged),
-    malformed: occurrences(tally.malformed),
+    ragged: occurrences(tally.found.ragged),
+    malformed: occurrences(tally.found.malformed),
     text: inspection.text === undefined ? null : { lines: inspection.text.lines, more: inspection.text.more },
     sampled: inspection.sampled,
     columns: inspection.columns.map((column) => ({
@@ -227,7 +227,7 @@ export function inspectionJson(inspection: Inspection): Record<string, unknown> 
       column.phones === undefined ? [] : [phonesJson(column, tally.whole)],
     ),
     usable: tally.usable,
-    duplicates: occurrences(tally.duplicates),
+    duplicates: occurrences(tally.found.duplicate),
     without_number: tally.withoutNumber,
     distinct_numbers: tally.distinct,
   };

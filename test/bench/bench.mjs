@@ -16,6 +16,7 @@ import { measureRegistry } from "./run-registry.mjs";
 import { measureScale } from "./run-scale.mjs";
 import { measureStartUp } from "./run-start-up.mjs";
 import { measureVariants } from "./run-variants.mjs";
+import { measureWorded } from "./run-worded.mjs";
 import { measureWorkbook } from "./run-workbook.mjs";
 import { printTargets } from "./table.mjs";
 
@@ -56,6 +57,7 @@ const parts = [];
 if (PEERS.some((peer) => plan.wants(peer.name))) parts.push(await measurePeers(plan));
 if (plan.wants("dated")) parts.push(await measureDated(plan));
 if (plan.wants("variants")) parts.push(await measureVariants(plan));
+if (plan.wants("worded")) parts.push(await measureWorded(plan));
 if (plan.wants("scale")) parts.push(await measureScale(plan));
 if (plan.wants("workbook")) parts.push(await measureWorkbook(plan));
 if (plan.wants("registry")) parts.push(await measureRegistry(plan));

@@ -7,7 +7,8 @@
  * @typedef {{ name: string, meaning: Meaning, reason?: string, often: number, messy: number,
  *   write: (a: string, random: () => number, b: string) => string }} Shape
  * `often` and `messy` are the shape's weight in an ordinary list and in the messy one.
- * @typedef {"often" | "messy" | "kept"} Mix kept: the plain shapes as often as in an ordinary list, the others a quarter as often as in the messy one.
+ * @typedef {"often" | "messy" | "kept" | "worded"} Mix kept: the plain shapes as often as in an ordinary list, the others a quarter as often as in the messy one;
+ * worded: words behind each number.
  */
 
 /** @param {string} d */
@@ -17,6 +18,8 @@ const spaced = (d) => `${d.slice(0, 4)} ${d.slice(4)}`;
 
 const LABELS = ["Tel. ", "Tel: ", "Cel: ", "Cel. ", "WhatsApp ", "PBX: "];
 const WORDS = ["no tiene", "pendiente", "sin dato", "n/d"];
+const PEOPLE = ["Juana", "don Luis", "la secretaria", "Niña Mari"];
+const WORDED = "words-behind";
 
 /** @type {readonly Shape[]} */
 export const SHAPES = [
@@ -86,7 +89,7 @@ export const SHAPES = [
   {
     name: "letter-o",
     meaning: "doubtful",
-    reason: "not-a-number",
+    reason: "leftover",
     often: 1,
     messy: 5,
     write: (a) => `${a.slice(0, 1)}O${a.slice(2)}`,
@@ -113,6 +116,13 @@ export const SHAPES = [
   { name: "foreign-us", meaning: "foreign", often: 3, messy: 8, write: (a) => `+1 305 ${a.slice(0, 3)} ${a.slice(4)}` },
   { name: "foreign-gt", meaning: "foreign", often: 2, messy: 7, write: (a) => `+502 5${a.slice(1, 4)}-${a.slice(4)}` },
   { name: "empty", meaning: "unread", reason: "empty", often: 8, messy: 8, write: () => "" },
+  {
+    name: WORDED,
+    meaning: "number",
+    often: 0,
+    messy: 0,
+    write: (a, random) => `${hyphen(a)} (preguntar por ${oneOf(PEOPLE, random)})`,
+  },
 ];
 
 /** The number that a shape is written from, out of any number: some shapes need certain digits. @param {string} shape @param {number} number */
@@ -138,6 +148,8 @@ export function shapeDrawer(mix) {
 
 /** @param {Shape} shape @param {Mix} mix */
 function weightOf(shape, mix) {
+  if (mix === "worded") return shape.name === WORDED ? 1 : 0;
+  if (shape.name === WORDED) return 0;
   if (mix !== "kept") return shape[mix];
   return PLAIN.includes(shape.name) ? shape.often : Math.ceil(shape.messy / 4);
 }

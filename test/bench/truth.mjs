@@ -24,12 +24,11 @@ export function expectedOutcome(truth, optOuts) {
     const numbers = [/** @type {number} */ (truth.first[record])];
     if (shape.meaning === "two") numbers.push(/** @type {number} */ (truth.second[record]));
     const read = shape.meaning === "number" || shape.meaning === "two" || shape.meaning === "doubtful" ? numbers : [];
-    const readings = shape.meaning === "two" ? [...read, ...neighboursOf(numbers)] : read;
     // One digit eight times is a placeholder, however it is written.
     const contactable = shape.meaning === "doubtful" ? [] : read.filter((number) => number % 11_111_111 !== 0);
-    const judged = judge(shape, readings, contactable);
+    const judged = judge(shape, read, contactable);
     disposition[record] = judged;
-    if (judged.startsWith("suppressed")) held.set(record, readings.filter(isSuppressed).map(personOf));
+    if (judged.startsWith("suppressed")) held.set(record, read.filter(isSuppressed).map(personOf));
     if (judged === "clean") {
       kept[record] = /** @type {number} */ (contactable[0]);
       seen.add(/** @type {number} */ (contactable[0]));
@@ -37,31 +36,15 @@ export function expectedOutcome(truth, optOuts) {
   }
   return { kept, disposition, held };
 
-  /** @param {import("./shapes.mjs").Shape} shape @param {number[]} readings @param {number[]} contactable */
-  function judge(shape, readings, contactable) {
-    if (readings.some(isSuppressed)) return "suppressed opted-out";
+  /** @param {import("./shapes.mjs").Shape} shape @param {number[]} read @param {number[]} contactable */
+  function judge(shape, read, contactable) {
+    if (read.some(isSuppressed)) return "suppressed opted-out";
     const [primary] = contactable;
     if (primary !== undefined) return seen.has(primary) ? "duplicate duplicate" : "clean";
     if (shape.meaning === "type-not-allowed") return "excluded type-not-allowed";
     if (shape.meaning === "foreign") return "foreign foreign";
     return `invalid ${shape.reason ?? "placeholder"}`;
   }
-}
-
-/**
- * `2243-6000 / 6001-6040` could be several numbers of one office, whatever parts them: looked up, and never kept. Where the first half
- * of the second number may be the end of a neighbour, both halves are, and perhaps the ends of a range; elsewhere the second half alone may be.
- * @param {number[]} numbers
- */
-function neighboursOf(numbers) {
-  const [first = 0, second = 0] = numbers;
-  const office = first - (first % 10_000);
-  const [from, to] = [Math.floor(second / 10_000), second % 10_000];
-  const isNear = (/** @type {number} */ half) => Math.abs(half - (first % 10_000)) <= 100;
-  if (!isNear(from)) return isNear(to) ? [office + to] : [];
-  if (Math.abs(to - from) > 100) return [office + from, office + to];
-  const [least, greatest] = [Math.min(from, to), Math.max(from, to)];
-  return Array.from({ length: greatest - least + 1 }, (_, i) => office + least + i);
 }
 
 /** A bit for each of the 8-digit numbers. */

@@ -24,6 +24,9 @@ export const PLAIN = {
 /** As people keep them: of the cells 13 % are not plain, and one name in eight has a nickname. @type {Variant} */
 export const KEPT = { ...PLAIN, name: "kept", mix: "kept", nicknames: 1 / 8 };
 
+/** With words behind each number, which the fast path does not read. @type {Variant} */
+export const WORDED = { ...PLAIN, name: "worded", mix: "worded" };
+
 /** @type {readonly Variant[]} The plain one first. */
 export const VARIANTS = [
   PLAIN,

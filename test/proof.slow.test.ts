@@ -89,7 +89,6 @@ const KEPT_WITH_REASON: Readonly<Record<string, readonly string[]>> = {
     "a number swallowed by a stray quote is no opt in",
     "a registry s alta takes in again",
     "an opt in beside an unknown action lifts nothing",
-    "an opt in beside what is not known as harmless lifts nothing",
     "an opt in of a doubtful number lifts nothing",
     "an opt in whose record has the day of an opt out is an opt out",
     "an opt in with anything against it in its record lifts nothing",
@@ -98,7 +97,6 @@ const KEPT_WITH_REASON: Readonly<Record<string, readonly string[]>> = {
     "opt ins of a named list lift the opt outs of others",
     "opt outs as onesignal exports them",
     "opt outs as twilio s consent api exports them",
-    "replies as twilio exports them",
   ],
   "an opt-out has expired": [
     "a list whose entries all expired is a warning",

@@ -55,7 +55,7 @@ test("a maintainer adds a spelling and a golden case", { timeout: 600_000 }, () 
   expect(type("node bin/svscrub.js --version").stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
 
   // A spelling: a line of fixtures/numbers.csv is a test.
-  appendFileSync(dir.at("fixtures/numbers.csv"), "Celular personal: 7012-3456,+50370123456,,,with a label\n");
+  appendFileSync(dir.at("fixtures/numbers.csv"), "Celular personal: 7012-3456,+50370123456,,,,,with a label\n");
   const spelled = type('npx vitest run test/phone/read.test.ts -t "Celular personal"');
   expect(spelled.stdout).toMatch(/1 passed/);
 

@@ -49,7 +49,7 @@ const bundle = await rolldown({
     "scan-ahead-task": inDist(THREAD),
   },
   platform: "node",
-  external: ["csv-parse/sync", "libphonenumber-js/metadata.max.json"],
+  external: ["csv-parse/sync", "libphonenumber-js/max"],
   // The library imports at once what a command imports late.
   checks: { ineffectiveDynamicImport: false },
   plugins: [

@@ -12,7 +12,7 @@ import { REPOSITORY, Workdir } from "./support/workdir.js";
 interface Row {
   raw: string;
   reads_as: string;
-  doubtful: string;
+  candidates: string;
   reason: string;
 }
 
@@ -40,10 +40,13 @@ function linesOf<T>({ stdout }: { stdout: Buffer }): T[] {
 async function explained(list: string): Promise<Explained[]> {
   const dir = new Workdir();
   dir.write("bajas.csv", list);
-  const run = await dir.run(["check", "--json", "-s", "bajas.csv", "--", ...ROWS.map(({ raw }) => raw)], {
-    // A lone dash as an argument stands for stdin, where it is a cell like any other.
-    stdin: "-\n",
-  });
+  const run = await dir.run(
+    ["check", "--json", "-s", "bajas.csv", "--max-unreadable", "100%", "--", ...ROWS.map(({ raw }) => raw)],
+    {
+      // A lone dash as an argument stands for stdin, where it is a cell like any other.
+      stdin: "-\n",
+    },
+  );
   expect(run.code, run.stderr).toBe(1);
   return linesOf<Explained>(run);
 }
@@ -54,15 +57,15 @@ test("check explains each row of fixtures/numbers.csv", async () => {
     answers.map(({ typed, reads_as, could_mean, reason, disposition }) => ({
       raw: typed,
       reads_as: reads_as.map(({ number }) => number),
-      doubtful: [...could_mean].sort(),
+      candidates: [...could_mean].sort(),
       // What reads as a number is told by its disposition, what does not by its reason.
       reason: reads_as.length > 0 && disposition !== "invalid" ? "" : reason,
     })),
   ).toEqual(
-    ROWS.map(({ raw, reads_as, doubtful, reason }) => ({
+    ROWS.map(({ raw, reads_as, candidates, reason }) => ({
       raw,
       reads_as: numbersIn(reads_as),
-      doubtful: numbersIn(doubtful).sort(),
+      candidates: numbersIn(candidates).sort(),
       reason: numbersIn(reads_as).length > 0 ? "" : reason,
     })),
   );
@@ -70,7 +73,7 @@ test("check explains each row of fixtures/numbers.csv", async () => {
 
 test("check finds each row's every reading in a list of them", async () => {
   const listed = [
-    ...new Set(ROWS.flatMap(({ reads_as, doubtful }) => [...numbersIn(reads_as), ...numbersIn(doubtful)])),
+    ...new Set(ROWS.flatMap(({ reads_as, candidates }) => [...numbersIn(reads_as), ...numbersIn(candidates)])),
   ];
   const answers = await explained(`telefono\n${listed.join("\n")}\n`);
   for (const [i, { may_contact, reads_as, could_mean, opted_out }] of answers.entries()) {

@@ -7,15 +7,12 @@ import { meaningOf } from "../src/headers/phone-names.js";
 import { columnKind } from "../src/lexicon/columns.js";
 import { mayDenyNumber, mayTell } from "../src/lexicon/cues.js";
 import { readMark } from "../src/lexicon/marks.js";
-import { tornNumbers } from "../src/lists/header-row.js";
 import { readNamed } from "../src/phone/named.js";
-import { readCell, readEveryNumber, tornReadings } from "../src/phone/read.js";
-import { readUnmistakable } from "../src/phone/unmistakable.js";
-import { rangesAmong, readRanges, strayRange } from "../src/phone/wildcards.js";
+import { joinedNumbers } from "../src/phone/neighbours.js";
+import { numbersInOtherColumn, readCell } from "../src/phone/read.js";
 import { marksIn } from "../src/registry/ledger-event.js";
 import { classifyReply } from "../src/replies/classify.js";
-import { digitsBeside, withoutUnreadDigit } from "../src/suppression/beside-numbers.js";
-import { restOfLine } from "../src/suppression/free-text.js";
+import { readLine } from "../src/suppression/text-lines.js";
 import { proveDayOrder } from "../src/time/dates.js";
 import { Workdir } from "./support/workdir.js";
 
@@ -30,12 +27,8 @@ const IS_OF_WORDS = /remark|consent/;
 
 const READERS: Record<string, (text: string) => unknown> = {
   "a phone cell": readCell,
-  "a damaged record of a suppression list": readEveryNumber,
-  "cells that are joined": (text) => tornReadings([text, "1"]),
-  "ranges of a suppression entry": readRanges,
-  "ranges among words": rangesAmong,
-  "a range where nothing else was read": strayRange,
-  "unmistakable numbers in a text": readUnmistakable,
+  "cells that are joined": (text) => joinedNumbers([text, "1"]),
+  "a cell of another column": numbersInOtherColumn,
   "a remark": (text) => readMark("Notas", text),
   "whether a cell may tell": (text) => mayTell(text) || mayDenyNumber(text),
   "a column's name": columnKind,
@@ -44,20 +37,14 @@ const READERS: Record<string, (text: string) => unknown> = {
   "a header cell, as a phone's": meaningOf,
   "a header cell, as an event's": (name) => findEventColumns([name]),
   "a cell of a consent": (cell) => readMark("Acepta", cell),
-  "a torn record": tornNumbers,
   "a date": (cell) => proveDayOrder([cell]),
   "an evidence of a registry": marksIn,
 };
 
-const ONE_NUMBER = ["+50371346610"];
-const ALONE = { all: [], spelled: [], isOwn: () => false, namesOwn: false };
-const READERS_OF_TEXTS: Record<string, (line: string) => unknown> = {
-  "a line of a text": (line) => restOfLine(line, [], true),
-  "digits beside its numbers": (line) => digitsBeside(withoutUnreadDigit(line).rest, ONE_NUMBER, ALONE),
-};
+const READERS_OF_TEXTS: Record<string, (line: string) => unknown> = { "a line of a text": readLine };
 /** What lines of texts may be full of, beside the pieces of cells. */
 const PIECES_OF_TEXTS =
-  "caso ....|1 1 |<b |< |caso 1 a |=c3=a1|1,234,|a-1|f0|(1) |siete |doble |cuarenta cuatro |uno o |siete mil |siete 1 |dos ceros |siete y |x |termina en |termina en 55 y |ultimos 4 |igual |5 5 |.. |idem |   |55 al |6611 |7255-31?0 |6144-2020 y 7255 |7? |av. norte |ext. 3310, |7255-31XX y |siete dos ".split(
+  "caso ....|1 1 |<b |< |caso 1 a |=c3=a1|1,234,|a-1|f0|(1) |x |5 5 |.. |   |55 al |6611 |7255-31?0 |6144-2020 y 7255 |7? |ext. 3310, |7255-31XX y ".split(
     "|",
   );
 

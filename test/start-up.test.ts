@@ -108,15 +108,6 @@ test("a plain scrub loads seven files of ours, and the thread that reads a long 
   ]);
 });
 
-test("numbers of other countries are read without the library that knows them", async () => {
-  const dir = new Workdir();
-  dir.write("abroad.csv", `${LIST}Zoe,+1 305 555 0134\nBlas,+44 (0)20 7946 0000\nInés,+999 123 4567\n`);
-  const loaded = await loadedBy(dir, ["abroad.csv", ...SCRUB.slice(1)]);
-  expect(dir.exists("clean.csv")).toBe(true);
-  expect(loaded).toContain("phone/foreign.ts");
-  expect(among(loaded, LATE.libraries)).toEqual([]);
-});
-
 describe("is loaded where it is needed:", () => {
   const long = `nombre,telefono\n${"Ana,7012-3456\n".repeat(700_000)}`;
   const utf16 = Buffer.from(`\uFEFF${LIST}`, "utf16le");

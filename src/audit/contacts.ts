@@ -17,7 +17,7 @@ import type { ListOverrides } from "../lists/overrides.js";
 import { mayCount } from "../lists/phone-cells.js";
 import { type OnProgress, shareRead } from "../lists/progress.js";
 import { type CellReading, everyNumber } from "../phone/number.js";
-import { readUnmistakable } from "../phone/unmistakable.js";
+import { numbersInOtherColumn } from "../phone/read.js";
 import { storageFor } from "../scrub/long-lists.js";
 import { BARRED } from "../suppression/country.js";
 import { loadHistory, type PastSuppression, type SuppressionPlan } from "../suppression/load.js";
@@ -270,8 +270,8 @@ class ContactJudge {
     const { tally } = this;
     const { line } = record;
     const numbers = certainOf(cells);
-    const doubtful = [...cells.flatMap((cell) => cell.doubtful), ...this.#numbersBeside(record)];
-    if (numbers.length + doubtful.length === 0) return tally.setAside("number-unreadable", line);
+    const candidates = [...cells.flatMap((cell) => cell.candidates), ...this.#numbersBeside(record)];
+    if (numbers.length + candidates.length === 0) return tally.setAside("number-unreadable", line);
     if (moment === undefined) return tally.setAside("date-unreadable", line);
     // On an unknown channel every opt-out counts.
     const on = channel === "unknown" ? "any" : channel;
@@ -283,7 +283,7 @@ class ContactJudge {
     if (judgements.some(({ standpoint }) => standpoint === "perhaps")) return tally.setAside("order-unknown", line);
     if (judgements.some(({ standpoint }) => standpoint === "undated")) return tally.setAside("undated-opt-out", line);
     // A number in a remark may be whom they called, or only spoken of: a person has to look.
-    if (doubtful.some((e164) => judgementOf(e164).standpoint !== "free"))
+    if (candidates.some((e164) => judgementOf(e164).standpoint !== "free"))
       return tally.setAside("doubtful-number", line);
     return numbers.length === 0 ? tally.setAside("number-unreadable", line) : tally.judge(channel);
   }
@@ -306,7 +306,7 @@ class ContactJudge {
     if (!this.#mayHoldMore(record)) return [];
     const { dialect, columns } = this.list;
     const cells = recordCells(record.bytes, record.start, record.end, dialect);
-    return cells.flatMap((cell, column) => (columns.includes(column) ? [] : readUnmistakable(cell)));
+    return cells.flatMap((cell, column) => (columns.includes(column) ? [] : numbersInOtherColumn(cell)));
   }
 }
 

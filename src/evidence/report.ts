@@ -143,7 +143,7 @@ export type AuditReport = ReturnType<typeof buildReport>;
 
 /** What is known of a suppression list once all lists are loaded, whatever the phone lists hold. */
 export function factsOf(list: LoadedList, startedAt: Date) {
-  const { events, unreadableRecords } = list;
+  const { events, digits, notUnderstood } = list;
   return {
     sha256: list.sha256,
     bytes: list.bytes,
@@ -160,8 +160,9 @@ export function factsOf(list: LoadedList, startedAt: Date) {
     ranges: list.ranges.entries,
     ...(list.ranges.entries > 0 && { range_numbers: list.ranges.numbers }),
     ...reportedText(list),
-    unreadable: unreadableRecords.length,
-    unreadable_records: unreadableRecords,
+    digits,
+    unreadable: notUnderstood.length,
+    unreadable_records: notUnderstood,
     opt_ins: events?.optIns ?? 0,
     lifted: list.lifted,
     idle_opt_ins: events?.idleOptIns ?? 0,

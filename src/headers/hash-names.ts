@@ -23,11 +23,6 @@ export function namesKeyedDigests(header: string): boolean {
   return /hmac|keyedhash/.test(foldWords(header).replaceAll(" ", ""));
 }
 
-/** Whether a digest in a column of this name may be a phone's. */
-export function mayHoldDigests(name: string): boolean {
-  return ["phone", "unknown"].includes(digestOwnerOf(name));
-}
-
 /** Tells whose digests a column holds, by what its name says beside them. */
 export function digestOwnerOf(header: string): DigestOwner {
   const name = nameWords(header).replace(HASH_NAME, " ");

@@ -32,7 +32,7 @@ export class UnreadCells extends Occurrences {
 
   addCell(line: number, reading: CellReading): void {
     this.add(line);
-    const [number] = reading.doubtful;
+    const [number] = reading.candidates;
     if (number === undefined || this.examples.length === FIRST_EXAMPLES) return;
     const masked = maskNumber(number);
     if (!this.examples.includes(masked)) this.examples.push(masked);
@@ -58,7 +58,7 @@ export class ColumnTally {
     if (reading.reason !== "empty") this.filled++;
     if (reading.numbers.length > 0) this.readable++;
     if (reading.numbers.length > 1) this.several.add(line);
-    if (reading.doubtful.length > 0) this.doubtful.add(line);
+    if (reading.candidates.length > 0) this.doubtful.add(line);
     for (const { type } of reading.numbers) this.numbers[type]++;
     if (reading.reason === undefined) return;
     let cells = this.unread.get(reading.reason);

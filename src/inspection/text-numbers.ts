@@ -3,8 +3,7 @@
 import { cellText } from "../csv/cells.js";
 import type { RecordBatch } from "../lists/batch.js";
 import { maskNumber } from "../phone/format.js";
-import { everyNumber } from "../phone/number.js";
-import { restOfLine } from "../suppression/free-text.js";
+import { readLine } from "../suppression/text-lines.js";
 
 /** Lines that are shown. */
 const SHOWN = 20;
@@ -33,13 +32,10 @@ export class TextNumbers {
   }
 }
 
-function numbersOf(record: RecordBatch): LineOfText | undefined {
-  const { line, bytes, start, end } = record;
-  const [reading] = record.readCells();
-  if (reading === undefined) return undefined;
-  const certain = reading.numbers.map(({ e164 }) => maskNumber(e164));
+function numbersOf({ line, bytes, start, end }: RecordBatch): LineOfText | undefined {
+  const { numbers, candidates } = readLine(cellText(bytes, start, end, false));
+  const certain = numbers.map(({ e164 }) => maskNumber(e164));
   if (certain.length > 0) return { line, numbers: certain, certain: true };
-  const text = cellText(bytes, start, end, false);
-  const [doubtful] = restOfLine(text, everyNumber(reading), true)?.reading.doubtful ?? [];
-  return doubtful === undefined ? undefined : { line, numbers: [maskNumber(doubtful)], certain: false };
+  const [candidate] = candidates;
+  return candidate === undefined ? undefined : { line, numbers: [maskNumber(candidate)], certain: false };
 }

@@ -20,8 +20,7 @@ const REMOVED_END = 3;
 const IS_FULL = 4;
 const DUPLICATES = 5;
 const SUPPRESSED = 6;
-const DOUBTED = 7;
-const KEPT = 8;
+const KEPT = 7;
 const WITHOUT = KEPT + MOST_TYPES;
 
 /** Bytes of an 8-digit number as it is spelled; none where cells stay as they are. */
@@ -40,15 +39,11 @@ export interface Judging {
 /** How the readings of cells that are not plain are coded. */
 export interface Readings {
   reasons: number;
-  /** The reason's code where a number was read. */
-  none: number;
   types: number;
   /** A reading has fewer numbers. */
   mostNumbers: number;
   /** The type of numbers of other countries, where all of them are removed and no number but of eight digits is opted out. */
   foreign: number | undefined;
-  /** The code of a reading's type by the plan's code for it. */
-  planTypes: readonly number[];
 }
 
 /** What removed records end in. */
@@ -116,8 +111,6 @@ export interface JudgedBatch {
 export interface JudgedCounts {
   duplicates: number;
   suppressed: number;
-  /** Of these, those in which no number was read. */
-  doubted: number;
   /** Kept records by the code of their type. */
   kept: readonly number[];
   /** Opted-out records by list, each held by that one alone. */
@@ -155,9 +148,7 @@ export class JudgeKernel {
     kernel.setJudge(allowed, keepsDuplicates ? 1 : 0, spelling, place, sought);
     const without = words(endings.without.flatMap((ending) => put(ending ?? new Uint8Array(0)))).byteOffset;
     kernel.setEndings(...put(endings.duplicate), ...put(endings.lineEnd), ...put(endings.delimiters), without);
-    const { reasons, none, types: typeCount, mostNumbers, foreign = -1, planTypes } = readings;
-    const typeCodes = words(Array.from({ length: MOST_TYPES }, (_, type) => planTypes[type] ?? UNKNOWN)).byteOffset;
-    kernel.setReadings(reasons, none, typeCount, mostNumbers, foreign, typeCodes);
+    kernel.setReadings(readings.reasons, readings.types, readings.mostNumbers, readings.foreign ?? -1);
     const isShort = (ending: Uint8Array | undefined) => ending !== undefined && ending.length <= MOST_ENDING_BYTES;
     this.#lists = words(endings.heldBy.flatMap((ending) => [...(isShort(ending) ? put(ending!) : [0, 0]), 0]));
     if (endings.dates !== undefined) kernel.setDates(endings.dates.offset, ...put(endings.dates.text));
@@ -212,7 +203,6 @@ export class JudgeKernel {
     const counts = {
       duplicates: control[DUPLICATES]!,
       suppressed: control[SUPPRESSED]!,
-      doubted: control[DOUBTED]!,
       kept: [...control.subarray(KEPT, WITHOUT)],
       held: [...lists].filter((_, i) => i % 3 === 2),
       without: [...control.subarray(WITHOUT)],

@@ -1,7 +1,7 @@
 // The program's side of the kernel: the memory that all threads of a run share with it, and its tables.
 // What it does is assembly/'s work, who asks it scan-kernel.ts's; README.md has both on one page.
 
-import { LABEL_HASHES, PLAIN_KINDS } from "../phone/byte-tables.js";
+import { LABEL_HASHES } from "../phone/byte-tables.js";
 import { TYPE_BY_PREFIX8 } from "../phone/plan.js";
 import { KERNEL, KERNEL_BYTES } from "./module.js";
 
@@ -120,24 +120,12 @@ export function bytesOf(memory: WasmMemory, { address, bytes }: Room): Buffer {
 
 /** What assembly/kernel.ts exports; addresses and counts are numbers. */
 export interface Kernel {
-  setTables(kinds: number, types: number, labels: number, labelCount: number): void;
-  setOthers(
-    codes: number,
-    words: number,
-    wordCells: number,
-    wordStride: number,
-    wordReadings: number,
-    scratch: number,
-    typesOfSeven: number,
-  ): void;
-  setReadingRoom(readings: number, used: number, most: number): void;
+  setTables(types: number, labels: number, labelCount: number): void;
   readPlain(start: number, end: number): number;
-  readOther(start: number, end: number): number;
   mayCount(start: number, end: number): number;
   setWordTables(block: number): void;
   /** `halves`: 0 where no words are looked for. */
   lookForWords(halves: number): void;
-  setBeside(kinds: number, uses: number): void;
   setWatched(block: number): void;
   open(block: number): void;
   scan(
@@ -163,7 +151,7 @@ export interface Kernel {
     without: number,
   ): void;
   setDates(offset: number, text: number, textBytes: number): void;
-  setReadings(reasons: number, none: number, types: number, numbers: number, foreign: number, typeCodes: number): void;
+  setReadings(reasons: number, types: number, numbers: number, foreign: number): void;
   setHeads(heads: number): void;
   setHeld(
     pages: number,
@@ -204,7 +192,6 @@ export interface Kernel {
   readonly nextLine: WasmGlobal;
   readonly blankLines: WasmGlobal;
   readonly oddUntil: WasmGlobal;
-  readonly floatsUsed: WasmGlobal;
 }
 
 const TABLE_BYTES = TYPE_BY_PREFIX8.length + 1024;
@@ -229,6 +216,6 @@ export function instantiateKernel(memory: WasmMemory, room: Room): Kernel {
     return address;
   };
   const labels = Int32Array.from(LABEL_HASHES);
-  kernel.setTables(put(PLAIN_KINDS), put(TYPE_BY_PREFIX8), put(new Uint8Array(labels.buffer)), LABEL_HASHES.length);
+  kernel.setTables(put(TYPE_BY_PREFIX8), put(new Uint8Array(labels.buffer)), LABEL_HASHES.length);
   return kernel;
 }

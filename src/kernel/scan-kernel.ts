@@ -2,8 +2,6 @@
 
 import { CellTable } from "../csv/cell-table.js";
 import { type Dialect, QUOTE, type RecordScanner } from "../csv/scanner.js";
-import { NUMBER_KINDS } from "../phone/byte-tables.js";
-import { READING_TABLE_BYTES, type ReadingCodes, tellOfReadings } from "./cell-kernel.js";
 import { bytesOf, instantiateKernel, type Kernel, type Room, tableBytes, type WasmMemory } from "./kernel.js";
 
 /** Words of the lists of one chunk, as assembly/scan.ts fills them. */
@@ -22,14 +20,6 @@ export interface Scanned {
   phone: number | undefined;
   /** What is looked at beside it, if anything: cells, ascending. */
   watched: WatchedCells | undefined;
-  readings: ReadingCodes;
-}
-
-/** Readings of a batch's cells, so many of `most` floats. */
-export interface ReadingRoom {
-  readonly address: number;
-  readonly most: number;
-  used: number;
 }
 
 export interface WatchedCells {
@@ -41,8 +31,8 @@ export interface WatchedCells {
   optOuts: readonly number[];
   /** Words of an opt-out are looked for wherever numbers are, and in `numbers`. */
   words?: WordTables | undefined;
-  /** By column, which of its cells may count beside a number of the phone's, as assembly/beside.ts has them. */
-  beside?: Uint8Array | undefined;
+  /** Numbers that neighbouring cells make are looked for. */
+  joined?: boolean;
 }
 
 /** The words that assembly/words.ts looks for, in its tables. */
@@ -90,11 +80,10 @@ const NOTHING_WATCHED: WatchedCells = { leftOut: [], numbers: [], optOuts: [] };
 export function scanKernelBytes({ wanted, watched = NOTHING_WATCHED }: Scanned): number {
   const cells = wanted.length + watched.leftOut.length + watched.numbers.length + watched.optOuts.length;
   const lists = WORD * (SCRATCH_WORDS + SUSPECT_WORDS + cells);
-  const tables = (watched.optOuts.length + 1) * CellTable.BYTES + CellTable.CELLS * Float64Array.BYTES_PER_ELEMENT;
+  const tables = watched.optOuts.length * CellTable.BYTES;
   const words =
     watched.words === undefined ? 0 : WORD_TABLES.reduce((sum, name) => sum + watched.words![name].length + 64, 0);
-  const beside = watched.beside === undefined ? 0 : NUMBER_KINDS.length + watched.beside.length + 128;
-  return tableBytes() + lists + tables + words + beside + READING_TABLE_BYTES + 2048;
+  return tableBytes() + lists + tables + words + 2048;
 }
 
 /** Whether the kernel can read such a list: LF or CRLF ends its records. */
@@ -110,11 +99,8 @@ export class ScanKernel {
   #isNew = true;
   /** Texts of opt-out columns that say nothing: the batch adds those that it finds. */
   readonly harmless: readonly CellTable[];
-  /** Texts of phone cells without a number, and by their place the reading of each, which is one float. */
-  readonly #words: CellTable;
-  readonly #wordReadings: Float64Array;
 
-  constructor(memory: WasmMemory, room: Room, { dialect, width, wanted, phone, watched, readings }: Scanned) {
+  constructor(memory: WasmMemory, room: Room, { dialect, width, wanted, phone, watched }: Scanned) {
     const kernel = instantiateKernel(memory, { address: room.address, bytes: tableBytes() });
     this.#kernel = kernel;
     let used = tableBytes();
@@ -129,16 +115,6 @@ export class ScanKernel {
       return taken.address;
     };
     const put = (words: readonly number[]): number => putBytes(new Uint8Array(Uint32Array.from(words).buffer));
-    const words = take(CellTable.BYTES);
-    const wordReadings = take(CellTable.CELLS * Float64Array.BYTES_PER_ELEMENT);
-    this.#words = new CellTable(bytesOf(memory, words).fill(0));
-    this.#wordReadings = new Float64Array(memory.buffer, wordReadings.address, CellTable.CELLS);
-    tellOfReadings(kernel, readings, putBytes, {
-      words: words.address,
-      cells: CellTable.CELLS,
-      stride: CellTable.STRIDE,
-      readings: wordReadings.address,
-    });
     const { leftOut, numbers, optOuts, words: opening } = watched ?? NOTHING_WATCHED;
     if (opening === undefined) kernel.lookForWords(0);
     else {
@@ -146,7 +122,6 @@ export class ScanKernel {
       kernel.lookForWords(halves!);
       kernel.setWordTables(put([...tables, opening.isParted ? 1 : 0]));
     }
-    if (watched?.beside !== undefined) kernel.setBeside(putBytes(NUMBER_KINDS), putBytes(watched.beside));
     const known = take(CellTable.BYTES * optOuts.length);
     bytesOf(memory, known).fill(0);
     const tableAt = (i: number): Room => ({ address: known.address + i * CellTable.BYTES, bytes: CellTable.BYTES });
@@ -161,15 +136,9 @@ export class ScanKernel {
     kernel.open(
       put([
         ...[dialect.delimiter, width, put(wanted), wanted.length, phone ?? -1, watched === undefined ? 0 : 1],
-        ...[take(WORD * SCRATCH_WORDS).address, SCRATCH_WORDS],
+        ...[take(WORD * SCRATCH_WORDS).address, SCRATCH_WORDS, watched?.joined ? 1 : 0],
       ]),
     );
-  }
-
-  /** Has the kernel read this text as what it was read here, wherever it comes again. `reading`: its only float. */
-  know(bytes: Uint8Array, start: number, end: number, reading: number): void {
-    const place = this.#words.add(bytes, start, end);
-    if (place >= 0) this.#wordReadings[place] = reading;
   }
 
   /**
@@ -182,8 +151,7 @@ export class ScanKernel {
 
   /**
    * Lists the records that the scanner has before it, as assembly/scan.ts says, and moves it behind them. `columns`: the
-   * address of the batch's first column, which has room for `cap` records and holds `count`. `readings`: where those of cells
-   * that are not plain go. `isCut`: it would list on.
+   * address of the batch's first column, which has room for `cap` records and holds `count`. `isCut`: it would list on.
    */
   list(
     scanner: RecordScanner,
@@ -191,15 +159,12 @@ export class ScanKernel {
     columns: number,
     cap: number,
     count: number,
-    readings: ReadingRoom | undefined,
   ): { count: number; oddUntil: number; isCut: boolean } {
     const kernel = this.#kernel;
     const { bytes, consumed, fedTo } = scanner;
     const to = this.#isNew && this.harmless.length > 0 ? Math.min(fedTo, consumed + FIRST_BYTES) : fedTo;
     this.#isNew = false;
-    kernel.setReadingRoom(readings?.address ?? 0, readings?.used ?? 0, readings?.most ?? 0);
     const listed = kernel.scan(bytes.byteOffset, consumed, fedTo, base, to, columns, cap, count, scanner.nextLine);
-    if (readings !== undefined) readings.used = kernel.floatsUsed.value;
     scanner.goOn(kernel.consumed.value, kernel.nextLine.value, kernel.blankLines.value);
     const isCut = to < fedTo && listed < cap && kernel.consumed.value >= to;
     return { count: listed, oddUntil: kernel.oddUntil.value, isCut };

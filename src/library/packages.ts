@@ -2,9 +2,9 @@
 // find them.
 
 import { parse } from "csv-parse/sync";
-import metadata from "libphonenumber-js/metadata.max.json";
+import { parsePhoneNumberFromString } from "libphonenumber-js/max";
 import { parseCsvBy } from "../csv/cells.js";
-import { knowMetadata } from "../phone/foreign.js";
+import { knowForeignNumbers } from "../phone/foreign.js";
 
 parseCsvBy(parse);
-knowMetadata(metadata);
+knowForeignNumbers({ parsePhoneNumberFromString });

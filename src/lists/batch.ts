@@ -6,11 +6,12 @@ import type { JudgedBatch } from "../kernel/judge-kernel.js";
 import type { Room } from "../kernel/kernel.js";
 import type { ScanKernel } from "../kernel/scan-kernel.js";
 import type { CellReading } from "../phone/number.js";
-import { isOfWords, readPhoneCells, readPlainNumber } from "./phone-cells.js";
-import { NOT_HELD, NOT_READ, ReadingsColumn } from "./readings.js";
+import { readPhoneCells, readPlainNumber } from "./phone-cells.js";
+import { NOT_HELD, ReadingsColumn } from "./readings.js";
 import { Watch, type Watched } from "./watch.js";
 
 const MOST_RECORDS = 8192;
+const HASH = 0x23;
 /** The most bytes of all columns of a batch: a list with thousands of phone columns gets fewer records at a time. */
 const MOST_BYTES = 1024 * 1024;
 /** What is scanned here around something odd to the kernel: as much as the scanner lists at a time. */
@@ -21,7 +22,8 @@ const COLUMNS = 7;
 const MALFORMED = 1;
 const SPANS_LINES = 2;
 const BESIDE = 4;
-const FLAG_BITS = 3;
+const LOSES_WORDS = 8;
+const FLAG_BITS = 4;
 /** The mark in `plain` of a record that the kernel listed: something beside its phones has to be looked at first. */
 const ASKED = -2;
 /** The columns of a wanted cell: start, end, quoted. */
@@ -76,6 +78,8 @@ export class RecordBatch implements RecordView {
   spansLines = false;
   /** Something beside the phone cells may count: always so in a broken record, never where nothing is watched. */
   beside = false;
+  /** A phone cell has words that are lost where it is cut to its numbers. */
+  losesWords = false;
   readonly cellStart: Int32Array;
   readonly cellEnd: Int32Array;
   readonly cellQuoted: Uint8Array;
@@ -95,8 +99,6 @@ export class RecordBatch implements RecordView {
   readonly #phones: readonly number[];
   readonly #watch: Watch | undefined;
   readonly #marked: Watched["marked"];
-  /** Even records in which the kernel met nothing odd beside the phones are asked about. */
-  readonly #asksAll: boolean;
   #index = 0;
 
   /**
@@ -114,7 +116,6 @@ export class RecordBatch implements RecordView {
   ) {
     const { phones } = watched;
     this.#phones = phones;
-    this.#asksAll = watched.open !== undefined;
     this.#marked = watched.marked;
     this.#watch = watched.isOn ? new Watch(watched, kernel?.harmless) : undefined;
     this.#phone = phones.length === 1 ? phones[0]! : -1;
@@ -166,10 +167,9 @@ export class RecordBatch implements RecordView {
   #list(kernel: ScanKernel, scanner: RecordScanner, base: number): number {
     const from = this.count;
     const { byteOffset } = this.#starts;
-    const listed = kernel.list(scanner, base, byteOffset, this.plain.length, from, this.#readings);
+    const listed = kernel.list(scanner, base, byteOffset, this.plain.length, from);
     for (let i = from; i < listed.count; i++)
-      if ((this.plain[i]! < 0 && this.#readingAt[i] === NOT_READ) || this.#marked?.has(this.#lines[i]!))
-        this.#finish(i, this.#asksAll || this.plain[i] === ASKED);
+      if (this.plain[i]! < 0 || this.#marked?.has(this.#lines[i]!)) this.#finish(i, this.plain[i] === ASKED);
     this.count = listed.count;
     return listed.isCut ? this.#list(kernel, scanner, base) : listed.oddUntil;
   }
@@ -198,26 +198,19 @@ export class RecordBatch implements RecordView {
     const isWhole = this.cells === this.width && !this.malformed;
     const watch = this.#watch;
     const isMarked = this.#marked?.has(this.line);
-    if (
-      isMarked ||
-      (watch !== undefined && (isAsked ? !isWhole || watch.isRaised(this) : watch.phonesHaveWords(this)))
-    ) {
+    if (isMarked || (watch !== undefined && (isAsked ? !isWhole || watch.isRaised(this) : watch.phonesSayNo(this)))) {
       this.#shapes[index]! |= BESIDE;
       this.beside = true;
+    }
+    if (watch?.phonesLoseWords(this)) {
+      this.#shapes[index]! |= LOSES_WORDS;
+      this.losesWords = true;
     }
     const isPlain = phone >= 0 && isWhole && !this.beside && !this.spansLines;
     const plain = isPlain ? readPlainNumber(this.bytes, this.cellStart[phone]!, this.cellEnd[phone]!) : -1;
     this.plain[index] = plain;
     if (plain >= 0) return;
-    const place = this.#readings?.put(readPhoneCells(this, this.#phones)) ?? NOT_HELD;
-    this.#readingAt[index] = place;
-    if (isPlain && place !== NOT_HELD) this.#teach(this.cellStart[phone]!, this.cellEnd[phone]!, place);
-  }
-
-  /** Has the kernel know what cells of words say: few texts, which lists repeat. */
-  #teach(start: number, end: number, place: number): void {
-    const bare = this.#readings!.bareAt(place);
-    if (bare !== undefined && isOfWords(this.bytes, start, end)) this.kernel?.know(this.bytes, start, end, bare);
+    this.#readingAt[index] = this.#readings?.put(readPhoneCells(this, this.#phones)) ?? NOT_HELD;
   }
 
   /** Moves the view to record `index` of the batch. */
@@ -232,6 +225,7 @@ export class RecordBatch implements RecordView {
     this.malformed = (shape & MALFORMED) !== 0;
     this.spansLines = (shape & SPANS_LINES) !== 0;
     this.beside = (shape & BESIDE) !== 0;
+    this.losesWords = (shape & LOSES_WORDS) !== 0;
     this.cells = shape >>> FLAG_BITS;
     for (let i = 0, at = index * wanted * CELL_COLUMNS; i < wanted; i++, at += CELL_COLUMNS) {
       this.cellStart[i] = this.#wantedCells[at]!;
@@ -253,6 +247,19 @@ export class RecordBatch implements RecordView {
       phone: this.#phone,
       shape: this.width << FLAG_BITS,
     };
+  }
+
+  /** How many digits the only phone cell of a plain record has; -1 where anything but ASCII marks stands beside them. */
+  phoneDigits(record: number): number {
+    const { bytes } = this;
+    const cell = (record * this.wanted + this.#phone) * CELL_COLUMNS;
+    let digits = 0;
+    for (let at = this.#wantedCells[cell]!; at < this.#wantedCells[cell + 1]!; at++) {
+      const byte = bytes[at]!;
+      if (byte >= 0x30 && byte <= 0x39) digits++;
+      else if (byte === HASH || byte > 0x3f) return -1;
+    }
+    return digits;
   }
 
   /** What the phone cells of the selected record say. Readings of a plain record are not held: it is its number. */

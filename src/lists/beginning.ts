@@ -74,9 +74,7 @@ export async function readBeginning(
   refuseLoneReturns(records, path, exitCode);
   const isTold = isText || overrides.noHeader || headerRow !== undefined || known !== undefined;
   const hasHeader = known?.header ?? headerRow !== undefined;
-  const found = isTold
-    ? { at: hasHeader ? 0 : undefined }
-    : findHeader(records, firstRecordText(sample, whole, start), namesOf);
+  const found = isTold ? { at: hasHeader ? 0 : undefined } : findHeader(records, namesOf);
   if (found.doubt !== undefined)
     throw new ScrubError(exitCode, "headerInDoubt", [found.doubt, isSheet, overrides.name], { file: path });
   const first = records[found.at ?? 0]!;

@@ -47,12 +47,16 @@ export function choosePhones(
   const saysMore = (column: number) => optOuts.includes(column) || namesMarks(header?.[column] ?? "");
   const plain = found.filter((column) => !saysMore(column));
   const columns = overrides.watch === undefined || isChosen || plain.length === 0 ? found : plain;
-  const alsoPhones = chosen.length > 0 ? [] : detected.columns.filter((column) => !columns.includes(column));
+  // In a phone list names and cells alone tell what is read, never a sample.
+  const isSampled = chosen.length === 0 && use === "suppression";
+  const alsoPhones = isSampled ? detected.columns.filter((column) => !columns.includes(column)) : [];
   const watch =
-    overrides.watch === undefined
+    overrides.watch === undefined && use !== "suppression"
       ? NOTHING_WATCHED
       : watchedColumns(header, width, { columns, ignored, alsoPhones }, said);
-  return { detected, told, columns, ignored, watch };
+  // What its other columns say of an entry, suppression/ reads.
+  const asks = overrides.watch === undefined ? { questions: [] } : {};
+  return { detected, told, columns, ignored, watch: { ...watch, ...asks } };
 }
 
 /** `COL`, or `COL=VALUE`: a column's own name may hold a `=`. */

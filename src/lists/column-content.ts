@@ -2,7 +2,7 @@
 
 import { foldName } from "../headers/phone-names.js";
 import type { CellReading } from "../phone/number.js";
-import { readRanges } from "../phone/wildcards.js";
+import { readCell } from "../phone/read.js";
 import { holdsOtherWords } from "./cut-words.js";
 import { readPhoneText } from "./phone-cells.js";
 
@@ -61,7 +61,7 @@ type Kind = "nonEmpty" | "readable" | "possible" | "nothing" | "flags" | "spelle
 
 /** As what a cell counts in its column. */
 function kindsOf(cell: string): readonly Kind[] {
-  const { numbers, doubtful, reason } = mayHoldNumber(cell) ? readPhoneText(cell) : WORDS_ONLY;
+  const { numbers, candidates, reason } = mayHoldNumber(cell) ? readPhoneText(cell) : WORDS_ONLY;
   if (reason === "empty") return [];
   if (numbers.length > 0)
     return [
@@ -69,13 +69,13 @@ function kindsOf(cell: string): readonly Kind[] {
       ...(BARE.test(cell) ? [] : (["spelled"] as const)),
       ...(holdsOtherWords(cell) ? (["wordy"] as const) : []),
     ];
-  if (doubtful.length > 0 || readRanges(cell).length > 0) return ["nonEmpty", "possible"];
+  if (candidates.length > 0 || (/\d/.test(cell) && readCell(cell).ranges.length > 0)) return ["nonEmpty", "possible"];
   const folded = foldName(cell);
   if (FLAGS.has(folded)) return ["nonEmpty", "flags"];
   return isNothing(folded) ? ["nonEmpty", "nothing"] : ["nonEmpty"];
 }
 
-const WORDS_ONLY: CellReading = { numbers: [], doubtful: [], reason: "not-a-number" };
+const WORDS_ONLY: CellReading = { numbers: [], candidates: [], reason: "not-a-number" };
 
 /** Whether a cell of a phone column only says that there is no number. */
 export function saysNothing(cell: string): boolean {

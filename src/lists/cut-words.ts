@@ -1,8 +1,8 @@
 // Whether a phone cell says more than its numbers: then cutting it to a number loses something.
 
 import { foldName } from "../headers/phone-names.js";
+import { PHONE_WORDS } from "../phone/labels.js";
 import { decoded } from "../phone/normalise.js";
-import { PHONE_WORDS } from "../phone/words.js";
 
 /** What else stands beside numbers and says nothing of its own: extensions, links, words that join. */
 const MORE_LABELS = new Set(

@@ -3,7 +3,7 @@
 import { cellText, extraCellsAreEmpty, looseCells } from "../csv/cells.js";
 import type { RecordView } from "../csv/scanner.js";
 import { everyNumber } from "../phone/number.js";
-import { readCell, readEveryNumber } from "../phone/read.js";
+import { readCell } from "../phone/read.js";
 import type { ListTable } from "./table.js";
 
 /** `ragged`: another number of cells than the header; `malformed`: cells may be cut in the wrong places. */
@@ -30,7 +30,7 @@ export function readBroken(
 ): { whole: string; cells: readonly string[]; numbers: Set<string> } {
   const whole = cellText(bytes, start, end, false);
   const cells = looseCells(bytes, start, end, dialect);
-  const numbers = new Set([...readEveryNumber(whole), ...cells.flatMap((cell) => everyNumber(readCell(cell)))]);
+  const numbers = new Set(cells.flatMap((cell) => everyNumber(readCell(cell))));
   return { whole, cells, numbers };
 }
 

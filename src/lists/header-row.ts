@@ -5,9 +5,8 @@ import type { SampleRecord } from "../csv/cells.js";
 import { endColumns } from "../headers/end-columns.js";
 import { findEventColumns } from "../headers/event-columns.js";
 import { foldName, isPlainPhoneName, meaningOf } from "../headers/phone-names.js";
-import { decoded } from "../phone/normalise.js";
-import { readCell, readEveryNumber } from "../phone/read.js";
-import { readRanges } from "../phone/wildcards.js";
+import { joinedNumbers } from "../phone/neighbours.js";
+import { readCell } from "../phone/read.js";
 import { contentOf, mayHoldNumber, saysNothing } from "./column-content.js";
 import { namesNotes, namesQuestion } from "./marks.js";
 import { readPhoneText } from "./phone-cells.js";
@@ -49,15 +48,14 @@ const WORD = /\p{L}{3}/u;
 /** Quotes too: a line above the header is looked at as it stands. */
 const LABEL = /:[\s"']*$/;
 
-/** `firstText`: the first record as it stands, for a delimiter may part a number. */
-export function findHeader(records: readonly SampleRecord[], firstText: string, use: ListUse): FoundHeader {
+export function findHeader(records: readonly SampleRecord[], use: ListUse): FoundHeader {
   const [first, ...rest] = records as [SampleRecord, ...SampleRecord[]];
   // Its senders may hold no number that can be read.
   if (findEventColumns(first.cells).kind === "registry") return { at: 0 };
   const rows = records.slice(0, FIRST_ROWS);
   const candidates = rows.flatMap((_, at) => candidateAt(records, at, use) ?? []);
   if (candidates.length > 0) return bestOf(candidates, rows, use);
-  if (!isRecord(first.cells, firstText, use)) return { at: 0 };
+  if (!isRecord(first.cells, use)) return { at: 0 };
   const isInDoubt = use === "phone-list" && !first.malformed && namesColumnsToo(first.cells, rest);
   const { line } = first;
   return { at: undefined, ...(isInDoubt && { doubt: { why: "holds-number", upper: line, lower: line } }) };
@@ -151,29 +149,18 @@ function namesColumnsToo(cells: readonly string[], below: readonly SampleRecord[
 }
 
 /** Whether a first row that is not known as the header is data: a number may stand in it or, of opt-outs, what can't be read. */
-function isRecord(cells: readonly string[], text: string, use: ListUse): boolean {
+function isRecord(cells: readonly string[], use: ListUse): boolean {
   const isNumber = (cell: string) => {
-    const { numbers, doubtful } = readCell(cell);
-    return numbers.length + doubtful.length > 0 || HEX_DIGEST.test(cell);
+    const { numbers, candidates } = readCell(cell);
+    return numbers.length + candidates.length > 0 || HEX_DIGEST.test(cell);
   };
   const isEntry = (cell: string) =>
     MORE_THAN_A_YEAR.test(cell) ||
     (THREE_DIGITS.test(cell) && !WORD.test(cell)) ||
-    readRanges(cell).some(({ numbers }) => numbers <= MOST_IN_RANGE);
-  return cells.some(isNumber) || tornNumbers(text).length > 0 || (use === "suppression" && cells.some(isEntry));
+    readCell(cell).ranges.some(({ first, last }) => last - first < MOST_IN_RANGE);
+  return cells.some(isNumber) || joinedNumbers(cells).length > 0 || (use === "suppression" && cells.some(isEntry));
 }
 
 function holdsNumber(cell: string): boolean {
   return mayHoldNumber(cell) && readPhoneText(cell).numbers.length > 0;
-}
-
-/**
- * Numbers in a record whose delimiters may stand inside them, or inside what web pages write for a space: what no letter
- * parts (`Tel 7012,3456`, not `campo_1,campo_2`).
- */
-export function tornNumbers(record: string): string[] {
-  const pieces = decoded(record)
-    .split(/\p{L}+/u)
-    .filter((piece) => piece.replace(/\P{Nd}/gu, "").length >= 7);
-  return pieces.flatMap(readEveryNumber);
 }

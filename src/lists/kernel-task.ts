@@ -2,7 +2,6 @@
 
 import type { Dialect } from "../csv/scanner.js";
 import type { Scanned } from "../kernel/scan-kernel.js";
-import { READING_CODES } from "./readings.js";
 import { leftOutCells, type Watched } from "./watch.js";
 import { wordTables } from "./word-tables.js";
 
@@ -15,13 +14,13 @@ interface ListShape {
 
 /** What the kernel is to know of such a list. */
 export function kernelTask({ dialect, width, wanted, watched }: ListShape): Scanned {
-  const { phones, numbers, asked, isOn, words, open } = watched;
+  const { phones, numbers, asked, isOn, words, joined } = watched;
   const watchedCells = {
     leftOut: leftOutCells(watched),
     numbers,
     optOuts: asked.map(({ cell }) => cell),
     words: words ? wordTables() : undefined,
-    beside: open,
+    joined: joined !== undefined,
   };
   return {
     dialect,
@@ -29,6 +28,5 @@ export function kernelTask({ dialect, width, wanted, watched }: ListShape): Scan
     wanted,
     phone: phones.length === 1 ? phones[0] : undefined,
     watched: isOn ? watchedCells : undefined,
-    readings: READING_CODES,
   };
 }

@@ -75,6 +75,11 @@ export function markIn(question: Question, cell: string): Mark | undefined {
   return isAsking || mayTell(cell) || mayDenyNumber(cell) ? readMark(name, cell) : undefined;
 }
 
+/** A phone cell as it says something: that a number stands there, and not which. So that few different texts are left. */
+export function withoutNumbers(cell: string): string {
+  return cell.replace(/\d{3,}/g, (digits) => "7".repeat(digits.length));
+}
+
 /** `no me escriban más`, `bórrenme de la lista`, `please stop texting me`: what somebody asks, not a column's question. */
 const REQUEST =
   /(?<!\bque )\b(?:me|nos) [a-z]+[ae]n\b|\b[a-z]+[ae]n(?:me|nos)\b|\b(?:dejen|paren|eviten) de\b|\b(?:favor|please|pls)\b|^(?:do not|dont|don t|stop|never) [a-z]+ (?:me|us)\b/;

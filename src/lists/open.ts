@@ -4,7 +4,7 @@
 import { RecordReader } from "../csv/reader.js";
 import { type ExitCode, ScrubError } from "../errors.js";
 import { type InputFile, openInput } from "../files/input.js";
-import { areTorn } from "../phone/read.js";
+import { joinedNumbers } from "../phone/neighbours.js";
 import { type ListBeginning, type Purpose, readBeginning } from "./beginning.js";
 import { choosePhones, noPhoneColumn, otherPhones } from "./chosen-columns.js";
 import type { ListEncoding } from "./encoding.js";
@@ -119,16 +119,22 @@ async function openRecords<O extends Others>(
     phoneCellsAre && watchShape(body, { ...ofShape, phoneCellsAre, body: sample.subarray(bodyStart), whole });
   const chosen = choosePhones(beginning, purpose, overrides, file.path);
   const { columns, detected, told } = chosen;
-  const marks = sheet?.marks && sheetMarks(sheet, header, [...columns, ...chosen.watch.numbers], chosen.ignored);
-  const watch = marks === undefined ? chosen.watch : { ...chosen.watch, marks };
   const others = findOthers(header, columns, rows);
   const isEnough = others.suffice || overrides.mayLackPhones || columns.length > 0;
   if (!isEnough && !(use === "suppression" && holdsOptOutsElsewhere(beginning, detected)))
     throw noPhoneColumn(detected.examined, exitCode, file.path);
 
-  const notLookedAt = [...watch.ignored, ...(others.ignored ?? [])];
+  const ignored = [...chosen.watch.ignored, ...(others.ignored ?? [])];
+  const isLookedAt = (column: number) => !ignored.includes(column);
+  const watch: WatchedColumns = {
+    ...chosen.watch,
+    ignored,
+    numbers: chosen.watch.numbers.filter(isLookedAt),
+    bare: chosen.watch.bare.filter(isLookedAt),
+    ...(sheet?.marks && { marks: sheetMarks(sheet, header, [...columns, ...chosen.watch.numbers], chosen.ignored) }),
+  };
   const asked = askedColumns(watch);
-  const watchedToo = [...watch.numbers, ...asked, ...notLookedAt];
+  const watchedToo = [...watch.numbers, ...asked, ...ignored];
   const wanted = [...new Set([...columns, ...others.wanted, ...watchedToo])].sort((a, b) => a - b);
   const cellOf = (column: number) => wanted.indexOf(column);
   const phoneCells = columns.map(cellOf);
@@ -149,14 +155,9 @@ async function openRecords<O extends Others>(
       phones: phoneCells,
       numbers: watch.numbers.map(cellOf),
       asked: asked.map((column) => ({ cell: cellOf(column), question: watch.questions[column]! })),
-      ignored: notLookedAt.map(cellOf),
-      others: {
-        columns: Array.from({ length: width }, (_, i) => i).filter(
-          (column) => ![...columns, ...watch.numbers, ...notLookedAt].includes(column),
-        ),
-        bare: watch.bare,
-        dialect,
-      },
+      ignored: ignored.map(cellOf),
+      others: watch.bare.length > 0 ? { columns: watch.bare, dialect } : undefined,
+      joined: use === "suppression" && width > 2 ? dialect : undefined,
     },
     otherPhones: otherPhones(chosen),
     get examined() {
@@ -180,5 +181,12 @@ async function openRecords<O extends Others>(
 /** Whether opt-outs stand where no column holds phones: spelled as phones they count in every column, whatever its name, and torn too. */
 function holdsOptOutsElsewhere({ body, rows }: ListBeginning, detected: PhoneColumns): boolean {
   if (detected.others.some((column) => detected.denied.includes(column))) return true;
-  return body.every((record) => record.malformed) ? body.length > 0 : areTorn(rows, detected.denied);
+  return body.every((record) => record.malformed) ? body.length > 0 : areSplit(rows, detected.denied);
+}
+
+/** Whether most records have a number that is split over columns. */
+function areSplit(rows: readonly (readonly string[])[], denied: readonly number[]): boolean {
+  const isSplit = (cells: readonly string[]) =>
+    joinedNumbers(cells.map((cell, i) => (denied.includes(i) ? undefined : cell))).length > 0;
+  return rows.filter(isSplit).length * 2 > rows.length;
 }

@@ -2,7 +2,6 @@
 // Reading a cell is phone-cells.ts's work.
 
 import type { CellReading, PhoneNumber, UnreadReason } from "../phone/number.js";
-import { TYPE_BY_PREFIX8, TYPE_CODES } from "../phone/plan.js";
 
 /** `none` stands where a number was read. A reason without a code does not compile. */
 const REASON_CODE: Readonly<Record<UnreadReason | "none", number>> = codesOf({
@@ -16,6 +15,7 @@ const REASON_CODE: Readonly<Record<UnreadReason | "none", number>> = codesOf({
   "spreadsheet-damage": true,
   "looks-like-id": true,
   placeholder: true,
+  leftover: true,
 });
 const TYPE_CODE: Readonly<Record<PhoneNumber["type"], number>> = codesOf({
   mobile: true,
@@ -38,23 +38,13 @@ const ZERO = 0x30;
 export const READING_CODES = {
   /** The reasons, by their codes. */
   reasons: REASONS,
-  none: REASON_CODE.none,
   types: TYPES.length,
   foreign: TYPE_CODE.foreign,
   mostNumbers: MOST_NUMBERS,
-  /** The code of a type by the plan's code for it. */
-  planTypes: TYPE_CODES.map((type) => (type === undefined ? 0 : TYPE_CODE[type])),
 };
-
-/** An 8-digit number of the plan. */
-export function numberOf(national: number): PhoneNumber {
-  return { e164: `+503${national}`, type: TYPE_CODES[TYPE_BY_PREFIX8[(national / 1000) | 0]!]! };
-}
 
 /** What `put` returns where a reading does not fit, and whoever wants it reads the cells again. */
 export const NOT_HELD = -1;
-/** What stands in the place of a reading of a cell that the kernel does not read, as assembly/others.ts has it. */
-export const NOT_READ = -2;
 
 /** The readings of many records, in the bounded room of `floats`. */
 export class ReadingsColumn {
@@ -67,33 +57,24 @@ export class ReadingsColumn {
     return this.floats.byteOffset;
   }
 
-  get most(): number {
-    return this.floats.length;
-  }
-
   clear(): void {
     this.used = 0;
-  }
-
-  /** The float of the last reading, put at `at`, where it has no more; undefined where a number was read or may be meant. */
-  bareAt(at: number): number | undefined {
-    return this.used === at + 1 ? this.floats[at] : undefined;
   }
 
   /** Holds the readings of a record's cells. Returns where, for `get`. */
   put(cells: readonly CellReading[]): number {
     const start = this.used;
-    for (const { numbers, doubtful, reason } of cells) {
-      if (this.used + 1 + numbers.length + doubtful.length > this.floats.length || numbers.length >= MOST_NUMBERS)
+    for (const { numbers, candidates, reason } of cells) {
+      if (this.used + 1 + numbers.length + candidates.length > this.floats.length || numbers.length >= MOST_NUMBERS)
         return this.#giveUp(start);
       this.floats[this.used++] =
-        REASON_CODE[reason ?? "none"] + REASONS.length * (numbers.length + MOST_NUMBERS * doubtful.length);
+        REASON_CODE[reason ?? "none"] + REASONS.length * (numbers.length + MOST_NUMBERS * candidates.length);
       for (const { e164, type } of numbers) {
         const digits = digitsOf(e164);
         if (digits < 0) return this.#giveUp(start);
         this.floats[this.used++] = digits * TYPES.length + TYPE_CODE[type];
       }
-      for (const e164 of doubtful) {
+      for (const e164 of candidates) {
         const digits = digitsOf(e164);
         if (digits < 0) return this.#giveUp(start);
         this.floats[this.used++] = digits;
@@ -115,10 +96,10 @@ export class ReadingsColumn {
         const number = floats[next++]!;
         numbers.push({ e164: `+${Math.floor(number / TYPES.length)}`, type: TYPES[number % TYPES.length]! });
       }
-      const doubtful: string[] = [];
-      for (let left = Math.floor(counts / MOST_NUMBERS); left > 0; left--) doubtful.push(`+${floats[next++]!}`);
+      const candidates: string[] = [];
+      for (let left = Math.floor(counts / MOST_NUMBERS); left > 0; left--) candidates.push(`+${floats[next++]!}`);
       const reason = REASONS[head % REASONS.length]!;
-      readings.push({ numbers, doubtful, reason: reason === "none" ? undefined : reason });
+      readings.push({ numbers, candidates, reason: reason === "none" ? undefined : reason });
     }
     return readings;
   }

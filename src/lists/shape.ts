@@ -65,8 +65,12 @@ export class ShapeWatch {
   }
 
   /** Counts a kept record, by each phone column of which words go. `columns`: those of the phone cells. */
-  takeKept(record: RecordView & { beside: boolean }, phoneCells: readonly number[], columns: readonly number[]): void {
-    if (!record.beside || !this.cutsCells) return;
+  takeKept(
+    record: RecordView & { losesWords: boolean },
+    phoneCells: readonly number[],
+    columns: readonly number[],
+  ): void {
+    if (!record.losesWords || !this.cutsCells) return;
     for (const [i, cell] of phoneCells.entries()) {
       if (!cellLosesWords(record, cell)) continue;
       const lost = this.#lost.get(columns[i]!) ?? new Occurrences();

@@ -60,9 +60,10 @@ export function titlesAbove(sample: Uint8Array, sheet: OpenedSheet | undefined, 
 }
 
 /** Returns the titles and the header itself, with the cells of each: quotes and all, for they are no columns'. */
-export function rowsBeforeRecords(list: ListTable): { cells: readonly string[]; text: string }[] {
+export function rowsBeforeRecords(list: ListTable): { cells: readonly string[]; text: string; line: number }[] {
   const { delimiter } = list.dialect;
   const cellsOf = (text: string) => (delimiter === NO_DELIMITER ? [text] : text.split(String.fromCharCode(delimiter)));
-  const titles = list.titles.map(({ text }) => ({ cells: cellsOf(text), text }));
-  return list.header === undefined ? titles : [...titles, { cells: list.header, text: list.headerText }];
+  const titles = list.titles.map(({ text, line }) => ({ cells: cellsOf(text), text, line }));
+  if (list.header === undefined) return titles;
+  return [...titles, { cells: list.header, text: list.headerText, line: list.firstLine }];
 }

@@ -1,5 +1,5 @@
 // Whether a file of opt-outs is a text and no table: a chat, a mail, cards of contacts, text out of a PDF. Each of its lines is
-// read by itself then; what the lines say is suppression/free-text.ts's work.
+// read by itself then; what the lines say is suppression/text-lines.ts's work.
 
 import { sampleRecords } from "../csv/cells.js";
 import { NO_DELIMITER } from "../csv/dialect.js";
@@ -17,8 +17,9 @@ const PROSE = 5;
 
 const DAY = String.raw`\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}`;
 const TIME = String.raw`\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?\s?m\.?)?`;
-/** What a text of a known form begins with: `[12/3/24, 9:15:22 a. m.] Ana: `, `3/4/26, 21:15 - Ana: `, a card. */
-const FORM = new RegExp(String.raw`^(?:\W*(?:\[${DAY},? ${TIME}\] ?|${DAY},? ${TIME} - )|BEGIN:VCARD\s*$)`, "iu");
+/** `[12/3/24, 9:15:22 a. m.] Ana: `, `3/4/26, 21:15 - Ana: `: how chats stamp a message. */
+export const CHAT_STAMP = new RegExp(String.raw`^\W*(?:\[${DAY},? ${TIME}\] ?|${DAY},? ${TIME} - )`, "iu");
+const CARD = /^BEGIN:VCARD\s*$/i;
 const MAIL = /^[>\s]*(?:de|from|para|to|cc|cco|bcc|asunto|subject|fecha|date|enviado(?: el)?|sent)\s*:\s/i;
 /** Eight digits or more, whatever stands between them. */
 const NUMBER = /(?:\d\D{0,3}){8}/;
@@ -41,7 +42,12 @@ export function isToldAsText(
   const isMail = MAIL.test(first) && lines.slice(1, FIRST_LINES).some((line) => MAIL.test(line));
   // A form feed ends every page of a PDF that was made text.
   const share = Buffer.from(sample.buffer, sample.byteOffset, sample.byteLength).includes("\n\f") ? 0 : WORDY;
-  return FORM.test(first) || isMail || (dialect.delimiter === NO_DELIMITER && isOfWords(lines, share));
+  return (
+    CHAT_STAMP.test(first) ||
+    CARD.test(first) ||
+    isMail ||
+    (dialect.delimiter === NO_DELIMITER && isOfWords(lines, share))
+  );
 }
 
 function isOfWords(lines: readonly string[], share: number): boolean {

@@ -3,16 +3,17 @@
 
 import { isUtf8 } from "node:buffer";
 import { CellTable } from "../csv/cell-table.js";
-import { cellText } from "../csv/cells.js";
+import { cellText, recordCells } from "../csv/cells.js";
 import { type Dialect, RecordScanner } from "../csv/scanner.js";
 import { namesOtherNumber } from "../headers/event-columns.js";
+import { nameWords } from "../headers/event-words.js";
 import { meaningOf, namesContact, namesOtherNumberToo } from "../headers/phone-names.js";
 import { mayTell } from "../lexicon/cues.js";
 import { remembered } from "../lexicon/remembered.js";
-import { readBare } from "../phone/bare.js";
-import { readUnmistakable } from "../phone/unmistakable.js";
+import { joinedNumbers } from "../phone/neighbours.js";
+import { numbersInOtherColumn } from "../phone/read.js";
 import { losesWords } from "./cut-words.js";
-import { asksOf, markIn, OF_PHONES, type Question } from "./marks.js";
+import { asksOf, markIn, OF_PHONES, type Question, withoutNumbers } from "./marks.js";
 import { mayCount } from "./phone-cells.js";
 import type { SheetMarks } from "./sheet-marks.js";
 
@@ -61,7 +62,9 @@ export function watchedColumns(
     ...new Set([...names.flatMap((name, column) => (namesPhone(name) ? [column] : [])), ...alsoPhones]),
   ].filter(isOpen);
   const isBare = (name: string, column: number) =>
-    isOpen(column) && !numbers.includes(column) && !namesOtherNumber(name);
+    isOpen(column) &&
+    !numbers.includes(column) &&
+    (!namesOtherNumber(name) || meaningOf(name) === "hash" || REMARK.test(nameWords(name)));
   return { numbers, questions, bare: names.flatMap((name, column) => (isBare(name, column) ? [column] : [])), ignored };
 }
 
@@ -87,13 +90,10 @@ export interface Watched {
   asked: readonly { cell: number; question: Question }[];
   /** The columns that are not looked at for anything. */
   ignored: readonly number[];
-  /** The other columns, not cells, those of them in which a bare number counts, and how a record is cut into them. */
-  others?: { columns: readonly number[]; bare: readonly number[]; dialect: Dialect } | undefined;
-  /**
-   * Of a suppression list with one phone column: by column, what in its cells may count beside a certain number. Told by the
-   * kernel alone; elsewhere every record may hold more.
-   */
-  open?: Uint8Array | undefined;
+  /** The other columns, not cells, in which numbers count, and how a record is cut into them. */
+  others?: { columns: readonly number[]; dialect: Dialect } | undefined;
+  /** How a record is cut into cells of which neighbours may be one number together. */
+  joined?: Dialect | undefined;
 }
 
 /** Cells in which no number is looked for: they are read, or not to be looked at. Ascending. */
@@ -101,6 +101,9 @@ export function leftOutCells({ phones, numbers, ignored }: Watched): number[] {
   return [...phones, ...numbers, ...ignored].sort((a, b) => a - b);
 }
 
+/** What names a remark, whatever it is of: `Observaciones del crédito`. */
+const REMARK =
+  /\b(?:observacion(?:es)?|comentarios?|notas?|detalles?|motivos?|descripcion|comments?|notes?|remarks?)\b/;
 /** Fewer digits, or what may stand for them, are no number. */
 const FEWEST_DIGITS = 7;
 
@@ -126,8 +129,7 @@ export class Watch {
   /** False only where nothing in the record counts but its phone cells. */
   isRaised(record: Cells & Pick<RecordScanner, "start" | "end">): boolean {
     const { bytes, cellStart, cellEnd } = record;
-    const { numbers, asked, open } = this.watched;
-    if (open !== undefined) return true;
+    const { numbers, asked } = this.watched;
     for (let i = 0; i < asked.length; i++) {
       const { cell, question } = asked[i]!;
       const start = cellStart[cell]!;
@@ -140,25 +142,29 @@ export class Watch {
     for (let i = 0; i < numbers.length; i++) {
       const cell = numbers[i]!;
       const [start, end] = [cellStart[cell]!, cellEnd[cell]!];
-      if (mayHoldNumber(bytes, start, end) || holdsPart(bytes, start, end)) return true;
+      if (mayHoldNumber(bytes, start, end)) return true;
       if (this.watched.words === true && mayTellIn(bytes, start, end)) return true;
     }
-    return this.phonesHaveWords(record) || this.#othersCount(record);
+    if (this.phonesSayNo(record) || this.#othersCount(record)) return true;
+    const { joined } = this.watched;
+    return joined !== undefined && joinedNumbers(recordCells(bytes, record.start, record.end, joined)).length > 0;
   }
 
-  /**
-   * False only where no phone cell says anything beside its numbers that counts: words of an opt-out, a sign or a no behind them, or
-   * whatever is lost where cells are cut to their numbers.
-   */
-  phonesHaveWords(record: Cells): boolean {
-    const { words, cuts, phones } = this.watched;
-    if (words === true && phones.some((cell) => saysNo(record, cell))) return true;
+  /** Whether a phone cell says no beside its numbers: by its words, or by a sign or a no behind them. */
+  phonesSayNo(record: Cells): boolean {
+    const { words, phones } = this.watched;
+    return words === true && phones.some((cell) => saysNo(record, cell));
+  }
+
+  /** Whether a phone cell has words that are lost where it is cut to its numbers. */
+  phonesLoseWords(record: Cells): boolean {
+    const { cuts, phones } = this.watched;
     return cuts === true && phones.some((cell) => cellLosesWords(record, cell));
   }
 
   /** Whether another cell holds a number, or words. */
   #othersCount({ bytes, start, end, cellStart, cellEnd }: Parameters<Watch["isRaised"]>[0]): boolean {
-    const { others, words } = this.watched;
+    const { words } = this.watched;
     let from = start;
     for (const cell of words ? this.#leftOut : []) {
       if (cellStart[cell]! < 0) continue;
@@ -172,26 +178,24 @@ export class Watch {
     scanner.next();
     return scanner.cellStart.some((at, i) => {
       if (at < 0 || !mayCount(bytes, at, scanner.cellEnd[i]!)) return false;
-      const cell = cellText(bytes, at, scanner.cellEnd[i]!, scanner.cellQuoted[i] === 1);
-      return (
-        readUnmistakable(cell).length > 0 || (others!.bare.includes(others!.columns[i]!) && readBare(cell).length > 0)
-      );
+      return numbersInOtherColumn(cellText(bytes, at, scanner.cellEnd[i]!, scanner.cellQuoted[i] === 1)).length > 0;
     });
   }
 }
 
 const saysNothing = remembered((text: string) => markIn(OF_PHONES, text) === undefined);
+const hasOtherWords = remembered(losesWords);
 
 /** Whether a phone cell says no, by its words or by a sign beside its number. */
 function saysNo(record: Cells, cell: number): boolean {
   const text = wordsIn(record, cell);
-  return text !== undefined && !saysNothing(text);
+  return text !== undefined && !saysNothing(withoutNumbers(text));
 }
 
 /** Whether a phone cell with a digit has words beside its numbers that are no labels: cut to a number it would lose them. */
 export function cellLosesWords(record: Cells, cell: number): boolean {
   const text = wordsIn(record, cell);
-  return text !== undefined && losesWords(text);
+  return text !== undefined && hasOtherWords(withoutNumbers(text));
 }
 
 /** The text of a cell that holds a word. */
@@ -205,12 +209,6 @@ export function mayHoldNumber(bytes: Uint8Array, start: number, end: number): bo
   let digits = 0;
   for (let at = start; at < end && digits < FEWEST_DIGITS; at++) if (isDigitLike(bytes[at]!)) digits++;
   return digits >= FEWEST_DIGITS;
-}
-
-/** Digits of a number that may be torn over this cell and its neighbours. */
-function holdsPart(bytes: Uint8Array, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) if (bytes[at]! >= 0x30 && bytes[at]! < 0x3a) return true;
-  return false;
 }
 
 function isDigitLike(byte: number): boolean {

@@ -6,10 +6,8 @@ import type { RecordScanner } from "../csv/scanner.js";
 import { replaceFile } from "../files/append.js";
 import { withLock } from "../files/lock.js";
 import { LEDGER_COLUMNS } from "../headers/registry-columns.js";
-import { readEveryNumber } from "../phone/read.js";
-import { readUnmistakable } from "../phone/unmistakable.js";
-import { eachNumberOf, unmistakableRanges } from "../phone/wildcards.js";
-import { MOST_RANGE_NUMBERS } from "../suppression/ends-over-cells.js";
+import { everyNumber } from "../phone/number.js";
+import { numbersInOtherColumn, readCell } from "../phone/read.js";
 import { timestampInElSalvador } from "../text/values.js";
 import { Glance, phoneKey } from "./glance.js";
 import { encodeEvents, openRegistryFile, rewriteReviews } from "./ledger.js";
@@ -125,27 +123,14 @@ function othersBarred({ phone, action, channel, requestedAt, source, reason, evi
   // Of a record over several lines nobody knows where another begins, so all of it bars for good.
   const spansLines = cells.some((cell) => /[\r\n]/.test(cell));
   if (!spansLines && (action === "opt-in" || action === "settled")) return [];
-  const numbers = new Set(cells.flatMap(spansLines ? everyNumberIn : unmistakableIn));
+  const numbers = new Set(cells.flatMap(spansLines ? everyNumberIn : numbersInOtherColumn));
   numbers.delete(phone);
   const when = spansLines ? ({ channel: "any", requestedAt: "" } as const) : { channel, requestedAt };
   return [...numbers].map((other) => ({ ...said, ...when, phone: other }));
 }
 
-function unmistakableIn(cell: string): string[] {
-  const found = readUnmistakable(cell);
-  for (const { numbers, patterns } of unmistakableRanges(cell))
-    if (numbers <= MOST_RANGE_NUMBERS)
-      for (const pattern of patterns)
-        eachNumberOf(
-          pattern,
-          (national) => found.push(`+503${national}`),
-          (e164) => found.push(e164),
-        );
-  return found;
-}
-
 function everyNumberIn(cell: string): string[] {
-  return [...readEveryNumber(cell), ...unmistakableIn(cell)];
+  return everyNumber(readCell(cell));
 }
 
 /** Of whoever is erased, too, no more is said than what bars them. */

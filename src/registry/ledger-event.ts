@@ -2,8 +2,9 @@
 
 import { hash } from "node:crypto";
 import { LEDGER_COLUMNS } from "../headers/registry-columns.js";
-import { NamedRange } from "../phone/named-ranges.js";
-import { readEveryNumber } from "../phone/read.js";
+import { numbersOf, rangeOf } from "../phone/named.js";
+import { everyNumber } from "../phone/number.js";
+import { readCell } from "../phone/read.js";
 import type { Channel } from "../suppression/event.js";
 import { VOID } from "../suppression/taken-back.js";
 
@@ -148,7 +149,8 @@ function momentOf(event: Omit<LedgerEvent, "event" | "recordedAt">): string {
 
 /** The number in a registry at which the decision about a review's phone stands: of a range its first. */
 export function decidedAt(phone: string): string {
-  return NamedRange.in(phone)?.numbers()[0] ?? phone;
+  const range = rangeOf(phone);
+  return (range && numbersOf(range, 1)[0]) ?? phone;
 }
 
 /** What a person has decided of messages. */
@@ -198,7 +200,7 @@ const LONGEST_SAID = 64;
 export function sayable(cell: string): string {
   if (UUID.test(cell) || MOMENT.test(cell)) return cell;
   const isWord = cell.length <= LONGEST_SAID && !/\s/.test(cell);
-  if (isWord && readEveryNumber(cell).length === 0) return cell;
+  if (isWord && everyNumber(readCell(cell)).length === 0) return cell;
   const [word = ""] = cell.slice(0, LONGEST_SAID / 2).split(/\s/, 1);
   return `${word.replace(/\p{Nd}/gu, "•")}…`;
 }

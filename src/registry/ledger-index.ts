@@ -1,7 +1,7 @@
 // A ledger of which only the places of some events are kept: they are read again from the file, a few at a time.
 
 import { LF, type RecordScanner } from "../csv/scanner.js";
-import { NamedRange } from "../phone/named-ranges.js";
+import { rangeOf } from "../phone/named.js";
 import { Glance, type LedgerUse, NO_PHONE, phoneKey } from "./glance.js";
 import { eventAt, eventOfPlainLine, type LedgerEnd, LedgerFile } from "./ledger.js";
 import { decidedAt, type LedgerEvent, placeIn } from "./ledger-event.js";
@@ -53,7 +53,7 @@ export class LedgerIndex {
   ) {
     const ofRanges: LedgerEvent[] = [];
     const noteRange = (event: LedgerEvent) => {
-      if (NamedRange.in(event.phone) !== undefined) ofRanges.push(event);
+      if (rangeOf(event.phone) !== undefined) ofRanges.push(event);
     };
     const glance = new Glance(use);
     this.#ledger = new LedgerFile(file, use);

@@ -9,7 +9,7 @@ import { remembered } from "../lexicon/remembered.js";
 import { asksAboutOptOuts, asksOf, markIn, namesNotes, type Question } from "../lists/marks.js";
 import type { OpenedList } from "../lists/open.js";
 import { readPhoneText } from "../lists/phone-cells.js";
-import { readNamed, readRangesNamed } from "../phone/named.js";
+import { readNamed } from "../phone/named.js";
 import { everyNumber } from "../phone/number.js";
 import { classifyReply, type Intent } from "../replies/classify.js";
 import { asksInNote, completesOptOut } from "../replies/notes.js";
@@ -150,7 +150,7 @@ export class NamedReader {
   #saidIn(cell: string, column: number, asks: boolean, sender: Exclude<Sender, "ours">): readonly string[] {
     if (this.#isOfWords(column, cell)) return this.#inWords(cell);
     if (!asks || this.#known.get(column) !== "phone") return NO_NUMBERS;
-    if (!ONE_RUN.test(cell)) return [...everyNumber(readPhoneText(cell)), ...readRangesNamed(cell)];
+    if (!ONE_RUN.test(cell)) return readNamed(cell);
     const isTheirs = "cells" in sender && sender.cells.some(({ text }) => text === cell);
     return isTheirs ? NO_NUMBERS : everyNumber(readPhoneText(cell));
   }

@@ -3,7 +3,7 @@
 
 import { ExitCode, ScrubError } from "../errors.js";
 import { withLock } from "../files/lock.js";
-import { NamedRange } from "../phone/named-ranges.js";
+import { rangeOf } from "../phone/named.js";
 import { timestampInElSalvador } from "../text/values.js";
 import { AcknowledgementFile, acknowledge, explain, helpId } from "./acknowledgements.js";
 import { BLANKS, Form } from "./forms.js";
@@ -161,7 +161,7 @@ class Recording {
     const unclear = new Set(undecided(reviews, known, standing, now));
     const before = book?.eventsOf(keys) ?? [];
     const added = book === undefined ? [] : newReviews([...unclear], before, standing, now);
-    const ofPhones = before.filter(({ phone }) => NamedRange.in(phone) === undefined);
+    const ofPhones = before.filter(({ phone }) => rangeOf(phone) === undefined);
     const waiting = new Waiting([...ofPhones, ...(book?.ofRanges ?? []), ...this.#newRanges, ...added]);
     const news = newEvents(events, known, { standing, waiting }, now);
     const isNew = new Set([...added, ...news.added]);
@@ -171,7 +171,7 @@ class Recording {
       const event = standing.get(one);
       if (event !== undefined && isNew.delete(event)) wanted.setNew(row, event.event, news.idle.has(event));
     }
-    this.#newRanges.push(...added.filter(({ phone }) => NamedRange.in(phone) !== undefined));
+    this.#newRanges.push(...added.filter(({ phone }) => rangeOf(phone) !== undefined));
     this.#count(unclear.size, added, news.added);
     this.#barred.push(...news.barred.slice(0, MOST_SHOWN - this.#barred.length));
     this.#barredCount += news.barred.length;
@@ -338,7 +338,7 @@ async function openWaiting(file: string, wanted: WantedRows): Promise<WaitingBoo
     eventsAt: () => [],
     eventsOf: (keys) => [...keys].flatMap((key) => byKey.get(key) ?? []),
     isEmpty: false,
-    ofRanges: events.filter(({ phone }) => NamedRange.in(phone) !== undefined),
+    ofRanges: events.filter(({ phone }) => rangeOf(phone) !== undefined),
     append: (lines) => rewriteReviews(file, events, lines),
     close() {},
   };

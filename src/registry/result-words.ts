@@ -1,7 +1,8 @@
 // The words of an import's results: those that nobody knows, and where those stood that the user explains.
 
 import { foldWords } from "../headers/event-words.js";
-import { readEveryNumber } from "../phone/read.js";
+import { everyNumber } from "../phone/number.js";
+import { readCell } from "../phone/read.js";
 import { recordKey } from "./ledger-event.js";
 
 /** A longer one is no word, but somebody's note. */
@@ -21,7 +22,8 @@ export class ResultWords {
     const folded = foldWords(word);
     const known = this.#unknown.get(folded);
     if (known !== undefined) known.rows++;
-    else if (!word.includes("=") && readEveryNumber(word).length === 0) this.#unknown.set(folded, { word, rows: 1 });
+    else if (!word.includes("=") && everyNumber(readCell(word)).length === 0)
+      this.#unknown.set(folded, { word, rows: 1 });
   }
 
   takeMapped(phones: readonly string[], requestedAt: string, evidence: string): void {

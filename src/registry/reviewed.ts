@@ -7,8 +7,7 @@ import { actionOf, channelOf, foldWords, isDoubted } from "../headers/event-word
 import { batchesOf } from "../lists/batches.js";
 import { openList } from "../lists/open.js";
 import type { ListOverrides } from "../lists/overrides.js";
-import { readNamed } from "../phone/named.js";
-import { NamedRange } from "../phone/named-ranges.js";
+import { numbersOf, rangeOf, readNamed } from "../phone/named.js";
 import { everyNumber } from "../phone/number.js";
 import { readCell } from "../phone/read.js";
 import { ENDS_USE } from "../replies/request-kinds.js";
@@ -111,12 +110,12 @@ function phonesDecided(
   action: LedgerAction,
   at: { file: string; line: number },
 ): readonly string[] {
-  const range = NamedRange.in(event.phone);
+  const range = rangeOf(event.phone);
   if (range === undefined) return [phoneIn(event) ?? []].flat();
-  if (action === "settled") return range.numbers().slice(0, 1);
-  if (action === "opt-in" || range.size > MOST_IN_RANGE)
+  if (action === "settled") return numbersOf(range, 1);
+  if (action === "opt-in" || range.last - range.first >= MOST_IN_RANGE)
     throw new ScrubError(ExitCode.phoneList, "rangeDecision", [MOST_IN_RANGE], at);
-  return range.numbers();
+  return numbersOf(range);
 }
 
 /** As many as a range of a suppression list may have. */
@@ -143,14 +142,14 @@ function messageOf({ requestedAt, source, message }: Omit<LedgerEvent, "action">
  * where a spreadsheet took their `+` away.
  */
 function phoneIn({ phone, message = "" }: ReviewRow): string | undefined {
-  if (NamedRange.in(phone) !== undefined) return undefined;
+  if (rangeOf(phone) !== undefined) return undefined;
   const reading = readCell(phone);
   const isOurs = (e164: string) => everyNumber(reading).includes(e164) || readNamed(message).includes(e164);
   if (E164.test(phone) && isOurs(phone)) return phone;
   const [number, ...others] = reading.numbers;
   if (number !== undefined) return others.length === 0 ? number.e164 : undefined;
   const added = `+${phone}`;
-  const isOnly = reading.doubtful.length === 1 && reading.doubtful[0] === added;
+  const isOnly = reading.candidates.length === 1 && reading.candidates[0] === added;
   return E164.test(added) && (isOnly || readNamed(message).includes(added)) ? added : undefined;
 }
 

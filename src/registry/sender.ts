@@ -6,7 +6,7 @@ import { type ColumnMeaning, meaningOf } from "../headers/phone-names.js";
 import type { OpenedList } from "../lists/open.js";
 import { readPhoneText } from "../lists/phone-cells.js";
 import { type CellReading, everyNumber } from "../phone/number.js";
-import { readUnmistakable } from "../phone/unmistakable.js";
+import { numbersInOtherColumn } from "../phone/read.js";
 
 /** The way that a message or a call went: to us or from us. */
 export type Direction = "inbound" | "outbound";
@@ -135,10 +135,10 @@ export class SenderReader {
   #cellsOf(columns: readonly number[], cells: readonly string[]): PhoneCell[] {
     return columns.map((column) => {
       const text = cells[column] ?? "";
-      const { numbers, doubtful, reason } = readPhoneText(text);
+      const { numbers, candidates, reason } = readPhoneText(text);
       const reading: CellReading = {
         numbers: numbers.filter(({ e164 }) => !this.own.has(e164)),
-        doubtful: this.withoutOwn(doubtful),
+        candidates: this.withoutOwn(candidates),
         reason,
       };
       return { text, reading };
@@ -152,7 +152,7 @@ export class SenderReader {
     const found = cells.flatMap((cell, column) => {
       if (!isCall && (column === sender || to.includes(column))) return [];
       const bare = this.#closed.has(column) ? [] : readPhoneText(cell).numbers.map(({ e164 }) => e164);
-      return [...bare, ...readUnmistakable(cell)];
+      return [...bare, ...numbersInOtherColumn(cell)];
     });
     return this.withoutOwn([...new Set(found)]);
   }

@@ -1,7 +1,8 @@
 // What still bars a number that was taken in again: an opt-in lifts only the opt-out of its own channel, and only one from before;
 // and what a person has still to decide bars beside it.
 
-import { NamedRange } from "../phone/named-ranges.js";
+import { covers, rangeOf } from "../phone/named.js";
+import type { NumberRange } from "../phone/number.js";
 import type { LedgerAction, LedgerEvent } from "./ledger-event.js";
 import { RegistryState, type StandingEvent } from "./state.js";
 
@@ -18,12 +19,12 @@ export const MOST_SHOWN = 3;
 /** Reviews bar beside every opt-in of the registry until a person has decided. */
 export class Waiting {
   readonly #byPhone = new Map<string, LedgerEvent[]>();
-  readonly #ofRanges: { range: NamedRange; review: LedgerEvent }[] = [];
+  readonly #ofRanges: { range: NumberRange; review: LedgerEvent }[] = [];
 
   constructor(reviews: readonly LedgerEvent[] = []) {
     for (const review of reviews) {
       if (BARS_NOBODY.has(review.action)) continue;
-      const range = NamedRange.in(review.phone);
+      const range = rangeOf(review.phone);
       if (range !== undefined) this.#ofRanges.push({ range, review });
       const known = this.#byPhone.get(review.phone);
       if (known === undefined) this.#byPhone.set(review.phone, [review]);
@@ -32,7 +33,7 @@ export class Waiting {
   }
 
   of(phone: string): readonly LedgerEvent[] {
-    const ranges = this.#ofRanges.filter(({ range }) => range.covers(phone));
+    const ranges = this.#ofRanges.filter(({ range }) => covers(range, phone));
     return [...(this.#byPhone.get(phone) ?? []), ...ranges.map(({ review }) => review)];
   }
 

@@ -7,7 +7,6 @@ import { mediaTeller } from "../headers/media-columns.js";
 import { remembered } from "../lexicon/remembered.js";
 import type { OpenedList } from "../lists/open.js";
 import { readNamed } from "../phone/named.js";
-import { readEveryNumber } from "../phone/read.js";
 import type { Channel } from "../suppression/event.js";
 import { OptInDoubts } from "../suppression/opt-in-doubts.js";
 import { timestampInElSalvador } from "../text/values.js";
@@ -97,7 +96,7 @@ type WantedOf = Pick<WantedEvent, "action" | "phone" | "reason">;
 /** The numbers of whoever asks, none twice. */
 interface Phones {
   certain: readonly string[];
-  doubtful: readonly string[];
+  candidates: readonly string[];
 }
 
 /** A record that asks for something, or may. `isSure`: an opt-in of it can be meant for nobody and nothing else. */
@@ -210,8 +209,8 @@ export class Understanding {
   }
 
   #takeMapped(cells: readonly string[], sender: Exclude<Sender, "ours">, line: number): void {
-    const { certain, doubtful } = phonesOf("cells" in sender ? sender.cells : []);
-    const phones = "cells" in sender ? [...certain, ...doubtful] : ["", ...sender.elsewhere];
+    const { certain, candidates } = phonesOf("cells" in sender ? sender.cells : []);
+    const phones = "cells" in sender ? [...certain, ...candidates] : ["", ...sender.elsewhere];
     this.results.takeMapped(phones, this.#requestedAt(this.#momentOf(cells), cells, "review"), this.#placeOf(line));
   }
 
@@ -249,12 +248,12 @@ export class Understanding {
     events: readonly WantedOf[];
     reviews: readonly WantedOf[];
   } {
-    const { certain, doubtful } = phones;
+    const { certain, candidates } = phones;
     const each = (action: LedgerAction, of: readonly string[], reason: string) =>
       of.map((phone) => ({ action, phone, reason }));
     const review = (reason: string, action: LedgerAction = "review") => ({
       events: [],
-      reviews: each(action, [...certain, ...doubtful], reason),
+      reviews: each(action, [...certain, ...candidates], reason),
     });
     const reason = REASON[this.terms.kind];
     if ("elsewhere" in sender) {
@@ -265,7 +264,7 @@ export class Understanding {
     if (asked.intent === "opt-out") {
       // Out at once; what else is asked, a person has to answer.
       const requests = asked.request === undefined ? [] : each("request", certain, `request-${asked.request}`);
-      const doubts = each("review", doubtful, "doubtful-number");
+      const doubts = each("review", candidates, "doubtful-number");
       // Who is meant beside them has no row of their own unless digits name them.
       const others = isForOthers ? each("review", certain, `unclear-${reason}`) : [];
       return { events: each("opt-out", certain, reason), reviews: [...doubts, ...requests, ...others] };
@@ -305,7 +304,7 @@ export class Understanding {
 
   /** Understands a broken record, whose cells can't be told apart: every number in it is looked at. */
   ofBroken(text: string, line: number): Understood {
-    return this.#ofNumbers([...new Set([...readEveryNumber(text), ...readNamed(text)])], text, line, "broken-record");
+    return this.#ofNumbers(readNamed(text), text, line, "broken-record");
   }
 
   /** Understands a JSON message of an unknown shape: `value` is what `text` says. */
@@ -429,13 +428,13 @@ function saidIn(columns: ImportColumns): number[] {
 function phonesOf(cells: readonly PhoneCell[]): Phones {
   const certain = new Set<string>();
   for (const { reading } of cells) for (const { e164 } of reading.numbers) certain.add(e164);
-  const doubtful = new Set<string>();
-  for (const { reading } of cells) for (const e164 of reading.doubtful) if (!certain.has(e164)) doubtful.add(e164);
-  return { certain: [...certain], doubtful: [...doubtful] };
+  const candidates = new Set<string>();
+  for (const { reading } of cells) for (const e164 of reading.candidates) if (!certain.has(e164)) candidates.add(e164);
+  return { certain: [...certain], candidates: [...candidates] };
 }
 
-function isOneNumber({ certain, doubtful }: Phones): boolean {
-  return certain.length === 1 && doubtful.length === 0;
+function isOneNumber({ certain, candidates }: Phones): boolean {
+  return certain.length === 1 && candidates.length === 0;
 }
 
 /** A day that can be only one. */

@@ -3,8 +3,7 @@
 import { dateRank, isTimeOfDay } from "../headers/date-names.js";
 import { nameWords } from "../headers/event-words.js";
 import { readNamed } from "../phone/named.js";
-import { readCell, readEveryNumber } from "../phone/read.js";
-import { readUnmistakable } from "../phone/unmistakable.js";
+import { numbersInOtherColumn, readCell } from "../phone/read.js";
 
 /** E.164, none twice; also of what only may be a number. */
 export function numbersInUnknown(value: unknown): string[] {
@@ -15,17 +14,17 @@ function numbersIn(value: unknown, name: string): string[] {
   if (typeof value === "string" || typeof value === "number") return inField(name, String(value));
   if (typeof value !== "object" || value === null) return [];
   if (Array.isArray(value)) return value.flatMap((one: unknown) => numbersIn(one, name));
-  return Object.entries(value).flatMap(([field, one]) => [...readUnmistakable(field), ...numbersIn(one, field)]);
+  return Object.entries(value).flatMap(([field, one]) => [...numbersInOtherColumn(field), ...numbersIn(one, field)]);
 }
 
 function inField(name: string, text: string): string[] {
   const words = nameWords(name);
   if ((isTime(words) && isInstant(text)) || IS_UUID.test(text)) return [];
   // WhatsApp's `wa_id` is a number, and a provider may name people by theirs: only bare digits of other lengths are names.
-  if (NAMES_A_THING.test(words)) return readUnmistakable(text);
+  if (NAMES_A_THING.test(words)) return numbersInOtherColumn(text);
   // A field with one whole number and no more means no other one by it.
   const sure = BARE.test(text) ? readCell(text).numbers : [];
-  return sure.length === 1 ? [sure[0]!.e164] : [...readEveryNumber(text), ...readNamed(text)];
+  return sure.length === 1 ? [sure[0]!.e164] : readNamed(text);
 }
 
 const BARE = /^\s*\+?\d+\s*$/;

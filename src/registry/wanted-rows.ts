@@ -1,7 +1,7 @@
 // What an import asks for, in the order of its file. A million of its events are kept as bytes, and made objects a few at a time.
 
 import { randomFillSync } from "node:crypto";
-import { NamedRange } from "../phone/named-ranges.js";
+import { rangeOf } from "../phone/named.js";
 import { describeSecond, EL_SALVADOR } from "../time/time-zone.js";
 import { BLANKS, type Values } from "./forms.js";
 import { placeIn } from "./ledger-event.js";
@@ -121,7 +121,7 @@ export class WantedRows {
     const key = keyOf(event);
     const row = this.#put(shape, key, [phone, requestedAt, sender, evidence, email, message, mark].join(PART));
     this.counts[is]++;
-    if (is === "review" && NamedRange.in(phone) !== undefined) this.ranges.push(row);
+    if (is === "review" && rangeOf(phone) !== undefined) this.ranges.push(row);
   }
 
   #takeHelp({ phone, channel, language, by, sender, email = ABSENT, identity }: WantedHelp): void {

@@ -98,8 +98,8 @@ export function answerNumber(
   return { ...answer, disposition: "suppressed", reason: "list-not-trusted", not_trusted: doubt };
 }
 
-export function describeReading({ numbers, doubtful }: CellReading): NumberReading {
-  return { reads_as: numbers.map(({ e164, type }) => ({ number: e164, type })), could_mean: [...doubtful] };
+export function describeReading({ numbers, candidates }: CellReading): NumberReading {
+  return { reads_as: numbers.map(({ e164, type }) => ({ number: e164, type })), could_mean: [...candidates] };
 }
 
 /** Why a list can't be trusted, in a language. */

@@ -6,13 +6,11 @@ import type { RecordView } from "../csv/scanner.js";
 import type { Mark } from "../lexicon/marks.js";
 import { remembered } from "../lexicon/remembered.js";
 import { faultOf } from "../lists/fault.js";
-import { markIn, OF_PHONES, type Question } from "../lists/marks.js";
+import { markIn, OF_PHONES, type Question, withoutNumbers } from "../lists/marks.js";
 import type { OpenedList } from "../lists/open.js";
 import { saidBySheet } from "../lists/sheet-marks.js";
 import { askedColumns } from "../lists/watch.js";
-import { readBare } from "../phone/bare.js";
-import { readCell, tornReadings } from "../phone/read.js";
-import { readUnmistakable } from "../phone/unmistakable.js";
+import { numbersInOtherColumn, readCell } from "../phone/read.js";
 import { bars, type Channel } from "../suppression/event.js";
 
 /** A number in a column that is not rewritten; 0-based. */
@@ -49,7 +47,7 @@ function markOf(question: Question, cell: string): Mark | undefined {
     read = remembered((text: string) => markIn(question, text) ?? "nothing");
     readers.set(question, read);
   }
-  const mark = read(cell);
+  const mark = read(question === OF_PHONES ? withoutNumbers(cell) : cell);
   return mark === "nothing" ? undefined : mark;
 }
 
@@ -59,7 +57,6 @@ export function readBeside(list: OpenedList, record: RecordView, channel: Channe
   const numbers: BesideNumber[] = [];
   const callable: string[] = [];
   const marks: RecordMark[] = [];
-  const isPhone = (column: number) => columns.includes(column) || watch.numbers.includes(column);
   const cells = recordCells(record.bytes, record.start, record.end, dialect);
   for (const [column, cell] of cells.entries()) {
     if (watch.ignored.includes(column)) continue;
@@ -72,20 +69,15 @@ export function readBeside(list: OpenedList, record: RecordView, channel: Channe
         numbers.push({ e164, column });
         callable.push(e164);
       }
-      for (const e164 of reading.doubtful) numbers.push({ e164, column });
-    } else {
-      const bare = watch.bare.includes(column) ? readBare(cell) : [];
-      for (const e164 of [...bare, ...readUnmistakable(cell)]) numbers.push({ e164, column });
+      for (const e164 of reading.candidates) numbers.push({ e164, column });
+    } else if (watch.bare.includes(column)) {
+      for (const e164 of numbersInOtherColumn(cell)) numbers.push({ e164, column });
     }
   }
   for (const mark of watch.marks?.get(record.line) ?? []) {
     const says = saidBySheet(mark);
     if (says !== undefined) marks.push({ column: mark.column, says });
   }
-  const [named] = watch.numbers.filter((column) => /\d/.test(cells[column] ?? ""));
-  if (named !== undefined)
-    for (const e164 of tornReadings(cells.filter((_, column) => isPhone(column))))
-      numbers.push({ e164, column: named });
   if (marks.length === 0) marks.push(...markOfBroken(list, record));
   return { numbers, callable, marks, mark: marks.find(({ says }) => says === "says-no") ?? marks[0] };
 }

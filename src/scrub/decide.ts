@@ -59,7 +59,7 @@ export function decide(
       } else if (barrier === "foreign") foreign = true;
       else excluded ??= barrier;
     }
-    for (const e164 of cell.doubtful) if (lookup.isSuppressed(e164)) optedOut.push(e164);
+    for (const e164 of cell.candidates) if (lookup.isSuppressed(e164)) optedOut.push(e164);
     kept.push(first);
   }
   const besideOptedOut = beside.numbers.filter(({ e164 }) => lookup.isSuppressed(e164));

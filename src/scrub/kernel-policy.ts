@@ -54,10 +54,10 @@ function unseen(): string {
 
 type State = "free" | "barred" | "seen" | "withheld";
 
-/** A cell: what its numbers are and what the run says of them, those that are doubtful, and why none was read. */
+/** A cell: what its numbers are and what the run says of them, those that are candidates, and why none was read. */
 interface Situation {
   numbers: readonly { type: PhoneNumber["type"]; state: State }[];
-  doubtful: readonly State[];
+  candidates: readonly State[];
   reason: UnreadReason | undefined;
 }
 
@@ -70,17 +70,17 @@ const FREE_FIXED = { type: "fixed", state: "free" } as const;
 const BARRED_FIXED = { type: "fixed", state: "barred" } as const;
 const FOREIGN = { type: "foreign", state: "free" } as const;
 const SITUATIONS: readonly Situation[] = [
-  ...SINGLE.map((one) => ({ numbers: [one], doubtful: [], reason: undefined })),
+  ...SINGLE.map((one) => ({ numbers: [one], candidates: [], reason: undefined })),
   ...SINGLE.flatMap((one): Situation[] => [
-    { numbers: [one, FREE], doubtful: [], reason: undefined },
-    { numbers: [one, BARRED, BARRED_FIXED], doubtful: [], reason: undefined },
-    { numbers: [one, FREE_FIXED], doubtful: ["free"], reason: undefined },
-    { numbers: [one, FOREIGN, BARRED_FIXED], doubtful: [], reason: undefined },
+    { numbers: [one, FREE], candidates: [], reason: undefined },
+    { numbers: [one, BARRED, BARRED_FIXED], candidates: [], reason: undefined },
+    { numbers: [one, FREE_FIXED], candidates: ["free"], reason: undefined },
+    { numbers: [one, FOREIGN, BARRED_FIXED], candidates: [], reason: undefined },
   ]),
   ...(["free", "barred"] as const).flatMap((state) =>
     READING_CODES.reasons
       .filter((reason) => reason !== "none")
-      .map((reason) => ({ numbers: [], doubtful: [state], reason })),
+      .map((reason) => ({ numbers: [], candidates: [state], reason })),
   ),
 ];
 
@@ -103,7 +103,7 @@ function isKernels(situation: Situation, policy: Policy, told: KernelPolicy): bo
       return unseenWith(state);
     },
   }));
-  const cell = { numbers, doubtful: situation.doubtful.map(unseenWith), reason: situation.reason };
+  const cell = { numbers, candidates: situation.candidates.map(unseenWith), reason: situation.reason };
   const is =
     (...some: readonly State[]) =>
     (e164: string) => {
@@ -122,24 +122,20 @@ function isKernels(situation: Situation, policy: Policy, told: KernelPolicy): bo
 
 /** What assembly/readings.ts and assembly/judge.ts make of a cell. */
 function reasonByKernel(
-  { numbers, doubtful, reason }: Situation,
+  { numbers, candidates, reason }: Situation,
   { keepDuplicates, format }: Policy,
   { barriers, foreign }: KernelPolicy,
 ): Reason | "clean" | "left" {
-  const barred = [...numbers.map(({ state }) => state), ...doubtful].filter((state) => state === "barred").length;
-  const national = numbers.filter(({ type }) => type !== "foreign");
-  if (numbers.length > national.length && (foreign === undefined || national.length === 0)) {
-    const isAlone = foreign !== undefined && doubtful.length === 0 && barred === 0;
-    return isAlone ? "foreign" : "left";
-  }
-  if (barred > 0) return barred === 1 ? "opted-out" : "left";
-  const first = national[0];
+  const first = numbers[0];
+  const isAlone = numbers.length === 1 && candidates.length === 0;
+  const isBarred = [...numbers.map(({ state }) => state), ...candidates].includes("barred");
+  const ofAbroad = numbers.filter(({ type }) => type === "foreign").length;
+  if (isBarred) return isAlone && ofAbroad === 0 ? "opted-out" : "left";
   if (first === undefined) return reason!;
-  const isAlone = numbers.length === 1 && doubtful.length === 0;
+  if (ofAbroad > 0) return ofAbroad === numbers.length && candidates.length === 0 && foreign ? foreign : "left";
   const barrier = barriers[TYPE_CODES.indexOf(first.type as (typeof TYPE_CODES)[number])];
-  if (barrier !== undefined) return isAlone ? barrier : "left";
-  if (!isAlone && format === "original") return "left";
+  if (!isAlone) return barrier === undefined && format !== "original" && first.state === "free" ? "clean" : "left";
+  if (barrier !== undefined) return barrier;
   if (first.state === "free") return "clean";
-  if (!isAlone && first.state === "withheld") return "left";
-  return keepDuplicates && (first.state === "seen" || !isAlone) ? "left" : "duplicate";
+  return keepDuplicates && first.state === "seen" ? "left" : "duplicate";
 }

@@ -132,7 +132,7 @@ class PlainRecords {
   /** Counts what was judged; to be called before anybody asks for the counts. Returns whether any had a number. */
   count(): boolean {
     const { tally, clean, removed } = this.outputs;
-    const { duplicates, suppressed, doubted, kept, held, without } = this.#kernel.takeCounts();
+    const { duplicates, suppressed, kept, held, without } = this.#kernel.takeCounts();
     if (duplicates > 0) tally.countRemoved("duplicate", "duplicate", duplicates);
     if (suppressed > 0) tally.countRemoved("suppressed", "opted-out", suppressed);
     if (removed !== undefined) removed.records += duplicates + suppressed;
@@ -149,7 +149,7 @@ class PlainRecords {
       if (removed !== undefined) removed.records += records;
     }
     const ofNumbers = [...kept, ...without.slice(UNREAD_REASONS.length)];
-    return duplicates + suppressed - doubted > 0 || ofNumbers.some((records) => records > 0);
+    return duplicates + suppressed > 0 || ofNumbers.some((records) => records > 0);
   }
 }
 

@@ -37,7 +37,7 @@ export function numbersLeft(cells: readonly CellReading[], policy: Policy): numb
   let count = 0;
   for (const cell of cells) {
     count += cell.numbers.filter((number) => barrierOf(number, policy) !== undefined).length;
-    if (cell.doubtful.length > 0 || (cell.reason !== undefined && cell.reason !== "empty")) count++;
+    if (cell.candidates.length > 0 || (cell.reason !== undefined && cell.reason !== "empty")) count++;
   }
   return count;
 }

@@ -2,35 +2,25 @@
 // What else a record holds is intake.ts's work.
 
 import { cellText } from "../csv/cells.js";
-import type { RecordView } from "../csv/scanner.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import type { RecordBatch } from "../lists/batch.js";
 import { faultOf } from "../lists/fault.js";
 import type { OpenedList } from "../lists/open.js";
 import { namesPhones } from "../lists/phone-columns.js";
-import { type CellReading, everyNumber } from "../phone/number.js";
-import { readCell, readEveryNumber } from "../phone/read.js";
-import { DigestOwners } from "./digest-owners.js";
-import { isUsable } from "./entry-readings.js";
+import type { TextReading } from "../phone/number.js";
+import { numbersInOtherColumn } from "../phone/read.js";
 import type { ListEvent } from "./event.js";
 import type { EventReader } from "./event-reader.js";
 import type { EventSink } from "./event-sink.js";
 import { bitOf, digestsIn, isCutDigest, isDigest, SHORTEST_CUT, withoutDigests } from "./hash-forms.js";
 
-const MOST_WORDS = Number.POSITIVE_INFINITY;
-const UNREADABLE: CellReading = { numbers: [], doubtful: [], reason: "not-a-number" };
-
 export class DigestIntake {
-  /** The wanted cells that hold digests and no phones, as their columns stand. */
-  readonly onlyCells: readonly number[];
   /** The wanted cells, counted from 0, that hold digests. */
   readonly #cells: readonly number[];
+  /** A column is named as the phones of those whom the digests mean. */
+  readonly #hasPhones: boolean;
   /** The kinds of the record's digests so far, in bits. */
   #kinds = 0;
-  #first = "";
-  /** Whether a column's number, by its place among the phones, is that of the person whom the digest beside it means. */
-  readonly #isPersons: readonly boolean[];
-  #owners: DigestOwners | undefined;
 
   /** `number`: the list's in the index; `hashes`: its columns of digests. */
   constructor(
@@ -39,9 +29,7 @@ export class DigestIntake {
     readonly hashes: readonly number[],
   ) {
     this.#cells = hashes.map((column) => list.wanted.indexOf(column));
-    this.onlyCells = this.#cells.filter((cell) => !list.phoneCells.includes(cell));
-    const { columns, header } = list;
-    this.#isPersons = columns.map((column) => header === undefined || namesPhones(header[column] ?? "", MOST_WORDS));
+    this.#hasPhones = list.columns.some((column) => namesPhones(list.header?.[column] ?? "", Number.POSITIVE_INFINITY));
   }
 
   /**
@@ -52,7 +40,6 @@ export class DigestIntake {
     const digests = digestsIn(text).filter((digest) => !sink.digests.prove(this.number, digest));
     for (const digest of digests) {
       const kind = isDigest(digest)!;
-      if (this.#kinds === 0) this.#first = digest;
       this.#kinds |= bitOf(kind);
       // Whoever opted in is meant by a column of digests alone. What says nothing any more has to be proven all the same.
       if (event === undefined || (event.optIn && this.#cells.length === 0))
@@ -62,50 +49,27 @@ export class DigestIntake {
     return digests.length;
   }
 
-  /** Tells whether text is of digests: beside a number, in a list without a column of them, a digest is an id. */
-  areMeantIn(text: string): boolean {
-    if (digestsIn(text).length === 0) return false;
-    return this.hashes.length > 0 || readEveryNumber(withoutDigests(text)).length === 0;
-  }
-
   /**
-   * Adds the digests in the cells that are theirs and in the phones, which may hold some however many numbers come first. What
-   * else such a cell holds is read as a phone. Returns how many were found.
+   * Adds the digests in a text of an entry. Beside a number, in a list without a column of them, a digest is an id. Returns how
+   * many, what else stands there, and whether it is what is left of a digest that was cut.
    */
-  takeCells(
+  take(
     sink: EventSink,
-    record: RecordView,
-    readings: CellReading[],
+    text: string,
     event: ListEvent | undefined,
-    at: number,
-  ): number {
-    let count = 0;
-    for (const cell of [...this.onlyCells, ...this.list.phoneCells]) {
-      const start = record.cellStart[cell]!;
-      const end = record.cellEnd[cell]!;
-      const phone = this.list.phoneCells.indexOf(cell);
-      if (phone >= 0 && end - start < SHORTEST_CUT) continue;
-      const text = cellText(record.bytes, start, end, record.cellQuoted[cell] === 1);
-      count += this.add(sink, text, event, at);
-      const isCut = isCutDigest(text) && digestsIn(text).length === 0;
-      if (phone < 0) readings.push(isCut ? UNREADABLE : readCell(withoutDigests(text)));
-      else if (isCut) readings[phone] = UNREADABLE;
-      else if (digestsIn(text).length > 0) readings[phone] = readCell(withoutDigests(text));
-    }
-    return count;
+    record: number,
+  ): { digests: number; rest: string; isCut: boolean } {
+    if (text.length < SHORTEST_CUT) return { digests: 0, rest: text, isCut: false };
+    if (digestsIn(text).length === 0) return { digests: 0, rest: text, isCut: isCutDigest(text) };
+    const rest = withoutDigests(text);
+    const areMeant = this.hashes.length > 0 || numbersInOtherColumn(rest).length === 0;
+    return { digests: areMeant ? this.add(sink, text, event, record) : 0, rest, isCut: false };
   }
 
-  /**
-   * Ends a record. Its numbers say whom it means without its digests where they stand in a phone column, and beside the digest
-   * of nobody else. `readings`: of its phone cells first; none where nobody knows which cell is which.
-   */
-  endRecord(sink: EventSink, readings: readonly CellReading[]): void {
-    if (this.#kinds === 0) return;
-    this.#owners ??= new DigestOwners((kinds, records) =>
-      sink.digests.ofList(this.number).countEntries(kinds, records),
-    );
-    const persons = readings.filter((reading, phone) => this.#isPersons[phone] && isUsable(reading));
-    this.#owners.take(persons.flatMap(everyNumber), this.#first, this.#kinds);
+  /** Ends a record: where the number of a phone column says whom it means, its digests need no proof. */
+  endRecord(sink: EventSink, readings: readonly TextReading[]): void {
+    const isKnown = this.#hasPhones && readings.some(({ numbers }) => numbers.length > 0);
+    if (this.#kinds !== 0 && !isKnown) sink.digests.ofList(this.number).countEntries(this.#kinds, 1);
     this.dropRecord();
   }
 

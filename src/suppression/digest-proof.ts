@@ -24,7 +24,7 @@ export interface HashProof {
   /** Distinct ones. */
   digests: number;
   kinds: readonly DigestKind[];
-  /** The methods and forms that were found: by the list's own proof, by the probe and since, in the order they were met. */
+  /** The methods and forms that were found: by the list's own proof and since, in the order they were met. */
   found: readonly HashFinding[];
   /** Digests of every kind that the list holds are understood. */
   proven: boolean;
@@ -71,10 +71,10 @@ export class ListProof {
     return !(this.needsKey && method === "sha256");
   }
 
-  /** Kinds with at least so many digests that nothing has proven yet. */
-  unprovenKinds(atLeast: number): DigestKind[] {
+  /** Whether nothing has proven one of its kinds yet. */
+  get isUnproven(): boolean {
     const proven = this.#provenKinds;
-    return [...this.#digests].flatMap(([kind, digests]) => (digests >= atLeast && !proven.has(kind) ? [kind] : []));
+    return [...this.#digests.keys()].some((kind) => !proven.has(kind));
   }
 
   /** Of those entries, the ones of which nobody can tell whom they bar. */
@@ -87,7 +87,7 @@ export class ListProof {
 
   get proof(): HashProof {
     const kinds = [...this.#digests.keys()];
-    const proven = this.#found.size > 0 && this.unprovenKinds(0).length === 0;
+    const proven = this.#found.size > 0 && !this.isUnproven;
     const digests = [...this.#digests.values()].reduce((sum, of) => sum + of, 0);
     return { digests, kinds, found: [...this.#found], proven };
   }

@@ -1,9 +1,7 @@
-// A hash table of digests that grows a bucket at a time (linear hashing): no pause, and never two copies of it.
-// What is hashed and who asks is digests.ts's work.
+// A hash table of digests whose entries are never copied. What is hashed and who asks is digests.ts's work.
 
 const PAGE_BITS = 14;
 const PAGE = 1 << PAGE_BITS;
-const MOST_LEVELS = 30;
 /** Entries a bucket. At 2, a digest takes two bytes less, and a lookup in a large table a third longer. */
 const LOAD = 1;
 
@@ -29,10 +27,8 @@ export class DigestTable {
   readonly #entries: Uint32Array[] = [];
   /** Seconds; a page without dates has none. */
   readonly #times: (Uint32Array | undefined)[] = [];
-  readonly #heads: Uint32Array[] = [new Uint32Array(PAGE)];
-  #level = PAGE_BITS;
-  /** Buckets before this one have been split at this level. */
-  #splitAt = 0;
+  /** As many buckets as a power of two. */
+  #heads = new Uint32Array(PAGE);
   #size = 0;
   #lastList = 0;
 
@@ -127,65 +123,31 @@ export class DigestTable {
       this.#times.push(undefined);
     }
     const entry = ++this.#size;
-    const bucket = this.#bucketOf(low);
     this.#set(entry, LOW, low);
     this.#set(entry, HIGH, high);
-    this.#set(entry, NEXT, this.#headAt(bucket));
     this.#set(entry, RECORD, record);
     this.#set(entry, META, meta);
     if (seconds !== 0) this.#setTime(entry, seconds);
-    this.#setHead(bucket, entry);
-    if (this.#size > (2 ** this.#level + this.#splitAt) * LOAD && this.#level < MOST_LEVELS) this.#split();
-  }
-
-  /** Deals one bucket's chain out to it and to a new bucket, both in the chain's order. */
-  #split(): void {
-    const kept = this.#splitAt;
-    const opened = kept + 2 ** this.#level;
-    if (opened >>> PAGE_BITS === this.#heads.length) this.#heads.push(new Uint32Array(PAGE));
-    let lastKept = 0;
-    let lastMoved = 0;
-    let entry = this.#headAt(kept);
-    this.#setHead(kept, 0);
-    while (entry !== 0) {
-      const next = this.#word(entry, NEXT);
-      if (((this.#word(entry, LOW) >>> this.#level) & 1) === 0) {
-        this.#link(kept, lastKept, entry);
-        lastKept = entry;
-      } else {
-        this.#link(opened, lastMoved, entry);
-        lastMoved = entry;
-      }
-      entry = next;
+    if (this.#size <= this.#heads.length * LOAD) this.#link(entry);
+    else {
+      this.#heads = new Uint32Array(2 * this.#heads.length);
+      for (let one = 1; one <= this.#size; one++) this.#link(one);
     }
-    this.#splitAt++;
-    if (this.#splitAt < 2 ** this.#level) return;
-    this.#splitAt = 0;
-    this.#level++;
   }
 
-  /** Puts an entry behind the last one of a bucket, 0 where it is the first. */
-  #link(bucket: number, last: number, entry: number): void {
-    if (last === 0) this.#setHead(bucket, entry);
-    else this.#set(last, NEXT, entry);
-    this.#set(entry, NEXT, 0);
+  /** Puts an entry before the others of its bucket. */
+  #link(entry: number): void {
+    const bucket = this.#bucketOf(this.#word(entry, LOW));
+    this.#set(entry, NEXT, this.#heads[bucket]!);
+    this.#heads[bucket] = entry;
   }
 
   #bucketOf(low: number): number {
-    const bucket = low & (2 ** this.#level - 1);
-    return bucket < this.#splitAt ? low & (2 ** (this.#level + 1) - 1) : bucket;
+    return low & (this.#heads.length - 1);
   }
 
   #head(low: number): number {
-    return this.#headAt(this.#bucketOf(low));
-  }
-
-  #headAt(bucket: number): number {
-    return this.#heads[bucket >>> PAGE_BITS]![bucket & (PAGE - 1)]!;
-  }
-
-  #setHead(bucket: number, entry: number): void {
-    this.#heads[bucket >>> PAGE_BITS]![bucket & (PAGE - 1)] = entry;
+    return this.#heads[this.#bucketOf(low)]!;
   }
 
   #word(entry: number, word: number): number {

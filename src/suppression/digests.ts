@@ -155,9 +155,9 @@ export class DigestIndex {
     return proof === undefined || (proof.kinds.length === 0 && proof.found.length === 0) ? undefined : proof;
   }
 
-  /** The lists with at least so many distinct digests of a kind that nothing has proven yet. */
-  listsWith(digests: number): number[] {
-    return [...this.#lists].filter(([, of]) => of.unprovenKinds(digests).length > 0).map(([list]) => list);
+  /** Whether a list has digests of a kind that nothing has proven yet. */
+  get areUnproven(): boolean {
+    return [...this.#lists.values()].some((of) => of.isUnproven);
   }
 
   /** What is known of a list's digests so far. */

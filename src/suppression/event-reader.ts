@@ -37,9 +37,6 @@ export interface AsOf {
   keepsExpired?: boolean;
 }
 
-/** Where words of another number may stand: beside an opt-in anywhere in its record, else in the cell of the number. */
-type WordsOfOthers = "in-record" | "in-cell";
-
 /** How many records at a batch's end are asked when they were recorded. */
 const LAST_RECORDS = 16;
 /** A column of days on which people opted out. */
@@ -53,6 +50,8 @@ export class EventReader {
   expiredByOrder = 0;
   /** A later date contradicts the order of day and month that the first ones proved. */
   datesContradict = false;
+  /** The record that was read last bars its own number no more, or not, and other numbers in it: a void's, an opt-in's that says no. */
+  deniesOthers = false;
   /** The next moment at which some record says something else than it does now, and at which an opt-in expires. */
   changesAt = Number.POSITIVE_INFINITY;
   lapsesAt = Number.POSITIVE_INFINITY;
@@ -198,18 +197,9 @@ export class EventReader {
     return this.#actions.some((action) => action.of(record) === "proof");
   }
 
-  /**
-   * Where words of an opt-out may speak of another number than the record's own, whose event does not bar it, or not for good;
-   * undefined where the record bars all of its numbers, or is of a message that arrived.
-   */
-  wordsOfOthers(record: RecordView, event: ListEvent | undefined): WordsOfOthers | undefined {
-    if (this.#isRegistry || (event?.optIn === false && event.until === 0) || this.#isDelivered(record))
-      return undefined;
-    return event?.optIn || this.#actionIn(record) === "opt-in" ? "in-record" : "in-cell";
-  }
-
   /** What the record says; undefined where it says nothing any more, or nothing certain. Valid until the next call. */
   read(record: RecordView): ListEvent | undefined {
+    this.deniesOthers = false;
     const event = this.#eventOf(record);
     if (event === undefined) this.whenSilent?.(record);
     return event;
@@ -239,16 +229,10 @@ export class EventReader {
     return this.#optOut(record, moment);
   }
 
-  /** What a record that takes an event back says of the other numbers in it: it takes nothing back of those. Valid until the next call. */
-  besideVoid(record: RecordView): ListEvent | undefined {
-    if (!this.#isRegistry || !this.#actions.some((action) => action.of(record) === VOID)) return undefined;
-    this.#event.until = 0;
-    return this.#optOut(record, this.#momentOf(record));
-  }
-
   /** Keeps what a record takes back. One that names no event is as unknown as any other word. */
   #takesBack(record: RecordView): boolean {
     if (!this.#actions.some((action) => action.of(record) === VOID)) return false;
+    this.deniesOthers = true;
     const taking = this.beside.takingBack(record);
     if (taking === undefined) return false;
     this.takingBack.push(taking);
@@ -317,6 +301,7 @@ export class EventReader {
     const isUncertain = moment === undefined || channel === undefined || certain! > this.asOf.now || first <= 0;
     if (isUncertain || !this.#endOptIn(record) || this.beside.speaksAgainst(record)) {
       this.counts.idleOptIns++;
+      this.deniesOthers = this.beside.saysNo(record);
       if (certain !== undefined && certain > this.asOf.now) this.changesAt = Math.min(this.changesAt, certain);
       return undefined;
     }
@@ -405,6 +390,8 @@ interface Beside {
   doubts: Pick<OptInDoubts, "areInWhatIsSaid">;
   /** Whether anything in the record of an opt-in speaks against it. */
   speaksAgainst: (record: RecordView) => boolean;
+  /** Whether a cell of it says no. */
+  saysNo: (record: RecordView) => boolean;
   /** What a record of a registry takes back, whose action says so. */
   takingBack: (record: RecordView) => TakingBack | undefined;
   remarks: Remarks;

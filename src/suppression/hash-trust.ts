@@ -31,7 +31,7 @@ export function checkManifestHash(
 
 /** Has a number of every list looked up among the digests of all: a list of both proves itself, and one may prove another. */
 export function proveBySamples(lists: readonly { sample: readonly string[] }[], digests: DigestIndex): void {
-  if (digests.listsWith(1).length === 0) return;
+  if (!digests.areUnproven) return;
   for (const { sample } of lists) for (const e164 of sample) digests.find(e164);
 }
 
@@ -40,7 +40,7 @@ interface HashedList {
   path: string;
   entries: number;
   usable: number;
-  unreadableRecords: readonly unknown[];
+  notUnderstood: readonly unknown[];
 }
 
 /**
@@ -59,8 +59,8 @@ export function trustHashes(
   const unproven = digests.ofList(at).unprovenEntries;
   const warning: Warning = { code: "hashes-unproven", values: [list.name, unproven] };
   if (unproven === 0 || terms.allowUnproven) return [warning];
-  const unreadable = list.unreadableRecords.length + unproven;
-  if (unproven < list.usable && unreadable <= terms.maxUnreadable * list.entries) return [warning];
+  const notUnderstood = list.notUnderstood.length + unproven;
+  if (unproven < list.usable && notUnderstood <= terms.maxUnreadable * list.entries) return [warning];
   throw new ScrubError(ExitCode.suppressionList, "hashesUnproven", [list.name, digests.hasKey], { file: list.path });
 }
 

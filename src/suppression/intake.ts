@@ -1,56 +1,42 @@
-// What the records of one suppression list add to the index: every number that an entry means or could mean,
-// everything in a broken record, and, where the list tells of events, what stands after them.
+// What the records of one suppression list add to the index. An entry is the phone cells of its record: every number that they mean or
+// could mean, what a broken record holds anywhere, and, where the list tells of events, what stands after them.
 
-import { cellText } from "../csv/cells.js";
-import type { RecordView } from "../csv/scanner.js";
+import { cellText, looseCells, recordCells } from "../csv/cells.js";
 import { ExitCode, ScrubError } from "../errors.js";
-import { type EndColumns, endColumns } from "../headers/end-columns.js";
 import type { RecordBatch } from "../lists/batch.js";
-import { faultOf, readBroken } from "../lists/fault.js";
-import { tornNumbers } from "../lists/header-row.js";
+import { faultOf } from "../lists/fault.js";
 import { Occurrences } from "../lists/occurrences.js";
 import type { OpenedList } from "../lists/open.js";
-import { namesPhones } from "../lists/phone-columns.js";
 import { rowsBeforeRecords } from "../lists/titles.js";
-import { HOME } from "../phone/doubt.js";
-import { type CellReading, everyNumber } from "../phone/number.js";
-import { readCell } from "../phone/read.js";
-import { eachNumberOf, mayHoldRange, type NumberRange, readRanges } from "../phone/wildcards.js";
+import { joinedNumbers } from "../phone/neighbours.js";
+import { normalise } from "../phone/normalise.js";
+import { everyNumber, HOME, type NumberRange, type TextReading } from "../phone/number.js";
+import { typeOfNational } from "../phone/plan.js";
+import { digitsIn, readCell } from "../phone/read.js";
 import type { DigestIntake } from "./digest-intake.js";
-import { rangesOfEnds } from "./ends-in-columns.js";
-import { MOST_RANGE_NUMBERS } from "./ends-over-cells.js";
-import {
-  certainNumbers,
-  type EntryReading,
-  isEntry,
-  isUsable,
-  NOTHING,
-  numbersIn,
-  onOneLine,
-} from "./entry-readings.js";
+import { DigitTally } from "./digit-tally.js";
+import { EntryColumns } from "./entry-texts.js";
 import { bars, type Channel, type ListEvent, PLAIN_OPT_OUT } from "./event.js";
 import type { EventReader } from "./event-reader.js";
 import type { EventSink, PlainEventSink, PlainTaken } from "./event-sink.js";
-import { plainLine, READ_WHOLE, restOfLine } from "./free-text.js";
 import type { NoteTaker } from "./notes.js";
-import { BesideCells, type BesideKind, NOTHING_BESIDE } from "./other-cells.js";
-import { OthersOut } from "./others-out.js";
-import { rangesOfBroken, rangesOfPhone } from "./phone-ranges.js";
 import { SpreadSample } from "./spread-sample.js";
-import { type TextLines, withoutOwn } from "./text-lines.js";
-import { UnreadableEntries } from "./unreadable-entries.js";
+import { readLine, type TextLines, withoutPlace } from "./text-lines.js";
 
-const MOST_WORDS = Number.POSITIVE_INFINITY;
+/** Numbers that a range may cover where nobody said how many. */
+const MOST_RANGE_NUMBERS = 10_000;
 /** So many entries with a wildcard look like masked numbers. */
-const MOST_RANGES = 100;
+const MOST_MASKS = 100;
+const WILDCARD = /\d[ .-]?[xX*?#%]/;
+/** What somebody wrote above the numbers, and an e-mail address alone: no entries. */
+const NO_ENTRY = /^\s*(?:#+\s.*|[^\s@<>,;:()]+@[^\s@<>,;:()]+\.\p{L}{2,})\s*$/u;
 
 /** The state of reading one list. */
 export class Intake {
   records = 0;
   entries = 0;
   usable = 0;
-  broken = 0;
-  /** Entries that end in a wildcard, or have two ends, and how many numbers these cover. */
+  /** Entries of open digits, or with two ends, and how many numbers these cover. */
   readonly ranges = { entries: 0, numbers: 0 };
   /** Entries that say that somebody is opted out. */
   barring = 0;
@@ -58,51 +44,42 @@ export class Intake {
   barsAtHome = false;
   /** Records with a number that stands in another column, and in none of the phones. */
   elsewhere = 0;
-  readonly unreadable = new UnreadableEntries();
+  /** Entries with digits left over or without any number: their records, and the lines of the first. */
+  readonly notUnderstood: number[] = [];
+  readonly notUnderstoodAt = new Occurrences();
+  readonly digits = new DigitTally();
   /** E.164 of opt-outs for the campaign's channel, for the self-check. */
   readonly sample = new SpreadSample();
-  readonly openEnds = new Occurrences();
-  readonly endsAlone = new Occurrences();
   /** What its lines hold, where the list is a text. */
   readonly text: TextLines | undefined;
-  /** Ranges with a wildcard, in which masked numbers may end. */
   #masks = 0;
-  /** Each line is text: it has no table, or one of words. */
-  readonly #isText: boolean;
   readonly #digests: DigestIntake;
-  readonly #beside: BesideCells;
-  readonly #others: OthersOut;
+  readonly #columns: EntryColumns;
+  /** Every record may say more than the number of its only phone cell, however plain that is. */
+  readonly #saysMore: boolean;
   /** Takes in records that say no more than who is opted out, since when and for which channel. */
   #plainEvents: PlainEventSink | undefined;
   /** How many records are passed over before it is asked again: more with every question in vain. */
   #inVain = 0;
-  /** The cells of the first and the last number of a range, where a record has them. */
-  readonly #ends: readonly EndColumns[];
 
   /** `events`: undefined for a list in which every entry is an opt-out and no more is said. */
   constructor(
     private index: EventSink,
     private readonly list: OpenedList,
-    /** The list's digests, what the other columns beside the phones may hold, and the lines of a text. */
-    { digests, beside, text }: { digests: DigestIntake; beside: BesideKind; text: TextLines | undefined },
+    /** The list's digests, and the lines of a text. */
+    { digests, text }: { digests: DigestIntake; text: TextLines | undefined },
     private readonly events: EventReader | undefined,
     private readonly channel: Channel,
-    /** Numbers that an entry with a wildcard may cover, where it was said. */
+    /** Numbers that a range may cover, where it was said. */
     private readonly maxRange: number | undefined,
     /** Takes in reasons and sources, where anybody asked. */
     private readonly takeNotes: NoteTaker | undefined,
   ) {
     this.#digests = digests;
-    const { hashes } = digests;
-    this.#ends = endColumns(list.header);
+    this.#columns = new EntryColumns(list, digests.hashes);
+    this.#saysMore = digests.hashes.length > 0 || this.#columns.haveEnds || list.isText;
     this.text = text;
-    this.#isText =
-      list.isText || (list.width === 1 && hashes.length === 0 && !namesPhones(list.header?.[0] ?? "", MOST_WORDS));
-    this.#others = new OthersOut(list, events);
-    this.#beside = new BesideCells(list, [...list.columns, ...hashes], beside);
-    // What counts beside the phones is known only when their columns are, and whoever scans the list is told.
-    list.watched = { ...list.watched, open: this.#beside.open };
-    const cells = hashes.length === 0 && this.#ends.length === 0 ? events?.plainCells : undefined;
+    const cells = this.#saysMore ? undefined : events?.plainCells;
     const [phone] = list.phoneCells;
     if (cells !== undefined && phone !== undefined && list.phoneCells.length === 1)
       this.#plainEvents = index.plainEvents({ ...cells, phone });
@@ -113,18 +90,13 @@ export class Intake {
     [this.index, this.#plainEvents] = [index, undefined];
   }
 
-  /** Whether every record may say more than the number of its only phone cell, however plain that is. */
-  get #saysMore(): boolean {
-    return this.#digests.hashes.length > 0 || this.#ends.length > 0 || this.list.isText;
-  }
-
-  /** A number in the header or in a title is an entry, torn by the delimiter too. */
+  /** Numbers in the header and the titles are entries. */
   takeHeader(): void {
-    for (const { cells, text } of rowsBeforeRecords(this.list)) {
-      const numbers = cells.flatMap((cell) => everyNumber(readCell(cell)));
-      for (const e164 of [...numbers, ...tornNumbers(text)]) this.#add(e164, PLAIN_OPT_OUT);
-      for (const range of cells.flatMap(readRanges))
-        if (range.isAtEnd && range.numbers <= MOST_RANGE_NUMBERS) this.#addRange(range, PLAIN_OPT_OUT, 1);
+    for (const { cells, text, line } of rowsBeforeRecords(this.list)) {
+      const joined = joinedNumbers(cells);
+      for (const e164 of joined) this.#add(e164, PLAIN_OPT_OUT);
+      for (const cell of cells) this.#addReading(readCell(cell), PLAIN_OPT_OUT, cell, line);
+      if (joined.length === 0 && cells.some((cell) => readLine(cell).leftover)) this.notUnderstoodAt.add(line);
       this.#addDigestsIn(text, PLAIN_OPT_OUT);
       this.#digests.dropRecord();
     }
@@ -172,11 +144,27 @@ export class Intake {
   #countAll(batch: RecordBatch, from: number, to: number, idle = 0): void {
     const count = to - from;
     this.takeNotes?.(batch, from, to, this.records + 1, true);
+    this.#countDigits(batch, from, to);
     this.records += count;
     this.entries += count;
     this.usable += count;
     this.barring += count - idle;
     this.barsAtHome ||= count > idle;
+  }
+
+  /** Counts the digits of plain records [from, to). */
+  #countDigits(batch: RecordBatch, from: number, to: number): void {
+    const [cell] = this.list.phoneCells;
+    for (let i = from; i < to; i++) {
+      const digits = batch.phoneDigits(i);
+      if (digits >= 0) this.digits.addNumbers(digits);
+      else {
+        batch.select(i);
+        const { bytes, cellStart, cellEnd, cellQuoted } = batch;
+        const text = cellText(bytes, cellStart[cell!]!, cellEnd[cell!]!, cellQuoted[cell!] === 1);
+        this.digits.add(digitsIn(normalise(text)), readCell(text).digits);
+      }
+    }
   }
 
   #takeEvents(batch: RecordBatch, events: EventReader): void {
@@ -209,6 +197,7 @@ export class Intake {
       const event = events.read(batch);
       this.entries++;
       this.usable++;
+      this.#countDigits(batch, i, i + 1);
       if (event === undefined) continue;
       if (!event.optIn) this.barring++;
       this.barsAtHome ||= !event.optIn;
@@ -232,187 +221,105 @@ export class Intake {
 
   /** `event`: undefined where the record says nothing any more. */
   #takeRecord(record: RecordBatch, event: ListEvent | undefined): void {
-    if (faultOf(this.list, record) !== undefined) {
-      this.broken++;
-      this.entries++;
-      this.barring++;
-      const { numbers, digests } = this.#takeEverything(record, []);
-      if (numbers + digests > 0) this.usable++;
-      else this.#unreadable(record);
-      this.#digests.endRecord(this.index, []);
-      return;
-    }
-    this.text?.begin(record);
-    const readings = record.readCells();
-    const digests = this.#digests.takeCells(this.index, record, readings, event, this.records);
-    if (digests > 0) this.barsAtHome = true;
-    // A line end inside quotes may be a stray quote that swallowed the entry before.
-    const { others: sure, namesOwn } = withoutOwn(
-      record.spansLines ? onOneLine(record, readings, (reading) => this.#cellOf(reading)) : readings,
-      this.text,
-    );
-    const swallowed = record.spansLines ? this.#takeEverything(record, sure).numbers : 0;
-    if (event !== undefined) this.#addNumbers(sure, event);
-    const apart = this.#readApart(record);
-    if (event?.optIn === false) for (const e164 of apart) this.#add(e164, event);
-    const hasCertain = digests > 0 || sure.some((reading) => reading.numbers.length > 0);
-    const between = rangesOfEnds(record, this.#ends, this.list.dialect);
-    const others = this.#beside.areNone ? NOTHING_BESIDE : this.#beside.read(record, hasCertain, numbersIn(sure));
-    const beside = {
-      ...others,
-      isHidden: others.isHidden && between.length === 0,
-    };
-    if (beside.isOpen) this.openEnds.add(record.line);
-    const read = [...sure.flatMap(everyNumber), ...apart];
-    const unread = this.#takeUnread(event, read);
-    const isRest = this.#isText && !hasCertain;
-    const line = isRest ? restOfLine(this.#textOf(record, 0), read, this.list.isText) : undefined;
-    const isOfOwn = namesOwn && line?.reading.doubtful.length === 0;
-    const told = line === undefined ? sure : [unread ?? (isOfOwn ? NOTHING : line.reading)];
-    this.text?.take(told);
-    const inPhones = this.#rangesInPhones(record, line === undefined ? readings : told, line?.rest);
-    const ranges = [...inPhones, ...beside.ranges, ...between];
-    this.#countEntry(record, { readings: told, besides: digests + swallowed, beside, ranges }, event);
-    this.#digests.endRecord(this.index, sure);
-  }
-
-  /** Returns the E.164 of what a part of the whole record could mean by itself. */
-  #readApart({ bytes, start, end }: RecordView): string[] {
-    const read = READ_WHOLE[this.list.dialect.delimiter]?.(this.text?.rest ?? cellText(bytes, start, end, false)) ?? [];
-    return read.filter((e164) => this.text?.leavesOut(e164) !== true);
-  }
-
-  /** Adds what numbers of a line of text could be of which a digit can't be read, and tells whether that is any number. */
-  #takeUnread(event: ListEvent | undefined, read: readonly string[]): CellReading | undefined {
-    const doubtful = this.text?.unread(read) ?? [];
-    if (event === undefined || doubtful.length === 0) return undefined;
-    for (const e164 of doubtful) this.#add(e164, event);
-    return { numbers: [], doubtful, reason: "not-a-number" };
-  }
-
-  /** The text of the cell of one of the phones; of a text, what counts of the line. */
-  #textOf({ bytes, cellStart, cellEnd, cellQuoted }: RecordView, phone: number): string {
-    const at = this.list.phoneCells[phone] ?? -1;
-    return this.text?.rest ?? (at < 0 ? "" : cellText(bytes, cellStart[at]!, cellEnd[at]!, cellQuoted[at] === 1));
-  }
-
-  /** Entries that end in a wildcard are no numbers to whoever reads phones. `rest`: all that counts of a line of text. */
-  #rangesInPhones(record: RecordView, readings: readonly CellReading[], rest?: string): readonly NumberRange[] {
-    const { bytes, cellStart, cellEnd } = record;
-    return this.list.phoneCells.flatMap((cell, phone) => {
-      const text = rest ?? this.#textOf(record, phone);
-      const mayBeRange = readings[phone]!.numbers.length === 0 || mayHoldRange(bytes, cellStart[cell]!, cellEnd[cell]!);
-      const { ranges, isOpen } = rangesOfPhone(
-        this.list.isText && rest === undefined ? plainLine(text) : text,
-        everyNumber(readings[phone]!).length > 0,
-        mayBeRange,
-      );
-      if (isOpen) this.openEnds.add(record.line);
-      return ranges;
+    const { bytes, start, end, line } = record;
+    const isBroken = faultOf(this.list, record) !== undefined;
+    const said = isBroken ? PLAIN_OPT_OUT : event;
+    const cells = (isBroken ? looseCells : recordCells)(bytes, start, end, this.list.dialect);
+    const { entry, also, beside } = isBroken ? this.#columns.ofBroken(cells) : this.#columns.of(cells);
+    let digests = 0;
+    const readings = entry.map((text) => {
+      const found = this.#digests.take(this.index, text, said, this.records);
+      digests += found.digests;
+      return this.#read(found, line);
     });
-  }
-
-  #addDigestsIn(text: string, event: ListEvent | undefined): number {
-    const digests = this.#digests.add(this.index, text, event, this.records);
-    if (digests > 0) this.barsAtHome = true;
-    return digests;
-  }
-
-  /** The wanted cell of a reading: of the phones first, then of what stands in a column of digests. */
-  #cellOf(reading: number): number {
-    const { phoneCells } = this.list;
-    return phoneCells[reading] ?? this.#digests.onlyCells[reading - phoneCells.length]!;
-  }
-
-  /** Whoever opted in is meant by a phone column alone: of several, by one that its name calls so. */
-  #addNumbers(readings: readonly CellReading[], event: ListEvent): void {
-    const { columns, header } = this.list;
-    for (const [i, reading] of readings.entries()) {
-      const column = columns[i];
-      const isMeant = column !== undefined && (columns.length === 1 || namesPhones(header?.[column] ?? "", MOST_WORDS));
-      if (event.optIn && !isMeant) continue;
-      for (const e164 of event.optIn ? certainNumbers(reading) : everyNumber(reading)) this.#add(e164, event);
+    let ranged = 0;
+    for (const [i, reading] of readings.entries()) ranged += this.#addReading(reading, said, entry[i]!, line);
+    const known = new Set(readings.flatMap(everyNumber));
+    const read = also.map(readCell);
+    const others = [...new Set([...beside, ...read.flatMap(everyNumber)])].filter((e164) => !known.has(e164));
+    let optOut = said?.optIn === false ? said : undefined;
+    if (said === undefined && this.events?.deniesOthers) {
+      optOut = PLAIN_OPT_OUT;
+      others.push(...[...known].slice(1));
     }
-  }
-
-  /** Adds what stands beside the phones, too: nobody is taken in again by that. */
-  #countEntry(record: RecordView, { readings, besides, beside, ranges }: EntryReading, event?: ListEvent): void {
-    const own = event?.optIn === false ? event : undefined;
-    const phones = new Set(readings.flatMap(everyNumber));
-    const namesOthers = ranges.length > 0 || [...beside.numbers].some((e164) => !phones.has(e164));
-    const optOut = event === undefined && namesOthers ? this.events?.besideVoid(record) : own;
-    const isSilent = besides === 0 && phones.size === 0;
-    const others = this.#others.among(record, event, readings, beside.certain);
-    for (const e164 of others) this.#add(e164, PLAIN_OPT_OUT);
-    const isOut = optOut !== undefined || others.length > 0;
-    let found = 0;
     if (optOut !== undefined) {
-      for (const e164 of beside.numbers) if (!phones.has(e164)) this.#add(e164, optOut);
-      for (const range of ranges) found += this.#addRange(range, optOut, record.line);
+      for (const e164 of others) this.#add(e164, optOut);
+      for (const [i, reading] of read.entries()) ranged += this.#addReading(reading, optOut, also[i]!, line);
     }
-    if (isSilent) for (const text of beside.digestTexts) found += this.#addDigestsIn(text, optOut);
-    const isOutside = isSilent ? beside.numbers.size > 0 : [...beside.certain].some((e164) => !phones.has(e164));
-    if (isOutside && isOut) this.elsewhere++;
-    const isRead = !isSilent || isOutside || found > 0 || (ranges.length > 0 && optOut === undefined);
-    if (
-      !isRead &&
-      !beside.isHidden &&
-      ranges.length === 0 &&
-      !isEntry(record, readings, (reading) => this.#cellOf(reading))
-    )
-      return;
+    // A line end inside quotes may be a stray quote's, that swallowed other entries.
+    if (record.spansLines && !isBroken) this.#addSwallowed(cells);
+    this.#digests.endRecord(this.index, readings);
+    if (digests > 0) this.barsAtHome = true;
+    const isRead = digests + known.size + ranged > 0;
+    if (!isRead && others.length === 0 && readings.every(({ reason }) => reason === "empty")) return;
     this.entries++;
-    if (isOut) this.barring++;
-    if (besides > 0 || found > 0 || beside.certain.size > 0 || beside.isTorn || readings.some(isUsable)) this.usable++;
-    if (!isRead || beside.isHidden) this.#unreadable(record);
-    const certain = readings.find((reading) => reading.numbers.length > 0)?.numbers[0];
-    if (certain !== undefined && this.sample.wants(this.entries) && own && this.#isBarring(own))
+    if (optOut !== undefined) this.barring++;
+    if (optOut !== undefined && others.length > 0) this.elsewhere++;
+    if (digests + ranged + others.length > 0 || readings.some(isUsable)) this.usable++;
+    if (readings.some(({ leftover }) => leftover) || (!isRead && others.length === 0)) {
+      this.notUnderstood.push(this.records);
+      this.notUnderstoodAt.add(line);
+    }
+    const certain = readings.find(({ numbers }) => numbers.length > 0)?.numbers[0];
+    if (certain !== undefined && this.sample.wants(this.entries) && said && this.#isBarring(said))
       this.sample.keep(certain.e164);
   }
 
-  /** Adds every number of the plan that the entry covers, and returns how many. */
-  #addRange(range: NumberRange, event: ListEvent, line: number): number {
-    const most = this.maxRange ?? MOST_RANGE_NUMBERS;
-    const at = { file: this.list.file.path, line, record: this.records };
-    if (range.numbers > most || (!range.isAtEnd && this.maxRange === undefined))
-      throw new ScrubError(ExitCode.suppressionList, "rangeTooWide", [range.numbers, most], at);
-    this.ranges.entries++;
-    // Who masks numbers writes marks, not two ends.
-    if (!range.isBetween) this.#masks++;
-    if (this.#masks > MOST_RANGES && this.maxRange === undefined)
-      throw new ScrubError(ExitCode.suppressionList, "tooManyRanges", [MOST_RANGES], at);
-    const before = this.ranges.numbers;
-    this.barsAtHome = true;
-    for (const pattern of range.patterns)
-      eachNumberOf(
-        pattern,
-        (national) => {
-          this.ranges.numbers++;
-          if (this.text?.leavesOut(`${HOME}${national}`)) return;
-          if (this.events === undefined) this.index.addNational(national, this.records);
-          else this.index.addNationalEvent(national, event, this.records);
-        },
-        (e164) => {
-          this.ranges.numbers++;
-          this.#add(e164, event);
-        },
-      );
-    return this.ranges.numbers - before;
+  #read({ rest: text, isCut }: { rest: string; isCut: boolean }, line: number): TextReading {
+    const rest = withoutPlace(text);
+    const reading = this.text?.read(rest, line) ?? readCell(rest);
+    if (this.text === undefined) this.digits.add(digitsIn(normalise(rest)), reading.digits);
+    if (isCut) return { ...reading, numbers: [], candidates: [], leftover: true, reason: "not-a-number" };
+    const isNothing = everyNumber(reading).length + reading.ranges.length === 0 && NO_ENTRY.test(rest);
+    return isNothing ? { ...reading, leftover: false, reason: "empty" } : reading;
   }
 
-  /** Suppresses every number anywhere in the record, but for those that were `read` and say more. Returns how many, and how many digests. */
-  #takeEverything(record: RecordView, read: readonly CellReading[]): { numbers: number; digests: number } {
-    const { whole, cells, numbers } = readBroken(record, this.list);
+  /** Adds all that a text means or could mean, and returns how many numbers its ranges cover. */
+  #addReading(reading: TextReading, event: ListEvent | undefined, text: string, line: number): number {
+    if (event === undefined) return 0;
+    // Whoever is in again is meant for certain.
+    if (event.optIn) {
+      for (const { e164 } of reading.numbers) this.#add(e164, event);
+      return 0;
+    }
+    for (const e164 of everyNumber(reading)) this.#add(e164, event);
     let covered = 0;
-    for (const range of rangesOfBroken(whole, cells)) covered += this.#addRange(range, PLAIN_OPT_OUT, record.line);
-    for (const { numbers: certain } of read) for (const { e164 } of certain) numbers.delete(e164);
-    for (const e164 of numbers) this.#add(e164, PLAIN_OPT_OUT);
-    const digests = this.#digests.areMeantIn(whole) ? this.#addDigestsIn(whole, PLAIN_OPT_OUT) : 0;
-    return { numbers: covered + numbers.size, digests };
+    for (const range of reading.ranges) covered += this.#addRange(range, event, WILDCARD.test(text), line);
+    return covered;
+  }
+
+  #addSwallowed(cells: readonly string[]): void {
+    for (const cell of cells)
+      if (/[\r\n]/.test(cell)) for (const e164 of everyNumber(readCell(cell))) this.#add(e164, PLAIN_OPT_OUT);
+  }
+
+  #addDigestsIn(text: string, event: ListEvent | undefined): void {
+    if (this.#digests.add(this.index, text, event, this.records) > 0) this.barsAtHome = true;
+  }
+
+  /** Adds every number of the plan that a range covers, and returns how many. */
+  #addRange({ first, last }: NumberRange, event: ListEvent, isMasked: boolean, line: number): number {
+    const most = this.maxRange ?? MOST_RANGE_NUMBERS;
+    const at = { file: this.list.file.path, line, record: this.records };
+    const size = last - first + 1;
+    if (size > most) throw new ScrubError(ExitCode.suppressionList, "rangeTooWide", [size, most], at);
+    this.ranges.entries++;
+    if (isMasked) this.#masks++;
+    if (this.#masks > MOST_MASKS && this.maxRange === undefined)
+      throw new ScrubError(ExitCode.suppressionList, "tooManyRanges", [MOST_MASKS], at);
+    let covered = 0;
+    for (let national = first; national <= last; national++) {
+      if (typeOfNational(String(national)) === undefined || this.text?.leavesOut(`${HOME}${national}`)) continue;
+      covered++;
+      if (this.events === undefined) this.index.addNational(national, this.records);
+      else this.index.addNationalEvent(national, event, this.records);
+    }
+    this.ranges.numbers += covered;
+    this.barsAtHome ||= covered > 0;
+    return covered;
   }
 
   #add(e164: string, event: ListEvent): void {
-    if (this.text?.leavesOut(e164)) return;
     if (!event.optIn && e164.startsWith(HOME)) this.barsAtHome = true;
     if (this.events === undefined) this.index.add(e164, this.records);
     else this.index.addEvent(e164, event, this.records);
@@ -421,8 +328,9 @@ export class Intake {
   #isBarring({ optIn, channel }: ListEvent): boolean {
     return !optIn && bars(channel, this.channel);
   }
+}
 
-  #unreadable(record: RecordView): void {
-    this.unreadable.add(this.records, record.line);
-  }
+/** Whether a reading makes the list worth relying on: digits that are merely out of plan or shaped like an id do not. */
+function isUsable({ numbers, candidates, reason }: TextReading): boolean {
+  return numbers.length > 0 || (candidates.length > 0 && reason !== "not-in-plan" && reason !== "looks-like-id");
 }

@@ -32,11 +32,12 @@ export async function eventsOf(
   const at = (column: number) => list.wanted.indexOf(column);
   const { order } = proveDayOrder(dates);
   const doubts = new OptInDoubts(list, columnsOf(columns), columns.kind);
-  const speaksAgainst = ({ bytes, start, end }: RecordView) =>
-    doubts.columnsIn(recordCells(bytes, start, end, list.dialect)).length > 0;
+  const cellsOf = ({ bytes, start, end }: RecordView) => recordCells(bytes, start, end, list.dialect);
+  const speaksAgainst = (record: RecordView) => doubts.columnsIn(cellsOf(record)).length > 0;
+  const saysNo = (record: RecordView) => doubts.columnsOfNo(cellsOf(record)).length > 0;
   const takingBack = retold?.takingBackIn(list, zone) ?? (() => undefined);
   const remarks = new Remarks(list, columns, at);
-  return new EventReader(columns, at, { doubts, speaksAgainst, takingBack, remarks }, order, zone, asOf);
+  return new EventReader(columns, at, { doubts, speaksAgainst, saysNo, takingBack, remarks }, order, zone, asOf);
 }
 
 export function eventWarnings(

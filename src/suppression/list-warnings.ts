@@ -29,20 +29,11 @@ export function warningsOf(
   if (terms.maxAge === undefined && age > OLD_LIST)
     warnings.push({ code: "list-old", values: [name, inWholeDays(age)] });
   if (-age > CLOCK_SKEW) warnings.push({ code: "list-from-the-future", values: [name] });
-  const unreadable = intake.unreadable.records.length;
-  const unit = unitOf(list);
-  if (unreadable > 0)
-    warnings.push({ code: "entries-unreadable", values: [name, unreadable, intake.unreadable.lines, unit] });
-  const { openEnds, text } = intake;
-  const endsAlone = text?.endsAlone ?? intake.endsAlone;
-  if (endsAlone.count > 0)
-    warnings.push({ code: "ends-alone", values: [name, endsAlone.count, endsAlone.lines, unit] });
-  if (openEnds.count > 0)
-    warnings.push({ code: "ranges-open", values: [name, openEnds.count, openEnds.lines[0]!, unit] });
+  const { count, lines } = intake.notUnderstoodAt;
+  if (count > 0) warnings.push({ code: "entries-unreadable", values: [name, count, lines, unitOf(list)] });
   if (intake.elsewhere > 0) warnings.push({ code: "numbers-elsewhere", values: [name, intake.elsewhere] });
   for (const column of list.otherPhones)
     warnings.push({ code: "other-phone-column", values: [name, columnName(list, column), "--suppress-column", 0] });
-  if (intake.broken > 0) warnings.push({ code: "records-broken", values: [name, intake.broken] });
   warnings.push(...sheetWarnings(name, list));
   // A review in which nothing waits is as it should be.
   if (intake.entries === 0 && isReviewHeader(list.header ?? [])) return warnings;

@@ -73,7 +73,7 @@ export async function loadSuppression(
   const lists = await loadLists(plans, index, { now, channel, zone, asOf, memory, notes, ...observer });
   const selfCheck = { canaries: checkCanaries(canaries, lists, index), sampled: checkSample(lists, index) };
   if (maskedCanaries.length > 0 && index.digests.size > 0) {
-    const { findMasked } = await import("./hash-probe.js");
+    const { findMasked } = await import("./masked-canaries.js");
     for (const mask of maskedCanaries) await findMasked(index.digests, mask);
   }
   const warnings = warningsOf(plans, lists, index.digests, provenBy);

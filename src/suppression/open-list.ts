@@ -13,8 +13,8 @@ import {
 import { type OpenedList, type Others, openList } from "../lists/open.js";
 import type { ListOverrides } from "../lists/overrides.js";
 import { besideDates } from "./beside-dates.js";
+import { ledgerColumns } from "./entry-texts.js";
 import { hashColumns } from "./hash-columns.js";
-import { type BesideKind, ownColumns } from "./other-cells.js";
 import { remarkColumns } from "./remarks.js";
 
 export type SuppressionList = OpenedList & { others: SuppressionColumns };
@@ -26,7 +26,7 @@ function openSuppressionList(
 ): Promise<SuppressionList> {
   const asLedger = { ...overrides, phonesOf: ledgerPhones, mayBeText: true };
   return openList(input, "suppression", ExitCode.suppressionList, asLedger, (header, phones, rows) =>
-    suppressionColumns(header, phones, rows, wantsNotes, overrides),
+    suppressionColumns(header, phones, rows, wantsNotes),
   );
 }
 
@@ -74,7 +74,6 @@ function suppressionColumns(
   phones: readonly number[],
   rows: readonly (readonly string[])[],
   wantsNotes: boolean,
-  overrides: ListOverrides,
 ): SuppressionColumns {
   const hashes = hashColumns(header, rows, phones);
   const found = findEventColumns(header);
@@ -89,12 +88,6 @@ function suppressionColumns(
     ...hashes,
     ...(wantsNotes ? [...noted.reason, ...noted.source] : []),
   ];
-  // Where no phone is meant, every record of a registry would be looked at for their sake.
-  const ignored = besideKind(columns, overrides) === "registry" ? ownColumns(header) : [];
+  const ignored = columns.kind === "registry" ? ledgerColumns(header) : [];
   return { wanted, suffice: hashes.length > 0, ignored, columns, hashes, noted };
-}
-
-export function besideKind({ kind }: EventColumns, overrides: ListOverrides): BesideKind {
-  if (overrides.columns.length > 0) return "chosen";
-  return kind === "registry" ? "registry" : "named";
 }

@@ -1,5 +1,4 @@
-// Reads suppression lists into the index. A doubtful entry suppresses every number that it could mean,
-// a broken record every number anywhere in it, and a list that can't be trusted stops the run.
+// Reads suppression lists into the index, and stops the run at one that can't be trusted. What an entry means is intake.ts's work.
 
 import { RecordScanner, type RecordView } from "../csv/scanner.js";
 import { ExitCode, ScrubError, type Warning } from "../errors.js";
@@ -15,21 +14,21 @@ import { type OnProgress, shareRead } from "../lists/progress.js";
 import { type SheetRead, sheetRead } from "../lists/source.js";
 import type { TimeZone } from "../time/time-zone.js";
 import { DigestIntake } from "./digest-intake.js";
+import type { DigitFacts } from "./digit-tally.js";
 import type { Channel, ListTotals } from "./event.js";
 import type { EventCounts } from "./event-counts.js";
 import type { IdColumn } from "./event-ids.js";
 import type { AsOf, EventReader } from "./event-reader.js";
 import type { EventSink } from "./event-sink.js";
 import { keyedColumn } from "./hash-columns.js";
-import { PROBE_FROM, probe } from "./hash-probe.js";
-import { checkManifestHash, refuseMissingKey, trustHashes } from "./hash-trust.js";
+import { checkManifestHash, refuseMissingKey } from "./hash-trust.js";
 import { Intake } from "./intake.js";
 import { eventsOf, eventWarnings } from "./list-events.js";
 import { BARS_NOBODY, barsNobody, isAllForeign, unitOf, warningsOf } from "./list-warnings.js";
 import { refuseLog } from "./log.js";
 import { checkManifest, type Manifest, readManifest } from "./manifest.js";
 import type { Notes } from "./notes.js";
-import { besideKind, openTwice, type SuppressionList } from "./open-list.js";
+import { openTwice, type SuppressionList } from "./open-list.js";
 import type { ListSource } from "./sources.js";
 import type { SuppressionIndex } from "./suppression-index.js";
 import type { TakingBack } from "./taken-back.js";
@@ -88,20 +87,22 @@ export interface LoadedList extends ListSource {
   kind: ListKind;
   /** Entries in which something can be read. */
   usable: number;
-  /** Distinct numbers that the entries stand for, doubtful ones too. */
+  /** Distinct numbers that the entries stand for, candidates too. */
   numbers: number;
   /** How many of its opt-outs an opt-in lifted: numbers by channel. */
   lifted: number;
-  /** Entries that end in a wildcard or have two ends, and how many numbers these cover, those of two twice. */
+  /** Entries with open digits or two ends, and how many numbers these cover, those of two twice. */
   ranges: { entries: number; numbers: number };
   /** What its lines hold, where it is a text. */
   text: TextFacts | undefined;
   /** The counts of events; undefined where the list tells of none. */
   events: EventCounts | undefined;
-  /** Record numbers of the entries from which no number could be read. */
-  unreadableRecords: readonly number[];
+  /** Where the digits of its entries went; without those of a text. */
+  digits: DigitFacts;
+  /** Record numbers of the entries with digits left over, or without any number. */
+  notUnderstood: readonly number[];
   /** The lines of the first of them, or rows of its sheet. */
-  unreadableLines: readonly number[];
+  notUnderstoodLines: readonly number[];
   /** E.164 of entries spread over the list. */
   sample: readonly string[];
   warnings: readonly Warning[];
@@ -139,8 +140,6 @@ export async function readLists(
 ): Promise<readonly ReadSuppression[]> {
   const read: ReadSuppression[] = [];
   for (const plan of plans) read.push(await readList(plan, sink, terms));
-  for (const list of await probe(sink.digests, sink.digests.listsWith(PROBE_FROM)))
-    trustHashes(read[list]!, list, plans[list]!, sink.digests);
   return read;
 }
 
@@ -201,9 +200,9 @@ export class ListReading {
     if (keyed !== undefined) sink.digests.ofList(number).needsKey = true;
     this.#number = number;
     const takeNote = terms.notes?.begin(number, list, list.others.noted);
-    const others = { digests: new DigestIntake(number, list, hashes), beside: besideKind(columns, overrides) };
-    const text = list.isText ? new TextLines(plan.isOwn, source.path) : undefined;
-    this.#intake = new Intake(sink, list, { ...others, text }, events, terms.channel, plan.terms.maxRange, takeNote);
+    const digests = new DigestIntake(number, list, hashes);
+    const text = list.isText ? new TextLines(plan.isOwn ?? (() => false), source.path) : undefined;
+    this.#intake = new Intake(sink, list, { digests, text }, events, terms.channel, plan.terms.maxRange, takeNote);
   }
 
   /** The date that the list speaks for. */
@@ -254,9 +253,10 @@ export class ListReading {
       usable: intake.usable,
       events: events?.counts,
       ranges: { ...intake.ranges },
+      digits: intake.digits.factsOf(source.path),
       text: intake.text?.facts(intake.records),
-      unreadableRecords: intake.unreadable.records,
-      unreadableLines: intake.unreadable.lines,
+      notUnderstood: intake.notUnderstood,
+      notUnderstoodLines: intake.notUnderstoodAt.lines,
       sample: intake.sample.kept,
       warnings: [
         ...warningsOf(source, list, intake, date, this.plan.terms, terms.now),
@@ -276,12 +276,7 @@ export class ListReading {
       const retold = new Retold(voids, list, sink.digests, () => record!);
       const again = (await eventsOf(list, list.others.columns, terms.zone, terms.asOf))!;
       again.whenSilent = (silent) => retold.meetSilent(silent);
-      const { columns, hashes } = list.others;
-      const others = {
-        digests: new DigestIntake(this.#number, list, hashes),
-        beside: besideKind(columns, plan.overrides),
-        text: undefined,
-      };
+      const others = { digests: new DigestIntake(this.#number, list, list.others.hashes), text: undefined };
       const intake = new Intake(retold, list, others, again, terms.channel, plan.terms.maxRange, undefined);
       for await (const batch of batchesOf(list, ExitCode.suppressionList, terms.memory)) {
         record = batch;
@@ -377,12 +372,12 @@ export class ListReading {
     const intake = this.#intake;
     const { entries, usable } = intake;
     // Lines of a text may hold any digits.
-    const unreadable = this.list.isText ? 0 : intake.unreadable.records.length;
+    const notUnderstood = this.list.isText ? 0 : intake.notUnderstood.length;
     const header = this.list.header !== undefined;
-    const where = { unreadableLines: intake.unreadable.lines, unit: unitOf(this.list) };
+    const where = { lines: intake.notUnderstoodAt.lines, unit: unitOf(this.list) };
     const { isText } = this.list;
     const allowEmpty = terms.allowEmpty || isLedgerHeader(this.list.header ?? []);
-    checkReadability(source, { entries, usable, unreadable, ...where, header, isText }, { ...terms, allowEmpty });
+    checkReadability(source, { entries, usable, notUnderstood, ...where, header, isText }, { ...terms, allowEmpty });
     if (intake.barring === 0 || isAllForeign(intake)) checkBarring(source.path, terms);
   }
 }

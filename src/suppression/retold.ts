@@ -43,8 +43,8 @@ function momentIn(cell: string, zone: TimeZone): Moment | undefined {
 
 /** E.164; empty where a cell is not certainly one number, of whom nothing is taken back. */
 function onlyNumber(cell: string): string {
-  const { numbers, doubtful } = readCell(cell);
-  return numbers.length === 1 && doubtful.length === 0 ? numbers[0]!.e164 : "";
+  const { numbers, leftover } = readCell(cell);
+  return numbers.length === 1 && !leftover ? numbers[0]!.e164 : "";
 }
 
 /** Whether a record is an event that is named by one that is known. */

@@ -79,8 +79,8 @@ function failed(list: string): ScrubError {
 
 /** The number of a canary, or one of our own, as typed; undefined where it is not one certain number: another reading would prove nothing. */
 export function certainNumber(typed: string): string | undefined {
-  const { numbers, doubtful } = readCell(typed);
-  return numbers.length === 1 && doubtful.length === 0 ? numbers[0]!.e164 : undefined;
+  const { numbers, leftover } = readCell(typed);
+  return numbers.length === 1 && !leftover ? numbers[0]!.e164 : undefined;
 }
 
 function spellings(e164: string): string[] {

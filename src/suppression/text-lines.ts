@@ -1,128 +1,88 @@
-// What the lines of a text hold: how many numbers, which of them are ours and no entries, and which lines have digits beside them
-// that may be a part of another number.
+// The lines of a text: what in each is a number, and what of it says when or how much.
 
-import { cellText } from "../csv/cells.js";
 import { ExitCode, ScrubError } from "../errors.js";
-import type { RecordBatch } from "../lists/batch.js";
 import { isOfRawMail } from "../lists/no-text.js";
-import { Occurrences } from "../lists/occurrences.js";
-import { type CellReading, everyNumber } from "../phone/number.js";
-import { digitsBeside, withoutUnreadDigit } from "./beside-numbers.js";
-import { numbersIn } from "./entry-readings.js";
-import { isNamedAbove } from "./text-figures.js";
+import { CHAT_STAMP } from "../lists/told-as-text.js";
+import { everyNumber, type TextReading } from "../phone/number.js";
+import { readCell } from "../phone/read.js";
 
 /** What was read of a text. */
 export interface TextFacts {
   lines: number;
-  /** How many different numbers are certain, and how many lines have one in doubt and none that is certain. */
+  /** Distinct ones that are certain. */
   numbers: number;
   /** Our own numbers that were left out, E.164, and how often they stand there. */
   own: readonly string[];
   ownMentions: number;
 }
 
+/** A day with a short year or a month in words; what is behind `$`, or has two decimals. */
+const DAY_OR_AMOUNT = new RegExp(
+  [
+    String.raw`(?<![\d/.-])(?:0?[1-9]|[12]\d|3[01])([/.-])(?:0?[1-9]|[12]\d|3[01])\1\d\d(?![\d/.-])`,
+    String.raw`(?<!\d)\d{1,2}(?: de |[-. /])\p{L}{3,10}(?: del? |[-. /])(?:19|20)\d\d(?!\d)`,
+    String.raw`(?:US ?)?\$ ?\d[\d.,]*`,
+    String.raw`(?<![\d.,-])(?:\d{1,3}(?:,\d{3})+\.|\d+[.,])\d\d(?![.,-]?\d| \d)`,
+  ].join("|"),
+  "giu",
+);
+/** Digits that nothing but marks parts. */
+const RUNS = /\d(?:[\s().+_*~-]{0,3}\d)*/g;
+
+/** The place in an enumeration: `12. `, `3) `. */
+const PLACE = /^\s*\d{1,3}(?:\)|\.-?)\s+(?=\S)/;
+
+export function withoutPlace(entry: string): string {
+  return entry.replace(PLACE, "");
+}
+
+/** Returns what a line of a text means; its digits are left over only where they could be a part of a number. */
+export function readLine(line: string): TextReading {
+  const rest = withoutPlace(line.replace(CHAT_STAMP, "")).replace(DAY_OR_AMOUNT, ";");
+  const reading = readCell(rest);
+  const leftover = reading.leftover && (rest.match(RUNS) ?? []).some(mayBePart);
+  const isEntry = leftover || everyNumber(reading).length + reading.ranges.length > 0;
+  return { ...reading, leftover, reason: isEntry ? reading.reason : "empty" };
+}
+
+/** A year is no part of a number, nor are eight digits as a number has them, whoever's they are. */
+const NO_PART = /^(?:(?:19|20)\d\d|\d{8}|\d{4}\D\d{4})$/;
+
+function mayBePart(run: string): boolean {
+  return !NO_PART.test(run) && run.replace(/\D/g, "").length >= 4 && readCell(run).leftover;
+}
+
 export class TextLines {
-  /** E.164 of the numbers that are certain. */
   readonly #numbers = new Set<string>();
   readonly #own = new Set<string>();
-  #inDoubt = 0;
   #ownMentions = 0;
-  /** The line that was begun last, and whether it names one of them. */
-  #line = 0;
-  #namesOwn = false;
-  #rest = "";
-  #before = "";
-  /** Whatever the line that was begun last means, E.164, and its digits beside that. */
-  #given: readonly string[] = [];
-  #digits = "";
-  /** Lines with a number, and digits that may be a part of another. */
-  readonly endsAlone = new Occurrences();
 
-  /** `isOwn`: undefined where no number is said to be ours. */
   constructor(
-    private readonly own: ((e164: string) => boolean) | undefined,
+    private readonly isOwn: (e164: string) => boolean,
     private readonly file: string,
   ) {}
 
   facts(lines: number): TextFacts {
-    const numbers = this.#numbers.size + this.#inDoubt;
-    return { lines, numbers, own: [...this.#own], ownMentions: this.#ownMentions };
+    return { lines, numbers: this.#numbers.size, own: [...this.#own], ownMentions: this.#ownMentions };
   }
 
-  begin({ line, bytes, start, end }: RecordBatch): void {
-    this.#rest = cellText(bytes, start, end, false);
-    this.#line = line;
-    this.#namesOwn = false;
-    if (isOfRawMail(this.#rest))
+  read(text: string, line: number): TextReading {
+    if (isOfRawMail(text))
       throw new ScrubError(ExitCode.suppressionList, "noList", ["mail"], { file: this.file, line });
+    const reading = readLine(text);
+    const numbers = reading.numbers.filter(({ e164 }) => !this.leavesOut(e164));
+    for (const { e164 } of numbers) this.#numbers.add(e164);
+    const candidates = reading.candidates.filter((e164) => !this.leavesOut(e164));
+    const isLeft = reading.leftover || numbers.length + candidates.length + reading.ranges.length > 0;
+    const reason = numbers.length > 0 ? undefined : isLeft ? (reading.reason ?? "leftover") : "empty";
+    return { ...reading, numbers, candidates, reason };
   }
 
-  /** What counts of the line that was begun. */
-  get rest(): string {
-    return this.#rest;
-  }
-
-  take(readings: readonly CellReading[]): void {
-    if (this.#namesOwn || readings.some((reading) => everyNumber(reading).length > 0)) {
-      const given = { all: this.#given, isOwn: (e164: string) => this.isOwn(e164), namesOwn: this.#namesOwn };
-      if (digitsBeside(this.#digits, numbersIn(readings), given).length > 0) this.endsAlone.add(this.#line);
-    }
-    for (const { numbers, doubtful } of readings) {
-      for (const { e164 } of numbers) this.#numbers.add(e164);
-      if (numbers.length === 0 && doubtful.length > 0) this.#inDoubt++;
-    }
-  }
-
-  isOwn(e164: string): boolean {
-    return this.own?.(e164) === true;
-  }
-
-  /** Whether a number is ours, and left out; one that no line names for certain counts once a line, for a report's mask may fit many. */
+  /** Whether a number is ours: then it is counted, and no entry. */
   leavesOut(e164: string): boolean {
     if (!this.isOwn(e164)) return false;
     this.#own.add(e164);
-    if (!this.#namesOwn) this.#ownMentions++;
-    this.#namesOwn = true;
+    this.#ownMentions++;
     return true;
   }
-
-  /** Counts numbers of our own that a line certainly names. */
-  takeOwn(numbers: readonly string[]): void {
-    for (const e164 of numbers) this.#own.add(e164);
-    this.#ownMentions += numbers.length;
-    this.#namesOwn ||= numbers.length > 0;
-  }
-
-  /** Returns the E.164 of all that numbers of a line could be of which a digit or two can't be read. */
-  unread(read: readonly string[]): readonly string[] {
-    const { rest, numbers } = withoutUnreadDigit(this.#rest);
-    const unread = numbers.filter((e164) => !this.leavesOut(e164));
-    const above = this.#before;
-    this.#before = this.#rest;
-    this.#rest = isNamedAbove(this.#rest, above) ? "" : rest;
-    this.#given = [...read, ...unread];
-    this.#digits = rest;
-    return unread;
-  }
-}
-
-/** Returns the readings of a record without our own numbers, which the lines of a text count, and whether any of these is certain. */
-export function withoutOwn(
-  readings: readonly CellReading[],
-  text: TextLines | undefined,
-): { others: readonly CellReading[]; namesOwn: boolean } {
-  const isOwn = (e164: string) => text?.isOwn(e164) === true;
-  if (text === undefined || !readings.flatMap(everyNumber).some(isOwn)) return { others: readings, namesOwn: false };
-  const ours = numbersIn(readings).filter(isOwn);
-  text.takeOwn(ours);
-  const others = readings.map(({ numbers, doubtful, reason }): CellReading => {
-    const left = numbers.filter(({ e164 }) => !isOwn(e164));
-    const isOfOwn = left.length === 0 && numbers.length > 0;
-    return {
-      numbers: left,
-      doubtful: doubtful.filter((e164) => !text.leavesOut(e164)),
-      reason: isOfOwn ? "empty" : reason,
-    };
-  });
-  return { others, namesOwn: ours.length > 0 };
 }

@@ -1,4 +1,4 @@
-// Whether a suppression list may be relied on: its age, its size, how much of it could be read.
+// Whether a suppression list may be relied on: its age, its size, how much of it was understood.
 // Every refusal is exit 4: a list that can't be trusted lets people through.
 
 import path from "node:path";
@@ -102,9 +102,9 @@ export interface Readability {
   entries: number;
   /** Entries that mean a number of the plan or of another country. */
   usable: number;
-  unreadable: number;
+  notUnderstood: number;
   /** The lines of the first of them, or rows of a sheet. */
-  unreadableLines: readonly number[];
+  lines: readonly number[];
   unit: "lines" | "rows";
   /** A header stood there: an empty list with one may be right. */
   header: boolean;
@@ -116,11 +116,6 @@ export interface Readability {
 export function checkBarring(file: string, { minEntries }: TrustTerms): void {
   if (minEntries !== undefined && minEntries > 0)
     throw new ScrubError(ExitCode.suppressionList, "tooFewEntries", [0, minEntries], { file });
-}
-
-/** Tells whether a list has more unreadable entries than it may have. */
-function isTooMuch(unreadable: number, entries: number, { maxUnreadable }: TrustTerms): boolean {
-  return unreadable > FORGIVEN_UNREADABLE && unreadable > maxUnreadable * entries;
 }
 
 /** Refuses a list that holds nothing to go by, or too little of what it should. */
@@ -138,14 +133,14 @@ export function checkReadability({ name, path: file }: ListSource, read: Readabi
   }
   if (read.usable === 0)
     throw new ScrubError(ExitCode.suppressionList, "noNumbers", [read.entries, read.isText], { file });
-  if (isTooMuch(read.unreadable, read.entries, terms)) {
+  const { notUnderstood, entries, lines } = read;
+  if (notUnderstood > FORGIVEN_UNREADABLE && notUnderstood > terms.maxUnreadable * entries)
     throw new ScrubError(
       ExitCode.suppressionList,
       "tooManyUnreadable",
-      [read.unreadable, read.entries, terms.maxUnreadable, name, read.unreadableLines, read.unit],
-      { file, line: read.unreadableLines[0]! },
+      [notUnderstood, entries, terms.maxUnreadable, name, lines, read.unit],
+      { file, line: lines[0]! },
     );
-  }
 }
 
 /** `503,2284651`: the US registry's flat file, where 503 is Oregon. */

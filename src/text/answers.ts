@@ -9,6 +9,7 @@ import type { ColumnReason } from "../lists/phone-columns.js";
 import type { PhoneNumber } from "../phone/number.js";
 import type { Disposition, TellingReason } from "../scrub/disposition.js";
 import type { OutputRole } from "../scrub/run.js";
+import type { DigitFacts } from "../suppression/digit-tally.js";
 import type { Channel } from "../suppression/event.js";
 import type { ListKind } from "../suppression/read-list.js";
 import type { DateSource } from "../suppression/trust.js";
@@ -331,6 +332,8 @@ export interface PageSentences {
   /** A note where a list's date is its file's time. */
   copyingRefreshes: string;
   unreadable(count: number): string;
+  /** Where the digits of a list's entries went. */
+  digits(counts: DigitFacts): string;
   howItWasDone: string;
   phoneColumns(columns: number): string;
   campaign: string;

@@ -130,6 +130,7 @@ export interface ErrorSentences extends FileErrors, WorkbookErrors, UsageErrors,
   tooMuchInvalid(invalid: number, read: number, share: number): Sentence;
   strictWarnings(warnings: number): Sentence;
   countsDoNotAdd(read: number, sum: number): Sentence;
+  digitsDoNotAdd(read: number, sum: number): Sentence;
 }
 
 /** What can be wrong with a file as such: it can't be opened or written, or its bytes are no text. */
@@ -305,16 +306,11 @@ interface WarningSentences {
   "list-empty"(list: string): string;
   "list-bars-nobody"(list: string, entries: number): string;
   "list-all-foreign"(list: string, entries: number): string;
-  /** `lines`: of the first such entries. */
+  /** Entries with digits left over, or without a number; `lines`: of the first. */
   "entries-unreadable"(list: string, count: number, lines: readonly number[], are: "lines" | "rows"): string;
-  /** Lines with digits beside a number, or words for them, that may be part of another one; `lines`: of the first of them. */
-  "ends-alone"(list: string, count: number, lines: readonly number[], are: "lines" | "rows"): string;
   /** Masked: a text names it, and a person who may be contacted has it. */
   "own-number-free"(masked: string): string;
-  /** `line`: of the first. */
-  "ranges-open"(list: string, count: number, line: number, are: "lines" | "rows"): string;
   "numbers-elsewhere"(list: string, count: number): string;
-  "records-broken"(list: string, count: number): string;
   "due-dates-ignored"(list: string, column: string): string;
   "actions-unknown"(list: string, count: number): string;
   "opt-ins-idle"(list: string, count: number): string;

@@ -206,20 +206,20 @@ describe("the headline", () => {
     const { dir } = await aReport();
     const header = headerOf(dir.read("r.html").toString());
     expect(header).toContain('<header class="look">');
-    expect(header).toContain("<li>bajas.csv, line 3: this entry can&#39;t be read and blocks nobody: fix it</li>");
+    expect(header).toContain("<li>bajas.csv, line 3: this was not understood whole.");
   });
 
   test("has each warning once, under itself", async () => {
     const { report } = await aReport();
     const warnings = [
-      { code: "records-broken", values: ["dnc", 2] },
-      { code: "records-broken", values: ["gone", 3] },
+      { code: "entries-expired", values: ["dnc", 2] },
+      { code: "entries-expired", values: ["gone", 3] },
       { code: "list-old", values: ["bajas.csv", 40 * 86_400_000] },
     ];
     const html = renderPage({ ...report, warnings } as AuditReport, en, "");
-    for (const said of ["dnc: 2 records are damaged", "gone: 3 records are damaged", "bajas.csv is 40 days old"])
+    for (const said of ["dnc: 2 entries have expired", "gone: 3 entries have expired", "bajas.csv is 40 days old"])
       expect(headerOf(html).split(said), said).toHaveLength(2);
-    for (const said of ["2 records are damaged", "3 records are damaged", "bajas.csv is 40 days old"])
+    for (const said of ["2 entries have expired", "3 entries have expired", "bajas.csv is 40 days old"])
       expect(html.split(said), said).toHaveLength(2);
   });
 

@@ -6,7 +6,7 @@ import { Workdir } from "../support/workdir.js";
 const REGISTER =
   "telefono,canal,accion,fecha,expira\n" +
   "7012-3456,sms,baja,2026-01-05,\n7013-4567,fax,baja,ayer,\n7015-6789,llamada,baja,15/01/2026,2026-03-01\n" +
-  "7012-3456,sms,opt-in,2026-02-01,\nn/a,,stop,,\n" +
+  "7012-3456,sms,opt-in,2026-02-01,\npendiente,,stop,,\n" +
   ["1111", "1112", "1113", "1114", "1115", "1116"].map((end) => `7016-${end},,baja,,\n`).join("");
 
 describe("inspect of a list of opt-outs", () => {
@@ -17,15 +17,15 @@ describe("inspect of a list of opt-outs", () => {
     run.mustExit(0);
     const block = run.stdout.toString().split("what it means as a suppression list (-s)\n")[1]!;
     expect(block.split("\n").slice(0, -2)).toEqual([
-      "  entries      11, with 8 numbers",
-      "  unreadable   1, which blocks nobody: line 6",
-      "  kind         list",
-      `  date         "fecha": since when each opt-out counts; 1 date can't be read, so that opt-out has always counted`,
-      `  channel      "canal": each opt-out counts for its channel; 1 unknown one counts for every channel`,
-      `  action       "accion": 1 opt-in, the rest are opt-outs`,
-      `  expires      "expira": 1 entry has expired and blocks nobody`,
+      "  entries         11, with 8 numbers",
+      "  not understood  1: line 6",
+      "  kind            list",
+      `  date            "fecha": since when each opt-out counts; 1 date can't be read, so that opt-out has always counted`,
+      `  channel         "canal": each opt-out counts for its channel; 1 unknown one counts for every channel`,
+      `  action          "accion": 1 opt-in, the rest are opt-outs`,
+      `  expires         "expira": 1 entry has expired and blocks nobody`,
     ]);
-    expect(block).toMatch(/ {2}list's date {2}dated \d{4}-\d\d-\d\d \d\d:\d\d \(El Salvador\), by the file's time/);
+    expect(block).toMatch(/ {2}list's date {5}dated \d{4}-\d\d-\d\d \d\d:\d\d \(El Salvador\), by the file's time/);
     expect(block).not.toMatch(/7013|70134567/);
   });
 
@@ -46,7 +46,7 @@ describe("inspect of a list of opt-outs", () => {
 
   test("says why a scrub would refuse it", async () => {
     const dir = new Workdir();
-    dir.write("dnc.csv", "telefono\n7012-3456\nn/a\nn/a\nn/a\n");
+    dir.write("dnc.csv", "telefono\n7012-3456\nx\nx\nx\n");
     const run = await dir.run(["inspect", "dnc.csv"]);
     run.mustExit(0);
     const scrub = await dir.run(["dnc.csv", "-s", "dnc.csv", "-n"]);

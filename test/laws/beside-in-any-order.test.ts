@@ -10,7 +10,7 @@ import { Workdir } from "../support/workdir.js";
 const LISTED = "70123456";
 /** `N` is a number of eight digits. */
 const NOTES =
-  "N casa|Ana N|casa: N|llame N|Cel N gracias|su numero es N|fono N|📞N Ana|503N Eva|mamá N y papá 71111111|N ext 2|DUI N|00503N Ana|+N Ana|debe $50 llamar N|lote N.|(N) casa|«N» Ana|Ana-N|Tel.N-Eva|ana@correo.sv N|N|cel N|casa\tN, trabajo 71111111".split(
+  "N casa|Ana N|casa: N|llame N|Cel N gracias|su numero es N|fono N|📞N Ana|503N Eva|mamá N y papá 71111111|N ext 2|DUI N|00503N Ana|2243 6000 6001, N|+N Ana|debe $50 llamar N|lote N.|(N) casa|«N» Ana|Ana-N|Tel.N-Eva|ana@correo.sv N|N|cel N|casa\tN, trabajo 71111111".split(
     "|",
   );
 const UNLISTED = ["72220000", "61234567", "22223333"];

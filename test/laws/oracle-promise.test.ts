@@ -1,15 +1,13 @@
-// The promise in the contract's first section: no listed number stands in a clean list, in whichever column, in a spelling that
-// nobody can mistake or as bare 8 digits outside columns named as ids, dates or amounts, and none stands in a phone column in any spelling. The draws are fast-check's.
+// The promise in the contract's first section: no listed number stands in a clean list, in a phone column in any spelling, in
+// another one as a certain number or bare eight digits, unless it is named as an id, a date or an amount.
 
 import { test } from "vitest";
-import { plainText, readCell, sv } from "../oracle/cell.js";
+import { numbersBeside, readCell } from "../oracle/cell.js";
 import { isNoNumber } from "../oracle/columns.js";
 import { run } from "../oracle/compare.js";
 import { phoneColumns } from "../oracle/judge.js";
-import { isInPlan } from "../oracle/plan.js";
 import { expectNoFault } from "../oracle/smallest.js";
 import { barsOf } from "../oracle/suppression.js";
-import { groupsAmongWords, unmistakable } from "../oracle/unmistakable.js";
 import { type Scene, someScenes } from "../oracle/worlds.js";
 import { ScrubFolder } from "../support/in-process.js";
 import { LAW_RUNS } from "./runs.js";
@@ -24,9 +22,8 @@ async function listed(folder: ScrubFolder, scene: Scene): Promise<string[]> {
     cells.flatMap((cell, at) => {
       // "A column that is not looked at at all": that somebody asked for it is the one exception.
       if (options.ignored.includes(at + 1)) return [];
-      const bare = isNoNumber(list.header?.[at] ?? "") ? [] : groupsAmongWords(plainText(cell)).filter(isInPlan);
-      const inPhones = sure.includes(at) ? readCell(cell).must : [];
-      const numbers = [...[...unmistakable(plainText(cell)), ...bare].map(sv), ...inPhones];
+      const beside = isNoNumber(list.header?.[at] ?? "") ? [] : numbersBeside(cell);
+      const numbers = sure.includes(at) ? [...readCell(cell).must, ...beside] : beside;
       return numbers.some((number) => bars.has(number)) ? [`a listed number is in the clean list: ${cell}`] : [];
     }),
   );

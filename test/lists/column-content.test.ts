@@ -20,14 +20,14 @@ const pieces = fc
   .array(fc.constantFrom(..."0127O oIil-.@/nul", "503", "7012", "OOOO", "illo", "luis", "correo.sv"), { maxLength: 12 })
   .map((parts) => parts.join(""));
 
-test("a cell that is taken for words holds no number, not even a doubtful one", () => {
+test("a cell that is taken for words holds no number, not even a candidates one", () => {
   let words = 0;
   fc.assert(
     fc.property(fc.oneof(disguised, pieces), (cell) => {
       if (mayHoldNumber(cell)) return;
       words++;
-      const { numbers, doubtful } = readCell(cell);
-      expect({ cell, numbers, doubtful }).toEqual({ cell, numbers: [], doubtful: [] });
+      const { numbers, candidates } = readCell(cell);
+      expect({ cell, numbers, candidates }).toEqual({ cell, numbers: [], candidates: [] });
     }),
     { numRuns: draws(20_000) },
   );
@@ -38,8 +38,8 @@ test("no day is a number, and other numbers in groups like a day's may be", () =
   for (let at = Date.UTC(1900, 0, 1); at < Date.UTC(2100, 0, 1); at += 86_400_000 * 7) {
     const day = new Date(at).toISOString().slice(0, 10);
     expect(mayHoldNumber(day), day).toBe(false);
-    const { numbers, doubtful } = readCell(day);
-    expect({ day, numbers, doubtful }).toEqual({ day, numbers: [], doubtful: [] });
+    const { numbers, candidates } = readCell(day);
+    expect({ day, numbers, candidates }).toEqual({ day, numbers: [], candidates: [] });
   }
   for (const cell of ["7012-34-56", "2012-34-56", "2212-12-32", " 2024-08-10", "2024-08-10 7012"])
     expect(mayHoldNumber(cell), cell).toBe(true);

@@ -68,7 +68,7 @@ describe("whole exports", () => {
     ],
     [
       "a Salesforce report",
-      "~Contact ID:uuid Account Name:words *Phone:mobile *Mobile:e164 Mailing Zip/Postal Code:postal",
+      "Contact ID:uuid Account Name:words *Phone:mobile *Mobile:e164 Mailing Zip/Postal Code:postal",
     ],
     [
       "Zoho",

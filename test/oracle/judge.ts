@@ -1,12 +1,11 @@
 // What becomes of every record of a phone list by the contract: the dispositions that the contract allows for each,
 // and the numbers that may stand in its phone cells if it is kept.
 
-import { type CellReading, distinct, plainText, readCell, sv } from "./cell.js";
+import { type CellReading, distinct, numbersBeside, readCell } from "./cell.js";
 import { isNoNumber, isPhone, isSurelyNoPhone } from "./columns.js";
 import { ownOptOut, withOwnOptOuts } from "./own-opt-outs.js";
-import { isInPlan, typeOf } from "./plan.js";
+import { typeOf } from "./plan.js";
 import { barsOf } from "./suppression.js";
-import { groupsAmongWords, unmistakable } from "./unmistakable.js";
 import { isBroken, isRagged, type Options, type Row, type Table, type World, widthOf } from "./world.js";
 
 export interface Verdict {
@@ -72,14 +71,7 @@ export function judge(world: World, columns: readonly number[], now: number): Ve
     );
     const namedCells = named.map((column) => readCell(row.cells[column] ?? ""));
     const read = [...cells, ...namedCells];
-    const numbers = numbersOfRecord(
-      row,
-      list.header ?? [],
-      columns,
-      [...columns, ...named].sort((a, b) => a - b),
-      read,
-      unsure,
-    );
+    const numbers = numbersOfRecord(row, list.header ?? [], read, (at) => columns.includes(at) || named.includes(at));
     const own = ownOptOut(row, list, options);
     const isBarred = own === true || numbers.must.some((number) => bars.must.has(number));
     const mayBeBarred = own !== false || numbers.may.some((number) => bars.may.has(number));
@@ -111,74 +103,16 @@ export function judge(world: World, columns: readonly number[], now: number): Ve
   });
 }
 
-/**
- * Every reading of every number in every phone cell, "unmistakable spellings in every other cell", and a cell of another column
- * that holds nothing but numbers, "unless the column is named as an id, a date or an amount"; in such columns "bare 8 digits" among
- * words, too.
- */
+/** "Every number in every phone cell, certain or candidate", and what counts in other columns. */
 function numbersOfRecord(
   row: Row,
   names: readonly string[],
-  columns: readonly number[],
-  phones: readonly number[],
-  cells: readonly CellReading[],
-  unsure: readonly CellReading[],
+  read: readonly CellReading[],
+  isPhone: (column: number) => boolean,
 ) {
-  const beside = row.cells
-    .filter((_, at) => !columns.includes(at))
-    .flatMap((cell) => unmistakable(plainText(cell)).map(sv));
-  const named = row.cells.filter((_, at) => !columns.includes(at) && !isNoNumber(names[at] ?? ""));
-  const alone = named.filter(isWordless).map((cell) => readCell(cell));
-  const amongWords = named.flatMap((cell) => groupsAmongWords(plainText(cell)));
-  const inPlan = (number: string) => number.startsWith("+503") && isInPlan(number.slice(4));
-  const bare = [...alone.flatMap(({ certain }) => certain), ...amongWords.map(sv)].filter(inPlan);
-  // "Torn numbers", over the phone cells.
-  const torn = tornOver(phones.map((at) => row.cells[at] ?? ""));
-  const others = row.cells.filter((_, at) => !columns.includes(at)).flatMap(looseNumbers);
-  return {
-    must: distinct([...cells.flatMap(({ must }) => must), ...beside, ...bare, ...torn]),
-    may: distinct([
-      ...cells.flatMap(({ may }) => may),
-      ...unsure.flatMap(({ may }) => may),
-      ...beside,
-      ...alone.flatMap(({ may }) => may),
-      ...others,
-      ...torn,
-    ]),
-  };
-}
-
-/** Whether a cell holds no word but one between two numbers, and the `E` of a float. */
-function isWordless(cell: string): boolean {
-  return !/\p{L}|[$€]/u.test(plainText(cell).replace(/(?<!\p{L})(?:y|e|o|u|and)(?!\p{L})/giu, ""));
-}
-
-/** Numbers whose digits stand in several neighbouring cells, which are no numbers themselves; empty cells don't count. */
-function tornOver(cells: readonly string[]): string[] {
-  const numberOf = (digits: string) => /^(?:(?:00|011)?503)?(\d{8})$/.exec(digits)?.[1] ?? "";
-  const filled = cells.filter((cell) => cell !== "").map((cell) => (/^\d{1,13}$/.test(cell) ? cell : ""));
-  const parts = filled.map((cell) => (isInPlan(numberOf(cell)) ? "" : cell));
-  return parts.flatMap((_, first) =>
-    parts.flatMap((_, last) => {
-      const run = parts.slice(first, last + 1);
-      const national = numberOf(run.join(""));
-      return last > first && !run.includes("") && isInPlan(national) ? [sv(national)] : [];
-    }),
-  );
-}
-
-/** Spellings that are hardly mistakable: four and four digits, or eight behind 503, with anything between and around them; the last eight in a row; and eight alone, in which something may stand that nobody sees. */
-function looseNumbers(cell: string): string[] {
-  const text = plainText(cell);
-  const fours = [...text.matchAll(/(?=(\d{4})\D{1,3}(\d{4}))/g)].map(([, first, second]) => `${first}${second}`);
-  const behind503 = [...text.matchAll(/(?=503\D{0,3}((?:\d\D{0,3}){8}))/g)].map(([, digits]) =>
-    digits!.replace(/\D/g, ""),
-  );
-  const alone = /^[\d ()/._*~[\]{}+-]*$/.test(text) ? text.replace(/\D/g, "").slice(-8) : "";
-  const rows = (text.match(/\d{8,}/g) ?? []).map((digits) => digits.slice(-8));
-  return [...fours, ...behind503, ...rows, ...(alone.length < 8 ? [] : [alone])]
-    .map(sv)
-    .concat(/\+/.test(text) ? readCell(cell).may : []);
+  const others = row.cells.filter((_, at) => !isPhone(at) && !isNoNumber(names[at] ?? ""));
+  const must = distinct([...read.flatMap((cell) => cell.must), ...others.flatMap(numbersBeside)]);
+  return { must, may: distinct([...must, ...[...read, ...others.map(readCell)].flatMap(({ may }) => may)]) };
 }
 
 /** "`sms` also excludes fixed lines"; types that are not asked for; `--keep-foreign`. */
@@ -192,7 +126,7 @@ function mayContact(number: string, { channel, types, keepForeign }: Options): b
 function primaryOf(cells: readonly CellReading[], contactable: readonly string[]): string | undefined {
   const [first] = contactable;
   const at = cells.findIndex(({ certain }) => first !== undefined && certain.includes(first));
-  return cells.slice(0, at + 1).every(({ understood }) => understood) ? first : undefined;
+  return cells.slice(0, at + 1).every(({ isUnderstood }) => isUnderstood) ? first : undefined;
 }
 
 /** The dispositions of a record that no opt-out bars. */
@@ -203,11 +137,11 @@ function unbarred(
   seen: Seen,
   options: Options,
 ): string[] {
-  const isUnderstood = cells.every(({ understood }) => understood);
+  const isUnderstood = cells.every(({ isUnderstood }) => isUnderstood);
   if (contactable.length > 0) {
     // "A number may be contacted; it was not / was seen before in this run."
     // What is not understood may hold the record's first number.
-    const mayBeFirst = cells.flatMap(({ certain, may, understood }) => (understood ? certain : may));
+    const mayBeFirst = cells.flatMap(({ certain, may, isUnderstood }) => (isUnderstood ? certain : may));
     const isWithheld = mayBeFirst.some((number) => seen.isPerhapsWithheld(number));
     if (options.keepDuplicates) return isWithheld ? ["clean", "duplicate"] : ["clean"];
     if (primary === undefined) return ["clean", "duplicate"];
@@ -220,16 +154,9 @@ function unbarred(
   const certain = cells.flatMap((cell) => cell.certain);
   if (certain.some((number) => typeOf(number) !== "foreign")) return ["excluded"];
   if (certain.length > 0) return ["foreign"];
-  // Ten to fifteen digits without `+` may be another country's number, and nothing else.
-  const isPerhapsForeign = cells.some(({ must }) =>
-    must.some((number) => !number.startsWith("+503") && typeOf(number) === "foreign"),
-  );
   const reasons = distinct(cells.map(({ reason }) => reason));
   const stated = reasons.length > 1 ? reasons.filter((reason) => reason !== "empty") : reasons;
-  return [
-    ...stated.map((reason) => `invalid/${reason}`),
-    ...(isPerhapsForeign ? ["foreign", ...(options.keepForeign ? ["clean"] : [])] : []),
-  ];
+  return stated.map((reason) => `invalid/${reason}`);
 }
 
 /**
@@ -238,7 +165,7 @@ function unbarred(
  */
 function leftIn(raw: string, cell: CellReading, seen: Seen, options: Options): readonly string[] | undefined {
   if (!/\p{N}/u.test(raw)) return [raw];
-  if (!cell.understood) return undefined;
+  if (!cell.isUnderstood) return undefined;
   // "One from a suppressed record is left in no phone cell after it."
   const left = cell.certain.filter((number) => mayContact(number, options) && !seen.isWithheld(number));
   return left.every((number) => seen.isPerhapsWithheld(number)) ? [...left, ""] : left;

@@ -9,7 +9,8 @@ import { isBroken, type Options, type Row, type Table, widthOf } from "./world.j
 export function ownOptOut(row: Row, list: Table, options: Options): boolean | undefined {
   const said = row.cells.map((cell, at) => {
     if (options.optOutColumns.includes(at + 1)) return isOwnOptOut("baja", cell);
-    if (isOfOtherChannel(list, at, options)) return false;
+    if (isOfOtherChannel(list, at, options))
+      return isOwnOptOut(list.header?.[at] ?? "", cell) === false ? false : undefined;
     // A heading counts for the columns without a name right of it, of which the contract does not say what their cells mean.
     const isHeaded = cell.trim() !== "" && isOne(headingOf(list, at));
     return isHeaded ? undefined : isOwnOptOut(list.header?.[at] ?? "", cell);
@@ -35,8 +36,8 @@ export function withOwnOptOuts(
   for (const [at, record] of list.rows.entries()) {
     const isTorn = isBroken(record, widthOf(list));
     const row = isTorn ? whole.rows[at]! : record;
-    // Whether an own opt-out in unknown words bars anybody, the contract leaves open.
-    const own = isTorn ? hasOwn : ownOptOut(row, list, options);
+    // Whether an own opt-out in unknown words suppresses anybody, or the text behind a quote is a mark, is open.
+    const own = isTorn ? hasOwn || (row.isMalformed ? undefined : false) : ownOptOut(row, list, options);
     if (own === false) continue;
     const cells = columns.map((column) => readCell(row.cells[column] ?? ""));
     if (own === true) for (const number of cells.flatMap((cell) => cell.must)) must.add(number);
@@ -63,9 +64,8 @@ function hasOwnOptOuts(list: Table, options: Options): boolean {
   return options.optOutColumns.length > 0 || (header ?? []).some(acts);
 }
 
-/** "No llamar" is said for any contact, where no other column is about the campaign's own channel. */
+/** "A column about one channel acts on that channel": whether `no llamar` speaks of calls alone is open. */
 function isOfOtherChannel({ header }: Table, at: number, { channel }: Options): boolean {
   const named = channelOfOwn(header?.[at] ?? "");
-  if (channel === "any" || named === undefined || named === channel) return false;
-  return named !== "call" || (header ?? []).some((name) => channelOfOwn(name) === channel);
+  return channel !== "any" && named !== undefined && named !== channel;
 }

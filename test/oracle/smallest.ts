@@ -1,9 +1,9 @@
 // Makes a scene that disappoints as small as it can, and shows it as files and a command.
 
 import fc from "fast-check";
+import { readCell } from "./cell.js";
 import { argumentsOf } from "./compare.js";
 import { decode, writeTable } from "./files.js";
-import { unmistakable } from "./unmistakable.js";
 import type { Row, Table } from "./world.js";
 import type { Scene } from "./worlds.js";
 
@@ -69,9 +69,9 @@ async function smallest<S extends Scene>(scene: S, fault: Fault<S>): Promise<S> 
 
 /** A list without a header begins with a number, or its first record would be taken for one. */
 function isAsDrawn({ world }: Scene): boolean {
-  const first = (table: Table) => table.rows[0]?.cells.join(" ") ?? "";
+  const isNumber = (cell: string) => readCell(cell).certain.some((number) => number.startsWith("+503"));
   return [world.list, ...world.suppress].every(
-    (table) => table.header !== undefined || unmistakable(first(table)).length > 0,
+    ({ header, rows }) => header !== undefined || rows[0]?.cells.some(isNumber),
   );
 }
 

@@ -1,10 +1,9 @@
 // Which numbers the suppression lists bar by the contract: those that they must bar, and those that they may.
 
-import { distinct, isRange, plainText, readCell, sv, windows } from "./cell.js";
+import { distinct, numbersBeside, plainText, readCell, sv } from "./cell.js";
 import {
   channelOfOwn,
   isAction,
-  isArea,
   isChannel,
   isDate,
   isExpires,
@@ -14,8 +13,7 @@ import {
   isPhoneOfOptOuts,
 } from "./columns.js";
 import { type DayOrder, dayOrder, readDate, readExpiry, type Span } from "./dates.js";
-import { isInPlan, madeOfSevenDigits } from "./plan.js";
-import { unmistakable } from "./unmistakable.js";
+import { isInPlan } from "./plan.js";
 import { type Channel, isBroken, type Row, type SuppressionList, widthOf } from "./world.js";
 
 export interface Bars {
@@ -27,7 +25,7 @@ export interface Bars {
 
 interface Event {
   list: string;
-  /** What the entry says for certain, must mean, and may mean. */
+  /** Whom an opt-in lifts for certain; whom the entry must mean, and may mean. */
   certain: readonly string[];
   must: readonly string[];
   may: readonly string[];
@@ -106,7 +104,7 @@ function eventsOf(list: SuppressionList, now: number): Event[] {
   const [dates, expiries] = [orderAt(dateAt), orderAt(expiresAt)];
   const laterAt = dateAt < 0 ? -1 : at(isLaterDate);
   return list.rows.flatMap((row): Event[] => {
-    // "A ragged or malformed record suppresses every number anywhere in it."
+    // "A ragged or malformed record is one entry of all its digits, cell by cell."
     if (isBroken(row, width)) return [{ ...anywhere(row), list: list.name, isOptIn: false, channel: "any", when: [] }];
     const cell = (column: number) => row.cells[column] ?? "";
     // A line end inside quotes may be a stray quote that swallowed another entry: what that said, the contract leaves open.
@@ -214,64 +212,63 @@ function channelOf(cell: string): Channel | "unknown" {
 
 type Numbers = Pick<Event, "certain" | "must" | "may">;
 
-/** Every number that stands anywhere in a broken record. */
-function anywhere(row: Row): Numbers {
-  const cells = row.cells.map(readCell);
-  const must = distinct([...row.cells.flatMap(plainNumbers), ...cells.flatMap(({ certain }) => certain)]);
-  const split = row.cells.flatMap((cell, at) => joined(cell, nextFilled(row.cells, at)));
-  // Any part of a number may be one there, whatever the cell would mean by itself.
-  const parts = row.cells.flatMap((cell) => windows(plainText(cell)));
-  return {
-    certain: [],
-    must,
-    may: distinct([
-      ...must,
-      ...split,
-      ...parts,
-      ...row.cells.flatMap(perhapsRangeOf),
-      ...cells.flatMap(({ may }) => may),
-    ]),
-  };
+/** The numbers of a broken record. What a cell is behind whose quote text follows, is open. */
+function anywhere({ cells, isMalformed }: Row): Numbers {
+  const must = isMalformed ? cells.flatMap((cell) => readCell(cell).certain) : cells.flatMap(numbersIn);
+  return { certain: [], must, may: distinct([...must, ...perhapsIn(cells)]) };
 }
 
-function plainNumbers(cell: string): string[] {
-  return [...unmistakable(plainText(cell)), ...bareEights(cell)].map(sv);
+/** "Every digit counts": what a phone cell suppresses. */
+function numbersIn(cell: string): string[] {
+  const { must, ranges } = readCell(cell);
+  const within = ([first, last]: readonly [number, number]) =>
+    Array.from({ length: last - first + 1 }, (_, at) => String(first + at));
+  return [...must, ...ranges.flatMap(within).filter(isInPlan).map(sv)];
 }
 
-/** Bare 8 digits of the plan, wherever they stand in a cell. */
-function bareEights(cell: string): string[] {
-  return (plainText(cell).match(/(?<![\d.,])\d{8}(?![\d]|[.,]\d)/g) ?? []).filter(isInPlan);
+/** Whatever somebody could see in the cells, each and joined with the next, ranges too. */
+function perhapsIn(cells: readonly string[]): string[] {
+  const filled = cells.filter((cell) => cell !== "");
+  const joins = filled.flatMap((cell, at) => [
+    cell,
+    filled.slice(at, at + 2).join(" "),
+    filled.slice(at, at + 3).join(" "),
+  ]);
+  return joins.flatMap((cell) => [...readCell(cell).may, ...numbersIn(cell), ...endsIn(cell)]);
 }
 
-/** "Every number counts." */
-function numbersOf(row: Row, list: SuppressionList): Numbers {
-  const { cells } = row;
+/** All that begin with some digits before wildcards, which may stand for more digits than there are. */
+function endsIn(cell: string): string[] {
+  const [, begin = ""] = /(\d[\d ().-]*)[Xx*?#%]+/.exec(plainText(cell)) ?? [];
+  return distinct([begin.replace(/\D/g, ""), begin.replace(/\D/g, "").replace(/^503/, "")]).flatMap((digits) => {
+    const free = 8 - digits.length;
+    if (free < 1 || free > 4) return [];
+    return Array.from({ length: 10 ** free }, (_, at) => sv(digits + String(at).padStart(free, "0")));
+  });
+}
+
+function numbersOf({ cells }: Row, list: SuppressionList): Numbers {
   const names = list.header ?? [];
   const isPhoneAt = (at: number) =>
     list.header === undefined ? isColumnOfNumbers(list, at) : isPhoneOfOptOuts(names[at]!);
+  const joins = joinsOf(cells);
+  const isJoined = (at: number) => joins.some(({ from, to }) => from <= at && at < to);
   const phones = cells.filter((_, at) => isPhoneAt(at));
+  // "Numbers in other columns suppress too, by the same rule as in phone lists."
+  const beside = cells.filter((_, at) => !isPhoneAt(at) && !isNoNumber(names[at] ?? "")).flatMap(numbersBeside);
+  const own = cells.filter((_, at) => isPhoneAt(at) && !isJoined(at)).flatMap(numbersIn);
+  // A column without numbers is no entry: what its name makes of the join is open.
+  const joined = joins
+    .filter(({ from, to }) => !names.slice(from, to).some(isNoNumber))
+    .map(({ national }) => sv(national));
+  // "It lifts only where its record is understood whole: one certain number and nothing left over."
   const readings = phones.map(readCell);
-  const certain = readings.flatMap((reading) => reading.certain);
-  // "Unmistakable spellings count in every cell of every record, under any header or none."
-  const plain = cells.flatMap((cell) => unmistakable(plainText(cell)).map(sv));
-  // "Bare 8 digits count in phone columns … and, where the phone cell gives no certain number, in every cell of the record
-  // but those named as ids, dates or amounts."
-  const isWithout = certain.length === 0 && (list.header !== undefined || plain.length === 0);
-  const bare = isWithout
-    ? cells.filter((_, at) => !isNoNumber(names[at] ?? "")).flatMap((cell) => bareEights(cell).map(sv))
-    : [];
-  const split = cells.flatMap((cell, at) =>
-    list.header === undefined || isArea(names[at]!) ? joined(cell, nextFilled(cells, at)) : [],
-  );
-  const ranges = phones.flatMap(rangeOf);
-  const must = distinct([...readings.flatMap((reading) => reading.must), ...plain, ...bare, ...split, ...ranges]);
-  const may = [
-    ...readings.flatMap((reading) => reading.may),
-    ...cells.flatMap((cell) => readCell(cell).may),
-    ...cells.flatMap((cell, at) => joined(cell, nextFilled(cells, at))),
-    ...cells.flatMap(perhapsRangeOf),
-  ];
-  return { certain, must, may: distinct([...must, ...may]) };
+  const certain = distinct(readings.flatMap((reading) => reading.certain));
+  const isWhole =
+    certain.length === 1 &&
+    readings.every((it) => it.isUnderstood && (it.isLeftover === false || it.must.length === 0));
+  const must = distinct([...own, ...beside, ...joined]);
+  return { certain: isWhole ? certain : [], must, may: distinct([...must, ...perhapsIn(cells)]) };
 }
 
 /** Without a header: a column whose every cell that isn't empty is a number. */
@@ -280,52 +277,14 @@ function isColumnOfNumbers(list: SuppressionList, at: number): boolean {
   return filled.length > 0 && filled.every((cell) => readCell(cell).certain.length > 0);
 }
 
-/** "Empty ones between them don't count." */
-function nextFilled(cells: readonly string[], at: number): string | undefined {
-  return cells.slice(at + 1).find((cell) => cell !== "");
-}
-
-/** "A record split as area and number is joined where the join is in the plan; both readings suppress." */
-function joined(area: string, number: string | undefined): string[] {
-  if (
-    number === undefined ||
-    !/^\+?(?:503)?\d?$/.test(area) ||
-    area === "" ||
-    !/^\d{3}[- ]?\d{4}$|^\d{4}[- ]?\d{4}$/.test(number)
-  )
-    return [];
-  const digits = number.replace(/\D/g, "");
-  const join = area.replace(/^\+?(503)?/, "") + digits;
-  return [
-    ...(join.length === 8 && isInPlan(join) ? [join] : []),
-    ...(digits.length === 7 ? madeOfSevenDigits(digits) : []),
-  ].map(sv);
-}
-
-/** "An entry that ends in a wildcard suppresses every number that it covers": all of eight digits that begin as it does. */
-function rangeOf(cell: string): string[] {
-  const text = plainText(cell);
-  if (!isRange(text)) return [];
-  const digits = rangeDigits(text);
-  const behind503 = text.startsWith("+") || text.startsWith("(") || digits.length > 8;
-  const prefixes = behind503 ? [digits.slice(3)] : digits.startsWith("503") ? [digits, digits.slice(3)] : [digits];
-  return prefixes.flatMap(coveredBy);
-}
-
-/** What a range may cover beyond that: with a country code, the numbers that begin with all its digits. */
-function perhapsRangeOf(cell: string): string[] {
-  const text = plainText(cell);
-  return isRange(text) ? [...rangeOf(cell), ...coveredBy(rangeDigits(text))] : [];
-}
-
-function rangeDigits(text: string): string {
-  return text.replace(/[ -]*[%*#?xX]+$/, "").replace(/\D/g, "");
-}
-
-function coveredBy(prefix: string): string[] {
-  if (prefix.length < 4 || prefix.length > 7) return [];
-  const free = 8 - prefix.length;
-  return Array.from({ length: 10 ** free }, (_, i) => prefix + String(i).padStart(free, "0"))
-    .filter(isInPlan)
-    .map(sv);
+/** "Neighbouring cells that hold nothing but digits, none of them a number, and that joined make one, are one entry." */
+function joinsOf(cells: readonly string[]): { from: number; to: number; national: string }[] {
+  const isPart = (cell: string) => /^\d+$/.test(cell) && readCell(cell).certain.length === 0;
+  return cells.flatMap((_, from) =>
+    cells.flatMap((_, last) => {
+      const run = cells.slice(from, last + 1);
+      const national = /^(?:503)?(\d{8})$/.exec(run.join(""))?.[1] ?? "";
+      return run.length > 1 && run.every(isPart) && isInPlan(national) ? [{ from, to: last + 1, national }] : [];
+    }),
+  );
 }

@@ -48,56 +48,30 @@ interface Columns {
   isMain?: true;
 }
 
-const named = (...names: string[]) => fc.constantFrom(...names);
-const often = (weight: number, arbitrary: fc.Arbitrary<string>) => ({ weight, arbitrary });
-const one = (names: fc.Arbitrary<string>, cell: fc.Arbitrary<string>): Columns => ({
-  names: [names],
+const named = (names: string) => fc.constantFrom(...names.split("|"));
+const mix = <T>(...parts: [weight: number, arbitrary: fc.Arbitrary<T>][]) =>
+  fc.oneof(...parts.map(([weight, arbitrary]) => ({ weight, arbitrary })));
+const one = (names: string, cell: fc.Arbitrary<string>): Columns => ({
+  names: [named(names)],
   cells: cell.map((text) => [text]),
 });
 
-const mainly = (names: fc.Arbitrary<string>, cell: fc.Arbitrary<string>): Columns => ({
-  ...one(names, cell),
-  isMain: true,
-});
-
-const PHONE_NAMES = named(
-  "telefono",
-  "Teléfono",
-  "TELEFONO",
-  "phone",
-  "celular",
-  "Cel",
-  "movil",
-  "tel",
-  "msisdn",
-  "phone_number",
-);
-const SECOND_NAMES = named("telefono2", "Celular 2", "fijo", "whatsapp", "tel_oficina", "Tel. Casa", "Telefono 3");
-const OPEN_NAMES = named("contacto", "casa", "oficina", "correo o telefono", "contacto alterno");
-const TEXT_NAMES = named(
-  "nota",
-  "motivo",
-  "otro",
-  "referencia",
-  "observacion",
-  "direccion",
-  "nombre",
-  "",
-  "comentario",
-  "estado",
-);
-const OPT_OUT_NAMES = named(
-  ...["DoNotCall", "do_not_call", "no_contactar", "no llamar", "baja", "Opt_Out", "unsubscribed", "Pidió baja"],
-  ...["¿Desea dejar de recibir llamadas?", "Solicita no ser contactado", "Retiró su consentimiento"],
-);
+const PHONE_NAMES = "telefono|Teléfono|TELEFONO|phone|celular|Cel|movil|tel|msisdn|phone_number";
+const OTHER_PHONE_NAMES = `${PHONE_NAMES}|Número|linea|OptedOutNumber|From|contact_id|SMS|_MobileNumber|ani`;
+const SECOND_NAMES = "telefono2|Celular 2|fijo|whatsapp|tel_oficina|Tel. Casa|Telefono 3";
+const OPEN_NAMES = "contacto|casa|oficina|correo o telefono|contacto alterno";
+const TEXT_NAMES = "nota|motivo|otro|referencia|observacion|direccion|nombre||comentario|estado";
+const OPT_OUT_NAMES = [
+  "DoNotCall|do_not_call|no_contactar|no llamar|baja|Opt_Out|unsubscribed|Pidió baja",
+  "¿Desea dejar de recibir llamadas?|Solicita no ser contactado|Retiró su consentimiento",
+].join("|");
 /** Nobody knows these by name. */
 const MARKED = ["marca", "pidió salir"];
-const CONSENT_NAMES = named(
-  ...["acepta_llamadas", "consentimiento", "acepta publicidad", "subscribed", "Recibe SMS", "Permiso para llamar"],
-  ...["¿Nos autoriza a contactarle?", "May we contact you?"],
-);
+const CONSENT_NAMES = [
+  "acepta_llamadas|consentimiento|acepta publicidad|subscribed|Recibe SMS|Permiso para llamar",
+  "¿Nos autoriza a contactarle?|May we contact you?",
+].join("|");
 
-const days = named("2024-05-06", "2023-11-30", "2025-01-02");
 const dui = fc.nat(99_999).map((n) => `0${String(1_200_000 + n * 37).padStart(7, "0")}-${n % 10}`);
 
 function numbersUpTo(count: number): fc.Arbitrary<string> {
@@ -106,186 +80,100 @@ function numbersUpTo(count: number): fc.Arbitrary<string> {
 
 /** A plain spelling or bare digits in a sentence, or alone. */
 function inWords(numbers: fc.Arbitrary<string>): fc.Arbitrary<string> {
-  const around = named(
-    "#",
-    "#",
-    "tambien #",
-    "# (casa)",
-    "llamar al # por la tarde",
-    "antes: #",
-    "#, pagó 25.50",
-    "nota:\n#",
-  );
-  const bare = numbers.chain((national) => fc.constantFrom(national, national, `503${national}`, `00${national}`));
+  const around = named("#|#|tambien #|# (casa)|llamar al # por la tarde|antes: #|#, pagó 25.50|nota:\n#");
+  const bare = numbers.chain((national) => named(`${national}|${national}|503${national}|00${national}`));
   return fc.tuple(around, fc.oneof(numbers.chain(plainly), bare)).map(([text, number]) => text.replace("#", number));
 }
 
 function idColumns(numbers: fc.Arbitrary<string>): fc.Arbitrary<Columns> {
-  const astray = (cell: fc.Arbitrary<string>) => fc.oneof(often(40, cell), often(1, numbers.chain(plainly)));
+  const astray = (cell: fc.Arbitrary<string>) => mix([40, cell], [1, numbers.chain(plainly)]);
   return fc.constantFrom(
-    one(named("dui", "documento"), astray(dui)),
-    one(named("fecha"), astray(days)),
-    one(named("monto", "saldo"), astray(named("25.50", "1200", "0", "", "99.9"))),
-    one(named("id", "codigo", "contrato", "folio", "ticket"), astray(fc.nat(99_999).map((n) => `c${n}`))),
+    one("dui|documento", astray(dui)),
+    one("fecha", astray(named("2024-05-06|2023-11-30|2025-01-02"))),
+    one("monto|saldo", astray(named("25.50|1200|0||99.9"))),
+    one("id|codigo|contrato|folio|ticket", astray(fc.nat(99_999).map((n) => `c${n}`))),
   );
+}
+
+/** Two numbers in one cell, by a function that writes them. */
+function pairsOf(numbers: fc.Arbitrary<string>, write: typeof both): fc.Arbitrary<string> {
+  return fc.tuple(numbers, numbers).chain(([one, other]) => write(one, other));
 }
 
 function textColumn(numbers: fc.Arbitrary<string>): Columns {
-  const alone = fc.oneof(
-    numbers,
-    numbers.chain(certainly),
-    fc.tuple(numbers, numbers).chain(([one, other]) => both(one, other)),
-  );
-  return one(TEXT_NAMES, fc.oneof(often(20, words), often(2, inWords(numbers)), often(1, alone)));
+  const alone = fc.oneof(numbers, numbers.chain(certainly), pairsOf(numbers, both));
+  return one(TEXT_NAMES, mix([20, words], [2, inWords(numbers)], [1, alone]));
 }
 
 function phoneListColumns(numbers: fc.Arbitrary<string>, taste: Taste): fc.Arbitrary<Columns[]> {
-  const pairs = fc.tuple(numbers, numbers);
-  const main = mainly(
-    PHONE_NAMES,
-    fc.oneof(
-      often(30, numbers.chain(certainly)),
-      often(
-        3,
-        pairs.chain(([one, other]) => both(one, other)),
-      ),
-      often(3, numbers.chain(doubtfully)),
-      often(
-        1,
-        pairs.chain(([one, other]) => together(one, other)),
-      ),
-      often(4, junk),
-      often(1, fc.constantFrom(...FOREIGN)),
-      often(1, named("8001234", "800 1234", "9001234", "8011234")),
-    ),
+  const cell = mix(
+    [30, numbers.chain(certainly)],
+    [3, pairsOf(numbers, both)],
+    [3, numbers.chain(doubtfully)],
+    [1, pairsOf(numbers, together)],
+    [4, junk],
+    [1, fc.constantFrom(...FOREIGN)],
+    [1, named("8001234|800 1234|9001234|8011234")],
   );
-  const late = one(
-    SECOND_NAMES,
-    fc.oneof(
-      often(30, named("0", "", "No", "si", "")),
-      often(2, numbers.chain(certainly)),
-      often(1, numbers.chain(doubtfully)),
-    ),
-  );
-  const open = one(
-    OPEN_NAMES,
-    fc.oneof(
-      often(12, named("ana@ejemplo.com", "", "luis@ejemplo.com")),
-      often(2, inWords(numbers)),
-      often(1, numbers),
-    ),
-  );
-  const says = (value: fc.Arbitrary<string>, others: fc.Arbitrary<string>) =>
-    fc.oneof(often(1, value), often(30, others));
-  const optOut = one(
-    OPT_OUT_NAMES,
-    says(named("1", "X", "si", "Sí", "yes", "TRUE", "12/05/2024"), named("", "", "0", "no", "false")),
-  );
-  const consent = one(CONSENT_NAMES, says(named("NO", "0", "false", "no"), named("", "si", "1", "true", "Sí")));
-  const own = taste.ownOptOuts === false ? [] : [fc.constant(optOut), fc.constant(consent)];
-  const others = fc.oneof(
-    fc.constant(late),
-    fc.constant(open),
-    fc.constant(textColumn(numbers)),
-    idColumns(numbers),
-    ...own,
-  );
+  const late = mix([30, named("0||No|si|")], [2, numbers.chain(certainly)], [1, numbers.chain(doubtfully)]);
+  const open = mix([12, named("ana@ejemplo.com||luis@ejemplo.com")], [2, inWords(numbers)], [1, numbers]);
+  const optOut = mix([1, named("1|X|si|Sí|yes|TRUE|12/05/2024")], [30, named("||0|no|false")]);
+  const consent = mix([1, named("NO|0|false|no")], [30, named("|si|1|true|Sí")]);
+  const own = taste.ownOptOuts === false ? [] : [one(OPT_OUT_NAMES, optOut), one(CONSENT_NAMES, consent)];
+  const others = [one(SECOND_NAMES, late), one(OPEN_NAMES, open), textColumn(numbers), ...own];
   return fc
-    .array(others, { maxLength: 4 })
-    .map((columns) => [main, ...columns])
+    .array(fc.oneof(idColumns(numbers), ...others.map((it) => fc.constant(it))), { maxLength: 4 })
+    .map((columns) => [{ ...one(PHONE_NAMES, cell), isMain: true as const }, ...columns])
     .chain(shuffled);
 }
 
 function suppressionColumns(numbers: fc.Arbitrary<string>, taste: Taste): fc.Arbitrary<Columns[]> {
-  const pairs = fc.tuple(numbers, numbers);
-  const doubts =
-    taste.doubtful === false
-      ? []
-      : [
-          often(3, numbers.chain(doubtfully)),
-          often(
-            1,
-            pairs.chain(([one, other]) => together(one, other)),
-          ),
-          often(1, numbers.chain(covering)),
-        ];
-  const cell = fc.oneof(
-    often(30, numbers.chain(certainly)),
-    often(
-      3,
-      pairs.chain(([one, other]) => both(one, other)),
-    ),
-    ...doubts,
-    often(
-      2,
-      junk.filter((text) => text !== "2222*"),
-    ),
-    often(1, fc.constantFrom(...FOREIGN)),
-  );
-  const names = fc.oneof(
-    PHONE_NAMES,
-    named("Número", "linea", "OptedOutNumber", "From", "contact_id", "SMS", "_MobileNumber", "ani"),
+  const isPlain = taste.doubtful === false;
+  const cell = mix(
+    [30, numbers.chain(certainly)],
+    [3, pairsOf(numbers, both)],
+    [isPlain ? 0 : 3, numbers.chain(doubtfully)],
+    [isPlain ? 0 : 1, pairsOf(numbers, together)],
+    [isPlain ? 0 : 1, numbers.chain(covering)],
+    [2, junk.filter((text) => text !== "2222*")],
+    [1, fc.constantFrom(...FOREIGN)],
   );
   const split: Columns = {
     isMain: true,
-    names: [named("area", "prefijo"), PHONE_NAMES],
-    cells: fc.oneof(
-      { weight: 3, arbitrary: numbers.map((national) => [national[0]!, national.slice(1)]) },
-      { weight: 1, arbitrary: numbers.map((national) => ["503", national]) },
-      { weight: 1, arbitrary: numbers.map((national) => [`503${national[0]}`, national.slice(1)]) },
-      { weight: 2, arbitrary: cell.map((text) => ["", text]) },
+    names: [named("area|prefijo"), named(PHONE_NAMES)],
+    cells: mix(
+      [3, numbers.map((national) => [national.slice(0, 4), national.slice(4)])],
+      [1, numbers.map((national) => ["503", national])],
+      [1, numbers.map((national) => [`503${national[0]}`, national.slice(1)])],
+      [2, cell.map((text) => ["", text])],
     ),
   };
-  const dated = taste.optIns === false ? named("", "2024-05-06", "ayer", "03/04/2024") : dates;
-  const actions = taste.optIns === false ? [] : ["opt-in", "opt-in", "START", "subscribed"];
-  const others = fc.oneof(
-    fc.constant(one(SECOND_NAMES, fc.oneof(often(8, named("", "", "0", "no")), often(1, numbers.chain(certainly))))),
-    fc.constant(
-      one(
-        named("canal", "Channel", "medio"),
-        named("", "call", "llamada", "sms", "texto", "whatsapp", "todos", "fax?", "ambos", "MARKETING"),
-      ),
-    ),
-    fc.constant(
-      one(
-        named("accion", "Acción", "status", "estatus"),
-        named("", "opt-out", "STOP", "baja", "alta", "no llamar", "?", ...actions),
-      ),
-    ),
-    fc.constant(one(named("fecha", "date", "requested_at"), dated)),
-    fc.constant(
-      one(
-        named("expira", "expires_at"),
-        named(
-          "",
-          "",
-          "2099-12-31",
-          "31/12/2098",
-          "2020-01-31",
-          "2021-06-30T10:00:00Z",
-          "31/12/99",
-          "01/01/00",
-          "nunca",
-        ),
-      ),
-    ),
-    fc.constant(one(named("fecha_actualizacion"), dated)),
-    fc.constant(one(named("no_llamar", "acepta_llamadas"), named("", "", "no", "SI"))),
-    fc.constant(textColumn(numbers)),
-    idColumns(numbers),
+  const dated = taste.optIns === false ? named("|2024-05-06|ayer|03/04/2024") : dates;
+  const actions = `|opt-out|STOP|baja|alta|no llamar|?${taste.optIns === false ? "" : "|opt-in|opt-in|START|subscribed"}`;
+  const expiries = "||2099-12-31|31/12/2098|2020-01-31|2021-06-30T10:00:00Z|31/12/99|01/01/00|nunca";
+  const others = [
+    one(SECOND_NAMES, mix([8, named("||0|no")], [1, numbers.chain(certainly)])),
+    one("canal|Channel|medio", named("|call|llamada|sms|texto|whatsapp|todos|fax?|ambos|MARKETING")),
+    one("accion|Acción|status|estatus", named(actions)),
+    one("fecha|date|requested_at", dated),
+    one("expira|expires_at", named(expiries)),
+    one("fecha_actualizacion", dated),
+    one("no_llamar|acepta_llamadas", named("||no|SI")),
+    textColumn(numbers),
+  ];
+  const main = mix(
+    [5, fc.constant({ ...one(OTHER_PHONE_NAMES, cell), isMain: true as const })],
+    [isPlain ? 0 : 1, fc.constant(split)],
   );
-  const whole = fc.constant(mainly(names, cell));
-  const main =
-    taste.doubtful === false
-      ? whole
-      : fc.oneof({ weight: 5, arbitrary: whole }, { weight: 1, arbitrary: fc.constant(split) });
-  return fc.tuple(main, fc.array(others, { maxLength: 4 })).chain(([first, rest]) => shuffled([first, ...rest]));
+  const rest = fc.array(fc.oneof(idColumns(numbers), ...others.map((it) => fc.constant(it))), { maxLength: 4 });
+  return fc.tuple(main, rest).chain(([first, rest]) => shuffled([first, ...rest]));
 }
 
-const dates = fc.oneof(
-  named("", "ayer", "2024-05-06", "2023-01-31", "2025-02-03T10:11:12Z", "2024-05-06 14:05", "2022-02-02 08:00:00-06"),
-  named("06/05/2024", "03/04/2024", "31/01/2023", "1714975200", "03-mar-24", "2098-01-01", "1900-01-01"),
-  named("24-02-03", "03/02/24", "23.05.06"),
+const dates = named(
+  [
+    "|ayer|2024-05-06|2023-01-31|2025-02-03T10:11:12Z|2024-05-06 14:05|2022-02-02 08:00:00-06|06/05/2024|03/04/2024",
+    "31/01/2023|1714975200|03-mar-24|2098-01-01|1900-01-01|24-02-03|03/02/24|23.05.06",
+  ].join("|"),
 );
 
 function shuffled<T>(all: readonly T[]): fc.Arbitrary<T[]> {

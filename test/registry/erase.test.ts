@@ -47,18 +47,17 @@ describe("registry erase", () => {
   test("gives whom the emptied cells name an event of their own, so that they stay barred", async () => {
     const row = (id: string, action: string, reason: string, evidence = "registry add") =>
       `${id},${PHONE},${action},sms,${AT},${AT},manual,,${reason},${evidence}\n`;
-    const optOuts =
-      row("e1", "opt-out", "tambien el 7022-2222 y 7000-1234") + row("e2", "opt-out", "7022-2222 o 7044-444X");
+    const optOuts = row("e1", "opt-out", "tambien el 7022-2222 y 7000-1234") + row("e2", "opt-out", "7022-2222");
     const others = row("e3", "opt-in", "no es 7055-5555") + row("e4", "opt-in", '"dice\n7066-6666"');
     dir.write("r.csv", HEADER + OTHERS + optOuts + others + row("e5", "opt-out", "y 7022-2222 y 7000-1237"));
-    const numbers = ["7022-2222", "7044-4440", "7044-4449", "7066-6666", "7000-1237", "7055-5555"];
+    const numbers = ["7022-2222", "7066-6666", "7000-1237", "7055-5555"];
     const codes = async () => {
       const all = [];
       for (const number of numbers) all.push((await dir.run(["check", number, "-s", "r.csv"])).code);
       return all;
     };
     const before = await codes();
-    expect(before).toEqual([1, 1, 1, 1, 1, 0]);
+    expect(before).toEqual([1, 1, 1, 0]);
     const run = await erase(PHONE, "7000-1237");
     run.mustExit(0);
     expect(run.stderr).toMatch(/events added for other numbers that the removed text barred +\d+\n/);

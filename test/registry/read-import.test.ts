@@ -173,6 +173,7 @@ describe("replies", () => {
       "+50370001234 review sms",
       "+50370001235 review sms",
       "+50370001236 review sms",
+      "+50370001237 review sms",
     ]);
   });
 

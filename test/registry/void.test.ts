@@ -453,10 +453,3 @@ describe("a void whose date is in the future", () => {
     expect(run.stderr + run.stdout).toContain("1 void takes nothing back");
   });
 });
-
-test("a number of which an event is taken back stays barred by the range of another record, where a column is chosen", async () => {
-  registry({ id: "e1", phone: "+50370123455" }, taking("e1", "2026-04-01T10:00:00-06:00", { phone: "+50370123455" }));
-  const other = rowOf({ id: "e2", phone: "+50370129999" }).replace(",message,", ",serie 7012-34xx,");
-  dir.write("r.csv", dir.read("r.csv").toString() + other);
-  expect((await dir.run(["check", "70123455", "-s", "r.csv", "--suppress-column", "phone"])).code).toBe(1);
-});

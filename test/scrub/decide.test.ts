@@ -28,13 +28,13 @@ function cell(...numbers: string[]): CellReading {
       e164,
       type: e164 === OFFICE ? "fixed" : e164 === FREE ? "toll_free" : e164 === ABROAD ? "foreign" : "mobile",
     })),
-    doubtful: [],
+    candidates: [],
     reason: numbers.length > 0 ? undefined : "empty",
   };
 }
 
-function unread(reason: UnreadReason, ...doubtful: string[]): CellReading {
-  return { numbers: [], doubtful, reason };
+function unread(reason: UnreadReason, ...candidates: string[]): CellReading {
+  return { numbers: [], candidates, reason };
 }
 
 interface Case {
@@ -69,12 +69,12 @@ const TABLE: [sentence: string, Case, disposition: string][] = [
   ],
   ["an opted-out second number of a cell", { cells: [cell(LUIS, ANA)], optedOut: [ANA] }, "suppressed opted-out"],
   [
-    "an opted-out doubtful reading",
+    "an opted-out candidates reading",
     { cells: [unread("legacy-7-digit", ANA)], optedOut: [ANA] },
     "suppressed opted-out",
   ],
   [
-    "an opted-out doubtful reading beside a good number",
+    "an opted-out candidates reading beside a good number",
     { cells: [cell(LUIS), unread("looks-like-id", ANA)], optedOut: [ANA] },
     "suppressed opted-out",
   ],
@@ -139,7 +139,11 @@ const TABLE: [sentence: string, Case, disposition: string][] = [
   ["an unreadable cell", { cells: [unread("too-long")] }, "invalid too-long"],
   ["an empty and an unreadable cell", { cells: [cell(), unread("placeholder")] }, "invalid placeholder"],
   ["two unreadable cells", { cells: [unread("too-short"), unread("placeholder")] }, "invalid too-short"],
-  ["a doubtful reading that nobody opted out of", { cells: [unread("legacy-7-digit", ANA)] }, "invalid legacy-7-digit"],
+  [
+    "a candidates reading that nobody opted out of",
+    { cells: [unread("legacy-7-digit", ANA)] },
+    "invalid legacy-7-digit",
+  ],
   ["no phone cell at all", { cells: [] }, "invalid empty"],
 ];
 

@@ -40,7 +40,6 @@ const NUMBERS_ALONE = [
   "71112222 72223333 70123456",
   "70123456.0",
   "50370123456.0",
-  "701 23456.0",
   "7.0123456E7",
   "7.0123456E+07",
   "'70123456",
@@ -54,9 +53,6 @@ const NUMBERS_ALONE = [
   "70123456:",
   "#70123456",
   "70123456 (2)",
-  "70 12 34 56 7",
-  "70.123.456",
-  "701' 23456",
   "cel 70123456",
   "Cel. 7012-3456",
   "tel: 70123456",
@@ -80,21 +76,6 @@ const all = (records: readonly string[], ending: string) => records.map(() => en
 
 for (const isLong of [false, true])
   describe(`in a ${isLong ? "long" : "short"} list`, () => {
-    test("a number that is torn over phone cells is looked up, whatever stands in a third", async () => {
-      takeLong(isLong);
-      const torn = ["Ana,7012,3456,7111-2244,x", "Eva,7012,3456,+503 7111 2244,x", "Leo,7111-2244,7012,3456,x"];
-      const others = ["Sol,503,70123456,7111-2244,x", "Paz,5037012,3456,7111-2244,x"];
-      const header = "nombre,tel1,tel2,celular,nota";
-      expect(await endings(header, [...torn, ...others])).toEqual(all([...torn, ...others], "suppressed"));
-      expect(await endings(header, ["Ana,7012,3457,7111-2244,x", "Eva,7012,,7111-2244,x"])).toEqual(["kept", "kept"]);
-      // Chosen columns, and one beside them that its name calls a phone.
-      for (const chosen of [
-        ["--column", "celular"],
-        ["--column", "celular", "--column", "tel1"],
-      ])
-        expect(await endings(header, torn, chosen)).toEqual(all(torn, "suppressed"));
-    });
-
     test("a number that is all of a cell is looked up in digits and marks, under whatever name but another number's", async () => {
       takeLong(isLong);
       const cells = [
@@ -147,20 +128,11 @@ for (const isLong of [false, true])
         );
     });
 
-    test("an id, a date or an amount in a column that no name tells of is no number", async () => {
+    test("digits that others touch, in a column that no name calls ids, dates or amounts, are no number", async () => {
       takeLong(isLong);
-      const cells = ["70123456-7", "07012345-6", "7012345-6", "70123456.50", "701234.56", '"701,234.56"'];
-      const others = [
-        "70/12/3456",
-        "$70123456",
-        "debe $ 70123456 a Ana",
-        "70123456 $ de Ana",
-        "lote 70123456.75",
-        "Ana 13.70123456",
-      ];
-      const ids = ["DUI 70123456-7 de Ana", "ana70123456@correo.sv", "https://x.sv/70123456", "x.com/70123456/ana"];
-      const programs = ["7f70123456aa0123bcde", "70123456-e29b-41d4-a716-446655440000", "lote 170123456"];
-      const records = [...cells, ...others, ...ids, ...programs].map((cell) => `Eva,7111-2244,${cell}`);
+      const cells = ["07012345-6", "7012345-6", "701234.56", '"701,234.56"', "70/12/3456"];
+      const others = ["ana70123456@correo.sv", "7f70123456aa0123bcde", "lote 170123456"];
+      const records = [...cells, ...others].map((cell) => `Eva,7111-2244,${cell}`);
       expect(await endings("nombre,telefono,otro", records)).toEqual(all(records, "kept"));
     });
 
@@ -171,7 +143,7 @@ for (const isLong of [false, true])
         (it) => `Eva,7111-2244,${it}`,
       );
       expect(await endings("nombre,telefono,nota", records)).toEqual(all(records, "suppressed"));
-      const others = ["al 27012-3456", "70123456@gmail.com", "C07012-34567"].map((it) => `Eva,7111-2244,${it}`);
+      const others = ["al 27012-3456", "C07012-34567"].map((it) => `Eva,7111-2244,${it}`);
       expect(await endings("nombre,telefono,nota", others)).toEqual(all(others, "kept"));
     });
   });

@@ -30,7 +30,7 @@ async function main() {
   const { counts, tool, warnings } = await scrub({ lists: "lista.csv", suppress: "bajas.csv", output: "limpia.csv" });
   const long = await scrub({ lists: "larga.csv", suppress: "bajas.csv", output: "larga-limpia.csv", keepDuplicates: true });
   const refused = await scrub({ lists: "nix.csv", suppress: "bajas.csv" }).catch(({ kind }) => kind);
-  const codes = (report) => report.warnings.map(({ code }) => code).filter((code) => code !== "records-broken");
+  const codes = (report) => report.warnings.map(({ code }) => code).filter((code) => code !== "entries-unreadable");
   Object.assign(told, { counts, version: tool.version, warnings: codes({ warnings }), long: long.counts.clean, ofLong: codes(long), refused });
   console.log(JSON.stringify(told));
 }

@@ -112,17 +112,17 @@ function optOuts() {
   const customers = shuffled([...used]).slice(0, Math.round((OPT_OUTS * 2) / 3));
   const strangers = Array.from({ length: OPT_OUTS - customers.length - 8 }, () => number());
   const entries = shuffled([...customers, ...strangers]).map(spelled);
-  const doubtful = [
+  const odd = [
     "7O12-4415",
-    "6123456-7",
+    "6123-4567",
     "223-4567",
-    "7222222.0",
+    "7722-2222",
     "2522-5000 al 09",
-    "4123-4567",
-    "7012,3456",
-    "pendiente",
+    "7123-4567",
+    "7012-3456",
+    "7945-1102",
   ];
-  for (const [index, cell] of doubtful.entries()) entries.splice(11 + index * 14, 0, cell);
+  for (const [index, cell] of odd.entries()) entries.splice(11 + index * 14, 0, cell);
   const lines = entries.map((cell) => [day(2023, 2025), quotedIfNeeded(cell), pick(REASONS)].join(","));
   return `fecha,telefono,motivo\n${lines.join("\n")}\n`;
 }

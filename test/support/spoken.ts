@@ -58,6 +58,7 @@ export const VALUES_OF: Record<string, unknown[]> = {
   "inspection.asOptOuts.expiresOf": ["«uno»", 7],
   "page.lifted": [7, ["«uno»"]],
   "page.verdict": [7, 13, "sms"],
+  "page.digits": [{ read: 36, numbers: 24, extensions: 2, times: 8, leftover: 2 }],
   "page.dated": ["2026-11-25 13:14", 3, "file-time"],
   "page.canaries": [["«uno»"]],
   "errors.cannotWrite": ["«uno»", ["«dos»"]],

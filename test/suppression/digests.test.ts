@@ -68,11 +68,11 @@ describe("the index of digests", () => {
 
   test("is empty at first, and knows no proof of a list without digests", () => {
     const index = new DigestIndex(KEY);
-    expect([index.find("+50370001234"), index.size, index.proofOf(0), index.listsWith(0)]).toEqual([
+    expect([index.find("+50370001234"), index.size, index.proofOf(0), index.areUnproven]).toEqual([
       [],
       0,
       undefined,
-      [],
+      false,
     ]);
   });
 

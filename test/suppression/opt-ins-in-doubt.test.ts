@@ -76,13 +76,6 @@ describe("a sign that is not known as harmless", () => {
     expect((await beside(name, `"${cell}"`)).lifted).toBe(true);
   });
 
-  test.each([
-    ["tel2", "2999-12-31"],
-    ["fin", "7099-1231"],
-  ])("and a phone does not: %s, %j", async (name, cell) => {
-    expect((await beside(name, cell)).lifted).toBe(true);
-  });
-
   test.each(["opt-in ✓", "✅ opt-in", "Opt_In", "opt-in."])("%j is an opt-in", async (action) => {
     expect((await beside("ciudad", "", action)).lifted).toBe(true);
   });

@@ -25,8 +25,8 @@ const TERMS: TrustTerms = {
   allowUnproven: false,
 };
 const READ: Readability = {
-  ...{ entries: 1000, usable: 1000, unreadable: 0, header: true },
-  ...{ unreadableLines: [7, 9], unit: "lines", isText: false },
+  ...{ entries: 1000, usable: 1000, notUnderstood: 0, header: true },
+  ...{ lines: [7, 9], unit: "lines", isText: false },
 };
 
 /** The refusal's name, or undefined where the list is trusted. Each is exit 4. */
@@ -140,24 +140,24 @@ describe("what could be read of a list", () => {
     refusal(() => checkReadability(DNC, { ...READ, ...read }, { ...TERMS, ...terms }));
 
   test("is enough up to one in a hundred unreadable entries", () => {
-    expect(read({ unreadable: 10 })).toBeUndefined();
-    expect(read({ unreadable: 11 })).toBe("tooManyUnreadable");
+    expect(read({ notUnderstood: 10 })).toBeUndefined();
+    expect(read({ notUnderstood: 11 })).toBe("tooManyUnreadable");
   });
 
   test("is enough with two unreadable entries in however short a list, and not with three", () => {
-    expect(read({ entries: 3, usable: 1, unreadable: 2 })).toBeUndefined();
-    expect(read({ entries: 4, usable: 1, unreadable: 3 })).toBe("tooManyUnreadable");
+    expect(read({ entries: 3, usable: 1, notUnderstood: 2 })).toBeUndefined();
+    expect(read({ entries: 4, usable: 1, notUnderstood: 3 })).toBe("tooManyUnreadable");
   });
 
   test("is as much as --max-unreadable says", () => {
-    expect(read({ unreadable: 500 }, { maxUnreadable: 0.5 })).toBeUndefined();
-    expect(read({ unreadable: 501 }, { maxUnreadable: 0.5 })).toBe("tooManyUnreadable");
-    expect(read({ unreadable: 3 }, { maxUnreadable: 0 })).toBe("tooManyUnreadable");
+    expect(read({ notUnderstood: 500 }, { maxUnreadable: 0.5 })).toBeUndefined();
+    expect(read({ notUnderstood: 501 }, { maxUnreadable: 0.5 })).toBe("tooManyUnreadable");
+    expect(read({ notUnderstood: 3 }, { maxUnreadable: 0 })).toBe("tooManyUnreadable");
   });
 
   test("names the line of the first unreadable entry", () => {
     try {
-      checkReadability(DNC, { ...READ, unreadable: 500 }, TERMS);
+      checkReadability(DNC, { ...READ, notUnderstood: 500 }, TERMS);
       expect.unreachable();
     } catch (error) {
       expect((error as ScrubError).place).toEqual({ file: "dnc.csv", line: 7 });
@@ -165,7 +165,7 @@ describe("what could be read of a list", () => {
   });
 
   test("must hold a usable number, whatever else is allowed", () => {
-    expect(read({ entries: 1, usable: 0, unreadable: 1 }, { maxUnreadable: 1, allowEmpty: true })).toBe("noNumbers");
+    expect(read({ entries: 1, usable: 0, notUnderstood: 1 }, { maxUnreadable: 1, allowEmpty: true })).toBe("noNumbers");
   });
 
   test("may be nothing where that was allowed and a header stands there", () => {

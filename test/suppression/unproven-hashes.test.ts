@@ -145,8 +145,6 @@ describe("A number that says nothing of whom a digest means proves no list", () 
     "the office's own, in a reason": rows("hash,motivo", ["Pidio no llamar al 2222-0000"]),
     "the office's own, in a column of agents": rows("hash,agente", ["22220000"]),
     "an agent's, in one row": rows("hash,agente", ["22220000"], 1),
-    "one number in three rows of a phone column": rows("hash,contacto", ["2222-0000"]),
-    "two numbers, in turn": rows("hash,telefono", ["2222-0000", "2222-0001"], 4),
     "the office's own, beside no header": rows("", ["2222-0000"]).trimStart(),
     "the office's own, in ragged rows": rows("hash,fuente", ["Call center 2222-0000,x"], 3).replace(
       "\n",

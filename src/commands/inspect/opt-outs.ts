@@ -71,13 +71,13 @@ function hintOf(warning: Warning, { path }: Inspection, { errors }: Sentences): 
 
 function rowsOf(
   { eventColumns }: Inspection,
-  { entries, numbers, text, unreadableRecords, unreadableLines, sheet, events, asOf, kind }: LoadedList,
+  { entries, numbers, text, notUnderstood, notUnderstoodLines, sheet, events, asOf, kind }: LoadedList,
   sentences: Sentences,
 ): string[][] {
   const { inspection, page, summary } = sentences;
   const { asOptOuts: words } = inspection;
   const { dates, channels, actions, expires } = namesIn(eventColumns, sentences);
-  const unreadable = unreadableRecords.length;
+  const { length } = notUnderstood;
   // A text has no columns that could say it.
   const eventRows = [
     [words.dates, words.datesOf(dates, events?.unreadableDates ?? 0)],
@@ -86,7 +86,7 @@ function rowsOf(
   ];
   return [
     [words.entries, words.entriesOf(entries, text?.numbers ?? numbers)],
-    ...(unreadable === 0 ? [] : [[words.unreadable, words.unreadableOf(unreadable, unreadableLines, sheet !== null)]]),
+    ...(length === 0 ? [] : [[words.unreadable, words.unreadableOf(length, notUnderstoodLines, sheet !== null)]]),
     [words.kind, text === undefined ? page.kinds[kind] : describeText(text, sentences)],
     ...(text === undefined ? eventRows : []),
     ...(expires === "" ? [] : [[words.expires, words.expiresOf(expires, events?.expired ?? 0)]]),

@@ -5,8 +5,7 @@ import type { Command } from "commander";
 import { ExitCode, ScrubError } from "../../errors.js";
 import { identitiesOf, identityOf, isSamePlace, kindOfPath } from "../../files/paths.js";
 import { maskNumber } from "../../phone/format.js";
-import { readCell } from "../../phone/read.js";
-import { readUnmistakable } from "../../phone/unmistakable.js";
+import { numbersInOtherColumn, readCell } from "../../phone/read.js";
 import { readTemplates, TEMPLATES } from "../../registry/acknowledgements.js";
 import { nearbyRegistry } from "../../registry/ledger.js";
 import { isDecision, sayable } from "../../registry/ledger-event.js";
@@ -28,8 +27,8 @@ export function required<T>(value: T | undefined, option: string, program: Comma
 
 /** E.164. One that is not certainly one number is exit 2. */
 export function typedNumber(typed: string, position: number): string {
-  const { numbers, doubtful } = readCell(typed);
-  if (numbers.length !== 1 || doubtful.length > 0) throw new ScrubError(ExitCode.usage, "badNumber", [position]);
+  const { numbers, candidates } = readCell(typed);
+  if (numbers.length !== 1 || candidates.length > 0) throw new ScrubError(ExitCode.usage, "badNumber", [position]);
   return numbers[0]!.e164;
 }
 
@@ -144,7 +143,7 @@ export function warnOfUnknown({ rows, unknown }: ResultWords, typed: readonly st
 
 /** Says how many other people's numbers a typed reason holds: in a registry such a number is opted out. `phones`: of the events. */
 export function sayNamed(reason: string, phones: readonly string[], host: Host): void {
-  const named = readUnmistakable(reason).filter((e164) => phones.some((phone) => phone !== e164));
+  const named = numbersInOtherColumn(reason).filter((e164) => phones.some((phone) => phone !== e164));
   if (named.length > 0) warn(host.sentences.registry.namedInReason(named.length), host);
 }
 

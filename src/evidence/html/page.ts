@@ -75,7 +75,10 @@ function listsSection(report: AuditReport, sentences: Sentences): Markup {
   if (suppressions.length === 0) return section(page.lists, markup`<p>${page.noLists}</p>`);
   const rows = suppressions.map((it) => [
     noted(it.name, markup`${page.kinds[it.kind]} · ${datedOf(it, sentences)}`),
-    noted(number(it.entries), it.unreadable > 0 ? page.unreadable(it.unreadable) : ""),
+    noted(
+      noted(number(it.entries), it.unreadable > 0 ? page.unreadable(it.unreadable) : ""),
+      it.digits.read > 0 ? page.digits(it.digits) : "",
+    ),
     noted(number(it.matched_records), suppressions.length > 1 ? page.onlyHere(it.matched_only_here) : ""),
   ]);
   return section(

@@ -16,21 +16,9 @@ import {
   setState,
   stateAddress,
   stateOf,
-  WITHHELD,
 } from "./held";
 import { typeOf } from "./plain";
-import {
-  HELD,
-  isDoubted,
-  markNumbers,
-  OTHER,
-  readingNumber,
-  readingReason,
-  readReading,
-  reasonOfType,
-  SEVERAL,
-  UNREAD,
-} from "./readings";
+import { OTHER, readingNumber, readingReason, readReading, reasonOfType, SEVERAL, UNREAD } from "./readings";
 
 const PLUS: u8 = 0x2b;
 const DASH: u8 = 0x2d;
@@ -81,7 +69,7 @@ let without: usize = 0;
 /**
  * u32 each, which the program reads and writes, too: addresses of where the next byte of each output goes and of where
  * its room ends (0 where it is not wanted); whether the call ended for want of room; since they were last taken, the
- * repeated records, the opted-out ones, those of these whose number is only doubted, the kept ones by type, and by reason those in which no number is to be contacted.
+ * repeated records, the opted-out ones, the kept ones by type, and by reason those in which no number is to be contacted.
  */
 let control: usize = 0;
 const CLEAN_AT = 0;
@@ -91,8 +79,7 @@ const REMOVED_END = 12;
 const IS_FULL = 16;
 const DUPLICATES = 20;
 const SUPPRESSED = 24;
-const DOUBTED = 28;
-const KEPT = 32;
+const KEPT = 28;
 const WITHOUT = KEPT + 4 * 8;
 /** Kept, so that no compiler leaves the reads out. */
 export let touched: u32 = 0;
@@ -236,18 +223,16 @@ export function judge(from: u32): u32 {
     let national = load<i32>(nationals + at);
     const isPlain = national >= 0;
     let reading: u32 = 0;
-    let readAt: usize = 0;
     if (!isPlain) {
       const place = load<i32>(readingsAt + at);
       if (readings == 0 || place < 0 || load<u32>(shapes + at) != wholeShape) break;
-      readAt = readings + 8 * usize(place);
-      reading = readReading(readAt, allowed);
+      reading = readReading(readings + 8 * usize(place));
       if (reading == OTHER) break;
       national = readingNumber;
     }
     const state = reading == UNREAD ? FREE : stateOf(national);
-    // What becomes of other numbers of a cell, decide.ts says; beside one that may be contacted, nothing.
-    if (reading == SEVERAL && format == ORIGINAL) break;
+    // What becomes of other numbers of a cell, decide.ts says; beside one that is kept and spelled anew, nothing.
+    if (reading == SEVERAL && (format == ORIGINAL || state != FREE)) break;
     const type = reading == UNREAD ? <u8>0 : typeOf(national);
     const length = usize(load<u32>(ends + at)) + window - record;
     if (reading == UNREAD || (state != BARRED && load<u8>(allowed + usize(type)) == 0)) {
@@ -307,17 +292,10 @@ export function judge(from: u32): u32 {
           removedTo = copy(removedTo, delimiters, delimitersLength / 2);
         }
       }
-      if (reading == HELD) {
-        markNumbers(readAt, allowed, WITHHELD);
-        if (isDoubted) increase(DOUBTED);
-      }
       increase(SUPPRESSED);
       countHeld();
     } else {
-      // Another number of the cell may not be withheld.
-      if (reading == SEVERAL && (keepsDuplicates || state == WITHHELD)) break;
       if (keepsDuplicates && state == SEEN) break;
-      if (reading == SEVERAL) markNumbers(readAt, allowed, SEEN);
       if (removedEnd != 0) removedTo = copy(copy(removedTo, record, length), duplicate, duplicateLength);
       increase(DUPLICATES);
     }

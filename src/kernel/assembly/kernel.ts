@@ -1,12 +1,10 @@
 // What the kernel gives to the program. It owns no memory but what it is told of.
 
 export { bar } from "./bar";
-export { setBeside } from "./beside";
 export { barEvents, setEvents, setPresent } from "./events";
 export { setHeads, setHeld, setStates } from "./held";
 export { judge, setBatch, setDates, setEndings, setJudge } from "./judge";
 export { setWatched } from "./look";
-export { floatsUsed, readOther, setOthers, setReadingRoom } from "./others";
 export { readPlain, setTables } from "./plain";
 export { setReadings } from "./readings";
 export { mayCount } from "./near";

@@ -2,7 +2,7 @@
 // opted out.
 
 import { placeOf } from "./known";
-import { isDigit, isLetter, mayCountAt } from "./near";
+import { isLetter, mayCountAt } from "./near";
 import { looksForWords, origin, setSuspects, suspects } from "./suspects";
 import { beginsRemark, isStyled, mayBeginAccented } from "./words";
 
@@ -51,7 +51,7 @@ export function isRaised(window: usize, start: u32, end: u32, base: u32, cells: 
     const cellStart = load<i32>(at);
     const length = load<i32>(at, 4) - cellStart;
     if (length >= i32(FEWEST_DIGITS)) return true;
-    if (length > 0 && holdsPart(window + u32(cellStart) + base, u32(length))) return true;
+    if (length > 0 && looksForWords && holdsWords(window + u32(cellStart) + base, u32(length))) return true;
   }
   for (let i: u32 = 0; i < optOutCount; i++) {
     const at = cells + 12 * usize(load<u32>(optOuts + 4 * usize(i)));
@@ -64,11 +64,9 @@ export function isRaised(window: usize, start: u32, end: u32, base: u32, cells: 
   return false;
 }
 
-/** Whether a cell that is too short for a number holds digits of one that is torn over several, or words of an opt-out. */
-function holdsPart(from: usize, length: u32): bool {
+/** Whether a cell that is too short for a number holds words of an opt-out. */
+function holdsWords(from: usize, length: u32): bool {
   const to = from + usize(length);
-  for (let at = from; at < to; at++) if (isDigit(load<u8>(at))) return true;
-  if (!looksForWords) return false;
   for (let at = from; at < to; at++) {
     if (isLetter(load<u8>(at)) ? isBegun(from, at) && beginsRemark(at, to) : isStyled(at, to)) return true;
     if (beginsAccented(from, at, to)) return true;

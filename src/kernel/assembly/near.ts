@@ -1,10 +1,10 @@
 // Whether bytes may hold a number that counts beside the phones: eight digits of the plan, or as many in groups, where a group of digits
-// ends; or what nobody can tell here. What counts, TypeScript tells (phone/unmistakable.ts, phone/bare.ts).
+// ends; or what nobody can tell here. What counts, TypeScript tells (`numbersInOtherColumn` of phone/read.ts).
 
 import { typeOf } from "./plain";
 
 const FEWEST_DIGITS: u32 = 7;
-const NATIONAL_DIGITS: u32 = 8;
+const NATIONAL_DIGITS: usize = 8;
 /** Digits of a number of another country behind `00`, at least, and with it. */
 const DIALLED: usize = 11;
 /** `2024-12-31`, in any order. */
@@ -60,8 +60,13 @@ export function mayCountAt(from: usize, place: usize, to: usize): bool {
 /** Whether a number may end with the group of digits whose last one stands at `place`. */
 function endsNumber(from: usize, place: usize, to: usize): bool {
   if (place + 1 < to && isWord(load<u8>(place, 1))) return false;
+  // `5.0370123456E+10`
+  if (place + 1 < to && (load<u8>(place, 1) | 0x20) == 0x65) return digitsIn(from, to) >= FEWEST_DIGITS;
   let group = place;
   while (group > from && isDigit(load<u8>(group - 1))) group--;
+  // `001 202 265 7221`
+  if (place >= group + 2 && place < group + NATIONAL_DIGITS - 1 && threeAt(group) < 10 && load<u8>(group, 2) != ZERO)
+    return digitsIn(from, to) >= FEWEST_DIGITS;
   let value: u32 = 0;
   let scale: u32 = 1;
   let digits: u32 = 0;
@@ -72,7 +77,7 @@ function endsNumber(from: usize, place: usize, to: usize): bool {
       scale *= 10;
       digits++;
       if (digits == FEWEST_DIGITS && isService(value / 10000) && isBegun(from, at)) return true;
-      if (digits == NATIONAL_DIGITS) {
+      if (digits == u32(NATIONAL_DIGITS)) {
         if (typeOf(i32(value)) != 0 && isBegun(from, at) && !isDay(value, from, at, place)) return true;
         return place + 1 - group >= DIALLED && isLong(group, at);
       }

@@ -1,9 +1,8 @@
 // Bytes → ranges of records and cells, and the plain numbers in them: what csv/scanner.ts and phone/read.ts say of records
 // that are as RFC 4180 wants them. A block of anything else is handed back, by where it begins.
 
-import { beginRecord, looksBeside, mayCountBeside } from "./beside";
+import { beginParts, endsJoined } from "./neighbours";
 import { isRaised } from "./look";
-import { NOT_READ, readOther } from "./others";
 import { readPlain } from "./plain";
 import { begin as beginLook, bits, lookOver, MOST_LOOKED_OVER } from "./suspects";
 
@@ -14,7 +13,7 @@ const LF: u8 = 0x0a;
 const CR: u8 = 0x0d;
 
 // A record's shape, as lists/batch.ts has it.
-const FLAG_BITS: u32 = 3;
+const FLAG_BITS: u32 = 4;
 const BESIDE: u32 = 4;
 /** Of `plain`: nothing is known yet, for a cell has to be looked at first. */
 const ASK: i32 = -2;
@@ -26,6 +25,8 @@ let wanted: usize = 0;
 let wantedCount: u32 = 0;
 let phone: i32 = -1;
 let isWatched = false;
+/** Numbers that neighbouring cells make are looked for. */
+let looksForJoined = false;
 /** u32[CHUNK + a record's cells]: where the cells and records of a chunk end, behind the byte before the first. */
 let specials: usize = 0;
 /** u32[CHUNK]: which of them are line ends. */
@@ -57,6 +58,7 @@ export function open(block: usize): void {
   lines = load<u32>(block, 24);
   specials = lines + 4 * usize(CHUNK + 64);
   mostSpecials = load<u32>(block, 28) - CHUNK - 64;
+  looksForJoined = load<u32>(block, 32) != 0;
 }
 
 // @ts-ignore: decorator
@@ -268,30 +270,25 @@ function list(
   const isWhole = cells == width;
   let flags: u32 = 0;
   let plain: i32 = -1;
-  let reading = NOT_READ;
   if (isWatched && (!isWhole || isRaised(window, start, end, base, cellsAt))) {
     if (isWhole) plain = ASK;
     else flags = BESIDE;
   } else if (isWhole && phone >= 0) {
     plain = readPlain(window + phoneStart, window + phoneEnd);
-    if (plain < 0) reading = readOther(window + phoneStart, window + phoneEnd);
-    else if (looksBeside() && isJoinedByOthers(window, previous, cells, end, plain)) plain = ASK;
+    if (plain >= 0 && looksForJoined && mayJoin(window, previous, cells, end)) plain = ASK;
   }
   store<u32>(row + 4 * stride, (cells << FLAG_BITS) | flags);
   store<i32>(row + 5 * stride, plain);
-  store<i32>(row + 6 * stride, reading);
   return true;
 }
 
-/** Whether one of the cells beside the phone of a record, whose ends are specials behind `previous`, may count beside its number. */
-function isJoinedByOthers(window: usize, previous: u32, cells: u32, end: u32, national: i32): bool {
-  const own = load<u32>(wanted + 4 * usize(phone));
-  beginRecord();
+/** Whether cells of a record, whose ends are specials behind `previous`, may be a number together. */
+function mayJoin(window: usize, previous: u32, cells: u32, end: u32): bool {
+  beginParts();
   for (let column: u32 = 0; column < cells; column++) {
-    if (column == own) continue;
     const at = specials + 4 * usize(previous + column);
     const to = column + 1 == cells ? end : load<u32>(at, 4);
-    if (mayCountBeside(column, window + load<u32>(at) + 1, window + to, national)) return true;
+    if (endsJoined(window + load<u32>(at) + 1, window + to)) return true;
   }
   return false;
 }

@@ -37,6 +37,7 @@ const check: CheckSentences = {
     "spreadsheet-damage": "damaged by a spreadsheet",
     "looks-like-id": "looks like a DUI or NIT",
     placeholder: "placeholder",
+    leftover: "digits left over",
   },
   types: {
     mobile: "mobile",
@@ -143,9 +144,9 @@ const inspection: InspectionSentences = {
     refused: (said) => `a scrub would refuse it: ${said}`,
     entries: "entries",
     entriesOf: (entries, numbers) => `${number(entries)}, with ${count(numbers, "number", "numbers")}`,
-    unreadable: "unreadable",
+    unreadable: "not understood",
     unreadableOf: (unread, lines, isSheet) =>
-      `${number(unread)}, ${unread === 1 ? "which blocks" : "which block"} nobody: ${these(unread, lines, isSheet ? ["row", "rows"] : ["line", "lines"])}`,
+      `${number(unread)}: ${these(unread, lines, isSheet ? ["row", "rows"] : ["line", "lines"])}`,
     kind: "kind",
     dates: "date",
     datesOf: (columns, unread) =>

@@ -13,7 +13,7 @@ export const guides = {
       },
       {
         title: "Other columns",
-        text: "A number written in full (+503 …, 00503…, (503) …, 7012-3456, 7012 3456) is looked up in every column. If it opted out, the record is suppressed, and --removed names the column: dnc.csv:12#nota. So are 8 bare digits, also behind 503, alone or among words (70123456 casa), and a cell that is nothing but a number, in digits and marks (701 23456), unless the column is named as an id, a date or an amount or is given to --ignore-column.",
+        text: "Certain numbers are looked up in every column, and eight digits, or four and four (70123456 casa, su número es 7012-3456), that no other digit and no letter touches, unless the column is named as an id, a date or an amount or is given to --ignore-column. If one opted out, the record is suppressed, and --removed names the column: dnc.csv:12#nota.",
       },
       {
         title: "Opt-outs in the phone list",
@@ -51,7 +51,7 @@ export const guides = {
           ["foreign", "only numbers of other countries: foreign"],
           [
             "invalid",
-            "no usable number: empty, not-a-number, too-short, too-long, not-in-plan, legacy-7-digit, spreadsheet-damage, looks-like-id, placeholder",
+            "no usable number: empty, not-a-number, too-short, too-long, not-in-plan, legacy-7-digit, spreadsheet-damage, looks-like-id, placeholder, leftover",
           ],
         ],
       },
@@ -75,6 +75,7 @@ export const guides = {
           ["spreadsheet-damage", "5.037E+10 and the like: export the column as text"],
           ["looks-like-id", "a DUI or NIT: check that the phone column is the right one"],
           ["placeholder", "an invented number, such as 22222222"],
+          ["leftover", "digits of the cell are in no number: 7012-3456-78"],
         ],
       },
       {
@@ -105,13 +106,13 @@ export const guides = {
           ],
           [
             "reason, motivo, source, fuente",
-            "why, and where it came from. They decide only where they ask for another channel or for all, or name another number that is opted out beside an opt-in or an opt-out that ends",
+            "why, and where it came from. They decide only where they ask for another channel or for all, or say no beside an opt-in",
           ],
         ],
       },
       {
         title: "Events",
-        text: 'For each number and channel the latest event of a list counts; a tie is an opt-out. An opt-in cancels only opt-outs of its own list for its own channel, unless --opt-ins NAME lets that list cancel those of others. What a registry takes back with an event void counts until then, and not any more. A day without a time counts at its end for an opt-out and at its start for an opt-in; of several dates the latest counts for an opt-out and the earliest for an opt-in. An opt-in cancels nothing if anything in its record says no, is commented out, can\'t be read or is not known to be harmless: names, ids and a reason such as "web form" are. One whose record also has the day of an opt-out is an opt-out.',
+        text: "For each number and channel the latest event of a list counts; a tie is an opt-out. An opt-in cancels only opt-outs of its own list for its own channel, unless --opt-ins NAME lets that list cancel those of others. What a registry takes back with an event void counts until then, and not any more. A day without a time counts at its end for an opt-out and at its start for an opt-in; of several dates the latest counts for an opt-out and the earliest for an opt-in. An opt-in cancels something only if its record is understood whole: one certain number, nothing beside it, and no other cell that says no or may say so. One whose record also has the day of an opt-out is an opt-out.",
       },
       {
         title: "Dates",
@@ -119,15 +120,15 @@ export const guides = {
       },
       {
         title: "Ranges",
-        text: "2222*, +5032222%, 2222-XXXX, 2222-0000 a 2222-9999, 2222-0000 al 9999, or columns desde and hasta. A range suppresses all its numbers, up to 10,000 (--max-range).",
+        text: "2222*, +5032222%, 2222-XXXX, 2222-0000 a 2222-9999, 2222-0000 al 9999, or columns desde and hasta. A range suppresses all its numbers, up to 10,000 (--max-range). Any other spelling is an entry that is not understood.",
       },
       {
         title: "Chats, mails, PDFs",
-        text: "A file without a table is read as text: a WhatsApp export, a mail, cards of contacts (.vcf), the text of a PDF (pdftotext). Every number in every line counts. Days, times and amounts are no entries. Digits that could be a damaged number are named. Your own numbers count, too, unless --own names them: then they are left out of texts, and only there. A mail as it was sent, a web page or a drawn box is refused: save its text, or export it.",
+        text: "A file without a table is read as text: a WhatsApp export, a mail, cards of contacts (.vcf), the text of a PDF (pdftotext). Every number in every line counts. Days, times and amounts are no digits. Lines with other digits that could be a part of a number are named, and refuse no text. Your own numbers count, too, unless --own names them: then they are left out of texts, and only there. A mail as it was sent, a web page or a drawn box is refused: save its text, or export it.",
       },
       {
         title: "Hashed lists",
-        text: "MD5, SHA-1, SHA-256, SHA-512, or HMAC-SHA-256 with --hash-key-file, of +503…, 503…, 8 digits and NNNN-NNNN, each with and without a line feed. A hashed list has to be proven, or it is refused: by the hash of +50300000000, a number that nobody has, which registry export writes first, with the action proof; from 1,000 hashes on by trying half a million Salvadoran numbers; by a planted number (--canary); or by a match in the run, unless the result goes to a pipe. --allow-unproven NAME accepts a list that nothing proves, but none with another key than its export's, and without --hash-key-file none with a column that is named as HMAC.",
+        text: "MD5, SHA-1, SHA-256, SHA-512, or HMAC-SHA-256 with --hash-key-file, of +503…, 503…, 8 digits and NNNN-NNNN, each with and without a line feed. A hashed list has to be proven, or it is refused: by the hash of +50300000000, a number that nobody has, which registry export writes first, with the action proof; by a planted number (--canary); or by a match in the run, unless the result goes to a pipe. --allow-unproven NAME accepts a list that nothing proves, but none with another key than its export's, and without --hash-key-file none with a column that is named as HMAC.",
       },
       {
         title: "Age",
@@ -135,7 +136,7 @@ export const guides = {
       },
       {
         title: "In doubt, suppressed",
-        text: "A damaged record suppresses every number in it. A number outside the phone column counts too. A list that is missing, empty, cut off, mostly unreadable, a log of calls or messages, or changed while it is read is refused, and nothing is written.",
+        text: "An entry is the phone cell; each of its digits belongs to a number, an extension, a day or a time, or is left over. An entry with digits left over, or without a number, is not understood: it suppresses every number that it could mean, and one warning names the lines. More than two such entries and more than 1% of all refuse the list (--max-unreadable). So is a damaged record read, cell by cell. In other columns the certain numbers count, unless they are named as an id, a date or an amount. Neighbouring cells of digits that make a number together (7012;3456) are one entry. A list that is missing, empty, cut off, a log of calls or messages, or changed while it is read is refused, and nothing is written.",
       },
     ],
   },
@@ -162,7 +163,10 @@ export const guides = {
           ["a phone, a name or a record struck through", "suppressed in a phone list, as if it said NO LLAMAR"],
           ["comments", "read in a phone list: what says not to contact suppresses the record"],
           ["cells merged over several records", "refused in a phone list: only the first holds what they say"],
-          ["formulas without a calculated value", "refused in a phone list; unreadable entries in a suppression list"],
+          [
+            "formulas without a calculated value",
+            "refused in a phone list; entries that are not understood in a suppression list",
+          ],
         ],
       },
       {
@@ -187,7 +191,10 @@ export const guides = {
         entries: [
           ["tool, run", "versions; id, times, labels, options after defaults, exit code"],
           ["inputs, outputs", "path, SHA-256, bytes, records and format of each file"],
-          ["suppressions", "each list: its date, entries, unreadable records, matches, matches only there"],
+          [
+            "suppressions",
+            "each list: its date, entries, records that are not understood, where its digits went, matches, matches only there",
+          ],
           ["counts, reasons, types", "records by disposition and by reason; the numbers in the clean list by type"],
           ["conservation", "read, and the sum of the dispositions: they must be equal"],
           ["self_check", "planted numbers, and a sample of the lists' own numbers in other spellings"],

@@ -198,7 +198,7 @@ export const help = {
     own: "a number of yours, such as the switchboard: it is no opt-out in a text (chat, mail, PDF); repeatable",
     "max-age": "refuse a suppression list that is older, such as 24h or 30d",
     "as-of": "the date of a suppression list",
-    "max-unreadable": "refuse a list if more of its entries can't be read (default: 1%)",
+    "max-unreadable": "refuse a list if more of its entries are not understood (default: 1%)",
     "min-entries": "refuse a list with fewer entries",
     baseline: "an earlier audit report: refuse a list that has become shorter since",
     "max-shrink": "how much shorter a list may be (default: 5%)",

@@ -51,7 +51,9 @@ export const page: PageSentences = {
       DATED_BY[from],
     ].join(", "),
   copyingRefreshes: "Copying a file changes its time.",
-  unreadable: (unread) => `${number(unread)} unreadable`,
+  unreadable: (unread) => `${number(unread)} not understood`,
+  digits: ({ read, numbers, extensions, times, leftover }) =>
+    `${number(read)} digits = ${number(numbers)} in numbers + ${number(extensions)} in extensions + ${number(times)} in dates and times + ${number(leftover)} left over`,
   howItWasDone: "How it was done",
   phoneColumns: (columns) => (columns === 1 ? "Phone column" : "Phone columns"),
   campaign: "Contact by",
@@ -87,6 +89,7 @@ export const page: PageSentences = {
     "spreadsheet-damage": "A spreadsheet cut the digits: export the column as text.",
     "looks-like-id": "It is a DUI or NIT: check that the phone column is the right one.",
     placeholder: "It is an invented number: ask for the real one.",
+    leftover: "The cell has digits of no number: correct it, or ask for the number.",
   },
   eachInRemoved: (file) => `These records are in ${file}, each with its reason.`,
   files: "Files and their SHA-256",

@@ -70,6 +70,7 @@ const REASONS: Readonly<Record<TellingReason, readonly [one: string, many: strin
   "spreadsheet-damage": ["damaged by a spreadsheet", "damaged by a spreadsheet"],
   "looks-like-id": ["looks like a DUI or NIT", "look like a DUI or NIT"],
   placeholder: ["placeholder", "placeholders"],
+  leftover: ["with digits left over", "with digits left over"],
 };
 
 export const en: CommonSentences = {
@@ -134,8 +135,8 @@ export const en: CommonSentences = {
         : `Check that this is the right file, or choose its phone column with ${option("suppress-column")}.`,
     }),
     tooManyUnreadable: (unreadable, entries, share, list, lines, are) => ({
-      what: `${percentAbove(unreadable, entries, share)} of its entries (${number(unreadable)} of ${number(entries)}) can't be read as phone numbers; at most ${percent(share)} may be like that: fix ${are} ${lines.map(number).join(", ")}${unreadable > lines.length ? ", …" : ""}`,
-      hint: `Check that this is a list of opt-outs. Whoever is in an entry that can't be read is not suppressed and may be contacted. If none of those entries is a number, add ${option("max-unreadable", `${list}=${leastPercentage(unreadable, entries)}%`)}`,
+      what: `${percentAbove(unreadable, entries, share)} of its entries (${number(unreadable)} of ${number(entries)}) are not understood; at most ${percent(share)} may be like that: correct ${are} ${lines.map(number).join(", ")}${unreadable > lines.length ? ", …" : ""}`,
+      hint: `Check that this is a list of opt-outs. They suppress every number that their digits could be. If they are nobody's, add ${option("max-unreadable", `${list}=${leastPercentage(unreadable, entries)}%`)}`,
     }),
     listShrank: (entries, before, share, counted) => ({
       what: `${counted === undefined ? `has ${count(entries, "entry", "entries")}, but ${number(before)} before` : `barred ${count(before, "number", "numbers")} when it was loaded before, and with the lists of its folder still bars ${number(entries)} of them`}: it shrank by more than ${percent(share)}`,
@@ -175,14 +176,8 @@ export const en: CommonSentences = {
       hint: `The export may be incomplete. If it is right, lower ${option("min-entries")}.`,
     }),
     rangeTooWide: (numbers, most) => ({
-      what: Number.isFinite(numbers)
-        ? numbers <= most
-          ? `this entry is a range of ${number(numbers)} numbers, and its wildcard is not at its end`
-          : `this entry is a range of ${number(numbers)} numbers; without ${option("max-range")} a range may have up to ${number(most)}`
-        : `this entry has a wildcard that is not at its end: nobody can tell which numbers it means`,
-      hint: Number.isFinite(numbers)
-        ? `If the range is right, add ${option("max-range", String(numbers))}.`
-        : "Write the numbers in full, or one range a line with the wildcard at its end, such as 2222*.",
+      what: `this entry is a range of ${number(numbers)} numbers; without ${option("max-range")} a range may have up to ${number(most)}`,
+      hint: `If the range is right, add ${option("max-range", String(numbers))}.`,
     }),
     tooManyRanges: (most) => ({
       what: `has more than ${number(most)} entries with a wildcard (this is the first one too many): they look like masked numbers`,
@@ -276,6 +271,10 @@ export const en: CommonSentences = {
       what: `${number(read)} records were read, but ${number(sum)} were counted`,
       hint: "This is a bug in svscrub. Nothing was written; please report it.",
     }),
+    digitsDoNotAdd: (read, sum) => ({
+      what: `${number(read)} digits were read, but ${number(sum)} were accounted for`,
+      hint: "This is a bug in svscrub. Nothing was written; please report it.",
+    }),
     badReport: () => ({
       what: "is not a complete audit report of svscrub",
       hint: "It is another file, or it was changed or damaged. Give verify the .json report of a scrub or of an audit.",
@@ -304,22 +303,14 @@ export const en: CommonSentences = {
       `${list} blocks nobody: ${entries === 1 ? "its only entry is not" : `none of its ${number(entries)} entries is`} in force (expired, cancelled by an opt-in, or about something else)`,
     "list-all-foreign": (list, entries) =>
       `${list} blocks nobody in El Salvador: ${entries === 1 ? "its only entry is a foreign number" : `all ${number(entries)} entries are foreign numbers`}`,
-    "entries-unreadable": (list, unreadable, lines, are) =>
-      unreadable === 1
-        ? `${list}, ${are === "rows" ? "row" : "line"} ${number(lines[0]!)}: this entry can't be read and blocks nobody: fix it`
-        : `${list}: ${number(unreadable)} entries can't be read and block nobody: fix ${are} ${lines.map(number).join(", ")}${unreadable > lines.length ? ", …" : ""}`,
-    "ends-alone": (list, found, lines, are) =>
+    "entries-unreadable": (list, found, lines, are) =>
       found === 1
-        ? `${list}, ${are === "rows" ? "row" : "line"} ${number(lines[0]!)}: beside its number it has digits that may be part of another one, which may not be suppressed: if so, write it in full`
-        : `${list}: ${number(found)} ${are} have, beside a number, digits that may be part of another one, which may not be suppressed: if so, write it in full in ${are} ${lines.map(number).join(", ")}${found > lines.length ? ", …" : ""}`,
+        ? `${list}, ${are === "rows" ? "row" : "line"} ${number(lines[0]!)}: this was not understood whole. Every number that it could mean is suppressed; if it has others, write them in full`
+        : `${list}: ${number(found)} ${are} were not understood whole. Every number that they could mean is suppressed; if they have others, write them in full: ${are} ${lines.map(number).join(", ")}${found > lines.length ? ", …" : ""}`,
     "own-number-free": (masked) =>
       `${masked} is one of your own numbers (--own), so the texts that name it do not block it, and it may be contacted: check that it is yours`,
-    "ranges-open": (list, open, line, are) =>
-      `${list}, ${are === "rows" ? "row" : "line"} ${number(line)}: this may be a range without its end, so only what stands there is suppressed: write the first and the last number with "through" between them if all are meant${open > 1 ? ` (${number(open)} entries like this)` : ""}`,
     "numbers-elsewhere": (list, found) =>
       `${list}: ${count(found, "record has", "records have")} the number outside the phone column; it is suppressed`,
-    "records-broken": (list, broken) =>
-      `${list}: ${count(broken, "record is", "records are")} damaged; every number in ${broken === 1 ? "it" : "them"} is suppressed`,
     "due-dates-ignored": (list, column) =>
       `${list}: column "${column}" was not used. If it is the day on which an opt-out ends, name it "expires"`,
     "actions-unknown": (list, unknown) =>

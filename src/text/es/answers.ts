@@ -37,6 +37,7 @@ const check: CheckSentences = {
     "spreadsheet-damage": "dañado por la hoja de cálculo",
     "looks-like-id": "parece DUI o NIT",
     placeholder: "número inventado",
+    leftover: "sobran dígitos",
   },
   types: {
     mobile: "celular",
@@ -143,9 +144,9 @@ const inspection: InspectionSentences = {
     refused: (said) => `una depuración la rechazaría: ${said}`,
     entries: "entradas",
     entriesOf: (entries, numbers) => `${number(entries)}, con ${count(numbers, "número", "números")}`,
-    unreadable: "ilegibles",
+    unreadable: "sin entender",
     unreadableOf: (unread, lines, isSheet) =>
-      `${number(unread)}, que no ${unread === 1 ? "bloquea" : "bloquean"} a nadie: ${these(unread, lines, isSheet ? ["fila", "filas"] : ["línea", "líneas"])}`,
+      `${number(unread)}: ${these(unread, lines, isSheet ? ["fila", "filas"] : ["línea", "líneas"])}`,
     kind: "tipo",
     dates: "fecha",
     datesOf: (columns, unread) =>

@@ -12,7 +12,7 @@ export const guides: Guides = {
       },
       {
         title: "Las demás columnas",
-        text: "Un número escrito completo (+503 …, 00503…, (503) …, 7012-3456, 7012 3456) se busca en todas las columnas. Si está de baja, la fila queda de baja, y --removed dice la columna: dnc.csv:12#nota. También se buscan 8 dígitos seguidos, con o sin 503 antes, solos o entre palabras (70123456 casa), y una celda que solo tiene un número, en dígitos y signos (701 23456), salvo si el nombre de la columna es de un id, una fecha o un monto, o si se da a --ignore-column.",
+        text: "Los números seguros se buscan en todas las columnas, y también ocho dígitos, o cuatro y cuatro (70123456 casa, su número es 7012-3456), sin otro dígito ni letra pegados, salvo si el nombre de la columna es de un id, una fecha o un monto, o si se da a --ignore-column. Si uno está de baja, la fila queda de baja, y --removed dice la columna: dnc.csv:12#nota.",
       },
       {
         title: "Bajas en la misma base",
@@ -53,7 +53,7 @@ export const guides: Guides = {
           ["foreign", "solo números de otros países: foreign"],
           [
             "invalid",
-            "ningún número que sirva: empty, not-a-number, too-short, too-long, not-in-plan, legacy-7-digit, spreadsheet-damage, looks-like-id, placeholder",
+            "ningún número que sirva: empty, not-a-number, too-short, too-long, not-in-plan, legacy-7-digit, spreadsheet-damage, looks-like-id, placeholder, leftover",
           ],
         ],
       },
@@ -77,6 +77,7 @@ export const guides: Guides = {
           ["spreadsheet-damage", "5.037E+10 y similares: exporte la columna como texto"],
           ["looks-like-id", "un DUI o NIT: revise que la columna de teléfonos sea la correcta"],
           ["placeholder", "un número inventado, como 22222222"],
+          ["leftover", "la celda tiene dígitos de ningún número: 7012-3456-78"],
         ],
       },
       {
@@ -107,13 +108,13 @@ export const guides: Guides = {
           ],
           [
             "reason, motivo, source, fuente",
-            "por qué, y de dónde vino. Solo deciden si piden otro canal o todos, o si nombran otro número dado de baja junto a un alta o a una baja que vence",
+            "por qué, y de dónde vino. Solo deciden si piden otro canal o todos, o si dicen que no junto a un alta",
           ],
         ],
       },
       {
         title: "Eventos",
-        text: 'Para cada número y canal cuenta el último evento de una lista; un empate es una baja. Un alta anula solo bajas de su misma lista y de su mismo canal, a menos que --opt-ins NOMBRE permita que esa lista anule las de otras. Lo que un registro de bajas retira con un evento void cuenta hasta entonces, y después ya no. Un día sin hora cuenta al final para una baja, y al inicio para un alta; de varias fechas cuenta la última para una baja, y la primera para un alta. Un alta no anula nada si algo en su fila dice que no, está comentado, no se puede leer o no se conoce como inofensivo: los nombres, los códigos y un motivo como "formulario web" lo son. Un alta cuya fila tiene también el día de una baja es una baja.',
+        text: "Para cada número y canal cuenta el último evento de una lista; un empate es una baja. Un alta anula solo bajas de su misma lista y de su mismo canal, a menos que --opt-ins NOMBRE permita que esa lista anule las de otras. Lo que un registro de bajas retira con un evento void cuenta hasta entonces, y después ya no. Un día sin hora cuenta al final para una baja, y al inicio para un alta; de varias fechas cuenta la última para una baja, y la primera para un alta. Un alta anula algo solo si su fila se entiende completa: un número cierto, nada a su lado, y ninguna otra celda que diga o pueda decir que no. Un alta cuya fila tiene también el día de una baja es una baja.",
       },
       {
         title: "Fechas",
@@ -121,15 +122,15 @@ export const guides: Guides = {
       },
       {
         title: "Rangos",
-        text: "2222*, +5032222%, 2222-XXXX, 2222-0000 a 2222-9999, 2222-0000 al 9999, o columnas desde y hasta. Un rango da de baja todos sus números, hasta 10,000 (--max-range).",
+        text: "2222*, +5032222%, 2222-XXXX, 2222-0000 a 2222-9999, 2222-0000 al 9999, o columnas desde y hasta. Un rango da de baja todos sus números, hasta 10,000 (--max-range). Escrito de otra forma es una entrada que no se entiende.",
       },
       {
         title: "Chats, correos, PDF",
-        text: "Un archivo sin tabla se lee como texto: un chat exportado de WhatsApp, un correo, tarjetas de contacto (.vcf), el texto de un PDF (pdftotext). Cuenta cada número de cada línea. Fechas, horas y montos no son entradas. Los dígitos que podrían ser un número dañado se señalan. Los números de ustedes también cuentan, a menos que --own los nombre: entonces se dejan fuera de los textos, y solo ahí. Un correo tal como se envió, una página web o un cuadro dibujado se rechaza: guarde su texto o expórtelo.",
+        text: "Un archivo sin tabla se lee como texto: un chat exportado de WhatsApp, un correo, tarjetas de contacto (.vcf), el texto de un PDF (pdftotext). Cuenta cada número de cada línea. Fechas, horas y montos no cuentan. Las líneas con otros dígitos que podrían ser parte de un número se señalan, y no rechazan ningún texto. Los números de ustedes también cuentan, a menos que --own los nombre: entonces se dejan fuera de los textos, y solo ahí. Un correo tal como se envió, una página web o un cuadro dibujado se rechaza: guarde su texto o expórtelo.",
       },
       {
         title: "Listas con hash",
-        text: "MD5, SHA-1, SHA-256, SHA-512, o HMAC-SHA-256 con --hash-key-file, de +503…, 503…, 8 dígitos y NNNN-NNNN, cada uno con y sin fin de línea. Una lista con hash se tiene que probar, o se rechaza: con el hash de +50300000000, un número que nadie tiene, que registry export escribe primero, con la acción proof; desde 1,000 hashes, con medio millón de números salvadoreños que se intentan; con un número de control (--canary); o con una coincidencia en la corrida, si el resultado no va a otro programa. --allow-unproven NOMBRE acepta una lista que nada prueba, pero no una con otra clave que la de su exportación, ni sin --hash-key-file una con una columna que se llama HMAC.",
+        text: "MD5, SHA-1, SHA-256, SHA-512, o HMAC-SHA-256 con --hash-key-file, de +503…, 503…, 8 dígitos y NNNN-NNNN, cada uno con y sin fin de línea. Una lista con hash se tiene que probar, o se rechaza: con el hash de +50300000000, un número que nadie tiene, que registry export escribe primero, con la acción proof; con un número de control (--canary); o con una coincidencia en la corrida, si el resultado no va a otro programa. --allow-unproven NOMBRE acepta una lista que nada prueba, pero no una con otra clave que la de su exportación, ni sin --hash-key-file una con una columna que se llama HMAC.",
       },
       {
         title: "Antigüedad",
@@ -137,7 +138,7 @@ export const guides: Guides = {
       },
       {
         title: "En la duda, de baja",
-        text: "Una fila dañada da de baja todos los números que tiene. Un número fuera de la columna de teléfonos también cuenta. Una lista que falta, está vacía o cortada, casi no se puede leer, es una bitácora de llamadas o mensajes, o cambia mientras se lee, se rechaza, y no se escribe nada.",
+        text: "Una entrada es la celda del teléfono; cada uno de sus dígitos es de un número, de una extensión, de una fecha u hora, o está de más. Una entrada con dígitos de más, o sin número, no se entiende: da de baja todo número que pueda ser, y una advertencia dice en qué líneas. Más de dos entradas así, y más del 1%, rechazan la lista (--max-unreadable). Así se lee también una fila dañada, celda por celda. En otras columnas cuentan los números ciertos, a menos que su nombre sea de un código, una fecha o un monto. Celdas vecinas de puros dígitos que juntas son un número (7012;3456) son una sola entrada. Una lista que falta, está vacía o cortada, es una bitácora de llamadas o mensajes, o cambia mientras se lee, se rechaza, y no se escribe nada.",
       },
     ],
   },
@@ -167,7 +168,10 @@ export const guides: Guides = {
           ["un teléfono, un nombre o una fila tachados", "de baja en una base, como si dijera NO LLAMAR"],
           ["comentarios", "se leen en una base: el que dice que no se contacte deja la fila de baja"],
           ["celdas combinadas sobre varios registros", "se rechaza en una base: solo el primero tiene lo que dicen"],
-          ["fórmulas sin valor calculado", "se rechaza en una base; entradas ilegibles en una lista de bajas"],
+          [
+            "fórmulas sin valor calculado",
+            "se rechaza en una base; entradas que no se entienden en una lista de bajas",
+          ],
         ],
       },
       {
@@ -192,7 +196,10 @@ export const guides: Guides = {
         entries: [
           ["tool, run", "versiones; identificador, horas, notas, opciones ya completas, código de salida"],
           ["inputs, outputs", "ruta, SHA-256, bytes, filas y formato de cada archivo"],
-          ["suppressions", "cada lista: su fecha, entradas, filas ilegibles, coincidencias, coincidencias solo ahí"],
+          [
+            "suppressions",
+            "cada lista: su fecha, entradas, filas que no se entienden, adónde fueron sus dígitos, coincidencias, coincidencias solo ahí",
+          ],
           ["counts, reasons, types", "filas por resultado y por motivo; los números de la base depurada por tipo"],
           ["conservation", "las leídas, y la suma de los resultados: deben ser iguales"],
           ["self_check", "números de control, y una muestra de los números de las listas escritos de otra forma"],

@@ -197,7 +197,7 @@ export const help: HelpSentences = {
     own: "un teléfono de ustedes, como el conmutador: no es una baja en un texto (chat, correo, PDF); se puede repetir",
     "max-age": "rechaza una lista de bajas más vieja, por ejemplo de 24h o 30d",
     "as-of": "la fecha de una lista de bajas",
-    "max-unreadable": "rechaza una lista si más de sus entradas no se pueden leer (por defecto: 1%)",
+    "max-unreadable": "rechaza una lista si más de sus entradas no se entienden (por defecto: 1%)",
     "min-entries": "rechaza una lista con menos entradas",
     baseline: "un reporte anterior: rechaza una lista que se redujo desde entonces",
     "max-shrink": "cuánto se puede reducir una lista (por defecto: 5%)",

@@ -69,6 +69,7 @@ const REASONS: Readonly<Record<TellingReason, readonly [one: string, many: strin
   "spreadsheet-damage": ["dañado por la hoja de cálculo", "dañados por la hoja de cálculo"],
   "looks-like-id": ["parece DUI o NIT", "parecen DUI o NIT"],
   placeholder: ["número inventado", "números inventados"],
+  leftover: ["con dígitos de sobra", "con dígitos de sobra"],
 };
 
 export const es: CommonSentences = {
@@ -133,8 +134,8 @@ export const es: CommonSentences = {
         : "Revise que sea el archivo correcto, o indique su columna de teléfonos con --suppress-column.",
     }),
     tooManyUnreadable: (unreadable, entries, share, list, lines, are) => ({
-      what: `el ${percentAbove(unreadable, entries, share)} de sus entradas (${number(unreadable)} de ${number(entries)}) no se puede leer como teléfono; se permite hasta el ${percent(share)}: corrija las ${are === "rows" ? "filas" : "líneas"} ${lines.map(number).join(", ")}${unreadable > lines.length ? ", …" : ""}`,
-      hint: `Revise que sea una lista de bajas. A quien está en una entrada que no se puede leer no se le quita de la base, y se le podría contactar. Si ninguna de esas entradas es un número, agregue esto al comando: --max-unreadable ${quote(`${list}=${leastPercentage(unreadable, entries)}%`)}`,
+      what: `el ${percentAbove(unreadable, entries, share)} de sus entradas (${number(unreadable)} de ${number(entries)}) no se entiende; se permite hasta el ${percent(share)}: corrija las ${are === "rows" ? "filas" : "líneas"} ${lines.map(number).join(", ")}${unreadable > lines.length ? ", …" : ""}`,
+      hint: `Revise que sea una lista de bajas. Suprimen todo número que sus dígitos podrían ser. Si no son de nadie, agregue esto al comando: --max-unreadable ${quote(`${list}=${leastPercentage(unreadable, entries)}%`)}`,
     }),
     listShrank: (entries, before, share, counted) => ({
       what: `${counted === undefined ? `tiene ${count(entries, "entrada", "entradas")}, pero ${number(before)} antes` : `bloqueaba ${count(before, "número", "números")} cuando se cargó antes, y con las listas de su carpeta todavía bloquea ${number(entries)}`}: se redujo más de ${percent(share)}`,
@@ -174,14 +175,8 @@ export const es: CommonSentences = {
       hint: "La exportación puede estar incompleta. Si es correcta, baje --min-entries.",
     }),
     rangeTooWide: (numbers, most) => ({
-      what: Number.isFinite(numbers)
-        ? numbers <= most
-          ? `esta entrada es un rango de ${number(numbers)} números, y su comodín no está al final`
-          : `esta entrada es un rango de ${number(numbers)} números; sin --max-range, un rango puede tener hasta ${number(most)}`
-        : `esta entrada tiene un comodín que no está al final: no se sabe qué números son`,
-      hint: Number.isFinite(numbers)
-        ? `Si el rango es correcto, agregue --max-range ${numbers}.`
-        : "Escriba los números completos, o un rango por línea con el comodín al final, como 2222*.",
+      what: `esta entrada es un rango de ${number(numbers)} números; sin --max-range, un rango puede tener hasta ${number(most)}`,
+      hint: `Si el rango es correcto, agregue --max-range ${numbers}.`,
     }),
     tooManyRanges: (most) => ({
       what: `tiene más de ${number(most)} entradas con comodín (esta es la primera de más): parecen números ocultos en parte`,
@@ -278,6 +273,10 @@ export const es: CommonSentences = {
       what: `se leyeron ${number(read)} filas, pero se contaron ${number(sum)}`,
       hint: "Es un error de svscrub. No se escribió nada; por favor, repórtelo.",
     }),
+    digitsDoNotAdd: (read, sum) => ({
+      what: `se leyeron ${number(read)} dígitos, pero se contaron ${number(sum)}`,
+      hint: "Es un error de svscrub. No se escribió nada; por favor, repórtelo.",
+    }),
     badReport: () => ({
       what: "no es un reporte de auditoría completo de svscrub",
       hint: "Es otro archivo, o lo modificaron, o está dañado. Indique el reporte .json de una depuración o de una auditoría.",
@@ -307,22 +306,16 @@ export const es: CommonSentences = {
       `${list} no bloquea a nadie: ${entries === 1 ? "su única entrada no" : `ninguna de sus ${number(entries)} entradas`} está vigente (vencida, anulada por un alta, o sobre otra cosa)`,
     "list-all-foreign": (list, entries) =>
       `${list} no bloquea a nadie en El Salvador: ${entries === 1 ? "su única entrada es un número extranjero" : `sus ${number(entries)} entradas son números extranjeros`}`,
-    "entries-unreadable": (list, unreadable, lines, are) =>
-      unreadable === 1
-        ? `${list}, ${are === "rows" ? "fila" : "línea"} ${number(lines[0]!)}: esta entrada no se puede leer y no bloquea a nadie: corríjala`
-        : `${list}: ${number(unreadable)} entradas no se pueden leer y no bloquean a nadie: corrija las ${are === "rows" ? "filas" : "líneas"} ${lines.map(number).join(", ")}${unreadable > lines.length ? ", …" : ""}`,
-    "ends-alone": (list, found, lines, are) =>
-      found === 1
-        ? `${list}, ${are === "rows" ? "fila" : "línea"} ${number(lines[0]!)}: junto a su número hay dígitos que pueden ser parte de otro, que quizá no queda de baja: si lo son, escríbalo completo`
-        : `${list}: ${number(found)} ${are === "rows" ? "filas" : "líneas"} tienen, junto a un número, dígitos que pueden ser parte de otro, que quizá no queda de baja: si lo son, escríbalo completo en las ${are === "rows" ? "filas" : "líneas"} ${lines.map(number).join(", ")}${found > lines.length ? ", …" : ""}`,
+    "entries-unreadable": (list, found, lines, are) => {
+      const [place, places] = are === "rows" ? ["fila", "filas"] : ["línea", "líneas"];
+      return found === 1
+        ? `${list}, ${place} ${number(lines[0]!)}: no se entiende completa. Queda de baja todo número que pueda ser; si hay otros, escríbalos completos`
+        : `${list}: ${number(found)} ${places} no se entienden completas. Queda de baja todo número que puedan ser; si hay otros, escríbalos completos: ${places} ${lines.map(number).join(", ")}${found > lines.length ? ", …" : ""}`;
+    },
     "own-number-free": (masked) =>
       `${masked} es uno de sus propios números (--own): los textos donde aparece no lo bloquean, y se puede contactar; revise que sea de ustedes`,
-    "ranges-open": (list, open, line, are) =>
-      `${list}, ${are === "rows" ? "fila" : "línea"} ${number(line)}: puede ser un rango sin su fin, así que solo se da de baja lo que dice: escriba el primero y el último número con "hasta" en medio si son todos${open > 1 ? ` (${number(open)} entradas así)` : ""}`,
     "numbers-elsewhere": (list, found) =>
       `${list}: ${count(found, "fila tiene", "filas tienen")} el número fuera de la columna de teléfonos; queda de baja`,
-    "records-broken": (list, broken) =>
-      `${list}: ${count(broken, "fila está dañada", "filas están dañadas")}; todos los números que ${broken === 1 ? "tiene" : "tienen"} quedan de baja`,
     "due-dates-ignored": (list, column) =>
       `${list}: no se usó la columna "${column}". Si es el día en que termina la baja, llámela "expira"`,
     "actions-unknown": (list, unknown) =>

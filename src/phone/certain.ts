@@ -1,0 +1,98 @@
+// A run → its certain numbers: the one way to cut it into numbers and extensions, no digit left over.
+
+import { readForeign } from "./foreign.js";
+import { HOME } from "./number.js";
+import { typeOfNational } from "./plan.js";
+import { CALLING_CODE, type Group, type Run } from "./runs.js";
+
+/** Groups [first, last] of a run that are a number, or an extension, which has no `e164`. */
+export interface Item {
+  first: number;
+  last: number;
+  e164: string | undefined;
+}
+
+const LONGEST_EXTENSION = 5;
+/** Of a number with all that may be dialled before it. */
+const MOST_DIGITS = 17;
+/** Calling codes, perhaps twice, and behind them a national number of any length in the plan. */
+const BEHIND_CODE = /^((?:00|011)?(?:503){1,2})(\d{7,8}|[89]\d{10})$/;
+
+/** Returns undefined where a run is no numbers, or is in several ways. */
+export function cutIntoNumbers(run: Run): readonly Item[] | undefined {
+  const ways = new Uint8Array(run.length + 1);
+  const chosen: Item[] = [];
+  ways[run.length] = 1;
+  const choose = (item: Item) => {
+    ways[item.first] = Math.min(2, ways[item.first]! + ways[item.last + 1]!);
+    chosen[item.first] = item;
+  };
+  for (let first = run.length - 1; first >= 0; first--) {
+    let digits = "";
+    for (let last = first; last < run.length && !run[last]!.isTouched; last++) {
+      digits += run[last]!.digits;
+      if (digits.length > MOST_DIGITS) break;
+      const e164 = ways[last + 1]! > 0 ? numberOf(run.slice(first, last + 1), digits) : undefined;
+      if (e164 !== undefined) choose({ first, last, e164 });
+    }
+    const { isExtension, digits: own } = run[first]!;
+    if (isExtension && own.length <= LONGEST_EXTENSION && ways[first + 1]! > 0)
+      choose({ first, last: first, e164: undefined });
+  }
+  if (ways[0] !== 1) return undefined;
+  const items: Item[] = [];
+  for (let at = 0; at < run.length; at = chosen[at]!.last + 1) items.push(chosen[at]!);
+  return areMarkedApart(run, items) ? items : undefined;
+}
+
+/** The digits of a national number in the plan without a calling code before it; undefined where they are none. */
+export function nationalIn(digits: string): string | undefined {
+  const national = BEHIND_CODE.exec(digits)?.[2] ?? digits;
+  return typeOfNational(national) === undefined ? undefined : national;
+}
+
+/** Returns the digits behind calling codes of ours, or all where none stands before them. */
+export function withoutCode(digits: string): string {
+  return BEHIND_CODE.exec(digits)?.[2] ?? digits;
+}
+
+/** The E.164 of groups that are one number. Another country's stands behind a plus, or behind 00 in the same group. */
+function numberOf(groups: Run, digits: string): string | undefined {
+  if (digits.length < 7) return undefined;
+  const { hasPlus, digits: begin } = groups[0]!;
+  const isNational =
+    !hasPlus && (groups.length === 1 || !CALLING_CODE.test(begin)) && typeOfNational(digits) !== undefined;
+  const [, code, behind] = isNational ? ["", "", digits] : (BEHIND_CODE.exec(digits) ?? []);
+  if (behind === undefined) {
+    // Our numbers are filled with zeros, too.
+    const isDialled = begin.length > 2 && /^00[1-9]\d{8}/.test(digits) && nationalIn(begin.slice(2)) === undefined;
+    return hasPlus || isDialled ? readForeign(digits.replace(/^00/, "")) : undefined;
+  }
+  return typeOfNational(behind) !== undefined && isUsual(groups, code!.length, behind.length)
+    ? HOME + behind
+    : undefined;
+}
+
+/** Whether a number's groups are of a number: not the dots of an amount, the single digit of an id, or `800 2222-3333`. */
+function isUsual(groups: Run, codeLength: number, length: number): boolean {
+  const own = groups
+    .map(({ digits, gap }, i) => ({ gap, length: digits.length - (i > 0 ? 0 : codeLength) }))
+    .filter((part) => part.length > 0);
+  if (length > 8) return own.at(-1)!.length === length;
+  const isSpaced = own.length > 2 && own.slice(1).every(({ gap }) => gap === " ");
+  return own.every(
+    (part, i) =>
+      (part.length > 1 || own.length === 1 || (i === 0 && isSpaced)) &&
+      (i === 0 || part.gap !== "." || part.length === own[i - 1]!.length),
+  );
+}
+
+/** Whether no mark stands both within numbers and between them: `2243-6000-6001-6002`, `2243 6000 6001 6002`. */
+function areMarkedApart(run: Run, items: readonly Item[]): boolean {
+  if (items.length < 2) return true;
+  const between = new Set<string>();
+  for (const [i, { first }] of items.entries()) if (items[i - 1]?.e164 !== undefined) between.add(run[first]!.gap);
+  const isWithin = (_: Group, at: number) =>
+    !CALLING_CODE.test(run[at - 1]?.digits ?? "503") && !items.some(({ first }) => first === at);
+  return !run.filter(isWithin).some(({ gap }) => between.has(gap));
+}

@@ -1,0 +1,37 @@
+// Numbers that are split over neighbouring cells: `7012` beside `3456`, `503` beside `7012` and `3456`.
+
+import { nationalIn } from "./certain.js";
+import { normalise } from "./normalise.js";
+import { HOME } from "./number.js";
+import { NATIONAL_DIGITS } from "./plan.js";
+
+/** Of a national number with all that may be dialled before it. */
+const MOST_DIGITS = 14;
+const DIGITS_ALONE = /^[\s"'=(+]*(\d{1,9})[\s"'.)-]*$/;
+
+/**
+ * Returns the E.164 of each number that neighbouring cells make, which hold nothing but digits and are no numbers by themselves.
+ * Empty cells between them don't count; one that is undefined parts them.
+ */
+export function joinedNumbers(cells: readonly (string | undefined)[]): string[] {
+  const parts = cells.map(digitsAlone);
+  const found = new Set<string>();
+  for (const [first, part] of parts.entries()) {
+    let digits = part ?? "";
+    for (let last = first + 1; digits !== "" && digits.length < MOST_DIGITS && parts[last] !== undefined; last++) {
+      if (parts[last] === "") continue;
+      digits += parts[last]!;
+      const national = nationalIn(digits);
+      if (national?.length === NATIONAL_DIGITS) found.add(HOME + national);
+    }
+  }
+  return [...found];
+}
+
+/** The digits of a cell that may be a part of a number, empty where the cell is; undefined where it holds anything else. */
+function digitsAlone(cell: string | undefined): string | undefined {
+  if (cell === undefined) return undefined;
+  if (cell.trim() === "") return "";
+  const digits = DIGITS_ALONE.exec(normalise(cell))?.[1];
+  return digits === undefined || nationalIn(digits) !== undefined ? undefined : digits;
+}

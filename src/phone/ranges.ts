@@ -1,0 +1,77 @@
+// Ranges of numbers in a normalised text: open digits (`2222-XXXX`, `2222*`) and two ends (`2222-2200 al 2222-2299`, `2222-2222 al 25`).
+// Any other spelling of a range leaves digits over.
+
+import { HOME, type NumberRange } from "./number.js";
+import { NATIONAL_DIGITS, typeOfNational } from "./plan.js";
+import type { Run } from "./runs.js";
+
+/** A number whose last one to four digits are marks, one for each, or a single star or percent sign for all of them. */
+const OPEN =
+  /(?<![\dx*?#]|\d[-. ])(?:\+?(?:00)?\(?503\)?[ -]?)?([2567]\d{3})[ .-]?(\d{0,3})[ .-]?([x*?#]{1,4}|%)(?![\dx*?#a-z]| \d)/g;
+
+/** A normalised text without its ranges of open digits. */
+export interface OpenDigits {
+  rest: string;
+  ranges: NumberRange[];
+}
+
+export function takeOpenDigits(text: string): OpenDigits {
+  const ranges: NumberRange[] = [];
+  if (!/[x*?#%]/.test(text)) return { rest: text, ranges };
+  const rest = text.replace(OPEN, (whole, begin: string, more: string, marks: string) => {
+    const digits = begin + more;
+    const open = NATIONAL_DIGITS - digits.length;
+    const isForAll = /^[*%]$/.test(marks);
+    if (!isForAll && marks.length !== open) return whole;
+    ranges.push({
+      first: Number(digits.padEnd(NATIONAL_DIGITS, "0")),
+      last: Number(digits.padEnd(NATIONAL_DIGITS, "9")),
+    });
+    return ";";
+  });
+  return { rest, ranges };
+}
+
+const TO = /^[^a-z\d]*(?:al?|hasta|to|through)[^a-z\d]+(?:el |la )?[^a-z\d]*$/;
+const ARROW = /->|\.{3}/;
+const DASH = /^ *-{1,2} *\(?\+?$/;
+const AMONG = /(?:^|[^a-z])(?:entre|between)[^a-z]/;
+/** Within such a block numbers that end in 0 and 9 are likely its ends. */
+const BLOCK = 100_000;
+
+/**
+ * Returns the range between two numbers that follow one another; "unsure" where they may be the ends of one that no word names.
+ * `gap`: what stands between them; `before`: what stands before the first.
+ */
+export function rangeBetween(
+  one: string,
+  other: string,
+  gap: string,
+  before: string,
+): NumberRange | "unsure" | undefined {
+  const [first, last] = [one, other].map(nationalOf).sort((a, b) => a - b) as [number, number];
+  if (TO.test(gap)) return { first, last };
+  if (DASH.test(gap) && one.slice(0, -4) === other.slice(0, -4)) return { first, last };
+  const areEndsOfBlock = one < other && last - first < BLOCK && first % 10 === 0 && last % 10 === 9;
+  if (AMONG.test(before)) return { first, last };
+  return ARROW.test(gap) || areEndsOfBlock ? "unsure" : undefined;
+}
+
+const BEFORE_LAST_DIGITS = /^(?: (?:al?|hasta|to) (?:el |la )?| - )$/;
+
+/** Returns the E.164 of the other end of a range whose last digits are a run by themselves: `2222-2222 al 25`. */
+export function otherEnd(run: Run, base: string): string | undefined {
+  const end = BEFORE_LAST_DIGITS.test(run[0]!.gap) && !run[0]!.isTouched ? withLastDigits(run, base) : undefined;
+  return end !== undefined && end > base && typeOfNational(end.slice(HOME.length)) !== undefined ? end : undefined;
+}
+
+/** Returns the E.164 of a number with the one to four digits of a run as its last ones. */
+export function withLastDigits(run: Run, base: string): string | undefined {
+  const { digits } = run[0]!;
+  return run.length === 1 && digits.length <= 4 ? base.slice(0, -digits.length) + digits : undefined;
+}
+
+/** The national number of an E.164 of El Salvador. */
+export function nationalOf(e164: string): number {
+  return Number(e164.slice(HOME.length));
+}

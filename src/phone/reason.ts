@@ -1,0 +1,33 @@
+// Why a cell holds no certain number, by its digits alone.
+
+import { eightDigitsOf } from "./candidates.js";
+import { withoutCode } from "./certain.js";
+import type { UnreadReason } from "./number.js";
+import { typeOfNational } from "./plan.js";
+import type { Run } from "./runs.js";
+
+/** `NULL`, `\N`, `-`, `N/A`, and nothing but quotes. */
+const NOTHING = /^[\s"'=-]*(?:null|\\n|n\/a)?[\s"'-]*$/;
+/** `########`, where a column was too narrow, and `#REF!`, `#N/D`, `#¡VALOR!`. */
+const SPREADSHEET_ERROR =
+  /^ *#(?:#+|\W*(?:ref|value|valor|name|nombre|num|null|nulo|n\/[ad]|div\/0?|spill|calc)\W*) *$/;
+/** A float that lost digits: `5.037E+10`. */
+const DAMAGED_FLOAT = /(?<!\d)\d+(?:[.,]\d*)?e\+?\d/;
+/** A DUI, and a NIT. */
+const ID = /(?<!\d)(?:\d{8}-\d|\d{4}-\d{6}-\d{3}-\d)(?!\d)/;
+
+/** `text`: normalised; `runs`: its runs; `left`: those that are left over. */
+export function reasonOf(text: string, runs: readonly Run[], left: readonly Run[]): UnreadReason {
+  if (SPREADSHEET_ERROR.test(text) || DAMAGED_FLOAT.test(text)) return "spreadsheet-damage";
+  if (NOTHING.test(text)) return "empty";
+  if (ID.test(text)) return "looks-like-id";
+  const [run] = left;
+  if (run === undefined) return "not-a-number";
+  if (runs.length > 1 || run.some(({ isTouched }) => isTouched)) return "leftover";
+  const national = withoutCode(run.map(({ digits }) => digits).join(""));
+  if (national.length < 7) return "too-short";
+  if (national.length > 8) return "too-long";
+  if (national.length === 7)
+    return typeOfNational(eightDigitsOf(national)) === undefined ? "too-short" : "legacy-7-digit";
+  return typeOfNational(national) === undefined ? "not-in-plan" : "leftover";
+}

@@ -1,0 +1,73 @@
+// A normalised text → runs: groups of digits that marks join. What stands between two runs parts their numbers.
+
+/** Digits in a row. */
+export interface Group {
+  digits: string;
+  /** The text between the group before it and this one. */
+  gap: string;
+  hasPlus: boolean;
+  /** Behind the word of an extension. */
+  isExtension: boolean;
+  /** Touched by letters, which make it the number of a document, a mail, a street. */
+  isTouched: boolean;
+}
+
+export type Run = readonly Group[];
+
+/** `503`, `00503`, `011503`: the calling code in a group of its own. */
+export const CALLING_CODE = /^(?:00|011)?503$/;
+
+const EXTENSION_WORD = /(?:^|[^a-z])(?:ext|extension|x|int|interno|anexo)[ .:=#]*$|# ?$/;
+const EXTENSION_BEHIND = /^(?:x *\d|ext|int|anexo)/;
+/** Labels that may touch the digits behind them: `Cel70123456`. */
+const LABEL = /(?:^|[^a-z])(?:tels?|telefono|cels?|celular|movil|fax|pbx|wa|whatsapp|no|[ctwn])$/;
+/** What joins two groups of one run. */
+const JOINING_MARK = /^(?: {1,2}| ?--? ?|[._*~'])$/;
+
+export function runsIn(text: string): Run[] {
+  const runs: Group[][] = [];
+  for (let end = 0, at = nextDigit(text, 0); at < text.length; at = nextDigit(text, end)) {
+    const gap = text.slice(end, at);
+    const isFirst = end === 0;
+    end = at + 1;
+    while (isDigit(text.charCodeAt(end))) end++;
+    const hasWord = /[a-z#]/.test(gap);
+    const isExtension = hasWord && !isFirst && EXTENSION_WORD.test(gap);
+    const isBehindLetter = hasWord && /[a-z]$/.test(gap) && !isExtension && !LABEL.test(gap);
+    const isBeforeLetter = /[a-z]/.test(text.charAt(end)) && !EXTENSION_BEHIND.test(text.slice(end, end + 5));
+    const group: Group = {
+      digits: text.slice(at, end),
+      gap,
+      hasPlus: gap.includes("+") && /\+[ (]*$/.test(gap),
+      isExtension,
+      isTouched: isBehindLetter || isBeforeLetter,
+    };
+    const run = runs.at(-1);
+    if (run !== undefined && areJoined(run, group)) run.push(group);
+    else runs.push([group]);
+  }
+  return runs;
+}
+
+/** Returns where the next digit stands from `at` on; the text's length where none does. */
+function nextDigit(text: string, at: number): number {
+  let next = at;
+  while (next < text.length && !isDigit(text.charCodeAt(next))) next++;
+  return next;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
+
+/** Whether a group goes on a run. A bracket joins where it closes what was opened, or opens behind a foreign calling code. */
+function areJoined(run: Run, right: Group): boolean {
+  const left = run.at(-1)!;
+  if (right.hasPlus || left.isTouched || right.isTouched) return false;
+  let mark = right.gap;
+  if (/[([{]\+?$/.test(left.gap)) mark = mark.replace(/^[)\]}]/, "");
+  if (run[0]!.hasPlus && !run[0]!.digits.startsWith("503")) mark = mark.replace(/\($/, "");
+  // `2222-2223 - 25`: only what is as long as the group before it may be the other half of a number.
+  if (mark === " - ") return left.digits.length === right.digits.length || CALLING_CODE.test(left.digits);
+  return mark === "" || JOINING_MARK.test(mark);
+}

@@ -1,0 +1,35 @@
+// Where the digits of a list's entries went: each is in a number, in an extension, in a day or time, or left over.
+
+import { ExitCode, ScrubError } from "../errors.js";
+import type { DigitCounts } from "../phone/number.js";
+
+export type DigitFacts = DigitCounts & { read: number };
+
+export class DigitTally {
+  /** All digits of the entries. */
+  #read = 0;
+  readonly #counts: DigitCounts = { numbers: 0, extensions: 0, times: 0, leftover: 0 };
+
+  /** Takes the digits of plain numbers. */
+  addNumbers(digits: number): void {
+    this.#read += digits;
+    this.#counts.numbers += digits;
+  }
+
+  /** `read`: how many digits the text of a reading has. */
+  add(read: number, { numbers, extensions, times, leftover }: DigitCounts): void {
+    this.#read += read;
+    this.#counts.numbers += numbers;
+    this.#counts.extensions += extensions;
+    this.#counts.times += times;
+    this.#counts.leftover += leftover;
+  }
+
+  /** Throws where a digit was lost. `file`: the list's. */
+  factsOf(file: string): DigitFacts {
+    const { numbers, extensions, times, leftover } = this.#counts;
+    const sum = numbers + extensions + times + leftover;
+    if (this.#read !== sum) throw new ScrubError(ExitCode.guard, "digitsDoNotAdd", [this.#read, sum], { file });
+    return { read: this.#read, ...this.#counts };
+  }
+}

@@ -1,0 +1,83 @@
+// Which cells of a suppression record are its entry, which are looked at beside it, and what stands there.
+
+import { endColumns, isDay } from "../headers/end-columns.js";
+import { foldWords } from "../headers/event-words.js";
+import type { OpenedList } from "../lists/open.js";
+import { joinedNumbers } from "../phone/neighbours.js";
+import { HOME } from "../phone/number.js";
+import { numbersInOtherColumn, readCell } from "../phone/read.js";
+
+/** What a ledger of svscrub holds that is nobody's phone: ids, places, our own number. */
+const OF_LEDGER: ReadonlySet<string> = new Set(["event", "sender", "evidence"]);
+
+/** The columns of a registry in which nothing is looked for. */
+export function ledgerColumns(header: readonly string[] = []): number[] {
+  return header.flatMap((name, column) => (OF_LEDGER.has(foldWords(name)) ? [column] : []));
+}
+
+export interface EntryTexts {
+  /** Each is read in full. */
+  entry: readonly string[];
+  /** Of columns that are named as phones and were not chosen. */
+  also: readonly string[];
+  /** E.164 of the numbers in other columns. */
+  beside: readonly string[];
+}
+
+/** Digits and nothing else but marks. */
+const DIGITS_ALONE = /^[^\d\p{L}]*\d{1,10}[^\d\p{L}]*$/u;
+
+export class EntryColumns {
+  /** Read in full, each an entry; read in full, beside them; looked at for certain numbers. */
+  readonly #phones: readonly number[];
+  readonly #alsoPhones: readonly number[];
+  readonly #others: readonly number[];
+  readonly #ends: ReturnType<typeof endColumns>;
+
+  constructor({ header, columns, watch }: OpenedList, hashes: readonly number[]) {
+    this.#phones = [...new Set([...columns, ...hashes])];
+    const isOther = (column: number) => !this.#phones.includes(column);
+    this.#alsoPhones = watch.numbers.filter(isOther);
+    this.#others = watch.bare.filter(isOther);
+    this.#ends = endColumns(header);
+  }
+
+  /** Whether every record may say more than the number of its only phone cell, however plain that is. */
+  get haveEnds(): boolean {
+    return this.#ends.length > 0;
+  }
+
+  of(cells: readonly string[]): EntryTexts {
+    const textOf = (column: number) => cells[column] ?? "";
+    const ranges = new Map(
+      this.#ends.map(({ first, last, areDoubtful }) => {
+        const text =
+          isDay(textOf(last)) || textOf(last).trim() === "" ? textOf(first) : `${textOf(first)} al ${textOf(last)}`;
+        return [[first, last], areDoubtful && readCell(text).ranges.length === 0 ? undefined : text] as const;
+      }),
+    );
+    const ofEnds = [...ranges].flatMap(([columns, text]) => (text === undefined ? [] : columns));
+    const isFree = (column: number) => !ofEnds.includes(column);
+    const phones = this.#phones.filter(isFree).map(textOf);
+    const looked = [...this.#phones, ...this.#alsoPhones, ...this.#others].filter(isFree);
+    const joined = joinedNumbers(cells.map((cell, column) => (looked.includes(column) ? cell : undefined)));
+    const entry = [...[...ranges.values()].filter((text) => text !== undefined), ...phones];
+    return {
+      entry: withJoined(entry, joined),
+      also: this.#alsoPhones.filter(isFree).map(textOf),
+      beside: this.#others.filter(isFree).flatMap((column) => numbersInOtherColumn(textOf(column))),
+    };
+  }
+
+  /** Of a broken record nobody knows which cell is which. */
+  ofBroken(cells: readonly string[]): EntryTexts {
+    return { entry: withJoined(cells, joinedNumbers(cells)), also: [], beside: [] };
+  }
+}
+
+/** Puts the numbers that neighbouring cells make in the place of these. */
+function withJoined(entry: readonly string[], joined: readonly string[]): readonly string[] {
+  if (joined.length === 0) return entry;
+  const isPart = (text: string) => DIGITS_ALONE.test(text) && readCell(text).numbers.length === 0;
+  return [...entry.filter((text) => !isPart(text)), ...joined.map((e164) => e164.slice(HOME.length))];
+}

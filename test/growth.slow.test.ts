@@ -167,7 +167,7 @@ describe("a run", () => {
   test("refuses a cell with more ranges than a call may have arguments", async () => {
     const dir = new Workdir();
     dir.write("list.csv", "telefono\n72999001\n");
-    dir.write("dnc.csv", `telefono,nota\n,${"2222* ".repeat(130_000)}\n7012-3456,\n`);
+    dir.write("dnc.csv", `telefono,nota\n${"2222*; ".repeat(130_000)},\n7012-3456,\n`);
     const run = await dir.run(["list.csv", "-s", "dnc.csv", "-o", "clean.csv"]);
     run.mustExit(4);
     run.check(() => expect(run.stderr).toContain("dnc.csv, line 2: "));

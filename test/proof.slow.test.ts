@@ -132,8 +132,8 @@ const KEPT_WITH_REASON: Readonly<Record<string, readonly string[]>> = {
 /** Golden cases with a file that the program does not read, or a list in which it finds no number. */
 const PROVES_NOTHING: Readonly<Record<string, readonly string[]>> = {
   "a number stands in parts": [
-    "a record split as area and number suppresses both readings",
-    "a record split as area and number without a header suppresses both readings",
+    "a record split as area and number suppresses its number",
+    "a record split as area and number without a header suppresses its number",
     "an entry of digits alone that its delimiter tears bars its number",
   ],
   "a list is empty": ["an empty list is trusted when that is said"],

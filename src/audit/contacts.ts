@@ -71,7 +71,7 @@ export async function auditContacts(
   const provenBy = plan.provenBy ?? (output === undefined || output.temporary !== undefined ? "run" : "load");
   const storage = await storageFor(plan.suppression.lists);
   const past = await loadHistory(plan.suppression, now, output !== undefined, provenBy, { storage, onProgress });
-  const log = await rereadable(plan.log);
+  const log = await rereadable(plan);
   try {
     const directions = await directionsIn(log.open(), plan);
     const auditOnce = async (to: OutputFile | undefined, tooOften: readonly number[]) => {
@@ -93,14 +93,17 @@ export async function auditContacts(
   }
 }
 
-async function rereadable(path: string): Promise<{ open(): string | InputFile; close(): void }> {
-  const input = openInput(path, ExitCode.phoneList);
+async function rereadable(plan: ContactAuditPlan): Promise<{ open(): string | InputFile; close(): void }> {
+  const input = openInput(plan.log, ExitCode.phoneList);
   if (!input.regular) {
     const { RememberedStream } = await import("../files/spool.js");
-    return new RememberedStream(input, ExitCode.phoneList).spool();
+    const stream = new RememberedStream(input, ExitCode.phoneList);
+    // What is no log is refused before the rest of it is waited for.
+    await openLog(stream, plan);
+    return stream.spool();
   }
   input.close();
-  return { open: () => path, close: () => {} };
+  return { open: () => plan.log, close: () => {} };
 }
 
 type ContactLog = OpenedList & { others: { columns: ContactColumns } };

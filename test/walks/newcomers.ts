@@ -24,7 +24,7 @@ function analyst(program: string): void {
   const inspected = walk.type(
     "svscrub inspect clientes.xlsx",
     0,
-    "teléfono: por su nombre y sus celdas",
+    "teléfono: por su nombre",
     "para depurarla:",
   );
   walk.type("svscrub clientes.xlsx -o depurada.csv", 2, "falta la lista de bajas", "-s ARCHIVO");

@@ -75,10 +75,7 @@ function listsSection(report: AuditReport, sentences: Sentences): Markup {
   if (suppressions.length === 0) return section(page.lists, markup`<p>${page.noLists}</p>`);
   const rows = suppressions.map((it) => [
     noted(it.name, markup`${page.kinds[it.kind]} · ${datedOf(it, sentences)}`),
-    noted(
-      noted(number(it.entries), it.unreadable > 0 ? page.unreadable(it.unreadable) : ""),
-      it.digits.read > 0 ? page.digits(it.digits) : "",
-    ),
+    noted(number(it.entries), it.unreadable > 0 ? page.unreadable(it.unreadable) : ""),
     noted(number(it.matched_records), suppressions.length > 1 ? page.onlyHere(it.matched_only_here) : ""),
   ]);
   return section(
@@ -116,6 +113,7 @@ function howSection(report: AuditReport, { page, inspection, summary }: Sentence
   const names = lifting.map(({ name }) => name);
   const checks = [
     page.addsUp(conservation.read),
+    page.digits(digitsOf(suppressions)),
     ...(self_check.sampled > 0 ? [page.selfCheck(self_check.sampled)] : []),
     ...(self_check.canaries.length > 0 ? [page.canaries(self_check.canaries.map((it) => it.number))] : []),
   ];
@@ -127,6 +125,14 @@ function howSection(report: AuditReport, { page, inspection, summary }: Sentence
     [page.checked, checks.join(" ")],
   ];
   return section(page.howItWasDone, facts(entries));
+}
+
+/** The digits of all lists together. */
+function digitsOf(suppressions: AuditReport["suppressions"]): AuditReport["suppressions"][number]["digits"] {
+  const sum = { read: 0, numbers: 0, extensions: 0, times: 0, leftover: 0 };
+  for (const { digits } of suppressions)
+    for (const part of Object.keys(sum) as (keyof typeof sum)[]) sum[part] += digits[part];
+  return sum;
 }
 
 function filesOf({ inputs, suppressions, outputs }: AuditReport, { page, summary }: Sentences) {

@@ -53,7 +53,7 @@ export const page: PageSentences = {
   copyingRefreshes: "Copying a file changes its time.",
   unreadable: (unread) => `${number(unread)} not understood`,
   digits: ({ read, numbers, extensions, times, leftover }) =>
-    `${number(read)} digits = ${number(numbers)} in numbers + ${number(extensions)} in extensions + ${number(times)} in dates and times + ${number(leftover)} left over`,
+    `Digits of the lists: ${number(read)} = ${number(numbers)} in numbers + ${number(extensions)} in extensions + ${number(times)} in dates and times + ${number(leftover)} left over.`,
   howItWasDone: "How it was done",
   phoneColumns: (columns) => (columns === 1 ? "Phone column" : "Phone columns"),
   campaign: "Contact by",

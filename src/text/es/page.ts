@@ -54,7 +54,7 @@ export const page: PageSentences = {
   copyingRefreshes: "La hora de un archivo cambia al copiarlo.",
   unreadable: (unread) => `${number(unread)} sin entender`,
   digits: ({ read, numbers, extensions, times, leftover }) =>
-    `${number(read)} dígitos = ${number(numbers)} en números + ${number(extensions)} en extensiones + ${number(times)} en fechas y horas + ${number(leftover)} de más`,
+    `Dígitos de las listas: ${number(read)} = ${number(numbers)} en números + ${number(extensions)} en extensiones + ${number(times)} en fechas y horas + ${number(leftover)} de más.`,
   howItWasDone: "Cómo se hizo",
   phoneColumns: (columns) => (columns === 1 ? "Columna de teléfonos" : "Columnas de teléfonos"),
   campaign: "Contacto por",

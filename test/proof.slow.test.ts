@@ -69,7 +69,6 @@ test("the program is short, and the same in both languages", async () => {
 const KEPT_WITH_REASON: Readonly<Record<string, readonly string[]>> = {
   "a date tells that an opt-in stands": [
     "a date and its hour stand in two columns",
-    "a date whose year may stand first is read both ways",
     "a thirteenth day in the first place proves day first",
     "a thirteenth day in the second place proves month first",
     "a time without a zone is el salvador s",
@@ -116,8 +115,6 @@ const KEPT_WITH_REASON: Readonly<Record<string, readonly string[]>> = {
     "opt outs in vonage s delivery receipts",
   ],
   "an id, a date or an account has the digits": [
-    "a bare number that stands only under another numbers name makes the entry unreadable",
-    "a bare number under the name of a date does not count and is named",
     "a chosen column of opt outs leaves no other phone unsuppressed",
     "an id beside an empty phone cell suppresses nobody",
     "an ignored column is not looked at",
@@ -149,8 +146,6 @@ const NOT_FOUND: Readonly<Record<string, readonly string[]>> = {
   "a number stands in parts": [
     "a first entry behind a label is no header",
     "a first entry beside a channel is no header",
-    "a first entry torn by a bar suppresses",
-    "a first entry torn by the delimiter suppresses",
     "a line with a comma in its middle suppresses",
     "a semicolon that ends an entity parts nothing",
     "an entry with a comma in its middle suppresses",
@@ -161,12 +156,8 @@ const NOT_FOUND: Readonly<Record<string, readonly string[]>> = {
     "an entry with seven digits and a spreadsheets decimal suppresses",
     "an entry with seven digits suppresses what 2005 made of it",
     "the last four digits of a switchboard are no mobile",
-    "two zeros and seven digits are looked up as an old number",
   ],
-  "digits are no digits": [
-    "an entry with letters for digits suppresses",
-    "digits in circles raised ones and those with a point are looked up",
-  ],
+  "digits are no digits": ["an entry with letters for digits suppresses"],
   "a date is a number": ["an entry that is a date suppresses its digits"],
   "a list holds digests": ["digests in a damaged record suppress"],
   "a number is in doubt in a header": ["a doubtful number in a header suppresses too"],

@@ -71,11 +71,18 @@ export async function auditContacts(
   const provenBy = plan.provenBy ?? (output === undefined || output.temporary !== undefined ? "run" : "load");
   const storage = await storageFor(plan.suppression.lists);
   const past = await loadHistory(plan.suppression, now, output !== undefined, provenBy, { storage, onProgress });
-  const log = await rereadable(plan);
+  const isWrittenTwice = output !== undefined && plan.conduct.most !== undefined;
+  const log = await rereadable(plan, isWrittenTwice);
   try {
-    const directions = await directionsIn(log.open(), plan);
+    let opened: ContactLog | undefined = await log.open();
+    const directions = [...opened.others.columns.directions];
+    if (opened.others.columns.perhapsDirections.length > 0) {
+      directions.push(...(await directionsIn(opened, plan)));
+      opened = undefined;
+    }
     const auditOnce = async (to: OutputFile | undefined, tooOften: readonly number[]) => {
-      const list = await openLog(log.open(), plan);
+      const list = opened ?? (await log.open());
+      opened = undefined;
       const judge = new ContactJudge(list, plan, past, directions, to, tooOften);
       await readLog(list, plan, judge, async () => {
         onProgress({ share: shareRead(list), records: judge.tally.read });
@@ -83,7 +90,7 @@ export async function auditContacts(
       });
       return judge.audit();
     };
-    if (output === undefined || plan.conduct.most === undefined) return await auditOnce(output, []);
+    if (!isWrittenTwice) return await auditOnce(output, []);
     const first = await auditOnce(undefined, []);
     const audit = await auditOnce(output, first.conduct.frequency!.records);
     if (audit.log.sha256 !== first.log.sha256) throw changedWhileRead(plan);
@@ -93,17 +100,26 @@ export async function auditContacts(
   }
 }
 
-async function rereadable(plan: ContactAuditPlan): Promise<{ open(): string | InputFile; close(): void }> {
+/** The log, to be opened as often as it is read. A stream that is read once is not kept. */
+async function rereadable(
+  plan: ContactAuditPlan,
+  isWrittenTwice: boolean,
+): Promise<{ open(): Promise<ContactLog>; close(): void }> {
   const input = openInput(plan.log, ExitCode.phoneList);
   if (!input.regular) {
     const { RememberedStream } = await import("../files/spool.js");
     const stream = new RememberedStream(input, ExitCode.phoneList);
     // What is no log is refused before the rest of it is waited for.
-    await openLog(stream, plan);
-    return stream.spool();
+    const list = await openLog(stream, plan);
+    if (isWrittenTwice || list.others.columns.perhapsDirections.length > 0) {
+      const spooled = await stream.spool();
+      return { open: () => openLog(spooled.open(), plan), close: () => spooled.close() };
+    }
+    stream.forget();
+    return { open: async () => list, close: () => {} };
   }
   input.close();
-  return { open: () => plan.log, close: () => {} };
+  return { open: () => openLog(plan.log, plan), close: () => {} };
 }
 
 type ContactLog = OpenedList & { others: { columns: ContactColumns } };
@@ -117,16 +133,10 @@ async function openLog(source: string | InputFile, { overrides }: ContactAuditPl
   });
 }
 
-async function directionsIn(source: string | InputFile, plan: ContactAuditPlan): Promise<readonly number[]> {
-  const list = await openLog(source, plan);
-  const { directions, perhapsDirections } = list.others.columns;
-  if (perhapsDirections.length === 0) {
-    list.file.close();
-    return directions;
-  }
-  const perhaps = new DirectionColumns(list, perhapsDirections);
+async function directionsIn(list: ContactLog, plan: ContactAuditPlan): Promise<readonly number[]> {
+  const perhaps = new DirectionColumns(list, list.others.columns.perhapsDirections);
   await readLog(list, plan, perhaps);
-  return [...directions, ...perhaps.columns];
+  return perhaps.columns;
 }
 
 /** Has each record taken, and closes the log. */

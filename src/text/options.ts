@@ -50,3 +50,8 @@ export function headerRowAt(at: number, name: string | undefined): string {
 export function withoutHeader(name: string | undefined): string {
   return name === undefined ? option("header", false) : option("headerless", name);
 }
+
+/** A value of a failure as it is typed, where it is an option. */
+export function typedOption(text: string): string {
+  return sayOptions(text, (name) => `--${name}`);
+}

@@ -34,7 +34,7 @@ const CHAT = `12/11/2026, 08:02 - Los mensajes y las llamadas están cifrados de
 12/11/2026, 08:02 - Creaste el grupo "Bajas promociones"
 12/11/2026, 08:15 - +503 7012 3402: Buenos días, ya no me manden ofertas por favor
 12/11/2026, 09:40 - Karina: Llamó doña Rosa, que la quiten del 70123403 y de la casa 2222-3403
-13/11/2026, 10:05 - Marvin: Pide baja el 7012-3411, ya van 3 veces que le llaman
+13/11/2026, 10:05 - Marvin: Pide baja el 7012-3411, ya van varias veces que le llaman
 DUI 01234567-8, debe $125.50
 13/11/2026, 14:31 - Karina: <Multimedia omitido>
 14/11/2026, 16:20 - +503 7012 3414: STOP

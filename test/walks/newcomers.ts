@@ -21,12 +21,7 @@ function analyst(program: string): void {
   walk.type("svscrub demo", 5, "ya existe", "svscrub demo CARPETA");
   walk.type("svscrub ayuda", 2, '¿quiso decir "help"?');
   walk.type("svscrub help columns", 0, "Columnas de teléfonos");
-  const inspected = walk.type(
-    "svscrub inspect clientes.xlsx",
-    0,
-    "teléfono: por su nombre",
-    "para depurarla:",
-  );
+  const inspected = walk.type("svscrub inspect clientes.xlsx", 0, "teléfono: por su nombre", "para depurarla:");
   walk.type("svscrub clientes.xlsx -o depurada.csv", 2, "falta la lista de bajas", "-s ARCHIVO");
   walk.type(commandIn(inspected), 0, "vigente hasta el");
   walk.type("svscrub clientes.xlsx -s baja.csv -o depurada.csv", 4, '¿quiso decir "bajas.csv"?');

@@ -2,7 +2,7 @@
 
 import type { ImportRole } from "../../headers/import-columns.js";
 import type { MessageFault } from "../../registry/understanding.js";
-import { option } from "../options.js";
+import { option, typedOption } from "../options.js";
 import type { RegistryErrors, RegistrySentences } from "../registry-sentences.js";
 import { count, describeAge, number } from "../values.js";
 import { orMeant } from "./usage.js";
@@ -119,7 +119,7 @@ export const registryErrors: RegistryErrors = {
   }),
   missingOption: (option, help) => ({
     what: `${option === "FILE" ? "the file" : option} is missing`,
-    hint: `Add ${OPTION_EXAMPLES[option] ?? option}. ${help} shows how.`,
+    hint: `Add ${OPTION_EXAMPLES[typedOption(option)] ?? option}. ${help} shows how.`,
   }),
   badNumber: (position) => ({
     what: `number ${number(position)} is not exactly one phone number`,

@@ -2,6 +2,7 @@
 
 import type { ImportRole } from "../../headers/import-columns.js";
 import type { MessageFault } from "../../registry/understanding.js";
+import { typedOption } from "../options.js";
 import type { RegistryErrors, RegistrySentences } from "../registry-sentences.js";
 import { wordIn } from "../typed-words.js";
 import { count, describeAge, number } from "../values.js";
@@ -122,7 +123,7 @@ export const registryErrors: RegistryErrors = {
   }),
   missingOption: (option, help) => ({
     what: `falta ${option === "FILE" ? "el archivo" : option}`,
-    hint: `Agregue ${OPTION_EXAMPLES[option] ?? option}. ${help} muestra cómo.`,
+    hint: `Agregue ${OPTION_EXAMPLES[typedOption(option)] ?? option}. ${help} muestra cómo.`,
   }),
   badNumber: (position) => ({
     what: `el número ${number(position)} de los que usted escribió no es exactamente un teléfono`,

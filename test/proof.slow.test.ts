@@ -158,7 +158,6 @@ const NOT_FOUND: Readonly<Record<string, readonly string[]>> = {
     "the last four digits of a switchboard are no mobile",
   ],
   "digits are no digits": ["an entry with letters for digits suppresses"],
-  "a date is a number": ["an entry that is a date suppresses its digits"],
   "a list holds digests": ["digests in a damaged record suppress"],
   "a number is in doubt in a header": ["a doubtful number in a header suppresses too"],
 };

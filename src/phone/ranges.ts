@@ -33,7 +33,10 @@ export function takeOpenDigits(text: string): OpenDigits {
 }
 
 const TO = /^[^a-z\d]*(?:al?|hasta|to|through)[^a-z\d]+(?:el |la )?[^a-z\d]*$/;
-const ARROW = /->|\.{3}/;
+/** Stands between two numbers that are no ends of a range: marks, a word that joins, a label. */
+const LISTING =
+  /^[^a-z]*(?:(?:y|o|e|u|and|or)[^a-z]+)?(?:(?:tels?|telefonos?|cels?|celular|movil|fax|pbx|wa|whatsapp|casa)[^a-z]*)?$/;
+const ARROW = /->|=|>|\.{2}|---/;
 const DASH = /^ *-{1,2} *\(?\+?$/;
 const AMONG = /(?:^|[^a-z])(?:entre|between)[^a-z]/;
 /** Within such a block numbers that end in 0 and 9 are likely its ends. */
@@ -54,7 +57,9 @@ export function rangeBetween(
   if (DASH.test(gap) && one.slice(0, -4) === other.slice(0, -4)) return { first, last };
   const areEndsOfBlock = one < other && last - first < BLOCK && first % 10 === 0 && last % 10 === 9;
   if (AMONG.test(before)) return { first, last };
-  return ARROW.test(gap) || areEndsOfBlock ? "unsure" : undefined;
+  const areNear = one < other && one.slice(0, -4) === other.slice(0, -4);
+  const mayJoin = areNear && (ARROW.test(gap) || !LISTING.test(gap));
+  return mayJoin || areEndsOfBlock ? "unsure" : undefined;
 }
 
 const BEFORE_LAST_DIGITS = /^(?: (?:al?|hasta|to) (?:el |la )?| - )$/;

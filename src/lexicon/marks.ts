@@ -18,7 +18,7 @@ const mark = (says: Mark["says"], channels: readonly Channel[] = ANY): Mark => (
   channels: channels.length === 0 ? ANY : channels,
 });
 
-const NUMBER = /[+(]*\d[\d\s().+-]{5,}\d/g;
+const NUMBER = /(?<![+(])[+(]*\d[\d\s().+-]{5,}\d/g;
 const DATE = new RegExp(
   [
     String.raw`^\D{0,3}(?:\d{1,4}[-/. ]\d{1,2}[-/. ]\d{1,4}`,
@@ -34,7 +34,7 @@ const TICK = /[✓✔☑✅👍]/u;
 const CROSS = /[✗✘❌✖☒✕🚫⛔📵🛑🔕]/u;
 
 /** A question and its answer in one cell: `acepta llamadas: no`. */
-const LABELLED = /^\s*([^:=\d]{3,40}?)\s*[:=]\s*(\p{L}{1,9})\W*$/u;
+const LABELLED = /^\s*(?=\S)([^:=\d]{3,40}?)\s{0,9}[:=]\s{0,9}(\p{L}{1,9})\W{0,9}$/u;
 
 interface Cell {
   text: string;

@@ -3,11 +3,10 @@
 import {
   barTable,
   type Cell,
-  datedOf,
   facts,
   filesSection,
   list,
-  listsTitle,
+  listsSection,
   noted,
   noticesOf,
   renderDocument,
@@ -27,12 +26,12 @@ const FIRST = 3;
 
 /** `again`: the command that finds the same once more. */
 export function renderContactPage(report: ContactReport, sentences: Sentences, again: string): string {
-  const { contactPage: words, contacts: said } = sentences;
+  const { contactPage: words, contacts: said, page } = sentences;
   const { contacts, hours, frequency } = report;
   const warned = noticesOf(report, sentences);
   const isBad = contacts.offences + (hours?.outside ?? 0) + (frequency?.numbers_too_often ?? 0) > 0;
   const isLookedAt = contacts.judged === 0 || contacts.apart > 0 || warned.length > 0;
-  const page = {
+  const content = {
     title: words.title,
     madeAt: words.auditedAt,
     standing: isBad ? "stop" : isLookedAt ? "look" : "sound",
@@ -45,7 +44,10 @@ export function renderContactPage(report: ContactReport, sentences: Sentences, a
     sections: [
       section(words.whatTheyAre, contactsTable(report, sentences)),
       contacts.offences > 0 ? section(words.byChannel, channelsTable(report, sentences)) : NOTHING,
-      section(listsTitle(report.suppressions, sentences), listsTable(report, sentences)),
+      listsSection(report.suppressions, [words.offences, words.longestDelay], sentences, (it) => [
+        noted(number(it.offences), report.suppressions.length > 1 ? page.onlyHere(it.offences_only_here) : ""),
+        delayCell(it.delays, sentences),
+      ]),
       firstSection(report, sentences),
       apartSection(report, sentences),
       howSection(report, sentences),
@@ -53,7 +55,7 @@ export function renderContactPage(report: ContactReport, sentences: Sentences, a
     ],
     ...{ verifying: words.verifying, command: again },
   } as const;
-  return renderDocument(page, report, sentences);
+  return renderDocument(content, report, sentences);
 }
 
 function frequencyVerdict(frequency: NonNullable<ContactReport["frequency"]>, { contacts }: Sentences): string {
@@ -91,16 +93,6 @@ function channelsTable({ channels }: ContactReport, sentences: Sentences): Marku
 function delayCell(delays: ContactReport["delays"], { contacts: said }: Sentences): Cell {
   if (delays === null) return "";
   return noted(said.age(delays.longest * HOUR), `${said.median} ${said.age(delays.median * HOUR)}`);
-}
-
-function listsTable({ suppressions }: ContactReport, sentences: Sentences): Markup {
-  const { page, contactPage: words } = sentences;
-  const rows = suppressions.map((it) => [
-    noted(it.name, markup`${page.kinds[it.kind]} · ${datedOf(it, sentences)}`),
-    noted(number(it.offences), suppressions.length > 1 ? page.onlyHere(it.offences_only_here) : ""),
-    delayCell(it.delays, sentences),
-  ]);
-  return table([page.list, words.offences, words.longestDelay], rows);
 }
 
 /** The first offences of each kind, each by its line in the log. */

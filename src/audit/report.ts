@@ -1,8 +1,7 @@
 // The report of an audit: which contacts were judged, by which lists and rules, which offend, and of which nobody can tell.
 // Masked numbers only, and no cell's content. Names of members are stable.
 
-import { placeOf } from "../evidence/places.js";
-import { type RunFacts, reportedText, runOf, toolOf } from "../evidence/report.js";
+import { placeOf, type RunFacts, reportedText, runOf, toolOf } from "../evidence/report.js";
 import { maskNumber } from "../phone/format.js";
 import type { Channel } from "../suppression/event.js";
 import { describeInstant, describeOffset, type TimeZone } from "../time/time-zone.js";

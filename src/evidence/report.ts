@@ -1,16 +1,25 @@
 // The audit report: what came in, what was used, where every record went, and SHA-256 of every file.
 // Masked numbers only, and no cell's content.
 
+import path from "node:path";
+import { isStreamName } from "../files/given-streams.js";
+import { placeIn, realPath } from "../files/paths.js";
 import { maskNumber } from "../phone/format.js";
 import { PLAN_DIGEST, PLAN_LIBRARY_VERSION } from "../phone/plan.js";
 import type { Reason } from "../scrub/disposition.js";
 import type { ListColumn } from "../scrub/phone-lists.js";
 import type { OutputRole, ScrubResult } from "../scrub/run.js";
+import type { HashProof } from "../suppression/digest-proof.js";
 import type { LoadedList } from "../suppression/read-list.js";
 import type { OtherLanguage } from "../text/languages.js";
-import { placeOf } from "./places.js";
 
 const DAY = 86_400_000;
+
+/** Where a file is said to be: relative to the folder of `from` where it was typed relative; `-` and absolute paths stay. */
+export function placeOf(typed: string, from: string | undefined): string {
+  if (typed === "-" || isStreamName(typed) || path.isAbsolute(typed) || from === undefined) return typed;
+  return path.relative(realPath(path.dirname(from)), placeIn(typed));
+}
 
 /** What is known of a run beside its result. */
 export interface RunFacts {
@@ -36,7 +45,7 @@ export interface WrittenOutput {
   words?: OtherLanguage;
 }
 
-/** The report as it stands at `reportPath`; paths in it are relative to its folder where they were typed relative. */
+/** The report as it stands at `reportPath`. */
 export function buildReport(
   result: ScrubResult,
   outputs: readonly WrittenOutput[],
@@ -60,10 +69,7 @@ export function buildReport(
       dialect: { delimiter: list.delimiter, line_end: list.lineEnd },
       header: list.header,
       titles: list.titles,
-      phone_columns: list.phoneColumns.map(({ position, name }) => ({
-        position,
-        ...(name === undefined ? {} : { name }),
-      })),
+      phone_columns: list.phoneColumns.map(namedColumn),
       records: list.records,
       blank_lines: list.blankLines,
       own_opt_outs: list.ownOptOuts.map(reportedColumn),
@@ -73,15 +79,7 @@ export function buildReport(
       name: list.name,
       path: place(list.path),
       ...factsOf(list, facts.startedAt),
-      hashes:
-        list.hashes === undefined
-          ? null
-          : {
-              digests: list.hashes.digests,
-              kinds: list.hashes.kinds,
-              forms: list.hashes.found,
-              proof: list.hashes.proven ? "proven" : "unproven",
-            },
+      hashes: list.hashes === undefined ? null : proofOf(list.hashes),
       matched_records: tally.matches[i]!.records,
       matched_only_here: tally.matches[i]!.onlyHere,
     })),
@@ -135,8 +133,16 @@ export function reportedText({ text }: Pick<LoadedList, "text">) {
   return { text: { lines, numbers, own } };
 }
 
-function reportedColumn({ position, name, records }: ListColumn) {
-  return { position, ...(name === undefined ? {} : { name }), records };
+function proofOf({ digests, kinds, found, proven }: HashProof) {
+  return { digests, kinds, forms: found, proof: proven ? "proven" : "unproven" };
+}
+
+function reportedColumn(column: ListColumn) {
+  return { ...namedColumn(column), records: column.records };
+}
+
+function namedColumn({ position, name }: Pick<ListColumn, "position" | "name">) {
+  return { position, ...(name === undefined ? {} : { name }) };
 }
 
 export type AuditReport = ReturnType<typeof buildReport>;

@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
 import { ExitCode, ScrubError } from "../errors.js";
 import { appendLine, checkAppendable, type LastLine, readLastLine } from "../files/append.js";
 import { readWhole } from "../files/input.js";
-import { placeOf } from "./places.js";
+import { placeOf } from "./report.js";
 
 /** How long who is writing may keep others waiting. */
 const WAIT_MS = 10_000;
@@ -95,17 +95,15 @@ export function readRunLog(file: string): ReadLog {
   return result(line === 0 ? { line: 1, fault: "no-line" } : undefined);
 }
 
-interface LogEntry {
-  run: string;
-  exit_code: number;
-  reports: readonly { path: string; sha256: string }[];
-  previous: string | null;
-}
-
 function lineOf(run: LoggedRun, file: string, last: LastLine | undefined): string {
   if (last !== undefined && !isLine(last.bytes) && !isTorn(last.bytes)) throw notALog(file);
+  const body = JSON.stringify(entryFor(run, file, last)).slice(0, -1);
+  return `${body},"line_sha256":"${digestOf(Buffer.from(body))}"}`;
+}
+
+function entryFor(run: LoggedRun, file: string, last: LastLine | undefined) {
   const place = <T extends { path: string }>(it: T) => ({ ...it, path: placeOf(it.path, file) });
-  const entry = {
+  return {
     run_log: 1,
     run: run.id,
     started_at: run.startedAt.toISOString(),
@@ -116,17 +114,15 @@ function lineOf(run: LoggedRun, file: string, last: LastLine | undefined): strin
     outputs: run.outputs.map(place),
     previous: last === undefined ? null : digestOf(last.bytes),
   };
-  const body = JSON.stringify(entry).slice(0, -1);
-  return `${body},"line_sha256":"${digestOf(Buffer.from(body))}"}`;
 }
 
 /** What a whole line says; undefined where it is not what was written. */
-function entryOf(content: Buffer): LogEntry | undefined {
+function entryOf(content: Buffer): ReturnType<typeof entryFor> | undefined {
   const text = content.toString();
   const own = OWN_DIGEST.exec(text);
   if (own === null || !isLine(content) || digestOf(content.subarray(0, -own[0].length)) !== own[1]) return undefined;
   try {
-    const entry = JSON.parse(text) as LogEntry;
+    const entry = JSON.parse(text) as ReturnType<typeof entryFor>;
     return typeof entry.run === "string" && Array.isArray(entry.reports) ? entry : undefined;
   } catch {
     return undefined;

@@ -3,8 +3,7 @@
 
 import path from "node:path";
 import { ExitCode, ScrubError, type Warning } from "../../errors.js";
-import { placeOf } from "../../evidence/places.js";
-import { type AuditReport, buildReport, type WrittenOutput } from "../../evidence/report.js";
+import { type AuditReport, buildReport, placeOf, type WrittenOutput } from "../../evidence/report.js";
 import { isWorkbookName } from "../../files/names.js";
 import { type OutputWanted, wantedEvidence, wantedList } from "../../files/output.js";
 import { isFile, isTerminal } from "../../files/paths.js";

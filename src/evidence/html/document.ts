@@ -11,15 +11,13 @@ import { Markup, markup, NOTHING } from "./markup.js";
 import { STYLE } from "./style.js";
 
 export interface Page {
-  /** What kind of report it is. */
   title: string;
   /** When it was made, as a sentence. */
   madeAt(when: string): string;
   /** `stop`: nobody may be contacted by it, or something is wrong. `look`: it has notices. */
   standing: "sound" | "look" | "stop";
-  /** The one sentence that must be read. */
+  /** The one sentence that must be read; what follows it stands below, a line each. */
   verdict: string;
-  /** What follows it, a line each. */
   below: readonly string[];
   notices: readonly string[];
   sections: readonly Markup[];
@@ -115,14 +113,8 @@ export function table(
   return markup`<table><thead><tr>${heads}</tr></thead>\n<tbody>${shown}</tbody></table>`;
 }
 
-/** A part of a whole in the picture. */
-export interface Bar {
-  label: string;
-  note: string;
-  count: number;
-  /** A class that colours it. */
-  kind: string;
-}
+/** A part of a whole; its kind is the class that colours it. */
+type Bar = Record<"label" | "note" | "kind", string> & { count: number };
 
 /** The width of the whole, and the least that is drawn where there is anything at all. */
 const WHOLE = 1000;
@@ -146,38 +138,38 @@ export function barTable(titles: readonly [string, string, string], bars: readon
   );
 }
 
-export interface FileShown {
-  role: string;
-  path: string;
-  /** Absent where they are not counted. */
-  records?: number;
-  bytes?: number;
-  sha256: string;
-}
+/** `records`: absent where they are not counted. */
+type ShownFile = Record<"role" | "path" | "sha256", string> & { records?: number; bytes: number };
 
-export function filesSection(files: readonly FileShown[], { page }: Sentences): Markup {
+export function filesSection(files: readonly ShownFile[], { page }: Sentences): Markup {
   const rows = files.map(({ role, path, records, bytes, sha256 }) => [
     noted(path === "-" ? page.stream : path, role),
-    noted(records === undefined ? "" : number(records), bytes === undefined ? "" : page.bytes(bytes)),
+    noted(records === undefined ? "" : number(records), page.bytes(bytes)),
     markup`<code>${sha256}</code>`,
   ]);
   return section(page.files, table([page.file, page.recordsTitle, markup`SHA-256`], rows));
 }
 
-type Dated = Pick<AuditReport["suppressions"][number], "as_of" | "as_of_from">;
+type ShownList = Pick<AuditReport["suppressions"][number], "name" | "kind" | "as_of" | "as_of_from">;
 
-/** The date of a list, how old it is, and who says so. */
-export function datedOf(
-  { as_of, as_of_from, age_days }: Dated & { age_days?: number | null },
+/** The suppression lists, each with its kind and date; `cellsOf`: what stands beside each under the other titles. */
+export function listsSection<List extends ShownList & { age_days?: number | null }>(
+  lists: readonly List[],
+  titles: readonly string[],
   { page }: Sentences,
+  cellsOf: (list: List) => readonly Cell[],
 ): Markup {
-  if (as_of === null || as_of_from === null) return markup`${page.noDate}`;
-  return unbroken(page.dated(inElSalvador(new Date(as_of)), age_days ?? undefined, as_of_from));
-}
-
-/** The title of the lists; copying a file refreshes its time. */
-export function listsTitle(lists: readonly Dated[], { page }: Sentences): Markup {
-  return noted(page.lists, lists.some(({ as_of_from }) => as_of_from === "file-time") ? page.copyingRefreshes : "");
+  if (lists.length === 0) return section(page.lists, markup`<p>${page.noLists}</p>`);
+  const dated = ({ as_of, as_of_from, age_days }: List) =>
+    as_of === null || as_of_from === null
+      ? page.noDate
+      : page.dated(inElSalvador(new Date(as_of)), age_days ?? undefined, as_of_from);
+  const rows = lists.map((list) => [
+    noted(list.name, markup`${page.kinds[list.kind]} · ${unbroken(dated(list))}`),
+    ...cellsOf(list),
+  ]);
+  const isByTime = lists.some(({ as_of_from }) => as_of_from === "file-time");
+  return section(noted(page.lists, isByTime ? page.copyingRefreshes : ""), table([page.list, ...titles], rows));
 }
 
 const MOMENT = /(?<![\w-])(\d{4}-\d\d-\d\d(?: \d\d:\d\d)?)(?![\w-])/;

@@ -9,16 +9,14 @@ import type { AuditReport } from "../report.js";
 import {
   barTable,
   type Cell,
-  datedOf,
   facts,
   filesSection,
   list,
-  listsTitle,
+  listsSection,
   noted,
   noticesOf,
   renderDocument,
   section,
-  table,
 } from "./document.js";
 import { type Markup, markup } from "./markup.js";
 
@@ -41,7 +39,10 @@ export function renderPage(report: AuditReport, sentences: Sentences, verify: st
     notices: [...holdsAll, ...warned],
     sections: [
       section(words.whereTheyWent, dispositionsTable(report, sentences)),
-      listsSection(report, sentences),
+      listsSection(suppressions, [words.entries, words.matched[listed(report)]], sentences, (it) => [
+        noted(number(it.entries), it.unreadable > 0 ? words.unreadable(it.unreadable) : ""),
+        noted(number(it.matched_records), suppressions.length > 1 ? words.onlyHere(it.matched_only_here) : ""),
+      ]),
       toFixSection(report, sentences),
       howSection(report, sentences),
       filesSection(filesOf(report, sentences), sentences),
@@ -67,21 +68,6 @@ function dispositionsTable({ counts, conservation, suppressions }: AuditReport, 
 /** What the run wrote: a clean list, or one that holds everybody, flagged. */
 function listed({ run }: AuditReport): Exclude<OutputRole, "removed"> {
   return run.options.flag === true ? "flagged" : "clean";
-}
-
-function listsSection(report: AuditReport, sentences: Sentences): Markup {
-  const { page } = sentences;
-  const { suppressions } = report;
-  if (suppressions.length === 0) return section(page.lists, markup`<p>${page.noLists}</p>`);
-  const rows = suppressions.map((it) => [
-    noted(it.name, markup`${page.kinds[it.kind]} · ${datedOf(it, sentences)}`),
-    noted(number(it.entries), it.unreadable > 0 ? page.unreadable(it.unreadable) : ""),
-    noted(number(it.matched_records), suppressions.length > 1 ? page.onlyHere(it.matched_only_here) : ""),
-  ]);
-  return section(
-    listsTitle(suppressions, sentences),
-    table([page.list, page.entries, page.matched[listed(report)]], rows),
-  );
 }
 
 function toFixSection({ reasons, outputs }: AuditReport, { page, summary }: Sentences): Markup {

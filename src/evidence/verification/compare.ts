@@ -76,9 +76,7 @@ function comparable(
   const warned = warnings
     .filter(({ code }) => !NOT_REPEATED.includes(code))
     .map(({ values, ...rest }) => ({ ...rest, values: values.map(withoutFolder) }));
-  const { numbering_plan } = tool;
-  const { exit_code } = run;
-  const told = { ...found, tool: { numbering_plan }, run: { exit_code }, outputs: written, warnings: warned };
+  const told = { ...found, tool: tool.numbering_plan, run: run.exit_code, outputs: written, warnings: warned };
   return JSON.parse(JSON.stringify(told, (name, value) => (name === "path" ? undefined : value)));
 }
 

@@ -9,8 +9,6 @@ import { PrivateFolder } from "../../files/private-folder.js";
 import { type FileInTree, filesInTree } from "../../files/tree.js";
 import { type Finding, finding } from "./finding.js";
 
-const CHUNK = 1024 * 1024;
-
 export interface NamedFile {
   path: string;
   sha256: string;
@@ -40,34 +38,19 @@ export function foldersOf(file: string): string[] {
   return [...new Set([realPath(path.dirname(file)), path.dirname(realPath(file))])];
 }
 
-type Found = readonly (FoundFile | undefined)[];
-
 /** The files that were found, in the order of the report: outputs also where their bytes differ. */
-export interface FoundFiles {
-  inputs: Found;
-  suppressions: Found;
-  outputs: Found;
-}
+export type FoundFiles = Record<"inputs" | "suppressions" | "outputs", (FoundFile | undefined)[]>;
 
-export async function findFiles(
-  named: Record<keyof FoundFiles, readonly NamedFile[]>,
-  places: Places,
-): Promise<{ found: FoundFiles; findings: Finding[] }> {
+export async function findFiles(named: Record<keyof FoundFiles, readonly NamedFile[]>, places: Places) {
   const findings: Finding[] = [];
-  const find = async (files: readonly NamedFile[], isOutput: boolean) => {
-    const all: (FoundFile | undefined)[] = [];
-    for (const file of files) {
-      const [verdict, found] = await findFile(file, places, isOutput);
+  const found: FoundFiles = { inputs: [], suppressions: [], outputs: [] };
+  for (const role of ["inputs", "suppressions", "outputs"] as const)
+    for (const file of named[role]) {
+      const [verdict, place] = await findFile(file, places, role === "outputs");
       findings.push(verdict);
-      all.push(found);
+      found[role].push(place);
     }
-    return all;
-  };
-  const inputs = await find(named.inputs, false);
-  const suppressions = await find(named.suppressions, false);
-  const outputs = await find(named.outputs, true);
-  findings.push(...(places.below?.unread ?? []));
-  return { found: { inputs, suppressions, outputs }, findings };
+  return { found, findings: [...findings, ...(places.below?.unread ?? [])] };
 }
 
 /** `isOutput`: it is looked at also where its bytes are others. */
@@ -151,8 +134,8 @@ async function lookAt(place: string, { sha256, bytes, kind }: NamedFile): Promis
   const mayGrow = kind === "registry";
   const file = openInput(place, ExitCode.io, mayGrow ? bytes : Number.POSITIVE_INFINITY);
   try {
-    const chunk = new Uint8Array(CHUNK);
-    while ((await file.read(chunk, 0, CHUNK)) > 0);
+    const chunk = new Uint8Array(1024 * 1024);
+    while ((await file.read(chunk, 0, chunk.length)) > 0);
     const size = Math.max(file.bytesRead, sizeOf(place));
     return { isSame: file.digest() === sha256 && (mayGrow || size === bytes), size };
   } finally {

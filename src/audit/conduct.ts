@@ -1,5 +1,5 @@
-// When and how often people were contacted, whether they had opted out or not: contacts outside the hours, numbers contacted
-// too often. What nobody can tell is counted as that, and never as good.
+// When and how often people were contacted, opted out or not: contacts outside the hours, numbers contacted too often.
+// What nobody can tell is counted as that, and never as good.
 
 import type { Moment } from "../time/dates.js";
 import type { HoursVerdict, WorkingHours } from "../time/working-hours.js";

@@ -63,7 +63,7 @@ export class ContactReader {
     return !this.#isTimed && this.#midnights.size > 1;
   }
 
-  /** All that the date can mean as one; behind it, where day and month may be either, each for itself. Empty: unreadable. */
+  /** All that the date can mean as one; behind it, where day and month may be either, each. Empty: unreadable. */
   moments(record: RecordView): readonly Moment[] {
     const hour = this.#timeOfDay?.of(record) ?? "";
     if (hour !== this.#hour) {

@@ -40,7 +40,7 @@ export function delayOf({ contacted, requestedAt }: Pick<Offence, "contacted" | 
   return contacted.first - requestedAt;
 }
 
-/** The contact's time as describeInstant takes it: a day or a minute by its last second, unless it could be several days. */
+/** The time as describeInstant takes it: a day or a minute by its last second, unless it could be several days. */
 export function shownTime({ first, last }: Between): number {
   return last - first < DAY ? last : first;
 }

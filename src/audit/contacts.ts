@@ -59,8 +59,8 @@ export function isWithoutOffence({ tally, conduct }: ContactAudit): boolean {
 }
 
 /**
- * Runs the plan. The output is written but neither finished nor published. Which columns hold directions, and for an output which
- * contacts were one too many, is known only once all are read: then the log is read again. A stream is kept meanwhile.
+ * Runs the plan. The output is written but neither finished nor published. Which columns hold directions, and for an
+ * output which contacts were one too many, is known once all are read: then the log is read again. A stream is kept.
  */
 export async function auditContacts(
   plan: ContactAuditPlan,
@@ -221,18 +221,18 @@ class ContactJudge {
 
   audit(): ContactAudit {
     const { list, plan, tally } = this;
-    const { path } = plan.log === "-" ? list.file : { path: plan.log };
+    const { log: path } = plan;
     const { uncoveredYears, hours } = this.#conduct;
     const warnings: Warning[] = [
       ...this.past.warnings(),
       ...list.otherPhones.map((column): Warning => {
-        return { code: "other-phone-column", values: [list.file.path, columnName(list, column), "--column", 0] };
+        return { code: "other-phone-column", values: [path, columnName(list, column), "--column", 0] };
       }),
       ...warningsOfOptOuts(list),
     ];
     if (!this.#reader.namesChannels && plan.channel === "unknown")
-      warnings.push({ code: "channel-not-said", values: [list.file.path] });
-    if (tally.read === 0) warnings.push({ code: "no-records", values: [list.file.path] });
+      warnings.push({ code: "channel-not-said", values: [path] });
+    if (tally.read === 0) warnings.push({ code: "no-records", values: [path] });
     if (uncoveredYears.length > 0) warnings.push({ code: "holidays-unknown", values: [uncoveredYears] });
     if (hours !== undefined && this.#reader.onlyMidnights) warnings.push({ code: "only-midnights", values: [path] });
     return {

@@ -1,4 +1,4 @@
-// How often a number was contacted: more than so many contacts within so long, wherever that long begins, over all channels.
+// How often a number was contacted: more than so many contacts within so long, wherever that begins, over all channels.
 // Memory grows with the contacts, 40 bytes each; they are judged once all are known, for a log need not be in order.
 
 import type { Between } from "../suppression/opt-out-runs.js";
@@ -46,7 +46,7 @@ export class FrequencyStore {
   constructor(private readonly most: MostContacts) {}
 
   /** `moments`: none where nobody knows when. */
-  add({ numbers, moments, record, line }: { numbers: readonly string[]; moments: readonly Between[] } & Place): void {
+  add({ numbers, moments, record, line }: NumbersAndTimes): void {
     const { first, last } = moments[0] ?? NO_TIME;
     if (numbers.length === 0) this.#unreadable++;
     for (const e164 of new Set(numbers)) {
@@ -90,8 +90,8 @@ export class FrequencyStore {
     const byLast = certain.slice().sort((a, b) => lasts[a]! - lasts[b]! || a - b);
     let first: number | undefined;
     let most = 0;
-    // Of those that ended until then, the ones that began within so long of it: since none lasts that long, all that began
-    // before have ended, too.
+    // Of those that ended until then, the ones that began within so long of it: since none lasts that long, all that
+    // began before have ended, too.
     for (let i = 0, before = 0; i < byLast.length; i++) {
       const contact = byLast[i]!;
       while (before < certain.length && firsts[certain[before]!]! <= lasts[contact]! - within) before++;
@@ -116,7 +116,10 @@ export class FrequencyStore {
   }
 }
 
-interface Place {
+/** What counts of a contact here. */
+interface NumbersAndTimes {
+  numbers: readonly string[];
+  moments: readonly Between[];
   record: number;
   line: number;
 }

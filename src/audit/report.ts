@@ -1,4 +1,4 @@
-// The report of an audit: which contacts were judged, by which lists and rules, which offend, and of which nobody can tell.
+// The report of an audit: which contacts were judged, by which lists and rules, which offend, of which nobody can tell.
 // Masked numbers only, and no cell's content. Names of members are stable.
 
 import { placeOf, type RunFacts, reportedText, runOf, toolOf } from "../evidence/report.js";
@@ -36,7 +36,7 @@ export type ContactReport = ReturnType<typeof buildContactReport>;
 /** Numbers contacted too often that are named. */
 const FIRST_OFTEN = 10;
 
-/** The report as it stands at `reportPath`; paths in it are relative to its folder where they were typed relative. */
+/** The report as it stands at `reportPath`. */
 export function buildContactReport(
   audit: ContactAudit,
   terms: AuditTerms,

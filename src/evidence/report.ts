@@ -15,7 +15,7 @@ import type { OtherLanguage } from "../text/languages.js";
 
 const DAY = 86_400_000;
 
-/** Where a file is said to be: relative to the folder of `from` where it was typed relative; `-` and absolute paths stay. */
+/** Where a file is said to be: relative to the folder of `from`, where it was typed relative. */
 export function placeOf(typed: string, from: string | undefined): string {
   if (typed === "-" || isStreamName(typed) || path.isAbsolute(typed) || from === undefined) return typed;
   return path.relative(realPath(path.dirname(from)), placeIn(typed));

@@ -8,10 +8,8 @@ import { appendLine, checkAppendable, type LastLine, readLastLine } from "../fil
 import { readWhole } from "../files/input.js";
 import { placeOf } from "./report.js";
 
-/** How long who is writing may keep others waiting. */
-const WAIT_MS = 10_000;
-/** A run that failed keeps nobody waiting for its line. */
-const SHORT_WAIT_MS = 1_000;
+/** How long whoever is writing may keep others waiting, and a run that failed, which keeps nobody waiting for its line. */
+const [WAIT_MS, SHORT_WAIT_MS] = [10_000, 1_000];
 const BEGINNING = '{"run_log":1,';
 const OWN_DIGEST = /,"line_sha256":"([0-9a-f]{64})"\}$/;
 const LF = 0x0a;

@@ -1,4 +1,4 @@
-// The report that is verified: read as it was written, and told from what is none. Whether it is true the repeated run tells.
+// The report that is verified, told from what is none. Whether it is true the repeated run tells.
 
 import { createHash } from "node:crypto";
 import type { ContactReport } from "../../audit/report.js";

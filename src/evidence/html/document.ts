@@ -12,7 +12,6 @@ import { STYLE } from "./style.js";
 
 export interface Page {
   title: string;
-  /** When it was made, as a sentence. */
   madeAt(when: string): string;
   /** `stop`: nobody may be contacted by it, or something is wrong. `look`: it has notices. */
   standing: "sound" | "look" | "stop";
@@ -26,12 +25,10 @@ export interface Page {
   command: string;
 }
 
+type Made = Pick<AuditReport, "run" | "tool">;
+
 /** Renders the page of a report. Its policy allows its own style and nothing else. */
-export function renderDocument(
-  page: Page,
-  { run, tool }: Pick<AuditReport, "run" | "tool">,
-  sentences: Sentences,
-): string {
+export function renderDocument(page: Page, { run, tool }: Made, sentences: Sentences): string {
   const { page: words, language } = sentences;
   const style = createHash("sha256").update(STYLE).digest("base64");
   const policy = `default-src 'none'; style-src 'sha256-${style}'; base-uri 'none'; form-action 'none'`;

@@ -114,18 +114,17 @@ function howSection(report: AuditReport, { page, inspection, summary }: Sentence
 }
 
 /** The digits of all lists together. */
-function digitsOf(suppressions: AuditReport["suppressions"]): AuditReport["suppressions"][number]["digits"] {
+function digitsOf(suppressions: AuditReport["suppressions"]) {
   const sum = { read: 0, numbers: 0, extensions: 0, times: 0, leftover: 0 };
   for (const { digits } of suppressions)
     for (const part of Object.keys(sum) as (keyof typeof sum)[]) sum[part] += digits[part];
   return sum;
 }
 
+type ReadFrom = Pick<AuditReport["inputs"][number], "sheet" | "titles">;
+
 function filesOf({ inputs, suppressions, outputs }: AuditReport, { page, summary }: Sentences) {
-  const readAs = (
-    role: "input" | "suppression",
-    { sheet, titles }: Pick<AuditReport["inputs"][number], "sheet" | "titles">,
-  ) =>
+  const readAs = (role: "input" | "suppression", { sheet, titles }: ReadFrom) =>
     [
       page.roles[role],
       ...(sheet === null ? [] : [summary.sheet(sheet.name), sheet.range]),

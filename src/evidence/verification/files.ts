@@ -17,15 +17,13 @@ export interface NamedFile {
   kind?: string;
 }
 
-/** A file of the run, and where it is now. */
+/** A file of the run: where it is now, and how long it was. */
 export interface FoundFile {
   path: string;
-  /** The length that it had. */
   bytes: number;
   isSame: boolean;
 }
 
-/** Where the files of a report may be. */
 export interface Places {
   /** Where the report stands (see `foldersOf`). */
   folders: readonly string[];

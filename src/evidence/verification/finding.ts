@@ -12,7 +12,6 @@ export interface Finding {
   /** The file as the report names it, or a part of the report. */
   subject: string;
   code: keyof FindingSentences;
-  /** Those of the code's sentence. */
   values: readonly unknown[];
 }
 

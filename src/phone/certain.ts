@@ -92,7 +92,7 @@ function areMarkedApart(run: Run, items: readonly Item[]): boolean {
   if (items.length < 2) return true;
   const between = new Set<string>();
   for (const [i, { first }] of items.entries()) if (items[i - 1]?.e164 !== undefined) between.add(run[first]!.gap);
-  const isWithin = (_: Group, at: number) =>
-    !CALLING_CODE.test(run[at - 1]?.digits ?? "503") && !items.some(({ first }) => first === at);
+  const firsts = new Set(items.map(({ first }) => first));
+  const isWithin = (_: Group, at: number) => !CALLING_CODE.test(run[at - 1]?.digits ?? "503") && !firsts.has(at);
   return !run.filter(isWithin).some(({ gap }) => between.has(gap));
 }

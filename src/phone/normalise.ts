@@ -52,6 +52,8 @@ function plainText(text: string): string {
     .replace(/[ºª]/g, " ")
     .replace(QUOTE, "'")
     .replace(/[→⇒➔➜]/g, "->")
+    // Normalising sorts the marks of a letter, in the square of how many there are.
+    .replace(/\p{M}+/gu, "")
     .normalize("NFKD")
     .replace(DASH, "-")
     .replace(INVISIBLE, "")

@@ -7,7 +7,8 @@ import { typeOfNational } from "./plan.js";
 import type { Run } from "./runs.js";
 
 /** `NULL`, `\N`, `-`, `N/A`, and nothing but quotes. */
-const NOTHING = /^[\s"'=-]*(?:null|\\n|n\/a)?[\s"'-]*$/;
+const NOTHING = /^(?:null|\\n|n\/a)?$/;
+const EMPTY_MARKS = /[\s"'=-]+/g;
 /** `########`, where a column was too narrow, and `#REF!`, `#N/D`, `#¡VALOR!`. */
 const SPREADSHEET_ERROR =
   /^ *#(?:#+|\W*(?:ref|value|valor|name|nombre|num|null|nulo|n\/[ad]|div\/0?|spill|calc)\W*) *$/;
@@ -19,7 +20,7 @@ const ID = /(?<!\d)(?:\d{8}-\d|\d{4}-\d{6}-\d{3}-\d)(?!\d)/;
 /** `text`: normalised; `runs`: its runs; `left`: those that are left over. */
 export function reasonOf(text: string, runs: readonly Run[], left: readonly Run[]): UnreadReason {
   if (SPREADSHEET_ERROR.test(text) || DAMAGED_FLOAT.test(text)) return "spreadsheet-damage";
-  if (NOTHING.test(text)) return "empty";
+  if (NOTHING.test(text.replace(EMPTY_MARKS, ""))) return "empty";
   if (ID.test(text)) return "looks-like-id";
   const [run] = left;
   if (run === undefined) return "not-a-number";

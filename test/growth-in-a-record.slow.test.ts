@@ -94,7 +94,7 @@ const PATTERNS_SIZE = 65_536;
 const NUMBERS_SIZE = 8192;
 const LIST_SIZE = 32_768;
 /** What takes less than this tells nothing. */
-const TOO_SHORT = 40;
+const TOO_SHORT = 120;
 const TOO_SHORT_RUN = 250;
 
 /** Whether eight times as much takes far more than eight times as long, each time of several that it is asked. */

@@ -12,6 +12,8 @@ const DAY: usize = 10;
 const FIRST_YEAR: u32 = 1900;
 const END_OF_YEARS: u32 = 2100;
 const LONGEST_ENTITY: usize = 12;
+/** Bytes of a number with entities between its groups, at most. */
+const WIDEST: usize = 128;
 const CODE: u32 = 0x333035; // 503, the lowest byte first
 const THREE_BYTES: u32 = 0xffffff;
 const ZERO: u8 = 0x30;
@@ -53,7 +55,8 @@ export function mayCountAt(from: usize, place: usize, to: usize): bool {
   const byte = load<u8>(place);
   if (isDigit(byte)) return (place + 1 == to || !isDigit(load<u8>(place, 1))) && endsNumber(from, place, to);
   if (byte == PLUS) return isAbroad(place + 1, to);
-  if (byte == PERCENT || byte == AMPERSAND) return isEscape(place, to) && digitsIn(from, to) >= FEWEST_DIGITS;
+  if (byte == PERCENT || byte == AMPERSAND)
+    return isEscape(place, to) && digitsIn(from + max(place - from, WIDEST) - WIDEST, min(to, place + WIDEST)) >= FEWEST_DIGITS;
   return byte >= 0x80 && isForeignDigit(place, from, to);
 }
 
@@ -137,13 +140,13 @@ function isWord(byte: u8): bool {
   return isLetter(byte) && letter != 0x78 && letter != 0x65 && letter != 0x69 && letter != 0x61; // x, e, i, a
 }
 
-/** Whether digits enough for a number of another country follow a plus. */
+/** Whether digits enough for a number of another country follow a plus, and no other plus before them. */
 function isAbroad(from: usize, to: usize): bool {
   let digits: u32 = 0;
   for (let at = from; at < to; at++) {
     const byte = load<u8>(at);
     if (!isDigit(byte)) {
-      if (isLetter(byte) || isStop(byte)) return false;
+      if (isLetter(byte) || isStop(byte) || byte == PLUS) return false;
     } else if (digits == 0 && (load<u32>(at) & THREE_BYTES) == CODE) return false;
     else if (++digits == FEWEST_DIGITS) return true;
   }

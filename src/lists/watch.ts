@@ -1,5 +1,5 @@
-// What else in a record must be looked at, beside its phone cells: columns named as phones that stay as they are, columns that ask
-// about opt-outs, certain numbers and words of an opt-out in any cell. Told record by record, by its own cells: no sample decides.
+// Finds what matters in a record besides its phone cells: other phone columns, columns about opt-outs, certain numbers,
+// and words of an opt-out in any cell. Each record is judged by its own cells, never by a sample.
 
 import { isUtf8 } from "node:buffer";
 import { CellTable } from "../csv/cell-table.js";
@@ -17,25 +17,25 @@ import { asksOf, markIn, OF_PHONES, type Question, withoutNumbers } from "./mark
 import { mayCount } from "./phone-cells.js";
 import type { SheetMarks } from "./sheet-marks.js";
 
-/** What is looked at beside the phones, by 0-based columns. */
+/** The columns that are read besides the phones, 0-based. */
 export interface WatchedColumns {
-  /** Named as phones, and not rewritten. */
+  /** Columns named as phones that are not rewritten. */
   numbers: readonly number[];
   /** What each column asks, by its name and by what the user said of it. */
   questions: readonly Question[];
   ignored: readonly number[];
-  /** Columns in which a bare number counts: those that no name calls ids, dates or amounts. */
+  /** Other columns in which a number counts: none named as an id, a date or an amount. */
   bare: readonly number[];
-  /** What a sheet says of its records beside their cells. */
+  /** What a sheet says about records outside their cells. */
   marks?: SheetMarks | undefined;
 }
 
 export const NOTHING_WATCHED: WatchedColumns = { numbers: [], questions: [], ignored: [], bare: [] };
 
 /**
- * Tells which columns are read in every record though they stay as they are, by their names or for what detection found
- * in them, and which say who opted out. `columns`: the phones; `alsoPhones`: others that hold what phones do; `optOuts`: what
- * the user says of opt-outs, with the value that is one or undefined for any yes. `width`: of a record.
+ * Returns the columns that are read in every record but not rewritten, and those that say who opted out.
+ * `columns`: the phones; `alsoPhones`: other columns with phones in them; `width`: how many cells a record has;
+ * `optOuts`: the user's opt-out columns, with the value that is an opt-out, or undefined for any yes.
  */
 export function watchedColumns(
   header: readonly string[] | undefined,
@@ -68,55 +68,55 @@ export function watchedColumns(
   return { numbers, questions, bare: names.flatMap((name, column) => (isBare(name, column) ? [column] : [])), ignored };
 }
 
-/** The columns of which each cell is asked, whatever its words; 0-based. */
+/** Returns the 0-based columns that ask about opt-outs. */
 export function askedColumns({ questions, ignored }: WatchedColumns): number[] {
   return questions.flatMap((question, column) => (question.isAsking && !ignored.includes(column) ? [column] : []));
 }
 
-/** Cells are counted from 0 among the wanted ones, ascending. */
+/** What to look for in a record. Cells are counted from 0 among the wanted ones, ascending. */
 export interface Watched {
-  /** Anything but the phones is looked at. */
+  /** Whether anything besides the phones is read. */
   isOn: boolean;
-  /** Words of an opt-out, too, in the phones as well. */
+  /** Whether words of an opt-out count, also in phone cells. */
   words?: boolean;
-  /** Lines of records of which a sheet says more than their cells. */
+  /** The lines of records about which a sheet says more than their cells. */
   marked?: ReadonlySet<number> | undefined;
-  /** What phone cells say beside their numbers, too, for they are cut to these. */
+  /** Whether the words of phone cells count, because the cells are cut to their numbers. */
   cuts?: boolean;
-  /** Read as phones by whoever reads the record. */
+  /** The phone cells, which the caller reads. */
   phones: readonly number[];
-  /** Named as phones, and not rewritten. */
+  /** Cells of columns named as phones that are not rewritten. */
   numbers: readonly number[];
   asked: readonly { cell: number; question: Question }[];
-  /** The columns that are not looked at for anything. */
+  /** Cells in which nothing counts. */
   ignored: readonly number[];
-  /** The other columns, not cells, in which numbers count, and how a record is cut into them. */
+  /** The other columns (not cells) in which numbers count, and the dialect to find them. */
   others?: { columns: readonly number[]; dialect: Dialect } | undefined;
-  /** How a record is cut into cells of which neighbours may be one number together. */
+  /** The dialect to find cells whose neighbours may make one number together. */
   joined?: Dialect | undefined;
 }
 
-/** Cells in which no number is looked for: they are read, or not to be looked at. Ascending. */
+/** Returns the cells that are ignored or read elsewhere, ascending. */
 export function leftOutCells({ phones, numbers, ignored }: Watched): number[] {
   return [...phones, ...numbers, ...ignored].sort((a, b) => a - b);
 }
 
-/** What names a remark, whatever it is of: `Observaciones del crédito`. */
+/** Matches the name of a remark about anything: `Observaciones del crédito`. */
 const REMARK =
   /\b(?:observacion(?:es)?|comentarios?|notas?|detalles?|motivos?|descripcion|comments?|notes?|remarks?)\b/;
-/** Fewer digits, or what may stand for them, are no number. */
+/** Fewer digits, or bytes that may be digits, are no number. */
 const FEWEST_DIGITS = 7;
 
 /** A record's wanted cells. */
 type Cells = Pick<RecordScanner, "bytes" | "cellStart" | "cellEnd" | "cellQuoted">;
 
-/** Looks over the records of one scanner. */
+/** Checks the records of one scanner. */
 export class Watch {
   readonly #leftOut: readonly number[];
-  /** Cuts a record into its other columns. */
+  /** Finds the other columns of a record. */
   readonly #others: RecordScanner | undefined;
 
-  /** `harmless`: for each column that is asked, texts that are known to say nothing. */
+  /** `harmless`: for each asked column, the texts that are known to say nothing. */
   constructor(
     private readonly watched: Watched,
     private readonly harmless: readonly CellTable[] = watched.asked.map(() => new CellTable()),
@@ -126,7 +126,7 @@ export class Watch {
     this.#others = others && new RecordScanner(others.dialect, others.columns);
   }
 
-  /** False only where nothing in the record counts but its phone cells. */
+  /** Returns false only if nothing counts in the record but its phone cells. */
   isRaised(record: Cells & Pick<RecordScanner, "start" | "end">): boolean {
     const { bytes, cellStart, cellEnd } = record;
     const { numbers, asked } = this.watched;
@@ -150,19 +150,19 @@ export class Watch {
     return joined !== undefined && joinedNumbers(recordCells(bytes, record.start, record.end, joined)).length > 0;
   }
 
-  /** Whether a phone cell says no beside its numbers: by its words, or by a sign or a no behind them. */
+  /** Whether a phone cell holds an opt-out: words, a sign, or a no after its numbers. */
   phonesSayNo(record: Cells): boolean {
     const { words, phones } = this.watched;
     return words === true && phones.some((cell) => saysNo(record, cell));
   }
 
-  /** Whether a phone cell has words that are lost where it is cut to its numbers. */
+  /** Whether a phone cell has words that are lost when it is cut to its numbers. */
   phonesLoseWords(record: Cells): boolean {
     const { cuts, phones } = this.watched;
     return cuts === true && phones.some((cell) => cellLosesWords(record, cell));
   }
 
-  /** Whether another cell holds a number, or words. */
+  /** Whether another cell holds a number, or words of an opt-out. */
   #othersCount({ bytes, start, end, cellStart, cellEnd }: Parameters<Watch["isRaised"]>[0]): boolean {
     const { words } = this.watched;
     let from = start;
@@ -186,25 +186,25 @@ export class Watch {
 const saysNothing = remembered((text: string) => markIn(OF_PHONES, text) === undefined);
 const hasOtherWords = remembered(losesWords);
 
-/** Whether a phone cell says no, by its words or by a sign beside its number. */
+/** Whether one phone cell holds an opt-out. */
 function saysNo(record: Cells, cell: number): boolean {
   const text = wordsIn(record, cell);
   return text !== undefined && !saysNothing(withoutNumbers(text));
 }
 
-/** Whether a phone cell with a digit has words beside its numbers that are no labels: cut to a number it would lose them. */
+/** Whether a phone cell has words that are no labels, which it would lose when it is cut to its numbers. */
 export function cellLosesWords(record: Cells, cell: number): boolean {
   const text = wordsIn(record, cell);
   return text !== undefined && hasOtherWords(withoutNumbers(text));
 }
 
-/** The text of a cell that holds a word. */
+/** Returns the text of a cell with a letter; undefined for any other cell. */
 function wordsIn({ bytes, cellStart, cellEnd, cellQuoted }: Cells, cell: number): string | undefined {
   const [start, end] = [cellStart[cell]!, cellEnd[cell]!];
   return start >= 0 && holdsWord(bytes, start, end) ? cellText(bytes, start, end, cellQuoted[cell] === 1) : undefined;
 }
 
-/** Enough digits for a number, or of what may stand for them: letters that look like them, characters beyond ASCII. */
+/** Whether the bytes have enough digits for a number, with letters that look like digits and bytes beyond ASCII. */
 export function mayHoldNumber(bytes: Uint8Array, start: number, end: number): boolean {
   let digits = 0;
   for (let at = start; at < end && digits < FEWEST_DIGITS; at++) if (isDigitLike(bytes[at]!)) digits++;
@@ -217,11 +217,11 @@ function isDigitLike(byte: number): boolean {
   return letter === 0x6f || letter === 0x69 || letter === 0x6c;
 }
 
-/** False only where no cell of the bytes [start, end) says no by its own words. */
+/** Returns false only if no cell of the bytes [start, end) holds words of an opt-out. */
 export function mayTellIn(bytes: Uint8Array, start: number, end: number): boolean {
   if (!holdsWord(bytes, start, end)) return false;
   if (mayTell(cellText(bytes, start, end, false))) return true;
-  // Cells may be of either encoding.
+  // The cells of one file may be in different encodings.
   const record = bytes.subarray(start, end);
   return !isUtf8(record) && mayTell(Buffer.from(record).toString("utf8"));
 }
@@ -232,7 +232,7 @@ function holdsWord(bytes: Uint8Array, start: number, end: number): boolean {
   return at < end;
 }
 
-/** A letter, or a byte of one beyond ASCII. */
+/** Whether a byte is an ASCII letter, or part of a character beyond ASCII. */
 export function isOfWord(byte: number): boolean {
   return byte >= 0x80 || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a);
 }

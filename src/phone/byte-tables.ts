@@ -1,10 +1,9 @@
-// What the kernel is told of a number: the words that may stand before it (kernel/assembly/plain.ts), and what its bytes may be among
-// words (kernel/assembly/beside.ts).
+// The labels that the kernel accepts before a plain number (kernel/assembly/plain.ts).
 
-/** The words that may stand before a number: at most eight letters. */
+/** Labels without accents, of at most eight letters. */
 export const LABELS: readonly string[] =
   "tel cel cell whatsapp wsp movil telefono phone celular fax pbx contacto num numero".split(" ");
-/** Hashed as the kernel hashes them. */
+/** The labels, hashed as the kernel hashes them. */
 export const LABEL_HASHES: readonly number[] = LABELS.map(hash);
 
 function hash(word: string): number {

@@ -1,21 +1,19 @@
-// What a cell with digits left over could mean: numbers that suppress, and that are never clean.
+// The candidates of a cell with digits left over. They suppress, and are never clean.
 
-import { withoutCode } from "./certain.js";
+import { MOST_DIGITS, withoutCode } from "./certain.js";
 import { readForeign } from "./foreign.js";
 import { HOME } from "./number.js";
 import { NATIONAL_DIGITS, typeOfNational } from "./plan.js";
 import type { Run } from "./runs.js";
 
-/** Of a number with all that may be dialled before it. */
-const MOST_DIGITS = 17;
 const MOST_NEIGHBOURS = 9;
 
-/** Letters that look like digits, beside a digit. */
+/** Words of digits and of letters that look like digits. */
 const LOOK_ALIKES = /(?<![a-z\d])(?=[oil]*\d)[\doil]+(?![a-z])/g;
-/** Also the `E+` of a float that lost digits. */
+/** Matches a word, and the `E+` of a float that lost digits. */
 const WORD = /[a-z]{2,}|e\+|(?<![a-z\d])[a-z](?![a-z\d])/;
 
-/** Adds every eight digits in a row between two words that are a number; O, I and l are read as 0, 1 and 1, too. */
+/** Adds every number of eight consecutive digits with no word between them. O is also read as 0, I and l as 1. */
 export function addWindows(text: string, found: Set<string>): void {
   const hasLetters = /[oil]\d|\d[oil]/.test(text);
   const spelled = hasLetters
@@ -28,7 +26,7 @@ export function addWindows(text: string, found: Set<string>): void {
   }
 }
 
-/** Adds what else groups of a run could be: old numbers of seven digits, numbers outside the plan, numbers of other countries. */
+/** Adds other meanings of a run: old 7-digit numbers, numbers outside the plan, foreign numbers, neighbours. */
 export function addOtherReadings(run: Run, found: Set<string>): void {
   for (const [first, { hasPlus }] of run.entries()) {
     let digits = "";
@@ -42,20 +40,20 @@ export function addOtherReadings(run: Run, found: Set<string>): void {
         found.add(HOME + national);
         addNeighbours(national, run.slice(last + 1, last + 1 + MOST_NEIGHBOURS), found);
       }
-      // Eight digits that are not in the plan yet may be a number one day.
+      // Eight digits outside the plan may become a number one day.
       if (isWhole && national.length === NATIONAL_DIGITS) found.add(HOME + national);
       if (hasPlus) addForeign(digits, found);
     }
   }
 }
 
-/** Seven digits as 2005 made eight of them; empty where no number began so. */
+/** Returns the 8-digit form of a 7-digit number from before 2005; empty if no such number began like this. */
 export function eightDigitsOf(old: string): string {
   if (old < "2") return "";
   return (old < "7" ? "2" : "7") + old;
 }
 
-/** Adds what the last digits of neighbours behind a number are of: `2243-6000 6001 6002`. */
+/** Adds the numbers of which only the last digits follow a number: `2243-6000 6001 6002`. */
 function addNeighbours(national: string, behind: Run, found: Set<string>): void {
   for (const { digits } of behind) {
     if (digits.length > 4) return;
@@ -63,7 +61,7 @@ function addNeighbours(national: string, behind: Run, found: Set<string>): void 
   }
 }
 
-/** Toll-free today, `801` and four digits were a mobile before 2005. */
+/** Returns the 8-digit form of `801` and four digits: a toll-free number today, a mobile number before 2005. */
 export function oldMobileOf(e164: string): string | undefined {
   return /^\+503801\d{4}$/.test(e164) ? `${HOME}7${e164.slice(HOME.length)}` : undefined;
 }

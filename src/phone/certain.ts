@@ -1,11 +1,11 @@
-// A run → its certain numbers: the one way to cut it into numbers and extensions, no digit left over.
+// Cuts a run into certain numbers and extensions, with no digit left over.
 
 import { readForeign } from "./foreign.js";
 import { HOME } from "./number.js";
 import { typeOfNational } from "./plan.js";
 import { CALLING_CODE, type Group, type Run } from "./runs.js";
 
-/** Groups [first, last] of a run that are a number, or an extension, which has no `e164`. */
+/** A number or an extension: the groups [first, last] of a run. An extension has no `e164`. */
 export interface Item {
   first: number;
   last: number;
@@ -13,12 +13,12 @@ export interface Item {
 }
 
 const LONGEST_EXTENSION = 5;
-/** Of a number with all that may be dialled before it. */
-const MOST_DIGITS = 17;
-/** Calling codes, perhaps twice, and behind them a national number of any length in the plan. */
+/** The most digits of a number, with every prefix that may be dialled before it. */
+export const MOST_DIGITS = 17;
+/** Matches one or two calling codes, and a national number of any length in the plan. */
 const BEHIND_CODE = /^((?:00|011)?(?:503){1,2})(\d{7,8}|[89]\d{10})$/;
 
-/** Returns undefined where a run is no numbers, or is in several ways. */
+/** Returns the items of a run; undefined if there is no way to cut it, or more than one. */
 export function cutIntoNumbers(run: Run): readonly Item[] | undefined {
   const ways = new Uint8Array(run.length + 1);
   const chosen: Item[] = [];
@@ -45,18 +45,18 @@ export function cutIntoNumbers(run: Run): readonly Item[] | undefined {
   return areMarkedApart(run, items) ? items : undefined;
 }
 
-/** The digits of a national number in the plan without a calling code before it; undefined where they are none. */
+/** Returns the national number without its calling code; undefined if it is not in the plan. */
 export function nationalIn(digits: string): string | undefined {
-  const national = BEHIND_CODE.exec(digits)?.[2] ?? digits;
+  const national = withoutCode(digits);
   return typeOfNational(national) === undefined ? undefined : national;
 }
 
-/** Returns the digits behind calling codes of ours, or all where none stands before them. */
+/** Returns the digits without the calling code of El Salvador; all of them if it is not there. */
 export function withoutCode(digits: string): string {
   return BEHIND_CODE.exec(digits)?.[2] ?? digits;
 }
 
-/** The E.164 of groups that are one number. Another country's stands behind a plus, or behind 00 in the same group. */
+/** Returns the E.164 of groups that are one number. A foreign number needs a plus, or 00 in its first group. */
 function numberOf(groups: Run, digits: string): string | undefined {
   if (digits.length < 7) return undefined;
   const { hasPlus, digits: begin } = groups[0]!;
@@ -64,7 +64,7 @@ function numberOf(groups: Run, digits: string): string | undefined {
     !hasPlus && (groups.length === 1 || !CALLING_CODE.test(begin)) && typeOfNational(digits) !== undefined;
   const [, code, behind] = isNational ? ["", "", digits] : (BEHIND_CODE.exec(digits) ?? []);
   if (behind === undefined) {
-    // Our numbers are filled with zeros, too.
+    // Zeros may also pad a Salvadoran number.
     const isDialled = begin.length > 2 && /^00[1-9]\d{8}/.test(digits) && nationalIn(begin.slice(2)) === undefined;
     return hasPlus || isDialled ? readForeign(digits.replace(/^00/, "")) : undefined;
   }
@@ -73,7 +73,7 @@ function numberOf(groups: Run, digits: string): string | undefined {
     : undefined;
 }
 
-/** Whether a number's groups are of a number: not the dots of an amount, the single digit of an id, or `800 2222-3333`. */
+/** Whether the groups look like a number's, unlike an amount (dots), an id (a lone digit) or `800 2222-3333`. */
 function isUsual(groups: Run, codeLength: number, length: number): boolean {
   const own = groups
     .map(({ digits, gap }, i) => ({ gap, length: digits.length - (i > 0 ? 0 : codeLength) }))
@@ -87,7 +87,7 @@ function isUsual(groups: Run, codeLength: number, length: number): boolean {
   );
 }
 
-/** Whether no mark stands both within numbers and between them: `2243-6000-6001-6002`, `2243 6000 6001 6002`. */
+/** Returns false if a mark within numbers also separates them: `2243-6000-6001-6002`, `2243 6000 6001 6002`. */
 function areMarkedApart(run: Run, items: readonly Item[]): boolean {
   if (items.length < 2) return true;
   const between = new Set<string>();

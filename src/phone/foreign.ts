@@ -1,21 +1,21 @@
-// Numbers of other countries, as libphonenumber-js judges them.
+// Reads numbers of other countries with libphonenumber-js.
 
 import { createRequire } from "node:module";
 import type * as Libphonenumber from "libphonenumber-js/max";
 
 type Library = Pick<typeof Libphonenumber, "parsePhoneNumberFromString">;
 
-/** Loaded when the first number of another country is met: most lists have none. */
+/** Loaded at the first foreign number, because most lists have none. */
 let library: Library | undefined;
 
-/** Takes the library from a program that has loaded it already. */
+/** Sets the library where the program has loaded it already. */
 export function knowForeignNumbers(loaded: Library): void {
   library = loaded;
 }
 
 /**
- * Returns the E.164 form of the digits behind a plus (calling code first) where they are a valid number of a country other than
- * El Salvador, without a national prefix that was typed behind the calling code (`+44 (0)20…`).
+ * Returns the E.164 of a valid foreign number; undefined for any other. `digits` begins with the calling code.
+ * A national prefix that was typed after the calling code (`+44 (0)20…`) is dropped.
  */
 export function readForeign(digits: string): string | undefined {
   if (digits.length < 7 || digits.length > 17 || digits.startsWith("503")) return undefined;

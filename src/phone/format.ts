@@ -1,11 +1,11 @@
-// How a number is written: into a clean list, and where people see it but must not learn it.
+// Writes a number: in full for a clean list, masked for reports, logs and messages.
 
-/** `original` leaves the cell as it was typed, and is none of this file's work but to name it. */
+/** `original` leaves the cell as it was typed; the caller handles it. */
 export type PhoneFormat = "e164" | "national" | "digits" | "original";
 
 /**
- * `+50370123456`, `7012-3456`, `50370123456`. Foreign numbers stay E.164: they have no national form here, and without
- * their plus they would only be doubtful when they are read again.
+ * Returns `+50370123456`, `7012-3456` or `50370123456`. Foreign numbers stay E.164: they have no national form here,
+ * and without a plus they could not be read again for certain.
  */
 export function formatNumber(e164: string, format: PhoneFormat): string {
   if (!e164.startsWith("+503")) return e164;
@@ -13,7 +13,7 @@ export function formatNumber(e164: string, format: PhoneFormat): string {
   return format === "national" ? nationalForm(e164.slice(4)) : e164;
 }
 
-/** `+503 70••••56`: the calling code and four digits at most, never half of the number. For reports, logs and messages. */
+/** Returns `+503 70••••56`: the calling code and at most four digits of the number. */
 export function maskNumber(e164: string): string {
   const digits = e164.replace(/\D/g, "");
   if (digits.startsWith("503") && digits.length > 7) return `+503 ${masked(digits.slice(3))}`;

@@ -1,14 +1,14 @@
-// The numbers that somebody's words name: in a message, a remark, a review.
+// Reads the numbers and ranges that a message, a remark or a review names.
 
 import { everyNumber, HOME, type NumberRange } from "./number.js";
 import { typeOfNational } from "./plan.js";
 import { nationalOf } from "./ranges.js";
 import { readCell } from "./read.js";
 
-/** Four digits, of whatever script: a range names as many. */
+/** Matches four digits of any script, the fewest that name a range. */
 const MAY_NAME = /(?:[\d\u0080-\uffff][^\d\u0080-\uffff]*){4}/;
 
-/** Returns the E.164 of each number that a text names or may name, none twice, and the text of each range, without the numbers in it. */
+/** Returns the distinct E.164 of each number that a text names or may name, and each range as text. */
 export function readNamed(text: string): string[] {
   if (!MAY_NAME.test(text)) return [];
   const reading = readCell(text);
@@ -17,13 +17,13 @@ export function readNamed(text: string): string[] {
   return [...numbers, ...new Set(ranges.map(rangeText))];
 }
 
-/** The text of a range, as a suppression list reads it: `7111-2200 al 7111-2299`. */
+/** Returns a range as a suppression list reads it: `7111-2200 al 7111-2299`. */
 function rangeText({ first, last }: NumberRange): string {
   const halves = (national: number) => String(national).replace(/^\d{4}/, "$&-");
   return `${halves(first)} al ${halves(last)}`;
 }
 
-/** The range that a text says, as `readNamed` returns it; undefined where it says none. */
+/** Parses a range from the text that `readNamed` returns; undefined for any other text. */
 export function rangeOf(text: string): NumberRange | undefined {
   const [, a, b, c, d] = /^(\d{4})-(\d{4}) al (\d{4})-(\d{4})$/.exec(text) ?? [];
   return a === undefined ? undefined : { first: Number(`${a}${b}`), last: Number(`${c}${d}`) };
@@ -35,10 +35,10 @@ export function covers({ first, last }: NumberRange, e164: string): boolean {
   return first <= national && national <= last;
 }
 
-/** No number of the plan is less. */
+/** No number of the plan is lower. */
 const LEAST = 20_000_000;
 
-/** Returns the E.164 of each number of a range that is in the plan, at most so many. */
+/** Returns the E.164 of the first `most` numbers of a range that are in the plan. */
 export function numbersOf({ first, last }: NumberRange, most = Number.POSITIVE_INFINITY): string[] {
   const found: string[] = [];
   for (let national = Math.max(first, LEAST); national <= last && found.length < most; national++)

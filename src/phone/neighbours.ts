@@ -1,17 +1,17 @@
-// Numbers that are split over neighbouring cells: `7012` beside `3456`, `503` beside `7012` and `3456`.
+// Joins numbers that are split over neighbouring cells: `7012` and `3456`, or `503`, `7012` and `3456`.
 
 import { nationalIn } from "./certain.js";
 import { normalise } from "./normalise.js";
 import { HOME } from "./number.js";
 import { NATIONAL_DIGITS } from "./plan.js";
 
-/** Of a national number with all that may be dialled before it. */
+/** The most digits of a national number, with every prefix that may be dialled before it. */
 const MOST_DIGITS = 14;
 const DIGITS_ALONE = /^[\s"'=(+]*(\d{1,9})[\s"'.)-]*$/;
 
 /**
- * Returns the E.164 of each number that neighbouring cells make, which hold nothing but digits and are no numbers by themselves.
- * Empty cells between them don't count; one that is undefined parts them.
+ * Returns the E.164 of each number that neighbouring cells make together. Each cell holds only digits, and is no number
+ * by itself. An empty cell is skipped; an undefined one ends a number.
  */
 export function joinedNumbers(cells: readonly (string | undefined)[]): string[] {
   const parts = cells.map(digitsAlone);
@@ -28,7 +28,7 @@ export function joinedNumbers(cells: readonly (string | undefined)[]): string[] 
   return [...found];
 }
 
-/** The digits of a cell that may be a part of a number, empty where the cell is; undefined where it holds anything else. */
+/** Returns the digits of a cell that may be part of a number, empty for an empty cell; undefined for any other. */
 function digitsAlone(cell: string | undefined): string | undefined {
   if (cell === undefined) return undefined;
   if (cell.trim() === "") return "";

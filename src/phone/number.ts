@@ -1,11 +1,11 @@
-// The words of phone/: what a number is, what a cell was read as, and why it was not.
+// The types of phone/: a number, what a cell means, and why a cell holds no number.
 
 export type NumberType = "mobile" | "fixed" | "toll_free" | "premium";
 
 /** The calling code of El Salvador. */
 export const HOME = "+503";
 
-/** Why a phone cell holds no number that could be contacted (the reasons of `invalid`). */
+/** Why a phone cell holds no certain number (the reasons of `invalid`). */
 export type UnreadReason =
   | "empty"
   | "not-a-number"
@@ -18,19 +18,19 @@ export type UnreadReason =
   | "placeholder"
   | "leftover";
 
-/** A number that the cell certainly means. `e164` is `+` and digits. */
+/** A certain number. `e164` is `+` and digits. */
 export interface PhoneNumber {
   e164: string;
   type: NumberType | "foreign";
 }
 
-/** National numbers of eight digits, both ends included. */
+/** A range of 8-digit national numbers, both ends included. */
 export interface NumberRange {
   first: number;
   last: number;
 }
 
-/** Where the digits of a cell went. `numbers` counts those of ranges and placeholders too; `times` those of days and times of day. */
+/** Where the digits of a cell went. `numbers` includes ranges and placeholders; `times` includes days. */
 export interface DigitCounts {
   numbers: number;
   extensions: number;
@@ -38,25 +38,25 @@ export interface DigitCounts {
   leftover: number;
 }
 
-/** What a raw phone cell means. `numbers` and `candidates` are looked up, and suppress; only one of `numbers` is ever clean. */
+/** What a phone cell means. `numbers` and `candidates` suppress; only one of `numbers` can be clean. */
 export interface CellReading {
-  /** The certain numbers in the order of the cell, none twice. */
+  /** The distinct certain numbers, in the order of the cell. */
   numbers: readonly PhoneNumber[];
-  /** E.164 of what the cell could also mean. */
+  /** The E.164 of other numbers that the cell could mean. */
   candidates: readonly string[];
-  /** Set exactly where `numbers` is empty. */
+  /** Defined exactly when `numbers` is empty. */
   reason: UnreadReason | undefined;
 }
 
-/** What a text means to a suppression list, which also reads ranges and accounts for every digit. */
+/** What a text means, with its ranges and an account of every digit. */
 export interface TextReading extends CellReading {
   ranges: readonly NumberRange[];
-  /** Digits are in no number, extension, day or time. */
+  /** Some digits are in no number, extension, day or time, or the numbers may be the ends of a range. */
   leftover: boolean;
   digits: DigitCounts;
 }
 
-/** Every E.164 that a reading means or could mean: all of them are looked up. */
+/** Returns the E.164 of every number that a reading means or could mean. */
 export function everyNumber({ numbers, candidates }: Pick<CellReading, "numbers" | "candidates">): string[] {
   return [...numbers.map(({ e164 }) => e164), ...candidates];
 }

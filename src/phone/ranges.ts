@@ -1,15 +1,15 @@
-// Ranges of numbers in a normalised text: open digits (`2222-XXXX`, `2222*`) and two ends (`2222-2200 al 2222-2299`, `2222-2222 al 25`).
+// Reads ranges in a normalised text: wildcards (`2222-XXXX`, `2222*`) and two ends (`2222-2200 al 2299`).
 // Any other spelling of a range leaves digits over.
 
 import { HOME, type NumberRange } from "./number.js";
 import { NATIONAL_DIGITS, typeOfNational } from "./plan.js";
 import type { Run } from "./runs.js";
 
-/** A number whose last one to four digits are marks, one for each, or a single star or percent sign for all of them. */
+/** Matches a number whose last one to four digits are wildcards: one for each digit, or one `*` or `%` for all. */
 const OPEN =
   /(?<![\dx*?#]|\d[-. ])(?:\+?(?:00)?\(?503\)?[ -]?)?([2567]\d{3})[ .-]?(\d{0,3})[ .-]?([x*?#]{1,4}|%)(?![\dx*?#a-z]| \d)/g;
 
-/** A normalised text without its ranges of open digits. */
+/** A normalised text without its wildcard ranges, and those ranges. */
 export interface OpenDigits {
   rest: string;
   ranges: NumberRange[];
@@ -39,12 +39,12 @@ const LISTING =
 const ARROW = /->|=|>|\.{2}|---/;
 const DASH = /^ *-{1,2} *\(?\+?$/;
 const AMONG = /(?:^|[^a-z])(?:entre|between)[^a-z]/;
-/** Within such a block numbers that end in 0 and 9 are likely its ends. */
+/** Two numbers less than this apart, the first ending in 0 and the last in 9, may be the ends of a range. */
 const BLOCK = 100_000;
 
 /**
- * Returns the range between two numbers that follow one another; "unsure" where they may be the ends of one that no word names.
- * `gap`: what stands between them; `before`: what stands before the first.
+ * Returns the range that two consecutive numbers name; "unsure" if they may be its ends, but no word says so.
+ * `gap`: the text between them; `before`: the text before the first.
  */
 export function rangeBetween(
   one: string,
@@ -64,19 +64,19 @@ export function rangeBetween(
 
 const BEFORE_LAST_DIGITS = /^(?: (?:al?|hasta|to) (?:el |la )?| - )$/;
 
-/** Returns the E.164 of the other end of a range whose last digits are a run by themselves: `2222-2222 al 25`. */
+/** Returns the E.164 of a range's second end of which only the last digits are given: `2222-2222 al 25`. */
 export function otherEnd(run: Run, base: string): string | undefined {
   const end = BEFORE_LAST_DIGITS.test(run[0]!.gap) && !run[0]!.isTouched ? withLastDigits(run, base) : undefined;
   return end !== undefined && end > base && typeOfNational(end.slice(HOME.length)) !== undefined ? end : undefined;
 }
 
-/** Returns the E.164 of a number with the one to four digits of a run as its last ones. */
+/** Returns `base` with its last digits replaced by a run of one to four digits. */
 export function withLastDigits(run: Run, base: string): string | undefined {
   const { digits } = run[0]!;
   return run.length === 1 && digits.length <= 4 ? base.slice(0, -digits.length) + digits : undefined;
 }
 
-/** The national number of an E.164 of El Salvador. */
+/** Returns the national number of a Salvadoran E.164. */
 export function nationalOf(e164: string): number {
   return Number(e164.slice(HOME.length));
 }

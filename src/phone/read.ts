@@ -1,4 +1,4 @@
-// What a text means: a phone cell, an entry of a suppression list, a line, a remark, a message (README.md).
+// Reads the numbers of any text: a phone cell, an entry, a line, a remark, a message (README.md).
 
 import { addOtherReadings, addWindows, oldMobileOf } from "./candidates.js";
 import { cutIntoNumbers, withoutCode } from "./certain.js";
@@ -9,7 +9,7 @@ import { nationalOf, otherEnd, rangeBetween, takeOpenDigits, withLastDigits } fr
 import { reasonOf } from "./reason.js";
 import { CALLING_CODE, type Run, runsIn } from "./runs.js";
 
-/** A time of day; a day with a year of four digits, which is not behind a calling code. */
+/** Matches a time of day, or a day with a 4-digit year that does not follow a calling code. */
 const TIME = "(?:[01]?\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d)?(?![:\\d])";
 const [D, M, Y] = ["(?:3[01]|[12]\\d|0?[1-9])", "(?:1[0-2]|0?[1-9])", "(?:19|20)\\d\\d"];
 const DAY = `${D}([-/.])${M}\\1${Y}|${M}([-/.])${D}\\2${Y}|${Y}([-/.])${M}\\3${D}`;
@@ -42,11 +42,11 @@ export function readCell(raw: string): TextReading {
   };
 }
 
-/** Eight digits, or four and four, that no digit and no letter touches: in a normalised text. */
+/** Matches eight digits, or four and four, that touch no other digit or letter, in a normalised text. */
 const PLAIN_NUMBER = /(?<![\da-z])(\d{4})(?=[-. ]?(\d{4})(?![\da-z]))/g;
 const FEWEST_DIGITS = /(?:\d\D*){7}/;
 
-/** Returns the E.164 of what counts in a column that is no phone column: certain numbers, and plain ones among anything else. */
+/** Returns the E.164 that count in a column other than the phones: certain numbers, and plain ones in any text. */
 export function numbersInOtherColumn(raw: string): string[] {
   const text = normalise(raw);
   if (!FEWEST_DIGITS.test(text)) return [];
@@ -58,19 +58,19 @@ export function numbersInOtherColumn(raw: string): string[] {
   return [...found];
 }
 
-/** Takes the runs of a text one after the other. */
+/** Reads the runs of a text in order. */
 class RunReader {
-  /** E.164. */
+  /** The E.164 of certain numbers. */
   readonly certain = new Set<string>();
   readonly candidates = new Set<string>();
-  /** The runs that are left over. */
+  /** The runs with digits left over. */
   readonly left: Run[] = [];
-  /** Digits of extensions. */
+  /** How many digits are in extensions. */
   extensions = 0;
   hasPlaceholder = false;
-  /** The numbers may be the ends of a range that is written in another way. */
+  /** Whether the numbers may be the ends of a range in an unknown spelling. */
   mayBeRange: boolean;
-  /** The number before, where it has eight digits, and what stands before it. */
+  /** The E.164 of the number before, if it has eight digits, and the gap before that number. */
   #base: string | undefined;
   #beforeBase = "";
 
@@ -102,7 +102,7 @@ class RunReader {
     this.#beforeBase = gap;
   }
 
-  /** A run that is no number may be the last digits of a range's other end, or of a neighbour. */
+  /** Takes a run that is no number: it may be the last digits of a range's end, or of another number. */
   #takeLeftover(run: Run): void {
     const end = this.#base && otherEnd(run, this.#base);
     if (end) this.ranges.push({ first: nationalOf(this.#base!), last: nationalOf(end) });
@@ -112,7 +112,7 @@ class RunReader {
   }
 }
 
-/** Whether what is left over may go on: a number that a mark tore (`503 6208, 7731 2025`), or another country's code. */
+/** Whether a leftover run may continue in the next: a torn number (`503 6208, 7731 2025`) or a foreign one. */
 function mayGoOn(before: Run, { hasPlus, digits, gap }: Run[number]): boolean {
   if (hasPlus) return false;
   const begin = before.map((group) => group.digits).join("");
@@ -130,7 +130,7 @@ function lengthOf(run: Run): number {
   return run.reduce((sum, { digits }) => sum + digits.length, 0);
 }
 
-/** How many digits a normalised text has. */
+/** Counts the digits of a normalised text. */
 export function digitsIn(text: string): number {
   let count = 0;
   for (let at = 0; at < text.length; at++) {

@@ -1,4 +1,4 @@
-// Why a cell holds no certain number, by its digits alone.
+// Says why a cell holds no certain number.
 
 import { eightDigitsOf } from "./candidates.js";
 import { withoutCode } from "./certain.js";
@@ -6,18 +6,18 @@ import type { UnreadReason } from "./number.js";
 import { typeOfNational } from "./plan.js";
 import type { Run } from "./runs.js";
 
-/** `NULL`, `\N`, `-`, `N/A`, and nothing but quotes. */
+/** Matches `NULL`, `\N`, `N/A` and nothing, without spaces, quotes and dashes. */
 const NOTHING = /^(?:null|\\n|n\/a)?$/;
 const EMPTY_MARKS = /[\s"'=-]+/g;
-/** `########`, where a column was too narrow, and `#REF!`, `#N/D`, `#¡VALOR!`. */
+/** Matches `########` (a column too narrow), `#REF!`, `#N/D` and `#¡VALOR!`. */
 const SPREADSHEET_ERROR =
   /^ *#(?:#+|\W*(?:ref|value|valor|name|nombre|num|null|nulo|n\/[ad]|div\/0?|spill|calc)\W*) *$/;
-/** A float that lost digits: `5.037E+10`. */
+/** Matches a float that lost digits: `5.037E+10`. */
 const DAMAGED_FLOAT = /(?<!\d)\d+(?:[.,]\d*)?e\+?\d/;
-/** A DUI, and a NIT. */
+/** Matches a DUI or a NIT. */
 const ID = /(?<!\d)(?:\d{8}-\d|\d{4}-\d{6}-\d{3}-\d)(?!\d)/;
 
-/** `text`: normalised; `runs`: its runs; `left`: those that are left over. */
+/** Returns the reason. `text` is normalised, `runs` are its runs, and `left` are the runs with leftover. */
 export function reasonOf(text: string, runs: readonly Run[], left: readonly Run[]): UnreadReason {
   if (SPREADSHEET_ERROR.test(text) || DAMAGED_FLOAT.test(text)) return "spreadsheet-damage";
   if (NOTHING.test(text.replace(EMPTY_MARKS, ""))) return "empty";

@@ -1,27 +1,27 @@
-// A normalised text → runs: groups of digits that marks join. What stands between two runs parts their numbers.
+// Splits a normalised text into runs: groups of digits that marks join. A certain number lies in one run.
 
-/** Digits in a row. */
+/** Consecutive digits. */
 export interface Group {
   digits: string;
   /** The text between the group before it and this one. */
   gap: string;
   hasPlus: boolean;
-  /** Behind the word of an extension. */
+  /** Whether the group follows the word of an extension. */
   isExtension: boolean;
-  /** Touched by letters, which make it the number of a document, a mail, a street. */
+  /** Whether a letter touches the group, as in the number of a document, a mail or a street. */
   isTouched: boolean;
 }
 
 export type Run = readonly Group[];
 
-/** `503`, `00503`, `011503`: the calling code in a group of its own. */
+/** Matches a group that is the calling code alone: `503`, `00503`, `011503`. */
 export const CALLING_CODE = /^(?:00|011)?503$/;
 
 const EXTENSION_WORD = /(?:^|[^a-z])(?:ext|extension|x|int|interno|anexo)[ .:=#]*$|# ?$/;
 const EXTENSION_BEHIND = /^(?:x *\d|ext|int|anexo)/;
 /** Labels that may touch the digits behind them: `Cel70123456`. */
 const LABEL = /(?:^|[^a-z])(?:tels?|telefono|cels?|celular|movil|fax|pbx|wa|whatsapp|no|[ctwn])$/;
-/** What joins two groups of one run. */
+/** Matches the text between two groups of one run. */
 const JOINING_MARK = /^(?: {1,2}| ?--? ?|[._*~'])$/;
 
 export function runsIn(text: string): Run[] {
@@ -49,7 +49,7 @@ export function runsIn(text: string): Run[] {
   return runs;
 }
 
-/** Returns where the next digit stands from `at` on; the text's length where none does. */
+/** Returns the index of the next digit from `at` on; the text's length if there is none. */
 function nextDigit(text: string, at: number): number {
   let next = at;
   while (next < text.length && !isDigit(text.charCodeAt(next))) next++;
@@ -60,14 +60,14 @@ function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39;
 }
 
-/** Whether a group goes on a run. A bracket joins where it closes what was opened, or opens behind a foreign calling code. */
+/** Whether a group continues a run. A closing bracket joins; an opening one only after a foreign calling code. */
 function areJoined(run: Run, right: Group): boolean {
   const left = run.at(-1)!;
   if (right.hasPlus || left.isTouched || right.isTouched) return false;
   let mark = right.gap;
   if (/[([{]\+?$/.test(left.gap)) mark = mark.replace(/^[)\]}]/, "");
   if (run[0]!.hasPlus && !run[0]!.digits.startsWith("503")) mark = mark.replace(/\($/, "");
-  // `2222-2223 - 25`: only what is as long as the group before it may be the other half of a number.
+  // In `2222-2223 - 25` the last group is too short to be half of a number.
   if (mark === " - ") return left.digits.length === right.digits.length || CALLING_CODE.test(left.digits);
   return mark === "" || JOINING_MARK.test(mark);
 }

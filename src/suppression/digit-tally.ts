@@ -1,4 +1,4 @@
-// Where the digits of a list's entries went: each is in a number, in an extension, in a day or time, or left over.
+// Counts where the digits of a list's entries went: numbers, extensions, days and times, or leftover.
 
 import { ExitCode, ScrubError } from "../errors.js";
 import type { DigitCounts } from "../phone/number.js";
@@ -10,13 +10,13 @@ export class DigitTally {
   #read = 0;
   readonly #counts: DigitCounts = { numbers: 0, extensions: 0, times: 0, leftover: 0 };
 
-  /** Takes the digits of plain numbers. */
+  /** Adds digits that are all in numbers. */
   addNumbers(digits: number): void {
     this.#read += digits;
     this.#counts.numbers += digits;
   }
 
-  /** `read`: how many digits the text of a reading has. */
+  /** Adds the counts of one reading. `read`: how many digits its text has. */
   add(read: number, { numbers, extensions, times, leftover }: DigitCounts): void {
     this.#read += read;
     this.#counts.numbers += numbers;
@@ -25,7 +25,7 @@ export class DigitTally {
     this.#counts.leftover += leftover;
   }
 
-  /** Throws where a digit was lost. `file`: the list's. */
+  /** Returns the counts of the list `file`. Throws if a digit was lost. */
   factsOf(file: string): DigitFacts {
     const { numbers, extensions, times, leftover } = this.#counts;
     const sum = numbers + extensions + times + leftover;

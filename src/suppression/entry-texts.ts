@@ -1,4 +1,4 @@
-// Which cells of a suppression record are its entry, which are looked at beside it, and what stands there.
+// Divides the cells of a suppression record into its entry, phone columns that were not chosen, and other columns.
 
 import { endColumns, isDay } from "../headers/end-columns.js";
 import { foldWords } from "../headers/event-words.js";
@@ -7,28 +7,28 @@ import { joinedNumbers } from "../phone/neighbours.js";
 import { HOME } from "../phone/number.js";
 import { numbersInOtherColumn, readCell } from "../phone/read.js";
 
-/** What a ledger of svscrub holds that is nobody's phone: ids, places, our own number. */
+/** The registry columns that hold nobody's phone: ids, places, our own number. */
 const OF_LEDGER: ReadonlySet<string> = new Set(["event", "sender", "evidence"]);
 
-/** The columns of a registry in which nothing is looked for. */
+/** Returns the columns of a registry in which no number is looked up. */
 export function ledgerColumns(header: readonly string[] = []): number[] {
   return header.flatMap((name, column) => (OF_LEDGER.has(foldWords(name)) ? [column] : []));
 }
 
 export interface EntryTexts {
-  /** Each is read in full. */
+  /** Texts that are read in full. */
   entry: readonly string[];
-  /** Of columns that are named as phones and were not chosen. */
+  /** Texts of columns that are named as phones and were not chosen; also read in full. */
   also: readonly string[];
-  /** E.164 of the numbers in other columns. */
+  /** The E.164 of numbers in other columns. */
   beside: readonly string[];
 }
 
-/** Digits and nothing else but marks. */
+/** Matches digits with no letter. */
 const DIGITS_ALONE = /^[^\d\p{L}]*\d{1,10}[^\d\p{L}]*$/u;
 
 export class EntryColumns {
-  /** Read in full, each an entry; read in full, beside them; looked at for certain numbers. */
+  /** The chosen columns, with those of hashes. */
   readonly #phones: readonly number[];
   readonly #alsoPhones: readonly number[];
   readonly #others: readonly number[];
@@ -42,7 +42,7 @@ export class EntryColumns {
     this.#ends = endColumns(header);
   }
 
-  /** Whether every record may say more than the number of its only phone cell, however plain that is. */
+  /** Whether columns hold the two ends of ranges, so that a record may hold more than its phone cell. */
   get haveEnds(): boolean {
     return this.#ends.length > 0;
   }
@@ -69,13 +69,13 @@ export class EntryColumns {
     };
   }
 
-  /** Of a broken record nobody knows which cell is which. */
+  /** Returns every cell as an entry, because the columns of a broken record are unknown. */
   ofBroken(cells: readonly string[]): EntryTexts {
     return { entry: withJoined(cells, joinedNumbers(cells)), also: [], beside: [] };
   }
 }
 
-/** Puts the numbers that neighbouring cells make in the place of these. */
+/** Replaces the parts of joined numbers by these numbers. */
 function withJoined(entry: readonly string[], joined: readonly string[]): readonly string[] {
   if (joined.length === 0) return entry;
   const isPart = (text: string) => DIGITS_ALONE.test(text) && readCell(text).numbers.length === 0;

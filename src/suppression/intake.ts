@@ -1,5 +1,5 @@
-// What the records of one suppression list add to the index. An entry is the phone cells of its record: every number that they mean or
-// could mean, what a broken record holds anywhere, and, where the list tells of events, what stands after them.
+// Adds the records of one suppression list to the index: every number that their phone cells mean or could mean.
+// Of a broken record all cells count. A list of events adds an event for each number.
 
 import { cellText, looseCells, recordCells } from "../csv/cells.js";
 import { ExitCode, ScrubError } from "../errors.js";
@@ -23,46 +23,46 @@ import type { NoteTaker } from "./notes.js";
 import { SpreadSample } from "./spread-sample.js";
 import { readLine, type TextLines, withoutPlace } from "./text-lines.js";
 
-/** Numbers that a range may cover where nobody said how many. */
+/** The most numbers of a range without --max-range. */
 const MOST_RANGE_NUMBERS = 10_000;
-/** So many entries with a wildcard look like masked numbers. */
+/** More entries with a wildcard look like masked numbers. */
 const MOST_MASKS = 100;
 const WILDCARD = /\d[ .-]?[xX*?#%]/;
-/** What somebody wrote above the numbers, and an e-mail address alone: no entries. */
+/** Matches a comment line, and an e-mail address alone: they are no entries. */
 const NO_ENTRY = /^\s*(?:#+\s.*|[^\s@<>,;:()]+@[^\s@<>,;:()]+\.\p{L}{2,})\s*$/u;
 
-/** The state of reading one list. */
+/** Takes in the records of one list, and counts them. */
 export class Intake {
   records = 0;
   entries = 0;
   usable = 0;
-  /** Entries of open digits, or with two ends, and how many numbers these cover. */
+  /** How many ranges were read, and how many numbers they cover. */
   readonly ranges = { entries: 0, numbers: 0 };
-  /** Entries that say that somebody is opted out. */
+  /** Entries that are opt-outs. */
   barring = 0;
-  /** Some opt-out is of a number with the country's code, or may be: of a digest nobody can say whose it is. */
+  /** Whether some opt-out is, or may be, of a Salvadoran number. A digest may be. */
   barsAtHome = false;
-  /** Records with a number that stands in another column, and in none of the phones. */
+  /** Records with a number in another column that is in none of their phone cells. */
   elsewhere = 0;
-  /** Entries with digits left over or without any number: their records, and the lines of the first. */
+  /** The entries that are not understood: their record numbers, and the first of their lines. */
   readonly notUnderstood: number[] = [];
   readonly notUnderstoodAt = new Occurrences();
   readonly digits = new DigitTally();
-  /** E.164 of opt-outs for the campaign's channel, for the self-check. */
+  /** A sample of opt-outs for the campaign's channel, in E.164, for the self-check. */
   readonly sample = new SpreadSample();
-  /** What its lines hold, where the list is a text. */
+  /** The lines of a list that is a text. */
   readonly text: TextLines | undefined;
   #masks = 0;
   readonly #digests: DigestIntake;
   readonly #columns: EntryColumns;
-  /** Every record may say more than the number of its only phone cell, however plain that is. */
+  /** Whether every record may hold more than the number of its only phone cell. */
   readonly #saysMore: boolean;
-  /** Takes in records that say no more than who is opted out, since when and for which channel. */
+  /** Adds consecutive events that hold only a plain number, a date and a channel. */
   #plainEvents: PlainEventSink | undefined;
-  /** How many records are passed over before it is asked again: more with every question in vain. */
-  #inVain = 0;
+  /** How many records are read one by one before that sink is tried again. It grows with every failed try. */
+  #untilRetry = 0;
 
-  /** `events`: undefined for a list in which every entry is an opt-out and no more is said. */
+  /** `events`: undefined for a list in which every entry is a plain opt-out. */
   constructor(
     private index: EventSink,
     private readonly list: OpenedList,
@@ -70,9 +70,9 @@ export class Intake {
     { digests, text }: { digests: DigestIntake; text: TextLines | undefined },
     private readonly events: EventReader | undefined,
     private readonly channel: Channel,
-    /** Numbers that a range may cover, where it was said. */
+    /** The most numbers of a range, if --max-range is given. */
     private readonly maxRange: number | undefined,
-    /** Takes in reasons and sources, where anybody asked. */
+    /** Takes in reasons and sources, if the command needs them. */
     private readonly takeNotes: NoteTaker | undefined,
   ) {
     this.#digests = digests;
@@ -85,12 +85,12 @@ export class Intake {
       this.#plainEvents = index.plainEvents({ ...cells, phone });
   }
 
-  /** Says where the entries go from now on. */
+  /** Sends the entries to another index from now on. */
   sendTo(index: EventSink): void {
     [this.index, this.#plainEvents] = [index, undefined];
   }
 
-  /** Numbers in the header and the titles are entries. */
+  /** Adds the numbers in the header and the titles as opt-outs. */
   takeHeader(): void {
     for (const { cells, text, line } of rowsBeforeRecords(this.list)) {
       const joined = joinedNumbers(cells);
@@ -132,7 +132,7 @@ export class Intake {
     }
   }
 
-  /** Counts the records [from, to) of a batch, whose numbers were added at once. */
+  /** Counts the records [from, to) of a batch, whose numbers were added together. */
   #countPlain(batch: RecordBatch, from: number, to: number): void {
     const before = this.entries;
     this.#countAll(batch, from, to);
@@ -140,7 +140,7 @@ export class Intake {
     this.sample.eachWanted(before, this.entries, keep);
   }
 
-  /** Counts the records [from, to) of a batch, each with an opt-out of its plain number alone but for as many that bar nobody. */
+  /** Counts the records [from, to) of a batch, each with one plain number. `idle`: how many of them are no opt-outs. */
   #countAll(batch: RecordBatch, from: number, to: number, idle = 0): void {
     const count = to - from;
     this.takeNotes?.(batch, from, to, this.records + 1, true);
@@ -170,15 +170,15 @@ export class Intake {
   #takeEvents(batch: RecordBatch, events: EventReader): void {
     const { count, plain } = batch;
     const sink = this.#plainEvents;
-    if (sink === undefined || this.#inVain > 0) this.index.touch(plain, count);
+    if (sink === undefined || this.#untilRetry > 0) this.index.touch(plain, count);
     for (let i = 0, next = 0; i < count; i++) {
       if (sink !== undefined && i >= next) {
         const taken = sink.add(batch, i, count, this.records + 1);
         const { left } = taken;
         if (left > i) this.#countPlainEvents(batch, events, i, taken);
-        // Where every record says more, such as a date in words, each question would cost as much as the record.
-        this.#inVain = left > i ? 0 : Math.min(2 * this.#inVain + 1, count);
-        next = left + 1 + this.#inVain;
+        // If every record needs a full reading, as for a date in words, each try costs as much as the record.
+        this.#untilRetry = left > i ? 0 : Math.min(2 * this.#untilRetry + 1, count);
+        next = left + 1 + this.#untilRetry;
         i = left;
         if (i === count) break;
         batch.select(i);
@@ -206,7 +206,7 @@ export class Intake {
     }
   }
 
-  /** Counts the records of a batch from `from` on, whose events were added at once. */
+  /** Counts the records of a batch from `from` on, whose events were added together. */
   #countPlainEvents(batch: RecordBatch, events: EventReader, from: number, taken: PlainTaken): void {
     const before = this.entries;
     this.#countAll(batch, from, taken.left, taken.optIns + taken.silent);
@@ -219,7 +219,7 @@ export class Intake {
     });
   }
 
-  /** `event`: undefined where the record says nothing any more. */
+  /** Takes in one record. `event`: undefined if the record has none in force. */
   #takeRecord(record: RecordBatch, event: ListEvent | undefined): void {
     const { bytes, start, end, line } = record;
     const isBroken = faultOf(this.list, record) !== undefined;
@@ -246,7 +246,7 @@ export class Intake {
       for (const e164 of others) this.#add(e164, optOut);
       for (const [i, reading] of read.entries()) ranged += this.#addReading(reading, optOut, also[i]!, line);
     }
-    // A line end inside quotes may be a stray quote's, that swallowed other entries.
+    // A stray quote may have swallowed other entries, up to a later line.
     if (record.spansLines && !isBroken) this.#addSwallowed(cells);
     this.#digests.endRecord(this.index, readings);
     if (digests > 0) this.barsAtHome = true;
@@ -274,10 +274,10 @@ export class Intake {
     return isNothing ? { ...reading, leftover: false, reason: "empty" } : reading;
   }
 
-  /** Adds all that a text means or could mean, and returns how many numbers its ranges cover. */
+  /** Adds every number that a text means or could mean, and returns how many its ranges cover. */
   #addReading(reading: TextReading, event: ListEvent | undefined, text: string, line: number): number {
     if (event === undefined) return 0;
-    // Whoever is in again is meant for certain.
+    // An opt-in counts only for certain numbers.
     if (event.optIn) {
       for (const { e164 } of reading.numbers) this.#add(e164, event);
       return 0;
@@ -297,7 +297,7 @@ export class Intake {
     if (this.#digests.add(this.index, text, event, this.records) > 0) this.barsAtHome = true;
   }
 
-  /** Adds every number of the plan that a range covers, and returns how many. */
+  /** Adds every number of a range that is in the plan, and returns how many. */
   #addRange({ first, last }: NumberRange, event: ListEvent, isMasked: boolean, line: number): number {
     const most = this.maxRange ?? MOST_RANGE_NUMBERS;
     const at = { file: this.list.file.path, line, record: this.records };
@@ -330,7 +330,7 @@ export class Intake {
   }
 }
 
-/** Whether a reading makes the list worth relying on: digits that are merely out of plan or shaped like an id do not. */
+/** Whether a reading has a number, so that the list is one of phones. Digits outside the plan or of an id are none. */
 function isUsable({ numbers, candidates, reason }: TextReading): boolean {
   return numbers.length > 0 || (candidates.length > 0 && reason !== "not-in-plan" && reason !== "looks-like-id");
 }

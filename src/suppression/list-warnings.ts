@@ -1,4 +1,4 @@
-// What is warned of in a suppression list, once all of it was read.
+// Builds the warnings about a suppression list that was read to its end.
 
 import type { Warning } from "../errors.js";
 import { isReviewHeader } from "../headers/registry-columns.js";
@@ -10,12 +10,12 @@ import { CLOCK_SKEW, inWholeDays, type ListDate, OLD_LIST, type TrustTerms } fro
 
 export const BARS_NOBODY = "list-bars-nobody";
 
-/** Warns of a list all of whose entries expired, were lifted, or are about something else than opt-outs. */
+/** Warns of a list without an opt-out in force: its entries expired, were cancelled, or are about something else. */
 export function barsNobody({ name, entries }: { name: string; entries: number }): Warning {
   return { code: BARS_NOBODY, values: [name, entries] };
 }
 
-/** What is to be warned of in a list as it was read. */
+/** Returns all warnings about a list. */
 export function warningsOf(
   { name }: ListSource,
   list: OpenedList,
@@ -35,7 +35,7 @@ export function warningsOf(
   for (const column of list.otherPhones)
     warnings.push({ code: "other-phone-column", values: [name, columnName(list, column), "--suppress-column", 0] });
   warnings.push(...sheetWarnings(name, list));
-  // A review in which nothing waits is as it should be.
+  // A review list may be empty.
   if (intake.entries === 0 && isReviewHeader(list.header ?? [])) return warnings;
   if (intake.entries === 0) warnings.push({ code: "list-empty", values: [name] });
   else if (intake.barring === 0) warnings.push(barsNobody({ name, entries: intake.entries }));
@@ -43,7 +43,7 @@ export function warningsOf(
   return warnings;
 }
 
-/** What nobody sees in a sheet counts, for it may be an opt-out. */
+/** Warns of what a sheet hides, because it may be an opt-out. */
 function sheetWarnings(name: string, { sheet }: OpenedList): Warning[] {
   if (sheet === undefined) return [];
   const { hiddenRows, hiddenColumns, formulas } = sheet.facts;
@@ -56,12 +56,12 @@ function sheetWarnings(name: string, { sheet }: OpenedList): Warning[] {
   return warnings;
 }
 
-/** What places in a list are called. */
+/** Returns what messages call the records of a list. */
 export function unitOf({ sheet }: Pick<OpenedList, "sheet">): "lines" | "rows" {
   return sheet === undefined ? "lines" : "rows";
 }
 
-/** Entries bar, and none of them a number of the country. */
+/** Whether a list has opt-outs, and none of a Salvadoran number. */
 export function isAllForeign({ barring, barsAtHome }: Intake): boolean {
   return barring > 0 && !barsAtHome;
 }

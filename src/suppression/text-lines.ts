@@ -1,4 +1,4 @@
-// The lines of a text: what in each is a number, and what of it says when or how much.
+// Reads the numbers in the lines of a text, without its days and amounts.
 
 import { ExitCode, ScrubError } from "../errors.js";
 import { isOfRawMail } from "../lists/no-text.js";
@@ -6,17 +6,17 @@ import { CHAT_STAMP } from "../lists/told-as-text.js";
 import { everyNumber, type TextReading } from "../phone/number.js";
 import { readCell } from "../phone/read.js";
 
-/** What was read of a text. */
+/** What was counted in a text. */
 export interface TextFacts {
   lines: number;
-  /** Distinct ones that are certain. */
+  /** How many distinct certain numbers. */
   numbers: number;
-  /** Our own numbers that were left out, E.164, and how often they stand there. */
+  /** The E.164 of our own numbers that were left out, and how often they occur. */
   own: readonly string[];
   ownMentions: number;
 }
 
-/** A day with a short year or a month in words; what is behind `$`, or has two decimals. */
+/** Matches a day with a 2-digit year or a month in words, and an amount with `$` or two decimals. */
 const DAY_OR_AMOUNT = new RegExp(
   [
     String.raw`(?<![\d/.-])(?:0?[1-9]|[12]\d|3[01])([/.-])(?:0?[1-9]|[12]\d|3[01])\1\d\d(?![\d/.-])`,
@@ -26,17 +26,17 @@ const DAY_OR_AMOUNT = new RegExp(
   ].join("|"),
   "giu",
 );
-/** Digits that nothing but marks parts. */
+/** Matches digits with only marks between them. */
 const RUNS = /\d(?:[\s().+_*~-]{0,3}\d)*/g;
 
-/** The place in an enumeration: `12. `, `3) `. */
+/** Matches the position in a numbered list: `12. `, `3) `. */
 const PLACE = /^\s*\d{1,3}(?:\)|\.-?)\s+(?=\S)/;
 
 export function withoutPlace(entry: string): string {
   return entry.replace(PLACE, "");
 }
 
-/** Returns what a line of a text means; its digits are left over only where they could be a part of a number. */
+/** Returns what a line of a text means. Its leftover counts only if it could be part of a number. */
 export function readLine(line: string): TextReading {
   const rest = withoutPlace(line.replace(CHAT_STAMP, "")).replace(DAY_OR_AMOUNT, ";");
   const reading = readCell(rest);
@@ -45,7 +45,7 @@ export function readLine(line: string): TextReading {
   return { ...reading, leftover, reason: isEntry ? reading.reason : "empty" };
 }
 
-/** A year is no part of a number, nor are eight digits as a number has them, whoever's they are. */
+/** Matches digits that are no part of a number: a year, and eight digits (a whole number, in the plan or not). */
 const NO_PART = /^(?:(?:19|20)\d\d|\d{8}|\d{4}\D\d{4})$/;
 
 function mayBePart(run: string): boolean {
@@ -78,7 +78,7 @@ export class TextLines {
     return { ...reading, numbers, candidates, reason };
   }
 
-  /** Whether a number is ours: then it is counted, and no entry. */
+  /** Whether a number is ours. If it is, counts it. */
   leavesOut(e164: string): boolean {
     if (!this.isOwn(e164)) return false;
     this.#own.add(e164);

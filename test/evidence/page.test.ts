@@ -206,7 +206,7 @@ describe("the headline", () => {
     const { dir } = await aReport();
     const header = headerOf(dir.read("r.html").toString());
     expect(header).toContain('<header class="look">');
-    expect(header).toContain("<li>bajas.csv, line 3: this was not understood whole.");
+    expect(header).toContain("<li>bajas.csv, line 3: this was not fully understood.");
   });
 
   test("has each warning once, under itself", async () => {

@@ -97,7 +97,7 @@ test.each([
     "+50379990001",
   ]);
   expect(code, stderr).toBe(0);
-  expect(stderr).toContain("lines were not understood whole");
+  expect(stderr).toContain("lines were not fully understood");
 });
 
 describe("a number of our own", () => {

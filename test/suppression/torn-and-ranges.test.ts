@@ -171,7 +171,7 @@ describe("an entry that is not understood whole is named, and bars every number 
     const { clean, code, stderr } = await left(barred, `telefono\n70000001\n"${entry}"\n`);
     expect(code, stderr).toBe(0);
     expect(clean).toEqual(["71234567"]);
-    expect(stderr.includes("line 3: this was not understood whole")).toBe(isNamed);
+    expect(stderr.includes("line 3: this was not fully understood")).toBe(isNamed);
   });
 
   test.each(["", "NULL", "\\N", "-", "N/A", "ana@example.com", "# lista de 2024"])("%j is no entry", async (cell) => {
@@ -183,7 +183,7 @@ describe("an entry that is not understood whole is named, and bars every number 
   test("in a broken record whichever cell it stands in", async () => {
     const { clean, stderr } = await left(["70123456"], "telefono,nota\n70000001,\n7012-3456,x,12345\n");
     expect(clean).toEqual(["71234567"]);
-    expect(stderr).toContain("line 3: this was not understood whole");
+    expect(stderr).toContain("line 3: this was not fully understood");
   });
 
   test("in the header and the titles, but for a year", async () => {

@@ -68,7 +68,7 @@ function operator(program: string): void {
   walk.type(`${nightly} --max-removed 20 -q`, 2, "a percentage with its sign", "20pct");
   walk.type(`${nightly} --max-removed 5pct -q`, 6, "more than the 5% of --max-removed");
   walk.type("test -e clean.csv", 1);
-  walk.type(`${nightly} --max-removed 20pct --max-age dnc=24h -q`, 0, "lines 13, 41");
+  walk.type(`${nightly} --max-removed 20pct --max-age dnc=24h -q`, 0, "(13, 41)");
   walk.type(`${nightly} --max-removed 20pct -q`, 5, "exists already");
   walk.type("touch -d '3 days ago' bajas.csv", 0);
   walk.type(`${nightly} --max-age dnc=24h --force -q`, 4, "bajas.csv: is 3 days old; at most 24 hours is allowed");

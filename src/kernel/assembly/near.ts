@@ -1,13 +1,13 @@
-// Whether bytes may hold a number that counts beside the phones: eight digits of the plan, or as many in groups, where a group of digits
-// ends; or what nobody can tell here. What counts, TypeScript tells (`numbersInOtherColumn` of phone/read.ts).
+// Says whether bytes may hold a number that counts in another column, or something that only TypeScript can read.
+// `numbersInOtherColumn` of phone/read.ts decides what counts.
 
 import { typeOf } from "./plain";
 
 const FEWEST_DIGITS: u32 = 7;
 const NATIONAL_DIGITS: usize = 8;
-/** Digits of a number of another country behind `00`, at least, and with it. */
+/** The fewest digits of a foreign number, with the `00` before it. */
 const DIALLED: usize = 11;
-/** `2024-12-31`, in any order. */
+/** The length of a day in any order: `2024-12-31`. */
 const DAY: usize = 10;
 const FIRST_YEAR: u32 = 1900;
 const END_OF_YEARS: u32 = 2100;
@@ -37,7 +37,7 @@ export function isDigit(byte: u8): bool {
   return u8(byte - ZERO) < 10;
 }
 
-/** What parts numbers, whatever else stands there: a quote, a comma, a semicolon, a colon, a bar, the end of a line. */
+/** Whether a byte always separates numbers: a quote, a comma, a semicolon, a colon, a bar, a line end. */
 // @ts-ignore: decorator
 @inline
 function isStop(byte: u8): bool {
@@ -50,7 +50,7 @@ export function mayCount(from: usize, to: usize): bool {
   return false;
 }
 
-/** Whether a number of the bytes [from, to) may end at `place`, or something stand there that nobody can read here. */
+/** Whether a number in the bytes [from, to) may end at `place`, or only TypeScript can read what is there. */
 export function mayCountAt(from: usize, place: usize, to: usize): bool {
   const byte = load<u8>(place);
   if (isDigit(byte)) return (place + 1 == to || !isDigit(load<u8>(place, 1))) && endsNumber(from, place, to);
@@ -60,7 +60,7 @@ export function mayCountAt(from: usize, place: usize, to: usize): bool {
   return byte >= 0x80 && isForeignDigit(place, from, to);
 }
 
-/** Whether a number may end with the group of digits whose last one stands at `place`. */
+/** Whether a number may end with the group of digits that ends at `place`. */
 function endsNumber(from: usize, place: usize, to: usize): bool {
   if (place + 1 < to && isWord(load<u8>(place, 1))) return false;
   // `5.0370123456E+10`
@@ -89,7 +89,7 @@ function endsNumber(from: usize, place: usize, to: usize): bool {
   return false;
 }
 
-/** `80012345678`, `0013055551234`; `last`: where the last eight digits of the group begin. */
+/** Whether a group is like `80012345678` or `0013055551234`. `last`: where its last eight digits begin. */
 function isLong(group: usize, last: usize): bool {
   if (isService(threeAt(last - 3))) return true;
   return threeAt(group) < 10 && load<u8>(group, 2) != ZERO;
@@ -101,14 +101,14 @@ function threeAt(at: usize): u32 {
   return 100 * u32(load<u8>(at) - ZERO) + 10 * u32(load<u8>(at, 1) - ZERO) + u32(load<u8>(at, 2) - ZERO);
 }
 
-/** The first three digits of toll-free and premium numbers, or of more. */
+/** Whether a toll-free or premium number may begin with these three digits. */
 // @ts-ignore: decorator
 @inline
 function isService(first: u32): bool {
   return first == 800 || first == 801 || first == 900;
 }
 
-/** Whether a number may begin at a digit: with its group, if no hexadecimal digit touches that, or behind a calling code. */
+/** Whether a number may begin at a digit: at the start of its group, unless a hex digit touches it, or after 503. */
 // @ts-ignore: decorator
 @inline
 function isBegun(from: usize, at: usize): bool {
@@ -119,7 +119,7 @@ function isBegun(from: usize, at: usize): bool {
   return at >= from + 3 && (load<u32>(at - 3) & THREE_BYTES) == CODE;
 }
 
-/** `31-12-2024`, and no digits in groups before it. */
+/** Whether the digits are a day such as `31-12-2024`, with no other digits before it. */
 function isDay(value: u32, from: usize, at: usize, place: usize): bool {
   if (place + 1 - at != DAY || value % 10000 < FIRST_YEAR || value % 10000 >= END_OF_YEARS) return false;
   const mark = load<u8>(at, 2);
@@ -132,7 +132,7 @@ function isDay(value: u32, from: usize, at: usize, place: usize): bool {
   return true;
 }
 
-/** Letters that no extension's name begins with. */
+/** Whether a byte is a letter that begins no word of an extension. */
 // @ts-ignore: decorator
 @inline
 function isWord(byte: u8): bool {
@@ -140,7 +140,7 @@ function isWord(byte: u8): bool {
   return isLetter(byte) && letter != 0x78 && letter != 0x65 && letter != 0x69 && letter != 0x61; // x, e, i, a
 }
 
-/** Whether digits enough for a number of another country follow a plus, and no other plus before them. */
+/** Whether enough digits for a foreign number follow a plus, with no other plus before them. */
 function isAbroad(from: usize, to: usize): bool {
   let digits: u32 = 0;
   for (let at = from; at < to; at++) {
@@ -153,7 +153,7 @@ function isAbroad(from: usize, to: usize): bool {
   return false;
 }
 
-/** `&nbsp;`, `%20` */
+/** Whether an escape such as `&nbsp;` or `%20` begins here. */
 function isEscape(at: usize, to: usize): bool {
   if (load<u8>(at) == PERCENT) return at + 2 < to && load<u8>(at, 1) == 0x32;
   const most = min(to, at + LONGEST_ENTITY);
@@ -175,7 +175,7 @@ function isForeignDigit(at: usize, from: usize, to: usize): bool {
   const first = load<u8>(lead);
   const next = load<u8>(lead, 1);
   if ((next & 0xc0) != 0x80) return false;
-  // Most of what begins like this is typography and emoji. ＋ and full-width digits, ﬩ and ﹢, ⁺ and ₊, ➕, ² ① and 🄀 are meant.
+  // These lead bytes also begin typography and emoji, so only ＋ and full-width digits, ﬩ ﹢ ⁺ ₊ ➕ ² ① 🄀 count.
   if (first == 0xef) return next == 0xbc || next == 0xac || next == 0xb9;
   if (first == 0xc2) return next == 0xb2 || next == 0xb3 || next == 0xb9;
   if (first == 0xe2) return next == 0x81 || next == 0x82 || (next >= 0x91 && next <= 0x93) || next == 0x9d || next == 0x9e;

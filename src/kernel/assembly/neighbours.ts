@@ -1,19 +1,19 @@
-// Whether neighbouring cells of a record, none of them a number, may be one together: `7012` beside `3456`, as phone/neighbours.ts reads
-// them in ASCII.
+// Says whether neighbouring cells of a record, none of them a number, may make one together: `7012` and `3456`.
+// phone/neighbours.ts decides; this reads only ASCII digits.
 
-/** Of a cell that is a part of a number, and of a number. */
+/** The most digits of a cell that is part of a number, and the fewest digits of a number. */
 const MOST_OF_PART: u32 = 7;
 const FEWEST_OF_NUMBER: u32 = 8;
 
-/** Digits of the cells so far that are parts, one behind the other. */
+/** How many digits the consecutive parts have so far. */
 let digits: u32 = 0;
 
-/** Before the cells of a record are asked about. */
+/** Starts a record. */
 export function beginParts(): void {
   digits = 0;
 }
 
-/** Whether the cell [from, to), with its quotes, ends what may be a number with those before it. Empty cells between them don't count. */
+/** Whether the cell [from, to), quotes included, may end a number with the cells before it. Empty cells are skipped. */
 export function endsJoined(from: usize, to: usize): bool {
   if (to == from) return false;
   let own: u32 = 0;

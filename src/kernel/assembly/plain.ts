@@ -1,16 +1,16 @@
-// The number of a cell that is plain: eight digits, or four and four, with a calling code or a label before them. phone/read.ts
-// gives exactly this one, without a doubt. What is not read is -1.
+// Reads the number of a plain cell: eight digits, or four and four, after an optional label and calling code.
+// phone/read.ts reads the same certain number. Any other cell gives -1.
 
-/** u8[100000]: the type of a number, by its first five digits; 0 not in the plan. */
+/** The address of u8[100000]: the type of a number by its first five digits; 0 is not in the plan. */
 let types: usize = 0;
-/** i32[labelCount]: the words before a number, hashed as phone/byte-tables.ts does. */
+/** The address of i32[labelCount]: the labels, hashed by phone/byte-tables.ts. */
 let labels: usize = 0;
 let labelCount: u32 = 0;
 
 const SHORTEST_PLAIN: u32 = 8;
 const LONGEST_PLAIN: u32 = 40;
 const LONGEST_LABEL = 8;
-/** `503` and a number. */
+/** The length of `503` and a number. */
 const WITH_CODE: usize = 11;
 const SPACE: u8 = 0x20;
 const APOSTROPHE: u8 = 0x27;
@@ -18,7 +18,7 @@ const CLOSE: u8 = 0x29;
 const DASH: u8 = 0x2d;
 const DOT: u8 = 0x2e;
 const COLON: u8 = 0x3a;
-// Their first bytes, the lowest first.
+// The first bytes of a calling code, the lowest first.
 const CODE: u32 = 0x333035; // 503
 const THREE_BYTES: u32 = 0xffffff;
 const PLUS_CODE: u32 = 0x3330352b; // +503
@@ -33,7 +33,7 @@ export function setTables(typesAt: usize, labelsAt: usize, labelsCount: u32): vo
   labelCount = labelsCount;
 }
 
-/** Eight ASCII digits as a number, -1 where one is not a digit. */
+/** Returns eight ASCII digits as a number; -1 if a byte is no digit. */
 // @ts-ignore: decorator
 @inline
 export function eightDigits(bytes: u64): i32 {
@@ -51,7 +51,7 @@ export function typeOf(national: i32): u8 {
   return load<u8>(types + usize(national / 1000));
 }
 
-/** The 8-digit number of the bytes [start, end), or -1. */
+/** Returns the 8-digit number of the bytes [start, end), or -1. */
 export function readPlain(start: usize, end: usize): i32 {
   const length = u32(end - start);
   if (length < SHORTEST_PLAIN || length > LONGEST_PLAIN) return -1;
@@ -66,14 +66,14 @@ export function readPlain(start: usize, end: usize): i32 {
   return national >= 20000000 && typeOf(national) != 0 && national % 11111111 != 0 ? national : -1;
 }
 
-/** What may stand between the halves of a number. */
+/** Whether a byte may separate the halves of a number. */
 // @ts-ignore: decorator
 @inline
 function isMark(byte: u8): bool {
   return byte == DASH || byte == SPACE || byte == DOT;
 }
 
-/** Behind spaces, an apostrophe, or a label that does not touch what follows; the end where another word stands. */
+/** Returns the address after an apostrophe, spaces and a label; `end` for any other word, or a label that touches. */
 // @ts-ignore: decorator
 @inline
 function behindLabel(start: usize, end: usize): usize {
@@ -104,7 +104,7 @@ function isLabel(word: i32): bool {
   return false;
 }
 
-/** Behind the calling code, and a space or a dash behind it. Without a mark 503 begins a number where too few digits follow. */
+/** Returns the address after a calling code and a space or dash. Without room for a number after 503, `start`. */
 // @ts-ignore: decorator
 @inline
 function behindCode(start: usize, end: usize): usize {

@@ -13,7 +13,7 @@ export const guides = {
       },
       {
         title: "Other columns",
-        text: "Certain numbers are looked up in every column, and eight digits, or four and four (70123456 casa, su número es 7012-3456), that no other digit and no letter touches, unless the column is named as an id, a date or an amount or is given to --ignore-column. If one opted out, the record is suppressed, and --removed names the column: dnc.csv:12#nota.",
+        text: "Every other column is searched for certain numbers, and for eight digits, or four and four, that touch no other digit or letter (70123456 casa, su número es 7012-3456). A column that is named as an id, a date or an amount, or given to --ignore-column, is not searched. If a number opted out, the record is suppressed, and --removed names the column: dnc.csv:12#nota.",
       },
       {
         title: "Opt-outs in the phone list",
@@ -75,7 +75,7 @@ export const guides = {
           ["spreadsheet-damage", "5.037E+10 and the like: export the column as text"],
           ["looks-like-id", "a DUI or NIT: check that the phone column is the right one"],
           ["placeholder", "an invented number, such as 22222222"],
-          ["leftover", "digits of the cell are in no number: 7012-3456-78"],
+          ["leftover", "the cell has digits that belong to no number: 7012-3456-78"],
         ],
       },
       {
@@ -120,11 +120,11 @@ export const guides = {
       },
       {
         title: "Ranges",
-        text: "2222*, +5032222%, 2222-XXXX, 2222-0000 a 2222-9999, 2222-0000 al 9999, or columns desde and hasta. A range suppresses all its numbers, up to 10,000 (--max-range). Any other spelling is an entry that is not understood.",
+        text: "2222*, +5032222%, 2222-XXXX, 2222-0000 a 2222-9999, 2222-0000 al 9999, or columns desde and hasta. A range suppresses all its numbers, up to 10,000 (--max-range). A range in any other spelling is not understood.",
       },
       {
         title: "Chats, mails, PDFs",
-        text: "A file without a table is read as text: a WhatsApp export, a mail, cards of contacts (.vcf), the text of a PDF (pdftotext). Every number in every line counts. Days, times and amounts are no digits. Lines with other digits that could be a part of a number are named, and refuse no text. Your own numbers count, too, unless --own names them: then they are left out of texts, and only there. A mail as it was sent, a web page or a drawn box is refused: save its text, or export it.",
+        text: "A file without a table is read as text: a WhatsApp export, a mail, contact cards (.vcf), the text of a PDF (pdftotext). Every number in every line counts. Days, times and amounts do not count. A warning names the lines with other digits that could be part of a number; they do not refuse the list. Your own numbers count, too, unless --own names them; --own acts only on texts. A mail as it was sent, a web page or a drawn box is refused: save its text, or export it.",
       },
       {
         title: "Hashed lists",
@@ -136,7 +136,7 @@ export const guides = {
       },
       {
         title: "In doubt, suppressed",
-        text: "An entry is the phone cell; each of its digits belongs to a number, an extension, a day or a time, or is left over. An entry with digits left over, or without a number, is not understood: it suppresses every number that it could mean, and one warning names the lines. More than two such entries and more than 1% of all refuse the list (--max-unreadable). So is a damaged record read, cell by cell. In other columns the certain numbers count, unless they are named as an id, a date or an amount. Neighbouring cells of digits that make a number together (7012;3456) are one entry. A list that is missing, empty, cut off, a log of calls or messages, or changed while it is read is refused, and nothing is written.",
+        text: "An entry is the phone cell. Each of its digits belongs to a number, an extension, a day or a time, or is left over. An entry with digits left over, or without a number, is not understood: it suppresses every number that it could mean, and a warning names the lines. A list is refused if more than two of its entries, and more than 1% of them, are not understood (--max-unreadable). A damaged record is read in the same way, cell by cell. Other columns are searched as in a phone list (svscrub help columns). Neighbouring cells of digits that make a number together (7012;3456) are one entry. A list is also refused if it is missing, empty, cut off, a log of calls or messages, or changed while it is read; then nothing is written.",
       },
     ],
   },

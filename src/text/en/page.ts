@@ -89,7 +89,7 @@ export const page: PageSentences = {
     "spreadsheet-damage": "A spreadsheet cut the digits: export the column as text.",
     "looks-like-id": "It is a DUI or NIT: check that the phone column is the right one.",
     placeholder: "It is an invented number: ask for the real one.",
-    leftover: "The cell has digits of no number: correct it, or ask for the number.",
+    leftover: "The cell has digits that belong to no number: correct it, or ask for the number.",
   },
   eachInRemoved: (file) => `These records are in ${file}, each with its reason.`,
   files: "Files and their SHA-256",

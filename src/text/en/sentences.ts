@@ -131,12 +131,12 @@ export const en: CommonSentences = {
     noNumbers: (entries, isText) => ({
       what: `has ${count(entries, "entry", "entries")} but no phone number that can be used`,
       hint: isText
-        ? "It was read as text. Check that this is the right file: if it names nobody, leave it out; else write its numbers in a list, one a line."
+        ? "The file was read as text. If it has phone numbers, write them in a list, one a line. If it has none, leave it out."
         : `Check that this is the right file, or choose its phone column with ${option("suppress-column")}.`,
     }),
     tooManyUnreadable: (unreadable, entries, share, list, lines, are) => ({
-      what: `${percentAbove(unreadable, entries, share)} of its entries (${number(unreadable)} of ${number(entries)}) are not understood; at most ${percent(share)} may be like that: correct ${are} ${lines.map(number).join(", ")}${unreadable > lines.length ? ", …" : ""}`,
-      hint: `Check that this is a list of opt-outs. They suppress every number that their digits could be. If they are nobody's, add ${option("max-unreadable", `${list}=${leastPercentage(unreadable, entries)}%`)}`,
+      what: `${percentAbove(unreadable, entries, share)} of its entries (${number(unreadable)} of ${number(entries)}) are not understood; the limit is ${percent(share)}: correct ${are} ${lines.map(number).join(", ")}${unreadable > lines.length ? ", …" : ""}`,
+      hint: `Check that this is a list of opt-outs. These entries suppress every number that they could mean. If they mean no others, add ${option("max-unreadable", `${list}=${leastPercentage(unreadable, entries)}%`)}`,
     }),
     listShrank: (entries, before, share, counted) => ({
       what: `${counted === undefined ? `has ${count(entries, "entry", "entries")}, but ${number(before)} before` : `barred ${count(before, "number", "numbers")} when it was loaded before, and with the lists of its folder still bars ${number(entries)} of them`}: it shrank by more than ${percent(share)}`,
@@ -305,8 +305,8 @@ export const en: CommonSentences = {
       `${list} blocks nobody in El Salvador: ${entries === 1 ? "its only entry is a foreign number" : `all ${number(entries)} entries are foreign numbers`}`,
     "entries-unreadable": (list, found, lines, are) =>
       found === 1
-        ? `${list}, ${are === "rows" ? "row" : "line"} ${number(lines[0]!)}: this was not understood whole. Every number that it could mean is suppressed; if it has others, write them in full`
-        : `${list}: ${number(found)} ${are} were not understood whole. Every number that they could mean is suppressed; if they have others, write them in full: ${are} ${lines.map(number).join(", ")}${found > lines.length ? ", …" : ""}`,
+        ? `${list}, ${are === "rows" ? "row" : "line"} ${number(lines[0]!)}: this was not fully understood. Every number that it could mean is suppressed; if it has others, write those in full`
+        : `${list}: ${number(found)} ${are} were not fully understood (${lines.map(number).join(", ")}${found > lines.length ? ", …" : ""}). Every number that they could mean is suppressed; if they have others, write those in full`,
     "own-number-free": (masked) =>
       `${masked} is one of your own numbers (--own), so the texts that name it do not block it, and it may be contacted: check that it is yours`,
     "numbers-elsewhere": (list, found) =>

@@ -37,7 +37,7 @@ const check: CheckSentences = {
     "spreadsheet-damage": "dañado por la hoja de cálculo",
     "looks-like-id": "parece DUI o NIT",
     placeholder: "número inventado",
-    leftover: "sobran dígitos",
+    leftover: "dígitos sobrantes",
   },
   types: {
     mobile: "celular",

@@ -12,7 +12,7 @@ export const guides: Guides = {
       },
       {
         title: "Las demás columnas",
-        text: "Los números seguros se buscan en todas las columnas, y también ocho dígitos, o cuatro y cuatro (70123456 casa, su número es 7012-3456), sin otro dígito ni letra pegados, salvo si el nombre de la columna es de un id, una fecha o un monto, o si se da a --ignore-column. Si uno está de baja, la fila queda de baja, y --removed dice la columna: dnc.csv:12#nota.",
+        text: "En las demás columnas se buscan números seguros, y ocho dígitos, o cuatro y cuatro, sin otro dígito ni letra pegados (70123456 casa, su número es 7012-3456). No se busca en una columna cuyo nombre es de un id, una fecha o un monto, ni en las de --ignore-column. Si un número está de baja, la fila queda de baja, y --removed dice la columna: dnc.csv:12#nota.",
       },
       {
         title: "Bajas en la misma base",
@@ -77,7 +77,7 @@ export const guides: Guides = {
           ["spreadsheet-damage", "5.037E+10 y similares: exporte la columna como texto"],
           ["looks-like-id", "un DUI o NIT: revise que la columna de teléfonos sea la correcta"],
           ["placeholder", "un número inventado, como 22222222"],
-          ["leftover", "la celda tiene dígitos de ningún número: 7012-3456-78"],
+          ["leftover", "la celda tiene dígitos que no son de ningún número: 7012-3456-78"],
         ],
       },
       {
@@ -122,11 +122,11 @@ export const guides: Guides = {
       },
       {
         title: "Rangos",
-        text: "2222*, +5032222%, 2222-XXXX, 2222-0000 a 2222-9999, 2222-0000 al 9999, o columnas desde y hasta. Un rango da de baja todos sus números, hasta 10,000 (--max-range). Escrito de otra forma es una entrada que no se entiende.",
+        text: "2222*, +5032222%, 2222-XXXX, 2222-0000 a 2222-9999, 2222-0000 al 9999, o columnas desde y hasta. Un rango da de baja todos sus números, hasta 10,000 (--max-range). Un rango escrito de otra forma no se entiende.",
       },
       {
         title: "Chats, correos, PDF",
-        text: "Un archivo sin tabla se lee como texto: un chat exportado de WhatsApp, un correo, tarjetas de contacto (.vcf), el texto de un PDF (pdftotext). Cuenta cada número de cada línea. Fechas, horas y montos no cuentan. Las líneas con otros dígitos que podrían ser parte de un número se señalan, y no rechazan ningún texto. Los números de ustedes también cuentan, a menos que --own los nombre: entonces se dejan fuera de los textos, y solo ahí. Un correo tal como se envió, una página web o un cuadro dibujado se rechaza: guarde su texto o expórtelo.",
+        text: "Un archivo sin tabla se lee como texto: un chat exportado de WhatsApp, un correo, tarjetas de contacto (.vcf), el texto de un PDF (pdftotext). Cuenta cada número de cada línea. Fechas, horas y montos no cuentan. Una advertencia indica las líneas con otros dígitos que podrían ser parte de un número; la lista no se rechaza por ellas. Los números de ustedes también cuentan, a menos que se den a --own, que vale solo para textos. Un correo tal como se envió, una página web o un cuadro dibujado se rechaza: guarde su texto o expórtelo.",
       },
       {
         title: "Listas con hash",
@@ -138,7 +138,7 @@ export const guides: Guides = {
       },
       {
         title: "En la duda, de baja",
-        text: "Una entrada es la celda del teléfono; cada uno de sus dígitos es de un número, de una extensión, de una fecha u hora, o está de más. Una entrada con dígitos de más, o sin número, no se entiende: da de baja todo número que pueda ser, y una advertencia dice en qué líneas. Más de dos entradas así, y más del 1%, rechazan la lista (--max-unreadable). Así se lee también una fila dañada, celda por celda. En otras columnas cuentan los números ciertos, a menos que su nombre sea de un código, una fecha o un monto. Celdas vecinas de puros dígitos que juntas son un número (7012;3456) son una sola entrada. Una lista que falta, está vacía o cortada, es una bitácora de llamadas o mensajes, o cambia mientras se lee, se rechaza, y no se escribe nada.",
+        text: "Una entrada es la celda del teléfono. Cada uno de sus dígitos es de un número, de una extensión, de una fecha u hora, o es sobrante. Una entrada con dígitos sobrantes, o sin número, no se entiende: da de baja todo número que podría indicar, y una advertencia dice en qué líneas. Una lista se rechaza si más de dos de sus entradas, y más del 1%, no se entienden (--max-unreadable). Una fila dañada se lee igual, celda por celda. En las demás columnas se busca como en una base (svscrub help columns). Celdas vecinas de puros dígitos que juntas son un número (7012;3456) son una sola entrada. Una lista también se rechaza si falta, está vacía o cortada, es una bitácora de llamadas o mensajes, o cambia mientras se lee; entonces no se escribe nada.",
       },
     ],
   },

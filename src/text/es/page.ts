@@ -54,7 +54,7 @@ export const page: PageSentences = {
   copyingRefreshes: "La hora de un archivo cambia al copiarlo.",
   unreadable: (unread) => `${number(unread)} sin entender`,
   digits: ({ read, numbers, extensions, times, leftover }) =>
-    `Dígitos de las listas: ${number(read)} = ${number(numbers)} en números + ${number(extensions)} en extensiones + ${number(times)} en fechas y horas + ${number(leftover)} de más.`,
+    `Dígitos de las listas: ${number(read)} = ${number(numbers)} en números + ${number(extensions)} en extensiones + ${number(times)} en fechas y horas + ${number(leftover)} sobrantes.`,
   howItWasDone: "Cómo se hizo",
   phoneColumns: (columns) => (columns === 1 ? "Columna de teléfonos" : "Columnas de teléfonos"),
   campaign: "Contacto por",
@@ -92,7 +92,7 @@ export const page: PageSentences = {
     "spreadsheet-damage": "Una hoja de cálculo cortó los dígitos: exporte la columna como texto.",
     "looks-like-id": "Es un DUI o NIT: revise que la columna de teléfonos sea la correcta.",
     placeholder: "Es un número inventado: pida el verdadero.",
-    leftover: "La celda tiene dígitos de ningún número: corríjala o pida el número.",
+    leftover: "La celda tiene dígitos que no son de ningún número: corríjala o pida el número.",
   },
   eachInRemoved: (file) => `Estas filas están en ${file}, cada una con su motivo.`,
   files: "Archivos y su SHA-256",

@@ -69,7 +69,7 @@ const REASONS: Readonly<Record<TellingReason, readonly [one: string, many: strin
   "spreadsheet-damage": ["dañado por la hoja de cálculo", "dañados por la hoja de cálculo"],
   "looks-like-id": ["parece DUI o NIT", "parecen DUI o NIT"],
   placeholder: ["número inventado", "números inventados"],
-  leftover: ["con dígitos de sobra", "con dígitos de sobra"],
+  leftover: ["con dígitos sobrantes", "con dígitos sobrantes"],
 };
 
 export const es: CommonSentences = {
@@ -130,12 +130,12 @@ export const es: CommonSentences = {
     noNumbers: (entries, isText) => ({
       what: `tiene ${count(entries, "entrada", "entradas")} pero ningún teléfono que se pueda usar`,
       hint: isText
-        ? "Se leyó como texto. Revise que sea el archivo correcto: si no nombra a nadie, quítelo del comando; si no, escriba sus números en una lista, uno por línea."
+        ? "El archivo se leyó como texto. Si tiene teléfonos, escríbalos en una lista, uno por línea. Si no tiene, quítelo del comando."
         : "Revise que sea el archivo correcto, o indique su columna de teléfonos con --suppress-column.",
     }),
     tooManyUnreadable: (unreadable, entries, share, list, lines, are) => ({
-      what: `el ${percentAbove(unreadable, entries, share)} de sus entradas (${number(unreadable)} de ${number(entries)}) no se entiende; se permite hasta el ${percent(share)}: corrija las ${are === "rows" ? "filas" : "líneas"} ${lines.map(number).join(", ")}${unreadable > lines.length ? ", …" : ""}`,
-      hint: `Revise que sea una lista de bajas. Suprimen todo número que sus dígitos podrían ser. Si no son de nadie, agregue esto al comando: --max-unreadable ${quote(`${list}=${leastPercentage(unreadable, entries)}%`)}`,
+      what: `el ${percentAbove(unreadable, entries, share)} de sus entradas (${number(unreadable)} de ${number(entries)}) no se entiende; el límite es el ${percent(share)}: corrija las ${are === "rows" ? "filas" : "líneas"} ${lines.map(number).join(", ")}${unreadable > lines.length ? ", …" : ""}`,
+      hint: `Revise que sea una lista de bajas. Esas entradas dan de baja todo número que podrían indicar. Si no indican otros, agregue al comando: --max-unreadable ${quote(`${list}=${leastPercentage(unreadable, entries)}%`)}`,
     }),
     listShrank: (entries, before, share, counted) => ({
       what: `${counted === undefined ? `tiene ${count(entries, "entrada", "entradas")}, pero ${number(before)} antes` : `bloqueaba ${count(before, "número", "números")} cuando se cargó antes, y con las listas de su carpeta todavía bloquea ${number(entries)}`}: se redujo más de ${percent(share)}`,
@@ -309,8 +309,8 @@ export const es: CommonSentences = {
     "entries-unreadable": (list, found, lines, are) => {
       const [place, places] = are === "rows" ? ["fila", "filas"] : ["línea", "líneas"];
       return found === 1
-        ? `${list}, ${place} ${number(lines[0]!)}: no se entiende completa. Queda de baja todo número que pueda ser; si hay otros, escríbalos completos`
-        : `${list}: ${number(found)} ${places} no se entienden completas. Queda de baja todo número que puedan ser; si hay otros, escríbalos completos: ${places} ${lines.map(number).join(", ")}${found > lines.length ? ", …" : ""}`;
+        ? `${list}, ${place} ${number(lines[0]!)}: no se entiende del todo. Queda de baja todo número que podría indicar; si tiene otros, escríbalos completos`
+        : `${list}: ${number(found)} ${places} no se entienden del todo (${lines.map(number).join(", ")}${found > lines.length ? ", …" : ""}). Queda de baja todo número que podrían indicar; si tienen otros, escríbalos completos`;
     },
     "own-number-free": (masked) =>
       `${masked} es uno de sus propios números (--own): los textos donde aparece no lo bloquean, y se puede contactar; revise que sea de ustedes`,

@@ -124,7 +124,7 @@ describe("a range bars every number in it", () => {
     const { clean, code, stderr } = await left(BLOCK, bajas);
     expect(code, stderr).toBe(0);
     expect(clean).toEqual(["71234567"]);
-    expect(stderr).not.toContain("not understood");
+    expect(stderr).not.toContain("not fully understood");
   });
 
   test.each(["2511-5500 a 2512-9999", "del 2500-0000 al 2599-9999"])(
@@ -149,7 +149,7 @@ describe("a range bars every number in it", () => {
   });
 });
 
-describe("an entry that is not understood whole is named, and bars every number that it could mean", () => {
+describe("an entry that is not fully understood is named, and bars every number that it could mean", () => {
   test.each([
     ["2511-5500 y siguientes", ["25115500"], false],
     ["2511-5500, 5501", ["25115500", "25115501"], true],
@@ -176,7 +176,7 @@ describe("an entry that is not understood whole is named, and bars every number 
 
   test.each(["", "NULL", "\\N", "-", "N/A", "ana@example.com", "# lista de 2024"])("%j is no entry", async (cell) => {
     const { stderr, report } = await left([], `telefono\n70000001\n"${cell}"\n`);
-    expect(stderr).not.toContain("not understood");
+    expect(stderr).not.toContain("not fully understood");
     expect(report).toMatchObject({ suppressions: [{ entries: 1 }] });
   });
 
@@ -188,8 +188,10 @@ describe("an entry that is not understood whole is named, and bars every number 
 
   test("in the header and the titles, but for a year", async () => {
     const titles = (text: string) => `${text},\ntelefono,nota\n70000001,\n70000002,\n`;
-    expect((await left([], titles("Bajas de 2026"))).stderr).not.toContain("not understood");
-    expect((await left([], titles("Bajas, también el 7012-34"))).stderr).toContain("line 1: this was not understood");
+    expect((await left([], titles("Bajas de 2026"))).stderr).not.toContain("not fully understood");
+    expect((await left([], titles("Bajas, también el 7012-34"))).stderr).toContain(
+      "line 1: this was not fully understood",
+    );
   });
 });
 

@@ -29,7 +29,10 @@ const IN_CAPITALS = /\p{Lu}{3,}|^NO$/u;
 /** Returns a text's words, and what stands between them if it is no space. */
 export function wordsOf(text: string): string[] {
   // Normalising sorts the marks of a letter, in the square of how many there are.
-  const joined = text.replace(/(\p{M}{4})\p{M}+/gu, "$1").normalize("NFKC").replace(LETTERS_APART, joinedIfKnown);
+  const joined = text
+    .replace(/(\p{M}{4})\p{M}+/gu, "$1")
+    .normalize("NFKC")
+    .replace(LETTERS_APART, joinedIfKnown);
   const words = /[./'’`´]/.test(joined)
     ? joined.replace(MARK_WITHIN, (word) => (word.endsWith("/") ? `${word[0]} ` : word.slice(0, -1)))
     : joined;

@@ -46,19 +46,21 @@ export function decoded(raw: string): string {
 }
 
 function plainText(text: string): string {
-  return text
-    .trim()
-    .replace(/[\n\r\u2028\u2029]+/g, ";")
-    .replace(/[ºª]/g, " ")
-    .replace(QUOTE, "'")
-    .replace(/[→⇒➔➜]/g, "->")
-    // Normalising sorts the marks of a letter, in the square of how many there are.
-    .replace(/\p{M}+/gu, "")
-    .normalize("NFKD")
-    .replace(DASH, "-")
-    .replace(INVISIBLE, "")
-    .replace(/(?![0-9])\p{Nd}/gu, asciiDigit)
-    .replace(OTHER_MARK, " ");
+  return (
+    text
+      .trim()
+      .replace(/[\n\r\u2028\u2029]+/g, ";")
+      .replace(/[ºª]/g, " ")
+      .replace(QUOTE, "'")
+      .replace(/[→⇒➔➜]/g, "->")
+      // Normalising sorts the marks of a letter, in the square of how many there are.
+      .replace(/\p{M}+/gu, "")
+      .normalize("NFKD")
+      .replace(DASH, "-")
+      .replace(INVISIBLE, "")
+      .replace(/(?![0-9])\p{Nd}/gu, asciiDigit)
+      .replace(OTHER_MARK, " ")
+  );
 }
 
 /** Returns the ASCII digit for a digit of any script. Unicode keeps the ten digits of a script together, zero first. */

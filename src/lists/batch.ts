@@ -8,7 +8,7 @@ import type { ScanKernel } from "../kernel/scan-kernel.js";
 import type { CellReading } from "../phone/number.js";
 import { readPhoneCells, readPlainNumber } from "./phone-cells.js";
 import { NOT_HELD, ReadingsColumn } from "./readings.js";
-import { Watch, type Watched } from "./watch.js";
+import { NO_WORDS, Watch, type Watched } from "./watch.js";
 
 const MOST_RECORDS = 8192;
 const HASH = 0x23;
@@ -198,11 +198,12 @@ export class RecordBatch implements RecordView {
     const isWhole = this.cells === this.width && !this.malformed;
     const watch = this.#watch;
     const isMarked = this.#marked?.has(this.line);
-    if (isMarked || (watch !== undefined && (isAsked ? !isWhole || watch.isRaised(this) : watch.phonesSayNo(this)))) {
+    const { sayNo, areLost } = watch?.wordsOfPhones(this) ?? NO_WORDS;
+    if (isMarked || sayNo || (isAsked && watch !== undefined && (!isWhole || watch.isRaised(this)))) {
       this.#shapes[index]! |= BESIDE;
       this.beside = true;
     }
-    if (watch?.phonesLoseWords(this)) {
+    if (areLost) {
       this.#shapes[index]! |= LOSES_WORDS;
       this.losesWords = true;
     }
@@ -247,6 +248,13 @@ export class RecordBatch implements RecordView {
       phone: this.#phone,
       shape: this.width << FLAG_BITS,
     };
+  }
+
+  /** The lines of the records [from, to) whose phone cells lose words, and were not removed by the kernel. */
+  linesLosingWords(from: number, to: number): number[] {
+    const lines: number[] = [];
+    for (let i = from; i < to; i++) if ((this.#shapes[i]! & LOSES_WORDS) !== 0) lines.push(this.#lines[i]!);
+    return lines;
   }
 
   /** How many digits the only phone cell of a plain record has; -1 where anything but ASCII marks stands beside them. */

@@ -13,7 +13,7 @@ import { asksAboutOptOuts } from "./marks.js";
 import { Occurrences } from "./occurrences.js";
 import { splitterOf } from "./splitter.js";
 import { type ListTable, listName } from "./table.js";
-import { cellLosesWords } from "./watch.js";
+import { wordsOfCell } from "./watch.js";
 
 /** What becomes of the phone cells of the records that are kept: they are cut to their numbers, or stay whole. */
 export type PhoneCellsAre = "cut" | "whole";
@@ -71,12 +71,16 @@ export class ShapeWatch {
     columns: readonly number[],
   ): void {
     if (!record.losesWords || !this.cutsCells) return;
-    for (const [i, cell] of phoneCells.entries()) {
-      if (!cellLosesWords(record, cell)) continue;
-      const lost = this.#lost.get(columns[i]!) ?? new Occurrences();
-      this.#lost.set(columns[i]!, lost);
-      lost.add(record.line);
-    }
+    for (const [i, cell] of phoneCells.entries())
+      if (wordsOfCell(record, cell).areLost) this.takeWordsLost(columns[i]!, [record.line]);
+  }
+
+  /** Counts kept records by their lines, of which words go in a phone column. */
+  takeWordsLost(column: number, lines: readonly number[]): void {
+    if (lines.length === 0) return;
+    const lost = this.#lost.get(column) ?? new Occurrences();
+    this.#lost.set(column, lost);
+    for (const line of lines) lost.add(line);
   }
 
   takeBroken(line: number): void {

@@ -126,7 +126,7 @@ export class Watch {
     this.#others = others && new RecordScanner(others.dialect, others.columns);
   }
 
-  /** Returns false only if nothing counts in the record but its phone cells. */
+  /** Returns false only if nothing counts beside the record's phone cells. */
   isRaised(record: Cells & Pick<RecordScanner, "start" | "end">): boolean {
     const { bytes, cellStart, cellEnd } = record;
     const { numbers, asked } = this.watched;
@@ -145,21 +145,21 @@ export class Watch {
       if (mayHoldNumber(bytes, start, end)) return true;
       if (this.watched.words === true && mayTellIn(bytes, start, end)) return true;
     }
-    if (this.phonesSayNo(record) || this.#othersCount(record)) return true;
+    if (this.#othersCount(record)) return true;
     const { joined } = this.watched;
     return joined !== undefined && joinedNumbers(recordCells(bytes, record.start, record.end, joined)).length > 0;
   }
 
-  /** Whether a phone cell holds an opt-out: words, a sign, or a no after its numbers. */
-  phonesSayNo(record: Cells): boolean {
-    const { words, phones } = this.watched;
-    return words === true && phones.some((cell) => saysNo(record, cell));
-  }
-
-  /** Whether a phone cell has words that are lost when it is cut to its numbers. */
-  phonesLoseWords(record: Cells): boolean {
-    const { cuts, phones } = this.watched;
-    return cuts === true && phones.some((cell) => cellLosesWords(record, cell));
+  /** What the words of the phone cells come to. */
+  wordsOfPhones(record: Cells): PhoneWords {
+    const { words, cuts, phones } = this.watched;
+    let [sayNo, areLost] = [false, false];
+    for (const cell of words || cuts ? phones : []) {
+      const cellWords = wordsOfCell(record, cell);
+      sayNo ||= words === true && cellWords.sayNo;
+      areLost ||= cuts === true && cellWords.areLost;
+    }
+    return { sayNo, areLost };
   }
 
   /** Whether another cell holds a number, or words of an opt-out. */
@@ -183,19 +183,22 @@ export class Watch {
   }
 }
 
-const saysNothing = remembered((text: string) => markIn(OF_PHONES, text) === undefined);
-const hasOtherWords = remembered(losesWords);
-
-/** Whether one phone cell holds an opt-out. */
-function saysNo(record: Cells, cell: number): boolean {
-  const text = wordsIn(record, cell);
-  return text !== undefined && !saysNothing(withoutNumbers(text));
+/** What words beside numbers in phone cells come to: an opt-out, and words that are lost where the cell is cut to its numbers. */
+export interface PhoneWords {
+  sayNo: boolean;
+  areLost: boolean;
 }
 
-/** Whether a phone cell has words that are no labels, which it would lose when it is cut to its numbers. */
-export function cellLosesWords(record: Cells, cell: number): boolean {
+export const NO_WORDS: PhoneWords = { sayNo: false, areLost: false };
+
+const wordsOfText = remembered(
+  (text): PhoneWords => ({ sayNo: markIn(OF_PHONES, text) !== undefined, areLost: losesWords(text) }),
+);
+
+/** What the words of one phone cell come to. */
+export function wordsOfCell(record: Cells, cell: number): PhoneWords {
   const text = wordsIn(record, cell);
-  return text !== undefined && hasOtherWords(withoutNumbers(text));
+  return text === undefined ? NO_WORDS : wordsOfText(withoutNumbers(text));
 }
 
 /** Returns the text of a cell with a letter; undefined for any other cell. */

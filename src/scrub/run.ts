@@ -355,6 +355,7 @@ class Scrub {
         const { index, isFull } = kernel.judge(i);
         const judged = index - i;
         this.#record += judged;
+        list.shape?.takeWordsLost(list.columns[0]!, batch.linesLosingWords(i, index));
         i = index;
         if (isFull) await this.#flush();
         if (i === count || (isFull && judged > 0)) continue;

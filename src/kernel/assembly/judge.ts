@@ -47,8 +47,10 @@ let readings: usize = 0;
 let recordsBefore: u32 = 0;
 let wantedCount: u32 = 0;
 let phone: u32 = 0;
-/** Of a record that is as it should be: so many cells, and no flag. */
+/** The shape of a whole record without flags: its number of cells. */
 let wholeShape: u32 = 0;
+/** The flag of a record whose phone cell loses words where it is cut to its number; removed records lose the flag. */
+const LOSES_WORDS: u32 = 8;
 /** What stands between a repeated record and its number, behind that, and between the record of the list that holds it and its own. */
 let duplicate: usize = 0;
 let duplicateLength: u32 = 0;
@@ -225,7 +227,7 @@ export function judge(from: u32): u32 {
     let reading: u32 = 0;
     if (!isPlain) {
       const place = load<i32>(readingsAt + at);
-      if (readings == 0 || place < 0 || load<u32>(shapes + at) != wholeShape) break;
+      if (readings == 0 || place < 0 || (load<u32>(shapes + at) & ~LOSES_WORDS) != wholeShape) break;
       reading = readReading(readings + 8 * usize(place));
       if (reading == OTHER) break;
       national = readingNumber;
@@ -248,6 +250,7 @@ export function judge(from: u32): u32 {
         removedTo = copy(writeNumber(removedTo, recordsBefore + i + 1), lineEnd, lineEndLength);
       }
       increase(WITHOUT + 4 * reason);
+      store<u32>(shapes + at, wholeShape);
       continue;
     }
     if (state == FREE) {
@@ -300,6 +303,7 @@ export function judge(from: u32): u32 {
       increase(DUPLICATES);
     }
     if (removedEnd != 0) removedTo = copy(writeNumber(removedTo, recordsBefore + i + 1), lineEnd, lineEndLength);
+    store<u32>(shapes + at, wholeShape);
   }
   if (runEnd > run) to = copy(to, run, runEnd - run);
   store<u32>(control, u32(to), CLEAN_AT);

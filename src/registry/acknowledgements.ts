@@ -3,7 +3,7 @@
 // twice, and never none.
 
 import { hash } from "node:crypto";
-import { composeRecords, packed } from "../csv/compose.js";
+import { composeRecords } from "../csv/compose.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import { appendPieces, openGrowing, readEnds } from "../files/append.js";
 import { readWhole } from "../files/input.js";
@@ -129,12 +129,13 @@ export function acknowledge(
 }
 
 /** The id of a call for help. */
-export function helpId({ identity }: Pick<WantedHelp, "identity">): string {
+function helpId({ identity }: Pick<WantedHelp, "identity">): string {
   return `help-${hash("sha256", identity.map(momentAsKnown).join("\n")).slice(0, 16)}`;
 }
 
 /** How to leave, how to come back, whom to ask. */
-export function explain(help: WantedHelp, templates: Templates, event = helpId(help)): Acknowledgement {
+export function explain(help: WantedHelp, templates: Templates): Acknowledgement {
+  const event = helpId(help);
   const { phone, channel, language, sender, email } = help;
   const template = language === undefined ? inBoth(templates) : templates[language].help;
   const message = written(template, { event, sender, phone });
@@ -183,32 +184,17 @@ export class AcknowledgementFile implements Appended {
 
   /** Adds a line each, and makes them durable. */
   add(owed: readonly Acknowledgement[]): void {
-    this.addLines(owed.flatMap((one) => (this.isAnswered(one.event) ? [] : [this.lineOf(one)])));
-  }
-
-  /** The line of an acknowledgement, for `addLines`. */
-  lineOf(owed: Acknowledgement): string {
-    return acknowledgementLines([owed], this.#takesEmail);
-  }
-
-  addLines(lines: Iterable<string>): void {
-    const before = this.count;
+    const unanswered = owed.filter(({ event }) => !this.#isAnswered(event));
     const header = this.#length === 0 ? acknowledgementHeader(this.#takesEmail) : "";
-    const pieces = [Buffer.from(header), ...packed(this.#counted(lines))];
-    appendPieces(this.file, this.#length, pieces);
-    for (const { length } of pieces) this.#length += length;
-    this.lacksEmail ||= this.terms.hasEmail && !this.#takesEmail && this.count > before;
-  }
-
-  *#counted(lines: Iterable<string>): Generator<string> {
-    for (const line of lines) {
-      this.count++;
-      yield line;
-    }
+    const lines = Buffer.from(header + acknowledgementLines(unanswered, this.#takesEmail));
+    appendPieces(this.file, this.#length, [lines]);
+    this.#length += lines.length;
+    this.count += unanswered.length;
+    this.lacksEmail ||= this.terms.hasEmail && !this.#takesEmail && unanswered.length > 0;
   }
 
   /** Whether it holds a call for help already; the next time that is asked it does. */
-  isAnswered(event: string): boolean {
+  #isAnswered(event: string): boolean {
     if (!this.terms.once || !event.startsWith("help-")) return false;
     this.#answered ??= answeredHelps(this.file);
     if (this.#answered.has(event)) return true;

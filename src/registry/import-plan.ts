@@ -23,8 +23,8 @@ export interface ImportPlan {
 }
 
 /** Records as they come, in groups: what one read of the input brought. */
-export interface OpenedImport<One = Understood> {
-  groups: AsyncIterable<readonly One[]>;
+export interface OpenedImport {
+  groups: AsyncIterable<readonly Understood[]>;
   /** Known once the last group has come. */
   counted(): Pick<Understanding, "undated" | "datesContradict" | "results">;
   hasEmail: boolean;

@@ -100,12 +100,6 @@ export class NamedReader {
     };
   }
 
-  /** Whether no cell names anybody but that of a column. */
-  nameNobodyBeside(cells: readonly string[], column: number): boolean {
-    const sender = { certain: true, cells: [] };
-    return cells.every((cell, at) => at === column || this.#saidIn(cell, at, true, sender).length === 0);
-  }
-
   /**
    * The columns, beside those that say what is asked for, whose words tell of an opt-out: `pide que no lo llamen`.
    * Beside one (`isOut`) also those that say what more shall end.

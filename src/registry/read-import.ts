@@ -34,7 +34,6 @@ import {
   type WantedEvent,
   type WantedHelp,
 } from "./understanding.js";
-import { columnsOf, type Usual, UsualRecords } from "./usual-records.js";
 import { WantedRows } from "./wanted-rows.js";
 
 /** What the records of an import came to, in the order of the file. */
@@ -54,13 +53,8 @@ export async function readImport(plan: ImportPlan, onProgress: OnProgress = () =
   try {
     for await (const group of opened.groups) {
       for (const one of group) {
-        if ("like" in one) {
-          count(counts, one.like, one.line);
-          wanted.takeUsual(one);
-        } else {
-          count(counts, one);
-          wanted.take(one);
-        }
+        count(counts, one);
+        wanted.take(one);
       }
       onProgress({ share: opened.share(), records: counts.records });
     }
@@ -102,13 +96,13 @@ function noRecords(): Counts {
   return { records: 0, help: 0, other: 0, outbound: 0, skipped: 0, firstReviewLine: undefined };
 }
 
-function count(counts: Counts, { is, reviews, line: own }: Understood, line = own): void {
+function count(counts: Counts, { is, reviews, line }: Understood): void {
   counts.records++;
   if (is !== "asked") counts[is]++;
   if (reviews.length > 0) counts.firstReviewLine ??= line;
 }
 
-async function openImport(plan: ImportPlan): Promise<OpenedImport<Understood | Usual>> {
+async function openImport(plan: ImportPlan): Promise<OpenedImport> {
   let file = openInput(plan.file, ExitCode.phoneList);
   try {
     const opened = await openSource(file, ExitCode.phoneList, plan.overrides);
@@ -148,31 +142,20 @@ export async function followImport(
 }
 
 /** `start`: its first bytes, which tell messages from records; `sampleBytes`: of the first record, where others are still to come. */
-function openWhatever(
-  plan: ImportPlan,
-  opened: OpenedSource,
-  start: Uint8Array,
-): Promise<OpenedImport<Understood | Usual>>;
-function openWhatever(
-  plan: ImportPlan,
-  opened: OpenedSource,
-  start: Uint8Array,
-  as: { live: LiveLines; sampleBytes?: number },
-): Promise<OpenedImport>;
 async function openWhatever(
   plan: ImportPlan,
   opened: OpenedSource,
   start: Uint8Array,
   { live, ...sample }: { live?: LiveLines; sampleBytes?: number } = {},
-): Promise<OpenedImport<Understood | Usual>> {
+): Promise<OpenedImport> {
   const isLive = live !== undefined;
   if (JSON_STARTS.test(Buffer.from(start.subarray(0, GLANCE)).toString())) {
     const { openMessages } = await import("./read-messages.js");
     return openMessages(plan, opened, termsOf(plan, isLive), isLive);
   }
   const overrides = { ...plan.overrides, phonesOf: (header: readonly string[]) => importPhones(plan.kind, header) };
-  const list = await openList(opened, "phone-list", ExitCode.phoneList, { ...overrides, ...sample }, (header) => ({
-    wanted: isLive ? [] : columnsOf(header?.length ?? 0),
+  const list = await openList(opened, "phone-list", ExitCode.phoneList, { ...overrides, ...sample }, () => ({
+    wanted: [],
     suffice: false,
   }));
   refuseRegistry(list, "import");
@@ -192,9 +175,8 @@ async function openWhatever(
     channel: plan.channel ?? defaultChannel(plan.kind, list.header ?? []),
   };
   const understanding = new Understanding(list, columns, terms);
-  const usual = isLive ? undefined : UsualRecords.of(list, columns, terms, understanding.named);
   return {
-    groups: recordGroups(list, understanding, live, usual),
+    groups: recordGroups(list, understanding, live),
     counted: () => understanding,
     hasEmail: columns.email !== undefined,
     assumed: assumedOf(plan.kind, list, columns),
@@ -296,24 +278,18 @@ async function* recordGroups(
   list: OpenedList,
   understanding: Understanding,
   live: LiveLines | undefined,
-  usual: UsualRecords | undefined,
-): AsyncGenerator<readonly (Understood | Usual)[]> {
+): AsyncGenerator<readonly Understood[]> {
   const { dialect, file, reader } = list;
   live?.begin(() => reader.scanner.line);
   try {
     for await (const batch of batchesOf(list, ExitCode.phoneList)) {
-      let group: (Understood | Usual)[] = [];
+      let group: Understood[] = [];
       for (let i = 0; i < batch.count; i++) {
         batch.select(i);
         const { bytes, start, end, line } = batch;
-        const known = usual?.find(batch, batch.plain[i]!);
-        if (known !== undefined) group.push(known);
-        else if (faultOf(list, batch) === undefined) {
-          const cells = recordCells(bytes, start, end, dialect);
-          const understood = understanding.of(cells, line);
-          usual?.learn(understood, cells);
-          group.push(understood);
-        } else group.push(understanding.ofBroken(Buffer.from(bytes.subarray(start, end)).toString(), line));
+        if (faultOf(list, batch) === undefined)
+          group.push(understanding.of(recordCells(bytes, start, end, dialect), line));
+        else group.push(understanding.ofBroken(Buffer.from(bytes.subarray(start, end)).toString(), line));
         if (live !== undefined || group.length < SOON_PACKED) continue;
         yield group;
         group = [];

@@ -126,7 +126,7 @@ export class Understanding {
   readonly #sender: SenderReader;
   /** Of a message of ours that was not delivered. */
   readonly #recipient: SenderReader;
-  readonly named: NamedReader;
+  readonly #named: NamedReader;
   readonly #doubts: OptInDoubts;
   readonly #hasMedia: ReturnType<typeof mediaTeller>;
   // Most records of an export say one of a few things.
@@ -146,7 +146,7 @@ export class Understanding {
     this.#sender = new SenderReader(people, known, arePeoples || kind !== "sms", own);
     const swapped = { ...known, from: to, to: columns.from };
     this.#recipient = new SenderReader({ ...list, columns: to }, swapped, false, own);
-    this.named = new NamedReader(people, known, own, kind === "sms");
+    this.#named = new NamedReader(people, known, own, kind === "sms");
     this.#hasMedia = kind === "sms" ? mediaTeller(list.header) : undefined;
     this.#doubts = new OptInDoubts(
       { width: list.header?.length ?? 0, ...list },
@@ -167,7 +167,7 @@ export class Understanding {
     if (asked.unknown !== undefined) this.results.takeUnknown(asked.unknown);
     if (asked.isMapped) this.#takeMapped(cells, sender, line);
     const isAsking = asked.intent !== "other" && asked.intent !== "help";
-    const named = isReceipt ? NOBODY : this.named.of(cells, sender, isAsking);
+    const named = isReceipt ? NOBODY : this.#named.of(cells, sender, isAsking);
     if (asked.intent === "other" && named.numbers.length === 0) return nothing("other");
     const phoneCells = "cells" in sender ? sender.cells : [];
     const cameBy = this.#cameBy(cells, phoneCells);
@@ -217,7 +217,7 @@ export class Understanding {
   #sayingOf(cells: readonly string[], isReceipt: boolean, isUnseen: boolean): Saying {
     if (isReceipt || isUnseen) return this.#readSaying(cells, isReceipt, isUnseen);
     const saying = this.#saying(cells.filter((_, column) => this.#speaks(column)).join("\0"), cells);
-    return saying.asked.isAssumed === true && this.named.denyOptOut(cells)
+    return saying.asked.isAssumed === true && this.#named.denyOptOut(cells)
       ? this.#readSaying(cells, false, true)
       : saying;
   }
@@ -226,7 +226,7 @@ export class Understanding {
   #speaks(column: number): boolean {
     const { text, actions, subscribed, errorCode } = this.columns;
     if (column === text || column === errorCode || actions.includes(column) || subscribed.includes(column)) return true;
-    return !this.named.isSilent(column);
+    return !this.#named.isSilent(column);
   }
 
   /** `isUnclear`: whatever the words ask for, a person has to look. */
@@ -234,8 +234,8 @@ export class Understanding {
     const { kind, words } = this.terms;
     const read = askedIn(kind, cells, this.columns, words);
     // How a call ended says nothing of what somebody asked for meanwhile, nor does a message of what its state says.
-    const remarks = isReceipt ? [] : this.named.remarks(cells, read.intent === "opt-out");
-    const told = remarks.flatMap((column) => this.named.wordsIn(cells, column));
+    const remarks = isReceipt ? [] : this.#named.remarks(cells, read.intent === "opt-out");
+    const told = remarks.flatMap((column) => this.#named.wordsIn(cells, column));
     const asked = joined([
       isUnclear ? { ...read, intent: "unclear" as const } : read,
       ...told.map((one) => toldBeside(kind, one)),

@@ -22,8 +22,8 @@ export async function readWanted(plan: ImportPlan) {
   const eventsOf = (kind: "event" | "review") =>
     rows.flatMap((row) => {
       if (wanted.isHelp(row)) return [];
-      const { is, event } = wanted.eventAt(row);
-      return is === kind ? [event] : [];
+      const is = wanted.isReview(row) ? "review" : "event";
+      return is === kind ? [wanted.eventAt(row)] : [];
     });
   const helps = rows.flatMap((row) => (wanted.isHelp(row) ? [wanted.helpAt(row)] : []));
   return { ...read, events: eventsOf("event"), reviews: eventsOf("review"), helps };

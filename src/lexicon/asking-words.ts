@@ -76,7 +76,7 @@ export const ASKING_WORDS = `
   envios fichero file flujo group groups grupo list lista listado listas lists mailing marcador padron predictivo
   programa records registro registros secuencia segmentacion sistema system tabla
 [consent consent-noun] aceptacion anuencia approval authorization autorizacion aval beneplacito conformidad
-  consentimiento optin permiso permisos permission
+  consentimiento optedin optin permiso permisos permission
 [consent] ~acceder +accept ~aceptar acepto ~admitir +agree +allow +approve ~aprobar:aprueb +authorize ~autorizar
   ~avalar ~conceder +consent ~consentir:consient:consint +grant ~otorgar +permit ~permitir ~tolerar
 [consent-noun] afiliacion consent consents permissions subscripcion subscription suscripcion
@@ -152,9 +152,10 @@ export const ASKING_WORDS = `
   realmente recibido respetuosamente rotundamente sale salu saludos seno senor senora senores senorita servirle simon
   sinceramente sip sorry strictly sure tajantemente tal tanto terminantemente thank thanks total totalmente urgente
   urgentemente usted ustedes va vale vaya verbal verbalmente verdad voluntaria vos welcome xfa xfavor ya yep
-[give] da daba dada dadme dado dados dame damos dan dando dandole dandome dandonos dandose dar dara daran daremos
-  daria darle darme darnos darse das dele deme demelo demos demosle den denle denlo denme dense dese di dieron dimos
-  dio diste doy gave give
+[waiting] pendiente pending
+[give] causa causaba causado causando causar causara causo da daba dada dadme dado dados dame damos dan dando dandole
+  dandome dandonos dandose dar dara daran daremos daria darle darme darnos darse das dele deme demelo demos demosle den
+  denle denlo denme dense dese di dieron dimos dio diste doy gave give
 [quiet] aburrieron adentro ahorita alguna alguno alo amor antes apunte ask asked cada campanas casa comercial
   comerciales como cosa cualquier cuantas cuenta debe decir decirles dejen desde di dia dias did didn didnt digo dije
   dinos dios do does doing empresa entienda entiendan fin fines fisico formalmente fuera futuro gusta hace hacer haga
@@ -181,15 +182,15 @@ export const ASKING_WORDS = `
 [plead] decision deseo petition preferencia [petition] instruccion instrucciones orden pedido peticion sol solicitud
 [say] decia dice dicen diciendo dijeron dijo letrero pregunta preguntaron reply significa significan
 [=small] bajo para
-[person] abonada abonado afiliada afiliado alumna alumno apoderada apoderado arrendatario asociada asociado
-  beneficiaria beneficiario caballero caller client clienta cliente clientes clte comprador compradora consumidor
-  consumidora contacto contribuyente cta cte ctes customer dad dama deudor deudora doctor doctora don dona donante dr
-  dra duena dueno el ella encargada encargado esposa esposo estudiante familia familiar guy hija hijo huesped ing inge
-  ingeniero inquilino lady lead lic licda licenciada licenciado madre maestra maestro mama mandante member mom
-  muchacha muchacho nina owner paciente padre papa parent patient persona profe profesor profesora propietaria
-  propietario prospecto referido representada representado residente secretaria seno senor senora senorita socia socio
-  sr sra srita srta subscriber sujeto suscriptor suscriptora tipa titular tutor user usuaria usuario vecina viejita
-  viejito
+[person] vip mayorista minorista morosa moroso abonada abonado afiliada afiliado alumna alumno apoderada apoderado
+  arrendatario asociada asociado beneficiaria beneficiario caballero caller client clienta cliente clientes clte
+  comprador compradora consumidor consumidora contacto contribuyente cta cte ctes customer dad dama deudor deudora
+  doctor doctora don dona donante dr dra duena dueno el ella encargada encargado esposa esposo estudiante familia
+  familiar guy hija hijo huesped ing inge ingeniero inquilino lady lead lic licda licenciada licenciado madre maestra
+  maestro mama mandante member mom muchacha muchacho nina owner paciente padre papa parent patient persona profe
+  profesor profesora propietaria propietario prospecto referido representada representado residente secretaria seno
+  senor senora senorita socia socio sr sra srita srta subscriber sujeto suscriptor suscriptora tipa titular tutor user
+  usuaria usuario vecina viejita viejito
 [other-person] abuela abuelita abuelito abuelo amiga amigo asistente assistant boss brother companera companero
   conductor conserje cunada cunado daughter empleada empleado esposa esposo father hermana hermano hermanos hija hijo
   hijos husband jefe mama mother motorista neighbor novia novio nuera papa perro police policia portero prima primo
@@ -198,7 +199,7 @@ export const ASKING_WORDS = `
 [way-email] correo correos e-mail electronica electronico email emails escrito mail mails newsletter
 [way-letter] carta cartas escritas escrito letter [way-sms] dnt sms smses text texting texto textos texts txt txts
 [way-whatsapp] guasap wa wapp wasap watsap whats whatsap whatsapp wpp wsp
-[way-call] call calling calls donotcall donotphone llamada llamadas nollamar phone phonecalls robocalls telefonica
+[way-call] call calling calls llamada llamadas phone phonecalls robocalls telefonica
   telefonico telefono telemarketing voz
 [time] after afternoons ahorita almuerzo am amanecer anochecer atardecer aun bedtime before between btwn cena clase
   clases class classes cuando culto depsues desayuno despues dia dias dinner diurno domingo domingos during early
@@ -208,6 +209,8 @@ export const ASKING_WORDS = `
   nocturno noon pico pm quincena quincenas recess reunion sabado sabados saturday saturdays school semana semanal
   semanas shift siesta soon sunday sundays tarde tardes temprano thursday thursdays todavia today tomorrow tuesday
   tuesdays turno turnos until vacacion vacaciones vespertino viernes wednesday wednesdays weekend weekends when while
+[month] enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre january
+  february march april june july august september october november december
 [spot] chamba job office oficina trabajo work
 [old] anterior antigua antiguo doble duplicada duplicado duplicate old repetida repetido vieja viejo
 [past] anteriormente antes before entonces era eran estaba estuvieron estuvo ex formerly habia habian inicialmente

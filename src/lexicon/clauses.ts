@@ -17,8 +17,8 @@ export function hasOneOf({ roles }: Token, many: ReadonlySet<string>): boolean {
   return false;
 }
 
-/** `D.N.C.`, `s t o p` */
-const LETTERS_APART = /(?<![\p{L}\d])\p{L}(?:[.\s-]\p{L})+(?![\p{L}\d])\.?/gu;
+/** `D.N.C.`, `s t o p`, `n o   l l a m a r` */
+const LETTERS_APART = /(?<![\p{L}\d])\p{L}(?:[.\s-]{1,3}\p{L})+(?![\p{L}\d])\.?/gu;
 /** `Lic. Paz`, `sol. del cliente`, `p/ ventas`, `don't`: no clause ends there. */
 const MARK_WITHIN =
   /(?<!\p{L})(?:lic|licda|ing|dra?|sra?|prof|arq)\.|(?<!\p{L})\p{L}{1,4}\.(?= \p{Ll})|\b[cnp]\/(?= |\p{L}{3})|\p{L}['’`´](?=\p{L})/giu;
@@ -40,7 +40,7 @@ export function wordsOf(text: string): string[] {
 }
 
 function joinedIfKnown(letters: string): string {
-  const word = letters.replace(/[.\s-]/g, "");
+  const word = letters.replace(/[.\s-]+/g, "");
   return word.length > 2 && wordOf(word).roles !== NO_ROLES ? word : letters;
 }
 
@@ -181,7 +181,7 @@ function phrasesOf(kind: string): readonly Phrase[] {
 
 /** Roles that make a word none of asking: with no other one it is a thing, such as an onion or somebody's name. */
 const OPEN = list(
-  "topic everyday polite praise offer inquire deal name english glue weary less elsewhere one numeral ten relative " +
+  "month topic everyday polite praise offer inquire deal name english glue weary less elsewhere one numeral ten relative " +
     "gone as-well copy trade product old place low-things outcome outcome-noun people-column other-column " +
     "status-column note-column outcome-column way-column delivery about date numbered blank wish order told gerund " +
     "done would enclitic to-me to-them by-ear guessed",

@@ -23,6 +23,8 @@ export interface ColumnKind {
   isState: boolean;
   /** Of goods and their delivery: a request is one of contact only where no thing stands in the cell. */
   isOfGoods: boolean;
+  /** The bare answer in it that may say no, and may be about something else: a yes under `queja`, a no under `recibe`. */
+  mayAnswer: "yes" | "no" | undefined;
   /** Of an order, a credit, an appointment: words of ending are about that. */
   isOfTrade: boolean;
   /** Of what became of a call or a message: a blocked one is no person who is. */
@@ -37,10 +39,16 @@ export interface ColumnKind {
 
 export const columnKind = remembered((name): ColumnKind => {
   const tokens = wordsOfName(name);
-  const kind = kindOf(tokens);
-  const isAsking = ["opt-out", "detail", "consent", "channel"].includes(kind);
-  return { kind, isAsking, channels: channelsOf(tokens), ...traitsOf(tokens) };
+  const mayAnswer = mayAnswerOf(tokens);
+  const kind = mayAnswer === undefined ? kindOf(tokens) : "text";
+  const isAsking = mayAnswer !== undefined || ["opt-out", "detail", "consent", "channel"].includes(kind);
+  return { kind, mayAnswer, isAsking, channels: channelsOf(tokens), ...traitsOf(tokens) };
 });
+
+function mayAnswerOf(tokens: Clause): ColumnKind["mayAnswer"] {
+  if (findPhrase("column-may-out", tokens)) return "yes";
+  return findPhrase("column-may-consent", tokens) && !isEmailAlone(tokens) ? "no" : undefined;
+}
 
 function kindOf(tokens: Clause): ColumnKind["kind"] {
   const is = (...roles: readonly string[]) => hasRole(tokens, ...roles);

@@ -9,30 +9,44 @@ const words = (...beginnings: string[]): readonly string[] => beginnings.flatMap
 export const CUES = {
   /** Suffice by themselves. */
   sure: words(
-    "absten,abstuv,acept,alto ,autoriz,baja,bajen,basta,black,block,bloqu,borr,cancel,cansad,cease,cese,chinga",
-    "chinge,cleave,consent,declin,defenso,delete,demand,denunc,depur,derecho,desact,desaf,desap,desin,dessus",
-    "desub,desus,detener,discont,dnc,dnd,dnt,donot,elimin,estop,evit,except,exclu,forget,fuera ,harta,harto",
-    "hostig,insist,istop,jod,kita,kite,listane,lose ,molest,negad,negra,nieg,nocall,nocont,noenvi,noescri,nollam",
-    "nomand,nomarc,nomark,nomas,nomoles,nosms,nowhats,nowsp,noyam,off ,olvid,omit,opon,oposici,opou,opt,opus",
-    "parar,paren,perdam,perder,perdier,permiso,permiss,prohib,qdnc,quit,rechaz,refus,remov,reporta,restric",
-    "restrin,retir,revo,rmv,robin,roja ,sac,salga,salir ,saq,stop,subscri,sue ,suppres,supres,suprim,suscri",
-    "suspend,take ,tranqui,unsub,unsus,vaja,vetad,veto,vloqu,vorr,withdr,zafar,zaq",
+    "absten,abstuv,acept,acosa,alto ,autoriz,baja,bajen,basta,black,block,bloqu,borr,cancel,cansad,cease",
+    "cese,chinga,chinge,cleave,consent,declin,defenso,delete,demand,deneg,denunc,depur,derecho,desact,desaf,desap",
+    "desaut,desin,dessus,desub,desus,deten,discont,dnc,dnd,dnt,donot,elimin,estop,evit,except,exclu,exent,exim",
+    "exoner,forget,fuera ,harta,harto,hostig,incomod,insist,istop,jod,kita,kite,listane,lose ,molest,negad,negra",
+    "nego ,nieg,nocall,nocont,noenvi,noescri,nollam,nomand,nomarc,nomark,nomas,nomoles,nosms,nowhats,nowsp,noyam",
+    "objet,off ,olvid,omit,opon,oposici,opou,opt,opus,parar,paren,perdam,perder,perdier,permiso,permiss,prohib",
+    "qdnc,quit,rechaz,refus,rehus,remoc,remov,renunci,reporta,restric,restrin,retir,revo,rmv,robin",
+    "roja ,sac,sak,salga,salio ,salir ,saq,silenci,stop,subscri,sue ,suppres,supres,suprim,suscri,suspend,tach",
+    "take ,tranqui,unsub,unsus,vaja,vetad,vetar,veto,vloqu,vorr,withdr,zafar,zaq",
   ),
-  /** Suffice before another word, with no comma, semicolon, bar, tab or line end between. */
+  /** Suffice before another word, and whole words also behind one, with no comma, semicolon, bar or tab between. */
   leads: words(
     "no ,not ,don ,dont ,doesn ,doesnt ,didn ,nunca ,jamas ,never ,ni ,sin ,longer ,cero ,zero ,nada ,nadie ",
-    "ningun,nope ,solo ,solamen,unicame,only ,just ,left ,leave ,leaving,dej,deje,par,ces,neg,den ",
+    "ningun,nope ,solo ,solamen,unicame,only ,just ,left ,leave ,leaving,dej,deje,par,ces,neg,den ,contra ,wants ",
+    "won ,wont ,cannot ,cant ,tampoco ,tantas ,abogado ,ninguna ,ninguno ",
   ),
   followers: Array.from("abcdefghijklmnopqrstuvwxyz"),
+  /** Begin a word of three letters or more that is written with spaces or marks between them: `D.N.C.`, `s t o p`. */
+  apart: words("b ,d ,n ,s "),
 };
 
 const toNextWord = (lead: string) => (lead.endsWith(" ") ? lead : `${lead}[a-z]* `);
-const BEGINNING = new RegExp(`\\b(?:${CUES.sure.join("|")}|(?:${CUES.leads.map(toNextWord).join("|")})[a-z])`);
-const PARTS = /[,;|\t\r\n]/;
+const BEGINNING = new RegExp(
+  [
+    `\\b(?:${CUES.sure.join("|")}|(?:${CUES.leads.map(toNextWord).join("|")})[a-z])`,
+    `[a-z] (?:${CUES.leads.filter((lead) => lead.endsWith(" ")).join("|")})`,
+    `\\b(?:${CUES.apart.join("|")})[a-z] [a-z] `,
+  ].join("|"),
+);
+const PARTS = /[,;|\t]/;
+/** Signs that say no as a word does. */
+const SIGN = /[🚫⛔📵🛑🔕]/u;
 
 /** False only where no cell of a text says no by its own words. */
 export function mayTell(text: string): boolean {
-  return text.split(PARTS).some((part) => BEGINNING.test(`${foldWords(part.replace(/\d+/g, " "))} `));
+  if (SIGN.test(text)) return true;
+  const words = text.replace(/\bn0\b/gi, "no").replace(/\d+/g, " ");
+  return words.split(PARTS).some((part) => BEGINNING.test(`${foldWords(part)} `));
 }
 
 const DENIAL = /(?<!\p{L})(?:no|nop|nel|nunca|ya|x+)(?!\p{L})|[✗✘❌✖☒✕🚫⛔📵🛑🔕🔇👎]/iu;

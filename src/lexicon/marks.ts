@@ -18,6 +18,8 @@ const mark = (says: Mark["says"], channels: readonly Channel[] = ANY): Mark => (
   channels: channels.length === 0 ? ANY : channels,
 });
 
+/** A day with its year, of which a clause keeps the year: `01/01/2026`. */
+const DAY = /(?<![\d/.-])(?:\d{1,2}[-/.]\d{1,2}[-/.]((?:19|20)\d\d)|((?:19|20)\d\d)[-/.]\d{1,2}[-/.]\d{1,2})(?!\d)/g;
 const NUMBER = /(?<![+(])[+(]*\d[\d\s().+-]{5,}\d/g;
 const DATE = new RegExp(
   [
@@ -33,8 +35,19 @@ const NO_DAY = /9999|0000/;
 const TICK = /[✓✔☑✅👍]/u;
 const CROSS = /[✗✘❌✖☒✕🚫⛔📵🛑🔕]/u;
 
+/** What is no part of a word: zero-width characters and soft hyphens. */
+const UNSEEN = /\p{Cf}/gu;
+/** Signs that say no as a word does, and that word. */
+const SIGNS = /[🚫⛔📵🛑🔕]/gu;
+const SIGN_AS_WORD = " stop ";
+/** A denial with a mark between it and what it denies: `NO/LLAMAR`, `no.llamar`, `(NO) LLAMAR`. */
+const DENIAL_APART =
+  /(?<![\p{L}\p{N}])(no|not|nunca|never)(?:[^\p{L}\p{N}\s,;!?¡¿"']|[)\]}*_] {0,9}|\n(?=\p{Ll}))(?=\p{L})/giu;
+/** A denial as the answer to what stands before it: `LLAMAR: NO`, `publicidad (no)`. */
+const ANSWERED = /[:=?(-]\s{0,9}(no|nunca|nada|ningun[oa])\s{0,9}\)?(?=[.,;|/\n]|[^\p{L}\p{N}]{0,9}$)/giu;
+
 /** A question and its answer in one cell: `acepta llamadas: no`. */
-const LABELLED = /^\s*(?=\S)([^:=\d]{3,40}?)\s{0,9}[:=]\s{0,9}(\p{L}{1,9})\W{0,9}$/u;
+const LABELLED = /^\s*(?=\S)([^:=\d]{3,40}?)\s{0,9}[:=]\s{0,9}(\p{L}{1,9}|[01])\W{0,9}$/u;
 
 interface Cell {
   text: string;
@@ -47,14 +60,16 @@ interface Cell {
 }
 
 /** Returns what a cell under a column's name says; undefined if nothing. */
-export function readMark(column: string, text: string): Mark | undefined {
+export function readMark(column: string, written: string): Mark | undefined {
+  const text = written.replace(UNSEEN, "");
   const kind = columnKind(column);
-  if (kind.kind === "silent" || (!kind.isAsking && !holdsAsking(text))) return undefined;
+  if (kind.kind === "silent") return undefined;
   const [, label, answer] = kind.kind === "text" ? (LABELLED.exec(text) ?? []) : [];
   if (label !== undefined && ["opt-out", "consent"].includes(columnKind(label).kind)) {
     const answered = readMark(label, answer!);
     if (answered?.says === "says-no") return answered;
   }
+  if (!kind.isAsking && !holdsAsking(text)) return undefined;
   const cell = readCell(kind, text);
   // Under an opt-out a number is neither a yes nor a no.
   const hasUnclear = cell.hasNumber && (kind.kind === "opt-out" || CROSS.test(text));
@@ -63,7 +78,8 @@ export function readMark(column: string, text: string): Mark | undefined {
   if (kind.kind === "consent") return markOfConsent(kind, cell);
   if (kind.kind === "channel") return markOfChannel(cell);
   if (cell.hasNumber && (CROSS.test(text) || cell.clauses.some(isBareDenial))) return mark("says-no");
-  return isOfNames(kind) ? markOfName(kind, cell) : markOfText(kind, cell);
+  const said = isOfNames(kind) ? markOfName(kind, cell) : markOfText(kind, cell);
+  return said ?? (cell.answer === kind.mayAnswer ? mark("may-say-no", kind.channels) : undefined);
 }
 
 const isOfNames = ({ kind }: ColumnKind) => kind === "name" || kind === "fact";
@@ -73,7 +89,7 @@ function readCell(kind: ColumnKind, text: string): Cell {
   const hasNumber = rest !== text;
   const parts = kind.kind === "name" ? "names" : isOfNames(kind) || hasNumber ? "capitals" : "sentences";
   const isName = ({ typed }: Token, at: number) => isOfNames(kind) || (at > 0 && /^\p{Lu}\p{Ll}+$/u.test(typed));
-  const clauses = clausesOf(spelledTags(rest), parts).map((clause) =>
+  const clauses = clausesOf(spelledTags(rest.replace(DAY, "$1$2,")), parts).map((clause) =>
     clause.flatMap(wordsIn).map((token, at) => (isName(token, at) ? withoutGuess(token) : token)),
   );
   const tokens = clauses.flat();
@@ -142,13 +158,23 @@ function markOfText(kind: ColumnKind, { hasNumber, clauses, tokens, request }: C
 const isEnding = (clause: Clause) =>
   hasRole(clause.slice(0, 2), "refuse", "withdraw", "halt", "remove", "barred") &&
   hasRole(clause.slice(0, 2), "done", "barred", "withdraw");
+/** `NO`, `XX`, `no al` before a number */
 const isBareDenial = (clause: Clause) =>
-  clause.every(({ roles, folded }) => roles.has("deny") || /^x+$/.test(folded) || folded === "ya");
+  clause.some(isDenial) &&
+  clause.every((token) => isDenial(token) || /^(?:ya|al?|este|ese|numero)$/.test(token.folded));
+const isDenial = ({ roles, folded }: Token) => (roles.has("deny") && folded !== "n") || /^x+$/.test(folded);
 /** A name that is nearly a word of asking, or sounds like one, is a name: `Borja`. */
 const withoutGuess = (token: Token): Token =>
   hasRole([token], "guessed", "by-ear") ? { ...token, roles: NO_ROLES } : token;
 /** Tags are written as one word: `no-molestar`, `no_llamar`, `NoLlamar`. */
-const spelledTags = (text: string) => spelledOut(text.replace(/(?<=\p{L})[_-](?=\p{L})|(?<=\p{L}{3})(?=\d{2})/gu, " "));
+const spelledTags = (text: string) =>
+  spelledOut(
+    text
+      .replace(DENIAL_APART, "$1 ")
+      .replace(ANSWERED, " $1 ")
+      .replace(SIGNS, SIGN_AS_WORD)
+      .replace(/(?<=\p{L})[_-](?=\p{L})|(?<=\p{L}{3})(?=\d{2})/gu, " "),
+  );
 /** Whether a cell holds a word or a sign of asking: most hold none, and need not be read. */
 const holdsAsking = (text: string) =>
   CROSS.test(text) ||

@@ -15,6 +15,8 @@ export const PHRASES = `
 <black> = =exclusiones|=bloqueados|=negra|=roja|=robinson|=exclusion|=excluidos|=supresion|=bloqueo
 firm: deny ... <reach>|<come> .. =hasta =nuevo|until-told ; deny ... <reach>|<come>|contact&done .. =until =further
 firm: deny ... <reach>|<come> .. =bajo|=por|=en|=de none ; never|=nunca|=jamas ..! contact&wish|deliver&wish
+firm: deny ..! <reach>|<come> .. =hasta|=until|=till|=antes|=before|=despues|=after|=desde|=since ... year|month
+firm: deny ..! <reach>|<come> deny? .. =dia|=noche|=day|=night .. =ni|=nor|=or|=y|=and|=o .. =dia|=noche|=day|=night
 firm: deny ..! <reach> ... more .. none? $ ; low|remove|withdraw .. =servicio|=sistema =de message
 firm: refuse .. consent-noun ; deny|withdraw ... consent-noun ... message|contact|data
 firm: refuse .. =tratamiento|=uso =de ; remove|refuse|withdraw ... =tratamiento ... data|publicity|message
@@ -32,7 +34,7 @@ else: deny ... <reach>|<come>|contact&done|bother&done ...! <clock> clock
 else: deny ... <reach>|<come> ...! =antes =de|=del ; deny ... <reach>|<come> .. =desde =las|=la clock
 else: deny ... <reach>|<come> more =de|=than ; deny .. contact|deliver|bother ..! other-person
 else: only ... contact? ... time|clock ; deny ..! remove|out|stop|leave|withdraw&!enclitic ; deny .. give .. low
-else: deny them|=ha|=han|=esta|=fue? outcome&!wish&!receive .. message? deny? message?
+else: deny them|=ha|=han|=esta|=fue? outcome&!wish&!receive .. message? =ni|=nor|=or? message?
 else: deny them outcome&!wish&!contact&!receive
 else: deny .. =ha|=han|=he|=hemos|=habia|=habian|=has|=have contact&done|deliver&done|contact&told|deliver&told
 else: deny .. deliver .. trade ; remove|withdraw|cancel|stop|refuse .. trade ; give .. low .. trade ; low .. trade
@@ -92,7 +94,8 @@ no: deny =un|=una|=este|=estos|=sus|=su|=a? message ; deny =un|=a|=mas|=any|=fur
 no: deny&!=sin reach-noun .. !small&!=efectivo&!=exitoso&!=made&!=yet&!=aun
 no: plead|=respeta|=respetar|=de|=of .. deny reach-noun|message .. $
 no: omit|barred =de|=para|=from .. message|list|reach-noun|publicity|contact
-no: deny =ok|=okay|=fine|=comfortable ... contact ; ^ message deny $ ; tired|worn|enough .. message|contact
+no: deny =ok|=okay|=fine|=comfortable ... contact ; tired|worn|enough .. message|contact
+no: ^ message&!trade-message|contact&wish&!weak|write&wish|consent deny $
 no: ^ =paren|=pare|=parenle|=parele|=paremosle $ ; =leave|=left .. =alone ; deny .. send&to-me&wish|send&to-me&gerund
 no: deny .. want .. message|contact|none|deliver|list ; deny .. want =que ... message|contact
 no: deny .. want .. receive&wish more? $ ; deny .. receive&wish .. message|none|more|call
@@ -119,7 +122,7 @@ no: plead ... number|data|person .. remove ; number|data .. remove&done&!barred 
 no: =si|=if .. again|contact .. contact|bother ... complain|authority
 no: complain ... =si|=if .. again? .. contact|deliver|bother
 bare: ^ =salir|=parar $
-may: ^ =oposicion $
+may: ^ publicity deny $ ; ^ =oposicion|=exclusion|=supresion|=bloqueo $ ; =favor|=please|=pls|=porfa deny $
 bare: deny more&!=otra $ ; give .. low ; =de low ; ^ person .. low .. $
 bare: ^ low .. courtesy|ask|=solicitada|=voluntaria|person .. $ ; contact&told .. halt-word $
 bare: ^ person halt-word .. $ ; ^ <the>? low $ ; ^ halt-word $ ; ask|=presento|=ejerce|=ejercio .. refuse&!told
@@ -137,7 +140,7 @@ only: way-email =y|=and none .. $ ; none more .. way-email ; only .. way-sms|way
 may: plead ... deny $ ; plead|want ... deny ... <reach>|<come>|list ; deny ... want ... <reach>|<come>
 may: deny .. <it> .. receive&wish .. $ ; deny <it>? thing =que .. <reach> ; lose =que ; bother .. =con|=por .. message
 may: only ... =abogado|=apoderado|=lawyer|=attorney ; ^ deny .. use&wish $
-may: deny ... again .. contact&gerund|deliver&gerund|bother&gerund ; =nos =bloqueo|=bloquea|=bloquearon|=bloqueara
+may: deny ... again .. contact&gerund|deliver&gerund|bother&gerund ; =nos|=me =bloqueo|=bloquea|=bloquearon|=bloqueara
 may: =blocked =us|=me ; =colgo .. =bloqueo ; ^ stop&wish =a .. person $ ; want|plead =que .. stop&wish .. $
 may: plead ... halt&wish $ ; =si|=if .. contact|deliver|bother|again ... complain|authority|=bloquea|=bloqueara
 may: deny .. =dar|=de|=den|=demos|=darle .. reach-noun ; ^ .. =ya deny $ ; ^ turn? =que|=ya .. deny $ ; ^ =dont $
@@ -156,7 +159,7 @@ back: =opted .. =in|=back
 back: number|out|out-sure|remove&done|withdraw&done|marked .. =por|=en|=by|=in =error|=equivocacion|=mistake
 back: remove|=levanto|=levantar|=levantada|=lifted|=salio .. out-sure|<black>|=restriccion|=bloqueo ; restored
 back: =cambio =de =opinion|=parecer|=idea ; =changed .. =mind ; =sin =efecto ; past ... =until|=hasta ... consent
-back: =equivocaron|=equivocamos|=mistakenly ... deny .. contact ; out-sure .. remove|withdraw ; withdraw <the>? low
+back: =equivocaron|=equivocamos|=mistakenly ... deny .. contact ; out-sure .. remove|withdraw ; withdraw <the> low
 over: =ya deny $
 yes: ^ withdraw&done $
 back: ask .. contact&done again ; ^ =si|=yes contact&wish $ ; deny =aplica|=vigente ; =never =mind|=nevermind
@@ -186,10 +189,13 @@ column-consent: message|contact|way-sms|way-whatsapp|way-call consent|consent-no
 column-consent: ^ person|give|small? consent|consent-noun|subscription status-column|give|yes? $
 column-consent: ^ status-column .. consent-noun|subscription $
 column-consent: want|like|can|receive .. <reach>|contact&done|reach-noun|message|receive|send
-column-consent: ^ =llamar|=contactar|=escribir $ ; ^ =contactable ; =ok|=okay .. contact|message ; contact|message =ok
+column-consent: ^ =llamar|=contactar|=escribir $ ; ^ =contactable|=llamable ; =ok|=okay .. contact|message ; contact|message =ok
 column-consent: ^ publicity&!=campana|=promociones|=ofertas .. message? $ ; ^ message publicity $
 column-consent: ^ =alertas|=notificaciones|=recordatorios|=avisos|=reminders|=notifications|=alerts .. message? $
 column-consent: ^ =envio|=recepcion|=enviar|=mandar|=notificar .. message $ ; =opt|=opted .. =in ; interest .. message
+column-may-out: ^ =rechaza|=revoca|=retiro|=retira|=block|=veto|=queja|=quejas|=spam|=nl $
+column-may-consent: ^ =recibe $ ; ^ publicity|subscription|way-sms|way-whatsapp status-column $
+column-may-consent: ^ status-column small? publicity|subscription|way-sms|way-whatsapp $
 column-name: ^ =first|=last|=full|=middle? people-column ; ^ =agente|=asesor|=ejecutivo|=vendedor|=gestor|=agent $
 column-way: contact&!done .. =por|=via|=donde|=how|=como
 plea: plead ... deny ... contact&wish|contact&gerund|bother&wish|bother&gerund|<come>|list

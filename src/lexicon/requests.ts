@@ -26,13 +26,52 @@ export function requestIn(clauses: readonly Clause[]): Request {
   const heard = turns.map(hear);
   const at = ORDER.map((kind) => heard.findLastIndex(({ says }) => says === kind)).find((at) => at >= 0);
   if (at === undefined) return NOTHING;
-  const { channels, clause } = heard[at]!;
+  const { says, clause } = heard[at]!;
+  const channels = says === "only" ? heard[at]!.channels : joined(heard.filter((other) => isAsSure(other, says)));
   const isPast = hasRole(clause, "past");
   const denied = isPast ? EACH : channels;
   const isBack = (turn: Clause, later: number) =>
     (later > at && (takesBack("yes", turn, denied) || (isPast && takesBack("over", turn, denied)))) ||
     ((later >= at || isPast) && takesBack("back", turn, denied));
-  return turns.some(isBack) ? NOTHING : heard[at]!;
+  return turns.some(isBack) ? NOTHING : { says, channels, clause };
+}
+
+/** Whether a clause asks for as much as the one that decides, perhaps by other channels: `no llamar, no sms`. */
+const isAsSure = ({ says }: Request, as: Request["says"]) => says === as || (as === "no" && says === "bare");
+
+/** The channels of all requests; none where one of them names none. */
+function joined(requests: readonly Pick<Request, "channels">[]): readonly Channel[] {
+  if (requests.some(({ channels }) => channels.length === 0)) return [];
+  const all = requests.flatMap(({ channels }) => channels);
+  return EACH.filter((channel) => all.includes(channel));
+}
+
+/** What joins things that are refused: `ni`, `y`, `o`. */
+const JOINS = ["ni", "nor", "y", "e", "o", "u", "and", "or"];
+/** Words of contact, by whatever channel. */
+const REACHES = ["contact", "call", "write", "reach-noun", "bother", "message"];
+
+/** The channels that a clause refuses: of `no llamar ni enviar sms` all, as of `no llamar`. */
+function channelsDenied(clause: Clause): readonly Channel[] {
+  const items: Token[][] = [[]];
+  const denied = deniedIn(clause);
+  for (const [at, token] of denied.entries()) {
+    const isNext = JOINS.includes(token.folded) && !hasRole(denied.slice(at + 1, at + 2), "small");
+    if (isNext) items.push([]);
+    items.at(-1)!.push(token);
+  }
+  const naming = items.filter(
+    (item) => channelsOf(item).length > 0 || (hasRole(item, ...REACHES) && !isEmailAlone(item)),
+  );
+  return joined(naming.map((item) => ({ channels: channelsOf(item) })));
+}
+
+/** A clause behind how somebody asked, and before what is wanted: `pidió por sms | no llamar | solo whatsapp`. */
+function deniedIn(clause: Clause): Clause {
+  const from = clause.findIndex(({ roles }) => roles.has("deny"));
+  if (from < 0) return clause;
+  const to = clause.findIndex(({ roles }, at) => at > from && roles.has("only"));
+  return clause.slice(hasRole(clause.slice(0, from), "ask", "plead") ? from : 0, to < 0 ? undefined : to);
 }
 
 /** Whether a clause takes a request back: one of another channel doesn't. */
@@ -49,7 +88,7 @@ function hear(clause: Clause): Request {
   const firm = findPhrase("firm", clause);
   const later = firm === undefined ? without("else", clause) : clause;
   const rest = firm === undefined ? without("aside", later) : clause;
-  const channels = channelsOf(clause);
+  const channels = channelsDenied(clause);
   for (const kind of ["firm", "state", "no", "bare"] as const) {
     const found = kind === "firm" ? firm : findPhrase(kind, rest);
     if (found === undefined || isGuess(rest.slice(...found))) continue;

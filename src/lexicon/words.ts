@@ -238,8 +238,10 @@ export const wordOf = remembered(
 
 /** `directamente` and other words of manner. */
 const SMALL_WORD: Roles = new Set(["small"]);
+const YEAR: Roles = new Set(["digits", "year"]);
 
 function find(folded: string): Roles {
+  if (/^(?:19|20)\d\d$/.test(folded)) return YEAR;
   if (/^\$?\d+$/.test(folded)) return new Set(folded.length <= 2 ? ["digits", "clock"] : ["digits"]);
   const sounded = soundOf(folded);
   const known = written.get(folded);
@@ -251,6 +253,7 @@ function find(folded: string): Roles {
       ? new Set([...known, ...verbRoles(sounded), ...((!/[st]e$/.test(sounded) && withPronoun(sounded)) || [])])
       : known;
   if (/...(?:mente|isim[oa]s?|[^aeiou]ly)$/.test(folded)) return SMALL_WORD;
+  if (folded.length === 1) return NO_ROLES;
   const roles = heardAs(sounded) ?? withPronoun(sounded) ?? withoutEnding(sounded) ?? withSlip(folded, sounded);
   const isSpelled =
     isForm || DIMINUTIVES.some((ending) => folded.endsWith(ending) && written.has(folded.slice(0, -ending.length)));

@@ -6,6 +6,7 @@ import { foldName, mendedName, namesAnotherNumber } from "../headers/phone-names
 import { type ColumnKind, columnKind } from "../lexicon/columns.js";
 import { mayDenyNumber, mayTell } from "../lexicon/cues.js";
 import { type Mark, readMark } from "../lexicon/marks.js";
+import { decoded } from "../phone/normalise.js";
 
 /** A column, as its cells are asked. Plain data: it goes to another thread. */
 export interface Question {
@@ -47,9 +48,9 @@ export function asksOf(name: string, said: readonly (string | undefined)[] = [])
   const mended = mendedName(name);
   const isSaid = said.includes(undefined);
   const values = said.flatMap((value) => (value === undefined ? [] : [foldName(value)]));
-  const { kind } = columnKind(mended);
+  const { kind, isAsking: asks } = columnKind(mended);
   const isDeaf = !isSaid && !ABOUT_OPT_OUTS.includes(kind) && (EMAIL.test(name) || namesNumbersAlone(mended));
-  const isAsking = isSaid || values.length > 0 || (!isDeaf && (ABOUT_OPT_OUTS.includes(kind) || kind === "channel"));
+  const isAsking = isSaid || values.length > 0 || (!isDeaf && asks);
   return { name: mended, isSaid, values, isAsking, isDeaf };
 }
 
@@ -67,7 +68,8 @@ export function asksForConsent({ name, isSaid, values }: Question): boolean {
 }
 
 /** Returns what a cell says; undefined if nothing. */
-export function markIn(question: Question, cell: string): Mark | undefined {
+export function markIn(question: Question, written: string): Mark | undefined {
+  const cell = decoded(written);
   const { name, isSaid, values, isAsking, isDeaf } = question;
   if (values.includes(foldName(cell))) return { says: "says-no", channels: ["any"] };
   if (cell.trim() === "" || isDeaf) return undefined;

@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
-import { readMark } from "../../src/lexicon/marks.js";
+import { asksOf, markIn } from "../../src/lists/marks.js";
 
 interface Row {
   column: string;
@@ -12,7 +12,8 @@ interface Row {
 }
 
 const rows = parse(readFileSync("fixtures/lexicon/marks.csv"), { columns: true }) as Row[];
-const saysOf = ({ column, cell }: Pick<Row, "column" | "cell">) => readMark(column, cell)?.says ?? "nothing";
+const markOf = (column: string, cell: string) => markIn(asksOf(column), cell);
+const saysOf = ({ column, cell }: Pick<Row, "column" | "cell">) => markOf(column, cell)?.says ?? "nothing";
 
 describe("a cell", () => {
   test.each(rows)("under $column says of its person what it says: $cell: $expected", (row) => {
@@ -63,11 +64,24 @@ describe("a cell", () => {
   });
 
   test("says no to the channels that it names, or that its column names", () => {
-    const channelsOf = (column: string, cell: string) => readMark(column, cell)?.channels.join(" ");
+    const channelsOf = (column: string, cell: string) => markOf(column, cell)?.channels.join(" ");
     expect(channelsOf("nota", "no SMS")).toBe("sms");
     expect(channelsOf("nota", "no quiere WhatsApp")).toBe("whatsapp");
     expect(channelsOf("nota", "ya no quiere llamadas")).toBe("call");
     expect(channelsOf("nota", "NO LLAMAR")).toBe("any");
+    expect(channelsOf("nota", "nollamar")).toBe("any");
+    expect(channelsOf("nota", "no llamar ni enviar sms")).toBe("any");
+    expect(channelsOf("nota", "no llamar, no sms")).toBe("any");
+    expect(channelsOf("nota", "no llamar solo whatsapp")).toBe("any");
+    expect(channelsOf("nota", "pidió por WhatsApp que no le llamen")).toBe("any");
+    expect(channelsOf("nota", "no enviar publicidad ni sms")).toBe("any");
+    expect(channelsOf("nota", "no quiere llamadas ni SMS")).toBe("call sms");
+    expect(channelsOf("nota", "no quiere mensajes ni llamadas")).toBe("call sms whatsapp");
+    expect(channelsOf("nota", "ni llamadas ni WhatsApp")).toBe("call whatsapp");
+    expect(channelsOf("nota", "no mensajes ni whatsapp")).toBe("sms whatsapp");
+    expect(channelsOf("nota", "no quiere mensajes de whatsapp")).toBe("whatsapp");
+    expect(channelsOf("nota", "no mandar whatsapp, mejor llamar")).toBe("whatsapp");
+    expect(channelsOf("no mensajes ni llamadas", "1")).toBe("call sms whatsapp");
     expect(channelsOf("nota", "no contactar")).toBe("any");
     expect(channelsOf("opt_out_sms", "1")).toBe("sms");
     expect(channelsOf("DNC", "1")).toBe("any");

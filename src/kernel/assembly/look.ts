@@ -68,7 +68,7 @@ export function isRaised(window: usize, start: u32, end: u32, base: u32, cells: 
 function holdsWords(from: usize, length: u32): bool {
   const to = from + usize(length);
   for (let at = from; at < to; at++) {
-    if (isLetter(load<u8>(at)) ? isBegun(from, at) && beginsRemark(at, to) : isStyled(at, to)) return true;
+    if (isLetter(load<u8>(at)) ? isBegun(from, at) && beginsRemark(from, at, to) : isStyled(at, to)) return true;
     if (beginsAccented(from, at, to)) return true;
   }
   return false;
@@ -81,7 +81,7 @@ function isBegun(from: usize, at: usize): bool {
 }
 
 function beginsAccented(from: usize, at: usize, to: usize): bool {
-  return load<u8>(at) >= 0xc0 && isBegun(from, at) && mayBeginAccented(at) && beginsRemark(at, to);
+  return load<u8>(at) >= 0xc0 && isBegun(from, at) && mayBeginAccented(at) && beginsRemark(from, at, to);
 }
 
 /** Bits of the suspects that one load of 64 has, wherever they begin in its first byte. */
@@ -104,7 +104,7 @@ function counts(from: usize, at: usize, to: usize, suspected: u64): bool {
   for (let m = suspected; m != 0; m &= m - 1) {
     const place = at + usize(ctz(m));
     if (isLetter(load<u8>(place))) {
-      if (beginsRemark(place, to)) return true;
+      if (beginsRemark(from, place, to)) return true;
       continue;
     }
     if (looksForWords && ((place > from && isStyled(place - 1, to)) || beginsAccented(from, place, to))) return true;

@@ -1,4 +1,4 @@
-// Whether words of an opt-out may begin at a place: those of headers/opt-out-words.ts, or more. Words are compared by their
+// Whether words of an opt-out may begin at a place: those of lexicon/cues.ts, or more. Words are compared by their
 // first seven letters, folded as foldWords folds them; where a character can't be told here, it says yes.
 
 import { isLetter } from "./near";
@@ -15,7 +15,7 @@ let plain: usize = 0;
 let sure: usize = 0;
 let leads: usize = 0;
 let followers: usize = 0;
-/** Whether a comma, semicolon, bar, tab or line end parts a word that leads from the next. */
+/** Whether a comma, semicolon, bar or tab parts a word that leads from the next. */
 let isParted = false;
 
 const SPACE: u8 = 0x20;
@@ -93,13 +93,15 @@ function fold(at: usize, to: usize): u8 {
   return UNKNOWN;
 }
 
-/** Whether the letter at `at`, before which none stands, begins a word that may be one of an opt-out. */
-export function beginsRemark(at: usize, to: usize): bool {
+/** Whether the letter at `at` of the bytes [from, to), before which none stands, begins a word that may be one of an opt-out. */
+export function beginsRemark(from: usize, at: usize, to: usize): bool {
+  if (isAlone(at, to)) return isSpelledApart(at, to);
   const raw = load<u64>(at);
   const isPlain = (raw & 0x8080808080808080) == 0 && at + 8 <= to;
   const word = isPlain ? raw : wordAt(at, to);
   if (word == 0 || isIn(sure, word)) return true;
   if (!isIn(leads, word)) return false;
+  if (isParted && isWhole && followsWord(from, at)) return true;
   // What follows, behind the rest of the word and whatever parts the two.
   let isBehind = false;
   for (let place = at; place < to; place = next) {
@@ -117,18 +119,53 @@ export function beginsRemark(at: usize, to: usize): bool {
   return false;
 }
 
+/** Whether a word stands before `at`, of which nothing parts it. */
+function followsWord(from: usize, at: usize): bool {
+  for (let place = at; place > from; place--) {
+    const byte = load<u8>(place - 1);
+    if (isLetter(byte) || byte >= 0x80 || at - place > FARTHEST) return true;
+    if (parts(byte)) return false;
+  }
+  return false;
+}
+
+/** Bytes between two letters of a word that is spelled apart. */
+const WIDEST: usize = 6;
+
+// @ts-ignore: decorator
+@inline
+function isAlone(at: usize, to: usize): bool {
+  return at + 1 >= to || (!isLetter(load<u8>(at, 1)) && load<u8>(at, 1) < 0x80);
+}
+
+/** Whether two more letters that stand alone follow the one at `at`: `D.N.C.`. With a zero for its o, `N0` is a word. */
+function isSpelledApart(at: usize, to: usize): bool {
+  let letters = 1;
+  if ((load<u8>(at) | 0x20) == 0x6e && at + 1 < to && load<u8>(at, 1) == 0x30) return true;
+  for (let place = at + 1; place < to && place < at + WIDEST; place++) {
+    const byte = load<u8>(place);
+    if (byte >= 0x80) return true;
+    if (parts(byte)) return false;
+    if (!isLetter(byte)) continue;
+    if (!isAlone(place, to)) return false;
+    if (++letters == 3) return true;
+    at = place;
+  }
+  return false;
+}
+
 // @ts-ignore: decorator
 @inline
 function parts(byte: u8): bool {
-  return byte == 0x2c || byte == 0x3b || byte == 0x7c || byte == 0x09 || byte == 0x0a || byte == 0x0d;
+  return byte == 0x2c || byte == 0x3b || byte == 0x7c || byte == 0x09;
 }
 
-/** Letters in other styles: `ｎｏ`, `𝐧𝐨`. */
+/** Letters in other styles, and signs that say no: `ｎｏ`, `𝐧𝐨`, `⛔`. */
 export function isStyled(at: usize, to: usize): bool {
   const lead = load<u8>(at);
   const second = at + 1 < to ? load<u8>(at, 1) : 0;
   if (lead == 0xef) return second == 0xbc || second == 0xbd;
-  if (lead == 0xe2) return second > 0x80 && second < 0x94;
+  if (lead == 0xe2) return (second > 0x80 && second < 0x94) || second == 0x9b;
   return lead == 0xe1 ? second >= 0x80 : lead == 0xf0 && (second == 0x9d || second == 0x9f);
 }
 
@@ -146,6 +183,9 @@ function wordAt(at: usize, to: usize): u64 {
   return word;
 }
 
+/** Whether the word that `isIn` found last is known from end to end. */
+let isWhole = false;
+
 /** `word`: eight bytes, of which the first are letters in either case. */
 function isIn(table: usize, word: u64): bool {
   const lower = word | 0x2020202020202020;
@@ -157,7 +197,8 @@ function isIn(table: usize, word: u64): bool {
     const entry = words + 24 * usize(i);
     if ((lower & load<u64>(entry)) != load<u64>(entry, 8)) continue;
     const length = load<u64>(entry, 16);
-    if (length == 0 || !isLetter(u8(word >>> (8 * length)))) return true;
+    isWhole = length != 0;
+    if (!isWhole || !isLetter(u8(word >>> (8 * length)))) return true;
   }
   return false;
 }

@@ -46,7 +46,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   phone: [],
   time: ["phone"],
   replies: ["lexicon", "headers"],
-  headers: [],
+  headers: ["phone"],
   lexicon: ["headers", "files"],
   files: [],
   "errors.ts": [],

@@ -1,5 +1,7 @@
 // What the name of a column promises: phones, another kind of number, text. What cells hold is phone-columns.ts's work.
 
+import { JOINING, NUMBERING, PHONE_WORDS, PLACES } from "../phone/labels.js";
+
 /**
  * `phone`: a phone's name. `perhaps`: one that may also be something else's (`contacto`). `numbering`: `numero`, we
  * know not of what. `mixed`: it also names another thing (`nombre y telefono`). `other`: a number that is no phone.
@@ -9,14 +11,6 @@ export type ColumnMeaning = "phone" | "perhaps" | "numbering" | "mixed" | "other
 
 const list = (...lines: string[]): ReadonlySet<string> => new Set(lines.join(" ").split(" "));
 
-/** Say "phone" wherever they stand in a name (`TEL. CASA`, `celular/whatsapp`, `Phone Number`). */
-const PHONE_WORDS = list(
-  "phone phones phonenumber phonenumbers telefono telefonos telefonico telefonica telephone tel tels telf telfs tlf",
-  "tele telef telefs telfx telfono tlfn tlfno tfno tlefono telefno fono fonos pbx fax telefax sms ani callerid",
-  "msisdn celular celulares cel cels celu celphone cell cells cellphone cellular mobile mobiles mobilenumber",
-  "mobilephone mob movil moviles handphone whatsapp wsp wa wapp wasap wpp whats whatsap watsapp guasap landline",
-  "homephone workphone remitente destinatario optedoutnumber",
-);
 /** Longer words that hold these are names of phones (`telefonocliente`, `NROTELEFONO`), but not `Telefonista`. */
 const PHONE_PART = /telefon(?!ist|ia|ea|icamente)|celular|whatsapp|^(?:client|contact|customer|home|work)?phone(?!tic)/;
 /** `NUMCEL`, `TELCASA`, `TELREF`. */
@@ -39,17 +33,16 @@ const ANSWERING =
   /^(?:n\w+\W+)?(?:responsable|encargad|llamar|fiador|codeudor|avalista|conyuge|espos|familiar|linea(?! de cr))/;
 /** People, by what they are to whoever keeps the list: whose phone it is, and alone whose number. */
 const PEOPLE = list("socio socia asociado asociada titular cliente client customer");
-const NUMBERING = list("numero numeros num number nro");
 const FILLERS = list("no n a de del of the el la");
 
 /** Stand beside a phone's word and leave its meaning: the rest of the name is no type, brand or state of the phone. */
 const QUALIFIERS = list(
-  "casa oficina trabajo personal principal alterno alternativo secundario adicional otro otra otros otras nuevo",
-  "nueva anterior actual ultimo contacto contact emergencia emergency ref referencia referencias reference laboral",
-  "domicilio residencia residencial particular fijo home work business other main primary secondary alt number",
-  "numero num no n nro cliente customer client titular fiador codeudor conyuge esposo esposa madre padre familiar",
+  ...[...PLACES, ...NUMBERING, ...JOINING],
+  "alterno alternativo secundario adicional otro otra otros otras nuevo nueva anterior actual ultimo laboral",
+  "ref referencia referencias reference domicilio residencia residencial particular fijo business other main primary",
+  "secondary alt no n cliente customer client titular fiador codeudor conyuge esposo esposa madre padre familiar",
   "socio socia asociado asociada beneficiario responsable encargado empresa company assistant asst billing shipping",
-  "car de del la el un una y o u e or and a b c sv",
+  "car de del la el un una a b c sv",
 );
 /** Those of them that name another number where no phone's word stands beside them. */
 const REFERENCES = list("ref referencia referencias reference");

@@ -1,7 +1,7 @@
 // The program's side of the kernel: the memory that all threads of a run share with it, and its tables.
 // What it does is assembly/'s work, who asks it scan-kernel.ts's; README.md has both on one page.
 
-import { LABEL_HASHES } from "../phone/byte-tables.js";
+import { NUMBERING, PHONE_WORDS, PLACES } from "../phone/labels.js";
 import { TYPE_BY_PREFIX8 } from "../phone/plan.js";
 import { KERNEL, KERNEL_BYTES } from "./module.js";
 
@@ -193,6 +193,11 @@ export interface Kernel {
   readonly blankLines: WasmGlobal;
   readonly oddUntil: WasmGlobal;
 }
+
+/** The labels that may stand before a plain number, hashed as assembly/plain.ts hashes them. */
+const LABEL_HASHES: readonly number[] = [...PHONE_WORDS, ...NUMBERING, ...PLACES]
+  .filter(({ length }) => length <= 8)
+  .map((word) => Buffer.from(word).reduce((hash, letter) => (hash * 31 + letter) | 0, 0));
 
 const TABLE_BYTES = TYPE_BY_PREFIX8.length + 1024;
 

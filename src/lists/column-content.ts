@@ -1,9 +1,9 @@
 // What the cells of a column are, counted over a sample. What follows from it, with the column's name, is phone-columns.ts's work.
 
 import { foldName } from "../headers/phone-names.js";
+import { holdsOtherWords } from "../phone/labels.js";
 import type { CellReading } from "../phone/number.js";
 import { readCell } from "../phone/read.js";
-import { holdsOtherWords } from "./cut-words.js";
 import { readPhoneText } from "./phone-cells.js";
 
 /** Words in a phone column that say that there is nothing to call. */

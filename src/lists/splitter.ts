@@ -3,7 +3,7 @@
 import { sampleRecords } from "../csv/cells.js";
 import { describeDelimiter } from "../csv/dialect.js";
 import type { Dialect } from "../csv/scanner.js";
-import { losesWords } from "./cut-words.js";
+import { losesWords } from "../phone/labels.js";
 import { isHeader, PhoneColumns } from "./phone-columns.js";
 
 /** Records that are tried. */

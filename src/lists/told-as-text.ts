@@ -4,7 +4,7 @@
 import { sampleRecords } from "../csv/cells.js";
 import { NO_DELIMITER } from "../csv/dialect.js";
 import type { Dialect } from "../csv/scanner.js";
-import { holdsOtherWords } from "./cut-words.js";
+import { holdsOtherWords } from "../phone/labels.js";
 import { namesPhones } from "./phone-columns.js";
 
 /** How many lines are read, and among how many first ones a mail has its headers. */

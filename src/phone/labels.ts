@@ -1,11 +1,48 @@
-// Words that label numbers in phone cells and carry no other meaning: lower case, without accents.
+// The words that stand beside phone numbers, by their roles: lower case, without accents. Patterns are built from them.
 
-export const PHONE_WORDS: ReadonlySet<string> = new Set(
-  (
-    "tel tels telf tlf tele telefono telefonos telfono telefax fono cel cels celu celular celulares movil moviles " +
-    "mov fijo casa oficina ofi ofc trabajo wa wsp wsapp whatsapp wapp watsapp whats wassap guasap ws sms fax pbx " +
-    "phone phones mobile cell home office work contacto contact numero numeros num no nro nos sv esa t c m p f h w " +
-    "tigo claro movistar digicel llamar llamadas recados emergencia emergencias directo linea personal principal y e " +
-    "u or and ext telephone number from to"
-  ).split(" "),
+import { normalise } from "./normalise.js";
+
+const words = (...lines: string[]): readonly string[] => lines.join(" ").split(" ");
+
+const TOUCHING_WORDS = words("tel tels telefono cel cels celular movil fax pbx wa whatsapp");
+/** May touch the digits behind them: `Cel70123456`. */
+export const TOUCHING: readonly string[] = [...TOUCHING_WORDS, ...words("no n c t w")];
+
+/** Say "phone" beside a number and in the name of a column. */
+export const PHONE_WORDS: ReadonlySet<string> = new Set([
+  ...TOUCHING_WORDS,
+  ...words(
+    "telf telfs tlf tele telef telefs telfx telefonos telfono tlfn tlfno tfno tlefono telefno fono fonos telefonico",
+    "telefonica celulares celu cell cells moviles mob mobile mobiles whats wsp wapp wpp wasap wassap watsapp whatsap",
+    "wsapp guasap phone phones phonenumber phonenumbers telephone telefax sms ani callerid msisdn celphone cellphone",
+    "cellular mobilenumber mobilephone handphone landline homephone workphone remitente destinatario optedoutnumber",
+  ),
+]);
+export const NUMBERING: ReadonlySet<string> = new Set(words("numero numeros num number nro"));
+/** Say where or for what a phone is. */
+export const PLACES: readonly string[] = words(
+  "casa oficina ofi ofc trabajo home office work personal principal directo contacto contact emergencia emergencias",
+  "emergency",
 );
+export const JOINING: readonly string[] = words("y e u o or and");
+/** Stand between the ends of a range. */
+export const RANGE_WORDS: readonly string[] = words("a al hasta to through");
+/** Stand before an extension, as does `x`. */
+export const EXTENSION_WORDS: readonly string[] = words("ext extension int interno anexo");
+
+/** Every word that stands beside numbers and says nothing of its own; also parts of links. */
+const LABELS: ReadonlySet<string> = new Set([
+  ...[...PHONE_WORDS, ...TOUCHING, ...NUMBERING, ...PLACES, ...JOINING, ...RANGE_WORDS, ...EXTENSION_WORDS],
+  ...words("x nos m p f h fijo linea mov ws sv esa tigo claro movistar digicel llamar llamadas recados from"),
+  ...words("http https www com me api send"),
+]);
+
+/** Whether a text holds words that are no labels. */
+export function holdsOtherWords(text: string): boolean {
+  return (normalise(text).match(/\p{L}+/gu) ?? []).some((word) => !LABELS.has(word));
+}
+
+/** Whether a phone cell has words beside a number, which are lost where it is cut to the number. */
+export function losesWords(cell: string): boolean {
+  return /\d/.test(cell) && holdsOtherWords(cell);
+}

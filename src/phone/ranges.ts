@@ -1,6 +1,7 @@
 // Reads ranges in a normalised text: wildcards (`2222-XXXX`, `2222*`) and two ends (`2222-2200 al 2299`).
 // Any other spelling of a range leaves digits over.
 
+import { JOINING, PHONE_WORDS, PLACES, RANGE_WORDS } from "./labels.js";
 import { HOME, type NumberRange } from "./number.js";
 import { NATIONAL_DIGITS, typeOfNational } from "./plan.js";
 import type { Run } from "./runs.js";
@@ -32,10 +33,9 @@ export function takeOpenDigits(text: string): OpenDigits {
   return { rest, ranges };
 }
 
-const TO = /^[^a-z\d]*(?:al?|hasta|to|through)[^a-z\d]+(?:el |la )?[^a-z\d]*$/;
-/** Stands between two numbers that are no ends of a range: marks, a word that joins, a label. */
-const LISTING =
-  /^[^a-z]*(?:(?:y|o|e|u|and|or)[^a-z]+)?(?:(?:tels?|telefonos?|cels?|celular|movil|fax|pbx|wa|whatsapp|casa)[^a-z]*)?$/;
+const TO = new RegExp(`^[^a-z\\d]*(?:${RANGE_WORDS.join("|")})[^a-z\\d]+(?:el |la )?[^a-z\\d]*$`);
+/** Stand between two numbers that are no ends of a range. */
+const LISTING: ReadonlySet<string> = new Set([...JOINING, ...PHONE_WORDS, ...PLACES]);
 const ARROW = /->|=|>|\.{2}|---/;
 const DASH = /^ *-{1,2} *\(?\+?$/;
 const AMONG = /(?:^|[^a-z])(?:entre|between)[^a-z]/;
@@ -58,11 +58,11 @@ export function rangeBetween(
   const areEndsOfBlock = one < other && last - first < BLOCK && first % 10 === 0 && last % 10 === 9;
   if (AMONG.test(before)) return { first, last };
   const areNear = one < other && one.slice(0, -4) === other.slice(0, -4);
-  const mayJoin = areNear && (ARROW.test(gap) || !LISTING.test(gap));
+  const mayJoin = areNear && (ARROW.test(gap) || !(gap.match(/[a-z]+/g) ?? []).every((word) => LISTING.has(word)));
   return mayJoin || areEndsOfBlock ? "unsure" : undefined;
 }
 
-const BEFORE_LAST_DIGITS = /^(?: (?:al?|hasta|to) (?:el |la )?| - )$/;
+const BEFORE_LAST_DIGITS = new RegExp(`^(?: (?:${RANGE_WORDS.join("|")}) (?:el |la )?| - )$`);
 
 /** Returns the E.164 of a range's second end of which only the last digits are given: `2222-2222 al 25`. */
 export function otherEnd(run: Run, base: string): string | undefined {

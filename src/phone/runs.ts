@@ -1,5 +1,7 @@
 // Splits a normalised text into runs: groups of digits that marks join. A certain number lies in one run.
 
+import { EXTENSION_WORDS, TOUCHING } from "./labels.js";
+
 /** Consecutive digits. */
 export interface Group {
   digits: string;
@@ -17,10 +19,9 @@ export type Run = readonly Group[];
 /** Matches a group that is the calling code alone: `503`, `00503`, `011503`. */
 export const CALLING_CODE = /^(?:00|011)?503$/;
 
-const EXTENSION_WORD = /(?:^|[^a-z])(?:ext|extension|x|int|interno|anexo)[ .:=#]*$|# ?$/;
-const EXTENSION_BEHIND = /^(?:x *\d|ext|int|anexo)/;
-/** Labels that may touch the digits behind them: `Cel70123456`. */
-const LABEL = /(?:^|[^a-z])(?:tels?|telefono|cels?|celular|movil|fax|pbx|wa|whatsapp|no|[ctwn])$/;
+const EXTENSION_WORD = new RegExp(`(?:^|[^a-z])(?:${EXTENSION_WORDS.join("|")}|x)[ .:=#]*$|# ?$`);
+const EXTENSION_BEHIND = new RegExp(`^(?:${EXTENSION_WORDS.join("|")}|x *\\d)`);
+const LABEL = new RegExp(`(?:^|[^a-z])(?:${TOUCHING.join("|")})$`);
 /** Matches the text between two groups of one run. */
 const JOINING_MARK = /^(?: {1,2}| ?--? ?|[._*~'])$/;
 

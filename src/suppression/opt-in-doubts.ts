@@ -6,9 +6,9 @@ import { isCommentedOut, isDoubted, nameWords } from "../headers/event-words.js"
 import { hasOddSign } from "../headers/pictures.js";
 import { clausesOf, hasRole } from "../lexicon/clauses.js";
 import { namesChannel } from "../lexicon/denied-ways.js";
-import { holdsOtherWords } from "../lists/cut-words.js";
 import { asksOf, markIn, namesNotes, OF_PHONES } from "../lists/marks.js";
 import type { OpenedList } from "../lists/open.js";
+import { holdsOtherWords } from "../phone/labels.js";
 import { readCell } from "../phone/read.js";
 
 /** What a registry says of an event beside what it asks for: free words, which take nothing back. */

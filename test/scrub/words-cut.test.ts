@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { holdsOtherWords } from "../../src/lists/cut-words.js";
+import { holdsOtherWords } from "../../src/phone/labels.js";
 import { readNumber } from "../support/cell-kernel.js";
 import { draws } from "../support/draws.js";
 import { takeLong } from "../support/long-lists.js";

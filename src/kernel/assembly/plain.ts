@@ -3,7 +3,7 @@
 
 /** The address of u8[100000]: the type of a number by its first five digits; 0 is not in the plan. */
 let types: usize = 0;
-/** The address of i32[labelCount]: the labels, hashed by phone/byte-tables.ts. */
+/** The address of i32[labelCount]: the labels, hashed by kernel.ts. */
 let labels: usize = 0;
 let labelCount: u32 = 0;
 

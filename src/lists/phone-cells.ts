@@ -4,7 +4,7 @@ import { cellText } from "../csv/cells.js";
 import type { RecordView } from "../csv/scanner.js";
 import { CellKernel } from "../kernel/cell-kernel.js";
 import { whereKernelRuns } from "../kernel/kernel.js";
-import type { CellReading } from "../phone/number.js";
+import { type CellReading, HOME } from "../phone/number.js";
 import { TYPE_BY_PREFIX8, TYPE_CODES } from "../phone/plan.js";
 import { readCell } from "../phone/read.js";
 
@@ -52,7 +52,7 @@ function readPlainly(bytes: Uint8Array, start: number, end: number): CellReading
   const national = readPlainNumber(bytes, start, end);
   if (national < 0) return undefined;
   const type = TYPE_CODES[TYPE_BY_PREFIX8[(national / 1000) | 0]!]!;
-  return { numbers: [{ e164: `+503${national}`, type }], candidates: [], reason: undefined };
+  return { numbers: [{ e164: `${HOME}${national}`, type }], candidates: [], reason: undefined };
 }
 
 /** Reads a text by itself: says what `readCell` says, in a tenth of the time where a number is written plainly. */

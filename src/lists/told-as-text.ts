@@ -5,6 +5,7 @@ import { sampleRecords } from "../csv/cells.js";
 import { NO_DELIMITER } from "../csv/dialect.js";
 import type { Dialect } from "../csv/scanner.js";
 import { holdsOtherWords } from "../phone/labels.js";
+import { CHAT_STAMP } from "../phone/times.js";
 import { namesPhones } from "./phone-columns.js";
 
 /** How many lines are read, and among how many first ones a mail has its headers. */
@@ -15,10 +16,6 @@ const WORDY = 0.3;
 /** A line with this many words is no cell, and a first line with as many is no header. */
 const PROSE = 5;
 
-const DAY = String.raw`\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}`;
-const TIME = String.raw`\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?\s?m\.?)?`;
-/** Matches the time before a chat message: `[12/3/24, 9:15:22 a. m.] Ana: `, `3/4/26, 21:15 - Ana: `. */
-export const CHAT_STAMP = new RegExp(String.raw`^\W*(?:\[${DAY},? ${TIME}\] ?|${DAY},? ${TIME} - )`, "iu");
 const CARD = /^BEGIN:VCARD\s*$/i;
 const MAIL = /^[>\s]*(?:de|from|para|to|cc|cco|bcc|asunto|subject|fecha|date|enviado(?: el)?|sent)\s*:\s/i;
 /** Matches eight digits with up to three other characters after each. */

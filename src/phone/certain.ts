@@ -2,7 +2,7 @@
 
 import { readForeign } from "./foreign.js";
 import { HOME } from "./number.js";
-import { typeOfNational } from "./plan.js";
+import { FEWEST_DIGITS, typeOfNational } from "./plan.js";
 import { CALLING_CODE, type Group, type Run } from "./runs.js";
 
 /** A number or an extension: the groups [first, last] of a run. An extension has no `e164`. */
@@ -58,7 +58,7 @@ export function withoutCode(digits: string): string {
 
 /** Returns the E.164 of groups that are one number. A foreign number needs a plus, or 00 in its first group. */
 function numberOf(groups: Run, digits: string): string | undefined {
-  if (digits.length < 7) return undefined;
+  if (digits.length < FEWEST_DIGITS) return undefined;
   const { hasPlus, digits: begin } = groups[0]!;
   const isNational =
     !hasPlus && (groups.length === 1 || !CALLING_CODE.test(begin)) && typeOfNational(digits) !== undefined;

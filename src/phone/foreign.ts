@@ -2,6 +2,7 @@
 
 import { createRequire } from "node:module";
 import type * as Libphonenumber from "libphonenumber-js/max";
+import { FEWEST_DIGITS } from "./plan.js";
 
 type Library = Pick<typeof Libphonenumber, "parsePhoneNumberFromString">;
 
@@ -18,7 +19,7 @@ export function knowForeignNumbers(loaded: Library): void {
  * A national prefix that was typed after the calling code (`+44 (0)20…`) is dropped.
  */
 export function readForeign(digits: string): string | undefined {
-  if (digits.length < 7 || digits.length > 17 || digits.startsWith("503")) return undefined;
+  if (digits.length < FEWEST_DIGITS || digits.length > 17 || digits.startsWith("503")) return undefined;
   library ??= createRequire(import.meta.url)("libphonenumber-js/max") as Library;
   const number = library.parsePhoneNumberFromString(`+${digits}`);
   return number?.isValid() ? number.number : undefined;

@@ -1,5 +1,7 @@
 // Writes a number: in full for a clean list, masked for reports, logs and messages.
 
+import { HOME } from "./number.js";
+
 /** `original` leaves the cell as it was typed; the caller handles it. */
 export type PhoneFormat = "e164" | "national" | "digits" | "original";
 
@@ -8,9 +10,9 @@ export type PhoneFormat = "e164" | "national" | "digits" | "original";
  * and without a plus they could not be read again for certain.
  */
 export function formatNumber(e164: string, format: PhoneFormat): string {
-  if (!e164.startsWith("+503")) return e164;
+  if (!e164.startsWith(HOME)) return e164;
   if (format === "digits") return e164.slice(1);
-  return format === "national" ? nationalForm(e164.slice(4)) : e164;
+  return format === "national" ? nationalForm(e164.slice(HOME.length)) : e164;
 }
 
 /** Returns `+503 70••••56`: the calling code and at most four digits of the number. */

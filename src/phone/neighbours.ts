@@ -1,12 +1,10 @@
 // Joins numbers that are split over neighbouring cells: `7012` and `3456`, or `503`, `7012` and `3456`.
 
-import { nationalIn } from "./certain.js";
+import { MOST_DIGITS, nationalIn } from "./certain.js";
 import { normalise } from "./normalise.js";
 import { HOME } from "./number.js";
 import { NATIONAL_DIGITS } from "./plan.js";
 
-/** The most digits of a national number, with every prefix that may be dialled before it. */
-const MOST_DIGITS = 14;
 const DIGITS_ALONE = /^[\s"'=(+]*(\d{1,9})[\s"'.)-]*$/;
 
 /**
@@ -29,7 +27,7 @@ export function joinedNumbers(cells: readonly (string | undefined)[]): string[] 
 }
 
 /** Returns the digits of a cell that may be part of a number, empty for an empty cell; undefined for any other. */
-function digitsAlone(cell: string | undefined): string | undefined {
+export function digitsAlone(cell: string | undefined): string | undefined {
   if (cell === undefined) return undefined;
   if (cell.trim() === "") return "";
   const digits = DIGITS_ALONE.exec(normalise(cell))?.[1];

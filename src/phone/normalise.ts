@@ -1,6 +1,8 @@
 // Gives every digit, letter, dash and space of a raw cell one spelling: 0-9, a-z, '-', ' '.
 // A line end inside a cell becomes ';'.
 
+import { FEWEST_DIGITS } from "./plan.js";
+
 const ASCII = /^[\x20-\x7e]*$/;
 /** Matches a text of which only letters are more than ASCII, as Spanish is. */
 const ACCENTED = /^[\x20-\x7e\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u017f]*$/;
@@ -23,7 +25,6 @@ const ESCAPED_DASH = /^&(?:[nm]dash|minus|hyphen|#45|#x2d|#821[0-3]|#x201[0-5]);
 
 /** Matches a whole number as a float of a spreadsheet, at the end of a cell: `70123456.0`, `5.0370123456E+10`. */
 const FLOAT = /(?<![\d.,])(\d+)(?:\.0+|[.,](\d{6,})e\+?(\d+))(?=\D{0,2}$)/;
-const FEWEST_DIGITS_OF_FLOAT = 7;
 
 /** Matches the first half of `7012/3456` where no other digits are joined to it. */
 const HALVES = /(?<![\d/][-. ]?)((?:\(?\+?503\)?[ -]?)?\d{4})\/(?=\d{4}(?![-. /]?\d))/g;
@@ -79,6 +80,6 @@ function asciiDigit(digit: string): string {
 
 /** Returns the whole number of a float that lost no digit; any other float as it is. */
 function wholeOf(float: string, whole: string, decimals: string | undefined, exponent: string | undefined): string {
-  if (decimals === undefined) return whole.length < FEWEST_DIGITS_OF_FLOAT ? float : whole;
+  if (decimals === undefined) return whole.length < FEWEST_DIGITS ? float : whole;
   return decimals.length === Number(exponent) ? whole + decimals : float;
 }

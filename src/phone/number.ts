@@ -28,6 +28,8 @@ export interface PhoneNumber {
 export interface NumberRange {
   first: number;
   last: number;
+  /** Its last digits were written as wildcards: `7012-XXXX`. */
+  isOpen?: true;
 }
 
 /** Where the digits of a cell went. `numbers` includes ranges and placeholders; `times` includes days. */

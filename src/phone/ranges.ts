@@ -27,6 +27,7 @@ export function takeOpenDigits(text: string): OpenDigits {
     ranges.push({
       first: Number(digits.padEnd(NATIONAL_DIGITS, "0")),
       last: Number(digits.padEnd(NATIONAL_DIGITS, "9")),
+      isOpen: true,
     });
     return ";";
   });

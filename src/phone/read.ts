@@ -4,16 +4,11 @@ import { addOtherReadings, addWindows, oldMobileOf } from "./candidates.js";
 import { cutIntoNumbers, withoutCode } from "./certain.js";
 import { normalise } from "./normalise.js";
 import { HOME, type NumberRange, type PhoneNumber, type TextReading } from "./number.js";
-import { NATIONAL_DIGITS, typeOfNational } from "./plan.js";
+import { FEWEST_DIGITS, NATIONAL_DIGITS, typeOfNational } from "./plan.js";
 import { nationalOf, otherEnd, rangeBetween, takeOpenDigits, withLastDigits } from "./ranges.js";
 import { reasonOf } from "./reason.js";
 import { CALLING_CODE, type Run, runsIn } from "./runs.js";
-
-/** Matches a time of day, or a day with a 4-digit year that does not follow a calling code. */
-const TIME = "(?:[01]?\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d)?(?![:\\d])";
-const [D, M, Y] = ["(?:3[01]|[12]\\d|0?[1-9])", "(?:1[0-2]|0?[1-9])", "(?:19|20)\\d\\d"];
-const DAY = `${D}([-/.])${M}\\1${Y}|${M}([-/.])${D}\\2${Y}|${Y}([-/.])${M}\\3${D}`;
-const TIMES = new RegExp(`(?<![\\d+/.-])(?:(?<!503\\)?[ -]|\\d:)(?:${DAY})(?!\\d|[-/.]\\d)|(?<!:)${TIME})`, "g");
+import { TIMES } from "./times.js";
 
 const OF_EIGHT_DIGITS = /^\+503\d{8}$/;
 const PLACEHOLDER = /^\+503(\d)\1{7}$/;
@@ -44,12 +39,11 @@ export function readCell(raw: string): TextReading {
 
 /** Matches eight digits, or four and four, that touch no other digit or letter, in a normalised text. */
 const PLAIN_NUMBER = /(?<![\da-z])(\d{4})(?=[-. ]?(\d{4})(?![\da-z]))/g;
-const FEWEST_DIGITS = /(?:\d\D*){7}/;
 
 /** Returns the E.164 that count in a column other than the phones: certain numbers, and plain ones in any text. */
 export function numbersInOtherColumn(raw: string): string[] {
   const text = normalise(raw);
-  if (!FEWEST_DIGITS.test(text)) return [];
+  if (digitsIn(text) < FEWEST_DIGITS) return [];
   const found = new Set(readCell(raw).numbers.map(({ e164 }) => e164));
   for (const [, left, right] of text.matchAll(PLAIN_NUMBER)) {
     const national = `${left}${right}`;

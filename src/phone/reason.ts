@@ -3,7 +3,7 @@
 import { eightDigitsOf } from "./candidates.js";
 import { withoutCode } from "./certain.js";
 import type { UnreadReason } from "./number.js";
-import { typeOfNational } from "./plan.js";
+import { FEWEST_DIGITS, typeOfNational } from "./plan.js";
 import type { Run } from "./runs.js";
 
 /** Matches `NULL`, `\N`, `N/A` and nothing, without spaces, quotes and dashes. */
@@ -26,7 +26,7 @@ export function reasonOf(text: string, runs: readonly Run[], left: readonly Run[
   if (run === undefined) return "not-a-number";
   if (runs.length > 1 || run.some(({ isTouched }) => isTouched)) return "leftover";
   const national = withoutCode(run.map(({ digits }) => digits).join(""));
-  if (national.length < 7) return "too-short";
+  if (national.length < FEWEST_DIGITS) return "too-short";
   if (national.length > 8) return "too-long";
   if (national.length === 7)
     return typeOfNational(eightDigitsOf(national)) === undefined ? "too-short" : "legacy-7-digit";

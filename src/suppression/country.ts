@@ -3,6 +3,7 @@
 
 import type { BarKernel } from "../kernel/bar-kernel.js";
 import type { KernelMemory } from "../kernel/kernel.js";
+import { HOME } from "../phone/number.js";
 
 /** How many 8-digit numbers there are: every number is below it. */
 export const EIGHT_DIGITS = 100_000_000;
@@ -132,6 +133,6 @@ export const LASTING: IndexStorage = { words: lastingWords };
 
 /** The 8-digit national number of an E.164 string, or -1 for every other number. */
 export function nationalOf(e164: string): number {
-  if (e164.length !== 12 || !e164.startsWith("+503")) return -1;
+  if (e164.length !== 12 || !e164.startsWith(HOME)) return -1;
   return Number(e164.slice(4));
 }

@@ -3,7 +3,7 @@
 import { endColumns, isDay } from "../headers/end-columns.js";
 import { foldWords } from "../headers/event-words.js";
 import type { OpenedList } from "../lists/open.js";
-import { joinedNumbers } from "../phone/neighbours.js";
+import { digitsAlone, joinedNumbers } from "../phone/neighbours.js";
 import { HOME } from "../phone/number.js";
 import { numbersInOtherColumn, readCell } from "../phone/read.js";
 
@@ -23,9 +23,6 @@ export interface EntryTexts {
   /** The E.164 of numbers in other columns. */
   beside: readonly string[];
 }
-
-/** Matches digits with no letter. */
-const DIGITS_ALONE = /^[^\d\p{L}]*\d{1,10}[^\d\p{L}]*$/u;
 
 export class EntryColumns {
   /** The chosen columns, with those of hashes. */
@@ -78,6 +75,5 @@ export class EntryColumns {
 /** Replaces the parts of joined numbers by these numbers. */
 function withJoined(entry: readonly string[], joined: readonly string[]): readonly string[] {
   if (joined.length === 0) return entry;
-  const isPart = (text: string) => DIGITS_ALONE.test(text) && readCell(text).numbers.length === 0;
-  return [...entry.filter((text) => !isPart(text)), ...joined.map((e164) => e164.slice(HOME.length))];
+  return [...entry.filter((text) => !digitsAlone(text)), ...joined.map((e164) => e164.slice(HOME.length))];
 }

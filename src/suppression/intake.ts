@@ -27,7 +27,6 @@ import { readLine, type TextLines, withoutPlace } from "./text-lines.js";
 const MOST_RANGE_NUMBERS = 10_000;
 /** More entries with a wildcard look like masked numbers. */
 const MOST_MASKS = 100;
-const WILDCARD = /\d[ .-]?[xX*?#%]/;
 /** Matches a comment line, and an e-mail address alone: they are no entries. */
 const NO_ENTRY = /^\s*(?:#+\s.*|[^\s@<>,;:()]+@[^\s@<>,;:()]+\.\p{L}{2,})\s*$/u;
 
@@ -95,7 +94,7 @@ export class Intake {
     for (const { cells, text, line } of rowsBeforeRecords(this.list)) {
       const joined = joinedNumbers(cells);
       for (const e164 of joined) this.#add(e164, PLAIN_OPT_OUT);
-      for (const cell of cells) this.#addReading(readCell(cell), PLAIN_OPT_OUT, cell, line);
+      for (const cell of cells) this.#addReading(readCell(cell), PLAIN_OPT_OUT, line);
       if (joined.length === 0 && cells.some((cell) => readLine(cell).leftover)) this.notUnderstoodAt.add(line);
       this.#addDigestsIn(text, PLAIN_OPT_OUT);
       this.#digests.dropRecord();
@@ -122,7 +121,7 @@ export class Intake {
       if (national >= 0 && !this.#saysMore) {
         this.#countAll(batch, i, i + 1);
         this.index.addNational(national, this.records);
-        if (this.sample.wants(this.entries)) this.sample.keep(`+503${national}`);
+        if (this.sample.wants(this.entries)) this.sample.keep(`${HOME}${national}`);
       } else {
         this.records++;
         this.takeNotes?.(batch, i, i + 1, this.records, false);
@@ -136,7 +135,7 @@ export class Intake {
   #countPlain(batch: RecordBatch, from: number, to: number): void {
     const before = this.entries;
     this.#countAll(batch, from, to);
-    const keep = (entry: number) => this.sample.keep(`+503${batch.plain[from + entry - before - 1]!}`);
+    const keep = (entry: number) => this.sample.keep(`${HOME}${batch.plain[from + entry - before - 1]!}`);
     this.sample.eachWanted(before, this.entries, keep);
   }
 
@@ -202,7 +201,7 @@ export class Intake {
       if (!event.optIn) this.barring++;
       this.barsAtHome ||= !event.optIn;
       this.index.addNationalEvent(national, event, this.records);
-      if (this.sample.wants(this.entries) && this.#isBarring(event)) this.sample.keep(`+503${national}`);
+      if (this.sample.wants(this.entries) && this.#isBarring(event)) this.sample.keep(`${HOME}${national}`);
     }
   }
 
@@ -215,7 +214,7 @@ export class Intake {
       const at = from + entry - before - 1;
       batch.select(at);
       const event = events.asksOut(batch) ? events.read(batch) : undefined;
-      if (event !== undefined && this.#isBarring(event)) this.sample.keep(`+503${batch.plain[at]!}`);
+      if (event !== undefined && this.#isBarring(event)) this.sample.keep(`${HOME}${batch.plain[at]!}`);
     });
   }
 
@@ -233,7 +232,7 @@ export class Intake {
       return this.#read(found, line);
     });
     let ranged = 0;
-    for (const [i, reading] of readings.entries()) ranged += this.#addReading(reading, said, entry[i]!, line);
+    for (const reading of readings) ranged += this.#addReading(reading, said, line);
     const known = new Set(readings.flatMap(everyNumber));
     const read = also.map(readCell);
     const others = [...new Set([...beside, ...read.flatMap(everyNumber)])].filter((e164) => !known.has(e164));
@@ -244,7 +243,7 @@ export class Intake {
     }
     if (optOut !== undefined) {
       for (const e164 of others) this.#add(e164, optOut);
-      for (const [i, reading] of read.entries()) ranged += this.#addReading(reading, optOut, also[i]!, line);
+      for (const reading of read) ranged += this.#addReading(reading, optOut, line);
     }
     // A stray quote may have swallowed other entries, up to a later line.
     if (record.spansLines && !isBroken) this.#addSwallowed(cells);
@@ -275,7 +274,7 @@ export class Intake {
   }
 
   /** Adds every number that a text means or could mean, and returns how many its ranges cover. */
-  #addReading(reading: TextReading, event: ListEvent | undefined, text: string, line: number): number {
+  #addReading(reading: TextReading, event: ListEvent | undefined, line: number): number {
     if (event === undefined) return 0;
     // An opt-in counts only for certain numbers.
     if (event.optIn) {
@@ -284,7 +283,7 @@ export class Intake {
     }
     for (const e164 of everyNumber(reading)) this.#add(e164, event);
     let covered = 0;
-    for (const range of reading.ranges) covered += this.#addRange(range, event, WILDCARD.test(text), line);
+    for (const range of reading.ranges) covered += this.#addRange(range, event, line);
     return covered;
   }
 
@@ -298,13 +297,13 @@ export class Intake {
   }
 
   /** Adds every number of a range that is in the plan, and returns how many. */
-  #addRange({ first, last }: NumberRange, event: ListEvent, isMasked: boolean, line: number): number {
+  #addRange({ first, last, isOpen }: NumberRange, event: ListEvent, line: number): number {
     const most = this.maxRange ?? MOST_RANGE_NUMBERS;
     const at = { file: this.list.file.path, line, record: this.records };
     const size = last - first + 1;
     if (size > most) throw new ScrubError(ExitCode.suppressionList, "rangeTooWide", [size, most], at);
     this.ranges.entries++;
-    if (isMasked) this.#masks++;
+    if (isOpen) this.#masks++;
     if (this.#masks > MOST_MASKS && this.maxRange === undefined)
       throw new ScrubError(ExitCode.suppressionList, "tooManyRanges", [MOST_MASKS], at);
     let covered = 0;

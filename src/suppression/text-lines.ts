@@ -2,9 +2,9 @@
 
 import { ExitCode, ScrubError } from "../errors.js";
 import { isOfRawMail } from "../lists/no-text.js";
-import { CHAT_STAMP } from "../lists/told-as-text.js";
 import { everyNumber, type TextReading } from "../phone/number.js";
 import { readCell } from "../phone/read.js";
+import { CHAT_STAMP, OTHER_DAYS } from "../phone/times.js";
 
 /** What was counted in a text. */
 export interface TextFacts {
@@ -16,16 +16,8 @@ export interface TextFacts {
   ownMentions: number;
 }
 
-/** Matches a day with a 2-digit year or a month in words, and an amount with `$` or two decimals. */
-const DAY_OR_AMOUNT = new RegExp(
-  [
-    String.raw`(?<![\d/.-])(?:0?[1-9]|[12]\d|3[01])([/.-])(?:0?[1-9]|[12]\d|3[01])\1\d\d(?![\d/.-])`,
-    String.raw`(?<!\d)\d{1,2}(?: de |[-. /])\p{L}{3,10}(?: del? |[-. /])(?:19|20)\d\d(?!\d)`,
-    String.raw`(?:US ?)?\$ ?\d[\d.,]*`,
-    String.raw`(?<![\d.,-])(?:\d{1,3}(?:,\d{3})+\.|\d+[.,])\d\d(?![.,-]?\d| \d)`,
-  ].join("|"),
-  "giu",
-);
+/** Matches an amount, with `$` or two decimals. */
+const AMOUNT = /(?:US ?)?\$ ?\d[\d.,]*|(?<![\d.,-])(?:\d{1,3}(?:,\d{3})+\.|\d+[.,])\d\d(?![.,-]?\d| \d)/gi;
 /** Matches digits with only marks between them. */
 const RUNS = /\d(?:[\s().+_*~-]{0,3}\d)*/g;
 
@@ -38,7 +30,7 @@ export function withoutPlace(entry: string): string {
 
 /** Returns what a line of a text means. Its leftover counts only if it could be part of a number. */
 export function readLine(line: string): TextReading {
-  const rest = withoutPlace(line.replace(CHAT_STAMP, "")).replace(DAY_OR_AMOUNT, ";");
+  const rest = withoutPlace(line.replace(CHAT_STAMP, "")).replace(OTHER_DAYS, ";").replace(AMOUNT, ";");
   const reading = readCell(rest);
   const leftover = reading.leftover && (rest.match(RUNS) ?? []).some(mayBePart);
   const isEntry = leftover || everyNumber(reading).length + reading.ranges.length > 0;

@@ -45,8 +45,8 @@ export interface Inspection {
   tally: InspectionTally;
   /** The numbers of a file that is no table; undefined for a table. */
   text: TextNumbers | undefined;
-  /** What tells that it is a list of opt-outs: its name, a column (from 0), digests in place of numbers, or a text. */
-  optOutSign: "name" | "digests" | "text" | number | undefined;
+  /** What tells that it is a list of opt-outs: its name, a title, a column (from 0), digests in place of numbers, or a text. */
+  optOutSign: "name" | "title" | "digests" | "text" | number | undefined;
   /** What the columns would say of opt-outs, by their names, and those that may be shown; columns from 0. */
   eventColumns: { columns: EventColumns; names: readonly (string | undefined)[] };
 }
@@ -120,7 +120,7 @@ export async function inspectFile(path: string, overrides: ListOverrides, most: 
 
 function signOf(path: string, list: OpenedList): Inspection["optOutSign"] {
   if (list.isText) return "text";
-  return signOfOptOuts(path, list.header, list.sample) ?? (holdsDigestsAlone(list) ? "digests" : undefined);
+  return signOfOptOuts(path, list) ?? (holdsDigestsAlone(list) ? "digests" : undefined);
 }
 
 /** Whether there are digests, and no phones beside them: nobody can be contacted by such a list. */

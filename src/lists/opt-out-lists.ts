@@ -1,19 +1,22 @@
-// Whether a list is one of opt-outs, by its name, its header or the words in its first records: for whoever is given one where a
+// Whether a list is one of opt-outs, by its name, its titles, its header or the words in its first records: for whoever is given one where a
 // list of people to contact belongs. It only warns; whom a list bars is decided elsewhere.
 
 import type { Warning } from "../errors.js";
 import { findEventColumns } from "../headers/event-columns.js";
 import { actionOf, foldWords } from "../headers/event-words.js";
 import { columnName } from "./column-names.js";
+import { markIn, OF_PHONES } from "./marks.js";
 import type { OpenedList } from "./open.js";
 import { listName } from "./table.js";
 
 /** Warns of opt-outs in a list of people to contact, which was probably given in the place of another. */
 export function warningsOfOptOuts(list: OpenedList): Warning[] {
-  const { header, file, sample } = list;
-  const sign = signOfOptOuts(file.path, header, sample);
+  const sign = signOfOptOuts(list.file.path, list);
   if (sign === undefined) return [];
-  return [{ code: "looks-like-opt-outs", values: [listName(list), sign === "name" ? "" : columnName(list, sign)] }];
+  const column = typeof sign === "number" ? columnName(list, sign) : "";
+  return [
+    { code: "looks-like-opt-outs", values: [listName(list), column, sign === "title" ? linesSayingNo(list) : []] },
+  ];
 }
 
 /** The whole name of a file, without its extensions, dates and numbers. */
@@ -24,23 +27,29 @@ const NAME =
 const MOST = 0.9;
 const LEAST = 3;
 
-/** What tells that it is one: its name, or a column, from 0; undefined where nothing does. `rows`: the first records. */
+/** What tells that it is one: its name, a title, or a column, from 0; undefined where nothing does. */
 export function signOfOptOuts(
   file: string,
-  header: readonly string[] | undefined,
-  rows: readonly (readonly string[])[],
-): "name" | number | undefined {
+  { header, sample, titles, columns }: Pick<OpenedList, "header" | "sample" | "titles" | "columns">,
+): "name" | "title" | number | undefined {
   const { kind, actions } = findEventColumns(header);
   const column = actions.find((action) => {
-    const said = rows.map((row) => row[action] ?? "").filter((cell) => cell.trim() !== "");
+    const said = sample.map((row) => row[action] ?? "").filter((cell) => cell.trim() !== "");
     // In a list of clients `alta` is no opt-out.
     const out = said.filter((cell) => actionOf(cell, true) === "opt-out");
     return said.length >= LEAST && out.length >= MOST * said.length;
   });
   if (column !== undefined) return column;
   if (kind === "registry") return actions[0]!;
-  return NAME.test(nameOf(file)) ? "name" : undefined;
+  if (NAME.test(nameOf(file))) return "name";
+  if (linesSayingNo({ titles }).length > 0) return "title";
+  // `Telefono NO LLAMAR`
+  return columns.find((phones) => saysNo(header?.[phones] ?? ""));
 }
+
+const saysNo = (text: string) => markIn(OF_PHONES, text)?.says === "says-no";
+const linesSayingNo = ({ titles }: Pick<OpenedList, "titles">) =>
+  titles.flatMap(({ text, line }) => (saysNo(text) ? [line] : []));
 
 function nameOf(file: string): string {
   const name = file.replace(/^.*[/\\]/, "").replace(/(?:\.[a-z]{2,5})+$/i, "");

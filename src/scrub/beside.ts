@@ -34,9 +34,11 @@ export interface Beside {
   marks: readonly RecordMark[];
   /** The first of them that says no, or else the first. */
   mark: RecordMark | undefined;
+  /** It holds nothing but words that say no, as the heading of the records below it does. */
+  isHeading: boolean;
 }
 
-export const NOTHING_BESIDE: Beside = { numbers: [], callable: [], marks: [], mark: undefined };
+export const NOTHING_BESIDE: Beside = { numbers: [], callable: [], marks: [], mark: undefined, isHeading: false };
 
 /** The questions differ from one list to another, and are few: each knows the texts that it met. */
 const readers = new WeakMap<Question, (cell: string) => Mark | "nothing">();
@@ -78,9 +80,14 @@ export function readBeside(list: OpenedList, record: RecordView, channel: Channe
     const says = saidBySheet(mark);
     if (says !== undefined) marks.push({ column: mark.column, says });
   }
+  const isHeading = marks.length === 1 && isAlone(cells, cells[marks[0]!.column] ?? "");
   if (marks.length === 0) marks.push(...markOfBroken(list, record));
-  return { numbers, callable, marks, mark: marks.find(({ says }) => says === "says-no") ?? marks[0] };
+  return { numbers, callable, marks, isHeading, mark: marks.find(({ says }) => says === "says-no") ?? marks[0] };
 }
+
+/** Whether a cell without digits is the only one of a record that holds anything. */
+const isAlone = (cells: readonly string[], cell: string) =>
+  !/\d/.test(cell) && cells.every((other) => other === cell || other.trim() === "");
 
 /** Of a broken record nobody can say what stands under a column that asks. */
 function markOfBroken(list: OpenedList, record: RecordView): RecordMark[] {

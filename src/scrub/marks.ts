@@ -44,6 +44,7 @@ export class Marks {
   /** Records of the lists before the one that is read. */
   #before = 0;
   #byColumn = new Map<number, ColumnMarks>();
+  #headings = new Occurrences();
 
   constructor(private readonly index: SuppressionIndex) {
     this.list = index.beginOpenList();
@@ -57,6 +58,7 @@ export class Marks {
 
   beginList(): void {
     this.#byColumn = new Map();
+    this.#headings = new Occurrences();
   }
 
   endList(records: number): void {
@@ -72,6 +74,7 @@ export class Marks {
   ): void {
     if (beside.mark === undefined) return;
     for (const mark of beside.marks) this.#count(mark, batch.line);
+    if (beside.isHeading) this.#headings.add(batch.line);
     if (this.areRead) return;
     const numbers = numbersOf(list, batch, beside);
     for (const e164 of numbers)
@@ -118,7 +121,10 @@ export class Marks {
   }
 
   warnings(list: OpenedList): Warning[] {
-    return [...this.#byColumn].flatMap(
+    const { count, lines } = this.#headings;
+    const headings: Warning[] =
+      count === 0 ? [] : [{ code: "heading-says-no", values: [listName(list), count, lines] }];
+    const inColumns = [...this.#byColumn].flatMap(
       ([
         column,
         {
@@ -131,6 +137,7 @@ export class Marks {
         return [{ code: "may-say-no", values: [listName(list), columnName(list, column), count, lines, advice] }];
       },
     );
+    return [...headings, ...inColumns];
   }
 }
 

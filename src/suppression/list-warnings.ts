@@ -1,6 +1,7 @@
 // Builds the warnings about a suppression list that was read to its end.
 
 import type { Warning } from "../errors.js";
+import { endColumns } from "../headers/end-columns.js";
 import { isReviewHeader } from "../headers/registry-columns.js";
 import { columnName } from "../lists/column-names.js";
 import type { OpenedList } from "../lists/open.js";
@@ -32,7 +33,9 @@ export function warningsOf(
   const { count, lines } = intake.notUnderstoodAt;
   if (count > 0) warnings.push({ code: "entries-unreadable", values: [name, count, lines, unitOf(list)] });
   if (intake.elsewhere > 0) warnings.push({ code: "numbers-elsewhere", values: [name, intake.elsewhere] });
-  for (const column of list.otherPhones)
+  const ends = endColumns(list.header);
+  const isEnd = (column: number) => ends.some(({ first, last }) => column === first || column === last);
+  for (const column of list.otherPhones.filter((column) => !isEnd(column)))
     warnings.push({ code: "other-phone-column", values: [name, columnName(list, column), "--suppress-column", 0] });
   warnings.push(...sheetWarnings(name, list));
   // A review list may be empty.

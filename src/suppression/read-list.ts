@@ -7,6 +7,7 @@ import { eventColumnOf, isLedgerHeader } from "../headers/registry-columns.js";
 import type { KernelMemory } from "../kernel/kernel.js";
 import { RecordBatch } from "../lists/batch.js";
 import { batchesOf } from "../lists/batches.js";
+import { noPhoneColumn } from "../lists/chosen-columns.js";
 import { compressionOf, describeEncoding } from "../lists/encoding.js";
 import { inSheet, type OpenedList } from "../lists/open.js";
 import type { ListOverrides } from "../lists/overrides.js";
@@ -375,7 +376,10 @@ export class ListReading {
     const notUnderstood = this.list.isText ? 0 : intake.notUnderstood.length;
     const header = this.list.header !== undefined;
     const where = { lines: intake.notUnderstoodAt.lines, unit: unitOf(this.list) };
-    const { isText } = this.list;
+    const { isText, columns, otherPhones, examined } = this.list;
+    // It is not empty: its records have numbers under a name that is no phone's.
+    if (entries === 0 && columns.length === 0 && otherPhones.length > 0)
+      throw noPhoneColumn(examined, ExitCode.suppressionList, source.path);
     const allowEmpty = terms.allowEmpty || isLedgerHeader(this.list.header ?? []);
     checkReadability(source, { entries, usable, notUnderstood, ...where, header, isText }, { ...terms, allowEmpty });
     if (intake.barring === 0 || isAllForeign(intake)) checkBarring(source.path, terms);

@@ -339,6 +339,8 @@ interface WarningSentences {
     lines: readonly number[],
     advice: "ignore" | "look",
   ): string;
+  /** Records without a number that say no and hold nothing else; `lines`: of the first. */
+  "heading-says-no"(file: string, count: number, lines: readonly number[]): string;
   "consent-empty"(file: string, column: string, count: number, lines: readonly number[]): string;
   /** Kept records of whose phone cells words went; `lines`: the first of them. */
   "words-cut"(file: string, column: string, count: number, lines: readonly number[]): string;
@@ -357,13 +359,13 @@ interface WarningSentences {
   "numbers-left"(count: number): string;
   /** No record of `read` is clean. */
   "nobody-clean"(read: number, suppressed: number): string;
-  /** A list of people to contact, by this column, or by its name where that is empty. */
-  "looks-like-opt-outs"(file: string, column: string): string;
+  /** A list of people to contact, by this column, the titles in these lines, or else its name. */
+  "looks-like-opt-outs"(file: string, column: string, titles: readonly number[]): string;
   "no-suppression"(): string;
 }
 
 /** What is warned of in a phone list's own opt-outs. */
-export type OwnOptOutWarning = "may-say-no" | "consent-empty";
+export type OwnOptOutWarning = "may-say-no" | "heading-says-no" | "consent-empty";
 
 /** What every run may say, a scrub too. */
 export interface CommonSentences {

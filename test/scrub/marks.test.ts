@@ -110,6 +110,28 @@ test("a cell that is plainly something else leaves no trace", async () => {
   }
 });
 
+describe("words that say no of more than a record are a warning", () => {
+  test.each<[what: string, lines: string[], code: string, said: unknown[]]>([
+    ["in a title", ["LISTA NO LLAMAR", "nombre,telefono", "A,7012-3456"], "looks-like-opt-outs", ["", [1]]],
+    [
+      "in the phone column's name",
+      ["nombre,Telefono NO LLAMAR", "A,7012-3456"],
+      "looks-like-opt-outs",
+      ["Telefono NO LLAMAR", []],
+    ],
+    [
+      "in a row of its own",
+      ["nombre,telefono", "A,7012-3456", ",NO LLAMAR:", "B,7012-3457"],
+      "heading-says-no",
+      [1, [3]],
+    ],
+    ["in a ragged row", ["nombre,telefono", "A,7012-3456", "NO LLAMAR", "B,7012-3457"], "heading-says-no", [1, [3]]],
+  ])("%s", async (_, lines, code, said) => {
+    const { warnings } = await scrubbed(lines);
+    expect(warnings).toContainEqual([code, ...said]);
+  });
+});
+
 describe("a mark suppresses its numbers in the whole run", () => {
   const LATE = ["nombre,telefono,texto", "Ana,7012-3456,", "Luis,7012-3457,", "Ana,7012-3456,pidió no llamar"];
 

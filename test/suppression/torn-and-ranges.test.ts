@@ -124,7 +124,7 @@ describe("a range bars every number in it", () => {
     const { clean, code, stderr } = await left(BLOCK, bajas);
     expect(code, stderr).toBe(0);
     expect(clean).toEqual(["71234567"]);
-    expect(stderr).not.toContain("not fully understood");
+    expect(stderr).not.toMatch(/not fully understood|looks like phone/);
   });
 
   test.each(["2511-5500 a 2512-9999", "del 2500-0000 al 2599-9999"])(

@@ -73,6 +73,20 @@ describe("bare digits count under a name of a phone or of somebody to call, what
   });
 });
 
+test.each(["id", "codigo", "cuenta", "ticket"])(
+  "numbers under %s alone are no entries, and no empty list: --suppress-column says that they are",
+  async (name) => {
+    const bajas = `${name}\n7111-2233\n7111-2234\n`;
+    for (const args of [[], ["--allow-empty", "bajas0.csv"]]) {
+      const { code, stderr } = await new ScrubFolder().scrub({ lists: [PHONES], suppress: [bajas], args });
+      expect([code, stderr]).toEqual([4, expect.stringContaining(`--suppress-column ${name}`)]);
+    }
+    const args = ["--suppress-column", name];
+    const { clean } = await new ScrubFolder().scrub({ lists: [PHONES], suppress: [bajas], args });
+    expect(clean.toString()).toBe("telefono\n+50371234567\n");
+  },
+);
+
 test.each(["Observaciones del crédito", "Detalle de cuenta", "Motivo mora", "Fecha y comentario"])(
   "under the name of a remark of another thing they count among words: %s",
   async (name) => {

@@ -10,6 +10,8 @@ export const ownOptOutWarnings: Pick<CommonSentences["warnings"], OwnOptOutWarni
         ? `If it says nothing of the kind, add --ignore-column "${column}"`
         : "Look at them in the removed list: --removed removed.csv"
     }`,
+  "heading-says-no": (file, total, lines) =>
+    `${file}: ${count(total, "record holds", "records hold")} nothing but words that say not to contact (${linesShown(lines)}). If ${total === 1 ? "it heads" : "they head"} the records below, those were not suppressed for that: move them to a list of their own and give it after -s`,
   "consent-empty": (file, column, total, lines) =>
     `${file}: column "${column}" asks for consent and is empty in ${count(total, "record", "records")} (${linesShown(lines)}), which suppresses nobody. If an empty cell means no, add --opt-out-column "${column}="`,
 };

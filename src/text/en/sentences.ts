@@ -118,9 +118,9 @@ export const en: CommonSentences = {
     wrongColumn: (candidates) => ({
       what:
         candidates.length > 0
-          ? `nothing in it looks like phone numbers; the nearest: ${shares(candidates)}`
+          ? `no column in it is named as phones; the nearest: ${shares(candidates)}`
           : "nothing in it looks like phone numbers",
-      hint: `Check that this is the right file, or choose its phone column with ${option("suppress-column")}.`,
+      hint: `Check that this is the right file, or choose its phone column: ${option("suppress-column", candidates[0]?.name ?? "COL")}.`,
     }),
     emptyList: (header, name) => ({
       what: header ? "has a header but no entries" : "has no entries",
@@ -358,8 +358,8 @@ export const en: CommonSentences = {
       suppressed * 2 > read
         ? `nobody is left: ${number(suppressed)} of ${count(read, "record", "records")} opted out. If the lists are swapped, put the phone list first and the suppression lists after -s`
         : `nobody is left: none of ${count(read, "record", "records")} is clean. Check that the file and the phone column are the right ones`,
-    "looks-like-opt-outs": (file, column) =>
-      `${file} looks like a list of opt-outs, by ${column === "" ? "its name" : `its column "${column}"`}. If the lists are swapped, put the list to check first and the suppression lists after -s`,
+    "looks-like-opt-outs": (file, column, titles) =>
+      `${file} looks like a list of opt-outs, by ${column !== "" ? `its column "${column}"` : titles.length > 0 ? `its title (${linesShown(titles)})` : "its name"}. If the lists are swapped, put the list to check first and the suppression lists after -s`,
     "no-suppression": () => "no suppression list was used: nobody was checked against opt-outs",
   },
   summary: {

@@ -10,6 +10,8 @@ export const ownOptOutWarnings: Pick<CommonSentences["warnings"], OwnOptOutWarni
         ? `Si no dice nada de eso, agregue --ignore-column "${column}"`
         : "Revíselas en la lista de quitados: --removed quitados.csv"
     }`,
+  "heading-says-no": (file, total, lines) =>
+    `${file}: ${count(total, "fila solo tiene", "filas solo tienen")} palabras que dicen que no se contacte (${linesShown(lines)}). Si ${total === 1 ? "encabeza" : "encabezan"} las filas de abajo, esas no quedaron de baja por eso: páselas a una lista aparte y póngala después de -s`,
   "consent-empty": (file, column, total, lines) =>
     `${file}: la columna "${column}" pide consentimiento y está vacía en ${count(total, "fila", "filas")} (${linesShown(lines)}), lo que no bloquea a nadie. Si vacía significa no, agregue --opt-out-column "${column}="`,
 };

@@ -117,9 +117,9 @@ export const es: CommonSentences = {
     wrongColumn: (candidates) => ({
       what:
         candidates.length > 0
-          ? `nada en ella parece un teléfono; lo más parecido: ${shares(candidates)}`
+          ? `ninguna columna tiene nombre de teléfonos; lo más parecido: ${shares(candidates)}`
           : "nada en ella parece un teléfono",
-      hint: "Revise que sea el archivo correcto, o indique su columna de teléfonos con --suppress-column.",
+      hint: `Revise que sea el archivo correcto, o indique su columna de teléfonos: --suppress-column ${quote(candidates[0]?.name ?? "COLUMNA")}.`,
     }),
     emptyList: (header, name) => ({
       what: header ? "tiene encabezado, pero ninguna entrada" : "no tiene entradas",
@@ -363,8 +363,8 @@ export const es: CommonSentences = {
       suppressed * 2 > read
         ? `no queda nadie: ${number(suppressed)} de ${count(read, "fila", "filas")} ${suppressed === 1 ? "es de alguien que pidió" : "son de personas que pidieron"} la baja. Si las listas están cambiadas, ponga la base primero y las listas de bajas después de -s`
         : `no queda nadie: ninguna de ${count(read, "fila", "filas")} está limpia. Revise que el archivo y la columna de teléfonos sean los correctos`,
-    "looks-like-opt-outs": (file, column) =>
-      `${file} parece una lista de bajas, por ${column === "" ? "su nombre" : `su columna "${column}"`}. Si las listas están cambiadas, ponga primero la que se revisa y las listas de bajas después de -s`,
+    "looks-like-opt-outs": (file, column, titles) =>
+      `${file} parece una lista de bajas, por ${column !== "" ? `su columna "${column}"` : titles.length > 0 ? `su título (${linesShown(titles)})` : "su nombre"}. Si las listas están cambiadas, ponga primero la que se revisa y las listas de bajas después de -s`,
     "no-suppression": () => "no se usó ninguna lista de bajas: no se revisó si alguien pidió la baja",
   },
   summary: {

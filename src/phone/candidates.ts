@@ -47,9 +47,9 @@ export function addOtherReadings(run: Run, found: Set<string>): void {
   }
 }
 
-/** Returns the 8-digit form of a 7-digit number from before 2005; empty if no such number began like this. */
+/** Returns the 8-digit form of a 7-digit number from before 2005; empty if none began like this, or none of those changed. */
 export function eightDigitsOf(old: string): string {
-  if (old < "2") return "";
+  if (old < "2" || /^[89]00/.test(old)) return "";
   return (old < "7" ? "2" : "7") + old;
 }
 

@@ -22,7 +22,7 @@ import { storageFor } from "../scrub/long-lists.js";
 import { BARRED } from "../suppression/country.js";
 import { loadHistory, type PastSuppression, type SuppressionPlan } from "../suppression/load.js";
 import type { ReadSuppression } from "../suppression/read-list.js";
-import { NOTHING_STANDS } from "../suppression/timeline.js";
+import { Timelines } from "../suppression/timeline.js";
 import type { Moment } from "../time/dates.js";
 import { Conduct, type ConductRules } from "./conduct.js";
 import { type ContactChannel, ContactReader, DirectionColumns } from "./contact-reader.js";
@@ -168,6 +168,7 @@ function changedWhileRead({ log }: ContactAuditPlan): ScrubError {
 /** Every contact of a log against one history. */
 class ContactJudge {
   readonly tally: ContactTally;
+  readonly #timelines: Timelines;
   readonly #conduct: Conduct;
   readonly #reader: ContactReader;
   readonly #writer: OffenceWriter | undefined;
@@ -188,6 +189,7 @@ class ContactJudge {
       list.file.close();
       throw new ScrubError(ExitCode.phoneList, "noContactDate", [list.header !== undefined], { file: plan.log });
     }
+    this.#timelines = new Timelines(past.index);
     this.tally = new ContactTally(past.lists.length);
     this.#conduct = new Conduct(plan.conduct, tooOften);
     this.#reader = new ContactReader(list, columns.date, { ...columns, directions }, zone, plan.channel);
@@ -198,13 +200,13 @@ class ContactJudge {
   }
 
   begin({ plain, count }: RecordBatch): void {
-    this.past.history.touch(plain, count);
+    this.past.index.touch(plain, count);
   }
 
   /** Most numbers are in no list: for a record of one certain number that is one look. */
   take(record: RecordBatch, plain: number): void {
-    const { history } = this.past;
-    const isFree = !history.hasDigests && plain >= 0 && history.states.get(plain) !== BARRED;
+    const { index } = this.past;
+    const isFree = !index.hasDigests && plain >= 0 && index.states.get(plain) !== BARRED;
     if (!isFree && faultOf(this.list, record) !== undefined) this.#setAsideBroken(record);
     else if (this.#reader.isInbound(record)) this.tally.inbound++;
     else {
@@ -288,8 +290,7 @@ class ContactJudge {
     if (moment === undefined) return tally.setAside("date-unreadable", line);
     // On an unknown channel every opt-out counts.
     const on = channel === "unknown" ? "any" : channel;
-    const judgementOf = (e164: string) =>
-      this.past.history.timelineOf(e164)?.at(moment, on, this.plan.grace) ?? NOTHING_STANDS;
+    const judgementOf = (e164: string) => this.#timelines.of(e164).at(moment, on, this.plan.grace);
     const judgements = numbers.map(judgementOf);
     const barring = judgements.flatMap(({ optOuts }, i) => optOuts.map((it) => ({ ...it, e164: numbers[i]! })));
     if (barring.length > 0) return tally.offend(line, channel, moment, barring);

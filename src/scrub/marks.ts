@@ -12,7 +12,7 @@ import type { OpenedList } from "../lists/open.js";
 import { listName } from "../lists/table.js";
 import { type CellReading, everyNumber } from "../phone/number.js";
 import type { SeenNumbers } from "../suppression/country.js";
-import type { Channel } from "../suppression/event.js";
+import { type Channel, PLAIN_OPT_OUT } from "../suppression/event.js";
 import type { SuppressionIndex } from "../suppression/suppression-index.js";
 import { type Beside, type RecordMark, readBeside } from "./beside.js";
 
@@ -85,7 +85,7 @@ export class Marks {
   /** Suppresses the numbers of a marked record. */
   add(list: OpenedList, { column }: RecordMark, record: number, numbers: Iterable<string>): void {
     const place = this.#before + record;
-    for (const e164 of numbers) this.index.add(e164, place);
+    for (const e164 of numbers) this.index.add(e164, PLAIN_OPT_OUT, place);
     if (place <= (this.#records.at(-1) ?? 0)) return;
     this.#records.push(place);
     this.#sources.push({ name: sourceOf(list, column), record });

@@ -1,52 +1,28 @@
 // The digests of all hashed lists of a run, and the lookup of a number among them in every form that is hashed.
-// Which texts those are, hash-forms.ts says; how the digests are kept, digest-table.ts; what proves them, digest-proof.ts.
+// Which texts those are, hash-forms.ts says; how the digests are kept, entry-store.ts; what proves them, digest-proof.ts.
 
 import { createHmac, hash } from "node:crypto";
+import { LASTING } from "./country.js";
 import { type HashProof, ListProof, proofDigests } from "./digest-proof.js";
-import { DigestTable } from "./digest-table.js";
-import { DIGEST_OPT_IN } from "./entry-word.js";
-import { channelCode } from "./event.js";
-import {
-  type DigestKind,
-  type DigestMethod,
-  type HashFinding,
-  hashForms,
-  MOST_HASH_FORMS,
-  methodOf,
-  readDigest,
-} from "./hash-forms.js";
+import { EntryStore } from "./entry-store.js";
+import { KEYS, NUMBER } from "./entry-word.js";
+import type { Entry, ListEvent } from "./event.js";
+import { type DigestKind, type DigestMethod, type HashFinding, hashForms, methodOf, readDigest } from "./hash-forms.js";
 
-/** An entry of a hashed list that holds a number. */
-export interface DigestEntry {
-  list: number;
-  record: number;
-  /** The event as it was added. */
-  event: number;
-  /** Seconds; 0 where undated. */
-  time: number;
-  found: HashFinding;
-}
-
-const NONE: readonly DigestEntry[] = [];
-const ANY = channelCode("any");
+const NONE: readonly Entry[] = [];
 
 /**
- * The digests of a run. Of each its first 64 bits are kept: a number that no list holds is taken for a listed one with
- * a probability of 8 × methods × digests / 2⁶⁴, once in two million runs of a million numbers against a million
+ * The digests of a run. Of each its first 59 bits are kept: a number that no list holds is taken for a listed one with
+ * a probability of 8 × methods × digests / 2⁵⁹, once in 70,000 runs of a million numbers against a million
  * SHA-256, and then it is suppressed, which is the safe side. A lookup costs up to eight hashes a method: 2 to 4 µs
  * with SHA-256 alone, 13 with a key.
  */
 export class DigestIndex {
-  readonly #table = new DigestTable();
+  /** Undefined as long as there are none. */
+  #entries: EntryStore | undefined;
   readonly #lists = new Map<number, ListProof>();
   readonly #kinds = new Set<DigestKind>();
   readonly #key: Uint8Array | undefined;
-  /**
-   * For the forms of the number that is looked up: the words of their digests, and the first entries that hold them.
-   */
-  readonly #lows = new Uint32Array(MOST_HASH_FORMS);
-  readonly #highs = new Uint32Array(MOST_HASH_FORMS);
-  readonly #firsts = new Uint32Array(MOST_HASH_FORMS);
   #methods: DigestMethod[] = [];
   /** Made for the first digest: few runs have any. */
   #proofs: ReadonlyMap<string, HashFinding> | undefined;
@@ -54,26 +30,29 @@ export class DigestIndex {
   /**
    * Takes a key, with which digests of 64 hex digits may be HMACs; plain SHA-256 is still looked up, for lists may mix.
    */
-  constructor(key?: Uint8Array) {
+  constructor(
+    key?: Uint8Array,
+    private readonly keepsAll = false,
+  ) {
     this.#key = key;
   }
 
-  /** Entries kept: none where a list repeats itself. */
-  get size(): number {
-    return this.#table.size;
+  get entries(): EntryStore | undefined {
+    return this.#entries;
   }
 
-  /**
-   * Adds the digest in a cell (of which `isDigest` told the kind); lists come in ascending order. `event` is 0 to 255,
-   * `time` in seconds, 0 where undated. Of a list's entries with the same digest and event the first undated and the
-   * latest dated one are kept. True when the list did not hold the digest yet.
-   */
-  add(kind: DigestKind, cell: string, list: number, record: number, event: number, time: number): boolean {
+  /** Entries kept. */
+  get size(): number {
+    return this.#entries?.size ?? 0;
+  }
+
+  /** Adds the digest in a cell (of which `isDigest` told the kind). True when the list did not hold it yet. */
+  add(kind: DigestKind, cell: string, list: number, event: ListEvent, record: number): boolean {
     const digest = readDigest(cell);
     if (digest?.kind !== kind) throw new TypeError(`no ${kind} digest`);
-    const low = Number.parseInt(digest.hex.slice(0, 8), 16);
-    const high = Number.parseInt(digest.hex.slice(8, 16), 16);
-    const isNew = this.#table.add(low, high, list, record, event, time);
+    this.#entries ??= new EntryStore(KEYS, LASTING, this.keepsAll, true);
+    const { key, tag } = keyOf((at) => Number.parseInt(digest.hex.slice(2 * at, 2 * at + 2), 16));
+    const isNew = this.#entries.add(list, key, tag, event, record);
     this.ofList(list).count(kind, isNew);
     if (!this.#kinds.has(kind)) {
       this.#kinds.add(kind);
@@ -82,57 +61,21 @@ export class DigestIndex {
     return isNew;
   }
 
-  /** Every entry of a number, over all lists, kinds and forms: by list, then by record. Adds to the lists' proofs. */
-  find(e164: string): readonly DigestEntry[] {
-    if (this.#methods.length === 0) return NONE;
-    let entries: DigestEntry[] | undefined;
-    const forms = hashForms(e164);
-    const lows = this.#lows;
-    const highs = this.#highs;
-    const firsts = this.#firsts;
-    for (const method of this.#methods) {
-      for (let i = 0; i < forms.length; i++) {
-        const digest = this.#digest(method, forms[i]!.text);
-        lows[i] = wordAt(digest, 0);
-        highs[i] = wordAt(digest, 4);
+  /** Every entry of a number, over all lists, kinds and forms. Adds to the lists' proofs. */
+  find(e164: string): readonly Entry[] {
+    const store = this.#entries;
+    if (store === undefined) return NONE;
+    let entries: Entry[] | undefined;
+    for (const { name, text } of hashForms(e164))
+      for (const method of this.#methods) {
+        const digest = this.#digest(method, text);
+        const { key, tag } = keyOf((at) => digest.charCodeAt(at));
+        if (store.newest(key, tag) === 0) continue;
+        const found = store.entriesOf(key, tag);
+        for (const { list } of found) this.ofList(list).find(`${method}:${name}`);
+        entries = [...(entries ?? []), ...found];
       }
-      this.#table.find(lows, highs, forms.length, firsts);
-      for (let i = 0; i < forms.length; i++) {
-        for (let entry = firsts[i]!; entry !== 0; entry = this.#table.next(entry)) {
-          entries ??= [];
-          entries.push(this.#entryAt(entry, `${method}:${forms[i]!.name}`));
-        }
-      }
-    }
-    if (entries === undefined) return NONE;
-    for (const { list, found } of entries) this.ofList(list).find(found);
-    return entries.sort((a, b) => a.list - b.list || a.record - b.record);
-  }
-
-  /**
-   * How many opt-outs a list has by digests, and how many of them none of the `heirs` among later lists has for the same channel
-   * or for any: by the same digest, for nobody can say whose it is. An opt-in beside it may have lifted it.
-   */
-  takenOver(list: number, later: DigestIndex, heirs: ReadonlySet<number>): { entries: number; lost: number } {
-    const [mine, theirs] = [this.#table, later.#table];
-    const taken = { entries: 0, lost: 0 };
-    for (const entry of mine.entriesOf(list)) {
-      const event = mine.eventOf(entry);
-      if ((event & DIGEST_OPT_IN) !== 0) continue;
-      taken.entries++;
-      let isHeld = false;
-      for (let next = theirs.findLike(mine, entry); next !== 0; next = theirs.next(next)) {
-        if (!heirs.has(theirs.listOf(next))) continue;
-        const said = theirs.eventOf(next);
-        if ((said & DIGEST_OPT_IN) !== 0) {
-          isHeld = false;
-          break;
-        }
-        isHeld ||= said === event || said === ANY;
-      }
-      if (!isHeld) taken.lost++;
-    }
-    return taken;
+    return entries?.sort((a, b) => a.list - b.list || a.record - b.record) ?? NONE;
   }
 
   /** Whether lists that were hashed with a key can be read. */
@@ -179,26 +122,11 @@ export class DigestIndex {
     if (method !== "hmac-sha256") return hash(method, text, "binary");
     return createHmac("sha256", this.#key!).update(text).digest("binary");
   }
-
-  #entryAt(entry: number, found: HashFinding): DigestEntry {
-    const table = this.#table;
-    return {
-      list: table.listOf(entry),
-      record: table.recordOf(entry),
-      event: table.eventOf(entry),
-      time: table.timeOf(entry),
-      found,
-    };
-  }
 }
 
-/** Four bytes of a digest, the first one highest, as in its hex. */
-function wordAt(digest: string, at: number): number {
-  return (
-    ((digest.charCodeAt(at) << 24) |
-      (digest.charCodeAt(at + 1) << 16) |
-      (digest.charCodeAt(at + 2) << 8) |
-      digest.charCodeAt(at + 3)) >>>
-    0
-  );
+/** Of the first 8 bytes of a digest: 27 bits, and the last four. */
+function keyOf(byteAt: (at: number) => number): { key: number; tag: number } {
+  const word = (at: number) =>
+    ((byteAt(at) << 24) | (byteAt(at + 1) << 16) | (byteAt(at + 2) << 8) | byteAt(at + 3)) >>> 0;
+  return { key: word(0) & NUMBER, tag: word(4) };
 }

@@ -57,6 +57,10 @@ export class EntryPages {
     this.words[entry >>> PAGE_BITS]![2 * (entry & IN_PAGE)] = word;
   }
 
+  setNext(entry: number, next: number): void {
+    this.words[entry >>> PAGE_BITS]![2 * (entry & IN_PAGE) + 1] = next;
+  }
+
   setTime(entry: number, time: number): void {
     this.#timesOf(entry)[entry & IN_PAGE] = time;
   }

@@ -52,9 +52,8 @@ export class EventReader {
   datesContradict = false;
   /** The record that was read last bars its own number no more, or not, and other numbers in it: a void's, an opt-in's that says no. */
   deniesOthers = false;
-  /** The next moment at which some record says something else than it does now, and at which an opt-in expires. */
+  /** The next moment at which some record says something else than it does now. */
   changesAt = Number.POSITIVE_INFINITY;
-  lapsesAt = Number.POSITIVE_INFINITY;
   /** What the records of a registry take back. */
   readonly takingBack: TakingBack[] = [];
   /** Told of records that say nothing, where somebody asks. */
@@ -326,7 +325,6 @@ export class EventReader {
     const { until } = this.#event;
     if (until === 0) return true;
     this.changesAt = Math.min(this.changesAt, until);
-    this.lapsesAt = Math.min(this.lapsesAt, until);
     return this.asOf.now < until || this.asOf.keepsExpired === true;
   }
 

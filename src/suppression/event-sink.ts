@@ -1,5 +1,4 @@
-// Where the entries of suppression lists go as they are read: to the index, which keeps what stands (suppression-index.ts),
-// or to the history, which keeps all that was said (history.ts). Intake and load.ts know no more of either than this.
+// Where the entries of suppression lists go as they are read. Intake knows no more of it than this.
 
 import type { EventBatch, EventKernel, PlainAction, PlainEvents } from "../kernel/event-kernel.js";
 import type { DigestIndex } from "./digests.js";
@@ -35,48 +34,26 @@ export function plainSink(
   };
 }
 
-/** What a record says of a number. */
-export interface ToldEvent {
-  event: ListEvent;
-  record: number;
-}
-
 export interface EventSink {
   readonly digests: DigestIndex;
 
-  /**
-   * Later additions belong to this list. Lists are numbered from 0 in the order they began. `hasEvents`: events will be
-   * added; `liftsOthers`: its opt-ins lift other lists' opt-outs too.
-   */
-  beginList(hasEvents: boolean, liftsOthers: boolean): number;
+  /** Adds what the current list says of an 8-digit national number, or of any E.164 number. `event` is valid during the call only. */
+  addNational(national: number, event: ListEvent, record: number): unknown;
+  add(e164: string, event: ListEvent, record: number): unknown;
+  addDigest(kind: DigestKind, cell: string, event: ListEvent, record: number): unknown;
 
   /** Reads what additions will need of many numbers (negative ones are none) at once. */
-  touch(nationals: Int32Array, count: number): void;
+  touch?(nationals: Int32Array, count: number): void;
 
   /** Whether `addNationals` adds any. */
-  readonly addsAtOnce: boolean;
+  readonly addsAtOnce?: boolean;
 
   /**
    * Suppresses numbers [from, to) in a list without events, the first of them in `record` and each in the next. Returns the
    * index of the first that is left for `addNational`.
    */
-  addNationals(nationals: Int32Array, from: number, to: number, record: number): number;
+  addNationals?(nationals: Int32Array, from: number, to: number, record: number): number;
 
   /** Whoever takes in the plain records of the list that began last; undefined where each is taken in by itself. */
-  plainEvents(events: PlainEvents): PlainEventSink | undefined;
-
-  /** Suppresses an 8-digit national number, or any E.164 number, in a list without events. */
-  addNational(national: number, record: number): unknown;
-  add(e164: string, record: number): unknown;
-
-  /** Adds what a list with events says of a number; `event` is valid during the call only. */
-  addNationalEvent(national: number, event: ListEvent, record: number): void;
-  addEvent(e164: string, event: ListEvent, record: number): void;
-  addDigest(kind: DigestKind, cell: string, event: ListEvent, record: number): unknown;
-
-  /** From now on no more than this is all that the current list, which has events, says of a number. */
-  retell(e164: string, told: readonly ToldEvent[]): void;
-
-  /** The current list's opt-ins can't be relied on: they lift nothing, also what they have lifted already. */
-  distrustOptIns(): void;
+  plainEvents?(events: PlainEvents): PlainEventSink | undefined;
 }

@@ -85,31 +85,32 @@ export interface Holding {
   since: number;
 }
 
-/** What one list says of a number for a channel, where that is no word of the array. */
-export interface OtherEntry extends Standing {
+/** What one list says of a number for a channel: what stands, or one of several events. */
+export interface Entry extends Required<ListEvent>, Standing {
   list: number;
-  channel: Channel;
   record: number;
 }
 
-/** Whose opt-ins count: a list's own may be distrusted, and may lift other lists' opt-outs. */
-export interface OptInTrust {
-  isDistrusted(list: number): boolean;
-  liftsOthers(list: number): boolean;
+/** Whose opt-ins count. */
+export interface ListRules {
+  /** Whether its opt-ins lift other lists' opt-outs too. */
+  liftsOthers: boolean;
+  /** Whether its opt-ins can't be relied on. */
+  distrustsOptIns: boolean;
 }
 
 /** Whether an opt-out stands among all that the lists say of a number: not lifted by its own list or by one that lifts others'. */
-export function standsAmong(entries: readonly OtherEntry[], entry: OtherEntry, trust: OptInTrust): boolean {
+export function standsAmong(entries: readonly Entry[], entry: Entry, rules: readonly ListRules[]): boolean {
   const { optIn, lifted, list, channel, time } = entry;
-  if (optIn) return lifted && trust.isDistrusted(list);
+  if (optIn) return lifted && rules[list]!.distrustsOptIns;
   if (time === 0) return true;
   return !entries.some(
-    (other) => other.optIn && other.channel === channel && other.time > time && trust.liftsOthers(other.list),
+    (other) => other.optIn && other.channel === channel && other.time > time && rules[other.list]!.liftsOthers,
   );
 }
 
 /** Adds what a list says of a number to what it has said of it for the same channel. */
-export function joinEntry(entries: OtherEntry[], entry: OtherEntry): void {
+export function joinEntry(entries: Entry[], entry: Entry): void {
   const same = entries.find(({ list, channel }) => list === entry.list && channel === entry.channel);
   if (same === undefined) {
     entries.push(entry);

@@ -14,8 +14,6 @@ export interface Digest {
 export type HashFormName = Spelling | `${Spelling}+lf`;
 const SPELLINGS = ["e164", "digits", "national", "hyphenated"] as const;
 type Spelling = (typeof SPELLINGS)[number];
-/** A number has no more of them. */
-export const MOST_HASH_FORMS = 2 * SPELLINGS.length;
 
 /** The bit of a kind where several are told in one number. */
 export function bitOf(kind: DigestKind): number {

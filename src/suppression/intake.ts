@@ -57,13 +57,13 @@ export class Intake {
   /** Whether every record may hold more than the number of its only phone cell. */
   readonly #saysMore: boolean;
   /** Adds consecutive events that hold only a plain number, a date and a channel. */
-  #plainEvents: PlainEventSink | undefined;
+  readonly #plainEvents: PlainEventSink | undefined;
   /** How many records are read one by one before that sink is tried again. It grows with every failed try. */
   #untilRetry = 0;
 
   /** `events`: undefined for a list in which every entry is a plain opt-out. */
   constructor(
-    private index: EventSink,
+    private readonly index: EventSink,
     private readonly list: OpenedList,
     /** The list's digests, and the lines of a text. */
     { digests, text }: { digests: DigestIntake; text: TextLines | undefined },
@@ -81,12 +81,7 @@ export class Intake {
     const cells = this.#saysMore ? undefined : events?.plainCells;
     const [phone] = list.phoneCells;
     if (cells !== undefined && phone !== undefined && list.phoneCells.length === 1)
-      this.#plainEvents = index.plainEvents({ ...cells, phone });
-  }
-
-  /** Sends the entries to another index from now on. */
-  sendTo(index: EventSink): void {
-    [this.index, this.#plainEvents] = [index, undefined];
+      this.#plainEvents = index.plainEvents?.({ ...cells, phone });
   }
 
   /** Adds the numbers in the header and the titles as opt-outs. */
@@ -108,11 +103,11 @@ export class Intake {
 
   #takePlain(batch: RecordBatch): void {
     const { count, plain } = batch;
-    const isAtOnce = !this.#saysMore && this.index.addsAtOnce;
-    if (!isAtOnce) this.index.touch(plain, count);
+    const isAtOnce = !this.#saysMore && this.index.addsAtOnce === true;
+    if (!isAtOnce) this.index.touch?.(plain, count);
     for (let i = 0; i < count; i++) {
       if (isAtOnce) {
-        const left = this.index.addNationals(plain, i, count, this.records + 1);
+        const left = this.index.addNationals!(plain, i, count, this.records + 1);
         this.#countPlain(batch, i, left);
         i = left;
         if (i === count) break;
@@ -120,7 +115,7 @@ export class Intake {
       const national = plain[i]!;
       if (national >= 0 && !this.#saysMore) {
         this.#countAll(batch, i, i + 1);
-        this.index.addNational(national, this.records);
+        this.index.addNational(national, PLAIN_OPT_OUT, this.records);
         if (this.sample.wants(this.entries)) this.sample.keep(`${HOME}${national}`);
       } else {
         this.records++;
@@ -169,7 +164,7 @@ export class Intake {
   #takeEvents(batch: RecordBatch, events: EventReader): void {
     const { count, plain } = batch;
     const sink = this.#plainEvents;
-    if (sink === undefined || this.#untilRetry > 0) this.index.touch(plain, count);
+    if (sink === undefined || this.#untilRetry > 0) this.index.touch?.(plain, count);
     for (let i = 0, next = 0; i < count; i++) {
       if (sink !== undefined && i >= next) {
         const taken = sink.add(batch, i, count, this.records + 1);
@@ -200,7 +195,7 @@ export class Intake {
       if (event === undefined) continue;
       if (!event.optIn) this.barring++;
       this.barsAtHome ||= !event.optIn;
-      this.index.addNationalEvent(national, event, this.records);
+      this.index.addNational(national, event, this.records);
       if (this.sample.wants(this.entries) && this.#isBarring(event)) this.sample.keep(`${HOME}${national}`);
     }
   }
@@ -310,8 +305,7 @@ export class Intake {
     for (let national = first; national <= last; national++) {
       if (typeOfNational(String(national)) === undefined || this.text?.leavesOut(`${HOME}${national}`)) continue;
       covered++;
-      if (this.events === undefined) this.index.addNational(national, this.records);
-      else this.index.addNationalEvent(national, event, this.records);
+      this.index.addNational(national, event, this.records);
     }
     this.ranges.numbers += covered;
     this.barsAtHome ||= covered > 0;
@@ -320,8 +314,7 @@ export class Intake {
 
   #add(e164: string, event: ListEvent): void {
     if (!event.optIn && e164.startsWith(HOME)) this.barsAtHome = true;
-    if (this.events === undefined) this.index.add(e164, this.records);
-    else this.index.addEvent(e164, event, this.records);
+    this.index.add(e164, event, this.records);
   }
 
   #isBarring({ optIn, channel }: ListEvent): boolean {

@@ -12,8 +12,9 @@ export class ListEntries {
   /** Records that took the place of an entry's first one; pages of the entries that have any. */
   readonly #replaced = new Map<number, Uint32Array>();
 
-  /** `first`: the list's first entry. `isOpen`: the run adds others while it reads. */
+  /** `first`: the first of these entries of the list. `isOpen`: the run adds others while it reads. */
   constructor(
+    readonly list: number,
     readonly first: number,
     readonly isOpen = false,
   ) {}
@@ -85,12 +86,12 @@ const MOST_SEGMENTS = 1 << 16;
 
 /** Returns where the entries of each list begin, and at which of its records, as far as they count up from there. */
 export function segmentsOf(
-  lists: readonly ListEntries[],
+  ranges: readonly ListEntries[],
   size: number,
 ): { entry: number; list: number; record: number | undefined }[] {
-  return lists.flatMap<{ entry: number; list: number; record: number | undefined }>(
-    ({ first, isOpen, segments }, list) => {
-      if (!isOpen && first === (lists[list + 1]?.first ?? size)) return [];
+  return ranges.flatMap<{ entry: number; list: number; record: number | undefined }>(
+    ({ list, first, isOpen, segments }, i) => {
+      if (!isOpen && first === (ranges[i + 1]?.first ?? size)) return [];
       const isCounted = segments !== undefined && segments.length <= MOST_SEGMENTS;
       return isCounted
         ? segments.map((segment) => ({ ...segment, list }))

@@ -9,21 +9,17 @@ import { kindOfPath, listFolder } from "../files/paths.js";
 import { codeOf } from "../files/system-errors.js";
 import type { Channel, Holding } from "./event.js";
 import { EventIds, type IdColumn } from "./event-ids.js";
-import { LaterEntries } from "./later-entries.js";
 import { loadSuppression, type SuppressionPlan } from "./load.js";
 import { manifestOf } from "./manifest.js";
 import type { Notes } from "./notes.js";
 import type { ListReading, LoadedList } from "./read-list.js";
 import { checkCanaries } from "./self-check.js";
-import { takenOver } from "./succession.js";
+import type { SuppressionIndex } from "./suppression-index.js";
 
 /** How long after a load that failed it is tried again, though no file looks different. */
 const RETRY_MS = 1000;
-/**
- * How many numbers of which something was said later are kept; above that a load, which packs them tighter, keeps
- * memory from growing for good.
- */
-const MOST_LATER = 200_000;
+/** How often lists may go on behind others: above that a load keeps memory from growing for good. */
+const MOST_BREAKS = 100_000;
 
 /** What is looked up in: all lists of a channel, as they are now. */
 export interface LiveLists {
@@ -40,7 +36,7 @@ export interface LivePlan {
 interface Loaded {
   plan: SuppressionPlan;
   lists: readonly LoadedList[];
-  later: LaterEntries;
+  index: SuppressionIndex;
   files: readonly FollowedList[];
   /** The folders as `foldersAmong` says them. */
   folders: string;
@@ -94,7 +90,7 @@ export class LiveSuppression {
   }
 
   get index(): LiveLists {
-    return this.#loaded?.later ?? NOTHING;
+    return this.#loaded?.index ?? NOTHING;
   }
 
   get lists(): readonly LoadedList[] {
@@ -120,8 +116,7 @@ export class LiveSuppression {
       if (error instanceof ScrubError) return error;
       throw error;
     }
-    const lapsed = files.find(({ reading }) => reading.lapsesAt * 1000 <= now.getTime());
-    return lapsed && new ScrubError(ExitCode.suppressionList, "optInLapsed", [], { file: lapsed.file.path });
+    return undefined;
   }
 
   /** Looks what became of every list, and makes up for it. Of several calls at once each one's answer is as new as the call. */
@@ -158,38 +153,31 @@ export class LiveSuppression {
   }
 
   /**
-   * What was loaded is held to what was trusted before: lists that are whole by themselves may have lost people since. A list may go
-   * once the others of its folder hold its people: a newer one has another name. One that stays may lose them where nobody said
-   * `maxShrink`. Of a registry only its own name will do, and what it takes back itself is no loss: its events count, with a number.
+   * Refuses a list that was cut, one that has fewer entries by more than `maxShrink`, where somebody said so, and one that is
+   * gone and whose people no list has: a newer one may have another name.
    */
-  #refuseLosses({ lists, files, later }: Loaded, earlier: Loaded): void {
-    for (const [i, { path: file, sheet, entries: events }] of earlier.lists.entries()) {
+  #refuseLosses({ lists, files, index }: Loaded, earlier: Loaded): void {
+    const share = this.maxShrink ?? 0;
+    for (const [i, { path: file, sheet, entries: before }] of earlier.lists.entries()) {
       const at = lists.findIndex((list) => list.path === file && list.sheet?.name === sheet?.name);
-      const before = earlier.files[i]!;
-      const now = files[at];
-      if (now !== undefined) refuseCut(before, now);
-      if (now !== undefined && (this.maxShrink === undefined || isContinuedBy(before, now))) continue;
-      const share = this.maxShrink ?? 0;
-      if (before.ids !== undefined) {
-        if (now === undefined) throw new ScrubError(ExitCode.suppressionList, "listLost", [undefined, 0], { file });
-        const left = lists[at]!.entries;
-        if (left >= events * (1 - share)) continue;
-        throw new ScrubError(ExitCode.suppressionList, "listShrank", [left, events, share], { file });
+      if (at < 0) {
+        const { entries, lost } = earlier.index.lostIn(i, index);
+        if (lost > entries * share)
+          throw new ScrubError(ExitCode.suppressionList, "listLost", [lost, entries], { file });
+        continue;
       }
-      const { entries, lost } = takenOver(earlier.later, i, later, besides(file, lists));
-      if (lost <= entries * share) continue;
-      if (now === undefined) throw new ScrubError(ExitCode.suppressionList, "listLost", [lost, entries], { file });
-      throw new ScrubError(ExitCode.suppressionList, "listShrank", [entries - lost, entries, share, "numbers"], {
-        file,
-      });
+      refuseCut(earlier.files[i]!, files[at]!);
+      const { entries } = lists[at]!;
+      if (this.maxShrink !== undefined && entries < before * (1 - share))
+        throw new ScrubError(ExitCode.suppressionList, "listShrank", [entries, before, share], { file });
     }
   }
 
   /** False where all must be loaded anew. */
-  #readOn({ files, later, lists, plan, folders }: Loaded, now: Date): boolean {
+  #readOn({ files, index, lists, plan, folders }: Loaded, now: Date): boolean {
     try {
-      if (later.size > MOST_LATER) return false;
-      for (const [list, { file, reading, manifest, ids, blocks }] of files.entries()) {
+      if (index.breaks > MOST_BREAKS) return false;
+      for (const { file, reading, manifest, ids, blocks } of files) {
         const fate = file.look();
         if (fate === "changed" || fate === "gone" || stateText(manifestOf(file.path)) !== manifest) return false;
         if (!file.holdsWhole()) return false;
@@ -197,8 +185,7 @@ export class LiveSuppression {
         if (fate === "grown") {
           const bytes = reading.mayGrow && file.endsLine ? file.readOn() : undefined;
           if (bytes === undefined || bytes.at(-1) !== LINE_FEED) return false;
-          later.continueList(list);
-          if (!reading.readOn(bytes, later, now) || later.isPartial) {
+          if (!reading.readOn(bytes, now)) {
             // A part of what was appended is taken in, perhaps an opt-in without the opt-out behind it: until all is loaded nobody is told yes.
             this.#doubt = new ScrubError(ExitCode.suppressionList, "changedWhileRead", [], { file: file.path });
             return false;
@@ -206,7 +193,7 @@ export class LiveSuppression {
           file.know(bytes);
           blocks?.add(bytes);
           if (reading.ids !== undefined) ids?.addLines(bytes, reading.ids);
-          checkCanaries(plan.canaries, lists, later);
+          checkCanaries(plan.canaries, lists, index);
         }
         if (reading.changesAt * 1000 <= now.getTime()) return false;
       }
@@ -261,7 +248,7 @@ async function load(
     return { reading, file, manifest, ids, blocks };
   });
   const all = [...warnings, ...suppression.warnings()];
-  return { plan, lists, later: new LaterEntries(index), files, folders, warnings: all, notes };
+  return { plan, lists, index, files, folders, warnings: all, notes };
 }
 
 function idsOf(file: string, bytes: number, where: IdColumn, known: EventIds | undefined): EventIds {
@@ -282,18 +269,6 @@ function refuseCut(before: FollowedList, now: FollowedList): void {
     !now.file.endsLine &&
     now.file.known < before.file.known;
   if (isBeginning || isTorn) throw new ScrubError(ExitCode.suppressionList, "listCut", [isTorn], { file });
-}
-
-/** Whether a list is still what it was, with more behind it or not: what it lost has expired, or was taken back in it. */
-function isContinuedBy(before: FollowedList, now: FollowedList): boolean {
-  const mayGoOn = before.file.endsLine || now.file.known === before.file.known;
-  return mayGoOn && before.file.stillStands();
-}
-
-/** The lists that stand in the same folder as a file, or in it as sheets. */
-function besides(file: string, lists: readonly LoadedList[]): ReadonlySet<number> {
-  const folder = path.dirname(file);
-  return new Set(lists.flatMap((list, i) => (path.dirname(list.path) === folder ? [i] : [])));
 }
 
 /** Tells whether another file stands in one of the folders. */

@@ -1,14 +1,13 @@
-// The suppression lists of a run, loaded and proven: from here on the index, or the history, may be relied on.
+// The suppression lists of a run, loaded and proven: from here on the index may be relied on.
 
-import { ExitCode, ScrubError, type Warning } from "../errors.js";
+import type { Warning } from "../errors.js";
 import type { OnProgress } from "../lists/progress.js";
 import type { TimeZone } from "../time/time-zone.js";
 import { type IndexStorage, nationalOf } from "./country.js";
-import { DigestIndex } from "./digests.js";
+import type { DigestIndex } from "./digests.js";
 import type { Channel } from "./event.js";
 import type { AsOf } from "./event-reader.js";
 import { idleKey, type ProvenBy, proveBySamples, trustHashes } from "./hash-trust.js";
-import type { EventHistory } from "./history.js";
 import type { Notes } from "./notes.js";
 import {
   type ListPlan,
@@ -68,7 +67,7 @@ export async function loadSuppression(
   { storage, notesOf: wanted, provenBy = "load", ...observer }: LoadOptions = {},
 ): Promise<Suppression> {
   const notes = await notesOf(wanted);
-  const index = new SuppressionIndex(channel, new DigestIndex(hashKey), storage);
+  const index = new SuppressionIndex(channel, { hashKey, storage });
   const memory = storage?.memory;
   const lists = await loadLists(plans, index, { now, channel, zone, asOf, memory, notes, ...observer });
   const selfCheck = { canaries: checkCanaries(canaries, lists, index), sampled: checkSample(lists, index) };
@@ -97,7 +96,8 @@ function warningsOf(
 }
 
 export interface PastSuppression {
-  history: EventHistory;
+  /** It keeps all events. */
+  index: SuppressionIndex;
   lists: readonly ReadSuppression[];
   notes: Notes | undefined;
   /** See `Suppression.warnings`. */
@@ -105,8 +105,7 @@ export interface PastSuppression {
 }
 
 /**
- * Loads all that the lists ever said, on every channel; a list that can't be trusted, or whose past can't be told, is
- * exit 4. `storage`: where the index is to lie.
+ * Loads all that the lists ever said, on every channel; a list that can't be trusted is exit 4. `storage`: where the index is to lie.
  */
 export async function loadHistory(
   { lists: plans, canaries, hashKey, zone }: SuppressionPlan,
@@ -116,19 +115,14 @@ export async function loadHistory(
   { storage, onProgress }: { storage?: IndexStorage | undefined; onProgress?: OnProgress | undefined } = {},
 ): Promise<PastSuppression> {
   const notes = await notesOf(wantsNotes ? "all" : undefined);
-  // Loaded for whoever asks of the past: a scrub does not.
-  const { EventHistory } = await import("./history.js");
-  const history = new EventHistory(new DigestIndex(hashKey), storage);
+  const index = new SuppressionIndex("any", { hashKey, storage, keepsAll: true });
   const asOf = { now: Math.floor(now.getTime() / 1000), asItStood: false, keepsExpired: true };
   const memory = storage?.memory;
-  const lists = await readLists(plans, history, { now, channel: "any", zone, asOf, memory, notes, onProgress });
-  const [lossy] = history.listsWithLostEvents;
-  if (lossy !== undefined)
-    throw new ScrubError(ExitCode.suppressionList, "hashedHistory", [], { file: lists[lossy]!.path });
-  history.seal();
-  checkCanaries(canaries, lists, history);
-  checkSample(lists, history);
-  return { history, lists, notes, warnings: warningsOf(plans, lists, history.digests, provenBy) };
+  const lists = await readLists(plans, index, { now, channel: "any", zone, asOf, memory, notes, onProgress });
+  index.resolve();
+  checkCanaries(canaries, lists, index);
+  checkSample(lists, index);
+  return { index, lists, notes, warnings: warningsOf(plans, lists, index.digests, provenBy) };
 }
 
 /** Loaded for whoever asks why: start-up time counts. */

@@ -1,20 +1,7 @@
 // From all that the lists say of one number to the stretches of time in which it was opted out, by list and channel.
-// The rules of event.ts for what stands, at every instant instead of now. Pure; where the events come from is history.ts's work.
+// The rules of event.ts for what stands, at every instant instead of now. Pure; where the events come from is timeline.ts's work.
 
-import { CHANNELS, type Channel, type ListEvent } from "./event.js";
-
-/** One event of a number, with where it stands. */
-export interface HistoryEvent extends Required<ListEvent> {
-  list: number;
-  record: number;
-}
-
-export interface ListRules {
-  /** Whether its opt-ins lift other lists' opt-outs too. */
-  liftsOthers: boolean;
-  /** Whether its opt-ins can't be relied on. */
-  distrustsOptIns: boolean;
-}
+import { CHANNELS, type Channel, type Entry, type ListRules } from "./event.js";
 
 /** The instants between which something happened, in seconds since 1970. */
 export interface Between {
@@ -45,7 +32,7 @@ export interface KeyRuns {
 }
 
 /** Costs n log n for n events, more only where many lists' opt-ins lift other lists' opt-outs. */
-export function runsOf(events: readonly HistoryEvent[], rules: readonly ListRules[]): KeyRuns[] {
+export function runsOf(events: readonly Entry[], rules: readonly ListRules[]): KeyRuns[] {
   const keys = keysOf(events, rules);
   const lifting = keys.filter(({ list, undated }) => rules[list]!.liftsOthers && undated === undefined);
   const lifts = lifting.map((key) => ({ key, optIns: liftsOf(key.said) }));
@@ -75,7 +62,7 @@ interface Key {
   undated: { record: number; until: number } | undefined;
 }
 
-function keysOf(events: readonly HistoryEvent[], rules: readonly ListRules[]): Key[] {
+function keysOf(events: readonly Entry[], rules: readonly ListRules[]): Key[] {
   const keys = new Map<number, Key>();
   for (const { list, channel, optIn, time, span, until: end, record } of events) {
     if (optIn && rules[list]!.distrustsOptIns) continue;

@@ -20,7 +20,6 @@ import type { Channel, ListTotals } from "./event.js";
 import type { EventCounts } from "./event-counts.js";
 import type { IdColumn } from "./event-ids.js";
 import type { AsOf, EventReader } from "./event-reader.js";
-import type { EventSink } from "./event-sink.js";
 import { keyedColumn } from "./hash-columns.js";
 import { checkManifestHash, refuseMissingKey } from "./hash-trust.js";
 import { Intake } from "./intake.js";
@@ -136,7 +135,7 @@ export async function loadLists(
 /** Reads every list to its end into the sink. A refusal is exit 4. */
 export async function readLists(
   plans: readonly ListPlan[],
-  sink: EventSink,
+  sink: SuppressionIndex,
   terms: LoadTerms,
 ): Promise<readonly ReadSuppression[]> {
   const read: ReadSuppression[] = [];
@@ -144,7 +143,7 @@ export async function readLists(
   return read;
 }
 
-async function readList(plan: ListPlan, sink: EventSink, terms: LoadTerms): Promise<ReadSuppression> {
+async function readList(plan: ListPlan, sink: SuppressionIndex, terms: LoadTerms): Promise<ReadSuppression> {
   const { path } = plan.source;
   const opened = await openTwice(path, plan.overrides, terms.notes !== undefined);
   const { list } = opened;
@@ -178,7 +177,7 @@ export class ListReading {
     readonly plan: ListPlan,
     private readonly list: SuppressionList,
     private readonly events: EventReader | undefined,
-    private readonly sink: EventSink,
+    private readonly sink: SuppressionIndex,
     private readonly terms: LoadTerms,
     /** Opens so many bytes of the list again. */
     private readonly again: (bytes: number) => Promise<SuppressionList>,
@@ -285,10 +284,7 @@ export class ListReading {
       }
       if (list.file.digest() !== this.list.file.digest())
         throw new ScrubError(ExitCode.suppressionList, "changedWhileRead", [], { file: plan.source.path });
-      for (const { at, optIn } of retold.tell(sink, terms.asOf)) {
-        events.changesAt = Math.min(events.changesAt, at);
-        if (optIn) events.lapsesAt = Math.min(events.lapsesAt, at);
-      }
+      events.changesAt = Math.min(events.changesAt, ...retold.tell(sink, terms.asOf));
       events.counts.idleVoids = retold.taken.idle(terms.asOf.asItStood ? Number.POSITIVE_INFINITY : terms.asOf.now);
       this.#isNamed = isNamedIn(this.list, retold.taken);
     } finally {
@@ -304,11 +300,6 @@ export class ListReading {
   /** Seconds since 1970 from which on what was read says something else: an entry expires then, or an opt-in begins to count. */
   get changesAt(): number {
     return this.events?.changesAt ?? Number.POSITIVE_INFINITY;
-  }
-
-  /** The time of the first opt-in that expires: from then on what they lifted bars again. */
-  get lapsesAt(): number {
-    return this.events?.lapsesAt ?? Number.POSITIVE_INFINITY;
   }
 
   /** Whether its text stands in its file byte by byte. */
@@ -333,14 +324,14 @@ export class ListReading {
   }
 
   /**
-   * Takes in whole lines that were appended, which go to `sink`. False where only reading all of the list anew tells what
+   * Takes in whole lines that were appended. False where only reading all of the list anew tells what
    * they mean, and some of them may have been taken in. A list that may no longer be trusted is refused as if it were read anew.
    */
-  readOn(lines: Buffer, sink: EventSink, now: Date): boolean {
+  readOn(lines: Buffer, now: Date): boolean {
     const { list, events, terms } = this;
     if (events === undefined || !isPlainGrowth(lines)) return false;
     terms.asOf.now = Math.floor(now.getTime() / 1000);
-    this.#intake.sendTo(sink);
+    this.sink.continueList(this.#number);
     const known = events.takingBack.length;
     const scanner = new RecordScanner(list.dialect, list.wanted);
     scanner.feed(lines, 0, lines.length, true);

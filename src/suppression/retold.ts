@@ -11,6 +11,7 @@ import type { TimeZone } from "../time/time-zone.js";
 import { type ListEvent, PLAIN_OPT_OUT } from "./event.js";
 import type { AsOf } from "./event-reader.js";
 import type { EventSink } from "./event-sink.js";
+import type { SuppressionIndex } from "./suppression-index.js";
 import { type Named, namedIn, TakenBack, type TakingBack } from "./taken-back.js";
 
 /** The cells of a registry's record by which its events are told apart and taken back. */
@@ -78,21 +79,21 @@ export class Retold implements EventSink {
     this.#cells = cellsIn(list);
   }
 
-  /** Has `sink` know of each number what still stands of it, as of that moment. Returns the moments at which that changes. */
-  tell(sink: EventSink, { now, asItStood, keepsExpired = false }: AsOf): { at: number; optIn: boolean }[] {
-    const changes: { at: number; optIn: boolean }[] = [];
+  /** Has the index know of each number what still stands of it, as of that moment. Returns the moments at which that changes. */
+  tell(index: SuppressionIndex, { now, asItStood, keepsExpired = false }: AsOf): number[] {
+    const changes: number[] = [];
     for (const told of this.#told.values())
       for (const { named } of told) if (named !== undefined) this.taken.meet(named);
     for (const [e164, told] of this.#told) {
       if (e164 === "") continue;
       const stands = told.flatMap(({ event, record, named }) => {
         const end = named === undefined ? 0 : this.taken.endOf(named, asItStood ? Number.POSITIVE_INFINITY : now);
-        if (end > now) changes.push({ at: end, optIn: event.optIn });
+        if (end > now) changes.push(end);
         if (end !== 0 && end <= now && !keepsExpired) return [];
         const { until = 0 } = event;
         return [{ event: { ...event, until: end === 0 || until === 0 ? end + until : Math.min(end, until) }, record }];
       });
-      sink.retell(e164, stands);
+      index.retell(e164, stands);
     }
     return changes;
   }
@@ -104,7 +105,7 @@ export class Retold implements EventSink {
       this.taken.meet({ phone: onlyNumber(phone), id, optIn: true, says: "" });
   }
 
-  addEvent(e164: string, event: ListEvent, record: number): void {
+  add(e164: string, event: ListEvent, record: number): void {
     const told = this.#told.get(e164);
     if (told === undefined) return;
     const { optIn, channel, time, span = 0, until = 0 } = event;
@@ -115,37 +116,10 @@ export class Retold implements EventSink {
     told.push({ event: { optIn, channel, time, span, until }, record, named });
   }
 
-  addNationalEvent(national: number, event: ListEvent, record: number): void {
-    this.addEvent(`+503${national}`, event, record);
+  addNational(national: number, event: ListEvent, record: number): void {
+    this.add(`+503${national}`, event, record);
   }
 
-  add(e164: string, record: number): void {
-    this.addEvent(e164, PLAIN_OPT_OUT, record);
-  }
-
-  addNational(national: number, record: number): void {
-    this.addNationalEvent(national, PLAIN_OPT_OUT, record);
-  }
-
-  readonly addsAtOnce = false;
-
-  addNationals(_nationals: Int32Array, from: number): number {
-    return from;
-  }
-
-  beginList(): number {
-    return 0;
-  }
-
-  // What was taken in when the list was first read stands.
-
-  touch(): void {}
-
-  plainEvents(): undefined {}
-
+  /** Of a digest stands what was taken in when the list was first read. */
   addDigest(): void {}
-
-  distrustOptIns(): void {}
-
-  retell(): void {}
 }

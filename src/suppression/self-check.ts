@@ -10,7 +10,6 @@ import { maskNumber } from "../phone/format.js";
 import { everyNumber } from "../phone/number.js";
 import { readCell } from "../phone/read.js";
 import { nationalOf } from "./country.js";
-import type { Holding } from "./event.js";
 import type { LoadedList } from "./read-list.js";
 import type { SuppressionIndex } from "./suppression-index.js";
 
@@ -27,9 +26,7 @@ export interface SelfCheck {
 }
 
 /** What is proven: all that the lists were read into. */
-type Held = Pick<SuppressionIndex, "has" | "hasOptIn"> & {
-  holdings(e164: string): readonly Pick<Holding, "list">[];
-};
+type Held = Pick<SuppressionIndex, "has" | "hasOptIn" | "holdings">;
 type SampledList = Pick<LoadedList, "name" | "sample">;
 
 export function checkCanaries(

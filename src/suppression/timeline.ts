@@ -1,7 +1,14 @@
 // Whether a number was opted out at a moment, on a channel, and whether that is certain: asked of its runs (opt-out-runs.ts).
 
 import { bars, type Channel } from "./event.js";
-import type { Between, KeyRuns, OptOutRun } from "./opt-out-runs.js";
+import { type Between, type KeyRuns, type OptOutRun, runsOf } from "./opt-out-runs.js";
+import type { SuppressionIndex } from "./suppression-index.js";
+
+/** Timelines that cost so few entries are built faster than they are kept; those of so many are kept for good. */
+const FEW_ENTRIES = 4;
+const MANY_ENTRIES = 1024;
+/** How many entries of those in between are kept, while a log asks for the same numbers again. */
+const MOST_KEPT = 1 << 16;
 
 /** An opt-out that certainly stood. */
 export interface StandingOptOut {
@@ -20,7 +27,7 @@ export interface Judgement {
   optOuts: readonly StandingOptOut[];
 }
 
-export const NOTHING_STANDS: Judgement = { standpoint: "free", optOuts: [] };
+const NOTHING_STANDS: Judgement = { standpoint: "free", optOuts: [] };
 const PERHAPS: Judgement = { standpoint: "perhaps", optOuts: [] };
 const UNDATED: Judgement = { standpoint: "undated", optOuts: [] };
 
@@ -52,6 +59,35 @@ export class Timeline {
       }
     }
     return optOuts === undefined ? otherwise : { standpoint: "opted-out", optOuts };
+  }
+}
+
+/** The timelines of all numbers. `index`: one that keeps every event. */
+export class Timelines {
+  #kept = new Map<string, Timeline>();
+  #entriesKept = 0;
+  readonly #long = new Map<string, Timeline>();
+
+  constructor(private readonly index: SuppressionIndex) {}
+
+  of(e164: string): Timeline {
+    const known = this.#kept.get(e164) ?? this.#long.get(e164);
+    if (known !== undefined) return known;
+    const before = this.index.walked;
+    const timeline = new Timeline(runsOf(this.index.entriesOf(e164), this.index.rules));
+    const cost = this.index.walked - before;
+    if (cost >= MANY_ENTRIES) this.#long.set(e164, timeline);
+    else if (cost >= FEW_ENTRIES) this.#keep(e164, timeline, cost);
+    return timeline;
+  }
+
+  #keep(e164: string, timeline: Timeline, entries: number): void {
+    this.#entriesKept += entries;
+    if (this.#entriesKept > MOST_KEPT) {
+      this.#kept = new Map();
+      this.#entriesKept = entries;
+    }
+    this.#kept.set(e164, timeline);
   }
 }
 

@@ -76,15 +76,14 @@ export interface ErrorSentences extends FileErrors, WorkbookErrors, UsageErrors,
     lines: readonly number[],
     are: "lines" | "rows",
   ): Sentence;
-  /** `before`: entries in the baseline, or numbers that it barred when it was loaded last and of which so many are left. */
-  listShrank(entries: number, before: number, share: number, counted?: "numbers"): Sentence;
+  /** `before`: entries in the baseline, or when it was loaded last. */
+  listShrank(entries: number, before: number, share: number): Sentence;
   /** `option`: the one that named it. */
   badBaseline(fault: BaselineFault, option: string): Sentence;
   // lists that answer for as long as a program runs
   streamNotFollowed(): Sentence;
   /** What the library is told. */
   processStream(): Sentence;
-  optInLapsed(): Sentence;
   listsClosed(): Sentence;
   listsUnknown(): Sentence;
   badManifest(fault: ManifestFault): Sentence;
@@ -108,13 +107,11 @@ export interface ErrorSentences extends FileErrors, WorkbookErrors, UsageErrors,
   /** The manifest names a hash that the list does not prove. */
   manifestHash(said: ManifestHash, hasKey: boolean): Sentence;
   badHashKey(): Sentence;
-  /** A hashed list tells several dates of one number, of which only one is kept. */
-  hashedHistory(): Sentence;
   expiriesContradict(expired: number): Sentence;
   folderInFolder(): Sentence;
   emptyFolder(): Sentence;
-  /** One that stood there when the lists were loaded: in a folder, or as a sheet. `lost`: of its entries as many bar nobody now; undefined for a registry. */
-  listLost(lost: number | undefined, entries: number): Sentence;
+  /** One that stood there when the lists were loaded: in a folder, or as a sheet. `lost`: of its entries as many bar nobody now. */
+  listLost(lost: number, entries: number): Sentence;
   /** `isTorn`: it ended with a line end when it was loaded before, and does not now; otherwise it is the beginning of what it was. */
   listCut(isTorn: boolean): Sentence;
   /** `masked`: the planted number, masked. */

@@ -28,7 +28,7 @@ function plansFor(path: string) {
 }
 
 async function told(path: string, storage: IndexStorage | undefined): Promise<unknown> {
-  const index = new SuppressionIndex("any", undefined, storage);
+  const index = new SuppressionIndex("any", { storage });
   const asOf = { now: NOW.getTime() / 1000, asItStood: false };
   const terms = { now: NOW, channel: "any", zone: EL_SALVADOR, asOf, memory: storage?.memory } as const;
   const lists = await loadLists(plansFor(path), index, terms);
@@ -41,9 +41,9 @@ async function told(path: string, storage: IndexStorage | undefined): Promise<un
 
 async function toldOfThePast(path: string, storage: IndexStorage | undefined): Promise<unknown> {
   const plan = { lists: plansFor(path), canaries: [], hashKey: undefined, zone: EL_SALVADOR };
-  const { history, lists } = await loadHistory(plan, NOW, false, "load", { storage });
+  const { index, lists } = await loadHistory(plan, NOW, false, "load", { storage });
   const counts = lists.map(({ entries, usable, events }) => ({ entries, usable, events }));
-  return { counts, events: NUMBERS.map((number) => history.eventsOf(`+503${number}`)) };
+  return { counts, events: NUMBERS.map((number) => index.entriesOf(`+503${number}`)) };
 }
 
 const event = fc.record({

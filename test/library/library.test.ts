@@ -81,7 +81,7 @@ describe("openSuppression", () => {
     expect(live.check("7777-1234").not_trusted).toEqual({
       code: "listLost",
       file: dir.at("bajas/2026-11-27.csv"),
-      message: expect.stringContaining("2 of its 2 entries are in no other list of its folder"),
+      message: expect.stringContaining("2 of its 2 entries are in no other list"),
     });
     dir.write("bajas/2026-11-28.csv", "telefono\n7111-2222\n6123-4567\n7012-3456\n");
     await live.refresh();

@@ -105,18 +105,6 @@ test("Where the list that comes instead lacks people, it is trusted as far as it
   }
 });
 
-test("Only lists of the same folder take the place of one that is gone from it", async () => {
-  const dir = new Workdir();
-  for (const name of ["a", "b"]) dir.write(`${name}/list.csv`, "telefono\n7012-3456\n6123-4567\n");
-  dir.write("a/other.csv", "telefono\n7999-9999\n");
-  const places = [dir.at("a"), dir.at("b")];
-  const files = () => places.flatMap((place) => fs.readdirSync(place).map((name) => ({ path: `${place}/${name}` })));
-  const plan = async () => ({ suppression: planOf(files()), warnings: [] });
-  const live = await LiveSuppression.open(plan, places, "any", NOW);
-  fs.rmSync(dir.at("a/list.csv"));
-  expect(await sayLive(live, NOW)).toBe("listLost");
-});
-
 test("A hashed list that is replaced under another name is held to its digests", async () => {
   const { live, put, remove } = await deliveries({ "27.csv": digestsOf(MANY) });
   remove("27.csv");
@@ -124,20 +112,6 @@ test("A hashed list that is replaced under another name is held to its digests",
   expect(await sayLive(live, NOW)).toBe("listLost");
   put("28.csv", digestsOf([...MANY].reverse()));
   expect(typeof (await sayLive(live, new Date(NOW.getTime() + 5000)))).toBe("object");
-});
-
-test("No copy under another name takes the place of a registry that is gone from its folder", async () => {
-  const dir = new Workdir();
-  dir.write("folder/registro.csv", LEDGER);
-  const files = () => fs.readdirSync(dir.at("folder")).map((name) => ({ path: dir.at(`folder/${name}`) }));
-  const live = await LiveSuppression.open(
-    async () => ({ suppression: planOf(files()), warnings: [] }),
-    [dir.at("folder")],
-    "any",
-    NOW,
-  );
-  fs.renameSync(dir.at("folder/registro.csv"), dir.at("folder/copia.csv"));
-  expect(await sayLive(live, NOW)).toBe("listLost");
 });
 
 test("A plain list that is cut in the middle of a line, or shrinks by more than it may, is in doubt", async () => {
@@ -179,36 +153,7 @@ async function replaced(before: string, after: string, beside?: readonly [string
 
 const MANY_LINES = MANY.map((number) => `${number}\n`).join("");
 
-test.each([
-  [
-    "speak of another channel now",
-    "telefono,canal\n70123456,\n70123457,\n",
-    "telefono,canal\n70123456,sms\n70123457,sms\n",
-  ],
-  [
-    "have all expired",
-    "telefono,expira\n70123456,\n70123457,\n",
-    "telefono,expira\n70123456,2026-01-01\n70123457,2026-01-01\n61234567,\n",
-  ],
-  [
-    "are opt-ins",
-    "telefono,accion,fecha\n70123456,opt-out,2026-01-01\n70123457,opt-out,2026-01-01\n",
-    "telefono,accion,fecha\n70123456,opt-in,2026-02-01\n70123457,opt-in,2026-02-01\n",
-  ],
-  [
-    "are one number four times",
-    "telefono\n70123456\n70123457\n70123458\n70123459\n",
-    `telefono\n${"70123456\n".repeat(4)}`,
-  ],
-  ["were a range and are one number", "telefono\n2222*\n", "telefono\n22225000\n"],
-])(
-  "With --max-shrink a list counts the people it bars and not its entries: those of one that is replaced under its name %s",
-  async (_, before, after) => {
-    expect(await replaced(before, after, undefined, 0.05)).toBe("listShrank");
-  },
-);
-
-test("A list that is replaced under its name may shrink by the share of its people that was said, and by any where none was", async () => {
+test("A list that is replaced under its name may shrink by the share of its entries that was said, and by any where none was", async () => {
   for (const [left, maxShrink, expected] of [
     [95, 0.05, "object"],
     [94, 0.05, "string"],
@@ -217,14 +162,6 @@ test("A list that is replaced under its name may shrink by the share of its peop
     const after = `telefono\n${MANY.slice(100 - left).join("\n")}\n`;
     expect(typeof (await replaced(`telefono\n${MANY_LINES}`, after, undefined, maxShrink)), `${left}`).toBe(expected);
   }
-});
-
-test("People who moved to another list of the folder are not lost, and neither are those whom a list names fewer times", async () => {
-  const list = `telefono\n${MANY_LINES}`;
-  const reversed = `telefono\n${MANY.toReversed().join("\n")}\n`;
-  const rest = "telefono\n6123-4567\n";
-  expect(typeof (await replaced(list, rest, [rest, list], 0.05))).toBe("object");
-  expect(typeof (await replaced(`telefono\n${MANY_LINES.repeat(3)}`, reversed, undefined, 0.05))).toBe("object");
 });
 
 test("Entries of a list that stays as it is, or grows, may expire and be lifted in it, whatever --max-shrink says", async () => {

@@ -1,7 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { BARRED, SeenNumbers } from "../../src/suppression/country.js";
-import { bars, CHANNELS, type Channel, type Holding, type ListEvent } from "../../src/suppression/event.js";
+import {
+  bars,
+  CHANNELS,
+  type Channel,
+  type Holding,
+  type ListEvent,
+  PLAIN_OPT_OUT,
+} from "../../src/suppression/event.js";
 import { SuppressionIndex } from "../../src/suppression/suppression-index.js";
 import { draws } from "../support/draws.js";
 
@@ -14,11 +21,10 @@ class NaiveIndex {
     this.#list++;
   }
 
-  add(e164: string, record: number): boolean {
+  add(e164: string, record: number): void {
     const holdings = this.#holdings.get(e164) ?? [];
-    if (holdings.some(({ list }) => list === this.#list)) return false;
+    if (holdings.some(({ list }) => list === this.#list)) return;
     this.#holdings.set(e164, [...holdings, { list: this.#list, record, since: 0 }]);
-    return true;
   }
 
   holdings(e164: string): readonly Holding[] {
@@ -50,7 +56,8 @@ describe("the index of all suppression lists", () => {
           let record = 0;
           for (const [e164, step] of entries) {
             record += step;
-            expect(index.add(e164, record)).toBe(naive.add(e164, record));
+            index.add(e164, PLAIN_OPT_OUT, record);
+            naive.add(e164, record);
             asked.add(e164);
           }
         }
@@ -66,14 +73,14 @@ describe("the index of all suppression lists", () => {
   test("numbers the lists from 0, lists without entries too", () => {
     const index = new SuppressionIndex();
     expect([index.beginList(), index.beginList(), index.beginList()]).toEqual([0, 1, 2]);
-    index.addNational(70_123_456, 9);
+    index.addNational(70_123_456, PLAIN_OPT_OUT, 9);
     expect(index.holdings("+50370123456")).toEqual([{ list: 2, record: 9, since: 0 }]);
   });
 
   test("keeps the neighbours of a number apart: they share a byte and a chain", () => {
     const index = new SuppressionIndex();
     index.beginList();
-    index.addNational(70_123_456, 1);
+    index.addNational(70_123_456, PLAIN_OPT_OUT, 1);
     for (let national = 70_123_440; national < 70_123_472; national++) {
       expect(index.has(`+503${national}`)).toBe(national === 70_123_456);
       expect(index.nationalHoldings(national)).toHaveLength(national === 70_123_456 ? 1 : 0);
@@ -83,12 +90,12 @@ describe("the index of all suppression lists", () => {
   test("knows every record of a list longer than one page of entries", () => {
     const index = new SuppressionIndex();
     index.beginList();
-    index.addNational(22_000_000, 1);
+    index.addNational(22_000_000, PLAIN_OPT_OUT, 1);
     index.beginList();
     const size = 600_000;
     // Every tenth record has no number, so the record numbers break off again and again.
     const recordOf = (i: number) => i + 1 + Math.floor(i / 9);
-    for (let i = 0; i < size; i++) index.addNational(60_000_000 + i * 3, recordOf(i));
+    for (let i = 0; i < size; i++) index.addNational(60_000_000 + i * 3, PLAIN_OPT_OUT, recordOf(i));
     for (let i = 0; i < size; i += 997)
       expect(index.nationalHoldings(60_000_000 + i * 3)).toEqual([{ list: 1, record: recordOf(i), since: 0 }]);
     expect(index.nationalHoldings(22_000_000)).toEqual([{ list: 0, record: 1, since: 0 }]);
@@ -99,7 +106,7 @@ describe("the index of all suppression lists", () => {
     const index = new SuppressionIndex();
     const seen = new SeenNumbers(index.states);
     index.beginList();
-    index.addNational(70_123_456, 1);
+    index.addNational(70_123_456, PLAIN_OPT_OUT, 1);
     expect(index.states.get(70_123_456)).toBe(BARRED);
     seen.see("+50370123456");
     seen.withhold("+50370123456");
@@ -113,14 +120,14 @@ describe("the index of all suppression lists", () => {
   test("knows what bars a number on a channel, in lists with events and without", () => {
     const index = new SuppressionIndex("call");
     index.beginList();
-    index.addNational(70_123_456, 3);
-    index.addNational(70_123_457, 4);
+    index.addNational(70_123_456, PLAIN_OPT_OUT, 3);
+    index.addNational(70_123_457, PLAIN_OPT_OUT, 4);
     index.beginList(true);
-    index.addNationalEvent(70_123_457, { optIn: false, channel: "any", time: 0 }, 1);
-    index.addNationalEvent(70_123_458, { optIn: false, channel: "any", time: 5 }, 2);
-    index.addNationalEvent(70_123_459, { optIn: false, channel: "sms", time: 0 }, 3);
-    index.addNationalEvent(70_123_460, { optIn: false, channel: "any", time: 0 }, 4);
-    index.addNationalEvent(70_123_461, { optIn: true, channel: "any", time: 9 }, 5);
+    index.addNational(70_123_457, { optIn: false, channel: "any", time: 0 }, 1);
+    index.addNational(70_123_458, { optIn: false, channel: "any", time: 5 }, 2);
+    index.addNational(70_123_459, { optIn: false, channel: "sms", time: 0 }, 3);
+    index.addNational(70_123_460, { optIn: false, channel: "any", time: 0 }, 4);
+    index.addNational(70_123_461, { optIn: true, channel: "any", time: 9 }, 5);
     index.resolve();
     const held = [56, 57, 58, 59, 60, 61].map((last) => index.nationalHoldings(70_123_400 + last));
     expect(held).toEqual([
@@ -182,7 +189,7 @@ function indexOf(lists: readonly EventList[], campaign: Channel): SuppressionInd
   for (const { lifts, events } of lists) {
     index.beginList(true, lifts);
     events.forEach(([e164, event], i) => {
-      index.addEvent(e164, event, i + 1);
+      index.add(e164, event, i + 1);
     });
   }
   index.resolve();
@@ -259,7 +266,7 @@ describe("the events of lists", () => {
       const index = new SuppressionIndex("any");
       index.beginList(true);
       order.forEach(([e164, event], i) => {
-        index.addEvent(e164, event, i + 1);
+        index.add(e164, event, i + 1);
       });
       expect(index.resolve()).toEqual([{ numbers: 3, lifted: 2, barsSomebody: true }]);
     }
@@ -268,14 +275,14 @@ describe("the events of lists", () => {
   test("of a list that is distrusted lift nothing", () => {
     const index = new SuppressionIndex("any");
     index.beginList(true, true);
-    index.addEvent("+50370123456", { optIn: false, channel: "any", time: 10 }, 1);
-    index.addEvent("+50370123456", { optIn: true, channel: "any", time: 20 }, 2);
-    index.addEvent("+50422223333", { optIn: true, channel: "any", time: 20 }, 3);
-    index.addEvent("+50422223333", { optIn: false, channel: "any", time: 10 }, 4);
-    index.addEvent("+50370123457", { optIn: true, channel: "any", time: 20 }, 5);
+    index.add("+50370123456", { optIn: false, channel: "any", time: 10 }, 1);
+    index.add("+50370123456", { optIn: true, channel: "any", time: 20 }, 2);
+    index.add("+50422223333", { optIn: true, channel: "any", time: 20 }, 3);
+    index.add("+50422223333", { optIn: false, channel: "any", time: 10 }, 4);
+    index.add("+50370123457", { optIn: true, channel: "any", time: 20 }, 5);
     index.distrustOptIns();
     index.beginList(true);
-    index.addEvent("+50370123457", { optIn: false, channel: "any", time: 10 }, 1);
+    index.add("+50370123457", { optIn: false, channel: "any", time: 10 }, 1);
     index.resolve();
     expect(["+50370123456", "+50422223333", "+50370123457"].map((e164) => index.has(e164))).toEqual([true, true, true]);
   });

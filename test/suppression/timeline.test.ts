@@ -2,8 +2,8 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { bars, CHANNELS, type Channel } from "../../src/suppression/event.js";
-import { type HistoryEvent, type ListRules, runsOf } from "../../src/suppression/opt-out-runs.js";
+import { bars, CHANNELS, type Channel, type Entry, type ListRules } from "../../src/suppression/event.js";
+import { runsOf } from "../../src/suppression/opt-out-runs.js";
 import { Timeline } from "../../src/suppression/timeline.js";
 import { draws } from "../support/draws.js";
 
@@ -24,14 +24,14 @@ class PlainRules {
   readonly runs: PlainRun[] = [];
 
   constructor(
-    private readonly events: readonly HistoryEvent[],
+    private readonly events: readonly Entry[],
     private readonly rules: readonly ListRules[],
   ) {
     for (let list = 0; list < LISTS; list++) for (const channel of CHANNELS) this.#walk(list, channel);
   }
 
   /** What stands of a list's key in a second: the latest that was said and has not expired, an opt-out where two tie. */
-  standing(list: number, channel: Channel, second: number): HistoryEvent | undefined {
+  standing(list: number, channel: Channel, second: number): Entry | undefined {
     return this.#said(list, channel, second)
       .filter((event) => event.time <= second && !isGone(event, second))
       .sort((a, b) => b.time - a.time || Number(a.optIn) - Number(b.optIn))[0];
@@ -52,7 +52,7 @@ class PlainRules {
   }
 
   /** A list's own events of a key, and other lists' opt-ins that lift them, as they are seen in a second. */
-  #said(list: number, channel: Channel, second: number): HistoryEvent[] {
+  #said(list: number, channel: Channel, second: number): Entry[] {
     const own = this.#ofKey(list, channel).filter(
       (event) => event.time > 0 && !(event.optIn && this.rules[list]!.distrustsOptIns),
     );
@@ -70,7 +70,7 @@ class PlainRules {
     return liftsOthers && !distrustsOptIns && !this.#ofKey(list, channel).some((event) => event.time === 0);
   }
 
-  #ofKey(list: number, channel: Channel): HistoryEvent[] {
+  #ofKey(list: number, channel: Channel): Entry[] {
     return this.events.filter((event) => event.list === list && event.channel === channel);
   }
 
@@ -97,14 +97,15 @@ class PlainRules {
   }
 }
 
-function isGone(event: HistoryEvent, second: number): boolean {
+function isGone(event: Entry, second: number): boolean {
   return event.until !== 0 && second >= event.until;
 }
 
-function events(options: { spans: boolean; expiries: boolean; undated: boolean }): fc.Arbitrary<HistoryEvent[]> {
+function events(options: { spans: boolean; expiries: boolean; undated: boolean }): fc.Arbitrary<Entry[]> {
   const event = fc.record({
     list: fc.integer({ min: 0, max: LISTS - 1 }),
     record: fc.constant(1),
+    lifted: fc.constant(false),
     optIn: fc.boolean(),
     channel: fc.constantFrom<Channel>("any", "sms", "sms", "call"),
     time: options.undated
@@ -122,7 +123,7 @@ const rules = fc.array(
   fc.record({ liftsOthers: fc.boolean(), distrustsOptIns: fc.constantFrom(false, false, false, true) }),
   { minLength: LISTS, maxLength: LISTS },
 );
-/** As EventHistory does it: a list whose opt-ins can't be relied on lifts nothing. */
+/** As the index does it: a list whose opt-ins can't be relied on lifts nothing. */
 const asKept = (all: readonly ListRules[]) =>
   all.map((rule) => (rule.distrustsOptIns ? { ...rule, liftsOthers: false } : rule));
 
@@ -179,12 +180,12 @@ describe("what stood at a moment", () => {
 });
 
 describe("a number", () => {
-  const said = (optIn: boolean, time: number, more: Partial<HistoryEvent> = {}): HistoryEvent => ({
-    ...{ list: 0, record: time, optIn, channel: "sms", time, span: 0, until: 0 },
+  const said = (optIn: boolean, time: number, more: Partial<Entry> = {}): Entry => ({
+    ...{ list: 0, record: time, optIn, channel: "sms", time, lifted: false, span: 0, until: 0 },
     ...more,
   });
   const one: ListRules[] = [{ liftsOthers: false, distrustsOptIns: false }];
-  const at = (all: HistoryEvent[], second: number, channel: Channel = "sms", grace = 0, last = second) =>
+  const at = (all: Entry[], second: number, channel: Channel = "sms", grace = 0, last = second) =>
     new Timeline(runsOf(all, one)).at({ first: second, last }, channel, grace).standpoint;
 
   test("that opts out, is contacted and opts in again was contacted while it was out", () => {

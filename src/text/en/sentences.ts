@@ -138,8 +138,8 @@ export const en: CommonSentences = {
       what: `${percentAbove(unreadable, entries, share)} of its entries (${number(unreadable)} of ${number(entries)}) are not understood; the limit is ${percent(share)}: correct ${are} ${lines.map(number).join(", ")}${unreadable > lines.length ? ", …" : ""}`,
       hint: `Check that this is a list of opt-outs. These entries suppress every number that they could mean. If they mean no others, add ${option("max-unreadable", `${list}=${leastPercentage(unreadable, entries)}%`)}`,
     }),
-    listShrank: (entries, before, share, counted) => ({
-      what: `${counted === undefined ? `has ${count(entries, "entry", "entries")}, but ${number(before)} before` : `barred ${count(before, "number", "numbers")} when it was loaded before, and with the lists of its folder still bars ${number(entries)} of them`}: it shrank by more than ${percent(share)}`,
+    listShrank: (entries, before, share) => ({
+      what: `has ${count(entries, "entry", "entries")}, but ${number(before)} before: it shrank by more than ${percent(share)}`,
       hint: `It may be cut off, or exported with a filter. If it is right, allow it with ${option("max-shrink")}.`,
     }),
     badBaseline: (fault, option) => ({
@@ -153,10 +153,6 @@ export const en: CommonSentences = {
     processStream: () => ({
       what: "- means stdin or stdout, which the library does not use",
       hint: "Give the name of a file.",
-    }),
-    optInLapsed: () => ({
-      what: "has an opt-in that expired after the list was read",
-      hint: "Call refresh: it reads the list again.",
     }),
     listsClosed: () => ({ what: "the suppression lists are closed", hint: "Open them again." }),
     listsUnknown: () => ({
@@ -220,10 +216,6 @@ export const en: CommonSentences = {
           ? "Export the list again, and copy both files."
           : `Give the file with the key: ${option("hash-key-file", "FILE")}`,
     }),
-    hashedHistory: () => ({
-      what: "is hashed and has several dates for the same number",
-      hint: "Of a hashed number only one date is kept, so its history is unknown. Use the list with the numbers themselves.",
-    }),
     badHashKey: () => ({
       what: "has no key",
       hint: `The file of ${option("hash-key-file")} is empty. Give the file that has the key.`,
@@ -238,8 +230,8 @@ export const en: CommonSentences = {
     }),
     emptyFolder: () => ({ what: "has no .csv, .tsv or .txt file", hint: "Check that this is the right folder." }),
     listLost: (lost, entries) => ({
-      what: `was there when the lists were loaded, and is gone${lost === undefined ? "" : `: ${number(lost)} of its ${count(entries, "entry", "entries")} are in no other list of its folder`}`,
-      hint: `Put it back${lost === undefined ? " under its name" : `, or a newer list with all of its entries; with ${option("max-shrink")}, some may be missing`}. If it is no longer needed, begin again without it.`,
+      what: `was there when the lists were loaded, and is gone: ${number(lost)} of its ${count(entries, "entry", "entries")} are in no other list`,
+      hint: `Put it back, or a newer list with all of its entries; with ${option("max-shrink")}, some may be missing. If it is no longer needed, begin again without it.`,
     }),
     listCut: (isTorn) => ({
       what: isTorn

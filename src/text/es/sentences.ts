@@ -137,8 +137,8 @@ export const es: CommonSentences = {
       what: `el ${percentAbove(unreadable, entries, share)} de sus entradas (${number(unreadable)} de ${number(entries)}) no se entiende; el límite es el ${percent(share)}: corrija las ${are === "rows" ? "filas" : "líneas"} ${lines.map(number).join(", ")}${unreadable > lines.length ? ", …" : ""}`,
       hint: `Revise que sea una lista de bajas. Esas entradas dan de baja todo número que podrían indicar. Si no indican otros, agregue al comando: --max-unreadable ${quote(`${list}=${leastPercentage(unreadable, entries)}%`)}`,
     }),
-    listShrank: (entries, before, share, counted) => ({
-      what: `${counted === undefined ? `tiene ${count(entries, "entrada", "entradas")}, pero ${number(before)} antes` : `bloqueaba ${count(before, "número", "números")} cuando se cargó antes, y con las listas de su carpeta todavía bloquea ${number(entries)}`}: se redujo más de ${percent(share)}`,
+    listShrank: (entries, before, share) => ({
+      what: `tiene ${count(entries, "entrada", "entradas")}, pero ${number(before)} antes: se redujo más de ${percent(share)}`,
       hint: "Puede estar cortada, o exportada con un filtro. Si es correcta, permítalo con --max-shrink.",
     }),
     badBaseline: (fault, option) => ({
@@ -152,10 +152,6 @@ export const es: CommonSentences = {
     processStream: () => ({
       what: "- es la entrada o la salida estándar, que la biblioteca no usa",
       hint: "Indique el nombre de un archivo.",
-    }),
-    optInLapsed: () => ({
-      what: "tiene un alta que venció después de leer la lista",
-      hint: "Llame a refresh: lee la lista de nuevo.",
     }),
     listsClosed: () => ({ what: "las listas de bajas están cerradas", hint: "Ábralas de nuevo." }),
     listsUnknown: () => ({
@@ -219,10 +215,6 @@ export const es: CommonSentences = {
           ? "Exporte la lista de nuevo y copie los dos archivos."
           : "Indique el archivo de la clave: --hash-key-file ARCHIVO",
     }),
-    hashedHistory: () => ({
-      what: "es una lista con hash y tiene varias fechas para el mismo número",
-      hint: "De un número con hash solo se guarda una fecha, y no se conoce su historia. Use la lista con los números mismos.",
-    }),
     badHashKey: () => ({
       what: "no contiene ninguna clave",
       hint: "El archivo de --hash-key-file está vacío. Indique el que tiene la clave.",
@@ -240,8 +232,8 @@ export const es: CommonSentences = {
       hint: "Revise que sea la carpeta correcta.",
     }),
     listLost: (lost, entries) => ({
-      what: `estaba ahí cuando se cargaron las listas, y ya no está${lost === undefined ? "" : `: ${number(lost)} de sus ${count(entries, "entrada", "entradas")} no están en ninguna otra lista de su carpeta`}`,
-      hint: `Devuélvala a su lugar${lost === undefined ? " con su nombre" : ", o ponga una más nueva con todas sus entradas; con --max-shrink pueden faltar algunas"}. Si ya no hace falta, empiece de nuevo: entonces las listas son las que hay.`,
+      what: `estaba ahí cuando se cargaron las listas, y ya no está: ${number(lost)} de sus ${count(entries, "entrada", "entradas")} no están en ninguna otra lista`,
+      hint: "Devuélvala a su lugar, o ponga una más nueva con todas sus entradas; con --max-shrink pueden faltar algunas. Si ya no hace falta, empiece de nuevo: entonces las listas son las que hay.",
     }),
     listCut: (isTorn) => ({
       what: isTorn

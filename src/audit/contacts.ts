@@ -20,8 +20,8 @@ import { type CellReading, everyNumber } from "../phone/number.js";
 import { numbersInOtherColumn } from "../phone/read.js";
 import { storageFor } from "../scrub/long-lists.js";
 import { BARRED } from "../suppression/country.js";
-import { loadHistory, type PastSuppression, type SuppressionPlan } from "../suppression/load.js";
-import type { ReadSuppression } from "../suppression/read-list.js";
+import { loadSuppression, type Suppression, type SuppressionPlan } from "../suppression/load.js";
+import type { LoadedList } from "../suppression/read-list.js";
 import { Timelines } from "../suppression/timeline.js";
 import type { Moment } from "../time/dates.js";
 import { Conduct, type ConductRules } from "./conduct.js";
@@ -45,7 +45,7 @@ export interface ContactAuditPlan {
 
 export interface ContactAudit {
   log: { path: string; sha256: string; bytes: number; blankLines: number };
-  suppressions: readonly ReadSuppression[];
+  suppressions: readonly LoadedList[];
   tally: ContactTally;
   conduct: Conduct;
   /** Records in the output. */
@@ -70,7 +70,14 @@ export async function auditContacts(
 ): Promise<ContactAudit> {
   const provenBy = plan.provenBy ?? (output === undefined || output.temporary !== undefined ? "run" : "load");
   const storage = await storageFor(plan.suppression.lists);
-  const past = await loadHistory(plan.suppression, now, output !== undefined, provenBy, { storage, onProgress });
+  const notesOf = output && "all";
+  const ofThePast = { now: Math.floor(now.getTime() / 1000), asItStood: false, keepsExpired: true };
+  const past = await loadSuppression(plan.suppression, "any", now, ofThePast, {
+    provenBy,
+    storage,
+    onProgress,
+    notesOf,
+  });
   const isWrittenTwice = output !== undefined && plan.conduct.most !== undefined;
   const log = await rereadable(plan, isWrittenTwice);
   try {
@@ -178,7 +185,7 @@ class ContactJudge {
   constructor(
     private readonly list: ContactLog,
     private readonly plan: ContactAuditPlan,
-    private readonly past: PastSuppression,
+    private readonly past: Suppression,
     directions: readonly number[],
     output: OutputFile | undefined,
     tooOften: readonly number[],

@@ -36,8 +36,6 @@ export interface EventColumns {
   dates: readonly number[];
   /** All dates say when a record was last edited: the event may have been long before. */
   areOfEdits: boolean;
-  /** They may hold another day of the same event, which dates none by itself. */
-  besideDates: readonly number[];
   /** Beside a channel or the code of a receipt: what else is said of a record, in words. */
   remarks: readonly number[];
   /** Those of `dates` that say by their names since when somebody is out. */
@@ -47,7 +45,7 @@ export interface EventColumns {
   expires: readonly number[];
   /** The column of error codes, where each record is a delivery receipt. */
   errorCode: number | undefined;
-  /** They may say when an opt-in ends; an opt-out outlives them. */
+  /** They end nothing. */
   dueDates: readonly number[];
   /** The column of a registry that says when each event was recorded. */
   recorded: number | undefined;
@@ -78,7 +76,6 @@ export function findEventColumns(header: readonly string[] | undefined): EventCo
     subscribed: all(SUBSCRIBED),
     dates,
     areOfEdits: dates.length > 0 && dates.every((column) => isOfEdit(folded[column]!)),
-    besideDates: [],
     remarks: [],
     optOutDates: dates.filter((column) => namesOptOut(folded[column]!)),
     time: known[0]?.length === 1 && times.length === 1 ? times[0] : undefined,
@@ -129,8 +126,6 @@ export function namesOtherNumber(name: string): boolean {
 /** Ascending, each once. */
 export function columnsOf(columns: EventColumns): number[] {
   const { channels, actions, subscribed, dates, time, expires, errorCode, recorded } = columns;
-  const ofOptIns = actions.length + subscribed.length > 0 ? columns.dueDates : [];
-  const said = [...channels, ...actions, ...subscribed, ...dates, ...expires, ...ofOptIns];
-  const wanted = [...said, time, errorCode, recorded];
+  const wanted = [...channels, ...actions, ...subscribed, ...dates, ...expires, time, errorCode, recorded];
   return [...new Set(wanted.filter((column) => column !== undefined))].sort((a, b) => a - b);
 }

@@ -12,7 +12,7 @@ import { numbersInOtherColumn } from "../phone/read.js";
 import type { ListEvent } from "./event.js";
 import type { EventReader } from "./event-reader.js";
 import type { EventSink } from "./event-sink.js";
-import { bitOf, digestsIn, isCutDigest, isDigest, SHORTEST_CUT, withoutDigests } from "./hash-forms.js";
+import { bitOf, type Digest, digestsIn } from "./hash-forms.js";
 
 export class DigestIntake {
   /** The wanted cells, counted from 0, that hold digests. */
@@ -33,37 +33,30 @@ export class DigestIntake {
   }
 
   /**
-   * Adds every digest in a text to the record's entry; `event`: undefined where it says nothing any more. Returns how many:
-   * the list's proof is none.
+   * Adds digests to the record's entry; `event`: undefined where it says nothing any more. Returns how many: the list's proof
+   * is none.
    */
-  add(sink: EventSink, text: string, event: ListEvent | undefined, record: number): number {
-    const digests = digestsIn(text).filter((digest) => !sink.digests.prove(this.number, digest));
+  add(sink: EventSink, found: readonly Digest[], event: ListEvent | undefined, record: number): number {
+    const digests = found.filter((digest) => !sink.digests.prove(this.number, digest));
     for (const digest of digests) {
-      const kind = isDigest(digest)!;
-      this.#kinds |= bitOf(kind);
+      this.#kinds |= bitOf(digest.kind);
       // Whoever opted in is meant by a column of digests alone. What says nothing any more has to be proven all the same.
       if (event === undefined || (event.optIn && this.#cells.length === 0))
-        sink.digests.ofList(this.number).count(kind, false);
-      else sink.addDigest(kind, digest, event, record);
+        sink.digests.ofList(this.number).count(digest.kind, false);
+      else sink.addDigest(digest, event, record);
     }
     return digests.length;
   }
 
   /**
-   * Adds the digests in a text of an entry. Beside a number, in a list without a column of them, a digest is an id. Returns how
-   * many, what else stands there, and whether it is what is left of a digest that was cut.
+   * Adds the digests in a text of an entry, and returns how many, and what else stands there. Beside a number, in a list
+   * without a column of them, a digest is an id.
    */
-  take(
-    sink: EventSink,
-    text: string,
-    event: ListEvent | undefined,
-    record: number,
-  ): { digests: number; rest: string; isCut: boolean } {
-    if (text.length < SHORTEST_CUT) return { digests: 0, rest: text, isCut: false };
-    if (digestsIn(text).length === 0) return { digests: 0, rest: text, isCut: isCutDigest(text) };
-    const rest = withoutDigests(text);
+  take(sink: EventSink, text: string, event: ListEvent | undefined, record: number): { digests: number; rest: string } {
+    const { digests, rest } = digestsIn(text);
+    if (digests.length === 0) return { digests: 0, rest };
     const areMeant = this.hashes.length > 0 || numbersInOtherColumn(rest).length === 0;
-    return { digests: areMeant ? this.add(sink, text, event, record) : 0, rest, isCut: false };
+    return { digests: areMeant ? this.add(sink, digests, event, record) : 0, rest };
   }
 
   /** Ends a record: where the number of a phone column says whom it means, its digests need no proof. */
@@ -85,8 +78,8 @@ export class DigestIntake {
   takeProof(sink: EventSink, record: RecordBatch, events: EventReader): boolean {
     if (this.#cells.length === 0 || faultOf(this.list, record) !== undefined || !events.isProof(record)) return false;
     const { bytes, cellStart, cellEnd, cellQuoted, line } = record;
-    const digests = this.#cells.flatMap((at) =>
-      digestsIn(cellText(bytes, cellStart[at]!, cellEnd[at]!, cellQuoted[at] === 1)),
+    const digests = this.#cells.flatMap(
+      (at) => digestsIn(cellText(bytes, cellStart[at]!, cellEnd[at]!, cellQuoted[at] === 1)).digests,
     );
     const { file } = this.list;
     for (const digest of digests)

@@ -7,7 +7,14 @@ import { type HashProof, ListProof, proofDigests } from "./digest-proof.js";
 import { EntryStore } from "./entry-store.js";
 import { KEYS, NUMBER } from "./entry-word.js";
 import type { Entry, ListEvent } from "./event.js";
-import { type DigestKind, type DigestMethod, type HashFinding, hashForms, methodOf, readDigest } from "./hash-forms.js";
+import {
+  type Digest,
+  type DigestKind,
+  type DigestMethod,
+  type HashFinding,
+  hashForms,
+  methodOf,
+} from "./hash-forms.js";
 
 const NONE: readonly Entry[] = [];
 
@@ -46,13 +53,11 @@ export class DigestIndex {
     return this.#entries?.size ?? 0;
   }
 
-  /** Adds the digest in a cell (of which `isDigest` told the kind). True when the list did not hold it yet. */
-  add(kind: DigestKind, cell: string, list: number, event: ListEvent, record: number): boolean {
-    const digest = readDigest(cell);
-    if (digest?.kind !== kind) throw new TypeError(`no ${kind} digest`);
+  /** Adds a digest. True when the list did not hold it yet. */
+  add({ kind, hex }: Digest, list: number, event: ListEvent, record: number): boolean {
     this.#entries ??= new EntryStore(KEYS, LASTING, this.keepsAll, true);
-    const { key, tag } = keyOf((at) => Number.parseInt(digest.hex.slice(2 * at, 2 * at + 2), 16));
-    const isNew = this.#entries.add(list, key, tag, event, record);
+    const [first, tag] = [Number.parseInt(hex.slice(0, 8), 16), Number.parseInt(hex.slice(8, 16), 16)];
+    const isNew = this.#entries.add(list, first & NUMBER, tag, event, record);
     this.ofList(list).count(kind, isNew);
     if (!this.#kinds.has(kind)) {
       this.#kinds.add(kind);
@@ -69,7 +74,7 @@ export class DigestIndex {
     for (const { name, text } of hashForms(e164))
       for (const method of this.#methods) {
         const digest = this.#digest(method, text);
-        const { key, tag } = keyOf((at) => digest.charCodeAt(at));
+        const [key, tag] = [wordAt(digest, 0) & NUMBER, wordAt(digest, 4)];
         if (store.newest(key, tag) === 0) continue;
         const found = store.entriesOf(key, tag);
         for (const { list } of found) this.ofList(list).find(`${method}:${name}`);
@@ -84,9 +89,9 @@ export class DigestIndex {
   }
 
   /** Takes a digest for the proof that a list carries. False where it is none that we can make. */
-  prove(list: number, cell: string): boolean {
+  prove(list: number, { hex }: Digest): boolean {
     this.#proofs ??= proofDigests(this.#key);
-    const found = this.#proofs.get(readDigest(cell)?.hex.toLowerCase() ?? "");
+    const found = this.#proofs.get(hex.toLowerCase());
     if (found === undefined || !this.ofList(list).accepts(methodOf(found))) return false;
     this.ofList(list).find(found);
     return true;
@@ -124,9 +129,8 @@ export class DigestIndex {
   }
 }
 
-/** Of the first 8 bytes of a digest: 27 bits, and the last four. */
-function keyOf(byteAt: (at: number) => number): { key: number; tag: number } {
-  const word = (at: number) =>
-    ((byteAt(at) << 24) | (byteAt(at + 1) << 16) | (byteAt(at + 2) << 8) | byteAt(at + 3)) >>> 0;
-  return { key: word(0) & NUMBER, tag: word(4) };
+/** Four bytes of a digest, the first one highest, as in its hex. */
+function wordAt(digest: string, at: number): number {
+  const byte = (i: number) => digest.charCodeAt(at + i);
+  return ((byte(0) << 24) | (byte(1) << 16) | (byte(2) << 8) | byte(3)) >>> 0;
 }

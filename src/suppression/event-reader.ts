@@ -64,11 +64,8 @@ export class EventReader {
   readonly #optOutDays: readonly CellMemo<boolean>[];
   readonly #channels: readonly CellMemo<Channel | "unknown" | undefined>[];
   readonly #dates: readonly CellMemo<Moment | "unreadable" | undefined>[];
-  readonly #besideDates: readonly CellMemo<Moment | undefined>[];
   readonly #timeOfDay: CellMemo<string> | undefined;
   readonly #expires: readonly CellMemo<ReturnType<typeof readExpiry>>[];
-  /** The days that may end an opt-in, though no opt-out. */
-  readonly #dueDates: readonly CellMemo<ReturnType<typeof readExpiry>>[];
   readonly #errorCode: CellMemo<number> | undefined;
   #hour = "";
   /** The cell of the only date, where no hour stands in another; else -1. */
@@ -109,13 +106,8 @@ export class EventReader {
     const hour = (date: number) => (date === dates[0] ? this.#hour : "");
     this.#dates = dates.map((column) => new CellMemo(at(column), (text) => this.#moment(text, hour(column))));
     this.#onlyDate = dates.length === 1 && columns.time === undefined ? at(dates[0]!) : -1;
-    this.#besideDates = columns.besideDates.map(
-      (column) => new CellMemo(at(column), (text) => parseMoment(text, "", this.order, this.zone)),
-    );
     this.#timeOfDay = memo(columns.time, (text) => text);
-    const endOf = (column: number) => new CellMemo(at(column), (text) => this.#expiry(text));
-    this.#expires = columns.expires.map(endOf);
-    this.#dueDates = this.#actions.length === 0 ? [] : columns.dueDates.map(endOf);
+    this.#expires = columns.expires.map((column) => new CellMemo(at(column), (text) => this.#expiry(text)));
     this.#errorCode = memo(columns.errorCode, (text) => (/^\s*\d+\s*$/.test(text) ? Number(text) : Number.NaN));
   }
 
@@ -125,10 +117,7 @@ export class EventReader {
    */
   get plainCells(): Omit<PlainEvents, "phone"> | undefined {
     const saysMore =
-      this.beside.remarks.areAny ||
-      this.#besideDates.length + this.#expires.length > 0 ||
-      this.#errorCode !== undefined ||
-      this.asOf.asItStood;
+      this.beside.remarks.areAny || this.#expires.length > 0 || this.#errorCode !== undefined || this.asOf.asItStood;
     if (saysMore || this.#channels.length > 1 || this.#actions.length > 1) return undefined;
     if (this.#dates.length > 0 && this.#onlyDate < 0) return undefined;
     const [channel, action] = [this.#channels[0]?.at ?? -1, this.#actions[0]?.at ?? -1];
@@ -138,8 +127,8 @@ export class EventReader {
 
   /** Whether an opt-in may be plain: nothing in its record speaks against it but what its action, channel, number and date say. */
   get #hasPlainOptIns(): boolean {
-    const hasEnd = this.#optOutDays.length + this.#dueDates.length > 0;
-    return this.#isRegistry && this.#onlyDate >= 0 && !hasEnd && this.beside.doubts.areInWhatIsSaid;
+    const hasOptOutDay = this.#optOutDays.length > 0;
+    return this.#isRegistry && this.#onlyDate >= 0 && !hasOptOutDay && this.beside.doubts.areInWhatIsSaid;
   }
 
   /** Has whoever takes in plain records know a record's channel and its action. */
@@ -287,7 +276,7 @@ export class EventReader {
     const channel = named !== "any" && this.beside.remarks.sayMoreThan(named, record) ? "any" : named;
     return moment === undefined
       ? this.#say(false, channel, 0, 0)
-      : this.#say(false, channel, ...this.#latest(record, moment));
+      : this.#say(false, channel, moment.last, moment.last - moment.first);
   }
 
   #optIn(record: RecordView, moment: Moment | undefined): ListEvent | undefined {
@@ -295,8 +284,7 @@ export class EventReader {
     const channel = this.#channelOf(record);
     // A bare day counts at its start; where it could be one of two days, the later one might still be to come.
     const certain = moment && (moment.last - moment.first < DAY ? moment.first : moment.last);
-    const first =
-      moment === undefined ? 0 : Math.min(moment.first, ...this.#otherDays(record).map((beside) => beside.first));
+    const first = moment?.first ?? 0;
     const isUncertain = moment === undefined || channel === undefined || certain! > this.asOf.now || first <= 0;
     if (isUncertain || !this.#endOptIn(record) || this.beside.speaksAgainst(record)) {
       this.counts.idleOptIns++;
@@ -307,21 +295,9 @@ export class EventReader {
     return this.#say(true, channel, first, moment.last - first);
   }
 
-  /** The last of all days of an opt-out, and how much earlier it may have been. */
-  #latest(record: RecordView, moment: Moment): [time: number, span: number] {
-    const last = Math.max(moment.last, ...this.#otherDays(record).map((beside) => beside.last));
-    return [last, last - moment.first];
-  }
-
-  #otherDays(record: RecordView): Moment[] {
-    return this.#besideDates.map((date) => date.of(record)).filter((moment) => moment !== undefined);
-  }
-
   /** Has the event end as its record says, of several days and readings at the first. False where one can't be read, or is over. */
   #endOptIn(record: RecordView): boolean {
-    if ([...this.#expires, ...this.#dueDates].some((end) => end.of(record) === "unreadable")) return false;
-    const due = earliestOf(this.#dueDates, record);
-    if (due !== 0) this.#event.until = this.#event.until === 0 ? due : Math.min(this.#event.until, due);
+    if (this.#expires.some((end) => end.of(record) === "unreadable")) return false;
     const { until } = this.#event;
     if (until === 0) return true;
     this.changesAt = Math.min(this.changesAt, until);

@@ -3,7 +3,7 @@
 import type { EventBatch, EventKernel, PlainAction, PlainEvents } from "../kernel/event-kernel.js";
 import type { DigestIndex } from "./digests.js";
 import { type Channel, channelCode, type ListEvent } from "./event.js";
-import type { DigestKind } from "./hash-forms.js";
+import type { Digest } from "./hash-forms.js";
 
 /** What became of plain records: the index of the first that is left, of which more has to be asked, and how many of the others bar nobody. */
 export interface PlainTaken {
@@ -40,7 +40,7 @@ export interface EventSink {
   /** Adds what the current list says of an 8-digit national number, or of any E.164 number. `event` is valid during the call only. */
   addNational(national: number, event: ListEvent, record: number): unknown;
   add(e164: string, event: ListEvent, record: number): unknown;
-  addDigest(kind: DigestKind, cell: string, event: ListEvent, record: number): unknown;
+  addDigest(digest: Digest, event: ListEvent, record: number): unknown;
 
   /** Reads what additions will need of many numbers (negative ones are none) at once. */
   touch?(nationals: Int32Array, count: number): void;

@@ -48,62 +48,25 @@ const KIND_BY_LENGTH: ReadonlyMap<number, DigestKind> = new Map([
   [128, "sha512"],
 ]);
 
-/** Spaces, invisible characters and quotes stand around a digest; databases write `\x` or `0x` before it. */
-const AROUND = `[\\s\\p{Cf}"'\`\u2018\u2019\u201c\u201d]*`;
-const DIGEST = new RegExp(
-  `^${AROUND}(?:\\\\x|0x)?([0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}|[0-9a-f]{128})${AROUND}$`,
-  "iu",
-);
-
-/** The only digest in a cell. */
-export function readDigest(cell: string): Digest | undefined {
-  const hex = DIGEST.exec(joined(cell))?.[1];
-  const kind = hex === undefined ? undefined : KIND_BY_LENGTH.get(hex.length);
-  return hex === undefined || kind === undefined ? undefined : { kind, hex };
-}
-
-const DIGESTS = /(?<![0-9a-f])(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}|[0-9a-f]{128})(?![0-9a-f])/gi;
+const LENGTHS = "(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}|[0-9a-f]{128})";
+const ALONE = new RegExp(`^${LENGTHS}$`, "i");
+const DIGESTS = new RegExp(`(?<![0-9a-f])${LENGTHS}(?![0-9a-f])`, "gi");
 const SHORTEST = 32;
-/** `eb:3e:a8:…`, `EB3EA807 0B8C6B1E …`: groups of one length, with one separator. */
-const GROUPS =
-  /(?<![0-9a-f])([0-9a-f]{2}|[0-9a-f]{4}|[0-9a-f]{8})([: -])(?:[0-9a-f]{2,8}\2){2,62}[0-9a-f]{2,8}(?![0-9a-f])/gi;
 
-/** The text with every digest that is written in groups in one piece; digits alone may be several numbers, and stay. */
-function joined(text: string): string {
-  if (text.length < SHORTEST) return text;
-  return text.replace(GROUPS, (all, first: string, separator: string) => {
-    const groups = all.split(separator);
-    const hex = groups.join("");
-    const isDigest = groups.every((group) => group.length === first.length) && KIND_BY_LENGTH.has(hex.length);
-    return isDigest && /[a-f]/i.test(hex) ? hex : all;
-  });
+/** Returns every digest in a text, and what else stands there: the digits of a digest are no number's. */
+export function digestsIn(text: string): { digests: readonly Digest[]; rest: string } {
+  if (text.length < SHORTEST) return { digests: [], rest: text };
+  const found = ALONE.test(text) ? [text] : (text.match(DIGESTS) ?? []);
+  // HMAC-SHA-256 looks like SHA-256.
+  const digests = found.map((hex) => ({ kind: KIND_BY_LENGTH.get(hex.length)!, hex }));
+  return { digests, rest: found.length === 0 ? text : text.replace(DIGESTS, " ") };
 }
 
-/** Every digest that stands in a text. */
-export function digestsIn(text: string): string[] {
-  return text.length < SHORTEST ? [] : (joined(text).match(DIGESTS) ?? []);
-}
-
-/** What is left of a text where its digests are taken out: their digits are no number's. */
-export function withoutDigests(text: string): string {
-  return joined(text).replace(DIGESTS, " ");
-}
-
-/** Hex digits of which no digest has fewer, however it was cut. */
-export const SHORTEST_CUT = 16;
-
-/**
- * A cell of hex and nothing else, longer than any number, is what is left of a digest: the digits in it are no number's. A shorter
- * one is where letters stand between its digits more than once: in front of a number they may be a word.
- */
-export function isCutDigest(cell: string): boolean {
-  const hex = cell.trim().replace(/(?<=[0-9a-f]{2})[: ](?=[0-9a-f]{2})/gi, "");
-  return /^(?:\\x|0x)?(?:(?=[0-9]*[a-f])[0-9a-f]{24,}|(?=[0-9]*[a-f]+[0-9]+[a-f])[0-9a-f]{16,})$/i.test(hex);
-}
-
-/** The kind of the digest in a cell, by its length; HMAC-SHA-256 looks like SHA-256. */
+/** The kind of the only digest in a cell, where nothing else stands there; databases write `\x` or `0x` before it. */
 export function isDigest(cell: string): DigestKind | undefined {
-  return readDigest(cell)?.kind;
+  const { digests, rest } = digestsIn(cell);
+  const isAlone = digests.length === 1 && !/[\p{L}\d]/u.test(rest.replace(/^\W*0?x/i, ""));
+  return isAlone ? digests[0]!.kind : undefined;
 }
 
 /** Every text that a list may have hashed for a number: a number of another country has no national form here. */

@@ -19,6 +19,7 @@ import { EntryColumns } from "./entry-texts.js";
 import { bars, type Channel, type ListEvent, PLAIN_OPT_OUT } from "./event.js";
 import type { EventReader } from "./event-reader.js";
 import type { EventSink, PlainEventSink, PlainTaken } from "./event-sink.js";
+import { digestsIn } from "./hash-forms.js";
 import type { NoteTaker } from "./notes.js";
 import { SpreadSample } from "./spread-sample.js";
 import { readLine, type TextLines, withoutPlace } from "./text-lines.js";
@@ -224,7 +225,7 @@ export class Intake {
     const readings = entry.map((text) => {
       const found = this.#digests.take(this.index, text, said, this.records);
       digests += found.digests;
-      return this.#read(found, line);
+      return this.#read(found.rest, line);
     });
     let ranged = 0;
     for (const reading of readings) ranged += this.#addReading(reading, said, line);
@@ -259,11 +260,10 @@ export class Intake {
       this.sample.keep(certain.e164);
   }
 
-  #read({ rest: text, isCut }: { rest: string; isCut: boolean }, line: number): TextReading {
+  #read(text: string, line: number): TextReading {
     const rest = withoutPlace(text);
     const reading = this.text?.read(rest, line) ?? readCell(rest);
     if (this.text === undefined) this.digits.add(digitsIn(normalise(rest)), reading.digits);
-    if (isCut) return { ...reading, numbers: [], candidates: [], leftover: true, reason: "not-a-number" };
     const isNothing = everyNumber(reading).length + reading.ranges.length === 0 && NO_ENTRY.test(rest);
     return isNothing ? { ...reading, leftover: false, reason: "empty" } : reading;
   }
@@ -288,7 +288,7 @@ export class Intake {
   }
 
   #addDigestsIn(text: string, event: ListEvent | undefined): void {
-    if (this.#digests.add(this.index, text, event, this.records) > 0) this.barsAtHome = true;
+    if (this.#digests.add(this.index, digestsIn(text).digests, event, this.records) > 0) this.barsAtHome = true;
   }
 
   /** Adds every number of a range that is in the plan, and returns how many. */

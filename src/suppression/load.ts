@@ -4,19 +4,11 @@ import type { Warning } from "../errors.js";
 import type { OnProgress } from "../lists/progress.js";
 import type { TimeZone } from "../time/time-zone.js";
 import { type IndexStorage, nationalOf } from "./country.js";
-import type { DigestIndex } from "./digests.js";
 import type { Channel } from "./event.js";
 import type { AsOf } from "./event-reader.js";
 import { idleKey, type ProvenBy, proveBySamples, trustHashes } from "./hash-trust.js";
 import type { Notes } from "./notes.js";
-import {
-  type ListPlan,
-  type ListReading,
-  type LoadedList,
-  loadLists,
-  type ReadSuppression,
-  readLists,
-} from "./read-list.js";
+import { type ListPlan, type ListReading, type LoadedList, loadLists } from "./read-list.js";
 import { type Canary, checkCanaries, checkSample, type SelfCheck } from "./self-check.js";
 import { SuppressionIndex } from "./suppression-index.js";
 
@@ -51,14 +43,17 @@ export type NotesOf = "all" | ReadonlySet<string>;
 export interface LoadOptions {
   storage?: IndexStorage | undefined;
   onRead?: (reading: ListReading) => void;
-  onProgress?: OnProgress;
+  onProgress?: OnProgress | undefined;
   /** Somebody will ask why, of these numbers (E.164) or of any: reasons and sources are kept. */
-  notesOf?: NotesOf;
+  notesOf?: NotesOf | undefined;
   /** When hashes have to be proven: what is answered at once can't be taken back. */
   provenBy?: ProvenBy;
 }
 
-/** What the lists say for a channel; a list that can't be trusted, or a check that fails, is exit 4. */
+/**
+ * What the lists say for a channel, or where expired entries are kept all that they ever said; a list that can't be trusted,
+ * or a check that fails, is exit 4.
+ */
 export async function loadSuppression(
   { lists: plans, canaries, maskedCanaries = [], hashKey, zone }: SuppressionPlan,
   channel: Channel,
@@ -67,7 +62,7 @@ export async function loadSuppression(
   { storage, notesOf: wanted, provenBy = "load", ...observer }: LoadOptions = {},
 ): Promise<Suppression> {
   const notes = await notesOf(wanted);
-  const index = new SuppressionIndex(channel, { hashKey, storage });
+  const index = new SuppressionIndex(channel, { hashKey, storage, keepsAll: asOf.keepsExpired === true });
   const memory = storage?.memory;
   const lists = await loadLists(plans, index, { now, channel, zone, asOf, memory, notes, ...observer });
   const selfCheck = { canaries: checkCanaries(canaries, lists, index), sampled: checkSample(lists, index) };
@@ -75,54 +70,14 @@ export async function loadSuppression(
     const { findMasked } = await import("./masked-canaries.js");
     for (const mask of maskedCanaries) await findMasked(index.digests, mask);
   }
-  const warnings = warningsOf(plans, lists, index.digests, provenBy);
-  return { index, lists, selfCheck, notes, warnings };
-}
-
-/** Refuses lists whose hashes must be proven by now. */
-function warningsOf(
-  plans: readonly ListPlan[],
-  lists: readonly ReadSuppression[],
-  digests: DigestIndex,
-  provenBy: ProvenBy,
-): () => readonly Warning[] {
-  proveBySamples(lists, digests);
+  proveBySamples(lists, index.digests);
   const warnings = () => [
-    ...lists.flatMap((list, i) => [...list.warnings, ...trustHashes(list, i, plans[i]!, digests)]),
-    ...idleKey(lists.length, digests),
+    ...lists.flatMap((list, i) => [...list.warnings, ...trustHashes(list, i, plans[i]!, index.digests)]),
+    ...idleKey(lists.length, index.digests),
   ];
+  // Refuses lists whose hashes must be proven by now.
   if (provenBy === "load") warnings();
-  return warnings;
-}
-
-export interface PastSuppression {
-  /** It keeps all events. */
-  index: SuppressionIndex;
-  lists: readonly ReadSuppression[];
-  notes: Notes | undefined;
-  /** See `Suppression.warnings`. */
-  warnings(): readonly Warning[];
-}
-
-/**
- * Loads all that the lists ever said, on every channel; a list that can't be trusted is exit 4. `storage`: where the index is to lie.
- */
-export async function loadHistory(
-  { lists: plans, canaries, hashKey, zone }: SuppressionPlan,
-  now: Date,
-  wantsNotes: boolean,
-  provenBy: ProvenBy,
-  { storage, onProgress }: { storage?: IndexStorage | undefined; onProgress?: OnProgress | undefined } = {},
-): Promise<PastSuppression> {
-  const notes = await notesOf(wantsNotes ? "all" : undefined);
-  const index = new SuppressionIndex("any", { hashKey, storage, keepsAll: true });
-  const asOf = { now: Math.floor(now.getTime() / 1000), asItStood: false, keepsExpired: true };
-  const memory = storage?.memory;
-  const lists = await readLists(plans, index, { now, channel: "any", zone, asOf, memory, notes, onProgress });
-  index.resolve();
-  checkCanaries(canaries, lists, index);
-  checkSample(lists, index);
-  return { index, lists, notes, warnings: warningsOf(plans, lists, index.digests, provenBy) };
+  return { index, lists, selfCheck, notes, warnings };
 }
 
 /** Loaded for whoever asks why: start-up time counts. */

@@ -12,7 +12,6 @@ import {
 } from "../headers/event-columns.js";
 import { type OpenedList, type Others, openList } from "../lists/open.js";
 import type { ListOverrides } from "../lists/overrides.js";
-import { besideDates } from "./beside-dates.js";
 import { ledgerColumns } from "./entry-texts.js";
 import { hashColumns } from "./hash-columns.js";
 import { remarkColumns } from "./remarks.js";
@@ -78,12 +77,10 @@ function suppressionColumns(
   const hashes = hashColumns(header, rows, phones);
   const found = findEventColumns(header);
   const taken = [...phones, ...hashes];
-  const dated = { ...found, besideDates: besideDates(header ?? [], rows, found, taken) };
-  const columns = { ...dated, remarks: remarkColumns(header ?? [], dated, taken) };
+  const columns = { ...found, remarks: remarkColumns(header ?? [], found, taken) };
   const noted = findNoteColumns(header);
   const wanted = [
     ...columnsOf(columns),
-    ...columns.besideDates,
     ...columns.remarks,
     ...hashes,
     ...(wantsNotes ? [...noted.reason, ...noted.source] : []),

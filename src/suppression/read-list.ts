@@ -114,7 +114,7 @@ export function ownNumbers(lists: readonly Pick<LoadedList, "text">[]): string[]
 }
 
 /** A list as it was read, before all that the lists say together is known. */
-export type ReadSuppression = Omit<LoadedList, keyof ListTotals>;
+type ReadSuppression = Omit<LoadedList, keyof ListTotals>;
 
 /** Reads every list to its end, and then what they say together. A refusal is exit 4. */
 export async function loadLists(
@@ -122,25 +122,15 @@ export async function loadLists(
   index: SuppressionIndex,
   terms: LoadTerms,
 ): Promise<readonly LoadedList[]> {
-  const loaded = await readLists(plans, index, terms);
+  const read: ReadSuppression[] = [];
+  for (const plan of plans) read.push(await readList(plan, index, terms));
   const totals = index.resolve();
-  return loaded.map((list, i) => {
+  return read.map((list, i) => {
     const { barsSomebody, ...counts } = totals[i]!;
     const isIdle = list.entries > 0 && !barsSomebody && list.warnings.every(({ code }) => code !== BARS_NOBODY);
     if (isIdle) checkBarring(list.path, plans[i]!.terms);
     return { ...list, ...counts, warnings: isIdle ? [...list.warnings, barsNobody(list)] : list.warnings };
   });
-}
-
-/** Reads every list to its end into the sink. A refusal is exit 4. */
-export async function readLists(
-  plans: readonly ListPlan[],
-  sink: SuppressionIndex,
-  terms: LoadTerms,
-): Promise<readonly ReadSuppression[]> {
-  const read: ReadSuppression[] = [];
-  for (const plan of plans) read.push(await readList(plan, sink, terms));
-  return read;
 }
 
 async function readList(plan: ListPlan, sink: SuppressionIndex, terms: LoadTerms): Promise<ReadSuppression> {

@@ -12,7 +12,7 @@ import type { OpenedList } from "../lists/open.js";
 /** The columns in which somebody may have said more. The cells of those with actions and with dates may say it, too. */
 export function remarkColumns(header: readonly string[], columns: EventColumns, taken: readonly number[]): number[] {
   if (!saysLess(columns)) return [];
-  const known = [...columnsOf(columns), ...columns.besideDates, ...columns.dueDates];
+  const known = [...columnsOf(columns), ...columns.dueDates];
   return header.flatMap((name, column) => {
     const { isDeaf, isAsking } = asksOf(name);
     // A column of phones that asks, `no_llamar`, may hold a yes in some of its cells.

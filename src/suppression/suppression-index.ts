@@ -19,7 +19,7 @@ import {
   standsAmong,
 } from "./event.js";
 import { type EventSink, type PlainEventSink, plainSink } from "./event-sink.js";
-import type { DigestKind } from "./hash-forms.js";
+import type { Digest } from "./hash-forms.js";
 import { segmentsOf } from "./list-entries.js";
 
 /** The number of entries above which clearing all numbers at once is faster than one by one. */
@@ -154,8 +154,8 @@ export class SuppressionIndex implements EventSink {
     if (this.#others.add(this.#list, key, tag, event, record)) this.#lists[this.#list]!.numbers++;
   }
 
-  addDigest(kind: DigestKind, cell: string, event: ListEvent, record: number): void {
-    if (this.digests.add(kind, cell, this.#list, event, record)) this.#lists[this.#list]!.numbers++;
+  addDigest(digest: Digest, event: ListEvent, record: number): void {
+    if (this.digests.add(digest, this.#list, event, record)) this.#lists[this.#list]!.numbers++;
   }
 
   plainEvents(events: PlainEvents): PlainEventSink | undefined {

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { beginKernelRun } from "../../src/scrub/plain-records.js";
 import type { IndexStorage } from "../../src/suppression/country.js";
-import { loadHistory } from "../../src/suppression/load.js";
+import { loadSuppression } from "../../src/suppression/load.js";
 import { loadLists } from "../../src/suppression/read-list.js";
 import { SuppressionIndex } from "../../src/suppression/suppression-index.js";
 import { EL_SALVADOR } from "../../src/time/time-zone.js";
@@ -41,7 +41,8 @@ async function told(path: string, storage: IndexStorage | undefined): Promise<un
 
 async function toldOfThePast(path: string, storage: IndexStorage | undefined): Promise<unknown> {
   const plan = { lists: plansFor(path), canaries: [], hashKey: undefined, zone: EL_SALVADOR };
-  const { index, lists } = await loadHistory(plan, NOW, false, "load", { storage });
+  const asOf = { now: NOW.getTime() / 1000, asItStood: false, keepsExpired: true };
+  const { index, lists } = await loadSuppression(plan, "any", NOW, asOf, { storage });
   const counts = lists.map(({ entries, usable, events }) => ({ entries, usable, events }));
   return { counts, events: NUMBERS.map((number) => index.entriesOf(`+503${number}`)) };
 }

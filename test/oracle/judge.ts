@@ -145,7 +145,8 @@ function unbarred(
     const isWithheld = mayBeFirst.some((number) => seen.isPerhapsWithheld(number));
     if (options.keepDuplicates) return isWithheld ? ["clean", "duplicate"] : ["clean"];
     if (primary === undefined) return ["clean", "duplicate"];
-    if (seen.isSure(primary)) return ["duplicate"];
+    // A number that is withheld decides nothing.
+    if (seen.isSure(primary)) return isWithheld ? ["clean", "duplicate"] : ["duplicate"];
     // Where cells stay as they are, what a suppressed record withholds can't be taken out of a record that is kept.
     const isOpen = seen.isPossible(primary) || (isWithheld && options.phoneFormat === "original");
     return isOpen ? ["clean", "duplicate"] : ["clean"];

@@ -6,7 +6,7 @@ const YEAR_FIRST = [YEAR, M, D];
 
 /** Matches, in a normalised text, a time of day, or a day with a 4-digit year that does not follow a calling code. */
 export const TIMES = new RegExp(
-  `(?<![\\d+/.-])(?:(?<!503\\)?[ -]|\\d:)${inFigures(...yearLast(YEAR), YEAR_FIRST)}(?!\\d|[-/.]\\d)|(?<!:)${TIME})`,
+  `(?<![\\d+.-]|\\d/)(?:(?<!503\\)?[ -]|\\d:)${inFigures(...yearLast(YEAR), YEAR_FIRST)}(?!\\d|[-/.]\\d)|(?<!:)${TIME})`,
   "g",
 );
 

@@ -36,7 +36,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   evidence: ["scrub", "suppression", "lists", "phone", "files"],
   audit: ["evidence", "scrub", "suppression", "lists", "headers", "time", "csv", "phone", "files"],
   registry: ["replies", "suppression", "lists", "lexicon", "headers", "time", "csv", "phone", "files"],
-  inspection: ["scrub", "suppression", "lists", "headers", "csv", "phone"],
+  inspection: ["scrub", "suppression", "lists", "headers", "phone"],
   scrub: ["suppression", "lists", "lexicon", "kernel", "time", "csv", "phone", "files"],
   suppression: ["lists", "lexicon", "kernel", "headers", "time", "csv", "phone", "files"],
   lists: ["kernel", "lexicon", "headers", "csv", "phone", "workbook", "files"],

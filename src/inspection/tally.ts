@@ -1,20 +1,14 @@
-// What is counted of an inspected list: records by the scrub's own rules and tally, phone cells by what was read in
-// them.
+// What is counted of an inspected list: records by the scrub's own rules and tally, phone cells by what was read in them.
 
-import { cellText } from "../csv/cells.js";
-import type { RecordView } from "../csv/scanner.js";
 import type { RecordBatch } from "../lists/batch.js";
 import { faultOf, type RecordFault } from "../lists/fault.js";
 import { Occurrences } from "../lists/occurrences.js";
 import type { OpenedList } from "../lists/open.js";
-import { maskNumber } from "../phone/format.js";
 import type { CellReading, PhoneNumber, UnreadReason } from "../phone/number.js";
 import { decide, type Lookup } from "../scrub/decide.js";
 import { NUMBER_TYPES, type Policy } from "../scrub/policy.js";
 import { Tally } from "../scrub/tally.js";
 import { NationalStates, SeenNumbers } from "../suppression/country.js";
-
-const FIRST_EXAMPLES = 3;
 
 /** A scrub that keeps whatever can be read: its duplicates and its invalid records are the inspection's. */
 const KEEP_ALL: Policy = {
@@ -25,48 +19,24 @@ const KEEP_ALL: Policy = {
   format: "e164",
 };
 
-/** Cells that hold no certain number, for one reason. */
-export class UnreadCells extends Occurrences {
-  /** Different ones, masked: of the cells that could mean a number, what they could mean. */
-  readonly examples: string[] = [];
-
-  addCell(line: number, reading: CellReading): void {
-    this.add(line);
-    const [number] = reading.candidates;
-    if (number === undefined || this.examples.length === FIRST_EXAMPLES) return;
-    const masked = maskNumber(number);
-    if (!this.examples.includes(masked)) this.examples.push(masked);
-  }
-}
-
 /** One phone column, over the records that are whole. */
 export class ColumnTally {
   /** Cells that are not empty. */
   filled = 0;
-  /** Cells with at least one number. */
-  readable = 0;
-  /** Cells that are a number in E.164 and nothing else. */
-  e164 = 0;
   /** Every number of every cell. */
   readonly numbers: Record<PhoneNumber["type"], number> = { mobile: 0, fixed: 0, toll_free: 0, premium: 0, foreign: 0 };
   readonly several = new Occurrences();
-  /** Cells that could mean another number than they say, or any number at all. */
-  readonly doubtful = new Occurrences();
-  readonly unread = new Map<UnreadReason, UnreadCells>();
+  /** Cells that hold no certain number, by the reason. */
+  readonly unread = new Map<UnreadReason, Occurrences>();
 
-  addReading(reading: CellReading, line: number): void {
-    if (reading.reason !== "empty") this.filled++;
-    if (reading.numbers.length > 0) this.readable++;
-    if (reading.numbers.length > 1) this.several.add(line);
-    if (reading.candidates.length > 0) this.doubtful.add(line);
-    for (const { type } of reading.numbers) this.numbers[type]++;
-    if (reading.reason === undefined) return;
-    let cells = this.unread.get(reading.reason);
-    if (cells === undefined) {
-      cells = new UnreadCells();
-      this.unread.set(reading.reason, cells);
-    }
-    cells.addCell(line, reading);
+  addReading({ numbers, reason }: CellReading, line: number): void {
+    if (reason !== "empty") this.filled++;
+    if (numbers.length > 1) this.several.add(line);
+    for (const { type } of numbers) this.numbers[type]++;
+    if (reason === undefined) return;
+    const cells = this.unread.get(reason) ?? new Occurrences();
+    this.unread.set(reason, cells);
+    cells.add(line);
   }
 }
 
@@ -79,12 +49,9 @@ export class InspectionTally {
     malformed: new Occurrences(),
     duplicate: new Occurrences(),
   };
-  /** Different numbers in all phone cells of whole records. */
-  distinct = 0;
   /** The tallies, in the order of the list's phone columns. */
   readonly columns: readonly ColumnTally[];
   readonly #seen = new SeenNumbers(new NationalStates());
-  readonly #counted = new SeenNumbers(new NationalStates());
   readonly #lookup: Lookup = {
     isSuppressed: () => false,
     wasSeen: (e164) => this.#seen.wasSeen(e164),
@@ -102,10 +69,6 @@ export class InspectionTally {
   /** The first record of its number. */
   get usable(): number {
     return this.#counts.dispositions.clean;
-  }
-
-  get withoutNumber(): number {
-    return this.#counts.dispositions.invalid - this.found.ragged.count - this.found.malformed.count;
   }
 
   /** Records that are whole: each has a cell in every phone column. */
@@ -131,21 +94,6 @@ export class InspectionTally {
     const told = fault ?? (reason === "duplicate" ? reason : undefined);
     if (told !== undefined) this.found[told].add(record.line);
     if (fault !== undefined) return;
-    for (const [i, cell] of cells.entries()) {
-      const column = this.columns[i]!;
-      column.addReading(cell, record.line);
-      if (cell.numbers.length === 1 && holdsExactly(cell.numbers[0]!.e164, record, i)) column.e164++;
-      for (const { e164 } of cell.numbers) {
-        if (!this.#counted.wasSeen(e164)) this.distinct++;
-        this.#counted.see(e164);
-      }
-    }
+    for (const [i, cell] of cells.entries()) this.columns[i]!.addReading(cell, record.line);
   }
-}
-
-/** Whether the record's wanted cell is exactly this text. */
-function holdsExactly(text: string, record: RecordView, cell: number): boolean {
-  const start = record.cellStart[cell]!;
-  const end = record.cellEnd[cell]!;
-  return end - start === text.length && cellText(record.bytes, start, end, false) === text;
 }

@@ -41,11 +41,9 @@ export interface ReadyList extends PhoneListPlan {
   sha256?: string;
 }
 
-/** A phone list as it was read. */
-export interface ReadList {
+/** What a list is, and how it was read. */
+export interface ListFacts {
   path: string;
-  named: string | undefined;
-  sha256: string;
   bytes: number;
   /** The encoding as describeEncoding says it. */
   encoding: string;
@@ -56,9 +54,15 @@ export interface ReadList {
   header: boolean;
   /** The lines of the titles above the header, or rows of the sheet. */
   titles: readonly number[];
+  blankLines: number;
+}
+
+/** A phone list as it was read. */
+export interface ReadList extends ListFacts {
+  named: string | undefined;
+  sha256: string;
   phoneColumns: readonly { position: number; name: string | undefined }[];
   records: number;
-  blankLines: number;
   /** The columns in which records say no themselves, and how many do. */
   ownOptOuts: readonly ListColumn[];
   /** Columns beside the phones in which an opted-out number stood, and in how many suppressed records. */
@@ -82,7 +86,17 @@ export function readListOf(
   const inOrder = (counts: readonly { column: number; records: number }[]) =>
     [...counts].sort((a, b) => a.column - b.column).map(({ column, records }) => ({ ...columnOf(column), records }));
   return {
-    ...{ path: list.file.path, named: said.named, sha256: said.sha256, bytes: list.file.bytesRead },
+    ...listFactsOf(list),
+    ...{ named: said.named, sha256: said.sha256, records: said.records },
+    phoneColumns: list.columns.map(columnOf),
+    ownOptOuts: inOrder(said.marks),
+    beside: inOrder(said.beside),
+  };
+}
+
+export function listFactsOf(list: OpenedList): ListFacts {
+  return {
+    ...{ path: list.file.path, bytes: list.file.bytesRead },
     encoding: describeEncoding(list.encoding),
     compression: compressionOf(list.encoding),
     sheet: sheetRead(list),
@@ -90,11 +104,7 @@ export function readListOf(
     lineEnd: list.dialect.recordEnd,
     header: list.header !== undefined,
     titles: list.titles.map(({ line }) => line),
-    phoneColumns: list.columns.map(columnOf),
-    records: said.records,
     blankLines: list.blankLines,
-    ownOptOuts: inOrder(said.marks),
-    beside: inOrder(said.beside),
   };
 }
 

@@ -3,9 +3,8 @@
 import type { ContactChannel } from "../audit/contact-reader.js";
 import type { ApartReason } from "../audit/contact-tally.js";
 import type { LogFault } from "../evidence/run-log.js";
-import type { ChosenReason } from "../inspection/inspect.js";
+import type { InspectedColumn } from "../inspection/inspect.js";
 import type { RecordFault } from "../lists/fault.js";
-import type { ColumnReason } from "../lists/phone-columns.js";
 import type { PhoneNumber } from "../phone/number.js";
 import type { Disposition, TellingReason } from "../scrub/disposition.js";
 import type { OutputRole } from "../scrub/run.js";
@@ -76,7 +75,6 @@ export interface InspectionSentences {
   encoding: string;
   delimiter: string;
   noDelimiter: string;
-  quotes: string;
   lineEnds: string;
   header: string;
   titles: string;
@@ -98,30 +96,21 @@ export interface InspectionSentences {
   verdict: string;
   phone: string;
   notPhone: string;
-  why: Record<ColumnReason | ChosenReason, string>;
-  // a text, which has none
-  textNumbers: string;
-  /** Beside a number that nothing makes certain. */
-  inDoubt: string;
-  moreLines(count: number): string;
+  why: Record<InspectedColumn["why"], string>;
   // one of its phone columns
   phones(column: string): string;
   cells: string;
   types: Record<PhoneNumber["type"], string>;
-  e164: string;
   several: string;
-  doubtful: string;
   unreadable(column: string): string;
   count: string;
   share: string;
   linesTitle: string;
-  examples: string;
   // the records by their numbers
   summary: string;
   usable: string;
   duplicates: string;
   withoutNumber: string;
-  distinct: string;
   // what a list of opt-outs means under -s
   asOptOuts: {
     title: string;

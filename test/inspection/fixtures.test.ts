@@ -91,7 +91,6 @@ describe("no number of a list stands in its inspection", () => {
       const run = await new Workdir().run(["inspect", ...args, ...files]);
       run.mustExit(0);
       const shown = (run.stdout.toString() + run.stderr).replace(/[0-9a-f]{64}/g, "digest");
-      expect(shown).toContain("•");
       expect(numbers.size).toBeGreaterThan(1000);
       expect(shown.match(/\d{4}[-. ]?\d{4}|\d{7,}/g) ?? []).toEqual([]);
       const digits = [...shown.matchAll(/\d+(?:[-. ()]{1,3}\d+)+/g)].map(([run]) => run.replace(/\D/g, ""));

@@ -20,12 +20,7 @@ describe("the numbers of a phone column", () => {
     const [column] = phonesOf(await inspected(list));
     expect(column?.numbers).toEqual({ mobile: 2, fixed: 1, toll_free: 1, premium: 1, foreign: 1 });
     expect(column?.several).toMatchObject({ count: 1, lines: [3] });
-    expect(column).toMatchObject({ filled: 5, readable: 5 });
-  });
-
-  test("are in E.164 already only where the cell is nothing else", async () => {
-    const list = rows("+50370123456", '"+50370123457"', "50370123458", "+503 7012-3459", "+50491234567", "+5038001234");
-    expect(phonesOf(await inspected(list))[0]?.e164).toBe(4);
+    expect(column).toMatchObject({ filled: 5, unread: new Map() });
   });
 
   test("that can't be read are counted by reason, with the first five lines", async () => {
@@ -36,13 +31,6 @@ describe("the numbers of a phone column", () => {
       ["too-short", 1, [10]],
     ]);
   });
-
-  test("are shown masked where a cell could mean one, three different ones at most", async () => {
-    const legacy = ["222-1201", "222-1201", "222-1302", "222-1403", "222-1504"];
-    const [column] = phonesOf(await inspected(rows("7012-3456", ...legacy)));
-    expect(column?.unread.get("legacy-7-digit")?.examples).toEqual(["+503 22••••01", "+503 22••••02", "+503 22••••03"]);
-    expect(column?.doubtful.count).toBe(5);
-  });
 });
 
 describe("the records", () => {
@@ -51,18 +39,18 @@ describe("the records", () => {
     expect(tally.found.ragged).toMatchObject({ count: 1, lines: [3] });
     expect(tally.found.malformed).toMatchObject({ count: 1, lines: [4] });
     expect(tally.columns[0]?.filled).toBe(2);
-    expect(tally).toMatchObject({ records: 4, whole: 2, usable: 2, distinct: 2 });
+    expect(tally).toMatchObject({ records: 4, whole: 2, usable: 2 });
   });
 
   test("are duplicates by their first number, however it is written and in which lane it is read", async () => {
     const { tally } = await inspected(rows("7012-3456", "+503 7012 3456", "7012-3456 ext. 4", "2250-1234 y 7012-3456"));
     expect(tally.found.duplicate).toMatchObject({ count: 2, lines: [3, 4] });
-    expect(tally).toMatchObject({ usable: 2, distinct: 2, withoutNumber: 0 });
+    expect(tally).toMatchObject({ usable: 2 });
   });
 
   test("of two phone columns are judged by both", async () => {
     const { tally } = await inspected("telefono,celular\n,7012-3456\n7012-3456,\nn/a,\n");
-    expect(tally).toMatchObject({ records: 3, usable: 1, withoutNumber: 1, distinct: 1 });
+    expect(tally).toMatchObject({ records: 3, usable: 1 });
     expect(tally.found.duplicate.lines).toEqual([3]);
   });
 
@@ -91,22 +79,6 @@ describe("a sample", () => {
   });
 });
 
-describe("quoted cells", () => {
-  const quoted: [string, string, boolean][] = [
-    ["first in a record", 'telefono,nombre\n"7012-3456",Ana\n', true],
-    ["in the middle", 'telefono,nombre,x\n7012-3456,"Ana",x\n', true],
-    ["in the header", 'telefono,"nombre"\n7012-3456,Ana\n', true],
-    ["behind a byte order mark", '\ufeff"telefono",nombre\n7012-3456,Ana\n', true],
-    ["none, though a name has quotes", 'telefono,nombre\n7012-3456,Juan "Chepe" Paz\n', false],
-    ["none, though Excel wrote a formula", 'telefono,nombre\n="7012-3456",Ana\n', false],
-    ["none", "telefono,nombre\n7012-3456,Ana\n", false],
-  ];
-  for (const [where, list, expected] of quoted)
-    test(`are found: ${where}`, async () => {
-      expect((await inspected(list)).quotes).toBe(expected);
-    });
-});
-
 describe("columns", () => {
   test("that the user chose say so, and so do those that look like phones and were not chosen", async () => {
     const list = "codigo,telefono\n70123456,7012-3457\n";
@@ -130,7 +102,7 @@ describe("columns", () => {
   test("of a list without phones are all there, and no record has a number", async () => {
     const { columns, tally } = await inspected("nombre,ciudad\nAna,Apopa\nEva\n");
     expect(columns.map(({ phones }) => phones)).toEqual([undefined, undefined]);
-    expect(tally).toMatchObject({ records: 2, usable: 0, distinct: 0 });
+    expect(tally).toMatchObject({ records: 2, usable: 0 });
     expect(tally.found.ragged.lines).toEqual([3]);
   });
 });

@@ -63,7 +63,7 @@ test("its records, faults, duplicates and reasons are the scrub's", async () => 
         duplicates: tally.found.duplicate.count,
         ragged: tally.found.ragged.count,
         malformed: tally.found.malformed.count,
-        withoutNumber: tally.withoutNumber,
+        withoutNumber: tally.whole - tally.usable - tally.found.duplicate.count,
       }).toEqual({
         records: conservation.read,
         usable: counts.clean,

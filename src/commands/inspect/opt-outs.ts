@@ -70,13 +70,13 @@ function hintOf(warning: Warning, { path }: Inspection, { errors }: Sentences): 
 }
 
 function rowsOf(
-  { eventColumns }: Inspection,
+  inspection: Inspection,
   { entries, numbers, text, notUnderstood, notUnderstoodLines, sheet, events, asOf, kind }: LoadedList,
   sentences: Sentences,
 ): string[][] {
-  const { inspection, page, summary } = sentences;
-  const { asOptOuts: words } = inspection;
-  const { dates, channels, actions, expires } = namesIn(eventColumns, sentences);
+  const { page, summary } = sentences;
+  const { asOptOuts: words } = sentences.inspection;
+  const { dates, channels, actions, expires } = namesIn(inspection, sentences);
   const { length } = notUnderstood;
   // A text has no columns that could say it.
   const eventRows = [
@@ -95,11 +95,10 @@ function rowsOf(
 }
 
 /** The names of the columns, or their positions; empty where there is none. */
-function namesIn({ names, columns }: Inspection["eventColumns"], { summary }: Sentences) {
+function namesIn({ columns: all, eventColumns: columns }: Inspection, { summary }: Sentences) {
+  const nameOf = (column: number) => all[column]?.name;
   const said = (wanted: readonly number[]) =>
-    wanted
-      .map((column) => (names[column] === undefined ? summary.column(column + 1) : `"${names[column]}"`))
-      .join(", ");
+    wanted.map((at) => (nameOf(at) === undefined ? summary.column(at + 1) : `"${nameOf(at)}"`)).join(", ");
   return {
     dates: said(columns.time === undefined ? columns.dates : [...columns.dates, columns.time]),
     channels: said(columns.channels),
@@ -109,11 +108,13 @@ function namesIn({ names, columns }: Inspection["eventColumns"], { summary }: Se
 }
 
 /** Returns the findings for programs; names of members are stable. */
-export function optOutJson({ eventColumns }: Inspection, read: LoadedList | ScrubError): Record<string, unknown> {
+export function optOutJson(
+  { eventColumns: columns }: Inspection,
+  read: LoadedList | ScrubError,
+): Record<string, unknown> {
   if (read instanceof ScrubError)
     return { error: { code: read.sentence, exit_code: read.exitCode, line: read.place.line ?? null } };
   const positions = (columns: readonly number[]) => columns.map((column) => column + 1);
-  const { columns } = eventColumns;
   const facts = factsOf(read, new Date());
   return {
     kind: facts.kind,

@@ -2,7 +2,6 @@
 
 import type { InspectedColumn, Inspection } from "../../inspection/inspect.js";
 import type { ColumnTally } from "../../inspection/tally.js";
-import type { TextNumbers } from "../../inspection/text-numbers.js";
 import { RECORD_FAULTS } from "../../lists/fault.js";
 import { FIRST_LINES, type Occurrences } from "../../lists/occurrences.js";
 import type { ShownSheet } from "../../lists/workbook-sheets.js";
@@ -15,8 +14,8 @@ import { type Align, bold, layOut } from "../screen.js";
 const LONGEST_NAME = 32;
 
 /** Count, share of `of`, first lines. */
-type Row = readonly [label: string, count: string, share: string, lines: string, examples: string];
-const ROW: readonly Align[] = ["left", "right", "right", "left", "left"];
+type Row = readonly [label: string, count: string, share: string, lines: string];
+const ROW: readonly Align[] = ["left", "right", "right", "left"];
 
 /** The tables, with a line end after the last line. */
 export function tablesOf(inspection: Inspection, host: Host): string {
@@ -24,8 +23,7 @@ export function tablesOf(inspection: Inspection, host: Host): string {
   const title = (text: string) => bold(text, host.colorOnStdout);
   const phones = inspection.columns.filter((column) => column.phones !== undefined);
   const file = [title(inspection.path === "-" ? "stdin" : inspection.path), ...fileLines(inspection, sentences)];
-  if (inspection.text !== undefined)
-    return `${[file, textLines(inspection.text, sentences, title)].map((lines) => lines.join("\n")).join("\n\n")}\n`;
+  if (inspection.optOutSign === "text") return `${file.join("\n")}\n`;
   const blocks = [
     file,
     [title(sentences.inspection.columns(inspection.sampled)), ...columnLines(inspection.columns, sentences)],
@@ -80,7 +78,6 @@ export function sheetJson({ position, name, visibility, facts }: ShownSheet): Re
 function fileLines(inspection: Inspection, sentences: Sentences): string[] {
   const { inspection: words } = sentences;
   const { tally, bytes, sha256, blankLines, delimiter } = inspection;
-  const yesOrNo = (is: boolean) => (is ? words.yes : words.no);
   const rows: [string, string][] = [];
   if (inspection.sheet !== null) rows.push([words.sheet, `${inspection.sheet.name}, ${inspection.sheet.range}`]);
   if (bytes !== undefined) rows.push([words.bytes, number(bytes)]);
@@ -88,9 +85,8 @@ function fileLines(inspection: Inspection, sentences: Sentences): string[] {
   rows.push(
     [words.encoding, [inspection.encoding, inspection.compression ?? []].flat().join(", ")],
     [words.delimiter, delimiter === "none" ? words.noDelimiter : delimiter],
-    [words.quotes, yesOrNo(inspection.quotes)],
     [words.lineEnds, inspection.lineEnd.toUpperCase()],
-    [words.header, yesOrNo(inspection.header)],
+    [words.header, inspection.header ? words.yes : words.no],
     [words.records, inspection.complete ? number(tally.records) : words.firstRecords(tally.records)],
   );
   const { titles } = inspection;
@@ -101,17 +97,6 @@ function fileLines(inspection: Inspection, sentences: Sentences): string[] {
     if (tally.found[fault].count > 0)
       rows.push([words[fault], `${number(tally.found[fault].count)}: ${linesOf(tally.found[fault], sentences)}`]);
   return layOut(rows, ["left", "left"]);
-}
-
-/** A line each: where the numbers are, masked. */
-function textLines({ lines, more }: TextNumbers, { inspection: words }: Sentences, title: (text: string) => string) {
-  const rows = lines.map(({ line, numbers, certain }) => [
-    words.lines([line], false),
-    numbers.join(", "),
-    certain ? "" : words.inDoubt,
-  ]);
-  const rest = more === 0 ? [] : [`  ${words.moreLines(more)}`];
-  return [title(words.textNumbers), ...layOut(rows, ["left", "left", "left"]), ...rest];
 }
 
 function columnLines(columns: readonly InspectedColumn[], { inspection: words }: Sentences): string[] {
@@ -135,34 +120,23 @@ function phoneLines(
   const { inspection: words, summary } = sentences;
   const phones = column.phones!;
   const name = column.name === undefined ? summary.column(column.position) : `"${shorten(column.name, LONGEST_NAME)}"`;
-  const row = (label: string, count: number, of: number): Row => [label, number(count), shareOf(count, of), "", ""];
-  const rowOf = (label: string, found: Occurrences, of: number, examples: readonly string[] = []): Row => [
+  const row = (label: string, count: number, of: number): Row => [label, number(count), shareOf(count, of), ""];
+  const rowOf = (label: string, found: Occurrences): Row => [
     label,
     number(found.count),
-    shareOf(found.count, of),
+    shareOf(found.count, tally.whole),
     linesOf(found, sentences),
-    examples.join(", "),
   ];
   const numbers = Object.values(phones.numbers).reduce((sum, count) => sum + count, 0);
   const rows: Row[] = [row(words.cells, phones.filled, tally.whole)];
   for (const [type, count] of typesOf(phones)) rows.push(row(words.types[type], count, numbers));
-  if (phones.readable > 0) rows.push(row(words.e164, phones.e164, phones.readable));
-  if (phones.several.count > 0) rows.push(rowOf(words.several, phones.several, tally.whole));
-  if (phones.doubtful.count > 0) rows.push(rowOf(words.doubtful, phones.doubtful, tally.whole));
-  const unread = unreadOf(phones).map(([reason, cells]) =>
-    rowOf(summary.reason(reason, cells.count), cells, tally.whole, cells.examples),
-  );
-  const lines = layOut([["", words.count, words.share, words.linesTitle, ""], ...rows], ROW);
-  const read = [title(words.phones(name)), ...lines];
-  if (unread.length === 0) return read;
-  const heading = [
-    "",
-    words.count,
-    words.share,
-    words.linesTitle,
-    unread.some((it) => it[4] !== "") ? words.examples : "",
-  ];
-  return [...read, "", title(words.unreadable(name)), ...layOut([heading, ...unread], ROW)];
+  if (phones.several.count > 0) rows.push(rowOf(words.several, phones.several));
+  const unread = unreadOf(phones).map(([reason, cells]) => rowOf(summary.reason(reason, cells.count), cells));
+  const heading: Row = ["", words.count, words.share, words.linesTitle];
+  const read = [title(words.phones(name)), ...layOut([heading, ...rows], ROW)];
+  return unread.length === 0
+    ? read
+    : [...read, "", title(words.unreadable(name)), ...layOut([heading, ...unread], ROW)];
 }
 
 function summaryLines({ tally }: Inspection, sentences: Sentences, title: (text: string) => string): string[] {
@@ -176,10 +150,13 @@ function summaryLines({ tally }: Inspection, sentences: Sentences, title: (text:
   const rows = [
     row(words.usable, tally.usable),
     row(words.duplicates, tally.found.duplicate.count, linesOf(tally.found.duplicate, sentences)),
-    row(words.withoutNumber, tally.withoutNumber),
-    [words.distinct, number(tally.distinct), "", ""],
+    row(words.withoutNumber, withoutNumber(tally)),
   ];
   return [title(words.summary), ...layOut(rows, ["left", "right", "right", "left"])];
+}
+
+function withoutNumber({ whole, usable, found }: Inspection["tally"]): number {
+  return whole - usable - found.duplicate.count;
 }
 
 /** The types that occur, in the plan's order. */
@@ -189,7 +166,7 @@ function typesOf(phones: ColumnTally) {
 }
 
 /** The commonest reason first. */
-export function unreadOf(phones: ColumnTally): [UnreadReason, Occurrences & { examples: readonly string[] }][] {
+function unreadOf(phones: ColumnTally): [UnreadReason, Occurrences][] {
   return [...phones.unread].sort(([, a], [, b]) => b.count - a.count);
 }
 
@@ -207,14 +184,13 @@ export function inspectionJson(inspection: Inspection): Record<string, unknown> 
     complete: inspection.complete,
     encoding: inspection.encoding,
     compression: inspection.compression,
-    dialect: { delimiter: inspection.delimiter, quotes: inspection.quotes, line_end: inspection.lineEnd },
+    dialect: { delimiter: inspection.delimiter, line_end: inspection.lineEnd },
     header: inspection.header,
     titles: inspection.titles,
     records: tally.records,
     blank_lines: inspection.blankLines ?? null,
     ragged: occurrences(tally.found.ragged),
     malformed: occurrences(tally.found.malformed),
-    text: inspection.text === undefined ? null : { lines: inspection.text.lines, more: inspection.text.more },
     sampled: inspection.sampled,
     columns: inspection.columns.map((column) => ({
       ...nameOf(column),
@@ -228,8 +204,7 @@ export function inspectionJson(inspection: Inspection): Record<string, unknown> 
     ),
     usable: tally.usable,
     duplicates: occurrences(tally.found.duplicate),
-    without_number: tally.withoutNumber,
-    distinct_numbers: tally.distinct,
+    without_number: withoutNumber(tally),
   };
 }
 
@@ -239,16 +214,12 @@ function phonesJson(column: InspectedColumn, whole: number) {
     ...nameOf(column),
     cells: whole,
     filled: phones.filled,
-    readable: phones.readable,
-    e164: phones.e164,
     numbers: phones.numbers,
     several_numbers: occurrences(phones.several),
-    doubtful: occurrences(phones.doubtful),
     unreadable: unreadOf(phones).map(([reason, cells]) => ({
       reason,
       ...occurrences(cells),
       share: rounded(cells.count / whole),
-      masked: cells.examples,
     })),
   };
 }

@@ -2,6 +2,7 @@
 // Its numbers are read as in any phone list.
 
 import type { RecordView } from "../csv/scanner.js";
+import { ExitCode, ScrubError } from "../errors.js";
 import { type ContactColumns, directionOf } from "../headers/contact-columns.js";
 import { channelOf } from "../headers/event-words.js";
 import { CellMemo } from "../lists/cell-memo.js";
@@ -15,39 +16,34 @@ import {
   plainMoment,
   proveDayOrder,
 } from "../time/dates.js";
-import { DAY, type TimeZone } from "../time/time-zone.js";
+import type { TimeZone } from "../time/time-zone.js";
 
 /** `unknown`: the log does not say, or in a word that nobody knows; every opt-out bars such a contact. */
 export type ContactChannel = Channel | "unknown";
 
-const NO_MOMENTS: readonly Moment[] = [];
-
 export class ContactReader {
-  /** A later date contradicts the order of day and month that the first ones proved. */
-  datesContradict = false;
-  /** The log says of any contact on which channel it was made, or has a column that should. */
-  namesChannels: boolean;
   readonly #order: DayOrder;
-  readonly #date: CellMemo<readonly Moment[]>;
+  readonly #date: CellMemo<Moment | undefined>;
   readonly #timeOfDay: CellMemo<string> | undefined;
   readonly #channels: readonly CellMemo<ContactChannel | undefined>[];
   readonly #directions: readonly CellMemo<ReturnType<typeof directionOf>>[];
   #hour = "";
-  readonly #midnights = new Set<number>();
-  #isTimed = false;
+  #contradicts = false;
 
   /** `unnamed`: the channel of contacts of which the log names none. */
   constructor(
-    list: OpenedList,
-    date: number,
-    { time, channels, perhapsChannels, directions }: ContactColumns,
-    private readonly zone: TimeZone,
+    private readonly list: OpenedList,
+    { date, time, channels, perhapsChannels, directions }: ContactColumns & { date: number },
+    zone: TimeZone,
     private readonly unnamed: ContactChannel,
   ) {
     const at = (column: number) => list.wanted.indexOf(column);
-    // Where the first dates come in both orders, each is read in both: then nothing is certain that should not be.
+    // Where the first dates come in both orders, each may mean either: then nothing is certain that should not be.
     this.#order = proveDayOrder(list.sample.map((row) => row[date] ?? "")).order;
-    this.#date = new CellMemo(at(date), (text) => this.#momentsIn(text));
+    this.#date = new CellMemo(at(date), (text) => {
+      this.#contradicts ||= contradictsOrder(text, this.#order);
+      return parseMoment(text, this.#hour, this.#order, zone);
+    });
     this.#timeOfDay = time === undefined ? undefined : new CellMemo(at(time), (text) => text);
     const orUnknown = (text: string) => (text.trim() === "" ? undefined : (channelOf(text) ?? "unknown"));
     this.#channels = [
@@ -55,25 +51,21 @@ export class ContactReader {
       ...perhapsChannels.map((column) => new CellMemo(at(column), channelOf)),
     ];
     this.#directions = directions.map((column) => new CellMemo(at(column), directionOf));
-    this.namesChannels = channels.length > 0;
   }
 
-  /** Every time of day in the log is midnight, of several days: a database writes so what is only a day. */
-  get onlyMidnights(): boolean {
-    return !this.#isTimed && this.#midnights.size > 1;
-  }
-
-  /** All that the date can mean as one; behind it, where day and month may be either, each. Empty: unreadable. */
-  moments(record: RecordView): readonly Moment[] {
+  /** All that the date can mean; where nothing proves which comes first, day or month, either. Undefined: unreadable. */
+  moment(record: RecordView): Moment | undefined {
     const hour = this.#timeOfDay?.of(record) ?? "";
     if (hour !== this.#hour) {
       this.#hour = hour;
       this.#date.forget();
     }
     const plain = this.#timeOfDay === undefined ? plainMoment(record, this.#date.at) : undefined;
-    if (plain === undefined) return this.#date.of(record);
-    this.#watchMidnights(plain);
-    return [plain];
+    if (plain !== undefined) return plain;
+    const moment = this.#date.of(record);
+    if (!this.#contradicts) return moment;
+    const place = { file: this.list.file.path, line: record.line };
+    throw new ScrubError(ExitCode.phoneList, "contactDatesContradict", [], place);
   }
 
   /** `unknown` also where two columns name different ones: then every opt-out bars. */
@@ -83,53 +75,12 @@ export class ContactReader {
       const channel = column.of(record);
       if (channel !== undefined) named = named === undefined || named === channel ? channel : "unknown";
     }
-    if (named === undefined) return this.unnamed;
-    this.namesChannels = true;
-    return named;
+    return named ?? this.unnamed;
   }
 
   /** Whether the person called or wrote. What can't be told counts as made by us. */
   isInbound(record: RecordView): boolean {
-    let isInbound = false;
-    for (const column of this.#directions) {
-      const direction = column.of(record);
-      if (direction === "outbound") return false;
-      isInbound ||= direction === "inbound";
-    }
-    return isInbound;
-  }
-
-  #momentsIn(text: string): readonly Moment[] {
-    if (text.trim() === "") return NO_MOMENTS;
-    if (contradictsOrder(text, this.#order)) this.datesContradict = true;
-    const read = (order: DayOrder) => parseMoment(text, this.#hour, order, this.zone) ?? [];
-    const moments = [read(this.#order)].flat();
-    for (const moment of moments) this.#watchMidnights(moment);
-    return this.#order === "unknown" ? [moments, read("day-first"), read("month-first")].flat() : moments;
-  }
-
-  #watchMidnights({ first, bareDay }: Moment): void {
-    if (bareDay || this.#isTimed) return;
-    if ((first + this.zone) % DAY !== 0) this.#isTimed = true;
-    else if (this.#midnights.size < 2) this.#midnights.add(first);
-  }
-}
-
-/** Columns that may hold directions: they do where every cell of the whole log is one. */
-export class DirectionColumns {
-  readonly #cells: Map<number, CellMemo<boolean>>;
-
-  constructor(list: OpenedList, columns: readonly number[]) {
-    const isDirection = (text: string) => text.trim() === "" || directionOf(text) !== undefined;
-    this.#cells = new Map(columns.map((it) => [it, new CellMemo(list.wanted.indexOf(it), isDirection)]));
-  }
-
-  take(record: RecordView): void {
-    for (const [column, cells] of this.#cells) if (!cells.of(record)) this.#cells.delete(column);
-  }
-
-  /** Those that were not refuted. */
-  get columns(): readonly number[] {
-    return [...this.#cells.keys()];
+    const said = this.#directions.map((column) => column.of(record));
+    return said.includes("inbound") && !said.includes("outbound");
   }
 }

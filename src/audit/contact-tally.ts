@@ -10,9 +10,8 @@ import type { ContactChannel } from "./contact-reader.js";
 
 const FIRST_OFFENCES = 10;
 const MINUTE = 60;
-const HOUR = 3600;
 
-export const CONTACT_CHANNELS: readonly ContactChannel[] = [...CHANNELS.filter((it) => it !== "any"), "any", "unknown"];
+const CONTACT_CHANNELS: readonly ContactChannel[] = [...CHANNELS.filter((it) => it !== "any"), "any", "unknown"];
 
 /** Why nobody can say whether a contact came after an opt-out. */
 export const APART = [
@@ -22,87 +21,53 @@ export const APART = [
 export type ApartReason = (typeof APART)[number];
 
 /** A contact after an opt-out: the earliest request that barred it, and how long after. */
-export interface Offence {
+export interface Offence extends StandingOptOut {
   line: number;
   e164: string;
   channel: ContactChannel;
-  /** The instants that the contact's cells can mean. */
-  contacted: Between;
-  /** The last instant that the request's can, in seconds since 1970. */
-  requestedAt: number;
-  list: number;
-  /** The record's position in that list. */
-  record: number;
+  /** In seconds since 1970: a day or a minute by its last second, as describeInstant takes it. */
+  contactedAt: number;
+  /** Seconds from the request, of whole minutes: one in a minute is taken at the minute's end. */
+  delay: number;
 }
 
-/** The shortest that it can be, in seconds. */
-export function delayOf({ contacted, requestedAt }: Pick<Offence, "contacted" | "requestedAt">): number {
-  return contacted.first - requestedAt;
-}
-
-/** The time as describeInstant takes it: a day or a minute by its last second, unless it could be several days. */
-export function shownTime({ first, last }: Between): number {
-  return last - first < DAY ? last : first;
-}
-
-/** Rounds to hours with one decimal; most requests are written to the minute. */
+/** With two decimals, which tell every minute. */
 export function hours(seconds: number): number {
-  return Math.floor((wholeMinutes(seconds) / HOUR) * 10) / 10;
-}
-
-/** A request in a minute is taken at the minute's end: the delay is that from its beginning, where the contact's is. */
-export function wholeMinutes(seconds: number): number {
-  return Math.ceil(seconds / MINUTE) * MINUTE;
+  return Math.round(seconds / 36) / 100;
 }
 
 /** Offences, and the delays in seconds from each request to the last contact after it. */
 export class OffenceCount {
   offences = 0;
+  /** By the request: one person's at one time. */
   readonly #longest = new Map<string, number>();
 
-  /** A request is that of one person at one time. */
-  add({ e164, contacted, requestedAt }: Pick<Offence, "e164" | "contacted" | "requestedAt">): void {
+  add(e164: string, since: number, contactedAt: number): void {
     this.offences++;
-    const request = `${e164} ${requestedAt}`;
-    const delay = delayOf({ contacted, requestedAt });
-    if (delay > (this.#longest.get(request) ?? -1)) this.#longest.set(request, delay);
-  }
-
-  get requests(): number {
-    return this.#longest.size;
+    const request = `${e164} ${since}`;
+    this.#longest.set(request, Math.max(delayBetween(since, contactedAt), this.#longest.get(request) ?? 0));
   }
 
   /** Returns undefined where nobody was contacted. */
-  get delays(): { median: number; p90: number; longest: number } | undefined {
-    if (this.#longest.size === 0) return undefined;
+  get delays(): { requests: number; median: number; longest: number } | undefined {
     const delays = Float64Array.from(this.#longest.values()).sort();
-    // The nearest rank: a delay that occurred.
-    const rank = (share: number) => delays[Math.ceil(delays.length * share) - 1]!;
-    return { median: rank(0.5), p90: rank(0.9), longest: delays.at(-1)! };
+    if (delays.length === 0) return undefined;
+    return { requests: delays.length, median: delays[Math.ceil(delays.length / 2) - 1]!, longest: delays.at(-1)! };
   }
-}
-
-class OfChannel extends OffenceCount {
-  contacts = 0;
-}
-
-class OfList extends OffenceCount {
-  /** Contacts that no other list bars. */
-  onlyHere = 0;
 }
 
 export class ContactTally extends OffenceCount {
   read = 0;
   inbound = 0;
-  readonly apart = record(APART, () => new Occurrences());
-  readonly channels = record(CONTACT_CHANNELS, () => new OfChannel());
-  readonly lists: readonly OfList[];
+  readonly apart = by(APART, () => new Occurrences());
+  readonly judgedOn = by(CONTACT_CHANNELS, () => ({ contacts: 0, late: new OffenceCount() }));
+  readonly lists: readonly OffenceCount[];
   readonly first: Offence[] = [];
   readonly #people = new Set<string>();
 
   constructor(lists: number) {
     super();
-    this.lists = Array.from({ length: lists }, () => new OfList());
+    this.lists = Array.from({ length: lists }, () => new OffenceCount());
   }
 
   get setApart(): number {
@@ -123,35 +88,35 @@ export class ContactTally extends OffenceCount {
   }
 
   judge(channel: ContactChannel): undefined {
-    this.channels[channel].contacts++;
+    this.judgedOn[channel].contacts++;
   }
 
   /** `barring`: the opt-outs that bar the contact, one at least. The earliest is what it is held to. */
   offend(
-    line: number,
-    channel: ContactChannel,
-    { first, last }: Between,
+    { moment: { first, last }, ...contact }: Pick<Offence, "line" | "channel"> & { moment: Between },
     barring: readonly (StandingOptOut & { e164: string })[],
   ): Offence {
-    const contacted = { first, last };
-    const [earliest, ...others] = [...barring].sort((a, b) => a.since - b.since);
-    const { e164, list, record, since: requestedAt } = earliest!;
-    const offence = { line, e164, channel, contacted, requestedAt, list, record };
-    this.add(offence);
+    const { channel } = contact;
+    const contactedAt = last - first < DAY ? last : first;
+    const latestFirst = [...barring].sort((a, b) => b.since - a.since);
+    const earliest = latestFirst.at(-1)!;
+    const { e164, since } = earliest;
+    const offence = { ...contact, ...earliest, contactedAt, delay: delayBetween(since, first) };
     this.judge(channel);
-    this.channels[channel].add(offence);
+    for (const count of [this, this.judgedOn[channel].late]) count.add(e164, since, first);
     if (this.first.length < FIRST_OFFENCES) this.first.push(offence);
     this.#people.add(e164);
     // Of each list its earliest request.
-    const ofLists = new Map([earliest!, ...others].reverse().map((it) => [it.list, it.since]));
-    for (const [of, since] of ofLists) {
-      this.lists[of]!.add({ e164, contacted, requestedAt: since });
-      if (ofLists.size === 1) this.lists[of]!.onlyHere++;
-    }
+    const ofLists = new Map(latestFirst.map((it) => [it.list, it]));
+    for (const it of ofLists.values()) this.lists[it.list]!.add(e164, it.since, first);
     return offence;
   }
 }
 
-function record<K extends string, V>(keys: readonly K[], build: () => V): Record<K, V> {
+function delayBetween(since: number, contactedAt: number): number {
+  return Math.ceil((contactedAt - since) / MINUTE) * MINUTE;
+}
+
+function by<K extends string, V>(keys: readonly K[], build: () => V): Record<K, V> {
   return Object.fromEntries(keys.map((key) => [key, build()])) as Record<K, V>;
 }

@@ -5,10 +5,11 @@ import { recordCells } from "../csv/cells.js";
 import { ExitCode, ScrubError, type Warning } from "../errors.js";
 import { type InputFile, openInput } from "../files/input.js";
 import type { OutputFile } from "../files/output.js";
-import { type ContactColumns, findContactColumns } from "../headers/contact-columns.js";
+import { type ContactColumns, directionOf, findContactColumns } from "../headers/contact-columns.js";
 import { partiesOf } from "../headers/import-columns.js";
 import type { RecordBatch } from "../lists/batch.js";
 import { batchesOf } from "../lists/batches.js";
+import { CellMemo } from "../lists/cell-memo.js";
 import { columnName } from "../lists/column-names.js";
 import { faultOf } from "../lists/fault.js";
 import { type OpenedList, openList } from "../lists/open.js";
@@ -20,13 +21,15 @@ import { type CellReading, everyNumber } from "../phone/number.js";
 import { numbersInOtherColumn } from "../phone/read.js";
 import { storageFor } from "../scrub/long-lists.js";
 import { BARRED } from "../suppression/country.js";
+import type { Channel } from "../suppression/event.js";
 import { loadSuppression, type Suppression, type SuppressionPlan } from "../suppression/load.js";
 import type { LoadedList } from "../suppression/read-list.js";
 import { Timelines } from "../suppression/timeline.js";
 import type { Moment } from "../time/dates.js";
-import { Conduct, type ConductRules } from "./conduct.js";
-import { type ContactChannel, ContactReader, DirectionColumns } from "./contact-reader.js";
+import { type HoursRule, HoursTally, type OffenceKind } from "./conduct.js";
+import { ContactReader } from "./contact-reader.js";
 import { ContactTally, type Offence } from "./contact-tally.js";
+import { type FrequencyFindings, FrequencyStore, type MostContacts } from "./frequency.js";
 import { OffenceWriter } from "./offence-writer.js";
 
 export interface ContactAuditPlan {
@@ -34,33 +37,37 @@ export interface ContactAuditPlan {
   log: string;
   overrides: ListOverrides;
   suppression: SuppressionPlan;
-  /** The channel of contacts for which the log names none. */
-  channel: ContactChannel;
+  /** The channel of contacts for which the log names none; undefined: every opt-out counts. */
+  channel: Channel | undefined;
   /** Seconds from a request until it must be honoured. */
   grace: number;
-  conduct: ConductRules;
+  /** What else is judged: nothing of it where it is undefined. */
+  hours: HoursRule | undefined;
+  most: MostContacts | undefined;
   /** What may prove hashed lists; by default what the output allows. */
   provenBy?: "run";
 }
 
 export interface ContactAudit {
+  plan: ContactAuditPlan;
   log: { path: string; sha256: string; bytes: number; blankLines: number };
   suppressions: readonly LoadedList[];
   tally: ContactTally;
-  conduct: Conduct;
+  hours: HoursTally | undefined;
+  frequency: FrequencyFindings | undefined;
   /** Records in the output. */
   written: number;
   warnings: readonly Warning[];
 }
 
 /** Whether no contact offends, by opt-outs nor by the hours and the frequency that were asked for. */
-export function isWithoutOffence({ tally, conduct }: ContactAudit): boolean {
-  return tally.offences === 0 && !conduct.hours?.counts.outside && !conduct.frequency?.often.length;
+export function isWithoutOffence({ tally, hours, frequency }: ContactAudit): boolean {
+  return tally.offences + (hours?.outside.count ?? 0) + (frequency?.often.length ?? 0) === 0;
 }
 
 /**
  * Runs the plan. The output is written but neither finished nor published. Which columns hold directions, and for an
- * output which contacts were one too many, is known once all are read: then the log is read again. A stream is kept.
+ * output which contacts were one too many, is known once all are read: then the log is read again.
  */
 export async function auditContacts(
   plan: ContactAuditPlan,
@@ -70,168 +77,154 @@ export async function auditContacts(
 ): Promise<ContactAudit> {
   const provenBy = plan.provenBy ?? (output === undefined || output.temporary !== undefined ? "run" : "load");
   const storage = await storageFor(plan.suppression.lists);
-  const notesOf = output && "all";
   const ofThePast = { now: Math.floor(now.getTime() / 1000), asItStood: false, keepsExpired: true };
-  const past = await loadSuppression(plan.suppression, "any", now, ofThePast, {
-    provenBy,
-    storage,
-    onProgress,
-    notesOf,
-  });
-  const isWrittenTwice = output !== undefined && plan.conduct.most !== undefined;
-  const log = await rereadable(plan, isWrittenTwice);
+  const past = await loadSuppression(plan.suppression, "any", now, ofThePast, { provenBy, storage, onProgress });
+  const isWrittenTwice = output !== undefined && plan.most !== undefined;
+  const log = await rereadable(plan.log);
   try {
-    let opened: ContactLog | undefined = await log.open();
-    const directions = [...opened.others.columns.directions];
-    if (opened.others.columns.perhapsDirections.length > 0) {
-      directions.push(...(await directionsIn(opened, plan)));
-      opened = undefined;
+    let list = await openLog(log.open(), plan);
+    const directions = [...list.others.columns.directions];
+    if (list.others.columns.perhapsDirections.length > 0) {
+      directions.push(...(await directionsIn(list)));
+      list = await openLog(log.open(), plan);
     }
-    const auditOnce = async (to: OutputFile | undefined, tooOften: readonly number[]) => {
-      const list = opened ?? (await log.open());
-      opened = undefined;
-      const judge = new ContactJudge(list, plan, past, directions, to, tooOften);
-      await readLog(list, plan, judge, async () => {
-        onProgress({ share: shareRead(list), records: judge.tally.read });
+    const audited = async (opened: ContactLog, to?: OutputFile, tooOften?: readonly number[]) => {
+      const judge = new ContactJudge(opened, plan, past, directions, to, tooOften);
+      for await (const batch of batchesOfLog(opened)) {
+        past.index.touch(batch.plain, batch.count);
+        for (let i = 0; i < batch.count; i++) {
+          batch.select(i);
+          judge.take(batch, batch.plain[i]!);
+        }
+        onProgress({ share: shareRead(opened), records: judge.tally.read });
         await to?.flush();
-      });
+      }
       return judge.audit();
     };
-    if (!isWrittenTwice) return await auditOnce(output, []);
-    const first = await auditOnce(undefined, []);
-    const audit = await auditOnce(output, first.conduct.frequency!.records);
-    if (audit.log.sha256 !== first.log.sha256) throw changedWhileRead(plan);
-    return audit;
+    if (!isWrittenTwice) return await audited(list, output);
+    const first = await audited(list);
+    const second = await audited(await openLog(log.open(), plan), output, first.frequency!.lines);
+    if (second.log.sha256 !== first.log.sha256) throw changedWhileRead(plan.log);
+    return second;
   } finally {
     log.close();
   }
 }
 
-/** The log, to be opened as often as it is read. A stream that is read once is not kept. */
-async function rereadable(
-  plan: ContactAuditPlan,
-  isWrittenTwice: boolean,
-): Promise<{ open(): Promise<ContactLog>; close(): void }> {
-  const input = openInput(plan.log, ExitCode.phoneList);
-  if (!input.regular) {
-    const { RememberedStream } = await import("../files/spool.js");
-    const stream = new RememberedStream(input, ExitCode.phoneList);
-    // What is no log is refused before the rest of it is waited for.
-    const list = await openLog(stream, plan);
-    if (isWrittenTwice || list.others.columns.perhapsDirections.length > 0) {
-      const spooled = await stream.spool();
-      return { open: () => openLog(spooled.open(), plan), close: () => spooled.close() };
-    }
-    stream.forget();
-    return { open: async () => list, close: () => {} };
+type ContactLog = OpenedList & { others: { columns: ContactColumns & { date: number } } };
+
+/** The log, to be opened as often as it is read: a stream is kept. */
+async function rereadable(path: string): Promise<{ open(): string | InputFile; close(): void }> {
+  const input = openInput(path, ExitCode.phoneList);
+  if (input.regular) {
+    input.close();
+    return { open: () => path, close: () => {} };
   }
-  input.close();
-  return { open: () => openLog(plan.log, plan), close: () => {} };
+  const { RememberedStream } = await import("../files/spool.js");
+  return await new RememberedStream(input, ExitCode.phoneList).spool();
 }
 
-type ContactLog = OpenedList & { others: { columns: ContactColumns } };
-
-async function openLog(source: string | InputFile, { overrides }: ContactAuditPlan): Promise<ContactLog> {
+async function openLog(source: string | InputFile, { log, overrides }: ContactAuditPlan): Promise<ContactLog> {
   return await openList(source, "phone-list", ExitCode.phoneList, overrides, (header, phones) => {
-    const columns = findContactColumns(header, phones);
-    const { date, time, ...several } = columns;
-    const wanted = [date, time, ...Object.values(several).flat()].filter((column) => column !== undefined);
-    return { columns, wanted, suffice: false };
+    const { date, ...columns } = findContactColumns(header, phones);
+    if (date === undefined)
+      throw new ScrubError(ExitCode.phoneList, "noContactDate", [header !== undefined], { file: log });
+    const wanted = [date, ...Object.values(columns).flat()].filter((column) => column !== undefined);
+    return { columns: { date, ...columns }, wanted, suffice: false };
   });
 }
 
-async function directionsIn(list: ContactLog, plan: ContactAuditPlan): Promise<readonly number[]> {
-  const perhaps = new DirectionColumns(list, list.others.columns.perhapsDirections);
-  await readLog(list, plan, perhaps);
-  return perhaps.columns;
+/** Of the columns that may hold directions those in which every cell of the whole log is one. */
+async function directionsIn(list: ContactLog): Promise<readonly number[]> {
+  const isDirection = (text: string) => text.trim() === "" || directionOf(text) !== undefined;
+  const { perhapsDirections } = list.others.columns;
+  const cells = new Map(perhapsDirections.map((it) => [it, new CellMemo(list.wanted.indexOf(it), isDirection)]));
+  for await (const batch of batchesOfLog(list))
+    for (let i = 0; i < batch.count; i++) {
+      batch.select(i);
+      for (const [column, memo] of cells) if (!memo.of(batch)) cells.delete(column);
+    }
+  return [...cells.keys()];
 }
 
-/** Has each record taken, and closes the log. */
-async function readLog(
-  list: ContactLog,
-  plan: ContactAuditPlan,
-  reader: { begin?(batch: RecordBatch): void; take(record: RecordBatch, plain: number): void },
-  afterBatch?: () => Promise<void>,
-): Promise<void> {
+/** Reads the log to its end, and closes it. */
+async function* batchesOfLog(list: ContactLog): AsyncGenerator<RecordBatch> {
   try {
-    for await (const batch of batchesOf(list, ExitCode.phoneList)) {
-      reader.begin?.(batch);
-      for (let i = 0; i < batch.count; i++) {
-        batch.select(i);
-        reader.take(batch, batch.plain[i]!);
-      }
-      await afterBatch?.();
-    }
-    if (list.file.changed()) throw changedWhileRead(plan);
+    yield* batchesOf(list, ExitCode.phoneList);
+    if (list.file.changed()) throw changedWhileRead(list.file.path);
   } finally {
     list.file.close();
   }
 }
 
-function changedWhileRead({ log }: ContactAuditPlan): ScrubError {
+function changedWhileRead(log: string): ScrubError {
   return new ScrubError(ExitCode.phoneList, "changedWhileRead", [], { file: log });
 }
 
-/** Every contact of a log against one history. */
+/** Judges every contact of a log by all that the lists ever said. */
 class ContactJudge {
   readonly tally: ContactTally;
   readonly #timelines: Timelines;
-  readonly #conduct: Conduct;
+  readonly #hours: HoursTally | undefined;
+  readonly #frequency: FrequencyStore | undefined;
   readonly #reader: ContactReader;
   readonly #writer: OffenceWriter | undefined;
   /** The phone columns, counted from 0, that hold who called or wrote. */
   readonly #callers: ReadonlySet<number>;
+  /** The next of those that are too many. */
+  #next = 0;
 
+  /** `tooOften`: the lines of contacts that are one too many, in order, where an earlier look found them. */
   constructor(
     private readonly list: ContactLog,
     private readonly plan: ContactAuditPlan,
     private readonly past: Suppression,
     directions: readonly number[],
     output: OutputFile | undefined,
-    tooOften: readonly number[],
+    private readonly tooOften: readonly number[] = [],
   ) {
-    const { columns } = list.others;
     const { zone } = plan.suppression;
-    if (columns.date === undefined) {
-      list.file.close();
-      throw new ScrubError(ExitCode.phoneList, "noContactDate", [list.header !== undefined], { file: plan.log });
-    }
     this.#timelines = new Timelines(past.index);
     this.tally = new ContactTally(past.lists.length);
-    this.#conduct = new Conduct(plan.conduct, tooOften);
-    this.#reader = new ContactReader(list, columns.date, { ...columns, directions }, zone, plan.channel);
+    this.#hours = plan.hours && new HoursTally(plan.hours);
+    this.#frequency = plan.most && new FrequencyStore(plan.most);
+    this.#reader = new ContactReader(list, { ...list.others.columns, directions }, zone, plan.channel ?? "unknown");
     const names = past.lists.map(({ name }) => name);
-    this.#writer = output && new OffenceWriter(output, list, names, zone, past.notes);
+    this.#writer = output && new OffenceWriter(output, list, { names, zone });
     const { callers } = partiesOf(list.header ?? [], list.columns);
     this.#callers = new Set(callers.map((column) => list.columns.indexOf(column)));
-  }
-
-  begin({ plain, count }: RecordBatch): void {
-    this.past.index.touch(plain, count);
   }
 
   /** Most numbers are in no list: for a record of one certain number that is one look. */
   take(record: RecordBatch, plain: number): void {
     const { index } = this.past;
-    const isFree = !index.hasDigests && plain >= 0 && index.states.get(plain) !== BARRED;
-    if (!isFree && faultOf(this.list, record) !== undefined) this.#setAsideBroken(record);
-    else if (this.#reader.isInbound(record)) this.tally.inbound++;
-    else {
-      const moments = this.#reader.moments(record);
-      if (isFree && moments.length > 0 && !this.#mayHoldMore(record)) this.#judgeFree(record, plain, moments);
-      else this.#judge(record, moments);
-    }
-    if (this.#reader.datesContradict) {
-      const place = { file: this.list.file.path, line: record.line };
-      throw new ScrubError(ExitCode.phoneList, "contactDatesContradict", [], place);
-    }
     this.tally.read++;
+    const isFree = !index.hasDigests && plain >= 0 && index.states.get(plain) !== BARRED;
+    if (!isFree && faultOf(this.list, record) !== undefined) {
+      this.#finish(record, this.tally.setAside("broken", record.line), [], undefined);
+      return;
+    }
+    if (this.#reader.isInbound(record)) {
+      this.tally.inbound++;
+      return;
+    }
+    const moment = this.#reader.moment(record);
+    if (isFree && moment !== undefined && !this.#mayHoldMore(record)) {
+      this.tally.judge(this.#reader.channel(record));
+      if (this.#hours ?? this.#frequency) this.#finish(record, undefined, [`+503${plain}`], moment);
+      return;
+    }
+    const cells = record.readCells();
+    const offence = this.#offenceOf(record, cells, moment);
+    this.#finish(record, offence, certainOf(this.#contactedAmong(cells)), moment);
   }
 
   audit(): ContactAudit {
     const { list, plan, tally } = this;
     const { log: path } = plan;
-    const { uncoveredYears, hours } = this.#conduct;
+    const { channels, perhapsChannels } = list.others.columns;
+    const uncoveredYears = this.#hours?.uncoveredYears ?? [];
+    const isChannelSaid = plan.channel !== undefined || channels.length + perhapsChannels.length > 0;
     const warnings: Warning[] = [
       ...this.past.warnings(),
       ...list.otherPhones.map((column): Warning => {
@@ -239,68 +232,47 @@ class ContactJudge {
       }),
       ...warningsOfOptOuts(list),
     ];
-    if (!this.#reader.namesChannels && plan.channel === "unknown")
-      warnings.push({ code: "channel-not-said", values: [path] });
+    if (!isChannelSaid) warnings.push({ code: "channel-not-said", values: [path] });
     if (tally.read === 0) warnings.push({ code: "no-records", values: [path] });
     if (uncoveredYears.length > 0) warnings.push({ code: "holidays-unknown", values: [uncoveredYears] });
-    if (hours !== undefined && this.#reader.onlyMidnights) warnings.push({ code: "only-midnights", values: [path] });
     return {
       log: { path, sha256: list.file.digest(), bytes: list.file.bytesRead, blankLines: list.blankLines },
       suppressions: this.past.lists,
-      ...{ tally, conduct: this.#conduct, written: this.#writer?.records ?? 0, warnings },
+      ...{ plan, tally, hours: this.#hours, frequency: this.#frequency?.judge() },
+      ...{ written: this.#writer?.records ?? 0, warnings },
     };
   }
 
-  #judgeFree(record: RecordBatch, plain: number, moments: readonly Moment[]): void {
-    const channel = this.#reader.channel(record);
-    this.tally.judge(channel);
-    if (this.#conduct.isAsked) this.#watch(record, undefined, [`+503${plain}`], moments, channel);
-  }
-
-  #judge(record: RecordBatch, moments: readonly Moment[]): void {
-    const cells = record.readCells();
-    const channel = this.#reader.channel(record);
-    const offence = this.#countOffence(record, cells, moments[0], channel);
-    this.#watch(record, offence, certainOf(this.#contactedAmong(cells)), moments, channel);
-  }
-
-  #setAsideBroken(record: RecordBatch): void {
-    this.tally.setAside("broken", record.line);
-    this.#watch(record, undefined, [], [], "unknown");
-  }
-
   /** Judges what else than an opt-out the contact offends against, and writes it where it offends. */
-  #watch(
+  #finish(
     record: RecordBatch,
     offence: Offence | undefined,
     numbers: readonly string[],
-    moments: readonly Moment[],
-    channel: ContactChannel,
+    moment: Moment | undefined,
   ): void {
-    const contact = { line: record.line, record: this.tally.read, numbers, moments, channel };
-    const kinds = this.#conduct.take(contact);
+    const contact = { line: record.line, numbers, moment };
+    this.#frequency?.add(contact);
+    const kinds: OffenceKind[] = this.#hours?.take(contact) === "outside" ? ["hours"] : [];
+    while (this.tooOften[this.#next]! < record.line) this.#next++;
+    if (this.tooOften[this.#next] === record.line) kinds.push("frequency");
     if (offence !== undefined || kinds.length > 0) this.#writer?.write(record, offence, kinds);
   }
 
   /** Counts the contact as judged or set apart. Returns the offence where it came after an opt-out. */
-  #countOffence(
-    record: RecordBatch,
-    cells: readonly CellReading[],
-    moment: Moment | undefined,
-    channel: ContactChannel,
-  ): Offence | undefined {
+  #offenceOf(record: RecordBatch, cells: readonly CellReading[], moment: Moment | undefined): Offence | undefined {
     const { tally } = this;
     const { line } = record;
     const numbers = certainOf(cells);
     const candidates = [...cells.flatMap((cell) => cell.candidates), ...this.#numbersBeside(record)];
     if (numbers.length + candidates.length === 0) return tally.setAside("number-unreadable", line);
     if (moment === undefined) return tally.setAside("date-unreadable", line);
+    const channel = this.#reader.channel(record);
     // On an unknown channel every opt-out counts.
     const on = channel === "unknown" ? "any" : channel;
     const judgementOf = (e164: string) => this.#timelines.of(e164).at(moment, on, this.plan.grace);
     const judgements = numbers.map(judgementOf);
     const barring = judgements.flatMap(({ optOuts }, i) => optOuts.map((it) => ({ ...it, e164: numbers[i]! })));
-    if (barring.length > 0) return tally.offend(line, channel, moment, barring);
+    if (barring.length > 0) return tally.offend({ line, channel, moment }, barring);
     if (judgements.some(({ standpoint }) => standpoint === "perhaps")) return tally.setAside("order-unknown", line);
     if (judgements.some(({ standpoint }) => standpoint === "undated")) return tally.setAside("undated-opt-out", line);
     // A number in a remark may be whom they called, or only spoken of: a person has to look.

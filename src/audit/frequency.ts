@@ -1,7 +1,8 @@
 // How often a number was contacted: more than so many contacts within so long, wherever that begins, over all channels.
-// Memory grows with the contacts, 40 bytes each; they are judged once all are known, for a log need not be in order.
+// Memory grows with the contacts, 32 bytes each; they are judged once all are known, for a log need not be in order.
 
 import type { Between } from "../suppression/opt-out-runs.js";
+import type { Contact } from "./conduct.js";
 
 export interface MostContacts {
   contacts: number;
@@ -9,21 +10,11 @@ export interface MostContacts {
   within: number;
 }
 
-/** A number that was contacted too often, by the contact with which it was the first time. */
-export interface OftenContacted {
-  e164: string;
-  /** The most within so long. */
-  most: number;
-  /** The line in the log of the first contact too many. */
-  line: number;
-  contacted: Between;
-}
-
 export interface FrequencyFindings {
-  /** Numbers of which it is certain that they were contacted too often. */
-  often: readonly OftenContacted[];
-  /** The records of contacts that were one too many, in order. */
-  records: readonly number[];
+  /** Numbers that were certainly contacted too often, each by the line of its first contact too many, in order. */
+  often: readonly { e164: string; line: number }[];
+  /** The lines of contacts that were one too many, in order. */
+  lines: readonly number[];
   /** Numbers of which nobody can tell: a contact has no time, only an hour or a day, or could be of several. */
   unknown: number;
   numbers: number;
@@ -40,21 +31,18 @@ export class FrequencyStore {
   readonly #numbers: number[] = [];
   readonly #firsts: number[] = [];
   readonly #lasts: number[] = [];
-  readonly #records: number[] = [];
   readonly #lines: number[] = [];
 
   constructor(private readonly most: MostContacts) {}
 
-  /** `moments`: none where nobody knows when. */
-  add({ numbers, moments, record, line }: NumbersAndTimes): void {
-    const { first, last } = moments[0] ?? NO_TIME;
+  add({ numbers, moment, line }: Omit<Contact, "moment"> & { moment: Between | undefined }): void {
+    const { first, last } = moment ?? NO_TIME;
     if (numbers.length === 0) this.#unreadable++;
     for (const e164 of new Set(numbers)) {
       this.#numbers.push(Number(e164.slice(1)));
       this.#firsts.push(first);
       // A minute counts at its beginning: else of two contacts an hour apart to the minute nobody could tell.
       this.#lasts.push(last - first < MINUTE ? first : last);
-      this.#records.push(record);
       this.#lines.push(line);
     }
   }
@@ -63,8 +51,8 @@ export class FrequencyStore {
     const [numbers, firsts] = [this.#numbers, this.#firsts];
     const order = Uint32Array.from(numbers, (_, i) => i);
     order.sort((a, b) => numbers[a]! - numbers[b]! || firsts[a]! - firsts[b]! || a - b);
-    const often: OftenContacted[] = [];
-    const records: number[] = [];
+    const often: { e164: string; line: number }[] = [];
+    const lines: number[] = [];
     let unknown = 0;
     let count = 0;
     for (let from = 0, to = 0; from < order.length; from = to) {
@@ -72,37 +60,32 @@ export class FrequencyStore {
       count++;
       const contacts = order.subarray(from, to);
       if (contacts.length <= this.most.contacts) continue;
-      const found = this.#judgeNumber(contacts, records);
-      if (found !== undefined) often.push(found);
+      const tooMany = this.#linesTooMany(contacts);
+      const [line] = tooMany;
+      if (line !== undefined) often.push({ e164: `+${numbers[order[from]!]!}`, line });
       else if (this.#isPerhapsOften(contacts)) unknown++;
+      for (const one of tooMany) lines.push(one);
     }
     often.sort((a, b) => a.line - b.line);
-    const ordered = records.sort((a, b) => a - b).filter((it, i) => it !== records[i - 1]);
-    return { often, records: ordered, unknown, numbers: count, unreadable: this.#unreadable };
+    const ordered = lines.sort((a, b) => a - b).filter((it, i) => it !== lines[i - 1]);
+    return { often, lines: ordered, unknown, numbers: count, unreadable: this.#unreadable };
   }
 
-  /** `contacts`: of one number, by their first instants. */
-  #judgeNumber(contacts: Uint32Array, records: number[]): OftenContacted | undefined {
-    const { contacts: mostContacts, within } = this.most;
+  /** `contacts`: of one number, by their first instants. Returns the lines of those too many, by their last ones. */
+  #linesTooMany(contacts: Uint32Array): number[] {
+    const { contacts: most, within } = this.most;
     const [firsts, lasts] = [this.#firsts, this.#lasts];
     // What may lie longer apart from itself than that proves nothing.
     const certain = contacts.filter((it) => lasts[it]! - firsts[it]! < within);
     const byLast = certain.slice().sort((a, b) => lasts[a]! - lasts[b]! || a - b);
-    let first: number | undefined;
-    let most = 0;
     // Of those that ended until then, the ones that began within so long of it: since none lasts that long, all that
     // began before have ended, too.
-    for (let i = 0, before = 0; i < byLast.length; i++) {
-      const contact = byLast[i]!;
+    let before = 0;
+    const tooMany = byLast.filter((contact, i) => {
       while (before < certain.length && firsts[certain[before]!]! <= lasts[contact]! - within) before++;
-      most = Math.max(most, i + 1 - before);
-      if (i + 1 - before <= mostContacts) continue;
-      first ??= contact;
-      records.push(this.#records[contact]!);
-    }
-    if (first === undefined) return undefined;
-    const contacted = { first: firsts[first]!, last: lasts[first]! };
-    return { e164: `+${this.#numbers[first]!}`, most, line: this.#lines[first]!, contacted };
+      return i + 1 - before > most;
+    });
+    return Array.from(tooMany, (contact) => this.#lines[contact]!);
   }
 
   /** Whether they may all lie so near to each other, each at the best instant that it can mean. */
@@ -114,12 +97,4 @@ export class FrequencyStore {
     }
     return false;
   }
-}
-
-/** What counts of a contact here. */
-interface NumbersAndTimes {
-  numbers: readonly string[];
-  moments: readonly Between[];
-  record: number;
-  line: number;
 }

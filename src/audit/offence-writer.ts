@@ -1,32 +1,30 @@
 // The offending records of a contact log: their own bytes, then what each offends against, and the opt-out it came after.
 
-import { composedDelimiter, encodeCell, lineEnd, withoutFormula } from "../csv/compose.js";
+import { lineEnd, withoutFormula } from "../csv/compose.js";
 import type { RecordView } from "../csv/scanner.js";
 import type { OutputFile } from "../files/output.js";
-import { textEncoding } from "../lists/encoding.js";
 import type { OpenedList } from "../lists/open.js";
-import type { Notes } from "../suppression/notes.js";
-import { describeInstant, type TimeZone } from "../time/time-zone.js";
+import { appendedCells, type Composing, composingOf } from "../scrub/writers.js";
+import { describeInstant } from "../time/time-zone.js";
 import type { OffenceKind } from "./conduct.js";
-import { delayOf, hours, type Offence } from "./contact-tally.js";
+import { hours, type Offence } from "./contact-tally.js";
 
 const OPT_OUT_COLUMNS = ["list", "record", "requested_at", "delay_hours", "channel"].map((name) => `svscrub_${name}`);
 
 export class OffenceWriter {
   records = 0;
+  readonly #composing: Composing;
 
-  /** Writes the header. `names`: of the suppression lists. */
+  /** Writes the header. */
   constructor(
     private readonly output: OutputFile,
-    private readonly list: OpenedList,
-    private readonly names: readonly string[],
-    private readonly zone: TimeZone,
-    private readonly notes: Notes | undefined,
+    list: OpenedList,
+    composing: Pick<Composing, "names" | "zone">,
   ) {
+    this.#composing = composingOf(list, { ...composing, notes: undefined });
     output.encodeAs(list.encoding.utf16);
     output.write(list.preamble.subarray(0, list.headerEnd));
-    // Last, and only where a suppression list has reasons or sources.
-    this.#append([...OPT_OUT_COLUMNS, "svscrub_offence", ...(notes?.areAny ? ["svscrub_list_reason"] : [])]);
+    this.#append([...OPT_OUT_COLUMNS, "svscrub_offence"]);
   }
 
   /** `offence`: undefined where it came after no opt-out. */
@@ -34,24 +32,18 @@ export class OffenceWriter {
     this.records++;
     this.output.copy(record.bytes, record.start, record.end);
     const all = [...(offence === undefined ? [] : ["opt-out"]), ...kinds].join("; ");
-    const notes = this.notes?.areAny ? [this.notes.describe(offence === undefined ? [] : [offence])] : [];
     const optOut = offence === undefined ? OPT_OUT_COLUMNS.map(() => "") : this.#cellsOf(offence);
-    this.#append([...optOut, all, ...notes]);
+    this.#append([...optOut, all]);
   }
 
-  #cellsOf(offence: Offence): string[] {
-    const { list, record, requestedAt, channel } = offence;
-    const delay = hours(delayOf(offence)).toFixed(1);
-    return [withoutFormula(this.names[list]!), String(record), describeInstant(requestedAt, this.zone), delay, channel];
+  #cellsOf({ list, record, since, delay, channel }: Offence): string[] {
+    const { names, zone } = this.#composing;
+    const [name, requested] = [withoutFormula(names[list]!), describeInstant(since, zone)];
+    return [name, String(record), requested, hours(delay).toFixed(1), channel];
   }
 
   #append(cells: readonly string[]): void {
-    const { dialect, encoding } = this.list;
-    const delimiter = Uint8Array.of(composedDelimiter(dialect));
-    for (const cell of cells) {
-      this.output.write(delimiter);
-      this.output.write(encodeCell(cell, dialect, textEncoding(encoding)));
-    }
-    this.output.write(lineEnd(dialect));
+    this.output.write(appendedCells(cells, this.#composing));
+    this.output.write(lineEnd(this.#composing.dialect));
   }
 }

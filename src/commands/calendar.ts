@@ -2,6 +2,7 @@
 
 import { createHash } from "node:crypto";
 import type { Command as Program } from "commander";
+import type { HoursRule } from "../audit/conduct.js";
 import type { MostContacts } from "../audit/frequency.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import { readWhole } from "../files/input.js";
@@ -65,12 +66,12 @@ export function once(option: string, typed: string, before: unknown): string {
 /** Returns undefined where no hours were typed. */
 export function workingHoursOf(
   { hours }: Pick<HoursArguments, "hours">,
-  holidays: Holidays | undefined,
+  holidays: HolidaysFile | undefined,
   zone: TimeZone,
-): WorkingHours | undefined {
+): HoursRule | undefined {
   if (hours.length === 0) return undefined;
   const windows = hours.flatMap((it) => it.windows);
-  return new WorkingHours(windows, holidays, zone);
+  return { rule: new WorkingHours(windows, holidays, zone), typed: hours.map((it) => it.typed), holidays };
 }
 
 export interface HolidaysFile extends Holidays {

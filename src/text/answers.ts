@@ -159,11 +159,8 @@ export interface ContactSentences {
   channel: string;
   byChannel: string;
   byList: string;
-  /** What only this list holds. */
-  onlyHere: string;
   delays: string;
   median: string;
-  p90: string;
   longest: string;
   apartTitle: string;
   apartReasons: Record<ApartReason, string>;
@@ -182,11 +179,6 @@ export interface ContactSentences {
   // when and how often, whoever was contacted
   outside: string;
   tooOften: string;
-  nobodyCanTell: string;
-  firstOutside(shown: number, of: number): string;
-  firstTooOften(shown: number, of: number): string;
-  /** Contacts within so long. */
-  most: string;
   hoursVerdict(outside: number, unknown: number): string;
   /** `within`: seconds; `unknown`: numbers; `unreadable`: contacts of which the number can't be read. */
   frequencyVerdict(numbers: number, contacts: number, within: number, unknown: number, unreadable: number): string;
@@ -284,8 +276,6 @@ export interface ContactPageSentences {
   frequency: string;
   /** `within`: seconds. */
   atMost(contacts: number, within: number): string;
-  numbersJudged(numbers: number): string;
-  noAdvice: string;
   roles: Record<"log" | "holidays" | "offences", string>;
   verifying: string;
 }

@@ -352,7 +352,6 @@ interface WarningSentences {
   "channel-not-said"(log: string): string;
   /** The years of which the file of --holidays names no day. */
   "holidays-unknown"(years: readonly number[]): string;
-  "only-midnights"(log: string): string;
   "numbers-left"(count: number): string;
   /** No record of `read` is clean. */
   "nobody-clean"(read: number, suppressed: number): string;

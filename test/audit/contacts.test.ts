@@ -61,6 +61,7 @@ function isOffence(contact: Contact, lists: readonly (readonly Event[])[], grace
   );
 }
 
+const NOTHING_ELSE = { channel: undefined, hours: undefined, most: undefined };
 const isoOf = (minutes: number) => new Date((START + minutes * 60) * 1000).toISOString();
 
 describe("an audit", () => {
@@ -89,10 +90,9 @@ describe("an audit", () => {
           const typed = parseAuditArguments(words, { sentences: en, version: "0" });
           if ("show" in typed) throw new Error("help, not arguments");
           const { suppression } = await planSuppression(typed);
-          const conduct = { hours: undefined, most: undefined };
-          const plan = { log: dir.at("log.csv"), overrides: { columns: [], noHeader: false }, suppression, conduct };
+          const plan = { log: dir.at("log.csv"), overrides: { columns: [], noHeader: false }, suppression };
           const now = new Date("2026-01-01T00:00:00Z");
-          const found = await auditContacts({ ...plan, channel: "unknown", grace: grace * 60 }, undefined, now);
+          const found = await auditContacts({ ...plan, ...NOTHING_ELSE, grace: grace * 60 }, undefined, now);
           const late = contacts.filter((it) => isOffence(it, lists, grace));
           expect(found.tally).toMatchObject({ read: contacts.length, setApart: 0, offences: late.length });
           expect(found.tally.people).toBe(new Set(late.map((it) => it.number)).size);

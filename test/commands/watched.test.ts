@@ -61,7 +61,7 @@ test("an audit, of its lists and then of its log", async () => {
   const told: Progress[] = [];
   const plan = {
     ...{ log: dir.at("log.csv"), overrides: { noHeader: false, columns: [] }, suppression: planOf(dir) },
-    ...{ channel: "any" as const, grace: 0, conduct: { hours: undefined, most: undefined } },
+    ...{ channel: "any" as const, grace: 0, hours: undefined, most: undefined },
   };
   await auditContacts(plan, undefined, NOW, (progress) => told.push(progress));
   const ofLog = told.findLastIndex(({ records }) => records === EVENTS) + 1;

@@ -34,18 +34,12 @@ export async function contactAudit(...words: string[]): Promise<{ dir: Workdir; 
 
 /** Millions of contacts on every channel, long names, many lists, and everything that nobody can tell. */
 export function grownAudit(report: ContactReport, lists: number): ContactReport {
-  const delays = { requests: 1_204, median: 26.5, p90: 410.2, longest: 9_210.4 };
+  const delays = { requests: 1_204, median: 26.5, longest: 9_210.4 };
   const channels = ["call", "sms", "whatsapp", "any", "unknown"] as const;
   const [list, offence] = [report.suppressions[0]!, report.first_offences[0]!];
   const names = ["registro-de-bajas.csv", "Registro Nacional de No Llamar (Defensoría).csv"];
   const lines = [2, 1_042, 20_431, 1_204_551, 8_130_411];
   const first = Array.from({ length: 10 }, (_, i) => ({ ...offence, line: 8_130_411 + i, suppression: names[1]! }));
-  const outside = first.map(({ line, masked, channel, contacted_at }) => ({
-    line,
-    masked: [masked],
-    channel,
-    contacted_at,
-  }));
   return {
     ...report,
     contacts: {
@@ -64,7 +58,6 @@ export function grownAudit(report: ContactReport, lists: number): ContactReport 
         as_of: i === 2 ? null : list.as_of,
         entries: 2_000_000,
         offences: 4_000 - i,
-        offences_only_here: 17,
         delays,
       },
     })),
@@ -72,14 +65,13 @@ export function grownAudit(report: ContactReport, lists: number): ContactReport 
     first_offences: first,
     hours: {
       ...report.hours!,
-      ...{ inside: 7_000_000, outside: 812_003, unknown: 90_000, holidays_unknown: [2041, 2042], unknown_lines: lines },
-      outside_by_channel: { call: 800_000, sms: 12_003 },
-      first_outside: outside,
+      ...{ inside: 7_000_000, outside: 812_003, unknown: 90_000, holidays_unknown: [2041, 2042], outside_lines: lines },
+      unknown_lines: lines,
     },
     frequency: {
       ...report.frequency!,
       ...{ numbers: 3_000_000, numbers_too_often: 20_400, contacts_too_many: 51_000, numbers_unknown: 304 },
-      first_too_often: first.map(({ line, masked, contacted_at }) => ({ line, masked, contacted_at, most: 17 })),
+      first_too_often: first.map(({ line, masked }) => ({ line, masked })),
     },
     warnings: [
       { code: "holidays-unknown", values: [[2041, 2042]] },
@@ -95,7 +87,7 @@ export function cleanAudit(report: ContactReport): ContactReport {
     ...report,
     contacts: { read: 1, inbound: 0, judged: 1, offences: 0, people: 0, apart: 0 },
     ...{ delays: null, channels: [], first_offences: [], hours: null, frequency: null, outputs: [], warnings: [] },
-    suppressions: report.suppressions.map((list) => ({ ...list, offences: 0, offences_only_here: 0, delays: null })),
+    suppressions: report.suppressions.map((list) => ({ ...list, offences: 0, delays: null })),
     apart: report.apart.map(({ reason }) => ({ reason, ...nothing })),
   };
 }

@@ -3,7 +3,7 @@
 import { randomUUID } from "node:crypto";
 import type { Command as Program } from "commander";
 import { auditContacts, type ContactAudit, type ContactAuditPlan, isWithoutOffence } from "../../audit/contacts.js";
-import { type AuditTerms, buildContactReport, type ContactReport } from "../../audit/report.js";
+import { buildContactReport, type ContactReport } from "../../audit/report.js";
 import { ExitCode, ScrubError } from "../../errors.js";
 import { type OutputWanted, wantedEvidence, wantedList } from "../../files/output.js";
 import { kindOfPath } from "../../files/paths.js";
@@ -12,6 +12,7 @@ import { neighbourOf } from "../../files/system-errors.js";
 import type { Channel } from "../../suppression/event.js";
 import type { SuppressionPlan } from "../../suppression/load.js";
 import { quote } from "../../text/values.js";
+import { describeOffset } from "../../time/time-zone.js";
 import { collect, createProgram, parseWords, partWords, refuseEmptyOperands, refuseWithout } from "../arguments.js";
 import {
   addHours,
@@ -132,7 +133,6 @@ async function audit(typed: AuditArguments, host: Host): Promise<ExitCode> {
     throw new ScrubError(ExitCode.phoneList, "notFound", ["contact-log", neighbourOf(log)], { file: log });
   checkOutputs(outputs, [log, ...inputs], typed.force);
   const holidays = openHolidays(typed.holidays);
-  const terms = termsOf(typed, holidays);
   const { suppression, warnings } = await planSuppression(typed);
   const sources = suppression.lists.map(({ source }) => source);
 
@@ -156,13 +156,13 @@ async function audit(typed: AuditArguments, host: Host): Promise<ExitCode> {
     };
     for (const report of reports) {
       const file = await publication.open(report);
-      const built = buildContactReport(complete, terms, written === undefined ? [] : [written], facts, report.path);
+      const built = buildContactReport(complete, written === undefined ? [] : [written], facts, report.path);
       file.write(Buffer.from(await reportText(report.path, built, typed, host)));
       await file.finish();
     }
     await publication.publish();
     host.published();
-    show(complete, typed, terms, host);
+    show(complete, typed, host);
     return exitCode;
   } catch (error) {
     publication.abandon();
@@ -176,17 +176,6 @@ async function reportText(path: string, report: ContactReport, { words }: AuditA
   // Loaded for whoever wants one: start-up time counts.
   const { renderContactPage } = await import("../../audit/page.js");
   return renderContactPage(report, host.sentences, `svscrub audit ${words.map(quote).join(" ")}`);
-}
-
-function termsOf(typed: AuditArguments, holidays: HolidaysFile | undefined): AuditTerms {
-  return {
-    grace: typed.grace,
-    channel: typed.channel,
-    zone: typed.tz,
-    hours: typed.hours.map((it) => it.typed),
-    holidays,
-    maxContacts: typed.maxContacts,
-  };
 }
 
 /** Everything that shaped the audit; what only concerns the screen is left out. */
@@ -219,21 +208,23 @@ function planOf(
     log,
     overrides: overridesBeside(typed),
     suppression,
-    channel: typed.channel ?? "unknown",
+    channel: typed.channel,
     grace: typed.grace / 1000,
-    conduct: { hours: workingHoursOf(typed, holidays, typed.tz), most: typed.maxContacts },
+    hours: workingHoursOf(typed, holidays, typed.tz),
+    most: typed.maxContacts,
   };
 }
 
 /** Prints the tables: to stderr where the records go to stdout. */
-function show(found: ContactAudit, typed: AuditArguments, terms: AuditTerms, host: Host): void {
+function show(found: ContactAudit, typed: AuditArguments, host: Host): void {
   if (typed.json) {
-    host.stdout(`${JSON.stringify(contactAuditJson(found, terms, host.sentences), null, 2)}\n`);
+    host.stdout(`${JSON.stringify(contactAuditJson(found, host.sentences), null, 2)}\n`);
     return;
   }
   const isData = typed.output === "-";
   if (!typed.quiet) {
-    const tables = contactTables(found, typed, host.sentences, isData ? host.color : host.colorOnStdout);
+    const isColored = isData ? host.color : host.colorOnStdout;
+    const tables = contactTables(found, describeOffset(typed.tz), host.sentences, isColored);
     if (isData) host.stderr(tables);
     else host.stdout(tables);
   }

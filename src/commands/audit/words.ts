@@ -1,184 +1,78 @@
 // An audit of contacts as tables for a person and as JSON for a program: masked numbers, never a cell; names of members are stable.
 
-import type { Conduct, Contact } from "../../audit/conduct.js";
-import type { ContactChannel } from "../../audit/contact-reader.js";
-import {
-  APART,
-  type ContactTally,
-  delayOf,
-  type OffenceCount,
-  shownTime,
-  wholeMinutes,
-} from "../../audit/contact-tally.js";
 import type { ContactAudit } from "../../audit/contacts.js";
-import { type AuditTerms, describeContacts } from "../../audit/report.js";
-import { maskNumber } from "../../phone/format.js";
-import type { ContactSentences } from "../../text/answers.js";
+import { ageOf, type ContactFindings, countedIn, describeContacts, verdictsOf } from "../../audit/report.js";
 import { sayWarning } from "../../text/language.js";
 import type { Sentences } from "../../text/sentences.js";
 import { number } from "../../text/values.js";
-import { describeInstant, describeOffset, type TimeZone } from "../../time/time-zone.js";
-import { type Align, bold, layOut } from "../screen.js";
+import { bold, layOut } from "../screen.js";
 
-/** Numbers contacted too often that are named. */
-const FIRST_OFTEN = 10;
-
-const DELAYS: readonly Align[] = ["right", "right", "right"];
-
-/** What of the words typed the tables tell. */
-interface Said {
-  tz: TimeZone;
-  /** Milliseconds. */
-  grace: number;
-  maxContacts: { contacts: number; within: number } | undefined;
-}
-
-/** The tables, with a line end after the last line. */
-export function contactTables(
-  audit: ContactAudit,
-  typed: Said,
-  { contacts: words, inspection }: Sentences,
-  isColored: boolean,
-): string {
-  const { tally, log, conduct } = audit;
+/** The tables, with a line end after the last line. `zone`: that of the times. */
+export function contactTables(audit: ContactAudit, zone: string, sentences: Sentences, isColored: boolean): string {
+  const found = describeContacts(audit);
+  const { contacts: words, inspection } = sentences;
+  const { first_offences: first, contacts, log } = found;
   const title = (text: string) => bold(text, isColored);
+  const counted = countedIn(found, sentences).map(({ what, count, lines }) => {
+    return [what, number(count), lines.length === 0 ? "" : inspection.lines(lines, count > lines.length)];
+  });
+  const firstTitle = `${title(words.firstOffences(first.length, contacts.offences))} (${words.timesIn(zone)})`;
   const blocks = [
-    [title(log.path === "-" ? "stdin" : log.path), ...countLines(audit, words)],
-    ...(tally.offences === 0
+    [title(log.path === "-" ? "stdin" : log.path), ...countLines(found, sentences)],
+    ...(first.length === 0
       ? []
       : [
-          [title(words.byChannel), ...channelLines(tally, words)],
-          [title(words.byList), ...listLines(audit, words)],
-          [
-            `${title(words.firstOffences(tally.first.length, tally.offences))} (${words.timesIn(describeOffset(typed.tz))})`,
-            ...offenceLines(audit, typed.tz, words),
-          ],
+          [title(words.byChannel), ...channelLines(found, sentences)],
+          [title(words.byList), ...listLines(found, sentences)],
+          [firstTitle, ...offenceLines(found, sentences)],
         ]),
-    ...(tally.setApart === 0 ? [] : [[title(words.apartTitle), ...apartLines(tally, words, inspection.lines)]]),
-    ...conductBlocks(conduct, typed.tz, words, title),
-    verdicts(audit, typed, words).map(title),
+    ...(counted.length === 0 ? [] : [[title(words.apartTitle), ...layOut(counted, ["left", "right", "left"])]]),
+    verdictsOf(found, sentences).map(title),
   ];
   return `${blocks.map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
 
-function verdicts({ tally, conduct }: ContactAudit, typed: Said, words: ContactSentences): string[] {
-  const { hours, frequency } = conduct;
-  const lines = [words.verdict(tally.offences, tally.people, typed.grace, tally.judged)];
-  if (hours !== undefined) lines.push(words.hoursVerdict(hours.counts.outside, hours.counts.unknown));
-  if (frequency !== undefined && typed.maxContacts !== undefined) {
-    const { contacts, within } = typed.maxContacts;
-    const { often, unknown, unreadable } = frequency;
-    lines.push(words.frequencyVerdict(often.length, contacts, within, unknown, unreadable));
-  }
-  return lines;
-}
-
-function countLines({ tally, conduct }: ContactAudit, words: ContactSentences): string[] {
-  const { hours, frequency } = conduct;
+function countLines({ contacts }: ContactFindings, { contacts: words }: Sentences): string[] {
   const rows = [
-    [words.read, number(tally.read)],
-    ...(tally.inbound === 0 ? [] : [[words.inbound, number(tally.inbound)]]),
-    [words.judged, number(tally.judged)],
-    [words.offences, number(tally.offences)],
-    [words.apart, number(tally.setApart)],
-    ...(hours === undefined ? [] : counted(words.outside, hours.counts.outside, hours.counts.unknown, words)),
-    ...(frequency === undefined
-      ? []
-      : counted(words.tooOften, frequency.often.length, frequency.unknown + frequency.unreadable, words)),
+    [words.read, number(contacts.read)],
+    ...(contacts.inbound === 0 ? [] : [[words.inbound, number(contacts.inbound)]]),
+    [words.judged, number(contacts.judged)],
+    [words.offences, number(contacts.offences)],
+    [words.apart, number(contacts.apart)],
   ];
   return layOut(rows, ["left", "right"]);
 }
 
-function counted(name: string, count: number, unknown: number, { nobodyCanTell }: ContactSentences): string[][] {
-  return [[name, number(count)], ...(unknown === 0 ? [] : [[`  ${nobodyCanTell}`, number(unknown)]])];
+function channelLines({ channels }: ContactFindings, sentences: Sentences): string[] {
+  const { contacts: words } = sentences;
+  const rows = channels.map(({ channel, judged, offences, delays }) => [
+    words.channels[channel],
+    ...[number(judged), number(offences), ...delayCells(delays, sentences)],
+  ]);
+  const header = [words.channel, words.judged, words.offences, words.median, words.longest];
+  return layOut([header, ...rows], ["left", "right", "right", "right", "right"]);
 }
 
-function conductBlocks(
-  { hours, frequency }: Conduct,
-  zone: TimeZone,
-  words: ContactSentences,
-  title: (text: string) => string,
-): string[][] {
-  const blocks: string[][] = [];
-  if (hours !== undefined && hours.counts.outside > 0) {
-    const rows = hours.first.outside.map((contact) => [
-      number(contact.line),
-      masked(contact),
-      words.channels[contact.channel],
-      readable(shownTime(contact.moments[0]!), zone),
-    ]);
-    const header = [words.line, words.number, words.channel, words.contactedAt];
-    const lines = layOut([header, ...rows], ["right", "left", "left", "left"]);
-    const heading = title(words.firstOutside(rows.length, hours.counts.outside));
-    blocks.push([`${heading} (${words.timesIn(describeOffset(zone))})`, ...lines]);
-  }
-  if (frequency !== undefined && frequency.often.length > 0) {
-    const rows = frequency.often
-      .slice(0, FIRST_OFTEN)
-      .map(({ line, e164, contacted, most }) => [
-        number(line),
-        maskNumber(e164),
-        readable(shownTime(contacted), zone),
-        number(most),
-      ]);
-    const header = [words.line, words.number, words.contactedAt, words.most];
-    const lines = layOut([header, ...rows], ["right", "left", "left", "right"]);
-    const heading = title(words.firstTooOften(rows.length, frequency.often.length));
-    blocks.push([`${heading} (${words.timesIn(describeOffset(zone))})`, ...lines]);
-  }
-  return blocks;
-}
-
-function masked({ numbers }: Contact): string {
-  return numbers.map(maskNumber).join(", ");
-}
-
-function readable(instant: number, zone: TimeZone): string {
-  return describeInstant(instant, zone).slice(0, 16).replace("T", " ");
-}
-
-function channelLines(tally: ContactTally, words: ContactSentences): string[] {
-  const channels = Object.entries(tally.channels) as [ContactChannel, ContactTally["channels"]["any"]][];
-  const rows = channels
-    .filter(([, { contacts }]) => contacts > 0)
-    .map(([channel, { contacts, offences, delays }]) => [
-      words.channels[channel],
-      number(contacts),
-      number(offences),
-      ...delayCells(delays, words),
-    ]);
-  const header = [words.channel, words.judged, words.offences, ...delayTitles(words)];
-  return layOut([header, ...rows], ["left", "right", "right", ...DELAYS]);
-}
-
-function listLines({ tally, suppressions }: ContactAudit, words: ContactSentences): string[] {
-  const rows = tally.lists.flatMap(({ offences, onlyHere, delays }, i) =>
-    offences === 0 ? [] : [[suppressions[i]!.name, number(offences), number(onlyHere), ...delayCells(delays, words)]],
+function listLines({ suppressions }: ContactFindings, sentences: Sentences): string[] {
+  const { contacts: words } = sentences;
+  const rows = suppressions.flatMap(({ name, offences, delays }) =>
+    offences === 0 ? [] : [[name, number(offences), ...delayCells(delays, sentences)]],
   );
-  const header = [words.list, words.offences, words.onlyHere, ...delayTitles(words)];
-  return [
-    ...layOut([header, ...rows], ["left", "right", "right", ...DELAYS]),
-    `  (${words.median}, ${words.p90}, ${words.longest}: ${words.delays})`,
-  ];
+  const header = [words.list, words.offences, words.median, words.longest];
+  const lines = layOut([header, ...rows], ["left", "right", "right", "right"]);
+  return [...lines, `  (${words.median}, ${words.longest}: ${words.delays})`];
 }
 
-function delayTitles({ median, p90, longest }: ContactSentences): string[] {
-  return [median, p90, longest];
+function delayCells(delays: ContactFindings["delays"], sentences: Sentences): string[] {
+  return delays === null ? ["", ""] : [delays.median, delays.longest].map((hours) => ageOf(hours, sentences));
 }
 
-function delayCells(delays: OffenceCount["delays"], { age }: ContactSentences): string[] {
-  return delays === undefined ? ["", "", ""] : [delays.median, delays.p90, delays.longest].map(wholeMinutes).map(age);
-}
-
-function offenceLines({ tally, suppressions }: ContactAudit, zone: TimeZone, words: ContactSentences): string[] {
-  const rows = tally.first.map((offence) => [
-    number(offence.line),
-    maskNumber(offence.e164),
-    words.channels[offence.channel],
-    readable(shownTime(offence.contacted), zone),
-    readable(offence.requestedAt, zone),
-    words.age(wholeMinutes(delayOf(offence))),
-    `${suppressions[offence.list]!.name}:${offence.record}`,
+function offenceLines({ first_offences }: ContactFindings, sentences: Sentences): string[] {
+  const { contacts: words } = sentences;
+  const shown = (moment: string) => moment.slice(0, 16).replace("T", " ");
+  const rows = first_offences.map((it) => [
+    ...[number(it.line), it.masked, words.channels[it.channel], shown(it.contacted_at), shown(it.requested_at)],
+    ...[ageOf(it.delay_hours, sentences), `${it.suppression}:${it.record}`],
   ]);
   const header = [words.line, words.number, words.channel, words.contactedAt, words.requestedAt, words.delay];
   return layOut(
@@ -187,23 +81,11 @@ function offenceLines({ tally, suppressions }: ContactAudit, zone: TimeZone, wor
   );
 }
 
-function apartLines(
-  tally: ContactTally,
-  words: ContactSentences,
-  describeLines: Sentences["inspection"]["lines"],
-): string[] {
-  const rows = APART.filter((reason) => tally.apart[reason].count > 0).map((reason) => {
-    const { count, lines } = tally.apart[reason];
-    return [words.apartReasons[reason], number(count), describeLines(lines, count > lines.length)];
-  });
-  return layOut(rows, ["left", "right", "left"]);
-}
-
 /** The answer for a program, with its warnings as sentences. */
-export function contactAuditJson(audit: ContactAudit, terms: AuditTerms, sentences: Sentences) {
+export function contactAuditJson(audit: ContactAudit, sentences: Sentences) {
   return {
     schema_version: 1,
-    ...describeContacts(audit, terms),
+    ...describeContacts(audit),
     warnings: audit.warnings.map((warning) => ({ code: warning.code, message: sayWarning(warning, sentences) })),
   };
 }

@@ -1,6 +1,6 @@
 // A past audit of contacts proved again: its files, its sums, and the audit once more.
 
-import { auditContacts, isWithoutOffence } from "../../audit/contacts.js";
+import { auditContacts, type ContactAuditPlan, isWithoutOffence } from "../../audit/contacts.js";
 import { buildContactReport, type ContactReport } from "../../audit/report.js";
 import { compareAgain, differencesOf } from "../../evidence/verification/compare.js";
 import { type FoundFiles, findFiles, type Places } from "../../evidence/verification/files.js";
@@ -72,29 +72,27 @@ function planAgain(
   options: AuditOptions,
   { inputs: [log, ofHolidays], suppressions }: FoundFiles,
   hashKeyFile: string | undefined,
-) {
+): ContactAuditPlan {
   const { channel, grace, tz: zone } = options;
   const hours = options.hours.flatMap((typed) => parseHours("--hours", typed, []));
   const holidays = openHolidays(options.holidays && (ofHolidays?.path ?? options.holidays));
   const most = options.maxContacts === undefined ? undefined : parseMostContacts("--max-contacts", options.maxContacts);
   return {
-    plan: {
-      log: log!.path,
-      overrides: overridesBeside(options),
-      suppression: suppressionAgain(report.suppressions, options, suppressions, hashKeyFile),
-      channel: channel ?? ("unknown" as const),
-      grace: grace / 1000,
-      conduct: { hours: workingHoursOf({ hours }, holidays, zone), most },
-      provenBy: "run" as const,
-    },
-    terms: { grace, channel, zone, hours: options.hours, holidays, maxContacts: most },
+    log: log!.path,
+    overrides: overridesBeside(options),
+    suppression: suppressionAgain(report.suppressions, options, suppressions, hashKeyFile),
+    channel,
+    grace: grace / 1000,
+    hours: workingHoursOf({ hours }, holidays, zone),
+    most,
+    provenBy: "run",
   };
 }
 
 /** Audits once more as of the report's beginning, and returns the report of what was found. */
 async function auditAgain(
   { run, tool: { version }, outputs: [said] }: ContactReport,
-  { plan, terms }: ReturnType<typeof planAgain>,
+  plan: ContactAuditPlan,
   onProgress: OnProgress,
 ): Promise<ContactReport> {
   const output = said && (await new Publication(false).open(nowhere(said.path)));
@@ -106,7 +104,7 @@ async function auditAgain(
     const { id, labels, options, finished_at } = run;
     const exitCode = isWithoutOffence(audit) ? 0 : 1;
     const facts = { version, id, startedAt, finishedAt: new Date(finished_at), labels, options, exitCode };
-    return buildContactReport(audit, terms, written === undefined ? [] : [written], facts, undefined);
+    return buildContactReport(audit, written === undefined ? [] : [written], facts, undefined);
   } finally {
     output?.close();
   }

@@ -20,12 +20,10 @@ export const contacts: ContactSentences = {
   channel: "channel",
   byChannel: "by channel",
   byList: "by suppression list",
-  onlyHere: "only here",
   delays: "from the opt-out to the last contact after it",
   median: "median",
-  p90: "90% within",
   longest: "longest",
-  apartTitle: "uncertain: nobody can tell whether they were after an opt-out",
+  apartTitle: "what to look at",
   apartReasons: {
     "order-unknown": "opt-out and contact at the same time, or on the same day without a time",
     "undated-opt-out": "the opt-out has no date",
@@ -47,12 +45,6 @@ export const contacts: ContactSentences = {
   age: (seconds) => describeAge(seconds * 1000, "en"),
   outside: "outside the contact hours",
   tooOften: "numbers contacted too often",
-  nobodyCanTell: "nobody can tell",
-  firstOutside: (shown, of) =>
-    shown < of ? `the first ${number(shown)} contacts outside the contact hours` : "contacts outside the contact hours",
-  firstTooOften: (shown, of) =>
-    shown < of ? `the first ${number(shown)} numbers contacted too often` : "numbers contacted too often",
-  most: "contacts",
   hoursVerdict: (outside, unknown) => {
     const made = outside === 0 ? "No contact was found" : `${count(outside, "contact was", "contacts were")} made`;
     const doubt = unknown === 0 ? "" : ` ${count(unknown, "contact is", "contacts are")} uncertain.`;
@@ -92,7 +84,7 @@ export const contactPage: ContactPageSentences = {
   first: "The first offences",
   longestDelay: "Longest delay",
   line: (line) => `line ${number(line)}`,
-  apartTitle: "What nobody can tell",
+  apartTitle: "What to look at",
   nothingApart: "Nothing: every contact could be judged.",
   hoursUnknown: "contacts: nobody can tell whether they were within the contact hours",
   frequencyUnknown: "numbers: nobody can tell whether they were contacted too often",
@@ -106,8 +98,6 @@ export const contactPage: ContactPageSentences = {
   frequency: "How often",
   atMost: (contacts, within) =>
     `at most ${count(contacts, "contact", "contacts")} within ${describeAge(within * 1000, "en")}, on all channels together`,
-  numbersJudged: (numbers) => `${count(numbers, "number", "numbers")} judged`,
-  noAdvice: "The company chose these rules. This is not legal advice: ask a lawyer.",
   roles: { log: "contact log", holidays: "holidays", offences: "offending contacts" },
   verifying:
     "A file with a different SHA-256 was changed. With the same files, this command finds the same and writes nothing:",

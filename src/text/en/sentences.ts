@@ -335,8 +335,6 @@ export const en: CommonSentences = {
       `${log}: no column has the channel, so every opt-out counts; give the channel with --channel`,
     "holidays-unknown": (years) =>
       `the holidays of ${years.join(", ")} are unknown: --holidays has no day of ${years.length === 1 ? "that year" : "those years"}`,
-    "only-midnights": (log) =>
-      `${log}: every time is midnight. If the log only has days, nobody can tell what was outside the hours`,
     "words-cut": (file, column, total, lines) =>
       `${file}: in ${count(total, "record", "records")} the cell of column "${column}" holds words beside the number (${linesShown(lines)}); in the clean list only the number is left. To keep the cells whole, add --phone-format original`,
     "without-kernel": () =>

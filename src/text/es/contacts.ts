@@ -20,12 +20,10 @@ export const contacts: ContactSentences = {
   channel: "canal",
   byChannel: "por canal",
   byList: "por lista de bajas",
-  onlyHere: "solo aquí",
   delays: "desde la baja hasta el último contacto posterior",
   median: "mediana",
-  p90: "90% en menos de",
   longest: "la más larga",
-  apartTitle: "dudosos: no se sabe si fueron después de una baja",
+  apartTitle: "qué revisar",
   apartReasons: {
     "order-unknown": "baja y contacto a la misma hora, o el mismo día sin hora",
     "undated-opt-out": "la baja no tiene fecha",
@@ -47,14 +45,6 @@ export const contacts: ContactSentences = {
   age: (seconds) => describeAge(seconds * 1000, "es"),
   outside: "fuera del horario de contacto",
   tooOften: "números contactados demasiadas veces",
-  nobodyCanTell: "no se sabe",
-  firstOutside: (shown, of) =>
-    shown < of ? `los primeros ${number(shown)} contactos fuera del horario` : "contactos fuera del horario",
-  firstTooOften: (shown, of) =>
-    shown < of
-      ? `los primeros ${number(shown)} números contactados demasiadas veces`
-      : "números contactados demasiadas veces",
-  most: "contactos",
   hoursVerdict: (outside, unknown) => {
     const made =
       outside === 0
@@ -104,7 +94,7 @@ export const contactPage: ContactPageSentences = {
   first: "Los primeros contactos indebidos",
   longestDelay: "Mayor demora",
   line: (line) => `línea ${number(line)}`,
-  apartTitle: "Lo que no se sabe",
+  apartTitle: "Qué revisar",
   nothingApart: "Nada: todos los contactos se pudieron evaluar.",
   hoursUnknown: "contactos: no se sabe si fueron dentro del horario",
   frequencyUnknown: "números: no se sabe si se contactaron demasiadas veces",
@@ -118,8 +108,6 @@ export const contactPage: ContactPageSentences = {
   frequency: "Frecuencia",
   atMost: (contacts, within) =>
     `como máximo ${count(contacts, "contacto", "contactos")} en ${describeAge(within * 1000, "es")}, por todos los canales`,
-  numbersJudged: (numbers) => count(numbers, "número evaluado", "números evaluados"),
-  noAdvice: "La empresa eligió estas reglas. Esto no es asesoría legal: consulte a un abogado.",
   roles: { log: "historial de contactos", holidays: "asuetos", offences: "contactos indebidos" },
   verifying:
     "Un archivo con otro SHA-256 fue modificado. Con los mismos archivos, este comando encuentra lo mismo y no escribe nada:",

@@ -340,8 +340,6 @@ export const es: CommonSentences = {
       `${log}: ninguna columna tiene el canal, así que cuentan todas las bajas; indique el canal con --channel`,
     "holidays-unknown": (years) =>
       `no se conocen los asuetos de ${years.join(", ")}: --holidays no tiene ningún día de ${years.length === 1 ? "ese año" : "esos años"}`,
-    "only-midnights": (log) =>
-      `${log}: todas las horas son medianoche. Si solo tiene fechas, no se sabe qué contactos fueron fuera de horario`,
     "words-cut": (file, column, total, lines) =>
       `${file}: en ${count(total, "fila", "filas")} la celda de la columna "${column}" contiene palabras junto al número (${linesShown(lines)}); en la base depurada solo queda el número. Para conservar las celdas completas, agregue --phone-format original`,
     "without-kernel": () =>

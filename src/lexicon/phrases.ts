@@ -18,8 +18,8 @@ firm: deny ... <reach>|<come> .. =bajo|=por|=en|=de none ; never|=nunca|=jamas .
 firm: deny ..! <reach>|<come> .. =hasta|=until|=till|=antes|=before|=despues|=after|=desde|=since ... year|month
 firm: deny ..! <reach>|<come> deny? .. =dia|=noche|=day|=night .. =ni|=nor|=or|=y|=and|=o .. =dia|=noche|=day|=night
 firm: deny ..! <reach> ... more .. none? $ ; low|remove|withdraw .. =servicio|=sistema =de message
-firm: refuse .. consent-noun ; deny|withdraw ... consent-noun ... message|contact|data
-firm: refuse .. =tratamiento|=uso =de ; remove|refuse|withdraw ... =tratamiento ... data|publicity|message
+firm: refuse .. consent-noun ; deny|withdraw ... consent-noun ... message|contact|data ; refuse .. =tratamiento|=uso =de
+firm: remove|refuse|withdraw ... =tratamiento ... data|publicity|message
 firm: remove|omit|barred|withdraw|leave .. list|message|contact ... =a petition
 firm: stop&wish|stop&gerund|cancel&wish|refuse .. reach-noun
 firm: other-person ... plead ... deny .. <reach> ... other-person ; deny .. interest halt-word $
@@ -28,42 +28,30 @@ firm: deny .. deliver&wish ... =por way-sms|way-whatsapp|way-call
 firm: deny =disponible|=apto|=apta|=usar =para list|message ; deny me deliver&to-me&wish none
 firm: deny ... again&wish|again&gerund|again&would .. contact&wish|deliver&wish
 firm: deny .. consent .. =tratamiento|=uso =de data
-else: =dejar|=deje|=dejo|=left message|=recado|=voicemail|=razon ; message stop&done ; deny .. other-person .. contact
+else: =dejar|=deje|=dejo|=left message|=recado|=voicemail|=razon
 else: deny ... <reach>|<come>|contact&done|bother&done ...! time
 else: deny ... <reach>|<come>|contact&done|bother&done ...! <clock> clock
-else: deny ... <reach>|<come> ...! =antes =de|=del ; deny ... <reach>|<come> .. =desde =las|=la clock
-else: deny ... <reach>|<come> more =de|=than ; deny .. contact|deliver|bother ..! other-person
-else: only ... contact? ... time|clock ; deny ..! remove|out|stop|leave|withdraw&!enclitic ; deny .. give .. low
+else: deny ... <reach>|<come> .. =desde =las|=la clock ; deny ... <reach>|<come> more =de|=than
+else: deny .. contact|deliver|bother ..! other-person ; only ... contact? ... time|clock
+else: deny ..! remove|out|stop|leave|withdraw&!enclitic
 else: deny them|=ha|=han|=esta|=fue? outcome&!wish&!receive .. message? =ni|=nor|=or? message?
-else: deny them outcome&!wish&!contact&!receive
 else: deny .. =ha|=han|=he|=hemos|=habia|=habian|=has|=have contact&done|deliver&done|contact&told|deliver&told
-else: deny .. deliver .. trade ; remove|withdraw|cancel|stop|refuse .. trade ; give .. low .. trade ; low .. trade
+else: deny .. deliver .. trade ; remove|withdraw|cancel|stop|refuse .. trade
 else: trade small? small? give? small? remove&told|withdraw&told|stop&told|low|cancel|remove&done
-else: place|low-things .. low|halt-word|=alto ; low .. place|low-things ; place .. peace|stop ; =bajo =de|=la
-else: halt-word =and|=by|=loss ; bus|=parada|=bus .. stop|place? ; =la =paz
-else: deny? reach-noun =con person|other-person|=tercero|=terceros
-else: stop&told&!small&!order&!wish&!refuse .. message|=recado ; number|wrong wrong ; number wrong
-else: wrong number|outcome ; deny .. want bother&wish ; deny =se bother ; =fuera =de =servicio|=linea
-else: complain .. trade|message ; =sin number ; deny .. want|consent|interest .. trade
-else: refuse .. trade-message =de .. trade|digits ; number stop&done|=cancelado|=cancelada ; place .. remove&done
-else: =full|=bus|=non|=pit halt-word ; =lista =negra =de ; trade|ask refuse&done
-else: =bloque|=block !me&!them&!small&!number ; =nota|=notas low ; halt-word =sign
-else: =telefono|=tel|=numero|=celular|=cel|=linea|=chip <gave> .. low ; number =desactivado|=robado|=perdido
-else: out-sure .. trade ; =sello .. low ; deny complain
+else: halt-word =and|=by|=loss ; deny .. want bother&wish ; deny =se bother ; =sin number ; =lista =negra =de
+else: trade|ask refuse&done ; =telefono|=tel|=numero|=celular|=cel|=linea|=chip <gave> .. low
+else: number =desactivado|=robado|=perdido ; out-sure .. trade
 aside: deny .. want|interest|consent <det>|none? thing
 aside: deny .. deliver&!gerund|use|make|give <det>|=a|=con|none? <det>? thing
 else: =lista|=listado|=list =de|=of thing
-aside: contact them? =atencion ; deny .. =quiso .. contact ; deny .. =have|=has .. number|message
-aside: =didnt|=didn .. contact|deliver|receive|message ; =hasnt|=havent contact&done|deliver&done|receive&done
-aside: =no =message|=voicemail $ ; =sin =whatsapp|=wsp|=wasap|=telefono|=celular|=internet
-aside: deny .. again&told&!wish|=vuelto .. <reach> ; refuse .. give .. message|data
-aside: refuse <the>? =oferta|=propuesta|=promocion|=promo|=llamada|=sale|=offer ; deny .. =hablar =de|=del|=sobre
-aside: =por =que ... low|remove|leave|stop ; =why|=porque ... stop|remove ; =why ... contact|deliver|message
-aside: =sin =novedad|=novedades|=info|=informacion|=correo ; ^ deny =al|=en|=del|=con|=a .. $
-aside: ^ deny =es|=esta|=is|=fue|=son|=tiene|=tienen|=hay|=sea $ ; deny .. bother|contact <the> thing|want
+aside: deny .. =quiso .. contact ; deny .. =have|=has .. number|message
+aside: =didnt|=didn .. contact|deliver|receive|message ; =no =message|=voicemail $
+aside: =sin =whatsapp|=wsp|=wasap|=telefono|=celular|=internet ; deny .. again&told&!wish|=vuelto .. <reach>
+aside: refuse .. give .. message|data ; refuse <the>? =oferta|=propuesta|=promocion|=promo|=llamada|=sale|=offer
+aside: deny .. =hablar =de|=del|=sobre ; =por =que ... low|remove|leave|stop ; =why|=porque ... stop|remove
+aside: =why ... contact|deliver|message ; =sin =novedad|=novedades|=info|=informacion|=correo
 aside: deny .. =opt|=opted|=opting .. =out ; deny .. =take ... =off
-aside: deny .. =esta|=is|=aparece|=figura .. =lista|=list .. deny contact|message
-aside: deny .. =esta|=is|=aparece|=figura .. =lista|=list ; withdraw .. =su|=la plead
+aside: deny .. =esta|=is|=aparece|=figura .. =lista|=list .. deny contact|message ; withdraw .. =su|=la plead
 aside: deny .. ask&told|ask&done ... remove|low|out|stop|leave ; =llamada|=call barred
 aside: deny .. plead&told|plead&done =que? deny ... <reach>|<come> ; low .. spot ; =esta =de low =por
 aside: deny .. use .. number =en|=de|=para .. thing ; remove|low|withdraw|stop|use .. list|number|data|person .. old
@@ -71,18 +59,15 @@ aside: want .. thing =para deny ... <reach>|<come>|receive
 aside: deny .. weak&!to-me&!enclitic =a? =la|=el|=al|=los|=las|=un|=una? thing ; deny .. contact|deliver .. number old
 aside: deny =hay|=tiene .. =restriccion|=restricciones ; deny .. want|interest ... =oferta|=promocion|=promo
 aside: deny .. consent <the> =oferta|=promocion|=promo ; subscription =de|=del|=a|=al <det>? thing
-aside: =sin|none message thing|=nuevo|=nueva ; deny .. contact .. =al thing
-aside: deny .. contact .. =a =la|=las|=los thing ; deny .. contact ..! =al|=a|=at them? spot
-aside: deny .. contact =the? =bell|=doorbell ; trade|thing =de remove .. message
-aside: stop&wish|omit&wish|refuse .. <reach>|<come> ...! time
-aside: stop&wish|omit&wish|refuse .. <reach>|<come> ...! <clock> clock ; =por =sistema
+aside: =sin|none message thing|=nuevo|=nueva ; deny .. contact .. =al thing ; deny .. contact .. =a =la|=las|=los thing
+aside: deny .. contact ..! =al|=a|=at them? spot ; deny .. contact =the? =bell|=doorbell
+aside: trade|thing =de remove .. message ; stop&wish|omit&wish|refuse .. <reach>|<come> ...! time ; =por =sistema
 <end> = remove|omit|withdraw|cancel|stop&wish|stop&gerund|stop&done|refuse|leave&!=out&!=off
-aside: <end> <det>|number? <det>? thing ; thing small? small? <ended> ; low <det>? <det>? thing
-aside: thing small? <gave>? small? low ; deny ..! remove|out|stop|leave|withdraw|refuse|out-sure
+aside: <end> <det>|number? <det>? thing ; thing small? <gave>? small? low
+aside: deny ..! remove|out|stop|leave|withdraw|refuse|out-sure
 aside: deny .. them? bother&told&!wish|bother&order|=molestia =que? .. contact|receive|message
 aside: deny .. =inconveniente|=importa|=problema|=pena|=miedo|=dude|=dudar|=duden|=hesitate ... contact
-aside: deny .. =lista <black> ; deny ..! lose ... contact|message ; deny ..! lose
-aside: =llamada|=mensaje|=envio|=sms|=aviso|=call|=message refuse&done|withdraw&done|stop&done|refuse&told|cancel
+aside: deny .. =lista <black> ; deny ..! lose
 no: contact|message|reach-noun remove&done|=restringido|=restringida ; =restriccion .. reach-noun|message|contact
 no: leave .. list ; deny .. =de =acuerdo .. receive|message|contact ; deny .. =mail|=correo .. contact
 no: bother&!done .. =que .. <reach> ; lack .. consent-noun ; =contra =de .. message|contact|receive
@@ -95,16 +80,16 @@ no: deny&!=sin reach-noun .. !small&!=efectivo&!=exitoso&!=made&!=yet&!=aun
 no: plead|=respeta|=respetar|=de|=of .. deny reach-noun|message .. $
 no: omit|barred =de|=para|=from .. message|list|reach-noun|publicity|contact
 no: deny =ok|=okay|=fine|=comfortable ... contact ; tired|worn|enough .. message|contact
-no: ^ message&!trade-message|contact&wish&!weak|write&wish|consent deny $
-no: ^ =paren|=pare|=parenle|=parele|=paremosle $ ; =leave|=left .. =alone ; deny .. send&to-me&wish|send&to-me&gerund
+no: ^ message&!trade-message|contact&wish&!weak|write&wish|consent deny $ ; ^ =paren|=pare|=parenle|=parele|=paremosle $
+no: =leave|=left .. =alone ; deny .. send&to-me&wish|send&to-me&gerund
 no: deny .. want .. message|contact|none|deliver|list ; deny .. want =que ... message|contact
 no: deny .. want .. receive&wish more? $ ; deny .. receive&wish .. message|none|more|call
 no: deny more|none .. message|contact
 no: deny .. consent|consent-noun|subscription .. message|reach-noun|<reach>|contact&done|data|number|use|receive
 no: deny .. interest .. message|contact|receive|deliver ; deny .. =ser|=sea|=siendo|=be|=being contact|bother
-no: none =tipo|=clase|=forma|=kind? =de|=of|=por|=via? message|contact|way-call|way-sms|way-whatsapp
-no: =por|=de none way ; deny .. use&wish .. number|data|message|list|publicity ; deny .. give .. nuisance
-no: deny =se =le|=les? contact&order ; deny .. contact|use|include|make|deliver ... =para|=en publicity|list
+no: none =tipo|=clase|=forma|=kind? =de|=of|=por|=via? message|contact|way-call|way-sms|way-whatsapp ; =por|=de none way
+no: deny .. use&wish .. number|data|message|list|publicity ; deny .. give .. nuisance ; deny =se =le|=les? contact&order
+no: deny .. contact|use|include|make|deliver ... =para|=en publicity|list
 no: stop&order =de .. contact|deliver|bother|message|again|receive
 no: stop&wish .. contact|deliver|bother|send&wish|send&gerund|message|again|receive&wish|receive&gerund
 no: stop&!told .. message|contact|reach-noun ; stop&wish|=leave|=leaves .. me|them? .. peace
@@ -124,9 +109,9 @@ no: complain ... =si|=if .. again? .. contact|deliver|bother
 bare: ^ =salir|=parar $
 may: ^ publicity deny $ ; ^ =oposicion|=exclusion|=supresion|=bloqueo $ ; =favor|=please|=pls|=porfa deny $
 bare: deny more&!=otra $ ; give .. low ; =de low ; ^ person .. low .. $
-bare: ^ low .. courtesy|ask|=solicitada|=voluntaria|person .. $ ; contact&told .. halt-word $
-bare: ^ person halt-word .. $ ; ^ <the>? low $ ; ^ halt-word $ ; ask|=presento|=ejerce|=ejercio .. refuse&!told
-bare: =cease .. =desist ; ask|want .. leave&wish $ ; me want leave&wish ; ^ =abstenerse $ ; ask .. halt-word $
+bare: ^ low .. courtesy|ask|=solicitada|=voluntaria|person .. $ ; contact&told .. halt-word $ ; ^ person halt-word .. $
+bare: ^ <the>? low $ ; ^ halt-word $ ; ask|=presento|=ejerce|=ejercio .. refuse&!told ; =cease .. =desist
+bare: ask|want .. leave&wish $ ; me want leave&wish ; ^ =abstenerse $ ; ask .. halt-word $
 bare: ^ message|way-sms|way-whatsapp|way-call halt-word $ ; halt-word .. ask $ ; ^ remove&wish&!enclitic&!cancel .. $
 bare: =to =be remove&done ; remove&wish&enclitic $ ; =removal
 bare: ask|want .. remove|low|out|leave&enclitic|leave&!wish&!told&!done
@@ -144,36 +129,30 @@ may: deny ... again .. contact&gerund|deliver&gerund|bother&gerund ; =nos|=me =b
 may: =blocked =us|=me ; =colgo .. =bloqueo ; ^ stop&wish =a .. person $ ; want|plead =que .. stop&wish .. $
 may: plead ... halt&wish $ ; =si|=if .. contact|deliver|bother|again ... complain|authority|=bloquea|=bloqueara
 may: deny .. =dar|=de|=den|=demos|=darle .. reach-noun ; ^ .. =ya deny $ ; ^ turn? =que|=ya .. deny $ ; ^ =dont $
-may: deny .. want&!done&!interest .. $ ; deny .. <it> deed .. $ ; deny .. again&wish .. $
-may: deny .. again .. deed ... $ ; <it> .. refuse&told&!done .. $ ; refuse&told&!done $
-may: deny .. =recibe|=recibo|=reciben .. publicity ; stop&wish =de .. deed ; stop&wish =de give? bother|nuisance
-may: =tantas|=tanto|=muchas|=demasiadas|all message ; ask|=respetar|=respeto|=respeten|=respetemos ... privacy
-may: tired|worn .. =nosotros|=us|me ; remove&enclitic ; ^ =ya? =basta|=suficiente $
-may: deny include&wish ... message|list ; low $
+may: deny .. want&!done&!interest .. $ ; deny .. <it> deed .. $ ; deny .. again&wish .. $ ; deny .. again .. deed ... $
+may: <it> .. refuse&told&!done .. $ ; refuse&told&!done $ ; deny .. =recibe|=recibo|=reciben .. publicity
+may: stop&wish =de .. deed ; stop&wish =de give? bother|nuisance ; =tantas|=tanto|=muchas|=demasiadas|all message
+may: ask|=respetar|=respeto|=respeten|=respetemos ... privacy ; tired|worn .. =nosotros|=us|me ; remove&enclitic
+may: ^ =ya? =basta|=suficiente $ ; deny include&wish ... message|list ; low $
 back: again .. consent|subscription|include|=suscribir
-back: now|turn .. =si|=yes|consent .. want|consent|receive|message|contact|ask
 yes: =que =si .. <reach> ; now .. consent .. $ ; now .. can .. <reach> ; =si|=yes .. can|want .. <reach>
-yes: consent&told|consent&order|want ... message|contact&!weak|receive ; withdraw .. =su|=la ask
-back: turn|now .. now? .. =si|=yes .. $ ; past ... deny ... now .. consent|want ; consent ... again|=nuevamente
-back: =opted .. =in|=back
+yes: consent&told|consent&order|want ... message|contact&!weak|receive
+back: turn|now .. now? .. =si|=yes .. $ ; =opted .. =in|=back
 back: number|out|out-sure|remove&done|withdraw&done|marked .. =por|=en|=by|=in =error|=equivocacion|=mistake
 back: remove|=levanto|=levantar|=levantada|=lifted|=salio .. out-sure|<black>|=restriccion|=bloqueo ; restored
-back: =cambio =de =opinion|=parecer|=idea ; =changed .. =mind ; =sin =efecto ; past ... =until|=hasta ... consent
+back: =cambio =de =opinion|=parecer|=idea ; =sin =efecto ; past ... =until|=hasta ... consent
 back: =equivocaron|=equivocamos|=mistakenly ... deny .. contact ; out-sure .. remove|withdraw ; withdraw <the> low
 over: =ya deny $
-yes: ^ withdraw&done $
-back: ask .. contact&done again ; ^ =si|=yes contact&wish $ ; deny =aplica|=vigente ; =never =mind|=nevermind
-back: =put =back ; =equivoco =al deliver ; ask|plead .. again .. receive&gerund|contact&gerund|deliver&gerund
-back: ^ =start|=unstop ; now .. =regreso|=volvio|=retorno|=returned|=back
-back: remove|=restriccion ... =levantado|=levantada|=levanto|=lifted
-back: =flag|=marca|=bandera|=restriction .. remove|withdraw ; remove .. =de|=from deny contact ; ^ =alta ; =de =alta
+back: ^ =si|=yes contact&wish $ ; deny =aplica|=vigente ; =never =mind|=nevermind ; =put =back ; =equivoco =al deliver
+back: ask|plead .. again .. receive&gerund|contact&gerund|deliver&gerund ; ^ =start|=unstop
+back: now .. =regreso|=volvio|=retorno|=returned|=back ; remove|=restriccion ... =levantado|=levantada|=levanto|=lifted
+back: =flag|=marca|=bandera|=restriction .. remove|withdraw ; remove .. =de|=from deny contact ; ^ =alta
 keyword: ^ cancel&wish|leave&wish|stop&wish|halt-word|=alto|=fin|=salir $
 column-else: trade&!=tratamiento|date .. !date&!out&!out-sure&!halt-word&!data&!=exclusion&!=supresion&!=oposicion&!=revocacion $
 column-else: out|low|withdraw|remove|stop|refuse .. trade&!=tratamiento ; trade .. out|low|withdraw|remove|stop|refuse
 column-else: remove|withdraw|stop =en|=de|=del thing|=tienda|=sucursal ; numbered small .. consent|contact|list
 column-else: low-things|place ; refuse <the>? =oferta|=propuesta|=promocion
 column-other: subscription .. thing&!status-column&!note-column
-column-other: consent&!consent-noun|want|receive|refuse them|small? thing&!status-column&!note-column&!=tratamiento
 column-out: deny .. =market ; deny ... contact|message|send|consent|bother|receive|call|want ; out|out-sure|low
 column-out: ^ barred ; contact|message barred ; consent-noun .. withdraw&done|refuse&done ; =silenciar|=mute
 column-out: =black =list ; remove&done|remove&wish|halt&wish|halt-word

@@ -7,9 +7,9 @@ import { VOID } from "../suppression/taken-back.js";
 import { parseMoment } from "../time/dates.js";
 import { dueDay, type Holidays, workingDaysBetween } from "../time/holidays.js";
 import { DAY, EL_SALVADOR, yearOf } from "../time/time-zone.js";
+import { withoutTakenBack } from "./event-book.js";
 import { type Ledger, readLedger } from "./ledger.js";
 import { Decided, type LedgerEvent, REVIEWED } from "./ledger-event.js";
-import { withoutTakenBack } from "./state.js";
 
 /**
  * `request`: about one's data, or a complaint. `review`: nobody has judged it yet, so it may be one. `decided`: a person has, and
@@ -51,10 +51,10 @@ export interface DueStatus {
  * Reads of a registry the events by which that is told, and no others: questions, decisions, all that is behind what scrubs have
  * seen, and all of the numbers of which an event is taken back.
  */
-export function readWaiting(file: string, takenBack: ReadonlySet<string>, seen = Number.POSITIVE_INFINITY): Ledger {
+export function readWaiting(file: string, takenBack: ReadonlySet<number>, seen = Number.POSITIVE_INFINITY): Ledger {
   const actions = new CellMemo(LEDGER_COLUMNS.indexOf("action"), (text) => WAITING_ACTIONS.has(text));
   const reasons = new CellMemo(LEDGER_COLUMNS.indexOf("reason"), (text) => text.startsWith(REVIEWED));
-  return readLedger(file, takenBack, (line, end) => end > seen || actions.of(line) || reasons.of(line));
+  return readLedger(file, (key, line, end) => end > seen || takenBack.has(key) || actions.of(line) || reasons.of(line));
 }
 
 const WAITING_ACTIONS: ReadonlySet<string> = new Set(["request", "review", VOID]);

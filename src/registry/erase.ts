@@ -9,9 +9,18 @@ import { LEDGER_COLUMNS } from "../headers/registry-columns.js";
 import { everyNumber } from "../phone/number.js";
 import { numbersInOtherColumn, readCell } from "../phone/read.js";
 import { timestampInElSalvador } from "../text/values.js";
-import { Glance, phoneKey } from "./glance.js";
+import { Glance, NO_PHONE } from "./glance.js";
 import { encodeEvents, openRegistryFile, rewriteReviews } from "./ledger.js";
-import { bared, identityOf, isBare, type LedgerEvent, NAMED, neededEvidence, placeIn } from "./ledger-event.js";
+import {
+  bared,
+  identityOf,
+  isBare,
+  type LedgerEvent,
+  NAMED,
+  neededEvidence,
+  phoneKey,
+  placeIn,
+} from "./ledger-event.js";
 import { openReviews } from "./reviewed.js";
 
 export interface Erased {
@@ -99,7 +108,7 @@ function mayTellOf(phones: ReadonlySet<string>): (scanner: RecordScanner) => boo
   const keys = new Set([...phones].map(phoneKey));
   return (scanner) => {
     const phone = glance.phoneOf(scanner);
-    if (keys.has(phone) || phone === 0) return true;
+    if (keys.has(phone) || phone === NO_PHONE) return true;
     const [start, end] = [scanner.cellStart[SENDER]!, scanner.cellEnd[SENDER]!];
     return (
       end > start &&

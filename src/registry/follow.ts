@@ -6,13 +6,13 @@ import { checkAppendable } from "../files/append.js";
 import { withLock } from "../files/lock.js";
 import { sizeOf } from "../files/paths.js";
 import { type Acknowledgement, AcknowledgementFile, acknowledge, explain } from "./acknowledgements.js";
-import { FollowedLedger } from "./followed-ledger.js";
+import type { StandingEvent } from "./event-book.js";
 import { appendEvents, type Ledger } from "./ledger.js";
 import { type LedgerAction, type LedgerEvent, REVIEWED } from "./ledger-event.js";
+import { LedgerIndex } from "./ledger-index.js";
 import { summed } from "./read-import.js";
 import { type Books, type Destination, type Recorded, recordIn, recordTyped } from "./record.js";
 import { openReviews, reviewsAreResaved } from "./reviewed.js";
-import type { StandingEvent } from "./state.js";
 import type { MessageFault, Understood, WantedEvent } from "./understanding.js";
 
 /** What became of one thing that a line asked for. */
@@ -57,7 +57,7 @@ const NOTHING_RECORDED: Recorded = {
 };
 
 export class Follower {
-  readonly #registry: FollowedLedger;
+  readonly #registry: LedgerIndex;
   readonly #books: Books;
   /** A registry stands there, of this run or of others before. */
   #hasBegun = false;
@@ -66,12 +66,12 @@ export class Follower {
     private readonly to: Destination & { reviews: string },
     private readonly hasEmail: () => boolean,
   ) {
-    this.#registry = new FollowedLedger(to.registry, "registry");
-    const reviews = new FollowedLedger(to.reviews, "reviews");
+    this.#registry = new LedgerIndex(to.registry, "registry");
+    const reviews = new LedgerIndex(to.reviews, "reviews");
     this.#books = {
-      registry: (of) => this.#stillThere(this.#registry.open(of)),
+      registry: (of) => this.#stillThere(this.#registry.asItStands(of)),
       reviews: async (of) =>
-        reviewsAreResaved(to.reviews) ? openReviews(to.reviews) : { ...reviews.open(of), resaved: false },
+        reviewsAreResaved(to.reviews) ? openReviews(to.reviews) : { ...reviews.asItStands(of), resaved: false },
     };
   }
 
@@ -112,7 +112,7 @@ export class Follower {
     );
     this.#hasBegun ||= recorded.events.length > 0;
     // What is answered is missed where it is lost before the next message comes.
-    this.#registry.open([]);
+    this.#registry.asItStands(new Set());
     return recorded;
   }
 
@@ -120,7 +120,7 @@ export class Follower {
   async typed(wanted: WantedEvent): Promise<AnsweredLine> {
     const recorded = await recordTyped([wanted], this.to, new Date(), (of) => this.#books.registry(of));
     this.#hasBegun = true;
-    this.#registry.open([]);
+    this.#registry.asItStands(new Set());
     const [line] = this.answer([{ line: 1, is: "asked", events: [wanted], reviews: [] }], recorded);
     return line!;
   }

@@ -9,14 +9,8 @@ import { LEDGER_ACTIONS, REVIEW_COLUMNS } from "./ledger-event.js";
 /** `reviews`: a ledger that people fill in, with the messages: its actions may be any words, and a phone may be missing. */
 export type LedgerUse = "registry" | "reviews";
 
-/** Stands for a line whose phone is not known, or is no phone as a registry writes it. */
+/** Stands for a line that has to be read. */
 export const NO_PHONE = 0;
-
-/** A phone as a number, for a quick look; those of different phones differ. */
-export function phoneKey(e164: string): number {
-  const bytes = Buffer.from(e164);
-  return Math.max(NO_PHONE, digitsOf(bytes, 0, bytes.length));
-}
 
 /** Looks a line over without reading it. */
 export class Glance {
@@ -34,23 +28,23 @@ export class Glance {
     if (malformed || spansLines || cells !== width || !isLetterOrDigit(bytes[cellStart[0]!]!)) return NO_PHONE;
     const [, phone, action, channel] = cellStart as unknown as [number, number, number, number];
     const isEvent = this.#actions.has(bytes, action, cellEnd[2]!) && this.#channels.has(bytes, channel, cellEnd[3]!);
-    return isEvent ? Math.max(NO_PHONE, digitsOf(bytes, phone, cellEnd[1]!)) : NO_PHONE;
+    return isEvent ? digitsOf(bytes, phone, cellEnd[1]!) : NO_PHONE;
   }
 }
 
 /** The marks that take a line out begin with neither. */
-export function isLetterOrDigit(byte: number): boolean {
+function isLetterOrDigit(byte: number): boolean {
   return ((byte | 0x20) - 0x61) >>> 0 < 26 || (byte - ZERO) >>> 0 < 10;
 }
 
-/** The digits of `+50370123456` as a number; -1 where it is not written so. */
+/** The digits of `+50370123456` as a number, as `phoneKey` has it; `NO_PHONE` where it is not written so. */
 function digitsOf(bytes: Uint8Array, start: number, end: number): number {
   const count = end - start - 1;
-  if (bytes[start] !== PLUS || bytes[start + 1] === ZERO || count < 5 || count > 15) return -1;
+  if (bytes[start] !== PLUS || bytes[start + 1] === ZERO || count < 5 || count > 15) return NO_PHONE;
   let number = 0;
   for (let at = start + 1; at < end; at++) {
     const digit = bytes[at]! - ZERO;
-    if (digit >>> 0 > 9) return -1;
+    if (digit >>> 0 > 9) return NO_PHONE;
     number = number * 10 + digit;
   }
   return number;

@@ -153,6 +153,31 @@ export function decidedAt(phone: string): string {
   return (range && numbersOf(range, 1)[0]) ?? phone;
 }
 
+/** A phone as a number; those of different phones differ. Undefined of what is no phone as a registry writes it. */
+export function phoneKey(phone: string): number | undefined {
+  const [, digits] = E164.exec(phone) ?? [];
+  if (digits === undefined) return undefined;
+  return digits.startsWith("0") ? -Number(`1${digits}`) : Number(digits);
+}
+
+const E164 = /^\+(\d{5,15})$/;
+
+/**
+ * A number that events share which have a say in one another: that of the phone, of a range that of its first number, and
+ * where no phone could be read that of the place. Others may have it by chance, but for those of phones.
+ */
+export function keyOf({ phone, evidence }: Pick<LedgerEvent, "phone" | "evidence">): number {
+  return phoneKey(phone) ?? phoneKey(decidedAt(phone)) ?? ABOVE_PHONES + hashOf(placeIn(evidence));
+}
+
+const ABOVE_PHONES = 2 ** 52;
+
+function hashOf(text: string): number {
+  let hash = 0x811c_9dc5;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x0100_0193);
+  return hash >>> 0;
+}
+
 /** What a person has decided of messages. */
 export class Decided {
   readonly #byMoment = new Map<string, LedgerEvent[]>();

@@ -1,28 +1,14 @@
-// A ledger of which only the places of some events are kept: they are read again from the file, a few at a time.
+// A ledger of which only the places of events are kept: they are read again from the file, a few at a time. Where others write to
+// it, too, it is read on.
 
 import { LF, type RecordScanner } from "../csv/scanner.js";
+import { FollowedFile } from "../files/followed-file.js";
 import { rangeOf } from "../phone/named.js";
-import { Glance, type LedgerUse, NO_PHONE, phoneKey } from "./glance.js";
-import { eventAt, eventOfPlainLine, type LedgerEnd, LedgerFile } from "./ledger.js";
-import { decidedAt, type LedgerEvent, placeIn } from "./ledger-event.js";
-import { Places } from "./places.js";
-
-/**
- * A number that events share which have a say in one another: that of the phone, of a range that of its first number, and
- * where no phone could be read that of the place. Others may have it by chance.
- */
-export function keyOf({ phone, evidence }: Pick<LedgerEvent, "phone" | "evidence">): number {
-  const key = phoneKey(phone);
-  if (key !== NO_PHONE) return key;
-  const first = decidedAt(phone);
-  return first === phone ? -1 - hashOf(placeIn(evidence)) : phoneKey(first);
-}
-
-function hashOf(text: string): number {
-  let hash = 0x811c_9dc5;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x0100_0193);
-  return hash >>> 0;
-}
+import { EventIds } from "../suppression/event-ids.js";
+import { Book } from "./book.js";
+import { Glance, type LedgerUse, NO_PHONE } from "./glance.js";
+import { eventAt, eventOfPlainLine, type Ledger, type LedgerEnd, LedgerFile } from "./ledger.js";
+import { keyOf, type LedgerEvent } from "./ledger-event.js";
 
 /** An event and where its line begins. */
 export interface PlacedEvent {
@@ -35,63 +21,123 @@ const WINDOW_BYTES = 256 * 1024;
 /** Nearly every line is shorter. */
 const LINE_BYTES = 512;
 
-export class LedgerIndex {
-  readonly #ledger: LedgerFile;
-  readonly #places = new Places();
-  /** An event whose line end is missing. */
-  readonly last: PlacedEvent | undefined;
-  /** How it ends, and what is added begins with. */
-  readonly end: LedgerEnd;
-  /** All events that are about ranges of numbers. */
-  readonly ofRanges: readonly LedgerEvent[];
+/** `isWanted`: whether the events of a key will be asked for, by the line as it was scanned. */
+type IsWanted = (key: number, line: RecordScanner) => boolean;
 
-  /** `isWanted`: whether the events of a key will be asked for, by the line as it was scanned. Whoever opens it closes it. */
+export class LedgerIndex {
+  #ledger: LedgerFile | undefined;
+  #book = new Book();
+  /** All events that are about ranges of numbers. */
+  ofRanges: LedgerEvent[] = [];
+  /** An event whose line end is missing. */
+  last: PlacedEvent | undefined;
+  /** How it ends, and what is added begins with. */
+  end: LedgerEnd;
+  readonly #glance: Glance;
+  // Of one that is read on.
+  #followed: FollowedFile | undefined;
+  #ids = new EventIds();
+  #line = 1;
+
   constructor(
     readonly file: string,
     private readonly use: LedgerUse,
-    isWanted: (key: number, line: RecordScanner) => boolean,
+    private readonly isWanted: IsWanted = () => true,
   ) {
-    const ofRanges: LedgerEvent[] = [];
-    const noteRange = (event: LedgerEvent) => {
-      if (rangeOf(event.phone) !== undefined) ofRanges.push(event);
-    };
-    const glance = new Glance(use);
-    this.#ledger = new LedgerFile(file, use);
+    this.#glance = new Glance(use);
+    this.end = { length: 0, lead: "", tornLine: undefined, use };
+  }
+
+  /** Opens it as it stands. Only under its lock; whoever opens it closes it. */
+  open(): this {
+    const ledger = new LedgerFile(this.file, this.use);
+    this.#ledger = ledger;
     try {
-      const { last, lastStart, length, lead, tornLine } = this.#ledger.walk((scanner, event, start) => {
-        const phone = glance.phoneOf(scanner);
-        const key = phone === NO_PHONE ? keyOf(event()) : phone;
-        if (phone === NO_PHONE) noteRange(event());
-        if (isWanted(key, scanner)) this.#places.add(key, start);
-      });
-      if (last !== undefined) noteRange(last);
-      this.last = last && { event: last, start: lastStart };
-      this.end = { length, lead, tornLine, use };
+      this.#end(ledger.walk((scanner, event, start) => this.#take(scanner, event, start)));
+      return this;
     } catch (error) {
-      this.#ledger.close();
+      this.close();
       throw error;
     }
-    this.ofRanges = ofRanges;
+  }
+
+  /** The ledger as it stands, with the events of these keys and of ranges: of one that is read again only what was added since. */
+  asItStands(of: ReadonlySet<number>): Ledger {
+    this.#openAgain();
+    try {
+      const events = [...this.eventsOf(of).filter(({ phone }) => rangeOf(phone) === undefined), ...this.ofRanges];
+      return { events, ends: [], ...this.end };
+    } finally {
+      this.close();
+    }
+  }
+
+  /** Reads on. A registry that has lost events is refused. */
+  #openAgain(): void {
+    this.#followed ??= new FollowedFile(this.file);
+    const fate = this.#followed.look();
+    if (fate === "changed" || (fate === "gone" && this.#followed.known > 0)) {
+      this.#followed = new FollowedFile(this.file);
+      this.#followed.look();
+      this.#book = new Book();
+      this.ofRanges = [];
+      this.#ids = new EventIds(this.#ids);
+      this.#line = 1;
+    }
+    const followed = this.#followed;
+    const ledger = new LedgerFile(this.file, this.use);
+    this.#ledger = ledger;
+    const take = (scanner: RecordScanner, event: () => LedgerEvent, start: number) => {
+      this.#ids.add(scanner);
+      this.#take(scanner, event, start);
+    };
+    try {
+      const begun = { start: followed.known, line: this.#line, passed: (bytes: Uint8Array) => followed.know(bytes) };
+      const walked = ledger.walk(take, begun);
+      this.#line = walked.line;
+      this.#end(walked);
+      // Reviews are a list of things to do: what is done goes out of it. Of one that is empty there is more to say (follow.ts).
+      if (this.use === "registry" && followed.known > 0) this.#ids.refuseLoss(this.file);
+    } catch (error) {
+      this.close();
+      throw error;
+    }
+  }
+
+  #take(scanner: RecordScanner, event: () => LedgerEvent, start: number): void {
+    const phone = this.#glance.phoneOf(scanner);
+    const key = phone === NO_PHONE ? keyOf(event()) : phone;
+    if (phone === NO_PHONE) this.#noteRange(event());
+    if (this.isWanted(key, scanner)) this.#book.add(key, start);
+  }
+
+  #noteRange(event: LedgerEvent): void {
+    if (rangeOf(event.phone) !== undefined) this.ofRanges.push(event);
+  }
+
+  #end({ last, lastStart, length, lead, tornLine }: ReturnType<LedgerFile["walk"]>): void {
+    this.last = last && { event: last, start: lastStart };
+    this.end = { length, lead, tornLine, use: this.use };
   }
 
   has(key: number): boolean {
-    return this.#places.has(key) || (this.last !== undefined && keyOf(this.last.event) === key);
+    return this.#book.has(key) || (this.last !== undefined && keyOf(this.last.event) === key);
   }
 
   /** The key of each event, in the order of the ledger. */
   *keys(): Generator<number> {
-    yield* this.#places.keys();
+    yield* this.#book.keys();
     if (this.last !== undefined) yield keyOf(this.last.event);
   }
 
   /** The events of these keys, in the order of the ledger. */
-  eventsOf(keys: ReadonlySet<number>): LedgerEvent[] {
-    return this.placedOf(keys).map(({ event }) => event);
+  eventsOf(keys: Iterable<number>): LedgerEvent[] {
+    return this.placedOf(new Set(keys)).map(({ event }) => event);
   }
 
   placedOf(keys: ReadonlySet<number>): PlacedEvent[] {
-    const starts = [...keys].flatMap((key) => this.#places.of(key)).sort((a, b) => a - b);
-    const placed = this.eventsAt(starts);
+    const starts = [...keys].flatMap((key) => this.#book.placesOf(key)).sort((a, b) => a - b);
+    const placed = this.#eventsAt(starts);
     if (this.last !== undefined && keys.has(keyOf(this.last.event))) placed.push(this.last);
     return placed;
   }
@@ -99,56 +145,52 @@ export class LedgerIndex {
   /** The events for which this is so, by where they begin, in groups of so many and in the order of the ledger. */
   *eventsWhere(isWanted: (start: number) => boolean, most: number): Generator<readonly PlacedEvent[]> {
     let starts: number[] = [];
-    for (const start of this.#places.all()) {
+    for (const start of this.#book.places()) {
       if (isWanted(start)) starts.push(start);
       if (starts.length < most) continue;
-      yield this.eventsAt(starts);
+      yield this.#eventsAt(starts);
       starts = [];
     }
-    const placed = this.eventsAt(starts);
+    const placed = this.#eventsAt(starts);
     if (this.last !== undefined && isWanted(this.last.start)) placed.push(this.last);
     yield placed;
   }
 
-  /** Where the only event of a key begins; undefined where there are none, or several. */
-  onlyOf(key: number): number | undefined {
-    const isLast = this.last !== undefined && keyOf(this.last.event) === key;
-    return isLast || !this.#places.isAlone(key) ? undefined : this.#places.of(key)[0];
-  }
-
   /** The events whose lines begin there. `starts`: in the order of the ledger. */
-  eventsAt(starts: readonly number[]): PlacedEvent[] {
+  #eventsAt(starts: readonly number[]): PlacedEvent[] {
+    const ledger = this.#ledger!;
     const placed: PlacedEvent[] = [];
     for (let i = 0; i < starts.length; ) {
       const from = starts[i]!;
       let next = i + 1;
       while (next < starts.length && starts[next]! - from < WINDOW_BYTES) next++;
-      const window = this.#ledger.bytes(from, Math.min(starts[next - 1]! + LINE_BYTES, this.#ledger.size));
+      const window = ledger.bytes(from, Math.min(starts[next - 1]! + LINE_BYTES, ledger.size));
       for (; i < next; i++) {
         const start = starts[i]!;
         // Up to its line end, for what is scanned costs time.
         const line = window.subarray(start - from, window.indexOf(LF, start - from) + 1);
         const event = eventOfPlainLine(line, this.use) ?? eventAt(line, this.use)?.event;
-        placed.push({ event: event ?? this.#ledger.eventAt(start), start });
+        placed.push({ event: event ?? ledger.eventAt(start), start });
       }
     }
     return placed;
   }
 
   get count(): number {
-    return this.#places.count + (this.last === undefined ? 0 : 1);
+    return this.#book.count + (this.last === undefined ? 0 : 1);
   }
 
   /** The line that begins there; undefined of a last one without a line end. */
   lineAt(start: number): number | undefined {
     let line: number | undefined;
-    this.#ledger.walk((scanner, _event, at) => {
+    this.#ledger!.walk((scanner, _event, at) => {
       if (at === start) line = scanner.line;
     });
     return line;
   }
 
   close(): void {
-    this.#ledger.close();
+    this.#ledger?.close();
+    this.#ledger = undefined;
   }
 }

@@ -14,7 +14,7 @@ import type { OpenedList } from "../lists/open.js";
 import { CHANNELS } from "../suppression/event.js";
 import { namedIn, VOID } from "../suppression/taken-back.js";
 import { nearest } from "../text/nearest.js";
-import { Glance, type LedgerUse, NO_PHONE, phoneKey } from "./glance.js";
+import { Glance, type LedgerUse, NO_PHONE } from "./glance.js";
 import { cellsOf, LEDGER_ACTIONS, type LedgerEvent, REVIEW_COLUMNS } from "./ledger-event.js";
 
 const DIALECT: Dialect = { delimiter: 0x2c, recordEnd: "lf" };
@@ -42,10 +42,10 @@ export interface Ledger extends LedgerEnd {
   ends: readonly number[];
 }
 
-/** A registry that must be there; a missing one is exit 4. `of`, `also`: as `openLedger` takes them. */
-export function readLedger(file: string, of?: ReadonlySet<string>, also?: AlsoWanted): Ledger {
+/** A registry that must be there; a missing one is exit 4. `isWanted`: as `openLedger` takes it. */
+export function readLedger(file: string, isWanted?: IsWanted): Ledger {
   refuseMissing(file);
-  return openLedger(file, "registry", of, also);
+  return openLedger(file, "registry", isWanted);
 }
 
 export function refuseMissing(file: string): void {
@@ -76,28 +76,33 @@ export function refuseRegistry(
   throw new ScrubError(exitCode, "registryGiven", [as], { file: file.path });
 }
 
-/** Says of a line whose event it certainly is, as it was scanned, whether it is wanted all the same; `end`: where it ends in the file. */
-export type AlsoWanted = (scanner: RecordScanner, end: number) => boolean;
+/** Whether a line is wanted, by the key of its event and as it was scanned; `end`: where it ends in the file. */
+export type IsWanted = (key: number, scanner: RecordScanner, end: number) => boolean;
+
+/** Wants the events of these keys. */
+export function wanting(keys: ReadonlySet<number | undefined>): IsWanted {
+  return (key) => keys.has(key);
+}
 
 /**
- * An empty one where nothing stands. A file that is no ledger, or a line that is no event, is exit 4. `of`: phones whose
- * events are wanted, as they stand there; the others are only looked over, which takes a tenth of the time.
+ * An empty one where nothing stands. A file that is no ledger, or a line that is no event, is exit 4. What is
+ * not wanted is only looked over, which takes a tenth of the time.
  */
-export function openLedger(file: string, use: LedgerUse, of?: ReadonlySet<string>, also?: AlsoWanted): Ledger {
+export function openLedger(file: string, use: LedgerUse, isWanted?: IsWanted): Ledger {
   const events: LedgerEvent[] = [];
   const ends: number[] = [];
-  const glance = of === undefined || use === "reviews" ? undefined : new Glance(use);
-  const wanted = new Set([...(of ?? [])].map(phoneKey));
+  const glance = new Glance(use);
   const ledger = new LedgerFile(file, use);
   try {
     const {
       last,
-      lastStart: _,
+      lastStart: _start,
+      line: _line,
       ...end
     } = ledger.walk((scanner, event, start) => {
-      const phone = glance?.phoneOf(scanner) ?? NO_PHONE;
+      const key = isWanted === undefined ? NO_PHONE : glance.phoneOf(scanner);
       const lineEnd = start + scanner.nextStart - scanner.start;
-      if (phone !== NO_PHONE && !wanted.has(phone) && also?.(scanner, lineEnd) !== true) return;
+      if (key !== NO_PHONE && isWanted?.(key, scanner, lineEnd) !== true) return;
       events.push(event());
       ends.push(lineEnd);
     });
@@ -159,8 +164,8 @@ export class LedgerFile {
   }
 
   /** Takes the lines that are whole. Returns what stands behind them. */
-  walk(take: TakeLine): WalkEnd {
-    const windows = this.windows(take);
+  walk(take: TakeLine, from?: WalkStart): WalkEnd {
+    const windows = this.windows(take, from);
     for (;;) {
       const { done, value } = windows.next();
       if (done === true) return value;
@@ -168,13 +173,13 @@ export class LedgerFile {
   }
 
   /** The same, with a pause behind every window. */
-  *windows(take: TakeLine): Generator<undefined, WalkEnd> {
+  *windows(take: TakeLine, begun: WalkStart = { start: 0, line: 1 }): Generator<undefined, WalkEnd> {
     const { path: file, use, size } = this;
-    const walker = new LedgerWalker({ file, use, line: 1 });
-    let window = Buffer.allocUnsafeSlow(Math.min(size, WINDOW_BYTES));
-    let from = 0;
+    const walker = new LedgerWalker({ file, use, line: begun.line });
+    let window = Buffer.allocUnsafeSlow(Math.min(size - begun.start, WINDOW_BYTES));
+    let from = begun.start;
     let to = 0;
-    for (let isOver = size === 0; !isOver; ) {
+    for (let isOver = size === from; !isOver; ) {
       const got = this.#pieces!.read(window, to, window.length - to, from + to);
       to += got;
       isOver = got === 0 || from + to === size;
@@ -187,13 +192,16 @@ export class LedgerFile {
         const larger = Buffer.allocUnsafeSlow(2 * window.length);
         window.copy(larger);
         window = larger;
-      } else window.copyWithin(0, consumed, to);
+      } else {
+        begun.passed?.(window.subarray(0, consumed));
+        window.copyWithin(0, consumed, to);
+      }
       from += consumed;
       to -= consumed;
       yield;
     }
     const end = endOf(from, window.subarray(0, to), { file, use, line: walker.line });
-    return { ...end, lastStart: from };
+    return { ...end, lastStart: from, line: walker.line };
   }
 
   /** The event whose line begins at a place that a walk has told. */
@@ -237,25 +245,22 @@ export class LedgerFile {
 interface WalkEnd extends Pick<Ledger, "length" | "lead" | "tornLine"> {
   last: LedgerEvent | undefined;
   lastStart: number;
+  /** The line that follows the whole ones. */
+  line: number;
 }
 
-export interface LedgerPlace {
+/** Where a walk begins: behind lines that are known. `passed` is told of the bytes that it has gone over. */
+export interface WalkStart {
+  start: number;
+  line: number;
+  passed?: (bytes: Uint8Array) => void;
+}
+
+interface LedgerPlace {
   file: string;
   use: LedgerUse;
   /** The line at which the bytes begin. */
   line: number;
-}
-
-/** Walks the records of whole lines, behind the header where they begin the file. Returns the line that follows. */
-export function walkLedger(
-  bytes: Uint8Array,
-  place: LedgerPlace,
-  take: (scanner: RecordScanner, event: () => LedgerEvent) => void,
-): number {
-  if (bytes.length === 0) return place.line;
-  const walker = new LedgerWalker(place);
-  walker.take(bytes, bytes.length, true, take);
-  return walker.line;
 }
 
 /** Walks the records of a ledger that comes in windows. */
@@ -318,7 +323,7 @@ export function eventOfPlainLine(line: Buffer, use: LedgerUse): LedgerEvent | un
 }
 
 /** What becomes of an unfinished last line behind the whole ones, of so many bytes. */
-export function endOf(
+function endOf(
   whole: number,
   tail: Uint8Array,
   { file, use, line }: LedgerPlace,

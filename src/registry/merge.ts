@@ -5,11 +5,11 @@ import { withLock } from "../files/lock.js";
 import type { OnProgress } from "../lists/progress.js";
 import { hashOf, hashOfId } from "../suppression/event-ids.js";
 import { namedIn, naming, VOID } from "../suppression/taken-back.js";
+import { Book, momentOf } from "./book.js";
+import { EventBook, withoutTakenBack } from "./event-book.js";
 import { appendEventGroups, lookOverLedger, refuseMissing } from "./ledger.js";
-import { bared, cellsOf, identityOf, isBare, type LedgerAction, type LedgerEvent } from "./ledger-event.js";
-import { keyOf, LedgerIndex, type PlacedEvent } from "./ledger-index.js";
-import { Places } from "./places.js";
-import { momentOf, withoutTakenBack } from "./state.js";
+import { bared, cellsOf, identityOf, isBare, keyOf, type LedgerAction, type LedgerEvent } from "./ledger-event.js";
+import { LedgerIndex, type PlacedEvent } from "./ledger-index.js";
 import { MOST_SHOWN, type StillBarred, stillBarred, Waiting } from "./still-barred.js";
 
 export interface Merged {
@@ -54,7 +54,7 @@ export function merge(
       const own = new LedgerIndex(registry, "registry", (key, line) => {
         ids.meet(hashOfId(line), key);
         return isOfOthers(key);
-      });
+      }).open();
       opened.push(own);
       if (own.last !== undefined) ids.meet(hashOf(own.last.event.event), keyOf(own.last.event));
       const merging = new Merging(opened.slice(0, -1), own, now);
@@ -71,7 +71,7 @@ function openOther(file: string, ids: Ids): LedgerIndex {
   const other = new LedgerIndex(file, "registry", (key, line) => {
     ids.add(hashOfId(line), key);
     return true;
-  });
+  }).open();
   // A copy that broke off holds nobody's events, and no header either.
   if (other.end.length === 0) {
     other.close();
@@ -84,7 +84,7 @@ function openOther(file: string, ids: Ids): LedgerIndex {
 class Merging {
   readonly #added: Partial<Record<LedgerAction, number>> = {};
   /** Of each other registry where the events begin that are new, and those that are not taken in as they are. */
-  readonly #new: { starts: Places; changed: Map<number, LedgerEvent> }[];
+  readonly #new: { starts: Book; changed: Map<number, LedgerEvent> }[];
   readonly #barred: StillBarred[] = [];
   #barredCount = 0;
   #erasedThere = 0;
@@ -95,7 +95,7 @@ class Merging {
     private readonly own: LedgerIndex,
     private readonly now: Date,
   ) {
-    this.#new = others.map(() => ({ starts: new Places(), changed: new Map() }));
+    this.#new = others.map(() => ({ starts: new Book(), changed: new Map() }));
   }
 
   /** Refuses an id that stands for events of different numbers: those of one number are looked at together. */
@@ -141,7 +141,7 @@ class Merging {
 
   /** The keys of the others' events, so many at a time. */
   *#groups(): Generator<ReadonlySet<number>> {
-    const seen = new Places();
+    const seen = new Book();
     let keys = new Set<number>();
     for (const other of this.others)
       for (const key of other.keys()) {
@@ -179,7 +179,7 @@ class Merging {
     this.#read += wanted.length;
     this.#erasedThere += known.erasedThere;
     const lifting = events.filter(({ action }) => action === "opt-in" || action === VOID);
-    const barred = stillBarred(lifting, [...own, ...events], instant, new Waiting());
+    const barred = stillBarred(lifting, new EventBook([...own, ...events], instant), new Waiting());
     this.#barred.push(...barred.slice(0, MOST_SHOWN - this.#barred.length));
     this.#barredCount += barred.length;
   }
@@ -203,7 +203,7 @@ class Merging {
 
 /** The ids of events, by their hash, and the numbers whose events have them. */
 class Ids {
-  readonly #keys = new Places();
+  readonly #keys = new Book();
   /** Hashes that events of different numbers have: of one id, or by chance. */
   readonly doubtful = new Set<number>();
 
@@ -213,7 +213,7 @@ class Ids {
 
   /** Whether an event of the number is known to have it. */
   meet(hash: number, key: number): boolean {
-    const keys = this.#keys.of(hash);
+    const keys = this.#keys.placesOf(hash);
     if (keys.some((one) => one !== key)) this.doubtful.add(hash);
     return keys.includes(key);
   }

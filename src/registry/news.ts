@@ -4,8 +4,8 @@
 import { randomUUID } from "node:crypto";
 import { VOID } from "../suppression/taken-back.js";
 import { timestampInElSalvador } from "../text/values.js";
+import { EventBook, withoutTakenBack } from "./event-book.js";
 import { Decided, identityOf, type LedgerEvent, Marked, REVIEWED } from "./ledger-event.js";
-import { RegistryState, withoutTakenBack } from "./state.js";
 import { type StillBarred, stillBarred, type Waiting } from "./still-barred.js";
 import type { WantedEvent } from "./understanding.js";
 
@@ -61,20 +61,20 @@ export function newEvents(
   const mayRepeat = (event: WantedEvent) => (event.requestedAt === "" || event.isStamped) && !isKeptByName(event);
   // What stands matters of these alone: of a million dated messages nothing is asked.
   const undated = new Set(wanted.filter(mayRepeat).map(({ phone }) => phone));
-  const state = new RegistryState(
+  const state = new EventBook(
     registry.filter(({ phone }) => undated.has(phone)),
     instant,
   );
   const all = [...registry];
   const named = new Marked(all);
   const repeated = (event: WantedEvent) =>
-    named.of(event, event.action) ?? (mayRepeat(event) ? state.standing(event) : undefined);
+    named.of(event, event.action) ?? (mayRepeat(event) ? state.saying(event) : undefined);
   // What says no day may be said anew: it is no repetition of what was taken back.
   const stays = withoutTakenBack(registry, instant);
   const staying = stays === registry ? undefined : new Set(stays);
   const known = registry.filter((event) => event.requestedAt !== "" || staying?.has(event) !== false);
   const added = addNew(wanted, known, repeated, standing, now, (event) => {
-    if (undated.has(event.phone)) state.take(event);
+    if (undated.has(event.phone)) state.add(event);
     all.push(event);
     named.add(event);
   });
@@ -95,7 +95,7 @@ export function barredAfter(
   waiting: Waiting,
 ): StillBarred[] {
   const optIns = recorded.filter(({ action }) => action === "opt-in");
-  return stillBarred(optIns, events, now.getTime() / 1000 + CLOCK_SKEW, waiting);
+  return stillBarred(optIns, bookOf(optIns, events, now), waiting);
 }
 
 /** A provider's clock may be ahead of ours by so many seconds: an opt-in that was just given does not lie in the future. */
@@ -109,12 +109,15 @@ function idleAmong(
 ): ReadonlySet<LedgerEvent> {
   const optIns = standing.filter(({ action }) => action === "opt-in");
   if (optIns.length === 0) return new Set();
-  const phones = new Set(optIns.map(({ phone }) => phone));
-  const state = new RegistryState(
-    events.filter(({ phone }) => phones.has(phone)),
-    now.getTime() / 1000 + CLOCK_SKEW,
-  );
-  return new Set(optIns.filter((event) => !state.letsThrough(event) || waiting.bars(event)));
+  const book = bookOf(optIns, events, now);
+  return new Set(optIns.filter((event) => !book.letsThrough(event) || waiting.bars(event)));
+}
+
+/** What the events of the same phones say, as of a little later. */
+function bookOf(of: readonly Pick<LedgerEvent, "phone">[], events: readonly LedgerEvent[], now: Date): EventBook {
+  const phones = new Set(of.map(({ phone }) => phone));
+  const own = events.filter(({ phone }) => phones.has(phone));
+  return new EventBook(own, now.getTime() / 1000 + CLOCK_SKEW);
 }
 
 /**

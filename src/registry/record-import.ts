@@ -8,8 +8,8 @@ import { rangeOf } from "../phone/named.js";
 import { timestampInElSalvador } from "../text/values.js";
 import { AcknowledgementFile, acknowledge, explain } from "./acknowledgements.js";
 import { appendEventLines, encodeLine, rewriteReviews } from "./ledger.js";
-import { type LedgerAction, type LedgerEvent, NAMED, placeIn } from "./ledger-event.js";
-import { keyOf, LedgerIndex } from "./ledger-index.js";
+import { keyOf, type LedgerAction, type LedgerEvent, NAMED, placeIn } from "./ledger-event.js";
+import { LedgerIndex } from "./ledger-index.js";
 import { newEvents, newReviews, type Standing, undecided } from "./news.js";
 import type { ReadImport } from "./read-import.js";
 import { countsOfReviews, type Destination, type Outcome } from "./record.js";
@@ -30,7 +30,7 @@ export function recordImport(
 ): Promise<Outcome> {
   const { wanted } = read;
   return withLock(to.registry, async () => {
-    const registry = new LedgerIndex(to.registry, "registry", (key) => wanted.has(key));
+    const registry = new LedgerIndex(to.registry, "registry", (key) => wanted.has(key)).open();
     try {
       const recording = new Recording(wanted, registry, to, now, onProgress);
       const file = to.reviews;
@@ -233,7 +233,7 @@ const PLANNED = 0.6;
 
 async function openWaiting(file: string, wanted: WantedRows): Promise<WaitingBook> {
   if (!reviewsAreResaved(file)) {
-    const index = new LedgerIndex(file, "reviews", (key) => wanted.has(key));
+    const index = new LedgerIndex(file, "reviews", (key) => wanted.has(key)).open();
     return {
       has: (key) => index.has(key),
       eventsOf: (keys) => index.eventsOf(keys),

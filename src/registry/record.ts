@@ -11,10 +11,11 @@ import {
   explain,
   type Templates,
 } from "./acknowledgements.js";
-import { appendEvents, type Ledger, openLedger, rewriteReviews } from "./ledger.js";
+import { EventBook, withoutTakenBack } from "./event-book.js";
+import { appendEvents, type Ledger, openLedger, rewriteReviews, wanting } from "./ledger.js";
 import {
   Decided,
-  decidedAt,
+  keyOf,
   type LedgerAction,
   type LedgerEvent,
   momentAsKnown,
@@ -23,7 +24,6 @@ import {
 } from "./ledger-event.js";
 import { addNew, barredAfter, type NewEvents, newEvents, newReviews, type Standing, undecided } from "./news.js";
 import { type Decisions, messageKey, openReviews, rowKey } from "./reviewed.js";
-import { RegistryState, withoutTakenBack } from "./state.js";
 import { type StillBarred, Waiting } from "./still-barred.js";
 import type { WantedEvent, WantedHelp } from "./understanding.js";
 
@@ -67,10 +67,10 @@ export interface Recorded extends Outcome {
   idle: ReadonlySet<LedgerEvent>;
 }
 
-/** How the ledgers are read: from their beginning, or by whoever follows them. Both only under their locks. */
+/** How the ledgers are read: from their beginning, or by whoever follows them. Both only under their locks. `of`: as `keyOf`. */
 export interface Books {
-  registry(of: ReadonlySet<string>): Ledger;
-  reviews(of: ReadonlySet<string>): Promise<Ledger & { resaved: boolean }>;
+  registry(of: ReadonlySet<number>): Ledger;
+  reviews(of: ReadonlySet<number>): Promise<Ledger & { resaved: boolean }>;
 }
 
 /** What is recorded at once. */
@@ -88,14 +88,14 @@ export async function recordIn(
   to: Destination & { reviews: string; acknowledgesOnce: boolean },
   now: Date,
 ): Promise<Recorded> {
-  const registry = books.registry(phonesOf([...read.events, ...read.reviews]));
+  const registry = books.registry(keysOf([...read.events, ...read.reviews]));
   const standing: Standing = new Map();
   const unclear = undecided(read.reviews, registry.events, standing, now);
   const file = to.reviews;
   const optIns = read.events.filter(({ action }) => action === "opt-in");
   let waiting = new Waiting();
   const addReviews = async () => {
-    const reviews = await books.reviews(phonesOf([...unclear, ...optIns]));
+    const reviews = await books.reviews(keysOf([...unclear, ...optIns]));
     const added = newReviews(unclear, reviews.events, standing, now);
     if (added.length > 0 && reviews.resaved) rewriteReviews(file, [...reviews.events, ...added]);
     else if (added.length > 0) appendEvents(file, reviews, added);
@@ -123,7 +123,7 @@ export function recordDecisions(
 ): Promise<Recorded & { left: number }> {
   return withLock(to.registry, () =>
     withLock(to.reviews, async () => {
-      const registry = openLedger(to.registry, "registry", phonesOf([...decisions, ...without]));
+      const registry = openLedger(to.registry, "registry", wanting(keysOf([...decisions, ...without])));
       const reviews = await openReviews(to.reviews);
       const left = reviews.events.filter((event) => !decided.has(rowKey(event)));
       const recorded = await recordAlone(registry, decisions, to, now, new Waiting(left));
@@ -179,21 +179,20 @@ export function recordTyped(
   events: readonly WantedEvent[],
   to: Destination,
   now: Date,
-  open: Books["registry"] = (of) => openLedger(to.registry, "registry", of),
+  open: Books["registry"] = (of) => openLedger(to.registry, "registry", wanting(of)),
 ): Promise<Recorded> {
   return withLock(to.registry, async () => {
-    const registry = open(phonesOf(events));
-    const state = new RegistryState(registry.events, now.getTime() / 1000);
+    const registry = open(keysOf(events));
+    const book = new EventBook(registry.events, now.getTime() / 1000);
     const stood = new Map(
       events.flatMap((event) => {
-        const standing = state.standing(event);
+        const standing = book.saying(event);
         return standing === undefined ? [] : [[event, standing]];
       }),
     );
     const wanted = events.filter((event) => !stood.has(event));
     // What was taken back is typed anew, if within the same second.
-    const stays = withoutTakenBack(registry.events, now.getTime() / 1000);
-    const recorded = await recordAlone({ ...registry, events: stays }, wanted, to, now);
+    const recorded = await recordAlone({ ...registry, events: book.staying }, wanted, to, now);
     // Also of an opt-in that stood already: who types it again wonders what else bars the number.
     const barred = barredAfter(events, [...registry.events, ...recorded.events], now, new Waiting());
     const known = events.length - recorded.events.length;
@@ -203,8 +202,8 @@ export function recordTyped(
 }
 
 /** What the ledger holds of others has no say in what is new of these. */
-function phonesOf(events: readonly WantedEvent[]): ReadonlySet<string> {
-  return new Set(events.map(({ phone }) => decidedAt(phone)));
+function keysOf(events: readonly WantedEvent[]): ReadonlySet<number> {
+  return new Set(events.map(keyOf));
 }
 
 async function recordAlone(

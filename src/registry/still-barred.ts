@@ -3,8 +3,8 @@
 
 import { covers, rangeOf } from "../phone/named.js";
 import type { NumberRange } from "../phone/number.js";
+import type { EventBook, StandingEvent } from "./event-book.js";
 import type { LedgerAction, LedgerEvent } from "./ledger-event.js";
-import { RegistryState, type StandingEvent } from "./state.js";
 
 /** A number of which an opt-in was recorded, and the opt-outs and reviews of it that bar nevertheless. */
 export interface StillBarred {
@@ -45,17 +45,16 @@ export class Waiting {
 /** Decisions that nobody has taken in yet. */
 const BARS_NOBODY: ReadonlySet<LedgerAction> = new Set(["opt-in", "settled"]);
 
-/** In the order of the opt-ins. `events`: all of these phones; `now`: in seconds since 1970. */
+/** What still bars these numbers: an opt-in lifts only the opt-out of its own channel, and only one from before. */
 export function stillBarred(
-  optIns: readonly Pick<LedgerEvent, "phone">[],
-  events: readonly LedgerEvent[],
-  now: number,
+  of: readonly Pick<LedgerEvent, "phone">[],
+  book: EventBook,
   waiting: Waiting,
 ): StillBarred[] {
-  if (optIns.length === 0) return [];
-  const byPhone = new Map(optIns.map(({ phone }) => [phone, [] as StandingEvent[]]));
-  const own = events.filter(({ phone }) => byPhone.has(phone));
-  for (const stand of new RegistryState(own, now).stands) if (!stand.optIn) byPhone.get(stand.phone)!.push(stand);
-  const barred = [...byPhone].map(([phone, stands]) => ({ phone, stands, waiting: waiting.of(phone) }));
-  return barred.filter((one) => one.stands.length + one.waiting.length > 0);
+  const barred = [...new Set(of.map(({ phone }) => phone))].map((phone) => ({
+    phone,
+    stands: book.stands([phone]).filter(({ optIn }) => !optIn),
+    waiting: waiting.of(phone),
+  }));
+  return barred.filter(({ stands, waiting }) => stands.length + waiting.length > 0);
 }

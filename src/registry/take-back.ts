@@ -7,9 +7,9 @@ import { ExitCode, ScrubError } from "../errors.js";
 import { withLock } from "../files/lock.js";
 import { naming, VOID } from "../suppression/taken-back.js";
 import { timestampInElSalvador } from "../text/values.js";
-import { appendEvents, lookOverLedger, openLedger } from "./ledger.js";
-import { isDecision, type LedgerEvent } from "./ledger-event.js";
-import { isTakenBack, RegistryState, takenBackAmong } from "./state.js";
+import { EventBook } from "./event-book.js";
+import { appendEvents, lookOverLedger, openLedger, wanting } from "./ledger.js";
+import { isDecision, keyOf, type LedgerEvent } from "./ledger-event.js";
 import { type StillBarred, stillBarred, Waiting } from "./still-barred.js";
 
 export interface TookBack {
@@ -26,11 +26,12 @@ export interface TookBack {
 export function takeBack(ids: readonly string[], registry: string, reason: string, now: Date): Promise<TookBack> {
   return withLock(registry, async () => {
     const named = eventsNamed(ids, registry);
-    const phones = new Set(named.map(({ phone }) => phone));
-    const ledger = openLedger(registry, "registry", phones);
+    const keys = new Set(named.map(keyOf));
+    const ledger = openLedger(registry, "registry", wanting(keys));
     const instant = now.getTime() / 1000;
-    const taken = takenBackAmong(ledger.events);
-    const events = named.filter((event) => taken === undefined || !isTakenBack(event, taken, instant));
+    const stood = new EventBook(ledger.events, instant);
+    const staying = new Set(stood.staying.map(({ event }) => event));
+    const events = named.filter(({ event }) => staying.has(event));
     const moment = timestampInElSalvador(now);
     const voids = events.map(
       ({ event, phone, channel }): LedgerEvent => ({
@@ -46,9 +47,10 @@ export function takeBack(ids: readonly string[], registry: string, reason: strin
         evidence: naming(event),
       }),
     );
-    refuseFreed(events, ids, { before: ledger.events, voids, now: instant }, registry);
+    const stands = new EventBook([...ledger.events, ...voids], instant);
+    refuseFreed(events, ids, { decisions: ledger.events.filter(isDecision), stood, stands }, registry);
     if (voids.length > 0) appendEvents(registry, ledger, voids);
-    const barred = stillBarred(named, [...ledger.events, ...voids], instant, new Waiting());
+    const barred = stillBarred(named, stands, new Waiting());
     return { events, known: named.length - events.length, tornLine: ledger.tornLine, barred };
   });
 }
@@ -56,22 +58,17 @@ export function takeBack(ids: readonly string[], registry: string, reason: strin
 /**
  * A message that waited barred until a person decided, and its review is gone: where the decision is taken back, nothing bars
  * that did. So it stays as long as its number would not be barred all the same, and so does what bars in its place later.
- * `before`: all events of these numbers.
  */
 function refuseFreed(
   events: readonly LedgerEvent[],
   ids: readonly string[],
-  { before, voids, now }: { before: readonly LedgerEvent[]; voids: readonly LedgerEvent[]; now: number },
+  { decisions, stood, stands }: { decisions: readonly LedgerEvent[]; stood: EventBook; stands: EventBook },
   file: string,
 ): void {
-  const decisions = before.filter(isDecision);
-  if (decisions.length === 0) return;
-  const after = [...before, ...voids];
   const ofThese = new Set(events.map(({ event }) => event));
-  const taken = takenBackAmong(after);
-  const [stood, stands] = [new RegistryState(before, now), new RegistryState(after, now)];
+  const staying = new Set(stands.staying);
   const isFreed = (event: LedgerEvent) =>
-    !stands.bars(event) && (ofThese.has(event.event) || (stood.bars(event) && isTakenBack(event, taken!, now)));
+    !stands.bars(event) && (ofThese.has(event.event) || (stood.bars(event) && !staying.has(event)));
   const freed = decisions.find(isFreed);
   const named = freed && events.find((event) => event.phone === freed.phone);
   if (named !== undefined)

@@ -1,8 +1,8 @@
 // What an import asks for, in the order of its file. A million of its rows are kept as bytes, and made objects a few at a time.
 
 import { rangeOf } from "../phone/named.js";
-import { keyOf } from "./ledger-index.js";
-import { Places } from "./places.js";
+import { Book } from "./book.js";
+import { keyOf } from "./ledger-event.js";
 import type { Understood, WantedEvent, WantedHelp } from "./understanding.js";
 
 const SEGMENT_BYTES = 1024 * 1024;
@@ -35,7 +35,7 @@ export class WantedRows {
   readonly #keys: number[] = [];
   readonly #flags: number[] = [];
   /** The rows of each phone, but for calls for help. */
-  readonly #places = new Places();
+  readonly #book = new Book();
   /** The rows of ranges of numbers. */
   readonly #ranges: number[] = [];
   /** What many rows have in common, and where it stands among all that is: there are as many as reasons and languages. */
@@ -90,7 +90,7 @@ export class WantedRows {
     this.#used += LEAD_BYTES + length;
     this.#keys.push(key);
     this.#flags.push(flags);
-    if (key !== OF_HELP) this.#places.add(key, row);
+    if (key !== OF_HELP) this.#book.add(key, row);
   }
 
   isHelp(row: number): boolean {
@@ -140,7 +140,7 @@ export class WantedRows {
 
   /** Whether anything is wanted of a key (`keyOf`). */
   has(key: number): boolean {
-    return this.#places.has(key);
+    return this.#book.has(key);
   }
 
   keyAt(row: number): number {
@@ -149,7 +149,7 @@ export class WantedRows {
 
   /** Whether nothing else is wanted of the row's key, and it is about one number, which nothing can let through. */
   isAlone(row: number): boolean {
-    return !this.isHelp(row) && !this.#has(row, NEVER_ALONE) && this.#places.isAlone(this.#keys[row]!);
+    return !this.isHelp(row) && !this.#has(row, NEVER_ALONE) && this.#book.isAlone(this.#keys[row]!);
   }
 
   /**
@@ -161,7 +161,7 @@ export class WantedRows {
     for (let at = -this.#ranges.length; at < this.length; at++) {
       const row = at < 0 ? this.#ranges.at(at)! : at;
       if (this.isHelp(row) || this.#has(row, IS_SETTLED)) continue;
-      for (const one of this.#places.of(this.#keys[row]!)) {
+      for (const one of this.#book.placesOf(this.#keys[row]!)) {
         this.#mark(one, IS_SETTLED);
         group.push(one);
       }

@@ -1,6 +1,6 @@
 // The ids of a registry's events in their order. It only grows, and an erasure leaves the ids where they are: a registry without
 // those that it held before is an older copy, or cut. One rule for whoever follows one, as a list (live.ts) or as a ledger
-// (registry/followed-ledger.ts).
+// (registry/ledger-index.ts).
 
 import { scannedCells } from "../csv/cells.js";
 import { type Dialect, RecordScanner } from "../csv/scanner.js";

@@ -3,9 +3,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { LEDGER_COLUMNS } from "../../src/headers/registry-columns.js";
+import { EventBook } from "../../src/registry/event-book.js";
 import { openRegistryFile, readLedger } from "../../src/registry/ledger.js";
 import { sayable } from "../../src/registry/ledger-event.js";
-import { RegistryState } from "../../src/registry/state.js";
 import { readStatus } from "../../src/registry/status.js";
 import { parseMoment } from "../../src/time/dates.js";
 import { EL_SALVADOR } from "../../src/time/time-zone.js";
@@ -55,7 +55,7 @@ function expectedOf(file: string) {
     if (requested === undefined || recorded === undefined) return [];
     return { event, took: Math.max(0, recorded.first - (requested.bareDay ? requested.last : requested.first)) * 1000 };
   });
-  const standing = [...new RegistryState(events, NOW.getTime() / 1000).stands].filter(({ optIn }) => !optIn);
+  const standing = new EventBook(events, NOW.getTime() / 1000).stands().filter(({ optIn }) => !optIn);
   return {
     events: events.length,
     byAction: countBy(events, ({ action }) => action),
@@ -77,13 +77,13 @@ test("a registry's status is that of all its events, in whatever spelling they s
       const rows = lines.map((rest, i) => `id-${i},${rest}`).join("\n");
       dir.write("registry.csv", header + (rows === "" ? "" : rows + end));
       const file = dir.at("registry.csv");
-      const { stands, ...status } = readStatus(file, NOW);
+      const { book, ...status } = readStatus(file, NOW);
       expect(status).toMatchObject(expectedOf(file));
       // What an export writes is what stands, each event once.
       const ledger = openRegistryFile(file);
-      const standing = [...stands.places(() => true)].map((place) => ledger.eventAt(place).event);
+      const standing = [...book.standing(() => true, undefined)].map((place) => ledger.eventAt(place).event);
       ledger.close();
-      const all = new RegistryState(readLedger(file).events, NOW.getTime() / 1000).stands;
+      const all = new EventBook(readLedger(file).events, NOW.getTime() / 1000).stands();
       expect(standing.sort()).toEqual(Array.from(all, ({ event }) => event.event).sort());
     }),
     { numRuns: draws(500) },

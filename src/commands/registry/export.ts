@@ -82,7 +82,8 @@ async function runExport(typed: ExportArguments, host: Host): Promise<ExitCode> 
     found = await watched(typed.quiet, host, async (onProgress) =>
       lookOver(ledger, new Date(), { since: typed.since, onProgress }),
     );
-    if (typed.since !== undefined && !found.isSinceMet) throw new ScrubError(ExitCode.usage, "unknownEvent", []);
+    if (typed.since !== undefined && found.since === undefined)
+      throw new ScrubError(ExitCode.usage, "unknownEvent", []);
     const output = await publication.open(wanted);
     count = await writeRows(ledger, found, { channel: typed.channel, format: typed.format, hash }, output);
     const sha256 = await output.finish();
@@ -112,14 +113,14 @@ async function runExport(typed: ExportArguments, host: Host): Promise<ExitCode> 
 /** Writes a row for each event that stands, and for each that takes back what an export of before said. Returns how many. */
 async function writeRows(
   ledger: LedgerFile,
-  { stands, voidsSince }: LookedOver,
+  { book, since }: LookedOver,
   plan: ExportPlan,
   output: OutputFile,
 ): Promise<number> {
   const counts = countsFor(plan.channel);
   // Who has what was said before must learn that it is gone.
-  const voids = voidsSince.filter(({ channel }) => counts(channel)).map(({ place }) => place);
-  const standing = stands.places(counts);
+  const voids = since === undefined ? [] : book.voids(counts, since);
+  const standing = book.standing(counts, since);
   const places = new Float64Array(voids.length + standing.length);
   places.set(voids);
   places.set(standing, voids.length);

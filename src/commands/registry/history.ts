@@ -2,9 +2,9 @@
 
 import type { Command as Program } from "commander";
 import { ExitCode, ScrubError } from "../../errors.js";
-import { readLedger } from "../../registry/ledger.js";
-import type { LedgerEvent } from "../../registry/ledger-event.js";
-import { isTakenBack, RegistryState, type StandingEvent, takenBackAmong } from "../../registry/state.js";
+import { EventBook, type StandingEvent } from "../../registry/event-book.js";
+import { readLedger, wanting } from "../../registry/ledger.js";
+import { type LedgerEvent, phoneKey } from "../../registry/ledger-event.js";
 import { parseMoment } from "../../time/dates.js";
 import { EL_SALVADOR } from "../../time/time-zone.js";
 import { createProgram, parseOperands } from "../arguments.js";
@@ -42,14 +42,15 @@ function programOf(setting: HelpSetting): Program {
 
 async function history(typed: HistoryArguments, host: Host): Promise<ExitCode> {
   const phone = typedNumber(typed.number, 1);
-  const ledger = readLedger(typed.registry, new Set([phone]));
+  const ledger = readLedger(typed.registry, wanting(new Set([phoneKey(phone)])));
   const at = (typed.at?.getTime() ?? Date.now()) / 1000;
   const events = ledger.events.filter(
     (event) => event.phone === phone && (typed.at === undefined || hadHappened(event, at)),
   );
-  const stands = [...new RegistryState(events, at).stands];
-  const taken = takenBackAmong(events);
-  const isOver = (event: LedgerEvent) => taken !== undefined && isTakenBack(event, taken, at);
+  const book = new EventBook(events, at);
+  const stands = book.stands();
+  const staying = new Set(book.staying);
+  const isOver = (event: LedgerEvent) => !staying.has(event);
   host.stdout(typed.json ? asJson(phone, events, stands, isOver) : asTable(phone, events, stands, isOver, host));
   if (ledger.tornLine !== undefined) warn(host.sentences.registry.torn(typed.registry, ledger.tornLine), host);
   return ExitCode.done;

@@ -7,12 +7,12 @@ import { identitiesOf, identityOf, isSamePlace, kindOfPath } from "../../files/p
 import { maskNumber } from "../../phone/format.js";
 import { numbersInOtherColumn, readCell } from "../../phone/read.js";
 import { readTemplates, TEMPLATES } from "../../registry/acknowledgements.js";
+import type { StandingEvent } from "../../registry/event-book.js";
 import { nearbyRegistry } from "../../registry/ledger.js";
 import { isDecision, sayable } from "../../registry/ledger-event.js";
 import type { ReadImport } from "../../registry/read-import.js";
 import type { Destination, Outcome } from "../../registry/record.js";
 import type { ResultWords } from "../../registry/result-words.js";
-import type { StandingEvent } from "../../registry/state.js";
 import { MOST_SHOWN, type StillBarred } from "../../registry/still-barred.js";
 import { quote } from "../../text/values.js";
 import { describeInstant, EL_SALVADOR } from "../../time/time-zone.js";

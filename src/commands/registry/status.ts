@@ -74,7 +74,7 @@ async function status(typed: StatusArguments, host: Host): Promise<ExitCode> {
   const found = await watched(typed.quiet || typed.json, host, async (show) => readStatus(typed.registry, now, show));
   const seen = typed.reports.length === 0 ? undefined : seenOf(typed, host);
   const ledger =
-    seen === undefined && typed.due === undefined ? undefined : readWaiting(typed.registry, found.takenBack, seen);
+    seen === undefined && typed.due === undefined ? undefined : readWaiting(typed.registry, found.book.voided, seen);
   const unseen = seen === undefined ? undefined : unseenEvents(ledger!, seen, typed.within, now);
   const due = typed.due === undefined ? undefined : await readDue(typed, typed.due, ledger!, seen, now);
   if (typed.json) host.stdout(asJson(found, unseen, due));

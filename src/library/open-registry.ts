@@ -1,7 +1,7 @@
 // What openRegistry gives: the options become the command's words, and whoever waits is recorded in turns.
 
 import type { HelpSetting } from "../commands/command.js";
-import { addProgram, parseAddArguments } from "../commands/registry/add.js";
+import { addProgram, parseAddArguments, typedEvent } from "../commands/registry/add.js";
 import { type MessageAnswer, messageAnswer, type RecordedAnswer, recordedAnswer } from "../commands/registry/answer.js";
 import { type ImportArguments, importProgram, parseImportArguments, planOf } from "../commands/registry/import.js";
 import { destinationOf, typedNumber } from "../commands/registry/shared.js";
@@ -10,7 +10,6 @@ import { refuseMissing } from "../registry/ledger.js";
 import { termsOf } from "../registry/read-import.js";
 import { messageReader } from "../registry/read-messages.js";
 import { RegistryTurns } from "../registry/turns.js";
-import { typedEvent } from "../registry/typed-event.js";
 import { allSentencesIn } from "../text/language.js";
 import { failing } from "./errors.js";
 import { checkGiven, checkText, type Kinds, kindsOf, type MessageBody, messageText, TEXT } from "./given.js";

@@ -7,13 +7,13 @@ import { withLock } from "../files/lock.js";
 import { sizeOf } from "../files/paths.js";
 import { type Acknowledgement, AcknowledgementFile, acknowledge, explain } from "./acknowledgements.js";
 import type { StandingEvent } from "./event-book.js";
-import { appendEvents, type Ledger } from "./ledger.js";
+import { appendEventLines, type LedgerEnd } from "./ledger.js";
 import { type LedgerAction, type LedgerEvent, REVIEWED } from "./ledger-event.js";
 import { LedgerIndex } from "./ledger-index.js";
-import { summed } from "./read-import.js";
-import { type Books, type Destination, type Recorded, recordIn, recordTyped } from "./record.js";
-import { openReviews, reviewsAreResaved } from "./reviewed.js";
+import { type Destination, NOTHING_RECORDED, type Outcome, record, type Told } from "./record.js";
+import type { StillBarred } from "./still-barred.js";
 import type { MessageFault, Understood, WantedEvent } from "./understanding.js";
+import { WantedRows } from "./wanted-rows.js";
 
 /** What became of one thing that a line asked for. */
 export interface Answer {
@@ -39,26 +39,14 @@ export interface AnsweredLine {
   fault: MessageFault | undefined;
 }
 
-const NOTHING_RECORDED: Recorded = {
-  events: [],
-  added: {},
-  known: 0,
-  reviews: 0,
-  requests: 0,
-  named: 0,
-  knownReviews: 0,
-  tornLine: undefined,
-  acknowledgements: 0,
-  lacksEmail: false,
-  standing: new Map(),
-  idle: new Set(),
-  barred: [],
-  barredCount: 0,
-};
+/** What recording a group came to. */
+export interface Recorded extends Outcome {
+  told: ReadonlyMap<number, Told>;
+}
 
 export class Follower {
   readonly #registry: LedgerIndex;
-  readonly #books: Books;
+  readonly #reviews: LedgerIndex;
   /** A registry stands there, of this run or of others before. */
   #hasBegun = false;
 
@@ -67,12 +55,7 @@ export class Follower {
     private readonly hasEmail: () => boolean,
   ) {
     this.#registry = new LedgerIndex(to.registry, "registry");
-    const reviews = new LedgerIndex(to.reviews, "reviews");
-    this.#books = {
-      registry: (of) => this.#stillThere(this.#registry.asItStands(of)),
-      reviews: async (of) =>
-        reviewsAreResaved(to.reviews) ? openReviews(to.reviews) : { ...reviews.asItStands(of), resaved: false },
-    };
+    this.#reviews = new LedgerIndex(to.reviews, "reviews");
   }
 
   /** Reads the registry, before anybody waits for an answer. What can't be written is refused. `create`: what is not there is begun. */
@@ -81,7 +64,7 @@ export class Follower {
     for (const file of [registry, reviews, acknowledgements]) if (file !== undefined) checkAppendable(file);
     // It refuses a file of anything else.
     if (acknowledgements !== undefined) new AcknowledgementFile(acknowledgements, { hasEmail: false, once: false });
-    const isNew = await withLock(registry, async () => this.#books.registry(new Set()).length === 0);
+    const isNew = await withLock(registry, async () => this.#look().length === 0);
     // A registry is begun before its review: where only that stands, the registry is lost, and a new one would bar nobody of before.
     if (create && isNew && sizeOf(reviews) > 0)
       throw new ScrubError(ExitCode.suppressionList, "registryLost", [reviews], { file: registry });
@@ -91,93 +74,100 @@ export class Follower {
   /** Begins what does not stand yet: a scrub takes the registry and the review, whether anything is in them or not. */
   async beginBoth(): Promise<void> {
     const { registry, reviews } = this.to;
-    const begin = (file: string, ledger: Ledger) => {
-      if (ledger.length === 0) appendEvents(file, ledger, []);
-    };
-    await withLock(registry, async () => begin(registry, this.#books.registry(new Set())));
+    await withLock(registry, async () => {
+      const end = this.#look();
+      if (end.length === 0) appendEventLines(registry, end, []);
+    });
     await withLock(reviews, async () => {
-      if (sizeOf(reviews) === 0) begin(reviews, await this.#books.reviews(new Set()));
+      if (sizeOf(reviews) > 0) return;
+      const index = this.#reviews.openAgain();
+      index.close();
+      appendEventLines(reviews, index.end, []);
     });
     this.#hasBegun = true;
   }
 
   /** Records a group. Once this is done it is durable; where it fails, nobody is told anything. */
-  async record(group: readonly Understood[]): Promise<Recorded> {
-    const { events, reviews, helps } = summed(group);
-    const isOwed = helps.length > 0 && this.to.acknowledgements !== undefined;
-    if (events.length === 0 && reviews.length === 0 && !isOwed) return NOTHING_RECORDED;
-    const wanted = { events, reviews, helps, hasEmail: this.hasEmail() };
-    const recorded = await withLock(this.to.registry, () =>
-      recordIn(this.#books, wanted, { ...this.to, acknowledgesOnce: false }, new Date()),
-    );
-    this.#hasBegun ||= recorded.events.length > 0;
-    // What is answered is missed where it is lost before the next message comes.
-    this.#registry.asItStands(new Set());
-    return recorded;
+  record(group: readonly Understood[]): Promise<Recorded> {
+    return this.#record(WantedRows.of(...group), this.to, false);
   }
 
   /** Records what somebody typed, and answers once it is durable. */
   async typed(wanted: WantedEvent): Promise<AnsweredLine> {
-    const recorded = await recordTyped([wanted], this.to, new Date(), (of) => this.#books.registry(of));
-    this.#hasBegun = true;
-    this.#registry.asItStands(new Set());
-    const [line] = this.answer([{ line: 1, is: "asked", events: [wanted], reviews: [] }], recorded);
-    return line!;
+    const group = [{ line: 1, is: "asked", events: [wanted], reviews: [] } as const];
+    const recorded = await this.#record(WantedRows.of(...group), { ...this.to, reviews: undefined }, true);
+    return this.answer(group, recorded)[0]!;
+  }
+
+  async #record(rows: WantedRows, to: Destination, isTyped: boolean): Promise<Recorded> {
+    const told = new Map<number, Told>();
+    if (rows.counts.event + rows.counts.review === 0 && (rows.counts.help === 0 || to.acknowledgements === undefined))
+      return { ...NOTHING_RECORDED, told };
+    const opened = (registry: LedgerIndex) => this.#refuseGone(registry.end);
+    const followed = { registry: this.#registry, reviews: this.#reviews, opened };
+    const outcome = await record(rows, to, { now: new Date(), hasEmail: this.hasEmail(), isTyped, told, followed });
+    this.#hasBegun ||= Object.keys(outcome.added).length > 0;
+    // What is answered is missed where it is lost before the next message comes.
+    this.#look();
+    return { ...outcome, told };
+  }
+
+  /** How the registry ends, read on. */
+  #look(): LedgerEnd {
+    this.#registry.openAgain().close();
+    this.#refuseGone(this.#registry.end);
+    return this.#registry.end;
   }
 
   /** A new registry in the place of one that is gone would pass for whole, and bar nobody of before. */
-  #stillThere(ledger: Ledger): Ledger {
-    if (this.#hasBegun && ledger.length === 0)
+  #refuseGone({ length }: LedgerEnd): void {
+    if (this.#hasBegun && length === 0)
       throw new ScrubError(ExitCode.suppressionList, "registryGone", [], { file: this.to.registry });
-    this.#hasBegun ||= ledger.length > 0;
-    return ledger;
+    this.#hasBegun ||= length > 0;
   }
 
   /** The answers to a group that is recorded, a line each, in the order of the input. */
   answer(group: readonly Understood[], recorded: Recorded): AnsweredLine[] {
     const lines = new Map<number, AnsweredLine>();
-    const news = new Set(recorded.events);
+    let row = 0;
     for (const understood of group) {
-      const answers = this.#answersTo(understood, recorded, news);
-      const before = lines.get(understood.line);
-      if (before === undefined) lines.set(understood.line, { line: understood.line, answers, fault: understood.fault });
+      const { events, reviews, help, line, fault } = understood;
+      const told = [...events, ...reviews].map(() => recorded.told.get(row++)!);
+      if (help !== undefined) row++;
+      const answers = this.#answersTo(understood, told, recorded.barred);
+      const before = lines.get(line);
+      if (before === undefined) lines.set(line, { line, answers, fault });
       else {
         before.answers.push(...answers);
-        before.fault ??= understood.fault;
+        before.fault ??= fault;
       }
     }
     return [...lines.values()];
   }
 
-  /** `news`: the new events that nobody was told of yet; a message may come twice in a group. */
+  /** `told`: what became of its events, then of its reviews. */
   #answersTo(
     { is, events, reviews, help }: Understood,
-    { standing, idle, barred }: Recorded,
-    news: Set<LedgerEvent>,
+    told: readonly Told[],
+    barred: readonly StillBarred[],
   ): [Answer, ...Answer[]] {
     const { templates } = this.to;
     const answers = [
-      ...events.map((wanted): Answer => {
-        const event = standing.get(wanted)!;
-        const owed = idle.has(event) ? undefined : acknowledge(event, wanted, templates);
+      ...events.map((wanted, i): Answer => {
+        const { event, isNew, isIdle } = told[i]!;
+        const owed = isIdle ? undefined : acknowledge(event, wanted, templates);
         const nevertheless = barred.find(({ phone }) => phone === event.phone && wanted.action === "opt-in");
+        const waiting = nevertheless?.waiting.map((event) => ({ channel: event.channel, event }));
         return {
           ...answerOf(wanted, event),
           action: wanted.action === "settled" ? "none" : wanted.action,
           message: owed?.message ?? null,
-          ...(news.delete(event) ? {} : { known: true }),
-          ...(nevertheless === undefined
-            ? {}
-            : {
-                stillBarred: [
-                  ...nevertheless.stands,
-                  ...nevertheless.waiting.map((event) => ({ channel: event.channel, event })),
-                ],
-              }),
+          ...(isNew ? {} : { known: true }),
+          ...(nevertheless && { stillBarred: [...nevertheless.stands, ...waiting!] }),
         };
       }),
-      ...reviews.map((wanted): Answer => {
-        const event = standing.get(wanted)!;
+      ...reviews.map((wanted, i): Answer => {
+        const { event } = told[events.length + i]!;
         // What a person has decided of a message is the answer to its repetition.
         const { action } = event.reason.startsWith(REVIEWED) ? event : wanted;
         return { ...answerOf(wanted, event), action: action === "settled" ? "none" : action, message: null };

@@ -70,28 +70,9 @@ export function placeIn(evidence: string): string {
 /** As long as `markOf` makes it. */
 const MARK_LENGTH = 17;
 
-/** What was recorded of the very message, where its provider names it: that mark ends the evidence. */
-export class Marked {
-  readonly #events = new Map<string, LedgerEvent[]>();
-
-  constructor(events: readonly LedgerEvent[]) {
-    for (const event of events) this.add(event);
-  }
-
-  add(event: LedgerEvent): void {
-    const { phone, evidence } = event;
-    if (evidence.at(-MARK_LENGTH) !== "#") return;
-    const name = phone + evidence.slice(-MARK_LENGTH);
-    const known = this.#events.get(name);
-    if (known === undefined) this.#events.set(name, [event]);
-    else known.push(event);
-  }
-
-  /** The first of this action, or of any. */
-  of({ phone, mark }: { phone: string; mark?: string }, action?: LedgerAction): LedgerEvent | undefined {
-    const known = mark === undefined ? undefined : this.#events.get(phone + mark);
-    return known?.find((event) => action === undefined || event.action === action);
-  }
+/** The mark that ends an evidence, which may be that of the message's name. */
+export function lastMark(evidence: string): string | undefined {
+  return evidence.at(-MARK_LENGTH) === "#" ? evidence.slice(-MARK_LENGTH) : undefined;
 }
 
 /**
@@ -180,25 +161,30 @@ function hashOf(text: string): number {
 
 /** What a person has decided of messages. */
 export class Decided {
-  readonly #byMoment = new Map<string, LedgerEvent[]>();
+  /** By the message's moment and each mark of its words; by its number and the name that its provider gave it. */
+  readonly #decisions = new Map<string, LedgerEvent>();
 
   /** Of a registry's events, but for those that are taken back. */
   constructor(events: readonly LedgerEvent[]) {
     for (const event of events) {
       if (event.action === VOID || !event.reason.startsWith(REVIEWED)) continue;
-      const moment = momentOf(event);
-      this.#byMoment.set(moment, [...(this.#byMoment.get(moment) ?? []), event]);
+      const marks = marksIn(event.evidence);
+      for (const mark of marks.length === 0 ? [""] : marks) this.#add(momentOf(event) + mark, event);
+      this.#add(event.phone + lastMark(event.evidence), event);
     }
   }
 
+  #add(name: string, event: LedgerEvent): void {
+    if (!this.#decisions.has(name)) this.#decisions.set(name, event);
+  }
+
   /** The decision about this very message and number; undefined where it still waits. */
-  of(event: Omit<LedgerEvent, "event" | "recordedAt">): LedgerEvent | undefined {
-    const marks = marksIn(event.evidence);
-    return this.#byMoment.get(momentOf({ ...event, phone: decidedAt(event.phone) }))?.find(({ evidence }) => {
-      const decided = marksIn(evidence);
-      // Without a mark the words are not known: it can only have been the person's own message.
-      return decided.length === 0 ? event.reason !== NAMED : decided.some((mark) => marks.includes(mark));
-    });
+  of(event: Omit<LedgerEvent, "event" | "recordedAt"> & { mark?: string }): LedgerEvent | undefined {
+    const moment = momentOf({ ...event, phone: decidedAt(event.phone) });
+    // Without a mark the words are not known: it can only have been the person's own message.
+    const marks = [...marksIn(event.evidence), ...(event.reason === NAMED ? [] : [""])];
+    const decided = marks.flatMap((mark) => this.#decisions.get(moment + mark) ?? []);
+    return decided[0] ?? (event.mark === undefined ? undefined : this.#decisions.get(event.phone + event.mark));
   }
 }
 

@@ -7,7 +7,7 @@ import { rangeOf } from "../phone/named.js";
 import { EventIds } from "../suppression/event-ids.js";
 import { Book } from "./book.js";
 import { Glance, type LedgerUse, NO_PHONE } from "./glance.js";
-import { eventAt, eventOfPlainLine, type Ledger, type LedgerEnd, LedgerFile } from "./ledger.js";
+import { eventAt, eventOfPlainLine, type LedgerEnd, LedgerFile } from "./ledger.js";
 import { keyOf, type LedgerEvent } from "./ledger-event.js";
 
 /** An event and where its line begins. */
@@ -21,8 +21,12 @@ const WINDOW_BYTES = 256 * 1024;
 /** Nearly every line is shorter. */
 const LINE_BYTES = 512;
 
-/** `isWanted`: whether the events of a key will be asked for, by the line as it was scanned. */
-type IsWanted = (key: number, line: RecordScanner) => boolean;
+/** Tells whether the events of a key will be asked for, by the line as it was scanned. */
+interface Wanted {
+  has(key: number, line: RecordScanner): boolean;
+}
+
+const ALL: Wanted = { has: () => true };
 
 export class LedgerIndex {
   #ledger: LedgerFile | undefined;
@@ -42,7 +46,7 @@ export class LedgerIndex {
   constructor(
     readonly file: string,
     private readonly use: LedgerUse,
-    private readonly isWanted: IsWanted = () => true,
+    private readonly wanted = ALL,
   ) {
     this.#glance = new Glance(use);
     this.end = { length: 0, lead: "", tornLine: undefined, use };
@@ -61,19 +65,8 @@ export class LedgerIndex {
     }
   }
 
-  /** The ledger as it stands, with the events of these keys and of ranges: of one that is read again only what was added since. */
-  asItStands(of: ReadonlySet<number>): Ledger {
-    this.#openAgain();
-    try {
-      const events = [...this.eventsOf(of).filter(({ phone }) => rangeOf(phone) === undefined), ...this.ofRanges];
-      return { events, ends: [], ...this.end };
-    } finally {
-      this.close();
-    }
-  }
-
-  /** Reads on. A registry that has lost events is refused. */
-  #openAgain(): void {
+  /** The same, again and again: only what was added since is read. A registry that has lost events is refused. */
+  openAgain(): this {
     this.#followed ??= new FollowedFile(this.file);
     const fate = this.#followed.look();
     if (fate === "changed" || (fate === "gone" && this.#followed.known > 0)) {
@@ -98,6 +91,7 @@ export class LedgerIndex {
       this.#end(walked);
       // Reviews are a list of things to do: what is done goes out of it. Of one that is empty there is more to say (follow.ts).
       if (this.use === "registry" && followed.known > 0) this.#ids.refuseLoss(this.file);
+      return this;
     } catch (error) {
       this.close();
       throw error;
@@ -108,7 +102,7 @@ export class LedgerIndex {
     const phone = this.#glance.phoneOf(scanner);
     const key = phone === NO_PHONE ? keyOf(event()) : phone;
     if (phone === NO_PHONE) this.#noteRange(event());
-    if (this.isWanted(key, scanner)) this.#book.add(key, start);
+    if (this.wanted.has(key, scanner)) this.#book.add(key, start);
   }
 
   #noteRange(event: LedgerEvent): void {

@@ -51,9 +51,11 @@ export function merge(
       const ids = new Ids();
       for (const other of others) opened.push(openOther(other, ids));
       const isOfOthers = (key: number) => opened.some((other) => other.has(key));
-      const own = new LedgerIndex(registry, "registry", (key, line) => {
-        ids.meet(hashOfId(line), key);
-        return isOfOthers(key);
+      const own = new LedgerIndex(registry, "registry", {
+        has(key, line) {
+          ids.meet(hashOfId(line), key);
+          return isOfOthers(key);
+        },
       }).open();
       opened.push(own);
       if (own.last !== undefined) ids.meet(hashOf(own.last.event.event), keyOf(own.last.event));
@@ -68,9 +70,11 @@ export function merge(
 
 function openOther(file: string, ids: Ids): LedgerIndex {
   refuseMissing(file);
-  const other = new LedgerIndex(file, "registry", (key, line) => {
-    ids.add(hashOfId(line), key);
-    return true;
+  const other = new LedgerIndex(file, "registry", {
+    has(key, line) {
+      ids.add(hashOfId(line), key);
+      return true;
+    },
   }).open();
   // A copy that broke off holds nobody's events, and no header either.
   if (other.end.length === 0) {

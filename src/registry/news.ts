@@ -1,148 +1,112 @@
-// What is new of all that is wanted, beside what a ledger holds of the same phones; and what stands for the rest of it. Nothing is
+// What is new of all that is wanted of some phones, beside what the ledgers hold of them; and what stands for the rest. Nothing is
 // written here. All that is asked about some phones is answered by the events of these phones alone.
 
 import { randomUUID } from "node:crypto";
-import { VOID } from "../suppression/taken-back.js";
+import { rangeOf } from "../phone/named.js";
 import { timestampInElSalvador } from "../text/values.js";
 import { EventBook, withoutTakenBack } from "./event-book.js";
-import { Decided, identityOf, type LedgerEvent, Marked, REVIEWED } from "./ledger-event.js";
-import { type StillBarred, stillBarred, type Waiting } from "./still-barred.js";
+import { Decided, identityOf, type LedgerEvent, lastMark } from "./ledger-event.js";
+import { type StillBarred, stillBarred, Waiting } from "./still-barred.js";
 import type { WantedEvent } from "./understanding.js";
 
-/** The event that stands for each that was wanted, in a ledger or among the reviews. */
-export type Standing = Map<WantedEvent, LedgerEvent>;
-
-/** Those of the reviews on which no person has decided. `registry`: its events of their phones. */
-export function undecided(
-  reviews: readonly WantedEvent[],
-  registry: readonly LedgerEvent[],
-  standing: Standing,
-  now: Date,
-): WantedEvent[] {
-  const standingEvents = withoutTakenBack(registry, now.getTime() / 1000);
-  const decisions = standingEvents.filter(({ action, reason }) => action !== VOID && reason.startsWith(REVIEWED));
-  const decided = new Decided(standingEvents);
-  const named = new Marked(decisions);
-  return reviews.filter((event) => {
-    const decision = decided.of(event) ?? named.of(event);
-    if (decision !== undefined) standing.set(event, decision);
-    return decision === undefined;
-  });
+/** What the ledgers hold of the same phones. */
+export interface Known {
+  registry: readonly LedgerEvent[];
+  /** What waits for a person, also about ranges of numbers. */
+  waiting: readonly LedgerEvent[];
 }
 
-/** The reviews that do not wait yet. `waiting`: what waits of the same phones. */
-export function newReviews(
-  wanted: readonly WantedEvent[],
-  waiting: readonly LedgerEvent[],
-  standing: Standing,
-  now: Date,
-): LedgerEvent[] {
-  const named = new Marked(waiting);
-  const repeated = (one: WantedEvent) => named.of(one, one.action) ?? repeatedReview(waiting, one);
-  return addNew(wanted, waiting, repeated, standing, now);
-}
-
-export interface NewEvents {
-  added: LedgerEvent[];
+export interface News {
+  /** The event that stands for each that was wanted, now or before. */
+  standing: ReadonlyMap<WantedEvent, LedgerEvent>;
+  events: readonly LedgerEvent[];
+  reviews: readonly LedgerEvent[];
+  /** The wanted reviews on which nobody has decided. */
+  undecided: ReadonlySet<WantedEvent>;
   /** Opt-ins that let nothing through, so nobody is told that they do. */
   idle: ReadonlySet<LedgerEvent>;
   /** Numbers of new opt-ins that are opted out nevertheless. */
-  barred: StillBarred[];
-}
-
-/** `registry`: its events of the same phones; `waiting`: what waits for a person. */
-export function newEvents(
-  wanted: readonly WantedEvent[],
-  registry: readonly LedgerEvent[],
-  { standing, waiting }: { standing: Standing; waiting: Waiting },
-  now: Date,
-): NewEvents {
-  const instant = now.getTime() / 1000;
-  const mayRepeat = (event: WantedEvent) => (event.requestedAt === "" || event.isStamped) && !isKeptByName(event);
-  // What stands matters of these alone: of a million dated messages nothing is asked.
-  const undated = new Set(wanted.filter(mayRepeat).map(({ phone }) => phone));
-  const state = new EventBook(
-    registry.filter(({ phone }) => undated.has(phone)),
-    instant,
-  );
-  const all = [...registry];
-  const named = new Marked(all);
-  const repeated = (event: WantedEvent) =>
-    named.of(event, event.action) ?? (mayRepeat(event) ? state.saying(event) : undefined);
-  // What says no day may be said anew: it is no repetition of what was taken back.
-  const stays = withoutTakenBack(registry, instant);
-  const staying = stays === registry ? undefined : new Set(stays);
-  const known = registry.filter((event) => event.requestedAt !== "" || staying?.has(event) !== false);
-  const added = addNew(wanted, known, repeated, standing, now, (event) => {
-    if (undated.has(event.phone)) state.add(event);
-    all.push(event);
-    named.add(event);
-  });
-  const idle = idleAmong(
-    wanted.map((one) => standing.get(one)!),
-    all,
-    now,
-    waiting,
-  );
-  return { added, idle, barred: barredAfter(added, all, now, waiting) };
-}
-
-/** The numbers of opt-ins that are opted out nevertheless. `events`: all of these phones. */
-export function barredAfter(
-  recorded: readonly Pick<LedgerEvent, "phone" | "action">[],
-  events: readonly LedgerEvent[],
-  now: Date,
-  waiting: Waiting,
-): StillBarred[] {
-  const optIns = recorded.filter(({ action }) => action === "opt-in");
-  return stillBarred(optIns, bookOf(optIns, events, now), waiting);
+  barred: readonly StillBarred[];
 }
 
 /** A provider's clock may be ahead of ours by so many seconds: an opt-in that was just given does not lie in the future. */
 const CLOCK_SKEW = 300;
 
-function idleAmong(
-  standing: readonly LedgerEvent[],
-  events: readonly LedgerEvent[],
-  now: Date,
-  waiting: Waiting,
-): ReadonlySet<LedgerEvent> {
-  const optIns = standing.filter(({ action }) => action === "opt-in");
-  if (optIns.length === 0) return new Set();
-  const book = bookOf(optIns, events, now);
-  return new Set(optIns.filter((event) => !book.letsThrough(event) || waiting.bars(event)));
-}
-
-/** What the events of the same phones say, as of a little later. */
-function bookOf(of: readonly Pick<LedgerEvent, "phone">[], events: readonly LedgerEvent[], now: Date): EventBook {
-  const phones = new Set(of.map(({ phone }) => phone));
-  const own = events.filter(({ phone }) => phones.has(phone));
-  return new EventBook(own, now.getTime() / 1000 + CLOCK_SKEW);
-}
-
 /**
- * The events of `wanted` that are new, each once; `standing` is told what stands for each. `repeated`: what one only says
- * again that has no date of its own; `taken` is told of each new one.
+ * `isTyped`: somebody asks for it at this moment: what stands already is no new event, and what was taken back is one again. Of an
+ * opt-in that stood already is told, too, what else bars the number.
  */
+export function newsOf(
+  wanted: { events: readonly WantedEvent[]; reviews: readonly WantedEvent[] },
+  known: Known,
+  { now, isTyped }: { now: Date; isTyped: boolean },
+): News {
+  const instant = now.getTime() / 1000;
+  const standing = new Map<WantedEvent, LedgerEvent>();
+  const staying = withoutTakenBack(known.registry, instant);
+  const decided = new Decided(staying);
+  const undecided = wanted.reviews.filter((review) => {
+    const decision = decided.of(review);
+    if (decision !== undefined) standing.set(review, decision);
+    return decision === undefined;
+  });
+  const reviews = addNew(undecided, new Names(known.waiting), standing, now);
+  const waiting = new Waiting([...known.waiting, ...reviews]);
+
+  // What stands matters of these alone: of a million dated messages nothing is asked.
+  const mayRepeat = (event: WantedEvent) =>
+    isTyped || ((event.requestedAt === "" || event.isStamped === true) && !isKeptByName(event));
+  const repeating = new Set(wanted.events.filter(mayRepeat).map(({ phone }) => phone));
+  const stood = new EventBook(
+    known.registry.filter(({ phone }) => repeating.has(phone)),
+    instant,
+  );
+  // What says no day may be said anew: it is no repetition of what was taken back.
+  const stays = staying === known.registry ? undefined : new Set(staying);
+  const isNamed = (event: LedgerEvent) => (!isTyped && event.requestedAt !== "") || stays?.has(event) !== false;
+  const names = new Names(known.registry.filter(isNamed));
+  const events = addNew(
+    wanted.events,
+    names,
+    standing,
+    now,
+    (event) => (mayRepeat(event) ? stood.saying(event) : undefined),
+    (event) => repeating.has(event.phone) && stood.add(event),
+  );
+
+  const isOptIn = ({ action }: Pick<LedgerEvent, "action">) => action === "opt-in";
+  const asked = wanted.events.filter(isOptIn).map((one) => standing.get(one)!);
+  if (asked.length === 0)
+    return { standing, events, reviews, undecided: new Set(undecided), idle: new Set(), barred: [] };
+  const phones = new Set(asked.map(({ phone }) => phone));
+  const own = [...known.registry, ...events].filter(({ phone }) => phones.has(phone));
+  const book = new EventBook(own, instant + CLOCK_SKEW);
+  return {
+    standing,
+    events,
+    reviews,
+    undecided: new Set(undecided),
+    idle: new Set(asked.filter((event) => !book.letsThrough(event) || waiting.bars(event))),
+    barred: stillBarred(isTyped ? asked : events.filter(isOptIn), book, waiting),
+  };
+}
+
+/** The wanted events that are new, each once; `standing` is told what stands for each. */
 export function addNew(
   wanted: readonly WantedEvent[],
-  events: readonly LedgerEvent[],
-  repeated: (event: WantedEvent) => LedgerEvent | undefined,
-  standing: Standing,
+  names: Names,
+  standing: Map<WantedEvent, LedgerEvent>,
   now: Date,
+  repeated: (event: WantedEvent) => LedgerEvent | undefined = () => undefined,
   taken: (event: LedgerEvent) => void = () => {},
 ): LedgerEvent[] {
-  const known = new Map(events.map((event) => [identityOf(event), event]));
   const added: LedgerEvent[] = [];
   const recordedAt = timestampInElSalvador(now);
   for (const one of wanted) {
-    const identity = identityOf(one);
-    // Of an erased person it is not known any more where an event came from: without that it is the same.
-    const erased = one.requestedAt === "" ? undefined : known.get(identityOf(one, ""));
-    let event = (isKeptByName(one) ? undefined : (known.get(identity) ?? erased)) ?? repeated(one);
+    let event = names.of(one) ?? repeated(one);
     if (event === undefined) {
       event = { ...one, event: randomUUID(), recordedAt };
-      known.set(identity, event);
+      names.add(event);
       added.push(event);
       taken(event);
     }
@@ -156,18 +120,47 @@ function isKeptByName({ mark, action }: WantedEvent): boolean {
   return mark !== undefined && action === "opt-in";
 }
 
-/**
- * Finds the same words of the same person, which still wait: without a date of its own a message can't be told from its
- * repetition.
- */
-function repeatedReview(events: readonly LedgerEvent[], wanted: WantedEvent): LedgerEvent | undefined {
-  if (!wanted.isStamped || wanted.phone === "") return undefined;
-  return events.find(
-    ({ phone, action, channel, source, message }) =>
-      phone === wanted.phone &&
-      action === wanted.action &&
-      channel === wanted.channel &&
-      source === wanted.source &&
-      message === wanted.message,
-  );
+/** Events by all that tells that another one is the same. */
+export class Names {
+  readonly #events = new Map<string, LedgerEvent>();
+
+  constructor(events: readonly LedgerEvent[]) {
+    for (const event of events) this.add(event);
+  }
+
+  add(event: LedgerEvent): void {
+    const mark = lastMark(event.evidence);
+    const names = [identityOf(event)];
+    if (mark !== undefined) names.push(markedName(event, mark));
+    if (event.message !== undefined) names.push(saidName(event));
+    for (const name of names) if (!this.#events.has(name)) this.#events.set(name, event);
+  }
+
+  /** The event that is known to be the wanted one. */
+  of(wanted: WantedEvent): LedgerEvent | undefined {
+    const { mark, requestedAt, isStamped, phone } = wanted;
+    const marked = mark === undefined ? undefined : this.#events.get(markedName(wanted, mark));
+    if (isKeptByName(wanted)) return marked;
+    const same = this.#events.get(identityOf(wanted));
+    // Of an erased person it is not known any more where an event came from: without that it is the same.
+    const erased = requestedAt === "" ? undefined : this.#events.get(identityOf(wanted, ""));
+    // Without a date of its own a message that still waits can't be told from its repetition.
+    const isRepeated = isStamped === true && phone !== "" && wanted.message !== undefined;
+    return same ?? erased ?? marked ?? (isRepeated ? this.#events.get(saidName(wanted)) : undefined);
+  }
+}
+
+/** The message itself, where its provider names it. */
+function markedName({ phone, action }: Pick<LedgerEvent, "phone" | "action">, mark: string): string {
+  return ["mark", phone, action, mark].join("\n");
+}
+
+/** The same words of the same person. */
+function saidName({ phone, action, channel, source, message }: Omit<LedgerEvent, "event" | "recordedAt">): string {
+  return ["said", phone, action, channel, source, message].join("\n");
+}
+
+/** Whether a review is about a range of numbers. */
+export function isOfRange({ phone }: Pick<LedgerEvent, "phone">): boolean {
+  return rangeOf(phone) !== undefined;
 }

@@ -43,11 +43,17 @@ export class WantedRows {
   readonly #commonIds = new Map<string, number>();
   readonly counts = { event: 0, review: 0, help: 0 };
 
+  static of(...all: readonly Pick<Understood, "events" | "reviews" | "help">[]): WantedRows {
+    const rows = new WantedRows();
+    for (const one of all) rows.take(one);
+    return rows;
+  }
+
   get length(): number {
     return this.#starts.length;
   }
 
-  take({ events, reviews, help }: Understood): void {
+  take({ events, reviews, help }: Pick<Understood, "events" | "reviews" | "help">): void {
     for (const event of events) this.#takeEvent(event, OF_EVENT);
     for (const event of reviews) {
       const isRange = rangeOf(event.phone) !== undefined;
@@ -192,6 +198,11 @@ export class WantedRows {
 
   isNew(row: number, kind: "event" | "review"): boolean {
     return this.#has(row, IS_NEW) && this.#has(row, kind === "event" ? OF_EVENT : OF_REVIEW);
+  }
+
+  /** Whether anything of it may wait for a person, or be barred by what waits. */
+  get mayWait(): boolean {
+    return this.counts.review > 0 || this.#flags.some((_, row) => this.#has(row, IS_OPT_IN));
   }
 
   isAnyNew(kind: "event" | "review"): boolean {

@@ -46,6 +46,7 @@ export interface RegistryErrors {
   /** `position`: which of the ids typed, from 1. */
   noEventTyped(): Sentence;
   noEventNamed(position: number): Sentence;
+  numberInReason(): Sentence;
   severalEventsNamed(position: number, events: number): Sentence;
   /** Of merged registries. */
   otherEventOfThatId(): Sentence;
@@ -109,7 +110,6 @@ export interface RegistrySentences {
   toReview(file: string): string;
   // void
   /** Other people's numbers in a reason that was typed. */
-  namedInReason(numbers: number): string;
   takenBack: string;
   takenBackBefore: string;
   // merge

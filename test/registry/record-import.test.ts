@@ -4,10 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { afterEach, describe, expect, test } from "vitest";
 import { TEMPLATES } from "../../src/registry/acknowledgements.js";
-import { openLedger } from "../../src/registry/ledger.js";
-import { type Destination, recordIn } from "../../src/registry/record.js";
-import { AT_A_TIME, recordImport } from "../../src/registry/record-import.js";
-import { openReviews } from "../../src/registry/reviewed.js";
+import { AT_A_TIME, record } from "../../src/registry/record.js";
 import { draws } from "../support/draws.js";
 import { IMPORT_PLAN, readWanted } from "../support/import-plan.js";
 import { Workdir } from "../support/workdir.js";
@@ -39,23 +36,8 @@ afterEach(() => {
   AT_A_TIME.rows = ALL;
 });
 
-type Read = Awaited<ReturnType<typeof readWanted>>;
-type Record = (read: Read, to: Destination & { reviews: string }) => ReturnType<typeof recordImport>;
-
-const asWhole: Record = (read, to) => recordImport(read, to, NOW);
-
-/** As messages are recorded that come in now: all that is wanted is looked at as objects. */
-const asTheyCome: Record = async (read, to) => {
-  const books = {
-    registry: () => openLedger(to.registry, "registry"),
-    reviews: () => openReviews(to.reviews),
-  };
-  const { standing: _, events, idle, ...outcome } = await recordIn(books, read, { ...to, acknowledgesOnce: true }, NOW);
-  return outcome;
-};
-
 /** Imports one after the other into one registry. Returns the outcomes, and the files without ids and moments of recording. */
-async function imported(bodies: readonly string[][], rows: number, record = asWhole) {
+async function imported(bodies: readonly string[][], rows: number) {
   AT_A_TIME.rows = rows;
   const dir = new Workdir();
   const [registry, reviews, acknowledgements] = ["r.csv", "v.csv", "a.csv"].map((name) => dir.at(name)) as [
@@ -67,7 +49,11 @@ async function imported(bodies: readonly string[][], rows: number, record = asWh
   for (const lines of bodies) {
     dir.write("in.csv", HEADER + lines.join(""));
     const read = await readWanted({ ...IMPORT_PLAN, file: dir.at("in.csv"), kind: "sms" });
-    const { barred, ...outcome } = await record(read, { registry, reviews, acknowledgements, templates: TEMPLATES });
+    const { barred, ...outcome } = await record(
+      read.wanted,
+      { registry, reviews, acknowledgements, templates: TEMPLATES },
+      { ...read, now: NOW },
+    );
     outcomes.push(outcome, new Set(barred.map(({ phone }) => phone)).size);
   }
   const visible = (file: string) =>
@@ -88,22 +74,6 @@ describe("an import", () => {
         expect(await imported(bodies, rows)).toEqual(await imported(bodies, ALL));
       }),
       { numRuns: draws(40) },
-    );
-  });
-
-  test("records, acknowledges and tells what its messages would had each come by itself", async () => {
-    await fc.assert(
-      fc.asyncProperty(body, body, async (first, second) => {
-        // Where nothing is recorded a whole import begins registry and review all the same.
-        const begun = [
-          "70009999,BAJA,2026-11-24T08:00:00-06:00,c\n",
-          "70009998,no llamen a 7000-00XX,2026-11-24T08:00:00-06:00,c\n",
-          ...first,
-        ];
-        const bodies = [begun, [...second, ...first.slice(0, 5)], first];
-        expect(await imported(bodies, ALL)).toEqual(await imported(bodies, ALL, asTheyCome));
-      }),
-      { numRuns: draws(60) },
     );
   });
 

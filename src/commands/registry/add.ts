@@ -2,10 +2,11 @@
 
 import type { Command as Program } from "commander";
 import { ExitCode, ScrubError } from "../../errors.js";
-import { plain } from "../../registry/ledger-text.js";
-import { recordTyped } from "../../registry/record.js";
-import { typedEvent } from "../../registry/typed-event.js";
+import { record } from "../../registry/record.js";
+import type { WantedEvent } from "../../registry/understanding.js";
+import { WantedRows } from "../../registry/wanted-rows.js";
 import type { Channel } from "../../suppression/event.js";
+import { timestampInElSalvador } from "../../text/values.js";
 import { createProgram, parseOperands } from "../arguments.js";
 import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
 import { oneOf, outputFile, parseChannel } from "../typed-values.js";
@@ -15,8 +16,8 @@ import {
   printAcknowledgements,
   printCounts,
   required,
-  sayNamed,
   typedNumber,
+  typedReason,
   warnOf,
   warnOfBarred,
 } from "./shared.js";
@@ -48,7 +49,7 @@ export function addProgram(setting: HelpSetting): Program {
     option("--registry <FILE>", "registry", outputFile);
     option("--channel <CH>", "channel", parseChannel, "any");
     option("--action <ACT>", "action", oneOf(["opt-out", "opt-in"]), "opt-out");
-    option("--reason <TEXT>", "reason", undefined, "");
+    option("--reason <TEXT>", "reason", typedReason, "");
     option("--ack <FILE>", "ack", outputFile);
     option("--ack-template <FILE>", "ack-template");
   });
@@ -59,19 +60,26 @@ async function add(typed: AddArguments, host: Host): Promise<ExitCode> {
   host.records();
   const numbers = [...new Set(typed.numbers.map((number, i) => typedNumber(number, i + 1)))];
   const events = numbers.map((phone) => typedEvent(phone, typed, now));
-  const recorded = await recordTyped(events, destinationOf(typed, host), now);
+  const rows = WantedRows.of({ events, reviews: [] });
+  const recorded = await record(rows, destinationOf(typed, host), { now, isTyped: true });
   host.recorded();
   warnOf(recorded, typed.registry, host);
   if (!typed.quiet) {
     printCounts([[host.sentences.registry.read, numbers.length], ...countsOf(recorded, host)], host);
     if (typed.ack !== undefined) printAcknowledgements(recorded, typed.ack, host);
   }
-  const optOuts = recorded.events.filter(({ action }) => action === "opt-out");
-  sayNamed(
-    plain(typed.reason),
-    optOuts.map(({ phone }) => phone),
-    host,
-  );
-  warnOfBarred(recorded.barred, typed.registry, host);
+  warnOfBarred(recorded.barred, typed.registry, host, { count: recorded.barredCount });
   return ExitCode.done;
+}
+
+/** What somebody asked for at the counter or on the phone, as an event of now. `phone`: E.164. */
+export function typedEvent(
+  phone: string,
+  { channel, action, reason }: Pick<AddArguments, "channel" | "action" | "reason">,
+  now: Date,
+): WantedEvent {
+  return {
+    ...{ phone, action, channel, requestedAt: timestampInElSalvador(now), source: "manual", sender: "" },
+    ...{ reason, evidence: "registry add", language: "es", by: "call" },
+  };
 }

@@ -3,10 +3,10 @@
 import { ExitCode, ScrubError } from "../../errors.js";
 import { sizeOf } from "../../files/paths.js";
 import { type Acknowledgement, acknowledgementHeader, acknowledgementLines } from "../../registry/acknowledgements.js";
-import { type Answer, type AnsweredLine, Follower } from "../../registry/follow.js";
+import { type Answer, type AnsweredLine, Follower, type Recorded } from "../../registry/follow.js";
 import type { ImportPlan } from "../../registry/import-plan.js";
 import { followImport, summed } from "../../registry/read-import.js";
-import type { Destination, Recorded } from "../../registry/record.js";
+import type { Destination } from "../../registry/record.js";
 import { MOST_SHOWN, type StillBarred } from "../../registry/still-barred.js";
 import type { MessageFault } from "../../registry/understanding.js";
 import type { Host } from "../command.js";

@@ -10,8 +10,8 @@ import type { SaidWords } from "../../registry/asked.js";
 import type { ImportPlan } from "../../registry/import-plan.js";
 import { plain } from "../../registry/ledger-text.js";
 import { readImport } from "../../registry/read-import.js";
-import { type Outcome, recordDecisions, releaseMapped } from "../../registry/record.js";
-import { recordImport } from "../../registry/record-import.js";
+import { type Outcome, record } from "../../registry/record.js";
+import { recordDecisions, releaseMapped } from "../../registry/record-decisions.js";
 import { readDecisions } from "../../registry/reviewed.js";
 import type { Intent } from "../../replies/classify.js";
 import { CHANNELS, type Channel } from "../../suppression/event.js";
@@ -198,9 +198,10 @@ async function takeIn(typed: ImportArguments, kind: RequestKind, now: Date, host
     );
     const { records } = read;
     if (typed.review === undefined) warnOfUnknown(read.results, typed.words, host);
-    const recorded = await recordImport(read, destination, now, (share) =>
-      show({ share: READING + (1 - READING) * share, records }),
-    ).catch((error) => {
+    const { hasEmail, firstReviewLine } = read;
+    const onProgress = (share: number) => show({ share: READING + (1 - READING) * share, records });
+    const terms = { now, hasEmail, firstReviewLine, onProgress };
+    const recorded = await record(read.wanted, destination, terms).catch((error) => {
       // Where the first of them stands, the reader knew, and the recorder does not.
       if (error instanceof ScrubError && error.sentence === "needsReview") error.place.file = file;
       throw error;

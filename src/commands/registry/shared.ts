@@ -5,11 +5,13 @@ import type { Command } from "commander";
 import { ExitCode, ScrubError } from "../../errors.js";
 import { identitiesOf, identityOf, isSamePlace, kindOfPath } from "../../files/paths.js";
 import { maskNumber } from "../../phone/format.js";
+import { everyNumber } from "../../phone/number.js";
 import { numbersInOtherColumn, readCell } from "../../phone/read.js";
 import { readTemplates, TEMPLATES } from "../../registry/acknowledgements.js";
 import type { StandingEvent } from "../../registry/event-book.js";
 import { nearbyRegistry } from "../../registry/ledger.js";
 import { isDecision, sayable } from "../../registry/ledger-event.js";
+import { plain } from "../../registry/ledger-text.js";
 import type { ReadImport } from "../../registry/read-import.js";
 import type { Destination, Outcome } from "../../registry/record.js";
 import type { ResultWords } from "../../registry/result-words.js";
@@ -141,10 +143,12 @@ export function warnOfUnknown({ rows, unknown }: ResultWords, typed: readonly st
   if (maps.length > 0) host.stderr(`  ${["svscrub", "registry", "import", ...typed, ...maps].map(quote).join(" ")}\n`);
 }
 
-/** Says how many other people's numbers a typed reason holds: in a registry such a number is opted out. `phones`: of the events. */
-export function sayNamed(reason: string, phones: readonly string[], host: Host): void {
-  const named = numbersInOtherColumn(reason).filter((e164) => phones.some((phone) => phone !== e164));
-  if (named.length > 0) warn(host.sentences.registry.namedInReason(named.length), host);
+/** As a ledger holds it. One with a number in it, which would be opted out, is exit 2. */
+export function typedReason(_option: string, typed: string): string {
+  const reason = plain(typed);
+  if (numbersInOtherColumn(reason).length > 0 || everyNumber(readCell(reason)).length > 0)
+    throw new ScrubError(ExitCode.usage, "numberInReason", []);
+  return reason;
 }
 
 /**

@@ -4,14 +4,13 @@ import type { Command as Program } from "commander";
 import { ExitCode, ScrubError } from "../../errors.js";
 import { maskNumber } from "../../phone/format.js";
 import { sayable } from "../../registry/ledger-event.js";
-import { plain } from "../../registry/ledger-text.js";
 import { MOST_SHOWN } from "../../registry/still-barred.js";
 import { takeBack } from "../../registry/take-back.js";
 import { createProgram, parseOperands } from "../arguments.js";
 import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
 import { warn } from "../screen.js";
 import { outputFile } from "../typed-values.js";
-import { printCounts, required, sayNamed, warnOfBarred } from "./shared.js";
+import { printCounts, required, typedReason, warnOfBarred } from "./shared.js";
 
 interface VoidArguments {
   events: readonly string[];
@@ -30,14 +29,14 @@ function parse(words: readonly string[], setting: HelpSetting): VoidArguments | 
   const events = [...new Set(program.args.map((id) => id.trim()))];
   if (events.length === 0 || events.includes("")) throw new ScrubError(ExitCode.usage, "noEventTyped", []);
   const registry = required(typed.registry, "--registry", program);
-  const reason = required(plain(typed.reason ?? "") || undefined, "--reason", program);
+  const reason = required(typed.reason || undefined, "--reason", program);
   return { ...typed, events, registry, reason };
 }
 
 function programOf(setting: HelpSetting): Program {
   return createProgram("registry void", "EVENT... --registry FILE --reason TEXT", "[EVENT...]", setting, (option) => {
     option("--registry <FILE>", "registry", outputFile);
-    option("--reason <TEXT>", "reason");
+    option("--reason <TEXT>", "reason", typedReason);
   });
 }
 
@@ -61,11 +60,6 @@ async function runVoid({ events: ids, registry, reason, quiet }: VoidArguments, 
         `  ${maskNumber(phone)}: ${words.stands(words.actions[action], contacts.channels[channel], sayable(requestedAt))}\n`,
       );
   }
-  sayNamed(
-    reason,
-    events.map(({ phone }) => phone),
-    host,
-  );
   warnOfBarred(barred, registry, host, { after: "others" });
   return ExitCode.done;
 }

@@ -141,6 +141,10 @@ export const registryErrors: RegistryErrors = {
     what: `${number(events)} different events have the id that you typed${position === 1 ? "" : ` as number ${number(position)}`}; nothing was recorded`,
     hint: "Only one event can be meant. If somebody edited the registry, give each event an id of its own, and repeat this.",
   }),
+  numberInReason: () => ({
+    what: "the reason holds a phone number; nothing was recorded",
+    hint: "A number in any cell of a registry is opted out, so say the reason without it.",
+  }),
   otherEventOfThatId: () => ({
     what: "this event has the id of another event",
     hint: "Nothing was recorded. Somebody edited one of the registries: correct the line, or give this event an id of its own, and repeat this.",
@@ -219,8 +223,6 @@ export const registry: RegistrySentences = {
     `${file} has no email column, so these acknowledgements have no address; choose another file for --ack`,
   toReview: (file) =>
     `A person must decide: in the action column of ${file}, write opt-out, opt-in or other (or answered, for a request). Until then they count as opt-outs with -s. Then run:`,
-  namedInReason: (numbers) =>
-    `${count(numbers, "other number in the reason is", "other numbers in the reason are")} opted out now, too: a number in any cell of the registry is`,
   takenBack: "events taken back",
   takenBackBefore: "already taken back before",
   otherEvents: "other events recorded",

@@ -145,6 +145,10 @@ export const registryErrors: RegistryErrors = {
     what: `${number(events)} eventos distintos tienen el identificador que escribió${position === 1 ? "" : ` en el lugar ${number(position)}`}; no se registró nada`,
     hint: "Solo puede referirse a un evento. Si alguien editó el registro de bajas, dé a cada evento un identificador propio y repita esto.",
   }),
+  numberInReason: () => ({
+    what: "el motivo contiene un número de teléfono; no se registró nada",
+    hint: "Un número en cualquier celda del registro de bajas queda de baja, así que escriba el motivo sin él.",
+  }),
   otherEventOfThatId: () => ({
     what: "este evento tiene el identificador de otro evento",
     hint: "No se registró nada. Alguien editó uno de los registros de bajas: corrija la línea, o dé a este evento un identificador propio, y repita esto.",
@@ -224,8 +228,6 @@ export const registry: RegistrySentences = {
     `${file} no tiene la columna email, así que estas confirmaciones van sin correo; elija otro archivo para --ack`,
   toReview: (file) =>
     `Una persona debe decidir: en la columna action de ${file}, escriba baja, alta u otro (o respondida, si es una solicitud). Mientras tanto cuentan como bajas con -s. Después ejecute:`,
-  namedInReason: (numbers) =>
-    `${count(numbers, "otro número del motivo queda", "otros números del motivo quedan")} también de baja, como todo número en cualquier celda del registro de bajas`,
   takenBack: "eventos retirados",
   takenBackBefore: "ya retirados antes",
   otherEvents: "otros eventos registrados",

@@ -3,10 +3,12 @@
 
 import { ExitCode, ScrubError } from "../errors.js";
 import { checkAppendable } from "../files/append.js";
+import { FollowedFile } from "../files/followed-file.js";
 import { withLock } from "../files/lock.js";
 import { sizeOf } from "../files/paths.js";
 import { type Acknowledgement, AcknowledgementFile, acknowledge, explain } from "./acknowledgements.js";
 import type { StandingEvent } from "./event-book.js";
+import type { LedgerUse } from "./glance.js";
 import { appendEventLines, type LedgerEnd } from "./ledger.js";
 import { type LedgerAction, type LedgerEvent, REVIEWED } from "./ledger-event.js";
 import { LedgerIndex } from "./ledger-index.js";
@@ -54,8 +56,8 @@ export class Follower {
     private readonly to: Destination & { reviews: string },
     private readonly hasEmail: () => boolean,
   ) {
-    this.#registry = new LedgerIndex(to.registry, "registry");
-    this.#reviews = new LedgerIndex(to.reviews, "reviews");
+    this.#registry = followedLedger(to.registry, "registry");
+    this.#reviews = followedLedger(to.reviews, "reviews");
   }
 
   /** Reads the registry, before anybody waits for an answer. What can't be written is refused. `create`: what is not there is begun. */
@@ -179,6 +181,11 @@ export class Follower {
     const action = is === "asked" || is === "other" ? "none" : is;
     return [{ event: null, action, to: null, channel: null, language: null, message: null }];
   }
+}
+
+/** A ledger that is written to again and again, while others write to it, too. */
+export function followedLedger(file: string, use: LedgerUse): LedgerIndex {
+  return new LedgerIndex(file, use, undefined, (path) => new FollowedFile(path));
 }
 
 function answerOf({ language, email }: WantedEvent, { event, phone, channel }: LedgerEvent) {

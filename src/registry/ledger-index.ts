@@ -2,7 +2,7 @@
 // it, too, it is read on.
 
 import { LF, type RecordScanner } from "../csv/scanner.js";
-import { FollowedFile } from "../files/followed-file.js";
+import type { FollowedFile } from "../files/followed-file.js";
 import { rangeOf } from "../phone/named.js";
 import { EventIds } from "../suppression/event-ids.js";
 import { Book } from "./book.js";
@@ -47,6 +47,8 @@ export class LedgerIndex {
     readonly file: string,
     private readonly use: LedgerUse,
     private readonly wanted = ALL,
+    /** Looks what became of the file, where it is read on. */
+    private readonly follow?: (file: string) => FollowedFile,
   ) {
     this.#glance = new Glance(use);
     this.end = { length: 0, lead: "", tornLine: undefined, use };
@@ -67,10 +69,10 @@ export class LedgerIndex {
 
   /** The same, again and again: only what was added since is read. A registry that has lost events is refused. */
   openAgain(): this {
-    this.#followed ??= new FollowedFile(this.file);
+    this.#followed ??= this.follow!(this.file);
     const fate = this.#followed.look();
     if (fate === "changed" || (fate === "gone" && this.#followed.known > 0)) {
-      this.#followed = new FollowedFile(this.file);
+      this.#followed = this.follow!(this.file);
       this.#followed.look();
       this.#book = new Book();
       this.ofRanges = [];

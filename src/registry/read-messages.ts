@@ -104,7 +104,7 @@ function understandText({ text, line }: JsonText, understanding: Understanding):
   if (items.length === 0) return [{ line, is: "skipped", events: [], reviews: [] }];
   return items.map((item) => {
     if (item === "no-message") return { line, is: "skipped", events: [], reviews: [] };
-    if (item === "unknown") return understanding.ofUnknown(text, value, line);
+    if (item === "unknown") return understanding.ofUnknown(text, line);
     return understanding.of(cellsOf(item), line, item.unseen);
   });
 }

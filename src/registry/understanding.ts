@@ -19,7 +19,6 @@ import { plain, wholeMessage } from "./ledger-text.js";
 import { NamedReader, NOBODY } from "./named-numbers.js";
 import { ResultWords } from "./result-words.js";
 import { type Direction, type PhoneCell, peoplesColumns, type Sender, SenderReader } from "./sender.js";
-import { numbersInUnknown } from "./unknown-message.js";
 
 /** What is known of whoever asked, for an answer. */
 interface Asker {
@@ -307,9 +306,9 @@ export class Understanding {
     return this.#ofNumbers(readNamed(text), text, line, "broken-record");
   }
 
-  /** Understands a JSON message of an unknown shape: `value` is what `text` says. */
-  ofUnknown(text: string, value: unknown, line: number): Understood {
-    return this.#ofNumbers(numbersInUnknown(value), text, line, "unknown-message");
+  /** Understands a JSON message of an unknown shape: whatever may be a number in it is looked at. */
+  ofUnknown(text: string, line: number): Understood {
+    return this.#ofNumbers(readNamed(text), text, line, "unknown-message");
   }
 
   /** Every number goes to a person. */

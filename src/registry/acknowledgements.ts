@@ -7,7 +7,6 @@ import { composeRecords } from "../csv/compose.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import { appendPieces, openGrowing, readEnds } from "../files/append.js";
 import { readWhole } from "../files/input.js";
-import { SEGMENT_SEPTETS, septetsOf } from "./gsm7.js";
 import { type LedgerEvent, momentAsKnown } from "./ledger-event.js";
 import type { WantedEvent, WantedHelp } from "./understanding.js";
 
@@ -66,9 +65,8 @@ export const TEMPLATES: Templates = {
   },
 };
 
-/** What a template may hold in braces, and how long it may become. */
-const LONGEST = { event: 36, sender: 16, phone: 16 } as const;
-type Placeholder = keyof typeof LONGEST;
+/** What a template may hold in braces. */
+type Placeholder = "event" | "sender" | "phone";
 
 export interface Acknowledgement {
   to: string;
@@ -85,8 +83,8 @@ export interface Acknowledgement {
 const COLUMNS = ["to", "channel", "language", "message", "event"];
 
 /**
- * Templates of a JSON file, `{"es": {"opt-out": "…"}}`, in the place of ours; what it leaves out stays. A wrong name, or a
- * text that does not fit into one segment, is exit 2.
+ * Templates of a JSON file, `{"es": {"opt-out": "…"}}`, in the place of ours; what it leaves out stays. A wrong name, or an
+ * empty text, is exit 2.
  */
 export function readTemplates(file: string): Templates {
   const bad = (where: string) => new ScrubError(ExitCode.usage, "badTemplate", [where], { file });
@@ -98,21 +96,14 @@ export function readTemplates(file: string): Templates {
     throw bad("JSON");
   }
   const templates = { es: { ...TEMPLATES.es }, en: { ...TEMPLATES.en } };
-  const refuseLong = (name: string, text: string) => {
-    const septets = septetsOf(filled(text, (placeholder) => "0".repeat(LONGEST[placeholder])));
-    if (text.trim() === "" || septets === undefined || septets > SEGMENT_SEPTETS)
-      throw new ScrubError(ExitCode.usage, "longTemplate", [name, septets, SEGMENT_SEPTETS], { file });
-  };
   for (const [language, texts] of entriesOf(read)) {
     if (language !== "es" && language !== "en") throw bad("es, en");
     for (const [name, text] of entriesOf(texts)) {
       if (!isTemplateName(name)) throw bad(TEMPLATE_NAMES.join(", "));
-      if (typeof text !== "string") throw bad(`${language}.${name}`);
-      refuseLong(`${language}.${name}`, text);
+      if (typeof text !== "string" || text.trim() === "") throw bad(`${language}.${name}`);
       templates[language][name] = text;
     }
   }
-  refuseLong("es.help + en.help", inBoth(templates));
   return templates;
 }
 

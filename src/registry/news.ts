@@ -92,7 +92,7 @@ export function newsOf(
 }
 
 /** The wanted events that are new, each once; `standing` is told what stands for each. */
-export function addNew(
+function addNew(
   wanted: readonly WantedEvent[],
   names: Names,
   standing: Map<WantedEvent, LedgerEvent>,
@@ -121,7 +121,7 @@ function isKeptByName({ mark, action }: WantedEvent): boolean {
 }
 
 /** Events by all that tells that another one is the same. */
-export class Names {
+class Names {
   readonly #events = new Map<string, LedgerEvent>();
 
   constructor(events: readonly LedgerEvent[]) {

@@ -344,7 +344,7 @@ class Recording {
 /** The share of recording that is over when all is planned, as measured. */
 const PLANNED = 0.6;
 
-export function countsOfReviews(reviews: readonly LedgerEvent[]): Pick<Outcome, "reviews" | "requests" | "named"> {
+function countsOfReviews(reviews: readonly LedgerEvent[]): Pick<Outcome, "reviews" | "requests" | "named"> {
   const requests = reviews.filter(({ action }) => action === "request").length;
   return { reviews: reviews.length, requests, named: reviews.filter(({ reason }) => reason === NAMED).length };
 }

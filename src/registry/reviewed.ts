@@ -16,17 +16,7 @@ import { type DayOrder, describeLast, parseMoment, proveDayOrder } from "../time
 import { DAY, describeSecond, EL_SALVADOR } from "../time/time-zone.js";
 import { cameByOf } from "./came-by.js";
 import { type Ledger, openLedger, REVIEW_HEADER, refuseRegistry } from "./ledger.js";
-import {
-  type LedgerAction,
-  type LedgerEvent,
-  markOf,
-  marksIn,
-  momentAsKnown,
-  NAMED,
-  placeIn,
-  REVIEW_COLUMNS,
-  REVIEWED,
-} from "./ledger-event.js";
+import { type LedgerAction, type LedgerEvent, NAMED, REVIEW_COLUMNS, REVIEWED } from "./ledger-event.js";
 import { plain, wholeMessage } from "./ledger-text.js";
 import type { WantedEvent } from "./understanding.js";
 
@@ -34,8 +24,6 @@ export interface Decisions {
   events: readonly WantedEvent[];
   /** The rows that are decided, as `rowKey` names them. */
   decided: ReadonlySet<string>;
-  /** Reviews of the numbers that have a part in these messages and no row of their own. */
-  without: readonly WantedEvent[];
   read: number;
   /** Rows whose decision is no word that we know, and the line of the first. */
   unknown: Undecided;
@@ -64,12 +52,9 @@ export async function readDecisions(file: string, overrides: ListOverrides): Pro
   const events: WantedEvent[] = [];
   const decided = new Set<string>();
   const undecided = new Set<string>();
-  const without: WantedEvent[] = [];
   const unknown = { rows: 0, firstLine: 0 };
   const ofNoChannel = { rows: 0, firstLine: 0 };
   const rows = await readRows(file, ExitCode.phoneList, overrides);
-  const siblings = new Map<string, Row["event"][]>();
-  for (const { event } of rows) siblings.set(messageOf(event), [...(siblings.get(messageOf(event)) ?? []), event]);
   for (const { event, line, malformed, isOfNoChannel } of rows) {
     const action = malformed ? undefined : decisionOf(event);
     // What nobody can tell bars on every channel, and lets through on none.
@@ -97,11 +82,10 @@ export async function readDecisions(file: string, overrides: ListOverrides): Pro
     const sender = event.reason === NAMED ? "" : event.sender;
     for (const phone of phones.length === 0 ? [""] : phones)
       events.push({ ...rest, phone, action, channel, sender, reason, language: "es", by: cameByOf(reason) });
-    without.push(...withoutRow(event, siblings.get(messageOf(event))!));
   }
   // An id that a spreadsheet has copied into other rows decides nothing about those.
   for (const key of undecided) decided.delete(key);
-  return { events, decided, without, read: rows.length, unknown, ofNoChannel };
+  return { events, decided, read: rows.length, unknown, ofNoChannel };
 }
 
 /** A registry holds numbers, so a range is recorded by each of its own; that it asked for nothing, by the first. */
@@ -128,15 +112,6 @@ export function rowKey(row: ReviewRow): string {
   return [row.event, phoneIn(row) ?? row.phone].join("\n");
 }
 
-/** What makes rows those of one message and one number. */
-export function messageKey(row: Omit<LedgerEvent, "action">): string {
-  return [phoneIn(row) ?? row.phone, messageOf(row)].join("\n");
-}
-
-function messageOf({ requestedAt, source, message }: Omit<LedgerEvent, "action">): string {
-  return [momentAsKnown(requestedAt), source, message].join("\n");
-}
-
 /**
  * The one number of a row, undefined where there is none or more. Numbers out of the plan are as we have written them, also
  * where a spreadsheet took their `+` away.
@@ -154,30 +129,6 @@ function phoneIn({ phone, message = "" }: ReviewRow): string | undefined {
 }
 
 const E164 = /^\+\d{5,15}$/;
-
-/**
- * Returns reviews of the numbers that have a part in the message of a decided row, and no row among these: those that it
- * names beside its sender's and ours, and who wrote it, where the row has another number now than its message came from.
- */
-function withoutRow(event: Row["event"], siblings: readonly Row["event"][]): WantedEvent[] {
-  // Beside a number that somebody else named, ours is not known.
-  if (event.reason === NAMED) return [];
-  const { message = "", evidence } = event;
-  const phone = phoneIn(event) ?? event.phone;
-  const place = [placeIn(evidence), ...new Set([markOf(message), ...marksIn(evidence)])].join("");
-  const numbersIn = (cell: string) => everyNumber(readCell(cell));
-  const writers = new Set(siblings.flatMap((row) => (row.reason === NAMED ? numbersIn(row.sender) : [])));
-  const rows = siblings.flatMap((row) => [phoneIn(row) ?? row.phone, ...numbersIn(row.phone)]);
-  const known = new Set([...rows, ...numbersIn(event.sender)]);
-  const review = { ...event, action: "review", evidence: place, language: "es", by: "form" } as const;
-  const named = readNamed(message).filter((e164) => !known.has(e164) && !writers.has(e164));
-  const sender = [...writers].join(" ") || phone;
-  const lost = writers.has(phone) ? [] : [...writers].filter((it) => !known.has(it));
-  return [
-    ...named.map((e164): WantedEvent => ({ ...review, phone: e164, channel: "any", reason: NAMED, sender })),
-    ...lost.map((e164): WantedEvent => ({ ...review, phone: e164 })),
-  ];
-}
 
 /**
  * The reviews as they stand, also where a spreadsheet has saved them: then they must be written anew (`resaved`).

@@ -1,4 +1,4 @@
-// How a registry does: what it holds, how fast it took things in, and which events no scrub has seen.
+// How a registry does: what it holds, and which events no scrub has seen.
 
 import type { RecordScanner } from "../csv/scanner.js";
 import { LEDGER_COLUMNS } from "../headers/registry-columns.js";
@@ -18,8 +18,6 @@ export interface LookedOver {
   byChannel: ReadonlyMap<string, number>;
   bySource: ReadonlyMap<string, number>;
   newest: LedgerEvent | undefined;
-  /** The longest time from a request to its record, in milliseconds; of a bare day, from its end. */
-  slowest: { event: LedgerEvent; took: number } | undefined;
   /** The line that was left unfinished. */
   tornLine: number | undefined;
   book: Book;
@@ -70,7 +68,6 @@ const EVENT = LEDGER_COLUMNS.indexOf("event");
 const ACTION = LEDGER_COLUMNS.indexOf("action");
 const CHANNEL = LEDGER_COLUMNS.indexOf("channel");
 const REQUESTED = LEDGER_COLUMNS.indexOf("requested_at");
-const RECORDED = LEDGER_COLUMNS.indexOf("recorded_at");
 const SOURCE = LEDGER_COLUMNS.indexOf("source");
 
 /** How often a text was met. */
@@ -100,7 +97,6 @@ class StatusCount {
   readonly #book: Book;
   /** Places are those of lines in the file. */
   #newest: number | undefined;
-  #slowest: { place: number; took: number } | undefined;
   #since: number | undefined;
   readonly #glance = new Glance("registry");
   readonly #byAction = new Counts();
@@ -110,7 +106,6 @@ class StatusCount {
   readonly #channels = new CellMemo(CHANNEL, (text) => this.#byChannel.of(text));
   readonly #sources = new CellMemo(SOURCE, (text) => this.#bySource.of(sayable(text)));
   readonly #requested = new CellMemo(REQUESTED, momentOf);
-  readonly #recorded = new CellMemo(RECORDED, momentOf);
   readonly #sinceId: Buffer | undefined;
 
   /** `now`: in seconds since 1970. */
@@ -126,49 +121,36 @@ class StatusCount {
       return;
     }
     const requested = plainMoment(scanner, REQUESTED) ?? this.#requested.of(scanner);
-    const recorded = plainMoment(scanner, RECORDED) ?? this.#recorded.of(scanner);
     this.#sources.of(scanner).events++;
-    this.#count(start, this.#actions.of(scanner), this.#channels.of(scanner), phone, requested, recorded);
+    this.#count(start, this.#actions.of(scanner), this.#channels.of(scanner), phone, requested);
     if (this.#sinceId !== undefined && isText(scanner, EVENT, this.#sinceId)) this.#since ??= start;
   }
 
   add(event: LedgerEvent, start: number): void {
     this.#bySource.of(sayable(event.source)).events++;
     const [action, channel] = [this.#byAction.of(event.action), this.#byChannel.of(event.channel)];
-    this.#count(start, action, channel, keyOf(event), momentOf(event.requestedAt), momentOf(event.recordedAt));
+    this.#count(start, action, channel, keyOf(event), momentOf(event.requestedAt));
     if (this.#sinceId?.equals(Buffer.from(event.event))) this.#since ??= start;
   }
 
   status(ledger: LedgerFile): Omit<LookedOver, "tornLine"> {
-    const [book, newest, slowest] = [this.#book, this.#newest, this.#slowest];
+    const [book, newest] = [this.#book, this.#newest];
     book.takeBack((places) => places.map((place) => ledger.eventAt(place)));
     return {
       byAction: this.#byAction.found,
       byChannel: this.#byChannel.found,
       bySource: this.#bySource.found,
       newest: newest === undefined ? undefined : ledger.eventAt(newest),
-      slowest: slowest && { event: ledger.eventAt(slowest.place), took: slowest.took },
       book,
       since: this.#since,
     };
   }
 
-  #count(
-    place: number,
-    action: Count,
-    channel: Count,
-    key: number,
-    requested: Moment | undefined,
-    recorded: Moment | undefined,
-  ): void {
+  #count(place: number, action: Count, channel: Count, key: number, requested: Moment | undefined): void {
     action.events++;
     channel.events++;
     this.#newest = place;
     this.#book.add(key, place, codeOf(action.text as LedgerAction, channel.text as Channel, requested));
-    if (requested === undefined || recorded === undefined) return;
-    const from = requested.bareDay ? requested.last : requested.first;
-    const took = Math.max(0, recorded.first - from) * 1000;
-    if (this.#slowest === undefined || took > this.#slowest.took) this.#slowest = { place, took };
   }
 }
 

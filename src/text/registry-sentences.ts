@@ -37,8 +37,6 @@ export interface RegistryErrors {
   notAcknowledgements(): Sentence;
   /** `expected`: what should stand there. */
   badTemplate(expected: string): Sentence;
-  /** `septets`: undefined where a character is not in GSM-7. */
-  longTemplate(name: string, septets: number | undefined, most: number): Sentence;
   missingOption(option: string, help: string): Sentence;
   /** `position`: which of the numbers typed, from 1. */
   badNumber(position: number): Sentence;
@@ -74,7 +72,6 @@ export interface RegistrySentences {
   /** About one's data, or complaints. */
   requests: string;
   named: string;
-  namedBefore: string;
   knownReviews: string;
   left: string;
   /** Rows of reviews whose decision is no word that we know. */
@@ -163,9 +160,6 @@ export interface RegistrySentences {
   bySource: string;
   barred: string;
   newest: string;
-  slowest: string;
-  /** Milliseconds. */
-  took(age: number, event: string): string;
   unseen(age: number): string;
   unseenEvents(events: readonly string[]): string;
   otherReport(file: string): string;

@@ -75,39 +75,6 @@ describe("a decision about one number leaves the others", () => {
     expect(recorded()).toEqual([`${NAMED} opt-out`]);
     expect(await mayContact(WRITER)).toBe(false);
   });
-
-  test("where its phone was edited in the very file, for the other row says who wrote", async () => {
-    const [header, first, second] = rows() as [string, string, string];
-    save("v.csv", [header, decided(first, "opt-out", NAMED), second]);
-    (await takeBack("v.csv")).mustExit(0);
-    expect(waiting()).toEqual([`${NAMED} review`, `${WRITER} review`]);
-    expect(await mayContact(WRITER)).toBe(false);
-    // Both decided at last, neither comes back.
-    save(
-      "v.csv",
-      [header, ...rows().slice(1)].map((row) => decided(row, "other")),
-    );
-    (await takeBack("v.csv")).mustExit(0);
-    expect(waiting()).toEqual([]);
-  });
-
-  test("where the row of a named number is gone, whatever its evidence says", async () => {
-    const [header, first] = rows() as [string, string];
-    save("v.csv", [header, decided(first, "other")]);
-    const run = await takeBack("v.csv");
-    run.mustExit(0);
-    expect(run.stderr).toMatch(/to review: numbers that these messages name +1/);
-    expect(waiting()).toEqual([`${NAMED} review`]);
-    // Decided, it does not come back.
-    save(
-      "v.csv",
-      [header, ...rows().slice(1)].map((row) => decided(row, "other")),
-    );
-    (await takeBack("v.csv")).mustExit(0);
-    save("v.csv", [header, decided(first, "other")]);
-    (await takeBack("v.csv")).mustExit(0);
-    expect(waiting()).toEqual([]);
-  });
 });
 
 test("a phone that is written as spreadsheets do is the same", async () => {

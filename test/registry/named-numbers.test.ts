@@ -302,27 +302,12 @@ describe("a range that a message names", () => {
   });
 });
 
-describe("a review of before, whose message names numbers that have no row of their own", () => {
+describe("a decision that comes back again", () => {
   const HEADER = "event,phone,action,channel,requested_at,recorded_at,source,sender,reason,evidence,message\n";
   const row = (id: string, phone: string, action: string, message: string) =>
     `${id},${phone},${action},sms,${AT},${AT},sms,+50322220000,unclear-message,a.csv:2,${message}\n`;
 
-  test("gives them one where it comes back decided, and says so", async () => {
-    dir.write(
-      "review.csv",
-      HEADER + row("e1", X, "review", "Dar de baja al 7111-2234 por favor; me llaman del 2222-0000"),
-    );
-    const run = await decide("baja", X);
-    expect(run.stderr).toMatch(/to review: numbers that these messages name +1/);
-    expect(run.stderr).toContain("svscrub registry import review.csv --registry r.csv --kind reviewed");
-    expect(recorded().map(shown)).toEqual([`${X} opt-out sms`]);
-    expect(waiting()).toMatchObject([{ phone: "+50371112234", action: "review", channel: "any", sender: X }]);
-    await decide("baja", "+50371112234");
-    expect(waiting()).toEqual([]);
-    expect(recorded().map(shown)).toContain("+50371112234 opt-out any");
-  });
-
-  test("and once more adds nothing, nor where they have a row of the same message", async () => {
+  test("adds nothing", async () => {
     const decided =
       HEADER + row("e1", X, "opt-out", "BAJA y 7111-2234") + row("e2", "+50371112234", "other", "BAJA y 7111-2234");
     for (let round = 0; round < 2; round++) {

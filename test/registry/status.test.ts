@@ -7,8 +7,6 @@ import { EventBook } from "../../src/registry/event-book.js";
 import { openRegistryFile, readLedger } from "../../src/registry/ledger.js";
 import { sayable } from "../../src/registry/ledger-event.js";
 import { readStatus } from "../../src/registry/status.js";
-import { parseMoment } from "../../src/time/dates.js";
-import { EL_SALVADOR } from "../../src/time/time-zone.js";
 import { draws } from "../support/draws.js";
 import { Workdir } from "../support/workdir.js";
 
@@ -49,12 +47,6 @@ function countBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string
 
 function expectedOf(file: string) {
   const { events, tornLine } = readLedger(file);
-  const momentOf = (text: string) => parseMoment(text, "", "day-first", EL_SALVADOR);
-  const handled = events.flatMap((event) => {
-    const [requested, recorded] = [momentOf(event.requestedAt), momentOf(event.recordedAt)];
-    if (requested === undefined || recorded === undefined) return [];
-    return { event, took: Math.max(0, recorded.first - (requested.bareDay ? requested.last : requested.first)) * 1000 };
-  });
   const standing = new EventBook(events, NOW.getTime() / 1000).stands().filter(({ optIn }) => !optIn);
   return {
     events: events.length,
@@ -63,7 +55,6 @@ function expectedOf(file: string) {
     bySource: countBy(events, ({ source }) => sayable(source)),
     barred: new Set(standing.map(({ phone }) => phone)).size,
     newest: events.at(-1),
-    slowest: handled.find(({ took }) => took === Math.max(...handled.map((other) => other.took))),
     tornLine,
   };
 }

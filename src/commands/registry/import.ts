@@ -256,15 +256,7 @@ async function takeBack(typed: ImportArguments, now: Date, host: Host): Promise<
   const recorded = await recordDecisions(decisions, destination, now);
   const { registry: words } = host.sentences;
   if (!typed.quiet)
-    printCounts(
-      [
-        [words.read, decisions.read],
-        ...countsOf(recorded, host),
-        [words.namedBefore, recorded.named],
-        [words.left, recorded.left],
-      ],
-      host,
-    );
+    printCounts([[words.read, decisions.read], ...countsOf(recorded, host), [words.left, recorded.left]], host);
   const { unknown, ofNoChannel } = decisions;
   if (unknown.rows > 0) warn(words.unknownDecisions(typed.file, unknown.rows, unknown.firstLine), host);
   if (ofNoChannel.rows > 0)

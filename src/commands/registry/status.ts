@@ -1,4 +1,4 @@
-// svscrub registry status: counts, the newest event, the slowest handling, what no scrub has seen, and what waits for an answer.
+// svscrub registry status: counts, the newest event, what no scrub has seen, and what waits for an answer.
 
 import type { Command as Program } from "commander";
 import { ExitCode, ScrubError } from "../../errors.js";
@@ -154,7 +154,7 @@ function asTable(
   // What a person named is said as it was named.
   const counted = (counts: ReadonlyMap<string, number>, said: Readonly<Record<string, string>>) =>
     [...counts].map(([name, count]) => `${Object.hasOwn(said, name) ? said[name] : name} ${number(count)}`).join(", ");
-  const { newest, slowest } = found;
+  const { newest } = found;
   const rows = [
     [words.events, number(found.events)],
     [words.byAction, counted(found.byAction, words.actions)],
@@ -162,7 +162,6 @@ function asTable(
     [words.bySource, counted(found.bySource, words.sources)],
     [words.barred, number(found.barred)],
     [words.newest, newest === undefined ? "" : `${sayable(newest.recordedAt)} (${sayable(newest.event)})`],
-    [words.slowest, slowest === undefined ? "" : words.took(slowest.took, sayable(slowest.event.event))],
     ...(unseen === undefined ? [] : [[words.unseen(within), number(unseen.length)]]),
   ].filter(([, value]) => value !== "");
   return `${layOut(rows as string[][], ["left", "left"]).join("\n")}\n`;
@@ -224,7 +223,7 @@ function dueJson(due: Due | undefined) {
 }
 
 function asJson(found: RegistryStatus, unseen: readonly LedgerEvent[] | undefined, due: Due | undefined): string {
-  const { newest, slowest } = found;
+  const { newest } = found;
   const shown = {
     schema_version: 1,
     events: found.events,
@@ -233,7 +232,6 @@ function asJson(found: RegistryStatus, unseen: readonly LedgerEvent[] | undefine
     by_source: Object.fromEntries(found.bySource),
     barred: found.barred,
     newest: newest === undefined ? null : { event: sayable(newest.event), recorded_at: sayable(newest.recordedAt) },
-    slowest: slowest === undefined ? null : { event: sayable(slowest.event.event), seconds: slowest.took / 1000 },
     unseen: unseen === undefined ? null : unseen.map(({ event }) => sayable(event)),
     due: dueJson(due),
   };

@@ -110,13 +110,6 @@ export const registryErrors: RegistryErrors = {
     what: `is not a file of templates; expected: ${expected}`,
     hint: 'For example: {"es": {"opt-out": "…", "opt-in": "…", "help": "…"}, "en": {…}}',
   }),
-  longTemplate: (name, septets, most) => ({
-    what:
-      septets === undefined
-        ? `${name} is empty, or has characters that a one-segment SMS can't have`
-        : `${name} has ${number(septets)} characters; a one-segment SMS has at most ${number(most)}`,
-    hint: "Shorten the text, and use only GSM-7 characters: á, í, ó and ú are not in GSM-7.",
-  }),
   missingOption: (option, help) => ({
     what: `${option === "FILE" ? "the file" : option} is missing`,
     hint: `Add ${OPTION_EXAMPLES[typedOption(option)] ?? option}. ${help} shows how.`,
@@ -184,7 +177,6 @@ export const registry: RegistrySentences = {
   reviews: "to review",
   requests: "of these, requests to answer",
   named: "of these, numbers that a message names",
-  namedBefore: "to review: numbers that these messages name",
   knownReviews: "already reviewed or waiting",
   left: "still to review",
   unknownDecisions: (file, rows, firstLine) =>
@@ -273,8 +265,6 @@ export const registry: RegistrySentences = {
   bySource: "by source",
   barred: "numbers that are opted out now",
   newest: "newest event",
-  slowest: "longest time to record",
-  took: (age, event) => `${describeAge(age, "en")} (${event})`,
   unseen: (age) => `not seen by any scrub within ${describeAge(age, "en")}`,
   unseenEvents: (events) => `not seen by any scrub yet: ${events.join(", ")}`,
   otherReport: (file) =>

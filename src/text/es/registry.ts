@@ -114,13 +114,6 @@ export const registryErrors: RegistryErrors = {
     what: `no es un archivo de plantillas; se esperaba: ${expected}`,
     hint: 'Por ejemplo {"es": {"opt-out": "…", "opt-in": "…", "help": "…"}, "en": {…}}',
   }),
-  longTemplate: (name, septets, most) => ({
-    what:
-      septets === undefined
-        ? `${name} está vacía, o tiene caracteres que un SMS de un segmento no permite`
-        : `${name} tiene ${number(septets)} caracteres; un SMS de un segmento tiene ${number(most)} como máximo`,
-    hint: "Acorte el texto y use solo caracteres GSM-7: á, í, ó y ú no están en GSM-7.",
-  }),
   missingOption: (option, help) => ({
     what: `falta ${option === "FILE" ? "el archivo" : option}`,
     hint: `Agregue ${OPTION_EXAMPLES[typedOption(option)] ?? option}. ${help} muestra cómo.`,
@@ -188,7 +181,6 @@ export const registry: RegistrySentences = {
   reviews: "por revisar",
   requests: "de estos, solicitudes por responder",
   named: "de estos, números que un mensaje menciona",
-  namedBefore: "por revisar: números que estos mensajes mencionan",
   knownReviews: "ya revisados o en espera",
   left: "todavía por revisar",
   unknownDecisions: (file, rows, firstLine) =>
@@ -286,8 +278,6 @@ export const registry: RegistrySentences = {
   bySource: "por fuente",
   barred: "números que están de baja",
   newest: "evento más reciente",
-  slowest: "mayor tiempo para registrar",
-  took: (age, event) => `${describeAge(age, "es")} (${event})`,
   unseen: (age) => `no los vio ninguna depuración en ${describeAge(age, "es")}`,
   unseenEvents: (events) => `todavía no los ha visto ninguna depuración: ${events.join(", ")}`,
   waiting: (waiting, days) =>

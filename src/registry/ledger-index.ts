@@ -1,13 +1,13 @@
 // A ledger of which only the places of events are kept: they are read again from the file, a few at a time. Where others write to
 // it, too, it is read on.
 
-import { LF, type RecordScanner } from "../csv/scanner.js";
+import type { RecordScanner } from "../csv/scanner.js";
 import type { FollowedFile } from "../files/followed-file.js";
 import { rangeOf } from "../phone/named.js";
 import { EventIds } from "../suppression/event-ids.js";
 import { Book } from "./book.js";
 import { Glance, type LedgerUse, NO_PHONE } from "./glance.js";
-import { eventAt, eventOfPlainLine, type LedgerEnd, LedgerFile } from "./ledger.js";
+import { type LedgerEnd, LedgerFile } from "./ledger.js";
 import { keyOf, type LedgerEvent } from "./ledger-event.js";
 
 /** An event and where its line begins. */
@@ -15,11 +15,6 @@ export interface PlacedEvent {
   event: LedgerEvent;
   start: number;
 }
-
-/** Bytes that are read at once, where events stand that near to one another. */
-const WINDOW_BYTES = 256 * 1024;
-/** Nearly every line is shorter. */
-const LINE_BYTES = 512;
 
 /** Tells whether the events of a key will be asked for, by the line as it was scanned. */
 interface Wanted {
@@ -152,24 +147,8 @@ export class LedgerIndex {
     yield placed;
   }
 
-  /** The events whose lines begin there. `starts`: in the order of the ledger. */
   #eventsAt(starts: readonly number[]): PlacedEvent[] {
-    const ledger = this.#ledger!;
-    const placed: PlacedEvent[] = [];
-    for (let i = 0; i < starts.length; ) {
-      const from = starts[i]!;
-      let next = i + 1;
-      while (next < starts.length && starts[next]! - from < WINDOW_BYTES) next++;
-      const window = ledger.bytes(from, Math.min(starts[next - 1]! + LINE_BYTES, ledger.size));
-      for (; i < next; i++) {
-        const start = starts[i]!;
-        // Up to its line end, for what is scanned costs time.
-        const line = window.subarray(start - from, window.indexOf(LF, start - from) + 1);
-        const event = eventOfPlainLine(line, this.use) ?? eventAt(line, this.use)?.event;
-        placed.push({ event: event ?? ledger.eventAt(start), start });
-      }
-    }
-    return placed;
+    return this.#ledger!.eventsAt(starts).map((event, i) => ({ event, start: starts[i]! }));
   }
 
   get count(): number {

@@ -145,6 +145,8 @@ type TakeLine = (scanner: RecordScanner, event: () => LedgerEvent, start: number
 
 /** Nearly every line is shorter. */
 const LINE_BYTES = 512;
+/** Bytes that are read at once, where events stand that near to one another. */
+const NEAR_BYTES = 256 * 1024;
 /** How many bytes of a ledger are in memory at a time, unless a line is longer. */
 const WINDOW_BYTES = 1024 * 1024;
 
@@ -175,7 +177,14 @@ export class LedgerFile {
   /** The same, with a pause behind every window. */
   *windows(take: TakeLine, begun: WalkStart = { start: 0, line: 1 }): Generator<undefined, WalkEnd> {
     const { path: file, use, size } = this;
-    const walker = new LedgerWalker({ file, use, line: begun.line });
+    const scanner = new RecordScanner(DIALECT, COLUMNS, begun.line);
+    const bad = () => new ScrubError(ExitCode.suppressionList, "badLedgerLine", [], { file, line: scanner.line });
+    const read = () => {
+      const event = scanner.malformed ? undefined : eventOf(scannedCells(scanner), use);
+      if (event === undefined) throw bad();
+      return event;
+    };
+    let isBehindHeader = begun.line > 1;
     let window = Buffer.allocUnsafeSlow(Math.min(size - begun.start, WINDOW_BYTES));
     let from = begun.start;
     let to = 0;
@@ -184,10 +193,15 @@ export class LedgerFile {
       to += got;
       isOver = got === 0 || from + to === size;
       const whole = isOver ? window.lastIndexOf(LF, to - 1) + 1 : to;
-      const consumed =
-        to === 0
-          ? 0
-          : walker.take(window, whole, isOver, (scanner, event) => take(scanner, event, from + scanner.start));
+      scanner.feed(window, 0, whole, isOver);
+      if (!isBehindHeader && whole > 0 && (scanner.next() || isOver)) {
+        if (scannedCells(scanner).join() !== HEADERS[use].trimEnd())
+          throw new ScrubError(ExitCode.suppressionList, "notLedger", [], { file });
+        isBehindHeader = true;
+      }
+      while (isBehindHeader && scanner.next()) take(scanner, read, from + scanner.start);
+      if (scanner.tooLong || (isOver && scanner.openQuote)) throw bad();
+      const consumed = isOver ? whole : scanner.consumed;
       if (!isOver && consumed === 0 && to === window.length) {
         const larger = Buffer.allocUnsafeSlow(2 * window.length);
         window.copy(larger);
@@ -200,8 +214,22 @@ export class LedgerFile {
       to -= consumed;
       yield;
     }
-    const end = endOf(from, window.subarray(0, to), { file, use, line: walker.line });
-    return { ...end, lastStart: from, line: walker.line };
+    const end = endOf(from, window.subarray(0, to), { file, use, line: scanner.nextLine });
+    return { ...end, lastStart: from, line: scanner.nextLine };
+  }
+
+  /** The events whose lines begin at places that a walk has told. `starts`: in the order of the ledger. */
+  eventsAt(starts: readonly number[]): LedgerEvent[] {
+    const events: LedgerEvent[] = [];
+    for (let i = 0; i < starts.length; ) {
+      const from = starts[i]!;
+      let next = i + 1;
+      while (next < starts.length && starts[next]! - from < NEAR_BYTES) next++;
+      const window = this.bytes(from, Math.min(starts[next - 1]! + LINE_BYTES, this.size));
+      for (; i < next; i++)
+        events.push(eventIn(window.subarray(starts[i]! - from), this.use) ?? this.eventAt(starts[i]!));
+    }
+    return events;
   }
 
   /** The event whose line begins at a place that a walk has told. */
@@ -212,7 +240,7 @@ export class LedgerFile {
       const event =
         isLast && !bytes.includes(LF)
           ? eventOf(recordCells(bytes, 0, bytes.length, DIALECT), this.use)
-          : eventAt(bytes, this.use)?.event;
+          : eventIn(bytes, this.use);
       if (event !== undefined) return event;
       if (isLast) throw new ScrubError(ExitCode.suppressionList, "changedWhileRead", [], { file: this.path });
     }
@@ -263,63 +291,16 @@ interface LedgerPlace {
   line: number;
 }
 
-/** Walks the records of a ledger that comes in windows. */
-class LedgerWalker {
-  readonly #scanner: RecordScanner;
-  #isBehindHeader: boolean;
-
-  constructor(private readonly place: LedgerPlace) {
-    this.#scanner = new RecordScanner(DIALECT, COLUMNS, place.line);
-    this.#isBehindHeader = place.line > 1;
-  }
-
-  /** The line of the next record. */
-  get line(): number {
-    return this.#scanner.nextLine;
-  }
-
-  /** Takes the first `to` bytes, which end the ledger's whole lines if they are the `last`. Returns how many are done. */
-  take(
-    bytes: Uint8Array,
-    to: number,
-    last: boolean,
-    take: (scanner: RecordScanner, event: () => LedgerEvent) => void,
-  ): number {
-    const scanner = this.#scanner;
-    const { file, use } = this.place;
-    const bad = () => new ScrubError(ExitCode.suppressionList, "badLedgerLine", [], { file, line: scanner.line });
-    const read = () => {
-      const event = scanner.malformed ? undefined : eventOf(scannedCells(scanner), use);
-      if (event === undefined) throw bad();
-      return event;
-    };
-    scanner.feed(bytes, 0, to, last);
-    if (!this.#isBehindHeader && to > 0) {
-      if (!scanner.next() && !last) return scanner.consumed;
-      if (scannedCells(scanner).join() !== HEADERS[use].trimEnd())
-        throw new ScrubError(ExitCode.suppressionList, "notLedger", [], { file });
-      this.#isBehindHeader = true;
-    }
-    while (scanner.next()) take(scanner, read);
-    if (scanner.tooLong || (last && scanner.openQuote)) throw bad();
-    return last ? to : scanner.consumed;
-  }
-}
-
 const ofOneLine = new RecordScanner(DIALECT, COLUMNS);
 
-/** The event with which the bytes begin, and the bytes of its line; undefined where they don't hold it whole. */
-export function eventAt(bytes: Uint8Array, use: LedgerUse): { event: LedgerEvent; length: number } | undefined {
-  const scanner = ofOneLine;
-  scanner.feed(bytes, 0, bytes.length, false);
-  const event = scanner.next() ? eventOf(scannedCells(scanner), use) : undefined;
-  return event && { event, length: scanner.nextStart };
-}
-
-/** The event of a line with its end, where it has no quote and nothing that is no UTF-8: `eventAt` reads the others, too. */
-export function eventOfPlainLine(line: Buffer, use: LedgerUse): LedgerEvent | undefined {
-  const text = line.toString();
-  return /["\r\ufffd]/.test(text) || !text.endsWith("\n") ? undefined : eventOf(text.slice(0, -1).split(","), use);
+/** The event with which the bytes begin; undefined where they don't hold it whole. */
+function eventIn(bytes: Buffer, use: LedgerUse): LedgerEvent | undefined {
+  // Nearly every line has neither a quote nor anything that is no UTF-8, and what is scanned costs time.
+  const end = bytes.indexOf(LF);
+  const text = bytes.toString("utf8", 0, Math.max(0, end));
+  if (end >= 0 && !/["\r\ufffd]/.test(text)) return eventOf(text.split(","), use);
+  ofOneLine.feed(bytes, 0, bytes.length, false);
+  return ofOneLine.next() ? eventOf(scannedCells(ofOneLine), use) : undefined;
 }
 
 /** What becomes of an unfinished last line behind the whole ones, of so many bytes. */

@@ -135,7 +135,7 @@ class StatusCount {
 
   status(ledger: LedgerFile): Omit<LookedOver, "tornLine"> {
     const [book, newest] = [this.#book, this.#newest];
-    book.takeBack((places) => places.map((place) => ledger.eventAt(place)));
+    book.takeBack((places) => ledger.eventsAt(places));
     return {
       byAction: this.#byAction.found,
       byChannel: this.#byChannel.found,

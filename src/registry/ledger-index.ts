@@ -155,13 +155,10 @@ export class LedgerIndex {
     return this.#book.count + (this.last === undefined ? 0 : 1);
   }
 
-  /** The line that begins there; undefined of a last one without a line end. */
-  lineAt(start: number): number | undefined {
-    let line: number | undefined;
-    this.#ledger!.walk((scanner, _event, at) => {
-      if (at === start) line = scanner.line;
-    });
-    return line;
+  /** Reads all events again. `take`: an event and its line, which is not known of a last one without a line end. */
+  lookOver(take: (event: LedgerEvent, line: number | undefined) => void): void {
+    this.#ledger!.walk((scanner, event) => take(event(), scanner.line));
+    if (this.last !== undefined) take(this.last.event, undefined);
   }
 
   close(): void {

@@ -122,24 +122,6 @@ export function openRegistryFile(file: string): LedgerFile {
   return new LedgerFile(file, "registry");
 }
 
-/**
- * Takes every event of a registry that must be there, without keeping any. `take`: its line as it was scanned, and what
- * reads it; `takeLast`: an event whose line end is missing.
- */
-export function lookOverLedger(
-  file: string,
-  take: (scanner: RecordScanner, event: () => LedgerEvent) => void,
-  takeLast: (event: LedgerEvent) => void,
-): void {
-  const ledger = openRegistryFile(file);
-  try {
-    const { last } = ledger.walk(take);
-    if (last !== undefined) takeLast(last);
-  } finally {
-    ledger.close();
-  }
-}
-
 /** A line of a ledger as it was scanned, what reads it, and where it begins in the file. */
 type TakeLine = (scanner: RecordScanner, event: () => LedgerEvent, start: number) => void;
 

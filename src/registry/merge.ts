@@ -7,7 +7,7 @@ import { hashOf, hashOfId } from "../suppression/event-ids.js";
 import { namedIn, naming, VOID } from "../suppression/taken-back.js";
 import { Book, momentOf } from "./book.js";
 import { EventBook, withoutTakenBack } from "./event-book.js";
-import { appendEventGroups, lookOverLedger, refuseMissing } from "./ledger.js";
+import { appendEventGroups, refuseMissing } from "./ledger.js";
 import { bared, cellsOf, identityOf, isBare, keyOf, type LedgerAction, type LedgerEvent } from "./ledger-event.js";
 import { LedgerIndex, type PlacedEvent } from "./ledger-index.js";
 import { MOST_SHOWN, type StillBarred, stillBarred, Waiting } from "./still-barred.js";
@@ -107,11 +107,11 @@ class Merging {
     if (doubtful.size === 0) return;
     const byId = new Map<string, LedgerEvent>();
     const isDoubtful = ({ event }: LedgerEvent) => doubtful.has(hashOf(event));
-    lookOverAgain(this.own, (event) => {
+    this.own.lookOver((event) => {
       if (isDoubtful(event) && !byId.has(event.event)) byId.set(event.event, event);
     });
     for (const other of this.others)
-      lookOverAgain(other, (event, line) => {
+      other.lookOver((event, line) => {
         if (!isDoubtful(event)) return;
         const known = byId.get(event.event);
         if (known === undefined) byId.set(event.event, event);
@@ -223,21 +223,19 @@ class Ids {
   }
 }
 
-/** `take`: each event and its line, which is not known of a last one without a line end. */
-function lookOverAgain({ file, end }: LedgerIndex, take: (event: LedgerEvent, line: number | undefined) => void): void {
-  if (end.length === 0) return;
-  lookOverLedger(
-    file,
-    (scanner, event) => take(event(), scanner.line),
-    (last) => take(last, undefined),
-  );
-}
-
 function taken(file: string, line: number | undefined): ScrubError {
   return new ScrubError(ExitCode.suppressionList, "otherEventOfThatId", [], {
     file,
     ...(line !== undefined && { line }),
   });
+}
+
+function takenIn(other: LedgerIndex, event: LedgerEvent): ScrubError {
+  let at: number | undefined;
+  other.lookOver((one, line) => {
+    if (one.event === event.event) at ??= line;
+  });
+  return taken(other.file, at);
 }
 
 /** An event that is known, and whether it stands: nothing in its own registry takes it back. */
@@ -264,11 +262,11 @@ class Known {
   }
 
   /** Returns the event as it is to be added; undefined where it stands already. */
-  take({ event: wanted, stands, other, start }: OtherEvent): LedgerEvent | undefined {
+  take({ event: wanted, stands, other }: OtherEvent): LedgerEvent | undefined {
     const event = this.#asNamedHere(wanted);
     const mine = this.#byId.get(event.event);
     if (mine !== undefined) {
-      if (!isSame(mine, event)) throw taken(other.file, other.lineAt(start));
+      if (!isSame(mine, event)) throw takenIn(other, event);
       if (isBare(event) && !isBare(mine)) this.erasedThere++;
       return undefined;
     }

@@ -1,14 +1,14 @@
 // Recording that events of a registry are taken back. What that means is suppression/taken-back.ts's rule.
 
 import { randomUUID } from "node:crypto";
-import { scannedCells } from "../csv/cells.js";
+import { asBuffer } from "../csv/cells.js";
 import type { RecordScanner } from "../csv/scanner.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import { withLock } from "../files/lock.js";
 import { naming, VOID } from "../suppression/taken-back.js";
 import { timestampInElSalvador } from "../text/values.js";
 import { EventBook } from "./event-book.js";
-import { appendEvents, lookOverLedger, openLedger, wanting } from "./ledger.js";
+import { appendEvents, openLedger, readLedger, wanting } from "./ledger.js";
 import { isDecision, keyOf, type LedgerEvent } from "./ledger-event.js";
 import { type StillBarred, stillBarred, Waiting } from "./still-barred.js";
 
@@ -77,28 +77,16 @@ function refuseFreed(
 
 /** The events that the ids name, each once. One that names none, or several, or what takes an event back, is exit 2. */
 function eventsNamed(ids: readonly string[], file: string): LedgerEvent[] {
-  const found = new Map<string, LedgerEvent[]>(ids.map((id) => [id, []]));
-  const isWanted = wantedIds(ids);
-  const take = (event: LedgerEvent) => found.get(event.event)?.push(event);
-  lookOverLedger(file, (scanner, event) => isWanted(scanner) && take(event()), take);
-  for (const [i, id] of ids.entries()) {
-    const [first, ...others] = found.get(id)!;
+  const wanted = new Set(ids);
+  const isNamed = ({ bytes, cellStart, cellEnd, cellQuoted }: RecordScanner) =>
+    cellQuoted[0] === 1 || wanted.has(asBuffer(bytes).toString("utf8", cellStart[0], cellEnd[0]));
+  const { events } = readLedger(file, (_key, line) => isNamed(line));
+  return ids.map((id, i) => {
+    const [first, ...others] = events.filter(({ event }) => event === id);
     if (first === undefined) throw new ScrubError(ExitCode.usage, "noEventNamed", [i + 1], { file });
     if (first.action === VOID) throw new ScrubError(ExitCode.usage, "voidOfVoid", [i + 1], { file });
-    const cells = (event: LedgerEvent) => JSON.stringify(event);
-    if (others.some((other) => cells(other) !== cells(first)))
+    if (others.some((other) => JSON.stringify(other) !== JSON.stringify(first)))
       throw new ScrubError(ExitCode.usage, "severalEventsNamed", [i + 1, others.length + 1], { file });
-  }
-  return [...found.values()].map(([first]) => first!);
-}
-
-/** Tells a line whose id is among these, as its bytes stand there; one in quotes is read. */
-function wantedIds(ids: readonly string[]): (scanner: RecordScanner) => boolean {
-  const wanted = new Set(ids);
-  const lengths = new Set(ids.map((id) => Buffer.byteLength(id)));
-  return (scanner) => {
-    const [start, end] = [scanner.cellStart[0]!, scanner.cellEnd[0]!];
-    if (scanner.cellQuoted[0] !== 1 && !lengths.has(end - start)) return false;
-    return wanted.has(scannedCells(scanner)[0] ?? "");
-  };
+    return first;
+  });
 }

@@ -22,9 +22,9 @@ export const WITHHELD = 3;
  * Two bits for every 8-digit national number: exact, no hashing, no growth. What a lookup costs is the one miss of the
  * processor's cache, so all that is asked of a number shares a byte. 25 MB, of which only touched pages are real.
  */
-export class NationalBits {
+export class NationalStates {
   /** `bits`: `STATE_BYTES` zeros, where they are to lie somewhere. */
-  constructor(protected readonly bits: Uint8Array = lastingBytes(STATE_BYTES)) {}
+  constructor(private readonly bits: Uint8Array = lastingBytes(STATE_BYTES)) {}
 
   /** Kept, for a compiler may leave out a read whose result nobody keeps. */
   touched = 0;
@@ -40,21 +40,13 @@ export class NationalBits {
     this.touched = sum;
   }
 
-  /** Sets bits of a number beside those that it has. */
-  protected join(national: number, bits: number): void {
-    this.bits[national >>> 2]! |= bits << ((national & 3) * 2);
-  }
-}
-
-/** The state of every 8-digit national number. */
-export class NationalStates extends NationalBits {
   bar(national: number): void {
     const shift = (national & 3) * 2;
     this.bits[national >>> 2] = (this.bits[national >>> 2]! & ~(3 << shift)) | (BARRED << shift);
   }
 
   see(national: number): void {
-    if (this.get(national) === FREE) this.join(national, SEEN);
+    if (this.get(national) === FREE) this.#join(national, SEEN);
   }
 
   /** As if no record had been read: only what is opted out stays. */
@@ -68,7 +60,11 @@ export class NationalStates extends NationalBits {
 
   /** Seen and withheld differ in one bit, which a number gets and keeps. */
   withhold(national: number): void {
-    if (this.get(national) !== BARRED) this.join(national, WITHHELD);
+    if (this.get(national) !== BARRED) this.#join(national, WITHHELD);
+  }
+
+  #join(national: number, bits: number): void {
+    this.bits[national >>> 2]! |= bits << ((national & 3) * 2);
   }
 }
 

@@ -92,11 +92,6 @@ export class ListProof {
     return { digests, kinds, found: [...this.#found], proven };
   }
 
-  /** Whether the list may hold digests that were made with a key. */
-  get mayHoldKeyed(): boolean {
-    return this.needsKey || this.#digests.has("sha256") || [...this.#found].some((found) => found.startsWith("hmac"));
-  }
-
   get #provenKinds(): ReadonlySet<DigestKind> {
     const methods = [...this.#found].map(methodOf);
     return new Set(methods.filter((method) => this.accepts(method)).map(kindOf));

@@ -33,8 +33,6 @@ export class EntryStore {
   /** Where every event is kept: how many are chained, and by which bits of their hashes. */
   #linked = 0;
   #shift = 31;
-  /** How many entries were looked at: chains may be long where every event is kept. */
-  walked = 0;
 
   /** `keys`: every key is below it. */
   constructor(
@@ -152,7 +150,6 @@ export class EntryStore {
   #seek(from: number, key: number, tag: number): number {
     let entry = from;
     while (entry !== 0) {
-      this.walked++;
       const isKey = (this.pages.wordAt(entry - 1) & NUMBER) === key;
       if (isKey && (this.#tags === undefined || this.#tags.get(entry - 1) === tag)) break;
       entry = this.pages.nextOf(entry - 1);

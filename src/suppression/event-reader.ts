@@ -1,14 +1,15 @@
 // From the cells of a suppression record to its event: out or in, for which channel, since when.
 // Whatever is in doubt suppresses: an unknown action is an opt-out, an opt-in without a certain date or channel is none.
 
-import { cellText } from "../csv/cells.js";
+import { cellText, recordCells } from "../csv/cells.js";
 import type { RecordView } from "../csv/scanner.js";
-import type { EventColumns } from "../headers/event-columns.js";
+import { columnsOf, type EventColumns } from "../headers/event-columns.js";
 import { channelOf, subscribedOf } from "../headers/event-words.js";
 import type { PlainEvents } from "../kernel/event-kernel.js";
 import type { RecordBatch } from "../lists/batch.js";
 import { CellMemo } from "../lists/cell-memo.js";
 import { asksOf, markIn } from "../lists/marks.js";
+import type { OpenedList } from "../lists/open.js";
 import {
   contradictsOrder,
   type DayOrder,
@@ -18,24 +19,15 @@ import {
   proveDayOrder,
 } from "../time/dates.js";
 import { DAY, LAST_INSTANT, type TimeZone } from "../time/time-zone.js";
-import type { Channel, ListEvent } from "./event.js";
-import { noCounts } from "./event-counts.js";
+import type { AsOf, Channel, ListEvent } from "./event.js";
+import { EventCounts } from "./event-counts.js";
 import type { PlainEventSink } from "./event-sink.js";
 import { earliestOf, readExpiry } from "./expiry.js";
-import type { OptInDoubts } from "./opt-in-doubts.js";
-import type { Remarks } from "./remarks.js";
+import { OptInDoubts } from "./opt-in-doubts.js";
+import { Remarks } from "./remarks.js";
+import { takingBackIn } from "./retold.js";
 import { type ActionSaid, actionSaid } from "./said-action.js";
 import { type TakingBack, VOID } from "./taken-back.js";
-
-/** The time as of which events are read, in seconds since 1970. */
-export interface AsOf {
-  /** It moves on where a list is read on later. */
-  now: number;
-  /** Asked about that moment itself: what came later had not happened. Else an opt-out of the future stands already. */
-  asItStood: boolean;
-  /** Entries that have expired are read like the others, each with its end: for whoever asks about other moments too. */
-  keepsExpired?: boolean;
-}
 
 /** How many records at a batch's end are asked when they were recorded. */
 const LAST_RECORDS = 16;
@@ -45,7 +37,7 @@ const OPT_OUT_DAY = asksOf("", [undefined]);
 const OPTED_OUT_CODE = 9;
 
 export class EventReader {
-  readonly counts = noCounts();
+  readonly counts = new EventCounts();
   /** Entries that have expired by the order of day and month that the list proves, and by the other have not. */
   expiredByOrder = 0;
   /** A later date contradicts the order of day and month that the first ones proved. */
@@ -72,25 +64,40 @@ export class EventReader {
   readonly #onlyDate: number;
   readonly #isRegistry: boolean;
   readonly #areOfEdits: boolean;
+  readonly #dueDates: readonly number[];
   private readonly dateCells: readonly number[];
   /** The cell of a registry's recording time; else -1. */
   private readonly recordedCell: number;
 
-  /** `at`: where a column's cell stands among the record's wanted ones. */
+  /** What cells beside say: against an opt-in, or beyond the channel. */
+  readonly #doubts: OptInDoubts;
+  readonly #remarks: Remarks;
+  readonly #cells: (record: RecordView) => string[];
+  /** What a record of a registry takes back, whose action says so. */
+  readonly #takingBackIn: (record: RecordView) => TakingBack | undefined;
+  private readonly order: DayOrder;
+
   constructor(
+    list: OpenedList,
     columns: EventColumns,
-    at: (column: number) => number,
-    private readonly beside: Beside,
-    private readonly order: DayOrder,
     private readonly zone: TimeZone,
     private readonly asOf: AsOf,
   ) {
     const { dates } = columns;
+    // Where a column's cell stands among the record's wanted ones.
+    const at = (column: number) => list.wanted.indexOf(column);
+    this.#doubts = new OptInDoubts(list, columnsOf(columns), columns.kind);
+    this.#remarks = new Remarks(list, columns, at);
+    this.#cells = ({ bytes, start, end }) => recordCells(bytes, start, end, list.dialect);
+    this.#takingBackIn = takingBackIn(list, zone);
+    const dated = [...dates, ...columns.expires];
+    this.order = proveDayOrder(dated.flatMap((date) => list.sample.map((row) => row[date] ?? ""))).order;
     const memo = <T>(column: number | undefined, read: (text: string) => T) =>
       column === undefined ? undefined : new CellMemo(at(column), read);
     this.#isRegistry = columns.kind === "registry";
     this.#areOfEdits = columns.areOfEdits;
-    this.dateCells = [...dates, ...columns.expires].map(at);
+    this.#dueDates = columns.dueDates;
+    this.dateCells = dated.map(at);
     this.recordedCell = columns.recorded === undefined ? -1 : at(columns.recorded);
     this.#actions = [
       ...columns.actions.map((column) => new CellMemo(at(column), (text) => actionSaid(text, this.#isRegistry))),
@@ -117,7 +124,7 @@ export class EventReader {
    */
   get plainCells(): Omit<PlainEvents, "phone"> | undefined {
     const saysMore =
-      this.beside.remarks.areAny || this.#expires.length > 0 || this.#errorCode !== undefined || this.asOf.asItStood;
+      this.#remarks.areAny || this.#expires.length > 0 || this.#errorCode !== undefined || this.asOf.asItStood;
     if (saysMore || this.#channels.length > 1 || this.#actions.length > 1) return undefined;
     if (this.#dates.length > 0 && this.#onlyDate < 0) return undefined;
     const [channel, action] = [this.#channels[0]?.at ?? -1, this.#actions[0]?.at ?? -1];
@@ -128,7 +135,14 @@ export class EventReader {
   /** Whether an opt-in may be plain: nothing in its record speaks against it but what its action, channel, number and date say. */
   get #hasPlainOptIns(): boolean {
     const hasOptOutDay = this.#optOutDays.length > 0;
-    return this.#isRegistry && this.#onlyDate >= 0 && !hasOptOutDay && this.beside.doubts.areInWhatIsSaid;
+    return this.#isRegistry && this.#onlyDate >= 0 && !hasOptOutDay && this.#doubts.areInWhatIsSaid;
+  }
+
+  #isDoubtful(record: RecordView): boolean {
+    const cells = this.#cells(record);
+    // Whether a due date ends the opt-in, nobody can say.
+    const isDue = this.#dueDates.some((column) => (cells[column] ?? "").trim() !== "");
+    return isDue || this.#doubts.columnsIn(cells).length > 0;
   }
 
   /** Has whoever takes in plain records know a record's channel and its action. */
@@ -137,11 +151,11 @@ export class EventReader {
     const range = ({ at }: { at: number }) => [record.bytes, record.cellStart[at]!, record.cellEnd[at]!] as const;
     const channel = channels?.of(record);
     const action = actions?.of(record);
-    const mayBeIn = this.#hasPlainOptIns && !this.beside.speaksAgainst(record);
+    const mayBeIn = this.#hasPlainOptIns && !this.#isDoubtful(record);
     // What a channel says of an opt-in is asked of its text alone.
     const isKnown = channel !== undefined && channel !== "unknown" && (mayBeIn || !this.#hasPlainOptIns);
     if (isKnown) sink.knowChannel(...range(channels!), channel);
-    if (action === "opt-out" && this.beside.remarks.isPlainAction(record)) sink.knowAction(...range(actions!), action);
+    if (action === "opt-out" && this.#remarks.isPlainAction(record)) sink.knowAction(...range(actions!), action);
     if (action === "opt-in" && mayBeIn) sink.knowAction(...range(actions!), action);
     if (action === "settled") sink.knowAction(...range(actions!), "silent");
   }
@@ -194,7 +208,7 @@ export class EventReader {
   }
 
   #eventOf(record: RecordView): ListEvent | undefined {
-    if (this.#isDelivered(record) && !this.beside.remarks.ask(record)) return undefined;
+    if (this.#isDelivered(record) && !this.#remarks.ask(record)) return undefined;
     if (this.#isRegistry && this.#actions.some((action) => action.of(record) === "settled")) return undefined;
     if (this.#isRegistry && this.#takesBack(record)) return undefined;
     // Read of an expired entry too: its date may contradict the order of the others.
@@ -221,7 +235,7 @@ export class EventReader {
   #takesBack(record: RecordView): boolean {
     if (!this.#actions.some((action) => action.of(record) === VOID)) return false;
     this.deniesOthers = true;
-    const taking = this.beside.takingBack(record);
+    const taking = this.#takingBackIn(record);
     if (taking === undefined) return false;
     this.takingBack.push(taking);
     return true;
@@ -273,7 +287,7 @@ export class EventReader {
   #optOut(record: RecordView, moment: Moment | undefined): ListEvent | undefined {
     if (this.asOf.asItStood && moment !== undefined && moment.first > this.asOf.now) return undefined;
     const named = this.#channelOf(record) ?? "any";
-    const channel = named !== "any" && this.beside.remarks.sayMoreThan(named, record) ? "any" : named;
+    const channel = named !== "any" && this.#remarks.sayMoreThan(named, record) ? "any" : named;
     return moment === undefined
       ? this.#say(false, channel, 0, 0)
       : this.#say(false, channel, moment.last, moment.last - moment.first);
@@ -286,9 +300,9 @@ export class EventReader {
     const certain = moment && (moment.last - moment.first < DAY ? moment.first : moment.last);
     const first = moment?.first ?? 0;
     const isUncertain = moment === undefined || channel === undefined || certain! > this.asOf.now || first <= 0;
-    if (isUncertain || !this.#endOptIn(record) || this.beside.speaksAgainst(record)) {
+    if (isUncertain || !this.#endOptIn(record) || this.#isDoubtful(record)) {
       this.counts.idleOptIns++;
-      this.deniesOthers = this.beside.saysNo(record);
+      this.deniesOthers = this.#doubts.columnsOfNo(this.#cells(record)).length > 0;
       if (certain !== undefined && certain > this.asOf.now) this.changesAt = Math.min(this.changesAt, certain);
       return undefined;
     }
@@ -357,18 +371,6 @@ export class EventReader {
     if (contradictsOrder(text, this.order)) this.datesContradict = true;
     return readExpiry(text, this.order, this.zone);
   }
-}
-
-/** What tells of a record by its other cells. */
-interface Beside {
-  doubts: Pick<OptInDoubts, "areInWhatIsSaid">;
-  /** Whether anything in the record of an opt-in speaks against it. */
-  speaksAgainst: (record: RecordView) => boolean;
-  /** Whether a cell of it says no. */
-  saysNo: (record: RecordView) => boolean;
-  /** What a record of a registry takes back, whose action says so. */
-  takingBack: (record: RecordView) => TakingBack | undefined;
-  remarks: Remarks;
 }
 
 function spanning(one: Moment, other: Moment): Moment {

@@ -39,6 +39,16 @@ export function bars(optOut: Channel, campaign: Channel): boolean {
   return optOut === "any" || campaign === "any" || optOut === campaign;
 }
 
+/** The time as of which events are read, in seconds since 1970. */
+export interface AsOf {
+  /** It moves on where a list is read on later. */
+  now: number;
+  /** Asked about that moment itself: what came later had not happened. Else an opt-out of the future stands already. */
+  asItStood: boolean;
+  /** Entries that have expired are read like the others, each with its end: for whoever asks about other moments too. */
+  keepsExpired?: boolean;
+}
+
 /** What stands of a key (a number and a channel) in one list, however many events it had. */
 export interface Standing {
   optIn: boolean;

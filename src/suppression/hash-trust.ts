@@ -63,10 +63,3 @@ export function trustHashes(
   if (unproven < list.usable && notUnderstood <= terms.maxUnreadable * list.entries) return [warning];
   throw new ScrubError(ExitCode.suppressionList, "hashesUnproven", [list.name, digests.hasKey], { file: list.path });
 }
-
-/** Warns of a key that none of the lists can have been hashed with. */
-export function idleKey(lists: number, digests: DigestIndex): Warning[] {
-  if (!digests.hasKey) return [];
-  for (let list = 0; list < lists; list++) if (digests.ofList(list).mayHoldKeyed) return [];
-  return [{ code: "hash-key-idle", values: [] }];
-}

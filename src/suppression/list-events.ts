@@ -1,15 +1,13 @@
 // The reader of a list's events, as its columns and its first dates ask for it, and what is said of them once it is read.
 
-import { recordCells } from "../csv/cells.js";
-import type { RecordView } from "../csv/scanner.js";
 import type { Warning } from "../errors.js";
 import { endColumns, isDay } from "../headers/end-columns.js";
 import { columnsOf, type EventColumns } from "../headers/event-columns.js";
 import { columnName } from "../lists/column-names.js";
 import type { OpenedList } from "../lists/open.js";
 import type { TimeZone } from "../time/time-zone.js";
-import type { AsOf, EventReader } from "./event-reader.js";
-import { Remarks } from "./remarks.js";
+import type { AsOf } from "./event.js";
+import type { EventReader } from "./event-reader.js";
 import type { ListSource } from "./sources.js";
 
 /** Returns undefined where no column says more than that a number is listed: such a list needs less memory and time. */
@@ -21,23 +19,8 @@ export async function eventsOf(
 ): Promise<EventReader | undefined> {
   if (columnsOf(columns).length === 0) return undefined;
   // Loaded for the first list with events: start-up time counts.
-  const [{ EventReader }, { OptInDoubts }, { proveDayOrder }, retold] = await Promise.all([
-    import("./event-reader.js"),
-    import("./opt-in-doubts.js"),
-    import("../time/dates.js"),
-    columns.kind === "registry" ? import("./retold.js") : undefined,
-  ]);
-  const dated = [...columns.dates, ...columns.expires];
-  const dates = dated.flatMap((date) => list.sample.map((row) => row[date] ?? ""));
-  const at = (column: number) => list.wanted.indexOf(column);
-  const { order } = proveDayOrder(dates);
-  const doubts = new OptInDoubts(list, columnsOf(columns), columns.kind);
-  const cellsOf = ({ bytes, start, end }: RecordView) => recordCells(bytes, start, end, list.dialect);
-  const speaksAgainst = (record: RecordView) => doubts.columnsIn(cellsOf(record)).length > 0;
-  const saysNo = (record: RecordView) => doubts.columnsOfNo(cellsOf(record)).length > 0;
-  const takingBack = retold?.takingBackIn(list, zone) ?? (() => undefined);
-  const remarks = new Remarks(list, columns, at);
-  return new EventReader(columns, at, { doubts, speaksAgainst, saysNo, takingBack, remarks }, order, zone, asOf);
+  const { EventReader } = await import("./event-reader.js");
+  return new EventReader(list, columns, zone, asOf);
 }
 
 export function eventWarnings(

@@ -8,7 +8,7 @@ import { FollowedFile, stateOf } from "../files/followed-file.js";
 import { kindOfPath, listFolder } from "../files/paths.js";
 import { codeOf } from "../files/system-errors.js";
 import type { Channel, Holding } from "./event.js";
-import { EventIds, type IdColumn } from "./event-ids.js";
+import { EventIds } from "./event-ids.js";
 import { loadSuppression, type SuppressionPlan } from "./load.js";
 import { manifestOf } from "./manifest.js";
 import type { Notes } from "./notes.js";
@@ -133,15 +133,15 @@ export class LiveSuppression {
     if (failed !== undefined && failed.files === files && Math.abs(now.getTime() - failed.at) < RETRY_MS) return;
     try {
       const loaded = await load(this.planLists, this.places, this.channel, now, this.#loaded);
-      const earlier = this.#loaded;
       try {
-        if (earlier !== undefined) this.#refuseLosses(loaded, earlier);
+        if (this.#loaded !== undefined) this.#refuseLosses(loaded, this.#loaded);
       } catch (error) {
         loaded.notes?.close();
         throw error;
       }
-      if (earlier === undefined) return loaded.notes?.close();
-      earlier.notes?.close();
+      // Closed meanwhile.
+      if (this.#loaded === undefined) return loaded.notes?.close();
+      this.#loaded.notes?.close();
       this.#loaded = loaded;
       this.#doubt = undefined;
       this.#failed = undefined;
@@ -242,19 +242,14 @@ async function load(
     const { state, manifest } = before[i]!;
     const file = new FollowedFile(path, state && { bytes, sha256, state });
     const reading = readings[i]!;
-    const known = earlier?.files.find((one) => one.file.path === path)?.ids;
-    const ids = reading.ids && idsOf(path, bytes, reading.ids, known);
-    const blocks = ids === undefined ? FileBlocks.of(path, bytes) : undefined;
-    return { reading, file, manifest, ids, blocks };
+    const where = reading.ids;
+    if (where === undefined) return { reading, file, manifest, ids: undefined, blocks: FileBlocks.of(path, bytes) };
+    const ids = new EventIds(earlier?.files.find((one) => one.file.path === path)?.ids);
+    ids.addFile(path, bytes, where);
+    return { reading, file, manifest, ids, blocks: undefined };
   });
   const all = [...warnings, ...suppression.warnings()];
   return { plan, lists, index, files, folders, warnings: all, notes };
-}
-
-function idsOf(file: string, bytes: number, where: IdColumn, known: EventIds | undefined): EventIds {
-  const ids = new EventIds(known);
-  ids.addFile(file, bytes, where);
-  return ids;
 }
 
 /** Refuses a list that is cut, or that somebody is still writing, and a registry that has lost events. */

@@ -4,9 +4,8 @@ import type { Warning } from "../errors.js";
 import type { OnProgress } from "../lists/progress.js";
 import type { TimeZone } from "../time/time-zone.js";
 import { type IndexStorage, nationalOf } from "./country.js";
-import type { Channel } from "./event.js";
-import type { AsOf } from "./event-reader.js";
-import { idleKey, type ProvenBy, proveBySamples, trustHashes } from "./hash-trust.js";
+import type { AsOf, Channel } from "./event.js";
+import { type ProvenBy, proveBySamples, trustHashes } from "./hash-trust.js";
 import type { Notes } from "./notes.js";
 import { type ListPlan, type ListReading, type LoadedList, loadLists } from "./read-list.js";
 import { type Canary, checkCanaries, checkSample, type SelfCheck } from "./self-check.js";
@@ -71,10 +70,8 @@ export async function loadSuppression(
     for (const mask of maskedCanaries) await findMasked(index.digests, mask);
   }
   proveBySamples(lists, index.digests);
-  const warnings = () => [
-    ...lists.flatMap((list, i) => [...list.warnings, ...trustHashes(list, i, plans[i]!, index.digests)]),
-    ...idleKey(lists.length, index.digests),
-  ];
+  const warnings = () =>
+    lists.flatMap((list, i) => [...list.warnings, ...trustHashes(list, i, plans[i]!, index.digests)]);
   // Refuses lists whose hashes must be proven by now.
   if (provenBy === "load") warnings();
   return { index, lists, selfCheck, notes, warnings };

@@ -27,10 +27,15 @@ function saysLess({ kind, channels, errorCode }: EventColumns): boolean {
 
 const NONE: readonly DeniedWay[] = [];
 
+/** What a cell says: whether it asks for silence, and by which ways. */
+interface Remark {
+  asks: boolean;
+  ways: readonly DeniedWay[];
+}
+
 export class Remarks {
-  readonly #asking: readonly CellMemo<boolean>[];
-  readonly #beside: readonly CellMemo<readonly DeniedWay[]>[];
-  readonly #ofActions: readonly CellMemo<readonly DeniedWay[]>[];
+  readonly #beside: readonly CellMemo<Remark>[];
+  readonly #ofActions: readonly CellMemo<Remark>[];
 
   /** `at`: where a column's cell stands among the record's wanted ones. */
   constructor(
@@ -38,25 +43,20 @@ export class Remarks {
     columns: EventColumns,
     at: (column: number) => number,
   ) {
-    const { remarks, actions } = columns;
-    const isTold = saysLess(columns);
-    const asking = (column: number) => {
-      const question = asksOf(header?.[column] ?? "");
-      return (text: string) => markIn(question, text) !== undefined;
-    };
-    const denied = (column: number) => {
+    const memo = (column: number) => {
       const name = header?.[column] ?? "";
-      const asks = asking(column);
+      const question = asksOf(name);
       // Whatever stands under the name of a channel says something of it.
       const isOfChannel = namesChannel(name);
       const says = phones.includes(column) ? /^\D+$/ : /\S/;
-      return (text: string) => (says.test(text) && (isOfChannel || asks(text)) ? waysDenied(name, text) : NONE);
+      return new CellMemo(at(column), (text): Remark => {
+        const asks = markIn(question, text) !== undefined;
+        return { asks, ways: says.test(text) && (isOfChannel || asks) ? waysDenied(name, text) : NONE };
+      });
     };
-    const memos = <T>(columns: readonly number[], reader: (column: number) => (text: string) => T) =>
-      isTold ? columns.map((column) => new CellMemo(at(column), reader(column))) : [];
-    this.#asking = memos([...remarks, ...actions], asking);
-    this.#beside = memos(remarks, denied);
-    this.#ofActions = memos(actions, denied);
+    const isTold = saysLess(columns);
+    this.#beside = isTold ? columns.remarks.map(memo) : [];
+    this.#ofActions = isTold ? columns.actions.map(memo) : [];
   }
 
   /** Whether any cell beside the action of a record may say more. */
@@ -66,17 +66,17 @@ export class Remarks {
 
   /** Whether they ask to be left alone. */
   ask(record: RecordView): boolean {
-    return this.#asking.some((cell) => cell.of(record));
+    return [...this.#beside, ...this.#ofActions].some((cell) => cell.of(record).asks);
   }
 
   /** Whether they deny more than the channel that is named. */
   sayMoreThan(named: Channel, record: RecordView): boolean {
     const isOther = (way: DeniedWay) => way !== named && (way !== "written" || named === "call");
-    return [...this.#ofActions, ...this.#beside].some((cell) => cell.of(record).some(isOther));
+    return [...this.#ofActions, ...this.#beside].some((cell) => cell.of(record).ways.some(isOther));
   }
 
   /** Whether the action speaks of no channel. */
   isPlainAction(record: RecordView): boolean {
-    return this.#ofActions.every((cell) => cell.of(record).length === 0);
+    return this.#ofActions.every((cell) => cell.of(record).ways.length === 0);
   }
 }

@@ -290,11 +290,6 @@ export class SuppressionIndex implements EventSink {
     return store !== undefined && anyOptIn(store, key, tag);
   }
 
-  /** How many entries were looked at so far. */
-  get walked(): number {
-    return this.#nationals.walked + (this.#others?.walked ?? 0) + (this.digests.entries?.walked ?? 0);
-  }
-
   /** How many opt-outs a list has, and how many of them no list of a later index has for the same channel or for any. */
   lostIn(list: number, later: SuppressionIndex): { entries: number; lost: number } {
     const stores = [this.#nationals, this.#others, this.digests.entries];

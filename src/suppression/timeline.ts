@@ -4,11 +4,10 @@ import { bars, type Channel } from "./event.js";
 import { type Between, type KeyRuns, type OptOutRun, runsOf } from "./opt-out-runs.js";
 import type { SuppressionIndex } from "./suppression-index.js";
 
-/** Timelines that cost so few entries are built faster than they are kept; those of so many are kept for good. */
-const FEW_ENTRIES = 4;
-const MANY_ENTRIES = 1024;
-/** How many entries of those in between are kept, while a log asks for the same numbers again. */
-const MOST_KEPT = 1 << 16;
+/** Timelines of so few events are built faster than they are kept. */
+const FEW_EVENTS = 4;
+/** How many events are kept, while a log asks for the same numbers again. */
+const MOST_EVENTS_KEPT = 1 << 16;
 
 /** An opt-out that certainly stood. */
 export interface StandingOptOut {
@@ -65,29 +64,23 @@ export class Timeline {
 /** The timelines of all numbers. `index`: one that keeps every event. */
 export class Timelines {
   #kept = new Map<string, Timeline>();
-  #entriesKept = 0;
-  readonly #long = new Map<string, Timeline>();
+  #eventsKept = 0;
 
   constructor(private readonly index: SuppressionIndex) {}
 
   of(e164: string): Timeline {
-    const known = this.#kept.get(e164) ?? this.#long.get(e164);
+    const known = this.#kept.get(e164);
     if (known !== undefined) return known;
-    const before = this.index.walked;
-    const timeline = new Timeline(runsOf(this.index.entriesOf(e164), this.index.rules));
-    const cost = this.index.walked - before;
-    if (cost >= MANY_ENTRIES) this.#long.set(e164, timeline);
-    else if (cost >= FEW_ENTRIES) this.#keep(e164, timeline, cost);
-    return timeline;
-  }
-
-  #keep(e164: string, timeline: Timeline, entries: number): void {
-    this.#entriesKept += entries;
-    if (this.#entriesKept > MOST_KEPT) {
+    const events = this.index.entriesOf(e164);
+    const timeline = new Timeline(runsOf(events, this.index.rules));
+    if (events.length < FEW_EVENTS) return timeline;
+    this.#eventsKept += events.length;
+    if (this.#eventsKept > MOST_EVENTS_KEPT) {
       this.#kept = new Map();
-      this.#entriesKept = entries;
+      this.#eventsKept = events.length;
     }
     this.#kept.set(e164, timeline);
+    return timeline;
   }
 }
 

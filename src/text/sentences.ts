@@ -318,7 +318,6 @@ interface WarningSentences {
   "dates-contradict"(list: string): string;
   /** `alone`: entries that nothing but a hash stands in. */
   "hashes-unproven"(list: string, alone: number): string;
-  "hash-key-idle"(): string;
   "opt-ins-hashed"(list: string): string;
   "not-in-baseline"(list: string): string;
   "other-phone-column"(

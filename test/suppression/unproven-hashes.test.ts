@@ -276,15 +276,6 @@ describe("A column that is named as HMAC", () => {
     });
 });
 
-describe("A key that no list needs", () => {
-  test("is a warning", async () => {
-    const dir = scene("telefono\n7012-3456\n");
-    const run = await dir.run([...INTO_FILE, "--hash-key-file", "clave.txt"]);
-    run.mustExit(0);
-    expect(run.stderr).toContain("warning: --hash-key-file was not used");
-  });
-});
-
 describe("An opt-in in a hashed list", () => {
   const hashed = `sha256,accion,fecha\n${sha256(LISTED)},opt-in,2025-01-01\n${sha256(OTHER)},baja,2024-01-01\n`;
 

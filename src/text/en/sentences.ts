@@ -318,7 +318,6 @@ export const en: CommonSentences = {
       `${list}: some dates have the day first and some the month, so none of its opt-ins cancels an opt-out; write dates as 2026-11-24`,
     "hashes-unproven": (list, alone) =>
       `${list}: nothing proves that svscrub can read its hashes${alone === 0 ? "; the numbers beside them are suppressed" : `, so ${count(alone, "entry", "entries")} may block nobody`}`,
-    "hash-key-idle": () => "--hash-key-file was not used: no suppression list has hashes that were made with a key",
     "opt-ins-hashed": (list) =>
       `${list} is hashed, so its opt-ins cancel no opt-outs of other lists: --opt-ins does nothing`,
     "not-in-baseline": (list) => `${list} is not in the baseline, so nobody can tell whether it shrank`,

@@ -323,7 +323,6 @@ export const es: CommonSentences = {
       `${list}: unas fechas tienen el día primero y otras el mes, así que ninguna de sus altas anula una baja; escriba las fechas como 2026-11-24`,
     "hashes-unproven": (list, alone) =>
       `${list}: nada prueba que svscrub pueda leer sus hashes${alone === 0 ? "; los números que tienen al lado sí se dan de baja" : `; ${count(alone, "entrada puede", "entradas pueden")} no dar de baja a nadie`}`,
-    "hash-key-idle": () => "--hash-key-file no se usó: ninguna lista de bajas tiene hashes hechos con una clave",
     "opt-ins-hashed": (list) =>
       `${list} es una lista con hash, y sus altas no anulan bajas de otras listas: --opt-ins no hace nada`,
     "not-in-baseline": (list) => `${list} no está en el reporte de referencia: no se sabe si se redujo`,

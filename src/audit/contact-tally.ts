@@ -10,6 +10,8 @@ import type { ContactChannel } from "./contact-reader.js";
 
 const FIRST_OFFENCES = 10;
 const MINUTE = 60;
+/** Of an hour. */
+const SECONDS_OF_A_TENTH = 360;
 
 const CONTACT_CHANNELS: readonly ContactChannel[] = [...CHANNELS.filter((it) => it !== "any"), "any", "unknown"];
 
@@ -31,9 +33,9 @@ export interface Offence extends StandingOptOut {
   delay: number;
 }
 
-/** With two decimals, which tell every minute. */
+/** Returns full tenths of an hour: most requests are written to the minute. */
 export function hours(seconds: number): number {
-  return Math.round(seconds / 36) / 100;
+  return Math.floor(seconds / SECONDS_OF_A_TENTH) / 10;
 }
 
 /** Offences, and the delays in seconds from each request to the last contact after it. */

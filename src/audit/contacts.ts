@@ -78,7 +78,9 @@ export async function auditContacts(
   const provenBy = plan.provenBy ?? (output === undefined || output.temporary !== undefined ? "run" : "load");
   const storage = await storageFor(plan.suppression.lists);
   const ofThePast = { now: Math.floor(now.getTime() / 1000), asItStood: false, keepsExpired: true };
-  const past = await loadSuppression(plan.suppression, "any", now, ofThePast, { provenBy, storage, onProgress });
+  const notesOf = output && "all";
+  const wanted = { provenBy, storage, onProgress, notesOf } as const;
+  const past = await loadSuppression(plan.suppression, "any", now, ofThePast, wanted);
   const isWrittenTwice = output !== undefined && plan.most !== undefined;
   const log = await rereadable(plan.log);
   try {
@@ -107,6 +109,7 @@ export async function auditContacts(
     if (second.log.sha256 !== first.log.sha256) throw changedWhileRead(plan.log);
     return second;
   } finally {
+    past.notes?.close();
     log.close();
   }
 }
@@ -190,7 +193,7 @@ class ContactJudge {
     this.#frequency = plan.most && new FrequencyStore(plan.most);
     this.#reader = new ContactReader(list, { ...list.others.columns, directions }, zone, plan.channel ?? "unknown");
     const names = past.lists.map(({ name }) => name);
-    this.#writer = output && new OffenceWriter(output, list, { names, zone });
+    this.#writer = output && new OffenceWriter(output, list, { names, zone, notes: past.notes });
     const { callers } = partiesOf(list.header ?? [], list.columns);
     this.#callers = new Set(callers.map((column) => list.columns.indexOf(column)));
   }

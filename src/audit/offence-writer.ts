@@ -4,7 +4,7 @@ import { lineEnd, withoutFormula } from "../csv/compose.js";
 import type { RecordView } from "../csv/scanner.js";
 import type { OutputFile } from "../files/output.js";
 import type { OpenedList } from "../lists/open.js";
-import { appendedCells, type Composing, composingOf } from "../scrub/writers.js";
+import { appendedCells, type Composing, composingOf, NOTES_COLUMN, notesCell } from "../scrub/writers.js";
 import { describeInstant } from "../time/time-zone.js";
 import type { OffenceKind } from "./conduct.js";
 import { hours, type Offence } from "./contact-tally.js";
@@ -19,12 +19,12 @@ export class OffenceWriter {
   constructor(
     private readonly output: OutputFile,
     list: OpenedList,
-    composing: Pick<Composing, "names" | "zone">,
+    composing: Pick<Composing, "names" | "zone" | "notes">,
   ) {
-    this.#composing = composingOf(list, { ...composing, notes: undefined });
+    this.#composing = composingOf(list, composing);
     output.encodeAs(list.encoding.utf16);
     output.write(list.preamble.subarray(0, list.headerEnd));
-    this.#append([...OPT_OUT_COLUMNS, "svscrub_offence"]);
+    this.#append([...OPT_OUT_COLUMNS, "svscrub_offence"], NOTES_COLUMN);
   }
 
   /** `offence`: undefined where it came after no opt-out. */
@@ -33,7 +33,7 @@ export class OffenceWriter {
     this.output.copy(record.bytes, record.start, record.end);
     const all = [...(offence === undefined ? [] : ["opt-out"]), ...kinds].join("; ");
     const optOut = offence === undefined ? OPT_OUT_COLUMNS.map(() => "") : this.#cellsOf(offence);
-    this.#append([...optOut, all]);
+    this.#append([...optOut, all], notesCell(offence === undefined ? [] : [offence], this.#composing));
   }
 
   #cellsOf({ list, record, since, delay, channel }: Offence): string[] {
@@ -42,8 +42,10 @@ export class OffenceWriter {
     return [name, String(record), requested, hours(delay).toFixed(1), channel];
   }
 
-  #append(cells: readonly string[]): void {
-    this.output.write(appendedCells(cells, this.#composing));
+  /** `notes`: the last cell, which stands only where a suppression list has reasons or sources. */
+  #append(cells: readonly string[], notes: string): void {
+    const all = this.#composing.notes?.areAny ? [...cells, notes] : cells;
+    this.output.write(appendedCells(all, this.#composing));
     this.output.write(lineEnd(this.#composing.dialect));
   }
 }

@@ -21,7 +21,7 @@ export const ASKING_WORDS = `
 [contact] ~abordar ~acercar +approach +call +contact ~contactar contacto +dial +email ~escrivir followup ~guasapear
   ~interpelar ~llamar ~mensajear ~mensajiar +message +phone +ping ~prospectar ~recontactar ~rellamar ~repicar +solicit
   +spam ~spamear ~telefonear +text ~textear ~timbrar ~wasapear ~whatsappear
-[contact wish] cont ctc lalmar lalmen lamar lame lamen llam llamn llamr llmae llmaen llme llmen yame yamr
+[contact wish] cont ctc lalmar lalmen lamar lame lamen llam llamn llamr llmar llmr llmae llmaen llme llmen yame yamr
 [contact gerund] msging txting [reach-noun] comunicacion contact contacto contactos contacts outreach seguimiento
 [call message] calls llamada llamadas llamadita llamaditas robocall robocalls telefonazo timbrazo
 [call] +call followup ~llamar ~marcar phone phonecalls ring ringing ~telefonear telefono ~timbrar

@@ -46,8 +46,9 @@ const DENIAL_APART =
 /** A denial as the answer to what stands before it: `LLAMAR: NO`, `publicidad (no)`. */
 const ANSWERED = /[:=?(-]\s{0,9}(no|nunca|nada|ningun[oa])\s{0,9}\)?(?=[.,;|/\n]|[^\p{L}\p{N}]{0,9}$)/giu;
 
-/** A question and its answer in one cell: `acepta llamadas: no`. */
-const LABELLED = /^\s*(?=\S)([^:=\d]{3,40}?)\s{0,9}[:=]\s{0,9}(\p{L}{1,9}|[01])\W{0,9}$/u;
+/** A question and its answer in one cell, perhaps among others: `acepta llamadas: no`, `opt_in=0; canal -> sms`. */
+const LABELLED =
+  /(?<=^|[;|\n,.]|\s\/)[^\S\n]*(?=\S)([^:=>\d;|\n,./]{3,40}?)\s{0,9}(?:[:=]|-?>)\s{0,9}(\p{L}{1,9}|[01])(?=\W{0,9}$|[;|\n,.]|\s\/)/gu;
 
 interface Cell {
   text: string;
@@ -61,14 +62,18 @@ interface Cell {
 
 /** Returns what a cell under a column's name says; undefined if nothing. */
 export function readMark(column: string, written: string): Mark | undefined {
-  const text = written.replace(UNSEEN, "");
   const kind = columnKind(column);
   if (kind.kind === "silent") return undefined;
-  const [, label, answer] = kind.kind === "text" ? (LABELLED.exec(text) ?? []) : [];
-  if (label !== undefined && ["opt-out", "consent"].includes(columnKind(label).kind)) {
-    const answered = readMark(label, answer!);
-    if (answered?.says === "says-no") return answered;
-  }
+  const marks: Mark[] = [];
+  const answered = (whole: string, label: string, answer: string) => {
+    if (!["opt-out", "consent"].includes(columnKind(label).kind)) return whole;
+    const mark = readMark(label, answer);
+    if (mark !== undefined) marks.push(mark);
+    return "";
+  };
+  const seen = written.replace(UNSEEN, "");
+  const text = kind.kind === "text" ? seen.replace(LABELLED, answered) : seen;
+  if (marks.length > 0) return marks.find(({ says }) => says === "says-no") ?? marks[0];
   if (!kind.isAsking && !holdsAsking(text)) return undefined;
   const cell = readCell(kind, text);
   // Under an opt-out a number is neither a yes nor a no.

@@ -14,6 +14,7 @@ export const PHRASES = `
 <clock> = =between|=before|=antes|=despues|=el|=las|=la|=de|=entre|=after|=before|=at|=from|=until|=hasta
 <black> = =exclusiones|=bloqueados|=negra|=roja|=robinson|=exclusion|=excluidos|=supresion|=bloqueo
 firm: deny ... <reach>|<come> .. =hasta =nuevo|until-told ; deny ... <reach>|<come>|contact&done .. =until =further
+firm: deny ..! <reach>|<come> .. =hasta =que|=q ; ask =stop =to
 firm: deny ... <reach>|<come> .. =bajo|=por|=en|=de none ; never|=nunca|=jamas ..! contact&wish|deliver&wish
 firm: deny ..! <reach>|<come> .. =hasta|=until|=till|=antes|=before|=despues|=after|=desde|=since ... year|month
 firm: deny ..! <reach>|<come> deny? .. =dia|=noche|=day|=night .. =ni|=nor|=or|=y|=and|=o .. =dia|=noche|=day|=night
@@ -41,7 +42,7 @@ else: trade small? small? give? small? remove&told|withdraw&told|stop&told|low|c
 else: halt-word =and|=by|=loss ; deny .. want bother&wish ; deny =se bother ; =sin number ; =lista =negra =de
 else: trade|ask refuse&done ; =telefono|=tel|=numero|=celular|=cel|=linea|=chip <gave> .. low
 else: number =desactivado|=robado|=perdido ; out-sure .. trade
-aside: deny .. want|interest|consent <det>|none? thing
+aside: deny .. want|interest|consent <det>|none? thing ; deny .. consent&told <det>? trade
 aside: deny .. deliver&!gerund|use|make|give <det>|=a|=con|none? <det>? thing
 else: =lista|=listado|=list =de|=of thing
 aside: deny .. =quiso .. contact ; deny .. =have|=has .. number|message

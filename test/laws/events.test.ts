@@ -242,7 +242,7 @@ const doubts = fc
     ...["SI", "x", "1", "2024-01-01"].map((text) => [5, () => text] as const),
     ...["2001-01-01", "ayer", "01/02/03"].map((text) => [6, () => text] as const),
     ...["ya no quiere más", "pidió no llamar", "STOP", "dado de baja"].map((text) => [7, () => text] as const),
-    ...["2020-01-01", "pronto"].map((text) => [8, () => text] as const),
+
     ...["se opone a que le llamen", "no molestar"].map((text) => [9, () => text] as const),
   )
   .map(([at, doubted]) => ({ at, doubted }));

@@ -119,7 +119,6 @@ test("replies come in, are acknowledged, and the scrubs before and after a later
       { channel: "call", judged: 1, offences: 0 },
       { channel: "sms", judged: 2, offences: 1, delays: { longest: 0.6 } },
     ],
-    suppressions: [{ name: "bajas.csv", kind: "registry", offences: 1, offences_only_here: 1 }],
     hours: { holidays: { path: "sv" }, holidays_unknown: [] },
   });
   const { inside, outside, unknown } = report.hours;

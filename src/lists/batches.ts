@@ -25,9 +25,10 @@ export async function* batchesOf(
 ): AsyncGenerator<RecordBatch> {
   const longBytes = list.encoding.gzip || list.sheet !== undefined ? LONG.gzipBytes : LONG.bytes;
   const ownMemory = memory ?? whereKernelRuns(() => new KernelMemory());
-  // The thread would know nothing of a text's quotes.
-  if (!list.isText && list.file instanceof RegularInput && list.file.regular && list.file.handOver().size >= longBytes)
-    yield* scannedAhead(list, list.file, exitCode, ownMemory);
+  const { file } = list;
+  const isLong = file instanceof RegularInput && file.regular && file.handOver().size >= longBytes;
+  // The thread would know nothing of a text's quotes, and shares the kernel's memory.
+  if (isLong && !list.isText && ownMemory !== undefined) yield* scannedAhead(list, file, exitCode, ownMemory);
   else yield* scannedHere(list, ownMemory);
   refuseMerged(list, exitCode);
 }
@@ -85,7 +86,7 @@ async function* scannedAhead(
   list: OpenedList,
   file: RegularInput,
   exitCode: ExitCode,
-  memory: KernelMemory | undefined,
+  memory: KernelMemory,
 ): AsyncGenerator<RecordBatch> {
   // Loaded for a long list only: start-up time counts, and node:worker_threads is much of it.
   const [{ ScanAhead }, { canRunAhead }] = await Promise.all([import("./scan-ahead.js"), import("./ahead-thread.js")]);
@@ -107,9 +108,10 @@ async function* scannedAhead(
       list.readSoFar = ahead.readSoFar;
       yield batch;
     }
-    file.takeBack(ahead.read.digest, ahead.read.bytesRead);
-    list.blankLines = ahead.read.blankLines;
-    if (list.sheet !== undefined && ahead.read.facts !== undefined) list.sheet.facts = ahead.read.facts;
+    const { digest, bytesRead, blankLines, facts } = ahead.read!;
+    file.takeBack(digest, bytesRead);
+    list.blankLines = blankLines;
+    if (list.sheet !== undefined && facts !== undefined) list.sheet.facts = facts;
     return;
   } catch (cause) {
     if (hasBegun || !isWithoutRoom(cause)) throw cause;

@@ -2,13 +2,14 @@
 
 import { foldName } from "../headers/phone-names.js";
 import { holdsOtherWords } from "../phone/labels.js";
-import type { CellReading } from "../phone/number.js";
-import { readCell } from "../phone/read.js";
-import { readPhoneText } from "./phone-cells.js";
+import { mayHoldDigit, readPhoneText } from "./phone-cells.js";
 
-/** Words in a phone column that say that there is nothing to call. */
+/** Matches a cell in which a database has no value. */
+const EMPTY = /^\s*(?:null|\\n)?\s*$/i;
+
+/** Say in a phone column that there is nothing to call. */
 const NOTHING: ReadonlySet<string> = new Set(
-  "na n/a - -- . none ninguno ninguna nulo null no_tiene s/n s/t sin_numero sin_telefono nd pendiente".split(" "),
+  "na,n/a,-,--,.,none,ninguno,ninguna,nulo,no tiene,s/n,s/t,sin numero,sin telefono,nd,pendiente".split(","),
 );
 
 /** A column such as `whatsapp` may only say whether there is one. */
@@ -61,65 +62,25 @@ type Kind = "nonEmpty" | "readable" | "possible" | "nothing" | "flags" | "spelle
 
 /** As what a cell counts in its column. */
 function kindsOf(cell: string): readonly Kind[] {
-  const { numbers, candidates, reason } = mayHoldNumber(cell) ? readPhoneText(cell) : WORDS_ONLY;
-  if (reason === "empty") return [];
-  if (numbers.length > 0)
-    return [
-      ...(["nonEmpty", "readable", "possible"] as const),
-      ...(BARE.test(cell) ? [] : (["spelled"] as const)),
-      ...(holdsOtherWords(cell) ? (["wordy"] as const) : []),
-    ];
-  if (candidates.length > 0 || (/\d/.test(cell) && readCell(cell).ranges.length > 0)) return ["nonEmpty", "possible"];
-  const folded = foldName(cell);
-  if (FLAGS.has(folded)) return ["nonEmpty", "flags"];
-  return isNothing(folded) ? ["nonEmpty", "nothing"] : ["nonEmpty"];
+  if (EMPTY.test(cell)) return [];
+  if (mayHoldDigit(cell)) {
+    const { numbers, candidates, ranges } = readPhoneText(cell);
+    if (numbers.length > 0)
+      return [
+        ...(["nonEmpty", "readable", "possible"] as const),
+        ...(BARE.test(cell) ? [] : (["spelled"] as const)),
+        ...(holdsOtherWords(cell) ? (["wordy"] as const) : []),
+      ];
+    if (candidates.length + ranges.length > 0) return ["nonEmpty", "possible"];
+  }
+  if (FLAGS.has(foldName(cell))) return ["nonEmpty", "flags"];
+  return saysNothing(cell) ? ["nonEmpty", "nothing"] : ["nonEmpty"];
 }
-
-const WORDS_ONLY: CellReading = { numbers: [], candidates: [], reason: "not-a-number" };
 
 /** Whether a cell of a phone column only says that there is no number. */
 export function saysNothing(cell: string): boolean {
-  return isNothing(foldName(cell));
+  return NOTHING.has(foldName(cell));
 }
-
-function isNothing(folded: string): boolean {
-  return NOTHING.has(folded.replace(/ /g, "_"));
-}
-
-/** A day of this century or the last, as databases write it: no number, though a fixed line may begin with 20. */
-const DAY = /^(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
-
-/**
- * False where `readCell` finds no number and no emptiness: fewer than five digits, and no letters O, I and l that may stand
- * for the others: those beside digits, O's alone, four behind digits. Most cells are such, and reading each with care would
- * take longer than a small scrub.
- */
-export function mayHoldNumber(cell: string): boolean {
-  let digits = 0;
-  let isBlank = true;
-  for (let at = 0; at < cell.length; ) {
-    const from = at;
-    let letters = 0;
-    let zeros = 0;
-    for (; at < cell.length; at++) {
-      const code = cell.charCodeAt(at);
-      const letter = code | 0x20;
-      if (letter === 0x6f) zeros++;
-      else if (letter === 0x69 || letter === 0x6c) letters++;
-      else if (!((code >= 0x30 && code <= 0x39) || code > 0x7f)) break;
-    }
-    const length = at - from;
-    const isOfLetters = letters + zeros === length;
-    if (!isOfLetters || (letters === 0 && zeros > 1) || length === 4) digits += length;
-    if (digits >= FEWEST_DIGITS) return !DAY.test(cell);
-    if (length > 0) isBlank = false;
-    else if (cell.charCodeAt(at++) > 0x20) isBlank = false;
-  }
-  // These are empty, which readCell knows.
-  return isBlank || /null|\\n/i.test(cell);
-}
-
-const FEWEST_DIGITS = 5;
 
 /** Digits alone, or with a spreadsheet's decimals; with 503 before them they are no id's. */
 const BARE = /^\s*(?!503\d{8}\b)\d+(?:[.,]\d*)?\s*$/;

@@ -2,6 +2,8 @@
 
 import { ExitCode as Exit, ScrubError } from "../errors.js";
 import { foldName } from "../headers/phone-names.js";
+import { FEWEST_DIGITS } from "../phone/plan.js";
+import { readCell } from "../phone/read.js";
 import { byNearness, nearest } from "../text/nearest.js";
 import type { NamedColumn } from "../text/values.js";
 import type { ListTable } from "./table.js";
@@ -20,16 +22,9 @@ export function shownName(name: string | undefined): string | undefined {
   return shown === undefined || shown === "" || mayBeNumber(shown) ? undefined : shown;
 }
 
-/** As few digits as a number may have where the others were read as letters. */
-const FEWEST_DIGITS = 3;
-const DIGITS_OF_NUMBER = 7;
-const WORD = /(?![oilsbzgqd]+(?!\p{L}))\p{L}{3,}/giu;
-
 function mayBeNumber(name: string): boolean {
-  if (!/\p{Nd}/u.test(name)) return false;
-  const pieces = name.replace(WORD, " ").split(/[^\p{L}\p{Nd}]+/u);
-  const signs = pieces.filter((piece) => /\p{Nd}/u.test(piece) || /^[oilsbzgqd]$/i.test(piece)).join("");
-  return signs.length >= DIGITS_OF_NUMBER && signs.replace(/\P{Nd}/gu, "").length >= FEWEST_DIGITS;
+  const { candidates, digits } = readCell(name);
+  return candidates.length > 0 || digits.numbers + digits.leftover >= FEWEST_DIGITS;
 }
 
 const POSITION = /^\d+$/;

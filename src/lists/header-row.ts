@@ -7,9 +7,9 @@ import { findEventColumns } from "../headers/event-columns.js";
 import { foldName, isPlainPhoneName, meaningOf } from "../headers/phone-names.js";
 import { joinedNumbers } from "../phone/neighbours.js";
 import { readCell } from "../phone/read.js";
-import { contentOf, mayHoldNumber, saysNothing } from "./column-content.js";
+import { contentOf, saysNothing } from "./column-content.js";
 import { namesNotes, namesQuestion } from "./marks.js";
-import { readPhoneText } from "./phone-cells.js";
+import { holdsNumber } from "./phone-cells.js";
 import { namesPhones } from "./phone-columns.js";
 import type { ListUse } from "./table.js";
 
@@ -39,9 +39,7 @@ const FIRST_ROWS = 20;
 const RECORDS_BELOW = 100;
 /** A longer text is a title or a remark, unless it asks. */
 const MOST_WORDS = 4;
-/** A range of more numbers is none: `50%`. */
-const MOST_IN_RANGE = 100_000;
-const HEX_DIGEST = /^\s*[0-9a-f]{32,128}\s*$/i;
+export const HEX_DIGEST = /^[\s"']*[0-9a-f]{32,128}[\s"']*$/i;
 const MORE_THAN_A_YEAR = /\d(?:\D*\d){4}/;
 const THREE_DIGITS = /\d(?:\D*\d){2}/;
 const WORD = /\p{L}{3}/u;
@@ -151,16 +149,9 @@ function namesColumnsToo(cells: readonly string[], below: readonly SampleRecord[
 /** Whether a first row that is not known as the header is data: a number may stand in it or, of opt-outs, what can't be read. */
 function isRecord(cells: readonly string[], use: ListUse): boolean {
   const isNumber = (cell: string) => {
-    const { numbers, candidates } = readCell(cell);
-    return numbers.length + candidates.length > 0 || HEX_DIGEST.test(cell);
+    const { numbers, candidates, ranges } = readCell(cell);
+    return numbers.length + candidates.length + ranges.length > 0 || HEX_DIGEST.test(cell);
   };
-  const isEntry = (cell: string) =>
-    MORE_THAN_A_YEAR.test(cell) ||
-    (THREE_DIGITS.test(cell) && !WORD.test(cell)) ||
-    readCell(cell).ranges.some(({ first, last }) => last - first < MOST_IN_RANGE);
+  const isEntry = (cell: string) => MORE_THAN_A_YEAR.test(cell) || (THREE_DIGITS.test(cell) && !WORD.test(cell));
   return cells.some(isNumber) || joinedNumbers(cells).length > 0 || (use === "suppression" && cells.some(isEntry));
-}
-
-function holdsNumber(cell: string): boolean {
-  return mayHoldNumber(cell) && readPhoneText(cell).numbers.length > 0;
 }

@@ -1,19 +1,17 @@
 // What the kernel is told of a list, on whichever thread it reads it.
 
-import type { Dialect } from "../csv/scanner.js";
 import type { Scanned } from "../kernel/scan-kernel.js";
-import { leftOutCells, type Watched } from "./watch.js";
+import type { OpenedList } from "./open.js";
+import { leftOutCells } from "./watch.js";
 import { wordTables } from "./word-tables.js";
 
-interface ListShape {
-  dialect: Dialect;
-  width: number;
-  wanted: readonly number[];
-  watched: Watched;
-}
-
 /** What the kernel is to know of such a list. */
-export function kernelTask({ dialect, width, wanted, watched }: ListShape): Scanned {
+export function kernelTask({
+  dialect,
+  width,
+  wanted,
+  watched,
+}: Pick<OpenedList, "dialect" | "width" | "wanted" | "watched">): Scanned {
   const { phones, numbers, asked, isOn, words, joined } = watched;
   const watchedCells = {
     leftOut: leftOutCells(watched),

@@ -2,8 +2,8 @@
 
 import { namesOtherNumber } from "../headers/event-columns.js";
 import { type ColumnMeaning, isPlainPhoneName, meaningOf } from "../headers/phone-names.js";
-import { readCell } from "../phone/read.js";
 import { type Content, contentOf, saysNothing } from "./column-content.js";
+import { holdsNumber } from "./phone-cells.js";
 
 export interface ColumnCandidate {
   /** 0-based. */
@@ -190,7 +190,7 @@ function looksLikePhones({ meaning, content }: Examined): boolean {
 
 /** Whether a file's first record is a header: no cell of it reads as a certain number (`telefono 2` does not). */
 export function isHeader(firstRecord: readonly string[]): boolean {
-  return !firstRecord.some((cell) => readCell(cell).numbers.length > 0);
+  return !firstRecord.some(holdsNumber);
 }
 
 /** Whether a cell reads as the name of a phone column; a longer text than `mostWords` is a title or a remark. */

@@ -31,9 +31,6 @@ const TYPES = Object.keys(TYPE_CODE) as PhoneNumber["type"][];
 const MOST_NUMBERS = 2 ** 20;
 /** A plus and 15 digits, as E.164 has them at most: with a type's code, that is one of a float's whole numbers. */
 const LONGEST_EXACT = 16;
-const PLUS = 0x2b;
-const ZERO = 0x30;
-
 /** How `put` codes a reading, for the kernel: see src/kernel/assembly/readings.ts. */
 export const READING_CODES = {
   /** The reasons, by their codes. */
@@ -117,12 +114,6 @@ function codesOf<K extends string>(members: Record<K, true>): Record<K, number> 
 
 /** The digits of an E.164 as one number; -1 where they would not come back as they were. */
 function digitsOf(e164: string): number {
-  if (e164.length > LONGEST_EXACT || e164.charCodeAt(0) !== PLUS || e164.charCodeAt(1) === ZERO) return -1;
-  let digits = 0;
-  for (let i = 1; i < e164.length; i++) {
-    const digit = e164.charCodeAt(i) - ZERO;
-    if (digit < 0 || digit > 9) return -1;
-    digits = digits * 10 + digit;
-  }
-  return e164.length > 1 ? digits : -1;
+  const digits = Number(e164.slice(1));
+  return e164.length <= LONGEST_EXACT && e164 === `+${digits}` ? digits : -1;
 }

@@ -11,22 +11,7 @@ import { whereKernelRuns } from "../kernel/kernel.js";
 import { ScanKernel } from "../kernel/scan-kernel.js";
 import { bytesOfShared, RecordBatch } from "./batch.js";
 import { kernelTask } from "./kernel-task.js";
-import {
-  BASE,
-  COUNT,
-  type FromTask,
-  GROWN,
-  READ,
-  SLOT_FIELDS,
-  SLOT_FREE,
-  SLOT_FULL,
-  SLOT_LAST,
-  SLOTS,
-  STATE,
-  type Task,
-  WINDOW,
-} from "./scan-ahead.js";
-
+import { FIELD, type FromTask, SLOT_FIELDS, SLOT_FREE, SLOT_FULL, SLOTS, type Task } from "./scan-ahead.js";
 import { reopenSheet } from "./source.js";
 
 type FailedValues = ConstructorParameters<typeof ScrubError>[2];
@@ -40,24 +25,27 @@ port.on("message", (task: Task) => {
     if (!(error instanceof ScrubError)) throw error;
     const { exitCode, sentence, values, place } = error;
     post({ error: { exitCode, sentence, values: values as FailedValues, place } });
-    ahead.hand(SLOT_LAST);
+    ahead.handLast();
   });
 });
 
 /** One list. */
 class Ahead {
   readonly #control: Int32Array;
-  readonly #windows: Buffer[];
-  /** The window that is read into. */
-  #window: number;
+  /** The windows that are read into in turn, by the number that the receiver knows them by, and how many it knows. */
+  readonly #windows: { number: number; bytes: Buffer }[];
+  #known: number;
+  /** The place of the window that is read into. */
+  #at: number;
   #slot = 0;
-  /** By slot: the window of its last batch. */
+  /** By slot: the number of its last batch's window. */
   readonly #windowOf: number[] = [];
 
   constructor(private readonly task: Task) {
     this.#control = task.control;
-    this.#windows = task.windows.map(bytesOfShared);
-    this.#window = this.#windows.length - 1;
+    this.#windows = task.windows.map((room, number) => ({ number, bytes: bytesOfShared(room) }));
+    this.#known = this.#windows.length;
+    this.#at = this.#known - 1;
   }
 
   async scan(): Promise<void> {
@@ -85,50 +73,48 @@ class Ahead {
         const base = scanner.consumed;
         batch.fill(scanner, base);
         if (batch.count === 0) break;
-        this.#windowOf[this.#slot] = this.#window;
-        this.#set(WINDOW, this.#window);
-        this.#set(BASE, base);
-        this.#set(COUNT, batch.count);
-        this.#set(READ, raw.bytesRead() / 1024);
-        this.hand(SLOT_FULL);
+        const window = this.#windows[this.#at]!.number;
+        this.#windowOf[this.#slot] = window;
+        this.#hand({ count: batch.count, window, base, read: raw.bytesRead() / 1024 });
         this.#slot = (this.#slot + 1) % SLOTS;
       }
     } while (await reader.fill());
     const { blankLines } = scanner;
     post({ done: { digest: raw.digest(), bytesRead: raw.bytesRead(), blankLines, facts: sheet?.sheet.facts } });
-    this.hand(SLOT_LAST);
+    this.handLast();
+  }
+
+  /** Says that no batch follows. */
+  handLast(): void {
+    this.#hand({ count: 0 });
   }
 
   /** The next window, once all batches in it are judged: another one where a record is longer than it is. */
   #nextWindow(bytes: number): Buffer {
-    const next = (this.#window + 1) % this.#windows.length;
-    for (let slot = 0; slot < SLOTS; slot++) if (this.#windowOf[slot] === next) this.#waitUntilFree(slot);
-    this.#window = next;
-    if (bytes <= this.#windows[next]!.length) return this.#windows[next]!;
-    const grown = new SharedArrayBuffer(bytes);
-    this.#windows[next] = Buffer.from(grown);
-    // It is counted before the message is sent, because the receiver counts it off.
-    Atomics.add(this.#control, this.#slot * SLOT_FIELDS + GROWN, 1);
-    post({ slot: this.#slot, window: next, grown });
-    return this.#windows[next];
-  }
-
-  #set(field: number, value: number): void {
-    this.#control[this.#slot * SLOT_FIELDS + field] = value;
+    this.#at = (this.#at + 1) % this.#windows.length;
+    const next = this.#windows[this.#at]!;
+    for (let slot = 0; slot < SLOTS; slot++) if (this.#windowOf[slot] === next.number) this.#waitUntilFree(slot);
+    if (bytes > next.bytes.length) {
+      const window = new SharedArrayBuffer(bytes);
+      this.#windows[this.#at] = { number: this.#known++, bytes: Buffer.from(window) };
+      post({ window });
+    }
+    return this.#windows[this.#at]!.bytes;
   }
 
   #waitUntilFree(slot: number): void {
-    const state = slot * SLOT_FIELDS + STATE;
+    const state = slot * SLOT_FIELDS + FIELD.state;
     // It waits for a change of the very value that it saw: looked at twice, the slot may be freed in between, and nobody
     // wakes a thread that falls asleep over a slot that is free already.
     for (let seen = Atomics.load(this.#control, state); seen !== SLOT_FREE; seen = Atomics.load(this.#control, state))
       Atomics.wait(this.#control, state, seen);
   }
 
-  hand(state: number): void {
-    const at = this.#slot * SLOT_FIELDS + STATE;
-    Atomics.store(this.#control, at, state);
-    Atomics.notify(this.#control, at);
+  #hand(batch: Partial<Record<keyof typeof FIELD, number>>): void {
+    const at = this.#slot * SLOT_FIELDS;
+    for (const [name, value] of Object.entries(batch)) this.#control[at + FIELD[name as keyof typeof FIELD]] = value;
+    Atomics.store(this.#control, at + FIELD.state, SLOT_FULL);
+    Atomics.notify(this.#control, at + FIELD.state);
   }
 }
 

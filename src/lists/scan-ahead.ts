@@ -18,24 +18,16 @@ import type { Watched } from "./watch.js";
 /** Batches that may be ready at once. A window has two of them, mostly. */
 export const SLOTS = 3;
 /** Windows that the list is read into in turn: one is filled while the batches of the others wait. */
-export const WINDOWS = 3;
+const WINDOWS = 3;
 
-// Int32 fields of a slot. Only STATE is waited for.
-export const STATE = 0;
-export const COUNT = 1;
-/** Which window the batch's bytes lie in, and where they begin. */
-export const WINDOW = 2;
-export const BASE = 3;
-/** How many windows were replaced by longer ones, which messages bring. */
-export const GROWN = 4;
-/** KiB of the file that were read so far. */
-export const READ = 5;
-export const SLOT_FIELDS = 6;
-
+/**
+ * The Int32 fields of a slot. `state` is waited for; a batch of no records is the last, and a message says whether all was
+ * read or what went wrong. `window`, `base`: where the batch's bytes begin; `read`: KiB of the file that were read so far.
+ */
+export const FIELD = { state: 0, count: 1, window: 2, base: 3, read: 4 } as const;
+export const SLOT_FIELDS = 5;
 export const SLOT_FREE = 0;
 export const SLOT_FULL = 1;
-/** The state when no batch follows: a message says whether all was read or what went wrong. */
-export const SLOT_LAST = 2;
 
 export interface Task {
   input: DescriptorInput;
@@ -57,14 +49,8 @@ export interface Task {
   windows: readonly SharedRoom[];
   /** By slot, the place of its batch's columns. */
   columns: readonly SharedRoom[];
-  /** The kernel's room; undefined where the kernel can't read such a list. */
-  kernel: KernelRoom | undefined;
-}
-
-/** The kernel's memory, and the room in it for the thread's own instance. */
-export interface KernelRoom {
-  memory: WasmMemory;
-  instance: Room;
+  /** The kernel's memory, and the room in it for the thread's own instance; undefined where it can't read such a list. */
+  kernel: { memory: WasmMemory; instance: Room } | undefined;
 }
 
 /** A window of the thread's reader, whose sample is the most that it reads at a time but for long records. */
@@ -79,85 +65,77 @@ export interface ReadAhead {
 }
 
 export type FromTask =
-  | { slot: number; window: number; grown: SharedArrayBuffer }
+  /** A longer window than the others, which are counted from 0. */
+  | { window: SharedArrayBuffer }
   | { done: ReadAhead }
   | { error: Pick<ScrubError, "exitCode" | "sentence" | "values" | "place"> };
 
 /** Batches of one list, in order. `stop` it in any case: its thread would keep the process alive. */
 export class ScanAhead {
   /** What was read of the whole list, once `next` has said that there are no more batches. */
-  read: ReadAhead = { digest: "", bytesRead: 0, blankLines: 0, facts: undefined };
+  read: ReadAhead | undefined;
   /** Bytes of the file, to the nearest KiB, with the last batch. */
   readSoFar = 0;
   readonly #thread: Thread;
   readonly #control: Int32Array;
   readonly #batches: RecordBatch[];
   readonly #windows: Buffer[];
+  readonly #rooms: Room[] = [];
   #error: ScrubError | undefined;
   #slot = 0;
   #held = false;
 
-  /** The kernel's memory; undefined where there is no kernel: then each room is memory of its own. */
-  readonly #memory: KernelMemory | undefined;
-  readonly #rooms: Room[] = [];
-
-  /** `memory`: where windows and batches are to lie, until it is stopped. */
+  /** `memory`: where windows and batches lie, until it is stopped. */
   constructor(
     what: Omit<Task, "control" | "windows" | "columns" | "chunkBytes" | "kernel">,
-    memory: KernelMemory | undefined,
+    private readonly memory: KernelMemory,
   ) {
-    const task = { ...what, chunkBytes: READING.chunkBytes };
-    const wanted = task.wanted.length;
-    this.#memory = memory;
-    const windows = Array.from({ length: WINDOWS }, () => this.#roomFor(WINDOW_BYTES));
-    const columns = Array.from({ length: SLOTS }, () => this.#roomFor(batchBytes(wanted)));
-    const kernel = this.#memory && isForKernel(task.dialect) ? this.#kernelRoom(this.#memory, task) : undefined;
+    const { wanted, width, watched } = what;
+    const roomFor = (bytes: number): SharedRoom => {
+      const room = memory.allocate(bytes);
+      this.#rooms.push(room);
+      return { buffer: memory.buffer, ...room };
+    };
+    const windows = Array.from({ length: WINDOWS }, () => roomFor(WINDOW_BYTES));
+    const columns = Array.from({ length: SLOTS }, () => roomFor(batchBytes(wanted.length)));
+    const kernel = isForKernel(what.dialect)
+      ? { memory: memory.memory, instance: roomFor(scanKernelBytes(kernelTask(what))) }
+      : undefined;
     this.#control = new Int32Array(new SharedArrayBuffer(SLOTS * SLOT_FIELDS * Int32Array.BYTES_PER_ELEMENT));
-    this.#batches = columns.map((room) => new RecordBatch(wanted, task.width, task.watched, room));
+    this.#batches = columns.map((room) => new RecordBatch(wanted.length, width, watched, room));
     this.#windows = windows.map(bytesOfShared);
     try {
       this.#thread = takeThread();
     } catch (cause) {
-      this.#memory?.free(this.#rooms);
+      memory.free(this.#rooms);
       throw cause;
     }
     const { worker } = this.#thread;
     worker.on("message", (message: FromTask) => this.#take(message));
-    worker.postMessage({ ...task, control: this.#control, windows, columns, kernel } satisfies Task);
-  }
-
-  #roomFor(bytes: number): SharedRoom {
-    if (this.#memory === undefined) return { buffer: new SharedArrayBuffer(bytes), address: 0, bytes };
-    const room = this.#memory.allocate(bytes);
-    this.#rooms.push(room);
-    return { buffer: this.#memory.buffer, ...room };
-  }
-
-  #kernelRoom(memory: KernelMemory, task: Parameters<typeof kernelTask>[0]): KernelRoom {
-    const instance = memory.allocate(scanKernelBytes(kernelTask(task)));
-    this.#rooms.push(instance);
-    return { memory: memory.memory, instance };
+    const { chunkBytes } = READING;
+    worker.postMessage({ ...what, chunkBytes, control: this.#control, windows, columns, kernel } satisfies Task);
   }
 
   /** The next batch, which stays valid until the next call; undefined at the end. Throws what the thread could not read. */
   async next(): Promise<RecordBatch | undefined> {
     if (this.#held) this.#release();
-    const state = this.#slot * SLOT_FIELDS + STATE;
-    const waiting = Atomics.waitAsync(this.#control, state, SLOT_FREE);
+    const waiting = Atomics.waitAsync(this.#control, this.#slot * SLOT_FIELDS + FIELD.state, SLOT_FREE);
     if (waiting.async) await this.#unlessFailed((resolve) => waiting.value.then(resolve));
-    if (this.#control[this.#slot * SLOT_FIELDS + GROWN]! > 0 || this.#control[state] === SLOT_LAST)
-      await this.#messages();
-    if (this.#control[state] === SLOT_LAST) {
+    const field = (which: keyof typeof FIELD) => this.#control[this.#slot * SLOT_FIELDS + FIELD[which]]!;
+    const [count, window] = [field("count"), field("window")];
+    // What was posted before the batch may still be on its way.
+    while (count === 0 ? (this.read ?? this.#error) === undefined : this.#windows[window] === undefined)
+      await this.#unlessFailed((resolve) => this.#thread.worker.once("message", resolve));
+    if (count === 0) {
       // Not before: the batches ahead of an error are whole, and a stream has them as it would have without a thread.
       if (this.#error !== undefined) throw this.#error;
       return undefined;
     }
     this.#held = true;
     const batch = this.#batches[this.#slot]!;
-    const field = (which: number) => this.#control[this.#slot * SLOT_FIELDS + which]!;
-    batch.bytes = this.#windows[field(WINDOW)]!.subarray(field(BASE));
-    batch.count = field(COUNT);
-    this.readSoFar = field(READ) * 1024;
+    batch.bytes = this.#windows[window]!.subarray(field("base"));
+    batch.count = count;
+    this.readSoFar = field("read") * 1024;
     return batch;
   }
 
@@ -166,24 +144,16 @@ export class ScanAhead {
     const thread = this.#thread;
     thread.worker.removeAllListeners("message");
     thread.onBug = () => {};
-    if (this.read.digest === "" || !keepThread(thread)) await thread.worker.terminate();
-    this.#memory?.free(this.#rooms);
+    if (this.read === undefined || !keepThread(thread)) await thread.worker.terminate();
+    this.memory.free(this.#rooms);
   }
 
   #release(): void {
-    const state = this.#slot * SLOT_FIELDS + STATE;
+    const state = this.#slot * SLOT_FIELDS + FIELD.state;
     Atomics.store(this.#control, state, SLOT_FREE);
     Atomics.notify(this.#control, state);
     this.#slot = (this.#slot + 1) % SLOTS;
     this.#held = false;
-  }
-
-  /** Waits until the message that was posted before the slot's state changed has come. */
-  async #messages(): Promise<void> {
-    const grown = this.#slot * SLOT_FIELDS + GROWN;
-    const isLast = this.#control[this.#slot * SLOT_FIELDS + STATE] === SLOT_LAST;
-    while (isLast ? !this.#isOver() : this.#control[grown]! > 0)
-      await this.#unlessFailed((resolve) => this.#thread.worker.once("message", resolve));
   }
 
   /**
@@ -199,15 +169,9 @@ export class ScanAhead {
     });
   }
 
-  #isOver(): boolean {
-    return this.#error !== undefined || this.read.digest !== "";
-  }
-
   #take(message: FromTask): void {
-    if ("slot" in message) {
-      this.#windows[message.window] = Buffer.from(message.grown);
-      Atomics.sub(this.#control, message.slot * SLOT_FIELDS + GROWN, 1);
-    } else if ("done" in message) this.read = message.done;
+    if ("window" in message) this.#windows.push(Buffer.from(message.window));
+    else if ("done" in message) this.read = message.done;
     else {
       const { exitCode, sentence, values, place } = message.error;
       this.#error = new ScrubError(exitCode, sentence, values, place);

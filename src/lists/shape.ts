@@ -6,11 +6,11 @@ import type { Dialect, RecordView } from "../csv/scanner.js";
 import { type ExitCode, ScrubError, type Warning } from "../errors.js";
 import { namesSeveralColumns } from "../headers/phone-names.js";
 import { losesWords } from "../phone/labels.js";
-import { readCell } from "../phone/read.js";
 import { columnName } from "./column-names.js";
 import { namedWidth } from "./fault.js";
 import { asksAboutOptOuts } from "./marks.js";
 import { Occurrences } from "./occurrences.js";
+import { holdsNumber } from "./phone-cells.js";
 import { splitterOf } from "./splitter.js";
 import { type ListTable, listName } from "./table.js";
 import { wordsOfCell } from "./watch.js";
@@ -118,9 +118,7 @@ function refuseColumnsInOne(list: Opened, records: readonly SampleRecord[]): voi
   const [name = ""] = header ?? [];
   const isSeveral = namesSeveralColumns(name) && (phoneCellsAre === "cut" || asksAboutOptOuts(name));
   const more =
-    phoneCellsAre === "cut"
-      ? records.filter(({ cells: [cell] }) => losesWords(cell!) && readCell(cell!).numbers.length > 0)
-      : [];
+    phoneCellsAre === "cut" ? records.filter(({ cells: [cell] }) => losesWords(cell!) && holdsNumber(cell!)) : [];
   if (!isSeveral && more.length <= records.length * FEW) return;
   const line = isSeveral ? headerLine : more[0]!.line;
   throw new ScrubError(exitCode, "columnsInOne", [isSeveral, splitterIn(list)], { file, line });

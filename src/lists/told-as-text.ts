@@ -6,6 +6,8 @@ import { NO_DELIMITER } from "../csv/dialect.js";
 import type { Dialect } from "../csv/scanner.js";
 import { holdsOtherWords } from "../phone/labels.js";
 import { CHAT_STAMP } from "../phone/times.js";
+import { HEX_DIGEST } from "./header-row.js";
+import { holdsNumber } from "./phone-cells.js";
 import { namesPhones } from "./phone-columns.js";
 
 /** How many lines are read, and among how many first ones a mail has its headers. */
@@ -18,9 +20,6 @@ const PROSE = 5;
 
 const CARD = /^BEGIN:VCARD\s*$/i;
 const MAIL = /^[>\s]*(?:de|from|para|to|cc|cco|bcc|asunto|subject|fecha|date|enviado(?: el)?|sent)\s*:\s/i;
-/** Matches eight digits with up to three other characters after each. */
-const NUMBER = /(?:\d\D{0,3}){8}/;
-const HEX_DIGEST = /^\W*[0-9a-f]{32,128}\W*$/i;
 
 /** Whether a file is a text. `sample`: its first bytes; `dialect`: as detected. */
 export function isToldAsText(
@@ -53,7 +52,6 @@ function isOfWords(lines: readonly string[], share: number): boolean {
   if (wordy.length === 0 || wordy.length < lines.length * share) return false;
   if (share === 0) return true;
   // A list with `pendiente` in place of every other number is no text.
-  const among = wordy.filter((line) => NUMBER.test(line)).length;
   const isProse = (line: string) => (line.match(/\p{L}{2,}/gu)?.length ?? 0) >= PROSE;
-  return wordy.some(isProse) || among * 2 >= lines.filter((line) => NUMBER.test(line)).length;
+  return wordy.some(isProse) || wordy.filter(holdsNumber).length * 2 >= lines.filter(holdsNumber).length;
 }

@@ -12,9 +12,10 @@ import { mayTell } from "../lexicon/cues.js";
 import { remembered } from "../lexicon/remembered.js";
 import { losesWords } from "../phone/labels.js";
 import { joinedNumbers } from "../phone/neighbours.js";
+import { FEWEST_DIGITS } from "../phone/plan.js";
 import { numbersInOtherColumn } from "../phone/read.js";
 import { asksOf, markIn, OF_PHONES, type Question, withoutNumbers } from "./marks.js";
-import { mayCount } from "./phone-cells.js";
+import { holdsDigit, mayCount } from "./phone-cells.js";
 import type { SheetMarks } from "./sheet-marks.js";
 
 /** The columns that are read besides the phones, 0-based. */
@@ -104,8 +105,6 @@ export function leftOutCells({ phones, numbers, ignored }: Watched): number[] {
 /** Matches the name of a remark about anything: `Observaciones del crédito`. */
 const REMARK =
   /\b(?:observacion(?:es)?|comentarios?|notas?|detalles?|motivos?|descripcion|comments?|notes?|remarks?)\b/;
-/** Fewer digits, or bytes that may be digits, are no number. */
-const FEWEST_DIGITS = 7;
 
 /** A record's wanted cells. */
 type Cells = Pick<RecordScanner, "bytes" | "cellStart" | "cellEnd" | "cellQuoted">;
@@ -142,7 +141,7 @@ export class Watch {
     for (let i = 0; i < numbers.length; i++) {
       const cell = numbers[i]!;
       const [start, end] = [cellStart[cell]!, cellEnd[cell]!];
-      if (mayHoldNumber(bytes, start, end)) return true;
+      if (end - start >= FEWEST_DIGITS && holdsDigit(record, cell)) return true;
       if (this.watched.words === true && mayTellIn(bytes, start, end)) return true;
     }
     if (this.#othersCount(record)) return true;
@@ -196,28 +195,10 @@ const wordsOfText = remembered(
 );
 
 /** What the words of one phone cell come to. */
-export function wordsOfCell(record: Cells, cell: number): PhoneWords {
-  const text = wordsIn(record, cell);
-  return text === undefined ? NO_WORDS : wordsOfText(withoutNumbers(text));
-}
-
-/** Returns the text of a cell with a letter; undefined for any other cell. */
-function wordsIn({ bytes, cellStart, cellEnd, cellQuoted }: Cells, cell: number): string | undefined {
+export function wordsOfCell({ bytes, cellStart, cellEnd, cellQuoted }: Cells, cell: number): PhoneWords {
   const [start, end] = [cellStart[cell]!, cellEnd[cell]!];
-  return start >= 0 && holdsWord(bytes, start, end) ? cellText(bytes, start, end, cellQuoted[cell] === 1) : undefined;
-}
-
-/** Whether the bytes have enough digits for a number, with letters that look like digits and bytes beyond ASCII. */
-export function mayHoldNumber(bytes: Uint8Array, start: number, end: number): boolean {
-  let digits = 0;
-  for (let at = start; at < end && digits < FEWEST_DIGITS; at++) if (isDigitLike(bytes[at]!)) digits++;
-  return digits >= FEWEST_DIGITS;
-}
-
-function isDigitLike(byte: number): boolean {
-  if (byte >= 0x80 || (byte >= 0x30 && byte < 0x3a)) return true;
-  const letter = byte | 0x20;
-  return letter === 0x6f || letter === 0x69 || letter === 0x6c;
+  if (start < 0 || !holdsWord(bytes, start, end)) return NO_WORDS;
+  return wordsOfText(withoutNumbers(cellText(bytes, start, end, cellQuoted[cell] === 1)));
 }
 
 /** Returns false only if no cell of the bytes [start, end) holds words of an opt-out. */

@@ -16,17 +16,6 @@ const GROUPS = ["n", "cd", "bjl", "aefhkmo", "pr", "qst", "uvwz"];
 const ENDED = GROUPS.length;
 const THREES = KINDS ** 3 / 8;
 
-/**
- * Beginnings of words: of those that suffice, of those that lead, of those that follow one that leads, and the first letters of words
- * whose letters stand apart. A space ends a word.
- */
-interface Cues {
-  sure: readonly string[];
-  leads: readonly string[];
-  followers: readonly string[];
-  apart: readonly string[];
-}
-
 let ofOptOuts: WordTables | undefined;
 
 /** Words of an opt-out; made once, for whichever list of a run needs them first. */
@@ -35,7 +24,7 @@ export function wordTables(): WordTables {
   return ofOptOuts;
 }
 
-function make({ sure, leads, followers, apart }: Cues): WordTables {
+function make({ sure, leads, followers, apart }: typeof CUES): WordTables {
   const cues = [...sure, ...leads, ...apart];
   const beginnings = new Uint32Array((2 * THREES) / 4);
   const firsts = new Uint8Array(32);

@@ -2,13 +2,13 @@
 
 import { createHash } from "node:crypto";
 import type { ExitCode } from "../errors.js";
-import { openInput, RegularInput } from "../files/input.js";
+import { openInput, type RegularInput } from "../files/input.js";
 import { positionedFile } from "../files/positioned.js";
 import { openWorkbook, shownSheet, stringsOf, type Workbook } from "../workbook/book.js";
 import { filledSheets } from "../workbook/choose.js";
 import { EntryReader } from "../workbook/entry-reader.js";
-import { SIGNATURE_BYTES, signatureOf } from "../workbook/signature.js";
 import { type SurveyedSheet, surveySheets } from "../workbook/survey.js";
+import { isWorkbook } from "./source.js";
 
 /** A sheet as it is shown: its name, or its position where the name can't be shown. */
 export type ShownSheet = SurveyedSheet;
@@ -48,13 +48,10 @@ async function withWorkbook<T>(
   maxBytes: number,
   use: (book: Workbook) => Promise<T>,
 ): Promise<T | undefined> {
+  if (!isWorkbook(path, exitCode)) return undefined;
   const file = openInput(path, exitCode);
   try {
-    if (!(file instanceof RegularInput) || !file.regular) return undefined;
-    const positioned = positionedFile(file.handOver(), path, exitCode);
-    const start = new Uint8Array(SIGNATURE_BYTES);
-    positioned.readAt(start, 0, start.length, 0);
-    if (signatureOf(start) !== "zip") return undefined;
+    const positioned = positionedFile((file as RegularInput).handOver(), path, exitCode);
     return await use(await openWorkbook(positioned, { file: path, exitCode, maxBytes }));
   } finally {
     file.close();

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readPhoneCell } from "../../src/lists/phone-cells.js";
+import { mayHoldDigit, readPhoneCell } from "../../src/lists/phone-cells.js";
 import { readCell } from "../../src/phone/read.js";
 import { draws } from "../support/draws.js";
 import { nationalNumbers, plainSpellingsOf, spellingsOf } from "../support/spellings.js";
@@ -61,6 +61,19 @@ describe("a phone cell's bytes", () => {
       { numRuns: draws(10_000) },
     );
     expect(readLegacy("7012\u00a03456").numbers).toHaveLength(1);
+  });
+
+  test("hold no number, not even a candidate or a range, where no digit is seen in their text", () => {
+    const pieces = fc.constantFrom(..."O oIil-.@/nulX*", "OOOO", "illo", "José", "７", "٣", "½", "²", "503", "-");
+    const spelled = fc.array(pieces, { maxLength: 14 }).map((parts) => parts.join(""));
+    fc.assert(
+      fc.property(fc.oneof(words, spelled), (cell) => {
+        if (mayHoldDigit(cell)) return;
+        expect(readCell(cell), cell).toMatchObject({ numbers: [], candidates: [], ranges: [], leftover: false });
+      }),
+      { numRuns: draws(5_000) },
+    );
+    expect(mayHoldDigit("Colonia La Loma, Calle Ñandú")).toBe(false);
   });
 
   test("are read anew once more words were met than are remembered", () => {

@@ -1,6 +1,6 @@
 // Damage of a record itself: whoever reads on in it would take one cell for another. What follows from it, each reader decides.
 
-import { cellText, extraCellsAreEmpty, looseCells } from "../csv/cells.js";
+import { extraCellsAreEmpty, looseCells } from "../csv/cells.js";
 import type { RecordView } from "../csv/scanner.js";
 import { everyNumber } from "../phone/number.js";
 import { readCell } from "../phone/read.js";
@@ -23,15 +23,12 @@ export function faultOf(list: ListTable, record: RecordView): RecordFault | unde
   return hasOnlyEmptyExtras ? undefined : "ragged";
 }
 
-/** What a broken record holds, whichever columns its cells stand in: its text, its cells as far as they can be told, and every number. */
-export function readBroken(
+/** Every number of a broken record, whichever columns its cells stand in. */
+export function numbersOfBroken(
   { bytes, start, end }: RecordView,
   { dialect }: Pick<ListTable, "dialect">,
-): { whole: string; cells: readonly string[]; numbers: Set<string> } {
-  const whole = cellText(bytes, start, end, false);
-  const cells = looseCells(bytes, start, end, dialect);
-  const numbers = new Set(cells.flatMap((cell) => everyNumber(readCell(cell))));
-  return { whole, cells, numbers };
+): Set<string> {
+  return new Set(looseCells(bytes, start, end, dialect).flatMap((cell) => everyNumber(readCell(cell))));
 }
 
 /** How many columns there are up to the last that has a name. */

@@ -31,8 +31,6 @@ export interface OpenedList extends ListTable {
   /** What detection found of every column, in the first `sampled` records. */
   examined: readonly ColumnCandidate[];
   sampled: number;
-  /** Columns whose names say that they hold other things than phones. */
-  denied: ReadonlySet<number>;
   /** What stands before record 1, in UTF-8 where the list is UTF-16: BOM, `sep=` line, header. */
   preamble: Uint8Array;
   /** How much of the preamble stands before the header: BOM and `sep=` line. */
@@ -118,7 +116,7 @@ async function openRecords<O extends Others>(
   const shape =
     phoneCellsAre && watchShape(body, { ...ofShape, phoneCellsAre, body: sample.subarray(bodyStart), whole });
   const chosen = choosePhones(beginning, purpose, overrides, file.path);
-  const { columns, detected, told } = chosen;
+  const { columns, detected } = chosen;
   const others = findOthers(header, columns, rows);
   const isEnough = others.suffice || overrides.mayLackPhones || columns.length > 0;
   if (!isEnough && !(use === "suppression" && holdsOptOutsElsewhere(beginning, detected)))
@@ -164,11 +162,6 @@ async function openRecords<O extends Others>(
       return detected.examined;
     },
     sampled: rows.length,
-    denied: new Set(
-      told === undefined
-        ? detected.denied
-        : Array.from({ length: width }, (_, i) => i).filter((i) => !told.includes(i)),
-    ),
     preamble: Buffer.concat([scanner.bytes.subarray(0, markEnd), beforeRecords]),
     titles: titlesAbove(sample, sheet, beginning),
     readSoFar: 0,

@@ -5,7 +5,7 @@ import path from "node:path";
 import { ExitCode, type Warning } from "../errors.js";
 import { batchesOf } from "../lists/batches.js";
 import { columnName } from "../lists/column-names.js";
-import { faultOf, readBroken } from "../lists/fault.js";
+import { faultOf, numbersOfBroken } from "../lists/fault.js";
 import { asksForConsent } from "../lists/marks.js";
 import { Occurrences } from "../lists/occurrences.js";
 import type { OpenedList } from "../lists/open.js";
@@ -150,10 +150,10 @@ function sourceOf(list: OpenedList, column: number): string {
 /** Every number of a marked record, those beside its phones too; of a broken one all that its text could mean. */
 function numbersOf(
   list: OpenedList,
-  record: Parameters<typeof readBroken>[0] & { readCells(): CellReading[] },
+  record: Parameters<typeof numbersOfBroken>[0] & { readCells(): CellReading[] },
   beside: Beside,
 ): Set<string> {
-  if (faultOf(list, record) !== undefined) return readBroken(record, list).numbers;
+  if (faultOf(list, record) !== undefined) return numbersOfBroken(record, list);
   return new Set([...record.readCells().flatMap(everyNumber), ...beside.numbers.map(({ e164 }) => e164)]);
 }
 

@@ -10,7 +10,6 @@ import { partiesOf } from "../headers/import-columns.js";
 import type { RecordBatch } from "../lists/batch.js";
 import { batchesOf } from "../lists/batches.js";
 import { CellMemo } from "../lists/cell-memo.js";
-import { columnName } from "../lists/column-names.js";
 import { faultOf } from "../lists/fault.js";
 import { type OpenedList, openList } from "../lists/open.js";
 import { warningsOfOptOuts } from "../lists/opt-out-lists.js";
@@ -228,13 +227,7 @@ class ContactJudge {
     const { channels, perhapsChannels } = list.others.columns;
     const uncoveredYears = this.#hours?.uncoveredYears ?? [];
     const isChannelSaid = plan.channel !== undefined || channels.length + perhapsChannels.length > 0;
-    const warnings: Warning[] = [
-      ...this.past.warnings(),
-      ...list.otherPhones.map((column): Warning => {
-        return { code: "other-phone-column", values: [path, columnName(list, column), "--column", 0] };
-      }),
-      ...warningsOfOptOuts(list),
-    ];
+    const warnings: Warning[] = [...this.past.warnings(), ...warningsOfOptOuts(list)];
     if (!isChannelSaid) warnings.push({ code: "channel-not-said", values: [path] });
     if (tally.read === 0) warnings.push({ code: "no-records", values: [path] });
     if (uncoveredYears.length > 0) warnings.push({ code: "holidays-unknown", values: [uncoveredYears] });

@@ -32,14 +32,14 @@ export class ScrubError extends Error {
     super(message, { cause });
   }
 
-  /** Makes an error of what a run throws: any other error stays as it is. `shown`: how its message names a file. */
-  static async of(error: unknown, shown = (file: string) => file): Promise<unknown> {
+  /** Makes an error of what a run throws: any other error stays as it is. */
+  static async of(error: unknown): Promise<unknown> {
     if (!(error instanceof Failure)) return error;
     const sentences = await allSentencesIn("en");
     const { what, hint } = sayError(error, sentences, asGiven);
     const { sentence: kind, exitCode, place } = error;
     const { file, sheet, line, record } = place;
-    const message = file === undefined ? what : `${sentences.place(shown(file), line, sheet)}: ${what}`;
+    const message = file === undefined ? what : `${sentences.place(file, line, sheet)}: ${what}`;
     const advice = OWN_ADVICE[kind] ?? hint;
     return new ScrubError(message, kind, exitCode, file, sheet, line, record, advice, error.cause ?? error);
   }

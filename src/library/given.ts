@@ -43,11 +43,11 @@ export function checkGiven(what: string, given: object, kinds: Kinds, needed: re
       throw new TypeError(`Unknown option "${name}": ${advice}`);
     }
     if (value !== undefined && !fits(value, kind))
-      throw new TypeError(`${what}: "${name}" takes ${ways(kind)}; it got ${described(value)}.`);
+      throw new TypeError(`${what}: "${name}" takes ${waysOf(kind)}; it got ${described(value)}.`);
   }
   for (const name of needed)
     if ((given as Record<string, unknown>)[name] === undefined)
-      throw new TypeError(`${what} needs "${name}": ${ways(kinds[name]!)}.`);
+      throw new TypeError(`${what} needs "${name}": ${waysOf(kinds[name]!)}.`);
 }
 
 /** Refuses what is no text, such as a number, which has lost its plus and its zeros. `what`: a function's name. */
@@ -76,11 +76,10 @@ export type MessageBody =
 /** Returns a webhook's body as JSON, or as the text that it is. What would lose its fields on the way is refused. */
 export function messageText(given: MessageBody): string {
   if (typeof given === "string") return given;
-  if (given instanceof Uint8Array) return Buffer.from(given).toString();
-  if (given instanceof ArrayBuffer) return Buffer.from(given).toString();
-  if (given instanceof URLSearchParams || given instanceof FormData || given instanceof Map)
-    return JSON.stringify(Object.fromEntries(given as Iterable<[string, unknown]>));
+  if (given instanceof Uint8Array || given instanceof ArrayBuffer) return Buffer.from(given as Uint8Array).toString();
   if (Array.isArray(given) || isPlain(given)) return JSON.stringify(given);
+  if (typeof given === "object" && given !== null && Symbol.iterator in given)
+    return JSON.stringify(Object.fromEntries(given as Iterable<[string, unknown]>));
   const wanted = "the body of a webhook: an object of plain fields, a form, a string or bytes";
   throw new TypeError(`import takes ${wanted}. It got ${described(given)}.`);
 }
@@ -111,24 +110,20 @@ function isOf(type: string, value: unknown): boolean {
   return type === "AbortSignal" ? value instanceof AbortSignal : typeof value === type;
 }
 
-/** What an option may be, in words. */
-function ways({ one, many, byName, or }: Kind): string {
-  const several = (types: readonly string[]) => types.map((type) => `${type}s`).join(" or ");
+/** What an option may be, as a type. */
+export function waysOf({ one, many, byName, or }: Kind): string {
+  const types = one.join(" | ");
   return [
-    ...one.map(withArticle),
-    ...(many === true ? [`an array of ${several(one)}`] : []),
-    ...(byName === undefined ? [] : [`an object of ${several(byName)} by names`]),
+    types,
+    ...(many === true ? [one.length > 1 ? `(${types})[]` : `${types}[]`] : []),
+    ...(byName === undefined ? [] : [`{ NAME: ${byName.join(" | ")} }`]),
     ...(or === undefined ? [] : [String(or)]),
-  ].join(", or ");
+  ].join(" | ");
 }
 
 /** What was got, by its type or class: never the value, which may be a phone number. */
 function described(value: unknown): string {
-  if (value === null || value === undefined) return String(value);
-  if (isSource(value)) return "a stream";
-  return withArticle(typeof value === "object" ? (value.constructor?.name ?? "object") : typeof value);
-}
-
-function withArticle(name: string): string {
-  return `${/^[aeiou]/i.test(name) ? "an" : "a"} ${name}`;
+  if (typeof value !== "object") return typeof value;
+  if (value === null) return "null";
+  return isSource(value) ? "stream" : (value.constructor?.name ?? "object");
 }

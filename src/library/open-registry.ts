@@ -13,7 +13,16 @@ import { RegistryTurns } from "../registry/turns.js";
 import { allSentencesIn } from "../text/language.js";
 import { failing } from "./errors.js";
 import { checkGiven, checkText, type Kinds, kindsOf, type MessageBody, messageText, TEXT } from "./given.js";
-import { type AddOptions, librarySetting, parsed, type RegistryOptions, refuseStreams, wordsOf } from "./options.js";
+import {
+  type AddOptions,
+  librarySetting,
+  OF_ADDING,
+  OF_MESSAGES,
+  parsed,
+  type RegistryOptions,
+  refuseStreams,
+  wordsOf,
+} from "./options.js";
 
 /** A registry that stays open. What comes in the same moment is written together. */
 export interface Registry {
@@ -43,15 +52,12 @@ export async function open(given: RegistryOptions): Promise<Registry> {
   return opened(turns, typed, setting);
 }
 
-const OF_MESSAGES = ["review", "create", "channel", "source", "own", "map", "tz", "ack", "ackTemplate"];
-const OF_ADDING = ["channel", "action", "reason"];
-
 export function registryKinds(setting: HelpSetting): Kinds {
-  return { path: TEXT, ...kindsOf(importProgram(setting), (name) => OF_MESSAGES.includes(name)) };
+  return { path: TEXT, ...kindsOf(importProgram(setting), (name) => ["review", "map", ...OF_MESSAGES].includes(name)) };
 }
 
 export function addKinds(setting: HelpSetting): Kinds {
-  return kindsOf(addProgram(setting), (name) => OF_ADDING.includes(name));
+  return kindsOf(addProgram(setting), (name) => OF_ADDING.some((it) => it === name));
 }
 
 async function opened(turns: RegistryTurns, typed: ImportArguments, setting: HelpSetting): Promise<Registry> {

@@ -2,13 +2,17 @@
 // the words that the command would be typed with, so that they mean the same and are refused with the same sentences.
 
 import type { Command as Program } from "commander";
+import type { CheckArguments } from "../commands/check/check.js";
 import type { HelpSetting, Shown } from "../commands/command.js";
+import type { AddArguments } from "../commands/registry/add.js";
+import type { ImportArguments } from "../commands/registry/import.js";
+import type { ScrubArguments } from "../commands/scrub/arguments.js";
+import type { SuppressionArguments } from "../commands/suppression-arguments.js";
+import type { NamedValue } from "../commands/typed-values.js";
 import { VERSION } from "../commands/version.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import type { GivenSource } from "../files/given-streams.js";
 import type { GivenSink } from "../files/held-back.js";
-import type { NumberType } from "../phone/number.js";
-import type { Channel } from "../suppression/event.js";
 import { sentencesIn } from "../text/language.js";
 
 /** An `AbortSignal`, whose type not every program knows. */
@@ -24,44 +28,23 @@ export interface EndingSignal {
 /** One for all lists, several, or by the names of lists. */
 export type ForLists<T> = T | readonly T[] | Readonly<Record<string, T>>;
 
-/** How suppression lists are read, and how far they are trusted; see `svscrub check --help`. */
-export interface ListOptions {
-  suppressColumn?: ForLists<string | number> | undefined;
-  delimiter?: ForLists<string> | undefined;
-  encoding?: ForLists<string> | undefined;
-  sheet?: ForLists<string> | undefined;
-  maxSize?: string | undefined;
-  headerRow?: ForLists<number | string> | undefined;
-  /** Lists without a header, by their names. */
-  headerless?: string | readonly string[] | undefined;
-  /** The offset of times that name none, such as `-06:00`, which is the default. */
-  tz?: string | undefined;
-  hashKeyFile?: string | undefined;
-  /** `24h`, `30d`: an older list is refused, and later answers no. */
-  maxAge?: ForLists<string> | undefined;
-  /** By the names of lists, or as `NAME=DATE`. */
-  asOf?: string | readonly string[] | Readonly<Record<string, string | Date>> | undefined;
-  maxUnreadable?: ForLists<string> | undefined;
-  minEntries?: ForLists<number | string> | undefined;
-  baseline?: string | undefined;
-  maxShrink?: string | undefined;
-  maxRange?: ForLists<number | string> | undefined;
-  allowEmpty?: string | readonly string[] | undefined;
-  /** Hashed lists that are trusted although nothing proves that their hashes can be read. */
-  allowUnproven?: string | readonly string[] | undefined;
-  optIns?: string | readonly string[] | undefined;
-  canary?: ForLists<string> | undefined;
-  /** Our own numbers, such as the switchboard: no opt-outs where a list is a text. */
-  own?: string | readonly string[] | undefined;
-}
+/** What a program gives for what a command makes of its words: of an age or a share the text, such as `24h` or `5%`. */
+type Given<T> = T extends boolean | string
+  ? T
+  : T extends readonly NamedValue<infer Value>[]
+    ? ForLists<Value extends Date ? string | Date : Value extends number ? string | number : string>
+    : T extends readonly (infer One)[]
+      ? string extends One
+        ? ForLists<string | number>
+        : One | readonly One[]
+      : string;
 
-export interface CampaignOptions {
-  /** Default `any`: every opt-out bars. */
-  channel?: Channel | undefined;
-  /** Number types that may be contacted; default mobile and fixed. */
-  types?: NumberType | readonly NumberType[] | undefined;
-  keepForeign?: boolean | undefined;
-}
+type GivenOf<Typed, Name extends keyof Typed> = { [Option in Name]?: Given<NonNullable<Typed[Option]>> | undefined };
+
+/** How suppression lists are read, and how far they are trusted; see `svscrub check --help`. */
+export interface ListOptions extends GivenOf<SuppressionArguments, Exclude<keyof SuppressionArguments, "suppress">> {}
+
+export interface CampaignOptions extends GivenOf<CheckArguments, "channel" | "types" | "keepForeign"> {}
 
 /** Files or folders, by names of their own or as `NAME=FILE`. */
 export type Lists = string | readonly string[] | Readonly<Record<string, string>>;
@@ -70,7 +53,14 @@ export interface SuppressionOptions extends ListOptions, CampaignOptions {
   lists: Lists;
 }
 
-export interface ScrubOptions extends ListOptions, CampaignOptions {
+/** What only the command has, on a screen or as a word of its own. */
+const OF_THE_COMMAND = [
+  ...(["json", "quiet", "progress", "color", "lang", "version", "at", "follow"] as const),
+  ...(["dryRun", "suppression", "suppress"] as const),
+];
+type OfTheCommand = (typeof OF_THE_COMMAND)[number] | "words" | "lists" | "output" | "report";
+
+export interface ScrubOptions extends GivenOf<ScrubArguments, Exclude<keyof ScrubArguments, OfTheCommand>> {
   /** Phone lists: files, or streams. */
   lists: string | GivenSource | readonly (string | GivenSource)[];
   /** Suppression lists; `false` to scrub without any. A stream has no date, and is best given a name. */
@@ -85,64 +75,28 @@ export interface ScrubOptions extends ListOptions, CampaignOptions {
    * report says what would be.
    */
   output?: string | GivenSink | undefined;
-  removed?: string | undefined;
   /** Default: `X.audit.json` beside `X.csv`. */
   report?: string | readonly string[] | false | undefined;
-  log?: string | undefined;
-  force?: boolean | undefined;
-  keepDuplicates?: boolean | undefined;
-  phoneFormat?: "e164" | "national" | "digits" | "original" | undefined;
-  flag?: boolean | undefined;
-  /** The clean list as strict CSV: UTF-8, commas, LF. */
-  normalize?: boolean | undefined;
-  column?: ForLists<string | number> | undefined;
-  optOutColumn?: string | number | readonly (string | number)[] | undefined;
-  ignoreColumn?: string | number | readonly (string | number)[] | undefined;
-  /** `false` where the phone lists have none. */
-  header?: boolean | undefined;
-  maxRemoved?: string | undefined;
-  maxInvalid?: string | undefined;
-  strict?: boolean | undefined;
-  validFor?: string | undefined;
-  /** By their keys, or as `KEY=VALUE`. */
-  label?: ForLists<string> | undefined;
   /** Ends the run: nothing new stands then, and its reason is thrown. */
   signal?: EndingSignal | undefined;
   /** `share` of the list that is read, from 0 to 1; `records` of all lists. */
   onProgress?: ((progress: { share: number | undefined; records: number }) => void) | undefined;
 }
 
-export interface RegistryOptions {
+/** The command's own that a registry takes, for all its messages and for what is added. */
+export const OF_MESSAGES = ["create", "channel", "source", "own", "tz", "ack", "ackTemplate"] as const;
+export const OF_ADDING = ["channel", "action", "reason"] as const;
+
+export interface RegistryOptions extends GivenOf<ImportArguments, (typeof OF_MESSAGES)[number]> {
   /** The registry: a ledger that only grows. */
   path: string;
   /** The ledger of what a person must decide; until then it bars. */
   review: string;
-  /** Begins those of both that do not exist yet, but no registry whose review is there. Without it they must exist. */
-  create?: boolean | undefined;
-  /** How the messages come; default `sms`. A message that names its own has that. */
-  channel?: Channel | undefined;
-  /** The name of the messages' source in the registry; default `sms`. */
-  source?: string | undefined;
-  /** Our own numbers: nobody's who writes to us. */
-  own?: string | readonly string[] | undefined;
   /** What words mean in the actions of messages: `opt-out`, `opt-in`, `other` or `review`. */
   map?: string | readonly string[] | Readonly<Record<string, "opt-out" | "opt-in" | "other" | "review">> | undefined;
-  /** The offset of times that name none, such as `-06:00`, which is the default. */
-  tz?: string | undefined;
-  /** A file to which acknowledgements are added, too. */
-  ack?: string | undefined;
-  /** Templates of acknowledgements; JSON. */
-  ackTemplate?: string | undefined;
 }
 
-export interface AddOptions {
-  /** Default `any`. */
-  channel?: Channel | undefined;
-  /** Default `opt-out`. */
-  action?: "opt-out" | "opt-in" | undefined;
-  /** A few words. */
-  reason?: string | undefined;
-}
+export interface AddOptions extends GivenOf<AddArguments, (typeof OF_ADDING)[number]> {}
 
 /** The value of an option; it is one only where it was set. */
 type Value = string | number | boolean | Date;
@@ -152,11 +106,8 @@ export async function librarySetting(): Promise<HelpSetting> {
   return { sentences: await sentencesIn("en"), version: VERSION };
 }
 
-/** What only the command has, on a screen or as a word of its own. */
-const OF_THE_COMMAND = "json quiet progress color lang version at follow dryRun suppression suppress".split(" ");
-
 export function isOfTheCommand(option: string): boolean {
-  return OF_THE_COMMAND.includes(option);
+  return OF_THE_COMMAND.some((name) => name === option);
 }
 
 /** The words of options that were looked at. */

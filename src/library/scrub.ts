@@ -36,7 +36,7 @@ export function scrub(given: ScrubOptions): Promise<AuditReport> {
       checkGiven("scrub", given, scrubKinds(setting), ["lists", "suppress"]);
       return await scrubNamed(streams.named(given), streams, setting);
     } catch (error) {
-      const reason: unknown = given?.signal?.aborted === true ? given.signal.reason : await streams.failureOf(error);
+      const reason: unknown = given?.signal?.aborted === true ? given.signal.reason : await ScrubError.of(error);
       streams.fail(reason);
       throw reason;
     } finally {
@@ -107,8 +107,6 @@ async function scrubNamed(named: Named, streams: Streams, setting: HelpSetting):
 class Streams {
   readonly given = new GivenStreams();
   readonly #sources = new Map<GivenSource, string>();
-  /** By the path of a stream the list's name that was given with it. */
-  readonly #names = new Map<string, string>();
   readonly #signal: AbortSignal | undefined;
   #output: { name: string; sink: GivenSink } | undefined;
   #sink: object | undefined;
@@ -117,9 +115,6 @@ class Streams {
     const { lists, suppress, output, signal } = given ?? {};
     this.#signal = signal instanceof AbortSignal ? signal : undefined;
     for (const source of [...sourcesIn(lists), ...sourcesIn(suppress)]) this.#take(source);
-    if (typeof suppress === "object" && !Array.isArray(suppress) && !isSource(suppress))
-      for (const [name, source] of Object.entries(suppress))
-        if (isSource(source)) this.#names.set(this.#sources.get(source)!, name);
     if (typeof output !== "object" || output === null) return;
     this.#sink = output;
     listenTo(output);
@@ -141,14 +136,6 @@ class Streams {
     const { handOver } = await import("../files/held-back.js");
     const standing = written.filter((path) => path !== name);
     await handOver(name, sink, standing, this.#signal);
-  }
-
-  /** The error as the caller gets it: of a stream to which a name was given it says that, too. */
-  failureOf(error: unknown): Promise<unknown> {
-    return ScrubError.of(error, (file) => {
-      const name = this.#names.get(file);
-      return name === undefined ? file : `${file} (${name})`;
-    });
   }
 
   /** Whoever reads the output would wait for ever. */

@@ -37,7 +37,7 @@ describe("A wrong argument is a TypeError that says", () => {
     [
       "that a number is a text",
       () => readNumber(70123456 as never),
-      "readNumber takes a string, and got a number. Keep phone numbers as strings: a number has no plus and no leading zeros.",
+      "readNumber takes a string, and got number. Keep phone numbers as strings: a number has no plus and no leading zeros.",
     ],
     [
       "what was got in its place",
@@ -52,7 +52,7 @@ describe("A wrong argument is a TypeError that says", () => {
     [
       "that options are no file",
       () => openSuppression("bajas.csv" as never),
-      "openSuppression takes an object of options, and got a string.",
+      "openSuppression takes an object of options, and got string.",
     ],
     [
       "which option was meant",
@@ -72,38 +72,38 @@ describe("A wrong argument is a TypeError that says", () => {
     [
       "that a date is of one list",
       () => openSuppression({ lists: "bajas.csv", asOf: new Date() } as never),
-      'openSuppression: "asOf" takes a string, or an array of strings, or an object of strings or Dates by names; it got a Date.',
+      'openSuppression: "asOf" takes string | string[] | { NAME: string | Date }; it got Date.',
     ],
     [
       "that a list by its name has a value",
       () => openSuppression({ lists: { "bajas.csv": "bajas.csv", dnc: undefined } } as never),
-      'openSuppression: "lists" takes a string, or an array of strings, or an object of strings by names; it got an Object.',
+      'openSuppression: "lists" takes string | string[] | { NAME: string }; it got Object.',
     ],
     [
       "what an option takes",
       () => openSuppression({ lists: "bajas.csv", maxAge: 30 } as never),
-      'openSuppression: "maxAge" takes a string, or an array of strings, or an object of strings by names; it got a number.',
+      'openSuppression: "maxAge" takes string | string[] | { NAME: string }; it got number.',
     ],
     [
       "what is wrong in an array",
       () => scrub({ ...USUAL, canary: [70123456] } as never),
-      'scrub: "canary" takes a string, or an array of strings, or an object of strings by names; it got an Array.',
+      'scrub: "canary" takes string | string[] | { NAME: string }; it got Array.',
     ],
     [
       "what a switch takes",
       () => scrub({ ...USUAL, force: 1 } as never),
-      'scrub: "force" takes a boolean; it got a number.',
+      'scrub: "force" takes boolean; it got number.',
     ],
     [
       "that a list is null",
       () => scrub({ ...USUAL, lists: null } as never),
       /^scrub: "lists" takes .*; it got null\.$/,
     ],
-    ["what is missing", () => openSuppression({} as never), /^openSuppression needs "lists": a string, or /],
+    ["what is missing", () => openSuppression({} as never), /^openSuppression needs "lists": string \| /],
     [
       "that a scrub without lists says so",
       () => scrub({ lists: "lista.csv" } as never),
-      /^scrub needs "suppress": .*, or false\.$/,
+      /^scrub needs "suppress": .* \| false\.$/,
     ],
   ])("%s", async (_, call: () => unknown, message: string | RegExp) => {
     const failed = await (async () => call())().catch((error: unknown) => error);
@@ -114,7 +114,7 @@ describe("A wrong argument is a TypeError that says", () => {
   test("also of a number that is checked", async () => {
     const dir = lists();
     const open = await openSuppression({ lists: dir.at("bajas.csv") });
-    expect(() => open.check(61234567 as never)).toThrow(/^check takes a string, and got a number\./);
+    expect(() => open.check(61234567 as never)).toThrow(/^check takes a string, and got number\./);
     open.close();
   });
 });

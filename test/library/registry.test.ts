@@ -178,12 +178,12 @@ describe("A message", () => {
   });
 
   test.each<[string, unknown, string]>([
-    ["a promise", Promise.resolve(STOP), "a Promise."],
-    ["a request", new Request("http://127.0.0.1/", { method: "POST", body: JSON.stringify(STOP) }), "a Request."],
-    ["a stream", Readable.from([STOP_BYTES]), "a stream."],
-    ["a Date", new Date(), "a Date."],
-    ["an instance", new (class Reply {})(), "a Reply."],
-    ["a number", 70123456, "a number."],
+    ["a promise", Promise.resolve(STOP), "Promise."],
+    ["a request", new Request("http://127.0.0.1/", { method: "POST", body: JSON.stringify(STOP) }), "Request."],
+    ["a stream", Readable.from([STOP_BYTES]), "stream."],
+    ["a Date", new Date(), "Date."],
+    ["an instance", new (class Reply {})(), "Reply."],
+    ["a number", 70123456, "number."],
     ["null", null, "null."],
   ])("that is %s is a TypeError, for its fields would be lost", async (_, body, got) => {
     const dir = new Workdir();

@@ -71,13 +71,14 @@ function firstSection({ run, first_offences }: ContactReport, sentences: Sentenc
   const items = first_offences.slice(0, FIRST).map((it) => {
     // To the minute, as its own zone shows it.
     const at = it.contacted_at.slice(0, 16).replace("T", " ");
-    const delay = `${said.delay} ${ageOf(it.delay_hours, sentences)}`;
+    // In tenths of an hour: of less there is no telling.
+    const delay = it.delay_hours > 0 ? [`${said.delay} ${ageOf(it.delay_hours, sentences)}`] : [];
     const where = [
       words.line(it.line),
       it.masked,
       said.channels[it.channel],
       at,
-      delay,
+      ...delay,
       `${it.suppression}:${it.record}`,
     ];
     return html.unbroken(where.join(" · "));

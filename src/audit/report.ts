@@ -36,8 +36,8 @@ export function buildContactReport(
   };
 }
 
-/** What was found, whoever asked for it and when. */
-export function describeContacts(audit: ContactAudit, place = (typed: string) => typed) {
+/** What was found, whoever asked for it and when. `inHours`: of seconds; by default in full tenths. */
+export function describeContacts(audit: ContactAudit, place = (typed: string) => typed, inHours = hours) {
   const { log, suppressions, tally, plan } = audit;
   const said = (instant: number) => describeInstant(instant, plan.suppression.zone);
   const channels = Object.entries(tally.judgedOn) as [ContactChannel, ContactTally["judgedOn"]["any"]][];
@@ -53,18 +53,18 @@ export function describeContacts(audit: ContactAudit, place = (typed: string) =>
       people: tally.people,
       apart: tally.setApart,
     },
-    delays: delaysOf(tally),
+    delays: delaysOf(tally, inHours),
     channels: channels
       .filter(([, { contacts }]) => contacts > 0)
       .map(([channel, { contacts, late }]) => {
-        return { channel, judged: contacts, offences: late.offences, delays: delaysOf(late) };
+        return { channel, judged: contacts, offences: late.offences, delays: delaysOf(late, inHours) };
       }),
     suppressions: suppressions.map(({ name, path, sha256, bytes, asOf, entries, kind, text }, i) => ({
       ...reportedText({ text }),
       ...{ name, path: place(path), sha256, bytes },
       as_of: asOf?.at.toISOString() ?? null,
       as_of_from: asOf?.from ?? null,
-      ...{ kind, entries, offences: tally.lists[i]!.offences, delays: delaysOf(tally.lists[i]!) },
+      ...{ kind, entries, offences: tally.lists[i]!.offences, delays: delaysOf(tally.lists[i]!, inHours) },
     })),
     apart: APART.map((reason) => ({ reason, ...tally.apart[reason] })),
     first_offences: tally.first.map(({ line, e164, channel, contactedAt, since, delay, list, record }) => ({
@@ -73,7 +73,7 @@ export function describeContacts(audit: ContactAudit, place = (typed: string) =>
       channel,
       contacted_at: said(contactedAt),
       requested_at: said(since),
-      delay_hours: hours(delay),
+      delay_hours: inHours(delay),
       suppression: suppressions[list]!.name,
       record,
     })),
@@ -117,9 +117,9 @@ function describeFrequency({ frequency, plan: { most } }: ContactAudit) {
 }
 
 /** Returns the delays in hours, from each request to the last contact after it; null where there was none. */
-function delaysOf({ delays }: OffenceCount) {
+function delaysOf({ delays }: OffenceCount, inHours: typeof hours) {
   if (delays === undefined) return null;
-  return { requests: delays.requests, median: hours(delays.median), longest: hours(delays.longest) };
+  return { requests: delays.requests, median: inHours(delays.median), longest: inHours(delays.longest) };
 }
 
 /** `36 hours`, of hours as the report has them. */

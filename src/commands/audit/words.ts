@@ -9,7 +9,8 @@ import { bold, layOut } from "../screen.js";
 
 /** The tables, with a line end after the last line. `zone`: that of the times. */
 export function contactTables(audit: ContactAudit, zone: string, sentences: Sentences, isColored: boolean): string {
-  const found = describeContacts(audit);
+  // To the minute, as most times are written.
+  const found = describeContacts(audit, undefined, (seconds) => seconds / 3600);
   const { contacts: words, inspection } = sentences;
   const { first_offences: first, contacts, log } = found;
   const title = (text: string) => bold(text, isColored);

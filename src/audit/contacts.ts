@@ -81,13 +81,13 @@ export async function auditContacts(
   const wanted = { provenBy, storage, onProgress, notesOf } as const;
   const past = await loadSuppression(plan.suppression, "any", now, ofThePast, wanted);
   const isWrittenTwice = output !== undefined && plan.most !== undefined;
-  const log = await rereadable(plan.log);
+  const log = await rereadable(plan, isWrittenTwice);
   try {
-    let list = await openLog(log.open(), plan);
+    let list = await log.open();
     const directions = [...list.others.columns.directions];
     if (list.others.columns.perhapsDirections.length > 0) {
       directions.push(...(await directionsIn(list)));
-      list = await openLog(log.open(), plan);
+      list = await log.open();
     }
     const audited = async (opened: ContactLog, to?: OutputFile, tooOften?: readonly number[]) => {
       const judge = new ContactJudge(opened, plan, past, directions, to, tooOften);
@@ -104,7 +104,7 @@ export async function auditContacts(
     };
     if (!isWrittenTwice) return await audited(list, output);
     const first = await audited(list);
-    const second = await audited(await openLog(log.open(), plan), output, first.frequency!.lines);
+    const second = await audited(await log.open(), output, first.frequency!.lines);
     if (second.log.sha256 !== first.log.sha256) throw changedWhileRead(plan.log);
     return second;
   } finally {
@@ -115,15 +115,26 @@ export async function auditContacts(
 
 type ContactLog = OpenedList & { others: { columns: ContactColumns & { date: number } } };
 
-/** The log, to be opened as often as it is read: a stream is kept. */
-async function rereadable(path: string): Promise<{ open(): string | InputFile; close(): void }> {
-  const input = openInput(path, ExitCode.phoneList);
+/** The log, to be opened as often as it is read. A stream is kept only where it is read twice. */
+async function rereadable(
+  plan: ContactAuditPlan,
+  isWrittenTwice: boolean,
+): Promise<{ open(): Promise<ContactLog>; close(): void }> {
+  const input = openInput(plan.log, ExitCode.phoneList);
   if (input.regular) {
     input.close();
-    return { open: () => path, close: () => {} };
+    return { open: () => openLog(plan.log, plan), close: () => {} };
   }
   const { RememberedStream } = await import("../files/spool.js");
-  return await new RememberedStream(input, ExitCode.phoneList).spool();
+  const stream = new RememberedStream(input, ExitCode.phoneList);
+  // What is no log is refused before the rest of it is waited for.
+  const list = await openLog(stream, plan);
+  if (isWrittenTwice || list.others.columns.perhapsDirections.length > 0) {
+    const spooled = await stream.spool();
+    return { open: () => openLog(spooled.open(), plan), close: () => spooled.close() };
+  }
+  stream.forget();
+  return { open: async () => list, close: () => {} };
 }
 
 async function openLog(source: string | InputFile, { log, overrides }: ContactAuditPlan): Promise<ContactLog> {

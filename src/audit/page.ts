@@ -18,6 +18,11 @@ export function renderContactPage(report: ContactReport, sentences: Sentences, a
   const isLookedAt = contacts.judged === 0 || contacts.apart > 0 || warned.length > 0;
   const late = [words.offences, words.longestDelay];
   const lateCells = (it: Late) => [number(it.offences), delayCell(it, sentences)];
+  const byChannel = channels.map((it) => [
+    sentences.contacts.channels[it.channel],
+    number(it.judged),
+    ...lateCells(it),
+  ]);
   const content = {
     title: words.title,
     madeAt: words.auditedAt,
@@ -26,13 +31,9 @@ export function renderContactPage(report: ContactReport, sentences: Sentences, a
     notices: [...(contacts.apart > 0 ? [words.notJudged(contacts.apart)] : []), ...warned],
     sections: [
       html.section(words.whatTheyAre, contactsTable(report, sentences)),
-      html.section(
-        words.byChannel,
-        html.table(
-          [words.channel, words.judged, ...late],
-          channels.map((it) => [sentences.contacts.channels[it.channel], number(it.judged), ...lateCells(it)]),
-        ),
-      ),
+      byChannel.length === 0
+        ? NOTHING
+        : html.section(words.byChannel, html.table([words.channel, words.judged, ...late], byChannel)),
       html.listsSection(suppressions, late, sentences, lateCells),
       firstSection(report, sentences),
       html.section(words.apartTitle, countedList(report, sentences)),

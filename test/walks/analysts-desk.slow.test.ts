@@ -55,7 +55,7 @@ test("an analyst comes from three files of mess to clean workbooks and a page, w
   const page = /--report (?=ARCHIVO .*\.html)/.exec(walk.type("svscrub --help", 0))![0];
 
   // The chat is told as a text, and so is how it is used.
-  const chat = walk.type(`svscrub inspect '${CHAT_NAME}'`, 0, "leído como texto", "+503 70••••02");
+  const chat = walk.type(`svscrub inspect '${CHAT_NAME}'`, 0, "leída como texto");
   const optOuts = / -s ('[^']+') /.exec(commandIn(chat))![1]!;
 
   // Above the header of the workbook stand titles and the name of a group: they are left out, and that is said.

@@ -26,8 +26,8 @@ export const CUES = {
     "won ,wont ,cannot ,cant ,tampoco ,tantas ,abogado ,ninguna ,ninguno ",
   ),
   followers: Array.from("abcdefghijklmnopqrstuvwxyz"),
-  /** Begin a word of three letters or more that is written with spaces or marks between them: `D.N.C.`, `s t o p`. */
-  apart: words("b ,d ,n ,s "),
+  /** Begin a word of three letters or more with a space, a dot or a dash between them: `D.N.C.`, `s t o p`; or `N0`. */
+  apart: words("b.,d.,n.,s.,n0"),
 };
 
 const toNextWord = (lead: string) => (lead.endsWith(" ") ? lead : `${lead}[a-z]* `);
@@ -35,7 +35,7 @@ const BEGINNING = new RegExp(
   [
     `\\b(?:${CUES.sure.join("|")}|(?:${CUES.leads.map(toNextWord).join("|")})[a-z])`,
     `[a-z] (?:${CUES.leads.filter((lead) => lead.endsWith(" ")).join("|")})`,
-    `\\b(?:${CUES.apart.join("|")})[a-z] [a-z] `,
+    "\\b[bdns] [a-z] [a-z] ",
   ].join("|"),
 );
 const PARTS = /[,;|\t]/;

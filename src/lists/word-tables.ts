@@ -14,6 +14,9 @@ const ENDING = [...new Set(ENDS.map(kindOf))];
  */
 const GROUPS = ["n", "cd", "bjl", "aefhkmo", "pr", "qst", "uvwz"];
 const ENDED = GROUPS.length;
+/** The bytes that part letters which stand apart: spaces, a dash, a dot. */
+const DOT = 0x2e;
+const PARTING = Array.from("\t\n\r -.", (char) => char.charCodeAt(0));
 const THREES = KINDS ** 3 / 8;
 
 let ofOptOuts: WordTables | undefined;
@@ -75,11 +78,10 @@ function halvesOf(cues: readonly string[]): Uint8Array {
       GROUPS.findIndex((letters) => letters.includes(cue[0]!)),
     );
     markLetter(0, first!, group);
-    if (second !== 0x20) markLetter(1, second!, group);
-    else {
+    if (second === DOT) {
       markLetter(0, first!, ENDED);
-      for (const byte of ENDS) mark(1, byte, byte < 0x40 ? ENDED : group);
-    }
+      for (const byte of PARTING) mark(1, byte, ENDED);
+    } else markLetter(1, second!, group);
   }
   return halves;
 }
@@ -92,6 +94,7 @@ function bitsOf(kinds: readonly number[]): number {
 /** The kinds of what may stand at a place of a cue: behind its end, anything. */
 function kindsAt(cue: string, place: number): readonly number[] {
   if (place >= cue.length) return ANY;
+  if (cue[place] === ".") return PARTING.map(kindOf);
   return cue[place] === " " ? ENDING : [kindOf(cue.charCodeAt(place))];
 }
 

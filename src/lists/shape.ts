@@ -32,6 +32,8 @@ interface Opened {
   whole: boolean;
 }
 
+/** Stands in no name of one column. */
+const DELIMITER = /[;|\t]/;
 /** The share of an only column's lines that may hold more than numbers: a few names in brackets are no column. */
 const FEW = 0.1;
 /** As many bytes as tell what would part the columns. */
@@ -44,7 +46,7 @@ const BODY_BYTES = 64 * 1024;
 export function watchShape(records: readonly SampleRecord[], opened: Opened): ShapeWatch {
   // A copy: once the list is read, other bytes lie there.
   const list = { ...opened, body: Uint8Array.prototype.slice.call(opened.body, 0, BODY_BYTES) };
-  if (list.width === 1) refuseColumnsInOne(list, records);
+  refuseColumnsInOne(list, records);
   const first = new ShapeWatch(list);
   for (const { cells, line, malformed } of records) if (malformed || isRagged(cells, list)) first.takeBroken(line);
   first.refuse(records.length);
@@ -110,15 +112,17 @@ export class ShapeWatch {
 }
 
 /**
- * Refuses an only column that is several: by its name, or by its lines. Where lines stay whole, only an opt-out is lost that the
- * name asks about.
+ * Refuses a column that is several by its name, with another delimiter in it, and an only one that is by its lines. Where cells
+ * stay whole, only an opt-out is lost that the name asks about.
  */
 function refuseColumnsInOne(list: Opened, records: readonly SampleRecord[]): void {
-  const { file, exitCode, header, headerLine, phoneCellsAre } = list;
-  const [name = ""] = header ?? [];
-  const isSeveral = namesSeveralColumns(name) && (phoneCellsAre === "cut" || asksAboutOptOuts(name));
+  const { file, exitCode, header = [], headerLine, width, phoneCellsAre } = list;
+  const isCut = phoneCellsAre === "cut";
+  const isSeveral = header.some(
+    (name) => (width === 1 || DELIMITER.test(name)) && namesSeveralColumns(name) && (isCut || asksAboutOptOuts(name)),
+  );
   const more =
-    phoneCellsAre === "cut" ? records.filter(({ cells: [cell] }) => losesWords(cell!) && holdsNumber(cell!)) : [];
+    isCut && width === 1 ? records.filter(({ cells: [cell] }) => losesWords(cell!) && holdsNumber(cell!)) : [];
   if (!isSeveral && more.length <= records.length * FEW) return;
   const line = isSeveral ? headerLine : more[0]!.line;
   throw new ScrubError(exitCode, "columnsInOne", [isSeveral, splitterIn(list)], { file, line });

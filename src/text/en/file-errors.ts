@@ -181,8 +181,10 @@ export const fileErrors: FileErrors = {
     hint: splitHint(splitter),
   }),
   columnsInOne: (isNamed, splitter) => ({
-    what: `each line is read as 1 cell, but ${isNamed ? "the header has several names" : "many hold more than a phone number, which would be lost (this is the first)"}`,
-    hint: `${splitHint(splitter)} To keep lines as they are, add ${option("phone-format", "original")}.`,
+    what: isNamed
+      ? "one cell of the header has several names: its columns can't be told apart"
+      : "each line is read as 1 cell, but many hold more than a phone number, which would be lost (this is the first)",
+    hint: `${splitHint(splitter)}${isNamed ? "" : ` To keep lines as they are, add ${option("phone-format", "original")}.`}`,
   }),
   loneReturns: () => ({
     what: "some lines end with CR and others with LF",

@@ -180,8 +180,10 @@ export const fileErrors: FileErrors = {
     hint: splitHint(splitter),
   }),
   columnsInOne: (isNamed, splitter) => ({
-    what: `cada línea se lee como 1 celda, pero ${isNamed ? "el encabezado tiene varios nombres" : "muchas contienen más que un número, y eso se perdería (esta es la primera)"}`,
-    hint: `${splitHint(splitter)} Para conservar las líneas como están, agregue --phone-format original.`,
+    what: isNamed
+      ? "una celda del encabezado tiene varios nombres: no se pueden separar sus columnas"
+      : "cada línea se lee como 1 celda, pero muchas contienen más que un número, y eso se perdería (esta es la primera)",
+    hint: `${splitHint(splitter)}${isNamed ? "" : " Para conservar las líneas como están, agregue --phone-format original."}`,
   }),
   loneReturns: () => ({
     what: "unas líneas terminan con CR y otras con LF",

@@ -114,6 +114,5 @@ function codesOf<K extends string>(members: Record<K, true>): Record<K, number> 
 
 /** The digits of an E.164 as one number; -1 where they would not come back as they were. */
 function digitsOf(e164: string): number {
-  const digits = Number(e164.slice(1));
-  return e164.length <= LONGEST_EXACT && e164 === `+${digits}` ? digits : -1;
+  return e164.length <= LONGEST_EXACT && /^\+[1-9]\d*$/.test(e164) ? Number(e164) : -1;
 }

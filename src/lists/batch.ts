@@ -78,8 +78,6 @@ export class RecordBatch implements RecordView {
   spansLines = false;
   /** Something beside the phone cells may count: always so in a broken record, never where nothing is watched. */
   beside = false;
-  /** A phone cell has words that are lost where it is cut to its numbers. */
-  losesWords = false;
   readonly cellStart: Int32Array;
   readonly cellEnd: Int32Array;
   readonly cellQuoted: Uint8Array;
@@ -203,10 +201,7 @@ export class RecordBatch implements RecordView {
       this.#shapes[index]! |= BESIDE;
       this.beside = true;
     }
-    if (areLost) {
-      this.#shapes[index]! |= LOSES_WORDS;
-      this.losesWords = true;
-    }
+    if (areLost) this.#shapes[index]! |= LOSES_WORDS;
     const isPlain = phone >= 0 && isWhole && !this.beside && !this.spansLines;
     const plain = isPlain ? readPlainNumber(this.bytes, this.cellStart[phone]!, this.cellEnd[phone]!) : -1;
     this.plain[index] = plain;
@@ -226,7 +221,6 @@ export class RecordBatch implements RecordView {
     this.malformed = (shape & MALFORMED) !== 0;
     this.spansLines = (shape & SPANS_LINES) !== 0;
     this.beside = (shape & BESIDE) !== 0;
-    this.losesWords = (shape & LOSES_WORDS) !== 0;
     this.cells = shape >>> FLAG_BITS;
     for (let i = 0, at = index * wanted * CELL_COLUMNS; i < wanted; i++, at += CELL_COLUMNS) {
       this.cellStart[i] = this.#wantedCells[at]!;

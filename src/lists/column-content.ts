@@ -5,7 +5,7 @@ import { holdsOtherWords } from "../phone/labels.js";
 import { mayHoldDigit, readPhoneText } from "./phone-cells.js";
 
 /** Matches a cell in which a database has no value. */
-const EMPTY = /^\s*(?:null|\\n)?\s*$/i;
+const EMPTY = /^(?:null|\\n)?$/i;
 
 /** Say in a phone column that there is nothing to call. */
 const NOTHING: ReadonlySet<string> = new Set(
@@ -62,7 +62,7 @@ type Kind = "nonEmpty" | "readable" | "possible" | "nothing" | "flags" | "spelle
 
 /** As what a cell counts in its column. */
 function kindsOf(cell: string): readonly Kind[] {
-  if (EMPTY.test(cell)) return [];
+  if (EMPTY.test(cell.trim())) return [];
   if (mayHoldDigit(cell)) {
     const { numbers, candidates, ranges } = readPhoneText(cell);
     if (numbers.length > 0)

@@ -67,12 +67,8 @@ export class ShapeWatch {
   }
 
   /** Counts a kept record, by each phone column of which words go. `columns`: those of the phone cells. */
-  takeKept(
-    record: RecordView & { losesWords: boolean },
-    phoneCells: readonly number[],
-    columns: readonly number[],
-  ): void {
-    if (!record.losesWords || !this.cutsCells) return;
+  takeKept(record: RecordView, phoneCells: readonly number[], columns: readonly number[]): void {
+    if (!this.cutsCells) return;
     for (const [i, cell] of phoneCells.entries())
       if (wordsOfCell(record, cell).areLost) this.takeWordsLost(columns[i]!, [record.line]);
   }

@@ -5,6 +5,9 @@ import { foldWords } from "../headers/event-words.js";
 
 const words = (...beginnings: string[]): readonly string[] => beginnings.flatMap((line) => line.split(","));
 
+/** First letters of words that are written with their letters apart. */
+const APART = "bdns";
+
 /** Beginnings of folded words, of at most seven letters; a space behind one ends the word. */
 export const CUES = {
   /** Suffice by themselves. */
@@ -27,7 +30,7 @@ export const CUES = {
   ),
   followers: Array.from("abcdefghijklmnopqrstuvwxyz"),
   /** Begin a word of three letters or more with a space, a dot or a dash between them: `D.N.C.`, `s t o p`; or `N0`. */
-  apart: words("b.,d.,n.,s.,n0"),
+  apart: [...Array.from(APART, (letter) => `${letter}.`), "n0"],
 };
 
 const toNextWord = (lead: string) => (lead.endsWith(" ") ? lead : `${lead}[a-z]* `);
@@ -35,7 +38,7 @@ const BEGINNING = new RegExp(
   [
     `\\b(?:${CUES.sure.join("|")}|(?:${CUES.leads.map(toNextWord).join("|")})[a-z])`,
     `[a-z] (?:${CUES.leads.filter((lead) => lead.endsWith(" ")).join("|")})`,
-    "\\b[bdns] [a-z] [a-z] ",
+    `\\b[${APART}] [a-z] [a-z] `,
   ].join("|"),
 );
 const PARTS = /[,;|\t]/;

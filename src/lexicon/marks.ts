@@ -64,16 +64,15 @@ interface Cell {
 export function readMark(column: string, written: string): Mark | undefined {
   const kind = columnKind(column);
   if (kind.kind === "silent") return undefined;
-  const marks: Mark[] = [];
-  const answered = (whole: string, label: string, answer: string) => {
-    if (!["opt-out", "consent"].includes(columnKind(label).kind)) return whole;
-    const mark = readMark(label, answer);
-    if (mark !== undefined) marks.push(mark);
+  const answers: (Mark | undefined)[] = [];
+  const withoutAnswered = (part: string, label: string, answer: string) => {
+    if (!["opt-out", "consent"].includes(columnKind(label).kind)) return part;
+    answers.push(readMark(label, answer));
     return "";
   };
-  const seen = written.replace(UNSEEN, "");
-  const text = kind.kind === "text" ? seen.replace(LABELLED, answered) : seen;
-  if (marks.length > 0) return marks.find(({ says }) => says === "says-no") ?? marks[0];
+  const text = written.replace(UNSEEN, "");
+  const rest = kind.kind === "text" ? text.replace(LABELLED, withoutAnswered) : text;
+  if (answers.length > 0) return together([...answers, readMark(column, rest)]);
   if (!kind.isAsking && !holdsAsking(text)) return undefined;
   const cell = readCell(kind, text);
   // Under an opt-out a number is neither a yes nor a no.
@@ -85,6 +84,14 @@ export function readMark(column: string, written: string): Mark | undefined {
   if (cell.hasNumber && (CROSS.test(text) || cell.clauses.some(isBareDenial))) return mark("says-no");
   const said = isOfNames(kind) ? markOfName(kind, cell) : markOfText(kind, cell);
   return said ?? (cell.answer === kind.mayAnswer ? mark("may-say-no", kind.channels) : undefined);
+}
+
+/** What parts of a cell say as one: the surest of it, of every channel that any of them denies. */
+function together(parts: readonly (Mark | undefined)[]): Mark | undefined {
+  const marks = parts.filter((part) => part !== undefined);
+  if (marks.length === 0) return undefined;
+  const channels = new Set(marks.flatMap((part) => part.channels));
+  return mark(marks.some(({ says }) => says === "says-no") ? "says-no" : "may-say-no", [...channels]);
 }
 
 const isOfNames = ({ kind }: ColumnKind) => kind === "name" || kind === "fact";

@@ -14,8 +14,8 @@ const ENDING = [...new Set(ENDS.map(kindOf))];
  */
 const GROUPS = ["n", "cd", "bjl", "aefhkmo", "pr", "qst", "uvwz"];
 const ENDED = GROUPS.length;
-/** The bytes that part letters which stand apart: spaces, a dash, a dot. */
 const DOT = 0x2e;
+/** The bytes that part letters which stand apart, for which a cue has a dot: spaces, a dash, a dot. */
 const PARTING = Array.from("\t\n\r -.", (char) => char.charCodeAt(0));
 const THREES = KINDS ** 3 / 8;
 

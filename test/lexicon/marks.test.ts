@@ -83,6 +83,10 @@ describe("a cell", () => {
     expect(channelsOf("nota", "no mandar whatsapp, mejor llamar")).toBe("whatsapp");
     expect(channelsOf("no mensajes ni llamadas", "1")).toBe("call sms whatsapp");
     expect(channelsOf("nota", "no contactar")).toBe("any");
+    expect(channelsOf("nota", "consent_call=denied;consent_sms=denied")).toBe("call sms");
+    expect(channelsOf("nota", "acepta sms: no; no llamar")).toBe("sms any");
+    expect(channelsOf("nota", "acepta sms: no; ya no quiere llamadas")).toBe("sms call");
+    expect(channelsOf("nota", "acepta sms: sí; ya no quiere llamadas")).toBe("call");
     expect(channelsOf("opt_out_sms", "1")).toBe("sms");
     expect(channelsOf("DNC", "1")).toBe("any");
     expect(channelsOf("canal preferido", "solo WhatsApp")).toBe("call sms");

@@ -55,19 +55,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 
 /** Whose unions they may take by type alone: sentences speak of everything, the words of a cell name what it means. */
 const MAY_IMPORT_TYPES: Record<string, readonly string[]> = {
-  text: [
-    "evidence",
-    "audit",
-    "registry",
-    "inspection",
-    "scrub",
-    "suppression",
-    "lists",
-    "phone",
-    "headers",
-    "workbook",
-    "files",
-  ],
+  text: ["evidence", "registry", "scrub", "suppression", "lists", "phone", "headers", "workbook", "files"],
   headers: ["suppression"],
 };
 

@@ -34,6 +34,12 @@ export function shorten(text: string, most: number): string {
 const MOST_NAMES = 12;
 const LONGEST_NAME = 40;
 
+export interface ColumnShare {
+  name: string;
+  /** Share of its non-empty cells that read as a number. */
+  readable: number;
+}
+
 /** A column as it is named to a person: by its position, from 1, or by its name, where that may be shown, or by both. */
 export interface NamedColumn {
   position?: number;

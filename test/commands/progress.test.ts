@@ -3,6 +3,7 @@ import type { Host } from "../../src/commands/command.js";
 import { ProgressBar } from "../../src/commands/screen.js";
 import { en } from "../../src/text/en/sentences.js";
 import { es } from "../../src/text/es/sentences.js";
+import type { CommonSentences } from "../../src/text/sentences.js";
 
 describe("the bar of a run", () => {
   beforeEach(() => {
@@ -12,7 +13,7 @@ describe("the bar of a run", () => {
     vi.useRealTimers();
   });
 
-  function barThat(columns = 80, sentences = en): { bar: ProgressBar; said: string[] } {
+  function barThat(columns = 80, sentences: CommonSentences = en): { bar: ProgressBar; said: string[] } {
     const said: string[] = [];
     const host = { sentences, statusWidth: columns - 1, status: (line: string) => said.push(line) };
     return { bar: new ProgressBar(host as unknown as Host), said };

@@ -1,25 +1,27 @@
 // What a verification finds, one thing at a time: what was looked at, and how it stands. text/ says it.
 
-import type { FindingSentences, VerificationSentences } from "../../text/answers.js";
 import type { ValuesOf } from "../../text/sentence.js";
+import type { Sentences } from "../../text/sentences.js";
+
+type Verification = Sentences["verification"];
 
 export interface Finding {
   /**
    * `verified`: it is as the report says. `mismatch`: it is not. `gone`: the file is not there. `unchecked`: it can't be
    * known. `overtaken`: it was right, and is not to be used now. `note`: worth knowing.
    */
-  standing: keyof VerificationSentences["standings"];
+  standing: keyof Verification["standings"];
   /** The file as the report names it, or a part of the report. */
   subject: string;
-  code: keyof FindingSentences;
+  code: keyof Verification["findings"];
   values: readonly unknown[];
 }
 
-export function finding<Code extends keyof FindingSentences>(
+export function finding<Code extends keyof Verification["findings"]>(
   standing: Finding["standing"],
   subject: string,
   code: Code,
-  ...values: ValuesOf<FindingSentences>[Code]
+  ...values: ValuesOf<Verification["findings"]>[Code]
 ): Finding {
   return { standing, subject, code, values };
 }

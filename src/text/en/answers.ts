@@ -1,21 +1,20 @@
 // Every sentence in English: what every run may say, and here what other commands than a scrub answer, and the page.
 
-import type { CheckSentences, DemoSentences, InspectionSentences, VerificationSentences } from "../answers.js";
-import type { Sentences } from "../sentences.js";
+import type { LogFault } from "../../evidence/run-log.js";
 import { count, inElSalvador, number } from "../values.js";
 import { contactPage, contacts } from "./contacts.js";
 import { page } from "./page.js";
 import { en } from "./sentences.js";
 
-const demo: DemoSentences = {
-  phoneList: (file) => `${file}: a phone list, as messy as real ones`,
-  optOuts: (file) => `${file}: people who opted out`,
+const demo = {
+  phoneList: (file: string) => `${file}: a phone list, as messy as real ones`,
+  optOuts: (file: string) => `${file}: people who opted out`,
   next: "Everybody in them is made up. To scrub the list, type:",
   clean: "clean.csv",
   removed: "removed.csv",
 };
 
-const check: CheckSentences = {
+const check = {
   may: "may be contacted",
   mayNot: "may NOT be contacted",
   noNumber: "no number",
@@ -51,20 +50,21 @@ const check: CheckSentences = {
   couldMean: "could mean",
   nothing: "nothing",
   optedOut: "opted out",
-  holding: (list, record, since) => `${list}, record ${number(record)}${since === "" ? "" : `, since ${since}`}`,
+  holding: (list: string, record: number, since: string) =>
+    `${list}, record ${number(record)}${since === "" ? "" : `, since ${since}`}`,
   listReason: "reason",
   listSource: "source",
-  andMore: (count) => `and ${number(count)} more`,
-  notTrusted: (said) => `a suppression list can't be trusted: ${said}`,
-  asOf: (when) => `as of ${when}`,
+  andMore: (count: number) => `and ${number(count)} more`,
+  notTrusted: (said: string) => `a suppression list can't be trusted: ${said}`,
+  asOf: (when: string) => `as of ${when}`,
 };
 
 const records = (value: number) => count(value, "record", "records");
 const these = (total: number, first: readonly number[], [one, several] = ["record", "records"]) =>
   `${first.length === 1 ? one : several} ${first.map(number).join(", ")}${total > first.length ? ", …" : ""}`;
 
-const inspection: InspectionSentences = {
-  sheetsOf: (file) => `${file}: sheets`,
+const inspection = {
+  sheetsOf: (file: string) => `${file}: sheets`,
   sheet: "sheet",
   shown: "shown",
   visibility: { visible: "yes", hidden: "hidden", "very-hidden": "hidden by a program" },
@@ -74,9 +74,9 @@ const inspection: InspectionSentences = {
   noCells: "no cells",
   noValues: "empty",
   filtered: "filtered",
-  hiddenRows: (rows) => count(rows, "hidden row", "hidden rows"),
-  hiddenColumns: (columns) => count(columns, "hidden column", "hidden columns"),
-  formulas: (formulas) => `${count(formulas, "formula", "formulas")} without a value`,
+  hiddenRows: (rows: number) => count(rows, "hidden row", "hidden rows"),
+  hiddenColumns: (columns: number) => count(columns, "hidden column", "hidden columns"),
+  formulas: (formulas: number) => `${count(formulas, "formula", "formulas")} without a value`,
   unseen:
     "this sheet can't be scrubbed as it is: show the hidden rows and columns, clear the filter and calculate the formulas, or copy the rows you want into a new sheet",
   toChooseSheet: "to look at one of them:",
@@ -90,13 +90,13 @@ const inspection: InspectionSentences = {
   yes: "yes",
   no: "no",
   records: "records",
-  firstRecords: (records) => `the first ${number(records)} (there are more)`,
+  firstRecords: (records: number) => `the first ${number(records)} (there are more)`,
   blankLines: "blank lines",
   ragged: "ragged records",
   malformed: "malformed records",
-  lines: (lines, more) =>
+  lines: (lines: readonly number[], more: boolean) =>
     `${lines.length === 1 && !more ? "line" : "lines"} ${lines.map(number).join(", ")}${more ? ", …" : ""}`,
-  columns: (sampled) => `columns, by a sample of ${number(sampled)} ${sampled === 1 ? "record" : "records"}`,
+  columns: (sampled: number) => `columns, by a sample of ${number(sampled)} ${sampled === 1 ? "record" : "records"}`,
   name: "name",
   filled: "filled",
   readable: "readable",
@@ -113,7 +113,7 @@ const inspection: InspectionSentences = {
     chosen: "chosen with --column",
     "not-chosen": "it looks like a phone, but another column was chosen",
   },
-  phones: (column) => `phones in ${column}`,
+  phones: (column: string) => `phones in ${column}`,
   cells: "filled cells",
   types: {
     mobile: "mobile numbers",
@@ -123,7 +123,7 @@ const inspection: InspectionSentences = {
     foreign: "foreign numbers",
   },
   several: "cells with several numbers",
-  unreadable: (column) => `can't be read in ${column}`,
+  unreadable: (column: string) => `can't be read in ${column}`,
   count: "count",
   share: "share",
   linesTitle: "first lines",
@@ -133,30 +133,30 @@ const inspection: InspectionSentences = {
   withoutNumber: "without a number",
   asOptOuts: {
     title: "what it means as a suppression list (-s)",
-    refused: (said) => `a scrub would refuse it: ${said}`,
+    refused: (said: string) => `a scrub would refuse it: ${said}`,
     entries: "entries",
-    entriesOf: (entries, numbers) => `${number(entries)}, with ${count(numbers, "number", "numbers")}`,
+    entriesOf: (entries: number, numbers: number) => `${number(entries)}, with ${count(numbers, "number", "numbers")}`,
     unreadable: "not understood",
-    unreadableOf: (unread, lines, isSheet) =>
+    unreadableOf: (unread: number, lines: readonly number[], isSheet: boolean) =>
       `${number(unread)}: ${these(unread, lines, isSheet ? ["row", "rows"] : ["line", "lines"])}`,
     kind: "kind",
     dates: "date",
-    datesOf: (columns, unread) =>
+    datesOf: (columns: string, unread: number) =>
       columns === ""
         ? "no column: every opt-out has always counted"
         : `${columns}: since when each opt-out counts${unread === 0 ? "" : `; ${count(unread, "date", "dates")} can't be read, so ${unread === 1 ? "that opt-out has" : "those opt-outs have"} always counted`}`,
     channels: "channel",
-    channelsOf: (columns, unknown) =>
+    channelsOf: (columns: string, unknown: number) =>
       columns === ""
         ? "no column: every opt-out counts for every channel"
         : `${columns}: each opt-out counts for its channel${unknown === 0 ? "" : `; ${number(unknown)} unknown ${unknown === 1 ? "one counts" : "ones count"} for every channel`}`,
     actions: "action",
-    actionsOf: (columns, optIns, unknown) =>
+    actionsOf: (columns: string, optIns: number, unknown: number) =>
       columns === ""
         ? "no column: every entry is an opt-out"
         : `${columns}: ${count(optIns, "opt-in", "opt-ins")}, the rest are opt-outs${unknown === 0 ? "" : `; ${number(unknown)} empty or unknown ${unknown === 1 ? "one counts" : "ones count"} as ${unknown === 1 ? "an opt-out" : "opt-outs"}`}`,
     expires: "expires",
-    expiresOf: (columns, expired) =>
+    expiresOf: (columns: string, expired: number) =>
       `${columns}: ${count(expired, "entry has", "entries have")} expired and ${expired === 1 ? "blocks" : "block"} nobody`,
     listDate: "list's date",
   },
@@ -164,7 +164,7 @@ const inspection: InspectionSentences = {
   clients: "clients.csv",
   toScrub: "to scrub it:",
   toScrubBy: "to scrub a phone list with it:",
-  toSave: (file) => `this comes from a pipe: save it as a file first, such as ${file}`,
+  toSave: (file: string) => `this comes from a pipe: save it as a file first, such as ${file}`,
   toScrubTogether: "to scrub the phone lists by the opt-outs among these files:",
   toInspect: "no column looks like phone numbers; if there is one, choose it:",
 };
@@ -172,45 +172,47 @@ const inspection: InspectionSentences = {
 /** Which of them, where that is known. */
 const among = (total: number, first: readonly number[]) => (first.length === 0 ? "" : ` (${these(total, first)})`);
 
-const verification: VerificationSentences = {
+const verification = {
   findings: {
     "times-contradict": () => "the times in the report contradict each other",
     "no-log": () => "nobody can tell whether the report itself was edited: a run log can (--log)",
-    "in-log": (line) => `the report is the one in line ${number(line)} of the run log`,
-    "log-broken": (line) => `the run log is broken at line ${number(line)} and proves nothing`,
+    "in-log": (line: number) => `the report is the one in line ${number(line)} of the run log`,
+    "log-broken": (line: number) => `the run log is broken at line ${number(line)} and proves nothing`,
     "not-as-logged": () => "the report was changed: the run log has a different SHA-256 for this run",
     "not-in-log": () => "this report is not in the run log",
-    "still-valid": (until) => `valid until ${inElSalvador(new Date(until))}`,
-    "no-longer-valid": (until) =>
+    "still-valid": (until: string) => `valid until ${inElSalvador(new Date(until))}`,
+    "no-longer-valid": (until: string) =>
       `was valid until ${inElSalvador(new Date(until))}: scrub again before you contact anybody`,
-    "same-bytes": (bytes) => `the same ${count(bytes, "byte", "bytes")} (SHA-256)`,
-    "grown-since": (bytes, now) =>
+    "same-bytes": (bytes: number) => `the same ${count(bytes, "byte", "bytes")} (SHA-256)`,
+    "grown-since": (bytes: number, now: number) =>
       `has grown since, from ${number(bytes)} to ${count(now, "byte", "bytes")}; the first ${number(bytes)} are the same (SHA-256)`,
-    "found-below": (where, bytes, now) =>
+    "found-below": (where: string, bytes: number, now: number) =>
       `found as ${where}: ${now > bytes ? `has grown since, to ${count(now, "byte", "bytes")}; the first ${number(bytes)} are the same` : `the same ${count(bytes, "byte", "bytes")}`} (SHA-256)`,
-    "other-bytes": (said, found, isRegistry) =>
+    /** `isRegistry`: it may grow, and what differs are its first bytes. */
+    "other-bytes": (said: number, found: number, isRegistry: boolean) =>
       isRegistry
         ? `was changed: its first ${count(said, "byte", "bytes")} are not those of the run (${number(found)} now). Registry erase rewrites a registry: if somebody was erased since, that may be why, but nothing here can prove it`
         : said === found
           ? "was changed: the same number of bytes, but a different SHA-256"
           : `was changed: ${count(said, "byte", "bytes")} then, ${number(found)} now`,
-    gone: (where, isSearched) =>
+    gone: (where: string, isSearched: boolean) =>
       `is missing (looked for at ${where}${isSearched ? " and below --find" : "; if it was moved or renamed: --find DIR"})`,
     stream: () => "was a stream: there is nothing left to check",
-    unreadable: () => "can't be read again:",
+    /** `error`: a ScrubError, which is said behind it. */
+    unreadable: (_error: unknown) => "can't be read again:",
     "key-needed": () => "need the key of --hash-key-file, which was not given: they were not checked",
-    "still-clean": (kept, lists) =>
+    "still-clean": (kept: number, lists: number) =>
       `${records(kept)} read again: all clean by the same rules, and none in ${count(lists, "list", "lists")} of the run`,
-    "suppressed-in-it": (total, first) =>
+    "suppressed-in-it": (total: number, first: readonly number[]) =>
       `${count(total, "record has", "records have")} a number that opted out before the run${among(total, first)}`,
-    "nobody-since": (lists) => `no number in it has opted out since (${count(lists, "list", "lists")} checked)`,
+    "nobody-since": (lists: number) => `no number in it has opted out since (${count(lists, "list", "lists")} checked)`,
     "nobody-to-ask": () => "the clean list can't be read again, so nobody can tell who has opted out since",
-    "opted-out-since": (total, first) =>
+    "opted-out-since": (total: number, first: readonly number[]) =>
       `${count(total, "record has", "records have")} a number that has opted out since${among(total, first)}: do not contact ${total === 1 ? "it" : "them"}`,
-    "other-tool": (said, found) =>
+    "other-tool": (said: string, found: string) =>
       `the run was made with version ${said} and this is ${found}: differences may come from that`,
     "not-run-again": () => "the run was not repeated: not every file that it read is still the same",
-    "same-again": (read) => `the run was repeated with ${records(read)}: the same counts and the same outputs`,
+    "same-again": (read: number) => `the run was repeated with ${records(read)}: the same counts and the same outputs`,
     "differs-again": () => "is different when the run is repeated",
   },
   standings: {
@@ -222,19 +224,21 @@ const verification: VerificationSentences = {
     note: "note",
   },
   stdStream: "stdin or stdout",
-  run: (id, startedAt, version) => `run ${id} of ${startedAt}, svscrub ${version}`,
+  run: (id: string, startedAt: string, version: string) => `run ${id} of ${startedAt}, svscrub ${version}`,
   verified: "verified: everything that could be checked is as the report says",
-  notVerified: (mismatches, gone, overtaken) =>
+  notVerified: (mismatches: number, gone: number, overtaken: boolean) =>
     `NOT verified: ${[
       ...(mismatches > 0 ? [count(mismatches, "mismatch", "mismatches")] : []),
       ...(gone > 0 ? [`${count(gone, "file", "files")} missing`] : []),
       ...(overtaken ? ["do not use the clean list now, scrub again"] : []),
     ].join(", ")}`,
-  butForFilesGone: (gone, repeated) =>
+  butForFilesGone: (gone: number, repeated: boolean) =>
     `verified, but for ${count(gone, "file that is", "files that are")} gone: ${repeated ? "the run was repeated, and gave the same hashes" : "the run could not be repeated"}`,
-  logHolds: (runs, failed) => `the chain is complete: ${count(runs, "run", "runs")}, ${number(failed)} failed`,
-  logTorn: (lines) => `cut off while it was being written: ${these(lines.length, lines).replace(/^record/, "line")}`,
-  logBroken: (line, fault) => ({
+  logHolds: (runs: number, failed: number) =>
+    `the chain is complete: ${count(runs, "run", "runs")}, ${number(failed)} failed`,
+  logTorn: (lines: readonly number[]) =>
+    `cut off while it was being written: ${these(lines.length, lines).replace(/^record/, "line")}`,
+  logBroken: (line: number, fault: LogFault) => ({
     what:
       fault === "changed"
         ? `line ${number(line)} is not what was written`
@@ -246,8 +250,8 @@ const verification: VerificationSentences = {
         ? "An earlier line was changed, removed, added or moved. The lines after it prove nothing."
         : "It was changed or damaged. The lines after it prove nothing.",
   }),
-  logLast: (sha256) =>
+  logLast: (sha256: string) =>
     `last line: SHA-256 ${sha256} (keep it elsewhere: it shows later whether lines were removed from the end)`,
 };
 
-export const all: Sentences = { ...en, check, contacts, contactPage, demo, inspection, page, verification };
+export const all = { ...en, check, contacts, contactPage, demo, inspection, page, verification };

@@ -1,15 +1,15 @@
 // What an audit of contacts says, in English: its tables, and the page of its report.
 
-import type { ContactPageSentences, ContactSentences } from "../answers.js";
 import { count, describeAge, number } from "../values.js";
 
-export const contacts: ContactSentences = {
+export const contacts = {
   read: "read",
   inbound: "inbound (made by the person)",
   judged: "judged",
   offences: "after an opt-out",
   apart: "uncertain",
-  verdict: (offences, people, grace, judged) => {
+  /** `2 contacts were made after an opt-out, to 1 person`; `grace` in milliseconds. Where none was judged, nothing is known. */
+  verdict: (offences: number, people: number, grace: number, judged: number) => {
     if (judged === 0) return "No contact could be judged.";
     const late = grace > 0 ? `more than ${describeAge(grace, "en")} after` : "after";
     if (offences === 0) return `No contact was found ${late} an opt-out.`;
@@ -32,8 +32,8 @@ export const contacts: ContactSentences = {
     "date-unreadable": "the date is missing or can't be read",
     broken: "the record is damaged",
   },
-  timesIn: (offset) => `times of UTC${offset}`,
-  firstOffences: (shown, of) =>
+  timesIn: (offset: string) => `times of UTC${offset}`,
+  firstOffences: (shown: number, of: number) =>
     shown < of ? `the first ${number(shown)} contacts after an opt-out` : "contacts after an opt-out",
   line: "line",
   number: "number",
@@ -42,15 +42,17 @@ export const contacts: ContactSentences = {
   delay: "delay",
   list: "list",
   record: "record",
-  age: (seconds) => describeAge(seconds * 1000, "en"),
+  /** Seconds as `36 hours`. */
+  age: (seconds: number) => describeAge(seconds * 1000, "en"),
   outside: "outside the contact hours",
   tooOften: "numbers contacted too often",
-  hoursVerdict: (outside, unknown) => {
+  hoursVerdict: (outside: number, unknown: number) => {
     const made = outside === 0 ? "No contact was found" : `${count(outside, "contact was", "contacts were")} made`;
     const doubt = unknown === 0 ? "" : ` ${count(unknown, "contact is", "contacts are")} uncertain.`;
     return `${made} outside the contact hours.${doubt}`;
   },
-  frequencyVerdict: (numbers, contacts, within, unknown, unreadable) => {
+  /** `within`: seconds; `unknown`: numbers; `unreadable`: contacts of which the number can't be read. */
+  frequencyVerdict: (numbers: number, contacts: number, within: number, unknown: number, unreadable: number) => {
     const were = numbers === 0 ? "No number is known to have been" : count(numbers, "number was", "numbers were");
     const doubts = [
       ...(unknown === 0 ? [] : [count(unknown, "number", "numbers")]),
@@ -61,9 +63,9 @@ export const contacts: ContactSentences = {
   },
 };
 
-export const contactPage: ContactPageSentences = {
+export const contactPage = {
   title: "Contact audit",
-  auditedAt: (when) => `audited on ${when}`,
+  auditedAt: (when: string) => `audited on ${when}`,
   whatTheyAre: "What became of the contacts",
   inTime: "without opt-out",
   inbound: "inbound",
@@ -75,7 +77,7 @@ export const contactPage: ContactPageSentences = {
   },
   contact: "Contact",
   contacts: "Contacts",
-  notJudged: (contacts) =>
+  notJudged: (contacts: number) =>
     `${count(contacts, "contact", "contacts")} could not be judged: ${contacts === 1 ? "it" : "they"} may have been made after an opt-out.`,
   byChannel: "By channel",
   channel: "Channel",
@@ -83,20 +85,22 @@ export const contactPage: ContactPageSentences = {
   offences: "After an opt-out",
   first: "The first offences",
   longestDelay: "Longest delay",
-  line: (line) => `line ${number(line)}`,
+  line: (line: number) => `line ${number(line)}`,
   apartTitle: "What to look at",
   nothingApart: "Nothing: every contact could be judged.",
   hoursUnknown: "contacts: nobody can tell whether they were within the contact hours",
   frequencyUnknown: "numbers: nobody can tell whether they were contacted too often",
   grace: "Grace period",
-  graceOf: (age) => (age === 0 ? "none: every contact after the opt-out counts" : describeAge(age, "en")),
+  /** Milliseconds. */
+  graceOf: (age: number) => (age === 0 ? "none: every contact after the opt-out counts" : describeAge(age, "en")),
   unnamedChannel: "Channel, where not given",
   hours: "Contact hours",
   holidays: "Holidays",
   holidaysOfCountry: "those of El Salvador (--holidays sv)",
   noHolidays: "none were given",
   frequency: "How often",
-  atMost: (contacts, within) =>
+  /** `within`: seconds. */
+  atMost: (contacts: number, within: number) =>
     `at most ${count(contacts, "contact", "contacts")} within ${describeAge(within * 1000, "en")}, on all channels together`,
   roles: { log: "contact log", holidays: "holidays", offences: "offending contacts" },
   verifying:

@@ -4,7 +4,6 @@ import type { GzipFault } from "../../files/gzip.js";
 import type { FileRole } from "../../files/system-errors.js";
 import type { NoList } from "../../lists/no-text.js";
 import { option } from "../options.js";
-import type { FileErrors } from "../sentences.js";
 import { count, number, sizeText } from "../values.js";
 import { orMeant } from "./usage.js";
 
@@ -91,8 +90,8 @@ const NO_LIST: Partial<Record<NoList, string>> = {
   mail: "a mail as it was sent",
 };
 
-export const fileErrors: FileErrors = {
-  notFound: (role, nearest) => ({
+export const fileErrors = {
+  notFound: (role: FileRole, nearest: string | undefined) => ({
     what: `no such ${FILE_ROLE[role]}${orMeant(nearest)}`,
     hint: NOT_FOUND_HINT[role] ?? CHECK_THE_NAME,
   }),
@@ -101,16 +100,16 @@ export const fileErrors: FileErrors = {
     hint: `Give a file of that folder. Only a suppression list may be a folder: every list in it is read.`,
   }),
   noFolder: () => ({ what: "the folder for this output does not exist", hint: "Create the folder first." }),
-  cannotRead: (code) => ({ what: `can't be read: ${system(code)}`, hint: READ_HINT[code] ?? CHECK_WHO_READS }),
-  cannotWrite: (code, standing = []) => ({
+  cannotRead: (code: string) => ({ what: `can't be read: ${system(code)}`, hint: READ_HINT[code] ?? CHECK_WHO_READS }),
+  cannotWrite: (code: string, standing: readonly string[] = []) => ({
     what: `can't be written: ${system(code)}`,
     hint: `${standing.length === 0 ? "Nothing new was written." : `It may have got a part of the clean list. Written already, and to be replaced: ${standing.join(", ")}.`} ${writeHint(code)}, then try again.`,
   }),
-  cannotRecord: (code) => ({
+  cannotRecord: (code: string) => ({
     what: `can't be written: ${system(code)}`,
     hint: `What is already recorded stays. ${writeHint(code)}, then try again: nothing is recorded twice.`,
   }),
-  fileTooLong: (bytes) => ({
+  fileTooLong: (bytes: number) => ({
     what: `is longer than ${sizeText(bytes)}: it is probably another kind of file`,
     hint: "Check the name: this must be a small file, not a list and not a device.",
   }),
@@ -127,12 +126,12 @@ export const fileErrors: FileErrors = {
     what: "is a link to a file that does not exist",
     hint: "Remove the link, or write to another file.",
   }),
-  outputIsInput: (input) => ({
+  outputIsInput: (input: string) => ({
     what: `is also an input (${input})`,
     hint: "Write to another file: a run never overwrites what it reads.",
   }),
   outputNamedTwice: () => ({ what: "is given for two outputs", hint: "Give each output its own name." }),
-  lockBusy: (lock) => ({
+  lockBusy: (lock: string) => ({
     what: "another process is writing to it",
     hint: `Try again when that process has finished. If no process on any machine is writing, remove ${lock}.`,
   }),
@@ -148,7 +147,7 @@ export const fileErrors: FileErrors = {
     what: "is a workbook, but must be text here",
     hint: "If it is compressed, unpack it first: gunzip FILE. Numbers one a line must be a text file.",
   }),
-  gzipDamaged: (fault) => ({
+  gzipDamaged: (fault: GzipFault) => ({
     what: GZIP_FAULT[fault],
     hint: "Copy or export it again. To check it: gzip -t FILE.",
   }),
@@ -164,7 +163,7 @@ export const fileErrors: FileErrors = {
     what: "is empty",
     hint: "The program that writes it probably failed. Check that program first.",
   }),
-  headerTooLong: (bytes) => ({
+  headerTooLong: (bytes: number) => ({
     what: `the first record is longer than ${sizeText(bytes)}`,
     hint: "It is probably not a CSV file. Check that this is the right file.",
   }),
@@ -172,15 +171,15 @@ export const fileErrors: FileErrors = {
     what: "a quote opens here and is never closed",
     hint: 'Close the quote or remove it. Inside a quoted cell, write a quote twice ("").',
   }),
-  recordTooLong: (bytes) => ({
+  recordTooLong: (bytes: number) => ({
     what: `the record that begins here is longer than ${sizeText(bytes)}`,
     hint: "Usually a quote is not closed, or the file is not CSV.",
   }),
-  mostlyBroken: (broken, records, width, hasHeader, splitter) => ({
+  mostlyBroken: (broken: number, records: number, width: number, hasHeader: boolean, splitter: string | undefined) => ({
     what: `${number(broken)} of ${count(records, "record", "records")} have another number of cells than ${hasHeader ? "the header" : "the others"} (${number(width)}), or text after a closing quote (this is the first)`,
     hint: splitHint(splitter),
   }),
-  columnsInOne: (isNamed, splitter) => ({
+  columnsInOne: (isNamed: boolean, splitter: string | undefined) => ({
     what: isNamed
       ? "one cell of the header has several names: its columns can't be told apart"
       : "each line is read as 1 cell, but many hold more than a phone number, which would be lost (this is the first)",
@@ -190,7 +189,7 @@ export const fileErrors: FileErrors = {
     what: "some lines end with CR and others with LF",
     hint: "Save it with one kind of line end, for example: tr -s '\\r' '\\n' <FILE >NEW",
   }),
-  noList: (form) => ({
+  noList: (form: NoList) => ({
     what: `is ${NO_LIST[form] ?? form}, not a list of numbers or a CSV`,
     hint:
       form === "PDF"
@@ -201,7 +200,8 @@ export const fileErrors: FileErrors = {
     what: "is not text: it has zero bytes",
     hint: `Check that this is the right file. If it is UTF-16, add ${option("encoding", "utf-16le")} (for a suppression list, NAME=utf-16le).`,
   }),
-  encodingContradicted: (said, marked) => ({
+  /** `said`: by --encoding; `marked`: by the byte order mark. */
+  encodingContradicted: (said: string, marked: string) => ({
     what: `${option("encoding")} says ${said}, but its byte order mark says ${marked}`,
     hint: `Leave ${option("encoding")} out for this list: the byte order mark is enough.`,
   }),

@@ -1,19 +1,19 @@
 // What keeps a row from being the header of a list, in English.
 
+import type { HeaderDoubt } from "../../lists/header-row.js";
 import { headerRowAt, option, withoutHeader } from "../options.js";
-import type { HeaderErrors } from "../sentences.js";
 import { number } from "../values.js";
 
-export const headerErrors: HeaderErrors = {
-  noHeaderThere: (isSheet) => ({
+export const headerErrors = {
+  noHeaderThere: (isSheet: boolean) => ({
     what: `there is no header in this ${isSheet ? "row" : "line"}`,
     hint: `It is blank, or the list ends before it. Give ${option("header-row")} the number of the ${isSheet ? "sheet's row" : "file's line"}, counted from 1 with blank ones.`,
   }),
-  headerHoldsNumber: (isSheet) => ({
+  headerHoldsNumber: (isSheet: boolean) => ({
     what: `this ${isSheet ? "row" : "line"} holds a phone number, so it is no header`,
     hint: `Give ${option("header-row")} the number of the ${isSheet ? "row" : "line"} that names the columns.`,
   }),
-  headerInDoubt: ({ why, upper, lower }, isSheet, name) => {
+  headerInDoubt: ({ why, upper, lower }: HeaderDoubt, isSheet: boolean, name: string | undefined) => {
     const row = isSheet ? "row" : "line";
     const leavesOut = "which leaves out what is above it";
     if (why === "holds-number")

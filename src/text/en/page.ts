@@ -1,8 +1,8 @@
 // What the page of a scrub says, in English.
 
+import type { DigitFacts } from "../../suppression/digit-tally.js";
 import type { Channel } from "../../suppression/event.js";
 import type { DateSource } from "../../suppression/trust.js";
-import type { PageSentences } from "../answers.js";
 import { count, number } from "../values.js";
 
 const DATED_BY: Record<DateSource, string> = {
@@ -15,16 +15,17 @@ const DATED_BY: Record<DateSource, string> = {
 
 const BY: Record<Channel, string> = { any: "", call: " by phone call", sms: " by SMS", whatsapp: " by WhatsApp" };
 
-export const page: PageSentences = {
+export const page = {
   title: "Audit report",
-  verdict: (clean, read, channel) =>
+  verdict: (clean: number, read: number, channel: Channel) =>
     `${number(clean)} of ${count(read, "record", "records")} may be contacted${BY[channel]}`,
-  until: (when) => `Valid until ${when}. After that, scrub the list again.`,
+  until: (when: string) => `Valid until ${when}. After that, scrub the list again.`,
   unchecked: "Not checked against opt-outs",
-  uncheckedRecords: (clean, read) =>
+  uncheckedRecords: (clean: number, read: number) =>
     `${number(clean)} of ${count(read, "record", "records")} ${clean === 1 ? "has" : "have"} a usable number. Nobody knows who of them opted out: scrub the list with -s before you contact anybody.`,
-  holdsAll: (file) => `${file} has every record, also of people who opted out: contact only those marked "clean".`,
-  ranAt: (when) => `scrubbed on ${when}`,
+  holdsAll: (file: string) =>
+    `${file} has every record, also of people who opted out: contact only those marked "clean".`,
+  ranAt: (when: string) => `scrubbed on ${when}`,
   whereTheyWent: "Where the records went",
   disposition: "Disposition",
   share: "Share",
@@ -36,7 +37,7 @@ export const page: PageSentences = {
     foreign: "of another country",
     invalid: "no usable number",
   },
-  onlyHere: (records) => `${number(records)} only here`,
+  onlyHere: (records: number) => `${number(records)} only here`,
   lists: "Suppression lists used",
   noLists: "None: people who opted out were not removed.",
   list: "List",
@@ -44,34 +45,35 @@ export const page: PageSentences = {
   matched: { clean: "Removed", flagged: "Flagged" },
   kinds: { plain: "list", registry: "registry", hashed: "hashed list" },
   noDate: "no date (it was read from a pipe)",
-  dated: (when, days, from) =>
+  dated: (when: string, days: number | undefined, from: DateSource) =>
     [
       `dated ${when}`,
       ...(days === undefined ? [] : [days === 0 ? "less than a day old" : `${count(days, "day", "days")} old`]),
       DATED_BY[from],
     ].join(", "),
   copyingRefreshes: "Copying a file changes its time.",
-  unreadable: (unread) => `${number(unread)} not understood`,
-  digits: ({ read, numbers, extensions, times, leftover }) =>
+  unreadable: (unread: number) => `${number(unread)} not understood`,
+  digits: ({ read, numbers, extensions, times, leftover }: DigitFacts) =>
     `Digits of the lists: ${number(read)} = ${number(numbers)} in numbers + ${number(extensions)} in extensions + ${number(times)} in dates and times + ${number(leftover)} left over.`,
   howItWasDone: "How it was done",
-  phoneColumns: (columns) => (columns === 1 ? "Phone column" : "Phone columns"),
+  phoneColumns: (columns: number) => (columns === 1 ? "Phone column" : "Phone columns"),
   campaign: "Contact by",
   channels: { any: "any channel: every opt-out counts", call: "call", sms: "SMS", whatsapp: "WhatsApp" },
   kept: { clean: "In the clean list", flagged: "Flagged clean" },
   duplicatesToo: "repeated numbers too",
   foreignToo: "numbers of other countries too",
   optIns: "Opt-ins",
-  lifted: (lifted, lists) =>
+  lifted: (lifted: number, lists: readonly string[]) =>
     `${count(lifted, "opt-out was", "opt-outs were")} cancelled by a later opt-in in ${lists.join(", ")}`,
   checked: "Checked",
-  addsUp: (read) =>
+  addsUp: (read: number) =>
     read === 1 ? "The record is counted exactly once." : `Each of the ${number(read)} records is counted exactly once.`,
-  selfCheck: (sampled) =>
+  selfCheck: (sampled: number) =>
     sampled === 1
       ? "Self-check: 1 test spelling, suppressed."
       : `Self-check: ${number(sampled)} test spellings, all suppressed.`,
-  canaries: (masked) =>
+  /** `masked`: the planted numbers. */
+  canaries: (masked: readonly string[]) =>
     `${masked.length === 1 ? "The planted number" : "The planted numbers"} ${masked.join(", ")}: suppressed.`,
   toFix: "What could not be used, and what to do",
   nothingToFix: "Nothing: every record could be used.",
@@ -91,11 +93,11 @@ export const page: PageSentences = {
     placeholder: "It is an invented number: ask for the real one.",
     leftover: "The cell has digits that belong to no number: correct it, or ask for the number.",
   },
-  eachInRemoved: (file) => `These records are in ${file}, each with its reason.`,
+  eachInRemoved: (file: string) => `These records are in ${file}, each with its reason.`,
   files: "Files and their SHA-256",
   file: "File",
   recordsTitle: "Records",
-  bytes: (bytes) => count(bytes, "byte", "bytes"),
+  bytes: (bytes: number) => count(bytes, "byte", "bytes"),
   stream: "stdin or stdout",
   roles: {
     input: "phone list",
@@ -106,5 +108,5 @@ export const page: PageSentences = {
   },
   howToVerify: "How to verify",
   verifying: "This command checks every file and repeats the run. A file with a different SHA-256 was changed.",
-  madeBy: (version, node, plan) => `svscrub ${version}, Node ${node}, numbering plan ${plan}`,
+  madeBy: (version: string, node: string, plan: string) => `svscrub ${version}, Node ${node}, numbering plan ${plan}`,
 };

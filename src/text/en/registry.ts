@@ -3,7 +3,6 @@
 import type { ImportRole } from "../../headers/import-columns.js";
 import type { MessageFault } from "../../registry/understanding.js";
 import { option, typedOption } from "../options.js";
-import type { RegistryErrors, RegistrySentences } from "../registry-sentences.js";
 import { count, describeAge, number } from "../values.js";
 import { orMeant } from "./usage.js";
 
@@ -29,16 +28,16 @@ const OPTION_EXAMPLES: Readonly<Record<string, string>> = {
   FILE: "the file, such as replies.csv",
 };
 
-export const registryErrors: RegistryErrors = {
-  noRegistry: (nearest) => ({
+export const registryErrors = {
+  noRegistry: (nearest: string | undefined) => ({
     what: `there is no such registry${orMeant(nearest)}`,
     hint: "Check the name. To create a registry: svscrub registry add, or registry import.",
   }),
-  nearRegistry: (near, registry) => ({
+  nearRegistry: (near: string, registry: string) => ({
     what: `there is no such registry; did you mean "${near}"?`,
     hint: `Nothing was recorded. To create a new registry beside that one, make an empty file first: touch ${registry}`,
   }),
-  registryLost: (review) => ({
+  registryLost: (review: string) => ({
     what: `is missing or empty, but its review (${review}) is there, so it may be lost`,
     hint: "Restore it, or a backup of it. If there never was such a registry, name another review.",
   }),
@@ -63,11 +62,11 @@ export const registryErrors: RegistryErrors = {
     what: "this line is not an event",
     hint: "Nothing was written. Restore the registry from a backup, or fix the line: ten cells, an id of its own in event, the phone as +503…, an action such as opt-out, and in the evidence of a void event:ID.",
   }),
-  noImportColumn: (role) => ({
+  noImportColumn: (role: ImportRole) => ({
     what: COLUMNS[role],
     hint: `Choose it with --${role}-column NAME, or with its position, from 1.`,
   }),
-  needsReview: (records, naming) => ({
+  needsReview: (records: number, naming: number) => ({
     what: `${records === 1 ? "1 record needs" : `${number(records)} records need`} a person to decide (this is the first): unclear, doubtful, with an unreadable sender, or about a number that a message names${naming === 0 ? "" : ` (${naming === 1 ? "1 line names" : `${number(naming)} lines name`} other people's numbers)`}. Nothing was recorded`,
     hint: "Add --review REVIEW.csv: they are written there. With -s REVIEW.csv they count as opt-outs until a person decides.",
   }),
@@ -75,14 +74,14 @@ export const registryErrors: RegistryErrors = {
     what: "has no reviews",
     hint: "Give --kind reviewed the file that --review wrote, with the decisions in its action column.",
   }),
-  registryGiven: (as) => ({
+  registryGiven: (as: "import" | "reviews") => ({
     what: as === "import" ? "is a registry, not a file to import" : "is a registry, not a file of reviews",
     hint:
       as === "import"
         ? "Nothing was changed. Give the file that people's requests are in. To take in the events of this registry as they are: svscrub registry merge. To suppress the numbers of a registry, add it to a scrub with -s."
         : `Nothing was changed. Give ${option("review")} another file: requests are taken out of it as they are decided.`,
   }),
-  notForMessages: (option) => ({
+  notForMessages: (option: string) => ({
     what: `${option} is for columns, but this is JSON`,
     hint: "JSON messages have no columns: leave the option out.",
   }),
@@ -90,7 +89,7 @@ export const registryErrors: RegistryErrors = {
     what: "has no message of a provider that svscrub knows",
     hint: "svscrub reads the webhooks of Twilio, Infobip, Vonage, AWS, Telnyx and WhatsApp Cloud. For others, make a CSV with the columns from, body and date.",
   }),
-  unreadableMessage: (fault, review) => ({
+  unreadableMessage: (fault: MessageFault, review: string) => ({
     what: FAULTS[fault],
     hint: `It was written to ${review}: a person must decide. The next lines are read as usual.`,
   }),
@@ -98,7 +97,7 @@ export const registryErrors: RegistryErrors = {
     what: "there is a decision, but not exactly one number for it",
     hint: "Write the number in the phone column. If the message asked for nothing, write other in the action column.",
   }),
-  rangeDecision: (most) => ({
+  rangeDecision: (most: number) => ({
     what: `a range of numbers can only be recorded as an opt-out, and only one of up to ${number(most)} numbers`,
     hint: `Write opt-out or other in the action column. A wider range belongs in a suppression list of its own: use it with ${option("suppress", "FILE")} and ${option("max-range")}, and write other here.`,
   }),
@@ -106,15 +105,16 @@ export const registryErrors: RegistryErrors = {
     what: "is not a file of acknowledgements",
     hint: `Choose a new file, or one that ${option("ack")} wrote before.`,
   }),
-  badTemplate: (expected) => ({
+  badTemplate: (expected: string) => ({
     what: `is not a file of templates; expected: ${expected}`,
     hint: 'For example: {"es": {"opt-out": "…", "opt-in": "…", "help": "…"}, "en": {…}}',
   }),
-  missingOption: (option, help) => ({
+  missingOption: (option: string, help: string) => ({
     what: `${option === "FILE" ? "the file" : option} is missing`,
     hint: `Add ${OPTION_EXAMPLES[typedOption(option)] ?? option}. ${help} shows how.`,
   }),
-  badNumber: (position) => ({
+  /** `position`: which of the numbers typed, from 1. */
+  badNumber: (position: number) => ({
     what: `number ${number(position)} is not exactly one phone number`,
     hint: "Write it as 7012-3456 or +50370123456, in quotes if it has spaces.",
   }),
@@ -122,15 +122,16 @@ export const registryErrors: RegistryErrors = {
     what: "there is no number",
     hint: "Type one, such as 7012-3456, in quotes if it has spaces.",
   }),
+  /** `position`: which of the ids typed, from 1. */
   noEventTyped: () => ({
     what: "the id of an event is missing",
     hint: "svscrub registry history NUMBER --registry FILE shows the events of a number, each with its id.",
   }),
-  noEventNamed: (position) => ({
+  noEventNamed: (position: number) => ({
     what: `no event has the id that you typed${position === 1 ? "" : ` as number ${number(position)}`}; nothing was recorded`,
     hint: "svscrub registry history NUMBER --registry FILE shows the events of a number, each with its id: type it whole. Events of another registry are taken back there.",
   }),
-  severalEventsNamed: (position, events) => ({
+  severalEventsNamed: (position: number, events: number) => ({
     what: `${number(events)} different events have the id that you typed${position === 1 ? "" : ` as number ${number(position)}`}; nothing was recorded`,
     hint: "Only one event can be meant. If somebody edited the registry, give each event an id of its own, and repeat this.",
   }),
@@ -142,20 +143,20 @@ export const registryErrors: RegistryErrors = {
     what: "this event has the id of another event",
     hint: "Nothing was recorded. Somebody edited one of the registries: correct the line, or give this event an id of its own, and repeat this.",
   }),
-  voidOfVoid: (position) => ({
+  voidOfVoid: (position: number) => ({
     what: `the event${position === 1 ? "" : ` number ${number(position)}`} that you typed takes another one back itself; nothing was recorded`,
     hint: "To bring back what it took back, record it again: svscrub registry add NUMBER --registry FILE, for an opt-in with --action opt-in.",
   }),
-  voidOfDecision: (position) => ({
+  voidOfDecision: (position: number) => ({
     what: `without the event${position === 1 ? "" : ` number ${number(position)}`} that you typed nothing bars a number of which a message waited and barred until a person decided; nothing was recorded`,
     hint: "Leave the decision, and record what holds: svscrub registry add NUMBER --registry FILE --action opt-out, or --action opt-in if the person asked for that. Where another opt-out bars the number, a decision can be taken back.",
   }),
-  excessWord: (help) => ({ what: "there is one word too many", hint: `${help} shows how to use it.` }),
+  excessWord: (help: string) => ({ what: "there is one word too many", hint: `${help} shows how to use it.` }),
   unknownEvent: () => ({
     what: "the registry has no event with the id of --since",
     hint: "Copy the id from the event column of an earlier export.",
   }),
-  unknownWord: (typed, nearest) => ({
+  unknownWord: (typed: string | undefined, nearest: string | undefined) => ({
     what:
       typed === undefined
         ? "the command after registry is missing"
@@ -164,7 +165,7 @@ export const registryErrors: RegistryErrors = {
   }),
 };
 
-export const registry: RegistrySentences = {
+export const registry = {
   read: "read",
   optOuts: "opt-outs recorded",
   optIns: "opt-ins recorded",
@@ -179,61 +180,61 @@ export const registry: RegistrySentences = {
   named: "of these, numbers that a message names",
   knownReviews: "already reviewed or waiting",
   left: "still to review",
-  unknownDecisions: (file, rows, firstLine) =>
+  unknownDecisions: (file: string, rows: number, firstLine: number) =>
     `${file}: ${count(rows, "row has", "rows have")} an unknown word in the action column (the first in line ${number(firstLine)}) and still ${rows === 1 ? "waits" : "wait"}: write opt-out, opt-in or other (answered only for a request)`,
-  optInsOfNoChannel: (file, rows, firstLine, channels) =>
+  optInsOfNoChannel: (file: string, rows: number, firstLine: number, channels: readonly string[]) =>
     `${file}: ${count(rows, "opt-in has", "opt-ins have")} an empty or unknown channel (the first in line ${number(firstLine)}) and still ${rows === 1 ? "waits" : "wait"}: write one of ${channels.join(", ")} in the channel column`,
   released: "no longer to review",
-  unknownResults: (rows, unknown, hidden) =>
+  unknownResults: (rows: number, unknown: readonly { word: string; rows: number }[], hidden: number) =>
     `${count(rows, "row has a result", "rows have results")} that svscrub does not know, and ${rows === 1 ? "waits" : "wait"} for a person${unknown.length > 0 ? `: ${unknown.map((one) => `${one.word} (${number(one.rows)})`).join(", ")}` : ""}${hidden > 0 ? `; ${count(hidden, "other text", "other texts")}` : ""}. Say what each means; write opt-out in place of other where it is one`,
-  torn: (file, line) =>
+  torn: (file: string, line: number) =>
     `${file}: an interrupted run left line ${number(line)} unfinished. The line was removed; repeat that run`,
-  undated: (count) =>
+  undated: (count: number) =>
     `${number(count)} without a readable date. An opt-out without a date stays in force, and an opt-in without a date cancels nothing`,
-  heldCell: (line) =>
+  heldCell: (line: number) =>
     `line ${line}: a quoted cell is open, and the lines behind it wait for its closing quote: check that line`,
   datesContradict: "some dates have the day first and some the month: ask whoever exports the file to use one format",
-  stillBarred: (numbers) =>
+  stillBarred: (numbers: number) =>
     `${count(numbers, "number has an opt-in and is", "numbers have an opt-in and are")} still opted out: an opt-in cancels only an earlier opt-out of its own channel`,
-  barredByOthers: (numbers) =>
+  barredByOthers: (numbers: number) =>
     `${count(numbers, "of these numbers is", "of these numbers are")} opted out by other events`,
-  barredBy: (shown, channel, since, event) =>
+  barredBy: (shown: string, channel: string, since: string, event: string) =>
     `${shown}: opted out (${channel}) ${since === "" ? "without a date" : `since ${since}`}, event ${event}`,
-  barredByReview: (shown, channel, event) =>
+  barredByReview: (shown: string, channel: string, event: string) =>
     `${shown}: a review waits for a decision (${channel}), event ${event}; until it comes back with --kind reviewed, it bars`,
-  moreBarred: (more) => `and ${number(more)} more`,
-  toLift: (after) =>
+  moreBarred: (more: number) => `and ${number(more)} more`,
+  toLift: (after: string) =>
     `If the person asked to be contacted again on that channel, record it${after === "" ? "" : `, but only after ${after}`}:`,
   toDate: "An opt-in does not cancel an opt-out without a date.",
   toTakeBack: "If one of these events was recorded by mistake, take it back:",
-  acknowledgements: (file, count) => `acknowledgements to send: ${number(count)} (${file})`,
-  allAssumed: (column) =>
+  acknowledgements: (file: string, count: number) => `acknowledgements to send: ${number(count)} (${file})`,
+  allAssumed: (column: string | undefined) =>
     column === undefined
       ? "no column says what people asked for, so every record counts as an opt-out; if one does, name it with --action-column"
       : `column "${column}": records that say there that the person stays in go to review, and all others count as opt-outs; if it says what people asked for, add --action-column "${column}" --map no=opt-out --map yes=opt-in`,
-  lacksEmail: (file) =>
+  lacksEmail: (file: string) =>
     `${file} has no email column, so these acknowledgements have no address; choose another file for --ack`,
-  toReview: (file) =>
+  toReview: (file: string) =>
     `A person must decide: in the action column of ${file}, write opt-out, opt-in or other (or answered, for a request). Until then they count as opt-outs with -s. Then run:`,
   takenBack: "events taken back",
   takenBackBefore: "already taken back before",
   otherEvents: "other events recorded",
-  tornThere: (file, line) =>
+  tornThere: (file: string, line: number) =>
     `${file}: an interrupted run left line ${number(line)} unfinished, so it was not taken in: repeat that run, and then this one`,
-  erasedThere: (events) =>
+  erasedThere: (events: number) =>
     `${count(events, "event is", "events are")} erased in the other registry, and this one still says more: if the person is to be erased here, too, use registry erase`,
   erasedNumbers: "people found",
   erasedEvents: "events of theirs, which go on counting",
   emptied: "events of which source, sender, reason or evidence was removed",
   emptiedReviews: "rows of the review file of which the message was removed",
   barredBeside: "events added for other numbers that the removed text barred",
-  notInRegistry: (numbers) =>
+  notInRegistry: (numbers: number) =>
     `${count(numbers, "of these numbers has", "of these numbers have")} no event in this registry: check the number, and the other registries`,
   erasedElsewhere:
     "Backups, exports, imported files, files of acknowledgements, removed lists and the systems of partners still have what they had: svscrub help registry erase says what is left where.",
   eraseInReviews: "The review file may hold messages of these people: add --review FILE to remove them there, too.",
-  exported: (count) => `numbers and channels exported: ${number(count)}`,
-  oddKey: (file) =>
+  exported: (count: number) => `numbers and channels exported: ${number(count)}`,
+  oddKey: (file: string) =>
     `the key in ${file} has a byte order mark, a carriage return or a space at its ends, and they are part of the key: whoever types the key gets other hashes`,
   hashWarning:
     "a hash without a key hides nothing: all numbers of the country can be hashed in a minute. Use --hash-key-file",
@@ -246,7 +247,7 @@ export const registry: RegistrySentences = {
   reason: "reason",
   evidence: "evidence",
   undatedCell: "no date",
-  isTakenBack: (action) => `${action} (taken back)`,
+  isTakenBack: (action: string) => `${action} (taken back)`,
   actions: {
     "opt-out": "opt-out",
     "opt-in": "opt-in",
@@ -256,20 +257,21 @@ export const registry: RegistrySentences = {
     settled: "asked for nothing, or answered",
   },
   sources: { manual: "manual", sms: "sms", call: "call", form: "form", consent: "consent", reviewed: "reviewed" },
-  noEvents: (shown) => `${shown}: no events`,
+  noEvents: (shown: string) => `${shown}: no events`,
   nothingStands: "nothing is in force",
-  stands: (action, channel, since) => `${channel}: ${action}${since === "" ? ", no date" : ` since ${since}`}`,
+  stands: (action: string, channel: string, since: string) =>
+    `${channel}: ${action}${since === "" ? ", no date" : ` since ${since}`}`,
   events: "events",
   byAction: "by action",
   byChannel: "by channel",
   bySource: "by source",
   barred: "numbers that are opted out now",
   newest: "newest event",
-  unseen: (age) => `not seen by any scrub within ${describeAge(age, "en")}`,
-  unseenEvents: (events) => `not seen by any scrub yet: ${events.join(", ")}`,
-  otherReport: (file) =>
+  unseen: (age: number) => `not seen by any scrub within ${describeAge(age, "en")}`,
+  unseenEvents: (events: readonly string[]) => `not seen by any scrub yet: ${events.join(", ")}`,
+  otherReport: (file: string) =>
     `${file} is not the report of a scrub with this registry, or somebody was erased from the registry since`,
-  waiting: (waiting, days) =>
+  waiting: (waiting: number, days: number) =>
     `waiting for an answer: ${number(waiting)}, each due within ${count(days, "working day", "working days")}`,
   kind: "kind",
   asked: "asked",
@@ -281,11 +283,11 @@ export const registry: RegistrySentences = {
     decided: "decided, not imported yet",
     "opt-out": "opt-out not seen by any scrub",
   },
-  leftDays: (days) => (days === 0 ? "due today" : number(days)),
-  overdueBy: (days) => (days === 0 ? "OVERDUE" : `OVERDUE by ${number(days)}`),
+  leftDays: (days: number) => (days === 0 ? "due today" : number(days)),
+  overdueBy: (days: number) => (days === 0 ? "OVERDUE" : `OVERDUE by ${number(days)}`),
   undatedRequest: "perhaps OVERDUE: it has no date",
-  moreWaiting: (more) => `and ${number(more)} more, due later (--json shows all)`,
-  overdue: (overdue) =>
+  moreWaiting: (more: number) => `and ${number(more)} more, due later (--json shows all)`,
+  overdue: (overdue: number) =>
     `${count(overdue, "request is", "requests are")} overdue: answer ${overdue === 1 ? "it" : "them"} now`,
   withoutReviews: "the requests in the review file were not counted: add --review FILE",
 };

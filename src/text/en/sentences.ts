@@ -3,18 +3,22 @@
 import type { TellingReason } from "../../scrub/disposition.js";
 import type { ListMismatch } from "../../scrub/phone-lists.js";
 import type { BaselineFault } from "../../suppression/baseline.js";
-import type { ManifestFault } from "../../suppression/manifest.js";
+import type { LogKind } from "../../suppression/log.js";
+import type { ManifestFault, ManifestHash } from "../../suppression/manifest.js";
 import type { DateSource } from "../../suppression/trust.js";
+import type { Language } from "../languages.js";
 import { option } from "../options.js";
-import type { ColumnShare, CommonSentences } from "../sentences.js";
 import {
+  type ColumnShare,
   count,
   describeAge,
   leastPercentage,
+  type NamedColumn,
   number,
   percent,
   percentAbove,
   quote,
+  type ScrubOfLists,
   scrubOf,
   someColumns,
 } from "../values.js";
@@ -73,16 +77,22 @@ const REASONS: Readonly<Record<TellingReason, readonly [one: string, many: strin
   leftover: ["with digits left over", "with digits left over"],
 };
 
-export const en: CommonSentences = {
-  language: "en",
+export const en = {
+  language: "en" as Language,
   number,
-  place: (file, line, sheet) =>
+  place: (file: string, line: number | undefined, sheet: string | undefined) =>
     sheet === undefined
       ? `${file}${line === undefined ? "" : `, line ${line}`}`
       : `${file}, sheet "${sheet}"${line === undefined ? "" : `, row ${line}`}`,
   errors: {
     ...headerErrors,
-    unknownColumn: (name, nearest, columns, header, named) => ({
+    unknownColumn: (
+      name: string,
+      nearest: string | undefined,
+      columns: number,
+      header: boolean,
+      named: readonly NamedColumn[],
+    ) => ({
       what: `there is no column "${name}"${orMeant(nearest)}`,
       hint: header
         ? columns === 1
@@ -90,18 +100,18 @@ export const en: CommonSentences = {
           : `Give the name or the position (1 to ${number(columns)}) of one of its columns${named.length === 0 ? "" : `: ${someColumns(named)}`}.`
         : `The list has no header: give the position of the column, ${columns === 1 ? "1" : `1 to ${number(columns)}`}.`,
     }),
-    noPhoneColumn: (candidates) => ({
+    noPhoneColumn: (candidates: readonly ColumnShare[]) => ({
       what:
         candidates.length > 0
           ? `no column looks like phone numbers; the nearest: ${shares(candidates)}`
           : "no column looks like phone numbers",
       hint: `Choose the phone column with ${option("column", candidates[0]?.name ?? "NAME")}.`,
     }),
-    columnWithoutNumbers: (column, records) => ({
+    columnWithoutNumbers: (column: string, records: number) => ({
       what: `column "${column}" has no phone number in ${count(records, "record", "records")}`,
       hint: `Choose another column with ${option("column")}, or leave ${option("column")} out: svscrub then looks for it.`,
     }),
-    noContactDate: (header) => ({
+    noContactDate: (header: boolean) => ({
       what: "no column says when the contacts were made",
       hint: header
         ? "Name that column date, fecha, sent_at or started_at. If the time is in a column of its own, name it time or hora."
@@ -111,38 +121,53 @@ export const en: CommonSentences = {
       what: "this date has day and month in a different order than the dates before it",
       hint: "So nobody can tell which contact came after an opt-out. Write the dates as 2026-11-24.",
     }),
-    differentLists: (kind, ours, first, firsts, alone, together) => ({
+    differentLists: (
+      kind: ListMismatch,
+      ours: string,
+      first: string,
+      firsts: string,
+      alone: readonly ScrubOfLists[],
+      together: ScrubOfLists | undefined,
+    ) => ({
       what: `differs from ${first} in ${MISMATCH[kind]}: ${ours} here, ${firsts} there`,
       hint: `Scrub each by itself: ${alone.map((one) => scrubOf(one, "optouts.csv")).join(" and ")}${together === undefined ? "" : `; or both together: ${scrubOf(together, "optouts.csv")}`}`,
     }),
-    wrongColumn: (candidates) => ({
+    wrongColumn: (candidates: readonly ColumnShare[]) => ({
       what:
         candidates.length > 0
           ? `no column in it is named as phones; the nearest: ${shares(candidates)}`
           : "nothing in it looks like phone numbers",
       hint: `Check that this is the right file, or choose its phone column: ${option("suppress-column", candidates[0]?.name ?? "COL")}.`,
     }),
-    emptyList: (header, name) => ({
+    emptyList: (header: boolean, name: string) => ({
       what: header ? "has a header but no entries" : "has no entries",
       hint: header
         ? `If that is right, add ${option("allow-empty", name)}.`
         : "The export probably failed. Export the list again.",
     }),
-    noNumbers: (entries, isText) => ({
+    noNumbers: (entries: number, isText: boolean) => ({
       what: `has ${count(entries, "entry", "entries")} but no phone number that can be used`,
       hint: isText
         ? "The file was read as text. If it has phone numbers, write them in a list, one a line. If it has none, leave it out."
         : `Check that this is the right file, or choose its phone column with ${option("suppress-column")}.`,
     }),
-    tooManyUnreadable: (unreadable, entries, share, list, lines, are) => ({
+    /** `lines`: the first of them; `share`: allowed. */
+    tooManyUnreadable: (
+      unreadable: number,
+      entries: number,
+      share: number,
+      list: string,
+      lines: readonly number[],
+      are: "lines" | "rows",
+    ) => ({
       what: `${percentAbove(unreadable, entries, share)} of its entries (${number(unreadable)} of ${number(entries)}) are not understood; the limit is ${percent(share)}: correct ${are} ${lines.map(number).join(", ")}${unreadable > lines.length ? ", …" : ""}`,
       hint: `Check that this is a list of opt-outs. These entries suppress every number that they could mean. If they mean no others, add ${option("max-unreadable", `${list}=${leastPercentage(unreadable, entries)}%`)}`,
     }),
-    listShrank: (entries, before, share) => ({
+    listShrank: (entries: number, before: number, share: number) => ({
       what: `has ${count(entries, "entry", "entries")}, but ${number(before)} before: it shrank by more than ${percent(share)}`,
       hint: `It may be cut off, or exported with a filter. If it is right, allow it with ${option("max-shrink")}.`,
     }),
-    badBaseline: (fault, option) => ({
+    badBaseline: (fault: BaselineFault, option: string) => ({
       what: BASELINE_FAULT[fault],
       hint: `Give ${option} the .audit.json of an earlier run.`,
     }),
@@ -159,31 +184,32 @@ export const en: CommonSentences = {
       what: "the suppression lists could not be read again",
       hint: "This is a bug in svscrub. Please report it, without your data.",
     }),
-    badManifest: (fault) => ({
+    badManifest: (fault: ManifestFault) => ({
       what: MANIFEST_FAULT[fault],
       hint: "Copy the manifest and its list again from where they were exported.",
     }),
-    manifestMismatch: (ours, said) => ({
+    /** Lengths in bytes, or digests. */
+    manifestMismatch: (ours: number | string, said: number | string) => ({
       what: `has ${side(ours)}, but its manifest says ${side(said)}`,
       hint: "The list was changed or cut off after the export, or one of the two files is older. Copy both again.",
     }),
-    tooFewEntries: (entries, wanted) => ({
+    tooFewEntries: (entries: number, wanted: number) => ({
       what: `has ${count(entries, "entry", "entries")}, but at least ${number(wanted)} were expected`,
       hint: `The export may be incomplete. If it is right, lower ${option("min-entries")}.`,
     }),
-    rangeTooWide: (numbers, most) => ({
+    rangeTooWide: (numbers: number, most: number) => ({
       what: `this entry is a range of ${number(numbers)} numbers; without ${option("max-range")} a range may have up to ${number(most)}`,
       hint: `If the range is right, add ${option("max-range", String(numbers))}.`,
     }),
-    tooManyRanges: (most) => ({
+    tooManyRanges: (most: number) => ({
       what: `has more than ${number(most)} entries with a wildcard (this is the first one too many): they look like masked numbers`,
       hint: `Export the list with full numbers. If they really are ranges, add ${option("max-range", "10000")}.`,
     }),
-    tooOld: (age, maxAge, name) => ({
+    tooOld: (age: number, maxAge: number, name: string) => ({
       what: `is ${describeAge(age, "en")} old; at most ${describeAge(maxAge, "en")} is allowed`,
       hint: `Get the current list. If its date is wrong, give the right one: ${option("as-of", `${name}=DATE`)}.`,
     }),
-    noDate: (name) => ({
+    noDate: (name: string) => ({
       what: "has no date, or a date in the future: its age can't be checked",
       hint: `Give the date of the list: ${option("as-of", `${name}=DATE`)}`,
     }),
@@ -191,25 +217,25 @@ export const en: CommonSentences = {
       what: "is a US Do-Not-Call file: its 503 is the area code of Oregon",
       hint: "It has no Salvadoran numbers. Leave it out.",
     }),
-    listIsLog: (file, kind) => ({
+    listIsLog: (file: string, kind: LogKind) => ({
       what: `is a log of ${kind === "call" ? "calls" : "messages"}, not a list of opt-outs: it would suppress everybody in it`,
       hint: `Record what people asked for, and suppress with -s registry.csv review.csv: svscrub registry import ${quote(file)} --registry registry.csv --kind ${kind} --review review.csv`,
     }),
-    hashesUnproven: (list, hasKey) => ({
+    hashesUnproven: (list: string, hasKey: boolean) => ({
       what: `is hashed, and nothing proves that svscrub can read its hashes: ${hasKey ? "with this key, " : ""}no number is known to be in it`,
       hint: `If it was hashed with ${hasKey ? "another key, give that one" : `a key, add ${option("hash-key-file")}`}. An export of a registry by svscrub proves itself, and ${option("canary")} names a number that is in the list. Otherwise hash the numbers as +503…, 503…, 8 digits or NNNN-NNNN, with MD5, SHA-1, SHA-256 or SHA-512. To use it as it is: ${option("allow-unproven", list)}`,
     }),
-    hashKeyNeeded: (column) => ({
+    hashKeyNeeded: (column: string) => ({
       what: `column "${column}" is hashed with a key, and no key was given: it would block nobody`,
       hint: `Give the file with the key: ${option("hash-key-file", "FILE")}`,
     }),
-    otherHashKey: (hasKey) => ({
+    otherHashKey: (hasKey: boolean) => ({
       what: hasKey
         ? `was hashed with another key than the one in ${option("hash-key-file")}`
         : "was hashed with a key, or in a way that svscrub does not know: its proof is no plain hash",
       hint: `${hasKey ? "Ask for the key that it was exported with" : `If it was hashed with a key, add ${option("hash-key-file")}`}. The key file must hold the key alone: no byte order mark, no spaces, one line feed at most at its end.`,
     }),
-    manifestHash: (said, hasKey) => ({
+    manifestHash: (said: ManifestHash, hasKey: boolean) => ({
       what: `its manifest says that it was hashed with ${said === "sha256" ? "SHA-256" : "HMAC-SHA-256"}, and no proof of that is in it`,
       hint:
         said === "sha256" || hasKey
@@ -220,7 +246,7 @@ export const en: CommonSentences = {
       what: "has no key",
       hint: `The file of ${option("hash-key-file")} is empty. Give the file that has the key.`,
     }),
-    expiriesContradict: (expired) => ({
+    expiriesContradict: (expired: number) => ({
       what: `has dates with the day first and dates with the month first, so ${count(expired, "entry", "entries")} may seem expired too early`,
       hint: "Write the dates as 2026-11-24.",
     }),
@@ -229,41 +255,42 @@ export const en: CommonSentences = {
       hint: `Name it by itself, or move it out. It is not skipped: people who opted out may be in it.`,
     }),
     emptyFolder: () => ({ what: "has no .csv, .tsv or .txt file", hint: "Check that this is the right folder." }),
-    listLost: (lost, entries) => ({
+    listLost: (lost: number, entries: number) => ({
       what: `was there when the lists were loaded, and is gone: ${number(lost)} of its ${count(entries, "entry", "entries")} are in no other list`,
       hint: `Put it back, or a newer list with all of its entries; with ${option("max-shrink")}, some may be missing. If it is no longer needed, begin again without it.`,
     }),
-    listCut: (isTorn) => ({
+    listCut: (isTorn: boolean) => ({
       what: isTorn
         ? "ends in the middle of a line, and did not before: it is cut, or still being written"
         : "holds only the beginning of what it held before: it is cut, or still being written",
       hint: `Wait until it is whole. ${isTorn ? "If it is, end its last line." : "If its last entries were taken out on purpose, begin again."}`,
     }),
-    canaryMissing: (masked, list) => ({
+    /** `masked`: the planted number, masked. */
+    canaryMissing: (masked: string, list: string | undefined) => ({
       what: `the planted number ${masked} is not suppressed${list === undefined ? "" : ` by ${list}`}`,
       hint: "A list is the wrong file, cut short, or read wrongly. Check the lists. Nothing was written.",
     }),
-    selfCheckFailed: (list) => ({
+    selfCheckFailed: (list: string) => ({
       what: `self-check: a number of ${list}, written in another way, was not suppressed`,
       hint: "This is a bug in svscrub. Nothing was written; please report it.",
     }),
-    tooMuchRemoved: (removed, read, share) => ({
+    tooMuchRemoved: (removed: number, read: number, share: number) => ({
       what: `${number(removed)} of ${count(read, "record", "records")} would be removed, more than the ${percent(share)} of ${option("max-removed")}`,
       hint: "Nothing was written. Check the reasons. If they are right, raise the limit.",
     }),
-    tooMuchInvalid: (invalid, read, share) => ({
+    tooMuchInvalid: (invalid: number, read: number, share: number) => ({
       what: `${number(invalid)} of ${count(read, "record", "records")} are invalid, more than the ${percent(share)} of ${option("max-invalid")}`,
       hint: "Nothing was written. Check the reasons, and that the phone column is the right one.",
     }),
-    strictWarnings: (warnings) => ({
+    strictWarnings: (warnings: number) => ({
       what: `there ${warnings === 1 ? "is 1 warning" : `are ${number(warnings)} warnings`}, and ${option("strict", true)} allows none`,
       hint: `Nothing was written. Fix what the warnings say, or leave ${option("strict", true)} out.`,
     }),
-    countsDoNotAdd: (read, sum) => ({
+    countsDoNotAdd: (read: number, sum: number) => ({
       what: `${number(read)} records were read, but ${number(sum)} were counted`,
       hint: "This is a bug in svscrub. Nothing was written; please report it.",
     }),
-    digitsDoNotAdd: (read, sum) => ({
+    digitsDoNotAdd: (read: number, sum: number) => ({
       what: `${number(read)} digits were read, but ${number(sum)} were accounted for`,
       hint: "This is a bug in svscrub. Nothing was written; please report it.",
     }),
@@ -271,11 +298,11 @@ export const en: CommonSentences = {
       what: "is not a complete audit report of svscrub",
       hint: "It is another file, or it was changed or damaged. Give verify the .json report of a scrub or of an audit.",
     }),
-    contactReport: (option) => ({
+    contactReport: (option: string) => ({
       what: `is the report of an audit of contacts, but ${option} asks about a scrub`,
       hint: `Leave ${option} out: verify checks the files of the audit and repeats it.`,
     }),
-    newerReport: (version) => ({
+    newerReport: (version: number) => ({
       what: `is a report of schema version ${version}, which this svscrub does not know`,
       hint: "Use the version of svscrub that wrote it, or a later one.",
     }),
@@ -286,68 +313,71 @@ export const en: CommonSentences = {
     ...registryErrors,
   },
   warnings: {
-    "file-ignored": (file) => `${file} was not read: it is not a list (.csv, .tsv, .txt, .xlsx, .xlsm)`,
-    "list-from-the-future": (list) =>
+    "file-ignored": (file: string) => `${file} was not read: it is not a list (.csv, .tsv, .txt, .xlsx, .xlsm)`,
+    "list-from-the-future": (list: string) =>
       `${list} has a date in the future: check the clock of this machine, and of the one that wrote it`,
-    "list-old": (list, age) => `${list} is ${describeAge(age, "en")} old: people who opted out later are not in it`,
-    "list-empty": (list) => `${list} has no entries`,
-    "list-bars-nobody": (list, entries) =>
+    "list-old": (list: string, age: number) =>
+      `${list} is ${describeAge(age, "en")} old: people who opted out later are not in it`,
+    "list-empty": (list: string) => `${list} has no entries`,
+    "list-bars-nobody": (list: string, entries: number) =>
       `${list} blocks nobody: ${entries === 1 ? "its only entry is not" : `none of its ${number(entries)} entries is`} in force (expired, cancelled by an opt-in, or about something else)`,
-    "list-all-foreign": (list, entries) =>
+    "list-all-foreign": (list: string, entries: number) =>
       `${list} blocks nobody in El Salvador: ${entries === 1 ? "its only entry is a foreign number" : `all ${number(entries)} entries are foreign numbers`}`,
-    "entries-unreadable": (list, found, lines, are) =>
+    "entries-unreadable": (list: string, found: number, lines: readonly number[], are: "lines" | "rows") =>
       found === 1
         ? `${list}, ${are === "rows" ? "row" : "line"} ${number(lines[0]!)}: this was not fully understood. Every number that it could mean is suppressed; if it has others, write those in full`
         : `${list}: ${number(found)} ${are} were not fully understood (${lines.map(number).join(", ")}${found > lines.length ? ", …" : ""}). Every number that they could mean is suppressed; if they have others, write those in full`,
-    "own-number-free": (masked) =>
+    /** Masked: a text names it, and a person who may be contacted has it. */
+    "own-number-free": (masked: string) =>
       `${masked} is one of your own numbers (--own), so the texts that name it do not block it, and it may be contacted: check that it is yours`,
-    "numbers-elsewhere": (list, found) =>
+    "numbers-elsewhere": (list: string, found: number) =>
       `${list}: ${count(found, "record has", "records have")} the number outside the phone column; it is suppressed`,
-    "due-dates-ignored": (list, column) =>
+    "due-dates-ignored": (list: string, column: string) =>
       `${list}: column "${column}" was not used. If it is the day on which an opt-out ends, name it "expires"`,
-    "actions-unknown": (list, unknown) =>
+    "actions-unknown": (list: string, unknown: number) =>
       `${list}: ${count(unknown, "entry has", "entries have")} no known action and ${unknown === 1 ? "counts as an opt-out" : "count as opt-outs"}`,
-    "voids-idle": (list, idle) =>
+    "voids-idle": (list: string, idle: number) =>
       `${list}: ${count(idle, "void takes", "voids take")} nothing back: no event of the same number in this list has the id that ${idle === 1 ? "it names" : "they name"}, or more than one has, or ${idle === 1 ? "it has" : "they have"} no date, or one in the future (an opt-in is taken back at once all the same)`,
-    "opt-ins-idle": (list, idle) =>
+    "opt-ins-idle": (list: string, idle: number) =>
       `${list}: ${count(idle, "opt-in cancels", "opt-ins cancel")} no opt-out: without a date, with a date in the future, or for an unknown channel; or something in ${idle === 1 ? "its record" : "their records"} may speak against it`,
-    "entries-expired": (list, n) =>
+    "entries-expired": (list: string, n: number) =>
       `${list}: ${count(n, "entry has", "entries have")} expired and ${n === 1 ? "suppresses" : "suppress"} nobody any more`,
-    "expiries-unreadable": (list, n) => `${list}: unreadable expiries: ${number(n)}; those entries stay in force`,
-    "dates-contradict": (list) =>
+    "expiries-unreadable": (list: string, n: number) =>
+      `${list}: unreadable expiries: ${number(n)}; those entries stay in force`,
+    "dates-contradict": (list: string) =>
       `${list}: some dates have the day first and some the month, so none of its opt-ins cancels an opt-out; write dates as 2026-11-24`,
-    "hashes-unproven": (list, alone) =>
+    "hashes-unproven": (list: string, alone: number) =>
       `${list}: nothing proves that svscrub can read its hashes${alone === 0 ? "; the numbers beside them are suppressed" : `, so ${count(alone, "entry", "entries")} may block nobody`}`,
-    "opt-ins-hashed": (list) =>
+    "opt-ins-hashed": (list: string) =>
       `${list} is hashed, so its opt-ins cancel no opt-outs of other lists: --opt-ins does nothing`,
-    "not-in-baseline": (list) => `${list} is not in the baseline, so nobody can tell whether it shrank`,
-    "other-phone-column": (file, column, option, removed) =>
+    "not-in-baseline": (list: string) => `${list} is not in the baseline, so nobody can tell whether it shrank`,
+    "other-phone-column": (file: string, column: string, option: "--column" | "--suppress-column", removed: number) =>
       `${file}: column "${column}" looks like phone numbers too, but was not used${removed > 0 ? `, except to remove ${count(removed, "record", "records")} with a number in it that is opted out` : ""}; add it with ${option} "${column}"`,
     ...ownOptOutWarnings,
-    "sheets-passed-over": (file, sheets) =>
+    "sheets-passed-over": (file: string, sheets: string) =>
       `${file}: these hidden sheets have data and were not read: ${sheets}. Choose a sheet with --sheet`,
-    "hidden-cells": (list, rows, columns) =>
+    "hidden-cells": (list: string, rows: number, columns: number) =>
       `${list}: ${[rows > 0 ? count(rows, "hidden row", "hidden rows") : [], columns > 0 ? count(columns, "hidden column", "hidden columns") : []].flat().join(" and ")} of its sheet were read too`,
-    "formulas-without-value": (list, formulas) =>
+    "formulas-without-value": (list: string, formulas: number) =>
       `${list}: ${count(formulas, "formula has", "formulas have")} no calculated value; open it in Excel or LibreOffice and save it`,
-    "channel-not-said": (log) =>
+    "channel-not-said": (log: string) =>
       `${log}: no column has the channel, so every opt-out counts; give the channel with --channel`,
-    "holidays-unknown": (years) =>
+    "holidays-unknown": (years: readonly number[]) =>
       `the holidays of ${years.join(", ")} are unknown: --holidays has no day of ${years.length === 1 ? "that year" : "those years"}`,
-    "words-cut": (file, column, total, lines) =>
+    "words-cut": (file: string, column: string, total: number, lines: readonly number[]) =>
       `${file}: in ${count(total, "record", "records")} the cell of column "${column}" holds words beside the number (${linesShown(lines)}); in the clean list only the number is left. To keep the cells whole, add --phone-format original`,
     "without-kernel": () =>
       "this Node has no WebAssembly, or the system gives it no memory: everything is read the slow way. The result is the same, but a long list takes several times as long",
     "without-thread": () =>
       "the thread that reads long lists is not beside this program, because a bundle leaves it out: long lists are read without it. The result is the same, but takes longer",
-    "no-records": (file) => `${file} has a header but no records`,
-    "numbers-left": (left) =>
+    "no-records": (file: string) => `${file} has a header but no records`,
+    "numbers-left": (left: number) =>
       `${count(left, "number", "numbers")} that may not be contacted ${left === 1 ? "is" : "are"} still in the clean list, because of --phone-format original`,
-    "nobody-clean": (read, suppressed) =>
+    "nobody-clean": (read: number, suppressed: number) =>
       suppressed * 2 > read
         ? `nobody is left: ${number(suppressed)} of ${count(read, "record", "records")} opted out. If the lists are swapped, put the phone list first and the suppression lists after -s`
         : `nobody is left: none of ${count(read, "record", "records")} is clean. Check that the file and the phone column are the right ones`,
-    "looks-like-opt-outs": (file, column, titles) =>
+    "looks-like-opt-outs": (file: string, column: string, titles: readonly number[]) =>
       `${file} looks like a list of opt-outs, by ${column !== "" ? `its column "${column}"` : titles.length > 0 ? `its title (${linesShown(titles)})` : "its name"}. If the lists are swapped, put the list to check first and the suppression lists after -s`,
     "no-suppression": () => "no suppression list was used: nobody was checked against opt-outs",
   },
@@ -361,50 +391,52 @@ export const en: CommonSentences = {
       foreign: "foreign",
       invalid: "invalid",
     },
-    reason: (reason, records) => REASONS[reason][records === 1 ? 0 : 1],
+    reason: (reason: TellingReason, records: number) => REASONS[reason][records === 1 ? 0 : 1],
     lists: "suppression lists",
-    listLine: (name, entries, matched, onlyHere) =>
+    listLine: (name: string, entries: number, matched: number, onlyHere: number) =>
       `${name}: ${count(entries, "entry", "entries")}, ${count(matched, "match", "matches")}${onlyHere > 0 ? `, ${number(onlyHere)} only here` : ""}`,
-    text: (numbers, lines, own) =>
+    text: (numbers: number, lines: number, own: number) =>
       `read as text: ${count(numbers, "number", "numbers")} in ${count(lines, "line", "lines")}${own > 0 ? `; your own numbers were left out ${own === 1 ? "once" : `${number(own)} times`}` : ""}`,
-    ranges: (ranges, numbers) =>
+    ranges: (ranges: number, numbers: number) =>
       `${count(ranges, "range covers", "ranges cover")} ${count(numbers, "number", "numbers")}`,
-    dated: (when, from) => `dated ${when}, ${DATED_BY[from]}`,
+    dated: (when: string, from: DateSource) => `dated ${when}, ${DATED_BY[from]}`,
     undated: "no date (it was read from a pipe)",
-    titles: (lines, isSheet, suppress) => {
+    titles: (lines: readonly number[], isSheet: boolean, suppress: boolean) => {
       const row = isSheet ? "row" : "line";
       const [first, last] = [lines[0]!, lines.at(-1)!];
       const between = last === first + 1 ? "and" : "to";
       const rows = first === last ? `${row} ${number(first)}` : `${row}s ${number(first)} ${between} ${number(last)}`;
       return `titles in ${rows} ${suppress ? "(a number there suppresses, too)" : "left out"}`;
     },
-    blankLines: (blank) => `${count(blank, "blank line", "blank lines")} skipped`,
-    columns: (file, understood, columns) =>
+    blankLines: (blank: number) => `${count(blank, "blank line", "blank lines")} skipped`,
+    columns: (file: string, understood: readonly string[], columns: string) =>
       `${file}${understood.length > 0 ? ` (${understood.join(", ")})` : ""}, phones in ${columns}`,
-    sheet: (name) => `sheet "${name}"`,
-    delimiter: (shown) => (shown === "none" ? "one column" : `delimiter ${shown}`),
-    column: (position) => `column ${position}`,
-    besideColumn: (column, records) =>
+    sheet: (name: string) => `sheet "${name}"`,
+    delimiter: (shown: string) => (shown === "none" ? "one column" : `delimiter ${shown}`),
+    column: (position: number) => `column ${position}`,
+    besideColumn: (column: string, records: number) =>
       `${count(records, "record", "records")} suppressed because of a number in ${column}`,
-    ownOptOuts: (column, records) =>
+    ownOptOuts: (column: string, records: number) =>
       `${count(records, "record is", "records are")} suppressed because ${column} says not to contact; so are ${records === 1 ? "its" : "their"} numbers wherever they appear`,
-    wrote: (file, records) => (records === undefined ? file : `${file} (${count(records, "record", "records")})`),
-    validUntil: (when) => `valid until ${when}`,
+    wrote: (file: string, records: number | undefined) =>
+      records === undefined ? file : `${file} (${count(records, "record", "records")})`,
+    validUntil: (when: string) => `valid until ${when}`,
     unchecked: "not checked against opt-outs",
     scrubFirst: "nobody was checked against opt-outs: scrub the list with -s before you contact anybody",
     onlyBy: { call: "by phone call only", sms: "by SMS only", whatsapp: "by WhatsApp only" },
-    othersMayRead: (file) =>
+    othersMayRead: (file: string) =>
       `other users of this machine can read ${file}: run "chmod 600" on it, and "umask 077" before the next run`,
     dryRun: "dry run: nothing was written",
     typeThis: "to write the clean list:",
     next: "wrote",
     warning: "warning",
-    timeLeft: (clock) => `${clock} left`,
-    stopped: (by) => `stopped by ${by}`,
-    stoppedUnpublished: (by) => `stopped by ${by}: nothing new was written`,
+    /** `clock`: minutes and seconds. */
+    timeLeft: (clock: string) => `${clock} left`,
+    stopped: (by: string) => `stopped by ${by}`,
+    stoppedUnpublished: (by: string) => `stopped by ${by}: nothing new was written`,
     stdoutIsCut: "The list on stdout is cut off: don't use it.",
-    progress: (records) => count(records, "record", "records"),
-    oldStays: (file, when) => `${file} is an OLD file, written ${when}: do not send it`,
+    progress: (records: number) => count(records, "record", "records"),
+    oldStays: (file: string, when: string) => `${file} is an OLD file, written ${when}: do not send it`,
     nothingToSend: "Nothing of this run may be sent.",
     bug: "This is a bug in svscrub. Please report it with the command that you typed, but without your data:",
   },

@@ -1,7 +1,6 @@
 // What is wrong with what was typed, in English.
 
 import { option } from "../options.js";
-import type { UsageErrors } from "../sentences.js";
 import { wordIn } from "../typed-words.js";
 import { number } from "../values.js";
 
@@ -9,24 +8,24 @@ const inLanguage = (word: string) => wordIn("en", word);
 
 export const orMeant = (nearest: string | undefined) => (nearest === undefined ? "" : `; did you mean "${nearest}"?`);
 
-export const usageErrors: UsageErrors = {
-  unknownOption: (option, nearest, help) => ({
+export const usageErrors = {
+  unknownOption: (option: string, nearest: string | undefined, help: string) => ({
     what: `unknown option ${option}${nearest === undefined ? "" : `; did you mean ${nearest}?`}`,
     hint: `${help} shows all options.`,
   }),
-  missingValue: (option, help, hasNext) => ({
+  missingValue: (option: string, help: string, hasNext: boolean) => ({
     what: `${option} needs a value`,
     hint: `${help} shows how.${hasNext ? ` A value that begins with - is written behind a =: ${option}=-VALUE` : ""}`,
   }),
-  unknownCommand: (typed, nearest) => ({
+  unknownCommand: (typed: string, nearest: string | undefined) => ({
     what: `"${typed}" is neither a command nor a file${orMeant(nearest)}`,
     hint: "svscrub help shows the commands.",
   }),
-  unknownTopic: (typed, nearest) => ({
+  unknownTopic: (typed: string, nearest: string | undefined) => ({
     what: `there is no help about "${typed}"${orMeant(nearest)}`,
     hint: "svscrub help shows the commands and topics.",
   }),
-  unknownShell: (typed, nearest, shells) => ({
+  unknownShell: (typed: string | undefined, nearest: string | undefined, shells: readonly string[]) => ({
     what:
       typed === undefined
         ? `the name of the shell is missing: ${shells.join(", ")}`
@@ -34,7 +33,7 @@ export const usageErrors: UsageErrors = {
     hint: "svscrub help completion shows how to install the script.",
   }),
   // Of several lists behind -s one was probably meant for the phone list.
-  noPhoneList: (suppressions, stdinIsEmpty) => ({
+  noPhoneList: (suppressions: number, stdinIsEmpty: boolean) => ({
     what:
       stdinIsEmpty && suppressions < 2
         ? "there is no phone list, and stdin is empty"
@@ -53,59 +52,59 @@ export const usageErrors: UsageErrors = {
     what: "there is no suppression list",
     hint: `Add one with ${option("suppress", "FILE")}. If nobody must be removed for opting out, add ${option("suppression", false)}.`,
   }),
-  noContactLog: (suppressions) => ({
+  noContactLog: (suppressions: number) => ({
     what:
       suppressions > 0
         ? "there is no contact log: every file after -s is a suppression list"
         : "there is no contact log",
     hint: "Put the log first: svscrub audit CONTACTS.csv -s OPTOUTS.csv",
   }),
-  severalContactLogs: (logs) => ({
+  severalContactLogs: (logs: number) => ({
     what: `there are ${number(logs)} contact logs, but one is audited at a time`,
     hint: "Audit each one separately. If one of them is a suppression list, put it after -s.",
   }),
   noOptOuts: () => ({ what: "there is no suppression list", hint: `Add one with ${option("suppress", "FILE")}.` }),
   stdinTwice: () => ({ what: "only one list can be stdin (-)", hint: "Save one of them in a file." }),
-  badValue: (option, expected, nearest) => ({
+  badValue: (option: string, expected: string | readonly string[], nearest?: string) => ({
     what: `${option} takes ${typeof expected === "string" ? expected : expected.map(inLanguage).join(", ")}${orMeant(nearest && inLanguage(nearest))}`,
   }),
-  badMapping: (option, words) => ({
+  badMapping: (option: string, words: readonly string[]) => ({
     what: `${option} takes ${words.map((word) => `WORD=${inLanguage(word)}`).join(", ")}`,
   }),
-  badForm: (option, examples) => ({ what: `${option} takes a value such as ${examples}` }),
-  givenTwice: (option) => ({
+  badForm: (option: string, examples: string) => ({ what: `${option} takes a value such as ${examples}` }),
+  givenTwice: (option: string) => ({
     what: `${option} is there twice`,
     hint: "It takes one value: remove the other one.",
   }),
-  badPercentage: (option) => ({
+  badPercentage: (option: string) => ({
     what: `${option} takes a percentage with its sign`,
     hint: "For example 20%, or 20pct in a crontab, where % ends the line.",
   }),
-  unknownListName: (typed, name, nearest, mayBePhones) => ({
+  unknownListName: (typed: string, name: string, nearest: string | undefined, mayBePhones: boolean) => ({
     what: `${typed}: no ${mayBePhones ? "list" : "suppression list"} is named "${name}"${orMeant(nearest)}`,
     hint: `The name of a list is its file name or its path as given, or NAME in ${option("suppress", "NAME=FILE")}.`,
   }),
-  ambiguousListName: (typed, name, lists) => ({
+  ambiguousListName: (typed: string, name: string, lists: readonly string[]) => ({
     what: `${typed}: several lists are named "${name}": ${lists.join(", ")}`,
     hint: `Name a phone list by its path as you give it, or give the suppression list another name with ${option("suppress", "NAME=FILE")}.`,
   }),
-  guardNeedsOutput: (guard) => ({
+  guardNeedsOutput: (guard: string) => ({
     what: `${guard} needs ${option("output", "FILE")}`,
     hint: "What went to a stream can't be taken back.",
   }),
-  needsOption: (option, other) => ({
+  needsOption: (option: string, other: string) => ({
     what: `${option} needs ${other}`,
     hint: "Without it, the option has no effect: add it, or leave the option out.",
   }),
-  needsListName: (option, form) => ({
+  needsListName: (option: string, form: string) => ({
     what: `${option} without a name is for phone lists, but there are none`,
     hint: `Give the name of the suppression list: ${form}`,
   }),
-  stdoutTaken: (option, hasDryRun) => ({
+  stdoutTaken: (option: string, hasDryRun: boolean) => ({
     what: `--json and the list of ${option} can't both go to stdout`,
     hint: `Write the list to a file: ${option} FILE.csv.${hasDryRun ? " To see only the report: --dry-run." : ""}`,
   }),
-  otherFormat: (typed, ending) => ({
+  otherFormat: (typed: string, ending: string) => ({
     what: `${typed} can't write ${ending}`,
     hint: `Write .csv in place of ${ending}. A scrub's ${option("output", "X.xlsx")} and ${option("removed", "X.xlsx")} write workbooks.`,
   }),
@@ -122,11 +121,11 @@ export const usageErrors: UsageErrors = {
     what: "there is no report",
     hint: "Give one: svscrub verify CLEAN.audit.json. Or a run log: svscrub verify --log runs.jsonl",
   }),
-  oneReport: (reports) => ({
+  oneReport: (reports: number) => ({
     what: `there are ${number(reports)} reports, but one is verified at a time`,
     hint: "Verify each one separately. Put suppression lists after -s.",
   }),
-  needsSuppress: (option) => ({ what: `${option} needs -s FILE`, hint: "Give today's suppression lists." }),
+  needsSuppress: (option: string) => ({ what: `${option} needs -s FILE`, hint: "Give today's suppression lists." }),
   badOwn: () => ({
     what: `${option("own")} takes a phone number of yours`,
     hint: `Give one number that can be read with certainty; repeat ${option("own")} for each: ${option("own", "2222-1100")}.`,
@@ -139,7 +138,7 @@ export const usageErrors: UsageErrors = {
     what: "a file of arguments can't name another",
     hint: "Copy the other's lines to here. A file whose own name begins with @ is ./@NAME.",
   }),
-  severalArguments: (option) => ({
+  severalArguments: (option: string) => ({
     what: `one argument stands on a line, and behind ${option} there is another`,
     hint: "Put its value on the next line, or write --option=value.",
   }),
@@ -151,15 +150,15 @@ export const usageErrors: UsageErrors = {
     what: "is no UTF-8 text",
     hint: "Save the file of arguments as UTF-8, one argument a line.",
   }),
-  emptyOperand: (operand) => ({
+  emptyOperand: (operand: string) => ({
     what: `there is an empty word in the place of ${operand}`,
     hint: "A variable of the shell is probably not set.",
   }),
-  emptyName: (option) => ({
+  emptyName: (option: string) => ({
     what: `${option} has an empty name`,
     hint: "A variable of the shell is probably not set.",
   }),
-  contradiction: (one, other) => ({
+  contradiction: (one: string, other: string) => ({
     what: `${one} and ${other} contradict each other`,
     hint: "Leave one of them out.",
   }),

@@ -1,8 +1,7 @@
 // What keeps a workbook, or a sheet of it, from being a list, in English.
 
-import type { OtherWorkbook, WorkbookFault } from "../../workbook/fault.js";
+import type { BeyondSheet, OtherWorkbook, WorkbookFault } from "../../workbook/fault.js";
 import { option } from "../options.js";
-import type { WorkbookErrors } from "../sentences.js";
 import { number, sizeText } from "../values.js";
 import { orMeant } from "./usage.js";
 
@@ -53,32 +52,37 @@ const OTHER: Readonly<Record<OtherWorkbook, [what: string, hint: string]>> = {
 
 const SHOW_ALL = "or copy the rows you want into a new sheet";
 
-export const workbookErrors: WorkbookErrors = {
-  workbookDamaged: (fault, part) => ({
+export const workbookErrors = {
+  workbookDamaged: (fault: WorkbookFault, part: string | undefined) => ({
     what: `is damaged: ${FAULT[fault]}${part === undefined ? "" : ` (${part})`}`,
     hint: FAULT_HINT[fault] ?? SAVE_AGAIN,
   }),
-  workbookTooLarge: (bytes, most) => ({
+  /** Bytes. */
+  workbookTooLarge: (bytes: number, most: number) => ({
     what: `unpacks to ${sizeText(bytes)}, more than ${sizeText(most)}`,
     hint: `If you know the file and it really is so large, allow it: ${option("max-size", "8GiB")}. Otherwise don't open it.`,
   }),
-  workbookTextTooLarge: (most) => ({
+  workbookTextTooLarge: (most: number) => ({
     what: `has more than ${sizeText(most)} of text`,
     hint: "Save the sheet as CSV (UTF-8): a CSV may be of any size.",
   }),
-  otherWorkbook: (kind) => ({ what: OTHER[kind][0], hint: OTHER[kind][1] }),
-  severalSheets: (sheets, list, isAlone) => ({
+  otherWorkbook: (kind: OtherWorkbook) => ({ what: OTHER[kind][0], hint: OTHER[kind][1] }),
+  severalSheets: (
+    sheets: readonly { name: string; isHidden: boolean }[],
+    list: string | undefined,
+    isAlone: boolean,
+  ) => ({
     what: `several sheets have data: ${sheets.map(({ name, isHidden }) => `"${name}"${isHidden ? " (hidden)" : ""}`).join(", ")}`,
     hint: `Choose one: ${option("sheet", list === undefined ? "SHEET" : `${list}=SHEET`)}, with its name or position.${isAlone ? "" : ` Or take all of them: ${option("sheet", "*")}.`}`,
   }),
-  noFilledSheet: (hidden) =>
+  noFilledSheet: (hidden: readonly string[]) =>
     hidden.length === 0
       ? { what: "no sheet has data", hint: "Check that this is the right workbook, and that it was saved." }
       : {
           what: `only hidden sheets have data: ${hidden.map((name) => `"${name}"`).join(", ")}`,
           hint: `If you want one of them, choose it: ${option("sheet", "SHEET")}.`,
         },
-  unknownSheet: (said, nearest, sheets) => ({
+  unknownSheet: (said: string, nearest: string | undefined, sheets: readonly string[]) => ({
     what: `there is no sheet "${said}"${orMeant(nearest)}`,
     hint: `Its sheets are ${sheets.map((name, i) => `${i + 1} "${name}"`).join(", ")}.`,
   }),
@@ -90,7 +94,7 @@ export const workbookErrors: WorkbookErrors = {
     what: "is empty",
     hint: `Check that this is the right sheet, or choose another: ${option("sheet", "SHEET")}.`,
   }),
-  sheetTooWide: (column) => ({
+  sheetTooWide: (column: string) => ({
     what: `goes as far as column ${column}, but most of those columns are empty`,
     hint: "A cell far to the right was probably filled by mistake: find it with Ctrl+End, delete its column and save.",
   }),
@@ -102,15 +106,15 @@ export const workbookErrors: WorkbookErrors = {
     what: "is hidden: nobody can tell whether it counts",
     hint: `Show all rows (clear the filter: Data > Clear; or select all, right-click, Unhide) and save, ${SHOW_ALL}.`,
   }),
-  columnHidden: (column) => ({
+  columnHidden: (column: string) => ({
     what: `column ${column} is hidden: nobody can tell whether it counts`,
     hint: "Show it (select all, right-click a column, Unhide) or delete it, then save.",
   }),
-  formulaWithoutValue: (column) => ({
+  formulaWithoutValue: (column: string) => ({
     what: `the formula in column ${column} has no calculated value`,
     hint: "Open the workbook in Excel or LibreOffice and save it: that calculates the formula.",
   }),
-  cellsMerged: (range) => ({
+  cellsMerged: (range: string) => ({
     what: `${range} is one merged cell: nobody can tell whether what it says counts for all of its rows`,
     hint: "Unmerge it (Home > Merge & Center), fill in what counts for each row, and save.",
   }),
@@ -118,7 +122,7 @@ export const workbookErrors: WorkbookErrors = {
     what: "is not a workbook, so it has no sheets",
     hint: `Leave ${option("sheet")} out for this list.`,
   }),
-  notForWorkbook: (option) => ({
+  notForWorkbook: (option: string) => ({
     what: `is a workbook, but ${option} is for text files`,
     hint: `Leave ${option} out for this list.`,
   }),
@@ -126,7 +130,7 @@ export const workbookErrors: WorkbookErrors = {
     what: `${option("sheet", "*")} is for the lists of a scrub, and here one sheet is read`,
     hint: `Choose it: ${option("sheet", "SHEET")}, with its name or position.`,
   }),
-  beyondSheet: (kind, most, column = "") => ({
+  beyondSheet: (kind: BeyondSheet, most: number, column: string = "") => ({
     what: {
       rows: `a sheet holds ${number(most)} rows, and these lists have more`,
       columns: `a record has more cells than a sheet has columns (${number(most)})`,

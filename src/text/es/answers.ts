@@ -1,13 +1,12 @@
 // Every sentence in Spanish: what every run may say, and here what other commands than a scrub answer, and the page.
 
-import type { CheckSentences, DemoSentences, InspectionSentences, VerificationSentences } from "../answers.js";
 import type { Sentences } from "../sentences.js";
 import { count, inElSalvador, number } from "../values.js";
 import { contactPage, contacts } from "./contacts.js";
 import { page } from "./page.js";
 import { es } from "./sentences.js";
 
-const demo: DemoSentences = {
+const demo: Sentences["demo"] = {
   phoneList: (file) => `${file}: una base de teléfonos, tan desordenada como las reales`,
   optOuts: (file) => `${file}: personas que pidieron la baja`,
   next: "Todas las personas son inventadas. Para depurar la base, escriba:",
@@ -15,7 +14,7 @@ const demo: DemoSentences = {
   removed: "quitados.csv",
 };
 
-const check: CheckSentences = {
+const check: Sentences["check"] = {
   may: "se puede contactar",
   mayNot: "NO se puede contactar",
   noNumber: "ningún número",
@@ -63,7 +62,7 @@ const rows = (value: number) => count(value, "fila", "filas");
 const these = (total: number, first: readonly number[], [one, several] = ["fila", "filas"]) =>
   `${first.length === 1 ? one : several} ${first.map(number).join(", ")}${total > first.length ? ", …" : ""}`;
 
-const inspection: InspectionSentences = {
+const inspection: Sentences["inspection"] = {
   sheetsOf: (file) => `${file}: hojas`,
   sheet: "hoja",
   shown: "visible",
@@ -172,7 +171,7 @@ const inspection: InspectionSentences = {
 /** Which of them, where that is known. */
 const among = (total: number, first: readonly number[]) => (first.length === 0 ? "" : ` (${these(total, first)})`);
 
-const verification: VerificationSentences = {
+const verification: Sentences["verification"] = {
   findings: {
     "times-contradict": () => "las horas del reporte se contradicen",
     "no-log": () => "no se sabe si alguien modificó el reporte mismo: una bitácora lo muestra (--log)",

@@ -1,9 +1,9 @@
 // What an audit of contacts says, in Spanish: its tables, and the page of its report.
 
-import type { ContactPageSentences, ContactSentences } from "../answers.js";
+import type { Sentences } from "../sentences.js";
 import { count, describeAge, number } from "../values.js";
 
-export const contacts: ContactSentences = {
+export const contacts: Sentences["contacts"] = {
   read: "leídos",
   inbound: "entrantes (los hizo la persona)",
   judged: "evaluados",
@@ -69,7 +69,7 @@ export const contacts: ContactSentences = {
   },
 };
 
-export const contactPage: ContactPageSentences = {
+export const contactPage: Sentences["contactPage"] = {
   title: "Auditoría de contactos",
   auditedAt: (when) => `auditado el ${when}`,
   whatTheyAre: "Qué fue de los contactos",

@@ -3,7 +3,8 @@
 import type { GzipFault } from "../../files/gzip.js";
 import type { FileRole } from "../../files/system-errors.js";
 import type { NoList } from "../../lists/no-text.js";
-import type { FileErrors } from "../sentences.js";
+import type { fileErrors as english } from "../en/file-errors.js";
+import type { Texts } from "../sentences.js";
 import { count, number, shownDelimiter, sizeText } from "../values.js";
 import { orMeant } from "./usage.js";
 
@@ -90,7 +91,7 @@ const NO_LIST: Partial<Record<NoList, string>> = {
   mail: "un correo tal como se envió",
 };
 
-export const fileErrors: FileErrors = {
+export const fileErrors: Texts<typeof english> = {
   notFound: (role, nearest) => ({
     what: `no existe ${FILE_ROLE[role]}${orMeant(nearest)}`,
     hint: NOT_FOUND_HINT[role] ?? CHECK_THE_NAME,

@@ -1,10 +1,11 @@
 // What keeps a row from being the header of a list, in Spanish.
 
+import type { headerErrors as english } from "../en/header-errors.js";
 import { headerRowAt, withoutHeader } from "../options.js";
-import type { HeaderErrors } from "../sentences.js";
+import type { Texts } from "../sentences.js";
 import { number } from "../values.js";
 
-export const headerErrors: HeaderErrors = {
+export const headerErrors: Texts<typeof english> = {
   noHeaderThere: (isSheet) => ({
     what: `no hay encabezado en esta ${isSheet ? "fila" : "línea"}`,
     hint: `Está vacía, o la lista termina antes. Dé en --header-row el número de la ${isSheet ? "fila de la hoja" : "línea del archivo"}, contada desde 1 con las vacías.`,

@@ -1,9 +1,10 @@
 // What is warned of in a phone list's own opt-outs, in Spanish.
 
-import type { CommonSentences, OwnOptOutWarning } from "../sentences.js";
+import type { ownOptOutWarnings as english } from "../en/own-opt-outs.js";
+import type { Texts } from "../sentences.js";
 import { count, number } from "../values.js";
 
-export const ownOptOutWarnings: Pick<CommonSentences["warnings"], OwnOptOutWarning> = {
+export const ownOptOutWarnings: Texts<typeof english> = {
   "may-say-no": (file, column, total, lines, advice) =>
     `${file}: la columna "${column}" quizás dice que no se contacte en ${count(total, "fila", "filas")} (${linesShown(lines)}), y ${total === 1 ? "esa fila se quitó" : "esas filas se quitaron"}. ${
       advice === "ignore"

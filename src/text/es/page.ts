@@ -2,7 +2,7 @@
 
 import type { Channel } from "../../suppression/event.js";
 import type { DateSource } from "../../suppression/trust.js";
-import type { PageSentences } from "../answers.js";
+import type { Sentences } from "../sentences.js";
 import { count, number } from "../values.js";
 
 const DATED_BY: Record<DateSource, string> = {
@@ -15,7 +15,7 @@ const DATED_BY: Record<DateSource, string> = {
 
 const BY: Record<Channel, string> = { any: "", call: " por llamada", sms: " por SMS", whatsapp: " por WhatsApp" };
 
-export const page: PageSentences = {
+export const page: Sentences["page"] = {
   title: "Reporte de depuración",
   verdict: (clean, read, channel) =>
     `Se puede contactar${BY[channel]} a ${number(clean)} de ${count(read, "registro", "registros")}`,

@@ -2,8 +2,9 @@
 
 import type { ImportRole } from "../../headers/import-columns.js";
 import type { MessageFault } from "../../registry/understanding.js";
+import type { registryErrors as english } from "../en/registry.js";
 import { typedOption } from "../options.js";
-import type { RegistryErrors, RegistrySentences } from "../registry-sentences.js";
+import type { CommonSentences, Texts } from "../sentences.js";
 import { wordIn } from "../typed-words.js";
 import { count, describeAge, number } from "../values.js";
 import { orMeant } from "./usage.js";
@@ -30,7 +31,7 @@ const OPTION_EXAMPLES: Readonly<Record<string, string>> = {
   FILE: "el archivo, como respuestas.csv",
 };
 
-export const registryErrors: RegistryErrors = {
+export const registryErrors: Texts<typeof english> = {
   noRegistry: (nearest) => ({
     what: `no existe ese registro de bajas${orMeant(nearest)}`,
     hint: "Revise el nombre. Para crear uno: svscrub registry add, o registry import.",
@@ -168,7 +169,7 @@ export const registryErrors: RegistryErrors = {
   }),
 };
 
-export const registry: RegistrySentences = {
+export const registry: CommonSentences["registry"] = {
   read: "leídos",
   optOuts: "bajas registradas",
   optIns: "altas registradas",

@@ -5,8 +5,9 @@ import type { ListMismatch } from "../../scrub/phone-lists.js";
 import type { BaselineFault } from "../../suppression/baseline.js";
 import type { ManifestFault } from "../../suppression/manifest.js";
 import type { DateSource } from "../../suppression/trust.js";
-import type { ColumnShare, CommonSentences } from "../sentences.js";
+import type { CommonSentences } from "../sentences.js";
 import {
+  type ColumnShare,
   count,
   describeAge,
   leastPercentage,

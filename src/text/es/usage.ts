@@ -1,6 +1,7 @@
 // What is wrong with what was typed, in Spanish.
 
-import type { UsageErrors } from "../sentences.js";
+import type { usageErrors as english } from "../en/usage.js";
+import type { Texts } from "../sentences.js";
 import { wordIn } from "../typed-words.js";
 import { number } from "../values.js";
 
@@ -8,7 +9,7 @@ const inLanguage = (word: string) => wordIn("es", word);
 
 export const orMeant = (nearest: string | undefined) => (nearest === undefined ? "" : `; ¿quiso decir "${nearest}"?`);
 
-export const usageErrors: UsageErrors = {
+export const usageErrors: Texts<typeof english> = {
   unknownOption: (option, nearest, help) => ({
     what: `opción desconocida ${option}${nearest === undefined ? "" : `; ¿quiso decir ${nearest}?`}`,
     hint: `${help} muestra todas las opciones.`,

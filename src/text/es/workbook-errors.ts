@@ -1,7 +1,8 @@
 // What keeps a workbook, or a sheet of it, from being a list, in Spanish.
 
 import type { OtherWorkbook, WorkbookFault } from "../../workbook/fault.js";
-import type { WorkbookErrors } from "../sentences.js";
+import type { workbookErrors as english } from "../en/workbook-errors.js";
+import type { Texts } from "../sentences.js";
 import { number, quote, sizeText } from "../values.js";
 import { orMeant } from "./usage.js";
 
@@ -55,7 +56,7 @@ const OTHER: Readonly<Record<OtherWorkbook, [what: string, hint: string]>> = {
 
 const SHOW_ALL = "o copie las filas que quiere en una hoja nueva";
 
-export const workbookErrors: WorkbookErrors = {
+export const workbookErrors: Texts<typeof english> = {
   workbookDamaged: (fault, part) => ({
     what: `está dañado: ${FAULT[fault]}${part === undefined ? "" : ` (${part})`}`,
     hint: FAULT_HINT[fault] ?? SAVE_AGAIN,

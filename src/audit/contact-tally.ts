@@ -3,8 +3,7 @@
 
 import { Occurrences } from "../lists/occurrences.js";
 import { CHANNELS } from "../suppression/event.js";
-import type { Between } from "../suppression/opt-out-runs.js";
-import type { StandingOptOut } from "../suppression/timeline.js";
+import type { Between, StandingOptOut } from "../suppression/timeline.js";
 import { DAY } from "../time/time-zone.js";
 import type { ContactChannel } from "./contact-reader.js";
 

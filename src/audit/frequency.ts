@@ -1,7 +1,7 @@
 // How often a number was contacted: more than so many contacts within so long, wherever that begins, over all channels.
 // Memory grows with the contacts, 32 bytes each; they are judged once all are known, for a log need not be in order.
 
-import type { Between } from "../suppression/opt-out-runs.js";
+import type { Between } from "../suppression/timeline.js";
 import type { Contact } from "./conduct.js";
 
 export interface MostContacts {

@@ -9,7 +9,7 @@ import { PLAN_DIGEST, PLAN_LIBRARY_VERSION } from "../phone/plan.js";
 import type { Reason } from "../scrub/disposition.js";
 import type { ListColumn } from "../scrub/phone-lists.js";
 import type { OutputRole, ScrubResult } from "../scrub/run.js";
-import type { HashProof } from "../suppression/digest-proof.js";
+import type { HashProof } from "../suppression/digests.js";
 import type { LoadedList } from "../suppression/read-list.js";
 import type { OtherLanguage } from "../text/languages.js";
 

@@ -15,7 +15,7 @@ import { packAsSheet, type WordsColumn, type WorkbookPacker } from "../lists/she
 import { listName } from "../lists/table.js";
 import { maskNumber } from "../phone/format.js";
 import { SeenNumbers } from "../suppression/country.js";
-import type { HashProof } from "../suppression/digest-proof.js";
+import type { HashProof } from "../suppression/digests.js";
 import type { ProvenBy } from "../suppression/hash-trust.js";
 import { loadSuppression, type SuppressionPlan } from "../suppression/load.js";
 import type { Notes } from "../suppression/notes.js";

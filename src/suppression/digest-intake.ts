@@ -12,15 +12,15 @@ import { numbersInOtherColumn } from "../phone/read.js";
 import type { ListEvent } from "./event.js";
 import type { EventReader } from "./event-reader.js";
 import type { EventSink } from "./event-sink.js";
-import { bitOf, type Digest, digestsIn } from "./hash-forms.js";
+import { type Digest, digestsIn } from "./hash-forms.js";
 
 export class DigestIntake {
   /** The wanted cells, counted from 0, that hold digests. */
   readonly #cells: readonly number[];
   /** A column is named as the phones of those whom the digests mean. */
   readonly #hasPhones: boolean;
-  /** The kinds of the record's digests so far, in bits. */
-  #kinds = 0;
+  /** The record has a digest. */
+  #isHashed = false;
 
   /** `number`: the list's in the index; `hashes`: its columns of digests. */
   constructor(
@@ -39,7 +39,7 @@ export class DigestIntake {
   add(sink: EventSink, found: readonly Digest[], event: ListEvent | undefined, record: number): number {
     const digests = found.filter((digest) => !sink.digests.prove(this.number, digest));
     for (const digest of digests) {
-      this.#kinds |= bitOf(digest.kind);
+      this.#isHashed = true;
       // Whoever opted in is meant by a column of digests alone. What says nothing any more has to be proven all the same.
       if (event === undefined || (event.optIn && this.#cells.length === 0))
         sink.digests.ofList(this.number).count(digest.kind, false);
@@ -62,13 +62,8 @@ export class DigestIntake {
   /** Ends a record: where the number of a phone column says whom it means, its digests need no proof. */
   endRecord(sink: EventSink, readings: readonly TextReading[]): void {
     const isKnown = this.#hasPhones && readings.some(({ numbers }) => numbers.length > 0);
-    if (this.#kinds !== 0 && !isKnown) sink.digests.ofList(this.number).countEntries(this.#kinds, 1);
-    this.dropRecord();
-  }
-
-  /** Ends what is no entry. */
-  dropRecord(): void {
-    this.#kinds = 0;
+    if (this.#isHashed && !isKnown) sink.digests.ofList(this.number).alone++;
+    this.#isHashed = false;
   }
 
   /**

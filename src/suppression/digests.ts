@@ -1,9 +1,8 @@
-// The digests of all hashed lists of a run, and the lookup of a number among them in every form that is hashed.
-// Which texts those are, hash-forms.ts says; how the digests are kept, entry-store.ts; what proves them, digest-proof.ts.
+// Who opted out under a digest of the number: digests in place of numbers, looked up by hashing every form of a number.
+// What a list's digests are proven by is kept here; whether that is enough, hash-trust.ts says.
 
 import { createHmac, hash } from "node:crypto";
 import { LASTING } from "./country.js";
-import { type HashProof, ListProof, proofDigests } from "./digest-proof.js";
 import { EntryStore } from "./entry-store.js";
 import { KEYS, NUMBER } from "./entry-word.js";
 import type { Entry, ListEvent } from "./event.js";
@@ -12,11 +11,48 @@ import {
   type DigestKind,
   type DigestMethod,
   type HashFinding,
+  type HashForm,
   hashForms,
-  methodOf,
+  KINDS,
+  PROOF_NUMBER,
 } from "./hash-forms.js";
 
 const NONE: readonly Entry[] = [];
+
+/** Whether the digests of a list can be those of numbers at all. */
+export interface HashProof {
+  /** Distinct ones. */
+  digests: number;
+  kinds: readonly DigestKind[];
+  /** The methods and forms that were found: by the list's own proof and since, in the order they were met. */
+  found: readonly HashFinding[];
+  /** Digests of every kind that the list holds are understood. */
+  proven: boolean;
+}
+
+/** What is known of the digests of one list. */
+class ListDigests {
+  /** How many distinct ones of each kind. */
+  readonly kinds = new Map<DigestKind, number>();
+  readonly found = new Set<HashFinding>();
+  /** Entries, expired ones too, in which nothing but a digest tells who is meant. */
+  alone = 0;
+  readonly #proven = new Set<DigestKind>();
+
+  /** Counts a digest of a kind; `isNew`: the list did not hold it yet. */
+  count(kind: DigestKind, isNew: boolean): void {
+    this.kinds.set(kind, (this.kinds.get(kind) ?? 0) + (isNew ? 1 : 0));
+  }
+
+  prove(method: DigestMethod, { name }: HashForm): void {
+    this.found.add(`${method}:${name}`);
+    this.#proven.add(method === "hmac-sha256" ? "sha256" : method);
+  }
+
+  get areProven(): boolean {
+    return this.found.size > 0 && [...this.kinds.keys()].every((kind) => this.#proven.has(kind));
+  }
+}
 
 /**
  * The digests of a run. Of each its first 59 bits are kept: a number that no list holds is taken for a listed one with
@@ -27,22 +63,18 @@ const NONE: readonly Entry[] = [];
 export class DigestIndex {
   /** Undefined as long as there are none. */
   #entries: EntryStore | undefined;
-  readonly #lists = new Map<number, ListProof>();
-  readonly #kinds = new Set<DigestKind>();
-  readonly #key: Uint8Array | undefined;
+  readonly #lists = new Map<number, ListDigests>();
   #methods: DigestMethod[] = [];
-  /** Made for the first digest: few runs have any. */
-  #proofs: ReadonlyMap<string, HashFinding> | undefined;
+  /** What proves a list, by its digest in small hex. Made for the first digest: few runs have any. */
+  #proofs: ReadonlyMap<string, [DigestMethod, HashForm]> | undefined;
 
   /**
    * Takes a key, with which digests of 64 hex digits may be HMACs; plain SHA-256 is still looked up, for lists may mix.
    */
   constructor(
-    key?: Uint8Array,
+    private readonly key?: Uint8Array,
     private readonly keepsAll = false,
-  ) {
-    this.#key = key;
-  }
+  ) {}
 
   get entries(): EntryStore | undefined {
     return this.#entries;
@@ -59,10 +91,7 @@ export class DigestIndex {
     const [first, tag] = [Number.parseInt(hex.slice(0, 8), 16), Number.parseInt(hex.slice(8, 16), 16)];
     const isNew = this.#entries.add(list, first & NUMBER, tag, event, record);
     this.ofList(list).count(kind, isNew);
-    if (!this.#kinds.has(kind)) {
-      this.#kinds.add(kind);
-      this.#methods = [...this.#kinds].flatMap((one) => this.#methodsOf(one));
-    }
+    if (!this.#methods.includes(kind)) this.#methods.push(...this.#methodsOf(kind));
     return isNew;
   }
 
@@ -71,13 +100,13 @@ export class DigestIndex {
     const store = this.#entries;
     if (store === undefined) return NONE;
     let entries: Entry[] | undefined;
-    for (const { name, text } of hashForms(e164))
+    for (const form of hashForms(e164))
       for (const method of this.#methods) {
-        const digest = this.#digest(method, text);
+        const digest = this.#digest(method, form.text);
         const [key, tag] = [wordAt(digest, 0) & NUMBER, wordAt(digest, 4)];
         if (store.newest(key, tag) === 0) continue;
         const found = store.entriesOf(key, tag);
-        for (const { list } of found) this.ofList(list).find(`${method}:${name}`);
+        for (const { list } of found) this.ofList(list).prove(method, form);
         entries = [...(entries ?? []), ...found];
       }
     return entries?.sort((a, b) => a.list - b.list || a.record - b.record) ?? NONE;
@@ -85,47 +114,60 @@ export class DigestIndex {
 
   /** Whether lists that were hashed with a key can be read. */
   get hasKey(): boolean {
-    return this.#key !== undefined;
+    return this.key !== undefined;
   }
 
   /** Takes a digest for the proof that a list carries. False where it is none that we can make. */
   prove(list: number, { hex }: Digest): boolean {
-    this.#proofs ??= proofDigests(this.#key);
+    this.#proofs ??= this.#proofDigests();
     const found = this.#proofs.get(hex.toLowerCase());
-    if (found === undefined || !this.ofList(list).accepts(methodOf(found))) return false;
-    this.ofList(list).find(found);
-    return true;
+    if (found !== undefined) this.ofList(list).prove(...found);
+    return found !== undefined;
   }
 
   /** What is known of a list's digests; undefined where it has none, nor a proof. */
   proofOf(list: number): HashProof | undefined {
-    const proof = this.#lists.get(list)?.proof;
-    return proof === undefined || (proof.kinds.length === 0 && proof.found.length === 0) ? undefined : proof;
+    const of = this.#lists.get(list);
+    if (of === undefined) return undefined;
+    const digests = [...of.kinds.values()].reduce((sum, count) => sum + count, 0);
+    return { digests, kinds: [...of.kinds.keys()], found: [...of.found], proven: of.areProven };
   }
 
   /** Whether a list has digests of a kind that nothing has proven yet. */
   get areUnproven(): boolean {
-    return [...this.#lists.values()].some((of) => of.isUnproven);
+    return [...this.#lists.values()].some((of) => !of.areProven);
   }
 
   /** What is known of a list's digests so far. */
-  ofList(list: number): ListProof {
+  ofList(list: number): ListDigests {
     let of = this.#lists.get(list);
     if (of === undefined) {
-      of = new ListProof();
+      of = new ListDigests();
       this.#lists.set(list, of);
     }
     return of;
   }
 
+  #proofDigests(): ReadonlyMap<string, [DigestMethod, HashForm]> {
+    const methods = KINDS.flatMap((kind) => this.#methodsOf(kind));
+    return new Map(
+      hashForms(PROOF_NUMBER).flatMap((form) =>
+        methods.map((method) => [
+          Buffer.from(this.#digest(method, form.text), "binary").toString("hex"),
+          [method, form],
+        ]),
+      ),
+    );
+  }
+
   #methodsOf(kind: DigestKind): DigestMethod[] {
-    return kind === "sha256" && this.#key !== undefined ? ["sha256", "hmac-sha256"] : [kind];
+    return kind === "sha256" && this.hasKey ? ["sha256", "hmac-sha256"] : [kind];
   }
 
   /** A character a byte: the fastest of what node:crypto gives, 0.2 µs; as hex 0.3, as a buffer 0.8, by createHash 1.2. */
   #digest(method: DigestMethod, text: string): string {
     if (method !== "hmac-sha256") return hash(method, text, "binary");
-    return createHmac("sha256", this.#key!).update(text).digest("binary");
+    return createHmac("sha256", this.key!).update(text).digest("binary");
   }
 }
 

@@ -4,8 +4,9 @@
 import { cellText, recordCells } from "../csv/cells.js";
 import type { RecordView } from "../csv/scanner.js";
 import { columnsOf, type EventColumns } from "../headers/event-columns.js";
-import { channelOf, subscribedOf } from "../headers/event-words.js";
+import { actionOf, channelOf, foldWords, subscribedOf } from "../headers/event-words.js";
 import type { PlainEvents } from "../kernel/event-kernel.js";
+import { outcomeOf } from "../lexicon/outcomes.js";
 import type { RecordBatch } from "../lists/batch.js";
 import { CellMemo } from "../lists/cell-memo.js";
 import { asksOf, markIn } from "../lists/marks.js";
@@ -19,15 +20,17 @@ import {
   proveDayOrder,
 } from "../time/dates.js";
 import { DAY, LAST_INSTANT, type TimeZone } from "../time/time-zone.js";
-import type { AsOf, Channel, ListEvent } from "./event.js";
-import { EventCounts } from "./event-counts.js";
+import { type AsOf, type Channel, EventCounts, type ListEvent } from "./event.js";
 import type { PlainEventSink } from "./event-sink.js";
 import { earliestOf, readExpiry } from "./expiry.js";
+import { PROOF_WORD } from "./hash-forms.js";
 import { OptInDoubts } from "./opt-in-doubts.js";
 import { Remarks } from "./remarks.js";
 import { takingBackIn } from "./retold.js";
-import { type ActionSaid, actionSaid } from "./said-action.js";
 import { type TakingBack, VOID } from "./taken-back.js";
+
+/** `nothing` leaves it to another column. */
+type ActionSaid = "opt-in" | "opt-out" | "settled" | typeof VOID | "proof" | "unknown" | "nothing";
 
 /** How many records at a batch's end are asked when they were recorded. */
 const LAST_RECORDS = 16;
@@ -38,8 +41,6 @@ const OPTED_OUT_CODE = 9;
 
 export class EventReader {
   readonly counts = new EventCounts();
-  /** Entries that have expired by the order of day and month that the list proves, and by the other have not. */
-  expiredByOrder = 0;
   /** A later date contradicts the order of day and month that the first ones proved. */
   datesContradict = false;
   /** The record that was read last bars its own number no more, or not, and other numbers in it: a void's, an opt-in's that says no. */
@@ -65,7 +66,6 @@ export class EventReader {
   readonly #isRegistry: boolean;
   readonly #areOfEdits: boolean;
   readonly #dueDates: readonly number[];
-  private readonly dateCells: readonly number[];
   /** The cell of a registry's recording time; else -1. */
   private readonly recordedCell: number;
 
@@ -90,14 +90,13 @@ export class EventReader {
     this.#remarks = new Remarks(list, columns, at);
     this.#cells = ({ bytes, start, end }) => recordCells(bytes, start, end, list.dialect);
     this.#takingBackIn = takingBackIn(list, zone);
-    const dated = [...dates, ...columns.expires];
+    const dated = columns.kind === "registry" ? [] : [...dates, ...columns.expires];
     this.order = proveDayOrder(dated.flatMap((date) => list.sample.map((row) => row[date] ?? ""))).order;
     const memo = <T>(column: number | undefined, read: (text: string) => T) =>
       column === undefined ? undefined : new CellMemo(at(column), read);
     this.#isRegistry = columns.kind === "registry";
     this.#areOfEdits = columns.areOfEdits;
     this.#dueDates = columns.dueDates;
-    this.dateCells = dated.map(at);
     this.recordedCell = columns.recorded === undefined ? -1 : at(columns.recorded);
     this.#actions = [
       ...columns.actions.map((column) => new CellMemo(at(column), (text) => actionSaid(text, this.#isRegistry))),
@@ -180,20 +179,6 @@ export class EventReader {
     return undefined;
   }
 
-  /** Whether a date in these records, had it stood among the list's first, would have proven another order of day and month. */
-  provesAnotherOrder(batch: RecordBatch): boolean {
-    for (let i = 0; i < batch.count; i++) {
-      batch.select(i);
-      const cells = this.dateCells.map((cell) => {
-        const start = batch.cellStart[cell]!;
-        return start < 0 ? "" : cellText(batch.bytes, start, batch.cellEnd[cell]!, batch.cellQuoted[cell] === 1);
-      });
-      const { order, contradicts } = proveDayOrder(cells);
-      if (contradicts || (order !== "unknown" && order !== this.order)) return true;
-    }
-    return false;
-  }
-
   /** Whether an export of a registry says that the record proves how its hashes were made. */
   isProof(record: RecordView): boolean {
     return this.#actions.some((action) => action.of(record) === "proof");
@@ -252,19 +237,16 @@ export class EventReader {
    */
   #expiryOf(record: RecordView, moment: Moment | undefined): number {
     let until = 0;
-    let inEitherOrder = 0;
     for (const column of this.#expires) {
       const expiry = column.of(record);
       if (expiry === "unreadable") this.counts.unreadableExpiries++;
       if (expiry === "unreadable") return 0;
       until = Math.max(until, expiry?.until ?? 0);
-      inEitherOrder = Math.max(inEitherOrder, expiry?.inEitherOrder ?? 0);
     }
     if (until !== 0 && moment !== undefined && until <= moment.last) {
       this.counts.unreadableExpiries++;
       return 0;
     }
-    if (until !== 0 && this.asOf.now >= until && this.asOf.now < inEitherOrder) this.expiredByOrder++;
     return until;
   }
 
@@ -371,6 +353,16 @@ export class EventReader {
     if (contradictsOrder(text, this.order)) this.datesContradict = true;
     return readExpiry(text, this.order, this.zone);
   }
+}
+
+/** In a registry a person may have found that a message asked for nothing; nowhere else does a word take nobody off. */
+function actionSaid(text: string, isRegistry: boolean): ActionSaid {
+  const word = foldWords(text);
+  if (word === PROOF_WORD) return "proof";
+  if (isRegistry && (word === "settled" || word === VOID)) return word;
+  // What became of a message says nothing beside an action, and alone it is as unknown as any other word.
+  if (text.trim() === "" || ["delivery", "arrived"].includes(outcomeOf(word) ?? "")) return "nothing";
+  return actionOf(text, isRegistry) ?? "unknown";
 }
 
 function spanning(one: Moment, other: Moment): Moment {

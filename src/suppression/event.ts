@@ -77,6 +77,21 @@ function isForGood({ optIn, time }: Standing): boolean {
   return !optIn && time === 0;
 }
 
+/** How often a list left something open; every such case was read as what suppresses. */
+export class EventCounts {
+  optIns = 0;
+  unknownActions = 0;
+  unknownChannels = 0;
+  unreadableDates = 0;
+  /** Opt-ins that lift nothing: undated, of the future, for an unknown channel, or with anything in their record against them. */
+  idleOptIns = 0;
+  /** Records of a registry that were to take an event back and take none back. */
+  idleVoids = 0;
+  expired = 0;
+  /** Opt-outs with an end that nobody can read, or that is before their own day, which stand. */
+  unreadableExpiries = 0;
+}
+
 /** What became of the events of one list. */
 export interface ListTotals {
   /** Distinct numbers that the list has something to say of. */
@@ -105,14 +120,12 @@ export interface Entry extends Required<ListEvent>, Standing {
 export interface ListRules {
   /** Whether its opt-ins lift other lists' opt-outs too. */
   liftsOthers: boolean;
-  /** Whether its opt-ins can't be relied on. */
-  distrustsOptIns: boolean;
 }
 
 /** Whether an opt-out stands among all that the lists say of a number: not lifted by its own list or by one that lifts others'. */
 export function standsAmong(entries: readonly Entry[], entry: Entry, rules: readonly ListRules[]): boolean {
-  const { optIn, lifted, list, channel, time } = entry;
-  if (optIn) return lifted && rules[list]!.distrustsOptIns;
+  const { optIn, channel, time } = entry;
+  if (optIn) return false;
   if (time === 0) return true;
   return !entries.some(
     (other) => other.optIn && other.channel === channel && other.time > time && rules[other.list]!.liftsOthers,

@@ -11,8 +11,6 @@ import { DAY, dayNumber, type TimeZone } from "../time/time-zone.js";
 export interface Expiry {
   until: number;
   earliest: number;
-  /** The last in whatever order of day and month. */
-  inEitherOrder: number;
 }
 
 /** Words for no end. */
@@ -24,15 +22,14 @@ const NO_EXPIRY_BEFORE = dayNumber(2000, 1, 1)!;
 /** Returns undefined where the cell says that there is no end. */
 export function readExpiry(text: string, order: DayOrder, zone: TimeZone): Expiry | "unreadable" | undefined {
   if (text.trim() === "" || ENDLESS.test(foldWords(text))) return undefined;
-  const [moment, either] = [order, "unknown" as const].map((it) => parseMoment(text, "", it, zone));
-  if (moment === undefined || either === undefined || moment.last < NO_EXPIRY_BEFORE * DAY - zone) return "unreadable";
+  const moment = parseMoment(text, "", order, zone);
+  if (moment === undefined || moment.last < NO_EXPIRY_BEFORE * DAY - zone) return "unreadable";
   const until = (last: number) => absentFrom(last, zone);
   // A day that a program wrote as UTC's midnight is the evening before here.
   const isUtcDay = !moment.bareDay && moment.last % DAY === 0;
   return {
     until: until(isUtcDay ? moment.last + DAY - 1 : moment.last),
     earliest: until(moment.first),
-    inEitherOrder: until(either.last),
   };
 }
 

@@ -15,25 +15,17 @@ export type HashFormName = Spelling | `${Spelling}+lf`;
 const SPELLINGS = ["e164", "digits", "national", "hyphenated"] as const;
 type Spelling = (typeof SPELLINGS)[number];
 
-/** The bit of a kind where several are told in one number. */
-export function bitOf(kind: DigestKind): number {
-  return 1 << KINDS.indexOf(kind);
-}
+/** A number that nobody has. Exports carry its digest: whoever can make that digest can make the others. */
+export const PROOF_NUMBER = "+50300000000";
+
+/** What stands as the action and the event of the record that holds that digest. */
+export const PROOF_WORD = "proof";
 
 /** How a digest is made of a text. */
 export type DigestMethod = DigestKind | "hmac-sha256";
 
 /** A method and a form, as the report names what was found: `sha256:e164+lf`. */
 export type HashFinding = `${DigestMethod}:${HashFormName}`;
-
-export function methodOf(found: HashFinding): DigestMethod {
-  return found.slice(0, found.indexOf(":")) as DigestMethod;
-}
-
-/** The kind that the digests of a method look like. */
-export function kindOf(method: DigestMethod): DigestKind {
-  return method === "hmac-sha256" ? "sha256" : method;
-}
 
 export interface HashForm {
   name: HashFormName;

@@ -93,7 +93,7 @@ export class Intake {
       for (const cell of cells) this.#addReading(readCell(cell), PLAIN_OPT_OUT, line);
       if (joined.length === 0 && cells.some((cell) => readLine(cell).leftover)) this.notUnderstoodAt.add(line);
       this.#addDigestsIn(text, PLAIN_OPT_OUT);
-      this.#digests.dropRecord();
+      this.#digests.endRecord(this.index, []);
     }
   }
 

@@ -71,7 +71,7 @@ export async function loadSuppression(
   }
   proveBySamples(lists, index.digests);
   const warnings = () =>
-    lists.flatMap((list, i) => [...list.warnings, ...trustHashes(list, i, plans[i]!, index.digests)]);
+    lists.flatMap((list, i) => [...list.warnings, ...trustHashes(list, i, plans[i]!.terms, index.digests)]);
   // Refuses lists whose hashes must be proven by now.
   if (provenBy === "load") warnings();
   return { index, lists, selfCheck, notes, warnings };

@@ -4,12 +4,9 @@
 import { ExitCode, ScrubError } from "../errors.js";
 import { readWhole } from "../files/input.js";
 import { kindOfPath } from "../files/paths.js";
-import { PROOF_NUMBER } from "./digest-proof.js";
+import { PROOF_NUMBER } from "./hash-forms.js";
 
 const SCHEMA_VERSION = 1;
-
-/** Why a file is no manifest: no JSON, JSON of something else, or what a newer svscrub wrote. */
-export type ManifestFault = "no-json" | "no-manifest" | "version";
 
 export interface Manifest {
   /** The list's name, without its folder. */
@@ -27,8 +24,10 @@ export interface Manifest {
   hash: ManifestHash | undefined;
 }
 
-const HASHES = ["sha256", "hmac-sha256"] as const;
-export type ManifestHash = (typeof HASHES)[number];
+export type ManifestHash = "sha256" | "hmac-sha256";
+
+/** What is asked of it where the list is read. */
+export type ReadManifest = Pick<Manifest, "sha256" | "bytes" | "asOf">;
 
 export function manifestOf(list: string): string {
   return `${list}.manifest.json`;
@@ -51,11 +50,11 @@ export function manifestText(
  * Returns undefined where none stands beside the list. One that can't be read or understood is exit 4: it may say that
  * the list is cut.
  */
-export function readManifest(list: string): Manifest | undefined {
+export function readManifest(list: string): ReadManifest | undefined {
   const file = manifestOf(list);
   if (kindOfPath(file) === "missing") return undefined;
   const manifest = parseManifest(readWhole(file, ExitCode.suppressionList, "manifest").toString());
-  if (typeof manifest === "string") throw new ScrubError(ExitCode.suppressionList, "badManifest", [manifest], { file });
+  if (manifest === undefined) throw new ScrubError(ExitCode.suppressionList, "badManifest", [], { file });
   return manifest;
 }
 
@@ -63,7 +62,7 @@ export function readManifest(list: string): Manifest | undefined {
 export function checkManifest(
   list: string,
   { bytes, sha256 }: { bytes: number; sha256?: string },
-  manifest: Manifest | undefined,
+  manifest: ReadManifest | undefined,
 ): void {
   if (manifest === undefined) return;
   const refuse = (ours: number | string, said: number | string) =>
@@ -72,28 +71,15 @@ export function checkManifest(
   if (sha256 !== undefined && sha256 !== manifest.sha256) throw refuse(sha256, manifest.sha256);
 }
 
-function parseManifest(text: string): Manifest | ManifestFault {
-  let read: unknown;
+function parseManifest(text: string): ReadManifest | undefined {
+  let fields: Record<string, unknown> | null;
   try {
-    read = JSON.parse(text);
+    fields = JSON.parse(text);
   } catch {
-    return "no-json";
+    return undefined;
   }
-  const fields = (read ?? {}) as Record<string, unknown>;
-  const { schema_version: version, file, sha256, bytes, events, last_event: lastEvent, as_of: asOf, hash } = fields;
-  if (typeof version !== "number") return "no-manifest";
-  if (version !== SCHEMA_VERSION) return "version";
-  const date = new Date(typeof asOf === "string" ? asOf : Number.NaN);
-  const isWhole =
-    typeof file === "string" &&
-    typeof sha256 === "string" &&
-    /^[0-9a-f]{64}$/.test(sha256) &&
-    Number.isSafeInteger(bytes) &&
-    Number.isSafeInteger(events) &&
-    typeof lastEvent === "string" &&
-    !Number.isNaN(date.getTime()) &&
-    (hash === undefined || HASHES.some((known) => known === hash));
-  if (!isWhole) return "no-manifest";
-  const counts = { bytes: bytes as number, events: events as number };
-  return { file, sha256, ...counts, lastEvent, asOf: date, hash: hash as ManifestHash | undefined };
+  const { schema_version: version, sha256, bytes, as_of } = fields ?? {};
+  const asOf = new Date(typeof as_of === "string" ? as_of : Number.NaN);
+  const isWhole = typeof sha256 === "string" && typeof bytes === "number" && !Number.isNaN(asOf.getTime());
+  return isWhole && version === SCHEMA_VERSION ? { sha256, bytes, asOf } : undefined;
 }

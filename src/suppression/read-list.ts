@@ -16,17 +16,15 @@ import { type SheetRead, sheetRead } from "../lists/source.js";
 import type { TimeZone } from "../time/time-zone.js";
 import { DigestIntake } from "./digest-intake.js";
 import type { DigitFacts } from "./digit-tally.js";
-import type { AsOf, Channel, ListTotals } from "./event.js";
-import type { EventCounts } from "./event-counts.js";
+import type { AsOf, Channel, EventCounts, ListTotals } from "./event.js";
 import type { IdColumn } from "./event-ids.js";
 import type { EventReader } from "./event-reader.js";
-import { keyedColumn } from "./hash-columns.js";
-import { checkManifestHash, refuseMissingKey } from "./hash-trust.js";
+import { refuseMissingKey } from "./hash-trust.js";
 import { Intake } from "./intake.js";
 import { eventsOf, eventWarnings } from "./list-events.js";
 import { BARS_NOBODY, barsNobody, isAllForeign, unitOf, warningsOf } from "./list-warnings.js";
 import { refuseLog } from "./log.js";
-import { checkManifest, type Manifest, readManifest } from "./manifest.js";
+import { checkManifest, type ReadManifest, readManifest } from "./manifest.js";
 import type { Notes } from "./notes.js";
 import { openTwice, type SuppressionList } from "./open-list.js";
 import type { ListSource } from "./sources.js";
@@ -153,7 +151,7 @@ async function readList(plan: ListPlan, sink: SuppressionIndex, terms: LoadTerms
 
 /** A list on its way into the sink: read to its end, and on from there where it only grows. */
 export class ListReading {
-  readonly #manifest: Manifest | undefined;
+  readonly #manifest: ReadManifest | undefined;
   readonly #intake: Intake;
   /** Its number in the sink. */
   readonly #number: number;
@@ -183,11 +181,9 @@ export class ListReading {
     if (columns.kind !== "registry") this.checkAge(terms.now);
     refuseUsDoNotCall(list);
     refuseLog(list);
-    const keyed = keyedColumn(list.header, hashes);
-    refuseMissingKey(list, keyed, sink.digests.hasKey);
+    refuseMissingKey(list, hashes, sink.digests);
     // Of whom an opt-in is that nobody can read, is known in its own list alone.
     const number = sink.beginList(events !== undefined, liftsOthers && hashes.length === 0);
-    if (keyed !== undefined) sink.digests.ofList(number).needsKey = true;
     this.#number = number;
     const takeNote = terms.notes?.begin(number, list, list.others.noted);
     const digests = new DigestIntake(number, list, hashes);
@@ -208,7 +204,7 @@ export class ListReading {
   }
 
   async readAll(): Promise<ReadSuppression> {
-    const { list, events, sink, terms } = this;
+    const { list, events, terms } = this;
     const { columns, hashes } = list.others;
     const { source } = this.plan;
     this.#intake.takeHeader();
@@ -220,13 +216,11 @@ export class ListReading {
     }
     this.checkAge(terms.now);
     if (events !== undefined && events.takingBack.length > 0) await this.#takeBack(events, events.takingBack);
-    if (events?.datesContradict) sink.distrustOptIns();
-    refuseContradictedExpiry(list, events);
+    refuseContradiction(list, events);
     refuseChanged(list, columns);
     const sha256 = list.file.digest();
     checkManifest(source.path, { bytes: list.file.bytesRead, sha256 }, this.#manifest);
     this.#checkContent();
-    checkManifestHash(source.path, this.#number, sink.digests, this.#manifest);
     const intake = this.#intake;
     const date = this.date;
     return {
@@ -327,10 +321,10 @@ export class ListReading {
     scanner.feed(lines, 0, lines.length, true);
     const batch = new RecordBatch(list.wanted.length, list.width, list.watched);
     for (batch.fill(scanner); batch.count > 0; batch.fill(scanner)) {
-      if (events.provesAnotherOrder(batch) || this.#anyIsNamed(batch)) return false;
+      if (this.#anyIsNamed(batch)) return false;
       this.#take(batch, now);
     }
-    if (scanner.openQuote || events.datesContradict || events.takingBack.length > known) return false;
+    if (scanner.openQuote || events.takingBack.length > known) return false;
     this.#checkContent();
     return true;
   }
@@ -373,10 +367,10 @@ function isPlainGrowth(lines: Buffer): boolean {
   return !/[\x00-\x08\x0b\x0c\x0e-\x1f]|\r(?!\n)|[0-9a-f]{32}/i.test(lines.toString("latin1"));
 }
 
-/** An order of day and month that a later date contradicts may have let entries expire before their day. */
-function refuseContradictedExpiry({ file }: OpenedList, events: EventReader | undefined): void {
-  if (events?.datesContradict && events.expiredByOrder > 0)
-    throw new ScrubError(ExitCode.suppressionList, "expiriesContradict", [events.expiredByOrder], { file: file.path });
+/** By an order of day and month that a later date contradicts, opt-ins may lift and entries expire that must not. */
+function refuseContradiction({ file, others }: SuppressionList, events: EventReader | undefined): void {
+  if (events?.datesContradict && events.counts.optIns + others.columns.expires.length > 0)
+    throw new ScrubError(ExitCode.suppressionList, "datesContradict", [], { file: file.path });
 }
 
 /** A registry is read to its length at opening: what is appended meanwhile is the next run's. */

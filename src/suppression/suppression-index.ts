@@ -84,7 +84,7 @@ export class SuppressionIndex implements EventSink {
 
   #begin(rules: Pick<IndexedList, "hasEvents" | "liftsOthers">, isOpen: boolean): number {
     if (rules.hasEvents && !this.#keepsAll) this.#forgetPresent();
-    this.#lists.push({ ...rules, distrustsOptIns: false, numbers: 0 });
+    this.#lists.push({ ...rules, numbers: 0 });
     if (rules.liftsOthers) this.#anyLiftsOthers = true;
     this.#list = this.#lists.length - 1;
     this.#nationals.begin(this.#list, isOpen);
@@ -179,11 +179,6 @@ export class SuppressionIndex implements EventSink {
     for (const { event, record } of told) this.add(e164, event, record);
   }
 
-  /** The current list's opt-ins can't be relied on: they lift nothing, also what they have lifted already. */
-  distrustOptIns(): void {
-    Object.assign(this.#lists[this.#list]!, { distrustsOptIns: true, liftsOthers: false });
-  }
-
   /** Every list is read: bars what stands; where all is kept, every number of which something was said. Returns totals of each list. */
   resolve(): readonly ListTotals[] {
     const totals = this.#lists.map(({ hasEvents, numbers }, list) => ({
@@ -210,7 +205,7 @@ export class SuppressionIndex implements EventSink {
 
   /** Whether an opt-out stands: not lifted by an opt-in of its own list, or of one that lifts others'. */
   #stands(store: EntryStore, entry: number, word: number, list: number): boolean {
-    if ((word & OPT_IN) !== 0) return isLifted(word) && this.#lists[list]!.distrustsOptIns;
+    if ((word & OPT_IN) !== 0) return false;
     // Most entries are opt-outs, and nothing lifts those of other lists: a million of them take a while.
     if (!this.#anyLiftsOthers) return true;
     const tag = store.tagAt(entry);

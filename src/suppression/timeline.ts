@@ -1,19 +1,23 @@
-// Whether a number was opted out at a moment, on a channel, and whether that is certain: asked of its runs (opt-out-runs.ts).
+// Whether a number was opted out at a moment, on a channel, and whether that is certain: the rules of event.ts for what stands, at
+// every instant instead of now.
 
-import { bars, type Channel } from "./event.js";
-import { type Between, type KeyRuns, type OptOutRun, runsOf } from "./opt-out-runs.js";
+import { bars, CHANNELS, type Channel, type Entry, type ListRules } from "./event.js";
 import type { SuppressionIndex } from "./suppression-index.js";
 
-/** Timelines of so few events are built faster than they are kept. */
-const FEW_EVENTS = 4;
-/** How many events are kept, while a log asks for the same numbers again. */
-const MOST_EVENTS_KEPT = 1 << 16;
+/** How many timelines are kept, while a log asks for the same numbers again. */
+const MOST_KEPT = 1 << 12;
+
+/** The instants between which something happened, in seconds since 1970. */
+export interface Between {
+  first: number;
+  last: number;
+}
 
 /** An opt-out that certainly stood. */
 export interface StandingOptOut {
   list: number;
   record: number;
-  /** When it was asked for, in seconds since 1970. */
+  /** When it was asked for, in seconds since 1970: at its end where only a day is known. */
   since: number;
 }
 
@@ -26,16 +30,46 @@ export interface Judgement {
   optOuts: readonly StandingOptOut[];
 }
 
-const NOTHING_STANDS: Judgement = { standpoint: "free", optOuts: [] };
-const PERHAPS: Judgement = { standpoint: "perhaps", optOuts: [] };
-const UNDATED: Judgement = { standpoint: "undated", optOuts: [] };
+/** The timelines of all numbers. `index`: one that keeps every event. */
+export class Timelines {
+  readonly #kept = new Map<string, Timeline>();
 
-/** The runs of one number. A question costs the logarithm of how many they are. */
+  constructor(private readonly index: SuppressionIndex) {}
+
+  of(e164: string): Timeline {
+    let timeline = this.#kept.get(e164);
+    if (timeline === undefined) {
+      timeline = new Timeline(this.index.entriesOf(e164), this.index.rules);
+      if (this.#kept.size === MOST_KEPT) this.#kept.clear();
+      this.#kept.set(e164, timeline);
+    }
+    return timeline;
+  }
+}
+
+/**
+ * An opt-out without a break, however often it was said: it certainly stood after `from.last` and before `to.first`, and
+ * perhaps after `from.first` or until `to.last`. Where nothing ended it, `to` is infinite.
+ */
+interface OptOutRun extends StandingOptOut {
+  from: Between;
+  to: Between;
+}
+
+/** The runs of one number. */
 export class Timeline {
-  readonly #keys: readonly SearchedKey[];
+  readonly #keys: readonly (Key & { runs: readonly OptOutRun[] })[];
 
-  constructor(keys: readonly KeyRuns[]) {
-    this.#keys = keys.map((key) => new SearchedKey(key)).sort((a, b) => a.key.list - b.key.list);
+  /** `events`: all that the lists say of it, by list. Costs n log n, more only where many lists' opt-ins lift others' opt-outs. */
+  constructor(events: readonly Entry[], rules: readonly ListRules[]) {
+    const keys = keysOf(events);
+    const lifting = keys.filter(({ list, undatedUntil }) => rules[list]!.liftsOthers && undatedUntil === 0);
+    const lifts = lifting.map((key) => ({ key, optIns: liftsOf(key.said) }));
+    this.#keys = keys.map((key) => {
+      const fromOthers = lifts.filter((lift) => lift.key.channel === key.channel && lift.key.list !== key.list);
+      const said = [...key.said, ...fromOthers.flatMap(({ optIns }) => optIns)];
+      return { ...key, runs: key.said.every(({ optIn }) => optIn) ? [] : runsOf(said.sort(byTime)) };
+    });
   }
 
   /**
@@ -43,87 +77,108 @@ export class Timeline {
    * other channels do not count, and on the channel `any` every one does.
    */
   at(moment: Between, channel: Channel, grace: number): Judgement {
-    let optOuts: StandingOptOut[] | undefined;
-    let otherwise = NOTHING_STANDS;
-    for (const searched of this.#keys) {
-      const { list, channel: barred, undated } = searched.key;
-      if (!bars(barred, channel)) continue;
-      const run = searched.certainAt(moment, grace);
-      if (run !== undefined) {
-        optOuts ??= [];
-        optOuts.push({ list, record: run.record, since: run.since });
-      } else if (otherwise !== PERHAPS) {
-        if (searched.isPossibleAt(moment, grace)) otherwise = PERHAPS;
-        else if (undated !== undefined && moment.first < undated.until) otherwise = UNDATED;
-      }
+    const keys = this.#keys.filter((key) => bars(key.channel, channel));
+    const isCertain = ({ from, to }: OptOutRun) => from.last + grace < moment.first && moment.last < to.first;
+    const certain = keys.flatMap(({ runs }) => runs.find(isCertain) ?? []);
+    const optOuts = certain.map(({ list, record, since }) => ({ list, record, since }));
+    if (optOuts.length > 0) return { standpoint: "opted-out", optOuts };
+    // Two events within one second, minute or day may have come in either order.
+    const isPossible = ({ from, to }: OptOutRun) => from.first + grace <= moment.last && moment.first <= to.last;
+    if (keys.some(({ runs }) => runs.some(isPossible))) return { standpoint: "perhaps", optOuts };
+    const isUndated = keys.some(({ undatedUntil }) => moment.first < undatedUntil);
+    return { standpoint: isUndated ? "undated" : "free", optOuts };
+  }
+}
+
+/** What one list says of a number on one channel. */
+interface Key {
+  list: number;
+  channel: Channel;
+  /** What has a date, by time; without an expiry `until` is infinite. */
+  said: Entry[];
+  /** Until when an opt-out stands of which nobody knows when it was asked for; 0 where there is none. */
+  undatedUntil: number;
+}
+
+function keysOf(events: readonly Entry[]): Key[] {
+  const keys = new Map<number, Key>();
+  for (const event of events) {
+    const { list, channel, time } = event;
+    const name = list * CHANNELS.length + CHANNELS.indexOf(channel);
+    const key = keys.get(name) ?? { list, channel, said: [], undatedUntil: 0 };
+    keys.set(name, key);
+    const until = event.until === 0 ? Number.POSITIVE_INFINITY : event.until;
+    if (time === 0) key.undatedUntil = Math.max(key.undatedUntil, until);
+    else key.said.push({ ...event, until });
+  }
+  for (const { said } of keys.values()) said.sort(byTime);
+  return [...keys.values()];
+}
+
+/** Compares by time. Of what was said at one instant, the opt-out comes last: a tie is an opt-out. */
+function byTime(a: Entry, b: Entry): number {
+  return a.time - b.time || Number(b.optIn) - Number(a.optIn);
+}
+
+/** A list's opt-ins as other lists see them: each only until the list's next opt-out, and not again when that expires. */
+function liftsOf(said: readonly Entry[]): Entry[] {
+  let nextOut = Number.POSITIVE_INFINITY;
+  return said.toReversed().flatMap((one) => {
+    if (!one.optIn) nextOut = one.time;
+    return one.optIn ? [{ ...one, until: Math.min(one.until, nextOut) }] : [];
+  });
+}
+
+/** Walks through time with all that was said and has not expired; the latest of it stands. */
+function runsOf(said: readonly Entry[]): OptOutRun[] {
+  const runs: OptOutRun[] = [];
+  const present: Entry[] = [];
+  let isOut = false;
+
+  const settle = (at: number, optedIn: number) => {
+    const stands = present.at(-1);
+    const isOutNow = stands !== undefined && !stands.optIn;
+    if (isOutNow && !isOut) runs.push(begun(stands, at));
+    if (!isOutNow && isOut) runs.at(-1)!.to = { first: at, last: optedIn };
+    isOut = isOutNow;
+  };
+  const forget = (until: number) => {
+    while (present.length > 0 && present.at(-1)!.until <= until) present.pop();
+  };
+  /** What expires until then uncovers what was said before it. */
+  const expire = (until: number) => {
+    for (let at = present.at(-1)?.until; at !== undefined && at <= until; at = present.at(-1)?.until) {
+      forget(at);
+      settle(at, at - 1);
     }
-    return optOuts === undefined ? otherwise : { standpoint: "opted-out", optOuts };
-  }
-}
+  };
 
-/** The timelines of all numbers. `index`: one that keeps every event. */
-export class Timelines {
-  #kept = new Map<string, Timeline>();
-  #eventsKept = 0;
-
-  constructor(private readonly index: SuppressionIndex) {}
-
-  of(e164: string): Timeline {
-    const known = this.#kept.get(e164);
-    if (known !== undefined) return known;
-    const events = this.index.entriesOf(e164);
-    const timeline = new Timeline(runsOf(events, this.index.rules));
-    if (events.length < FEW_EVENTS) return timeline;
-    this.#eventsKept += events.length;
-    if (this.#eventsKept > MOST_EVENTS_KEPT) {
-      this.#kept = new Map();
-      this.#eventsKept = events.length;
+  for (let i = 0; i < said.length; ) {
+    const at = said[i]!.time;
+    // What expires at this very instant and is said again leaves no break.
+    expire(at - 1);
+    forget(at);
+    let optedIn = Number.POSITIVE_INFINITY;
+    let firstOut = Number.POSITIVE_INFINITY;
+    for (; said[i]?.time === at; i++) {
+      const one = said[i]!;
+      if (one.until <= at) continue;
+      present.push(one);
+      if (one.optIn) optedIn = Math.min(optedIn, at + one.span);
+      else firstOut = Math.min(firstOut, at - one.span);
     }
-    this.#kept.set(e164, timeline);
-    return timeline;
+    settle(at, Number.isFinite(optedIn) ? optedIn : at - 1);
+    const run = runs.at(-1);
+    if (run === undefined) continue;
+    // Said again: the sooner of the two may be what was meant, and so may the earlier opt-in of two.
+    if (isOut) run.from.first = Math.min(run.from.first, firstOut);
+    else run.to.last = Math.min(run.to.last, optedIn);
   }
+  expire(Number.MAX_SAFE_INTEGER);
+  return runs;
 }
 
-class SearchedKey {
-  /** The runs by their earliest beginnings, and of each and those before it the latest end. */
-  #byFirst: { firsts: Float64Array; latestEnds: Float64Array } | undefined;
-
-  constructor(readonly key: KeyRuns) {}
-
-  /** Runs do not overlap, so only the last one that had begun can be it. */
-  certainAt(moment: Between, grace: number): OptOutRun | undefined {
-    const { runs } = this.key;
-    const begun = countBelow(runs.length, (i) => runs[i]!.from.last + grace < moment.first);
-    const run = runs[begun - 1];
-    return run !== undefined && moment.last < run.to.first ? run : undefined;
-  }
-
-  /** Two events within one second, minute or day may have come in either order. */
-  isPossibleAt(moment: Between, grace: number): boolean {
-    if (this.key.runs.length === 0) return false;
-    this.#byFirst ??= orderByFirst(this.key.runs);
-    const { firsts, latestEnds } = this.#byFirst;
-    const begun = countBelow(firsts.length, (i) => firsts[i]! + grace <= moment.last);
-    return begun > 0 && moment.first <= latestEnds[begun - 1]!;
-  }
-}
-
-function orderByFirst(runs: readonly OptOutRun[]) {
-  const ordered = [...runs].sort((a, b) => a.from.first - b.from.first);
-  const firsts = Float64Array.from(ordered, (run) => run.from.first);
-  const latestEnds = Float64Array.from(ordered, (run) => run.to.last);
-  for (let i = 1; i < latestEnds.length; i++) latestEnds[i] = Math.max(latestEnds[i - 1]!, latestEnds[i]!);
-  return { firsts, latestEnds };
-}
-
-/** How many of the first of `count` hold, where those that hold come first. */
-function countBelow(count: number, holds: (index: number) => boolean): number {
-  let low = 0;
-  let high = count;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (holds(middle)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+function begun({ list, record, time, span }: Entry, at: number): OptOutRun {
+  const never = { first: Number.POSITIVE_INFINITY, last: Number.POSITIVE_INFINITY };
+  return { list, record, since: time, from: { first: time === at ? time - span : at, last: at }, to: never };
 }

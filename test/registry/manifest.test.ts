@@ -80,16 +80,20 @@ const DAMAGES: [string, (dir: Workdir) => void, RegExp][] = [
     (dir) => dir.write("dnc.csv", dir.read("dnc.csv").toString().replace("6123", "6124")),
     /has SHA-256 [0-9a-f]{64}, but its manifest says SHA-256 [0-9a-f]{64}/,
   ],
-  ["beside half a manifest", (dir) => fs.truncateSync(dir.at("dnc.csv.manifest.json"), 40), /it is not JSON/],
+  [
+    "beside half a manifest",
+    (dir) => fs.truncateSync(dir.at("dnc.csv.manifest.json"), 40),
+    /is no manifest that this svscrub can read/,
+  ],
   [
     "beside another JSON",
     (dir) => dir.write("dnc.csv.manifest.json", '{"schema_version":1}'),
-    /not a whole manifest of svscrub/,
+    /is no manifest that this/,
   ],
   [
     "beside a newer manifest",
     (dir) => dir.write("dnc.csv.manifest.json", '{"schema_version":2}'),
-    /of a newer svscrub/,
+    /is no manifest that this/,
   ],
   [
     "beside a manifest that is a folder",

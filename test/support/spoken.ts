@@ -64,7 +64,6 @@ export const VALUES_OF: Record<string, unknown[]> = {
   "errors.cannotWrite": ["«uno»", ["«dos»"]],
   "errors.notFound": ["baseline", undefined],
   "errors.badBaseline": ["no-json", "--uno"],
-  "errors.badManifest": ["no-json"],
   "summary.dated": ["2026-11-25 13:14", "file-time"],
   "errors.noImportColumn": ["text"],
   "errors.unreadableMessage": ["broken-record", "«uno»"],

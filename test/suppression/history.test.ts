@@ -36,19 +36,16 @@ function events(span: fc.Arbitrary<number>): fc.Arbitrary<Added[]> {
 interface AddedList {
   said: Added[];
   liftsOthers: boolean;
-  distrusted: boolean;
 }
 
 function lists(span: fc.Arbitrary<number>): fc.Arbitrary<AddedList[]> {
-  const distrusted = fc.constantFrom(false, false, true);
-  return fc.array(fc.record({ said: events(span), liftsOthers: fc.boolean(), distrusted }), { maxLength: 4 });
+  return fc.array(fc.record({ said: events(span), liftsOthers: fc.boolean() }), { maxLength: 4 });
 }
 
 function addAll(sink: SuppressionIndex, all: readonly AddedList[]): void {
-  for (const { said, liftsOthers, distrusted } of all) {
+  for (const { said, liftsOthers } of all) {
     sink.beginList(true, liftsOthers);
     for (const [i, { e164, ...event }] of said.entries()) sink.add(e164, event, i + 1);
-    if (distrusted) sink.distrustOptIns();
   }
 }
 
@@ -93,10 +90,6 @@ describe("the history of all suppression lists", () => {
           const history = historyOf(all);
           for (const e164 of asked) {
             const { standpoint } = new Timelines(history).of(e164).at({ first: NOW, last: NOW }, channel, 0);
-            // Where a list's dates contradict each other and another list's opt-ins lift its opt-outs, the index is stricter:
-            // of an opt-in that it does not believe it no longer knows how old the opt-out before it is.
-            const isStricter = all.some(({ distrusted }) => distrusted) && all.some(({ liftsOthers }) => liftsOthers);
-            if (isStricter && standpoint === "free") continue;
             expect(standpoint !== "free").toBe(index.has(e164));
           }
         },

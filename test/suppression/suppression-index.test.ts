@@ -271,21 +271,6 @@ describe("the events of lists", () => {
       expect(index.resolve()).toEqual([{ numbers: 3, lifted: 2, barsSomebody: true }]);
     }
   });
-
-  test("of a list that is distrusted lift nothing", () => {
-    const index = new SuppressionIndex("any");
-    index.beginList(true, true);
-    index.add("+50370123456", { optIn: false, channel: "any", time: 10 }, 1);
-    index.add("+50370123456", { optIn: true, channel: "any", time: 20 }, 2);
-    index.add("+50422223333", { optIn: true, channel: "any", time: 20 }, 3);
-    index.add("+50422223333", { optIn: false, channel: "any", time: 10 }, 4);
-    index.add("+50370123457", { optIn: true, channel: "any", time: 20 }, 5);
-    index.distrustOptIns();
-    index.beginList(true);
-    index.add("+50370123457", { optIn: false, channel: "any", time: 10 }, 1);
-    index.resolve();
-    expect(["+50370123456", "+50422223333", "+50370123457"].map((e164) => index.has(e164))).toEqual([true, true, true]);
-  });
 });
 
 function permutations<T>(items: readonly T[]): T[][] {

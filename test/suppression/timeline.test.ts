@@ -3,7 +3,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { bars, CHANNELS, type Channel, type Entry, type ListRules } from "../../src/suppression/event.js";
-import { runsOf } from "../../src/suppression/opt-out-runs.js";
 import { Timeline } from "../../src/suppression/timeline.js";
 import { draws } from "../support/draws.js";
 
@@ -53,9 +52,7 @@ class PlainRules {
 
   /** A list's own events of a key, and other lists' opt-ins that lift them, as they are seen in a second. */
   #said(list: number, channel: Channel, second: number): Entry[] {
-    const own = this.#ofKey(list, channel).filter(
-      (event) => event.time > 0 && !(event.optIn && this.rules[list]!.distrustsOptIns),
-    );
+    const own = this.#ofKey(list, channel).filter((event) => event.time > 0);
     const others = [...Array(LISTS).keys()].filter((other) => other !== list && this.#lifts(other, channel));
     const lifts = others.flatMap((other) => {
       const said = this.#ofKey(other, channel);
@@ -66,8 +63,7 @@ class PlainRules {
   }
 
   #lifts(list: number, channel: Channel): boolean {
-    const { liftsOthers, distrustsOptIns } = this.rules[list]!;
-    return liftsOthers && !distrustsOptIns && !this.#ofKey(list, channel).some((event) => event.time === 0);
+    return this.rules[list]!.liftsOthers && !this.#ofKey(list, channel).some((event) => event.time === 0);
   }
 
   #ofKey(list: number, channel: Channel): Entry[] {
@@ -119,13 +115,7 @@ function events(options: { spans: boolean; expiries: boolean; undated: boolean }
   return fc.array(valid, { maxLength: 14 }).map((all) => all.sort((a, b) => a.list - b.list));
 }
 
-const rules = fc.array(
-  fc.record({ liftsOthers: fc.boolean(), distrustsOptIns: fc.constantFrom(false, false, false, true) }),
-  { minLength: LISTS, maxLength: LISTS },
-);
-/** As the index does it: a list whose opt-ins can't be relied on lifts nothing. */
-const asKept = (all: readonly ListRules[]) =>
-  all.map((rule) => (rule.distrustsOptIns ? { ...rule, liftsOthers: false } : rule));
+const rules = fc.array(fc.record({ liftsOthers: fc.boolean() }), { minLength: LISTS, maxLength: LISTS });
 
 describe("what stood at a moment", () => {
   test("is what the rules say, written down plainly", () => {
@@ -140,8 +130,8 @@ describe("what stood at a moment", () => {
         fc.constantFrom<Channel>(...CHANNELS),
         fc.constantFrom(0, 0, 2, 10),
         (all, lists, moments, channel, grace) => {
-          const plain = new PlainRules(all, asKept(lists));
-          const timeline = new Timeline(runsOf(all, asKept(lists)));
+          const plain = new PlainRules(all, lists);
+          const timeline = new Timeline(all, lists);
           for (const [first, length] of moments) {
             const { standpoint, optOuts } = timeline.at({ first, last: first + length }, channel, grace);
             const found = { standpoint, optOuts: optOuts.map(({ list, since }) => `${list}:${since}`).sort() };
@@ -160,8 +150,8 @@ describe("what stood at a moment", () => {
         rules,
         fc.constantFrom<Channel>(...CHANNELS),
         (all, lists, channel) => {
-          const plain = new PlainRules(all, asKept(lists));
-          const timeline = new Timeline(runsOf(all, asKept(lists)));
+          const plain = new PlainRules(all, lists);
+          const timeline = new Timeline(all, lists);
           const keys = [...Array(LISTS).keys()].flatMap((list) =>
             CHANNELS.filter((barred) => bars(barred, channel)).map((barred) => [list, barred] as const),
           );
@@ -184,9 +174,9 @@ describe("a number", () => {
     ...{ list: 0, record: time, optIn, channel: "sms", time, lifted: false, span: 0, until: 0 },
     ...more,
   });
-  const one: ListRules[] = [{ liftsOthers: false, distrustsOptIns: false }];
+  const one: ListRules[] = [{ liftsOthers: false }];
   const at = (all: Entry[], second: number, channel: Channel = "sms", grace = 0, last = second) =>
-    new Timeline(runsOf(all, one)).at({ first: second, last }, channel, grace).standpoint;
+    new Timeline(all, one).at({ first: second, last }, channel, grace).standpoint;
 
   test("that opts out, is contacted and opts in again was contacted while it was out", () => {
     const all = [said(false, 10), said(true, 30)];
@@ -195,7 +185,7 @@ describe("a number", () => {
 
   test("that asks again is late by its first request, not by its last", () => {
     const all = [said(false, 10), said(false, 50)];
-    const timeline = new Timeline(runsOf(all, one));
+    const timeline = new Timeline(all, one);
     expect(timeline.at({ first: 51, last: 51 }, "sms", 20).optOuts).toEqual([{ list: 0, record: 10, since: 10 }]);
   });
 
@@ -211,13 +201,5 @@ describe("a number", () => {
   test("may be contacted as long as the grace lasts", () => {
     const all = [said(false, 10)];
     expect([15, 20, 21].map((second) => at(all, second, "sms", 10))).toEqual(["free", "perhaps", "opted-out"]);
-  });
-
-  test("with many events is asked as fast as any other", { timeout: 60_000 }, () => {
-    const all = Array.from({ length: 200_000 }, (_, i) => said(i % 2 === 1, i * 10 + 10));
-    const timeline = new Timeline(runsOf(all, one));
-    // A walk through all its runs would take hours, and this test has a minute.
-    for (let i = 0; i < 200_000; i++) timeline.at({ first: i * 10 + 5, last: i * 10 + 15 }, "sms", 0);
-    expect(timeline.at({ first: 15, last: 15 }, "sms", 0).standpoint).toBe("opted-out");
   });
 });

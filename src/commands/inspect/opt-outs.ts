@@ -37,8 +37,8 @@ export async function readAsOptOuts(
   try {
     const { lists, index } = await loadSuppression(plan, "any", now, asOf, { provenBy: "run" });
     // A number of the list that it will be used for may prove it.
-    const trusted = { ...list, terms: { ...terms, allowUnproven: true } };
-    return { ...lists[0]!, warnings: [...lists[0]!.warnings, ...trustHashes(lists[0]!, 0, trusted, index.digests)] };
+    const unproven = trustHashes(lists[0]!, 0, { allowUnproven: true }, index.digests);
+    return { ...lists[0]!, warnings: [...lists[0]!.warnings, ...unproven] };
   } catch (error) {
     if (error instanceof ScrubError && error.exitCode === ExitCode.suppressionList) return error;
     throw error;

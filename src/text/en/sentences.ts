@@ -4,7 +4,6 @@ import type { TellingReason } from "../../scrub/disposition.js";
 import type { ListMismatch } from "../../scrub/phone-lists.js";
 import type { BaselineFault } from "../../suppression/baseline.js";
 import type { LogKind } from "../../suppression/log.js";
-import type { ManifestFault, ManifestHash } from "../../suppression/manifest.js";
 import type { DateSource } from "../../suppression/trust.js";
 import type { Language } from "../languages.js";
 import { option } from "../options.js";
@@ -33,11 +32,6 @@ import { workbookErrors } from "./workbook-errors.js";
 const shares = (candidates: readonly ColumnShare[]) =>
   candidates.map(({ name, readable }) => `"${name}" (${percent(readable)} readable)`).join(", ");
 
-const MANIFEST_FAULT: Record<ManifestFault, string> = {
-  "no-json": "is not a manifest: it is not JSON",
-  "no-manifest": "is not a whole manifest of svscrub",
-  version: "is a manifest of a newer svscrub",
-};
 const DATED_BY: Record<DateSource, string> = {
   "as-of": "as you said with --as-of",
   manifest: "by its manifest",
@@ -184,8 +178,8 @@ export const en = {
       what: "the suppression lists could not be read again",
       hint: "This is a bug in svscrub. Please report it, without your data.",
     }),
-    badManifest: (fault: ManifestFault) => ({
-      what: MANIFEST_FAULT[fault],
+    badManifest: () => ({
+      what: "is no manifest that this svscrub can read",
       hint: "Copy the manifest and its list again from where they were exported.",
     }),
     /** Lengths in bytes, or digests. */
@@ -235,19 +229,12 @@ export const en = {
         : "was hashed with a key, or in a way that svscrub does not know: its proof is no plain hash",
       hint: `${hasKey ? "Ask for the key that it was exported with" : `If it was hashed with a key, add ${option("hash-key-file")}`}. The key file must hold the key alone: no byte order mark, no spaces, one line feed at most at its end.`,
     }),
-    manifestHash: (said: ManifestHash, hasKey: boolean) => ({
-      what: `its manifest says that it was hashed with ${said === "sha256" ? "SHA-256" : "HMAC-SHA-256"}, and no proof of that is in it`,
-      hint:
-        said === "sha256" || hasKey
-          ? "Export the list again, and copy both files."
-          : `Give the file with the key: ${option("hash-key-file", "FILE")}`,
-    }),
     badHashKey: () => ({
       what: "has no key",
       hint: `The file of ${option("hash-key-file")} is empty. Give the file that has the key.`,
     }),
-    expiriesContradict: (expired: number) => ({
-      what: `has dates with the day first and dates with the month first, so ${count(expired, "entry", "entries")} may seem expired too early`,
+    datesContradict: () => ({
+      what: "has dates with the day first and dates with the month first, so nobody can tell which opt-outs stand",
       hint: "Write the dates as 2026-11-24.",
     }),
     folderInFolder: () => ({
@@ -345,7 +332,7 @@ export const en = {
     "expiries-unreadable": (list: string, n: number) =>
       `${list}: unreadable expiries: ${number(n)}; those entries stay in force`,
     "dates-contradict": (list: string) =>
-      `${list}: some dates have the day first and some the month, so none of its opt-ins cancels an opt-out; write dates as 2026-11-24`,
+      `${list}: some dates have the day first and some the month, so some may be read wrong; write dates as 2026-11-24`,
     "hashes-unproven": (list: string, alone: number) =>
       `${list}: nothing proves that svscrub can read its hashes${alone === 0 ? "; the numbers beside them are suppressed" : `, so ${count(alone, "entry", "entries")} may block nobody`}`,
     "opt-ins-hashed": (list: string) =>

@@ -3,7 +3,6 @@
 import type { TellingReason } from "../../scrub/disposition.js";
 import type { ListMismatch } from "../../scrub/phone-lists.js";
 import type { BaselineFault } from "../../suppression/baseline.js";
-import type { ManifestFault } from "../../suppression/manifest.js";
 import type { DateSource } from "../../suppression/trust.js";
 import type { CommonSentences } from "../sentences.js";
 import {
@@ -29,11 +28,6 @@ import { workbookErrors } from "./workbook-errors.js";
 const shares = (candidates: readonly ColumnShare[]) =>
   candidates.map(({ name, readable }) => `"${name}" (${percent(readable)} legible)`).join(", ");
 
-const MANIFEST_FAULT: Record<ManifestFault, string> = {
-  "no-json": "no es un manifiesto: no es JSON",
-  "no-manifest": "no es un manifiesto completo de svscrub",
-  version: "es un manifiesto de un svscrub más nuevo",
-};
 const DATED_BY: Record<DateSource, string> = {
   "as-of": "como usted indicó con --as-of",
   manifest: "según su manifiesto",
@@ -159,8 +153,8 @@ export const es: CommonSentences = {
       what: "las listas de bajas no se pudieron leer de nuevo",
       hint: "Es un error de svscrub. Por favor, repórtelo sin sus datos.",
     }),
-    badManifest: (fault) => ({
-      what: MANIFEST_FAULT[fault],
+    badManifest: () => ({
+      what: "no es un manifiesto que este svscrub pueda leer",
       hint: "Copie de nuevo el manifiesto y su lista, de donde se exportaron.",
     }),
     manifestMismatch: (ours, said) => ({
@@ -209,19 +203,12 @@ export const es: CommonSentences = {
         : "el hash se hizo con una clave, o de una forma que svscrub no conoce: su prueba no es un hash simple",
       hint: `${hasKey ? "Pida la clave con que se exportó" : "Si el hash se hizo con una clave, agregue --hash-key-file"}. El archivo de la clave debe tener solo la clave: sin marca de orden de bytes, sin espacios, con un fin de línea como máximo.`,
     }),
-    manifestHash: (said, hasKey) => ({
-      what: `su manifiesto dice que el hash es ${said === "sha256" ? "SHA-256" : "HMAC-SHA-256"}, y la lista no trae la prueba de eso`,
-      hint:
-        said === "sha256" || hasKey
-          ? "Exporte la lista de nuevo y copie los dos archivos."
-          : "Indique el archivo de la clave: --hash-key-file ARCHIVO",
-    }),
     badHashKey: () => ({
       what: "no contiene ninguna clave",
       hint: "El archivo de --hash-key-file está vacío. Indique el que tiene la clave.",
     }),
-    expiriesContradict: (expired) => ({
-      what: `tiene fechas con el día primero y otras con el mes primero: ${count(expired, "entrada puede parecer vencida", "entradas pueden parecer vencidas")} antes de tiempo`,
+    datesContradict: () => ({
+      what: "tiene fechas con el día primero y otras con el mes primero, así que no se sabe qué bajas están vigentes",
       hint: "Escriba las fechas como 2026-11-24.",
     }),
     folderInFolder: () => ({
@@ -321,7 +308,7 @@ export const es: CommonSentences = {
       `${list}: ${count(n, "entrada ya venció y no da", "entradas ya vencieron y no dan")} de baja a nadie`,
     "expiries-unreadable": (list, n) => `${list}: vencimientos ilegibles: ${number(n)}; esas entradas siguen vigentes`,
     "dates-contradict": (list) =>
-      `${list}: unas fechas tienen el día primero y otras el mes, así que ninguna de sus altas anula una baja; escriba las fechas como 2026-11-24`,
+      `${list}: unas fechas tienen el día primero y otras el mes, así que algunas se pueden leer mal; escriba las fechas como 2026-11-24`,
     "hashes-unproven": (list, alone) =>
       `${list}: nada prueba que svscrub pueda leer sus hashes${alone === 0 ? "; los números que tienen al lado sí se dan de baja" : `; ${count(alone, "entrada puede", "entradas pueden")} no dar de baja a nadie`}`,
     "opt-ins-hashed": (list) =>

@@ -2,7 +2,7 @@
 
 import { ExitCode, ScrubError } from "../errors.js";
 import { maskNumber } from "../phone/format.js";
-import { certainNumber } from "../suppression/self-check.js";
+import { certainNumber } from "../suppression/opt-in-doubts.js";
 import { describeOffset, type TimeZone } from "../time/time-zone.js";
 import { type NamedValue, REPORT_ENDINGS } from "./typed-values.js";
 

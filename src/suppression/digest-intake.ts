@@ -11,8 +11,8 @@ import type { TextReading } from "../phone/number.js";
 import { numbersInOtherColumn } from "../phone/read.js";
 import type { ListEvent } from "./event.js";
 import type { EventReader } from "./event-reader.js";
-import type { EventSink } from "./event-sink.js";
 import { type Digest, digestsIn } from "./hash-forms.js";
+import type { SuppressionIndex } from "./suppression-index.js";
 
 export class DigestIntake {
   /** The wanted cells, counted from 0, that hold digests. */
@@ -24,6 +24,7 @@ export class DigestIntake {
 
   /** `number`: the list's in the index; `hashes`: its columns of digests. */
   constructor(
+    private readonly index: SuppressionIndex,
     private readonly number: number,
     private readonly list: OpenedList,
     readonly hashes: readonly number[],
@@ -36,14 +37,14 @@ export class DigestIntake {
    * Adds digests to the record's entry; `event`: undefined where it says nothing any more. Returns how many: the list's proof
    * is none.
    */
-  add(sink: EventSink, found: readonly Digest[], event: ListEvent | undefined, record: number): number {
-    const digests = found.filter((digest) => !sink.digests.prove(this.number, digest));
+  add(found: readonly Digest[], event: ListEvent | undefined, record: number): number {
+    const digests = found.filter((digest) => !this.index.digests.prove(this.number, digest));
     for (const digest of digests) {
       this.#isHashed = true;
       // Whoever opted in is meant by a column of digests alone. What says nothing any more has to be proven all the same.
       if (event === undefined || (event.optIn && this.#cells.length === 0))
-        sink.digests.ofList(this.number).count(digest.kind, false);
-      else sink.addDigest(digest, event, record);
+        this.index.digests.ofList(this.number).count(digest.kind, false);
+      else this.index.addDigest(digest, event, record);
     }
     return digests.length;
   }
@@ -52,17 +53,17 @@ export class DigestIntake {
    * Adds the digests in a text of an entry, and returns how many, and what else stands there. Beside a number, in a list
    * without a column of them, a digest is an id.
    */
-  take(sink: EventSink, text: string, event: ListEvent | undefined, record: number): { digests: number; rest: string } {
+  take(text: string, event: ListEvent | undefined, record: number): { digests: number; rest: string } {
     const { digests, rest } = digestsIn(text);
     if (digests.length === 0) return { digests: 0, rest };
     const areMeant = this.hashes.length > 0 || numbersInOtherColumn(rest).length === 0;
-    return { digests: areMeant ? this.add(sink, digests, event, record) : 0, rest };
+    return { digests: areMeant ? this.add(digests, event, record) : 0, rest };
   }
 
   /** Ends a record: where the number of a phone column says whom it means, its digests need no proof. */
-  endRecord(sink: EventSink, readings: readonly TextReading[]): void {
+  endRecord(readings: readonly TextReading[]): void {
     const isKnown = this.#hasPhones && readings.some(({ numbers }) => numbers.length > 0);
-    if (this.#isHashed && !isKnown) sink.digests.ofList(this.number).alone++;
+    if (this.#isHashed && !isKnown) this.index.digests.ofList(this.number).alone++;
     this.#isHashed = false;
   }
 
@@ -70,7 +71,7 @@ export class DigestIntake {
    * Takes the record in which an export carries its proof, which is no entry; false where it is another record. A proof that
    * is not the digest that it should be is exit 4.
    */
-  takeProof(sink: EventSink, record: RecordBatch, events: EventReader): boolean {
+  takeProof(record: RecordBatch, events: EventReader): boolean {
     if (this.#cells.length === 0 || faultOf(this.list, record) !== undefined || !events.isProof(record)) return false;
     const { bytes, cellStart, cellEnd, cellQuoted, line } = record;
     const digests = this.#cells.flatMap(
@@ -78,8 +79,8 @@ export class DigestIntake {
     );
     const { file } = this.list;
     for (const digest of digests)
-      if (!sink.digests.prove(this.number, digest))
-        throw new ScrubError(ExitCode.suppressionList, "otherHashKey", [sink.digests.hasKey], {
+      if (!this.index.digests.prove(this.number, digest))
+        throw new ScrubError(ExitCode.suppressionList, "otherHashKey", [this.index.digests.hasKey], {
           file: file.path,
           line,
         });

@@ -138,6 +138,10 @@ export class DigestIndex {
     return [...this.#lists.values()].some((of) => !of.areProven);
   }
 
+  drop(list: number): void {
+    this.#lists.delete(list);
+  }
+
   /** What is known of a list's digests so far. */
   ofList(list: number): ListDigests {
     let of = this.#lists.get(list);

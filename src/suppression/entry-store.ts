@@ -58,6 +58,17 @@ export class EntryStore {
     return entries;
   }
 
+  /** Forgets all that this list said, which began last. */
+  drop(list: number): void {
+    if (this.ranges.at(-1)?.list !== list) return;
+    const { first } = this.ranges.pop()!;
+    for (let entry = this.size - 1; entry >= first; entry--) {
+      if (!this.keepsAll) this.heads[this.#chainOf(this.pages.wordAt(entry) & NUMBER)] = this.pages.nextOf(entry);
+      if (this.pages.timeAt(entry) !== 0) this.pages.setTime(entry, 0);
+    }
+    this.pages.size = first;
+  }
+
   /** Adds what a list says of a key. True when the list had said nothing of it yet, on any channel. */
   add(list: number, key: number, tag: number, event: ListEvent, record: number): boolean {
     if (this.ranges.at(-1)?.list !== list) this.begin(list);
@@ -80,8 +91,8 @@ export class EntryStore {
     const entry = this.pages.add(wordOf(key, event), 0, event.time);
     this.#tags?.set(entry, tag);
     if (this.keepsAll) {
-      if (event.span !== undefined && event.span !== 0) this.#spans.set(entry, event.span);
-      if (event.until !== undefined && event.until !== 0) this.#untils.set(entry, event.until);
+      this.#spans.set(entry, event.span ?? 0);
+      this.#untils.set(entry, event.until ?? 0);
     } else this.#link(entry, key);
     this.ranges.at(-1)!.append(entry, record);
   }
@@ -188,8 +199,6 @@ export class EntryStore {
     for (let entry = this.newest(key, tag); entry !== 0; entry = this.older(entry, key, tag)) {
       const word = this.wordAt(entry);
       const [optIn, time] = [(word & OPT_IN) !== 0, this.timeAt(entry)];
-      // An opt-in of no time is what was taken back.
-      if (optIn && time === 0) continue;
       const range = this.rangeOf(entry);
       const [span, until] = [this.#spans.get(entry - 1), this.#untils.get(entry - 1)];
       const [list, record] = [range.list, range.recordOf(entry - 1)];
@@ -205,12 +214,6 @@ export class EntryStore {
       const word = this.wordAt(entry);
       yield { key: word & NUMBER, tag: this.tagAt(entry), optIn: (word & OPT_IN) !== 0, channel: channelOf(word) };
     }
-  }
-
-  /** Has an entry say nothing any more. */
-  silence(entry: number): void {
-    this.pages.setWord(entry - 1, (this.wordAt(entry) & ~LIFTED) | OPT_IN);
-    if (this.timeAt(entry) !== 0) this.pages.setTime(entry - 1, 0);
   }
 
   #join(entry: number, event: ListEvent, record: number): void {

@@ -24,9 +24,9 @@ import { type AsOf, type Channel, EventCounts, type ListEvent } from "./event.js
 import type { PlainEventSink } from "./event-sink.js";
 import { earliestOf, readExpiry } from "./expiry.js";
 import { PROOF_WORD } from "./hash-forms.js";
+import { HeldEvents } from "./held-events.js";
 import { OptInDoubts } from "./opt-in-doubts.js";
 import { Remarks } from "./remarks.js";
-import { takingBackIn } from "./retold.js";
 import { type TakingBack, VOID } from "./taken-back.js";
 
 /** `nothing` leaves it to another column. */
@@ -47,10 +47,8 @@ export class EventReader {
   deniesOthers = false;
   /** The next moment at which some record says something else than it does now. */
   changesAt = Number.POSITIVE_INFINITY;
-  /** What the records of a registry take back. */
-  readonly takingBack: TakingBack[] = [];
-  /** Told of records that say nothing, where somebody asks. */
-  whenSilent: ((record: RecordView) => void) | undefined;
+  /** What is taken back, in a registry. */
+  readonly held: HeldEvents | undefined;
   readonly #event: Required<ListEvent> = { optIn: false, channel: "any", time: 0, span: 0, until: 0 };
   readonly #actions: readonly CellMemo<ActionSaid>[];
   /** Whether the day of an opt-out is filled, where a record may also say that somebody is in. */
@@ -73,8 +71,6 @@ export class EventReader {
   readonly #doubts: OptInDoubts;
   readonly #remarks: Remarks;
   readonly #cells: (record: RecordView) => string[];
-  /** What a record of a registry takes back, whose action says so. */
-  readonly #takingBackIn: (record: RecordView) => TakingBack | undefined;
   private readonly order: DayOrder;
 
   constructor(
@@ -82,6 +78,7 @@ export class EventReader {
     columns: EventColumns,
     private readonly zone: TimeZone,
     private readonly asOf: AsOf,
+    takenBack: readonly TakingBack[] | undefined,
   ) {
     const { dates } = columns;
     // Where a column's cell stands among the record's wanted ones.
@@ -89,12 +86,12 @@ export class EventReader {
     this.#doubts = new OptInDoubts(list, columnsOf(columns), columns.kind);
     this.#remarks = new Remarks(list, columns, at);
     this.#cells = ({ bytes, start, end }) => recordCells(bytes, start, end, list.dialect);
-    this.#takingBackIn = takingBackIn(list, zone);
     const dated = columns.kind === "registry" ? [] : [...dates, ...columns.expires];
     this.order = proveDayOrder(dated.flatMap((date) => list.sample.map((row) => row[date] ?? ""))).order;
     const memo = <T>(column: number | undefined, read: (text: string) => T) =>
       column === undefined ? undefined : new CellMemo(at(column), read);
     this.#isRegistry = columns.kind === "registry";
+    this.held = this.#isRegistry ? new HeldEvents(list, zone, takenBack) : undefined;
     this.#areOfEdits = columns.areOfEdits;
     this.#dueDates = columns.dueDates;
     this.recordedCell = columns.recorded === undefined ? -1 : at(columns.recorded);
@@ -123,7 +120,11 @@ export class EventReader {
    */
   get plainCells(): Omit<PlainEvents, "phone"> | undefined {
     const saysMore =
-      this.#remarks.areAny || this.#expires.length > 0 || this.#errorCode !== undefined || this.asOf.asItStood;
+      this.#remarks.areAny ||
+      this.#expires.length > 0 ||
+      this.#errorCode !== undefined ||
+      this.asOf.asItStood ||
+      this.held?.areKnown;
     if (saysMore || this.#channels.length > 1 || this.#actions.length > 1) return undefined;
     if (this.#dates.length > 0 && this.#onlyDate < 0) return undefined;
     const [channel, action] = [this.#channels[0]?.at ?? -1, this.#actions[0]?.at ?? -1];
@@ -188,14 +189,14 @@ export class EventReader {
   read(record: RecordView): ListEvent | undefined {
     this.deniesOthers = false;
     const event = this.#eventOf(record);
-    if (event === undefined) this.whenSilent?.(record);
+    this.held?.meet(record, event);
     return event;
   }
 
   #eventOf(record: RecordView): ListEvent | undefined {
     if (this.#isDelivered(record) && !this.#remarks.ask(record)) return undefined;
     if (this.#isRegistry && this.#actions.some((action) => action.of(record) === "settled")) return undefined;
-    if (this.#isRegistry && this.#takesBack(record)) return undefined;
+    if (this.#takesBack(record)) return undefined;
     // Read of an expired entry too: its date may contradict the order of the others.
     const moment = this.#momentOf(record);
     const action = this.#actionIn(record);
@@ -220,10 +221,7 @@ export class EventReader {
   #takesBack(record: RecordView): boolean {
     if (!this.#actions.some((action) => action.of(record) === VOID)) return false;
     this.deniesOthers = true;
-    const taking = this.#takingBackIn(record);
-    if (taking === undefined) return false;
-    this.takingBack.push(taking);
-    return true;
+    return this.held?.take(record) === true;
   }
 
   #isDelivered(record: RecordView): boolean {

@@ -18,10 +18,11 @@ import { DigitTally } from "./digit-tally.js";
 import { EntryColumns } from "./entry-texts.js";
 import { bars, type Channel, type ListEvent, PLAIN_OPT_OUT } from "./event.js";
 import type { EventReader } from "./event-reader.js";
-import type { EventSink, PlainEventSink, PlainTaken } from "./event-sink.js";
+import type { PlainEventSink, PlainTaken } from "./event-sink.js";
 import { digestsIn } from "./hash-forms.js";
 import type { NoteTaker } from "./notes.js";
 import { SpreadSample } from "./spread-sample.js";
+import type { SuppressionIndex } from "./suppression-index.js";
 import { readLine, type TextLines, withoutPlace } from "./text-lines.js";
 
 /** The most numbers of a range without --max-range. */
@@ -64,7 +65,7 @@ export class Intake {
 
   /** `events`: undefined for a list in which every entry is a plain opt-out. */
   constructor(
-    private readonly index: EventSink,
+    private readonly index: SuppressionIndex,
     private readonly list: OpenedList,
     /** The list's digests, and the lines of a text. */
     { digests, text }: { digests: DigestIntake; text: TextLines | undefined },
@@ -82,7 +83,7 @@ export class Intake {
     const cells = this.#saysMore ? undefined : events?.plainCells;
     const [phone] = list.phoneCells;
     if (cells !== undefined && phone !== undefined && list.phoneCells.length === 1)
-      this.#plainEvents = index.plainEvents?.({ ...cells, phone });
+      this.#plainEvents = index.plainEvents({ ...cells, phone });
   }
 
   /** Adds the numbers in the header and the titles as opt-outs. */
@@ -93,7 +94,7 @@ export class Intake {
       for (const cell of cells) this.#addReading(readCell(cell), PLAIN_OPT_OUT, line);
       if (joined.length === 0 && cells.some((cell) => readLine(cell).leftover)) this.notUnderstoodAt.add(line);
       this.#addDigestsIn(text, PLAIN_OPT_OUT);
-      this.#digests.endRecord(this.index, []);
+      this.#digests.endRecord([]);
     }
   }
 
@@ -104,11 +105,11 @@ export class Intake {
 
   #takePlain(batch: RecordBatch): void {
     const { count, plain } = batch;
-    const isAtOnce = !this.#saysMore && this.index.addsAtOnce === true;
-    if (!isAtOnce) this.index.touch?.(plain, count);
+    const isAtOnce = !this.#saysMore && this.index.addsAtOnce;
+    if (!isAtOnce) this.index.touch(plain, count);
     for (let i = 0; i < count; i++) {
       if (isAtOnce) {
-        const left = this.index.addNationals!(plain, i, count, this.records + 1);
+        const left = this.index.addNationals(plain, i, count, this.records + 1);
         this.#countPlain(batch, i, left);
         i = left;
         if (i === count) break;
@@ -165,7 +166,7 @@ export class Intake {
   #takeEvents(batch: RecordBatch, events: EventReader): void {
     const { count, plain } = batch;
     const sink = this.#plainEvents;
-    if (sink === undefined || this.#untilRetry > 0) this.index.touch?.(plain, count);
+    if (sink === undefined || this.#untilRetry > 0) this.index.touch(plain, count);
     for (let i = 0, next = 0; i < count; i++) {
       if (sink !== undefined && i >= next) {
         const taken = sink.add(batch, i, count, this.records + 1);
@@ -185,7 +186,7 @@ export class Intake {
       const isAlone = national >= 0 && !this.#saysMore;
       this.takeNotes?.(batch, i, i + 1, this.records, isAlone);
       if (!isAlone) {
-        if (!this.#digests.takeProof(this.index, batch, events))
+        if (!this.#digests.takeProof(batch, events))
           this.#takeRecord(batch, batch.malformed ? PLAIN_OPT_OUT : events.read(batch));
         continue;
       }
@@ -196,7 +197,7 @@ export class Intake {
       if (event === undefined) continue;
       if (!event.optIn) this.barring++;
       this.barsAtHome ||= !event.optIn;
-      this.index.addNational(national, event, this.records);
+      this.#addNational(national, event);
       if (this.sample.wants(this.entries) && this.#isBarring(event)) this.sample.keep(`${HOME}${national}`);
     }
   }
@@ -223,7 +224,7 @@ export class Intake {
     const { entry, also, beside } = isBroken ? this.#columns.ofBroken(cells) : this.#columns.of(cells);
     let digests = 0;
     const readings = entry.map((text) => {
-      const found = this.#digests.take(this.index, text, said, this.records);
+      const found = this.#digests.take(text, said, this.records);
       digests += found.digests;
       return this.#read(found.rest, line);
     });
@@ -243,7 +244,7 @@ export class Intake {
     }
     // A stray quote may have swallowed other entries, up to a later line.
     if (record.spansLines && !isBroken) this.#addSwallowed(cells);
-    this.#digests.endRecord(this.index, readings);
+    this.#digests.endRecord(readings);
     if (digests > 0) this.barsAtHome = true;
     const isRead = digests + known.size + ranged > 0;
     if (!isRead && others.length === 0 && readings.every(({ reason }) => reason === "empty")) return;
@@ -288,7 +289,7 @@ export class Intake {
   }
 
   #addDigestsIn(text: string, event: ListEvent | undefined): void {
-    if (this.#digests.add(this.index, digestsIn(text).digests, event, this.records) > 0) this.barsAtHome = true;
+    if (this.#digests.add(digestsIn(text).digests, event, this.records) > 0) this.barsAtHome = true;
   }
 
   /** Adds every number of a range that is in the plan, and returns how many. */
@@ -305,7 +306,7 @@ export class Intake {
     for (let national = first; national <= last; national++) {
       if (typeOfNational(String(national)) === undefined || this.text?.leavesOut(`${HOME}${national}`)) continue;
       covered++;
-      this.index.addNational(national, event, this.records);
+      this.#addNational(national, event);
     }
     this.ranges.numbers += covered;
     this.barsAtHome ||= covered > 0;
@@ -314,11 +315,17 @@ export class Intake {
 
   #add(e164: string, event: ListEvent): void {
     if (!event.optIn && e164.startsWith(HOME)) this.barsAtHome = true;
-    this.index.add(e164, event, this.records);
+    if (this.events?.held?.hold(e164, event, this.records) !== true) this.index.add(e164, event, this.records);
   }
 
+  #addNational(national: number, event: ListEvent): void {
+    if (this.events?.held?.areKnown) this.#add(`${HOME}${national}`, event);
+    else this.index.addNational(national, event, this.records);
+  }
+
+  /** Whether an event certainly suppresses for the campaign. */
   #isBarring({ optIn, channel }: ListEvent): boolean {
-    return !optIn && bars(channel, this.channel);
+    return !optIn && bars(channel, this.channel) && this.events?.held?.isNamed !== true;
   }
 }
 

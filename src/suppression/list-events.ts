@@ -9,6 +9,7 @@ import type { TimeZone } from "../time/time-zone.js";
 import type { AsOf } from "./event.js";
 import type { EventReader } from "./event-reader.js";
 import type { ListSource } from "./sources.js";
+import type { TakingBack } from "./taken-back.js";
 
 /** Returns undefined where no column says more than that a number is listed: such a list needs less memory and time. */
 export async function eventsOf(
@@ -16,11 +17,12 @@ export async function eventsOf(
   columns: EventColumns,
   zone: TimeZone,
   asOf: AsOf,
+  takenBack: readonly TakingBack[] | undefined,
 ): Promise<EventReader | undefined> {
   if (columnsOf(columns).length === 0) return undefined;
   // Loaded for the first list with events: start-up time counts.
   const { EventReader } = await import("./event-reader.js");
-  return new EventReader(list, columns, zone, asOf);
+  return new EventReader(list, columns, zone, asOf, takenBack);
 }
 
 export function eventWarnings(

@@ -76,9 +76,12 @@ export class OptInDoubts {
   }
 }
 
-/** The E.164 of a cell that holds one certain number and nothing beside it. */
+/** The E.164 of a text that is one certain number and nothing else; another reading would prove nothing. */
+export function certainNumber(text: string): string | undefined {
+  const { numbers, leftover } = readCell(text);
+  return numbers.length === 1 && !leftover ? numbers[0]!.e164 : undefined;
+}
+
 function onlyNumber(cell: string): string | undefined {
-  const { numbers, candidates, leftover } = readCell(cell);
-  const isAlone = !holdsOtherWords(cell) && !isDoubted(cell);
-  return isAlone && numbers.length === 1 && candidates.length === 0 && !leftover ? numbers[0]!.e164 : undefined;
+  return holdsOtherWords(cell) || isDoubted(cell) ? undefined : certainNumber(cell);
 }

@@ -1,6 +1,6 @@
 // Reads suppression lists into the index, and stops the run at one that can't be trusted. What an entry means is intake.ts's work.
 
-import { RecordScanner, type RecordView } from "../csv/scanner.js";
+import { RecordScanner } from "../csv/scanner.js";
 import { ExitCode, ScrubError, type Warning } from "../errors.js";
 import type { EventColumns } from "../headers/event-columns.js";
 import { eventColumnOf, isLedgerHeader } from "../headers/registry-columns.js";
@@ -131,14 +131,28 @@ export async function loadLists(
   });
 }
 
-async function readList(plan: ListPlan, sink: SuppressionIndex, terms: LoadTerms): Promise<ReadSuppression> {
+async function readList(plan: ListPlan, index: SuppressionIndex, terms: LoadTerms): Promise<ReadSuppression> {
   const { path } = plan.source;
   const opened = await openTwice(path, plan.overrides, terms.notes !== undefined);
-  const { list } = opened;
+  let { list } = opened;
+  const begin = async (takenBack?: readonly TakingBack[]) => {
+    const events = await eventsOf(list, list.others.columns, terms.zone, terms.asOf, takenBack);
+    return new ListReading(plan, list, events, index, terms);
+  };
   try {
-    const events = await eventsOf(list, list.others.columns, terms.zone, terms.asOf);
-    const reading = new ListReading(plan, list, events, sink, terms, opened.again);
-    const facts = await reading.readAll();
+    let reading = await begin();
+    let facts = await reading.readAll();
+    if (reading.takenBack.length > 0) {
+      const { sha256, bytes } = facts;
+      const first = list.file;
+      list = await opened.again(bytes);
+      first.close();
+      index.dropList();
+      reading = await begin(reading.takenBack);
+      facts = await reading.readAll();
+      if (facts.sha256 !== sha256)
+        throw new ScrubError(ExitCode.suppressionList, "changedWhileRead", [], { file: path });
+    }
     terms.onRead?.(reading);
     return facts;
   } catch (error) {
@@ -157,8 +171,6 @@ export class ListReading {
   readonly #number: number;
   #modified: Date | undefined;
   #newestEvent: Date | undefined;
-  /** Whether a record is an event that another one takes back. */
-  #isNamed: (record: RecordView) => boolean = () => false;
 
   /** The list begins in the sink. One that is older than it may be is refused before it is read. */
   constructor(
@@ -167,8 +179,6 @@ export class ListReading {
     private readonly events: EventReader | undefined,
     private readonly sink: SuppressionIndex,
     private readonly terms: LoadTerms,
-    /** Opens so many bytes of the list again. */
-    private readonly again: (bytes: number) => Promise<SuppressionList>,
   ) {
     const { source, overrides, liftsOthers } = plan;
     const { columns, hashes } = list.others;
@@ -186,7 +196,7 @@ export class ListReading {
     const number = sink.beginList(events !== undefined, liftsOthers && hashes.length === 0);
     this.#number = number;
     const takeNote = terms.notes?.begin(number, list, list.others.noted);
-    const digests = new DigestIntake(number, list, hashes);
+    const digests = new DigestIntake(sink, number, list, hashes);
     const text = list.isText ? new TextLines(plan.isOwn ?? (() => false), source.path) : undefined;
     this.#intake = new Intake(sink, list, { digests, text }, events, terms.channel, plan.terms.maxRange, takeNote);
   }
@@ -215,7 +225,7 @@ export class ListReading {
       terms.onProgress?.({ share: shareRead(list), records });
     }
     this.checkAge(terms.now);
-    if (events !== undefined && events.takingBack.length > 0) await this.#takeBack(events, events.takingBack);
+    if (events !== undefined) this.#tellHeld(events);
     refuseContradiction(list, events);
     refuseChanged(list, columns);
     const sha256 = list.file.digest();
@@ -250,30 +260,17 @@ export class ListReading {
     };
   }
 
-  /** Reads the list once more, for what is left of the numbers of which it takes something back. */
-  async #takeBack(events: EventReader, voids: readonly TakingBack[]): Promise<void> {
-    const { sink, terms, plan } = this;
-    const { Retold, isNamedIn } = await import("./retold.js");
-    const list = await this.again(this.list.file.bytesRead);
-    try {
-      let record: RecordView | undefined;
-      const retold = new Retold(voids, list, sink.digests, () => record!);
-      const again = (await eventsOf(list, list.others.columns, terms.zone, terms.asOf))!;
-      again.whenSilent = (silent) => retold.meetSilent(silent);
-      const others = { digests: new DigestIntake(this.#number, list, list.others.hashes), text: undefined };
-      const intake = new Intake(retold, list, others, again, terms.channel, plan.terms.maxRange, undefined);
-      for await (const batch of batchesOf(list, ExitCode.suppressionList, terms.memory)) {
-        record = batch;
-        intake.takeBatch(batch);
-      }
-      if (list.file.digest() !== this.list.file.digest())
-        throw new ScrubError(ExitCode.suppressionList, "changedWhileRead", [], { file: plan.source.path });
-      events.changesAt = Math.min(events.changesAt, ...retold.tell(sink, terms.asOf));
-      events.counts.idleVoids = retold.taken.idle(terms.asOf.asItStood ? Number.POSITIVE_INFINITY : terms.asOf.now);
-      this.#isNamed = isNamedIn(this.list, retold.taken);
-    } finally {
-      list.file.close();
-    }
+  /** Adds what is left of the events that are taken back, once it is known what is. */
+  #tellHeld({ held, counts, changesAt }: EventReader): void {
+    if (!held?.areKnown) return;
+    const told = held.tell(this.sink, this.terms.asOf);
+    counts.idleVoids = told.idle;
+    this.events!.changesAt = Math.min(changesAt, told.changesAt);
+  }
+
+  /** What its records take back: it is to be read once more where that is not known from the beginning. */
+  get takenBack(): readonly TakingBack[] {
+    return this.events?.held?.found ?? [];
   }
 
   /** When the system says that the file was last written to: an import that finds nothing new sets it alone. */
@@ -316,26 +313,17 @@ export class ListReading {
     if (events === undefined || !isPlainGrowth(lines)) return false;
     terms.asOf.now = Math.floor(now.getTime() / 1000);
     this.sink.continueList(this.#number);
-    const known = events.takingBack.length;
+    const { held } = events;
+    const known = this.takenBack.length + (held?.met ?? 0);
     const scanner = new RecordScanner(list.dialect, list.wanted);
     scanner.feed(lines, 0, lines.length, true);
     const batch = new RecordBatch(list.wanted.length, list.width, list.watched);
     for (batch.fill(scanner); batch.count > 0; batch.fill(scanner)) {
-      if (this.#anyIsNamed(batch)) return false;
       this.#take(batch, now);
     }
-    if (scanner.openQuote || events.takingBack.length > known) return false;
+    if (scanner.openQuote || this.takenBack.length + (held?.met ?? 0) > known) return false;
     this.#checkContent();
     return true;
-  }
-
-  #anyIsNamed(batch: RecordBatch): boolean {
-    if (this.events?.takingBack.length === 0) return false;
-    for (let i = 0; i < batch.count; i++) {
-      batch.select(i);
-      if (this.#isNamed(batch)) return true;
-    }
-    return false;
   }
 
   #take(batch: RecordBatch, now: Date): void {

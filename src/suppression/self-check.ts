@@ -8,7 +8,6 @@ import { isNamed } from "../files/list-names.js";
 import { RecordBatch } from "../lists/batch.js";
 import { maskNumber } from "../phone/format.js";
 import { everyNumber } from "../phone/number.js";
-import { readCell } from "../phone/read.js";
 import { nationalOf } from "./country.js";
 import type { LoadedList } from "./read-list.js";
 import type { SuppressionIndex } from "./suppression-index.js";
@@ -72,12 +71,6 @@ export function checkSample(lists: readonly SampledList[], index: Held): number 
 
 function failed(list: string): ScrubError {
   return new ScrubError(ExitCode.suppressionList, "selfCheckFailed", [list]);
-}
-
-/** The number of a canary, or one of our own, as typed; undefined where it is not one certain number: another reading would prove nothing. */
-export function certainNumber(typed: string): string | undefined {
-  const { numbers, leftover } = readCell(typed);
-  return numbers.length === 1 && !leftover ? numbers[0]!.e164 : undefined;
 }
 
 function spellings(e164: string): string[] {

@@ -14,6 +14,7 @@ export class SparseColumn {
   set(row: number, value: number): void {
     const at = row >>> PAGE_BITS;
     let page = this.#pages[at];
+    if (page === undefined && value === 0) return;
     if (page === undefined) {
       page = new Uint32Array(PAGE);
       this.#pages[at] = page;

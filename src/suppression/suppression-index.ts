@@ -18,7 +18,7 @@ import {
   type ListTotals,
   standsAmong,
 } from "./event.js";
-import { type EventSink, type PlainEventSink, plainSink } from "./event-sink.js";
+import { type PlainEventSink, plainSink } from "./event-sink.js";
 import type { Digest } from "./hash-forms.js";
 import { segmentsOf } from "./list-entries.js";
 
@@ -40,7 +40,7 @@ interface IndexedList extends ListRules {
 }
 
 /** A lookup of a number that nobody holds reads one bit. */
-export class SuppressionIndex implements EventSink {
+export class SuppressionIndex {
   readonly states: NationalStates;
   readonly digests: DigestIndex;
   readonly #storage: IndexStorage;
@@ -166,17 +166,12 @@ export class SuppressionIndex implements EventSink {
     });
   }
 
-  /** From now on no more than this is all that the current list, which has events, says of a number. */
-  retell(e164: string, told: readonly { event: ListEvent; record: number }[]): void {
-    const { store, key, tag } = this.#placeOf(e164);
-    if (store !== undefined) {
-      store.link();
-      for (let entry = store.ofList(this.#list, key, tag); entry !== 0; ) {
-        store.silence(entry);
-        entry = store.ofList(this.#list, key, tag, entry);
-      }
-    }
-    for (const { event, record } of told) this.add(e164, event, record);
+  /** Forgets all that the list said that began last, which has events: it begins anew. */
+  dropList(): void {
+    if (!this.#keepsAll) this.#forgetPresent();
+    this.#lists.pop();
+    for (const store of [this.#nationals, this.#others, this.digests.entries]) store?.drop(this.#lists.length);
+    this.digests.drop(this.#lists.length);
   }
 
   /** Every list is read: bars what stands; where all is kept, every number of which something was said. Returns totals of each list. */

@@ -1,5 +1,5 @@
 // The events of a registry that were taken back: each stands until the event `void` that names it was recorded, and is from
-// then on as if it had never been. One rule, for a registry that is read as a list (retold.ts) and as a ledger (registry/book.ts).
+// then on as if it had never been. One rule, for a registry that is read as a list (held-events.ts) and as a ledger (registry/book.ts).
 
 /** The action of such an event, and what stands in its evidence before the id of the event that it takes back. */
 export const VOID = "void";

@@ -24,7 +24,7 @@ const TOGETHER = {
     /^(?:time\/(?:dates|written-dates)|suppression\/(?:event-reader|taken-back|retold|opt-in-doubts|timeline))\.js$/,
   calendar: /^commands\/calendar\.js$/,
   notes: /^(?:files\/spool|suppression\/(?:notes|sparse-column))\.js$/,
-  cells: /^workbook\/(?:facts|typed-text)\.js$/,
+  cells: /^workbook\/(?:facts|values)\.js$/,
   workbook: /^workbook\/(?!write\/|limits)/,
   page: /^(?:evidence\/html|audit\/page|commands\/failed-page)\b/,
   "help-en": /^text\/en\/(?:guides|manual)\.js$/,

@@ -2,10 +2,10 @@
 
 import { composedDelimiter } from "../csv/compose.js";
 import type { OutputFile } from "../files/output.js";
-import type { WordsColumn, WorkbookPacker } from "../workbook/write/packer.js";
+import type { WordsColumn, WorkbookPacker } from "../workbook/write/sheet.js";
 import type { OpenedList } from "./open.js";
 
-export type { WordsColumn, WorkbookPacker } from "../workbook/write/packer.js";
+export type { WordsColumn, WorkbookPacker } from "../workbook/write/sheet.js";
 
 /**
  * Makes a workbook of an output, if it is to be one, for records like those of `list`. `adds`: whether svscrub adds
@@ -18,7 +18,7 @@ export async function packAsSheet(
 ): Promise<WorkbookPacker | undefined> {
   if (!output?.wanted.workbook) return undefined;
   // Loaded for workbooks only: start-up time counts.
-  const { WorkbookPacker } = await import("../workbook/write/packer.js");
+  const { WorkbookPacker } = await import("../workbook/write/sheet.js");
   const { firstRow, ...ofText } = dialect;
   const plan = {
     file: output.wanted.path,

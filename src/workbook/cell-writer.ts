@@ -6,9 +6,9 @@ import { type SheetEntry, shownSheet, type Workbook } from "./book.js";
 import { CellText } from "./cell-text.js";
 import { columnLetters, MOST_COLUMNS, MOST_ROWS, type SheetFacts, type SheetLayout, type Unseen } from "./facts.js";
 import { damaged, type WorkbookFault } from "./fault.js";
-import { type DateStyle, dateText, decimalText, isShortest } from "./number-text.js";
 import { RecordWriter } from "./record-writer.js";
 import type { SharedStrings } from "./shared-strings.js";
+import { type DateStyle, dateText, decimalText } from "./values.js";
 import { nameCode } from "./xml-reader.js";
 
 /** What a cell's value is said to be, by the code of the word in its `t`. */
@@ -219,11 +219,6 @@ export class CellWriter {
 
   putNumber(): void {
     const { bytes, length } = this.value;
-    if (this.style === undefined && isShortest(bytes, length)) {
-      this.#beginValue(length);
-      this.records.number(this.value);
-      return;
-    }
     const written = bytes.toString("latin1", 0, length);
     const known = this.style === "date" ? this.#days.get(written) : undefined;
     if (known !== undefined) {

@@ -4,7 +4,7 @@
 import type { CellText } from "./cell-text.js";
 import type { SheetLayout } from "./facts.js";
 import type { SharedStrings } from "./shared-strings.js";
-import { typedValue } from "./typed-text.js";
+import { typedValue } from "./values.js";
 
 const COMMA = 0x2c;
 const CR = 0x0d;
@@ -64,11 +64,6 @@ export class RecordWriter {
     if (this.tellsTypes) this.#tellText(start);
   }
 
-  /** A number as the cell has it. */
-  number(text: CellText): void {
-    this.length = text.writeCsv(this.out, this.length);
-  }
-
   /** A word in ASCII that needs no quotes. */
   word(word: string): void {
     this.length += this.out.write(word, this.length, "latin1");
@@ -85,7 +80,7 @@ export class RecordWriter {
   /** Quotes the text that was written last, where it could be taken for a number or a date: room was made. */
   #tellText(start: number): void {
     const { out, length } = this;
-    if (typedValue(out, start, length) === undefined) return;
+    if (typedValue(out.toString("latin1", start, length)) === undefined) return;
     out.copyWithin(start + 1, start, length);
     out[start] = out[length + 1] = QUOTE;
     this.length += 2;

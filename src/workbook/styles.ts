@@ -1,6 +1,6 @@
 // Which styles of a workbook show a number as a date or a time, and which strike a cell through. Nothing else of them matters.
 
-import type { DateStyle } from "./number-text.js";
+import type { DateStyle } from "./values.js";
 import { nameCode, Token, type XmlReader } from "./xml-reader.js";
 
 const FORMATS = nameCode("numFmts");

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { NO_DELIMITER } from "../../src/csv/dialect.js";
 import type { Dialect } from "../../src/csv/scanner.js";
-import { type SheetPlan, WorkbookPacker } from "../../src/workbook/write/packer.js";
+import { type SheetPlan, WorkbookPacker } from "../../src/workbook/write/sheet.js";
 import { draws } from "../support/draws.js";
 import { ours, rowsOfCsv } from "./support.js";
 

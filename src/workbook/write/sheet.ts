@@ -1,0 +1,212 @@
+// A list as svscrub writes it, in its own dialect, made a workbook while it is written: its records are cut by the scanner
+// that cuts every list's, so that the sheet holds the cells that any reader of the CSV sees. Texts stand in their cells: a
+// table of shared ones would grow with the list.
+
+import { recordCells, sampleRecords, scannedCells } from "../../csv/cells.js";
+import { type Dialect, RecordScanner } from "../../csv/scanner.js";
+import { ExitCode, ScrubError } from "../../errors.js";
+import { columnLetters, MOST_COLUMNS, MOST_RECORDS, MOST_ROWS } from "../facts.js";
+import type { BeyondSheet } from "../fault.js";
+import { typedValue } from "../values.js";
+import {
+  ATTRIBUTES_OF,
+  FIXED_PARTS,
+  SHEET_PART,
+  STYLE,
+  sheetEnd,
+  sheetNameOf,
+  sheetStart,
+  workbookPart,
+} from "./parts.js";
+import { MOST_PART_BYTES, ZipWriter } from "./zip.js";
+
+/** What the widths of the columns are told by. */
+const SAMPLE_BYTES = 64 * 1024;
+const WIDTH_RECORDS = 500;
+const NARROWEST = 8;
+const WIDEST = 60;
+/** Columns that svscrub adds, at most. */
+const MOST_ADDED = 8;
+/** Room for the button of the filter. */
+const BUTTON = 3;
+/** UTF-16 units that a cell may hold, and that are packed at once. */
+const MOST_TEXT = 32_767;
+const PIECE = 256 * 1024;
+
+export interface SheetPlan {
+  /** The output, for errors. */
+  file: string;
+  /** False for the bytes of the parts alone. */
+  isPacked: boolean;
+  /** The wanted name of the sheet. */
+  sheetName: string;
+  dialect: Dialect;
+  /** Bytes before the header: a byte order mark and a line `sep=`. */
+  markEnd: number;
+  hasHeader: boolean;
+  /** The list's own columns: what stands right of them svscrub has added. */
+  width: number;
+  /** Columns that are text whatever stands in them, from 0. */
+  phones: readonly number[];
+  /** A column in words beside one that holds codes. */
+  words: WordsColumn | undefined;
+}
+
+export interface WordsColumn {
+  /** The column of codes, from 0. */
+  beside: number;
+  name: string;
+  /** The words, by the code. */
+  words: ReadonlyMap<string, string>;
+}
+
+export class WorkbookPacker {
+  /** Cells without quotes that look like numbers and dates are ones: the list is a workbook whose texts were told apart. */
+  isTyped = false;
+  readonly #zip: ZipWriter;
+  readonly #scanner: RecordScanner;
+  readonly #letters: string[] = [];
+  /** The beginning of a record whose end has not come. */
+  #rest: Uint8Array = new Uint8Array(0);
+  #toSkip: number;
+  /** XML that is not packed yet; empty until the list has begun. */
+  #xml = "";
+  #row = 0;
+  /** The columns that the filter covers. */
+  #filled = 0;
+
+  constructor(private readonly plan: SheetPlan) {
+    this.#zip = new ZipWriter(plan.isPacked);
+    this.#toSkip = plan.markEnd;
+    const columns = Array.from({ length: Math.min(plan.width, MOST_COLUMNS) + MOST_ADDED }, (_, column) => column);
+    this.#scanner = new RecordScanner(plan.dialect, columns);
+  }
+
+  /** Refuses more records than a sheet holds below its header. `records`: read so far, whatever becomes of them. */
+  refuseMore(records: number): void {
+    if (records > MOST_RECORDS)
+      throw new ScrubError(ExitCode.phoneList, "beyondSheet", ["rows", MOST_ROWS], { file: this.plan.file });
+  }
+
+  /** What is ready to be written, which stays as it is until more is packed. */
+  pack(bytes: Uint8Array): readonly Uint8Array[] {
+    this.#take(bytes, false);
+    return this.#zip.take();
+  }
+
+  end(): readonly Uint8Array[] {
+    this.#take(new Uint8Array(0), true);
+    const { hasHeader, sheetName } = this.plan;
+    const isFiltered = hasHeader && this.#row > 0;
+    this.#xml += sheetEnd(this.#filled, this.#row, isFiltered);
+    this.#write(true);
+    const range = `$A$1:$${columnLetters(Math.max(this.#filled, 1))}$${this.#row}`;
+    this.#zip.add("xl/workbook.xml", workbookPart(sheetNameOf(sheetName), isFiltered ? range : undefined));
+    this.#zip.end();
+    return this.#zip.take();
+  }
+
+  #take(bytes: Uint8Array, isLast: boolean): void {
+    const skipped = Math.min(this.#toSkip, bytes.length);
+    this.#toSkip -= skipped;
+    const window = Buffer.concat([this.#rest, bytes.subarray(skipped)]);
+    if (this.#row === 0 && this.#xml === "") {
+      // Nothing is known of the list.
+      if (window.length === 0 && !isLast) return;
+      this.#begin(window, isLast);
+    }
+    const scanner = this.#scanner;
+    scanner.feed(window, 0, window.length, isLast);
+    while (scanner.next()) {
+      this.#putRecord(scanner);
+      if (this.#xml.length >= PIECE) this.#write(false);
+    }
+    this.#rest = window.subarray(scanner.consumed);
+  }
+
+  /** Begins the archive and its sheet, by the first records. */
+  #begin(window: Buffer, isLast: boolean): void {
+    for (const [name, xml] of FIXED_PARTS) this.#zip.add(name, xml);
+    this.#zip.begin(SHEET_PART);
+    const sample = window.subarray(0, SAMPLE_BYTES);
+    const isWhole = isLast && sample.length === window.length;
+    const { dialect, hasHeader } = this.plan;
+    const widths: number[] = [];
+    for (const [record, { cells }] of sampleRecords(sample, isWhole, dialect, 0, WIDTH_RECORDS).entries()) {
+      const isHeader = record === 0 && hasHeader;
+      for (const [column, cell] of this.#withWords(cells, isHeader).entries()) {
+        const wanted = cell.length + (isHeader ? BUTTON : 1);
+        widths[column] = Math.min(WIDEST, Math.max(widths[column] ?? NARROWEST, wanted));
+      }
+    }
+    this.#xml = sheetStart(hasHeader, widths.slice(0, MOST_COLUMNS));
+  }
+
+  /** The cells of a record with the column in words among them. */
+  #withWords(cells: readonly string[], isHeader: boolean): readonly string[] {
+    const { words } = this.plan;
+    if (words === undefined || cells.length <= words.beside) return cells;
+    const word = isHeader ? words.name : (words.words.get(cells[words.beside]!) ?? "");
+    return cells.toSpliced(words.beside + 1, 0, word);
+  }
+
+  #putRecord(record: RecordScanner): void {
+    const { bytes, start, end, cellStart, cellQuoted } = record;
+    const { dialect, hasHeader, phones, width, words } = this.plan;
+    const isHeader = this.#row === 0 && hasHeader;
+    this.#row++;
+    if (record.cells + (words === undefined ? 0 : 1) > MOST_COLUMNS) throw this.#refuse("columns", MOST_COLUMNS);
+    const isLong = record.cells > cellStart.length;
+    const cells = this.#withWords(isLong ? recordCells(bytes, start, end, dialect) : scannedCells(record), isHeader);
+    this.#xml += `<row r="${this.#row}">`;
+    for (let column = 0; column < cells.length; column++) {
+      const text = cells[column]!;
+      if (text === "") continue;
+      const isOwn = column < width;
+      const mayBeTyped = this.isTyped && isOwn && !isHeader && !isLong && cellQuoted[column] === 0;
+      const typed = mayBeTyped && !phones.includes(column) ? typedValue(text) : undefined;
+      this.#letters[column] ??= columnLetters(column + 1);
+      this.#xml += `<c r="${this.#letters[column]}${this.#row}"`;
+      if (typed !== undefined) this.#xml += `${ATTRIBUTES_OF[typed.show]}><v>${typed.stored}</v></c>`;
+      else {
+        if (text.length > MOST_TEXT) throw this.#refuse("text", MOST_TEXT, columnLetters(column + 1));
+        const style = isOwn ? (isHeader ? STYLE.header : STYLE.text) : isHeader ? STYLE.addedHeader : STYLE.added;
+        this.#xml += ` s="${style}" t="inlineStr"><is>${textXml(text)}</is></c>`;
+      }
+    }
+    this.#xml += "</row>";
+    if (isHeader || !hasHeader) this.#filled = Math.max(this.#filled, cells.length);
+  }
+
+  #write(isLast: boolean): void {
+    if (this.#zip.write(this.#xml, isLast) > MOST_PART_BYTES) throw this.#refuse("bytes", MOST_PART_BYTES);
+    this.#xml = "";
+  }
+
+  #refuse(kind: BeyondSheet, most: number, column?: string): ScrubError {
+    const { file, sheetName } = this.plan;
+    const place = { file, sheet: sheetNameOf(sheetName), line: this.#row || 1 };
+    return new ScrubError(ExitCode.phoneList, "beyondSheet", [kind, most, column], place);
+  }
+}
+
+/** What XML can't hold, or a program could take for an escape. */
+const ASKS_FOR_MORE = /[^\t\n -%'-;=?-\ud7ff\ue000-\ufffd]|_x/;
+const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;" };
+
+/** Programs drop what is blank at an end of a text, unless they are told to keep it. */
+function textXml(text: string): string {
+  return `<t${/^\s|\s$/.test(text) ? ' xml:space="preserve"' : ""}>${ASKS_FOR_MORE.test(text) ? escaped(text) : text}</t>`;
+}
+
+/** What XML can't hold is written `_x0007_`, as Excel does; no program has a way to write NUL or half a character. */
+function escaped(text: string): string {
+  return text
+    .replace(/\0|\p{Cs}/gu, "\ufffd")
+    .replace(/_(?=x[\da-fA-F]{4}_)/g, "_x005F_")
+    .replace(
+      /(?![\t\n\r\u007f-\u009f])\p{Cc}|[\ufffe\uffff]/gu,
+      (sign) => `_x${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`,
+    )
+    .replace(/[&<>\r]/g, (sign) => ENTITIES[sign]!);
+}

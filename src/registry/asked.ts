@@ -10,7 +10,6 @@ import type { Other } from "../replies/for-others.js";
 import { asksInNote, barsAllInNote } from "../replies/notes.js";
 import type { RequestKind as DataRequest } from "../replies/request-kinds.js";
 import type { Channel } from "../suppression/event.js";
-import { TWILIO_OPTED_OUT, VONAGE_OPTED_OUT } from "./receipt-codes.js";
 import { isResultWord } from "./result-words.js";
 
 export interface Asked {
@@ -34,6 +33,10 @@ export interface Asked {
 
 /** What the user says that a word of an action column means, by the folded word. */
 export type SaidWords = ReadonlyMap<string, Intent>;
+
+/** The codes of receipts by which our message was not delivered since the person had opted out; Twilio's second is WhatsApp's. */
+const VONAGE_OPTED_OUT = "9";
+const TWILIO_OPTED_OUT: ReadonlySet<string> = new Set(["21610", "63014"]);
 
 const PLAIN: Asked = { intent: "unclear", channel: undefined, names: [], language: "es" };
 
@@ -146,6 +149,7 @@ function intentBeside(done: Intent | undefined, said: Intent): Intent {
 const OPT_OUT_TYPES: ReadonlyMap<string, Intent> = new Map([
   ["stop", "opt-out"],
   ["start", "opt-in"],
+  ["resume", "opt-in"],
   ["help", "help"],
 ]);
 

@@ -13,6 +13,8 @@ export const PHRASES = `
 <gave> = =dado|=dada|=dados|=dadas|=dio|=dieron
 <clock> = =between|=before|=antes|=despues|=el|=las|=la|=de|=entre|=after|=before|=at|=from|=until|=hasta
 <black> = =exclusiones|=bloqueados|=negra|=roja|=robinson|=exclusion|=excluidos|=supresion|=bloqueo
+<reply> = =responda|=responde|=responder|=conteste|=contesta|=envie|=envia|=mande|=manda|=escriba|=escribe|=reply|=text|=send
+how: <reply> .. halt-word|low|out|leave|stop|cancel|=no|=fin|=end|=quit
 firm: deny ... <reach>|<come> .. =hasta =nuevo|until-told ; deny ... <reach>|<come>|contact&done .. =until =further
 firm: deny ..! <reach>|<come> .. =hasta =que|=q ; ask =stop =to
 firm: deny ... <reach>|<come> .. =bajo|=por|=en|=de none ; never|=nunca|=jamas ..! contact&wish|deliver&wish

@@ -5,10 +5,6 @@ import { everyNumber } from "../phone/number.js";
 import { readCell } from "../phone/read.js";
 import { recordKey } from "./ledger-event.js";
 
-/** A longer one is no word, but somebody's note. */
-const LONGEST_WORD = 32;
-const MOST_PARTS = 4;
-
 export class ResultWords {
   /** By their folded words. */
   readonly #unknown = new Map<string, { word: string; rows: number }>();
@@ -34,9 +30,4 @@ export class ResultWords {
   get unknown(): readonly { word: string; rows: number }[] {
     return [...this.#unknown.values()].sort((one, other) => other.rows - one.rows);
   }
-}
-
-/** Whether a result is a word or a few, and no note. */
-export function isResultWord(text: string): boolean {
-  return text.trim().length <= LONGEST_WORD && text.trim().split(/\s+/).length <= MOST_PARTS;
 }

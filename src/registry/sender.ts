@@ -5,50 +5,54 @@ import type { ImportColumns, RequestKind } from "../headers/import-columns.js";
 import { type ColumnMeaning, meaningOf } from "../headers/phone-names.js";
 import type { OpenedList } from "../lists/open.js";
 import { readPhoneText } from "../lists/phone-cells.js";
-import { type CellReading, everyNumber } from "../phone/number.js";
 import { numbersInOtherColumn } from "../phone/read.js";
 
 /** The way that a message or a call went: to us or from us. */
 export type Direction = "inbound" | "outbound";
 
-/** `ours`: we wrote it ourselves. */
-export type Sender = { certain: boolean; cells: readonly PhoneCell[] } | { elsewhere: readonly string[] } | "ours";
-
-export interface PhoneCell {
-  text: string;
-  /** The reading, without our own numbers. */
-  reading: CellReading;
+/** The person, or all who may be. Numbers are E.164, none is our own, and none stands twice. */
+export interface Sender {
+  /** `elsewhere`: no column of people holds a number, and these stand in any other cell. */
+  is: "certain" | "several" | "elsewhere";
+  certain: readonly string[];
+  /** Where no number is found at all, one that is empty. */
+  candidates: readonly string[];
+  /** The cells that hold them. */
+  texts: readonly string[];
 }
+
+interface PhoneCell {
+  text: string;
+  certain: readonly string[];
+  candidates: readonly string[];
+  /** It holds numbers, and all are our own. */
+  isOurs: boolean;
+}
+
+type People = Pick<OpenedList, "header" | "columns">;
 
 /** `1001`, `SIP/201`, a short code. */
 const EXTENSION = /^\D*\d{2,6}\D*$/;
+const PHONES: ReadonlySet<ColumnMeaning> = new Set(["phone", "perhaps", "numbering", "mixed"]);
 
 /**
  * Returns the columns of the people, which are never that of the messages. Of calls and forms, where some column is named as
  * a phone, a column that only holds numbers (`notas`) is not one of them.
  */
-export function peoplesColumns(
-  { header, columns }: Pick<OpenedList, "header" | "columns">,
-  { text, parties }: ImportColumns,
-  kind: RequestKind,
-): readonly number[] {
+export function peoplesColumns({ header, columns }: People, { text, parties }: ImportColumns, kind: RequestKind) {
   const open = columns.filter((column) => column !== text);
   if (kind === "sms" || header?.some((name) => meaningOf(name) === "phone") !== true) return open;
   const ends = [...parties.callers, ...parties.called];
   return open.filter((column) => ends.includes(column) || PHONES.has(meaningOf(header[column] ?? "")));
 }
 
-const PHONES: ReadonlySet<ColumnMeaning> = new Set(["phone", "perhaps", "numbering", "mixed"]);
-
 export class SenderReader {
   readonly #surely: readonly number[];
   readonly #perhaps: readonly number[];
-  /** Cells in which a bare number is none of anybody's, or no number that anybody was asked through. */
-  readonly #closed: ReadonlySet<number>;
 
   /** `isWhole`: every number in the phone columns is the person's, for their own columns or the user say so. */
   constructor(
-    private readonly list: Pick<OpenedList, "header" | "columns">,
+    private readonly list: People,
     private readonly columns: ImportColumns,
     private readonly isWhole: boolean,
     private readonly own: ReadonlySet<string>,
@@ -57,91 +61,70 @@ export class SenderReader {
     const others = list.columns.filter((column) => !this.#surely.includes(column));
     const open = others.filter((column) => !columns.to.includes(column));
     this.#perhaps = this.#surely.length === 0 && open.length === 0 ? others : open;
-    const named = (list.header ?? []).flatMap((name, i) => (["other", "hash"].includes(meaningOf(name)) ? [i] : []));
-    this.#closed = new Set(
-      [...named, columns.text, columns.date, ...columns.otherDates, columns.time].filter((it) => it !== undefined),
-    );
   }
 
-  of(cells: readonly string[], direction: Direction | undefined): Sender {
+  of(cells: readonly string[], direction: Direction | undefined): Sender | "ours" {
     const { callers, called } = this.columns.parties;
     if (callers.length + called.length > 0) return this.#ofCall(cells, direction);
     const surely = this.#cellsOf(this.#surely, cells);
-    if (surely.some(holdsNumber)) return this.#among(surely);
-    if (surely.some(({ text }) => everyNumber(readPhoneText(text)).length > 0)) return "ours";
-    const perhaps = this.#cellsOf(this.#perhaps, cells);
-    if (perhaps.some(holdsNumber)) return this.#among(perhaps);
-    return { elsewhere: this.#elsewhere(cells) };
+    const holding = surely.filter(holdsNumber);
+    if (holding.length === 0 && surely.some(({ isOurs }) => isOurs)) return "ours";
+    const all = holding.length > 0 ? holding : this.#cellsOf(this.#perhaps, cells).filter(holdsNumber);
+    return this.#among(all, cells, this.isWhole || new Set(all.map(saying)).size === 1);
   }
 
   /** What stands where a number of ours, or our name, may stand instead of the person's. */
-  ownIn(cells: readonly string[], sender: Sender): string {
+  ownIn(cells: readonly string[], { is, texts }: Sender): string {
     const { sender: said, to } = this.columns;
     if (said !== undefined) return cells[said] ?? "";
     // A number that may be the person's is not shown as ours.
-    if (sender === "ours" || "elsewhere" in sender) return "";
-    const taken = sender.cells.map(({ text }) => text);
+    if (is === "elsewhere") return "";
     const named = to.filter((column) => !this.list.columns.includes(column));
-    const candidates = this.isWhole ? named : [...named, ...this.#surely, ...this.#perhaps];
-    return (
-      candidates.map((column) => cells[column] ?? "").find((text) => text.trim() !== "" && !taken.includes(text)) ?? ""
-    );
+    const columns = this.isWhole ? named : [...named, ...this.#surely, ...this.#perhaps];
+    return columns.map((column) => cells[column] ?? "").find((it) => it.trim() !== "" && !texts.includes(it)) ?? "";
   }
 
-  /** Returns all numbers of a record whose cells can't be told apart, but for our own. */
   withoutOwn(numbers: readonly string[]): string[] {
     return numbers.filter((e164) => !this.own.has(e164));
   }
 
-  /**
-   * Finds the person of a call, who called or was called; which one the direction says, or a column of the people's
-   * own.
-   */
+  /** Finds the person of a call, who called or was called: the direction says which, or a column of the people's own. */
   #ofCall(cells: readonly string[], direction: Direction | undefined): Sender {
-    const { parties, sender: ours } = this.columns;
-    const { callers, called } = parties;
-    const ends = { inbound: callers, outbound: called };
-    const people = this.list.columns.filter((it) => !callers.includes(it) && !called.includes(it) && it !== ours);
+    const { callers, called } = this.columns.parties;
+    const ours = this.columns.sender;
+    const both = [...callers, ...called];
+    const ends = { inbound: callers, outbound: called, undefined: both }[`${direction}`];
+    const people = this.list.columns.filter((it) => !both.includes(it) && it !== ours);
     const sure = this.#cellsOf(people, cells).filter(holdsNumber);
-    const perhaps = this.#cellsOf(direction === undefined ? [...callers, ...called] : ends[direction], cells).filter(
-      holdsNumber,
-    );
-    const holding = [...sure, ...perhaps];
-    if (holding.length === 0) return { elsewhere: this.#elsewhere(cells) };
-    if (direction !== undefined) return { certain: true, cells: holding };
+    const perhaps = this.#cellsOf(ends, cells).filter(holdsNumber);
+    if (direction !== undefined) return this.#among([...sure, ...perhaps], cells, true);
     const known = new Set(sure.map(saying));
     // Who stands in the people's own column is at one end, and we are at the other.
     if (sure.length > 0 && (perhaps.length === 0 || perhaps.some((cell) => known.has(saying(cell)))))
-      return { certain: true, cells: sure };
-    const isAtEnd = (end: readonly number[]) => end.some((column) => this.#isOurs(cells[column] ?? ""));
-    return {
-      certain: holding.length === 1 && (ours !== undefined || isAtEnd(callers) || isAtEnd(called)),
-      cells: holding,
-    };
+      return this.#among(sure, cells, true);
+    const isAtEnd = this.#cellsOf(both, cells).some((cell) => cell.isOurs || isExtension(cell));
+    const holding = [...sure, ...perhaps];
+    return this.#among(holding, cells, holding.length === 1 && (ours !== undefined || isAtEnd));
   }
 
-  /** Tells whether text is nothing but a number of ours, or the few digits of an extension. */
-  #isOurs(text: string): boolean {
-    const numbers = everyNumber(readPhoneText(text));
-    return numbers.length > 0 ? this.withoutOwn(numbers).length === 0 : EXTENSION.test(text);
-  }
-
-  #among(cells: readonly PhoneCell[]): Sender {
-    const holding = cells.filter(holdsNumber);
-    const isOne = holding.length === 1 || new Set(holding.map(saying)).size === 1;
-    return { certain: this.isWhole || isOne, cells: holding };
+  #among(holding: readonly PhoneCell[], cells: readonly string[], isCertain: boolean): Sender {
+    const certain = new Set(holding.flatMap((cell) => cell.certain));
+    if (holding.length === 0) return { is: "elsewhere", certain: [], candidates: this.#elsewhere(cells), texts: [] };
+    const candidates = new Set(holding.flatMap((cell) => cell.candidates.filter((e164) => !certain.has(e164))));
+    const texts = holding.map(({ text }) => text);
+    return { is: isCertain ? "certain" : "several", certain: [...certain], candidates: [...candidates], texts };
   }
 
   #cellsOf(columns: readonly number[], cells: readonly string[]): PhoneCell[] {
     return columns.map((column) => {
       const text = cells[column] ?? "";
-      const { numbers, candidates, reason } = readPhoneText(text);
-      const reading: CellReading = {
-        numbers: numbers.filter(({ e164 }) => !this.own.has(e164)),
+      const { numbers, candidates } = readPhoneText(text);
+      const mine = {
+        text,
+        certain: this.withoutOwn(numbers.map(({ e164 }) => e164)),
         candidates: this.withoutOwn(candidates),
-        reason,
       };
-      return { text, reading };
+      return { ...mine, isOurs: numbers.length + candidates.length > 0 && !holdsNumber(mine) };
     });
   }
 
@@ -149,20 +132,22 @@ export class SenderReader {
     const { parties, to, sender } = this.columns;
     // Of a message the column of the recipient is ours; of a call either end may be the person's.
     const isCall = parties.callers.length + parties.called.length > 0;
-    const found = cells.flatMap((cell, column) => {
-      if (!isCall && (column === sender || to.includes(column))) return [];
-      const bare = this.#closed.has(column) ? [] : readPhoneText(cell).numbers.map(({ e164 }) => e164);
-      return [...bare, ...numbersInOtherColumn(cell)];
-    });
-    return this.withoutOwn([...new Set(found)]);
+    const isOurs = (column: number) => !isCall && (column === sender || to.includes(column));
+    const found = cells.flatMap((cell, column) => (isOurs(column) ? [] : numbersInOtherColumn(cell)));
+    const theirs = this.withoutOwn([...new Set(found)]);
+    return theirs.length === 0 ? [""] : theirs;
   }
 }
 
-function holdsNumber({ reading }: PhoneCell): boolean {
-  return everyNumber(reading).length > 0;
+function holdsNumber({ certain, candidates }: Pick<PhoneCell, "certain" | "candidates">): boolean {
+  return certain.length + candidates.length > 0;
+}
+
+function isExtension(cell: PhoneCell): boolean {
+  return !holdsNumber(cell) && EXTENSION.test(cell.text);
 }
 
 /** Equal where two cells mean the same numbers. */
-function saying({ reading }: PhoneCell): string {
-  return everyNumber(reading).sort().join();
+function saying({ certain, candidates }: PhoneCell): string {
+  return [...certain, ...candidates].sort().join();
 }

@@ -2,9 +2,11 @@
 // read-import.ts's work, and what is new of them record.ts's.
 
 import { directionOf } from "../headers/contact-columns.js";
+import { channelOf } from "../headers/event-words.js";
 import type { ImportColumns, RequestKind } from "../headers/import-columns.js";
 import { mediaTeller } from "../headers/media-columns.js";
 import { remembered } from "../lexicon/remembered.js";
+import { asksAboutOptOuts, asksOf, markIn, type Question } from "../lists/marks.js";
 import type { OpenedList } from "../lists/open.js";
 import { readNamed } from "../phone/named.js";
 import type { Channel } from "../suppression/event.js";
@@ -12,13 +14,15 @@ import { OptInDoubts } from "../suppression/opt-in-doubts.js";
 import { timestampInElSalvador } from "../text/values.js";
 import { contradictsOrder, type DayOrder, describeLast, type Moment, parseMoment } from "../time/dates.js";
 import { DAY, describeSecond, EL_SALVADOR, type TimeZone } from "../time/time-zone.js";
-import { type Asked, askedIn, channelIn, isOptOutReceipt, joined, type SaidWords, toldBeside } from "./asked.js";
+import { type Asked, askedIn, isOptOutReceipt, joined, type SaidWords } from "./asked.js";
 import { CAME_BY, type CameBy, REASON } from "./came-by.js";
+import { usesOf } from "./column-uses.js";
 import { type LedgerAction, type LedgerEvent, markOf, NAMED } from "./ledger-event.js";
 import { plain, wholeMessage } from "./ledger-text.js";
 import { NamedReader, NOBODY } from "./named-numbers.js";
+import { isBareOptOut, type RemarkReader, remarkReader } from "./remarks.js";
 import { ResultWords } from "./result-words.js";
-import { type Direction, type PhoneCell, peoplesColumns, type Sender, SenderReader } from "./sender.js";
+import { type Direction, peoplesColumns, type Sender, SenderReader } from "./sender.js";
 
 /** What is known of whoever asked, for an answer. */
 interface Asker {
@@ -79,35 +83,15 @@ export interface UnderstandingTerms {
   isLive: boolean;
 }
 
+/** An event without what its record says of all of them. */
+type Wanted = Pick<WantedEvent, "action" | "phone" | "reason">;
+
 /** What the events of one record have in common. */
-interface Said {
-  channel: Channel;
+type Common = Pick<WantedEvent, "channel" | "language" | "sender" | "by" | "email"> & {
   line: number;
-  language: "es" | "en";
-  asker: Asker;
-  moment: Moment | undefined;
   cells: readonly string[];
-}
-
-/** What one event of a record has of its own. */
-type WantedOf = Pick<WantedEvent, "action" | "phone" | "reason">;
-
-/** The numbers of whoever asks, none twice. */
-interface Phones {
-  certain: readonly string[];
-  candidates: readonly string[];
-}
-
-/** A record that asks for something, or may. `isSure`: an opt-in of it can be meant for nobody and nothing else. */
-interface Asking {
-  asked: Asked;
-  sender: Exclude<Sender, "ours">;
-  phones: Phones;
-  said: Said;
-  isSure: boolean;
-  /** An opt-out of it may be meant for somebody of whom no row tells. */
-  isForOthers: boolean;
-}
+  moments: readonly Moment[];
+};
 
 /** What the words of a record say, whoever it is from and whenever it came; `remarks`: the columns that say more beside it. */
 interface Saying {
@@ -115,7 +99,10 @@ interface Saying {
   remarks: readonly number[];
 }
 
-const NOTHING = { events: [], reviews: [] } as const;
+/** `whatsapp:+503…` is Twilio's, `503…@c.us` and `503…@s.whatsapp.net` WhatsApp's own; `wa.me/503…` is a link. */
+const OF_WHATSAPP = /whatsapp|\bwa[:.]|@(?:[cg]\.us|lid)\b/i;
+/** A call for help, which may also be Twilio's word alone. */
+const OF_EITHER_LANGUAGE = /^\W*(?:info\W*)?$/i;
 
 export class Understanding {
   /** Records whose date nobody can read. */
@@ -128,8 +115,14 @@ export class Understanding {
   readonly #named: NamedReader;
   readonly #doubts: OptInDoubts;
   readonly #hasMedia: ReturnType<typeof mediaTeller>;
+  /** By column of the header; the last of cells that have no name. Those of what is asked for have none. */
+  readonly #remarks: readonly (RemarkReader | undefined)[];
+  /** The cells that say something, as they say it: of a column of ids the words of leaving alone. */
+  readonly #spoken: readonly ((cell: string) => string)[];
+  /** The columns that ask about opt-outs. */
+  readonly #questions: readonly { column: number; question: Question }[];
   // Most records of an export say one of a few things.
-  readonly #saying = remembered((_words, cells: readonly string[]) => this.#readSaying(cells, false, false));
+  readonly #saying = remembered((_words, cells: readonly string[]) => this.#readSaying(cells));
 
   constructor(
     list: Pick<OpenedList, "header" | "columns">,
@@ -137,6 +130,7 @@ export class Understanding {
     private readonly terms: UnderstandingTerms,
   ) {
     const { arePeoples, kind, own } = terms;
+    const header = list.header ?? [];
     // A column that the user calls the people's is theirs, whatever its name.
     const to = arePeoples ? columns.to.filter((column) => !list.columns.includes(column)) : columns.to;
     const parties = arePeoples ? { callers: [], called: [] } : columns.parties;
@@ -145,11 +139,29 @@ export class Understanding {
     this.#sender = new SenderReader(people, known, arePeoples || kind !== "sms", own);
     const swapped = { ...known, from: to, to: columns.from };
     this.#recipient = new SenderReader({ ...list, columns: to }, swapped, false, own);
-    this.#named = new NamedReader(people, known, own, kind === "sms");
+    const uses = usesOf(people, known);
+    this.#named = new NamedReader(uses, own);
     this.#hasMedia = kind === "sms" ? mediaTeller(list.header) : undefined;
+    const { text, actions, codeName, subscribed, channels, errorCode } = columns;
+    const asking = [text, codeName, ...actions, ...subscribed, ...channels];
+    const speaking = [...asking, errorCode];
+    const all = [...header, ""];
+    this.#remarks = all.map((name, column) =>
+      asking.includes(column) ? undefined : remarkReader(kind, name, uses.get(column)),
+    );
+    this.#spoken = all.map((_, column) => {
+      if (speaking.includes(column)) return (cell) => cell;
+      if (uses.get(column) === "id") return (cell) => (isBareOptOut(cell) ? cell : "");
+      return this.#remarks[column] === undefined ? () => "" : (cell) => cell;
+    });
+    this.#questions = header.flatMap((name, column) =>
+      asksAboutOptOuts(name) && uses.get(column) !== "phone" ? [{ column, question: asksOf(name) }] : [],
+    );
+    const { date, otherDates, time, directions, id, email, sender, ends } = columns;
+    const said = [...asking, errorCode, date, ...otherDates, time, ...directions, id, email, sender, ...to, ...ends];
     this.#doubts = new OptInDoubts(
-      { width: list.header?.length ?? 0, ...list },
-      saidIn(columns),
+      { width: header.length, header: list.header, columns: list.columns },
+      [...said, ...columns.to].filter((column) => column !== undefined),
       kind === "sms" ? "messages" : "plain",
     );
   }
@@ -157,134 +169,119 @@ export class Understanding {
   /** `unseen`: what was sent is no text, and could hold one: `[audio]` stands for it. */
   of(cells: readonly string[], line: number, unseen = this.#unseenIn(cells)): Understood {
     const { columns, terms } = this;
-    const nothing = (is: Understood["is"]): Understood => ({ line, is, events: [], reviews: [] });
     const isReceipt = terms.kind === "sms" && isOptOutReceipt(this.#cell(cells, columns.errorCode));
     const direction = isReceipt ? undefined : this.#directionOf(cells);
     const sender = (isReceipt ? this.#recipient : this.#sender).of(cells, direction);
-    if ((terms.kind === "sms" && direction === "outbound") || sender === "ours") return nothing("outbound");
+    if (sender === "ours" || (terms.kind === "sms" && direction === "outbound"))
+      return { line, is: "outbound", events: [], reviews: [] };
     const { asked, remarks } = this.#sayingOf(cells, isReceipt, unseen !== undefined);
+    const { intent } = asked;
+    const mayBar = intent !== "other" && intent !== "help";
     if (asked.unknown !== undefined) this.results.takeUnknown(asked.unknown);
-    if (asked.isMapped) this.#takeMapped(cells, sender, line);
-    const isAsking = asked.intent !== "other" && asked.intent !== "help";
-    const named = isReceipt ? NOBODY : this.#named.of(cells, sender, isAsking);
-    if (asked.intent === "other" && named.numbers.length === 0) return nothing("other");
-    const phoneCells = "cells" in sender ? sender.cells : [];
-    const cameBy = this.#cameBy(cells, phoneCells);
+    if (asked.isMapped) {
+      const all = [...sender.certain, ...sender.candidates];
+      this.results.takeMapped(all, this.#requestedAt(cells, "review"), this.#placeOf(line));
+    }
+    const named = isReceipt ? NOBODY : this.#named.of(cells, sender, mayBar);
+    if (intent === "other" && named.numbers.length === 0) return { line, is: "other", events: [], reviews: [] };
+
+    const moments = this.#momentsOf(cells);
+    const cameBy = this.#cameBy(cells, sender);
     // Who writes by SMS about WhatsApp speaks of more than the channel that it came by.
-    const isOfAnother = asked.intent !== "help" && asked.names.some((name) => name !== cameBy.channel);
-    const email = columns.email === undefined ? {} : { email: plain(this.#cell(cells, columns.email)) };
-    const said: Said = {
-      channel: asked.channel ?? (isOfAnother ? "any" : cameBy.channel),
-      line,
+    const isOfAnother = intent !== "help" && asked.names.some((name) => name !== cameBy.channel);
+    const common: Common = {
+      channel: asked.any || isOfAnother ? "any" : cameBy.channel,
       language: asked.language,
-      asker: { sender: plain(this.#sender.ownIn(cells, sender)), by: CAME_BY[terms.kind], ...email },
-      moment: this.#momentOf(cells),
+      sender: plain(this.#sender.ownIn(cells, sender)),
+      by: CAME_BY[terms.kind],
+      ...(columns.email === undefined ? {} : { email: plain(this.#cell(cells, columns.email)) }),
+      line,
       cells,
+      moments,
     };
-    const phones = phonesOf(phoneCells);
-    const doubts = asked.intent === "opt-in" ? this.#doubts.columnsIn(cells) : [];
+    const doubts = intent === "opt-in" ? this.#doubts.columnsIn(cells) : [];
     const isSure = cameBy.isKnown && !isOfAnother && named.numbers.length + doubts.length === 0;
     const isForOthers = asked.others === "number" || (asked.others === "person" && named.numbers.length === 0);
-    const { events, reviews } = isAsking
-      ? this.#wantedOf({ asked, sender, phones, said, isSure, isForOthers })
-      : NOTHING;
+    const wanted = mayBar ? this.#wantedOf(asked, sender, isSure && isOneDay(moments[0]), isForOthers) : [];
+    const isReview = ({ action }: Wanted) => action === "review" || action === "request";
+    const reviews = wanted.filter(isReview);
     const isForPerson = reviews.length + named.numbers.length > 0;
     const message = isForPerson ? this.#messageOf(cells, [...named.columns, ...remarks, ...doubts], unseen) : "";
     // What is asked for them, and on which channel, nobody can tell; an answer does not go to whoever wrote.
-    const ofNamed: Said = { ...said, channel: "any", asker: { sender: phones.certain.join(" "), by: "form" } };
-    const all = [
-      ...reviews.map((event) => this.#wanted(said, event, message)),
-      ...named.numbers.map((phone) => this.#wanted(ofNamed, { action: "review", phone, reason: NAMED }, message)),
-    ];
-    const recorded = events.map((event) => this.#wanted(said, event));
-    const isUndated = ({ requestedAt }: WantedEvent) => requestedAt === "";
-    if (recorded.some(isUndated) || all.some(isUndated)) this.undated++;
-    const understood = { line, events: recorded, reviews: all };
-    if (asked.intent === "other") return { ...understood, is: "other" };
-    if (asked.intent !== "help")
-      return { ...understood, is: "asked", ...("elsewhere" in sender ? { fault: "unreadable-sender" } : {}) };
-    const help = this.#helpFor(sender, phones, said);
-    return { ...understood, is: "help", ...(help === undefined ? {} : { help }) };
-  }
-
-  #takeMapped(cells: readonly string[], sender: Exclude<Sender, "ours">, line: number): void {
-    const { certain, candidates } = phonesOf("cells" in sender ? sender.cells : []);
-    const phones = "cells" in sender ? [...certain, ...candidates] : ["", ...sender.elsewhere];
-    this.results.takeMapped(phones, this.#requestedAt(this.#momentOf(cells), cells, "review"), this.#placeOf(line));
+    const { email: _, ...unaddressed } = common;
+    const ofNamed: Common = { ...unaddressed, channel: "any", sender: sender.certain.join(" "), by: "form" };
+    const understood: Understood = {
+      line,
+      is: intent === "other" || intent === "help" ? intent : "asked",
+      events: wanted.filter((one) => !isReview(one)).map((one) => this.#event(common, one)),
+      reviews: [
+        ...reviews.map((one) => this.#event(common, one, message)),
+        ...named.numbers.map((phone) => this.#event(ofNamed, { action: "review", phone, reason: NAMED }, message)),
+      ],
+    };
+    if ([...understood.events, ...understood.reviews].some(({ requestedAt }) => requestedAt === "")) this.undated++;
+    if (mayBar && sender.is === "elsewhere") understood.fault = "unreadable-sender";
+    if (intent === "help" && sender.is === "certain" && sender.certain.length === 1)
+      understood.help = this.#helpFor(sender.certain[0]!, common);
+    return understood;
   }
 
   #sayingOf(cells: readonly string[], isReceipt: boolean, isUnseen: boolean): Saying {
-    if (isReceipt || isUnseen) return this.#readSaying(cells, isReceipt, isUnseen);
-    const saying = this.#saying(cells.filter((_, column) => this.#speaks(column)).join("\0"), cells);
-    return saying.asked.isAssumed === true && this.#named.denyOptOut(cells)
-      ? this.#readSaying(cells, false, true)
-      : saying;
+    const { columns, terms } = this;
+    // A receipt says nothing of what its state says.
+    if (isReceipt) return { asked: askedIn(terms.kind, cells, columns, terms.words), remarks: [] };
+    const spoken = cells.map((cell, column) => (this.#spoken[column] ?? this.#spoken.at(-1)!)(cell));
+    const saying = this.#saying(spoken.join("\0"), spoken);
+    const isUnclear = isUnseen || (saying.asked.isAssumed === true && this.#denyOptOut(cells));
+    const intent = saying.asked.request === undefined ? "unclear" : "request";
+    return isUnclear ? { ...saying, asked: { ...saying.asked, intent } } : saying;
   }
 
-  /** Whether what a record asks for may depend on the column. */
-  #speaks(column: number): boolean {
-    const { text, actions, subscribed, errorCode } = this.columns;
-    if (column === text || column === errorCode || actions.includes(column) || subscribed.includes(column)) return true;
-    return !this.#named.isSilent(column);
-  }
-
-  /** `isUnclear`: whatever the words ask for, a person has to look. */
-  #readSaying(cells: readonly string[], isReceipt: boolean, isUnclear: boolean): Saying {
+  #readSaying(cells: readonly string[]): Saying {
     const { kind, words } = this.terms;
     const read = askedIn(kind, cells, this.columns, words);
-    // How a call ended says nothing of what somebody asked for meanwhile, nor does a message of what its state says.
-    const remarks = isReceipt ? [] : this.#named.remarks(cells, read.intent === "opt-out");
-    const told = remarks.flatMap((column) => this.#named.wordsIn(cells, column));
-    const asked = joined([
-      isUnclear ? { ...read, intent: "unclear" as const } : read,
-      ...told.map((one) => toldBeside(kind, one)),
-    ]);
-    return { asked, remarks };
-  }
-
-  /** What is recorded of whoever asks, and what a person must look at. */
-  #wantedOf({ asked, sender, phones, said, isSure, isForOthers }: Asking): {
-    events: readonly WantedOf[];
-    reviews: readonly WantedOf[];
-  } {
-    const { certain, candidates } = phones;
-    const each = (action: LedgerAction, of: readonly string[], reason: string) =>
-      of.map((phone) => ({ action, phone, reason }));
-    const review = (reason: string, action: LedgerAction = "review") => ({
-      events: [],
-      reviews: each(action, [...certain, ...candidates], reason),
+    // How a call ended says nothing of what somebody asked for meanwhile.
+    const told = cells.map((cell, column) => {
+      const remark = column < this.#remarks.length ? this.#remarks[column] : this.#remarks.at(-1);
+      return cell === "" || remark === undefined ? [] : remark(cell, read.intent === "opt-out");
     });
-    const reason = REASON[this.terms.kind];
-    if ("elsewhere" in sender) {
-      const found = sender.elsewhere.length === 0 ? [""] : sender.elsewhere;
-      return { events: [], reviews: each("review", found, "unreadable-sender") };
-    }
-    if (!sender.certain) return review("several-senders");
-    if (asked.intent === "opt-out") {
-      // Out at once; what else is asked, a person has to answer.
-      const requests = asked.request === undefined ? [] : each("request", certain, `request-${asked.request}`);
-      const doubts = each("review", candidates, "doubtful-number");
-      // Who is meant beside them has no row of their own unless digits name them.
-      const others = isForOthers ? each("review", certain, `unclear-${reason}`) : [];
-      return { events: each("opt-out", certain, reason), reviews: [...doubts, ...requests, ...others] };
-    }
-    if (asked.intent === "request") return review(`request-${asked.request}`, "request");
-    if (asked.intent !== "opt-in") return review(`unclear-${reason}`);
-    const isCertain = isSure && isOneNumber(phones) && isOneDay(said.moment);
-    return isCertain ? { events: each("opt-in", certain, reason), reviews: [] } : review("uncertain-opt-in");
+    const remarks = told.flatMap((asked, column) => (asked.length > 0 ? [column] : []));
+    return { asked: joined([read, ...told.flat()]), remarks };
   }
 
-  /** Returns undefined where nobody knows who asks. */
-  #helpFor(
-    sender: Exclude<Sender, "ours">,
-    { certain }: Phones,
-    { channel, line, language, asker, moment, cells }: Said,
-  ): WantedHelp | undefined {
-    const [phone] = certain;
-    if (phone === undefined || certain.length > 1 || !("cells" in sender && sender.certain)) return undefined;
-    const answered = OF_EITHER_LANGUAGE.test(this.#cell(cells, this.columns.text)) ? undefined : language;
-    const identity = [phone, this.#source, this.#requestedAt(moment, cells, "review") || this.#placeOf(line)];
-    return { phone, channel, language: answered, identity, ...asker };
+  /** Whether the columns that are named as opt-outs or consents say that somebody stays in, and none that they are out. */
+  #denyOptOut(cells: readonly string[]): boolean {
+    const filled = this.#questions.filter(({ column }) => this.#cell(cells, column).trim() !== "");
+    return filled.length > 0 && filled.every(({ column, question }) => markIn(question, cells[column]!) === undefined);
+  }
+
+  /** What is recorded of whoever asks, and what a person must look at. `isSure`: an opt-in can be meant for nobody and nothing else. */
+  #wantedOf(asked: Asked, sender: Sender, isSure: boolean, isForOthers: boolean): Wanted[] {
+    const { certain, candidates } = sender;
+    const reason = REASON[this.terms.kind];
+    const each = (action: LedgerAction, reason: string, phones: readonly string[] = [...certain, ...candidates]) =>
+      phones.map((phone) => ({ action, phone, reason }));
+    if (sender.is === "elsewhere") return each("review", "unreadable-sender");
+    if (sender.is === "several") return each("review", "several-senders");
+    if (asked.intent === "opt-out")
+      // Out at once; what else is asked, a person has to answer.
+      return [
+        ...each("opt-out", reason, certain),
+        ...each("review", "doubtful-number", candidates),
+        ...(asked.request === undefined ? [] : each("request", `request-${asked.request}`, certain)),
+        // Who is meant beside them has no row of their own unless digits name them.
+        ...(isForOthers ? each("review", `unclear-${reason}`, certain) : []),
+      ];
+    if (asked.intent === "request") return each("request", `request-${asked.request}`);
+    if (asked.intent !== "opt-in") return each("review", `unclear-${reason}`);
+    const isCertain = isSure && certain.length === 1 && candidates.length === 0;
+    return isCertain ? each("opt-in", reason) : each("review", "uncertain-opt-in");
+  }
+
+  #helpFor(phone: string, { line, cells, moments, language: spoken, ...common }: Common): WantedHelp {
+    const language = OF_EITHER_LANGUAGE.test(this.#cell(cells, this.columns.text)) ? undefined : spoken;
+    const when = this.#requestedAt(cells, "review", moments) || this.#placeOf(line);
+    return { ...common, phone, language, identity: [phone, this.#source, when] };
   }
 
   /** What a person has to judge: the words that ask, and the cells that name somebody. */
@@ -314,11 +311,17 @@ export class Understanding {
   /** Every number goes to a person. */
   #ofNumbers(found: readonly string[], text: string, line: number, fault: MessageFault): Understood {
     const numbers = this.#sender.withoutOwn(found);
-    const asker: Asker = { sender: "", by: CAME_BY[this.terms.kind] };
-    const said: Said = { channel: "any", line, language: "es", asker, moment: undefined, cells: [] };
-    const message = wholeMessage(text);
+    const common: Common = {
+      channel: "any",
+      language: "es",
+      sender: "",
+      by: CAME_BY[this.terms.kind],
+      line,
+      cells: [],
+      moments: [],
+    };
     const reviews = (numbers.length === 0 ? [""] : numbers).map((phone) =>
-      this.#wanted(said, { action: "review", phone, reason: fault }, message),
+      this.#event(common, { action: "review", phone, reason: fault }, wholeMessage(text)),
     );
     return { line, is: "asked", fault, events: [], reviews };
   }
@@ -327,34 +330,23 @@ export class Understanding {
     return column === undefined ? "" : (cells[column] ?? "");
   }
 
-  #wanted(
-    { channel, language, moment, asker, cells, line }: Said,
-    { action, phone, reason }: WantedOf,
+  #event(
+    { line, cells, moments, ...common }: Common,
+    { action, phone, reason }: Wanted,
     message?: string,
   ): WantedEvent {
-    const requestedAt = this.#requestedAt(moment, cells, action);
-    const isStamped = moment === undefined && requestedAt !== "";
+    const requestedAt = this.#requestedAt(cells, action, moments);
+    const isStamped = requestedAt !== "" && moments.length === 0;
     const id = this.#cell(cells, this.columns.id).trim();
     const mark = isStamped && id !== "" ? markOf(id) : undefined;
-    const words = message === undefined ? "" : markOf(message);
-    const wanted: WantedEvent = {
-      phone,
-      action,
-      channel,
-      requestedAt,
-      source: this.#source,
-      // A number that may be the person's is not shown as ours.
-      sender: phone === "" ? "" : asker.sender,
-      reason,
-      evidence: `${this.#placeOf(line)}${words}${mark ?? ""}`,
-      by: asker.by,
-      language,
-    };
-    if (asker.email !== undefined) wanted.email = asker.email;
-    if (message !== undefined) wanted.message = message;
-    if (isStamped) wanted.isStamped = true;
-    if (mark !== undefined) wanted.mark = mark;
-    return wanted;
+    const evidence = `${this.#placeOf(line)}${message === undefined ? "" : markOf(message)}${mark ?? ""}`;
+    const event: WantedEvent = { ...common, phone, action, requestedAt, source: this.#source, reason, evidence };
+    // A number that may be the person's is not shown as ours.
+    if (phone === "") event.sender = "";
+    if (message !== undefined) event.message = message;
+    if (isStamped) event.isStamped = true;
+    if (mark !== undefined) event.mark = mark;
+    return event;
   }
 
   get #source(): string {
@@ -366,27 +358,44 @@ export class Understanding {
   }
 
   /**
-   * Returns the time of a request; of what comes in now and has no date, now. A date that can't be read may be an old
-   * one, so no opt-in becomes younger by it.
+   * Returns the time of a request: of several dates the latest, and of an opt-in the earliest. Of what comes in now and has no
+   * date, now; but a date that can't be read may be an old one, so no opt-in becomes younger by it.
    */
-  #requestedAt(moment: Moment | undefined, cells: readonly string[], action: LedgerAction): string {
-    if (moment !== undefined) {
-      // Of several dates an opt-out is of the latest and an opt-in of the earliest.
-      const others = this.columns.otherDates.map((date) => this.#momentIn(cells, date) ?? moment);
-      const all = [moment, ...others];
-      if (action === "opt-in") return describeSecond(Math.min(...all.map((it) => it.first)), EL_SALVADOR);
-      return describeLast(all, EL_SALVADOR);
-    }
+  #requestedAt(cells: readonly string[], action: LedgerAction, moments = this.#momentsOf(cells)): string {
+    if (moments.length > 0)
+      return action === "opt-in"
+        ? describeSecond(Math.min(...moments.map(({ first }) => first)), EL_SALVADOR)
+        : describeLast(moments, EL_SALVADOR);
     const isUnreadable = this.#cell(cells, this.columns.date).trim() !== "";
     return this.terms.isLive && !(action === "opt-in" && isUnreadable) ? timestampInElSalvador(new Date()) : "";
   }
 
-  /** The channel that the cells name, or that it came by: how a sender is written may say so. */
-  #cameBy(cells: readonly string[], phoneCells: readonly PhoneCell[]): { channel: Channel; isKnown: boolean } {
-    const named = channelIn(cells, this.columns);
-    if (named === "unknown") return { channel: "any", isKnown: false };
-    const isWhatsapp = this.terms.kind === "sms" && phoneCells.some(({ text }) => OF_WHATSAPP.test(text));
-    return { channel: named ?? (isWhatsapp ? "whatsapp" : this.terms.channel), isKnown: true };
+  /** The moments of a record's dates. None where the first of them can't be read: the others may be of anything. */
+  #momentsOf(cells: readonly string[]): readonly Moment[] {
+    const { date, otherDates } = this.columns;
+    const filled = [date, ...otherDates].filter((column) => this.#cell(cells, column).trim() !== "");
+    const [first, ...others] = filled.map((column) => this.#momentIn(cells, column));
+    return first === undefined ? [] : [first, ...others.filter((moment) => moment !== undefined)];
+  }
+
+  #momentIn(cells: readonly string[], column: number | undefined): Moment | undefined {
+    const text = this.#cell(cells, column);
+    const { order, zone } = this.terms;
+    if (contradictsOrder(text, order)) this.datesContradict = true;
+    return parseMoment(text, column === this.columns.date ? this.#cell(cells, this.columns.time) : "", order, zone);
+  }
+
+  /** The channel that the cells name, or that it came by: how a sender is written may say so. No known one, or several, are all. */
+  #cameBy(cells: readonly string[], { texts }: Sender): { channel: Channel; isKnown: boolean } {
+    const { kind, channel } = this.terms;
+    const named = this.columns.channels.map((column) => this.#cell(cells, column)).filter((cell) => cell.trim() !== "");
+    const [first, ...others] = new Set(named.map(channelOf));
+    if (named.length > 0) {
+      const isKnown = first !== undefined && others.length === 0;
+      return { channel: isKnown ? first : "any", isKnown };
+    }
+    const isWhatsapp = kind === "sms" && texts.some((text) => OF_WHATSAPP.test(text));
+    return { channel: isWhatsapp ? "whatsapp" : channel, isKnown: true };
   }
 
   /** Returns undefined where no cell says it, or two say different things. */
@@ -395,45 +404,6 @@ export class Understanding {
     const told = new Set(said.filter((it) => it === "inbound" || it === "outbound"));
     return told.size === 1 ? [...told][0] : undefined;
   }
-
-  #momentOf(cells: readonly string[]): Moment | undefined {
-    const { date, otherDates } = this.columns;
-    const filled = [date, ...otherDates].find((column) => this.#cell(cells, column).trim() !== "");
-    return filled === undefined ? undefined : this.#momentIn(cells, filled);
-  }
-
-  #momentIn(cells: readonly string[], column: number): Moment | undefined {
-    const text = this.#cell(cells, column);
-    const { order, zone } = this.terms;
-    if (contradictsOrder(text, order)) this.datesContradict = true;
-    return parseMoment(text, column === this.columns.date ? this.#cell(cells, this.columns.time) : "", order, zone);
-  }
-}
-
-/** `whatsapp:+503…` is Twilio's, `503…@c.us` and `503…@s.whatsapp.net` WhatsApp's own; `wa.me/503…` is a link. */
-const OF_WHATSAPP = /whatsapp|\bwa[:.]|@(?:[cg]\.us|lid)\b/i;
-
-/** A call for help, which may also be Twilio's word alone. */
-const OF_EITHER_LANGUAGE = /^\W*(?:info\W*)?$/i;
-
-/** The columns of what is asked for, when and how, by whom and of whom: the rest is words beside it. */
-function saidIn(columns: ImportColumns): number[] {
-  const { text, actions, subscribed, errorCode, channels, date, otherDates, time, directions, id } = columns;
-  const asked = [text, ...actions, ...subscribed, errorCode, ...channels, date, ...otherDates, time, ...directions, id];
-  const all = [...asked, columns.email, columns.sender, ...columns.to, ...columns.ends];
-  return all.filter((column) => column !== undefined);
-}
-
-function phonesOf(cells: readonly PhoneCell[]): Phones {
-  const certain = new Set<string>();
-  for (const { reading } of cells) for (const { e164 } of reading.numbers) certain.add(e164);
-  const candidates = new Set<string>();
-  for (const { reading } of cells) for (const e164 of reading.candidates) if (!certain.has(e164)) candidates.add(e164);
-  return { certain: [...certain], candidates: [...candidates] };
-}
-
-function isOneNumber({ certain, candidates }: Phones): boolean {
-  return certain.length === 1 && candidates.length === 0;
 }
 
 /** A day that can be only one. */

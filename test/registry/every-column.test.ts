@@ -78,6 +78,12 @@ describe("a second result of a call counts as its note does", () => {
     expect((await take("call", content)).waiting).toEqual(["+50371310001"]);
   });
 
+  test("in each row, whatever a row before it has in its column of codes", async () => {
+    const content =
+      "Telefono,Fecha,Resultado,codigo 2\n71310001,2026-11-20,Contactado,XK\n71310002,2026-11-20,Contactado,BAJA\n";
+    expect((await take("call", content)).waiting).toEqual(["+50371310002"]);
+  });
+
   test("and what asks for nothing goes to nobody", async () => {
     const content =
       "Telefono,Fecha,Resultado,Subresultado,Agente,Transferido,Campaña\n" +

@@ -33,7 +33,7 @@ export class ContactReader {
   /** `unnamed`: the channel of contacts of which the log names none. */
   constructor(
     private readonly list: OpenedList,
-    { date, time, channels, perhapsChannels, directions }: ContactColumns & { date: number },
+    { date, time, channels, perhapsChannels, directions, perhapsDirections }: ContactColumns & { date: number },
     zone: TimeZone,
     private readonly unnamed: ContactChannel,
   ) {
@@ -50,7 +50,12 @@ export class ContactReader {
       ...channels.map((column) => new CellMemo(at(column), orUnknown)),
       ...perhapsChannels.map((column) => new CellMemo(at(column), channelOf)),
     ];
-    this.#directions = directions.map((column) => new CellMemo(at(column), directionOf));
+    // An address is a `direccion`, too.
+    const areDirections = (column: number) =>
+      list.sample.every((row) => (row[column] ?? "").trim() === "" || directionOf(row[column]!) !== undefined);
+    this.#directions = [...directions, ...perhapsDirections.filter(areDirections)].map(
+      (column) => new CellMemo(at(column), directionOf),
+    );
   }
 
   /** All that the date can mean; where nothing proves which comes first, day or month, either. Undefined: unreadable. */

@@ -5,11 +5,10 @@ import { recordCells } from "../csv/cells.js";
 import { ExitCode, ScrubError, type Warning } from "../errors.js";
 import { type InputFile, openInput } from "../files/input.js";
 import type { OutputFile } from "../files/output.js";
-import { type ContactColumns, directionOf, findContactColumns } from "../headers/contact-columns.js";
+import { type ContactColumns, findContactColumns } from "../headers/contact-columns.js";
 import { partiesOf } from "../headers/import-columns.js";
 import type { RecordBatch } from "../lists/batch.js";
 import { batchesOf } from "../lists/batches.js";
-import { CellMemo } from "../lists/cell-memo.js";
 import { faultOf } from "../lists/fault.js";
 import { type OpenedList, openList } from "../lists/open.js";
 import { warningsOfOptOuts } from "../lists/opt-out-lists.js";
@@ -64,10 +63,7 @@ export function isWithoutOffence({ tally, hours, frequency }: ContactAudit): boo
   return tally.offences + (hours?.outside.count ?? 0) + (frequency?.often.length ?? 0) === 0;
 }
 
-/**
- * Runs the plan. The output is written but neither finished nor published. Which columns hold directions, and for an
- * output which contacts were one too many, is known once all are read: then the log is read again.
- */
+/** Runs the plan. The output is written but neither finished nor published. */
 export async function auditContacts(
   plan: ContactAuditPlan,
   output: OutputFile | undefined,
@@ -80,62 +76,51 @@ export async function auditContacts(
   const notesOf = output && "all";
   const wanted = { provenBy, storage, onProgress, notesOf } as const;
   const past = await loadSuppression(plan.suppression, "any", now, ofThePast, wanted);
-  const isWrittenTwice = output !== undefined && plan.most !== undefined;
-  const log = await rereadable(plan, isWrittenTwice);
-  try {
-    let list = await log.open();
-    const directions = [...list.others.columns.directions];
-    if (list.others.columns.perhapsDirections.length > 0) {
-      directions.push(...(await directionsIn(list)));
-      list = await log.open();
-    }
-    const audited = async (opened: ContactLog, to?: OutputFile, tooOften?: readonly number[]) => {
-      const judge = new ContactJudge(opened, plan, past, directions, to, tooOften);
-      for await (const batch of batchesOfLog(opened)) {
-        past.index.touch(batch.plain, batch.count);
-        for (let i = 0; i < batch.count; i++) {
-          batch.select(i);
-          judge.take(batch, batch.plain[i]!);
-        }
-        onProgress({ share: shareRead(opened), records: judge.tally.read });
-        await to?.flush();
+  const audited = async (list: ContactLog, to?: OutputFile, tooOften?: readonly number[]) => {
+    const judge = new ContactJudge(list, plan, past, to, tooOften);
+    for await (const batch of batchesOfLog(list)) {
+      past.index.touch(batch.plain, batch.count);
+      for (let i = 0; i < batch.count; i++) {
+        batch.select(i);
+        judge.take(batch, batch.plain[i]!);
       }
-      return judge.audit();
-    };
-    if (!isWrittenTwice) return await audited(list, output);
-    const first = await audited(list);
-    const second = await audited(await log.open(), output, first.frequency!.lines);
-    if (second.log.sha256 !== first.log.sha256) throw changedWhileRead(plan.log);
-    return second;
+      onProgress({ share: shareRead(list), records: judge.tally.read });
+      await to?.flush();
+    }
+    return judge.audit();
+  };
+  try {
+    if (output === undefined || plan.most === undefined) return await audited(await openLog(plan.log, plan), output);
+    return await writtenApart(plan, (list, tooOften) => audited(list, tooOften && output, tooOften));
   } finally {
     past.notes?.close();
-    log.close();
   }
+}
+
+/** Which contacts were one too many is known once all are read: then the log is read again, to write them. */
+async function writtenApart(
+  plan: ContactAuditPlan,
+  audited: (list: ContactLog, tooOften?: readonly number[]) => Promise<ContactAudit>,
+): Promise<ContactAudit> {
+  const input = openInput(plan.log, ExitCode.phoneList);
+  const spooled = input.regular ? undefined : await spool(input);
+  if (input.regular) input.close();
+  try {
+    const { log, frequency } = await audited(await openLog(spooled?.open() ?? plan.log, plan));
+    const second = await audited(await openLog(spooled?.open() ?? plan.log, plan), frequency!.lines);
+    if (second.log.sha256 !== log.sha256) throw changedWhileRead(plan.log);
+    return second;
+  } finally {
+    spooled?.close();
+  }
+}
+
+async function spool(stream: InputFile) {
+  const { RememberedStream } = await import("../files/spool.js");
+  return new RememberedStream(stream, ExitCode.phoneList).spool();
 }
 
 type ContactLog = OpenedList & { others: { columns: ContactColumns & { date: number } } };
-
-/** The log, to be opened as often as it is read. A stream is kept only where it is read twice. */
-async function rereadable(
-  plan: ContactAuditPlan,
-  isWrittenTwice: boolean,
-): Promise<{ open(): Promise<ContactLog>; close(): void }> {
-  const input = openInput(plan.log, ExitCode.phoneList);
-  if (input.regular) {
-    input.close();
-    return { open: () => openLog(plan.log, plan), close: () => {} };
-  }
-  const { RememberedStream } = await import("../files/spool.js");
-  const stream = new RememberedStream(input, ExitCode.phoneList);
-  // What is no log is refused before the rest of it is waited for.
-  const list = await openLog(stream, plan);
-  if (isWrittenTwice || list.others.columns.perhapsDirections.length > 0) {
-    const spooled = await stream.spool();
-    return { open: () => openLog(spooled.open(), plan), close: () => spooled.close() };
-  }
-  stream.forget();
-  return { open: async () => list, close: () => {} };
-}
 
 async function openLog(source: string | InputFile, { log, overrides }: ContactAuditPlan): Promise<ContactLog> {
   return await openList(source, "phone-list", ExitCode.phoneList, overrides, (header, phones) => {
@@ -145,19 +130,6 @@ async function openLog(source: string | InputFile, { log, overrides }: ContactAu
     const wanted = [date, ...Object.values(columns).flat()].filter((column) => column !== undefined);
     return { columns: { date, ...columns }, wanted, suffice: false };
   });
-}
-
-/** Of the columns that may hold directions those in which every cell of the whole log is one. */
-async function directionsIn(list: ContactLog): Promise<readonly number[]> {
-  const isDirection = (text: string) => text.trim() === "" || directionOf(text) !== undefined;
-  const { perhapsDirections } = list.others.columns;
-  const cells = new Map(perhapsDirections.map((it) => [it, new CellMemo(list.wanted.indexOf(it), isDirection)]));
-  for await (const batch of batchesOfLog(list))
-    for (let i = 0; i < batch.count; i++) {
-      batch.select(i);
-      for (const [column, memo] of cells) if (!memo.of(batch)) cells.delete(column);
-    }
-  return [...cells.keys()];
 }
 
 /** Reads the log to its end, and closes it. */
@@ -192,7 +164,6 @@ class ContactJudge {
     private readonly list: ContactLog,
     private readonly plan: ContactAuditPlan,
     private readonly past: Suppression,
-    directions: readonly number[],
     output: OutputFile | undefined,
     private readonly tooOften: readonly number[] = [],
   ) {
@@ -201,7 +172,7 @@ class ContactJudge {
     this.tally = new ContactTally(past.lists.length);
     this.#hours = plan.hours && new HoursTally(plan.hours);
     this.#frequency = plan.most && new FrequencyStore(plan.most);
-    this.#reader = new ContactReader(list, { ...list.others.columns, directions }, zone, plan.channel ?? "unknown");
+    this.#reader = new ContactReader(list, list.others.columns, zone, plan.channel ?? "unknown");
     const names = past.lists.map(({ name }) => name);
     this.#writer = output && new OffenceWriter(output, list, { names, zone, notes: past.notes });
     const { callers } = partiesOf(list.header ?? [], list.columns);

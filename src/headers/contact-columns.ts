@@ -50,7 +50,7 @@ export interface ContactColumns {
   perhapsChannels: readonly number[];
   /** Who called or wrote to whom. */
   directions: readonly number[];
-  /** Directions where all of their cells are. */
+  /** Directions where all cells of the first records are. */
   perhapsDirections: readonly number[];
 }
 

@@ -6,7 +6,7 @@ import { test } from "vitest";
 import { ScrubError } from "../../src/errors.js";
 import { namesOtherNumber } from "../../src/headers/event-columns.js";
 import type { Channel } from "../../src/suppression/event.js";
-import { type ListPlan, loadLists } from "../../src/suppression/read-list.js";
+import { type ListPlan, type LoadedList, loadLists } from "../../src/suppression/read-list.js";
 import { SuppressionIndex } from "../../src/suppression/suppression-index.js";
 import { EL_SALVADOR } from "../../src/time/time-zone.js";
 import { type Dialect, writeTable } from "../oracle/files.js";
@@ -72,28 +72,29 @@ async function freed(dir: Workdir, { world, dialects, added }: Pair): Promise<st
   const suppress = withAdded(world, added);
   const less = await barredBy(dir, world.suppress, dialects, world.options.channel);
   const more = await barredBy(dir, suppress, dialects, world.options.channel);
-  // A list that is refused for what was added lets nobody through.
-  if (less === undefined || more === undefined) return [];
+  // A list that is refused for what was added lets nobody through; an entry that is no longer understood is named.
+  if (less === undefined || more === undefined || more.unread > less.unread) return [];
   const shown = suppress.map(({ name, rows }) => `${name}: ${JSON.stringify(rows.map(({ cells }) => cells))}`);
-  return less
-    .filter((number) => !more.includes(number))
+  return less.barred
+    .filter((number) => !more.barred.includes(number))
     .map((number) => `${number} is no longer barred: ${shown.join("; ").slice(0, 2_000)}`);
 }
 
-/** The numbers that the lists bar, of all that a world may hold; undefined where one is refused. */
+/** The numbers that the lists bar, of all that a world may hold, and how many entries are not understood; undefined where a list is refused. */
 async function barredBy(
   dir: Workdir,
   lists: readonly SuppressionList[],
   dialects: readonly Dialect[],
   channel: Channel,
-): Promise<string[] | undefined> {
+): Promise<{ barred: string[]; unread: number } | undefined> {
   const plans = lists.map((list, at) => {
     dir.write(list.name, writeTable(list, dialects[at + 1]!));
     return planOf(list.name, dir.at(list.name));
   });
   const index = new SuppressionIndex(channel);
+  let loaded: readonly LoadedList[];
   try {
-    await loadLists(plans, index, {
+    loaded = await loadLists(plans, index, {
       now: NOW,
       channel,
       zone: EL_SALVADOR,
@@ -103,7 +104,8 @@ async function barredBy(
     if (error instanceof ScrubError) return undefined;
     throw error;
   }
-  return NUMBERS.filter((e164) => index.has(e164));
+  const unread = loaded.reduce((sum, { notUnderstood }) => sum + notUnderstood.length, 0);
+  return { barred: NUMBERS.filter((e164) => index.has(e164)), unread };
 }
 
 function planOf(name: string, path: string): ListPlan {

@@ -205,7 +205,6 @@ export class OutputFile {
   async finish(): Promise<string> {
     await this.drain();
     await this.#prepare();
-    if (this.#utf16?.isWhole === false) throw new Error("an output ends within a character");
     for (const bytes of (await this.#packer?.end()) ?? []) await this.#writeAll(bytes);
     this.#settled = this.#settle();
     this.#settled.catch(() => {});

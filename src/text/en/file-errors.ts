@@ -152,7 +152,7 @@ export const fileErrors = {
     hint: "Copy or export it again. To check it: gzip -t FILE.",
   }),
   utf16Cut: () => ({
-    what: "is UTF-16 and ends in the middle of a character",
+    what: "is UTF-16, and a character is not complete here",
     hint: "It is cut off or damaged. Copy or export it again.",
   }),
   mixedEncodings: () => ({

@@ -153,7 +153,7 @@ export const fileErrors: Texts<typeof english> = {
     hint: "Cópielo o expórtelo de nuevo. Para revisarlo: gzip -t ARCHIVO.",
   }),
   utf16Cut: () => ({
-    what: "es UTF-16 y termina a la mitad de un carácter",
+    what: "es UTF-16 y aquí un carácter está incompleto",
     hint: "Está cortado o dañado. Cópielo o expórtelo de nuevo.",
   }),
   mixedEncodings: () => ({

@@ -18,7 +18,7 @@ export const ASKING_WORDS = `
 [interest] interes interesa interesada interesadas interesado interesados interesan interesaria interest interested
 [contact weak] ~avisar ~buscar ~comunicar ~difundir ~escribir ~gestionar ~hablar ~insistir +mail ~marcar ~notificar
   +pursue +reach +ring +target ~ubicar ~visitar
-[contact] ~abordar ~acercar +approach +call +contact ~contactar contacto +dial +email ~escrivir followup ~guasapear
+[contact] ~abordar ~acercar +approach +call +contact ~contactar contacto +dial ~discar +email ~escrivir followup ~guasapear
   ~interpelar ~llamar ~mensajear ~mensajiar +message +phone +ping ~prospectar ~recontactar ~rellamar ~repicar +solicit
   +spam ~spamear ~telefonear +text ~textear ~timbrar ~wasapear ~whatsappear
 [contact wish] cont ctc lalmar lalmen lamar lame lamen llam llamn llamr llmar llmr llmae llmaen llme llmen yame yamr
@@ -152,7 +152,8 @@ export const ASKING_WORDS = `
   realmente recibido respetuosamente rotundamente sale salu saludos seno senor senora senores senorita servirle simon
   sinceramente sip sorry strictly sure tajantemente tal tanto terminantemente thank thanks total totalmente urgente
   urgentemente usted ustedes va vale vaya verbal verbalmente verdad voluntaria vos welcome xfa xfavor ya yep
-[waiting] pendiente pending
+[waiting] pendiente pending proceso
+[settled] aplicada confirmada efectuada ejecutada pendiente procesada proceso registrada tramitada
 [give] causa causaba causado causando causar causara causo da daba dada dadme dado dados dame damos dan dando dandole
   dandome dandonos dandose dar dara daran daremos daria darle darme darnos darse das dele deme demelo demos demosle den
   denle denlo denme dense dese di dieron dimos dio diste doy gave give
@@ -209,7 +210,8 @@ export const ASKING_WORDS = `
   nocturno noon pico pm quincena quincenas recess reunion sabado sabados saturday saturdays school semana semanal
   semanas shift siesta soon sunday sundays tarde tardes temprano thursday thursdays todavia today tomorrow tuesday
   tuesdays turno turnos until vacacion vacaciones vespertino viernes wednesday wednesdays weekend weekends when while
-[month] enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre january
+[when] anteanoche anteayer antier ayer yesterday
+[month when] enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre january
   february march april june july august september october november december
 [spot] chamba job office oficina trabajo work
 [old] anterior antigua antiguo doble duplicada duplicado duplicate old repetida repetido vieja viejo

@@ -181,7 +181,7 @@ function phrasesOf(kind: string): readonly Phrase[] {
 
 /** Roles that make a word none of asking: with no other one it is a thing, such as an onion or somebody's name. */
 const OPEN = list(
-  "month topic everyday polite praise offer inquire deal name english glue weary less elsewhere one numeral ten relative " +
+  "topic everyday polite praise offer inquire deal name english glue weary less elsewhere one numeral ten relative " +
     "gone as-well copy trade product old place low-things outcome outcome-noun people-column other-column " +
     "status-column note-column outcome-column way-column delivery about date numbered blank wish order told gerund " +
     "done would enclitic to-me to-them by-ear guessed",

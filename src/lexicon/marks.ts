@@ -1,6 +1,6 @@
 // What a cell of a phone list says of the person: not to be contacted, perhaps not to be contacted, or nothing.
 
-import type { Channel } from "./channels.js";
+import { type Channel, channelsOf, isEmailAlone } from "./channels.js";
 import { type Clause, clausesOf, findPhrase, hasRole, isTelling, isThing, type Token, wordsOf } from "./clauses.js";
 import { type ColumnKind, columnKind, spelledOut, wordsIn } from "./columns.js";
 import { type Request, requestIn } from "./requests.js";
@@ -34,6 +34,9 @@ const DATE = new RegExp(
 const NO_DAY = /9999|0000/;
 const TICK = /[✓✔☑✅👍]/u;
 const CROSS = /[✗✘❌✖☒✕🚫⛔📵🛑🔕]/u;
+
+/** A mark of somebody's own, which is neither a yes nor a no, and no dash or dot for an empty cell. */
+const SIGN = /[^\s\p{P}]|[*#!?•]/u;
 
 /** What is no part of a word: zero-width characters and soft hyphens. */
 const UNSEEN = /\p{Cf}/gu;
@@ -115,7 +118,13 @@ const isSure = ({ says }: Request) => says !== "may" && says !== "nothing";
 function markOfOptOut({ kind, channels, isDenial }: ColumnKind, cell: Cell): Mark | undefined {
   const { request, answer, tokens } = cell;
   if (isSure(request) && request.says !== "only") return mark("says-no", channels);
-  if (answer === "no") return /[!?]/.test(cell.text) ? mark("may-say-no", channels) : undefined;
+  if (answer === "no")
+    return /[!?]/.test(cell.text) || CROSS.test(cell.text) ? mark("may-say-no", channels) : undefined;
+  // `No contactar` by these ways.
+  if (isDenial && areAll(tokens, "way-call", "way-sms", "way-whatsapp", "small", "and")) {
+    const named = channelsOf(tokens);
+    if (named.length > 0) return mark("says-no", named);
+  }
   const isNotYet = hasRole(tokens, "deny") && areAll(tokens, "deny", "time", "small", "courtesy");
   const isAllowed =
     hasRole(tokens, "subscription", "active") || (isDenial && hasRole(tokens, "consent", "can", "contact", "deliver"));
@@ -130,7 +139,8 @@ function markOfConsent({ channels, isPlan }: ColumnKind, { answer, tokens, reque
   if (answer === "no" || isSure(request) || hasRole(tokens, ...REFUSES)) return mark("says-no", channels);
   if (answer === "yes" || answer === "date") return undefined;
   if (hasRole(tokens, "deny", "none")) return mark("says-no", channels);
-  return isPlan || hasRole(tokens, "message", "time", "way-call") ? undefined : mark("may-say-no", channels);
+  const isOfWays = hasRole(tokens, "message", "way-call") && !isEmailAlone(tokens);
+  return isPlan || isOfWays || hasRole(tokens, "time") ? undefined : mark("may-say-no", channels);
 }
 
 function markOfChannel({ tokens, request }: Cell): Mark | undefined {
@@ -183,6 +193,7 @@ const spelledTags = (text: string) =>
   spelledOut(
     text
       .replace(DENIAL_APART, "$1 ")
+      .replace(/(?<=\bno {0,9})\+ {0,9}(?=\p{L})/giu, " mas ")
       .replace(ANSWERED, " $1 ")
       .replace(SIGNS, SIGN_AS_WORD)
       .replace(/(?<=\p{L})[_-](?=\p{L})|(?<=\p{L}{3})(?=\d{2})/gu, " "),
@@ -199,10 +210,13 @@ function answerOf(text: string, tokens: Clause): Answer {
   if (TICK.test(text)) return "yes";
   if (CROSS.test(text)) return "no";
   if (DATE.test(text.trim())) return NO_DAY.test(text) ? "blank" : "date";
+  if (tokens.length === 0 && SIGN.test(text)) return "words";
   if (tokens.length === 0 || /^\s*n\s*[/.]?\s*[ad]\.?\s*$/i.test(text)) return "blank";
   const isBlank = ({ roles, folded }: Token) => roles.has("blank") || (folded === "no" && tokens.length > 1);
-  if (hasRole(tokens, "blank") && tokens.every(isBlank)) return "blank";
+  const applies = tokens.length === 1 && tokens[0]!.folded === "aplica";
+  if (hasRole(tokens, "blank") && tokens.every(isBlank) && !applies) return "blank";
   const said = tokens.filter((token) => hasRole([token], "yes", "no") || !hasRole([token], "courtesy", "small"));
   if (said.length > 0 && said.every(({ roles, folded }) => roles.has("no") || /^0+$/.test(folded))) return "no";
-  return (said[0] ?? tokens[0]!).roles.has("yes") || said[0]?.typed === "1" ? "yes" : "words";
+  const isYes = (said[0] ?? tokens[0]!).roles.has("yes") || said[0]?.typed === "1";
+  return isYes && !hasRole(said, "deny", "no", "none") ? "yes" : "words";
 }

@@ -118,6 +118,15 @@ bare: ask|want .. leave&wish $ ; me want leave&wish ; ^ =abstenerse $ ; ask .. h
 bare: ^ message|way-sms|way-whatsapp|way-call halt-word $ ; halt-word .. ask $ ; ^ remove&wish&!enclitic&!cancel .. $
 bare: =to =be remove&done ; remove&wish&enclitic $ ; =removal
 bare: ask|want .. remove|low|out|leave&enclitic|leave&!wish&!told&!done
+likely: ask|want|give .. low ... when ; ask|want .. give? .. low ; ask .. =be|=ser remove&done
+likely: ask =que|=that <it> remove&wish ; =se|person give .. low ; send ... halt-word
+likely: =contesto|=respondio|=replied ... halt-word ; ^ halt-word when|time|halt-word|=en|=por|=x ; ^ low .. settled
+likely: settled .. low ; =aplicar|=procesar|=tramitar|=firmo|=firma .. low ; ^ =darlo|=darla|=darlos .. low
+likely: ^ low =por|=x complain ; ^ low .. when ; number|way-whatsapp|way-call barred $ ; barred =por person&!=el
+likely: deny thing|trade contact|message|reach-noun ; deny =recibe|=reciben .. call|message
+likely: barred <the>? message|reach-noun ; =revocatoria|=oposicion ; refuse .. =tratamiento ; consent-noun deny give
+likely: =in =revocado|=revocada|=revoked ; right .. =olvido ; complain ... nuisance|=spam
+firm: ^ =ni out-sure $
 state: ^ person? barred|=revocado|=revoked|=revocada .. ask|person? $ ; ^ deny reach-noun $
 bare: remove|omit|barred|withdraw|halt ... =por|=a|=x|=segun|=bajo petition ... person|=propia|=suya
 bare: remove|omit|barred|withdraw|halt ... =por|=a|=x|=segun|=bajo petition .. $
@@ -163,7 +172,7 @@ column-out: ^ =exclusion|=supresion|=bloqueo|=eliminacion .. message? $
 column-out: date .. =exclusion|=supresion|=oposicion|=revocacion ; remove|leave|withdraw .. list|message|number
 column-out: stop&wish .. receive|message|contact|list ; ask .. remove|low|leave|out
 column-out: refuse|withdraw .. message|contact|consent|consent-noun|publicity|data|=tratamiento|=uso
-column-out: =oposicion|=arco|=objecion ; ^ =revocado|=revocacion|=revoked $ ; =opt|=opted .. =out
+column-out: =oposicion|=opposition|=arco|=objecion ; ^ =revocado|=revocacion|=revoked $ ; =opt|=opted .. =out
 column-out: right .. lose|=forgotten|=olvido ; =lista|=list .. <black>
 column-consent: consent|consent-noun|subscription ... contact|message|send|call|data|list
 column-consent: consent|consent-noun .. =uso|=tratamiento|=use ; =uso|=tratamiento|=use .. data
@@ -171,7 +180,7 @@ column-consent: message|contact|way-sms|way-whatsapp|way-call consent|consent-no
 column-consent: ^ person|give|small? consent|consent-noun|subscription status-column|give|yes? $
 column-consent: ^ status-column .. consent-noun|subscription $
 column-consent: want|like|can|receive .. <reach>|contact&done|reach-noun|message|receive|send
-column-consent: ^ =llamar|=contactar|=escribir $ ; ^ =contactable|=llamable ; =ok|=okay .. contact|message ; contact|message =ok
+column-consent: ^ =llamar|=contactar|=escribir|=enviar $ ; ^ =gdpr|=rgpd|=lpdp consent|consent-noun $ ; ^ =contactable|=llamable ; =ok|=okay .. contact|message ; contact|message =ok
 column-consent: ^ publicity&!=campana|=promociones|=ofertas .. message? $ ; ^ message publicity $
 column-consent: ^ =alertas|=notificaciones|=recordatorios|=avisos|=reminders|=notifications|=alerts .. message? $
 column-consent: ^ =envio|=recepcion|=enviar|=mandar|=notificar .. message $ ; =opt|=opted .. =in ; interest .. message

@@ -95,7 +95,9 @@ function hear(clause: Clause): Request {
     return isAboutEmail(rest, found) ? NOTHING : { says: kind === "firm" ? "no" : kind, channels, clause };
   }
   if (findPhrase("only", rest) !== undefined) return { says: "only", channels: othersThan(channelsOf(rest)), clause };
-  const mayAsk = findPhrase("may", rest) !== undefined || (later === clause && mayPlead(clause));
+  // What stands aside is a guess, and what is plainly something else is none.
+  const isLikely = findPhrase("may", rest) !== undefined || findPhrase("likely", later) !== undefined;
+  const mayAsk = isLikely || (later === clause && mayPlead(clause));
   return !mayAsk || isEmailAlone(clause) ? NOTHING : { says: "may", channels: [], clause };
 }
 

@@ -37,9 +37,9 @@ export function takeOpenDigits(text: string): OpenDigits {
 const TO = new RegExp(`^[^a-z\\d]*(?:${RANGE_WORDS.join("|")})[^a-z\\d]+(?:el |la )?[^a-z\\d]*$`);
 /** Stand between two numbers that are no ends of a range. */
 const LISTING: ReadonlySet<string> = new Set([...JOINING, ...PHONE_WORDS, ...PLACES]);
-const ARROW = /->|=|>|\.{2}|---/;
+const ARROW = /->|=|>|~|\.{2}|---/;
 const DASH = /^ *-{1,2} *\(?\+?$/;
-const AMONG = /(?:^|[^a-z])(?:entre|between)[^a-z]/;
+const AMONG = /(?:^|[^a-z])(?:entre|between|rango|range)[^a-z]/;
 /** Two numbers less than this apart, the first ending in 0 and the last in 9, may be the ends of a range. */
 const BLOCK = 100_000;
 

@@ -2,6 +2,7 @@
 
 import { ExitCode, ScrubError } from "../errors.js";
 import { isOfRawMail } from "../lists/no-text.js";
+import { normalise } from "../phone/normalise.js";
 import { everyNumber, type TextReading } from "../phone/number.js";
 import { readCell } from "../phone/read.js";
 import { CHAT_STAMP, OTHER_DAYS } from "../phone/times.js";
@@ -28,11 +29,12 @@ export function withoutPlace(entry: string): string {
   return entry.replace(PLACE, "");
 }
 
-/** Returns what a line of a text means. Its leftover counts only if it could be part of a number. */
+/** Returns what a line of a text means. Its leftover counts only if it could be part of a number, or of a range. */
 export function readLine(line: string): TextReading {
   const rest = withoutPlace(line.replace(CHAT_STAMP, "")).replace(OTHER_DAYS, ";").replace(AMOUNT, ";");
   const reading = readCell(rest);
-  const leftover = reading.leftover && (rest.match(RUNS) ?? []).some(mayBePart);
+  const mayBeRange = reading.digits.leftover === 0;
+  const leftover = reading.leftover && (mayBeRange || (normalise(rest).match(RUNS) ?? []).some(mayBePart));
   const isEntry = leftover || everyNumber(reading).length + reading.ranges.length > 0;
   return { ...reading, leftover, reason: isEntry ? reading.reason : "empty" };
 }

@@ -54,6 +54,14 @@ describe("a text", () => {
   });
 });
 
+test.each(["7012-3450–7012-3460", "7012-3450—60", "7012-3450 > 7012-3460"])(
+  "a line with %s is named",
+  async (range) => {
+    const { stderr } = await scrub(`Buenas tardes, favor quitar\nquiten ${range} de la lista\n7055-1111 gracias\n`, []);
+    expect(stderr).toContain("line 2: this was not fully understood");
+  },
+);
+
 test("the first message of a chat is no header, also behind the marks of a phone's writing", async () => {
   const { clean, text } = await scrub("\u200e[12/3/24, 9:15:22 a. m.] +503 7012 3456: baja\n", [
     "+50370123456",

@@ -184,7 +184,7 @@ export function meansPhoneLists(option: string): boolean {
 export function refuseIdleOptions(program: Program, but: readonly string[] = [], mayName = false): void {
   const { suppress, baseline, headerless, delimiter, encoding, sheet, headerRow } =
     program.opts<SuppressionArguments>();
-  if (baseline === undefined && !but.includes("--max-shrink")) refuseWithout("--baseline", ["--max-shrink"], program);
+  if (baseline === undefined) refuseWithout("--baseline", ["--max-shrink"], program);
   if (suppress.length > 0) return;
   refuseWithout(
     "-s",

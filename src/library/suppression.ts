@@ -63,7 +63,6 @@ export async function openSuppression(given: SuppressionOptions): Promise<Suppre
       typed.suppress.map(withoutName),
       typed.channel,
       new Date(),
-      typed.shrinksBy,
     );
     const policy = policyOfCheck(typed);
     const terms = (): AnswerTerms => ({

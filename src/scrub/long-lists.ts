@@ -2,7 +2,7 @@
 
 import { mayBeLong } from "../lists/batches.js";
 import type { IndexStorage } from "../suppression/country.js";
-import type { ListPlan } from "../suppression/read-list.js";
+import type { ListPlan } from "../suppression/trust.js";
 
 /** Undefined where no list is long, or there is no kernel: start-up time counts. */
 export async function storageFor(lists: readonly ListPlan[]): Promise<IndexStorage | undefined> {

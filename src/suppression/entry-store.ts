@@ -3,7 +3,7 @@
 
 import type { BarKernel } from "../kernel/bar-kernel.js";
 import type { AddedEvents, EventBatch, EventKernel } from "../kernel/event-kernel.js";
-import { type IndexStorage, lastingWords } from "./country.js";
+import type { IndexStorage } from "./country.js";
 import { EntryPages } from "./entry-pages.js";
 import { channelOf, isLifted, LIFTED, NUMBER, OPT_IN, wordOf } from "./entry-word.js";
 import { type Channel, type Entry, join, type ListEvent } from "./event.js";
@@ -12,8 +12,6 @@ import { SparseColumn } from "./sparse-column.js";
 
 /** Chains join the keys that share all but their last 5 bits, so a head costs an eighth of a byte a key. */
 const CHAIN_BITS = 5;
-/** Where every event is kept, as many chains as events, and a key's by its hash: neighbours may have many events. */
-const HASH = 0x9e37_79b1;
 
 /**
  * Entries are columns (word, next), chained by key and never sorted: 8 bytes an entry, 4 more in pages that hold a
@@ -22,7 +20,7 @@ const HASH = 0x9e37_79b1;
  */
 export class EntryStore {
   readonly pages: EntryPages;
-  heads: Uint32Array;
+  readonly heads: Uint32Array;
   /** The entries of each list, in the order in which they were added. A list that goes on behind another has several. */
   readonly ranges: ListEntries[] = [];
   readonly #tags: SparseColumn | undefined;
@@ -30,9 +28,8 @@ export class EntryStore {
   readonly #untils = new SparseColumn();
   /** Where the first entries of the list that is read begin. */
   #first = 0;
-  /** Where every event is kept: how many are chained, and by which bits of their hashes. */
+  /** Where every event is kept: how many are chained. */
   #linked = 0;
-  #shift = 31;
 
   /** `keys`: every key is below it. */
   constructor(
@@ -42,7 +39,7 @@ export class EntryStore {
     isTagged: boolean,
   ) {
     this.pages = new EntryPages(storage);
-    this.heads = keepsAll ? lastingWords(2) : storage.words(keys >> CHAIN_BITS);
+    this.heads = storage.words(keys >> CHAIN_BITS);
     this.#tags = isTagged ? new SparseColumn() : undefined;
   }
 
@@ -63,7 +60,7 @@ export class EntryStore {
     if (this.ranges.at(-1)?.list !== list) return;
     const { first } = this.ranges.pop()!;
     for (let entry = this.size - 1; entry >= first; entry--) {
-      if (!this.keepsAll) this.heads[this.#chainOf(this.pages.wordAt(entry) & NUMBER)] = this.pages.nextOf(entry);
+      if (!this.keepsAll) this.heads[(this.pages.wordAt(entry) & NUMBER) >>> CHAIN_BITS] = this.pages.nextOf(entry);
       if (this.pages.timeAt(entry) !== 0) this.pages.setTime(entry, 0);
     }
     this.pages.size = first;
@@ -106,7 +103,7 @@ export class EntryStore {
   }
 
   /** Adds plain events by the kernel. `present`: the keys of which the list has said something, a bit each. */
-  addPlainEvents(
+  addEvents(
     [kernel, batch, from, to, record]: [EventKernel, EventBatch, number, number, number],
     present: Uint32Array | undefined,
   ): AddedEvents {
@@ -122,27 +119,18 @@ export class EntryStore {
   /** Chains all events, where every one is kept. To be called before they are asked for. */
   link(): void {
     if (!this.keepsAll) return;
-    if (this.size > this.heads.length) {
-      this.#shift = Math.clz32(this.size);
-      this.heads = lastingWords(2 ** (32 - this.#shift));
-      this.#linked = 0;
-    }
     for (; this.#linked < this.size; this.#linked++) this.#link(this.#linked, this.pages.wordAt(this.#linked) & NUMBER);
   }
 
   #link(entry: number, key: number): void {
-    const chain = this.#chainOf(key);
+    const chain = key >>> CHAIN_BITS;
     this.pages.setNext(entry, this.heads[chain]!);
     this.heads[chain] = entry + 1;
   }
 
-  #chainOf(key: number): number {
-    return this.keepsAll ? Math.imul(key, HASH) >>> this.#shift : key >>> CHAIN_BITS;
-  }
-
   /** The newest entry of a key. */
   newest(key: number, tag = 0): number {
-    return this.#seek(this.heads[this.#chainOf(key)]!, key, tag);
+    return this.#seek(this.newestHead(key), key, tag);
   }
 
   /** The one before it. */
@@ -170,7 +158,7 @@ export class EntryStore {
 
   /** Read by whoever wants it near when it is asked for. */
   newestHead(key: number): number {
-    return this.heads[this.#chainOf(key)]!;
+    return this.heads[key >>> CHAIN_BITS]!;
   }
 
   tagAt(entry: number): number {

@@ -5,7 +5,7 @@ import { cellText, recordCells } from "../csv/cells.js";
 import type { RecordView } from "../csv/scanner.js";
 import { columnsOf, type EventColumns } from "../headers/event-columns.js";
 import { actionOf, channelOf, foldWords, subscribedOf } from "../headers/event-words.js";
-import type { PlainEvents } from "../kernel/event-kernel.js";
+import type { EventKernel, PlainEvents } from "../kernel/event-kernel.js";
 import { outcomeOf } from "../lexicon/outcomes.js";
 import type { RecordBatch } from "../lists/batch.js";
 import { CellMemo } from "../lists/cell-memo.js";
@@ -20,9 +20,8 @@ import {
   proveDayOrder,
 } from "../time/dates.js";
 import { DAY, LAST_INSTANT, type TimeZone } from "../time/time-zone.js";
-import { type AsOf, type Channel, EventCounts, type ListEvent } from "./event.js";
-import type { PlainEventSink } from "./event-sink.js";
-import { earliestOf, readExpiry } from "./expiry.js";
+import { type AsOf, type Channel, channelCode, EventCounts, type ListEvent } from "./event.js";
+import { readExpiry } from "./expiry.js";
 import { PROOF_WORD } from "./hash-forms.js";
 import { HeldEvents } from "./held-events.js";
 import { OptInDoubts } from "./opt-in-doubts.js";
@@ -49,7 +48,6 @@ export class EventReader {
   changesAt = Number.POSITIVE_INFINITY;
   /** What is taken back, in a registry. */
   readonly held: HeldEvents | undefined;
-  readonly #event: Required<ListEvent> = { optIn: false, channel: "any", time: 0, span: 0, until: 0 };
   readonly #actions: readonly CellMemo<ActionSaid>[];
   /** Whether the day of an opt-out is filled, where a record may also say that somebody is in. */
   readonly #optOutDays: readonly CellMemo<boolean>[];
@@ -57,7 +55,8 @@ export class EventReader {
   readonly #dates: readonly CellMemo<Moment | "unreadable" | undefined>[];
   readonly #timeOfDay: CellMemo<string> | undefined;
   readonly #expires: readonly CellMemo<ReturnType<typeof readExpiry>>[];
-  readonly #errorCode: CellMemo<number> | undefined;
+  /** Whether the code of a receipt is another one than that of an opt-out. */
+  readonly #isReceipt: CellMemo<boolean> | undefined;
   #hour = "";
   /** The cell of the only date, where no hour stands in another; else -1. */
   readonly #onlyDate: number;
@@ -111,7 +110,7 @@ export class EventReader {
     this.#onlyDate = dates.length === 1 && columns.time === undefined ? at(dates[0]!) : -1;
     this.#timeOfDay = memo(columns.time, (text) => text);
     this.#expires = columns.expires.map((column) => new CellMemo(at(column), (text) => this.#expiry(text)));
-    this.#errorCode = memo(columns.errorCode, (text) => (/^\s*\d+\s*$/.test(text) ? Number(text) : Number.NaN));
+    this.#isReceipt = memo(columns.errorCode, (text) => /^\d+$/.test(text.trim()) && Number(text) !== OPTED_OUT_CODE);
   }
 
   /**
@@ -122,7 +121,7 @@ export class EventReader {
     const saysMore =
       this.#remarks.areAny ||
       this.#expires.length > 0 ||
-      this.#errorCode !== undefined ||
+      this.#isReceipt !== undefined ||
       this.asOf.asItStood ||
       this.held?.areKnown;
     if (saysMore || this.#channels.length > 1 || this.#actions.length > 1) return undefined;
@@ -140,13 +139,15 @@ export class EventReader {
 
   #isDoubtful(record: RecordView): boolean {
     const cells = this.#cells(record);
-    // Whether a due date ends the opt-in, nobody can say.
+    // Whether a due date ends the opt-in, nobody can say; one that ends counts for none.
     const isDue = this.#dueDates.some((column) => (cells[column] ?? "").trim() !== "");
-    return isDue || this.#doubts.columnsIn(cells).length > 0;
+    return (
+      isDue || this.#expires.some((end) => end.of(record) !== undefined) || this.#doubts.columnsIn(cells).length > 0
+    );
   }
 
-  /** Has whoever takes in plain records know a record's channel and its action. */
-  teach(record: RecordView, sink: Pick<PlainEventSink, "knowChannel" | "knowAction">): void {
+  /** Has the kernel that takes in plain records know a record's channel and its action. */
+  teach(record: RecordView, kernel: Pick<EventKernel, "knowChannel" | "knowAction">): void {
     const [channels, actions] = [this.#channels[0], this.#actions[0]];
     const range = ({ at }: { at: number }) => [record.bytes, record.cellStart[at]!, record.cellEnd[at]!] as const;
     const channel = channels?.of(record);
@@ -154,10 +155,10 @@ export class EventReader {
     const mayBeIn = this.#hasPlainOptIns && !this.#isDoubtful(record);
     // What a channel says of an opt-in is asked of its text alone.
     const isKnown = channel !== undefined && channel !== "unknown" && (mayBeIn || !this.#hasPlainOptIns);
-    if (isKnown) sink.knowChannel(...range(channels!), channel);
-    if (action === "opt-out" && this.#remarks.isPlainAction(record)) sink.knowAction(...range(actions!), action);
-    if (action === "opt-in" && mayBeIn) sink.knowAction(...range(actions!), action);
-    if (action === "settled") sink.knowAction(...range(actions!), "silent");
+    if (isKnown) kernel.knowChannel(...range(channels!), channelCode(channel));
+    if (action === "opt-out" && this.#remarks.isPlainAction(record)) kernel.knowAction(...range(actions!), action);
+    if (action === "opt-in" && mayBeIn) kernel.knowAction(...range(actions!), action);
+    if (action === "settled") kernel.knowAction(...range(actions!), "silent");
   }
 
   /** Whether a record asks not to be contacted, and no more is to be counted of it. */
@@ -185,7 +186,7 @@ export class EventReader {
     return this.#actions.some((action) => action.of(record) === "proof");
   }
 
-  /** What the record says; undefined where it says nothing any more, or nothing certain. Valid until the next call. */
+  /** What the record says; undefined where it says nothing any more, or nothing certain. */
   read(record: RecordView): ListEvent | undefined {
     this.deniesOthers = false;
     const event = this.#eventOf(record);
@@ -194,27 +195,22 @@ export class EventReader {
   }
 
   #eventOf(record: RecordView): ListEvent | undefined {
-    if (this.#isDelivered(record) && !this.#remarks.ask(record)) return undefined;
+    if (this.#isReceipt?.of(record) && !this.#remarks.ask(record)) return undefined;
     if (this.#isRegistry && this.#actions.some((action) => action.of(record) === "settled")) return undefined;
     if (this.#takesBack(record)) return undefined;
     // Read of an expired entry too: its date may contradict the order of the others.
     const moment = this.#momentOf(record);
     const action = this.#actionIn(record);
-    const until = action === "opt-in" ? earliestOf(this.#expires, record) : this.#expiryOf(record, moment);
+    const until = action === "opt-in" ? 0 : this.#expiryOf(record, moment);
     if (until !== 0 && this.asOf.now >= until && !this.asOf.keepsExpired) {
       this.counts.expired++;
       return undefined;
     }
-    this.#event.until = until;
     if (until !== 0) this.changesAt = Math.min(this.changesAt, until);
     // An opt-in of long ago whose record was edited after an opt-out lifts it not.
     if (action === "opt-in") return this.#optIn(record, this.#areOfEdits ? undefined : moment);
     if (action === "unknown") this.counts.unknownActions++;
-    if (action === "contradicted") {
-      this.counts.optIns++;
-      this.counts.idleOptIns++;
-    }
-    return this.#optOut(record, moment);
+    return this.#optOut(record, moment, until);
   }
 
   /** Keeps what a record takes back. One that names no event is as unknown as any other word. */
@@ -222,11 +218,6 @@ export class EventReader {
     if (!this.#actions.some((action) => action.of(record) === VOID)) return false;
     this.deniesOthers = true;
     return this.held?.take(record) === true;
-  }
-
-  #isDelivered(record: RecordView): boolean {
-    const code = this.#errorCode?.of(record);
-    return code !== undefined && code !== OPTED_OUT_CODE && !Number.isNaN(code);
   }
 
   /**
@@ -239,7 +230,7 @@ export class EventReader {
       const expiry = column.of(record);
       if (expiry === "unreadable") this.counts.unreadableExpiries++;
       if (expiry === "unreadable") return 0;
-      until = Math.max(until, expiry?.until ?? 0);
+      until = Math.max(until, expiry ?? 0);
     }
     if (until !== 0 && moment !== undefined && until <= moment.last) {
       this.counts.unreadableExpiries++;
@@ -249,7 +240,7 @@ export class EventReader {
   }
 
   /** Where nothing says that somebody is in, or anything else as well, it is an opt-out. */
-  #actionIn(record: RecordView): "opt-in" | "opt-out" | "contradicted" | "unknown" {
+  #actionIn(record: RecordView): "opt-in" | "opt-out" | "unknown" {
     let isIn = false;
     let isOut = this.#actions.length === 0;
     let isUnknown = false;
@@ -260,17 +251,17 @@ export class EventReader {
       else if (said === "unknown" || said === "proof" || said === VOID) isUnknown = true;
     }
     if (isOut) return "opt-out";
-    if (isIn && this.#optOutDays.some((day) => day.of(record))) return "contradicted";
-    return isIn && !isUnknown ? "opt-in" : "unknown";
+    const isOver = isIn && this.#optOutDays.some((day) => day.of(record));
+    if (isOver) this.counts.optIns++;
+    return isIn && !isUnknown && !isOver ? "opt-in" : "unknown";
   }
 
-  #optOut(record: RecordView, moment: Moment | undefined): ListEvent | undefined {
+  #optOut(record: RecordView, moment: Moment | undefined, until: number): ListEvent | undefined {
     if (this.asOf.asItStood && moment !== undefined && moment.first > this.asOf.now) return undefined;
     const named = this.#channelOf(record) ?? "any";
     const channel = named !== "any" && this.#remarks.sayMoreThan(named, record) ? "any" : named;
-    return moment === undefined
-      ? this.#say(false, channel, 0, 0)
-      : this.#say(false, channel, moment.last, moment.last - moment.first);
+    const { first, last } = moment ?? { first: 0, last: 0 };
+    return { optIn: false, channel, time: Math.min(last, LAST_INSTANT), span: last - first, until };
   }
 
   #optIn(record: RecordView, moment: Moment | undefined): ListEvent | undefined {
@@ -280,30 +271,13 @@ export class EventReader {
     const certain = moment && (moment.last - moment.first < DAY ? moment.first : moment.last);
     const first = moment?.first ?? 0;
     const isUncertain = moment === undefined || channel === undefined || certain! > this.asOf.now || first <= 0;
-    if (isUncertain || !this.#endOptIn(record) || this.#isDoubtful(record)) {
+    if (isUncertain || this.#isDoubtful(record)) {
       this.counts.idleOptIns++;
       this.deniesOthers = this.#doubts.columnsOfNo(this.#cells(record)).length > 0;
       if (certain !== undefined && certain > this.asOf.now) this.changesAt = Math.min(this.changesAt, certain);
       return undefined;
     }
-    return this.#say(true, channel, first, moment.last - first);
-  }
-
-  /** Has the event end as its record says, of several days and readings at the first. False where one can't be read, or is over. */
-  #endOptIn(record: RecordView): boolean {
-    if (this.#expires.some((end) => end.of(record) === "unreadable")) return false;
-    const { until } = this.#event;
-    if (until === 0) return true;
-    this.changesAt = Math.min(this.changesAt, until);
-    return this.asOf.now < until || this.asOf.keepsExpired === true;
-  }
-
-  #say(optIn: boolean, channel: Channel, time: number, span: number): ListEvent {
-    this.#event.optIn = optIn;
-    this.#event.channel = channel;
-    this.#event.time = Math.min(time, LAST_INSTANT);
-    this.#event.span = span;
-    return this.#event;
+    return { optIn: true, channel, time: Math.min(first, LAST_INSTANT), span: moment.last - first, until: 0 };
   }
 
   /** The channel that the record names; `any` where it names none; undefined where it names an unknown one, or two. */

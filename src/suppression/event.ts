@@ -98,8 +98,9 @@ export interface ListTotals {
   numbers: number;
   /** Opt-outs of this list that an opt-in lifted: numbers by channel. */
   lifted: number;
-  /** Some opt-out of this list stands, on whichever channel; of a digest nobody can say that it does not. */
+  /** Some opt-out of this list stands, on whichever channel, or one of a Salvadoran number; of a digest nobody can say that it does not. */
   barsSomebody: boolean;
+  barsAtHome: boolean;
 }
 
 /** The place where a list holds a number: the list's position and the record there (from 1, after the header). */
@@ -124,23 +125,14 @@ export interface ListRules {
 
 /** Whether an opt-out stands among all that the lists say of a number: not lifted by its own list or by one that lifts others'. */
 export function standsAmong(entries: readonly Entry[], entry: Entry, rules: readonly ListRules[]): boolean {
-  const { optIn, channel, time } = entry;
+  const { optIn, list, channel, time } = entry;
   if (optIn) return false;
   if (time === 0) return true;
   return !entries.some(
-    (other) => other.optIn && other.channel === channel && other.time > time && rules[other.list]!.liftsOthers,
+    (other) =>
+      other.optIn &&
+      other.channel === channel &&
+      other.time > time &&
+      (other.list === list || rules[other.list]!.liftsOthers),
   );
-}
-
-/** Adds what a list says of a number to what it has said of it for the same channel. */
-export function joinEntry(entries: Entry[], entry: Entry): void {
-  const same = entries.find(({ list, channel }) => list === entry.list && channel === entry.channel);
-  if (same === undefined) {
-    entries.push(entry);
-    return;
-  }
-  const { optIn, time, lifted } = same;
-  const stands = join({ optIn, time, lifted }, entry);
-  const isOther = stands.time !== time || stands.optIn !== optIn;
-  Object.assign(same, stands, isOther ? { record: entry.record } : {});
 }

@@ -1,6 +1,6 @@
 // Which columns of a suppression list hold digests of phone numbers. What a digest is, hash-forms.ts says.
 
-import { digestOwnerOf, namesDigests, namesKeyedDigests } from "../headers/hash-names.js";
+import { digestOwnerOf, namesDigests } from "../headers/hash-names.js";
 import { isDigest } from "./hash-forms.js";
 
 const HALF = 0.5;
@@ -35,11 +35,6 @@ export function hashColumns(
   }
   const hasPhones = phoneColumns.some((column) => !identifiers.includes(column));
   return taken.length > 0 || hasPhones ? taken : identifiers;
-}
-
-/** The first of these columns whose name says that its digests were made with a key. */
-export function keyedColumn(header: readonly string[] | undefined, columns: readonly number[]): number | undefined {
-  return columns.find((column) => namesKeyedDigests(header?.[column] ?? ""));
 }
 
 function contentOf(rows: readonly (readonly string[])[], column: number): { digests: number; nonEmpty: number } {

@@ -2,10 +2,10 @@
 // and then it lets everybody through.
 
 import { ExitCode, ScrubError, type Warning } from "../errors.js";
+import { namesKeyedDigests } from "../headers/hash-names.js";
 import { columnName } from "../lists/column-names.js";
 import type { OpenedList } from "../lists/open.js";
 import type { DigestIndex } from "./digests.js";
-import { keyedColumn } from "./hash-columns.js";
 import type { ListSource } from "./sources.js";
 import type { TrustTerms } from "./trust.js";
 
@@ -14,7 +14,7 @@ export type ProvenBy = "load" | "run";
 
 /** Refuses a list of which a column says that its hashes were made with a key, where there is none. */
 export function refuseMissingKey(list: OpenedList, hashes: readonly number[], { hasKey }: DigestIndex): void {
-  const keyed = keyedColumn(list.header, hashes);
+  const keyed = hashes.find((column) => namesKeyedDigests(list.header?.[column] ?? ""));
   if (keyed === undefined || hasKey) return;
   throw new ScrubError(ExitCode.suppressionList, "hashKeyNeeded", [columnName(list, keyed)], { file: list.file.path });
 }

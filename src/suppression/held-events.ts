@@ -74,7 +74,7 @@ export class HeldEvents {
   hold(e164: string, event: ListEvent, record: number): boolean {
     const named = this.#named;
     if (named?.phone !== e164 || event === PLAIN_OPT_OUT) return false;
-    this.#held.push({ named, event: { ...event }, record });
+    this.#held.push({ named, event, record });
     return true;
   }
 

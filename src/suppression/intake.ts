@@ -3,6 +3,7 @@
 
 import { cellText, looseCells, recordCells } from "../csv/cells.js";
 import { ExitCode, ScrubError } from "../errors.js";
+import type { AddedEvents, EventKernel } from "../kernel/event-kernel.js";
 import type { RecordBatch } from "../lists/batch.js";
 import { faultOf } from "../lists/fault.js";
 import { Occurrences } from "../lists/occurrences.js";
@@ -18,7 +19,6 @@ import { DigitTally } from "./digit-tally.js";
 import { EntryColumns } from "./entry-texts.js";
 import { bars, type Channel, type ListEvent, PLAIN_OPT_OUT } from "./event.js";
 import type { EventReader } from "./event-reader.js";
-import type { PlainEventSink, PlainTaken } from "./event-sink.js";
 import { digestsIn } from "./hash-forms.js";
 import type { NoteTaker } from "./notes.js";
 import { SpreadSample } from "./spread-sample.js";
@@ -39,10 +39,6 @@ export class Intake {
   usable = 0;
   /** How many ranges were read, and how many numbers they cover. */
   readonly ranges = { entries: 0, numbers: 0 };
-  /** Entries that are opt-outs. */
-  barring = 0;
-  /** Whether some opt-out is, or may be, of a Salvadoran number. A digest may be. */
-  barsAtHome = false;
   /** Records with a number in another column that is in none of their phone cells. */
   elsewhere = 0;
   /** The entries that are not understood: their record numbers, and the first of their lines. */
@@ -59,8 +55,8 @@ export class Intake {
   /** Whether every record may hold more than the number of its only phone cell. */
   readonly #saysMore: boolean;
   /** Adds consecutive events that hold only a plain number, a date and a channel. */
-  readonly #plainEvents: PlainEventSink | undefined;
-  /** How many records are read one by one before that sink is tried again. It grows with every failed try. */
+  readonly #kernel: EventKernel | undefined;
+  /** How many records are read one by one before the kernel is tried again. It grows with every failed try. */
   #untilRetry = 0;
 
   /** `events`: undefined for a list in which every entry is a plain opt-out. */
@@ -69,7 +65,7 @@ export class Intake {
     private readonly list: OpenedList,
     /** The list's digests, and the lines of a text. */
     { digests, text }: { digests: DigestIntake; text: TextLines | undefined },
-    private readonly events: EventReader | undefined,
+    readonly events: EventReader | undefined,
     private readonly channel: Channel,
     /** The most numbers of a range, if --max-range is given. */
     private readonly maxRange: number | undefined,
@@ -83,7 +79,7 @@ export class Intake {
     const cells = this.#saysMore ? undefined : events?.plainCells;
     const [phone] = list.phoneCells;
     if (cells !== undefined && phone !== undefined && list.phoneCells.length === 1)
-      this.#plainEvents = index.plainEvents({ ...cells, phone });
+      this.#kernel = index.eventKernel({ ...cells, phone });
   }
 
   /** Adds the numbers in the header and the titles as opt-outs. */
@@ -93,7 +89,7 @@ export class Intake {
       for (const e164 of joined) this.#add(e164, PLAIN_OPT_OUT);
       for (const cell of cells) this.#addReading(readCell(cell), PLAIN_OPT_OUT, line);
       if (joined.length === 0 && cells.some((cell) => readLine(cell).leftover)) this.notUnderstoodAt.add(line);
-      this.#addDigestsIn(text, PLAIN_OPT_OUT);
+      this.#digests.add(digestsIn(text).digests, PLAIN_OPT_OUT, this.records);
       this.#digests.endRecord([]);
     }
   }
@@ -104,48 +100,31 @@ export class Intake {
   }
 
   #takePlain(batch: RecordBatch): void {
-    const { count, plain } = batch;
-    const isAtOnce = !this.#saysMore && this.index.addsAtOnce;
-    if (!isAtOnce) this.index.touch(plain, count);
-    for (let i = 0; i < count; i++) {
-      if (isAtOnce) {
-        const left = this.index.addNationals(plain, i, count, this.records + 1);
-        this.#countPlain(batch, i, left);
-        i = left;
-        if (i === count) break;
+    for (let i = 0; i < batch.count; i++) {
+      if (!this.#saysMore) {
+        const from = i;
+        i = this.index.addNationals(batch.plain, from, batch.count, this.records + 1);
+        const before = this.entries;
+        this.#countAll(batch, from, i);
+        const keep = (entry: number) => this.sample.keep(`${HOME}${batch.plain[from + entry - before - 1]!}`);
+        this.sample.eachWanted(before, this.entries, keep);
+        if (i === batch.count) break;
       }
-      const national = plain[i]!;
-      if (national >= 0 && !this.#saysMore) {
-        this.#countAll(batch, i, i + 1);
-        this.index.addNational(national, PLAIN_OPT_OUT, this.records);
-        if (this.sample.wants(this.entries)) this.sample.keep(`${HOME}${national}`);
-      } else {
-        this.records++;
-        this.takeNotes?.(batch, i, i + 1, this.records, false);
-        batch.select(i);
-        this.#takeRecord(batch, PLAIN_OPT_OUT);
-      }
+      this.records++;
+      this.takeNotes?.(batch, i, i + 1, this.records, false);
+      batch.select(i);
+      this.#takeRecord(batch, PLAIN_OPT_OUT);
     }
   }
 
-  /** Counts the records [from, to) of a batch, whose numbers were added together. */
-  #countPlain(batch: RecordBatch, from: number, to: number): void {
-    const before = this.entries;
-    this.#countAll(batch, from, to);
-    const keep = (entry: number) => this.sample.keep(`${HOME}${batch.plain[from + entry - before - 1]!}`);
-    this.sample.eachWanted(before, this.entries, keep);
-  }
-
-  /** Counts the records [from, to) of a batch, each with one plain number. `idle`: how many of them are no opt-outs. */
-  #countAll(batch: RecordBatch, from: number, to: number, idle = 0): void {
+  /** Counts the records [from, to) of a batch, each with one plain number. */
+  #countAll(batch: RecordBatch, from: number, to: number): void {
     const count = to - from;
     this.takeNotes?.(batch, from, to, this.records + 1, true);
     this.#countDigits(batch, from, to);
     this.records += count;
     this.entries += count;
     this.usable += count;
-    this.barring += count - idle;
-    this.barsAtHome ||= count > idle;
   }
 
   /** Counts the digits of plain records [from, to). */
@@ -165,11 +144,11 @@ export class Intake {
 
   #takeEvents(batch: RecordBatch, events: EventReader): void {
     const { count, plain } = batch;
-    const sink = this.#plainEvents;
-    if (sink === undefined || this.#untilRetry > 0) this.index.touch(plain, count);
+    const kernel = this.#kernel;
+    if (kernel === undefined || this.#untilRetry > 0) this.index.touch(plain, count);
     for (let i = 0, next = 0; i < count; i++) {
-      if (sink !== undefined && i >= next) {
-        const taken = sink.add(batch, i, count, this.records + 1);
+      if (kernel !== undefined && i >= next) {
+        const taken = this.index.addEvents(kernel, batch, i, count, this.records + 1);
         const { left } = taken;
         if (left > i) this.#countPlainEvents(batch, events, i, taken);
         // If every record needs a full reading, as for a date in words, each try costs as much as the record.
@@ -178,7 +157,7 @@ export class Intake {
         i = left;
         if (i === count) break;
         batch.select(i);
-        events.teach(batch, sink);
+        events.teach(batch, kernel);
       }
       this.records++;
       batch.select(i);
@@ -195,17 +174,15 @@ export class Intake {
       this.usable++;
       this.#countDigits(batch, i, i + 1);
       if (event === undefined) continue;
-      if (!event.optIn) this.barring++;
-      this.barsAtHome ||= !event.optIn;
       this.#addNational(national, event);
       if (this.sample.wants(this.entries) && this.#isBarring(event)) this.sample.keep(`${HOME}${national}`);
     }
   }
 
   /** Counts the records of a batch from `from` on, whose events were added together. */
-  #countPlainEvents(batch: RecordBatch, events: EventReader, from: number, taken: PlainTaken): void {
+  #countPlainEvents(batch: RecordBatch, events: EventReader, from: number, taken: AddedEvents): void {
     const before = this.entries;
-    this.#countAll(batch, from, taken.left, taken.optIns + taken.silent);
+    this.#countAll(batch, from, taken.left);
     events.counts.optIns += taken.optIns;
     this.sample.eachWanted(before, this.entries, (entry) => {
       const at = from + entry - before - 1;
@@ -245,11 +222,9 @@ export class Intake {
     // A stray quote may have swallowed other entries, up to a later line.
     if (record.spansLines && !isBroken) this.#addSwallowed(cells);
     this.#digests.endRecord(readings);
-    if (digests > 0) this.barsAtHome = true;
     const isRead = digests + known.size + ranged > 0;
     if (!isRead && others.length === 0 && readings.every(({ reason }) => reason === "empty")) return;
     this.entries++;
-    if (optOut !== undefined) this.barring++;
     if (optOut !== undefined && others.length > 0) this.elsewhere++;
     if (digests + ranged + others.length > 0 || readings.some(isUsable)) this.usable++;
     if (readings.some(({ leftover }) => leftover) || (!isRead && others.length === 0)) {
@@ -288,10 +263,6 @@ export class Intake {
       if (/[\r\n]/.test(cell)) for (const e164 of everyNumber(readCell(cell))) this.#add(e164, PLAIN_OPT_OUT);
   }
 
-  #addDigestsIn(text: string, event: ListEvent | undefined): void {
-    if (this.#digests.add(digestsIn(text).digests, event, this.records) > 0) this.barsAtHome = true;
-  }
-
   /** Adds every number of a range that is in the plan, and returns how many. */
   #addRange({ first, last, isOpen }: NumberRange, event: ListEvent, line: number): number {
     const most = this.maxRange ?? MOST_RANGE_NUMBERS;
@@ -309,12 +280,10 @@ export class Intake {
       this.#addNational(national, event);
     }
     this.ranges.numbers += covered;
-    this.barsAtHome ||= covered > 0;
     return covered;
   }
 
   #add(e164: string, event: ListEvent): void {
-    if (!event.optIn && e164.startsWith(HOME)) this.barsAtHome = true;
     if (this.events?.held?.hold(e164, event, this.records) !== true) this.index.add(e164, event, this.records);
   }
 

@@ -1,28 +1,21 @@
 // Builds the warnings about a suppression list that was read to its end.
 
 import type { Warning } from "../errors.js";
-import { endColumns } from "../headers/end-columns.js";
+import { endColumns, isDay } from "../headers/end-columns.js";
 import { isReviewHeader } from "../headers/registry-columns.js";
 import { columnName } from "../lists/column-names.js";
 import type { OpenedList } from "../lists/open.js";
+import type { EventReader } from "./event-reader.js";
 import type { Intake } from "./intake.js";
-import type { ListSource } from "./sources.js";
-import { CLOCK_SKEW, inWholeDays, type ListDate, OLD_LIST, type TrustTerms } from "./trust.js";
-
-export const BARS_NOBODY = "list-bars-nobody";
-
-/** Warns of a list without an opt-out in force: its entries expired, were cancelled, or are about something else. */
-export function barsNobody({ name, entries }: { name: string; entries: number }): Warning {
-  return { code: BARS_NOBODY, values: [name, entries] };
-}
+import type { SuppressionList } from "./open-list.js";
+import { CLOCK_SKEW, inWholeDays, type ListDate, type ListPlan, OLD_LIST } from "./trust.js";
 
 /** Returns all warnings about a list. */
 export function warningsOf(
-  { name }: ListSource,
-  list: OpenedList,
+  { source: { name }, terms, liftsOthers }: ListPlan,
+  list: SuppressionList,
   intake: Intake,
   date: ListDate | undefined,
-  terms: TrustTerms,
   now: Date,
 ): Warning[] {
   const warnings: Warning[] = [];
@@ -38,11 +31,32 @@ export function warningsOf(
   for (const column of list.otherPhones.filter((column) => !isEnd(column)))
     warnings.push({ code: "other-phone-column", values: [name, columnName(list, column), "--suppress-column", 0] });
   warnings.push(...sheetWarnings(name, list));
-  // A review list may be empty.
-  if (intake.entries === 0 && isReviewHeader(list.header ?? [])) return warnings;
-  if (intake.entries === 0) warnings.push({ code: "list-empty", values: [name] });
-  else if (intake.barring === 0) warnings.push(barsNobody({ name, entries: intake.entries }));
-  else if (isAllForeign(intake)) warnings.push({ code: "list-all-foreign", values: [name, intake.entries] });
+  if (intake.entries === 0 && !isReviewHeader(list.header ?? [])) warnings.push({ code: "list-empty", values: [name] });
+  warnings.push(...eventWarnings(name, list, intake.events));
+  if (liftsOthers && list.others.hashes.length > 0) warnings.push({ code: "opt-ins-hashed", values: [name] });
+  return warnings;
+}
+
+function eventWarnings(name: string, { header, sample, ...list }: SuppressionList, events?: EventReader): Warning[] {
+  const { dueDates, expires } = list.others.columns;
+  const due = dueDates[0];
+  const isEnd = endColumns(header).some(({ last }) => last === due) && !sample.some((row) => isDay(row[due!] ?? ""));
+  const warnings: Warning[] = [];
+  if (due !== undefined && expires.length === 0 && !isEnd)
+    warnings.push({ code: "due-dates-ignored", values: [name, columnName({ header }, due)] });
+  if (events === undefined) return warnings;
+  const { optIns, unknownActions, idleOptIns, expired, unreadableExpiries, idleVoids } = events.counts;
+  const counted = {
+    // Without any opt-in the column may not be one of actions at all, and nothing was left open.
+    "actions-unknown": optIns > 0 ? unknownActions : 0,
+    "voids-idle": idleVoids,
+    "opt-ins-idle": idleOptIns,
+    "entries-expired": expired,
+    "expiries-unreadable": unreadableExpiries,
+  } as const;
+  for (const [code, count] of Object.entries(counted) as [keyof typeof counted, number][])
+    if (count > 0) warnings.push({ code, values: [name, count] });
+  if (events.datesContradict) warnings.push({ code: "dates-contradict", values: [name] });
   return warnings;
 }
 
@@ -62,9 +76,4 @@ function sheetWarnings(name: string, { sheet }: OpenedList): Warning[] {
 /** Returns what messages call the records of a list. */
 export function unitOf({ sheet }: Pick<OpenedList, "sheet">): "lines" | "rows" {
   return sheet === undefined ? "lines" : "rows";
-}
-
-/** Whether a list has opt-outs, and none of a Salvadoran number. */
-export function isAllForeign({ barring, barsAtHome }: Intake): boolean {
-  return barring > 0 && !barsAtHome;
 }

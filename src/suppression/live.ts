@@ -68,7 +68,6 @@ export class LiveSuppression {
     private readonly planLists: () => Promise<LivePlan>,
     private readonly places: readonly string[],
     private readonly channel: Channel,
-    private readonly maxShrink: number | undefined,
     loaded: Loaded,
   ) {
     this.#loaded = loaded;
@@ -76,17 +75,15 @@ export class LiveSuppression {
 
   /**
    * Loads the lists that `planLists` gives, and asks it again whenever they must be loaded anew. `places`: the files and folders
-   * that it looks at. `maxShrink`: by which share a list may be shorter whenever it is loaded anew; undefined where nobody said.
-   * A list that can't be trusted is exit 4, one that can't be looked at again (a stream) exit 2.
+   * that it looks at. A list that can't be trusted is exit 4, one that can't be looked at again (a stream) exit 2.
    */
   static async open(
     planLists: () => Promise<LivePlan>,
     places: readonly string[],
     channel: Channel,
     now: Date,
-    maxShrink?: number,
   ): Promise<LiveSuppression> {
-    return new LiveSuppression(planLists, places, channel, maxShrink, await load(planLists, places, channel, now));
+    return new LiveSuppression(planLists, places, channel, await load(planLists, places, channel, now));
   }
 
   get index(): LiveLists {
@@ -134,7 +131,7 @@ export class LiveSuppression {
     try {
       const loaded = await load(this.planLists, this.places, this.channel, now, this.#loaded);
       try {
-        if (this.#loaded !== undefined) this.#refuseLosses(loaded, this.#loaded);
+        if (this.#loaded !== undefined) refuseLosses(loaded, this.#loaded);
       } catch (error) {
         loaded.notes?.close();
         throw error;
@@ -149,27 +146,6 @@ export class LiveSuppression {
       this.#failed = { at: now.getTime(), files };
       this.#doubt = error instanceof ScrubError ? error : new ScrubError(ExitCode.bug, "listsUnknown", []);
       if (this.#doubt !== error) throw error;
-    }
-  }
-
-  /**
-   * Refuses a list that was cut, one that has fewer entries by more than `maxShrink`, where somebody said so, and one that is
-   * gone and whose people no list has: a newer one may have another name.
-   */
-  #refuseLosses({ lists, files, index }: Loaded, earlier: Loaded): void {
-    const share = this.maxShrink ?? 0;
-    for (const [i, { path: file, sheet, entries: before }] of earlier.lists.entries()) {
-      const at = lists.findIndex((list) => list.path === file && list.sheet?.name === sheet?.name);
-      if (at < 0) {
-        const { entries, lost } = earlier.index.lostIn(i, index);
-        if (lost > entries * share)
-          throw new ScrubError(ExitCode.suppressionList, "listLost", [lost, entries], { file });
-        continue;
-      }
-      refuseCut(earlier.files[i]!, files[at]!);
-      const { entries } = lists[at]!;
-      if (this.maxShrink !== undefined && entries < before * (1 - share))
-        throw new ScrubError(ExitCode.suppressionList, "listShrank", [entries, before, share], { file });
     }
   }
 
@@ -250,6 +226,16 @@ async function load(
   });
   const all = [...warnings, ...suppression.warnings()];
   return { plan, lists, index, files, folders, warnings: all, notes };
+}
+
+/** Refuses a list that was cut, and one that is gone and whose people no list has: a newer one may have another name. */
+function refuseLosses({ lists, files, index }: Loaded, earlier: Loaded): void {
+  for (const [i, { path: file, sheet, entries }] of earlier.lists.entries()) {
+    const at = lists.findIndex((list) => list.path === file && list.sheet?.name === sheet?.name);
+    if (at >= 0) refuseCut(earlier.files[i]!, files[at]!);
+    const lost = at >= 0 ? 0 : earlier.index.lostIn(i, index);
+    if (lost > 0) throw new ScrubError(ExitCode.suppressionList, "listLost", [lost, entries], { file });
+  }
 }
 
 /** Refuses a list that is cut, or that somebody is still writing, and a registry that has lost events. */

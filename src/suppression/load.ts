@@ -7,9 +7,10 @@ import { type IndexStorage, nationalOf } from "./country.js";
 import type { AsOf, Channel } from "./event.js";
 import { type ProvenBy, proveBySamples, trustHashes } from "./hash-trust.js";
 import type { Notes } from "./notes.js";
-import { type ListPlan, type ListReading, type LoadedList, loadLists } from "./read-list.js";
+import { type ListReading, type LoadedList, loadLists } from "./read-list.js";
 import { type Canary, checkCanaries, checkSample, type SelfCheck } from "./self-check.js";
 import { SuppressionIndex } from "./suppression-index.js";
+import type { ListPlan } from "./trust.js";
 
 export interface SuppressionPlan {
   lists: readonly ListPlan[];

@@ -27,7 +27,6 @@ export class Notes {
   readonly #lists: (SparseColumn | undefined)[] = [];
   readonly #texts = new TextSpool();
   readonly #known = new Map<string, number>();
-  readonly #described = new Map<number, string>();
 
   /** Whether any list has a column of reasons or sources, whatever its records say. */
   get areAny(): boolean {
@@ -79,16 +78,11 @@ export class Notes {
     return [...said].join("; ");
   }
 
-  /** What stands at a place, as a cell shows it: behind a semicolon it begins no formula either. */
+  /** Behind a semicolon it begins no formula either. */
   #describedAt(place: number): string {
-    let described = this.#described.get(place);
-    if (described === undefined) {
-      const { reason, source } = this.#noteAt(place);
-      const whence = source === "" ? "" : `(${source})`;
-      described = withoutFormula([reason, whence].filter((text) => text !== "").join(" "));
-      if (this.#described.size < MOST_KNOWN) this.#described.set(place, described);
-    }
-    return described;
+    const { reason, source } = this.#noteAt(place);
+    const whence = source === "" ? "" : `(${source})`;
+    return withoutFormula([reason, whence].filter((text) => text !== "").join(" "));
   }
 
   #noteAt(place: number): Note {

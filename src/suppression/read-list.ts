@@ -2,7 +2,7 @@
 
 import { RecordScanner } from "../csv/scanner.js";
 import { ExitCode, ScrubError, type Warning } from "../errors.js";
-import type { EventColumns } from "../headers/event-columns.js";
+import { columnsOf, type EventColumns } from "../headers/event-columns.js";
 import { eventColumnOf, isLedgerHeader } from "../headers/registry-columns.js";
 import type { KernelMemory } from "../kernel/kernel.js";
 import { RecordBatch } from "../lists/batch.js";
@@ -10,7 +10,6 @@ import { batchesOf } from "../lists/batches.js";
 import { noPhoneColumn } from "../lists/chosen-columns.js";
 import { compressionOf, describeEncoding } from "../lists/encoding.js";
 import { inSheet, type OpenedList } from "../lists/open.js";
-import type { ListOverrides } from "../lists/overrides.js";
 import { type OnProgress, shareRead } from "../lists/progress.js";
 import { type SheetRead, sheetRead } from "../lists/source.js";
 import type { TimeZone } from "../time/time-zone.js";
@@ -21,8 +20,7 @@ import type { IdColumn } from "./event-ids.js";
 import type { EventReader } from "./event-reader.js";
 import { refuseMissingKey } from "./hash-trust.js";
 import { Intake } from "./intake.js";
-import { eventsOf, eventWarnings } from "./list-events.js";
-import { BARS_NOBODY, barsNobody, isAllForeign, unitOf, warningsOf } from "./list-warnings.js";
+import { unitOf, warningsOf } from "./list-warnings.js";
 import { refuseLog } from "./log.js";
 import { checkManifest, type ReadManifest, readManifest } from "./manifest.js";
 import type { Notes } from "./notes.js";
@@ -37,20 +35,9 @@ import {
   checkReadability,
   dateOfList,
   type ListDate,
+  type ListPlan,
   refuseUsDoNotCall,
-  type TrustTerms,
 } from "./trust.js";
-
-/** One list to load: where it is, how to read it, how far to trust it. */
-export interface ListPlan {
-  source: ListSource;
-  overrides: ListOverrides;
-  terms: TrustTerms;
-  /** Tells which numbers are ours: in a text they are no entries. Undefined where nobody said. */
-  isOwn?: ((e164: string) => boolean) | undefined;
-  /** Whether its opt-ins lift other lists' opt-outs too. */
-  liftsOthers: boolean;
-}
 
 /** What holds for all lists of a run. */
 export interface LoadTerms {
@@ -59,7 +46,7 @@ export interface LoadTerms {
   zone: TimeZone;
   asOf: AsOf;
   /** Told of every list that was read, for whoever reads it on. */
-  onRead?: (reading: ListReading) => void;
+  onRead?: ((reading: ListReading) => void) | undefined;
   onProgress?: OnProgress | undefined;
   /** The memory of batches of long lists. */
   memory?: KernelMemory | undefined;
@@ -83,8 +70,6 @@ export interface LoadedList extends ListSource {
   /** Records whose phone cells are not empty. */
   entries: number;
   kind: ListKind;
-  /** Entries in which something can be read. */
-  usable: number;
   /** Distinct numbers that the entries stand for, candidates too. */
   numbers: number;
   /** How many of its opt-outs an opt-in lifted: numbers by channel. */
@@ -124,10 +109,11 @@ export async function loadLists(
   for (const plan of plans) read.push(await readList(plan, index, terms));
   const totals = index.resolve();
   return read.map((list, i) => {
-    const { barsSomebody, ...counts } = totals[i]!;
-    const isIdle = list.entries > 0 && !barsSomebody && list.warnings.every(({ code }) => code !== BARS_NOBODY);
-    if (isIdle) checkBarring(list.path, plans[i]!.terms);
-    return { ...list, ...counts, warnings: isIdle ? [...list.warnings, barsNobody(list)] : list.warnings };
+    const { barsSomebody, barsAtHome, ...counts } = totals[i]!;
+    if (barsAtHome || list.entries === 0) return { ...list, ...counts };
+    checkBarring(list.path, plans[i]!.terms);
+    const code = barsSomebody ? "list-all-foreign" : "list-bars-nobody";
+    return { ...list, ...counts, warnings: [...list.warnings, { code, values: [list.name, list.entries] }] };
   });
 }
 
@@ -136,7 +122,7 @@ async function readList(plan: ListPlan, index: SuppressionIndex, terms: LoadTerm
   const opened = await openTwice(path, plan.overrides, terms.notes !== undefined);
   let { list } = opened;
   const begin = async (takenBack?: readonly TakingBack[]) => {
-    const events = await eventsOf(list, list.others.columns, terms.zone, terms.asOf, takenBack);
+    const events = await eventsOf(list, terms, takenBack);
     return new ListReading(plan, list, events, index, terms);
   };
   try {
@@ -244,7 +230,6 @@ export class ListReading {
       titles: list.titles.map(({ line }) => line),
       asOf: date,
       entries: intake.entries,
-      usable: intake.usable,
       events: events?.counts,
       ranges: { ...intake.ranges },
       digits: intake.digits.factsOf(source.path),
@@ -252,11 +237,7 @@ export class ListReading {
       notUnderstood: intake.notUnderstood,
       notUnderstoodLines: intake.notUnderstoodAt.lines,
       sample: intake.sample.kept,
-      warnings: [
-        ...warningsOf(source, list, intake, date, this.plan.terms, terms.now),
-        ...eventWarnings(source, list, columns, events),
-        ...idleOptInsOf(this.plan, hashes),
-      ],
+      warnings: warningsOf(this.plan, list, intake, date, terms.now),
     };
   }
 
@@ -345,7 +326,6 @@ export class ListReading {
       throw noPhoneColumn(examined, ExitCode.suppressionList, source.path);
     const allowEmpty = terms.allowEmpty || isLedgerHeader(this.list.header ?? []);
     checkReadability(source, { entries, usable, notUnderstood, ...where, header, isText }, { ...terms, allowEmpty });
-    if (intake.barring === 0 || isAllForeign(intake)) checkBarring(source.path, terms);
   }
 }
 
@@ -368,7 +348,14 @@ function refuseChanged(list: OpenedList, columns: EventColumns): void {
   throw new ScrubError(ExitCode.suppressionList, "changedWhileRead", [], { file: file.path });
 }
 
-/** A list that was to lift others' opt-outs, and can't. */
-function idleOptInsOf({ source, liftsOthers }: ListPlan, hashes: readonly number[]): Warning[] {
-  return liftsOthers && hashes.length > 0 ? [{ code: "opt-ins-hashed", values: [source.name] }] : [];
+/** Returns undefined where no column says more than that a number is listed: such a list needs less memory and time. */
+async function eventsOf(
+  list: SuppressionList,
+  { zone, asOf }: LoadTerms,
+  takenBack: readonly TakingBack[] | undefined,
+): Promise<EventReader | undefined> {
+  if (columnsOf(list.others.columns).length === 0) return undefined;
+  // Loaded for the first list with events: start-up time counts.
+  const { EventReader } = await import("./event-reader.js");
+  return new EventReader(list, list.others.columns, zone, asOf, takenBack);
 }

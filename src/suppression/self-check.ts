@@ -25,7 +25,7 @@ export interface SelfCheck {
 }
 
 /** What is proven: all that the lists were read into. */
-type Held = Pick<SuppressionIndex, "has" | "hasOptIn" | "holdings">;
+type Held = Pick<SuppressionIndex, "has" | "entriesOf" | "holdings">;
 type SampledList = Pick<LoadedList, "name" | "sample">;
 
 export function checkCanaries(
@@ -50,7 +50,9 @@ export function checkCanaries(
 export function checkSample(lists: readonly SampledList[], index: Held): number {
   // Another entry may have lifted a number: nothing says then that it is barred.
   const spelled = lists.flatMap(({ name, sample }) =>
-    sample.filter((e164) => !index.hasOptIn(e164)).flatMap((e164) => spellings(e164).map((text) => ({ name, text }))),
+    sample
+      .filter((e164) => index.entriesOf(e164).every(({ optIn }) => !optIn))
+      .flatMap((e164) => spellings(e164).map((text) => ({ name, text }))),
   );
   const bytes = Buffer.from(spelled.map(({ text }) => `${text}\n`).join(""));
   const scanner = new RecordScanner({ delimiter: NO_DELIMITER, recordEnd: "lf" }, [0]);

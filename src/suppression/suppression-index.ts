@@ -1,7 +1,8 @@
 // All suppression lists of a run: which list and record holds a number, since when, for which channels.
 // Reading lists is load.ts's work, which of two events stands event.ts's, what a hit means scrub/decide.ts's.
 
-import type { PlainEvents } from "../kernel/event-kernel.js";
+import type { AddedEvents, EventBatch, EventKernel, PlainEvents } from "../kernel/event-kernel.js";
+import { HOME } from "../phone/number.js";
 import { BARRED, EIGHT_DIGITS, type IndexStorage, LASTING, NationalStates, nationalOf } from "./country.js";
 import { DigestIndex } from "./digests.js";
 import { EntryStore } from "./entry-store.js";
@@ -12,13 +13,12 @@ import {
   type Channel,
   type Entry,
   type Holding,
-  joinEntry,
   type ListEvent,
   type ListRules,
   type ListTotals,
+  PLAIN_OPT_OUT,
   standsAmong,
 } from "./event.js";
-import { type PlainEventSink, plainSink } from "./event-sink.js";
 import type { Digest } from "./hash-forms.js";
 import { segmentsOf } from "./list-entries.js";
 
@@ -107,6 +107,7 @@ export class SuppressionIndex {
     return this.#lists;
   }
 
+  /** Reads what additions will need of many numbers (negative ones are none) at once. */
   touch(nationals: Int32Array, count: number): void {
     this.states.touch(nationals, count);
     let sum = 0;
@@ -114,15 +115,18 @@ export class SuppressionIndex {
     this.states.touched += sum;
   }
 
-  get addsAtOnce(): boolean {
-    return this.#storage.adder !== undefined && !this.#keepsAll;
-  }
-
+  /** Suppresses numbers [from, to) in a list without events, the first in `record`, up to a negative one, whose index it returns. */
   addNationals(nationals: Int32Array, from: number, to: number, record: number): number {
-    const { adder } = this.#storage;
-    if (adder === undefined) return from;
-    const left = this.#nationals.addNationals(adder, nationals, from, to, record);
-    this.#lists[this.#list]!.numbers += left - from;
+    const adder = this.#keepsAll ? undefined : this.#storage.adder;
+    if (adder === undefined) this.touch(nationals.subarray(from, to), to - from);
+    let left = from;
+    while (left < to && nationals[left]! >= 0) {
+      const first = left;
+      if (adder !== undefined) left = this.#nationals.addNationals(adder, nationals, first, to, record + first - from);
+      this.#lists[this.#list]!.numbers += left - first;
+      // What the kernel leaves is no plain number, or one that is suppressed already.
+      if (left < to && nationals[left]! >= 0) this.addNational(nationals[left]!, PLAIN_OPT_OUT, record + left++ - from);
+    }
     return left;
   }
 
@@ -158,12 +162,18 @@ export class SuppressionIndex {
     if (this.digests.add(digest, this.#list, event, record)) this.#lists[this.#list]!.numbers++;
   }
 
-  plainEvents(events: PlainEvents): PlainEventSink | undefined {
-    return plainSink(this.#storage.adder?.ofEvents(events), (...records) => {
-      const added = this.#nationals.addPlainEvents(records, this.#presentWords);
-      this.#lists[this.#list]!.numbers += added.numbers;
-      return added;
-    });
+  /** What adds the plain events of a list that has no more than these; undefined where each is added by itself. */
+  eventKernel(events: PlainEvents): EventKernel | undefined {
+    return this.#storage.adder?.ofEvents(events);
+  }
+
+  /** Adds records [from, to) of a batch, the first of them `record` and each the next, up to one of which more has to be asked. */
+  addEvents(
+    ...records: [kernel: EventKernel, batch: EventBatch, from: number, to: number, record: number]
+  ): AddedEvents {
+    const added = this.#nationals.addEvents(records, this.#presentWords);
+    this.#lists[this.#list]!.numbers += added.numbers;
+    return added;
   }
 
   /** Forgets all that the list said that began last, which has events: it begins anew. */
@@ -176,23 +186,29 @@ export class SuppressionIndex {
 
   /** Every list is read: bars what stands; where all is kept, every number of which something was said. Returns totals of each list. */
   resolve(): readonly ListTotals[] {
-    const totals = this.#lists.map(({ hasEvents, numbers }, list) => ({
-      numbers,
-      lifted: 0,
-      barsSomebody: (!hasEvents && numbers > 0) || (this.digests.proofOf(list)?.digests ?? 0) > 0,
-    }));
+    const totals = this.#lists.map(({ numbers }, list) => {
+      const isHashed = (this.digests.proofOf(list)?.digests ?? 0) > 0;
+      return { numbers, lifted: 0, barsSomebody: isHashed, barsAtHome: isHashed };
+    });
     for (const store of [this.#nationals, this.#others, this.digests.entries]) store?.link();
     const barring = CHANNELS.map((channel) => this.#keepsAll || bars(channel, this.channel));
     for (const store of [this.#nationals, this.#others ?? []].flat())
       for (const [i, { list, first }] of store.ranges.entries()) {
-        if (!this.#keepsAll && !this.#lists[list]!.hasEvents) continue;
+        const of = totals[list]!;
         const end = store.ranges[i + 1]?.first ?? store.size;
+        const areNationals = store === this.#nationals;
+        if (areNationals && !this.#keepsAll && !this.#lists[list]!.hasEvents) {
+          if (end > first) Object.assign(of, { barsSomebody: true, barsAtHome: true });
+          continue;
+        }
         for (let entry = first + 1; entry <= end; entry++) {
           const word = store.wordAt(entry);
+          const isOut = (word & OPT_IN) === 0;
           if (this.#keepsAll || this.#stands(store, entry, word, list)) {
-            totals[list]!.barsSomebody = true;
-            if (store === this.#nationals && barring[channelCodeOf(word)]) this.states.bar(word & NUMBER);
-          } else if ((word & OPT_IN) === 0 || isLifted(word)) totals[list]!.lifted++;
+            of.barsSomebody ||= isOut;
+            of.barsAtHome ||= isOut && (areNationals || isAtHome(word & NUMBER, store.tagAt(entry)));
+            if (areNationals && barring[channelCodeOf(word)]) this.states.bar(word & NUMBER);
+          } else if (isOut || isLifted(word)) of.lifted++;
         }
       }
     return totals;
@@ -232,6 +248,9 @@ export class SuppressionIndex {
     return entries
       .filter((entry) => (this.#keepsAll ? !entry.optIn : standsAmong(entries, entry, this.#lists)))
       .filter(({ channel }) => bars(channel, this.channel))
+      .filter(
+        (entry, i, all) => all.findIndex(({ list, record }) => list === entry.list && record === entry.record) === i,
+      )
       .map(({ list, record, time }) => ({ list, record, since: time }))
       .sort((a, b) => a.list - b.list);
   }
@@ -240,11 +259,7 @@ export class SuppressionIndex {
   entriesOf(e164: string): Entry[] {
     const { store, key, tag } = this.#placeOf(e164);
     const entries = store?.entriesOf(key, tag) ?? [];
-    if (!this.hasDigests) return entries;
-    for (const entry of this.digests.find(e164))
-      if (this.#keepsAll) entries.push(entry);
-      else joinEntry(entries, entry);
-    return entries.sort((a, b) => a.list - b.list);
+    return this.hasDigests ? [...entries, ...this.digests.find(e164)].sort((a, b) => a.list - b.list) : entries;
   }
 
   /** Returns what holds an 8-digit national number, digests aside. */
@@ -274,25 +289,16 @@ export class SuppressionIndex {
     return { heads, pages, times, segments: segmentsOf(ranges, size), mayBeLifted, holdsOthers };
   }
 
-  /** Whether any list has an opt-in of the number, so that not every opt-out of it need stand. */
-  hasOptIn(e164: string): boolean {
-    const { store, key, tag } = this.#placeOf(e164);
-    return store !== undefined && anyOptIn(store, key, tag);
-  }
-
-  /** How many opt-outs a list has, and how many of them no list of a later index has for the same channel or for any. */
-  lostIn(list: number, later: SuppressionIndex): { entries: number; lost: number } {
-    const stores = [this.#nationals, this.#others, this.digests.entries];
+  /** How many opt-outs of a list no list of a later index has for the same channel or for any. */
+  lostIn(list: number, later: SuppressionIndex): number {
     const laterStores = [later.#nationals, later.#others, later.digests.entries];
-    const taken = { entries: 0, lost: 0 };
-    for (const [i, store] of stores.entries())
+    let lost = 0;
+    for (const [i, store] of [this.#nationals, this.#others, this.digests.entries].entries())
       for (const { key, tag, optIn, channel } of store?.saidBy(list) ?? []) {
-        if (optIn) continue;
         const left = laterStores[i]?.entriesOf(key, tag) ?? [];
-        taken.entries++;
-        if (!left.some((one) => !one.optIn && bars(one.channel, channel))) taken.lost++;
+        if (!optIn && !left.some((one) => !one.optIn && bars(one.channel, channel))) lost++;
       }
-    return taken;
+    return lost;
   }
 
   #placeOf(e164: string): { store: EntryStore | undefined; key: number; tag: number } {
@@ -334,4 +340,9 @@ function anyOptIn(store: EntryStore, key: number, tag: number): boolean {
 function keyOf(e164: string): { key: number; tag: number } {
   const digits = Number(e164.slice(1));
   return { key: digits % KEYS, tag: Math.floor(digits / KEYS) };
+}
+
+/** Whether the number of a key and a tag is one of El Salvador. */
+function isAtHome(key: number, tag: number): boolean {
+  return `+${tag * KEYS + key}`.startsWith(HOME);
 }

@@ -4,6 +4,7 @@
 import path from "node:path";
 import { ExitCode, ScrubError } from "../errors.js";
 import type { OpenedList } from "../lists/open.js";
+import type { ListOverrides } from "../lists/overrides.js";
 import { dayStart } from "../time/time-zone.js";
 import type { ListSource } from "./sources.js";
 
@@ -36,6 +37,17 @@ export interface TrustTerms {
   allowUnproven: boolean;
   /** Numbers that an entry with a wildcard may cover; undefined where nobody said. */
   maxRange: number | undefined;
+}
+
+/** One list to load: where it is, how to read it, how far to trust it. */
+export interface ListPlan {
+  source: ListSource;
+  overrides: ListOverrides;
+  terms: TrustTerms;
+  /** Tells which numbers are ours: in a text they are no entries. Undefined where nobody said. */
+  isOwn?: ((e164: string) => boolean) | undefined;
+  /** Whether its opt-ins lift other lists' opt-outs too. */
+  liftsOthers: boolean;
 }
 
 /** Who says which date a list speaks for. Only `file-time` is refreshed by whoever copies the file. */
@@ -92,8 +104,7 @@ export function checkAge(
   now: Date,
 ): void {
   if (terms.maxAge === undefined) return;
-  if (date === undefined) throw new ScrubError(ExitCode.suppressionList, "noDate", [name], { file });
-  const age = now.getTime() - date.at.getTime();
+  const age = date === undefined ? Number.NEGATIVE_INFINITY : now.getTime() - date.at.getTime();
   if (age < -CLOCK_SKEW) throw new ScrubError(ExitCode.suppressionList, "noDate", [name], { file });
   if (age > terms.maxAge) throw new ScrubError(ExitCode.suppressionList, "tooOld", [age, terms.maxAge, name], { file });
 }

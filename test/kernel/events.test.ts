@@ -43,7 +43,7 @@ async function toldOfThePast(path: string, storage: IndexStorage | undefined): P
   const plan = { lists: plansFor(path), canaries: [], hashKey: undefined, zone: EL_SALVADOR };
   const asOf = { now: NOW.getTime() / 1000, asItStood: false, keepsExpired: true };
   const { index, lists } = await loadSuppression(plan, "any", NOW, asOf, { storage });
-  const counts = lists.map(({ entries, usable, events }) => ({ entries, usable, events }));
+  const counts = lists.map(({ entries, events }) => ({ entries, events }));
   return { counts, events: NUMBERS.map((number) => index.entriesOf(`+503${number}`)) };
 }
 

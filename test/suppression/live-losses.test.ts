@@ -54,13 +54,13 @@ test("A folder that has lost a list is in doubt until it is back", async () => {
 });
 
 /** A folder of lists, and how it is loaded: each is delivered under a name of its own day. */
-async function deliveries(lists: Record<string, string>, maxShrink?: number) {
+async function deliveries(lists: Record<string, string>) {
   const dir = new Workdir();
   const put = (name: string, text: string) => dir.write(`bajas/${name}`, `telefono\n${text}\n`);
   for (const [name, text] of Object.entries(lists)) put(name, text);
   const files = () => fs.readdirSync(dir.at("bajas")).map((name) => ({ path: dir.at(`bajas/${name}`) }));
   const plan = async () => ({ suppression: planOf(files()), warnings: [] });
-  const live = await LiveSuppression.open(plan, [dir.at("bajas")], "any", NOW, maxShrink);
+  const live = await LiveSuppression.open(plan, [dir.at("bajas")], "any", NOW);
   return { live, put, remove: (name: string) => fs.rmSync(dir.at(`bajas/${name}`)) };
 }
 
@@ -92,19 +92,6 @@ test.each(["before", "after"])(
   },
 );
 
-test("Where the list that comes instead lacks people, it is trusted as far as it may shrink", async () => {
-  for (const [maxShrink, left, expected] of [
-    [undefined, 99, "string"],
-    [0.05, 95, "object"],
-    [0.05, 94, "string"],
-  ] as const) {
-    const { live, put, remove } = await deliveries({ "27.csv": MANY.join("\n") }, maxShrink);
-    remove("27.csv");
-    put("28.csv", [...MANY.slice(0, left), ...MANY.map((number) => number.replace("7012", "7013"))].join("\n"));
-    expect(typeof (await sayLive(live, NOW)), `${left} of 100`).toBe(expected);
-  }
-});
-
 test("A hashed list that is replaced under another name is held to its digests", async () => {
   const { live, put, remove } = await deliveries({ "27.csv": digestsOf(MANY) });
   remove("27.csv");
@@ -114,98 +101,24 @@ test("A hashed list that is replaced under another name is held to its digests",
   expect(typeof (await sayLive(live, new Date(NOW.getTime() + 5000)))).toBe("object");
 });
 
-test("A plain list that is cut in the middle of a line, or shrinks by more than it may, is in doubt", async () => {
-  const dir = new Workdir();
+test("A plain list that is cut in the middle of a line is in doubt, and one that others replace is not", async () => {
   const lines = Array.from({ length: 100 }, (_, i) => `7012-34${String(i).padStart(2, "0")},2026-01-02\n`);
   const whole = `telefono,fecha\n${lines.join("")}`;
-  dir.write("list.csv", whole);
-  const open = (maxShrink?: number) =>
-    LiveSuppression.open(
-      async () => ({ suppression: planOf([{ path: dir.at("list.csv") }]), warnings: [] }),
-      [dir.at("list.csv")],
-      "any",
-      NOW,
-      maxShrink,
-    );
-  const [unguarded, guarded] = [await open(), await open(0.1)];
-  dir.write("list.csv", whole.slice(0, -5));
-  expect(await sayLive(unguarded, NOW)).toBe("listCut");
-  dir.write("list.csv", `telefono,fecha\n${lines.slice(5).join("")}`);
-  expect([typeof (await sayLive(unguarded, NOW)), typeof (await sayLive(guarded, NOW))]).toEqual(["object", "object"]);
-  dir.write("list.csv", `telefono,fecha\n${lines.slice(20).join("")}`);
-  expect(typeof (await sayLive(unguarded, NOW))).toBe("object");
-  expect(await sayLive(guarded, NOW)).toBe("listShrank");
+  expect(await replaced(whole, whole.slice(0, -5))).toBe("listCut");
+  expect(typeof (await replaced(whole, `telefono,fecha\n${lines.slice(20).join("")}`))).toBe("object");
 });
 
-/** One list that is replaced under its name, in a folder beside another, and asked on one channel. */
-async function replaced(before: string, after: string, beside?: readonly [string, string], maxShrink?: number) {
+/** One list that is replaced under its name, in a folder. */
+async function replaced(before: string, after: string) {
   const dir = new Workdir();
   dir.write("s/a.csv", before);
-  if (beside !== undefined) dir.write("s/b.csv", beside[0]);
   const files = () => fs.readdirSync(dir.at("s")).map((name) => ({ path: dir.at(`s/${name}`) }));
   const plan = async () => ({ suppression: planOf(files()), warnings: [] });
-  const live = await LiveSuppression.open(plan, [dir.at("s")], "call", NOW, maxShrink);
+  const live = await LiveSuppression.open(plan, [dir.at("s")], "call", NOW);
   dir.write("a.csv.new", after);
   fs.renameSync(dir.at("a.csv.new"), dir.at("s/a.csv"));
-  if (beside !== undefined) dir.write("s/b.csv", beside[1]);
   return sayLive(live, NOW);
 }
-
-const MANY_LINES = MANY.map((number) => `${number}\n`).join("");
-
-test("A list that is replaced under its name may shrink by the share of its entries that was said, and by any where none was", async () => {
-  for (const [left, maxShrink, expected] of [
-    [95, 0.05, "object"],
-    [94, 0.05, "string"],
-    [10, undefined, "object"],
-  ] as const) {
-    const after = `telefono\n${MANY.slice(100 - left).join("\n")}\n`;
-    expect(typeof (await replaced(`telefono\n${MANY_LINES}`, after, undefined, maxShrink)), `${left}`).toBe(expected);
-  }
-});
-
-test("Entries of a list that stays as it is, or grows, may expire and be lifted in it, whatever --max-shrink says", async () => {
-  const dir = new Workdir();
-  const path = dir.at("a.csv");
-  fs.writeFileSync(
-    path,
-    "telefono,accion,fecha,expira\n70123456,opt-out,2026-01-01,2026-06-05\n61234567,opt-out,2026-01-01,\n",
-  );
-  const plan = async () => ({ suppression: planOf([{ path }]), warnings: [] });
-  const live = await LiveSuppression.open(plan, [path], "any", NOW, 0.05);
-  expect(await sayLive(live, NOW)).toMatchObject({ "+50370123456": [true, expect.anything()] });
-  expect(await sayLive(live, new Date("2026-06-07T12:00:00Z"))).toMatchObject({ "+50370123456": [false, []] });
-  fs.appendFileSync(path, "61234567,opt-in,2026-06-06,\n79999999,opt-out,2026-06-06,\n");
-  expect(await sayLive(live, new Date("2026-06-08T12:00:00Z"))).toMatchObject({
-    "+50361234567": [false, []],
-    "+50379999999": [true, expect.anything()],
-  });
-});
-
-test("What a registry takes back is no loss, whatever --max-shrink says", async () => {
-  const path = ledger(LEDGER + OPT_OUT);
-  const plan = async () => ({ suppression: planOf([{ path }]), warnings: [] });
-  const live = await LiveSuppression.open(plan, [path], "any", NOW, 0);
-  const text = fs.readFileSync(path, "utf8");
-  const lines = "8,+50361234567,opt-in,any,2026-05-02T10:00:00Z,2026-05-02T10:00:00Z,web,,,,\n";
-  for (const way of ["appended", "rewritten"]) {
-    if (way === "appended") fs.appendFileSync(path, lines);
-    else
-      fs.writeFileSync(
-        path,
-        (text + lines).replaceAll(",web,", ",,") + lines.replace("8,+50361234567", "9,+50370123456"),
-      );
-    expect(await sayLive(live, NOW), way).toMatchObject({ "+50361234567": [false, []] });
-  }
-});
-
-test("With --max-shrink a registry whose events are all there, but have lost their numbers, is in doubt", async () => {
-  const path = ledger(LEDGER + OPT_OUT);
-  const plan = async () => ({ suppression: planOf([{ path }]), warnings: [] });
-  const live = await LiveSuppression.open(plan, [path], "any", NOW, 0.05);
-  fs.writeFileSync(path, LEDGER + OPT_OUT.replace("+50361234567", ""));
-  expect(await sayLive(live, NOW)).toBe("listShrank");
-});
 
 test("A list of which only the beginning is left is cut, wherever it ends and with whatever its lines end", async () => {
   const list = "telefono\n7999-9999\n7012-3456\n61234567";

@@ -182,14 +182,6 @@ test("A list that turns old is in doubt without a look, and trusted again once a
   expect(live.lists, "nothing was read").toBe(before);
 });
 
-test("An opt-in that expires lifts nothing from then on", async () => {
-  const until = "3,+50370123456,opt-in,any,2026-04-01T10:00:00Z,2026-04-01T10:00:00Z,web,,,,2026-06-10\n";
-  const live = await open([{ path: ledger(LEDGER + until) }]);
-  expect(await sayLive(live, NOW)).toMatchObject({ "+50370123456": [false, []] });
-  const later = new Date("2026-06-12T12:00:00Z");
-  expect(await sayLive(live, later)).toMatchObject({ "+50370123456": [true, expect.anything()] });
-});
-
 test("A planted number that an appended opt-in lifts puts the lists in doubt", async () => {
   const path = ledger(LEDGER + OPT_OUT);
   const live = await open([{ path, canary: "+50370123456" }]);

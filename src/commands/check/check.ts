@@ -12,7 +12,7 @@ import type { Channel } from "../../suppression/event.js";
 import { loadSuppression } from "../../suppression/load.js";
 import { ownNumbers } from "../../suppression/read-list.js";
 import { describeInstant } from "../../time/time-zone.js";
-import { createProgram, parseWords, wasTyped } from "../arguments.js";
+import { createProgram, parseWords } from "../arguments.js";
 import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
 import { folded, watched } from "../screen.js";
 import { operandsOrStdin, planSuppression, policyOfCheck } from "../scrub/plan.js";
@@ -33,8 +33,6 @@ export interface CheckArguments extends SuppressionArguments {
   numbers: readonly string[];
   /** An answer a line, for as long as lines come. */
   follow: boolean;
-  /** By which share a list that is followed may shrink whenever it is loaded anew; undefined where nobody said. */
-  shrinksBy: number | undefined;
   channel: Channel;
   types: readonly NumberType[];
   keepForeign: boolean;
@@ -49,12 +47,10 @@ export function parseCheckArguments(words: readonly string[], setting: HelpSetti
   const program = checkProgram(setting);
   const shown = parseWords(program, partOperands(words, program));
   if (shown !== undefined) return shown;
-  const typed = program.opts() as Omit<CheckArguments, "numbers" | "shrinksBy">;
+  const typed = program.opts() as Omit<CheckArguments, "numbers">;
   refusePhoneListOptions(program);
-  // Lists that are loaded again and again are held to the load before.
-  if (typed.suppress.length > 0) refuseIdleOptions(program, typed.follow ? ["--max-shrink"] : []);
-  const shrinksBy = wasTyped("--max-shrink", program) ? typed.maxShrink : undefined;
-  return { ...typed, shrinksBy, numbers: program.args };
+  if (typed.suppress.length > 0) refuseIdleOptions(program);
+  return { ...typed, numbers: program.args };
 }
 
 export function checkProgram(setting: HelpSetting): Program {

@@ -14,7 +14,6 @@ import { answerLine } from "./words.js";
 interface FollowArguments extends SuppressionArguments, CheckPolicy {
   /** It can't be answered for a past moment. */
   at: Date | undefined;
-  shrinksBy: number | undefined;
   json: boolean;
 }
 
@@ -32,7 +31,6 @@ export async function followNumbers(
     typed.suppress.map(withoutName),
     typed.channel,
     new Date(),
-    typed.shrinksBy,
   );
   const policy = policyOfCheck(typed);
   const warned = new WarnedOnce(host);

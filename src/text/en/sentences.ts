@@ -244,7 +244,7 @@ export const en = {
     emptyFolder: () => ({ what: "has no .csv, .tsv or .txt file", hint: "Check that this is the right folder." }),
     listLost: (lost: number, entries: number) => ({
       what: `was there when the lists were loaded, and is gone: ${number(lost)} of its ${count(entries, "entry", "entries")} are in no other list`,
-      hint: `Put it back, or a newer list with all of its entries; with ${option("max-shrink")}, some may be missing. If it is no longer needed, begin again without it.`,
+      hint: "Put it back, or a newer list with all of its entries. If it is no longer needed, begin again without it.",
     }),
     listCut: (isTorn: boolean) => ({
       what: isTorn

@@ -221,7 +221,7 @@ export const es: CommonSentences = {
     }),
     listLost: (lost, entries) => ({
       what: `estaba ahí cuando se cargaron las listas, y ya no está: ${number(lost)} de sus ${count(entries, "entrada", "entradas")} no están en ninguna otra lista`,
-      hint: "Devuélvala a su lugar, o ponga una más nueva con todas sus entradas; con --max-shrink pueden faltar algunas. Si ya no hace falta, empiece de nuevo: entonces las listas son las que hay.",
+      hint: "Devuélvala a su lugar, o ponga una más nueva con todas sus entradas. Si ya no hace falta, empiece de nuevo: entonces las listas son las que hay.",
     }),
     listCut: (isTorn) => ({
       what: isTorn

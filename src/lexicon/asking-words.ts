@@ -1,4 +1,4 @@
-// The words of asking to be left alone, and those that stand about them, in roles. A word may have several roles.
+// The words of requests to be left alone, and the words around them, by role. A word may have several roles.
 //   word     as it is spelled, without accents; spellings by ear (`kiten`, `yamar`) need no entry
 //   ~verb    a Spanish verb with all its forms; `~seguir:sig` also with the stem `sig`
 //   +verb    an English verb with its forms

@@ -1,4 +1,4 @@
-// A text as clauses of words with roles, and the phrases of phrases.ts found in them.
+// Splits a text into clauses of words with roles, and finds the phrases of phrases.ts in them.
 
 import { PHRASES } from "./phrases.js";
 import { foldWord, NO_ROLES, soundOf, type Word, wordOf } from "./words.js";
@@ -11,22 +11,21 @@ export function hasRole(tokens: Clause, ...roles: readonly string[]): boolean {
   return false;
 }
 
-/** Whether a word has one of many roles. */
 export function hasOneOf({ roles }: Token, many: ReadonlySet<string>): boolean {
   for (const role of roles) if (many.has(role)) return true;
   return false;
 }
 
-/** `D.N.C.`, `s t o p`, `n o   l l a m a r` */
+/** Matches a word with its letters apart: `D.N.C.`, `s t o p`, `n o   l l a m a r`. */
 const LETTERS_APART = /(?<![\p{L}\d])\p{L}(?:[.\s-]{1,3}\p{L})+(?![\p{L}\d])\.?/gu;
-/** `Lic. Paz`, `sol. del cliente`, `p/ ventas`, `don't`: no clause ends there. */
+/** Matches abbreviations and apostrophes, which end no clause: `Lic. Paz`, `p/ ventas`, `don't`. */
 const MARK_WITHIN =
   /(?<!\p{L})(?:lic|licda|ing|dra?|sra?|prof|arq)\.|(?<!\p{L})\p{L}{1,4}\.(?= \p{Ll})|\b[cnp]\/(?= |\p{L}{3})|\p{L}['’`´](?=\p{L})/giu;
 const WORD_OR_MARK = /[\p{L}\p{M}\p{N}@$]+|&|[^\p{L}\p{N}\s&]+|\n/gu;
 const NO_BREAK = /^[’'"“”«»`´#@]+$/;
 const IN_CAPITALS = /\p{Lu}{3,}|^NO$/u;
 
-/** Returns a text's words, and what stands between them if it is no space. */
+/** Returns a text's words and punctuation marks, in order. */
 export function wordsOf(text: string): string[] {
   // Normalising sorts the marks of a letter, in the square of how many there are.
   const joined = text
@@ -45,8 +44,8 @@ function joinedIfKnown(letters: string): string {
 }
 
 /**
- * Returns a text's clauses. `capitals`: also where capitals begin or end (`BAJA Luis`); `names`: or a name does (`Ana
- * no llamar`).
+ * Splits a text at punctuation and line ends; with `capitals` also where capitals begin or end (`BAJA Luis`), with
+ * `names` also where a name does (`Ana no llamar`).
  */
 export function clausesOf(text: string, parts: "sentences" | "capitals" | "names" = "sentences"): Clause[] {
   const clauses: Token[][] = [[]];
@@ -64,7 +63,7 @@ export function clausesOf(text: string, parts: "sentences" | "capitals" | "names
   return clauses.filter((clause) => clause.length > 0).map(inContext);
 }
 
-/** How a word is written; `de`, `la`, `y` may go with any. */
+/** Returns how a word is written; undefined for words that go with any case, such as `de`, `la`, `y`. */
 function caseOf(word: string, areNames: boolean): "capitals" | "name" | "small" | undefined {
   if (IN_CAPITALS.test(word)) return "capitals";
   if (!/\p{Ll}/u.test(word)) return undefined;
@@ -73,12 +72,12 @@ function caseOf(word: string, areNames: boolean): "capitals" | "name" | "small" 
   return word.length > 3 || /^(?:no|ya|do|que)$/.test(word) ? "small" : undefined;
 }
 
-/** Behind one of these, `pedido` is no order of goods. */
+/** After one of these words `pedido` means *asked*, not an order of goods. */
 const BEFORE_ASKED = ["ha", "han", "he", "hemos", "has", "habia", "habian", "haber", "hubiera", "a", "por"];
 
 const isMe = (token: Token | undefined) => token?.folded === "me" || token?.folded === "nos";
 
-/** A verb behind `me` is to the writer, as one before it: `no me manden`. */
+/** Adjusts roles to the words before: a verb after `me` has the role `to-me`. */
 function inContext(clause: Clause): Clause {
   return clause.map((token, at) => {
     const isToMe = isMe(clause[at - 1]) || isMe(clause[at - 2]);
@@ -99,6 +98,7 @@ const SMALL = anyOf(
   ),
 );
 const AT_END = anyOf(list("courtesy small digits me mine"));
+/** The gaps and anchors of phrases.ts as patterns over words as `spellWord` writes them. */
 const PATTERNS: Record<string, string> = {
   "^": `^(?:${anyOf(["courtesy"])})*`,
   $: `(?:${AT_END})*$`,
@@ -107,19 +107,19 @@ const PATTERNS: Record<string, string> = {
 };
 const NOT_OVER = "(?!<[^>]* (?:more|none|all|mine|and|start|list) )";
 
-/** A phrase as a pattern of words as `spellWord` writes them, and sets of names: a clause must hold one of each. */
 interface Phrase {
-  /** Made when a clause first holds what the phrase needs: most phrases are never looked for. */
+  /** Compiled at its first use, because most phrases are never looked for. */
   pattern(): RegExp;
+  /** A clause without a name of each of these sets can't hold the phrase. */
   needs: readonly NameSet[];
 }
 
-/** Names as bits of the words at some places. */
+/** Names as bit masks: the index of each mask, and its bits. */
 type NameSet = readonly (readonly [place: number, bits: number])[];
 
-/** So many bits fit in the small integers of the engine. */
+/** Bits of a mask: as many as fit in V8's small integers. */
 const BITS = 30;
-/** The numbers of the names that phrases need. */
+/** The numbers of the names that phrases need, from 0 in the order they are met. */
 const numberOf = new Map<string, number>();
 
 function nameSet(names: readonly string[]): NameSet {
@@ -133,7 +133,7 @@ function nameSet(names: readonly string[]): NameSet {
   return [...bits];
 }
 
-/** One word of a phrase: the names that it may have, by choice. */
+/** Parses one word of a phrase into its alternatives, each with the names that it must have. */
 const choicesOf = (item: string) =>
   item
     .replace("?", "")
@@ -164,7 +164,7 @@ const looksFor = (names: readonly string[]) =>
 
 let phrases: Map<string, Phrase[]> | undefined;
 
-/** The phrases of a kind. A line `<name> = choices` gives choices a name for the lines below it. */
+/** Returns the phrases of a kind. A line `<name> = choices` names choices for the lines below it. */
 function phrasesOf(kind: string): readonly Phrase[] {
   if (phrases === undefined) {
     phrases = new Map();
@@ -179,7 +179,7 @@ function phrasesOf(kind: string): readonly Phrase[] {
   return phrases.get(kind) ?? [];
 }
 
-/** Roles that make a word none of asking: with no other one it is a thing, such as an onion or somebody's name. */
+/** Roles that say nothing of asking. A word that has no other is a thing, such as an onion or a name. */
 const OPEN = list(
   "topic everyday polite praise offer inquire deal name english glue weary less elsewhere one numeral ten relative " +
     "gone as-well copy trade product old place low-things outcome outcome-noun people-column other-column " +
@@ -188,19 +188,19 @@ const OPEN = list(
 );
 export const isThing = ({ roles, folded }: Token) =>
   folded.length > 2 && [...roles].every((role) => OPEN.includes(role));
-/** A verb that nobody knows, of more than one person or none: `que no le agobien`. */
+/** Whether an unknown word looks like a plural verb, an infinitive or a gerund: `que no le agobien`. */
 const isDeed = ({ roles, folded }: Token) =>
   roles.size === 0 && /(?:[aei]r|[ae]n|[ae]mos|[ae]ndo)(?:l[eao]s?)?$/.test(folded);
 
 interface Spelled {
   text: string;
-  /** Its names that phrases need. */
+  /** Those of its names that phrases need. */
   names: NameSet;
 }
 
 const spelledWords = new WeakMap<Token, Spelled>();
 
-/** Writes a word as what phrases may call it: `< contact wish =yamar >`. */
+/** Writes a word with its names, as phrases look for them: `< contact wish =yamar >`. */
 function spellWord(token: Token): Spelled {
   let known = spelledWords.get(token);
   if (known === undefined) {
@@ -215,7 +215,7 @@ function spellWord(token: Token): Spelled {
 
 const namesIn = new WeakMap<Clause, readonly number[]>();
 
-/** The names of all words of a clause, as bits. */
+/** Returns the names of all words of a clause, as masks by index. */
 function namesOf(clause: Clause): readonly number[] {
   const known = namesIn.get(clause);
   if (known !== undefined) return known;
@@ -248,7 +248,7 @@ export function findPhrase(kind: string, clause: Clause): [from: number, to: num
   return undefined;
 }
 
-/** A clause without a word of one of these says nothing. */
+/** Roles of words of asking: a clause without any of them says nothing. */
 const TELLING = new Set(
   list(
     "out low refuse withdraw bother tired complain insult peace enough remove stop leave halt-word deny only " +
@@ -259,7 +259,7 @@ const TELLING = new Set(
 /** Whether a word of asking stands in a clause. */
 export const isTelling = (clause: Clause) => clause.some((token) => hasOneOf(token, TELLING));
 
-/** Returns a clause in which a word of that role stands for each phrase of a kind. */
+/** Replaces each phrase of a kind in a clause by one word whose role is the kind. */
 export function without(kind: string, clause: Clause): Clause {
   let rest = clause;
   for (let found = findPhrase(kind, rest); found !== undefined; found = findPhrase(kind, rest))

@@ -1,4 +1,4 @@
-// What the name of a column makes of the cells below it: a question of opt-outs or of consent, a channel, a name.
+// Tells by a column's name what its cells are: answers about opt-outs or consent, a channel, a name, or text.
 
 import { type Channel, channelsOf, isEmailAlone } from "./channels.js";
 import { type Clause, clausesOf, findPhrase, hasRole, type Token } from "./clauses.js";
@@ -6,34 +6,33 @@ import { remembered } from "./remembered.js";
 import { isWritten, wordOf } from "./words.js";
 
 /**
- * `opt-out`: a yes in it is an opt-out, and a date. `detail`: why, when or by whom somebody opted out. `consent`: a no
- * in it is an opt-out. `channel`: by which channel somebody wants to be contacted. `name`: of people or companies.
- * `matter`: of an order, a credit, an appointment. `fact`: of a thing or another consent. `silent`: no cell of it says
- * anything. `text`: all else.
+ * `opt-out`: a yes or a date is an opt-out. `consent`: a no is one. `detail`: why, when or by whom somebody opted out.
+ * `channel`: the preferred channel. `name`: a person or company. `matter`: an order, a credit, an appointment. `fact`:
+ * a thing, or another consent. `silent`: says nothing. `text`: anything else.
  */
 export interface ColumnKind {
   kind: "opt-out" | "detail" | "consent" | "channel" | "name" | "matter" | "fact" | "silent" | "text";
-  /** The channels that the name speaks of; none where it speaks of no certain one. */
+  /** The channels that the name names; none if it names no particular one. */
   channels: readonly Channel[];
   /** Whether a bare yes, no or date in it says something. */
   isAsking: boolean;
-  /** Of contact, messages, publicity or a subscription: there a word of ending alone says no. */
+  /** About contact, messages, publicity or a subscription: a word of ending alone (`cancelado`) says no. */
   speaksOfContact: boolean;
-  /** Of notes or states: what has no object there is about the person. */
+  /** Notes or states: a request without an object is about the person. */
   isState: boolean;
-  /** Of goods and their delivery: a request is one of contact only where no thing stands in the cell. */
+  /** Goods or deliveries: a request in a cell that also names a thing is about the thing. */
   isOfGoods: boolean;
-  /** The bare answer in it that may say no, and may be about something else: a yes under `queja`, a no under `recibe`. */
+  /** The bare answer that may be an opt-out: a yes under `queja`, a no under `recibe`. */
   mayAnswer: "yes" | "no" | undefined;
-  /** Of an order, a credit, an appointment: words of ending are about that. */
+  /** An order, a credit, an appointment: words of ending are about that. */
   isOfTrade: boolean;
-  /** Of what became of a call or a message: a blocked one is no person who is. */
+  /** Outcomes of calls or messages: `blocked` is not about the person. */
   isOutcome: boolean;
-  /** Of what people wrote back, such as `CANCELAR`. */
+  /** What people wrote back, such as `CANCELAR`. */
   isReply: boolean;
-  /** Of a denial: under `No contactar`, *allowed* is the contrary of yes. */
+  /** A denial: under `No contactar`, `allowed` means no. */
   isDenial: boolean;
-  /** Of what somebody subscribes to: `suscripción`, not `suscrito`. */
+  /** What somebody subscribes to: `suscripción`, not `suscrito`. */
   isPlan: boolean;
 }
 
@@ -68,7 +67,7 @@ function traitsOf(tokens: Clause) {
   const is = (...roles: readonly string[]) => hasRole(tokens, ...roles);
   const isState = tokens.length === 0 || is("status-column", "note-column");
   return {
-    // `Alertas SMS`, but not `Resultado llamada`: there a call was rejected.
+    // `Resultado llamada` is not about contact: the call was rejected, not the caller.
     speaksOfContact: is("publicity", "consent-noun", "subscription", "reach-noun") || (is("message") && !isState),
     isState,
     isOfGoods: (is("product") && !is("note-column")) || is("delivery"),
@@ -80,16 +79,16 @@ function traitsOf(tokens: Clause) {
   };
 }
 
-/** `DoNotCall`, `SMSOptOut` as several words. */
+/** Splits words at case changes: `DoNotCall`, `SMSOptOut`. */
 export const spelledOut = (words: string) =>
   words
     .replace(/(?:[Ww]hats[Aa]pp|WHATSAPP)(?![a-z])/g, " whatsapp ")
     .replace(/(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu, " ");
 
-/** `Baja (s/n)` */
+/** Matches the `(s/n)` of `Baja (s/n)`. */
 const YES_OR_NO = /\((?:s[ií]?|y|yes)\s*\/\s*no?\)/gi;
 
-/** A name's words as one clause: `DoNotCall`, `acepta_sms`, `nollamar`. */
+/** Returns a name's words as one clause: `DoNotCall`, `acepta_sms`, `nollamar`. */
 export function wordsOfName(name: string): Token[] {
   const spelled = spelledOut(name.replace(YES_OR_NO, "").replace(/\bno\. ?(?=de )/i, "numero ")).replace(
     /[_./-]+|(?<=\p{L})(?=\d)/gu,
@@ -103,7 +102,7 @@ const FIRST = ["deny", "consent", "want", "can", "receive"];
 const LONGEST_JOINED = 24;
 const SECOND = ["contact", "message", "deliver", "bother"];
 
-/** Two words that are written as one: `aceptasms`, `nollamar`. */
+/** Splits two words that are written as one: `aceptasms`, `nollamar`. Any other word stays whole. */
 export function wordsIn(token: Token): Clause {
   if (token.folded.length > LONGEST_JOINED || (token.roles.size > 0 && !token.roles.has("guessed"))) return [token];
   for (let at = 2; at < token.folded.length - 2; at++) {

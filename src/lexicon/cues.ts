@@ -1,5 +1,5 @@
-// How the words begin of which every cell has one that says no by itself, whatever its column is called. Other cells
-// are read no further: a cue is a part of what a mark is, and the kernel looks for the same ones.
+// Beginnings of words, one of which is in every cell that says no by itself. Cells without one are not read further.
+// The kernel looks for the same ones.
 
 import { foldWords } from "../headers/event-words.js";
 
@@ -10,7 +10,7 @@ const APART = "bdns";
 
 /** Beginnings of folded words, of at most seven letters; a space behind one ends the word. */
 export const CUES = {
-  /** Suffice by themselves. */
+  /** Enough by themselves. */
   sure: words(
     "absten,abstuv,acept,acosa,alto ,autoriz,baja,bajen,basta,black,block,bloqu,borr,cancel,cansad,cease",
     "cese,chinga,chinge,cleave,consent,declin,defenso,delete,demand,deneg,denunc,depur,derecho,desact,desaf,desap",
@@ -22,7 +22,10 @@ export const CUES = {
     "roja ,sac,sak,salga,salio ,salir ,saq,silenci,stop,subscri,sue ,suppres,supres,suprim,suscri,suspend,tach",
     "take ,tranqui,unsub,unsus,vaja,vetad,vetar,veto,vloqu,vorr,withdr,zafar,zaq",
   ),
-  /** Suffice before another word, and whole words also behind one, with no comma, semicolon, bar or tab between. */
+  /**
+   * Enough before another word; those with a space at the end also after one. No comma, semicolon, bar or tab lies
+   * between.
+   */
   leads: words(
     "no ,not ,don ,dont ,doesn ,doesnt ,didn ,nunca ,jamas ,never ,ni ,sin ,longer ,cero ,zero ,nada ,nadie ",
     "ningun,nope ,solo ,solamen,unicame,only ,just ,left ,leave ,leaving,dej,deje,par,ces,neg,den ,contra ,wants ",
@@ -45,7 +48,7 @@ const PARTS = /[,;|\t]/;
 /** Signs that say no as a word does. */
 const SIGN = /[🚫⛔📵🛑🔕]/u;
 
-/** False only where no cell of a text says no by its own words. */
+/** Returns false only if no cell of a text says no by its own words. */
 export function mayTell(text: string): boolean {
   if (SIGN.test(text)) return true;
   const words = text.replace(/\bn0\b/gi, "no").replace(/\d+/g, " ");
@@ -54,7 +57,7 @@ export function mayTell(text: string): boolean {
 
 const DENIAL = /(?<!\p{L})(?:no|nop|nel|nunca|ya|x+)(?!\p{L})|[✗✘❌✖☒✕🚫⛔📵🛑🔕🔇👎]/iu;
 
-/** Whether a word or a sign stands in a cell that says no beside a number: `7012-3456 NO`. */
+/** Whether a cell holds a number, and a word or sign that may say no: `7012-3456 NO`. */
 export function mayDenyNumber(cell: string): boolean {
   return /\d{4}/.test(cell) && DENIAL.test(cell);
 }

@@ -1,17 +1,17 @@
-// By which ways somebody is not to be contacted, as a cell that says no or its column's name has it.
+// Finds the channels that a cell that says no, or its column's name, denies.
 
 import { BY_CHANNEL, type Channel } from "./channels.js";
 import { type Clause, clausesOf, hasRole } from "./clauses.js";
 import { columnKind, wordsOfName } from "./columns.js";
 
-/** `written`: mails, messages and the like, whichever of them was meant. */
+/** `written`: by mail, message or the like, without saying which. */
 export type DeniedWay = Channel | "written";
 
 const ANY: readonly DeniedWay[] = ["any"];
 
 /**
- * Returns what a cell that says no speaks of: channels by their names, `any` where it speaks of all of them or of
- * contact as such. A bare yes or no means what its column asks.
+ * Returns what a cell that says no denies: the channels it names, or `any` if it speaks of all of them or of contact as
+ * such. A bare yes or no means what its column asks.
  */
 export function waysDenied(column: string, cell: string): readonly DeniedWay[] {
   const inCell = waysIn(clausesOf(cell).flat());
@@ -20,7 +20,7 @@ export function waysDenied(column: string, cell: string): readonly DeniedWay[] {
   return inName.length > 0 || !columnKind(column).isAsking ? inName : ANY;
 }
 
-/** Whether a column is named by a channel, or says by which one somebody is contacted. */
+/** Whether a column's name names a channel, or asks which one somebody prefers. */
 export function namesChannel(column: string): boolean {
   const { kind, isAsking } = columnKind(column);
   return kind === "channel" || (!isAsking && BY_CHANNEL.some(([role]) => hasRole(wordsOfName(column), role)));

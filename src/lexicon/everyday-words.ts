@@ -1,6 +1,6 @@
-// Ordinary words, written like asking-words.ts. A message of these alone needs no person where it greets or thanks
-// (`polite`), or asks (`inquire`, `offer`), orders (`deal`) or praises (`praise`) what is sold (`topic`); `glue` may
-// stand between these, `weary`, `less` and `elsewhere` may not. All others only do no harm.
+// Ordinary words, in the notation of asking-words.ts. A message of these alone needs no person if it greets or thanks
+// (`polite`), or asks about (`inquire`, `offer`), orders (`deal`) or praises (`praise`) what is sold (`topic`). `glue`
+// may join them; `weary`, `less` and `elsewhere` may not. Words of all other roles do no harm.
 
 export const EVERYDAY_WORDS = `
 [sign-up] suscribirme suscribanme suscribime suscribame suscribir resubscribe subscribe

@@ -1,26 +1,26 @@
-// What the result of a call or the state of a message means, by outcomes.txt: none of these asks for anything.
+// Looks up results of calls and states of messages in outcomes.txt. None of them is a request.
 
 import { packagedText } from "../files/packaged-text.js";
 
-/** `beside` stands for no meaning of its own. */
-type Role = "outcome" | "state" | "beside" | "declined" | "arrived" | "network" | "delivery";
+/** `filler`: a word without a meaning of its own. */
+type Role = "outcome" | "state" | "filler" | "declined" | "arrived" | "network" | "delivery";
 type CodeRole = "code" | "code-declined" | "code-opt-out";
-export type Outcome = Exclude<Role, "beside">;
+export type Outcome = Exclude<Role, "filler">;
 
-/** The longest phrase has so many words. */
+/** Words of the longest phrase. */
 const MOST_WORDS = 4;
-/** No result is longer. */
+/** Characters of the longest result. */
 const LONGEST = 80;
-/** So long a code is no initial of another word. */
+/** Characters of the shortest code that is no initial of another word. */
 const SURE_CODE = 4;
 
 let read: ReadonlyMap<string, Role | CodeRole> | undefined;
 
-/** Returns the meaning of words without case, accents and punctuation, if nothing else is among them. */
+/** Returns what folded words mean; undefined if any of them is not in outcomes.txt. */
 export function outcomeOf(words: string): Outcome | undefined {
   if (words.length > LONGEST) return undefined;
   const whole = roleOf(words);
-  if (whole !== undefined) return whole === "beside" ? undefined : whole;
+  if (whole !== undefined) return whole === "filler" ? undefined : whole;
   const parts = words.split(" ");
   let meaning: Outcome | undefined;
   for (let at = 0; at < parts.length; ) {
@@ -29,18 +29,18 @@ export function outcomeOf(words: string): Outcome | undefined {
     while (role === undefined && --length > 0) role = roleOf(parts.slice(at, at + length).join(" "));
     if (role === "outcome") meaning = role;
     else if (role === "state") meaning ??= role;
-    else if (role !== "beside") return undefined;
+    else if (role !== "filler") return undefined;
     at += length;
   }
   return meaning;
 }
 
-/** Returns the meaning of a dialer's code: a cell of capitals. */
+/** Returns the meaning of a dialer's code in capitals. */
 export function codeOf(cell: string): CodeRole | undefined {
   return outcomes().get(`=${cell.trim()}`) as CodeRole | undefined;
 }
 
-/** Returns whether a cell is a code that is no initial of another word: `B` may stand for `baja`. */
+/** Whether a cell is a code and no initial of another word: `B` may stand for `baja`. */
 export function isSureCode(cell: string): boolean {
   return cell.trim().length >= SURE_CODE && codeOf(cell) !== undefined;
 }

@@ -1,12 +1,12 @@
-// Texts as values: cells, names and messages say the same few things over and over.
+// Caches what is read from texts, because cells, names and messages repeat.
 
-/** Texts whose values are kept, and how long they may be. */
+/** Texts that are cached, and the longest of them in characters. */
 const MOST = 4096;
 const LONGEST = 400;
 
 /**
- * What reads texts, but one that it has met of late only once. The values are shared: nobody may change one. `of`: what the text
- * stands for, and the value depends on.
+ * Returns `read` with a cache by its text. Results are shared and must not be changed. `of` is what the text was made
+ * from.
  */
 export function remembered<T, Of extends unknown[]>(
   read: (text: string, ...of: Of) => T,

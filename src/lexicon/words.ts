@@ -1,4 +1,4 @@
-// Tells what a word may be: its roles as it is spelled, as it sounds, as a form of a verb, or with a letter wrong.
+// Finds the roles of a word: as it is spelled, as it sounds, as a form of a verb, or with one letter wrong.
 
 import { ASKING_WORDS } from "./asking-words.js";
 import { EVERYDAY_WORDS } from "./everyday-words.js";
@@ -12,7 +12,7 @@ export type Roles = ReadonlySet<string>;
 
 export const NO_ROLES: Roles = new Set();
 
-/** Digits amid letters that stand for letters. */
+/** Letters that digits and signs within a word stand for. */
 const LETTER_OF: Record<string, string> = { 0: "o", 1: "i", 3: "e", 4: "a", 5: "s", 7: "t", "@": "a", $: "s" };
 
 /** Returns a word in lower case without accents; a letter that is stretched out (`nooo`) stands once. */
@@ -85,7 +85,7 @@ const written = new Map<string, Roles>();
 const stems = new Map<string, string[]>();
 /** The stems as they are spelled: `sac` and `saqu`. */
 const spelledStems = new Set<string>();
-/** Words that are no form of the verb that looks like them. */
+/** Words that are no form of the verb that they look like. */
 const noForms = new Set<string>();
 
 function learn(text: string): void {
@@ -141,7 +141,7 @@ function learnAll(): void {
   learn(EVERYDAY_WORDS);
 }
 
-/** Roles of the Spanish verb of which a word is a form, with its mood. */
+/** Returns the roles of the Spanish verb that a word is a form of, with its mood. */
 function verbRoles(sounded: string): string[] {
   const roles: string[] = [];
   for (let at = Math.max(2, sounded.length - LONGEST_ENDING); at < sounded.length; at++)
@@ -175,7 +175,7 @@ function heardAs(sounded: string): Roles | undefined {
   return roles === undefined && verb.length === 0 ? undefined : new Set([...(roles ?? []), ...verb]);
 }
 
-/** Roles with a word of which one letter may be missing, added or wrong. */
+/** Roles whose words may have one letter missing, added or wrong. */
 const MAY_HAVE_SLIPS = [
   ..."correct out refuse withdraw remove stop halt-word contact deliver message consent".split(" "),
   ..."list number courtesy again receive want bother tired complain".split(" "),
@@ -188,7 +188,7 @@ function withoutOneLetter(word: string): string[] {
   return Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1));
 }
 
-/** Returns the word of asking that differs from this one by a letter. */
+/** Returns the word of asking that differs from this one by one letter. */
 function meant(sounded: string): string | undefined {
   if (sounded.length < SHORTEST_WITH_SLIP - 1 || sounded.length > 16 || /[^a-zC]/.test(sounded)) return undefined;
   if (slips === undefined) {
@@ -199,7 +199,7 @@ function meant(sounded: string): string | undefined {
   return slips.get([sounded, ...withoutOneLetter(sounded)].find((less) => slips!.has(less)) ?? "");
 }
 
-/** Words of asking, and the short forms of verbs that are wishes: there would be a hundred times as many forms. */
+/** Returns words of asking and short wishes of verbs. All forms of verbs would be a hundred times as many. */
 function wordsWithSlips(): string[] {
   const isMeant = (roles: Iterable<string>) => [...roles].some((role) => MAY_HAVE_SLIPS.includes(role));
   const forms = [...stems].flatMap(([key, roles]) => {
@@ -247,7 +247,7 @@ function find(folded: string): Roles {
   const known = written.get(folded);
   const isEnglish = known?.has("wish") || known?.has("told") || known?.has("gerund");
   const isForm = !isEnglish && !noForms.has(folded) && isSpelledForm(folded);
-  // A word that is spelled as it stands in the lexicon is no other that only sounds so.
+  // A word in the lexicon is not also another word that only sounds like it.
   if (known !== undefined)
     return isForm
       ? new Set([...known, ...verbRoles(sounded), ...((!/[st]e$/.test(sounded) && withPronoun(sounded)) || [])])
@@ -296,7 +296,7 @@ function withoutEnding(sounded: string): Roles | undefined {
   return undefined;
 }
 
-/** Fingers rarely slip on the first letter; ears do on a vowel. */
+/** Whether two words begin alike: typing rarely slips on the first letter, hearing does on a vowel. */
 const beginAlike = (word: string, sounded: string) =>
   word[0] === sounded[0] || sounded.startsWith("l") || (/^[aeiou]/.test(sounded) && /^[aeiou]/.test(word));
 

@@ -1,4 +1,4 @@
-// The words that stand beside phone numbers, by their roles: lower case, without accents. Patterns are built from them.
+// The words next to phone numbers, by role: lower case, without accents. Patterns are built from them.
 
 import { normalise } from "./normalise.js";
 
@@ -8,7 +8,7 @@ const TOUCHING_WORDS = words("tel tels telefono cel cels celular movil fax pbx w
 /** May touch the digits behind them: `Cel70123456`. */
 export const TOUCHING: readonly string[] = [...TOUCHING_WORDS, ...words("no n c t w")];
 
-/** Say "phone" beside a number and in the name of a column. */
+/** Mean "phone" next to a number and in the name of a column. */
 export const PHONE_WORDS: ReadonlySet<string> = new Set([
   ...TOUCHING_WORDS,
   ...words(
@@ -30,7 +30,7 @@ export const RANGE_WORDS: readonly string[] = words("a al hasta to through");
 /** Stand before an extension, as does `x`. */
 export const EXTENSION_WORDS: readonly string[] = words("ext extension int interno anexo");
 
-/** Every word that stands beside numbers and says nothing of its own; also parts of links. */
+/** Every word that may stand next to a number and adds nothing; also parts of links. */
 const LABELS: ReadonlySet<string> = new Set([
   ...[...PHONE_WORDS, ...TOUCHING, ...NUMBERING, ...PLACES, ...JOINING, ...RANGE_WORDS, ...EXTENSION_WORDS],
   ...words("x nos m p f h fijo linea mov ws sv esa tigo claro movistar digicel llamar llamadas recados from"),
@@ -42,7 +42,7 @@ export function holdsOtherWords(text: string): boolean {
   return (normalise(text).match(/\p{L}+/gu) ?? []).some((word) => !LABELS.has(word));
 }
 
-/** Whether a phone cell has words beside a number, which are lost where it is cut to the number. */
+/** Whether a phone cell holds words that are lost when it is cut to its number. */
 export function losesWords(cell: string): boolean {
   return /\d/.test(cell) && holdsOtherWords(cell);
 }

@@ -10,20 +10,15 @@ import type { Run } from "./runs.js";
 const OPEN =
   /(?<![\dx*?#]|\d[-. ])(?:\+?(?:00)?\(?503\)?[ -]?)?([2567]\d{3})[ .-]?(\d{0,3})[ .-]?([x*?#]{1,4}|%)(?![\dx*?#a-z]| \d)/g;
 
-/** A normalised text without its wildcard ranges, and those ranges. */
-export interface OpenDigits {
-  rest: string;
-  ranges: NumberRange[];
-}
-
-export function takeOpenDigits(text: string): OpenDigits {
+/** Splits a normalised text into its wildcard ranges and the rest. */
+export function splitWildcards(text: string): { rest: string; ranges: NumberRange[] } {
   const ranges: NumberRange[] = [];
   if (!/[x*?#%]/.test(text)) return { rest: text, ranges };
   const rest = text.replace(OPEN, (whole, begin: string, more: string, marks: string) => {
     const digits = begin + more;
     const open = NATIONAL_DIGITS - digits.length;
-    const isForAll = /^[*%]$/.test(marks);
-    if (!isForAll && marks.length !== open) return whole;
+    const isOneForAll = /^[*%]$/.test(marks);
+    if (!isOneForAll && marks.length !== open) return whole;
     ranges.push({
       first: Number(digits.padEnd(NATIONAL_DIGITS, "0")),
       last: Number(digits.padEnd(NATIONAL_DIGITS, "9")),
@@ -35,7 +30,7 @@ export function takeOpenDigits(text: string): OpenDigits {
 }
 
 const TO = new RegExp(`^[^a-z\\d]*(?:${RANGE_WORDS.join("|")})[^a-z\\d]+(?:el |la )?[^a-z\\d]*$`);
-/** Stand between two numbers that are no ends of a range. */
+/** Words between two numbers that are not the ends of a range. */
 const LISTING: ReadonlySet<string> = new Set([...JOINING, ...PHONE_WORDS, ...PLACES]);
 const ARROW = /->|=|>|~|\.{2}|---/;
 const DASH = /^ *-{1,2} *\(?\+?$/;

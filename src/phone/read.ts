@@ -5,7 +5,7 @@ import { cutIntoNumbers, withoutCode } from "./certain.js";
 import { normalise } from "./normalise.js";
 import { HOME, type NumberRange, type PhoneNumber, type TextReading } from "./number.js";
 import { FEWEST_DIGITS, NATIONAL_DIGITS, typeOfNational } from "./plan.js";
-import { nationalOf, otherEnd, rangeBetween, takeOpenDigits, withLastDigits } from "./ranges.js";
+import { nationalOf, otherEnd, rangeBetween, splitWildcards, withLastDigits } from "./ranges.js";
 import { reasonOf } from "./reason.js";
 import { CALLING_CODE, type Run, runsIn } from "./runs.js";
 import { TIMES } from "./times.js";
@@ -18,10 +18,10 @@ export function readCell(raw: string): TextReading {
   const text = normalise(raw);
   const read = digitsIn(text);
   const untimed = read === 0 ? text : text.replace(TIMES, ";");
-  const { rest, ranges } = takeOpenDigits(untimed);
+  const { rest, ranges } = splitWildcards(untimed);
   const runs = read === 0 ? [] : runsIn(rest);
   const reader = new RunReader(ranges);
-  for (const [i, run] of runs.entries()) reader.take(run, runs[i - 1]);
+  for (const [i, run] of runs.entries()) reader.read(run, runs[i - 1]);
   const { certain, candidates, left, extensions } = reader;
   const leftover = left.length > 0 || reader.mayBeRange;
   if (left.length > 0) addWindows(rest, candidates);
@@ -72,17 +72,17 @@ class RunReader {
     this.mayBeRange = ranges.length > 1;
   }
 
-  take(run: Run, before: Run | undefined): void {
-    const isTorn = before !== undefined && this.left.at(-1) === before && mayGoOn(before, run[0]!);
-    const items = isTorn ? undefined : cutIntoNumbers(run);
-    if (items === undefined) this.#takeLeftover(run);
+  read(run: Run, before: Run | undefined): void {
+    const continues = before !== undefined && this.left.at(-1) === before && mayGoOn(before, run[0]!);
+    const items = continues ? undefined : cutIntoNumbers(run);
+    if (items === undefined) this.#addLeftover(run);
     for (const { first, last, e164 } of items ?? []) {
       if (e164 === undefined) this.extensions += lengthOf(run.slice(first, last + 1));
-      else this.#takeNumber(e164, run[first]!.gap);
+      else this.#addNumber(e164, run[first]!.gap);
     }
   }
 
-  #takeNumber(e164: string, gap: string): void {
+  #addNumber(e164: string, gap: string): void {
     const isPlaceholder = PLACEHOLDER.test(e164);
     if (isPlaceholder) this.hasPlaceholder = true;
     (isPlaceholder ? this.candidates : this.certain).add(e164);
@@ -96,8 +96,8 @@ class RunReader {
     this.#beforeBase = gap;
   }
 
-  /** Takes a run that is no number: it may be the last digits of a range's end, or of another number. */
-  #takeLeftover(run: Run): void {
+  /** Adds a run that is no number: it may be the last digits of a range's end, or of another number. */
+  #addLeftover(run: Run): void {
     const end = this.#base && otherEnd(run, this.#base);
     if (end) this.ranges.push({ first: nationalOf(this.#base!), last: nationalOf(end) });
     else this.left.push(run);

@@ -1,4 +1,4 @@
-// Days, times of day and the stamps of chats: their digits are no phone's.
+// Patterns of days, times of day and chat stamps, whose digits are in no phone number.
 
 const [D, M, YEAR] = ["(?:3[01]|[12]\\d|0?[1-9])", "(?:1[0-2]|0?[1-9])", "(?:19|20)\\d\\d"] as const;
 const TIME = "(?:[01]?\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d)?(?![:\\d])";

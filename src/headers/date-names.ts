@@ -1,9 +1,9 @@
-// Whether the name of a column says when something was asked for, sent or written down, in Spanish and English.
-// Dates of other things (births, payments, due dates) are none here.
+// Tells by a column's name whether it dates a request, a message or a record. Dates of other things (births, payments,
+// due dates) don't count.
 
 const words = (...lines: string[]): ReadonlySet<string> => new Set(lines.join(" ").split(" "));
 
-/** Says by itself that a cell holds a day. */
+/** Enough by themselves: the cell holds a day. */
 const DAY = words("fecha fec fch date datetime timestamp time created creado");
 /** Somebody asked to stop. */
 const OUT = words("baja bajas optout optedout unsubscribe unsubscribed desuscripcion revocacion revoked exclusion");
@@ -16,24 +16,24 @@ const WRITTEN_DOWN = words(
   "finalized done",
 );
 const EDITED = words("updated update modified actualizado actualizada actualizacion modificacion");
-/** They leave open what is dated: what the record is of. */
-const BESIDE = words(
+/** Leave open what is dated. */
+const FILLERS = words(
   "de del la el las los y a at on en of the hora utc gmt last ultima ultimo gestion registro respuesta reply",
   "response status estado",
 );
-const KNOWN = [DAY, OUT, ASKED, WRITTEN_DOWN, EDITED, BESIDE];
+const KNOWN = [DAY, OUT, ASKED, WRITTEN_DOWN, EDITED, FILLERS];
 const isKnown = (word: string) => KNOWN.some((known) => known.has(word));
-/** `sent at`, `recibido el` */
+/** Matches `sent at`, `recibido el`. */
 const HAPPENED = /[^ ] (?:at|on|el|en)(?: utc| gmt)?$/;
-/** Where `sentdate`, `fechabaja` and `createdat` are two words. */
+/** Matches between the two words of `sentdate`, `fechabaja`, `createdat`. */
 const JOINT = /(?<=\b(?:fecha|date))(?=[a-z])|(?<=[a-z](?<!\bup))(?=(?:date|timestamp)\b)|(?<=ed)(?=at\b)/g;
 
 /**
- * How near a date is to when somebody asked: 0, it is that; 1, it is the record's; 2, something was sent or written
- * down. Undefined where a name is no such date. `name`: in folded words, as `nameWords` gives them.
+ * Returns 0 if a column dates the request, 1 if the record, 2 if something was sent or recorded then; undefined for
+ * other names. `name`: folded words, as `nameWords` returns them.
  */
 export function dateRank(name: string): 0 | 1 | 2 | undefined {
-  // Other dates of consents say when they were given, which may be long before they were taken back.
+  // Other dates of consent are of when it was given, perhaps long before it was taken back.
   if (name === "date of consent") return 0;
   const all = wordsOf(name);
   const isDate = all.some((word) => DAY.has(word)) || HAPPENED.test(all.join(" "));
@@ -42,12 +42,12 @@ export function dateRank(name: string): 0 | 1 | 2 | undefined {
   return all.some((word) => WRITTEN_DOWN.has(word) || EDITED.has(word)) ? 2 : 1;
 }
 
-/** Whether such a date says when a record was last edited, whatever was edited in it: `updated_at`. */
+/** Whether a date is that of a record's last edit: `updated_at`. */
 export function isOfEdit(name: string): boolean {
   return wordsOf(name).some((word) => EDITED.has(word));
 }
 
-/** Whether a name says opt-out, whatever else: `fecha_baja`, `vence_baja`, `vigencia DNC`. */
+/** Whether a name mentions an opt-out: `fecha_baja`, `vence_baja`, `vigencia DNC`. */
 export function namesOptOut(name: string): boolean {
   return /\b(?:dnc|no (?:llamar|contactar|molestar))\b/.test(name) || wordsOf(name).some((word) => OUT.has(word));
 }
@@ -59,7 +59,10 @@ function wordsOf(name: string): string[] {
     .split(" ");
 }
 
-/** Whether it is the time of day beside a date: `Hora`, `Hora de envío`. In English most times are a day, too. */
+/**
+ * Whether a name is a time of day without a date: `Hora`, `Hora de envío`. In English only `time`: others include the
+ * day.
+ */
 export function isTimeOfDay(name: string): boolean {
   const [first, ...others] = name.split(" ");
   return name === "time" || (first === "hora" && others.every((word) => !DAY.has(word) && isKnown(word)));

@@ -1,13 +1,13 @@
-// Pairs of columns that name the ends of ranges of numbers: `desde`, `hasta`; `telefono_desde`, `telefono_hasta`.
+// Finds pairs of columns with the ends of ranges of numbers: `desde`, `hasta`; `telefono_desde`, `telefono_hasta`.
 
 import { nameWords } from "./event-words.js";
 import { type ColumnMeaning, meaningOf } from "./phone-names.js";
 
 const FIRST = /\b(?:desde|del|inicio|inicial|ini|from|start|begin|first|primer[oa]?)\b/;
 const LAST = /\b(?:hasta|al|fin|final|to|end|stop|thru|through|until|last|ultim[oa])\b/;
-/** Of numbers, whatever else has series. */
+/** Names of ranges of numbers. */
 const OF_BLOCKS = /^(?:serie|bloque|rango|range)s?$/;
-/** Beside these, `From` wrote a message and `To` got it. */
+/** Columns of messages, where `From` and `To` are sender and recipient. */
 const OF_MESSAGES = /^(?:body|opt ?out ?type|(?:message|sms) ?s?id)$/;
 const PHONES: readonly ColumnMeaning[] = ["phone", "perhaps", "numbering"];
 
@@ -15,16 +15,16 @@ const PHONES: readonly ColumnMeaning[] = ["phone", "perhaps", "numbering"];
 export interface EndColumns {
   first: number;
   last: number;
-  /** Nothing says that they are phones, and another column does: they may be days, hours or amounts as well. */
+  /** They are not named as phones, but another column is: they may be days, hours or amounts. */
   areDoubtful: boolean;
 }
 
 /**
- * Every pair of columns whose names say ends of numbers, none of those of a date. A phone beside `hasta` begins
- * a range without a word of its own. Under `hasta` a day may stand, too: its cells tell (`isDay`).
+ * Returns every pair of columns named as the ends of ranges, but not of dates. A phone column before `hasta` needs no
+ * `desde`. Cells under `hasta` may be days: see `isDay`.
  */
 export function endColumns(header: readonly string[] = []): readonly EndColumns[] {
-  // `desde1`
+  // `desde1` is `desde 1`.
   const names = header.map((name) => nameWords(name).replace(/(?<=[a-z])(?=\d)/g, " "));
   if (names.some((name) => OF_MESSAGES.test(name))) return [];
   const ends = (word: RegExp) =>

@@ -1,5 +1,5 @@
-// Which columns of a suppression list say when, how and for which channel: by their names, in Spanish and English.
-// Also what the exports of well-known systems call them. What their cells say is event-reader.ts's work.
+// Finds, by name, the columns of a suppression list that say when, for which channel and what somebody asked. Their
+// cells are read by suppression/event-reader.ts.
 
 import { dateRank, isOfEdit, isTimeOfDay, namesOptOut } from "./date-names.js";
 import { nameWords } from "./event-words.js";
@@ -12,19 +12,18 @@ const ACTION = names(
   "action,accion,status,estado,estatus,resultado,gestion,tipificacion,opt out type,optouttype,consent status",
   "sms consent status,estado de consentimiento,estado consentimiento,tipo de gestion,disposition,disposicion",
 );
-/** Says whether somebody is in: `true` and `false`, not a word for it. */
+/** Columns of yes or no: whether somebody is subscribed. */
 const SUBSCRIBED = names("subscribed,suscrito,is subscribed");
 const EXPIRES = names("expires,expira,expires at,vigente hasta");
-/** Due dates of other things, unless the name also names the opt-out: they take nobody off a list. */
+/** Matches due dates of other things, unless the name also mentions the opt-out. */
 const DUE = /\b(?:vence|vencimiento|vigencia)\b|^(?:hasta|valido hasta|expira el)$/;
 const GLUE = /\b(?:fecha|de|del|la|el)\b/g;
-/** Why somebody opted out, and where it came from. */
 const REASON = names("reason,motivo");
 const SOURCE = names("source,fuente");
 /** Vonage's delivery receipts: only error 9 is an opt-out. */
 const ERROR_CODE = names("err code,errcode,error code");
 const RECEIPT = ["err code", "msisdn"];
-/** What a ledger of svscrub has, in any order, beside its phones. */
+/** Columns of an svscrub registry besides `phone`, in any order. */
 const LEDGER = ["event", "action", "requested at", "recorded at"];
 
 /** 0-based columns; undefined or empty where the list has none. */
@@ -34,28 +33,25 @@ export interface EventColumns {
   subscribed: readonly number[];
   /** The first is the likeliest. */
   dates: readonly number[];
-  /** All dates say when a record was last edited: the event may have been long before. */
+  /** All dates are of a record's last edit: the event may have been long before. */
   areOfEdits: boolean;
-  /** Beside a channel or the code of a receipt: what else is said of a record, in words. */
+  /** Filled by the caller: other columns with words about a record. */
   remarks: readonly number[];
-  /** Those of `dates` that say by their names since when somebody is out. */
+  /** Those of `dates` whose names mention an opt-out. */
   optOutDates: readonly number[];
-  /** The time of day of the first date; undefined where it may be another date's. */
+  /** The time of day of the first date; undefined if it may belong to another date. */
   time: number | undefined;
   expires: readonly number[];
   /** The column of error codes, where each record is a delivery receipt. */
   errorCode: number | undefined;
-  /** They end nothing. */
+  /** Due dates, which end nothing. */
   dueDates: readonly number[];
   /** The column of a registry that says when each event was recorded. */
   recorded: number | undefined;
   kind: "plain" | "registry";
 }
 
-/**
- * Finds the columns by their names alone: cells of one that read as phones, swapped with their neighbours, say nothing
- * of the others in it.
- */
+/** Finds the columns by their names alone. Cells prove nothing, because neighbouring ones may be swapped. */
 export function findEventColumns(header: readonly string[] | undefined): EventColumns {
   const folded = (header ?? []).map(nameWords);
   const all = (wanted: ReadonlySet<string>) => folded.flatMap((name, column) => (wanted.has(name) ? [column] : []));
@@ -63,7 +59,7 @@ export function findEventColumns(header: readonly string[] | undefined): EventCo
   const ofRank = (wanted: number) => ranks.flatMap((rank, column) => (rank === wanted ? [column] : []));
   const known = [0, 1, 2].map(ofRank).filter((columns) => columns.length > 0);
   const isRegistry = LEDGER.every((name) => folded.includes(name));
-  // Of a registry it is known which date is the event's; of other lists' nobody can say which one counts.
+  // In a registry the first date is the event's. In other lists any date may be.
   const dates = isRegistry ? known[0]! : known.flat();
   const isTime = folded.map(isTimeOfDay);
   const times = [...folded.keys()].filter((at) => isTime[at] && (dates.length === 1 || Math.abs(at - dates[0]!) === 1));
@@ -94,10 +90,7 @@ function isExpiry(name: string): boolean {
   return EXPIRES.has(name) || (DUE.test(name) && namesOptOut(rest));
 }
 
-/**
- * The columns of why somebody opted out and of where that came from, by their names: they say nothing of who may be
- * contacted.
- */
+/** Finds the columns with the reason and the source of an opt-out. */
 export function findNoteColumns(header: readonly string[] = []): Record<"reason" | "source", readonly number[]> {
   const all = (wanted: ReadonlySet<string>) =>
     header.flatMap((name, column) => (wanted.has(nameWords(name)) ? [column] : []));
@@ -105,8 +98,8 @@ export function findNoteColumns(header: readonly string[] = []): Record<"reason"
 }
 
 /**
- * Finds the phones of a ledger of svscrub, in which only one column holds the people's phones: `sender` is the
- * company's own.
+ * Returns the phone column of an svscrub registry, where `sender` is the company's own number; undefined for other
+ * lists.
  */
 export function ledgerPhones(header: readonly string[]): readonly number[] | undefined {
   const folded = header.map(nameWords);
@@ -114,7 +107,7 @@ export function ledgerPhones(header: readonly string[]): readonly number[] | und
   return phone >= 0 && LEDGER.every((name) => folded.includes(name)) ? [phone] : undefined;
 }
 
-/** Whether a column of this name holds ids, dates, amounts or digests: bare digits in it are nobody's phone. */
+/** Whether a column of this name holds ids, dates, amounts or digests, whose bare digits are no phone. */
 export function namesOtherNumber(name: string): boolean {
   const meaning = meaningOf(name);
   if (meaning === "other" || meaning === "hash") return true;
@@ -123,7 +116,7 @@ export function namesOtherNumber(name: string): boolean {
   return isMoment || DUE.test(folded) || EXPIRES.has(folded) || ERROR_CODE.has(folded);
 }
 
-/** Ascending, each once. */
+/** Returns the columns whose cells are read: ascending, each once. */
 export function columnsOf(columns: EventColumns): number[] {
   const { channels, actions, subscribed, dates, time, expires, errorCode, recorded } = columns;
   const wanted = [...channels, ...actions, ...subscribed, ...dates, ...expires, time, errorCode, recorded];

@@ -1,4 +1,4 @@
-// The words of channel and action cells, Spanish and English. What is not here is unknown, and the caller suppresses.
+// The words of channel and action cells, Spanish and English. For the caller an unknown word is an opt-out.
 
 import type { Channel } from "../suppression/event.js";
 import { foldName } from "./phone-names.js";
@@ -6,21 +6,21 @@ import { hasOddSign } from "./pictures.js";
 
 export type { Channel };
 
-/** A cell's words without case, accents and punctuation. */
+/** Returns a cell's words without case, accents and punctuation. */
 export function foldWords(cell: string): string {
   return foldName(cell)
     .replace(/[^a-z0-9]+/g, " ")
     .trim();
 }
 
-/** `OptOutType`, `_Status`, `date_of_consent` as words. */
+/** Returns the folded words of a name: `OptOutType`, `_Status`, `date_of_consent`. */
 export function nameWords(name: string): string {
   return foldWords(name.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2"));
 }
 
 const words = (...groups: string[]): ReadonlySet<string> => new Set(groups.join(",").split(","));
 
-/** Words that take somebody in again. `alta` only where `altaIsOptIn`: in a do-not-call register it means entered. */
+/** Words of an opt-in. `alta` is one only with `altaIsOptIn`: in a do-not-call register it means *entered*. */
 const OPT_IN = words(
   "opt in,optin,opted in,start,unstop,subscribed,subscribe,suscrito,suscrita,resubscribe,resubscribed",
 );
@@ -35,29 +35,26 @@ const OPT_OUT = words(
   "eliminado,eliminada,eliminar,excluir,excluido,excluida,oposicion,lista negra,parar,detener,salir",
 );
 
-/** `opt-in?` asks, `!opt-in` denies. */
+/** Matches marks that ask or deny: `opt-in?`, `!opt-in`. */
 const DOUBT = /[?¿!¡~¬≠]/;
 
 export function isDoubted(cell: string): boolean {
   return DOUBT.test(cell);
 }
 
-/** What people and programs put before a line to take it out, behind spaces and quotes. */
+/** Matches what comments a line out, after spaces and quotes. */
 const COMMENT = /^[\s"'\p{Cf}]*(?:[#;%*]|\/[/*]|--|[–—]|::|<!--|rem\b)/iu;
 
 export function isCommentedOut(cell: string): boolean {
   return COMMENT.test(cell);
 }
 
-/** Of a word alone: `opt-in *` has a footnote. */
-const BESIDE_WORD = /[*#%^=<>|\\@&+$`]/;
+/** Matches marks that may limit a word: `opt-in *`. */
+const LIMIT = /[*#%^=<>|\\@&+$`]/;
 
-/**
- * Whether something stands beside the words of a cell that may take them back. A line taken out is known where it
- * counts.
- */
+/** Whether a mark in a cell may take its words back. Lines that are commented out are the caller's work. */
 function isMarked(cell: string): boolean {
-  return isDoubted(cell) || hasOddSign(cell) || (BESIDE_WORD.test(cell) && !isCommentedOut(cell));
+  return isDoubted(cell) || hasOddSign(cell) || (LIMIT.test(cell) && !isCommentedOut(cell));
 }
 
 export function actionOf(cell: string, altaIsOptIn: boolean): "opt-in" | "opt-out" | undefined {
@@ -67,7 +64,7 @@ export function actionOf(cell: string, altaIsOptIn: boolean): "opt-in" | "opt-ou
   return OPT_OUT.has(folded) ? "opt-out" : undefined;
 }
 
-/** `true` and its kin take in, all else is out. */
+/** Returns opt-in for `true` and the like, opt-out for anything else. */
 export function subscribedOf(cell: string): "opt-in" | "opt-out" {
   return !isMarked(cell) && SUBSCRIBED.has(foldWords(cell)) ? "opt-in" : "opt-out";
 }

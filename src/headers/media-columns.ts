@@ -1,8 +1,8 @@
-// Which columns of an export of messages tell that something else than words was sent: a voice note, a picture, a card.
+// Finds columns that say that a message was more than words: a voice note, a picture, a card.
 
 import { foldWords } from "./event-words.js";
 
-/** How many, what, or where it lies: `NumMedia`, `MediaUrl0`, `MediaContentType0`, `adjunto`. */
+/** Matches columns that say how many, what, or where: `NumMedia`, `MediaUrl0`, `MediaContentType0`, `adjunto`. */
 const THING =
   /^(?:num )?(?:media|attachments?|adjuntos?|archivos?)(?: (?:count|url|link|content type|type|id|name))? ?\d*$/;
 const KIND = /^(?:(?:message|msg|content|mime) )?type$|^tipo(?: de (?:mensaje|contenido))?$/;
@@ -10,7 +10,7 @@ const KINDS =
   /\b(?:audio|voice|voz|ptt|image|imagen|foto|photo|video|document|documento|sticker|media|mms|contacto?|location)\b/;
 const NONE = /^(?:|[0 ]+|null|none|na|n a|false|no|ninguno)$/;
 
-/** Returns what tells whether a record has such a thing; undefined where no column does. */
+/** Returns a function that tells whether a record has media; undefined if no column says. */
 export function mediaTeller(header: readonly string[] = []): ((cells: readonly string[]) => boolean) | undefined {
   const names = header.map((name) => foldWords(name.replace(/(\p{Ll})(\p{Lu}|\d)/gu, "$1 $2")));
   if (!names.some((name) => THING.test(name) || KIND.test(name))) return undefined;

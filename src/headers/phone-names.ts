@@ -1,41 +1,41 @@
-// What the name of a column promises: phones, another kind of number, text. What cells hold is phone-columns.ts's work.
+// Tells by a column's name what it holds: phones, another kind of number, text. lists/phone-columns.ts compares that
+// with the cells.
 
 import { JOINING, NUMBERING, PHONE_WORDS, PLACES } from "../phone/labels.js";
 
 /**
- * `phone`: a phone's name. `perhaps`: one that may also be something else's (`contacto`). `numbering`: `numero`, we
- * know not of what. `mixed`: it also names another thing (`nombre y telefono`). `other`: a number that is no phone.
- * `hash`: no number.
+ * `perhaps`: phones or something else (`contacto`). `numbering`: `numero`, without saying of what. `mixed`: phones and
+ * something else (`nombre y telefono`). `other`: numbers that are no phones. `hash`: digests.
  */
 export type ColumnMeaning = "phone" | "perhaps" | "numbering" | "mixed" | "other" | "hash" | "text" | "unknown";
 
 const list = (...lines: string[]): ReadonlySet<string> => new Set(lines.join(" ").split(" "));
 
-/** Longer words that hold these are names of phones (`telefonocliente`, `NROTELEFONO`), but not `Telefonista`. */
+/** Matches part of a longer word for phones (`telefonocliente`, `NROTELEFONO`), but not `Telefonista`. */
 const PHONE_PART = /telefon(?!ist|ia|ea|icamente)|celular|whatsapp|^(?:client|contact|customer|home|work)?phone(?!tic)/;
 /** `NUMCEL`, `TELCASA`, `TELREF`. */
 const PHONE_COMPOUND =
   /^(?:(?:num|nro|no)(?:tel|cel|movil)|(?:tel|cel|mov)(?:casa|cel|movil|trab|trabajo|oficina|dom|ref|fijo))$/;
 
-/** Mean a phone as the whole name, numbering aside, if the column holds any: `contacto` may be a person's name. */
+/** Phones if one is the whole name, numbering aside, and cells hold any: `contacto` may be a name. */
 const PHONE_NAMES = list(
   "contact contacto contactos from casa oficina trabajo home work fijo linea alterno alternativo secundario",
   "adicional pager dnis",
 );
-/** Name phones with words beside them that leave their meaning: `línea fija`, and not `linea de credito`. */
+/** Phones with words that leave that meaning: `línea fija`, but not `linea de credito`. */
 const LINES = list("linea lineas fijo fijos fija fijas recado recados");
-/** Mean a phone behind `numero de`: of themselves they may be people or places. */
+/** Phones after `numero de`; alone they may be people or places. */
 const PARTIES = list("to destino origen caller called callee calling recipient sender dialed dialled marcado llamar");
-/** Somebody to call, who may stand by name: `emergencia`. */
+/** Somebody to call, by number or by name: `emergencia`. */
 const CONTACTS = list("contacto contactos contact contacts emergencia emergency recado recados");
-/** Who answers for what somebody owes or asked for, or a line. Their ids begin otherwise: `DUI responsable`. */
+/** Matches names that begin with a guarantor, a relative or a line. Ids begin otherwise: `DUI responsable`. */
 const ANSWERING =
   /^(?:n\w+\W+)?(?:responsable|encargad|llamar|fiador|codeudor|avalista|conyuge|espos|familiar|linea(?! de cr))/;
-/** People, by what they are to whoever keeps the list: whose phone it is, and alone whose number. */
+/** Customers and members: with a phone's word its owner, alone a number of theirs. */
 const PEOPLE = list("socio socia asociado asociada titular cliente client customer");
 const FILLERS = list("no n a de del of the el la");
 
-/** Stand beside a phone's word and leave its meaning: the rest of the name is no type, brand or state of the phone. */
+/** Leave a phone's name a phone's: they say whose or which it is. */
 const QUALIFIERS = list(
   ...[...PLACES, ...NUMBERING, ...JOINING],
   "alterno alternativo secundario adicional otro otra otros otras nuevo nueva anterior actual ultimo laboral",
@@ -44,14 +44,14 @@ const QUALIFIERS = list(
   "socio socia asociado asociada beneficiario responsable encargado empresa company assistant asst billing shipping",
   "car de del la el un una a b c sv",
 );
-/** Those of them that name another number where no phone's word stands beside them. */
+/** Qualifiers that name another number if no phone's word is in the name. */
 const REFERENCES = list("ref referencia referencias reference");
-/** Beside a reference: whoever gave it can be asked about somebody, and called; and `ref1` is one of several people. */
+/** Matches references that are people to call: `referencia familiar`, `ref1`. */
 const REFEREES =
   /\b(?:familiar(?:es)?|personal(?:es)?|laboral|comercial|vecino|amigo)\b|^ref(?:erencia|erence|s)?[ ._-]{0,3}[1-9]$/;
-/** When somebody was contacted is a day, and a program's key is no phone: `fecha contacto`, `ContactKey`. */
+/** Words of days and keys: `fecha contacto`, `ContactKey`. */
 const DAYS_AND_KEYS = list("fecha fec fch date hora time timestamp key uuid guid euid uniqueid dui nit");
-/** What a column with such a word holds is no phone, whatever its digits look like. */
+/** Words of other numbers, which are no phones. */
 const NUMBER_WORDS = list(
   "dui nit nrc nup nie cif ruc rtn dpi cedula id ids sid leid euid uuid guid uniqueid identificacion identidad",
   "codigo cod code cuenta cta account fecha fec fch date hora time timestamp nacimiento vencimiento birthday dob",
@@ -67,11 +67,11 @@ const NUMBER_WORDS = list(
 const NUMBER_COMPOUND =
   /^(?:cod|id|num|nro)(?:cli|cliente|cta|cuenta|dui|nit|prestamo|credito|doc|documento|factura|contrato|socio)$/;
 
-/** What a column with such a word holds is text: no phone either, but a number in it is meant as one. */
+/** Words of texts: no phone column, but numbers in its cells are phones. */
 const TEXT_WORDS = list(
   "status estado canal channel accion action motivo reason email correo mail nombre name apellido direccion address",
 );
-/** Words beside a phone's that say something about the phone, and not its number. */
+/** Words of facts about a phone. */
 const ABOUT_PHONES = list(
   "type tipo label etiqueta compania operador operadora carrier proveedor plan modelo marca model brand pais",
   "country ext extension area prefijo prefix verificado verified valido valid validado notas nota notes comentario",
@@ -81,20 +81,20 @@ const ABOUT_PHONES = list(
 const PLAIN = /^[ -~]*$/;
 const UNSEEN = /[\p{M}\p{Cf}]/gu;
 
-/** A header cell without case, accents, invisible characters and surrounding spaces. */
+/** Returns a header cell without case, accents, invisible characters and surrounding spaces. */
 export function foldName(name: string): string {
-  // The tables that tell accents and invisible characters take longer to load than a small list to read.
+  // Loading the Unicode tables takes longer than reading a small list.
   if (PLAIN.test(name)) return name.toLowerCase().trim();
   // Twice: to put thousands of accents of one letter in order takes the square of their number.
   return name.replace(UNSEEN, "").normalize("NFKD").replace(UNSEEN, "").toLowerCase().trim();
 }
 
-/** What a wrong encoding made of a letter within a word: of the `ó` of `-ción` and `-sión`, and of any other. */
+/** Matches what a wrong encoding made of the `ó` of `-ción` and `-sión`, and of any other letter in a word. */
 const LOST_O = /(?<=[cs]i)(?:Ã.|[^\sa-z])(?=n(?:es)?\b)/giu;
 /** `¿Acepta llamadas?Si` is a question. */
 const LOST_LETTER = /(?<=\p{L})(?:Ã.|\?(?!(?:s[ií]|no|yes)\b)|[^\p{L}\p{M}\p{N}\s!-/:-@[-`{-~·’´…])(?=\p{L})/giu;
 
-/** A name without tags, and without what a wrong encoding made of its letters: the lexicon knows a word without one. */
+/** Removes tags, and what a wrong encoding made of letters: the lexicon knows words that lack one. */
 export function mendedName(name: string): string {
   return name
     .replace(/<[^<>]*>|&nbsp;/gi, " ")
@@ -102,7 +102,7 @@ export function mendedName(name: string): string {
     .replace(LOST_LETTER, "");
 }
 
-/** What a header cell promises; its words are split at case changes, digits and punctuation. */
+/** Returns what a column of this name holds. Words are split at case changes, digits and punctuation. */
 export function meaningOf(name: string): ColumnMeaning {
   const words = wordsOf(name);
   const whole = words.join("_");
@@ -127,7 +127,7 @@ export function meaningOf(name: string): ColumnMeaning {
   return isText ? "text" : "unknown";
 }
 
-/** Whether a name that says another number says somebody to call as well: `contacto de cobro`, `Fiador del crédito`. */
+/** Whether the name of another number also names somebody to call: `contacto de cobro`, `Fiador del crédito`. */
 function namesSomebody(name: string, words: readonly string[]): boolean {
   if (words.some((word) => DAYS_AND_KEYS.has(word))) return false;
   if (words.some((word) => CONTACTS.has(word)) || ANSWERING.test(foldName(name))) return true;
@@ -135,34 +135,34 @@ function namesSomebody(name: string, words: readonly string[]): boolean {
   return isReference && REFEREES.test(foldName(name).replaceAll("_", " "));
 }
 
-/** Whether it names somebody to call, which may be a person's name or a number: `otro contacto`, `emergencia`. */
+/** Whether a column names somebody to call, by name or number: `otro contacto`, `emergencia`. */
 export function namesContact(name: string): boolean {
   const isContact = (word: string) => CONTACTS.has(word) || REFERENCES.has(word);
   return splitWordsOf(name).some(isContact) && !namesOtherNumberToo(name);
 }
 
-/** Whether a name that says phone also says another number: `fecha de llamada telefonica`, `id_telefono`. */
+/** Whether a phone's name also names another number: `fecha de llamada telefonica`, `id_telefono`. */
 export function namesOtherNumberToo(name: string): boolean {
   return splitWordsOf(name).some((word) => isNumberWord(word) && !REFERENCES.has(word));
 }
 
-/** Whether all of a phone column's name is about whose phone it is: then even cells without digits deny nothing. */
+/** Whether a phone's name says nothing but whose phone it is. */
 export function isPlainPhoneName(name: string): boolean {
   return wordsOf(name).every((word) => isPhoneWord(word) || QUALIFIERS.has(word));
 }
 
-/** Whether the only name of a list is several, of a phone and of another thing: its columns were not told apart. */
+/** Whether one name is several, of a phone and something else: the columns were not split. */
 export function namesSeveralColumns(name: string): boolean {
   const parts = name.split(/[,;|\t:^~]| {3,}/).filter((part) => part.trim() !== "");
   const isPhone = (part: string) => meaningOf(part) === "phone" || meaningOf(part) === "perhaps";
   return parts.length > 1 && parts.some(isPhone) && !parts.every(isPhone);
 }
 
-/** The first digits of a phone stand under such a word, also behind `código` or `id`. */
+/** The first digits of a phone, also after `código` or `id`. */
 const PARTS = list("area areas prefijo prefix central exchange zona ciudad operador operadora lada");
 const CODES = list("codigo cod code id");
 
-/** `codigo de area`, `AreaCode`, `cod_prefijo`: a part of a phone, and nobody's id. */
+/** Whether a name is a part of a phone, not an id: `codigo de area`, `AreaCode`, `cod_prefijo`. */
 function namesPartOfPhone(words: readonly string[]): boolean {
   return words.some((word) => PARTS.has(word)) && words.filter(isNumberWord).every((word) => CODES.has(word));
 }
@@ -171,7 +171,7 @@ function isPhoneWord(word: string): boolean {
   return PHONE_WORDS.has(word) || PHONE_PART.test(word) || PHONE_COMPOUND.test(word);
 }
 
-/** Whether a folded word is one of those that name another number, or stand about them: `factura`, `no`, `de`. */
+/** Whether a folded word names another number, or only fills such a name: `factura`, `no`, `de`. */
 export function namesAnotherNumber(word: string): boolean {
   return isNumberWord(word) || NUMBERING.has(word) || FILLERS.has(word);
 }
@@ -180,7 +180,7 @@ function isNumberWord(word: string): boolean {
   return NUMBER_WORDS.has(word) || NUMBER_COMPOUND.test(word);
 }
 
-/** The words with and without splitting at case changes: `MobilePhone`, and `DUI` beside `dui`. */
+/** Returns the words, with and without splitting at case changes: `MobilePhone`, and `DUI` as well as `dui`. */
 function splitWordsOf(name: string): string[] {
   return [...wordsOf(name), ...wordsOf(name.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2"))];
 }

@@ -1,8 +1,7 @@
-// The columns of a registry's file, by which it is told from other lists of opt-outs.
+// The columns of a registry's file, by which it is recognised.
 
 import { foldWords } from "./event-words.js";
 
-/** In the order of the ledger. */
 export const LEDGER_COLUMNS = [
   "event",
   "phone",
@@ -16,7 +15,7 @@ export const LEDGER_COLUMNS = [
   "evidence",
 ] as const;
 
-/** The column of the ids of a registry's events; -1 where a list is none: reviews have the message as well. */
+/** Returns the 0-based column of event ids; -1 if the list is no registry, such as a review. */
 export function eventColumnOf(header: readonly string[]): number {
   return isLedgerHeader(header) && !isReviewHeader(header) ? header.map(foldWords).indexOf("event") : -1;
 }
@@ -25,7 +24,7 @@ export function isReviewHeader(header: readonly string[]): boolean {
   return isLedgerHeader(header) && header.map(foldWords).includes("message");
 }
 
-/** Whether it is a registry's or a review's: an export has fewer columns. */
+/** Whether a header is a registry's or a review's. An export has fewer columns. */
 export function isLedgerHeader(header: readonly string[]): boolean {
   const folded = header.map(foldWords);
   return LEDGER_COLUMNS.every((name) => folded.includes(foldWords(name)));

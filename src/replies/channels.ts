@@ -1,16 +1,16 @@
-// Which channels a message speaks of. What asks to be left alone acts on the channel that it came by only where it is
-// bare, or speaks of what is written; whatever else it speaks of, it means every channel.
+// Finds the channels that a message speaks of. A bare request acts on the channel that it came by, one that speaks of
+// more than messages acts on every channel.
 
 import { type Clause, clausesOf, findPhrase, hasRole } from "../lexicon/clauses.js";
 
 export type MessageChannel = "sms" | "whatsapp";
 
-/** Whether words speak of more than what is written; a word that nobody knows may. */
+/** Whether clauses speak of more than messages. An unknown word may. */
 export function isOnEveryChannel(clauses: readonly Clause[]): boolean {
   return clauses.flat().some(({ roles }) => roles.size === 0) || isSurelyOnEveryChannel(clauses);
 }
 
-/** The same by words that are known. */
+/** The same by known words alone. */
 export function isSurelyOnEveryChannel(clauses: readonly Clause[]): boolean {
   if (clauses.some((clause) => findPhrase("every", clause) !== undefined)) return true;
   const tokens = clauses.flat();
@@ -21,7 +21,7 @@ export function namedIn(tokens: Clause): MessageChannel[] {
   return (["sms", "whatsapp"] as const).filter((channel) => hasRole(tokens, `way-${channel}`));
 }
 
-/** Whether words name what we send: an opt-in among the services of a form is one to messages only then. */
+/** Whether words name messages. Only then is an opt-in among the services of a form an opt-in to messages. */
 export function namesWhatIsSent(text: string): boolean {
   return hasRole(clausesOf(text).flat(), "message", "write", "deliver", "way-sms", "way-whatsapp");
 }

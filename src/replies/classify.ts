@@ -1,6 +1,5 @@
-// What a reply means. An opt-out is a clause that asks for our contacting to end and says nothing else; that a
-// message asks for nothing has to be earned; all else a person must look at. A wrong opt-out costs a sale, a wrong
-// "other" breaks a promise.
+// Classifies replies. An opt-out is a clause that asks us to stop and nothing else; a message asks for nothing only if
+// every word is known; a person decides about the rest. A wrong opt-out costs a sale, a wrong "other" breaks a promise.
 
 import { hasOddSign, isHarmlessPicture } from "../headers/pictures.js";
 import { type Clause, clausesOf, findPhrase, hasOneOf, hasRole } from "../lexicon/clauses.js";
@@ -21,24 +20,24 @@ export interface Reply {
   readonly intent: Intent;
   /** The kind of a request, or of an opt-out that also is one. */
   readonly request?: RequestKind;
-  /** What asks, or may ask, to be left alone: on every channel, not only the one that it came by. */
+  /** Whether a certain or possible opt-out is for every channel. */
   readonly any: boolean;
   /** The channels of messages that its words name. */
   readonly names: readonly MessageChannel[];
-  /** Whom it may speak for beside its sender: a person must look, also where the sender's own wish is clear. */
+  /** Whom it may speak for besides its sender: then a person must look, even if the sender's own wish is clear. */
   readonly others?: Other;
-  /** The language of the message; Spanish where it does not show. */
+  /** The language of the message; Spanish if it can't be told. */
   readonly language: "es" | "en";
 }
 
 /** Replies repeat: most are one of a few hundred short ones. */
 export const classifyReply = remembered(readReply, { most: 50_000, longest: 24 });
 
-/** Characters that are read: hardly a reply is longer. One that is goes to a person, unless it asks within them. */
+/** Characters that are read. A longer reply goes to a person, unless it asks within them. */
 const LONGEST = 2000;
-/** Where a sentence goes on in the next line. */
+/** Matches a line end within a sentence. */
 const LINE_WITHIN = /(?<=[^.!?:;,\s])\s*\n\s*(?=\p{Ll})/gu;
-/** Where a sentence ends: few people abbreviate words in a reply. */
+/** Matches the end of a sentence. Few people abbreviate words in a reply. */
 const SENTENCE_END = /\.(?<=\p{L}{3}\.)(?=\s)/gu;
 
 const MAY_SUPPRESS: ReadonlySet<Intent> = new Set(["opt-out", "request", "unclear"]);
@@ -62,7 +61,7 @@ function readReply(message: string): Reply {
   };
 }
 
-/** STOP, `no` and `me` are of both languages. */
+/** Roles of words of both languages: STOP, `no`, `me`. */
 const OF_BOTH = new Set(["me", "deny", "digits", "halt-word"]);
 
 function languageOf(tokens: Clause): "es" | "en" {
@@ -88,7 +87,7 @@ function meaningOf(text: string, clauses: readonly Clause[]): Meaning {
   if (tokens.every(({ roles }) => roles.has("digits"))) return { intent: isMenuAnswer(text) ? "unclear" : "other" };
   if (QUOTE.test(text)) return { intent: "unclear" };
   const request = requestIn(clauses);
-  const heard = (request === undefined ? clauses : clauses.flatMap(partsBeside)).map(hear);
+  const heard = (request === undefined ? clauses : clauses.flatMap(otherParts)).map(hear);
   const asks = heard.some(asksToStop) && !heard.some(mayTakeBack);
   if (request !== undefined) return { intent: asks ? "opt-out" : "request", request };
   if (asks) return { intent: "opt-out" };
@@ -99,7 +98,7 @@ function meaningOf(text: string, clauses: readonly Clause[]): Meaning {
   return { intent: asksNothing(text, clauses) && !hasOddSign(text) ? "other" : "unclear" };
 }
 
-/** An answer by number may be to a menu of which we know nothing. */
+/** Whether a number may answer a menu that we don't know. */
 function isMenuAnswer(text: string): boolean {
   return text.replace(/\D/g, "").length <= 3 && !text.includes("$");
 }
@@ -108,12 +107,12 @@ const QUOTE = /["“”«»]/;
 /** A line that a program quotes, or words in single quotes. */
 const QUOTED_LINE = /^\s*(?:>|&gt;|[|'‘`´‹])/m;
 
-/** Who asks whether, quotes, or sends a picture that may mock, takes nothing back. */
+/** Whether an opt-in is meant: it doesn't ask, quote or mock. */
 function isMeant(text: string): boolean {
   return !/[?¿]/.test(text) && !QUOTE.test(text) && !QUOTED_LINE.test(text) && !hasOddSign(text);
 }
 
-/** Each request has a word of one of these. */
+/** Each request has a word with one of these roles. */
 const OF_REQUESTS = "complain authority data identity particulars right number list copy".split(" ");
 
 function requestIn(clauses: readonly Clause[]): RequestKind | undefined {
@@ -123,9 +122,9 @@ function requestIn(clauses: readonly Clause[]): RequestKind | undefined {
 
 const JOINS = ["y", "e", "o", "and", "or"];
 
-/** The parts of a clause that make no request: of `baja y borren mis datos` the first. */
-function partsBeside(clause: Clause): Clause[] {
+/** Returns the parts of a clause that are no request about data: the first of `baja y borren mis datos`. */
+function otherParts(clause: Clause): Clause[] {
   const at = clause.findIndex(({ folded }) => JOINS.includes(folded));
-  const [part, rest] = at < 0 ? [clause, []] : [clause.slice(0, at), partsBeside(clause.slice(at + 1))];
+  const [part, rest] = at < 0 ? [clause, []] : [clause.slice(0, at), otherParts(clause.slice(at + 1))];
   return part.length === 0 || requestIn([part]) !== undefined ? rest : [part, ...rest];
 }

@@ -1,9 +1,9 @@
-// Whether a message may speak for somebody beside its sender in a way that no digits show: of a number in words, of a
-// person, of another line. Numbers in digits are phone/named.ts's work.
+// Tells whether a message may speak for somebody besides its sender without digits: a number in words, a person,
+// another line. phone/named.ts reads numbers in digits.
 
 import { type Clause, findPhrase, hasRole } from "../lexicon/clauses.js";
 
-/** `number`: one in words. `person`: somebody, or another line of the sender's. */
+/** `number`: one in words. `person`: somebody else, or another line of the sender's. */
 export type Other = "number" | "person";
 
 export function othersIn(clauses: readonly Clause[]): Other | undefined {
@@ -12,7 +12,7 @@ export function othersIn(clauses: readonly Clause[]): Other | undefined {
   return mayName.some((clause) => findPhrase("others", clause) !== undefined) ? "person" : undefined;
 }
 
-/** The fewest digits of a number that somebody says in words, in all: part of them may be digits. */
+/** The fewest digits of a number, some of them in words. */
 const FEWEST = 6;
 const BETWEEN = ["y", "e", "i", "and", "guion", "dash", "coma"];
 
@@ -27,7 +27,7 @@ function holdsNumberInWords(tokens: Clause): boolean {
       [digits, words] = [0, 0];
       continue;
     }
-    // Of `setenta y uno` the one is no digit more.
+    // `setenta y uno` is two digits.
     if (!isNumeral) digits += folded.length;
     else if (!(isAfterTen && roles.has("one"))) digits += roles.has("one") ? 1 : 2;
     isAfterTen = roles.has("ten");

@@ -1,28 +1,28 @@
-// Messages that ask for help alone, or for nothing. That has to be earned: what is not known goes to a person.
+// Finds messages that only ask for help, or ask for nothing.
 
 import { type Clause, hasOneOf, hasRole, without } from "../lexicon/clauses.js";
 import { GRAVE } from "./heard.js";
 
 const BESIDE_HELP = new Set("help small courtesy polite me mine them can want".split(" "));
 
-/** Both are asked of messages alone of which every word is known. */
+/** Whether clauses ask for help and nothing else. */
 export function asksForHelp(clauses: readonly Clause[]): boolean {
   const rest = clauses.flatMap((clause) => without("help", clause));
   return hasRole(rest, "help") && rest.every((token) => hasOneOf(token, BESIDE_HELP));
 }
 
-/** Who says one of these may ask for something. */
+/** Roles of words that may ask for something. */
 const MAY_ASK = new Set([
   ...GRAVE,
   ..."worn weary authority complain contact deliver message none list number consent-noun cancel".split(" "),
   ..."data right wrong say guessed omit lose privacy telling barred".split(" "),
 ]);
-/** What one does who speaks of what is sold, and not only of oneself. */
+/** Roles of words about buying. */
 const DEALS = ["inquire", "deal", "praise", "want", "can", "give"];
 const PLAIN = ["polite", "praise", "topic", "name", "digits"];
 const PLAIN_OR_GLUE = new Set([...PLAIN, "glue"]);
 
-/** Whether every word is harmless, and the whole greets or thanks, or asks for, orders or praises what is sold. */
+/** Whether every word is harmless, and the message greets or thanks, or asks about, orders or praises what is sold. */
 export function asksNothing(text: string, clauses: readonly Clause[]): boolean {
   const rest = clauses.flatMap((clause) => without("fine", clause));
   if (rest.some((token) => hasOneOf(token, MAY_ASK))) return false;

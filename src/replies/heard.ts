@@ -1,4 +1,4 @@
-// What a clause of a message or a note says of our contacting.
+// Reads what a clause of a message or note says about our contacting.
 
 import { type Clause, findPhrase, isTelling, without } from "../lexicon/clauses.js";
 
@@ -12,7 +12,7 @@ export interface Heard {
   clause: Clause;
   /** The clause without what is plainly something else. */
   rest: Clause;
-  /** Where in `rest` the phrase stands. */
+  /** The phrase stands in `rest` at [from, to). */
   from: number;
   to: number;
 }

@@ -1,4 +1,4 @@
-// Messages that are one keyword and no more, courtesy aside, by how their words sound.
+// Finds messages that are a keyword, courtesy aside, by how their words sound.
 
 import type { Clause } from "../lexicon/clauses.js";
 import { KEYWORDS } from "../lexicon/phrases.js";
@@ -21,7 +21,7 @@ function soundsOf(tokens: Clause): string {
 
 const MOST_WORDS = 5;
 
-/** What a message means as a keyword, said once or again and again; undefined where it is more than one. */
+/** Returns the meaning of a message that is one keyword, perhaps repeated; undefined for any other. */
 export function keywordOf(tokens: Clause): Keyword | undefined {
   for (const words of [tokens, tokens.filter(({ roles }) => !roles.has("courtesy"))]) {
     const isRepeated = words.every(({ sounded }) => sounded === words[0]!.sounded);

@@ -1,10 +1,10 @@
-// Whether a message asks to be written to again. Who opted out is taken in only by one that can mean nothing else.
+// Finds messages that ask to be contacted again. An opt-in is certain only if it can mean nothing else.
 
 import { type Clause, hasOneOf, hasRole, type Token, without } from "../lexicon/clauses.js";
 
-/** Each opt-in has a word of one of these. */
+/** Each opt-in has a word with one of these roles. */
 const OF_OPT_INS = "receive again more deliver write sign-up include give telling english".split(" ");
-/** All that may stand beside one: whatever else does may want less, on a condition or elsewhere, or mock. */
+/** Roles of all other words of a certain opt-in. Others may limit it, put a condition or mock. */
 const BESIDE = new Set(
   "in small courtesy polite me mine them can want again more receive message list number yes digits".split(" "),
 );
@@ -20,7 +20,7 @@ export function asksForMessages(clauses: readonly Clause[]): "certain" | "doubtf
   return !isLimited && rest.every((token) => hasOneOf(token, BESIDE)) ? "certain" : "doubtful";
 }
 
-/** `les aviso`: nobody asks for that. */
+/** Whether a word tells of contact, which asks for nothing: `les aviso`. */
 function isContactTold(token: Token): boolean {
   return hasRole([token], "told") && hasRole([token], "contact", "deliver");
 }

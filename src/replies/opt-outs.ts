@@ -1,9 +1,9 @@
-// Whether a clause asks for an end to our contacting, and what puts such a request in doubt.
+// Finds clauses that ask us to stop contacting, and what puts such a request in doubt.
 
 import { type Clause, findPhrase, hasOneOf, hasRole, type Token } from "../lexicon/clauses.js";
 import { GRAVE, type Heard } from "./heard.js";
 
-/** What may stand beside a request without making it one about something else. */
+/** Roles of words that may stand in a request without making it one about something else. */
 const BESIDE = new Set([
   ...GRAVE,
   ..."small me mine them like again can courtesy polite more person number way list want ask give receive".split(" "),
@@ -11,7 +11,7 @@ const BESIDE = new Set([
   ..."way-email way-call way-sms way-whatsapp".split(" "),
 ]);
 
-/** Whether a clause asks for it, and everything else in it is small. */
+/** Whether a clause asks us to stop and says nothing else. */
 export function asksToStop({ says, clause, rest, from, to }: Heard): boolean {
   const isSmall = (token: Token, at: number) => (at >= from && at < to) || hasOneOf(token, BESIDE);
   return says === "no" && rest.every(isSmall) && !hasRole(rest, "why", "say") && !namesAnother(clause);
@@ -19,14 +19,14 @@ export function asksToStop({ says, clause, rest, from, to }: Heard): boolean {
 
 const SHORTEST_NUMBER = 4;
 
-/** Whether a clause names a relative, or a number without the sender's own beside it: `este y el 7111-2233`. */
+/** Whether a clause names a relative, or a number other than the sender's own: `este y el 7111-2233`. */
 function namesAnother(clause: Clause): boolean {
   if (hasRole(clause, "relative")) return true;
   const isOwn = hasRole(clause, "me", "mine") || clause.some(({ folded }) => folded === "este" || folded === "this");
   return !isOwn && clause.some(({ folded, roles }) => roles.has("digits") && folded.length >= SHORTEST_NUMBER);
 }
 
-/** Whether a clause reports, asks about, or puts a condition to a request in another, or wants another contact. */
+/** Whether a clause reports, questions or limits a request made in another clause, or asks for another contact. */
 export function mayTakeBack({ says, clause, rest }: Heard): boolean {
   return findPhrase("unsure", clause) !== undefined || (says !== "no" && rest.some(mayAskForContact));
 }

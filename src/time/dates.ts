@@ -1,6 +1,5 @@
-// What a cell with a date means: ISO 8601 (Postgres `…-06`, too), `dd/mm/yyyy`, `dd-mm-yy`, `03-mar-26`, `2:05 p. m.`,
-// an epoch. A doubt stays a range, as dates only decide between events: an opt-out counts at its end, an opt-in at its
-// start.
+// Parses dates: ISO 8601 (also Postgres' `…-06`), `dd/mm/yyyy`, `dd-mm-yy`, `03-mar-26`, `2:05 p. m.`, an epoch. A
+// doubtful date is a range: an opt-out counts at its end, an opt-in at its start.
 
 import { normalise } from "../phone/normalise.js";
 import {
@@ -13,18 +12,18 @@ import {
   type TimeZone,
 } from "./time-zone.js";
 
-/** Every instant that the cell can mean lies in [first, last], in seconds since 1970; a bare day is all of it. */
+/** All instants that a cell can mean are in [first, last], in seconds since 1970. */
 export interface Moment {
   first: number;
   last: number;
-  /** It names no time of day. */
+  /** Without a time of day. */
   bareDay: boolean;
 }
 
 /** What comes first in `03/04/2026`; where it is unknown both readings count. */
 export type DayOrder = "day-first" | "month-first" | "unknown";
 
-/** Days since 1970; both the same where the form leaves no doubt about day and month, and at least one. */
+/** Days since 1970. Both are equal if day and month are clear; at least one is defined. */
 interface Written {
   dayFirst: number | undefined;
   monthFirst: number | undefined;
@@ -43,8 +42,8 @@ const ALL_DAY: Clock = { first: 0, last: DAY - 1, offset: undefined };
 const NO_DATE_BEFORE = 2 * DAY;
 
 /**
- * Returns undefined if it is unreadable. `time` is the cell of an `hora` column, "" where there is none; times without
- * a zone are those of `zone`. A day that doesn't exist in the order said is read in the other.
+ * Parses the cells of a date and of its time ("" if there is none); undefined if they are unreadable. Times without a
+ * zone are in `zone`. A day that doesn't exist in the given order is read in the other.
  */
 export function parseMoment(date: string, time: string, order: DayOrder, zone: TimeZone): Moment | undefined {
   const written = readWritten(date);
@@ -60,13 +59,13 @@ export function parseMoment(date: string, time: string, order: DayOrder, zone: T
   return { first: within(first), last: within(last), bareDay: clocks[0] === ALL_DAY };
 }
 
-/** The day, since 1970, of a text that names one and no time; day first. */
+/** Parses a day without a time, day first: days since 1970. */
 export function parseDay(text: string): number | undefined {
   const written = readWritten(text);
   return written?.clock === undefined ? written?.dayFirst : undefined;
 }
 
-/** What the cells prove about day and month; `contradicts`: some prove the one order and some the other. */
+/** Returns the order of day and month that cells prove; `contradicts`: some prove one and some the other. */
 export function proveDayOrder(cells: Iterable<string>): { order: DayOrder; contradicts: boolean } {
   let order: DayOrder = "unknown";
   for (const cell of cells) {
@@ -79,13 +78,13 @@ export function proveDayOrder(cells: Iterable<string>): { order: DayOrder; contr
   return { order, contradicts: false };
 }
 
-/** Whether this cell alone proves the order wrong. */
+/** Whether a cell alone proves the order wrong. */
 export function contradictsOrder(date: string, order: DayOrder): boolean {
   const proven = order === "unknown" ? order : proveDayOrder([date]).order;
   return proven !== "unknown" && proven !== order;
 }
 
-/** The last of some moments, to the second where it was given so: what comes later in that minute is later. */
+/** Describes the last of some moments, to the second if it was given so. */
 export function describeLast(moments: readonly Moment[], zone: TimeZone): string {
   const { first, last } = moments.reduce((one, other) => (other.last > one.last ? other : one));
   return first === last ? describeSecond(last, zone) : describeInstant(last, zone);
@@ -96,16 +95,18 @@ export function absentFrom(last: number, zone: TimeZone): number {
   return Math.min((Math.floor((last + zone) / DAY) + 1) * DAY - zone, LAST_INSTANT);
 }
 
-/** The times of day that a date cell and an `hora` cell can mean together; undefined where the latter is unreadable. */
+/**
+ * Returns the times of day that a date cell and a time cell can mean together; undefined if the latter is unreadable.
+ */
 function clocksIn(own: Clock | undefined, time: string): Clock[] | undefined {
   if (!/\d/.test(time)) return [own ?? ALL_DAY];
   const hour = readClock(plainText(time));
   if (hour === undefined || own === undefined) return hour && [hour];
-  // A database writes a day as its midnight; any other time says something of its own.
+  // Databases write a bare day as its midnight. Any other time has a meaning of its own.
   return [hour, own.first === 0 ? { ...hour, offset: hour.offset ?? own.offset } : own];
 }
 
-/** A message in the wrong column is not worth the patterns. */
+/** Characters of the longest date. Longer cells aren't matched. */
 const LONGEST = 100;
 const PLAIN = /^\d[\d/:.-]*(?:[ T]\d[\d:.-]*)?$/;
 const EPOCH = /^([1-9]\d{9})(?:\d{3})?(?:[.,]\d*)?$/;
@@ -162,18 +163,18 @@ function readDate(text: string): Written | undefined {
   return dayFirst === undefined && monthFirst === undefined ? undefined : { dayFirst, monthFirst, clock };
 }
 
-/** NaN where it has neither two digits nor four. */
+/** Parses a year; NaN unless it has two or four digits. */
 function yearIn(digits: string): number {
   const year = digits.length % 2 === 0 ? Number(digits) : Number.NaN;
   return digits.length > 2 ? year : year + (year < 70 ? 2000 : 1900);
 }
 
-/** NaN is no month, and no number of one is less than 1. */
+/** Parses a month; NaN or 0 if it is none. */
 function monthIn(text: string): number {
   return /\d/.test(text) ? Number(text) : 1 + MONTHS.findIndex((names) => names.includes(text.slice(0, 3)));
 }
 
-/** A time of day alone: `14:05`, `2:05:09 p. m.`, `14:05-06`. */
+/** Parses a time of day alone: `14:05`, `2:05:09 p. m.`, `14:05-06`. */
 function readClock(text: string): Clock | undefined {
   const [, hours, minute, second, half, zone] = CLOCK.exec(text) ?? [];
   // A bare `14` is no time.
@@ -194,8 +195,8 @@ function hourOf(hour: number, half: string): number {
 }
 
 /**
- * What a program wrote as `2026-11-24T14:05:09-06:00` or `2026-11-24 14:05:09Z`, read from its bytes: a registry has
- * two of them in each record. Undefined for every other text, which `parseMoment` reads.
+ * Parses `2026-11-24T14:05:09-06:00` or `2026-11-24 14:05:09Z` from its bytes, because a registry has two in each
+ * record. Undefined for any other text, which `parseMoment` parses.
  */
 export function plainMoment(
   { bytes, cellStart, cellEnd }: { bytes: Uint8Array; cellStart: Int32Array; cellEnd: Int32Array },

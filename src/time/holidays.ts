@@ -1,13 +1,12 @@
-// Days on which nobody works: read from a text of dates, one a line. And the clock of days that they leave:
-// when so many working days after a request are over. Which file it is, commands/ says.
+// Reads holidays from a text of dates, one a line, and counts working days. commands/ chooses the file.
 
 import { parseDay } from "./dates.js";
 import { yearOf } from "./time-zone.js";
 
-/** Days since 1970. */
 export interface Holidays {
+  /** Days since 1970. */
   readonly days: ReadonlySet<number>;
-  /** The years of which it names a day; of the others nobody can tell which days are free. */
+  /** The years with any of these days. In other years the holidays are unknown. */
   readonly years: ReadonlySet<number>;
 }
 
@@ -16,8 +15,8 @@ const BYTE_ORDER_MARK = /^\uFEFF/;
 const SATURDAY = 5;
 
 /**
- * `2026-05-01`, `01/05/2026` or `1 de mayo de 2026`, one a line; `#` begins a comment. Returns the first line, from 1,
- * that is no day or has a time; undefined where there is no day at all.
+ * Parses `2026-05-01`, `01/05/2026` or `1 de mayo de 2026`, one a line; `#` begins a comment. Returns the first line,
+ * from 1, that is no day or has a time; undefined if there is no day at all.
  */
 export function readHolidays(text: string): Holidays | { badLine: number } | undefined {
   const days = new Set<number>();
@@ -25,7 +24,7 @@ export function readHolidays(text: string): Holidays | { badLine: number } | und
   for (const [i, line] of lines.entries()) {
     const written = line.replace(COMMENT, "").trim();
     if (written === "") continue;
-    // What can only be read month first is no day: in El Salvador `03/04/2026` is the third of April.
+    // Month first is no day: in El Salvador `03/04/2026` is the third of April.
     const day = parseDay(written);
     if (day === undefined) return { badLine: i + 1 };
     days.add(day);
@@ -33,24 +32,23 @@ export function readHolidays(text: string): Holidays | { badLine: number } | und
   return days.size === 0 ? undefined : { days, years: new Set([...days].map(yearOf)) };
 }
 
-/** 0 is a Monday. */
+/** Returns the weekday of a day since 1970; 0 is Monday. */
 export function weekdayOf(day: number): number {
   return (((day + 3) % 7) + 7) % 7;
 }
 
-/** Monday to Friday without holidays. */
 function isWorkingDay(day: number, holidays: Holidays | undefined): boolean {
   return weekdayOf(day) < SATURDAY && holidays?.days.has(day) !== true;
 }
 
-/** The last day that is in time: the `count`th working day after the day asked, which is not counted itself. */
+/** Returns the last day in time: the `count`th working day after the day of the request. */
 export function dueDay(asked: number, count: number, holidays: Holidays | undefined): number {
   let day = asked;
   for (let left = count; left > 0; ) if (isWorkingDay(++day, holidays)) left--;
   return day;
 }
 
-/** Working days after the one and up to the other, which may be the earlier: then they are negative. */
+/** Counts the working days after `from` up to `to`; negative if `to` is earlier. */
 export function workingDaysBetween(from: number, to: number, holidays: Holidays | undefined): number {
   let count = 0;
   for (let day = Math.min(from, to) + 1; day <= Math.max(from, to); day++) if (isWorkingDay(day, holidays)) count++;

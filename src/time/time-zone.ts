@@ -1,11 +1,11 @@
-// Days of the calendar, and the clock on a wall: a zone is so many seconds ahead of UTC, all year, as El Salvador's is.
-// Reads no clock and no setting of the machine; what a cell says is dates.ts's work.
+// Calendar days, and zones as fixed offsets from UTC, as El Salvador's is. Reads no clock and no setting of the
+// machine.
 
 export const DAY = 86_400;
 /** The last second that 32 bits hold, in 2106: an index keeps its dates in them. */
 export const LAST_INSTANT = 0xffff_ffff;
 
-/** Seconds ahead of UTC: what a wall shows, in seconds since 1970, is the instant plus this. */
+/** Seconds ahead of UTC, to be added to an instant for local time. */
 export type TimeZone = number;
 
 /** UTC-6 all year, without daylight saving. */
@@ -13,7 +13,7 @@ export const EL_SALVADOR: TimeZone = -6 * 3600;
 
 const OFFSET = /^(?:z|utc|gmt|(?:utc|gmt)? ?(?<sign>[+-])(?<hours>\d\d?)(?::?(?<minutes>\d\d))?)$/i;
 
-/** `-06:00`, `-0600`, `-06`, `UTC-6`, `Z`; undefined for any other text, and where no zone is so far from UTC. */
+/** Parses `-06:00`, `-0600`, `-06`, `UTC-6`, `Z`; undefined for other texts, and for more than 14 hours. */
 export function parseOffset(text: string): TimeZone | undefined {
   const groups = OFFSET.exec(text)?.groups;
   if (groups === undefined) return undefined;
@@ -25,9 +25,9 @@ export function parseOffset(text: string): TimeZone | undefined {
 const DAYS_BEFORE_MONTH = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365];
 const DAYS_TO_1970 = 719_528;
 
-/** Days since 1970, from the year 0 on; undefined for a day that no month has. */
+/** Returns the days since 1970 of a date from year 0 on; undefined if it doesn't exist. */
 export function dayNumber(year: number, month: number, day: number): number | undefined {
-  // NaN is no day either.
+  // Also false for NaN.
   if (!(year >= 0 && month >= 1 && month <= 12 && day >= 1)) return undefined;
   const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
   const before = DAYS_BEFORE_MONTH[month - 1]!;
@@ -36,25 +36,25 @@ export function dayNumber(year: number, month: number, day: number): number | un
   return year * 365 + leapDays - DAYS_TO_1970 + before + (leap && month > 2 ? 1 : 0) + day - 1;
 }
 
-/** The year of a day since 1970. */
+/** Returns the year of a day since 1970. */
 export function yearOf(day: number): number {
   return new Date(day * DAY * 1000).getUTCFullYear();
 }
 
-/** Midnight in El Salvador; undefined for a day that no month has. */
+/** Returns midnight in El Salvador; undefined for a day that doesn't exist. */
 export function dayStart(year: number, month: number, day: number): Date | undefined {
   const number = dayNumber(year, month, day);
   return number === undefined ? undefined : new Date((number * DAY - EL_SALVADOR) * 1000);
 }
 
-/** A day since 1970 as `2026-03-14`. */
+/** Writes a day since 1970 as `2026-03-14`. */
 export function describeDay(day: number): string {
   return new Date(day * DAY * 1000).toISOString().slice(0, 10);
 }
 
 /**
- * A date of an opt-out as an index keeps it (its last second), in ISO 8601: `2026-03-14`, or with time and offset.
- * The last second of a day or a minute is taken for the end of what was written without.
+ * Writes the last second of a date in ISO 8601. The last second of a day stands for a bare day, that of a minute for a
+ * time without seconds.
  */
 export function describeInstant(instant: number, zone: TimeZone): string {
   const whole = describeSecond(instant, zone);
@@ -62,12 +62,12 @@ export function describeInstant(instant: number, zone: TimeZone): string {
   return whole.startsWith("59", 17) ? whole.slice(0, 16) + whole.slice(19) : whole;
 }
 
-/** An instant to its second in ISO 8601, also where that is the last of a minute or a day. */
+/** Writes an instant to its second in ISO 8601. */
 export function describeSecond(instant: number, zone: TimeZone): string {
   return new Date((instant + zone) * 1000).toISOString().slice(0, 19) + describeOffset(zone);
 }
 
-/** `-06:00`. */
+/** Writes an offset as `-06:00`. */
 export function describeOffset(zone: TimeZone): string {
   return (zone < 0 ? "-" : "+") + new Date(Math.abs(zone) * 1000).toISOString().slice(11, 16);
 }

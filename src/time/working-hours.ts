@@ -5,11 +5,10 @@ import type { Moment } from "./dates.js";
 import { type Holidays, weekdayOf } from "./holidays.js";
 import { DAY, type TimeZone, yearOf } from "./time-zone.js";
 
-/** The window of the days that begin it; `end` is exclusive, and beyond midnight more than a day's minutes. */
+/** Hours that begin on some weekdays, in minutes of the day. `end` is exclusive, and past midnight above 1,440. */
 export interface HoursWindow {
   /** 0 is Monday. */
   weekdays: ReadonlySet<number>;
-  /** Minutes of the day. */
   start: number;
   end: number;
 }
@@ -24,7 +23,10 @@ const EVERY_DAY: ReadonlySet<number> = new Set(WEEKDAYS.keys());
 const SPAN = String.raw`\d{1,2}:\d\d ?(?:-|a|to) ?\d{1,2}:\d\d`;
 const HOURS = new RegExp(`^(?:(?<days>[a-z].*?) )?(?<spans>${SPAN}(?: ?, ?${SPAN})*)$`);
 
-/** `mon-fri 08:00-18:00`, `lun-vie 08:00-12:00,13:00-17:00`; without days every day. Undefined: unreadable. */
+/**
+ * Parses `mon-fri 08:00-18:00`, `lun-vie 08:00-12:00,13:00-17:00`; without days it is every day. Undefined if
+ * unreadable.
+ */
 export function readHours(typed: string): HoursWindow[] | undefined {
   const plain = normalise(typed).replace(/\s+/g, " ").trim();
   const groups = HOURS.exec(plain)?.groups;
@@ -40,7 +42,7 @@ export function readHours(typed: string): HoursWindow[] | undefined {
   return windows;
 }
 
-/** `mon-fri`, `lun a vie`, `mon,wed`, `sab y dom`, `sat-mon`. */
+/** Parses `mon-fri`, `lun a vie`, `mon,wed`, `sab y dom`, `sat-mon`. */
 function readWeekdays(text: string): ReadonlySet<number> | undefined {
   const weekdays = new Set<number>();
   for (const part of text.split(/ ?, ?| y | and /)) {
@@ -57,29 +59,29 @@ function readWeekdays(text: string): ReadonlySet<number> | undefined {
   return weekdays;
 }
 
-/** NaN where it is no time of a day; 24:00 is the day's end. */
+/** Parses a time to minutes of the day; NaN if it is none. 24:00 is the day's end. */
 function minuteOf(text: string): number {
   const [hour, minute] = text.trim().split(":").map(Number) as [number, number];
   return minute < 60 ? hour * 60 + minute : Number.NaN;
 }
 
-/** Open, closed, or open unless it is a holiday, which nobody can tell. */
+/** `perhaps`: open unless the day is a holiday, which is unknown. */
 type State = "open" | "closed" | "perhaps";
 
-/** `unknown`: of what the moment can mean some lies in them and some not, or the holidays of its year are not known. */
+/** `unknown`: the moment can mean both, or the holidays of its year are unknown. */
 export type HoursVerdict = "inside" | "outside" | "unknown";
 
 /**
- * Tells when people may be contacted. On a holiday everything is closed: also the hours after midnight of a window that
- * began the day before, and those of the day after that the holiday's own window would reach.
+ * Judges moments. A holiday is closed all day, also after midnight in a window of the day before; its own windows don't
+ * reach into the next day.
  */
 export class WorkingHours {
-  /** Years of which it was asked and the holidays are not known. */
+  /** Years that were asked about and whose holidays are unknown. */
   readonly uncovered = new Set<number>();
   /** The minutes of a day at which something may change. */
   readonly #edges: readonly number[];
 
-  /** Without `holidays` every day is like any other. */
+  /** Without `holidays` no day is one. */
   constructor(
     private readonly windows: readonly HoursWindow[],
     private readonly holidays: Holidays | undefined,
@@ -97,7 +99,7 @@ export class WorkingHours {
     return states.has("closed") ? "outside" : "inside";
   }
 
-  /** `wall`: minutes since 1970 by the clock on the wall. */
+  /** `wall`: minutes since 1970 in local time. */
   #stateAt(wall: number): State {
     const day = Math.floor(wall / MINUTES);
     const minute = wall - day * MINUTES;
@@ -106,7 +108,7 @@ export class WorkingHours {
     const opening = this.windows.filter((window) => isOf(window, day) && minute >= window.start && minute < window.end);
     const reaching = this.windows.filter((window) => isOf(window, day - 1) && minute < window.end - MINUTES);
     if (this.holidays?.days.has(day) || opening.length + reaching.length === 0) return "closed";
-    // What is open by one window is open, whatever another says.
+    // Open by one window is open, whatever another says.
     const years = [yearOf(day), ...(opening.length > 0 ? [] : [yearOf(day - 1)])];
     const unknown = years.find((year) => this.holidays?.years.has(year) === false);
     if (unknown === undefined) return "open";

@@ -1,10 +1,10 @@
-// Texts of cells that were looked at before, as bytes: in the memory of whoever asks, the kernel included.
+// A table of short cells that were seen before, as bytes in memory that the kernel may share.
 
-/** Short texts, by a sum of their bytes: one that is forgotten is read again. The kernel looks into the same table. */
+/** A cell may be forgotten, and is then read again. The kernel looks into the same table. */
 export class CellTable {
-  /** A power of two: most columns have few different texts. */
+  /** A power of two, because most columns have few different cells. */
   static readonly CELLS = 256;
-  /** Bytes a text: its length and one more, 0 where none is kept, then the text. A longer one is not kept. */
+  /** Bytes per cell: its length plus 1 (0 if there is none), then its text. Longer cells are not kept. */
   static readonly STRIDE = 33;
   static readonly BYTES = CellTable.CELLS * CellTable.STRIDE;
 
@@ -14,7 +14,7 @@ export class CellTable {
     return this.find(bytes, start, end) >= 0;
   }
 
-  /** The place of a text, from 0 on, or -1 where it is not kept. */
+  /** Returns the index of a cell; -1 if it is not kept. */
   find(bytes: Uint8Array, start: number, end: number): number {
     const length = end - start;
     if (length >= CellTable.STRIDE) return -1;
@@ -25,7 +25,7 @@ export class CellTable {
     return place;
   }
 
-  /** Keeps a text, in place of another. Returns its place; -1 where it is too long. */
+  /** Keeps a cell, perhaps in place of another. Returns its index; -1 if it is too long. */
   add(bytes: Uint8Array, start: number, end: number): number {
     const length = end - start;
     if (length >= CellTable.STRIDE) return -1;

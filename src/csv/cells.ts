@@ -1,4 +1,4 @@
-// The text of cells: decoding, unescaping, and all the cells of one record. Ranges come from the scanner.
+// Decodes and unescapes cells, one or all of a record. Their ranges come from the scanner.
 
 import { isUtf8 } from "node:buffer";
 import { createRequire } from "node:module";
@@ -14,8 +14,8 @@ export interface SampleRecord {
 }
 
 /**
- * A cell's text: UTF-8 or, where its bytes are no UTF-8, Windows-1252. Doubled quotes count as one when `quoted`.
- * The encoding is judged cell by cell: one legacy byte elsewhere in a file changes nothing here.
+ * Returns a cell's text: UTF-8, or Windows-1252 if its bytes are no UTF-8. Doubled quotes count as one if `quoted`.
+ * Each cell is decoded by itself, so one legacy byte elsewhere changes nothing here.
  */
 export function cellText(bytes: Uint8Array, start: number, end: number, quoted: boolean): string {
   let ascii = true;
@@ -34,8 +34,8 @@ export function cellText(bytes: Uint8Array, start: number, end: number, quoted: 
 }
 
 /**
- * Returns all the cells of the record [start, end), by svscrub's own scanner. What is no single whole record (a quote in it never
- * closes) is one cell, so that no number in it is lost.
+ * Returns all cells of the record [start, end). If a quote in it never closes, it is one cell, so that no number is
+ * lost.
  */
 export function recordCells(bytes: Uint8Array, start: number, end: number, dialect: Dialect): string[] {
   if (kept?.dialect !== dialect) kept = { dialect, scanner: new RecordScanner(dialect, FIRST_CELLS) };
@@ -49,10 +49,10 @@ export function recordCells(bytes: Uint8Array, start: number, end: number, diale
   return scannedCells(scanOne(bytes, start, end, dialect, all));
 }
 
-/** The scanner of the dialect that was asked about last: a list's records are asked about one by one. */
+/** The scanner of the last dialect, because a list's records are read one by one. */
 let kept: { dialect: Dialect; scanner: RecordScanner } | undefined;
 
-/** The first `limit` records of a sample; one that the sample's end cuts off is left out. */
+/** Returns the first `limit` records of a sample, without one that its end cuts off. */
 export function sampleRecords(
   sample: Uint8Array,
   whole: boolean,
@@ -65,20 +65,20 @@ export function sampleRecords(
   const records: SampleRecord[] = [];
   while (records.length < limit && scanner.next()) {
     const { start, end, line, malformed } = scanner;
-    // Cells beyond those that the scanner keeps, or cut in the wrong places, are found in the record alone.
+    // Cells beyond those that the scanner keeps, or in the wrong places, are found in the record alone.
     const alone = malformed || scanner.cells > FIRST_CELLS.length;
     records.push({ cells: alone ? recordCells(sample, start, end, dialect) : scannedCells(scanner), line, malformed });
   }
   return records;
 }
 
-/** Cells of a record that are kept at once; one with more is scanned again. */
+/** The cells that are kept at first. A record with more is scanned again. */
 const FIRST_CELLS = Array.from({ length: 64 }, (_, index) => index);
 
-/** The cells of the scanner's record, as far as it keeps them: its first columns are wanted. */
+/** Returns the cells of the scanner's record that it keeps, if it keeps the first columns. */
 export function scannedCells({ bytes, start, end, cells, cellStart, cellEnd, cellQuoted }: RecordScanner): string[] {
   const texts = new Array<string>(Math.min(cells, cellStart.length));
-  // Cut from one text, cells cost a fifth.
+  // Slices of one text take a fifth of the time.
   const record = isPlainAscii(bytes, start, end) ? asBuffer(bytes).toString("latin1", start, end) : undefined;
   for (let i = 0; i < texts.length; i++) {
     const [from, to] = [cellStart[i]!, cellEnd[i]!];
@@ -93,8 +93,8 @@ function isPlainAscii(bytes: Uint8Array, start: number, end: number): boolean {
 }
 
 /**
- * The cells of an odd record, by csv-parse in its lenient mode. Where csv-parse gives up, by the scanner.
- * Cells after the oddity may be cut in the wrong places: read them for numbers, never for columns.
+ * Returns the cells of a malformed record by csv-parse in its lenient mode, or by the scanner if csv-parse gives up.
+ * Cells after the damage may be in the wrong places: read them for numbers, never for columns.
  */
 export function looseCells(bytes: Uint8Array, start: number, end: number, dialect: Dialect): string[] {
   if (dialect.delimiter === NO_DELIMITER) return recordCells(bytes, start, end, dialect);
@@ -111,7 +111,7 @@ export function looseCells(bytes: Uint8Array, start: number, end: number, dialec
   }
 }
 
-/** Whether all cells of the record beyond the first `columns` are empty: such a record is not ragged. */
+/** Whether all cells after the first `columns` are empty: such a record is not ragged. */
 export function extraCellsAreEmpty(
   bytes: Uint8Array,
   start: number,
@@ -123,7 +123,7 @@ export function extraCellsAreEmpty(
   const first = scanner.cellStart[0]!;
   if (scanner.nextStart !== end) return false;
   if (first < 0) return true;
-  // From the first extra cell on, delimiters and pairs of quotes are all that empty cells are made of.
+  // Empty cells consist of delimiters and pairs of quotes.
   for (let at = scanner.cellQuoted[0] === 1 ? first - 1 : first; at < end; at++) {
     if (bytes[at] === QUOTE && bytes[at + 1] === QUOTE) at++;
     else if (bytes[at] !== dialect.delimiter) return false;
@@ -143,8 +143,8 @@ function decode(bytes: Buffer): string {
 }
 
 /**
- * A surrogate that stood alone in a UTF-16 file reads as U+FFFD: it must not make the rest of its cell unreadable.
- * Undefined where more than that keeps the bytes from being UTF-8.
+ * Returns the text with U+FFFD for lone surrogates of a UTF-16 file, so that they don't make the rest of a cell
+ * unreadable; undefined if other bytes are no UTF-8 either.
  */
 function withoutLoneSurrogates(bytes: Buffer): string | undefined {
   const text = bytes.toString("latin1");
@@ -158,7 +158,7 @@ export function asBuffer(bytes: Uint8Array): Buffer {
   return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
-/** Takes csv-parse from a program that has loaded it already. */
+/** Sets csv-parse where the program has loaded it already. */
 export function parseCsvBy(parse: CsvParse): void {
   loaded = parse;
 }
@@ -166,7 +166,7 @@ export function parseCsvBy(parse: CsvParse): void {
 type CsvParse = (text: string, options: object) => string[][];
 let loaded: CsvParse | undefined;
 
-// Loaded when the first odd record comes: most runs never need it, and start-up time counts.
+// Loaded at the first malformed record, because most runs have none.
 function csvParse(): CsvParse {
   loaded ??= (createRequire(import.meta.url)("csv-parse/sync") as { parse: CsvParse }).parse;
   return loaded;

@@ -1,24 +1,22 @@
-// Records that svscrub writes itself: a cell's bytes and a line end, in a list's own dialect; and text that somebody else wrote,
-// made harmless to whoever opens the file.
+// Composes cells and records in a list's dialect, and makes text of other people harmless to whoever opens the file.
 
 import { NO_DELIMITER } from "./dialect.js";
 import type { Dialect } from "./scanner.js";
 import { encodeWindows1252 } from "./windows-1252.js";
 
-/** The delimiter byte between cells that are appended: a comma where the list itself has none. */
+/** Returns the delimiter byte before appended cells: a comma if the list has none. */
 export function composedDelimiter(dialect: Dialect): number {
   return dialect.delimiter === NO_DELIMITER ? 0x2c : dialect.delimiter;
 }
 
-/** Text as a list's bytes. */
 export type TextEncoding = "utf-8" | "windows-1252";
 
-/** A cell as csv-stringify writes it: in quotes only where the delimiter, a quote, a CR or an LF is in it. */
+/** Composes a cell, in quotes only if it holds the delimiter, a quote, a CR or an LF. */
 export function composeCell(text: string, dialect: Dialect): string {
-  return besideDelimiter(text, String.fromCharCode(composedDelimiter(dialect)));
+  return quotedIfNeeded(text, String.fromCharCode(composedDelimiter(dialect)));
 }
 
-/** Cells behind those of a record. */
+/** Composes cells to be appended to a record. */
 export function composeBehind(cells: readonly string[], dialect: Dialect): string {
   const delimiter = String.fromCharCode(composedDelimiter(dialect));
   return cells.map((cell) => delimiter + composeCell(cell, dialect)).join("");
@@ -32,17 +30,17 @@ export function encodeCell(text: string, dialect: Dialect, encoding: TextEncodin
   return encodeText(composeCell(text, dialect), encoding);
 }
 
-/** Records of a file of our own, with commas and line feeds. */
+/** Composes records with commas and line feeds, for files of our own. */
 export function composeRecords(records: readonly (readonly string[])[]): string {
   let text = "";
   for (const cells of records) {
-    for (let i = 0; i < cells.length; i++) text += (i === 0 ? "" : ",") + besideDelimiter(cells[i]!, ",");
+    for (let i = 0; i < cells.length; i++) text += (i === 0 ? "" : ",") + quotedIfNeeded(cells[i]!, ",");
     text += "\n";
   }
   return text;
 }
 
-/** Records as bytes, a few at a time: a long text outlives what it was made of. */
+/** Joins records to buffers, a few at a time, because a long text outlives its parts. */
 export function* packed(records: Iterable<string>): Generator<Buffer> {
   let text = "";
   let count = 0;
@@ -57,16 +55,16 @@ export function* packed(records: Iterable<string>): Generator<Buffer> {
 
 const AT_A_TIME = 256;
 
-function besideDelimiter(text: string, delimiter: string): string {
+function quotedIfNeeded(text: string, delimiter: string): string {
   return text.includes(delimiter) || /["\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** The bytes that end a record. */
+/** Returns the bytes that end a record. */
 export function lineEnd(dialect: Dialect): Buffer {
   return Buffer.from({ lf: "\n", crlf: "\r\n", cr: "\r" }[dialect.recordEnd]);
 }
 
-/** Text on one line, without the marks that turn around how the rest of it is shown. */
+/** Returns text on one line, without marks that reverse how the rest is shown. */
 export function oneLine(text: string): string {
   return text
     .replace(/[\u202A-\u202E\u2066-\u2069]/g, "")
@@ -75,8 +73,8 @@ export function oneLine(text: string): string {
 }
 
 /**
- * Text that no spreadsheet calculates: an apostrophe stands before what would begin a formula. So it does behind a delimiter, for
- * spreadsheets of other countries part the record there.
+ * Puts an apostrophe before what a spreadsheet would calculate, also after a delimiter, where spreadsheets of other
+ * countries split the record.
  */
 export function withoutFormula(text: string): string {
   return text.replace(/(^|[,;|])(\s*)(?=[=+\-@＝＋－＠])/g, "$1$2'");

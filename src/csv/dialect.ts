@@ -1,24 +1,24 @@
-// The dialect of a CSV file: its delimiter and what ends its records, detected from a sample or given.
-// Delimiters are scored by how well they explain the cell counts, never by frequency: lists of contact lines are full of them.
+// Detects the delimiter and the record end of a CSV file from a sample. Delimiters are scored by how well they explain
+// the number of cells, never by frequency, because contact lists are full of them.
 
 import { CR, type Dialect, LF, RecordScanner } from "./scanner.js";
 
-/** The delimiter of a file of one column: no byte is one, so every record is one cell. Quotes still count. */
+/** The delimiter of a file of one column: every record is one cell. Quotes still count. */
 export const NO_DELIMITER = -1;
 
 export interface DetectedDialect {
   dialect: Dialect;
-  /** The end of a BOM and a first line `sep=X`. */
+  /** The end of the BOM and of a first line `sep=X`. */
   markEnd: number;
-  /** The place where the records begin: there, or at the line of the header that was asked for. */
+  /** Where records begin: there, or at the header row that was asked for. */
   bodyStart: number;
   bom: boolean;
   sepLine: boolean;
 }
 
 /**
- * Detects the dialect from a file's first bytes. `whole`: they are the entire file.
- * A given `delimiter` decides, then a line `sep=X`, then the records (see `scoreDelimiter`), from the line `headerRow` on.
+ * Detects the dialect. `whole`: the sample is the entire file. A given `delimiter` decides, then a line `sep=X`, then
+ * the records from line `headerRow` on (see `scoreDelimiter`).
  */
 export function detectDialect(
   sample: Uint8Array,
@@ -35,7 +35,7 @@ export function detectDialect(
   return { dialect: { delimiter, recordEnd }, markEnd, bodyStart, bom, sepLine: sep !== undefined };
 }
 
-/** Returns the place where a line begins, counted from 1; the end of the bytes where there is none. */
+/** Returns the offset at which a line begins, counted from 1; the end of the bytes if there is none. */
 function lineStart(bytes: Uint8Array, line: number, lineEnd: number): number {
   let at = 0;
   for (let left = line - 1; left > 0; left--) {
@@ -46,7 +46,7 @@ function lineStart(bytes: Uint8Array, line: number, lineEnd: number): number {
   return at;
 }
 
-/** Returns the line, from 1, that begins at this place. */
+/** Returns the line, from 1, that begins at an offset. */
 export function lineAt(bytes: Uint8Array, place: number, { recordEnd }: Dialect): number {
   const lineEnd = recordEnd === "cr" ? CR : LF;
   let line = 1;
@@ -54,13 +54,13 @@ export function lineAt(bytes: Uint8Array, place: number, { recordEnd }: Dialect)
   return line;
 }
 
-/** A delimiter as a person writes it: `,` `;` `tab` `|`, or `none`. */
+/** Writes a delimiter as people do: `,` `;` `tab` `|`, or `none`. */
 export function describeDelimiter(delimiter: number): string {
   if (delimiter === NO_DELIMITER) return "none";
   return delimiter === TAB ? "tab" : String.fromCharCode(delimiter);
 }
 
-/** The way back. */
+/** Parses what `describeDelimiter` writes. */
 export function delimiterOf(described: string): number {
   if (described === "none") return NO_DELIMITER;
   return described === "tab" ? TAB : described.charCodeAt(0);
@@ -73,16 +73,16 @@ const AMPERSAND = 0x26;
 const SEMICOLON = 0x3b;
 const CANDIDATES = [0x2c, 0x3b, TAB, 0x7c];
 const SAMPLE_RECORDS = 1000;
-/** Cells of a record that are looked at. */
+/** The cells of a record that are looked at. */
 const SAMPLE_CELLS = Array.from({ length: 64 }, (_, index) => index);
-/** The share of records that must have one number of cells. */
+/** The share of records that must have the same number of cells. */
 const CONSISTENT = 0.7;
-/** The share of records of one width where little else speaks for a table. */
+/** The same where little else suggests a table. */
 const VERY_CONSISTENT = 0.9;
-/** Lines of titles above a table: further down no header is looked for. */
+/** Rows of titles above a header. Further down none is looked for. */
 const MOST_TITLES = 20;
 const LONGEST_SEP_LINE = "sep=\\t\r\n".length;
-/** A cell with so many digits may be a phone number, and is not the name of a column. */
+/** A cell with this many digits may be a phone number and is no name of a column. */
 const NUMBER_DIGITS = 7;
 
 const DATE = /^"?(?:(?:19|20)\d\d([-/.])[01]?\d\1[0-3]?\d|[0-3]?\d([-/.])[0-3]?\d\2(?:19|20)\d\d)(?:"?$|[ T])/;
@@ -91,7 +91,6 @@ const LONGEST_DATE = 32;
 function detectDelimiter(body: Uint8Array, whole: boolean, crOnly: boolean): number {
   let best = { delimiter: NO_DELIMITER, score: 0 };
   for (const delimiter of CANDIDATES) {
-    // Cuts nothing, and scores 0.
     if (!body.includes(delimiter)) continue;
     if (delimiter === SEMICOLON && onlyEndsEntities(body)) continue;
     const score = scoreDelimiter(cutRecords(body, whole, { delimiter, recordEnd: crOnly ? "cr" : "lf" }));
@@ -101,8 +100,7 @@ function detectDelimiter(body: Uint8Array, whole: boolean, crOnly: boolean): num
 }
 
 /**
- * Returns, where no delimiter makes a table, the one with the fewest broken quotes; of one column, if no other has
- * fewer.
+ * Returns the delimiter with the fewest broken quotes if none makes a table; of one column unless another has fewer.
  */
 function leastMalformed(body: Uint8Array, whole: boolean, crOnly: boolean): number {
   let best = { delimiter: NO_DELIMITER, malformed: Number.POSITIVE_INFINITY };
@@ -114,7 +112,7 @@ function leastMalformed(body: Uint8Array, whole: boolean, crOnly: boolean): numb
   return best.delimiter;
 }
 
-/** Every semicolon is the end of `&nbsp;` or its kin, as web pages leave them in copied numbers. */
+/** Whether every semicolon ends an entity such as `&nbsp;`, as in numbers copied from web pages. */
 function onlyEndsEntities(body: Uint8Array): boolean {
   if (!body.includes(AMPERSAND)) return false;
   const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString("latin1");
@@ -124,24 +122,22 @@ function onlyEndsEntities(body: Uint8Array): boolean {
 
 /** How a candidate cuts a record of the sample. */
 interface CutRecord {
-  /** Number of cells; 0 for a malformed record, which agrees with no other. */
+  /** Number of cells; 0 for a malformed record, which agrees with none. */
   width: number;
   /** Cells that are not empty. */
   filled: number;
-  /** It may be names of columns: two or more, none with the digits of a number. */
+  /** It may name columns: two cells or more, none with the digits of a number. */
   header: boolean;
-  /** Cells with the digits of a number, and no dates, as a share of the cells that are not empty. */
+  /** The share of its non-empty cells that have the digits of a number and are no dates. */
   numbers: number;
-  /** The share of its delimiters that a space stands next to, as in prose and enumerations. */
+  /** The share of its delimiters next to a space, as in prose and enumerations. */
   spaced: number;
 }
 
 /**
- * 0 where the delimiter does not make a table; else the share of records of the commonest width, plus 1 where the first
- * record, which names the columns, has that width too.
- *
- * When in doubt between a table with ragged records and a single column, a tightly written header (`nombre,telefono`)
- * decides for the table: ragged records are never clean. Without one, lines that enumerate numbers are one column.
+ * Returns 0 if the delimiter makes no table; else the share of records of the commonest width, plus 1 if the first
+ * record, which names the columns, has it too. In doubt a tightly written header (`nombre,telefono`) makes a table,
+ * because ragged records are never clean. Without one, lines that enumerate numbers are one column.
  */
 function scoreDelimiter(records: readonly CutRecord[]): number {
   const first = records[0];
@@ -149,9 +145,8 @@ function scoreDelimiter(records: readonly CutRecord[]): number {
   const { width, share } = commonWidth(records);
   const belowTitles = first.filled < 2 || first.width !== width ? scoreBelowTitles(records) : 0;
   if (belowTitles > 0) return belowTitles;
-  // Of two delimiters that explain the records alike, the one that makes more cells: the other stands inside them
-  // (`Juan;7012-3456;1,50`).
-  // A delimiter beside which spaces stand may be prose's (`Perez, Ana|7012-3456`).
+  // Of two delimiters that explain the records alike, the one that makes more cells: the other is inside them
+  // (`Juan;7012-3456;1,50`), unless spaces show it to be prose's (`Perez, Ana|7012-3456`).
   const score = share + (first.width === width ? 1 : 0) + Math.min(width, 1000) / 1e6 - first.spaced / 100;
 
   if (first.header && first.spaced === 0) return first.width === width ? score : 1 / records.length;
@@ -168,7 +163,7 @@ function scoreDelimiter(records: readonly CutRecord[]): number {
   return share >= needed ? score : 0;
 }
 
-/** The score of the table that follows a report's titles (`Reporte de clientes`), whatever stands between; 0 where there is none. */
+/** Returns the score of a table below titles (`Reporte de clientes`); 0 if there is none. */
 function scoreBelowTitles(records: readonly CutRecord[]): number {
   for (const [at, header] of records.slice(0, MOST_TITLES + 1).entries()) {
     const score = header.header && header.spaced === 0 ? scoreTable(header, records.slice(at + 1)) : 0;
@@ -178,8 +173,8 @@ function scoreBelowTitles(records: readonly CutRecord[]): number {
 }
 
 /**
- * The score of a tightly written header and records of its width, with numbers in some cells but not in all, or written as
- * tightly: a document's and a phone's. 0 where they are no table.
+ * Returns the score of a tightly written header and records of its width, in which some cells hold numbers, or all do
+ * without spaces (a document's and a phone's); 0 if they are no table.
  */
 function scoreTable(header: CutRecord, below: readonly CutRecord[]): number {
   const alike = below.filter((record) => record.width === header.width).length;
@@ -190,7 +185,7 @@ function scoreTable(header: CutRecord, below: readonly CutRecord[]): number {
   return alike / below.length + 1 + Math.min(header.width, 1000) / 1e6;
 }
 
-/** The commonest width and the share of records that have it; of several, the first record's. */
+/** Returns the commonest width, in doubt the earliest, and the share of records that have it. */
 export function commonWidth(records: readonly Pick<CutRecord, "width">[]): { width: number; share: number } {
   const counts = new Map<number, number>();
   for (const { width } of records) if (width > 0) counts.set(width, (counts.get(width) ?? 0) + 1);
@@ -235,7 +230,7 @@ function countDigits(bytes: Uint8Array, start: number, end: number): number {
   return digits;
 }
 
-/** `2026-11-27`, `27/11/2026`, with a time or without, of a cell that has the digits of a number. */
+/** Whether a cell with the digits of a number is a date: `2026-11-27`, `27/11/2026`, perhaps with a time. */
 function isDate(bytes: Uint8Array, start: number, end: number): boolean {
   return DATE.test(
     Buffer.from(bytes.buffer, bytes.byteOffset + start, Math.min(end - start, LONGEST_DATE)).toString("latin1"),
@@ -243,22 +238,22 @@ function isDate(bytes: Uint8Array, start: number, end: number): boolean {
 }
 
 /**
- * `sep=;`, a tab as itself or written out (`sep=\t`); `sep=` alone is such a line too, and says nothing. What numbers are
- * written with is no delimiter.
+ * Reads a first line `sep=;`, with a tab as itself or as `\t`. A bare `sep=` is such a line without a delimiter. What
+ * numbers are written with is no delimiter.
  */
 function readSepLine(sample: Uint8Array, at: number, crOnly: boolean) {
   const head = Buffer.from(sample.subarray(at, at + LONGEST_SEP_LINE)).toString("latin1");
   const line = /^sep=(\\t|(?!["\w+()-])[\t -~]|)(\r\n|\r|\n|$)/i.exec(head);
   if (line === null || (line[2] === "" && at + line[0].length < sample.length)) return undefined;
   const [whole, said, recordEnd] = line as unknown as [string, string, string];
-  // A bare `sep=` that ends with the file may be all that there is of it.
+  // A bare `sep=` at the end of the file may be its only record.
   if (said === "" && recordEnd === "") return undefined;
   if (recordEnd !== "" && (recordEnd === "\r") !== crOnly) return undefined;
   const delimiter = said === "" ? undefined : said.length > 1 ? TAB : said.charCodeAt(0);
   return { delimiter, end: at + whole.length, crlf: recordEnd === "\r\n" };
 }
 
-/** Whether the first record ends with CRLF: line ends inside its quoted cells do not count. */
+/** Whether the first record ends with CRLF. Line ends in its quoted cells don't count. */
 function endsWithCrlf(body: Uint8Array, delimiter: number): boolean {
   const scanner = new RecordScanner({ delimiter, recordEnd: "lf" }, []);
   scanner.feed(body, 0, body.length, true);

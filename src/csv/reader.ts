@@ -1,5 +1,5 @@
-// From a source of bytes to a scanner with a full window: a reused buffer that grows only for long records.
-// What opens and decompresses files is files/text-source.ts's work.
+// Reads bytes from a source into a window for the scanner. The buffer is reused and grows only for long records.
+// files/text-source.ts opens and decompresses files.
 
 import { type ExitCode, ScrubError } from "../errors.js";
 import { lineAt, NO_DELIMITER } from "./dialect.js";
@@ -14,22 +14,22 @@ export interface ByteSource {
 
 const SPACE = 0x20;
 const SAMPLE_BYTES = 1024 * 1024;
-/** Bytes that are asked for at a time. Tests alone change it, to see every border that a chunk can have. */
+/** Bytes that are read at a time. Only tests change it, to see every border of a chunk. */
 export const READING = { chunkBytes: 1024 * 1024 };
-/** Room for the record that a chunk cuts off. */
+/** Room for a record that a chunk cuts off. */
 const SLACK_BYTES = 64 * 1024;
-/** While an incomplete record is shorter than this, any further byte is worth a scan. */
+/** An incomplete record shorter than this is scanned again after any further byte. */
 const SHORT_RECORD_BYTES = 4096;
 
 export interface ReaderOptions {
-  /** The file as typed, which errors name. */
+  /** The file as typed, for errors. */
   file: string;
-  /** The exit code of errors: the same reader serves phone lists and suppression lists. */
+  /** The exit code of errors. */
   exitCode: ExitCode;
   chunkBytes?: number;
   /**
-   * A window of so many bytes at least, asked for at each refill, which leaves the one before as it is, and is filled before
-   * anything is done with it. Else one serves all, and of a stream what has come is scanned at once.
+   * Allocates the window of each refill, at least so many bytes; the window before stays as it is. Each is filled
+   * before it is scanned. Without it one window serves all, and of a stream what has come is scanned at once.
    */
   nextWindow?: (bytes: number) => Buffer;
 }
@@ -45,11 +45,11 @@ export class RecordReader {
   readonly #chunkBytes: number;
   #roomFor = (bytes: number): Buffer => Buffer.allocUnsafeSlow(bytes);
   #window: Buffer;
-  /** The window's bytes that are not consumed are [from, to). */
+  /** The window's unconsumed bytes are [from, to). */
   #from = 0;
   #to = 0;
   #ended = false;
-  /** Bytes were read that the scanner was not yet given. */
+  /** Bytes were read that the scanner has not been given. */
   #unfed = true;
 
   constructor(source: ByteSource, options: ReaderOptions) {
@@ -59,24 +59,24 @@ export class RecordReader {
     this.#window = this.#allocate(this.#chunkBytes + Math.min(this.#chunkBytes, SLACK_BYTES));
   }
 
-  /** Walks the records of the window; `open` replaces it. */
+  /** Walks the records of the window. `open` replaces it. */
   get scanner(): RecordScanner {
     return this.#scanner;
   }
 
   /**
-   * The first MiB, or the `whole` input where it is shorter; not consumed, and valid until the next `fill`. `bytes`: so many
-   * instead, and nothing is waited for behind them.
+   * Returns the first MiB, or the `whole` input if it is shorter, without consuming it; valid until the next `fill`.
+   * With `bytes` so many, and nothing is waited for after them.
    */
   async peek(bytes?: number): Promise<{ sample: Uint8Array; whole: boolean }> {
-    // One byte more, so that an input of exactly the sample's size is known to be whole.
+    // One byte more, to know whether an input of exactly this size is whole.
     const least = bytes ?? SAMPLE_BYTES + 1;
     this.#makeRoom(least - this.#to);
     while (!this.#ended && this.#to < least) await this.#read(least - this.#to);
     return { sample: this.#window.subarray(0, Math.min(this.#to, bytes ?? SAMPLE_BYTES)), whole: this.#ended };
   }
 
-  /** Reads each quote as a space from now on, the sample's too: in a text it begins no cell, and may never close. */
+  /** Reads quotes as spaces from now on, also in the sample: in a text they begin no cell and may never close. */
   withoutQuotes(): void {
     const source = this.#source;
     const blank = (bytes: Uint8Array) => {
@@ -93,8 +93,8 @@ export class RecordReader {
   }
 
   /**
-   * Is told, after detection, where the records begin, in which dialect, and the 0-based columns whose ranges are kept.
-   * Without a `peek` before, records begin at 0.
+   * Sets, after detection, where records begin, their dialect, and the 0-based columns whose ranges are kept. Without a
+   * `peek` before, records begin at 0.
    */
   open(dialect: Dialect, bodyStart: number, wanted: readonly number[]): void {
     this.#scanner = new RecordScanner(dialect, wanted, lineAt(this.#window, bodyStart, dialect));
@@ -102,7 +102,7 @@ export class RecordReader {
     this.#unfed = true;
   }
 
-  /** Has its window lie where `roomFor` gives room, what is left of it first. */
+  /** Moves the window, and all later ones, to memory that `roomFor` allocates. */
   keepIn(roomFor: (bytes: number) => Buffer): void {
     const scanner = this.#scanner;
     if (!this.#unfed) this.#from = scanner.consumed;
@@ -135,10 +135,10 @@ export class RecordReader {
     return true;
   }
 
-  /** Reads on: at least one byte, and as many as an incomplete long record has, so that rescans stay linear. */
+  /** Reads at least one byte, and as many as an incomplete long record has, so that rescans stay linear. */
   async #readMore(): Promise<void> {
     const rest = this.#to - this.#from;
-    // A CR whose LF is still to come is not the record's.
+    // One more, for a CR whose LF is still to come is not part of the record.
     if (rest > MAX_RECORD_BYTES + 1) throw this.#error("recordTooLong", [MAX_RECORD_BYTES]);
     const needed = rest < SHORT_RECORD_BYTES ? 1 : Math.min(rest, MAX_RECORD_BYTES + 2 - rest);
     const least = this.#options.nextWindow === undefined ? needed : Math.max(needed, this.#chunkBytes);
@@ -154,7 +154,9 @@ export class RecordReader {
     this.#ended = got === 0;
   }
 
-  /** Moves the incomplete record to the front, of another window where this one stays or `bytes` more do not fit behind it. */
+  /**
+   * Moves the incomplete record to the front, of a new window if this one must stay or has no room for `bytes` more.
+   */
   #makeRoom(bytes: number): void {
     const rest = this.#to - this.#from;
     const stays = this.#options.nextWindow !== undefined && this.#to > 0;

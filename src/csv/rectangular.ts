@@ -1,5 +1,5 @@
-// A record as it stands before cells that are appended to it: as wide as its list, so that these stand under their own names for
-// whoever reads the file. Its own bytes, wherever they are that already.
+// Makes a record as wide as its list, so that appended cells are under their own headers. Records of that width keep
+// their bytes.
 
 import { recordCells } from "./cells.js";
 import { composeCell, composedDelimiter, encodeText, type TextEncoding } from "./compose.js";
@@ -14,7 +14,7 @@ export interface RecordForm {
   width: number;
 }
 
-/** Undefined where the record's own bytes are as wide as its list. */
+/** Returns the record's new bytes; undefined if its own are as wide as its list. */
 export function asWideAsList(record: RecordView, { dialect, encoding, width }: RecordForm): Buffer | undefined {
   const { bytes, start, end, cells, malformed } = record;
   if (dialect.delimiter === NO_DELIMITER) return asOneCell(record, dialect);
@@ -26,14 +26,14 @@ export function asWideAsList(record: RecordView, { dialect, encoding, width }: R
   return withoutSurplus(record, dialect, width);
 }
 
-/** What was one cell in a list without a delimiter must stay one. */
+/** Quotes the only cell of a list without a delimiter if a comma would now split it. */
 function asOneCell({ bytes, start, end, malformed, cellQuoted }: RecordView, dialect: Dialect): Buffer | undefined {
   const own = bytes.subarray(start, end);
   const isCell = !own.includes(composedDelimiter(dialect)) || (cellQuoted[0] === 1 && !malformed);
   return isCell && !malformed ? undefined : inQuotes(own);
 }
 
-/** Cells beyond the list's width go into its last one, unless they are all empty. */
+/** Joins surplus cells to the last one, unless they are all empty. */
 function withoutSurplus({ bytes, start, end }: RecordView, dialect: Dialect, width: number): Buffer {
   const scanner = new RecordScanner(dialect, [width - 1]);
   scanner.feed(bytes, start, end, true);
@@ -49,7 +49,7 @@ function inQuotes(cell: Uint8Array): Buffer {
   return Buffer.from(`"${Buffer.from(cell).toString("latin1").replaceAll('"', '""')}"`, "latin1");
 }
 
-/** Quotes that were broken are written anew. */
+/** Composes a record with broken quotes anew. */
 function recomposed(cells: readonly string[], dialect: Dialect, width: number): string {
   const delimiter = String.fromCharCode(dialect.delimiter);
   const fitting = [...cells.slice(0, width - 1), cells.slice(width - 1).join(delimiter)];

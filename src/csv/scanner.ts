@@ -1,18 +1,16 @@
-// The byte scanner: the ranges of records and of the wanted cells, RFC 4180 as it occurs, nothing copied.
-// Reading bytes is reader.ts's work, decoding a cell cells.ts's.
-//
-// Two passes over each block: one without branches lists where the special bytes are (delimiter, quote, line ends),
-// one walks that list. Comparing byte after byte costs twice as much, for the mispredicted branch at every cell's end.
+// Scans bytes for the ranges of records and of wanted cells, RFC 4180 as it occurs, without copying. Two passes over
+// each block: one without branches lists the special bytes (delimiter, quote, line ends), one walks that list. One pass
+// costs twice as much, because the branch at every cell's end is mispredicted.
 
 /** How records are written. */
 export interface Dialect {
   /** A byte, or `NO_DELIMITER` of dialect.ts. */
   delimiter: number;
-  /** What composed records end with. In reading, `lf` and `crlf` are one: they may mix. */
+  /** What composed records end with. Reading accepts LF and CRLF mixed for `lf` and `crlf`. */
   recordEnd: "lf" | "crlf" | "cr";
   /**
-   * The row of the first record in a workbook's sheet. A record is one row, whatever line ends are in its cells, and a
-   * blank line a row, so that lines are the sheet's rows.
+   * The sheet's row of the first record of a workbook. There each record and each blank line is one row, whatever line
+   * ends are in its cells.
    */
   firstRow?: number;
 }
@@ -20,25 +18,24 @@ export interface Dialect {
 export const LF = 0x0a;
 export const CR = 0x0d;
 export const QUOTE = 0x22;
-/** What stands after the last byte: neither a byte nor `NO_DELIMITER`. */
+/** In place of a byte after the last one; not `NO_DELIMITER`. */
 const END = -2;
 
-/** A record longer than this is an error: it bounds the memory of whoever holds a record. */
+/** A longer record is an error, which bounds memory. */
 export const MAX_RECORD_BYTES = 16 * 1024 * 1024;
 
-/** Bytes whose special ones are listed at a time: the block and its list stay in the processor's nearest cache. */
+/** Bytes per block: a block and its list stay in the processor's first cache. */
 const BLOCK_BYTES = 8192;
 
-// The list is one for all scanners, and `lister` is whose it is: V8 compiles constants of the module into the loops,
-// and loads the address and length of an array that a parameter or a field holds anew at every byte, which doubles the cost.
+// One list for all scanners, owned by `lister`. V8 inlines a module's constants, but would load a field's address and
+// length at every byte, which doubles the cost.
 const specials = new Int32Array(BLOCK_BYTES + 1);
 const isSpecial = new Uint8Array(256);
 let lister: RecordScanner | undefined;
 
 /**
- * Walks the records of a window of bytes. One object is reused: its fields describe the current record.
- * A record that the window cuts off is scanned again from its start once more bytes are fed,
- * so the caller must grow the window geometrically while a record is incomplete (reader.ts does).
+ * Walks the records of a window; its fields describe the current one. A record that the window cuts off is scanned
+ * again from its start once more bytes are fed, so the window must grow geometrically, as reader.ts does.
  */
 export class RecordScanner {
   bytes: Uint8Array = new Uint8Array(0);
@@ -49,21 +46,21 @@ export class RecordScanner {
   nextStart = 0;
   cells = 0;
   /**
-   * Text after a closing quote: the cell goes on as an unquoted one, so what follows may be cut in the wrong places.
-   * Also a line feed outside quotes where CR ends the records, and a CR alone where LF does: other programs end a record
-   * there, and see people in it whom nobody looked up.
+   * Text after a closing quote: the rest of the cell counts as unquoted, and what follows may be cut in the wrong
+   * places. Also a line feed outside quotes if CR ends records, and a CR alone if LF does: other programs end a record
+   * there, and would contact people whom nobody looked up.
    */
   malformed = false;
   /** A quoted cell holds a line end. */
   spansLines = false;
-  /** Per wanted column, inside the quotes where it is quoted; -1 where the record has no such cell. */
+  /** Per wanted column, without the quotes; -1 if the record has no such cell. */
   readonly cellStart: Int32Array;
   readonly cellEnd: Int32Array;
   readonly cellQuoted: Uint8Array;
   blankLines = 0;
-  /** The physical line, from 1, where the current (or the incomplete) record began; of a sheet its row. */
+  /** The physical line, from 1, where the current or incomplete record began; the row of a sheet. */
   line = 1;
-  /** Bytes before this offset are done: the caller keeps what follows. */
+  /** Bytes before this offset are done. */
   consumed = 0;
   /** The last feed ended inside quotes. */
   openQuote = false;
@@ -73,7 +70,7 @@ export class RecordScanner {
   readonly #delimiter: number;
   readonly #lineEnd: number;
   readonly #wanted: Int32Array;
-  /** The length of `specials`, whose last entry is `#to` where the bytes end. */
+  /** The length of `specials`. If the bytes end, its last entry is `#to`. */
   #specialCount = 0;
   #nextSpecial = 0;
   /** Special bytes are listed up to here. */
@@ -82,7 +79,7 @@ export class RecordScanner {
   #last = false;
   #nextLine = 1;
   readonly #isSheet: boolean;
-  /** The fed bytes hold a CR without an LF behind it. Only then is CR listed: most files have one a record. */
+  /** Some CR has no LF after it. Only then are CRs listed, because most files have one a record. */
   #hasLoneCr = false;
 
   /** `wanted`: 0-based columns, ascending. `line`: the physical line of the first byte that will be fed. */
@@ -97,7 +94,7 @@ export class RecordScanner {
     this.#nextLine = this.line = dialect.firstRow ?? line;
   }
 
-  /** Gives it the bytes [from, to), which go on where `consumed` stopped; `last`: the input ends at `to`. */
+  /** Continues with the bytes [from, to) where `consumed` stopped; `last`: the input ends at `to`. */
   feed(bytes: Uint8Array, from: number, to: number, last: boolean): void {
     this.bytes = bytes;
     this.#to = to;
@@ -109,17 +106,16 @@ export class RecordScanner {
     if (lister === this) lister = undefined;
   }
 
-  /** The end of the bytes that it was given. */
   get fedTo(): number {
     return this.#to;
   }
 
-  /** The physical line of the next record, blank lines before it aside. */
+  /** The physical line of the next record, without blank lines before it. */
   get nextLine(): number {
     return this.#nextLine;
   }
 
-  /** Somebody else has read the records up to `consumed`, and skipped so many blank lines. */
+  /** Continues after records up to `consumed` that the kernel has read, with the blank lines it skipped. */
   goOn(consumed: number, nextLine: number, blankLines: number): void {
     if (consumed === this.consumed) return;
     this.#incomplete(consumed);
@@ -272,7 +268,7 @@ export class RecordScanner {
     return count;
   }
 
-  /** Back to the start of a record that cannot be finished. */
+  /** Goes back to the start of an incomplete record. */
   #incomplete(start: number): false {
     this.consumed = this.nextStart = this.#indexed = start;
     this.#nextSpecial = this.#specialCount = 0;
@@ -294,7 +290,7 @@ export class RecordScanner {
 }
 
 function hasLoneCr(bytes: Uint8Array, from: number, to: number): boolean {
-  // A view, for a search in `bytes` itself would go on to its end.
+  // A view, because a search in `bytes` would go on to its end.
   const fed = bytes.subarray(from, to);
   for (let at = fed.indexOf(CR); at >= 0; at = fed.indexOf(CR, at + 2)) {
     if (at + 1 < fed.length && fed[at + 1] !== LF) return true;
@@ -311,7 +307,7 @@ function listSpecials(bytes: Uint8Array, from: number, to: number): number {
   return count;
 }
 
-/** What is asked of a record, wherever its ranges come from. */
+/** A record and its ranges, wherever they come from. */
 export type RecordView = Pick<
   RecordScanner,
   | "bytes"

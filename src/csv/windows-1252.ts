@@ -1,5 +1,5 @@
-// Windows-1252 ⇄ text. Some versions of Node decode "windows-1252" as Latin-1, which makes control characters of its
-// dashes and quotes; and none encodes it.
+// Decodes and encodes Windows-1252. Some versions of Node decode it as Latin-1, with control characters in place of
+// dashes and quotes, and none encodes it.
 
 const CONTROLS = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ";
 const FIRST_CONTROL = 0x80;
@@ -8,7 +8,7 @@ export function decodeWindows1252(bytes: Buffer): string {
   return bytes.toString("latin1").replace(/[\x80-\x9f]/g, (char) => CONTROLS[char.charCodeAt(0) - FIRST_CONTROL]!);
 }
 
-/** A character that it does not have becomes `?`. */
+/** Encodes text; `?` stands for characters that Windows-1252 lacks. */
 export function encodeWindows1252(text: string): Buffer {
   const codes = Array.from(text.normalize("NFC"), (char) => {
     const at = CONTROLS.indexOf(char);

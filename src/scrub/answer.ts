@@ -1,5 +1,5 @@
-// The answer to "may I contact this number?": a number goes the way of a phone list's cell, and everything that decided is told.
-// The command says it in words; a program gets it as it is.
+// Answers "may I contact this number?": reads it as a phone list's cell is read, and returns everything that decided.
+// The command words the answer, a program gets it as it is.
 
 import type { ScrubError } from "../errors.js";
 import { readPhoneText } from "../lists/phone-cells.js";
@@ -13,55 +13,55 @@ import { decide, type Lookup } from "./decide.js";
 import type { Disposition, Reason } from "./disposition.js";
 import type { Policy } from "./policy.js";
 
-/** What a text says of numbers. */
+/** What a text means as a phone cell. */
 export interface NumberReading {
-  /** The numbers that it certainly is; E.164. */
+  /** Its certain numbers, in E.164. */
   reads_as: { number: string; type: NumberType | "foreign" }[];
-  /** Numbers that it could mean, which are looked up, too. */
+  /** Candidates, in E.164, which are looked up, too. */
   could_mean: string[];
 }
 
-/** What is known of one number; times are El Salvador's, or those of the zone that was asked for. */
+/** The answer for one number. Times are in El Salvador's zone, or the one that was asked for. */
 export interface NumberAnswer extends NumberReading {
-  /** The number as it was asked. */
+  /** The number as typed. */
   typed: string;
   may_contact: boolean;
-  /** What the answer is about: the first number that may be contacted by itself, else the first that was read; E.164. */
+  /** The first number that may be contacted, else the first certain one; E.164. */
   number: string | null;
   type: NumberType | "foreign" | null;
   disposition: Disposition;
-  /** `list-not-trusted`: nobody may be contacted now, whatever the lists say. */
+  /** `list-not-trusted`: nobody may be contacted now, whatever the lists hold. */
   reason: Reason | "list-not-trusted" | null;
-  /** Every opted-out reading, and every list that holds it. */
+  /** Every number of the cell that opted out, with every list that holds it. */
   opted_out: {
     number: string;
     list: string;
     /** The record's number, from 1 after the header. */
     record: number;
     since: string | null;
-    /** What the list says of why, and where it came from. */
+    /** The list's own reason and source. */
     reason: string | null;
     source: string | null;
   }[];
-  /** The list that can't be trusted, and why; only where there is one. */
+  /** Why a list can't be trusted; only if one can't. */
   not_trusted?: ListDoubt;
 }
 
-/** Why a list can't be trusted. `code` is stable, `message` for a person. */
+/** Why a list can't be trusted. `code` is stable, `message` is for people. */
 export interface ListDoubt {
   code: string;
   file: string | null;
   message: string;
 }
 
-/** What is looked up in, and how it is told. */
+/** What numbers are looked up in, and how answers are given. */
 export interface AnswerTerms {
   index: LiveLists;
-  /** The lists, in the order in which the index counts them. */
+  /** In the order of their numbers in the index. */
   lists: readonly { name: string }[];
   policy: Policy;
   zone: TimeZone;
-  /** What the lists say of why; undefined where it was not kept. */
+  /** The lists' reasons and sources; undefined if they were not kept. */
   notes?: Pick<Notes, "of"> | undefined;
 }
 
@@ -102,7 +102,6 @@ export function describeReading({ numbers, candidates }: CellReading): NumberRea
   return { reads_as: numbers.map(({ e164, type }) => ({ number: e164, type })), could_mean: [...candidates] };
 }
 
-/** Why a list can't be trusted, in a language. */
 export function describeDoubt(doubt: ScrubError, sentences: CommonSentences): ListDoubt {
   const { file, sheet, line } = doubt.place;
   const place = file === undefined ? "" : `${sentences.place(file, line, sheet)}: `;

@@ -1,5 +1,5 @@
-// What a record says beside its phone cells: numbers in other columns, and that its people are not to be contacted.
-// Whether there is anything to look at, lists/watch.ts tells; what it means is decide.ts's work.
+// Reads what a record holds besides its phone cells: numbers in other columns, and marks that its people are not to be
+// contacted. lists/watch.ts finds the records; decide.ts decides what follows.
 
 import { recordCells } from "../csv/cells.js";
 import type { RecordView } from "../csv/scanner.js";
@@ -28,19 +28,19 @@ export interface RecordMark {
 export interface Beside {
   /** The numbers, which are all looked up. */
   numbers: readonly BesideNumber[];
-  /** Certain ones in columns named as phones: whoever is called from the list may be called at them. */
+  /** Certain ones in columns named as phones, which somebody may call, too. */
   callable: readonly string[];
-  /** Columns that say no or may. */
+  /** The columns that say no, or may. */
   marks: readonly RecordMark[];
-  /** The first of them that says no, or else the first. */
+  /** The first that says no, or else the first. */
   mark: RecordMark | undefined;
-  /** It holds nothing but words that say no, as the heading of the records below it does. */
+  /** The record holds nothing but words that say no, as a heading does. */
   isHeading: boolean;
 }
 
 export const NOTHING_BESIDE: Beside = { numbers: [], callable: [], marks: [], mark: undefined, isHeading: false };
 
-/** The questions differ from one list to another, and are few: each knows the texts that it met. */
+/** A cache of cells for each question, of which there are few. */
 const readers = new WeakMap<Question, (cell: string) => Mark | "nothing">();
 
 function markOf(question: Question, cell: string): Mark | undefined {
@@ -89,7 +89,7 @@ export function readBeside(list: OpenedList, record: RecordView, channel: Channe
 const isAlone = (cells: readonly string[], cell: string) =>
   !/\d/.test(cell) && cells.every((other) => other === cell || other.trim() === "");
 
-/** Of a broken record nobody can say what stands under a column that asks. */
+/** In a broken record nobody can tell what is in a column that asks. */
 function markOfBroken(list: OpenedList, record: RecordView): RecordMark[] {
   const [asked] = askedColumns(list.watch);
   return asked !== undefined && faultOf(list, record) !== undefined ? [{ column: asked, says: "may-say-no" }] : [];

@@ -1,4 +1,5 @@
-// The rules: what becomes of a record, from what its phone cells were read as. Pure; what `svscrub help dispositions` says, line by line.
+// The rules: the disposition of a record, from the readings of its phone cells. Pure. `svscrub help dispositions` says
+// the same, line by line.
 
 import type { RecordFault } from "../lists/fault.js";
 import type { CellReading, PhoneNumber } from "../phone/number.js";
@@ -6,26 +7,26 @@ import { type Beside, type BesideNumber, NOTHING_BESIDE } from "./beside.js";
 import { type Disposition, dispositionOf, type ExcludedReason, type Reason } from "./disposition.js";
 import { barrierOf, type Policy } from "./policy.js";
 
-/** What the rules ask of a run. */
+/** What the rules ask about a number. */
 export interface Lookup {
   isSuppressed(e164: string): boolean;
-  /** A suppression list holds it, and not the phone lists' own marks alone; undefined where there are none. */
+  /** Whether a suppression list holds it, not only a mark of the phone lists; undefined if there are no marks. */
   isListed?(e164: string): boolean;
   wasSeen(e164: string): boolean;
-  /** It stood beside an opted-out number in a record before. Always seen, too. */
+  /** Whether an earlier suppressed record held it. Withheld numbers are also seen. */
   isWithheld(e164: string): boolean;
 }
 
 export interface Decision {
   disposition: Disposition;
   reason: Reason | undefined;
-  /** Per phone cell, in order: the number it may keep, its first that may be contacted and is not withheld. */
+  /** Per phone cell, in order: the number it may keep, the first that may be contacted and is not withheld. */
   kept: readonly (PhoneNumber | undefined)[];
-  /** Numbers that count as seen from now on. */
+  /** E.164 of the numbers that count as seen from now on. */
   seen: readonly string[];
-  /** The first number that may be contacted and is not withheld; decides duplicates. */
+  /** The first number that may be contacted and is not withheld, which decides duplicates. */
   primary: PhoneNumber | undefined;
-  /** Suppressed readings of the phone cells, and numbers beside them, which the removed list explains. */
+  /** Suppressed E.164 of the phone cells, and of other columns, for the removed list. */
   optedOut: readonly string[];
   besideOptedOut: readonly BesideNumber[];
 }
@@ -67,7 +68,7 @@ export function decide(
     disposition: dispositionOf(reason),
     reason,
     kept,
-    // Whoever opted out through one number is not reached through another that stood beside it.
+    // Nobody who opted out through one number is called at another one of the same record.
     seen: [...contactable.map(({ e164 }) => e164), ...(dispositionOf(reason) === "suppressed" ? beside.callable : [])],
     primary,
     optedOut,
@@ -76,16 +77,16 @@ export function decide(
 
   const { mark } = beside;
   if (fault !== undefined) return mark === undefined ? removed(fault) : { ...removed(fault), seen: [] };
-  // What only may say no is no reason where a list holds the number.
+  // A list that holds the number is a surer reason than `may-say-no`.
   const isListed = () =>
     [...optedOut, ...besideOptedOut.map(({ e164 }) => e164)].some((e164) => lookup.isListed?.(e164));
   if (mark !== undefined) return removed(mark.says === "may-say-no" && isListed() ? "opted-out" : mark.says);
   if (optedOut.length > 0 || besideOptedOut.length > 0) return removed("opted-out");
-  // Where repeated numbers may stay, a record is told by a number that may stand in it.
+  // With duplicates kept, a record needs a number that may stay in it, not the first.
   if (policy.keepDuplicates) primary = kept.find((number) => number !== undefined) ?? primary;
   if (primary !== undefined) {
     const repeats = lookup.wasSeen(primary.e164) && !policy.keepDuplicates;
-    // Cells that stay as they are can't be emptied of a withheld number.
+    // A cell that stays as it is can't be emptied of a withheld number.
     const untouched = policy.format === "original" ? contactable : [];
     const staysAsTyped =
       untouched.some(({ e164 }) => lookup.isWithheld(e164)) || beside.callable.some((e164) => lookup.isWithheld(e164));
@@ -100,7 +101,7 @@ export function decide(
       besideOptedOut,
     };
   }
-  // Whoever opted out is reached through each of its numbers.
+  // All its numbers are withheld.
   if (contactable.length > 0) return removed("duplicate");
   if (excluded !== undefined) return removed(excluded);
   if (foreign) return removed("foreign");

@@ -1,4 +1,4 @@
-// The words for what becomes of a record: one disposition, one reason.
+// Names the dispositions and reasons: each record has one of both.
 
 import type { RecordFault } from "../lists/fault.js";
 import type { UnreadReason } from "../phone/number.js";
@@ -18,7 +18,7 @@ const OF_READABLE = {
   "not-reachable": "excluded",
 } as const satisfies Record<string, Disposition>;
 
-/** Why a number that was read is not for this campaign. */
+/** Why a certain number is not for this campaign. */
 export type ExcludedReason = {
   [R in keyof typeof OF_READABLE]: (typeof OF_READABLE)[R] extends "excluded" ? R : never;
 }[keyof typeof OF_READABLE];
@@ -28,17 +28,17 @@ export type SuppressedReason = {
   [R in keyof typeof OF_READABLE]: (typeof OF_READABLE)[R] extends "suppressed" ? R : never;
 }[keyof typeof OF_READABLE];
 
-/** Says more than its disposition does. */
+/** Reasons that say more than their disposition. */
 export type TellingReason = RecordFault | UnreadReason | ExcludedReason;
 
-/** The reasons that somebody should look at, the commonest first, those of one count in the order of their names. */
+/** Returns the reasons that somebody should look at, the commonest first, then by name. */
 export function tellingReasons(counts: Iterable<readonly [Reason, number]>): [TellingReason, number][] {
   const isTelling = (entry: readonly [Reason, number]): entry is [TellingReason, number] =>
     ["invalid", "excluded"].includes(dispositionOf(entry[0]));
   return [...counts].filter(isTelling).sort(([one, a], [other, b]) => b - a || (one < other ? -1 : 1));
 }
 
-/** Each reason is one disposition's. Of what nobody knows, such as a report has that was changed: invalid. */
+/** Returns the disposition of a reason; `invalid` for unknown ones, as in a report that was changed. */
 export function dispositionOf(reason: string): Disposition {
   return Object.hasOwn(OF_READABLE, reason) ? OF_READABLE[reason as keyof typeof OF_READABLE] : "invalid";
 }

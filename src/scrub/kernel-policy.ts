@@ -1,5 +1,5 @@
-// What the kernel may judge by itself. It is asked of the rules: they judge numbers of which they see the type and what the run
-// says of them. A rule that looks at more leaves every record to decide.ts, where it is slower and right.
+// Finds out what the kernel may judge by itself, by asking the rules: given numbers that show only their type and
+// state, they must decide as the kernel does. A policy that looks at more leaves every record to decide.ts.
 
 import { READING_CODES } from "../lists/readings.js";
 import type { PhoneNumber, UnreadReason } from "../phone/number.js";
@@ -8,13 +8,13 @@ import { decide, type Lookup } from "./decide.js";
 import type { ExcludedReason, Reason } from "./disposition.js";
 import { barrierOf, type Policy } from "./policy.js";
 
-/** Why numbers are not for the campaign, by the code of their type in the plan, and those of other countries; undefined where they are. */
+/** Why numbers are not for the campaign: by the code of their type, and foreign ones. Undefined if they are for it. */
 export interface KernelPolicy {
   barriers: readonly (ExcludedReason | undefined)[];
   foreign: "foreign" | undefined;
 }
 
-/** Undefined where the rules are others than the kernel's, or look at what it doesn't. */
+/** Returns undefined if the rules decide differently from the kernel, or look at more. */
 export function kernelPolicy(policy: Policy): KernelPolicy | undefined {
   try {
     const barriers = TYPE_CODES.map((type) => type && excludedBy(barrierOf(ofType(type), policy)));
@@ -37,7 +37,7 @@ function excludedBy(barrier: ReturnType<typeof barrierOf>): ExcludedReason | und
   return barrier === "foreign" ? lookAtMore() : barrier;
 }
 
-/** A number of which nothing can be seen but its type. */
+/** Returns a number that shows nothing but its type. */
 function ofType(type: PhoneNumber["type"]): PhoneNumber {
   return {
     type,
@@ -47,14 +47,14 @@ function ofType(type: PhoneNumber["type"]): PhoneNumber {
   };
 }
 
-/** What stands for an E.164: it can be looked up, and nothing else can be asked of it. */
-function unseen(): string {
+/** Returns a stand-in for an E.164 that can be looked up, but throws if anything else is asked of it. */
+function opaqueNumber(): string {
   return new Proxy({}, { get: lookAtMore, has: lookAtMore, ownKeys: lookAtMore }) as string;
 }
 
 type State = "free" | "barred" | "seen" | "withheld";
 
-/** A cell: what its numbers are and what the run says of them, those that are candidates, and why none was read. */
+/** A cell: its numbers with their states in the run, the states of its candidates, and why it has no number. */
 interface Situation {
   numbers: readonly { type: PhoneNumber["type"]; state: State }[];
   candidates: readonly State[];
@@ -84,15 +84,15 @@ const SITUATIONS: readonly Situation[] = [
   ),
 ];
 
-/** Whether the rules say of a cell what the kernel says, or the kernel leaves it to them. */
+/** Whether the rules decide a cell as the kernel does, or the kernel leaves it to them. */
 function isKernels(situation: Situation, policy: Policy, told: KernelPolicy): boolean {
   const expected = reasonByKernel(situation, policy, told);
   if (expected === "left") return true;
   const states = new Map<string, State>();
-  // What was read and not looked up or answered may have been compared, of which nothing can be seen.
+  // Numbers that were made but neither looked up nor returned may have been compared, which shows nothing.
   const unasked = new Set<string>();
-  const unseenWith = (state: State): string => {
-    const e164 = unseen();
+  const opaqueNumberIn = (state: State): string => {
+    const e164 = opaqueNumber();
     states.set(e164, state);
     unasked.add(e164);
     return e164;
@@ -100,10 +100,10 @@ function isKernels(situation: Situation, policy: Policy, told: KernelPolicy): bo
   const numbers = situation.numbers.map(({ type, state }) => ({
     type,
     get e164() {
-      return unseenWith(state);
+      return opaqueNumberIn(state);
     },
   }));
-  const cell = { numbers, candidates: situation.candidates.map(unseenWith), reason: situation.reason };
+  const cell = { numbers, candidates: situation.candidates.map(opaqueNumberIn), reason: situation.reason };
   const is =
     (...some: readonly State[]) =>
     (e164: string) => {
@@ -120,7 +120,7 @@ function isKernels(situation: Situation, policy: Policy, told: KernelPolicy): bo
   return unasked.size === 0 && reason === expected;
 }
 
-/** What assembly/readings.ts and assembly/judge.ts make of a cell. */
+/** Returns what assembly/readings.ts and assembly/judge.ts decide for a cell. */
 function reasonByKernel(
   { numbers, candidates, reason }: Situation,
   { keepDuplicates, format }: Policy,

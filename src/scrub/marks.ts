@@ -1,5 +1,5 @@
-// Who the phone lists themselves say is not to be contacted: one more list of the index, behind the suppression lists. Its entries
-// suppress their numbers in the whole run.
+// Collects the marks of phone lists: who they themselves say is not to be contacted. Marks are one more list of the
+// index, after the suppression lists, and suppress their numbers in the whole run.
 
 import path from "node:path";
 import { ExitCode, type Warning } from "../errors.js";
@@ -16,7 +16,7 @@ import { type Channel, PLAIN_OPT_OUT } from "../suppression/event.js";
 import type { SuppressionIndex } from "../suppression/suppression-index.js";
 import { type Beside, type RecordMark, readBeside } from "./beside.js";
 
-/** A mark names a number that an earlier record kept: the run has to be begun again, with all lists read for marks first. */
+/** A mark names a number that an earlier record kept: the run has to begin again, with the marks read first. */
 export class LateMark extends Error {
   constructor(
     readonly file: string,
@@ -26,22 +26,22 @@ export class LateMark extends Error {
   }
 }
 
-/** The records of one phone list that say no, by column. */
+/** Marked records of one column. */
 interface ColumnMarks {
-  /** Records that say no, and of these the ones that only may. */
   records: number;
+  /** Those that only may say no. */
   doubtful: Occurrences;
 }
 
 export class Marks {
   /** Its place among the index's lists. */
   readonly list: number;
-  /** All lists were read for marks before any record is judged. */
+  /** All lists have been read for marks before any record is judged. */
   areRead = false;
-  /** Ascending: the marked records, counted through all lists from 1, and the source of each. */
+  /** The marked records, counted through all lists from 1, ascending, and the source of each. */
   #records: number[] = [];
   #sources: { name: string; record: number }[] = [];
-  /** Records of the lists before the one that is read. */
+  /** Records of all lists before the current one. */
   #before = 0;
   #byColumn = new Map<number, ColumnMarks>();
   #headings = new Occurrences();
@@ -50,7 +50,7 @@ export class Marks {
     this.list = index.beginOpenList();
   }
 
-  /** All lists are read from the beginning. */
+  /** All lists are going to be read from the beginning. */
   beginRun(): void {
     this.#before = 0;
     if (!this.areRead) [this.#records, this.#sources] = [[], []];
@@ -65,7 +65,10 @@ export class Marks {
     this.#before += records;
   }
 
-  /** Takes what a record says: throws where an earlier record was kept for a number of it. `record`: its number in the list. */
+  /**
+   * Adds the marks of a record. Throws `LateMark` if an earlier record was kept for one of its numbers. `record`: its
+   * number in the list.
+   */
   take(
     list: OpenedList,
     batch: Parameters<typeof numbersOf>[1] & { line: number },
@@ -99,17 +102,17 @@ export class Marks {
     this.#byColumn.set(column, marks);
   }
 
-  /** Marked records of the list by column. */
+  /** The list's marked records by column. */
   get columns(): { column: number; records: number }[] {
     return [...this.#byColumn].map(([column, { records }]) => ({ column, records }));
   }
 
-  /** The place of a record of the list among all that are counted. */
+  /** Returns a record's number among the records of all lists. */
   placeOf(record: number): number {
     return this.#before + record;
   }
 
-  /** The list, column and record that a mark stands in. */
+  /** Returns the list, column and record of a mark. */
   sourceAt(place: number): { name: string; record: number } {
     let [low, high] = [0, this.#records.length - 1];
     while (low < high) {
@@ -141,13 +144,13 @@ export class Marks {
   }
 }
 
-/** `clientes.csv#no_contactar` */
+/** Returns `clientes.csv#no_contactar`. */
 function sourceOf(list: OpenedList, column: number): string {
   const file = list.file.path === "-" ? "stdin" : path.basename(list.file.path);
   return `${listName(list, file)}#${columnName(list, column)}`;
 }
 
-/** Every number of a marked record, those beside its phones too; of a broken one all that its text could mean. */
+/** Returns every number of a marked record, also of other columns; of a broken one all that its text could mean. */
 function numbersOf(
   list: OpenedList,
   record: Parameters<typeof numbersOfBroken>[0] & { readCells(): CellReading[] },
@@ -158,8 +161,7 @@ function numbersOf(
 }
 
 /**
- * Reads a phone list to its end for its marks. Returns how many records it has, its SHA-256, and what its columns of consent leave
- * empty.
+ * Reads a phone list to its end for its marks. Returns its SHA-256, and warnings of empty cells in columns of consent.
  */
 export async function readMarks(
   list: OpenedList,

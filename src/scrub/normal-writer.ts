@@ -1,5 +1,5 @@
-// The clean list of --normalize: strict RFC 4180 in UTF-8, with commas and LF, whatever the list was written in, for programs that
-// read nothing else. Only the phone cells say something else than the list's.
+// Writes the clean list of `--normalize`: strict RFC 4180 in UTF-8 with commas and LF, for programs that read nothing
+// else. Only phone cells change.
 
 import { recordCells } from "../csv/cells.js";
 import { composeCell } from "../csv/compose.js";
@@ -10,7 +10,6 @@ import { holdsDigit } from "../lists/phone-cells.js";
 import { formatNumber, type PhoneFormat } from "../phone/format.js";
 import type { PhoneNumber } from "../phone/number.js";
 
-/** What it is written in. */
 export const STRICT: Dialect = { delimiter: 0x2c, recordEnd: "lf" };
 
 export class NormalWriter {
@@ -19,17 +18,17 @@ export class NormalWriter {
   constructor(
     private readonly output: OutputFile,
     private readonly format: PhoneFormat,
-    /** Several lists of a run have the same columns and dialect. */
+    /** The first list of the run; the others have the same columns and dialect. */
     private readonly list: Pick<OpenedList, "dialect" | "width" | "columns" | "phoneCells" | "header">,
   ) {
     if (list.header !== undefined) this.#write(list.header);
   }
 
-  /** Keeps a record with one number, or nothing, in each phone cell that holds any digit. */
+  /** Writes a record with one number, or nothing, in each phone cell that holds a digit. */
   keepNumbers(record: RecordView, numbers: readonly (PhoneNumber | undefined)[]): void {
     const { dialect, width, columns, phoneCells } = this.list;
     this.records++;
-    // Cells beyond the width are empty in whatever is kept.
+    // In a kept record cells beyond the width are empty.
     const cells = recordCells(record.bytes, record.start, record.end, dialect).slice(0, width);
     if (this.format !== "original")
       for (const [i, number] of numbers.entries()) {

@@ -1,5 +1,5 @@
-// The phone lists of a run before any of them is judged: whether they fit one another, which columns they have together,
-// and what they say themselves of who opted out.
+// Opens the phone lists of a run before any record is judged: whether they fit together, which columns they share, and
+// what marks they hold.
 
 import { describeDelimiter } from "../csv/dialect.js";
 import { ExitCode, ScrubError, type Warning } from "../errors.js";
@@ -25,19 +25,19 @@ export type ListMismatch = "encoding" | "delimiter" | "line-end" | "columns" | "
 /** A phone list before it is read. */
 export interface PhoneListPlan {
   path: string;
-  /** How the list was typed, where an option is said of it by name. */
+  /** The list's name in options, if one was given. */
   named?: string;
   overrides: ListOverrides;
 }
 
-/** A phone list of which the columns are known. `close` it in any case. */
+/** A phone list whose columns are known. `close` it in any case. */
 export interface ReadyList extends PhoneListPlan {
-  /** Opens it, again and again where it can be read again. */
+  /** Opens it; again only if `canBeReadAgain`. */
   open(): Promise<OpenedList>;
-  /** Undefined where a stream can't be read a second time. */
+  /** False for a stream that was not kept. */
   canBeReadAgain: boolean;
   close(): void;
-  /** SHA-256 of the list as it was read for its marks. */
+  /** SHA-256 of the list as it was when read for marks. */
   sha256?: string;
 }
 
@@ -45,14 +45,14 @@ export interface ReadyList extends PhoneListPlan {
 export interface ListFacts {
   path: string;
   bytes: number;
-  /** The encoding as describeEncoding says it. */
+  /** As `describeEncoding` writes it. */
   encoding: string;
   compression: "gzip" | null;
   sheet: SheetRead | null;
   delimiter: string;
   lineEnd: string;
   header: boolean;
-  /** The lines of the titles above the header, or rows of the sheet. */
+  /** The lines of the titles above the header; rows of a sheet. */
   titles: readonly number[];
   blankLines: number;
 }
@@ -63,20 +63,19 @@ export interface ReadList extends ListFacts {
   sha256: string;
   phoneColumns: readonly { position: number; name: string | undefined }[];
   records: number;
-  /** The columns in which records say no themselves, and how many do. */
+  /** Columns with marks, and how many records have one. */
   ownOptOuts: readonly ListColumn[];
-  /** Columns beside the phones in which an opted-out number stood, and in how many suppressed records. */
+  /** Other columns with opted-out numbers, and how many suppressed records have one. */
   beside: readonly ListColumn[];
 }
 
-/** `records`: of which something is said for its sake. */
 export interface ListColumn {
   position: number;
   name: string | undefined;
   records: number;
 }
 
-/** Describes a list that was read to its end. `marks` and `beside`: records by column, from 0. */
+/** Describes a list that was read to its end. `marks` and `beside`: records by 0-based column. */
 export function readListOf(
   list: OpenedList,
   said: Pick<ReadList, "named" | "sha256" | "records"> &
@@ -122,15 +121,15 @@ export async function lookAtLists(lists: readonly PhoneListPlan[]): Promise<Look
 
 /** A list of which the columns are known. */
 export interface LookedAt extends PhoneListPlan {
-  /** As it was opened; closed already where it is one of several files, of which thousands can't be open at once. */
+  /** Already closed if it is one of several files: thousands can't be open at once. */
   opened: OpenedList;
   input: InputFile;
   stream: RememberedStream | undefined;
   known: { header: boolean; columns: readonly number[] };
   header: readonly string[] | undefined;
-  /** The row of its header, where that is not the first. */
+  /** The row of its header, if it is not the first. */
   headerAt: Pick<ListOverrides, "headerRow">;
-  /** Some of its columns ask about opt-outs or consent, or its sheet says more than its cells. */
+  /** Some of its columns ask about opt-outs or consent, or its sheet has marks outside its cells. */
   asks: boolean;
 }
 
@@ -160,8 +159,8 @@ export function closeAll(lists: readonly LookedAt[]): void {
 }
 
 /**
- * Makes lists ready that were looked at. `marks`: of a list whose columns ask, all lists are read to their ends first. `mayBeginAgain`: a
- * stream is kept while it is read, for the run may have to begin again.
+ * Makes lists ready to be read. If any has columns that ask, all are read to their ends for marks first.
+ * `mayBeginAgain`: streams are kept while they are read, in case the run has to begin again.
  */
 export async function prepareLists(
   looked: readonly LookedAt[],
@@ -233,7 +232,7 @@ async function readyList(
   return { ...ready, open, canBeReadAgain: spooled !== undefined, close };
 }
 
-/** Opens a list as it was looked at: in another one the phones and the opt-outs may stand elsewhere. */
+/** Opens a list again. Another file at its path may have phones and opt-outs in other columns, and is refused. */
 async function openAgain({ path, identity }: InputFile, overrides: ListOverrides): Promise<OpenedList> {
   const list = await openPhoneList(path, overrides);
   if (list.file.identity === identity) return list;
@@ -245,25 +244,28 @@ function openPhoneList(source: string | InputFile, overrides: ListOverrides): Pr
   return openList(source, "phone-list", ExitCode.phoneList, overrides);
 }
 
-/** Loaded for streams only: start-up time counts. */
+/** Loaded only for streams, for a quick start. */
 async function remembered(input: InputFile): Promise<RememberedStream> {
   const { RememberedStream } = await import("../files/spool.js");
   return new RememberedStream(input, ExitCode.phoneList);
 }
 
-/** The phone columns that any list of the same header has: in one of them a column may hold no number yet. */
+/** Returns the phone columns of all lists with the same header: in one of them a column may hold no number yet. */
 function columnsTogether({ header, known }: LookedAt, lists: readonly LookedAt[]): readonly number[] {
   if (header === undefined) return known.columns;
   const alike = lists.filter((list) => list.header?.join("\0") === header.join("\0"));
   return [...new Set(alike.flatMap((list) => list.known.columns))].sort((a, b) => a - b);
 }
 
-/** What its name, its header and its first records tell a person to look at. */
+/** Returns warnings about a list's name, header and first records. */
 export function warningsAtOpening(list: OpenedList): Warning[] {
   return warningsOfOptOuts(list);
 }
 
-/** A chosen column without a number was the wrong one, and its cells would come out empty. `readable`: by column, 1 where one was read. */
+/**
+ * Refuses a chosen column without any number: its cells would all be emptied. `readable`: by phone column, 1 if one was
+ * read.
+ */
 export function refuseEmptyChoice(list: OpenedList, records: number, readable: Uint8Array): void {
   const at = records === 0 ? -1 : readable.indexOf(0);
   if (at < 0) return;
@@ -271,12 +273,12 @@ export function refuseEmptyChoice(list: OpenedList, records: number, readable: U
   throw new ScrubError(ExitCode.phoneList, "columnWithoutNumbers", values, { file: list.file.path });
 }
 
-/** A list with what was said of it. */
+/** A list with what the user said about it. */
 export type ShapedList = Pick<PhoneListPlan, "overrides"> & { list: OpenedList };
 
 /**
- * Refuses a list whose records could not stand in one file with those of the first, or in the encoding of `encodes`. A phone
- * column may be called otherwise in each list, where the user says of each which it is.
+ * Refuses a list whose records can't be in one file with those of `first`, or in the encoding of `encodes`. Phone
+ * columns may have different names only if the user named them for both lists.
  */
 export function refuseMismatch(
   first: ShapedList,
@@ -306,7 +308,7 @@ function phonesOf(list: OpenedList): string {
   return list.columns.map((column) => columnName(list, column)).join(", ");
 }
 
-/** `ours` and `firsts`: what the list and the first one have; `fitsWith`: the words with which they fit one another. */
+/** `ours` and `firsts`: what differs; `fitsWith`: the options with which the two lists fit together. */
 function refuseDifference(
   kind: ListMismatch,
   [first, other]: readonly [ShapedList, ShapedList],
@@ -331,7 +333,7 @@ function refuseDifference(
   );
 }
 
-/** The clean lists of several sheets may not have one name. */
+/** Returns a distinct name for the clean list of one of several sheets. */
 function namedAfter({ list: { file, sheet } }: ShapedList): { namedAfter?: string } {
   if (!sheet?.isOneOfSheets) return {};
   return { namedAfter: file.path.replace(/(\.[^./]+)?$/, `.${sheet.toRead.position}$1`) };
@@ -341,7 +343,7 @@ function nameOf({ list, overrides }: ShapedList): string {
   return overrides.name ?? list.file.path;
 }
 
-/** The words that were said of the list: where its records are, and which columns are its phones. */
+/** Returns the options that were given for the list: its header row, sheet and phone columns. */
 function saidOf({ overrides: { columns, headerRow, noHeader, sheet } }: ShapedList, name: string): string[] {
   return [
     ...(sheet === undefined ? [] : ["--sheet", `${name}${sheet}`]),
@@ -351,13 +353,13 @@ function saidOf({ overrides: { columns, headerRow, noHeader, sheet } }: ShapedLi
   ];
 }
 
-/** The words that say which columns are the phones of this list alone, where they were not said. */
+/** Returns the options that would choose this list's phone columns, unless they were given. */
 function phonesSaid(one: ShapedList): string[] {
   if (one.overrides.columns.length > 0) return [];
   return one.list.columns.flatMap((column) => ["--column", `${nameOf(one)}=${columnName(one.list, column)}`]);
 }
 
-/** What the command that scrubs a list by itself names behind -s; a workbook that is read sheet by sheet is one file. */
+/** Returns the files after `-s` for a command that scrubs one list. A workbook read sheet by sheet is one file. */
 function optOutFiles({ lists }: SuppressionLists): string[] {
   return [...new Set(lists.map(({ source }) => source.path))];
 }

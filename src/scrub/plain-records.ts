@@ -1,5 +1,4 @@
-// The records that the kernel judges and writes: those that are plain, and others that are as easily judged. All that it
-// leaves run.ts judges, record by record.
+// Runs the records that the kernel can judge and write by itself. run.ts judges all others, one by one.
 
 import type { OutputFile } from "../files/output.js";
 import { BarKernel } from "../kernel/bar-kernel.js";
@@ -17,18 +16,14 @@ import type { Policy } from "./policy.js";
 import type { Tally } from "./tally.js";
 import { type CleanWriter, type RemovedWriter, SPELLING_BYTES } from "./writers.js";
 
-/**
- * The size of memory whose addresses are there from the beginning, so that nothing ever moves; what is not touched
- * costs nothing.
- */
+/** All memory is reserved at the beginning, so that nothing ever moves. Untouched pages cost nothing. */
 const MEMORY_BYTES = 128 * 1024 * 1024;
 
-/** Undefined where there is no kernel. */
+/** Returns undefined if there is no kernel. */
 export function beginKernelRun(): KernelRun | undefined {
   return whereKernelRuns(() => new KernelRun());
 }
 
-/** The memory that a run, its threads and the kernel share. */
 class KernelRun {
   readonly memory = new KernelMemory(MEMORY_BYTES);
   readonly #states = this.memory.words(STATE_BYTES / Uint32Array.BYTES_PER_ELEMENT)!;
@@ -38,7 +33,7 @@ class KernelRun {
     this.kernel.setStates(this.#states.byteOffset);
   }
 
-  /** The storage for the index; what has no room in this memory lies elsewhere. */
+  /** The storage for the index. What has no room in this memory is allocated elsewhere. */
   get storage(): IndexStorage {
     const { memory, kernel } = this;
     const { buffer, byteOffset, byteLength } = this.#states;
@@ -51,12 +46,12 @@ class KernelRun {
     };
   }
 
-  /** Has an output filled in this memory; to be said before its first byte. */
+  /** Puts an output's buffer in this memory. Call it before the first byte is written. */
   keep(file: OutputFile | undefined): void {
     file?.keepIn((bytes) => this.memory.bytesOf(this.memory.allocate(bytes)));
   }
 
-  /** Whoever judges its plain records; undefined where the kernel may judge none. */
+  /** Returns undefined if the kernel may judge nothing. */
   plainRecords(policy: Policy, index: SuppressionIndex, outputs: PlainOutputs): PlainRecords | undefined {
     const told = kernelPolicy(policy);
     return told && new PlainRecords(this, policy, told, index, outputs);
@@ -74,7 +69,7 @@ interface PlainOutputs {
 
 class PlainRecords {
   readonly #kernel: JudgeKernel;
-  /** Why records have no number to contact: as none was read, or only foreign ones, or by its type. */
+  /** Why records have no number to contact, by the kernel's codes: unread, foreign, or their type. */
   readonly #reasons: readonly (Reason | undefined)[];
 
   constructor(
@@ -89,7 +84,7 @@ class PlainRecords {
     );
     this.#reasons = [...UNREAD_REASONS, "foreign", ...barriers];
     const held = index.arrays;
-    // Of a number that the phone lists themselves mark, run.ts tells the source.
+    // The source of a mark of the phone lists is composed by run.ts.
     const heldBy = (ofLists: Endings["heldBy"]) => [...ofLists.slice(0, outputs.tally.matches.length - 1), undefined];
     const ofRemoved = outputs.removed?.endings(this.#reasons);
     const channels = CHANNELS.filter((channel) => bars(channel, policy.channel)).map(channelCode);
@@ -111,17 +106,17 @@ class PlainRecords {
     });
   }
 
-  /** Takes a batch. `before`: how many records of the list stand before it. False where it lies where the kernel can't read. */
+  /** Begins a batch. `before`: how many records of the list precede it. False if the kernel can't read its memory. */
   begin(batch: RecordBatch, before: number): boolean {
-    // A record that is longer than its batch's window made that move.
+    // A record longer than its window moves the window elsewhere.
     if (!this.#kernel.reaches(batch.bytes)) return false;
     this.#kernel.begin(batch.columns, before);
     return true;
   }
 
   /**
-   * Judges the batch's records from `from` on, up to the first that it hands back. Returns the index of that one, and
-   * whether an output is full or has to be flushed.
+   * Judges the batch's records from `from` on. Returns the index of the first that it leaves, and whether an output has
+   * to be flushed.
    */
   judge(from: number): { index: number; isFull: boolean } {
     const { clean, cleanFile, removedFile } = this.outputs;
@@ -129,7 +124,7 @@ class PlainRecords {
     return this.#kernel.judge(from, cleanFile, removedFile);
   }
 
-  /** Counts what was judged; to be called before anybody asks for the counts. Returns whether any had a number. */
+  /** Adds what was judged to the tally; call it before the counts are used. Returns whether any record had a number. */
   count(): boolean {
     const { tally, clean, removed } = this.outputs;
     const { duplicates, suppressed, kept, held, without } = this.#kernel.takeCounts();
@@ -156,7 +151,7 @@ class PlainRecords {
 /** By the code of a reading's reason. */
 const UNREAD_REASONS = READING_CODES.reasons.map((reason) => (reason === "none" ? undefined : reason));
 const NOTHING = new Uint8Array(0);
-/** Where no removed records are written. */
+/** For runs that write no removed list. */
 const NO_ENDINGS: Omit<Endings, "heldBy" | "without"> = {
   duplicate: NOTHING,
   delimiters: NOTHING,

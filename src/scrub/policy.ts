@@ -1,4 +1,4 @@
-// What this campaign may keep: the part of the options that the rules look at.
+// What the campaign may keep: the options that the rules look at.
 
 import type { PhoneFormat } from "../phone/format.js";
 import type { CellReading, NumberType, PhoneNumber } from "../phone/number.js";
@@ -15,7 +15,7 @@ export interface Policy {
   format: PhoneFormat;
 }
 
-/** Why a readable number is not for this campaign; undefined where it is. Opt-outs are not asked here. */
+/** Returns why a certain number is not for this campaign; undefined if it is. Opt-outs are not looked at. */
 export function barrierOf(number: PhoneNumber, policy: Policy): ExcludedReason | "foreign" | undefined {
   if (number.type === "foreign") return policy.keepForeign ? undefined : "foreign";
   if (!policy.types.has(number.type)) return "type-not-allowed";
@@ -23,7 +23,7 @@ export function barrierOf(number: PhoneNumber, policy: Policy): ExcludedReason |
   return policy.channel === "sms" && number.type === "fixed" ? "not-reachable" : undefined;
 }
 
-/** The numbers that stand in a kept record's phone cells: one or none in each, or in untouched cells whatever is in them. */
+/** Returns the numbers in a kept record's phone cells: at most one in each, or all if cells stay untouched. */
 export function numbersStanding(
   cells: readonly CellReading[],
   kept: readonly (PhoneNumber | undefined)[],
@@ -32,7 +32,7 @@ export function numbersStanding(
   return format === "original" ? cells.flatMap(({ numbers }) => numbers) : kept.filter((one) => one !== undefined);
 }
 
-/** Numbers in the untouched cells of a kept record that may not be contacted. */
+/** Counts the numbers in the untouched cells of a kept record that may not be contacted. */
 export function numbersLeft(cells: readonly CellReading[], policy: Policy): number {
   let count = 0;
   for (const cell of cells) {

@@ -1,5 +1,5 @@
-// A whole scrub, top to bottom: lists are loaded and proven, then every record is read, judged and written.
-// What was typed and what is printed is commands/'s work; the report is evidence/'s.
+// Runs a whole scrub: loads and checks the lists, then reads, judges and writes every record. commands/ parses options
+// and prints; evidence/ makes the report.
 
 import { ExitCode, ScrubError, type Warning } from "../errors.js";
 import type { OutputFile } from "../files/output.js";
@@ -58,26 +58,26 @@ export interface ScrubPlan {
   /** Phone lists in the order given; `-` is stdin. */
   lists: readonly PhoneListPlan[];
   suppression: SuppressionPlan;
-  /** When hashes have to be proven: what goes into a stream can't be taken back. */
+  /** When hashed lists have to be proven: what was written to a stream can't be taken back. */
   provenBy: ProvenBy;
   policy: Policy;
-  /** The clean list is written as strict CSV in UTF-8, whatever the phone lists are in. */
+  /** The clean list is strict CSV in UTF-8. */
   normalizes?: boolean;
-  /** How a workbook says a reason in words, beside its code; undefined where codes are enough. */
+  /** The words for reasons in a workbook; undefined if codes are enough. */
   reasonWords?: ReasonWords;
 }
 
-/** A column of reasons for people. Its words for a code that it does not know are none. */
+/** The words of a column of reasons. Codes without words are left empty. */
 export type ReasonWords = Omit<WordsColumn, "beside">;
 
-/** What a list that a run writes holds; `flagged`: all records with their dispositions, in place of a clean list. */
+/** `flagged`: all records with their dispositions, in place of a clean list. */
 export type OutputRole = "clean" | "flagged" | "removed";
 
 export type ScrubOutputs = Record<OutputRole, OutputFile | undefined>;
 
 /** A suppression list after the run. */
 export interface ScrubbedList extends LoadedList {
-  /** The proof of its hashes; undefined where it holds no digests. */
+  /** The proof of its hashes; undefined if it holds none. */
   hashes: HashProof | undefined;
 }
 
@@ -96,9 +96,9 @@ const WITHOUT_KERNEL: Warning = { code: "without-kernel", values: [] };
 const WITHOUT_THREAD: Warning = { code: "without-thread", values: [] };
 
 /**
- * Runs the plan; `onLoading`: how far the suppression lists are read. Outputs are written but neither finished nor published: that
- * follows once the counts are checked. `openAgain` throws their content away and gives others in their place, for a run that has to
- * begin again; undefined where what was written is gone.
+ * Runs the plan. The outputs are written, but neither finished nor published, until the counts are checked.
+ * `onLoading`: progress over the suppression lists. `openAgain` discards what was written and returns new outputs, for
+ * a run that has to begin again; undefined if what was written can't be taken back.
  */
 export async function runScrub(
   plan: ScrubPlan,
@@ -111,12 +111,11 @@ export async function runScrub(
   const asOf = { now: Math.floor(now.getTime() / 1000), asItStood: false };
   const paths = [...plan.lists, ...plan.suppression.lists.map(({ source }) => source)].map(({ path }) => path);
   const isLong = paths.some(mayBeLong);
-  // Loaded for long lists only: start-up time counts.
+  // Loaded only for long lists, for a quick start.
   const ahead = isLong ? await import("../lists/ahead-thread.js") : undefined;
   ahead?.startAhead();
   const kernel = beginKernelRun();
-  // Long files are looked at while the thread that will read them starts; what is wrong with the opt-outs is told before
-  // what is wrong with them all the same.
+  // Long files are looked at while their thread starts. Errors in suppression lists are still reported first.
   const look = () => lookAtLists(plan.lists);
   const early = isLong && plan.lists.every(({ path }) => sizeOf(path) > 0) ? look() : undefined;
   await Promise.allSettled([early]);
@@ -184,7 +183,7 @@ export async function runScrub(
   };
 }
 
-/** The records of all phone lists against one index. */
+/** The records of all phone lists, judged with one index. */
 class Scrub {
   readonly tally: Tally;
   readonly lists: ReadList[] = [];
@@ -193,19 +192,19 @@ class Scrub {
   readonly #names: readonly string[];
   readonly #warnings: Warning[] = [];
   #first: ShapedList | undefined;
-  /** The list that decides on the encoding: the first that is more than plain ASCII. */
+  /** The list that decides the encoding: the first that is more than ASCII. */
   #encodes: ShapedList | undefined;
   #clean: CleanWriter | undefined;
-  /** In place of the clean list's writer, where it is not the list's own bytes. */
+  /** In place of `#clean`, with `--normalize`. */
   #normal: NormalWriter | undefined;
   #flagged: FlagWriter | undefined;
   #removed: RemovedWriter | undefined;
-  /** What makes workbooks of the outputs that are to be ones. */
+  /** For outputs that are workbooks. */
   #sheets: readonly WorkbookPacker[] = [];
-  /** The records that the kernel judges. */
+  /** The records that the kernel judges; undefined if it may judge none. */
   #plain: PlainRecords | undefined;
   #record = 0;
-  /** Per phone column of the list: 1 once a number was read in it. */
+  /** Per phone column of the list: 1 if a number was read in it. */
   #readable = new Uint8Array(0);
 
   constructor(
@@ -218,7 +217,7 @@ class Scrub {
     private readonly kernel: KernelRun | undefined,
     private readonly onProgress: OnProgress,
   ) {
-    // The phone lists' own marks are the last of the index's lists.
+    // The marks of the phone lists are the last list of the index.
     this.tally = new Tally(sources.length + 1);
     this.#seen = new SeenNumbers(index.states);
     this.#names = sources.map(({ name }) => name);
@@ -329,7 +328,7 @@ class Scrub {
     this.#sheets = (await Promise.all(packing)).flatMap((packer) => packer ?? []);
   }
 
-  /** The kernel makes no whole decision, of which a flag is composed, and digests are no states of its array. */
+  /** The kernel can't write flags, and knows no hashed lists. */
   #plainRecords(): PlainRecords | undefined {
     const { clean: cleanFile, removed: removedFile, flagged } = this.outputs;
     if (flagged !== undefined || this.#normal !== undefined || this.index.hasDigests) return undefined;
@@ -342,7 +341,7 @@ class Scrub {
     for (const output of [clean, flagged, removed]) await output?.flush();
   }
 
-  /** The hot path: the kernel judges what it can of a list with one phone column, and #judge the records that it leaves. */
+  /** The hot path: the kernel judges what it can of a list with one phone column, and `#judge` the rest. */
   async #judgeBatch(list: OpenedList, batch: RecordBatch): Promise<void> {
     const { count } = batch;
     const isForKernel =
@@ -426,7 +425,7 @@ class Scrub {
     if (this.#record === 0) this.#warnings.push({ code: "no-records", values: [listName(list)] });
   }
 
-  /** Numbers that are said to be ours, and stand in the phone lists as somebody's. */
+  /** Warns of numbers that are said to be ours but are somebody's in the phone lists. */
   ownNumbersMet(lists: readonly LoadedList[]): Warning[] {
     const met = ownNumbers(lists).filter((e164) => this.#seen.wasSeen(e164) && !this.index.has(e164));
     return met.map((e164) => ({ code: "own-number-free", values: [maskNumber(e164)] }));

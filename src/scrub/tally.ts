@@ -1,11 +1,11 @@
-// Counting: every record once, by disposition, reason, number type and suppression list.
+// Counts every record once, by disposition, reason, number type and suppression list.
 
 import type { Warning } from "../errors.js";
 import type { PhoneNumber } from "../phone/number.js";
 import type { Holding } from "../suppression/event.js";
 import { DISPOSITIONS, type Disposition, type Reason } from "./disposition.js";
 
-/** Matches of one suppression list: records that it holds, and those that no other list holds. */
+/** Suppressed records that a list holds, and those that no other list holds. */
 export interface ListMatches {
   records: number;
   onlyHere: number;
@@ -22,13 +22,13 @@ export class Tally {
     invalid: 0,
   };
   readonly reasons = new Map<Reason, number>();
-  /** Numbers that stand in the clean list by their type; of a flagged list, those that are said to be clean. */
+  /** Numbers in the clean list by type; of a flagged list those flagged as clean. */
   readonly types: Record<PhoneNumber["type"], number> = { mobile: 0, fixed: 0, toll_free: 0, premium: 0, foreign: 0 };
   readonly matches: ListMatches[];
   /** Numbers that stayed in kept records though they may not be contacted (only with untouched cells). */
   leftStanding = 0;
 
-  /** Suppressed records of the list that is being read by the column in which a number of theirs stood, beside the phones. */
+  /** By column of the current list, suppressed records with an opted-out number in it outside their phone cells. */
   readonly beside = new Map<number, number>();
 
   constructor(lists: number) {
@@ -41,7 +41,7 @@ export class Tally {
     this.types[type] += records;
   }
 
-  /** One clean record, in which these numbers stand. */
+  /** Counts one clean record that holds these numbers. */
   countCleanWith(numbers: readonly PhoneNumber[]): void {
     this.dispositions.clean++;
     for (const { type } of numbers) this.types[type]++;
@@ -52,14 +52,14 @@ export class Tally {
     this.reasons.set(reason, (this.reasons.get(reason) ?? 0) + records);
   }
 
-  /** Suppressed records, each held by one list. */
+  /** Counts suppressed records that one list alone holds. */
   matchOnly(list: number, records = 1): void {
     const matches = this.matches[list]!;
     matches.records += records;
     matches.onlyHere += records;
   }
 
-  /** One suppressed record, held by these lists. */
+  /** Counts one suppressed record by the lists that hold it. */
   match(holdings: readonly Holding[]): void {
     const lists = new Set(holdings.map((holding) => holding.list));
     for (const list of lists) {
@@ -68,17 +68,17 @@ export class Tally {
     }
   }
 
-  /** One suppressed record, for numbers in these columns. */
+  /** Counts one suppressed record by the other columns with an opted-out number. */
   matchBeside(columns: Iterable<number>): void {
     for (const column of new Set(columns)) this.beside.set(column, (this.beside.get(column) ?? 0) + 1);
   }
 
-  /** Whether every record read has got exactly one disposition. */
+  /** All records with a disposition, to be equal to `read`. */
   get sum(): number {
     return DISPOSITIONS.reduce((sum, disposition) => sum + this.dispositions[disposition], 0);
   }
 
-  /** What the counts tell a person to look at. */
+  /** Returns what the counts should make a person look at. */
   warnings(): Warning[] {
     const { read, dispositions, leftStanding } = this;
     const warnings: Warning[] = [];

@@ -1,5 +1,5 @@
-// What leaves a run: kept records as the input's own bytes with the phone cell replaced, removed ones with cells appended,
-// or, where all are to be kept and flagged, every record with its disposition.
+// Writes a run's records: kept ones as their own bytes with a new phone cell, removed ones with cells appended, flagged
+// ones all with their dispositions.
 
 import { composeBehind, composedDelimiter, encodeCell, encodeText, lineEnd, withoutFormula } from "../csv/compose.js";
 import { NO_DELIMITER } from "../csv/dialect.js";
@@ -21,33 +21,33 @@ import type { Decision } from "./decide.js";
 import { type Disposition, dispositionOf, type Reason, type SuppressedReason } from "./disposition.js";
 import type { Marks } from "./marks.js";
 
-/** Who holds a number of a record; `column`: the name of the column beside the phones in which it stood. */
+/** Why a number is suppressed. `column`: the other column that it is in. */
 export interface Source extends Holding {
   column?: string;
-  /** The phone list and the column in which a record says no, in place of a suppression list's name. */
+  /** In place of a suppression list's name, the phone list and column of a mark. */
   name?: string;
 }
 
 const REMOVED_COLUMNS = ["svscrub_disposition", "svscrub_reason", "svscrub_source", "svscrub_since", "svscrub_record"];
-/** Last, and only where a suppression list has reasons or sources. */
+/** The last column, only if a suppression list has reasons or sources. */
 export const NOTES_COLUMN = "svscrub_list_reason";
 const FLAG_COLUMNS = ["svscrub_disposition", "svscrub_reason", "svscrub_source", "svscrub_phone"];
-/** Where the reason stands among the columns that are added, of removed and of flagged records. */
+/** The index of the reason among the appended columns of removed and flagged records. */
 export const REASON_COLUMN = 1;
 
-/** What dates are written with: a delimiter among them would need quotes. */
+/** The characters of dates: a delimiter among them would need quotes. */
 const ISO_CHARACTERS = Buffer.from("0123456789-+:TZ");
-/** Bytes of an 8-digit number. */
+/** Bytes of an 8-digit number in each format. */
 export const SPELLING_BYTES = { e164: 12, digits: 11, national: 9, original: 0 } as const satisfies Record<
   PhoneFormat,
   number
 >;
 
-/** The clean list. Untouched bytes are copied in runs, as long as kept records follow one another. */
+/** Writes the clean list. Untouched bytes are copied in runs, as long as kept records follow one another. */
 export class CleanWriter {
   records = 0;
   #source: Uint8Array = new Uint8Array(0);
-  /** The run of the window's bytes that is not yet written. */
+  /** The bytes of the window that are not written yet: [from, to). */
   #from = 0;
   #to = 0;
   #phones: readonly number[] = [];
@@ -58,7 +58,7 @@ export class CleanWriter {
     private readonly dialect: Dialect,
   ) {}
 
-  /** Another list's records follow. `phoneCells`: which of its wanted cells are rewritten. */
+  /** Begins another list. `phoneCells`: which of its wanted cells are rewritten. */
   begin(phoneCells: readonly number[]): void {
     this.#phones = phoneCells;
   }
@@ -90,13 +90,13 @@ export class CleanWriter {
     }
   }
 
-  /** Writes the open run of records; to be called before the window moves. */
+  /** Writes the open run of records. Call it before the window moves. */
   flushRun(): void {
     if (this.#to > this.#from) this.output.copy(this.#source, this.#from, this.#to);
     this.#from = this.#to = 0;
   }
 
-  /** Another list's records follow: the last record of this one may have no line end. */
+  /** Ends the last record of a list if it has no line end, because another list follows. */
   endList(): void {
     const last = this.output.lastByte;
     if (last !== undefined && last !== 0x0a && last !== 0x0d) this.output.write(lineEnd(this.dialect));
@@ -109,13 +109,12 @@ export class CleanWriter {
   }
 }
 
-/** What cells that are appended to a list's records are composed with. */
+/** How cells are composed that are appended to a list's records. */
 export interface Composing extends RecordForm {
-  /** The names of the suppression lists. */
+  /** The names of the suppression lists, in the order of the index. */
   names: readonly string[];
-  /** The zone of dates. */
   zone: TimeZone;
-  /** What the lists say of why; undefined where nobody asked. */
+  /** The lists' reasons and sources; undefined if they were not kept. */
   notes: Notes | undefined;
 }
 
@@ -127,7 +126,7 @@ export function composingOf(
   return { dialect, encoding: textEncoding(encoding), width, ...said };
 }
 
-/** The removed records: their own bytes, as wide as the list, then why. */
+/** Writes the removed records: their own bytes, as wide as the list, then why. */
 export class RemovedWriter {
   records = 0;
   /** The line end, with an empty cell of notes before it where the list has such a column. */
@@ -136,16 +135,13 @@ export class RemovedWriter {
   readonly #hasNotes: boolean;
   readonly #delimiter: Uint8Array;
   readonly #delimiters: Uint8Array;
-  /** The endings, by the reason, which tells the disposition. */
+  /** Composed cells by the reason, which tells the disposition. */
   readonly #endings = new Map<Reason, Buffer>();
   readonly #suppressed: Buffer;
   readonly #marked: Record<SuppressedReason, Buffer>;
-  /** A date needs no quotes. */
+  /** Dates need no quotes. */
   readonly #isPlainDate: boolean;
-  /**
-   * The text of each list: all from the disposition to `name:`; undefined where a source with this name must be quoted,
-   * or notes follow.
-   */
+  /** By list, all cells from the disposition to `name:`; undefined if such a source needs quotes or notes follow. */
   readonly #heldBy: readonly (Buffer | undefined)[];
 
   constructor(
@@ -172,7 +168,10 @@ export class RemovedWriter {
     });
   }
 
-  /** What records end in, for the kernel. `without`: why a record has no number to contact, by the kernel's code for it. */
+  /**
+   * Returns the ends of records, for the kernel. `without`: why a record has no number to contact, by the kernel's
+   * code.
+   */
   endings(without: readonly (Reason | undefined)[]): Endings {
     const endingOf = (reason: Reason) =>
       Buffer.concat([this.#unsourced(dispositionOf(reason), reason), this.#delimiter]);
@@ -232,7 +231,7 @@ export class RemovedWriter {
     this.output.write(this.#lineEnd);
   }
 
-  /** Composed once for each of the few pairs. */
+  /** Returns the cells of a reason without a source, composed once. */
   #unsourced(disposition: Disposition, reason: Reason): Buffer {
     let ending = this.#endings.get(reason);
     if (ending === undefined) {
@@ -247,14 +246,17 @@ export class RemovedWriter {
   }
 }
 
-/** Copies a record's bytes, of one that is not as wide as its list with cells added or joined: what is appended stands under its own names. */
+/** Copies a record's bytes. One that is not as wide as its list gets cells added or joined. */
 function copyRecord(record: RecordView, output: OutputFile, form: RecordForm): void {
   const fitting = asWideAsList(record, form);
   if (fitting === undefined) output.copy(record.bytes, record.start, record.end);
   else output.write(fitting);
 }
 
-/** In a list without a delimiter a comma is a cell's, before cells that commas part: the kernel writes no quotes. */
+/**
+ * Whether a batch of a list without a delimiter holds commas, which appended cells would make delimiters. The kernel
+ * writes no quotes.
+ */
 export function mayNeedQuotes(dialect: Dialect, batch: RecordBatch): boolean {
   if (dialect.delimiter !== NO_DELIMITER || batch.count === 0) return false;
   batch.select(0);
@@ -263,7 +265,7 @@ export function mayNeedQuotes(dialect: Dialect, batch: RecordBatch): boolean {
   return bytes.subarray(start, batch.end).includes(composedDelimiter(dialect));
 }
 
-/** Every record of the lists as it stands, then what became of it and, where it is clean, the number to contact. */
+/** Writes every record as it is, then its disposition and, if it is clean, the number to contact. */
 export class FlagWriter {
   records = 0;
   readonly #lineEnd: Uint8Array;
@@ -292,8 +294,8 @@ export class FlagWriter {
 }
 
 /**
- * Who suppresses a record: the lists that hold its numbers, with the column of those beside its phones, and the phone
- * list itself. `place`: of a record that says no itself; `nameOf`: how a column is shown.
+ * Returns why a record is suppressed: the lists that hold its numbers, with the other columns these are in, and the
+ * phone list itself. `place`: of a record with a mark; `nameOf`: how a column is named.
  */
 export function suppressedBy(
   { optedOut, besideOptedOut }: Decision,
@@ -312,32 +314,32 @@ export function suppressedBy(
   return found;
 }
 
-/** What a flagged record ends in. `holdings`: of a suppressed one. */
+/** Returns the cells that end a flagged record. `holdings`: of a suppressed one. */
 export function flagCells(
   { disposition, reason, primary }: Decision,
   holdings: readonly Source[],
   format: PhoneFormat,
   { names }: Composing,
 ): string[] {
-  // A cell that is appended has no original.
+  // An appended cell has no original.
   const phoneFormat = format === "original" ? "e164" : format;
   const phone = disposition === "clean" ? formatNumber(primary!.e164, phoneFormat) : "";
   return [disposition, reason ?? "", describeHoldings(holdings, names), phone];
 }
 
-/** Who holds a removed record, and since when: the earliest date that a list tells, empty where none does. */
+/** Returns who holds a removed record, and the earliest date of these; empty if none has a date. */
 export function sourceCells(holdings: readonly Source[], { names, zone }: Composing): [source: string, since: string] {
   let earliest = 0;
   for (const { since } of holdings) if (since !== 0 && (earliest === 0 || since < earliest)) earliest = since;
   return [describeHoldings(holdings, names), earliest === 0 ? "" : describeInstant(earliest, zone)];
 }
 
-/** What the lists say of why, in the order of the sources. */
+/** Returns the lists' reasons, in the order of the sources. */
 export function notesCell(holdings: readonly Source[], { notes }: Composing): string {
   return notes?.describe(inOrder(holdings)) ?? "";
 }
 
-/** `dnc:1042; sms:7#nota`, in the order of the lists. */
+/** Writes `dnc:1042; sms:7#nota`, in the order of the lists. */
 function describeHoldings(holdings: readonly Source[], names: readonly string[]): string {
   const sourceOf = ({ list, record, column, name }: Source) =>
     `${name ?? names[list]}:${record}${column === undefined || name !== undefined ? "" : `#${column}`}`;
@@ -348,7 +350,6 @@ function inOrder(holdings: readonly Source[]): readonly Source[] {
   return holdings.length < 2 ? holdings : [...holdings].sort((a, b) => a.list - b.list || a.record - b.record);
 }
 
-/** Cells behind those of a record. */
 export function appendedCells(cells: readonly string[], { dialect, encoding }: Composing): Buffer {
   return encodeText(composeBehind(cells, dialect), encoding);
 }

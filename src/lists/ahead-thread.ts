@@ -1,17 +1,17 @@
-// The thread that scans long lists, from its start to its end: scan-ahead.ts gives it its work.
-// It loads nothing, so that the program can start it before all else that a long run needs is loaded.
+// Starts and keeps the thread that scans long lists; scan-ahead.ts gives it work. Imports little, so that the thread
+// can start before the rest of the program is loaded.
 
 import { Worker } from "node:worker_threads";
 import { isCodeThere } from "../files/paths.js";
 import { isWithoutRoom } from "../files/system-errors.js";
 
-/** A thread, from its start on listened to: a bug in it would otherwise end the process on the spot. */
+/** A thread with a listener for errors from the start: without one a bug in it would end the process. */
 export class Thread {
-  // It keeps hardly anything: a small young generation keeps what the thread costs in memory to its stacks and code.
+  // It keeps few objects, so a small young generation saves memory.
   readonly worker = new Worker(fileOfThread(), {
     resourceLimits: { maxYoungGenerationSizeMb: 2 },
   });
-  /** What ended it, and whoever waits for it meanwhile. */
+  /** The error that ended it, and whoever waits for it meanwhile. */
   bug: Error | undefined;
   onBug: (bug: Error) => void = () => {};
 
@@ -23,7 +23,7 @@ export class Thread {
   }
 }
 
-/** A thread that waits for a list; warmed up where it has read one to its end. It keeps no process alive. */
+/** A thread that waits for a list. It keeps no process alive. */
 let idle: Thread | undefined;
 
 function fileOfThread(): URL {
@@ -34,28 +34,28 @@ export function canRunAhead(): boolean {
   return isCodeThere(fileOfThread);
 }
 
-/** Starts the thread of the first long list before that is opened: starting takes as long as much else that is to be done. */
+/** Starts the thread of the first long list before that is opened, because starting takes long. */
 export function startAhead(): void {
   if (!canRunAhead()) return;
   try {
     idle ??= new Thread();
     idle.worker.unref();
   } catch (cause) {
-    // Whoever needs one will see.
+    // `takeThread` tries again.
     if (!isWithoutRoom(cause)) throw cause;
   }
 }
 
-/** Throws where the system has no room for one. */
+/** Throws if the system has no room for a thread. */
 export function takeThread(): Thread {
-  // What kept one from starting, too many open files, may be over.
+  // The cause of a failed start, such as too many open files, may be gone.
   const thread = idle !== undefined && idle.bug === undefined ? idle : new Thread();
   idle = undefined;
   thread.worker.ref();
   return thread;
 }
 
-/** Keeps a thread for the next list. False where another one waits for that. */
+/** Keeps a thread for the next list. False if another one is kept. */
 export function keepThread(thread: Thread): boolean {
   if (idle !== undefined) return false;
   idle = thread;

@@ -1,5 +1,5 @@
-// Records in columns: the ranges of many records of one window, and the numbers that the kernel reads in them.
-// Filled here from a scanner, on this thread or ahead of it (scan-ahead.ts); judged by scrub/.
+// Batches of records in columns: the ranges of many records of one window, and the numbers that the kernel reads in
+// them. Filled on this thread or ahead of it (scan-ahead.ts), judged by scrub/.
 
 import type { RecordScanner, RecordView } from "../csv/scanner.js";
 import type { JudgedBatch } from "../kernel/judge-kernel.js";
@@ -12,24 +12,24 @@ import { NO_WORDS, Watch, type Watched } from "./watch.js";
 
 const MOST_RECORDS = 8192;
 const HASH = 0x23;
-/** The most bytes of all columns of a batch: a list with thousands of phone columns gets fewer records at a time. */
+/** The most bytes of a batch's columns: a list with thousands of phone columns gets fewer records at a time. */
 const MOST_BYTES = 1024 * 1024;
-/** What is scanned here around something odd to the kernel: as much as the scanner lists at a time. */
+/** Bytes that the scanner reads around what the kernel can't: as many as it lists at a time. */
 const ODD_BYTES = 8192;
-/** Int32 columns of a record beside those of its wanted cells: start, end, nextStart, line, shape, plain, reading. */
+/** Int32 columns per record besides its wanted cells: start, end, nextStart, line, shape, plain, reading. */
 const COLUMNS = 7;
-// A record's shape: its number of cells, and three flags.
+// A record's shape: its number of cells, and four flags.
 const MALFORMED = 1;
 const SPANS_LINES = 2;
 const BESIDE = 4;
 const LOSES_WORDS = 8;
 const FLAG_BITS = 4;
-/** The mark in `plain` of a record that the kernel listed: something beside its phones has to be looked at first. */
+/** In `plain`, a record that the kernel listed but that has more than its phones to look at. */
 const ASKED = -2;
-/** The columns of a wanted cell: start, end, quoted. */
+/** The Int32 columns of a wanted cell: start, end, quoted. */
 const CELL_COLUMNS = 3;
 
-/** Room for readings, in floats a record on average: enough where most cells are odd and have a doubtful number. */
+/** Floats for readings per record, on average: enough if most cells are odd and have a candidate. */
 function readingFloats(wanted: number): number {
   return 2 + 2 * wanted;
 }
@@ -39,17 +39,14 @@ function recordBytes(wanted: number): number {
   return columns + readingFloats(wanted) * Float64Array.BYTES_PER_ELEMENT;
 }
 
-/** Records that a batch holds at most. */
 function batchRecords(wanted: number): number {
   return Math.max(1, Math.min(MOST_RECORDS, Math.floor(MOST_BYTES / recordBytes(wanted))));
 }
 
-/** Bytes that a batch's columns need. */
 export function batchBytes(wanted: number): number {
   return batchRecords(wanted) * recordBytes(wanted);
 }
 
-/** Room in memory that threads share. */
 export interface SharedRoom extends Room {
   buffer: SharedArrayBuffer;
 }
@@ -58,14 +55,13 @@ export function bytesOfShared({ buffer, address, bytes }: SharedRoom): Buffer {
   return Buffer.from(buffer, address, bytes);
 }
 
-/** A batch of records, and the view of one of them at a time: `select` moves it. */
+/** A batch of records, and a view of one of them, which `select` moves. */
 export class RecordBatch implements RecordView {
   bytes: Uint8Array = new Uint8Array(0);
   count = 0;
   /**
-   * For each record, the national number of its only phone cell where the kernel reads one and nothing else in the
-   * record counts, else -1. Also -1 where the record is malformed, spans lines, or has another number of cells than the
-   * list.
+   * Per record, the national number of its only phone cell if the kernel reads one and nothing else in the record
+   * counts, else -1. Also -1 if the record is malformed, spans lines or is ragged.
    */
   readonly plain: Int32Array;
 
@@ -76,7 +72,7 @@ export class RecordBatch implements RecordView {
   cells = 0;
   malformed = false;
   spansLines = false;
-  /** Something beside the phone cells may count: always so in a broken record, never where nothing is watched. */
+  /** Something outside the phone cells may count: always so in a broken record, never if nothing is watched. */
   beside = false;
   readonly cellStart: Int32Array;
   readonly cellEnd: Int32Array;
@@ -88,11 +84,11 @@ export class RecordBatch implements RecordView {
   readonly #lines: Int32Array;
   readonly #shapes: Int32Array;
   readonly #wantedCells: Int32Array;
-  /** The only phone among the wanted cells; -1 where there are several. */
+  /** The only phone among the wanted cells; -1 if there are several. */
   readonly #phone: number;
-  /** The place of the readings of each record that is not plain. */
+  /** The index of each record's readings, unless it is plain. */
   readonly #readingAt: Int32Array;
-  /** The readings, only where another thread fills the batch. */
+  /** Only if another thread fills the batch. */
   readonly #readings: ReadingsColumn | undefined;
   readonly #phones: readonly number[];
   readonly #watch: Watch | undefined;
@@ -100,10 +96,9 @@ export class RecordBatch implements RecordView {
   #index = 0;
 
   /**
-   * `wanted`: how many cells; `width`: how many a record should have. `watched`: which of the wanted ones, counted from 0,
-   * are phones, and what else is looked at. `shared`:
-   * `batchBytes(wanted)` bytes, where another thread fills them, which then reads the phone cells that are not plain, too.
-   * `kernel`: lists the records that it can, in columns that lie in its memory.
+   * `wanted`: the number of wanted cells; `width`: of cells that a record should have. `watched`: which wanted cells
+   * are phones, and what else is looked at. `shared`: `batchBytes(wanted)` bytes, if another thread fills them; it then
+   * also reads the phone cells that are not plain. `kernel`: lists the records that it can, in its own memory.
    */
   constructor(
     private readonly wanted: number,
@@ -138,8 +133,8 @@ export class RecordBatch implements RecordView {
   }
 
   /**
-   * Takes the scanner's next records, as many as fit; fewer where its window ends.
-   * Ranges count from `base`, the offset in the scanner's window that becomes the batch's first byte.
+   * Takes the scanner's next records, as many as fit, or fewer at the end of its window. Ranges count from `base`, the
+   * offset in the window that becomes the batch's first byte.
    */
   fill(scanner: RecordScanner, base = 0): void {
     const most = this.plain.length;
@@ -150,7 +145,7 @@ export class RecordBatch implements RecordView {
     for (;;) {
       const oddUntil = kernel === undefined ? 0 : this.#list(kernel, scanner, base);
       if (this.count === most) return;
-      // What is odd to the kernel, or the window's last record, which may have no line end. Odd records seldom come alone.
+      // Past what the kernel can't read, which seldom comes alone, or its window's last record without a line end.
       const until = oddUntil === 0 ? Number.POSITIVE_INFINITY : Math.max(oddUntil, scanner.consumed + ODD_BYTES);
       do {
         if (!scanner.next()) return;
@@ -161,7 +156,7 @@ export class RecordBatch implements RecordView {
     }
   }
 
-  /** Takes the records that the kernel lists. Returns where ends what is odd to it; 0 where it met nothing odd. */
+  /** Takes the records that the kernel lists. Returns the end of what it can't read; 0 if there is none. */
   #list(kernel: ScanKernel, scanner: RecordScanner, base: number): number {
     const from = this.count;
     const { byteOffset } = this.#starts;
@@ -172,7 +167,7 @@ export class RecordBatch implements RecordView {
     return listed.isCut ? this.#list(kernel, scanner, base) : listed.oddUntil;
   }
 
-  /** Notes where the scanner's record and its wanted cells lie. */
+  /** Stores the ranges of the scanner's record and of its wanted cells. */
   #put(scanner: RecordScanner, base: number): void {
     const { wanted, count } = this;
     this.#starts[count] = scanner.start - base;
@@ -189,7 +184,7 @@ export class RecordBatch implements RecordView {
     }
   }
 
-  /** Reads a record whose ranges are known: its phones and, where `isAsked`, whether something beside them counts. */
+  /** Reads the phones of a stored record and, if `isAsked`, whether anything else in it counts. */
   #finish(index: number, isAsked: boolean): void {
     this.select(index);
     const phone = this.#phone;
@@ -229,7 +224,7 @@ export class RecordBatch implements RecordView {
     }
   }
 
-  /** The columns where the kernel finds them, in memory that the two share; records are as many as `count`. */
+  /** Where the columns are in the memory shared with the kernel. */
   get columns(): JudgedBatch {
     const { count, wanted } = this;
     return {
@@ -244,14 +239,14 @@ export class RecordBatch implements RecordView {
     };
   }
 
-  /** The lines of the records [from, to) whose phone cells lose words, and were not removed by the kernel. */
+  /** Returns the lines of records in [from, to) whose phone cells lose words and that the kernel did not remove. */
   linesLosingWords(from: number, to: number): number[] {
     const lines: number[] = [];
     for (let i = from; i < to; i++) if ((this.#shapes[i]! & LOSES_WORDS) !== 0) lines.push(this.#lines[i]!);
     return lines;
   }
 
-  /** How many digits the only phone cell of a plain record has; -1 where anything but ASCII marks stands beside them. */
+  /** Counts the digits of the only phone cell of a plain record; -1 if it holds more than digits and ASCII marks. */
   phoneDigits(record: number): number {
     const { bytes } = this;
     const cell = (record * this.wanted + this.#phone) * CELL_COLUMNS;
@@ -264,7 +259,7 @@ export class RecordBatch implements RecordView {
     return digits;
   }
 
-  /** What the phone cells of the selected record say. Readings of a plain record are not held: it is its number. */
+  /** Returns the readings of the selected record's phone cells. A plain record has none stored: it is its number. */
   readCells(): CellReading[] {
     const at = this.plain[this.#index]! < 0 ? this.#readingAt[this.#index]! : NOT_HELD;
     return at === NOT_HELD ? readPhoneCells(this, this.#phones) : this.#readings!.get(at, this.#phones.length);

@@ -1,4 +1,4 @@
-// The batches of a list: scanned here, or, where the list is long, by a thread ahead of the run.
+// Yields the batches of a list: scanned here or, for a long list, by a thread ahead of the run.
 
 import { type ExitCode, ScrubError } from "../errors.js";
 import { RegularInput } from "../files/input.js";
@@ -12,12 +12,15 @@ import type { OpenedList } from "./open.js";
 import type { ScanAhead } from "./scan-ahead.js";
 
 /**
- * The sizes below which a thread takes longer to start than to read the list; lists are packed to a fifth or less.
- * Tests alone change them, for a law about every path needs lists that it can draw by the hundred.
+ * The sizes below which starting a thread takes longer than reading the list; gzip and sheets pack to a fifth or less.
+ * Only tests change them.
  */
 export const LONG = { bytes: 8 * 1024 * 1024, gzipBytes: (8 * 1024 * 1024) / 5 };
 
-/** Every record of an opened list in order, in batches that are valid until the next one is asked for. `memory`: where they are to lie, if the run has any. */
+/**
+ * Yields every record of an opened list, in order. Each batch is valid until the next. `memory`: for the batches, if
+ * the run has any.
+ */
 export async function* batchesOf(
   list: OpenedList,
   exitCode: ExitCode,
@@ -27,15 +30,15 @@ export async function* batchesOf(
   const ownMemory = memory ?? whereKernelRuns(() => new KernelMemory());
   const { file } = list;
   const isLong = file instanceof RegularInput && file.regular && file.handOver().size >= longBytes;
-  // The thread would know nothing of a text's quotes, and shares the kernel's memory.
+  // The thread would not read quotes as a text's, and needs the kernel's memory.
   if (isLong && !list.isText && ownMemory !== undefined) yield* scannedAhead(list, file, exitCode, ownMemory);
   else yield* scannedHere(list, ownMemory);
   refuseMerged(list, exitCode);
 }
 
 /**
- * Only the first of several rows holds what a merged cell says: a "no" that a person sees beside each of them would count
- * for one. A sheet names its merged cells behind its last row, so that nothing is known of them before.
+ * Refuses merged cells: only the first of their rows holds the value, and a "no" in it would count for that one alone.
+ * A sheet names them after its last row, so they are not known earlier.
  */
 function refuseMerged({ file, sheet, firstLine }: OpenedList, exitCode: ExitCode): void {
   if (sheet === undefined || sheet.toRead.unseen !== "refused") return;
@@ -44,7 +47,6 @@ function refuseMerged({ file, sheet, firstLine }: OpenedList, exitCode: ExitCode
     throw new ScrubError(exitCode, "cellsMerged", [merged.range], { file: file.path, sheet: sheet.name });
 }
 
-/** Whether a path is a list's that may be long. */
 export function mayBeLong(path: string): boolean {
   return sizeOf(path) >= (/\.gz$/i.test(path) ? LONG.gzipBytes : LONG.bytes);
 }
@@ -66,7 +68,7 @@ async function* scannedHere(list: OpenedList, memory: KernelMemory | undefined):
   list.blankLines = reader.scanner.blankLines;
 }
 
-/** A batch in the kernel's memory, with the reader's window. `rooms`: gets what they take of it. */
+/** Creates a batch in the kernel's memory, with the reader's window. `rooms` collects what it allocates. */
 function batchIn(memory: KernelMemory, list: OpenedList, rooms: Room[]): RecordBatch {
   const { reader, dialect, width, wanted, watched } = list;
   const take = (bytes: number): Room => {
@@ -81,14 +83,14 @@ function batchIn(memory: KernelMemory, list: OpenedList, rooms: Room[]): RecordB
   return new RecordBatch(wanted.length, width, watched, { buffer: memory.buffer, ...columns }, scan);
 }
 
-/** Where the system has no room for a thread, or its code is not there, the list is scanned here, which takes longer and says the same. */
+/** Scans here after all, with the same result, if the system has no room for a thread or its code is not there. */
 async function* scannedAhead(
   list: OpenedList,
   file: RegularInput,
   exitCode: ExitCode,
   memory: KernelMemory,
 ): AsyncGenerator<RecordBatch> {
-  // Loaded for a long list only: start-up time counts, and node:worker_threads is much of it.
+  // Loaded only for long lists: node:worker_threads takes long.
   const [{ ScanAhead }, { canRunAhead }] = await Promise.all([import("./scan-ahead.js"), import("./ahead-thread.js")]);
   if (!canRunAhead()) {
     yield* scannedHere(list, memory);

@@ -1,5 +1,5 @@
-// How a list begins: is it a text or a table, in which encoding and dialect, with which header, and its first records.
-// Which of its columns hold phones is phone-columns.ts's and chosen-columns.ts's work.
+// Reads the beginning of a list: text or table, encoding, dialect, header, first records. phone-columns.ts and
+// chosen-columns.ts find the phones.
 
 import { cellText, type SampleRecord, sampleRecords } from "../csv/cells.js";
 import { commonWidth, detectDialect, lineAt, NO_DELIMITER } from "../csv/dialect.js";
@@ -17,10 +17,10 @@ import { isToldAsText } from "./told-as-text.js";
 
 const SAMPLE_RECORDS = 1000;
 
-/** What the list is read as, and with which exit code it is refused. */
+/** How a list is read, and with which exit code it is refused. */
 export interface Purpose {
   use: ListUse;
-  /** As what the names of its columns are read: what is imported are events, as a suppression list's records are. */
+  /** How column names are read: an import holds events, as a suppression list does. */
   namesOf: ListUse;
   exitCode: ExitCode;
 }
@@ -31,23 +31,23 @@ export interface ListBeginning extends ListStart {
   /** The sample is the whole list. */
   whole: boolean;
   encoding: ListEncoding;
-  /** It is no table: each line is read by itself. */
+  /** No table: each line is read by itself. */
   isText: boolean;
   header: readonly string[] | undefined;
-  /** The line of the header, where it is not the first row. */
+  /** The line of the header, if it is not the first row. */
   headerRow: number | undefined;
-  /** The line of the header or, where there is none, of record 1, and that record as text. */
+  /** The line of the header or, without one, of record 1; and that record as text. */
   firstLine: number;
   firstText: string;
-  /** The first records behind the header. */
+  /** The first records after the header. */
   body: readonly SampleRecord[];
   /** Cells that every record must have. */
   width: number;
-  /** The first records that have them, cut to them: a cell beyond stands in no column, and its record is broken. */
+  /** The first records of at least that width, cut to it. Cells beyond it are in no column. */
   rows: readonly (readonly string[])[];
 }
 
-/** Reads a list's first bytes and its header. Throws a `ScrubError` where they are of no list, or of one that people must look at. */
+/** Reads a list's first bytes and its header. Throws a `ScrubError` if it is no list, or a person has to look at it. */
 export async function readBeginning(
   reader: RecordReader,
   { file, wrapping, sheet }: OpenedSource,
@@ -93,7 +93,7 @@ export async function readBeginning(
   };
 }
 
-/** What is said of columns, headers or delimiters is said of a table. */
+/** A list is a table if the user said anything of columns, a header or a delimiter. */
 function mayBeText({ mayBeText, delimiter, headerRow, columns, known }: ListOverrides): boolean {
   return (
     mayBeText === true && delimiter === undefined && headerRow === undefined && columns.length + (known ? 1 : 0) === 0
@@ -104,7 +104,7 @@ function saidOf({ delimiter, headerRow }: ListOverrides, whole: boolean) {
   return { whole, ...(delimiter !== undefined && { delimiter }), ...(headerRow !== undefined && { headerRow }) };
 }
 
-/** Why a list has no first record: it is empty, a quote in it never closes, or its header is longer than what is read at once. */
+/** Returns why a list has no first record: it is empty, a quote never closes, or the header is too long. */
 function noRecord(
   sample: Uint8Array,
   whole: boolean,
@@ -118,7 +118,7 @@ function noRecord(
   return new ScrubError(exitCode, "headerTooLong", [sample.length], { file, line: 1 });
 }
 
-/** Refuses a list whose records LF ends and most of which hold a CR alone, which is another program's line end. */
+/** Refuses a list whose records LF ends if most of them hold a CR alone, another program's line end. */
 function refuseLoneReturns(records: readonly SampleRecord[], file: string, exitCode: ExitCode): void {
   const torn = records.filter(({ cells, malformed }) => malformed && cells.some((cell) => cell.includes("\r")));
   if (torn.length * 2 > records.length)

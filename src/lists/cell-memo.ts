@@ -1,10 +1,10 @@
-// One column's cells as values: read anew only where a text has not been read before, or was forgotten.
+// Caches what one column's cells are read as.
 
 import { CellTable } from "../csv/cell-table.js";
 import { cellText } from "../csv/cells.js";
 import type { RecordView } from "../csv/scanner.js";
 
-/** A column's cells, each read once while it is known: most columns say the same few things over and over. */
+/** Reads each cell of a column once while it is cached, because most columns have few different cells. */
 export class CellMemo<T> {
   #known = new CellTable();
   readonly #values: T[] = [];

@@ -1,5 +1,5 @@
-// Which columns of a list are its phones: those that the user named, those that an earlier run found, or those that are detected.
-// And which others are looked at, as the user said.
+// Chooses the phone columns of a list: named by the user, found by an earlier run, or detected; and which other columns
+// are looked at.
 
 import { ExitCode as Exit, type ExitCode, ScrubError } from "../errors.js";
 import { endOfName } from "../files/list-names.js";
@@ -10,18 +10,17 @@ import type { ListOverrides } from "./overrides.js";
 import { type ColumnCandidate, PhoneColumns } from "./phone-columns.js";
 import { askedColumns, NOTHING_WATCHED, type WatchedColumns, watchedColumns } from "./watch.js";
 
-/** The columns of a list by what they are, each from 0. */
+/** Columns are 0-based. */
 export interface ChosenColumns {
   detected: PhoneColumns;
-  /** Those that the header tells whoever reads the list; nothing else is looked for. */
+  /** Phones by the header alone, if the reader knows such headers; nothing is detected then. */
   told: readonly number[] | undefined;
-  /** The phones'. */
   columns: readonly number[];
   ignored: readonly number[];
   watch: WatchedColumns;
 }
 
-/** Throws a `ScrubError` where the user names a column that is not there, or one for two things. */
+/** Throws a `ScrubError` if the user names a column that is not there, or one for two purposes. */
 export function choosePhones(
   beginning: ListBeginning,
   { use }: Purpose,
@@ -43,23 +42,23 @@ export function choosePhones(
   const found = (known?.columns ?? (chosen.length > 0 ? chosen : (told ?? seen()))).filter(
     (column) => !ignored.includes(column),
   );
-  // What its name calls an opt-out or a remark is read like a phone where it looks like one, and never rewritten.
+  // A column named as an opt-out or a remark may look like phones: it is read, but never rewritten.
   const saysMore = (column: number) => optOuts.includes(column) || namesMarks(header?.[column] ?? "");
   const plain = found.filter((column) => !saysMore(column));
   const columns = overrides.watch === undefined || isChosen || plain.length === 0 ? found : plain;
-  // In a phone list names and cells alone tell what is read, never a sample.
+  // In a phone list only names and the record's own cells decide what is read, never a sample.
   const isSampled = chosen.length === 0 && use === "suppression";
   const alsoPhones = isSampled ? detected.columns.filter((column) => !columns.includes(column)) : [];
   const watch =
     overrides.watch === undefined && use !== "suppression"
       ? NOTHING_WATCHED
       : watchedColumns(header, width, { columns, ignored, alsoPhones }, said);
-  // What its other columns say of an entry, suppression/ reads.
+  // suppression/ reads what other columns say of an entry.
   const asks = overrides.watch === undefined ? { questions: [] } : {};
   return { detected, told, columns, ignored, watch: { ...watch, ...asks } };
 }
 
-/** `COL`, or `COL=VALUE`: a column's own name may hold a `=`. */
+/** Parses `COL` or `COL=VALUE`. A column's name may hold a `=`. */
 function saidOptOut(
   typed: string,
   header: readonly string[] | undefined,
@@ -72,16 +71,16 @@ function saidOptOut(
   return { column: column!, value: at < 0 ? undefined : typed.slice(at + 1) };
 }
 
-/** Returns the columns that look like phones, though the user chose differently or something spoke against them. */
+/** Returns columns that look like phones, but that the user did not choose or that detection left out. */
 export function otherPhones({ detected, told, columns, ignored, watch }: ChosenColumns): number[] {
-  // `SMS opt out` says phone, and holds none.
+  // `SMS opt out` is named like a phone, and holds none.
   const isFlag = (column: number) => askedColumns(watch).includes(column) && detected.readable(column) === 0;
   return (told === undefined ? [...detected.columns, ...detected.others] : [])
     .filter((column) => !columns.includes(column) && !ignored.includes(column) && !isFlag(column))
     .sort((a, b) => a - b);
 }
 
-/** A column can't be a phone's, one of opt-outs and one that is not looked at: the user says so of one twice. */
+/** Refuses a column that the user named for two of phones, opt-outs and columns to ignore. */
 function refuseTwoMeanings(said: Readonly<Record<string, readonly number[]>>, file: string): void {
   for (const [one, columns] of Object.entries(said))
     for (const [other, others] of Object.entries(said))
@@ -89,7 +88,7 @@ function refuseTwoMeanings(said: Readonly<Record<string, readonly number[]>>, fi
         throw new ScrubError(Exit.usage, "contradiction", [one, other], { file });
 }
 
-/** Tells that no column of a list holds phones, with those that come nearest. */
+/** Returns the error that no column holds phones, with those that come nearest. */
 export function noPhoneColumn(candidates: readonly ColumnCandidate[], exitCode: ExitCode, file: string): ScrubError {
   const best = [...candidates]
     .filter(({ nonEmpty, byName, readable }) => nonEmpty > 0 && (byName || readable > 0))

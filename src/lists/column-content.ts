@@ -1,4 +1,4 @@
-// What the cells of a column are, counted over a sample. What follows from it, with the column's name, is phone-columns.ts's work.
+// Counts what the cells of a column are, over a sample. phone-columns.ts combines that with the column's name.
 
 import { foldName } from "../headers/phone-names.js";
 import { holdsOtherWords } from "../phone/labels.js";
@@ -7,12 +7,12 @@ import { mayHoldDigit, readPhoneText } from "./phone-cells.js";
 /** Matches a cell in which a database has no value. */
 const EMPTY = /^(?:null|\\n)?$/i;
 
-/** Say in a phone column that there is nothing to call. */
+/** Cells that say that there is no number. */
 const NOTHING: ReadonlySet<string> = new Set(
   "na,n/a,-,--,.,none,ninguno,ninguna,nulo,no tiene,s/n,s/t,sin numero,sin telefono,nd,pendiente".split(","),
 );
 
-/** A column such as `whatsapp` may only say whether there is one. */
+/** Cells of a column that only says whether there is a number, such as `whatsapp`. */
 const FLAGS: ReadonlySet<string> = new Set(
   "si no s n y x yes true false verdadero falso activo inactivo 0 1".split(" "),
 );
@@ -20,17 +20,17 @@ const FLAGS: ReadonlySet<string> = new Set(
 export interface Content {
   /** Cells that are not empty. */
   nonEmpty: number;
-  /** Cells with at least one number; at least half of them have. */
+  /** Cells with a certain number; at least half of the cells have one. */
   readable: number;
   isReadable: boolean;
-  /** Cells with a number, a reading that could be one, or a range of numbers; at least half of them have. */
+  /** Cells with a number, a candidate or a range; at least half of the cells have one. */
   possible: number;
   isPossible: boolean;
-  /** Any of them is possible, or all say that there is no number. */
+  /** Some cell is possible, or all say that there is no number. */
   isConfirmed: boolean;
-  /** All of them only say yes or no. */
+  /** All cells say only yes or no. */
   isFlag: boolean;
-  /** Half of the readable ones are spelled as phones are: with a dash, a space, a country code, and not as digits alone. */
+  /** Half of the readable ones are spelled as phones (a dash, a space, a country code), not as bare digits. */
   isSpelled: boolean;
   /** Half of the readable ones have words that are no label of a phone. */
   isWordy: boolean;
@@ -38,7 +38,7 @@ export interface Content {
 
 export function contentOf(rows: readonly (readonly string[])[], column: number): Content {
   const counts = { nonEmpty: 0, readable: 0, possible: 0, nothing: 0, flags: 0, spelled: 0, wordy: 0 };
-  // Towns, states and names come again and again.
+  // Towns, states and names repeat.
   const known = new Map<string, readonly Kind[]>();
   for (const row of rows) {
     const cell = row[column] ?? "";
@@ -60,7 +60,7 @@ export function contentOf(rows: readonly (readonly string[])[], column: number):
 
 type Kind = "nonEmpty" | "readable" | "possible" | "nothing" | "flags" | "spelled" | "wordy";
 
-/** As what a cell counts in its column. */
+/** Returns what a cell counts as. */
 function kindsOf(cell: string): readonly Kind[] {
   if (EMPTY.test(cell.trim())) return [];
   if (mayHoldDigit(cell)) {
@@ -82,5 +82,5 @@ export function saysNothing(cell: string): boolean {
   return NOTHING.has(foldName(cell));
 }
 
-/** Digits alone, or with a spreadsheet's decimals; with 503 before them they are no id's. */
+/** Matches bare digits, perhaps with a spreadsheet's decimals, but without 503 before them. */
 const BARE = /^\s*(?!503\d{8}\b)\d+(?:[.,]\d*)?\s*$/;

@@ -1,4 +1,4 @@
-// Columns by the names that people know them by: what is typed of a column, and how a person is told of one.
+// Finds columns by what users type, and names columns in messages.
 
 import { ExitCode as Exit, ScrubError } from "../errors.js";
 import { foldName } from "../headers/phone-names.js";
@@ -8,14 +8,14 @@ import { byNearness, nearest } from "../text/nearest.js";
 import type { NamedColumn } from "../text/values.js";
 import type { ListTable } from "./table.js";
 
-/** A column as a person is told of it: its name, or its position where it has none that can be shown. */
+/** Returns a column's name for people: its header, or its position if that can't be shown. */
 export function columnName(list: Pick<ListTable, "header">, column: number): string {
   return shownName(list.header?.[column]) ?? String(column + 1);
 }
 
 /**
- * A header cell that may be shown, without control characters, which a terminal would obey; undefined where it is
- * empty or could be a record's, for the digits in it, also where some of them were read as letters (`7l4O-22O9`).
+ * Returns a header cell without control characters; undefined if it is empty or may hold a number, also with letters
+ * read as digits (`7l4O-22O9`).
  */
 export function shownName(name: string | undefined): string | undefined {
   const shown = name?.replace(/[\p{Cc}\p{Cf}]/gu, "").trim();
@@ -29,7 +29,7 @@ function mayBeNumber(name: string): boolean {
 
 const POSITION = /^\d+$/;
 
-/** Returns the column of that header name or 1-based position, from 0; -1 where there is none. */
+/** Returns the 0-based column of a header name or 1-based position; -1 if there is none. */
 export function findColumn(name: string, header: readonly string[] | undefined, width: number): number {
   const exact = header?.indexOf(name) ?? -1;
   if (exact >= 0) return exact;
@@ -39,7 +39,9 @@ export function findColumn(name: string, header: readonly string[] | undefined, 
   return position <= width ? position - 1 : -1;
 }
 
-/** Returns the columns that were typed, by header name or 1-based position: from 0, ascending, each once. Throws at an unknown one. */
+/**
+ * Returns the columns of header names or 1-based positions: 0-based, ascending, each once. Throws at an unknown one.
+ */
 export function chooseColumns(
   wanted: readonly string[],
   header: readonly string[] | undefined,

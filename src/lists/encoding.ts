@@ -1,4 +1,4 @@
-// In which encoding a list is: what is said of it in the report, and which lists may become one clean list.
+// Detects a list's encoding, describes it for the report, and tells which lists may make one clean list.
 
 import { isAscii, isUtf8 } from "node:buffer";
 import type { TextEncoding } from "../csv/compose.js";
@@ -8,15 +8,15 @@ export interface ListEncoding extends Wrapping {
   name: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
   /** It begins with a byte order mark. */
   bom: boolean;
-  /** Neither said nor seen: its sample is plain ASCII, which UTF-8 and Windows-1252 write alike. */
+  /** The sample is plain ASCII, which UTF-8 and Windows-1252 write alike, and nothing was said. */
   isEither: boolean;
 }
 
 const UTF16_NAMES = { le: "utf-16le", be: "utf-16be" } as const;
 
 /**
- * `sample`: the text's first bytes, UTF-16 decoded; `whole`: there are no others. What is no UTF-8 is Windows-1252. That
- * is for the report and for what is written: cells are decoded one by one, so that no wrong word about a file hides a number.
+ * `sample`: the first bytes, decoded from UTF-16; `whole`: there are no others. Bytes that are no UTF-8 are
+ * Windows-1252. This is for the report and for what is written: cells are decoded one by one.
  */
 export function encodingOf(
   wrapping: Wrapping,
@@ -32,14 +32,14 @@ export function encodingOf(
   return { ...wrapping, name, bom, isEither: isAscii(sample) };
 }
 
-/** `utf-8-bom`, `utf-16le-no-bom`: the mark is named where it is not the usual. */
+/** Writes `utf-8-bom`, `utf-16le-no-bom`: the byte order mark is named if it is not the usual. */
 export function describeEncoding({ name, bom }: ListEncoding): string {
   if (name === "utf-8" && bom) return "utf-8-bom";
   if (name.startsWith("utf-16") && !bom) return `${name}-no-bom`;
   return name;
 }
 
-/** The way back: how --encoding says it. */
+/** Returns what `describeEncoding` wrote as `--encoding` takes it. */
 export function saidEncodingOf(described: string): SaidEncoding {
   return described.replace(/-(?:no-)?bom$/, "") as SaidEncoding;
 }
@@ -48,14 +48,14 @@ export function compressionOf({ gzip }: ListEncoding): "gzip" | null {
   return gzip ? "gzip" : null;
 }
 
-/** Whether records of both may stand in one file. */
+/** Whether records of both may be in one file. */
 export function agree(first: ListEncoding, second: ListEncoding): boolean {
   const isEither = (one: ListEncoding, other: ListEncoding) =>
     one.isEither && (other.name === "utf-8" || other.name === "windows-1252");
   return first.name === second.name || isEither(first, second) || isEither(second, first);
 }
 
-/** Returns the encoding of what is composed for such a list; UTF-16 is made of UTF-8 on the way out. */
+/** Returns the encoding of composed cells. UTF-16 is made from UTF-8 when it is written. */
 export function textEncoding({ name }: ListEncoding): TextEncoding {
   return name === "windows-1252" ? name : "utf-8";
 }

@@ -1,4 +1,4 @@
-// Damage of a record itself: whoever reads on in it would take one cell for another. What follows from it, each reader decides.
+// Finds damaged records, whose cells may be in the wrong columns. Each reader decides what follows.
 
 import { extraCellsAreEmpty, looseCells } from "../csv/cells.js";
 import type { RecordView } from "../csv/scanner.js";
@@ -6,13 +6,13 @@ import { everyNumber } from "../phone/number.js";
 import { readCell } from "../phone/read.js";
 import type { ListTable } from "./table.js";
 
-/** `ragged`: another number of cells than the header; `malformed`: cells may be cut in the wrong places. */
+/** `ragged`: not as many cells as the header; `malformed`: cells may be cut in the wrong places. */
 export const RECORD_FAULTS = ["ragged", "malformed"] as const;
 export type RecordFault = (typeof RECORD_FAULTS)[number];
 
 /**
- * Extra empty cells at the end are no damage, unless a cell before them stands under no name: a delimiter too many has
- * moved it there, out of a column that may be one of opt-outs.
+ * Extra empty cells at the end are no damage, unless a cell before them has no header: a surplus delimiter may have
+ * moved it out of a column of opt-outs.
  */
 export function faultOf(list: ListTable, record: RecordView): RecordFault | undefined {
   const { width, dialect } = list;
@@ -23,7 +23,7 @@ export function faultOf(list: ListTable, record: RecordView): RecordFault | unde
   return hasOnlyEmptyExtras ? undefined : "ragged";
 }
 
-/** Every number of a broken record, whichever columns its cells stand in. */
+/** Returns every number of a broken record, whatever columns its cells are in. */
 export function numbersOfBroken(
   { bytes, start, end }: RecordView,
   { dialect }: Pick<ListTable, "dialect">,
@@ -31,7 +31,7 @@ export function numbersOfBroken(
   return new Set(looseCells(bytes, start, end, dialect).flatMap((cell) => everyNumber(readCell(cell))));
 }
 
-/** How many columns there are up to the last that has a name. */
+/** Returns the number of columns up to the last one with a name. */
 export function namedWidth({ header, width }: Pick<ListTable, "header" | "width">): number {
   let named = header?.length ?? width;
   while (header !== undefined && named > 1 && !/[\p{L}\p{N}]/u.test(header[named - 1]!)) named--;

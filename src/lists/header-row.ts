@@ -1,5 +1,5 @@
-// Which row is the header: of the first twenty the one that names the most columns, a phone's among them, and fits the
-// records below it. What stands above it are titles.
+// Finds the header: of the first twenty rows the one that names most columns, a phone's among them, and fits the
+// records below. Rows above it are titles.
 
 import type { SampleRecord } from "../csv/cells.js";
 import { endColumns } from "../headers/end-columns.js";
@@ -13,21 +13,21 @@ import { holdsNumber } from "./phone-cells.js";
 import { namesPhones } from "./phone-columns.js";
 import type { ListUse } from "./table.js";
 
-/** Why nobody can tell which row is the header: two may be it, a record seems to stand above it, or it holds a number. */
+/** Why the header is in doubt: two rows may be it, a record seems to be above it, or it holds a number. */
 export interface HeaderDoubt {
   why: "two-headers" | "record-above" | "holds-number";
-  /** The lines of both rows; the same where it is one. */
+  /** The lines of both rows, equal if it is one. */
   upper: number;
   lower: number;
 }
 
-/** Where the header stands among the first records; undefined where the first of them is a record, too. */
+/** The index of the header among the first records; undefined if the first of them is a record. */
 export interface FoundHeader {
   at: number | undefined;
   doubt?: HeaderDoubt;
 }
 
-/** A row that may be the header: how many columns it names, and below which names stand what they promise. */
+/** A row that may be the header: how many columns it names, and those whose cells below fit their names. */
 interface Candidate {
   at: number;
   named: number;
@@ -43,12 +43,12 @@ export const HEX_DIGEST = /^[\s"']*[0-9a-f]{32,128}[\s"']*$/i;
 const MORE_THAN_A_YEAR = /\d(?:\D*\d){4}/;
 const THREE_DIGITS = /\d(?:\D*\d){2}/;
 const WORD = /\p{L}{3}/u;
-/** Quotes too: a line above the header is looked at as it stands. */
+/** Also before quotes: a line above the header is looked at as it is. */
 const LABEL = /:[\s"']*$/;
 
 export function findHeader(records: readonly SampleRecord[], use: ListUse): FoundHeader {
   const [first, ...rest] = records as [SampleRecord, ...SampleRecord[]];
-  // Its senders may hold no number that can be read.
+  // A registry's senders may hold no number that can be read.
   if (findEventColumns(first.cells).kind === "registry") return { at: 0 };
   const rows = records.slice(0, FIRST_ROWS);
   const candidates = rows.flatMap((_, at) => candidateAt(records, at, use) ?? []);
@@ -80,7 +80,7 @@ function candidateAt(records: readonly SampleRecord[], at: number, use: ListUse)
   return columns.length === 0 ? undefined : { at, named: named.length, columns };
 }
 
-/** The best-named candidate, unless another row may be the header as well or a record stands above it. */
+/** Returns the candidate with most names; in doubt if another row may be the header or a record is above it. */
 function bestOf(candidates: readonly Candidate[], rows: readonly SampleRecord[], use: ListUse): FoundHeader {
   const best = candidates.reduce((one, other) => (other.named > one.named ? other : one));
   const { at } = best;
@@ -110,7 +110,7 @@ function filledIn(cells: readonly string[]): number {
   return cells.filter((cell) => cell.trim() !== "").length;
 }
 
-/** Whether a row holds a number as a record does: without words in its cell, nor a label before it (`Teléfono:`). */
+/** Whether a row holds a number as a record does: no words in its cell, and no label before it (`Teléfono:`). */
 function isNumberIn(cells: readonly string[], column: number): boolean {
   const cell = cells[column] ?? "";
   if (/\p{L}/u.test(cell) || !holdsNumber(cell)) return false;
@@ -118,7 +118,7 @@ function isNumberIn(cells: readonly string[], column: number): boolean {
   return !(LABEL.test(label) || namesPhone(label, false));
 }
 
-/** The columns whose names are known; none in a row of labels and their values. */
+/** Returns the columns whose names are known; none in a row of labels with their values. */
 function columnsNamed(cells: readonly string[]): number[] {
   const labels = cells.filter((cell) => LABEL.test(cell)).length;
   if (labels > 0 && labels < filledIn(cells)) return [];
@@ -130,14 +130,16 @@ function isKnownName(cell: string): boolean {
   return meaningOf(cell) !== "unknown" || namesNotes(cell) || namesQuestion(cell);
 }
 
-/** Other words in a phone's name may be a remark: they count only beside other names. */
+/** A phone's name with other words may be a remark. It counts only among other names. */
 function namesPhone(cell: string, isBesideOthers: boolean): boolean {
   const meaning = meaningOf(cell);
   if (meaning === "perhaps" || meaning === "numbering" || (meaning === "phone" && isPlainPhoneName(cell))) return true;
   return isBesideOthers && namesPhones(cell, cell.includes("?") ? Number.POSITIVE_INFINITY : MOST_WORDS);
 }
 
-/** Whether a first row names a phone and an opt-out beside the number in it; what comes again below is a record's. */
+/**
+ * Whether a first row with a number also names a phone and an opt-out. Cells that are repeated below are a record's.
+ */
 function namesColumnsToo(cells: readonly string[], below: readonly SampleRecord[]): boolean {
   const wordsOf = (text = "") => foldName(text).replace(/[^\p{L}]+/gu, " ");
   const comesAgain = (cell: string, column: number) =>
@@ -146,7 +148,7 @@ function namesColumnsToo(cells: readonly string[], below: readonly SampleRecord[
   return names.some(namesQuestion) && names.some((cell) => namesPhones(cell, Number.POSITIVE_INFINITY));
 }
 
-/** Whether a first row that is not known as the header is data: a number may stand in it or, of opt-outs, what can't be read. */
+/** Whether a first row that is no known header is data: it may hold a number or, of opt-outs, an unreadable entry. */
 function isRecord(cells: readonly string[], use: ListUse): boolean {
   const isNumber = (cell: string) => {
     const { numbers, candidates, ranges } = readCell(cell);

@@ -1,11 +1,10 @@
-// What the kernel is told of a list, on whichever thread it reads it.
+// Describes a list for the kernel, on whichever thread it runs.
 
 import type { Scanned } from "../kernel/scan-kernel.js";
 import type { OpenedList } from "./open.js";
 import { leftOutCells } from "./watch.js";
 import { wordTables } from "./word-tables.js";
 
-/** What the kernel is to know of such a list. */
 export function kernelTask({
   dialect,
   width,

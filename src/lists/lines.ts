@@ -1,4 +1,4 @@
-// The lines of a text that holds one number each and is no CSV: unpacked and decoded as every list is.
+// Reads the lines of a text that holds one number a line and is no CSV, unpacked and decoded as every list is.
 
 import { cellText } from "../csv/cells.js";
 import { type ExitCode, ScrubError } from "../errors.js";
@@ -9,13 +9,13 @@ import { refuseWhatIsNoText } from "./no-text.js";
 const LINE_FEED = 0x0a;
 const RETURN = 0x0d;
 const CHUNK_BYTES = 64 * 1024;
-/** The most bytes of a line that may still be a number: what has no lines may have no end, either. */
+/** Bytes of the longest line: a stream without line ends may never end. */
 const LONGEST_LINE = 64 * 1024;
 const BYTE_ORDER_MARK = "\uFEFF";
 
 /**
- * Every line, also a blank one, a chunk's at a time. A lone CR ends one too: two numbers must not be taken for one. `asTheyCome`: a
- * stream's lines as soon as they are there, which are UTF-8 and end with LF.
+ * Yields every line, also blank ones, a chunk's at a time. A lone CR ends a line too, so that two numbers are not read
+ * as one. `asTheyCome`: a stream's lines as soon as they are there, in UTF-8 with LF.
  */
 export async function* readLines(
   path: string,
@@ -51,7 +51,7 @@ export async function* readLines(
   }
 }
 
-/** Decoded one by one, so that a letter in another encoding spoils its own line only. */
+/** Decodes line by line, so that a letter in another encoding spoils only its own line. */
 function splitLines(text: Buffer): string[] {
   const lines: string[] = [];
   let start = 0;

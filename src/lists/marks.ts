@@ -1,4 +1,5 @@
-// What each column of a phone list asks, and what its cells say of opt-outs: the lexicon's answers, with what the user said of columns.
+// Tells what each column of a phone list asks, and what its cells say of opt-outs: the lexicon's answers, with what the
+// user said of columns.
 
 import { dateRank, isTimeOfDay } from "../headers/date-names.js";
 import { foldWords, nameWords } from "../headers/event-words.js";
@@ -8,27 +9,27 @@ import { mayDenyNumber, mayTell } from "../lexicon/cues.js";
 import { type Mark, readMark } from "../lexicon/marks.js";
 import { decoded } from "../phone/normalise.js";
 
-/** A column, as its cells are asked. Plain data: it goes to another thread. */
+/** What a column asks of its cells. Plain data, which is sent to another thread. */
 export interface Question {
-  /** The column's name; empty where it has none, or where it is a phone's. */
+  /** The column's name; empty for a phone column, or without a name. */
   name: string;
-  /** The user says that it is one of opt-outs. */
+  /** The user says that it holds opt-outs. */
   isSaid: boolean;
-  /** The user says that these are opt-outs in it; folded. */
+  /** The cells that the user says are opt-outs, folded. */
   values: readonly string[];
-  /** A yes, a no, a day or a value in it says something of opt-outs: each of its cells is looked at. */
+  /** A bare yes, no, date or value may be an opt-out: every cell is read. */
   isAsking: boolean;
-  /** Named as an id, a date, an amount or an e-mail, and no question: words in it say nothing. */
+  /** Named as an id, a date, an amount or an e-mail, and nothing is asked: words mean nothing. */
   isDeaf: boolean;
 }
 
 const EMAIL = /e-?mail|correo/i;
-/** Words of ids under which people write as well, or have phones. */
+/** Words of ids under which people also write, or have phones. */
 const MAY_BE_TEXT: ReadonlySet<string> = new Set(
   "ticket expediente solicitud registro referencia numero number".split(" "),
 );
 
-/** Whether a name is one of an id, a date or an amount, and of nothing else. */
+/** Whether a name means an id, a date or an amount and nothing else. */
 function namesNumbersAlone(name: string): boolean {
   const folded = nameWords(name);
   if (dateRank(folded) !== undefined || isTimeOfDay(folded)) return true;
@@ -37,13 +38,13 @@ function namesNumbersAlone(name: string): boolean {
   return words.length > 0 && words.every((word) => namesAnotherNumber(word) && !MAY_BE_TEXT.has(word));
 }
 
-/** Kinds of columns that ask about opt-outs or consent, or say more of them. */
+/** Kinds of columns about opt-outs or consent. */
 const ABOUT_OPT_OUTS: readonly ColumnKind["kind"][] = ["opt-out", "detail", "consent"];
 
-/** The name that an opt-out column of the user's has to the lexicon, whatever it is called. */
+/** The name under which the lexicon reads a column that the user says holds opt-outs. */
 const OPT_OUT_COLUMN = "opt out";
 
-/** `said`: what the user says is an opt-out in it: a value, or, undefined, any yes. */
+/** `said`: for each time the user named the column, the value that is an opt-out, or undefined for any yes. */
 export function asksOf(name: string, said: readonly (string | undefined)[] = []): Question {
   const mended = mendedName(name);
   const isSaid = said.includes(undefined);
@@ -54,10 +55,10 @@ export function asksOf(name: string, said: readonly (string | undefined)[] = [])
   return { name: mended, isSaid, values, isAsking, isDeaf };
 }
 
-/** A column of phones, or a cell behind the last column. */
+/** A phone column, or a cell after the last column. */
 export const OF_PHONES = asksOf("");
 
-/** Whether a column asks about opt-outs or consent, or says more of them. */
+/** Whether a column of this name is about opt-outs or consent. */
 export function asksAboutOptOuts(name: string): boolean {
   return ABOUT_OPT_OUTS.includes(columnKind(mendedName(name)).kind);
 }
@@ -77,32 +78,32 @@ export function markIn(question: Question, written: string): Mark | undefined {
   return isAsking || mayTell(cell) || mayDenyNumber(cell) ? readMark(name, cell) : undefined;
 }
 
-/** A phone cell as it says something: that a number stands there, and not which. So that few different texts are left. */
+/** Replaces the digits of a phone cell by equal ones, so that few different texts are read. */
 export function withoutNumbers(cell: string): string {
   return cell.replace(/\d{3,}/g, (digits) => "7".repeat(digits.length));
 }
 
-/** `no me escriban más`, `bórrenme de la lista`, `please stop texting me`: what somebody asks, not a column's question. */
+/** Matches a person's request, which is no column's name: `no me escriban más`, `please stop texting me`. */
 const REQUEST =
   /(?<!\bque )\b(?:me|nos) [a-z]+[ae]n\b|\b[a-z]+[ae]n(?:me|nos)\b|\b(?:dejen|paren|eviten) de\b|\b(?:favor|please|pls)\b|^(?:do not|dont|don t|stop|never) [a-z]+ (?:me|us)\b/;
-/** `Clientes que no quieren llamadas` is a list's title. */
+/** Matches a list's title: `Clientes que no quieren llamadas`. */
 const TITLE =
   /\b(?:clientes|personas|contactos|numeros|usuarios|gente|customers|clients|people|contacts|numbers|users) (?:que|who|that)\b/;
 
-/** Whether a text names a column of opt-outs or consent, wherever it stands: a request is a remark, what tells of many a title. */
+/** Whether a text names a column of opt-outs or consent, and is no request and no title. */
 export function namesQuestion(text: string): boolean {
   if (!["opt-out", "consent"].includes(columnKind(mendedName(text)).kind)) return false;
   const folded = foldWords(text);
   return text.includes("?") || !(REQUEST.test(folded) || TITLE.test(folded));
 }
 
-/** Whether a text names a column of states, of notes or of why somebody opted out. */
+/** Whether a text names a column of states, of notes or of reasons for opt-outs. */
 export function namesNotes(text: string): boolean {
   const { kind, isState } = columnKind(mendedName(text));
   return isState || kind === "detail";
 }
 
-/** Whether a column of this name says something of people: in it a number is read, and never rewritten. */
+/** Whether a column is about people: numbers in it are read, but never rewritten. */
 export function namesMarks(name: string): boolean {
   return asksAboutOptOuts(name) || (name !== "" && columnKind(mendedName(name)).isState);
 }

@@ -1,31 +1,31 @@
-// What is no list of lines, by how it begins: whoever opens a text refuses it before anything is detected.
+// Refuses, by their first bytes, files that are no lists of lines.
 
 import { type ExitCode, ScrubError } from "../errors.js";
 import { signatureOf } from "../workbook/signature.js";
 
-/** What is written in records or lines of its own: only a list that was exported or saved as text can be read. */
+/** Formats that must be exported or saved as text first. */
 const FORMS = {
   JSON: /^(?:\[\s*)?\{\s*"[^"\n]*"\s*:/,
   RTF: /^\{\\rtf/,
   PDF: /^(?:%PDF-|%!PS)/,
   "HTML or XML": /^<(?:!doctype|\?xml|html|head|body|table|t[rdh]|div|[pul]+|li|meta)\b/i,
   SQL: /^(?:insert|replace)\s+into\s|^(?:create|drop|lock)\s+tables?\s/im,
-  /** `+----+----+`, `|---|---|`, and the lines of dashes about rows between bars. */
+  /** Boxes drawn with characters: `+----+----+`, `|---|---|`, or lines of dashes around rows between bars. */
   box: /^(?:.*\n){0,2}(?:\+(?:[-=]{2,}\+)+|\|(?:\s*:?-{2,}:?\s*\|)+|-{9,}\r?\n\|.*\|)\r?\n/,
-  /** `-[ RECORD 1 ]---`, `*** 1. row ***`: each cell has a line of its own. */
+  /** One line for each cell: `-[ RECORD 1 ]---`, `*** 1. row ***`. */
   "record over lines": /^(?:-\[ RECORD 1 \]|\*{3,} 1\. row \*{3,})/,
 } as const;
 
-/** What a file is instead of a list; `mail`: as it was sent, so that its text may be encoded. */
+/** What a file is instead of a list; `mail`: a raw mail, whose text may be encoded. */
 export type NoList = keyof typeof FORMS | "mail";
 
-/** The first line of a mail, of a mailbox, or of a part that was cut out; and the header of a part further down. */
+/** The first line of a mail, a mailbox or a part cut out of one; and the header of a part further down. */
 const MAIL = /^(?:[>\s]*[a-z-]+[ \t]*:|From \S+ |--\S)/i;
 const PART = /^[>\s]*content-(?:transfer-encoding|type)[ \t]*:/im;
-/** How far a text is looked at for a mail's part, and for the others. */
+/** Bytes that are searched for a mail's part, and for the others. */
 const LOOKED_AT = { mail: 64 * 1024, others: 2048 };
 
-/** Refuses an empty text, a workbook, a text of another form than a list's, and what holds zero bytes. */
+/** Refuses an empty file, a workbook, any of `FORMS`, and zero bytes. */
 export function refuseWhatIsNoText(sample: Uint8Array, file: string, exitCode: ExitCode): void {
   if (sample.length === 0) throw new ScrubError(exitCode, "emptyFile", [], { file });
   const start = Buffer.from(sample.subarray(0, LOOKED_AT.mail))
@@ -39,7 +39,7 @@ export function refuseWhatIsNoText(sample: Uint8Array, file: string, exitCode: E
   if (sample.includes(0)) throw new ScrubError(exitCode, "notText", [], { file });
 }
 
-/** Whether a line is encoded, or what follows it: further down in a text, a mail may begin. */
+/** Whether a line is encoded, or announces encoding: a mail may begin further down in a text. */
 export function isOfRawMail(line: string): boolean {
   return /^[>\s]*content-transfer-encoding[ \t]*:[ \t]*(?:base64|quoted-printable)|=\?[\w-]{1,40}\?[bq]\?/i.test(line);
 }

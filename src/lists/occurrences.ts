@@ -1,11 +1,10 @@
-// How often something was found in a list, and where first: what a person is told of it.
+// Counts how often something was found in a list, with its first lines for messages.
 
-/** Lines that a person is told. */
 export const FIRST_LINES = 5;
 
 export class Occurrences {
   count = 0;
-  /** Of the first of them. */
+  /** Of the first `FIRST_LINES`. */
   readonly lines: number[] = [];
 
   add(line: number): void {

@@ -1,5 +1,5 @@
-// Opens any list, of phones or of opt-outs: is it text, in which encoding and dialect, with which header, where are the phones.
-// What the records mean is scrub/'s and suppression/'s work.
+// Opens a phone list or a suppression list: encoding, dialect, header, phone columns. scrub/ and suppression/ read the
+// records.
 
 import { RecordReader } from "../csv/reader.js";
 import { type ExitCode, ScrubError } from "../errors.js";
@@ -17,45 +17,45 @@ import type { ListTable, ListUse } from "./table.js";
 import { titlesAbove } from "./titles.js";
 import { askedColumns, type Watched, type WatchedColumns } from "./watch.js";
 
-/** A list whose header has been read: the scanner stands before record 1. `batchesOf` reads the rest. */
+/** A list whose header has been read: the scanner is before record 1, and `batchesOf` reads the rest. */
 export interface OpenedList extends ListTable {
   reader: RecordReader;
   encoding: ListEncoding;
   /** All columns whose cells are kept, ascending. */
   wanted: readonly number[];
-  /** What else is looked at in each record, by column; the same by cell. */
+  /** What else is looked at in each record, by column; `watched` is the same by wanted cell. */
   watch: WatchedColumns;
   watched: Watched;
-  /** Other columns that look like phones, though the user chose differently or something spoke against them. */
+  /** Columns that look like phones but are not read as such. */
   otherPhones: readonly number[];
-  /** What detection found of every column, in the first `sampled` records. */
+  /** What detection found about every column, in the first `sampled` records. */
   examined: readonly ColumnCandidate[];
   sampled: number;
-  /** What stands before record 1, in UTF-8 where the list is UTF-16: BOM, `sep=` line, header. */
+  /** All before record 1 (BOM, `sep=` line, header), in UTF-8 if the list is UTF-16. */
   preamble: Uint8Array;
-  /** How much of the preamble stands before the header: BOM and `sep=` line. */
+  /** The length of BOM and `sep=` line in the preamble. */
   markEnd: number;
-  /** The place where records begin, the header's too. */
+  /** Where records, and the header, begin. */
   bodyStart: number;
-  /** Bytes of the file, with the batch that was asked for last. */
+  /** Bytes of the file read up to the last batch. */
   readSoFar: number;
   /** Skipped; known once the list is read. */
   blankLines: number;
   /** The preamble's length without the header's line end. */
   headerEnd: number;
-  /** Watches whether all records have the shape of the first; of phone lists. */
+  /** Watches whether all records have the shape of the first; only of phone lists. */
   shape: ShapeWatch | undefined;
-  /** The first records after the header, for whoever must know the list by its shape. */
+  /** The first records after the header. */
   sample: readonly (readonly string[])[];
 }
 
-/** What else a reader wants of a list, told by the header, the columns of the phones and the first records. */
+/** What else a reader wants of a list, given its header, phone columns and first records. */
 export interface Others {
   /** Columns whose cells are kept beside the phones. */
   wanted: readonly number[];
-  /** They serve also where no column holds phones. */
+  /** They are enough, even if no column holds phones. */
   suffice: boolean;
-  /** Columns in which nothing is looked for: they are of somebody else. */
+  /** Columns in which nothing is looked for. */
   ignored?: readonly number[];
 }
 
@@ -65,7 +65,7 @@ export type FindOthers<O extends Others> = (
   rows: readonly (readonly string[])[],
 ) => O;
 
-/** `source`: as it was typed, or opened already, as a file or as its text. */
+/** `source`: a path as typed, an opened file, or an opened file's text. */
 export async function openList<O extends Others = Others>(
   source: string | InputFile | OpenedSource,
   use: ListUse,
@@ -86,7 +86,7 @@ export async function openList<O extends Others = Others>(
   }
 }
 
-/** An error about a list, which is a sheet of a workbook: it says which. */
+/** Adds the sheet to an error about a list that is one. */
 export function inSheet(error: unknown, file: string, sheet: OpenedSheet | undefined): unknown {
   if (error instanceof ScrubError && sheet !== undefined && error.place.file === file) error.place.sheet ??= sheet.name;
   return error;
@@ -102,11 +102,11 @@ async function openRecords<O extends Others>(
   const { file, source, sheet } = opened;
   const { phoneCellsAre } = overrides;
   const reader = new RecordReader(source, { file: file.path, exitCode });
-  // What is imported are events, as a suppression list's records are: STOP there is what somebody wrote, and names no column.
+  // In an import STOP is a reply, not a column's name.
   const purpose: Purpose = { use, namesOf: overrides.phonesOf === undefined ? use : "suppression", exitCode };
   const beginning = await readBeginning(reader, opened, purpose, overrides);
   const { dialect, encoding, isText, header, headerRow, firstLine, firstText, width, rows, body } = beginning;
-  // How wide a sheet's rows are is told by its header.
+  // The width of a sheet's rows is its header's.
   if (headerRow !== undefined && headerRow !== overrides.headerRow && opened.belowTitles !== undefined) {
     const below = await opened.belowTitles(headerRow);
     return openRecords(below, use, exitCode, { ...overrides, headerRow }, findOthers);
@@ -138,7 +138,7 @@ async function openRecords<O extends Others>(
   const phoneCells = columns.map(cellOf);
   reader.open(dialect, bodyStart, wanted);
   await reader.fill();
-  // The window starts as the sample did, so its offsets are the file's until the next fill.
+  // The window begins with the sample, so its offsets are the file's until the next fill.
   const { scanner } = reader;
   const headerRead = header !== undefined && scanner.next();
   const beforeRecords = scanner.bytes.subarray(bodyStart, headerRead ? scanner.nextStart : bodyStart);
@@ -171,7 +171,10 @@ async function openRecords<O extends Others>(
   };
 }
 
-/** Whether opt-outs stand where no column holds phones: spelled as phones they count in every column, whatever its name, and torn too. */
+/**
+ * Whether opt-outs are outside phone columns: spelled as phones they count in every column, and also split over
+ * columns.
+ */
 function holdsOptOutsElsewhere({ body, rows }: ListBeginning, detected: PhoneColumns): boolean {
   if (detected.others.some((column) => detected.denied.includes(column))) return true;
   return body.every((record) => record.malformed) ? body.length > 0 : areSplit(rows, detected.denied);

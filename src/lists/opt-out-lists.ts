@@ -1,5 +1,4 @@
-// Whether a list is one of opt-outs, by its name, its titles, its header or the words in its first records: for whoever is given one where a
-// list of people to contact belongs. It only warns; whom a list bars is decided elsewhere.
+// Recognises a suppression list given as a phone list, by its name, titles, header or cells. It only warns.
 
 import type { Warning } from "../errors.js";
 import { findEventColumns } from "../headers/event-columns.js";
@@ -9,7 +8,6 @@ import { markIn, OF_PHONES } from "./marks.js";
 import type { OpenedList } from "./open.js";
 import { listName } from "./table.js";
 
-/** Warns of opt-outs in a list of people to contact, which was probably given in the place of another. */
 export function warningsOfOptOuts(list: OpenedList): Warning[] {
   const sign = signOfOptOuts(list.file.path, list);
   if (sign === undefined) return [];
@@ -19,15 +17,15 @@ export function warningsOfOptOuts(list: OpenedList): Warning[] {
   ];
 }
 
-/** The whole name of a file, without its extensions, dates and numbers. */
+/** Matches a file's name without extensions, dates and numbers. */
 const NAME =
   /^(?:(?:lista|listado|registro|base|archivo|list|registry)(?: (?:de|of))? )?(?:bajas?|dnc|dnt|no (?:llamar|molestar|contactar|call)|do not (?:call|contact)|opt ?outs?|opted ?out|unsubscribe[ds]?|unsubscribers|suppress(?:ed|ions?)?|stops?|lista negra|black ?list|bloquead[oa]s|robinson)(?: (?:list|lista|registry|all|total|general|sms|whatsapp))*$/;
 
-/** The share of the first records that must say so, and how many there must be. */
+/** The share of the first records that must say so, and their least number. */
 const MOST = 0.9;
 const LEAST = 3;
 
-/** What tells that it is one: its name, a title, or a column, from 0; undefined where nothing does. */
+/** Returns what gives it away: its name, a title, or a 0-based column; undefined if nothing does. */
 export function signOfOptOuts(
   file: string,
   { header, sample, titles, columns }: Pick<OpenedList, "header" | "sample" | "titles" | "columns">,

@@ -1,4 +1,4 @@
-// One phone cell, from bytes to its reading: the kernel's where it is plain, else the careful lane's.
+// Reads one phone cell from its bytes: by the kernel if it is plain, else by the reference path.
 
 import { cellText } from "../csv/cells.js";
 import type { RecordView } from "../csv/scanner.js";
@@ -12,7 +12,10 @@ type PhoneReading = CellReading & Pick<TextReading, "ranges">;
 
 const EMPTY: PhoneReading = { numbers: [], candidates: [], ranges: [], reason: "empty" };
 
-/** What the phone cells of a record say, in order; a cell that the record lacks is empty. `phoneCells`: of the wanted ones. */
+/**
+ * Returns the readings of a record's phone cells, in order; a missing cell is empty. `phoneCells`: indexes among the
+ * wanted cells.
+ */
 export function readPhoneCells(record: RecordView, phoneCells: readonly number[]): CellReading[] {
   const readings: CellReading[] = [];
   for (const i of phoneCells) {
@@ -33,14 +36,13 @@ export function readPhoneCell(bytes: Uint8Array, start: number, end: number, quo
   return { numbers: [{ e164: `${HOME}${national}`, type }], candidates: [], ranges: [], reason: undefined };
 }
 
-/** Reads a text by itself: says what `readCell` says, in a tenth of the time where a number is written plainly. */
+/** Reads a text as `readCell` does, in a tenth of the time if its number is plain. */
 export function readPhoneText(text: string): PhoneReading {
-  // What is more than ASCII is longer than the text.
   const bytes = Buffer.from(text);
   return readPhoneCell(bytes, 0, bytes.length, false);
 }
 
-/** Whether a text holds a certain number. Most texts hold no digit, and are not read. */
+/** Whether a text holds a certain number. */
 export function holdsNumber(text: string): boolean {
   return mayHoldDigit(text) && readPhoneText(text).numbers.length > 0;
 }
@@ -50,12 +52,12 @@ export function mayHoldDigit(text: string): boolean {
   return /[\d\u00b2-\u00be]|[^\0-\u024f]/.test(text);
 }
 
-/** The 8-digit number of the bytes [start, end), where they certainly mean it and no other; -1 where only `readCell` can tell. */
+/** Returns the 8-digit number that the bytes [start, end) certainly mean alone; -1 if only `readCell` can tell. */
 export function readPlainNumber(bytes: Uint8Array, start: number, end: number): number {
   return kernel()?.readNumber(bytes, start, end) ?? -1;
 }
 
-/** False only where the bytes [start, end) hold no number that counts beside the phones. */
+/** Returns false only if the bytes [start, end) hold no number that counts in other columns. */
 export function mayCount(bytes: Uint8Array, start: number, end: number): boolean {
   return kernel()?.mayCount(bytes, start, end) ?? true;
 }
@@ -63,14 +65,14 @@ export function mayCount(bytes: Uint8Array, start: number, end: number): boolean
 let isBegun = false;
 let cellKernel: CellKernel | undefined;
 
-/** Begun with the first cell: to read even the few of a small list with care takes longer. Undefined where none runs. */
+/** Created at the first cell, because even a small list is read slower without it. Undefined if it can't run. */
 function kernel(): CellKernel | undefined {
   if (!isBegun) cellKernel = whereKernelRuns(() => new CellKernel());
   isBegun = true;
   return cellKernel;
 }
 
-/** Whether a cell of a record holds a digit, of whatever script: one that holds none is no number, and stays as it is. */
+/** Whether a record's cell holds a digit of any script. A cell without one stays as it is. */
 export function holdsDigit(
   { bytes, cellStart, cellEnd }: Pick<RecordView, "bytes" | "cellStart" | "cellEnd">,
   cell: number,
@@ -86,7 +88,7 @@ export function holdsDigit(
   return !isAscii && /\p{N}/u.test(cellText(bytes, start, end, false));
 }
 
-/** The readings of the phone cells that hold any digit. */
+/** Returns the readings of the phone cells that hold a digit. */
 export function withDigits(
   record: RecordView,
   phoneCells: readonly number[],

@@ -1,4 +1,4 @@
-// Which columns of a file hold phone numbers: by the words of the header, confirmed by what the cells hold.
+// Detects phone columns: by their names, confirmed by their cells.
 
 import { namesOtherNumber } from "../headers/event-columns.js";
 import { type ColumnMeaning, isPlainPhoneName, meaningOf } from "../headers/phone-names.js";
@@ -9,21 +9,20 @@ export interface ColumnCandidate {
   /** 0-based. */
   column: number;
   name?: string;
-  /** Share of its non-empty cells with at least one number, 0 to 1. */
+  /** The share of non-empty cells with a certain number, 0 to 1. */
   readable: number;
   nonEmpty: number;
   /** Whether its name says that it holds phones. */
   byName: boolean;
-  /** Why it is taken, or not. */
   why: ColumnReason;
 }
 
-/** Why a column is read as phones: by its name or its cells, empty ones of opt-outs, too; or why it is not. */
+/** Why a column is read as phones (by its name, by its cells, or an empty one of opt-outs), or why not. */
 export type ColumnReason = "name" | "content" | "empty" | "named-otherwise" | "few-numbers" | "beside-phones";
 
 type Use = "phone-list" | "suppression";
 
-/** A column, whose cells are looked at when somebody asks. */
+/** A column; its cells are counted when they are first asked for. */
 class Examined {
   #content: Content | undefined;
   readonly meaning: ColumnMeaning;
@@ -35,7 +34,7 @@ class Examined {
     private readonly rows: readonly (readonly string[])[],
   ) {
     const meaning = name === undefined ? "unknown" : meaningOf(name);
-    // Beside opt-outs a date's name says as much as an id's: what stands there is read by the same rule.
+    // In a suppression list a date's name counts as an id's, as in other columns.
     const isOther = use === "suppression" && meaning !== "hash" && name !== undefined && namesOtherNumber(name);
     this.meaning = isOther ? "other" : meaning;
   }
@@ -49,12 +48,12 @@ class Examined {
     return ["phone", "perhaps", "numbering"].includes(this.meaning);
   }
 
-  /** Its name leaves it open what its cells are. */
+  /** The name leaves open what the cells are. */
   get isOpen(): boolean {
     return ["unknown", "mixed", "phone", "numbering"].includes(this.meaning);
   }
 
-  /** Named as another number (an id, a date, an amount): its digits are no phone's. */
+  /** Named as another number (an id, a date, an amount): its digits are no phone. */
   get isDenied(): boolean {
     return this.meaning === "other" || this.meaning === "hash";
   }
@@ -65,14 +64,11 @@ class Examined {
 }
 
 /**
- * Columns to read as phones. `rows` is a sample without the header.
- *
- * A column that its name calls a phone is taken unless its cells say yes or no or something about the phone, for later
- * cells may hold numbers. One whose name says nothing, or several things, is taken if half of its cells read as numbers.
- * In doubt the two uses differ: of opt-outs it is looked up, so is a column that is empty so far; in a phone list it is
- * left as it is, and named among the `others`: bare digits beside a phone column may be ids, names with a number are text.
- * One that is named as another number is never taken: it would depend on the sample whether bare digits in it count.
- * What nobody asks for is not looked at: of a registry it is known.
+ * Detects the phone columns. `rows`: a sample without the header. A column named as phones is taken, for later cells
+ * may hold numbers, unless its cells are flags or facts about phones. A column whose name says nothing, or several
+ * things, is taken if half of its cells are numbers. In doubt a column of opt-outs is taken, also an empty one; a
+ * column of a phone list is not, and is one of `others`, because bare digits may be ids and names with a number are
+ * text. A column named as another number is never taken, because then a sample would decide whether its digits count.
  */
 export class PhoneColumns {
   readonly #all: readonly Examined[];
@@ -92,7 +88,6 @@ export class PhoneColumns {
     return this.#positions((one) => this.#taken.includes(one));
   }
 
-  /** Every column. */
   get examined(): ColumnCandidate[] {
     return this.#all.map((one) => ({
       column: one.column,
@@ -104,7 +99,7 @@ export class PhoneColumns {
     }));
   }
 
-  /** Columns that hold what reads as phones, and were not taken: in doubt, or for their names. */
+  /** Columns that look like phones and were not taken. */
   get others(): number[] {
     return this.#positions((one) => !this.#taken.includes(one) && looksLikePhones(one));
   }
@@ -114,7 +109,7 @@ export class PhoneColumns {
     return this.#positions((one) => !this.#taken.includes(one) && one.isDenied);
   }
 
-  /** Share of a column's non-empty cells with at least one number, 0 to 1. */
+  /** Returns the share of a column's non-empty cells with a certain number, 0 to 1. */
   readable(column: number): number {
     const { readable = 0, nonEmpty = 0 } = this.#all[column]?.content ?? {};
     return nonEmpty === 0 ? 0 : readable / nonEmpty;
@@ -141,7 +136,9 @@ function whyNot({ isClosed, content }: Examined): ColumnReason {
   return content.isReadable ? "beside-phones" : "few-numbers";
 }
 
-/** Named columns, and of the others those that are no ids and no text, unless there is nothing else. */
+/**
+ * Returns columns named as phones, and of the others those that are no ids and no text, unless nothing else is left.
+ */
 function takeOfPhones(examined: readonly Examined[]): readonly Examined[] {
   const hasPhone = examined.some(({ meaning, content }) => meaning === "phone" && content.readable > 0);
   const byName = takenByName(examined).filter(({ meaning }) => meaning !== "numbering" || !hasPhone);
@@ -154,7 +151,7 @@ function takeOfPhones(examined: readonly Examined[]): readonly Examined[] {
   return taken.length > 0 || examined.length > 1 ? taken : doubtful(examined, ["unknown"]);
 }
 
-/** Whatever could be phones. */
+/** Returns every column that could hold phones. */
 function takeOfOptOuts(examined: readonly Examined[]): readonly Examined[] {
   const byName = takenByName(examined, true);
   const byContent = examined.filter(
@@ -167,7 +164,10 @@ function takeOfOptOuts(examined: readonly Examined[]): readonly Examined[] {
   return [...taken, ...examined.filter(({ isClosed, content }) => !isClosed && content.nonEmpty === 0)];
 }
 
-/** `inDoubt`: any phone's name will do. Columns of words are left out, where nothing in those could be a number. */
+/**
+ * Returns columns named as phones; if cells of any hold numbers, also those that hold none so far. `inDoubt`: any
+ * phone's name is enough.
+ */
 function takenByName(examined: readonly Examined[], inDoubt = false): readonly Examined[] {
   const named = examined.filter(({ name, meaning, content }) => {
     if (meaning === "perhaps" || meaning === "numbering") return content.isConfirmed;
@@ -177,23 +177,23 @@ function takenByName(examined: readonly Examined[], inDoubt = false): readonly E
   return named.some(({ content }) => content.possible > 0) ? named : named.filter(({ content }) => content.isConfirmed);
 }
 
-/** A list of nothing but doubtful numbers. */
+/** Returns the columns of a list in which all numbers are doubtful. */
 function doubtful(examined: readonly Examined[], meanings: readonly ColumnMeaning[]): readonly Examined[] {
   return examined.filter(({ meaning, content }) => meanings.includes(meaning) && content.isPossible);
 }
 
-/** Worth telling of where it is not taken: digits alone under another number's name are what that says. */
+/** Whether to name a column that is not taken. Under another number's name bare digits are no phones. */
 function looksLikePhones({ meaning, content }: Examined): boolean {
   if (meaning === "phone" && !content.isFlag) return true;
   return meaning !== "hash" && content.isReadable && (meaning !== "other" || content.isSpelled);
 }
 
-/** Whether a file's first record is a header: no cell of it reads as a certain number (`telefono 2` does not). */
+/** Whether a first record is a header: no cell holds a certain number (`telefono 2` does not). */
 export function isHeader(firstRecord: readonly string[]): boolean {
   return !firstRecord.some(holdsNumber);
 }
 
-/** Whether a cell reads as the name of a phone column; a longer text than `mostWords` is a title or a remark. */
+/** Whether a cell is the name of a phone column. With more words than `mostWords` it is a title or a remark. */
 export function namesPhones(cell: string, mostWords: number): boolean {
   if (cell.trim().split(/\s+/).length > mostWords || saysNothing(cell)) return false;
   return ["phone", "perhaps", "numbering", "mixed"].includes(meaningOf(cell));

@@ -1,9 +1,8 @@
-// What phone cells were read as, in numbers: so a thread hands readings to another through shared memory.
-// Reading a cell is phone-cells.ts's work.
+// Encodes readings of phone cells as floats, which threads share. phone-cells.ts reads the cells.
 
 import type { CellReading, PhoneNumber, UnreadReason } from "../phone/number.js";
 
-/** `none` stands where a number was read. A reason without a code does not compile. */
+/** `none`: a number was read. A reason without a code does not compile. */
 const REASON_CODE: Readonly<Record<UnreadReason | "none", number>> = codesOf({
   none: true,
   empty: true,
@@ -29,27 +28,26 @@ const TYPES = Object.keys(TYPE_CODE) as PhoneNumber["type"][];
 
 // A cell is one float that tells its reason and how many numbers of either kind follow; each is a float, too.
 const MOST_NUMBERS = 2 ** 20;
-/** A plus and 15 digits, as E.164 has them at most: with a type's code, that is one of a float's whole numbers. */
+/** Characters of the longest E.164, a plus and 15 digits: with a type's code, an exact whole number in a float. */
 const LONGEST_EXACT = 16;
-/** How `put` codes a reading, for the kernel: see src/kernel/assembly/readings.ts. */
+/** How `put` encodes a reading, for the kernel: see src/kernel/assembly/readings.ts. */
 export const READING_CODES = {
-  /** The reasons, by their codes. */
   reasons: REASONS,
   types: TYPES.length,
   foreign: TYPE_CODE.foreign,
   mostNumbers: MOST_NUMBERS,
 };
 
-/** What `put` returns where a reading does not fit, and whoever wants it reads the cells again. */
+/** Returned by `put` if a reading does not fit: the cells have to be read again. */
 export const NOT_HELD = -1;
 
-/** The readings of many records, in the bounded room of `floats`. */
+/** The readings of many records, in the fixed room of `floats`. */
 export class ReadingsColumn {
   used = 0;
 
   constructor(private readonly floats: Float64Array) {}
 
-  /** The address of the first float, in the memory that it lies in. */
+  /** The address of the first float in its memory. */
   get address(): number {
     return this.floats.byteOffset;
   }
@@ -58,7 +56,7 @@ export class ReadingsColumn {
     this.used = 0;
   }
 
-  /** Holds the readings of a record's cells. Returns where, for `get`. */
+  /** Stores the readings of a record's cells. Returns the index for `get`. */
   put(cells: readonly CellReading[]): number {
     const start = this.used;
     for (const { numbers, candidates, reason } of cells) {
@@ -80,7 +78,7 @@ export class ReadingsColumn {
     return start;
   }
 
-  /** The readings of `cells` cells that `put` holds at `at`. */
+  /** Returns the readings of `cells` cells, stored at index `at`. */
   get(at: number, cells: number): CellReading[] {
     const { floats } = this;
     const readings: CellReading[] = [];
@@ -107,12 +105,12 @@ export class ReadingsColumn {
   }
 }
 
-/** Codes from 0 on, in the order of the keys. */
+/** Returns codes from 0 on, in the order of the keys. */
 function codesOf<K extends string>(members: Record<K, true>): Record<K, number> {
   return Object.fromEntries(Object.keys(members).map((member, code) => [member, code])) as Record<K, number>;
 }
 
-/** The digits of an E.164 as one number; -1 where they would not come back as they were. */
+/** Returns the digits of an E.164 as a number; -1 if they would change on the way back. */
 function digitsOf(e164: string): number {
   return e164.length <= LONGEST_EXACT && /^\+[1-9]\d*$/.test(e164) ? Number(e164) : -1;
 }

@@ -1,5 +1,5 @@
-// The thread beside the run: reads a phone list, hashes it, finds its records and reads their plain numbers,
-// batch after batch into shared memory, as far ahead as there are free slots.
+// The thread next to the run: reads and hashes a list, finds its records and reads their plain numbers, batch after
+// batch into shared memory, as far ahead as slots are free.
 
 import { parentPort } from "node:worker_threads";
 import { RecordReader } from "../csv/reader.js";
@@ -21,7 +21,7 @@ const port = parentPort!;
 port.on("message", (task: Task) => {
   const ahead = new Ahead(task);
   ahead.scan().catch((error: unknown) => {
-    // A ScrubError loses its class on the way: its parts are sent. Anything else is a bug, and ends the thread as one.
+    // A ScrubError loses its class when it is sent: its parts are. Any other error is a bug and ends the thread.
     if (!(error instanceof ScrubError)) throw error;
     const { exitCode, sentence, values, place } = error;
     post({ error: { exitCode, sentence, values: values as FailedValues, place } });
@@ -32,13 +32,13 @@ port.on("message", (task: Task) => {
 /** One list. */
 class Ahead {
   readonly #control: Int32Array;
-  /** The windows that are read into in turn, by the number that the receiver knows them by, and how many it knows. */
+  /** The windows that are read into in turn, by the receiver's numbers, and how many of these it knows. */
   readonly #windows: { number: number; bytes: Buffer }[];
   #known: number;
-  /** The place of the window that is read into. */
+  /** The index of the window that is read into. */
   #at: number;
   #slot = 0;
-  /** By slot: the number of its last batch's window. */
+  /** By slot, the number of its last batch's window. */
   readonly #windowOf: number[] = [];
 
   constructor(private readonly task: Task) {
@@ -58,7 +58,7 @@ class Ahead {
     const text = sheet ?? (await unwrap(raw, task.wrapping, file, exitCode));
     const nextWindow = (bytes: number) => this.#nextWindow(bytes);
     const reader = new RecordReader(text, { file, exitCode, chunkBytes, nextWindow });
-    // As far as the header: the run has read it already.
+    // The run has read the header already.
     await reader.peek();
     reader.open(task.dialect, task.bodyStart, wanted);
     await reader.fill();
@@ -84,12 +84,12 @@ class Ahead {
     this.handLast();
   }
 
-  /** Says that no batch follows. */
+  /** Hands over the end of the batches. */
   handLast(): void {
     this.#hand({ count: 0 });
   }
 
-  /** The next window, once all batches in it are judged: another one where a record is longer than it is. */
+  /** Returns the next window once all batches in it are judged; a new one if it is shorter than a record. */
   #nextWindow(bytes: number): Buffer {
     this.#at = (this.#at + 1) % this.#windows.length;
     const next = this.#windows[this.#at]!;
@@ -104,8 +104,8 @@ class Ahead {
 
   #waitUntilFree(slot: number): void {
     const state = slot * SLOT_FIELDS + FIELD.state;
-    // It waits for a change of the very value that it saw: looked at twice, the slot may be freed in between, and nobody
-    // wakes a thread that falls asleep over a slot that is free already.
+    // Wait for a change of the value that was seen: with a second look the slot may be freed in between, and nobody
+    // wakes a thread that waits for a free slot.
     for (let seen = Atomics.load(this.#control, state); seen !== SLOT_FREE; seen = Atomics.load(this.#control, state))
       Atomics.wait(this.#control, state, seen);
   }

@@ -1,5 +1,5 @@
-// A thread that scans a long phone list ahead of the run, over shared memory: this side starts it and takes its batches.
-// What the thread does is scan-ahead-task.ts's work.
+// Scans a long list ahead of the run on a thread, over shared memory. This side starts it and takes its batches;
+// scan-ahead-task.ts is the other one.
 
 import { READING } from "../csv/reader.js";
 import type { Dialect } from "../csv/scanner.js";
@@ -15,14 +15,14 @@ import { kernelTask } from "./kernel-task.js";
 import type { SheetToRead } from "./source.js";
 import type { Watched } from "./watch.js";
 
-/** Batches that may be ready at once. A window has two of them, mostly. */
+/** Batches that may be ready at once. A window has mostly two. */
 export const SLOTS = 3;
-/** Windows that the list is read into in turn: one is filled while the batches of the others wait. */
+/** Windows that are filled in turn, while batches of the others wait. */
 const WINDOWS = 3;
 
 /**
- * The Int32 fields of a slot. `state` is waited for; a batch of no records is the last, and a message says whether all was
- * read or what went wrong. `window`, `base`: where the batch's bytes begin; `read`: KiB of the file that were read so far.
+ * The Int32 fields of a slot. `state` is waited for. A batch of no records is the last: a message says whether all was
+ * read or what failed. `window`, `base`: where the batch's bytes begin. `read`: KiB of the file read so far.
  */
 export const FIELD = { state: 0, count: 1, window: 2, base: 3, read: 4 } as const;
 export const SLOT_FIELDS = 5;
@@ -35,7 +35,6 @@ export interface Task {
   file: string;
   exitCode: ExitCode;
   wrapping: Wrapping;
-  /** The sheet of a workbook. */
   sheet: SheetToRead | undefined;
   dialect: Dialect;
   bodyStart: number;
@@ -49,32 +48,31 @@ export interface Task {
   windows: readonly SharedRoom[];
   /** By slot, the place of its batch's columns. */
   columns: readonly SharedRoom[];
-  /** The kernel's memory, and the room in it for the thread's own instance; undefined where it can't read such a list. */
+  /** The kernel's memory, with room for the thread's own instance; undefined if it can't read such a list. */
   kernel: { memory: WasmMemory; instance: Room } | undefined;
 }
 
-/** A window of the thread's reader, whose sample is the most that it reads at a time but for long records. */
+/** Bytes of a window: more than the sample, which is the most that is read at a time but for long records. */
 const WINDOW_BYTES = 1_280 * 1024;
 
 export interface ReadAhead {
   digest: string;
   bytesRead: number;
   blankLines: number;
-  /** The facts of a workbook's sheet. */
   facts: SheetFacts | undefined;
 }
 
 export type FromTask =
-  /** A longer window than the others, which are counted from 0. */
+  /** A window longer than the others, which are counted from 0. */
   | { window: SharedArrayBuffer }
   | { done: ReadAhead }
   | { error: Pick<ScrubError, "exitCode" | "sentence" | "values" | "place"> };
 
-/** Batches of one list, in order. `stop` it in any case: its thread would keep the process alive. */
+/** The batches of one list, in order. `stop` it in any case, because its thread keeps the process alive. */
 export class ScanAhead {
-  /** What was read of the whole list, once `next` has said that there are no more batches. */
+  /** What was read of the whole list, after the last batch. */
   read: ReadAhead | undefined;
-  /** Bytes of the file, to the nearest KiB, with the last batch. */
+  /** Bytes of the file, to the nearest KiB, up to the last batch. */
   readSoFar = 0;
   readonly #thread: Thread;
   readonly #control: Int32Array;
@@ -85,7 +83,7 @@ export class ScanAhead {
   #slot = 0;
   #held = false;
 
-  /** `memory`: where windows and batches lie, until it is stopped. */
+  /** `memory` holds windows and batches until `stop`. */
   constructor(
     what: Omit<Task, "control" | "windows" | "columns" | "chunkBytes" | "kernel">,
     private readonly memory: KernelMemory,
@@ -116,18 +114,18 @@ export class ScanAhead {
     worker.postMessage({ ...what, chunkBytes, control: this.#control, windows, columns, kernel } satisfies Task);
   }
 
-  /** The next batch, which stays valid until the next call; undefined at the end. Throws what the thread could not read. */
+  /** Returns the next batch, valid until the next call; undefined at the end. Throws what the thread could not read. */
   async next(): Promise<RecordBatch | undefined> {
     if (this.#held) this.#release();
     const waiting = Atomics.waitAsync(this.#control, this.#slot * SLOT_FIELDS + FIELD.state, SLOT_FREE);
     if (waiting.async) await this.#unlessFailed((resolve) => waiting.value.then(resolve));
     const field = (which: keyof typeof FIELD) => this.#control[this.#slot * SLOT_FIELDS + FIELD[which]]!;
     const [count, window] = [field("count"), field("window")];
-    // What was posted before the batch may still be on its way.
+    // Messages that were sent before the batch may not have arrived.
     while (count === 0 ? (this.read ?? this.#error) === undefined : this.#windows[window] === undefined)
       await this.#unlessFailed((resolve) => this.#thread.worker.once("message", resolve));
     if (count === 0) {
-      // Not before: the batches ahead of an error are whole, and a stream has them as it would have without a thread.
+      // The batches ahead of an error are whole, and are judged as they would be without a thread.
       if (this.#error !== undefined) throw this.#error;
       return undefined;
     }
@@ -139,7 +137,7 @@ export class ScanAhead {
     return batch;
   }
 
-  /** Ends the thread, unless it has nothing left to do and may serve again. */
+  /** Ends the thread, unless it has finished and may serve again. */
   async stop(): Promise<void> {
     const thread = this.#thread;
     thread.worker.removeAllListeners("message");
@@ -157,8 +155,7 @@ export class ScanAhead {
   }
 
   /**
-   * Waits for the thread, unless it ends as a bug. A race with a promise of that would last as long as the list, with all
-   * that ever raced.
+   * Waits for the thread; rejects if it ends by a bug. Racing a promise of that would keep everything that ever raced.
    */
   #unlessFailed(begin: (resolve: () => void) => void): Promise<void> {
     const thread = this.#thread;

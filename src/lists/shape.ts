@@ -1,5 +1,5 @@
-// Whether a phone list is the table that it is read as: records of the header's width, and one column only where its lines
-// hold nothing but numbers and their labels.
+// Checks that a phone list is the table that it is read as: most records have the header's width, and an only column
+// holds nothing but numbers and their labels.
 
 import type { SampleRecord } from "../csv/cells.js";
 import type { Dialect, RecordView } from "../csv/scanner.js";
@@ -15,10 +15,10 @@ import { splitterOf } from "./splitter.js";
 import { type ListTable, listName } from "./table.js";
 import { wordsOfCell } from "./watch.js";
 
-/** What becomes of the phone cells of the records that are kept: they are cut to their numbers, or stay whole. */
+/** Whether the phone cells of kept records are cut to their numbers. */
 export type PhoneCellsAre = "cut" | "whole";
 
-/** What tells the shape of a list that is being opened. */
+/** What is known of a list that is being opened. */
 interface Opened {
   file: string;
   exitCode: ExitCode;
@@ -27,24 +27,21 @@ interface Opened {
   headerLine: number;
   width: number;
   phoneCellsAre: PhoneCellsAre;
-  /** The first bytes, from where the records begin, and whether they are all. */
+  /** The first bytes from where records begin, and whether they are all. */
   body: Uint8Array;
   whole: boolean;
 }
 
-/** Stands in no name of one column. */
+/** In no name of one column. */
 const DELIMITER = /[;|\t]/;
-/** The share of an only column's lines that may hold more than numbers: a few names in brackets are no column. */
+/** The share of an only column's lines that may hold more than numbers, such as names in brackets. */
 const FEW = 0.1;
-/** As many bytes as tell what would part the columns. */
+/** Bytes that are enough to find what would split the columns. */
 const BODY_BYTES = 64 * 1024;
 
-/**
- * Refuses a list that its first records show to be no table, and returns a watch over all of them. `records`: the first,
- * without the header.
- */
+/** Refuses a list that its first records show to be no table. Returns a watch over all records. */
 export function watchShape(records: readonly SampleRecord[], opened: Opened): ShapeWatch {
-  // A copy: once the list is read, other bytes lie there.
+  // A copy, because the buffer is reused.
   const list = { ...opened, body: Uint8Array.prototype.slice.call(opened.body, 0, BODY_BYTES) };
   refuseColumnsInOne(list, records);
   const first = new ShapeWatch(list);
@@ -56,7 +53,7 @@ export function watchShape(records: readonly SampleRecord[], opened: Opened): Sh
 /** Counts what speaks against the shape of a list, record by record. */
 export class ShapeWatch {
   readonly #broken = { count: 0, line: 0 };
-  /** By the phone column, records that were kept without words of their cells. */
+  /** By phone column, kept records that lost words of the cell. */
   readonly #lost = new Map<number, Occurrences>();
 
   constructor(private readonly list: Opened) {}
@@ -66,14 +63,14 @@ export class ShapeWatch {
     return this.list.phoneCellsAre === "cut";
   }
 
-  /** Counts a kept record, by each phone column of which words go. `columns`: those of the phone cells. */
+  /** Counts a kept record for each phone column that lost words. `columns`: those of `phoneCells`. */
   takeKept(record: RecordView, phoneCells: readonly number[], columns: readonly number[]): void {
     if (!this.cutsCells) return;
     for (const [i, cell] of phoneCells.entries())
       if (wordsOfCell(record, cell).areLost) this.takeWordsLost(columns[i]!, [record.line]);
   }
 
-  /** Counts kept records by their lines, of which words go in a phone column. */
+  /** Counts kept records, by their lines, that lost words in a phone column. */
   takeWordsLost(column: number, lines: readonly number[]): void {
     if (lines.length === 0) return;
     const lost = this.#lost.get(column) ?? new Occurrences();
@@ -85,7 +82,7 @@ export class ShapeWatch {
     if (this.#broken.count++ === 0) this.#broken.line = line;
   }
 
-  /** Refuses a list of so many records where most of them are broken. */
+  /** Refuses a list if most of its records are broken. */
   refuse(records: number): void {
     const { count, line } = this.#broken;
     const { file, exitCode, header, width } = this.list;
@@ -97,7 +94,7 @@ export class ShapeWatch {
     throw new ScrubError(exitCode, "mostlyBroken", values, { file, line });
   }
 
-  /** Tells what goes from the clean list with the cells that are cut. */
+  /** Warns of words that were cut out of phone cells. */
   warnings(list: ListTable): Warning[] {
     const byColumn = [...this.#lost].sort(([one], [other]) => one - other);
     return byColumn.map(([column, { count, lines }]) => ({
@@ -108,8 +105,8 @@ export class ShapeWatch {
 }
 
 /**
- * Refuses a column that is several by its name, with another delimiter in it, and an only one that is by its lines. Where cells
- * stay whole, only an opt-out is lost that the name asks about.
+ * Refuses one column that is several by its name or by its lines. If cells stay whole, only a name about an opt-out
+ * matters.
  */
 function refuseColumnsInOne(list: Opened, records: readonly SampleRecord[]): void {
   const { file, exitCode, header = [], headerLine, width, phoneCellsAre } = list;

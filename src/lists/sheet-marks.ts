@@ -1,27 +1,30 @@
-// What a sheet says of a record beside the text of its cells: that they are struck through, and comments.
+// Reads what a sheet says of a record outside its cells' text: struck-through cells, and comments.
 
 import { foldName } from "../headers/phone-names.js";
 import { type Mark, readMark } from "../lexicon/marks.js";
 import type { OpenedSheet } from "./source.js";
 
-/** Columns are counted from 0, as the list has them. */
+/** Columns are 0-based, as in the list. */
 export interface SheetMark {
   column: number;
-  /** A comment's; undefined where the record is struck through. */
+  /** Of a comment; undefined if the record is struck through. */
   text: string | undefined;
 }
 
-/** By line, which is the row of the sheet. */
+/** By line, which is the sheet's row. */
 export type SheetMarks = ReadonlyMap<number, readonly SheetMark[]>;
 
 const NAMES = /^(?:nombres?|names?|apellidos?|clientes?|customer|client|full ?name|titular|razon social)\b/;
 
-/** Returns what a mark says of the record: a comment is read like a note. */
+/** Returns what a mark says. A comment is read like a note. */
 export function saidBySheet({ text }: SheetMark): Mark["says"] | undefined {
   return text === undefined ? "says-no" : readMark("nota", text)?.says;
 }
 
-/** A record is struck through where its phone or name is, or most of its cells. `phones`: their columns; `ignored`: those that do not count. */
+/**
+ * A record is struck through if its phone or name is, or most of its cells. `phones`: their columns; `ignored`: those
+ * that don't count.
+ */
 export function sheetMarks(
   { marks, toRead: { layout } }: OpenedSheet,
   header: readonly string[] | undefined,
@@ -39,7 +42,7 @@ export function sheetMarks(
   }
   for (const { row, column, text } of marks?.comments ?? []) {
     const own = columnOf(column);
-    // Beside the list it is of the whole record.
+    // A comment outside the list is about the whole record.
     const mark = { column: own >= 0 && own < layout.width ? own : phone, text };
     if (counts(mark.column)) found.set(row, [...(found.get(row) ?? []), mark]);
   }

@@ -1,4 +1,4 @@
-// A list on its way into a workbook: what whoever packs it must know of the list whose cells it gets.
+// Prepares an output that is a workbook, for records of a list.
 
 import { composedDelimiter } from "../csv/compose.js";
 import type { OutputFile } from "../files/output.js";
@@ -8,8 +8,8 @@ import type { OpenedList } from "./open.js";
 export type { WordsColumn, WorkbookPacker } from "../workbook/write/sheet.js";
 
 /**
- * Makes a workbook of an output, if it is to be one, for records like those of `list`. `adds`: whether svscrub adds
- * columns, and the words for their codes.
+ * Returns the packer of an output; undefined if it is no workbook. `adds`: svscrub appends columns, with words for
+ * their codes.
  */
 export async function packAsSheet(
   output: OutputFile | undefined,
@@ -17,7 +17,7 @@ export async function packAsSheet(
   adds?: { words: WordsColumn | undefined },
 ): Promise<WorkbookPacker | undefined> {
   if (!output?.wanted.workbook) return undefined;
-  // Loaded for workbooks only: start-up time counts.
+  // Loaded only for workbooks, for a quick start.
   const { WorkbookPacker } = await import("../workbook/write/sheet.js");
   const { firstRow, ...ofText } = dialect;
   const plan = {

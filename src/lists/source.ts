@@ -1,4 +1,4 @@
-// From a file to the text of its list: a workbook's sheet as CSV, or the file's own text. Told by the first bytes.
+// Opens the text of a list: a workbook's sheet as CSV, or the file's own text. The first bytes decide.
 
 import { ExitCode, ScrubError } from "../errors.js";
 import { type ByteSource, type InputFile, openInput, RegularInput } from "../files/input.js";
@@ -26,17 +26,17 @@ export interface SheetToRead {
 export interface OpenedSheet {
   name: string;
   toRead: SheetToRead;
-  /** What was found in it, once the list is read. */
+  /** Known once the list is read. */
   facts: SheetFacts;
-  /** Hidden sheets with values, which nobody asked for. */
+  /** Hidden sheets with values that nobody asked for. */
   passedOver: readonly string[];
-  /** What its cells do not say: cells that are struck through, by row, and comments of a phone list; undefined where there are none. */
+  /** Struck-through cells by row, and comments, of a phone list; undefined if there are none. */
   marks: { struck: ReadonlyMap<number, StruckRow>; comments: readonly CellComment[] } | undefined;
   /** Other sheets of the workbook are lists, too. */
   isOneOfSheets: boolean;
 }
 
-/** What a report says of a sheet that was read to its end. */
+/** A sheet that was read to its end, for the report. */
 export interface SheetRead {
   /** Among the workbook's sheets, from 1. */
   position: number;
@@ -52,33 +52,33 @@ export function sheetRead({ sheet }: { sheet: OpenedSheet | undefined }): SheetR
 }
 
 export interface OpenedSource {
-  /** The file that was given, or what stands for it: who closes it has closed all. */
+  /** The file, or its spooled copy. Closing it closes everything. */
   file: InputFile;
   source: ByteSource;
   wrapping: Wrapping;
   sheet: OpenedSheet | undefined;
-  /** Opens the sheet once more, with its header in this row. */
+  /** Opens the sheet again with its header in this row. */
   belowTitles?: (headerRow: number) => Promise<OpenedSource>;
 }
 
-/** What the user said of how a list is to be opened. */
+/** What the user said of how to open a list. */
 export interface SourceOverrides {
   /** One byte. */
   delimiter?: number;
   encoding?: SaidEncoding;
   /** The name or position of a workbook's sheet. */
   sheet?: string | number;
-  /** It is one of the visible sheets, which are all read: the first of them tells of the hidden ones. */
+  /** All visible sheets are read, and this is one of them; the first one's report names the hidden ones. */
   ofSheets?: "first" | "other";
-  /** What a workbook may unpack to, in bytes. */
+  /** The most bytes that a workbook may unpack to. */
   maxBytes?: number;
-  /** What a person does not see in a sheet is refused, not read: hidden rows and columns, and formulas without a value. */
+  /** Hidden rows and columns, and formulas without a value, are refused instead of read. */
   refusesHidden?: boolean;
-  /** Texts of a sheet that look like numbers or dates are quoted, so that cells that are ones can be told from them. */
+  /** Texts that look like numbers or dates are quoted, to tell them from cells that are. */
   tellsTypes?: boolean;
   /** The line or row of the header, from 1. */
   headerRow?: number;
-  /** A list's name, which what is said of it in an option begins with; undefined where options mean it without one. */
+  /** The list's name in options; undefined if options mean it without one. */
   name?: string;
 }
 
@@ -111,24 +111,24 @@ export async function openSource(
   }
 }
 
-/** Opens the same sheet once more, from its first row; `raw`: the file from its beginning, which is read along. */
+/** Opens the same sheet again from its first row. `raw`: the file from its beginning, which is read along. */
 export async function reopenSheet(
   raw: ByteSource,
   positioned: PositionedFile,
   toRead: SheetToRead,
   terms: Omit<BookTerms, "maxBytes">,
-): Promise<SheetBesideFile> {
+): Promise<SheetWithFile> {
   const [{ openWorkbook }, { SheetSource }] = await workbookRoom();
   const book = await openWorkbook(positioned, { ...terms, maxBytes: toRead.maxBytes });
   const sheet = book.sheets[toRead.position - 1] as ListSheet;
-  return new SheetBesideFile(
+  return new SheetWithFile(
     new SheetSource(book, sheet, toRead.layout, toRead.unseen, undefined, toRead.tellsTypes),
     raw,
   );
 }
 
-/** A sheet, and beside it the file as it stands, for its digest and to know how far it is read. */
-export class SheetBesideFile implements ByteSource {
+/** Reads a sheet, and its file along with it, for the digest and the progress. */
+export class SheetWithFile implements ByteSource {
   readonly #scratch = new Uint8Array(64 * 1024);
   #position = 0;
 
@@ -153,7 +153,7 @@ export class SheetBesideFile implements ByteSource {
   }
 }
 
-/** Whether a file, which is no stream, begins as a workbook does. */
+/** Whether a file, not a stream, begins as a workbook does. */
 export function isWorkbook(path: string, exitCode: ExitCode): boolean {
   const file = openInput(path, exitCode);
   try {
@@ -163,7 +163,7 @@ export function isWorkbook(path: string, exitCode: ExitCode): boolean {
   }
 }
 
-/** Loaded for the first workbook: most lists are text, and start-up time counts. */
+/** Loaded at the first workbook, for a quick start. */
 function workbookRoom() {
   return Promise.all([
     import("../workbook/book.js"),
@@ -212,7 +212,7 @@ async function openSheet(
   const tellsTypes = overrides.tellsTypes === true;
   const source = new SheetSource(book, sheet, layout, unseen, strings, tellsTypes);
   return {
-    source: new SheetBesideFile(source, file),
+    source: new SheetWithFile(source, file),
     wrapping: { gzip: false, utf16: undefined },
     sheet: {
       name: shownSheet(sheet),
@@ -230,7 +230,7 @@ async function refuseCompound(file: PositionedFile, terms: Omit<BookTerms, "maxB
   throw refusedCompound(file, terms);
 }
 
-/** A workbook says itself how it is written. */
+/** Refuses options of text files: a workbook knows its own encoding. */
 function refuseTextOptions({ delimiter, encoding }: SourceOverrides, file: string): void {
   const option = delimiter !== undefined ? "--delimiter" : encoding !== undefined ? "--encoding" : undefined;
   if (option !== undefined) throw new ScrubError(ExitCode.usage, "notForWorkbook", [option], { file });
@@ -245,7 +245,7 @@ function startOf(file: RegularInput, exitCode: ExitCode): Uint8Array {
   return start.subarray(0, positionOf(file, exitCode).readAt(start, 0, start.length, 0));
 }
 
-/** A stream can't be read anywhere in it: it is kept in a file that only this process sees. */
+/** Copies a stream to a private file, to read it at any position. */
 async function spooled(file: InputFile, whole: ByteSource, exitCode: ExitCode) {
   const { SpooledInput } = await import("../files/spool.js");
   const input = await SpooledInput.keep(file, whole);

@@ -1,4 +1,4 @@
-// What would part the columns of a list that was read as something else, for the hint of its refusal.
+// Finds the delimiter that would split the columns of a list read with another, for the hint of its refusal.
 
 import { sampleRecords } from "../csv/cells.js";
 import { describeDelimiter } from "../csv/dialect.js";
@@ -10,8 +10,8 @@ import { isHeader, PhoneColumns } from "./phone-columns.js";
 const TRIED = 200;
 
 /**
- * Returns the delimiter with which a list is a table, as a person writes it; undefined where none makes one. `body`: its
- * first bytes, from where the records begin; `dialect`: as it was read.
+ * Returns the delimiter that makes a list a table, as people write it; undefined if none does. `body`: its first bytes
+ * from where records begin; `dialect`: as it was read.
  */
 export function splitterOf(body: Uint8Array, whole: boolean, dialect: Dialect): string | undefined {
   const tables = delimitersIn(body)
@@ -24,13 +24,13 @@ export function splitterOf(body: Uint8Array, whole: boolean, dialect: Dialect): 
   return best === undefined || best.width === 0 ? undefined : describeDelimiter(best.delimiter);
 }
 
-/** What may be said with --delimiter, of the bytes that occur. */
+/** Returns the bytes that occur and that `--delimiter` takes. */
 function delimitersIn(body: Uint8Array): number[] {
   const bytes = [...new Set(body)].filter((byte) => byte < 0x7f && byte !== 0x0a && byte !== 0x0d);
   return bytes.filter((byte) => !/[\w "'+().-]/.test(String.fromCharCode(byte)));
 }
 
-/** How many cells the records have, if they are a table with phones; 0 else. */
+/** Returns the number of cells if the records are a table with phones; else 0. */
 function tableWidth(records: readonly (readonly string[])[]): number {
   const [first = [], ...rest] = records;
   const header = isHeader(first) ? first : undefined;

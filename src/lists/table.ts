@@ -1,4 +1,4 @@
-// What is known of an opened list as a table: which reader opened it, and how, is open.ts's work.
+// What is known of an opened list as a table. open.ts opens it.
 
 import type { Dialect } from "../csv/scanner.js";
 import type { InputFile } from "../files/input.js";
@@ -6,14 +6,14 @@ import type { OpenedSheet } from "./source.js";
 
 export type ListUse = "phone-list" | "suppression";
 
-/** How sources and warnings name a list: one of several sheets as `book.xlsx!SHEET`. `file`: how they name its file. */
+/** Returns a list's name for sources and warnings; of one of several sheets `book.xlsx!SHEET`. `name`: its file's. */
 export function listName({ file, sheet }: Pick<ListTable, "file" | "sheet">, name = file.path): string {
   return sheet?.isOneOfSheets ? `${name}!${sheet.name}` : name;
 }
 
-/** A row above the header that is not blank. */
+/** A non-blank row above the header. */
 export interface Title {
-  /** Of the file, or the row of the sheet, from 1. */
+  /** Of the file, from 1; the row of a sheet. */
   line: number;
   text: string;
 }
@@ -26,16 +26,16 @@ export interface ListTable {
   header: readonly string[] | undefined;
   /** The line of the header or, where there is none, of record 1. */
   firstLine: number;
-  /** The header record whole, as text. */
+  /** The whole header record as text. */
   headerText: string;
   /** Cells that every record must have. */
   width: number;
-  /** It is no table: each line is read by itself. */
+  /** No table: each line is read by itself. */
   isText: boolean;
-  /** The columns of the phones, 0-based, ascending; `phoneCells`: which of the cells that are kept, counted from 0, they are. */
+  /** The phone columns, 0-based, ascending; `phoneCells`: their indexes among the wanted cells. */
   columns: readonly number[];
   phoneCells: readonly number[];
-  /** The line or row of the header, where it is not the first. */
+  /** The line or row of the header, if it is not the first. */
   headerRow: number | undefined;
   titles: readonly Title[];
 }

@@ -1,4 +1,4 @@
-// What stands above the header: titles, which are no records. Of a suppression list the numbers in them count.
+// Finds the titles above a header. They are no records, but in a suppression list their numbers suppress.
 
 import { cellText, type SampleRecord, sampleRecords } from "../csv/cells.js";
 import { type DetectedDialect, lineAt, NO_DELIMITER } from "../csv/dialect.js";
@@ -9,10 +9,9 @@ import { isHeader, namesPhones } from "./phone-columns.js";
 import type { OpenedSheet } from "./source.js";
 import type { ListTable, Title } from "./table.js";
 
-/** Where a list begins, and in which dialect. */
 export type ListStart = Pick<DetectedDialect, "dialect" | "markEnd" | "bodyStart" | "bom">;
 
-/** Returns where a sheet's list begins, in the text that is made of it: behind a byte order mark, or at the header's row. */
+/** Returns where a sheet's list begins in its text: after the byte order mark, or at the header's row. */
 export function startOfSheet(
   { toRead }: OpenedSheet,
   sample: Uint8Array,
@@ -31,7 +30,7 @@ export function startOfSheet(
   return { ...start, bodyStart: sample.length };
 }
 
-/** Refuses a row that was said to be the header where there is none: a blank row, one beyond the file, a record. */
+/** Refuses a `--header-row` that is blank, past the end or a record. */
 export function refuseNoHeader(
   first: SampleRecord | undefined,
   headerRow: number,
@@ -50,7 +49,7 @@ export function titlesAbove(sample: Uint8Array, sheet: OpenedSheet | undefined, 
   if (bodyStart === markEnd) return [];
   const records = (firstRow: number) =>
     sampleRecords(sample.subarray(0, bodyStart), true, { ...dialect, firstRow }, markEnd, Number.POSITIVE_INFINITY);
-  // A row of a sheet may have line ends in its cells; in a text a quote that never closes is a title's own.
+  // A sheet's row may hold line ends; in a text an open quote belongs to its title.
   const lines = () => cellText(sample, markEnd, bodyStart, false).split(dialect.recordEnd === "cr" ? "\r" : "\n");
   const rows =
     sheet === undefined
@@ -59,7 +58,7 @@ export function titlesAbove(sample: Uint8Array, sheet: OpenedSheet | undefined, 
   return rows.filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
 }
 
-/** Returns the titles and the header itself, with the cells of each: quotes and all, for they are no columns'. */
+/** Returns the titles and the header with their cells, of titles with quotes. */
 export function rowsBeforeRecords(list: ListTable): { cells: readonly string[]; text: string; line: number }[] {
   const { delimiter } = list.dialect;
   const cellsOf = (text: string) => (delimiter === NO_DELIMITER ? [text] : text.split(String.fromCharCode(delimiter)));

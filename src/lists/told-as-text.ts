@@ -1,4 +1,4 @@
-// Detects a list of opt-outs that is a text and no table: a chat, a mail, contact cards, the text of a PDF.
+// Detects a suppression list that is a text and no table: a chat, a mail, contact cards, the text of a PDF.
 // suppression/text-lines.ts then reads each line by itself.
 
 import { sampleRecords } from "../csv/cells.js";
@@ -10,12 +10,12 @@ import { HEX_DIGEST } from "./header-row.js";
 import { holdsNumber } from "./phone-cells.js";
 import { namesPhones } from "./phone-columns.js";
 
-/** How many lines are read, and among how many first ones a mail has its headers. */
+/** Lines that are read, and first lines that may hold a mail's headers. */
 const LINES = 1000;
 const FIRST_LINES = 20;
-/** A file of one column is a text from this share of lines with words on. A list of numbers has at most a few names. */
+/** A file of one column is a text from this share of lines with words on. */
 const WORDY = 0.3;
-/** A line with this many words is no cell, and a first line with as many is no header. */
+/** A line with this many words is no cell, and no header. */
 const PROSE = 5;
 
 const CARD = /^BEGIN:VCARD\s*$/i;
@@ -36,7 +36,7 @@ export function isToldAsText(
     .filter((line) => line !== "");
   const [first = ""] = lines;
   const isMail = MAIL.test(first) && lines.slice(1, FIRST_LINES).some((line) => MAIL.test(line));
-  // In the text of a PDF, a form feed ends every page.
+  // In the text of a PDF a form feed ends every page.
   const share = Buffer.from(sample.buffer, sample.byteOffset, sample.byteLength).includes("\n\f") ? 0 : WORDY;
   return (
     CHAT_STAMP.test(first) ||
@@ -51,7 +51,7 @@ function isOfWords(lines: readonly string[], share: number): boolean {
   const wordy = lines.filter((line) => /\p{L}/u.test(line) && holdsOtherWords(line));
   if (wordy.length === 0 || wordy.length < lines.length * share) return false;
   if (share === 0) return true;
-  // A list with `pendiente` in place of every other number is no text.
+  // `pendiente` in place of every other number makes no text.
   const isProse = (line: string) => (line.match(/\p{L}{2,}/gu)?.length ?? 0) >= PROSE;
   return wordy.some(isProse) || wordy.filter(holdsNumber).length * 2 >= lines.filter(holdsNumber).length;
 }

@@ -125,7 +125,7 @@ export class Watch {
     this.#others = others && new RecordScanner(others.dialect, others.columns);
   }
 
-  /** Returns false only if nothing counts beside the record's phone cells. */
+  /** Returns false only if nothing counts outside the record's phone cells. */
   isRaised(record: Cells & Pick<RecordScanner, "start" | "end">): boolean {
     const { bytes, cellStart, cellEnd } = record;
     const { numbers, asked } = this.watched;
@@ -149,7 +149,7 @@ export class Watch {
     return joined !== undefined && joinedNumbers(recordCells(bytes, record.start, record.end, joined)).length > 0;
   }
 
-  /** What the words of the phone cells come to. */
+  /** Returns what the words of the phone cells mean. */
   wordsOfPhones(record: Cells): PhoneWords {
     const { words, cuts, phones } = this.watched;
     let [sayNo, areLost] = [false, false];
@@ -182,7 +182,10 @@ export class Watch {
   }
 }
 
-/** What words beside numbers in phone cells come to: an opt-out, and words that are lost where the cell is cut to its numbers. */
+/**
+ * What words next to numbers in phone cells mean: an opt-out, and whether they are lost when the cell is cut to its
+ * numbers.
+ */
 export interface PhoneWords {
   sayNo: boolean;
   areLost: boolean;
@@ -194,7 +197,7 @@ const wordsOfText = remembered(
   (text): PhoneWords => ({ sayNo: markIn(OF_PHONES, text) !== undefined, areLost: losesWords(text) }),
 );
 
-/** What the words of one phone cell come to. */
+/** Returns what the words of one phone cell mean. */
 export function wordsOfCell({ bytes, cellStart, cellEnd, cellQuoted }: Cells, cell: number): PhoneWords {
   const [start, end] = [cellStart[cell]!, cellEnd[cell]!];
   if (start < 0 || !holdsWord(bytes, start, end)) return NO_WORDS;

@@ -1,4 +1,4 @@
-// The tables by which the kernel looks for words of an opt-out in a phone list (kernel/assembly/words.ts), made of the words themselves.
+// Builds the tables by which the kernel finds words of an opt-out in a phone list (kernel/assembly/words.ts).
 
 import { foldWords } from "../headers/event-words.js";
 import { type WordTables, wordTable } from "../kernel/scan-kernel.js";
@@ -9,19 +9,19 @@ const ANY = Array.from({ length: KINDS }, (_, kind) => kind);
 const ENDS = Array.from({ length: 0x80 }, (_, byte) => byte).filter(endsWord);
 const ENDING = [...new Set(ENDS.map(kindOf))];
 /**
- * First letters of cues with like second ones. The upper halves of the bytes of a group's letters are alike, so that no other letter
- * is taken for one of them. The last group is of words of one letter.
+ * First letters of cues with similar second ones. The upper halves of the bytes of a group's letters are equal, so that
+ * no other letter is taken for one of them. The last group is of words of one letter.
  */
 const GROUPS = ["n", "cd", "bjl", "aefhkmo", "pr", "qst", "uvwz"];
 const ENDED = GROUPS.length;
 const DOT = 0x2e;
-/** The bytes that part letters which stand apart, for which a cue has a dot: spaces, a dash, a dot. */
+/** Bytes between letters that stand apart, for which a cue has a dot. */
 const PARTING = Array.from("\t\n\r -.", (char) => char.charCodeAt(0));
 const THREES = KINDS ** 3 / 8;
 
 let ofOptOuts: WordTables | undefined;
 
-/** Words of an opt-out; made once, for whichever list of a run needs them first. */
+/** Built once per run. */
 export function wordTables(): WordTables {
   ofOptOuts ??= make(CUES);
   return ofOptOuts;
@@ -35,7 +35,7 @@ function make({ sure, leads, followers, apart }: typeof CUES): WordTables {
     const kinds = [0, 1, 2, 3].map((place) => kindsAt(cue, place));
     firsts[kinds[0]![0]! & 31] = 1;
     for (const [table, [first, second, third]] of [kinds, kinds.slice(1)].entries()) {
-      // The bits of all that is first lie side by side: behind a word of one letter anything may stand.
+      // Anything may follow a word of one letter, so all bits of the first byte lie side by side.
       const [low, high] = [bitsOf(first!.filter((kind) => kind < 32)), bitsOf(first!.filter((kind) => kind >= 32))];
       for (const b of second!)
         for (const c of third!) {
@@ -58,8 +58,8 @@ function make({ sure, leads, followers, apart }: typeof CUES): WordTables {
 }
 
 /**
- * Four tables of 16 entries, of the lower and the upper halves of the first bytes of cues and of their second ones: those of a group
- * share a bit.
+ * Returns four tables of 16 entries, by the lower and upper halves of the first and the second bytes of cues. Bytes of
+ * a group share a bit.
  */
 function halvesOf(cues: readonly string[]): Uint8Array {
   const halves = new Uint8Array(64);
@@ -86,19 +86,19 @@ function halvesOf(cues: readonly string[]): Uint8Array {
   return halves;
 }
 
-/** A bit for the lower five bits of each kind. */
+/** Returns a bit for the lower five bits of each kind. */
 function bitsOf(kinds: readonly number[]): number {
   return kinds.reduce((bits, kind) => bits | (1 << (kind & 31)), 0);
 }
 
-/** The kinds of what may stand at a place of a cue: behind its end, anything. */
+/** Returns the kinds that may be at a place of a cue: anything after its end. */
 function kindsAt(cue: string, place: number): readonly number[] {
   if (place >= cue.length) return ANY;
   if (cue[place] === ".") return PARTING.map(kindOf);
   return cue[place] === " " ? ENDING : [kindOf(cue.charCodeAt(place))];
 }
 
-/** As assembly/words.ts has it. */
+/** As in assembly/words.ts. */
 function kindOf(byte: number): number {
   return (byte & 0x1f) | ((byte & 0x40) >> 1);
 }

@@ -1,4 +1,4 @@
-// The sheets of a workbook before one of them is opened as a list: for whoever takes all of them, and to show them.
+// Lists the sheets of a workbook, to read all of them or to show them.
 
 import { createHash } from "node:crypto";
 import type { ExitCode } from "../errors.js";
@@ -10,10 +10,9 @@ import { EntryReader } from "../workbook/entry-reader.js";
 import { type SurveyedSheet, surveySheets } from "../workbook/survey.js";
 import { isWorkbook } from "./source.js";
 
-/** A sheet as it is shown: its name, or its position where the name can't be shown. */
 export type ShownSheet = SurveyedSheet;
 
-/** The sheets with values of a file, in order; undefined where it is no workbook, or a stream. */
+/** Returns the sheets with values, in order; undefined if the file is no workbook, or a stream. */
 export function filledSheetsOf(path: string, exitCode: ExitCode, maxBytes: number) {
   return withWorkbook(path, exitCode, maxBytes, async (book) => {
     const sheets = await filledSheets(book, stringsOf(book));
@@ -21,7 +20,7 @@ export function filledSheetsOf(path: string, exitCode: ExitCode, maxBytes: numbe
   });
 }
 
-/** Returns all sheets of a file with what stands in them; undefined where it is no workbook, or a stream. */
+/** Returns all sheets with what is in them; undefined if the file is no workbook, or a stream. */
 export function surveyOf(path: string, exitCode: ExitCode, maxBytes: number): Promise<ShownSheet[] | undefined> {
   return withWorkbook(path, exitCode, maxBytes, async (book) => {
     const sheets = await surveySheets(book);
@@ -29,7 +28,7 @@ export function surveyOf(path: string, exitCode: ExitCode, maxBytes: number): Pr
   });
 }
 
-/** SHA-256 of a workbook's parts, as `WorkbookPacker` writes them where it does not pack; undefined where it is none. */
+/** Returns the SHA-256 of a workbook's unpacked parts; undefined if it is none. */
 export function contentOfWorkbook(path: string, exitCode: ExitCode): Promise<string | undefined> {
   return withWorkbook(path, exitCode, Number.MAX_SAFE_INTEGER, async ({ archive }) => {
     const hash = createHash("sha256");

@@ -196,7 +196,7 @@ describe("the map and the recipes", () => {
   test("name every room", () => {
     const map = readFileSync(join(REPOSITORY, "src/README.md"), "utf8");
     const rooms = Object.keys(MAY_IMPORT).map((room) => (room.endsWith(".ts") ? room : `${room}/`));
-    expect(rooms.filter((room) => !map.includes(`| \`${room}\``))).toEqual([]);
+    expect(rooms.filter((room) => !map.includes(`- \`${room}\`: `))).toEqual([]);
   });
 });
 

@@ -1,4 +1,4 @@
-// What a cell of a phone list says of the person: not to be contacted, perhaps not to be contacted, or nothing.
+// Reads what a cell of a phone list says: do not contact this person, perhaps so, or nothing.
 
 import { type Channel, channelsOf, isEmailAlone } from "./channels.js";
 import { type Clause, clausesOf, findPhrase, hasRole, isTelling, isThing, type Token, wordsOf } from "./clauses.js";
@@ -18,7 +18,7 @@ const mark = (says: Mark["says"], channels: readonly Channel[] = ANY): Mark => (
   channels: channels.length === 0 ? ANY : channels,
 });
 
-/** A day with its year, of which a clause keeps the year: `01/01/2026`. */
+/** Matches a day with its year, the only part that clauses need: `01/01/2026`. */
 const DAY = /(?<![\d/.-])(?:\d{1,2}[-/.]\d{1,2}[-/.]((?:19|20)\d\d)|((?:19|20)\d\d)[-/.]\d{1,2}[-/.]\d{1,2})(?!\d)/g;
 const NUMBER = /(?<![+(])[+(]*\d[\d\s().+-]{5,}\d/g;
 const DATE = new RegExp(
@@ -30,33 +30,33 @@ const DATE = new RegExp(
   ].join("|"),
   "u",
 );
-/** The day of an opt-out that is not to come, or that nobody set. */
+/** Matches a day that means *never* or *not set*. */
 const NO_DAY = /9999|0000/;
 const TICK = /[✓✔☑✅👍]/u;
 const CROSS = /[✗✘❌✖☒✕🚫⛔📵🛑🔕]/u;
 
-/** A mark of somebody's own, which is neither a yes nor a no, and no dash or dot for an empty cell. */
+/** Matches a mark that is neither a yes nor a no, and no dash or dot of an empty cell. */
 const SIGN = /[^\s\p{P}]|[*#!?•]/u;
 
-/** What is no part of a word: zero-width characters and soft hyphens. */
+/** Matches zero-width characters and soft hyphens. */
 const UNSEEN = /\p{Cf}/gu;
 /** Signs that say no as a word does, and that word. */
 const SIGNS = /[🚫⛔📵🛑🔕]/gu;
 const SIGN_AS_WORD = " stop ";
-/** A denial with a mark between it and what it denies: `NO/LLAMAR`, `no.llamar`, `(NO) LLAMAR`. */
+/** Matches a denial that a mark separates from what it denies: `NO/LLAMAR`, `no.llamar`, `(NO) LLAMAR`. */
 const DENIAL_APART =
   /(?<![\p{L}\p{N}])(no|not|nunca|never)(?:[^\p{L}\p{N}\s,;!?¡¿"']|[)\]}*_] {0,9}|\n(?=\p{Ll}))(?=\p{L})/giu;
-/** A denial as the answer to what stands before it: `LLAMAR: NO`, `publicidad (no)`. */
+/** Matches a denial that answers what stands before it: `LLAMAR: NO`, `publicidad (no)`. */
 const ANSWERED = /[:=?(-]\s{0,9}(no|nunca|nada|ningun[oa])\s{0,9}\)?(?=[.,;|/\n]|[^\p{L}\p{N}]{0,9}$)/giu;
 
-/** A question and its answer in one cell, perhaps among others: `acepta llamadas: no`, `opt_in=0; canal -> sms`. */
+/** Matches a question with its answer, perhaps among others: `acepta llamadas: no`, `opt_in=0; canal -> sms`. */
 const LABELLED =
   /(?<=^|[;|\n,.]|\s\/)[^\S\n]*(?=\S)([^:=>\d;|\n,./]{3,40}?)\s{0,9}(?:[:=]|-?>)\s{0,9}(\p{L}{1,9}|[01])(?=\W{0,9}$|[;|\n,.]|\s\/)/gu;
 
 interface Cell {
   text: string;
   answer: Answer;
-  /** Whether a phone number stands in it, too. */
+  /** Whether it also holds a phone number. */
   hasNumber: boolean;
   clauses: readonly Clause[];
   tokens: Clause;
@@ -89,7 +89,7 @@ export function readMark(column: string, written: string): Mark | undefined {
   return said ?? (cell.answer === kind.mayAnswer ? mark("may-say-no", kind.channels) : undefined);
 }
 
-/** What parts of a cell say as one: the surest of it, of every channel that any of them denies. */
+/** Combines the marks of the parts of a cell: the surest one, for every channel that any of them denies. */
 function together(parts: readonly (Mark | undefined)[]): Mark | undefined {
   const marks = parts.filter((part) => part !== undefined);
   if (marks.length === 0) return undefined;
@@ -120,7 +120,7 @@ function markOfOptOut({ kind, channels, isDenial }: ColumnKind, cell: Cell): Mar
   if (isSure(request) && request.says !== "only") return mark("says-no", channels);
   if (answer === "no")
     return /[!?]/.test(cell.text) || CROSS.test(cell.text) ? mark("may-say-no", channels) : undefined;
-  // `No contactar` by these ways.
+  // Channels under `No contactar`.
   if (isDenial && areAll(tokens, "way-call", "way-sms", "way-whatsapp", "small", "and")) {
     const named = channelsOf(tokens);
     if (named.length > 0) return mark("says-no", named);
@@ -176,19 +176,19 @@ function markOfText(kind: ColumnKind, { hasNumber, clauses, tokens, request }: C
   return says === "only" && hasNumber && channels.length > 0 ? undefined : mark("may-say-no", channels);
 }
 
-/** Words of ending alone, and who or when: `Anulada por el suscriptor`. */
+/** Whether a clause only says that something ended, and by whom or when: `Anulada por el suscriptor`. */
 const isEnding = (clause: Clause) =>
   hasRole(clause.slice(0, 2), "refuse", "withdraw", "halt", "remove", "barred") &&
   hasRole(clause.slice(0, 2), "done", "barred", "withdraw");
-/** `NO`, `XX`, `no al` before a number */
+/** Whether a clause is only a denial: `NO`, `XX`, or `no al` before a number. */
 const isBareDenial = (clause: Clause) =>
   clause.some(isDenial) &&
   clause.every((token) => isDenial(token) || /^(?:ya|al?|este|ese|numero)$/.test(token.folded));
 const isDenial = ({ roles, folded }: Token) => (roles.has("deny") && folded !== "n") || /^x+$/.test(folded);
-/** A name that is nearly a word of asking, or sounds like one, is a name: `Borja`. */
+/** Removes the roles of a word that is only nearly one of asking, or sounds like one: `Borja` is a name. */
 const withoutGuess = (token: Token): Token =>
   hasRole([token], "guessed", "by-ear") ? { ...token, roles: NO_ROLES } : token;
-/** Tags are written as one word: `no-molestar`, `no_llamar`, `NoLlamar`. */
+/** Splits tags written as one word, and joins denials to what they deny: `no-molestar`, `NoLlamar`, `NO/LLAMAR`. */
 const spelledTags = (text: string) =>
   spelledOut(
     text
@@ -198,7 +198,7 @@ const spelledTags = (text: string) =>
       .replace(SIGNS, SIGN_AS_WORD)
       .replace(/(?<=\p{L})[_-](?=\p{L})|(?<=\p{L}{3})(?=\d{2})/gu, " "),
   );
-/** Whether a cell holds a word or a sign of asking: most hold none, and need not be read. */
+/** Whether a cell holds a word or a sign of asking. Most hold none. */
 const holdsAsking = (text: string) =>
   CROSS.test(text) ||
   wordsOf(spelledTags(text)).some((word) => isTelling(wordsIn(wordOf(word)))) ||

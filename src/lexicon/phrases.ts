@@ -2,6 +2,11 @@
 //   a|b      one of them           a&b   both at once        !a   not that role       =word   the word itself
 //   ..       up to seven small words; `..!` none of `more` and `none`                 a?      may be missing
 //   ^ $      the clause begins or ends here, courtesy aside
+// A line begins with the kind of its phrases, which requests.ts looks for:
+//   firm, no      ask to be left alone; `firm` even where an `else` phrase overlaps    only   allow one channel
+//   bare, state   end something that is not named: the column tells what               may, likely, plea   may ask
+//   else, aside   plainly something else; beside an `aside` phrase the cell may still ask
+//   back, yes, over   take an earlier request back       column-*   name columns       all others are of replies/
 
 export const PHRASES = `
 <reach> = contact&would|deliver&would|contact&wish|deliver&wish|bother&wish|contact&gerund|deliver&gerund|bother&gerund

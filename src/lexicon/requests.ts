@@ -1,15 +1,15 @@
-// What the clauses of a cell ask together: to be left alone, perhaps so, or nothing.
+// Combines the clauses of a cell into one request: to be left alone, perhaps so, or nothing.
 
 import { type Channel, channelsOf, isEmailAlone } from "./channels.js";
 import { type Clause, findPhrase, hasRole, isTelling, type Token, without } from "./clauses.js";
 
 export interface Request {
   /**
-   * `bare`: to end what is not named; `state`: a word of ending or a denied consent alone, of what its column says;
-   * `only`: all channels but one. `may`: words of asking that make no known phrase.
+   * `bare`: to end what is not named. `state`: only a word of ending or a denied consent, whose meaning depends on the
+   * column. `only`: one channel and no other. `may`: words of asking in no known phrase.
    */
   says: "no" | "bare" | "state" | "only" | "may" | "nothing";
-  /** The channels that are denied; none where it names none. */
+  /** The channels that are denied; none means all. */
   channels: readonly Channel[];
   /** The clause that decides. */
   clause: Clause;
@@ -20,7 +20,7 @@ const NOTHING: Request = { says: "nothing", channels: [], clause: [] };
 const ORDER = ["no", "bare", "state", "only", "may"] as const;
 const EACH: readonly Channel[] = ["call", "sms", "whatsapp"];
 
-/** Returns what clauses ask for, unless one behind it takes that back. */
+/** Returns what clauses ask for, unless a withoutElse one takes it back. */
 export function requestIn(clauses: readonly Clause[]): Request {
   const turns = clauses.flatMap(turnsOf);
   const heard = turns.map(hear);
@@ -39,19 +39,19 @@ export function requestIn(clauses: readonly Clause[]): Request {
 /** Whether a clause asks for as much as the one that decides, perhaps by other channels: `no llamar, no sms`. */
 const isAsSure = ({ says }: Request, as: Request["says"]) => says === as || (as === "no" && says === "bare");
 
-/** The channels of all requests; none where one of them names none. */
+/** Returns the channels of all requests; none if one of them names none. */
 function joined(requests: readonly Pick<Request, "channels">[]): readonly Channel[] {
   if (requests.some(({ channels }) => channels.length === 0)) return [];
   const all = requests.flatMap(({ channels }) => channels);
   return EACH.filter((channel) => all.includes(channel));
 }
 
-/** What joins things that are refused: `ni`, `y`, `o`. */
+/** Words that join what is denied. */
 const JOINS = ["ni", "nor", "y", "e", "o", "u", "and", "or"];
 /** Words of contact, by whatever channel. */
 const REACHES = ["contact", "call", "write", "reach-noun", "bother", "message"];
 
-/** The channels that a clause refuses: of `no llamar ni enviar sms` all, as of `no llamar`. */
+/** Returns the channels that a clause denies. `no llamar ni enviar sms` denies all, as `no llamar` does. */
 function channelsDenied(clause: Clause): readonly Channel[] {
   const items: Token[][] = [[]];
   const denied = deniedIn(clause);
@@ -66,7 +66,10 @@ function channelsDenied(clause: Clause): readonly Channel[] {
   return joined(naming.map((item) => ({ channels: channelsOf(item) })));
 }
 
-/** A clause behind how somebody asked, and before what is wanted: `pidió por sms | no llamar | solo whatsapp`. */
+/**
+ * Returns the part of a clause that denies, without how somebody asked and what they want: `pidió por sms | no llamar |
+ * solo whatsapp`.
+ */
 function deniedIn(clause: Clause): Clause {
   const from = clause.findIndex(({ roles }) => roles.has("deny"));
   if (from < 0) return clause;
@@ -74,7 +77,7 @@ function deniedIn(clause: Clause): Clause {
   return clause.slice(hasRole(clause.slice(0, from), "ask", "plead") ? from : 0, to < 0 ? undefined : to);
 }
 
-/** Whether a clause takes a request back: one of another channel doesn't. */
+/** Whether a clause takes a request back. One about another channel doesn't. */
 function takesBack(kind: "back" | "yes" | "over", clause: Clause, denied: readonly Channel[]): boolean {
   const found = findPhrase(kind, clause);
   const before = clause.slice(0, found?.[0]).findLast((token) => !hasRole([token], "them", "me"));
@@ -86,8 +89,8 @@ function takesBack(kind: "back" | "yes" | "over", clause: Clause, denied: readon
 function hear(clause: Clause): Request {
   if (!isTelling(clause)) return NOTHING;
   const firm = findPhrase("firm", clause);
-  const later = firm === undefined ? without("else", clause) : clause;
-  const rest = firm === undefined ? without("aside", later) : clause;
+  const withoutElse = firm === undefined ? without("else", clause) : clause;
+  const rest = firm === undefined ? without("aside", withoutElse) : clause;
   const channels = channelsDenied(clause);
   for (const kind of ["firm", "state", "no", "bare"] as const) {
     const found = kind === "firm" ? firm : findPhrase(kind, rest);
@@ -95,9 +98,9 @@ function hear(clause: Clause): Request {
     return isAboutEmail(rest, found) ? NOTHING : { says: kind === "firm" ? "no" : kind, channels, clause };
   }
   if (findPhrase("only", rest) !== undefined) return { says: "only", channels: othersThan(channelsOf(rest)), clause };
-  // What stands aside is a guess, and what is plainly something else is none.
-  const isLikely = findPhrase("may", rest) !== undefined || findPhrase("likely", later) !== undefined;
-  const mayAsk = isLikely || (later === clause && mayPlead(clause));
+  // An `aside` phrase may still be a request, an `else` phrase is none.
+  const isLikely = findPhrase("may", rest) !== undefined || findPhrase("likely", withoutElse) !== undefined;
+  const mayAsk = isLikely || (withoutElse === clause && mayPlead(clause));
   return !mayAsk || isEmailAlone(clause) ? NOTHING : { says: "may", channels: [], clause };
 }
 
@@ -109,10 +112,10 @@ function mayPlead(clause: Clause): boolean {
   return found !== undefined && !isDenied && !isNegated && !hasRole(clause, "time", "trade");
 }
 
-/** A word of so many letters that is nearly one of asking is that one. */
+/** From this length on, a word that is nearly one of asking counts as it. */
 const LONG = 8;
 
-/** Whether every word of a phrase that is no small one is short, and only nearly one of asking. */
+/** Whether every word of a phrase, small ones aside, is short and only nearly one of asking. */
 const isGuess = (phrase: Clause) =>
   phrase.every((token) => hasRole([token], "small", "them", "me") || isShortGuess(token));
 const isShortGuess = ({ roles, folded }: Token) => roles.has("guessed") && folded.length < LONG;
@@ -122,7 +125,7 @@ const othersThan = (wanted: readonly Channel[]) =>
 
 const BY = ["por", "via", "by", "mediante"];
 
-/** Whether mail is all that a request is about: not where it was made by mail (`por correo pidió exclusión`). */
+/** Whether a request is only about e-mail, and not just made by e-mail (`por correo pidió exclusión`). */
 function isAboutEmail(clause: Clause, [from, to]: readonly [number, number]): boolean {
   if (!isEmailAlone(clause) || hasRole(clause, "none")) return false;
   const at = clause.findIndex(({ roles }) => roles.has("way-email"));
@@ -131,10 +134,10 @@ function isAboutEmail(clause: Clause, [from, to]: readonly [number, number]): bo
   return !isMeans || (at >= from && at < to) || hasRole(clause.slice(from, at), "publicity");
 }
 
-/** Before one of these, `y` begins another sentence. */
+/** Before one of these, `y` begins a new sentence. */
 const NEXT = ["ask", "deny", "want", "now"];
 
-/** A clause's parts before and behind `pero`, `porque`, `mejor`, `y pide`. */
+/** Splits a clause at `pero`, `porque`, `mejor`, `y pide`. */
 function turnsOf(clause: Clause): Clause[] {
   const turns: Token[][] = [[]];
   for (const [at, token] of clause.entries()) {

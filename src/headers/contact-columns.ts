@@ -41,14 +41,12 @@ const TIMES = names(
   "hora,time,hora de envio,hora envio,hora de llamada,hora llamada,hora de inicio,hora inicio,call time",
 );
 
-/** 0-based columns by meaning. */
+/** 0-based. */
 export interface ContactColumns {
   date: number | undefined;
   time: number | undefined;
   channels: readonly number[];
-  /** Channels only if their cells name channels. */
   perhapsChannels: readonly number[];
-  /** Who called or wrote to whom. */
   directions: readonly number[];
   /** Directions only if all cells of the first records are directions. */
   perhapsDirections: readonly number[];

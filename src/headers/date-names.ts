@@ -5,9 +5,7 @@ const words = (...lines: string[]): ReadonlySet<string> => new Set(lines.join(" 
 
 /** Enough by themselves: the cell holds a day. */
 const DAY = words("fecha fec fch date datetime timestamp time created creado");
-/** Somebody asked to stop. */
 const OUT = words("baja bajas optout optedout unsubscribe unsubscribed desuscripcion revocacion revoked exclusion");
-/** Somebody asked for something. */
 const ASKED = words("solicitud solicitado solicitada request requested peticion");
 /** A message or a record was sent, came in, was written down. */
 const WRITTEN_DOWN = words(
@@ -59,10 +57,7 @@ function wordsOf(name: string): string[] {
     .split(" ");
 }
 
-/**
- * Whether a name is a time of day without a date: `Hora`, `Hora de envío`. In English only `time`: others include the
- * day.
- */
+/** Whether a name is a time of day without a date: `Hora de envío`. English times mostly include a day. */
 export function isTimeOfDay(name: string): boolean {
   const [first, ...others] = name.split(" ");
   return name === "time" || (first === "hora" && others.every((word) => !DAY.has(word) && isKnown(word)));

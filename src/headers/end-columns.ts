@@ -5,7 +5,6 @@ import { type ColumnMeaning, meaningOf } from "./phone-names.js";
 
 const FIRST = /\b(?:desde|del|inicio|inicial|ini|from|start|begin|first|primer[oa]?)\b/;
 const LAST = /\b(?:hasta|al|fin|final|to|end|stop|thru|through|until|last|ultim[oa])\b/;
-/** Names of ranges of numbers. */
 const OF_BLOCKS = /^(?:serie|bloque|rango|range)s?$/;
 /** Columns of messages, where `From` and `To` are sender and recipient. */
 const OF_MESSAGES = /^(?:body|opt ?out ?type|(?:message|sms) ?s?id)$/;

@@ -12,7 +12,6 @@ const ACTION = names(
   "action,accion,status,estado,estatus,resultado,gestion,tipificacion,opt out type,optouttype,consent status",
   "sms consent status,estado de consentimiento,estado consentimiento,tipo de gestion,disposition,disposicion",
 );
-/** Columns of yes or no: whether somebody is subscribed. */
 const SUBSCRIBED = names("subscribed,suscrito,is subscribed");
 const EXPIRES = names("expires,expira,expires at,vigente hasta");
 /** Matches due dates of other things, unless the name also mentions the opt-out. */
@@ -37,16 +36,13 @@ export interface EventColumns {
   areOfEdits: boolean;
   /** Filled by the caller: other columns with words about a record. */
   remarks: readonly number[];
-  /** Those of `dates` whose names mention an opt-out. */
   optOutDates: readonly number[];
   /** The time of day of the first date; undefined if it may belong to another date. */
   time: number | undefined;
   expires: readonly number[];
-  /** The column of error codes, where each record is a delivery receipt. */
   errorCode: number | undefined;
   /** Due dates, which end nothing. */
   dueDates: readonly number[];
-  /** The column of a registry that says when each event was recorded. */
   recorded: number | undefined;
   kind: "plain" | "registry";
 }
@@ -97,10 +93,7 @@ export function findNoteColumns(header: readonly string[] = []): Record<"reason"
   return { reason: all(REASON), source: all(SOURCE) };
 }
 
-/**
- * Returns the phone column of an svscrub registry, where `sender` is the company's own number; undefined for other
- * lists.
- */
+/** Returns the phone column of an svscrub registry, whose `sender` is the company; else undefined. */
 export function ledgerPhones(header: readonly string[]): readonly number[] | undefined {
   const folded = header.map(nameWords);
   const phone = folded.indexOf("phone");

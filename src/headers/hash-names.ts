@@ -3,7 +3,6 @@
 import { foldWords, nameWords } from "./event-words.js";
 import { meaningOf } from "./phone-names.js";
 
-/** Whose digest a column of this name holds. */
 export type DigestOwner = "phone" | "person" | "identifier" | "unknown";
 
 const HASH_NAME = /sha ?-?(?:1|256|512)|md ?5|hash(?:ed)?|hmac|digest|\bsha\b/g;
@@ -12,7 +11,6 @@ const IDENTIFIER = /\b(?:token|sess?ion|checksum|etag|signature|firma|password|r
 /** Other data of a person or a device, which no number leads to: `FN`, `dui`, `Mobile Ad ID`. */
 const PERSON = /\b(?:fn|ln|dob|dui|nit|ip|zip|city|ciudad|device|ad|advertising|idfa|gaid|maid)\b/;
 
-/** Whether the name says that the column holds digests (`phone_sha256`). */
 export function namesDigests(header: string): boolean {
   return nameWords(header).search(HASH_NAME) >= 0 || namesKeyedDigests(header);
 }

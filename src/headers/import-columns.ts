@@ -10,12 +10,11 @@ export type ImportKind = (typeof IMPORT_KINDS)[number];
 /** Kinds whose rows have to be interpreted. */
 export type RequestKind = Exclude<ImportKind, "reviewed">;
 
-/** What the user may name a column for. */
 export type ImportRole = "text" | "action" | "channel" | "date" | "sender";
 /** Header names or 1-based positions that the user gave. */
 export type SaidColumns = Readonly<Partial<Record<ImportRole, string>>>;
 
-/** 0-based columns by meaning. */
+/** 0-based. */
 export interface ImportColumns {
   text: number | undefined;
   /** What was asked for, in words: OptOutType, a disposition, a status. */
@@ -34,14 +33,12 @@ export interface ImportColumns {
   from: readonly number[];
   to: readonly number[];
   date: number | undefined;
-  /** Other dates, which may count as well. */
   otherDates: readonly number[];
   time: number | undefined;
   /** Callers and called, if no column is certainly the person's. */
   parties: { callers: readonly number[]; called: readonly number[] };
   /** All columns of senders and recipients, callers and called. */
   ends: readonly number[];
-  /** Whether a message or call came in or went out. */
   directions: readonly number[];
   /** The provider's id of the message, which stays when it is sent again. */
   id: number | undefined;
@@ -51,9 +48,8 @@ export interface ImportColumns {
 
 const names = (...lists: string[]): readonly string[] => lists.join(",").split(",");
 
-/** The people who wrote. */
 const FROM = names("from,from number,remitente,msisdn,numero origen,numero de origen,source number,origination number");
-/** The people who wrote, or our own name or number. */
+/** The people who wrote, or ourselves. */
 const PERHAPS_FROM = names("sender,origen,telefono,phone");
 const MESSAGES = names(
   "body,message,mensaje,texto,text,contenido,cuerpo,message body,message text,texto del mensaje,respuesta,reply",
@@ -62,7 +58,6 @@ const MESSAGES = names(
 const TEXT = [...MESSAGES, "comentario"];
 /** Our own number, whichever way a message or call went. */
 const OURS = names("sender id,codigo corto,short code,shortcode,numero corto,our number,nuestro numero");
-/** To whom a message went. */
 const TO = names(
   "to,to number,destino,destinatario,recipient,destination,destination number,numero destino,numero de destino",
 );
@@ -126,10 +121,7 @@ export function writtenIn(name: string): "theirs" | "anybody's" | undefined {
   return ANSWERED.test(folded) ? "theirs" : WRITTEN.test(folded) ? "anybody's" : undefined;
 }
 
-/**
- * Returns the columns that may hold an import's phones, if the header says so. Each record decides which of them
- * counts.
- */
+/** Returns the columns that may hold phones, if the header says so. Each record decides which of them counts. */
 export function importPhones(kind: RequestKind, header: readonly string[]): readonly number[] | undefined {
   const receipts = isReceipt(header) ? allOf(header, [RECEIPT_PERSON]) : [];
   if (kind === "consent" && receipts.length > 0) return receipts;
@@ -142,7 +134,6 @@ export function importPhones(kind: RequestKind, header: readonly string[]): read
   return named.size === 0 ? undefined : [...named].sort((a, b) => a - b);
 }
 
-/** Returns the columns of callers and called, if the list has both. */
 function endsOf(header: readonly string[]): number[] {
   const [callers, called] = [allOf(header, CALLERS), allOf(header, CALLED)];
   return callers.length > 0 && called.length > 0 ? [...callers, ...called] : [];
@@ -208,7 +199,6 @@ export function defaultChannel(kind: RequestKind, header: readonly string[]): Ch
   return kind === "consent" && isOfMessages ? "sms" : "any";
 }
 
-/** Whether a dialer wrote the list, by its columns. */
 export function isOfDialer(header: readonly string[]): boolean {
   return allOf(header, DIALER).length > 0;
 }
@@ -218,7 +208,6 @@ export function messageColumn(header: readonly string[], phones: readonly number
   return firstOf(header, MESSAGES, phones);
 }
 
-/** Returns the columns that may hold results of calls or states of messages. */
 export function resultColumns(header: readonly string[], phones: readonly number[]): readonly number[] {
   return actionsOf("call", header, findEventColumns(header), phones);
 }

@@ -49,9 +49,7 @@ const REFERENCES = list("ref referencia referencias reference");
 /** Matches references that are people to call: `referencia familiar`, `ref1`. */
 const REFEREES =
   /\b(?:familiar(?:es)?|personal(?:es)?|laboral|comercial|vecino|amigo)\b|^ref(?:erencia|erence|s)?[ ._-]{0,3}[1-9]$/;
-/** Words of days and keys: `fecha contacto`, `ContactKey`. */
 const DAYS_AND_KEYS = list("fecha fec fch date hora time timestamp key uuid guid euid uniqueid dui nit");
-/** Words of other numbers, which are no phones. */
 const NUMBER_WORDS = list(
   "dui nit nrc nup nie cif ruc rtn dpi cedula id ids sid leid euid uuid guid uniqueid identificacion identidad",
   "codigo cod code cuenta cta account fecha fec fch date hora time timestamp nacimiento vencimiento birthday dob",
@@ -71,7 +69,6 @@ const NUMBER_COMPOUND =
 const TEXT_WORDS = list(
   "status estado canal channel accion action motivo reason email correo mail nombre name apellido direccion address",
 );
-/** Words of facts about a phone. */
 const ABOUT_PHONES = list(
   "type tipo label etiqueta compania operador operadora carrier proveedor plan modelo marca model brand pais",
   "country ext extension area prefijo prefix verificado verified valido valid validado notas nota notes comentario",

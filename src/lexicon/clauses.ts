@@ -91,7 +91,6 @@ function inContext(clause: Clause): Clause {
 const list = (words: string): readonly string[] => words.split(" ");
 const anyOf = (roles: readonly string[]) => `<(?=[^>]* (?:${roles.join("|")}) )[^>]*>`;
 
-/** Small words that a gap may hold. */
 const SMALL = anyOf(
   list(
     "like small me mine them again can want ask give courtesy more person receive number send deliver make way only interest list consent none",
@@ -114,7 +113,7 @@ interface Phrase {
   needs: readonly NameSet[];
 }
 
-/** Names as bit masks: the index of each mask, and its bits. */
+/** Names as bit masks. */
 type NameSet = readonly (readonly [place: number, bits: number])[];
 
 /** Bits of a mask: as many as fit in V8's small integers. */
@@ -256,7 +255,6 @@ const TELLING = new Set(
   ),
 );
 
-/** Whether a word of asking stands in a clause. */
 export const isTelling = (clause: Clause) => clause.some((token) => hasOneOf(token, TELLING));
 
 /** Replaces each phrase of a kind in a clause by one word whose role is the kind. */

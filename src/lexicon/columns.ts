@@ -12,7 +12,7 @@ import { isWritten, wordOf } from "./words.js";
  */
 export interface ColumnKind {
   kind: "opt-out" | "detail" | "consent" | "channel" | "name" | "matter" | "fact" | "silent" | "text";
-  /** The channels that the name names; none if it names no particular one. */
+  /** None if the name names no particular one. */
   channels: readonly Channel[];
   /** Whether a bare yes, no or date in it says something. */
   isAsking: boolean;
@@ -28,7 +28,6 @@ export interface ColumnKind {
   isOfTrade: boolean;
   /** Outcomes of calls or messages: `blocked` is not about the person. */
   isOutcome: boolean;
-  /** What people wrote back, such as `CANCELAR`. */
   isReply: boolean;
   /** A denial: under `No contactar`, `allowed` means no. */
   isDenial: boolean;

@@ -5,12 +5,10 @@ import { foldWords } from "../headers/event-words.js";
 
 const words = (...beginnings: string[]): readonly string[] => beginnings.flatMap((line) => line.split(","));
 
-/** First letters of words that are written with their letters apart. */
 const APART = "bdns";
 
 /** Beginnings of folded words, of at most seven letters; a space behind one ends the word. */
 export const CUES = {
-  /** Enough by themselves. */
   sure: words(
     "absten,abstuv,acept,acosa,alto ,autoriz,baja,bajen,basta,black,block,bloqu,borr,cancel,cansad,cease",
     "cese,chinga,chinge,cleave,consent,declin,defenso,delete,demand,deneg,denunc,depur,derecho,desact,desaf,desap",
@@ -22,10 +20,7 @@ export const CUES = {
     "roja ,sac,sak,salga,salio ,salir ,saq,silenci,stop,subscri,sue ,suppres,supres,suprim,suscri,suspend,tach",
     "take ,tranqui,unsub,unsus,vaja,vetad,vetar,veto,vloqu,vorr,withdr,zafar,zaq",
   ),
-  /**
-   * Enough before another word; those with a space at the end also after one. No comma, semicolon, bar or tab lies
-   * between.
-   */
+  /** Enough before a word, with no comma, semicolon, bar or tab between; if they end in a space, also after one. */
   leads: words(
     "no ,not ,don ,dont ,doesn ,doesnt ,didn ,nunca ,jamas ,never ,ni ,sin ,longer ,cero ,zero ,nada ,nadie ",
     "ningun,nope ,solo ,solamen,unicame,only ,just ,left ,leave ,leaving,dej,deje,par,ces,neg,den ,contra ,wants ",

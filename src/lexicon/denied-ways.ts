@@ -9,10 +9,7 @@ export type DeniedWay = Channel | "written";
 
 const ANY: readonly DeniedWay[] = ["any"];
 
-/**
- * Returns what a cell that says no denies: the channels it names, or `any` if it speaks of all of them or of contact as
- * such. A bare yes or no means what its column asks.
- */
+/** Returns what a cell denies; `any`: contact as such. A bare yes or no denies what its column asks. */
 export function waysDenied(column: string, cell: string): readonly DeniedWay[] {
   const inCell = waysIn(clausesOf(cell).flat());
   if (inCell.length > 0) return inCell;

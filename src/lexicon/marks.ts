@@ -8,7 +8,6 @@ import { NO_ROLES, wordOf } from "./words.js";
 
 export interface Mark {
   says: "says-no" | "may-say-no";
-  /** The channels that are denied. */
   channels: readonly Channel[];
 }
 
@@ -56,7 +55,6 @@ const LABELLED =
 interface Cell {
   text: string;
   answer: Answer;
-  /** Whether it also holds a phone number. */
   hasNumber: boolean;
   clauses: readonly Clause[];
   tokens: Clause;
@@ -111,7 +109,6 @@ function readCell(kind: ColumnKind, text: string): Cell {
   return { text, answer: answerOf(rest, tokens), hasNumber, clauses, tokens, request: requestIn(clauses) };
 }
 
-/** Whether all words of a cell have one of some roles. */
 const areAll = (tokens: Clause, ...roles: readonly string[]) => tokens.every((token) => hasRole([token], ...roles));
 const isSure = ({ says }: Request) => says !== "may" && says !== "nothing";
 

@@ -35,7 +35,6 @@ export function outcomeOf(words: string): Outcome | undefined {
   return meaning;
 }
 
-/** Returns the meaning of a dialer's code in capitals. */
 export function codeOf(cell: string): CodeRole | undefined {
   return outcomes().get(`=${cell.trim()}`) as CodeRole | undefined;
 }

@@ -4,10 +4,7 @@
 const MOST = 4096;
 const LONGEST = 400;
 
-/**
- * Returns `read` with a cache by its text. Results are shared and must not be changed. `of` is what the text was made
- * from.
- */
+/** Returns `read` with a cache by text. `of`: what the text was made from. Results must not be changed. */
 export function remembered<T, Of extends unknown[]>(
   read: (text: string, ...of: Of) => T,
   { most, longest }: { most: number; longest: number } = { most: MOST, longest: LONGEST },

@@ -11,7 +11,6 @@ export interface Request {
   says: "no" | "bare" | "state" | "only" | "may" | "nothing";
   /** The channels that are denied; none means all. */
   channels: readonly Channel[];
-  /** The clause that decides. */
   clause: Clause;
 }
 
@@ -20,7 +19,7 @@ const NOTHING: Request = { says: "nothing", channels: [], clause: [] };
 const ORDER = ["no", "bare", "state", "only", "may"] as const;
 const EACH: readonly Channel[] = ["call", "sms", "whatsapp"];
 
-/** Returns what clauses ask for, unless a withoutElse one takes it back. */
+/** Returns what clauses ask for, unless a later one takes it back. */
 export function requestIn(clauses: readonly Clause[]): Request {
   const turns = clauses.flatMap(turnsOf);
   const heard = turns.map(hear);
@@ -46,9 +45,7 @@ function joined(requests: readonly Pick<Request, "channels">[]): readonly Channe
   return EACH.filter((channel) => all.includes(channel));
 }
 
-/** Words that join what is denied. */
 const JOINS = ["ni", "nor", "y", "e", "o", "u", "and", "or"];
-/** Words of contact, by whatever channel. */
 const REACHES = ["contact", "call", "write", "reach-noun", "bother", "message"];
 
 /** Returns the channels that a clause denies. `no llamar ni enviar sms` denies all, as `no llamar` does. */
@@ -66,10 +63,7 @@ function channelsDenied(clause: Clause): readonly Channel[] {
   return joined(naming.map((item) => ({ channels: channelsOf(item) })));
 }
 
-/**
- * Returns the part of a clause that denies, without how somebody asked and what they want: `pidió por sms | no llamar |
- * solo whatsapp`.
- */
+/** Returns the part of a clause that denies, the middle one of `pidió por sms | no llamar | solo whatsapp`. */
 function deniedIn(clause: Clause): Clause {
   const from = clause.findIndex(({ roles }) => roles.has("deny"));
   if (from < 0) return clause;

@@ -5,10 +5,7 @@ import { HOME } from "./number.js";
 /** `original` leaves the cell as it was typed; the caller handles it. */
 export type PhoneFormat = "e164" | "national" | "digits" | "original";
 
-/**
- * Returns `+50370123456`, `7012-3456` or `50370123456`. Foreign numbers stay E.164: they have no national form here,
- * and without a plus they could not be read again for certain.
- */
+/** Returns `+50370123456`, `7012-3456` or `50370123456`. Foreign numbers stay E.164. */
 export function formatNumber(e164: string, format: PhoneFormat): string {
   if (!e164.startsWith(HOME)) return e164;
   if (format === "digits") return e164.slice(1);

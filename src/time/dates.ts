@@ -16,7 +16,6 @@ import {
 export interface Moment {
   first: number;
   last: number;
-  /** Without a time of day. */
   bareDay: boolean;
 }
 
@@ -78,7 +77,6 @@ export function proveDayOrder(cells: Iterable<string>): { order: DayOrder; contr
   return { order, contradicts: false };
 }
 
-/** Whether a cell alone proves the order wrong. */
 export function contradictsOrder(date: string, order: DayOrder): boolean {
   const proven = order === "unknown" ? order : proveDayOrder([date]).order;
   return proven !== "unknown" && proven !== order;
@@ -95,9 +93,7 @@ export function absentFrom(last: number, zone: TimeZone): number {
   return Math.min((Math.floor((last + zone) / DAY) + 1) * DAY - zone, LAST_INSTANT);
 }
 
-/**
- * Returns the times of day that a date cell and a time cell can mean together; undefined if the latter is unreadable.
- */
+/** Returns the times of day that both cells can mean together; undefined if `time` is unreadable. */
 function clocksIn(own: Clock | undefined, time: string): Clock[] | undefined {
   if (!/\d/.test(time)) return [own ?? ALL_DAY];
   const hour = readClock(plainText(time));

@@ -27,7 +27,7 @@ const DAYS_TO_1970 = 719_528;
 
 /** Returns the days since 1970 of a date from year 0 on; undefined if it doesn't exist. */
 export function dayNumber(year: number, month: number, day: number): number | undefined {
-  // Also false for NaN.
+  // NaN fails every comparison.
   if (!(year >= 0 && month >= 1 && month <= 12 && day >= 1)) return undefined;
   const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
   const before = DAYS_BEFORE_MONTH[month - 1]!;
@@ -36,7 +36,6 @@ export function dayNumber(year: number, month: number, day: number): number | un
   return year * 365 + leapDays - DAYS_TO_1970 + before + (leap && month > 2 ? 1 : 0) + day - 1;
 }
 
-/** Returns the year of a day since 1970. */
 export function yearOf(day: number): number {
   return new Date(day * DAY * 1000).getUTCFullYear();
 }
@@ -47,15 +46,11 @@ export function dayStart(year: number, month: number, day: number): Date | undef
   return number === undefined ? undefined : new Date((number * DAY - EL_SALVADOR) * 1000);
 }
 
-/** Writes a day since 1970 as `2026-03-14`. */
 export function describeDay(day: number): string {
   return new Date(day * DAY * 1000).toISOString().slice(0, 10);
 }
 
-/**
- * Writes the last second of a date in ISO 8601. The last second of a day stands for a bare day, that of a minute for a
- * time without seconds.
- */
+/** Writes a date kept as its last second: a day, a minute, or else a second in ISO 8601. */
 export function describeInstant(instant: number, zone: TimeZone): string {
   const whole = describeSecond(instant, zone);
   if (whole.startsWith("23:59:59", 11)) return whole.slice(0, 10);
@@ -67,7 +62,6 @@ export function describeSecond(instant: number, zone: TimeZone): string {
   return new Date((instant + zone) * 1000).toISOString().slice(0, 19) + describeOffset(zone);
 }
 
-/** Writes an offset as `-06:00`. */
 export function describeOffset(zone: TimeZone): string {
   return (zone < 0 ? "-" : "+") + new Date(Math.abs(zone) * 1000).toISOString().slice(11, 16);
 }

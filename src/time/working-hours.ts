@@ -23,10 +23,7 @@ const EVERY_DAY: ReadonlySet<number> = new Set(WEEKDAYS.keys());
 const SPAN = String.raw`\d{1,2}:\d\d ?(?:-|a|to) ?\d{1,2}:\d\d`;
 const HOURS = new RegExp(`^(?:(?<days>[a-z].*?) )?(?<spans>${SPAN}(?: ?, ?${SPAN})*)$`);
 
-/**
- * Parses `mon-fri 08:00-18:00`, `lun-vie 08:00-12:00,13:00-17:00`; without days it is every day. Undefined if
- * unreadable.
- */
+/** Parses `mon-fri 08:00-18:00`, `lun-vie 08:00-12:00,13:00-17:00` or only hours; undefined if unreadable. */
 export function readHours(typed: string): HoursWindow[] | undefined {
   const plain = normalise(typed).replace(/\s+/g, " ").trim();
   const groups = HOURS.exec(plain)?.groups;
@@ -71,17 +68,13 @@ type State = "open" | "closed" | "perhaps";
 /** `unknown`: the moment can mean both, or the holidays of its year are unknown. */
 export type HoursVerdict = "inside" | "outside" | "unknown";
 
-/**
- * Judges moments. A holiday is closed all day, also after midnight in a window of the day before; its own windows don't
- * reach into the next day.
- */
+/** Judges moments. A holiday is closed all day, and its windows don't reach into the next one. */
 export class WorkingHours {
   /** Years that were asked about and whose holidays are unknown. */
   readonly uncovered = new Set<number>();
   /** The minutes of a day at which something may change. */
   readonly #edges: readonly number[];
 
-  /** Without `holidays` no day is one. */
   constructor(
     private readonly windows: readonly HoursWindow[],
     private readonly holidays: Holidays | undefined,

@@ -33,10 +33,7 @@ export function cellText(bytes: Uint8Array, start: number, end: number, quoted: 
   return quoted && (quotes || !ascii) ? text.replaceAll('""', '"') : text;
 }
 
-/**
- * Returns all cells of the record [start, end). If a quote in it never closes, it is one cell, so that no number is
- * lost.
- */
+/** Returns all cells of the record [start, end): a single one if a quote never closes, so no number is lost. */
 export function recordCells(bytes: Uint8Array, start: number, end: number, dialect: Dialect): string[] {
   if (kept?.dialect !== dialect) kept = { dialect, scanner: new RecordScanner(dialect, FIRST_CELLS) };
   const { scanner } = kept;
@@ -158,7 +155,6 @@ export function asBuffer(bytes: Uint8Array): Buffer {
   return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
-/** Sets csv-parse where the program has loaded it already. */
 export function parseCsvBy(parse: CsvParse): void {
   loaded = parse;
 }
@@ -166,7 +162,6 @@ export function parseCsvBy(parse: CsvParse): void {
 type CsvParse = (text: string, options: object) => string[][];
 let loaded: CsvParse | undefined;
 
-// Loaded at the first malformed record, because most runs have none.
 function csvParse(): CsvParse {
   loaded ??= (createRequire(import.meta.url)("csv-parse/sync") as { parse: CsvParse }).parse;
   return loaded;

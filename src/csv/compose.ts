@@ -16,7 +16,6 @@ export function composeCell(text: string, dialect: Dialect): string {
   return quotedIfNeeded(text, String.fromCharCode(composedDelimiter(dialect)));
 }
 
-/** Composes cells to be appended to a record. */
 export function composeBehind(cells: readonly string[], dialect: Dialect): string {
   const delimiter = String.fromCharCode(composedDelimiter(dialect));
   return cells.map((cell) => delimiter + composeCell(cell, dialect)).join("");
@@ -59,7 +58,6 @@ function quotedIfNeeded(text: string, delimiter: string): string {
   return text.includes(delimiter) || /["\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** Returns the bytes that end a record. */
 export function lineEnd(dialect: Dialect): Buffer {
   return Buffer.from({ lf: "\n", crlf: "\r\n", cr: "\r" }[dialect.recordEnd]);
 }
@@ -72,10 +70,7 @@ export function oneLine(text: string): string {
     .trim();
 }
 
-/**
- * Puts an apostrophe before what a spreadsheet would calculate, also after a delimiter, where spreadsheets of other
- * countries split the record.
- */
+/** Puts an apostrophe before what a spreadsheet would calculate, also after what some take for a delimiter. */
 export function withoutFormula(text: string): string {
   return text.replace(/(^|[,;|])(\s*)(?=[=+\-@＝＋－＠])/g, "$1$2'");
 }

@@ -60,7 +60,6 @@ export function describeDelimiter(delimiter: number): string {
   return delimiter === TAB ? "tab" : String.fromCharCode(delimiter);
 }
 
-/** Parses what `describeDelimiter` writes. */
 export function delimiterOf(described: string): number {
   if (described === "none") return NO_DELIMITER;
   return described === "tab" ? TAB : described.charCodeAt(0);
@@ -73,7 +72,6 @@ const AMPERSAND = 0x26;
 const SEMICOLON = 0x3b;
 const CANDIDATES = [0x2c, 0x3b, TAB, 0x7c];
 const SAMPLE_RECORDS = 1000;
-/** The cells of a record that are looked at. */
 const SAMPLE_CELLS = Array.from({ length: 64 }, (_, index) => index);
 /** The share of records that must have the same number of cells. */
 const CONSISTENT = 0.7;
@@ -99,9 +97,7 @@ function detectDelimiter(body: Uint8Array, whole: boolean, crOnly: boolean): num
   return best.score > 0 || !body.includes(QUOTE) ? best.delimiter : leastMalformed(body, whole, crOnly);
 }
 
-/**
- * Returns the delimiter with the fewest broken quotes if none makes a table; of one column unless another has fewer.
- */
+/** Returns the delimiter with the fewest broken quotes, in doubt none. */
 function leastMalformed(body: Uint8Array, whole: boolean, crOnly: boolean): number {
   let best = { delimiter: NO_DELIMITER, malformed: Number.POSITIVE_INFINITY };
   for (const delimiter of [NO_DELIMITER, ...CANDIDATES.filter((candidate) => body.includes(candidate))]) {
@@ -120,11 +116,9 @@ function onlyEndsEntities(body: Uint8Array): boolean {
   return entities > 0 && entities === text.split(";").length - 1;
 }
 
-/** How a candidate cuts a record of the sample. */
 interface CutRecord {
   /** Number of cells; 0 for a malformed record, which agrees with none. */
   width: number;
-  /** Cells that are not empty. */
   filled: number;
   /** It may name columns: two cells or more, none with the digits of a number. */
   header: boolean;

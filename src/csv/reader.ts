@@ -16,15 +16,12 @@ const SPACE = 0x20;
 const SAMPLE_BYTES = 1024 * 1024;
 /** Bytes that are read at a time. Only tests change it, to see every border of a chunk. */
 export const READING = { chunkBytes: 1024 * 1024 };
-/** Room for a record that a chunk cuts off. */
 const SLACK_BYTES = 64 * 1024;
 /** An incomplete record shorter than this is scanned again after any further byte. */
 const SHORT_RECORD_BYTES = 4096;
 
 export interface ReaderOptions {
-  /** The file as typed, for errors. */
   file: string;
-  /** The exit code of errors. */
   exitCode: ExitCode;
   chunkBytes?: number;
   /**
@@ -59,7 +56,6 @@ export class RecordReader {
     this.#window = this.#allocate(this.#chunkBytes + Math.min(this.#chunkBytes, SLACK_BYTES));
   }
 
-  /** Walks the records of the window. `open` replaces it. */
   get scanner(): RecordScanner {
     return this.#scanner;
   }
@@ -92,10 +88,7 @@ export class RecordReader {
     };
   }
 
-  /**
-   * Sets, after detection, where records begin, their dialect, and the 0-based columns whose ranges are kept. Without a
-   * `peek` before, records begin at 0.
-   */
+  /** Sets where records begin, their dialect, and the 0-based columns whose ranges are kept. */
   open(dialect: Dialect, bodyStart: number, wanted: readonly number[]): void {
     this.#scanner = new RecordScanner(dialect, wanted, lineAt(this.#window, bodyStart, dialect));
     this.#from = bodyStart;
@@ -115,10 +108,7 @@ export class RecordReader {
     if (!this.#unfed) scanner.feed(window, 0, this.#to, this.#ended);
   }
 
-  /**
-   * Refills the window and feeds the scanner; false at the end.
-   * Throws `unclosedQuote` and `recordTooLong` at the line where the record began.
-   */
+  /** Refills the window and feeds the scanner; false at the end. Throws at the line where a bad record began. */
   async fill(): Promise<boolean> {
     const scanner = this.#scanner;
     if (scanner.tooLong) throw this.#error("recordTooLong", [MAX_RECORD_BYTES]);
@@ -154,9 +144,7 @@ export class RecordReader {
     this.#ended = got === 0;
   }
 
-  /**
-   * Moves the incomplete record to the front, of a new window if this one must stay or has no room for `bytes` more.
-   */
+  /** Moves the incomplete record to the front, of a new window if this one stays or lacks room for `bytes`. */
   #makeRoom(bytes: number): void {
     const rest = this.#to - this.#from;
     const stays = this.#options.nextWindow !== undefined && this.#to > 0;

@@ -8,10 +8,7 @@ export interface Dialect {
   delimiter: number;
   /** What composed records end with. Reading accepts LF and CRLF mixed for `lf` and `crlf`. */
   recordEnd: "lf" | "crlf" | "cr";
-  /**
-   * The sheet's row of the first record of a workbook. There each record and each blank line is one row, whatever line
-   * ends are in its cells.
-   */
+  /** The first record's row in a sheet: each record or blank line is one row, whatever its cells hold. */
   firstRow?: number;
 }
 
@@ -51,7 +48,6 @@ export class RecordScanner {
    * there, and would contact people whom nobody looked up.
    */
   malformed = false;
-  /** A quoted cell holds a line end. */
   spansLines = false;
   /** Per wanted column, without the quotes; -1 if the record has no such cell. */
   readonly cellStart: Int32Array;
@@ -62,7 +58,6 @@ export class RecordScanner {
   line = 1;
   /** Bytes before this offset are done. */
   consumed = 0;
-  /** The last feed ended inside quotes. */
   openQuote = false;
   /** `next` stopped at a complete record of more than `MAX_RECORD_BYTES`. */
   tooLong = false;
@@ -73,7 +68,6 @@ export class RecordScanner {
   /** The length of `specials`. If the bytes end, its last entry is `#to`. */
   #specialCount = 0;
   #nextSpecial = 0;
-  /** Special bytes are listed up to here. */
   #indexed = 0;
   #to = 0;
   #last = false;
@@ -268,7 +262,6 @@ export class RecordScanner {
     return count;
   }
 
-  /** Goes back to the start of an incomplete record. */
   #incomplete(start: number): false {
     this.consumed = this.nextStart = this.#indexed = start;
     this.#nextSpecial = this.#specialCount = 0;

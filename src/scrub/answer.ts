@@ -13,17 +13,14 @@ import { decide, type Lookup } from "./decide.js";
 import type { Disposition, Reason } from "./disposition.js";
 import type { Policy } from "./policy.js";
 
-/** What a text means as a phone cell. */
 export interface NumberReading {
   /** Its certain numbers, in E.164. */
   reads_as: { number: string; type: NumberType | "foreign" }[];
-  /** Candidates, in E.164, which are looked up, too. */
   could_mean: string[];
 }
 
-/** The answer for one number. Times are in El Salvador's zone, or the one that was asked for. */
+/** Times are in El Salvador's zone, or the one that was asked for. */
 export interface NumberAnswer extends NumberReading {
-  /** The number as typed. */
   typed: string;
   may_contact: boolean;
   /** The first number that may be contacted, else the first certain one; E.164. */
@@ -43,7 +40,6 @@ export interface NumberAnswer extends NumberReading {
     reason: string | null;
     source: string | null;
   }[];
-  /** Why a list can't be trusted; only if one can't. */
   not_trusted?: ListDoubt;
 }
 
@@ -54,7 +50,6 @@ export interface ListDoubt {
   message: string;
 }
 
-/** What numbers are looked up in, and how answers are given. */
 export interface AnswerTerms {
   index: LiveLists;
   /** In the order of their numbers in the index. */

@@ -26,11 +26,9 @@ export interface RecordMark {
 }
 
 export interface Beside {
-  /** The numbers, which are all looked up. */
   numbers: readonly BesideNumber[];
   /** Certain ones in columns named as phones, which somebody may call, too. */
   callable: readonly string[];
-  /** The columns that say no, or may. */
   marks: readonly RecordMark[];
   /** The first that says no, or else the first. */
   mark: RecordMark | undefined;
@@ -40,7 +38,6 @@ export interface Beside {
 
 export const NOTHING_BESIDE: Beside = { numbers: [], callable: [], marks: [], mark: undefined, isHeading: false };
 
-/** A cache of cells for each question, of which there are few. */
 const readers = new WeakMap<Question, (cell: string) => Mark | "nothing">();
 
 function markOf(question: Question, cell: string): Mark | undefined {

@@ -7,7 +7,6 @@ import { type Beside, type BesideNumber, NOTHING_BESIDE } from "./beside.js";
 import { type Disposition, dispositionOf, type ExcludedReason, type Reason } from "./disposition.js";
 import { barrierOf, type Policy } from "./policy.js";
 
-/** What the rules ask about a number. */
 export interface Lookup {
   isSuppressed(e164: string): boolean;
   /** Whether a suppression list holds it, not only a mark of the phone lists; undefined if there are no marks. */
@@ -22,7 +21,6 @@ export interface Decision {
   reason: Reason | undefined;
   /** Per phone cell, in order: the number it may keep, the first that may be contacted and is not withheld. */
   kept: readonly (PhoneNumber | undefined)[];
-  /** E.164 of the numbers that count as seen from now on. */
   seen: readonly string[];
   /** The first number that may be contacted and is not withheld, which decides duplicates. */
   primary: PhoneNumber | undefined;

@@ -23,7 +23,6 @@ export type ExcludedReason = {
   [R in keyof typeof OF_READABLE]: (typeof OF_READABLE)[R] extends "excluded" ? R : never;
 }[keyof typeof OF_READABLE];
 
-/** Why a record is suppressed: a list holds its number, or it says no itself. */
 export type SuppressedReason = {
   [R in keyof typeof OF_READABLE]: (typeof OF_READABLE)[R] extends "suppressed" ? R : never;
 }[keyof typeof OF_READABLE];

@@ -37,7 +37,6 @@ function excludedBy(barrier: ReturnType<typeof barrierOf>): ExcludedReason | und
   return barrier === "foreign" ? lookAtMore() : barrier;
 }
 
-/** Returns a number that shows nothing but its type. */
 function ofType(type: PhoneNumber["type"]): PhoneNumber {
   return {
     type,

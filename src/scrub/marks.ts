@@ -26,7 +26,6 @@ export class LateMark extends Error {
   }
 }
 
-/** Marked records of one column. */
 interface ColumnMarks {
   records: number;
   /** Those that only may say no. */
@@ -34,7 +33,6 @@ interface ColumnMarks {
 }
 
 export class Marks {
-  /** Its place among the index's lists. */
   readonly list: number;
   /** All lists have been read for marks before any record is judged. */
   areRead = false;
@@ -50,7 +48,6 @@ export class Marks {
     this.list = index.beginOpenList();
   }
 
-  /** All lists are going to be read from the beginning. */
   beginRun(): void {
     this.#before = 0;
     if (!this.areRead) [this.#records, this.#sources] = [[], []];
@@ -65,10 +62,7 @@ export class Marks {
     this.#before += records;
   }
 
-  /**
-   * Adds the marks of a record. Throws `LateMark` if an earlier record was kept for one of its numbers. `record`: its
-   * number in the list.
-   */
+  /** Adds the marks of a record. Throws `LateMark` if an earlier record was kept for one of its numbers. */
   take(
     list: OpenedList,
     batch: Parameters<typeof numbersOf>[1] & { line: number },
@@ -85,7 +79,6 @@ export class Marks {
     this.add(list, beside.mark, record, numbers);
   }
 
-  /** Suppresses the numbers of a marked record. */
   add(list: OpenedList, { column }: RecordMark, record: number, numbers: Iterable<string>): void {
     const place = this.#before + record;
     for (const e164 of numbers) this.index.add(e164, PLAIN_OPT_OUT, place);
@@ -94,7 +87,6 @@ export class Marks {
     this.#sources.push({ name: sourceOf(list, column), record });
   }
 
-  /** Counts a marked record for the report and the warnings. */
   #count({ column, says }: RecordMark, line: number): void {
     const marks = this.#byColumn.get(column) ?? { records: 0, doubtful: new Occurrences() };
     marks.records++;
@@ -102,7 +94,6 @@ export class Marks {
     this.#byColumn.set(column, marks);
   }
 
-  /** The list's marked records by column. */
   get columns(): { column: number; records: number }[] {
     return [...this.#byColumn].map(([column, { records }]) => ({ column, records }));
   }
@@ -144,7 +135,6 @@ export class Marks {
   }
 }
 
-/** Returns `clientes.csv#no_contactar`. */
 function sourceOf(list: OpenedList, column: number): string {
   const file = list.file.path === "-" ? "stdin" : path.basename(list.file.path);
   return `${listName(list, file)}#${columnName(list, column)}`;
@@ -160,9 +150,7 @@ function numbersOf(
   return new Set([...record.readCells().flatMap(everyNumber), ...beside.numbers.map(({ e164 }) => e164)]);
 }
 
-/**
- * Reads a phone list to its end for its marks. Returns its SHA-256, and warnings of empty cells in columns of consent.
- */
+/** Reads a phone list for its marks. Returns its SHA-256, and warnings of empty cells in columns of consent. */
 export async function readMarks(
   list: OpenedList,
   marks: Marks,

@@ -22,7 +22,6 @@ type SuppressionLists = Pick<SuppressionPlan, "lists">;
 /** What a phone list can differ in from the first of its run. */
 export type ListMismatch = "encoding" | "delimiter" | "line-end" | "columns" | "column" | "phone-columns";
 
-/** A phone list before it is read. */
 export interface PhoneListPlan {
   path: string;
   /** The list's name in options, if one was given. */
@@ -41,7 +40,6 @@ export interface ReadyList extends PhoneListPlan {
   sha256?: string;
 }
 
-/** What a list is, and how it was read. */
 export interface ListFacts {
   path: string;
   bytes: number;
@@ -57,7 +55,6 @@ export interface ListFacts {
   blankLines: number;
 }
 
-/** A phone list as it was read. */
 export interface ReadList extends ListFacts {
   named: string | undefined;
   sha256: string;
@@ -119,7 +116,6 @@ export async function lookAtLists(lists: readonly PhoneListPlan[]): Promise<Look
   }
 }
 
-/** A list of which the columns are known. */
 export interface LookedAt extends PhoneListPlan {
   /** Already closed if it is one of several files: thousands can't be open at once. */
   opened: OpenedList;
@@ -127,7 +123,6 @@ export interface LookedAt extends PhoneListPlan {
   stream: RememberedStream | undefined;
   known: { header: boolean; columns: readonly number[] };
   header: readonly string[] | undefined;
-  /** The row of its header, if it is not the first. */
   headerAt: Pick<ListOverrides, "headerRow">;
   /** Some of its columns ask about opt-outs or consent, or its sheet has marks outside its cells. */
   asks: boolean;
@@ -153,15 +148,11 @@ async function lookAt(plan: PhoneListPlan, isOneOf: boolean): Promise<LookedAt> 
   };
 }
 
-/** Closes lists that are not read after all. */
 export function closeAll(lists: readonly LookedAt[]): void {
   for (const { opened } of lists) opened.file.close();
 }
 
-/**
- * Makes lists ready to be read. If any has columns that ask, all are read to their ends for marks first.
- * `mayBeginAgain`: streams are kept while they are read, in case the run has to begin again.
- */
+/** Makes lists ready. If any has columns that ask, all are read for marks first. `mayBeginAgain`: streams are kept. */
 export async function prepareLists(
   looked: readonly LookedAt[],
   { marks, channel, mayBeginAgain }: { marks: Marks; channel: Channel; mayBeginAgain: boolean },
@@ -178,7 +169,6 @@ export async function prepareLists(
   }
 }
 
-/** Reads all lists for their marks, before any of their records is judged. */
 export async function readAllMarks(lists: readonly ReadyList[], marks: Marks, channel: Channel): Promise<Warning[]> {
   const warnings: Warning[] = [];
   marks.beginRun();
@@ -257,15 +247,11 @@ function columnsTogether({ header, known }: LookedAt, lists: readonly LookedAt[]
   return [...new Set(alike.flatMap((list) => list.known.columns))].sort((a, b) => a - b);
 }
 
-/** Returns warnings about a list's name, header and first records. */
 export function warningsAtOpening(list: OpenedList): Warning[] {
   return warningsOfOptOuts(list);
 }
 
-/**
- * Refuses a chosen column without any number: its cells would all be emptied. `readable`: by phone column, 1 if one was
- * read.
- */
+/** Refuses a chosen column without a number. `readable`: by phone column, 1 if one was read. */
 export function refuseEmptyChoice(list: OpenedList, records: number, readable: Uint8Array): void {
   const at = records === 0 ? -1 : readable.indexOf(0);
   if (at < 0) return;
@@ -273,7 +259,6 @@ export function refuseEmptyChoice(list: OpenedList, records: number, readable: U
   throw new ScrubError(ExitCode.phoneList, "columnWithoutNumbers", values, { file: list.file.path });
 }
 
-/** A list with what the user said about it. */
 export type ShapedList = Pick<PhoneListPlan, "overrides"> & { list: OpenedList };
 
 /**

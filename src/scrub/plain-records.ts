@@ -58,7 +58,6 @@ class KernelRun {
   }
 }
 
-/** What the run writes to, and counts with. */
 interface PlainOutputs {
   tally: Tally;
   clean: CleanWriter | undefined;
@@ -114,10 +113,7 @@ class PlainRecords {
     return true;
   }
 
-  /**
-   * Judges the batch's records from `from` on. Returns the index of the first that it leaves, and whether an output has
-   * to be flushed.
-   */
+  /** Judges records from `from` on. Returns the index of the first that it leaves, and whether to flush. */
   judge(from: number): { index: number; isFull: boolean } {
     const { clean, cleanFile, removedFile } = this.outputs;
     clean?.flushRun();
@@ -148,7 +144,6 @@ class PlainRecords {
   }
 }
 
-/** By the code of a reading's reason. */
 const UNREAD_REASONS = READING_CODES.reasons.map((reason) => (reason === "none" ? undefined : reason));
 const NOTHING = new Uint8Array(0);
 /** For runs that write no removed list. */

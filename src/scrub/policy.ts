@@ -19,7 +19,6 @@ export interface Policy {
 export function barrierOf(number: PhoneNumber, policy: Policy): ExcludedReason | "foreign" | undefined {
   if (number.type === "foreign") return policy.keepForeign ? undefined : "foreign";
   if (!policy.types.has(number.type)) return "type-not-allowed";
-  // A fixed line can't get an SMS.
   return policy.channel === "sms" && number.type === "fixed" ? "not-reachable" : undefined;
 }
 

@@ -61,7 +61,6 @@ export interface ScrubPlan {
   /** When hashed lists have to be proven: what was written to a stream can't be taken back. */
   provenBy: ProvenBy;
   policy: Policy;
-  /** The clean list is strict CSV in UTF-8. */
   normalizes?: boolean;
   /** The words for reasons in a workbook; undefined if codes are enough. */
   reasonWords?: ReasonWords;
@@ -75,9 +74,7 @@ export type OutputRole = "clean" | "flagged" | "removed";
 
 export type ScrubOutputs = Record<OutputRole, OutputFile | undefined>;
 
-/** A suppression list after the run. */
 export interface ScrubbedList extends LoadedList {
-  /** The proof of its hashes; undefined if it holds none. */
   hashes: HashProof | undefined;
 }
 
@@ -183,7 +180,6 @@ export async function runScrub(
   };
 }
 
-/** The records of all phone lists, judged with one index. */
 class Scrub {
   readonly tally: Tally;
   readonly lists: ReadList[] = [];
@@ -199,12 +195,11 @@ class Scrub {
   #normal: NormalWriter | undefined;
   #flagged: FlagWriter | undefined;
   #removed: RemovedWriter | undefined;
-  /** For outputs that are workbooks. */
   #sheets: readonly WorkbookPacker[] = [];
   /** The records that the kernel judges; undefined if it may judge none. */
   #plain: PlainRecords | undefined;
   #record = 0;
-  /** Per phone column of the list: 1 if a number was read in it. */
+  /** By phone column of the list: 1 if a number was read in it. */
   #readable = new Uint8Array(0);
 
   constructor(
@@ -365,7 +360,7 @@ class Scrub {
       this.#judge(list, batch);
       i++;
       if (this.index.extent === extent) continue;
-      // The kernel knows the arrays that there were.
+      // The index has new arrays, which the kernel doesn't know.
       if (kernel?.count()) this.#readable[0] = 1;
       this.#plain = this.#plainRecords();
       kernel = begin();
@@ -387,7 +382,6 @@ class Scrub {
     const { disposition, reason } = decision;
     if (disposition === "clean") {
       list.shape?.takeKept(record, list.phoneCells, list.columns);
-      // A flagged list names one number of a record, whatever else its cells hold.
       if (this.#flagged !== undefined) tally.countClean(decision.primary!.type);
       else tally.countCleanWith(numbersStanding(cells, decision.kept, this.plan.policy));
       this.#flagged?.flag(record, decision, []);

@@ -25,7 +25,7 @@ export class Tally {
   /** Numbers in the clean list by type; of a flagged list those flagged as clean. */
   readonly types: Record<PhoneNumber["type"], number> = { mobile: 0, fixed: 0, toll_free: 0, premium: 0, foreign: 0 };
   readonly matches: ListMatches[];
-  /** Numbers that stayed in kept records though they may not be contacted (only with untouched cells). */
+  /** Numbers in untouched cells of kept records that may not be contacted. */
   leftStanding = 0;
 
   /** By column of the current list, suppressed records with an opted-out number in it outside their phone cells. */
@@ -35,7 +35,6 @@ export class Tally {
     this.matches = Array.from({ length: lists }, () => ({ records: 0, onlyHere: 0 }));
   }
 
-  /** Clean records with one number each, of this type. */
   countClean(type: PhoneNumber["type"], records = 1): void {
     this.dispositions.clean += records;
     this.types[type] += records;
@@ -52,7 +51,6 @@ export class Tally {
     this.reasons.set(reason, (this.reasons.get(reason) ?? 0) + records);
   }
 
-  /** Counts suppressed records that one list alone holds. */
   matchOnly(list: number, records = 1): void {
     const matches = this.matches[list]!;
     matches.records += records;
@@ -68,17 +66,14 @@ export class Tally {
     }
   }
 
-  /** Counts one suppressed record by the other columns with an opted-out number. */
   matchBeside(columns: Iterable<number>): void {
     for (const column of new Set(columns)) this.beside.set(column, (this.beside.get(column) ?? 0) + 1);
   }
 
-  /** All records with a disposition, to be equal to `read`. */
   get sum(): number {
     return DISPOSITIONS.reduce((sum, disposition) => sum + this.dispositions[disposition], 0);
   }
 
-  /** Returns what the counts should make a person look at. */
   warnings(): Warning[] {
     const { read, dispositions, leftStanding } = this;
     const warnings: Warning[] = [];

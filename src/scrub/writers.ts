@@ -67,7 +67,6 @@ export class CleanWriter {
     this.output.write(bytes);
   }
 
-  /** Keeps a record as it stands. */
   keep(record: RecordView): void {
     this.records++;
     if (this.#to !== record.start || this.#source !== record.bytes) this.#begin(record);
@@ -111,14 +110,12 @@ export class CleanWriter {
 
 /** How cells are composed that are appended to a list's records. */
 export interface Composing extends RecordForm {
-  /** The names of the suppression lists, in the order of the index. */
   names: readonly string[];
   zone: TimeZone;
   /** The lists' reasons and sources; undefined if they were not kept. */
   notes: Notes | undefined;
 }
 
-/** Composes cells in the list's own dialect and encoding. */
 export function composingOf(
   { dialect, encoding, width }: Pick<OpenedList, "dialect" | "encoding" | "width">,
   said: Omit<Composing, keyof RecordForm>,
@@ -139,7 +136,6 @@ export class RemovedWriter {
   readonly #endings = new Map<Reason, Buffer>();
   readonly #suppressed: Buffer;
   readonly #marked: Record<SuppressedReason, Buffer>;
-  /** Dates need no quotes. */
   readonly #isPlainDate: boolean;
   /** By list, all cells from the disposition to `name:`; undefined if such a source needs quotes or notes follow. */
   readonly #heldBy: readonly (Buffer | undefined)[];
@@ -168,10 +164,7 @@ export class RemovedWriter {
     });
   }
 
-  /**
-   * Returns the ends of records, for the kernel. `without`: why a record has no number to contact, by the kernel's
-   * code.
-   */
+  /** Returns the ends of records, for the kernel. `without`: the reasons by the kernel's codes. */
   endings(without: readonly (Reason | undefined)[]): Endings {
     const endingOf = (reason: Reason) =>
       Buffer.concat([this.#unsourced(dispositionOf(reason), reason), this.#delimiter]);
@@ -197,7 +190,6 @@ export class RemovedWriter {
     this.output.write(this.#bareLineEnd);
   }
 
-  /** `recordNumber`: in its list, from 1. */
   remove(record: RecordView, disposition: Disposition, reason: Reason, recordNumber: number): void {
     copyRecord(record, this.output, this.composing);
     this.output.write(this.#unsourced(disposition, reason));
@@ -231,7 +223,6 @@ export class RemovedWriter {
     this.output.write(this.#lineEnd);
   }
 
-  /** Returns the cells of a reason without a source, composed once. */
   #unsourced(disposition: Disposition, reason: Reason): Buffer {
     let ending = this.#endings.get(reason);
     if (ending === undefined) {
@@ -253,10 +244,7 @@ function copyRecord(record: RecordView, output: OutputFile, form: RecordForm): v
   else output.write(fitting);
 }
 
-/**
- * Whether a batch of a list without a delimiter holds commas, which appended cells would make delimiters. The kernel
- * writes no quotes.
- */
+/** Whether a list without a delimiter holds commas: cells would need quotes, which the kernel doesn't write. */
 export function mayNeedQuotes(dialect: Dialect, batch: RecordBatch): boolean {
   if (dialect.delimiter !== NO_DELIMITER || batch.count === 0) return false;
   batch.select(0);
@@ -321,7 +309,6 @@ export function flagCells(
   format: PhoneFormat,
   { names }: Composing,
 ): string[] {
-  // An appended cell has no original.
   const phoneFormat = format === "original" ? "e164" : format;
   const phone = disposition === "clean" ? formatNumber(primary!.e164, phoneFormat) : "";
   return [disposition, reason ?? "", describeHoldings(holdings, names), phone];
@@ -334,7 +321,6 @@ export function sourceCells(holdings: readonly Source[], { names, zone }: Compos
   return [describeHoldings(holdings, names), earliest === 0 ? "" : describeInstant(earliest, zone)];
 }
 
-/** Returns the lists' reasons, in the order of the sources. */
 export function notesCell(holdings: readonly Source[], { notes }: Composing): string {
   return notes?.describe(inOrder(holdings)) ?? "";
 }

@@ -5,7 +5,7 @@ import { Worker } from "node:worker_threads";
 import { isCodeThere } from "../files/paths.js";
 import { isWithoutRoom } from "../files/system-errors.js";
 
-/** A thread with a listener for errors from the start: without one a bug in it would end the process. */
+/** Listens for errors from its start: without a listener a bug in it would end the process. */
 export class Thread {
   // It keeps few objects, so a small young generation saves memory.
   readonly worker = new Worker(fileOfThread(), {
@@ -41,7 +41,6 @@ export function startAhead(): void {
     idle ??= new Thread();
     idle.worker.unref();
   } catch (cause) {
-    // `takeThread` tries again.
     if (!isWithoutRoom(cause)) throw cause;
   }
 }

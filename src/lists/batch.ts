@@ -167,7 +167,6 @@ export class RecordBatch implements RecordView {
     return listed.isCut ? this.#list(kernel, scanner, base) : listed.oddUntil;
   }
 
-  /** Stores the ranges of the scanner's record and of its wanted cells. */
   #put(scanner: RecordScanner, base: number): void {
     const { wanted, count } = this;
     this.#starts[count] = scanner.start - base;
@@ -204,7 +203,6 @@ export class RecordBatch implements RecordView {
     this.#readingAt[index] = this.#readings?.put(readPhoneCells(this, this.#phones)) ?? NOT_HELD;
   }
 
-  /** Moves the view to record `index` of the batch. */
   select(index: number): void {
     const { wanted } = this;
     this.#index = index;
@@ -224,7 +222,6 @@ export class RecordBatch implements RecordView {
     }
   }
 
-  /** Where the columns are in the memory shared with the kernel. */
   get columns(): JudgedBatch {
     const { count, wanted } = this;
     return {

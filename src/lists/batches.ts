@@ -11,16 +11,10 @@ import { kernelTask } from "./kernel-task.js";
 import type { OpenedList } from "./open.js";
 import type { ScanAhead } from "./scan-ahead.js";
 
-/**
- * The sizes below which starting a thread takes longer than reading the list; gzip and sheets pack to a fifth or less.
- * Only tests change them.
- */
+/** Below these sizes a thread starts slower than it reads the list. Only tests change them. */
 export const LONG = { bytes: 8 * 1024 * 1024, gzipBytes: (8 * 1024 * 1024) / 5 };
 
-/**
- * Yields every record of an opened list, in order. Each batch is valid until the next. `memory`: for the batches, if
- * the run has any.
- */
+/** Yields every record of a list, in order. Each batch is valid until the next, and lies in `memory`, if given. */
 export async function* batchesOf(
   list: OpenedList,
   exitCode: ExitCode,

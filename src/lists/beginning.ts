@@ -17,7 +17,6 @@ import { isToldAsText } from "./told-as-text.js";
 
 const SAMPLE_RECORDS = 1000;
 
-/** How a list is read, and with which exit code it is refused. */
 export interface Purpose {
   use: ListUse;
   /** How column names are read: an import holds events, as a suppression list does. */
@@ -25,10 +24,8 @@ export interface Purpose {
   exitCode: ExitCode;
 }
 
-/** A list's first bytes, and what they tell. */
 export interface ListBeginning extends ListStart {
   sample: Uint8Array;
-  /** The sample is the whole list. */
   whole: boolean;
   encoding: ListEncoding;
   /** No table: each line is read by itself. */
@@ -39,7 +36,6 @@ export interface ListBeginning extends ListStart {
   /** The line of the header or, without one, of record 1; and that record as text. */
   firstLine: number;
   firstText: string;
-  /** The first records after the header. */
   body: readonly SampleRecord[];
   /** Cells that every record must have. */
   width: number;
@@ -125,7 +121,6 @@ function refuseLoneReturns(records: readonly SampleRecord[], file: string, exitC
     throw new ScrubError(exitCode, "loneReturns", [], { file, line: torn[0]!.line });
 }
 
-/** What has read the first record, if there is one. */
 function firstRecord(sample: Uint8Array, whole: boolean, { dialect, bodyStart }: ListStart): RecordScanner {
   const scanner = new RecordScanner(dialect, []);
   scanner.feed(sample, bodyStart, sample.length, whole);

@@ -4,7 +4,6 @@ import { CellTable } from "../csv/cell-table.js";
 import { cellText } from "../csv/cells.js";
 import type { RecordView } from "../csv/scanner.js";
 
-/** Reads each cell of a column once while it is cached, because most columns have few different cells. */
 export class CellMemo<T> {
   #known = new CellTable();
   readonly #values: T[] = [];

@@ -88,7 +88,6 @@ function refuseTwoMeanings(said: Readonly<Record<string, readonly number[]>>, fi
         throw new ScrubError(Exit.usage, "contradiction", [one, other], { file });
 }
 
-/** Returns the error that no column holds phones, with those that come nearest. */
 export function noPhoneColumn(candidates: readonly ColumnCandidate[], exitCode: ExitCode, file: string): ScrubError {
   const best = [...candidates]
     .filter(({ nonEmpty, byName, readable }) => nonEmpty > 0 && (byName || readable > 0))

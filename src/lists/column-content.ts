@@ -18,7 +18,6 @@ const FLAGS: ReadonlySet<string> = new Set(
 );
 
 export interface Content {
-  /** Cells that are not empty. */
   nonEmpty: number;
   /** Cells with a certain number; at least half of the cells have one. */
   readable: number;
@@ -28,7 +27,6 @@ export interface Content {
   isPossible: boolean;
   /** Some cell is possible, or all say that there is no number. */
   isConfirmed: boolean;
-  /** All cells say only yes or no. */
   isFlag: boolean;
   /** Half of the readable ones are spelled as phones (a dash, a space, a country code), not as bare digits. */
   isSpelled: boolean;
@@ -38,7 +36,6 @@ export interface Content {
 
 export function contentOf(rows: readonly (readonly string[])[], column: number): Content {
   const counts = { nonEmpty: 0, readable: 0, possible: 0, nothing: 0, flags: 0, spelled: 0, wordy: 0 };
-  // Towns, states and names repeat.
   const known = new Map<string, readonly Kind[]>();
   for (const row of rows) {
     const cell = row[column] ?? "";
@@ -60,7 +57,6 @@ export function contentOf(rows: readonly (readonly string[])[], column: number):
 
 type Kind = "nonEmpty" | "readable" | "possible" | "nothing" | "flags" | "spelled" | "wordy";
 
-/** Returns what a cell counts as. */
 function kindsOf(cell: string): readonly Kind[] {
   if (EMPTY.test(cell.trim())) return [];
   if (mayHoldDigit(cell)) {
@@ -77,7 +73,6 @@ function kindsOf(cell: string): readonly Kind[] {
   return saysNothing(cell) ? ["nonEmpty", "nothing"] : ["nonEmpty"];
 }
 
-/** Whether a cell of a phone column only says that there is no number. */
 export function saysNothing(cell: string): boolean {
   return NOTHING.has(foldName(cell));
 }

@@ -13,10 +13,7 @@ export function columnName(list: Pick<ListTable, "header">, column: number): str
   return shownName(list.header?.[column]) ?? String(column + 1);
 }
 
-/**
- * Returns a header cell without control characters; undefined if it is empty or may hold a number, also with letters
- * read as digits (`7l4O-22O9`).
- */
+/** Returns a header cell without control characters; undefined if it is empty or may hold a number (`7l4O-22O9`). */
 export function shownName(name: string | undefined): string | undefined {
   const shown = name?.replace(/[\p{Cc}\p{Cf}]/gu, "").trim();
   return shown === undefined || shown === "" || mayBeNumber(shown) ? undefined : shown;
@@ -39,9 +36,7 @@ export function findColumn(name: string, header: readonly string[] | undefined, 
   return position <= width ? position - 1 : -1;
 }
 
-/**
- * Returns the columns of header names or 1-based positions: 0-based, ascending, each once. Throws at an unknown one.
- */
+/** Returns the 0-based columns of header names or 1-based positions, ascending. Throws at an unknown one. */
 export function chooseColumns(
   wanted: readonly string[],
   header: readonly string[] | undefined,

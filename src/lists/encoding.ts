@@ -6,7 +6,6 @@ import type { SaidEncoding, Wrapping } from "../files/text-source.js";
 
 export interface ListEncoding extends Wrapping {
   name: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
-  /** It begins with a byte order mark. */
   bom: boolean;
   /** The sample is plain ASCII, which UTF-8 and Windows-1252 write alike, and nothing was said. */
   isEither: boolean;

@@ -10,10 +10,7 @@ import type { ListTable } from "./table.js";
 export const RECORD_FAULTS = ["ragged", "malformed"] as const;
 export type RecordFault = (typeof RECORD_FAULTS)[number];
 
-/**
- * Extra empty cells at the end are no damage, unless a cell before them has no header: a surplus delimiter may have
- * moved it out of a column of opt-outs.
- */
+/** Surplus empty cells are no fault, unless a cell under no header is filled: a delimiter moved it there. */
 export function faultOf(list: ListTable, record: RecordView): RecordFault | undefined {
   const { width, dialect } = list;
   if (record.malformed) return "malformed";

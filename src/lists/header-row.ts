@@ -35,7 +35,6 @@ interface Candidate {
 }
 
 const FIRST_ROWS = 20;
-/** Records that tell what a name stands above. */
 const RECORDS_BELOW = 100;
 /** A longer text is a title or a remark, unless it asks. */
 const MOST_WORDS = 4;
@@ -137,9 +136,7 @@ function namesPhone(cell: string, isBesideOthers: boolean): boolean {
   return isBesideOthers && namesPhones(cell, cell.includes("?") ? Number.POSITIVE_INFINITY : MOST_WORDS);
 }
 
-/**
- * Whether a first row with a number also names a phone and an opt-out. Cells that are repeated below are a record's.
- */
+/** Whether a first row with a number also names a phone and an opt-out that are not repeated below. */
 function namesColumnsToo(cells: readonly string[], below: readonly SampleRecord[]): boolean {
   const wordsOf = (text = "") => foldName(text).replace(/[^\p{L}]+/gu, " ");
   const comesAgain = (cell: string, column: number) =>

@@ -38,7 +38,6 @@ function namesNumbersAlone(name: string): boolean {
   return words.length > 0 && words.every((word) => namesAnotherNumber(word) && !MAY_BE_TEXT.has(word));
 }
 
-/** Kinds of columns about opt-outs or consent. */
 const ABOUT_OPT_OUTS: readonly ColumnKind["kind"][] = ["opt-out", "detail", "consent"];
 
 /** The name under which the lexicon reads a column that the user says holds opt-outs. */
@@ -58,7 +57,6 @@ export function asksOf(name: string, said: readonly (string | undefined)[] = [])
 /** A phone column, or a cell after the last column. */
 export const OF_PHONES = asksOf("");
 
-/** Whether a column of this name is about opt-outs or consent. */
 export function asksAboutOptOuts(name: string): boolean {
   return ABOUT_OPT_OUTS.includes(columnKind(mendedName(name)).kind);
 }

@@ -25,7 +25,6 @@ const PART = /^[>\s]*content-(?:transfer-encoding|type)[ \t]*:/im;
 /** Bytes that are searched for a mail's part, and for the others. */
 const LOOKED_AT = { mail: 64 * 1024, others: 2048 };
 
-/** Refuses an empty file, a workbook, any of `FORMS`, and zero bytes. */
 export function refuseWhatIsNoText(sample: Uint8Array, file: string, exitCode: ExitCode): void {
   if (sample.length === 0) throw new ScrubError(exitCode, "emptyFile", [], { file });
   const start = Buffer.from(sample.subarray(0, LOOKED_AT.mail))

@@ -45,7 +45,6 @@ export interface OpenedList extends ListTable {
   headerEnd: number;
   /** Watches whether all records have the shape of the first; only of phone lists. */
   shape: ShapeWatch | undefined;
-  /** The first records after the header. */
   sample: readonly (readonly string[])[];
 }
 
@@ -171,10 +170,7 @@ async function openRecords<O extends Others>(
   };
 }
 
-/**
- * Whether opt-outs are outside phone columns: spelled as phones they count in every column, and also split over
- * columns.
- */
+/** Whether other columns hold numbers, spelled as phones or split over columns. */
 function holdsOptOutsElsewhere({ body, rows }: ListBeginning, detected: PhoneColumns): boolean {
   if (detected.others.some((column) => detected.denied.includes(column))) return true;
   return body.every((record) => record.malformed) ? body.length > 0 : areSplit(rows, detected.denied);

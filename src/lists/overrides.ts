@@ -22,9 +22,6 @@ export interface ListOverrides extends SourceOverrides {
   sampleBytes?: number;
   /** Only this many first bytes are read: the file has grown since. */
   bytes?: number;
-  /**
-   * All columns but the ignored ones are looked at for numbers and opt-outs. `optOuts`: `COL` or `COL=VALUE`, in
-   * addition to columns known by name.
-   */
+  /** What is looked at besides phones. `optOuts`: `COL` or `COL=VALUE`, in addition to columns known by name. */
   watch?: { ignored: readonly string[]; optOuts: readonly string[]; channel: Channel };
 }

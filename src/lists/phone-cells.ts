@@ -12,10 +12,7 @@ type PhoneReading = CellReading & Pick<TextReading, "ranges">;
 
 const EMPTY: PhoneReading = { numbers: [], candidates: [], ranges: [], reason: "empty" };
 
-/**
- * Returns the readings of a record's phone cells, in order; a missing cell is empty. `phoneCells`: indexes among the
- * wanted cells.
- */
+/** Returns the readings of a record's phone cells, by their indexes among the wanted cells. */
 export function readPhoneCells(record: RecordView, phoneCells: readonly number[]): CellReading[] {
   const readings: CellReading[] = [];
   for (const i of phoneCells) {
@@ -42,7 +39,6 @@ export function readPhoneText(text: string): PhoneReading {
   return readPhoneCell(bytes, 0, bytes.length, false);
 }
 
-/** Whether a text holds a certain number. */
 export function holdsNumber(text: string): boolean {
   return mayHoldDigit(text) && readPhoneText(text).numbers.length > 0;
 }
@@ -88,7 +84,6 @@ export function holdsDigit(
   return !isAscii && /\p{N}/u.test(cellText(bytes, start, end, false));
 }
 
-/** Returns the readings of the phone cells that hold a digit. */
 export function withDigits(
   record: RecordView,
   phoneCells: readonly number[],

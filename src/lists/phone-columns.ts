@@ -12,7 +12,6 @@ export interface ColumnCandidate {
   /** The share of non-empty cells with a certain number, 0 to 1. */
   readable: number;
   nonEmpty: number;
-  /** Whether its name says that it holds phones. */
   byName: boolean;
   why: ColumnReason;
 }
@@ -104,7 +103,6 @@ export class PhoneColumns {
     return this.#positions((one) => !this.#taken.includes(one) && looksLikePhones(one));
   }
 
-  /** Columns named as other numbers. */
   get denied(): number[] {
     return this.#positions((one) => !this.#taken.includes(one) && one.isDenied);
   }
@@ -136,9 +134,7 @@ function whyNot({ isClosed, content }: Examined): ColumnReason {
   return content.isReadable ? "beside-phones" : "few-numbers";
 }
 
-/**
- * Returns columns named as phones, and of the others those that are no ids and no text, unless nothing else is left.
- */
+/** Returns columns named as phones, and others with numbers; of these ids and texts only if nothing else is left. */
 function takeOfPhones(examined: readonly Examined[]): readonly Examined[] {
   const hasPhone = examined.some(({ meaning, content }) => meaning === "phone" && content.readable > 0);
   const byName = takenByName(examined).filter(({ meaning }) => meaning !== "numbering" || !hasPhone);
@@ -151,7 +147,6 @@ function takeOfPhones(examined: readonly Examined[]): readonly Examined[] {
   return taken.length > 0 || examined.length > 1 ? taken : doubtful(examined, ["unknown"]);
 }
 
-/** Returns every column that could hold phones. */
 function takeOfOptOuts(examined: readonly Examined[]): readonly Examined[] {
   const byName = takenByName(examined, true);
   const byContent = examined.filter(
@@ -164,10 +159,7 @@ function takeOfOptOuts(examined: readonly Examined[]): readonly Examined[] {
   return [...taken, ...examined.filter(({ isClosed, content }) => !isClosed && content.nonEmpty === 0)];
 }
 
-/**
- * Returns columns named as phones; if cells of any hold numbers, also those that hold none so far. `inDoubt`: any
- * phone's name is enough.
- */
+/** Returns columns named as phones, also empty ones if another holds numbers. `inDoubt`: any phone's name is enough. */
 function takenByName(examined: readonly Examined[], inDoubt = false): readonly Examined[] {
   const named = examined.filter(({ name, meaning, content }) => {
     if (meaning === "perhaps" || meaning === "numbering") return content.isConfirmed;

@@ -47,7 +47,6 @@ export class ReadingsColumn {
 
   constructor(private readonly floats: Float64Array) {}
 
-  /** The address of the first float in its memory. */
   get address(): number {
     return this.floats.byteOffset;
   }
@@ -105,7 +104,6 @@ export class ReadingsColumn {
   }
 }
 
-/** Returns codes from 0 on, in the order of the keys. */
 function codesOf<K extends string>(members: Record<K, true>): Record<K, number> {
   return Object.fromEntries(Object.keys(members).map((member, code) => [member, code])) as Record<K, number>;
 }

@@ -29,13 +29,11 @@ port.on("message", (task: Task) => {
   });
 });
 
-/** One list. */
 class Ahead {
   readonly #control: Int32Array;
   /** The windows that are read into in turn, by the receiver's numbers, and how many of these it knows. */
   readonly #windows: { number: number; bytes: Buffer }[];
   #known: number;
-  /** The index of the window that is read into. */
   #at: number;
   #slot = 0;
   /** By slot, the number of its last batch's window. */
@@ -58,7 +56,6 @@ class Ahead {
     const text = sheet ?? (await unwrap(raw, task.wrapping, file, exitCode));
     const nextWindow = (bytes: number) => this.#nextWindow(bytes);
     const reader = new RecordReader(text, { file, exitCode, chunkBytes, nextWindow });
-    // The run has read the header already.
     await reader.peek();
     reader.open(task.dialect, task.bodyStart, wanted);
     await reader.fill();
@@ -84,7 +81,6 @@ class Ahead {
     this.handLast();
   }
 
-  /** Hands over the end of the batches. */
   handLast(): void {
     this.#hand({ count: 0 });
   }
@@ -104,8 +100,7 @@ class Ahead {
 
   #waitUntilFree(slot: number): void {
     const state = slot * SLOT_FIELDS + FIELD.state;
-    // Wait for a change of the value that was seen: with a second look the slot may be freed in between, and nobody
-    // wakes a thread that waits for a free slot.
+    // Waits for a change of the value that was seen: a second look could miss the release of the slot.
     for (let seen = Atomics.load(this.#control, state); seen !== SLOT_FREE; seen = Atomics.load(this.#control, state))
       Atomics.wait(this.#control, state, seen);
   }

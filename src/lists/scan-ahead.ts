@@ -31,7 +31,6 @@ export const SLOT_FULL = 1;
 
 export interface Task {
   input: DescriptorInput;
-  /** The file's name for errors. */
   file: string;
   exitCode: ExitCode;
   wrapping: Wrapping;
@@ -42,7 +41,6 @@ export interface Task {
   width: number;
   wanted: readonly number[];
   watched: Watched;
-  /** Bytes that are read at a time. */
   chunkBytes: number;
   control: Int32Array;
   windows: readonly SharedRoom[];
@@ -154,9 +152,7 @@ export class ScanAhead {
     this.#held = false;
   }
 
-  /**
-   * Waits for the thread; rejects if it ends by a bug. Racing a promise of that would keep everything that ever raced.
-   */
+  /** Waits for the thread, or for a bug in it. A race with one lasting promise would keep all that ever raced. */
   #unlessFailed(begin: (resolve: () => void) => void): Promise<void> {
     const thread = this.#thread;
     if (thread.bug !== undefined) return Promise.reject(thread.bug);

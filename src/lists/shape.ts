@@ -18,7 +18,6 @@ import { wordsOfCell } from "./watch.js";
 /** Whether the phone cells of kept records are cut to their numbers. */
 export type PhoneCellsAre = "cut" | "whole";
 
-/** What is known of a list that is being opened. */
 interface Opened {
   file: string;
   exitCode: ExitCode;
@@ -58,7 +57,6 @@ export class ShapeWatch {
 
   constructor(private readonly list: Opened) {}
 
-  /** Whether the phone cells are cut to their numbers. */
   get cutsCells(): boolean {
     return this.list.phoneCellsAre === "cut";
   }
@@ -82,7 +80,6 @@ export class ShapeWatch {
     if (this.#broken.count++ === 0) this.#broken.line = line;
   }
 
-  /** Refuses a list if most of its records are broken. */
   refuse(records: number): void {
     const { count, line } = this.#broken;
     const { file, exitCode, header, width } = this.list;
@@ -94,7 +91,6 @@ export class ShapeWatch {
     throw new ScrubError(exitCode, "mostlyBroken", values, { file, line });
   }
 
-  /** Warns of words that were cut out of phone cells. */
   warnings(list: ListTable): Warning[] {
     const byColumn = [...this.#lost].sort(([one], [other]) => one - other);
     return byColumn.map(([column, { count, lines }]) => ({
@@ -104,10 +100,7 @@ export class ShapeWatch {
   }
 }
 
-/**
- * Refuses one column that is several by its name or by its lines. If cells stay whole, only a name about an opt-out
- * matters.
- */
+/** Refuses one column that is several by its name or by its lines. */
 function refuseColumnsInOne(list: Opened, records: readonly SampleRecord[]): void {
   const { file, exitCode, header = [], headerLine, width, phoneCellsAre } = list;
   const isCut = phoneCellsAre === "cut";

@@ -21,10 +21,7 @@ export function saidBySheet({ text }: SheetMark): Mark["says"] | undefined {
   return text === undefined ? "says-no" : readMark("nota", text)?.says;
 }
 
-/**
- * A record is struck through if its phone or name is, or most of its cells. `phones`: their columns; `ignored`: those
- * that don't count.
- */
+/** Returns the marks by row. A record is struck through if its phone, its name or most of its cells are. */
 export function sheetMarks(
   { marks, toRead: { layout } }: OpenedSheet,
   header: readonly string[] | undefined,

@@ -7,10 +7,7 @@ import type { OpenedList } from "./open.js";
 
 export type { WordsColumn, WorkbookPacker } from "../workbook/write/sheet.js";
 
-/**
- * Returns the packer of an output; undefined if it is no workbook. `adds`: svscrub appends columns, with words for
- * their codes.
- */
+/** Returns the packer of an output that is a workbook. `adds`: svscrub appends columns, with words for codes. */
 export async function packAsSheet(
   output: OutputFile | undefined,
   { dialect, header, width, columns, markEnd, sheet, file }: OpenedList,

@@ -22,11 +22,9 @@ export interface SheetToRead {
   tellsTypes: boolean;
 }
 
-/** The sheet that is a list. */
 export interface OpenedSheet {
   name: string;
   toRead: SheetToRead;
-  /** Known once the list is read. */
   facts: SheetFacts;
   /** Hidden sheets with values that nobody asked for. */
   passedOver: readonly string[];
@@ -61,12 +59,9 @@ export interface OpenedSource {
   belowTitles?: (headerRow: number) => Promise<OpenedSource>;
 }
 
-/** What the user said of how to open a list. */
 export interface SourceOverrides {
-  /** One byte. */
   delimiter?: number;
   encoding?: SaidEncoding;
-  /** The name or position of a workbook's sheet. */
   sheet?: string | number;
   /** All visible sheets are read, and this is one of them; the first one's report names the hidden ones. */
   ofSheets?: "first" | "other";
@@ -163,7 +158,6 @@ export function isWorkbook(path: string, exitCode: ExitCode): boolean {
   }
 }
 
-/** Loaded at the first workbook, for a quick start. */
 function workbookRoom() {
   return Promise.all([
     import("../workbook/book.js"),
@@ -230,7 +224,6 @@ async function refuseCompound(file: PositionedFile, terms: Omit<BookTerms, "maxB
   throw refusedCompound(file, terms);
 }
 
-/** Refuses options of text files: a workbook knows its own encoding. */
 function refuseTextOptions({ delimiter, encoding }: SourceOverrides, file: string): void {
   const option = delimiter !== undefined ? "--delimiter" : encoding !== undefined ? "--encoding" : undefined;
   if (option !== undefined) throw new ScrubError(ExitCode.usage, "notForWorkbook", [option], { file });

@@ -6,7 +6,6 @@ import type { Dialect } from "../csv/scanner.js";
 import { losesWords } from "../phone/labels.js";
 import { isHeader, PhoneColumns } from "./phone-columns.js";
 
-/** Records that are tried. */
 const TRIED = 200;
 
 /**
@@ -24,7 +23,6 @@ export function splitterOf(body: Uint8Array, whole: boolean, dialect: Dialect): 
   return best === undefined || best.width === 0 ? undefined : describeDelimiter(best.delimiter);
 }
 
-/** Returns the bytes that occur and that `--delimiter` takes. */
 function delimitersIn(body: Uint8Array): number[] {
   const bytes = [...new Set(body)].filter((byte) => byte < 0x7f && byte !== 0x0a && byte !== 0x0d);
   return bytes.filter((byte) => !/[\w "'+().-]/.test(String.fromCharCode(byte)));

@@ -21,7 +21,6 @@ export interface Title {
 export interface ListTable {
   file: InputFile;
   dialect: Dialect;
-  /** The sheet of a workbook. */
   sheet: OpenedSheet | undefined;
   header: readonly string[] | undefined;
   /** The line of the header or, where there is none, of record 1. */

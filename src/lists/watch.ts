@@ -106,10 +106,8 @@ export function leftOutCells({ phones, numbers, ignored }: Watched): number[] {
 const REMARK =
   /\b(?:observacion(?:es)?|comentarios?|notas?|detalles?|motivos?|descripcion|comments?|notes?|remarks?)\b/;
 
-/** A record's wanted cells. */
 type Cells = Pick<RecordScanner, "bytes" | "cellStart" | "cellEnd" | "cellQuoted">;
 
-/** Checks the records of one scanner. */
 export class Watch {
   readonly #leftOut: readonly number[];
   /** Finds the other columns of a record. */
@@ -149,7 +147,6 @@ export class Watch {
     return joined !== undefined && joinedNumbers(recordCells(bytes, record.start, record.end, joined)).length > 0;
   }
 
-  /** Returns what the words of the phone cells mean. */
   wordsOfPhones(record: Cells): PhoneWords {
     const { words, cuts, phones } = this.watched;
     let [sayNo, areLost] = [false, false];
@@ -182,10 +179,7 @@ export class Watch {
   }
 }
 
-/**
- * What words next to numbers in phone cells mean: an opt-out, and whether they are lost when the cell is cut to its
- * numbers.
- */
+/** What words in phone cells mean: an opt-out, and whether they are lost when the cell is cut. */
 export interface PhoneWords {
   sayNo: boolean;
   areLost: boolean;
@@ -197,7 +191,6 @@ const wordsOfText = remembered(
   (text): PhoneWords => ({ sayNo: markIn(OF_PHONES, text) !== undefined, areLost: losesWords(text) }),
 );
 
-/** Returns what the words of one phone cell mean. */
 export function wordsOfCell({ bytes, cellStart, cellEnd, cellQuoted }: Cells, cell: number): PhoneWords {
   const [start, end] = [cellStart[cell]!, cellEnd[cell]!];
   if (start < 0 || !holdsWord(bytes, start, end)) return NO_WORDS;

@@ -57,10 +57,7 @@ function make({ sure, leads, followers, apart }: typeof CUES): WordTables {
   };
 }
 
-/**
- * Returns four tables of 16 entries, by the lower and upper halves of the first and the second bytes of cues. Bytes of
- * a group share a bit.
- */
+/** Returns tables of 16 entries, by each half of the first and second bytes of cues. Bytes of a group share a bit. */
 function halvesOf(cues: readonly string[]): Uint8Array {
   const halves = new Uint8Array(64);
   const mark = (table: number, byte: number, group: number) => {
@@ -98,7 +95,6 @@ function kindsAt(cue: string, place: number): readonly number[] {
   return cue[place] === " " ? ENDING : [kindOf(cue.charCodeAt(place))];
 }
 
-/** As in assembly/words.ts. */
 function kindOf(byte: number): number {
   return (byte & 0x1f) | ((byte & 0x40) >> 1);
 }

@@ -6,6 +6,7 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { rolldown } from "rolldown";
+import { esmExternalRequirePlugin } from "rolldown/plugins";
 import { inLines } from "./bundle-lines.mjs";
 import { rolledUp } from "./declarations.mjs";
 
@@ -25,7 +26,7 @@ const TOGETHER = {
   calendar: /^commands\/calendar\.js$/,
   notes: /^(?:files\/spool|suppression\/(?:notes|sparse-column))\.js$/,
   cells: /^workbook\/(?:facts|values)\.js$/,
-  workbook: /^workbook\/(?!write\/|limits)/,
+  workbook: /^workbook\/(?!write\/|limits)|node_modules\/(?:yauzl|pend)\//,
   page: /^(?:evidence\/html|audit\/page|commands\/failed-page)\b/,
   "help-en": /^text\/en\/(?:guides|manual)\.js$/,
   "help-es": /^text\/es\/(?:guides|manual)\.js$/,
@@ -56,6 +57,8 @@ const bundle = await rolldown({
     { name: "version", load: (id) => (id === inDist(VERSION) ? `export const VERSION = "${version}";` : null) },
     { name: "commander", load: asModule },
     { name: "maps-of-tsc", load: withMap },
+    // yauzl is CommonJS: an esbuild bundle in modules has no `require` for what it asks of Node.
+    esmExternalRequirePlugin({ external: [/^(?:node:)?(?:fs|zlib|util|events|stream)$/] }),
   ],
   onLog: (level, { message }) => {
     if (level === "warn") throw new Error(message);
@@ -96,7 +99,7 @@ for (const name of readdirSync(inDist("bundle")).filter((name) => existsSync(inD
   maps[name] = map;
 }
 writeFileSync(inDist("bundle/maps.json"), JSON.stringify(maps));
-for (const name of ["commander", "csv-stringify"])
+for (const name of ["commander", "csv-stringify", "yauzl", "pend"])
   copyFileSync(path.join(import.meta.dirname, `node_modules/${name}/LICENSE`), inDist(`bundle/${name}.LICENSE`));
 rmSync(inDist("types"), { recursive: true, force: true });
 mkdirSync(inDist("types"));

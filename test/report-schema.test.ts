@@ -10,7 +10,6 @@ import { all as en } from "../src/text/en/answers.js";
 import { guides as guidesEn } from "../src/text/en/guides.js";
 import { guides as guidesEs } from "../src/text/es/guides.js";
 import type { Guides } from "../src/text/guides.js";
-import { LANGUAGES } from "../src/text/languages.js";
 import { schemaErrors } from "./support/report-schema.js";
 import { REPOSITORY, Workdir } from "./support/workdir.js";
 
@@ -88,10 +87,6 @@ describe("the documents know exactly the program's own", () => {
     options: [shaping, allowed(...options)],
     warnings: [warnings, allowed(...codes)],
     "warnings of an audit": [Object.keys(en.warnings), allowedInAudit(...codes)],
-    "languages of reasons in words": [
-      LANGUAGES.filter((language) => language !== "en"),
-      allowed("properties", "outputs", "items", "properties", "words"),
-    ],
   };
   for (const [what, [ours, theirs]] of Object.entries(words))
     test(what, () => expect(theirs).toEqual([...new Set(ours)].sort()));

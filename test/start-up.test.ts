@@ -21,7 +21,7 @@ const LATE = {
   past: ["suppression/timeline.ts"],
   gzip: ["files/gzip.ts", "node:zlib"],
   utf16: ["files/utf16.ts"],
-  workbook: ["workbook/book.ts", "workbook/sheet-rows.ts", "workbook/zip.ts", "node:zlib"],
+  workbook: ["workbook/book.ts", "workbook/sheet.ts", "workbook/archive.ts", "node:zlib"],
   runLog: ["evidence/run-log.ts", "files/append.ts", "files/lock.ts", "files/lock-holder.ts"],
   page: ["evidence/html/"],
   otherCommands: [

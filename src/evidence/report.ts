@@ -11,7 +11,6 @@ import type { ListColumn } from "../scrub/phone-lists.js";
 import type { OutputRole, ScrubResult } from "../scrub/run.js";
 import type { HashProof } from "../suppression/digests.js";
 import type { LoadedList } from "../suppression/read-list.js";
-import type { OtherLanguage } from "../text/languages.js";
 
 const DAY = 86_400_000;
 
@@ -41,8 +40,6 @@ export interface WrittenOutput {
   sha256: string;
   bytes: number;
   records: number;
-  /** The language of the column that says reasons in words, of a workbook that has one. */
-  words?: OtherLanguage;
 }
 
 /** The report as it stands at `reportPath`. */

@@ -7,9 +7,9 @@ import { isWithoutRoom } from "../files/system-errors.js";
 
 /** Listens for errors from its start: without a listener a bug in it would end the process. */
 export class Thread {
-  // It keeps few objects, so a small young generation saves memory.
+  // It keeps few objects: a bounded young generation bounds what the texts of a workbook's cells cost in memory.
   readonly worker = new Worker(fileOfThread(), {
-    resourceLimits: { maxYoungGenerationSizeMb: 2 },
+    resourceLimits: { maxYoungGenerationSizeMb: 16 },
   });
   /** The error that ended it, and whoever waits for it meanwhile. */
   bug: Error | undefined;

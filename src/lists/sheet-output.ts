@@ -2,16 +2,16 @@
 
 import { composedDelimiter } from "../csv/compose.js";
 import type { OutputFile } from "../files/output.js";
-import type { WordsColumn, WorkbookPacker } from "../workbook/write/sheet.js";
+import type { WorkbookPacker } from "../workbook/write/sheet.js";
 import type { OpenedList } from "./open.js";
 
-export type { WordsColumn, WorkbookPacker } from "../workbook/write/sheet.js";
+export type { WorkbookPacker } from "../workbook/write/sheet.js";
 
-/** Returns the packer of an output that is a workbook. `adds`: svscrub appends columns, with words for codes. */
+/** Returns the packer of an output; undefined if it is no workbook. `adds`: svscrub appends columns. */
 export async function packAsSheet(
   output: OutputFile | undefined,
   { dialect, header, width, columns, markEnd, sheet, file }: OpenedList,
-  adds?: { words: WordsColumn | undefined },
+  adds = false,
 ): Promise<WorkbookPacker | undefined> {
   if (!output?.wanted.workbook) return undefined;
   // Loaded only for workbooks, for a quick start.
@@ -21,12 +21,11 @@ export async function packAsSheet(
     file: output.wanted.path,
     isPacked: output.wanted.workbook !== "unpacked",
     sheetName: sheet === undefined || sheet.isOneOfSheets ? baseName(file.path) : sheet.name,
-    dialect: adds === undefined ? ofText : { ...ofText, delimiter: composedDelimiter(dialect) },
+    dialect: !adds ? ofText : { ...ofText, delimiter: composedDelimiter(dialect) },
     markEnd,
     hasHeader: header !== undefined,
     width,
     phones: columns,
-    words: header === undefined ? undefined : adds?.words,
   };
   const packer = new WorkbookPacker(plan);
   output.packWith(packer);

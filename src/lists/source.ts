@@ -4,12 +4,12 @@ import { ExitCode, ScrubError } from "../errors.js";
 import { type ByteSource, type InputFile, openInput, RegularInput } from "../files/input.js";
 import { type PositionedFile, positionedFile } from "../files/positioned.js";
 import { openText, ReplayedSource, readAhead, type SaidEncoding, type Wrapping } from "../files/text-source.js";
-import type { StruckRow } from "../workbook/cell-writer.js";
+import type { CellComment } from "../workbook/beside.js";
 import type { ListSheet } from "../workbook/choose.js";
-import type { CellComment } from "../workbook/comments.js";
 import type { SheetFacts, SheetLayout, Unseen } from "../workbook/facts.js";
 import type { BookTerms } from "../workbook/fault.js";
 import { DEFAULT_MAX_SIZE } from "../workbook/limits.js";
+import type { StruckRow } from "../workbook/records.js";
 import { SIGNATURE_BYTES, signatureOf } from "../workbook/signature.js";
 
 /** What another thread needs to read the same sheet. */
@@ -116,10 +116,7 @@ export async function reopenSheet(
   const [{ openWorkbook }, { SheetSource }] = await workbookRoom();
   const book = await openWorkbook(positioned, { ...terms, maxBytes: toRead.maxBytes });
   const sheet = book.sheets[toRead.position - 1] as ListSheet;
-  return new SheetWithFile(
-    new SheetSource(book, sheet, toRead.layout, toRead.unseen, undefined, toRead.tellsTypes),
-    raw,
-  );
+  return new SheetWithFile(new SheetSource(book, sheet, toRead.layout, toRead.unseen, toRead.tellsTypes), raw);
 }
 
 /** Reads a sheet, and its file along with it, for the digest and the progress. */
@@ -163,8 +160,7 @@ function workbookRoom() {
     import("../workbook/book.js"),
     import("../workbook/sheet-source.js"),
     import("../workbook/choose.js"),
-    import("../workbook/table-filters.js"),
-    import("../workbook/comments.js"),
+    import("../workbook/beside.js"),
   ]);
 }
 
@@ -179,32 +175,25 @@ async function openSheet(
   const terms = { file: file.path, exitCode, maxBytes };
   const unseen: Unseen = overrides.refusesHidden ? "refused" : "counted";
   const [
-    { openWorkbook, shownSheet, stringsOf },
+    { openWorkbook, shownSheet },
     { layoutOf, SheetSource },
     { chooseSheet, filledSheets },
-    { refuseFilteredTables },
-    { commentsOf },
+    { commentsOf, isTableFiltered },
   ] = await workbookRoom();
   const book = await openWorkbook(positioned, terms);
-  const strings = stringsOf(book);
-  const { sheet, passedOver } = await chooseSheet(
-    book,
-    strings,
-    overrides.sheet,
-    !overrides.refusesHidden,
-    overrides.name,
-  );
+  const { sheet, passedOver } = await chooseSheet(book, overrides.sheet, !overrides.refusesHidden, overrides.name);
   const { ofSheets } = overrides;
-  const filled = ofSheets === "first" ? await filledSheets(book, strings) : passedOver;
-  if (unseen === "refused") await refuseFilteredTables(book, sheet);
+  const filled = ofSheets === "first" ? await filledSheets(book) : passedOver;
+  if (unseen === "refused" && (await isTableFiltered(book, sheet.part)))
+    throw new ScrubError(exitCode, "sheetFiltered", [], { file: file.path, sheet: shownSheet(sheet) });
   const isStruck = unseen === "refused" && book.styles.struck.size > 0;
   const struck = isStruck ? new Map<number, StruckRow>() : undefined;
-  const layout = await layoutOf(book, sheet, strings, unseen, overrides.headerRow, struck);
+  const layout = await layoutOf(book, sheet, unseen, overrides.headerRow, struck);
   const comments = unseen === "refused" ? await commentsOf(book, sheet.part) : [];
   if (layout === undefined)
     throw new ScrubError(exitCode, "emptySheet", [], { file: file.path, sheet: shownSheet(sheet) });
   const tellsTypes = overrides.tellsTypes === true;
-  const source = new SheetSource(book, sheet, layout, unseen, strings, tellsTypes);
+  const source = new SheetSource(book, sheet, layout, unseen, tellsTypes);
   return {
     source: new SheetWithFile(source, file),
     wrapping: { gzip: false, utf16: undefined },
@@ -220,7 +209,7 @@ async function openSheet(
 }
 
 async function refuseCompound(file: PositionedFile, terms: Omit<BookTerms, "maxBytes">): Promise<never> {
-  const { refusedCompound } = await import("../workbook/compound-file.js");
+  const { refusedCompound } = await import("../workbook/book.js");
   throw refusedCompound(file, terms);
 }
 

@@ -4,10 +4,10 @@ import { createHash } from "node:crypto";
 import type { ExitCode } from "../errors.js";
 import { openInput, type RegularInput } from "../files/input.js";
 import { positionedFile } from "../files/positioned.js";
-import { openWorkbook, shownSheet, stringsOf, type Workbook } from "../workbook/book.js";
+import { PartReader } from "../workbook/archive.js";
+import { openWorkbook, shownSheet, type Workbook } from "../workbook/book.js";
 import { filledSheets } from "../workbook/choose.js";
-import { EntryReader } from "../workbook/entry-reader.js";
-import { type SurveyedSheet, surveySheets } from "../workbook/survey.js";
+import { type SurveyedSheet, surveySheets } from "../workbook/sheet-source.js";
 import { isWorkbook } from "./source.js";
 
 export type ShownSheet = SurveyedSheet;
@@ -15,7 +15,7 @@ export type ShownSheet = SurveyedSheet;
 /** Returns the sheets with values, in order; undefined if the file is no workbook, or a stream. */
 export function filledSheetsOf(path: string, exitCode: ExitCode, maxBytes: number) {
   return withWorkbook(path, exitCode, maxBytes, async (book) => {
-    const sheets = await filledSheets(book, stringsOf(book));
+    const sheets = await filledSheets(book);
     return sheets.map((sheet) => ({ ...sheet, name: shownSheet(sheet) }));
   });
 }
@@ -33,9 +33,8 @@ export function contentOfWorkbook(path: string, exitCode: ExitCode): Promise<str
   return withWorkbook(path, exitCode, Number.MAX_SAFE_INTEGER, async ({ archive }) => {
     const hash = createHash("sha256");
     for (const entry of archive.entries.values()) {
-      hash.update(entry.rawName);
-      const reader = new EntryReader(archive, entry);
-      for (let bytes = await reader.next(); bytes !== undefined; bytes = await reader.next()) hash.update(bytes);
+      hash.update(entry.fileNameRaw);
+      for await (const bytes of new PartReader(archive, entry).chunks()) hash.update(bytes);
     }
     return hash.digest("hex");
   });

@@ -11,7 +11,7 @@ import { faultOf } from "../lists/fault.js";
 import { inSheet, type OpenedList } from "../lists/open.js";
 import { withDigits } from "../lists/phone-cells.js";
 import { type OnProgress, shareRead } from "../lists/progress.js";
-import { packAsSheet, type WordsColumn, type WorkbookPacker } from "../lists/sheet-output.js";
+import { packAsSheet, type WorkbookPacker } from "../lists/sheet-output.js";
 import { listName } from "../lists/table.js";
 import { maskNumber } from "../phone/format.js";
 import { SeenNumbers } from "../suppression/country.js";
@@ -44,15 +44,7 @@ import {
 import { beginKernelRun, type KernelRun, type PlainRecords } from "./plain-records.js";
 import { numbersLeft, numbersStanding, type Policy } from "./policy.js";
 import { Tally } from "./tally.js";
-import {
-  CleanWriter,
-  composingOf,
-  FlagWriter,
-  mayNeedQuotes,
-  REASON_COLUMN,
-  RemovedWriter,
-  suppressedBy,
-} from "./writers.js";
+import { CleanWriter, composingOf, FlagWriter, mayNeedQuotes, RemovedWriter, suppressedBy } from "./writers.js";
 
 export interface ScrubPlan {
   /** Phone lists in the order given; `-` is stdin. */
@@ -62,12 +54,7 @@ export interface ScrubPlan {
   provenBy: ProvenBy;
   policy: Policy;
   normalizes?: boolean;
-  /** The words for reasons in a workbook; undefined if codes are enough. */
-  reasonWords?: ReasonWords;
 }
-
-/** The words of a column of reasons. Codes without words are left empty. */
-export type ReasonWords = Omit<WordsColumn, "beside">;
 
 /** `flagged`: all records with their dispositions, in place of a clean list. */
 export type OutputRole = "clean" | "flagged" | "removed";
@@ -317,9 +304,7 @@ class Scrub {
 
   async #packAsSheets(list: OpenedList): Promise<void> {
     const { clean, flagged, removed } = this.outputs;
-    const { reasonWords } = this.plan;
-    const adds = { words: reasonWords && { ...reasonWords, beside: list.width + REASON_COLUMN } };
-    const packing = [packAsSheet(clean, list), packAsSheet(flagged, list, adds), packAsSheet(removed, list, adds)];
+    const packing = [packAsSheet(clean, list), packAsSheet(flagged, list, true), packAsSheet(removed, list, true)];
     this.#sheets = (await Promise.all(packing)).flatMap((packer) => packer ?? []);
   }
 

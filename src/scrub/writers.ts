@@ -32,8 +32,6 @@ const REMOVED_COLUMNS = ["svscrub_disposition", "svscrub_reason", "svscrub_sourc
 /** The last column, only if a suppression list has reasons or sources. */
 export const NOTES_COLUMN = "svscrub_list_reason";
 const FLAG_COLUMNS = ["svscrub_disposition", "svscrub_reason", "svscrub_source", "svscrub_phone"];
-/** The index of the reason among the appended columns of removed and flagged records. */
-export const REASON_COLUMN = 1;
 
 /** The characters of dates: a delimiter among them would need quotes. */
 const ISO_CHARACTERS = Buffer.from("0123456789-+:TZ");

@@ -3,12 +3,11 @@
 
 import { ScrubError } from "../errors.js";
 import type { PositionedFile } from "../files/positioned.js";
-import { EntryReader } from "./entry-reader.js";
+import { type Archive, openArchive, visitPart } from "./archive.js";
 import { type BookTerms, damaged, type OtherWorkbook } from "./fault.js";
-import { SharedStrings } from "./shared-strings.js";
 import { type CellStyles, NO_STYLES, readStyles } from "./styles.js";
-import { isMain, nameCode, Token, XmlReader } from "./xml-reader.js";
-import { openZip, type ZipArchive } from "./zip.js";
+import { type SharedTexts, sharedTexts } from "./texts.js";
+import { Token } from "./xml.js";
 
 /** How a sheet shows itself: a very hidden one is not even offered to be shown. */
 export type Visibility = "visible" | "hidden" | "very-hidden";
@@ -23,7 +22,7 @@ export interface SheetEntry {
 }
 
 export interface Workbook {
-  archive: ZipArchive;
+  archive: Archive;
   terms: BookTerms;
   sheets: readonly SheetEntry[];
   /** Days count from 1904, as on old Macs. */
@@ -31,29 +30,14 @@ export interface Workbook {
   /** What formulas have stored is to be calculated anew: the program that wrote it did not calculate. */
   isUncalculated: boolean;
   styles: CellStyles;
-  stringsPart: string | undefined;
+  /** The texts that its sheets share. */
+  texts: SharedTexts | undefined;
 }
 
-/** The most bytes of the parts that are read whole. */
-const MOST_PART_BYTES = 64 * 1024 * 1024;
-
-const code = {
-  workbook: nameCode("workbook"),
-  workbookPr: nameCode("workbookPr"),
-  date1904: nameCode("date1904"),
-  sheets: nameCode("sheets"),
-  sheet: nameCode("sheet"),
-  calcPr: nameCode("calcPr"),
-  fullCalcOnLoad: nameCode("fullCalcOnLoad"),
-  name: nameCode("name"),
-  state: nameCode("state"),
-  id: nameCode("id"),
-  relationship: nameCode("Relationship"),
-  relationshipId: nameCode("Id"),
-  type: nameCode("Type"),
-  target: nameCode("Target"),
-  targetMode: nameCode("TargetMode"),
-};
+const SECTOR_SHIFT_AT = 30;
+const DIRECTORY_AT = 48;
+/** How much is read of its directory, which begins with what stands at the top. */
+const DIRECTORY_BYTES = 16 * 1024;
 
 interface Relation {
   id: string;
@@ -65,95 +49,70 @@ interface Relation {
 
 /** Opens the workbook in a ZIP. A ZIP that holds something else is refused by what it is. */
 export async function openWorkbook(file: PositionedFile, terms: BookTerms): Promise<Workbook> {
-  const archive = openZip(file, terms);
-  await refuseOthers(archive);
+  const archive = await openArchive(file, terms);
+  refuseOthers(archive);
   const [root] = (await relationsOf(archive, "")).filter(({ kind }) => kind === "officeDocument");
-  if (root === undefined) throw damaged(terms, "no-part", "_rels/.rels");
-  const main = partOf(archive, root);
-  if (/\.bin$/i.test(main)) throw otherWorkbook(terms, "xlsb");
+  const main = root?.part;
+  if (main === undefined) throw damaged(terms, "no-part", "_rels/.rels");
   const relations = await relationsOf(archive, main);
-  const said = await readMain(archive, main);
-  const sheets = said.sheets.map(({ id, ...sheet }) => {
-    // A module of old macros points to nothing.
-    if (id === "") return { ...sheet, part: undefined };
+  const { sheets: said, ...settings } = await readMain(archive, main);
+  const sheets = said.map(({ id, ...sheet }) => {
     const relation = relations.find((it) => it.id === id);
-    if (relation === undefined) throw damaged(terms, "no-part", main);
-    const hasCells = relation.kind === "worksheet";
-    return { ...sheet, part: hasCells ? partOf(archive, relation) : undefined };
+    if (relation?.part === undefined) throw damaged(terms, "no-part", main);
+    return { ...sheet, part: relation.kind === "worksheet" ? relation.part : undefined };
   });
-  // Unless a sheet has lost where its cells stand.
-  const isClaimed = ({ id, kind }: Relation) => kind !== "worksheet" || said.sheets.some((sheet) => sheet.id === id);
-  if (said.sheets.some(({ id }) => id === "") && !relations.every(isClaimed)) throw damaged(terms, "no-part", main);
   const parts = sheets.flatMap(({ part }) => part?.toLowerCase() ?? []);
-  if (new Set(parts).size < parts.length) throw damaged(terms, "twice", main);
+  if (new Set(parts).size < parts.length) throw damaged(terms, "headers", main);
   const only = (kind: string): string | undefined => {
     const found = relations.filter((relation) => relation.kind === kind);
-    if (found.length > 1) throw damaged(terms, "twice", main);
-    return found[0] && partOf(archive, found[0]);
+    if (found.length > 1 || found.some(({ part }) => part === undefined)) throw damaged(terms, "headers", main);
+    return found[0]?.part;
   };
-  const stylesPart = only("styles");
+  const [styles, texts] = [only("styles"), only("sharedStrings")];
   return {
     archive,
     terms,
     sheets,
-    is1904: said.is1904,
-    isUncalculated: said.isUncalculated,
-    styles: stylesPart === undefined ? NO_STYLES : readStyles(await xmlOf(archive, stylesPart)),
-    stringsPart: only("sharedStrings"),
+    ...settings,
+    styles: styles === undefined ? NO_STYLES : await readStyles(archive, styles),
+    texts: texts === undefined ? undefined : await sharedTexts(archive, texts),
   };
 }
 
-export function otherWorkbook({ exitCode, file }: Omit<BookTerms, "maxBytes">, kind: OtherWorkbook): ScrubError {
+/** What Excel wrote until 2003, and what it puts around a workbook with a password: the beginning of its directory tells. */
+export function refusedCompound(file: PositionedFile, terms: Omit<BookTerms, "maxBytes">): ScrubError {
+  const header = Buffer.alloc(512);
+  file.readAt(header, 0, header.length, 0);
+  const sectorBytes = 1 << (header.readUInt16LE(SECTOR_SHIFT_AT) & 0xf);
+  const directory = Buffer.alloc(DIRECTORY_BYTES);
+  file.readAt(directory, 0, directory.length, (header.readUInt32LE(DIRECTORY_AT) + 1) * sectorBytes);
+  const names = directory.toString("utf16le");
+  if (names.includes("EncryptedPackage")) return otherWorkbook(terms, "encrypted");
+  return otherWorkbook(terms, /\b(?:Workbook|Book)\b/.test(names) ? "xls" : "other");
+}
+
+function otherWorkbook({ exitCode, file }: Omit<BookTerms, "maxBytes">, kind: OtherWorkbook): ScrubError {
   return new ScrubError(exitCode, "otherWorkbook", [kind], { file });
 }
 
-/** The texts that its sheets share, not read yet. */
-export function stringsOf({ archive, terms, stringsPart }: Workbook): SharedStrings {
-  return new SharedStrings(
-    stringsPart === undefined ? undefined : readerOf(archive, stringsPart),
-    terms,
-    stringsPart ?? "xl/sharedStrings.xml",
-  );
-}
-
-export function readerOf(archive: ZipArchive, part: string): EntryReader {
-  const entry = archive.entries.get(part.toLowerCase());
-  if (entry === undefined) throw damaged(archive.terms, "no-part", part);
-  return new EntryReader(archive, entry);
-}
-
-/** A small part, whole. */
-export async function xmlOf(archive: ZipArchive, part: string): Promise<XmlReader> {
-  const xml = new XmlReader((fault) => damaged(archive.terms, fault, part));
-  xml.feed(await readerOf(archive, part).all(MOST_PART_BYTES));
-  xml.feed(undefined);
-  return xml;
-}
-
 /** What a part (`""`: the archive) points to. */
-export async function relationsOf(archive: ZipArchive, of: string): Promise<Relation[]> {
+export async function relationsOf(archive: Archive, of: string): Promise<Relation[]> {
   const at = of.lastIndexOf("/") + 1;
   const part = `${of.slice(0, at)}_rels/${of.slice(at)}.rels`;
-  if (!archive.entries.has(part.toLowerCase())) return [];
-  const xml = await xmlOf(archive, part);
   const relations: Relation[] = [];
-  for (let token = xml.next(); token !== Token.done; token = xml.next()) {
-    if (token !== Token.start || xml.depth !== 2 || xml.name !== code.relationship) continue;
-    const type = xml.value(code.type) ?? "";
-    const isOutside = xml.value(code.targetMode) === "External";
+  if (!archive.entries.has(part.toLowerCase())) return relations;
+  await visitPart(archive, part, (xml, token) => {
+    if (token !== Token.start || xml.depth !== 2 || xml.name !== "Relationship") return;
+    const { attributes } = xml;
+    const isOutside = attributes.get("TargetMode") === "External";
     relations.push({
-      id: xml.value(code.relationshipId) ?? "",
-      kind: type.slice(type.lastIndexOf("/") + 1),
-      part: isOutside ? undefined : resolvePart(of, xml.value(code.target) ?? ""),
+      id: attributes.get("Id") ?? "",
+      kind: attributes.get("Type")?.replace(/^.*\//, "") ?? "",
+      part: isOutside ? undefined : resolvePart(of, attributes.get("Target") ?? ""),
     });
-  }
-  if (new Set(relations.map(({ id }) => id)).size < relations.length) throw damaged(archive.terms, "twice", part);
+  });
+  if (new Set(relations.map(({ id }) => id)).size < relations.length) throw damaged(archive.terms, "headers", part);
   return relations;
-}
-
-function partOf({ terms }: ZipArchive, { part }: Relation): string {
-  if (part === undefined) throw damaged(terms, "outside");
-  return part;
 }
 
 /** `worksheets/sheet1.xml` beside `xl/workbook.xml`, or `/xl/worksheets/sheet1.xml`. */
@@ -176,46 +135,32 @@ function decodeStep(step: string): string {
 }
 
 /** What other programs pack into a ZIP. */
-async function refuseOthers(archive: ZipArchive): Promise<void> {
-  const { entries, terms, names } = archive;
-  const has = (name: string) => entries.has(name.toLowerCase());
-  if (has("mimetype")) {
-    const type = (await readerOf(archive, "mimetype").all(MOST_PART_BYTES)).toString("latin1");
-    throw otherWorkbook(terms, type.includes("spreadsheet") ? "ods" : "document");
-  }
-  if (names.some((name) => /^Index(?:\.zip$|\/.*\.iwa$)/i.test(name)))
-    throw otherWorkbook(terms, names.some((name) => /^Index\/Tables\//i.test(name)) ? "numbers" : "document");
-  if (has("xl/workbook.bin")) throw otherWorkbook(terms, "xlsb");
-  if (has("word/document.xml") || has("ppt/presentation.xml")) throw otherWorkbook(terms, "document");
-  if (!has("[Content_Types].xml")) {
-    // Half of a workbook is none, but it is no archive of lists either.
-    if (names.some((name) => /^(?:xl|_rels)\//i.test(name))) throw damaged(terms, "no-part", "[Content_Types].xml");
-    throw new ScrubError(terms.exitCode, "zip", [], { file: terms.file });
-  }
+function refuseOthers({ entries, terms }: Archive): void {
+  const names = [...entries.keys()];
+  if (names.includes("mimetype")) throw otherWorkbook(terms, "ods");
+  if (names.some((name) => /^(?:xl\/workbook\.bin$|(?:word|ppt|index)\/|index\.zip$)/.test(name)))
+    throw otherWorkbook(terms, "other");
+  if (names.includes("[content_types].xml")) return;
+  // Half of a workbook is none, but it is no archive of lists either.
+  if (names.some((name) => /^(?:xl|_rels)\//.test(name))) throw damaged(terms, "no-part", "[Content_Types].xml");
+  throw new ScrubError(terms.exitCode, "zip", [], { file: terms.file });
 }
 
-async function readMain(archive: ZipArchive, part: string) {
-  const xml = await xmlOf(archive, part);
+async function readMain(archive: Archive, part: string) {
   const sheets: { name: string; position: number; visibility: Visibility; id: string | undefined }[] = [];
   let [is1904, isUncalculated] = [false, false];
-  let section = 0;
-  for (let token = xml.next(); token !== Token.done; token = xml.next()) {
-    if (token !== Token.start) continue;
-    const { name, depth } = xml;
-    if (depth === 1 && (name !== code.workbook || !isMain(xml))) throw damaged(archive.terms, "xml", part);
-    if (depth === 2) {
-      section = name;
-      if (name === code.workbookPr) is1904 = isTrue(xml.value(code.date1904));
-      if (name === code.calcPr) isUncalculated = isTrue(xml.value(code.fullCalcOnLoad));
-    }
-    if (depth === 3 && section === code.sheets && name === code.sheet)
-      sheets.push({
-        name: xml.value(code.name) ?? "",
-        position: sheets.length + 1,
-        visibility: visibilityOf(xml.value(code.state)),
-        id: xml.prefixedValue(code.id),
-      });
-  }
+  await visitPart(archive, part, (xml, token) => {
+    if (token !== Token.start) return;
+    if (xml.depth === 1) xml.expectRoot("workbook");
+    const path = xml.path(1);
+    if (path === "workbookPr") is1904 = isTrue(xml.value("date1904"));
+    if (path === "calcPr") isUncalculated = isTrue(xml.value("fullCalcOnLoad"));
+    if (path !== "sheets/sheet") return;
+    const { attributes } = xml;
+    const id = [...attributes].find(([name]) => name.endsWith(":id"))?.[1];
+    const visibility = visibilityOf(attributes.get("state"));
+    sheets.push({ name: attributes.get("name") ?? "", position: sheets.length + 1, visibility, id });
+  });
   return { sheets, is1904, isUncalculated };
 }
 

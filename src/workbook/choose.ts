@@ -3,16 +3,15 @@
 import { ExitCode, ScrubError } from "../errors.js";
 import { nearest } from "../text/nearest.js";
 import { type SheetEntry, shownSheet, type Workbook } from "./book.js";
-import type { SharedStrings } from "./shared-strings.js";
 import { hasValues, holdsNumbers } from "./sheet-source.js";
 
 /** A sheet with cells. */
 export type ListSheet = SheetEntry & { part: string };
 
 /** Every sheet with a value in it, in order. */
-export async function filledSheets(book: Workbook, strings: SharedStrings): Promise<ListSheet[]> {
+export async function filledSheets(book: Workbook): Promise<ListSheet[]> {
   const filled: ListSheet[] = [];
-  for (const sheet of book.sheets) if (holdsCells(sheet) && (await hasValues(book, sheet, strings))) filled.push(sheet);
+  for (const sheet of book.sheets) if (holdsCells(sheet) && (await hasValues(book, sheet))) filled.push(sheet);
   return filled;
 }
 
@@ -22,18 +21,16 @@ export async function filledSheets(book: Workbook, strings: SharedStrings): Prom
  */
 export async function chooseSheet(
   book: Workbook,
-  strings: SharedStrings,
   said: string | number | undefined,
   countsHidden: boolean,
   list?: string,
 ): Promise<{ sheet: ListSheet; passedOver: readonly ListSheet[] }> {
   const { terms } = book;
   if (said !== undefined) return { sheet: sheetNamed(book, said), passedOver: [] };
-  const filled = await filledSheets(book, strings);
+  const filled = await filledSheets(book);
   const eligible: ListSheet[] = [];
   for (const sheet of filled)
-    if (sheet.visibility === "visible" || (countsHidden && (await holdsNumbers(book, sheet, strings))))
-      eligible.push(sheet);
+    if (sheet.visibility === "visible" || (countsHidden && (await holdsNumbers(book, sheet)))) eligible.push(sheet);
   const place = { file: terms.file };
   if (eligible.length > 1) {
     const named = eligible.map((sheet) => ({ name: shownSheet(sheet), isHidden: sheet.visibility !== "visible" }));

@@ -33,8 +33,8 @@ export interface SheetFacts {
   formulas: number;
   /** Of the merged cells of several rows those that go down farthest; undefined where there are none. */
   merged: { range: string; lastRow: number } | undefined;
-  /** `A1:H1000001`; empty until the sheet is read. */
-  range: string;
+  /** `A1:H1000001`; empty while no row was read. */
+  readonly range: string;
 }
 
 /** `A` for 1, `AB` for 28. */
@@ -45,8 +45,13 @@ export function columnLetters(column: number): string {
   return letters;
 }
 
+/** 28 for `AB`. */
+export function columnOf(letters: string): number {
+  return [...letters.toUpperCase()].reduce((column, letter) => column * 26 + letter.charCodeAt(0) - 0x40, 0);
+}
+
 /** `A1:H1000001`: what holds a value, and all between. */
-export function rangeOf({ rows, firstRow, lastRow, firstColumn, lastColumn }: SheetFacts): string {
+export function rangeOf({ rows, firstRow, lastRow, firstColumn, lastColumn }: Omit<SheetFacts, "range">): string {
   if (rows === 0) return "";
   return `${columnLetters(firstColumn)}${firstRow}:${columnLetters(lastColumn)}${lastRow}`;
 }

@@ -6,34 +6,24 @@ import { type ExitCode, ScrubError } from "../errors.js";
 export type WorkbookFault =
   // of the archive
   | "cut"
-  | "behind"
   | "checksum"
   | "sizes"
-  | "twice"
   | "headers"
-  | "overlap"
   | "method"
-  | "locked-part"
-  | "several-disks"
   // of its parts
   | "no-part"
-  | "outside"
   | "encoding"
   | "xml"
-  | "doctype"
-  | "entity"
-  | "deep"
   | "long"
   // of a sheet
   | "row-order"
   | "cell-place"
-  | "cell-type"
   | "cell-value"
   | "string-index"
   | "left-of-list";
 
 /** Files that hold tables and are no workbook of Office Open XML. */
-export type OtherWorkbook = "encrypted" | "xls" | "xlsb" | "ods" | "numbers" | "document";
+export type OtherWorkbook = "encrypted" | "xls" | "ods" | "other";
 
 /** What a workbook that is to be written has too much of: rows, columns, text in a cell, bytes. */
 export type BeyondSheet = "rows" | "columns" | "text" | "bytes";
@@ -47,7 +37,7 @@ export interface BookTerms {
   maxBytes: number;
 }
 
-/** `part`: of the archive; `at`: the sheet and its row, where the fault is in one. */
+/** `part`: of the archive, or the cell where the fault is in one; `at`: its sheet and row. */
 export function damaged(
   terms: BookTerms,
   fault: WorkbookFault,

@@ -3,11 +3,11 @@
 
 import { ScrubError } from "../errors.js";
 import type { ByteSource } from "../files/input.js";
-import { type SheetEntry, shownSheet, stringsOf, type Workbook } from "./book.js";
-import type { StruckRow } from "./cell-writer.js";
+import { isTableFiltered } from "./beside.js";
+import { type SheetEntry, shownSheet, type Workbook } from "./book.js";
 import { columnLetters, type SheetFacts, type SheetLayout, type Unseen } from "./facts.js";
-import type { SharedStrings } from "./shared-strings.js";
-import { SheetRows } from "./sheet-rows.js";
+import type { StruckRow } from "./records.js";
+import { SheetRows } from "./sheet.js";
 
 /** Rows that are looked at to know where the list stands in the sheet. */
 const LOOKED_AT = 20_000;
@@ -16,7 +16,6 @@ const NUMBER_DIGITS = 7;
 /** Columns, and the share of their cells that hold a value, from which on a sheet is a mistake. */
 const WIDE = 500;
 const SPARSE = 0.05;
-const FILL_BYTES = 256 * 1024;
 
 /**
  * Returns where the list stands; undefined where the sheet has no value in its first rows, nor in any other. `headerRow`:
@@ -25,28 +24,22 @@ const FILL_BYTES = 256 * 1024;
 export async function layoutOf(
   book: Workbook,
   sheet: SheetEntry,
-  strings: SharedStrings,
   unseen: Unseen,
   headerRow?: number,
   struck?: Map<number, StruckRow>,
 ): Promise<SheetLayout | undefined> {
-  const rows = new SheetRows(book, sheet, strings, unseen, undefined, headerRow);
-  rows.cells.struck = struck;
-  const { records, facts } = rows.cells;
+  const rows = new SheetRows(book, sheet, unseen, undefined, headerRow);
+  const { records } = rows;
+  const { facts } = records;
+  records.struck = struck;
   let firstRecord = "";
-  try {
-    while (!rows.isDone && (facts.rows < LOOKED_AT || struck !== undefined)) {
-      await rows.fill(FILL_BYTES);
-      const text = records.out.subarray(0, records.length);
-      if (firstRecord === "") firstRecord = text.toString("utf8", 0, Math.max(0, text.indexOf("\r\n")));
-      records.length = 0;
-    }
-  } finally {
-    rows.close();
+  for await (const text of rows.pieces()) {
+    if (firstRecord === "") firstRecord = text.slice(0, Math.max(0, text.indexOf("\r\n")));
+    if (facts.rows >= LOOKED_AT && struck === undefined) break;
   }
   const { firstRow, firstColumn } = facts;
   if (firstRow === 0) return undefined;
-  const { headerEnd, headerCells, listEnd } = rows.cells;
+  const { headerEnd, headerCells, listEnd } = records;
   const isNamed = headerRow === undefined ? isHeader(firstRecord) : headerCells > 1;
   const end = isNamed ? headerEnd : listEnd;
   const width = end - firstColumn + 1;
@@ -69,56 +62,57 @@ function isHeader(record: string): boolean {
 }
 
 /** Whether a cell of the sheet has a value. */
-export async function hasValues(book: Workbook, sheet: SheetEntry, strings: SharedStrings): Promise<boolean> {
-  const rows = new SheetRows(book, sheet, strings, "counted", undefined);
-  try {
-    await rows.fill(1);
-    return rows.cells.facts.rows > 0;
-  } finally {
-    rows.close();
-  }
+export async function hasValues(book: Workbook, sheet: SheetEntry): Promise<boolean> {
+  for await (const text of new SheetRows(book, sheet, "counted", undefined).pieces(1)) if (text !== "") return true;
+  return false;
 }
 
 /** A cell with the digits of a number, or cells over which one is spread; dates have as many. */
 const NUMBER = new RegExp(`(?:\\p{Nd}[^\\r\\n\\p{Nd}]{0,3}){${NUMBER_DIGITS}}`, "u");
 
 /** Whether a cell of the sheet may hold a phone number. In doubt it does. */
-export async function holdsNumbers(book: Workbook, sheet: SheetEntry, strings: SharedStrings): Promise<boolean> {
-  const rows = new SheetRows(book, sheet, strings, "counted", undefined);
-  const { records } = rows.cells;
-  try {
-    while (!rows.isDone) {
-      await rows.fill(FILL_BYTES);
-      if (rows.cells.facts.formulas > 0 || NUMBER.test(records.out.toString("utf8", 0, records.length))) return true;
-      records.length = 0;
+export async function holdsNumbers(book: Workbook, sheet: SheetEntry): Promise<boolean> {
+  const rows = new SheetRows(book, sheet, "counted", undefined);
+  for await (const text of rows.pieces()) if (rows.records.facts.formulas > 0 || NUMBER.test(text)) return true;
+  return false;
+}
+
+export interface SurveyedSheet extends Omit<SheetEntry, "part"> {
+  /** What is known of the sheet; undefined for one without cells. */
+  facts: SheetFacts | undefined;
+}
+
+/** All sheets, each read to its end: what stands in them, and what in them nobody sees. */
+export async function surveySheets(book: Workbook): Promise<SurveyedSheet[]> {
+  const surveyed: SurveyedSheet[] = [];
+  for (const { part, ...sheet } of book.sheets) {
+    if (part === undefined) {
+      surveyed.push({ ...sheet, facts: undefined });
+      continue;
     }
-    return false;
-  } finally {
-    rows.close();
+    const rows = new SheetRows(book, { ...sheet, part }, "counted", undefined);
+    for await (const _ of rows.pieces());
+    const { facts } = rows.records;
+    facts.isFiltered ||= await isTableFiltered(book, part);
+    surveyed.push({ ...sheet, facts });
   }
+  return surveyed;
 }
 
 export class SheetSource implements ByteSource {
   readonly #rows: SheetRows;
-  readonly #strings: SharedStrings;
-  #from = 0;
+  readonly #pieces: AsyncGenerator<string, void>;
+  #bytes: Buffer = Buffer.from("\ufeff");
 
   /** `tellsTypes`: texts that look like numbers or dates are quoted, and cells that are ones are not. */
-  constructor(
-    book: Workbook,
-    sheet: SheetEntry,
-    layout: SheetLayout,
-    unseen: Unseen,
-    strings = stringsOf(book),
-    tellsTypes = false,
-  ) {
-    this.#strings = strings;
-    this.#rows = new SheetRows(book, sheet, strings, unseen, layout, undefined, tellsTypes);
+  constructor(book: Workbook, sheet: SheetEntry, layout: SheetLayout, unseen: Unseen, tellsTypes = false) {
+    this.#rows = new SheetRows(book, sheet, unseen, layout, undefined, tellsTypes);
+    this.#pieces = this.#rows.pieces();
   }
 
   /** The facts of the rows that were read so far: of the whole sheet, once `read` has come to its end. */
   get facts(): SheetFacts {
-    return this.#rows.cells.facts;
+    return this.#rows.records.facts;
   }
 
   /** How far the file is read, as an offset in it. */
@@ -127,23 +121,13 @@ export class SheetSource implements ByteSource {
   }
 
   async read(into: Uint8Array, offset: number, length: number): Promise<number> {
-    const rows = this.#rows;
-    const { records } = rows.cells;
-    if (this.#from === records.length) {
-      this.#from = records.length = 0;
-      if (rows.isDone) return 0;
-      await rows.fill(FILL_BYTES);
-      // Also what no cell asked for must be whole: a file that is damaged there may be damaged anywhere.
-      if (rows.isDone) await this.#strings.finish();
-    }
-    const count = Math.min(length, records.length - this.#from);
-    into.set(records.out.subarray(this.#from, this.#from + count), offset);
-    this.#from += count;
+    if (this.#bytes.length === 0) this.#bytes = Buffer.from((await this.#pieces.next()).value ?? "");
+    const count = this.#bytes.copy(into, offset, 0, length);
+    this.#bytes = this.#bytes.subarray(count);
     return count;
   }
 
   close(): void {
-    this.#rows.close();
-    this.#strings.close();
+    void this.#pieces.return();
   }
 }

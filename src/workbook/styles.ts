@@ -1,19 +1,8 @@
 // Which styles of a workbook show a number as a date or a time, and which strike a cell through. Nothing else of them matters.
 
+import { type Archive, visitPart } from "./archive.js";
 import type { DateStyle } from "./values.js";
-import { nameCode, Token, type XmlReader } from "./xml-reader.js";
-
-const FORMATS = nameCode("numFmts");
-const FORMAT = nameCode("numFmt");
-const CELL_STYLES = nameCode("cellXfs");
-const STYLE = nameCode("xf");
-const FORMAT_ID = nameCode("numFmtId");
-const FORMAT_CODE = nameCode("formatCode");
-const FONTS = nameCode("fonts");
-const FONT = nameCode("font");
-const FONT_ID = nameCode("fontId");
-const STRIKE = nameCode("strike");
-const VALUE = nameCode("val");
+import { Token } from "./xml.js";
 
 export interface CellStyles {
   /** By the number of a style, how it shows a number as a date; undefined where it does not. */
@@ -31,27 +20,25 @@ const BUILT_IN: ReadonlyMap<number, DateStyle> = new Map<number, DateStyle>([
 
 export const NO_STYLES: CellStyles = { dates: [], struck: new Set() };
 
-export function readStyles(xml: XmlReader): CellStyles {
+export async function readStyles(archive: Archive, part: string): Promise<CellStyles> {
   const formats = new Map<number, DateStyle | undefined>();
   const ids: number[] = [];
-  let [section, fonts] = [0, 0];
+  let fonts = 0;
   const struckFonts = new Set<number>();
   const struck = new Set<number>();
-  for (let token = xml.next(); token !== Token.done; token = xml.next()) {
-    if (token !== Token.start) continue;
-    const { name, depth } = xml;
-    if (depth === 2) section = name;
-    if (depth === 4 && section === FONTS && name === STRIKE && !/^(?:0|false|off)$/.test(xml.value(VALUE) ?? ""))
+  await visitPart(archive, part, (xml, token) => {
+    if (token !== Token.start || xml.depth < 3) return;
+    const path = xml.path(1);
+    const number = (name: string) => Number(xml.value(name) ?? 0);
+    if (path === "fonts/font") fonts++;
+    else if (path === "fonts/font/strike" && !/^(?:0|false|off)$/.test(xml.value("val") ?? ""))
       struckFonts.add(fonts - 1);
-    if (depth !== 3) continue;
-    if (section === FONTS && name === FONT) fonts++;
-    else if (section === FORMATS && name === FORMAT)
-      formats.set(Number(xml.value(FORMAT_ID)), dateStyleOf(xml.value(FORMAT_CODE) ?? ""));
-    else if (section === CELL_STYLES && name === STYLE) {
-      if (struckFonts.has(Number(xml.value(FONT_ID) ?? 0))) struck.add(ids.length);
-      ids.push(Number(xml.value(FORMAT_ID) ?? 0));
+    else if (path === "numFmts/numFmt") formats.set(number("numFmtId"), dateStyleOf(xml.value("formatCode") ?? ""));
+    else if (path === "cellXfs/xf") {
+      if (struckFonts.has(number("fontId"))) struck.add(ids.length);
+      ids.push(number("numFmtId"));
     }
-  }
+  });
   return { dates: ids.map((id) => (formats.has(id) ? formats.get(id) : BUILT_IN.get(id))), struck };
 }
 

@@ -7,6 +7,7 @@ import { expect } from "vitest";
 import { VERSION } from "../../src/commands/version.js";
 import { LONG } from "../../src/lists/batches.js";
 import { installIn } from "./installed.js";
+import { workbookOf } from "./workbooks.js";
 import { REPOSITORY, Workdir } from "./workdir.js";
 
 /** How a program may be bundled: `everything` into one file, or what is installed left outside. */
@@ -24,6 +25,9 @@ async function main() {
   const lists = await openSuppression({ lists: "bajas.csv" });
   told.checked = ["7012-3456", "6123-4567", "+1 305 555 0134"].map((number) => lists.check(number).may_contact);
   lists.close();
+  const book = await openSuppression({ lists: "bajas.xlsx" });
+  told.ofWorkbook = book.check("6123-4567").may_contact;
+  book.close();
   const registry = await openRegistry({ path: "registro.csv", review: "revision.csv", create: true });
   told.recorded = (await registry.import({ From: "+50370123456", Body: "BAJA" })).action;
   await registry.close();
@@ -49,6 +53,7 @@ export function bundlingDir(): Workdir {
   dir.write("package.json", '{ "type": "module" }');
   dir.write("program.mjs", PROGRAM);
   dir.write("bajas.csv", OPT_OUTS);
+  dir.write("bajas.xlsx", workbookOf([["telefono"], ["6123-4567"]]));
   dir.write("lista.csv", "nombre,telefono\nAna,7012-3456\nLuis,6123-4567\nEva,7999-8888\n");
   dir.write("larga.csv", `nombre,telefono\n${LONG_RECORD.repeat(LONG.bytes / LONG_RECORD.length + 1)}`);
   return dir;
@@ -57,7 +62,7 @@ export function bundlingDir(): Workdir {
 /** Runs a bundle where nothing is installed but what it was told to leave outside. */
 export function runBundle(dir: Workdir, file: string, { packages }: Shape): void {
   const elsewhere = new Workdir();
-  for (const name of ["bajas.csv", "lista.csv", "larga.csv", file]) elsewhere.write(name, dir.read(name));
+  for (const name of ["bajas.csv", "bajas.xlsx", "lista.csv", "larga.csv", file]) elsewhere.write(name, dir.read(name));
   if (packages === "packages external") installIn(elsewhere);
   const run = spawnSync(process.execPath, [path.join(elsewhere.path, file)], { cwd: elsewhere.path, encoding: "utf8" });
   expect(run.stderr).toBe("");
@@ -65,6 +70,7 @@ export function runBundle(dir: Workdir, file: string, { packages }: Shape): void
   expect(JSON.parse(run.stdout)).toMatchObject({
     read: ["+50370123456", "+13055550134"],
     checked: [true, false, false],
+    ofWorkbook: false,
     recorded: "opt-out",
     counts: { clean: 1, suppressed: 2 },
     version: VERSION,

@@ -63,7 +63,7 @@ function packed({ plan, csv, borders }: { plan: SheetPlan; csv: Buffer; borders:
 }
 
 function planOf(dialect: Dialect, of: Pick<SheetPlan, "hasHeader" | "width" | "phones">): SheetPlan {
-  return { file: "o.xlsx", isPacked: true, sheetName: "s", dialect, markEnd: 0, words: undefined, ...of };
+  return { file: "o.xlsx", isPacked: true, sheetName: "s", dialect, markEnd: 0, ...of };
 }
 
 const all = lists.map(({ dialect, records, ends, hasHeader, isWhole }) => {

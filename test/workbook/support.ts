@@ -1,12 +1,14 @@
 // A workbook in memory, read as the program reads one in a file.
 
+import { buffer } from "node:stream/consumers";
 import { parse } from "csv-parse/sync";
 import readExcelFile from "read-excel-file/node";
 import { sampleRecords } from "../../src/csv/cells.js";
 import type { Dialect } from "../../src/csv/scanner.js";
 import { ExitCode, ScrubError } from "../../src/errors.js";
 import type { PositionedFile } from "../../src/files/positioned.js";
-import { openWorkbook, stringsOf, type Workbook } from "../../src/workbook/book.js";
+import { partOf } from "../../src/workbook/archive.js";
+import { openWorkbook, type Workbook } from "../../src/workbook/book.js";
 import { chooseSheet } from "../../src/workbook/choose.js";
 import type { SheetFacts, Unseen } from "../../src/workbook/facts.js";
 import { DEFAULT_MAX_SIZE } from "../../src/workbook/limits.js";
@@ -31,14 +33,18 @@ export function open(bytes: Buffer, maxBytes = DEFAULT_MAX_SIZE): Promise<Workbo
   return openWorkbook(inMemory(bytes), { file: "book.xlsx", exitCode: ExitCode.phoneList, maxBytes });
 }
 
+/** A part as text. */
+export async function partText({ archive }: Workbook, part: string): Promise<string> {
+  return (await buffer(partOf(archive, part).chunks())).toString();
+}
+
 /** The CSV of the sheet that is meant, without its byte order mark, and what was found in it; undefined: it is empty. */
 export async function read(bytes: Buffer, { sheet, unseen = "refused", maxBytes, chunk = 4096 }: Reading = {}) {
   const book = await open(bytes, maxBytes);
-  const strings = stringsOf(book);
-  const chosen = await chooseSheet(book, strings, sheet, unseen === "counted");
-  const layout = await layoutOf(book, chosen.sheet, strings, unseen);
+  const chosen = await chooseSheet(book, sheet, unseen === "counted");
+  const layout = await layoutOf(book, chosen.sheet, unseen);
   if (layout === undefined) return undefined;
-  const source = new SheetSource(book, chosen.sheet, layout, unseen, strings);
+  const source = new SheetSource(book, chosen.sheet, layout, unseen);
   const chunks: Buffer[] = [];
   for (;;) {
     const part = Buffer.alloc(chunk);

@@ -5,10 +5,10 @@ import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { inspectFile } from "../../src/inspection/inspect.js";
-import { readerOf } from "../../src/workbook/book.js";
+import { nameOf } from "../../src/workbook/archive.js";
 import { type BookCell, type BookSheet, bookParts, workbookOf, zipOf } from "../support/workbooks.js";
 import { REPOSITORY, Workdir } from "../support/workdir.js";
-import { open } from "./support.js";
+import { open, partText } from "./support.js";
 
 const SHEET = "xl/worksheets/sheet1.xml";
 
@@ -174,9 +174,9 @@ test("a written workbook is verified by what is in it: another zlib packs the sa
   dir.write("list.csv", "telefono,nota\n70123456,a\n70123457,b\n");
   dir.write("dnc.csv", "telefono\n70123457\n");
   (await dir.run(["list.csv", "-s", "dnc.csv", "-o", "clean.xlsx"])).mustExit(0);
-  const { archive } = await open(dir.read("clean.xlsx"));
+  const book = await open(dir.read("clean.xlsx"));
   const parts: Record<string, string> = {};
-  for (const name of archive.names) parts[name] = (await readerOf(archive, name).all(1e6)).toString();
+  for (const entry of book.archive.entries.values()) parts[nameOf(entry)] = await partText(book, nameOf(entry));
   const report = JSON.parse(dir.read("clean.audit.json").toString());
   for (const [phone, code] of [
     ["+50370123456", 0],

@@ -29,7 +29,6 @@ import {
   withoutOffering,
   withSheetsOf,
 } from "./plan.js";
-import { reasonWords, wordsLanguage } from "./reason-words.js";
 import { runInto } from "./run-into.js";
 
 /** What is told of a scrub while it runs. Whatever a listener throws ends it like any failure. */
@@ -127,7 +126,7 @@ async function scrubLogged(
   const lists = phoneLists(typed);
   refuseContradiction(typed);
   checkOutputs(outputs.all, [...lists, ...inputs], typed.force);
-  const { plan, warnings } = await planOf(typed, lists, outputs, language);
+  const { plan, warnings } = await planOf(typed, lists, outputs);
   const sources = plan.suppression.lists.map(({ source }) => source);
   const publication = new Publication(typed.force);
   try {
@@ -136,7 +135,7 @@ async function scrubLogged(
       plan,
       { [typed.flag ? "flagged" : "clean"]: main, removed },
       {
-        ...{ publication, startedAt, warnings, words: wordsOf(outputs, language) },
+        ...{ publication, startedAt, warnings },
         onProgress: (it) => listener.progress?.(it),
         onLoading: (it) => listener.loading?.(it),
         judged(judged) {
@@ -184,7 +183,6 @@ async function planOf(
   typed: ScrubArguments,
   paths: readonly string[],
   outputs: OutputsOfRun,
-  language: Language,
 ): Promise<{ plan: ScrubPlan; warnings: readonly Warning[] }> {
   const { suppression, warnings } = await planSuppression(typed, paths);
   const names = suppression.lists.map(({ source }) => source.name);
@@ -192,14 +190,7 @@ async function planOf(
   const provenBy = outputs.all.every(({ path }) => isFile(path)) ? "run" : "load";
   const policy = policyOf(typed);
   const plan: ScrubPlan = { lists, suppression, provenBy, policy, normalizes: typed.normalize };
-  const wordsIn = wordsOf(outputs, language);
-  if (wordsIn !== undefined) plan.reasonWords = await reasonWords(wordsIn);
   return { plan, warnings };
-}
-
-/** In which language workbooks say the reasons in words, beside their codes. */
-function wordsOf(outputs: OutputsOfRun, language: Language) {
-  return outputs.all.some(({ workbook }) => workbook) ? wordsLanguage(language) : undefined;
 }
 
 /**

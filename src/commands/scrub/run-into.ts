@@ -6,7 +6,6 @@ import type { OutputWanted } from "../../files/output.js";
 import type { Publication } from "../../files/publication.js";
 import type { OnProgress } from "../../lists/progress.js";
 import { type OutputRole, runScrub, type ScrubOutputs, type ScrubPlan, type ScrubResult } from "../../scrub/run.js";
-import type { OtherLanguage } from "../../text/languages.js";
 
 export type WantedOutputs = Partial<Record<OutputRole, OutputWanted | undefined>>;
 
@@ -25,8 +24,6 @@ interface RunInto {
   warnings: readonly Warning[];
   /** Is told the result before the outputs are finished; what it throws ends the run. */
   judged?: (result: ScrubResult) => void;
-  /** The language in which workbooks say reasons in words. */
-  words: OtherLanguage | undefined;
 }
 
 export async function runInto(plan: ScrubPlan, wanted: WantedOutputs, run: RunInto) {
@@ -54,9 +51,7 @@ export async function runInto(plan: ScrubPlan, wanted: WantedOutputs, run: RunIn
     const output = outputs[role];
     if (output === undefined) continue;
     const sha256 = await output.finish();
-    const { path, workbook } = output.wanted;
-    const inWords = role !== "clean" && workbook && run.words !== undefined ? { words: run.words } : {};
-    written.push({ role, path, sha256, bytes: output.bytes, records: records[role], ...inWords });
+    written.push({ role, path: output.wanted.path, sha256, bytes: output.bytes, records: records[role] });
   }
   return { result, written, outputs };
 }

@@ -56,8 +56,7 @@ export function cleanListOf(
 export async function reportAgain(report: AuditReport, again: ScrubAgain, onProgress: OnProgress) {
   const publication = new Publication(false);
   const wanted = Object.fromEntries(again.outputs.map(({ role, path }) => [role, nowhere(path)]));
-  const words = report.outputs.find((output) => output.words !== undefined)?.words;
-  const run = { publication, startedAt: startOf(report), onProgress, onLoading: onProgress, warnings: [], words };
+  const run = { publication, startedAt: startOf(report), onProgress, onLoading: onProgress, warnings: [] };
   try {
     const { result, written } = await runInto(again.plan, wanted, run);
     const outputs = written.map((output, i) => ({ ...output, path: again.outputs[i]!.path }));
@@ -112,7 +111,7 @@ export async function scrubClean(
       clean: nowhere(clean?.path ?? ""),
       removed: removed ?? { path: folder.place("removed.csv"), confidential: true },
     };
-    const run = { publication, startedAt, onProgress, onLoading: onProgress, warnings: [], words: undefined };
+    const run = { publication, startedAt, onProgress, onLoading: onProgress, warnings: [] };
     const { result, written, outputs } = await runInto({ ...plan, lists }, wanted, run);
     const file = result.tally.dispositions.suppressed > 0 ? outputs.removed?.temporary : undefined;
     return { result, sha256: written[0]!.sha256, first: file === undefined ? [] : await firstSuppressed(file) };

@@ -2,7 +2,6 @@
 
 import type { AuditReport } from "../../evidence/report.js";
 import type { FoundFile, FoundFiles } from "../../evidence/verification/files.js";
-import type { ReasonWords } from "../../scrub/run.js";
 import type { SuppressionPlan } from "../../suppression/load.js";
 import type { ListDate } from "../../suppression/trust.js";
 import { PHONE_FORMATS, type ScrubArguments } from "../scrub/arguments.js";
@@ -162,7 +161,6 @@ export function planAgain(
   options: RunOptions,
   found: FoundFiles,
   hashKeyFile: string | undefined,
-  reasonWords: ReasonWords | undefined,
 ): ScrubAgain {
   const { suppressions, warnings, counts, conservation } = report;
   const refusal = refusalByGuards(options, { tally: { ...conservation, dispositions: counts }, warnings });
@@ -192,7 +190,6 @@ export function planAgain(
       ...{ lists: lists.filter(({ path }) => path !== ""), suppression, policy: policyOf(options), normalizes },
       // What was written stands already.
       provenBy: "run",
-      ...(reasonWords && { reasonWords }),
     },
     outputs: dryRun ? [] : wanted,
     cleanList: cleanListOf(report, normalizes, lists[0]!.overrides.watch),

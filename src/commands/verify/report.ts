@@ -7,13 +7,10 @@ import type { AuditReport } from "../../evidence/report.js";
 import { readWhole } from "../../files/input.js";
 import { DISPOSITIONS } from "../../scrub/disposition.js";
 import type { DateSource } from "../../suppression/trust.js";
-import type { OtherLanguage } from "../../text/languages.js";
 
 const KNOWN_SCHEMA = 1;
 const DATE_SOURCES: readonly DateSource[] = ["as-of", "manifest", "registry", "file-name", "file-time"];
 const ROLES = ["clean", "flagged", "removed", "offences"];
-/** Those in which a workbook says reasons in words. */
-const LANGUAGES: readonly (OtherLanguage | undefined)[] = [undefined, "es"];
 const CONTACT_AUDIT = "contact-audit";
 
 // biome-ignore lint/suspicious/noExplicitAny: it may be anything until it is checked.
@@ -77,7 +74,7 @@ function isReport(it: Any): boolean {
     [run.started_at, run.finished_at].every(isTime) &&
     isTree(run.options) &&
     areAll(suppressions, (list) => isFile(list) && [list.name, list.kind].every(isText) && isDated(list)) &&
-    areAll(outputs, (output) => isFile(output) && ROLES.includes(output.role) && LANGUAGES.includes(output.words)) &&
+    areAll(outputs, (output) => isFile(output) && ROLES.includes(output.role)) &&
     areAll(warnings, ({ code, values }) => isText(code) && Array.isArray(values)) &&
     (it.kind === CONTACT_AUDIT ? isOfContacts(it) : isOfScrub(it))
   );

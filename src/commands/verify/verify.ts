@@ -117,16 +117,13 @@ async function proveScrub(
   checkOutputs(wanted, inputs, typed.force);
   const today = typed.suppress.length === 0 ? undefined : (await planSuppression(typed)).suppression;
   const below = filesBelow(typed);
-  const wordsIn = report.outputs.find(({ words }) => words !== undefined)?.words;
-  // Loaded for workbooks only: start-up time counts.
-  const words = wordsIn && (await (await import("../scrub/reason-words.js")).reasonWords(wordsIn));
   const publication = new Publication(typed.force);
   try {
     const findings = await watched(typed.quiet || typed.json, host, (onProgress) =>
       verifyScrub({
         ...{ report, sha256, path: file, places: { folders, below }, log, today, removed, publication, onProgress },
         ...{ fresh: typed.fresh, version: host.version, now: new Date() },
-        planOf: (found) => planned(file, () => planAgain(report, options, found, typed.hashKeyFile, words)),
+        planOf: (found) => planned(file, () => planAgain(report, options, found, typed.hashKeyFile)),
         lacksHashKey: options.hasHashKey && typed.hashKeyFile === undefined,
       }),
     );

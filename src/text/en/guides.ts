@@ -175,7 +175,7 @@ export const guides = {
       },
       {
         title: "Written workbooks",
-        text: "-o clean.xlsx and --removed removed.xlsx, also with --flag and from a CSV, write one sheet with the list's name: the header frozen and filtered, phones and all that was text as text, and numbers and dates where the workbook that was read had them. No cell is a formula. In Spanish svscrub_motivo says each reason in words, beside its code; a CSV has the codes alone. A sheet holds 1,048,576 rows: longer lists, and cells of more than 32,767 characters, are refused (exit 3).",
+        text: "-o clean.xlsx and --removed removed.xlsx, also with --flag and from a CSV, write one sheet with the list's name: the header frozen and filtered, phones and all that was text as text, and numbers and dates where the workbook that was read had them. No cell is a formula. A sheet holds 1,048,576 rows: longer lists, and cells of more than 32,767 characters, are refused (exit 3).",
       },
       {
         title: "What is refused",

@@ -6,27 +6,17 @@ import { number, sizeText } from "../values.js";
 import { orMeant } from "./usage.js";
 
 const FAULT: Readonly<Record<WorkbookFault, string>> = {
-  cut: "it is cut off",
-  behind: "other bytes follow behind its end",
+  cut: "it is cut off, or other bytes follow its end",
   checksum: "a checksum is wrong",
   sizes: "its length is not the one that it gives",
-  twice: "a part is in it twice",
-  headers: "it has two different descriptions of a part",
-  overlap: "two of its parts share bytes",
-  method: "a part is packed in a way that no workbook uses",
-  "locked-part": "a part is encrypted",
-  "several-disks": "it is one piece of several",
-  "no-part": "a part is missing",
-  outside: "a part of it is in another file",
-  encoding: "a part is neither UTF-8 nor UTF-16",
+  headers: "its parts are not those of its directory, or one is in it twice",
+  method: "a part is encrypted, or packed in a way that no workbook uses",
+  "no-part": "a part is missing, or is in another file",
+  encoding: "a part is not UTF-8",
   xml: "a part is not what a workbook has there",
-  doctype: "a part declares a document type",
-  entity: "a part has an unknown entity",
-  deep: "a part is nested too deeply",
   long: "a part has something longer than a workbook may have",
   "row-order": "its rows are not in order",
   "cell-place": "a cell is not in the place that it gives",
-  "cell-type": "a cell is of an unknown type",
   "cell-value": "the value of a cell does not fit its type",
   "string-index": "a cell's text is missing",
   "left-of-list": "a cell is left of the list",
@@ -34,7 +24,7 @@ const FAULT: Readonly<Record<WorkbookFault, string>> = {
 
 const SAVE_AGAIN = "Open it in Excel or LibreOffice, check it, and save it again as .xlsx.";
 const FAULT_HINT: Readonly<Partial<Record<WorkbookFault, string>>> = {
-  cut: "Copy or export it again: its end is missing.",
+  cut: "Copy or export it again.",
   "left-of-list": "Delete it, or move it into the list.",
 };
 
@@ -44,10 +34,11 @@ const OTHER: Readonly<Record<OtherWorkbook, [what: string, hint: string]>> = {
     "Open it and remove the password (File > Info > Protect Workbook), then save it.",
   ],
   xls: ["is a workbook of Excel 97–2003 (.xls)", "Open it and save it as .xlsx."],
-  xlsb: ["is a binary workbook (.xlsb)", "Open it and save it as .xlsx."],
   ods: ["is an OpenDocument spreadsheet (.ods)", "Open it and save it as .xlsx."],
-  numbers: ["is a spreadsheet of Apple Numbers", "Export it as Excel (File > Export To > Excel)."],
-  document: ["is an office document without sheets", "Give the workbook or the CSV that has the list."],
+  other: [
+    "is a document, or a workbook of another kind, that svscrub can't read",
+    "Open it and save it as .xlsx, or give the file that has the list.",
+  ],
 };
 
 const SHOW_ALL = "or copy the rows you want into a new sheet";

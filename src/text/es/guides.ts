@@ -180,7 +180,7 @@ export const guides: Guides = {
       },
       {
         title: "Archivos de Excel que se escriben",
-        text: "-o depurada.xlsx y --removed quitados.xlsx, también con --flag y desde un CSV, escriben una hoja con el nombre de la base: el encabezado fijo y con filtro, los teléfonos y todo lo que era texto como texto, y números y fechas donde el archivo de Excel que se leyó los tenía. Ninguna celda es una fórmula. En español, svscrub_motivo dice cada motivo con palabras, junto a su código; un CSV solo tiene los códigos. En una hoja caben 1,048,576 filas: las bases más largas, y las celdas de más de 32,767 caracteres, se rechazan (salida 3).",
+        text: "-o depurada.xlsx y --removed quitados.xlsx, también con --flag y desde un CSV, escriben una hoja con el nombre de la base: el encabezado fijo y con filtro, los teléfonos y todo lo que era texto como texto, y números y fechas donde el archivo de Excel que se leyó los tenía. Ninguna celda es una fórmula. En una hoja caben 1,048,576 filas: las bases más largas, y las celdas de más de 32,767 caracteres, se rechazan (salida 3).",
       },
       {
         title: "Lo que se rechaza",

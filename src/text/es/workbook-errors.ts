@@ -7,27 +7,17 @@ import { number, quote, sizeText } from "../values.js";
 import { orMeant } from "./usage.js";
 
 const FAULT: Readonly<Record<WorkbookFault, string>> = {
-  cut: "está cortado",
-  behind: "después de su final hay otros bytes",
+  cut: "está cortado, o después de su final hay otros bytes",
   checksum: "una suma de comprobación no cuadra",
   sizes: "no tiene el tamaño que indica",
-  twice: "una parte está dos veces",
-  headers: "tiene dos descripciones diferentes de una parte",
-  overlap: "dos de sus partes comparten bytes",
-  method: "una parte está comprimida como en ningún archivo de Excel",
-  "locked-part": "una parte está cifrada",
-  "several-disks": "es un pedazo de varios",
-  "no-part": "le falta una parte",
-  outside: "una de sus partes está en otro archivo",
-  encoding: "una parte no es UTF-8 ni UTF-16",
+  headers: "sus partes no son las de su directorio, o una está dos veces",
+  method: "una parte está cifrada, o comprimida como en ningún archivo de Excel",
+  "no-part": "le falta una parte, o está en otro archivo",
+  encoding: "una parte no es UTF-8",
   xml: "una parte no es lo que un archivo de Excel tiene ahí",
-  doctype: "una parte declara un tipo de documento",
-  entity: "una parte tiene una entidad desconocida",
-  deep: "una parte está anidada demasiadas veces",
   long: "una parte tiene algo más largo de lo que un archivo de Excel permite",
   "row-order": "sus filas no están en orden",
   "cell-place": "una celda no está en el lugar que indica",
-  "cell-type": "una celda es de un tipo desconocido",
   "cell-value": "el valor de una celda no corresponde a su tipo",
   "string-index": "falta el texto de una celda",
   "left-of-list": "una celda está a la izquierda de la lista",
@@ -35,7 +25,7 @@ const FAULT: Readonly<Record<WorkbookFault, string>> = {
 
 const SAVE_AGAIN = "Ábralo en Excel o LibreOffice, revíselo y guárdelo de nuevo como .xlsx.";
 const FAULT_HINT: Readonly<Partial<Record<WorkbookFault, string>>> = {
-  cut: "Cópielo o expórtelo de nuevo: le falta el final.",
+  cut: "Cópielo o expórtelo de nuevo.",
   "left-of-list": "Bórrela, o muévala a la lista.",
 };
 
@@ -45,12 +35,10 @@ const OTHER: Readonly<Record<OtherWorkbook, [what: string, hint: string]>> = {
     "Ábralo, quite la contraseña (Archivo > Información > Proteger libro) y guárdelo.",
   ],
   xls: ["es un archivo de Excel 97–2003 (.xls)", "Ábralo y guárdelo como .xlsx."],
-  xlsb: ["es un archivo de Excel binario (.xlsb)", "Ábralo y guárdelo como .xlsx."],
   ods: ["es una hoja de cálculo OpenDocument (.ods)", "Ábrala y guárdela como .xlsx."],
-  numbers: ["es una hoja de cálculo de Apple Numbers", "Expórtela como Excel (Archivo > Exportar a > Excel)."],
-  document: [
-    "es un documento de oficina sin hojas de cálculo",
-    "Indique el archivo de Excel o el CSV que tiene la lista.",
+  other: [
+    "es un documento, o un archivo de Excel de otra clase, que svscrub no puede leer",
+    "Ábralo y guárdelo como .xlsx, o indique el archivo que tiene la base.",
   ],
 };
 

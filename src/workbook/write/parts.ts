@@ -13,56 +13,27 @@ const KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 
 export const SHEET_PART = "xl/worksheets/sheet1.xml";
 
-/** The styles by their numbers; `added`: of the columns that svscrub adds. */
-export const STYLE = { text: 1, header: 2, added: 3, addedHeader: 4 } as const;
-
-/** What the tag of a cell that is no text says. */
+/** What the tag of a cell says: of one with text, of one in the header, and of one that is no text. */
+export const TEXT = ' s="1" t="inlineStr"';
+export const HEADER = ' s="2" t="inlineStr"';
 export const ATTRIBUTES_OF: Readonly<Record<TypedShow, string>> = {
   number: "",
   boolean: ' t="b"',
-  day: ' s="5"',
-  moment: ' s="6"',
-  time: ' s="7"',
-  elapsed: ' s="8"',
+  day: ' s="3"',
+  moment: ' s="4"',
+  time: ' s="5"',
+  elapsed: ' s="6"',
 };
 
 const TEXT_FORMAT = 49;
-const FORMATS: readonly [id: number, code: string][] = [
-  [164, "yyyy-mm-dd"],
-  [165, "yyyy-mm-dd hh:mm:ss"],
-  [166, "hh:mm:ss"],
-  [167, "[h]:mm:ss"],
-];
-
-const STYLES = [
-  `${XML}<styleSheet xmlns="${MAIN}">`,
-  `<numFmts count="${FORMATS.length}">`,
-  ...FORMATS.map(([id, code]) => `<numFmt numFmtId="${id}" formatCode="${code}"/>`),
-  "</numFmts>",
-  '<fonts count="2"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font>',
-  '<font><b/><sz val="11"/><name val="Calibri"/><family val="2"/></font></fonts>',
-  '<fills count="4"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>',
-  fill("FFFFF2CC"),
-  fill("FFFFD966"),
-  '</fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>',
-  '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>',
-  '<cellXfs count="9">',
-  cell({}),
-  cell({ format: TEXT_FORMAT }),
-  cell({ format: TEXT_FORMAT, font: 1 }),
-  cell({ format: TEXT_FORMAT, fill: 2 }),
-  cell({ format: TEXT_FORMAT, font: 1, fill: 3 }),
-  ...FORMATS.map(([id]) => cell({ format: id })),
-  '</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>',
-].join("");
-
-function fill(colour: string): string {
-  return `<fill><patternFill patternType="solid"><fgColor rgb="${colour}"/><bgColor indexed="64"/></patternFill></fill>`;
-}
-
-function cell({ format = 0, font = 0, fill = 0 }): string {
-  return `<xf numFmtId="${format}" fontId="${font}" fillId="${fill}" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1"/>`;
-}
+const FORMATS = ["yyyy-mm-dd", "yyyy-mm-dd hh:mm:ss", "hh:mm:ss", "[h]:mm:ss"];
+const FIRST_FORMAT = 164;
+const formats = FORMATS.map((code, i) => `<numFmt numFmtId="${FIRST_FORMAT + i}" formatCode="${code}"/>`);
+const styles = [0, TEXT_FORMAT, TEXT_FORMAT, ...FORMATS.map((_, i) => FIRST_FORMAT + i)].map(
+  (format, i) => `<xf numFmtId="${format}" fontId="${i === 2 ? 1 : 0}" applyNumberFormat="1" applyFont="1"/>`,
+);
+const FONT = '<sz val="11"/><name val="Calibri"/>';
+const STYLES = `${XML}<styleSheet xmlns="${MAIN}"><numFmts count="${formats.length}">${formats.join("")}</numFmts><fonts count="2"><font>${FONT}</font><font><b/>${FONT}</font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="${styles.length}">${styles.join("")}</cellXfs></styleSheet>`;
 
 /** The parts that are the same in every workbook. */
 export const FIXED_PARTS: readonly (readonly [name: string, xml: string])[] = [
@@ -81,14 +52,9 @@ export const FIXED_PARTS: readonly (readonly [name: string, xml: string])[] = [
   ["xl/styles.xml", STYLES],
 ];
 
-/** `filtered`: the range that has a filter, such as `$A$1:$H$20`. */
-export function workbookPart(sheetName: string, filtered: string | undefined): string {
-  const place = filtered === undefined ? "" : `'${sheetName.replaceAll("'", "''")}'!${filtered}`;
-  const names =
-    filtered === undefined
-      ? ""
-      : `<definedNames><definedName name="_xlnm._FilterDatabase" localSheetId="0" hidden="1">${escaped(place)}</definedName></definedNames>`;
-  return `${XML}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="${escaped(sheetName)}" sheetId="1" r:id="rId1"/></sheets>${names}</workbook>`;
+export function workbookPart(sheetName: string): string {
+  const name = sheetName.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
+  return `${XML}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="${name}" sheetId="1" r:id="rId1"/></sheets></workbook>`;
 }
 
 /** All before the first row. `widths`: of the columns, in characters. */
@@ -118,8 +84,4 @@ export function sheetNameOf(wanted: string): string {
     .replace(/^[\s']+|[\s']+$/g, "");
   // Excel keeps this name for itself.
   return /^history$/i.test(name) ? `${name}_` : name || "Sheet1";
-}
-
-function escaped(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 }

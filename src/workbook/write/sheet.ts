@@ -11,11 +11,12 @@ import { typedValue } from "../values.js";
 import {
   ATTRIBUTES_OF,
   FIXED_PARTS,
+  HEADER,
   SHEET_PART,
-  STYLE,
   sheetEnd,
   sheetNameOf,
   sheetStart,
+  TEXT,
   workbookPart,
 } from "./parts.js";
 import { MOST_PART_BYTES, ZipWriter } from "./zip.js";
@@ -48,16 +49,6 @@ export interface SheetPlan {
   width: number;
   /** Columns that are text whatever stands in them, from 0. */
   phones: readonly number[];
-  /** A column in words beside one that holds codes. */
-  words: WordsColumn | undefined;
-}
-
-export interface WordsColumn {
-  /** The column of codes, from 0. */
-  beside: number;
-  name: string;
-  /** The words, by the code. */
-  words: ReadonlyMap<string, string>;
 }
 
 export class WorkbookPacker {
@@ -97,11 +88,9 @@ export class WorkbookPacker {
   end(): readonly Uint8Array[] {
     this.#take(new Uint8Array(0), true);
     const { hasHeader, sheetName } = this.plan;
-    const isFiltered = hasHeader && this.#row > 0;
-    this.#xml += sheetEnd(this.#filled, this.#row, isFiltered);
+    this.#xml += sheetEnd(this.#filled, this.#row, hasHeader && this.#row > 0);
     this.#write(true);
-    const range = `$A$1:$${columnLetters(Math.max(this.#filled, 1))}$${this.#row}`;
-    this.#zip.add("xl/workbook.xml", workbookPart(sheetNameOf(sheetName), isFiltered ? range : undefined));
+    this.#zip.add("xl/workbook.xml", workbookPart(sheetNameOf(sheetName)));
     this.#zip.end();
     return this.#zip.take();
   }
@@ -134,7 +123,7 @@ export class WorkbookPacker {
     const widths: number[] = [];
     for (const [record, { cells }] of sampleRecords(sample, isWhole, dialect, 0, WIDTH_RECORDS).entries()) {
       const isHeader = record === 0 && hasHeader;
-      for (const [column, cell] of this.#withWords(cells, isHeader).entries()) {
+      for (const [column, cell] of cells.entries()) {
         const wanted = cell.length + (isHeader ? BUTTON : 1);
         widths[column] = Math.min(WIDEST, Math.max(widths[column] ?? NARROWEST, wanted));
       }
@@ -142,36 +131,26 @@ export class WorkbookPacker {
     this.#xml = sheetStart(hasHeader, widths.slice(0, MOST_COLUMNS));
   }
 
-  /** The cells of a record with the column in words among them. */
-  #withWords(cells: readonly string[], isHeader: boolean): readonly string[] {
-    const { words } = this.plan;
-    if (words === undefined || cells.length <= words.beside) return cells;
-    const word = isHeader ? words.name : (words.words.get(cells[words.beside]!) ?? "");
-    return cells.toSpliced(words.beside + 1, 0, word);
-  }
-
   #putRecord(record: RecordScanner): void {
     const { bytes, start, end, cellStart, cellQuoted } = record;
-    const { dialect, hasHeader, phones, width, words } = this.plan;
+    const { dialect, hasHeader, phones, width } = this.plan;
     const isHeader = this.#row === 0 && hasHeader;
     this.#row++;
-    if (record.cells + (words === undefined ? 0 : 1) > MOST_COLUMNS) throw this.#refuse("columns", MOST_COLUMNS);
+    if (record.cells > MOST_COLUMNS) throw this.#refuse("columns", MOST_COLUMNS);
     const isLong = record.cells > cellStart.length;
-    const cells = this.#withWords(isLong ? recordCells(bytes, start, end, dialect) : scannedCells(record), isHeader);
+    const cells = isLong ? recordCells(bytes, start, end, dialect) : scannedCells(record);
     this.#xml += `<row r="${this.#row}">`;
     for (let column = 0; column < cells.length; column++) {
       const text = cells[column]!;
       if (text === "") continue;
-      const isOwn = column < width;
-      const mayBeTyped = this.isTyped && isOwn && !isHeader && !isLong && cellQuoted[column] === 0;
+      const mayBeTyped = this.isTyped && column < width && !isHeader && !isLong && cellQuoted[column] === 0;
       const typed = mayBeTyped && !phones.includes(column) ? typedValue(text) : undefined;
       this.#letters[column] ??= columnLetters(column + 1);
       this.#xml += `<c r="${this.#letters[column]}${this.#row}"`;
       if (typed !== undefined) this.#xml += `${ATTRIBUTES_OF[typed.show]}><v>${typed.stored}</v></c>`;
       else {
         if (text.length > MOST_TEXT) throw this.#refuse("text", MOST_TEXT, columnLetters(column + 1));
-        const style = isOwn ? (isHeader ? STYLE.header : STYLE.text) : isHeader ? STYLE.addedHeader : STYLE.added;
-        this.#xml += ` s="${style}" t="inlineStr"><is>${textXml(text)}</is></c>`;
+        this.#xml += `${isHeader ? HEADER : TEXT}><is>${textXml(text)}</is></c>`;
       }
     }
     this.#xml += "</row>";

@@ -1,0 +1,214 @@
+// The archive around a workbook, by yauzl: which parts it has, and their bytes, a piece at a time and never whole in memory.
+// What the archive says twice must be said alike: two programs that read it see one list.
+
+import { pipeline, Readable } from "node:stream";
+import zlib from "node:zlib";
+import { type Entry, fromRandomAccessReaderPromise, parseExtraFields, RandomAccessReader, type ZipFile } from "yauzl";
+import { ScrubError } from "../errors.js";
+import type { PositionedFile } from "../files/positioned.js";
+import { type BookTerms, damaged, type WorkbookFault } from "./fault.js";
+import { Token, textsOf, XmlReader } from "./xml.js";
+
+export interface Archive {
+  file: PositionedFile;
+  terms: BookTerms;
+  zip: ZipFile;
+  /** The parts by name, in small letters: they of a workbook are told apart without regard to case. */
+  entries: ReadonlyMap<string, Entry>;
+}
+
+const LOCAL_BYTES = 30;
+const CENTRAL_BYTES = 46;
+const END_BYTES = 22;
+const END64_BYTES = 56;
+const LOCATOR64 = 0x07064b50;
+const LOCATOR64_BYTES = 20;
+const ZIP64_EXTRA = 1;
+/** A value that has no room where it should stand, and stands in a field of 64 bits. */
+const IN_ZIP64 = 0xffffffff;
+/** Flags of a part: its sizes stand behind it; it is encrypted in one of three ways, or patched. */
+const SIZES_BEHIND = 8;
+const UNUSUAL = 0x2061;
+const PACKED_BYTES = 32 * 1024;
+const CHUNK_BYTES = 64 * 1024;
+
+/** Reads the directory; whatever in it contradicts itself, or the file's length, is refused. */
+export async function openArchive(file: PositionedFile, terms: BookTerms): Promise<Archive> {
+  const options = { decodeStrings: false, autoClose: false };
+  const zip = await fromRandomAccessReaderPromise(new Reader(file), file.size, options).catch(refusedAs(terms, "cut"));
+  const entries = new Map<string, Entry>();
+  try {
+    for await (const entry of zip.eachEntry()) {
+      const name = nameOf(entry);
+      if (entries.has(name.toLowerCase())) throw damaged(terms, "headers", name);
+      entries.set(name.toLowerCase(), entry);
+    }
+    refuseContradictions(file, zip.comment.length, [...entries.values()], terms);
+  } catch (error) {
+    refusedAs(terms, "headers")(error);
+  }
+  const unpacked = [...entries.values()].reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0);
+  if (unpacked > terms.maxBytes)
+    throw new ScrubError(terms.exitCode, "workbookTooLarge", [unpacked, terms.maxBytes], { file: terms.file });
+  return { file, terms, zip, entries };
+}
+
+/** A part's name. Some programs write the paths of Windows. */
+export function nameOf({ fileNameRaw }: Entry): string {
+  return fileNameRaw.toString().replaceAll("\\", "/").replace(/^\//, "");
+}
+
+/** Opens the part of this name. */
+export function partOf(archive: Archive, name: string): PartReader {
+  const entry = archive.entries.get(name.toLowerCase());
+  if (entry === undefined) throw damaged(archive.terms, "no-part", name);
+  return new PartReader(archive, entry);
+}
+
+/** Shows every token of a part, one after the other. */
+export async function visitPart(archive: Archive, name: string, visit: (xml: XmlReader, token: Token) => void) {
+  const xml = new XmlReader((fault) => damaged(archive.terms, fault, name));
+  const visitAll = () => {
+    let token = xml.next();
+    for (; token !== Token.more && token !== Token.done; token = xml.next()) visit(xml, token);
+  };
+  for await (const text of textsOf(partOf(archive, name).chunks(), xml.fail)) {
+    xml.feed(text);
+    visitAll();
+  }
+  xml.feed(undefined);
+  visitAll();
+}
+
+/** The bytes of one part: as many as the archive says, with its checksum, and nothing behind them. */
+export class PartReader {
+  /** How far the archive was read for it, as an offset in the file. */
+  position = 0;
+  readonly #fail: (fault: WorkbookFault) => ScrubError;
+
+  constructor(
+    private readonly archive: Archive,
+    readonly entry: Entry,
+  ) {
+    this.#fail = (fault) => damaged(archive.terms, fault, nameOf(entry));
+  }
+
+  async *chunks(): AsyncGenerator<Buffer, void> {
+    const { uncompressedSize, compressedSize, crc32, compressionMethod } = this.entry;
+    const start = await this.#start().catch(refusedAs(this.archive.terms, "headers", nameOf(this.entry)));
+    const packed = this.#packed(start, start + compressedSize);
+    const inflate = compressionMethod === 0 ? undefined : zlib.createInflateRaw({ chunkSize: CHUNK_BYTES });
+    if (inflate !== undefined) pipeline(Readable.from(packed), inflate, () => {});
+    let [bytes, crc] = [0, 0];
+    try {
+      for await (const chunk of inflate ?? packed) {
+        bytes += chunk.length;
+        if (bytes > uncompressedSize) throw this.#fail("sizes");
+        crc = zlib.crc32(chunk, crc);
+        yield chunk;
+      }
+    } catch (error) {
+      refusedAs(this.archive.terms, "cut", nameOf(this.entry))(error);
+    }
+    // What unpacking leaves of the bytes is no part of it, and could be anything.
+    if (bytes !== uncompressedSize || (inflate?.bytesWritten ?? bytes) !== compressedSize) throw this.#fail("sizes");
+    if (crc !== crc32) throw this.#fail("checksum");
+  }
+
+  *#packed(start: number, end: number): Generator<Buffer> {
+    for (this.position = start; this.position < end; ) {
+      const bytes = readBytes(this.archive.file, this.position, Math.min(PACKED_BYTES, end - this.position));
+      this.position += bytes.length;
+      yield bytes;
+    }
+  }
+
+  /** Returns where the part's packed bytes begin; its local header must say what the directory says. */
+  async #start(): Promise<number> {
+    const { entry, archive } = this;
+    const local = await archive.zip.readLocalFileHeaderPromise(entry);
+    const flags = entry.generalPurposeBitFlag | local.generalPurposeBitFlag;
+    if (!entry.canDecodeFileData() || (flags & UNUSUAL) !== 0) throw this.#fail("method");
+    const long = parseExtraFields(local.extraField).find(({ id }) => id === ZIP64_EXTRA)?.data ?? Buffer.alloc(0);
+    let at = 0;
+    const sized = (value: number) => (value === IN_ZIP64 ? Number(long.readBigUInt64LE(8 * at++)) : value);
+    const sizes = [local.crc32, sized(local.uncompressedSize), sized(local.compressedSize)];
+    // With sizes behind its bytes a part's header may leave them open.
+    const isOpen = (local.generalPurposeBitFlag & SIZES_BEHIND) !== 0 && local.crc32 === 0;
+    const agrees = [entry.crc32, entry.uncompressedSize, entry.compressedSize].every(
+      (value, i) => sizes[i] === value || (isOpen && sizes[i] === 0),
+    );
+    if (!agrees || local.compressionMethod !== entry.compressionMethod || !local.fileName.equals(entry.fileNameRaw))
+      throw this.#fail("headers");
+    return local.fileDataStart;
+  }
+}
+
+/** Refuses an archive whose directory and end don't fit, and parts that share bytes: a few could unpack to anything. */
+function refuseContradictions(file: PositionedFile, comment: number, entries: Entry[], terms: BookTerms): void {
+  const end = file.size - END_BYTES - comment;
+  const said = readBytes(file, end, END_BYTES);
+  const locator = readBytes(file, Math.max(0, end - LOCATOR64_BYTES), LOCATOR64_BYTES);
+  const is64 = locator.readUInt32LE(0) === LOCATOR64;
+  const directoryEnd = is64 ? end - LOCATOR64_BYTES - END64_BYTES : end;
+  const bytes = entries.reduce(
+    (sum, { fileNameLength, extraFieldLength, fileCommentLength }) =>
+      sum + CENTRAL_BYTES + fileNameLength + extraFieldLength + fileCommentLength,
+    0,
+  );
+  const start = directoryEnd - bytes;
+  const truth = [0, 0, entries.length, entries.length, bytes, start];
+  const short = [4, 6, 8, 10].map((at) => said.readUInt16LE(at));
+  const isSaid = [...short, said.readUInt32LE(12), said.readUInt32LE(16)].every(
+    (value, i) => value === truth[i] || (is64 && value === (i < short.length ? 0xffff : IN_ZIP64)),
+  );
+  const end64 = is64 ? readBytes(file, directoryEnd, END64_BYTES) : undefined;
+  const long = [24, 32, 40, 48].map((at) => Number(end64?.readBigUInt64LE(at)));
+  const isSaid64 = end64 === undefined || long.every((value, i) => value === truth[i + 2]);
+  const isLocated = !is64 || Number(locator.readBigUInt64LE(8)) === directoryEnd;
+  if (!isSaid || !isSaid64 || !isLocated) throw damaged(terms, "headers");
+  const inOrder = [...entries].sort((a, b) => a.relativeOffsetOfLocalHeader - b.relativeOffsetOfLocalHeader);
+  // What stands before the first of them could be another archive.
+  if ((inOrder[0]?.relativeOffsetOfLocalHeader ?? 0) !== 0) throw damaged(terms, "headers");
+  for (const [i, entry] of inOrder.entries()) {
+    const next = inOrder[i + 1]?.relativeOffsetOfLocalHeader ?? start;
+    const { relativeOffsetOfLocalHeader: at, compressedSize, fileNameLength } = entry;
+    if (at + LOCAL_BYTES + fileNameLength + compressedSize > next) throw damaged(terms, "headers", nameOf(entry));
+  }
+}
+
+class Reader extends RandomAccessReader {
+  constructor(private readonly file: PositionedFile) {
+    super();
+  }
+
+  override read(into: Buffer, offset: number, length: number, at: number, done: (error: Error | null) => void): void {
+    try {
+      readBytes(this.file, at, length).copy(into, offset);
+    } catch (error) {
+      done(error as Error);
+      return;
+    }
+    done(null);
+  }
+}
+
+/** Throws a refusal as it is, and any other error as this damage. */
+function refusedAs(terms: BookTerms, fault: WorkbookFault, part?: string) {
+  return (error: unknown): never => {
+    if (error instanceof ScrubError) throw error;
+    const refusal = damaged(terms, fault, part);
+    refusal.cause = error;
+    throw refusal;
+  };
+}
+
+function readBytes(file: PositionedFile, at: number, length: number): Buffer {
+  const bytes = Buffer.allocUnsafeSlow(length);
+  for (let to = 0; to < length; ) {
+    const count = at + to < file.size ? file.readAt(bytes, to, length - to, at + to) : 0;
+    if (count === 0) throw new Error("unexpected end");
+    to += count;
+  }
+  return bytes;
+}

@@ -1,0 +1,194 @@
+// The tokens of an XML document, from text that comes a piece at a time. Of XML it takes what workbooks are written in; a
+// DOCTYPE, CDATA, a tag that closes another, an entity of one's own are refused.
+
+import { isUtf8 } from "node:buffer";
+import type { WorkbookFault } from "./fault.js";
+
+/** What `next` has come to. */
+export const Token = { more: 0, start: 1, end: 2, text: 3, done: 4 } as const;
+export type Token = (typeof Token)[keyof typeof Token];
+export type Fail = (fault: WorkbookFault) => Error;
+
+/** Elements in one another: workbooks have a dozen. */
+const MOST_DEPTH = 64;
+/** The longest tag, text or comment. A cell holds 32,767 characters. */
+const LONGEST = 4 * 1024 * 1024;
+const GREATER = 0x3e;
+const TAG = /<(\/?)([^\s<>/="'&!?]+)((?:\s+[^\s<>/="'&]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>/y;
+const ATTRIBUTE = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+const MAIN = [
+  "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+  "http://purl.oclc.org/ooxml/spreadsheetml/main",
+];
+
+/** One object is reused: its fields describe the current token. */
+export class XmlReader {
+  /** A tag's name, without the prefix that the root has; where that has one, `:c` is a name without. */
+  name = "";
+  /** What a text says. */
+  content = "";
+  /** Elements that are open; the one that a start tag opens is one of them, the one that an end tag closes is none. */
+  depth = 0;
+  /** Before the root's name: `x:`. */
+  prefix = "";
+  #said = "";
+  readonly #open: string[] = [];
+  #text = "";
+  #at = 0;
+  #isLast = false;
+  #isEmptyTag = false;
+  #hasRoot = false;
+
+  constructor(readonly fail: Fail) {}
+
+  /** Gives it more text, or tells that there is no more. */
+  feed(text: string | undefined): void {
+    const rest = this.#text.slice(this.#at);
+    if (rest.length > LONGEST) throw this.fail("long");
+    this.#text = rest + (text ?? "");
+    this.#at = 0;
+    this.#isLast = text === undefined;
+  }
+
+  /** `more`: feed it; `done`: the root is closed and nothing follows. */
+  next(): Token {
+    if (this.#isEmptyTag) {
+      this.#isEmptyTag = false;
+      this.depth--;
+      return Token.end;
+    }
+    for (;;) {
+      const at = this.#at;
+      if (at === this.#text.length) return this.#end();
+      if (this.#text.charCodeAt(at) !== 0x3c) {
+        const end = this.#text.indexOf("<", at);
+        this.#take(decoded(this.#text.slice(at, end < 0 ? undefined : end), this.fail), end);
+        if (this.depth > 0) return Token.text;
+        if (this.content.trim() !== "") throw this.fail("xml");
+        continue;
+      }
+      const tag = this.match(TAG);
+      if (tag !== null) return this.#tag(tag);
+      const begins = (mark: string) => this.#text.startsWith(mark, at);
+      const mark = begins("<!--") ? "-->" : begins("<?") ? "?>" : "";
+      const end = mark === "" ? -1 : this.#text.indexOf(mark, at + 2);
+      // Within a tag there is none: this one is no tag.
+      if (mark === "" && (begins("<!") || this.#text.includes("<", at + 1))) throw this.fail("xml");
+      if (end < 0) return this.#incomplete();
+      this.#at = end + mark.length;
+    }
+  }
+
+  /** Returns a sticky pattern of what nearly every program writes, with the prefix of this document before its names. */
+  usual(pattern: string): RegExp | undefined {
+    return /^[\w-]*:?$/.test(this.prefix) ? new RegExp(pattern.replace(/<\/?/g, `$&${this.prefix}`), "y") : undefined;
+  }
+
+  /** Takes what matches a sticky pattern where the next token begins; null where it does not, and nothing is taken. */
+  match(pattern: RegExp | undefined): RegExpExecArray | null {
+    if (pattern === undefined || this.#isEmptyTag) return null;
+    pattern.lastIndex = this.#at;
+    const match = pattern.exec(this.#text);
+    if (match !== null) this.#at = pattern.lastIndex;
+    return match;
+  }
+
+  /** The names of the open elements from this depth on: `r/t`. */
+  path(from: number): string {
+    return this.#open.slice(from, this.depth).join("/");
+  }
+
+  /** The attributes of a start tag. */
+  get attributes(): ReadonlyMap<string, string> {
+    const attributes = new Map<string, string>();
+    for (const [, name, quoted, other] of this.#said.matchAll(ATTRIBUTE)) {
+      if (attributes.has(name!)) throw this.fail("xml");
+      attributes.set(name!, decoded(quoted ?? other!, this.fail));
+    }
+    return attributes;
+  }
+
+  value(name: string): string | undefined {
+    return this.#said.includes(name) ? this.attributes.get(name) : undefined;
+  }
+
+  /** Refuses a root that is not this one of SpreadsheetML. */
+  expectRoot(name: string): void {
+    const namespace = this.value(this.prefix === "" ? "xmlns" : `xmlns:${this.prefix.slice(0, -1)}`);
+    if (this.name !== name || !MAIN.includes(namespace ?? "")) throw this.fail("xml");
+  }
+
+  #tag([, isEnd, said = "", attributes = "", isEmpty]: RegExpExecArray): Token {
+    if (!this.#hasRoot) this.prefix = said.slice(0, said.indexOf(":") + 1);
+    const { prefix } = this;
+    this.name = said.startsWith(prefix) ? said.slice(prefix.length) : `:${said}`;
+    if (isEnd) {
+      this.depth--;
+      if (this.#open[this.depth] !== this.name || attributes !== "" || isEmpty) throw this.fail("xml");
+      return Token.end;
+    }
+    if (this.depth === MOST_DEPTH || (this.depth === 0 && this.#hasRoot)) throw this.fail("xml");
+    this.#hasRoot = true;
+    this.#said = attributes;
+    this.#open[this.depth++] = this.name;
+    this.#isEmptyTag = isEmpty !== "";
+    return Token.start;
+  }
+
+  #take(content: string, end: number): void {
+    this.content = content;
+    this.#at = end < 0 ? this.#text.length : end;
+  }
+
+  #end(): Token {
+    if (!this.#isLast) return Token.more;
+    if (this.depth > 0 || !this.#hasRoot) throw this.fail("cut");
+    return Token.done;
+  }
+
+  #incomplete(): Token {
+    if (this.#isLast) throw this.fail("cut");
+    return Token.more;
+  }
+}
+
+/** The bytes of a part as text, in pieces that end with a tag: so no tag that is usual is parted. */
+export async function* textsOf(chunks: AsyncIterable<Buffer>, fail: Fail): AsyncGenerator<string, void> {
+  let rest: Buffer = Buffer.alloc(0);
+  let isFirst = true;
+  for await (const chunk of chunks) {
+    const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+    const end = bytes.lastIndexOf(GREATER) + 1;
+    if (bytes.length - end > LONGEST) throw fail("long");
+    rest = bytes.subarray(end);
+    if (end === 0) continue;
+    yield utf8(bytes.subarray(0, end), isFirst, fail);
+    isFirst = false;
+  }
+  yield utf8(rest, isFirst, fail);
+}
+
+function utf8(bytes: Buffer, isFirst: boolean, fail: Fail): string {
+  if (!isUtf8(bytes)) throw fail("encoding");
+  const text = bytes.toString();
+  if (!isFirst) return text;
+  const [, said = "utf-8"] = /^\ufeff?<\?xml[^>]*?\sencoding\s*=\s*["']([^"'>]*)/.exec(text) ?? [];
+  if (text.startsWith("<\0") || !/^(?:utf-?8|us-ascii)$/i.test(said)) throw fail("encoding");
+  return text.replace(/^\ufeff/, "");
+}
+
+const NAMED: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
+
+/** Text with its entities read and its line ends made one: the five that XML knows, and characters by number. */
+function decoded(text: string, fail: Fail): string {
+  if (!/[&\r]/.test(text)) return text;
+  return text
+    .replace(/\r\n?/g, "\n")
+    .replace(/&(?:(\w{2,4});|#(\d{1,7});|#x([\da-f]{1,6});)?/gi, (_, name, digits, hex) => {
+      const named = Object.hasOwn(NAMED, name ?? "") ? NAMED[name] : undefined;
+      if (named !== undefined) return named;
+      const code = Number.parseInt(hex ?? digits ?? "0", hex === undefined ? 10 : 16);
+      if (!(code > 0 && code <= 0x10ffff) || (code >= 0xd800 && code <= 0xdfff)) throw fail("xml");
+      return String.fromCodePoint(code);
+    });
+}

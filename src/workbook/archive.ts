@@ -1,5 +1,5 @@
-// The archive around a workbook, by yauzl: which parts it has, and their bytes, a piece at a time and never whole in memory.
-// What the archive says twice must be said alike: two programs that read it see one list.
+// Reads the archive of a workbook by yauzl, a piece at a time. Whatever contradicts its directory is refused: two programs
+// that read the archive must see the same list.
 
 import { pipeline, Readable } from "node:stream";
 import zlib from "node:zlib";
@@ -13,7 +13,7 @@ export interface Archive {
   file: PositionedFile;
   terms: BookTerms;
   zip: ZipFile;
-  /** The parts by name, in small letters: they of a workbook are told apart without regard to case. */
+  /** The parts by their names in lower case. */
   entries: ReadonlyMap<string, Entry>;
 }
 
@@ -24,15 +24,14 @@ const END64_BYTES = 56;
 const LOCATOR64 = 0x07064b50;
 const LOCATOR64_BYTES = 20;
 const ZIP64_EXTRA = 1;
-/** A value that has no room where it should stand, and stands in a field of 64 bits. */
+/** The value is in a field of 64 bits. */
 const IN_ZIP64 = 0xffffffff;
-/** Flags of a part: its sizes stand behind it; it is encrypted in one of three ways, or patched. */
+/** Flags of a part: its sizes follow it; it is encrypted in one of three ways, or patched. */
 const SIZES_BEHIND = 8;
 const UNUSUAL = 0x2061;
 const PACKED_BYTES = 32 * 1024;
 const CHUNK_BYTES = 64 * 1024;
 
-/** Reads the directory; whatever in it contradicts itself, or the file's length, is refused. */
 export async function openArchive(file: PositionedFile, terms: BookTerms): Promise<Archive> {
   const options = { decodeStrings: false, autoClose: false };
   const zip = await fromRandomAccessReaderPromise(new Reader(file), file.size, options).catch(refusedAs(terms, "cut"));
@@ -53,19 +52,18 @@ export async function openArchive(file: PositionedFile, terms: BookTerms): Promi
   return { file, terms, zip, entries };
 }
 
-/** A part's name. Some programs write the paths of Windows. */
+/** Some programs write names with backslashes. */
 export function nameOf({ fileNameRaw }: Entry): string {
   return fileNameRaw.toString().replaceAll("\\", "/").replace(/^\//, "");
 }
 
-/** Opens the part of this name. */
 export function partOf(archive: Archive, name: string): PartReader {
   const entry = archive.entries.get(name.toLowerCase());
   if (entry === undefined) throw damaged(archive.terms, "no-part", name);
   return new PartReader(archive, entry);
 }
 
-/** Shows every token of a part, one after the other. */
+/** Calls `visit` with every token of a part. */
 export async function visitPart(archive: Archive, name: string, visit: (xml: XmlReader, token: Token) => void) {
   const xml = new XmlReader((fault) => damaged(archive.terms, fault, name));
   const visitAll = () => {
@@ -80,9 +78,9 @@ export async function visitPart(archive: Archive, name: string, visit: (xml: Xml
   visitAll();
 }
 
-/** The bytes of one part: as many as the archive says, with its checksum, and nothing behind them. */
+/** Reads one part, and holds it to its size and checksum. */
 export class PartReader {
-  /** How far the archive was read for it, as an offset in the file. */
+  /** An offset in the file. */
   position = 0;
   readonly #fail: (fault: WorkbookFault) => ScrubError;
 
@@ -110,7 +108,7 @@ export class PartReader {
     } catch (error) {
       refusedAs(this.archive.terms, "cut", nameOf(this.entry))(error);
     }
-    // What unpacking leaves of the bytes is no part of it, and could be anything.
+    // Bytes that inflating leaves over could be anything.
     if (bytes !== uncompressedSize || (inflate?.bytesWritten ?? bytes) !== compressedSize) throw this.#fail("sizes");
     if (crc !== crc32) throw this.#fail("checksum");
   }
@@ -123,7 +121,7 @@ export class PartReader {
     }
   }
 
-  /** Returns where the part's packed bytes begin; its local header must say what the directory says. */
+  /** Returns the offset of the packed bytes, and holds the local header to the directory. */
   async #start(): Promise<number> {
     const { entry, archive } = this;
     const local = await archive.zip.readLocalFileHeaderPromise(entry);
@@ -133,7 +131,7 @@ export class PartReader {
     let at = 0;
     const sized = (value: number) => (value === IN_ZIP64 ? Number(long.readBigUInt64LE(8 * at++)) : value);
     const sizes = [local.crc32, sized(local.uncompressedSize), sized(local.compressedSize)];
-    // With sizes behind its bytes a part's header may leave them open.
+    // If sizes and checksum follow the part, its header may leave them open.
     const isOpen = (local.generalPurposeBitFlag & SIZES_BEHIND) !== 0 && local.crc32 === 0;
     const agrees = [entry.crc32, entry.uncompressedSize, entry.compressedSize].every(
       (value, i) => sizes[i] === value || (isOpen && sizes[i] === 0),
@@ -144,7 +142,7 @@ export class PartReader {
   }
 }
 
-/** Refuses an archive whose directory and end don't fit, and parts that share bytes: a few could unpack to anything. */
+/** Refuses an archive whose directory and end contradict each other, and parts that share bytes. */
 function refuseContradictions(file: PositionedFile, comment: number, entries: Entry[], terms: BookTerms): void {
   const end = file.size - END_BYTES - comment;
   const said = readBytes(file, end, END_BYTES);
@@ -168,7 +166,7 @@ function refuseContradictions(file: PositionedFile, comment: number, entries: En
   const isLocated = !is64 || Number(locator.readBigUInt64LE(8)) === directoryEnd;
   if (!isSaid || !isSaid64 || !isLocated) throw damaged(terms, "headers");
   const inOrder = [...entries].sort((a, b) => a.relativeOffsetOfLocalHeader - b.relativeOffsetOfLocalHeader);
-  // What stands before the first of them could be another archive.
+  // Bytes before the first part could be another archive.
   if ((inOrder[0]?.relativeOffsetOfLocalHeader ?? 0) !== 0) throw damaged(terms, "headers");
   for (const [i, entry] of inOrder.entries()) {
     const next = inOrder[i + 1]?.relativeOffsetOfLocalHeader ?? start;
@@ -193,7 +191,7 @@ class Reader extends RandomAccessReader {
   }
 }
 
-/** Throws a refusal as it is, and any other error as this damage. */
+/** Rethrows a refusal, and throws any other error as this damage. */
 function refusedAs(terms: BookTerms, fault: WorkbookFault, part?: string) {
   return (error: unknown): never => {
     if (error instanceof ScrubError) throw error;

@@ -1,5 +1,5 @@
-// What a sheet has in parts of its own: the filters of its tables, and the comments of its cells, those of threads and those
-// of before, which repeat a thread's texts.
+// Reads the parts that belong to a sheet: the filters of its tables, and the comments of its cells. Old comments repeat the
+// texts of threads.
 
 import { visitPart } from "./archive.js";
 import { relationsOf, type Workbook } from "./book.js";
@@ -7,13 +7,12 @@ import { columnOf } from "./facts.js";
 import { Token } from "./xml.js";
 
 export interface CellComment {
-  /** From 1, as the sheet counts them. */
+  /** From 1. */
   row: number;
   column: number;
   text: string;
 }
 
-/** Whether a table of the sheet with this part is filtered: its criteria may have hidden rows, or will. */
 export async function isTableFiltered({ archive }: Workbook, sheetPart: string): Promise<boolean> {
   let isFiltered = false;
   for (const part of await partsBeside(archive, sheetPart, "table"))
@@ -23,7 +22,6 @@ export async function isTableFiltered({ archive }: Workbook, sheetPart: string):
   return isFiltered;
 }
 
-/** Returns the comments of the sheet with this part. */
 export async function commentsOf({ archive }: Workbook, sheetPart: string): Promise<CellComment[]> {
   const texts = new Map<string, string>();
   for (const kind of ["comments", "threadedComment"])

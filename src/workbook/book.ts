@@ -1,5 +1,4 @@
-// The workbook around its sheets: which sheets there are, where their parts stand, what they share. By the relations
-// between its parts, as Office Open XML has them, and by no name of a file.
+// Opens a workbook: its sheets, their parts, and what they share, by the relations between its parts (Office Open XML).
 
 import { ScrubError } from "../errors.js";
 import type { PositionedFile } from "../files/positioned.js";
@@ -9,15 +8,14 @@ import { type CellStyles, NO_STYLES, readStyles } from "./styles.js";
 import { type SharedTexts, sharedTexts } from "./texts.js";
 import { Token } from "./xml.js";
 
-/** How a sheet shows itself: a very hidden one is not even offered to be shown. */
 export type Visibility = "visible" | "hidden" | "very-hidden";
 
 export interface SheetEntry {
   name: string;
-  /** Among all sheets of the workbook, from 1, those that hold no cells too. */
+  /** Among all sheets, from 1. */
   position: number;
   visibility: Visibility;
-  /** The part of the archive; undefined for a sheet without cells (a chart, a dialogue). */
+  /** Undefined for a sheet without cells, such as a chart. */
   part: string | undefined;
 }
 
@@ -25,29 +23,25 @@ export interface Workbook {
   archive: Archive;
   terms: BookTerms;
   sheets: readonly SheetEntry[];
-  /** Days count from 1904, as on old Macs. */
   is1904: boolean;
-  /** What formulas have stored is to be calculated anew: the program that wrote it did not calculate. */
+  /** The program that wrote it stored zeros for formulas, to be calculated when it is opened. */
   isUncalculated: boolean;
   styles: CellStyles;
-  /** The texts that its sheets share. */
   texts: SharedTexts | undefined;
 }
 
 const SECTOR_SHIFT_AT = 30;
 const DIRECTORY_AT = 48;
-/** How much is read of its directory, which begins with what stands at the top. */
 const DIRECTORY_BYTES = 16 * 1024;
 
 interface Relation {
   id: string;
-  /** The last word of its type: `worksheet`, `styles`. */
+  /** `worksheet`, `styles` */
   kind: string;
-  /** A part's name; undefined where it points out of the archive. */
+  /** Undefined for a target outside the archive. */
   part: string | undefined;
 }
 
-/** Opens the workbook in a ZIP. A ZIP that holds something else is refused by what it is. */
 export async function openWorkbook(file: PositionedFile, terms: BookTerms): Promise<Workbook> {
   const archive = await openArchive(file, terms);
   refuseOthers(archive);
@@ -79,7 +73,7 @@ export async function openWorkbook(file: PositionedFile, terms: BookTerms): Prom
   };
 }
 
-/** What Excel wrote until 2003, and what it puts around a workbook with a password: the beginning of its directory tells. */
+/** Refuses a file of Excel 97–2003, or of a workbook with a password, by the beginning of its directory. */
 export function refusedCompound(file: PositionedFile, terms: Omit<BookTerms, "maxBytes">): ScrubError {
   const header = Buffer.alloc(512);
   file.readAt(header, 0, header.length, 0);
@@ -95,7 +89,7 @@ function otherWorkbook({ exitCode, file }: Omit<BookTerms, "maxBytes">, kind: Ot
   return new ScrubError(exitCode, "otherWorkbook", [kind], { file });
 }
 
-/** What a part (`""`: the archive) points to. */
+/** The relations of a part, or of the archive (`""`). */
 export async function relationsOf(archive: Archive, of: string): Promise<Relation[]> {
   const at = of.lastIndexOf("/") + 1;
   const part = `${of.slice(0, at)}_rels/${of.slice(at)}.rels`;
@@ -115,7 +109,7 @@ export async function relationsOf(archive: Archive, of: string): Promise<Relatio
   return relations;
 }
 
-/** `worksheets/sheet1.xml` beside `xl/workbook.xml`, or `/xl/worksheets/sheet1.xml`. */
+/** `worksheets/sheet1.xml` next to `xl/workbook.xml`, or `/xl/worksheets/sheet1.xml`. */
 function resolvePart(from: string, target: string): string {
   const path = target.replaceAll("\\", "/");
   const steps = path.startsWith("/") ? [] : from.split("/").slice(0, -1);
@@ -134,14 +128,13 @@ function decodeStep(step: string): string {
   }
 }
 
-/** What other programs pack into a ZIP. */
+/** Refuses archives that hold no workbook. */
 function refuseOthers({ entries, terms }: Archive): void {
   const names = [...entries.keys()];
   if (names.includes("mimetype")) throw otherWorkbook(terms, "ods");
   if (names.some((name) => /^(?:xl\/workbook\.bin$|(?:word|ppt|index)\/|index\.zip$)/.test(name)))
     throw otherWorkbook(terms, "other");
   if (names.includes("[content_types].xml")) return;
-  // Half of a workbook is none, but it is no archive of lists either.
   if (names.some((name) => /^(?:xl|_rels)\//.test(name))) throw damaged(terms, "no-part", "[Content_Types].xml");
   throw new ScrubError(terms.exitCode, "zip", [], { file: terms.file });
 }
@@ -164,7 +157,7 @@ async function readMain(archive: Archive, part: string) {
   return { sheets, is1904, isUncalculated };
 }
 
-/** A sheet's name as it may be shown: its position where the name could be somebody's number, or holds what a terminal obeys. */
+/** A sheet's name without control characters; its position if the name could be a phone number. */
 export function shownSheet({ name, position }: Pick<SheetEntry, "name" | "position">): string {
   const shown = name.replace(/[\p{Cc}\p{Cf}]/gu, "").trim();
   return shown === "" || shown.replace(/\P{Nd}/gu, "").length >= 7 ? String(position) : shown;

@@ -1,24 +1,19 @@
-// Which sheet of a workbook is meant: the one that was said, or the only one that holds a list.
+// Chooses the sheet of a workbook: the one that is named, or the only one with data.
 
 import { ExitCode, ScrubError } from "../errors.js";
 import { nearest } from "../text/nearest.js";
 import { type SheetEntry, shownSheet, type Workbook } from "./book.js";
 import { hasValues, holdsNumbers } from "./sheet-source.js";
 
-/** A sheet with cells. */
 export type ListSheet = SheetEntry & { part: string };
 
-/** Every sheet with a value in it, in order. */
 export async function filledSheets(book: Workbook): Promise<ListSheet[]> {
   const filled: ListSheet[] = [];
   for (const sheet of book.sheets) if (holdsCells(sheet) && (await hasValues(book, sheet))) filled.push(sheet);
   return filled;
 }
 
-/**
- * `said`: the sheet's name or its position. Without it the only visible one that holds a value; where opt-outs are read
- * (`countsHidden`), a hidden one that may hold numbers counts, too. `list`: the name by which options call it.
- */
+/** `said`: a name or a position. `countsHidden`: hidden sheets that may hold numbers count. `list`: its name in options. */
 export async function chooseSheet(
   book: Workbook,
   said: string | number | undefined,

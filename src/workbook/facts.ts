@@ -1,26 +1,24 @@
-// Where in a sheet a list stands, and what is known of the sheet once its rows were read.
+// The place of a list in its sheet, what is known of the sheet, and the limits of a sheet.
 
 export const MOST_ROWS = 1_048_576;
-/** Records that a sheet holds below its header. */
+/** Without the header. */
 export const MOST_RECORDS = MOST_ROWS - 1;
 export const MOST_COLUMNS = 16_384;
 
-/** What is done about rows and columns that a person does not see, and about formulas without a stored value. */
+/** What happens to hidden rows and columns, and to formulas without a stored value. */
 export type Unseen = "refused" | "counted";
 
-/** The place of the list in the sheet. */
 export interface SheetLayout {
-  /** The first row, from 1. */
+  /** Both from 1. */
   firstRow: number;
   firstColumn: number;
-  /** Cells that every row is filled up to. */
+  /** The cells to which every row is padded. */
   width: number;
 }
 
-/** What was found in the rows so far. Rows and columns without a value are none. */
+/** What the rows so far hold. Rows and columns without a value do not count. */
 export interface SheetFacts {
   rows: number;
-  /** The count of cells with a value. */
   cells: number;
   firstRow: number;
   lastRow: number;
@@ -31,9 +29,8 @@ export interface SheetFacts {
   isFiltered: boolean;
   /** Formulas without a stored value. */
   formulas: number;
-  /** Of the merged cells of several rows those that go down farthest; undefined where there are none. */
+  /** Of the cells merged over several rows those that end last. */
   merged: { range: string; lastRow: number } | undefined;
-  /** `A1:H1000001`; empty while no row was read. */
   readonly range: string;
 }
 
@@ -50,7 +47,7 @@ export function columnOf(letters: string): number {
   return [...letters.toUpperCase()].reduce((column, letter) => column * 26 + letter.charCodeAt(0) - 0x40, 0);
 }
 
-/** `A1:H1000001`: what holds a value, and all between. */
+/** `A1:H1000001`, from the first to the last value; empty without one. */
 export function rangeOf({ rows, firstRow, lastRow, firstColumn, lastColumn }: Omit<SheetFacts, "range">): string {
   if (rows === 0) return "";
   return `${columnLetters(firstColumn)}${firstRow}:${columnLetters(lastColumn)}${lastRow}`;

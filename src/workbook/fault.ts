@@ -1,8 +1,7 @@
-// What can be wrong with a workbook, as a person is told of it: one word a fault, one sentence a word.
+// The faults of workbooks; each has a sentence.
 
 import { type ExitCode, ScrubError } from "../errors.js";
 
-/** Why a file is no workbook that can be relied on to its last row. */
 export type WorkbookFault =
   // of the archive
   | "cut"
@@ -22,22 +21,20 @@ export type WorkbookFault =
   | "string-index"
   | "left-of-list";
 
-/** Files that hold tables and are no workbook of Office Open XML. */
 export type OtherWorkbook = "encrypted" | "xls" | "ods" | "other";
 
-/** What a workbook that is to be written has too much of: rows, columns, text in a cell, bytes. */
+/** What a written workbook has too much of. */
 export type BeyondSheet = "rows" | "columns" | "text" | "bytes";
 
-/** What the errors of one workbook have in common. */
 export interface BookTerms {
   /** The file as typed. */
   file: string;
   exitCode: ExitCode;
-  /** What the archive may unpack to, in bytes. */
+  /** The most unpacked bytes of the archive. */
   maxBytes: number;
 }
 
-/** `part`: of the archive, or the cell where the fault is in one; `at`: its sheet and row. */
+/** `part`: of the archive, or a cell; `at`: its sheet and row. */
 export function damaged(
   terms: BookTerms,
   fault: WorkbookFault,

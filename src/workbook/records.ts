@@ -1,5 +1,5 @@
-// The cells of a sheet as records of CSV: UTF-8, commas, CRLF. A row without a value is a blank line, so that who counts lines
-// counts the sheet's rows. What nobody sees in a sheet is refused or counted here.
+// Writes the cells of a sheet as CSV with commas and CRLF. A row without a value is a blank line, so line numbers are row
+// numbers. Refuses or counts what a person does not see in the sheet.
 
 import { ScrubError } from "../errors.js";
 import { type SheetEntry, shownSheet, type Workbook } from "./book.js";
@@ -14,23 +14,22 @@ import {
 } from "./facts.js";
 import { typedValue } from "./values.js";
 
-/** The columns of a row that are struck through, and how many of it hold a value. */
+/** The struck-through columns of a row, and its count of values. */
 export interface StruckRow {
   columns: readonly number[];
   filled: number;
 }
 
 export class SheetRecords {
-  /** Records that nobody has taken yet. */
+  /** The records since the last call of `take`. */
   written = "";
-  /** The last column of the first row, or of the one that was said to be the header, and how many cells it has. */
+  /** The last column of the header (the first row by default), and its count of values. */
   headerEnd = 0;
   headerCells = 0;
-  /** The last column from the first row on, or from the one that was said to be the header. */
+  /** The last column from the header on. */
   listEnd = 0;
-  /** The rows with cells that are struck through; undefined where nobody asks. */
+  /** The struck-through rows; undefined if they are not wanted. */
   struck: Map<number, StruckRow> | undefined;
-  /** What was found in the rows so far. */
   readonly facts: SheetFacts = {
     ...{ rows: 0, cells: 0, firstRow: 0, lastRow: 0, firstColumn: 0, lastColumn: 0 },
     ...{ hiddenRows: 0, hiddenColumns: 0, isFiltered: false, formulas: 0, merged: undefined },
@@ -43,7 +42,7 @@ export class SheetRecords {
   // Of the row.
   #row = 0;
   #isHidden = false;
-  /** The place of its last cell in the record, from 1, and how many cells it has. */
+  /** The count of cells in the record, and of those with a value. */
   #cells = 0;
   #filled = 0;
   #struckColumns: number[] = [];
@@ -52,10 +51,10 @@ export class SheetRecords {
     private readonly book: Workbook,
     private readonly sheet: SheetEntry,
     private readonly unseen: Unseen,
-    /** Undefined while nobody knows it: then records begin in column A and end with their last cell. */
+    /** If undefined, records begin in column A and end with their last cell. */
     private readonly layout: SheetLayout | undefined,
     private readonly headerRow: number | undefined,
-    /** Whether a text that looks like a number or a date is quoted: what stands there without quotes is one. */
+    /** Quotes texts that look like numbers or dates, so that cells without quotes are numbers and dates. */
     private readonly tellsTypes: boolean,
   ) {}
 
@@ -74,7 +73,7 @@ export class SheetRecords {
     if (this.unseen === "refused") throw this.#refuse("sheetFiltered", []);
   }
 
-  /** `range`: `D3:D5`. What can't be understood of it goes to the sheet's end. */
+  /** `range`: `D3:D5`. An unknown range reaches to the end of the sheet. */
   mergeCells(range: string): void {
     const [, first, last] = /^[A-Z]+([0-9]+)(?::[A-Z]+([0-9]+))?$/i.exec(range) ?? [];
     const lastRow = first === undefined ? MOST_ROWS : Number(last ?? first);
@@ -82,7 +81,6 @@ export class SheetRecords {
     this.facts.merged = { range, lastRow };
   }
 
-  /** A formula has no stored value. */
   uncalculated(column: number): void {
     this.facts.formulas++;
     if (this.unseen === "refused") throw this.#refuse("formulaWithoutValue", [columnLetters(column)], this.#row);
@@ -95,7 +93,7 @@ export class SheetRecords {
     this.#struckColumns = [];
   }
 
-  /** Writes the next cell of the row. False where it stands left of the list. */
+  /** Writes the next cell of the row; false if it is left of the list. */
   put(column: number, text: string, isText: boolean, isStruck: boolean): boolean {
     if (this.#filled === 0) this.#beginRecord();
     if (this.#hiddenColumns[column] !== 0) this.#takeHiddenColumn(column);
@@ -103,7 +101,6 @@ export class SheetRecords {
     if (isStruck) this.#struckColumns.push(column);
     const cell = column - (this.layout?.firstColumn ?? 1);
     if (cell < 0) return false;
-    // Behind the first cell every cell has its delimiter before it.
     this.written += ",".repeat(cell - Math.max(0, this.#cells - 1));
     this.#cells = cell + 1;
     const isQuoted = /[",\r\n]/.test(text) || (isText && this.tellsTypes && typedValue(text) !== undefined);
@@ -111,7 +108,6 @@ export class SheetRecords {
     return true;
   }
 
-  /** Fills the record up to the list's width. */
   endRow(): void {
     if (this.#filled === 0) return;
     this.written += `${",".repeat(Math.max(0, (this.layout?.width ?? 0) - this.#cells))}\r\n`;
@@ -132,7 +128,6 @@ export class SheetRecords {
     facts.rows++;
   }
 
-  /** Takes what is known of the sheet by a cell. */
   #takePlace(column: number): void {
     const facts = this.facts;
     if (facts.firstColumn === 0 || column < facts.firstColumn) facts.firstColumn = column;

@@ -1,5 +1,5 @@
-// The rows of one sheet as CSV, one after the other: what a cell has stored, as text. Rows and cells must come in order, and
-// everything that the sheet is made of must be understood, for whatever is passed over could be somebody's opt-out.
+// Reads the rows of one sheet as CSV. Rows and cells must be in order, and every element of the data must be known: what is
+// passed over could be an opt-out.
 
 import { type PartReader, partOf } from "./archive.js";
 import { isTrue, type SheetEntry, shownSheet, type Workbook } from "./book.js";
@@ -10,9 +10,8 @@ import { textIn, unescaped } from "./texts.js";
 import { dateText, decimalText } from "./values.js";
 import { Token, textsOf, XmlReader } from "./xml.js";
 
-/** A cell as nearly every program writes it: place, style, type, and its value or its own text. */
+/** A cell as nearly every program writes it: place, style, type, and its value or inline text. */
 const USUAL = String.raw`<c r="([A-Z]{1,3})(\d{1,7})"(?: s="(\d{1,5})")?(?: t="([A-Za-z]{1,9})")?(?:/>|>(?:<v>([^<&\r]*)</v>|<is><t(?: xml:space="preserve")?>([^<&\r]*)</t></is>)?</c>)`;
-/** Characters that are written at a time. */
 const PIECE = 32 * 1024;
 const MOST_DAYS = 20_000;
 
@@ -22,27 +21,26 @@ export class SheetRows {
   readonly #texts: AsyncGenerator<string, void>;
   readonly #xml: XmlReader;
   #usual: RegExp | undefined;
-  /** The child of the sheet that is open, and whether its rows were found. */
+  /** The open child of the sheet. */
   #section = "";
   #hasData = false;
   #row = 0;
   #column = 0;
-  // Of the cell: what its tag says, and what stands in it.
+  // Of the cell.
   #type = "n";
   #style = -1;
   #value: string | undefined;
-  /** A text of its own: what a cell of that type says, and in all others a copy of the value. */
   #inline: string | undefined;
   #formula: string | undefined;
   readonly #columns = new Map<string, number>();
-  /** Days that were written already, by their serial numbers: they come again and again, moments do not. */
+  /** Texts of days by their serial numbers: days repeat. */
   readonly #days = new Map<string, string>();
 
   constructor(
     private readonly book: Workbook,
     private readonly sheet: SheetEntry,
     unseen: Unseen,
-    /** The layout; undefined while nobody knows it: every row is as long as its last cell. */
+    /** Undefined to find it out: every row ends with its last cell. */
     layout: SheetLayout | undefined,
     headerRow?: number,
     tellsTypes = false,
@@ -53,12 +51,12 @@ export class SheetRows {
     this.#texts = textsOf(this.#part.chunks(), this.#xml.fail);
   }
 
-  /** Offset in the file, as far as the sheet was read. */
+  /** An offset in the file. */
   get position(): number {
     return this.#part.position;
   }
 
-  /** The records as CSV, in pieces of at least so many characters, to the sheet's end. */
+  /** The CSV, in pieces of at least so many characters. */
   async *pieces(least = PIECE): AsyncGenerator<string, void> {
     try {
       for (let token: Token = Token.more; token !== Token.done; ) {
@@ -73,7 +71,7 @@ export class SheetRows {
     }
   }
 
-  /** Reads tokens until there are no more, or enough is written. */
+  /** Reads until more text is needed, or enough is written. */
   #walk(least: number): Token {
     const xml = this.#xml;
     for (;;) {
@@ -111,7 +109,7 @@ export class SheetRows {
   #startOutside(): void {
     const xml = this.#xml;
     const path = xml.path(1);
-    // Rows belong in the data: elsewhere, and under another name for the namespace, they would be passed over.
+    // Rows in other places, or under another prefix, would be passed over.
     if (/(?:^|\/)(?:row|c)$|^.*:sheetData$/.test(path)) throw this.#fail("xml");
     if (xml.depth === 2) this.#section = path;
     if (path === "sheetData") {
@@ -119,7 +117,7 @@ export class SheetRows {
       this.#hasData = true;
     } else if (path === "cols/col") this.#hideColumns();
     else if (path === "mergeCells/mergeCell") this.records.mergeCells(xml.value("ref") ?? "");
-    // A filter of which only the buttons are shown hides nothing: its columns hold no criteria.
+    // A filter without criteria hides nothing.
     else if (/^autoFilter\/filterColumn\/[^/]+$/.test(path)) this.records.filtered();
     else if (path === "sheetPr" && isTrue(xml.value("filterMode"))) this.records.filtered();
   }
@@ -174,7 +172,7 @@ export class SheetRows {
     else if (name !== "extLst") throw this.#fail("xml");
   }
 
-  /** `AB12`: must stand in this row, and behind the cell before it. */
+  /** A cell must be in its row, right of the cell before it. */
   #place(letters: string, row: string): void {
     const column = this.#columns.get(letters) ?? columnOf(letters);
     this.#columns.set(letters, column);
@@ -190,17 +188,17 @@ export class SheetRows {
 
   #endCell(): void {
     const [value = "", inline = ""] = [this.#value, this.#inline];
-    // By the cell's type one of its two texts counts, to every program. The other may not say anything else.
+    // The cell's type tells which of the two counts; they must not differ.
     if (inline !== "" && this.#value !== undefined && value !== inline && !(value === "" && this.#type === "inlineStr"))
       throw this.#fail("cell-value");
     const said = value || inline;
     const isText = this.#type !== "n" && this.#type !== "b";
     const hasValue = (this.#value ?? this.#inline) !== undefined;
-    // An empty text is what many formulas answer, and `<v/>` of a number is none.
+    // Many formulas return an empty text; `<v/>` of a number is no value.
     const isStored = said !== "" || (hasValue && (this.#type === "str" || this.#type === "inlineStr"));
     const isStale = this.book.isUncalculated && said === "0" && this.#type !== "s";
     if (this.#formula !== undefined && (!isStored || isStale)) {
-      // Its own text, so that a number in it is still seen where opt-outs are read; a bare `=` would pass for an empty cell.
+      // A number in the formula itself is still seen in an opt-out list.
       this.records.uncalculated(this.#column);
       this.#put(`=${this.#formula || "?"}`, true);
     } else if (said !== "") this.#put(this.#shown(said), isText);
@@ -213,7 +211,7 @@ export class SheetRows {
     if (!this.records.put(this.#column, text, isText, isStruck)) throw this.#fail("left-of-list");
   }
 
-  /** What a value that is not empty is as text, by the cell's type. */
+  /** The text of a value that is not empty. */
   #shown(value: string): string {
     switch (this.#type) {
       case "n":
@@ -252,10 +250,9 @@ export class SheetRows {
   }
 }
 
-/** What a cell's value is said to be. */
 const TYPES: ReadonlySet<string> = new Set(["n", "s", "inlineStr", "str", "b", "e", "d"]);
 
-/** -1 where a text is no whole number. */
+/** -1 for a text that is no whole number. */
 function numberOf(text: string): number {
   return /^\d{1,9}$/.test(text) ? Number(text) : -1;
 }

@@ -1,17 +1,16 @@
-// Which styles of a workbook show a number as a date or a time, and which strike a cell through. Nothing else of them matters.
+// Reads which styles show a number as a date or a time, and which are struck through.
 
 import { type Archive, visitPart } from "./archive.js";
 import type { DateStyle } from "./values.js";
 import { Token } from "./xml.js";
 
 export interface CellStyles {
-  /** By the number of a style, how it shows a number as a date; undefined where it does not. */
+  /** By the style's number; undefined if it shows no date. */
   dates: readonly (DateStyle | undefined)[];
-  /** The numbers of styles whose text is struck through. */
   struck: ReadonlySet<number>;
 }
 
-/** Formats that every program knows by number, those of East Asian languages too. */
+/** Formats without a code, those of East Asian languages too. */
 const BUILT_IN: ReadonlyMap<number, DateStyle> = new Map<number, DateStyle>([
   ...[14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58].map((id) => [id, "date"] as const),
   ...[18, 19, 20, 21, 32, 33, 34, 35, 45, 47, 55, 56].map((id) => [id, "time"] as const),
@@ -45,12 +44,11 @@ export async function readStyles(archive: Archive, part: string): Promise<CellSt
 /** `dd/mm/yyyy`, `h:mm AM/PM`, `[h]:mm`; in `#,##0.00 "días"` no letter is one of a date. */
 export function dateStyleOf(code: string): DateStyle | undefined {
   if (/^(?:general|standard|estándar)$/i.test(code.trim())) return undefined;
-  // Texts, escaped characters, paddings and fillings; then colours, conditions and languages.
   const bare = code.replace(/"[^"]*"?|\\.|_.|\*./g, "");
   if (/\[(?:h+|m+|s+)\]/i.test(bare)) return "elapsed";
   const signs = bare.replace(/\[[^\]]*\]/g, "");
   if (/[dy]/i.test(signs)) return "date";
   if (/[hs]/i.test(signs)) return "time";
-  // `m` alone are months, unless a clock stands beside them.
+  // `m` without a clock are months.
   return /m/i.test(signs) ? "date" : undefined;
 }

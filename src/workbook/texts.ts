@@ -1,21 +1,20 @@
-// Texts as workbooks write them, in a table that all sheets share or in their cells: plain, or in runs with formats of their
-// own. Phonetic hints are not what a cell says, and what is unknown could be.
+// Reads texts, shared or inline: plain, or in runs with formats. Phonetic hints are left out; an unknown element is refused,
+// because it could be part of the text.
 
 import { ScrubError } from "../errors.js";
 import { type Archive, visitPart } from "./archive.js";
 import { Token, type XmlReader } from "./xml.js";
 
-/** The most characters of all shared texts: a sheet full of names and addresses has a fifth of it. */
 const MOST_TEXT = 512 * 1024 * 1024;
-/** Texts that are kept as one: each by itself would take three times the memory. */
+/** So many texts are kept as one string, which takes a third of the memory. */
 const BLOCK_BITS = 12;
 const BLOCK = 1 << BLOCK_BITS;
 const USUAL = String.raw`<si><t(?: xml:space="preserve")?>([^<&\r]*)</t></si>`;
-/** The elements that are open within a text. */
+/** Paths of the open elements in a text. */
 const SAID = /^(?:r\/)?t$/;
 const UNSAID = /^(?:r\/rPr|rPh|phoneticPr|extLst)(?:\/|$)/;
 
-/** What a token within a text says; `depth`: of the text's own element. What has no place there is refused. */
+/** The text of a token; `depth`: of the element that holds the text. */
 export function textIn(xml: XmlReader, token: Token, depth: number): string {
   const path = xml.path(depth);
   if (UNSAID.test(path)) return "";
@@ -25,13 +24,12 @@ export function textIn(xml: XmlReader, token: Token, depth: number): string {
   return "";
 }
 
-/** Characters that XML can't hold are written `_x000D_`. NUL stays as it is written: no text has one. */
+/** Reads `_x000D_`, which stands for a character that XML can't hold. NUL stays escaped. */
 export function unescaped(text: string): string {
   if (!text.includes("_x")) return text;
   return text.replace(/_x(?!0000)([\da-f]{4})_/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }
 
-/** The texts that all sheets share. */
 export class SharedTexts {
   readonly #blocks: { text: string; ends: Uint32Array }[] = [];
   #added: string[] = [];
@@ -43,7 +41,7 @@ export class SharedTexts {
     if (this.#added.length === BLOCK) this.finish();
   }
 
-  /** Keeps what was added last: a copy, for a text that is cut from another keeps that one in memory. */
+  /** Copies the last texts, because V8 keeps the whole string from which a text is cut. */
   finish(): void {
     let end = 0;
     const ends = Uint32Array.from(this.#added, (text) => (end += text.length));
@@ -59,7 +57,6 @@ export class SharedTexts {
   }
 }
 
-/** Reads the texts in this part. */
 export async function sharedTexts(archive: Archive, part: string): Promise<SharedTexts> {
   const { terms } = archive;
   const most = Math.min(MOST_TEXT, terms.maxBytes);

@@ -1,32 +1,28 @@
-// What a cell stores and what that is as text, both ways: a number is its shortest decimal without an exponent; where its
-// format shows a date or a time, that date as ISO 8601.
+// Converts values of cells to text and back: numbers in their shortest decimal form without exponent, dates in ISO 8601.
 
-/** How a number format shows a number. */
 export type DateStyle = "date" | "time" | "elapsed";
 
-/** How a cell shows its number. */
 export type TypedShow = "number" | "day" | "moment" | "time" | "elapsed" | "boolean";
 
 export interface TypedValue {
   show: TypedShow;
-  /** What the cell stores. */
   stored: string;
 }
 
 const MS_A_DAY = 86_400_000;
-/** The day before 1900-03-01: from there on serial numbers are right, for in theirs 1900 is a leap year. */
+/** Right from 1900-03-01 on: for spreadsheets 1900 is a leap year. */
 const EPOCH_1900 = Date.UTC(1899, 11, 30);
 const EPOCH_1904 = Date.UTC(1904, 0, 1);
 const LEAP_DAY_1900 = 60;
-/** The day after 9999-12-31. */
+/** 10000-01-01 */
 const END_1900 = 2_958_466;
 const DAYS_1904 = 1462;
 
-/** A double holds 15 digits, whichever they are. */
+/** A double holds any 15 digits. */
 const SHORTEST = /^-?(?:0|[1-9]\d{0,14})$/;
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 
-/** `50370000000`, `0.5`, `-70001234`; undefined where the text is no number. */
+/** `50370000000`, `0.5`, `-70001234`; undefined for no number. */
 export function decimalText(text: string): string | undefined {
   if (SHORTEST.test(text)) return text === "-0" ? "0" : text;
   const value = NUMBER.test(text.trim()) ? Number(text) : Number.NaN;
@@ -41,8 +37,8 @@ export function decimalText(text: string): string | undefined {
 }
 
 /**
- * A serial number as its format shows it: `2026-11-24`, `2026-11-24T14:05:00`, `14:05:00`. The two days that never were
- * (1900-01-00 and 1900-02-29) stay so, which nobody takes for a date. Undefined where no date has the number.
+ * `2026-11-24`, `2026-11-24T14:05:00`, `14:05:00`; undefined for a number that is no date. The two days that never were,
+ * 1900-01-00 and 1900-02-29, stay.
  */
 export function dateText(serial: number, style: DateStyle, is1904: boolean): string | undefined {
   if (!(serial >= 0)) return undefined;
@@ -66,7 +62,6 @@ function isoDay(ms: number): string {
   return new Date(ms).toISOString().slice(0, 10);
 }
 
-/** Returns a time of day, with milliseconds only where there are some. */
 function clockText(ms: number): string {
   const two = (value: number) => String(value).padStart(2, "0");
   const seconds = Math.floor(ms / 1000);
@@ -80,9 +75,8 @@ const DATE = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d:\d\d(?:\.\d{3})?))?$/;
 const CLOCK = /^(\d{2,}):([0-5]\d):([0-5]\d)(?:\.(\d{3}))?$/;
 const LONGEST = 400;
 
-/** A text that stands for a number, a date, a time or a truth value as a sheet holds one; undefined for any other. */
+/** Reads a number, a date, a time or a truth value; undefined for any other text. */
 export function typedValue(text: string): TypedValue | undefined {
-  // Nearly every other text begins otherwise.
   const first = text.charCodeAt(0);
   if ((first > 0x39 || first < 0x2d) && text !== "TRUE" && text !== "FALSE") return undefined;
   if (text.length > LONGEST) return undefined;
@@ -96,7 +90,7 @@ export function typedValue(text: string): TypedValue | undefined {
 function dateValue(text: string): TypedValue | undefined {
   const [, day, time] = DATE.exec(text) ?? [];
   const ms = day === undefined ? Number.NaN : Date.parse(day);
-  // A day that its month does not have is another one, or none.
+  // 2026-02-30 is another day, or none.
   if (Number.isNaN(ms) || isoDay(ms) !== day) return undefined;
   const days = (ms - EPOCH_1900) / MS_A_DAY;
   // Programs disagree on the days before March 1900.

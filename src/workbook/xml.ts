@@ -1,15 +1,13 @@
-// The tokens of an XML document, from text that comes a piece at a time. Of XML it takes what workbooks are written in; a
-// DOCTYPE, CDATA, a tag that closes another, an entity of one's own are refused.
+// Reads the tokens of an XML document from pieces of text. Refuses what no workbook has: a DOCTYPE, CDATA, own entities.
 
 import { isUtf8 } from "node:buffer";
 import type { WorkbookFault } from "./fault.js";
 
-/** What `next` has come to. */
 export const Token = { more: 0, start: 1, end: 2, text: 3, done: 4 } as const;
 export type Token = (typeof Token)[keyof typeof Token];
 export type Fail = (fault: WorkbookFault) => Error;
 
-/** Elements in one another: workbooks have a dozen. */
+/** Workbooks nest a dozen elements. */
 const MOST_DEPTH = 64;
 /** The longest tag, text or comment. A cell holds 32,767 characters. */
 const LONGEST = 4 * 1024 * 1024;
@@ -21,15 +19,15 @@ const MAIN = [
   "http://purl.oclc.org/ooxml/spreadsheetml/main",
 ];
 
-/** One object is reused: its fields describe the current token. */
+/** Its fields describe the current token. */
 export class XmlReader {
-  /** A tag's name, without the prefix that the root has; where that has one, `:c` is a name without. */
+  /** A tag's name without the root's prefix; if the root has one, `:c` is a name without prefix. */
   name = "";
-  /** What a text says. */
+  /** The text of a text token. */
   content = "";
-  /** Elements that are open; the one that a start tag opens is one of them, the one that an end tag closes is none. */
+  /** The count of open elements, with the one that just began, without the one that just ended. */
   depth = 0;
-  /** Before the root's name: `x:`. */
+  /** The root's prefix: `x:`. */
   prefix = "";
   #said = "";
   readonly #open: string[] = [];
@@ -41,7 +39,7 @@ export class XmlReader {
 
   constructor(readonly fail: Fail) {}
 
-  /** Gives it more text, or tells that there is no more. */
+  /** Adds text, or ends it. */
   feed(text: string | undefined): void {
     const rest = this.#text.slice(this.#at);
     if (rest.length > LONGEST) throw this.fail("long");
@@ -50,7 +48,7 @@ export class XmlReader {
     this.#isLast = text === undefined;
   }
 
-  /** `more`: feed it; `done`: the root is closed and nothing follows. */
+  /** `more`: needs text; `done`: the document is complete. */
   next(): Token {
     if (this.#isEmptyTag) {
       this.#isEmptyTag = false;
@@ -72,19 +70,19 @@ export class XmlReader {
       const begins = (mark: string) => this.#text.startsWith(mark, at);
       const mark = begins("<!--") ? "-->" : begins("<?") ? "?>" : "";
       const end = mark === "" ? -1 : this.#text.indexOf(mark, at + 2);
-      // Within a tag there is none: this one is no tag.
+      // A tag holds no other tag.
       if (mark === "" && (begins("<!") || this.#text.includes("<", at + 1))) throw this.fail("xml");
       if (end < 0) return this.#incomplete();
       this.#at = end + mark.length;
     }
   }
 
-  /** Returns a sticky pattern of what nearly every program writes, with the prefix of this document before its names. */
+  /** Returns a sticky pattern with this document's prefix before its names. */
   usual(pattern: string): RegExp | undefined {
     return /^[\w-]*:?$/.test(this.prefix) ? new RegExp(pattern.replace(/<\/?/g, `$&${this.prefix}`), "y") : undefined;
   }
 
-  /** Takes what matches a sticky pattern where the next token begins; null where it does not, and nothing is taken. */
+  /** Consumes a match of a sticky pattern at the next token; null without a match. */
   match(pattern: RegExp | undefined): RegExpExecArray | null {
     if (pattern === undefined || this.#isEmptyTag) return null;
     pattern.lastIndex = this.#at;
@@ -98,7 +96,6 @@ export class XmlReader {
     return this.#open.slice(from, this.depth).join("/");
   }
 
-  /** The attributes of a start tag. */
   get attributes(): ReadonlyMap<string, string> {
     const attributes = new Map<string, string>();
     for (const [, name, quoted, other] of this.#said.matchAll(ATTRIBUTE)) {
@@ -112,7 +109,6 @@ export class XmlReader {
     return this.#said.includes(name) ? this.attributes.get(name) : undefined;
   }
 
-  /** Refuses a root that is not this one of SpreadsheetML. */
   expectRoot(name: string): void {
     const namespace = this.value(this.prefix === "" ? "xmlns" : `xmlns:${this.prefix.slice(0, -1)}`);
     if (this.name !== name || !MAIN.includes(namespace ?? "")) throw this.fail("xml");
@@ -152,7 +148,7 @@ export class XmlReader {
   }
 }
 
-/** The bytes of a part as text, in pieces that end with a tag: so no tag that is usual is parted. */
+/** Decodes a part, in pieces that end with a tag. */
 export async function* textsOf(chunks: AsyncIterable<Buffer>, fail: Fail): AsyncGenerator<string, void> {
   let rest: Buffer = Buffer.alloc(0);
   let isFirst = true;
@@ -179,7 +175,7 @@ function utf8(bytes: Buffer, isFirst: boolean, fail: Fail): string {
 
 const NAMED: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
 
-/** Text with its entities read and its line ends made one: the five that XML knows, and characters by number. */
+/** Replaces entities (five names, and characters by number) and line ends. */
 function decoded(text: string, fail: Fail): string {
   if (!/[&\r]/.test(text)) return text;
   return text

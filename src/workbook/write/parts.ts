@@ -1,5 +1,5 @@
-// The parts of a written workbook beside its sheet, and what stands in the sheet before and behind its rows. Text has the
-// format of text: whoever edits such a cell gets neither a number nor a formula out of it.
+// The parts of a written workbook, and its sheet's XML around the rows. Text cells have the format of text, so that editing
+// one makes neither a number nor a formula.
 
 import { columnLetters } from "../facts.js";
 import type { TypedShow } from "../values.js";
@@ -13,7 +13,7 @@ const KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 
 export const SHEET_PART = "xl/worksheets/sheet1.xml";
 
-/** What the tag of a cell says: of one with text, of one in the header, and of one that is no text. */
+/** Attributes of a cell: with text, in the header, and by type. */
 export const TEXT = ' s="1" t="inlineStr"';
 export const HEADER = ' s="2" t="inlineStr"';
 export const ATTRIBUTES_OF: Readonly<Record<TypedShow, string>> = {
@@ -35,7 +35,6 @@ const styles = [0, TEXT_FORMAT, TEXT_FORMAT, ...FORMATS.map((_, i) => FIRST_FORM
 const FONT = '<sz val="11"/><name val="Calibri"/>';
 const STYLES = `${XML}<styleSheet xmlns="${MAIN}"><numFmts count="${formats.length}">${formats.join("")}</numFmts><fonts count="2"><font>${FONT}</font><font><b/>${FONT}</font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="${styles.length}">${styles.join("")}</cellXfs></styleSheet>`;
 
-/** The parts that are the same in every workbook. */
 export const FIXED_PARTS: readonly (readonly [name: string, xml: string])[] = [
   [
     "[Content_Types].xml",
@@ -57,7 +56,7 @@ export function workbookPart(sheetName: string): string {
   return `${XML}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="${name}" sheetId="1" r:id="rId1"/></sheets></workbook>`;
 }
 
-/** All before the first row. `widths`: of the columns, in characters. */
+/** `widths`: in characters. */
 export function sheetStart(hasHeader: boolean, widths: readonly number[]): string {
   const pane = hasHeader ? '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>' : "";
   const columns = widths.map((width, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`);
@@ -65,17 +64,16 @@ export function sheetStart(hasHeader: boolean, widths: readonly number[]): strin
   return `${XML}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/>${cols}<sheetData>`;
 }
 
-/** All behind the last row. No mark says of phones that they are numbers stored as text. */
+/** Also turns off the mark of numbers that are stored as text. */
 export function sheetEnd(columns: number, rows: number, isFiltered: boolean): string {
   const range = `A1:${columnLetters(Math.max(columns, 1))}${Math.max(rows, 1)}`;
   const filter = isFiltered ? `<autoFilter ref="${range}"/>` : "";
   return `</sheetData>${filter}<ignoredErrors><ignoredError sqref="${range}" numberStoredAsText="1"/></ignoredErrors></worksheet>`;
 }
 
-/** Longest name of a sheet, in UTF-16 units. */
 const LONGEST_NAME = 31;
 
-/** A name that a sheet may have; `Sheet1` where nothing of it is left. */
+/** Returns a valid name of a sheet. */
 export function sheetNameOf(wanted: string): string {
   const name = wanted
     .replace(/[[\]:*?/\\\p{Cc}\u{fffe}\u{ffff}\p{Cs}]+/gu, " ")

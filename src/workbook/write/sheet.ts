@@ -1,6 +1,5 @@
-// A list as svscrub writes it, in its own dialect, made a workbook while it is written: its records are cut by the scanner
-// that cuts every list's, so that the sheet holds the cells that any reader of the CSV sees. Texts stand in their cells: a
-// table of shared ones would grow with the list.
+// Makes a workbook of a list while it is written as CSV. Texts stay in their cells: a table of shared texts would grow with
+// the list.
 
 import { recordCells, sampleRecords, scannedCells } from "../../csv/cells.js";
 import { type Dialect, RecordScanner } from "../../csv/scanner.js";
@@ -21,49 +20,47 @@ import {
 } from "./parts.js";
 import { MOST_PART_BYTES, ZipWriter } from "./zip.js";
 
-/** What the widths of the columns are told by. */
+/** The sample that tells the widths of the columns. */
 const SAMPLE_BYTES = 64 * 1024;
 const WIDTH_RECORDS = 500;
 const NARROWEST = 8;
 const WIDEST = 60;
-/** Columns that svscrub adds, at most. */
+/** The most columns that svscrub appends. */
 const MOST_ADDED = 8;
-/** Room for the button of the filter. */
+/** The width of a filter's button. */
 const BUTTON = 3;
-/** UTF-16 units that a cell may hold, and that are packed at once. */
+/** The UTF-16 units of a cell, and of a piece that is packed. */
 const MOST_TEXT = 32_767;
 const PIECE = 256 * 1024;
 
 export interface SheetPlan {
-  /** The output, for errors. */
   file: string;
-  /** False for the bytes of the parts alone. */
+  /** False for the unpacked parts alone, for their hash. */
   isPacked: boolean;
-  /** The wanted name of the sheet. */
   sheetName: string;
   dialect: Dialect;
   /** Bytes before the header: a byte order mark and a line `sep=`. */
   markEnd: number;
   hasHeader: boolean;
-  /** The list's own columns: what stands right of them svscrub has added. */
+  /** The list's own columns, without those that svscrub appends. */
   width: number;
-  /** Columns that are text whatever stands in them, from 0. */
+  /** Columns that are always text, from 0. */
   phones: readonly number[];
 }
 
 export class WorkbookPacker {
-  /** Cells without quotes that look like numbers and dates are ones: the list is a workbook whose texts were told apart. */
+  /** Cells without quotes that look like numbers or dates are written as such. */
   isTyped = false;
   readonly #zip: ZipWriter;
   readonly #scanner: RecordScanner;
   readonly #letters: string[] = [];
-  /** The beginning of a record whose end has not come. */
+  /** The beginning of an incomplete record. */
   #rest: Uint8Array = new Uint8Array(0);
   #toSkip: number;
-  /** XML that is not packed yet; empty until the list has begun. */
+  /** XML that is not packed yet. */
   #xml = "";
   #row = 0;
-  /** The columns that the filter covers. */
+  /** The columns under the filter. */
   #filled = 0;
 
   constructor(private readonly plan: SheetPlan) {
@@ -73,13 +70,12 @@ export class WorkbookPacker {
     this.#scanner = new RecordScanner(plan.dialect, columns);
   }
 
-  /** Refuses more records than a sheet holds below its header. `records`: read so far, whatever becomes of them. */
+  /** Refuses more records than fit in a sheet. `records`: read so far, kept or not. */
   refuseMore(records: number): void {
     if (records > MOST_RECORDS)
       throw new ScrubError(ExitCode.phoneList, "beyondSheet", ["rows", MOST_ROWS], { file: this.plan.file });
   }
 
-  /** What is ready to be written, which stays as it is until more is packed. */
   pack(bytes: Uint8Array): readonly Uint8Array[] {
     this.#take(bytes, false);
     return this.#zip.take();
@@ -100,7 +96,6 @@ export class WorkbookPacker {
     this.#toSkip -= skipped;
     const window = Buffer.concat([this.#rest, bytes.subarray(skipped)]);
     if (this.#row === 0 && this.#xml === "") {
-      // Nothing is known of the list.
       if (window.length === 0 && !isLast) return;
       this.#begin(window, isLast);
     }
@@ -113,7 +108,6 @@ export class WorkbookPacker {
     this.#rest = window.subarray(scanner.consumed);
   }
 
-  /** Begins the archive and its sheet, by the first records. */
   #begin(window: Buffer, isLast: boolean): void {
     for (const [name, xml] of FIXED_PARTS) this.#zip.add(name, xml);
     this.#zip.begin(SHEET_PART);
@@ -169,16 +163,16 @@ export class WorkbookPacker {
   }
 }
 
-/** What XML can't hold, or a program could take for an escape. */
+/** Characters that are not written as they are, or may begin an escape. */
 const ASKS_FOR_MORE = /[^\t\n -%'-;=?-\ud7ff\ue000-\ufffd]|_x/;
 const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;" };
 
-/** Programs drop what is blank at an end of a text, unless they are told to keep it. */
+/** Programs trim a text without `xml:space`. */
 function textXml(text: string): string {
   return `<t${/^\s|\s$/.test(text) ? ' xml:space="preserve"' : ""}>${ASKS_FOR_MORE.test(text) ? escaped(text) : text}</t>`;
 }
 
-/** What XML can't hold is written `_x0007_`, as Excel does; no program has a way to write NUL or half a character. */
+/** Writes what XML can't hold as `_x0007_`, as Excel does, but NUL and lone surrogates, which no program writes. */
 function escaped(text: string): string {
   return text
     .replace(/\0|\p{Cs}/gu, "\ufffd")

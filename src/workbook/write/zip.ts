@@ -1,5 +1,4 @@
-// An archive that is written from its beginning to its end, part after part: nothing is gone back to. The same pieces
-// always give the same bytes: no moment of the run is in it.
+// Writes a ZIP archive as a stream, part after part. The same pieces always give the same bytes: it holds no time.
 
 import zlib from "node:zlib";
 
@@ -12,7 +11,7 @@ const VERSION = 20;
 /** Names are UTF-8; sizes and checksum stand behind the part. */
 const FLAGS = 0x808;
 const DEFLATED = 8;
-/** 1980-01-01, the first day that an archive knows. */
+/** 1980-01-01 */
 const FIRST_DAY = 0x21 << 16;
 
 interface Part {
@@ -20,17 +19,15 @@ interface Part {
   at: number;
   crc: number;
   packedBytes: number;
-  /** Bytes that were written of it, unpacked. */
   bytes: number;
 }
 
 export class ZipWriter {
   #ready: Uint8Array[] = [];
-  /** Bytes that went out so far. */
   #at = 0;
   readonly #parts: Part[] = [];
 
-  /** `isPacked`: false for the names and bytes of the parts alone. */
+  /** `isPacked`: false for names and bytes of the parts alone. */
   constructor(private readonly isPacked: boolean) {}
 
   begin(name: string): void {
@@ -74,7 +71,6 @@ export class ZipWriter {
     );
   }
 
-  /** What is ready to be written. */
   take(): readonly Uint8Array[] {
     const ready = this.#ready;
     this.#ready = [];

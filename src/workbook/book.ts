@@ -1,5 +1,7 @@
 // Opens a workbook: its sheets, their parts, and what they share, by the relations between its parts (Office Open XML).
 
+import { posix } from "node:path";
+import querystring from "node:querystring";
 import { ScrubError } from "../errors.js";
 import type { PositionedFile } from "../files/positioned.js";
 import { type Archive, openArchive, visitPart } from "./archive.js";
@@ -111,21 +113,7 @@ export async function relationsOf(archive: Archive, of: string): Promise<Relatio
 
 /** `worksheets/sheet1.xml` next to `xl/workbook.xml`, or `/xl/worksheets/sheet1.xml`. */
 function resolvePart(from: string, target: string): string {
-  const path = target.replaceAll("\\", "/");
-  const steps = path.startsWith("/") ? [] : from.split("/").slice(0, -1);
-  for (const step of path.split("/")) {
-    if (step === "..") steps.pop();
-    else if (step !== "." && step !== "") steps.push(decodeStep(step));
-  }
-  return steps.join("/");
-}
-
-function decodeStep(step: string): string {
-  try {
-    return decodeURIComponent(step);
-  } catch {
-    return step;
-  }
+  return posix.resolve("/", posix.dirname(from), querystring.unescape(target.replaceAll("\\", "/"))).slice(1);
 }
 
 /** Refuses archives that hold no workbook. */

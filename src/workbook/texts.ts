@@ -53,7 +53,7 @@ export class SharedTexts {
     const block = this.#blocks[index >>> BLOCK_BITS];
     const place = index & (BLOCK - 1);
     const end = block?.ends[place];
-    return end === undefined ? undefined : block!.text.slice(place === 0 ? 0 : block!.ends[place - 1], end);
+    return end === undefined ? undefined : block!.text.slice(block!.ends[place - 1] ?? 0, end);
   }
 }
 

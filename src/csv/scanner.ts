@@ -124,7 +124,7 @@ export class RecordScanner {
     const delimiter = this.#delimiter;
     const lineEnd = this.#lineEnd;
     const wanted = this.#wanted;
-    if (lister !== this) this.#takeList();
+    if (lister !== this) this.#claimList();
     let start = this.nextStart;
     if (bytes[start] === lineEnd || bytes[start] === CR) start = this.#skipBlankLines(start);
     this.line = this.#nextLine;
@@ -235,7 +235,7 @@ export class RecordScanner {
     return at;
   }
 
-  #takeList(): void {
+  #claimList(): void {
     lister = this;
     isSpecial.fill(0);
     // LF even where CR ends records: outside quotes it is then malformed.

@@ -65,15 +65,15 @@ async function* scannedHere(list: OpenedList, memory: KernelMemory | undefined):
 /** Creates a batch in the kernel's memory, with the reader's window. `rooms` collects what it allocates. */
 function batchIn(memory: KernelMemory, list: OpenedList, rooms: Room[]): RecordBatch {
   const { reader, dialect, width, wanted, watched } = list;
-  const take = (bytes: number): Room => {
+  const allocate = (bytes: number): Room => {
     const room = memory.allocate(bytes);
     rooms.push(room);
     return room;
   };
   const task = kernelTask(list);
-  const scan = isForKernel(dialect) ? new ScanKernel(memory.memory, take(scanKernelBytes(task)), task) : undefined;
-  const columns = take(batchBytes(wanted.length));
-  reader.keepIn((bytes) => memory.bytesOf(take(bytes)));
+  const scan = isForKernel(dialect) ? new ScanKernel(memory.memory, allocate(scanKernelBytes(task)), task) : undefined;
+  const columns = allocate(batchBytes(wanted.length));
+  reader.keepIn((bytes) => memory.bytesOf(allocate(bytes)));
   return new RecordBatch(wanted.length, width, watched, { buffer: memory.buffer, ...columns }, scan);
 }
 

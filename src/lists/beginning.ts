@@ -12,8 +12,8 @@ import { refuseWhatIsNoText } from "./no-text.js";
 import type { ListOverrides } from "./overrides.js";
 import type { OpenedSource } from "./source.js";
 import type { ListUse } from "./table.js";
+import { looksLikeText } from "./text-detection.js";
 import { type ListStart, refuseNoHeader, startOfSheet } from "./titles.js";
-import { isToldAsText } from "./told-as-text.js";
 
 const SAMPLE_RECORDS = 1000;
 
@@ -55,11 +55,11 @@ export async function readBeginning(
   const isSheet = sheet !== undefined;
   const asItStands = await reader.peek(overrides.sampleBytes);
   if (!isSheet) refuseWhatIsNoText(asItStands.sample, path, exitCode);
-  const asTable = isSheet ? undefined : detectDialect(asItStands.sample, saidOf(overrides, asItStands.whole));
-  const isText = asTable !== undefined && mayBeText(overrides) && isToldAsText(asItStands, asTable);
+  const asTable = isSheet ? undefined : detectDialect(asItStands.sample, detectionOptions(overrides, asItStands.whole));
+  const isText = asTable !== undefined && mayBeText(overrides) && looksLikeText(asItStands, asTable);
   const { sample, whole } = asItStands;
   const startAt = (said: ListOverrides): ListStart =>
-    isSheet ? startOfSheet(sheet, sample, whole, said.headerRow) : detectDialect(sample, saidOf(said, whole));
+    isSheet ? startOfSheet(sheet, sample, whole, said.headerRow) : detectDialect(sample, detectionOptions(said, whole));
   let start = startAt(overrides);
   if (isText) reader.withoutQuotes();
   if (isText) start = { ...start, dialect: { ...start.dialect, delimiter: NO_DELIMITER } };
@@ -68,9 +68,9 @@ export async function readBeginning(
   if (headerRow !== undefined) refuseNoHeader(records[0], headerRow, { file: path, exitCode, isSheet });
   if (records.length === 0) throw noRecord(sample, whole, start, { file: path, exitCode });
   refuseLoneReturns(records, path, exitCode);
-  const isTold = isText || overrides.noHeader || headerRow !== undefined || known !== undefined;
+  const isGiven = isText || overrides.noHeader || headerRow !== undefined || known !== undefined;
   const hasHeader = known?.header ?? headerRow !== undefined;
-  const found = isTold ? { at: hasHeader ? 0 : undefined } : findHeader(records, namesOf);
+  const found = isGiven ? { at: hasHeader ? 0 : undefined } : findHeader(records, namesOf);
   if (found.doubt !== undefined)
     throw new ScrubError(exitCode, "headerInDoubt", [found.doubt, isSheet, overrides.name], { file: path });
   const first = records[found.at ?? 0]!;
@@ -96,7 +96,7 @@ function mayBeText({ mayBeText, delimiter, headerRow, columns, known }: ListOver
   );
 }
 
-function saidOf({ delimiter, headerRow }: ListOverrides, whole: boolean) {
+function detectionOptions({ delimiter, headerRow }: ListOverrides, whole: boolean) {
   return { whole, ...(delimiter !== undefined && { delimiter }), ...(headerRow !== undefined && { headerRow }) };
 }
 

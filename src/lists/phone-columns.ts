@@ -118,7 +118,7 @@ export class PhoneColumns {
   }
 
   get #taken(): readonly Examined[] {
-    this.#found ??= this.use === "suppression" ? takeOfOptOuts(this.#all) : takeOfPhones(this.#all);
+    this.#found ??= this.use === "suppression" ? columnsOfSuppressionList(this.#all) : columnsOfPhoneList(this.#all);
     return this.#found;
   }
 }
@@ -135,9 +135,9 @@ function whyNot({ isClosed, content }: Examined): ColumnReason {
 }
 
 /** Returns columns named as phones, and others with numbers; of these ids and texts only if nothing else is left. */
-function takeOfPhones(examined: readonly Examined[]): readonly Examined[] {
+function columnsOfPhoneList(examined: readonly Examined[]): readonly Examined[] {
   const hasPhone = examined.some(({ meaning, content }) => meaning === "phone" && content.readable > 0);
-  const byName = takenByName(examined).filter(({ meaning }) => meaning !== "numbering" || !hasPhone);
+  const byName = namedColumns(examined).filter(({ meaning }) => meaning !== "numbering" || !hasPhone);
   const byContent = examined.filter((one) => !byName.includes(one) && one.isOpen && one.content.isReadable);
   const texts = byContent.filter(({ content }) => content.isWordy);
   const better = byContent.filter((one) => !texts.includes(one));
@@ -147,8 +147,8 @@ function takeOfPhones(examined: readonly Examined[]): readonly Examined[] {
   return taken.length > 0 || examined.length > 1 ? taken : doubtful(examined, ["unknown"]);
 }
 
-function takeOfOptOuts(examined: readonly Examined[]): readonly Examined[] {
-  const byName = takenByName(examined, true);
+function columnsOfSuppressionList(examined: readonly Examined[]): readonly Examined[] {
+  const byName = namedColumns(examined, true);
   const byContent = examined.filter(
     ({ isOpen, meaning, content }) =>
       ((isOpen || meaning === "text") && content.isReadable) || (meaning === "mixed" && content.readable > 0),
@@ -160,7 +160,7 @@ function takeOfOptOuts(examined: readonly Examined[]): readonly Examined[] {
 }
 
 /** Returns columns named as phones, also empty ones if another holds numbers. `inDoubt`: any phone's name is enough. */
-function takenByName(examined: readonly Examined[], inDoubt = false): readonly Examined[] {
+function namedColumns(examined: readonly Examined[], inDoubt = false): readonly Examined[] {
   const named = examined.filter(({ name, meaning, content }) => {
     if (meaning === "perhaps" || meaning === "numbering") return content.isConfirmed;
     if (meaning !== "phone" || content.isFlag) return false;

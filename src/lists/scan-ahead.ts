@@ -107,7 +107,7 @@ export class ScanAhead {
       throw cause;
     }
     const { worker } = this.#thread;
-    worker.on("message", (message: FromTask) => this.#take(message));
+    worker.on("message", (message: FromTask) => this.#receive(message));
     const { chunkBytes } = READING;
     worker.postMessage({ ...what, chunkBytes, control: this.#control, windows, columns, kernel } satisfies Task);
   }
@@ -162,7 +162,7 @@ export class ScanAhead {
     });
   }
 
-  #take(message: FromTask): void {
+  #receive(message: FromTask): void {
     if ("window" in message) this.#windows.push(Buffer.from(message.window));
     else if ("done" in message) this.read = message.done;
     else {

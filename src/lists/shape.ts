@@ -44,7 +44,7 @@ export function watchShape(records: readonly SampleRecord[], opened: Opened): Sh
   const list = { ...opened, body: Uint8Array.prototype.slice.call(opened.body, 0, BODY_BYTES) };
   refuseColumnsInOne(list, records);
   const first = new ShapeWatch(list);
-  for (const { cells, line, malformed } of records) if (malformed || isRagged(cells, list)) first.takeBroken(line);
+  for (const { cells, line, malformed } of records) if (malformed || isRagged(cells, list)) first.countBroken(line);
   first.refuse(records.length);
   return new ShapeWatch(list);
 }
@@ -62,21 +62,21 @@ export class ShapeWatch {
   }
 
   /** Counts a kept record for each phone column that lost words. `columns`: those of `phoneCells`. */
-  takeKept(record: RecordView, phoneCells: readonly number[], columns: readonly number[]): void {
+  countKept(record: RecordView, phoneCells: readonly number[], columns: readonly number[]): void {
     if (!this.cutsCells) return;
     for (const [i, cell] of phoneCells.entries())
-      if (wordsOfCell(record, cell).areLost) this.takeWordsLost(columns[i]!, [record.line]);
+      if (wordsOfCell(record, cell).areLost) this.countLostWords(columns[i]!, [record.line]);
   }
 
   /** Counts kept records, by their lines, that lost words in a phone column. */
-  takeWordsLost(column: number, lines: readonly number[]): void {
+  countLostWords(column: number, lines: readonly number[]): void {
     if (lines.length === 0) return;
     const lost = this.#lost.get(column) ?? new Occurrences();
     this.#lost.set(column, lost);
     for (const line of lines) lost.add(line);
   }
 
-  takeBroken(line: number): void {
+  countBroken(line: number): void {
     if (this.#broken.count++ === 0) this.#broken.line = line;
   }
 

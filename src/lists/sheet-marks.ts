@@ -17,7 +17,7 @@ export type SheetMarks = ReadonlyMap<number, readonly SheetMark[]>;
 const NAMES = /^(?:nombres?|names?|apellidos?|clientes?|customer|client|full ?name|titular|razon social)\b/;
 
 /** Returns what a mark says. A comment is read like a note. */
-export function saidBySheet({ text }: SheetMark): Mark["says"] | undefined {
+export function readSheetMark({ text }: SheetMark): Mark["says"] | undefined {
   return text === undefined ? "says-no" : readMark("nota", text)?.says;
 }
 

@@ -16,11 +16,11 @@ export function asksForMessages(clauses: readonly Clause[]): "certain" | "doubtf
   if (!hasRole(tokens, ...OF_OPT_INS)) return undefined;
   const rest = clauses.flatMap((clause) => without("in", clause));
   if (!hasRole(rest, "in")) return undefined;
-  const isLimited = hasRole(rest, "if", "elsewhere") || rest.some(isContactTold) || hasRole(tokens, ...NEVER);
+  const isLimited = hasRole(rest, "if", "elsewhere") || rest.some(reportsContact) || hasRole(tokens, ...NEVER);
   return !isLimited && rest.every((token) => hasOneOf(token, BESIDE)) ? "certain" : "doubtful";
 }
 
 /** Whether a word tells of contact, which asks for nothing: `les aviso`. */
-function isContactTold(token: Token): boolean {
+function reportsContact(token: Token): boolean {
   return hasRole([token], "told") && hasRole([token], "contact", "deliver");
 }

@@ -8,7 +8,7 @@ import { remembered } from "../lexicon/remembered.js";
 import { faultOf } from "../lists/fault.js";
 import { markIn, OF_PHONES, type Question, withoutNumbers } from "../lists/marks.js";
 import type { OpenedList } from "../lists/open.js";
-import { saidBySheet } from "../lists/sheet-marks.js";
+import { readSheetMark } from "../lists/sheet-marks.js";
 import { askedColumns } from "../lists/watch.js";
 import { numbersInOtherColumn, readCell } from "../phone/read.js";
 import { bars, type Channel } from "../suppression/event.js";
@@ -74,7 +74,7 @@ export function readBeside(list: OpenedList, record: RecordView, channel: Channe
     }
   }
   for (const mark of watch.marks?.get(record.line) ?? []) {
-    const says = saidBySheet(mark);
+    const says = readSheetMark(mark);
     if (says !== undefined) marks.push({ column: mark.column, says });
   }
   const isHeading = marks.length === 1 && isAlone(cells, cells[marks[0]!.column] ?? "");

@@ -19,8 +19,8 @@ export function kernelPolicy(policy: Policy): KernelPolicy | undefined {
   try {
     const barriers = TYPE_CODES.map((type) => type && excludedBy(barrierOf(ofType(type), policy)));
     const foreign = barrierOf(ofType("foreign"), policy) === "foreign" ? "foreign" : undefined;
-    const told = { barriers, foreign } as const;
-    return SITUATIONS.every((situation) => isKernels(situation, policy, told)) ? told : undefined;
+    const kernelRules = { barriers, foreign } as const;
+    return SITUATIONS.every((situation) => isKernels(situation, policy, kernelRules)) ? kernelRules : undefined;
   } catch (error) {
     if (error instanceof LooksAtMore) return undefined;
     throw error;
@@ -84,8 +84,8 @@ const SITUATIONS: readonly Situation[] = [
 ];
 
 /** Whether the rules decide a cell as the kernel does, or the kernel leaves it to them. */
-function isKernels(situation: Situation, policy: Policy, told: KernelPolicy): boolean {
-  const expected = reasonByKernel(situation, policy, told);
+function isKernels(situation: Situation, policy: Policy, kernelRules: KernelPolicy): boolean {
+  const expected = reasonByKernel(situation, policy, kernelRules);
   if (expected === "left") return true;
   const states = new Map<string, State>();
   // Numbers that were made but neither looked up nor returned may have been compared, which shows nothing.

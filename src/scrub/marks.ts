@@ -63,7 +63,7 @@ export class Marks {
   }
 
   /** Adds the marks of a record. Throws `LateMark` if an earlier record was kept for one of its numbers. */
-  take(
+  addRecord(
     list: OpenedList,
     batch: Parameters<typeof numbersOf>[1] & { line: number },
     beside: Beside,

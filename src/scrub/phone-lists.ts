@@ -8,7 +8,6 @@ import type { RememberedStream } from "../files/spool.js";
 import { columnName, shownName } from "../lists/column-names.js";
 import { agree, compressionOf, describeEncoding } from "../lists/encoding.js";
 import { type OpenedList, openList } from "../lists/open.js";
-import { warningsOfOptOuts } from "../lists/opt-out-lists.js";
 import type { ListOverrides } from "../lists/overrides.js";
 import { type SheetRead, sheetRead } from "../lists/source.js";
 import { listName } from "../lists/table.js";
@@ -105,18 +104,18 @@ export function listFactsOf(list: OpenedList): ListFacts {
 }
 
 /** Opens every list, in order, to learn its columns. */
-export async function lookAtLists(lists: readonly PhoneListPlan[]): Promise<LookedAt[]> {
-  const looked: LookedAt[] = [];
+export async function probeLists(lists: readonly PhoneListPlan[]): Promise<ProbedList[]> {
+  const probed: ProbedList[] = [];
   try {
-    for (const list of lists) looked.push(await lookAt(list, lists.length > 1));
-    return looked;
+    for (const list of lists) probed.push(await probe(list, lists.length > 1));
+    return probed;
   } catch (error) {
-    closeAll(looked);
+    closeAll(probed);
     throw error;
   }
 }
 
-export interface LookedAt extends PhoneListPlan {
+export interface ProbedList extends PhoneListPlan {
   /** Already closed if it is one of several files: thousands can't be open at once. */
   opened: OpenedList;
   input: InputFile;
@@ -128,7 +127,7 @@ export interface LookedAt extends PhoneListPlan {
   asks: boolean;
 }
 
-async function lookAt(plan: PhoneListPlan, isOneOf: boolean): Promise<LookedAt> {
+async function probe(plan: PhoneListPlan, isOneOf: boolean): Promise<ProbedList> {
   const { path, overrides } = plan;
   const input = openInput(path, ExitCode.phoneList);
   const stream = input.regular ? undefined : await remembered(input);
@@ -148,23 +147,23 @@ async function lookAt(plan: PhoneListPlan, isOneOf: boolean): Promise<LookedAt> 
   };
 }
 
-export function closeAll(lists: readonly LookedAt[]): void {
+export function closeAll(lists: readonly ProbedList[]): void {
   for (const { opened } of lists) opened.file.close();
 }
 
 /** Makes lists ready. If any has columns that ask, all are read for marks first. `mayBeginAgain`: streams are kept. */
 export async function prepareLists(
-  looked: readonly LookedAt[],
+  probed: readonly ProbedList[],
   { marks, channel, mayBeginAgain }: { marks: Marks; channel: Channel; mayBeginAgain: boolean },
 ): Promise<{ lists: ReadyList[]; warnings: Warning[] }> {
   const lists: ReadyList[] = [];
   try {
-    const areAsked = looked.some(({ asks }) => asks);
-    for (const list of looked) lists.push(await readyList(list, looked, areAsked, mayBeginAgain));
+    const areAsked = probed.some(({ asks }) => asks);
+    for (const list of probed) lists.push(await readyList(list, probed, areAsked, mayBeginAgain));
     return { lists, warnings: areAsked ? await readAllMarks(lists, marks, channel) : [] };
   } catch (error) {
     for (const list of lists) list.close();
-    closeAll(looked);
+    closeAll(probed);
     throw error;
   }
 }
@@ -187,13 +186,13 @@ export async function readAllMarks(lists: readonly ReadyList[], marks: Marks, ch
 }
 
 async function readyList(
-  looked: LookedAt,
-  all: readonly LookedAt[],
+  probed: ProbedList,
+  all: readonly ProbedList[],
   isReadTwice: boolean,
   mayBeginAgain: boolean,
 ): Promise<ReadyList> {
-  const { path, named, overrides, headerAt, known, opened, input, stream } = looked;
-  const columns = overrides.columns.length > 0 ? known.columns : columnsTogether(looked, all);
+  const { path, named, overrides, headerAt, known, opened, input, stream } = probed;
+  const columns = overrides.columns.length > 0 ? known.columns : columnsTogether(probed, all);
   const again = { ...overrides, ...headerAt, known: { ...known, columns } };
   const ready = { path, ...(named !== undefined && { named }), overrides };
   if (stream === undefined) {
@@ -241,14 +240,10 @@ async function remembered(input: InputFile): Promise<RememberedStream> {
 }
 
 /** Returns the phone columns of all lists with the same header: in one of them a column may hold no number yet. */
-function columnsTogether({ header, known }: LookedAt, lists: readonly LookedAt[]): readonly number[] {
+function columnsTogether({ header, known }: ProbedList, lists: readonly ProbedList[]): readonly number[] {
   if (header === undefined) return known.columns;
   const alike = lists.filter((list) => list.header?.join("\0") === header.join("\0"));
   return [...new Set(alike.flatMap((list) => list.known.columns))].sort((a, b) => a - b);
-}
-
-export function warningsAtOpening(list: OpenedList): Warning[] {
-  return warningsOfOptOuts(list);
 }
 
 /** Refuses a chosen column without a number. `readable`: by phone column, 1 if one was read. */
@@ -283,9 +278,9 @@ export function refuseMismatch(
   refuseOther("columns", ({ width }) => String(width));
   const named = [...Array(other.list.width).keys()].filter((at) => first.list.header?.[at] !== other.list.header?.[at]);
   const arePhones = named.every((at) => [first, other].every(({ list }) => list.columns.includes(at)));
-  const areSaid = [first, other].every(({ overrides }) => overrides.columns.length > 0);
-  if (named.length > 0 && !(arePhones && areSaid))
-    refuse("column", (list) => columnName(list, named[0]!), arePhones ? [first, other].flatMap(phonesSaid) : undefined);
+  const areChosen = [first, other].every(({ overrides }) => overrides.columns.length > 0);
+  if (named.length > 0 && !(arePhones && areChosen))
+    refuse("column", (list) => columnName(list, named[0]!), arePhones ? [first, other].flatMap(phoneWords) : undefined);
   if (first.list.columns.join() !== other.list.columns.join()) refuse("phone-columns", phonesOf);
 }
 
@@ -304,8 +299,8 @@ function refuseDifference(
   const lists = [first, other];
   const paths = lists.map(({ list }) => list.file.path);
   const optOuts = optOutFiles(suppression);
-  const alone = lists.map((one, i) => ({ lists: [paths[i]!], words: saidOf(one, ""), optOuts, ...namedAfter(one) }));
-  const named = lists.flatMap((one) => saidOf(one, `${nameOf(one)}=`));
+  const alone = lists.map((one, i) => ({ lists: [paths[i]!], words: optionsOf(one, ""), optOuts, ...namedAfter(one) }));
+  const named = lists.flatMap((one) => optionsOf(one, `${nameOf(one)}=`));
   const fits = fitsWith !== undefined && paths[0] !== paths[1];
   const together = fits ? { lists: paths, words: [...named, ...fitsWith], optOuts } : undefined;
   throw new ScrubError(
@@ -329,7 +324,7 @@ function nameOf({ list, overrides }: ShapedList): string {
 }
 
 /** Returns the options that were given for the list: its header row, sheet and phone columns. */
-function saidOf({ overrides: { columns, headerRow, noHeader, sheet } }: ShapedList, name: string): string[] {
+function optionsOf({ overrides: { columns, headerRow, noHeader, sheet } }: ShapedList, name: string): string[] {
   return [
     ...(sheet === undefined ? [] : ["--sheet", `${name}${sheet}`]),
     ...(headerRow === undefined ? [] : ["--header-row", `${name}${headerRow}`]),
@@ -339,7 +334,7 @@ function saidOf({ overrides: { columns, headerRow, noHeader, sheet } }: ShapedLi
 }
 
 /** Returns the options that would choose this list's phone columns, unless they were given. */
-function phonesSaid(one: ShapedList): string[] {
+function phoneWords(one: ShapedList): string[] {
   if (one.overrides.columns.length > 0) return [];
   return one.list.columns.flatMap((column) => ["--column", `${nameOf(one)}=${columnName(one.list, column)}`]);
 }

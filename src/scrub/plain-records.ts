@@ -53,8 +53,8 @@ class KernelRun {
 
   /** Returns undefined if the kernel may judge nothing. */
   plainRecords(policy: Policy, index: SuppressionIndex, outputs: PlainOutputs): PlainRecords | undefined {
-    const told = kernelPolicy(policy);
-    return told && new PlainRecords(this, policy, told, index, outputs);
+    const rules = kernelPolicy(policy);
+    return rules && new PlainRecords(this, policy, rules, index, outputs);
   }
 }
 

@@ -23,7 +23,7 @@ export function barrierOf(number: PhoneNumber, policy: Policy): ExcludedReason |
 }
 
 /** Returns the numbers in a kept record's phone cells: at most one in each, or all if cells stay untouched. */
-export function numbersStanding(
+export function numbersKept(
   cells: readonly CellReading[],
   kept: readonly (PhoneNumber | undefined)[],
   { format }: Policy,
@@ -32,7 +32,7 @@ export function numbersStanding(
 }
 
 /** Counts the numbers in the untouched cells of a kept record that may not be contacted. */
-export function numbersLeft(cells: readonly CellReading[], policy: Policy): number {
+export function countUncontactable(cells: readonly CellReading[], policy: Policy): number {
   let count = 0;
   for (const cell of cells) {
     count += cell.numbers.filter((number) => barrierOf(number, policy) !== undefined).length;

@@ -9,6 +9,7 @@ import { batchesOf, mayBeLong } from "../lists/batches.js";
 import { columnName } from "../lists/column-names.js";
 import { faultOf } from "../lists/fault.js";
 import { inSheet, type OpenedList } from "../lists/open.js";
+import { warningsOfOptOuts } from "../lists/opt-out-lists.js";
 import { withDigits } from "../lists/phone-cells.js";
 import { type OnProgress, shareRead } from "../lists/progress.js";
 import { packAsSheet, type WorkbookPacker } from "../lists/sheet-output.js";
@@ -29,9 +30,9 @@ import { LateMark, Marks } from "./marks.js";
 import { NormalWriter } from "./normal-writer.js";
 import {
   closeAll,
-  lookAtLists,
   type PhoneListPlan,
   prepareLists,
+  probeLists,
   type ReadList,
   type ReadyList,
   readAllMarks,
@@ -39,10 +40,9 @@ import {
   refuseEmptyChoice,
   refuseMismatch,
   type ShapedList,
-  warningsAtOpening,
 } from "./phone-lists.js";
 import { beginKernelRun, type KernelRun, type PlainRecords } from "./plain-records.js";
-import { numbersLeft, numbersStanding, type Policy } from "./policy.js";
+import { countUncontactable, numbersKept, type Policy } from "./policy.js";
 import { Tally } from "./tally.js";
 import { CleanWriter, composingOf, FlagWriter, mayNeedQuotes, RemovedWriter, suppressedBy } from "./writers.js";
 
@@ -100,8 +100,8 @@ export async function runScrub(
   ahead?.startAhead();
   const kernel = beginKernelRun();
   // Long files are looked at while their thread starts. Errors in suppression lists are still reported first.
-  const look = () => lookAtLists(plan.lists);
-  const early = isLong && plan.lists.every(({ path }) => sizeOf(path) > 0) ? look() : undefined;
+  const probe = () => probeLists(plan.lists);
+  const early = isLong && plan.lists.every(({ path }) => sizeOf(path) > 0) ? probe() : undefined;
   await Promise.allSettled([early]);
   const options = {
     storage: kernel?.storage,
@@ -122,7 +122,7 @@ export async function runScrub(
   });
   const { channel } = plan.policy;
   const marks = new Marks(index);
-  const prepared = await prepareLists(await (early ?? look()), {
+  const prepared = await prepareLists(await (early ?? probe()), {
     marks,
     channel,
     mayBeginAgain: openAgain !== undefined,
@@ -299,7 +299,7 @@ class Scrub {
     }
     for (const sheet of this.#sheets) sheet.isTyped = list.sheet !== undefined;
     this.#clean?.begin(list.phoneCells);
-    this.#warnings.push(...warningsAtOpening(list));
+    this.#warnings.push(...warningsOfOptOuts(list));
   }
 
   async #packAsSheets(list: OpenedList): Promise<void> {
@@ -334,7 +334,7 @@ class Scrub {
         const { index, isFull } = kernel.judge(i);
         const judged = index - i;
         this.#record += judged;
-        list.shape?.takeWordsLost(list.columns[0]!, batch.linesLosingWords(i, index));
+        list.shape?.countLostWords(list.columns[0]!, batch.linesLosingWords(i, index));
         i = index;
         if (isFull) await this.#flush();
         if (i === count || (isFull && judged > 0)) continue;
@@ -357,21 +357,21 @@ class Scrub {
   #judge(list: OpenedList, record: RecordBatch): void {
     const { tally } = this;
     const fault = faultOf(list, record);
-    if (fault !== undefined) list.shape?.takeBroken(record.line);
+    if (fault !== undefined) list.shape?.countBroken(record.line);
     const cells = record.readCells();
     for (let i = 0; i < cells.length; i++) if (cells[i]!.numbers.length > 0) this.#readable[i] = 1;
     const beside = record.beside ? readBeside(list, record, this.plan.policy.channel) : NOTHING_BESIDE;
-    this.marks.take(list, record, beside, { record: this.#record, seen: this.#seen });
+    this.marks.addRecord(list, record, beside, { record: this.#record, seen: this.#seen });
     const decision = decide(cells, fault, this.plan.policy, this.#lookup, beside);
     for (const e164 of decision.seen) this.#seen.see(e164);
     const { disposition, reason } = decision;
     if (disposition === "clean") {
-      list.shape?.takeKept(record, list.phoneCells, list.columns);
+      list.shape?.countKept(record, list.phoneCells, list.columns);
       if (this.#flagged !== undefined) tally.countClean(decision.primary!.type);
-      else tally.countCleanWith(numbersStanding(cells, decision.kept, this.plan.policy));
+      else tally.countCleanWith(numbersKept(cells, decision.kept, this.plan.policy));
       this.#flagged?.flag(record, decision, []);
       if (this.#flagged === undefined && this.plan.policy.format === "original")
-        tally.leftStanding += numbersLeft(withDigits(record, list.phoneCells, cells), this.plan.policy);
+        tally.leftStanding += countUncontactable(withDigits(record, list.phoneCells, cells), this.plan.policy);
       (this.#clean ?? this.#normal)?.keepNumbers(record, decision.kept);
       return;
     }

@@ -3,7 +3,7 @@
 import fs from "node:fs";
 import { expect, test } from "vitest";
 import { Marks } from "../../src/scrub/marks.js";
-import { lookAtLists, prepareLists } from "../../src/scrub/phone-lists.js";
+import { prepareLists, probeLists } from "../../src/scrub/phone-lists.js";
 import { SuppressionIndex } from "../../src/suppression/suppression-index.js";
 import { Workdir } from "../support/workdir.js";
 
@@ -13,7 +13,7 @@ const OVERRIDES = { noHeader: false, columns: [], watch: { ignored: [], optOuts:
 async function openReplaced(names: readonly string[], first: string, second: string) {
   const dir = new Workdir();
   for (const name of names) dir.write(name, first);
-  const looked = await lookAtLists(names.map((name) => ({ path: dir.at(name), overrides: OVERRIDES })));
+  const looked = await probeLists(names.map((name) => ({ path: dir.at(name), overrides: OVERRIDES })));
   dir.write("new", second);
   fs.renameSync(dir.at("new"), dir.at(names[0]!));
   const marks = new Marks(new SuppressionIndex());

@@ -22,7 +22,7 @@ const CARD = /^BEGIN:VCARD\s*$/i;
 const MAIL = /^[>\s]*(?:de|from|para|to|cc|cco|bcc|asunto|subject|fecha|date|enviado(?: el)?|sent)\s*:\s/i;
 
 /** Whether a file is a text. `sample`: its first bytes; `dialect`: as detected. */
-export function isToldAsText(
+export function looksLikeText(
   { sample, whole }: { sample: Uint8Array; whole: boolean },
   { dialect, bodyStart }: { dialect: Dialect; bodyStart: number },
 ): boolean {

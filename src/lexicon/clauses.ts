@@ -231,7 +231,7 @@ function holdsAll(names: readonly number[], needs: readonly NameSet[]): boolean 
 
 const wordsSpelled = (text: string) => text.split("<").length - 1;
 
-/** Returns where the first phrase of a kind stands in a clause: [from, to). */
+/** Returns where the first phrase of a kind is in a clause: [from, to). */
 export function findPhrase(kind: string, clause: Clause): [from: number, to: number] | undefined {
   const ofKind = phrasesOf(kind);
   const names = namesOf(clause);

@@ -5,7 +5,7 @@
 // A line begins with the kind of its phrases, which requests.ts looks for:
 //   firm, no      ask to be left alone; `firm` even where an `else` phrase overlaps    only   allow one channel
 //   bare, state   end something that is not named: the column tells what               may, likely, plea   may ask
-//   else, aside   plainly something else; beside an `aside` phrase the cell may still ask
+//   else, aside   plainly something else; next to an `aside` phrase the cell may still ask
 //   back, yes, over   take an earlier request back       column-*   name columns       all others are of replies/
 
 export const PHRASES = `

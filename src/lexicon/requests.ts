@@ -98,7 +98,7 @@ function hear(clause: Clause): Request {
   return !mayAsk || isEmailAlone(clause) ? NOTHING : { says: "may", channels: [], clause };
 }
 
-/** Whether somebody pleads for something with contact in it, whatever else stands there but times and trade. */
+/** Whether somebody pleads for something about contact, other than its time or a trade. */
 function mayPlead(clause: Clause): boolean {
   const found = findPhrase("plea", clause);
   const isNegated = hasRole(clause, "deny") && hasRole(clause, "remove", "stop", "leave", "lose");

@@ -15,7 +15,7 @@ export const NO_ROLES: Roles = new Set();
 /** Letters that digits and signs within a word stand for. */
 const LETTER_OF: Record<string, string> = { 0: "o", 1: "i", 3: "e", 4: "a", 5: "s", 7: "t", "@": "a", $: "s" };
 
-/** Returns a word in lower case without accents; a letter that is stretched out (`nooo`) stands once. */
+/** Returns a word in lower case without accents, and a stretched letter (`nooo`) once. */
 export function foldWord(word: string): string {
   if (/^[a-z]{1,2}$/.test(word)) return word;
   const folded = word
@@ -51,7 +51,7 @@ export function soundOf(folded: string): string {
     const next = folded[at + letters.length];
     return SOUNDS[letters]![next === "e" || next === "i" ? 1 : 0];
   });
-  // `bloqueen` is no `bloquen`.
+  // `bloqueen` is not `bloquen`.
   return sounded.replace(/y$/, "i").replace(/(?!ee[ns]?$)(.)\1+/g, "$1");
 }
 
@@ -211,7 +211,7 @@ function wordsWithSlips(): string[] {
   return [...forms, ...words].filter((word) => word.length >= SHORTEST_WITH_SLIP);
 }
 
-/** A word as it was typed, without case and accents, and as it sounds; no roles where it is unknown. */
+/** A word as typed, folded, and as it sounds. An unknown word has no roles. */
 export interface Word {
   typed: string;
   folded: string;
@@ -219,10 +219,8 @@ export interface Word {
   roles: Roles;
 }
 
-/** A longer word is none of asking. */
 const LONGEST_WORD = 32;
 
-/** Whether a folded word stands in the lexicon as it is spelled. */
 export const isWritten = (folded: string) => written.has(folded);
 
 export const wordOf = remembered(
@@ -236,7 +234,7 @@ export const wordOf = remembered(
   { most: 50_000, longest: LONGEST_WORD },
 );
 
-/** `directamente` and other words of manner. */
+/** Words of manner, such as `directamente`. */
 const SMALL_WORD: Roles = new Set(["small"]);
 const YEAR: Roles = new Set(["digits", "year"]);
 
@@ -262,13 +260,13 @@ function find(folded: string): Roles {
 
 const NOT_TOLD = ["wish", "order", "message", "trade-message", "publicity", "reach-noun", "lose"];
 
-/** `dejé` and `llamó` tell of something; `dejá` is an order. */
+/** Adjusts roles to a last accent: `dejé` and `llamó` report, `dejá` is an order. */
 function withAccent(typed: string, roles: Roles): Roles {
   if (/[éó]$/.test(typed)) return new Set([...roles].filter((role) => !NOT_TOLD.includes(role)));
   return /á$/.test(typed) && roles.has("order") ? new Set([...roles, "wish"]) : roles;
 }
 
-/** `quítenme`, `llamarle`: a verb with its pronoun; `-se` before one loses an s. */
+/** Returns the roles of a verb with its pronoun: `quítenme`, `llamarle`; `-se` before one loses an s. */
 function withPronoun(sounded: string, rolesAs = heardAs): Roles | undefined {
   if (/^\d+(?:am|pm|i?rs)$/.test(sounded)) return new Set(["clock", "time"]);
   for (const pronoun of PRONOUNS) {
@@ -285,7 +283,7 @@ function withPronoun(sounded: string, rolesAs = heardAs): Roles | undefined {
   return undefined;
 }
 
-/** A plural or a diminutive. */
+/** Returns the roles of the word that a plural or a diminutive is made from. */
 function withoutEnding(sounded: string): Roles | undefined {
   for (const ending of DIMINUTIVES) {
     if (!sounded.endsWith(ending) || sounded.length <= ending.length + 3) continue;

@@ -11,7 +11,7 @@ export class Thread {
   readonly worker = new Worker(fileOfThread(), {
     resourceLimits: { maxYoungGenerationSizeMb: 16 },
   });
-  /** The error that ended it, and whoever waits for it meanwhile. */
+  /** The error that ended it; `onBug` is called at once. */
   bug: Error | undefined;
   onBug: (bug: Error) => void = () => {};
 

@@ -50,7 +50,6 @@ export interface OpenedList extends ListTable {
 
 /** What else a reader wants of a list, given its header, phone columns and first records. */
 export interface Others {
-  /** Columns whose cells are kept beside the phones. */
   wanted: readonly number[];
   /** They are enough, even if no column holds phones. */
   suffice: boolean;

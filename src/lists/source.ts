@@ -26,7 +26,7 @@ export interface OpenedSheet {
   name: string;
   toRead: SheetToRead;
   facts: SheetFacts;
-  /** Hidden sheets with values that nobody asked for. */
+  /** Hidden sheets with values, which `--sheet` did not name. */
   passedOver: readonly string[];
   /** Struck-through cells by row, and comments, of a phone list; undefined if there are none. */
   marks: { struck: ReadonlyMap<number, StruckRow>; comments: readonly CellComment[] } | undefined;

@@ -50,7 +50,7 @@ function markOf(question: Question, cell: string): Mark | undefined {
   return mark === "nothing" ? undefined : mark;
 }
 
-/** Reads every cell of a record but its phone cells and what is ignored. `channel`: the campaign's. */
+/** Reads the marks of every cell that is not ignored, and the numbers of other columns. `channel`: the campaign's. */
 export function readBeside(list: OpenedList, record: RecordView, channel: Channel): Beside {
   const { dialect, columns, watch } = list;
   const numbers: BesideNumber[] = [];

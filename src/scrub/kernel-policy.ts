@@ -88,7 +88,7 @@ function isKernels(situation: Situation, policy: Policy, kernelRules: KernelPoli
   const expected = reasonByKernel(situation, policy, kernelRules);
   if (expected === "left") return true;
   const states = new Map<string, State>();
-  // Numbers that were made but neither looked up nor returned may have been compared, which shows nothing.
+  // A number that was neither looked up nor returned may have been compared, which can't be seen.
   const unasked = new Set<string>();
   const opaqueNumberIn = (state: State): string => {
     const e164 = opaqueNumber();

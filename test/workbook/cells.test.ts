@@ -42,6 +42,12 @@ describe("a number is its shortest decimal, without an exponent:", () => {
   });
 });
 
+test("a damaged cell is named with its sheet and row", async () => {
+  const book = workbookOf([["a"], ["x", v("siete")]]);
+  const place = { sheet: "Hoja1", line: 2 };
+  await expect(read(book)).rejects.toMatchObject({ values: ["cell-value", "B2"], place });
+});
+
 describe("a number with a date's format is that date:", () => {
   const date = (format: string, serial: string, way: BookWay = {}) =>
     cell(v(serial, ' s="1"'), { formats: [format], ...way });

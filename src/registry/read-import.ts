@@ -27,13 +27,7 @@ import { proveDayOrder } from "../time/dates.js";
 import type { ImportPlan, OpenedImport } from "./import-plan.js";
 import { refuseRegistry } from "./ledger.js";
 import { plain } from "./ledger-text.js";
-import {
-  Understanding,
-  type UnderstandingTerms,
-  type Understood,
-  type WantedEvent,
-  type WantedHelp,
-} from "./understanding.js";
+import { Understanding, type UnderstandingTerms, type Understood } from "./understanding.js";
 import { WantedRows } from "./wanted-rows.js";
 
 /** What the records of an import came to, in the order of the file. */
@@ -52,10 +46,8 @@ export async function readImport(plan: ImportPlan, onProgress: OnProgress = () =
   const wanted = new WantedRows();
   try {
     for await (const group of opened.groups) {
-      for (const one of group) {
-        count(counts, one);
-        wanted.take(one);
-      }
+      summed(group, counts);
+      for (const one of group) wanted.take(one);
       onProgress({ share: opened.share(), records: counts.records });
     }
   } finally {
@@ -78,28 +70,18 @@ interface Counts {
   firstReviewLine: number | undefined;
 }
 
-/** What records came to together. */
-export function summed(
-  understood: readonly Understood[],
-): Counts & { events: WantedEvent[]; reviews: WantedEvent[]; helps: WantedHelp[] } {
-  const counts = noRecords();
-  for (const one of understood) count(counts, one);
-  return {
-    ...counts,
-    events: understood.flatMap(({ events }) => events),
-    reviews: understood.flatMap(({ reviews }) => reviews),
-    helps: understood.flatMap(({ help }) => help ?? []),
-  };
+/** Adds what records came to. */
+export function summed(understood: readonly Understood[], counts: Counts = noRecords()): Counts {
+  for (const { is, reviews, line } of understood) {
+    counts.records++;
+    if (is !== "asked") counts[is]++;
+    if (reviews.length > 0) counts.firstReviewLine ??= line;
+  }
+  return counts;
 }
 
 function noRecords(): Counts {
   return { records: 0, help: 0, other: 0, outbound: 0, skipped: 0, firstReviewLine: undefined };
-}
-
-function count(counts: Counts, { is, reviews, line }: Understood): void {
-  counts.records++;
-  if (is !== "asked") counts[is]++;
-  if (reviews.length > 0) counts.firstReviewLine ??= line;
 }
 
 async function openImport(plan: ImportPlan): Promise<OpenedImport> {
@@ -238,32 +220,24 @@ const MOST_HELD_LINES = 20;
 /** What comes in now. Each line is a record at once but where a quoted cell is open: then all that comes is held in it. */
 class LiveLines implements ByteSource {
   #lines = 0;
-  #isTold = false;
-  /** Tells the line of the record; undefined until records are read. */
-  #lineOfRecord: (() => number) | undefined;
+  /** Tells where the record begins that is being read; undefined until records are. */
+  lineOfRecord: (() => number) | undefined;
 
   constructor(
     private readonly source: ByteSource,
     private readonly onHeld: (line: number) => void,
   ) {}
 
-  /** `lineOfRecord`: where the record begins that is being read. */
-  begin(lineOfRecord: () => number): void {
-    this.#lineOfRecord = lineOfRecord;
-    this.taken();
-  }
-
   /** Is told that all that was read has become records, but for what is held from now on. */
   taken(): void {
     this.#lines = 0;
-    this.#isTold = false;
   }
 
   async read(into: Uint8Array, offset: number, length: number): Promise<number> {
     // Who asks for more has made all that can be made of what came before.
-    if (this.#lines >= MOST_HELD_LINES && !this.#isTold && this.#lineOfRecord !== undefined) {
-      this.#isTold = true;
-      this.onHeld(this.#lineOfRecord());
+    if (this.#lines >= MOST_HELD_LINES && this.lineOfRecord !== undefined) {
+      this.onHeld(this.lineOfRecord());
+      this.#lines = Number.NEGATIVE_INFINITY;
     }
     const count = await this.source.read(into, offset, length);
     for (let at = offset; at < offset + count; at++) if (into[at] === LF) this.#lines++;
@@ -280,7 +254,8 @@ async function* recordGroups(
   live: LiveLines | undefined,
 ): AsyncGenerator<readonly Understood[]> {
   const { dialect, file, reader } = list;
-  live?.begin(() => reader.scanner.line);
+  live?.taken();
+  if (live !== undefined) live.lineOfRecord = () => reader.scanner.line;
   try {
     for await (const batch of batchesOf(list, ExitCode.phoneList)) {
       let group: Understood[] = [];
@@ -289,7 +264,8 @@ async function* recordGroups(
         const { bytes, start, end, line } = batch;
         if (faultOf(list, batch) === undefined)
           group.push(understanding.of(recordCells(bytes, start, end, dialect), line));
-        else group.push(understanding.ofBroken(Buffer.from(bytes.subarray(start, end)).toString(), line));
+        else
+          group.push(understanding.ofText(Buffer.from(bytes.subarray(start, end)).toString(), line, "broken-record"));
         if (live !== undefined || group.length < SOON_PACKED) continue;
         yield group;
         group = [];
@@ -301,7 +277,7 @@ async function* recordGroups(
     if (!(live !== undefined && error instanceof ScrubError && error.sentence === "unclosedQuote")) throw error;
     // Whoever wrote has stopped in the middle of a cell; what came before is recorded, and this is not lost either.
     const { bytes, consumed, fedTo, line } = reader.scanner;
-    yield [understanding.ofBroken(Buffer.from(bytes.subarray(consumed, fedTo)).toString(), line)];
+    yield [understanding.ofText(Buffer.from(bytes.subarray(consumed, fedTo)).toString(), line, "broken-record")];
     return;
   }
   if (live === undefined && file.changed())
@@ -321,9 +297,9 @@ function assumedOf(
   return { column: column === undefined ? undefined : columnName(list, column) };
 }
 
-function refuseWithoutWords(kind: RequestKind, columns: ImportColumns, file: string): void {
-  if (kind === "sms" && columns.text === undefined && columns.actions.length === 0)
-    throw new ScrubError(ExitCode.usage, "noImportColumn", ["text"], { file });
-  if (kind === "call" && columns.actions.length === 0)
-    throw new ScrubError(ExitCode.usage, "noImportColumn", ["action"], { file });
+function refuseWithoutWords(kind: RequestKind, { text, actions }: ImportColumns, file: string): void {
+  const isWanted = { text: kind === "sms" && text === undefined, action: kind === "call" };
+  for (const role of ["text", "action"] as const)
+    if (isWanted[role] && actions.length === 0)
+      throw new ScrubError(ExitCode.usage, "noImportColumn", [role], { file });
 }

@@ -1,5 +1,5 @@
-// Messages as JSON: one a line, or a whole document, as a webhook's body stands in a file. What a message's fields mean is
-// webhooks.ts's work.
+// Messages as JSON: one a line, or a file that is one document, as a webhook's body. What a message's fields mean is webhooks.ts's
+// work.
 
 import { MAX_RECORD_BYTES } from "../csv/reader.js";
 import { ExitCode, ScrubError } from "../errors.js";
@@ -18,18 +18,16 @@ interface JsonText {
 }
 
 /** The cells that a message becomes, by the names that a CSV would have. */
-const HEADER = ["From", "To", "Body", "OptOutType", "channel", "date", "MessageSid", BESIDE];
-const cellsOf = ({ from, to, text, done, channel, when, id, beside }: Inbound) => [
-  from,
-  to,
-  text,
-  done,
-  channel,
-  when,
-  id,
-  beside,
-];
-
+const CELLS = {
+  From: "from",
+  To: "to",
+  Body: "text",
+  OptOutType: "done",
+  channel: "channel",
+  date: "when",
+  MessageSid: "id",
+  [BESIDE]: "beside",
+} as const satisfies Record<string, keyof Inbound>;
 const CHUNK_BYTES = 64 * 1024;
 
 export function openMessages(
@@ -40,9 +38,9 @@ export function openMessages(
 ): OpenedImport {
   refuseColumns(plan);
   const understanding = understandingOf(terms);
-  const texts = isLive ? linesOf(source, plan.file) : textsOf(source, plan.file);
+  const lines = linesOf(source, plan.file);
   return {
-    groups: messageGroups(texts, understanding, isLive ? undefined : plan.file),
+    groups: messageGroups(isLive ? lines : documents(lines, plan.file), understanding, isLive ? undefined : plan.file),
     counted: () => understanding,
     hasEmail: false,
     assumed: undefined,
@@ -58,23 +56,23 @@ export function messageReader(terms: UnderstandingTerms): (text: string, line: n
 }
 
 function understandingOf(terms: UnderstandingTerms): Understanding {
-  const list = { header: HEADER, columns: [0] };
+  const list = { header: Object.keys(CELLS), columns: [0] };
   return new Understanding(
     list,
-    findImportColumns("sms", HEADER, list.columns, () => undefined),
+    findImportColumns("sms", list.header, list.columns, () => undefined),
     terms,
   );
 }
 
 /** A message has fields, not columns. */
 function refuseColumns({ columns, overrides, file }: ImportPlan): void {
-  const named = Object.keys(columns).map((role) => `--${role}-column`);
+  const { delimiter, headerRow, noHeader } = overrides;
   const told = [
     ...(overrides.columns.length > 0 ? ["--column"] : []),
-    ...named,
-    ...(overrides.delimiter === undefined ? [] : ["--delimiter"]),
-    ...(overrides.headerRow === undefined ? [] : ["--header-row"]),
-    ...(overrides.noHeader ? ["--no-header"] : []),
+    ...Object.keys(columns).map((role) => `--${role}-column`),
+    ...(delimiter === undefined ? [] : ["--delimiter"]),
+    ...(headerRow === undefined ? [] : ["--header-row"]),
+    ...(noHeader ? ["--no-header"] : []),
   ];
   if (told.length > 0) throw new ScrubError(ExitCode.usage, "notForMessages", [told[0]!], { file });
 }
@@ -93,19 +91,21 @@ async function* messageGroups(
     first ??= understood[0]?.line;
     yield understood;
   }
-  if (!isKnown && refused !== undefined && first !== undefined)
-    throw new ScrubError(ExitCode.phoneList, "unknownMessages", [], { file: refused, line: first });
+  if (!isKnown && first !== undefined)
+    throw new ScrubError(ExitCode.phoneList, "unknownMessages", [], { file: refused!, line: first });
 }
 
 function understandText({ text, line }: JsonText, understanding: Understanding): Understood[] {
   const value = parsed(text);
-  if (value === undefined) return [understanding.ofBroken(text, line)];
+  if (value === undefined) return [understanding.ofText(text, line, "broken-record")];
+  const skipped: Understood = { line, is: "skipped", events: [], reviews: [] };
   const items = messagesIn(value);
-  if (items.length === 0) return [{ line, is: "skipped", events: [], reviews: [] }];
+  if (items.length === 0) return [skipped];
   return items.map((item) => {
-    if (item === "no-message") return { line, is: "skipped", events: [], reviews: [] };
-    if (item === "unknown") return understanding.ofUnknown(text, line);
-    return understanding.of(cellsOf(item), line, item.unseen);
+    if (item === "no-message") return skipped;
+    if (item === "unknown") return understanding.ofText(text, line, "unknown-message");
+    const cells = Object.values(CELLS).map((part) => item[part]);
+    return understanding.of(cells, line, item.unseen);
   });
 }
 
@@ -119,95 +119,49 @@ function parsed(text: string): object | undefined {
   }
 }
 
-/** JSON Lines where the first line is a value by itself; else the whole file holds values, in an array or one behind the other. */
-async function* textsOf(source: ByteSource, file: string): AsyncGenerator<readonly JsonText[]> {
-  let document: JsonText[] | undefined;
-  let isFirst = true;
-  for await (const group of linesOf(source, file)) {
-    if (isFirst && group.length > 0) {
-      isFirst = false;
-      if (parsed(group[0]!.text) === undefined) document = [];
-    }
-    if (document === undefined) yield group;
-    else for (const text of group) document.push(text);
+/** The lines; where the first is no value by itself, and all of them are one, that. */
+async function* documents(
+  lines: AsyncIterable<readonly JsonText[]>,
+  file: string,
+): AsyncGenerator<readonly JsonText[]> {
+  const held: JsonText[] = [];
+  let characters = 0;
+  let isOfLines: boolean | undefined;
+  for await (const group of lines) {
+    isOfLines ??= parsed(group[0]!.text) !== undefined;
+    if (isOfLines) yield group;
+    else held.push(...group);
+    for (const { text } of isOfLines ? [] : group) characters += text.length;
+    if (characters > MAX_RECORD_BYTES) throw tooLong(file, held[0]!.line);
   }
-  if (document !== undefined) yield valuesIn(document);
+  const whole = { text: held.map(({ text }) => text).join("\n"), line: held[0]?.line ?? 1 };
+  if (held.length > 0) yield parsed(whole.text) === undefined ? held : [whole];
 }
 
 /** The lines that each read brings, blank ones left out. */
 async function* linesOf(source: ByteSource, file: string): AsyncGenerator<readonly JsonText[]> {
   const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
-  let rest: Buffer[] = [];
-  let held = 0;
+  const decoder = new TextDecoder();
+  let held: string[] = [];
+  let bytes = 0;
   let line = 1;
   for (let count = -1; count !== 0; ) {
     count = await source.read(chunk, 0, chunk.length);
-    const read = chunk.subarray(0, count);
-    const end = count === 0 ? 0 : read.lastIndexOf(0x0a) + 1;
-    if (count > 0 && end === 0) {
-      held += count;
-      if (held > MAX_RECORD_BYTES)
-        throw new ScrubError(ExitCode.phoneList, "recordTooLong", [MAX_RECORD_BYTES], { file, line });
-      rest.push(Buffer.from(read));
-      continue;
-    }
-    const whole = Buffer.concat([...rest, read.subarray(0, end)])
-      .toString()
-      .replace(/^\ufeff/, "");
-    rest = end < count ? [Buffer.from(read.subarray(end))] : [];
-    held = count - end;
-    const lines = whole.split("\n");
+    const [first = "", ...others] = decoder.decode(chunk.subarray(0, count), { stream: count > 0 }).split("\n");
+    held.push(first);
+    bytes += count;
+    if (bytes > MAX_RECORD_BYTES + CHUNK_BYTES) throw tooLong(file, line);
+    if (others.length === 0 && count > 0) continue;
+    const lines = [held.join(""), ...others];
     // What stands behind the last line end is nothing, but at the end of the input.
-    if (count > 0) lines.pop();
+    held = count > 0 ? lines.splice(-1) : [];
+    bytes = 0;
     const texts = lines.map((text, i) => ({ text, line: line + i })).filter(({ text }) => text.trim() !== "");
     line += lines.length;
     if (texts.length > 0) yield texts;
   }
 }
 
-/** The values of a document: the elements of an array, or values one behind the other; the last one whole or not. */
-function valuesIn(lines: readonly JsonText[]): JsonText[] {
-  const values: JsonText[] = [];
-  let depth = 0;
-  /** Inside the array that holds all of them. */
-  let base = 0;
-  let isString = false;
-  let value: { parts: string[]; line: number } | undefined;
-  const close = () => {
-    if (value !== undefined) values.push({ text: value.parts.join("\n"), line: value.line });
-    value = undefined;
-  };
-  for (const { text, line } of lines) {
-    let from = 0;
-    for (let at = 0; at < text.length; at++) {
-      const character = text[at]!;
-      if (isString) {
-        if (character === "\\") at++;
-        else if (character === '"') isString = false;
-        continue;
-      }
-      if (value === undefined) {
-        if (/[\s,]/.test(character)) continue;
-        if (character === "[" && base === 0) {
-          base = depth = 1;
-          continue;
-        }
-        if (character === "]" && base === 1) {
-          base = depth = 0;
-          continue;
-        }
-        value = { parts: [], line };
-        from = at;
-      }
-      if (character === '"') isString = true;
-      else if (character === "{" || character === "[") depth++;
-      else if ((character === "}" || character === "]") && --depth <= base) {
-        value.parts.push(text.slice(from, at + 1));
-        close();
-      }
-    }
-    value?.parts.push(text.slice(from));
-  }
-  close();
-  return values;
+function tooLong(file: string, line: number): ScrubError {
+  return new ScrubError(ExitCode.phoneList, "recordTooLong", [MAX_RECORD_BYTES], { file, line });
 }

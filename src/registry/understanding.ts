@@ -11,9 +11,8 @@ import type { OpenedList } from "../lists/open.js";
 import { readNamed } from "../phone/named.js";
 import type { Channel } from "../suppression/event.js";
 import { OptInDoubts } from "../suppression/opt-in-doubts.js";
-import { timestampInElSalvador } from "../text/values.js";
-import { contradictsOrder, type DayOrder, describeLast, type Moment, parseMoment } from "../time/dates.js";
-import { DAY, describeSecond, EL_SALVADOR, type TimeZone } from "../time/time-zone.js";
+import type { DayOrder, Moment } from "../time/dates.js";
+import type { TimeZone } from "../time/time-zone.js";
 import { type Asked, askedIn, isOptOutReceipt, joined, type SaidWords } from "./asked.js";
 import { CAME_BY, type CameBy, REASON } from "./came-by.js";
 import { usesOf } from "./column-uses.js";
@@ -21,6 +20,7 @@ import { type LedgerAction, type LedgerEvent, markOf, NAMED } from "./ledger-eve
 import { plain, wholeMessage } from "./ledger-text.js";
 import { NamedReader, NOBODY } from "./named-numbers.js";
 import { isBareOptOut, type RemarkReader, remarkReader } from "./remarks.js";
+import { isOneDay, RequestDates } from "./request-dates.js";
 import { ResultWords } from "./result-words.js";
 import { type Direction, peoplesColumns, type Sender, SenderReader } from "./sender.js";
 
@@ -107,8 +107,8 @@ const OF_EITHER_LANGUAGE = /^\W*(?:info\W*)?$/i;
 export class Understanding {
   /** Records whose date nobody can read. */
   undated = 0;
-  datesContradict = false;
   readonly results = new ResultWords();
+  readonly #dates: RequestDates;
   readonly #sender: SenderReader;
   /** Of a message of ours that was not delivered. */
   readonly #recipient: SenderReader;
@@ -130,6 +130,7 @@ export class Understanding {
     private readonly terms: UnderstandingTerms,
   ) {
     const { arePeoples, kind, own } = terms;
+    this.#dates = new RequestDates(columns, terms);
     const header = list.header ?? [];
     // A column that the user calls the people's is theirs, whatever its name.
     const to = arePeoples ? columns.to.filter((column) => !list.columns.includes(column)) : columns.to;
@@ -166,6 +167,10 @@ export class Understanding {
     );
   }
 
+  get datesContradict(): boolean {
+    return this.#dates.contradict;
+  }
+
   /** `unseen`: what was sent is no text, and could hold one: `[audio]` stands for it. */
   of(cells: readonly string[], line: number, unseen = this.#unseenIn(cells)): Understood {
     const { columns, terms } = this;
@@ -180,12 +185,12 @@ export class Understanding {
     if (asked.unknown !== undefined) this.results.takeUnknown(asked.unknown);
     if (asked.isMapped) {
       const all = [...sender.certain, ...sender.candidates];
-      this.results.takeMapped(all, this.#requestedAt(cells, "review"), this.#placeOf(line));
+      this.results.takeMapped(all, this.#dates.requestedAt(cells, "review"), this.#placeOf(line));
     }
     const named = isReceipt ? NOBODY : this.#named.of(cells, sender, mayBar);
     if (intent === "other" && named.numbers.length === 0) return { line, is: "other", events: [], reviews: [] };
 
-    const moments = this.#momentsOf(cells);
+    const moments = this.#dates.of(cells);
     const cameBy = this.#cameBy(cells, sender);
     // Who writes by SMS about WhatsApp speaks of more than the channel that it came by.
     const isOfAnother = intent !== "help" && asked.names.some((name) => name !== cameBy.channel);
@@ -280,7 +285,7 @@ export class Understanding {
 
   #helpFor(phone: string, { line, cells, moments, language: spoken, ...common }: Common): WantedHelp {
     const language = OF_EITHER_LANGUAGE.test(this.#cell(cells, this.columns.text)) ? undefined : spoken;
-    const when = this.#requestedAt(cells, "review", moments) || this.#placeOf(line);
+    const when = this.#dates.requestedAt(cells, "review", moments) || this.#placeOf(line);
     return { ...common, phone, language, identity: [phone, this.#source, when] };
   }
 
@@ -298,28 +303,11 @@ export class Understanding {
     return isWordless && this.#hasMedia?.(cells) ? "[media]" : undefined;
   }
 
-  /** Understands a broken record, whose cells can't be told apart: every number in it is looked at. */
-  ofBroken(text: string, line: number): Understood {
-    return this.#ofNumbers(readNamed(text), text, line, "broken-record");
-  }
-
-  /** Understands a JSON message of an unknown shape: whatever may be a number in it is looked at. */
-  ofUnknown(text: string, line: number): Understood {
-    return this.#ofNumbers(readNamed(text), text, line, "unknown-message");
-  }
-
-  /** Every number goes to a person. */
-  #ofNumbers(found: readonly string[], text: string, line: number, fault: MessageFault): Understood {
-    const numbers = this.#sender.withoutOwn(found);
-    const common: Common = {
-      channel: "any",
-      language: "es",
-      sender: "",
-      by: CAME_BY[this.terms.kind],
-      line,
-      cells: [],
-      moments: [],
-    };
+  /** Understands a record whose cells can't be told apart, or a message of an unknown shape: every number in it goes to a person. */
+  ofText(text: string, line: number, fault: "broken-record" | "unknown-message"): Understood {
+    const numbers = this.#sender.withoutOwn(readNamed(text));
+    const by = CAME_BY[this.terms.kind];
+    const common: Common = { channel: "any", language: "es", sender: "", by, line, cells: [], moments: [] };
     const reviews = (numbers.length === 0 ? [""] : numbers).map((phone) =>
       this.#event(common, { action: "review", phone, reason: fault }, wholeMessage(text)),
     );
@@ -335,7 +323,7 @@ export class Understanding {
     { action, phone, reason }: Wanted,
     message?: string,
   ): WantedEvent {
-    const requestedAt = this.#requestedAt(cells, action, moments);
+    const requestedAt = this.#dates.requestedAt(cells, action, moments);
     const isStamped = requestedAt !== "" && moments.length === 0;
     const id = this.#cell(cells, this.columns.id).trim();
     const mark = isStamped && id !== "" ? markOf(id) : undefined;
@@ -357,34 +345,6 @@ export class Understanding {
     return `${this.terms.name}:${line}`;
   }
 
-  /**
-   * Returns the time of a request: of several dates the latest, and of an opt-in the earliest. Of what comes in now and has no
-   * date, now; but a date that can't be read may be an old one, so no opt-in becomes younger by it.
-   */
-  #requestedAt(cells: readonly string[], action: LedgerAction, moments = this.#momentsOf(cells)): string {
-    if (moments.length > 0)
-      return action === "opt-in"
-        ? describeSecond(Math.min(...moments.map(({ first }) => first)), EL_SALVADOR)
-        : describeLast(moments, EL_SALVADOR);
-    const isUnreadable = this.#cell(cells, this.columns.date).trim() !== "";
-    return this.terms.isLive && !(action === "opt-in" && isUnreadable) ? timestampInElSalvador(new Date()) : "";
-  }
-
-  /** The moments of a record's dates. None where the first of them can't be read: the others may be of anything. */
-  #momentsOf(cells: readonly string[]): readonly Moment[] {
-    const { date, otherDates } = this.columns;
-    const filled = [date, ...otherDates].filter((column) => this.#cell(cells, column).trim() !== "");
-    const [first, ...others] = filled.map((column) => this.#momentIn(cells, column));
-    return first === undefined ? [] : [first, ...others.filter((moment) => moment !== undefined)];
-  }
-
-  #momentIn(cells: readonly string[], column: number | undefined): Moment | undefined {
-    const text = this.#cell(cells, column);
-    const { order, zone } = this.terms;
-    if (contradictsOrder(text, order)) this.datesContradict = true;
-    return parseMoment(text, column === this.columns.date ? this.#cell(cells, this.columns.time) : "", order, zone);
-  }
-
   /** The channel that the cells name, or that it came by: how a sender is written may say so. No known one, or several, are all. */
   #cameBy(cells: readonly string[], { texts }: Sender): { channel: Channel; isKnown: boolean } {
     const { kind, channel } = this.terms;
@@ -404,9 +364,4 @@ export class Understanding {
     const told = new Set(said.filter((it) => it === "inbound" || it === "outbound"));
     return told.size === 1 ? [...told][0] : undefined;
   }
-}
-
-/** A day that can be only one. */
-function isOneDay(moment: Moment | undefined): boolean {
-  return moment === undefined || moment.last - moment.first < DAY;
 }

@@ -40,7 +40,7 @@ describe("the webhook of", () => {
       ],
       skipped: 1,
     },
-    "twilio-event.json": { said: ["+50370001311 opt-out sms 2026-11-24T08:00:00-06:00 2"], skipped: 1 },
+    "twilio-event.json": { said: ["+50370001311 opt-out sms 2026-11-24T08:00:00-06:00 1"], skipped: 1 },
     "infobip.json": {
       said: [
         "+50370001321 opt-out sms 2026-11-24T08:05:00-06:00 1",
@@ -90,14 +90,21 @@ describe("the webhook of", () => {
       for (const { sender } of events) expect(sender).toMatch(/22220000$|^ACME$/);
     });
 
-  test("WhatsApp Cloud says the same on one line, without our own number known, and pretty-printed one behind the other", async () => {
+  test("WhatsApp Cloud says the same on one line, and in an array, with an object a line", async () => {
     const body = JSON.parse(fixture("whatsapp.json").toString()) as unknown;
     const expected = (await said(fixture("whatsapp.json"))).map((line) => line.replace(/ 1$/, ""));
     const without = async (text: string) => (await said(text)).map((line) => line.replace(/ \d+$/, ""));
     expect(await without(JSON.stringify(body))).toEqual(expected);
     expect(await without(`[${JSON.stringify(body)}]`)).toEqual(expected);
-    const two = `${JSON.stringify({ From: "7000-1301", Body: "BAJA" }, null, 2)}\n${JSON.stringify(body, null, 2)}`;
+    const two = `[\n${JSON.stringify({ From: "7000-1301", Body: "BAJA" })},\n${JSON.stringify(body)}\n]\n`;
     expect(await without(two)).toEqual(["+50370001301 opt-out sms undated", ...expected]);
+  });
+
+  test("a first line that is torn goes to a person, and the others are read", async () => {
+    expect(await said('{"From":"7000-1301","Bo\n{"From":"7000-1302","Body":"BAJA"}\n')).toEqual([
+      "+50370001302 opt-out sms undated 2",
+      "+50370001301 review any undated 1",
+    ]);
   });
 
   test("WhatsApp's history holds what was written before, by either side", async () => {

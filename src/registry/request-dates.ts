@@ -1,0 +1,52 @@
+// When somebody asked for something, by the dates of an import's record.
+
+import type { ImportColumns } from "../headers/import-columns.js";
+import { timestampInElSalvador } from "../text/values.js";
+import { contradictsOrder, type DayOrder, describeLast, type Moment, parseMoment } from "../time/dates.js";
+import { DAY, describeSecond, EL_SALVADOR, type TimeZone } from "../time/time-zone.js";
+import type { LedgerAction } from "./ledger-event.js";
+
+export class RequestDates {
+  /** Some date has its day and month the other way round than the first ones. */
+  contradict = false;
+
+  constructor(
+    private readonly columns: Pick<ImportColumns, "date" | "otherDates" | "time">,
+    private readonly terms: { order: DayOrder; zone: TimeZone; isLive: boolean },
+  ) {}
+
+  /** The moments of a record's dates. None where the first of them can't be read: the others may be of anything. */
+  of(cells: readonly string[]): readonly Moment[] {
+    const { date, otherDates } = this.columns;
+    const filled = [date, ...otherDates].filter((column) => cellOf(cells, column).trim() !== "");
+    const [first, ...others] = filled.map((column) => this.#momentIn(cells, column));
+    return first === undefined ? [] : [first, ...others.filter((moment) => moment !== undefined)];
+  }
+
+  /**
+   * Returns the time of a request: of several dates the latest, and of an opt-in the earliest. Of what comes in now and has no
+   * date, now; but a date that can't be read may be an old one, so no opt-in becomes younger by it.
+   */
+  requestedAt(cells: readonly string[], action: LedgerAction, moments = this.of(cells)): string {
+    if (moments.length > 0 && action !== "opt-in") return describeLast(moments, EL_SALVADOR);
+    if (moments.length > 0) return describeSecond(Math.min(...moments.map(({ first }) => first)), EL_SALVADOR);
+    const isUnreadable = cellOf(cells, this.columns.date).trim() !== "";
+    return this.terms.isLive && !(action === "opt-in" && isUnreadable) ? timestampInElSalvador(new Date()) : "";
+  }
+
+  #momentIn(cells: readonly string[], column: number | undefined): Moment | undefined {
+    const text = cellOf(cells, column);
+    const { order, zone } = this.terms;
+    if (contradictsOrder(text, order)) this.contradict = true;
+    return parseMoment(text, column === this.columns.date ? cellOf(cells, this.columns.time) : "", order, zone);
+  }
+}
+
+/** A day that can be only one. */
+export function isOneDay(moment: Moment | undefined): boolean {
+  return moment === undefined || moment.last - moment.first < DAY;
+}
+
+function cellOf(cells: readonly string[], column: number | undefined): string {
+  return column === undefined ? "" : (cells[column] ?? "");
+}

@@ -5,6 +5,7 @@ import type { ImportColumns, RequestKind } from "../headers/import-columns.js";
 import { type ColumnMeaning, meaningOf } from "../headers/phone-names.js";
 import type { OpenedList } from "../lists/open.js";
 import { readPhoneText } from "../lists/phone-cells.js";
+import { everyNumber } from "../phone/number.js";
 import { numbersInOtherColumn } from "../phone/read.js";
 
 /** The way that a message or a call went: to us or from us. */
@@ -70,7 +71,7 @@ export class SenderReader {
     const holding = surely.filter(holdsNumber);
     if (holding.length === 0 && surely.some(({ isOurs }) => isOurs)) return "ours";
     const all = holding.length > 0 ? holding : this.#cellsOf(this.#perhaps, cells).filter(holdsNumber);
-    return this.#among(all, cells, this.isWhole || new Set(all.map(saying)).size === 1);
+    return this.#among(all, cells, this.isWhole || all.length === 1 || new Set(all.map(saying)).size === 1);
   }
 
   /** What stands where a number of ours, or our name, may stand instead of the person's. */
@@ -108,23 +109,23 @@ export class SenderReader {
   }
 
   #among(holding: readonly PhoneCell[], cells: readonly string[], isCertain: boolean): Sender {
+    const [first, ...others] = holding;
+    if (first === undefined) return { is: "elsewhere", certain: [], candidates: this.#elsewhere(cells), texts: [] };
+    const is = isCertain ? "certain" : "several";
+    if (others.length === 0) return { is, certain: first.certain, candidates: first.candidates, texts: [first.text] };
     const certain = new Set(holding.flatMap((cell) => cell.certain));
-    if (holding.length === 0) return { is: "elsewhere", certain: [], candidates: this.#elsewhere(cells), texts: [] };
     const candidates = new Set(holding.flatMap((cell) => cell.candidates.filter((e164) => !certain.has(e164))));
-    const texts = holding.map(({ text }) => text);
-    return { is: isCertain ? "certain" : "several", certain: [...certain], candidates: [...candidates], texts };
+    return { is, certain: [...certain], candidates: [...candidates], texts: holding.map(({ text }) => text) };
   }
 
   #cellsOf(columns: readonly number[], cells: readonly string[]): PhoneCell[] {
     return columns.map((column) => {
       const text = cells[column] ?? "";
-      const { numbers, candidates } = readPhoneText(text);
-      const mine = {
-        text,
-        certain: this.withoutOwn(numbers.map(({ e164 }) => e164)),
-        candidates: this.withoutOwn(candidates),
-      };
-      return { ...mine, isOurs: numbers.length + candidates.length > 0 && !holdsNumber(mine) };
+      const reading = readPhoneText(text);
+      const certain = this.withoutOwn(reading.numbers.map(({ e164 }) => e164));
+      const candidates = this.withoutOwn(reading.candidates);
+      const isOurs = certain.length + candidates.length === 0 && everyNumber(reading).length > 0;
+      return { text, certain, candidates, isOurs };
     });
   }
 

@@ -25,15 +25,8 @@ export interface Decisions {
   /** The rows that are decided, as `rowKey` names them. */
   decided: ReadonlySet<string>;
   read: number;
-  /** Rows whose decision is no word that we know, and the line of the first. */
-  unknown: Undecided;
-  /** Opt-ins for no channel that we know. */
-  ofNoChannel: Undecided;
-}
-
-interface Undecided {
-  rows: number;
-  firstLine: number;
+  /** Rows whose decision, or the channel of whose opt-in, is no word that we know, and the line of the first. */
+  unknown: { rows: number; firstLine: number };
 }
 
 /** The message asked for nothing. Words that may also mean that something was done (`ok`, `listo`) are not among these. */
@@ -53,19 +46,15 @@ export async function readDecisions(file: string, overrides: ListOverrides): Pro
   const decided = new Set<string>();
   const undecided = new Set<string>();
   const unknown = { rows: 0, firstLine: 0 };
-  const ofNoChannel = { rows: 0, firstLine: 0 };
   const rows = await readRows(file, ExitCode.phoneList, overrides);
   for (const { event, line, malformed, isOfNoChannel } of rows) {
     const action = malformed ? undefined : decisionOf(event);
     // What nobody can tell bars on every channel, and lets through on none.
-    const waits = action === "opt-in" && isOfNoChannel;
-    if (action === undefined || waits || event.event === "") {
+    if (action === undefined || (action === "opt-in" && isOfNoChannel) || event.event === "") {
       undecided.add(rowKey(event));
-      const isMissing = action !== undefined && !waits;
-      if (malformed || isMissing || isUndecided(foldWords(event.action))) continue;
-      const told = waits ? ofNoChannel : unknown;
-      told.rows++;
-      told.firstLine ||= line;
+      const isWaiting = malformed || event.event === "" || isUndecided(foldWords(event.action));
+      if (!isWaiting) unknown.firstLine ||= line;
+      if (!isWaiting) unknown.rows++;
       continue;
     }
     const phones = phonesDecided(event, action, { file, line });
@@ -85,7 +74,7 @@ export async function readDecisions(file: string, overrides: ListOverrides): Pro
   }
   // An id that a spreadsheet has copied into other rows decides nothing about those.
   for (const key of undecided) decided.delete(key);
-  return { events, decided, read: rows.length, unknown, ofNoChannel };
+  return { events, decided, read: rows.length, unknown };
 }
 
 /** A registry holds numbers, so a range is recorded by each of its own; that it asked for nothing, by the first. */
@@ -178,8 +167,8 @@ async function readRows(
   try {
     refuseRegistry(list, exitCode === ExitCode.phoneList ? "import" : "reviews");
     const header = (list.header ?? []).map(foldWords);
-    const at = Object.fromEntries(REVIEW_COLUMNS.map((name) => [name, header.indexOf(foldWords(name))]));
-    if (["event", "phone", "action", "channel"].some((name) => at[name]! < 0))
+    const at = REVIEW_COLUMNS.map((name) => header.indexOf(foldWords(name)));
+    if (["event", "phone", "action", "channel"].some((name) => !header.includes(name)))
       throw new ScrubError(exitCode, exitCode === ExitCode.phoneList ? "notReviews" : "notLedger", [], { file });
     const rows: Row[] = [];
     for await (const batch of batchesOf(list, exitCode)) {
@@ -187,23 +176,18 @@ async function readRows(
         batch.select(i);
         const { line, malformed } = batch;
         const cells = recordCells(batch.bytes, batch.start, batch.end, list.dialect);
-        const raw = (name: (typeof REVIEW_COLUMNS)[number]) => cells[at[name]!] ?? "";
-        const cell = (name: (typeof REVIEW_COLUMNS)[number]) => plain(raw(name));
-        const channel = channelOf(cell("channel"));
-        const event = {
-          event: cell("event"),
-          phone: cell("phone"),
-          action: cell("action"),
-          channel: channel ?? CHANNELS[0],
-          requestedAt: cell("requested_at"),
-          recordedAt: cell("recorded_at"),
-          source: cell("source"),
-          sender: cell("sender"),
-          reason: cell("reason"),
-          evidence: cell("evidence"),
-          message: wholeMessage(raw("message")),
-        };
-        rows.push({ event, line, malformed, isOfNoChannel: channel === undefined });
+        const written = at.map((column) => cells[column] ?? "");
+        const [event = "", phone = "", action = "", named = "", ...more] = written.map(plain);
+        const [requestedAt = "", recordedAt = "", source = "", sender = "", reason = "", evidence = ""] = more;
+        const channel = channelOf(named);
+        const message = wholeMessage(written.at(-1)!);
+        const said = { event, phone, action, channel: channel ?? CHANNELS[0], requestedAt, recordedAt, source, sender };
+        rows.push({
+          event: { ...said, reason, evidence, message },
+          line,
+          malformed,
+          isOfNoChannel: channel === undefined,
+        });
       }
     }
     const dates = (row: Row) => [row.event.requestedAt, row.event.recordedAt];

@@ -122,7 +122,9 @@ describe("an opt-in that comes back", () => {
       const run = await decide("opt-in", channel);
       run.mustExit(0);
       expect(recorded()).toEqual([]);
-      expect(run.stderr).toContain("1 opt-in has an empty or unknown channel (the first in line 2)");
+      expect(run.stderr).toContain(
+        "1 row has an unknown word in the action column, or in the channel column of an opt-in (the first in line 2)",
+      );
       expect(await mayContact(PHONE)).toBe(false);
     },
   );

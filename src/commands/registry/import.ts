@@ -257,10 +257,8 @@ async function takeBack(typed: ImportArguments, now: Date, host: Host): Promise<
   const { registry: words } = host.sentences;
   if (!typed.quiet)
     printCounts([[words.read, decisions.read], ...countsOf(recorded, host), [words.left, recorded.left]], host);
-  const { unknown, ofNoChannel } = decisions;
-  if (unknown.rows > 0) warn(words.unknownDecisions(typed.file, unknown.rows, unknown.firstLine), host);
-  if (ofNoChannel.rows > 0)
-    warn(words.optInsOfNoChannel(typed.file, ofNoChannel.rows, ofNoChannel.firstLine, CHANNELS), host);
+  const { rows, firstLine } = decisions.unknown;
+  if (rows > 0) warn(words.unknownDecisions(typed.file, rows, firstLine, CHANNELS), host);
   return recorded;
 }
 

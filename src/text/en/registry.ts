@@ -180,10 +180,8 @@ export const registry = {
   named: "of these, numbers that a message names",
   knownReviews: "already reviewed or waiting",
   left: "still to review",
-  unknownDecisions: (file: string, rows: number, firstLine: number) =>
-    `${file}: ${count(rows, "row has", "rows have")} an unknown word in the action column (the first in line ${number(firstLine)}) and still ${rows === 1 ? "waits" : "wait"}: write opt-out, opt-in or other (answered only for a request)`,
-  optInsOfNoChannel: (file: string, rows: number, firstLine: number, channels: readonly string[]) =>
-    `${file}: ${count(rows, "opt-in has", "opt-ins have")} an empty or unknown channel (the first in line ${number(firstLine)}) and still ${rows === 1 ? "waits" : "wait"}: write one of ${channels.join(", ")} in the channel column`,
+  unknownDecisions: (file: string, rows: number, firstLine: number, channels: readonly string[]) =>
+    `${file}: ${count(rows, "row has", "rows have")} an unknown word in the action column, or in the channel column of an opt-in (the first in line ${number(firstLine)}) and still ${rows === 1 ? "waits" : "wait"}: write opt-out, opt-in or other (answered only for a request), and as the channel one of ${channels.join(", ")}`,
   released: "no longer to review",
   unknownResults: (rows: number, unknown: readonly { word: string; rows: number }[], hidden: number) =>
     `${count(rows, "row has a result", "rows have results")} that svscrub does not know, and ${rows === 1 ? "waits" : "wait"} for a person${unknown.length > 0 ? `: ${unknown.map((one) => `${one.word} (${number(one.rows)})`).join(", ")}` : ""}${hidden > 0 ? `; ${count(hidden, "other text", "other texts")}` : ""}. Say what each means; write opt-out in place of other where it is one`,

@@ -184,10 +184,8 @@ export const registry: CommonSentences["registry"] = {
   named: "de estos, números que un mensaje menciona",
   knownReviews: "ya revisados o en espera",
   left: "todavía por revisar",
-  unknownDecisions: (file, rows, firstLine) =>
-    `${file}: ${count(rows, "fila tiene", "filas tienen")} una palabra desconocida en la columna action (la primera en la línea ${number(firstLine)}) y ${rows === 1 ? "sigue" : "siguen"} en espera: escriba baja, alta u otro (respondida, solo para una solicitud)`,
-  optInsOfNoChannel: (file, rows, firstLine, channels) =>
-    `${file}: ${count(rows, "alta tiene", "altas tienen")} un canal vacío o desconocido (la primera en la línea ${number(firstLine)}) y ${rows === 1 ? "sigue" : "siguen"} en espera: escriba uno de ${channels.map((word) => wordIn("es", word)).join(", ")} en la columna channel`,
+  unknownDecisions: (file, rows, firstLine, channels) =>
+    `${file}: ${count(rows, "fila tiene", "filas tienen")} una palabra desconocida en la columna action, o en la columna channel de un alta (la primera en la línea ${number(firstLine)}) y ${rows === 1 ? "sigue" : "siguen"} en espera: escriba baja, alta u otro (respondida, solo para una solicitud), y como canal uno de ${channels.map((word) => wordIn("es", word)).join(", ")}`,
   released: "ya no están por revisar",
   unknownResults: (rows, unknown, hidden) =>
     `${count(rows, "fila tiene un resultado que svscrub no conoce, y espera", "filas tienen resultados que svscrub no conoce, y esperan")} a una persona${unknown.length > 0 ? `: ${unknown.map((one) => `${one.word} (${number(one.rows)})`).join(", ")}` : ""}${hidden > 0 ? `; ${count(hidden, "otro texto", "otros textos")}` : ""}. Indique qué significa cada uno; escriba baja en lugar de other si es una baja`,

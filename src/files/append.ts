@@ -116,14 +116,14 @@ export function appendPieces(file: string, length: number, pieces: Iterable<Uint
   });
 }
 
-/** Replaces the file by these bytes at once, in its mode. Only under the file's lock. */
-export function replaceFile(file: string, bytes: Uint8Array): void {
+/** Replaces the file by these pieces at once, in its mode. Only under the file's lock. */
+export function replaceFile(file: string, pieces: Iterable<Uint8Array>): void {
   try {
     const target = fs.realpathSync(file);
     sweepFolder(path.dirname(target));
     const temporary = createTemporary(path.dirname(target), 0o600);
     try {
-      writeWhole(temporary.descriptor, bytes, fs.statSync(target));
+      writeWhole(temporary.descriptor, pieces, fs.statSync(target));
       fs.renameSync(temporary.path, target);
       release(temporary.path);
     } catch (cause) {
@@ -245,9 +245,13 @@ function* joined(pieces: Iterable<Uint8Array>): Generator<Uint8Array> {
 }
 
 /** Writes all of a new file, makes it durable and closes it. */
-function writeWhole(descriptor: number, bytes: Uint8Array, { mode, uid, gid }: fs.Stats): void {
+function writeWhole(descriptor: number, pieces: Iterable<Uint8Array>, { mode, uid, gid }: fs.Stats): void {
   try {
-    writeAt(descriptor, 0, bytes);
+    let length = 0;
+    for (const bytes of joined(pieces)) {
+      writeAt(descriptor, length, bytes);
+      length += bytes.length;
+    }
     // Who may not give a file away keeps it.
     attempt(() => fs.fchownSync(descriptor, uid, gid));
     fs.fchmodSync(descriptor, mode & 0o7777);

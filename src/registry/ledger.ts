@@ -239,10 +239,14 @@ export class LedgerFile {
     return bytes;
   }
 
+  *pieces(from: number, to: number): Generator<Buffer> {
+    for (let at = from; at < to; at += WINDOW_BYTES) yield this.bytes(at, Math.min(to, at + WINDOW_BYTES));
+  }
+
   /** SHA-256 (hex) of its first bytes. */
   digestOf(bytes: number): string {
     const hash = createHash("sha256");
-    for (let at = 0; at < bytes; at += WINDOW_BYTES) hash.update(this.bytes(at, Math.min(bytes, at + WINDOW_BYTES)));
+    for (const piece of this.pieces(0, bytes)) hash.update(piece);
     return hash.digest("hex");
   }
 
@@ -334,8 +338,12 @@ export function appendEventLines(file: string, { length, lead, use }: LedgerEnd,
 
 /** Writes a ledger anew without some of its events; only for reviews, which are no record but a list of things to do. */
 export function rewriteReviews(file: string, events: readonly LedgerEvent[], added: Iterable<string> = []): void {
-  const pieces = [Buffer.from(REVIEW_HEADER), ...packed(linesOf(events, "reviews")), ...packed(added)];
-  replaceFile(file, Buffer.concat(pieces));
+  function* lines(): Generator<string> {
+    yield REVIEW_HEADER;
+    yield* linesOf(events, "reviews");
+    yield* added;
+  }
+  replaceFile(file, packed(lines()));
 }
 
 function* linesOf(events: readonly LedgerEvent[], use: LedgerUse): Generator<string> {

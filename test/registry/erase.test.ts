@@ -44,44 +44,6 @@ describe("registry erase", () => {
     expect((await dir.run(["check", PHONE, "-s", "r.csv"])).code).toBe(1);
   });
 
-  test("gives whom the emptied cells name an event of their own, so that they stay barred", async () => {
-    const row = (id: string, action: string, reason: string, evidence = "registry add") =>
-      `${id},${PHONE},${action},sms,${AT},${AT},manual,,${reason},${evidence}\n`;
-    const optOuts = row("e1", "opt-out", "tambien el 7022-2222 y 7000-1234") + row("e2", "opt-out", "7022-2222");
-    const others = row("e3", "opt-in", "no es 7055-5555") + row("e4", "opt-in", '"dice\n7066-6666"');
-    dir.write("r.csv", HEADER + OTHERS + optOuts + others + row("e5", "opt-out", "y 7022-2222 y 7000-1237"));
-    const numbers = ["7022-2222", "7066-6666", "7000-1237", "7055-5555"];
-    const codes = async () => {
-      const all = [];
-      for (const number of numbers) all.push((await dir.run(["check", number, "-s", "r.csv"])).code);
-      return all;
-    };
-    const before = await codes();
-    expect(before).toEqual([1, 1, 1, 0]);
-    const run = await erase(PHONE, "7000-1237");
-    run.mustExit(0);
-    expect(run.stderr).toMatch(/events added for other numbers that the removed text barred +\d+\n/);
-    expect(run.stderr).not.toMatch(/7022|7066/);
-    expect(await codes()).toEqual(before);
-    expect(text()).not.toMatch(/tambien|dice/);
-    expect(text()).toMatch(new RegExp(`,\\+50370222222,opt-out,sms,${AT},20[^,]+,manual,,,registry erase\\n`));
-    const { ino } = statSync(dir.at("r.csv"));
-    (await erase(PHONE, "7000-1237")).mustExit(0);
-    expect(statSync(dir.at("r.csv")).ino).toBe(ino);
-  });
-
-  test("gives whom an emptied message names a row of their own in the reviews", async () => {
-    const review = HEADER.replace("\n", ",message\n");
-    const rows = `q1,${PHONE},review,sms,${AT},${AT},sms,,unclear-message,m.csv:2,quizas 7022-2222 o 70001235\n`;
-    dir.write("r.csv", HEADER + OWN);
-    dir.write("review.csv", `${review}${rows}q2,${OTHER},review,any,${AT},${AT},sms,,unclear-message,m.csv:3,no\n`);
-    expect((await dir.run(["check", "7022-2222", "-s", "review.csv"])).code).toBe(1);
-    (await erase(PHONE, "--review", "review.csv")).mustExit(0);
-    expect((await dir.run(["check", "7022-2222", "-s", "review.csv"])).code).toBe(1);
-    expect(text("review.csv").trimEnd().split("\n")).toHaveLength(4);
-    expect(text("review.csv")).not.toContain("quizas");
-  });
-
   test("a second time finds nothing more, and writes nothing", async () => {
     dir.write("r.csv", HEADER + OTHERS + OWN);
     (await erase(PHONE)).mustExit(0);

@@ -45,7 +45,7 @@ async function runErase({ numbers, registry, review, quiet }: EraseArguments, ho
   if (review !== undefined && kindOfPath(review) === "missing")
     throw new ScrubError(ExitCode.suppressionList, "notFound", ["reviews", neighbourOf(review)], { file: review });
   host.records();
-  const { events, emptied, others, unknown, reviews, tornLine } = await erase(phones, registry, review, new Date());
+  const { events, emptied, unknown, reviews, tornLine } = await erase(phones, registry, review);
   host.recorded();
   if (tornLine !== undefined) warn(words.torn(registry, tornLine), host);
   if (!quiet) {
@@ -55,7 +55,6 @@ async function runErase({ numbers, registry, review, quiet }: EraseArguments, ho
         [words.erasedEvents, events],
         [words.emptied, emptied],
         [words.emptiedReviews, reviews],
-        [words.barredBeside, others],
       ],
       host,
     );

@@ -225,7 +225,6 @@ export const registry = {
   erasedEvents: "events of theirs, which go on counting",
   emptied: "events of which source, sender, reason or evidence was removed",
   emptiedReviews: "rows of the review file of which the message was removed",
-  barredBeside: "events added for other numbers that the removed text barred",
   notInRegistry: (numbers: number) =>
     `${count(numbers, "of these numbers has", "of these numbers have")} no event in this registry: check the number, and the other registries`,
   erasedElsewhere:

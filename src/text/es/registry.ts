@@ -230,7 +230,6 @@ export const registry: CommonSentences["registry"] = {
   erasedEvents: "eventos de esas personas, que siguen contando",
   emptied: "eventos a los que se les quitó la fuente, el remitente, el motivo o la evidencia",
   emptiedReviews: "filas del archivo de revisión a las que se les quitó el mensaje",
-  barredBeside: "eventos agregados para otros números que lo borrado mantenía de baja",
   notInRegistry: (numbers) =>
     `${count(numbers, "de estos números no tiene", "de estos números no tienen")} ningún evento en este registro de bajas: revise el número, y los demás registros de bajas`,
   erasedElsewhere:

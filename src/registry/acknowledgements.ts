@@ -144,6 +144,7 @@ export function acknowledgementHeader(email: boolean): string {
   return `${[...COLUMNS, ...(email ? ["email"] : [])].join(",")}\n`;
 }
 
+/** What was added to a file. */
 export interface Appended {
   count: number;
   /** It has no column for the e-mail addresses. */
@@ -151,45 +152,39 @@ export interface Appended {
 }
 
 /** The file of acknowledgements. Only under its lock. */
-export class AcknowledgementFile implements Appended {
-  count = 0;
-  lacksEmail = false;
+export class AcknowledgementFile {
   readonly #takesEmail: boolean;
-  #length: number;
-  /** The calls for help that it answers; undefined until that is asked. */
-  #answered: Set<string> | undefined;
+  readonly #length: number;
 
-  /** `hasEmail`: the import has addresses. `once`: help that the file holds already is not given again; for this it is read whole. */
+  /** `hasEmail`: the import has addresses. `once`: help that the file holds already, which then is read whole, is not given again. */
   constructor(
     private readonly file: string,
-    private readonly terms: { hasEmail: boolean; once: boolean },
+    private readonly hasEmail: boolean,
+    private readonly once?: { helps?: Set<string> },
   ) {
     const headers = [acknowledgementHeader(false), acknowledgementHeader(true)];
     const { head, length, tail } = readEnds(file, headers[1]!.length);
     const own = headers.find((header) => head.toString("latin1").startsWith(header));
     if (length === 0 ? !headers[1]!.startsWith(tail.toString("latin1")) : own === undefined)
       throw new ScrubError(ExitCode.io, "notAcknowledgements", [], { file });
-    this.#takesEmail = own === undefined ? terms.hasEmail : own === headers[1];
+    this.#takesEmail = own === undefined ? hasEmail : own === headers[1];
     this.#length = length;
   }
 
   /** Adds a line each, and makes them durable. */
-  add(owed: readonly Acknowledgement[]): void {
+  add(owed: readonly Acknowledgement[]): Appended {
     const unanswered = owed.filter(({ event }) => !this.#isAnswered(event));
     const header = this.#length === 0 ? acknowledgementHeader(this.#takesEmail) : "";
-    const lines = Buffer.from(header + acknowledgementLines(unanswered, this.#takesEmail));
-    appendPieces(this.file, this.#length, [lines]);
-    this.#length += lines.length;
-    this.count += unanswered.length;
-    this.lacksEmail ||= this.terms.hasEmail && !this.#takesEmail && unanswered.length > 0;
+    appendPieces(this.file, this.#length, [Buffer.from(header + acknowledgementLines(unanswered, this.#takesEmail))]);
+    return { count: unanswered.length, lacksEmail: this.hasEmail && !this.#takesEmail && unanswered.length > 0 };
   }
 
   /** Whether it holds a call for help already; the next time that is asked it does. */
   #isAnswered(event: string): boolean {
-    if (!this.terms.once || !event.startsWith("help-")) return false;
-    this.#answered ??= answeredHelps(this.file);
-    if (this.#answered.has(event)) return true;
-    this.#answered.add(event);
+    if (this.once === undefined || !event.startsWith("help-")) return false;
+    this.once.helps ??= answeredHelps(this.file);
+    if (this.once.helps.has(event)) return true;
+    this.once.helps.add(event);
     return false;
   }
 }

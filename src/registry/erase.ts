@@ -22,11 +22,7 @@ export interface Erased {
 }
 
 /** `reviews`: the file of what waits for a decision, in which they are taken out of, too. Repeated, it finds nothing more. */
-export function erase(
-  phones: ReadonlySet<string>,
-  registry: string,
-  reviews: string | undefined,
-): Promise<Erased> {
+export function erase(phones: ReadonlySet<string>, registry: string, reviews: string | undefined): Promise<Erased> {
   return withLock(registry, async () => {
     const erased = eraseInLedger(phones, registry);
     return { ...erased, reviews: reviews === undefined ? 0 : await eraseInReviews(phones, reviews) };

@@ -28,34 +28,46 @@ import type { ImportPlan, OpenedImport } from "./import-plan.js";
 import { refuseRegistry } from "./ledger.js";
 import { plain } from "./ledger-text.js";
 import { Understanding, type UnderstandingTerms, type Understood } from "./understanding.js";
-import { WantedRows } from "./wanted-rows.js";
 
-/** What the records of an import came to, in the order of the file. */
+/** What the records of an import came to. */
 export interface ReadImport extends Readonly<Counts>, ReturnType<OpenedImport["counted"]> {
-  /** Events, reviews and calls for help: of most records nothing is left but a count, for a long export holds few requests. */
-  wanted: WantedRows;
-  hasEmail: boolean;
   /** No column says what was asked for, so that every record is an opt-out: `column` looks like one that does. */
   assumed: { column: string | undefined } | undefined;
 }
 
-/** Reads an import whole. A file that can't be used is exit 3, a column that is missing exit 2. */
-export async function readImport(plan: ImportPlan, onProgress: OnProgress = () => {}): Promise<ReadImport> {
+/** Takes the records that ask for anything: a group of the import, with what is known of it so far, and whether it is the last. */
+export type TakeGroup = (
+  group: readonly Understood[],
+  known: Pick<OpenedImport, "hasEmail"> & Pick<Understanding, "results"> & { isLast: boolean },
+) => Promise<void>;
+
+/** Reads an import, so many records at a time. A file that can't be used is exit 3, a column that is missing exit 2. */
+export async function readImport(
+  plan: ImportPlan,
+  most: number,
+  take: TakeGroup,
+  onProgress: OnProgress = () => {},
+): Promise<ReadImport> {
   const opened = await openImport(plan);
   const counts = noRecords();
-  const wanted = new WantedRows();
+  const group: Understood[] = [];
+  const known = (isLast: boolean) => ({ hasEmail: opened.hasEmail, results: opened.counted().results, isLast });
   try {
-    for await (const group of opened.groups) {
-      summed(group, counts);
-      for (const one of group) wanted.take(one);
+    for await (const some of opened.groups) {
+      summed(some, counts);
+      // Of most records nothing is left but a count, for a long export holds few requests.
+      group.push(
+        ...some.filter(({ events, reviews, help }) => events.length + reviews.length > 0 || help !== undefined),
+      );
       onProgress({ share: opened.share(), records: counts.records });
+      while (group.length >= most) await take(group.splice(0, most), known(false));
     }
+    await take(group, known(true));
   } finally {
     opened.close();
   }
-  const { hasEmail, assumed } = opened;
   const { undated, datesContradict, results } = opened.counted();
-  return { ...counts, wanted, undated, datesContradict, results, hasEmail, assumed };
+  return { ...counts, undated, datesContradict, results, assumed: opened.assumed };
 }
 
 interface Counts {
@@ -66,22 +78,19 @@ interface Counts {
   outbound: number;
   /** Receipts and the like: no messages of anybody. */
   skipped: number;
-  /** The line of the first record that goes to a person. */
-  firstReviewLine: number | undefined;
 }
 
 /** Adds what records came to. */
 export function summed(understood: readonly Understood[], counts: Counts = noRecords()): Counts {
-  for (const { is, reviews, line } of understood) {
+  for (const { is } of understood) {
     counts.records++;
     if (is !== "asked") counts[is]++;
-    if (reviews.length > 0) counts.firstReviewLine ??= line;
   }
   return counts;
 }
 
 function noRecords(): Counts {
-  return { records: 0, help: 0, other: 0, outbound: 0, skipped: 0, firstReviewLine: undefined };
+  return { records: 0, help: 0, other: 0, outbound: 0, skipped: 0 };
 }
 
 async function openImport(plan: ImportPlan): Promise<OpenedImport> {

@@ -2,10 +2,10 @@
 
 import { withLock } from "../files/lock.js";
 import { rewriteReviews } from "./ledger.js";
-import { NAMED, recordKey } from "./ledger-event.js";
-import { type Destination, type Outcome, recordDecided } from "./record.js";
+import { keyOf, NAMED, recordKey } from "./ledger-event.js";
+import { LedgerIndex } from "./ledger-index.js";
+import { type Destination, EventList, type Outcome, Recording } from "./record.js";
 import { type Decisions, openReviews, rowKey } from "./reviewed.js";
-import { WantedRows } from "./wanted-rows.js";
 
 /** Records decisions on reviews, and takes these out of the reviews. */
 export function recordDecisions(
@@ -17,10 +17,17 @@ export function recordDecisions(
     withLock(to.reviews, async () => {
       const reviews = (await openReviews(to.reviews)).events;
       const left = reviews.filter((event) => !decided.has(rowKey(event)));
-      const outcome = await recordDecided(WantedRows.of({ events, reviews: [] }), left, to, now);
-      // Only now: until the decision is durable, the review bars.
-      if (left.length < reviews.length) rewriteReviews(to.reviews, left);
-      return { ...outcome, left: left.length };
+      const registry = new LedgerIndex(to.registry, "registry").open(new Set(events.map(keyOf)));
+      try {
+        const recording = new Recording({ events, reviews: [], helps: [] }, registry, { now, isTyped: false });
+        recording.plan(new EventList(left));
+        const outcome = await recording.recordEvents(to, false, {}, true);
+        // Only now: until the decision is durable, the review bars.
+        if (left.length < reviews.length) rewriteReviews(to.reviews, left);
+        return { ...outcome, left: left.length };
+      } finally {
+        registry.close();
+      }
     }),
   );
 }

@@ -1,20 +1,22 @@
 // The one way into a registry: what is new of all that is wanted goes to the ledger, what is unclear to the reviews, and whoever
-// asked gets an acknowledgement. In an order that loses nothing wherever the process is killed. All of it is recorded or nothing; a
-// killed run leaves a beginning, which the next one knows.
+// asked gets an acknowledgement. In an order that loses nothing wherever the process is killed. A group is recorded whole or not
+// at all; of a long import that breaks off the beginning stays, which the next one knows. The locks are held for a group, so others
+// write and read between two of them.
 
 import { randomUUID } from "node:crypto";
 import { ExitCode, ScrubError } from "../errors.js";
+import { checkAppendable } from "../files/append.js";
 import { withLock } from "../files/lock.js";
+import { sizeOf } from "../files/paths.js";
 import { timestampInElSalvador } from "../text/values.js";
-import { type Acknowledgement, AcknowledgementFile, acknowledge, explain, type Templates } from "./acknowledgements.js";
-import { appendEventLines, encodeLine, rewriteReviews } from "./ledger.js";
+import { AcknowledgementFile, acknowledge, explain, type Templates } from "./acknowledgements.js";
+import { appendEvents, rewriteReviews } from "./ledger.js";
 import { keyOf, type LedgerAction, type LedgerEvent, NAMED, placeIn } from "./ledger-event.js";
 import { LedgerIndex } from "./ledger-index.js";
 import { isOfRange, newsOf } from "./news.js";
 import { openReviews, reviewsAreResaved } from "./reviewed.js";
 import { MOST_SHOWN, type StillBarred } from "./still-barred.js";
-import type { WantedEvent } from "./understanding.js";
-import type { WantedRows } from "./wanted-rows.js";
+import type { Understood, WantedEvent, WantedHelp } from "./understanding.js";
 
 /** The files to which is written. */
 export interface Destination {
@@ -62,79 +64,213 @@ export const NOTHING_RECORDED: Outcome = {
   barredCount: 0,
 };
 
-/** What became of a row. */
+/** What two groups came to together. */
+export function together(one: Outcome, other: Outcome): Outcome {
+  const added: Partial<Record<LedgerAction, number>> = { ...one.added };
+  for (const [action, count] of Object.entries(other.added) as [LedgerAction, number][])
+    added[action] = (added[action] ?? 0) + count;
+  return {
+    added,
+    known: one.known + other.known,
+    reviews: one.reviews + other.reviews,
+    requests: one.requests + other.requests,
+    named: one.named + other.named,
+    knownReviews: one.knownReviews + other.knownReviews,
+    tornLine: one.tornLine ?? other.tornLine,
+    acknowledgements: one.acknowledgements + other.acknowledgements,
+    lacksEmail: one.lacksEmail || other.lacksEmail,
+    barred: [...new Map([...one.barred, ...other.barred].map((it) => [it.phone, it])).values()].slice(0, MOST_SHOWN),
+    barredCount: one.barredCount + other.barredCount,
+  };
+}
+
+/** What became of a wanted event. */
 export interface Told {
   event: LedgerEvent;
   isNew: boolean;
+  /** An opt-in that lets nothing through. */
   isIdle: boolean;
 }
 
-export interface RecordTerms {
-  now: Date;
-  /** Whether the import has addresses. */
-  hasEmail?: boolean;
-  /** As `newsOf` has it. */
-  isTyped?: boolean;
-  /** The line of the first record that waits for a person: without reviews all is refused (exit 6). */
-  firstReviewLine?: number | undefined;
-  /** Is told the share that is done. */
-  onProgress?: (share: number) => void;
-  /** Is told what became of each row, where it is to be answered. */
-  told?: Map<number, Told>;
-  /** The ledgers, where they are known from before; `opened` is told how the registry stands. */
-  followed?: { registry: LedgerIndex; reviews: LedgerIndex; opened: (registry: LedgerIndex) => void };
+/** `told`: what became of each event and review that was wanted; all that are barred. */
+export interface Recorded extends Outcome {
+  told: ReadonlyMap<WantedEvent, Told>;
 }
 
-/** How many rows are objects at a time. Tests alone change it, for a law about groups needs imports that it can draw by the hundred. */
-export const AT_A_TIME = { rows: 2048 };
+/** How many records are a group of an import. Tests alone change it. */
+export const AT_A_TIME = { records: 4096 };
 
-export function record(wanted: WantedRows, to: Destination, terms: RecordTerms): Promise<Outcome> {
-  const { followed } = terms;
-  const work = async (recording: Recording) => {
-    const file = to.reviews;
-    if (file === undefined) {
-      await recording.plan(undefined);
-      recording.refuseWaiting();
-    } else if (followed !== undefined && !wanted.mayWait) await recording.plan(undefined);
-    else await withLock(file, () => recording.recordReviews(file));
-    return recording.recordEvents();
-  };
-  return withLock(to.registry, () => withRegistry(wanted, to, terms, work));
-}
-
-/** Records what was decided; `waiting`: what waits all the same. Only under both locks. */
-export function recordDecided(
-  wanted: WantedRows,
-  waiting: readonly LedgerEvent[],
-  to: Destination,
-  now: Date,
-): Promise<Outcome> {
-  return withRegistry(wanted, to, { now }, async (recording) => {
-    await recording.plan(new EventList(waiting));
-    return recording.recordEvents();
-  });
-}
-
-async function withRegistry(
-  wanted: WantedRows,
-  to: Destination,
-  terms: RecordTerms,
-  work: (recording: Recording) => Promise<Outcome>,
-): Promise<Outcome> {
-  const registry = terms.followed?.registry.openAgain() ?? new LedgerIndex(to.registry, "registry", wanted).open();
-  try {
-    terms.followed?.opened(registry);
-    return await work(new Recording(wanted, registry, to, terms));
-  } finally {
-    registry.close();
-  }
+/** What is asked for together. */
+interface Wanted {
+  events: readonly WantedEvent[];
+  reviews: readonly WantedEvent[];
+  helps: readonly WantedHelp[];
 }
 
 /** What waits for a person already. */
-type WaitingBook = Pick<LedgerIndex, "has" | "eventsOf" | "ofRanges">;
+type Waiting = Pick<LedgerIndex, "has" | "eventsOf" | "ofRanges">;
 
-/** The reviews as events: those that a spreadsheet has saved, or some of them. */
-class EventList implements WaitingBook {
+interface RecorderTerms {
+  /** Whether the import has addresses. */
+  hasEmail?: () => boolean;
+  /** It is answered as it comes: a call for help each time, while a file answers one that comes again once. */
+  isLive?: boolean;
+}
+
+export class Recorder {
+  readonly #registry: LedgerIndex;
+  readonly #reviews: LedgerIndex;
+  /** The calls for help that the file of acknowledgements answers. */
+  readonly #answered: { helps?: Set<string> } | undefined;
+  readonly #hasEmail: () => boolean;
+  /** A registry stands there, of this run or of others before. */
+  #hasBegun = false;
+  // Of an import of several groups.
+  #total: Outcome | undefined;
+  readonly #withOptIn: Understood[] = [];
+  readonly #barred = new Set<string>();
+
+  constructor(
+    private readonly to: Destination,
+    { hasEmail = () => false, isLive = false }: RecorderTerms = {},
+  ) {
+    this.#registry = new LedgerIndex(to.registry, "registry");
+    this.#reviews = new LedgerIndex(to.reviews ?? "", "reviews");
+    this.#answered = isLive ? undefined : {};
+    this.#hasEmail = hasEmail;
+  }
+
+  /** Reads the registry, before anybody waits for an answer. What can't be written is refused. `create`: what is not there is begun. */
+  async begin({ create }: { create: boolean }): Promise<void> {
+    const { registry, reviews, acknowledgements } = this.to;
+    for (const file of [registry, reviews, acknowledgements]) if (file !== undefined) checkAppendable(file);
+    // It refuses a file of anything else.
+    if (acknowledgements !== undefined) new AcknowledgementFile(acknowledgements, false);
+    const isNew = await withLock(registry, async () => this.#look());
+    // A registry is begun before its review: where only that stands, the registry is lost, and a new one would bar nobody of before.
+    if (create && isNew && reviews !== undefined && sizeOf(reviews) > 0)
+      throw new ScrubError(ExitCode.suppressionList, "registryLost", [reviews], { file: registry });
+    if (create) await this.end();
+  }
+
+  /** Begins what does not stand yet: a scrub takes the registry and the review, whether anything is in them or not. */
+  async end(): Promise<void> {
+    const { registry, reviews } = this.to;
+    await withLock(registry, async () => {
+      this.#look();
+      appendEvents(registry, this.#registry.end, []);
+    });
+    this.#hasBegun = true;
+    if (reviews === undefined || sizeOf(reviews) > 0) return;
+    await withLock(reviews, async () => {
+      const index = this.#reviews.openAgain();
+      index.close();
+      appendEvents(reviews, index.end, []);
+    });
+  }
+
+  /** Reads the registry on, and returns whether nothing stands there. */
+  #look(): boolean {
+    this.#registry.openAgain().close();
+    return this.#refuseGone();
+  }
+
+  /** A new registry in the place of one that is gone would pass for whole, and bar nobody of before. */
+  #refuseGone(): boolean {
+    const isEmpty = this.#registry.end.length === 0;
+    if (this.#hasBegun && isEmpty)
+      throw new ScrubError(ExitCode.suppressionList, "registryGone", [], { file: this.to.registry });
+    this.#hasBegun = !isEmpty;
+    return isEmpty;
+  }
+
+  /**
+   * Records a group. Once this is done it is durable; where it fails, nobody is told anything. `isTyped`: as `newsOf` has it;
+   * `isAll`: nothing is recorded behind it, and of the ledgers no more is read than it asks about.
+   */
+  async record(
+    group: readonly Understood[],
+    { now = new Date(), isTyped = false, isAll = false } = {},
+  ): Promise<Recorded> {
+    const { to } = this;
+    const wanted = {
+      events: group.flatMap(({ events }) => events),
+      reviews: group.flatMap(({ reviews }) => reviews),
+      helps: group.flatMap(({ help }) => help ?? []),
+    };
+    const isNothing = wanted.events.length + wanted.reviews.length === 0;
+    if (isNothing && !isAll && (wanted.helps.length === 0 || to.acknowledgements === undefined))
+      return { ...NOTHING_RECORDED, told: new Map() };
+    const keys = new Set([...wanted.events, ...wanted.reviews].map(keyOf));
+    return withLock(to.registry, async () => {
+      const registry = isAll ? new LedgerIndex(to.registry, "registry").open(keys) : this.#registry.openAgain();
+      try {
+        if (!isAll) this.#refuseGone();
+        const recording = new Recording(wanted, registry, { now, isTyped });
+        if (to.reviews === undefined || isTyped) {
+          recording.plan(undefined);
+          refuseWaiting(recording, group);
+        } else if (isAll || wanted.reviews.length > 0 || wanted.events.some(isOptIn)) {
+          const file = to.reviews;
+          await withLock(file, () => this.#recordReviews(recording, file, isAll ? keys : undefined));
+        } else recording.plan(undefined);
+        return await recording.recordEvents(to, this.#hasEmail(), this.#answered, isAll);
+      } finally {
+        registry.close();
+        // What is answered is missed where it is lost before the next message comes.
+        if (!isAll) this.#look();
+      }
+    });
+  }
+
+  /**
+   * Records the next group of an import, and returns what all groups came to. Opt-ins are recorded behind all else: one that lets
+   * nothing through is not acknowledged.
+   */
+  async recordNext(group: readonly Understood[], { isLast, now }: { isLast: boolean; now: Date }): Promise<Outcome> {
+    if (isLast && this.#total === undefined) return this.record(group, { now, isAll: true });
+    const hasOptIn = ({ events }: Understood) => events.some(isOptIn);
+    this.#withOptIn.push(...group.filter(hasOptIn));
+    const groups = [group.filter((one) => !hasOptIn(one))];
+    while (isLast && this.#withOptIn.length > 0) groups.push(this.#withOptIn.splice(0, AT_A_TIME.records));
+    for (const one of groups) {
+      const outcome = await this.record(one, { now });
+      for (const { phone } of outcome.barred) this.#barred.add(phone);
+      this.#total = together(this.#total ?? NOTHING_RECORDED, outcome);
+    }
+    if (isLast) await this.end();
+    return { ...this.#total!, barredCount: this.#barred.size };
+  }
+
+  /** Finds out what is new, and records what waits. */
+  async #recordReviews(recording: Recording, file: string, keys: ReadonlySet<number> | undefined): Promise<void> {
+    if (reviewsAreResaved(file)) {
+      const list = new EventList((await openReviews(file)).events);
+      const added = recording.plan(list);
+      if (added.length > 0) rewriteReviews(file, [...list.events, ...added]);
+      return;
+    }
+    const index = keys === undefined ? this.#reviews.openAgain() : new LedgerIndex(file, "reviews").open(keys);
+    try {
+      const added = recording.plan(index);
+      // A scrub takes the file with -s, whether anything waits in it or not.
+      if (added.length > 0 || (keys !== undefined && index.end.length === 0)) appendEvents(file, index.end, added);
+    } finally {
+      index.close();
+    }
+  }
+}
+
+/** Refuses what waits for a person where no file holds it: how many there are, and how many lines name other people's numbers. */
+function refuseWaiting({ undecided }: Recording, group: readonly Understood[]): void {
+  if (undecided.size === 0) return;
+  const naming = new Set([...undecided].flatMap((one) => (one.reason === NAMED ? placeIn(one.evidence) : [])));
+  const { line } = group.find(({ reviews }) => reviews.length > 0)!;
+  throw new ScrubError(ExitCode.guard, "needsReview", [undecided.size, naming.size], { line });
+}
+
+/** Reviews as events: those that a spreadsheet has saved, or some of them. */
+export class EventList implements Waiting {
   readonly #byKey = new Map<number, LedgerEvent[]>();
   readonly ofRanges: LedgerEvent[];
 
@@ -152,199 +288,97 @@ class EventList implements WaitingBook {
   }
 }
 
-/** A row that is new, and its event: what was wanted and what is recorded, in one. */
-interface NewRow {
-  row: number;
-  one: WantedEvent & LedgerEvent;
-}
-
-class Recording {
-  readonly #newRanges: LedgerEvent[] = [];
-  readonly #barred: StillBarred[] = [];
-  #barredCount = 0;
-  /** The ids of new rows of which is told before they are written. */
-  readonly #ids = new Map<number, string>();
-  readonly #added: Partial<Record<LedgerAction, number>> = {};
-  #newEvents = 0;
-  #reviews = countsOfReviews([]);
+/** What is wanted together, what is new of it, and what came of it. */
+export class Recording {
+  readonly #told = new Map<WantedEvent, Told>();
+  #barred: readonly StillBarred[] = [];
+  /** The wanted reviews on which nobody has decided. */
+  undecided: ReadonlySet<WantedEvent> = new Set();
 
   constructor(
-    private readonly wanted: WantedRows,
+    private readonly wanted: Wanted,
     private readonly registry: LedgerIndex,
-    private readonly to: Destination,
-    private readonly terms: RecordTerms,
+    private readonly terms: { now: Date; isTyped: boolean },
   ) {}
 
-  /** Finds out what is new. `book`: what waits already; undefined where that has no say. */
-  async plan(book: WaitingBook | undefined): Promise<void> {
-    const { wanted, registry } = this;
+  /** Finds out what is new, and returns the new reviews. `waiting`: what waits already; undefined where that has no say. */
+  plan(waiting: Waiting | undefined): LedgerEvent[] {
+    const { registry, terms } = this;
+    const { events, reviews } = this.wanted;
+    const recordedAt = timestampInElSalvador(terms.now);
+    const keyed = [...events, ...reviews].map((one) => ({ one, key: keyOf(one) }));
+    const counts = new Map<number, number>();
+    for (const { key } of keyed) counts.set(key, (counts.get(key) ?? 0) + 1);
     // What no ledger knows of a phone of which nothing else is wanted is new.
-    for (let row = 0; row < wanted.length && this.terms.told === undefined; row++) {
-      if (!wanted.isAlone(row) || (book === undefined && wanted.isReview(row))) continue;
-      const key = wanted.keyAt(row);
-      if (!registry.has(key) && book?.has(key) !== true) wanted.setNew(row);
-    }
-    let done = 0;
-    for (const rows of wanted.groups(AT_A_TIME.rows)) {
-      this.#planGroup(rows, book);
-      done += rows.length;
-      this.terms.onProgress?.((PLANNED * done) / wanted.length);
-      // A loop that never pauses sees no signal.
-      await new Promise(setImmediate);
-    }
-  }
-
-  /** All that is wanted of some phones. */
-  #planGroup(rows: readonly number[], book: WaitingBook | undefined): void {
-    const { wanted, terms } = this;
-    const { now, isTyped = false, told } = terms;
-    const read = rows.map((row) => wanted.eventAt(row));
-    const keys = new Set(rows.map((row) => wanted.keyAt(row)));
-    const before = (book?.eventsOf(keys) ?? []).filter((event) => !isOfRange(event));
+    const isAlone = ({ one, key }: (typeof keyed)[number]) =>
+      counts.get(key) === 1 && !isOptIn(one) && !isOfRange(one) && !registry.has(key) && waiting?.has(key) !== true;
+    const alone = new Set(keyed.filter(isAlone).map(({ one }) => one));
+    const isOther = (one: WantedEvent) => !alone.has(one);
+    const keys = new Set(keyed.filter(({ one }) => isOther(one)).map(({ key }) => key));
+    const before = (waiting?.eventsOf(keys) ?? []).filter((event) => !isOfRange(event));
     const news = newsOf(
-      {
-        events: read.filter((_, i) => !wanted.isReview(rows[i]!)),
-        reviews: read.filter((_, i) => wanted.isReview(rows[i]!)),
-      },
-      {
-        registry: this.registry.eventsOf(keys),
-        waiting: [...before, ...(book?.ofRanges ?? []), ...this.#newRanges],
-      },
-      { now, isTyped },
+      { events: events.filter(isOther), reviews: reviews.filter(isOther) },
+      { registry: registry.eventsOf(keys), waiting: [...before, ...(waiting?.ofRanges ?? [])] },
+      terms,
     );
-    const shown = news.barred.slice(0, told === undefined ? MOST_SHOWN - this.#barred.length : undefined);
-    const named = new Set(shown.flatMap((one) => [...one.stands.map(({ event }) => event), ...one.waiting]));
-    const untold = new Set([...news.reviews, ...news.events]);
-    for (const [i, row] of rows.entries()) {
-      if (news.undecided.has(read[i]!)) wanted.setWaiting(row);
-      const event = news.standing.get(read[i]!)!;
-      const [isNew, isIdle] = [untold.delete(event), news.idle.has(event)];
-      if (isNew) wanted.setNew(row, isIdle);
-      if (isNew && (told !== undefined || named.has(event))) this.#ids.set(row, event.event);
-      told?.set(row, { event, isNew, isIdle });
+    const untold = new Set([...news.events, ...news.reviews]);
+    for (const { one } of keyed) {
+      const event = alone.has(one) ? { ...one, event: randomUUID(), recordedAt } : news.standing.get(one)!;
+      this.#told.set(one, { event, isNew: alone.has(one) || untold.delete(event), isIdle: news.idle.has(event) });
     }
-    this.#newRanges.push(...news.reviews.filter(isOfRange));
-    this.#barred.push(...shown);
-    this.#barredCount += news.barred.length;
+    this.#barred = news.barred;
+    this.undecided = new Set([...news.undecided, ...reviews.filter((one) => alone.has(one))]);
+    return this.#newOf(reviews).map(({ told }) => told.event);
   }
 
-  /** Refuses what waits for a person where no file holds it: how many there are, and how many lines name other people's numbers. */
-  refuseWaiting(): void {
-    const line = this.terms.firstReviewLine;
-    const naming = new Set<string>();
-    let waiting = 0;
-    for (let row = 0; row < this.wanted.length; row++) {
-      if (!this.wanted.waits(row)) continue;
-      waiting++;
-      const { reason, evidence } = this.wanted.eventAt(row);
-      if (reason === NAMED) naming.add(placeIn(evidence));
-    }
-    if (waiting === 0) return;
-    throw new ScrubError(ExitCode.guard, "needsReview", [waiting, naming.size], line === undefined ? {} : { line });
+  #newOf(wanted: readonly WantedEvent[]): { one: WantedEvent; told: Told }[] {
+    return wanted.map((one) => ({ one, told: this.#told.get(one)! })).filter(({ told }) => told.isNew);
   }
 
-  /** Finds out what is new, and records what waits. */
-  async recordReviews(file: string): Promise<void> {
-    const { wanted, terms } = this;
-    if (reviewsAreResaved(file)) {
-      const list = new EventList((await openReviews(file)).events);
-      await this.plan(list);
-      if (wanted.isAnyNew("review")) rewriteReviews(file, list.events, this.#reviewLines());
-      return;
-    }
-    const index = terms.followed?.reviews.openAgain() ?? new LedgerIndex(file, "reviews", wanted).open();
-    try {
-      await this.plan(index);
-      // A scrub takes the file with -s, whether anything waits in it or not.
-      const isBegun = index.end.length > 0 || terms.followed !== undefined;
-      if (wanted.isAnyNew("review") || !isBegun) appendEventLines(file, index.end, this.#reviewLines());
-    } finally {
-      index.close();
-    }
-  }
-
-  /** Records what is new, and returns what came of it all. */
-  async recordEvents(): Promise<Outcome> {
-    const { to, wanted, registry, terms } = this;
-    const { hasEmail = false, followed } = terms;
-    const file = to.acknowledgements;
-    const append = (answers?: AcknowledgementFile) => {
-      if (followed === undefined || wanted.isAnyNew("event") || answers !== undefined)
-        appendEventLines(to.registry, registry.end, this.#eventLines(answers));
-      return { acknowledgements: answers?.count ?? 0, lacksEmail: answers?.lacksEmail ?? false };
-    };
-    const mayOwe = followed === undefined || wanted.isAnyNew("event") || wanted.counts.help > 0;
-    const answered =
-      file === undefined || !mayOwe
-        ? append()
-        : await withLock(file, async () =>
-            append(new AcknowledgementFile(file, { hasEmail, once: followed === undefined })),
-          );
+  /** Records what is new, and returns what came of it all. `touches`: the registry, also where nothing is new. */
+  async recordEvents(
+    { registry: file, acknowledgements, templates }: Destination,
+    hasEmail: boolean,
+    answered: { helps?: Set<string> } | undefined,
+    touches: boolean,
+  ): Promise<Recorded> {
+    const { wanted, registry } = this;
+    const news = this.#newOf(wanted.events);
+    const owed = [
+      ...news.flatMap(({ one, told }) => (told.isIdle ? [] : (acknowledge(told.event, one, templates) ?? []))),
+      ...wanted.helps.map((help) => explain(help, templates)),
+    ];
+    let appended = { count: 0, lacksEmail: false };
+    if (acknowledgements !== undefined && (owed.length > 0 || touches))
+      appended = await withLock(acknowledgements, async () =>
+        new AcknowledgementFile(acknowledgements, hasEmail, answered).add(owed),
+      );
+    if (news.length > 0 || touches)
+      appendEvents(
+        file,
+        registry.end,
+        news.map(({ told }) => told.event),
+      );
+    const added: Partial<Record<LedgerAction, number>> = {};
+    for (const { action } of news.map(({ one }) => one)) added[action] = (added[action] ?? 0) + 1;
+    const reviews = this.#newOf(wanted.reviews).map(({ one }) => one);
     return {
-      added: this.#added,
-      known: wanted.counts.event - this.#newEvents,
-      ...this.#reviews,
-      knownReviews: wanted.counts.review - this.#reviews.reviews,
+      added,
+      known: wanted.events.length - news.length,
+      reviews: reviews.length,
+      requests: reviews.filter(({ action }) => action === "request").length,
+      named: reviews.filter(({ reason }) => reason === NAMED).length,
+      knownReviews: wanted.reviews.length - reviews.length,
       tornLine: registry.end.tornLine,
-      ...answered,
+      acknowledgements: appended.count,
+      lacksEmail: appended.lacksEmail,
       barred: this.#barred,
-      barredCount: this.#barredCount,
+      barredCount: this.#barred.length,
+      told: this.#told,
     };
-  }
-
-  /** The lines of the registry's new events, each group once its acknowledgements are durable. */
-  *#eventLines(answers: AcknowledgementFile | undefined): Generator<string> {
-    const { length } = this.wanted;
-    for (let from = 0; from === 0 || from < length; from += AT_A_TIME.rows) {
-      const to = Math.min(from + AT_A_TIME.rows, length);
-      const news = [...this.#newRows("event", from, to)];
-      answers?.add(this.#owed(news, from, to));
-      this.terms.onProgress?.(PLANNED + ((1 - PLANNED) * from) / length);
-      this.#newEvents += news.length;
-      for (const { one } of news) {
-        this.#added[one.action] = (this.#added[one.action] ?? 0) + 1;
-        yield encodeLine(one, "registry");
-      }
-    }
-  }
-
-  *#reviewLines(): Generator<string> {
-    const { length } = this.wanted;
-    for (const { one } of this.#newRows("review", 0, length)) {
-      const { reviews, requests, named } = countsOfReviews([one]);
-      this.#reviews.reviews += reviews;
-      this.#reviews.requests += requests;
-      this.#reviews.named += named;
-      yield encodeLine(one, "reviews");
-    }
-  }
-
-  /** What is owed for new events, and for the calls for help among rows. */
-  #owed(news: readonly NewRow[], from: number, to: number): Acknowledgement[] {
-    const { wanted } = this;
-    const { templates } = this.to;
-    const lively = news.filter(({ row }) => !wanted.isIdle(row));
-    const owed = lively.flatMap(({ one }) => acknowledge(one, one, templates) ?? []);
-    for (let row = from; row < to; row++) if (wanted.isHelp(row)) owed.push(explain(wanted.helpAt(row), templates));
-    return owed;
-  }
-
-  *#newRows(kind: "event" | "review", from: number, to: number): Generator<NewRow> {
-    const recordedAt = timestampInElSalvador(this.terms.now);
-    for (let row = from; row < to; row++) {
-      if (!this.wanted.isNew(row, kind)) continue;
-      const one = this.wanted.eventAt(row) as NewRow["one"];
-      one.event = this.#ids.get(row) ?? randomUUID();
-      one.recordedAt = recordedAt;
-      yield { row, one };
-    }
   }
 }
 
-/** The share of recording that is over when all is planned, as measured. */
-const PLANNED = 0.6;
-
-function countsOfReviews(reviews: readonly LedgerEvent[]): Pick<Outcome, "reviews" | "requests" | "named"> {
-  const requests = reviews.filter(({ action }) => action === "request").length;
-  return { reviews: reviews.length, requests, named: reviews.filter(({ reason }) => reason === NAMED).length };
+function isOptIn({ action }: WantedEvent): boolean {
+  return action === "opt-in";
 }

@@ -1,8 +1,8 @@
 // A registry that one program writes to at many places at once: messages that wait are recorded together, under one lock and with
 // one wait for the disk, and each is answered once that is durable.
 
-import { type AnsweredLine, Follower } from "./follow.js";
-import type { Destination } from "./record.js";
+import { type AnsweredLine, answersTo } from "./follow.js";
+import { type Destination, Recorder } from "./record.js";
 import type { Understood, WantedEvent } from "./understanding.js";
 
 interface WaitingMessage {
@@ -12,18 +12,18 @@ interface WaitingMessage {
 }
 
 export class RegistryTurns {
-  readonly #follower: Follower;
+  readonly #recorder: Recorder;
   #waiting: WaitingMessage[] = [];
   /** Settles once nobody waits. */
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(to: Destination & { reviews: string }) {
-    this.#follower = new Follower(to, () => false);
+  constructor(private readonly to: Destination & { reviews: string }) {
+    this.#recorder = new Recorder(to, { isLive: true });
   }
 
-  /** As `Follower.begin`. */
+  /** As `Recorder.begin`. */
   begin(terms: { create: boolean }): Promise<void> {
-    return this.#follower.begin(terms);
+    return this.#recorder.begin(terms);
   }
 
   /** Records one message; its records all have one line, of which there is no other. */
@@ -35,7 +35,8 @@ export class RegistryTurns {
   }
 
   typed(typed: WantedEvent): Promise<AnsweredLine> {
-    return this.#behind(() => this.#follower.typed(typed));
+    const asked = { line: 1, is: "asked", events: [typed], reviews: [] } as const;
+    return this.#behind(async () => (await this.#record([asked], true))[0]!);
   }
 
   async done(): Promise<void> {
@@ -52,11 +53,14 @@ export class RegistryTurns {
     const group = this.#waiting;
     this.#waiting = [];
     try {
-      const understood = group.flatMap(({ message }) => message);
-      const lines = this.#follower.answer(understood, await this.#follower.record(understood));
+      const lines = await this.#record(group.flatMap(({ message }) => message));
       for (const [i, { answer }] of group.entries()) answer(lines[i]!);
     } catch (error) {
       for (const { fail } of group) fail(error);
     }
+  }
+
+  async #record(understood: readonly Understood[], isTyped = false): Promise<AnsweredLine[]> {
+    return answersTo(understood, await this.#recorder.record(understood, { isTyped }), this.to.templates);
   }
 }

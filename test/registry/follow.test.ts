@@ -7,12 +7,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import type { InputFile } from "../../src/files/input.js";
 import { thisProcess } from "../../src/files/lock-holder.js";
 import { TEMPLATES } from "../../src/registry/acknowledgements.js";
-import { Follower, followedLedger } from "../../src/registry/follow.js";
 import type { ImportPlan } from "../../src/registry/import-plan.js";
 import { type Ledger, openLedger, readLedger } from "../../src/registry/ledger.js";
 import { keyOf, phoneKey } from "../../src/registry/ledger-event.js";
+import { LedgerIndex } from "../../src/registry/ledger-index.js";
 import { followImport } from "../../src/registry/read-import.js";
-import { record } from "../../src/registry/record.js";
+import { Recorder } from "../../src/registry/record.js";
 import { all as en } from "../../src/text/en/answers.js";
 import { draws } from "../support/draws.js";
 import { IMPORT_PLAN, readWanted } from "../support/import-plan.js";
@@ -544,8 +544,8 @@ describe("the same lines", () => {
               templates: TEMPLATES,
             });
             const whole = await readWanted(plan);
-            await record(whole.wanted, to("whole"), { ...whole, now: new Date() });
-            const follower = new Follower(to("followed"), () => false);
+            await new Recorder(to("whole")).record(whole.group, { isAll: true });
+            const follower = new Recorder(to("followed"), { isLive: true });
             await follower.begin({ create: false });
             const followed = await followImport(plan, undefined, inPieces(Buffer.from(text), sizes));
             for await (const group of followed.groups) await follower.record(group);
@@ -596,7 +596,7 @@ describe("a ledger that is followed", () => {
     fc.assert(
       fc.property(fc.array(steps, { maxLength: 12 }), (taken) => {
         fs.rmSync(file, { force: true });
-        let followed = followedLedger(file, "registry");
+        let followed = new LedgerIndex(file, "registry");
         let known: string[] = [];
         let events = 0;
         for (const step of taken) {
@@ -622,7 +622,7 @@ describe("a ledger that is followed", () => {
           const isThere = fs.existsSync(file) && step.do !== "remove";
           if (isThere && known.some((id, i) => ids[i] !== id)) {
             expect(() => followed.openAgain()).toThrow("registryShrank");
-            followed = followedLedger(file, "registry");
+            followed = new LedgerIndex(file, "registry");
           }
           const { ends: _, events: all, ...end } = openLedger(file, "registry");
           const own = all.filter((event) => keys.has(keyOf(event)));
@@ -641,7 +641,7 @@ describe("a ledger that is followed", () => {
     const phoneOf = (i: number) => `+503${70_000_000 + i}`;
     const lines = Array.from({ length: count }, (_, i) => line(phoneOf(i), i)).join("");
     dir.write("r.csv", LEDGER + lines);
-    const followed = followedLedger(dir.at("r.csv"), "registry").openAgain();
+    const followed = new LedgerIndex(dir.at("r.csv"), "registry").openAgain();
     for (const i of [0, 1, 65_535, 65_536, count - 1])
       expect(followed.eventsOf([phoneKey(phoneOf(i))!]).map(({ event }) => event)).toEqual([`e${i}`]);
     expect(followed.eventsOf([phoneKey(phoneOf(count))!])).toEqual([]);

@@ -2,6 +2,7 @@
 
 import type { ImportPlan } from "../../src/registry/import-plan.js";
 import { readImport } from "../../src/registry/read-import.js";
+import type { Understood } from "../../src/registry/understanding.js";
 import { EL_SALVADOR } from "../../src/time/time-zone.js";
 
 export const IMPORT_PLAN: Omit<ImportPlan, "file" | "kind"> = {
@@ -14,17 +15,20 @@ export const IMPORT_PLAN: Omit<ImportPlan, "file" | "kind"> = {
   own: new Set(),
 };
 
-/** Reads an import, with all that it asks for as objects. */
+/** Reads an import, with all that it asks for together. */
 export async function readWanted(plan: ImportPlan) {
-  const read = await readImport(plan);
-  const { wanted } = read;
-  const rows = Array.from({ length: wanted.length }, (_, row) => row);
-  const eventsOf = (kind: "event" | "review") =>
-    rows.flatMap((row) => {
-      if (wanted.isHelp(row)) return [];
-      const is = wanted.isReview(row) ? "review" : "event";
-      return is === kind ? [wanted.eventAt(row)] : [];
-    });
-  const helps = rows.flatMap((row) => (wanted.isHelp(row) ? [wanted.helpAt(row)] : []));
-  return { ...read, events: eventsOf("event"), reviews: eventsOf("review"), helps };
+  let group: readonly Understood[] = [];
+  let hasEmail = false;
+  const read = await readImport(plan, Number.POSITIVE_INFINITY, async (all, known) => {
+    group = all;
+    hasEmail = known.hasEmail;
+  });
+  return {
+    ...read,
+    hasEmail,
+    group,
+    events: group.flatMap(({ events }) => events),
+    reviews: group.flatMap(({ reviews }) => reviews),
+    helps: group.flatMap(({ help }) => help ?? []),
+  };
 }

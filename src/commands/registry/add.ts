@@ -2,9 +2,8 @@
 
 import type { Command as Program } from "commander";
 import { ExitCode, ScrubError } from "../../errors.js";
-import { record } from "../../registry/record.js";
+import { Recorder } from "../../registry/record.js";
 import type { WantedEvent } from "../../registry/understanding.js";
-import { WantedRows } from "../../registry/wanted-rows.js";
 import type { Channel } from "../../suppression/event.js";
 import { timestampInElSalvador } from "../../text/values.js";
 import { createProgram, parseOperands } from "../arguments.js";
@@ -60,8 +59,8 @@ async function add(typed: AddArguments, host: Host): Promise<ExitCode> {
   host.records();
   const numbers = [...new Set(typed.numbers.map((number, i) => typedNumber(number, i + 1)))];
   const events = numbers.map((phone) => typedEvent(phone, typed, now));
-  const rows = WantedRows.of({ events, reviews: [] });
-  const recorded = await record(rows, destinationOf(typed, host), { now, isTyped: true });
+  const group = [{ line: 1, is: "asked", events, reviews: [] } as const];
+  const recorded = await new Recorder(destinationOf(typed, host)).record(group, { now, isTyped: true, isAll: true });
   host.recorded();
   warnOf(recorded, typed.registry, host);
   if (!typed.quiet) {

@@ -9,8 +9,8 @@ import { IMPORT_KINDS, type ImportKind, type RequestKind } from "../../headers/i
 import type { SaidWords } from "../../registry/asked.js";
 import type { ImportPlan } from "../../registry/import-plan.js";
 import { plain } from "../../registry/ledger-text.js";
-import { readImport } from "../../registry/read-import.js";
-import { type Outcome, record } from "../../registry/record.js";
+import { readImport, type TakeGroup } from "../../registry/read-import.js";
+import { AT_A_TIME, type Outcome, Recorder } from "../../registry/record.js";
 import { recordDecisions, releaseMapped } from "../../registry/record-decisions.js";
 import { readDecisions } from "../../registry/reviewed.js";
 import type { Intent } from "../../replies/classify.js";
@@ -192,22 +192,26 @@ async function runImport(typed: ImportArguments, host: Host): Promise<ExitCode> 
 async function takeIn(typed: ImportArguments, kind: RequestKind, now: Date, host: Host): Promise<Outcome> {
   const { file, quiet } = typed;
   const destination = destinationOf(typed, host);
-  const { read, recorded } = await watched(quiet, host, async (show) => {
-    const read = await readImport(planOf(typed, kind), ({ share, records }) =>
-      show({ share: share && READING * share, records }),
-    );
-    const { records } = read;
-    if (typed.review === undefined) warnOfUnknown(read.results, typed.words, host);
-    const { hasEmail, firstReviewLine } = read;
-    const onProgress = (share: number) => show({ share: READING + (1 - READING) * share, records });
-    const terms = { now, hasEmail, firstReviewLine, onProgress };
-    const recorded = await record(read.wanted, destination, terms).catch((error) => {
-      // Where the first of them stands, the reader knew, and the recorder does not.
-      if (error instanceof ScrubError && error.sentence === "needsReview") error.place.file = file;
-      throw error;
-    });
-    return { read, recorded };
+  const hasReview = typed.review !== undefined;
+  let recorded: Outcome;
+  const read = await watched(quiet, host, (show) => {
+    let hasEmail = false;
+    const recorder = new Recorder(destination, { hasEmail: () => hasEmail });
+    // Without a review an import that has anything for it is refused whole.
+    const most = hasReview ? AT_A_TIME.records : Number.POSITIVE_INFINITY;
+    const take: TakeGroup = async (group, { isLast, ...known }) => {
+      hasEmail = known.hasEmail;
+      if (!hasReview) warnOfUnknown(known.results, typed.words, host);
+      try {
+        recorded = await recorder.recordNext(group, { isLast, now });
+      } catch (error) {
+        if (error instanceof ScrubError && error.sentence === "needsReview") error.place.file = file;
+        throw error;
+      }
+    };
+    return readImport(planOf(typed, kind), most, take, show);
   });
+  recorded = recorded!;
   const { registry: words } = host.sentences;
   const { review } = typed;
   const { mapped } = read.results;
@@ -220,9 +224,6 @@ async function takeIn(typed: ImportArguments, kind: RequestKind, now: Date, host
   if (recorded.lacksEmail) warn(words.lacksEmail(typed.ack!), host);
   return recorded;
 }
-
-/** The share of an import that reading takes, as measured. */
-const READING = 0.7;
 
 export function planOf(typed: ImportArguments, kind: RequestKind): ImportPlan {
   const {

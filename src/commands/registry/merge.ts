@@ -8,7 +8,7 @@ import { createProgram, parseOperands } from "../arguments.js";
 import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
 import { warn, watched } from "../screen.js";
 import { outputFile } from "../typed-values.js";
-import { printCounts, refuseNearName, required, warnOf, warnOfBarred } from "./shared.js";
+import { printCounts, refuseNearName, required, warnOf } from "./shared.js";
 
 interface MergeArguments {
   others: readonly string[];
@@ -40,7 +40,7 @@ async function runMerge({ others, registry, quiet }: MergeArguments, host: Host)
   if (same !== undefined) throw new ScrubError(ExitCode.usage, "outputIsInput", [same], { file: registry });
   refuseNearName(registry);
   host.records();
-  const merged = await watched(quiet, host, (show) => merge(others, registry, new Date(), show));
+  const merged = await watched(quiet, host, (show) => merge(others, registry, show));
   host.recorded();
   warnOf(merged, registry, host);
   for (const { file, line } of merged.unfinished) warn(words.tornThere(file, line), host);
@@ -59,7 +59,5 @@ async function runMerge({ others, registry, quiet }: MergeArguments, host: Host)
       host,
     );
   }
-  if (merged.erasedThere > 0) warn(words.erasedThere(merged.erasedThere), host);
-  warnOfBarred(merged.barred, registry, host, { count: merged.barredCount, after: "others" });
   return ExitCode.done;
 }

@@ -139,10 +139,6 @@ export const registryErrors = {
     what: "the reason holds a phone number; nothing was recorded",
     hint: "A number in any cell of a registry is opted out, so say the reason without it.",
   }),
-  otherEventOfThatId: () => ({
-    what: "this event has the id of another event",
-    hint: "Nothing was recorded. Somebody edited one of the registries: correct the line, or give this event an id of its own, and repeat this.",
-  }),
   voidOfVoid: (position: number) => ({
     what: `the event${position === 1 ? "" : ` number ${number(position)}`} that you typed takes another one back itself; nothing was recorded`,
     hint: "To bring back what it took back, record it again: svscrub registry add NUMBER --registry FILE, for an opt-in with --action opt-in.",
@@ -219,8 +215,6 @@ export const registry = {
   otherEvents: "other events recorded",
   tornThere: (file: string, line: number) =>
     `${file}: an interrupted run left line ${number(line)} unfinished, so it was not taken in: repeat that run, and then this one`,
-  erasedThere: (events: number) =>
-    `${count(events, "event is", "events are")} erased in the other registry, and this one still says more: if the person is to be erased here, too, use registry erase`,
   erasedNumbers: "people found",
   erasedEvents: "events of theirs, which go on counting",
   emptied: "events of which source, sender, reason or evidence was removed",

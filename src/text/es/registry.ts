@@ -143,10 +143,6 @@ export const registryErrors: Texts<typeof english> = {
     what: "el motivo contiene un número de teléfono; no se registró nada",
     hint: "Un número en cualquier celda del registro de bajas queda de baja, así que escriba el motivo sin él.",
   }),
-  otherEventOfThatId: () => ({
-    what: "este evento tiene el identificador de otro evento",
-    hint: "No se registró nada. Alguien editó uno de los registros de bajas: corrija la línea, o dé a este evento un identificador propio, y repita esto.",
-  }),
   voidOfVoid: (position) => ({
     what: `el evento${position === 1 ? "" : ` número ${number(position)}`} que escribió ya es el retiro de otro evento; no se registró nada`,
     hint: "Para recuperar lo que ese retiro quitó, regístrelo de nuevo: svscrub registry add NÚMERO --registry BAJAS.csv; si era un alta, con --action opt-in.",
@@ -224,8 +220,6 @@ export const registry: CommonSentences["registry"] = {
   otherEvents: "otros eventos registrados",
   tornThere: (file, line) =>
     `${file}: una corrida interrumpida dejó a medias la línea ${number(line)}, así que no se tomó: repita esa corrida, y después esta`,
-  erasedThere: (events) =>
-    `${count(events, "evento está borrado", "eventos están borrados")} en el otro registro de bajas, y este todavía dice más: si aquí también debe borrarse, use registry erase`,
   erasedNumbers: "personas encontradas",
   erasedEvents: "eventos de esas personas, que siguen contando",
   emptied: "eventos a los que se les quitó la fuente, el remitente, el motivo o la evidencia",

@@ -13,6 +13,11 @@ export interface PlacedStanding extends Standing {
   place: number;
 }
 
+interface StandingAt extends Omit<PlacedStanding, "place"> {
+  /** Which event says so. */
+  at: number;
+}
+
 // What an event says, in two bits of its code; its channel in two more, and its time before them.
 const SAYS = { nothing: 0, optOut: 1, optIn: 2, takesBack: 3 } as const;
 const SAYS_BITS = 4;
@@ -42,13 +47,20 @@ export function momentOf(text: string): Moment | undefined {
 }
 
 const LEAST = 64;
+/** In the place of the next one of a chain: a later event of the same key stands there. */
+const SUPERSEDED = -2;
 
 export class Book {
-  #heads: Int32Array;
+  /** By the last bits of a key's hash: the last event of a key, with which a chain of others begins. */
+  #heads = new Int32Array(LEAST).fill(-1);
+  // A number for each event, in their order.
   #keys: Float64Array;
   #places: Float64Array;
   #codes: Float64Array;
+  /** Of the last event of a key that of another one in the same chain; -1 at its end. */
   #next: Int32Array;
+  /** The event of the same key before it; -1 where it is the first. */
+  #before: Int32Array;
   #count = 0;
   /** The keys of which an event is taken back. */
   readonly #voided = new Set<number>();
@@ -58,24 +70,25 @@ export class Book {
   /** The state as of `now`, in seconds since 1970: an opt-in of the future lifts nothing yet. `expected`: about so many events. */
   constructor(
     private readonly now = Number.POSITIVE_INFINITY,
-    expected = 0,
+    expected = LEAST,
   ) {
-    const length = 2 ** Math.ceil(Math.log2(Math.max(LEAST, expected)));
-    this.#heads = new Int32Array(length).fill(-1);
+    const length = Math.max(LEAST, Math.ceil(expected));
     this.#keys = new Float64Array(length);
     this.#places = new Float64Array(length);
     this.#codes = new Float64Array(length);
     this.#next = new Int32Array(length);
+    this.#before = new Int32Array(length);
+    this.#setHeads();
   }
 
-  /** Takes in the next event. `key`: `keyOf` it; `place`: where it stands; `code`: `codeOf` it, where that will be asked. */
+  /** Takes in the next event. `key`: `keyOf` it; `place`: where it stands, later than the last; `code`: `codeOf` it, where that will be asked. */
   add(key: number, place: number, code = SAYS.nothing as number): void {
     if (this.#count === this.#keys.length) this.#grow();
     const at = this.#count++;
     this.#keys[at] = key;
     this.#places[at] = place;
     this.#codes[at] = code;
-    this.#link(at);
+    this.#before[at] = this.#link(at, key);
     if (saidIn(code) === SAYS.takesBack) this.#voided.add(key);
   }
 
@@ -87,25 +100,9 @@ export class Book {
     return this.#latest(key) >= 0;
   }
 
-  /** Whether a key has one event and no more. */
-  isAlone(key: number): boolean {
-    const at = this.#latest(key);
-    return at >= 0 && !this.#hasBefore(at);
-  }
-
   /** Where the events of a key stand, in their order. */
   placesOf(key: number): number[] {
     return this.#eventsTo(this.#latest(key)).map((at) => this.#places[at]!);
-  }
-
-  /** The place of each event, in their order. */
-  *places(): Generator<number> {
-    for (let at = 0; at < this.#count; at++) yield this.#places[at]!;
-  }
-
-  /** The key of each event, in their order. */
-  *keys(): Generator<number> {
-    for (let at = 0; at < this.#count; at++) yield this.#keys[at]!;
   }
 
   /** Has what is taken back as of now count no more. `eventsAt`: reads the events of places in their order. */
@@ -126,21 +123,14 @@ export class Book {
     return this.#voided;
   }
 
-  /** Where the events stand behind a place that take others back, on these channels. */
-  voids(counts: (channel: Channel) => boolean, since: number): number[] {
-    const own = [...this.#voided].flatMap((key) => this.#eventsTo(this.#latest(key)));
-    const isWanted = (code: number) => saidIn(code) === SAYS.takesBack && counts(channelIn(code));
-    return own.flatMap((at) => (this.#places[at]! > since && isWanted(this.#codes[at]!) ? this.#places[at]! : []));
-  }
-
   /** What stands of a key, in the order in which its channels were met. */
   standsOf(key: number): readonly PlacedStanding[] {
-    return this.#standsFrom(this.#latest(key));
+    return this.#standsFrom(this.#latest(key)).map(({ at, ...stands }) => ({ ...stands, place: this.#places[at]! }));
   }
 
   /** `latest`: the last event of a key. */
-  #standsFrom(latest: number): readonly PlacedStanding[] {
-    const stands: PlacedStanding[] = [];
+  #standsFrom(latest: number): readonly StandingAt[] {
+    const stands: StandingAt[] = [];
     for (const at of this.#eventsTo(latest)) {
       if (!this.#saysAnything(at)) continue;
       const event = this.#standingAt(at);
@@ -153,7 +143,7 @@ export class Book {
       const after = join(stood, event);
       if (after === stood) continue;
       const isItself = after.optIn === event.optIn && after.time === event.time;
-      stands[known] = { ...after, channel: event.channel, place: isItself ? event.place : stood.place };
+      stands[known] = { ...after, channel: event.channel, at: isItself ? at : stood.at };
     }
     return stands;
   }
@@ -168,58 +158,50 @@ export class Book {
   }
 
   /** What stands where an event is the only one. */
-  #standingAt(at: number): PlacedStanding {
+  #standingAt(at: number): StandingAt {
     const code = this.#codes[at]!;
-    const optIn = saidIn(code) === SAYS.optIn;
-    return { channel: channelIn(code), optIn, time: timeIn(code), lifted: false, place: this.#places[at]! };
+    return { channel: channelIn(code), optIn: saidIn(code) === SAYS.optIn, time: timeIn(code), lifted: false, at };
   }
 
   /** Counts the keys with an opt-out, on whichever channel. */
   countBarred(): number {
     let barred = 0;
-    for (const at of this.#latestOfEach()) {
-      if (this.#hasBefore(at)) barred += this.#standsFrom(at).some(({ optIn }) => !optIn) ? 1 : 0;
-      else if (this.#saysAnything(at) && saidIn(this.#codes[at]!) === SAYS.optOut) barred++;
+    for (let at = 0; at < this.#count; at++) {
+      if (this.#next[at] === SUPERSEDED) continue;
+      if (this.#before[at]! >= 0) barred += this.#standsFrom(at).some(({ optIn }) => !optIn) ? 1 : 0;
+      else if (saidIn(this.#codes[at]!) === SAYS.optOut && this.#saysAnything(at)) barred++;
     }
     return barred;
   }
 
-  /** Where the events stand that say what stands on these channels; of what nothing was said behind a place (`since`), none. */
-  standing(counts: (channel: Channel) => boolean, since: number | undefined): Float64Array {
-    const found = new Float64Array(this.#count);
-    let count = 0;
-    const isWanted = (key: number, channel: Channel) =>
-      counts(channel) && (since === undefined || this.#isSaid(key, channel, since));
-    for (const at of this.#latestOfEach()) {
-      const key = this.#keys[at]!;
-      if (this.#hasBefore(at)) {
-        for (const { channel, place } of this.#standsFrom(at)) if (isWanted(key, channel)) found[count++] = place;
-      } else if (this.#saysAnything(at) && isWanted(key, channelIn(this.#codes[at]!)))
-        found[count++] = this.#places[at]!;
+  /** Where the events stand behind a place that take others back, on these channels. */
+  voids(counts: (channel: Channel) => boolean, since: number): number[] {
+    const own = [...this.#voided].flatMap((key) => this.#eventsTo(this.#latest(key)));
+    const isWanted = (code: number) => saidIn(code) === SAYS.takesBack && counts(channelIn(code));
+    return own.flatMap((at) => (this.#places[at]! > since && isWanted(this.#codes[at]!) ? this.#places[at]! : []));
+  }
+
+  /**
+   * Where the events stand that say what stands on these channels, in their order; of what nothing was said behind a place (`since`),
+   * none.
+   */
+  standing(counts: (channel: Channel) => boolean, since = Number.NEGATIVE_INFINITY): Float64Array {
+    const isWanted = new Uint8Array(this.#count);
+    for (let at = 0; at < this.#count; at++) {
+      if (this.#next[at] === SUPERSEDED) continue;
+      if (this.#before[at]! < 0) {
+        const isSaid = this.#places[at]! > since && this.#saysAnything(at);
+        if (isSaid && counts(channelIn(this.#codes[at]!))) isWanted[at] = 1;
+      } else
+        for (const one of this.#standsFrom(at))
+          if (counts(one.channel) && this.#isSaid(at, one.channel, since)) isWanted[one.at] = 1;
     }
-    return found.subarray(0, count);
+    return this.#places.subarray(0, this.#count).filter((_, at) => isWanted[at] === 1);
   }
 
-  /** The last event of each key. */
-  *#latestOfEach(): Generator<number> {
-    const met: number[] = [];
-    for (const head of this.#heads) {
-      met.length = 0;
-      for (let at = head; at >= 0; at = this.#next[at]!) {
-        if (met.includes(this.#keys[at]!)) continue;
-        met.push(this.#keys[at]!);
-        yield at;
-      }
-    }
-  }
-
-  #hasBefore(at: number): boolean {
-    return this.#find(this.#next[at]!, this.#keys[at]!) >= 0;
-  }
-
-  /** Whether anything was said of a key and a channel since a place. */
-  #isSaid(key: number, channel: Channel, since: number): boolean {
-    for (let at = this.#latest(key); at >= 0 && this.#places[at]! > since; at = this.#find(this.#next[at]!, key))
+  /** Whether anything was said of a key and a channel since a place. `latest`: the last event of the key. */
+  #isSaid(latest: number, channel: Channel, since: number): boolean {
+    for (let at = latest; at >= 0 && this.#places[at]! > since; at = this.#before[at]!)
       if (channelIn(this.#codes[at]!) === channel) return true;
     return false;
   }
@@ -227,27 +209,36 @@ export class Book {
   /** The events of a key, in their order. `latest`: the last of them. */
   #eventsTo(latest: number): number[] {
     const events: number[] = [];
-    const key = this.#keys[latest]!;
-    for (let at = latest; at >= 0; at = this.#find(this.#next[at]!, key)) events.push(at);
+    for (let at = latest; at >= 0; at = this.#before[at]!) events.push(at);
     return events.reverse();
   }
 
   /** The last event of a key; -1 where it has none. */
   #latest(key: number): number {
-    return this.#find(this.#heads[this.#slotOf(key)]!, key);
-  }
-
-  /** The first of a chain, from `at` on, that is the key's; -1 where none is. */
-  #find(from: number, key: number): number {
-    let at = from;
+    let at = this.#heads[this.#slotOf(key)]!;
     while (at >= 0 && this.#keys[at] !== key) at = this.#next[at]!;
     return at;
   }
 
-  #link(at: number): void {
-    const slot = this.#slotOf(this.#keys[at]!);
-    this.#next[at] = this.#heads[slot]!;
-    this.#heads[slot] = at;
+  /** Links an event as the last of its key, and returns the one before. */
+  #link(event: number, key: number): number {
+    const slot = this.#slotOf(key);
+    let previous = -1;
+    let at = this.#heads[slot]!;
+    while (at >= 0 && this.#keys[at] !== key) {
+      previous = at;
+      at = this.#next[at]!;
+    }
+    if (at < 0) {
+      this.#next[event] = this.#heads[slot]!;
+      this.#heads[slot] = event;
+      return -1;
+    }
+    this.#next[event] = this.#next[at]!;
+    this.#next[at] = SUPERSEDED;
+    if (previous < 0) this.#heads[slot] = event;
+    else this.#next[previous] = event;
+    return at;
   }
 
   /** The last step of MurmurHash3: numbers that are given out one after the other are spread evenly. */
@@ -260,17 +251,22 @@ export class Book {
 
   #grow(): void {
     const length = 2 * this.#keys.length;
-    const grown = (from: Float64Array) => {
-      const to = new Float64Array(length);
+    const grown = <T extends Float64Array | Int32Array>(from: T, to: T) => {
       to.set(from);
       return to;
     };
-    this.#keys = grown(this.#keys);
-    this.#places = grown(this.#places);
-    this.#codes = grown(this.#codes);
-    this.#next = new Int32Array(length);
-    this.#heads = new Int32Array(length).fill(-1);
-    for (let at = 0; at < this.#count; at++) this.#link(at);
+    this.#keys = grown(this.#keys, new Float64Array(length));
+    this.#places = grown(this.#places, new Float64Array(length));
+    this.#codes = grown(this.#codes, new Float64Array(length));
+    this.#next = grown(this.#next, new Int32Array(length));
+    this.#before = grown(this.#before, new Int32Array(length));
+    this.#setHeads();
+  }
+
+  /** Has about as many chains as there is room for events. */
+  #setHeads(): void {
+    this.#heads = new Int32Array(2 ** Math.floor(Math.log2(this.#keys.length))).fill(-1);
+    for (let at = 0; at < this.#count; at++) if (this.#next[at] !== SUPERSEDED) this.#link(at, this.#keys[at]!);
   }
 }
 

@@ -42,7 +42,7 @@ function eraseInLedger(phones: ReadonlySet<string>, file: string): Omit<Erased, 
       found.add(event.phone);
     }
     const without = withoutTelling(event, phones);
-    if (without !== event) edits.push({ start, end, line: encodeEvents([without]) });
+    if (without !== event) edits.push({ start, end, line: encodeEvents([without], "registry") });
   };
   const ledger = openRegistryFile(file);
   try {

@@ -2,7 +2,7 @@
 
 import { createHash } from "node:crypto";
 import { recordCells, scannedCells } from "../csv/cells.js";
-import { composeRecords, packed } from "../csv/compose.js";
+import { composeRecords } from "../csv/compose.js";
 import { type Dialect, LF, RecordScanner } from "../csv/scanner.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import { appendPieces, type GrowingPieces, openGrowing, readEnds, replaceFile } from "../files/append.js";
@@ -310,52 +310,19 @@ function endOf(
 }
 
 /** Adds events and makes them durable, or only sets the file's date. Only under its lock, and to what was read under it. */
-export function appendEvents(file: string, ledger: LedgerEnd, events: readonly LedgerEvent[]): void {
-  appendEventLines(file, ledger, linesOf(events, ledger.use));
-}
-
-/** The same of events that are made as they are written. */
-export function appendEventGroups(file: string, end: LedgerEnd, groups: Iterable<readonly LedgerEvent[]>): void {
-  function* lines(): Generator<string> {
-    for (const events of groups) yield* linesOf(events, end.use);
-  }
-  appendEventLines(file, end, lines());
-}
-
-/** The same of events that are lines already. */
-export function appendEventLines(file: string, { length, lead, use }: LedgerEnd, lines: Iterable<string>): void {
-  function* pieces(): Generator<Buffer> {
-    let isBegun = false;
-    for (const piece of packed(lines)) {
-      if (!isBegun) yield Buffer.from(lead);
-      isBegun = true;
-      yield piece;
-    }
-    if (!isBegun && lead === HEADERS[use]) yield Buffer.from(lead);
-  }
-  appendPieces(file, length, pieces());
+export function appendEvents(file: string, { length, lead, use }: LedgerEnd, events: readonly LedgerEvent[]): void {
+  const begins = events.length > 0 || lead === HEADERS[use];
+  appendPieces(file, length, begins ? [Buffer.from(lead + encodeEvents(events, use))] : []);
 }
 
 /** Writes a ledger anew without some of its events; only for reviews, which are no record but a list of things to do. */
-export function rewriteReviews(file: string, events: readonly LedgerEvent[], added: Iterable<string> = []): void {
-  function* lines(): Generator<string> {
-    yield REVIEW_HEADER;
-    yield* linesOf(events, "reviews");
-    yield* added;
-  }
-  replaceFile(file, packed(lines()));
+export function rewriteReviews(file: string, events: readonly LedgerEvent[]): void {
+  replaceFile(file, [Buffer.from(REVIEW_HEADER + encodeEvents(events, "reviews"))]);
 }
 
-function* linesOf(events: readonly LedgerEvent[], use: LedgerUse): Generator<string> {
-  for (const event of events) yield encodeLine(event, use);
-}
-
-export function encodeLine(event: LedgerEvent, use: LedgerUse): string {
-  return use === "reviews" ? composeRecords([[...cellsOf(event), event.message ?? ""]]) : encodeEvents([event]);
-}
-
-export function encodeEvents(events: readonly LedgerEvent[]): string {
-  return composeRecords(events.map(cellsOf));
+export function encodeEvents(events: readonly LedgerEvent[], use: LedgerUse): string {
+  const isReview = use === "reviews";
+  return composeRecords(events.map((event) => (isReview ? [...cellsOf(event), event.message ?? ""] : cellsOf(event))));
 }
 
 function eventOf(cells: readonly string[], use: LedgerUse): LedgerEvent | undefined {

@@ -4,9 +4,8 @@
 import { randomUUID } from "node:crypto";
 import { rangeOf } from "../phone/named.js";
 import { timestampInElSalvador } from "../text/values.js";
-import { EventBook, withoutTakenBack } from "./event-book.js";
+import { EventBook, type StillBarred, stillBarred, Waiting, withoutTakenBack } from "./event-book.js";
 import { Decided, identityOf, type LedgerEvent, lastMark } from "./ledger-event.js";
-import { type StillBarred, stillBarred, Waiting } from "./still-barred.js";
 import type { WantedEvent } from "./understanding.js";
 
 /** What the ledgers hold of the same phones. */

@@ -10,12 +10,12 @@ import { withLock } from "../files/lock.js";
 import { sizeOf } from "../files/paths.js";
 import { timestampInElSalvador } from "../text/values.js";
 import { AcknowledgementFile, acknowledge, explain, type Templates } from "./acknowledgements.js";
+import { MOST_SHOWN, type StillBarred } from "./event-book.js";
 import { appendEvents, rewriteReviews } from "./ledger.js";
 import { keyOf, type LedgerAction, type LedgerEvent, NAMED, placeIn } from "./ledger-event.js";
 import { LedgerIndex } from "./ledger-index.js";
 import { isOfRange, newsOf } from "./news.js";
 import { openReviews, reviewsAreResaved } from "./reviewed.js";
-import { MOST_SHOWN, type StillBarred } from "./still-barred.js";
 import type { Understood, WantedEvent, WantedHelp } from "./understanding.js";
 
 /** The files to which is written. */

@@ -7,10 +7,9 @@ import { ExitCode, ScrubError } from "../errors.js";
 import { withLock } from "../files/lock.js";
 import { naming, VOID } from "../suppression/taken-back.js";
 import { timestampInElSalvador } from "../text/values.js";
-import { EventBook } from "./event-book.js";
+import { EventBook, type StillBarred, stillBarred, Waiting } from "./event-book.js";
 import { appendEvents, openLedger, readLedger, wanting } from "./ledger.js";
 import { isDecision, keyOf, type LedgerEvent } from "./ledger-event.js";
-import { type StillBarred, stillBarred, Waiting } from "./still-barred.js";
 
 export interface TookBack {
   /** The events that are taken back from now on, in the order in which they were named. */

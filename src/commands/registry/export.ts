@@ -121,10 +121,7 @@ async function writeRows(
   // Who has what was said before must learn that it is gone.
   const voids = since === undefined ? [] : book.voids(counts, since);
   const standing = book.standing(counts, since);
-  const places = new Float64Array(voids.length + standing.length);
-  places.set(voids);
-  places.set(standing, voids.length);
-  places.sort();
+  const places = voids.length === 0 ? standing : Float64Array.from([...voids, ...standing]).sort();
   const writer = new ExportWriter(output, plan, voids.length > 0);
   let count = 0;
   const windows = ledger.windows((scanner, event, start) => {

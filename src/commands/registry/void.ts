@@ -3,8 +3,8 @@
 import type { Command as Program } from "commander";
 import { ExitCode, ScrubError } from "../../errors.js";
 import { maskNumber } from "../../phone/format.js";
+import { MOST_SHOWN } from "../../registry/event-book.js";
 import { sayable } from "../../registry/ledger-event.js";
-import { MOST_SHOWN } from "../../registry/still-barred.js";
 import { takeBack } from "../../registry/take-back.js";
 import { createProgram, parseOperands } from "../arguments.js";
 import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";

@@ -132,7 +132,7 @@ describe("is loaded where it is needed:", () => {
 
 test("an import of a file loads nothing that messages as they come need, nor messages that are CSV what JSON needs", async () => {
   const needed = ["registry/read-messages.ts", "registry/webhooks.ts"];
-  const live = ["commands/registry/follow.ts", "registry/follow.ts", "files/followed-file.ts"];
+  const live = ["commands/registry/follow.ts", "registry/follow.ts"];
   const to = ["--registry", "r.csv", "--kind", "sms", "--review", "review.csv"];
   const importing = (content: string) => {
     const dir = new Workdir();

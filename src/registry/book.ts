@@ -47,6 +47,8 @@ export function momentOf(text: string): Moment | undefined {
 }
 
 const LEAST = 64;
+/** Of a key so many of its last bits are those of its chain, too. */
+const NEAR_BITS = 6;
 /** In the place of the next one of a chain: a later event of the same key stands there. */
 const SUPERSEDED = -2;
 
@@ -196,7 +198,9 @@ export class Book {
         for (const one of this.#standsFrom(at))
           if (counts(one.channel) && this.#isSaid(at, one.channel, since)) isWanted[one.at] = 1;
     }
-    return this.#places.subarray(0, this.#count).filter((_, at) => isWanted[at] === 1);
+    const places = new Float64Array(isWanted.reduce((sum, one) => sum + one, 0));
+    for (let at = 0, found = 0; at < this.#count; at++) if (isWanted[at] === 1) places[found++] = this.#places[at]!;
+    return places;
   }
 
   /** Whether anything was said of a key and a channel since a place. `latest`: the last event of the key. */
@@ -241,12 +245,13 @@ export class Book {
     return at;
   }
 
-  /** The last step of MurmurHash3: numbers that are given out one after the other are spread evenly. */
+  /** The last step of MurmurHash3; numbers that are given out one after the other stand near to one another. */
   #slotOf(key: number): number {
-    let bits = ((key % 0x1_0000_0000) | 0) ^ Math.floor(key / 0x1_0000_0000);
+    const low = (key % 0x1_0000_0000) | 0;
+    let bits = (low >>> NEAR_BITS) ^ Math.floor(key / 0x1_0000_0000);
     bits = Math.imul(bits ^ (bits >>> 16), 0x85eb_ca6b);
     bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2_ae35);
-    return (bits ^ (bits >>> 16)) & (this.#heads.length - 1);
+    return (((bits ^ (bits >>> 16)) << NEAR_BITS) | (low & ((1 << NEAR_BITS) - 1))) & (this.#heads.length - 1);
   }
 
   #grow(): void {

@@ -108,7 +108,7 @@ const registryHelp = {
   "registry merge": {
     line: "take in the events of other registries",
     description:
-      "Takes in the events of other registries as they are, each once, with its id, dates and evidence.\nAn event is known by its id, and where the ids differ, by number, action, channel, date and source;\na void then names the event by the id that it has here. All are taken in, or none: an id that stands\nfor another event is refused, with file and line. The other registries are only read. Their review\nfiles are not taken in: decide those first. What is erased in one of them is not brought back here,\nnor erased here.",
+      "Takes in the events of other registries as they are, each once, with its id, dates and evidence.\nAn event is known by its id, and where the ids differ, by number, action, channel, date and source;\na void then names the event by the id that it has here. What has no date is known by its id alone. A\nmerge that was interrupted is done again. The other registries are only read. Their review files are\nnot taken in: decide those first. What is erased in one of them is not brought back here, nor erased\nhere.",
     operands: "the other registries",
     option: {
       registry: "the registry that takes them in; created if it does not exist",

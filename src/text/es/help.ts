@@ -109,7 +109,7 @@ const registryHelp: Pick<HelpSentences["command"], "registry" | RegistryCommandN
   "registry merge": {
     line: "toma los eventos de otros registros de bajas",
     description:
-      "Toma los eventos de otros registros de bajas como están, cada uno una sola vez, con su\nidentificador, sus fechas y su evidencia. Un evento se reconoce por su identificador y, si los\nidentificadores son distintos, por número, acción, canal, fecha y fuente; un retiro (void) nombra\nentonces el evento con el identificador que tiene aquí. Se toman todos o ninguno: un identificador\nque aquí es de otro evento se rechaza, con archivo y línea. Los demás archivos solo se leen. Sus\narchivos de revisión no se toman: decida esos primero. Lo borrado en uno de ellos no vuelve aquí, ni\nse borra aquí.",
+      "Toma los eventos de otros registros de bajas como están, cada uno una sola vez, con su\nidentificador, sus fechas y su evidencia. Un evento se reconoce por su identificador y, si los\nidentificadores son distintos, por número, acción, canal, fecha y fuente; un retiro (void) nombra\nentonces el evento con el identificador que tiene aquí. Lo que no tiene fecha se reconoce solo por su\nidentificador. Una unión interrumpida se repite. Los demás archivos solo se leen. Sus archivos de\nrevisión no se toman: decida esos primero. Lo borrado en uno de ellos no vuelve aquí, ni se borra\naquí.",
     operands: "los otros registros de bajas",
     option: {
       registry: "el registro de bajas que los toma; si no existe, se crea",

@@ -1,5 +1,5 @@
-// A ledger of which only the places of events are kept: they are read again from the file, a few at a time. Where others write to
-// it, too, it is read on.
+// A ledger that is read on while others write to it, too. Only the places of events are kept: they are read again from the file, a few
+// at a time.
 
 import type { RecordScanner } from "../csv/scanner.js";
 import { FollowedFile } from "../files/followed-file.js";
@@ -7,7 +7,7 @@ import { rangeOf } from "../phone/named.js";
 import { EventIds } from "../suppression/event-ids.js";
 import { Book } from "./book.js";
 import { Glance, type LedgerUse, NO_PHONE } from "./glance.js";
-import { type LedgerEnd, LedgerFile } from "./ledger.js";
+import { type LedgerEnd, LedgerFile, openLedger, wanting } from "./ledger.js";
 import { keyOf, type LedgerEvent } from "./ledger-event.js";
 
 export class LedgerIndex {
@@ -33,12 +33,10 @@ export class LedgerIndex {
     this.end = { length: 0, lead: "", tornLine: undefined, use };
   }
 
-  /** Opens it as it stands, for questions about these keys. Only under its lock; whoever opens it closes it. */
-  open(wanted: Pick<ReadonlySet<number>, "has">): this {
-    return this.#walk((scanner, event, start) => this.#take(scanner, event, start, wanted));
-  }
-
-  /** The same, for any keys, again and again: only what was added since is read. A registry that has lost events is refused. */
+  /**
+   * Opens it as it stands, again and again: only what was added since is read. A registry that has lost events is refused. Only
+   * under its lock; whoever opens it closes it.
+   */
   openAgain(): this {
     this.#followed ??= new FollowedFile(this.file);
     const fate = this.#followed.look();
@@ -52,22 +50,15 @@ export class LedgerIndex {
     }
     const followed = this.#followed;
     const begun = { start: followed.known, line: this.#line, passed: (bytes: Uint8Array) => followed.know(bytes) };
-    this.#walk((scanner, event, start) => {
-      this.#ids.add(scanner);
-      this.#take(scanner, event, start);
-    }, begun);
-    // Reviews are a list of things to do: what is done goes out of it. Of one that is empty there is more to say (record.ts).
-    if (this.use === "registry" && followed.known > 0) this.#ids.refuseLoss(this.file);
-    return this;
-  }
-
-  #walk(...[take, begun]: Parameters<LedgerFile["walk"]>): this {
-    this.#ledger = new LedgerFile(this.file, this.use);
+    const ledger = new LedgerFile(this.file, this.use);
+    this.#ledger = ledger;
     try {
-      const { last, length, lead, tornLine, line } = this.#ledger.walk(take, begun);
-      this.#last = last;
-      this.#line = line;
-      this.end = { length, lead, tornLine, use: this.use };
+      const walked = ledger.walk((scanner, event, start) => this.#take(scanner, event, start), begun);
+      this.#last = walked.last;
+      this.#line = walked.line;
+      this.end = { length: walked.length, lead: walked.lead, tornLine: walked.tornLine, use: this.use };
+      // Reviews are a list of things to do: what is done goes out of it. Of one that is empty there is more to say (record.ts).
+      if (this.use === "registry" && followed.known > 0) this.#ids.refuseLoss(this.file);
       return this;
     } catch (error) {
       this.close();
@@ -75,17 +66,12 @@ export class LedgerIndex {
     }
   }
 
-  #take(
-    scanner: RecordScanner,
-    event: () => LedgerEvent,
-    start: number,
-    wanted?: Pick<ReadonlySet<number>, "has">,
-  ): void {
+  #take(scanner: RecordScanner, event: () => LedgerEvent, start: number): void {
+    this.#ids.add(scanner);
     const phone = this.#glance.phoneOf(scanner);
     const read = phone === NO_PHONE ? event() : undefined;
-    const key = read === undefined ? phone : keyOf(read);
     if (read !== undefined && rangeOf(read.phone) !== undefined) this.ofRanges.push(read);
-    if (wanted?.has(key) !== false) this.#book.add(key, start);
+    this.#book.add(read === undefined ? phone : keyOf(read), start);
   }
 
   has(key: number): boolean {
@@ -104,4 +90,42 @@ export class LedgerIndex {
     this.#ledger?.close();
     this.#ledger = undefined;
   }
+}
+
+/** What a ledger holds of what is asked about, and how it ends. */
+export type OpenedLedger = Pick<LedgerIndex, "has" | "eventsOf" | "ofRanges" | "end" | "close">;
+
+/** A ledger as it stands, for questions about these keys. Only under its lock. */
+export function opened(file: string, use: LedgerUse, keys: ReadonlySet<number>): EventList {
+  const ledger = openLedger(file, use, wanting(keys));
+  return new EventList(ledger.events, ledger);
+}
+
+/** A ledger, or what of it is asked about, as events. */
+export class EventList implements OpenedLedger {
+  readonly #byKey = new Map<number, LedgerEvent[]>();
+  readonly ofRanges: LedgerEvent[] = [];
+
+  constructor(
+    events: readonly LedgerEvent[],
+    readonly end: LedgerEnd,
+  ) {
+    for (const event of events) {
+      const key = keyOf(event);
+      const known = this.#byKey.get(key);
+      if (known === undefined) this.#byKey.set(key, [event]);
+      else known.push(event);
+      if (rangeOf(event.phone) !== undefined) this.ofRanges.push(event);
+    }
+  }
+
+  has(key: number): boolean {
+    return this.#byKey.has(key);
+  }
+
+  eventsOf(keys: Iterable<number>): LedgerEvent[] {
+    return [...keys].flatMap((key) => this.#byKey.get(key) ?? []);
+  }
+
+  close(): void {}
 }

@@ -3,8 +3,8 @@
 import { withLock } from "../files/lock.js";
 import { rewriteReviews } from "./ledger.js";
 import { keyOf, NAMED, recordKey } from "./ledger-event.js";
-import { LedgerIndex } from "./ledger-index.js";
-import { type Destination, EventList, type Outcome, Recording } from "./record.js";
+import { EventList, opened } from "./ledger-index.js";
+import { type Destination, type Outcome, Recording } from "./record.js";
 import { type Decisions, openReviews, rowKey } from "./reviewed.js";
 
 /** Records decisions on reviews, and takes these out of the reviews. */
@@ -15,19 +15,15 @@ export function recordDecisions(
 ): Promise<Outcome & { left: number }> {
   return withLock(to.registry, () =>
     withLock(to.reviews, async () => {
-      const reviews = (await openReviews(to.reviews)).events;
-      const left = reviews.filter((event) => !decided.has(rowKey(event)));
-      const registry = new LedgerIndex(to.registry, "registry").open(new Set(events.map(keyOf)));
-      try {
-        const recording = new Recording({ events, reviews: [], helps: [] }, registry, { now, isTyped: false });
-        recording.plan(new EventList(left));
-        const outcome = await recording.recordEvents(to, false, {}, true);
-        // Only now: until the decision is durable, the review bars.
-        if (left.length < reviews.length) rewriteReviews(to.reviews, left);
-        return { ...outcome, left: left.length };
-      } finally {
-        registry.close();
-      }
+      const reviews = await openReviews(to.reviews);
+      const left = reviews.events.filter((event) => !decided.has(rowKey(event)));
+      const registry = opened(to.registry, "registry", new Set(events.map(keyOf)));
+      const recording = new Recording({ events, reviews: [], helps: [] }, registry, { now, isTyped: false });
+      recording.plan(new EventList(left, reviews));
+      const outcome = await recording.recordEvents(to, false, {}, true);
+      // Only now: until the decision is durable, the review bars.
+      if (left.length < reviews.events.length) rewriteReviews(to.reviews, left);
+      return { ...outcome, left: left.length };
     }),
   );
 }

@@ -13,7 +13,7 @@ import { AcknowledgementFile, acknowledge, explain, type Templates } from "./ack
 import { MOST_SHOWN, type StillBarred } from "./event-book.js";
 import { appendEvents, rewriteReviews } from "./ledger.js";
 import { keyOf, type LedgerAction, type LedgerEvent, NAMED, placeIn } from "./ledger-event.js";
-import { LedgerIndex } from "./ledger-index.js";
+import { EventList, LedgerIndex, type OpenedLedger, opened } from "./ledger-index.js";
 import { isOfRange, newsOf } from "./news.js";
 import { openReviews, reviewsAreResaved } from "./reviewed.js";
 import type { Understood, WantedEvent, WantedHelp } from "./understanding.js";
@@ -69,20 +69,13 @@ export function together(one: Outcome, other: Outcome): Outcome {
   const added: Partial<Record<LedgerAction, number>> = { ...one.added };
   for (const [action, count] of Object.entries(other.added) as [LedgerAction, number][])
     added[action] = (added[action] ?? 0) + count;
-  return {
-    added,
-    known: one.known + other.known,
-    reviews: one.reviews + other.reviews,
-    requests: one.requests + other.requests,
-    named: one.named + other.named,
-    knownReviews: one.knownReviews + other.knownReviews,
-    tornLine: one.tornLine ?? other.tornLine,
-    acknowledgements: one.acknowledgements + other.acknowledgements,
-    lacksEmail: one.lacksEmail || other.lacksEmail,
-    barred: [...new Map([...one.barred, ...other.barred].map((it) => [it.phone, it])).values()].slice(0, MOST_SHOWN),
-    barredCount: one.barredCount + other.barredCount,
-  };
+  const barred = new Map([...one.barred, ...other.barred].map((it) => [it.phone, it]));
+  const sum = { ...one, added, barred: [...barred.values()].slice(0, MOST_SHOWN) };
+  for (const name of COUNTS) sum[name] += other[name];
+  return { ...sum, tornLine: one.tornLine ?? other.tornLine, lacksEmail: one.lacksEmail || other.lacksEmail };
 }
+
+const COUNTS = ["known", "reviews", "requests", "named", "knownReviews", "acknowledgements", "barredCount"] as const;
 
 /** What became of a wanted event. */
 export interface Told {
@@ -106,9 +99,6 @@ interface Wanted {
   reviews: readonly WantedEvent[];
   helps: readonly WantedHelp[];
 }
-
-/** What waits for a person already. */
-type Waiting = Pick<LedgerIndex, "has" | "eventsOf" | "ofRanges">;
 
 interface RecorderTerms {
   /** Whether the import has addresses. */
@@ -203,7 +193,7 @@ export class Recorder {
       return { ...NOTHING_RECORDED, told: new Map() };
     const keys = new Set([...wanted.events, ...wanted.reviews].map(keyOf));
     return withLock(to.registry, async () => {
-      const registry = isAll ? new LedgerIndex(to.registry, "registry").open(keys) : this.#registry.openAgain();
+      const registry = isAll ? opened(to.registry, "registry", keys) : this.#registry.openAgain();
       try {
         if (!isAll) this.#refuseGone();
         const recording = new Recording(wanted, registry, { now, isTyped });
@@ -245,18 +235,18 @@ export class Recorder {
   /** Finds out what is new, and records what waits. */
   async #recordReviews(recording: Recording, file: string, keys: ReadonlySet<number> | undefined): Promise<void> {
     if (reviewsAreResaved(file)) {
-      const list = new EventList((await openReviews(file)).events);
-      const added = recording.plan(list);
-      if (added.length > 0) rewriteReviews(file, [...list.events, ...added]);
+      const ledger = await openReviews(file);
+      const added = recording.plan(new EventList(ledger.events, ledger));
+      if (added.length > 0) rewriteReviews(file, [...ledger.events, ...added]);
       return;
     }
-    const index = keys === undefined ? this.#reviews.openAgain() : new LedgerIndex(file, "reviews").open(keys);
+    const reviews = keys === undefined ? this.#reviews.openAgain() : opened(file, "reviews", keys);
     try {
-      const added = recording.plan(index);
+      const added = recording.plan(reviews);
       // A scrub takes the file with -s, whether anything waits in it or not.
-      if (added.length > 0 || (keys !== undefined && index.end.length === 0)) appendEvents(file, index.end, added);
+      if (added.length > 0 || (keys !== undefined && reviews.end.length === 0)) appendEvents(file, reviews.end, added);
     } finally {
-      index.close();
+      reviews.close();
     }
   }
 }
@@ -269,25 +259,6 @@ function refuseWaiting({ undecided }: Recording, group: readonly Understood[]): 
   throw new ScrubError(ExitCode.guard, "needsReview", [undecided.size, naming.size], { line });
 }
 
-/** Reviews as events: those that a spreadsheet has saved, or some of them. */
-export class EventList implements Waiting {
-  readonly #byKey = new Map<number, LedgerEvent[]>();
-  readonly ofRanges: LedgerEvent[];
-
-  constructor(readonly events: readonly LedgerEvent[]) {
-    for (const event of events) this.#byKey.set(keyOf(event), [...(this.#byKey.get(keyOf(event)) ?? []), event]);
-    this.ofRanges = events.filter(isOfRange);
-  }
-
-  has(key: number): boolean {
-    return this.#byKey.has(key);
-  }
-
-  eventsOf(keys: Iterable<number>): LedgerEvent[] {
-    return [...keys].flatMap((key) => this.#byKey.get(key) ?? []);
-  }
-}
-
 /** What is wanted together, what is new of it, and what came of it. */
 export class Recording {
   readonly #told = new Map<WantedEvent, Told>();
@@ -297,12 +268,12 @@ export class Recording {
 
   constructor(
     private readonly wanted: Wanted,
-    private readonly registry: LedgerIndex,
+    private readonly registry: OpenedLedger,
     private readonly terms: { now: Date; isTyped: boolean },
   ) {}
 
   /** Finds out what is new, and returns the new reviews. `waiting`: what waits already; undefined where that has no say. */
-  plan(waiting: Waiting | undefined): LedgerEvent[] {
+  plan(waiting: OpenedLedger | undefined): LedgerEvent[] {
     const { registry, terms } = this;
     const { events, reviews } = this.wanted;
     const recordedAt = timestampInElSalvador(terms.now);

@@ -12,31 +12,14 @@ import type { WantedEvent, WantedHelp } from "./understanding.js";
 
 type Language = "es" | "en";
 
-/**
- * What is sent, by language. `opt-out` and `opt-in` answer a reply about the channel that it came by, for only there an
- * answer is heard; the others name the channel that they are about.
- */
-export type Templates = Readonly<Record<Language, Readonly<Record<TemplateName, string>>>>;
-const TEMPLATE_NAMES = [
-  "opt-out",
-  "opt-out-any",
-  "opt-out-call",
-  "opt-out-sms",
-  "opt-out-whatsapp",
-  "opt-in",
-  "opt-in-any",
-  "opt-in-call",
-  "opt-in-sms",
-  "opt-in-whatsapp",
-  "help",
-] as const;
-type TemplateName = (typeof TEMPLATE_NAMES)[number];
-
 const ASK_ES = "Si cambia de idea, nos lo puede decir cuando quiera.";
 const ASK_EN = "If you change your mind, just tell us.";
 
-/** The texts, without á, í, ó and ú, which GSM-7 lacks: with one of them a message costs twice as much. */
-export const TEMPLATES: Templates = {
+/**
+ * The texts, without á, í, ó and ú, which GSM-7 lacks: with one of them a message costs twice as much. `opt-out` and `opt-in` answer
+ * a reply about the channel that it came by, for only there an answer is heard; the others name the channel that they are about.
+ */
+const OURS = {
   es: {
     "opt-out": "Listo: ya no le enviaremos promociones por este medio. Si cambia de idea, responda ALTA.",
     "opt-out-any": `Listo: ya no le contactaremos con promociones de ninguna forma. ${ASK_ES}`,
@@ -64,6 +47,11 @@ export const TEMPLATES: Templates = {
     help: "Offers: reply STOP to leave, START to return. Questions: {sender}.",
   },
 };
+
+type TemplateName = keyof typeof OURS.es;
+/** What is sent, by language. */
+export type Templates = Readonly<Record<Language, Readonly<Record<TemplateName, string>>>>;
+export const TEMPLATES: Templates = OURS;
 
 /** What a template may hold in braces. */
 type Placeholder = "event" | "sender" | "phone";
@@ -99,7 +87,7 @@ export function readTemplates(file: string): Templates {
   for (const [language, texts] of entriesOf(read)) {
     if (language !== "es" && language !== "en") throw bad("es, en");
     for (const [name, text] of entriesOf(texts)) {
-      if (!isTemplateName(name)) throw bad(TEMPLATE_NAMES.join(", "));
+      if (!isTemplateName(name)) throw bad(Object.keys(OURS.es).join(", "));
       if (typeof text !== "string" || text.trim() === "") throw bad(`${language}.${name}`);
       templates[language][name] = text;
     }
@@ -119,16 +107,11 @@ export function acknowledge(
   return { to: phone, channel, language, message: written(template, { event, sender, phone }), event, email };
 }
 
-/** The id of a call for help. */
-function helpId({ identity }: Pick<WantedHelp, "identity">): string {
-  return `help-${hash("sha256", identity.map(momentAsKnown).join("\n")).slice(0, 16)}`;
-}
-
 /** How to leave, how to come back, whom to ask. */
 export function explain(help: WantedHelp, templates: Templates): Acknowledgement {
-  const event = helpId(help);
-  const { phone, channel, language, sender, email } = help;
-  const template = language === undefined ? inBoth(templates) : templates[language].help;
+  const { phone, channel, language, sender, email, identity } = help;
+  const event = `help-${hash("sha256", identity.map(momentAsKnown).join("\n")).slice(0, 16)}`;
+  const template = language === undefined ? `${templates.es.help} ${templates.en.help}` : templates[language].help;
   const message = written(template, { event, sender, phone });
   return { to: phone, channel, language: language ?? "es+en", message, event, email };
 }
@@ -213,24 +196,19 @@ function answeredHelps(file: string): Set<string> {
 /** A sentence about what nobody knows is left out. */
 function written(template: string, values: Readonly<Record<Placeholder, string>>): string {
   if (!template.includes("{")) return template;
-  const sentences = template.split(/(?<=[.!?]) /);
   const isSayable = (sentence: string) =>
     [...sentence.matchAll(PLACEHOLDER)].every(([, name]) => values[name as Placeholder] !== "");
-  return filled(sentences.filter(isSayable).join(" "), (name) => values[name]);
+  const said = template
+    .split(/(?<=[.!?]) /)
+    .filter(isSayable)
+    .join(" ");
+  return said.replace(PLACEHOLDER, (_whole, name: Placeholder) => values[name]);
 }
 
 const PLACEHOLDER = /\{(event|sender|phone)\}/g;
 
-function filled(template: string, valued: (name: Placeholder) => string): string {
-  return template.replace(PLACEHOLDER, (_whole, name: Placeholder) => valued(name));
-}
-
-function inBoth({ es, en }: Templates): string {
-  return `${es.help} ${en.help}`;
-}
-
 function isTemplateName(name: string): name is TemplateName {
-  return (TEMPLATE_NAMES as readonly string[]).includes(name);
+  return Object.hasOwn(OURS.es, name);
 }
 
 function entriesOf(read: unknown): [string, unknown][] {

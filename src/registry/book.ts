@@ -1,11 +1,10 @@
 // What stands for each number and channel of a registry, since when, and where its line is: by the same rule as when the registry
 // is used as a suppression list. Events are columns, about 32 bytes each, chained by their number.
 
-import { CHANNELS, type Channel, channelCode, join, type Standing } from "../suppression/event.js";
+import { type Channel, join, type Standing } from "../suppression/event.js";
 import { type Named, namedIn, TakenBack, VOID } from "../suppression/taken-back.js";
-import { type Moment, parseMoment } from "../time/dates.js";
-import { DAY, EL_SALVADOR } from "../time/time-zone.js";
-import type { LedgerAction, LedgerEvent } from "./ledger-event.js";
+import { channelIn, momentOf, SAYS, saidIn, timeIn } from "./event-code.js";
+import type { LedgerEvent } from "./ledger-event.js";
 
 /** What stands on a channel, and the place of the event that says so. */
 export interface PlacedStanding extends Standing {
@@ -16,34 +15,6 @@ export interface PlacedStanding extends Standing {
 interface StandingAt extends Omit<PlacedStanding, "place"> {
   /** Which event says so. */
   at: number;
-}
-
-// What an event says, in two bits of its code; its channel in two more, and its time before them.
-const SAYS = { nothing: 0, optOut: 1, optIn: 2, takesBack: 3 } as const;
-const SAYS_BITS = 4;
-const CODE = SAYS_BITS * CHANNELS.length;
-
-/** `requested`: when it was asked for. */
-export function codeOf(action: LedgerAction, channel: Channel, requested: Moment | undefined): number {
-  const optIn = action === "opt-in";
-  const says =
-    action === VOID ? SAYS.takesBack : action === "settled" ? SAYS.nothing : optIn ? SAYS.optIn : SAYS.optOut;
-  return timeOf(requested, optIn) * CODE + channelCode(channel) * SAYS_BITS + says;
-}
-
-/**
- * The second that counts: the last that an opt-out can mean, the first that an opt-in can; 0 where undated, as an opt-in is
- * that may be of several days, which only a person can have written.
- */
-function timeOf(moment: Moment | undefined, optIn: boolean): number {
-  if (moment === undefined) return 0;
-  if (!optIn) return moment.last;
-  return moment.last - moment.first < DAY ? moment.first : 0;
-}
-
-/** What a cell of a ledger says of when; undefined where it is empty or can't be read. */
-export function momentOf(text: string): Moment | undefined {
-  return text === "" ? undefined : parseMoment(text, "", "unknown", EL_SALVADOR);
 }
 
 const LEAST = 64;
@@ -273,18 +244,6 @@ export class Book {
     this.#heads = new Int32Array(2 ** Math.floor(Math.log2(this.#keys.length))).fill(-1);
     for (let at = 0; at < this.#count; at++) if (this.#next[at] !== SUPERSEDED) this.#link(at, this.#keys[at]!);
   }
-}
-
-function saidIn(code: number): number {
-  return code - SAYS_BITS * Math.floor(code / SAYS_BITS);
-}
-
-function channelIn(code: number): Channel {
-  return CHANNELS[Math.floor(code / SAYS_BITS) - CHANNELS.length * Math.floor(code / CODE)]!;
-}
-
-function timeIn(code: number): number {
-  return Math.floor(code / CODE);
 }
 
 /** The events of these, all of one number, that are taken back as of `now`. */

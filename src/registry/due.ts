@@ -4,10 +4,10 @@
 import { LEDGER_COLUMNS } from "../headers/registry-columns.js";
 import { CellMemo } from "../lists/cell-memo.js";
 import { VOID } from "../suppression/taken-back.js";
-import { parseMoment } from "../time/dates.js";
 import { dueDay, type Holidays, workingDaysBetween } from "../time/holidays.js";
 import { DAY, EL_SALVADOR, yearOf } from "../time/time-zone.js";
 import { withoutTakenBack } from "./event-book.js";
+import { momentOf } from "./event-code.js";
 import { type Ledger, readLedger } from "./ledger.js";
 import { Decided, type LedgerEvent, REVIEWED } from "./ledger-event.js";
 
@@ -105,7 +105,7 @@ function waitingOf(event: LedgerEvent, kind: WaitingKind, { days, holidays, now 
 
 /** The earliest day that the cell can mean. */
 function dayIn(cell: string): number | undefined {
-  const moment = cell === "" ? undefined : parseMoment(cell, "", "unknown", EL_SALVADOR);
+  const moment = momentOf(cell);
   return moment && Math.floor((moment.first + EL_SALVADOR) / DAY);
 }
 

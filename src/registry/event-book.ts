@@ -5,7 +5,8 @@ import { covers, rangeOf } from "../phone/named.js";
 import type { NumberRange } from "../phone/number.js";
 import type { Channel, Standing } from "../suppression/event.js";
 import { VOID } from "../suppression/taken-back.js";
-import { Book, codeOf, momentOf } from "./book.js";
+import { Book } from "./book.js";
+import { codeOf, momentOf } from "./event-code.js";
 import { keyOf, type LedgerAction, type LedgerEvent, phoneKey } from "./ledger-event.js";
 
 /** What stands of a number and a channel, and the event that says so. */

@@ -7,7 +7,7 @@ import { LEDGER_COLUMNS } from "../headers/registry-columns.js";
 import { CellMemo } from "../lists/cell-memo.js";
 import type { OnProgress } from "../lists/progress.js";
 import { namedIn, naming, VOID } from "../suppression/taken-back.js";
-import { momentOf } from "./book.js";
+import { momentOf } from "./event-code.js";
 import { Glance, NO_PHONE } from "./glance.js";
 import { appendEvents, type LedgerFile, openRegistryFile } from "./ledger.js";
 import { bared, identityOf, isBare, keyOf, type LedgerAction, type LedgerEvent } from "./ledger-event.js";

@@ -7,7 +7,8 @@ import type { OnProgress } from "../lists/progress.js";
 import type { Channel } from "../suppression/event.js";
 import { VOID } from "../suppression/taken-back.js";
 import { type Moment, plainMoment } from "../time/dates.js";
-import { Book, codeOf, momentOf } from "./book.js";
+import { Book } from "./book.js";
+import { codeOf, momentOf } from "./event-code.js";
 import { Glance, NO_PHONE } from "./glance.js";
 import { type Ledger, type LedgerFile, openRegistryFile } from "./ledger.js";
 import { keyOf, type LedgerAction, type LedgerEvent, sayable } from "./ledger-event.js";
@@ -80,11 +81,8 @@ class Counts {
   readonly #counts = new Map<string, Count>();
 
   of(text: string): Count {
-    let count = this.#counts.get(text);
-    if (count === undefined) {
-      count = { text, events: 0 };
-      this.#counts.set(text, count);
-    }
+    const count = this.#counts.get(text) ?? { text, events: 0 };
+    this.#counts.set(text, count);
     return count;
   }
 

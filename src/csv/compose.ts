@@ -39,21 +39,6 @@ export function composeRecords(records: readonly (readonly string[])[]): string 
   return text;
 }
 
-/** Joins records to buffers, a few at a time, because a long text outlives its parts. */
-export function* packed(records: Iterable<string>): Generator<Buffer> {
-  let text = "";
-  let count = 0;
-  for (const record of records) {
-    text += record;
-    if (++count % AT_A_TIME > 0) continue;
-    yield Buffer.from(text);
-    text = "";
-  }
-  if (text !== "") yield Buffer.from(text);
-}
-
-const AT_A_TIME = 256;
-
 function quotedIfNeeded(text: string, delimiter: string): string {
   return text.includes(delimiter) || /["\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

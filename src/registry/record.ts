@@ -204,11 +204,13 @@ export class Recorder {
           const file = to.reviews;
           await withLock(file, () => this.#recordReviews(recording, file, isAll ? keys : undefined));
         } else recording.plan(undefined);
-        return await recording.recordEvents(to, this.#hasEmail(), this.#answered, isAll);
-      } finally {
+        const recorded = await recording.recordEvents(to, this.#hasEmail(), this.#answered, isAll);
         registry.close();
         // What is answered is missed where it is lost before the next message comes.
         if (!isAll) this.#look();
+        return recorded;
+      } finally {
+        registry.close();
       }
     });
   }

@@ -53,8 +53,7 @@ export async function follow(
           if (line.fault !== undefined) host.fail(unreadable(line, line.fault, plan.file, to.reviews));
         warnOf(recorded, to.registry, host);
         total = together(total, recorded);
-        const counts = summed(group);
-        for (const name of Object.keys(counts) as (keyof typeof counts)[]) totals[name] += counts[name];
+        summed(group, totals);
       });
   } finally {
     opened.close();

@@ -28,6 +28,7 @@ const CELLS = {
   MessageSid: "id",
   [BESIDE]: "beside",
 } as const satisfies Record<string, keyof Inbound>;
+const PARTS = Object.values(CELLS);
 const CHUNK_BYTES = 64 * 1024;
 
 export function openMessages(
@@ -104,7 +105,7 @@ function understandText({ text, line }: JsonText, understanding: Understanding):
   return items.map((item) => {
     if (item === "no-message") return skipped;
     if (item === "unknown") return understanding.ofText(text, line, "unknown-message");
-    const cells = Object.values(CELLS).map((part) => item[part]);
+    const cells = PARTS.map((part) => item[part]);
     return understanding.of(cells, line, item.unseen);
   });
 }

@@ -191,9 +191,10 @@ export class Recorder {
     const isNothing = wanted.events.length + wanted.reviews.length === 0;
     if (isNothing && !isAll && (wanted.helps.length === 0 || to.acknowledgements === undefined))
       return { ...NOTHING_RECORDED, told: new Map() };
-    const keys = new Set([...wanted.events, ...wanted.reviews].map(keyOf));
+    // Of a ledger that is read on, all numbers are known.
+    const keys = isAll ? new Set([...wanted.events, ...wanted.reviews].map(keyOf)) : undefined;
     return withLock(to.registry, async () => {
-      const registry = isAll ? opened(to.registry, "registry", keys) : this.#registry.openAgain();
+      const registry = keys === undefined ? this.#registry.openAgain() : opened(to.registry, "registry", keys);
       try {
         if (!isAll) this.#refuseGone();
         const recording = new Recording(wanted, registry, { now, isTyped });
@@ -202,12 +203,13 @@ export class Recorder {
           refuseWaiting(recording, group);
         } else if (isAll || wanted.reviews.length > 0 || wanted.events.some(isOptIn)) {
           const file = to.reviews;
-          await withLock(file, () => this.#recordReviews(recording, file, isAll ? keys : undefined));
+          await withLock(file, () => this.#recordReviews(recording, file, keys));
         } else recording.plan(undefined);
         const recorded = await recording.recordEvents(to, this.#hasEmail(), this.#answered, isAll);
         registry.close();
         // What is answered is missed where it is lost before the next message comes.
-        if (!isAll) this.#look();
+        if (!isAll && this.#answered === undefined) this.#look();
+        this.#hasBegun ||= Object.keys(recorded.added).length > 0;
         return recorded;
       } finally {
         registry.close();
@@ -296,8 +298,9 @@ export class Recording {
     );
     const untold = new Set([...news.events, ...news.reviews]);
     for (const { one } of keyed) {
-      const event = alone.has(one) ? { ...one, event: randomUUID(), recordedAt } : news.standing.get(one)!;
-      this.#told.set(one, { event, isNew: alone.has(one) || untold.delete(event), isIdle: news.idle.has(event) });
+      const isNew = alone.has(one);
+      const event = isNew ? Object.assign(one, { event: randomUUID(), recordedAt }) : news.standing.get(one)!;
+      this.#told.set(one, { event, isNew: isNew || untold.delete(event), isIdle: news.idle.has(event) });
     }
     this.#barred = news.barred;
     this.undecided = new Set([...news.undecided, ...reviews.filter((one) => alone.has(one))]);

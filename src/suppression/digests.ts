@@ -3,8 +3,7 @@
 
 import { createHmac, hash } from "node:crypto";
 import { LASTING } from "./country.js";
-import { EntryStore } from "./entry-store.js";
-import { KEYS, NUMBER } from "./entry-word.js";
+import { EntryStore, KEYS, NUMBER } from "./entry-store.js";
 import type { Entry, ListEvent } from "./event.js";
 import {
   type Digest,
@@ -18,6 +17,9 @@ import {
 } from "./hash-forms.js";
 
 const NONE: readonly Entry[] = [];
+/** Of a number of the country a report masks four digits, three of a shorter one. */
+const MOST_MASKED = 4;
+const TRIES_AT_ONCE = 1000;
 
 /** Whether the digests of a list can be those of numbers at all. */
 export interface HashProof {
@@ -110,6 +112,19 @@ export class DigestIndex {
         entries = [...(entries ?? []), ...found];
       }
     return entries?.sort((a, b) => a.list - b.list || a.record - b.record) ?? NONE;
+  }
+
+  /** Looks up every number that a mask of a report can stand for (`+503 70••••56`), until one is found in a list. */
+  async findMasked(mask: string): Promise<void> {
+    const [lead = "", tail = ""] = mask.replace(/[^+\d•]/g, "").split(/•+/);
+    const masked = mask.match(/•/g)?.length ?? 0;
+    if (this.size === 0 || masked > MOST_MASKED) return;
+    for (let tried = 0; tried < 10 ** masked; tried++) {
+      // Some milliseconds of work, then whoever waits, a signal too, comes to his turn.
+      if (tried % TRIES_AT_ONCE === 0) await new Promise((resolve) => setImmediate(resolve));
+      const between = masked === 0 ? "" : String(tried).padStart(masked, "0");
+      if (this.find(lead + between + tail).length > 0) return;
+    }
   }
 
   /** Whether lists that were hashed with a key can be read. */

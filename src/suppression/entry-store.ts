@@ -5,10 +5,29 @@ import type { BarKernel } from "../kernel/bar-kernel.js";
 import type { AddedEvents, EventBatch, EventKernel } from "../kernel/event-kernel.js";
 import type { IndexStorage } from "./country.js";
 import { EntryPages } from "./entry-pages.js";
-import { channelOf, isLifted, LIFTED, NUMBER, OPT_IN, wordOf } from "./entry-word.js";
-import { type Channel, type Entry, join, type ListEvent } from "./event.js";
+import { CHANNEL_BITS, type Channel, channelCode, channelIn, type Entry, join, type ListEvent } from "./event.js";
 import { ListEntries } from "./list-entries.js";
 import { SparseColumn } from "./sparse-column.js";
+
+// A word is a key, and above it the channel, whether it is an opt-in, and whether that lifted an opt-out. A plain opt-out is its number.
+const NUMBER_BITS = 27;
+/** Every key is below it. */
+export const KEYS = 1 << NUMBER_BITS;
+export const NUMBER = KEYS - 1;
+export const OPT_IN = 1 << (NUMBER_BITS + CHANNEL_BITS);
+const LIFTED = OPT_IN << 1;
+
+function wordOf(key: number, { optIn, channel }: Pick<ListEvent, "optIn" | "channel">): number {
+  return key | (channelCode(channel) << NUMBER_BITS) | (optIn ? OPT_IN : 0);
+}
+
+export function channelOf(word: number): Channel {
+  return channelIn(word >>> NUMBER_BITS);
+}
+
+export function isLifted(word: number): boolean {
+  return (word & LIFTED) !== 0;
+}
 
 /** Chains join the keys that share all but their last 5 bits, so a head costs an eighth of a byte a key. */
 const CHAIN_BITS = 5;

@@ -39,8 +39,6 @@ export class Intake {
   usable = 0;
   /** How many ranges were read, and how many numbers they cover. */
   readonly ranges = { entries: 0, numbers: 0 };
-  /** Records with a number in another column that is in none of their phone cells. */
-  elsewhere = 0;
   /** The entries that are not understood: their record numbers, and the first of their lines. */
   readonly notUnderstood: number[] = [];
   readonly notUnderstoodAt = new Occurrences();
@@ -225,7 +223,6 @@ export class Intake {
     const isRead = digests + known.size + ranged > 0;
     if (!isRead && others.length === 0 && readings.every(({ reason }) => reason === "empty")) return;
     this.entries++;
-    if (optOut !== undefined && others.length > 0) this.elsewhere++;
     if (digests + ranged + others.length > 0 || readings.some(isUsable)) this.usable++;
     if (readings.some(({ leftover }) => leftover) || (!isRead && others.length === 0)) {
       this.notUnderstood.push(this.records);

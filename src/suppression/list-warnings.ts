@@ -25,12 +25,15 @@ export function warningsOf(
   if (-age > CLOCK_SKEW) warnings.push({ code: "list-from-the-future", values: [name] });
   const { count, lines } = intake.notUnderstoodAt;
   if (count > 0) warnings.push({ code: "entries-unreadable", values: [name, count, lines, unitOf(list)] });
-  if (intake.elsewhere > 0) warnings.push({ code: "numbers-elsewhere", values: [name, intake.elsewhere] });
   const ends = endColumns(list.header);
   const isEnd = (column: number) => ends.some(({ first, last }) => column === first || column === last);
   for (const column of list.otherPhones.filter((column) => !isEnd(column)))
     warnings.push({ code: "other-phone-column", values: [name, columnName(list, column), "--suppress-column", 0] });
-  warnings.push(...sheetWarnings(name, list));
+  const { passedOver = [], facts } = list.sheet ?? {};
+  if (passedOver.length > 0) warnings.push({ code: "sheets-passed-over", values: [name, passedOver.join(", ")] });
+  // Such a formula may be an opt-out.
+  if (facts !== undefined && facts.formulas > 0)
+    warnings.push({ code: "formulas-without-value", values: [name, facts.formulas] });
   if (intake.entries === 0 && !isReviewHeader(list.header ?? [])) warnings.push({ code: "list-empty", values: [name] });
   warnings.push(...eventWarnings(name, list, intake.events));
   if (liftsOthers && list.others.hashes.length > 0) warnings.push({ code: "opt-ins-hashed", values: [name] });
@@ -57,19 +60,6 @@ function eventWarnings(name: string, { header, sample, ...list }: SuppressionLis
   for (const [code, count] of Object.entries(counted) as [keyof typeof counted, number][])
     if (count > 0) warnings.push({ code, values: [name, count] });
   if (events.datesContradict) warnings.push({ code: "dates-contradict", values: [name] });
-  return warnings;
-}
-
-/** Warns of what a sheet hides, because it may be an opt-out. */
-function sheetWarnings(name: string, { sheet }: OpenedList): Warning[] {
-  if (sheet === undefined) return [];
-  const { hiddenRows, hiddenColumns, formulas } = sheet.facts;
-  const warnings: Warning[] = [];
-  if (sheet.passedOver.length > 0)
-    warnings.push({ code: "sheets-passed-over", values: [name, sheet.passedOver.join(", ")] });
-  if (hiddenRows + hiddenColumns > 0)
-    warnings.push({ code: "hidden-cells", values: [name, hiddenRows, hiddenColumns] });
-  if (formulas > 0) warnings.push({ code: "formulas-without-value", values: [name, formulas] });
   return warnings;
 }
 

@@ -66,10 +66,7 @@ export async function loadSuppression(
   const memory = storage?.memory;
   const lists = await loadLists(plans, index, { now, channel, zone, asOf, memory, notes, ...observer });
   const selfCheck = { canaries: checkCanaries(canaries, lists, index), sampled: checkSample(lists, index) };
-  if (maskedCanaries.length > 0 && index.digests.size > 0) {
-    const { findMasked } = await import("./masked-canaries.js");
-    for (const mask of maskedCanaries) await findMasked(index.digests, mask);
-  }
+  for (const mask of maskedCanaries) await index.digests.findMasked(mask);
   proveBySamples(lists, index.digests);
   const warnings = () =>
     lists.flatMap((list, i) => [...list.warnings, ...trustHashes(list, i, plans[i]!.terms, index.digests)]);

@@ -5,11 +5,9 @@ import type { AddedEvents, EventBatch, EventKernel, PlainEvents } from "../kerne
 import { HOME } from "../phone/number.js";
 import { BARRED, EIGHT_DIGITS, type IndexStorage, LASTING, NationalStates, nationalOf } from "./country.js";
 import { DigestIndex } from "./digests.js";
-import { EntryStore } from "./entry-store.js";
-import { channelCodeOf, channelOf, isLifted, KEYS, NUMBER, OPT_IN } from "./entry-word.js";
+import { channelOf, EntryStore, isLifted, KEYS, NUMBER, OPT_IN } from "./entry-store.js";
 import {
   bars,
-  CHANNELS,
   type Channel,
   type Entry,
   type Holding,
@@ -191,7 +189,6 @@ export class SuppressionIndex {
       return { numbers, lifted: 0, barsSomebody: isHashed, barsAtHome: isHashed };
     });
     for (const store of [this.#nationals, this.#others, this.digests.entries]) store?.link();
-    const barring = CHANNELS.map((channel) => this.#keepsAll || bars(channel, this.channel));
     for (const store of [this.#nationals, this.#others ?? []].flat())
       for (const [i, { list, first }] of store.ranges.entries()) {
         const of = totals[list]!;
@@ -207,7 +204,7 @@ export class SuppressionIndex {
           if (this.#keepsAll || this.#stands(store, entry, word, list)) {
             of.barsSomebody ||= isOut;
             of.barsAtHome ||= isOut && (areNationals || isAtHome(word & NUMBER, store.tagAt(entry)));
-            if (areNationals && barring[channelCodeOf(word)]) this.states.bar(word & NUMBER);
+            if (areNationals && (this.#keepsAll || bars(channelOf(word), this.channel))) this.states.bar(word & NUMBER);
           } else if (isOut || isLifted(word)) of.lifted++;
         }
       }

@@ -6,7 +6,7 @@ import { placeOf } from "./known";
 
 const AHEAD: u32 = 256;
 const FEWEST_AHEAD: u32 = 8;
-/** Above the channel of an entry, as suppression/entry-word.ts has it. */
+/** Above the channel of an entry, as suppression/entry-store.ts has it. */
 const OPT_IN: u32 = 1 << 30;
 const LIFTED: u32 = 1 << 31;
 const PAGE_BITS: u32 = 18;

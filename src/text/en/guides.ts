@@ -159,7 +159,7 @@ export const guides = {
             "--sheet '*': of a phone list the visible ones, with the same columns; a source is crm.xlsx!Enero#nota:12",
           ],
           ["hidden sheets with data", "a warning; in a suppression list they are read if they may have numbers"],
-          ["hidden rows or columns, a filter", "refused in a phone list; read in a suppression list, with a warning"],
+          ["hidden rows or columns, a filter", "refused in a phone list; read in a suppression list"],
           ["a phone, a name or a record struck through", "suppressed in a phone list, as if it said NO LLAMAR"],
           ["comments", "read in a phone list: what says not to contact suppresses the record"],
           ["cells merged over several records", "refused in a phone list: only the first holds what they say"],

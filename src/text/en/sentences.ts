@@ -317,8 +317,6 @@ export const en = {
     /** Masked: a text names it, and a person who may be contacted has it. */
     "own-number-free": (masked: string) =>
       `${masked} is one of your own numbers (--own), so the texts that name it do not block it, and it may be contacted: check that it is yours`,
-    "numbers-elsewhere": (list: string, found: number) =>
-      `${list}: ${count(found, "record has", "records have")} the number outside the phone column; it is suppressed`,
     "due-dates-ignored": (list: string, column: string) =>
       `${list}: column "${column}" was not used. If it is the day on which an opt-out ends, name it "expires"`,
     "actions-unknown": (list: string, unknown: number) =>
@@ -343,8 +341,6 @@ export const en = {
     ...ownOptOutWarnings,
     "sheets-passed-over": (file: string, sheets: string) =>
       `${file}: these hidden sheets have data and were not read: ${sheets}. Choose a sheet with --sheet`,
-    "hidden-cells": (list: string, rows: number, columns: number) =>
-      `${list}: ${[rows > 0 ? count(rows, "hidden row", "hidden rows") : [], columns > 0 ? count(columns, "hidden column", "hidden columns") : []].flat().join(" and ")} of its sheet were read too`,
     "formulas-without-value": (list: string, formulas: number) =>
       `${list}: ${count(formulas, "formula has", "formulas have")} no calculated value; open it in Excel or LibreOffice and save it`,
     "channel-not-said": (log: string) =>

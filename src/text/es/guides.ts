@@ -161,10 +161,7 @@ export const guides: Guides = {
             "--sheet '*': de una base las visibles, con las mismas columnas; un origen es crm.xlsx!Enero#nota:12",
           ],
           ["hojas ocultas con datos", "una advertencia; en una lista de bajas se leen si pueden tener números"],
-          [
-            "filas o columnas ocultas, un filtro",
-            "se rechaza en una base; en una lista de bajas se leen, con una advertencia",
-          ],
+          ["filas o columnas ocultas, un filtro", "se rechaza en una base; en una lista de bajas se leen"],
           ["un teléfono, un nombre o una fila tachados", "de baja en una base, como si dijera NO LLAMAR"],
           ["comentarios", "se leen en una base: el que dice que no se contacte deja la fila de baja"],
           ["celdas combinadas sobre varios registros", "se rechaza en una base: solo el primero tiene lo que dicen"],

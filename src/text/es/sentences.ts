@@ -294,8 +294,6 @@ export const es: CommonSentences = {
     },
     "own-number-free": (masked) =>
       `${masked} es uno de sus propios números (--own): los textos donde aparece no lo bloquean, y se puede contactar; revise que sea de ustedes`,
-    "numbers-elsewhere": (list, found) =>
-      `${list}: ${count(found, "fila tiene", "filas tienen")} el número fuera de la columna de teléfonos; queda de baja`,
     "due-dates-ignored": (list, column) =>
       `${list}: no se usó la columna "${column}". Si es el día en que termina la baja, llámela "expira"`,
     "actions-unknown": (list, unknown) =>
@@ -319,8 +317,6 @@ export const es: CommonSentences = {
     ...ownOptOutWarnings,
     "sheets-passed-over": (file, sheets) =>
       `${file}: estas hojas ocultas tienen datos y no se leyeron: ${sheets}. Elija una hoja con --sheet`,
-    "hidden-cells": (list, rows, columns) =>
-      `${list}: también se leyeron ${[rows > 0 ? count(rows, "fila oculta", "filas ocultas") : [], columns > 0 ? count(columns, "columna oculta", "columnas ocultas") : []].flat().join(" y ")} de su hoja`,
     "formulas-without-value": (list, formulas) =>
       `${list}: ${count(formulas, "fórmula no tiene", "fórmulas no tienen")} un valor calculado; abra el archivo en Excel o LibreOffice y guárdelo`,
     "channel-not-said": (log) =>

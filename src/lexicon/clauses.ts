@@ -23,6 +23,8 @@ const MARK_WITHIN =
   /(?<!\p{L})(?:lic|licda|ing|dra?|sra?|prof|arq)\.|(?<!\p{L})\p{L}{1,4}\.(?= \p{Ll})|\b[cnp]\/(?= |\p{L}{3})|\p{L}['’`´](?=\p{L})/giu;
 const WORD_OR_MARK = /[\p{L}\p{M}\p{N}@$]+|&|[^\p{L}\p{N}\s&]+|\n/gu;
 const NO_BREAK = /^[’'"“”«»`´#@]+$/;
+/** Written as a name is, and none: `Juan Pérez - No llamar`. */
+const DENIAL_AS_NAME = /^(?:No|Ya|Nunca|Not|Never|Do|Don)$/;
 const IN_CAPITALS = /\p{Lu}{3,}|^NO$/u;
 
 /** Returns a text's words and punctuation marks, in order. */
@@ -52,7 +54,9 @@ export function clausesOf(text: string, parts: "sentences" | "capitals" | "names
   let lastCase: string | undefined;
   for (const word of wordsOf(text)) {
     if (word !== "&" && !/[\p{L}\p{N}]/u.test(word)) {
-      if (!NO_BREAK.test(word)) clauses.push([]);
+      if (NO_BREAK.test(word)) continue;
+      clauses.push([]);
+      lastCase = undefined;
       continue;
     }
     const itsCase = parts === "sentences" ? undefined : caseOf(word, parts === "names");
@@ -68,6 +72,7 @@ function caseOf(word: string, areNames: boolean): "capitals" | "name" | "small" 
   if (IN_CAPITALS.test(word)) return "capitals";
   if (!/\p{Ll}/u.test(word)) return undefined;
   if (!areNames) return "small";
+  if (DENIAL_AS_NAME.test(word)) return undefined;
   if (/^\p{Lu}/u.test(word)) return "name";
   return word.length > 3 || /^(?:no|ya|do|que)$/.test(word) ? "small" : undefined;
 }

@@ -85,7 +85,7 @@ export const spelledOut = (words: string) =>
     .replace(/(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu, " ");
 
 /** Matches the `(s/n)` of `Baja (s/n)`. */
-const YES_OR_NO = /\((?:s[ií]?|y|yes)\s*\/\s*no?\)/gi;
+const YES_OR_NO = /[([]?(?<!\p{L})(?:s[ií]?|y|yes) ?\/ ?no?(?!\p{L})[)\]]?/giu;
 
 /** Returns a name's words as one clause: `DoNotCall`, `acepta_sms`, `nollamar`. */
 export function wordsOfName(name: string): Token[] {

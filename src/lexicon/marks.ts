@@ -39,6 +39,8 @@ const SIGN = /[^\s\p{P}]|[*#!?•]/u;
 
 /** Matches zero-width characters and soft hyphens. */
 const UNSEEN = /\p{Cf}/gu;
+/** Matches a line end within a sentence, which goes on in small letters. */
+const WRAPPED = /[^\S\n]{0,9}\n\s{0,9}(?=\p{Ll})/gu;
 /** Signs that say no as a word does, and that word. */
 const SIGNS = /[🚫⛔📵🛑🔕]/gu;
 const SIGN_AS_WORD = " stop ";
@@ -71,7 +73,7 @@ export function readMark(column: string, written: string): Mark | undefined {
     answers.push(readMark(label, answer));
     return "";
   };
-  const text = written.replace(UNSEEN, "");
+  const text = written.replace(UNSEEN, "").replace(WRAPPED, " ");
   const rest = kind.kind === "text" ? text.replace(LABELLED, withoutAnswered) : text;
   if (answers.length > 0) return together([...answers, readMark(column, rest)]);
   if (!kind.isAsking && !holdsAsking(text)) return undefined;

@@ -24,12 +24,15 @@ const NOT_OF_PEOPLE = ["name", "fact", "matter", "silent"];
 /** What reads the cells under a name; undefined where none of them speaks. */
 export function remarkReader(kind: RequestKind, name: string, use: ColumnUse | undefined): RemarkReader | undefined {
   if (use === "id") return (cell) => (isBareOptOut(cell) ? [toldBeside(kind, cell)] : []);
+  const question = asksOf(name);
+  // A phone cell may hold words beside the number.
+  if (use === "phone") return (cell) => (/\p{L}/u.test(cell) && markIn(question, cell) ? [toldBeside(kind, cell)] : []);
   if (use !== undefined && use !== "words") return undefined;
   const tells = tellsUnder(name, kind === "sms");
   const asked = asksAboutOptOuts(name) ? [nameWords(name).replace(OF_CONSENTING, "")] : [];
   const isRemark = isOfRemarks(name);
   return (cell, isOut) => {
-    if (use === undefined && !isText(cell)) return [];
+    if (use === undefined && asked.length === 0 && !isText(cell)) return [];
     if (!tells(cell) && !(isOut && isRemark && completesOptOut(cell))) return [];
     return [cell, ...asked].map((words) => toldBeside(kind, words));
   };

@@ -63,6 +63,12 @@ describe("a cell", () => {
       for (const column of ["no llamar", "acepta llamadas"]) expect(saysOf({ column, cell: nothing })).toBe("nothing");
   });
 
+  test("goes on in the next line where that begins with a small letter", () => {
+    expect(saysOf({ column: "nota", cell: "pidió que ya no le\r\nllamen" })).toBe("says-no");
+    expect(saysOf({ column: "estado", cell: "lista \n negra" })).toBe("says-no");
+    expect(saysOf({ column: "nota", cell: "no contesta\nLlamar mañana" })).toBe("nothing");
+  });
+
   test("says no to the channels that it names, or that its column names", () => {
     const channelsOf = (column: string, cell: string) => markOf(column, cell)?.channels.join(" ");
     expect(channelsOf("nota", "no SMS")).toBe("sms");

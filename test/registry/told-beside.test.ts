@@ -47,6 +47,22 @@ describe("a call's note goes to a person", () => {
   });
 });
 
+describe("a cell that asks, and the words beside a phone, go to a person", () => {
+  test.each([
+    ["no_llamar", "1", "7601-0101"],
+    ["baja", "2026-06-23", "7601-0101"],
+    ["acepta_llamadas", "0", "7601-0101"],
+    ["celular", "NO LLAMAR", "7601-0101"],
+    ["celular", "", "7601-0101 NO LLAMAR"],
+  ])("under %j: %j", async (column, cell, phone) => {
+    const { waiting } = await take(
+      "call",
+      `telefono,resultado,${column},fecha\n${phone},contactado,${cell},2026-11-24\n`,
+    );
+    expect(waiting).toHaveLength(1);
+  });
+});
+
 describe("a note that asks to end, or to go on in another way only, goes to a person", () => {
   const notes = [
     // To end.

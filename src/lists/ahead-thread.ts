@@ -9,7 +9,7 @@ import { isWithoutRoom } from "../files/system-errors.js";
 export class Thread {
   // It keeps few objects: a bounded young generation bounds what the texts of a workbook's cells cost in memory.
   readonly worker = new Worker(fileOfThread(), {
-    resourceLimits: { maxYoungGenerationSizeMb: 16 },
+    resourceLimits: { maxYoungGenerationSizeMb: 4 },
   });
   /** The error that ended it; `onBug` is called at once. */
   bug: Error | undefined;

@@ -154,6 +154,7 @@ export class Understanding {
     this.#spoken = all.map((_, column) => {
       if (speaking.includes(column)) return (cell) => cell;
       if (uses.get(column) === "id") return (cell) => (isBareOptOut(cell) ? cell : "");
+      if (uses.get(column) === "phone") return (cell) => (/\p{L}/u.test(cell) ? cell : "");
       return this.#remarks[column] === undefined ? () => "" : (cell) => cell;
     });
     this.#questions = header.flatMap((name, column) =>

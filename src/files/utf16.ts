@@ -71,10 +71,11 @@ export class Utf16Source implements ByteSource {
       ? this.#decoder.end()
       : this.#decoder.write(this.order === "le" ? units : units.swap16());
     const half = text.search(/\p{Cs}/u);
-    const other = (this.#before + text).search(OTHER_ENCODING);
+    const joined = this.#before + text;
+    const other = joined.search(OTHER_ENCODING);
     if (half >= 0) throw this.#error("utf16Cut", this.#line + lineEndsIn(text.slice(0, half)));
     if (other >= 0) throw this.#error("mixedEncodings", this.#line + lineEndsIn(text.slice(0, other)));
-    this.#before = (this.#before + text).slice(-2);
+    this.#before = joined.slice(-2);
     this.#line += lineEndsIn(text);
     this.#text = Buffer.from(text);
   }

@@ -39,6 +39,8 @@ const SIGN = /[^\s\p{P}]|[*#!?•]/u;
 
 /** Matches zero-width characters and soft hyphens. */
 const UNSEEN = /\p{Cf}/gu;
+/** Matches the plus of `no + llamadas`. */
+const MORE = /(?<=\bno {0,9})\+ {0,9}(?=\p{L})/giu;
 /** Matches a line end within a sentence, which goes on in small letters. */
 const WRAPPED = /[^\S\n]{0,9}\n\s{0,9}(?=\p{Ll})/gu;
 /** Signs that say no as a word does, and that word. */
@@ -192,7 +194,7 @@ const spelledTags = (text: string) =>
   spelledOut(
     text
       .replace(DENIAL_APART, "$1 ")
-      .replace(/(?<=\bno {0,9})\+ {0,9}(?=\p{L})/giu, " mas ")
+      .replace(MORE, " mas ")
       .replace(ANSWERED, " $1 ")
       .replace(SIGNS, SIGN_AS_WORD)
       .replace(/(?<=\p{L})[_-](?=\p{L})|(?<=\p{L}{3})(?=\d{2})/gu, " "),

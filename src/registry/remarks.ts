@@ -23,10 +23,11 @@ const NOT_OF_PEOPLE = ["name", "fact", "matter", "silent"];
 
 /** What reads the cells under a name; undefined where none of them speaks. */
 export function remarkReader(kind: RequestKind, name: string, use: ColumnUse | undefined): RemarkReader | undefined {
-  if (use === "id") return (cell) => (isBareOptOut(cell) ? [toldBeside(kind, cell)] : []);
-  const question = asksOf(name);
-  // A phone cell may hold words beside the number.
-  if (use === "phone") return (cell) => (/\p{L}/u.test(cell) && markIn(question, cell) ? [toldBeside(kind, cell)] : []);
+  if (use === "id") return (cell) => (spokenIn(cell, use) === "" ? [] : [toldBeside(kind, cell)]);
+  if (use === "phone") {
+    const question = asksOf(name);
+    return (cell) => (spokenIn(cell, use) !== "" && markIn(question, cell) ? [toldBeside(kind, cell)] : []);
+  }
   if (use !== undefined && use !== "words") return undefined;
   const tells = tellsUnder(name, kind === "sms");
   const asked = asksAboutOptOuts(name) ? [nameWords(name).replace(OF_CONSENTING, "")] : [];
@@ -38,8 +39,14 @@ export function remarkReader(kind: RequestKind, name: string, use: ColumnUse | u
   };
 }
 
+/** Returns a cell if it may speak: an id that is the word with which people leave, a phone with a letter; else an empty text. */
+export function spokenIn(cell: string, use: ColumnUse | undefined): string {
+  if (use === "id") return isBareOptOut(cell) ? cell : "";
+  return use === "phone" && !/\p{L}/u.test(cell) ? "" : cell;
+}
+
 /** No id, but a code that is nothing but the word with which people leave. */
-export function isBareOptOut(cell: string): boolean {
+function isBareOptOut(cell: string): boolean {
   return /^[\p{L}\s]{2,24}$/u.test(cell) && classifyReply(cell).intent === "opt-out";
 }
 

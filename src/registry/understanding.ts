@@ -19,7 +19,7 @@ import { usesOf } from "./column-uses.js";
 import { type LedgerAction, type LedgerEvent, markOf, NAMED } from "./ledger-event.js";
 import { plain, wholeMessage } from "./ledger-text.js";
 import { NamedReader, NOBODY } from "./named-numbers.js";
-import { isBareOptOut, type RemarkReader, remarkReader } from "./remarks.js";
+import { type RemarkReader, remarkReader, spokenIn } from "./remarks.js";
 import { isOneDay, RequestDates } from "./request-dates.js";
 import { ResultWords } from "./result-words.js";
 import { type Direction, peoplesColumns, type Sender, SenderReader } from "./sender.js";
@@ -118,7 +118,7 @@ export class Understanding {
   readonly #hasMedia: ReturnType<typeof mediaTeller>;
   /** By column of the header; the last of cells that have no name. Those of what is asked for have none. */
   readonly #remarks: readonly (RemarkReader | undefined)[];
-  /** The cells that say something, as they say it: of a column of ids the words of leaving alone. */
+  /** The cells that say something, as they say it. */
   readonly #spoken: readonly ((cell: string) => string)[];
   /** The columns that ask about opt-outs. */
   readonly #questions: readonly { column: number; question: Question }[];
@@ -153,9 +153,7 @@ export class Understanding {
     );
     this.#spoken = all.map((_, column) => {
       if (speaking.includes(column)) return (cell) => cell;
-      if (uses.get(column) === "id") return (cell) => (isBareOptOut(cell) ? cell : "");
-      if (uses.get(column) === "phone") return (cell) => (/\p{L}/u.test(cell) ? cell : "");
-      return this.#remarks[column] === undefined ? () => "" : (cell) => cell;
+      return this.#remarks[column] === undefined ? () => "" : (cell) => spokenIn(cell, uses.get(column));
     });
     this.#questions = header.flatMap((name, column) =>
       asksAboutOptOuts(name) && uses.get(column) !== "phone" ? [{ column, question: asksOf(name) }] : [],

@@ -5,7 +5,9 @@ const words = (...lines: string[]): ReadonlySet<string> => new Set(lines.join(" 
 
 /** Enough by themselves: the cell holds a day. */
 const DAY = words("fecha fec fch date datetime timestamp time created creado");
-const OUT = words("baja bajas optout optedout unsubscribe unsubscribed desuscripcion revocacion revoked exclusion");
+const OUT = words(
+  "baja bajas optout optedout unsubscribe unsubscribed desuscripcion revocacion revocatoria revoked exclusion",
+);
 const ASKED = words("solicitud solicitado solicitada request requested peticion");
 /** A message or a record was sent, came in, was written down. */
 const WRITTEN_DOWN = words(

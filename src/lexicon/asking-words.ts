@@ -8,7 +8,7 @@
 export const ASKING_WORDS = `
 [deny] ain aint arent cannot cant cero couldnt didn didnt doesn doesnt don dont hadnt hasn hasnt haven havent isnt
   jamas keno mustnt n nadie nadien nah nanai nanay neither nel never ni ningun ningunas no nobody nole nolo nomas
-  nones nop nope nor not nunca nunquita queno shouldn shouldnt sin tampoco wasnt without wont wouldnt yano zero
+  nones noo nop nope nor not nunca nunquita queno shouldn shouldnt sin tampoco wasnt without wont wouldnt yano zero
 [none] naa nada ningun ninguna ninguno none nothing
 [more] adicional adicionales again any anymore further longer mas more nuevamente otra
 [like] gusta gustan gustaria gustarle like
@@ -18,9 +18,9 @@ export const ASKING_WORDS = `
 [interest] interes interesa interesada interesadas interesado interesados interesan interesaria interest interested
 [contact weak] ~avisar ~buscar ~comunicar ~difundir ~escribir ~gestionar ~hablar ~insistir +mail ~marcar ~notificar
   +pursue +reach +ring +target ~ubicar ~visitar
-[contact] ~abordar ~acercar +approach +call +contact ~contactar contacto +dial ~discar +email ~escrivir followup ~guasapear
-  ~interpelar ~llamar ~mensajear ~mensajiar +message +phone +ping ~prospectar ~recontactar ~rellamar ~repicar +solicit
-  +spam ~spamear ~telefonear +text ~textear ~timbrar ~wasapear ~whatsappear
+[contact] ~abordar ~acercar +approach +call +contact ~contactar contacto +dial ~discar +email ~escrivir followup
+  ~guasapear ~interpelar ~llamar ~mensajear ~mensajiar +message +phone +ping ~prospectar ~recontactar ~rellamar ~repicar
+  +solicit +spam ~spamear ~telefonear +text ~textear ~timbrar ~wasapear ~whatsappear
 [contact wish] cont ctc lalmar lalmen lamar lame lamen llam llamn llamr llmar llmr llmae llmaen llme llmen yame yamr
 [contact gerund] msging txting [reach-noun] comunicacion contact contacto contactos contacts outreach seguimiento
 [call message] calls llamada llamadas llamadita llamaditas robocall robocalls telefonazo timbrazo
@@ -34,13 +34,15 @@ export const ASKING_WORDS = `
   cupones difusion email emails encuesta enviadera escribidera flyers gestion gestiones guasap informaciones
   insistencia invitacion llamadera llamado llamados mail mails mandadera mensages mensaje mensajeria mensajes
   mensajito mensajitos message messages mjes mjs mnsj msg msgs msj msjs notificacion notifications ofrecimiento
-  outreach pitches publicaciones push pushes recordatorios remarketing reminders sales saludos seguimientos sms smses
+  outreach pitches publicaciones push pushes recordatorios remarketing reminders saludos seguimientos sms smses
   smss solicitation solicitors survey surveys text textos texts tonteras txt txts updates wapp wasap wasaps watsap
   whats whatsap whatsapp wpp wsp wsps
 [trade-message] contacto novedades oferta ofertas promo promocion promociones promos
 [write] ~escribir ~escrivir mensaje ~mensajear mensajes mensajitos message messages msg msgs msj msjs ~textear
-[send] +add ~agregar ~andar ~enviar ~etiquetar ~hacer:hag ~incluir:incluy ~invitar ~mandar ~meter +offer
-  ~ofrecer:ofresk ~pasar ~poner:pong +put ~recordar:recuerd ~reenviar ~remitir +send ~tirar ~vender
+[sell send] +offer ~ofertar ~ofrecer:ofresk ~vender [touch] ~tocar [share] ~ceder ~compartir ~divulgar +process
+  ~procesar +share ~tratar
+[send] +add ~agregar ~andar ~enviar ~etiquetar ~hacer:hag ~incluir:incluy ~invitar ~mandar ~meter ~pasar ~poner:pong
+  +put ~recordar:recuerd ~reenviar ~remitir +send ~tirar
 [deliver] ~enviar ~mandar ~reenviar ~remitir +send [deliver wish] env
 [receive] ~caer:caig ~entrar ~escuchar estar formar +get +hear lea lean leen leer ~llegar +receive recepcion recibe
   ~recibir recibir +recieve ~resivir ~saber:sep ver
@@ -51,9 +53,9 @@ export const ASKING_WORDS = `
 [halt-word] estop istop stop
 [remove] ~bajar +blacklist +block ~bloquear ~borrar +deactivate +delete depuracion ~depurar desactivacion ~desactivar
   ~desagregar ~desanotar ~desapuntar ~desasociar ~deshabilitar ~desincorporar ~desligar ~desregistrar ~desvincular
-  +disable +disenroll eliminacion ~eliminar +erase +exclude ~excluir:excluy:exclu exclusion exclusiones ~inactivar
-  ~inhabilitar ~quitar remocion removal +remove ~remover:remuev ~retirar retiro ~sacar +suppress supresion ~suprimir
-  ~tachar +unenroll +unlist
+  +disable +disenroll eliminacion ~eliminar +erase erasure +exclude ~excluir:excluy:exclu exclusion exclusiones
+  ~inactivar ~inhabilitar ~quitar remocion removal +remove ~remover:remuev ~retirar retiro ~sacar +suppress supresion
+  ~suprimir ~tachar +unenroll +unlist
 [remove wish] elim rmv rmve
 [omit] ~apartar ~botar +cross ~desaparecer ~descartar ~desechar ~desmarcar +discard +drop ~evitar ~exceptuar +exempt
   exenta exento ~eximir ~exonerar ~ignorar +ignore inhibida inhibido ~limpiar ~obviar +omit ~omitir ~purgar +purge
@@ -66,9 +68,10 @@ export const ASKING_WORDS = `
   donotcall donotcontact donotphone donottext listanegra nocall nocontactar nollamar nollame nollamen nomarketing
   nomolestar nosms nowhatsapp nowsp optedout optout optouts qdnc rmvlist robinson stopall stopsms suppress suppressed
   suppression unsub unsubcribe unsubscribe unsubscribed unsubscribes unsubscribing unsubscription unsuscribe
-[out] baja bajas ~desapuntar ~desenlistar ~desmatricular ~dessubscribir ~dessuscribir desvinculacion noll opositor
-  opositora optoutsms smsoptout suppressionlist
-[low] baja bajas [make] ~efectuar ~generar ~hacer:hag +make ~realizar [use] ~emplear ~usar +use utilizacion ~utilizar
+[out] baja bajas debaja ~desapuntar ~desenlistar ~desmatricular ~dessubscribir ~dessuscribir desvinculacion noll
+  opositor opositora optoutsms smsoptout suppressionlist
+[low] baja bajas debaja [make] ~efectuar ~generar ~hacer:hag +make ~realizar [use] ~emplear ~usar +use utilizacion
+  ~utilizar
 [include] +add ~agregar ~aparecer:aparesk +appear +belong ~considerar ~constar ~figurar +include ~incluir:incluy
   ~inscribir ~meter ~participar ~permanecer:permanesk ~pertenecer:pertenesk ~poner:pong +stay ~tomar
 [list] agenda archivo audiencia audiencias autodialer base bd books broadcast cadena cadenas campaign campana campanas
@@ -86,8 +89,8 @@ export const ASKING_WORDS = `
 [subscription] afiliacion subs subscribed subscriber subscribers subscripcion subscription subscriptions suscribir
   suscripcion suscripsion suscripto suscriptor suscriptora suscrita suscrito
 [refuse] +ban banned contrario ~declinar +decline ~denegar:denieg denied +deny ~desaprobar ~desautorizar desistimiento
-  ~desistir +disagree +forbid ~impedir:impid ~negar:nieg negativa +object ~objetar ~oponer:opong:opus oposicion
-  +oppose prohibicion ~prohibir +prohibit reacia reacio ~rechazar +refuse ~rehusar +reject renuente renuncia
+  ~desistir +disagree +forbid ~impedir:impid ~negar:nieg negativa +object objection ~objetar ~oponer:opong:opus
+  oposicion +oppose prohibicion ~prohibir +prohibit reacia reacio ~rechazar +refuse ~rehusar +reject renuente renuncia
   ~renunciar ~repudiar ~vetar +veto
 [withdraw] ~anular +cancel cancelacion ~cancelar desistimiento ~invalidar +rescind ~rescindir ~retirar ~retractar
   revocacion ~revocar revocatoria +revoke +void +withdraw withdrawn withdrew
@@ -156,7 +159,7 @@ export const ASKING_WORDS = `
 [settled] aplicada confirmada efectuada ejecutada pendiente procesada proceso registrada tramitada
 [give] causa causaba causado causando causar causara causo da daba dada dadme dado dados dame damos dan dando dandole
   dandome dandonos dandose dar dara daran daremos daria darle darme darnos darse das dele deme demelo demos demosle den
-  denle denlo denme dense dese di dieron dimos dio diste doy gave give
+  denle denlo denme dense dese di dieron dimos dio diste doy gave give given
 [quiet] aburrieron adentro ahorita alguna alguno alo amor antes apunte ask asked cada campanas casa comercial
   comerciales como cosa cualquier cuantas cuenta debe decir decirles dejen desde di dia dias did didn didnt digo dije
   dinos dios do does doing empresa entienda entiendan fin fines fisico formalmente fuera futuro gusta hace hacer haga
@@ -170,9 +173,10 @@ export const ASKING_WORDS = `
 [way] canal canales celular channel circunstancia forma lado manera means medio medios motivo numero razon telefono
   via way
 [again] ~andar ~continuar keep keeps ~seguir:sig ~volver:vuelv vuelto
-[can] apta apto attempt can could debe debemos deben debera deberan deberia deberian debiera debieran debo intentar
-  intente intentemos intenten may must podemos poder podes podra podran podras podremos podria podriamos podrian
-  podrias pudiera pueda puedan puede pueden puedes puedo should tratar trate tratemos traten try will would
+[can] apta apto habilitada habilitado attempt can could debe debemos deben debera deberan deberia deberian debiera
+  debieran debo intentar intente intentemos intenten may must podemos poder podes podra podran podras podremos podria
+  podriamos podrian podrias pudiera pueda puedan puede pueden puedes puedo should tratar trate tratemos traten try will
+  would
 [ask plead] +ask +beg +demand demandan ~exigir:exij +insist insiste insisten insistio instruccion ~instruir:instruy
   ~ordenar ~pedir:pid peticion pid ~reiterar ~requerir:requier +request ~rogar:rueg slct slcta sol solic ~solicitar
   solicitud ~suplicar voluntad
@@ -182,7 +186,7 @@ export const ASKING_WORDS = `
   respondio said says sent sugiere sugirio +tell texted told +warn wrote
 [plead] decision deseo petition preferencia [petition] instruccion instrucciones orden pedido peticion sol solicitud
 [say] decia dice dicen diciendo dijeron dijo letrero pregunta preguntaron reply significa significan
-[=small] bajo para
+[=small] bajo para sales
 [person] vip mayorista minorista morosa moroso abonada abonado afiliada afiliado alumna alumno apoderada apoderado
   arrendatario asociada asociado beneficiaria beneficiario caballero caller client clienta cliente clientes clte
   comprador compradora consumidor consumidora contacto contribuyente cta cte ctes customer dad dama deudor deudora
@@ -274,11 +278,11 @@ export const ASKING_WORDS = `
   notas note obs observ observacion oficio opinion queja quejas razon reason recado reclamo reclamos remark replies
   reporte resolucion respuestas seguimiento sugerencia ticket tickets
 [reply-column] response sms
-[barred] banned blacklisted blocked bloqueada bloqueadas bloqueado bloqueados excluded excluida excluido excluidos
-  prohibida prohibido removed removida removido restringida restringido revocada revocado revoked silenciada
-  silenciado suppressed suprimida suprimido vetada vetado vetados
+[veto] ~vetar +veto [barred] banned blacklisted blocked bloqueada bloqueadas bloqueado bloqueados excluded excluida
+  excluido excluidos prohibida prohibido removed removida removido restringida restringido revocada revocado revoked
+  silenciada silenciado suppressed suprimida suprimido vetada vetado vetados
 [restored] arrepintio desbloqueado reactivacion reactivada reactivado reactivar reactivo reafilio resubscribed
   resuscrito retracto unblocked
 [marked] flag flagged ingresado marca marcada marcado mark marked puesta puesto registrada registrado set
-[telling] black contra demasiadas exclusion negra off opt opted opting removal restriccion roja take taken tantas
-  tanto`;
+[telling] arco black contra demasiadas exclusion forgotten negra off olvido opt opted opting removal restriccion
+  roja spam take taken tantas tanto`;

@@ -16,8 +16,8 @@ export function hasOneOf({ roles }: Token, many: ReadonlySet<string>): boolean {
   return false;
 }
 
-/** Matches a word with its letters apart: `D.N.C.`, `s t o p`, `n o   l l a m a r`. */
-const LETTERS_APART = /(?<![\p{L}\d])\p{L}(?:[.\s-]{1,3}\p{L})+(?![\p{L}\d])\.?/gu;
+/** Matches a word with its letters apart: `D.N.C.`, `s t o p`, `B/A/J/A`, `n o   l l a m a r`. */
+const LETTERS_APART = /(?<![\p{L}\d])\p{L}(?:[.\s/-]{1,3}\p{L})+(?![\p{L}\d])\.?/gu;
 /** Matches abbreviations and apostrophes, which end no clause: `Lic. Paz`, `p/ ventas`, `don't`. */
 const MARK_WITHIN =
   /(?<!\p{L})(?:lic|licda|ing|dra?|sra?|prof|arq)\.|(?<!\p{L})\p{L}{1,4}\.(?= \p{Ll})|\b[cnp]\/(?= |\p{L}{3})|\p{L}['’`´](?=\p{L})/giu;
@@ -41,8 +41,8 @@ export function wordsOf(text: string): string[] {
 }
 
 function joinedIfKnown(letters: string): string {
-  const word = letters.replace(/[.\s-]+/g, "");
-  return word.length > 2 && wordOf(word).roles !== NO_ROLES ? word : letters;
+  const word = letters.replace(/[.\s/-]+/g, "");
+  return /^no$/i.test(word) || (word.length > 2 && wordOf(word).roles !== NO_ROLES) ? word : letters;
 }
 
 /**
@@ -106,6 +106,7 @@ const AT_END = anyOf(list("courtesy small digits me mine"));
 const PATTERNS: Record<string, string> = {
   "^": `^(?:${anyOf(["courtesy"])})*`,
   $: `(?:${AT_END})*$`,
+  $$: "$",
   "..": `(?:${SMALL}){0,7}?`,
   "...": "(?:<[^>]*>){0,12}?",
 };

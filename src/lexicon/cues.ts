@@ -10,24 +10,25 @@ const APART = "bdns";
 /** Beginnings of folded words, of at most seven letters; a space behind one ends the word. */
 export const CUES = {
   sure: words(
-    "absten,abstuv,acept,acosa,alto ,autoriz,baja,bajen,basta,black,block,bloqu,borr,cancel,cansad,cease",
-    "cese,chinga,chinge,cleave,consent,declin,defenso,delete,demand,deneg,denunc,depur,derecho,desact,desaf,desap",
-    "desaut,desin,dessus,desub,desus,deten,discont,dnc,dnd,dnt,donot,elimin,estop,evit,except,exclu,exent,exim",
-    "exoner,forget,fuera ,harta,harto,hostig,incomod,insist,istop,jod,kita,kite,listane,lose ,molest,negad,negra",
-    "nego ,nieg,nocall,nocont,noenvi,noescri,nollam,nomand,nomarc,nomark,nomas,nomoles,nosms,nowhats,nowsp,noyam",
-    "objet,off ,olvid,omit,opon,oposici,opou,opt,opus,parar,paren,perdam,perder,perdier,permiso,permiss,prohib",
-    "qdnc,quit,rechaz,refus,rehus,remoc,remov,renunci,reporta,restric,restrin,retir,revo,rmv,robin",
-    "roja ,sac,sak,salga,salio ,salir ,saq,silenci,stop,subscri,sue ,suppres,supres,suprim,suscri,suspend,tach",
-    "take ,tranqui,unsub,unsus,vaja,vetad,vetar,veto,vloqu,vorr,withdr,zafar,zaq",
+    "absten,abstuv,acept,acosa,alto ,arco ,autoriz,baja,bajen,basta,black,block,bloqu,borr,cancel,cansad,cease,cese",
+    "chinga,chinge,cleave,consent,cortar ,corten ,debaja,declin,defenso,delete,demand,deneg,denunc,depur,derecho",
+    "desact,desaf,desap,desaut,desin,dessus,desub,desus,desvin,deten,discont,dnc,dnd,dnt,donot,elimin,erased",
+    "erasure,estop,evit,except,exclu,exent,exim,exoner,forget,forgott,frenar,frenen,fuera ,harta,harto,hostig",
+    "incomod,insist,istop,jod,kita,kite,listane,lose ,molest,negad,nego ,negra,nieg,nocall,nocont,noenvi,noescri",
+    "nole,nollam,nolo,nomand,nomarc,nomark,nomas,nomoles,nosms,nowhats,nowsp,noyam,object,objet,off ,olvid,omit",
+    "opon,oposici,opou,oppos,opt,opus,parar,parem,paren,pausar,pausen,privaci,perdam,perder,perdier,permiso,permiss",
+    "prohib,qdnc,queja ,quit,rechaz,refus,rehus,remoc,remov,renunci,reporta,reporto,restric,restrin,retir,revo,rmv",
+    "robin,roja ,sac,sak,salga,salio ,salir ,salirs,saq,silenci,spam,stop,subscri,suficie,sue ,suppres,supres",
+    "suprim,suscri,suspend,tach,take ,tranqui,unsub,unsus,vaja,vetad,vetar,veto,vloqu,vorr,withdr,zafar,zaq",
   ),
   /** Enough before a word, with no comma, semicolon, bar or tab between; if they end in a space, also after one. */
   leads: words(
     "no ,not ,don ,dont ,doesn ,doesnt ,didn ,nunca ,jamas ,never ,ni ,sin ,longer ,cero ,zero ,nada ,nadie ",
     "ningun,nope ,solo ,solamen,unicame,only ,just ,left ,leave ,leaving,dej,deje,par,ces,neg,den ,contra ,wants ",
-    "won ,wont ,cannot ,cant ,tampoco ,tantas ,abogado ,ninguna ,ninguno ",
+    "noo ,won ,wont ,cannot ,cant ,tampoco ,tantas ,abogado ,ninguna ,ninguno ",
   ),
   followers: Array.from("abcdefghijklmnopqrstuvwxyz"),
-  /** Begin a word of three letters or more with a space, a dot or a dash between them: `D.N.C.`, `s t o p`; or `N0`. */
+  /** Begin a word with spaces or marks between its letters: `D.N.C.`, `s t o p`, `N/O`; or `N0`. */
   apart: [...Array.from(APART, (letter) => `${letter}.`), "n0"],
 };
 
@@ -36,7 +37,7 @@ const BEGINNING = new RegExp(
   [
     `\\b(?:${CUES.sure.join("|")}|(?:${CUES.leads.map(toNextWord).join("|")})[a-z])`,
     `[a-z] (?:${CUES.leads.filter((lead) => lead.endsWith(" ")).join("|")})`,
-    `\\b[${APART}] [a-z] [a-z] `,
+    `\\b(?:[${APART}] [a-z] [a-z]|n o) `,
   ].join("|"),
 );
 const PARTS = /[,;|\t]/;

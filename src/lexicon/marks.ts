@@ -48,7 +48,7 @@ const SIGNS = /[🚫⛔📵🛑🔕]/gu;
 const SIGN_AS_WORD = " stop ";
 /** Matches a denial that a mark separates from what it denies: `NO/LLAMAR`, `no.llamar`, `(NO) LLAMAR`. */
 const DENIAL_APART =
-  /(?<![\p{L}\p{N}])(no|not|nunca|never)(?:[^\p{L}\p{N}\s,;!?¡¿"']|[)\]}*_] {0,9}|\n(?=\p{Ll}))(?=\p{L})/giu;
+  /(?<![\p{L}\p{N}])(no|not|nunca|never)(?:[^\p{L}\p{N}\s,;!?¡¿"']|[)\]}*_] {0,9}| {0,3}\/ {0,3}|[!.]{2,9} {0,3}|\n(?=\p{Ll}))(?=\p{L})/giu;
 /** Matches a denial that answers what stands before it: `LLAMAR: NO`, `publicidad (no)`. */
 const ANSWERED = /[:=?(-]\s{0,9}(no|nunca|nada|ningun[oa])\s{0,9}\)?(?=[.,;|/\n]|[^\p{L}\p{N}]{0,9}$)/giu;
 
@@ -171,7 +171,7 @@ function markOfText(kind: ColumnKind, { hasNumber, clauses, tokens, request }: C
   const isOfPerson = kind.isState || kind.speaksOfContact || hasNumber;
   if ((says === "bare" && isOfPerson) || (says === "state" && isOfPerson && !kind.isOutcome && !kind.isOfTrade))
     return mark("says-no", channels);
-  if (kind.speaksOfContact && clauses.some(isEnding)) return mark("says-no", kind.channels);
+  if ((kind.speaksOfContact || clauses.some(isTopic)) && clauses.some(isEnding)) return mark("says-no", kind.channels);
   const isGrade = clause.length === 1 && hasRole(clause, "low");
   if (says === "state" || says === "nothing" || isGrade) return undefined;
   return says === "only" && hasNumber && channels.length > 0 ? undefined : mark("may-say-no", channels);
@@ -181,6 +181,9 @@ function markOfText(kind: ColumnKind, { hasNumber, clauses, tokens, request }: C
 const isEnding = (clause: Clause) =>
   hasRole(clause.slice(0, 2), "refuse", "withdraw", "halt", "remove", "barred") &&
   hasRole(clause.slice(0, 2), "done", "barred", "withdraw");
+/** Whether a clause only names what ended: `(publicidad)`. */
+const isTopic = (clause: Clause) =>
+  hasRole(clause, "publicity", "subscription") && areAll(clause, "publicity", "consent-noun", "subscription", "small");
 /** Whether a clause is only a denial: `NO`, `XX`, or `no al` before a number. */
 const isBareDenial = (clause: Clause) =>
   clause.some(isDenial) &&

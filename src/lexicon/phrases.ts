@@ -1,7 +1,7 @@
 // The phrases in which people say no, or plainly something else, written in the roles of asking-words.ts:
 //   a|b      one of them           a&b   both at once        !a   not that role       =word   the word itself
 //   ..       up to seven small words; `..!` none of `more` and `none`                 a?      may be missing
-//   ^ $      the clause begins or ends here, courtesy aside
+//   ^ $      the clause begins or ends here, courtesy aside; `$$`: with nothing behind it
 // A line begins with the kind of its phrases, which requests.ts looks for:
 //   firm, no      ask to be left alone; `firm` even where an `else` phrase overlaps    only   allow one channel
 //   bare, state   end something that is not named: the column tells what               may, likely, plea   may ask
@@ -18,6 +18,8 @@ export const PHRASES = `
 <gave> = =dado|=dada|=dados|=dadas|=dio|=dieron
 <clock> = =between|=before|=antes|=despues|=el|=las|=la|=de|=entre|=after|=before|=at|=from|=until|=hasta
 <black> = =exclusiones|=bloqueados|=negra|=roja|=robinson|=exclusion|=excluidos|=supresion|=bloqueo
+<able> = =contactable|=llamable|=marcable|=callable|=textable|=smsable
+<brief> = =cons|=aut|=perm|=acep
 <reply> = =responda|=responde|=responder|=conteste|=contesta|=envie|=envia|=mande|=manda|=escriba|=escribe|=reply|=text|=send
 how: <reply> .. halt-word|low|out|leave|stop|cancel|=no|=fin|=end|=quit
 firm: deny ... <reach>|<come> .. =hasta =nuevo|until-told ; deny ... <reach>|<come>|contact&done .. =until =further
@@ -25,6 +27,8 @@ firm: deny ..! <reach>|<come> .. =hasta =que|=q ; ask =stop =to
 firm: deny ... <reach>|<come> .. =bajo|=por|=en|=de none ; never|=nunca|=jamas ..! contact&wish|deliver&wish
 firm: deny ..! <reach>|<come> .. =hasta|=until|=till|=antes|=before|=despues|=after|=desde|=since ... year|month
 firm: deny ..! <reach>|<come> deny? .. =dia|=noche|=day|=night .. =ni|=nor|=or|=y|=and|=o .. =dia|=noche|=day|=night
+firm: deny <it>? contact&wish|deliver&wish|bother&wish .. =este|=this =mes|=month|=ano|=year
+firm: deny ..! <reach> deny? =antes =ni|=y|=o =despues $$
 firm: deny ..! <reach> ... more .. none? $ ; low|remove|withdraw .. =servicio|=sistema =de message
 firm: refuse .. consent-noun ; deny|withdraw ... consent-noun ... message|contact|data ; refuse .. =tratamiento|=uso =de
 firm: remove|refuse|withdraw ... =tratamiento ... data|publicity|message
@@ -44,7 +48,8 @@ else: deny .. contact|deliver|bother ..! other-person ; only ... contact? ... ti
 else: deny ..! remove|out|stop|leave|withdraw&!enclitic
 else: deny them|=ha|=han|=esta|=fue? outcome&!wish&!receive .. message? =ni|=nor|=or? message?
 else: deny .. =ha|=han|=he|=hemos|=habia|=habian|=has|=have contact&done|deliver&done|contact&told|deliver&told
-else: deny .. deliver .. trade ; remove|withdraw|cancel|stop|refuse .. trade
+else: deny .. deliver .. trade ; remove|withdraw|cancel|stop .. trade
+else: refuse .. trade&!=tratamiento ; refuse <the>? =tratamiento
 else: trade small? small? give? small? remove&told|withdraw&told|stop&told|low|cancel|remove&done
 else: halt-word =and|=by|=loss ; deny .. want bother&wish ; deny =se bother ; =sin number ; =lista =negra =de
 else: trade|ask refuse&done ; =telefono|=tel|=numero|=celular|=cel|=linea|=chip <gave> .. low
@@ -71,7 +76,7 @@ aside: =sin|none message thing|=nuevo|=nueva ; deny .. contact .. =al thing ; de
 aside: deny .. contact ..! =al|=a|=at them? spot ; deny .. contact =the? =bell|=doorbell
 aside: trade|thing =de remove .. message ; stop&wish|omit&wish|refuse .. <reach>|<come> ...! time ; =por =sistema
 <end> = remove|omit|withdraw|cancel|stop&wish|stop&gerund|stop&done|refuse|leave&!=out&!=off
-aside: <end> <det>|number? <det>? thing ; thing small? <gave>? small? low
+aside: <end> <det>|number? <det>? thing ; thing&!name small? <gave>? small? low ; name small? low
 aside: deny ..! remove|out|stop|leave|withdraw|refuse|out-sure
 aside: deny .. them? bother&told&!wish|bother&order|=molestia =que? .. contact|receive|message
 aside: deny .. =inconveniente|=importa|=problema|=pena|=miedo|=dude|=dudar|=duden|=hesitate ... contact
@@ -96,7 +101,8 @@ no: deny more|none .. message|contact
 no: deny .. consent|consent-noun|subscription .. message|reach-noun|<reach>|contact&done|data|number|use|receive
 no: deny .. interest .. message|contact|receive|deliver ; deny .. =ser|=sea|=siendo|=be|=being contact|bother
 no: none =tipo|=clase|=forma|=kind? =de|=of|=por|=via? message|contact|way-call|way-sms|way-whatsapp ; =por|=de none way
-no: deny .. use&wish .. number|data|message|list|publicity ; deny .. give .. nuisance ; deny =se =le|=les? contact&order
+no: deny .. use&wish .. number|data|message|list|publicity ; deny .. share&wish|sell&wish .. data|number
+no: deny .. give .. nuisance ; deny =se =le|=les? contact&order
 no: deny .. contact|use|include|make|deliver ... =para|=en publicity|list
 no: stop&order =de .. contact|deliver|bother|message|again|receive
 no: stop&wish .. contact|deliver|bother|send&wish|send&gerund|message|again|receive&wish|receive&gerund
@@ -114,12 +120,14 @@ no: deny .. include&wish .. list|message ; deny .. include =en =cuenta ... publi
 no: plead ... number|data|person .. remove ; number|data .. remove&done&!barred ; =black|=block =list|=listed
 no: =si|=if .. again|contact .. contact|bother ... complain|authority
 no: complain ... =si|=if .. again? .. contact|deliver|bother
-bare: ^ =salir|=parar $
+bare: ^ =salir|=parar|=paremos $
 may: ^ publicity deny $ ; ^ =oposicion|=exclusion|=supresion|=bloqueo $ ; =favor|=please|=pls|=porfa deny $
 bare: deny more&!=otra $ ; give .. low ; =de low ; ^ person .. low .. $
 bare: ^ low .. courtesy|ask|=solicitada|=voluntaria|person .. $ ; contact&told .. halt-word $ ; ^ person halt-word .. $
-bare: ^ <the>? low $ ; ^ halt-word $ ; ask|=presento|=ejerce|=ejercio .. refuse&!told ; =cease .. =desist
-bare: ask|want .. leave&wish $ ; me want leave&wish ; ^ =abstenerse $ ; ask .. halt-word $
+bare: ^ <the>? low $ ; ^ halt-word $ ; ask|=presento|=ejerce|=ejercio .. refuse&!told
+bare: =cease|=cese .. =desist|=desista|=desistimiento
+bare: ask|want .. leave&wish $ ; =opto|=opta|=optaron =por leave&wish $$ ; me want leave&wish ; ^ =abstenerse $
+bare: ask .. halt-word $
 bare: ^ message|way-sms|way-whatsapp|way-call halt-word $ ; halt-word .. ask $ ; ^ remove&wish&!enclitic&!cancel .. $
 bare: =to =be remove&done ; remove&wish&enclitic $ ; =removal
 bare: ask|want .. remove|low|out|leave&enclitic|leave&!wish&!told&!done
@@ -128,9 +136,15 @@ likely: ask =que|=that <it> remove&wish ; =se|person give .. low ; send ... halt
 likely: =contesto|=respondio|=replied ... halt-word ; ^ halt-word when|time|halt-word|=en|=por|=x ; ^ low .. settled
 likely: settled .. low ; =aplicar|=procesar|=tramitar|=firmo|=firma .. low ; ^ =darlo|=darla|=darlos .. low
 likely: ^ low =por|=x complain ; ^ low .. when ; number|way-whatsapp|way-call barred $ ; barred =por person&!=el
-likely: deny thing|trade contact|message|reach-noun ; deny =recibe|=reciben .. call|message
-likely: barred <the>? message|reach-noun ; =revocatoria|=oposicion ; refuse .. =tratamiento ; consent-noun deny give
-likely: =in =revocado|=revocada|=revoked ; right .. =olvido ; complain ... nuisance|=spam
+likely: deny thing|trade|=sales contact|message|reach-noun ; deny =recibe|=reciben .. call|message
+likely: barred <the>? message|reach-noun ; =revocatoria|=oposicion ; refuse .. =tratamiento|=processing
+likely: consent-noun deny give
+likely: =in =revocado|=revocada|=revoked ; right .. =olvido ; =right =to .. =forgotten|=erasure ; =gdpr .. =erasure
+likely: complain ... nuisance|=spam
+likely: =solicitud =arco ; contact&told|marked .. =como|=as =spam ; =spam complain
+likely: complain .. =llamadas|=calls $
+likely: ^ .. person? .. veto .. number|list|person $ ; ^ .. person? .. veto $ ; person|number|=queda|=esta|=fue veto
+likely: person thing? thing? <gave> .. low
 firm: ^ =ni out-sure $
 state: ^ person? barred|=revocado|=revoked|=revocada .. ask|person? $ ; ^ deny reach-noun $
 bare: remove|omit|barred|withdraw|halt ... =por|=a|=x|=segun|=bajo petition ... person|=propia|=suya
@@ -139,7 +153,12 @@ state: ^ .. person? .. deny .. consent|consent-noun|subscription .. $
 only: only .. contact|deliver? .. way-email|way-letter .. way-email? $
 only: all =sea|=que? .. =por|=a .. way-email|way-letter $ ; way-email|way-letter way-email|message|reach-noun? only $
 only: way-email =y|=and none .. $ ; none more .. way-email ; only .. way-sms|way-whatsapp $
-may: plead ... deny $ ; plead|want ... deny ... <reach>|<come>|list ; deny ... want ... <reach>|<come>
+may: deny .. sell&wish .. none|more|=productos|=servicios|message .. $ ; deny .. sell&wish $ ; deny =recibir $
+may: deny include&wish $
+may: deny .. want =saber =de
+may: deny .. touch&wish .. person|number|list $ ; deny .. touch&wish .. $ ; message|reach-noun deny want&done
+may: plead ... deny <it>? include&wish $ ; deny =firmo|=firma|=signed .. consent-noun ; plead ... deny $
+may: plead|want ... deny ... <reach>|<come>|list ; deny ... want ... <reach>|<come>
 may: deny .. <it> .. receive&wish .. $ ; deny <it>? thing =que .. <reach> ; lose =que ; bother .. =con|=por .. message
 may: only ... =abogado|=apoderado|=lawyer|=attorney ; ^ deny .. use&wish $
 may: deny ... again .. contact&gerund|deliver&gerund|bother&gerund ; =nos|=me =bloqueo|=bloquea|=bloquearon|=bloqueara
@@ -165,19 +184,23 @@ back: ask|plead .. again .. receive&gerund|contact&gerund|deliver&gerund ; ^ =st
 back: now .. =regreso|=volvio|=retorno|=returned|=back ; remove|=restriccion ... =levantado|=levantada|=levanto|=lifted
 back: =flag|=marca|=bandera|=restriction .. remove|withdraw ; remove .. =de|=from deny contact ; ^ =alta
 keyword: ^ cancel&wish|leave&wish|stop&wish|halt-word|=alto|=fin|=salir $
-column-else: trade&!=tratamiento|date .. !date&!out&!out-sure&!halt-word&!data&!=exclusion&!=supresion&!=oposicion&!=revocacion $
+column-else: trade&!=tratamiento|date .. !date&!out&!out-sure&!halt-word&!data&!=exclusion&!=supresion&!=oposicion&!=revocacion&!=revocatoria $
 column-else: out|low|withdraw|remove|stop|refuse .. trade&!=tratamiento ; trade .. out|low|withdraw|remove|stop|refuse
 column-else: remove|withdraw|stop =en|=de|=del thing|=tienda|=sucursal ; numbered small .. consent|contact|list
 column-else: low-things|place ; refuse <the>? =oferta|=propuesta|=promocion
 column-other: subscription .. thing&!status-column&!note-column
-column-out: deny .. =market ; deny ... contact|message|send|consent|bother|receive|call|want ; out|out-sure|low
+column-out: deny .. =market ; deny ... contact|message|send|touch|consent|bother|receive|call|want ; out|out-sure|low
 column-out: ^ barred ; contact|message barred ; consent-noun .. withdraw&done|refuse&done ; =silenciar|=mute
 column-out: =black =list ; remove&done|remove&wish|halt&wish|halt-word
 column-out: ^ =exclusion|=supresion|=bloqueo|=eliminacion .. message? $
-column-out: date .. =exclusion|=supresion|=oposicion|=revocacion ; remove|leave|withdraw .. list|message|number
+column-out: date .. =exclusion|=supresion|=oposicion|=revocacion|=revocatoria
+column-out: =restriccion|=restricciones .. reach-noun|contact|message
+column-out: ^ =omitir|=descartar|=omit|=skip $ ; veto&wish|veto&done ; deny <able>
+column-out: remove|leave|withdraw .. list|message|number
 column-out: stop&wish .. receive|message|contact|list ; ask .. remove|low|leave|out
 column-out: refuse|withdraw .. message|contact|consent|consent-noun|publicity|data|=tratamiento|=uso
-column-out: =oposicion|=opposition|=arco|=objecion ; ^ =revocado|=revocacion|=revoked $ ; =opt|=opted .. =out
+column-out: =oposicion|=opposition|=arco|=objecion ; ^ =revocado|=revocacion|=revocatoria|=revoked $
+column-out: =opt|=opted .. =out
 column-out: right .. lose|=forgotten|=olvido ; =lista|=list .. <black>
 column-consent: consent|consent-noun|subscription ... contact|message|send|call|data|list
 column-consent: consent|consent-noun .. =uso|=tratamiento|=use ; =uso|=tratamiento|=use .. data
@@ -185,11 +208,15 @@ column-consent: message|contact|way-sms|way-whatsapp|way-call consent|consent-no
 column-consent: ^ person|give|small? consent|consent-noun|subscription status-column|give|yes? $
 column-consent: ^ status-column .. consent-noun|subscription $
 column-consent: want|like|can|receive .. <reach>|contact&done|reach-noun|message|receive|send
-column-consent: ^ =llamar|=contactar|=escribir|=enviar $ ; ^ =gdpr|=rgpd|=lpdp consent|consent-noun $ ; ^ =contactable|=llamable ; =ok|=okay .. contact|message ; contact|message =ok
+column-consent: ^ =llamar|=contactar|=escribir|=enviar $ ; ^ =gdpr|=rgpd|=lpdp consent|consent-noun $ ; ^ <able>
+column-consent: ^ <brief> .. message|reach-noun|contact|data ; reach-noun =habilitado|=habilitada
+column-consent: =disponible|=elegible .. reach-noun|contact&wish|call ; consent =pub $
+column-consent: =ok|=okay .. contact|message ; contact|message =ok
 column-consent: ^ publicity&!=campana|=promociones|=ofertas .. message? $ ; ^ message publicity $
 column-consent: ^ =alertas|=notificaciones|=recordatorios|=avisos|=reminders|=notifications|=alerts .. message? $
 column-consent: ^ =envio|=recepcion|=enviar|=mandar|=notificar .. message $ ; =opt|=opted .. =in ; interest .. message
-column-may-out: ^ =rechaza|=revoca|=retiro|=retira|=block|=veto|=queja|=quejas|=spam|=nl $
+column-may-out: complain .. =spam ; ^ =rechaza|=revoca|=retiro|=retira|=block|=veto|=queja|=quejas|=spam|=nl $
+column-may-consent: =horario|=horarios|=hora|=frecuencia|=disponibilidad .. reach-noun|call|contact&wish
 column-may-consent: ^ =recibe $ ; ^ publicity|subscription|way-sms|way-whatsapp status-column $
 column-may-consent: ^ status-column small? publicity|subscription|way-sms|way-whatsapp $
 column-name: ^ =first|=last|=full|=middle? people-column ; ^ =agente|=asesor|=ejecutivo|=vendedor|=gestor|=agent $

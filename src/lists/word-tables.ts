@@ -16,7 +16,7 @@ const GROUPS = ["n", "cd", "bjl", "aefhkmo", "pr", "qst", "uvwz"];
 const ENDED = GROUPS.length;
 const DOT = 0x2e;
 /** Bytes between letters that stand apart, for which a cue has a dot. */
-const PARTING = Array.from("\t\n\r -.", (char) => char.charCodeAt(0));
+const PARTING = Array.from("\t\n\r -./", (char) => char.charCodeAt(0));
 const THREES = KINDS ** 3 / 8;
 
 let ofOptOuts: WordTables | undefined;

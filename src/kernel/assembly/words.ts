@@ -138,17 +138,18 @@ function isAlone(at: usize, to: usize): bool {
   return at + 1 >= to || (!isLetter(load<u8>(at, 1)) && load<u8>(at, 1) < 0x80);
 }
 
-/** Whether two more letters that stand alone follow the one at `at`: `D.N.C.`. With a zero for its o, `N0` is a word. */
+/** Whether two more letters that stand alone follow the one at `at`: `D.N.C.`; of `no` one is enough: `N.O.`, `N0`. */
 function isSpelledApart(at: usize, to: usize): bool {
   let letters = 1;
-  if ((load<u8>(at) | 0x20) == 0x6e && at + 1 < to && load<u8>(at, 1) == 0x30) return true;
+  const isN = (load<u8>(at) | 0x20) == 0x6e;
+  if (isN && at + 1 < to && load<u8>(at, 1) == 0x30) return true;
   for (let place = at + 1; place < to && place < at + WIDEST; place++) {
     const byte = load<u8>(place);
     if (byte >= 0x80) return true;
     if (parts(byte)) return false;
     if (!isLetter(byte)) continue;
     if (!isAlone(place, to)) return false;
-    if (++letters == 3) return true;
+    if (++letters == 3 || (isN && (byte | 0x20) == 0x6f)) return true;
     at = place;
   }
   return false;

@@ -3,7 +3,7 @@
 import { isUtf8 } from "node:buffer";
 import { createRequire } from "node:module";
 import { lineAt, NO_DELIMITER } from "./dialect.js";
-import { type Dialect, QUOTE, RecordScanner } from "./scanner.js";
+import { type Dialect, QUOTE, RecordScanner, type RecordView } from "./scanner.js";
 import { decodeWindows1252 } from "./windows-1252.js";
 
 export interface SampleRecord {
@@ -72,20 +72,21 @@ export function sampleRecords(
 /** The cells that are kept at first. A record with more is scanned again. */
 const FIRST_CELLS = Array.from({ length: 64 }, (_, index) => index);
 
-/** Returns the cells of the scanner's record that it keeps, if it keeps the first columns. */
-export function scannedCells({ bytes, start, end, cells, cellStart, cellEnd, cellQuoted }: RecordScanner): string[] {
+/** Returns the cells of a scanned record, if its first columns are kept. */
+export function scannedCells({ bytes, start, end, cells, cellStart, cellEnd, cellQuoted }: RecordView): string[] {
   const texts = new Array<string>(Math.min(cells, cellStart.length));
   // Slices of one text take a fifth of the time.
-  const record = isPlainAscii(bytes, start, end) ? asBuffer(bytes).toString("latin1", start, end) : undefined;
+  const record = isAscii(bytes, start, end) ? asBuffer(bytes).toString("latin1", start, end) : undefined;
   for (let i = 0; i < texts.length; i++) {
-    const [from, to] = [cellStart[i]!, cellEnd[i]!];
-    texts[i] = record?.slice(from - start, to - start) ?? cellText(bytes, from, to, cellQuoted[i] === 1);
+    const [from, to, quoted] = [cellStart[i]!, cellEnd[i]!, cellQuoted[i] === 1];
+    const text = record?.slice(from - start, to - start) ?? cellText(bytes, from, to, quoted);
+    texts[i] = quoted && record !== undefined && text.includes('"') ? text.replaceAll('""', '"') : text;
   }
   return texts;
 }
 
-function isPlainAscii(bytes: Uint8Array, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) if (bytes[at]! >= 0x80 || bytes[at] === QUOTE) return false;
+function isAscii(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (bytes[at]! >= 0x80) return false;
   return true;
 }
 

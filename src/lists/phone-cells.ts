@@ -35,9 +35,17 @@ export function readPhoneCell(bytes: Uint8Array, start: number, end: number, quo
 
 /** Reads a text as `readCell` does, in a tenth of the time if its number is plain. */
 export function readPhoneText(text: string): PhoneReading {
-  const bytes = Buffer.from(text);
-  return readPhoneCell(bytes, 0, bytes.length, false);
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (at === LONGEST_PLAIN || unit >= 0x80) return readCell(text);
+    units[at] = unit;
+  }
+  return readPhoneCell(units, 0, text.length, false);
 }
+
+/** Longer cells are seldom plain. */
+const LONGEST_PLAIN = 32;
+const units = new Uint8Array(LONGEST_PLAIN);
 
 export function holdsNumber(text: string): boolean {
   return mayHoldDigit(text) && readPhoneText(text).numbers.length > 0;

@@ -5,8 +5,8 @@ import { typeOfNational } from "./plan.js";
 import { nationalOf } from "./ranges.js";
 import { readCell } from "./read.js";
 
-/** Matches four digits of any script, the fewest that name a range. */
-const MAY_NAME = /(?:[\d\u0080-\uffff][^\d\u0080-\uffff]*){4}/;
+/** Matches four digits of any script, the fewest that name a range. Letters with accents are none. */
+const MAY_NAME = /(?:[\d\u00b2-\u00be\u0250-\uffff][^\d\u00b2-\u00be\u0250-\uffff]*){4}/;
 
 /** Returns the distinct E.164 of each number that a text names or may name, and each range as text. */
 export function readNamed(text: string): string[] {

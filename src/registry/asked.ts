@@ -44,7 +44,7 @@ const BARRING = INTENTS.slice(0, 3);
 const LONGEST_WORD = 32;
 const MOST_PARTS = 4;
 
-const says = (intent: Intent): Asked => ({ intent, any: false, names: [], language: "es" });
+export const says = (intent: Intent): Asked => ({ intent, any: false, names: [], language: "es" });
 
 /** Whether a code in a log of messages says that ours was not delivered because the person had opted out. */
 export function isOptOutReceipt(code: string): boolean {
@@ -71,6 +71,7 @@ export function askedIn(kind: RequestKind, cells: readonly string[], columns: Im
  * request about one's data, and whoever else is meant.
  */
 export function joined(all: readonly Asked[]): Asked {
+  if (all.length === 1) return all[0]!;
   const [first = says("unclear"), ...others] = INTENTS.flatMap((intent) => all.filter((one) => one.intent === intent));
   const barring = [first, ...others.filter(({ intent }) => BARRING.includes(intent))];
   return {

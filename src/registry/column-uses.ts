@@ -14,11 +14,14 @@ export type ColumnUse = "words" | "phone" | "id" | "ours" | "none";
 /** The column of what a message holds beside its text: the words of the button that somebody pressed, among others. */
 export const BESIDE = "beside";
 
-/** What each column is for; one that is not here is one of words where its cell is text. */
-export function usesOf(list: Pick<OpenedList, "header" | "columns">, columns: ImportColumns): Map<number, ColumnUse> {
-  const uses = new Map<number, ColumnUse>();
+/** What each column is for; one of which nobody can tell is one of words where its cell is text. */
+export function usesOf(
+  list: Pick<OpenedList, "header" | "columns" | "width">,
+  columns: ImportColumns,
+): (ColumnUse | undefined)[] {
+  const uses = new Array<ColumnUse | undefined>(list.width).fill(undefined);
   const use = (kind: ColumnUse, ...them: readonly (number | undefined)[]) => {
-    for (const column of them) if (column !== undefined) uses.set(column, kind);
+    for (const column of them) if (column !== undefined) uses[column] = kind;
   };
   for (const [column, name] of (list.header ?? []).entries()) {
     const meaning = meaningOf(name);

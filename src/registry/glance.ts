@@ -1,6 +1,5 @@
 // Whose event a line of a ledger is, told by its bytes without reading it.
 
-import { CellTable } from "../csv/cell-table.js";
 import type { RecordScanner } from "../csv/scanner.js";
 import { LEDGER_COLUMNS } from "../headers/registry-columns.js";
 import { CHANNELS } from "../suppression/event.js";
@@ -12,24 +11,31 @@ export type LedgerUse = "registry" | "reviews";
 /** Stands for a line that has to be read. */
 export const NO_PHONE = 0;
 
+const ACTIONS = LEDGER_ACTIONS.map((action) => Buffer.from(action));
+const CHANNEL_WORDS = CHANNELS.map((channel) => Buffer.from(channel));
+
 /** Looks a line over without reading it. */
 export class Glance {
-  readonly #actions = new CellTable();
-  readonly #channels = new CellTable();
-
-  constructor(private readonly use: LedgerUse) {
-    for (const action of LEDGER_ACTIONS) this.#actions.add(Buffer.from(action), 0, action.length);
-    for (const channel of CHANNELS) this.#channels.add(Buffer.from(channel), 0, channel.length);
-  }
+  constructor(private readonly use: LedgerUse) {}
 
   /** Whose event it is, where it certainly is one as a registry holds it; else it has to be read. */
   phoneOf({ bytes, cells, malformed, spansLines, cellStart, cellEnd }: RecordScanner): number {
     const width = (this.use === "reviews" ? REVIEW_COLUMNS : LEDGER_COLUMNS).length;
     if (malformed || spansLines || cells !== width || !isLetterOrDigit(bytes[cellStart[0]!]!)) return NO_PHONE;
     const [, phone, action, channel] = cellStart as unknown as [number, number, number, number];
-    const isEvent = this.#actions.has(bytes, action, cellEnd[2]!) && this.#channels.has(bytes, channel, cellEnd[3]!);
+    const isEvent = isOneOf(ACTIONS, bytes, action, cellEnd[2]!) && isOneOf(CHANNEL_WORDS, bytes, channel, cellEnd[3]!);
     return isEvent ? digitsOf(bytes, phone, cellEnd[1]!) : NO_PHONE;
   }
+}
+
+function isOneOf(words: readonly Uint8Array[], bytes: Uint8Array, start: number, end: number): boolean {
+  for (const word of words) {
+    if (word.length !== end - start) continue;
+    let same = 0;
+    while (same < word.length && bytes[start + same] === word[same]) same++;
+    if (same === word.length) return true;
+  }
+  return false;
 }
 
 /** The marks that take a line out begin with neither. */

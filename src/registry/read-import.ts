@@ -2,7 +2,7 @@
 // fields. Whole, or as they come. Nothing is written here.
 
 import path from "node:path";
-import { recordCells } from "../csv/cells.js";
+import { scannedCells } from "../csv/cells.js";
 import { LF } from "../csv/scanner.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import { type ByteSource, type InputFile, openInput } from "../files/input.js";
@@ -145,10 +145,7 @@ async function openWhatever(
     return openMessages(plan, opened, termsOf(plan, isLive), isLive);
   }
   const overrides = { ...plan.overrides, phonesOf: (header: readonly string[]) => importPhones(plan.kind, header) };
-  const list = await openList(opened, "phone-list", ExitCode.phoneList, { ...overrides, ...sample }, () => ({
-    wanted: [],
-    suffice: false,
-  }));
+  const list = await openList(opened, "phone-list", ExitCode.phoneList, { ...overrides, ...sample }, allColumns);
   refuseRegistry(list, "import");
   const told = (role: ImportRole): number | undefined => {
     const name = plan.columns[role];
@@ -174,6 +171,11 @@ async function openWhatever(
     share: () => shareRead(list),
     close: () => list.file.close(),
   };
+}
+
+function allColumns(header: readonly string[] = [], _phones: readonly number[], rows: readonly (readonly string[])[]) {
+  const width = Math.max(header.length, ...rows.map((row) => row.length));
+  return { wanted: Array.from({ length: width }, (_, column) => column), suffice: false };
 }
 
 const NOTHING = new Uint8Array(0);
@@ -262,7 +264,7 @@ async function* recordGroups(
   understanding: Understanding,
   live: LiveLines | undefined,
 ): AsyncGenerator<readonly Understood[]> {
-  const { dialect, file, reader } = list;
+  const { file, reader } = list;
   live?.taken();
   if (live !== undefined) live.lineOfRecord = () => reader.scanner.line;
   try {
@@ -271,8 +273,7 @@ async function* recordGroups(
       for (let i = 0; i < batch.count; i++) {
         batch.select(i);
         const { bytes, start, end, line } = batch;
-        if (faultOf(list, batch) === undefined)
-          group.push(understanding.of(recordCells(bytes, start, end, dialect), line));
+        if (faultOf(list, batch) === undefined) group.push(understanding.of(scannedCells(batch), line));
         else
           group.push(understanding.ofText(Buffer.from(bytes.subarray(start, end)).toString(), line, "broken-record"));
         if (live !== undefined || group.length < SOON_PACKED) continue;

@@ -8,7 +8,7 @@ import { findImportColumns } from "../headers/import-columns.js";
 import type { OpenedSource } from "../lists/source.js";
 import { BESIDE } from "./column-uses.js";
 import type { ImportPlan, OpenedImport } from "./import-plan.js";
-import { Understanding, type UnderstandingTerms, type Understood } from "./understanding.js";
+import { nothingAsked, Understanding, type UnderstandingTerms, type Understood } from "./understanding.js";
 import { type Inbound, messagesIn } from "./webhooks.js";
 
 /** A JSON value as it stands, and the line where it begins. */
@@ -57,7 +57,7 @@ export function messageReader(terms: UnderstandingTerms): (text: string, line: n
 }
 
 function understandingOf(terms: UnderstandingTerms): Understanding {
-  const list = { header: Object.keys(CELLS), columns: [0] };
+  const list = { header: Object.keys(CELLS), columns: [0], width: PARTS.length };
   return new Understanding(
     list,
     findImportColumns("sms", list.header, list.columns, () => undefined),
@@ -99,7 +99,7 @@ async function* messageGroups(
 function understandText({ text, line }: JsonText, understanding: Understanding): Understood[] {
   const value = parsed(text);
   if (value === undefined) return [understanding.ofText(text, line, "broken-record")];
-  const skipped: Understood = { line, is: "skipped", events: [], reviews: [] };
+  const skipped = nothingAsked(line, "skipped");
   const items = messagesIn(value);
   if (items.length === 0) return [skipped];
   return items.map((item) => {

@@ -14,11 +14,10 @@ import { ENDS_USE } from "../replies/request-kinds.js";
 import { CHANNELS } from "../suppression/event.js";
 import { type DayOrder, describeLast, parseMoment, proveDayOrder } from "../time/dates.js";
 import { DAY, describeSecond, EL_SALVADOR } from "../time/time-zone.js";
-import { cameByOf } from "./came-by.js";
 import { type Ledger, openLedger, REVIEW_HEADER, refuseRegistry } from "./ledger.js";
 import { type LedgerAction, type LedgerEvent, NAMED, REVIEW_COLUMNS, REVIEWED } from "./ledger-event.js";
 import { plain, wholeMessage } from "./ledger-text.js";
-import type { WantedEvent } from "./understanding.js";
+import { cameByOf, type WantedEvent } from "./understanding.js";
 
 export interface Decisions {
   events: readonly WantedEvent[];

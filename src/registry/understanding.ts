@@ -6,23 +6,38 @@ import { channelOf } from "../headers/event-words.js";
 import type { ImportColumns, RequestKind } from "../headers/import-columns.js";
 import { mediaTeller } from "../headers/media-columns.js";
 import { remembered } from "../lexicon/remembered.js";
-import { asksAboutOptOuts, asksOf, markIn, type Question } from "../lists/marks.js";
 import type { OpenedList } from "../lists/open.js";
+import { readPhoneText } from "../lists/phone-cells.js";
 import { readNamed } from "../phone/named.js";
+import { everyNumber } from "../phone/number.js";
 import type { Channel } from "../suppression/event.js";
 import { OptInDoubts } from "../suppression/opt-in-doubts.js";
 import type { DayOrder, Moment } from "../time/dates.js";
 import type { TimeZone } from "../time/time-zone.js";
-import { type Asked, askedIn, isOptOutReceipt, joined, type SaidWords } from "./asked.js";
-import { CAME_BY, type CameBy, REASON } from "./came-by.js";
+import { type Asked, isOptOutReceipt, type SaidWords, says } from "./asked.js";
 import { usesOf } from "./column-uses.js";
 import { type LedgerAction, type LedgerEvent, markOf, NAMED } from "./ledger-event.js";
 import { plain, wholeMessage } from "./ledger-text.js";
-import { NamedReader, NOBODY } from "./named-numbers.js";
-import { type RemarkReader, remarkReader, spokenIn } from "./remarks.js";
 import { isOneDay, RequestDates } from "./request-dates.js";
 import { ResultWords } from "./result-words.js";
+import { type Named, type Saying, SayingReader } from "./saying.js";
 import { type Direction, peoplesColumns, type Sender, SenderReader } from "./sender.js";
+
+/** How a request came, which decides how it is answered: a reply can be replied to. */
+export type CameBy = "reply" | "call" | "form";
+
+/** By kind how its requests came, and why their events are recorded or wait. */
+const OF_KINDS: Readonly<Record<RequestKind, { by: CameBy; reason: string }>> = {
+  sms: { by: "reply", reason: "message" },
+  call: { by: "call", reason: "disposition" },
+  form: { by: "form", reason: "form" },
+  consent: { by: "form", reason: "status" },
+};
+
+/** How a request came that went to a person, by the reason that it went there for. */
+export function cameByOf(reason: string): CameBy {
+  return Object.values(OF_KINDS).find((kind) => reason.includes(kind.reason))?.by ?? "form";
+}
 
 /** What is known of whoever asked, for an answer. */
 interface Asker {
@@ -66,6 +81,13 @@ export interface Understood {
   help?: WantedHelp;
 }
 
+const NO_EVENTS: readonly WantedEvent[] = [];
+
+/** A record that asks for nothing. */
+export function nothingAsked(line: number, is: Exclude<Understood["is"], "asked">): Understood {
+  return { line, is, events: NO_EVENTS, reviews: NO_EVENTS };
+}
+
 export interface UnderstandingTerms {
   kind: RequestKind;
   words: SaidWords;
@@ -94,16 +116,13 @@ interface Common extends Pick<WantedEvent, "channel" | "language" | "sender" | "
   moments: readonly Moment[];
 }
 
-/** What the words of a record say, whoever it is from and whenever it came; `remarks`: the columns that say more beside it. */
-interface Saying {
-  asked: Asked;
-  remarks: readonly number[];
-}
-
 /** `whatsapp:+503…` is Twilio's, `503…@c.us` and `503…@s.whatsapp.net` WhatsApp's own; `wa.me/503…` is a link. */
 const OF_WHATSAPP = /whatsapp|\bwa[:.]|@(?:[cg]\.us|lid)\b/i;
 /** A call for help, which may also be Twilio's word alone. */
 const OF_EITHER_LANGUAGE = /^\W*(?:info\W*)?$/i;
+const RECEIPT: Saying = { asked: says("opt-out"), remarks: [], named: [] };
+/** Digits without anything that could name a range. */
+const ONE_RUN = /^\+?\d{8,12}$/;
 
 export class Understanding {
   /** Records whose date nobody can read. */
@@ -113,25 +132,25 @@ export class Understanding {
   readonly #sender: SenderReader;
   /** Of a message of ours that was not delivered. */
   readonly #recipient: SenderReader;
-  readonly #named: NamedReader;
+  readonly #sayings: SayingReader;
   readonly #doubts: OptInDoubts;
   readonly #hasMedia: ReturnType<typeof mediaTeller>;
-  /** By column of the header; the last of cells that have no name. Those of what is asked for have none. */
-  readonly #remarks: readonly (RemarkReader | undefined)[];
-  /** The cells that say something, as they say it. */
-  readonly #spoken: readonly ((cell: string) => string)[];
-  /** The columns that ask about opt-outs. */
-  readonly #questions: readonly { column: number; question: Question }[];
-  // Most records of an export say one of a few things.
-  readonly #saying = remembered((_words, cells: readonly string[]) => this.#readSaying(cells));
+  /** Columns of other numbers of whoever asks, and of our own. */
+  readonly #phones: readonly number[];
+  readonly #ours: readonly number[];
+  readonly #source: string;
+  // Most records name the same few numbers of ours.
+  readonly #numbersOfOurs = remembered((cell) => everyNumber(readPhoneText(cell)));
+  readonly #senderOf = remembered(plain);
 
   constructor(
-    list: Pick<OpenedList, "header" | "columns">,
+    list: Pick<OpenedList, "header" | "columns" | "width">,
     private readonly columns: ImportColumns,
     private readonly terms: UnderstandingTerms,
   ) {
     const { arePeoples, kind, own } = terms;
     this.#dates = new RequestDates(columns, terms);
+    this.#source = terms.source ?? kind;
     const header = list.header ?? [];
     // A column that the user calls the people's is theirs, whatever its name.
     const to = arePeoples ? columns.to.filter((column) => !list.columns.includes(column)) : columns.to;
@@ -142,27 +161,30 @@ export class Understanding {
     const swapped = { ...known, from: to, to: columns.from };
     this.#recipient = new SenderReader({ ...list, columns: to }, swapped, false, own);
     const uses = usesOf(people, known);
-    this.#named = new NamedReader(uses, own);
+    this.#sayings = new SayingReader(kind, header, columns, terms.words, uses);
+    const usedAs = (wanted: string) => [...uses.keys()].filter((column) => uses[column] === wanted);
+    this.#phones = usedAs("phone");
+    this.#ours = usedAs("ours");
     this.#hasMedia = kind === "sms" ? mediaTeller(list.header) : undefined;
     const { text, actions, codeName, subscribed, channels, errorCode } = columns;
-    const asking = [text, codeName, ...actions, ...subscribed, ...channels];
-    const speaking = [...asking, errorCode];
-    const all = [...header, ""];
-    this.#remarks = all.map((name, column) =>
-      asking.includes(column) ? undefined : remarkReader(kind, name, uses.get(column)),
-    );
-    this.#spoken = all.map((_, column) => {
-      if (speaking.includes(column)) return (cell) => cell;
-      return this.#remarks[column] === undefined ? () => "" : (cell) => spokenIn(cell, uses.get(column));
-    });
-    this.#questions = header.flatMap((name, column) =>
-      asksAboutOptOuts(name) && uses.get(column) !== "phone" ? [{ column, question: asksOf(name) }] : [],
-    );
     const { date, otherDates, time, directions, id, email, sender, ends } = columns;
-    const said = [...asking, errorCode, date, ...otherDates, time, ...directions, id, email, sender, ...to, ...ends];
+    const asking = [text, codeName, ...actions, ...subscribed, ...channels, errorCode];
+    const said = [
+      ...asking,
+      date,
+      ...otherDates,
+      time,
+      ...directions,
+      id,
+      email,
+      sender,
+      ...to,
+      ...columns.to,
+      ...ends,
+    ];
     this.#doubts = new OptInDoubts(
       { width: header.length, header: list.header, columns: list.columns },
-      [...said, ...columns.to].filter((column) => column !== undefined),
+      said.filter((column) => column !== undefined),
       kind === "sms" ? "messages" : "plain",
     );
   }
@@ -177,9 +199,10 @@ export class Understanding {
     const isReceipt = terms.kind === "sms" && isOptOutReceipt(this.#cell(cells, columns.errorCode));
     const direction = isReceipt ? undefined : this.#directionOf(cells);
     const sender = (isReceipt ? this.#recipient : this.#sender).of(cells, direction);
-    if (sender === "ours" || (terms.kind === "sms" && direction === "outbound"))
-      return { line, is: "outbound", events: [], reviews: [] };
-    const { asked, remarks } = this.#sayingOf(cells, isReceipt, unseen !== undefined);
+    if (sender === "ours" || (terms.kind === "sms" && direction === "outbound")) return nothingAsked(line, "outbound");
+    // A receipt says nothing of what its state says.
+    const saying = isReceipt ? RECEIPT : this.#sayings.of(cells, unseen !== undefined);
+    const { asked } = saying;
     const { intent } = asked;
     const mayBar = intent !== "other" && intent !== "help";
     if (asked.unknown !== undefined) this.results.takeUnknown(asked.unknown);
@@ -187,8 +210,8 @@ export class Understanding {
       const all = [...sender.certain, ...sender.candidates];
       this.results.takeMapped(all, this.#dates.requestedAt(cells, "review"), this.#placeOf(line));
     }
-    const named = isReceipt ? NOBODY : this.#named.of(cells, sender, mayBar);
-    if (intent === "other" && named.numbers.length === 0) return { line, is: "other", events: [], reviews: [] };
+    const named = isReceipt ? [] : this.#namedIn(saying, cells, sender, mayBar);
+    if (intent === "other" && named.length === 0) return nothingAsked(line, "other");
 
     const moments = this.#dates.of(cells);
     const cameBy = this.#cameBy(cells, sender);
@@ -197,73 +220,67 @@ export class Understanding {
     const common: Common = {
       channel: asked.any || isOfAnother ? "any" : cameBy.channel,
       language: asked.language,
-      sender: plain(this.#sender.ownIn(cells, sender)),
-      by: CAME_BY[terms.kind],
+      sender: this.#senderOf(this.#sender.ownIn(cells, sender)),
+      by: OF_KINDS[terms.kind].by,
       email: columns.email === undefined ? undefined : plain(this.#cell(cells, columns.email)),
       line,
       cells,
       moments,
     };
     const doubts = intent === "opt-in" ? this.#doubts.columnsIn(cells) : [];
-    const isSure = cameBy.isKnown && !isOfAnother && named.numbers.length + doubts.length === 0;
-    const isForOthers = asked.others === "number" || (asked.others === "person" && named.numbers.length === 0);
-    const wanted = mayBar ? this.#wantedOf(asked, sender, isSure && isOneDay(moments[0]), isForOthers) : [];
+    const isSure = cameBy.isKnown && !isOfAnother && named.length + doubts.length === 0 && isOneDay(moments[0]);
+    const isForOthers = asked.others === "number" || (asked.others === "person" && named.length === 0);
+    const wanted = mayBar ? this.#wantedOf(asked, sender, isSure, isForOthers) : [];
     const isReview = ({ action }: Wanted) => action === "review" || action === "request";
-    const reviews = wanted.filter(isReview);
-    const isForPerson = reviews.length + named.numbers.length > 0;
-    const message = isForPerson ? this.#messageOf(cells, [...named.columns, ...remarks, ...doubts], unseen) : "";
-    // What is asked for them, and on which channel, nobody can tell; an answer does not go to whoever wrote.
-    const writer = sender.certain.join(" ");
-    const ofNamed = (): Common => ({ ...common, channel: "any", sender: writer, by: "form", email: undefined });
-    const understood: Understood = {
-      line,
-      is: intent === "other" || intent === "help" ? intent : "asked",
-      events: wanted.filter((one) => !isReview(one)).map((one) => this.#event(common, one)),
-      reviews: [
-        ...reviews.map((one) => this.#event(common, one, message)),
-        ...named.numbers.map((phone) => this.#event(ofNamed(), { action: "review", phone, reason: NAMED }, message)),
-      ],
-    };
-    if ([...understood.events, ...understood.reviews].some(({ requestedAt }) => requestedAt === "")) this.undated++;
+    const isForPerson = named.length > 0 || wanted.some(isReview);
+    const beside = [...named.map(({ column }) => column), ...saying.remarks, ...doubts];
+    const message = isForPerson ? this.#messageOf(cells, beside, unseen) : "";
+    const events: WantedEvent[] = [];
+    const reviews: WantedEvent[] = [];
+    for (const one of wanted)
+      if (isReview(one)) reviews.push(this.#event(common, one, message));
+      else events.push(this.#event(common, one));
+    if (named.length > 0) {
+      // What is asked for them, and on which channel, nobody can tell; an answer does not go to whoever wrote.
+      const ofNamed: Common = {
+        ...common,
+        channel: "any",
+        sender: sender.certain.join(" "),
+        by: "form",
+        email: undefined,
+      };
+      for (const phone of new Set(named.map(({ e164 }) => e164)))
+        reviews.push(this.#event(ofNamed, { action: "review", phone, reason: NAMED }, message));
+    }
+    const is = intent === "other" || intent === "help" ? intent : "asked";
+    const understood: Understood = { line, is, events, reviews };
+    if ([...events, ...reviews].some(({ requestedAt }) => requestedAt === "")) this.undated++;
     if (mayBar && sender.is === "elsewhere") understood.fault = "unreadable-sender";
     if (intent === "help" && sender.is === "certain" && sender.certain.length === 1)
       understood.help = this.#helpFor(sender.certain[0]!, common);
     return understood;
   }
 
-  #sayingOf(cells: readonly string[], isReceipt: boolean, isUnseen: boolean): Saying {
-    const { columns, terms } = this;
-    // A receipt says nothing of what its state says.
-    if (isReceipt) return { asked: askedIn(terms.kind, cells, columns, terms.words), remarks: [] };
-    const spoken = cells.map((cell, column) => (this.#spoken[column] ?? this.#spoken.at(-1)!)(cell));
-    const saying = this.#saying(spoken.join("\0"), spoken);
-    const isUnclear = isUnseen || (saying.asked.isAssumed === true && this.#denyOptOut(cells));
-    const intent = saying.asked.request === undefined ? "unclear" : "request";
-    return isUnclear ? { ...saying, asked: { ...saying.asked, intent } } : saying;
-  }
-
-  #readSaying(cells: readonly string[]): Saying {
-    const { kind, words } = this.terms;
-    const read = askedIn(kind, cells, this.columns, words);
-    // How a call ended says nothing of what somebody asked for meanwhile.
-    const told = cells.map((cell, column) => {
-      const remark = column < this.#remarks.length ? this.#remarks[column] : this.#remarks.at(-1);
-      return cell === "" || remark === undefined ? [] : remark(cell, read.intent === "opt-out");
-    });
-    const remarks = told.flatMap((asked, column) => (asked.length > 0 ? [column] : []));
-    return { asked: joined([read, ...told.flat()]), remarks };
-  }
-
-  /** Whether the columns that are named as opt-outs or consents say that somebody stays in, and none that they are out. */
-  #denyOptOut(cells: readonly string[]): boolean {
-    const filled = this.#questions.filter(({ column }) => this.#cell(cells, column).trim() !== "");
-    return filled.length > 0 && filled.every(({ column, question }) => markIn(question, cells[column]!) === undefined);
+  /**
+   * The numbers that a record names beside its sender's and ours: in words, and where it asks for something, in phones of which
+   * nobody says whose they are.
+   */
+  #namedIn({ named }: Saying, cells: readonly string[], sender: Sender, asks: boolean): readonly Named[] {
+    const said = asks ? [...named, ...this.#phones.flatMap((column) => phonesIn(cells, column, sender))] : named;
+    if (said.length === 0) return said;
+    // Of whoever asks and can't be read every number in the record goes to a person. Where nobody knows who wrote, our number
+    // may be theirs.
+    const theirs = sender.is === "elsewhere" && !asks ? [] : [...sender.certain, ...sender.candidates];
+    const ours =
+      sender.is === "certain" ? this.#ours.flatMap((column) => this.#numbersOfOurs(cells[column] ?? "")) : [];
+    const known = new Set([...theirs, ...ours, ...this.terms.own]);
+    return said.filter(({ e164 }) => !known.has(e164)).sort((one, other) => one.column - other.column);
   }
 
   /** What is recorded of whoever asks, and what a person must look at. `isSure`: an opt-in can be meant for nobody and nothing else. */
   #wantedOf(asked: Asked, sender: Sender, isSure: boolean, isForOthers: boolean): Wanted[] {
     const { certain, candidates } = sender;
-    const reason = REASON[this.terms.kind];
+    const { reason } = OF_KINDS[this.terms.kind];
     const each = (action: LedgerAction, reason: string, phones: readonly string[] = [...certain, ...candidates]) =>
       phones.map((phone) => ({ action, phone, reason }));
     if (sender.is === "elsewhere") return each("review", "unreadable-sender");
@@ -307,21 +324,13 @@ export class Understanding {
   /** Understands a record whose cells can't be told apart, or a message of an unknown shape: every number in it goes to a person. */
   ofText(text: string, line: number, fault: "broken-record" | "unknown-message"): Understood {
     const numbers = this.#sender.withoutOwn(readNamed(text));
-    const by = CAME_BY[this.terms.kind];
-    const common: Common = {
-      channel: "any",
-      language: "es",
-      sender: "",
-      by,
-      email: undefined,
-      line,
-      cells: [],
-      moments: [],
-    };
+    const { by } = OF_KINDS[this.terms.kind];
+    const of = { cells: [], moments: [] };
+    const common: Common = { ...of, channel: "any", language: "es", sender: "", by, email: undefined, line };
     const reviews = (numbers.length === 0 ? [""] : numbers).map((phone) =>
       this.#event(common, { action: "review", phone, reason: fault }, wholeMessage(text)),
     );
-    return { line, is: "asked", fault, events: [], reviews };
+    return { line, is: "asked", fault, events: NO_EVENTS, reviews };
   }
 
   #cell(cells: readonly string[], column: number | undefined): string {
@@ -347,10 +356,6 @@ export class Understanding {
     return event;
   }
 
-  get #source(): string {
-    return this.terms.source ?? this.terms.kind;
-  }
-
   #placeOf(line: number): string {
     return `${this.terms.name}:${line}`;
   }
@@ -374,4 +379,10 @@ export class Understanding {
     const told = new Set(said.filter((it) => it === "inbound" || it === "outbound"));
     return told.size === 1 ? [...told][0] : undefined;
   }
+}
+
+function phonesIn(cells: readonly string[], column: number, { texts }: Sender): readonly Named[] {
+  const cell = cells[column] ?? "";
+  const numbers = !ONE_RUN.test(cell) ? readNamed(cell) : texts.includes(cell) ? [] : everyNumber(readPhoneText(cell));
+  return numbers.map((e164) => ({ e164, column }));
 }

@@ -43,7 +43,8 @@ const SENTENCE_END = /\.(?<=\p{L}{3}\.)(?=\s)/gu;
 const MAY_SUPPRESS: ReadonlySet<Intent> = new Set(["opt-out", "request", "unclear"]);
 
 function readReply(message: string): Reply {
-  const text = message.slice(0, LONGEST).replace(SENTENCE_END, ";").replace(LINE_WITHIN, " ");
+  const sentences = message.slice(0, LONGEST).replace(SENTENCE_END, ";");
+  const text = sentences.includes("\n") ? sentences.replace(LINE_WITHIN, " ") : sentences;
   const clauses = clausesOf(text);
   const tokens = clauses.flat();
   const { intent: meant, request, isKeyword } = meaningOf(text, clauses);

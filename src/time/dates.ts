@@ -45,6 +45,8 @@ const NO_DATE_BEFORE = 2 * DAY;
  * zone are in `zone`. A day that doesn't exist in the given order is read in the other.
  */
 export function parseMoment(date: string, time: string, order: DayOrder, zone: TimeZone): Moment | undefined {
+  const plain = time === "" ? plainMomentIn(date) : undefined;
+  if (plain !== undefined) return plain;
   const written = readWritten(date);
   const clocks = written && clocksIn(written.clock, time);
   if (clocks === undefined) return undefined;
@@ -190,17 +192,28 @@ function hourOf(hour: number, half: string): number {
   return hour < 12 ? hour + 12 : hour;
 }
 
-/**
- * Parses `2026-11-24T14:05:09-06:00` or `2026-11-24 14:05:09Z` from its bytes, because a registry has two in each
- * record. Undefined for any other text, which `parseMoment` parses.
- */
+/** As many as the longest that `plainInstant` parses. */
+const units = new Uint8Array(25);
+
+function plainMomentIn(text: string): Moment | undefined {
+  if (text.length !== 20 && text.length !== 25) return undefined;
+  // What is no byte is no digit either.
+  for (let at = 0; at < text.length; at++) units[at] = Math.min(text.charCodeAt(at), 0xff);
+  return plainInstant(units, 0, text.length);
+}
+
+/** Parses a cell of a registry, which has two dates in each record. Undefined for what `parseMoment` parses at length. */
 export function plainMoment(
   { bytes, cellStart, cellEnd }: { bytes: Uint8Array; cellStart: Int32Array; cellEnd: Int32Array },
   cell: number,
 ): Moment | undefined {
   const start = cellStart[cell]!;
-  const length = cellEnd[cell]! - start;
-  if (start < 0 || (length !== 20 && length !== 25)) return undefined;
+  return start < 0 ? undefined : plainInstant(bytes, start, cellEnd[cell]! - start);
+}
+
+/** Parses `2026-11-24T14:05:09-06:00` or `2026-11-24 14:05:09Z` from its bytes. */
+function plainInstant(bytes: Uint8Array, start: number, length: number): Moment | undefined {
+  if (length !== 20 && length !== 25) return undefined;
   const is = (place: number, mark: string, or = mark) =>
     bytes[start + place] === mark.charCodeAt(0) || bytes[start + place] === or.charCodeAt(0);
   const two = (place: number) => {

@@ -62,6 +62,12 @@ export function describeSecond(instant: number, zone: TimeZone): string {
   return new Date((instant + zone) * 1000).toISOString().slice(0, 19) + describeOffset(zone);
 }
 
+const describedOffsets = new Map<TimeZone, string>();
+
 export function describeOffset(zone: TimeZone): string {
-  return (zone < 0 ? "-" : "+") + new Date(Math.abs(zone) * 1000).toISOString().slice(11, 16);
+  const known = describedOffsets.get(zone);
+  if (known !== undefined) return known;
+  const described = (zone < 0 ? "-" : "+") + new Date(Math.abs(zone) * 1000).toISOString().slice(11, 16);
+  describedOffsets.set(zone, described);
+  return described;
 }

@@ -1,8 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { acknowledge, explain, readTemplates, TEMPLATES } from "../../src/registry/acknowledgements.js";
-import type { CameBy } from "../../src/registry/came-by.js";
 import type { LedgerEvent } from "../../src/registry/ledger-event.js";
-import type { WantedEvent, WantedHelp } from "../../src/registry/understanding.js";
+import type { CameBy, WantedEvent, WantedHelp } from "../../src/registry/understanding.js";
 import { CHANNELS, type Channel } from "../../src/suppression/event.js";
 import { Workdir } from "../support/workdir.js";
 

@@ -237,7 +237,7 @@ function isDate(bytes: Uint8Array, start: number, end: number): boolean {
  */
 function readSepLine(sample: Uint8Array, at: number, crOnly: boolean) {
   const head = Buffer.from(sample.subarray(at, at + LONGEST_SEP_LINE)).toString("latin1");
-  const line = /^sep=(\\t|(?!["\w+()-])[\t -~]|)(\r\n|\r|\n|$)/i.exec(head);
+  const line = /^sep=(\\t|[^"\w+()\r\n\u0080-\uffff-]|)(\r\n|\r|\n|$)/i.exec(head);
   if (line === null || (line[2] === "" && at + line[0].length < sample.length)) return undefined;
   const [whole, said, recordEnd] = line as unknown as [string, string, string];
   // A bare `sep=` at the end of the file may be its only record.

@@ -148,11 +148,14 @@ export function isPlainPhoneName(name: string): boolean {
   return wordsOf(name).every((word) => isPhoneWord(word) || QUALIFIERS.has(word));
 }
 
+/** What stands between the names of columns, and seldom in the name of one. */
+const BETWEEN_NAMES = /[,;|\t:^~]| {3,}/;
+
 /** Whether one name is several, of a phone and something else: the columns were not split. */
-export function namesSeveralColumns(name: string): boolean {
-  const parts = name.split(/[,;|\t:^~]| {3,}/).filter((part) => part.trim() !== "");
+export function namesSeveralColumns(name: string, between = BETWEEN_NAMES): boolean {
+  const parts = name.split(between).filter((part) => part.trim() !== "");
   const isPhone = (part: string) => meaningOf(part) === "phone" || meaningOf(part) === "perhaps";
-  return parts.length > 1 && parts.some(isPhone) && !parts.every(isPhone);
+  return parts.some(isPhone) && !parts.every(isPhone);
 }
 
 /** The first digits of a phone, also after `código` or `id`. */

@@ -139,7 +139,7 @@ export interface Kernel {
     first: number,
     line: number,
   ): number;
-  setStates(states: number): void;
+  setStates(states: number, alsoKept: number): void;
   setJudge(allowed: number, keepsDuplicates: number, spelling: number, control: number, sought: number): void;
   setEndings(
     duplicate: number,

@@ -33,6 +33,8 @@ interface Opened {
 
 /** In no name of one column. */
 const DELIMITER = /[;|\t]/;
+/** Any delimiter that is seen in lists; some stand in names, too: `telefono/fax`. */
+const ANY_DELIMITER = /[,;|:^~$#/\p{Cc}]| - | {3,}/u;
 /** The share of an only column's lines that may hold more than numbers, such as names in brackets. */
 const FEW = 0.1;
 /** Bytes that are enough to find what would split the columns. */
@@ -104,14 +106,19 @@ export class ShapeWatch {
 function refuseColumnsInOne(list: Opened, records: readonly SampleRecord[]): void {
   const { file, exitCode, header = [], headerLine, width, phoneCellsAre } = list;
   const isCut = phoneCellsAre === "cut";
-  const isSeveral = header.some(
-    (name) => (width === 1 || DELIMITER.test(name)) && namesSeveralColumns(name) && (isCut || asksAboutOptOuts(name)),
-  );
+  const isSeveral = header
+    .filter((name) => width === 1 || DELIMITER.test(name))
+    .some((name) => (isCut && namesSeveralColumns(name)) || asksAmongOthers(name));
   const more =
     isCut && width === 1 ? records.filter(({ cells: [cell] }) => losesWords(cell!) && holdsNumber(cell!)) : [];
   if (!isSeveral && more.length <= records.length * FEW) return;
   const line = isSeveral ? headerLine : more[0]!.line;
   throw new ScrubError(exitCode, "columnsInOne", [isSeveral, splitterIn(list)], { file, line });
+}
+
+/** Whether one name is those of a phone and of a column about opt-outs, whose answers nobody would hear. */
+function asksAmongOthers(name: string): boolean {
+  return namesSeveralColumns(name, ANY_DELIMITER) && name.split(ANY_DELIMITER).some(asksAboutOptOuts);
 }
 
 function splitterIn({ body, whole, dialect }: Opened): string | undefined {

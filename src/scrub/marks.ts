@@ -11,7 +11,6 @@ import { Occurrences } from "../lists/occurrences.js";
 import type { OpenedList } from "../lists/open.js";
 import { listName } from "../lists/table.js";
 import { type CellReading, everyNumber } from "../phone/number.js";
-import type { SeenNumbers } from "../suppression/country.js";
 import { type Channel, PLAIN_OPT_OUT } from "../suppression/event.js";
 import type { SuppressionIndex } from "../suppression/suppression-index.js";
 import { type Beside, type RecordMark, readBeside } from "./beside.js";
@@ -62,20 +61,20 @@ export class Marks {
     this.#before += records;
   }
 
-  /** Adds the marks of a record. Throws `LateMark` if an earlier record was kept for one of its numbers. */
+  /** Adds the marks of a record. `isKept`: whether an earlier record may hold a number. Throws `LateMark` if one does. */
   addRecord(
     list: OpenedList,
     batch: Parameters<typeof numbersOf>[1] & { line: number },
     beside: Beside,
-    { record, seen }: { record: number; seen: Pick<SeenNumbers, "wasSeen" | "isWithheld"> },
+    record: number,
+    isKept: (e164: string) => boolean,
   ): void {
     if (beside.mark === undefined) return;
     for (const mark of beside.marks) this.#count(mark, batch.line);
     if (beside.isHeading) this.#headings.add(batch.line);
     if (this.areRead) return;
     const numbers = numbersOf(list, batch, beside);
-    for (const e164 of numbers)
-      if (seen.wasSeen(e164) && !seen.isWithheld(e164)) throw new LateMark(list.file.path, batch.line);
+    for (const e164 of numbers) if (isKept(e164)) throw new LateMark(list.file.path, batch.line);
     this.add(list, beside.mark, record, numbers);
   }
 

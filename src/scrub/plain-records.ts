@@ -7,7 +7,7 @@ import { instantiateKernel, KernelMemory, tableBytes, whereKernelRuns } from "..
 import type { RecordBatch } from "../lists/batch.js";
 import { READING_CODES } from "../lists/readings.js";
 import { TYPE_CODES } from "../phone/plan.js";
-import { type IndexStorage, lastingWords, STATE_BYTES } from "../suppression/country.js";
+import { type IndexStorage, lastingWords, NumberSet, SET_BYTES, STATE_BYTES } from "../suppression/country.js";
 import { bars, CHANNELS, channelCode } from "../suppression/event.js";
 import type { SuppressionIndex } from "../suppression/suppression-index.js";
 import { dispositionOf, type Reason } from "./disposition.js";
@@ -27,10 +27,12 @@ export function beginKernelRun(): KernelRun | undefined {
 class KernelRun {
   readonly memory = new KernelMemory(MEMORY_BYTES);
   readonly #states = this.memory.words(STATE_BYTES / Uint32Array.BYTES_PER_ELEMENT)!;
+  readonly #alsoKept = this.memory.allocate(SET_BYTES);
+  readonly alsoKept = new NumberSet(this.memory.bytesOf(this.#alsoKept));
   readonly kernel = instantiateKernel(this.memory.memory, this.memory.allocate(tableBytes()));
 
   constructor() {
-    this.kernel.setStates(this.#states.byteOffset);
+    this.kernel.setStates(this.#states.byteOffset, this.#alsoKept.address);
   }
 
   /** The storage for the index. What has no room in this memory is allocated elsewhere. */

@@ -15,7 +15,8 @@ import { type OnProgress, shareRead } from "../lists/progress.js";
 import { packAsSheet, type WorkbookPacker } from "../lists/sheet-output.js";
 import { listName } from "../lists/table.js";
 import { maskNumber } from "../phone/format.js";
-import { SeenNumbers } from "../suppression/country.js";
+import { type CellReading, everyNumber } from "../phone/number.js";
+import { NumberSet, SeenNumbers } from "../suppression/country.js";
 import type { HashProof } from "../suppression/digests.js";
 import type { ProvenBy } from "../suppression/hash-trust.js";
 import { loadSuppression, type SuppressionPlan } from "../suppression/load.js";
@@ -23,7 +24,7 @@ import type { Notes } from "../suppression/notes.js";
 import { type LoadedList, ownNumbers } from "../suppression/read-list.js";
 import type { SelfCheck } from "../suppression/self-check.js";
 import type { SuppressionIndex } from "../suppression/suppression-index.js";
-import { NOTHING_BESIDE, readBeside } from "./beside.js";
+import { type Beside, NOTHING_BESIDE, readBeside } from "./beside.js";
 import { decide, type Lookup } from "./decide.js";
 import type { SuppressedReason } from "./disposition.js";
 import { LateMark, Marks } from "./marks.js";
@@ -171,6 +172,8 @@ class Scrub {
   readonly tally: Tally;
   readonly lists: ReadList[] = [];
   readonly #seen: SeenNumbers;
+  /** Numbers of kept records beside their primary: who opts out by one of them later is in a kept record, too. */
+  readonly #alsoKept: NumberSet;
   readonly #lookup: Lookup;
   readonly #names: readonly string[];
   readonly #warnings: Warning[] = [];
@@ -202,6 +205,7 @@ class Scrub {
     // The marks of the phone lists are the last list of the index.
     this.tally = new Tally(sources.length + 1);
     this.#seen = new SeenNumbers(index.states);
+    this.#alsoKept = kernel?.alsoKept ?? new NumberSet();
     this.#names = sources.map(({ name }) => name);
     this.#lookup = {
       isSuppressed: (e164) => index.has(e164),
@@ -361,11 +365,12 @@ class Scrub {
     const cells = record.readCells();
     for (let i = 0; i < cells.length; i++) if (cells[i]!.numbers.length > 0) this.#readable[i] = 1;
     const beside = record.beside ? readBeside(list, record, this.plan.policy.channel) : NOTHING_BESIDE;
-    this.marks.addRecord(list, record, beside, { record: this.#record, seen: this.#seen });
+    this.marks.addRecord(list, record, beside, this.#record, (e164) => this.#isKept(e164));
     const decision = decide(cells, fault, this.plan.policy, this.#lookup, beside);
     for (const e164 of decision.seen) this.#seen.see(e164);
     const { disposition, reason } = decision;
     if (disposition === "clean") {
+      if (!this.marks.areRead) this.#keepOthers(cells, beside, decision.primary!.e164);
       list.shape?.countKept(record, list.phoneCells, list.columns);
       if (this.#flagged !== undefined) tally.countClean(decision.primary!.type);
       else tally.countCleanWith(numbersKept(cells, decision.kept, this.plan.policy));
@@ -388,6 +393,18 @@ class Scrub {
     tally.matchBeside(decision.besideOptedOut.map(({ column }) => column));
     this.#flagged?.flag(record, decision, holdings);
     this.#removed?.removeSuppressed(record, reason as SuppressedReason, holdings, this.#record);
+  }
+
+  #keepOthers(cells: readonly CellReading[], beside: Beside, primary: string): void {
+    for (const cell of cells)
+      if (cell.numbers.length + cell.candidates.length > (cell.numbers[0]?.e164 === primary ? 1 : 0))
+        for (const e164 of everyNumber(cell)) this.#alsoKept.add(e164);
+    for (const { e164 } of beside.numbers) this.#alsoKept.add(e164);
+  }
+
+  /** Whether an earlier record may have been kept with a number in it. */
+  #isKept(e164: string): boolean {
+    return (this.#seen.wasSeen(e164) && !this.#seen.isWithheld(e164)) || this.#alsoKept.has(e164);
   }
 
   #end(list: OpenedList, named: string | undefined, sha256: string): void {

@@ -10,6 +10,8 @@ export const EIGHT_DIGITS = 100_000_000;
 
 /** The bytes of the states of all numbers. */
 export const STATE_BYTES = EIGHT_DIGITS / 4;
+/** Those of a set of numbers. */
+export const SET_BYTES = EIGHT_DIGITS / 8;
 
 // The states of a national number. Only a free one changes later: a barred one stays barred, a withheld one withheld.
 export const FREE = 0;
@@ -99,6 +101,24 @@ export class SeenNumbers {
   #stateOf(e164: string): number {
     const national = nationalOf(e164);
     return national < 0 ? (this.#others.get(e164) ?? FREE) : this.states.get(national);
+  }
+}
+
+/** A set of E.164 numbers: a bit for each 8-digit Salvadoran one, which the kernel may set, too. */
+export class NumberSet {
+  readonly #others = new Set<string>();
+
+  constructor(private readonly bits = lastingBytes(SET_BYTES)) {}
+
+  add(e164: string): void {
+    const national = nationalOf(e164);
+    if (national < 0) this.#others.add(e164);
+    else this.bits[national >>> 3]! |= 1 << (national & 7);
+  }
+
+  has(e164: string): boolean {
+    const national = nationalOf(e164);
+    return national < 0 ? this.#others.has(e164) : (this.bits[national >>> 3]! & (1 << (national & 7))) !== 0;
   }
 }
 

@@ -224,7 +224,7 @@ function waysToCut(groups: readonly Group[], kind: Run["kind"], parting: readonl
 /** The one number that these groups are, and the marks within it. */
 function readNumber(groups: readonly Group[], isBehindPlus: boolean) {
   const digits = digitsOf(groups);
-  const [, zeroed = ""] = groups.length === 1 ? (/^00(\d+)$/.exec(digits) ?? []) : [];
+  const [, zeroed = ""] = groups.length === 1 ? (/^00(\d{9,})$/.exec(digits) ?? []) : [];
   const zeros = foreignNumber(`+${zeroed}`);
   const foreign = isBehindPlus ? foreignNumber(`+${digits}`) : zeros;
   const marks = groups.slice(1).map(({ gap }) => gap);
@@ -232,7 +232,7 @@ function readNumber(groups: readonly Group[], isBehindPlus: boolean) {
     return {
       number: foreign,
       within: marks,
-      isOpen: !digits.endsWith(foreign.slice(1)) || isInPlan(zeroed) || zeroed.length === 7,
+      isOpen: !digits.endsWith(foreign.slice(1)) || isInPlan(zeroed),
     };
   const [, code = "", national = ""] = NATIONAL.exec(digits) ?? [];
   if (!isInPlan(national) || (national.length === 11 && groups.length > 1)) return undefined;

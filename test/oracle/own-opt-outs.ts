@@ -36,8 +36,8 @@ export function withOwnOptOuts(
   for (const [at, record] of list.rows.entries()) {
     const isTorn = isBroken(record, widthOf(list));
     const row = isTorn ? whole.rows[at]! : record;
-    // Whether an own opt-out in unknown words suppresses anybody, or the text behind a quote is a mark, is open.
-    const own = isTorn ? hasOwn || (row.isMalformed ? undefined : false) : ownOptOut(row, list, options);
+    // Whether an own opt-out in unknown words suppresses anybody, or a torn record has a mark where no column acts, is open.
+    const own = isTorn ? hasOwn || undefined : ownOptOut(row, list, options);
     if (own === false) continue;
     const cells = columns.map((column) => readCell(row.cells[column] ?? ""));
     if (own === true) for (const number of cells.flatMap((cell) => cell.must)) must.add(number);

@@ -158,6 +158,15 @@ describe("a mark suppresses its numbers in the whole run", () => {
     expect(removed).toEqual(["opted-out list.csv#texto:3 1", "says-no list.csv#texto:3 3"]);
   });
 
+  test.each([
+    ["in a second phone column", ["telefono,celular,texto", "2149-3634,7439-7585,", ",7439-7585,NO LLAMAR"]],
+    ["behind another in its cell", ["telefono,texto", '"2149-3634, 7439-7585",', "7439-7585,NO LLAMAR"]],
+    ["in a remark", ["telefono,texto", "2149-3634,su hijo: 7439-7585", "7439-7585,NO LLAMAR"]],
+    ["behind another, and the later record is broken", ["telefono", '"2149-3634, 7439-7585"', '"7439-7585"x']],
+  ])("the number is of an earlier record, %s", async (_, lines) => {
+    expect((await scrubbed(lines)).clean).toEqual([]);
+  });
+
   test("of another list", async () => {
     const dir = folder({ "a.csv": `${LATE.slice(0, 3).join("\n")}\n`, "b.csv": `${LATE[0]}\n${LATE[3]}\n` });
     const run = await dir.run(["a.csv", "b.csv", "-s", "dnc.csv", "-o", "o.csv"]);

@@ -9,6 +9,7 @@ import { everyNumber } from "../../phone/number.js";
 import { numbersInOtherColumn, readCell } from "../../phone/read.js";
 import { readTemplates, TEMPLATES } from "../../registry/acknowledgements.js";
 import { MOST_SHOWN, type StandingEvent, type StillBarred } from "../../registry/event-book.js";
+import { momentOf } from "../../registry/event-code.js";
 import { nearbyRegistry } from "../../registry/ledger.js";
 import { isDecision, sayable } from "../../registry/ledger-event.js";
 import { plain } from "../../registry/ledger-text.js";
@@ -165,9 +166,11 @@ export function warnOfBarred(
   const shown = barred.slice(0, MOST_SHOWN);
   const left = count - shown.length;
   const stands = shown.flatMap((one) => one.stands);
-  const lines = stands.map(({ phone, channel, event }) =>
-    words.barredBy(maskNumber(phone), contacts.channels[channel], sayable(event.requestedAt), sayable(event.event)),
-  );
+  const lines = stands.map(({ phone, channel, event }) => {
+    // A date that can't be read dates nothing, and may be another cell's words.
+    const since = momentOf(event.requestedAt) === undefined ? "" : event.requestedAt;
+    return words.barredBy(maskNumber(phone), contacts.channels[channel], since, sayable(event.event));
+  });
   for (const { phone, channel, event } of shown.flatMap((one) => one.waiting))
     lines.push(words.barredByReview(maskNumber(phone), contacts.channels[channel], sayable(event)));
   if (left > 0) lines.push(words.moreBarred(left));

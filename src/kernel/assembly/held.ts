@@ -19,6 +19,8 @@ const UNKNOWN: u32 = 0xffffffff;
 
 /** Two bits for each 8-digit number, as suppression/country.ts has them. */
 let states: usize = 0;
+/** A bit for each number, as of `NumberSet`. */
+let alsoKept: usize = 0;
 /** u32 for each chain of numbers: its newest entry + 1. */
 let heads: usize = 0;
 /** u32 each: the addresses of the pages of entries (word, next), and of their dates, 0 where a page has none. */
@@ -41,8 +43,15 @@ export let heldSince: u32 = 0;
 export let heldEnding: usize = 0;
 export let heldEndingLength: u32 = 0;
 
-export function setStates(statesAt: usize): void {
+export function setStates(statesAt: usize, alsoKeptAt: usize): void {
   states = statesAt;
+  alsoKept = alsoKeptAt;
+}
+
+/** A number is in a kept record that is not kept for it. */
+export function keepAlso(national: u32): void {
+  const byte = alsoKept + (national >>> 3);
+  store<u8>(byte, load<u8>(byte) | (1 << u8(national & 7)));
 }
 
 export function setHeads(headsAt: usize): void {

@@ -1,7 +1,7 @@
 // What cells that are not plain were read as, where that is as easily judged as a plain number: floats, as
 // lists/readings.ts holds them. What becomes of such records is what scrub/decide.ts says.
 
-import { BARRED, stateOf } from "./held";
+import { BARRED, keepAlso, stateOf } from "./held";
 
 /** To be handed back. */
 export const OTHER: u32 = 0;
@@ -58,6 +58,7 @@ export function readReading(at: usize): u32 {
     const national = i32(digits - FIRST_NATIONAL);
     if ((all > 1 || numbers == 0) && stateOf(national) == BARRED) return OTHER;
     if (i == 0) readingNumber = national;
+    else if (numbers > 0) keepAlso(national);
   }
   readingReason = u32(numbers == 0 ? head % reasonCount : reasonCount);
   if (numbers == 0) return UNREAD;

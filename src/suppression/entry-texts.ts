@@ -5,7 +5,7 @@ import { foldWords } from "../headers/event-words.js";
 import type { OpenedList } from "../lists/open.js";
 import { digitsAlone, joinedNumbers } from "../phone/neighbours.js";
 import { HOME } from "../phone/number.js";
-import { numbersInOtherColumn, readCell } from "../phone/read.js";
+import { readCell } from "../phone/read.js";
 
 /** The registry columns that hold nobody's phone: ids, places, our own number. */
 const OF_LEDGER: ReadonlySet<string> = new Set(["event", "sender", "evidence"]);
@@ -20,7 +20,7 @@ export interface EntryTexts {
   entry: readonly string[];
   /** Texts of columns that are named as phones and were not chosen; also read in full. */
   also: readonly string[];
-  /** The E.164 of numbers in other columns. */
+  /** Texts of other columns. */
   beside: readonly string[];
 }
 
@@ -62,7 +62,7 @@ export class EntryColumns {
     return {
       entry: withJoined(entry, joined),
       also: this.#alsoPhones.filter(isFree).map(textOf),
-      beside: this.#others.filter(isFree).flatMap((column) => numbersInOtherColumn(textOf(column))),
+      beside: this.#others.filter(isFree).map(textOf),
     };
   }
 

@@ -13,7 +13,7 @@ import { joinedNumbers } from "../phone/neighbours.js";
 import { normalise } from "../phone/normalise.js";
 import { everyNumber, HOME, type NumberRange, type TextReading } from "../phone/number.js";
 import { typeOfNational } from "../phone/plan.js";
-import { digitsIn, readCell } from "../phone/read.js";
+import { digitsIn, numbersInOtherColumn, readCell } from "../phone/read.js";
 import type { DigestIntake } from "./digest-intake.js";
 import { DigitTally } from "./digit-tally.js";
 import { EntryColumns } from "./entry-texts.js";
@@ -207,7 +207,8 @@ export class Intake {
     for (const reading of readings) ranged += this.#addReading(reading, said, line);
     const known = new Set(readings.flatMap(everyNumber));
     const read = also.map(readCell);
-    const others = [...new Set([...beside, ...read.flatMap(everyNumber)])].filter((e164) => !known.has(e164));
+    const besides = beside.flatMap(numbersInOtherColumn);
+    const others = [...new Set([...besides, ...read.flatMap(everyNumber)])].filter((e164) => !known.has(e164));
     let optOut = said?.optIn === false ? said : undefined;
     if (said === undefined && this.events?.deniesOthers) {
       optOut = PLAIN_OPT_OUT;
@@ -221,7 +222,12 @@ export class Intake {
     if (record.spansLines && !isBroken) this.#addSwallowed(cells);
     this.#digests.endRecord(readings);
     const isRead = digests + known.size + ranged > 0;
-    if (!isRead && others.length === 0 && readings.every(({ reason }) => reason === "empty")) return;
+    if (!isRead && others.length === 0 && readings.every(({ reason }) => reason === "empty")) {
+      // Its number may stand elsewhere, written as nobody understands it.
+      const doubtful = beside.map(readCell).filter(({ candidates }) => candidates.length > 0);
+      if (doubtful.length === 0) return;
+      for (const reading of doubtful) this.#addReading(reading, said, line);
+    }
     this.entries++;
     if (digests + ranged + others.length > 0 || readings.some(isUsable)) this.usable++;
     if (readings.some(({ leftover }) => leftover) || (!isRead && others.length === 0)) {

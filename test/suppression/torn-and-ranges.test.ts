@@ -174,6 +174,12 @@ describe("an entry that is not fully understood is named, and bars every number 
     expect(stderr.includes("line 3: this was not fully understood")).toBe(isNamed);
   });
 
+  test("in another column, where its phone cell is empty", async () => {
+    const { clean, stderr } = await left(["70123456"], "telefono,nota\n70000001,\n,es el 7O12-3456\n,sin datos\n");
+    expect(clean).toEqual(["71234567"]);
+    expect(stderr).toContain("line 3: this was not fully understood");
+  });
+
   test.each(["", "NULL", "\\N", "-", "N/A", "ana@example.com", "# lista de 2024"])("%j is no entry", async (cell) => {
     const { stderr, report } = await left([], `telefono\n70000001\n"${cell}"\n`);
     expect(stderr).not.toContain("not fully understood");

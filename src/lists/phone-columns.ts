@@ -2,6 +2,7 @@
 
 import { namesOtherNumber } from "../headers/event-columns.js";
 import { type ColumnMeaning, isPlainPhoneName, meaningOf } from "../headers/phone-names.js";
+import { readCell } from "../phone/read.js";
 import { type Content, contentOf, saysNothing } from "./column-content.js";
 import { holdsNumber } from "./phone-cells.js";
 
@@ -15,6 +16,9 @@ export interface ColumnCandidate {
   byName: boolean;
   why: ColumnReason;
 }
+
+/** The digits of a phone number before 2005. */
+const FEWEST_DIGITS = 7;
 
 /** Why a column is read as phones (by its name, by its cells, or an empty one of opt-outs), or why not. */
 export type ColumnReason = "name" | "content" | "empty" | "named-otherwise" | "few-numbers" | "beside-phones";
@@ -185,8 +189,12 @@ export function isHeader(firstRecord: readonly string[]): boolean {
   return !firstRecord.some(holdsNumber);
 }
 
-/** Whether a cell is the name of a phone column. With more words than `mostWords` it is a title or a remark. */
+/**
+ * Whether a cell is the name of a phone column. With more words than `mostWords` it is a title or a remark, and with the
+ * digits of a number a record's: `Cel: 7O12-345678`.
+ */
 export function namesPhones(cell: string, mostWords: number): boolean {
   if (cell.trim().split(/\s+/).length > mostWords || saysNothing(cell)) return false;
+  if (/\p{Nd}/u.test(cell) && readCell(cell).digits.leftover >= FEWEST_DIGITS) return false;
   return ["phone", "perhaps", "numbering", "mixed"].includes(meaningOf(cell));
 }

@@ -119,7 +119,7 @@ describe("A hashed list", () => {
         run.check(() => {
           expect([0, 1, 4]).toContain(run.code);
           if (run.code !== 4) {
-            if (!listed.map(made).some(mayBeNumbers)) expect(barred.size).toBeGreaterThan(0);
+            if (!run.stderr.includes("not fully understood")) expect(barred.size).toBeGreaterThan(0);
             expect(lost).toBeLessThanOrEqual(2);
             if (header === "phone_hmac") expect(isKeyGiven).toBe(true);
           }

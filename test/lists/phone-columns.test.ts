@@ -241,5 +241,5 @@ test("the name of an only column may be the names of several", () => {
     "Notas, varias",
   ];
   expect(several.filter((name) => !namesSeveralColumns(name))).toEqual([]);
-  expect(one.filter(namesSeveralColumns)).toEqual([]);
+  expect(one.filter((name) => namesSeveralColumns(name))).toEqual([]);
 });

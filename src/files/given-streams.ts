@@ -23,12 +23,19 @@ export class GivenStreams {
   readonly inputs = new Map<string, GivenInput>();
   /** By the name, the descriptor from which an output can be read, once it is begun. */
   readonly outputs = new Map<string, number | undefined>();
+  readonly #names = new Map<GivenSource, string>();
   #count = 0;
 
-  /** Gives a source a name. The signal ends the wait for it at once, with its reason: it may never answer. */
-  giveInput(source: GivenSource, signal?: AbortSignal): string {
-    const name = this.#nextName();
-    this.inputs.set(name, new GivenChunks(source, signal));
+  /** The signal ends the wait for a source at once, with its reason: it may never answer. */
+  constructor(private readonly signal: AbortSignal | undefined) {}
+
+  /** Takes a source over, once, and returns its name. */
+  giveInput(source: GivenSource): string {
+    const name = this.#names.get(source) ?? this.#nextName();
+    if (this.#names.has(source)) return name;
+    listenTo(source);
+    this.#names.set(source, name);
+    this.inputs.set(name, new GivenChunks(source, this.signal));
     return name;
   }
 

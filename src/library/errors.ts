@@ -47,11 +47,8 @@ export class ScrubError extends Error {
 
 /** Advice where the command line says a whole command to type. */
 export const OWN_ADVICE: Readonly<Record<string, string>> = {
-  emptyName: "Give it a name, or leave the option out.",
-  emptyOperand: "Give a name that is not empty.",
   listIsLog: "Record what people asked for with openRegistry, and suppress by that registry and its review.",
   noRegistry: "Check the name. To begin a registry that does not exist yet, say create: true.",
-  badPercentage: 'For example "20%".',
   noPhoneList: 'Name it: lists: "LIST.csv".',
   checkWithoutList: 'Name one: lists: "OPTOUTS.csv". The answer depends on it.',
   differentLists: "Scrub each by itself, or say what differs by the lists' names: column: { NAME: COLUMN }.",

@@ -5,17 +5,8 @@ import type { Option, Command as Program } from "commander";
 import type { GivenSource } from "../files/given-streams.js";
 import { nearest } from "../text/nearest.js";
 
-/** What an option may be: of one of these types, several of them, or one by each name; or false. */
-export interface Kind {
-  one: readonly string[];
-  many?: boolean;
-  byName?: readonly string[];
-  or?: false;
-}
-export type Kinds = Readonly<Record<string, Kind>>;
-
-export const TEXT: Kind = { one: ["string"] };
-export const SWITCH: Kind = { one: ["boolean"] };
+/** What each option may be, as types: `string`, `string[]`, `{ NAME: string | Date }`, `false`. */
+export type Kinds = Readonly<Record<string, readonly string[]>>;
 
 /** The options of a command, by what its help says that they take. */
 export function kindsOf(program: Program, isGiven: (name: string) => boolean): Kinds {
@@ -24,16 +15,28 @@ export function kindsOf(program: Program, isGiven: (name: string) => boolean): K
 }
 
 /** `--max-age <[NAME=]AGE>` may be text, or by names; `--min-entries <[NAME=]N>` a number, too. */
-function kindOf({ flags, required, defaultValue }: Option): Kind {
-  if (!required) return SWITCH;
+function kindOf({ flags, required, defaultValue }: Option): readonly string[] {
+  if (!required) return ["boolean"];
   const [, form = ""] = /<(.*)>/.exec(flags) ?? [];
   const one = /\b(?:N|COL)\b/.test(form) ? ["string", "number"] : ["string"];
-  const named = /^\[?[A-Z]+=/.test(form) ? { byName: form.endsWith("DATE") ? ["string", "Date"] : one } : {};
-  return { one, ...(typeof defaultValue === "object" ? { many: true } : {}), ...named };
+  const named = form.endsWith("DATE") ? ["string", "Date"] : one;
+  return [
+    ...one,
+    ...(typeof defaultValue === "object" ? [many(one)] : []),
+    ...(/^\[?[A-Z]+=/.test(form) ? [byName(named)] : []),
+  ];
+}
+
+export function many(types: readonly string[]): string {
+  return types.length > 1 ? `(${types.join(" | ")})[]` : `${types[0]}[]`;
+}
+
+export function byName(types: readonly string[]): string {
+  return `{ NAME: ${types.join(" | ")} }`;
 }
 
 /** Refuses what is no options of this function. `needed`: those without which it means nothing. */
-export function checkGiven(what: string, given: object, kinds: Kinds, needed: readonly string[]): void {
+export function checkGiven(what: string, given: object, kinds: Kinds, needed: readonly string[] = []): void {
   if (!isPlain(given)) throw new TypeError(`${what} takes an object of options, and got ${described(given)}.`);
   for (const [name, value] of Object.entries(given)) {
     const kind = kinds[name];
@@ -42,12 +45,12 @@ export function checkGiven(what: string, given: object, kinds: Kinds, needed: re
       const advice = meant === undefined ? `API.md names those of ${what}.` : `did you mean "${meant}"?`;
       throw new TypeError(`Unknown option "${name}": ${advice}`);
     }
-    if (value !== undefined && !fits(value, kind))
-      throw new TypeError(`${what}: "${name}" takes ${waysOf(kind)}; it got ${described(value)}.`);
+    if (value !== undefined && !kind.some((type) => fits(value, type)))
+      throw new TypeError(`${what}: "${name}" takes ${kind.join(" | ")}; it got ${described(value)}.`);
   }
   for (const name of needed)
     if ((given as Record<string, unknown>)[name] === undefined)
-      throw new TypeError(`${what} needs "${name}": ${waysOf(kinds[name]!)}.`);
+      throw new TypeError(`${what} needs "${name}": ${kinds[name]!.join(" | ")}.`);
 }
 
 /** Refuses what is no text, such as a number, which has lost its plus and its zeros. `what`: a function's name. */
@@ -96,29 +99,17 @@ function isPlain(value: unknown): value is object {
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
-function fits(value: unknown, { one, many, byName = [], or }: Kind): boolean {
-  const isOneOf = (types: readonly string[]) => (it: unknown) => types.some((type) => isOf(type, it));
-  if (isOneOf(one)(value) || value === or) return true;
-  if (Array.isArray(value)) return many === true && value.every(isOneOf(one));
-  return byName.length > 0 && isPlain(value) && !isSource(value) && Object.values(value).every(isOneOf(byName));
-}
-
-function isOf(type: string, value: unknown): boolean {
+function fits(value: unknown, type: string): boolean {
+  const { items, values } = /^\(?(?<items>[^)]*)\)?\[\]$|^\{ NAME: (?<values>.*) \}$/.exec(type)?.groups ?? {};
+  const areAll = (all: readonly unknown[], types: string) =>
+    all.every((one) => types.split(" | ").some((each) => fits(one, each)));
+  if (items !== undefined) return Array.isArray(value) && areAll(value, items);
+  if (values !== undefined) return isPlain(value) && !isSource(value) && areAll(Object.values(value), values);
   if (type === "stream") return isSource(value);
   if (type === "Writable") return typeof value === "object" && value !== null && "write" in value && "end" in value;
   if (type === "Date") return value instanceof Date;
-  return type === "AbortSignal" ? value instanceof AbortSignal : typeof value === type;
-}
-
-/** What an option may be, as a type. */
-export function waysOf({ one, many, byName, or }: Kind): string {
-  const types = one.join(" | ");
-  return [
-    types,
-    ...(many === true ? [one.length > 1 ? `(${types})[]` : `${types}[]`] : []),
-    ...(byName === undefined ? [] : [`{ NAME: ${byName.join(" | ")} }`]),
-    ...(or === undefined ? [] : [String(or)]),
-  ].join(" | ");
+  if (type === "AbortSignal") return value instanceof AbortSignal;
+  return type === "false" ? value === false : typeof value === type;
 }
 
 /** What was got, by its type or class: never the value, which may be a phone number. */

@@ -2,6 +2,9 @@
 // command's rules, by the same functions. Nothing is printed, no signal is caught, and the process is not touched.
 
 import "./packages.js";
+import { failing } from "./errors.js";
+import type { Registry } from "./open-registry.js";
+import type { RegistryOptions } from "./options.js";
 
 export type { MessageAnswer, RecordedAnswer } from "../commands/registry/answer.js";
 export type { ListDoubt, NumberAnswer, NumberReading } from "../scrub/answer.js";
@@ -18,6 +21,14 @@ export type {
   ScrubOptions,
   SuppressionOptions,
 } from "./options.js";
-export { openRegistry } from "./registry.js";
 export { type AuditReport, scrub } from "./scrub.js";
 export { openSuppression, readNumber, type Suppression } from "./suppression.js";
+
+/**
+ * Opens a registry, which is read once: what somebody asks for is durable before it is answered, and commands and other
+ * programs may write to the same files. One that can't be written or is no registry is a `ScrubError`.
+ */
+export function openRegistry(given: RegistryOptions): Promise<Registry> {
+  // Loaded for whoever writes to one: programs that only ask start sooner.
+  return failing(async () => (await import("./open-registry.js")).open(given));
+}

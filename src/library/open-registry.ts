@@ -1,9 +1,9 @@
 // What openRegistry gives: the options become the command's words, and whoever waits is recorded in turns.
 
 import type { HelpSetting } from "../commands/command.js";
-import { addProgram, parseAddArguments, typedEvent } from "../commands/registry/add.js";
+import { addCommand, typedEvent } from "../commands/registry/add.js";
 import { type MessageAnswer, messageAnswer, type RecordedAnswer, recordedAnswer } from "../commands/registry/answer.js";
-import { type ImportArguments, importProgram, parseImportArguments, planOf } from "../commands/registry/import.js";
+import { type ImportArguments, importCommand, planOf } from "../commands/registry/import.js";
 import { destinationOf, typedNumber } from "../commands/registry/shared.js";
 import { ExitCode, ScrubError as Failure } from "../errors.js";
 import { refuseMissing } from "../registry/ledger.js";
@@ -12,7 +12,7 @@ import { messageReader } from "../registry/read-messages.js";
 import { RegistryTurns } from "../registry/turns.js";
 import { allSentencesIn } from "../text/language.js";
 import { failing } from "./errors.js";
-import { checkGiven, checkText, type Kinds, kindsOf, type MessageBody, messageText, TEXT } from "./given.js";
+import { checkGiven, checkText, type Kinds, kindsOf, type MessageBody, messageText } from "./given.js";
 import {
   type AddOptions,
   librarySetting,
@@ -21,7 +21,6 @@ import {
   parsed,
   type RegistryOptions,
   refuseStreams,
-  wordsOf,
 } from "./options.js";
 
 /** A registry that stays open. What comes in the same moment is written together. */
@@ -43,8 +42,7 @@ export async function open(given: RegistryOptions): Promise<Registry> {
   checkGiven("openRegistry", given, registryKinds(setting), ["path", "review"]);
   const { path, create = false, ...options } = given;
   refuseStreams([path, given.review, given.ack ?? []].flat());
-  const words = [...wordsOf(options, importProgram(setting)), `--registry=${path}`, "--kind=sms", "--follow", "-"];
-  const typed = parsed<ImportArguments>(parseImportArguments(words, setting));
+  const typed = parsed(importCommand, setting, options, `--registry=${path}`, "--kind=sms", "--follow", "-");
   const destination = { ...destinationOf(typed, { refuseArgumentFiles() {} }), reviews: given.review };
   if (!create) for (const file of [path, given.review]) refuseMissing(file);
   const turns = new RegistryTurns(destination);
@@ -53,11 +51,14 @@ export async function open(given: RegistryOptions): Promise<Registry> {
 }
 
 export function registryKinds(setting: HelpSetting): Kinds {
-  return { path: TEXT, ...kindsOf(importProgram(setting), (name) => ["review", "map", ...OF_MESSAGES].includes(name)) };
+  return {
+    path: ["string"],
+    ...kindsOf(importCommand.program(setting), (name) => ["review", "map", ...OF_MESSAGES].includes(name)),
+  };
 }
 
 export function addKinds(setting: HelpSetting): Kinds {
-  return kindsOf(addProgram(setting), (name) => OF_ADDING.some((it) => it === name));
+  return kindsOf(addCommand.program(setting), (name) => OF_ADDING.some((it) => it === name));
 }
 
 async function opened(turns: RegistryTurns, typed: ImportArguments, setting: HelpSetting): Promise<Registry> {
@@ -73,10 +74,9 @@ async function opened(turns: RegistryTurns, typed: ImportArguments, setting: Hel
     add: (number, options = {}) =>
       failing(async () => {
         checkText("add", number);
-        checkGiven("add", options, kinds, []);
+        checkGiven("add", options, kinds);
         refuseClosed();
-        const words = [...wordsOf(options, addProgram(setting)), `--registry=${typed.registry}`, "--", number];
-        const asked = parsed(parseAddArguments(words, setting));
+        const asked = parsed(addCommand, setting, options, `--registry=${typed.registry}`, "--", number);
         const { answers } = await turns.typed(typedEvent(typedNumber(number, 1), asked, new Date()));
         return recordedAnswer(answers[0]);
       }),

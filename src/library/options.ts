@@ -3,7 +3,7 @@
 
 import type { Command as Program } from "commander";
 import type { CheckArguments } from "../commands/check/check.js";
-import type { HelpSetting, Shown } from "../commands/command.js";
+import type { Command, HelpSetting } from "../commands/command.js";
 import type { AddArguments } from "../commands/registry/add.js";
 import type { ImportArguments } from "../commands/registry/import.js";
 import type { ScrubArguments } from "../commands/scrub/arguments.js";
@@ -98,9 +98,6 @@ export interface RegistryOptions extends GivenOf<ImportArguments, (typeof OF_MES
 
 export interface AddOptions extends GivenOf<AddArguments, (typeof OF_ADDING)[number]> {}
 
-/** The value of an option; it is one only where it was set. */
-type Value = string | number | boolean | Date;
-
 /** What commands are parsed with. */
 export async function librarySetting(): Promise<HelpSetting> {
   return { sentences: await sentencesIn("en"), version: VERSION };
@@ -110,8 +107,20 @@ export function isOfTheCommand(option: string): boolean {
   return OF_THE_COMMAND.some((name) => name === option);
 }
 
-/** The words of options that were looked at. */
-export function wordsOf(options: object, program: Program): string[] {
+/** A command, as far as the library needs it. */
+type Parsing<Typed extends object> = Pick<Command<Typed>, "program" | "parse">;
+
+/** Parses options that were looked at, and further words, as the command does: nothing among them asks for a help. */
+export function parsed<Typed extends object>(
+  { program, parse }: Parsing<Typed>,
+  setting: HelpSetting,
+  options: object,
+  ...words: readonly string[]
+): Typed {
+  return parse([...wordsOf(options, program(setting)), ...words], setting) as Typed;
+}
+
+function wordsOf(options: object, program: Program): string[] {
   return Object.entries(options).flatMap(([name, value]: [string, unknown]) => {
     if (value === undefined) return [];
     const kebab = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
@@ -124,23 +133,14 @@ export function wordsOf(options: object, program: Program): string[] {
 
 /** Each as it would be typed: those of named lists as `NAME=VALUE`. */
 export function valuesOf(value: unknown): string[] {
-  if (Array.isArray(value)) return value.map((one: Value) => textOf(one));
-  if (typeof value !== "object" || value === null || value instanceof Date) return [textOf(value as Value)];
-  return Object.entries(value as Record<string, Value>).map(([name, one]) => `${name}=${textOf(one)}`);
-}
-
-function textOf(value: Value): string {
+  if (Array.isArray(value)) return value.map(String);
   // A date that is none is refused like a wrong word.
-  return value instanceof Date && !Number.isNaN(value.getTime()) ? value.toISOString() : String(value);
+  if (value instanceof Date) return [Number.isNaN(value.getTime()) ? String(value) : value.toISOString()];
+  if (typeof value !== "object" || value === null) return [String(value)];
+  return Object.entries(value).flatMap(([name, one]) => valuesOf(one).map((text) => `${name}=${text}`));
 }
 
-/** Returns what was typed: nothing that is asked for here can be shown. */
-export function parsed<T extends object>(typed: T | Shown): T {
-  if ("show" in typed) throw new ScrubError(ExitCode.usage, "unknownOption", ["--help", undefined, "help"]);
-  return typed;
-}
-
-/** The program's own streams are its own. */
+/** Refuses what names the program's own streams. */
 export function refuseStreams(paths: readonly string[]): void {
   if (paths.some((path) => /^(?:[^=]+=)?-$/.test(path))) throw new ScrubError(ExitCode.usage, "processStream", []);
 }

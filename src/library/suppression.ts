@@ -1,6 +1,6 @@
 // May this number be contacted? Lists that are loaded once and answer for as long as the program runs.
 
-import { checkProgram, parseCheckArguments } from "../commands/check/check.js";
+import { checkCommand } from "../commands/check/check.js";
 import type { HelpSetting } from "../commands/command.js";
 import { planSuppression, policyOfCheck } from "../commands/scrub/plan.js";
 import { ExitCode, ScrubError as Failure } from "../errors.js";
@@ -17,15 +17,7 @@ import { LiveSuppression } from "../suppression/live.js";
 import { withoutName } from "../suppression/sources.js";
 import { failing } from "./errors.js";
 import { checkGiven, checkText, checkTexts, type Kinds, kindsOf } from "./given.js";
-import {
-  isOfTheCommand,
-  librarySetting,
-  parsed,
-  refuseStreams,
-  type SuppressionOptions,
-  valuesOf,
-  wordsOf,
-} from "./options.js";
+import { isOfTheCommand, librarySetting, parsed, refuseStreams, type SuppressionOptions, valuesOf } from "./options.js";
 
 /** Suppression lists that stay open. */
 export interface Suppression {
@@ -52,12 +44,8 @@ export async function openSuppression(given: SuppressionOptions): Promise<Suppre
     const files = valuesOf(lists);
     if (files.length === 0) throw new Failure(ExitCode.usage, "checkWithoutList", []);
     refuseStreams(files);
-    const words = [
-      ...wordsOf(options, checkProgram(setting)),
-      ...files.map((file) => `--suppress=${file}`),
-      "--follow",
-    ];
-    const typed = parsed(parseCheckArguments(words, setting));
+    const suppressed = files.map((file) => `--suppress=${file}`);
+    const typed = parsed(checkCommand, setting, options, ...suppressed, "--follow");
     const live = await LiveSuppression.open(
       () => planSuppression(typed),
       typed.suppress.map(withoutName),
@@ -65,13 +53,10 @@ export async function openSuppression(given: SuppressionOptions): Promise<Suppre
       new Date(),
     );
     const policy = policyOfCheck(typed);
-    const terms = (): AnswerTerms => ({
-      index: live.index,
-      lists: live.lists,
-      policy,
-      zone: typed.tz,
-      notes: live.notes,
-    });
+    const terms = (): AnswerTerms => {
+      const { index, lists, notes } = live;
+      return { index, lists, policy, zone: typed.tz, notes };
+    };
     let now = terms();
     const checkAll = (numbers: readonly string[]) => {
       const doubt = live.doubt(new Date());
@@ -98,8 +83,8 @@ export async function openSuppression(given: SuppressionOptions): Promise<Suppre
 
 export function suppressionKinds(setting: HelpSetting): Kinds {
   const isGiven = (name: string) => !isOfTheCommand(name) && name !== "header";
-  const lists = { one: ["string"], many: true, byName: ["string"] };
-  return { lists, ...kindsOf(checkProgram(setting), isGiven) };
+  const lists = ["string", "string[]", "{ NAME: string }"];
+  return { lists, ...kindsOf(checkCommand.program(setting), isGiven) };
 }
 
 /** What a text says of numbers, however they are written: the certain ones, and those that it could mean. */

@@ -4,7 +4,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import type { Kind } from "../../src/library/given.js";
+import type { Kinds } from "../../src/library/given.js";
 import { addKinds, registryKinds } from "../../src/library/open-registry.js";
 import { librarySetting } from "../../src/library/options.js";
 import { scrubKinds } from "../../src/library/scrub.js";
@@ -65,24 +65,22 @@ const WORDS: Readonly<Record<string, string>> = {
   ...{ channel: '"sms"', types: '"mobile"', phoneFormat: '"digits"', action: '"opt-in"' },
 };
 
-/** Each way in which a value may be given. */
-function waysOf(name: string, { one, many, byName, or }: Kind): string[] {
-  const values = (types: readonly string[]) => types.map((type) => WORDS[name] ?? VALUES[type]!);
-  const named = byName ?? [];
-  const ofNames = name === "map" ? ['"opt-out"'] : values(named);
-  return [
-    ...values(one),
-    ...(many ? [`[${values(one).join(", ")}]`, "[]"] : []),
-    ...(named.length > 0 ? [`{ ${ofNames.map((value, i) => `name${i}: ${value}`).join(", ")} }`] : []),
-    ...(or === undefined ? [] : [String(or)]),
-    ...(REQUIRED.has(name) ? [] : ["undefined"]),
-  ];
+/** A value of each type that an option takes. */
+function waysOf(name: string, kind: readonly string[]): string[] {
+  const values = (types: string) => types.split(" | ").map((type) => WORDS[name] ?? VALUES[type] ?? type);
+  const ways = kind.flatMap((type) => {
+    const { items, named } = /^\(?(?<items>[^)]*)\)?\[\]$|^\{ NAME: (?<named>.*) \}$/.exec(type)?.groups ?? {};
+    if (items !== undefined) return [`[${values(items).join(", ")}]`, "[]"];
+    const ofNames = name === "map" ? ['"opt-out"'] : values(named ?? "");
+    return named === undefined ? values(type) : [`{ ${ofNames.map((value, i) => `name${i}: ${value}`).join(", ")} }`];
+  });
+  return REQUIRED.has(name) ? ways : [...ways, "undefined"];
 }
 
 const REQUIRED = new Set(["lists", "suppress", "path", "review"]);
 
 function everyWay(): string {
-  const rows = (type: string, kinds: Readonly<Record<string, Kind>>) =>
+  const rows = (type: string, kinds: Kinds) =>
     Object.entries(kinds).flatMap(([name, kind]) =>
       waysOf(name, kind).map((way) => `({ ${name}: ${way} }) satisfies ${type};`),
     );

@@ -78,7 +78,7 @@ export const usageErrors = {
   }),
   badPercentage: (option: string) => ({
     what: `${option} takes a percentage with its sign`,
-    hint: "For example 20%, or 20pct in a crontab, where % ends the line.",
+    hint: "For example 20%, or 20pct where % ends the line.",
   }),
   unknownListName: (typed: string, name: string, nearest: string | undefined, mayBePhones: boolean) => ({
     what: `${typed}: no ${mayBePhones ? "list" : "suppression list"} is named "${name}"${orMeant(nearest)}`,
@@ -152,11 +152,11 @@ export const usageErrors = {
   }),
   emptyOperand: (operand: string) => ({
     what: `there is an empty word in the place of ${operand}`,
-    hint: "A variable of the shell is probably not set.",
+    hint: "Give a name that is not empty. A variable is probably not set.",
   }),
   emptyName: (option: string) => ({
     what: `${option} has an empty name`,
-    hint: "A variable of the shell is probably not set.",
+    hint: "Give a name that is not empty. A variable is probably not set.",
   }),
   contradiction: (one: string, other: string) => ({
     what: `${one} and ${other} contradict each other`,

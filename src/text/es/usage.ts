@@ -85,7 +85,7 @@ export const usageErrors: Texts<typeof english> = {
   }),
   badPercentage: (option) => ({
     what: `${option} acepta un porcentaje con su signo`,
-    hint: "Por ejemplo 20%, o 20pct en un crontab, donde % corta la línea.",
+    hint: "Por ejemplo 20%, o 20pct donde % corta la línea.",
   }),
   unknownListName: (option, name, nearest, mayBePhones) => ({
     what: `${option}: ninguna ${mayBePhones ? "base ni lista de bajas" : "lista de bajas"} se llama "${name}"${orMeant(nearest)}`,
@@ -162,11 +162,11 @@ export const usageErrors: Texts<typeof english> = {
   }),
   emptyOperand: (operand) => ({
     what: `hay una palabra vacía en el lugar de ${operand}`,
-    hint: "Es probable que una variable del shell no esté definida.",
+    hint: "Dé un nombre que no esté vacío. Es probable que una variable no esté definida.",
   }),
   emptyName: (option) => ({
     what: `${option} tiene un nombre vacío`,
-    hint: "Es probable que una variable del shell no esté definida.",
+    hint: "Dé un nombre que no esté vacío. Es probable que una variable no esté definida.",
   }),
   contradiction: (one, other) => ({ what: `${one} y ${other} se contradicen`, hint: "Quite una de las dos." }),
 };

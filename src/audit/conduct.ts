@@ -1,9 +1,7 @@
-// When people were contacted, opted out or not: contacts outside the hours. What nobody can tell is counted as that, and
-// never as good.
+// When and how often people were contacted, opted out or not. What nobody can tell is counted as that, and never as good.
 
-import { Occurrences } from "../lists/occurrences.js";
-import type { Moment } from "../time/dates.js";
-import type { HoursVerdict, WorkingHours } from "../time/working-hours.js";
+import type { Between } from "../suppression/timeline.js";
+import type { WorkingHours } from "../time/working-hours.js";
 
 /** The hours that were asked for. */
 export interface HoursRule {
@@ -19,28 +17,86 @@ export interface Contact {
   /** Certain ones. */
   numbers: readonly string[];
   /** What its date can mean; undefined where nobody knows when. */
-  moment: Moment | undefined;
+  moment: Between | undefined;
 }
 
-/** What a contact offends against, whoever was contacted, beside `opt-out`. */
-export type OffenceKind = "hours" | "frequency";
+export interface MostContacts {
+  contacts: number;
+  /** Seconds. Two contacts that lie exactly so far apart are not within it. */
+  within: number;
+}
 
-export class HoursTally {
-  inside = 0;
-  readonly outside = new Occurrences();
-  readonly unknown = new Occurrences();
+const MINUTE = 60;
+const NO_TIME: Between = { first: 0, last: Number.MAX_SAFE_INTEGER };
 
-  constructor(readonly asked: HoursRule) {}
+/**
+ * How often each number was contacted, on all channels: more than so many times within so long, wherever that begins.
+ * Takes 32 bytes for each contact; they are judged once all are known, for a log need not be in order.
+ */
+export class FrequencyStore {
+  #unreadable = 0;
+  readonly #numbers: number[] = [];
+  readonly #firsts: number[] = [];
+  readonly #lasts: number[] = [];
+  readonly #lines: number[] = [];
 
-  take({ moment, line }: Contact): HoursVerdict {
-    const verdict = moment === undefined ? "unknown" : this.asked.rule.judge(moment);
-    if (verdict === "inside") this.inside++;
-    else this[verdict].add(line);
-    return verdict;
+  constructor(private readonly most: MostContacts) {}
+
+  add({ numbers, moment, line }: Contact): void {
+    const { first, last } = moment ?? NO_TIME;
+    if (numbers.length === 0) this.#unreadable++;
+    for (const e164 of new Set(numbers)) {
+      this.#numbers.push(Number(e164.slice(1)));
+      this.#firsts.push(first);
+      // A minute counts at its beginning: else of two contacts an hour apart to the minute nobody could tell.
+      this.#lasts.push(last - first < MINUTE ? first : last);
+      this.#lines.push(line);
+    }
   }
 
-  /** Years of which the holidays are not known, and a contact lies in them. */
-  get uncoveredYears(): readonly number[] {
-    return [...this.asked.rule.uncovered].sort();
+  /**
+   * Returns the numbers that were certainly contacted too often, each by the line of its first contact too many, and the
+   * lines of all these contacts, both in order. `unknown`: numbers of which nobody can tell, because a contact has no
+   * time, only an hour or a day, or could be of several. `unreadable`: contacts without a readable number.
+   */
+  judge() {
+    const numbers = this.#numbers;
+    const order = Uint32Array.from(numbers, (_, i) => i);
+    order.sort((a, b) => numbers[a]! - numbers[b]! || a - b);
+    const often: { e164: string; line: number }[] = [];
+    const lines: number[] = [];
+    let unknown = 0;
+    let count = 0;
+    for (let from = 0, to = 0; from < order.length; from = to) {
+      while (to < order.length && numbers[order[to]!] === numbers[order[from]!]) to++;
+      count++;
+      const contacts = order.subarray(from, to);
+      const tooMany = this.#tooMany(contacts, this.#firsts, this.#lasts);
+      for (const one of tooMany) lines.push(this.#lines[one]!);
+      if (tooMany.length > 0) often.push({ e164: `+${numbers[order[from]!]!}`, line: this.#lines[tooMany[0]!]! });
+      // Each at the best instant that it can mean.
+      else if (this.#tooMany(contacts, this.#lasts, this.#firsts).length > 0) unknown++;
+    }
+    often.sort((a, b) => a.line - b.line);
+    const ordered = lines.sort((a, b) => a - b).filter((it, i) => it !== lines[i - 1]);
+    return { often, lines: ordered, unknown, numbers: count, unreadable: this.#unreadable };
+  }
+
+  /** Of contacts from `starts` to `ends`, those of one number, returns those that are one too many, by their ends. */
+  #tooMany(contacts: Uint32Array, starts: readonly number[], ends: readonly number[]): Uint32Array {
+    const { contacts: most, within } = this.most;
+    if (contacts.length <= most) return contacts.subarray(0, 0);
+    // What may lie longer apart from itself than that proves nothing.
+    const near = contacts.filter((it) => ends[it]! - starts[it]! < within);
+    const byStart = near.slice().sort((a, b) => starts[a]! - starts[b]! || a - b);
+    // Of those that ended until then, the ones that began within so long of it: since none lasts that long, all that
+    // began before have ended, too.
+    let before = 0;
+    return near
+      .sort((a, b) => ends[a]! - ends[b]! || a - b)
+      .filter((contact, i) => {
+        while (before < byStart.length && starts[byStart[before]!]! <= ends[contact]! - within) before++;
+        return i + 1 - before > most;
+      });
   }
 }

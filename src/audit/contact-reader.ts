@@ -1,9 +1,8 @@
-// From the cells of a contact log's record to the contact: when it was made, on which channel, and whether by us.
-// Its numbers are read as in any phone list.
+// Which columns of a contact log say when a contact was made, on which channel and by whom, and what their cells say.
 
 import type { RecordView } from "../csv/scanner.js";
 import { ExitCode, ScrubError } from "../errors.js";
-import { type ContactColumns, directionOf } from "../headers/contact-columns.js";
+import { directionOf, findContactColumns } from "../headers/contact-columns.js";
 import { channelOf } from "../headers/event-words.js";
 import { CellMemo } from "../lists/cell-memo.js";
 import type { OpenedList } from "../lists/open.js";
@@ -21,6 +20,36 @@ import type { TimeZone } from "../time/time-zone.js";
 /** `unknown`: the log does not say, or in a word that nobody knows; every opt-out bars such a contact. */
 export type ContactChannel = Channel | "unknown";
 
+/** 0-based. */
+export interface ContactColumns {
+  date: number;
+  time: number | undefined;
+  channels: readonly number[];
+  directions: readonly number[];
+}
+
+/** Chooses by names, else by the cells of the first records. Undefined where not exactly one column holds dates. */
+export function chooseColumns(
+  header: readonly string[] | undefined,
+  phones: readonly number[],
+  rows: readonly (readonly string[])[],
+): ContactColumns | undefined {
+  const columns = [...(header ?? rows[0] ?? []).keys()].filter((column) => !phones.includes(column));
+  const { dates, times, ...named } = findContactColumns(header, columns);
+  const cellsOf = (column: number) => rows.map((row) => row[column] ?? "").filter((cell) => cell.trim() !== "");
+  const isEach = (is: (cell: string) => unknown) => (column: number) => cellsOf(column).every(is);
+  const byCells = columns.filter((column) => cellsOf(column).length > 0 && isEach(isPlainlyDate)(column));
+  const date = dates[0] ?? (byCells.length === 1 ? byCells[0] : undefined);
+  const channels = [...named.channels, ...named.perhapsChannels.filter(isEach(channelOf))];
+  const directions = [...named.directions, ...named.perhapsDirections.filter(isEach(directionOf))];
+  return date === undefined ? undefined : { date, time: times[0], channels, directions };
+}
+
+/** Whether it is a date and no number, whose digits nothing parts. */
+function isPlainlyDate(cell: string): boolean {
+  return /\d\D\d/.test(cell) && parseMoment(cell, "", "unknown", 0) !== undefined;
+}
+
 export class ContactReader {
   readonly #order: DayOrder;
   readonly #date: CellMemo<Moment | undefined>;
@@ -33,29 +62,21 @@ export class ContactReader {
   /** `unnamed`: the channel of contacts of which the log names none. */
   constructor(
     private readonly list: OpenedList,
-    { date, time, channels, perhapsChannels, directions, perhapsDirections }: ContactColumns & { date: number },
+    { date, time, channels, directions }: ContactColumns,
     zone: TimeZone,
     private readonly unnamed: ContactChannel,
   ) {
-    const at = (column: number) => list.wanted.indexOf(column);
+    const memo = <T>(column: number, read: (text: string) => T) => new CellMemo(list.wanted.indexOf(column), read);
     // Where the first dates come in both orders, each may mean either: then nothing is certain that should not be.
     this.#order = proveDayOrder(list.sample.map((row) => row[date] ?? "")).order;
-    this.#date = new CellMemo(at(date), (text) => {
+    this.#date = memo(date, (text) => {
       this.#contradicts ||= contradictsOrder(text, this.#order);
       return parseMoment(text, this.#hour, this.#order, zone);
     });
-    this.#timeOfDay = time === undefined ? undefined : new CellMemo(at(time), (text) => text);
+    this.#timeOfDay = time === undefined ? undefined : memo(time, (text) => text);
     const orUnknown = (text: string) => (text.trim() === "" ? undefined : (channelOf(text) ?? "unknown"));
-    this.#channels = [
-      ...channels.map((column) => new CellMemo(at(column), orUnknown)),
-      ...perhapsChannels.map((column) => new CellMemo(at(column), channelOf)),
-    ];
-    // An address is a `direccion`, too.
-    const areDirections = (column: number) =>
-      list.sample.every((row) => (row[column] ?? "").trim() === "" || directionOf(row[column]!) !== undefined);
-    this.#directions = [...directions, ...perhapsDirections.filter(areDirections)].map(
-      (column) => new CellMemo(at(column), directionOf),
-    );
+    this.#channels = channels.map((column) => memo(column, orUnknown));
+    this.#directions = directions.map((column) => memo(column, directionOf));
   }
 
   /** All that the date can mean; where nothing proves which comes first, day or month, either. Undefined: unreadable. */

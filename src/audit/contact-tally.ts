@@ -15,7 +15,7 @@ const SECONDS_OF_A_TENTH = 360;
 const CONTACT_CHANNELS: readonly ContactChannel[] = [...CHANNELS.filter((it) => it !== "any"), "any", "unknown"];
 
 /** Why nobody can say whether a contact came after an opt-out. */
-export const APART = [
+const APART = [
   ...(["order-unknown", "undated-opt-out", "doubtful-number", "number-unreadable", "date-unreadable"] as const),
   "broken",
 ] as const;
@@ -28,19 +28,19 @@ export interface Offence extends StandingOptOut {
   channel: ContactChannel;
   /** In seconds since 1970: a day or a minute by its last second, as describeInstant takes it. */
   contactedAt: number;
-  /** Seconds from the request, of whole minutes: one in a minute is taken at the minute's end. */
-  delay: number;
+  /** From the request, of whole minutes: one in a minute is taken at the minute's end. */
+  delayHours: number;
 }
 
-/** Returns full tenths of an hour: most requests are written to the minute. */
-export function hours(seconds: number): number {
+/** Returns full tenths of an hour: a bare day counts from its last second, a minute from its end. */
+function hours(seconds: number): number {
   return Math.floor(seconds / SECONDS_OF_A_TENTH) / 10;
 }
 
-/** Offences, and the delays in seconds from each request to the last contact after it. */
+/** Offences, and the delays from each request to the last contact after it. */
 export class OffenceCount {
   offences = 0;
-  /** By the request: one person's at one time. */
+  /** Seconds, by the request: one person's at one time. */
   readonly #longest = new Map<string, number>();
 
   add(e164: string, since: number, contactedAt: number): void {
@@ -49,10 +49,10 @@ export class OffenceCount {
     this.#longest.set(request, Math.max(delayBetween(since, contactedAt), this.#longest.get(request) ?? 0));
   }
 
-  /** Returns undefined where nobody was contacted. */
-  get delays(): { requests: number; median: number; longest: number } | undefined {
-    const delays = Float64Array.from(this.#longest.values()).sort();
-    if (delays.length === 0) return undefined;
+  /** Of hours; null where nobody was contacted. */
+  get delays(): { requests: number; median: number; longest: number } | null {
+    const delays = Float64Array.from(this.#longest.values(), hours).sort();
+    if (delays.length === 0) return null;
     return { requests: delays.length, median: delays[Math.ceil(delays.length / 2) - 1]!, longest: delays.at(-1)! };
   }
 }
@@ -61,6 +61,8 @@ export class ContactTally extends OffenceCount {
   read = 0;
   inbound = 0;
   readonly apart = by(APART, () => new Occurrences());
+  /** By the hours that were asked for. */
+  readonly hours = by(["inside", "outside", "unknown"], () => new Occurrences());
   readonly judgedOn = by(CONTACT_CHANNELS, () => ({ contacts: 0, late: new OffenceCount() }));
   readonly lists: readonly OffenceCount[];
   readonly first: Offence[] = [];
@@ -98,11 +100,11 @@ export class ContactTally extends OffenceCount {
     barring: readonly (StandingOptOut & { e164: string })[],
   ): Offence {
     const { channel } = contact;
-    const contactedAt = last - first < DAY ? last : first;
     const latestFirst = [...barring].sort((a, b) => b.since - a.since);
     const earliest = latestFirst.at(-1)!;
     const { e164, since } = earliest;
-    const offence = { ...contact, ...earliest, contactedAt, delay: delayBetween(since, first) };
+    const contactedAt = last - first < DAY ? last : first;
+    const offence = { ...contact, ...earliest, contactedAt, delayHours: hours(delayBetween(since, first)) };
     this.judge(channel);
     for (const count of [this, this.judgedOn[channel].late]) count.add(e164, since, first);
     if (this.first.length < FIRST_OFFENCES) this.first.push(offence);

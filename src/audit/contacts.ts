@@ -5,7 +5,7 @@ import { recordCells } from "../csv/cells.js";
 import { ExitCode, ScrubError, type Warning } from "../errors.js";
 import { type InputFile, openInput } from "../files/input.js";
 import type { OutputFile } from "../files/output.js";
-import { type ContactColumns, findContactColumns } from "../headers/contact-columns.js";
+import type { Spooled } from "../files/spool.js";
 import { partiesOf } from "../headers/import-columns.js";
 import type { RecordBatch } from "../lists/batch.js";
 import { batchesOf } from "../lists/batches.js";
@@ -21,13 +21,11 @@ import { storageFor } from "../scrub/long-lists.js";
 import { BARRED } from "../suppression/country.js";
 import type { Channel } from "../suppression/event.js";
 import { loadSuppression, type Suppression, type SuppressionPlan } from "../suppression/load.js";
-import type { LoadedList } from "../suppression/read-list.js";
 import { Timelines } from "../suppression/timeline.js";
 import type { Moment } from "../time/dates.js";
-import { type HoursRule, HoursTally, type OffenceKind } from "./conduct.js";
-import { ContactReader } from "./contact-reader.js";
+import { FrequencyStore, type HoursRule, type MostContacts } from "./conduct.js";
+import { type ContactColumns, ContactReader, chooseColumns } from "./contact-reader.js";
 import { ContactTally, type Offence } from "./contact-tally.js";
-import { type FrequencyFindings, FrequencyStore, type MostContacts } from "./frequency.js";
 import { OffenceWriter } from "./offence-writer.js";
 
 export interface ContactAuditPlan {
@@ -46,23 +44,6 @@ export interface ContactAuditPlan {
   provenBy?: "run";
 }
 
-export interface ContactAudit {
-  plan: ContactAuditPlan;
-  log: { path: string; sha256: string; bytes: number; blankLines: number };
-  suppressions: readonly LoadedList[];
-  tally: ContactTally;
-  hours: HoursTally | undefined;
-  frequency: FrequencyFindings | undefined;
-  /** Records in the output. */
-  written: number;
-  warnings: readonly Warning[];
-}
-
-/** Whether no contact offends, by opt-outs nor by the hours and the frequency that were asked for. */
-export function isWithoutOffence({ tally, hours, frequency }: ContactAudit): boolean {
-  return tally.offences + (hours?.outside.count ?? 0) + (frequency?.often.length ?? 0) === 0;
-}
-
 /** Runs the plan. The output is written but neither finished nor published. */
 export async function auditContacts(
   plan: ContactAuditPlan,
@@ -73,85 +54,69 @@ export async function auditContacts(
   const provenBy = plan.provenBy ?? (output === undefined || output.temporary !== undefined ? "run" : "load");
   const storage = await storageFor(plan.suppression.lists);
   const ofThePast = { now: Math.floor(now.getTime() / 1000), asItStood: false, keepsExpired: true };
-  const notesOf = output && "all";
-  const wanted = { provenBy, storage, onProgress, notesOf } as const;
+  const wanted = { provenBy, storage, onProgress, notesOf: output && "all" } as const;
   const past = await loadSuppression(plan.suppression, "any", now, ofThePast, wanted);
-  const audited = async (list: ContactLog, to?: OutputFile, tooOften?: readonly number[]) => {
-    const judge = new ContactJudge(list, plan, past, to, tooOften);
-    for await (const batch of batchesOfLog(list)) {
-      past.index.touch(batch.plain, batch.count);
-      for (let i = 0; i < batch.count; i++) {
-        batch.select(i);
-        judge.take(batch, batch.plain[i]!);
+  const audited = async (source: string | InputFile, to?: OutputFile, tooOften?: readonly number[]) => {
+    const list = await openLog(source, plan);
+    try {
+      const judge = new ContactJudge(list, plan, past, to, tooOften);
+      for await (const batch of batchesOf(list, ExitCode.phoneList)) {
+        judge.take(batch);
+        onProgress({ share: shareRead(list), records: judge.tally.read });
+        await to?.flush();
       }
-      onProgress({ share: shareRead(list), records: judge.tally.read });
-      await to?.flush();
+      if (list.file.changed()) throw changedWhileRead(plan.log);
+      return judge.audit();
+    } finally {
+      list.file.close();
     }
-    return judge.audit();
   };
+  let spooled: Spooled | undefined;
   try {
-    if (output === undefined || plan.most === undefined) return await audited(await openLog(plan.log, plan), output);
-    return await writtenApart(plan, (list, tooOften) => audited(list, tooOften && output, tooOften));
+    if (output === undefined || plan.most === undefined) return await audited(plan.log, output);
+    // Which contacts were one too many is known once all are read: then the log is read again, to write them.
+    spooled = await spool(openInput(plan.log, ExitCode.phoneList));
+    const first = await audited(spooled?.open() ?? plan.log);
+    const second = await audited(spooled?.open() ?? plan.log, output, first.frequency!.lines);
+    if (second.log.sha256 !== first.log.sha256) throw changedWhileRead(plan.log);
+    return second;
   } finally {
+    spooled?.close();
     past.notes?.close();
   }
 }
 
-/** Which contacts were one too many is known once all are read: then the log is read again, to write them. */
-async function writtenApart(
-  plan: ContactAuditPlan,
-  audited: (list: ContactLog, tooOften?: readonly number[]) => Promise<ContactAudit>,
-): Promise<ContactAudit> {
-  const input = openInput(plan.log, ExitCode.phoneList);
-  const spooled = input.regular ? undefined : await spool(input);
-  if (input.regular) input.close();
-  try {
-    const { log, frequency } = await audited(await openLog(spooled?.open() ?? plan.log, plan));
-    const second = await audited(await openLog(spooled?.open() ?? plan.log, plan), frequency!.lines);
-    if (second.log.sha256 !== log.sha256) throw changedWhileRead(plan.log);
-    return second;
-  } finally {
-    spooled?.close();
-  }
-}
-
-async function spool(stream: InputFile) {
+/** Keeps a stream to be read twice; undefined for a file, which is closed. */
+async function spool(input: InputFile): Promise<Spooled | undefined> {
   const { RememberedStream } = await import("../files/spool.js");
-  return new RememberedStream(stream, ExitCode.phoneList).spool();
+  if (!input.regular) return await new RememberedStream(input, ExitCode.phoneList).spool();
+  input.close();
+  return undefined;
 }
 
-type ContactLog = OpenedList & { others: { columns: ContactColumns & { date: number } } };
+type ContactLog = OpenedList & { others: { columns: ContactColumns } };
 
 async function openLog(source: string | InputFile, { log, overrides }: ContactAuditPlan): Promise<ContactLog> {
-  return await openList(source, "phone-list", ExitCode.phoneList, overrides, (header, phones) => {
-    const { date, ...columns } = findContactColumns(header, phones);
-    if (date === undefined)
+  return await openList(source, "phone-list", ExitCode.phoneList, overrides, (header, phones, rows) => {
+    const columns = chooseColumns(header, phones, rows);
+    if (columns === undefined)
       throw new ScrubError(ExitCode.phoneList, "noContactDate", [header !== undefined], { file: log });
-    const wanted = [date, ...Object.values(columns).flat()].filter((column) => column !== undefined);
-    return { columns: { date, ...columns }, wanted, suffice: false };
+    const wanted = Object.values(columns).flatMap((column: number | readonly number[] | undefined) => column ?? []);
+    return { columns, wanted, suffice: false };
   });
-}
-
-/** Reads the log to its end, and closes it. */
-async function* batchesOfLog(list: ContactLog): AsyncGenerator<RecordBatch> {
-  try {
-    yield* batchesOf(list, ExitCode.phoneList);
-    if (list.file.changed()) throw changedWhileRead(list.file.path);
-  } finally {
-    list.file.close();
-  }
 }
 
 function changedWhileRead(log: string): ScrubError {
   return new ScrubError(ExitCode.phoneList, "changedWhileRead", [], { file: log });
 }
 
+export type ContactAudit = ReturnType<ContactJudge["audit"]>;
+
 /** Judges every contact of a log by all that the lists ever said. */
 class ContactJudge {
   readonly tally: ContactTally;
-  readonly #timelines: Timelines;
-  readonly #hours: HoursTally | undefined;
   readonly #frequency: FrequencyStore | undefined;
+  readonly #timelines: Timelines;
   readonly #reader: ContactReader;
   readonly #writer: OffenceWriter | undefined;
   /** The phone columns, counted from 0, that hold who called or wrote. */
@@ -162,7 +127,7 @@ class ContactJudge {
   /** `tooOften`: the lines of contacts that are one too many, in order, where an earlier look found them. */
   constructor(
     private readonly list: ContactLog,
-    private readonly plan: ContactAuditPlan,
+    readonly plan: ContactAuditPlan,
     private readonly past: Suppression,
     output: OutputFile | undefined,
     private readonly tooOften: readonly number[] = [],
@@ -170,7 +135,6 @@ class ContactJudge {
     const { zone } = plan.suppression;
     this.#timelines = new Timelines(past.index);
     this.tally = new ContactTally(past.lists.length);
-    this.#hours = plan.hours && new HoursTally(plan.hours);
     this.#frequency = plan.most && new FrequencyStore(plan.most);
     this.#reader = new ContactReader(list, list.others.columns, zone, plan.channel ?? "unknown");
     const names = past.lists.map(({ name }) => name);
@@ -179,8 +143,40 @@ class ContactJudge {
     this.#callers = new Set(callers.map((column) => list.columns.indexOf(column)));
   }
 
+  /** What was found, once the log is read. */
+  audit() {
+    const { list, plan, tally, past } = this;
+    const { file, blankLines } = list;
+    const frequency = this.#frequency?.judge();
+    const uncovered = [...(plan.hours?.rule.uncovered ?? [])].sort();
+    const isChannelSaid = plan.channel !== undefined || list.others.columns.channels.length > 0;
+    const warnings: Warning[] = [...past.warnings(), ...warningsOfOptOuts(list)];
+    if (!isChannelSaid) warnings.push({ code: "channel-not-said", values: [plan.log] });
+    if (tally.read === 0) warnings.push({ code: "no-records", values: [plan.log] });
+    if (uncovered.length > 0) warnings.push({ code: "holidays-unknown", values: [uncovered] });
+    return {
+      log: { path: plan.log, sha256: file.digest(), bytes: file.bytesRead, blank_lines: blankLines },
+      suppressions: past.lists,
+      ...{ plan, tally, frequency },
+      /** By opt-outs, nor by the hours and the frequency that were asked for. */
+      isWithoutOffence: tally.offences + tally.hours.outside.count + (frequency?.often.length ?? 0) === 0,
+      /** Records in the output. */
+      written: this.#writer?.records ?? 0,
+      warnings,
+    };
+  }
+
+  /** Judges a batch's contacts. */
+  take(batch: RecordBatch): void {
+    this.past.index.touch(batch.plain, batch.count);
+    for (let i = 0; i < batch.count; i++) {
+      batch.select(i);
+      this.#judge(batch, batch.plain[i]!);
+    }
+  }
+
   /** Most numbers are in no list: for a record of one certain number that is one look. */
-  take(record: RecordBatch, plain: number): void {
+  #judge(record: RecordBatch, plain: number): void {
     const { index } = this.past;
     this.tally.read++;
     const isFree = !index.hasDigests && plain >= 0 && index.states.get(plain) !== BARRED;
@@ -195,30 +191,12 @@ class ContactJudge {
     const moment = this.#reader.moment(record);
     if (isFree && moment !== undefined && !this.#mayHoldMore(record)) {
       this.tally.judge(this.#reader.channel(record));
-      if (this.#hours ?? this.#frequency) this.#finish(record, undefined, [`+503${plain}`], moment);
+      if (this.plan.hours ?? this.#frequency) this.#finish(record, undefined, [`+503${plain}`], moment);
       return;
     }
     const cells = record.readCells();
     const offence = this.#offenceOf(record, cells, moment);
     this.#finish(record, offence, certainOf(this.#contactedAmong(cells)), moment);
-  }
-
-  audit(): ContactAudit {
-    const { list, plan, tally } = this;
-    const { log: path } = plan;
-    const { channels, perhapsChannels } = list.others.columns;
-    const uncoveredYears = this.#hours?.uncoveredYears ?? [];
-    const isChannelSaid = plan.channel !== undefined || channels.length + perhapsChannels.length > 0;
-    const warnings: Warning[] = [...this.past.warnings(), ...warningsOfOptOuts(list)];
-    if (!isChannelSaid) warnings.push({ code: "channel-not-said", values: [path] });
-    if (tally.read === 0) warnings.push({ code: "no-records", values: [path] });
-    if (uncoveredYears.length > 0) warnings.push({ code: "holidays-unknown", values: [uncoveredYears] });
-    return {
-      log: { path, sha256: list.file.digest(), bytes: list.file.bytesRead, blankLines: list.blankLines },
-      suppressions: this.past.lists,
-      ...{ plan, tally, hours: this.#hours, frequency: this.#frequency?.judge() },
-      ...{ written: this.#writer?.records ?? 0, warnings },
-    };
   }
 
   /** Judges what else than an opt-out the contact offends against, and writes it where it offends. */
@@ -228,12 +206,17 @@ class ContactJudge {
     numbers: readonly string[],
     moment: Moment | undefined,
   ): void {
-    const contact = { line: record.line, numbers, moment };
-    this.#frequency?.add(contact);
-    const kinds: OffenceKind[] = this.#hours?.take(contact) === "outside" ? ["hours"] : [];
-    while (this.tooOften[this.#next]! < record.line) this.#next++;
-    if (this.tooOften[this.#next] === record.line) kinds.push("frequency");
-    if (offence !== undefined || kinds.length > 0) this.#writer?.write(record, offence, kinds);
+    const { line } = record;
+    const kinds = offence === undefined ? [] : ["opt-out"];
+    if (this.plan.hours !== undefined) {
+      const verdict = moment === undefined ? "unknown" : this.plan.hours.rule.judge(moment);
+      this.tally.hours[verdict].add(line);
+      if (verdict === "outside") kinds.push("hours");
+    }
+    this.#frequency?.add({ line, numbers, moment });
+    while (this.tooOften[this.#next]! < line) this.#next++;
+    if (this.tooOften[this.#next] === line) kinds.push("frequency");
+    if (kinds.length > 0) this.#writer?.offends(record, offence, kinds);
   }
 
   /** Counts the contact as judged or set apart. Returns the offence where it came after an opt-out. */

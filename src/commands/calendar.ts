@@ -2,8 +2,7 @@
 
 import { createHash } from "node:crypto";
 import type { Command as Program } from "commander";
-import type { HoursRule } from "../audit/conduct.js";
-import type { MostContacts } from "../audit/frequency.js";
+import type { HoursRule, MostContacts } from "../audit/conduct.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import { readWhole } from "../files/input.js";
 import { type Holidays, readHolidays } from "../time/holidays.js";

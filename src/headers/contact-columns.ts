@@ -1,17 +1,16 @@
-// Finds, by name, the columns of a contact log that say when and how a contact was made. Their cells are read by
-// audit/contact-reader.ts.
+// Finds, by name, the columns of a contact log that say when and how a contact was made. audit/contact-reader.ts reads
+// their cells, and chooses by them where names do not tell.
 
 import { foldWords, nameWords } from "./event-words.js";
 
 const names = (...lists: string[]): ReadonlySet<string> => new Set(lists.join(",").split(","));
 
 const CHANNEL = names("channel,canal,medio,canal de contacto,medio de contacto,contact channel,canal de envio");
-/** Channels, or kinds of something else: their cells tell. */
+/** Channels, directions, or something else: `direccion` is also an address. */
 const PERHAPS_CHANNEL = names("tipo,type,tipo de contacto,tipo contacto,contact type,tipo de gestion,tipo gestion");
 const DIRECTION = names(
   "direction,sentido,call type,calltype,tipo de llamada,tipo llamada,tipo de mensaje,message type,call direction",
 );
-/** Directions, or something else: `direccion` is also an address. */
 const PERHAPS_DIRECTION = names("direccion,tipo,type,tipo de contacto,tipo contacto,contact type");
 /** Whole cells. One that only begins so may be an address: `Entrada a Col. San Benito`. */
 const DIRECTIONS = {
@@ -34,21 +33,21 @@ const DIRECTIONS = {
 const DATES = [
   "sent at,datesent,date sent,fecha de envio,fecha envio,enviado,started at,start time,fecha llamada,fecha de llamada",
   "call date,calldate,called at,contacted at,fecha de contacto,fecha contacto,fecha de inicio,fecha inicio",
-  "date,fecha,timestamp,datetime,fecha hora,fecha y hora,fecha de gestion,fecha gestion,fecha de registro",
+  "date,fecha,timestamp,datetime,fecha hora,fecha y hora,fecha de gestion,fecha gestion,fecha de registro,start,inicio",
   "created at,created,date created,fecha de creacion,creado,recorded at,updated at",
 ].map((list) => names(list));
 const TIMES = names(
   "hora,time,hora de envio,hora envio,hora de llamada,hora llamada,hora de inicio,hora inicio,call time",
 );
 
-/** 0-based. */
-export interface ContactColumns {
-  date: number | undefined;
-  time: number | undefined;
+/** 0-based. Perhaps of a kind are columns whose cells must tell; without a header all but the phones'. */
+export interface NamedColumns {
+  /** In order of preference. */
+  dates: readonly number[];
+  times: readonly number[];
   channels: readonly number[];
   perhapsChannels: readonly number[];
   directions: readonly number[];
-  /** Directions only if all cells of the first records are directions. */
   perhapsDirections: readonly number[];
 }
 
@@ -60,17 +59,16 @@ export function directionOf(cell: string): keyof typeof DIRECTIONS | undefined {
   );
 }
 
-/** Finds the columns by their names. Those of phones are left out. */
-export function findContactColumns(header: readonly string[] | undefined, phones: readonly number[]): ContactColumns {
-  const folded = (header ?? []).map((name, column) => (phones.includes(column) ? "" : nameWords(name)));
-  const all = (wanted: ReadonlySet<string>) => folded.flatMap((name, column) => (wanted.has(name) ? [column] : []));
-  const [date] = DATES.flatMap(all);
+/** Finds the columns by their names. `columns`: those that hold no phones. */
+export function findContactColumns(header: readonly string[] | undefined, columns: readonly number[]): NamedColumns {
+  const all = (wanted: ReadonlySet<string>) =>
+    columns.filter((column) => wanted.has(nameWords(header?.[column] ?? "")));
   return {
-    date,
-    time: date === undefined ? undefined : all(TIMES)[0],
+    dates: DATES.flatMap(all),
+    times: all(TIMES),
     channels: all(CHANNEL),
-    perhapsChannels: all(PERHAPS_CHANNEL),
+    perhapsChannels: header === undefined ? columns : all(PERHAPS_CHANNEL),
     directions: all(DIRECTION),
-    perhapsDirections: all(PERHAPS_DIRECTION),
+    perhapsDirections: header === undefined ? columns : all(PERHAPS_DIRECTION),
   };
 }

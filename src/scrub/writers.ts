@@ -251,31 +251,52 @@ export function mayNeedQuotes(dialect: Dialect, batch: RecordBatch): boolean {
   return bytes.subarray(start, batch.end).includes(composedDelimiter(dialect));
 }
 
-/** Writes every record as it is, then its disposition and, if it is clean, the number to contact. */
-export class FlagWriter {
+/** Writes records as they are, each with cells behind it. */
+export class AppendingWriter {
   records = 0;
   readonly #lineEnd: Uint8Array;
 
   constructor(
     private readonly output: OutputFile,
-    private readonly format: PhoneFormat,
-    private readonly composing: Composing,
+    protected readonly composing: Composing,
   ) {
     this.#lineEnd = lineEnd(composing.dialect);
   }
 
   /** `bytes`: all that stands before the header's line end. */
-  header(bytes: Uint8Array): void {
+  header(bytes: Uint8Array, names: readonly string[]): void {
     this.output.write(bytes);
-    this.output.write(appendedCells(FLAG_COLUMNS, this.composing));
+    this.#end(names);
+  }
+
+  write(record: RecordView, cells: readonly string[]): void {
+    copyRecord(record, this.output, this.composing);
+    this.#end(cells);
+    this.records++;
+  }
+
+  #end(cells: readonly string[]): void {
+    this.output.write(appendedCells(cells, this.composing));
     this.output.write(this.#lineEnd);
+  }
+}
+
+/** Writes every record with its disposition and, if it is clean, the number to contact. */
+export class FlagWriter extends AppendingWriter {
+  constructor(
+    output: OutputFile,
+    private readonly format: PhoneFormat,
+    composing: Composing,
+  ) {
+    super(output, composing);
+  }
+
+  override header(bytes: Uint8Array): void {
+    super.header(bytes, FLAG_COLUMNS);
   }
 
   flag(record: RecordView, decision: Decision, holdings: readonly Source[]): void {
-    copyRecord(record, this.output, this.composing);
-    this.output.write(appendedCells(flagCells(decision, holdings, this.format, this.composing), this.composing));
-    this.output.write(this.#lineEnd);
-    this.records++;
+    this.write(record, flagCells(decision, holdings, this.format, this.composing));
   }
 }
 
@@ -334,6 +355,6 @@ function inOrder(holdings: readonly Source[]): readonly Source[] {
   return holdings.length < 2 ? holdings : [...holdings].sort((a, b) => a.list - b.list || a.record - b.record);
 }
 
-export function appendedCells(cells: readonly string[], { dialect, encoding }: Composing): Buffer {
+function appendedCells(cells: readonly string[], { dialect, encoding }: Composing): Buffer {
   return encodeText(composeBehind(cells, dialect), encoding);
 }

@@ -15,15 +15,15 @@ const BYTE_ORDER_MARK = /^\uFEFF/;
 const SATURDAY = 5;
 
 /**
- * Parses `2026-05-01`, `01/05/2026` or `1 de mayo de 2026`, one a line; `#` begins a comment. Returns the first line,
- * from 1, that is no day or has a time; undefined if there is no day at all.
+ * Parses `2026-05-01`, `01/05/2026` or `1 de mayo de 2026`, one a line; `#` begins a comment, and a first line without
+ * a digit is a header. Returns the first line, from 1, that is no day or has a time; undefined if there is no day at all.
  */
 export function readHolidays(text: string): Holidays | { badLine: number } | undefined {
   const days = new Set<number>();
   const lines = text.replace(BYTE_ORDER_MARK, "").split(/\r\n|\n|\r/);
   for (const [i, line] of lines.entries()) {
     const written = line.replace(COMMENT, "").trim();
-    if (written === "") continue;
+    if (written === "" || (i === 0 && !/\d/.test(written))) continue;
     // Month first is no day: in El Salvador `03/04/2026` is the third of April.
     const day = parseDay(written);
     if (day === undefined) return { badLine: i + 1 };

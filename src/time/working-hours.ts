@@ -20,10 +20,10 @@ const MINUTES = DAY / MINUTE;
 const WEEKDAYS = "mon lun|tue mar|wed mie|thu jue|fri vie|sat sab|sun dom".split("|");
 const EVERY_DAY: ReadonlySet<number> = new Set(WEEKDAYS.keys());
 
-const SPAN = String.raw`\d{1,2}:\d\d ?(?:-|a|to) ?\d{1,2}:\d\d`;
+const SPAN = String.raw`\d{1,2}(?::\d\d)? ?(?:-|a|to) ?\d{1,2}(?::\d\d)?`;
 const HOURS = new RegExp(`^(?:(?<days>[a-z].*?) )?(?<spans>${SPAN}(?: ?, ?${SPAN})*)$`);
 
-/** Parses `mon-fri 08:00-18:00`, `lun-vie 08:00-12:00,13:00-17:00` or only hours; undefined if unreadable. */
+/** Parses `mon-fri 08:00-18:00`, `lun-vie 8-12,13:00-17:00` or only hours; undefined if unreadable. */
 export function readHours(typed: string): HoursWindow[] | undefined {
   const plain = normalise(typed).replace(/\s+/g, " ").trim();
   const groups = HOURS.exec(plain)?.groups;
@@ -58,7 +58,7 @@ function readWeekdays(text: string): ReadonlySet<number> | undefined {
 
 /** Parses a time to minutes of the day; NaN if it is none. 24:00 is the day's end. */
 function minuteOf(text: string): number {
-  const [hour, minute] = text.trim().split(":").map(Number) as [number, number];
+  const [hour = Number.NaN, minute = 0] = text.trim().split(":").map(Number);
   return minute < 60 ? hour * 60 + minute : Number.NaN;
 }
 

@@ -1,25 +1,23 @@
 import { describe, expect, test } from "vitest";
+import { chooseColumns } from "../../src/audit/contact-reader.js";
 import { directionOf, findContactColumns } from "../../src/headers/contact-columns.js";
 
 /** The columns by their names; the first is the phones'. */
 function found(header: string[]): Record<string, string> {
-  const columns = Object.entries(findContactColumns(header, [0]));
-  return Object.fromEntries(columns.flatMap(([use, at]) => [at ?? []].flat().map((column) => [use, header[column]!])));
+  const columns = [...header.keys()].slice(1);
+  const named = Object.entries(findContactColumns(header, columns)) as [string, readonly number[]][];
+  return Object.fromEntries(named.flatMap(([use, [first]]) => (first === undefined ? [] : [[use, header[first]!]])));
 }
 
 describe("of a contact log", () => {
   for (const name of ["sent_at", "DateSent", "started_at", "fecha_llamada", "Fecha de envío", "fecha", "timestamp"])
     test(`${name} says when the contact was made`, () => {
-      expect(found(["telefono", name])).toEqual({ date: name });
+      expect(found(["telefono", name])).toEqual({ dates: name });
     });
 
   test("the time of the contact goes before the time of the record", () => {
-    expect(found(["to", "created_at", "fecha", "sent_at"])).toEqual({ date: "sent_at" });
-    expect(found(["to", "updated_at", "Fecha", "hora"])).toEqual({ date: "Fecha", time: "hora" });
-  });
-
-  test("a time of day without a date says nothing", () => {
-    expect(found(["telefono", "hora"])).toEqual({});
+    expect(found(["to", "created_at", "fecha", "sent_at"])).toEqual({ dates: "sent_at" });
+    expect(found(["to", "updated_at", "Fecha", "hora"])).toEqual({ dates: "Fecha", times: "hora" });
   });
 
   test("a column of phones is not asked again", () => {
@@ -31,6 +29,38 @@ describe("of a contact log", () => {
     expect(found(["telefono", "dirección", "canal"])).toEqual({ perhapsDirections: "dirección", channels: "canal" });
     expect(found(["telefono", "Direction"])).toEqual({ directions: "Direction" });
   });
+});
+
+describe("where names do not tell, cells do:", () => {
+  const rows = (...lines: string[]) => lines.map((line) => line.split(","));
+  test.each<[string, string[] | undefined, string[][], ReturnType<typeof chooseColumns>]>([
+    [
+      "the only column of dates is when the contact was made, of channels how, of directions by whom",
+      undefined,
+      rows("70123456,2024-03-05 10:00,sms,in,8501", "70123457,,sms,,8502"),
+      { date: 1, time: undefined, channels: [2], directions: [3] },
+    ],
+    [
+      "a name that nobody knows is no matter",
+      ["telefono", "momento", "duración"],
+      rows("70123456,05/03/2024 10:00,61"),
+      { date: 1, time: undefined, channels: [], directions: [] },
+    ],
+    ["one of two columns of dates is no answer", undefined, rows("70123456,2024-03-05,2024-03-06"), undefined],
+    ["an id is no date", undefined, rows("70123456,1709650800,20240305"), undefined],
+    [
+      "a name that says when goes before all cells",
+      ["telefono", "inicio", "fin"],
+      rows("70123456,2024-03-05 10:00,2024-03-05 10:01"),
+      { date: 1, time: undefined, channels: [], directions: [] },
+    ],
+    [
+      "a kind of contact that is also something else is no channel",
+      ["telefono", "fecha", "tipo"],
+      rows("70123456,2024-03-05,sms", "70123456,2024-03-05,VIP"),
+      { date: 1, time: undefined, channels: [], directions: [] },
+    ],
+  ])("%s", (_, header, cells, chosen) => expect(chooseColumns(header, [0], cells)).toEqual(chosen));
 });
 
 test("directions are told in both languages, by the whole cell", () => {

@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { FrequencyStore } from "../../src/audit/frequency.js";
+import { FrequencyStore } from "../../src/audit/conduct.js";
 import { draws } from "../support/draws.js";
 
 const DAY = 86_400;

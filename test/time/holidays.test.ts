@@ -56,6 +56,7 @@ describe("a file of holidays", () => {
     const text = "\uFEFF# Asuetos\r\n\r\n2026-05-01\r\n10/05/2026 # madres\r\n  17 de junio de 2026  \r\n06-ago-2026";
     const days = [dayNumber(2026, 5, 1), dayNumber(2026, 5, 10), dayNumber(2026, 6, 17), dayNumber(2026, 8, 6)];
     expect([...read(text).days]).toEqual(days);
+    expect([...read("Fecha\n2026-05-01").days]).toEqual([dayNumber(2026, 5, 1)]);
     expect([...read("03/04/2026").days]).toEqual([dayNumber(2026, 4, 3)]);
   });
 
@@ -65,11 +66,11 @@ describe("a file of holidays", () => {
     ["# a\n2026-12-25 08:00", 2],
     ["1798178400", 1],
     ["2026-12-25 Navidad", 1],
-    ["Navidad", 1],
+    ["fecha\n2026-12-25\nNavidad", 3],
   ])("is refused where a line is no day: %j", (text, badLine) => expect(readHolidays(text)).toEqual({ badLine }));
 
   test("is none without a date", () => {
-    for (const text of ["", "\n\n", "# 2026-12-25\n"]) expect(readHolidays(text)).toBeUndefined();
+    for (const text of ["", "\n\n", "# 2026-12-25\n", "Navidad"]) expect(readHolidays(text)).toBeUndefined();
   });
 });
 

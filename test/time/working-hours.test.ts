@@ -15,6 +15,7 @@ describe("hours", () => {
   test.each([
     ["mon-fri 08:00-18:00", [0, 1, 2, 3, 4]],
     ["lun-vie 8:00-18:00", [0, 1, 2, 3, 4]],
+    ["lun-vie 8-18", [0, 1, 2, 3, 4]],
     ["LUNES a VIERNES 08:00 a 18:00", [0, 1, 2, 3, 4]],
     ["mié, sáb 08:00–12:00", [2, 5]],
     ["miércoles y sábados 08:00-12:00", [2, 5]],
@@ -30,12 +31,22 @@ describe("hours", () => {
       [8, 12],
       [13, 17],
     ]);
+    expect(readHours("lun-vie 8-18")![0]).toMatchObject({ start: 480, end: 1080 });
     expect(readHours("20:00-02:00")![0]).toMatchObject({ start: 1200, end: 1560 });
     expect(readHours("18:00-00:00")![0]).toMatchObject({ start: 1080, end: 1440 });
   });
 
   test.each(
-    ["", "mon-fri", "08:00", "8-18", "mon-fri 08:00-08:00", "mon-fri 08:00-25:00", "mon-fri 08:60-18:00"].concat([
+    [
+      "",
+      "mon-fri",
+      "08:00",
+      "8",
+      "mon-fri 8-25",
+      "mon-fri 08:00-08:00",
+      "mon-fri 08:00-25:00",
+      "mon-fri 08:60-18:00",
+    ].concat([
       "24:00-02:00",
       "workdays 08:00-18:00",
       "mon-wed-fri 08:00-18:00",

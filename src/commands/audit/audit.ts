@@ -2,7 +2,7 @@
 
 import { randomUUID } from "node:crypto";
 import type { Command as Program } from "commander";
-import { auditContacts, type ContactAudit, type ContactAuditPlan, isWithoutOffence } from "../../audit/contacts.js";
+import { auditContacts, type ContactAudit, type ContactAuditPlan } from "../../audit/contacts.js";
 import { buildContactReport, type ContactReport } from "../../audit/report.js";
 import { ExitCode, ScrubError } from "../../errors.js";
 import { type OutputWanted, wantedEvidence, wantedList } from "../../files/output.js";
@@ -140,11 +140,11 @@ async function audit(typed: AuditArguments, host: Host): Promise<ExitCode> {
   try {
     const output = wanted && (await publication.open(wanted));
     const plan = planOf(typed, log, suppression, holidays);
-    const found = await watched(typed.quiet || typed.json, host, (show) => auditContacts(plan, output, now, show));
-    const complete: ContactAudit = { ...found, warnings: [...warnings, ...found.warnings] };
+    const audit = await watched(typed.quiet || typed.json, host, (show) => auditContacts(plan, output, now, show));
+    audit.warnings.unshift(...warnings);
     const sha256 = await output?.finish();
-    const written = output && { path: wanted.path, sha256: sha256!, bytes: output.bytes, records: found.written };
-    const exitCode = isWithoutOffence(complete) ? ExitCode.done : ExitCode.no;
+    const written = output && { path: wanted.path, sha256: sha256!, bytes: output.bytes, records: audit.written };
+    const exitCode = audit.isWithoutOffence ? ExitCode.done : ExitCode.no;
     const facts = {
       version: host.version,
       id: randomUUID(),
@@ -156,13 +156,13 @@ async function audit(typed: AuditArguments, host: Host): Promise<ExitCode> {
     };
     for (const report of reports) {
       const file = await publication.open(report);
-      const built = buildContactReport(complete, written === undefined ? [] : [written], facts, report.path);
+      const built = buildContactReport(audit, written === undefined ? [] : [written], facts, report.path);
       file.write(Buffer.from(await reportText(report.path, built, typed, host)));
       await file.finish();
     }
     await publication.publish();
     host.published();
-    show(complete, typed, host);
+    show(audit, typed, host);
     return exitCode;
   } catch (error) {
     publication.abandon();

@@ -1,6 +1,6 @@
 // A past audit of contacts proved again: its files, its sums, and the audit once more.
 
-import { auditContacts, type ContactAuditPlan, isWithoutOffence } from "../../audit/contacts.js";
+import { auditContacts, type ContactAuditPlan } from "../../audit/contacts.js";
 import { buildContactReport, type ContactReport } from "../../audit/report.js";
 import { compareAgain, differencesOf } from "../../evidence/verification/compare.js";
 import { type FoundFiles, findFiles, type Places } from "../../evidence/verification/files.js";
@@ -102,7 +102,7 @@ async function auditAgain(
     const sha256 = await output?.finish();
     const written = output && { path: said!.path, sha256: sha256!, bytes: output.bytes, records: audit.written };
     const { id, labels, options, finished_at } = run;
-    const exitCode = isWithoutOffence(audit) ? 0 : 1;
+    const exitCode = audit.isWithoutOffence ? 0 : 1;
     const facts = { version, id, startedAt, finishedAt: new Date(finished_at), labels, options, exitCode };
     return buildContactReport(audit, written === undefined ? [] : [written], facts, undefined);
   } finally {

@@ -42,10 +42,12 @@ export const contacts = {
   delay: "delay",
   list: "list",
   record: "record",
-  /** Seconds as `36 hours`. */
-  age: (seconds: number) => describeAge(seconds * 1000, "en"),
+  /** Hours, in full tenths, as `36 hours`. */
+  age: (hours: number) => (hours > 0 ? describeAge(Math.round(hours * 10) * 360_000, "en") : "under 6 minutes"),
   outside: "outside the contact hours",
   tooOften: "numbers contacted too often",
+  hoursUnknown: "contacts: nobody can tell whether they were within the contact hours",
+  frequencyUnknown: "numbers: nobody can tell whether they were contacted too often",
   hoursVerdict: (outside: number, unknown: number) => {
     const made = outside === 0 ? "No contact was found" : `${count(outside, "contact was", "contacts were")} made`;
     const doubt = unknown === 0 ? "" : ` ${count(unknown, "contact is", "contacts are")} uncertain.`;
@@ -68,28 +70,16 @@ export const contactPage = {
   auditedAt: (when: string) => `audited on ${when}`,
   whatTheyAre: "What became of the contacts",
   inTime: "without opt-out",
-  inbound: "inbound",
   meaning: {
     inTime: "the person had not opted out",
     offences: "the person had opted out",
     apart: "nobody can tell",
-    inbound: "made by the person",
   },
   contact: "Contact",
   contacts: "Contacts",
   notJudged: (contacts: number) =>
     `${count(contacts, "contact", "contacts")} could not be judged: ${contacts === 1 ? "it" : "they"} may have been made after an opt-out.`,
-  byChannel: "By channel",
-  channel: "Channel",
-  judged: "Judged",
-  offences: "After an opt-out",
-  first: "The first offences",
-  longestDelay: "Longest delay",
-  line: (line: number) => `line ${number(line)}`,
-  apartTitle: "What to look at",
   nothingApart: "Nothing: every contact could be judged.",
-  hoursUnknown: "contacts: nobody can tell whether they were within the contact hours",
-  frequencyUnknown: "numbers: nobody can tell whether they were contacted too often",
   grace: "Grace period",
   /** Milliseconds. */
   graceOf: (age: number) => (age === 0 ? "none: every contact after the opt-out counts" : describeAge(age, "en")),
@@ -99,9 +89,8 @@ export const contactPage = {
   holidaysOfCountry: "those of El Salvador (--holidays sv)",
   noHolidays: "none were given",
   frequency: "How often",
-  /** `within`: seconds. */
-  atMost: (contacts: number, within: number) =>
-    `at most ${count(contacts, "contact", "contacts")} within ${describeAge(within * 1000, "en")}, on all channels together`,
+  atMost: (contacts: number, hours: number) =>
+    `at most ${count(contacts, "contact", "contacts")} within ${describeAge(hours * 3_600_000, "en")}, on all channels together`,
   roles: { log: "contact log", holidays: "holidays", offences: "offending contacts" },
   verifying:
     "A file with a different SHA-256 was changed. With the same files, this command finds the same and writes nothing:",

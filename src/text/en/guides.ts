@@ -351,7 +351,7 @@ export const guides = {
       },
       {
         title: "The log",
-        text: "A header with the number, the date, and the time and channel if they are known: telefono,fecha,hora,canal. If a log has columns of who called and who was called, only the latter was contacted. Every record is one contact.",
+        text: "A header with the number, the date, and the time and channel if they are known: telefono,fecha,hora,canal. Without a header, or where no name says when, the only column of dates is taken. If a log has columns of who called and who was called, only the latter was contacted. Every record is one contact.",
       },
     ],
   },

@@ -42,9 +42,11 @@ export const contacts: Sentences["contacts"] = {
   delay: "demora",
   list: "lista",
   record: "fila",
-  age: (seconds) => describeAge(seconds * 1000, "es"),
+  age: (hours) => (hours > 0 ? describeAge(Math.round(hours * 10) * 360_000, "es") : "menos de 6 minutos"),
   outside: "fuera del horario de contacto",
   tooOften: "números contactados demasiadas veces",
+  hoursUnknown: "contactos: no se sabe si fueron dentro del horario",
+  frequencyUnknown: "números: no se sabe si se contactaron demasiadas veces",
   hoursVerdict: (outside, unknown) => {
     const made =
       outside === 0
@@ -74,12 +76,10 @@ export const contactPage: Sentences["contactPage"] = {
   auditedAt: (when) => `auditado el ${when}`,
   whatTheyAre: "Qué fue de los contactos",
   inTime: "sin baja previa",
-  inbound: "entrantes",
   meaning: {
     inTime: "la persona no había pedido la baja",
     offences: "la persona había pedido la baja",
     apart: "no se sabe",
-    inbound: "los hizo la persona",
   },
   contact: "Contacto",
   contacts: "Contactos",
@@ -87,17 +87,7 @@ export const contactPage: Sentences["contactPage"] = {
     contacts === 1
       ? "1 contacto no se pudo evaluar: pudo haberse hecho después de una baja."
       : `${number(contacts)} contactos no se pudieron evaluar: pudieron haberse hecho después de una baja.`,
-  byChannel: "Por canal",
-  channel: "Canal",
-  judged: "Evaluados",
-  offences: "Después de una baja",
-  first: "Los primeros contactos indebidos",
-  longestDelay: "Mayor demora",
-  line: (line) => `línea ${number(line)}`,
-  apartTitle: "Qué revisar",
   nothingApart: "Nada: todos los contactos se pudieron evaluar.",
-  hoursUnknown: "contactos: no se sabe si fueron dentro del horario",
-  frequencyUnknown: "números: no se sabe si se contactaron demasiadas veces",
   grace: "Plazo de atención",
   graceOf: (age) => (age === 0 ? "ninguno: cuenta todo contacto después de la baja" : describeAge(age, "es")),
   unnamedChannel: "Canal, si no se indica",
@@ -106,8 +96,8 @@ export const contactPage: Sentences["contactPage"] = {
   holidaysOfCountry: "los de El Salvador (--holidays sv)",
   noHolidays: "no se indicaron",
   frequency: "Frecuencia",
-  atMost: (contacts, within) =>
-    `como máximo ${count(contacts, "contacto", "contactos")} en ${describeAge(within * 1000, "es")}, por todos los canales`,
+  atMost: (contacts, hours) =>
+    `como máximo ${count(contacts, "contacto", "contactos")} en ${describeAge(hours * 3_600_000, "es")}, por todos los canales`,
   roles: { log: "historial de contactos", holidays: "asuetos", offences: "contactos indebidos" },
   verifying:
     "Un archivo con otro SHA-256 fue modificado. Con los mismos archivos, este comando encuentra lo mismo y no escribe nada:",

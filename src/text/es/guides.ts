@@ -353,7 +353,7 @@ export const guides: Guides = {
       },
       {
         title: "El historial",
-        text: "Un encabezado con el número, la fecha, y la hora y el canal si se conocen: telefono,fecha,hora,canal. Si hay columnas de quién llamó y a quién se llamó, solo el segundo fue contactado. Cada fila es un contacto.",
+        text: "Un encabezado con el número, la fecha, y la hora y el canal si se conocen: telefono,fecha,hora,canal. Sin encabezado, o si ningún nombre dice cuándo, se toma la única columna de fechas. Si hay columnas de quién llamó y a quién se llamó, solo el segundo fue contactado. Cada fila es un contacto.",
       },
     ],
   },

@@ -11,10 +11,12 @@ export function hasRole(tokens: Clause, ...roles: readonly string[]): boolean {
   return false;
 }
 
-export function hasOneOf({ roles }: Token, many: ReadonlySet<string>): boolean {
-  for (const role of roles) if (many.has(role)) return true;
+function isAnyIn(names: ReadonlySet<string>, many: ReadonlySet<string>): boolean {
+  for (const name of names) if (many.has(name)) return true;
   return false;
 }
+
+export const hasOneOf = ({ roles }: Token, many: ReadonlySet<string>) => isAnyIn(roles, many);
 
 /** Matches a word with its letters apart: `D.N.C.`, `s t o p`, `B/A/J/A`, `n o   l l a m a r`. */
 const LETTERS_APART = /(?<![\p{L}\d])\p{L}(?:[.\s/-]{1,3}\p{L})+(?![\p{L}\d])\.?/gu;
@@ -93,50 +95,48 @@ function inContext(clause: Clause): Clause {
   });
 }
 
-const list = (words: string): readonly string[] => words.split(" ");
-const anyOf = (roles: readonly string[]) => `<(?=[^>]* (?:${roles.join("|")}) )[^>]*>`;
+const list = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 
-const SMALL = anyOf(
-  list(
-    "like small me mine them again can want ask give courtesy more person receive number send deliver make way only interest list consent none",
-  ),
-);
-const AT_END = anyOf(list("courtesy small digits me mine"));
-/** The gaps and anchors of phrases.ts as patterns over words as `spellWord` writes them. */
-const PATTERNS: Record<string, string> = {
-  "^": `^(?:${anyOf(["courtesy"])})*`,
-  $: `(?:${AT_END})*$`,
-  $$: "$",
-  "..": `(?:${SMALL}){0,7}?`,
-  "...": "(?:<[^>]*>){0,12}?",
-};
-const NOT_OVER = "(?!<[^>]* (?:more|none|all|mine|and|start|list) )";
+/** A word's roles, the word itself as it sounds (`=yamar`), and `thing` or `deed`. */
+type Names = ReadonlySet<string>;
+
+/** Words in a row that fit. A gap takes as few as it can, any other part as many. */
+interface Part {
+  fits(names: Names): boolean;
+  least: number;
+  most: number;
+  isGap?: true;
+}
 
 interface Phrase {
-  /** Compiled at its first use, because most phrases are never looked for. */
-  pattern(): RegExp;
-  /** A clause without a name of each of these sets can't hold the phrase. */
-  needs: readonly NameSet[];
+  parts: readonly Part[];
+  startsClause: boolean;
+  endsClause: boolean;
+  /** A clause without a name of each of these can't hold the phrase. */
+  needs: readonly (readonly string[])[];
 }
 
-/** Names as bit masks. */
-type NameSet = readonly (readonly [place: number, bits: number])[];
+const SMALL = list(
+  "like small me mine them again can want ask give courtesy more person receive number send deliver make way only " +
+    "interest list consent none",
+);
+const AT_END = list("courtesy small digits me mine");
+const NOT_OVER = list("more none all mine and start list");
+const isSmall = (names: Names) => isAnyIn(names, SMALL);
+const isOver = (names: Names) => isAnyIn(names, NOT_OVER);
+/** The gaps and anchors of phrases.ts. */
+const GAPS: Record<string, Part> = {
+  "^": { fits: (names) => names.has("courtesy"), least: 0, most: Infinity },
+  $: { fits: (names) => isAnyIn(names, AT_END), least: 0, most: Infinity },
+  $$: { fits: () => false, least: 0, most: 0 },
+  "..": { fits: isSmall, least: 0, most: 7, isGap: true },
+  "..!": { fits: (names) => isSmall(names) && !isOver(names), least: 0, most: 7, isGap: true },
+  "...": { fits: () => true, least: 0, most: 12, isGap: true },
+  "...!": { fits: (names) => !isOver(names), least: 0, most: 12, isGap: true },
+};
 
-/** Bits of a mask: as many as fit in V8's small integers. */
-const BITS = 30;
-/** The numbers of the names that phrases need, from 0 in the order they are met. */
-const numberOf = new Map<string, number>();
-
-function nameSet(names: readonly string[]): NameSet {
-  const bits = new Map<number, number>();
-  for (const name of names) {
-    const number = numberOf.get(name) ?? numberOf.size;
-    numberOf.set(name, number);
-    const place = Math.trunc(number / BITS);
-    bits.set(place, (bits.get(place) ?? 0) | (1 << (number % BITS)));
-  }
-  return [...bits];
-}
+const nameOf = (text: string) => text.replace(/=(.*)/, (_, word: string) => `=${soundOf(foldWord(word))}`);
+const hasName = (names: Names, name: string) => (name[0] === "!" ? !names.has(name.slice(1)) : names.has(name));
 
 /** Parses one word of a phrase into its alternatives, each with the names that it must have. */
 const choicesOf = (item: string) =>
@@ -145,27 +145,36 @@ const choicesOf = (item: string) =>
     .split("|")
     .map((choice) => choice.split("&").map(nameOf));
 
+function partOf(item: string): Part {
+  if (GAPS[item] !== undefined) return GAPS[item];
+  const choices = choicesOf(item);
+  const fits = (names: Names) => choices.some((all) => all.every((name) => hasName(names, name)));
+  return { fits, least: item.endsWith("?") ? 0 : 1, most: 1 };
+}
+
 function phraseOf(text: string): Phrase {
   const items = text.split(/\s+/);
-  const needs = items.flatMap((item): NameSet[] => {
-    if (item.replace(/!$/, "") in PATTERNS || item.endsWith("?")) return [];
-    const choices = choicesOf(item);
+  const needs = items.flatMap((item) => {
+    const choices = item in GAPS || item.endsWith("?") ? [] : choicesOf(item);
     const needed = choices.flatMap((names) => names.filter((name) => !name.startsWith("!")).slice(0, 1));
-    return needed.length === choices.length ? [nameSet(needed)] : [];
+    return needed.length > 0 && needed.length === choices.length ? [needed] : [];
   });
-  let pattern: RegExp | undefined;
-  return { pattern: () => (pattern ??= new RegExp(items.map(patternOf).join(""))), needs };
+  return { parts: items.map(partOf), startsClause: items[0] === "^", endsClause: items.at(-1)!.startsWith("$"), needs };
 }
 
-function patternOf(item: string): string {
-  const gap = PATTERNS[item.replace(/!$/, "")];
-  if (gap !== undefined) return item.endsWith("!") ? gap.replace("<", `${NOT_OVER}<`) : gap;
-  return `(?:<(?:${choicesOf(item).map(looksFor).join("|")})[^>]*>)${item.endsWith("?") ? "?" : ""}`;
+/** Returns where the parts of a phrase from `next` on end, which begin at `at`. */
+function endOf(phrase: Phrase, words: readonly Names[], at: number, next = 0): number | undefined {
+  const part = phrase.parts[next];
+  if (part === undefined) return phrase.endsClause && at < words.length ? undefined : at;
+  let longest = at;
+  while (longest < words.length && longest - at < part.most && part.fits(words[longest]!)) longest++;
+  const shortest = at + part.least;
+  for (let count = 0; count <= longest - shortest; count++) {
+    const end = endOf(phrase, words, part.isGap ? shortest + count : longest - count, next + 1);
+    if (end !== undefined) return end;
+  }
+  return undefined;
 }
-
-const nameOf = (text: string) => text.replace(/=(.*)/, (_, word: string) => `=${soundOf(foldWord(word))}`);
-const looksFor = (names: readonly string[]) =>
-  names.map((name) => (name.startsWith("!") ? `(?![^>]* ${name.slice(1)} )` : `(?=[^>]* ${name} )`)).join("");
 
 let phrases: Map<string, Phrase[]> | undefined;
 
@@ -191,74 +200,44 @@ const OPEN = list(
     "status-column note-column outcome-column way-column delivery about date numbered blank wish order told gerund " +
     "done would enclitic to-me to-them by-ear guessed",
 );
-export const isThing = ({ roles, folded }: Token) =>
-  folded.length > 2 && [...roles].every((role) => OPEN.includes(role));
+export const isThing = ({ roles, folded }: Token) => folded.length > 2 && [...roles].every((role) => OPEN.has(role));
 /** Whether an unknown word looks like a plural verb, an infinitive or a gerund: `que no le agobien`. */
 const isDeed = ({ roles, folded }: Token) =>
   roles.size === 0 && /(?:[aei]r|[ae]n|[ae]mos|[ae]ndo)(?:l[eao]s?)?$/.test(folded);
 
-interface Spelled {
-  text: string;
-  /** Those of its names that phrases need. */
-  names: NameSet;
-}
+const namesOfWord = new WeakMap<Token, Names>();
 
-const spelledWords = new WeakMap<Token, Spelled>();
-
-/** Writes a word with its names, as phrases look for them: `< contact wish =yamar >`. */
-function spellWord(token: Token): Spelled {
-  let known = spelledWords.get(token);
-  if (known === undefined) {
-    const names = [...token.roles, `=${token.sounded}`];
-    if (isThing(token)) names.push("thing");
-    if (isDeed(token)) names.push("deed");
-    known = { text: `< ${names.join("  ")} >`, names: nameSet(names.filter((name) => numberOf.has(name))) };
-    spelledWords.set(token, known);
+function namesOf(token: Token): Names {
+  let names = namesOfWord.get(token);
+  if (names === undefined) {
+    const kinds = [...(isThing(token) ? ["thing"] : []), ...(isDeed(token) ? ["deed"] : [])];
+    names = new Set([...token.roles, `=${token.sounded}`, ...kinds]);
+    namesOfWord.set(token, names);
   }
-  return known;
-}
-
-const namesIn = new WeakMap<Clause, readonly number[]>();
-
-/** Returns the names of all words of a clause, as masks by index. */
-function namesOf(clause: Clause): readonly number[] {
-  const known = namesIn.get(clause);
-  if (known !== undefined) return known;
-  const names = new Array<number>(Math.ceil(numberOf.size / BITS)).fill(0);
-  for (const token of clause) for (const [place, bits] of spellWord(token).names) names[place]! |= bits;
-  namesIn.set(clause, names);
   return names;
 }
 
-function holdsAll(names: readonly number[], needs: readonly NameSet[]): boolean {
-  for (const some of needs) if (!some.some(([place, bits]) => (names[place]! & bits) !== 0)) return false;
-  return true;
-}
-
-const wordsSpelled = (text: string) => text.split("<").length - 1;
+const namesInClause = new WeakMap<Clause, Names>();
 
 /** Returns where the first phrase of a kind is in a clause: [from, to). */
 export function findPhrase(kind: string, clause: Clause): [from: number, to: number] | undefined {
-  const ofKind = phrasesOf(kind);
-  const names = namesOf(clause);
-  let text: string | undefined;
-  for (const { pattern, needs } of ofKind) {
-    if (!holdsAll(names, needs)) continue;
-    text ??= clause.map((token) => spellWord(token).text).join("");
-    const found = pattern().exec(text);
-    if (found === null) continue;
-    const from = wordsSpelled(text.slice(0, found.index));
-    return [from, from + wordsSpelled(found[0])];
+  const words = clause.map(namesOf);
+  const names = namesInClause.get(clause) ?? new Set(words.flatMap((word) => [...word]));
+  namesInClause.set(clause, names);
+  for (const phrase of phrasesOf(kind)) {
+    if (!phrase.needs.every((some) => some.some((name) => names.has(name)))) continue;
+    for (let from = 0; from <= (phrase.startsClause ? 0 : clause.length); from++) {
+      const to = endOf(phrase, words, from);
+      if (to !== undefined) return [from, to];
+    }
   }
   return undefined;
 }
 
 /** Roles of words of asking: a clause without any of them says nothing. */
-const TELLING = new Set(
-  list(
-    "out low refuse withdraw bother tired complain insult peace enough remove stop leave halt-word deny only " +
-      "authority worn out-sure barred cancel none omit lose lack privacy telling",
-  ),
+const TELLING = list(
+  "out low refuse withdraw bother tired complain insult peace enough remove stop leave halt-word deny only " +
+    "authority worn out-sure barred cancel none omit lose lack privacy telling",
 );
 
 export const isTelling = (clause: Clause) => clause.some((token) => hasOneOf(token, TELLING));

@@ -143,8 +143,7 @@ likely: =in =revocado|=revocada|=revoked ; right .. =olvido ; =right =to .. =for
 likely: complain ... nuisance|=spam
 likely: =solicitud =arco ; contact&told|marked .. =como|=as =spam ; =spam complain
 likely: complain .. =llamadas|=calls $
-likely: ^ .. person? .. veto .. number|list|person $ ; ^ .. person? .. veto $ ; person|number|=queda|=esta|=fue veto
-likely: person thing? thing? <gave> .. low
+likely: ^ .. person? .. veto .. number|list|person $ ; person|number|=queda|=esta|=fue veto
 firm: ^ =ni out-sure $
 state: ^ person? barred|=revocado|=revoked|=revocada .. ask|person? $ ; ^ deny reach-noun $
 bare: remove|omit|barred|withdraw|halt ... =por|=a|=x|=segun|=bajo petition ... person|=propia|=suya

@@ -234,11 +234,15 @@ export function findPhrase(kind: string, clause: Clause): [from: number, to: num
   return undefined;
 }
 
-/** Roles of words of asking: a clause without any of them says nothing. */
-const TELLING = list(
-  "out low refuse withdraw bother tired complain insult peace enough remove stop leave halt-word deny only " +
-    "authority worn out-sure barred cancel none omit lose lack privacy telling",
+/** Roles of words of asking or refusing. */
+export const GRAVE = list(
+  "out low refuse withdraw bother tired complain insult peace enough remove stop leave halt-word deny",
 );
+/** The same and those of words that may ask: a clause without any of them says nothing. */
+const TELLING = new Set([
+  ...GRAVE,
+  ...list("only authority worn out-sure barred cancel none omit lose lack privacy telling"),
+]);
 
 export const isTelling = (clause: Clause) => clause.some((token) => hasOneOf(token, TELLING));
 

@@ -22,7 +22,7 @@ const EACH: readonly Channel[] = ["call", "sms", "whatsapp"];
 /** Returns what clauses ask for, unless a later one takes it back. */
 export function requestIn(clauses: readonly Clause[]): Request {
   const turns = clauses.flatMap(turnsOf);
-  const heard = turns.map(hear);
+  const heard = turns.map((turn) => requestOf(hear(turn)));
   const at = ORDER.map((kind) => heard.findLastIndex(({ says }) => says === kind)).find((at) => at >= 0);
   if (at === undefined) return NOTHING;
   const { says, clause } = heard[at]!;
@@ -80,22 +80,38 @@ function takesBack(kind: "back" | "yes" | "over", clause: Clause, denied: readon
   return channelsOf(clause).every((named) => denied.includes(named) || (denied.length === 0 && named === "call"));
 }
 
-function hear(clause: Clause): Request {
-  if (!isTelling(clause)) return NOTHING;
+/** What a clause asks for, and where it says so: at [from, to) of `rest`, the clause without what is something else. */
+export interface Heard {
+  says: Request["says"];
+  clause: Clause;
+  rest: Clause;
+  from: number;
+  to: number;
+}
+
+export function hear(clause: Clause): Heard {
+  const heard = (says: Heard["says"], rest = clause, [from, to] = [0, 0]): Heard => ({ says, clause, rest, from, to });
+  if (!isTelling(clause)) return heard("nothing");
   const firm = findPhrase("firm", clause);
   const withoutElse = firm === undefined ? without("else", clause) : clause;
   const rest = firm === undefined ? without("aside", withoutElse) : clause;
-  const channels = channelsDenied(clause);
   for (const kind of ["firm", "state", "no", "bare"] as const) {
     const found = kind === "firm" ? firm : findPhrase(kind, rest);
-    if (found === undefined || isGuess(rest.slice(...found))) continue;
-    return isAboutEmail(rest, found) ? NOTHING : { says: kind === "firm" ? "no" : kind, channels, clause };
+    if (found !== undefined && !isGuess(rest.slice(...found))) return heard(kind === "firm" ? "no" : kind, rest, found);
   }
-  if (findPhrase("only", rest) !== undefined) return { says: "only", channels: othersThan(channelsOf(rest)), clause };
+  const only = findPhrase("only", rest);
+  if (only !== undefined) return heard("only", rest, only);
   // An `aside` phrase may still be a request, an `else` phrase is none.
   const isLikely = findPhrase("may", rest) !== undefined || findPhrase("likely", withoutElse) !== undefined;
-  const mayAsk = isLikely || (withoutElse === clause && mayPlead(clause));
-  return !mayAsk || isEmailAlone(clause) ? NOTHING : { says: "may", channels: [], clause };
+  return heard(isLikely || (withoutElse === clause && mayPlead(clause)) ? "may" : "nothing", rest);
+}
+
+/** Returns what is heard as a request, with the channels that it denies. */
+function requestOf(heard: Heard): Request {
+  const { says, clause, rest } = heard;
+  if (says === "only") return { says, channels: othersThan(channelsOf(rest)), clause };
+  if (says === "may") return isEmailAlone(clause) ? NOTHING : { says, channels: [], clause };
+  return isAboutEmail(heard) ? NOTHING : { says, channels: channelsDenied(clause), clause };
 }
 
 /** Whether somebody pleads for something about contact, other than its time or a trade. */
@@ -120,7 +136,7 @@ const othersThan = (wanted: readonly Channel[]) =>
 const BY = ["por", "via", "by", "mediante"];
 
 /** Whether a request is only about e-mail, and not just made by e-mail (`por correo pidió exclusión`). */
-function isAboutEmail(clause: Clause, [from, to]: readonly [number, number]): boolean {
+function isAboutEmail({ rest: clause, from, to }: Heard): boolean {
   if (!isEmailAlone(clause) || hasRole(clause, "none")) return false;
   const at = clause.findIndex(({ roles }) => roles.has("way-email"));
   const isMeans = BY.includes(clause[at - 1]?.folded ?? "");

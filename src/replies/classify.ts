@@ -4,10 +4,10 @@
 import { hasOddSign, isHarmlessPicture } from "../headers/pictures.js";
 import { type Clause, clausesOf, findPhrase, hasOneOf, hasRole } from "../lexicon/clauses.js";
 import { remembered } from "../lexicon/remembered.js";
+import { hear } from "../lexicon/requests.js";
 import { isOnEveryChannel, type MessageChannel, namedIn } from "./channels.js";
 import { type Other, othersIn } from "./for-others.js";
 import { asksForHelp, asksNothing } from "./harmless.js";
-import { hear } from "./heard.js";
 import { keywordOf } from "./keywords.js";
 import { asksForMessages } from "./opt-ins.js";
 import { asksToStop, mayTakeBack } from "./opt-outs.js";

@@ -1,7 +1,6 @@
 // Finds messages that only ask for help, or ask for nothing.
 
-import { type Clause, hasOneOf, hasRole, without } from "../lexicon/clauses.js";
-import { GRAVE } from "./heard.js";
+import { type Clause, GRAVE, hasOneOf, hasRole, without } from "../lexicon/clauses.js";
 
 const BESIDE_HELP = new Set("help small courtesy polite me mine them can want".split(" "));
 

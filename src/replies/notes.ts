@@ -1,15 +1,15 @@
 // Reads an agent's note about a person: `cliente dice baja`, `que lo borren`. Notes say anything, so unknown words mean
 // nothing. Words of asking, refusing, insulting and death do.
 
-import { clausesOf, hasOneOf, hasRole, type Token } from "../lexicon/clauses.js";
+import { clausesOf, GRAVE, hasOneOf, hasRole, type Token, without } from "../lexicon/clauses.js";
+import { hear } from "../lexicon/requests.js";
 import { isSurelyOnEveryChannel, namedIn } from "./channels.js";
 import { classifyReply } from "./classify.js";
 import { othersIn } from "./for-others.js";
-import { GRAVE, hear } from "./heard.js";
 
 /** Roles of words that may say what an agent ended: only as a wish or a noun they ask. */
 const ENDING = ["stop", "remove", "leave", "withdraw"];
-const ASKING = [...GRAVE.filter((role) => !ENDING.includes(role)), "authority", "gone"];
+const ASKING = [...[...GRAVE].filter((role) => !ENDING.includes(role)), "authority", "gone"];
 
 /** Whether a person has to look at a note: it may say that somebody wants to be left alone or is dead. */
 export function asksInNote(note: string): boolean {
@@ -18,7 +18,8 @@ export function asksInNote(note: string): boolean {
   const { intent } = classifyReply(note);
   if (intent === "opt-out" || intent === "request") return true;
   return clausesOf(note).some((clause) => {
-    const { says, rest } = hear(clause);
+    const { says } = hear(clause);
+    const rest = without("else", clause);
     const asksToCorrect = hasRole(rest, "correct") && hasRole(rest, "ask", "want");
     return says !== "nothing" || asksToCorrect || hasRole(rest, ...ASKING) || rest.some(isWishToEnd);
   });

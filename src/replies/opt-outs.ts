@@ -1,7 +1,7 @@
 // Finds clauses that ask us to stop contacting, and what puts such a request in doubt.
 
-import { type Clause, findPhrase, hasOneOf, hasRole, type Token } from "../lexicon/clauses.js";
-import { GRAVE, type Heard } from "./heard.js";
+import { type Clause, findPhrase, GRAVE, hasOneOf, hasRole, type Token } from "../lexicon/clauses.js";
+import type { Heard } from "../lexicon/requests.js";
 
 /** Roles of words that may stand in a request without making it one about something else. */
 const BESIDE = new Set([
@@ -11,10 +11,12 @@ const BESIDE = new Set([
   ..."way-email way-call way-sms way-whatsapp".split(" "),
 ]);
 
+const END: readonly Heard["says"][] = ["no", "bare", "state"];
+
 /** Whether a clause asks us to stop and says nothing else. */
 export function asksToStop({ says, clause, rest, from, to }: Heard): boolean {
   const isSmall = (token: Token, at: number) => (at >= from && at < to) || hasOneOf(token, BESIDE);
-  return says === "no" && rest.every(isSmall) && !hasRole(rest, "why", "say") && !namesAnother(clause);
+  return END.includes(says) && rest.every(isSmall) && !hasRole(rest, "why", "say") && !namesAnother(clause);
 }
 
 const SHORTEST_NUMBER = 4;
@@ -28,7 +30,7 @@ function namesAnother(clause: Clause): boolean {
 
 /** Whether a clause reports, questions or limits a request made in another clause, or asks for another contact. */
 export function mayTakeBack({ says, clause, rest }: Heard): boolean {
-  return findPhrase("unsure", clause) !== undefined || (says !== "no" && rest.some(mayAskForContact));
+  return findPhrase("unsure", clause) !== undefined || (!END.includes(says) && rest.some(mayAskForContact));
 }
 
 function mayAskForContact(token: Token): boolean {

@@ -16,31 +16,21 @@ export interface ColumnKind {
   channels: readonly Channel[];
   /** Whether a bare yes, no or date in it says something. */
   isAsking: boolean;
-  /** About contact, messages, publicity or a subscription: a word of ending alone (`cancelado`) says no. */
-  speaksOfContact: boolean;
-  /** Notes or states: a request without an object is about the person. */
-  isState: boolean;
-  /** Goods or deliveries: a request in a cell that also names a thing is about the thing. */
-  isOfGoods: boolean;
   /** The bare answer that may be an opt-out: a yes under `queja`, a no under `recibe`. */
   mayAnswer: "yes" | "no" | undefined;
-  /** An order, a credit, an appointment: words of ending are about that. */
-  isOfTrade: boolean;
-  /** Outcomes of calls or messages: `blocked` is not about the person. */
-  isOutcome: boolean;
-  isReply: boolean;
-  /** A denial: under `No contactar`, `allowed` means no. */
-  isDenial: boolean;
-  /** What somebody subscribes to: `suscripción`, not `suscrito`. */
-  isPlan: boolean;
+  /** Notes or states: a request without an object is about the person. */
+  isState: boolean;
+  /** The words of the name, which tell what a cell is about. */
+  words: Clause;
 }
 
 export const columnKind = remembered((name): ColumnKind => {
-  const tokens = wordsOfName(name);
-  const mayAnswer = mayAnswerOf(tokens);
-  const kind = mayAnswer === undefined ? kindOf(tokens) : "text";
+  const words = wordsOfName(name);
+  const mayAnswer = mayAnswerOf(words);
+  const kind = mayAnswer === undefined ? kindOf(words) : "text";
   const isAsking = mayAnswer !== undefined || ["opt-out", "detail", "consent", "channel"].includes(kind);
-  return { kind, mayAnswer, isAsking, channels: channelsOf(tokens), ...traitsOf(tokens) };
+  const isState = words.length === 0 || hasRole(words, "status-column", "note-column");
+  return { kind, mayAnswer, isAsking, channels: channelsOf(words), isState, words };
 });
 
 function mayAnswerOf(tokens: Clause): ColumnKind["mayAnswer"] {
@@ -60,22 +50,6 @@ function kindOf(tokens: Clause): ColumnKind["kind"] {
   if (is("trade", "product") && !is("note-column")) return "matter";
   if (is("other-column") && !is("note-column", "outcome-column")) return "fact";
   return findPhrase("column-name", tokens) ? "name" : "text";
-}
-
-function traitsOf(tokens: Clause) {
-  const is = (...roles: readonly string[]) => hasRole(tokens, ...roles);
-  const isState = tokens.length === 0 || is("status-column", "note-column");
-  return {
-    // `Resultado llamada` is not about contact: the call was rejected, not the caller.
-    speaksOfContact: is("publicity", "consent-noun", "subscription", "reach-noun") || (is("message") && !isState),
-    isState,
-    isOfGoods: (is("product") && !is("note-column")) || is("delivery"),
-    isOfTrade: is("trade"),
-    isOutcome: is("message", "call", "deliver", "delivery") && is("outcome-column"),
-    isReply: is("reply-column"),
-    isDenial: is("deny"),
-    isPlan: is("subscription") && !is("yes", "active"),
-  };
 }
 
 /** Splits words at case changes: `DoNotCall`, `SMSOptOut`. */

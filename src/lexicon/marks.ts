@@ -116,8 +116,10 @@ function readCell(kind: ColumnKind, text: string): Cell {
 const areAll = (tokens: Clause, ...roles: readonly string[]) => tokens.every((token) => hasRole([token], ...roles));
 const isSure = ({ says }: Request) => says !== "may" && says !== "nothing";
 
-function markOfOptOut({ kind, channels, isDenial }: ColumnKind, cell: Cell): Mark | undefined {
+function markOfOptOut({ kind, channels, words }: ColumnKind, cell: Cell): Mark | undefined {
   const { request, answer, tokens } = cell;
+  // Under `No contactar`, `allowed` means no.
+  const isDenial = hasRole(words, "deny");
   if (isSure(request) && request.says !== "only") return mark("says-no", channels);
   if (answer === "no")
     return /[!?]/.test(cell.text) || CROSS.test(cell.text) ? mark("may-say-no", channels) : undefined;
@@ -136,11 +138,13 @@ function markOfOptOut({ kind, channels, isDenial }: ColumnKind, cell: Cell): Mar
 
 const REFUSES = ["refuse", "withdraw", "out", "out-sure", "stop", "remove", "barred"];
 
-function markOfConsent({ channels, isPlan }: ColumnKind, { answer, tokens, request }: Cell): Mark | undefined {
+function markOfConsent({ channels, words }: ColumnKind, { answer, tokens, request }: Cell): Mark | undefined {
   if (answer === "no" || isSure(request) || hasRole(tokens, ...REFUSES)) return mark("says-no", channels);
   if (answer === "yes" || answer === "date") return undefined;
   if (hasRole(tokens, "deny", "none")) return mark("says-no", channels);
   const isOfWays = hasRole(tokens, "message", "way-call") && !isEmailAlone(tokens);
+  // Under `suscripción`, unlike `suscrito`, the cell may name what somebody subscribes to.
+  const isPlan = hasRole(words, "subscription") && !hasRole(words, "yes", "active");
   return isPlan || isOfWays || hasRole(tokens, "time") ? undefined : mark("may-say-no", channels);
 }
 
@@ -161,17 +165,24 @@ function markOfName({ kind }: ColumnKind, { clauses, request }: Cell): Mark | un
 
 function markOfText(kind: ColumnKind, { hasNumber, clauses, tokens, request }: Cell): Mark | undefined {
   const { says, channels, clause } = request;
-  if (kind.isReply && clauses.length === 1 && findPhrase("keyword", clauses[0]!)) return mark("says-no");
+  const isNamed = (...roles: readonly string[]) => hasRole(kind.words, ...roles);
+  // `Resultado llamada` is not about contact: the call was rejected, not the caller.
+  const isOfContact =
+    isNamed("publicity", "consent-noun", "subscription", "reach-noun") || (isNamed("message") && !kind.isState);
+  const isOutcome = isNamed("message", "call", "deliver", "delivery") && isNamed("outcome-column");
+  const isOfGoods = isNamed("delivery") || (isNamed("product") && !isNamed("note-column"));
+  if (isNamed("reply-column") && clauses.length === 1 && findPhrase("keyword", clauses[0]!)) return mark("says-no");
   const isClear =
     hasRole(clause, "out-sure", "subscription") ||
     (hasRole(clause, "deny", "stop", "refuse") && hasRole(clause, "wish"));
-  if (kind.isOfGoods && (tokens.some(isThing) || !isClear)) return undefined;
+  // Of goods or a delivery, a request in a cell that also names a thing is about the thing.
+  if (isOfGoods && (tokens.some(isThing) || !isClear)) return undefined;
   if (says === "no") return mark("says-no", channels);
   if (kind.kind === "matter") return undefined;
-  const isOfPerson = kind.isState || kind.speaksOfContact || hasNumber;
-  if ((says === "bare" && isOfPerson) || (says === "state" && isOfPerson && !kind.isOutcome && !kind.isOfTrade))
+  const isOfPerson = kind.isState || isOfContact || hasNumber;
+  if ((says === "bare" && isOfPerson) || (says === "state" && isOfPerson && !isOutcome && !isNamed("trade")))
     return mark("says-no", channels);
-  if ((kind.speaksOfContact || clauses.some(isTopic)) && clauses.some(isEnding)) return mark("says-no", kind.channels);
+  if ((isOfContact || clauses.some(isTopic)) && clauses.some(isEnding)) return mark("says-no", kind.channels);
   const isGrade = clause.length === 1 && hasRole(clause, "low");
   if (says === "state" || says === "nothing" || isGrade) return undefined;
   return says === "only" && hasNumber && channels.length > 0 ? undefined : mark("may-say-no", channels);

@@ -1,18 +1,18 @@
 // Finds the channels that words name.
 
+import type { Channel } from "../headers/event-words.js";
 import { type Clause, hasRole } from "./clauses.js";
 
-export type Channel = "any" | "call" | "sms" | "whatsapp";
+/** `written`: by mail, message or the like, without saying which. */
+export type DeniedWay = Channel | "written";
 
-export const BY_CHANNEL: readonly (readonly [role: string, channel: Channel])[] = [
-  ["way-call", "call"],
-  ["way-sms", "sms"],
-  ["way-whatsapp", "whatsapp"],
-];
+export const EACH: readonly Exclude<Channel, "any">[] = ["call", "sms", "whatsapp"];
+/** Returns the channels that words name one by one. */
+export const namedIn = (tokens: Clause) => EACH.filter((channel) => hasRole(tokens, `way-${channel}`));
 
 /** Returns the channels that words name; none if they name no particular one, or all. */
 export function channelsOf(tokens: Clause): readonly Channel[] {
-  const named = BY_CHANNEL.flatMap(([role, channel]) => (hasRole(tokens, role) ? [channel] : []));
+  const named = namedIn(tokens);
   // `mensajes` alone are SMS and WhatsApp; `no llamar ni escribir` names no particular channel.
   if (!hasRole(tokens, "write") || hasRole(tokens, "way-email", "way-sms", "way-whatsapp")) return named;
   return named.length === 0 && hasRole(tokens, "call") ? [] : [...named, "sms", "whatsapp"];
@@ -21,4 +21,14 @@ export function channelsOf(tokens: Clause): readonly Channel[] {
 /** Whether words name e-mail and no other channel. */
 export function isEmailAlone(tokens: Clause): boolean {
   return hasRole(tokens, "way-email") && !hasRole(tokens, "way-call", "way-sms", "way-whatsapp", "call", "write");
+}
+
+/** Returns the ways that words deny; `any`: contact as such. */
+export function waysIn(tokens: Clause): readonly DeniedWay[] {
+  if (hasRole(tokens, "none") && hasRole(tokens, "way")) return ["any"];
+  const named = namedIn(tokens);
+  if (named.length > 0) return named;
+  if (hasRole(tokens, "call")) return ["call"];
+  if (hasRole(tokens, "write", "deliver")) return ["written"];
+  return hasRole(tokens, "contact", "reach-noun", "bother", "barred", "out-sure") ? ["any"] : [];
 }

@@ -1,6 +1,7 @@
 // Tells by a column's name what its cells are: answers about opt-outs or consent, a channel, a name, or text.
 
-import { type Channel, channelsOf, isEmailAlone } from "./channels.js";
+import type { Channel } from "../headers/event-words.js";
+import { channelsOf, type DeniedWay, isEmailAlone, namedIn, waysIn } from "./channels.js";
 import { type Clause, clausesOf, findPhrase, hasRole, type Token } from "./clauses.js";
 import { remembered } from "./remembered.js";
 import { isWritten, wordOf } from "./words.js";
@@ -50,6 +51,20 @@ function kindOf(tokens: Clause): ColumnKind["kind"] {
   if (is("trade", "product") && !is("note-column")) return "matter";
   if (is("other-column") && !is("note-column", "outcome-column")) return "fact";
   return findPhrase("column-name", tokens) ? "name" : "text";
+}
+
+/** Returns what a cell denies. A bare yes or no denies what its column asks. */
+export function waysDenied(column: string, cell: string): readonly DeniedWay[] {
+  const inCell = waysIn(clausesOf(cell).flat());
+  const { words, isAsking } = columnKind(column);
+  const inName = waysIn(words);
+  return inCell.length > 0 ? inCell : inName.length > 0 || !isAsking ? inName : ["any"];
+}
+
+/** Whether a column's name names a channel, or asks which one somebody prefers. */
+export function namesChannel(column: string): boolean {
+  const { kind, isAsking, words } = columnKind(column);
+  return kind === "channel" || (!isAsking && namedIn(words).length > 0);
 }
 
 /** Splits words at case changes: `DoNotCall`, `SMSOptOut`. */

@@ -1,6 +1,7 @@
 // Combines the clauses of a cell into one request: to be left alone, perhaps so, or nothing.
 
-import { type Channel, channelsOf, isEmailAlone } from "./channels.js";
+import type { Channel } from "../headers/event-words.js";
+import { channelsOf, EACH, isEmailAlone } from "./channels.js";
 import { type Clause, findPhrase, hasRole, isTelling, type Token, without } from "./clauses.js";
 
 export interface Request {
@@ -17,7 +18,6 @@ export interface Request {
 const NOTHING: Request = { says: "nothing", channels: [], clause: [] };
 /** The first of these that a cell says counts. */
 const ORDER = ["no", "bare", "state", "only", "may"] as const;
-const EACH: readonly Channel[] = ["call", "sms", "whatsapp"];
 
 /** Returns what clauses ask for, unless a later one takes it back. */
 export function requestIn(clauses: readonly Clause[]): Request {

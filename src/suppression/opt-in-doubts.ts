@@ -5,7 +5,7 @@
 import { isCommentedOut, isDoubted, nameWords } from "../headers/event-words.js";
 import { hasOddSign } from "../headers/pictures.js";
 import { clausesOf, hasRole } from "../lexicon/clauses.js";
-import { namesChannel } from "../lexicon/denied-ways.js";
+import { namesChannel } from "../lexicon/columns.js";
 import { asksOf, markIn, namesNotes, OF_PHONES } from "../lists/marks.js";
 import type { OpenedList } from "../lists/open.js";
 import { holdsOtherWords } from "../phone/labels.js";

@@ -4,7 +4,8 @@
 import type { RecordView } from "../csv/scanner.js";
 import { columnsOf, type EventColumns } from "../headers/event-columns.js";
 import type { Channel } from "../headers/event-words.js";
-import { type DeniedWay, namesChannel, waysDenied } from "../lexicon/denied-ways.js";
+import type { DeniedWay } from "../lexicon/channels.js";
+import { namesChannel, waysDenied } from "../lexicon/columns.js";
 import { CellMemo } from "../lists/cell-memo.js";
 import { asksOf, markIn } from "../lists/marks.js";
 import type { OpenedList } from "../lists/open.js";

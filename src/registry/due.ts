@@ -13,9 +13,9 @@ import { Decided, type LedgerEvent, REVIEWED } from "./ledger-event.js";
 
 /**
  * `request`: about one's data, or a complaint. `review`: nobody has judged it yet, so it may be one. `decided`: a person has, and
- * it was not taken in. `opt-out`: no scrub has seen it.
+ * it was not taken in.
  */
-export const WAITING_KINDS = ["request", "review", "decided", "opt-out"] as const;
+export const WAITING_KINDS = ["request", "review", "decided"] as const;
 export type WaitingKind = (typeof WAITING_KINDS)[number];
 
 /** Days are since 1970, in El Salvador. */
@@ -48,35 +48,27 @@ export interface DueStatus {
 }
 
 /**
- * Reads of a registry the events by which that is told, and no others: questions, decisions, all that is behind what scrubs have
- * seen, and all of the numbers of which an event is taken back.
+ * Reads of a registry the events by which that is told, and no others: questions, decisions, and all of the numbers of which an
+ * event is taken back.
  */
-export function readWaiting(file: string, takenBack: ReadonlySet<number>, seen = Number.POSITIVE_INFINITY): Ledger {
+export function readWaiting(file: string, takenBack: ReadonlySet<number>): Ledger {
   const actions = new CellMemo(LEDGER_COLUMNS.indexOf("action"), (text) => WAITING_ACTIONS.has(text));
   const reasons = new CellMemo(LEDGER_COLUMNS.indexOf("reason"), (text) => text.startsWith(REVIEWED));
-  return readLedger(file, (key, line, end) => end > seen || takenBack.has(key) || actions.of(line) || reasons.of(line));
+  return readLedger(file, (key, line) => takenBack.has(key) || actions.of(line) || reasons.of(line));
 }
 
 const WAITING_ACTIONS: ReadonlySet<string> = new Set(["request", "review", VOID]);
 
-/** `reviews`: what the review file holds; `unseen`: events of the registry that no scrub has seen, where that is known. */
-export function dueStatus(
-  registry: Ledger,
-  reviews: readonly LedgerEvent[],
-  unseen: readonly LedgerEvent[],
-  terms: DueTerms,
-): DueStatus {
+/** `reviews`: what the review file holds. */
+export function dueStatus(registry: Ledger, reviews: readonly LedgerEvent[], terms: DueTerms): DueStatus {
   const events = withoutTakenBack(registry.events, terms.now.getTime() / 1000);
   const decided = new Decided(events);
   const open = events.filter((event) => questionOf(event) !== undefined && decided.of(event) === undefined);
   // What a review file says of an event is newer than what the registry does.
   const reviewed = new Set(reviews.map(({ event }) => event));
-  const isOlder = ({ event }: LedgerEvent) => !reviewed.has(event);
-  const counting = new Set(events);
-  const optOuts = unseen.filter((event) => event.action === "opt-out" && counting.has(event));
+  const older = open.filter(({ event }) => !reviewed.has(event));
   const waiting = [
-    ...optOuts.filter(isOlder).map((event) => waitingOf(event, "opt-out", terms)),
-    ...open.filter(isOlder).map((event) => waitingOf(event, questionOf(event)!, terms)),
+    ...older.map((event) => waitingOf(event, questionOf(event)!, terms)),
     ...reviews.map((event) => waitingOf(event, questionOf(event) ?? "decided", terms)),
   ].sort((a, b) => (a.due ?? 0) - (b.due ?? 0) || (a.asked ?? 0) - (b.asked ?? 0) || (a.event < b.event ? -1 : 1));
   const years = new Set(waiting.flatMap(yearsOf));

@@ -1,4 +1,4 @@
-// How a registry does: what it holds, and which events no scrub has seen.
+// How a registry does: what it holds.
 
 import type { RecordScanner } from "../csv/scanner.js";
 import { LEDGER_COLUMNS } from "../headers/registry-columns.js";
@@ -10,7 +10,7 @@ import { type Moment, plainMoment } from "../time/dates.js";
 import { Book } from "./book.js";
 import { codeOf, momentOf } from "./event-code.js";
 import { Glance, NO_PHONE } from "./glance.js";
-import { type Ledger, type LedgerFile, openRegistryFile } from "./ledger.js";
+import { type LedgerFile, openRegistryFile } from "./ledger.js";
 import { keyOf, type LedgerAction, type LedgerEvent, sayable } from "./ledger-event.js";
 
 /** What one look at all events of a registry tells. */
@@ -155,27 +155,4 @@ class StatusCount {
 /** Whether a cell is a text, as its bytes stand there. */
 function isText({ bytes, cellStart, cellEnd }: RecordScanner, cell: number, text: Buffer): boolean {
   return text.equals(bytes.subarray(cellStart[cell]!, cellEnd[cell]!));
-}
-
-/** What a report says that a scrub read. */
-export interface SeenList {
-  sha256: string;
-  bytes: number;
-}
-
-/**
- * Returns how many of a ledger's bytes these scrubs have read: only where the digest says that it was this very ledger.
- */
-export function seenBytes(ledger: LedgerFile, lists: readonly SeenList[]): number | undefined {
-  const own = lists.filter((list) => list.bytes <= ledger.size && ledger.digestOf(list.bytes) === list.sha256);
-  return own.length === 0 ? undefined : Math.max(...own.map((list) => list.bytes));
-}
-
-/** Events behind what was seen that were recorded longer ago than `within` milliseconds. */
-export function unseenEvents({ events, ends }: Ledger, seen: number, within: number, now: Date): LedgerEvent[] {
-  return events.filter((event, i) => {
-    if (ends[i]! <= seen || event.action === "settled") return false;
-    const recorded = momentOf(event.recordedAt)?.first;
-    return recorded === undefined || now.getTime() - recorded * 1000 > within;
-  });
 }

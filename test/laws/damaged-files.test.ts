@@ -221,7 +221,6 @@ const KINDS: Record<string, Kind> = {
       "verify report.json --json --fresh",
       "verify report.json -s dnc.csv --removed since.csv",
       "list.csv -s dnc.csv -o new.csv --baseline report.json",
-      "registry status --registry registry.csv --reports report.json",
     ],
   },
   "a clean list that is verified": { file: "clean.csv", files: PLAIN, commands: ["verify report.json -s dnc.csv"] },

@@ -155,19 +155,6 @@ describe("a request", () => {
   });
 });
 
-test("an opt-out waits until a scrub has seen it, as far as reports tell", async () => {
-  dir.write("lista.csv", "telefono\n7012-3456\n");
-  (await dir.run(["lista.csv", "-s", "bajas.csv", "-o", "limpia.csv"])).mustExit(0);
-  dir.write(
-    "bajas.csv",
-    `${REGISTRY}e2,+50370001203,opt-out,any,2026-03-09T10:00:00-06:00,2026-03-09T10:00:00-06:00,form,,,web.csv:2\n`,
-  );
-  const { code, requests } = await on("2026-04-07", [], "--reports", "limpia.audit.json");
-  expect(code).toBe(1);
-  expect(requests).toMatchObject([{ event: "e2", kind: "opt-out", due: "2026-04-06" }]);
-  expect((await on("2026-04-07", [])).requests).toEqual([]);
-});
-
 test("as a table all that is overdue is named by its event, and the exit code is 1", async () => {
   const reviews = Array.from({ length: 30 }, (_, i) => review(`r${i}`, i < 15 ? "2026-01-05" : "2026-03-09"));
   dir.write("revisar.csv", `${[REVIEW_HEADER, ...reviews].join("\n")}\n`);

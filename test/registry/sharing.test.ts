@@ -114,26 +114,8 @@ describe("status", () => {
       by_source: { sms: 4, call: 1 },
       barred: 2,
       newest: { event: "e5", recorded_at: "2026-11-23T10:04:00-06:00" },
-      unseen: null,
       due: null,
     });
-  });
-
-  test("knows from reports what scrubs have seen, also where the registry has grown since, and takes no other's report", async () => {
-    await scrubbed("-s", "r.csv");
-    const late =
-      "e6,+50370001238,opt-out,sms,2026-11-23T10:05:00-06:00,2026-11-23T10:05:00-06:00,sms,,message,a.csv:9\n";
-    dir.write("r.csv", LEDGER + late);
-    const status = async (...args: string[]) => {
-      const run = await dir.run(["registry", "status", ...R, "--json", "--reports", "clean.audit.json", ...args]);
-      run.mustExit(0);
-      return { unseen: (JSON.parse(run.stdout.toString()) as { unseen: string[] }).unseen, stderr: run.stderr };
-    };
-    expect((await status("--within", "1m")).unseen).toEqual(["e6"]);
-    dir.write("r.csv", (LEDGER + late).replace("e1,", "e0,"));
-    const other = await status("--within", "1m");
-    expect(other.unseen.length).toBe(5);
-    expect(other.stderr).toContain("is not the report of a scrub with this registry");
   });
 });
 

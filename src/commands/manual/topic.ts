@@ -116,7 +116,7 @@ const FACTS: Readonly<Record<CommandName, Facts>> = {
   },
   "registry history": { exits: ["done", "usage", "suppressionList"] },
   "registry status": {
-    usual: ["registry", "due", "review", "reports", "json"],
+    usual: ["registry", "due", "review", "json"],
     exits: ["done", "no", "usage", "suppressionList"],
   },
   demo: { usual: [], exits: ["done", "usage", "io"] },

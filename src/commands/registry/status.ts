@@ -1,34 +1,26 @@
-// svscrub registry status: counts, the newest event, what no scrub has seen, and what waits for an answer.
+// svscrub registry status: counts, the newest event, and what waits for an answer.
 
 import type { Command as Program } from "commander";
 import { ExitCode, ScrubError } from "../../errors.js";
-import { readWhole } from "../../files/input.js";
 import { kindOfPath } from "../../files/paths.js";
 import { neighbourOf } from "../../files/system-errors.js";
 import { type DueStatus, dueStatus, readWaiting, type Waiting } from "../../registry/due.js";
-import { type Ledger, openRegistryFile } from "../../registry/ledger.js";
-import { type LedgerEvent, sayable } from "../../registry/ledger-event.js";
+import { sayable } from "../../registry/ledger-event.js";
 import { openReviews } from "../../registry/reviewed.js";
-import { type RegistryStatus, readStatus, type SeenList, seenBytes, unseenEvents } from "../../registry/status.js";
+import { type RegistryStatus, readStatus } from "../../registry/status.js";
 import { sayWarning } from "../../text/language.js";
 import { describeDay } from "../../time/time-zone.js";
-import { collect, createProgram, parseOperands, refuseWithout } from "../arguments.js";
+import { createProgram, parseOperands, refuseWithout } from "../arguments.js";
 import { type HolidaysFile, once, openHolidays } from "../calendar.js";
 import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
 import { folded, layOut, warn, watched } from "../screen.js";
-import { parseAge } from "../typed-values.js";
 import { required } from "./shared.js";
 
-const DEFAULT_WITHIN = 24 * 3_600_000;
-/** Ids that are named; the rest is counted. */
-const MOST_NAMED = 5;
 /** How many requests that wait and are not overdue are shown. */
 const MOST_WAITING = 10;
 
 interface StatusArguments {
   registry: string;
-  within: number;
-  reports: readonly string[];
   /** Working days. */
   due: number | undefined;
   review: string | undefined;
@@ -44,7 +36,6 @@ function parse(words: readonly string[], setting: HelpSetting): StatusArguments 
   const shown = parseOperands(program, words, 0);
   if (shown !== undefined) return shown;
   const typed = program.opts() as StatusArguments;
-  if (typed.reports.length === 0) refuseWithout("--reports", ["--within"], program);
   if (typed.due === undefined) refuseWithout("--due", ["--review", "--holidays"], program);
   return { ...typed, registry: required(typed.registry, "--registry", program) };
 }
@@ -52,8 +43,6 @@ function parse(words: readonly string[], setting: HelpSetting): StatusArguments 
 function programOf(setting: HelpSetting): Program {
   return createProgram("registry status", "--registry FILE", "", setting, (add) => {
     add("--registry <FILE>", "registry");
-    add("--reports <REPORT>", "reports", collect, []);
-    add("--within <AGE>", "within", parseAge, DEFAULT_WITHIN);
     add("--due <DAYS>", "due", parseWorkingDays);
     add("--review <FILE>", "review");
     add("--holidays <FILE>", "holidays", once);
@@ -72,18 +61,10 @@ async function status(typed: StatusArguments, host: Host): Promise<ExitCode> {
   const { registry: words } = host.sentences;
   const now = new Date();
   const found = await watched(typed.quiet || typed.json, host, async (show) => readStatus(typed.registry, now, show));
-  const seen = typed.reports.length === 0 ? undefined : seenOf(typed, host);
-  const ledger =
-    seen === undefined && typed.due === undefined ? undefined : readWaiting(typed.registry, found.book.voided, seen);
-  const unseen = seen === undefined ? undefined : unseenEvents(ledger!, seen, typed.within, now);
-  const due = typed.due === undefined ? undefined : await readDue(typed, typed.due, ledger!, seen, now);
-  if (typed.json) host.stdout(asJson(found, unseen, due));
-  else {
-    const tables = asTable(found, unseen, typed.within, host) + (due === undefined ? "" : dueTable(due, host));
-    host.stdout(folded(tables, host.tableWidth));
-  }
+  const due = typed.due === undefined ? undefined : await readDue(typed, typed.due, found.book.voided, now);
+  if (typed.json) host.stdout(asJson(found, due));
+  else host.stdout(folded(asTable(found, host) + (due === undefined ? "" : dueTable(due, host)), host.tableWidth));
   if (found.tornLine !== undefined) warn(words.torn(typed.registry, found.tornLine), host);
-  if (unseen !== undefined && unseen.length > 0) warn(words.unseenEvents(shortened(unseen)), host);
   if (due === undefined) return ExitCode.done;
   if (typed.review === undefined) warn(words.withoutReviews, host);
   if (due.uncovered.length > 0 && due.holidays !== undefined)
@@ -99,57 +80,20 @@ interface Due extends DueStatus {
   holidays: HolidaysFile | undefined;
 }
 
-/** `seen`: bytes of the registry that a scrub has read, where any report tells. */
 async function readDue(
-  { review, holidays: typed }: StatusArguments,
+  { registry, review, holidays: typed }: StatusArguments,
   days: number,
-  ledger: Ledger,
-  seen: number | undefined,
+  takenBack: ReadonlySet<number>,
   now: Date,
 ): Promise<Due> {
   const holidays = openHolidays(typed);
   if (review !== undefined && kindOfPath(review) === "missing")
     throw new ScrubError(ExitCode.suppressionList, "notFound", ["reviews", neighbourOf(review)], { file: review });
   const reviews = review === undefined ? [] : (await openReviews(review, "earlier")).events;
-  const unseen = seen === undefined ? [] : unseenEvents(ledger, seen, Number.NEGATIVE_INFINITY, now);
-  return { ...dueStatus(ledger, reviews, unseen, { days, holidays, now }), days, holidays };
+  return { ...dueStatus(readWaiting(registry, takenBack), reviews, { days, holidays, now }), days, holidays };
 }
 
-/** The most that any of the reports' scrubs read of this registry. */
-function seenOf({ registry, reports }: StatusArguments, host: Host): number {
-  const ledger = openRegistryFile(registry);
-  try {
-    let seen = 0;
-    for (const file of reports) {
-      const own = seenBytes(ledger, listsIn(file));
-      if (own === undefined) warn(host.sentences.registry.otherReport(file), host);
-      else seen = Math.max(seen, own);
-    }
-    return seen;
-  } finally {
-    ledger.close();
-  }
-}
-
-function listsIn(file: string): SeenList[] {
-  const bytes = readWhole(file, ExitCode.usage, "report");
-  let report: { suppressions?: SeenList[] } | null;
-  try {
-    report = JSON.parse(bytes.toString()) as typeof report;
-  } catch {
-    throw new ScrubError(ExitCode.usage, "badBaseline", ["no-json", "--reports"], { file });
-  }
-  const lists = report?.suppressions;
-  if (!Array.isArray(lists)) throw new ScrubError(ExitCode.usage, "badBaseline", ["no-report", "--reports"], { file });
-  return lists.filter((list) => typeof list?.sha256 === "string" && Number.isInteger(list.bytes));
-}
-
-function asTable(
-  found: RegistryStatus,
-  unseen: readonly LedgerEvent[] | undefined,
-  within: number,
-  host: Host,
-): string {
+function asTable(found: RegistryStatus, host: Host): string {
   const { registry: words, contacts, number } = host.sentences;
   // What a person named is said as it was named.
   const counted = (counts: ReadonlyMap<string, number>, said: Readonly<Record<string, string>>) =>
@@ -162,7 +106,6 @@ function asTable(
     [words.bySource, counted(found.bySource, words.sources)],
     [words.barred, number(found.barred)],
     [words.newest, newest === undefined ? "" : `${sayable(newest.recordedAt)} (${sayable(newest.event)})`],
-    ...(unseen === undefined ? [] : [[words.unseen(within), number(unseen.length)]]),
   ].filter(([, value]) => value !== "");
   return `${layOut(rows as string[][], ["left", "left"]).join("\n")}\n`;
 }
@@ -222,7 +165,7 @@ function dueJson(due: Due | undefined) {
   };
 }
 
-function asJson(found: RegistryStatus, unseen: readonly LedgerEvent[] | undefined, due: Due | undefined): string {
+function asJson(found: RegistryStatus, due: Due | undefined): string {
   const { newest } = found;
   const shown = {
     schema_version: 1,
@@ -232,13 +175,7 @@ function asJson(found: RegistryStatus, unseen: readonly LedgerEvent[] | undefine
     by_source: Object.fromEntries(found.bySource),
     barred: found.barred,
     newest: newest === undefined ? null : { event: sayable(newest.event), recorded_at: sayable(newest.recordedAt) },
-    unseen: unseen === undefined ? null : unseen.map(({ event }) => sayable(event)),
     due: dueJson(due),
   };
   return `${JSON.stringify(shown, null, 2)}\n`;
-}
-
-function shortened(events: readonly LedgerEvent[]): string[] {
-  const named = events.slice(0, MOST_NAMED).map(({ event }) => sayable(event));
-  return events.length > MOST_NAMED ? [...named, "…"] : named;
 }

@@ -149,11 +149,9 @@ const registryHelp = {
   "registry status": {
     line: "counts, the newest event, what waits for an answer",
     description:
-      "Counts the events of the registry. With --reports it names the events that no scrub has seen\nwithin --within. With --due it names what waits for an answer, by the working days that are left,\nand exits 1 if something is overdue. Working days are Monday to Friday without holidays; the day of\nthe request does not count. Secondary sources name 20 working days for requests about personal\ndata, and 20 more as an extension; this is not legal advice.",
+      "Counts the events of the registry. With --due it names what waits for an answer, by the\nworking days that are left, and exits 1 if something is overdue. Working days are Monday to Friday without holidays; the day of\nthe request does not count. Secondary sources name 20 working days for requests about personal\ndata, and 20 more as an extension; this is not legal advice.",
     option: {
       registry: "the registry",
-      within: "time for a scrub to see an event (default: 24h)",
-      reports: "report of a scrub (.audit.json); repeatable",
       due: "working days to answer: 20d, or 40d with the extension",
       review: "with --due: the file that registry import --review wrote",
       holidays: "with --due: file of holidays, one date a line; sv: those of El Salvador, 2020 to 2040",
@@ -161,7 +159,6 @@ const registryHelp = {
     },
     examples: [
       "svscrub registry status --registry optouts.csv",
-      "svscrub registry status --registry optouts.csv --reports monday.audit.json --reports tuesday.audit.json",
       "svscrub registry status --registry optouts.csv --due 20d --review review.csv --holidays sv",
     ],
   },

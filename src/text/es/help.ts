@@ -151,11 +151,9 @@ const registryHelp: Pick<HelpSentences["command"], "registry" | RegistryCommandN
   "registry status": {
     line: "cantidades, el evento más reciente, lo que falta responder",
     description:
-      "Cuenta los eventos del registro de bajas. Con --reports muestra los eventos que ninguna depuración\nha visto en el plazo de --within. Con --due muestra lo que falta responder, según los días hábiles\nque quedan, y termina con 1 si algo está vencido. Los días hábiles son de lunes a viernes, sin\nasuetos; el día de la solicitud no cuenta. Fuentes secundarias dan 20 días hábiles para las\nsolicitudes sobre datos personales, y 20 más de prórroga; esto no es asesoría legal.",
+      "Cuenta los eventos del registro de bajas. Con --due muestra lo que falta responder, según los\ndías hábiles que quedan, y termina con 1 si algo está vencido. Los días hábiles son de lunes a viernes, sin\nasuetos; el día de la solicitud no cuenta. Fuentes secundarias dan 20 días hábiles para las\nsolicitudes sobre datos personales, y 20 más de prórroga; esto no es asesoría legal.",
     option: {
       registry: "el registro de bajas",
-      within: "plazo para que una depuración vea un evento (por defecto: 24h)",
-      reports: "reporte de una depuración (.audit.json); se puede repetir",
       due: "días hábiles para responder: 20d, o 40d con la prórroga",
       review: "con --due: el archivo que escribió registry import --review",
       holidays: "con --due: archivo de asuetos, una fecha por línea; sv: los de El Salvador, de 2020 a 2040",
@@ -163,7 +161,6 @@ const registryHelp: Pick<HelpSentences["command"], "registry" | RegistryCommandN
     },
     examples: [
       "svscrub registry status --registry bajas.csv",
-      "svscrub registry status --registry bajas.csv --reports lunes.audit.json --reports martes.audit.json",
       "svscrub registry status --registry bajas.csv --due 20d --review revisar.csv --holidays sv",
     ],
   },

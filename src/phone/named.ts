@@ -1,7 +1,6 @@
 // Reads the numbers and ranges that a message, a remark or a review names.
 
 import { everyNumber, HOME, type NumberRange } from "./number.js";
-import { typeOfNational } from "./plan.js";
 import { nationalOf } from "./ranges.js";
 import { readCell } from "./read.js";
 
@@ -23,25 +22,8 @@ function rangeText({ first, last }: NumberRange): string {
   return `${halves(first)} al ${halves(last)}`;
 }
 
-/** Parses a range from the text that `readNamed` returns; undefined for any other text. */
-export function rangeOf(text: string): NumberRange | undefined {
-  const [, a, b, c, d] = /^(\d{4})-(\d{4}) al (\d{4})-(\d{4})$/.exec(text) ?? [];
-  return a === undefined ? undefined : { first: Number(`${a}${b}`), last: Number(`${c}${d}`) };
-}
-
-export function covers({ first, last }: NumberRange, e164: string): boolean {
+function covers({ first, last }: NumberRange, e164: string): boolean {
   if (!e164.startsWith(HOME)) return false;
   const national = nationalOf(e164);
   return first <= national && national <= last;
-}
-
-/** No number of the plan is lower. */
-const LEAST = 20_000_000;
-
-/** Returns the E.164 of the first `most` numbers of a range that are in the plan. */
-export function numbersOf({ first, last }: NumberRange, most = Number.POSITIVE_INFINITY): string[] {
-  const found: string[] = [];
-  for (let national = Math.max(first, LEAST); national <= last && found.length < most; national++)
-    if (typeOfNational(String(national)) !== undefined) found.push(HOME + national);
-  return found;
 }

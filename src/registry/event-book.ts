@@ -1,8 +1,6 @@
 // The events of some numbers, and what they say together: all that is asked about a number is answered by its own events. And what
 // still bars a number of which an opt-in was recorded, or an event taken back.
 
-import { covers, rangeOf } from "../phone/named.js";
-import type { NumberRange } from "../phone/number.js";
 import type { Channel, Standing } from "../suppression/event.js";
 import { VOID } from "../suppression/taken-back.js";
 import { Book } from "./book.js";
@@ -80,19 +78,13 @@ export interface StillBarred {
   waiting: readonly LedgerEvent[];
 }
 
-/** So many numbers are shown, masked. */
-export const MOST_SHOWN = 3;
-
 /** Reviews bar beside every opt-in of the registry until a person has decided. */
 export class Waiting {
   readonly #byPhone = new Map<string, LedgerEvent[]>();
-  readonly #ofRanges: { range: NumberRange; review: LedgerEvent }[] = [];
 
   constructor(reviews: readonly LedgerEvent[] = []) {
     for (const review of reviews) {
       if (BARS_NOBODY.has(review.action)) continue;
-      const range = rangeOf(review.phone);
-      if (range !== undefined) this.#ofRanges.push({ range, review });
       const known = this.#byPhone.get(review.phone);
       if (known === undefined) this.#byPhone.set(review.phone, [review]);
       else known.push(review);
@@ -100,8 +92,7 @@ export class Waiting {
   }
 
   of(phone: string): readonly LedgerEvent[] {
-    const ranges = this.#ofRanges.filter(({ range }) => covers(range, phone));
-    return [...(this.#byPhone.get(phone) ?? []), ...ranges.map(({ review }) => review)];
+    return this.#byPhone.get(phone) ?? [];
   }
 
   bars({ phone, channel }: Pick<LedgerEvent, "phone" | "channel">): boolean {

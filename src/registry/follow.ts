@@ -53,7 +53,7 @@ function answersOf(
 ): [Answer, ...Answer[]] {
   const answers = [
     ...events.map((wanted): Answer => {
-      const { event, isNew, isIdle } = told.get(wanted)!;
+      const { event, isNew, isIdle } = told(wanted);
       const owed = isIdle ? undefined : acknowledge(event, wanted, templates);
       const nevertheless = barred.find(({ phone }) => phone === event.phone && wanted.action === "opt-in");
       const waiting = nevertheless?.waiting.map((event) => ({ channel: event.channel, event }));
@@ -66,7 +66,7 @@ function answersOf(
       };
     }),
     ...reviews.map((wanted): Answer => {
-      const { event } = told.get(wanted)!;
+      const { event } = told(wanted);
       // What a person has decided of a message is the answer to its repetition.
       const { action } = event.reason.startsWith(REVIEWED) ? event : wanted;
       return { ...answerOf(wanted, event), action: action === "settled" ? "none" : action, message: null };

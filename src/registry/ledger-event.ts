@@ -2,7 +2,6 @@
 
 import { hash } from "node:crypto";
 import { LEDGER_COLUMNS } from "../headers/registry-columns.js";
-import { numbersOf, rangeOf } from "../phone/named.js";
 import { everyNumber } from "../phone/number.js";
 import { readCell } from "../phone/read.js";
 import type { Channel } from "../suppression/event.js";
@@ -98,12 +97,17 @@ export function identityOf(event: Omit<LedgerEvent, "event" | "recordedAt">, sou
   const { phone, action, channel, requestedAt, evidence, message = "" } = event;
   // What nobody can read or date is only told apart by where it stood, and two messages of one moment by what they say.
   const isMessage = action === "review" || action === "request" || action === "settled";
-  const place = isMessage && (phone === "" || requestedAt === "") ? placeIn(evidence) : "";
+  const place = isMessage && (!isNumber(phone) || requestedAt === "") ? placeIn(evidence) : "";
   if (action === VOID) return [phone, action, evidence].join("\n");
   const words = action === "settled" ? marksIn(evidence).join("") : message;
   // An opt-in that was written by its minute alone lifts less than one that comes again with its second.
   const when = action === "opt-in" ? requestedAt : momentAsKnown(requestedAt);
   return [phone, action, channel, when, source, place, words].join("\n");
+}
+
+/** A sender that nobody could read has no number, nor has a range. */
+function isNumber(phone: string): boolean {
+  return phone.startsWith("+");
 }
 
 /** A moment as it is compared: the last second of a minute or a day was once written as that minute or day. */
@@ -123,15 +127,11 @@ export function recordKey({
 
 /** What two unclear messages have in common that may be the same, but for their words. */
 function momentOf(event: Omit<LedgerEvent, "event" | "recordedAt">): string {
-  const { phone, requestedAt, source, evidence } = event;
+  const { requestedAt, source, evidence } = event;
+  // A registry holds no ranges: what is decided of one stands at no number.
+  const phone = isNumber(event.phone) ? event.phone : "";
   const place = phone === "" || requestedAt === "" ? placeIn(evidence) : "";
   return [phone, momentAsKnown(requestedAt), source, place].join("\n");
-}
-
-/** The number in a registry at which the decision about a review's phone stands: of a range its first. */
-export function decidedAt(phone: string): string {
-  const range = rangeOf(phone);
-  return (range && numbersOf(range, 1)[0]) ?? phone;
 }
 
 /** A phone as a number; those of different phones differ. Undefined of what is no phone as a registry writes it. */
@@ -144,11 +144,11 @@ export function phoneKey(phone: string): number | undefined {
 const E164 = /^\+(\d{5,15})$/;
 
 /**
- * A number that events share which have a say in one another: that of the phone, of a range that of its first number, and
- * where no phone could be read that of the place. Others may have it by chance, but for those of phones.
+ * A number that events share which have a say in one another: that of the phone, and where none could be read that of the
+ * place. Others may have it by chance, but for those of phones.
  */
 export function keyOf({ phone, evidence }: Pick<LedgerEvent, "phone" | "evidence">): number {
-  return phoneKey(phone) ?? phoneKey(decidedAt(phone)) ?? ABOVE_PHONES + hashOf(placeIn(evidence));
+  return phoneKey(phone) ?? ABOVE_PHONES + hashOf(placeIn(evidence));
 }
 
 const ABOVE_PHONES = 2 ** 52;
@@ -180,7 +180,7 @@ export class Decided {
 
   /** The decision about this very message and number; undefined where it still waits. */
   of(event: Omit<LedgerEvent, "event" | "recordedAt"> & { mark?: string }): LedgerEvent | undefined {
-    const moment = momentOf({ ...event, phone: decidedAt(event.phone) });
+    const moment = momentOf(event);
     // Without a mark the words are not known: it can only have been the person's own message.
     const marks = [...marksIn(event.evidence), ...(event.reason === NAMED ? [] : [""])];
     const decided = marks.flatMap((mark) => this.#decisions.get(moment + mark) ?? []);

@@ -38,8 +38,6 @@ export interface LedgerEnd {
 
 export interface Ledger extends LedgerEnd {
   events: readonly LedgerEvent[];
-  /** The end of each event's line, in bytes. */
-  ends: readonly number[];
 }
 
 /** A registry that must be there; a missing one is exit 4. `isWanted`: as `openLedger` takes it. */
@@ -76,8 +74,8 @@ export function refuseRegistry(
   throw new ScrubError(exitCode, "registryGiven", [as], { file: file.path });
 }
 
-/** Whether a line is wanted, by the key of its event and as it was scanned; `end`: where it ends in the file. */
-export type IsWanted = (key: number, scanner: RecordScanner, end: number) => boolean;
+/** Whether a line is wanted, by the key of its event and as it was scanned. */
+export type IsWanted = (key: number, scanner: RecordScanner) => boolean;
 
 /** Wants the events of these keys. */
 export function wanting(keys: ReadonlySet<number | undefined>): IsWanted {
@@ -90,7 +88,6 @@ export function wanting(keys: ReadonlySet<number | undefined>): IsWanted {
  */
 export function openLedger(file: string, use: LedgerUse, isWanted?: IsWanted): Ledger {
   const events: LedgerEvent[] = [];
-  const ends: number[] = [];
   const glance = new Glance(use);
   const ledger = new LedgerFile(file, use);
   try {
@@ -99,18 +96,12 @@ export function openLedger(file: string, use: LedgerUse, isWanted?: IsWanted): L
       lastStart: _start,
       line: _line,
       ...end
-    } = ledger.walk((scanner, event, start) => {
+    } = ledger.walk((scanner, event) => {
       const key = isWanted === undefined ? NO_PHONE : glance.phoneOf(scanner);
-      const lineEnd = start + scanner.nextStart - scanner.start;
-      if (key !== NO_PHONE && isWanted?.(key, scanner, lineEnd) !== true) return;
-      events.push(event());
-      ends.push(lineEnd);
+      if (key === NO_PHONE || isWanted?.(key, scanner) === true) events.push(event());
     });
-    if (last !== undefined) {
-      events.push(last);
-      ends.push(end.length);
-    }
-    return { events, ends, use, ...end };
+    if (last !== undefined) events.push(last);
+    return { events, use, ...end };
   } finally {
     ledger.close();
   }

@@ -1,122 +1,160 @@
-// What is new of all that is wanted of some phones, beside what the ledgers hold of them; and what stands for the rest. Nothing is
+// What is new of all that is wanted, beside what the ledgers hold of the same phones; and what stands for the rest. Nothing is
 // written here. All that is asked about some phones is answered by the events of these phones alone.
 
 import { randomUUID } from "node:crypto";
-import { rangeOf } from "../phone/named.js";
 import { timestampInElSalvador } from "../text/values.js";
 import { EventBook, type StillBarred, stillBarred, Waiting, withoutTakenBack } from "./event-book.js";
-import { Decided, identityOf, type LedgerEvent, lastMark } from "./ledger-event.js";
+import { Decided, identityOf, keyOf, type LedgerEvent, lastMark } from "./ledger-event.js";
+import type { LedgerIndex } from "./ledger-index.js";
 import type { WantedEvent } from "./understanding.js";
 
-/** What the ledgers hold of the same phones. */
-export interface Known {
-  registry: readonly LedgerEvent[];
-  /** What waits for a person, also about ranges of numbers. */
-  waiting: readonly LedgerEvent[];
+/** What is asked for together. */
+export interface Wanted {
+  events: readonly WantedEvent[];
+  reviews: readonly WantedEvent[];
 }
 
+/** What became of a wanted event. */
+export interface Told {
+  event: LedgerEvent;
+  isNew: boolean;
+  /** An opt-in that lets nothing through. */
+  isIdle: boolean;
+}
+
+/** A wanted event that is new is the ledger's from then on. */
+type NewEvent = WantedEvent & LedgerEvent;
+
 export interface News {
-  /** The event that stands for each that was wanted, now or before. */
-  standing: ReadonlyMap<WantedEvent, LedgerEvent>;
-  events: readonly LedgerEvent[];
-  reviews: readonly LedgerEvent[];
+  told(wanted: WantedEvent): Told;
+  events: readonly NewEvent[];
+  reviews: readonly NewEvent[];
   /** The wanted reviews on which nobody has decided. */
-  undecided: ReadonlySet<WantedEvent>;
-  /** Opt-ins that let nothing through, so nobody is told that they do. */
-  idle: ReadonlySet<LedgerEvent>;
+  undecided: readonly WantedEvent[];
   /** Numbers of new opt-ins that are opted out nevertheless. */
   barred: readonly StillBarred[];
+}
+
+/** What a ledger holds of some keys. */
+export type Known = Pick<LedgerIndex, "has" | "eventsOf">;
+
+/** Events in memory as what is known. */
+export function known(events: readonly LedgerEvent[]): Known {
+  const keys = new Set(events.map(keyOf));
+  return { has: (key) => keys.has(key), eventsOf: (wanted) => events.filter((event) => wanted.has(keyOf(event))) };
 }
 
 /** A provider's clock may be ahead of ours by so many seconds: an opt-in that was just given does not lie in the future. */
 const CLOCK_SKEW = 300;
 
 /**
- * `isTyped`: somebody asks for it at this moment: what stands already is no new event, and what was taken back is one again. Of an
- * opt-in that stood already is told, too, what else bars the number.
+ * `waiting`: the reviews. `isTyped`: somebody asks for it at this moment: what stands already is no new event, and what was taken
+ * back is one again. Of an opt-in that stood already is told, too, what else bars the number.
  */
 export function newsOf(
-  wanted: { events: readonly WantedEvent[]; reviews: readonly WantedEvent[] },
-  known: Known,
+  wanted: Wanted,
+  registry: Known,
+  waiting: Known,
   { now, isTyped }: { now: Date; isTyped: boolean },
 ): News {
+  const recordedAt = timestampInElSalvador(now);
+  const keys = new Map<WantedEvent, number>();
+  const counts = new Map<number, number>();
+  for (const one of [...wanted.events, ...wanted.reviews]) {
+    const key = keyOf(one);
+    keys.set(one, key);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  // What no ledger knows of a phone of which nothing else is wanted is new.
+  const asked = new Set<number>();
+  for (const [one, key] of keys)
+    if (counts.get(key)! > 1 || isOptIn(one) || registry.has(key) || waiting.has(key)) asked.add(key);
+  const isAsked = (one: WantedEvent) => asked.has(keys.get(one)!);
+  const lookedUp = { events: wanted.events.filter(isAsked), reviews: wanted.reviews.filter(isAsked) };
+  const before = { registry: registry.eventsOf(asked), waiting: waiting.eventsOf(asked) };
+  const { told, undecided, barred } = lookUp(lookedUp, before, { now, isTyped, recordedAt });
+  for (const one of keys.keys()) if (!told.has(one)) Object.assign(one, { event: randomUUID(), recordedAt });
+  const added = (all: readonly WantedEvent[]) => all.filter((one) => told.get(one)?.isNew !== false) as NewEvent[];
+  return {
+    told: (one) => told.get(one) ?? { event: one as NewEvent, isNew: true, isIdle: false },
+    events: added(wanted.events),
+    reviews: added(wanted.reviews),
+    undecided: wanted.reviews.filter((one) => !isAsked(one) || undecided.has(one)),
+    barred,
+  };
+}
+
+interface LookedUp {
+  told: ReadonlyMap<WantedEvent, Told>;
+  undecided: ReadonlySet<WantedEvent>;
+  barred: readonly StillBarred[];
+}
+
+/** `before`: all that the ledgers hold of the same phones. */
+function lookUp(
+  wanted: Wanted,
+  before: { registry: readonly LedgerEvent[]; waiting: readonly LedgerEvent[] },
+  { now, isTyped, recordedAt }: { now: Date; isTyped: boolean; recordedAt: string },
+): LookedUp {
   const instant = now.getTime() / 1000;
-  const standing = new Map<WantedEvent, LedgerEvent>();
-  const staying = withoutTakenBack(known.registry, instant);
+  const told = new Map<WantedEvent, Told>();
+  const staying = withoutTakenBack(before.registry, instant);
   const decided = new Decided(staying);
   const undecided = wanted.reviews.filter((review) => {
-    const decision = decided.of(review);
-    if (decision !== undefined) standing.set(review, decision);
-    return decision === undefined;
+    const event = decided.of(review);
+    if (event !== undefined) told.set(review, { event, isNew: false, isIdle: false });
+    return event === undefined;
   });
-  const reviews = addNew(undecided, new Names(known.waiting), standing, now);
-  const waiting = new Waiting([...known.waiting, ...reviews]);
+  const tell = (one: WantedEvent, names: Names, stood: LedgerEvent | undefined): Told => {
+    const event = names.of(one) ?? stood;
+    const it = { event: event ?? Object.assign(one, { event: randomUUID(), recordedAt }), isNew: event === undefined };
+    if (it.isNew) names.add(it.event);
+    const asTold = { ...it, isIdle: false };
+    told.set(one, asTold);
+    return asTold;
+  };
+  const waitingNames = new Names(before.waiting);
+  const newReviews = undecided.map((one) => tell(one, waitingNames, undefined)).filter(({ isNew }) => isNew);
+  const waiting = new Waiting([...before.waiting, ...newReviews.map(({ event }) => event)]);
 
   // What stands matters of these alone: of a million dated messages nothing is asked.
   const mayRepeat = (event: WantedEvent) =>
     isTyped || ((event.requestedAt === "" || event.isStamped === true) && !isKeptByName(event));
   const repeating = new Set(wanted.events.filter(mayRepeat).map(({ phone }) => phone));
   const stood = new EventBook(
-    known.registry.filter(({ phone }) => repeating.has(phone)),
+    before.registry.filter(({ phone }) => repeating.has(phone)),
     instant,
   );
   // What says no day may be said anew: it is no repetition of what was taken back.
-  const stays = staying === known.registry ? undefined : new Set(staying);
+  const stays = staying === before.registry ? undefined : new Set(staying);
   const isNamed = (event: LedgerEvent) => (!isTyped && event.requestedAt !== "") || stays?.has(event) !== false;
-  const names = new Names(known.registry.filter(isNamed));
-  const events = addNew(
-    wanted.events,
-    names,
-    standing,
-    now,
-    (event) => (mayRepeat(event) ? stood.saying(event) : undefined),
-    (event) => repeating.has(event.phone) && stood.add(event),
-  );
+  const names = new Names(before.registry.filter(isNamed));
+  const events = [...before.registry];
+  for (const one of wanted.events) {
+    const { event, isNew } = tell(one, names, mayRepeat(one) ? stood.saying(one) : undefined);
+    if (isNew) events.push(event);
+    if (isNew && repeating.has(event.phone)) stood.add(event);
+  }
 
-  const isOptIn = ({ action }: Pick<LedgerEvent, "action">) => action === "opt-in";
-  const asked = wanted.events.filter(isOptIn).map((one) => standing.get(one)!);
-  if (asked.length === 0)
-    return { standing, events, reviews, undecided: new Set(undecided), idle: new Set(), barred: [] };
-  const phones = new Set(asked.map(({ phone }) => phone));
-  const own = [...known.registry, ...events].filter(({ phone }) => phones.has(phone));
-  const book = new EventBook(own, instant + CLOCK_SKEW);
-  return {
-    standing,
-    events,
-    reviews,
-    undecided: new Set(undecided),
-    idle: new Set(asked.filter((event) => !book.letsThrough(event) || waiting.bars(event))),
-    barred: stillBarred(isTyped ? asked : events.filter(isOptIn), book, waiting),
-  };
+  const optIns = wanted.events.filter(isOptIn).map((one) => told.get(one)!);
+  if (optIns.length === 0) return { told, undecided: new Set(undecided), barred: [] };
+  const phones = new Set(optIns.map(({ event }) => event.phone));
+  const book = new EventBook(
+    events.filter(({ phone }) => phones.has(phone)),
+    instant + CLOCK_SKEW,
+  );
+  for (const one of optIns) one.isIdle = !book.letsThrough(one.event) || waiting.bars(one.event);
+  const shown = optIns.filter(({ isNew }) => isTyped || isNew).map(({ event }) => event);
+  return { told, undecided: new Set(undecided), barred: stillBarred(shown, book, waiting) };
 }
 
-/** The wanted events that are new, each once; `standing` is told what stands for each. */
-function addNew(
-  wanted: readonly WantedEvent[],
-  names: Names,
-  standing: Map<WantedEvent, LedgerEvent>,
-  now: Date,
-  repeated: (event: WantedEvent) => LedgerEvent | undefined = () => undefined,
-  taken: (event: LedgerEvent) => void = () => {},
-): LedgerEvent[] {
-  const added: LedgerEvent[] = [];
-  const recordedAt = timestampInElSalvador(now);
-  for (const one of wanted) {
-    let event = names.of(one) ?? repeated(one);
-    if (event === undefined) {
-      event = { ...one, event: randomUUID(), recordedAt };
-      names.add(event);
-      added.push(event);
-      taken(event);
-    }
-    standing.set(one, event);
-  }
-  return added;
+export function isOptIn({ action }: Pick<LedgerEvent, "action">): boolean {
+  return action === "opt-in";
 }
 
 /** Each message that opts in and has a name: sent again, it must not lift an opt-out that came between. */
-function isKeptByName({ mark, action }: WantedEvent): boolean {
-  return mark !== undefined && action === "opt-in";
+function isKeptByName(event: WantedEvent): boolean {
+  return event.mark !== undefined && isOptIn(event);
 }
 
 /** Events by all that tells that another one is the same. */
@@ -157,9 +195,4 @@ function markedName({ phone, action }: Pick<LedgerEvent, "phone" | "action">, ma
 /** The same words of the same person. */
 function saidName({ phone, action, channel, source, message }: Omit<LedgerEvent, "event" | "recordedAt">): string {
   return ["said", phone, action, channel, source, message].join("\n");
-}
-
-/** Whether a review is about a range of numbers. */
-export function isOfRange({ phone }: Pick<LedgerEvent, "phone">): boolean {
-  return rangeOf(phone) !== undefined;
 }

@@ -27,6 +27,7 @@ import { proveDayOrder } from "../time/dates.js";
 import type { ImportPlan, OpenedImport } from "./import-plan.js";
 import { refuseRegistry } from "./ledger.js";
 import { plain } from "./ledger-text.js";
+import { isOptIn } from "./news.js";
 import { Understanding, type UnderstandingTerms, type Understood } from "./understanding.js";
 
 /** What the records of an import came to. */
@@ -35,13 +36,19 @@ export interface ReadImport extends Readonly<Counts>, ReturnType<OpenedImport["c
   assumed: { column: string | undefined } | undefined;
 }
 
-/** Takes the records that ask for anything: a group of the import, with what is known of it so far, and whether it is the last. */
-export type TakeGroup = (
-  group: readonly Understood[],
-  known: Pick<OpenedImport, "hasEmail"> & Pick<Understanding, "results"> & { isLast: boolean },
-) => Promise<void>;
+/** What is known of an import so far. `isAll`: the group is the only one. */
+export interface KnownSoFar extends Pick<OpenedImport, "hasEmail">, Pick<Understanding, "results"> {
+  isLast: boolean;
+  isAll: boolean;
+}
 
-/** Reads an import, so many records at a time. A file that can't be used is exit 3, a column that is missing exit 2. */
+/** Takes the records that ask for anything, a group of the import. */
+export type TakeGroup = (group: readonly Understood[], known: KnownSoFar) => Promise<void>;
+
+/**
+ * Reads an import, so many records at a time. Of several groups opt-ins come behind all else: one that lets nothing through is not
+ * acknowledged. A file that can't be used is exit 3, a column that is missing exit 2.
+ */
 export async function readImport(
   plan: ImportPlan,
   most: number,
@@ -50,24 +57,41 @@ export async function readImport(
 ): Promise<ReadImport> {
   const opened = await openImport(plan);
   const counts = noRecords();
-  const group: Understood[] = [];
-  const known = (isLast: boolean) => ({ hasEmail: opened.hasEmail, results: opened.counted().results, isLast });
+  let group: Understood[] = [];
+  const optIns: Understood[] = [];
+  let isAll = true;
+  const takeSome = async (some: readonly Understood[], isLast: boolean) => {
+    isAll &&= isLast;
+    await take(some, { hasEmail: opened.hasEmail, results: opened.counted().results, isLast, isAll });
+  };
   try {
     for await (const some of opened.groups) {
       summed(some, counts);
-      // Of most records nothing is left but a count, for a long export holds few requests.
-      group.push(
-        ...some.filter(({ events, reviews, help }) => events.length + reviews.length > 0 || help !== undefined),
-      );
+      for (const one of some) {
+        // Of most records nothing is left but a count, for a long export holds few requests.
+        if (one.events.length + one.reviews.length > 0 || one.help !== undefined) group.push(one);
+        if (group.length < most) continue;
+        optIns.push(...group.filter(hasOptIn));
+        await takeSome(
+          group.filter((it) => !hasOptIn(it)),
+          false,
+        );
+        group = [];
+      }
       onProgress({ share: opened.share(), records: counts.records });
-      while (group.length >= most) await take(group.splice(0, most), known(false));
     }
-    await take(group, known(true));
+    if (!isAll) group = [...group.filter((one) => !hasOptIn(one)), ...optIns, ...group.filter(hasOptIn)];
+    while (group.length > most) await takeSome(group.splice(0, most), false);
+    await takeSome(group, true);
   } finally {
     opened.close();
   }
   const { undated, datesContradict, results } = opened.counted();
   return { ...counts, undated, datesContradict, results, assumed: opened.assumed };
+}
+
+function hasOptIn({ events }: Understood): boolean {
+  return events.some(isOptIn);
 }
 
 interface Counts {

@@ -3,20 +3,18 @@
 // at all; of a long import that breaks off the beginning stays, which the next one knows. The locks are held for a group, so others
 // write and read between two of them.
 
-import { randomUUID } from "node:crypto";
 import { ExitCode, ScrubError } from "../errors.js";
 import { checkAppendable } from "../files/append.js";
 import { withLock } from "../files/lock.js";
 import { sizeOf } from "../files/paths.js";
-import { timestampInElSalvador } from "../text/values.js";
 import { AcknowledgementFile, acknowledge, explain, type Templates } from "./acknowledgements.js";
-import { MOST_SHOWN, type StillBarred } from "./event-book.js";
-import { appendEvents, rewriteReviews } from "./ledger.js";
-import { keyOf, type LedgerAction, type LedgerEvent, NAMED, placeIn } from "./ledger-event.js";
-import { EventList, LedgerIndex, type OpenedLedger, opened } from "./ledger-index.js";
-import { isOfRange, newsOf } from "./news.js";
-import { openReviews, reviewsAreResaved } from "./reviewed.js";
-import type { Understood, WantedEvent, WantedHelp } from "./understanding.js";
+import type { StillBarred } from "./event-book.js";
+import { appendEvents, type LedgerEnd, rewriteReviews } from "./ledger.js";
+import { keyOf, type LedgerAction, NAMED, placeIn, recordKey } from "./ledger-event.js";
+import { LedgerIndex } from "./ledger-index.js";
+import { isOptIn, type Known, known, type News, newsOf, type Wanted } from "./news.js";
+import { type Decisions, openReviews, reviewsAreResaved, rowKey } from "./reviewed.js";
+import type { Understood, WantedHelp } from "./understanding.js";
 
 /** The files to which is written. */
 export interface Destination {
@@ -45,23 +43,15 @@ export interface Outcome {
   acknowledgements: number;
   /** Whether that file has no column for the e-mail addresses that the import has. */
   lacksEmail: boolean;
-  /** A few numbers of new opt-ins that are opted out nevertheless, and how many there are. */
+  /** Numbers of new opt-ins that are opted out nevertheless, each once. */
   barred: readonly StillBarred[];
-  barredCount: number;
 }
 
+const COUNTS = ["known", "reviews", "requests", "named", "knownReviews", "acknowledgements"] as const;
+
 export const NOTHING_RECORDED: Outcome = {
-  added: {},
-  known: 0,
-  reviews: 0,
-  requests: 0,
-  named: 0,
-  knownReviews: 0,
-  tornLine: undefined,
-  acknowledgements: 0,
-  lacksEmail: false,
-  barred: [],
-  barredCount: 0,
+  ...{ added: {}, known: 0, reviews: 0, requests: 0, named: 0, knownReviews: 0, acknowledgements: 0 },
+  ...{ tornLine: undefined, lacksEmail: false, barred: [] },
 };
 
 /** What two groups came to together. */
@@ -70,35 +60,17 @@ export function together(one: Outcome, other: Outcome): Outcome {
   for (const [action, count] of Object.entries(other.added) as [LedgerAction, number][])
     added[action] = (added[action] ?? 0) + count;
   const barred = new Map([...one.barred, ...other.barred].map((it) => [it.phone, it]));
-  const sum = { ...one, added, barred: [...barred.values()].slice(0, MOST_SHOWN) };
+  const sum = { ...one, added, barred: [...barred.values()] };
   for (const name of COUNTS) sum[name] += other[name];
   return { ...sum, tornLine: one.tornLine ?? other.tornLine, lacksEmail: one.lacksEmail || other.lacksEmail };
 }
 
-const COUNTS = ["known", "reviews", "requests", "named", "knownReviews", "acknowledgements", "barredCount"] as const;
-
-/** What became of a wanted event. */
-export interface Told {
-  event: LedgerEvent;
-  isNew: boolean;
-  /** An opt-in that lets nothing through. */
-  isIdle: boolean;
-}
-
-/** `told`: what became of each event and review that was wanted; all that are barred. */
 export interface Recorded extends Outcome {
-  told: ReadonlyMap<WantedEvent, Told>;
+  told: News["told"];
 }
 
 /** How many records are a group of an import. Tests alone change it. */
 export const AT_A_TIME = { records: 4096 };
-
-/** What is asked for together. */
-interface Wanted {
-  events: readonly WantedEvent[];
-  reviews: readonly WantedEvent[];
-  helps: readonly WantedHelp[];
-}
 
 interface RecorderTerms {
   /** Whether the import has addresses. */
@@ -106,6 +78,20 @@ interface RecorderTerms {
   /** It is answered as it comes: a call for help each time, while a file answers one that comes again once. */
   isLive?: boolean;
 }
+
+interface WantedOfGroup extends Wanted {
+  helps: readonly WantedHelp[];
+}
+
+function wantedIn(group: readonly Understood[]): WantedOfGroup {
+  return {
+    events: group.flatMap(({ events }) => events),
+    reviews: group.flatMap(({ reviews }) => reviews),
+    helps: group.flatMap(({ help }) => help ?? []),
+  };
+}
+
+const NOTHING_KNOWN = known([]);
 
 export class Recorder {
   readonly #registry: LedgerIndex;
@@ -115,10 +101,8 @@ export class Recorder {
   readonly #hasEmail: () => boolean;
   /** A registry stands there, of this run or of others before. */
   #hasBegun = false;
-  // Of an import of several groups.
-  #total: Outcome | undefined;
-  readonly #withOptIn: Understood[] = [];
-  readonly #barred = new Set<string>();
+  /** What waits for a person and has no file: how many, how many lines that name other people's numbers, and the first line. */
+  readonly #waiting = { reviews: 0, naming: 0, line: 0 };
 
   constructor(
     private readonly to: Destination,
@@ -145,12 +129,14 @@ export class Recorder {
 
   /** Begins what does not stand yet: a scrub takes the registry and the review, whether anything is in them or not. */
   async end(): Promise<void> {
-    const { registry, reviews } = this.to;
+    const { registry, reviews, acknowledgements } = this.to;
     await withLock(registry, async () => {
       this.#look();
       appendEvents(registry, this.#registry.end, []);
     });
     this.#hasBegun = true;
+    if (acknowledgements !== undefined && this.#answered !== undefined && sizeOf(acknowledgements) === 0)
+      await withLock(acknowledgements, async () => new AcknowledgementFile(acknowledgements, this.#hasEmail()).add([]));
     if (reviews === undefined || sizeOf(reviews) > 0) return;
     await withLock(reviews, async () => {
       const index = this.#reviews.openAgain();
@@ -176,36 +162,34 @@ export class Recorder {
 
   /**
    * Records a group. Once this is done it is durable; where it fails, nobody is told anything. `isTyped`: as `newsOf` has it;
-   * `isAll`: nothing is recorded behind it, and of the ledgers no more is read than it asks about.
+   * `isAll`: nothing is recorded behind it, and of the ledgers no more is kept than it asks about.
    */
   async record(
     group: readonly Understood[],
     { now = new Date(), isTyped = false, isAll = false } = {},
   ): Promise<Recorded> {
     const { to } = this;
-    const wanted = {
-      events: group.flatMap(({ events }) => events),
-      reviews: group.flatMap(({ reviews }) => reviews),
-      helps: group.flatMap(({ help }) => help ?? []),
-    };
+    const wanted = wantedIn(group);
     const isNothing = wanted.events.length + wanted.reviews.length === 0;
     if (isNothing && !isAll && (wanted.helps.length === 0 || to.acknowledgements === undefined))
-      return { ...NOTHING_RECORDED, told: new Map() };
+      return { ...NOTHING_RECORDED, told: newsOf(wanted, NOTHING_KNOWN, NOTHING_KNOWN, { now, isTyped }).told };
     // Of a ledger that is read on, all numbers are known.
-    const keys = isAll ? new Set([...wanted.events, ...wanted.reviews].map(keyOf)) : undefined;
+    const only = isAll ? new Set([...wanted.events, ...wanted.reviews].map(keyOf)) : undefined;
     return withLock(to.registry, async () => {
-      const registry = keys === undefined ? this.#registry.openAgain() : opened(to.registry, "registry", keys);
+      const registry = (
+        only === undefined ? this.#registry : new LedgerIndex(to.registry, "registry", only)
+      ).openAgain();
       try {
         if (!isAll) this.#refuseGone();
-        const recording = new Recording(wanted, registry, { now, isTyped });
-        if (to.reviews === undefined || isTyped) {
-          recording.plan(undefined);
-          refuseWaiting(recording, group);
-        } else if (isAll || wanted.reviews.length > 0 || wanted.events.some(isOptIn)) {
-          const file = to.reviews;
-          await withLock(file, () => this.#recordReviews(recording, file, keys));
-        } else recording.plan(undefined);
-        const recorded = await recording.recordEvents(to, this.#hasEmail(), this.#answered, isAll);
+        const newsBeside = (waiting: Known) => newsOf(wanted, registry, waiting, { now, isTyped });
+        const hasSay = isAll || wanted.reviews.length > 0 || wanted.events.some(isOptIn);
+        const news =
+          to.reviews === undefined || isTyped || !hasSay
+            ? newsBeside(NOTHING_KNOWN)
+            : await withLock(to.reviews, () => this.#recordReviews(newsBeside, to.reviews!, only));
+        if (to.reviews === undefined || isTyped) this.#refuseWaiting(news, group);
+        const terms = { hasEmail: this.#hasEmail(), answered: this.#answered, touches: isAll };
+        const recorded = await recordNews(news, wanted, to, registry.end, terms);
         registry.close();
         // What is answered is missed where it is lost before the next message comes.
         if (!isAll && this.#answered === undefined) this.#look();
@@ -218,143 +202,135 @@ export class Recorder {
   }
 
   /**
-   * Records the next group of an import, and returns what all groups came to. Opt-ins are recorded behind all else: one that lets
-   * nothing through is not acknowledged.
+   * Looks at a group of an import that has no file for what waits for a person, and records nothing. Behind the last one it is
+   * refused whole if anything does.
    */
-  async recordNext(group: readonly Understood[], { isLast, now }: { isLast: boolean; now: Date }): Promise<Outcome> {
-    if (isLast && this.#total === undefined) return this.record(group, { now, isAll: true });
-    const hasOptIn = ({ events }: Understood) => events.some(isOptIn);
-    this.#withOptIn.push(...group.filter(hasOptIn));
-    const groups = [group.filter((one) => !hasOptIn(one))];
-    while (isLast && this.#withOptIn.length > 0) groups.push(this.#withOptIn.splice(0, AT_A_TIME.records));
-    for (const one of groups) {
-      const outcome = await this.record(one, { now });
-      for (const { phone } of outcome.barred) this.#barred.add(phone);
-      this.#total = together(this.#total ?? NOTHING_RECORDED, outcome);
+  async lookAt(group: readonly Understood[], { isLast, now }: { isLast: boolean; now: Date }): Promise<void> {
+    const wanted = { events: [], reviews: wantedIn(group).reviews };
+    if (wanted.reviews.length === 0 && !isLast) return;
+    await withLock(this.to.registry, async () => {
+      const registry = this.#registry.openAgain();
+      try {
+        const news = newsOf(wanted, registry, NOTHING_KNOWN, { now, isTyped: false });
+        this.#refuseWaiting(news, group, isLast);
+      } finally {
+        registry.close();
+      }
+    });
+  }
+
+  #refuseWaiting({ undecided }: News, group: readonly Understood[], isLast = true): void {
+    const waiting = this.#waiting;
+    if (undecided.length > 0) {
+      waiting.reviews += undecided.length;
+      waiting.naming += new Set(undecided.flatMap((one) => (one.reason === NAMED ? placeIn(one.evidence) : []))).size;
+      waiting.line ||= group.find(({ reviews }) => reviews.length > 0)!.line;
     }
-    if (isLast) await this.end();
-    return { ...this.#total!, barredCount: this.#barred.size };
+    const { reviews, naming, line } = waiting;
+    if (isLast && reviews > 0) throw new ScrubError(ExitCode.guard, "needsReview", [reviews, naming], { line });
   }
 
   /** Finds out what is new, and records what waits. */
-  async #recordReviews(recording: Recording, file: string, keys: ReadonlySet<number> | undefined): Promise<void> {
+  async #recordReviews(
+    newsBeside: (waiting: Known) => News,
+    file: string,
+    only: ReadonlySet<number> | undefined,
+  ): Promise<News> {
     if (reviewsAreResaved(file)) {
-      const ledger = await openReviews(file);
-      const added = recording.plan(new EventList(ledger.events, ledger));
-      if (added.length > 0) rewriteReviews(file, [...ledger.events, ...added]);
-      return;
+      const { events } = await openReviews(file);
+      const news = newsBeside(known(events));
+      if (news.reviews.length > 0) rewriteReviews(file, [...events, ...news.reviews]);
+      return news;
     }
-    const reviews = keys === undefined ? this.#reviews.openAgain() : opened(file, "reviews", keys);
+    const reviews = (only === undefined ? this.#reviews : new LedgerIndex(file, "reviews", only)).openAgain();
     try {
-      const added = recording.plan(reviews);
+      const news = newsBeside(reviews);
       // A scrub takes the file with -s, whether anything waits in it or not.
-      if (added.length > 0 || (keys !== undefined && reviews.end.length === 0)) appendEvents(file, reviews.end, added);
+      if (news.reviews.length > 0 || (only !== undefined && reviews.end.length === 0))
+        appendEvents(file, reviews.end, news.reviews);
+      return news;
     } finally {
       reviews.close();
     }
   }
 }
 
-/** Refuses what waits for a person where no file holds it: how many there are, and how many lines name other people's numbers. */
-function refuseWaiting({ undecided }: Recording, group: readonly Understood[]): void {
-  if (undecided.size === 0) return;
-  const naming = new Set([...undecided].flatMap((one) => (one.reason === NAMED ? placeIn(one.evidence) : [])));
-  const { line } = group.find(({ reviews }) => reviews.length > 0)!;
-  throw new ScrubError(ExitCode.guard, "needsReview", [undecided.size, naming.size], { line });
+interface RecordingTerms {
+  hasEmail: boolean;
+  answered: { helps?: Set<string> } | undefined;
+  /** The files are written to also where nothing is new. */
+  touches: boolean;
 }
 
-/** What is wanted together, what is new of it, and what came of it. */
-export class Recording {
-  readonly #told = new Map<WantedEvent, Told>();
-  #barred: readonly StillBarred[] = [];
-  /** The wanted reviews on which nobody has decided. */
-  undecided: ReadonlySet<WantedEvent> = new Set();
-
-  constructor(
-    private readonly wanted: Wanted,
-    private readonly registry: OpenedLedger,
-    private readonly terms: { now: Date; isTyped: boolean },
-  ) {}
-
-  /** Finds out what is new, and returns the new reviews. `waiting`: what waits already; undefined where that has no say. */
-  plan(waiting: OpenedLedger | undefined): LedgerEvent[] {
-    const { registry, terms } = this;
-    const { events, reviews } = this.wanted;
-    const recordedAt = timestampInElSalvador(terms.now);
-    const keyed = [...events, ...reviews].map((one) => ({ one, key: keyOf(one) }));
-    const counts = new Map<number, number>();
-    for (const { key } of keyed) counts.set(key, (counts.get(key) ?? 0) + 1);
-    // What no ledger knows of a phone of which nothing else is wanted is new.
-    const isAlone = ({ one, key }: (typeof keyed)[number]) =>
-      counts.get(key) === 1 && !isOptIn(one) && !isOfRange(one) && !registry.has(key) && waiting?.has(key) !== true;
-    const alone = new Set(keyed.filter(isAlone).map(({ one }) => one));
-    const isOther = (one: WantedEvent) => !alone.has(one);
-    const keys = new Set(keyed.filter(({ one }) => isOther(one)).map(({ key }) => key));
-    const before = (waiting?.eventsOf(keys) ?? []).filter((event) => !isOfRange(event));
-    const news = newsOf(
-      { events: events.filter(isOther), reviews: reviews.filter(isOther) },
-      { registry: registry.eventsOf(keys), waiting: [...before, ...(waiting?.ofRanges ?? [])] },
-      terms,
+/** Records the events that are new, whose reviews are recorded, and returns what came of it all. */
+async function recordNews(
+  news: News,
+  wanted: WantedOfGroup,
+  { registry, acknowledgements, templates }: Destination,
+  end: LedgerEnd,
+  { hasEmail, answered, touches }: RecordingTerms,
+): Promise<Recorded> {
+  const owed = [
+    ...news.events.flatMap((one) => (news.told(one).isIdle ? [] : (acknowledge(one, one, templates) ?? []))),
+    ...wanted.helps.map((help) => explain(help, templates)),
+  ];
+  let appended = { count: 0, lacksEmail: false };
+  if (acknowledgements !== undefined && (owed.length > 0 || touches))
+    appended = await withLock(acknowledgements, async () =>
+      new AcknowledgementFile(acknowledgements, hasEmail, answered).add(owed),
     );
-    const untold = new Set([...news.events, ...news.reviews]);
-    for (const { one } of keyed) {
-      const isNew = alone.has(one);
-      const event = isNew ? Object.assign(one, { event: randomUUID(), recordedAt }) : news.standing.get(one)!;
-      this.#told.set(one, { event, isNew: isNew || untold.delete(event), isIdle: news.idle.has(event) });
-    }
-    this.#barred = news.barred;
-    this.undecided = new Set([...news.undecided, ...reviews.filter((one) => alone.has(one))]);
-    return this.#newOf(reviews).map(({ told }) => told.event);
-  }
-
-  #newOf(wanted: readonly WantedEvent[]): { one: WantedEvent; told: Told }[] {
-    return wanted.map((one) => ({ one, told: this.#told.get(one)! })).filter(({ told }) => told.isNew);
-  }
-
-  /** Records what is new, and returns what came of it all. `touches`: the registry, also where nothing is new. */
-  async recordEvents(
-    { registry: file, acknowledgements, templates }: Destination,
-    hasEmail: boolean,
-    answered: { helps?: Set<string> } | undefined,
-    touches: boolean,
-  ): Promise<Recorded> {
-    const { wanted, registry } = this;
-    const news = this.#newOf(wanted.events);
-    const owed = [
-      ...news.flatMap(({ one, told }) => (told.isIdle ? [] : (acknowledge(told.event, one, templates) ?? []))),
-      ...wanted.helps.map((help) => explain(help, templates)),
-    ];
-    let appended = { count: 0, lacksEmail: false };
-    if (acknowledgements !== undefined && (owed.length > 0 || touches))
-      appended = await withLock(acknowledgements, async () =>
-        new AcknowledgementFile(acknowledgements, hasEmail, answered).add(owed),
-      );
-    if (news.length > 0 || touches)
-      appendEvents(
-        file,
-        registry.end,
-        news.map(({ told }) => told.event),
-      );
-    const added: Partial<Record<LedgerAction, number>> = {};
-    for (const { action } of news.map(({ one }) => one)) added[action] = (added[action] ?? 0) + 1;
-    const reviews = this.#newOf(wanted.reviews).map(({ one }) => one);
-    return {
-      added,
-      known: wanted.events.length - news.length,
-      reviews: reviews.length,
-      requests: reviews.filter(({ action }) => action === "request").length,
-      named: reviews.filter(({ reason }) => reason === NAMED).length,
-      knownReviews: wanted.reviews.length - reviews.length,
-      tornLine: registry.end.tornLine,
-      acknowledgements: appended.count,
-      lacksEmail: appended.lacksEmail,
-      barred: this.#barred,
-      barredCount: this.#barred.length,
-      told: this.#told,
-    };
-  }
+  if (news.events.length > 0 || touches) appendEvents(registry, end, news.events);
+  const added: Partial<Record<LedgerAction, number>> = {};
+  for (const { action } of news.events) added[action] = (added[action] ?? 0) + 1;
+  return {
+    added,
+    known: wanted.events.length - news.events.length,
+    reviews: news.reviews.length,
+    requests: news.reviews.filter(({ action }) => action === "request").length,
+    named: news.reviews.filter(({ reason }) => reason === NAMED).length,
+    knownReviews: wanted.reviews.length - news.reviews.length,
+    tornLine: end.tornLine,
+    acknowledgements: appended.count,
+    lacksEmail: appended.lacksEmail,
+    barred: news.barred,
+    told: news.told,
+  };
 }
 
-function isOptIn({ action }: WantedEvent): boolean {
-  return action === "opt-in";
+/** Records decisions on reviews, and takes these out of the reviews. */
+export function recordDecisions(
+  { events, decided }: Pick<Decisions, "events" | "decided">,
+  to: Destination & { reviews: string },
+  now: Date,
+): Promise<Outcome & { left: number }> {
+  return withLock(to.registry, () =>
+    withLock(to.reviews, async () => {
+      const reviews = await openReviews(to.reviews);
+      const left = reviews.events.filter((event) => !decided.has(rowKey(event)));
+      const wanted = { events, reviews: [], helps: [] };
+      const registry = new LedgerIndex(to.registry, "registry", new Set(events.map(keyOf))).openAgain();
+      try {
+        const news = newsOf(wanted, registry, known(left), { now, isTyped: false });
+        const terms = { hasEmail: false, answered: {}, touches: true };
+        const outcome = await recordNews(news, wanted, to, registry.end, terms);
+        // Only now: until the decision is durable, the review bars.
+        if (left.length < reviews.events.length) rewriteReviews(to.reviews, left);
+        return { ...outcome, left: left.length };
+      } finally {
+        registry.close();
+      }
+    }),
+  );
+}
+
+/** Takes out of the reviews what waited of records that the user has explained since. Returns how many. */
+export function releaseMapped(file: string, mapped: ReadonlySet<string>): Promise<number> {
+  return withLock(file, async () => {
+    const { events } = await openReviews(file);
+    const left = events.filter(
+      (event) => event.action !== "review" || event.reason === NAMED || !mapped.has(recordKey(event)),
+    );
+    if (left.length < events.length) rewriteReviews(file, left);
+    return events.length - left.length;
+  });
 }

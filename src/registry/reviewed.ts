@@ -7,7 +7,7 @@ import { actionOf, channelOf, foldWords, isDoubted } from "../headers/event-word
 import { batchesOf } from "../lists/batches.js";
 import { openList } from "../lists/open.js";
 import type { ListOverrides } from "../lists/overrides.js";
-import { numbersOf, rangeOf, readNamed } from "../phone/named.js";
+import { readNamed } from "../phone/named.js";
 import { everyNumber } from "../phone/number.js";
 import { readCell } from "../phone/read.js";
 import { ENDS_USE } from "../replies/request-kinds.js";
@@ -15,7 +15,7 @@ import { CHANNELS } from "../suppression/event.js";
 import { type DayOrder, describeLast, parseMoment, proveDayOrder } from "../time/dates.js";
 import { DAY, describeSecond, EL_SALVADOR } from "../time/time-zone.js";
 import { type Ledger, openLedger, REVIEW_HEADER, refuseRegistry } from "./ledger.js";
-import { type LedgerAction, type LedgerEvent, NAMED, REVIEW_COLUMNS, REVIEWED } from "./ledger-event.js";
+import { type LedgerEvent, NAMED, REVIEW_COLUMNS, REVIEWED } from "./ledger-event.js";
 import { plain, wholeMessage } from "./ledger-text.js";
 import { cameByOf, type WantedEvent } from "./understanding.js";
 
@@ -56,9 +56,9 @@ export async function readDecisions(file: string, overrides: ListOverrides): Pro
       if (!isWaiting) unknown.rows++;
       continue;
     }
-    const phones = phonesDecided(event, action, { file, line });
-    const phone = phones[0];
-    if (phone === undefined && (action !== "settled" || event.phone !== ""))
+    const phone = phoneIn(event);
+    const isNoNumber = event.phone === "" || readCell(event.phone).ranges.length > 0;
+    if (phone === undefined && (action !== "settled" || !isNoNumber))
       throw new ScrubError(ExitCode.phoneList, "decisionWithoutNumber", [], { file, line });
     decided.add(rowKey(event));
     // It waits for a number, which a person has found out.
@@ -68,30 +68,13 @@ export async function readDecisions(file: string, overrides: ListOverrides): Pro
     const channel = endsUse(event) && action === "opt-out" ? "any" : event.channel;
     // Who wrote about another's number is no sender of ours that this person could know.
     const sender = event.reason === NAMED ? "" : event.sender;
-    for (const phone of phones.length === 0 ? [""] : phones)
-      events.push({ ...rest, phone, action, channel, sender, reason, language: "es", by: cameByOf(reason) });
+    const by = cameByOf(reason);
+    events.push({ ...rest, phone: phone ?? "", action, channel, sender, reason, language: "es", by });
   }
   // An id that a spreadsheet has copied into other rows decides nothing about those.
   for (const key of undecided) decided.delete(key);
   return { events, decided, read: rows.length, unknown };
 }
-
-/** A registry holds numbers, so a range is recorded by each of its own; that it asked for nothing, by the first. */
-function phonesDecided(
-  event: Row["event"],
-  action: LedgerAction,
-  at: { file: string; line: number },
-): readonly string[] {
-  const range = rangeOf(event.phone);
-  if (range === undefined) return [phoneIn(event) ?? []].flat();
-  if (action === "settled") return numbersOf(range, 1);
-  if (action === "opt-in" || range.last - range.first >= MOST_IN_RANGE)
-    throw new ScrubError(ExitCode.phoneList, "rangeDecision", [MOST_IN_RANGE], at);
-  return numbersOf(range);
-}
-
-/** As many as a range of a suppression list may have. */
-const MOST_IN_RANGE = 10_000;
 
 type ReviewRow = Pick<LedgerEvent, "event" | "phone" | "message">;
 
@@ -105,7 +88,6 @@ export function rowKey(row: ReviewRow): string {
  * where a spreadsheet took their `+` away.
  */
 function phoneIn({ phone, message = "" }: ReviewRow): string | undefined {
-  if (rangeOf(phone) !== undefined) return undefined;
   const reading = readCell(phone);
   const isOurs = (e164: string) => everyNumber(reading).includes(e164) || readNamed(message).includes(e164);
   if (E164.test(phone) && isOurs(phone)) return phone;
@@ -137,7 +119,7 @@ export async function openReviews(
     const action = (isUndecided(word) && word !== "" ? word : event.action) as LedgerEvent["action"];
     return { ...event, phone, action };
   });
-  return { events, ends: [], length: 0, lead: "", tornLine: undefined, use: "reviews", resaved: true };
+  return { events, length: 0, lead: "", tornLine: undefined, use: "reviews", resaved: true };
 }
 
 /** `as-events`: the later day of an opt-out, the earlier of an opt-in. `earlier`: for a clock that runs from it. */

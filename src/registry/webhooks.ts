@@ -30,7 +30,7 @@ type Fields = Readonly<Record<string, unknown>>;
 
 /** A shape of an event, as webhooks.txt describes it. */
 interface Shape {
-  has: readonly { paths: readonly (readonly string[])[]; is: RegExp }[];
+  has: readonly { path: string; is: RegExp }[];
   parts: Readonly<Partial<Record<string, string>>>;
 }
 
@@ -49,7 +49,7 @@ function shapes(): readonly Shape[] {
 function condition(text: string): Shape["has"][number] {
   const [path, wanted = "*"] = text.split("=");
   const words = wanted.replace(/[.]/g, "\\.").replaceAll("*", ".*").replaceAll("/", "|");
-  return { paths: path!.split("|").map((one) => one.split(".")), is: new RegExp(`^(?:${words})$`, "s") };
+  return { path: path!, is: new RegExp(`^(?:${words})$`, "s") };
 }
 
 /** The word of `name:word` keeps its colon. */
@@ -109,7 +109,7 @@ function membersOf(event: Fields): Fields[] {
 
 function itemOf(event: Fields): WebhookItem {
   const parts = shapes().find(({ has }) =>
-    has.every(({ paths, is }) => paths.some((path) => stands(event, path, is))),
+    has.every(({ path, is }) => valuesAt(event, path).some((it) => is.test(text(it)))),
   )?.parts;
   if (parts === undefined) return "unknown";
   const said = (name: string) => textAt(event, parts[name]);
@@ -175,14 +175,7 @@ const PART = "; ";
 /** The alternatives of a path, and of each all paths that it joins, as names. */
 const pathsIn = remembered((path) => path.split("|").map((one) => one.split("+").map((it) => it.split("."))));
 
-/** Whether such a text stands at a path. */
-function stands(value: unknown, path: readonly string[], is: RegExp, at = 0): boolean {
-  if (Array.isArray(value)) return value.some((one) => stands(one, path, is, at));
-  if (at === path.length) return value !== null && value !== undefined && is.test(text(value));
-  return isFields(value) && Object.hasOwn(value, path[at]!) && stands(value[path[at]!], path, is, at + 1);
-}
-
-/** Adds all that stands at a path. */
+/** All that stands at a path; a list on the way stands for each of its members. */
 function collect(value: unknown, path: readonly string[], at = 0, found: unknown[] = []): unknown[] {
   if (Array.isArray(value)) for (const one of value) collect(one, path, at, found);
   else if (at === path.length) found.push(...(value === null || value === undefined ? [] : [value]));
@@ -197,16 +190,15 @@ function valuesAt(value: unknown, path: string): unknown[] {
 function textAt(value: unknown, path = ""): string {
   if (path === "" || path.startsWith(":")) return path.slice(1);
   for (const joined of pathsIn(path)) {
-    const said = joined.map((one) => textIn(value, one)).filter((it) => it !== "");
+    const said = joined.flatMap(
+      (one) =>
+        collect(value, one)
+          .map(text)
+          .find((it) => it !== "") ?? [],
+    );
     if (said.length > 0) return said.join(PART);
   }
   return "";
-}
-
-function textIn(value: unknown, path: readonly string[], at = 0): string {
-  if (Array.isArray(value)) return value.map((one) => textIn(one, path, at)).find((it) => it !== "") ?? "";
-  if (at === path.length) return text(value);
-  return isFields(value) && Object.hasOwn(value, path[at]!) ? textIn(value[path[at]!], path, at + 1) : "";
 }
 
 function digitsOf(number: string): string {

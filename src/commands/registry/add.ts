@@ -67,7 +67,7 @@ async function add(typed: AddArguments, host: Host): Promise<ExitCode> {
     printCounts([[host.sentences.registry.read, numbers.length], ...countsOf(recorded, host)], host);
     if (typed.ack !== undefined) printAcknowledgements(recorded, typed.ack, host);
   }
-  warnOfBarred(recorded.barred, typed.registry, host, { count: recorded.barredCount });
+  warnOfBarred(recorded.barred, typed.registry, host);
   return ExitCode.done;
 }
 

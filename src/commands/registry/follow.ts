@@ -66,7 +66,7 @@ export async function follow(
   if (undated > 0) warn(said.undated(undated), host);
   if (datesContradict) warn(said.datesContradict, host);
   if (total.lacksEmail) warn(said.lacksEmail(to.acknowledgements!), host);
-  warnOfBarred(total.barred, to.registry, host, { count: total.barredCount });
+  warnOfBarred(total.barred, to.registry, host);
   return ExitCode.done;
 }
 

@@ -9,9 +9,16 @@ import { IMPORT_KINDS, type ImportKind, type RequestKind } from "../../headers/i
 import type { SaidWords } from "../../registry/asked.js";
 import type { ImportPlan } from "../../registry/import-plan.js";
 import { plain } from "../../registry/ledger-text.js";
-import { readImport, type TakeGroup } from "../../registry/read-import.js";
-import { AT_A_TIME, type Outcome, Recorder } from "../../registry/record.js";
-import { recordDecisions, releaseMapped } from "../../registry/record-decisions.js";
+import { type ReadImport, readImport, type TakeGroup } from "../../registry/read-import.js";
+import {
+  AT_A_TIME,
+  NOTHING_RECORDED,
+  type Outcome,
+  Recorder,
+  recordDecisions,
+  releaseMapped,
+  together,
+} from "../../registry/record.js";
 import { readDecisions } from "../../registry/reviewed.js";
 import type { Intent } from "../../replies/classify.js";
 import { CHANNELS, type Channel } from "../../suppression/event.js";
@@ -179,7 +186,7 @@ async function runImport(typed: ImportArguments, host: Host): Promise<ExitCode> 
     typed.kind === "reviewed" ? await takeBack(typed, now, host) : await takeIn(typed, typed.kind, now, host);
   host.recorded();
   warnOf(recorded, registry, host);
-  warnOfBarred(recorded.barred, registry, host, { count: recorded.barredCount });
+  warnOfBarred(recorded.barred, registry, host);
   if (ack !== undefined && !quiet) printAcknowledgements(recorded, ack, host);
   if (recorded.reviews > 0 && !quiet) {
     const reviews = typed.review ?? file;
@@ -193,24 +200,30 @@ async function takeIn(typed: ImportArguments, kind: RequestKind, now: Date, host
   const { file, quiet } = typed;
   const destination = destinationOf(typed, host);
   const hasReview = typed.review !== undefined;
-  let recorded: Outcome;
-  const read = await watched(quiet, host, (show) => {
-    let hasEmail = false;
-    const recorder = new Recorder(destination, { hasEmail: () => hasEmail });
-    // Without a review an import that has anything for it is refused whole.
-    const most = hasReview ? AT_A_TIME.records : Number.POSITIVE_INFINITY;
-    const take: TakeGroup = async (group, { isLast, ...known }) => {
+  const isStream = kindOfPath(file) !== "file";
+  let recorded: Outcome | undefined;
+  let hasEmail = false;
+  const recorder = new Recorder(destination, { hasEmail: () => hasEmail });
+  const readOnce = (isSure: boolean) => {
+    const take: TakeGroup = async (group, { isLast, isAll, ...known }) => {
       hasEmail = known.hasEmail;
-      if (!hasReview) warnOfUnknown(known.results, typed.words, host);
-      try {
-        recorded = await recorder.recordNext(group, { isLast, now });
-      } catch (error) {
-        if (error instanceof ScrubError && error.sentence === "needsReview") error.place.file = file;
-        throw error;
-      }
+      if (!hasReview && isLast && (isAll || !isSure)) warnOfUnknown(known.results, typed.words, host);
+      if (!isSure && !isAll) return recorder.lookAt(group, { isLast, now });
+      recorded = together(recorded ?? NOTHING_RECORDED, await recorder.record(group, { now, isAll }));
+      if (isLast && !isAll) await recorder.end();
     };
-    return readImport(planOf(typed, kind), most, take, show);
-  });
+    const most = isStream && !isSure ? Number.POSITIVE_INFINITY : AT_A_TIME.records;
+    return watched(quiet, host, (show) => readImport(planOf(typed, kind), most, take, show));
+  };
+  let read: ReadImport;
+  try {
+    // Without a review an import that has anything for it is refused whole: a long one is looked over first, a stream is held.
+    read = await readOnce(hasReview);
+    if (recorded === undefined) read = await readOnce(true);
+  } catch (error) {
+    if (error instanceof ScrubError && error.sentence === "needsReview") error.place.file = file;
+    throw error;
+  }
   recorded = recorded!;
   const { registry: words } = host.sentences;
   const { review } = typed;

@@ -8,7 +8,7 @@ import { maskNumber } from "../../phone/format.js";
 import { everyNumber } from "../../phone/number.js";
 import { numbersInOtherColumn, readCell } from "../../phone/read.js";
 import { readTemplates, TEMPLATES } from "../../registry/acknowledgements.js";
-import { MOST_SHOWN, type StandingEvent, type StillBarred } from "../../registry/event-book.js";
+import type { StandingEvent, StillBarred } from "../../registry/event-book.js";
 import { momentOf } from "../../registry/event-code.js";
 import { nearbyRegistry } from "../../registry/ledger.js";
 import { isDecision, sayable } from "../../registry/ledger-event.js";
@@ -151,20 +151,20 @@ export function typedReason(_option: string, typed: string): string {
   return reason;
 }
 
-/**
- * Warns of numbers that are opted out nevertheless, with what bars each and the commands that would lift it. `count`: of all,
- * where these are a few of them; `after`: what was recorded of them.
- */
+/** So many numbers are shown, masked. */
+export const MOST_SHOWN = 3;
+
+/** Warns of numbers that are opted out nevertheless, with what bars each and the commands that would lift it. */
 export function warnOfBarred(
   barred: readonly StillBarred[],
   registry: string,
   host: Host,
-  { count = barred.length, after = "opt-in" }: { count?: number; after?: "opt-in" | "others" } = {},
+  after: "opt-in" | "void" = "opt-in",
 ): void {
   if (barred.length === 0) return;
   const { registry: words, contacts } = host.sentences;
   const shown = barred.slice(0, MOST_SHOWN);
-  const left = count - shown.length;
+  const left = barred.length - shown.length;
   const stands = shown.flatMap((one) => one.stands);
   const lines = stands.map(({ phone, channel, event }) => {
     // A date that can't be read dates nothing, and may be another cell's words.
@@ -175,7 +175,7 @@ export function warnOfBarred(
     lines.push(words.barredByReview(maskNumber(phone), contacts.channels[channel], sayable(event)));
   if (left > 0) lines.push(words.moreBarred(left));
   lines.push(...waysOut(stands, registry, host));
-  warn(after === "opt-in" ? words.stillBarred(count) : words.barredByOthers(count), host);
+  warn(after === "opt-in" ? words.stillBarred(barred.length) : words.barredByOthers(barred.length), host);
   host.stderr(lines.map((line) => `  ${line}\n`).join(""));
 }
 

@@ -3,14 +3,14 @@
 import type { Command as Program } from "commander";
 import { ExitCode, ScrubError } from "../../errors.js";
 import { maskNumber } from "../../phone/format.js";
-import { MOST_SHOWN } from "../../registry/event-book.js";
+
 import { sayable } from "../../registry/ledger-event.js";
 import { takeBack } from "../../registry/take-back.js";
 import { createProgram, parseOperands } from "../arguments.js";
 import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
 import { warn } from "../screen.js";
 import { outputFile } from "../typed-values.js";
-import { printCounts, required, typedReason, warnOfBarred } from "./shared.js";
+import { MOST_SHOWN, printCounts, required, typedReason, warnOfBarred } from "./shared.js";
 
 interface VoidArguments {
   events: readonly string[];
@@ -60,6 +60,6 @@ async function runVoid({ events: ids, registry, reason, quiet }: VoidArguments, 
         `  ${maskNumber(phone)}: ${words.stands(words.actions[action], contacts.channels[channel], sayable(requestedAt))}\n`,
       );
   }
-  warnOfBarred(barred, registry, host, { after: "others" });
+  warnOfBarred(barred, registry, host, "void");
   return ExitCode.done;
 }

@@ -293,7 +293,7 @@ export const guides = {
       },
       {
         title: "Numbers that a message names",
-        text: "“Stop for me and for 7111-2244”, a signature, a note of a call, a card of contacts: each number that is neither the sender's nor ours gets its own row in the file of --review, whatever the message asks for. Its sender column says who wrote. It suppresses on every channel until a person decides about that number; a decision about the sender does not count for it. Say with --own which numbers are ours. A range (“7111-22XX”, “7111-2200 to 7111-2299”) has a single row, which suppresses all its numbers; an opt-out is recorded number by number, for up to 10,000. Dates, amounts and times are no numbers.",
+        text: "“Stop for me and for 7111-2244”, a signature, a note of a call, a card of contacts: each number that is neither the sender's nor ours gets its own row in the file of --review, whatever the message asks for. Its sender column says who wrote. It suppresses on every channel until a person decides about that number; a decision about the sender does not count for it. Say with --own which numbers are ours. A range (“7111-22XX”, “7111-2200 to 7111-2299”) has a single row, which suppresses all its numbers; to record it as an opt-out, add each number with registry add, and write other in its row. Dates, amounts and times are no numbers.",
       },
       {
         title: "What a person writes in the action column of the review file",

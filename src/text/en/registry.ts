@@ -3,7 +3,7 @@
 import type { ImportRole } from "../../headers/import-columns.js";
 import type { MessageFault } from "../../registry/understanding.js";
 import { option, typedOption } from "../options.js";
-import { count, describeAge, number } from "../values.js";
+import { count, number } from "../values.js";
 import { orMeant } from "./usage.js";
 
 const COLUMNS: Record<ImportRole, string> = {
@@ -96,10 +96,6 @@ export const registryErrors = {
   decisionWithoutNumber: () => ({
     what: "there is a decision, but not exactly one number for it",
     hint: "Write the number in the phone column. If the message asked for nothing, write other in the action column.",
-  }),
-  rangeDecision: (most: number) => ({
-    what: `a range of numbers can only be recorded as an opt-out, and only one of up to ${number(most)} numbers`,
-    hint: `Write opt-out or other in the action column. A wider range belongs in a suppression list of its own: use it with ${option("suppress", "FILE")} and ${option("max-range")}, and write other here.`,
   }),
   notAcknowledgements: () => ({
     what: "is not a file of acknowledgements",
@@ -258,10 +254,6 @@ export const registry = {
   bySource: "by source",
   barred: "numbers that are opted out now",
   newest: "newest event",
-  unseen: (age: number) => `not seen by any scrub within ${describeAge(age, "en")}`,
-  unseenEvents: (events: readonly string[]) => `not seen by any scrub yet: ${events.join(", ")}`,
-  otherReport: (file: string) =>
-    `${file} is not the report of a scrub with this registry, or somebody was erased from the registry since`,
   waiting: (waiting: number, days: number) =>
     `waiting for an answer: ${number(waiting)}, each due within ${count(days, "working day", "working days")}`,
   kind: "kind",
@@ -272,7 +264,6 @@ export const registry = {
     request: "request to answer",
     review: "unclear message",
     decided: "decided, not imported yet",
-    "opt-out": "opt-out not seen by any scrub",
   },
   leftDays: (days: number) => (days === 0 ? "due today" : number(days)),
   overdueBy: (days: number) => (days === 0 ? "OVERDUE" : `OVERDUE by ${number(days)}`),

@@ -298,7 +298,7 @@ export const guides: Guides = {
       },
       {
         title: "Números que un mensaje menciona",
-        text: "«Baja para este y para el 7111-2244», una firma, la nota de una llamada, una tarjeta de contacto: cada número que no es de quien escribió ni nuestro recibe su propia fila en el archivo de --review, pida lo que pida el mensaje. Su columna sender dice quién escribió. Cuenta como baja en todos los canales hasta que una persona decida sobre ese número; lo que se decida sobre quien escribió no vale para él. Indique con --own qué números son nuestros. Un rango («7111-22XX», «del 7111-2200 al 7111-2299») tiene una sola fila, que bloquea todos sus números; una baja se registra número por número, de hasta 10,000. Las fechas, los montos y las horas no son números de teléfono.",
+        text: "«Baja para este y para el 7111-2244», una firma, la nota de una llamada, una tarjeta de contacto: cada número que no es de quien escribió ni nuestro recibe su propia fila en el archivo de --review, pida lo que pida el mensaje. Su columna sender dice quién escribió. Cuenta como baja en todos los canales hasta que una persona decida sobre ese número; lo que se decida sobre quien escribió no vale para él. Indique con --own qué números son nuestros. Un rango («7111-22XX», «del 7111-2200 al 7111-2299») tiene una sola fila, que bloquea todos sus números; para registrarlo como baja, agregue cada número con registry add y escriba otro en su fila. Las fechas, los montos y las horas no son números de teléfono.",
       },
       {
         title: "Qué escribe una persona en la columna action del archivo de revisión",

@@ -6,7 +6,7 @@ import type { registryErrors as english } from "../en/registry.js";
 import { typedOption } from "../options.js";
 import type { CommonSentences, Texts } from "../sentences.js";
 import { wordIn } from "../typed-words.js";
-import { count, describeAge, number } from "../values.js";
+import { count, number } from "../values.js";
 import { orMeant } from "./usage.js";
 
 const COLUMNS: Record<ImportRole, string> = {
@@ -102,10 +102,6 @@ export const registryErrors: Texts<typeof english> = {
   decisionWithoutNumber: () => ({
     what: "hay una decisión, pero no exactamente un número para ella",
     hint: "Escriba el número en la columna phone. Si el mensaje no pedía nada, escriba otro en la columna action.",
-  }),
-  rangeDecision: (most) => ({
-    what: `un rango de números solo se puede registrar como baja, y solo si tiene hasta ${number(most)} números`,
-    hint: "Escriba baja u otro en la columna action. Un rango más grande va en una lista de bajas propia: úsela con -s y --max-range, y escriba otro aquí.",
   }),
   notAcknowledgements: () => ({
     what: "no es un archivo de confirmaciones",
@@ -270,8 +266,6 @@ export const registry: CommonSentences["registry"] = {
   bySource: "por fuente",
   barred: "números que están de baja",
   newest: "evento más reciente",
-  unseen: (age) => `no los vio ninguna depuración en ${describeAge(age, "es")}`,
-  unseenEvents: (events) => `todavía no los ha visto ninguna depuración: ${events.join(", ")}`,
   waiting: (waiting, days) =>
     `por responder: ${number(waiting)}, con un plazo de ${count(days, "día hábil", "días hábiles")}`,
   kind: "tipo",
@@ -282,7 +276,6 @@ export const registry: CommonSentences["registry"] = {
     request: "solicitud por responder",
     review: "mensaje poco claro",
     decided: "decidido, sin importar todavía",
-    "opt-out": "baja que ninguna depuración ha visto",
   },
   leftDays: (days) => (days === 0 ? "vence hoy" : number(days)),
   overdueBy: (days) => (days === 0 ? "VENCIDA" : `VENCIDA hace ${number(days)}`),
@@ -293,6 +286,4 @@ export const registry: CommonSentences["registry"] = {
       ? "1 solicitud está vencida: respóndala ya"
       : `${number(overdue)} solicitudes están vencidas: respóndalas ya`,
   withoutReviews: "no se contaron las solicitudes del archivo de revisión: agregue --review ARCHIVO",
-  otherReport: (file) =>
-    `${file} no es el reporte de una depuración con este registro de bajas, o desde entonces se borraron los datos de alguien`,
 };

@@ -26,6 +26,8 @@ export interface ImportColumns {
   codeName: number | undefined;
   subscribed: readonly number[];
   errorCode: number | undefined;
+  /** Vonage's receipts, of which a code says that the person has opted out. */
+  areReceipts: boolean;
   channels: readonly number[];
   /** Our own number or code, if the user names its column. */
   sender: number | undefined;
@@ -155,6 +157,7 @@ export function findImportColumns(
   const action = said("action");
   const text = kind === "sms" ? (said("text") ?? first(TEXT)) : said("text");
   const actions = action === undefined ? actionsOf(kind, header, events, phones) : [action];
+  const areReceipts = (kind === "sms" || kind === "consent") && isReceipt(header);
   const areStates = kind === "sms" && text === undefined && (actions.length === 0 || action !== undefined);
   const channel = said("channel");
   const date = said("date");
@@ -165,7 +168,8 @@ export function findImportColumns(
     areCodes: isOfDialer(header),
     codeName: areStates || kind === "call" ? first(CODE_NAME) : undefined,
     subscribed: kind === "consent" ? events.subscribed : [],
-    errorCode: kind === "consent" ? events.errorCode : kind === "sms" ? first(ERROR_CODE) : undefined,
+    errorCode: kind === "consent" || areReceipts ? events.errorCode : kind === "sms" ? first(ERROR_CODE) : undefined,
+    areReceipts,
     channels: channel === undefined ? events.channels : [channel],
     sender: said("sender"),
     from: kind === "sms" ? allOf(header, FROM) : [],

@@ -54,9 +54,8 @@ export function isOptOutReceipt(code: string): boolean {
 export function askedIn(kind: RequestKind, cells: readonly string[], columns: ImportColumns, said: SaidWords): Asked {
   const cell = (column: number | undefined) => (column === undefined ? "" : (cells[column] ?? ""));
   const code = cell(columns.errorCode).trim();
-  if (kind === "sms" && isOptOutReceipt(code)) return says("opt-out");
   if (kind === "sms" && !columns.areResults) return askedInReply(columns.actions.map(cell), cell(columns.text));
-  if (kind === "consent" && columns.errorCode !== undefined)
+  if (columns.areReceipts || (kind === "consent" && columns.errorCode !== undefined))
     return says(code === VONAGE_OPTED_OUT ? "opt-out" : /^\d+$/.test(code) ? "other" : "unclear");
   const results = columns.actions.map((column) => ofWord(kind, cell(column), said, columns.areCodes));
   const name = cell(columns.codeName);

@@ -27,6 +27,12 @@ async function said(
 }
 
 describe("replies", () => {
+  test("of Vonage's receipts: error 9 says that the person has opted out, whatever the state", async () => {
+    const csv =
+      "msisdn,to,status,err-code,message-timestamp\n50370001234,ACME,rejected,9,2026-11-23 10:00:00Z\n50370001235,ACME,delivered,0,\n";
+    expect(await said("sms", csv)).toEqual(["+50370001234 opt-out sms 2026-11-23T04:00:00-06:00"]);
+  });
+
   test("of Twilio: RFC 2822 dates, WhatsApp by its prefix, our own number as the sender", async () => {
     const { events } = await read(
       "sms",

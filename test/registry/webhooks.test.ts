@@ -40,7 +40,14 @@ describe("the webhook of", () => {
       ],
       skipped: 1,
     },
-    "twilio-event.json": { said: ["+50370001311 opt-out sms 2026-11-24T08:00:00-06:00 1"], skipped: 1 },
+    "twilio-event.json": {
+      said: [
+        "+50370001311 opt-out sms 2026-11-24T08:00:00-06:00 1",
+        // Not delivered since they had opted out.
+        "+50370001313 opt-out sms 2026-11-24T08:00:03-06:00 1",
+      ],
+      skipped: 1,
+    },
     "infobip.json": {
       said: [
         "+50370001321 opt-out sms 2026-11-24T08:05:00-06:00 1",

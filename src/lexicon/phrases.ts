@@ -38,7 +38,7 @@ firm: other-person ... plead ... deny .. <reach> ... other-person ; deny .. inte
 firm: halt|stop ... message|list|contact ... =a|=por|=segun petition ; deny ..! contact ... =por|=segun|=per petition
 firm: deny .. deliver&wish ... =por way-sms|way-whatsapp|way-call
 firm: deny =disponible|=apto|=apta|=usar =para list|message ; deny me deliver&to-me&wish none
-firm: deny ... again&wish|again&gerund|again&would .. contact&wish|deliver&wish
+no: deny ... again&wish|again&gerund|again&would .. contact&wish|deliver&wish
 firm: deny .. consent .. =tratamiento|=uso =de data
 else: =dejar|=deje|=dejo|=left message|=recado|=voicemail|=razon
 else: deny ... <reach>|<come>|contact&done|bother&done ...! time
@@ -48,6 +48,8 @@ else: deny .. contact|deliver|bother ..! other-person ; only ... contact? ... ti
 else: deny ..! remove|out|stop|leave|withdraw&!enclitic
 else: deny them|=ha|=han|=esta|=fue? outcome&!wish&!receive .. message? =ni|=nor|=or? message?
 else: deny .. =ha|=han|=he|=hemos|=habia|=habian|=has|=have contact&done|deliver&done|contact&told|deliver&told
+else: deny reach-noun .. =efectivo|=exitoso|=made|=yet|=aun ; ^ deny =llamado $
+else: ^ =sin =gestion|=seguimiento|=comunicacion $ ; deny message outcome&done
 else: deny .. deliver .. trade ; remove|withdraw|cancel|stop .. trade
 else: refuse .. trade&!=tratamiento ; refuse <the>? =tratamiento
 else: trade small? small? give? small? remove&told|withdraw&told|stop&told|low|cancel|remove&done
@@ -59,7 +61,7 @@ aside: deny .. deliver&!gerund|use|make|give <det>|=a|=con|none? <det>? thing
 else: =lista|=listado|=list =de|=of thing
 aside: deny .. =quiso .. contact ; deny .. =have|=has .. number|message
 aside: =didnt|=didn .. contact|deliver|receive|message ; =no =message|=voicemail $
-aside: =sin =whatsapp|=wsp|=wasap|=telefono|=celular|=internet ; deny .. again&told&!wish|=vuelto .. <reach>
+aside: =sin =whatsapp|=wsp|=wasap|=telefono|=celular|=internet ; deny .. again&told&!wish&!would|=vuelto .. <reach>
 aside: refuse .. give .. message|data ; refuse <the>? =oferta|=propuesta|=promocion|=promo|=llamada|=sale|=offer
 aside: deny .. =hablar =de|=del|=sobre ; =por =que ... low|remove|leave|stop ; =why|=porque ... stop|remove
 aside: =why ... contact|deliver|message ; =sin =novedad|=novedades|=info|=informacion|=correo
@@ -71,7 +73,7 @@ aside: deny .. use .. number =en|=de|=para .. thing ; remove|low|withdraw|stop|u
 aside: want .. thing =para deny ... <reach>|<come>|receive
 aside: deny .. weak&!to-me&!enclitic =a? =la|=el|=al|=los|=las|=un|=una? thing ; deny .. contact|deliver .. number old
 aside: deny =hay|=tiene .. =restriccion|=restricciones ; deny .. want|interest ... =oferta|=promocion|=promo
-aside: deny .. consent <the> =oferta|=promocion|=promo ; subscription =de|=del|=a|=al <det>? thing
+aside: deny .. consent <the>? =oferta|=promocion|=promo ; subscription =de|=del|=a|=al <det>? thing
 aside: =sin|none message thing|=nuevo|=nueva ; deny .. contact .. =al thing ; deny .. contact .. =a =la|=las|=los thing
 aside: deny .. contact ..! =al|=a|=at them? spot ; deny .. contact =the? =bell|=doorbell
 aside: trade|thing =de remove .. message ; stop&wish|omit&wish|refuse .. <reach>|<come> ...! time ; =por =sistema
@@ -89,7 +91,7 @@ no: deny .. make .. message ; deny =a them message|contact
 no: deny =tiene|=tengo|=hay|give|=otorga|=otorgo .. interest|consent-noun ; deny can =para reach-noun|message
 no: deny =contactable .. ask|plead ; deny .. like .. message|contact ; deny&!=sin .. <reach>
 no: deny =un|=una|=este|=estos|=sus|=su|=a? message ; deny =un|=a|=mas|=any|=further reach-noun
-no: deny&!=sin reach-noun .. !small&!=efectivo&!=exitoso&!=made&!=yet&!=aun
+no: deny&!=sin reach-noun .. !small
 no: plead|=respeta|=respetar|=de|=of .. deny reach-noun|message .. $
 no: omit|barred =de|=para|=from .. message|list|reach-noun|publicity|contact
 no: deny =ok|=okay|=fine|=comfortable ... contact ; tired|worn|enough .. message|contact
@@ -143,9 +145,10 @@ likely: =in =revocado|=revocada|=revoked ; right .. =olvido ; =right =to .. =for
 likely: complain ... nuisance|=spam
 likely: =solicitud =arco ; contact&told|marked .. =como|=as =spam ; =spam complain
 likely: complain .. =llamadas|=calls $
-likely: ^ .. person? .. veto .. number|list|person $ ; person|number|=queda|=esta|=fue veto
+no: =cero|=zero reach-noun
+likely: ^ deny reach-noun $ ; ^ .. person? .. veto .. number|list|person $ ; person|number|=queda|=esta|=fue veto
 firm: ^ =ni out-sure $
-state: ^ person? barred|=revocado|=revoked|=revocada .. ask|person? $ ; ^ deny reach-noun $
+state: ^ person? barred|=revocado|=revoked|=revocada .. ask|person? $
 bare: remove|omit|barred|withdraw|halt ... =por|=a|=x|=segun|=bajo petition ... person|=propia|=suya
 bare: remove|omit|barred|withdraw|halt ... =por|=a|=x|=segun|=bajo petition .. $
 state: ^ .. person? .. deny .. consent|consent-noun|subscription .. $
@@ -185,7 +188,8 @@ back: =flag|=marca|=bandera|=restriction .. remove|withdraw ; remove .. =de|=fro
 keyword: ^ cancel&wish|leave&wish|stop&wish|halt-word|=alto|=fin|=salir $
 column-else: trade&!=tratamiento|date .. !date&!out&!out-sure&!halt-word&!data&!=exclusion&!=supresion&!=oposicion&!=revocacion&!=revocatoria $
 column-else: out|low|withdraw|remove|stop|refuse .. trade&!=tratamiento ; trade .. out|low|withdraw|remove|stop|refuse
-column-else: remove|withdraw|stop =en|=de|=del thing|=tienda|=sucursal ; numbered small .. consent|contact|list
+column-else: remove|withdraw|stop =en|=de|=del thing|=tienda|=sucursal ; remove&wish thing
+column-else: numbered small .. consent|contact|list
 column-else: low-things|place ; refuse <the>? =oferta|=propuesta|=promocion
 column-other: subscription .. thing&!status-column&!note-column
 column-out: deny .. =market ; deny ... contact|message|send|touch|consent|bother|receive|call|want ; out|out-sure|low
@@ -207,7 +211,7 @@ column-consent: message|contact|way-sms|way-whatsapp|way-call consent|consent-no
 column-consent: ^ person|give|small? consent|consent-noun|subscription status-column|give|yes? $
 column-consent: ^ status-column .. consent-noun|subscription $
 column-consent: want|like|can|receive .. <reach>|contact&done|reach-noun|message|receive|send
-column-consent: ^ =llamar|=contactar|=escribir|=enviar $ ; ^ =gdpr|=rgpd|=lpdp consent|consent-noun $ ; ^ <able>
+column-consent: ^ =llamar|=contactar|=escribir|=enviar $$ ; ^ =gdpr|=rgpd|=lpdp consent|consent-noun $ ; ^ <able>
 column-consent: ^ <brief> .. message|reach-noun|contact|data ; reach-noun =habilitado|=habilitada
 column-consent: =disponible|=elegible .. reach-noun|contact&wish|call ; consent =pub $
 column-consent: =ok|=okay .. contact|message ; contact|message =ok

@@ -299,7 +299,7 @@ const beginAlike = (word: string, sounded: string) =>
   word[0] === sounded[0] || sounded.startsWith("l") || (/^[aeiou]/.test(sounded) && /^[aeiou]/.test(word));
 
 function withSlip(folded: string, sounded: string): Roles {
-  if (folded.length < SHORTEST_WITH_SLIP || /dora?s?$/.test(folded)) return NO_ROLES;
+  if (folded.length < SHORTEST_WITH_SLIP || /(?:dora?|[ai]ble)s?$/.test(folded)) return NO_ROLES;
   const roles = rolesMeant(sounded) ?? withPronoun(sounded, rolesMeant);
   return roles === undefined ? NO_ROLES : new Set([...roles, "guessed"]);
 }

@@ -1,17 +1,16 @@
 // Finds, by name, the columns of a contact log that say when and how a contact was made. audit/contact-reader.ts reads
 // their cells, and chooses by them where names do not tell.
 
-import { foldWords, nameWords } from "./event-words.js";
+import { CHANNEL } from "./event-columns.js";
+import { columnsNamed, foldWords, names } from "./event-words.js";
 
-const names = (...lists: string[]): ReadonlySet<string> => new Set(lists.join(",").split(","));
-
-const CHANNEL = names("channel,canal,medio,canal de contacto,medio de contacto,contact channel,canal de envio");
+const SENDING = names("canal de envio");
 /** Channels, directions, or something else: `direccion` is also an address. */
 const PERHAPS_CHANNEL = names("tipo,type,tipo de contacto,tipo contacto,contact type,tipo de gestion,tipo gestion");
-const DIRECTION = names(
+export const DIRECTION = names(
   "direction,sentido,call type,calltype,tipo de llamada,tipo llamada,tipo de mensaje,message type,call direction",
 );
-const PERHAPS_DIRECTION = names("direccion,tipo,type,tipo de contacto,tipo contacto,contact type");
+export const PERHAPS_DIRECTION = names("direccion,tipo,type,tipo de contacto,tipo contacto,contact type");
 /** Whole cells. One that only begins so may be an address: `Entrada a Col. San Benito`. */
 const DIRECTIONS = {
   inbound: names(
@@ -61,12 +60,11 @@ export function directionOf(cell: string): keyof typeof DIRECTIONS | undefined {
 
 /** Finds the columns by their names. `columns`: those that hold no phones. */
 export function findContactColumns(header: readonly string[] | undefined, columns: readonly number[]): NamedColumns {
-  const all = (wanted: ReadonlySet<string>) =>
-    columns.filter((column) => wanted.has(nameWords(header?.[column] ?? "")));
+  const all = (known: ReadonlySet<string>) => columnsNamed(header, known).filter((column) => columns.includes(column));
   return {
     dates: DATES.flatMap(all),
     times: all(TIMES),
-    channels: all(CHANNEL),
+    channels: [...all(CHANNEL), ...all(SENDING)],
     perhapsChannels: header === undefined ? columns : all(PERHAPS_CHANNEL),
     directions: all(DIRECTION),
     perhapsDirections: header === undefined ? columns : all(PERHAPS_DIRECTION),

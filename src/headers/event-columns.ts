@@ -2,12 +2,10 @@
 // cells are read by suppression/event-reader.ts.
 
 import { dateRank, isOfEdit, isTimeOfDay, namesOptOut } from "./date-names.js";
-import { nameWords } from "./event-words.js";
+import { columnsNamed, names, nameWords } from "./event-words.js";
 import { meaningOf } from "./phone-names.js";
 
-const names = (...lists: string[]): ReadonlySet<string> => new Set(lists.join(",").split(","));
-
-const CHANNEL = names("channel,canal,medio,canal de contacto,medio de contacto,contact channel,opt out channel");
+export const CHANNEL = names("channel,canal,medio,canal de contacto,medio de contacto,contact channel,opt out channel");
 const ACTION = names(
   "action,accion,status,estado,estatus,resultado,gestion,tipificacion,opt out type,optouttype,consent status",
   "sms consent status,estado de consentimiento,estado consentimiento,tipo de gestion,disposition,disposicion",
@@ -50,7 +48,7 @@ export interface EventColumns {
 /** Finds the columns by their names alone. Cells prove nothing, because neighbouring ones may be swapped. */
 export function findEventColumns(header: readonly string[] | undefined): EventColumns {
   const folded = (header ?? []).map(nameWords);
-  const all = (wanted: ReadonlySet<string>) => folded.flatMap((name, column) => (wanted.has(name) ? [column] : []));
+  const all = (known: ReadonlySet<string>) => columnsNamed(header, known);
   const ranks = folded.map(dateRank);
   const ofRank = (wanted: number) => ranks.flatMap((rank, column) => (rank === wanted ? [column] : []));
   const known = [0, 1, 2].map(ofRank).filter((columns) => columns.length > 0);
@@ -88,9 +86,7 @@ function isExpiry(name: string): boolean {
 
 /** Finds the columns with the reason and the source of an opt-out. */
 export function findNoteColumns(header: readonly string[] = []): Record<"reason" | "source", readonly number[]> {
-  const all = (wanted: ReadonlySet<string>) =>
-    header.flatMap((name, column) => (wanted.has(nameWords(name)) ? [column] : []));
-  return { reason: all(REASON), source: all(SOURCE) };
+  return { reason: columnsNamed(header, REASON), source: columnsNamed(header, SOURCE) };
 }
 
 /** Returns the phone column of an svscrub registry, whose `sender` is the company; else undefined. */

@@ -1,8 +1,9 @@
 // Finds the columns of an import by the names that providers and call centres use, or that the user gives.
 
 import type { Channel } from "../suppression/event.js";
+import { DIRECTION, PERHAPS_DIRECTION } from "./contact-columns.js";
 import { type EventColumns, findEventColumns } from "./event-columns.js";
-import { nameWords } from "./event-words.js";
+import { columnsNamed, names, nameWords } from "./event-words.js";
 import { meaningOf } from "./phone-names.js";
 
 export const IMPORT_KINDS = ["sms", "call", "form", "consent", "reviewed"] as const;
@@ -48,8 +49,6 @@ export interface ImportColumns {
   email: number | undefined;
 }
 
-const names = (...lists: string[]): readonly string[] => lists.join(",").split(",");
-
 const FROM = names("from,from number,remitente,msisdn,numero origen,numero de origen,source number,origination number");
 /** The people who wrote, or ourselves. */
 const PERHAPS_FROM = names("sender,origen,telefono,phone");
@@ -57,7 +56,7 @@ const MESSAGES = names(
   "body,message,mensaje,texto,text,contenido,cuerpo,message body,message text,texto del mensaje,respuesta,reply",
   "content",
 );
-const TEXT = [...MESSAGES, "comentario"];
+const TEXT = new Set([...MESSAGES, "comentario"]);
 /** Our own number, whichever way a message or call went. */
 const OURS = names("sender id,codigo corto,short code,shortcode,numero corto,our number,nuestro numero");
 const TO = names(
@@ -65,10 +64,6 @@ const TO = names(
 );
 const ERROR_CODE = names("error code,errorcode");
 const OPT_OUT_TYPE = names("opt out type,optouttype");
-const DIRECTION = names("direction,sentido");
-const CALL_DIRECTION = names(
-  "direction,sentido,direccion,call direction,call type,calltype,tipo de llamada,tipo llamada,tipo,type",
-);
 /** One of the two is the person: the direction of the call says which. */
 const CALLERS = names(
   "from,from number,remitente,emisor,caller,caller id,callerid,caller number,calling number,ani,clid,src,source",
@@ -80,7 +75,7 @@ const CALLED = names(
   "numero marcado,telefono marcado",
 );
 /** Vonage's delivery receipts, where `to` is our own number or name. */
-const RECEIPT_PERSON = "msisdn";
+const RECEIPT_PERSON = names("msisdn");
 const EMAIL = names(
   "email,e mail,mail,correo,correo electronico,email address,direccion de correo,your email,su correo,tu correo",
 );
@@ -97,7 +92,7 @@ const CALL_ACTIONS = names(
 
 /** Vicidial's column, and those that its files are known by. */
 const CODE_NAME = names("status name");
-const DIALER = [...CODE_NAME, ...names("lead id,vendor lead code")];
+const DIALER = names("status name,lead id,vendor lead code");
 
 /** Dates besides those of suppression lists: of a call, a form, a consent. */
 const DATES = names(
@@ -125,24 +120,24 @@ export function writtenIn(name: string): "theirs" | "anybody's" | undefined {
 
 /** Returns the columns that may hold phones, if the header says so. Each record decides which of them counts. */
 export function importPhones(kind: RequestKind, header: readonly string[]): readonly number[] | undefined {
-  const receipts = isReceipt(header) ? allOf(header, [RECEIPT_PERSON]) : [];
+  const receipts = isReceipt(header) ? columnsNamed(header, RECEIPT_PERSON) : [];
   if (kind === "consent" && receipts.length > 0) return receipts;
-  const isOther = kind === "sms" ? [...TO, ...OURS] : OURS;
-  const isPhone = (name: string) => meaningOf(name) === "phone" && !isOther.includes(nameWords(name));
-  const ends = kind === "sms" ? allOf(header, [...FROM, ...PERHAPS_FROM]) : endsOf(header);
+  const others = kind === "sms" ? columnsNamed(header, TO, OURS) : columnsNamed(header, OURS);
+  const phones = header.flatMap((name, column) => (meaningOf(name) === "phone" ? [column] : []));
+  const ends = kind === "sms" ? columnsNamed(header, FROM, PERHAPS_FROM) : endsOf(header);
   // One column tells who wrote, only two tell who was called.
   if (kind !== "sms" && ends.length === 0) return undefined;
-  const named = new Set([...ends, ...allBy(header, isPhone)]);
+  const named = new Set([...ends, ...phones.filter((column) => !others.includes(column))]);
   return named.size === 0 ? undefined : [...named].sort((a, b) => a - b);
 }
 
 function endsOf(header: readonly string[]): number[] {
-  const [callers, called] = [allOf(header, CALLERS), allOf(header, CALLED)];
+  const [callers, called] = [columnsNamed(header, CALLERS), columnsNamed(header, CALLED)];
   return callers.length > 0 && called.length > 0 ? [...callers, ...called] : [];
 }
 
 function isReceipt(header: readonly string[]): boolean {
-  return [RECEIPT_PERSON, "err code"].every((name) => allOf(header, [name]).length > 0);
+  return [RECEIPT_PERSON, names("err code")].every((name) => columnsNamed(header, name).length > 0);
 }
 
 /** Finds the columns. `phones`: those of the people; `said`: the column that the user named for a role. */
@@ -153,7 +148,7 @@ export function findImportColumns(
   said: (role: ImportRole) => number | undefined,
 ): ImportColumns {
   const events = findEventColumns(header);
-  const first = (known: readonly string[]) => firstOf(header, known, phones);
+  const first = (known: ReadonlySet<string>) => firstOf(header, known, phones);
   const action = said("action");
   const text = kind === "sms" ? (said("text") ?? first(TEXT)) : said("text");
   const actions = action === undefined ? actionsOf(kind, header, events, phones) : [action];
@@ -172,14 +167,17 @@ export function findImportColumns(
     areReceipts,
     channels: channel === undefined ? events.channels : [channel],
     sender: said("sender"),
-    from: kind === "sms" ? allOf(header, FROM) : [],
-    to: allOf(header, kind === "sms" ? [...TO, ...OURS] : OURS),
+    from: kind === "sms" ? columnsNamed(header, FROM) : [],
+    to: columnsNamed(header, OURS, kind === "sms" ? TO : OURS),
     date: date ?? events.dates[0] ?? first(DATES),
     otherDates: date === undefined ? events.dates.slice(1) : [],
     time: date === undefined ? events.time : undefined,
     parties: kind === "sms" ? { callers: [], called: [] } : partiesOf(header, phones, said("sender")),
-    ends: kind === "sms" || kind === "call" || isReceipt(header) ? [...allOf(header, TO), ...endsOf(header)] : [],
-    directions: allOf(header, kind === "sms" ? DIRECTION : CALL_DIRECTION).filter((column) => !phones.includes(column)),
+    ends:
+      kind === "sms" || kind === "call" || isReceipt(header) ? [...columnsNamed(header, TO), ...endsOf(header)] : [],
+    directions: columnsNamed(header, DIRECTION, kind === "sms" ? DIRECTION : PERHAPS_DIRECTION).filter(
+      (column) => !phones.includes(column),
+    ),
     id: firstOf(header, MESSAGE_IDS, phones),
     email: firstOf(header, EMAIL, phones),
   };
@@ -187,7 +185,8 @@ export function findImportColumns(
 
 /** Returns the columns of `phones` with callers, and those with called. `ours`: a column of our own numbers. */
 export function partiesOf(header: readonly string[], phones: readonly number[], ours?: number) {
-  const taken = (known: readonly string[]) => allOf(header, known).filter((it) => phones.includes(it) && it !== ours);
+  const taken = (known: ReadonlySet<string>) =>
+    columnsNamed(header, known).filter((it) => phones.includes(it) && it !== ours);
   const [callers, called] = [taken(CALLERS), taken(CALLED)];
   // A single phone column is the people's, whatever its name.
   return phones.length === 1 && ours === undefined ? { callers: [], called: [] } : { callers, called };
@@ -204,7 +203,7 @@ export function defaultChannel(kind: RequestKind, header: readonly string[]): Ch
 }
 
 export function isOfDialer(header: readonly string[]): boolean {
-  return allOf(header, DIALER).length > 0;
+  return columnsNamed(header, DIALER).length > 0;
 }
 
 /** Returns the first column of messages. Comments don't count. */
@@ -223,26 +222,19 @@ function actionsOf(
   phones: readonly number[],
 ): readonly number[] {
   if (kind === "sms") return [firstOf(header, OPT_OUT_TYPE)].filter((column) => column !== undefined);
-  const more = kind === "call" ? CALL_ACTIONS : kind === "form" ? FORM_ACTIONS : [];
-  const own = [firstOf(header, more, phones)].filter((column) => column !== undefined);
-  const asking = kind === "form" ? allBy(header, (name) => QUESTION.test(nameWords(name))) : [];
+  const more = kind === "call" ? CALL_ACTIONS : kind === "form" ? FORM_ACTIONS : undefined;
+  const own = [more && firstOf(header, more, phones)].filter((column) => column !== undefined);
+  const isQuestion = (name: string) => kind === "form" && QUESTION.test(nameWords(name));
+  const asking = header.flatMap((name, column) => (isQuestion(name) ? [column] : []));
   return [...new Set([...events.actions, ...own, ...asking.filter((column) => !phones.includes(column))])];
-}
-
-function allBy(header: readonly string[], isWanted: (name: string) => boolean): number[] {
-  return header.flatMap((name, column) => (isWanted(name) ? [column] : []));
-}
-
-function allOf(header: readonly string[], known: readonly string[]): number[] {
-  return allBy(header, (name) => known.includes(nameWords(name)));
 }
 
 function firstOf(
   header: readonly string[],
-  known: readonly string[],
+  known: ReadonlySet<string>,
   taken: readonly number[] = [],
 ): number | undefined {
   const folded = header.map((name, column) => (taken.includes(column) ? "" : nameWords(name)));
-  const name = known.find((candidate) => folded.includes(candidate));
+  const name = [...known].find((candidate) => folded.includes(candidate));
   return name === undefined ? undefined : folded.indexOf(name);
 }

@@ -40,12 +40,12 @@ function hours(seconds: number): number {
 /** Offences, and the delays from each request to the last contact after it. */
 export class OffenceCount {
   offences = 0;
-  /** Seconds, by the request: one person's at one time. */
-  readonly #longest = new Map<string, number>();
+  /** Seconds, by the request: an entry of a list. */
+  readonly #longest = new Map<number, number>();
 
-  add(e164: string, since: number, contactedAt: number): void {
+  add({ list, record, since }: StandingOptOut, contactedAt: number): void {
     this.offences++;
-    const request = `${e164} ${since}`;
+    const request = list * 2 ** 32 + record;
     this.#longest.set(request, Math.max(delayBetween(since, contactedAt), this.#longest.get(request) ?? 0));
   }
 
@@ -100,20 +100,21 @@ export class ContactTally extends OffenceCount {
     barring: readonly (StandingOptOut & { e164: string })[],
   ): Offence {
     const { channel } = contact;
-    const latestFirst = [...barring].sort((a, b) => b.since - a.since);
-    const earliest = latestFirst.at(-1)!;
-    const { e164, since } = earliest;
+    const earliest = earliestOf(barring);
     const contactedAt = last - first < DAY ? last : first;
-    const offence = { ...contact, ...earliest, contactedAt, delayHours: hours(delayBetween(since, first)) };
+    const offence = { ...contact, ...earliest, contactedAt, delayHours: hours(delayBetween(earliest.since, first)) };
     this.judge(channel);
-    for (const count of [this, this.judgedOn[channel].late]) count.add(e164, since, first);
+    for (const count of [this, this.judgedOn[channel].late]) count.add(earliest, first);
     if (this.first.length < FIRST_OFFENCES) this.first.push(offence);
-    this.#people.add(e164);
-    // Of each list its earliest request.
-    const ofLists = new Map(latestFirst.map((it) => [it.list, it]));
-    for (const it of ofLists.values()) this.lists[it.list]!.add(e164, it.since, first);
+    this.#people.add(earliest.e164);
+    for (const list of new Set(barring.map((it) => it.list)))
+      this.lists[list]!.add(earliestOf(barring.filter((it) => it.list === list)), first);
     return offence;
   }
+}
+
+function earliestOf<T extends StandingOptOut>(all: readonly T[]): T {
+  return all.reduce((one, other) => (other.since <= one.since ? other : one));
 }
 
 function delayBetween(since: number, contactedAt: number): number {

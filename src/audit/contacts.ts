@@ -21,7 +21,7 @@ import { storageFor } from "../scrub/long-lists.js";
 import { BARRED } from "../suppression/country.js";
 import type { Channel } from "../suppression/event.js";
 import { loadSuppression, type Suppression, type SuppressionPlan } from "../suppression/load.js";
-import { Timelines } from "../suppression/timeline.js";
+import { Timeline } from "../suppression/timeline.js";
 import type { Moment } from "../time/dates.js";
 import { FrequencyStore, type HoursRule, type MostContacts } from "./conduct.js";
 import { type ContactColumns, ContactReader, chooseColumns } from "./contact-reader.js";
@@ -116,7 +116,6 @@ export type ContactAudit = ReturnType<ContactJudge["audit"]>;
 class ContactJudge {
   readonly tally: ContactTally;
   readonly #frequency: FrequencyStore | undefined;
-  readonly #timelines: Timelines;
   readonly #reader: ContactReader;
   readonly #writer: OffenceWriter | undefined;
   /** The phone columns, counted from 0, that hold who called or wrote. */
@@ -133,7 +132,6 @@ class ContactJudge {
     private readonly tooOften: readonly number[] = [],
   ) {
     const { zone } = plan.suppression;
-    this.#timelines = new Timelines(past.index);
     this.tally = new ContactTally(past.lists.length);
     this.#frequency = plan.most && new FrequencyStore(plan.most);
     this.#reader = new ContactReader(list, list.others.columns, zone, plan.channel ?? "unknown");
@@ -189,13 +187,18 @@ class ContactJudge {
       return;
     }
     const moment = this.#reader.moment(record);
-    if (isFree && moment !== undefined && !this.#mayHoldMore(record)) {
-      this.tally.judge(this.#reader.channel(record));
-      if (this.plan.hours ?? this.#frequency) this.#finish(record, undefined, [`+503${plain}`], moment);
+    // Nearly all records hold one plain number and nothing else that could be one.
+    if (plain >= 0 && !this.#mayHoldMore(record)) {
+      const numbers = [`+503${plain}`];
+      const offence = isFree ? undefined : this.#offenceOf(record, numbers, [], moment);
+      if (isFree && moment === undefined) this.tally.setAside("date-unreadable", record.line);
+      else if (isFree) this.tally.judge(this.#reader.channel(record));
+      this.#finish(record, offence, numbers, moment);
       return;
     }
     const cells = record.readCells();
-    const offence = this.#offenceOf(record, cells, moment);
+    const candidates = [...cells.flatMap((cell) => cell.candidates), ...this.#numbersBeside(record)];
+    const offence = this.#offenceOf(record, certainOf(cells), candidates, moment);
     this.#finish(record, offence, certainOf(this.#contactedAmong(cells)), moment);
   }
 
@@ -220,17 +223,22 @@ class ContactJudge {
   }
 
   /** Counts the contact as judged or set apart. Returns the offence where it came after an opt-out. */
-  #offenceOf(record: RecordBatch, cells: readonly CellReading[], moment: Moment | undefined): Offence | undefined {
+  #offenceOf(
+    record: RecordBatch,
+    numbers: readonly string[],
+    candidates: readonly string[],
+    moment: Moment | undefined,
+  ): Offence | undefined {
     const { tally } = this;
     const { line } = record;
-    const numbers = certainOf(cells);
-    const candidates = [...cells.flatMap((cell) => cell.candidates), ...this.#numbersBeside(record)];
     if (numbers.length + candidates.length === 0) return tally.setAside("number-unreadable", line);
     if (moment === undefined) return tally.setAside("date-unreadable", line);
     const channel = this.#reader.channel(record);
     // On an unknown channel every opt-out counts.
     const on = channel === "unknown" ? "any" : channel;
-    const judgementOf = (e164: string) => this.#timelines.of(e164).at(moment, on, this.plan.grace);
+    const { index } = this.past;
+    const judgementOf = (e164: string) =>
+      new Timeline(index.entriesOf(e164), index.rules).at(moment, on, this.plan.grace);
     const judgements = numbers.map(judgementOf);
     const barring = judgements.flatMap(({ optOuts }, i) => optOuts.map((it) => ({ ...it, e164: numbers[i]! })));
     if (barring.length > 0) return tally.offend({ line, channel, moment }, barring);
@@ -257,7 +265,6 @@ class ContactJudge {
   }
 
   #numbersBeside(record: RecordBatch): string[] {
-    if (!this.#mayHoldMore(record)) return [];
     const { dialect, columns } = this.list;
     const cells = recordCells(record.bytes, record.start, record.end, dialect);
     return cells.flatMap((cell, column) => (columns.includes(column) ? [] : numbersInOtherColumn(cell)));

@@ -2,10 +2,6 @@
 // every instant instead of now.
 
 import { bars, CHANNELS, type Channel, type Entry, type ListRules } from "./event.js";
-import type { SuppressionIndex } from "./suppression-index.js";
-
-/** How many timelines are kept, while a log asks for the same numbers again. */
-const MOST_KEPT = 1 << 12;
 
 /** The instants between which something happened, in seconds since 1970. */
 export interface Between {
@@ -30,23 +26,6 @@ export interface Judgement {
   optOuts: readonly StandingOptOut[];
 }
 
-/** The timelines of all numbers. `index`: one that keeps every event. */
-export class Timelines {
-  readonly #kept = new Map<string, Timeline>();
-
-  constructor(private readonly index: SuppressionIndex) {}
-
-  of(e164: string): Timeline {
-    let timeline = this.#kept.get(e164);
-    if (timeline === undefined) {
-      timeline = new Timeline(this.index.entriesOf(e164), this.index.rules);
-      if (this.#kept.size === MOST_KEPT) this.#kept.clear();
-      this.#kept.set(e164, timeline);
-    }
-    return timeline;
-  }
-}
-
 /**
  * An opt-out without a break, however often it was said: it certainly stood after `from.last` and before `to.first`, and
  * perhaps after `from.first` or until `to.last`. Where nothing ended it, `to` is infinite.
@@ -56,7 +35,7 @@ interface OptOutRun extends StandingOptOut {
   to: Between;
 }
 
-/** The runs of one number. */
+/** The runs of one number. Keep none: what points to it from far back would keep it through many collections. */
 export class Timeline {
   readonly #keys: readonly (Key & { runs: readonly OptOutRun[] })[];
 

@@ -8,7 +8,7 @@ import { readAt, readLong } from "./input.js";
 import { withLockNow } from "./lock.js";
 import { kindOfPath, refuseBrokenLink } from "./paths.js";
 import { attempt, codeOf, unwritten } from "./system-errors.js";
-import { createTemporary, release, removeTemporaries, sweepFolder } from "./temporary.js";
+import { createTemporary, release, removeTemporaries, sweepFolder, syncFolder } from "./temporary.js";
 
 const BLOCK = 64 * 1024;
 const LF = 0x0a;
@@ -64,7 +64,6 @@ export interface GrowingEnds {
   length: number;
   /** An unfinished last line: of a killed writer, or of a hand that left out the line end. */
   tail: Buffer;
-  isNew: boolean;
 }
 
 /** `head`: so many bytes, or fewer where its whole lines have no more. */
@@ -74,10 +73,10 @@ export function readEnds(file: string, head: number): GrowingEnds {
       const last = lastLineOf(descriptor);
       const tail = last?.torn ? last.bytes : Buffer.alloc(0);
       const length = fs.fstatSync(descriptor).size - tail.length;
-      return { head: readAt(0, Math.min(head, length)), length, tail, isNew: false };
+      return { head: readAt(0, Math.min(head, length)), length, tail };
     }),
   );
-  return ends ?? { head: Buffer.alloc(0), length: 0, tail: Buffer.alloc(0), isNew: true };
+  return ends ?? { head: Buffer.alloc(0), length: 0, tail: Buffer.alloc(0) };
 }
 
 /** Reads at any place of a file: `length` bytes from `position` on, fewer where it ends before. */
@@ -130,7 +129,7 @@ export function replaceFile(file: string, pieces: Iterable<Uint8Array>): void {
       attempt(() => removeTemporaries([temporary.path]));
       throw cause;
     }
-    syncFolderOf(target);
+    syncFolder(path.dirname(target));
   } catch (cause) {
     throw unwritten(file, cause);
   }
@@ -193,7 +192,7 @@ function growing(file: string, grow: (descriptor: number) => void): void {
     const descriptor = fs.openSync(file, isNew ? "wx+" : "r+", 0o600);
     try {
       grow(descriptor);
-      if (isNew) syncFolderOf(file);
+      if (isNew) syncFolder(path.dirname(file));
     } catch (cause) {
       // What stood only because of this run is no registry and no log.
       if (isNew) attempt(() => fs.rmSync(file, { force: true }));
@@ -285,15 +284,4 @@ function lastLineOf(descriptor: number): LastLine | undefined {
   }
   const torn = tail[tail.length - 1] !== LF;
   return { bytes: torn ? tail : tail.subarray(0, -1), torn };
-}
-
-function syncFolderOf(file: string): void {
-  const descriptor = fs.openSync(path.dirname(file), "r");
-  try {
-    fs.fsyncSync(descriptor);
-  } catch {
-    // Some network file systems can't sync a folder; the file itself is durable.
-  } finally {
-    fs.closeSync(descriptor);
-  }
 }

@@ -1,13 +1,12 @@
 // An output that is a stream of a program: it is held back in a file without a name until the run is whole, and then handed over.
 
-import { randomUUID } from "node:crypto";
 import fs from "node:fs";
-import os from "node:os";
-import path from "node:path";
 import { pipeline } from "node:stream/promises";
 import { ExitCode, ScrubError } from "../errors.js";
 import { heldBack, hold } from "./given-streams.js";
+import { readAt } from "./input.js";
 import { codeOf } from "./system-errors.js";
+import { inUnnamedFile } from "./temporary.js";
 
 /** Where a list may go: a Writable of Node, or anything else with `write`, whose promise is waited for, and `end`. */
 export interface GivenSink {
@@ -17,16 +16,13 @@ export interface GivenSink {
 
 const CHUNK_BYTES = 256 * 1024;
 
-/** The descriptor to which the output of this name is written. The file is its owner's, for the moment in which it has a name. */
+/** The descriptor to which the output of this name is written. */
 export function holdBack(name: string): number {
-  const file = path.join(os.tmpdir(), `.svscrub-${randomUUID()}`);
-  const descriptor = fs.openSync(file, "wx", 0o600);
-  try {
+  return inUnnamedFile((file) => {
+    const descriptor = fs.openSync(file, "wx", 0o600);
     hold(name, fs.openSync(file, "r"));
-  } finally {
-    fs.unlinkSync(file);
-  }
-  return descriptor;
+    return descriptor;
+  });
 }
 
 /** Hands over what was held back, and ends the sink. Its failure is that of an output; `standing`: those that stand by then. */
@@ -55,11 +51,9 @@ function isStream(sink: GivenSink): sink is GivenSink & NodeJS.WritableStream {
 }
 
 function* readingAgain(descriptor: number): Generator<Buffer> {
-  for (let position = 0; ; ) {
-    const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
-    const read = fs.readSync(descriptor, chunk, 0, chunk.length, position);
-    if (read === 0) return;
-    position += read;
-    yield chunk.subarray(0, read);
+  for (let position = 0, count = -1; count !== 0; position += count) {
+    const chunk = readAt(descriptor, position, CHUNK_BYTES);
+    count = chunk.length;
+    if (count > 0) yield chunk;
   }
 }

@@ -83,9 +83,20 @@ export function readLong(typed: string, exitCode: ExitCode): Buffer {
 }
 
 function readShort(typed: string, exitCode: ExitCode): Buffer {
-  const bytes = readAtMost(typed, LONGEST_WHOLE + 1);
-  if (bytes.length <= LONGEST_WHOLE) return bytes;
-  throw new ScrubError(exitCode, "fileTooLong", [LONGEST_WHOLE], { file: typed });
+  const descriptor = fs.openSync(typed, "r");
+  try {
+    const chunks: Buffer[] = [];
+    for (let count = -1, length = 0; count !== 0; length += count) {
+      const chunk = Buffer.allocUnsafe(WHOLE_CHUNK_BYTES);
+      count = fs.readSync(descriptor, chunk);
+      chunks.push(chunk.subarray(0, count));
+      if (length + count > LONGEST_WHOLE)
+        throw new ScrubError(exitCode, "fileTooLong", [LONGEST_WHOLE], { file: typed });
+    }
+    return Buffer.concat(chunks);
+  } finally {
+    attempt(() => fs.closeSync(descriptor));
+  }
 }
 
 /** `length` bytes from `position` on, fewer where the file ends before, also where the system gives them piece by piece. */
@@ -110,23 +121,6 @@ export function hashOf(descriptor: number, start: number, end: number, behind: U
   return hash.update(behind).digest("hex");
 }
 
-function readAtMost(typed: string, most: number): Buffer {
-  const descriptor = fs.openSync(typed, "r");
-  try {
-    const chunks: Buffer[] = [];
-    let length = 0;
-    for (;;) {
-      const chunk = Buffer.allocUnsafe(Math.min(WHOLE_CHUNK_BYTES, most - length));
-      const count = chunk.length === 0 ? 0 : fs.readSync(descriptor, chunk, 0, chunk.length, null);
-      if (count === 0) return Buffer.concat(chunks);
-      chunks.push(chunk.subarray(0, count));
-      length += count;
-    }
-  } finally {
-    attempt(() => fs.closeSync(descriptor));
-  }
-}
-
 function openDescriptor(typed: string, descriptor: number, exitCode: ExitCode, most: number): InputFile {
   const stat = statOf(descriptor, typed, exitCode);
   if (stat.isFIFO() || stat.isSocket()) {
@@ -137,11 +131,7 @@ function openDescriptor(typed: string, descriptor: number, exitCode: ExitCode, m
 }
 
 function statOf(descriptor: number, typed: string, exitCode: ExitCode): fs.Stats {
-  try {
-    return fs.fstatSync(descriptor);
-  } catch (cause) {
-    throw unopened(typed, exitCode, cause);
-  }
+  return read(typed, exitCode, () => fs.fstatSync(descriptor));
 }
 
 /** An open file as one thread hands it to another. */
@@ -150,20 +140,36 @@ export interface DescriptorInput {
   size: number;
 }
 
+/** A file that is read anywhere in it, as archives need it, whose directory stands at their end. */
+export interface PositionedFile {
+  readonly size: number;
+  /** Reads up to `length` bytes from `position` on into `into` at `offset`; 0 where the file ends. */
+  readAt(into: Uint8Array, offset: number, length: number, position: number): number;
+}
+
+/** Wraps an open file, which is read to the size that it had at its opening. */
+export function positionedFile(
+  { descriptor, size }: DescriptorInput,
+  typed: string,
+  exitCode: ExitCode,
+): PositionedFile {
+  return {
+    size,
+    readAt(into, offset, length, position) {
+      const wanted = Math.min(length, size - position);
+      return wanted <= 0 ? 0 : read(typed, exitCode, () => fs.readSync(descriptor, into, offset, wanted, position));
+    },
+  };
+}
+
 /** Reads an open file to its size from a thread of its own, where nothing is kept waiting by it. */
-export function readDescriptor({ descriptor, size }: DescriptorInput, typed: string, exitCode: ExitCode) {
+export function readDescriptor(input: DescriptorInput, typed: string, exitCode: ExitCode) {
   const hash = createHash("sha256");
+  const file = positionedFile(input, typed, exitCode);
   let position = 0;
   return {
     read(into: Uint8Array, offset: number, length: number): Promise<number> {
-      const wanted = Math.min(length, size - position);
-      if (wanted <= 0) return Promise.resolve(0);
-      let count: number;
-      try {
-        count = fs.readSync(descriptor, into, offset, wanted, position);
-      } catch (cause) {
-        throw new ScrubError(exitCode, "cannotRead", [codeOf(cause)], { file: typed }, { cause });
-      }
+      const count = file.readAt(into, offset, length, position);
       hash.update(into.subarray(offset, offset + count));
       position += count;
       return Promise.resolve(count);
@@ -173,11 +179,24 @@ export function readDescriptor({ descriptor, size }: DescriptorInput, typed: str
   };
 }
 
+/** Reads from an open file. What prevents it is said of the file. */
+function read<T>(file: string, exitCode: ExitCode, step: () => T): T {
+  try {
+    return step();
+  } catch (cause) {
+    throw unread(file, exitCode, cause);
+  }
+}
+
+function unread(file: string, exitCode: ExitCode, cause: unknown): ScrubError {
+  return new ScrubError(exitCode, "cannotRead", [codeOf(cause) || "stream"], { file }, { cause });
+}
+
 const AGAIN_BYTES = 1024 * 1024;
-/** How many bytes before the end of the whole lines at opening must still stand there in a file that has grown. */
-const END_BYTES = 4096;
 /** The longest unfinished line behind them that may go. */
 const MOST_UNFINISHED = 4096;
+/** How much of the end at opening must still stand in a file that has grown. */
+const END_BYTES = 2 * MOST_UNFINISHED;
 const LF = 0x0a;
 const NOTHING = new Uint8Array(0);
 const MOST_TRIES = 20;
@@ -193,10 +212,9 @@ export class RegularInput implements InputFile {
   #isClosed = false;
   /** How far it is read. */
   readonly #length: number;
-  /** What stood last at opening; undefined where it was being written to all the while. */
-  readonly #end: Buffer | undefined;
-  /** An unfinished last line, which is read as it stood at opening. */
+  /** An unfinished last line, which is read as it stood at opening, and what stood before it; undefined: it was being written to. */
   readonly #unfinished: Uint8Array;
+  readonly #end: Uint8Array | undefined;
 
   constructor(
     readonly path: string,
@@ -208,15 +226,17 @@ export class RegularInput implements InputFile {
     private readonly isBorrowed = false,
   ) {
     // Others may be adding to a registry at this moment: its length and its end are of one.
+    let end: Uint8Array | undefined;
     if (stat.isFile() && descriptor !== 0)
-      for (let tries = 0; tries < MOST_TRIES && this.#end === undefined; tries++) {
-        const end = this.#readBefore(this.stat.size, END_BYTES + MOST_UNFINISHED);
+      for (let tries = 0; tries < MOST_TRIES && end === undefined; tries++) {
+        const last = this.#readBefore(this.stat.size, END_BYTES);
         const now = this.#stat();
-        if (this.#isAsOpened(now)) this.#end = end;
+        if (this.#isAsOpened(now)) end = last;
         else this.stat = now;
       }
     this.#length = Math.min(this.stat.size, most);
-    this.#unfinished = this.#length < this.stat.size ? NOTHING : unfinishedLineOf(this.#end ?? NOTHING);
+    this.#unfinished = this.#length < this.stat.size ? NOTHING : unfinishedLineOf(end ?? NOTHING);
+    this.#end = end?.subarray(0, end.length - this.#unfinished.length);
     // Stdin may have been read from already: neither its size nor its date says anything of what is left.
     this.regular = this.stat.isFile() && descriptor !== 0;
     this.modified = this.regular ? this.stat.mtime : undefined;
@@ -239,10 +259,7 @@ export class RegularInput implements InputFile {
     return new Promise((resolve, reject) => {
       const position = this.regular ? this.#position : null;
       fs.read(this.descriptor, into, offset, wanted, position, (cause, count) => {
-        if (cause)
-          return reject(
-            new ScrubError(this.exitCode, "cannotRead", [cause.code ?? ""], { file: this.path }, { cause }),
-          );
+        if (cause) return reject(unread(this.path, this.exitCode, cause));
         this.#hash.update(into.subarray(offset, offset + count));
         this.#position += count;
         resolve(count);
@@ -268,10 +285,7 @@ export class RegularInput implements InputFile {
     return this.#digest;
   }
 
-  /**
-   * Hands the file to another thread, which reads the file from its beginning (see `readDescriptor`) instead of this
-   * one.
-   */
+  /** Hands the file to another thread, which reads it from its beginning (see `readDescriptor`). */
   handOver(): DescriptorInput {
     return { descriptor: this.descriptor, size: this.#length };
   }
@@ -289,14 +303,13 @@ export class RegularInput implements InputFile {
 
   hasGrown(): boolean {
     if (!this.regular || this.#position !== this.#length || this.#stat().size < this.#wholeLines) return false;
-    // Written anew, and longer than before, it looks as if it had grown: what was read of it would be cut.
-    return this.#endStands() && this.#readsTheSame();
-  }
-
-  /** Whether the end of the whole lines is where and what it was at opening. */
-  #endStands(): boolean {
-    const end = this.#end?.subarray(0, this.#end.length - this.#unfinished.length);
-    return end?.equals(this.#readBefore(this.stat.size - this.#unfinished.length, end.length)) === true;
+    const end = this.#end;
+    if (end === undefined) return false;
+    const before = this.#readBefore(this.stat.size - this.#unfinished.length, end.length);
+    if (!before.equals(end)) return false;
+    // Written anew, and longer than before, it looks as if it had grown: only reading it once more tells.
+    const again = () => hashOf(this.descriptor, 0, this.#wholeLines, this.#unfinished);
+    return read(this.path, this.exitCode, again) === this.digest();
   }
 
   #isAsOpened({ size, mtimeMs }: fs.Stats): boolean {
@@ -306,20 +319,7 @@ export class RegularInput implements InputFile {
   /** So many bytes before a place, or fewer where the file begins. */
   #readBefore(place: number, most: number): Buffer {
     const length = Math.min(most, place);
-    try {
-      return readAt(this.descriptor, place - length, length);
-    } catch (cause) {
-      throw new ScrubError(this.exitCode, "cannotRead", [codeOf(cause)], { file: this.path }, { cause });
-    }
-  }
-
-  /** Reads it once more: of a file as long as before the times alone may be others. */
-  #readsTheSame(): boolean {
-    try {
-      return hashOf(this.descriptor, 0, this.#wholeLines, this.#unfinished) === this.digest();
-    } catch (cause) {
-      throw new ScrubError(this.exitCode, "cannotRead", [codeOf(cause)], { file: this.path }, { cause });
-    }
+    return read(this.path, this.exitCode, () => readAt(this.descriptor, place - length, length));
   }
 
   close(): void {
@@ -339,11 +339,23 @@ function unfinishedLineOf(end: Uint8Array): Uint8Array {
   return line.length < end.length && line.length <= MOST_UNFINISHED ? line : NOTHING;
 }
 
-/** Stdin, a FIFO or a terminal, read without blocking so that a signal is seen while nothing comes. */
-class StreamInput implements InputFile {
+/** What comes only once: it has no size and no date, and can't be seen to change. */
+export abstract class OnceInput {
   readonly regular = false;
   readonly modified = undefined;
   readonly size = undefined;
+
+  changed(): boolean {
+    return false;
+  }
+
+  hasGrown(): boolean {
+    return false;
+  }
+}
+
+/** Stdin, a FIFO or a terminal, read without blocking so that a signal is seen while nothing comes. */
+class StreamInput extends OnceInput implements InputFile {
   readonly #hash: Hash = createHash("sha256");
   readonly #chunks: AsyncIterator<Buffer>;
   #rest: Uint8Array = new Uint8Array(0);
@@ -354,6 +366,7 @@ class StreamInput implements InputFile {
     private readonly stream: GivenInput,
     private readonly exitCode: ExitCode,
   ) {
+    super();
     this.#chunks = stream[Symbol.asyncIterator]();
   }
 
@@ -365,7 +378,7 @@ class StreamInput implements InputFile {
         this.#rest = next.value;
       } catch (cause) {
         if (cause instanceof NoBytes) throw cause;
-        throw new ScrubError(this.exitCode, "cannotRead", [codeOf(cause) || "stream"], { file: this.path }, { cause });
+        throw unread(this.path, this.exitCode, cause);
       }
     }
     const taken = this.#rest.subarray(0, length);
@@ -378,14 +391,6 @@ class StreamInput implements InputFile {
 
   digest(): string {
     return this.#hash.copy().digest("hex");
-  }
-
-  changed(): boolean {
-    return false;
-  }
-
-  hasGrown(): boolean {
-    return false;
   }
 
   close(): void {

@@ -8,7 +8,7 @@ import type { withLockNow } from "./lock.js";
 import { OutputFile, type OutputWanted } from "./output.js";
 import { type Identity, identitiesOf, identityOf, kindOfPath, placeIn, refuseBrokenLink } from "./paths.js";
 import { attempt, codeOf, outputPlace, unwritten } from "./system-errors.js";
-import { createTemporary, keepTrackOf, release, removeTemporaries, sweepFolder } from "./temporary.js";
+import { createTemporary, keepTrackOf, release, removeTemporaries, sweepFolder, syncFolder } from "./temporary.js";
 
 /** The longest name of a file, in bytes, on every file system in use. */
 const LONGEST_NAME = 255;
@@ -243,16 +243,4 @@ function putInPlace(from: string, to: string, force: boolean): void {
     }
   }
   fs.renameSync(from, to);
-}
-
-function syncFolder(folder: string): void {
-  const descriptor = fs.openSync(folder, "r");
-  try {
-    fs.fsyncSync(descriptor);
-  } catch (cause) {
-    // Some network file systems can't sync a folder; the renames themselves have succeeded.
-    if (!["EINVAL", "ENOTSUP", "EPERM", "EACCES", "EISDIR"].includes(codeOf(cause))) throw cause;
-  } finally {
-    fs.closeSync(descriptor);
-  }
 }

@@ -1,12 +1,11 @@
 // A stream that must be read twice: its bytes are kept in a file without a name, which goes with the process.
 
-import { randomUUID } from "node:crypto";
 import fs from "node:fs";
 import os from "node:os";
-import path from "node:path";
 import type { ExitCode } from "../errors.js";
-import { type ByteSource, type DescriptorInput, type InputFile, RegularInput, readAt } from "./input.js";
+import { type ByteSource, type DescriptorInput, type InputFile, OnceInput, RegularInput, readAt } from "./input.js";
 import { unwritten } from "./system-errors.js";
+import { inUnnamedFile } from "./temporary.js";
 
 const CHUNK = 256 * 1024;
 
@@ -16,13 +15,11 @@ export interface Spooled {
   close(): void;
 }
 
-/** A stream as a file: it has no size and no date, and can't be seen to change. */
-abstract class OverStream {
-  readonly regular = false;
-  readonly modified = undefined;
-  readonly size = undefined;
-
-  constructor(protected readonly stream: InputFile) {}
+/** A stream whose bytes are kept on the way. */
+abstract class OverStream extends OnceInput {
+  constructor(protected readonly stream: InputFile) {
+    super();
+  }
 
   get path(): string {
     return this.stream.path;
@@ -34,14 +31,6 @@ abstract class OverStream {
 
   digest(): string {
     return this.stream.digest();
-  }
-
-  changed(): boolean {
-    return false;
-  }
-
-  hasGrown(): boolean {
-    return false;
   }
 
   close(): void {
@@ -150,13 +139,9 @@ async function kept(first: readonly Buffer[], source: ByteSource): Promise<numbe
   }
 }
 
-/** Readable by its owner for the moment in which it has a name. */
 function unnamedFile(): number {
-  const name = path.join(os.tmpdir(), `.svscrub-${randomUUID()}`);
   try {
-    const descriptor = fs.openSync(name, "wx+", 0o600);
-    fs.unlinkSync(name);
-    return descriptor;
+    return inUnnamedFile((name) => fs.openSync(name, "wx+", 0o600));
   } catch (cause) {
     throw unwritten(os.tmpdir(), cause);
   }

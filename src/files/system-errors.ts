@@ -4,7 +4,6 @@ import fs from "node:fs";
 import path from "node:path";
 import { ExitCode, type Place, ScrubError } from "../errors.js";
 import { byNearness, nearest } from "../text/nearest.js";
-import { maySuppress } from "./near-lists.js";
 
 /** What a file that is read was to be. */
 export type FileRole =
@@ -61,9 +60,13 @@ export function unwritten(typed: string, cause: unknown): ScrubError {
   return new ScrubError(ExitCode.io, "cannotWrite", [code], place, { cause });
 }
 
+const LIST = /\.(?:[ct]sv|txt)(?:\.gz)?$|\.xls[xm]$/i;
+/** How people and svscrub call what a run wrote: as a suppression list it would not name who opted out. */
+const WRITTEN = /clean|depurad|limpi[ao]|removed|quitad|flagged|marcad|svscrub/i;
+
 function meantAs(role: FileRole, typed: string): string | undefined {
   const near = neighboursOf(typed);
-  if (role === "suppression") return near.find(maySuppress);
+  if (role === "suppression") return near.find((file) => LIST.test(file) && !WRITTEN.test(path.basename(file)));
   const isReport = role === "report" || role === "baseline" || role === "manifest";
   return near.find((file) => !isReport || /\.json$/i.test(file));
 }

@@ -1,14 +1,15 @@
-// Files on their way: each stands beside its place under a name that says whose it is, until it is renamed or removed. A signal
-// removes those of this process, and the next run in that folder those of processes that were killed.
+// Files that are not to stay: on their way to their place, under a name that says whose they are; without a name; or in a folder
+// that nobody else may look into. A signal removes those of this process, the next run in a folder those of killed processes.
 
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import fs from "node:fs";
+import os from "node:os";
 import path from "node:path";
 import { bootOfSystem, isAlive, namespaceOfProcesses } from "./processes.js";
-import { attempt } from "./system-errors.js";
+import { attempt, codeOf, unwritten } from "./system-errors.js";
 import { removeWhenStopped } from "./unfinished.js";
 
-/** Temporary files that a signal must remove. */
+/** Temporary files and folders that a signal must remove. */
 const standing = new Set<string>();
 
 /** Creates a file of its own in the folder. Errors are the system's own. */
@@ -34,11 +35,69 @@ export function release(temporary: string): void {
  */
 export function removeTemporaries(temporaries: Iterable<string>): void {
   for (const temporary of [...temporaries]) {
-    attempt(() => fs.rmSync(temporary, { force: true }));
+    attempt(() => fs.rmSync(temporary, { recursive: true, force: true }));
     release(temporary);
   }
 }
 removeWhenStopped(() => removeTemporaries(standing));
+
+/** Has a new file opened that loses its name at once, and goes with the process. Errors are the system's own. */
+export function inUnnamedFile<T>(open: (name: string) => T): T {
+  const name = path.join(os.tmpdir(), `.svscrub-${randomUUID()}`);
+  try {
+    return open(name);
+  } finally {
+    fs.rmSync(name, { force: true });
+  }
+}
+
+/** A folder that only this process needs, and nobody else may look into. It is made when the first file comes into it. */
+export class PrivateFolder {
+  #folder: string | undefined;
+  #files = 0;
+
+  /** Returns another path of a file, with this name at its end. */
+  link(file: string, name: string): string {
+    const link = this.place(name);
+    try {
+      fs.symlinkSync(path.resolve(file), link);
+      return link;
+    } catch (cause) {
+      throw unwritten(link, cause);
+    }
+  }
+
+  /** Returns a path for a file of this name. */
+  place(name: string): string {
+    try {
+      this.#folder ??= fs.mkdtempSync(path.join(os.tmpdir(), "svscrub-files-"));
+      keepTrackOf(this.#folder);
+      // Each has a folder of its own: several may have the same name.
+      const place = path.join(this.#folder, String(++this.#files), name);
+      fs.mkdirSync(path.dirname(place));
+      return place;
+    } catch (cause) {
+      throw unwritten(os.tmpdir(), cause);
+    }
+  }
+
+  remove(): void {
+    if (this.#folder !== undefined) removeTemporaries([this.#folder]);
+  }
+}
+
+/** Makes durable what was renamed or created in a folder. */
+export function syncFolder(folder: string): void {
+  const descriptor = fs.openSync(folder, "r");
+  try {
+    fs.fsyncSync(descriptor);
+  } catch (cause) {
+    // Some network file systems can't sync a folder; the files themselves stand.
+    if (!["EINVAL", "ENOTSUP", "EPERM", "EACCES", "EISDIR"].includes(codeOf(cause))) throw cause;
+  } finally {
+    fs.closeSync(descriptor);
+  }
+}
 
 /**
  * Removes what runs left that were killed: a part of a list is personal data, and no list. Only of processes that are

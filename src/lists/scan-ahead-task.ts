@@ -4,8 +4,7 @@
 import { parentPort } from "node:worker_threads";
 import { RecordReader } from "../csv/reader.js";
 import { ScrubError } from "../errors.js";
-import { readDescriptor } from "../files/input.js";
-import { positionedFile } from "../files/positioned.js";
+import { positionedFile, readDescriptor } from "../files/input.js";
 import { unwrap } from "../files/text-source.js";
 import { whereKernelRuns } from "../kernel/kernel.js";
 import { ScanKernel } from "../kernel/scan-kernel.js";

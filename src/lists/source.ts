@@ -1,8 +1,14 @@
 // Opens the text of a list: a workbook's sheet as CSV, or the file's own text. The first bytes decide.
 
 import { ExitCode, ScrubError } from "../errors.js";
-import { type ByteSource, type InputFile, openInput, RegularInput } from "../files/input.js";
-import { type PositionedFile, positionedFile } from "../files/positioned.js";
+import {
+  type ByteSource,
+  type InputFile,
+  openInput,
+  type PositionedFile,
+  positionedFile,
+  RegularInput,
+} from "../files/input.js";
 import { openText, ReplayedSource, readAhead, type SaidEncoding, type Wrapping } from "../files/text-source.js";
 import type { CellComment } from "../workbook/beside.js";
 import type { ListSheet } from "../workbook/choose.js";

@@ -2,8 +2,7 @@
 
 import { createHash } from "node:crypto";
 import type { ExitCode } from "../errors.js";
-import { openInput, type RegularInput } from "../files/input.js";
-import { positionedFile } from "../files/positioned.js";
+import { openInput, positionedFile, type RegularInput } from "../files/input.js";
 import { PartReader } from "../workbook/archive.js";
 import { openWorkbook, shownSheet, type Workbook } from "../workbook/book.js";
 import { filledSheets } from "../workbook/choose.js";

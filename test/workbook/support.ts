@@ -6,7 +6,7 @@ import readExcelFile from "read-excel-file/node";
 import { sampleRecords } from "../../src/csv/cells.js";
 import type { Dialect } from "../../src/csv/scanner.js";
 import { ExitCode, ScrubError } from "../../src/errors.js";
-import type { PositionedFile } from "../../src/files/positioned.js";
+import type { PositionedFile } from "../../src/files/input.js";
 import { partOf } from "../../src/workbook/archive.js";
 import { openWorkbook, type Workbook } from "../../src/workbook/book.js";
 import { chooseSheet } from "../../src/workbook/choose.js";

@@ -7,8 +7,8 @@ import { type AuditReport, buildReport, type WrittenOutput } from "../../evidenc
 import { isWorkbookName } from "../../files/names.js";
 import type { OutputWanted } from "../../files/output.js";
 import { sizeOf } from "../../files/paths.js";
-import { PrivateFolder } from "../../files/private-folder.js";
 import { Publication } from "../../files/publication.js";
+import { PrivateFolder } from "../../files/temporary.js";
 import { batchesOf } from "../../lists/batches.js";
 import { saidEncodingOf } from "../../lists/encoding.js";
 import { openList } from "../../lists/open.js";

@@ -5,7 +5,7 @@ import { ExitCode, ScrubError } from "../../errors.js";
 import { isStreamName } from "../../files/given-streams.js";
 import { openInput } from "../../files/input.js";
 import { kindOfPath, listFolder, realPath, sizeOf } from "../../files/paths.js";
-import { PrivateFolder } from "../../files/private-folder.js";
+import { PrivateFolder } from "../../files/temporary.js";
 import { type FileInTree, filesInTree } from "../../files/tree.js";
 import { type Finding, finding } from "./finding.js";
 

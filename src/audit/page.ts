@@ -9,8 +9,8 @@ import { type ContactReport, countedIn, delayCells, firstOffences, verdictsOf } 
 /** Offences and lines of each kind that are named; the JSON has some more, and the list of offences has all. */
 const FIRST = 3;
 
-/** `again`: the command that finds the same once more. */
-export function renderContactPage(report: ContactReport, sentences: Sentences, again: string): string {
+/** `verify`: the command that proves the audit again. */
+export function renderContactPage(report: ContactReport, sentences: Sentences, verify: string): string {
   const { contactPage: words, contacts: said, page } = sentences;
   const { contacts, suppressions, channels, run } = report;
   const [verdict = "", ...below] = verdictsOf(report, sentences);
@@ -39,7 +39,7 @@ export function renderContactPage(report: ContactReport, sentences: Sentences, a
       html.section(page.howItWasDone, html.facts(rulesOf(report, sentences))),
       html.filesSection(filesOf(report, sentences), sentences),
     ],
-    ...{ verifying: words.verifying, command: again },
+    ...{ verifying: page.verifying, command: verify },
   } as const;
   return html.renderDocument(content, report, sentences);
 }

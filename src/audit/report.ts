@@ -77,11 +77,13 @@ export function describeContacts(audit: ContactAudit, place: Place = (typed) => 
 /** Null where no hours were asked for. */
 function describeHours({ tally: { hours: found }, plan: { hours, suppression } }: ContactAudit, place: Place) {
   if (hours === undefined) return null;
-  const { path, isBuiltIn, sha256, bytes } = hours.holidays ?? {};
+  const named = ({ path, isBuiltIn, sha256, bytes }: NonNullable<typeof hours.holidays>) => {
+    return { path: isBuiltIn ? path : place(path), sha256, bytes };
+  };
   return {
     hours: hours.typed,
     zone: describeOffset(suppression.zone),
-    holidays: path === undefined ? null : { path: isBuiltIn ? path : place(path), sha256: sha256!, bytes: bytes! },
+    holidays: hours.holidays === undefined ? null : named(hours.holidays),
     holidays_unknown: [...hours.rule.uncovered].sort(),
     ...{ inside: found.inside.count, outside: found.outside.count, unknown: found.unknown.count },
     ...{ outside_lines: found.outside.lines, unknown_lines: found.unknown.lines },

@@ -1,8 +1,12 @@
 // What commands that write a report share once they run: its name, its labels, and the options as it has them.
 
+import path from "node:path";
 import { ExitCode, ScrubError } from "../errors.js";
+import { placeOf } from "../evidence/report.js";
+import type { OutputWanted } from "../files/output.js";
 import { maskNumber } from "../phone/format.js";
 import { certainNumber } from "../suppression/opt-in-doubts.js";
+import { quote } from "../text/values.js";
 import { describeOffset, type TimeZone } from "../time/time-zone.js";
 import { type NamedValue, REPORT_ENDINGS } from "./typed-values.js";
 
@@ -31,8 +35,34 @@ export function refuseBesideJson(json: boolean, option: string, file: string | u
   if (json && file === "-") throw new ScrubError(ExitCode.usage, "stdoutTaken", [option, hasDryRun]);
 }
 
-export function isPage(report: string): boolean {
+function isPage(report: string): boolean {
   return /\.html$/i.test(report);
+}
+
+/** A page never stands without the JSON that proves it: where only pages were named, it is written beside the first. */
+export function withProof(reports: readonly string[]): readonly string[] {
+  const [first] = reports;
+  return first === undefined || !reports.every(isPage) ? reports : [...reports, besideAs(first, /(\.audit)?\.html$/i)];
+}
+
+/** `clean.audit.json` beside `clean.csv`; `ending`: what it has in place of the report's. */
+export function besideAs(file: string, ending: RegExp): string {
+  return path.join(path.dirname(file), `${path.basename(file).replace(ending, "")}.audit.json`);
+}
+
+/**
+ * Returns a report in the form that the extension of its name says. `page`: renders it with the command that verifies the
+ * JSON among the reports; its code is loaded for whoever wants one.
+ */
+export async function reportIn(
+  place: string,
+  report: object,
+  reports: readonly OutputWanted[],
+  page: (verify: string) => Promise<string>,
+): Promise<Buffer> {
+  if (!isPage(place)) return Buffer.from(`${JSON.stringify(report, null, 2)}\n`);
+  const json = reports.find((one) => !isPage(one.path))!;
+  return Buffer.from(await page(`svscrub verify ${quote(placeOf(json.path, place))}`));
 }
 
 /** Returns options by their long names, planted and own numbers masked, without those of the screen that every command has. */

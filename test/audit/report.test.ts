@@ -171,17 +171,14 @@ describe("the page", () => {
     }
   });
 
-  test("has the command that finds the same once more and writes nothing, without a planted number", async () => {
-    const { dir, report } = await contactAudit("--canary", "7099-0001", "-f", "-q");
-    const html = dir.read("auditoria.html").toString();
-    const command = /<pre><code>svscrub ([^<]*)<\/code><\/pre>/.exec(html)![1]!.replaceAll("&#39;", "'");
-    const words = [...command.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare!);
-    expect(words).not.toContain("-f");
-    const before = dir.list();
-    const run = await dir.run([...words, "--json"]);
-    run.check(() => expect(run.code).toBe(1));
-    expect(JSON.parse(run.stdout.toString())).toMatchObject({ contacts: report.contacts, delays: report.delays });
-    expect(dir.list()).toEqual(before);
+  test("has the command that verifies its JSON, which is written where only a page is named", async () => {
+    const { dir } = await contactAudit();
+    expect(dir.read("auditoria.html").toString()).toContain("<code>svscrub verify auditoria.json</code>");
+    const alone = await dir.run(["audit", "contactos.csv", "-s", "bajas.csv", "--report", "casos.html"]);
+    alone.mustExit(1);
+    expect(alone.stderr).toContain("casos.html, casos.audit.json");
+    const [, command = ""] = /<pre><code>svscrub ([^<]*)<\/code>/.exec(dir.read("casos.html").toString()) ?? [];
+    (await dir.run(command.split(" "))).mustExit(0);
   });
 
   test("is well-formed whatever names and values hold", async () => {

@@ -13,8 +13,7 @@ import { isLeftOut } from "../support/machine.js";
 import { Workdir } from "../support/workdir.js";
 import { findings, openPage, outside, overlapping, startChromium } from "./chromium.js";
 
-const COMMAND =
-  "svscrub audit contactos.csv --hours 'mon-fri 08:00-18:00' --holidays sv --max-contacts 3/7d -s bajas.csv";
+const COMMAND = "svscrub verify auditoria.json";
 let browser: Browser;
 
 describe.skipIf(isLeftOut("chromium"))("the page of an audit in Chromium", () => {

@@ -3,7 +3,7 @@
 import { randomUUID } from "node:crypto";
 import type { Command as Program } from "commander";
 import { auditContacts, type ContactAudit, type ContactAuditPlan } from "../../audit/contacts.js";
-import { buildContactReport, type ContactReport } from "../../audit/report.js";
+import { buildContactReport } from "../../audit/report.js";
 import { ExitCode, ScrubError } from "../../errors.js";
 import { type OutputWanted, wantedEvidence, wantedList } from "../../files/output.js";
 import { kindOfPath } from "../../files/paths.js";
@@ -11,9 +11,8 @@ import { checkOutputs, Publication } from "../../files/publication.js";
 import { neighbourOf } from "../../files/system-errors.js";
 import type { Channel } from "../../suppression/event.js";
 import type { SuppressionPlan } from "../../suppression/load.js";
-import { quote } from "../../text/values.js";
 import { describeOffset } from "../../time/time-zone.js";
-import { collect, createProgram, parseWords, partWords, refuseEmptyOperands, refuseWithout } from "../arguments.js";
+import { collect, createProgram, parseWords, refuseEmptyOperands, refuseWithout } from "../arguments.js";
 import {
   addHours,
   type HolidaysFile,
@@ -25,7 +24,15 @@ import {
   workingHoursOf,
 } from "../calendar.js";
 import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
-import { endOfRun, isPage, labelsOf, refuseBesideJson, refuseOtherEndings, reportedOptions } from "../reporting.js";
+import {
+  endOfRun,
+  labelsOf,
+  refuseBesideJson,
+  refuseOtherEndings,
+  reportedOptions,
+  reportIn,
+  withProof,
+} from "../reporting.js";
 import { watched } from "../screen.js";
 import { filesRead, operandsOrStdin, overridesBeside, planSuppression } from "../scrub/plan.js";
 import { printWarnings } from "../scrub/summary.js";
@@ -41,8 +48,6 @@ import { collectLabel, knowing, outputFile, parseAge, parseChannel, REPORT_ENDIN
 import { contactAuditJson, contactTables } from "./words.js";
 
 export interface AuditArguments extends SuppressionArguments, HoursArguments {
-  /** The words with which the audit is done again. */
-  words: readonly string[];
   logs: readonly string[];
   output: string | undefined;
   column: readonly string[];
@@ -67,21 +72,10 @@ export function parseAuditArguments(words: readonly string[], setting: HelpSetti
   if (shown !== undefined) return shown;
   refuseEmptyOperands(program);
   refuseIdleHolidays(program);
-  const typed = program.opts() as Omit<AuditArguments, "logs" | "words">;
+  const typed = program.opts() as Omit<AuditArguments, "logs">;
   if (typed.suppress.length > 0) refuseIdleOptions(program);
   if (typed.report.length === 0) refuseWithout("--report", ["--label"], program);
-  return { ...typed, words: wordsAgain(words, program), logs: program.args };
-}
-
-/** What is written, and planted numbers and our own, which no report shows whole. */
-const NOT_AGAIN = ["--output", "--report", "--label", "--force", "-f", "--canary", "--own", "--quiet", "-q", "--json"];
-
-/** The words of an audit that finds the same, and writes nothing. */
-function wordsAgain(words: readonly string[], program: Program): string[] {
-  return [...partWords(words, program)].flatMap((part) => {
-    if (part.operand !== undefined) return part.behindDashes ? ["--", part.operand] : [part.operand];
-    return NOT_AGAIN.includes(part.option?.long ?? part.words[0]!) ? [] : part.words;
-  });
+  return { ...typed, logs: program.args };
 }
 
 export function auditProgram(setting: HelpSetting): Program {
@@ -123,7 +117,7 @@ async function audit(typed: AuditArguments, host: Host): Promise<ExitCode> {
   const now = new Date();
   refuseOtherEndings(typed.report);
   const wanted = outputOf(typed);
-  const reports = typed.report.map(wantedEvidence);
+  const reports = withProof(typed.report).map(wantedEvidence);
   const outputs = [...(wanted === undefined ? [] : [wanted]), ...reports];
   const inputs = [...filesRead(typed), ...holidaysRead(typed)];
   host.watchOutputs(outputs, [...typed.logs, ...inputs]);
@@ -157,7 +151,9 @@ async function audit(typed: AuditArguments, host: Host): Promise<ExitCode> {
     for (const report of reports) {
       const file = await publication.open(report);
       const built = buildContactReport(audit, written === undefined ? [] : [written], facts, report.path);
-      file.write(Buffer.from(await reportText(report.path, built, typed, host)));
+      const page = async (verify: string) =>
+        (await import("../../audit/page.js")).renderContactPage(built, host.sentences, verify);
+      file.write(await reportIn(report.path, built, reports, page));
       await file.finish();
     }
     await publication.publish();
@@ -170,17 +166,9 @@ async function audit(typed: AuditArguments, host: Host): Promise<ExitCode> {
   }
 }
 
-/** Returns the report in the form that the extension of its name says. */
-async function reportText(path: string, report: ContactReport, { words }: AuditArguments, host: Host): Promise<string> {
-  if (!isPage(path)) return `${JSON.stringify(report, null, 2)}\n`;
-  // Loaded for whoever wants one: start-up time counts.
-  const { renderContactPage } = await import("../../audit/page.js");
-  return renderContactPage(report, host.sentences, `svscrub audit ${words.map(quote).join(" ")}`);
-}
-
 /** Everything that shaped the audit; what only concerns the screen is left out. */
 function optionsAfterDefaults(typed: AuditArguments): Record<string, unknown> {
-  const { words, logs, suppress, label, quiet, json, ...shaping } = typed;
+  const { logs, suppress, label, quiet, json, ...shaping } = typed;
   const { hours, maxContacts } = typed;
   return reportedOptions({ ...shaping, hours: hours.map((it) => it.typed), maxContacts: maxContacts?.typed });
 }
@@ -232,6 +220,6 @@ function show(found: ContactAudit, typed: AuditArguments, host: Host): void {
   if (typed.quiet) return;
   const { next, wrote } = host.sentences.summary;
   const files = typed.output !== undefined && !isData ? [wrote(typed.output, found.written)] : [];
-  const all = [...files, ...typed.report.map((report) => wrote(report, undefined))];
+  const all = [...files, ...withProof(typed.report).map((report) => wrote(report, undefined))];
   if (all.length > 0) host.stderr(`${next} ${all.join(", ")}\n`);
 }

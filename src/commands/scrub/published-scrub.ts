@@ -1,9 +1,8 @@
 // A scrub from what was asked for to what stands: lists are read and judged, what was asked is written and published, and the report
 // of it given back. Nothing is printed and nothing of the process touched: whoever runs it says what a person is told.
 
-import path from "node:path";
 import { ExitCode, ScrubError, type Warning } from "../../errors.js";
-import { type AuditReport, buildReport, placeOf, type WrittenOutput } from "../../evidence/report.js";
+import { type AuditReport, buildReport, type WrittenOutput } from "../../evidence/report.js";
 import { isWorkbookName } from "../../files/names.js";
 import { type OutputWanted, wantedEvidence, wantedList } from "../../files/output.js";
 import { isFile, isTerminal } from "../../files/paths.js";
@@ -14,9 +13,17 @@ import type { Tally } from "../../scrub/tally.js";
 import type { ListSource } from "../../suppression/sources.js";
 import { allSentencesIn } from "../../text/language.js";
 import type { Language } from "../../text/languages.js";
-import { quote } from "../../text/values.js";
 import { LogOfRun, type WrittenReport } from "../log-of-run.js";
-import { endOfRun, isPage, labelsOf, refuseBesideJson, refuseOtherEndings, reportedOptions } from "../reporting.js";
+import {
+  besideAs,
+  endOfRun,
+  labelsOf,
+  refuseBesideJson,
+  refuseOtherEndings,
+  reportedOptions,
+  reportIn,
+  withProof,
+} from "../reporting.js";
 import { withNamesOf } from "../suppression-arguments.js";
 import type { ScrubArguments } from "./arguments.js";
 import {
@@ -164,7 +171,12 @@ async function scrubLogged(
     const reports: WrittenReport[] = [];
     for (const wanted of outputs.reports) {
       const output = await publication.open(wanted);
-      output.write(Buffer.from(await reportText(wanted.path, reportAt(wanted.path), outputs.reports, language)));
+      const built = reportAt(wanted.path);
+      const page = async (verify: string) => {
+        const { renderPage } = await import("../../evidence/html/page.js");
+        return renderPage(built, await allSentencesIn(language), verify);
+      };
+      output.write(await reportIn(wanted.path, built, outputs.reports, page));
       reports.push({ path: wanted.path, sha256: await output.finish() });
     }
     await publication.publish(() => log.succeed(facts.finishedAt, reports, written));
@@ -191,24 +203,6 @@ async function planOf(
   const policy = policyOf(typed);
   const plan: ScrubPlan = { lists, suppression, provenBy, policy, normalizes: typed.normalize };
   return { plan, warnings };
-}
-
-/**
- * Returns the report in the form that the extension of its name says; in a page, with the command that verifies the
- * JSON report beside it.
- */
-async function reportText(
-  where: string,
-  report: AuditReport,
-  reports: readonly OutputWanted[],
-  language: Language,
-): Promise<string> {
-  if (!isPage(where)) return `${JSON.stringify(report, null, 2)}\n`;
-  const json = reports.find(({ path }) => !isPage(path))!;
-  // Loaded for whoever wants one: start-up time counts.
-  const { renderPage } = await import("../../evidence/html/page.js");
-  const sentences = await allSentencesIn(language);
-  return renderPage(report, sentences, `svscrub verify ${quote(placeOf(json.path, where))}`);
 }
 
 function phoneLists({ lists, suppress }: ScrubArguments): readonly string[] {
@@ -260,18 +254,11 @@ function outputsOf(typed: ScrubArguments): OutputsOfRun {
   return { dryRun, main, removed, reports, all: [main, ...(removed ? [removed] : []), ...reports] };
 }
 
-/** A page never stands without the JSON that proves it: where only pages were named, it is written beside the first. */
 function reportNames({ report, output }: ScrubArguments): readonly string[] {
   if (report === false) return [];
-  if (report !== undefined)
-    return report.every(isPage) ? [...report, besideAs(report[0]!, /(\.audit)?\.html$/i)] : report;
+  if (report !== undefined) return withProof(report);
   if (output === undefined || !isFile(output)) return [];
   return [besideAs(output, /(\.(csv|tsv|txt|xlsx))?(\.gz)?$/i)];
-}
-
-/** `clean.audit.json` beside `clean.csv`; `ending`: what it has in place of the report's. */
-function besideAs(file: string, ending: RegExp): string {
-  return path.join(path.dirname(file), `${path.basename(file).replace(ending, "")}.audit.json`);
 }
 
 /** Why the guards that were asked for do not let the result stand. */

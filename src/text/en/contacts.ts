@@ -92,6 +92,4 @@ export const contactPage = {
   atMost: (contacts: number, hours: number) =>
     `at most ${count(contacts, "contact", "contacts")} within ${describeAge(hours * 3_600_000, "en")}, on all channels together`,
   roles: { log: "contact log", holidays: "holidays", offences: "offending contacts" },
-  verifying:
-    "A file with a different SHA-256 was changed. With the same files, this command finds the same and writes nothing:",
 };

@@ -99,6 +99,4 @@ export const contactPage: Sentences["contactPage"] = {
   atMost: (contacts, hours) =>
     `como máximo ${count(contacts, "contacto", "contactos")} en ${describeAge(hours * 3_600_000, "es")}, por todos los canales`,
   roles: { log: "historial de contactos", holidays: "asuetos", offences: "contactos indebidos" },
-  verifying:
-    "Un archivo con otro SHA-256 fue modificado. Con los mismos archivos, este comando encuentra lo mismo y no escribe nada:",
 };

@@ -60,8 +60,7 @@ export function withoutCode(digits: string): string {
 function numberOf(groups: Run, digits: string): string | undefined {
   if (digits.length < FEWEST_DIGITS) return undefined;
   const { hasPlus, digits: begin } = groups[0]!;
-  const isNational =
-    !hasPlus && (groups.length === 1 || !CALLING_CODE.test(begin)) && typeOfNational(digits) !== undefined;
+  const isNational = !hasPlus && typeOfNational(digits) !== undefined;
   const [, code, behind] = isNational ? ["", "", digits] : (BEHIND_CODE.exec(digits) ?? []);
   if (behind === undefined) {
     // Zeros may also pad a Salvadoran number.
@@ -73,17 +72,23 @@ function numberOf(groups: Run, digits: string): string | undefined {
     : undefined;
 }
 
-/** Whether the groups look like a number's, unlike an amount (dots), an id (a lone digit) or `800 2222-3333`. */
+/** Whether the groups look like a number's, unlike an amount (dots), an id (a lone digit), `800 2222-3333` or a calling code. */
 function isUsual(groups: Run, codeLength: number, length: number): boolean {
+  let before = 0;
   const own = groups
-    .map(({ digits, gap }, i) => ({ gap, length: digits.length - (i > 0 ? 0 : codeLength) }))
-    .filter((part) => part.length > 0);
-  if (length > 8) return own.at(-1)!.length === length;
+    .map(({ digits, gap }) => {
+      const code = Math.max(0, codeLength - before);
+      before += digits.length;
+      return { gap, digits: digits.slice(code) };
+    })
+    .filter(({ digits }) => digits !== "");
+  if (length > 8 || own.length === 1) return own.at(-1)!.digits.length === length;
   const isSpaced = own.length > 2 && own.slice(1).every(({ gap }) => gap === " ");
   return own.every(
-    (part, i) =>
-      (part.length > 1 || own.length === 1 || (i === 0 && isSpaced)) &&
-      (i === 0 || part.gap !== "." || part.length === own[i - 1]!.length),
+    ({ gap, digits }, i) =>
+      (digits.length > 1 || (i === 0 && isSpaced)) &&
+      digits !== "503" &&
+      (i === 0 || gap !== "." || digits.length === own[i - 1]!.digits.length),
   );
 }
 

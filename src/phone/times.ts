@@ -1,12 +1,12 @@
 // Patterns of days, times of day and chat stamps, whose digits are in no phone number.
 
 const [D, M, YEAR] = ["(?:3[01]|[12]\\d|0?[1-9])", "(?:1[0-2]|0?[1-9])", "(?:19|20)\\d\\d"] as const;
-const TIME = "(?:[01]?\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d)?(?![:\\d])";
+const TIME = "(?:[01]?\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d)?(?![:\\d]|/\\d\\d?/)";
 const YEAR_FIRST = [YEAR, M, D];
 
 /** Matches, in a normalised text, a time of day, or a day with a 4-digit year that does not follow a calling code. */
 export const TIMES = new RegExp(
-  `(?<![\\d+.-]|\\d/)(?:(?<!503\\)?[ -]|\\d:)${inFigures(...yearLast(YEAR), YEAR_FIRST)}(?!\\d|[-/.]\\d)|(?<!:)${TIME})`,
+  `(?<![\\d+.-]|\\d/)(?:(?<!503\\)?[ -])${inFigures(...yearLast(YEAR), YEAR_FIRST)}(?!\\d|[-/.]\\d)|(?<!:)${TIME})`,
   "g",
 );
 

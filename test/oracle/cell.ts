@@ -242,7 +242,7 @@ function readNumber(groups: readonly Group[], isBehindPlus: boolean) {
   const isGlued = digitsOf(groups.slice(0, codes)).length < code.length;
   const within = marks.slice(codes);
   // "503 alone is the calling code. No group of one digit, except first of spaced ones. Dots join … one length."
-  if (own.length > 1 && own[0] === "503") return undefined;
+  if (own.length > 1 && own.includes("503")) return undefined;
   // Whether one digit and seven are "spaced ones", is open.
   const isPair = own.length === 2 && own[0]!.length === 1;
   if (own.some((it, i) => it.length === 1 && (i > 0 || !/^ *$/.test(within.join(""))))) return undefined;

@@ -38,13 +38,13 @@ async function movedPhoneList(folder: ScrubFolder, { salt, ...scene }: Shuffle):
   const before = await run(folder, scene);
   const after = await run(folder, { ...scene, world: { ...scene.world, list: inOrder(scene.world.list, positions) } });
   if (before.code !== after.code) return [`exit code ${after.code}, and was ${before.code}`];
-  // Which of two records of one number comes first is a matter of order, and so is what a suppressed record withholds from later ones.
-  // Why a record is invalid may hang on the columns that the program takes for phones by what the first records hold; where these are
-  // others, so may be whether its numbers can be contacted, but never who is suppressed.
+  // Which of two records of one number comes first is a matter of order, and so is what a suppressed record withholds from later ones,
+  // and whether a record that can't be kept was read before the one that opts its number out. Why a record is invalid may hang on the
+  // columns that the program takes for phones by what the first records hold; where these are others, so may be whether it is kept.
   const areAlike = before.phoneColumns.join() === after.phoneColumns.join();
-  const plain = (disposition: string | undefined) => {
-    if (!areAlike) return disposition === "suppressed" ? "suppressed" : "not suppressed";
-    return disposition === "duplicate" ? "clean" : (disposition ?? "none").replace(/\/.*/, "");
+  const plain = (disposition = "none") => {
+    if (["clean", "duplicate"].includes(disposition)) return "kept";
+    return areAlike || disposition === "suppressed" ? "removed" : "open";
   };
   const back = positions.map((_, at) => plain(after.dispositions[positions.indexOf(at)]));
   return differing(scene, before.dispositions.map(plain), back);
@@ -52,7 +52,7 @@ async function movedPhoneList(folder: ScrubFolder, { salt, ...scene }: Shuffle):
 
 function differing({ world }: Scene, before: readonly string[], after: readonly string[]): string[] {
   return before.flatMap((disposition, at) =>
-    after[at] === disposition
+    after[at] === disposition || [after[at], disposition].includes("open")
       ? []
       : [`record ${at + 1} is ${after[at]}, and was ${disposition}: ${world.list.rows[at]!.cells}`],
   );

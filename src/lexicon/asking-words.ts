@@ -34,7 +34,7 @@ export const ASKING_WORDS = `
   cupones difusion email emails encuesta enviadera escribidera flyers gestion gestiones guasap informaciones
   insistencia invitacion llamadera llamado llamados mail mails mandadera mensages mensaje mensajeria mensajes
   mensajito mensajitos message messages mjes mjs mnsj msg msgs msj msjs notificacion notifications ofrecimiento
-  outreach pitches publicaciones push pushes recordatorios remarketing reminders saludos seguimientos sms smses
+  outreach pitches publicaciones push pushes recordatorios remarketing reminders saludos seguimientos msm sms smses
   smss solicitation solicitors survey surveys text textos texts tonteras txt txts updates wapp wasap wasaps watsap
   whats whatsap whatsapp wpp wsp wsps
 [trade-message] contacto novedades oferta ofertas promo promocion promociones promos
@@ -156,7 +156,9 @@ export const ASKING_WORDS = `
   sinceramente sip sorry strictly sure tajantemente tal tanto terminantemente thank thanks total totalmente urgente
   urgentemente usted ustedes va vale vaya verbal verbalmente verdad voluntaria vos welcome xfa xfavor ya yep
 [waiting] pendiente pending proceso
-[settled] aplicada confirmada efectuada ejecutada pendiente procesada proceso registrada tramitada
+[settled] aceptada aplicada autorizada completa completada confirmada curso efectiva efectuada ejecutada general
+  gestionada hecha lopd parcial pendiente procesada proceso realizada recibida registrada registrar tramitada tramite
+  tramito web
 [give] causa causaba causado causando causar causara causo da daba dada dadme dado dados dame damos dan dando dandole
   dandome dandonos dandose dar dara daran daremos daria darle darme darnos darse das dele deme demelo demos demosle den
   denle denlo denme dense dese di dieron dimos dio diste doy gave give given
@@ -202,7 +204,7 @@ export const ASKING_WORDS = `
   sister sobrina sobrino spouse suegra suegro tecnico tia tio vecina vecino vecinos vigilante wife yerno
 [only] exclusivamente just nomas only solamente solo unicamente
 [way-email] correo correos e-mail electronica electronico email emails escrito mail mails newsletter
-[way-letter] carta cartas escritas escrito letter [way-sms] dnt sms smses text texting texto textos texts txt txts
+[way-letter] carta cartas escritas escrito letter [way-sms] dnt msm sms smses text texting texto textos texts txt txts
 [way-whatsapp] guasap wa wapp wasap watsap whats whatsap whatsapp wpp wsp
 [way-call] call calling calls llamada llamadas phone phonecalls robocalls telefonica
   telefonico telefono telemarketing voz
@@ -281,8 +283,8 @@ export const ASKING_WORDS = `
 [veto] ~vetar +veto [barred] banned blacklisted blocked bloqueada bloqueadas bloqueado bloqueados excluded excluida
   excluido excluidos prohibida prohibido removed removida removido restringida restringido revocada revocado revoked
   silenciada silenciado suppressed suprimida suprimido vetada vetado vetados
-[restored] arrepintio desbloqueado reactivacion reactivada reactivado reactivar reactivo reafilio resubscribed
-  resuscrito retracto unblocked
+[restored] desbloqueado reactivacion reactivada reactivado reactivar reactivo reafilio resubscribed
+  resuscrito unblocked
 [marked] flag flagged ingresado marca marcada marcado mark marked puesta puesto registrada registrado set
 [telling] arco black contra demasiadas exclusion forgotten negra off olvido opt opted opting removal restriccion
   roja spam take taken tantas tanto`;

@@ -33,6 +33,7 @@ const IN_CAPITALS = /\p{Lu}{3,}|^NO$/u;
 export function wordsOf(text: string): string[] {
   // Normalising sorts the marks of a letter, in the square of how many there are.
   const joined = text
+    .replaceAll("´", "'")
     .replace(/(\p{M}{4})\p{M}+/gu, "$1")
     .normalize("NFKC")
     .replace(LETTERS_APART, joinedIfKnown);
@@ -47,6 +48,20 @@ function joinedIfKnown(letters: string): string {
   return /^no$/i.test(word) || (word.length > 2 && wordOf(word).roles !== NO_ROLES) ? word : letters;
 }
 
+/** Matches what joins channels as `and` does: `no email/sms`, `no correos, llamadas`. */
+const JOINS_WAYS = /^[/,+]$/;
+const isMail = (word: string) => wordOf(word).roles.has("way-email") || /^e?mail$/i.test(word);
+const isWay = (word: string) => hasRole([wordOf(word)], "way-call", "way-sms", "way-whatsapp", "call", "write");
+/** Whether only ways follow, to the next mark: not `phone is fine`. */
+function areWays(words: readonly string[], from: number): boolean {
+  const to = words.findIndex((word, at) => at >= from && !/[\p{L}\p{N}]/u.test(word));
+  const some = words.slice(from, to < 0 ? undefined : to);
+  return (
+    some.some(isWay) &&
+    some.every((word) => isWay(word) || hasRole([wordOf(word)], "and") || /^(?:o|or|ni)$/i.test(word))
+  );
+}
+
 /**
  * Splits a text at punctuation and line ends; with `capitals` also where capitals begin or end (`BAJA Luis`), with
  * `names` also where a name does (`Ana no llamar`).
@@ -54,9 +69,14 @@ function joinedIfKnown(letters: string): string {
 export function clausesOf(text: string, parts: "sentences" | "capitals" | "names" = "sentences"): Clause[] {
   const clauses: Token[][] = [[]];
   let lastCase: string | undefined;
-  for (const word of wordsOf(text)) {
+  const words = wordsOf(text);
+  for (const [at, word] of words.entries()) {
     if (word !== "&" && !/[\p{L}\p{N}]/u.test(word)) {
       if (NO_BREAK.test(word)) continue;
+      if (JOINS_WAYS.test(word) && isMail(words[at - 1] ?? "") && areWays(words, at + 1)) {
+        clauses.at(-1)!.push(wordOf("and"));
+        continue;
+      }
       clauses.push([]);
       lastCase = undefined;
       continue;

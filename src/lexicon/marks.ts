@@ -42,6 +42,8 @@ const SIGN = /[^\s\p{P}]|[*#!?•]/u;
 const UNSEEN = /\p{Cf}/gu;
 /** Matches the plus of `no + llamadas`. */
 const MORE = /(?<=\bno {0,9})\+ {0,9}(?=\p{L})/giu;
+/** Matches line ends as programs write them, and blank lines. */
+const LINE_ENDS = /(?:\r\n?|\n|_x000D_|<br ?\/?>)+/gi;
 /** Matches a line end within a sentence, which goes on in small letters. */
 const WRAPPED = /[^\S\n]{0,9}\n\s{0,9}(?=\p{Ll})/gu;
 /** Signs that say no as a word does, and that word. */
@@ -72,11 +74,15 @@ export function readMark(column: string, written: string): Mark | undefined {
   if (kind.kind === "silent") return undefined;
   const answers: (Mark | undefined)[] = [];
   const withoutAnswered = (part: string, label: string, answer: string) => {
-    if (!["opt-out", "consent"].includes(columnKind(label).kind)) return part;
-    answers.push(readMark(label, answer));
+    const { kind, words, channels } = columnKind(label);
+    if (["opt-out", "consent"].includes(kind)) answers.push(readMark(label, answer));
+    // `teléfono: no` may be that there is none.
+    else if (areAll(words, ...WAYS) && channels.length > 0 && /^(?:no|0)$/i.test(answer))
+      answers.push(mark(channels.includes("call") ? "may-say-no" : "says-no", channels));
+    else return part;
     return "";
   };
-  const text = written.replace(UNSEEN, "").replace(WRAPPED, " ");
+  const text = written.replace(UNSEEN, "").replace(LINE_ENDS, "\n").replace(WRAPPED, " ");
   const rest = kind.kind === "text" ? text.replace(LABELLED, withoutAnswered) : text;
   if (answers.length > 0) return together([...answers, readMark(column, rest)]);
   if (!kind.isAsking && !holdsAsking(text)) return undefined;
@@ -114,6 +120,7 @@ function readCell(kind: ColumnKind, text: string): Cell {
   return { text, answer: answerOf(rest, tokens), hasNumber, clauses, tokens, request: requestIn(clauses) };
 }
 
+const WAYS = ["way-call", "way-sms", "way-whatsapp"];
 const areAll = (tokens: Clause, ...roles: readonly string[]) => tokens.every((token) => hasRole([token], ...roles));
 const isSure = ({ says }: Request) => says !== "may" && says !== "nothing";
 
@@ -125,18 +132,27 @@ function markOfOptOut({ kind, channels, words }: ColumnKind, cell: Cell): Mark |
   if (answer === "no")
     return /[!?]/.test(cell.text) || CROSS.test(cell.text) ? mark("may-say-no", channels) : undefined;
   // Channels under `No contactar`.
-  if (isDenial && areAll(tokens, "way-call", "way-sms", "way-whatsapp", "small", "and")) {
+  if (isDenial && areAll(tokens, ...WAYS, "way-email", "small", "and")) {
+    if (isEmailAlone(tokens)) return undefined;
     const named = channelsOf(tokens);
     if (named.length > 0) return mark("says-no", named);
   }
   const isNotYet = hasRole(tokens, "deny") && areAll(tokens, "deny", "time", "small", "courtesy");
+  const isActive = hasRole(tokens, "active") && (hasRole(words, "low") || !tokens.some(isSwitch));
   const isAllowed =
-    hasRole(tokens, "subscription", "active") || (isDenial && hasRole(tokens, "consent", "can", "contact", "deliver"));
+    hasRole(tokens, "subscription") ||
+    isActive ||
+    (isDenial && hasRole(tokens, "consent", "can", "contact", "deliver"));
   const isNo = isNotYet || isAllowed || hasRole(tokens.slice(0, 1), "deny");
-  if (isNo || cell.clauses.some((clause) => findPhrase("yes", clause))) return undefined;
+  // What stands behind a yes may be about anything: `sí, acepta correos`.
+  const isYes = BARE_YES.test(tokens[0]?.folded ?? "");
+  if (!isYes && (isNo || cell.clauses.some((clause) => findPhrase("yes", clause)))) return undefined;
   return mark(answer !== "words" && kind === "opt-out" ? "says-no" : "may-say-no", channels);
 }
 
+/** `Active` under `DNC`: the client is, or the opt-out. */
+const isSwitch = ({ folded }: Token) => /^(?:activ[aoe]|enabled|habilitad[ao])$/.test(folded);
+const BARE_YES = /^(?:s|si|x|y|yes|1|t|true|v|verdadero)$/;
 const REFUSES = ["refuse", "withdraw", "out", "out-sure", "stop", "remove", "barred"];
 
 function markOfConsent({ channels, words }: ColumnKind, { answer, tokens, request }: Cell): Mark | undefined {

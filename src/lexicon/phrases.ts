@@ -136,6 +136,10 @@ bare: ask|want .. remove|low|out|leave&enclitic|leave&!wish&!told&!done
 likely: ask|want|give .. low ... when ; ask|want .. give? .. low ; ask .. =be|=ser remove&done
 likely: ask =que|=that <it> remove&wish ; =se|person give .. low ; send ... halt-word
 likely: =contesto|=respondio|=replied ... halt-word ; ^ halt-word when|time|halt-word|=en|=por|=x ; ^ low .. settled
+firm: ^ low =en =tramite|=curso|=proceso $
+likely: ^ low =por|=via|=en !low-things ; =mover .. low ; settled =de|=la low ; ^ low month ; ^ status-column low $
+no: ^ consent .. message|contact|reach-noun deny $ ; message|contact deny =allowed|=permitido ; ^ =autoexcluido
+no: reach-noun cancel&done|halt&done|refuse&done $
 likely: settled .. low ; =aplicar|=procesar|=tramitar|=firmo|=firma .. low ; ^ =darlo|=darla|=darlos .. low
 likely: ^ low =por|=x complain ; ^ low .. when ; number|way-whatsapp|way-call barred $ ; barred =por person&!=el
 likely: deny thing|trade|=sales contact|message|reach-noun ; deny =recibe|=reciben .. call|message
@@ -178,6 +182,7 @@ yes: consent&told|consent&order|want ... message|contact&!weak|receive
 back: turn|now .. now? .. =si|=yes .. $ ; =opted .. =in|=back
 back: number|out|out-sure|remove&done|withdraw&done|marked .. =por|=en|=by|=in =error|=equivocacion|=mistake
 back: remove|=levanto|=levantar|=levantada|=lifted|=salio .. out-sure|<black>|=restriccion|=bloqueo ; restored
+back: =retracto|=arrepintio $$
 back: =cambio =de =opinion|=parecer|=idea ; =sin =efecto ; past ... =until|=hasta ... consent
 back: =equivocaron|=equivocamos|=mistakenly ... deny .. contact ; out-sure .. remove|withdraw ; withdraw <the> low
 over: =ya deny $

@@ -32,7 +32,10 @@ export function requestIn(clauses: readonly Clause[]): Request {
   const isBack = (turn: Clause, later: number) =>
     (later > at && (takesBack("yes", turn, denied) || (isPast && takesBack("over", turn, denied)))) ||
     ((later >= at || isPast) && takesBack("back", turn, denied));
-  return turns.some(isBack) ? NOTHING : { says, channels, clause };
+  // The latest line may stand first.
+  const years = turns.flat().flatMap(({ typed }) => (YEAR.test(typed) ? [Number(typed)] : []));
+  const isLatestFirst = years.length > 1 && years[0]! >= years.at(-1)!;
+  return !isLatestFirst && turns.some(isBack) ? NOTHING : { says, channels, clause };
 }
 
 /** Whether a clause asks for as much as the one that decides, perhaps by other channels: `no llamar, no sms`. */
@@ -71,11 +74,23 @@ function deniedIn(clause: Clause): Clause {
   return clause.slice(hasRole(clause.slice(0, from), "ask", "plead") ? from : 0, to < 0 ? undefined : to);
 }
 
-/** Whether a clause takes a request back. One about another channel doesn't. */
+const YEAR = /^(?:19|20)\d\d$/;
+/** What a clause is about that takes no request back: `ya aceptó otra oferta`, `se reactivó servicio`. */
+const OF_TRADE = ["trade", "product", "offer"];
+const isDeal = ({ folded }: Token) => /^(?:oferta|promocion|propuesta|convenio)$/.test(folded);
+
+/** Whether a clause takes a request back. One about another channel, e-mail or goods doesn't, nor one of earlier days. */
 function takesBack(kind: "back" | "yes" | "over", clause: Clause, denied: readonly Channel[]): boolean {
   const found = findPhrase(kind, clause);
   const before = clause.slice(0, found?.[0]).findLast((token) => !hasRole([token], "them", "me"));
   if (found === undefined || before?.roles.has("deny") || before?.typed === "si" || before?.typed === "if")
+    return false;
+  if (
+    isEmailAlone(clause) ||
+    hasRole(clause, ...OF_TRADE) ||
+    clause.some(isDeal) ||
+    (kind === "yes" && hasRole(clause, "past"))
+  )
     return false;
   return channelsOf(clause).every((named) => denied.includes(named) || (denied.length === 0 && named === "call"));
 }

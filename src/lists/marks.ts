@@ -43,9 +43,12 @@ const ABOUT_OPT_OUTS: readonly ColumnKind["kind"][] = ["opt-out", "detail", "con
 /** The name under which the lexicon reads a column that the user says holds opt-outs. */
 const OPT_OUT_COLUMN = "opt out";
 
+/** Matches a name that a program gives to a column without one: `Columna1`, `Unnamed: 2`. */
+const GENERATED = /^\s*(?:columna?|unnamed|campo|field|f)[\s:_]*\d+\s*$/i;
+
 /** `said`: for each time the user named the column, the value that is an opt-out, or undefined for any yes. */
 export function asksOf(name: string, said: readonly (string | undefined)[] = []): Question {
-  const mended = mendedName(name);
+  const mended = GENERATED.test(name) ? "" : mendedName(name);
   const isSaid = said.includes(undefined);
   const values = said.flatMap((value) => (value === undefined ? [] : [foldName(value)]));
   const { kind, isAsking: asks } = columnKind(mended);
@@ -66,11 +69,15 @@ export function asksForConsent({ name, isSaid, values }: Question): boolean {
   return !isSaid && !values.includes("") && columnKind(name).kind === "consent";
 }
 
+/** Matches an empty cell, also as programs write it. */
+export const EMPTY = /^\s*(?:null|nan|n\/?a|-*)\s*$/i;
+
 /** Returns what a cell says; undefined if nothing. */
 export function markIn(question: Question, written: string): Mark | undefined {
   const cell = decoded(written);
   const { name, isSaid, values, isAsking, isDeaf } = question;
-  if (values.includes(foldName(cell))) return { says: "says-no", channels: ["any"] };
+  if (values.includes(EMPTY.test(cell) ? "" : foldName(cell)) || values.includes(foldName(cell)))
+    return { says: "says-no", channels: ["any"] };
   if (cell.trim() === "" || isDeaf) return undefined;
   if (isSaid) return readMark(OPT_OUT_COLUMN, cell) ?? readMark(name, cell);
   return isAsking || mayTell(cell) || mayDenyNumber(cell) ? readMark(name, cell) : undefined;

@@ -28,7 +28,7 @@ const LEAST = 3;
 /** Returns what gives it away: its name, a title, or a 0-based column; undefined if nothing does. */
 export function signOfOptOuts(
   file: string,
-  { header, sample, titles, columns }: Pick<OpenedList, "header" | "sample" | "titles" | "columns">,
+  { header, sample, titles, columns, sheet }: Pick<OpenedList, "header" | "sample" | "titles" | "columns" | "sheet">,
 ): "name" | "title" | number | undefined {
   const { kind, actions } = findEventColumns(header);
   const column = actions.find((action) => {
@@ -39,7 +39,7 @@ export function signOfOptOuts(
   });
   if (column !== undefined) return column;
   if (kind === "registry") return actions[0]!;
-  if (NAME.test(nameOf(file))) return "name";
+  if ([file, sheet?.name ?? ""].some((name) => NAME.test(nameOf(name)))) return "name";
   if (linesSayingNo({ titles }).length > 0) return "title";
   // `Telefono NO LLAMAR`
   return columns.find((phones) => saysNo(header?.[phones] ?? ""));

@@ -2,11 +2,13 @@
 // index, after the suppression lists, and suppress their numbers in the whole run.
 
 import path from "node:path";
+import { cellText } from "../csv/cells.js";
 import { ExitCode, type Warning } from "../errors.js";
+import type { RecordBatch } from "../lists/batch.js";
 import { batchesOf } from "../lists/batches.js";
 import { columnName } from "../lists/column-names.js";
 import { faultOf, numbersOfBroken } from "../lists/fault.js";
-import { asksForConsent } from "../lists/marks.js";
+import { asksForConsent, EMPTY } from "../lists/marks.js";
 import { Occurrences } from "../lists/occurrences.js";
 import type { OpenedList } from "../lists/open.js";
 import { listName } from "../lists/table.js";
@@ -149,6 +151,14 @@ function numbersOf(
   return new Set([...record.readCells().flatMap(everyNumber), ...beside.numbers.map(({ e164 }) => e164)]);
 }
 
+const LONGEST_EMPTY = 8;
+
+function isEmpty({ bytes, cellStart, cellEnd, cellQuoted }: RecordBatch, cell: number): boolean {
+  const [start, end] = [cellStart[cell]!, cellEnd[cell]!];
+  if (start < 0 || end - start > LONGEST_EMPTY) return false;
+  return start === end || EMPTY.test(cellText(bytes, start, end, cellQuoted[cell] === 1));
+}
+
 /** Reads a phone list for its marks. Returns its SHA-256, and warnings of empty cells in columns of consent. */
 export async function readMarks(
   list: OpenedList,
@@ -165,8 +175,7 @@ export async function readMarks(
     for (let i = 0; i < batch.count; i++) {
       record++;
       batch.select(i);
-      for (const { cell, empty } of consents)
-        if (batch.cellStart[cell]! >= 0 && batch.cellStart[cell] === batch.cellEnd[cell]) empty.add(batch.line);
+      for (const { cell, empty } of consents) if (isEmpty(batch, cell)) empty.add(batch.line);
       if (!batch.beside) continue;
       const beside = readBeside(list, batch, channel);
       if (beside.mark !== undefined) marks.add(list, beside.mark, record, numbersOf(list, batch, beside));

@@ -273,7 +273,9 @@ export class EventReader {
     const isUncertain = moment === undefined || channel === undefined || certain! > this.asOf.now || first <= 0;
     if (isUncertain || this.#isDoubtful(record)) {
       this.counts.idleOptIns++;
-      this.deniesOthers = this.#doubts.columnsOfNo(this.#cells(record)).length > 0;
+      const cells = this.#cells(record);
+      if (this.#doubts.deny(cells)) return this.#optOut(record, moment, 0);
+      this.deniesOthers = this.#doubts.columnsOfNo(cells).length > 0;
       if (certain !== undefined && certain > this.asOf.now) this.changesAt = Math.min(this.changesAt, certain);
       return undefined;
     }

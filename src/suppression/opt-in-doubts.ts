@@ -31,6 +31,7 @@ export class OptInDoubts {
   /** No cell speaks against an opt-in but those of its phone and of what is said: those of all other columns are free words. */
   readonly areInWhatIsSaid: boolean;
   readonly #saysNo: readonly ((cell: string) => boolean)[];
+  readonly #denies: readonly ((cell: string) => boolean)[];
   readonly #phones: readonly number[];
 
   constructor(
@@ -45,6 +46,10 @@ export class OptInDoubts {
     const all = Array.from({ length: width }, (_, column) => column);
     this.areInWhatIsSaid = all.every((column) => isSaid(column) || isFree(column));
     this.#phones = kind === "messages" ? [] : columns;
+    this.#denies = all.map((column) => {
+      const question = asksOf(header?.[column] ?? "");
+      return (cell) => !isSaid(column) && !isFree(column) && markIn(question, cell)?.says === "says-no";
+    });
     this.#saysNo = all.map((column) => {
       if (isFree(column) || (kind === "messages" && isSaid(column))) return () => false;
       const question = columns.includes(column) ? OF_PHONES : asksOf(header?.[column] ?? "");
@@ -68,6 +73,11 @@ export class OptInDoubts {
     const numbers = new Set(phones.map((column) => onlyNumber(cells[column]!)));
     const isOne = phones.length === 0 || (numbers.size === 1 && !numbers.has(undefined));
     return [...new Set([...this.columnsOfNo(cells), ...(isOne ? [] : phones)])];
+  }
+
+  /** Whether another column plainly says no: `status = subscribed, sms_status = unsubscribed`. */
+  deny(cells: readonly string[]): boolean {
+    return cells.some((cell, column) => cell !== "" && this.#denies[column]?.(cell));
   }
 
   /** Those of them that say no, whoever is meant. */

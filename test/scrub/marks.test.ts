@@ -242,7 +242,7 @@ describe("a warning of marks", () => {
   });
 
   test("counts the empty cells of a consent, and its advice makes them a no", async () => {
-    const lines = ["telefono,acepta_llamadas", "7012-3456,sí", "7012-3457,", "7012-3458,"];
+    const lines = ["telefono,acepta_llamadas", "7012-3456,sí", "7012-3457,", "7012-3458,NULL"];
     const { warnings, clean } = await scrubbed(lines);
     expect([clean.length, warnings]).toEqual([3, [["consent-empty", "acepta_llamadas", 2, [3, 4]]]]);
     const said = await scrubbed(lines, "--opt-out-column", "acepta_llamadas=");

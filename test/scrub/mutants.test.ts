@@ -62,7 +62,7 @@ const MUTANTS: Record<string, Mutant> = {
   },
   "the text of a column bars": {
     file: "lexicon/columns.js",
-    before: "const tokens = wordsOfName(name);",
+    before: "const words = wordsOfName(name);",
     rule: 'if (name === "color") return columnKind("no llamar");',
     isRemoved: (national) => (national - 70_000_000) % 3 === 0,
     reason: "says-no",

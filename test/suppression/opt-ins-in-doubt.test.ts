@@ -126,3 +126,12 @@ describe("an expiry before the day of its own opt-out", () => {
     },
   );
 });
+
+test("another column that plainly says no makes an opt-out of an opt-in", async () => {
+  const { lifted } = await lifts(
+    "telefono,status,sms_status,fecha",
+    "7111-2244,subscribed,unsubscribed,2026-02-01",
+    "7888-9999,unsubscribed,,2026-02-01",
+  );
+  expect(lifted).toBe(false);
+});

@@ -69,14 +69,14 @@ export function asksForConsent({ name, isSaid, values }: Question): boolean {
   return !isSaid && !values.includes("") && columnKind(name).kind === "consent";
 }
 
-/** Matches an empty cell, also as programs write it. */
-export const EMPTY = /^\s*(?:null|nan|n\/?a|-*)\s*$/i;
+/** Whether a cell is empty, also as programs write it. */
+export const isEmpty = (cell: string) => /^(?:null|nan|n\/?a|-*)$/i.test(cell.trim());
 
 /** Returns what a cell says; undefined if nothing. */
 export function markIn(question: Question, written: string): Mark | undefined {
   const cell = decoded(written);
   const { name, isSaid, values, isAsking, isDeaf } = question;
-  if (values.includes(EMPTY.test(cell) ? "" : foldName(cell)) || values.includes(foldName(cell)))
+  if (values.includes(isEmpty(cell) ? "" : foldName(cell)) || values.includes(foldName(cell)))
     return { says: "says-no", channels: ["any"] };
   if (cell.trim() === "" || isDeaf) return undefined;
   if (isSaid) return readMark(OPT_OUT_COLUMN, cell) ?? readMark(name, cell);

@@ -8,7 +8,7 @@ import type { RecordBatch } from "../lists/batch.js";
 import { batchesOf } from "../lists/batches.js";
 import { columnName } from "../lists/column-names.js";
 import { faultOf, numbersOfBroken } from "../lists/fault.js";
-import { asksForConsent, EMPTY } from "../lists/marks.js";
+import { asksForConsent, isEmpty } from "../lists/marks.js";
 import { Occurrences } from "../lists/occurrences.js";
 import type { OpenedList } from "../lists/open.js";
 import { listName } from "../lists/table.js";
@@ -153,10 +153,10 @@ function numbersOf(
 
 const LONGEST_EMPTY = 8;
 
-function isEmpty({ bytes, cellStart, cellEnd, cellQuoted }: RecordBatch, cell: number): boolean {
+function holdsNothing({ bytes, cellStart, cellEnd, cellQuoted }: RecordBatch, cell: number): boolean {
   const [start, end] = [cellStart[cell]!, cellEnd[cell]!];
   if (start < 0 || end - start > LONGEST_EMPTY) return false;
-  return start === end || EMPTY.test(cellText(bytes, start, end, cellQuoted[cell] === 1));
+  return start === end || isEmpty(cellText(bytes, start, end, cellQuoted[cell] === 1));
 }
 
 /** Reads a phone list for its marks. Returns its SHA-256, and warnings of empty cells in columns of consent. */
@@ -175,7 +175,7 @@ export async function readMarks(
     for (let i = 0; i < batch.count; i++) {
       record++;
       batch.select(i);
-      for (const { cell, empty } of consents) if (isEmpty(batch, cell)) empty.add(batch.line);
+      for (const { cell, empty } of consents) if (holdsNothing(batch, cell)) empty.add(batch.line);
       if (!batch.beside) continue;
       const beside = readBeside(list, batch, channel);
       if (beside.mark !== undefined) marks.add(list, beside.mark, record, numbersOf(list, batch, beside));

@@ -48,8 +48,9 @@ export const ASKING_WORDS = `
   ~recibir recibir +recieve ~resivir ~saber:sep ver
 [stop halt] ~abstener:absteng +cease ~cesar +desist ~desistir ~detener:deteng +discontinue ~frenar +halt ~interrumpir
   ~parar +refrain +stop ~suspender suspension
-[stop] ~aflojar alto ~apagar +avoid ~calmar ~dejar detencion ~discontinuar +end estop estope ~evitar ~finalizar
-  interrupcion istop +mute ~obviar ~omitir ~pausar +pause ~prescindir +quit ~silenciar stop +suspend ~terminar
+[stop] ~aflojar ~restringir:restrinj alto ~apagar +avoid ~calmar ~dejar detencion ~discontinuar +end estop estope
+  ~evitar ~finalizar interrupcion istop +mute ~obviar ~omitir ~pausar +pause ~prescindir +quit ~silenciar stop +suspend
+  ~terminar
 [halt-word] estop istop stop
 [remove] ~bajar +blacklist +block ~bloquear ~borrar +deactivate +delete depuracion ~depurar desactivacion ~desactivar
   ~desagregar ~desanotar ~desapuntar ~desasociar ~deshabilitar ~desincorporar ~desligar ~desregistrar ~desvincular

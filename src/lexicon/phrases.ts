@@ -150,7 +150,8 @@ likely: complain ... nuisance|=spam
 likely: =solicitud =arco ; contact&told|marked .. =como|=as =spam ; =spam complain
 likely: complain .. =llamadas|=calls $
 no: =cero|=zero reach-noun
-likely: ^ deny reach-noun $ ; ^ .. person? .. veto .. number|list|person $ ; person|number|=queda|=esta|=fue veto
+likely: ^ deny reach-noun $ ; ^ .. person? .. veto .. number|list|person $ ; ^ veto&wish $
+likely: person|number|=queda|=esta|=fue <it>? veto
 firm: ^ =ni out-sure $
 state: ^ person? barred|=revocado|=revoked|=revocada .. ask|person? $
 bare: remove|omit|barred|withdraw|halt ... =por|=a|=x|=segun|=bajo petition ... person|=propia|=suya
@@ -159,6 +160,7 @@ state: ^ .. person? .. deny .. consent|consent-noun|subscription .. $
 only: only .. contact|deliver? .. way-email|way-letter .. way-email? $
 only: all =sea|=que? .. =por|=a .. way-email|way-letter $ ; way-email|way-letter way-email|message|reach-noun? only $
 only: way-email =y|=and none .. $ ; none more .. way-email ; only .. way-sms|way-whatsapp $
+may: deny =llamable|=marcable|=callable $ ; ^ person? =revoco|=revoca $
 may: deny .. sell&wish .. none|more|=productos|=servicios|message .. $ ; deny .. sell&wish $ ; deny =recibir $
 may: deny include&wish $
 may: deny .. want =saber =de

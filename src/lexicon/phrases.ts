@@ -16,7 +16,7 @@ export const PHRASES = `
 <the> = =la|=el|=los|=las|=un|=una|=the|=su
 <det> = =la|=el|=los|=las|=un|=una|=su|=sus|=mi|=de|=del|=al|=en|=este|=esta|=ese|=esa|=the|=my|=his|=her|more
 <gave> = =dado|=dada|=dados|=dadas|=dio|=dieron
-<clock> = =between|=before|=antes|=despues|=el|=las|=la|=de|=entre|=after|=before|=at|=from|=until|=hasta
+<clock> = =between|=before|=antes|=despues|=el|=las|=la|=de|=entre|=after|=at|=from|=until|=hasta
 <black> = =exclusiones|=bloqueados|=negra|=roja|=robinson|=exclusion|=excluidos|=supresion|=bloqueo
 <able> = =contactable|=llamable|=marcable|=callable|=textable|=smsable
 <brief> = =cons|=aut|=perm|=acep
@@ -32,11 +32,9 @@ firm: deny ..! <reach> deny? =antes =ni|=y|=o =despues $$
 firm: deny ..! <reach> ... more .. none? $ ; low|remove|withdraw .. =servicio|=sistema =de message
 firm: refuse .. consent-noun ; deny|withdraw ... consent-noun ... message|contact|data ; refuse .. =tratamiento|=uso =de
 firm: remove|refuse|withdraw ... =tratamiento ... data|publicity|message
-firm: remove|omit|barred|withdraw|leave .. list|message|contact ... =a petition
 firm: stop&wish|stop&gerund|cancel&wish|refuse .. reach-noun
 firm: other-person ... plead ... deny .. <reach> ... other-person ; deny .. interest halt-word $
-firm: halt|stop ... message|list|contact ... =a|=por|=segun petition ; deny ..! contact ... =por|=segun|=per petition
-firm: deny .. deliver&wish ... =por way-sms|way-whatsapp|way-call
+firm: deny ..! contact ... =por|=segun|=per petition ; deny .. deliver&wish ... =por way-sms|way-whatsapp|way-call
 firm: deny =disponible|=apto|=apta|=usar =para list|message ; deny me deliver&to-me&wish none
 no: deny ... again&wish|again&gerund|again&would .. contact&wish|deliver&wish
 firm: deny .. consent .. =tratamiento|=uso =de data
@@ -84,17 +82,15 @@ aside: deny .. them? bother&told&!wish|bother&order|=molestia =que? .. contact|r
 aside: deny .. =inconveniente|=importa|=problema|=pena|=miedo|=dude|=dudar|=duden|=hesitate ... contact
 aside: deny .. =lista <black> ; deny ..! lose
 no: contact|message|reach-noun remove&done|=restringido|=restringida ; =restriccion .. reach-noun|message|contact
-no: leave .. list ; deny .. =de =acuerdo .. receive|message|contact ; deny .. =mail|=correo .. contact
+no: leave .. list ; deny .. =de =acuerdo .. receive|message|contact
 no: bother&!done .. =que .. <reach> ; lack .. consent-noun ; =contra =de .. message|contact|receive
 no: deny =por|=via|=by way-call|way-sms|way-whatsapp ; include&wish|send&wish .. <black> ; deny .. =opted|=opt .. =in
 no: deny .. make .. message ; deny =a them message|contact
 no: deny =tiene|=tengo|=hay|give|=otorga|=otorgo .. interest|consent-noun ; deny can =para reach-noun|message
 no: deny =contactable .. ask|plead ; deny .. like .. message|contact ; deny&!=sin .. <reach>
 no: deny =un|=una|=este|=estos|=sus|=su|=a? message ; deny =un|=a|=mas|=any|=further reach-noun
-no: deny&!=sin reach-noun .. !small
-no: plead|=respeta|=respetar|=de|=of .. deny reach-noun|message .. $
-no: omit|barred =de|=para|=from .. message|list|reach-noun|publicity|contact
-no: deny =ok|=okay|=fine|=comfortable ... contact ; tired|worn|enough .. message|contact
+no: deny&!=sin reach-noun .. !small ; plead|=respeta|=respetar|=de|=of .. deny reach-noun|message .. $
+no: omit|barred =de|=para|=from .. message|list|reach-noun|publicity|contact ; tired|worn|enough .. message|contact
 no: ^ message&!trade-message|contact&wish&!weak|write&wish|consent deny $ ; ^ =paren|=pare|=parenle|=parele|=paremosle $
 no: =leave|=left .. =alone ; deny .. send&to-me&wish|send&to-me&gerund
 no: deny .. want .. message|contact|none|deliver|list ; deny .. want =que ... message|contact
@@ -112,12 +108,12 @@ no: stop&!told .. message|contact|reach-noun ; stop&wish|=leave|=leaves .. me|th
 <out> = remove&!told|remove&!to-me|leave&!told|withdraw&!told|withdraw&!to-me
 no: <out> .. contact|message? list ; <out> .. list|number|data|message|me&!=yo ; omit&wish .. list
 no: remove&to-me&wish|remove&to-me&order ; remove&wish .. person ; them|me .. remove&wish|contact&deny ; out-sure
-no: =opt|=opted|=opting .. =out ; =take|=taken .. =off ; wants|want out|=out ; =lista|=list .. <black>
+no: =opt|=opted|=opting .. =out ; =take|=taken .. =off ; =lista|=list .. <black>
 no: refuse .. bother&wish|bother&done|message|contact|deliver|call|receive&wish|receive&gerund
 no: consent-noun .. refuse|withdraw ; ^ consent-noun .. deny $
 no: withdraw|refuse|remove .. consent-noun|subscription|message ; refuse|right .. =oposicion|right
 no: right =de withdraw|remove|refuse ; lose .. number|me|list|data ; lose =de contact&wish
-no: lose =de ... them|me|person|number ; lose =a them? person ; =a|=por|=en|=bajo none .. <reach>
+no: lose =de ... them|me|person|number ; =a|=por|=en|=bajo none .. <reach>
 no: deny .. include&wish .. list|message ; deny .. include =en =cuenta ... publicity|list|message
 no: plead ... number|data|person .. remove ; number|data .. remove&done&!barred ; =black|=block =list|=listed
 no: =si|=if .. again|contact .. contact|bother ... complain|authority
@@ -128,53 +124,46 @@ bare: deny more&!=otra $ ; give .. low ; =de low ; ^ person .. low .. $
 bare: ^ low .. courtesy|ask|=solicitada|=voluntaria|person .. $ ; contact&told .. halt-word $ ; ^ person halt-word .. $
 bare: ^ <the>? low $ ; ^ halt-word $ ; ask|=presento|=ejerce|=ejercio .. refuse&!told
 bare: =cease|=cese .. =desist|=desista|=desistimiento
-bare: ask|want .. leave&wish $ ; =opto|=opta|=optaron =por leave&wish $$ ; me want leave&wish ; ^ =abstenerse $
-bare: ask .. halt-word $
+bare: ask|want .. leave&wish $ ; =opto|=opta|=optaron =por leave&wish $$ ; ^ =abstenerse $ ; ask .. halt-word $
 bare: ^ message|way-sms|way-whatsapp|way-call halt-word $ ; halt-word .. ask $ ; ^ remove&wish&!enclitic&!cancel .. $
-bare: =to =be remove&done ; remove&wish&enclitic $ ; =removal
-bare: ask|want .. remove|low|out|leave&enclitic|leave&!wish&!told&!done
-likely: ask|want|give .. low ... when ; ask|want .. give? .. low ; ask .. =be|=ser remove&done
-likely: ask =que|=that <it> remove&wish ; =se|person give .. low ; send ... halt-word
+bare: remove&wish&enclitic $ ; =removal ; ask|want .. remove|low|out|leave&enclitic|leave&!wish&!told&!done
+likely: ask|want .. give? .. low ; ask .. =be|=ser remove&done ; =se|person give .. low ; send ... halt-word
 likely: =contesto|=respondio|=replied ... halt-word ; ^ halt-word when|time|halt-word|=en|=por|=x ; ^ low .. settled
 firm: ^ low =en =tramite|=curso|=proceso $
 likely: ^ low =por|=via|=en !low-things ; =mover .. low ; settled =de|=la low ; ^ low month ; ^ status-column low $
 no: ^ consent .. message|contact|reach-noun deny $ ; message|contact deny =allowed|=permitido ; ^ =autoexcluido
 no: reach-noun cancel&done|halt&done|refuse&done $
-likely: settled .. low ; =aplicar|=procesar|=tramitar|=firmo|=firma .. low ; ^ =darlo|=darla|=darlos .. low
+likely: =aplicar|=procesar|=tramitar|=firmo|=firma .. low ; ^ =darlo|=darla|=darlos .. low
 likely: ^ low =por|=x complain ; ^ low .. when ; number|way-whatsapp|way-call barred $ ; barred =por person&!=el
 likely: deny thing|trade|=sales contact|message|reach-noun ; deny =recibe|=reciben .. call|message
 likely: barred <the>? message|reach-noun ; =revocatoria|=oposicion ; refuse .. =tratamiento|=processing
 likely: consent-noun deny give
 likely: =in =revocado|=revocada|=revoked ; right .. =olvido ; =right =to .. =forgotten|=erasure ; =gdpr .. =erasure
-likely: complain ... nuisance|=spam
-likely: =solicitud =arco ; contact&told|marked .. =como|=as =spam ; =spam complain
+likely: complain ... nuisance|=spam ; =solicitud =arco ; contact&told|marked .. =como|=as =spam ; =spam complain
 likely: complain .. =llamadas|=calls $
 no: =cero|=zero reach-noun
 likely: ^ deny reach-noun $ ; ^ .. person? .. veto .. number|list|person $ ; ^ veto&wish $
 likely: person|number|=queda|=esta|=fue <it>? veto
 firm: ^ =ni out-sure $
 state: ^ person? barred|=revocado|=revoked|=revocada .. ask|person? $
-bare: remove|omit|barred|withdraw|halt ... =por|=a|=x|=segun|=bajo petition ... person|=propia|=suya
 bare: remove|omit|barred|withdraw|halt ... =por|=a|=x|=segun|=bajo petition .. $
 state: ^ .. person? .. deny .. consent|consent-noun|subscription .. $
 only: only .. contact|deliver? .. way-email|way-letter .. way-email? $
-only: all =sea|=que? .. =por|=a .. way-email|way-letter $ ; way-email|way-letter way-email|message|reach-noun? only $
+only: way-email|way-letter way-email|message|reach-noun? only $
 only: way-email =y|=and none .. $ ; none more .. way-email ; only .. way-sms|way-whatsapp $
 may: deny =llamable|=marcable|=callable $ ; ^ person? =revoco|=revoca $
 may: deny .. sell&wish .. none|more|=productos|=servicios|message .. $ ; deny .. sell&wish $ ; deny =recibir $
-may: deny include&wish $
-may: deny .. want =saber =de
-may: deny .. touch&wish .. person|number|list $ ; deny .. touch&wish .. $ ; message|reach-noun deny want&done
+may: deny include&wish $ ; deny .. want =saber =de ; deny .. touch&wish .. $ ; message|reach-noun deny want&done
 may: plead ... deny <it>? include&wish $ ; deny =firmo|=firma|=signed .. consent-noun ; plead ... deny $
 may: plead|want ... deny ... <reach>|<come>|list ; deny ... want ... <reach>|<come>
-may: deny .. <it> .. receive&wish .. $ ; deny <it>? thing =que .. <reach> ; lose =que ; bother .. =con|=por .. message
+may: deny .. <it> .. receive&wish .. $ ; deny <it>? thing =que .. <reach> ; lose =que
 may: only ... =abogado|=apoderado|=lawyer|=attorney ; ^ deny .. use&wish $
 may: deny ... again .. contact&gerund|deliver&gerund|bother&gerund ; =nos|=me =bloqueo|=bloquea|=bloquearon|=bloqueara
-may: =blocked =us|=me ; =colgo .. =bloqueo ; ^ stop&wish =a .. person $ ; want|plead =que .. stop&wish .. $
+may: =colgo .. =bloqueo ; ^ stop&wish =a .. person $ ; want|plead =que .. stop&wish .. $
 may: plead ... halt&wish $ ; =si|=if .. contact|deliver|bother|again ... complain|authority|=bloquea|=bloqueara
 may: deny .. =dar|=de|=den|=demos|=darle .. reach-noun ; ^ .. =ya deny $ ; ^ turn? =que|=ya .. deny $ ; ^ =dont $
 may: deny .. want&!done&!interest .. $ ; deny .. <it> deed .. $ ; deny .. again&wish .. $ ; deny .. again .. deed ... $
-may: <it> .. refuse&told&!done .. $ ; refuse&told&!done $ ; deny .. =recibe|=recibo|=reciben .. publicity
+may: refuse&told&!done $ ; deny .. =recibe|=recibo|=reciben .. publicity
 may: stop&wish =de .. deed ; stop&wish =de give? bother|nuisance ; =tantas|=tanto|=muchas|=demasiadas|all message
 may: ask|=respetar|=respeto|=respeten|=respetemos ... privacy ; tired|worn .. =nosotros|=us|me ; remove&enclitic
 may: ^ =ya? =basta|=suficiente $ ; deny include&wish ... message|list ; low $
@@ -184,8 +173,7 @@ yes: consent&told|consent&order|want ... message|contact&!weak|receive
 back: turn|now .. now? .. =si|=yes .. $ ; =opted .. =in|=back
 back: number|out|out-sure|remove&done|withdraw&done|marked .. =por|=en|=by|=in =error|=equivocacion|=mistake
 back: remove|=levanto|=levantar|=levantada|=lifted|=salio .. out-sure|<black>|=restriccion|=bloqueo ; restored
-back: =retracto|=arrepintio $$
-back: =cambio =de =opinion|=parecer|=idea ; =sin =efecto ; past ... =until|=hasta ... consent
+back: =retracto|=arrepintio $$ ; =cambio =de =opinion|=parecer|=idea ; =sin =efecto ; past ... =until|=hasta ... consent
 back: =equivocaron|=equivocamos|=mistakenly ... deny .. contact ; out-sure .. remove|withdraw ; withdraw <the> low
 over: =ya deny $
 back: ^ =si|=yes contact&wish $ ; deny =aplica|=vigente ; =never =mind|=nevermind ; =put =back ; =equivoco =al deliver
@@ -196,27 +184,22 @@ keyword: ^ cancel&wish|leave&wish|stop&wish|halt-word|=alto|=fin|=salir $
 column-else: trade&!=tratamiento|date .. !date&!out&!out-sure&!halt-word&!data&!=exclusion&!=supresion&!=oposicion&!=revocacion&!=revocatoria $
 column-else: out|low|withdraw|remove|stop|refuse .. trade&!=tratamiento ; trade .. out|low|withdraw|remove|stop|refuse
 column-else: remove|withdraw|stop =en|=de|=del thing|=tienda|=sucursal ; remove&wish thing
-column-else: numbered small .. consent|contact|list
-column-else: low-things|place ; refuse <the>? =oferta|=propuesta|=promocion
+column-else: numbered small .. consent|contact|list ; low-things|place ; refuse <the>? =oferta|=propuesta|=promocion
 column-other: subscription .. thing&!status-column&!note-column
-column-out: deny .. =market ; deny ... contact|message|send|touch|consent|bother|receive|call|want ; out|out-sure|low
-column-out: ^ barred ; contact|message barred ; consent-noun .. withdraw&done|refuse&done ; =silenciar|=mute
-column-out: =black =list ; remove&done|remove&wish|halt&wish|halt-word
+column-out: deny ... contact|message|send|touch|consent|bother|receive|call|want ; out|out-sure|low
+column-out: contact|message barred ; =silenciar|=mute ; =black =list ; remove&done|remove&wish|halt&wish|halt-word
 column-out: ^ =exclusion|=supresion|=bloqueo|=eliminacion .. message? $
 column-out: date .. =exclusion|=supresion|=oposicion|=revocacion|=revocatoria
 column-out: =restriccion|=restricciones .. reach-noun|contact|message
 column-out: ^ =omitir|=descartar|=omit|=skip $ ; veto&wish|veto&done ; deny <able>
-column-out: remove|leave|withdraw .. list|message|number
 column-out: stop&wish .. receive|message|contact|list ; ask .. remove|low|leave|out
 column-out: refuse|withdraw .. message|contact|consent|consent-noun|publicity|data|=tratamiento|=uso
 column-out: =oposicion|=opposition|=arco|=objecion ; ^ =revocado|=revocacion|=revocatoria|=revoked $
-column-out: =opt|=opted .. =out
-column-out: right .. lose|=forgotten|=olvido ; =lista|=list .. <black>
+column-out: =opt|=opted .. =out ; right .. lose|=forgotten|=olvido ; =lista|=list .. <black>
 column-consent: consent|consent-noun|subscription ... contact|message|send|call|data|list
 column-consent: consent|consent-noun .. =uso|=tratamiento|=use ; =uso|=tratamiento|=use .. data
 column-consent: message|contact|way-sms|way-whatsapp|way-call consent|consent-noun|subscription
 column-consent: ^ person|give|small? consent|consent-noun|subscription status-column|give|yes? $
-column-consent: ^ status-column .. consent-noun|subscription $
 column-consent: want|like|can|receive .. <reach>|contact&done|reach-noun|message|receive|send
 column-consent: ^ =llamar|=contactar|=escribir|=enviar $$ ; ^ =gdpr|=rgpd|=lpdp consent|consent-noun $ ; ^ <able>
 column-consent: ^ <brief> .. message|reach-noun|contact|data ; reach-noun =habilitado|=habilitada
@@ -224,7 +207,7 @@ column-consent: =disponible|=elegible .. reach-noun|contact&wish|call ; consent 
 column-consent: =ok|=okay .. contact|message ; contact|message =ok
 column-consent: ^ publicity&!=campana|=promociones|=ofertas .. message? $ ; ^ message publicity $
 column-consent: ^ =alertas|=notificaciones|=recordatorios|=avisos|=reminders|=notifications|=alerts .. message? $
-column-consent: ^ =envio|=recepcion|=enviar|=mandar|=notificar .. message $ ; =opt|=opted .. =in ; interest .. message
+column-consent: ^ =envio|=recepcion|=enviar|=mandar|=notificar .. message $ ; =opt|=opted .. =in
 column-may-out: complain .. =spam ; ^ =rechaza|=revoca|=retiro|=retira|=block|=veto|=queja|=quejas|=spam|=nl $
 column-may-consent: =horario|=horarios|=hora|=frecuencia|=disponibilidad .. reach-noun|call|contact&wish
 column-may-consent: ^ =recibe $ ; ^ publicity|subscription|way-sms|way-whatsapp status-column $
@@ -238,7 +221,7 @@ else: deny =esta|=estaba|=estar =en? =casa|=oficina|place ; deny =tiene|=tienen|
 no: deny me receive&wish $ ; stop&wish|withdraw&wish .. subscription ; =turn|=switch .. =off
 only: only .. message|contact&!told $ ; only .. contact|deliver .. way-sms|way-whatsapp $
 only: message|way-sms|way-whatsapp only $
-may: =se remove&!told|withdraw&!told ; cancel&wish .. list
+may: cancel&wish .. list
 fine: deliver&!told ..! topic|trade|=ubicacion|=direccion|=precio|=precios
 fine: why|inquire .. =envio|=envios
 fine: =que|=cuales|=tienen|=hay .. trade-message
@@ -254,7 +237,6 @@ fine: can .. deal|=pasar
 fine: want deal|=comprar
 fine: time =paso|=llego|=voy
 fine: =how =much
-fine: =what =time
 fine: =busco|=buscando .. topic
 fine: =buenos|=buenas|=buen|=feliz|=linda|=bonita|=happy|=good time|=navidad|=ano|=cumpleanos|=aniversario|=year
 fine: =que =tenga|=tengan|=tengas|=pase|=pasen .. time
@@ -294,16 +276,12 @@ every: =communication|=communications|=comunicacion|=comunicaciones|=contacto
 every: none|=otro|=otra|=cualquier way|=lado|=parte
 every: =por|=en|=by none
 every: =blacklist|=blacklisted|=blocklist|=listanegra|=robinson|=bloqueado|=bloqueada|=blocked
-others: as-well
-others: mine relative
-others: =mis|=otro|=otra|=otros|=otras|=dos|=two|=other number
+others: as-well ; mine relative ; =mis|=otro|=otra|=otros|=otras|=dos|=two|=other number
 complaint: complain|authority
-deletion: remove|withdraw|low|=supresion|=cancelacion .. data
-deletion: right .. remove|=olvido
+deletion: remove|withdraw|low|=supresion|=cancelacion .. data ; right .. remove|=olvido
 opposition: refuse|stop|withdraw|remove .. =tratamiento|=uso|=usar .. data|number
 opposition: refuse|withdraw .. =usen|=use? .. data
-opposition: deny .. consent|=usen|=use|=traten .. =uso|=tratamiento|=use? .. data
-opposition: right =de? =oposicion
+opposition: deny .. consent|=usen|=use|=traten .. =uso|=tratamiento|=use? .. data ; right =de? =oposicion
 rectification: correct&wish .. identity|data
 rectification: want .. correct .. identity|data
 rectification: particulars|data .. wrong|=desactualizados
@@ -324,10 +302,7 @@ access: =de =donde .. number|hold
 access: right
 access: mine =datos|=dato
 access: =datos =personales|mine
-unsure: if|say|why|=did|=didn|=didnt
-unsure: ^ want .. receive
-unsure: =quien|=puedo
-unsure: =como|=how remove&told|=se
+unsure: if|say|why|=did|=didn|=didnt ; ^ want .. receive ; =quien|=puedo ; =como|=how remove&told|=se
 in: ^ =si|=yo|=i? want .. receive .. message =de? =nuevo?
 in: ^ =i|=id =would? like .. receive .. message again?
 in: ^ =si? want .. again .. receive|deliver|write

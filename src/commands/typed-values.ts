@@ -2,7 +2,7 @@
 
 import { ExitCode, ScrubError } from "../errors.js";
 import { endOfName } from "../files/list-names.js";
-import { isWorkbookName } from "../files/names.js";
+import { isWorkbookName } from "../files/paths.js";
 import { SAID_ENCODINGS, type SaidEncoding } from "../files/text-source.js";
 import type { NumberType } from "../phone/number.js";
 import { NUMBER_TYPES } from "../scrub/policy.js";

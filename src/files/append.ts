@@ -97,15 +97,10 @@ function opened<T>(file: string, read: (readAt: ReadAt, descriptor: number) => T
 }
 
 /**
- * Adds whole lines behind the first `length` bytes and makes them durable; an unfinished line behind these goes. Only under the file's lock.
- * Where the disk is full, what had been written of them is taken away. Without lines only the file's date is set.
+ * Adds whole lines behind the first `length` bytes, made as they are written: all of them are durable in the end, or none stands there.
+ * An unfinished line behind these bytes goes. Only under the file's lock. Without lines only the file's date is set.
  * A new file is its owner's alone; one that stands keeps its mode.
  */
-export function appendLines(file: string, length: number, lines: Uint8Array): void {
-  appendPieces(file, length, [lines]);
-}
-
-/** The same of lines that are made as they are written: all of them are durable in the end, or none of them stands there. */
 export function appendPieces(file: string, length: number, pieces: Iterable<Uint8Array>): void {
   growing(file, (descriptor) => {
     if (fs.fstatSync(descriptor).size > length) fs.ftruncateSync(descriptor, length);

@@ -3,7 +3,7 @@
 
 import { createHash, type Hash } from "node:crypto";
 import fs from "node:fs";
-import { isWorkbookName } from "./names.js";
+import { isWorkbookName } from "./paths.js";
 import { codeOf, unwritten } from "./system-errors.js";
 import type { ByteOrder, Utf16Encoder } from "./utf16.js";
 

@@ -167,3 +167,8 @@ export function stdinIsPiped(): boolean {
     return false;
   }
 }
+
+/** Whether it is to be a workbook of the kind that svscrub writes. */
+export function isWorkbookName(typed: string): boolean {
+  return /\.xlsx$/i.test(typed);
+}

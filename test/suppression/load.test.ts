@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { appendFileSync, truncateSync, utimesSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { ExitCode, type ScrubError } from "../../src/errors.js";
-import { appendLines } from "../../src/files/append.js";
+import { appendPieces } from "../../src/files/append.js";
 import { openInput } from "../../src/files/input.js";
 import { type LoadedList, loadLists } from "../../src/suppression/read-list.js";
 import { SuppressionIndex } from "../../src/suppression/suppression-index.js";
@@ -71,7 +71,7 @@ describe("a list that changes while it is read", () => {
     test(`is read as it stood where it is a registry whose unfinished last line a writer ${what}`, async () => {
       const path = pathOf(LEDGER + TORN);
       const { index, list } = load(path);
-      appendLines(path, LEDGER.length, Buffer.from(line));
+      appendPieces(path, LEDGER.length, [Buffer.from(line)]);
       const { bytes, sha256 } = await list;
       expect(bytes).toBe(LEDGER.length + TORN.length);
       expect(sha256).toBe(
@@ -86,7 +86,7 @@ describe("a list that changes while it is read", () => {
     const lines = `${LONGER}\n`.repeat(100);
     const cut = pathOf(LEDGER + lines + TORN);
     const first = load(cut).list;
-    appendLines(cut, LEDGER.length + lines.length - 1, Buffer.from(`y\n${LONGER}\n`));
+    appendPieces(cut, LEDGER.length + lines.length - 1, [Buffer.from(`y\n${LONGER}\n`)]);
     expect(await sentenceOf(first)).toBe("changedWhileRead");
     const anew = pathOf(LEDGER + lines + TORN);
     const file = openInput(anew, ExitCode.suppressionList);

@@ -3,9 +3,8 @@
 
 import { ExitCode, ScrubError, type Warning } from "../../errors.js";
 import { type AuditReport, buildReport, type WrittenOutput } from "../../evidence/report.js";
-import { isWorkbookName } from "../../files/names.js";
 import { type OutputWanted, wantedEvidence, wantedList } from "../../files/output.js";
-import { isFile, isTerminal } from "../../files/paths.js";
+import { isFile, isTerminal, isWorkbookName } from "../../files/paths.js";
 import { checkOutputs, Publication } from "../../files/publication.js";
 import type { Progress } from "../../lists/progress.js";
 import type { ScrubPlan, ScrubResult } from "../../scrub/run.js";

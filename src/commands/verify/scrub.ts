@@ -13,9 +13,8 @@ import {
   unreadable,
 } from "../../evidence/verification/files.js";
 import { type Finding, finding } from "../../evidence/verification/finding.js";
-import { isWorkbookName } from "../../files/names.js";
 import type { OutputWanted } from "../../files/output.js";
-import { isFile } from "../../files/paths.js";
+import { isFile, isWorkbookName } from "../../files/paths.js";
 import type { Publication } from "../../files/publication.js";
 import type { OnProgress } from "../../lists/progress.js";
 import type { SuppressionPlan } from "../../suppression/load.js";

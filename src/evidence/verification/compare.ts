@@ -3,7 +3,7 @@
 import { basename } from "node:path";
 import { ExitCode, ScrubError } from "../../errors.js";
 import { digestOfPacked } from "../../files/gzip.js";
-import { isWorkbookName } from "../../files/names.js";
+import { isWorkbookName } from "../../files/paths.js";
 import { contentOfWorkbook } from "../../lists/workbook-sheets.js";
 import type { AuditReport } from "../report.js";
 import { type FoundFile, type FoundFiles, type NamedFile, unreadable } from "./files.js";

@@ -16,7 +16,8 @@ font:15px/1.45 system-ui,-apple-system,"Segoe UI",Roboto,"Liberation Sans",sans-
 header{border-left:.4rem solid var(--clean);padding-left:.9rem}
 header.look{border-color:var(--look)}header.stop{border-color:var(--stop)}
 h1{font-size:1.75rem;line-height:1.2;margin:.3rem 0}h2{font-size:1.05rem;margin:1.4rem 0 .3rem}
-h2::first-letter,thead th::first-letter{text-transform:uppercase}p{margin:.3rem 0}.dim{color:var(--dim)}.until{font-weight:600}.whole{white-space:nowrap}
+h2::first-letter,thead th::first-letter{text-transform:uppercase}
+p{margin:.3rem 0}.dim{color:var(--dim)}.until{font-weight:600}.whole{white-space:nowrap}
 .notices{padding:.5rem .8rem .5rem 1.8rem;margin:.6rem 0 0;background:var(--warm);border-radius:.3rem}
 table{width:100%;border-collapse:collapse;font-size:.93rem}
 th,td{text-align:left;vertical-align:top;padding:.28rem .7rem .28rem 0;border-bottom:1px solid var(--line)}

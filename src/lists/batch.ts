@@ -5,7 +5,7 @@ import type { RecordScanner, RecordView } from "../csv/scanner.js";
 import type { JudgedBatch } from "../kernel/judge-kernel.js";
 import type { Room } from "../kernel/kernel.js";
 import type { ScanKernel } from "../kernel/scan-kernel.js";
-import type { CellReading } from "../phone/number.js";
+import { type CellReading, holdsMore } from "../phone/number.js";
 import { readPhoneCells, readPlainNumber } from "./phone-cells.js";
 import { NOT_HELD, ReadingsColumn } from "./readings.js";
 import { NO_WORDS, Watch, type Watched } from "./watch.js";
@@ -195,12 +195,12 @@ export class RecordBatch implements RecordView {
       this.#shapes[index]! |= BESIDE;
       this.beside = true;
     }
-    if (areLost) this.#shapes[index]! |= LOSES_WORDS;
     const isPlain = phone >= 0 && isWhole && !this.beside && !this.spansLines;
     const plain = isPlain ? readPlainNumber(this.bytes, this.cellStart[phone]!, this.cellEnd[phone]!) : -1;
     this.plain[index] = plain;
-    if (plain >= 0) return;
-    this.#readingAt[index] = this.#readings?.put(readPhoneCells(this, this.#phones)) ?? NOT_HELD;
+    const readings = plain >= 0 ? [] : readPhoneCells(this, this.#phones);
+    if (areLost || (watch?.cuts && readings.some(holdsMore))) this.#shapes[index]! |= LOSES_WORDS;
+    if (plain < 0) this.#readingAt[index] = this.#readings?.put(readings) ?? NOT_HELD;
   }
 
   select(index: number): void {

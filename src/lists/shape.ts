@@ -6,6 +6,7 @@ import type { Dialect, RecordView } from "../csv/scanner.js";
 import { type ExitCode, ScrubError, type Warning } from "../errors.js";
 import { namesSeveralColumns } from "../headers/phone-names.js";
 import { losesWords } from "../phone/labels.js";
+import { type CellReading, holdsMore } from "../phone/number.js";
 import { columnName } from "./column-names.js";
 import { namedWidth } from "./fault.js";
 import { asksAboutOptOuts } from "./marks.js";
@@ -54,7 +55,7 @@ export function watchShape(records: readonly SampleRecord[], opened: Opened): Sh
 /** Counts what speaks against the shape of a list, record by record. */
 export class ShapeWatch {
   readonly #broken = { count: 0, line: 0 };
-  /** By phone column, kept records that lost words of the cell. */
+  /** By phone column, kept records that lost more of the cell than marks: words, an extension, another number. */
   readonly #lost = new Map<number, Occurrences>();
 
   constructor(private readonly list: Opened) {}
@@ -63,14 +64,22 @@ export class ShapeWatch {
     return this.list.phoneCellsAre === "cut";
   }
 
-  /** Counts a kept record for each phone column that lost words. `columns`: those of `phoneCells`. */
-  countKept(record: RecordView, phoneCells: readonly number[], columns: readonly number[]): void {
+  /** Counts a kept record for each phone column that lost more than its number. `kept`: the number of each, if any. */
+  countKept(
+    record: RecordView,
+    readings: readonly CellReading[],
+    kept: readonly unknown[],
+    { phoneCells, columns }: { phoneCells: readonly number[]; columns: readonly number[] },
+  ): void {
     if (!this.cutsCells) return;
-    for (const [i, cell] of phoneCells.entries())
-      if (wordsOfCell(record, cell).areLost) this.countLostWords(columns[i]!, [record.line]);
+    for (const [i, cell] of phoneCells.entries()) {
+      const isEmptied = kept[i] === undefined && readings[i]!.numbers.length > 0;
+      if (isEmptied || holdsMore(readings[i]!) || wordsOfCell(record, cell).areLost)
+        this.countLostWords(columns[i]!, [record.line]);
+    }
   }
 
-  /** Counts kept records, by their lines, that lost words in a phone column. */
+  /** Counts kept records, by their lines, that lost more than marks in a phone column. */
   countLostWords(column: number, lines: readonly number[]): void {
     if (lines.length === 0) return;
     const lost = this.#lost.get(column) ?? new Occurrences();

@@ -106,6 +106,8 @@ export function leftOutCells({ phones, numbers, ignored }: Watched): number[] {
 const REMARK =
   /\b(?:observacion(?:es)?|comentarios?|notas?|detalles?|motivos?|descripcion|comments?|notes?|remarks?)\b/;
 
+const EXTENSION = /(?<!\p{L})(?:x|ext|extension|int|interno|anexo)[.: ]{0,3}\d/iu;
+
 type Cells = Pick<RecordScanner, "bytes" | "cellStart" | "cellEnd" | "cellQuoted">;
 
 export class Watch {
@@ -121,6 +123,11 @@ export class Watch {
     this.#leftOut = leftOutCells(watched);
     const { others } = watched;
     this.#others = others && new RecordScanner(others.dialect, others.columns);
+  }
+
+  /** Whether the phone cells of kept records are cut to their numbers. */
+  get cuts(): boolean {
+    return this.watched.cuts === true;
   }
 
   /** Returns false only if nothing counts outside the record's phone cells. */
@@ -148,12 +155,13 @@ export class Watch {
   }
 
   wordsOfPhones(record: Cells): PhoneWords {
-    const { words, cuts, phones } = this.watched;
+    const { cuts } = this;
+    const { words, phones } = this.watched;
     let [sayNo, areLost] = [false, false];
     for (const cell of words || cuts ? phones : []) {
       const cellWords = wordsOfCell(record, cell);
       sayNo ||= words === true && cellWords.sayNo;
-      areLost ||= cuts === true && cellWords.areLost;
+      areLost ||= cuts && cellWords.areLost;
     }
     return { sayNo, areLost };
   }
@@ -188,7 +196,10 @@ export interface PhoneWords {
 export const NO_WORDS: PhoneWords = { sayNo: false, areLost: false };
 
 const wordsOfText = remembered(
-  (text): PhoneWords => ({ sayNo: markIn(OF_PHONES, text) !== undefined, areLost: losesWords(text) }),
+  (text): PhoneWords => ({
+    sayNo: markIn(OF_PHONES, text) !== undefined,
+    areLost: losesWords(text) || EXTENSION.test(text),
+  }),
 );
 
 export function wordsOfCell({ bytes, cellStart, cellEnd, cellQuoted }: Cells, cell: number): PhoneWords {

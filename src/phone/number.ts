@@ -58,6 +58,11 @@ export interface TextReading extends CellReading {
   digits: DigitCounts;
 }
 
+/** Whether a cell holds more than one number, or digits that are none: where it is cut to a number they are lost. */
+export function holdsMore({ numbers, candidates, reason = "empty" }: CellReading): boolean {
+  return numbers.length + candidates.length > 1 || !["empty", "not-a-number"].includes(reason);
+}
+
 /** Returns the E.164 of every number that a reading means or could mean. */
 export function everyNumber({ numbers, candidates }: Pick<CellReading, "numbers" | "candidates">): string[] {
   return [...numbers.map(({ e164 }) => e164), ...candidates];

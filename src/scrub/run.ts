@@ -371,7 +371,7 @@ class Scrub {
     const { disposition, reason } = decision;
     if (disposition === "clean") {
       if (!this.marks.areRead) this.#keepOthers(cells, beside, decision.primary!.e164);
-      list.shape?.countKept(record, list.phoneCells, list.columns);
+      list.shape?.countKept(record, cells, decision.kept, list);
       if (this.#flagged !== undefined) tally.countClean(decision.primary!.type);
       else tally.countCleanWith(numbersKept(cells, decision.kept, this.plan.policy));
       this.#flagged?.flag(record, decision, []);

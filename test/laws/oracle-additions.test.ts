@@ -74,20 +74,22 @@ async function freed(dir: Workdir, { world, dialects, added }: Pair): Promise<st
   const less = await barredBy(dir, world.suppress, dialects, world.options.channel);
   const more = await barredBy(dir, suppress, dialects, world.options.channel);
   // A list that is refused for what was added lets nobody through; an entry that is no longer understood is named.
-  if (less === undefined || more === undefined || more.unread > less.unread) return [];
+  if (less === undefined || more === undefined || more.unread.length > less.unread.length) return [];
   const shown = suppress.map(({ name, rows }) => `${name}: ${JSON.stringify(rows.map(({ cells }) => cells))}`);
   return less.barred
-    .filter((number) => !more.barred.includes(number))
+    .filter(
+      (number) => !more.barred.includes(number) && !more.unread.some((digits) => digits.includes(number.slice(4))),
+    )
     .map((number) => `${number} is no longer barred: ${shown.join("; ").slice(0, 2_000)}`);
 }
 
-/** The numbers that the lists bar, of all that a world may hold, and how many entries are not understood; undefined where a list is refused. */
+/** The numbers that the lists bar, of all that a world may hold, and the digits of the entries that are not understood; undefined where a list is refused. */
 async function barredBy(
   dir: Workdir,
   lists: readonly SuppressionList[],
   dialects: readonly Dialect[],
   channel: Channel,
-): Promise<{ barred: string[]; unread: number } | undefined> {
+): Promise<{ barred: string[]; unread: string[] } | undefined> {
   const plans = lists.map((list, at) => {
     dir.write(list.name, writeTable(list, dialects[at + 1]!));
     return planOf(list.name, dir.at(list.name));
@@ -105,7 +107,10 @@ async function barredBy(
     if (error instanceof ScrubError) return undefined;
     throw error;
   }
-  const unread = loaded.reduce((sum, { notUnderstood }) => sum + notUnderstood.length, 0);
+  const digitsOf = (cells: readonly string[] = []) => cells.join("").replace(/\D/g, "");
+  const unread = loaded.flatMap(({ notUnderstood }, at) =>
+    notUnderstood.map((record) => digitsOf(lists[at]!.rows[record - 1]?.cells)),
+  );
   return { barred: NUMBERS.filter((e164) => index.has(e164)), unread };
 }
 

@@ -348,7 +348,7 @@ export const en = {
     "holidays-unknown": (years: readonly number[]) =>
       `the holidays of ${years.join(", ")} are unknown: --holidays has no day of ${years.length === 1 ? "that year" : "those years"}`,
     "words-cut": (file: string, column: string, total: number, lines: readonly number[]) =>
-      `${file}: in ${count(total, "record", "records")} the cell of column "${column}" holds more than the number to contact: words, an extension or another number (${linesShown(lines)}). In the clean list that number alone is left. To keep the cells whole, add --phone-format original`,
+      `${file}: in ${count(total, "record", "records")} "${column}" loses words, an extension or another number (${linesShown(lines)}). To keep cells whole, add --phone-format original`,
     "without-kernel": () =>
       "this Node has no WebAssembly, or the system gives it no memory: everything is read the slow way. The result is the same, but a long list takes several times as long",
     "without-thread": () =>

@@ -324,7 +324,7 @@ export const es: CommonSentences = {
     "holidays-unknown": (years) =>
       `no se conocen los asuetos de ${years.join(", ")}: --holidays no tiene ningún día de ${years.length === 1 ? "ese año" : "esos años"}`,
     "words-cut": (file, column, total, lines) =>
-      `${file}: en ${count(total, "fila", "filas")} la celda de la columna "${column}" contiene más que el número al que se contacta: palabras, una extensión u otro número (${linesShown(lines)}). En la base depurada solo queda ese número. Para conservar las celdas completas, agregue --phone-format original`,
+      `${file}: en ${count(total, "fila", "filas")} "${column}" pierde palabras, una extensión u otro número (${linesShown(lines)}). Para conservar las celdas completas, agregue --phone-format original`,
     "without-kernel": () =>
       "este Node no tiene WebAssembly, o el sistema no le da memoria: todo se lee por el camino lento. El resultado es el mismo, pero una base larga tarda varias veces más",
     "without-thread": () =>

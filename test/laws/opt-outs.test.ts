@@ -13,7 +13,7 @@ const NOBODY = "79999998";
 const optOuts = fc.array(fc.constantFrom(...NATIONALS).chain(plainSpellingsOf), { maxLength: 4 });
 
 const nationalsOf = ({ telefono, celular }: Person) =>
-  [...NATIONALS, "8001234"].filter((it) => `${telefono}|${celular}`.replace(/[^\d|]/g, "").includes(it));
+  [...NATIONALS, "8001234", "91234567"].filter((it) => `${telefono}|${celular}`.replace(/[^\d|]/g, "").includes(it));
 const listOf = (entries: readonly string[]) => `telefono\n${[NOBODY, ...entries].join("\n")}\n`;
 
 test("adding an opt-out adds no clean record, and no number to one but another of its cell that nobody opted out", async () => {

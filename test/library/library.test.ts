@@ -133,8 +133,10 @@ describe("scrub", () => {
     for (const file of ["clean.csv", "removed.csv"]) expect(byLibrary.read(file)).toEqual(byCommand.read(file));
     expect(JSON.parse(byLibrary.read("clean.audit.json").toString())).toEqual(JSON.parse(JSON.stringify(report)));
     const written = JSON.parse(byCommand.read("clean.audit.json").toString());
+    // Warnings name files as they were given.
+    const partOf = (part: keyof typeof report) => JSON.stringify(report[part]).replaceAll(`${byLibrary.path}/`, "");
     for (const part of ["counts", "reasons", "types", "self_check", "warnings"] as const)
-      expect(JSON.parse(JSON.stringify(report[part]))).toEqual(written[part]);
+      expect(JSON.parse(partOf(part))).toEqual(written[part]);
     (await byLibrary.run(["verify", "clean.audit.json"])).mustExit(0);
   });
 

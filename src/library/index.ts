@@ -6,7 +6,8 @@ import { failing } from "./errors.js";
 import type { Registry } from "./open-registry.js";
 import type { RegistryOptions } from "./options.js";
 
-export type { MessageAnswer, RecordedAnswer } from "../commands/registry/answer.js";
+export type { MessageAnswer } from "../commands/registry/answer.js";
+export type { RecordedAnswer } from "../registry/follow.js";
 export type { ListDoubt, NumberAnswer, NumberReading } from "../scrub/answer.js";
 export type { Channel } from "../suppression/event.js";
 export { ScrubError } from "./errors.js";

@@ -2,10 +2,11 @@
 
 import type { HelpSetting } from "../commands/command.js";
 import { addCommand, typedEvent } from "../commands/registry/add.js";
-import { type MessageAnswer, messageAnswer, type RecordedAnswer, recordedAnswer } from "../commands/registry/answer.js";
+import { type MessageAnswer, messageAnswer } from "../commands/registry/answer.js";
 import { type ImportArguments, importCommand, planOf } from "../commands/registry/import.js";
 import { destinationOf, typedNumber } from "../commands/registry/shared.js";
 import { ExitCode, ScrubError as Failure } from "../errors.js";
+import type { RecordedAnswer } from "../registry/follow.js";
 import { refuseMissing } from "../registry/ledger.js";
 import { termsOf } from "../registry/read-import.js";
 import { messageReader } from "../registry/read-messages.js";
@@ -78,7 +79,7 @@ async function opened(turns: RegistryTurns, typed: ImportArguments, setting: Hel
         refuseClosed();
         const asked = parsed(addCommand, setting, options, `--registry=${typed.registry}`, "--", number);
         const { answers } = await turns.typed(typedEvent(typedNumber(number, 1), asked, new Date()));
-        return recordedAnswer(answers[0]);
+        return answers[0];
       }),
     import: (message) =>
       failing(async () => {

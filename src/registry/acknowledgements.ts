@@ -60,7 +60,7 @@ export interface Acknowledgement {
   to: string;
   channel: string;
   /** `es+en`: the message is in both. */
-  language: Language | "es+en";
+  language: string;
   message: string;
   /** The event's id; of a call for help one that the same call has whenever it is read. */
   event: string;

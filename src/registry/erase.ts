@@ -5,7 +5,7 @@ import { replaceFile } from "../files/append.js";
 import { withLock } from "../files/lock.js";
 import { LEDGER_COLUMNS } from "../headers/registry-columns.js";
 import { CellMemo } from "../lists/cell-memo.js";
-import { Glance, NO_PHONE } from "./glance.js";
+import { NO_PHONE } from "./glance.js";
 import { encodeEvents, openRegistryFile, rewriteReviews } from "./ledger.js";
 import { bared, isBare, type LedgerEvent, neededEvidence, phoneKey } from "./ledger-event.js";
 import { openReviews } from "./reviewed.js";
@@ -30,7 +30,6 @@ export function erase(phones: ReadonlySet<string>, registry: string, reviews: st
 }
 
 function eraseInLedger(phones: ReadonlySet<string>, file: string): Omit<Erased, "reviews"> {
-  const glance = new Glance("registry");
   const keys = new Set([NO_PHONE, ...[...phones].map(phoneKey)]);
   const senders = new CellMemo(LEDGER_COLUMNS.indexOf("sender"), (text) => phones.has(text));
   const found = new Set<string>();
@@ -46,10 +45,10 @@ function eraseInLedger(phones: ReadonlySet<string>, file: string): Omit<Erased, 
   };
   const ledger = openRegistryFile(file);
   try {
-    const { last, lastStart, length, tornLine } = ledger.walk((scanner, event, start) => {
-      if (keys.has(glance.phoneOf(scanner)) || senders.of(scanner))
-        take(event(), start, start + scanner.nextStart - scanner.start);
+    const { last, lastStart, end } = ledger.walk((key, scanner, event, start) => {
+      if (keys.has(key) || senders.of(scanner)) take(event(), start, start + scanner.nextStart - scanner.start);
     });
+    const { length, tornLine } = end;
     if (last !== undefined) take(last, lastStart, length);
     function* parts(): Generator<Uint8Array> {
       let kept = 0;

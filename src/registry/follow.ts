@@ -1,32 +1,35 @@
 // What is answered to an import that is recorded as it comes: what became of each thing that a line asked for.
 
-import { type Acknowledgement, acknowledge, explain, type Templates } from "./acknowledgements.js";
-import type { StandingEvent } from "./event-book.js";
+import type { Channel } from "../suppression/event.js";
+import { acknowledge, explain, type Templates } from "./acknowledgements.js";
 import { type LedgerAction, type LedgerEvent, REVIEWED } from "./ledger-event.js";
 import type { Recorded } from "./record.js";
 import type { MessageFault, Understood, WantedEvent } from "./understanding.js";
 
-/** What became of one thing that a line asked for. */
-export interface Answer {
+/** What was recorded, of one thing that was asked for. */
+export interface RecordedAnswer {
   /** The id of what was recorded, now or before; of a call for help its acknowledgement's. Null: nothing was. */
   event: string | null;
+  /** `review`, `request`: a person must decide, and until then it bars. `none`: it asks for nothing. */
   action: Exclude<LedgerAction, "settled"> | "help" | "none" | "outbound" | "skipped";
+  /** The person's number; E.164. */
   to: string | null;
   channel: string | null;
-  language: Acknowledgement["language"] | null;
-  /** Null where no acknowledgement is owed. */
+  /** Of the acknowledgement. */
+  language: string | null;
+  /** The text of the acknowledgement to send; null where none is owed. */
   message: string | null;
-  email?: string | undefined;
-  /** It stood in the registry before: its acknowledgement has perhaps been sent. */
+  email?: string;
+  /** It was recorded before: `message` may have been sent then. */
   known?: true;
-  /** Of an opt-in: the opt-outs and reviews that bar nevertheless. */
-  stillBarred?: readonly Pick<StandingEvent, "channel" | "event">[];
+  /** Of an opt-in: what bars the number all the same. */
+  still_barred?: { event: string; channel: Channel; requested_at: string }[];
 }
 
 /** What is answered to a line: at least one thing. */
 export interface AnsweredLine {
   line: number;
-  answers: [Answer, ...Answer[]];
+  answers: [RecordedAnswer, ...RecordedAnswer[]];
   fault: MessageFault | undefined;
 }
 
@@ -50,35 +53,47 @@ function answersOf(
   { is, events, reviews, help }: Understood,
   { told, barred }: Recorded,
   templates: Templates,
-): [Answer, ...Answer[]] {
+): AnsweredLine["answers"] {
   const answers = [
-    ...events.map((wanted): Answer => {
+    ...events.map((wanted): RecordedAnswer => {
       const { event, isNew, isIdle } = told(wanted);
       const owed = isIdle ? undefined : acknowledge(event, wanted, templates);
       const nevertheless = barred.find(({ phone }) => phone === event.phone && wanted.action === "opt-in");
-      const waiting = nevertheless?.waiting.map((event) => ({ channel: event.channel, event }));
+      const bars = nevertheless && [...nevertheless.stands.map((one) => one.event), ...nevertheless.waiting];
       return {
-        ...answerOf(wanted, event),
-        action: wanted.action === "settled" ? "none" : wanted.action,
-        message: owed?.message ?? null,
+        ...answerOf(wanted.action, wanted, event, owed?.message ?? null),
         ...(isNew ? {} : { known: true }),
-        ...(nevertheless && { stillBarred: [...nevertheless.stands, ...waiting!] }),
+        ...(bars && { still_barred: bars.map(standing) }),
       };
     }),
-    ...reviews.map((wanted): Answer => {
+    ...reviews.map((wanted) => {
       const { event } = told(wanted);
       // What a person has decided of a message is the answer to its repetition.
       const { action } = event.reason.startsWith(REVIEWED) ? event : wanted;
-      return { ...answerOf(wanted, event), action: action === "settled" ? "none" : action, message: null };
+      return answerOf(action, wanted, event, null);
     }),
   ];
-  if (help !== undefined) answers.push({ ...explain(help, templates), action: "help" });
+  if (help !== undefined) {
+    const { event, to, channel, language, message, email } = explain(help, templates);
+    answers.push({ event, action: "help", to, channel, language, message, ...(email === undefined ? {} : { email }) });
+  }
   const [first, ...others] = answers;
   if (first !== undefined) return [first, ...others];
   const action = is === "asked" || is === "other" ? "none" : is;
   return [{ event: null, action, to: null, channel: null, language: null, message: null }];
 }
 
-function answerOf({ language, email }: WantedEvent, { event, phone, channel }: LedgerEvent) {
-  return { event, to: phone === "" ? null : phone, channel, language, ...(email === undefined ? {} : { email }) };
+function answerOf(
+  action: LedgerAction,
+  { language, email }: WantedEvent,
+  { event, phone, channel }: LedgerEvent,
+  message: string | null,
+): RecordedAnswer {
+  const shown = action === "settled" ? "none" : action;
+  const to = phone === "" ? null : phone;
+  return { event, action: shown, to, channel, language, message, ...(email === undefined ? {} : { email }) };
+}
+
+function standing({ event, channel, requestedAt }: LedgerEvent) {
+  return { event, channel, requested_at: requestedAt };
 }

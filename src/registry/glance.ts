@@ -14,18 +14,14 @@ export const NO_PHONE = 0;
 const ACTIONS = LEDGER_ACTIONS.map((action) => Buffer.from(action));
 const CHANNEL_WORDS = CHANNELS.map((channel) => Buffer.from(channel));
 
-/** Looks a line over without reading it. */
-export class Glance {
-  constructor(private readonly use: LedgerUse) {}
-
-  /** Whose event it is, where it certainly is one as a registry holds it; else it has to be read. */
-  phoneOf({ bytes, cells, malformed, spansLines, cellStart, cellEnd }: RecordScanner): number {
-    const width = (this.use === "reviews" ? REVIEW_COLUMNS : LEDGER_COLUMNS).length;
-    if (malformed || spansLines || cells !== width || !isLetterOrDigit(bytes[cellStart[0]!]!)) return NO_PHONE;
-    const [, phone, action, channel] = cellStart as unknown as [number, number, number, number];
-    const isEvent = isOneOf(ACTIONS, bytes, action, cellEnd[2]!) && isOneOf(CHANNEL_WORDS, bytes, channel, cellEnd[3]!);
-    return isEvent ? digitsOf(bytes, phone, cellEnd[1]!) : NO_PHONE;
-  }
+/** Whose event a line is, where it certainly is one as a registry holds it; else it has to be read. */
+export function phoneOf(line: RecordScanner, use: LedgerUse): number {
+  const { bytes, cells, malformed, spansLines, cellStart, cellEnd } = line;
+  const width = (use === "reviews" ? REVIEW_COLUMNS : LEDGER_COLUMNS).length;
+  if (malformed || spansLines || cells !== width || !isLetterOrDigit(bytes[cellStart[0]!]!)) return NO_PHONE;
+  const [, phone, action, channel] = cellStart as unknown as [number, number, number, number];
+  const isEvent = isOneOf(ACTIONS, bytes, action, cellEnd[2]!) && isOneOf(CHANNEL_WORDS, bytes, channel, cellEnd[3]!);
+  return isEvent ? digitsOf(bytes, phone, cellEnd[1]!) : NO_PHONE;
 }
 
 function isOneOf(words: readonly Uint8Array[], bytes: Uint8Array, start: number, end: number): boolean {

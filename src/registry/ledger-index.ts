@@ -1,11 +1,10 @@
 // A ledger that is read on while others write to it, too. Only the places of events are kept: they are read again from the file, a few
 // at a time.
 
-import type { RecordScanner } from "../csv/scanner.js";
 import { FollowedFile } from "../files/followed-file.js";
 import { EventIds } from "../suppression/event-ids.js";
 import { Book } from "./book.js";
-import { Glance, type LedgerUse, NO_PHONE } from "./glance.js";
+import { type LedgerUse, NO_PHONE } from "./glance.js";
 import { type LedgerEnd, LedgerFile } from "./ledger.js";
 import { keyOf, type LedgerEvent } from "./ledger-event.js";
 
@@ -16,7 +15,6 @@ export class LedgerIndex {
   #last: LedgerEvent | undefined;
   /** How it ends, and what is added begins with. */
   end: LedgerEnd;
-  readonly #glance: Glance;
   // Of one that is read on.
   #followed: FollowedFile | undefined;
   #ids = new EventIds();
@@ -28,7 +26,6 @@ export class LedgerIndex {
     private readonly use: LedgerUse,
     private readonly only?: ReadonlySet<number>,
   ) {
-    this.#glance = new Glance(use);
     this.end = { length: 0, lead: "", tornLine: undefined, use };
   }
 
@@ -43,10 +40,14 @@ export class LedgerIndex {
     this.#ledger = ledger;
     try {
       const begun = { start: followed?.known ?? 0, line: this.#line, passed };
-      const walked = ledger.walk((scanner, event, start) => this.#take(scanner, event, start), begun);
+      const walked = ledger.walk((phone, scanner, event, start) => {
+        if (followed !== undefined && this.use === "registry") this.#ids.add(scanner);
+        const key = phone === NO_PHONE ? keyOf(event()) : phone;
+        if (this.only?.has(key) !== false) this.#book.add(key, start);
+      }, begun);
       this.#last = walked.last;
       this.#line = walked.line;
-      this.end = { length: walked.length, lead: walked.lead, tornLine: walked.tornLine, use: this.use };
+      this.end = walked.end;
       // Reviews are a list of things to do: what is done goes out of it. Of one that is empty there is more to say (record.ts).
       if (followed !== undefined && followed.known > 0) this.#ids.refuseLoss(this.file);
       return this;
@@ -67,13 +68,6 @@ export class LedgerIndex {
       this.#line = 1;
     }
     return this.#followed;
-  }
-
-  #take(scanner: RecordScanner, event: () => LedgerEvent, start: number): void {
-    if (this.only === undefined && this.use === "registry") this.#ids.add(scanner);
-    const phone = this.#glance.phoneOf(scanner);
-    const key = phone === NO_PHONE ? keyOf(event()) : phone;
-    if (this.only?.has(key) !== false) this.#book.add(key, start);
   }
 
   has(key: number): boolean {

@@ -1,6 +1,5 @@
 // The ledger: a CSV of events that only grows, itself a suppression list. Reading it, and adding to it under its lock.
 
-import { createHash } from "node:crypto";
 import { recordCells, scannedCells } from "../csv/cells.js";
 import { composeRecords } from "../csv/compose.js";
 import { type Dialect, LF, RecordScanner } from "../csv/scanner.js";
@@ -14,7 +13,7 @@ import type { OpenedList } from "../lists/open.js";
 import { CHANNELS } from "../suppression/event.js";
 import { namedIn, VOID } from "../suppression/taken-back.js";
 import { nearest } from "../text/nearest.js";
-import { Glance, type LedgerUse, NO_PHONE } from "./glance.js";
+import { type LedgerUse, NO_PHONE, phoneOf } from "./glance.js";
 import { cellsOf, LEDGER_ACTIONS, type LedgerEvent, REVIEW_COLUMNS } from "./ledger-event.js";
 
 const DIALECT: Dialect = { delimiter: 0x2c, recordEnd: "lf" };
@@ -88,20 +87,13 @@ export function wanting(keys: ReadonlySet<number | undefined>): IsWanted {
  */
 export function openLedger(file: string, use: LedgerUse, isWanted?: IsWanted): Ledger {
   const events: LedgerEvent[] = [];
-  const glance = new Glance(use);
   const ledger = new LedgerFile(file, use);
   try {
-    const {
-      last,
-      lastStart: _start,
-      line: _line,
-      ...end
-    } = ledger.walk((scanner, event) => {
-      const key = isWanted === undefined ? NO_PHONE : glance.phoneOf(scanner);
-      if (key === NO_PHONE || isWanted?.(key, scanner) === true) events.push(event());
+    const { last, end } = ledger.walk((key, scanner, event) => {
+      if (isWanted === undefined || key === NO_PHONE || isWanted(key, scanner)) events.push(event());
     });
     if (last !== undefined) events.push(last);
-    return { events, use, ...end };
+    return { events, ...end };
   } finally {
     ledger.close();
   }
@@ -113,8 +105,8 @@ export function openRegistryFile(file: string): LedgerFile {
   return new LedgerFile(file, "registry");
 }
 
-/** A line of a ledger as it was scanned, what reads it, and where it begins in the file. */
-type TakeLine = (scanner: RecordScanner, event: () => LedgerEvent, start: number) => void;
+/** A line of a ledger: its key or `NO_PHONE`, as it was scanned, what reads it, and where it begins in the file. */
+type TakeLine = (key: number, scanner: RecordScanner, event: () => LedgerEvent, start: number) => void;
 
 /** Nearly every line is shorter. */
 const LINE_BYTES = 512;
@@ -172,7 +164,7 @@ export class LedgerFile {
           throw new ScrubError(ExitCode.suppressionList, "notLedger", [], { file });
         isBehindHeader = true;
       }
-      while (isBehindHeader && scanner.next()) take(scanner, read, from + scanner.start);
+      while (isBehindHeader && scanner.next()) take(phoneOf(scanner, use), scanner, read, from + scanner.start);
       if (scanner.tooLong || (isOver && scanner.openQuote)) throw bad();
       const consumed = isOver ? whole : scanner.consumed;
       if (!isOver && consumed === 0 && to === window.length) {
@@ -187,8 +179,7 @@ export class LedgerFile {
       to -= consumed;
       yield;
     }
-    const end = endOf(from, window.subarray(0, to), { file, use, line: scanner.nextLine });
-    return { ...end, lastStart: from, line: scanner.nextLine };
+    return endOf(from, window.subarray(0, to), { file, use, line: scanner.nextLine });
   }
 
   /** The events whose lines begin at places that a walk has told. `starts`: in the order of the ledger. */
@@ -234,20 +225,14 @@ export class LedgerFile {
     for (let at = from; at < to; at += WINDOW_BYTES) yield this.bytes(at, Math.min(to, at + WINDOW_BYTES));
   }
 
-  /** SHA-256 (hex) of its first bytes. */
-  digestOf(bytes: number): string {
-    const hash = createHash("sha256");
-    for (const piece of this.pieces(0, bytes)) hash.update(piece);
-    return hash.digest("hex");
-  }
-
   close(): void {
     this.#pieces?.close();
   }
 }
 
 /** What stands behind the whole lines: an event without a line end begins at `lastStart`. */
-interface WalkEnd extends Pick<Ledger, "length" | "lead" | "tornLine"> {
+interface WalkEnd {
+  end: LedgerEnd;
   last: LedgerEvent | undefined;
   lastStart: number;
   /** The line that follows the whole ones. */
@@ -281,23 +266,17 @@ function eventIn(bytes: Buffer, use: LedgerUse): LedgerEvent | undefined {
 }
 
 /** What becomes of an unfinished last line behind the whole ones, of so many bytes. */
-function endOf(
-  whole: number,
-  tail: Uint8Array,
-  { file, use, line }: LedgerPlace,
-): Pick<Ledger, "length" | "lead" | "tornLine"> & { last: LedgerEvent | undefined } {
-  const end = { length: whole, lead: whole === 0 ? HEADERS[use] : "", tornLine: undefined, last: undefined };
-  if (whole === 0) {
-    // The header may have been cut off; anything else is not ours.
-    if (!HEADERS[use].startsWith(Buffer.from(tail).toString("latin1")))
-      throw new ScrubError(ExitCode.suppressionList, "notLedger", [], { file });
-    return end;
-  }
-  if (tail.length === 0) return end;
+function endOf(whole: number, tail: Uint8Array, { file, use, line }: LedgerPlace): WalkEnd {
+  const end = { length: whole, lead: whole === 0 ? HEADERS[use] : "", tornLine: undefined, use };
+  const walked = { end, last: undefined, lastStart: whole, line };
+  // The header may have been cut off; anything else is not ours.
+  if (whole === 0 && !HEADERS[use].startsWith(Buffer.from(tail).toString("latin1")))
+    throw new ScrubError(ExitCode.suppressionList, "notLedger", [], { file });
+  if (whole === 0 || tail.length === 0) return walked;
   const last = eventOf(recordCells(tail, 0, tail.length, DIALECT), use);
-  if (last === undefined) return { ...end, tornLine: line };
+  if (last === undefined) return { ...walked, end: { ...end, tornLine: line } };
   // It says all that an event says: an opt-out is never thrown away for a missing line end.
-  return { ...end, length: whole + tail.length, lead: "\n", last };
+  return { ...walked, end: { ...end, length: whole + tail.length, lead: "\n" }, last };
 }
 
 /** Adds events and makes them durable, or only sets the file's date. Only under its lock, and to what was read under it. */

@@ -8,7 +8,7 @@ import { CellMemo } from "../lists/cell-memo.js";
 import type { OnProgress } from "../lists/progress.js";
 import { namedIn, naming, VOID } from "../suppression/taken-back.js";
 import { momentOf } from "./event-code.js";
-import { Glance, NO_PHONE } from "./glance.js";
+import { NO_PHONE } from "./glance.js";
 import { appendEvents, type LedgerFile, openRegistryFile } from "./ledger.js";
 import { bared, identityOf, isBare, keyOf, type LedgerAction, type LedgerEvent } from "./ledger-event.js";
 import { LedgerIndex } from "./ledger-index.js";
@@ -61,7 +61,7 @@ class Merging {
         await this.#record(group.slice(0, AT_A_TIME.records));
     };
     for (const other of others) {
-      const windows = other.windows((_line, event) => take(event()));
+      const windows = other.windows((_key, _line, event) => take(event()));
       let step = windows.next();
       for (; step.done !== true; step = windows.next()) await record(AT_A_TIME.records);
       if (step.value.last !== undefined) take(step.value.last);
@@ -78,20 +78,19 @@ class Merging {
 
   /** Refuses what is no registry before anything is taken in, and notes what is taken back in it. */
   #lookOver(other: LedgerFile): void {
-    const glance = new Glance("registry");
     const isVoid = new CellMemo(LEDGER_COLUMNS.indexOf("action"), (text) => text === VOID);
     const note = ({ action, evidence }: LedgerEvent) => {
       const named = action === VOID ? namedIn(evidence)! : undefined;
       if (named !== undefined) this.#names.set(named, named);
     };
-    const { last, length, tornLine } = other.walk((line, event) => {
+    const { last, end } = other.walk((key, line, event) => {
       this.#total++;
-      if (glance.phoneOf(line) === NO_PHONE || isVoid.of(line)) note(event());
+      if (key === NO_PHONE || isVoid.of(line)) note(event());
     });
     // A copy that broke off holds nobody's events, and no header either.
-    if (length === 0) throw new ScrubError(ExitCode.suppressionList, "notLedger", [], { file: other.path });
+    if (end.length === 0) throw new ScrubError(ExitCode.suppressionList, "notLedger", [], { file: other.path });
     if (last !== undefined) note(last);
-    if (tornLine !== undefined) this.#unfinished.push({ file: other.path, line: tornLine });
+    if (end.tornLine !== undefined) this.#unfinished.push({ file: other.path, line: end.tornLine });
   }
 
   #record(group: readonly LedgerEvent[]): Promise<void> {

@@ -9,7 +9,7 @@ import { VOID } from "../suppression/taken-back.js";
 import { type Moment, plainMoment } from "../time/dates.js";
 import { Book } from "./book.js";
 import { codeOf, momentOf } from "./event-code.js";
-import { Glance, NO_PHONE } from "./glance.js";
+import { NO_PHONE } from "./glance.js";
 import { type LedgerFile, openRegistryFile } from "./ledger.js";
 import { keyOf, type LedgerAction, type LedgerEvent, sayable } from "./ledger-event.js";
 
@@ -51,12 +51,12 @@ export function lookOver(
 ): LookedOver {
   const count = new StatusCount(now.getTime() / 1000, since, ledger.size);
   let records = 0;
-  const { last, lastStart, tornLine } = ledger.walk((scanner, event, start) => {
-    count.take(scanner, event, start);
+  const { last, lastStart, end } = ledger.walk((key, scanner, event, start) => {
+    count.take(key, scanner, event, start);
     if ((++records & OFTEN) === 0) onProgress?.({ share: start / ledger.size, records });
   });
   if (last !== undefined) count.add(last, lastStart);
-  return { ...count.status(ledger), tornLine };
+  return { ...count.status(ledger), tornLine: end.tornLine };
 }
 
 /** Most lines are longer. */
@@ -96,7 +96,6 @@ class StatusCount {
   /** Places are those of lines in the file. */
   #newest: number | undefined;
   #since: number | undefined;
-  readonly #glance = new Glance("registry");
   readonly #byAction = new Counts();
   readonly #byChannel = new Counts();
   readonly #bySource = new Counts();
@@ -112,8 +111,7 @@ class StatusCount {
     this.#sinceId = since === undefined ? undefined : Buffer.from(since);
   }
 
-  take(scanner: RecordScanner, event: () => LedgerEvent, start: number): void {
-    const phone = this.#glance.phoneOf(scanner);
+  take(phone: number, scanner: RecordScanner, event: () => LedgerEvent, start: number): void {
     if (phone === NO_PHONE || this.#actions.of(scanner).text === VOID) {
       this.add(event(), start);
       return;

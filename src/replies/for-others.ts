@@ -7,11 +7,13 @@ import { type Clause, findPhrase, hasRole } from "../lexicon/clauses.js";
 export type Other = "number" | "person";
 
 export function othersIn(clauses: readonly Clause[]): Other | undefined {
-  if (holdsNumberInWords(clauses.flat())) return "number";
+  const tokens = clauses.flat();
+  if (hasRole(tokens, ...NUMERALS) && holdsNumberInWords(tokens)) return "number";
   const mayName = clauses.filter((clause) => hasRole(clause, "as-well", "relative", "number"));
   return mayName.some((clause) => findPhrase("others", clause) !== undefined) ? "person" : undefined;
 }
 
+const NUMERALS = ["one", "ten", "numeral"];
 /** The fewest digits of a number, some of them in words. */
 const FEWEST = 6;
 const BETWEEN = ["y", "e", "i", "and", "guion", "dash", "coma"];
@@ -22,7 +24,7 @@ function holdsNumberInWords(tokens: Clause): boolean {
   let isAfterTen = false;
   for (const { folded, roles } of tokens) {
     if (BETWEEN.includes(folded)) continue;
-    const isNumeral = ["one", "ten", "numeral"].some((role) => roles.has(role));
+    const isNumeral = NUMERALS.some((role) => roles.has(role));
     if (!isNumeral && !roles.has("digits")) {
       [digits, words] = [0, 0];
       continue;

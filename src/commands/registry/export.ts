@@ -124,7 +124,7 @@ async function writeRows(
   const places = voids.length === 0 ? standing : Float64Array.from([...voids, ...standing]).sort();
   const writer = new ExportWriter(output, plan, voids.length > 0);
   let count = 0;
-  const windows = ledger.windows((scanner, event, start) => {
+  const windows = ledger.windows((_key, scanner, event, start) => {
     if (start !== places[count]) return;
     writer.line(scanner, event);
     count++;

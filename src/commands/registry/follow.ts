@@ -3,7 +3,7 @@
 import { ExitCode, ScrubError } from "../../errors.js";
 import { sizeOf } from "../../files/paths.js";
 import { type Acknowledgement, acknowledgementHeader, acknowledgementLines } from "../../registry/acknowledgements.js";
-import { type Answer, type AnsweredLine, answersTo } from "../../registry/follow.js";
+import { type AnsweredLine, answersTo, type RecordedAnswer } from "../../registry/follow.js";
 import type { ImportPlan } from "../../registry/import-plan.js";
 import { followImport, summed } from "../../registry/read-import.js";
 import { type Destination, NOTHING_RECORDED, type Outcome, Recorder, together } from "../../registry/record.js";
@@ -75,7 +75,14 @@ function owedIn(lines: readonly AnsweredLine[]): Acknowledgement[] {
   return lines.flatMap(({ answers }) => answers.flatMap((answer) => asAcknowledgement(answer) ?? []));
 }
 
-function asAcknowledgement({ event, to, channel, language, message, email }: Answer): Acknowledgement | undefined {
+function asAcknowledgement({
+  event,
+  to,
+  channel,
+  language,
+  message,
+  email,
+}: RecordedAnswer): Acknowledgement | undefined {
   const isOwed = event !== null && to !== null && channel !== null && language !== null && message !== null;
   return isOwed ? { event, to, channel, language, message, email } : undefined;
 }

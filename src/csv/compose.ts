@@ -57,5 +57,6 @@ export function oneLine(text: string): string {
 
 /** Puts an apostrophe before what a spreadsheet would calculate, also after what some take for a delimiter. */
 export function withoutFormula(text: string): string {
+  if (!/[=+\-@＝＋－＠]/.test(text)) return text;
   return text.replace(/(^|[,;|])(\s*)(?=[=+\-@＝＋－＠])/g, "$1$2'");
 }

@@ -233,8 +233,8 @@ export class Understanding {
     const wanted = mayBar ? this.#wantedOf(asked, sender, isSure, isForOthers) : [];
     const isReview = ({ action }: Wanted) => action === "review" || action === "request";
     const isForPerson = named.length > 0 || wanted.some(isReview);
-    const beside = [...named.map(({ column }) => column), ...saying.remarks, ...doubts];
-    const message = isForPerson ? this.#messageOf(cells, beside, unseen) : "";
+    const beside = () => [...named.map(({ column }) => column), ...saying.remarks, ...doubts];
+    const message = isForPerson ? this.#messageOf(cells, beside(), unseen) : "";
     const events: WantedEvent[] = [];
     const reviews: WantedEvent[] = [];
     for (const one of wanted)
@@ -363,9 +363,9 @@ export class Understanding {
   /** The channel that the cells name, or that it came by: how a sender is written may say so. No known one, or several, are all. */
   #cameBy(cells: readonly string[], { texts }: Sender): { channel: Channel; isKnown: boolean } {
     const { kind, channel } = this.terms;
-    const named = this.columns.channels.map((column) => this.#cell(cells, column)).filter((cell) => cell.trim() !== "");
-    const [first, ...others] = new Set(named.map(channelOf));
+    const named = this.columns.channels.flatMap((column) => (cells[column] ?? "").trim() || []);
     if (named.length > 0) {
+      const [first, ...others] = new Set(named.map(channelOf));
       const isKnown = first !== undefined && others.length === 0;
       return { channel: isKnown ? first : "any", isKnown };
     }
@@ -375,9 +375,14 @@ export class Understanding {
 
   /** Returns undefined where no cell says it, or two say different things. */
   #directionOf(cells: readonly string[]): Direction | undefined {
-    const said = this.columns.directions.map((column) => directionOf(cells[column] ?? ""));
-    const told = new Set(said.filter((it) => it === "inbound" || it === "outbound"));
-    return told.size === 1 ? [...told][0] : undefined;
+    let told: Direction | undefined;
+    for (const column of this.columns.directions) {
+      const said = directionOf(cells[column] ?? "");
+      if (said !== "inbound" && said !== "outbound") continue;
+      if (told !== undefined && told !== said) return undefined;
+      told = said;
+    }
+    return told;
   }
 }
 

@@ -27,13 +27,13 @@ export class Book {
   /** By the last bits of a key's hash: the last event of a key, with which a chain of others begins. */
   #heads = new Int32Array(LEAST).fill(-1);
   // A number for each event, in their order.
-  #keys: Float64Array;
-  #places: Float64Array;
-  #codes: Float64Array;
+  #keys = new Float64Array(0);
+  #places = new Float64Array(0);
+  #codes = new Float64Array(0);
   /** Of the last event of a key that of another one in the same chain; -1 at its end. */
-  #next: Int32Array;
+  #next = new Int32Array(0);
   /** The event of the same key before it; -1 where it is the first. */
-  #before: Int32Array;
+  #before = new Int32Array(0);
   #count = 0;
   /** The keys of which an event is taken back. */
   readonly #voided = new Set<number>();
@@ -45,18 +45,12 @@ export class Book {
     private readonly now = Number.POSITIVE_INFINITY,
     expected = LEAST,
   ) {
-    const length = Math.max(LEAST, Math.ceil(expected));
-    this.#keys = new Float64Array(length);
-    this.#places = new Float64Array(length);
-    this.#codes = new Float64Array(length);
-    this.#next = new Int32Array(length);
-    this.#before = new Int32Array(length);
-    this.#setHeads();
+    this.#grow(Math.max(LEAST, Math.ceil(expected)));
   }
 
   /** Takes in the next event. `key`: `keyOf` it; `place`: where it stands, later than the last; `code`: `codeOf` it, where that will be asked. */
   add(key: number, place: number, code = SAYS.nothing as number): void {
-    if (this.#count === this.#keys.length) this.#grow();
+    if (this.#count === this.#keys.length) this.#grow(2 * this.#keys.length);
     const at = this.#count++;
     this.#keys[at] = key;
     this.#places[at] = place;
@@ -225,8 +219,8 @@ export class Book {
     return (((bits ^ (bits >>> 16)) << NEAR_BITS) | (low & ((1 << NEAR_BITS) - 1))) & (this.#heads.length - 1);
   }
 
-  #grow(): void {
-    const length = 2 * this.#keys.length;
+  /** Makes room for so many events, and about as many chains. */
+  #grow(length: number): void {
     const grown = <T extends Float64Array | Int32Array>(from: T, to: T) => {
       to.set(from);
       return to;
@@ -236,12 +230,7 @@ export class Book {
     this.#codes = grown(this.#codes, new Float64Array(length));
     this.#next = grown(this.#next, new Int32Array(length));
     this.#before = grown(this.#before, new Int32Array(length));
-    this.#setHeads();
-  }
-
-  /** Has about as many chains as there is room for events. */
-  #setHeads(): void {
-    this.#heads = new Int32Array(2 ** Math.floor(Math.log2(this.#keys.length))).fill(-1);
+    this.#heads = new Int32Array(2 ** Math.floor(Math.log2(length))).fill(-1);
     for (let at = 0; at < this.#count; at++) if (this.#next[at] !== SUPERSEDED) this.#link(at, this.#keys[at]!);
   }
 }

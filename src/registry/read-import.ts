@@ -31,10 +31,7 @@ import { isOptIn } from "./news.js";
 import { Understanding, type UnderstandingTerms, type Understood } from "./understanding.js";
 
 /** What the records of an import came to. */
-export interface ReadImport extends Readonly<Counts>, ReturnType<OpenedImport["counted"]> {
-  /** No column says what was asked for, so that every record is an opt-out: `column` looks like one that does. */
-  assumed: { column: string | undefined } | undefined;
-}
+export type ReadImport = Readonly<Counts> & OpenedImport["understanding"] & Pick<OpenedImport, "assumed">;
 
 /** What is known of an import so far. `isAll`: the group is the only one. */
 export interface KnownSoFar extends Pick<OpenedImport, "hasEmail">, Pick<Understanding, "results"> {
@@ -62,7 +59,7 @@ export async function readImport(
   let isAll = true;
   const takeSome = async (some: readonly Understood[], isLast: boolean) => {
     isAll &&= isLast;
-    await take(some, { hasEmail: opened.hasEmail, results: opened.counted().results, isLast, isAll });
+    await take(some, { hasEmail: opened.hasEmail, results: opened.understanding.results, isLast, isAll });
   };
   try {
     for await (const some of opened.groups) {
@@ -86,7 +83,7 @@ export async function readImport(
   } finally {
     opened.close();
   }
-  const { undated, datesContradict, results } = opened.counted();
+  const { undated, datesContradict, results } = opened.understanding;
   return { ...counts, undated, datesContradict, results, assumed: opened.assumed };
 }
 
@@ -189,7 +186,7 @@ async function openWhatever(
   const understanding = new Understanding(list, columns, terms);
   return {
     groups: recordGroups(list, understanding, live),
-    counted: () => understanding,
+    understanding,
     hasEmail: columns.email !== undefined,
     assumed: assumedOf(plan.kind, list, columns),
     share: () => shareRead(list),

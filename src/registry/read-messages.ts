@@ -42,7 +42,7 @@ export function openMessages(
   const lines = linesOf(source, plan.file);
   return {
     groups: messageGroups(isLive ? lines : documents(lines, plan.file), understanding, isLive ? undefined : plan.file),
-    counted: () => understanding,
+    understanding,
     hasEmail: false,
     assumed: undefined,
     share: () => file.size && file.bytesRead / file.size,

@@ -65,8 +65,8 @@ export class SayingReader {
   of(cells: readonly string[], isUnseen: boolean): Saying {
     let words = "";
     for (const { column, use, isAsking } of this.#speaking) {
-      const cell = cells[column] ?? "";
-      words += `${isAsking ? cell : spokenIn(cell, use)}\0`;
+      const spoken = isAsking ? (cells[column] ?? "") : spokenIn(cells[column] ?? "", use);
+      if (spoken !== "") words += `${spoken}\0${column}\0`;
     }
     const saying = this.#read(words, cells);
     const isUnclear = isUnseen || (saying.asked.isAssumed === true && this.#denyOptOut(cells));

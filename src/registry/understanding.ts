@@ -92,9 +92,10 @@ export interface UnderstandingTerms {
   kind: RequestKind;
   words: SaidWords;
   channel: Channel;
+  /** Instead of the kind's name. */
   source: string | undefined;
   zone: TimeZone;
-  /** Our own numbers, E.164. */
+  /** Our own numbers, E.164: nobody's who writes to us. */
   own: ReadonlySet<string>;
   /** Every number in the phone columns is a person's, for the user calls them that. */
   arePeoples: boolean;

@@ -61,7 +61,7 @@ export async function follow(
   await recorder.end();
   const { registry: said } = host.sentences;
   if (!quiet) printRead(totals, total, countsOf(total, host), host);
-  const { undated, datesContradict, results } = opened.counted();
+  const { undated, datesContradict, results } = opened.understanding;
   warnOfUnknown(results, words, host);
   if (undated > 0) warn(said.undated(undated), host);
   if (datesContradict) warn(said.datesContradict, host);

@@ -76,7 +76,7 @@ function withoutTelling(event: LedgerEvent, phones: ReadonlySet<string>): Ledger
 async function eraseInReviews(phones: ReadonlySet<string>, file: string): Promise<number> {
   return withLock(file, async () => {
     let count = 0;
-    const left = (await openReviews(file)).events.map((event) => {
+    const left = (await openReviews(file)).map((event) => {
       const isOwn = phones.has(event.phone);
       if (!isOwn && !phones.has(event.sender)) return event;
       const { source, evidence } = isOwn ? { source: "", evidence: neededEvidence(event) } : event;

@@ -10,11 +10,11 @@ import { neighboursOf } from "../files/system-errors.js";
 import { isCommentedOut } from "../headers/event-words.js";
 import { eventColumnOf, LEDGER_COLUMNS } from "../headers/registry-columns.js";
 import type { OpenedList } from "../lists/open.js";
-import { CHANNELS } from "../suppression/event.js";
+import { CHANNELS, type Channel } from "../suppression/event.js";
 import { namedIn, VOID } from "../suppression/taken-back.js";
 import { nearest } from "../text/nearest.js";
 import { type LedgerUse, NO_PHONE, phoneOf } from "./glance.js";
-import { cellsOf, LEDGER_ACTIONS, type LedgerEvent, REVIEW_COLUMNS } from "./ledger-event.js";
+import { cellsOf, LEDGER_ACTIONS, type LedgerAction, type LedgerEvent, REVIEW_COLUMNS } from "./ledger-event.js";
 
 const DIALECT: Dialect = { delimiter: 0x2c, recordEnd: "lf" };
 const HEADERS: Readonly<Record<LedgerUse, string>> = {
@@ -179,7 +179,7 @@ export class LedgerFile {
       to -= consumed;
       yield;
     }
-    return endOf(from, window.subarray(0, to), { file, use, line: scanner.nextLine });
+    return endOf(file, use, from, window.subarray(0, to), scanner.nextLine);
   }
 
   /** The events whose lines begin at places that a walk has told. `starts`: in the order of the ledger. */
@@ -246,13 +246,6 @@ export interface WalkStart {
   passed?: (bytes: Uint8Array) => void;
 }
 
-interface LedgerPlace {
-  file: string;
-  use: LedgerUse;
-  /** The line at which the bytes begin. */
-  line: number;
-}
-
 const ofOneLine = new RecordScanner(DIALECT, COLUMNS);
 
 /** The event with which the bytes begin; undefined where they don't hold it whole. */
@@ -266,7 +259,7 @@ function eventIn(bytes: Buffer, use: LedgerUse): LedgerEvent | undefined {
 }
 
 /** What becomes of an unfinished last line behind the whole ones, of so many bytes. */
-function endOf(whole: number, tail: Uint8Array, { file, use, line }: LedgerPlace): WalkEnd {
+function endOf(file: string, use: LedgerUse, whole: number, tail: Uint8Array, line: number): WalkEnd {
   const end = { length: whole, lead: whole === 0 ? HEADERS[use] : "", tornLine: undefined, use };
   const walked = { end, last: undefined, lastStart: whole, line };
   // The header may have been cut off; anything else is not ours.
@@ -295,21 +288,20 @@ export function encodeEvents(events: readonly LedgerEvent[], use: LedgerUse): st
   return composeRecords(events.map((event) => (isReview ? [...cellsOf(event), event.message ?? ""] : cellsOf(event))));
 }
 
+type Cells = [
+  string,
+  string,
+  LedgerAction,
+  Channel,
+  string,
+  string,
+  ...more: [string, string, string, string, string?],
+];
+
 function eventOf(cells: readonly string[], use: LedgerUse): LedgerEvent | undefined {
   if (cells.length !== (use === "reviews" ? REVIEW_COLUMNS : LEDGER_COLUMNS).length) return undefined;
-  const [event, phone, action, channel, requestedAt, recordedAt, source, sender, reason, evidence, message] = cells as [
-    string,
-    string,
-    LedgerEvent["action"],
-    LedgerEvent["channel"],
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-    string?,
-  ];
+  const [event, phone, action, channel, requestedAt, recordedAt, ...more] = cells as readonly string[] as Cells;
+  const [source, sender, reason, evidence, message] = more;
   // Whoever put a mark before a line took it for out.
   if (event === "" || isCommentedOut(event) || !CHANNELS.includes(channel)) return undefined;
   const hasPhone = /^\+\d{5,15}$/.test(phone) || (action === "settled" && phone === "");

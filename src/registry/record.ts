@@ -237,7 +237,7 @@ export class Recorder {
     only: ReadonlySet<number> | undefined,
   ): Promise<News> {
     if (reviewsAreResaved(file)) {
-      const { events } = await openReviews(file);
+      const events = await openReviews(file);
       const news = newsBeside(known(events));
       if (news.reviews.length > 0) rewriteReviews(file, [...events, ...news.reviews]);
       return news;
@@ -306,7 +306,7 @@ export function recordDecisions(
   return withLock(to.registry, () =>
     withLock(to.reviews, async () => {
       const reviews = await openReviews(to.reviews);
-      const left = reviews.events.filter((event) => !decided.has(rowKey(event)));
+      const left = reviews.filter((event) => !decided.has(rowKey(event)));
       const wanted = { events, reviews: [], helps: [] };
       const registry = new LedgerIndex(to.registry, "registry", new Set(events.map(keyOf))).openAgain();
       try {
@@ -314,7 +314,7 @@ export function recordDecisions(
         const terms = { hasEmail: false, answered: {}, touches: true };
         const outcome = await recordNews(news, wanted, to, registry.end, terms);
         // Only now: until the decision is durable, the review bars.
-        if (left.length < reviews.events.length) rewriteReviews(to.reviews, left);
+        if (left.length < reviews.length) rewriteReviews(to.reviews, left);
         return { ...outcome, left: left.length };
       } finally {
         registry.close();
@@ -326,7 +326,7 @@ export function recordDecisions(
 /** Takes out of the reviews what waited of records that the user has explained since. Returns how many. */
 export function releaseMapped(file: string, mapped: ReadonlySet<string>): Promise<number> {
   return withLock(file, async () => {
-    const { events } = await openReviews(file);
+    const events = await openReviews(file);
     const left = events.filter(
       (event) => event.action !== "review" || event.reason === NAMED || !mapped.has(recordKey(event)),
     );

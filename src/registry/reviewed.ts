@@ -14,7 +14,7 @@ import { ENDS_USE } from "../replies/request-kinds.js";
 import { CHANNELS } from "../suppression/event.js";
 import { type DayOrder, describeLast, parseMoment, proveDayOrder } from "../time/dates.js";
 import { DAY, describeSecond, EL_SALVADOR } from "../time/time-zone.js";
-import { type Ledger, openLedger, REVIEW_HEADER, refuseRegistry } from "./ledger.js";
+import { openLedger, REVIEW_HEADER, refuseRegistry } from "./ledger.js";
 import { type LedgerEvent, NAMED, REVIEW_COLUMNS, REVIEWED } from "./ledger-event.js";
 import { plain, wholeMessage } from "./ledger-text.js";
 import { cameByOf, type WantedEvent } from "./understanding.js";
@@ -101,16 +101,13 @@ function phoneIn({ phone, message = "" }: ReviewRow): string | undefined {
 const E164 = /^\+\d{5,15}$/;
 
 /**
- * The reviews as they stand, also where a spreadsheet has saved them: then they must be written anew (`resaved`).
- * `inDoubt`: which day counts where a spreadsheet's date may be one of two.
+ * The reviews as they stand, also where a spreadsheet has saved them. `inDoubt`: which day counts where a spreadsheet's date may
+ * be one of two.
  */
-export async function openReviews(
-  file: string,
-  inDoubt: InDoubt = "as-events",
-): Promise<Ledger & { resaved: boolean }> {
-  if (!reviewsAreResaved(file)) return { ...openLedger(file, "reviews"), resaved: false };
+export async function openReviews(file: string, inDoubt: InDoubt = "as-events"): Promise<readonly LedgerEvent[]> {
+  if (!reviewsAreResaved(file)) return openLedger(file, "reviews").events;
   const rows = await readRows(file, ExitCode.suppressionList, { columns: [], noHeader: false }, inDoubt);
-  const events = rows.map(({ event, line, malformed }): LedgerEvent => {
+  return rows.map(({ event, line, malformed }): LedgerEvent => {
     if (malformed || event.event === "")
       throw new ScrubError(ExitCode.suppressionList, "badLedgerLine", [], { file, line });
     const phone = phoneIn(event) ?? event.phone;
@@ -119,7 +116,6 @@ export async function openReviews(
     const action = (isUndecided(word) && word !== "" ? word : event.action) as LedgerEvent["action"];
     return { ...event, phone, action };
   });
-  return { events, length: 0, lead: "", tornLine: undefined, use: "reviews", resaved: true };
 }
 
 /** `as-events`: the later day of an opt-out, the earlier of an opt-in. `earlier`: for a clock that runs from it. */

@@ -89,7 +89,7 @@ async function readDue(
   const holidays = openHolidays(typed);
   if (review !== undefined && kindOfPath(review) === "missing")
     throw new ScrubError(ExitCode.suppressionList, "notFound", ["reviews", neighbourOf(review)], { file: review });
-  const reviews = review === undefined ? [] : (await openReviews(review, "earlier")).events;
+  const reviews = review === undefined ? [] : await openReviews(review, "earlier");
   return { ...dueStatus(readWaiting(registry, takenBack), reviews, { days, holidays, now }), days, holidays };
 }
 

@@ -107,7 +107,8 @@ async function barredBy(
     if (error instanceof ScrubError) return undefined;
     throw error;
   }
-  const digitsOf = (cells: readonly string[] = []) => cells.join("").replace(/\D/g, "");
+  const digitsOf = (cells: readonly string[] = []) =>
+    cells.join("").replace(/O/g, "0").replace(/[Il]/g, "1").replace(/\D/g, "");
   const unread = loaded.flatMap(({ notUnderstood }, at) =>
     notUnderstood.map((record) => digitsOf(lists[at]!.rows[record - 1]?.cells)),
   );

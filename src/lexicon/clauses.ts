@@ -50,13 +50,14 @@ function joinedIfKnown(letters: string): string {
 
 /** Matches what joins channels as `and` does: `no email/sms`, `no correos, llamadas`. */
 const JOINS_WAYS = /^[/,+]$/;
-const JOINS = /^(?:and|or|nor|y|e|o|u|ni)$/i;
-const isMail = (word: string) => wordOf(word).roles.has("way-email") || /^e?mail$/i.test(word);
+/** Folded words that join what is denied. */
+export const JOINS: readonly string[] = ["ni", "nor", "y", "e", "o", "u", "and", "or"];
+const isMail = (word: string) => wordOf(word).roles.has("way-email");
 const isWay = (word: string) => hasRole([wordOf(word)], "way-call", "way-sms", "way-whatsapp", "call", "write");
 /** Whether only ways follow, to the next mark: not `phone is fine`. */
 function areWays(words: readonly string[], from: number): boolean {
   let at = from;
-  while (isWay(words[at] ?? "") || JOINS.test(words[at] ?? "")) at++;
+  while (isWay(words[at] ?? "") || JOINS.includes(foldWord(words[at] ?? ""))) at++;
   return at > from && !/[\p{L}\p{N}]/u.test(words[at] ?? "");
 }
 

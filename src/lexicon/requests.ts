@@ -2,7 +2,7 @@
 
 import type { Channel } from "../headers/event-words.js";
 import { channelsOf, EACH, isEmailAlone } from "./channels.js";
-import { type Clause, findPhrase, hasRole, isTelling, type Token, without } from "./clauses.js";
+import { type Clause, findPhrase, hasRole, isTelling, JOINS, type Token, without } from "./clauses.js";
 
 export interface Request {
   /**
@@ -48,7 +48,6 @@ function joined(requests: readonly Pick<Request, "channels">[]): readonly Channe
   return EACH.filter((channel) => all.includes(channel));
 }
 
-const JOINS = ["ni", "nor", "y", "e", "o", "u", "and", "or"];
 const REACHES = ["contact", "call", "write", "reach-noun", "bother", "message"];
 
 /** Returns the channels that a clause denies. `no llamar ni enviar sms` denies all, as `no llamar` does. */

@@ -301,8 +301,10 @@ export class Intake {
   }
 }
 
-/** Whether a reading has a number, so that the list is one of phones. Digits outside the plan or of an id are none. */
-/** Whether an entry means a number, or may mean one and is named. */
+/**
+ * Whether an entry means a number, or may mean one and is named, so that the list is one of phones. Digits outside the plan
+ * or of an id are none.
+ */
 function isUsable({ numbers, candidates, leftover, reason }: TextReading): boolean {
   return (
     numbers.length > 0 || (leftover && candidates.length > 0 && reason !== "not-in-plan" && reason !== "looks-like-id")

@@ -46,13 +46,13 @@ export class OptInDoubts {
     const all = Array.from({ length: width }, (_, column) => column);
     this.areInWhatIsSaid = all.every((column) => isSaid(column) || isFree(column));
     this.#phones = kind === "messages" ? [] : columns;
-    this.#denies = all.map((column) => {
-      const question = asksOf(header?.[column] ?? "");
-      return (cell) => !isSaid(column) && !isFree(column) && markIn(question, cell)?.says === "says-no";
-    });
+    const questions = all.map((column) => (columns.includes(column) ? OF_PHONES : asksOf(header?.[column] ?? "")));
+    this.#denies = all.map(
+      (column) => (cell) => !isSaid(column) && !isFree(column) && markIn(questions[column]!, cell)?.says === "says-no",
+    );
     this.#saysNo = all.map((column) => {
       if (isFree(column) || (kind === "messages" && isSaid(column))) return () => false;
-      const question = columns.includes(column) ? OF_PHONES : asksOf(header?.[column] ?? "");
+      const question = questions[column]!;
       const isOfChannel = namesChannel(header?.[column] ?? "");
       const isNote = !isSaid(column) && namesNotes(header?.[column] ?? "");
       const says = (cell: string) =>

@@ -5,7 +5,7 @@ import { ExitCode, ScrubError } from "../errors.js";
 import { placeOf } from "../evidence/report.js";
 import type { OutputWanted } from "../files/output.js";
 import { maskNumber } from "../phone/format.js";
-import { certainNumber } from "../suppression/opt-in-doubts.js";
+import { certainNumber } from "../phone/read.js";
 import { quote } from "../text/values.js";
 import { describeOffset, type TimeZone } from "../time/time-zone.js";
 import { type NamedValue, REPORT_ENDINGS } from "./typed-values.js";

@@ -133,3 +133,9 @@ export function digitsIn(text: string): number {
   }
   return count;
 }
+
+/** The E.164 of a text that is one certain number and nothing else; another reading would prove nothing. */
+export function certainNumber(text: string): string | undefined {
+  const { numbers, leftover } = readCell(text);
+  return numbers.length === 1 && !leftover ? numbers[0]!.e164 : undefined;
+}

@@ -2,7 +2,7 @@
 // is used as a suppression list. Events are columns, about 32 bytes each, chained by their number.
 
 import { type Channel, join, type Standing } from "../suppression/event.js";
-import { type Named, namedIn, TakenBack, VOID } from "../suppression/taken-back.js";
+import { namedIn, TakenBack, VOID } from "../suppression/taken-back.js";
 import { channelIn, momentOf, SAYS, saidIn, timeIn } from "./event-code.js";
 import type { LedgerEvent } from "./ledger-event.js";
 
@@ -245,13 +245,8 @@ function takenBackAmong(events: readonly LedgerEvent[], now: number): boolean[] 
       recorded: momentOf(recordedAt),
     })),
   );
-  for (const event of events) if (event.action !== VOID) taken.meet(namedBy(event));
-  return events.map((event) => {
-    const end = event.action === VOID ? 0 : taken.endOf(namedBy(event), now);
+  return events.map(({ phone, event, action }) => {
+    const end = action === VOID ? 0 : taken.endOf({ phone, id: event.trim(), optIn: action === "opt-in" }, now);
     return end !== 0 && end <= now;
   });
-}
-
-function namedBy({ phone, event, action, channel, requestedAt }: LedgerEvent): Named {
-  return { phone, id: event.trim(), optIn: action === "opt-in", says: [action, channel, requestedAt].join(" ") };
 }

@@ -23,10 +23,9 @@ import { DAY, LAST_INSTANT, type TimeZone } from "../time/time-zone.js";
 import { type AsOf, type Channel, channelCode, EventCounts, type ListEvent } from "./event.js";
 import { readExpiry } from "./expiry.js";
 import { PROOF_WORD } from "./hash-forms.js";
-import { HeldEvents } from "./held-events.js";
 import { OptInDoubts } from "./opt-in-doubts.js";
 import { Remarks } from "./remarks.js";
-import { type TakingBack, VOID } from "./taken-back.js";
+import { TakenBackRecords, type TakingBack, VOID } from "./taken-back.js";
 
 /** `nothing` leaves it to another column. */
 type ActionSaid = "opt-in" | "opt-out" | "settled" | typeof VOID | "proof" | "unknown" | "nothing";
@@ -47,7 +46,7 @@ export class EventReader {
   /** The next moment at which some record says something else than it does now. */
   changesAt = Number.POSITIVE_INFINITY;
   /** What is taken back, in a registry. */
-  readonly held: HeldEvents | undefined;
+  readonly takenBack: TakenBackRecords | undefined;
   readonly #actions: readonly CellMemo<ActionSaid>[];
   /** Whether the day of an opt-out is filled, where a record may also say that somebody is in. */
   readonly #optOutDays: readonly CellMemo<boolean>[];
@@ -90,7 +89,7 @@ export class EventReader {
     const memo = <T>(column: number | undefined, read: (text: string) => T) =>
       column === undefined ? undefined : new CellMemo(at(column), read);
     this.#isRegistry = columns.kind === "registry";
-    this.held = this.#isRegistry ? new HeldEvents(list, zone, takenBack) : undefined;
+    this.takenBack = this.#isRegistry ? new TakenBackRecords(list, zone, takenBack) : undefined;
     this.#areOfEdits = columns.areOfEdits;
     this.#dueDates = columns.dueDates;
     this.recordedCell = columns.recorded === undefined ? -1 : at(columns.recorded);
@@ -123,7 +122,7 @@ export class EventReader {
       this.#expires.length > 0 ||
       this.#isReceipt !== undefined ||
       this.asOf.asItStood ||
-      this.held?.areKnown;
+      this.takenBack?.areKnown;
     if (saysMore || this.#channels.length > 1 || this.#actions.length > 1) return undefined;
     if (this.#dates.length > 0 && this.#onlyDate < 0) return undefined;
     const [channel, action] = [this.#channels[0]?.at ?? -1, this.#actions[0]?.at ?? -1];
@@ -190,8 +189,13 @@ export class EventReader {
   read(record: RecordView): ListEvent | undefined {
     this.deniesOthers = false;
     const event = this.#eventOf(record);
-    this.held?.meet(record, event);
-    return event;
+    const { now, asItStood, keepsExpired } = this.asOf;
+    const asOf = asItStood ? Number.POSITIVE_INFINITY : now;
+    const end = (event && this.takenBack?.endOf(record, event.optIn, asOf)) || 0;
+    if (event === undefined || end === 0) return event;
+    if (end > now) this.changesAt = Math.min(this.changesAt, end);
+    else if (!keepsExpired) return undefined;
+    return { ...event, until: event.until ? Math.min(end, event.until) : end };
   }
 
   #eventOf(record: RecordView): ListEvent | undefined {
@@ -217,7 +221,7 @@ export class EventReader {
   #takesBack(record: RecordView): boolean {
     if (!this.#actions.some((action) => action.of(record) === VOID)) return false;
     this.deniesOthers = true;
-    return this.held?.take(record) === true;
+    return this.takenBack?.take(record) === true;
   }
 
   /**

@@ -85,8 +85,6 @@ export class EventCounts {
   unreadableDates = 0;
   /** Opt-ins that lift nothing: undated, of the future, for an unknown channel, or with anything in their record against them. */
   idleOptIns = 0;
-  /** Records of a registry that were to take an event back and take none back. */
-  idleVoids = 0;
   expired = 0;
   /** Opt-outs with an end that nobody can read, or that is before their own day, which stand. */
   unreadableExpiries = 0;

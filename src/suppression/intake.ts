@@ -172,7 +172,7 @@ export class Intake {
       this.usable++;
       this.#countDigits(batch, i, i + 1);
       if (event === undefined) continue;
-      this.#addNational(national, event);
+      this.index.addNational(national, event, this.records);
       if (this.sample.wants(this.entries) && this.#isBarring(event)) this.sample.keep(`${HOME}${national}`);
     }
   }
@@ -280,24 +280,19 @@ export class Intake {
     for (let national = first; national <= last; national++) {
       if (typeOfNational(String(national)) === undefined || this.text?.leavesOut(`${HOME}${national}`)) continue;
       covered++;
-      this.#addNational(national, event);
+      this.index.addNational(national, event, this.records);
     }
     this.ranges.numbers += covered;
     return covered;
   }
 
   #add(e164: string, event: ListEvent): void {
-    if (this.events?.held?.hold(e164, event, this.records) !== true) this.index.add(e164, event, this.records);
-  }
-
-  #addNational(national: number, event: ListEvent): void {
-    if (this.events?.held?.areKnown) this.#add(`${HOME}${national}`, event);
-    else this.index.addNational(national, event, this.records);
+    this.index.add(e164, event, this.records);
   }
 
   /** Whether an event certainly suppresses for the campaign. */
   #isBarring({ optIn, channel }: ListEvent): boolean {
-    return !optIn && bars(channel, this.channel) && this.events?.held?.isNamed !== true;
+    return !optIn && bars(channel, this.channel);
   }
 }
 

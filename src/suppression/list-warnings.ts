@@ -48,11 +48,10 @@ function eventWarnings(name: string, { header, sample, ...list }: SuppressionLis
   if (due !== undefined && expires.length === 0 && !isEnd)
     warnings.push({ code: "due-dates-ignored", values: [name, columnName({ header }, due)] });
   if (events === undefined) return warnings;
-  const { optIns, unknownActions, idleOptIns, expired, unreadableExpiries, idleVoids } = events.counts;
+  const { optIns, unknownActions, idleOptIns, expired, unreadableExpiries } = events.counts;
   const counted = {
     // Without any opt-in the column may not be one of actions at all, and nothing was left open.
     "actions-unknown": optIns > 0 ? unknownActions : 0,
-    "voids-idle": idleVoids,
     "opt-ins-idle": idleOptIns,
     "entries-expired": expired,
     "expiries-unreadable": unreadableExpiries,

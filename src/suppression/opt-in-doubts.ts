@@ -9,7 +9,7 @@ import { namesChannel } from "../lexicon/columns.js";
 import { asksOf, markIn, namesNotes, OF_PHONES } from "../lists/marks.js";
 import type { OpenedList } from "../lists/open.js";
 import { holdsOtherWords } from "../phone/labels.js";
-import { readCell } from "../phone/read.js";
+import { certainNumber } from "../phone/read.js";
 
 /** What a registry says of an event beside what it asks for: free words, which take nothing back. */
 const OF_LEDGER: ReadonlySet<string> = new Set(["event", "recorded at", "source", "sender", "reason", "evidence"]);
@@ -84,12 +84,6 @@ export class OptInDoubts {
   columnsOfNo(cells: readonly string[]): readonly number[] {
     return cells.flatMap((cell, column) => (cell !== "" && this.#saysNo[column]?.(cell) ? [column] : []));
   }
-}
-
-/** The E.164 of a text that is one certain number and nothing else; another reading would prove nothing. */
-export function certainNumber(text: string): string | undefined {
-  const { numbers, leftover } = readCell(text);
-  return numbers.length === 1 && !leftover ? numbers[0]!.e164 : undefined;
 }
 
 function onlyNumber(cell: string): string | undefined {

@@ -211,7 +211,6 @@ export class ListReading {
       terms.onProgress?.({ share: shareRead(list), records });
     }
     this.checkAge(terms.now);
-    if (events !== undefined) this.#tellHeld(events);
     refuseContradiction(list, events);
     refuseChanged(list, columns);
     const sha256 = list.file.digest();
@@ -241,17 +240,9 @@ export class ListReading {
     };
   }
 
-  /** Adds what is left of the events that are taken back, once it is known what is. */
-  #tellHeld({ held, counts, changesAt }: EventReader): void {
-    if (!held?.areKnown) return;
-    const told = held.tell(this.sink, this.terms.asOf);
-    counts.idleVoids = told.idle;
-    this.events!.changesAt = Math.min(changesAt, told.changesAt);
-  }
-
   /** What its records take back: it is to be read once more where that is not known from the beginning. */
   get takenBack(): readonly TakingBack[] {
-    return this.events?.held?.found ?? [];
+    return this.events?.takenBack?.found ?? [];
   }
 
   /** When the system says that the file was last written to: an import that finds nothing new sets it alone. */
@@ -294,15 +285,14 @@ export class ListReading {
     if (events === undefined || !isPlainGrowth(lines)) return false;
     terms.asOf.now = Math.floor(now.getTime() / 1000);
     this.sink.continueList(this.#number);
-    const { held } = events;
-    const known = this.takenBack.length + (held?.met ?? 0);
+    const known = this.takenBack.length;
     const scanner = new RecordScanner(list.dialect, list.wanted);
     scanner.feed(lines, 0, lines.length, true);
     const batch = new RecordBatch(list.wanted.length, list.width, list.watched);
     for (batch.fill(scanner); batch.count > 0; batch.fill(scanner)) {
       this.#take(batch, now);
     }
-    if (scanner.openQuote || this.takenBack.length + (held?.met ?? 0) > known) return false;
+    if (scanner.openQuote || this.takenBack.length > known) return false;
     this.#checkContent();
     return true;
   }

@@ -1,5 +1,13 @@
 // The events of a registry that were taken back: each stands until the event `void` that names it was recorded, and is from
-// then on as if it had never been. One rule, for a registry that is read as a list (held-events.ts) and as a ledger (registry/book.ts).
+// then on as if it had never been. One rule, for a registry that is read as a list (event-reader.ts) and as a ledger (registry/book.ts).
+
+import { cellText } from "../csv/cells.js";
+import type { RecordView } from "../csv/scanner.js";
+import { foldWords } from "../headers/event-words.js";
+import type { OpenedList } from "../lists/open.js";
+import { certainNumber } from "../phone/read.js";
+import { parseMoment } from "../time/dates.js";
+import type { TimeZone } from "../time/time-zone.js";
 
 /** The action of such an event, and what stands in its evidence before the id of the event that it takes back. */
 export const VOID = "void";
@@ -26,64 +34,82 @@ export interface TakingBack {
   recorded: { first: number; last: number } | undefined;
 }
 
-/** An event of a registry, as far as it matters here. `says`: what tells it from others of its name. */
-export interface Named {
-  phone: string;
-  id: string;
-  optIn: boolean;
-  says: string;
-}
-
 export class TakenBack {
-  readonly #byName = new Map<string, { voids: TakingBack[]; says: string | undefined; isAmbiguous: boolean }>();
-  readonly #ids = new Set<string>();
+  readonly #byId = new Map<string, TakingBack[]>();
 
   constructor(voids: Iterable<TakingBack>) {
     for (const one of voids) {
-      this.#ids.add(one.names);
-      const known = this.#byName.get(nameOf(one.phone, one.names));
-      if (known !== undefined) known.voids.push(one);
-      else this.#byName.set(nameOf(one.phone, one.names), { voids: [one], says: undefined, isAmbiguous: false });
+      const known = this.#byId.get(one.names);
+      if (known === undefined) this.#byId.set(one.names, [one]);
+      else known.push(one);
     }
   }
 
   /** Whether an event of this id, of whichever number, is named. */
   names(id: string): boolean {
-    return this.#ids.has(id);
-  }
-
-  /** To be told of every event of the registry whose number any of them has, before anything is asked. */
-  meet({ phone, id, says }: Named): void {
-    const named = this.#byName.get(nameOf(phone, id));
-    if (named === undefined) return;
-    named.isAmbiguous ||= named.says !== undefined && named.says !== says;
-    named.says = says;
+    return this.#byId.has(id);
   }
 
   /**
    * Returns the instant from which on an event is absent, in seconds since 1970; 0 where it stands. In doubt an opt-out
    * stands, and an opt-in does not: as of `now` what takes it back at a time still to come has done so.
    */
-  endOf({ phone, id, optIn }: Named, now: number): number {
-    const named = this.#byName.get(nameOf(phone, id));
-    if (named === undefined || (named.isAmbiguous && !optIn)) return 0;
-    const ends = named.voids.map(({ recorded }) => (optIn ? (recorded?.first ?? 1) : recorded?.last));
+  endOf({ phone, id, optIn }: { phone: string; id: string; optIn: boolean }, now: number): number {
+    const voids = this.#byId.get(id)?.filter((one) => one.phone === phone) ?? [];
+    const ends = voids.map(({ recorded }) => (optIn ? (recorded?.first ?? 1) : recorded?.last));
     const end = Math.min(...ends.map((one) => one ?? Number.POSITIVE_INFINITY));
     return end === Number.POSITIVE_INFINITY ? 0 : Math.max(1, optIn ? Math.min(end, now) : end);
   }
-
-  /** How many of them take nothing back: no event of their number has the id, or nobody can tell which or since when, or not by `now`. */
-  idle(now: number): number {
-    const named = [...this.#byName.values()];
-    const isIdle = ({ recorded }: TakingBack) => recorded === undefined || recorded.last > now;
-    return named
-      .map(({ voids, says, isAmbiguous }) =>
-        says === undefined || isAmbiguous ? voids.length : voids.filter(isIdle).length,
-      )
-      .reduce((sum, one) => sum + one, 0);
-  }
 }
 
-function nameOf(phone: string, id: string): string {
-  return `${phone} ${id}`;
+/** What the records of a registry take back. One that takes anything back is read once more, when all of it is known. */
+export class TakenBackRecords {
+  /** What the records take back that were read so far. */
+  readonly found: TakingBack[] = [];
+  readonly #known: TakenBack | undefined;
+  readonly #cell: (name: "event" | "phone" | "evidence" | "recorded at", record: RecordView) => string;
+
+  /** `known`: what an earlier reading found; undefined in the first one. */
+  constructor(
+    { header, columns, wanted }: OpenedList,
+    private readonly zone: TimeZone,
+    known: readonly TakingBack[] | undefined,
+  ) {
+    this.#known = known && new TakenBack(known);
+    const at = new Map(header?.map((name, column) => [foldWords(name), wanted.indexOf(column)]));
+    at.set("phone", wanted.indexOf(columns[0] ?? -1));
+    this.#cell = (name, { bytes, cellStart, cellEnd, cellQuoted }) => {
+      const cell = at.get(name) ?? -1;
+      const start = cellStart[cell] ?? -1;
+      return start < 0 ? "" : cellText(bytes, start, cellEnd[cell]!, cellQuoted[cell] === 1);
+    };
+  }
+
+  get areKnown(): boolean {
+    return this.#known !== undefined;
+  }
+
+  /** Takes a record that says that it takes an event back. False where it names none. */
+  take(record: RecordView): boolean {
+    const names = namedIn(this.#cell("evidence", record));
+    if (names === undefined) return false;
+    // Of a day that a person wrote, both orders: an event stands until the later one.
+    const recorded = parseMoment(this.#cell("recorded at", record), "", "unknown", this.zone);
+    const phone = this.#phone(record);
+    if (phone !== undefined) this.found.push({ phone, names, recorded });
+    return true;
+  }
+
+  /** The instant from which on the event of a record is absent; 0 where it stands. */
+  endOf(record: RecordView, optIn: boolean, now: number): number {
+    const id = this.#known && this.#cell("event", record).trim();
+    if (id === undefined || !this.#known!.names(id)) return 0;
+    const phone = this.#phone(record);
+    return phone === undefined ? 0 : this.#known!.endOf({ phone, id, optIn }, now);
+  }
+
+  /** E.164; undefined where the cell is not certainly one number, of whom nothing is taken back. */
+  #phone(record: RecordView): string | undefined {
+    return certainNumber(this.#cell("phone", record));
+  }
 }

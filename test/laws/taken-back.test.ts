@@ -48,11 +48,7 @@ function isOut(all: readonly Line[], person: string, campaign: string, day: numb
   const remains = events.filter((event) => {
     const voids = own.filter(({ action, names }) => action === "void" && names === event.id);
     if (event.action === "opt-in") return !voids.some((one) => one.day <= day);
-    const same = events.filter(({ id }) => id === event.id);
-    const isOne = same.every(
-      (one) => one.action === event.action && one.channel === event.channel && one.day === event.day,
-    );
-    return !(isOne && voids.some((one) => one.day > 0 && one.day <= day));
+    return !voids.some((one) => one.day > 0 && one.day <= day);
   });
   return CHANNELS.some((channel) => {
     if (channel !== "any" && channel !== campaign) return false;

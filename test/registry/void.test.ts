@@ -163,15 +163,11 @@ describe("a void takes nothing back", () => {
     ["that names an event which is not there", { id: "e1" }, taking("e9", "2026-04-01T10:00:00-06:00")],
     ["that nobody knows when it was recorded", { id: "e1" }, taking("e1", "")],
     ["that was recorded in the future", { id: "e1" }, taking("e1", "2099-04-01T10:00:00-06:00")],
-    ["whose id several different events have", { id: "e1" }, { id: "e1", channel: "sms" }, taking("e1", "2026-04-01")],
   ];
   for (const [what, ...rows] of stays)
     test(what, async () => {
       registry(KEEP, ...rows);
       expect(await answers()).toEqual(ALL);
-      expect((await dir.run(["check", PHONE, "-s", "r.csv"])).stderr).toMatch(
-        what.includes("future") ? /^/ : /voids? takes? nothing back/,
-      );
     });
 
   test("that names no event: as an unknown action it is an opt-out, and the ledger's commands refuse its line", async () => {
@@ -185,9 +181,7 @@ describe("a void takes nothing back", () => {
   test("in another list than the event's", async () => {
     registry(KEEP, { id: "e1" });
     dir.write("s.csv", HEADER + rowOf(KEEP) + rowOf(taking("e1", "2026-04-01T10:00:00-06:00")));
-    const run = await dir.run(["check", PHONE, "-s", "r.csv", "s.csv"]);
-    run.mustExit(1);
-    expect(run.stderr).toContain("1 void takes nothing back");
+    expect((await dir.run(["check", PHONE, "-s", "r.csv", "s.csv"])).code).toBe(1);
   });
 
   test("in a list that is no registry, where the word is unknown and counts as an opt-out", async () => {
@@ -423,8 +417,6 @@ describe("a void whose date is in the future", () => {
   test("takes an opt-in back at once, as an opt-out of the future stands at once", async () => {
     registry(KEEP, { id: "e1" }, optIn, taking("e2", FUTURE));
     expect(await answers()).toEqual(ALL);
-    const run = await dir.run(["check", PHONE, "-s", "r.csv"]);
-    expect(run.stderr + run.stdout).toContain("1 void takes nothing back");
     const live = await openSuppression({ lists: [dir.at("r.csv")] });
     expect(live.check(PHONE).may_contact).toBe(false);
     live.close();
@@ -432,10 +424,8 @@ describe("a void whose date is in the future", () => {
     expect((await dir.run(["check", PHONE, "-s", "r.csv", "--at", "2026-03-05T10:00:00-06:00"])).code).toBe(0);
   });
 
-  test("takes an opt-out back only then, which is said", async () => {
+  test("takes an opt-out back only then", async () => {
     registry(KEEP, { id: "e1" }, taking("e1", FUTURE));
     expect(await answers()).toEqual(ALL);
-    const run = await dir.run(["check", PHONE, "-s", "r.csv"]);
-    expect(run.stderr + run.stdout).toContain("1 void takes nothing back");
   });
 });

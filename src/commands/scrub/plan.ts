@@ -8,12 +8,12 @@ import { isSamePlace, isWorkbookName, stdinIsPiped } from "../../files/paths.js"
 import type { SaidEncoding } from "../../files/text-source.js";
 import type { ListOverrides } from "../../lists/overrides.js";
 import { maskNumber } from "../../phone/format.js";
+import { certainNumber } from "../../phone/read.js";
 import type { PhoneListPlan } from "../../scrub/phone-lists.js";
 import type { Policy } from "../../scrub/policy.js";
 import { readBaseline } from "../../suppression/baseline.js";
 import { hashKey } from "../../suppression/hash-forms.js";
 import type { SuppressionPlan } from "../../suppression/load.js";
-import { certainNumber } from "../../suppression/opt-in-doubts.js";
 import { filesBehind, type ListSource, resolveSources } from "../../suppression/sources.js";
 import { DEFAULT_MAX_UNREADABLE, type ListDate, type ListPlan } from "../../suppression/trust.js";
 import { nearest } from "../../text/nearest.js";

@@ -321,8 +321,6 @@ export const en = {
       `${list}: column "${column}" was not used. If it is the day on which an opt-out ends, name it "expires"`,
     "actions-unknown": (list: string, unknown: number) =>
       `${list}: ${count(unknown, "entry has", "entries have")} no known action and ${unknown === 1 ? "counts as an opt-out" : "count as opt-outs"}`,
-    "voids-idle": (list: string, idle: number) =>
-      `${list}: ${count(idle, "void takes", "voids take")} nothing back: no event of the same number in this list has the id that ${idle === 1 ? "it names" : "they name"}, or more than one has, or ${idle === 1 ? "it has" : "they have"} no date, or one in the future (an opt-in is taken back at once all the same)`,
     "opt-ins-idle": (list: string, idle: number) =>
       `${list}: ${count(idle, "opt-in cancels", "opt-ins cancel")} no opt-out: without a date, with a date in the future, or for an unknown channel; or something in ${idle === 1 ? "its record" : "their records"} may speak against it`,
     "entries-expired": (list: string, n: number) =>

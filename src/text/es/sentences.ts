@@ -298,8 +298,6 @@ export const es: CommonSentences = {
       `${list}: no se usó la columna "${column}". Si es el día en que termina la baja, llámela "expira"`,
     "actions-unknown": (list, unknown) =>
       `${list}: ${count(unknown, "entrada no tiene una acción conocida y cuenta como baja", "entradas no tienen una acción conocida y cuentan como bajas")}`,
-    "voids-idle": (list, idle) =>
-      `${list}: ${count(idle, "fila void no retira ningún evento", "filas void no retiran ningún evento")}: ningún evento del mismo número en esta lista tiene el identificador que ${idle === 1 ? "nombra" : "nombran"}, o lo tienen varios, o ${idle === 1 ? "no tiene" : "no tienen"} fecha, o es futura (un alta se retira de todos modos enseguida)`,
     "opt-ins-idle": (list, idle) =>
       `${list}: ${count(idle, "alta no anula ninguna baja", "altas no anulan ninguna baja")}: sin fecha, con fecha futura o para un canal desconocido; o algo en su fila la puede contradecir`,
     "entries-expired": (list, n) =>

@@ -45,11 +45,9 @@ function eraseInLedger(phones: ReadonlySet<string>, file: string): Omit<Erased, 
   };
   const ledger = openRegistryFile(file);
   try {
-    const { last, lastStart, end } = ledger.walk((key, scanner, event, start) => {
+    const { length, tornLine } = ledger.walk((key, scanner, event, start) => {
       if (keys.has(key) || senders.of(scanner)) take(event(), start, start + scanner.nextStart - scanner.start);
     });
-    const { length, tornLine } = end;
-    if (last !== undefined) take(last, lastStart, length);
     function* parts(): Generator<Uint8Array> {
       let kept = 0;
       for (const { start, end, line } of [...edits, { start: length, end: length, line: "" }]) {

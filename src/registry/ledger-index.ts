@@ -11,14 +11,13 @@ import { keyOf, type LedgerEvent } from "./ledger-event.js";
 export class LedgerIndex {
   #ledger: LedgerFile | undefined;
   #book = new Book();
-  /** An event whose line end is missing. */
-  #last: LedgerEvent | undefined;
   /** How it ends, and what is added begins with. */
   end: LedgerEnd;
   // Of one that is read on.
   #followed: FollowedFile | undefined;
   #ids = new EventIds();
-  #line = 1;
+  /** The event without a line end, which is met again: its key and its place. */
+  #unended: readonly [key: number, start: number] | undefined;
 
   /** `only`: what is asked about, where it is opened once. */
   constructor(
@@ -26,7 +25,7 @@ export class LedgerIndex {
     private readonly use: LedgerUse,
     private readonly only?: ReadonlySet<number>,
   ) {
-    this.end = { length: 0, lead: "", tornLine: undefined, use };
+    this.end = { length: 0, lead: "", tornLine: undefined, line: 1, use };
   }
 
   /**
@@ -38,16 +37,16 @@ export class LedgerIndex {
     const passed = (bytes: Uint8Array) => followed?.know(bytes);
     const ledger = new LedgerFile(this.file, this.use);
     this.#ledger = ledger;
+    this.#unended = undefined;
     try {
-      const begun = { start: followed?.known ?? 0, line: this.#line, passed };
-      const walked = ledger.walk((phone, scanner, event, start) => {
-        if (followed !== undefined && this.use === "registry") this.#ids.add(scanner);
+      const begun = { start: followed?.known ?? 0, line: this.end.line, passed };
+      this.end = ledger.walk((phone, scanner, event, start) => {
         const key = phone === NO_PHONE ? keyOf(event()) : phone;
-        if (this.only?.has(key) !== false) this.#book.add(key, start);
+        const isEnded = scanner.nextStart > scanner.end;
+        if (!isEnded) this.#unended = [key, start];
+        if (isEnded && followed !== undefined && this.use === "registry") this.#ids.add(scanner);
+        if (isEnded && this.only?.has(key) !== false) this.#book.add(key, start);
       }, begun);
-      this.#last = walked.last;
-      this.#line = walked.line;
-      this.end = walked.end;
       // Reviews are a list of things to do: what is done goes out of it. Of one that is empty there is more to say (record.ts).
       if (followed !== undefined && followed.known > 0) this.#ids.refuseLoss(this.file);
       return this;
@@ -65,20 +64,20 @@ export class LedgerIndex {
       this.#followed.look();
       this.#book = new Book();
       this.#ids = new EventIds(this.#ids);
-      this.#line = 1;
+      this.end.line = 1;
     }
     return this.#followed;
   }
 
   has(key: number): boolean {
-    return this.#book.has(key) || (this.#last !== undefined && keyOf(this.#last) === key);
+    return this.#book.has(key) || this.#unended?.[0] === key;
   }
 
   /** The events of these keys, in the order of the ledger. */
   eventsOf(wanted: ReadonlySet<number>): LedgerEvent[] {
     const starts = [...wanted].flatMap((key) => this.#book.placesOf(key)).sort((a, b) => a - b);
-    const last = this.#last !== undefined && wanted.has(keyOf(this.#last)) ? [this.#last] : [];
-    return [...this.#ledger!.eventsAt(starts), ...last];
+    if (this.#unended !== undefined && wanted.has(this.#unended[0])) starts.push(this.#unended[1]);
+    return this.#ledger!.eventsAt(starts);
   }
 
   close(): void {

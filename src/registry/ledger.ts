@@ -32,6 +32,8 @@ export interface LedgerEnd {
   lead: string;
   /** The line that a killed writer left unfinished, of no use to anybody; undefined where there is none. */
   tornLine: number | undefined;
+  /** The line behind the whole ones. */
+  line: number;
   use: LedgerUse;
 }
 
@@ -89,10 +91,9 @@ export function openLedger(file: string, use: LedgerUse, isWanted?: IsWanted): L
   const events: LedgerEvent[] = [];
   const ledger = new LedgerFile(file, use);
   try {
-    const { last, end } = ledger.walk((key, scanner, event) => {
+    const end = ledger.walk((key, scanner, event) => {
       if (isWanted === undefined || key === NO_PHONE || isWanted(key, scanner)) events.push(event());
     });
-    if (last !== undefined) events.push(last);
     return { events, ...end };
   } finally {
     ledger.close();
@@ -108,11 +109,15 @@ export function openRegistryFile(file: string): LedgerFile {
 /** A line of a ledger: its key or `NO_PHONE`, as it was scanned, what reads it, and where it begins in the file. */
 type TakeLine = (key: number, scanner: RecordScanner, event: () => LedgerEvent, start: number) => void;
 
-/** Nearly every line is shorter. */
-const LINE_BYTES = 512;
-/** Bytes that are read at once, where events stand that near to one another. */
-const NEAR_BYTES = 256 * 1024;
-/** How many bytes of a ledger are in memory at a time, unless a line is longer. */
+/** Where a walk begins: behind lines that are known. `passed` is told of the whole lines that it has gone over. */
+interface WalkStart {
+  start: number;
+  line: number;
+  passed?: (bytes: Uint8Array) => void;
+}
+
+/** Bytes that are read at once where events are looked up, and of a ledger that is walked through, unless a line is longer. */
+const NEAR_BYTES = 64 * 1024;
 const WINDOW_BYTES = 1024 * 1024;
 
 /** A ledger as long as it was at its opening, of which a window is in memory. */
@@ -130,8 +135,8 @@ export class LedgerFile {
     return this.#pieces?.size ?? 0;
   }
 
-  /** Takes the lines that are whole. Returns what stands behind them. */
-  walk(take: TakeLine, from?: WalkStart): WalkEnd {
+  /** Takes its events in their order, one without a line end as well. */
+  walk(take: TakeLine, from?: WalkStart): LedgerEnd {
     const windows = this.windows(take, from);
     for (;;) {
       const { done, value } = windows.next();
@@ -140,82 +145,77 @@ export class LedgerFile {
   }
 
   /** The same, with a pause behind every window. */
-  *windows(take: TakeLine, begun: WalkStart = { start: 0, line: 1 }): Generator<undefined, WalkEnd> {
+  *windows(take: TakeLine, begun: WalkStart = { start: 0, line: 1 }): Generator<undefined, LedgerEnd> {
     const { path: file, use, size } = this;
     const scanner = new RecordScanner(DIALECT, COLUMNS, begun.line);
     const bad = () => new ScrubError(ExitCode.suppressionList, "badLedgerLine", [], { file, line: scanner.line });
+    const notLedger = () => new ScrubError(ExitCode.suppressionList, "notLedger", [], { file });
+    const event = () => (scanner.malformed ? undefined : eventOf(scannedCells(scanner), use));
     const read = () => {
-      const event = scanner.malformed ? undefined : eventOf(scannedCells(scanner), use);
-      if (event === undefined) throw bad();
-      return event;
+      const whole = event();
+      if (whole === undefined) throw bad();
+      return whole;
     };
+    const buffer = Buffer.allocUnsafeSlow(Math.min(size - begun.start, WINDOW_BYTES));
     let isBehindHeader = begun.line > 1;
-    let window = Buffer.allocUnsafeSlow(Math.min(size - begun.start, WINDOW_BYTES));
     let from = begun.start;
-    let to = 0;
-    for (let isOver = size === from; !isOver; ) {
-      const got = this.#pieces!.read(window, to, window.length - to, from + to);
-      to += got;
-      isOver = got === 0 || from + to === size;
-      const whole = isOver ? window.lastIndexOf(LF, to - 1) + 1 : to;
+    for (let length = WINDOW_BYTES; from < size; ) {
+      const window = this.bytes(from, Math.min(size, from + length), buffer);
+      const isOver = from + window.length === size;
+      const whole = isOver ? window.lastIndexOf(LF) + 1 : window.length;
       scanner.feed(window, 0, whole, isOver);
       if (!isBehindHeader && whole > 0 && (scanner.next() || isOver)) {
-        if (scannedCells(scanner).join() !== HEADERS[use].trimEnd())
-          throw new ScrubError(ExitCode.suppressionList, "notLedger", [], { file });
+        if (scannedCells(scanner).join() !== HEADERS[use].trimEnd()) throw notLedger();
         isBehindHeader = true;
       }
       while (isBehindHeader && scanner.next()) take(phoneOf(scanner, use), scanner, read, from + scanner.start);
       if (scanner.tooLong || (isOver && scanner.openQuote)) throw bad();
       const consumed = isOver ? whole : scanner.consumed;
-      if (!isOver && consumed === 0 && to === window.length) {
-        const larger = Buffer.allocUnsafeSlow(2 * window.length);
-        window.copy(larger);
-        window = larger;
-      } else {
-        begun.passed?.(window.subarray(0, consumed));
-        window.copyWithin(0, consumed, to);
-      }
+      begun.passed?.(window.subarray(0, consumed));
       from += consumed;
-      to -= consumed;
       yield;
+      if (isOver) break;
+      if (consumed === 0) length *= 2;
     }
-    return endOf(file, use, from, window.subarray(0, to), scanner.nextLine);
+    const line = scanner.nextLine;
+    const end: LedgerEnd = { length: from, lead: from === 0 ? HEADERS[use] : "", tornLine: undefined, line, use };
+    const tail = this.bytes(from, size);
+    // The header may have been cut off; anything else is not ours.
+    if (from === 0 && !HEADERS[use].startsWith(tail.toString("latin1"))) throw notLedger();
+    if (from === 0 || from === size) return end;
+    scanner.feed(tail, 0, tail.length, true);
+    if (!scanner.next() || event() === undefined) return { ...end, tornLine: line };
+    // It says all that an event says: an opt-out is never thrown away for a missing line end.
+    take(phoneOf(scanner, use), scanner, read, from);
+    return { ...end, length: size, lead: "\n" };
   }
 
-  /** The events whose lines begin at places that a walk has told. `starts`: in the order of the ledger. */
-  eventsAt(starts: readonly number[]): LedgerEvent[] {
+  /** The events whose lines begin at places that a walk has told, in the order of the ledger. */
+  eventsAt(starts: Iterable<number>): LedgerEvent[] {
     const events: LedgerEvent[] = [];
-    for (let i = 0; i < starts.length; ) {
-      const from = starts[i]!;
-      let next = i + 1;
-      while (next < starts.length && starts[next]! - from < NEAR_BYTES) next++;
-      const window = this.bytes(from, Math.min(starts[next - 1]! + LINE_BYTES, this.size));
-      for (; i < next; i++)
-        events.push(eventIn(window.subarray(starts[i]! - from), this.use) ?? this.eventAt(starts[i]!));
-    }
+    let window: Buffer = Buffer.alloc(0);
+    let from = 0;
+    for (const start of starts)
+      for (let length = NEAR_BYTES; ; length *= 4) {
+        const isToEnd = from + window.length === this.size;
+        const event = eventIn(window, start - from, isToEnd, this.use);
+        if (event !== undefined) {
+          events.push(event);
+          break;
+        }
+        if (from === start && isToEnd) throw this.#changed();
+        from = start;
+        window = this.bytes(start, Math.min(start + length, this.size));
+      }
     return events;
   }
 
-  /** The event whose line begins at a place that a walk has told. */
-  eventAt(start: number): LedgerEvent {
-    for (let length = LINE_BYTES; ; length *= 4) {
-      const bytes = this.bytes(start, Math.min(start + length, this.size));
-      const isLast = start + bytes.length === this.size;
-      const event =
-        isLast && !bytes.includes(LF)
-          ? eventOf(recordCells(bytes, 0, bytes.length, DIALECT), this.use)
-          : eventIn(bytes, this.use);
-      if (event !== undefined) return event;
-      if (isLast) throw new ScrubError(ExitCode.suppressionList, "changedWhileRead", [], { file: this.path });
-    }
-  }
-
-  /** The bytes [from, to), which a walk has gone over. */
-  bytes(from: number, to: number): Buffer {
-    const bytes = Buffer.allocUnsafe(to - from);
+  /** The bytes [from, to), in a buffer that is given and large enough, or in another one. */
+  bytes(from: number, to: number, into = Buffer.alloc(0)): Buffer {
+    const bytes = to - from > into.length ? Buffer.allocUnsafe(to - from) : into.subarray(0, to - from);
     for (let at = 0; at < bytes.length; ) {
       const got = this.#pieces?.read(bytes, at, bytes.length - at, from + at) ?? 0;
-      if (got === 0) throw new ScrubError(ExitCode.suppressionList, "changedWhileRead", [], { file: this.path });
+      if (got === 0) throw this.#changed();
       at += got;
     }
     return bytes;
@@ -228,48 +228,22 @@ export class LedgerFile {
   close(): void {
     this.#pieces?.close();
   }
+
+  #changed(): ScrubError {
+    return new ScrubError(ExitCode.suppressionList, "changedWhileRead", [], { file: this.path });
+  }
 }
 
-/** What stands behind the whole lines: an event without a line end begins at `lastStart`. */
-interface WalkEnd {
-  end: LedgerEnd;
-  last: LedgerEvent | undefined;
-  lastStart: number;
-  /** The line that follows the whole ones. */
-  line: number;
-}
-
-/** Where a walk begins: behind lines that are known. `passed` is told of the bytes that it has gone over. */
-export interface WalkStart {
-  start: number;
-  line: number;
-  passed?: (bytes: Uint8Array) => void;
-}
-
-const ofOneLine = new RecordScanner(DIALECT, COLUMNS);
-
-/** The event with which the bytes begin; undefined where they don't hold it whole. */
-function eventIn(bytes: Buffer, use: LedgerUse): LedgerEvent | undefined {
-  // Nearly every line has neither a quote nor anything that is no UTF-8, and what is scanned costs time.
-  const end = bytes.indexOf(LF);
-  const text = bytes.toString("utf8", 0, Math.max(0, end));
-  if (end >= 0 && !/["\r\ufffd]/.test(text)) return eventOf(text.split(","), use);
-  ofOneLine.feed(bytes, 0, bytes.length, false);
-  return ofOneLine.next() ? eventOf(scannedCells(ofOneLine), use) : undefined;
-}
-
-/** What becomes of an unfinished last line behind the whole ones, of so many bytes. */
-function endOf(file: string, use: LedgerUse, whole: number, tail: Uint8Array, line: number): WalkEnd {
-  const end = { length: whole, lead: whole === 0 ? HEADERS[use] : "", tornLine: undefined, use };
-  const walked = { end, last: undefined, lastStart: whole, line };
-  // The header may have been cut off; anything else is not ours.
-  if (whole === 0 && !HEADERS[use].startsWith(Buffer.from(tail).toString("latin1")))
-    throw new ScrubError(ExitCode.suppressionList, "notLedger", [], { file });
-  if (whole === 0 || tail.length === 0) return walked;
-  const last = eventOf(recordCells(tail, 0, tail.length, DIALECT), use);
-  if (last === undefined) return { ...walked, end: { ...end, tornLine: line } };
-  // It says all that an event says: an opt-out is never thrown away for a missing line end.
-  return { ...walked, end: { ...end, length: whole + tail.length, lead: "\n" }, last };
+/** The event whose line begins at a place of the bytes; undefined where they don't hold it whole. */
+function eventIn(bytes: Buffer, start: number, isToEnd: boolean, use: LedgerUse): LedgerEvent | undefined {
+  for (let end = start; end < bytes.length; ) {
+    const line = bytes.indexOf(LF, end);
+    if (line < 0 && !isToEnd) return undefined;
+    end = line < 0 ? bytes.length : line + 1;
+    const event = eventOf(recordCells(bytes, start, end, DIALECT), use);
+    if (event !== undefined) return event;
+  }
+  return undefined;
 }
 
 /** Adds events and makes them durable, or only sets the file's date. Only under its lock, and to what was read under it. */

@@ -62,9 +62,7 @@ class Merging {
     };
     for (const other of others) {
       const windows = other.windows((_key, _line, event) => take(event()));
-      let step = windows.next();
-      for (; step.done !== true; step = windows.next()) await record(AT_A_TIME.records);
-      if (step.value.last !== undefined) take(step.value.last);
+      while (windows.next().done !== true) await record(AT_A_TIME.records);
     }
     await record(1);
     // What takes an event back may name one that stands here by another name.
@@ -83,14 +81,13 @@ class Merging {
       const named = action === VOID ? namedIn(evidence)! : undefined;
       if (named !== undefined) this.#names.set(named, named);
     };
-    const { last, end } = other.walk((key, line, event) => {
+    const { length, tornLine } = other.walk((key, line, event) => {
       this.#total++;
       if (key === NO_PHONE || isVoid.of(line)) note(event());
     });
     // A copy that broke off holds nobody's events, and no header either.
-    if (end.length === 0) throw new ScrubError(ExitCode.suppressionList, "notLedger", [], { file: other.path });
-    if (last !== undefined) note(last);
-    if (end.tornLine !== undefined) this.#unfinished.push({ file: other.path, line: end.tornLine });
+    if (length === 0) throw new ScrubError(ExitCode.suppressionList, "notLedger", [], { file: other.path });
+    if (tornLine !== undefined) this.#unfinished.push({ file: other.path, line: tornLine });
   }
 
   #record(group: readonly LedgerEvent[]): Promise<void> {

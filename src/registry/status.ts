@@ -51,12 +51,11 @@ export function lookOver(
 ): LookedOver {
   const count = new StatusCount(now.getTime() / 1000, since, ledger.size);
   let records = 0;
-  const { last, lastStart, end } = ledger.walk((key, scanner, event, start) => {
+  const { tornLine } = ledger.walk((key, scanner, event, start) => {
     count.take(key, scanner, event, start);
     if ((++records & OFTEN) === 0) onProgress?.({ share: start / ledger.size, records });
   });
-  if (last !== undefined) count.add(last, lastStart);
-  return { ...count.status(ledger), tornLine: end.tornLine };
+  return { ...count.status(ledger), tornLine };
 }
 
 /** Most lines are longer. */
@@ -136,7 +135,7 @@ class StatusCount {
       byAction: this.#byAction.found,
       byChannel: this.#byChannel.found,
       bySource: this.#bySource.found,
-      newest: newest === undefined ? undefined : ledger.eventAt(newest),
+      newest: newest === undefined ? undefined : ledger.eventsAt([newest])[0],
       book,
       since: this.#since,
     };

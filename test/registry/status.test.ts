@@ -72,7 +72,7 @@ test("a registry's status is that of all its events, in whatever spelling they s
       expect(status).toMatchObject(expectedOf(file));
       // What an export writes is what stands, each event once.
       const ledger = openRegistryFile(file);
-      const standing = [...book.standing(() => true, undefined)].map((place) => ledger.eventAt(place).event);
+      const standing = [...book.standing(() => true, undefined)].map((place) => ledger.eventsAt([place])[0]!.event);
       ledger.close();
       const all = new EventBook(readLedger(file).events, NOW.getTime() / 1000).stands();
       expect(standing.sort()).toEqual(Array.from(all, ({ event }) => event.event).sort());

@@ -129,13 +129,7 @@ async function writeRows(
     writer.line(scanner, event);
     count++;
   });
-  let step = windows.next();
-  for (; step.done !== true; step = windows.next()) await output.flush();
-  const { last, lastStart } = step.value;
-  if (last !== undefined && lastStart === places[count]) {
-    writer.event(last);
-    count++;
-  }
+  while (windows.next().done !== true) await output.flush();
   writer.end();
   if (count < places.length)
     throw new ScrubError(ExitCode.suppressionList, "changedWhileRead", [], { file: ledger.path });

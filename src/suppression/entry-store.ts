@@ -62,8 +62,17 @@ export class EntryStore {
     this.#tags = isTagged ? new SparseColumn() : undefined;
   }
 
+  get isTagged(): boolean {
+    return this.#tags !== undefined;
+  }
+
   get size(): number {
     return this.pages.size;
+  }
+
+  /** Returns where the entries of a range end. */
+  endOf(range: number): number {
+    return this.ranges[range + 1]?.first ?? this.size;
   }
 
   /** What is added from now on belongs to this list. */

@@ -160,11 +160,6 @@ export class EventReader {
     if (action === "settled") kernel.knowAction(...range(actions!), "silent");
   }
 
-  /** Whether a record asks not to be contacted, and no more is to be counted of it. */
-  asksOut(record: RecordView): boolean {
-    return this.#actionIn(record) === "opt-out";
-  }
-
   /** When the last event of a batch was recorded, as far as its last records tell it; of a time still to come nobody says so. */
   lastRecorded(batch: RecordBatch, now: Date): Date | undefined {
     const { recordedCell } = this;

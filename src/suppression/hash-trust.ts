@@ -19,12 +19,6 @@ export function refuseMissingKey(list: OpenedList, hashes: readonly number[], { 
   throw new ScrubError(ExitCode.suppressionList, "hashKeyNeeded", [columnName(list, keyed)], { file: list.file.path });
 }
 
-/** Has a number of every list looked up among the digests of all: a list of both proves itself, and one may prove another. */
-export function proveBySamples(lists: readonly { sample: readonly string[] }[], digests: DigestIndex): void {
-  if (!digests.areUnproven) return;
-  for (const { sample } of lists) for (const e164 of sample) digests.find(e164);
-}
-
 /**
  * Refuses a list that nothing proves where digests alone tell whom its entries mean: it may let everybody through. Returns what
  * is to be warned of.

@@ -3,7 +3,7 @@
 
 import { cellText, looseCells, recordCells } from "../csv/cells.js";
 import { ExitCode, ScrubError } from "../errors.js";
-import type { AddedEvents, EventKernel } from "../kernel/event-kernel.js";
+import type { EventKernel } from "../kernel/event-kernel.js";
 import type { RecordBatch } from "../lists/batch.js";
 import { faultOf } from "../lists/fault.js";
 import { Occurrences } from "../lists/occurrences.js";
@@ -17,11 +17,10 @@ import { digitsIn, numbersInOtherColumn, readCell } from "../phone/read.js";
 import type { DigestIntake } from "./digest-intake.js";
 import { DigitTally } from "./digit-tally.js";
 import { EntryColumns } from "./entry-texts.js";
-import { bars, type Channel, type ListEvent, PLAIN_OPT_OUT } from "./event.js";
+import { type ListEvent, PLAIN_OPT_OUT } from "./event.js";
 import type { EventReader } from "./event-reader.js";
 import { digestsIn } from "./hash-forms.js";
 import type { NoteTaker } from "./notes.js";
-import { SpreadSample } from "./spread-sample.js";
 import type { SuppressionIndex } from "./suppression-index.js";
 import { readLine, type TextLines, withoutPlace } from "./text-lines.js";
 
@@ -43,8 +42,6 @@ export class Intake {
   readonly notUnderstood: number[] = [];
   readonly notUnderstoodAt = new Occurrences();
   readonly digits = new DigitTally();
-  /** A sample of opt-outs for the campaign's channel, in E.164, for the self-check. */
-  readonly sample = new SpreadSample();
   /** The lines of a list that is a text. */
   readonly text: TextLines | undefined;
   #masks = 0;
@@ -64,7 +61,6 @@ export class Intake {
     /** The list's digests, and the lines of a text. */
     { digests, text }: { digests: DigestIntake; text: TextLines | undefined },
     readonly events: EventReader | undefined,
-    private readonly channel: Channel,
     /** The most numbers of a range, if --max-range is given. */
     private readonly maxRange: number | undefined,
     /** Takes in reasons and sources, if the command needs them. */
@@ -102,10 +98,7 @@ export class Intake {
       if (!this.#saysMore) {
         const from = i;
         i = this.index.addNationals(batch.plain, from, batch.count, this.records + 1);
-        const before = this.entries;
         this.#countAll(batch, from, i);
-        const keep = (entry: number) => this.sample.keep(`${HOME}${batch.plain[from + entry - before - 1]!}`);
-        this.sample.eachWanted(before, this.entries, keep);
         if (i === batch.count) break;
       }
       this.records++;
@@ -148,7 +141,8 @@ export class Intake {
       if (kernel !== undefined && i >= next) {
         const taken = this.index.addEvents(kernel, batch, i, count, this.records + 1);
         const { left } = taken;
-        if (left > i) this.#countPlainEvents(batch, events, i, taken);
+        if (left > i) this.#countAll(batch, i, left);
+        events.counts.optIns += taken.optIns;
         // If every record needs a full reading, as for a date in words, each try costs as much as the record.
         this.#untilRetry = left > i ? 0 : Math.min(2 * this.#untilRetry + 1, count);
         next = left + 1 + this.#untilRetry;
@@ -171,23 +165,8 @@ export class Intake {
       this.entries++;
       this.usable++;
       this.#countDigits(batch, i, i + 1);
-      if (event === undefined) continue;
-      this.index.addNational(national, event, this.records);
-      if (this.sample.wants(this.entries) && this.#isBarring(event)) this.sample.keep(`${HOME}${national}`);
+      if (event !== undefined) this.index.addNational(national, event, this.records);
     }
-  }
-
-  /** Counts the records of a batch from `from` on, whose events were added together. */
-  #countPlainEvents(batch: RecordBatch, events: EventReader, from: number, taken: AddedEvents): void {
-    const before = this.entries;
-    this.#countAll(batch, from, taken.left);
-    events.counts.optIns += taken.optIns;
-    this.sample.eachWanted(before, this.entries, (entry) => {
-      const at = from + entry - before - 1;
-      batch.select(at);
-      const event = events.asksOut(batch) ? events.read(batch) : undefined;
-      if (event !== undefined && this.#isBarring(event)) this.sample.keep(`${HOME}${batch.plain[at]!}`);
-    });
   }
 
   /** Takes in one record. `event`: undefined if the record has none in force. */
@@ -234,9 +213,6 @@ export class Intake {
       this.notUnderstood.push(this.records);
       this.notUnderstoodAt.add(line);
     }
-    const certain = readings.find(({ numbers }) => numbers.length > 0)?.numbers[0];
-    if (certain !== undefined && this.sample.wants(this.entries) && said && this.#isBarring(said))
-      this.sample.keep(certain.e164);
   }
 
   #read(text: string, line: number): TextReading {
@@ -288,11 +264,6 @@ export class Intake {
 
   #add(e164: string, event: ListEvent): void {
     this.index.add(e164, event, this.records);
-  }
-
-  /** Whether an event certainly suppresses for the campaign. */
-  #isBarring({ optIn, channel }: ListEvent): boolean {
-    return !optIn && bars(channel, this.channel);
   }
 }
 

@@ -5,10 +5,10 @@ import type { OnProgress } from "../lists/progress.js";
 import type { TimeZone } from "../time/time-zone.js";
 import { type IndexStorage, nationalOf } from "./country.js";
 import type { AsOf, Channel } from "./event.js";
-import { type ProvenBy, proveBySamples, trustHashes } from "./hash-trust.js";
+import { type ProvenBy, trustHashes } from "./hash-trust.js";
 import type { Notes } from "./notes.js";
 import { type ListReading, type LoadedList, loadLists } from "./read-list.js";
-import { type Canary, checkCanaries, checkSample, type SelfCheck } from "./self-check.js";
+import { type Canary, checkCanaries, checkSamples, type SelfCheck } from "./self-check.js";
 import { SuppressionIndex } from "./suppression-index.js";
 import type { ListPlan } from "./trust.js";
 
@@ -64,10 +64,13 @@ export async function loadSuppression(
   const notes = await notesOf(wanted);
   const index = new SuppressionIndex(channel, { hashKey, storage, keepsAll: asOf.keepsExpired === true });
   const memory = storage?.memory;
-  const lists = await loadLists(plans, index, { now, channel, zone, asOf, memory, notes, ...observer });
-  const selfCheck = { canaries: checkCanaries(canaries, lists, index), sampled: checkSample(lists, index) };
+  const lists = await loadLists(plans, index, { now, zone, asOf, memory, notes, ...observer });
+  const samples = lists.map(({ name }, i) => ({ name, numbers: index.sampleOf(i) }));
+  const selfCheck = { canaries: checkCanaries(canaries, lists, index), sampled: checkSamples(samples, index) };
   for (const mask of maskedCanaries) await index.digests.findMasked(mask);
-  proveBySamples(lists, index.digests);
+  // A list of both numbers and digests proves itself, and one may prove another.
+  if (index.digests.areUnproven)
+    for (const { numbers } of samples) for (const e164 of numbers) index.digests.find(e164);
   const warnings = () =>
     lists.flatMap((list, i) => [...list.warnings, ...trustHashes(list, i, plans[i]!.terms, index.digests)]);
   // Refuses lists whose hashes must be proven by now.

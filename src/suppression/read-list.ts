@@ -15,7 +15,7 @@ import { type SheetRead, sheetRead } from "../lists/source.js";
 import type { TimeZone } from "../time/time-zone.js";
 import { DigestIntake } from "./digest-intake.js";
 import type { DigitFacts } from "./digit-tally.js";
-import type { AsOf, Channel, EventCounts, ListTotals } from "./event.js";
+import type { AsOf, EventCounts, ListTotals } from "./event.js";
 import type { IdColumn } from "./event-ids.js";
 import type { EventReader } from "./event-reader.js";
 import { refuseMissingKey } from "./hash-trust.js";
@@ -42,7 +42,6 @@ import {
 /** What holds for all lists of a run. */
 export interface LoadTerms {
   now: Date;
-  channel: Channel;
   zone: TimeZone;
   asOf: AsOf;
   /** Told of every list that was read, for whoever reads it on. */
@@ -86,8 +85,6 @@ export interface LoadedList extends ListSource {
   notUnderstood: readonly number[];
   /** The lines of the first of them, or rows of its sheet. */
   notUnderstoodLines: readonly number[];
-  /** E.164 of entries spread over the list. */
-  sample: readonly string[];
   warnings: readonly Warning[];
 }
 
@@ -184,7 +181,7 @@ export class ListReading {
     const takeNote = terms.notes?.begin(number, list, list.others.noted);
     const digests = new DigestIntake(sink, number, list, hashes);
     const text = list.isText ? new TextLines(plan.isOwn ?? (() => false), source.path) : undefined;
-    this.#intake = new Intake(sink, list, { digests, text }, events, terms.channel, plan.terms.maxRange, takeNote);
+    this.#intake = new Intake(sink, list, { digests, text }, events, plan.terms.maxRange, takeNote);
   }
 
   /** The date that the list speaks for. */
@@ -235,7 +232,6 @@ export class ListReading {
       text: intake.text?.facts(intake.records),
       notUnderstood: intake.notUnderstood,
       notUnderstoodLines: intake.notUnderstoodAt.lines,
-      sample: intake.sample.kept,
       warnings: warningsOf(this.plan, list, intake, date, terms.now),
     };
   }

@@ -9,7 +9,6 @@ import { RecordBatch } from "../lists/batch.js";
 import { maskNumber } from "../phone/format.js";
 import { everyNumber } from "../phone/number.js";
 import { nationalOf } from "./country.js";
-import type { LoadedList } from "./read-list.js";
 import type { SuppressionIndex } from "./suppression-index.js";
 
 /** A number that must be suppressed: by any list, or by the named one. */
@@ -26,11 +25,16 @@ export interface SelfCheck {
 
 /** What is proven: all that the lists were read into. */
 type Held = Pick<SuppressionIndex, "has" | "entriesOf" | "holdings">;
-type SampledList = Pick<LoadedList, "name" | "sample">;
+
+/** Numbers of a list that must be suppressed, unless an opt-in lifted them. */
+interface Sample {
+  name: string;
+  numbers: readonly string[];
+}
 
 export function checkCanaries(
   canaries: readonly Canary[],
-  lists: readonly SampledList[],
+  lists: readonly { name: string }[],
   index: Held,
 ): SelfCheck["canaries"] {
   return canaries.map((canary) => {
@@ -44,13 +48,12 @@ export function checkCanaries(
 }
 
 /**
- * Respells a sample of every list's entries, and looks each up as the only cell of a record: scanned, read in batches and
+ * Respells numbers of every list, and looks each up as the only cell of a record: scanned, read in batches and
  * asked for as the phone lists' records will be. Returns how many spellings.
  */
-export function checkSample(lists: readonly SampledList[], index: Held): number {
-  // Another entry may have lifted a number: nothing says then that it is barred.
-  const spelled = lists.flatMap(({ name, sample }) =>
-    sample
+export function checkSamples(samples: readonly Sample[], index: Held): number {
+  const spelled = samples.flatMap(({ name, numbers }) =>
+    numbers
       .filter((e164) => index.entriesOf(e164).every(({ optIn }) => !optIn))
       .flatMap((e164) => spellings(e164).map((text) => ({ name, text }))),
   );

@@ -3,6 +3,7 @@
 
 import type { AddedEvents, EventBatch, EventKernel, PlainEvents } from "../kernel/event-kernel.js";
 import { HOME } from "../phone/number.js";
+import { certainNumber } from "../phone/read.js";
 import { BARRED, EIGHT_DIGITS, type IndexStorage, LASTING, NationalStates, nationalOf } from "./country.js";
 import { DigestIndex } from "./digests.js";
 import { channelOf, EntryStore, isLifted, KEYS, NUMBER, OPT_IN } from "./entry-store.js";
@@ -20,6 +21,8 @@ import {
 import type { Digest } from "./hash-forms.js";
 import { segmentsOf } from "./list-entries.js";
 
+/** The most numbers of a sample of a list. */
+const MOST_SAMPLED = 128;
 /** The number of entries above which clearing all numbers at once is faster than one by one. */
 const MANY_ENTRIES = 1 << 20;
 
@@ -189,26 +192,48 @@ export class SuppressionIndex {
       return { numbers, lifted: 0, barsSomebody: isHashed, barsAtHome: isHashed };
     });
     for (const store of [this.#nationals, this.#others, this.digests.entries]) store?.link();
-    for (const store of [this.#nationals, this.#others ?? []].flat())
-      for (const [i, { list, first }] of store.ranges.entries()) {
-        const of = totals[list]!;
-        const end = store.ranges[i + 1]?.first ?? store.size;
-        const areNationals = store === this.#nationals;
-        if (areNationals && !this.#keepsAll && !this.#lists[list]!.hasEvents) {
-          if (end > first) Object.assign(of, { barsSomebody: true, barsAtHome: true });
-          continue;
-        }
-        for (let entry = first + 1; entry <= end; entry++) {
-          const word = store.wordAt(entry);
-          const isOut = (word & OPT_IN) === 0;
-          if (this.#keepsAll || this.#stands(store, entry, word, list)) {
-            of.barsSomebody ||= isOut;
-            of.barsAtHome ||= isOut && (areNationals || isAtHome(word & NUMBER, store.tagAt(entry)));
-            if (areNationals && (this.#keepsAll || bars(channelOf(word), this.channel))) this.states.bar(word & NUMBER);
-          } else if (isOut || isLifted(word)) of.lifted++;
-        }
+    for (const { store, list, first, end } of this.#spans()) {
+      const of = totals[list]!;
+      const areNationals = store === this.#nationals;
+      if (areNationals && !this.#keepsAll && !this.#lists[list]!.hasEvents) {
+        if (end > first) Object.assign(of, { barsSomebody: true, barsAtHome: true });
+        continue;
       }
+      for (let entry = first + 1; entry <= end; entry++) {
+        const word = store.wordAt(entry);
+        const isOut = (word & OPT_IN) === 0;
+        if (this.#keepsAll || this.#stands(store, entry, word, list)) {
+          of.barsSomebody ||= isOut;
+          of.barsAtHome ||= isOut && (areNationals || numberOf(store, entry).startsWith(HOME));
+          if (areNationals && (this.#keepsAll || bars(channelOf(word), this.channel))) this.states.bar(word & NUMBER);
+        } else if (isOut || isLifted(word)) of.lifted++;
+      }
+    }
     return totals;
+  }
+
+  /** Returns certain numbers (E.164) that a list opts out for the campaign's channel, spread over the list. */
+  sampleOf(list: number): string[] {
+    const spans = this.#spans().filter((span) => span.list === list);
+    const step = Math.ceil(spans.reduce((sum, { first, end }) => sum + end - first, 0) / MOST_SAMPLED);
+    return spans.flatMap(({ store, first, end }) => {
+      const sample: string[] = [];
+      for (let entry = first + 1; entry <= end; entry += step) {
+        const word = store.wordAt(entry);
+        const e164 = numberOf(store, entry);
+        if ((word & OPT_IN) === 0 && bars(channelOf(word), this.channel) && certainNumber(e164) === e164)
+          sample.push(e164);
+      }
+      return sample;
+    });
+  }
+
+  /** Returns where each list's numbers stand: behind `first`, up to `end`. */
+  #spans() {
+    const stores = [this.#nationals, this.#others ?? []].flat();
+    return stores.flatMap((store) =>
+      store.ranges.map(({ list, first }, i) => ({ store, list, first, end: store.endOf(i) })),
+    );
   }
 
   /** Whether an opt-out stands: not lifted by an opt-in of its own list, or of one that lifts others'. */
@@ -318,8 +343,7 @@ export class SuppressionIndex {
     this.#present ??= new Uint8Array(this.#presentWords.buffer, this.#presentWords.byteOffset, EIGHT_DIGITS / 8);
     const last = this.#lists.findLastIndex(({ hasEvents }) => hasEvents);
     if (last < 0) return;
-    const { ranges, size } = this.#nationals;
-    const [first, end] = [ranges[last]!.first, ranges[last + 1]?.first ?? size];
+    const [first, end] = [this.#nationals.ranges[last]!.first, this.#nationals.endOf(last)];
     if (end - first > MANY_ENTRIES) this.#present.fill(0);
     else
       for (let entry = first + 1; entry <= end; entry++)
@@ -339,7 +363,8 @@ function keyOf(e164: string): { key: number; tag: number } {
   return { key: digits % KEYS, tag: Math.floor(digits / KEYS) };
 }
 
-/** Whether the number of a key and a tag is one of El Salvador. */
-function isAtHome(key: number, tag: number): boolean {
-  return `+${tag * KEYS + key}`.startsWith(HOME);
+/** Returns the E.164 of an entry. */
+function numberOf(store: EntryStore, entry: number): string {
+  const key = store.wordAt(entry) & NUMBER;
+  return store.isTagged ? `+${store.tagAt(entry) * KEYS + key}` : `${HOME}${key}`;
 }

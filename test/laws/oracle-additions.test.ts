@@ -99,7 +99,6 @@ async function barredBy(
   try {
     loaded = await loadLists(plans, index, {
       now: NOW,
-      channel,
       zone: EL_SALVADOR,
       asOf: { now: NOW.getTime() / 1000, asItStood: false },
     });

@@ -136,19 +136,15 @@ function ofWord(kind: RequestKind, cell: string, said: SaidWords, areCodes: bool
   return isWord ? { ...says("unclear"), names: reply.names, unknown: cell.trim() } : says("other");
 }
 
-/** Words for leaving that speak of no channel. */
-const LEAVING = ["out", "low", "stop", "remove", "leave", "cancel", "give", "telling", "small"];
-
 /**
- * A word for leaving. Under another channel's name one of calls speaks of more than that channel. In a log of calls it
- * suppresses calls, and what forbids in other words (`no contactar`, `lista negra`) every channel.
+ * A word for leaving. Under another channel's name one of calls speaks of more than that channel. In a log of calls it suppresses
+ * calls, and what is more than a keyword (`no contactar`, `lista negra`) every channel.
  */
 function ofOptOutWord(kind: RequestKind, cell: string): Asked {
-  const tokens = clausesOf(cell).flat();
-  const { names } = classifyReply(cell);
-  const isOfCalls = hasRole(tokens, "call");
-  const isPlain = isOfCalls || (!barsAllInNote(cell) && tokens.every((token) => hasRole([token], ...LEAVING)));
-  const any = kind === "call" && actionOf(cell, false) === "opt-out" && !isPlain;
+  const { intent, names } = classifyReply(cell);
+  const isOfCalls = hasRole(clausesOf(cell).flat(), "call");
+  const isMore = intent !== "opt-out" || barsAllInNote(cell);
+  const any = kind === "call" && !isOfCalls && isMore && actionOf(cell, false) === "opt-out";
   return { ...says("opt-out"), any, names: isOfCalls ? [...names, "call"] : names };
 }
 

@@ -6,8 +6,8 @@ import { ExitCode, ScrubError } from "../errors.js";
 import type { ByteSource } from "../files/input.js";
 import { findImportColumns } from "../headers/import-columns.js";
 import type { OpenedSource } from "../lists/source.js";
-import { BESIDE } from "./column-uses.js";
 import type { ImportPlan, OpenedImport } from "./import-plan.js";
+import { BESIDE } from "./saying.js";
 import { nothingAsked, Understanding, type UnderstandingTerms, type Understood } from "./understanding.js";
 import { type Inbound, messagesIn } from "./webhooks.js";
 

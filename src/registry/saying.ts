@@ -1,17 +1,26 @@
 // What the words of a record say, whoever it is from and whenever it came: what they ask for, and which numbers they name. Cells
 // beside those that ask may tell of an opt-out, too: an agent's note, a second result, the code of a button. A person judges these.
 
-import { nameWords } from "../headers/event-words.js";
 import { type ImportColumns, type RequestKind, writtenIn } from "../headers/import-columns.js";
+import { meaningOf } from "../headers/phone-names.js";
 import { clausesOf, findPhrase } from "../lexicon/clauses.js";
-import { columnKind } from "../lexicon/columns.js";
+import { columnKind, spelledOut } from "../lexicon/columns.js";
 import { remembered } from "../lexicon/remembered.js";
-import { asksAboutOptOuts, asksOf, markIn, type Question } from "../lists/marks.js";
+import { asksAboutOptOuts, asksForConsent, asksOf, markIn, namesNotes, type Question } from "../lists/marks.js";
+import type { OpenedList } from "../lists/open.js";
 import { readNamed } from "../phone/named.js";
 import { classifyReply, type Intent } from "../replies/classify.js";
 import { asksInNote, completesOptOut } from "../replies/notes.js";
 import { type Asked, askedIn, joined, type SaidWords, toldBeside } from "./asked.js";
-import { BESIDE, type ColumnUse, isText } from "./column-uses.js";
+
+/**
+ * What a column's cells can name. `words`: every number in them. `phone`: another number of whoever asks, and nobody's
+ * where nothing is asked. `ours`: our own numbers. `silent`: no number, and nothing of anybody.
+ */
+export type ColumnUse = "words" | "phone" | "ours" | "silent";
+
+/** The column of what a message holds beside its text: the words of the button that somebody pressed, among others. */
+export const BESIDE = "beside";
 
 /** A number that a cell names, E.164, or the text of a range. */
 export interface Named {
@@ -29,8 +38,6 @@ export interface Saying {
 interface Speaking {
   column: number;
   use: ColumnUse | undefined;
-  /** The column says what is asked for. */
-  isAsking: boolean;
   /** Reads a cell beside what is asked for; undefined of what asks. `isOut`: it may say what more an opt-out ends. */
   remark: ((cell: string, isOut: boolean) => readonly Asked[]) | undefined;
 }
@@ -50,11 +57,11 @@ export class SayingReader {
     uses: readonly (ColumnUse | undefined)[],
   ) {
     const { text, actions, codeName, subscribed, channels, errorCode } = columns;
-    const asking = [text, codeName, ...actions, ...subscribed, ...channels];
+    const asking = [text, codeName, ...actions, ...subscribed, ...channels, errorCode];
     this.#speaking = uses.flatMap((use, column) => {
-      const remark = asking.includes(column) ? undefined : remarkReader(kind, header[column] ?? "", use);
-      const isAsking = remark === undefined ? asking.includes(column) : column === errorCode;
-      return remark === undefined && !isAsking ? [] : [{ column, use, isAsking, remark }];
+      const isAsking = asking.includes(column);
+      if (!isAsking && (use === "ours" || use === "silent")) return [];
+      return { column, use, remark: isAsking ? undefined : remarkReader(kind, header[column] ?? "", use) };
     });
     this.#questions = header.flatMap((name, column) =>
       asksAboutOptOuts(name) && uses[column] !== "phone" ? [{ column, question: asksOf(name) }] : [],
@@ -64,9 +71,10 @@ export class SayingReader {
   /** `isUnseen`: what was sent has no words. */
   of(cells: readonly string[], isUnseen: boolean): Saying {
     let words = "";
-    for (const { column, use, isAsking } of this.#speaking) {
-      const spoken = isAsking ? (cells[column] ?? "") : spokenIn(cells[column] ?? "", use);
-      if (spoken !== "") words += `${spoken}\0${column}\0`;
+    for (const { column, use, remark } of this.#speaking) {
+      const cell = cells[column] ?? "";
+      if (cell !== "" && (remark === undefined || use !== "phone" || HAS_LETTER.test(cell)))
+        words += `${cell}\0${column}\0`;
     }
     const saying = this.#read(words, cells);
     const isUnclear = isUnseen || (saying.asked.isAssumed === true && this.#denyOptOut(cells));
@@ -98,68 +106,69 @@ export class SayingReader {
   }
 }
 
-/** Words of a name that say nothing of what was consented to: `consentimiento`, `acepta SMS`. */
-const OF_CONSENTING = /\b(?:consent|consien|autoriz|authori|permi|acept|accept)\w*/g;
-const ASKING: ReadonlySet<Intent> = new Set(["opt-out", "request"]);
-const UNDERSTOOD: ReadonlySet<Intent> = new Set(["other", "help", "opt-in"]);
-const SENTENCE = /\S\s+\S+\s+\S/;
+const HAS_LETTER = /\p{L}/u;
 const NOT_OF_PEOPLE = ["name", "fact", "matter", "silent"];
+const UNDERSTOOD: ReadonlySet<Intent> = new Set(["other", "help", "opt-in"]);
 
-/** What reads the cells under a name; undefined where none of them speaks. */
-function remarkReader(kind: RequestKind, name: string, use: ColumnUse | undefined): Speaking["remark"] {
-  if (use === "ours" || use === "none") return undefined;
-  if (use === "id") return (cell) => (spokenIn(cell, use) === "" ? [] : [toldBeside(kind, cell)]);
-  if (use === "phone") {
-    const question = asksOf(name);
-    return (cell) => (spokenIn(cell, use) !== "" && markIn(question, cell) ? [toldBeside(kind, cell)] : []);
-  }
-  const tells = tellsUnder(name, kind === "sms");
-  const asked = asksAboutOptOuts(name) ? [nameWords(name).replace(OF_CONSENTING, "")] : [];
-  const isRemark = isOfRemarks(name);
-  return (cell, isOut) => {
-    if (use === undefined && asked.length === 0 && !isText(cell)) return [];
-    if (!tells(cell) && !(isOut && isRemark && completesOptOut(cell))) return [];
-    return [cell, ...asked].map((words) => toldBeside(kind, words));
-  };
-}
-
-/** Returns a cell if it may speak: an id that is the word with which people leave, a phone with a letter; else an empty text. */
-function spokenIn(cell: string, use: ColumnUse | undefined): string {
-  if (use === "id") return isBareOptOut(cell) ? cell : "";
-  return use === "phone" && !/\p{L}/u.test(cell) ? "" : cell;
-}
-
-/** No id, but a code that is nothing but the word with which people leave. */
-function isBareOptOut(cell: string): boolean {
-  return /^[\p{L}\s]{2,24}$/u.test(cell) && classifyReply(cell).intent === "opt-out";
-}
-
-const isOfRemarks = (name: string) => name === "" || columnKind(name).isState;
-
-/** Returns what tells whether a cell speaks of an opt-out, by what the name of its column promises. `mayBeOurs`: we may have written it. */
-function tellsUnder(name: string, mayBeOurs: boolean): (cell: string) => boolean {
-  if (name === BESIDE) return (cell) => [cell, ...cell.split("; ")].some(asksBeside);
+/** Reads the cells under a name by the lexicon. In an import of messages some columns are ours. */
+function remarkReader(kind: RequestKind, name: string, use: ColumnUse | undefined): NonNullable<Speaking["remark"]> {
   const question = asksOf(name);
-  const isOther = NOT_OF_PEOPLE.includes(columnKind(name).kind);
-  const isAsked = asksAboutOptOuts(name);
-  const written = mayBeOurs ? writtenIn(name) : undefined;
-  const isTheirs = !mayBeOurs || isOfRemarks(name);
-  return (cell) => {
+  const isNote = name === "" || columnKind(name).isState;
+  const isAnswer = kind === "sms" && writtenIn(name) === "theirs";
+  const isPhone = use === "phone";
+  const isOther = !isPhone && NOT_OF_PEOPLE.includes(columnKind(name).kind);
+  const isConsent = asksForConsent(question);
+  const mayTell = (cell: string) => {
+    if (isPhone ? !HAS_LETTER.test(cell) : use === undefined && !question.isAsking && !isText(cell)) return false;
     // We tell people how to leave: `Responda STOP para no recibir`.
-    if (!isTheirs && clausesOf(cell).some((clause) => findPhrase("how", clause) !== undefined)) return false;
-    // What may be ours says anything, but for short.
-    const mayAnswer = written === "theirs" || (written !== undefined && !SENTENCE.test(cell));
-    if (mayAnswer && !UNDERSTOOD.has(classifyReply(cell).intent)) return true;
-    const mark = written === undefined ? markIn(question, cell) : undefined;
-    if (mark !== undefined && (mark.says === "says-no" || !isOther)) return true;
-    if (written === undefined && (isOther || isAsked)) return false;
-    return mayBeOurs && written === undefined ? ASKING.has(classifyReply(cell).intent) : asksInNote(cell);
+    const mayBeOurs = kind === "sms" && !isNote && !isAnswer;
+    return !mayBeOurs || clausesOf(cell).every((clause) => findPhrase("how", clause) === undefined);
+  };
+  const asks = (cell: string) =>
+    (isAnswer && !UNDERSTOOD.has(classifyReply(cell).intent)) || (!isPhone && !isOther && asksInNote(cell));
+  return (cell, isOut) => {
+    const mark = mayTell(cell) ? markIn(question, cell) : undefined;
+    const isTold = mark === undefined ? mayTell(cell) && asks(spelled(cell)) : mark.says === "says-no" || !isOther;
+    if (!isTold && !(isOut && isNote && completesOptOut(cell))) return [];
+    const told = toldBeside(kind, cell);
+    const channels = question.isAsking && mark !== undefined ? mark.channels : [];
+    const isAny = channels.includes("any");
+    return [
+      { ...told, any: told.any || (isAny && !isConsent), names: isAny ? told.names : [...told.names, ...channels] },
+    ];
   };
 }
 
-/** Of a button also its code: `BAJA_SI`, `optOut`. */
-function asksBeside(part: string): boolean {
-  if (ASKING.has(classifyReply(part).intent)) return true;
-  const words = part.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2").replace(/[^\p{L}\d]+/gu, " ");
-  return !/\s/.test(part.trim()) && asksInNote(words);
+/** The words of a button's code: `BAJA_SI`, `optOut`. */
+function spelled(cell: string): string {
+  return /\s/.test(cell) ? cell : spelledOut(cell).replace(/[_-]+/g, " ");
+}
+
+/** Whether a cell is somebody's words, and no code: letters and digits in one run are an id. */
+function isText(cell: string): boolean {
+  return HAS_LETTER.test(cell) && (/\S\s+\S/.test(cell) || !/\d/.test(cell));
+}
+
+/** What each column is for; one of which nobody can tell is one of words where its cell is text. */
+export function usesOf(
+  list: Pick<OpenedList, "header" | "columns" | "width">,
+  columns: ImportColumns,
+): (ColumnUse | undefined)[] {
+  const uses = new Array<ColumnUse | undefined>(list.width).fill(undefined);
+  const use = (kind: ColumnUse, ...them: readonly (number | undefined)[]) => {
+    for (const column of them) if (column !== undefined) uses[column] = kind;
+  };
+  for (const [column, name] of (list.header ?? []).entries()) {
+    const meaning = meaningOf(name);
+    if (["phone", "perhaps", "numbering"].includes(meaning)) use("phone", column);
+    else if (["other", "hash"].includes(meaning)) use("silent", column);
+    else if (name === BESIDE || writtenIn(name) !== undefined || namesNotes(name)) use("words", column);
+  }
+  // Which end of a call is the person's, sender.ts tells; the other one is ours.
+  use("ours", ...columns.parties.callers, ...columns.parties.called, columns.sender);
+  use("ours", ...columns.ends.filter((column) => !list.columns.includes(column)));
+  if (!list.columns.every((column) => columns.to.includes(column))) use("ours", ...columns.to);
+  use("words", columns.text, columns.codeName, ...columns.actions);
+  use("silent", columns.email, columns.date, columns.time, columns.id);
+  return uses;
 }

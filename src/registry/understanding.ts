@@ -15,12 +15,11 @@ import { OptInDoubts } from "../suppression/opt-in-doubts.js";
 import type { DayOrder, Moment } from "../time/dates.js";
 import type { TimeZone } from "../time/time-zone.js";
 import { type Asked, isOptOutReceipt, type SaidWords, says } from "./asked.js";
-import { usesOf } from "./column-uses.js";
 import { type LedgerAction, type LedgerEvent, markOf, NAMED } from "./ledger-event.js";
 import { plain, wholeMessage } from "./ledger-text.js";
 import { isOneDay, RequestDates } from "./request-dates.js";
 import { ResultWords } from "./result-words.js";
-import { type Named, type Saying, SayingReader } from "./saying.js";
+import { type Named, type Saying, SayingReader, usesOf } from "./saying.js";
 import { type Direction, peoplesColumns, type Sender, SenderReader } from "./sender.js";
 
 /** How a request came, which decides how it is answered: a reply can be replied to. */

@@ -49,6 +49,11 @@ export interface ImportColumns {
   email: number | undefined;
 }
 
+/** Returns the cell of a column; an empty one if there is none. */
+export function cellIn(cells: readonly string[], column: number | undefined): string {
+  return column === undefined ? "" : (cells[column] ?? "");
+}
+
 const FROM = names("from,from number,remitente,msisdn,numero origen,numero de origen,source number,origination number");
 /** The people who wrote, or ourselves. */
 const PERHAPS_FROM = names("sender,origen,telefono,phone");
@@ -62,7 +67,6 @@ const OURS = names("sender id,codigo corto,short code,shortcode,numero corto,our
 const TO = names(
   "to,to number,destino,destinatario,recipient,destination,destination number,numero destino,numero de destino",
 );
-const ERROR_CODE = names("error code,errorcode");
 const OPT_OUT_TYPE = names("opt out type,optouttype");
 /** One of the two is the person: the direction of the call says which. */
 const CALLERS = names(
@@ -163,7 +167,7 @@ export function findImportColumns(
     areCodes: isOfDialer(header),
     codeName: areStates || kind === "call" ? first(CODE_NAME) : undefined,
     subscribed: kind === "consent" ? events.subscribed : [],
-    errorCode: kind === "consent" || areReceipts ? events.errorCode : kind === "sms" ? first(ERROR_CODE) : undefined,
+    errorCode: kind === "consent" || areReceipts ? events.errorCode : undefined,
     areReceipts,
     channels: channel === undefined ? events.channels : [channel],
     sender: said("sender"),

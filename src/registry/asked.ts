@@ -1,7 +1,7 @@
 // What a record of an import asks for: by the words of its cells, or by what somebody wrote. Unclear is an answer.
 
 import { actionOf, foldWords, subscribedOf } from "../headers/event-words.js";
-import type { ImportColumns, RequestKind } from "../headers/import-columns.js";
+import { cellIn, type ImportColumns, type RequestKind } from "../headers/import-columns.js";
 import { clausesOf, hasRole } from "../lexicon/clauses.js";
 import { codeOf, outcomeOf } from "../lexicon/outcomes.js";
 import { namesWhatIsSent } from "../replies/channels.js";
@@ -27,9 +27,8 @@ export interface Asked extends Pick<Reply, "intent" | "any" | "language"> {
 /** What the user says that a word of an action column means, by the folded word. */
 export type SaidWords = ReadonlyMap<string, Intent>;
 
-/** The codes of receipts by which our message was not delivered since the person had opted out; Twilio's second is WhatsApp's. */
+/** The code of receipts by which our message was not delivered since the person had opted out. */
 const VONAGE_OPTED_OUT = "9";
-const TWILIO_OPTED_OUT: ReadonlySet<string> = new Set(["21610", "63014"]);
 /** What Twilio and WhatsApp have done of their own accord. */
 const OPT_OUT_TYPES: ReadonlyMap<string, Intent> = new Map([
   ["stop", "opt-out"],
@@ -46,13 +45,8 @@ const MOST_PARTS = 4;
 
 export const says = (intent: Intent): Asked => ({ intent, any: false, names: [], language: "es" });
 
-/** Whether a code in a log of messages says that ours was not delivered because the person had opted out. */
-export function isOptOutReceipt(code: string): boolean {
-  return TWILIO_OPTED_OUT.has(code.trim());
-}
-
 export function askedIn(kind: RequestKind, cells: readonly string[], columns: ImportColumns, said: SaidWords): Asked {
-  const cell = (column: number | undefined) => (column === undefined ? "" : (cells[column] ?? ""));
+  const cell = (column: number | undefined) => cellIn(cells, column);
   const code = cell(columns.errorCode).trim();
   if (kind === "sms" && !columns.areResults) return askedInReply(columns.actions.map(cell), cell(columns.text));
   if (columns.areReceipts || (kind === "consent" && columns.errorCode !== undefined))

@@ -1,6 +1,6 @@
 // When somebody asked for something, by the dates of an import's record.
 
-import type { ImportColumns } from "../headers/import-columns.js";
+import { cellIn, type ImportColumns } from "../headers/import-columns.js";
 import { timestampInElSalvador } from "../text/values.js";
 import { contradictsOrder, type DayOrder, describeLast, type Moment, parseMoment } from "../time/dates.js";
 import { DAY, describeSecond, EL_SALVADOR, type TimeZone } from "../time/time-zone.js";
@@ -18,7 +18,7 @@ export class RequestDates {
   /** The moments of a record's dates. None where the first of them can't be read: the others may be of anything. */
   of(cells: readonly string[]): readonly Moment[] {
     const { date, otherDates } = this.columns;
-    const filled = [date, ...otherDates].filter((column) => cellOf(cells, column).trim() !== "");
+    const filled = [date, ...otherDates].filter((column) => cellIn(cells, column).trim() !== "");
     const [first, ...others] = filled.map((column) => this.#momentIn(cells, column));
     return first === undefined ? [] : [first, ...others.filter((moment) => moment !== undefined)];
   }
@@ -30,23 +30,19 @@ export class RequestDates {
   requestedAt(cells: readonly string[], action: LedgerAction, moments = this.of(cells)): string {
     if (moments.length > 0 && action !== "opt-in") return describeLast(moments, EL_SALVADOR);
     if (moments.length > 0) return describeSecond(Math.min(...moments.map(({ first }) => first)), EL_SALVADOR);
-    const isUnreadable = cellOf(cells, this.columns.date).trim() !== "";
+    const isUnreadable = cellIn(cells, this.columns.date).trim() !== "";
     return this.terms.isLive && !(action === "opt-in" && isUnreadable) ? timestampInElSalvador(new Date()) : "";
   }
 
   #momentIn(cells: readonly string[], column: number | undefined): Moment | undefined {
-    const text = cellOf(cells, column);
+    const text = cellIn(cells, column);
     const { order, zone } = this.terms;
     if (contradictsOrder(text, order)) this.contradict = true;
-    return parseMoment(text, column === this.columns.date ? cellOf(cells, this.columns.time) : "", order, zone);
+    return parseMoment(text, column === this.columns.date ? cellIn(cells, this.columns.time) : "", order, zone);
   }
 }
 
 /** A day that can be only one. */
 export function isOneDay(moment: Moment | undefined): boolean {
   return moment === undefined || moment.last - moment.first < DAY;
-}
-
-function cellOf(cells: readonly string[], column: number | undefined): string {
-  return column === undefined ? "" : (cells[column] ?? "");
 }

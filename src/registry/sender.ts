@@ -1,7 +1,7 @@
 // Whose number a record of an import is: of several columns that of the one which holds a number that is not our own.
 // Where it can't be told, every number that the record holds goes to a person, and bars meanwhile.
 
-import type { ImportColumns, RequestKind } from "../headers/import-columns.js";
+import { cellIn, type ImportColumns, type RequestKind } from "../headers/import-columns.js";
 import { type ColumnMeaning, meaningOf } from "../headers/phone-names.js";
 import type { OpenedList } from "../lists/open.js";
 import { readPhoneText } from "../lists/phone-cells.js";
@@ -22,10 +22,8 @@ export interface Sender {
   texts: readonly string[];
 }
 
-interface PhoneCell {
+interface PhoneCell extends Pick<Sender, "certain" | "candidates"> {
   text: string;
-  certain: readonly string[];
-  candidates: readonly string[];
   /** It holds numbers, and all are our own. */
   isOurs: boolean;
 }
@@ -50,6 +48,8 @@ export function peoplesColumns({ header, columns }: People, { text, parties }: I
 export class SenderReader {
   readonly #surely: readonly number[];
   readonly #perhaps: readonly number[];
+  /** Callers and called. */
+  readonly #ends: readonly number[];
 
   /** `isWhole`: every number in the phone columns is the person's, for their own columns or the user say so. */
   constructor(
@@ -58,6 +58,7 @@ export class SenderReader {
     private readonly isWhole: boolean,
     private readonly own: ReadonlySet<string>,
   ) {
+    this.#ends = [...columns.parties.callers, ...columns.parties.called];
     this.#surely = isWhole ? [] : columns.from.filter((column) => list.columns.includes(column));
     const others = list.columns.filter((column) => !this.#surely.includes(column));
     const open = others.filter((column) => !columns.to.includes(column));
@@ -65,24 +66,23 @@ export class SenderReader {
   }
 
   of(cells: readonly string[], direction: Direction | undefined): Sender | "ours" {
-    const { callers, called } = this.columns.parties;
-    if (callers.length + called.length > 0) return this.#ofCall(cells, direction);
+    if (this.#ends.length > 0) return this.#ofCall(cells, direction);
     const surely = this.#cellsOf(this.#surely, cells);
     const holding = surely.filter(holdsNumber);
     if (holding.length === 0 && surely.some(({ isOurs }) => isOurs)) return "ours";
     const all = holding.length > 0 ? holding : this.#cellsOf(this.#perhaps, cells).filter(holdsNumber);
-    return this.#among(all, cells, this.isWhole || all.length === 1 || new Set(all.map(saying)).size === 1);
+    return this.#among(all, cells, this.isWhole || new Set(all.map(saying)).size === 1);
   }
 
   /** What stands where a number of ours, or our name, may stand instead of the person's. */
   ownIn(cells: readonly string[], { is, texts }: Sender): string {
     const { sender: said, to } = this.columns;
-    if (said !== undefined) return cells[said] ?? "";
+    if (said !== undefined) return cellIn(cells, said);
     // A number that may be the person's is not shown as ours.
     if (is === "elsewhere") return "";
     const named = to.filter((column) => !this.list.columns.includes(column));
     const columns = this.isWhole ? named : [...named, ...this.#surely, ...this.#perhaps];
-    return columns.map((column) => cells[column] ?? "").find((it) => it.trim() !== "" && !texts.includes(it)) ?? "";
+    return columns.map((column) => cellIn(cells, column)).find((it) => it.trim() !== "" && !texts.includes(it)) ?? "";
   }
 
   withoutOwn(numbers: readonly string[]): string[] {
@@ -91,49 +91,48 @@ export class SenderReader {
 
   /** Finds the person of a call, who called or was called: the direction says which, or a column of the people's own. */
   #ofCall(cells: readonly string[], direction: Direction | undefined): Sender {
-    const { callers, called } = this.columns.parties;
-    const ours = this.columns.sender;
-    const both = [...callers, ...called];
-    const ends = { inbound: callers, outbound: called, undefined: both }[`${direction}`];
-    const people = this.list.columns.filter((it) => !both.includes(it) && it !== ours);
+    const { parties, sender: ours } = this.columns;
+    const ends = { inbound: parties.callers, outbound: parties.called, undefined: this.#ends }[`${direction}`];
+    const people = this.list.columns.filter((it) => !this.#ends.includes(it) && it !== ours);
     const sure = this.#cellsOf(people, cells).filter(holdsNumber);
     const perhaps = this.#cellsOf(ends, cells).filter(holdsNumber);
-    if (direction !== undefined) return this.#among([...sure, ...perhaps], cells, true);
     const known = new Set(sure.map(saying));
     // Who stands in the people's own column is at one end, and we are at the other.
-    if (sure.length > 0 && (perhaps.length === 0 || perhaps.some((cell) => known.has(saying(cell)))))
-      return this.#among(sure, cells, true);
-    const isAtEnd = this.#cellsOf(both, cells).some((cell) => cell.isOurs || isExtension(cell));
+    const isProven = perhaps.length === 0 || perhaps.some((cell) => known.has(saying(cell)));
+    if (direction === undefined && sure.length > 0 && isProven) return this.#among(sure, cells, true);
+    const isAtEnd = this.#cellsOf(this.#ends, cells).some((cell) => cell.isOurs || isExtension(cell));
     const holding = [...sure, ...perhaps];
-    return this.#among(holding, cells, holding.length === 1 && (ours !== undefined || isAtEnd));
+    const isOnly = holding.length === 1 && (ours !== undefined || isAtEnd);
+    return this.#among(holding, cells, direction !== undefined || isOnly);
   }
 
   #among(holding: readonly PhoneCell[], cells: readonly string[], isCertain: boolean): Sender {
-    const [first, ...others] = holding;
-    if (first === undefined) return { is: "elsewhere", certain: [], candidates: this.#elsewhere(cells), texts: [] };
-    const is = isCertain ? "certain" : "several";
-    if (others.length === 0) return { is, certain: first.certain, candidates: first.candidates, texts: [first.text] };
+    if (holding.length === 0) return { is: "elsewhere", certain: [], candidates: this.#elsewhere(cells), texts: [] };
     const certain = new Set(holding.flatMap((cell) => cell.certain));
     const candidates = new Set(holding.flatMap((cell) => cell.candidates.filter((e164) => !certain.has(e164))));
-    return { is, certain: [...certain], candidates: [...candidates], texts: holding.map(({ text }) => text) };
+    const texts = holding.map(({ text }) => text);
+    return { is: isCertain ? "certain" : "several", certain: [...certain], candidates: [...candidates], texts };
   }
 
   #cellsOf(columns: readonly number[], cells: readonly string[]): PhoneCell[] {
     return columns.map((column) => {
-      const text = cells[column] ?? "";
+      const text = cellIn(cells, column);
       const reading = readPhoneText(text);
       const certain = this.withoutOwn(reading.numbers.map(({ e164 }) => e164));
       const candidates = this.withoutOwn(reading.candidates);
-      const isOurs = certain.length + candidates.length === 0 && everyNumber(reading).length > 0;
-      return { text, certain, candidates, isOurs };
+      return {
+        text,
+        certain,
+        candidates,
+        isOurs: !holdsNumber({ certain, candidates }) && everyNumber(reading).length > 0,
+      };
     });
   }
 
   #elsewhere(cells: readonly string[]): string[] {
-    const { parties, to, sender } = this.columns;
+    const { to, sender } = this.columns;
     // Of a message the column of the recipient is ours; of a call either end may be the person's.
-    const isCall = parties.callers.length + parties.called.length > 0;
-    const isOurs = (column: number) => !isCall && (column === sender || to.includes(column));
+    const isOurs = (column: number) => this.#ends.length === 0 && (column === sender || to.includes(column));
     const found = cells.flatMap((cell, column) => (isOurs(column) ? [] : numbersInOtherColumn(cell)));
     const theirs = this.withoutOwn([...new Set(found)]);
     return theirs.length === 0 ? [""] : theirs;

@@ -3,18 +3,16 @@
 
 import { directionOf } from "../headers/contact-columns.js";
 import { channelOf } from "../headers/event-words.js";
-import type { ImportColumns, RequestKind } from "../headers/import-columns.js";
+import { cellIn, type ImportColumns, type RequestKind } from "../headers/import-columns.js";
 import { mediaTeller } from "../headers/media-columns.js";
 import { remembered } from "../lexicon/remembered.js";
 import type { OpenedList } from "../lists/open.js";
-import { readPhoneText } from "../lists/phone-cells.js";
 import { readNamed } from "../phone/named.js";
-import { everyNumber } from "../phone/number.js";
 import type { Channel } from "../suppression/event.js";
 import { OptInDoubts } from "../suppression/opt-in-doubts.js";
 import type { DayOrder, Moment } from "../time/dates.js";
 import type { TimeZone } from "../time/time-zone.js";
-import { type Asked, isOptOutReceipt, type SaidWords, says } from "./asked.js";
+import type { Asked, SaidWords } from "./asked.js";
 import { type LedgerAction, type LedgerEvent, markOf, NAMED } from "./ledger-event.js";
 import { plain, wholeMessage } from "./ledger-text.js";
 import { isOneDay, RequestDates } from "./request-dates.js";
@@ -80,11 +78,9 @@ export interface Understood {
   help?: WantedHelp;
 }
 
-const NO_EVENTS: readonly WantedEvent[] = [];
-
 /** A record that asks for nothing. */
 export function nothingAsked(line: number, is: Exclude<Understood["is"], "asked">): Understood {
-  return { line, is, events: NO_EVENTS, reviews: NO_EVENTS };
+  return { line, is, events: [], reviews: [] };
 }
 
 export interface UnderstandingTerms {
@@ -120,9 +116,6 @@ interface Common extends Pick<WantedEvent, "channel" | "language" | "sender" | "
 const OF_WHATSAPP = /whatsapp|\bwa[:.]|@(?:[cg]\.us|lid)\b/i;
 /** A call for help, which may also be Twilio's word alone. */
 const OF_EITHER_LANGUAGE = /^\W*(?:info\W*)?$/i;
-const RECEIPT: Saying = { asked: says("opt-out"), remarks: [], named: [] };
-/** Digits without anything that could name a range. */
-const ONE_RUN = /^\+?\d{8,12}$/;
 
 export class Understanding {
   /** Records whose date nobody can read. */
@@ -130,17 +123,12 @@ export class Understanding {
   readonly results = new ResultWords();
   readonly #dates: RequestDates;
   readonly #sender: SenderReader;
-  /** Of a message of ours that was not delivered. */
-  readonly #recipient: SenderReader;
   readonly #sayings: SayingReader;
   readonly #doubts: OptInDoubts;
   readonly #hasMedia: ReturnType<typeof mediaTeller>;
   /** Columns of other numbers of whoever asks, and of our own. */
   readonly #phones: readonly number[];
   readonly #ours: readonly number[];
-  readonly #source: string;
-  // Most records name the same few numbers of ours.
-  readonly #numbersOfOurs = remembered((cell) => everyNumber(readPhoneText(cell)));
   readonly #senderOf = remembered(plain);
 
   constructor(
@@ -150,7 +138,6 @@ export class Understanding {
   ) {
     const { arePeoples, kind, own } = terms;
     this.#dates = new RequestDates(columns, terms);
-    this.#source = terms.source ?? kind;
     const header = list.header ?? [];
     // A column that the user calls the people's is theirs, whatever its name.
     const to = arePeoples ? columns.to.filter((column) => !list.columns.includes(column)) : columns.to;
@@ -158,33 +145,16 @@ export class Understanding {
     const known = { ...columns, to, parties };
     const people = arePeoples ? list : { ...list, columns: peoplesColumns(list, columns, kind) };
     this.#sender = new SenderReader(people, known, arePeoples || kind !== "sms", own);
-    const swapped = { ...known, from: to, to: columns.from };
-    this.#recipient = new SenderReader({ ...list, columns: to }, swapped, false, own);
     const uses = usesOf(people, known);
     this.#sayings = new SayingReader(kind, header, columns, terms.words, uses);
     const usedAs = (wanted: string) => [...uses.keys()].filter((column) => uses[column] === wanted);
     this.#phones = usedAs("phone");
     this.#ours = usedAs("ours");
     this.#hasMedia = kind === "sms" ? mediaTeller(list.header) : undefined;
-    const { text, actions, codeName, subscribed, channels, errorCode } = columns;
-    const { date, otherDates, time, directions, id, email, sender, ends } = columns;
-    const asking = [text, codeName, ...actions, ...subscribed, ...channels, errorCode];
-    const said = [
-      ...asking,
-      date,
-      ...otherDates,
-      time,
-      ...directions,
-      id,
-      email,
-      sender,
-      ...to,
-      ...columns.to,
-      ...ends,
-    ];
+    const said: unknown[] = Object.values({ ...columns }).flat();
     this.#doubts = new OptInDoubts(
       { width: header.length, header: list.header, columns: list.columns },
-      said.filter((column) => column !== undefined),
+      said.filter((column) => typeof column === "number"),
       kind === "sms" ? "messages" : "plain",
     );
   }
@@ -196,24 +166,22 @@ export class Understanding {
   /** `unseen`: what was sent is no text, and could hold one: `[audio]` stands for it. */
   of(cells: readonly string[], line: number, unseen = this.#unseenIn(cells)): Understood {
     const { columns, terms } = this;
-    const isReceipt = terms.kind === "sms" && isOptOutReceipt(this.#cell(cells, columns.errorCode));
-    const direction = isReceipt ? undefined : this.#directionOf(cells);
-    const sender = (isReceipt ? this.#recipient : this.#sender).of(cells, direction);
+    const direction = this.#directionOf(cells);
+    const sender = this.#sender.of(cells, direction);
     if (sender === "ours" || (terms.kind === "sms" && direction === "outbound")) return nothingAsked(line, "outbound");
-    // A receipt says nothing of what its state says.
-    const saying = isReceipt ? RECEIPT : this.#sayings.of(cells, unseen !== undefined);
+    const saying = this.#sayings.of(cells, unseen !== undefined);
     const { asked } = saying;
     const { intent } = asked;
-    const mayBar = intent !== "other" && intent !== "help";
+    const is = intent === "other" || intent === "help" ? intent : "asked";
+    const asks = is === "asked";
     if (asked.unknown !== undefined) this.results.takeUnknown(asked.unknown);
     if (asked.isMapped) {
       const all = [...sender.certain, ...sender.candidates];
       this.results.takeMapped(all, this.#dates.requestedAt(cells, "review"), this.#placeOf(line));
     }
-    const named = isReceipt ? [] : this.#namedIn(saying, cells, sender, mayBar);
+    const named = this.#namedIn(saying, cells, sender, asks);
     if (intent === "other" && named.length === 0) return nothingAsked(line, "other");
 
-    const moments = this.#dates.of(cells);
     const cameBy = this.#cameBy(cells, sender);
     // Who writes by SMS about WhatsApp speaks of more than the channel that it came by.
     const isOfAnother = intent !== "help" && asked.names.some((name) => name !== cameBy.channel);
@@ -222,40 +190,27 @@ export class Understanding {
       language: asked.language,
       sender: this.#senderOf(this.#sender.ownIn(cells, sender)),
       by: OF_KINDS[terms.kind].by,
-      email: columns.email === undefined ? undefined : plain(this.#cell(cells, columns.email)),
+      email: columns.email === undefined ? undefined : plain(cellIn(cells, columns.email)),
       line,
       cells,
-      moments,
+      moments: this.#dates.of(cells),
     };
     const doubts = intent === "opt-in" ? this.#doubts.columnsIn(cells) : [];
-    const isSure = cameBy.isKnown && !isOfAnother && named.length + doubts.length === 0 && isOneDay(moments[0]);
+    const isSure = cameBy.isKnown && !isOfAnother && named.length + doubts.length === 0 && isOneDay(common.moments[0]);
     const isForOthers = asked.others === "number" || (asked.others === "person" && named.length === 0);
-    const wanted = mayBar ? this.#wantedOf(asked, sender, isSure, isForOthers) : [];
-    const isReview = ({ action }: Wanted) => action === "review" || action === "request";
+    const wanted = asks ? this.#wantedOf(asked, sender, isSure, isForOthers) : [];
     const isForPerson = named.length > 0 || wanted.some(isReview);
-    const beside = () => [...named.map(({ column }) => column), ...saying.remarks, ...doubts];
-    const message = isForPerson ? this.#messageOf(cells, beside(), unseen) : "";
-    const events: WantedEvent[] = [];
-    const reviews: WantedEvent[] = [];
-    for (const one of wanted)
-      if (isReview(one)) reviews.push(this.#event(common, one, message));
-      else events.push(this.#event(common, one));
-    if (named.length > 0) {
-      // What is asked for them, and on which channel, nobody can tell; an answer does not go to whoever wrote.
-      const ofNamed: Common = {
-        ...common,
-        channel: "any",
-        sender: sender.certain.join(" "),
-        by: "form",
-        email: undefined,
-      };
-      for (const phone of new Set(named.map(({ e164 }) => e164)))
-        reviews.push(this.#event(ofNamed, { action: "review", phone, reason: NAMED }, message));
-    }
-    const is = intent === "other" || intent === "help" ? intent : "asked";
-    const understood: Understood = { line, is, events, reviews };
+    const beside = [...named.map(({ column }) => column), ...saying.remarks, ...doubts];
+    const message = isForPerson ? this.#messageOf(cells, beside, unseen) : "";
+    const events = wanted.flatMap((one) => (isReview(one) ? [] : this.#event(common, one)));
+    const reviews = wanted.flatMap((one) => (isReview(one) ? this.#event(common, one, message) : []));
+    // What is asked for whom a message names, and on which channel, nobody can tell; an answer does not go to whoever wrote.
+    const ofNamed = { channel: "any", sender: sender.certain.join(" "), by: "form", email: undefined } as const;
+    for (const phone of new Set(named.map(({ e164 }) => e164)))
+      reviews.push(this.#event({ ...common, ...ofNamed }, { action: "review", phone, reason: NAMED }, message));
     if ([...events, ...reviews].some(({ requestedAt }) => requestedAt === "")) this.undated++;
-    if (mayBar && sender.is === "elsewhere") understood.fault = "unreadable-sender";
+    const understood: Understood = { line, is, events, reviews };
+    if (asks && sender.is === "elsewhere") understood.fault = "unreadable-sender";
     if (intent === "help" && sender.is === "certain" && sender.certain.length === 1)
       understood.help = this.#helpFor(sender.certain[0]!, common);
     return understood;
@@ -266,58 +221,63 @@ export class Understanding {
    * nobody says whose they are.
    */
   #namedIn({ named }: Saying, cells: readonly string[], sender: Sender, asks: boolean): readonly Named[] {
-    const said = asks ? [...named, ...this.#phones.flatMap((column) => phonesIn(cells, column, sender))] : named;
+    const said = [...named];
+    for (const column of asks ? this.#phones : []) {
+      const cell = cells[column] ?? "";
+      if (!sender.texts.includes(cell)) for (const e164 of readNamed(cell)) said.push({ e164, column });
+    }
     if (said.length === 0) return said;
     // Of whoever asks and can't be read every number in the record goes to a person. Where nobody knows who wrote, our number
     // may be theirs.
     const theirs = sender.is === "elsewhere" && !asks ? [] : [...sender.certain, ...sender.candidates];
-    const ours =
-      sender.is === "certain" ? this.#ours.flatMap((column) => this.#numbersOfOurs(cells[column] ?? "")) : [];
+    const ours = sender.is === "certain" ? this.#ours.flatMap((column) => readNamed(cells[column] ?? "")) : [];
     const known = new Set([...theirs, ...ours, ...this.terms.own]);
     return said.filter(({ e164 }) => !known.has(e164)).sort((one, other) => one.column - other.column);
   }
 
   /** What is recorded of whoever asks, and what a person must look at. `isSure`: an opt-in can be meant for nobody and nothing else. */
-  #wantedOf(asked: Asked, sender: Sender, isSure: boolean, isForOthers: boolean): Wanted[] {
+  #wantedOf({ intent, request }: Asked, sender: Sender, isSure: boolean, isForOthers: boolean): Wanted[] {
     const { certain, candidates } = sender;
     const { reason } = OF_KINDS[this.terms.kind];
-    const each = (action: LedgerAction, reason: string, phones: readonly string[] = [...certain, ...candidates]) =>
+    const all: readonly string[] = [...certain, ...candidates];
+    const each = (action: LedgerAction, reason: string, phones = all) =>
       phones.map((phone) => ({ action, phone, reason }));
     if (sender.is === "elsewhere") return each("review", "unreadable-sender");
     if (sender.is === "several") return each("review", "several-senders");
-    if (asked.intent === "opt-out")
-      // Out at once; what else is asked, a person has to answer.
-      return [
-        ...each("opt-out", reason, certain),
-        ...each("review", "doubtful-number", candidates),
-        ...(asked.request === undefined ? [] : each("request", `request-${asked.request}`, certain)),
-        // Who is meant beside them has no row of their own unless digits name them.
-        ...(isForOthers ? each("review", `unclear-${reason}`, certain) : []),
-      ];
-    if (asked.intent === "request") return each("request", `request-${asked.request}`);
-    if (asked.intent !== "opt-in") return each("review", `unclear-${reason}`);
-    const isCertain = isSure && certain.length === 1 && candidates.length === 0;
-    return isCertain ? each("opt-in", reason) : each("review", "uncertain-opt-in");
+    if (intent === "opt-in")
+      return isSure && all.length === 1 && certain.length === 1
+        ? each("opt-in", reason)
+        : each("review", "uncertain-opt-in");
+    if (intent !== "opt-out")
+      return intent === "request" ? each("request", `request-${request}`) : each("review", `unclear-${reason}`);
+    // Out at once; what else is asked, a person has to answer.
+    return [
+      ...each("opt-out", reason, certain),
+      ...each("review", "doubtful-number", candidates),
+      ...(request === undefined ? [] : each("request", `request-${request}`, certain)),
+      // Who is meant beside them has no row of their own unless digits name them.
+      ...(isForOthers ? each("review", `unclear-${reason}`, certain) : []),
+    ];
   }
 
   #helpFor(phone: string, { line, cells, moments, channel, sender, by, email, ...said }: Common): WantedHelp {
-    const language = OF_EITHER_LANGUAGE.test(this.#cell(cells, this.columns.text)) ? undefined : said.language;
+    const language = OF_EITHER_LANGUAGE.test(cellIn(cells, this.columns.text)) ? undefined : said.language;
     const when = this.#dates.requestedAt(cells, "review", moments) || this.#placeOf(line);
-    const identity = [phone, this.#source, when];
+    const identity = [phone, this.terms.source ?? this.terms.kind, when];
     return { phone, channel, language, sender, by, ...(email === undefined ? {} : { email }), identity };
   }
 
   /** What a person has to judge: the words that ask, and the cells that name somebody. */
-  #messageOf(cells: readonly string[], beside: readonly number[], unseen: string | undefined): string {
+  #messageOf(cells: readonly string[], beside: readonly number[], unseen = ""): string {
     const { actions, codeName, text } = this.columns;
-    const written = unseen === undefined ? [...actions, codeName, text] : [];
-    const shown = [...new Set([...written, ...beside])].map((column) => this.#cell(cells, column));
-    return wholeMessage([unseen ?? "", ...shown].join(" "));
+    const written = unseen === "" ? [...actions, codeName, text] : [];
+    const shown = [...new Set([...written, ...beside])].map((column) => cellIn(cells, column));
+    return wholeMessage([unseen, ...shown].join(" "));
   }
 
   /** What stands for a message without words where other columns tell that something was sent. */
   #unseenIn(cells: readonly string[]): string | undefined {
-    const isWordless = this.columns.text !== undefined && this.#cell(cells, this.columns.text).trim() === "";
+    const isWordless = this.columns.text !== undefined && cellIn(cells, this.columns.text).trim() === "";
     return isWordless && this.#hasMedia?.(cells) ? "[media]" : undefined;
   }
 
@@ -330,23 +290,19 @@ export class Understanding {
     const reviews = (numbers.length === 0 ? [""] : numbers).map((phone) =>
       this.#event(common, { action: "review", phone, reason: fault }, wholeMessage(text)),
     );
-    return { line, is: "asked", fault, events: NO_EVENTS, reviews };
-  }
-
-  #cell(cells: readonly string[], column: number | undefined): string {
-    return column === undefined ? "" : (cells[column] ?? "");
+    return { line, is: "asked", fault, events: [], reviews };
   }
 
   #event(common: Common, { action, phone, reason }: Wanted, message?: string): WantedEvent {
     const { channel, language, by, email, line, cells, moments } = common;
     const requestedAt = this.#dates.requestedAt(cells, action, moments);
     const isStamped = requestedAt !== "" && moments.length === 0;
-    const id = this.#cell(cells, this.columns.id).trim();
+    const id = cellIn(cells, this.columns.id).trim();
     const mark = isStamped && id !== "" ? markOf(id) : undefined;
     const evidence = `${this.#placeOf(line)}${message === undefined ? "" : markOf(message)}${mark ?? ""}`;
     // A number that may be the person's is not shown as ours.
     const sender = phone === "" ? "" : common.sender;
-    const source = this.#source;
+    const source = this.terms.source ?? this.terms.kind;
     // Written out: of a million events, objects made of others cost a third of the import.
     const event: WantedEvent = { phone, action, channel, requestedAt, source, sender, reason, evidence, by, language };
     if (email !== undefined) event.email = email;
@@ -362,32 +318,21 @@ export class Understanding {
 
   /** The channel that the cells name, or that it came by: how a sender is written may say so. No known one, or several, are all. */
   #cameBy(cells: readonly string[], { texts }: Sender): { channel: Channel; isKnown: boolean } {
-    const { kind, channel } = this.terms;
-    const named = this.columns.channels.flatMap((column) => (cells[column] ?? "").trim() || []);
-    if (named.length > 0) {
-      const [first, ...others] = new Set(named.map(channelOf));
-      const isKnown = first !== undefined && others.length === 0;
-      return { channel: isKnown ? first : "any", isKnown };
-    }
-    const isWhatsapp = kind === "sms" && texts.some((text) => OF_WHATSAPP.test(text));
-    return { channel: isWhatsapp ? "whatsapp" : channel, isKnown: true };
+    const named = this.columns.channels.flatMap((column) => cellIn(cells, column).trim() || []);
+    const [first, ...others] = new Set(named.map(channelOf));
+    if (named.length > 0 && (first === undefined || others.length > 0)) return { channel: "any", isKnown: false };
+    const isWhatsapp = this.terms.kind === "sms" && texts.some((text) => OF_WHATSAPP.test(text));
+    return { channel: first ?? (isWhatsapp ? "whatsapp" : this.terms.channel), isKnown: true };
   }
 
   /** Returns undefined where no cell says it, or two say different things. */
   #directionOf(cells: readonly string[]): Direction | undefined {
-    let told: Direction | undefined;
-    for (const column of this.columns.directions) {
-      const said = directionOf(cells[column] ?? "");
-      if (said !== "inbound" && said !== "outbound") continue;
-      if (told !== undefined && told !== said) return undefined;
-      told = said;
-    }
-    return told;
+    const said = this.columns.directions.map((column) => directionOf(cellIn(cells, column)));
+    const [told, ...others] = new Set(said.filter((one) => one === "inbound" || one === "outbound"));
+    return others.length === 0 ? told : undefined;
   }
 }
 
-function phonesIn(cells: readonly string[], column: number, { texts }: Sender): readonly Named[] {
-  const cell = cells[column] ?? "";
-  const numbers = !ONE_RUN.test(cell) ? readNamed(cell) : texts.includes(cell) ? [] : everyNumber(readPhoneText(cell));
-  return numbers.map((e164) => ({ e164, column }));
+function isReview({ action }: Wanted): boolean {
+  return action === "review" || action === "request";
 }

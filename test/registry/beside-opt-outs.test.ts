@@ -234,14 +234,6 @@ describe("a receipt that says that the person had opted out is an opt-out", () =
     await take("sms", `${JSON.stringify(event)}\n`, "in.jsonl");
     expect([...recorded(), ...waiting()]).toEqual([]);
   });
-
-  test("in Twilio's log as a CSV, where the message is ours", async () => {
-    const header = "From,To,Body,Status,SentDate,ErrorCode,Direction\n";
-    const sent = `+50322008888,${PHONE},"Promo: llame al 7111-2244. STOP para salir",undelivered,${AT}`;
-    await take("sms", `${header}${sent},21610,outbound-api\n${sent},30003,outbound-api\n`);
-    expect(recorded()).toEqual([`${PHONE} opt-out sms`]);
-    expect(waiting()).toEqual([]);
-  });
 });
 
 test("the last digits of a second number are read behind the words of whose the first one is", async () => {

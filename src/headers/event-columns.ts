@@ -32,8 +32,6 @@ export interface EventColumns {
   dates: readonly number[];
   /** All dates are of a record's last edit: the event may have been long before. */
   areOfEdits: boolean;
-  /** Filled by the caller: other columns with words about a record. */
-  remarks: readonly number[];
   optOutDates: readonly number[];
   /** The time of day of the first date; undefined if it may belong to another date. */
   time: number | undefined;
@@ -66,7 +64,6 @@ export function findEventColumns(header: readonly string[] | undefined): EventCo
     subscribed: all(SUBSCRIBED),
     dates,
     areOfEdits: dates.length > 0 && dates.every((column) => isOfEdit(folded[column]!)),
-    remarks: [],
     optOutDates: dates.filter((column) => namesOptOut(folded[column]!)),
     time: known[0]?.length === 1 && times.length === 1 ? times[0] : undefined,
     expires,

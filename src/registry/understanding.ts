@@ -9,7 +9,7 @@ import { remembered } from "../lexicon/remembered.js";
 import type { OpenedList } from "../lists/open.js";
 import { readNamed } from "../phone/named.js";
 import type { Channel } from "../suppression/event.js";
-import { OptInDoubts } from "../suppression/opt-in-doubts.js";
+import { OtherCells } from "../suppression/other-cells.js";
 import type { DayOrder, Moment } from "../time/dates.js";
 import type { TimeZone } from "../time/time-zone.js";
 import type { Asked, SaidWords } from "./asked.js";
@@ -124,7 +124,7 @@ export class Understanding {
   readonly #dates: RequestDates;
   readonly #sender: SenderReader;
   readonly #sayings: SayingReader;
-  readonly #doubts: OptInDoubts;
+  readonly #others: OtherCells;
   readonly #hasMedia: ReturnType<typeof mediaTeller>;
   /** Columns of other numbers of whoever asks, and of our own. */
   readonly #phones: readonly number[];
@@ -152,10 +152,10 @@ export class Understanding {
     this.#ours = usedAs("ours");
     this.#hasMedia = kind === "sms" ? mediaTeller(list.header) : undefined;
     const said: unknown[] = Object.values({ ...columns }).flat();
-    this.#doubts = new OptInDoubts(
+    this.#others = new OtherCells(
       { width: header.length, header: list.header, columns: list.columns },
       said.filter((column) => typeof column === "number"),
-      kind === "sms" ? "messages" : "plain",
+      kind === "sms",
     );
   }
 
@@ -195,7 +195,7 @@ export class Understanding {
       cells,
       moments: this.#dates.of(cells),
     };
-    const doubts = intent === "opt-in" ? this.#doubts.columnsIn(cells) : [];
+    const doubts = intent === "opt-in" ? this.#others.against(cells) : [];
     const isSure = cameBy.isKnown && !isOfAnother && named.length + doubts.length === 0 && isOneDay(common.moments[0]);
     const isForOthers = asked.others === "number" || (asked.others === "person" && named.length === 0);
     const wanted = asks ? this.#wantedOf(asked, sender, isSure, isForOthers) : [];

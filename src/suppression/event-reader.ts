@@ -23,8 +23,7 @@ import { DAY, LAST_INSTANT, type TimeZone } from "../time/time-zone.js";
 import { type AsOf, type Channel, channelCode, EventCounts, type ListEvent } from "./event.js";
 import { readExpiry } from "./expiry.js";
 import { PROOF_WORD } from "./hash-forms.js";
-import { OptInDoubts } from "./opt-in-doubts.js";
-import { Remarks } from "./remarks.js";
+import { OtherCells } from "./other-cells.js";
 import { TakenBackRecords, type TakingBack, VOID } from "./taken-back.js";
 
 /** `nothing` leaves it to another column. */
@@ -65,9 +64,7 @@ export class EventReader {
   /** The cell of a registry's recording time; else -1. */
   private readonly recordedCell: number;
 
-  /** What cells beside say: against an opt-in, or beyond the channel. */
-  readonly #doubts: OptInDoubts;
-  readonly #remarks: Remarks;
+  readonly #others: OtherCells;
   readonly #cells: (record: RecordView) => string[];
   private readonly order: DayOrder;
 
@@ -81,8 +78,7 @@ export class EventReader {
     const { dates } = columns;
     // Where a column's cell stands among the record's wanted ones.
     const at = (column: number) => list.wanted.indexOf(column);
-    this.#doubts = new OptInDoubts(list, columnsOf(columns), columns.kind);
-    this.#remarks = new Remarks(list, columns, at);
+    this.#others = new OtherCells(list, columnsOf(columns), false, columns);
     this.#cells = ({ bytes, start, end }) => recordCells(bytes, start, end, list.dialect);
     const dated = columns.kind === "registry" ? [] : [...dates, ...columns.expires];
     this.order = proveDayOrder(dated.flatMap((date) => list.sample.map((row) => row[date] ?? ""))).order;
@@ -118,7 +114,7 @@ export class EventReader {
    */
   get plainCells(): Omit<PlainEvents, "phone"> | undefined {
     const saysMore =
-      this.#remarks.areAny ||
+      this.#others.mayDenyMore ||
       this.#expires.length > 0 ||
       this.#isReceipt !== undefined ||
       this.asOf.asItStood ||
@@ -133,16 +129,14 @@ export class EventReader {
   /** Whether an opt-in may be plain: nothing in its record speaks against it but what its action, channel, number and date say. */
   get #hasPlainOptIns(): boolean {
     const hasOptOutDay = this.#optOutDays.length > 0;
-    return this.#isRegistry && this.#onlyDate >= 0 && !hasOptOutDay && this.#doubts.areInWhatIsSaid;
+    return this.#isRegistry && this.#onlyDate >= 0 && !hasOptOutDay && this.#others.areFree;
   }
 
   #isDoubtful(record: RecordView): boolean {
     const cells = this.#cells(record);
     // Whether a due date ends the opt-in, nobody can say; one that ends counts for none.
     const isDue = this.#dueDates.some((column) => (cells[column] ?? "").trim() !== "");
-    return (
-      isDue || this.#expires.some((end) => end.of(record) !== undefined) || this.#doubts.columnsIn(cells).length > 0
-    );
+    return isDue || this.#expires.some((end) => end.of(record) !== undefined) || this.#others.against(cells).length > 0;
   }
 
   /** Has the kernel that takes in plain records know a record's channel and its action. */
@@ -155,7 +149,8 @@ export class EventReader {
     // What a channel says of an opt-in is asked of its text alone.
     const isKnown = channel !== undefined && channel !== "unknown" && (mayBeIn || !this.#hasPlainOptIns);
     if (isKnown) kernel.knowChannel(...range(channels!), channelCode(channel));
-    if (action === "opt-out" && this.#remarks.isPlainAction(record)) kernel.knowAction(...range(actions!), action);
+    if (action === "opt-out" && !this.#others.nameWays(this.#cells(record)))
+      kernel.knowAction(...range(actions!), action);
     if (action === "opt-in" && mayBeIn) kernel.knowAction(...range(actions!), action);
     if (action === "settled") kernel.knowAction(...range(actions!), "silent");
   }
@@ -194,7 +189,7 @@ export class EventReader {
   }
 
   #eventOf(record: RecordView): ListEvent | undefined {
-    if (this.#isReceipt?.of(record) && !this.#remarks.ask(record)) return undefined;
+    if (this.#isReceipt?.of(record) && !this.#others.ask(this.#cells(record))) return undefined;
     if (this.#isRegistry && this.#actions.some((action) => action.of(record) === "settled")) return undefined;
     if (this.#takesBack(record)) return undefined;
     // Read of an expired entry too: its date may contradict the order of the others.
@@ -258,7 +253,7 @@ export class EventReader {
   #optOut(record: RecordView, moment: Moment | undefined, until: number): ListEvent | undefined {
     if (this.asOf.asItStood && moment !== undefined && moment.first > this.asOf.now) return undefined;
     const named = this.#channelOf(record) ?? "any";
-    const channel = named !== "any" && this.#remarks.sayMoreThan(named, record) ? "any" : named;
+    const channel = named !== "any" && this.#others.denyMoreThan(named, this.#cells(record)) ? "any" : named;
     const { first, last } = moment ?? { first: 0, last: 0 };
     return { optIn: false, channel, time: Math.min(last, LAST_INSTANT), span: last - first, until };
   }
@@ -273,8 +268,8 @@ export class EventReader {
     if (isUncertain || this.#isDoubtful(record)) {
       this.counts.idleOptIns++;
       const cells = this.#cells(record);
-      if (this.#doubts.deny(cells)) return this.#optOut(record, moment, 0);
-      this.deniesOthers = this.#doubts.columnsOfNo(cells).length > 0;
+      if (this.#others.deny(cells)) return this.#optOut(record, moment, 0);
+      this.deniesOthers = this.#others.sayingNo(cells).length > 0;
       if (certain !== undefined && certain > this.asOf.now) this.changesAt = Math.min(this.changesAt, certain);
       return undefined;
     }

@@ -14,7 +14,6 @@ import { type OpenedList, type Others, openList } from "../lists/open.js";
 import type { ListOverrides } from "../lists/overrides.js";
 import { ledgerColumns } from "./entry-texts.js";
 import { hashColumns } from "./hash-columns.js";
-import { remarkColumns } from "./remarks.js";
 
 export type SuppressionList = OpenedList & { others: SuppressionColumns };
 
@@ -75,16 +74,9 @@ function suppressionColumns(
   wantsNotes: boolean,
 ): SuppressionColumns {
   const hashes = hashColumns(header, rows, phones);
-  const found = findEventColumns(header);
-  const taken = [...phones, ...hashes];
-  const columns = { ...found, remarks: remarkColumns(header ?? [], found, taken) };
+  const columns = findEventColumns(header);
   const noted = findNoteColumns(header);
-  const wanted = [
-    ...columnsOf(columns),
-    ...columns.remarks,
-    ...hashes,
-    ...(wantsNotes ? [...noted.reason, ...noted.source] : []),
-  ];
+  const wanted = [...columnsOf(columns), ...hashes, ...(wantsNotes ? [...noted.reason, ...noted.source] : [])];
   const ignored = columns.kind === "registry" ? ledgerColumns(header) : [];
   return { wanted, suffice: hashes.length > 0, ignored, columns, hashes, noted };
 }

@@ -256,7 +256,7 @@ function namesSecond(cell: usize): bool {
 
 /**
  * Whether nothing in the record of an opt-in may speak against it, as far as its action and its channel do not: its number is
- * digits alone, its date names the second, and its line is not taken out (opt-in-doubts.ts). What its columns are, whoever let
+ * digits alone, its date names the second, and its line is not taken out (other-cells.ts). What its columns are, whoever let
  * opt-ins be known has looked at.
  */
 function isPlainOptIn(record: usize, window: usize, cell: usize): bool {

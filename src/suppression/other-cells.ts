@@ -1,0 +1,165 @@
+// What the cells of an event's record say besides its action, channel and date. An opt-in counts only where its record is understood
+// whole: one certain number with nothing left over, and no other cell that says no. An opt-out for `sms` in whose record another
+// cell denies calls, or everything, counts for any channel. The lexicon says what the cells mean.
+
+import type { EventColumns } from "../headers/event-columns.js";
+import { type Channel, isCommentedOut, isDoubted, nameWords } from "../headers/event-words.js";
+import { hasOddSign } from "../headers/pictures.js";
+import type { DeniedWay } from "../lexicon/channels.js";
+import { clausesOf, hasRole } from "../lexicon/clauses.js";
+import { namesChannel, waysDenied } from "../lexicon/columns.js";
+import type { Mark } from "../lexicon/marks.js";
+import { remembered } from "../lexicon/remembered.js";
+import { asksOf, markIn, namesNotes, OF_PHONES } from "../lists/marks.js";
+import type { OpenedList } from "../lists/open.js";
+import { holdsOtherWords } from "../phone/labels.js";
+import { certainNumber } from "../phone/read.js";
+
+/** What a registry says of an event beside what it asks for: free words, which take nothing back. */
+const OF_LEDGER: ReadonlySet<string> = new Set(["event", "recorded at", "source", "sender", "reason", "evidence"]);
+const AGREEING =
+  "consent consent-noun yes subscription active receive message courtesy polite glue me them mine people-column digits".split(
+    " ",
+  );
+/** Under the name of a channel. */
+const BARE_NO = /^\s*(?:0+|no?|f|false|falso|off|x+|-\d+)\s*$/i;
+
+/** What a cell says, whatever its column is used for. */
+interface CellSays {
+  mark: Mark | undefined;
+  /** Which ways of contact it denies. */
+  ways: readonly DeniedWay[];
+  /** A sign that may take its words back. */
+  isOdd: boolean;
+  /** A bare no under the name of a channel, an end that may be that of a consent, a note of more than that somebody agreed. */
+  mayLimit: boolean;
+}
+
+export class OtherCells {
+  readonly #read: readonly ((cell: string) => CellSays)[];
+  /** The columns that may speak against an opt-in by signs, and by words. */
+  readonly #signs: readonly number[];
+  readonly #words: readonly number[];
+  readonly #phones: readonly number[];
+  /** The columns that may deny more than the channel that is named: those of actions and others. */
+  readonly #actions: readonly number[];
+  readonly #remarks: readonly number[];
+
+  /** `said`: the columns of what is asked for, when and how; `events`: those of a suppression list. */
+  constructor(
+    { header = [], width, columns: phones }: Pick<OpenedList, "header" | "width" | "columns">,
+    said: readonly number[],
+    /** Of messages, whoever reads them knows which number they are from, and what pictures mean. */
+    areMessages: boolean,
+    events?: EventColumns,
+  ) {
+    const isRegistry = events?.kind === "registry";
+    const columns = Array.from({ length: width }, (_, column) => column);
+    const questions = columns.map((column) => {
+      const question = asksOf(header[column] ?? "");
+      return phones.includes(column) && !question.isAsking ? OF_PHONES : question;
+    });
+    this.#read = columns.map((column) => {
+      const name = header[column] ?? "";
+      const question = questions[column]!;
+      const isOfChannel = namesChannel(name);
+      const isNote = !phones.includes(column) && namesNotes(name);
+      return remembered((cell): CellSays => {
+        const mark = markIn(question, cell);
+        const mayDeny = (phones.includes(column) ? /^\D+$/ : /\S/).test(cell) && (isOfChannel || mark !== undefined);
+        return {
+          mark,
+          ways: mayDeny ? waysDenied(name, cell) : [],
+          isOdd: hasOddSign(cell) || isCommentedOut(cell),
+          mayLimit:
+            (isOfChannel && BARE_NO.test(cell)) || (isNote && !agrees(cell)) || (!question.isDeaf && isEnded(cell)),
+        };
+      });
+    });
+    const isFree = (column: number) => isRegistry && OF_LEDGER.has(nameWords(header[column] ?? ""));
+    this.#signs = columns.filter((column) => !isFree(column) && !(areMessages && said.includes(column)));
+    this.#words = this.#signs.filter((column) => !said.includes(column));
+    this.#phones = areMessages ? [] : phones;
+    // A registry's channel is what svscrub made of all words.
+    const mayDenyMore = events && !isRegistry && (events.channels.length > 0 || events.errorCode !== undefined);
+    const isRemark = (column: number) =>
+      !said.includes(column) &&
+      !events!.dueDates.includes(column) &&
+      !questions[column]!.isDeaf &&
+      questions[column] !== OF_PHONES;
+    this.#actions = mayDenyMore ? events.actions : [];
+    this.#remarks = mayDenyMore ? columns.filter(isRemark) : [];
+  }
+
+  /** Whether no cell speaks against an opt-in but those of its phone and of what is said. */
+  get areFree(): boolean {
+    return this.#words.every((column) => this.#phones.includes(column));
+  }
+
+  /** Whether a cell that is not its action may deny more than a record's channel. */
+  get mayDenyMore(): boolean {
+    return this.#remarks.length > 0;
+  }
+
+  /** The columns whose cells speak against an opt-in. */
+  against(cells: readonly string[]): readonly number[] {
+    const phones = this.#phones.filter((column) => (cells[column] ?? "") !== "");
+    const numbers = new Set(phones.map((column) => onlyNumber(cells[column]!)));
+    const isOne = phones.length === 0 || (numbers.size === 1 && !numbers.has(undefined));
+    return [...new Set([...this.sayingNo(cells), ...(isOne ? [] : phones)])];
+  }
+
+  /** Those of them that say no, whoever is meant. */
+  sayingNo(cells: readonly string[]): readonly number[] {
+    const signs = this.#signs.filter((column) => this.#of(cells, column).isOdd);
+    const words = this.#words.filter((column) => {
+      const { mark, mayLimit } = this.#of(cells, column);
+      return mark !== undefined || mayLimit;
+    });
+    return [...signs, ...words];
+  }
+
+  /** Whether another column plainly says no: `status = subscribed, sms_status = unsubscribed`. */
+  deny(cells: readonly string[]): boolean {
+    return this.#words.some(
+      (column) => !this.#phones.includes(column) && this.#of(cells, column).mark?.says === "says-no",
+    );
+  }
+
+  /** Whether they ask to be left alone. */
+  ask(cells: readonly string[]): boolean {
+    return [...this.#remarks, ...this.#actions].some((column) => this.#of(cells, column).mark !== undefined);
+  }
+
+  /** Whether they deny more than the channel that is named. */
+  denyMoreThan(named: Channel, cells: readonly string[]): boolean {
+    const isOther = (way: DeniedWay) => way !== named && (way !== "written" || named === "call");
+    return [...this.#actions, ...this.#remarks].some((column) => this.#of(cells, column).ways.some(isOther));
+  }
+
+  /** Whether the action speaks of a channel. */
+  nameWays(cells: readonly string[]): boolean {
+    return this.#actions.some((column) => this.#of(cells, column).ways.length > 0);
+  }
+
+  #of(cells: readonly string[], column: number): CellSays {
+    return this.#read[column]!(cells[column] ?? "");
+  }
+}
+
+/** Whether a note holds nothing but that somebody agreed: whatever else it says may limit that. */
+function agrees(cell: string): boolean {
+  const tokens = clausesOf(cell).flat();
+  return (
+    !isDoubted(cell) && tokens.every((token) => hasRole([token], ...AGREEING) && !hasRole([token], "deny", "past"))
+  );
+}
+
+/** `anulado`, `rechazado`: whatever else it may be of, of a consent it may be. */
+function isEnded(cell: string): boolean {
+  return hasRole(clausesOf(cell).flat(), "withdraw", "refuse");
+}
+
+function onlyNumber(cell: string): string | undefined {
+  return holdsOtherWords(cell) || isDoubted(cell) ? undefined : certainNumber(cell);
+}

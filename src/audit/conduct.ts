@@ -11,15 +11,6 @@ export interface HoursRule {
   holidays: { path: string; isBuiltIn: boolean; sha256: string; bytes: number } | undefined;
 }
 
-/** One contact that we made. */
-export interface Contact {
-  line: number;
-  /** Certain ones. */
-  numbers: readonly string[];
-  /** What its date can mean; undefined where nobody knows when. */
-  moment: Between | undefined;
-}
-
 export interface MostContacts {
   contacts: number;
   /** Seconds. Two contacts that lie exactly so far apart are not within it. */
@@ -42,8 +33,8 @@ export class FrequencyStore {
 
   constructor(private readonly most: MostContacts) {}
 
-  add({ numbers, moment, line }: Contact): void {
-    const { first, last } = moment ?? NO_TIME;
+  /** `numbers`: certain ones. `moment`: what its date can mean; undefined where nobody knows when. */
+  add(line: number, numbers: readonly string[], { first, last }: Between = NO_TIME): void {
     if (numbers.length === 0) this.#unreadable++;
     for (const e164 of new Set(numbers)) {
       this.#numbers.push(Number(e164.slice(1)));
@@ -55,15 +46,15 @@ export class FrequencyStore {
   }
 
   /**
-   * Returns the numbers that were certainly contacted too often, each by the line of its first contact too many, and the
-   * lines of all these contacts, both in order. `unknown`: numbers of which nobody can tell, because a contact has no
-   * time, only an hour or a day, or could be of several. `unreadable`: contacts without a readable number.
+   * Returns the lines at which numbers were certainly contacted too often, the first of each number, and all these
+   * lines, both in order. `unknown`: numbers of which nobody can tell, because a contact has no time, only an hour or a
+   * day, or could be of several. `unreadable`: contacts without a readable number.
    */
   judge() {
     const numbers = this.#numbers;
     const order = Uint32Array.from(numbers, (_, i) => i);
     order.sort((a, b) => numbers[a]! - numbers[b]! || a - b);
-    const often: { e164: string; line: number }[] = [];
+    const often: number[] = [];
     const lines: number[] = [];
     let unknown = 0;
     let count = 0;
@@ -73,11 +64,11 @@ export class FrequencyStore {
       const contacts = order.subarray(from, to);
       const tooMany = this.#tooMany(contacts, this.#firsts, this.#lasts);
       for (const one of tooMany) lines.push(this.#lines[one]!);
-      if (tooMany.length > 0) often.push({ e164: `+${numbers[order[from]!]!}`, line: this.#lines[tooMany[0]!]! });
+      if (tooMany.length > 0) often.push(this.#lines[tooMany[0]!]!);
       // Each at the best instant that it can mean.
       else if (this.#tooMany(contacts, this.#lasts, this.#firsts).length > 0) unknown++;
     }
-    often.sort((a, b) => a.line - b.line);
+    often.sort((a, b) => a - b);
     const ordered = lines.sort((a, b) => a - b).filter((it, i) => it !== lines[i - 1]);
     return { often, lines: ordered, unknown, numbers: count, unreadable: this.#unreadable };
   }

@@ -3,11 +3,9 @@
 
 import { Occurrences } from "../lists/occurrences.js";
 import { CHANNELS } from "../suppression/event.js";
-import type { Between, StandingOptOut } from "../suppression/timeline.js";
-import { DAY } from "../time/time-zone.js";
+import type { StandingOptOut } from "../suppression/timeline.js";
 import type { ContactChannel } from "./contact-reader.js";
 
-const FIRST_OFFENCES = 10;
 const MINUTE = 60;
 /** Of an hour. */
 const SECONDS_OF_A_TENTH = 360;
@@ -21,16 +19,16 @@ const APART = [
 ] as const;
 export type ApartReason = (typeof APART)[number];
 
+/** What a person should look at: contacts, or of the frequency numbers by their first contact too many. */
+const FINDINGS = [
+  ...(["after-opt-out", "outside-hours", "too-often"] as const),
+  ...APART,
+  ...(["hours-unknown", "frequency-unknown"] as const),
+] as const;
+export type Finding = (typeof FINDINGS)[number];
+
 /** A contact after an opt-out: the earliest request that barred it, and how long after. */
-export interface Offence extends StandingOptOut {
-  line: number;
-  e164: string;
-  channel: ContactChannel;
-  /** In seconds since 1970: a day or a minute by its last second, as describeInstant takes it. */
-  contactedAt: number;
-  /** From the request, of whole minutes: one in a minute is taken at the minute's end. */
-  delayHours: number;
-}
+export type Offence = ReturnType<ContactTally["offend"]>;
 
 /** Returns full tenths of an hour: a bare day counts from its last second, a minute from its end. */
 function hours(seconds: number): number {
@@ -60,12 +58,9 @@ export class OffenceCount {
 export class ContactTally extends OffenceCount {
   read = 0;
   inbound = 0;
-  readonly apart = by(APART, () => new Occurrences());
-  /** By the hours that were asked for. */
-  readonly hours = by(["inside", "outside", "unknown"], () => new Occurrences());
+  readonly findings = by(FINDINGS, () => new Occurrences());
   readonly judgedOn = by(CONTACT_CHANNELS, () => ({ contacts: 0, late: new OffenceCount() }));
   readonly lists: readonly OffenceCount[];
-  readonly first: Offence[] = [];
   readonly #people = new Set<string>();
 
   constructor(lists: number) {
@@ -74,7 +69,7 @@ export class ContactTally extends OffenceCount {
   }
 
   get setApart(): number {
-    return APART.reduce((sum, reason) => sum + this.apart[reason].count, 0);
+    return APART.reduce((sum, reason) => sum + this.findings[reason].count, 0);
   }
 
   /** Contacts of which it is certain whether they came after an opt-out. */
@@ -87,29 +82,23 @@ export class ContactTally extends OffenceCount {
   }
 
   setAside(reason: ApartReason, line: number): undefined {
-    this.apart[reason].add(line);
+    this.findings[reason].add(line);
   }
 
   judge(channel: ContactChannel): undefined {
     this.judgedOn[channel].contacts++;
   }
 
-  /** `barring`: the opt-outs that bar the contact, one at least. The earliest is what it is held to. */
-  offend(
-    { moment: { first, last }, ...contact }: Pick<Offence, "line" | "channel"> & { moment: Between },
-    barring: readonly (StandingOptOut & { e164: string })[],
-  ): Offence {
-    const { channel } = contact;
+  /** `at`: seconds since 1970. `barring`: the opt-outs that bar it, one at least: it is held to the earliest. */
+  offend(line: number, channel: ContactChannel, at: number, barring: readonly (StandingOptOut & { e164: string })[]) {
     const earliest = earliestOf(barring);
-    const contactedAt = last - first < DAY ? last : first;
-    const offence = { ...contact, ...earliest, contactedAt, delayHours: hours(delayBetween(earliest.since, first)) };
     this.judge(channel);
-    for (const count of [this, this.judgedOn[channel].late]) count.add(earliest, first);
-    if (this.first.length < FIRST_OFFENCES) this.first.push(offence);
+    this.findings["after-opt-out"].add(line);
+    for (const count of [this, this.judgedOn[channel].late]) count.add(earliest, at);
     this.#people.add(earliest.e164);
     for (const list of new Set(barring.map((it) => it.list)))
-      this.lists[list]!.add(earliestOf(barring.filter((it) => it.list === list)), first);
-    return offence;
+      this.lists[list]!.add(earliestOf(barring.filter((it) => it.list === list)), at);
+    return { ...earliest, channel, delayHours: hours(delayBetween(earliest.since, at)) };
   }
 }
 

@@ -15,7 +15,7 @@ import { warningsOfOptOuts } from "../lists/opt-out-lists.js";
 import type { ListOverrides } from "../lists/overrides.js";
 import { mayCount } from "../lists/phone-cells.js";
 import { type OnProgress, shareRead } from "../lists/progress.js";
-import { type CellReading, everyNumber } from "../phone/number.js";
+import { type CellReading, everyNumber, HOME } from "../phone/number.js";
 import { numbersInOtherColumn } from "../phone/read.js";
 import { storageFor } from "../scrub/long-lists.js";
 import { BARRED } from "../suppression/country.js";
@@ -56,7 +56,7 @@ export async function auditContacts(
   const ofThePast = { now: Math.floor(now.getTime() / 1000), asItStood: false, keepsExpired: true };
   const wanted = { provenBy, storage, onProgress, notesOf: output && "all" } as const;
   const past = await loadSuppression(plan.suppression, "any", now, ofThePast, wanted);
-  const audited = async (source: string | InputFile, to?: OutputFile, tooOften?: readonly number[]) => {
+  const audited = async (source: string | InputFile, to?: OutputFile, tooOften?: ReadonlySet<number>) => {
     const list = await openLog(source, plan);
     try {
       const judge = new ContactJudge(list, plan, past, to, tooOften);
@@ -71,27 +71,29 @@ export async function auditContacts(
       list.file.close();
     }
   };
-  let spooled: Spooled | undefined;
+  let source: string | Spooled = plan.log;
   try {
     if (output === undefined || plan.most === undefined) return await audited(plan.log, output);
     // Which contacts were one too many is known once all are read: then the log is read again, to write them.
-    spooled = await spool(openInput(plan.log, ExitCode.phoneList));
-    const first = await audited(spooled?.open() ?? plan.log);
-    const second = await audited(spooled?.open() ?? plan.log, output, first.frequency!.lines);
+    source = await rereadable(plan.log);
+    const open = () => (typeof source === "string" ? source : source.open());
+    const first = await audited(open());
+    const second = await audited(open(), output, new Set(first.frequency!.lines));
     if (second.log.sha256 !== first.log.sha256) throw changedWhileRead(plan.log);
     return second;
   } finally {
-    spooled?.close();
+    if (typeof source !== "string") source.close();
     past.notes?.close();
   }
 }
 
-/** Keeps a stream to be read twice; undefined for a file, which is closed. */
-async function spool(input: InputFile): Promise<Spooled | undefined> {
+/** Keeps a stream to be read twice; a file is its path. */
+async function rereadable(path: string): Promise<string | Spooled> {
+  const input = openInput(path, ExitCode.phoneList);
   const { RememberedStream } = await import("../files/spool.js");
   if (!input.regular) return await new RememberedStream(input, ExitCode.phoneList).spool();
   input.close();
-  return undefined;
+  return path;
 }
 
 type ContactLog = OpenedList & { others: { columns: ContactColumns } };
@@ -120,16 +122,14 @@ class ContactJudge {
   readonly #writer: OffenceWriter | undefined;
   /** The phone columns, counted from 0, that hold who called or wrote. */
   readonly #callers: ReadonlySet<number>;
-  /** The next of those that are too many. */
-  #next = 0;
 
-  /** `tooOften`: the lines of contacts that are one too many, in order, where an earlier look found them. */
+  /** `tooOften`: the lines of contacts that are one too many, where an earlier look found them. */
   constructor(
     private readonly list: ContactLog,
     readonly plan: ContactAuditPlan,
     private readonly past: Suppression,
     output: OutputFile | undefined,
-    private readonly tooOften: readonly number[] = [],
+    private readonly tooOften: ReadonlySet<number> = new Set(),
   ) {
     const { zone } = plan.suppression;
     this.tally = new ContactTally(past.lists.length);
@@ -146,6 +146,9 @@ class ContactJudge {
     const { list, plan, tally, past } = this;
     const { file, blankLines } = list;
     const frequency = this.#frequency?.judge();
+    for (const line of frequency?.often ?? []) tally.findings["too-often"].add(line);
+    tally.findings["frequency-unknown"].count = frequency?.unknown ?? 0;
+    const offending = (["after-opt-out", "outside-hours", "too-often"] as const).map((it) => tally.findings[it].count);
     const uncovered = [...(plan.hours?.rule.uncovered ?? [])].sort();
     const isChannelSaid = plan.channel !== undefined || list.others.columns.channels.length > 0;
     const warnings: Warning[] = [...past.warnings(), ...warningsOfOptOuts(list)];
@@ -157,7 +160,7 @@ class ContactJudge {
       suppressions: past.lists,
       ...{ plan, tally, frequency },
       /** By opt-outs, nor by the hours and the frequency that were asked for. */
-      isWithoutOffence: tally.offences + tally.hours.outside.count + (frequency?.often.length ?? 0) === 0,
+      isWithoutOffence: offending.every((count) => count === 0),
       /** Records in the output. */
       written: this.#writer?.records ?? 0,
       warnings,
@@ -173,28 +176,23 @@ class ContactJudge {
     }
   }
 
-  /** Most numbers are in no list: for a record of one certain number that is one look. */
-  #judge(record: RecordBatch, plain: number): void {
-    const { index } = this.past;
-    this.tally.read++;
-    const isFree = !index.hasDigests && plain >= 0 && index.states.get(plain) !== BARRED;
-    if (!isFree && faultOf(this.list, record) !== undefined) {
-      this.#finish(record, this.tally.setAside("broken", record.line), [], undefined);
-      return;
-    }
+  /** Most records hold one plain number, which is in no list, and nothing else that could be one: that is one look. */
+  #judge(record: RecordBatch, plain: number) {
+    const { tally, past, list } = this;
+    tally.read++;
+    const isInAList = past.index.hasDigests || past.index.states.get(plain) === BARRED;
+    const isFree = plain >= 0 && !isInAList && !this.#mayHoldMore(record);
+    if (!isFree && faultOf(list, record) !== undefined)
+      return this.#finish(record, tally.setAside("broken", record.line), [], undefined);
     if (this.#reader.isInbound(record)) {
-      this.tally.inbound++;
+      tally.inbound++;
       return;
     }
     const moment = this.#reader.moment(record);
-    // Nearly all records hold one plain number and nothing else that could be one.
-    if (plain >= 0 && !this.#mayHoldMore(record)) {
-      const numbers = [`+503${plain}`];
-      const offence = isFree ? undefined : this.#offenceOf(record, numbers, [], moment);
-      if (isFree && moment === undefined) this.tally.setAside("date-unreadable", record.line);
-      else if (isFree) this.tally.judge(this.#reader.channel(record));
-      this.#finish(record, offence, numbers, moment);
-      return;
+    if (isFree) {
+      if (moment === undefined) tally.setAside("date-unreadable", record.line);
+      else tally.judge(this.#reader.channel(record));
+      return this.#finish(record, undefined, [`${HOME}${plain}`], moment);
     }
     const cells = record.readCells();
     const candidates = [...cells.flatMap((cell) => cell.candidates), ...this.#numbersBeside(record)];
@@ -203,23 +201,18 @@ class ContactJudge {
   }
 
   /** Judges what else than an opt-out the contact offends against, and writes it where it offends. */
-  #finish(
-    record: RecordBatch,
-    offence: Offence | undefined,
-    numbers: readonly string[],
-    moment: Moment | undefined,
-  ): void {
+  #finish(record: RecordBatch, offence: Offence | undefined, numbers: readonly string[], moment: Moment | undefined) {
     const { line } = record;
-    const kinds = offence === undefined ? [] : ["opt-out"];
-    if (this.plan.hours !== undefined) {
-      const verdict = moment === undefined ? "unknown" : this.plan.hours.rule.judge(moment);
-      this.tally.hours[verdict].add(line);
-      if (verdict === "outside") kinds.push("hours");
-    }
-    this.#frequency?.add({ line, numbers, moment });
-    while (this.tooOften[this.#next]! < line) this.#next++;
-    if (this.tooOften[this.#next] === line) kinds.push("frequency");
-    if (kinds.length > 0) this.#writer?.offends(record, offence, kinds);
+    const hours = moment === undefined ? "unknown" : this.plan.hours?.rule.judge(moment);
+    if (this.plan.hours !== undefined && hours !== "inside")
+      this.tally.findings[hours === "outside" ? "outside-hours" : "hours-unknown"].add(line);
+    this.#frequency?.add(line, numbers, moment);
+    const offences = {
+      "opt-out": offence !== undefined,
+      hours: hours === "outside",
+      frequency: this.tooOften.has(line),
+    };
+    this.#writer?.offends(record, offence, offences);
   }
 
   /** Counts the contact as judged or set apart. Returns the offence where it came after an opt-out. */
@@ -241,7 +234,7 @@ class ContactJudge {
       new Timeline(index.entriesOf(e164), index.rules).at(moment, on, this.plan.grace);
     const judgements = numbers.map(judgementOf);
     const barring = judgements.flatMap(({ optOuts }, i) => optOuts.map((it) => ({ ...it, e164: numbers[i]! })));
-    if (barring.length > 0) return tally.offend({ line, channel, moment }, barring);
+    if (barring.length > 0) return tally.offend(line, channel, moment.first, barring);
     if (judgements.some(({ standpoint }) => standpoint === "perhaps")) return tally.setAside("order-unknown", line);
     if (judgements.some(({ standpoint }) => standpoint === "undated")) return tally.setAside("undated-opt-out", line);
     // A number in a remark may be whom they called, or only spoken of: a person has to look.

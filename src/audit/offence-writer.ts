@@ -21,8 +21,10 @@ export class OffenceWriter extends AppendingWriter {
     this.header(list.preamble.subarray(0, list.headerEnd), [...COLUMNS, ...notes]);
   }
 
-  /** `offence`: undefined where it came after no opt-out. `kinds`: all that it offends against. */
-  offends(record: RecordView, offence: Offence | undefined, kinds: readonly string[]): void {
+  /** Writes the record where it offends at all. `offence`: undefined where it came after no opt-out. */
+  offends(record: RecordView, offence: Offence | undefined, offences: Readonly<Record<string, boolean>>): void {
+    const kinds = Object.keys(offences).filter((kind) => offences[kind]);
+    if (kinds.length === 0) return;
     const optOut = offence === undefined ? ["", "", "", "", ""] : this.#cellsOf(offence);
     const notes = this.composing.notes?.areAny ? [notesCell([offence ?? []].flat(), this.composing)] : [];
     this.write(record, [...optOut, kinds.join("; "), ...notes]);

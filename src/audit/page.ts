@@ -4,7 +4,7 @@ import * as html from "../evidence/html/document.js";
 import { type Markup, markup, NOTHING } from "../evidence/html/markup.js";
 import type { Sentences } from "../text/sentences.js";
 import { number } from "../text/values.js";
-import { type ContactReport, countedIn, delayCells, firstOffences, verdictsOf } from "./report.js";
+import { type ContactReport, countedIn, delayCells, verdictsOf } from "./report.js";
 
 /** Offences and lines of each kind that are named; the JSON has some more, and the list of offences has all. */
 const FIRST = 3;
@@ -34,7 +34,6 @@ export function renderContactPage(report: ContactReport, sentences: Sentences, v
         ? NOTHING
         : html.section(said.byChannel, html.table([said.channel, said.judged, ...late], byChannel)),
       html.listsSection(suppressions, late, sentences, lateCells),
-      firstSection(report, sentences),
       html.section(said.apartTitle, countedList(report, sentences)),
       html.section(page.howItWasDone, html.facts(rulesOf(report, sentences))),
       html.filesSection(filesOf(report, sentences), sentences),
@@ -57,16 +56,6 @@ function contactsTable({ contacts }: ContactReport, { contacts: said, contactPag
     { label: said.inbound, note: "", count: inbound, kind: "foreign" },
   ];
   return html.barTable([words.contact, words.contacts, page.share], bars);
-}
-
-function firstSection(report: ContactReport, sentences: Sentences): Markup {
-  const { contacts: said } = sentences;
-  const { titles, rows } = firstOffences(report, sentences);
-  if (rows.length === 0) return NOTHING;
-  const items = rows.slice(0, FIRST).map((row) => row.map((cell, i) => `${titles[i]} ${cell}`).join(" · "));
-  const title = said.firstOffences(items.length, report.contacts.offences);
-  const zone = said.timesIn(String(report.run.options.tz));
-  return html.section(html.noted(title, zone), html.list(items.map(html.unbroken), "fixes"));
 }
 
 /** What a person should look at. */

@@ -75,7 +75,8 @@ export function buildReport(
     suppressions: result.suppressions.map((list, i) => ({
       name: list.name,
       path: place(list.path),
-      ...factsOf(list, facts.startedAt),
+      ...factsOf(list),
+      age_days: ageInDays(list, facts.startedAt),
       hashes: list.hashes === undefined ? null : proofOf(list.hashes),
       matched_records: tally.matches[i]!.records,
       matched_only_here: tally.matches[i]!.onlyHere,
@@ -124,7 +125,7 @@ export function runOf({ id, startedAt, finishedAt, labels, options, exitCode }: 
 }
 
 /** What the lines of a list hold that is no table. */
-export function reportedText({ text }: Pick<LoadedList, "text">) {
+function reportedText({ text }: Pick<LoadedList, "text">) {
   if (text === undefined) return undefined;
   const { lines, numbers, ownMentions: own } = text;
   return { text: { lines, numbers, own } };
@@ -144,8 +145,12 @@ function namedColumn({ position, name }: Pick<ListColumn, "position" | "name">) 
 
 export type AuditReport = ReturnType<typeof buildReport>;
 
+function ageInDays({ asOf }: LoadedList, startedAt: Date): number | null {
+  return asOf === undefined ? null : Math.floor((startedAt.getTime() - asOf.at.getTime()) / DAY);
+}
+
 /** What is known of a suppression list once all lists are loaded, whatever the phone lists hold. */
-export function factsOf(list: LoadedList, startedAt: Date) {
+export function factsOf(list: LoadedList) {
   const { events, digits, notUnderstood } = list;
   return {
     sha256: list.sha256,
@@ -156,7 +161,6 @@ export function factsOf(list: LoadedList, startedAt: Date) {
     titles: list.titles,
     as_of: list.asOf?.at.toISOString() ?? null,
     as_of_from: list.asOf?.from ?? null,
-    age_days: list.asOf === undefined ? null : Math.floor((startedAt.getTime() - list.asOf.at.getTime()) / DAY),
     kind: list.kind,
     entries: list.entries,
     numbers: list.numbers,

@@ -6,6 +6,7 @@ import { describe, expect, test } from "vitest";
 import { auditContacts } from "../../src/audit/contacts.js";
 import { parseAuditArguments } from "../../src/commands/audit/audit.js";
 import { planSuppression } from "../../src/commands/scrub/plan.js";
+import { FIRST_LINES } from "../../src/lists/occurrences.js";
 import { en } from "../../src/text/en/sentences.js";
 import { LAW_RUNS } from "../laws/runs.js";
 import { Workdir } from "../support/workdir.js";
@@ -96,8 +97,8 @@ describe("an audit", () => {
           const late = contacts.filter((it) => isOffence(it, lists, grace));
           expect(found.tally).toMatchObject({ read: contacts.length, setApart: 0, offences: late.length });
           expect(found.tally.people).toBe(new Set(late.map((it) => it.number)).size);
-          expect(found.tally.first.map(({ line }) => line)).toEqual(
-            contacts.flatMap((it, i) => (isOffence(it, lists, grace) ? [i + 2] : [])).slice(0, 10),
+          expect(found.tally.findings["after-opt-out"].lines).toEqual(
+            contacts.flatMap((it, i) => (isOffence(it, lists, grace) ? [i + 2] : [])).slice(0, FIRST_LINES),
           );
         },
       ),

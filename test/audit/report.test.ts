@@ -23,14 +23,14 @@ describe("the report", () => {
       kind: "contact-audit",
       run: { labels: { caso: "2026-17" }, exit_code: 1 },
       contacts: { read: 9, inbound: 0, judged: 6, offences: 2, people: 2, apart: 3 },
-      hours: {
-        zone: "-06:00",
-        inside: 4,
-        outside: 3,
-        unknown: 2,
-        outside_lines: expect.any(Array),
+      findings: {
+        "after-opt-out": { count: 2 },
+        "outside-hours": { count: 3 },
+        "hours-unknown": { count: 2 },
+        "too-often": { count: 1 },
       },
-      frequency: { max_contacts: 3, within_hours: 168, numbers_too_often: 1, contacts_too_many: 1 },
+      hours: { zone: "-06:00" },
+      frequency: { max_contacts: 3, within_hours: 168, contacts_too_many: 1 },
       outputs: [{ role: "offences", path: "indebidos.csv", records: 6 }],
     });
     const { read, inbound, judged, apart } = report.contacts;
@@ -96,7 +96,7 @@ describe("the report", () => {
     for (const shown of [grownAudit(report, 3), cleanAudit(report)])
       expect(schemaErrors(shown, SCHEMA)).toBeUndefined();
     for (const edit of [
-      (it: Any) => (it.first_offences[0].masked = "+50370990001"),
+      (it: Any) => (it.findings["after-opt-out"].numbers = ["+50370990001"]),
       (it: Any) => (it.contacts.read = -1),
       (it: Any) => (it.run.options.other = 1),
       (it: Any) => (it.hours.name = "Ana"),
@@ -111,7 +111,7 @@ describe("the report", () => {
 
   test("says what every member means, where its name does not", () => {
     const speaksForItself =
-      /\.(tool|run|counts|count|judged|offences|bytes|records|inside|outside|numbers_too_often|path|sha256|delay_hours|entries|code|reason|\w+\.value|warnings\.code)$/;
+      /\.(tool|run|counts|count|judged|offences|bytes|records|digits\.\w+|path|sha256|entries|code|reason|\w+\.value|warnings\.code)$/;
     const undescribed: string[] = [];
     const walk = (node: Any, where: string) => {
       for (const [name, member] of Object.entries<Any>(node.properties ?? {})) {
@@ -201,7 +201,7 @@ describe("the page", () => {
     const html = renderContactPage(cleanAudit(report), en, "svscrub audit x.csv");
     expect(html).toContain("<h1>No contact was found after an opt-out.</h1>");
     expect(html).toContain("Nothing: every contact could be judged.");
-    expect(html).not.toMatch(/outside the hours|The first offences/);
+    expect(html).not.toMatch(/outside the contact hours/);
   });
 });
 

@@ -43,10 +43,10 @@ describe("the report of an audit", () => {
         it.channels[0].offences--;
       },
       (it: Any) => (it.run.exit_code = 0),
-      (it: Any) => (it.first_offences = []),
-      (it: Any) => (it.hours.outside = 0),
+      (it: Any) => (it.findings["after-opt-out"].lines = []),
+      (it: Any) => (it.findings["outside-hours"].count = 0),
       (it: Any) => (it.hours.holidays.sha256 = "0".repeat(64)),
-      (it: Any) => (it.frequency.numbers_too_often = 0),
+      (it: Any) => (it.findings["too-often"].count = 0),
       (it: Any) => (it.grace_hours = 24),
       (it: Any) => (it.run.options.grace = 86_400_000),
       (it: Any) => (it.log.sha256 = "0".repeat(64)),

@@ -36,10 +36,9 @@ export async function contactAudit(...words: string[]): Promise<{ dir: Workdir; 
 export function grownAudit(report: ContactReport, lists: number): ContactReport {
   const delays = { requests: 1_204, median: 26.5, longest: 9_210.4 };
   const channels = ["call", "sms", "whatsapp", "any", "unknown"] as const;
-  const [list, offence] = [report.suppressions[0]!, report.first_offences[0]!];
+  const list = report.suppressions[0]!;
   const names = ["registro-de-bajas.csv", "Registro Nacional de No Llamar (Defensoría).csv"];
   const lines = [2, 1_042, 20_431, 1_204_551, 8_130_411];
-  const first = Array.from({ length: 10 }, (_, i) => ({ ...offence, line: 8_130_411 + i, suppression: names[1]! }));
   return {
     ...report,
     contacts: {
@@ -61,18 +60,9 @@ export function grownAudit(report: ContactReport, lists: number): ContactReport 
         delays,
       },
     })),
-    apart: report.apart.map(({ reason }) => ({ reason, count: 12_345, lines })),
-    first_offences: first,
-    hours: {
-      ...report.hours!,
-      ...{ inside: 7_000_000, outside: 812_003, unknown: 90_000, holidays_unknown: [2041, 2042], outside_lines: lines },
-      unknown_lines: lines,
-    },
-    frequency: {
-      ...report.frequency!,
-      ...{ numbers: 3_000_000, numbers_too_often: 20_400, contacts_too_many: 51_000, numbers_unknown: 304 },
-      first_too_often: first.map(({ line, masked }) => ({ line, masked })),
-    },
+    findings: Object.fromEntries(Object.keys(report.findings).map((it) => [it, { count: 812_345, lines }])),
+    hours: { ...report.hours!, holidays_unknown: [2041, 2042] },
+    frequency: { ...report.frequency!, numbers: 3_000_000, contacts_too_many: 51_000 },
     warnings: [
       { code: "holidays-unknown", values: [[2041, 2042]] },
       { code: "list-old", values: ["sms", 40 * 86_400_000] },
@@ -86,8 +76,8 @@ export function cleanAudit(report: ContactReport): ContactReport {
   return {
     ...report,
     contacts: { read: 1, inbound: 0, judged: 1, offences: 0, people: 0, apart: 0 },
-    ...{ delays: null, channels: [], first_offences: [], hours: null, frequency: null, outputs: [], warnings: [] },
+    ...{ delays: null, channels: [], hours: null, frequency: null, outputs: [], warnings: [] },
     suppressions: report.suppressions.map((list) => ({ ...list, offences: 0, delays: null })),
-    apart: report.apart.map(({ reason }) => ({ reason, ...nothing })),
+    findings: Object.fromEntries(Object.keys(report.findings).map((it) => [it, nothing])) as never,
   };
 }

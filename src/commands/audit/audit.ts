@@ -11,7 +11,6 @@ import { checkOutputs, Publication } from "../../files/publication.js";
 import { neighbourOf } from "../../files/system-errors.js";
 import type { Channel } from "../../suppression/event.js";
 import type { SuppressionPlan } from "../../suppression/load.js";
-import { describeOffset } from "../../time/time-zone.js";
 import { collect, createProgram, parseWords, refuseEmptyOperands, refuseWithout } from "../arguments.js";
 import {
   addHours,
@@ -212,7 +211,7 @@ function show(found: ContactAudit, typed: AuditArguments, host: Host): void {
   const isData = typed.output === "-";
   if (!typed.quiet) {
     const isColored = isData ? host.color : host.colorOnStdout;
-    const tables = contactTables(found, describeOffset(typed.tz), host.sentences, isColored);
+    const tables = contactTables(found, host.sentences, isColored);
     if (isData) host.stderr(tables);
     else host.stdout(tables);
   }

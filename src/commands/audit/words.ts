@@ -1,14 +1,14 @@
 // An audit of contacts as tables for a person and as JSON for a program: masked numbers, never a cell; names of members are stable.
 
 import type { ContactAudit } from "../../audit/contacts.js";
-import { countedIn, delayCells, describeContacts, firstOffences, verdictsOf } from "../../audit/report.js";
+import { countedIn, delayCells, describeContacts, verdictsOf } from "../../audit/report.js";
 import { sayWarning } from "../../text/language.js";
 import type { Sentences } from "../../text/sentences.js";
 import { number } from "../../text/values.js";
 import { type Align, bold, layOut } from "../screen.js";
 
-/** The tables, with a line end after the last line. `zone`: that of the times. */
-export function contactTables(audit: ContactAudit, zone: string, sentences: Sentences, isColored: boolean): string {
+/** The tables, with a line end after the last line. */
+export function contactTables(audit: ContactAudit, sentences: Sentences, isColored: boolean): string {
   const found = describeContacts(audit);
   const { contacts: words, inspection } = sentences;
   const { contacts, channels, suppressions, log } = found;
@@ -30,8 +30,6 @@ export function contactTables(audit: ContactAudit, zone: string, sentences: Sent
   ];
   const byChannel = channels.map((it) => [words.channels[it.channel], number(it.judged), ...lateCells(it)]);
   const lists = suppressions.filter(({ offences }) => offences > 0);
-  const first = firstOffences(found, sentences);
-  const firstTitle = title(words.firstOffences(first.rows.length, contacts.offences));
   const ofOffences = [
     ...block(title(words.byChannel), [[words.channel, words.judged, ...late], ...byChannel], numbers),
     ...block(
@@ -39,11 +37,6 @@ export function contactTables(audit: ContactAudit, zone: string, sentences: Sent
       [[words.list, ...late], ...lists.map((it) => [it.name, ...lateCells(it)])],
       numbers,
       `  (${words.median}, ${words.longest}: ${words.delays})`,
-    ),
-    ...block(
-      `${firstTitle} (${words.timesIn(zone)})`,
-      [first.titles, ...first.rows],
-      ["right", "left", "left", "left", "left", "right", "left"],
     ),
   ];
   const counted = countedIn(found, sentences).map(({ what, count, lines }) => {

@@ -115,24 +115,17 @@ export function optOutJson(
   if (read instanceof ScrubError)
     return { error: { code: read.sentence, exit_code: read.exitCode, line: read.place.line ?? null } };
   const positions = (columns: readonly number[]) => columns.map((column) => column + 1);
-  const facts = factsOf(read, new Date());
+  const { kind, entries, numbers, text, ...facts } = factsOf(read);
   return {
-    kind: facts.kind,
-    entries: facts.entries,
-    numbers: facts.numbers,
-    unreadable_records: facts.unreadable_records,
-    as_of: facts.as_of,
-    as_of_from: facts.as_of_from,
+    ...{ kind, entries, numbers, unreadable_records: facts.unreadable_records },
+    ...{ as_of: facts.as_of, as_of_from: facts.as_of_from },
     date_columns: positions(columns.dates),
     channel_columns: positions(columns.channels),
     action_columns: positions([...columns.actions, ...columns.subscribed]),
     expiry_columns: positions(columns.expires),
-    opt_ins: facts.opt_ins,
-    unknown_actions: facts.unknown_actions,
-    unknown_channels: facts.unknown_channels,
-    unreadable_dates: facts.unreadable_dates,
-    expired: facts.expired,
-    ...(facts.text && { text: facts.text }),
+    ...{ opt_ins: facts.opt_ins, unknown_actions: facts.unknown_actions, unknown_channels: facts.unknown_channels },
+    ...{ unreadable_dates: facts.unreadable_dates, expired: facts.expired },
+    ...(text && { text }),
     warnings: read.warnings.map(({ code }) => code),
   };
 }

@@ -2,7 +2,7 @@
 
 import { auditContacts, type ContactAuditPlan } from "../../audit/contacts.js";
 import { buildContactReport, type ContactReport } from "../../audit/report.js";
-import { compareAgain, differencesOf } from "../../evidence/verification/compare.js";
+import { compareAgain } from "../../evidence/verification/compare.js";
 import { type FoundFiles, findFiles, type Places } from "../../evidence/verification/files.js";
 import { type Finding, finding } from "../../evidence/verification/finding.js";
 import { Publication } from "../../files/publication.js";
@@ -13,7 +13,6 @@ import { overridesBeside } from "../scrub/plan.js";
 import { nowhere } from "./again.js";
 import { type OptionsOfLists, suppressionAgain } from "./plan.js";
 import { planned } from "./report.js";
-import { total } from "./scrub.js";
 
 export interface AuditOptions extends OptionsOfLists {
   channel?: Channel;
@@ -48,23 +47,10 @@ export async function verifyContacts(verification: ContactVerification): Promise
       onProgress,
     );
   return [
-    ...verifyCounts(report),
     ...findings,
     ...(lacksHashKey ? [finding("gone", "suppressions", "key-needed")] : []),
     ...(await compareAgain(report, found, version, lacksHashKey ? undefined : repeat, report.contacts.read)),
   ];
-}
-
-function verifyCounts({ contacts, apart, channels }: ContactReport): Finding[] {
-  const { read, inbound, judged, offences } = contacts;
-  const said = { read, apart: contacts.apart, judged, offences };
-  const summed = {
-    read: inbound + judged + contacts.apart,
-    apart: total(apart.map(({ count }) => count)),
-    judged: total(channels.map((channel) => channel.judged)),
-    offences: total(channels.map((channel) => channel.offences)),
-  };
-  return differencesOf({ contacts: said }, { contacts: summed }, true);
 }
 
 function planAgain(

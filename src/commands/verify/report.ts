@@ -96,10 +96,9 @@ function isOfScrub({ run, inputs, counts, reasons, types, conservation, self_che
   );
 }
 
-function isOfContacts({ log, contacts, apart, channels, hours }: Any): boolean {
-  // Reports of earlier versions don't say how long the file of holidays was.
-  const files = [log, { bytes: 0, ...(hours?.holidays ?? log) }];
-  return files.every(isFile) && isTree(contacts) && [apart, channels].every((list) => areAll(list, () => true));
+function isOfContacts({ log, contacts, findings, channels, hours }: Any): boolean {
+  const files = [log, hours?.holidays ?? log];
+  return files.every(isFile) && [contacts, findings].every(isTree) && areAll(channels, () => true);
 }
 
 function isFile(it: Any): boolean {

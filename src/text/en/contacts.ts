@@ -24,30 +24,23 @@ export const contacts = {
   median: "median",
   longest: "longest",
   apartTitle: "what to look at",
-  apartReasons: {
+  findings: {
+    "after-opt-out": "after an opt-out",
+    "outside-hours": "outside the contact hours",
+    "too-often": "numbers contacted too often",
     "order-unknown": "opt-out and contact at the same time, or on the same day without a time",
     "undated-opt-out": "the opt-out has no date",
     "doubtful-number": "the number is doubtful and may have opted out",
     "number-unreadable": "the number can't be read",
     "date-unreadable": "the date is missing or can't be read",
     broken: "the record is damaged",
+    "hours-unknown": "contacts: nobody can tell whether they were within the contact hours",
+    "frequency-unknown": "numbers: nobody can tell whether they were contacted too often",
   },
-  timesIn: (offset: string) => `times of UTC${offset}`,
-  firstOffences: (shown: number, of: number) =>
-    shown < of ? `the first ${number(shown)} contacts after an opt-out` : "contacts after an opt-out",
-  line: "line",
-  number: "number",
-  contactedAt: "contacted",
-  requestedAt: "opted out",
   delay: "delay",
   list: "list",
-  record: "record",
   /** Hours, in full tenths, as `36 hours`. */
   age: (hours: number) => (hours > 0 ? describeAge(Math.round(hours * 10) * 360_000, "en") : "under 6 minutes"),
-  outside: "outside the contact hours",
-  tooOften: "numbers contacted too often",
-  hoursUnknown: "contacts: nobody can tell whether they were within the contact hours",
-  frequencyUnknown: "numbers: nobody can tell whether they were contacted too often",
   hoursVerdict: (outside: number, unknown: number) => {
     const made = outside === 0 ? "No contact was found" : `${count(outside, "contact was", "contacts were")} made`;
     const doubt = unknown === 0 ? "" : ` ${count(unknown, "contact is", "contacts are")} uncertain.`;

@@ -24,29 +24,22 @@ export const contacts: Sentences["contacts"] = {
   median: "mediana",
   longest: "la más larga",
   apartTitle: "qué revisar",
-  apartReasons: {
+  findings: {
+    "after-opt-out": "después de una baja",
+    "outside-hours": "fuera del horario de contacto",
+    "too-often": "números contactados demasiadas veces",
     "order-unknown": "baja y contacto a la misma hora, o el mismo día sin hora",
     "undated-opt-out": "la baja no tiene fecha",
     "doubtful-number": "el número es dudoso y podría estar de baja",
     "number-unreadable": "el número no se puede leer",
     "date-unreadable": "la fecha falta o no se puede leer",
     broken: "la fila está dañada",
+    "hours-unknown": "contactos: no se sabe si fueron dentro del horario",
+    "frequency-unknown": "números: no se sabe si se contactaron demasiadas veces",
   },
-  timesIn: (offset) => `horas de UTC${offset}`,
-  firstOffences: (shown, of) =>
-    shown < of ? `los primeros ${number(shown)} contactos después de una baja` : "contactos después de una baja",
-  line: "línea",
-  number: "número",
-  contactedAt: "contacto",
-  requestedAt: "baja",
   delay: "demora",
   list: "lista",
-  record: "fila",
   age: (hours) => (hours > 0 ? describeAge(Math.round(hours * 10) * 360_000, "es") : "menos de 6 minutos"),
-  outside: "fuera del horario de contacto",
-  tooOften: "números contactados demasiadas veces",
-  hoursUnknown: "contactos: no se sabe si fueron dentro del horario",
-  frequencyUnknown: "números: no se sabe si se contactaron demasiadas veces",
   hoursVerdict: (outside, unknown) => {
     const made =
       outside === 0

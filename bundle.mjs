@@ -16,7 +16,7 @@ const THREAD = "lists/scan-ahead-task.js";
 const VERSION = "commands/version.js";
 const { version } = JSON.parse(readFileSync(path.join(import.meta.dirname, "package.json"), "utf8"));
 /** The arguments need them and the thread, of which neither is to load the other. */
-const NEEDED_BY_ALL = ["files/text-source.js", "workbook/limits.js"];
+const NEEDED_BY_ALL = ["files/packaged-text.js", "files/text-source.js", "workbook/limits.js"];
 
 /** What runs load that are no plain scrub: a file each of what is needed together, before what imports it. */
 const TOGETHER = {

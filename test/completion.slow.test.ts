@@ -2,9 +2,9 @@
 
 import { beforeAll, describe, expect, test } from "vitest";
 import { CHANNELS } from "../src/suppression/event.js";
-import { guides } from "../src/text/en/guides.js";
 import { en } from "../src/text/en/sentences.js";
 import { es } from "../src/text/es/sentences.js";
+import { GUIDES } from "../src/text/guides.js";
 import { LANGUAGES } from "../src/text/languages.js";
 import { isLeftOut } from "./support/machine.js";
 import { runHere } from "./support/run-here.js";
@@ -21,7 +21,6 @@ const FILES_OR_FOLDERS = /^(?:\[NAME=\])?(?:FILE|REPORT|DIR)$/;
 const FILES = ["clientes.csv", "mi base.csv", "bajas.csv", "completa.csv", "r.json", "R 2.JSON", "r.html", "a=b.csv"];
 const ALL_FILES = [...FILES, "sub"].sort();
 const COLUMNS = ["$(touch evil)", "día:hora", "nombre completo", "telefono"];
-const TOPICS = Object.keys(guides);
 const TOP_COMMANDS = ["audit", "check", "completion", "demo", "help", "inspect", "registry", "scrub", "verify"];
 const REGISTRY_COMMANDS = "add erase export history import merge status void".split(" ");
 
@@ -97,7 +96,7 @@ const OFFERS: readonly [what: string, line: string, expected: readonly string[]]
   [
     "the commands and topics that help knows",
     "svscrub help ",
-    [...TOP_COMMANDS.filter((name) => name !== "help"), ...TOPICS].sort(),
+    [...TOP_COMMANDS.filter((name) => name !== "help"), ...GUIDES].sort(),
   ],
   ["a topic of help", "svscrub help disp", ["dispositions"]],
   ["nothing behind a topic", "svscrub help columns re", []],

@@ -3,13 +3,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { entriesOf, guideIn } from "../src/commands/manual/guides.js";
 import { DISPOSITIONS } from "../src/scrub/disposition.js";
 import { NUMBER_TYPES } from "../src/scrub/policy.js";
 import { CHANNELS } from "../src/suppression/event.js";
 import { all as en } from "../src/text/en/answers.js";
-import { guides as guidesEn } from "../src/text/en/guides.js";
-import { guides as guidesEs } from "../src/text/es/guides.js";
-import type { Guides } from "../src/text/guides.js";
+import type { Language } from "../src/text/languages.js";
 import { schemaErrors } from "./support/report-schema.js";
 import { REPOSITORY, Workdir } from "./support/workdir.js";
 
@@ -53,8 +52,9 @@ const allowed = (...way: string[]) => allowedIn("evidence", ...way);
 const allowedInAudit = (...way: string[]) => allowedIn("audit", ...way);
 
 /** The names after the colons of a guide's dispositions, and of the channels that a column may have. */
-function inGuide({ dispositions, suppression }: Guides, part: "reasons" | "channels"): string[] {
-  const entries = (part === "reasons" ? dispositions : suppression).parts[0]!.entries!;
+function inGuide(language: Language, part: "reasons" | "channels"): string[] {
+  const { blocks } = guideIn(language, part === "reasons" ? "dispositions" : "suppression");
+  const entries = entriesOf(blocks.find((block) => block.startsWith("- "))!);
   const told = part === "reasons" ? entries : entries.filter(([term]) => term.startsWith("channel"));
   const words = told.flatMap(([, text]) => /: ([a-z0-9, -]+)(?:\.|$)/.exec(text)?.[1]?.split(", ") ?? []);
   return [...new Set(words)].sort();
@@ -80,10 +80,10 @@ describe("the documents know exactly the program's own", () => {
     "number types": [NUMBER_TYPES, allowed(...options, "types", "items")],
     dispositions: [DISPOSITIONS, allowed("properties", "counts", "properties")],
     reasons: [reasons, allowed("properties", "reasons", "propertyNames")],
-    "reasons in the English guide": [reasons, inGuide(guidesEn, "reasons")],
-    "reasons in the Spanish guide": [reasons, inGuide(guidesEs, "reasons")],
-    "channels in the English guide": [CHANNELS, inGuide(guidesEn, "channels")],
-    "channels in the Spanish guide": [CHANNELS, inGuide(guidesEs, "channels")],
+    "reasons in the English guide": [reasons, inGuide("en", "reasons")],
+    "reasons in the Spanish guide": [reasons, inGuide("es", "reasons")],
+    "channels in the English guide": [CHANNELS, inGuide("en", "channels")],
+    "channels in the Spanish guide": [CHANNELS, inGuide("es", "channels")],
     options: [shaping, allowed(...options)],
     warnings: [warnings, allowed(...codes)],
     "warnings of an audit": [Object.keys(en.warnings), allowedInAudit(...codes)],

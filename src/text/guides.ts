@@ -1,8 +1,7 @@
-// The type of what `svscrub help TOPIC` says: a topic missing in a language does not compile.
+// The topics of `svscrub help TOPIC`. What each says stands in guides/TOPIC.md of a language.
 
-import type { guides } from "./en/guides.js";
-import type { Guide } from "./guide.js";
-
-export type GuideName = keyof typeof guides;
-
-export type Guides = Readonly<Record<GuideName, Guide>>;
+export const GUIDES = [
+  ...(["columns", "dispositions", "suppression", "workbooks", "report", "proof", "messages", "contacts"] as const),
+  "exit-codes",
+] as const;
+export type GuideName = (typeof GUIDES)[number];

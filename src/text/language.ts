@@ -1,7 +1,6 @@
 // Which language a person is spoken to in, and a warning in it.
 
 import type { ScrubError, Warning } from "../errors.js";
-import type { Guides } from "./guides.js";
 import { LANGUAGES, type Language } from "./languages.js";
 import type { Manual } from "./manual.js";
 import { asTyped, markedOption, sayOptions } from "./options.js";
@@ -12,7 +11,6 @@ interface Loaders {
   common(): Promise<CommonSentences>;
   all(): Promise<Sentences>;
   manual(): Promise<Manual>;
-  guides(): Promise<Guides>;
 }
 
 /** Loads a language: only the one that is spoken, and of it what is said: start-up time counts. */
@@ -21,13 +19,11 @@ const LOADERS: Record<Language, Loaders> = {
     common: async () => (await import("./es/sentences.js")).es,
     all: async () => (await import("./es/answers.js")).all,
     manual: async () => (await import("./es/manual.js")).manual,
-    guides: async () => (await import("./es/guides.js")).guides,
   },
   en: {
     common: async () => (await import("./en/sentences.js")).en,
     all: async () => (await import("./en/answers.js")).all,
     manual: async () => (await import("./en/manual.js")).manual,
-    guides: async () => (await import("./en/guides.js")).guides,
   },
 };
 const FALLBACK: Language = "en";
@@ -39,11 +35,6 @@ export function sentencesIn(language: Language): Promise<CommonSentences> {
 /** Loads what is said beside the options, for whoever asks for help. */
 export function manualIn(language: Language): Promise<Manual> {
   return LOADERS[language].manual();
-}
-
-/** Loads the topics, for whoever asks for help about one. */
-export function guidesIn(language: Language): Promise<Guides> {
-  return LOADERS[language].guides();
 }
 
 export function allSentencesIn(language: Language): Promise<Sentences> {

@@ -3,20 +3,22 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { entriesOf, guideIn } from "../../src/commands/manual/guides.js";
 import { wrapCommand } from "../../src/commands/manual/help-text.js";
-import { guides as guidesEn } from "../../src/text/en/guides.js";
 import { en } from "../../src/text/en/sentences.js";
-import { guides as guidesEs } from "../../src/text/es/guides.js";
 import { es } from "../../src/text/es/sentences.js";
-import type { Guide } from "../../src/text/guide.js";
-import type { GuideName } from "../../src/text/guides.js";
+import { GUIDES } from "../../src/text/guides.js";
 import { wordIn } from "../../src/text/typed-words.js";
 import { REPOSITORY, Workdir } from "../support/workdir.js";
 
 const WIDTHS = [40, 59, 60, 80, 120];
 const LANGUAGES = { en, es };
 type Language = keyof typeof LANGUAGES;
-const programText = (name: string) => readFileSync(join(REPOSITORY, "src/commands/manual", name), "utf8");
+/** The program that a block of a guide names. */
+const programIn = (block: string) => {
+  const [, name] = /^\[(.*)\]\(/.exec(block) ?? [];
+  return name && readFileSync(join(REPOSITORY, "src/commands/manual", name), "utf8");
+};
 const NAMES = Object.keys(en.help.command);
 
 async function shown(language: Language, args: readonly string[], columns?: number): Promise<string> {
@@ -63,29 +65,31 @@ describe.each(["en", "es"] as const)("in %s", (language) => {
 });
 
 describe.each(["en", "es"] as const)("a topic in %s", (language) => {
-  const guides = { en: guidesEn, es: guidesEs }[language];
-
-  test.each(Object.keys(guidesEn))(
-    "%s is shown whole in every width, and the list of topics names it",
-    async (name) => {
-      const guide: Guide = guides[name as GuideName];
-      const flat = (text: string) => text.replace(/\s+/g, " ");
-      for (const width of WIDTHS) {
-        const text = await shown(language, ["help", name], width);
-        for (const { title, text: said, entries } of guide.parts)
-          for (const part of [title ?? "", said ?? "", ...(entries ?? []).flat()]) expect(flat(text)).toContain(part);
-        const programs = guide.parts.flatMap(({ program }) => (program === undefined ? [] : programText(program)));
-        for (const program of programs) expect(text).toContain(`\n\n${program.trimEnd()}\n\n`);
-        const prose = programs.reduce((rest, program) => rest.replace(program, ""), text);
-        expect(prose.split("\n").filter((line) => [...line].length > width && line.includes(" "))).toEqual([]);
+  test.each(GUIDES)("%s is shown whole in every width, and the list of topics names it", async (name) => {
+    const { line, blocks } = guideIn(language, name);
+    const flat = (text: string) =>
+      text
+        .replace(/[\s`]+/g, " ")
+        .replaceAll(" :", "")
+        .replace(/^- |^## /, "")
+        .trim();
+    for (const width of WIDTHS) {
+      const text = await shown(language, ["help", name], width);
+      const programs = blocks.flatMap((block) => programIn(block) ?? []);
+      for (const block of blocks.filter((it) => programIn(it) === undefined)) {
+        const entries = entriesOf(block);
+        for (const part of entries.length > 0 ? entries.flat() : [flat(block)]) expect(flat(text)).toContain(part);
       }
-      const own = wordIn(language, name);
-      expect(await shown(language, ["help", own])).toBe(await shown(language, ["help", name]));
-      expect(flat(await shown(language, ["help"], 120))).toContain(` ${own} `);
-      const readme = readFileSync(join(REPOSITORY, language === "es" ? "README.es.md" : "README.md"), "utf8");
-      expect(readme).toContain(`\`${own}\``);
-    },
-  );
+      for (const program of programs) expect(text).toContain(`\n\n${program.trimEnd()}\n\n`);
+      const prose = programs.reduce((rest, program) => rest.replace(program, ""), text);
+      expect(prose.split("\n").filter((line) => [...line].length > width && line.includes(" "))).toEqual([]);
+    }
+    const own = wordIn(language, name);
+    expect(await shown(language, ["help", own])).toBe(await shown(language, ["help", name]));
+    expect(flat(await shown(language, ["help"], 120))).toContain(` ${own} ${line}`);
+    const readme = readFileSync(join(REPOSITORY, language === "es" ? "README.es.md" : "README.md"), "utf8");
+    expect(readme).toContain(`\`${own}\``);
+  });
 });
 
 test("a topic that there is not is refused with the nearest", async () => {
@@ -97,7 +101,7 @@ test("a topic that there is not is refused with the nearest", async () => {
 test.each(["en", "es"] as const)(
   "every topic has a Spanish name, which is taken and offered in %s",
   async (language) => {
-    for (const name of Object.keys(guidesEn)) {
+    for (const name of GUIDES) {
       const spanish = wordIn("es", name);
       expect(spanish).not.toBe(name);
       const plain = spanish.toUpperCase().replaceAll("Ó", "O");

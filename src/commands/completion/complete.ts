@@ -6,9 +6,8 @@ import type { Command as Program } from "commander";
 import { ExitCode } from "../../errors.js";
 import { listFolder } from "../../files/paths.js";
 import type { CommandName } from "../../text/help.js";
-import { detectLanguage, guidesIn, sentencesIn } from "../../text/language.js";
+import { detectLanguage, sentencesIn } from "../../text/language.js";
 import type { Language } from "../../text/languages.js";
-import { wordIn } from "../../text/typed-words.js";
 import { firstOperand, partWords, type TypedPart } from "../arguments.js";
 import type { Command, Commands, HelpSetting } from "../command.js";
 import { COMMANDS } from "../dispatch.js";
@@ -70,8 +69,8 @@ async function commandsBelow(name: string, below: Commands, { sentences }: HelpS
   const commands = Object.keys(below).map((word) => ({ word, line: lineOf(word) }));
   if (name === "") return [...commands, { word: HELP, line: help.option.help }];
   if (name !== HELP) return commands;
-  const guides = Object.entries(await guidesIn(language));
-  return [...commands, ...guides.map(([topic, { line }]) => ({ word: wordIn(language, topic), line }))];
+  const { guideLines } = await import("../manual/guides.js");
+  return [...commands, ...guideLines(language).map(({ term, text }) => ({ word: term, line: text }))];
 }
 
 type Place = [value: Value, kept: number, beside: readonly string[]];

@@ -1,13 +1,12 @@
-// What `svscrub help TOPIC` prints: a guide of src/text/en/guides.ts, or of es/, in the terminal's width.
+// What `svscrub help TOPIC` prints: a guide of src/text/en/guides, or of es/, in the terminal's width.
 
 import { ExitCode, ScrubError } from "../../errors.js";
-import { readWhole } from "../../files/input.js";
-import type { Guide, GuidePart } from "../../text/guide.js";
-import type { GuideName } from "../../text/guides.js";
-import { guidesIn } from "../../text/language.js";
+import { packagedText } from "../../files/packaged-text.js";
+import { GUIDES } from "../../text/guides.js";
 import { fixedWord, nearestWord, wordIn } from "../../text/typed-words.js";
-import { type CommonHost, packagedFile } from "../command.js";
+import type { CommonHost } from "../command.js";
 import { bold } from "../screen.js";
+import { entriesOf, type Guide, guideIn } from "./guides.js";
 import { entriesIn, wrap } from "./help-text.js";
 
 /** Text in longer lines is hard to read. */
@@ -15,31 +14,32 @@ const WIDEST_TEXT = 100;
 
 /** `commands`: what else may have been meant by a name that is no topic's. */
 export async function guidePage(name: string, commands: readonly string[], host: CommonHost): Promise<string> {
-  const guides = await guidesIn(host.sentences.language);
-  const topics = Object.keys(guides) as GuideName[];
-  const topic = fixedWord(name, topics);
-  if (topic !== undefined) return guideText(guides[topic], host.columns, host.colorOnStdout);
-  const near = nearestWord(name, [...commands, ...topics]);
-  throw new ScrubError(ExitCode.usage, "unknownTopic", [name, near && wordIn(host.sentences.language, near)]);
+  const { language } = host.sentences;
+  const topic = fixedWord(name, GUIDES);
+  if (topic !== undefined) return guideText(guideIn(language, topic), host.columns, host.colorOnStdout);
+  const near = nearestWord(name, [...commands, ...GUIDES]);
+  throw new ScrubError(ExitCode.usage, "unknownTopic", [name, near && wordIn(language, near)]);
 }
 
-export function guideText(guide: Guide, columns: number, isColored: boolean): string {
+export function guideText({ blocks }: Guide, columns: number, isColored: boolean): string {
   const width = Math.min(columns, WIDEST_TEXT);
-  return `${guide.parts.map((part) => partText(part, width, isColored)).join("\n\n")}\n`;
+  const shown = blocks.map((block, i) => {
+    // A list stands right below its paragraph, and everything right below its title.
+    const isBelow = i === 0 || block.startsWith("- ") || blocks[i - 1]!.startsWith("#");
+    return `${isBelow ? "" : "\n"}${blockText(block, width, isColored)}`;
+  });
+  return `${shown.join("\n")}\n`;
 }
 
-function partText({ title, text, program, entries }: GuidePart, width: number, isColored: boolean): string {
-  return [
-    ...(title === undefined ? [] : wrap(`${title}:`, width, "").map((line) => bold(line, isColored))),
-    ...(text === undefined ? [] : wrap(text, width, "")),
-    ...(program === undefined ? [] : [programText(program)]),
-    ...(entries === undefined ? [] : entriesIn(entries, width)),
-  ].join("\n");
-}
-
-/** Its lines are neither wrapped nor indented: whoever reads them takes them into a file. */
-function programText(name: string): string {
-  return readWhole(packagedFile(`src/commands/manual/${name}`), ExitCode.io, "packaged-file")
-    .toString()
-    .trimEnd();
+function blockText(block: string, width: number, isColored: boolean): string {
+  const [, title] = /^## (.*)$/.exec(block) ?? [];
+  if (title !== undefined)
+    return wrap(`${title}:`, width, "")
+      .map((line) => bold(line, isColored))
+      .join("\n");
+  const [, program] = /^\[(.*)\]\(.*\)$/.exec(block) ?? [];
+  // Its lines are neither wrapped nor indented: whoever reads them takes them into a file.
+  if (program !== undefined) return packagedText(`commands/manual/${program}`).trimEnd();
+  const entries = entriesOf(block);
+  return (entries.length > 0 ? entriesIn(entries, width) : wrap(block.replaceAll("\n", " "), width, "")).join("\n");
 }

@@ -1,11 +1,11 @@
 // A topic as a terminal shows it: in its width, short or whole.
 
 import type { CommandName } from "../../text/help.js";
-import { guidesIn, manualIn } from "../../text/language.js";
+import { manualIn } from "../../text/language.js";
 import type { Manual } from "../../text/manual.js";
-import { wordIn } from "../../text/typed-words.js";
 import type { Command, CommonHost } from "../command.js";
 import { bold, lengthOf } from "../screen.js";
+import { guideLines } from "./guides.js";
 import { type Entry, type OptionEntry, type Topic, topicOf } from "./topic.js";
 
 /** How a topic is shown. */
@@ -42,12 +42,7 @@ export async function helpPage(
   const topic = topicOf(name, command.program(host), texts, listed);
   const look = { manual, width: columns, isColored: colorOnStdout };
   if (!isWhole) return shortHelp(topic, look);
-  const guides = listsAll(topic) ? Object.entries(await guidesIn(sentences.language)) : [];
-  return fullHelp(
-    topic,
-    look,
-    guides.map(([name, { line }]) => ({ term: wordIn(sentences.language, name), text: line })),
-  );
+  return fullHelp(topic, look, listsAll(topic) ? guideLines(sentences.language) : []);
 }
 
 /** Everything; `guides`: the topics that are listed below the commands. */

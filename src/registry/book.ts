@@ -1,39 +1,33 @@
 // What stands for each number and channel of a registry, since when, and where its line is: by the same rule as when the registry
 // is used as a suppression list. Events are columns, about 32 bytes each, chained by their number.
 
-import { type Channel, join, type Standing } from "../suppression/event.js";
+import { CHANNELS, type Channel, channelCode, join, type Standing } from "../suppression/event.js";
 import { namedIn, TakenBack, VOID } from "../suppression/taken-back.js";
-import { channelIn, momentOf, SAYS, saidIn, timeIn } from "./event-code.js";
-import type { LedgerEvent } from "./ledger-event.js";
+import type { Moment } from "../time/dates.js";
+import { DAY } from "../time/time-zone.js";
+import { keyOf, type LedgerAction, type LedgerEvent, momentOf, phoneKey } from "./ledger-event.js";
 
 /** What stands on a channel, and the place of the event that says so. */
-export interface PlacedStanding extends Standing {
+interface PlacedStanding extends Standing {
   channel: Channel;
   place: number;
 }
 
-interface StandingAt extends Omit<PlacedStanding, "place"> {
-  /** Which event says so. */
-  at: number;
-}
+// What an event says, beside the code of its channel.
+const [NOTHING, OPT_OUT, OPT_IN, TAKES_BACK] = [0, 1, 2, 3] as const;
+const SAYS = 4;
 
 const LEAST = 64;
-/** Of a key so many of its last bits are those of its chain, too. */
-const NEAR_BITS = 6;
-/** In the place of the next one of a chain: a later event of the same key stands there. */
-const SUPERSEDED = -2;
 
 export class Book {
-  /** By the last bits of a key's hash: the last event of a key, with which a chain of others begins. */
+  /** By the rest of a key: the last event of a chain. */
   #heads = new Int32Array(LEAST).fill(-1);
-  // A number for each event, in their order.
+  // A number for each event, in their order; `#next`: the event before it in its chain, -1 at the end.
   #keys = new Float64Array(0);
   #places = new Float64Array(0);
-  #codes = new Float64Array(0);
-  /** Of the last event of a key that of another one in the same chain; -1 at its end. */
+  #times = new Float64Array(0);
+  #says = new Uint8Array(0);
   #next = new Int32Array(0);
-  /** The event of the same key before it; -1 where it is the first. */
-  #before = new Int32Array(0);
   #count = 0;
   /** The keys of which an event is taken back. */
   readonly #voided = new Set<number>();
@@ -48,15 +42,17 @@ export class Book {
     this.#grow(Math.max(LEAST, Math.ceil(expected)));
   }
 
-  /** Takes in the next event. `key`: `keyOf` it; `place`: where it stands, later than the last; `code`: `codeOf` it, where that will be asked. */
-  add(key: number, place: number, code = SAYS.nothing as number): void {
-    if (this.#count === this.#keys.length) this.#grow(2 * this.#keys.length);
+  /** Takes in the next event. `key`: `keyOf` it; `place`: where it stands, later than the last; the rest where it will be asked. */
+  add(key: number, place: number, action: LedgerAction = "settled", channel: Channel = "any", asked?: Moment): void {
+    if (this.#count === this.#keys.length) this.#grow(2 * this.#count);
     const at = this.#count++;
+    const says = codeOf(action);
     this.#keys[at] = key;
     this.#places[at] = place;
-    this.#codes[at] = code;
-    this.#before[at] = this.#link(at, key);
-    if (saidIn(code) === SAYS.takesBack) this.#voided.add(key);
+    this.#times[at] = asked === undefined ? 0 : timeOf(asked, says === OPT_IN);
+    this.#says[at] = channelCode(channel) * SAYS + says;
+    this.#link(at);
+    if (says === TAKES_BACK) this.#voided.add(key);
   }
 
   get count(): number {
@@ -74,15 +70,10 @@ export class Book {
 
   /** Has what is taken back as of now count no more. `eventsAt`: reads the events of places in their order. */
   takeBack(eventsAt: (places: readonly number[]) => readonly LedgerEvent[]): void {
-    for (const key of this.#voided) {
-      const places = this.placesOf(key);
-      const isTakenBack = takenBackAmong(eventsAt(places), this.now);
-      for (const [i, place] of places.entries()) if (isTakenBack[i]) this.#gone.add(place);
-    }
-  }
-
-  isGone(place: number): boolean {
-    return this.#gone.has(place);
+    const places = [...this.#voided].flatMap((key) => this.placesOf(key)).sort((a, b) => a - b);
+    const events = eventsAt(places);
+    const staying = new Set(withoutTakenBack(events, this.now));
+    for (const [i, place] of places.entries()) if (!staying.has(events[i]!)) this.#gone.add(place);
   }
 
   /** The keys of which an event is taken back. */
@@ -92,93 +83,88 @@ export class Book {
 
   /** What stands of a key, in the order in which its channels were met. */
   standsOf(key: number): readonly PlacedStanding[] {
-    return this.#standsFrom(this.#latest(key)).map(({ at, ...stands }) => ({ ...stands, place: this.#places[at]! }));
+    const stands = this.#standing(this.#eventsTo(this.#latest(key)));
+    return stands.map((at) => ({ ...this.#saidBy(at), channel: this.#channelOf(at), place: this.#places[at]! }));
   }
 
-  /** `latest`: the last event of a key. */
-  #standsFrom(latest: number): readonly StandingAt[] {
-    const stands: StandingAt[] = [];
-    for (const at of this.#eventsTo(latest)) {
-      if (!this.#saysAnything(at)) continue;
-      const event = this.#standingAt(at);
-      const known = stands.findIndex(({ channel }) => channel === event.channel);
-      const stood = stands[known];
-      if (stood === undefined) {
-        stands.push(event);
-        continue;
-      }
-      const after = join(stood, event);
-      if (after === stood) continue;
-      const isItself = after.optIn === event.optIn && after.time === event.time;
-      stands[known] = { ...after, channel: event.channel, at: isItself ? at : stood.at };
+  /** Of a key's events those that stand, one of each channel. */
+  #standing(events: readonly number[]): number[] {
+    const stands: number[] = [];
+    for (const at of events) {
+      const says = this.#says[at]! % SAYS;
+      const isIdle = says === OPT_IN && (this.#times[at] === 0 || this.#times[at]! > this.now);
+      if (says === NOTHING || says === TAKES_BACK || isIdle || this.#gone.has(this.#places[at]!)) continue;
+      const known = stands.findIndex((other) => this.#channelOf(other) === this.#channelOf(at));
+      if (known < 0) stands.push(at);
+      else if (this.#replaces(at, stands[known]!)) stands[known] = at;
     }
     return stands;
   }
 
-  /** Whether an event says anything of its number: not nothing any more, nor nothing yet. */
-  #saysAnything(at: number): boolean {
-    const code = this.#codes[at]!;
-    const says = saidIn(code);
-    if (says === SAYS.nothing || says === SAYS.takesBack || this.#gone.has(this.#places[at]!)) return false;
-    const time = timeIn(code);
-    return says === SAYS.optOut || (time !== 0 && time <= this.now);
+  #replaces(at: number, stood: number): boolean {
+    const [before, event] = [this.#saidBy(stood), this.#saidBy(at)];
+    const after = join(before, event);
+    return after !== before && after.optIn === event.optIn && after.time === event.time;
   }
 
-  /** What stands where an event is the only one. */
-  #standingAt(at: number): StandingAt {
-    const code = this.#codes[at]!;
-    return { channel: channelIn(code), optIn: saidIn(code) === SAYS.optIn, time: timeIn(code), lifted: false, at };
+  #saidBy(at: number): Standing {
+    return { optIn: this.#says[at]! % SAYS === OPT_IN, time: this.#times[at]!, lifted: false };
   }
 
   /** Counts the keys with an opt-out, on whichever channel. */
   countBarred(): number {
     let barred = 0;
-    for (let at = 0; at < this.#count; at++) {
-      if (this.#next[at] === SUPERSEDED) continue;
-      if (this.#before[at]! >= 0) barred += this.#standsFrom(at).some(({ optIn }) => !optIn) ? 1 : 0;
-      else if (saidIn(this.#codes[at]!) === SAYS.optOut && this.#saysAnything(at)) barred++;
-    }
+    this.#eachKey((events) => {
+      if (this.#standing(events).some((at) => this.#says[at]! % SAYS === OPT_OUT)) barred++;
+    });
     return barred;
   }
 
-  /** Where the events stand behind a place that take others back, on these channels. */
-  voids(counts: (channel: Channel) => boolean, since: number): number[] {
-    const own = [...this.#voided].flatMap((key) => this.#eventsTo(this.#latest(key)));
-    const isWanted = (code: number) => saidIn(code) === SAYS.takesBack && counts(channelIn(code));
-    return own.flatMap((at) => (this.#places[at]! > since && isWanted(this.#codes[at]!) ? this.#places[at]! : []));
-  }
-
   /**
-   * Where the events stand that say what stands on these channels, in their order; of what nothing was said behind a place (`since`),
-   * none.
+   * Where the events stand that say what stands on these channels, in their order; of what nothing was said behind a place
+   * (`since`), none, and what takes others back behind it as well.
    */
-  standing(counts: (channel: Channel) => boolean, since = Number.NEGATIVE_INFINITY): Float64Array {
-    const isWanted = new Uint8Array(this.#count);
+  placesToShare(counts: (channel: Channel) => boolean, since?: number): { places: Float64Array; takesBack: boolean } {
+    const isShared = new Uint8Array(this.#count);
+    const isNew = (at: number) => since === undefined || this.#places[at]! > since;
+    let takesBack = false;
+    this.#eachKey((events) => {
+      for (const at of this.#standing(events)) {
+        const channel = this.#channelOf(at);
+        if (counts(channel) && events.some((other) => isNew(other) && this.#channelOf(other) === channel))
+          isShared[at] = 1;
+      }
+    });
+    const places = new Float64Array(this.#count);
+    let found = 0;
     for (let at = 0; at < this.#count; at++) {
-      if (this.#next[at] === SUPERSEDED) continue;
-      if (this.#before[at]! < 0) {
-        const isSaid = this.#places[at]! > since && this.#saysAnything(at);
-        if (isSaid && counts(channelIn(this.#codes[at]!))) isWanted[at] = 1;
-      } else
-        for (const one of this.#standsFrom(at))
-          if (counts(one.channel) && this.#isSaid(at, one.channel, since)) isWanted[one.at] = 1;
+      const isVoid = since !== undefined && this.#says[at]! % SAYS === TAKES_BACK;
+      const isNewVoid = isVoid && isNew(at) && counts(this.#channelOf(at));
+      takesBack ||= isNewVoid;
+      if (isShared[at] === 1 || isNewVoid) places[found++] = this.#places[at]!;
     }
-    const places = new Float64Array(isWanted.reduce((sum, one) => sum + one, 0));
-    for (let at = 0, found = 0; at < this.#count; at++) if (isWanted[at] === 1) places[found++] = this.#places[at]!;
-    return places;
+    return { places: places.subarray(0, found), takesBack };
   }
 
-  /** Whether anything was said of a key and a channel since a place. `latest`: the last event of the key. */
-  #isSaid(latest: number, channel: Channel, since: number): boolean {
-    for (let at = latest; at >= 0 && this.#places[at]! > since; at = this.#before[at]!)
-      if (channelIn(this.#codes[at]!) === channel) return true;
-    return false;
+  #channelOf(at: number): Channel {
+    return CHANNELS[Math.floor(this.#says[at]! / SAYS)]!;
   }
 
-  /** The events of a key, in their order. `latest`: the last of them. */
+  /** Visits each key's events, in their order. */
+  #eachKey(visit: (events: readonly number[]) => void): void {
+    const isMet = new Uint8Array(this.#count);
+    for (let latest = this.#count - 1; latest >= 0; latest--) {
+      if (isMet[latest] === 1) continue;
+      const events = this.#eventsTo(latest);
+      for (const at of events) isMet[at] = 1;
+      visit(events);
+    }
+  }
+
+  /** The events of a key, in their order. `latest`: the last of them; -1 where there is none. */
   #eventsTo(latest: number): number[] {
     const events: number[] = [];
-    for (let at = latest; at >= 0; at = this.#before[at]!) events.push(at);
+    for (let at = latest; at >= 0; at = this.#next[at]!) if (this.#keys[at] === this.#keys[latest]) events.push(at);
     return events.reverse();
   }
 
@@ -189,64 +175,141 @@ export class Book {
     return at;
   }
 
-  /** Links an event as the last of its key, and returns the one before. */
-  #link(event: number, key: number): number {
-    const slot = this.#slotOf(key);
-    let previous = -1;
-    let at = this.#heads[slot]!;
-    while (at >= 0 && this.#keys[at] !== key) {
-      previous = at;
-      at = this.#next[at]!;
-    }
-    if (at < 0) {
-      this.#next[event] = this.#heads[slot]!;
-      this.#heads[slot] = event;
-      return -1;
-    }
-    this.#next[event] = this.#next[at]!;
-    this.#next[at] = SUPERSEDED;
-    if (previous < 0) this.#heads[slot] = event;
-    else this.#next[previous] = event;
-    return at;
+  #link(at: number): void {
+    const slot = this.#slotOf(this.#keys[at]!);
+    this.#next[at] = this.#heads[slot]!;
+    this.#heads[slot] = at;
   }
 
-  /** The last step of MurmurHash3; numbers that are given out one after the other stand near to one another. */
   #slotOf(key: number): number {
-    const low = (key % 0x1_0000_0000) | 0;
-    let bits = (low >>> NEAR_BITS) ^ Math.floor(key / 0x1_0000_0000);
-    bits = Math.imul(bits ^ (bits >>> 16), 0x85eb_ca6b);
-    bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2_ae35);
-    return (((bits ^ (bits >>> 16)) << NEAR_BITS) | (low & ((1 << NEAR_BITS) - 1))) & (this.#heads.length - 1);
+    return key - Math.floor(key / this.#heads.length) * this.#heads.length;
   }
 
   /** Makes room for so many events, and about as many chains. */
   #grow(length: number): void {
-    const grown = <T extends Float64Array | Int32Array>(from: T, to: T) => {
+    const grown = <T extends Float64Array | Int32Array | Uint8Array>(from: T, to: T) => {
       to.set(from);
       return to;
     };
     this.#keys = grown(this.#keys, new Float64Array(length));
     this.#places = grown(this.#places, new Float64Array(length));
-    this.#codes = grown(this.#codes, new Float64Array(length));
-    this.#next = grown(this.#next, new Int32Array(length));
-    this.#before = grown(this.#before, new Int32Array(length));
-    this.#heads = new Int32Array(2 ** Math.floor(Math.log2(length))).fill(-1);
-    for (let at = 0; at < this.#count; at++) if (this.#next[at] !== SUPERSEDED) this.#link(at, this.#keys[at]!);
+    this.#times = grown(this.#times, new Float64Array(length));
+    this.#says = grown(this.#says, new Uint8Array(length));
+    this.#next = new Int32Array(length);
+    this.#heads = new Int32Array(length).fill(-1);
+    for (let at = 0; at < this.#count; at++) this.#link(at);
   }
 }
 
-/** The events of these, all of one number, that are taken back as of `now`. */
-function takenBackAmong(events: readonly LedgerEvent[], now: number): boolean[] {
+function codeOf(action: LedgerAction): number {
+  if (action === VOID) return TAKES_BACK;
+  if (action === "settled") return NOTHING;
+  return action === "opt-in" ? OPT_IN : OPT_OUT;
+}
+
+/**
+ * The second that counts: the last that an opt-out can mean, the first that an opt-in can; 0 where undated, as an opt-in is
+ * that may be of several days, which only a person can have written.
+ */
+function timeOf({ first, last }: Moment, optIn: boolean): number {
+  if (!optIn) return last;
+  return last - first < DAY ? first : 0;
+}
+
+/** The events that are not taken back as of `now`. `events`: all of the numbers that are asked about. */
+export function withoutTakenBack(events: readonly LedgerEvent[], now: number): readonly LedgerEvent[] {
   const voids = events.filter(({ action }) => action === VOID);
-  const taken = new TakenBack(
+  if (voids.length === 0) return events;
+  const takenBack = new TakenBack(
     voids.map(({ phone, evidence, recordedAt }) => ({
       phone,
       names: namedIn(evidence)!,
       recorded: momentOf(recordedAt),
     })),
   );
-  return events.map(({ phone, event, action }) => {
-    const end = action === VOID ? 0 : taken.endOf({ phone, id: event.trim(), optIn: action === "opt-in" }, now);
-    return end !== 0 && end <= now;
+  return events.filter(({ phone, event, action }) => {
+    const named = { phone, id: event.trim(), optIn: action === "opt-in" };
+    const end = action === VOID ? 0 : takenBack.endOf(named, now);
+    return end === 0 || end > now;
   });
+}
+
+/** What stands of a number and a channel, and the event that says so. */
+export interface StandingEvent extends PlacedStanding {
+  phone: string;
+  event: LedgerEvent;
+}
+
+/** The events of some numbers in memory: all that is asked about a number is answered by its own events. */
+export class EventBook {
+  readonly #book: Book;
+  readonly #events: LedgerEvent[] = [];
+
+  /** `events`: all of the numbers that will be asked about; `now`: in seconds since 1970. */
+  constructor(events: readonly LedgerEvent[], now: number) {
+    this.#book = new Book(now);
+    for (const event of withoutTakenBack(events, now)) this.add(event);
+  }
+
+  add(event: LedgerEvent): void {
+    const { action, channel, requestedAt } = event;
+    this.#book.add(keyOf(event), this.#events.push(event) - 1, action, channel, momentOf(requestedAt));
+  }
+
+  /** What stands of a number. */
+  stands(phone: string): StandingEvent[] {
+    const stands = this.#book.standsOf(phoneKey(phone) ?? 0);
+    return stands.map((one) => ({ ...one, phone, event: this.#events[one.place]! }));
+  }
+
+  /**
+   * The event that says that very thing, where it stands already. An opt-out without a date stands for good, which a dated one does
+   * not.
+   */
+  saying({ phone, channel, action, requestedAt }: Omit<LedgerEvent, "event" | "recordedAt">): LedgerEvent | undefined {
+    const stood = this.stands(phone).find((one) => one.channel === channel);
+    if (stood === undefined || action !== (stood.optIn ? "opt-in" : stood.event.action)) return undefined;
+    return requestedAt === "" && !stood.optIn && stood.time !== 0 ? undefined : stood.event;
+  }
+
+  /** Whether an opt-in of the phone stands on the channel, and no opt-out of every channel bars beside it. */
+  letsThrough({ phone, channel }: Pick<LedgerEvent, "phone" | "channel">): boolean {
+    const stands = this.stands(phone);
+    return stands.some((one) => one.optIn && one.channel === channel) && !this.bars({ phone, channel });
+  }
+
+  /** Whether an opt-out stands that bars the phone on the channel. */
+  bars({ phone, channel }: Pick<LedgerEvent, "phone" | "channel">): boolean {
+    return this.stands(phone).some((one) => !one.optIn && (one.channel === channel || one.channel === "any"));
+  }
+}
+
+/** A number of which an opt-in was recorded, and the opt-outs and reviews of it that bar nevertheless. */
+export interface StillBarred {
+  phone: string;
+  stands: readonly StandingEvent[];
+  waiting: readonly StandingEvent[];
+}
+
+/** Reviews bar beside every opt-in of the registry until a person has decided, whatever word stands there. */
+export function waitingBook(reviews: readonly LedgerEvent[], now: number): EventBook {
+  const waiting = reviews.filter(({ action }) => action !== "opt-in" && action !== "settled");
+  return new EventBook(
+    waiting.map((review) => ({ ...review, action: "review" })),
+    now,
+  );
+}
+
+/** What still bars these numbers: an opt-in lifts only the opt-out of its own channel, and only one from before. */
+export function stillBarred(
+  of: readonly Pick<LedgerEvent, "phone">[],
+  book: EventBook,
+  waiting?: EventBook,
+): StillBarred[] {
+  const barred = [...new Set(of.map(({ phone }) => phone))].map((phone) => ({
+    phone,
+    stands: book.stands(phone).filter(({ optIn }) => !optIn),
+    waiting: waiting?.stands(phone) ?? [],
+  }));
+  return barred.filter(({ stands, waiting }) => stands.length + waiting.length > 0);
 }

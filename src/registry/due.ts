@@ -6,10 +6,9 @@ import { CellMemo } from "../lists/cell-memo.js";
 import { VOID } from "../suppression/taken-back.js";
 import { dueDay, type Holidays, workingDaysBetween } from "../time/holidays.js";
 import { DAY, EL_SALVADOR, yearOf } from "../time/time-zone.js";
-import { withoutTakenBack } from "./event-book.js";
-import { momentOf } from "./event-code.js";
+import { withoutTakenBack } from "./book.js";
 import { type Ledger, readLedger } from "./ledger.js";
-import { Decided, type LedgerEvent, REVIEWED } from "./ledger-event.js";
+import { Decided, type LedgerEvent, momentOf, REVIEWED } from "./ledger-event.js";
 
 /**
  * `request`: about one's data, or a complaint. `review`: nobody has judged it yet, so it may be one. `decided`: a person has, and

@@ -5,8 +5,7 @@ import { replaceFile } from "../files/append.js";
 import { withLock } from "../files/lock.js";
 import { LEDGER_COLUMNS } from "../headers/registry-columns.js";
 import { CellMemo } from "../lists/cell-memo.js";
-import { NO_PHONE } from "./glance.js";
-import { encodeEvents, openRegistryFile, rewriteReviews } from "./ledger.js";
+import { encodeEvents, type LedgerLine, openRegistryFile, rewriteReviews } from "./ledger.js";
 import { bared, isBare, type LedgerEvent, neededEvidence, phoneKey } from "./ledger-event.js";
 import { openReviews } from "./reviewed.js";
 
@@ -30,24 +29,26 @@ export function erase(phones: ReadonlySet<string>, registry: string, reviews: st
 }
 
 function eraseInLedger(phones: ReadonlySet<string>, file: string): Omit<Erased, "reviews"> {
-  const keys = new Set([NO_PHONE, ...[...phones].map(phoneKey)]);
+  const keys = new Set([...phones].map(phoneKey));
   const senders = new CellMemo(LEDGER_COLUMNS.indexOf("sender"), (text) => phones.has(text));
   const found = new Set<string>();
   const edits: { start: number; end: number; line: string }[] = [];
   let events = 0;
-  const take = (event: LedgerEvent, start: number, end: number) => {
+  const take = (line: LedgerLine) => {
+    if (!keys.has(line.key()) && !senders.of(line.cells)) return;
+    const event = line.event();
     if (phones.has(event.phone)) {
       events++;
       found.add(event.phone);
     }
     const without = withoutTelling(event, phones);
+    const { start, cells } = line;
+    const end = start + cells.nextStart - cells.start;
     if (without !== event) edits.push({ start, end, line: encodeEvents([without], "registry") });
   };
   const ledger = openRegistryFile(file);
   try {
-    const { length, tornLine } = ledger.walk((key, scanner, event, start) => {
-      if (keys.has(key) || senders.of(scanner)) take(event(), start, start + scanner.nextStart - scanner.start);
-    });
+    const { length, tornLine } = ledger.walk(take);
     function* parts(): Generator<Uint8Array> {
       let kept = 0;
       for (const { start, end, line } of [...edits, { start: length, end: length, line: "" }]) {

@@ -1,14 +1,14 @@
 // The current state of a registry, to be shared: plain, or with the numbers hashed.
 
 import { createHash, createHmac } from "node:crypto";
-import { stringify } from "csv-stringify/sync";
 import { asBuffer } from "../csv/cells.js";
-import type { RecordScanner } from "../csv/scanner.js";
 import type { OutputFile } from "../files/output.js";
+import { LEDGER_COLUMNS } from "../headers/registry-columns.js";
 import type { Channel } from "../suppression/event.js";
 import { PROOF_NUMBER, PROOF_WORD } from "../suppression/hash-forms.js";
 import type { ManifestHash } from "../suppression/manifest.js";
 import { VOID } from "../suppression/taken-back.js";
+import type { LedgerLine } from "./ledger.js";
 import type { LedgerEvent } from "./ledger-event.js";
 
 export interface ExportPlan {
@@ -29,10 +29,8 @@ export function countsFor(channel: Channel | undefined): (own: Channel) => boole
   return (own) => channel === undefined || channel === "any" || own === channel || own === "any";
 }
 
-/** Of a ledger's line. */
 const [EVENT, PHONE, ACTION, CHANNEL, REQUESTED, RECORDED] = [0, 1, 2, 3, 4, 5] as const;
-const SHARED = [EVENT, PHONE, ACTION, CHANNEL, REQUESTED, RECORDED];
-const LINE_END = "\n";
+const EVIDENCE = LEDGER_COLUMNS.indexOf("evidence");
 
 /**
  * Writes a row for each event that stands, so that the last row's event is where the next export goes on, and among them the events
@@ -40,7 +38,8 @@ const LINE_END = "\n";
  * of a number that nobody has, first, by which whoever reads them knows that hash and key are the right ones.
  */
 export class ExportWriter {
-  readonly #header: readonly string[];
+  /** The name of the phones' column. */
+  readonly #phone: string;
   readonly #voids: string[] = [];
   #rows = 0;
 
@@ -51,79 +50,64 @@ export class ExportWriter {
     private readonly takesBack: boolean,
   ) {
     const { format, hash } = plan;
-    const phone = hash === undefined ? "phone" : `phone_${methodOf(hash).replace("-", "_")}`;
-    this.#header = [
-      ...["event", phone, "channel", "action", "requested_at", "recorded_at"],
-      ...(takesBack ? ["evidence"] : []),
-    ];
+    this.#phone = hash === undefined ? "phone" : `phone_${methodOf(hash).replace("-", "_")}`;
     if (format === "csv") {
-      this.#say(stringify([this.#header]));
+      output.writeAscii(
+        `event,${this.#phone},channel,action,requested_at,recorded_at${takesBack ? ",evidence" : ""}\n`,
+      );
       if (hash !== undefined)
-        this.#say(stringify([[PROOF_WORD, proofOf(hash), "any", PROOF_WORD, "", "", ...(takesBack ? [""] : [])]]));
+        output.writeAscii(`${PROOF_WORD},${proofOf(hash)},any,${PROOF_WORD},,${takesBack ? "," : ""}\n`);
       return;
     }
-    const proof = hash && { phone: PROOF_NUMBER, [phone]: proofOf(hash) };
+    const proof = hash && { phone: PROOF_NUMBER, [this.#phone]: proofOf(hash) };
     const said = JSON.stringify({ schema_version: 1, ...(proof && { proof }) }, null, 2);
-    this.#say(`${said.slice(0, -"\n}".length)},\n  "stands": [`);
+    output.writeAscii(`${said.slice(0, -"\n}".length)},\n  "stands": [`);
   }
 
-  /** The row of a line of the ledger, whose bytes it takes as they are where they can be. `event`: reads it. */
-  line(scanner: RecordScanner, event: () => LedgerEvent): void {
-    const { bytes, cellStart, cellEnd, cellQuoted } = scanner;
-    const { format, hash } = this.plan;
-    if (format === "json" || this.takesBack || SHARED.some((cell) => cellQuoted[cell] === 1)) {
-      this.event(event());
+  /** Writes the row of a line of the ledger, in a CSV with its cells as they stand there. */
+  line({ cells, event }: LedgerLine): void {
+    const { output, plan, takesBack } = this;
+    if (plan.format === "json") {
+      this.#object(event());
       return;
     }
-    const { output } = this;
-    const cells = (first: number, last: number) => output.copy(bytes, cellStart[first]!, cellEnd[last]!);
-    if (hash === undefined) cells(EVENT, PHONE);
-    else {
-      cells(EVENT, EVENT);
-      const phone = asBuffer(bytes).toString("latin1", cellStart[PHONE], cellEnd[PHONE]);
-      output.writeAscii(`,${digestOf(phone, hash.key)}`);
+    const copy = (first: number, last: number, before: string) => {
+      const { bytes, cellStart, cellEnd, cellQuoted } = cells;
+      output.writeAscii(before);
+      output.copy(bytes, cellStart[first]! - cellQuoted[first]!, cellEnd[last]! + cellQuoted[last]!);
+    };
+    copy(EVENT, plan.hash === undefined ? PHONE : EVENT, "");
+    if (plan.hash !== undefined) {
+      const phone = asBuffer(cells.bytes).toString("latin1", cells.cellStart[PHONE], cells.cellEnd[PHONE]);
+      output.writeAscii(`,${digestOf(phone, plan.hash.key)}`);
     }
-    output.writeAscii(",");
-    cells(CHANNEL, CHANNEL);
-    output.writeAscii(",");
-    cells(ACTION, ACTION);
-    output.writeAscii(",");
-    cells(REQUESTED, RECORDED);
-    output.writeAscii(LINE_END);
+    copy(CHANNEL, CHANNEL, ",");
+    copy(ACTION, ACTION, ",");
+    copy(REQUESTED, RECORDED, ",");
+    if (takesBack && event().action === VOID) copy(EVIDENCE, EVIDENCE, ",");
+    else if (takesBack) output.writeAscii(",");
+    output.writeAscii("\n");
   }
 
-  event({ event, phone, channel, action, requestedAt, recordedAt, evidence }: LedgerEvent): void {
-    const { format, hash } = this.plan;
+  #object({ event, phone, channel, action, requestedAt, recordedAt, evidence }: LedgerEvent): void {
+    const { hash } = this.plan;
     const isVoid = action === VOID;
-    const row = [
+    const row = {
       event,
-      hash === undefined ? phone : digestOf(phone, hash.key),
-      channel,
-      action,
-      requestedAt,
-      recordedAt,
-    ];
-    if (this.takesBack) row.push(isVoid ? evidence : "");
-    if (format === "csv") {
-      this.#say(stringify([row]));
-      return;
-    }
-    const members = row.map((cell, i) => `      ${JSON.stringify(this.#header[i])}: ${JSON.stringify(cell)}`);
-    const object = `\n    {\n${members.join(",\n")}\n    }`;
+      [this.#phone]: hash === undefined ? phone : digestOf(phone, hash.key),
+      ...{ channel, action, requested_at: requestedAt, recorded_at: recordedAt },
+      ...(this.takesBack && { evidence: isVoid ? evidence : "" }),
+    };
+    const object = `\n    ${JSON.stringify(row, null, 2).replaceAll("\n", "\n    ")}`;
     if (isVoid) this.#voids.push(object);
-    else this.#say(`${this.#rows++ === 0 ? "" : ","}${object}`);
+    else this.output.write(Buffer.from(`${this.#rows++ === 0 ? "" : ","}${object}`));
   }
 
   /** To be called behind the last row. */
   end(): void {
     if (this.plan.format === "csv") return;
-    this.#say(this.#rows === 0 ? "]" : "\n  ]");
-    if (this.takesBack) this.#say(`,\n  "voids": [${this.#voids.join(",")}\n  ]`);
-    this.#say("\n}\n");
-  }
-
-  #say(text: string): void {
-    this.output.write(Buffer.from(text));
+    const voids = this.takesBack ? `,\n  "voids": [${this.#voids.join(",")}\n  ]` : "";
+    this.output.write(Buffer.from(`${this.#rows === 0 ? "]" : "\n  ]"}${voids}\n}\n`));
   }
 }
 

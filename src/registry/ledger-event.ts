@@ -5,7 +5,10 @@ import { LEDGER_COLUMNS } from "../headers/registry-columns.js";
 import { everyNumber } from "../phone/number.js";
 import { readCell } from "../phone/read.js";
 import type { Channel } from "../suppression/event.js";
+import { hashOf } from "../suppression/event-ids.js";
 import { VOID } from "../suppression/taken-back.js";
+import { type Moment, parseMoment } from "../time/dates.js";
+import { EL_SALVADOR } from "../time/time-zone.js";
 
 /**
  * `review`: unclear, so it bars until a person decides. `request`: about one's data, or a complaint, which a person has to
@@ -126,7 +129,7 @@ export function recordKey({
 }
 
 /** What two unclear messages have in common that may be the same, but for their words. */
-function momentOf(event: Omit<LedgerEvent, "event" | "recordedAt">): string {
+function messageMoment(event: Omit<LedgerEvent, "event" | "recordedAt">): string {
   const { requestedAt, source, evidence } = event;
   // A registry holds no ranges: what is decided of one stands at no number.
   const phone = isNumber(event.phone) ? event.phone : "";
@@ -134,29 +137,24 @@ function momentOf(event: Omit<LedgerEvent, "event" | "recordedAt">): string {
   return [phone, momentAsKnown(requestedAt), source, place].join("\n");
 }
 
-/** A phone as a number; those of different phones differ. Undefined of what is no phone as a registry writes it. */
+/** A phone's digits behind a one, as a number. Undefined of what is no phone as a registry writes it. */
 export function phoneKey(phone: string): number | undefined {
-  const [, digits] = E164.exec(phone) ?? [];
-  if (digits === undefined) return undefined;
-  return digits.startsWith("0") ? -Number(`1${digits}`) : Number(digits);
+  return E164.test(phone) ? Number(`1${phone.slice(1)}`) : undefined;
 }
 
-const E164 = /^\+(\d{5,15})$/;
+export const E164 = /^\+\d{5,15}$/;
 
 /**
  * A number that events share which have a say in one another: that of the phone, and where none could be read that of the
- * place. Others may have it by chance, but for those of phones.
+ * place. Others may have it by chance.
  */
 export function keyOf({ phone, evidence }: Pick<LedgerEvent, "phone" | "evidence">): number {
-  return phoneKey(phone) ?? ABOVE_PHONES + hashOf(placeIn(evidence));
+  return phoneKey(phone) ?? hashOf(placeIn(evidence));
 }
 
-const ABOVE_PHONES = 2 ** 52;
-
-function hashOf(text: string): number {
-  let hash = 0x811c_9dc5;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x0100_0193);
-  return hash >>> 0;
+/** What a cell says of when; undefined where it is empty or can't be read. */
+export function momentOf(text: string): Moment | undefined {
+  return text === "" ? undefined : parseMoment(text, "", "unknown", EL_SALVADOR);
 }
 
 /** What a person has decided of messages. */
@@ -169,7 +167,7 @@ export class Decided {
     for (const event of events) {
       if (event.action === VOID || !event.reason.startsWith(REVIEWED)) continue;
       const marks = marksIn(event.evidence);
-      for (const mark of marks.length === 0 ? [""] : marks) this.#add(momentOf(event) + mark, event);
+      for (const mark of marks.length === 0 ? [""] : marks) this.#add(messageMoment(event) + mark, event);
       this.#add(event.phone + lastMark(event.evidence), event);
     }
   }
@@ -180,7 +178,7 @@ export class Decided {
 
   /** The decision about this very message and number; undefined where it still waits. */
   of(event: Omit<LedgerEvent, "event" | "recordedAt"> & { mark?: string }): LedgerEvent | undefined {
-    const moment = momentOf(event);
+    const moment = messageMoment(event);
     // Without a mark the words are not known: it can only have been the person's own message.
     const marks = [...marksIn(event.evidence), ...(event.reason === NAMED ? [] : [""])];
     const decided = marks.flatMap((mark) => this.#decisions.get(moment + mark) ?? []);

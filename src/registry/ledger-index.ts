@@ -4,9 +4,8 @@
 import { FollowedFile } from "../files/followed-file.js";
 import { EventIds } from "../suppression/event-ids.js";
 import { Book } from "./book.js";
-import { type LedgerUse, NO_PHONE } from "./glance.js";
-import { type LedgerEnd, LedgerFile } from "./ledger.js";
-import { keyOf, type LedgerEvent } from "./ledger-event.js";
+import { type LedgerEnd, LedgerFile, type LedgerUse } from "./ledger.js";
+import type { LedgerEvent } from "./ledger-event.js";
 
 export class LedgerIndex {
   #ledger: LedgerFile | undefined;
@@ -40,11 +39,11 @@ export class LedgerIndex {
     this.#unended = undefined;
     try {
       const begun = { start: followed?.known ?? 0, line: this.end.line, passed };
-      this.end = ledger.walk((phone, scanner, event, start) => {
-        const key = phone === NO_PHONE ? keyOf(event()) : phone;
-        const isEnded = scanner.nextStart > scanner.end;
+      this.end = ledger.walk(({ cells, start, key: keyOfLine }) => {
+        const key = keyOfLine();
+        const isEnded = cells.nextStart > cells.end;
         if (!isEnded) this.#unended = [key, start];
-        if (isEnded && followed !== undefined && this.use === "registry") this.#ids.add(scanner);
+        if (isEnded && followed !== undefined && this.use === "registry") this.#ids.add(cells);
         if (isEnded && this.only?.has(key) !== false) this.#book.add(key, start);
       }, begun);
       // Reviews are a list of things to do: what is done goes out of it. Of one that is empty there is more to say (record.ts).

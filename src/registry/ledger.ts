@@ -13,8 +13,18 @@ import type { OpenedList } from "../lists/open.js";
 import { CHANNELS, type Channel } from "../suppression/event.js";
 import { namedIn, VOID } from "../suppression/taken-back.js";
 import { nearest } from "../text/nearest.js";
-import { type LedgerUse, NO_PHONE, phoneOf } from "./glance.js";
-import { cellsOf, LEDGER_ACTIONS, type LedgerAction, type LedgerEvent, REVIEW_COLUMNS } from "./ledger-event.js";
+import {
+  cellsOf,
+  E164,
+  keyOf,
+  LEDGER_ACTIONS,
+  type LedgerAction,
+  type LedgerEvent,
+  REVIEW_COLUMNS,
+} from "./ledger-event.js";
+
+/** `reviews`: a ledger that people fill in, with the messages: its actions may be any words, and a phone may be missing. */
+export type LedgerUse = "registry" | "reviews";
 
 const DIALECT: Dialect = { delimiter: 0x2c, recordEnd: "lf" };
 const HEADERS: Readonly<Record<LedgerUse, string>> = {
@@ -22,6 +32,7 @@ const HEADERS: Readonly<Record<LedgerUse, string>> = {
   reviews: `${REVIEW_COLUMNS.join(",")}\n`,
 };
 export const REVIEW_HEADER = HEADERS.reviews;
+const WIDTHS: Readonly<Record<LedgerUse, number>> = { registry: LEDGER_COLUMNS.length, reviews: REVIEW_COLUMNS.length };
 /** All columns of a line, and the first that it should not have. */
 const COLUMNS = [...REVIEW_COLUMNS.keys(), REVIEW_COLUMNS.length];
 
@@ -91,8 +102,8 @@ export function openLedger(file: string, use: LedgerUse, isWanted?: IsWanted): L
   const events: LedgerEvent[] = [];
   const ledger = new LedgerFile(file, use);
   try {
-    const end = ledger.walk((key, scanner, event) => {
-      if (isWanted === undefined || key === NO_PHONE || isWanted(key, scanner)) events.push(event());
+    const end = ledger.walk((line) => {
+      if (isWanted?.(line.key(), line.cells) !== false) events.push(line.event());
     });
     return { events, ...end };
   } finally {
@@ -106,8 +117,18 @@ export function openRegistryFile(file: string): LedgerFile {
   return new LedgerFile(file, "registry");
 }
 
-/** A line of a ledger: its key or `NO_PHONE`, as it was scanned, what reads it, and where it begins in the file. */
-type TakeLine = (key: number, scanner: RecordScanner, event: () => LedgerEvent, start: number) => void;
+/** A line as long as the walk through its ledger stands there. */
+export interface LedgerLine {
+  /** Where it begins in the file. */
+  start: number;
+  /** As it was scanned. */
+  readonly cells: RecordScanner;
+  /** The `keyOf` its event. A line that is none is refused. */
+  key(): number;
+  event(): LedgerEvent;
+}
+
+type TakeLine = (line: LedgerLine) => void;
 
 /** Where a walk begins: behind lines that are known. `passed` is told of the whole lines that it has gone over. */
 interface WalkStart {
@@ -150,12 +171,13 @@ export class LedgerFile {
     const scanner = new RecordScanner(DIALECT, COLUMNS, begun.line);
     const bad = () => new ScrubError(ExitCode.suppressionList, "badLedgerLine", [], { file, line: scanner.line });
     const notLedger = () => new ScrubError(ExitCode.suppressionList, "notLedger", [], { file });
-    const event = () => (scanner.malformed ? undefined : eventOf(scannedCells(scanner), use));
-    const read = () => {
-      const whole = event();
-      if (whole === undefined) throw bad();
-      return whole;
+    const whole = () => (scanner.malformed ? undefined : eventOf(scannedCells(scanner), use));
+    const event = () => {
+      const event = whole();
+      if (event === undefined) throw bad();
+      return event;
     };
+    const line: LedgerLine = { start: 0, cells: scanner, key: () => glancedKey(scanner, use) ?? keyOf(event()), event };
     const buffer = Buffer.allocUnsafeSlow(Math.min(size - begun.start, WINDOW_BYTES));
     let isBehindHeader = begun.line > 1;
     let from = begun.start;
@@ -168,7 +190,10 @@ export class LedgerFile {
         if (scannedCells(scanner).join() !== HEADERS[use].trimEnd()) throw notLedger();
         isBehindHeader = true;
       }
-      while (isBehindHeader && scanner.next()) take(phoneOf(scanner, use), scanner, read, from + scanner.start);
+      while (isBehindHeader && scanner.next()) {
+        line.start = from + scanner.start;
+        take(line);
+      }
       if (scanner.tooLong || (isOver && scanner.openQuote)) throw bad();
       const consumed = isOver ? whole : scanner.consumed;
       begun.passed?.(window.subarray(0, consumed));
@@ -177,16 +202,17 @@ export class LedgerFile {
       if (isOver) break;
       if (consumed === 0) length *= 2;
     }
-    const line = scanner.nextLine;
-    const end: LedgerEnd = { length: from, lead: from === 0 ? HEADERS[use] : "", tornLine: undefined, line, use };
+    const { nextLine } = scanner;
+    const end = { length: from, lead: from === 0 ? HEADERS[use] : "", tornLine: undefined, line: nextLine, use };
     const tail = this.bytes(from, size);
     // The header may have been cut off; anything else is not ours.
     if (from === 0 && !HEADERS[use].startsWith(tail.toString("latin1"))) throw notLedger();
     if (from === 0 || from === size) return end;
     scanner.feed(tail, 0, tail.length, true);
-    if (!scanner.next() || event() === undefined) return { ...end, tornLine: line };
+    if (!scanner.next() || whole() === undefined) return { ...end, tornLine: nextLine };
     // It says all that an event says: an opt-out is never thrown away for a missing line end.
-    take(phoneOf(scanner, use), scanner, read, from);
+    line.start = from;
+    take(line);
     return { ...end, length: size, lead: "\n" };
   }
 
@@ -246,6 +272,22 @@ function eventIn(bytes: Buffer, start: number, isToEnd: boolean, use: LedgerUse)
   return undefined;
 }
 
+const EVENT = new RegExp(
+  `^[A-Za-z\\d][^",]*,\\+(\\d{5,15}),(?:${LEDGER_ACTIONS.filter((action) => action !== VOID).join("|")}),(?:${CHANNELS.join("|")}),`,
+);
+/** No id, phone, action and channel that we write is longer. */
+const GLANCE = 100;
+
+/** The key of a line that certainly is an event as we write it, told without reading it. */
+function glancedKey(
+  { bytes, cells, malformed, spansLines, start, end }: RecordScanner,
+  use: LedgerUse,
+): number | undefined {
+  if (malformed || spansLines || cells !== WIDTHS[use]) return undefined;
+  const [, digits] = EVENT.exec(Buffer.prototype.latin1Slice.call(bytes, start, Math.min(start + GLANCE, end))) ?? [];
+  return digits === undefined ? undefined : Number(`1${digits}`);
+}
+
 /** Adds events and makes them durable, or only sets the file's date. Only under its lock, and to what was read under it. */
 export function appendEvents(file: string, { length, lead, use }: LedgerEnd, events: readonly LedgerEvent[]): void {
   const begins = events.length > 0 || lead === HEADERS[use];
@@ -273,12 +315,12 @@ type Cells = [
 ];
 
 function eventOf(cells: readonly string[], use: LedgerUse): LedgerEvent | undefined {
-  if (cells.length !== (use === "reviews" ? REVIEW_COLUMNS : LEDGER_COLUMNS).length) return undefined;
+  if (cells.length !== WIDTHS[use]) return undefined;
   const [event, phone, action, channel, requestedAt, recordedAt, ...more] = cells as readonly string[] as Cells;
   const [source, sender, reason, evidence, message] = more;
   // Whoever put a mark before a line took it for out.
   if (event === "" || isCommentedOut(event) || !CHANNELS.includes(channel)) return undefined;
-  const hasPhone = /^\+\d{5,15}$/.test(phone) || (action === "settled" && phone === "");
+  const hasPhone = E164.test(phone) || (action === "settled" && phone === "");
   if (use === "registry" && !(LEDGER_ACTIONS.includes(action) && hasPhone)) return undefined;
   if (use === "registry" && action === VOID && namedIn(evidence) === undefined) return undefined;
   const read = { event, phone, action, channel, requestedAt, recordedAt, source, sender, reason, evidence };

@@ -7,10 +7,8 @@ import { LEDGER_COLUMNS } from "../headers/registry-columns.js";
 import { CellMemo } from "../lists/cell-memo.js";
 import type { OnProgress } from "../lists/progress.js";
 import { namedIn, naming, VOID } from "../suppression/taken-back.js";
-import { momentOf } from "./event-code.js";
-import { NO_PHONE } from "./glance.js";
 import { appendEvents, type LedgerFile, openRegistryFile } from "./ledger.js";
-import { bared, identityOf, isBare, keyOf, type LedgerAction, type LedgerEvent } from "./ledger-event.js";
+import { bared, identityOf, isBare, keyOf, type LedgerAction, type LedgerEvent, momentOf } from "./ledger-event.js";
 import { LedgerIndex } from "./ledger-index.js";
 import { AT_A_TIME } from "./record.js";
 
@@ -61,7 +59,7 @@ class Merging {
         await this.#record(group.slice(0, AT_A_TIME.records));
     };
     for (const other of others) {
-      const windows = other.windows((_key, _line, event) => take(event()));
+      const windows = other.windows((line) => take(line.event()));
       while (windows.next().done !== true) await record(AT_A_TIME.records);
     }
     await record(1);
@@ -81,9 +79,10 @@ class Merging {
       const named = action === VOID ? namedIn(evidence)! : undefined;
       if (named !== undefined) this.#names.set(named, named);
     };
-    const { length, tornLine } = other.walk((key, line, event) => {
+    const { length, tornLine } = other.walk((line) => {
       this.#total++;
-      if (key === NO_PHONE || isVoid.of(line)) note(event());
+      line.key();
+      if (isVoid.of(line.cells)) note(line.event());
     });
     // A copy that broke off holds nobody's events, and no header either.
     if (length === 0) throw new ScrubError(ExitCode.suppressionList, "notLedger", [], { file: other.path });

@@ -3,7 +3,7 @@
 
 import { randomUUID } from "node:crypto";
 import { timestampInElSalvador } from "../text/values.js";
-import { EventBook, type StillBarred, stillBarred, Waiting, withoutTakenBack } from "./event-book.js";
+import { EventBook, type StillBarred, stillBarred, waitingBook, withoutTakenBack } from "./book.js";
 import { Decided, identityOf, keyOf, type LedgerEvent, lastMark } from "./ledger-event.js";
 import type { LedgerIndex } from "./ledger-index.js";
 import type { WantedEvent } from "./understanding.js";
@@ -115,7 +115,7 @@ function lookUp(
   };
   const waitingNames = new Names(before.waiting);
   const newReviews = undecided.map((one) => tell(one, waitingNames, undefined)).filter(({ isNew }) => isNew);
-  const waiting = new Waiting([...before.waiting, ...newReviews.map(({ event }) => event)]);
+  const waiting = waitingBook([...before.waiting, ...newReviews.map(({ event }) => event)], instant);
 
   // What stands matters of these alone: of a million dated messages nothing is asked.
   const mayRepeat = (event: WantedEvent) =>

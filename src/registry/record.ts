@@ -8,7 +8,7 @@ import { checkAppendable } from "../files/append.js";
 import { withLock } from "../files/lock.js";
 import { sizeOf } from "../files/paths.js";
 import { AcknowledgementFile, acknowledge, explain, type Templates } from "./acknowledgements.js";
-import type { StillBarred } from "./event-book.js";
+import type { StillBarred } from "./book.js";
 import { appendEvents, type LedgerEnd, rewriteReviews } from "./ledger.js";
 import { keyOf, type LedgerAction, NAMED, placeIn, recordKey } from "./ledger-event.js";
 import { LedgerIndex } from "./ledger-index.js";

@@ -5,13 +5,10 @@ import { LEDGER_COLUMNS } from "../headers/registry-columns.js";
 import { CellMemo } from "../lists/cell-memo.js";
 import type { OnProgress } from "../lists/progress.js";
 import type { Channel } from "../suppression/event.js";
-import { VOID } from "../suppression/taken-back.js";
-import { type Moment, plainMoment } from "../time/dates.js";
+import { plainMoment } from "../time/dates.js";
 import { Book } from "./book.js";
-import { codeOf, momentOf } from "./event-code.js";
-import { NO_PHONE } from "./glance.js";
 import { type LedgerFile, openRegistryFile } from "./ledger.js";
-import { keyOf, type LedgerAction, type LedgerEvent, sayable } from "./ledger-event.js";
+import { type LedgerAction, type LedgerEvent, momentOf, sayable } from "./ledger-event.js";
 
 /** What one look at all events of a registry tells. */
 export interface LookedOver {
@@ -49,103 +46,62 @@ export function lookOver(
   now: Date,
   { since, onProgress }: { since?: string | undefined; onProgress?: OnProgress | undefined } = {},
 ): LookedOver {
-  const count = new StatusCount(now.getTime() / 1000, since, ledger.size);
-  let records = 0;
-  const { tornLine } = ledger.walk((key, scanner, event, start) => {
-    count.take(key, scanner, event, start);
-    if ((++records & OFTEN) === 0) onProgress?.({ share: start / ledger.size, records });
+  const book = new Book(now.getTime() / 1000, ledger.size / LINE_BYTES);
+  const [actions, channels, sources] = [new Counts("action"), new Counts("channel"), new Counts("source", sayable)];
+  const requested = new CellMemo(REQUESTED, momentOf);
+  const sinceId = since === undefined ? undefined : Buffer.from(since);
+  let [newest, sinceStart]: (number | undefined)[] = [];
+  const { tornLine } = ledger.walk(({ cells, start, key }) => {
+    const [action, channel] = [actions.count(cells), channels.count(cells)];
+    sources.count(cells);
+    const asked = plainMoment(cells, REQUESTED) ?? requested.of(cells);
+    book.add(key(), start, action as LedgerAction, channel as Channel, asked);
+    newest = start;
+    if (sinceId !== undefined && isText(cells, EVENT, sinceId)) sinceStart ??= start;
+    if ((book.count & OFTEN) === 0) onProgress?.({ share: start / ledger.size, records: book.count });
   });
-  return { ...count.status(ledger), tornLine };
+  book.takeBack((places) => ledger.eventsAt(places));
+  return {
+    byAction: actions.found,
+    byChannel: channels.found,
+    bySource: sources.found,
+    newest: newest === undefined ? undefined : ledger.eventsAt([newest])[0],
+    tornLine,
+    book,
+    since: sinceStart,
+  };
 }
 
 /** Most lines are longer. */
 const LINE_BYTES = 128;
 /** Whoever watches is told as often as there are lines in a few windows. */
 const OFTEN = 0x3fff;
-
-// Of a line's cells.
 const EVENT = LEDGER_COLUMNS.indexOf("event");
-const ACTION = LEDGER_COLUMNS.indexOf("action");
-const CHANNEL = LEDGER_COLUMNS.indexOf("channel");
 const REQUESTED = LEDGER_COLUMNS.indexOf("requested_at");
-const SOURCE = LEDGER_COLUMNS.indexOf("source");
 
-/** How often a text was met. */
-interface Count {
-  readonly text: string;
-  events: number;
-}
-
+/** How often a column has each of its texts. */
 class Counts {
-  readonly #counts = new Map<string, Count>();
+  readonly #events = new Map<string, { text: string; events: number }>();
+  readonly #memo: CellMemo<{ text: string; events: number }>;
 
-  of(text: string): Count {
-    const count = this.#counts.get(text) ?? { text, events: 0 };
-    this.#counts.set(text, count);
-    return count;
+  constructor(column: (typeof LEDGER_COLUMNS)[number], said = (text: string) => text) {
+    this.#memo = new CellMemo(LEDGER_COLUMNS.indexOf(column), (cell) => {
+      const text = said(cell);
+      const count = this.#events.get(text) ?? { text, events: 0 };
+      this.#events.set(text, count);
+      return count;
+    });
+  }
+
+  /** Counts the text of a line, and returns it. */
+  count(line: RecordScanner): string {
+    const count = this.#memo.of(line);
+    count.events++;
+    return count.text;
   }
 
   get found(): ReadonlyMap<string, number> {
-    return new Map([...this.#counts].map(([text, { events }]) => [text, events]));
-  }
-}
-
-class StatusCount {
-  readonly #book: Book;
-  /** Places are those of lines in the file. */
-  #newest: number | undefined;
-  #since: number | undefined;
-  readonly #byAction = new Counts();
-  readonly #byChannel = new Counts();
-  readonly #bySource = new Counts();
-  readonly #actions = new CellMemo(ACTION, (text) => this.#byAction.of(text));
-  readonly #channels = new CellMemo(CHANNEL, (text) => this.#byChannel.of(text));
-  readonly #sources = new CellMemo(SOURCE, (text) => this.#bySource.of(sayable(text)));
-  readonly #requested = new CellMemo(REQUESTED, momentOf);
-  readonly #sinceId: Buffer | undefined;
-
-  /** `now`: in seconds since 1970. */
-  constructor(now: number, since: string | undefined, bytes: number) {
-    this.#book = new Book(now, bytes / LINE_BYTES);
-    this.#sinceId = since === undefined ? undefined : Buffer.from(since);
-  }
-
-  take(phone: number, scanner: RecordScanner, event: () => LedgerEvent, start: number): void {
-    if (phone === NO_PHONE || this.#actions.of(scanner).text === VOID) {
-      this.add(event(), start);
-      return;
-    }
-    const requested = plainMoment(scanner, REQUESTED) ?? this.#requested.of(scanner);
-    this.#sources.of(scanner).events++;
-    this.#count(start, this.#actions.of(scanner), this.#channels.of(scanner), phone, requested);
-    if (this.#sinceId !== undefined && isText(scanner, EVENT, this.#sinceId)) this.#since ??= start;
-  }
-
-  add(event: LedgerEvent, start: number): void {
-    this.#bySource.of(sayable(event.source)).events++;
-    const [action, channel] = [this.#byAction.of(event.action), this.#byChannel.of(event.channel)];
-    this.#count(start, action, channel, keyOf(event), momentOf(event.requestedAt));
-    if (this.#sinceId?.equals(Buffer.from(event.event))) this.#since ??= start;
-  }
-
-  status(ledger: LedgerFile): Omit<LookedOver, "tornLine"> {
-    const [book, newest] = [this.#book, this.#newest];
-    book.takeBack((places) => ledger.eventsAt(places));
-    return {
-      byAction: this.#byAction.found,
-      byChannel: this.#byChannel.found,
-      bySource: this.#bySource.found,
-      newest: newest === undefined ? undefined : ledger.eventsAt([newest])[0],
-      book,
-      since: this.#since,
-    };
-  }
-
-  #count(place: number, action: Count, channel: Count, key: number, requested: Moment | undefined): void {
-    action.events++;
-    channel.events++;
-    this.#newest = place;
-    this.#book.add(key, place, codeOf(action.text as LedgerAction, channel.text as Channel, requested));
+    return new Map([...this.#events].map(([text, { events }]) => [text, events]));
   }
 }
 

@@ -7,7 +7,7 @@ import { ExitCode, ScrubError } from "../errors.js";
 import { withLock } from "../files/lock.js";
 import { naming, VOID } from "../suppression/taken-back.js";
 import { timestampInElSalvador } from "../text/values.js";
-import { EventBook, type StillBarred, stillBarred, Waiting } from "./event-book.js";
+import { EventBook, type StillBarred, stillBarred, withoutTakenBack } from "./book.js";
 import { appendEvents, openLedger, readLedger, wanting } from "./ledger.js";
 import { isDecision, keyOf, type LedgerEvent } from "./ledger-event.js";
 
@@ -28,8 +28,7 @@ export function takeBack(ids: readonly string[], registry: string, reason: strin
     const keys = new Set(named.map(keyOf));
     const ledger = openLedger(registry, "registry", wanting(keys));
     const instant = now.getTime() / 1000;
-    const stood = new EventBook(ledger.events, instant);
-    const staying = new Set(stood.staying.map(({ event }) => event));
+    const staying = new Set(withoutTakenBack(ledger.events, instant).map(({ event }) => event));
     const events = named.filter(({ event }) => staying.has(event));
     const moment = timestampInElSalvador(now);
     const voids = events.map(
@@ -47,34 +46,13 @@ export function takeBack(ids: readonly string[], registry: string, reason: strin
       }),
     );
     const stands = new EventBook([...ledger.events, ...voids], instant);
-    refuseFreed(events, ids, { decisions: ledger.events.filter(isDecision), stood, stands }, registry);
     if (voids.length > 0) appendEvents(registry, ledger, voids);
-    const barred = stillBarred(named, stands, new Waiting());
+    const barred = stillBarred(named, stands);
     return { events, known: named.length - events.length, tornLine: ledger.tornLine, barred };
   });
 }
 
-/**
- * A message that waited barred until a person decided, and its review is gone: where the decision is taken back, nothing bars
- * that did. So it stays as long as its number would not be barred all the same, and so does what bars in its place later.
- */
-function refuseFreed(
-  events: readonly LedgerEvent[],
-  ids: readonly string[],
-  { decisions, stood, stands }: { decisions: readonly LedgerEvent[]; stood: EventBook; stands: EventBook },
-  file: string,
-): void {
-  const ofThese = new Set(events.map(({ event }) => event));
-  const staying = new Set(stands.staying);
-  const isFreed = (event: LedgerEvent) =>
-    !stands.bars(event) && (ofThese.has(event.event) || (stood.bars(event) && !staying.has(event)));
-  const freed = decisions.find(isFreed);
-  const named = freed && events.find((event) => event.phone === freed.phone);
-  if (named !== undefined)
-    throw new ScrubError(ExitCode.usage, "voidOfDecision", [ids.indexOf(named.event) + 1], { file });
-}
-
-/** The events that the ids name, each once. One that names none, or several, or what takes an event back, is exit 2. */
+/** The events that the ids name, each once. One that names none, or several, or what nobody can take back, is exit 2. */
 function eventsNamed(ids: readonly string[], file: string): LedgerEvent[] {
   const wanted = new Set(ids);
   const isNamed = ({ bytes, cellStart, cellEnd, cellQuoted }: RecordScanner) =>
@@ -84,6 +62,8 @@ function eventsNamed(ids: readonly string[], file: string): LedgerEvent[] {
     const [first, ...others] = events.filter(({ event }) => event === id);
     if (first === undefined) throw new ScrubError(ExitCode.usage, "noEventNamed", [i + 1], { file });
     if (first.action === VOID) throw new ScrubError(ExitCode.usage, "voidOfVoid", [i + 1], { file });
+    // A message that waited barred until then, and its review is gone.
+    if (isDecision(first)) throw new ScrubError(ExitCode.usage, "voidOfDecision", [i + 1], { file });
     if (others.some((other) => JSON.stringify(other) !== JSON.stringify(first)))
       throw new ScrubError(ExitCode.usage, "severalEventsNamed", [i + 1, others.length + 1], { file });
     return first;

@@ -350,7 +350,7 @@ describe("a decision of a review", () => {
   }
 
   test.each(["settled", "opt-in", "opt-out"])(
-    "%s is not taken back where nothing else bars the number",
+    "%s is not taken back: the message that waited barred until then",
     async (action) => {
       const id = await decide(action);
       const before = dir.read("r.csv").toString();
@@ -363,22 +363,6 @@ describe("a decision of a review", () => {
       (await dir.run(["registry", "erase", "70222222", "--registry", "r.csv"])).mustExit(0);
       (await take(id)).mustExit(2);
       expect((await dir.run(CHECK)).code).toBe(action === "opt-out" ? 1 : 0);
-    },
-  );
-
-  test.each(["settled", "opt-in", "opt-out"])(
-    "%s is taken back where another opt-out bars on its channel",
-    async (action) => {
-      const id = await decide(action);
-      dir.write("r.csv", dir.read("r.csv").toString() + rowOf({ id: "e9", phone: "+50370222222", channel: "call" }));
-      (await take(id)).mustExit(2);
-      dir.write("r.csv", dir.read("r.csv").toString() + rowOf({ id: "e8", phone: "+50370222222" }));
-      // Together they would leave nothing that bars.
-      (await take("e8", id)).mustExit(2);
-      (await take(id)).mustExit(0);
-      // Nor one after the other.
-      (await take("e8")).mustExit(2);
-      expect((await dir.run(CHECK)).code).toBe(1);
     },
   );
 });

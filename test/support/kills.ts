@@ -6,8 +6,7 @@ import fs from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
 import { LEDGER_COLUMNS } from "../../src/headers/registry-columns.js";
-import type { LedgerUse } from "../../src/registry/glance.js";
-import { type Ledger, openLedger, REVIEW_HEADER } from "../../src/registry/ledger.js";
+import { type Ledger, type LedgerUse, openLedger, REVIEW_HEADER } from "../../src/registry/ledger.js";
 import { REPOSITORY, Workdir } from "./workdir.js";
 
 /** What a command reads and writes. Its inputs come in two variants, `0` and `1` in turn, so that old outputs differ from new ones. */

@@ -117,16 +117,13 @@ async function writeRows(
   plan: ExportPlan,
   output: OutputFile,
 ): Promise<number> {
-  const counts = countsFor(plan.channel);
   // Who has what was said before must learn that it is gone.
-  const voids = since === undefined ? [] : book.voids(counts, since);
-  const standing = book.standing(counts, since);
-  const places = voids.length === 0 ? standing : Float64Array.from([...voids, ...standing]).sort();
-  const writer = new ExportWriter(output, plan, voids.length > 0);
+  const { places, takesBack } = book.placesToShare(countsFor(plan.channel), since);
+  const writer = new ExportWriter(output, plan, takesBack);
   let count = 0;
-  const windows = ledger.windows((_key, scanner, event, start) => {
-    if (start !== places[count]) return;
-    writer.line(scanner, event);
+  const windows = ledger.windows((line) => {
+    if (line.start !== places[count]) return;
+    writer.line(line);
     count++;
   });
   while (windows.next().done !== true) await output.flush();

@@ -2,7 +2,7 @@
 
 import type { Command as Program } from "commander";
 import { ExitCode, ScrubError } from "../../errors.js";
-import { EventBook, type StandingEvent } from "../../registry/event-book.js";
+import { EventBook, type StandingEvent, withoutTakenBack } from "../../registry/book.js";
 import { readLedger, wanting } from "../../registry/ledger.js";
 import { type LedgerEvent, phoneKey } from "../../registry/ledger-event.js";
 import { parseMoment } from "../../time/dates.js";
@@ -47,9 +47,8 @@ async function history(typed: HistoryArguments, host: Host): Promise<ExitCode> {
   const events = ledger.events.filter(
     (event) => event.phone === phone && (typed.at === undefined || hadHappened(event, at)),
   );
-  const book = new EventBook(events, at);
-  const stands = book.stands();
-  const staying = new Set(book.staying);
+  const stands = new EventBook(events, at).stands(phone);
+  const staying = new Set(withoutTakenBack(events, at));
   const isOver = (event: LedgerEvent) => !staying.has(event);
   host.stdout(typed.json ? asJson(phone, events, stands, isOver) : asTable(phone, events, stands, isOver, host));
   if (ledger.tornLine !== undefined) warn(host.sentences.registry.torn(typed.registry, ledger.tornLine), host);

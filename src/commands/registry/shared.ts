@@ -8,10 +8,9 @@ import { maskNumber } from "../../phone/format.js";
 import { everyNumber } from "../../phone/number.js";
 import { numbersInOtherColumn, readCell } from "../../phone/read.js";
 import { readTemplates, TEMPLATES } from "../../registry/acknowledgements.js";
-import type { StandingEvent, StillBarred } from "../../registry/event-book.js";
-import { momentOf } from "../../registry/event-code.js";
+import type { StandingEvent, StillBarred } from "../../registry/book.js";
 import { nearbyRegistry } from "../../registry/ledger.js";
-import { isDecision, sayable } from "../../registry/ledger-event.js";
+import { isDecision, momentOf, sayable } from "../../registry/ledger-event.js";
 import { plain } from "../../registry/ledger-text.js";
 import type { ReadImport } from "../../registry/read-import.js";
 import type { Destination, Outcome } from "../../registry/record.js";
@@ -172,7 +171,7 @@ export function warnOfBarred(
     return words.barredBy(maskNumber(phone), contacts.channels[channel], since, sayable(event.event));
   });
   for (const { phone, channel, event } of shown.flatMap((one) => one.waiting))
-    lines.push(words.barredByReview(maskNumber(phone), contacts.channels[channel], sayable(event)));
+    lines.push(words.barredByReview(maskNumber(phone), contacts.channels[channel], sayable(event.event)));
   if (left > 0) lines.push(words.moreBarred(left));
   lines.push(...waysOut(stands, registry, host));
   warn(after === "opt-in" ? words.stillBarred(barred.length) : words.barredByOthers(barred.length), host);

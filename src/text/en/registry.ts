@@ -140,8 +140,8 @@ export const registryErrors = {
     hint: "To bring back what it took back, record it again: svscrub registry add NUMBER --registry FILE, for an opt-in with --action opt-in.",
   }),
   voidOfDecision: (position: number) => ({
-    what: `without the event${position === 1 ? "" : ` number ${number(position)}`} that you typed nothing bars a number of which a message waited and barred until a person decided; nothing was recorded`,
-    hint: "Leave the decision, and record what holds: svscrub registry add NUMBER --registry FILE --action opt-out, or --action opt-in if the person asked for that. Where another opt-out bars the number, a decision can be taken back.",
+    what: `the event${position === 1 ? "" : ` number ${number(position)}`} that you typed is the decision on a message, which barred until then; nothing was recorded`,
+    hint: "Leave it, and record what holds: svscrub registry add NUMBER --registry FILE --action opt-out, or --action opt-in if the person asked for that.",
   }),
   excessWord: (help: string) => ({ what: "there is one word too many", hint: `${help} shows how to use it.` }),
   unknownEvent: () => ({

@@ -144,8 +144,8 @@ export const registryErrors: Texts<typeof english> = {
     hint: "Para recuperar lo que ese retiro quitó, regístrelo de nuevo: svscrub registry add NÚMERO --registry BAJAS.csv; si era un alta, con --action opt-in.",
   }),
   voidOfDecision: (position) => ({
-    what: `sin el evento${position === 1 ? "" : ` número ${number(position)}`} que escribió nada mantiene de baja un número del que un mensaje esperaba una decisión y que estaba de baja hasta entonces; no se registró nada`,
-    hint: "Deje la decisión y registre lo que vale: svscrub registry add NÚMERO --registry BAJAS.csv --action opt-out, o --action opt-in si la persona lo pidió. Donde otra baja mantiene el número fuera, la decisión sí se puede retirar.",
+    what: `el evento${position === 1 ? "" : ` número ${number(position)}`} que escribió es la decisión sobre un mensaje, que hasta entonces mantenía de baja el número; no se registró nada`,
+    hint: "Déjela y registre lo que vale: svscrub registry add NÚMERO --registry BAJAS.csv --action opt-out, o --action opt-in si la persona lo pidió.",
   }),
   excessWord: (help) => ({ what: "sobra una palabra", hint: `${help} muestra cómo se usa.` }),
   unknownEvent: () => ({

@@ -3,11 +3,9 @@
 
 import type { BarKernel } from "../kernel/bar-kernel.js";
 import type { AddedEvents, EventBatch, EventKernel } from "../kernel/event-kernel.js";
-import type { IndexStorage } from "./country.js";
-import { EntryPages } from "./entry-pages.js";
+import { type IndexStorage, lastingWords } from "./country.js";
 import { CHANNEL_BITS, type Channel, channelCode, channelIn, type Entry, join, type ListEvent } from "./event.js";
-import { ListEntries } from "./list-entries.js";
-import { SparseColumn } from "./sparse-column.js";
+import { IN_PAGE, PAGE, PAGE_BITS, PagedColumn } from "./paged-column.js";
 
 // A word is a key, and above it the channel, whether it is an opt-in, and whether that lifted an opt-out. A plain opt-out is its number.
 const NUMBER_BITS = 27;
@@ -29,22 +27,50 @@ export function isLifted(word: number): boolean {
   return (word & LIFTED) !== 0;
 }
 
+/** As many pages as entries have numbers. */
+const MOST_PAGES = 2 ** 32 / PAGE;
+/** How many segments of records are counted through at most. */
+const MOST_SEGMENTS = 1 << 16;
+
+/** Entries of one list that follow one another. */
+interface Range {
+  list: number;
+  /** How many entries stand before them. */
+  first: number;
+  /** The run adds others while it reads. */
+  isOpen: boolean;
+}
+
+/** From an entry on all belong to the list, and their records count up; undefined where they do not. */
+export interface Segment {
+  entry: number;
+  list: number;
+  record: number | undefined;
+}
+
 /** Chains join the keys that share all but their last 5 bits, so a head costs an eighth of a byte a key. */
 const CHAIN_BITS = 5;
 
 /**
- * Entries are columns (word, next), chained by key and never sorted: 8 bytes an entry, 4 more in pages that hold a
- * time, a tag, a span or an expiry. Either one entry a list, key and channel, which says what stands, or every event.
+ * Entries are columns (word, next, record), chained by key and never sorted: 12 bytes an entry, 4 more in pages that hold
+ * a time, a tag, a span or an expiry. Either one entry a list, key and channel, which says what stands, or every event.
  * Methods take and give entries counted from 1; 0 is none.
  */
 export class EntryStore {
-  readonly pages: EntryPages;
   readonly heads: Uint32Array;
   /** The entries of each list, in the order in which they were added. A list that goes on behind another has several. */
-  readonly ranges: ListEntries[] = [];
-  readonly #tags: SparseColumn | undefined;
-  readonly #spans = new SparseColumn();
-  readonly #untils = new SparseColumn();
+  readonly ranges: Range[] = [];
+  size = 0;
+  /** Of an entry its word and, above it, the next one of its chain, + 1: whoever asks for one asks for the other. */
+  readonly words: Uint32Array[] = [];
+  /** In seconds since 1970. */
+  readonly times: PagedColumn;
+  readonly #records = new PagedColumn(() => lastingWords(PAGE));
+  readonly #tags: PagedColumn | undefined;
+  readonly #spans = new PagedColumn();
+  readonly #untils = new PagedColumn();
+  /** Of each page its address in the storage's memory and that of its times, 0 where it has none there. */
+  readonly #addresses: Uint32Array;
   /** Where the first entries of the list that is read begin. */
   #first = 0;
   /** Where every event is kept: how many are chained. */
@@ -53,21 +79,18 @@ export class EntryStore {
   /** `keys`: every key is below it. */
   constructor(
     keys: number,
-    storage: IndexStorage,
+    private readonly storage: IndexStorage,
     private readonly keepsAll: boolean,
     isTagged: boolean,
   ) {
-    this.pages = new EntryPages(storage);
     this.heads = storage.words(keys >> CHAIN_BITS);
-    this.#tags = isTagged ? new SparseColumn() : undefined;
+    this.times = new PagedColumn((page) => this.#newPage(2 * page + 1, PAGE));
+    this.#tags = isTagged ? new PagedColumn() : undefined;
+    this.#addresses = storage.memory === undefined ? new Uint32Array(0) : storage.words(2 * MOST_PAGES);
   }
 
   get isTagged(): boolean {
     return this.#tags !== undefined;
-  }
-
-  get size(): number {
-    return this.pages.size;
   }
 
   /** Returns where the entries of a range end. */
@@ -76,22 +99,19 @@ export class EntryStore {
   }
 
   /** What is added from now on belongs to this list. */
-  begin(list: number, isOpen = false): ListEntries {
-    const entries = new ListEntries(list, this.size, isOpen);
-    this.ranges.push(entries);
+  begin(list: number, isOpen = false): void {
+    this.ranges.push({ list, first: this.size, isOpen });
     this.#first = this.ranges.find((range) => range.list === list)!.first;
-    return entries;
   }
 
   /** Forgets all that this list said, which began last. */
   drop(list: number): void {
     if (this.ranges.at(-1)?.list !== list) return;
     const { first } = this.ranges.pop()!;
-    for (let entry = this.size - 1; entry >= first; entry--) {
-      if (!this.keepsAll) this.heads[(this.pages.wordAt(entry) & NUMBER) >>> CHAIN_BITS] = this.pages.nextOf(entry);
-      if (this.pages.timeAt(entry) !== 0) this.pages.setTime(entry, 0);
+    for (; this.size > first; this.size--) {
+      if (!this.keepsAll) this.heads[(this.wordAt(this.size) & NUMBER) >>> CHAIN_BITS] = this.#nextOf(this.size);
+      this.times.set(this.size - 1, 0);
     }
-    this.pages.size = first;
   }
 
   /** Adds what a list says of a key. True when the list had said nothing of it yet, on any channel. */
@@ -113,20 +133,25 @@ export class EntryStore {
 
   /** Adds an entry to the list that began last, of a key of which it had said nothing. */
   append(key: number, tag: number, event: ListEvent, record: number): void {
-    const entry = this.pages.add(wordOf(key, event), 0, event.time);
-    this.#tags?.set(entry, tag);
+    const at = this.size;
+    this.#pageAtEnd()[2 * (at & IN_PAGE)] = wordOf(key, event);
+    this.size++;
+    this.times.set(at, event.time);
+    this.#records.set(at, record);
+    this.#tags?.set(at, tag);
     if (this.keepsAll) {
-      this.#spans.set(entry, event.span ?? 0);
-      this.#untils.set(entry, event.until ?? 0);
-    } else this.#link(entry, key);
-    this.ranges.at(-1)!.append(entry, record);
+      this.#spans.set(at, event.span ?? 0);
+      this.#untils.set(at, event.until ?? 0);
+    } else this.#link(at + 1);
   }
 
   /** Adds plain opt-outs by the kernel. Returns the index of the first number that is left. */
   addNationals(adder: BarKernel, nationals: Int32Array, from: number, to: number, record: number): number {
-    const { words, place, room } = this.pages.end();
-    const left = adder.add(nationals, from, Math.min(to, from + room), this.heads, words, 2 * place, this.size);
-    this.ranges.at(-1)!.appendAdded(this.pages, { left, joined: [] }, from, record);
+    const { size } = this;
+    const place = size & IN_PAGE;
+    const last = Math.min(to, from + PAGE - place);
+    const left = adder.add(nationals, from, last, this.heads, this.#pageAtEnd(), 2 * place, size);
+    this.#appendAdded({ left, joined: [] }, from, record);
     return left;
   }
 
@@ -135,25 +160,56 @@ export class EntryStore {
     [kernel, batch, from, to, record]: [EventKernel, EventBatch, number, number, number],
     present: Uint32Array | undefined,
   ): AddedEvents {
-    const { words: page, times, place, room } = this.pages.end();
+    const { size: entry } = this;
+    const place = entry & IN_PAGE;
     const chains = present && !this.keepsAll ? { heads: this.heads, present } : undefined;
-    const { addresses, size: entry } = this.pages;
-    const arrays = { chains, page, times: times(), place, addresses, entry, first: this.#first };
-    const added = kernel.add(batch, from, Math.min(to, from + room), arrays);
-    this.ranges.at(-1)!.appendAdded(this.pages, added, from, record);
+    const pages = { page: this.#pageAtEnd(), times: this.times.pageOf(entry), addresses: this.#addresses };
+    const arrays = { chains, ...pages, place, entry, first: this.#first };
+    const added = kernel.add(batch, from, Math.min(to, from + PAGE - place), arrays);
+    this.#appendAdded(added, from, record);
     return added;
+  }
+
+  /** Counts the entries that the kernel added behind the last one, of the records from `from` on up to the one that is left. */
+  #appendAdded(
+    { left, joined }: Pick<AddedEvents, "left"> & { joined: ArrayLike<number> },
+    from: number,
+    record: number,
+  ) {
+    let next = from;
+    for (let i = 0; i <= joined.length; i += 2) {
+      const at = joined[i] ?? left;
+      for (; next < at; next++) this.#records.set(this.size++, record + next - from);
+      const entry = joined[i + 1] ?? 0;
+      if (entry > 0) this.#records.set(entry - 1, record + at - from);
+      next = at + 1;
+    }
+  }
+
+  /** The page of the next entry. */
+  #pageAtEnd(): Uint32Array {
+    const page = this.size >>> PAGE_BITS;
+    this.words[page] ??= this.#newPage(2 * page, 2 * PAGE);
+    return this.words[page];
+  }
+
+  /** `at`: where its address is kept. */
+  #newPage(at: number, words: number): Uint32Array {
+    const page = this.storage.words(words);
+    if (this.storage.memory?.owns(page)) this.#addresses[at] = page.byteOffset;
+    return page;
   }
 
   /** Chains all events, where every one is kept. To be called before they are asked for. */
   link(): void {
     if (!this.keepsAll) return;
-    for (; this.#linked < this.size; this.#linked++) this.#link(this.#linked, this.pages.wordAt(this.#linked) & NUMBER);
+    while (this.#linked < this.size) this.#link(++this.#linked);
   }
 
-  #link(entry: number, key: number): void {
-    const chain = key >>> CHAIN_BITS;
-    this.pages.setNext(entry, this.heads[chain]!);
-    this.heads[chain] = entry + 1;
+  #link(entry: number): void {
+    const chain = (this.wordAt(entry) & NUMBER) >>> CHAIN_BITS;
+    this.#pageOf(entry)[placeOf(entry) + 1] = this.heads[chain]!;
+    this.heads[chain] = entry;
   }
 
   /** The newest entry of a key. */
@@ -163,23 +219,23 @@ export class EntryStore {
 
   /** The one before it. */
   older(entry: number, key: number, tag = 0): number {
-    return this.#seek(this.pages.nextOf(entry - 1), key, tag);
+    return this.#seek(this.#nextOf(entry), key, tag);
   }
 
   /** The newest entry of a key in the list that is read, or the one before another. */
   ofList(list: number, key: number, tag: number, before = 0): number {
     let entry = before === 0 ? this.newest(key, tag) : this.older(before, key, tag);
     // A chain runs from the newest entry to the oldest, so an older list's entry ends the search.
-    while (entry > this.#first && this.rangeOf(entry).list !== list) entry = this.older(entry, key, tag);
+    while (entry > this.#first && this.listAt(entry) !== list) entry = this.older(entry, key, tag);
     return entry > this.#first ? entry : 0;
   }
 
   #seek(from: number, key: number, tag: number): number {
     let entry = from;
     while (entry !== 0) {
-      const isKey = (this.pages.wordAt(entry - 1) & NUMBER) === key;
+      const isKey = (this.wordAt(entry) & NUMBER) === key;
       if (isKey && (this.#tags === undefined || this.#tags.get(entry - 1) === tag)) break;
-      entry = this.pages.nextOf(entry - 1);
+      entry = this.#nextOf(entry);
     }
     return entry;
   }
@@ -194,19 +250,50 @@ export class EntryStore {
   }
 
   wordAt(entry: number): number {
-    return this.pages.wordAt(entry - 1);
+    return this.#pageOf(entry)[placeOf(entry)]!;
+  }
+
+  #nextOf(entry: number): number {
+    return this.#pageOf(entry)[placeOf(entry) + 1]!;
+  }
+
+  #pageOf(entry: number): Uint32Array {
+    return this.words[(entry - 1) >>> PAGE_BITS]!;
   }
 
   timeAt(entry: number): number {
-    return this.pages.timeAt(entry - 1);
+    return this.times.get(entry - 1);
   }
 
   recordAt(entry: number): number {
-    return this.rangeOf(entry).recordOf(entry - 1);
+    return this.#records.get(entry - 1);
   }
 
+  /** The list of the entries among which this one was added. */
   listAt(entry: number): number {
-    return this.rangeOf(entry).list;
+    let low = 0;
+    let high = this.ranges.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1;
+      if (this.ranges[middle]!.first < entry) low = middle;
+      else high = middle - 1;
+    }
+    return this.ranges[low]!.list;
+  }
+
+  /** Returns where the entries of each list begin, and at which of its records, as far as they count up from there. */
+  get segments(): Segment[] {
+    return this.ranges.flatMap(({ list, first, isOpen }, i) => {
+      const [end, whole] = [this.endOf(i), { entry: first, list, record: undefined }];
+      if (isOpen) return whole;
+      const segments: Segment[] = [];
+      for (let at = first, last = -2; at < end; at++) {
+        const record = this.#records.get(at);
+        if (record !== last + 1 && segments.push({ entry: at, list, record }) > MOST_SEGMENTS) return whole;
+        last = record;
+      }
+      return segments;
+    });
   }
 
   /** All that lists say of a key, in the order in which they said it. */
@@ -215,9 +302,8 @@ export class EntryStore {
     for (let entry = this.newest(key, tag); entry !== 0; entry = this.older(entry, key, tag)) {
       const word = this.wordAt(entry);
       const [optIn, time] = [(word & OPT_IN) !== 0, this.timeAt(entry)];
-      const range = this.rangeOf(entry);
       const [span, until] = [this.#spans.get(entry - 1), this.#untils.get(entry - 1)];
-      const [list, record] = [range.list, range.recordOf(entry - 1)];
+      const [list, record] = [this.listAt(entry), this.recordAt(entry)];
       entries.push({ list, record, optIn, channel: channelOf(word), time, lifted: isLifted(word), span, until });
     }
     return entries.reverse();
@@ -238,21 +324,14 @@ export class EntryStore {
     const stands = join(stood, event);
     if (stands === stood) return;
     const bare = word & ~(OPT_IN | LIFTED);
-    this.pages.setWord(entry - 1, bare | (stands.optIn ? OPT_IN : 0) | (stands.lifted ? LIFTED : 0));
+    this.#pageOf(entry)[placeOf(entry)] = bare | (stands.optIn ? OPT_IN : 0) | (stands.lifted ? LIFTED : 0);
     if (stands.time === stood.time && stands.optIn === stood.optIn) return;
-    this.pages.setTime(entry - 1, stands.time);
-    this.rangeOf(entry).setRecord(entry - 1, record);
+    this.times.set(entry - 1, stands.time);
+    this.#records.set(entry - 1, record);
   }
+}
 
-  /** The entries among which this one was added. */
-  rangeOf(entry: number): ListEntries {
-    let low = 0;
-    let high = this.ranges.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >>> 1;
-      if (this.ranges[middle]!.first < entry) low = middle;
-      else high = middle - 1;
-    }
-    return this.ranges[low]!;
-  }
+/** Where an entry's word stands in its page. */
+function placeOf(entry: number): number {
+  return 2 * ((entry - 1) & IN_PAGE);
 }

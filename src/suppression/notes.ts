@@ -9,7 +9,7 @@ import type { RecordBatch } from "../lists/batch.js";
 import { CellMemo } from "../lists/cell-memo.js";
 import { faultOf } from "../lists/fault.js";
 import type { OpenedList } from "../lists/open.js";
-import { SparseColumn } from "./sparse-column.js";
+import { PagedColumn } from "./paged-column.js";
 
 export interface Note {
   reason: string;
@@ -24,7 +24,7 @@ const MOST_KNOWN = 4096;
 
 /** Four bytes a record that says something, and each text once while it is known; what does not fit a megabyte is on disk. */
 export class Notes {
-  readonly #lists: (SparseColumn | undefined)[] = [];
+  readonly #lists: (PagedColumn | undefined)[] = [];
   readonly #texts = new TextSpool();
   readonly #known = new Map<string, number>();
 
@@ -44,7 +44,7 @@ export class Notes {
   /** The records of `list` follow, whose number is `number`; where it has such columns, what takes them in. */
   begin(number: number, list: OpenedList, columns: ReturnType<typeof findNoteColumns>): NoteTaker | undefined {
     if (columns.reason.length + columns.source.length === 0) return undefined;
-    const places = new SparseColumn();
+    const places = new PagedColumn();
     this.#lists[number] = places;
     const memos = (some: readonly number[]) =>
       some.map((column) => new CellMemo(list.wanted.indexOf(column), (text) => oneLine(text).slice(0, LONGEST_CELL)));

@@ -19,7 +19,6 @@ import {
   standsAmong,
 } from "./event.js";
 import type { Digest } from "./hash-forms.js";
-import { segmentsOf } from "./list-entries.js";
 
 /** The most numbers of a sample of a list. */
 const MOST_SAMPLED = 128;
@@ -300,15 +299,14 @@ export class SuppressionIndex {
 
   /** Changes where what `arrays` gave is no longer all: a page was added, or the first number that no array holds. */
   get extent(): number {
-    return 2 * this.#nationals.pages.words.length + (this.#others === undefined ? 0 : 1);
+    return 2 * this.#nationals.words.length + (this.#others === undefined ? 0 : 1);
   }
 
   /** Returns the arrays in which the kernel looks up numbers that one entry alone holds, and whether there are numbers that no array holds. */
   get arrays() {
-    const { heads, ranges, size } = this.#nationals;
-    const { words: pages, times } = this.#nationals.pages;
+    const { heads, words: pages, times, segments } = this.#nationals;
     const [mayBeLifted, holdsOthers] = [this.#anyLiftsOthers, this.#others !== undefined];
-    return { heads, pages, times, segments: segmentsOf(ranges, size), mayBeLifted, holdsOthers };
+    return { heads, pages, times: times.pages, segments, mayBeLifted, holdsOthers };
   }
 
   /** How many opt-outs of a list no list of a later index has for the same channel or for any. */

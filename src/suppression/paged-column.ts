@@ -1,0 +1,31 @@
+// A column of 32-bit numbers that grows page by page; a page in which nothing was set costs nothing, and reads as 0.
+
+/** The rows of a page. */
+export const PAGE_BITS = 18;
+export const PAGE = 1 << PAGE_BITS;
+export const IN_PAGE = PAGE - 1;
+
+export class PagedColumn {
+  readonly pages: (Uint32Array | undefined)[] = [];
+
+  /** `allocate`: makes a page of zeros. */
+  constructor(private readonly allocate: (page: number) => Uint32Array = () => new Uint32Array(PAGE)) {}
+
+  get(row: number): number {
+    return this.pages[row >>> PAGE_BITS]?.[row & IN_PAGE] ?? 0;
+  }
+
+  set(row: number, value: number): void {
+    if (value !== 0 || this.pages[row >>> PAGE_BITS] !== undefined) this.pageOf(row)[row & IN_PAGE] = value;
+  }
+
+  pageOf(row: number): Uint32Array {
+    const at = row >>> PAGE_BITS;
+    let page = this.pages[at];
+    if (page === undefined) {
+      page = this.allocate(at);
+      this.pages[at] = page;
+    }
+    return page;
+  }
+}

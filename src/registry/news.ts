@@ -54,98 +54,77 @@ const CLOCK_SKEW = 300;
 export function newsOf(
   wanted: Wanted,
   registry: Known,
-  waiting: Known,
+  reviews: Known,
   { now, isTyped }: { now: Date; isTyped: boolean },
 ): News {
   const recordedAt = timestampInElSalvador(now);
-  const keys = new Map<WantedEvent, number>();
-  const counts = new Map<number, number>();
-  for (const one of [...wanted.events, ...wanted.reviews]) {
-    const key = keyOf(one);
-    keys.set(one, key);
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  // What no ledger knows of a phone of which nothing else is wanted is new.
-  const asked = new Set<number>();
-  for (const [one, key] of keys)
-    if (counts.get(key)! > 1 || isOptIn(one) || registry.has(key) || waiting.has(key)) asked.add(key);
-  const isAsked = (one: WantedEvent) => asked.has(keys.get(one)!);
-  const lookedUp = { events: wanted.events.filter(isAsked), reviews: wanted.reviews.filter(isAsked) };
-  const before = { registry: registry.eventsOf(asked), waiting: waiting.eventsOf(asked) };
-  const { told, undecided, barred } = lookUp(lookedUp, before, { now, isTyped, recordedAt });
-  for (const one of keys.keys()) if (!told.has(one)) Object.assign(one, { event: randomUUID(), recordedAt });
-  const added = (all: readonly WantedEvent[]) => all.filter((one) => told.get(one)?.isNew !== false) as NewEvent[];
-  return {
-    told: (one) => told.get(one) ?? { event: one as NewEvent, isNew: true, isIdle: false },
-    events: added(wanted.events),
-    reviews: added(wanted.reviews),
-    undecided: wanted.reviews.filter((one) => !isAsked(one) || undecided.has(one)),
-    barred,
-  };
-}
-
-interface LookedUp {
-  told: ReadonlyMap<WantedEvent, Told>;
-  undecided: ReadonlySet<WantedEvent>;
-  barred: readonly StillBarred[];
-}
-
-/** `before`: all that the ledgers hold of the same phones. */
-function lookUp(
-  wanted: Wanted,
-  before: { registry: readonly LedgerEvent[]; waiting: readonly LedgerEvent[] },
-  { now, isTyped, recordedAt }: { now: Date; isTyped: boolean; recordedAt: string },
-): LookedUp {
   const instant = now.getTime() / 1000;
+  const all = [...wanted.events, ...wanted.reviews].map((one) => ({ one, key: keyOf(one) }));
+  const counts = new Map<number, number>();
+  for (const { key } of all) counts.set(key, (counts.get(key) ?? 0) + 1);
+  // What no ledger knows of a phone of which nothing else is wanted is new, and nothing more is asked about it.
+  const others = all.filter(
+    ({ one, key }) => counts.get(key)! > 1 || isOptIn(one) || registry.has(key) || reviews.has(key),
+  );
+  const isLookedUp = new Set(others.map(({ one }) => one));
+  const keys = new Set(others.map(({ key }) => key));
+  const before = registry.eventsOf(keys);
   const told = new Map<WantedEvent, Told>();
-  const staying = withoutTakenBack(before.registry, instant);
+  const tell = (one: WantedEvent, names: Names, stood?: LedgerEvent) => {
+    const known = isLookedUp.has(one) ? (names.of(one) ?? stood) : undefined;
+    const event: LedgerEvent = known ?? Object.assign(one, { event: randomUUID(), recordedAt });
+    if (known === undefined && isLookedUp.has(one)) names.add(event);
+    told.set(one, { event, isNew: known === undefined, isIdle: false });
+    return known === undefined;
+  };
+  const added = (all: readonly WantedEvent[]) => all.filter((one): one is NewEvent => told.get(one)!.isNew);
+
+  const staying = withoutTakenBack(before, instant);
   const decided = new Decided(staying);
-  const undecided = wanted.reviews.filter((review) => {
+  const waitingBefore = reviews.eventsOf(keys);
+  const waitingNames = new Names(waitingBefore);
+  const undecided: WantedEvent[] = [];
+  for (const review of wanted.reviews) {
     const event = decided.of(review);
     if (event !== undefined) told.set(review, { event, isNew: false, isIdle: false });
-    return event === undefined;
-  });
-  const tell = (one: WantedEvent, names: Names, stood: LedgerEvent | undefined): Told => {
-    const event = names.of(one) ?? stood;
-    const it = { event: event ?? Object.assign(one, { event: randomUUID(), recordedAt }), isNew: event === undefined };
-    if (it.isNew) names.add(it.event);
-    const asTold = { ...it, isIdle: false };
-    told.set(one, asTold);
-    return asTold;
-  };
-  const waitingNames = new Names(before.waiting);
-  const newReviews = undecided.map((one) => tell(one, waitingNames, undefined)).filter(({ isNew }) => isNew);
-  const waiting = waitingBook([...before.waiting, ...newReviews.map(({ event }) => event)], instant);
+    else undecided.push(review);
+    if (event === undefined) tell(review, waitingNames);
+  }
+  const waiting = waitingBook([...waitingBefore, ...added(undecided)], instant);
 
   // What stands matters of these alone: of a million dated messages nothing is asked.
   const mayRepeat = (event: WantedEvent) =>
-    isTyped || ((event.requestedAt === "" || event.isStamped === true) && !isKeptByName(event));
+    isLookedUp.has(event) &&
+    (isTyped || ((event.requestedAt === "" || event.isStamped === true) && !isKeptByName(event)));
   const repeating = new Set(wanted.events.filter(mayRepeat).map(({ phone }) => phone));
   const stood = new EventBook(
-    before.registry.filter(({ phone }) => repeating.has(phone)),
+    before.filter(({ phone }) => repeating.has(phone)),
     instant,
   );
   // What says no day may be said anew: it is no repetition of what was taken back.
-  const stays = staying === before.registry ? undefined : new Set(staying);
-  const isNamed = (event: LedgerEvent) => (!isTyped && event.requestedAt !== "") || stays?.has(event) !== false;
-  const names = new Names(before.registry.filter(isNamed));
-  const events = [...before.registry];
-  for (const one of wanted.events) {
-    const { event, isNew } = tell(one, names, mayRepeat(one) ? stood.saying(one) : undefined);
-    if (isNew) events.push(event);
-    if (isNew && repeating.has(event.phone)) stood.add(event);
-  }
+  const stays = new Set(staying);
+  const isNamed = (event: LedgerEvent) => (!isTyped && event.requestedAt !== "") || stays.has(event);
+  const names = new Names(before.filter(isNamed));
+  for (const one of wanted.events)
+    if (tell(one, names, mayRepeat(one) ? stood.saying(one) : undefined) && repeating.has(one.phone))
+      stood.add(told.get(one)!.event);
 
+  const events = added(wanted.events);
   const optIns = wanted.events.filter(isOptIn).map((one) => told.get(one)!);
-  if (optIns.length === 0) return { told, undecided: new Set(undecided), barred: [] };
   const phones = new Set(optIns.map(({ event }) => event.phone));
   const book = new EventBook(
-    events.filter(({ phone }) => phones.has(phone)),
+    [...before, ...events].filter(({ phone }) => phones.has(phone)),
     instant + CLOCK_SKEW,
   );
   for (const one of optIns) one.isIdle = !book.letsThrough(one.event) || waiting.bars(one.event);
   const shown = optIns.filter(({ isNew }) => isTyped || isNew).map(({ event }) => event);
-  return { told, undecided: new Set(undecided), barred: stillBarred(shown, book, waiting) };
+  return {
+    told: (one) => told.get(one)!,
+    events,
+    reviews: added(wanted.reviews),
+    undecided,
+    barred: stillBarred(shown, book, waiting),
+  };
 }
 
 export function isOptIn({ action }: Pick<LedgerEvent, "action">): boolean {
@@ -169,30 +148,22 @@ class Names {
     const mark = lastMark(event.evidence);
     const names = [identityOf(event)];
     if (mark !== undefined) names.push(markedName(event, mark));
-    if (event.message !== undefined) names.push(saidName(event));
     for (const name of names) if (!this.#events.has(name)) this.#events.set(name, event);
   }
 
   /** The event that is known to be the wanted one. */
   of(wanted: WantedEvent): LedgerEvent | undefined {
-    const { mark, requestedAt, isStamped, phone } = wanted;
+    const { mark, requestedAt } = wanted;
     const marked = mark === undefined ? undefined : this.#events.get(markedName(wanted, mark));
     if (isKeptByName(wanted)) return marked;
     const same = this.#events.get(identityOf(wanted));
     // Of an erased person it is not known any more where an event came from: without that it is the same.
     const erased = requestedAt === "" ? undefined : this.#events.get(identityOf(wanted, ""));
-    // Without a date of its own a message that still waits can't be told from its repetition.
-    const isRepeated = isStamped === true && phone !== "" && wanted.message !== undefined;
-    return same ?? erased ?? marked ?? (isRepeated ? this.#events.get(saidName(wanted)) : undefined);
+    return same ?? erased ?? marked;
   }
 }
 
 /** The message itself, where its provider names it. */
 function markedName({ phone, action }: Pick<LedgerEvent, "phone" | "action">, mark: string): string {
   return ["mark", phone, action, mark].join("\n");
-}
-
-/** The same words of the same person. */
-function saidName({ phone, action, channel, source, message }: Omit<LedgerEvent, "event" | "recordedAt">): string {
-  return ["said", phone, action, channel, source, message].join("\n");
 }

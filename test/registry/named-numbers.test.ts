@@ -162,15 +162,15 @@ describe("a number that a message names", () => {
     expect(line).not.toContain("71000003");
   });
 
-  test("refuses the import where there is no place for reviews, and says how many lines name others", async () => {
+  test("refuses the import where there is no place for reviews, and says how many wait", async () => {
     dir.write("in.csv", `${sms("BAJA este y el 7111-2244")}7100-0004,2222-0000,gracias 7111-2245,${AT}\n`);
     const args = ["registry", "import", "in.csv", "--registry", "r.csv", "--kind", "sms"];
     const refused = await dir.run([...args, "--lang", "en"]);
     refused.mustExit(6);
-    expect(refused.stderr).toContain("2 lines name other people's numbers");
+    expect(refused.stderr).toContain("2 records need a person to decide");
     expect(refused.stderr).toContain("Add --review REVIEW.csv");
     const spanish = await dir.run([...args, "--lang", "es"]);
-    expect(spanish.stderr).toContain("2 líneas mencionan números de otras personas");
+    expect(spanish.stderr).toContain("decidir sobre 2 filas");
     expect(dir.exists("r.csv")).toBe(false);
     expect(refused.stderr + spanish.stderr).not.toMatch(/7111/);
   });

@@ -10,15 +10,7 @@ import type { SaidWords } from "../../registry/asked.js";
 import type { ImportPlan } from "../../registry/import-plan.js";
 import { plain } from "../../registry/ledger-text.js";
 import { type ReadImport, readImport, type TakeGroup } from "../../registry/read-import.js";
-import {
-  AT_A_TIME,
-  NOTHING_RECORDED,
-  type Outcome,
-  Recorder,
-  recordDecisions,
-  releaseMapped,
-  together,
-} from "../../registry/record.js";
+import { AT_A_TIME, NOTHING_RECORDED, type Outcome, Recorder, releaseMapped, together } from "../../registry/record.js";
 import { readDecisions } from "../../registry/reviewed.js";
 import type { Intent } from "../../replies/classify.js";
 import { CHANNELS, type Channel } from "../../suppression/event.js";
@@ -188,7 +180,7 @@ async function runImport(typed: ImportArguments, host: Host): Promise<ExitCode> 
   warnOf(recorded, registry, host);
   warnOfBarred(recorded.barred, registry, host);
   if (ack !== undefined && !quiet) printAcknowledgements(recorded, ack, host);
-  if (recorded.reviews > 0 && !quiet) {
+  if ((recorded.counts.reviews ?? 0) > 0 && !quiet) {
     const reviews = typed.review ?? file;
     const command = ["svscrub", "registry", "import", reviews, "--registry", registry, "--kind", "reviewed"];
     host.stderr(`${host.sentences.registry.toReview(reviews)}\n  ${command.map(quote).join(" ")}\n`);
@@ -267,7 +259,7 @@ async function takeBack(typed: ImportArguments, now: Date, host: Host): Promise<
   // The decisions are taken out of the very file that holds them.
   const destination = { ...destinationOf({ ...typed, review: reviews, takesDecisions: true }, host), reviews };
   const decisions = await readDecisions(typed.file, overridesOf(typed));
-  const recorded = await recordDecisions(decisions, destination, now);
+  const recorded = await new Recorder(destination).decide(decisions, now);
   const { registry: words } = host.sentences;
   if (!typed.quiet)
     printCounts([[words.read, decisions.read], ...countsOf(recorded, host), [words.left, recorded.left]], host);

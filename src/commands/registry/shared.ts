@@ -91,7 +91,7 @@ export function printCounts(rows: readonly (readonly [string, number])[], host: 
 /** What an import came to. */
 export function printRead(
   read: Pick<ReadImport, "records" | "help" | "other" | "outbound" | "skipped">,
-  recorded: Pick<Outcome, "reviews" | "requests" | "named" | "knownReviews">,
+  { counts: recorded }: Outcome,
   counts: readonly [string, number][],
   host: Host,
 ): void {
@@ -104,22 +104,22 @@ export function printRead(
       [words.other, read.other],
       [words.outbound, read.outbound],
       [words.skipped, read.skipped],
-      [words.reviews, recorded.reviews],
-      [words.requests, recorded.requests],
-      [words.named, recorded.named],
-      [words.knownReviews, recorded.knownReviews],
+      [words.reviews, recorded.reviews ?? 0],
+      [words.requests, recorded.requests ?? 0],
+      [words.named, recorded.named ?? 0],
+      [words.knownReviews, recorded.knownReviews ?? 0],
     ],
     host,
   );
 }
 
-export function countsOf({ added, known }: Outcome, host: Host): [string, number][] {
+export function countsOf({ counts }: Pick<Outcome, "counts">, host: Host): [string, number][] {
   const { registry: words } = host.sentences;
   return [
-    [words.optOuts, added["opt-out"] ?? 0],
-    [words.optIns, added["opt-in"] ?? 0],
-    [words.settled, added.settled ?? 0],
-    [words.known, known],
+    [words.optOuts, counts["opt-out"] ?? 0],
+    [words.optIns, counts["opt-in"] ?? 0],
+    [words.settled, counts.settled ?? 0],
+    [words.known, counts.known ?? 0],
   ];
 }
 
@@ -200,6 +200,7 @@ function waysOut(stands: readonly StandingEvent[], registry: string, { sentences
   return lines;
 }
 
-export function printAcknowledgements({ acknowledgements }: Outcome, file: string, host: Host): void {
+export function printAcknowledgements({ counts }: Outcome, file: string, host: Host): void {
+  const { acknowledgements = 0 } = counts;
   if (acknowledgements > 0) host.stderr(`${host.sentences.registry.acknowledgements(file, acknowledgements)}\n`);
 }

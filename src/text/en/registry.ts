@@ -66,8 +66,8 @@ export const registryErrors = {
     what: COLUMNS[role],
     hint: `Choose it with --${role}-column NAME, or with its position, from 1.`,
   }),
-  needsReview: (records: number, naming: number) => ({
-    what: `${records === 1 ? "1 record needs" : `${number(records)} records need`} a person to decide (this is the first): unclear, doubtful, with an unreadable sender, or about a number that a message names${naming === 0 ? "" : ` (${naming === 1 ? "1 line names" : `${number(naming)} lines name`} other people's numbers)`}. Nothing was recorded`,
+  needsReview: (records: number) => ({
+    what: `${records === 1 ? "1 record needs" : `${number(records)} records need`} a person to decide (this is the first): unclear, doubtful, with an unreadable sender, or about a number that a message names. Nothing was recorded`,
     hint: "Add --review REVIEW.csv: they are written there. With -s REVIEW.csv they count as opt-outs until a person decides.",
   }),
   notReviews: () => ({

@@ -69,8 +69,8 @@ export const registryErrors: Texts<typeof english> = {
     what: COLUMNS[role],
     hint: `Indíquela con --${role}-column NOMBRE, o con su posición, desde 1.`,
   }),
-  needsReview: (records, naming) => ({
-    what: `una persona debe decidir sobre ${count(records, "fila", "filas")} (esta es la primera): ${records === 1 ? "no es clara, es dudosa, no se puede leer quién la envió o es de un número que un mensaje menciona" : "no son claras, son dudosas, no se puede leer quién las envió o son de números que un mensaje menciona"}${naming === 0 ? "" : ` (${count(naming, "línea menciona", "líneas mencionan")} números de otras personas)`}. No se registró nada`,
+  needsReview: (records) => ({
+    what: `una persona debe decidir sobre ${count(records, "fila", "filas")} (esta es la primera): ${records === 1 ? "no es clara, es dudosa, no se puede leer quién la envió o es de un número que un mensaje menciona" : "no son claras, son dudosas, no se puede leer quién las envió o son de números que un mensaje menciona"}. No se registró nada`,
     hint: "Agregue --review REVISAR.csv: ahí se escriben. Con -s REVISAR.csv cuentan como bajas hasta que una persona decida.",
   }),
   notReviews: () => ({

@@ -3,11 +3,11 @@
 
 import { cellText } from "../csv/cells.js";
 import { ExitCode, ScrubError } from "../errors.js";
+import { namesKeyedDigests } from "../headers/hash-names.js";
 import type { RecordBatch } from "../lists/batch.js";
+import { columnName } from "../lists/column-names.js";
 import { faultOf } from "../lists/fault.js";
 import type { OpenedList } from "../lists/open.js";
-import { namesPhones } from "../lists/phone-columns.js";
-import type { TextReading } from "../phone/number.js";
 import { numbersInOtherColumn } from "../phone/read.js";
 import type { ListEvent } from "./event.js";
 import type { EventReader } from "./event-reader.js";
@@ -17,12 +17,8 @@ import type { SuppressionIndex } from "./suppression-index.js";
 export class DigestIntake {
   /** The wanted cells, counted from 0, that hold digests. */
   readonly #cells: readonly number[];
-  /** A column is named as the phones of those whom the digests mean. */
-  readonly #hasPhones: boolean;
-  /** The record has a digest. */
-  #isHashed = false;
 
-  /** `number`: the list's in the index; `hashes`: its columns of digests. */
+  /** `number`: the list's in the index; `hashes`: its columns of digests. One that is named as made with a key needs one. */
   constructor(
     private readonly index: SuppressionIndex,
     private readonly number: number,
@@ -30,7 +26,11 @@ export class DigestIntake {
     readonly hashes: readonly number[],
   ) {
     this.#cells = hashes.map((column) => list.wanted.indexOf(column));
-    this.#hasPhones = list.columns.some((column) => namesPhones(list.header?.[column] ?? "", Number.POSITIVE_INFINITY));
+    const keyed = hashes.find((column) => namesKeyedDigests(list.header?.[column] ?? ""));
+    if (keyed !== undefined && !index.digests.hasKey)
+      throw new ScrubError(ExitCode.suppressionList, "hashKeyNeeded", [columnName(list, keyed)], {
+        file: list.file.path,
+      });
   }
 
   /**
@@ -40,7 +40,6 @@ export class DigestIntake {
   add(found: readonly Digest[], event: ListEvent | undefined, record: number): number {
     const digests = found.filter((digest) => !this.index.digests.prove(this.number, digest));
     for (const digest of digests) {
-      this.#isHashed = true;
       // Whoever opted in is meant by a column of digests alone. What says nothing any more has to be proven all the same.
       if (event === undefined || (event.optIn && this.#cells.length === 0))
         this.index.digests.ofList(this.number).count(digest.kind, false);
@@ -58,13 +57,6 @@ export class DigestIntake {
     if (digests.length === 0) return { digests: 0, rest };
     const areMeant = this.hashes.length > 0 || numbersInOtherColumn(rest).length === 0;
     return { digests: areMeant ? this.add(digests, event, record) : 0, rest };
-  }
-
-  /** Ends a record: where the number of a phone column says whom it means, its digests need no proof. */
-  endRecord(readings: readonly TextReading[]): void {
-    const isKnown = this.#hasPhones && readings.some(({ numbers }) => numbers.length > 0);
-    if (this.#isHashed && !isKnown) this.index.digests.ofList(this.number).alone++;
-    this.#isHashed = false;
   }
 
   /**

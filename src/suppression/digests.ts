@@ -1,7 +1,7 @@
 // Who opted out under a digest of the number: digests in place of numbers, looked up by hashing every form of a number.
-// What a list's digests are proven by is kept here; whether that is enough, hash-trust.ts says.
 
 import { createHmac, hash } from "node:crypto";
+import { ExitCode, ScrubError, type Warning } from "../errors.js";
 import { LASTING } from "./country.js";
 import { EntryStore, KEYS, NUMBER } from "./entry-store.js";
 import type { Entry, ListEvent } from "./event.js";
@@ -15,11 +15,10 @@ import {
   KINDS,
   PROOF_NUMBER,
 } from "./hash-forms.js";
+import type { ListSource } from "./sources.js";
+import type { TrustTerms } from "./trust.js";
 
 const NONE: readonly Entry[] = [];
-/** Of a number of the country a report masks four digits, three of a shorter one. */
-const MOST_MASKED = 4;
-const TRIES_AT_ONCE = 1000;
 
 /** Whether the digests of a list can be those of numbers at all. */
 export interface HashProof {
@@ -37,8 +36,6 @@ class ListDigests {
   /** How many distinct ones of each kind. */
   readonly kinds = new Map<DigestKind, number>();
   readonly found = new Set<HashFinding>();
-  /** Entries, expired ones too, in which nothing but a digest tells who is meant. */
-  alone = 0;
   readonly #proven = new Set<DigestKind>();
 
   /** Counts a digest of a kind; `isNew`: the list did not hold it yet. */
@@ -114,19 +111,6 @@ export class DigestIndex {
     return entries?.sort((a, b) => a.list - b.list || a.record - b.record) ?? NONE;
   }
 
-  /** Looks up every number that a mask of a report can stand for (`+503 70••••56`), until one is found in a list. */
-  async findMasked(mask: string): Promise<void> {
-    const [lead = "", tail = ""] = mask.replace(/[^+\d•]/g, "").split(/•+/);
-    const masked = mask.match(/•/g)?.length ?? 0;
-    if (this.size === 0 || masked > MOST_MASKED) return;
-    for (let tried = 0; tried < 10 ** masked; tried++) {
-      // Some milliseconds of work, then whoever waits, a signal too, comes to his turn.
-      if (tried % TRIES_AT_ONCE === 0) await new Promise((resolve) => setImmediate(resolve));
-      const between = masked === 0 ? "" : String(tried).padStart(masked, "0");
-      if (this.find(lead + between + tail).length > 0) return;
-    }
-  }
-
   /** Whether lists that were hashed with a key can be read. */
   get hasKey(): boolean {
     return this.key !== undefined;
@@ -146,6 +130,20 @@ export class DigestIndex {
     if (of === undefined) return undefined;
     const digests = [...of.kinds.values()].reduce((sum, count) => sum + count, 0);
     return { digests, kinds: [...of.kinds.keys()], found: [...of.found], proven: of.areProven };
+  }
+
+  /**
+   * Refuses a list of which nothing proves how it was hashed: it may let everybody through. Returns what is to be warned of
+   * where that is allowed.
+   */
+  trust(
+    { name, path: file }: ListSource,
+    list: number,
+    { allowUnproven }: Pick<TrustTerms, "allowUnproven">,
+  ): Warning[] {
+    if (this.proofOf(list)?.proven !== false) return [];
+    if (allowUnproven) return [{ code: "hashes-unproven", values: [name] }];
+    throw new ScrubError(ExitCode.suppressionList, "hashesUnproven", [name, this.hasKey], { file });
   }
 
   /** Whether a list has digests of a kind that nothing has proven yet. */

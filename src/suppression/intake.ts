@@ -84,7 +84,6 @@ export class Intake {
       for (const cell of cells) this.#addReading(readCell(cell), PLAIN_OPT_OUT, line);
       if (joined.length === 0 && cells.some((cell) => readLine(cell).leftover)) this.notUnderstoodAt.add(line);
       this.#digests.add(digestsIn(text).digests, PLAIN_OPT_OUT, this.records);
-      this.#digests.endRecord([]);
     }
   }
 
@@ -199,7 +198,6 @@ export class Intake {
     }
     // A stray quote may have swallowed other entries, up to a later line.
     if (record.spansLines && !isBroken) this.#addSwallowed(cells);
-    this.#digests.endRecord(readings);
     const isRead = digests + known.size + ranged > 0;
     if (!isRead && others.length === 0 && readings.every(({ reason }) => reason === "empty")) {
       // Its number may stand elsewhere, written as nobody understands it.

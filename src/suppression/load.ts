@@ -5,7 +5,6 @@ import type { OnProgress } from "../lists/progress.js";
 import type { TimeZone } from "../time/time-zone.js";
 import { type IndexStorage, nationalOf } from "./country.js";
 import type { AsOf, Channel } from "./event.js";
-import { type ProvenBy, trustHashes } from "./hash-trust.js";
 import type { Notes } from "./notes.js";
 import { type ListReading, type LoadedList, loadLists } from "./read-list.js";
 import { type Canary, checkCanaries, checkSamples, type SelfCheck } from "./self-check.js";
@@ -15,8 +14,6 @@ import type { ListPlan } from "./trust.js";
 export interface SuppressionPlan {
   lists: readonly ListPlan[];
   canaries: readonly Canary[];
-  /** Those of a run before, as its report masks them: they proved its hashed lists. */
-  maskedCanaries?: readonly string[];
   /** The key of lists hashed with HMAC-SHA-256. */
   hashKey: Uint8Array | undefined;
   /** The zone of times that name none. */
@@ -35,6 +32,9 @@ export interface Suppression {
    */
   warnings(): readonly Warning[];
 }
+
+/** When the hashes of a list have to be proven: before anything is asked, or by a match in the run at the latest. */
+export type ProvenBy = "load" | "run";
 
 /** Numbers whose records will be asked for their reasons. */
 export type NotesOf = "all" | ReadonlySet<string>;
@@ -55,7 +55,7 @@ export interface LoadOptions {
  * or a check that fails, is exit 4.
  */
 export async function loadSuppression(
-  { lists: plans, canaries, maskedCanaries = [], hashKey, zone }: SuppressionPlan,
+  { lists: plans, canaries, hashKey, zone }: SuppressionPlan,
   channel: Channel,
   now: Date,
   asOf: AsOf,
@@ -67,12 +67,11 @@ export async function loadSuppression(
   const lists = await loadLists(plans, index, { now, zone, asOf, memory, notes, ...observer });
   const samples = lists.map(({ name }, i) => ({ name, numbers: index.sampleOf(i) }));
   const selfCheck = { canaries: checkCanaries(canaries, lists, index), sampled: checkSamples(samples, index) };
-  for (const mask of maskedCanaries) await index.digests.findMasked(mask);
   // A list of both numbers and digests proves itself, and one may prove another.
   if (index.digests.areUnproven)
     for (const { numbers } of samples) for (const e164 of numbers) index.digests.find(e164);
   const warnings = () =>
-    lists.flatMap((list, i) => [...list.warnings, ...trustHashes(list, i, plans[i]!.terms, index.digests)]);
+    lists.flatMap((list, i) => [...list.warnings, ...index.digests.trust(list, i, plans[i]!.terms)]);
   // Refuses lists whose hashes must be proven by now.
   if (provenBy === "load") warnings();
   return { index, lists, selfCheck, notes, warnings };

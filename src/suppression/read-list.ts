@@ -18,7 +18,6 @@ import type { DigitFacts } from "./digit-tally.js";
 import type { AsOf, EventCounts, ListTotals } from "./event.js";
 import type { IdColumn } from "./event-ids.js";
 import type { EventReader } from "./event-reader.js";
-import { refuseMissingKey } from "./hash-trust.js";
 import { Intake } from "./intake.js";
 import { unitOf, warningsOf } from "./list-warnings.js";
 import { refuseLog } from "./log.js";
@@ -174,7 +173,6 @@ export class ListReading {
     if (columns.kind !== "registry") this.checkAge(terms.now);
     refuseUsDoNotCall(list);
     refuseLog(list);
-    refuseMissingKey(list, hashes, sink.digests);
     // Of whom an opt-in is that nobody can read, is known in its own list alone.
     const number = sink.beginList(events !== undefined, liftsOthers && hashes.length === 0);
     this.#number = number;

@@ -125,7 +125,7 @@ test("a flagged list is verified and a changed one is not; it is no clean list o
   (await dir.run(["verify", "flagged.audit.json"])).mustExit(1);
 });
 
-test("a hashed list that only a canary proved is proved again by what the report shows of it", async () => {
+test("a run whose hashed list only a canary proved is verified without it", async () => {
   const dir = new Workdir();
   dir.write("list.csv", LIST);
   const digests = ["+50370129999", "+50371110000"].map((e164) => createHmac("sha256", "k").update(e164).digest("hex"));
@@ -136,7 +136,7 @@ test("a hashed list that only a canary proved is proved again by what the report
   (await dir.run(["list.csv", ...args, "-o", "clean.csv", "--canary", "7012-9999"])).mustExit(0);
   expect(dir.read("clean.audit.json").toString()).not.toMatch(/7012-?9999/);
   (await dir.run(["verify", "clean.audit.json", "--hash-key-file", "key"])).mustExit(0);
-  (await dir.run(["verify", "clean.audit.json", ...args])).mustExit(0);
+  (await dir.run(["verify", "clean.audit.json", ...args, "--canary", "7012-9999"])).mustExit(0);
   rmSync(dir.at("list.csv"));
   const without = await dir.run(["verify", "clean.audit.json", "--hash-key-file", "key"]);
   without.mustExit(1);

@@ -4,7 +4,6 @@ import { basename } from "node:path";
 import { ExitCode, ScrubError, type Warning } from "../../errors.js";
 import { factsOf } from "../../evidence/report.js";
 import type { Inspection } from "../../inspection/inspect.js";
-import { trustHashes } from "../../suppression/hash-trust.js";
 import { loadSuppression } from "../../suppression/load.js";
 import type { LoadedList } from "../../suppression/read-list.js";
 import { DEFAULT_MAX_UNREADABLE } from "../../suppression/trust.js";
@@ -37,7 +36,7 @@ export async function readAsOptOuts(
   try {
     const { lists, index } = await loadSuppression(plan, "any", now, asOf, { provenBy: "run" });
     // A number of the list that it will be used for may prove it.
-    const unproven = trustHashes(lists[0]!, 0, { allowUnproven: true }, index.digests);
+    const unproven = index.digests.trust(lists[0]!, 0, { allowUnproven: true });
     return { ...lists[0]!, warnings: [...lists[0]!.warnings, ...unproven] };
   } catch (error) {
     if (error instanceof ScrubError && error.exitCode === ExitCode.suppressionList) return error;
@@ -65,7 +64,7 @@ export function optOutTable(inspection: Inspection, read: LoadedList | ScrubErro
 
 /** What a scrub by a list that nothing proves would say to do. */
 function hintOf(warning: Warning, { path }: Inspection, { errors }: Sentences): string[] {
-  if (warning.code !== "hashes-unproven" || warning.values[1] === 0) return [];
+  if (warning.code !== "hashes-unproven") return [];
   return [sayOptions(errors.hashesUnproven(basename(path), false).hint ?? "", asTyped)];
 }
 

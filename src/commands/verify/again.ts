@@ -67,7 +67,7 @@ export async function reportAgain(report: AuditReport, again: ScrubAgain, onProg
 
 /** The report of a result as the run would have written it. */
 export function reportOf(
-  { run, tool: { version } }: AuditReport,
+  { run, tool: { version }, suppressions }: AuditReport,
   { canaries, cleanUntil }: ScrubAgain,
   result: ScrubResult,
   written: readonly WrittenOutput[],
@@ -77,7 +77,15 @@ export function reportOf(
   const facts = { version, id, labels, options, ...times, exitCode: ExitCode.done };
   const again = buildReport(result, written, facts, undefined);
   const planted = canaries.map(({ list = null, value }) => ({ number: value, list, suppressed: true }));
-  return { ...again, self_check: { ...again.self_check, canaries: planted } };
+  // They may have been what proved the hashes of a list.
+  const proven = canaries.length > 0 ? suppressions.filter(({ hashes }) => hashes?.proof === "proven") : [];
+  const before = (list: unknown) => proven.find(({ name }) => name === list)?.hashes;
+  return {
+    ...again,
+    suppressions: again.suppressions.map((list) => ({ ...list, hashes: before(list.name) ?? list.hashes })),
+    self_check: { ...again.self_check, canaries: planted },
+    warnings: again.warnings.filter(({ code, values }) => code !== "hashes-unproven" || !before(values[0])),
+  };
 }
 
 export function startOf({ run }: AuditReport): Date {

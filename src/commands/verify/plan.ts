@@ -144,7 +144,9 @@ export function suppressionAgain(
     lists: plan.lists.map((of, i) => {
       const { list, file } = lists[i]!;
       const asOf = of.terms.asOf ?? datedBy(list);
-      return { ...of, overrides: { ...of.overrides, bytes: file.bytes }, terms: { ...of.terms, asOf } };
+      // What proved the hashes of a list may have been a planted number, or a match that is in no clean list.
+      const terms = { ...of.terms, asOf, allowUnproven: true };
+      return { ...of, overrides: { ...of.overrides, bytes: file.bytes }, terms };
     }),
   };
 }
@@ -176,10 +178,7 @@ export function planAgain(
     return { ...list, onlySheet: sheet.position, ofSheets: isFirst ? "first" : "other" };
   });
   const lists = planPhoneLists(options, inputs);
-  const suppression = {
-    ...suppressionAgain(suppressions, options, found.suppressions, hashKeyFile),
-    maskedCanaries: options.canary.map(({ value }) => value),
-  };
+  const suppression = suppressionAgain(suppressions, options, found.suppressions, hashKeyFile);
   const { flag, output = "-", removed, dryRun, normalize: normalizes } = options;
   const wanted: ScrubAgain["outputs"] = [
     { role: flag ? "flagged" : "clean", path: output },

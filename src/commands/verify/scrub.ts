@@ -120,12 +120,7 @@ async function verifyCleanList(
   file: FoundFile | undefined,
 ): Promise<Finding[]> {
   const { path = "", sha256 } = report.outputs.find(({ role }) => role === "clean") ?? {};
-  // What proved the hashes of a list may have been a match that is in no clean list.
-  const lists = again.plan.suppression.lists.map((list) => ({
-    ...list,
-    terms: { ...list.terms, allowUnproven: true },
-  }));
-  const plan = { ...again.plan, suppression: { ...again.plan.suppression, lists } };
+  const { plan } = again;
   try {
     const scrubbed = await scrubClean(plan, file && again.cleanList(file.path), startOf(report), onProgress);
     const { read, dispositions } = scrubbed.result.tally;
@@ -139,7 +134,7 @@ async function verifyCleanList(
     const content = (await contentOf(path, file)) ?? sha256;
     // What was typed as a number in a workbook is text by now.
     const isAsItWas = clean === read && (isWorkbookName(path) || scrubbed.sha256 === content);
-    if (isAsItWas) return [finding("verified", path, "still-clean", read, lists.length)];
+    if (isAsItWas) return [finding("verified", path, "still-clean", read, plan.suppression.lists.length)];
     return [finding("mismatch", path, "differs-again")];
   } catch (error) {
     return [unreadable(path, error)];
@@ -163,11 +158,10 @@ async function verifyToday(
   const nobodyToAsk = finding("overtaken", "", "nobody-to-ask");
   if (file === undefined) return [nobodyToAsk];
   const { path } = report.outputs.find(({ role }) => role === "clean")!;
-  // The run's planted numbers prove today's lists, too. What goes into a stream can't be taken back.
-  const suppression = { ...today, maskedCanaries: plan.suppression.maskedCanaries ?? [] };
+  // What goes into a stream can't be taken back.
   const provenBy = removed === undefined || isFile(removed.path) ? "run" : "load";
   try {
-    const asked = { ...plan, suppression, provenBy } as const;
+    const asked = { ...plan, suppression: today, provenBy } as const;
     const { result, first } = await scrubClean(asked, cleanList(file.path), now, onProgress, publication, removed);
     const { suppressed } = result.tally.dispositions;
     if (suppressed > 0) return [finding("overtaken", path, "opted-out-since", suppressed, first)];

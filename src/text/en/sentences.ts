@@ -329,8 +329,8 @@ export const en = {
       `${list}: unreadable expiries: ${number(n)}; those entries stay in force`,
     "dates-contradict": (list: string) =>
       `${list}: some dates have the day first and some the month, so some may be read wrong; write dates as 2026-11-24`,
-    "hashes-unproven": (list: string, alone: number) =>
-      `${list}: nothing proves that svscrub can read its hashes${alone === 0 ? "; the numbers beside them are suppressed" : `, so ${count(alone, "entry", "entries")} may block nobody`}`,
+    "hashes-unproven": (list: string) =>
+      `${list}: nothing proves that svscrub can read its hashes: they may block nobody`,
     "opt-ins-hashed": (list: string) =>
       `${list} is hashed, so its opt-ins cancel no opt-outs of other lists: --opt-ins does nothing`,
     "not-in-baseline": (list: string) => `${list} is not in the baseline, so nobody can tell whether it shrank`,

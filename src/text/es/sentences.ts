@@ -305,8 +305,8 @@ export const es: CommonSentences = {
     "expiries-unreadable": (list, n) => `${list}: vencimientos ilegibles: ${number(n)}; esas entradas siguen vigentes`,
     "dates-contradict": (list) =>
       `${list}: unas fechas tienen el día primero y otras el mes, así que algunas se pueden leer mal; escriba las fechas como 2026-11-24`,
-    "hashes-unproven": (list, alone) =>
-      `${list}: nada prueba que svscrub pueda leer sus hashes${alone === 0 ? "; los números que tienen al lado sí se dan de baja" : `; ${count(alone, "entrada puede", "entradas pueden")} no dar de baja a nadie`}`,
+    "hashes-unproven": (list) =>
+      `${list}: nada prueba que svscrub pueda leer sus hashes: puede que no den de baja a nadie`,
     "opt-ins-hashed": (list) =>
       `${list} es una lista con hash, y sus altas no anulan bajas de otras listas: --opt-ins no hace nada`,
     "not-in-baseline": (list) => `${list} no está en el reporte de referencia: no se sabe si se redujo`,

@@ -17,7 +17,7 @@ import { mayCount } from "../lists/phone-cells.js";
 import { type OnProgress, shareRead } from "../lists/progress.js";
 import { type CellReading, everyNumber, HOME } from "../phone/number.js";
 import { numbersInOtherColumn } from "../phone/read.js";
-import { storageFor } from "../scrub/long-lists.js";
+import { storageFor } from "../scrub/kernel-run.js";
 import { BARRED } from "../suppression/country.js";
 import type { Channel } from "../suppression/event.js";
 import { loadSuppression, type Suppression, type SuppressionPlan } from "../suppression/load.js";
@@ -52,7 +52,7 @@ export async function auditContacts(
   onProgress: OnProgress = () => {},
 ): Promise<ContactAudit> {
   const provenBy = plan.provenBy ?? (output === undefined || output.temporary !== undefined ? "run" : "load");
-  const storage = await storageFor(plan.suppression.lists);
+  const storage = storageFor(plan.suppression.lists);
   const ofThePast = { now: Math.floor(now.getTime() / 1000), asItStood: false, keepsExpired: true };
   const wanted = { provenBy, storage, onProgress, notesOf: output && "all" } as const;
   const past = await loadSuppression(plan.suppression, "any", now, ofThePast, wanted);

@@ -5,7 +5,7 @@ import { endOfName } from "../files/list-names.js";
 import { isWorkbookName } from "../files/paths.js";
 import { SAID_ENCODINGS, type SaidEncoding } from "../files/text-source.js";
 import type { NumberType } from "../phone/number.js";
-import { NUMBER_TYPES } from "../scrub/policy.js";
+import { NUMBER_TYPES } from "../scrub/rules.js";
 import { CHANNELS } from "../suppression/event.js";
 import { LANGUAGES, type Language } from "../text/languages.js";
 import { fixedWord, nearestWord } from "../text/typed-words.js";

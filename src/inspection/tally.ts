@@ -5,8 +5,7 @@ import { faultOf, type RecordFault } from "../lists/fault.js";
 import { Occurrences } from "../lists/occurrences.js";
 import type { OpenedList } from "../lists/open.js";
 import type { CellReading, PhoneNumber, UnreadReason } from "../phone/number.js";
-import { decide, type Lookup } from "../scrub/decide.js";
-import { NUMBER_TYPES, type Policy } from "../scrub/policy.js";
+import { decide, type Lookup, NUMBER_TYPES, type Policy } from "../scrub/rules.js";
 import { Tally } from "../scrub/tally.js";
 import { NationalStates, SeenNumbers } from "../suppression/country.js";
 

@@ -9,9 +9,7 @@ import type { Notes } from "../suppression/notes.js";
 import { sayError } from "../text/language.js";
 import type { CommonSentences } from "../text/sentences.js";
 import { describeInstant, type TimeZone } from "../time/time-zone.js";
-import { decide, type Lookup } from "./decide.js";
-import type { Disposition, Reason } from "./disposition.js";
-import type { Policy } from "./policy.js";
+import { type Disposition, decide, type Lookup, type Policy, type Reason } from "./rules.js";
 
 export interface NumberReading {
   /** Its certain numbers, in E.164. */

@@ -1,5 +1,5 @@
 // Reads what a record holds besides its phone cells: numbers in other columns, and marks that its people are not to be
-// contacted. lists/watch.ts finds the records; decide.ts decides what follows.
+// contacted. lists/watch.ts finds the records; rules.ts decides what follows.
 
 import { recordCells } from "../csv/cells.js";
 import type { RecordView } from "../csv/scanner.js";
@@ -12,26 +12,10 @@ import { readSheetMark } from "../lists/sheet-marks.js";
 import { askedColumns } from "../lists/watch.js";
 import { numbersInOtherColumn, readCell } from "../phone/read.js";
 import { bars, type Channel } from "../suppression/event.js";
+import type { OtherCells, OtherNumber, RecordMark } from "./rules.js";
 
-/** A number in a column that is not rewritten; 0-based. */
-export interface BesideNumber {
-  e164: string;
-  column: number;
-}
-
-/** The column of a record that says no; 0-based. */
-export interface RecordMark {
-  column: number;
-  says: Mark["says"];
-}
-
-export interface Beside {
-  numbers: readonly BesideNumber[];
-  /** Certain ones in columns named as phones, which somebody may call, too. */
-  callable: readonly string[];
+export interface Beside extends OtherCells {
   marks: readonly RecordMark[];
-  /** The first that says no, or else the first. */
-  mark: RecordMark | undefined;
   /** The record holds nothing but words that say no, as a heading does. */
   isHeading: boolean;
 }
@@ -53,7 +37,7 @@ function markOf(question: Question, cell: string): Mark | undefined {
 /** Reads the marks of every cell that is not ignored, and the numbers of other columns. `channel`: the campaign's. */
 export function readBeside(list: OpenedList, record: RecordView, channel: Channel): Beside {
   const { dialect, columns, watch } = list;
-  const numbers: BesideNumber[] = [];
+  const numbers: OtherNumber[] = [];
   const callable: string[] = [];
   const marks: RecordMark[] = [];
   const cells = recordCells(record.bytes, record.start, record.end, dialect);

@@ -15,7 +15,9 @@ import { listName } from "../lists/table.js";
 import { type CellReading, everyNumber } from "../phone/number.js";
 import { type Channel, PLAIN_OPT_OUT } from "../suppression/event.js";
 import type { SuppressionIndex } from "../suppression/suppression-index.js";
-import { type Beside, type RecordMark, readBeside } from "./beside.js";
+
+import { type Beside, readBeside } from "./beside.js";
+import type { RecordMark } from "./rules.js";
 
 /** A mark names a number that an earlier record kept: the run has to begin again, with the marks read first. */
 export class LateMark extends Error {

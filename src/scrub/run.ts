@@ -24,8 +24,7 @@ import { type LoadedList, ownNumbers } from "../suppression/read-list.js";
 import type { SelfCheck } from "../suppression/self-check.js";
 import type { SuppressionIndex } from "../suppression/suppression-index.js";
 import { type Beside, NOTHING_BESIDE, readBeside } from "./beside.js";
-import { decide, type Lookup } from "./decide.js";
-import type { SuppressedReason } from "./disposition.js";
+import { beginKernelRun, type KernelRun, type PlainRecords } from "./kernel-run.js";
 import { LateMark, Marks } from "./marks.js";
 import { NormalWriter } from "./normal-writer.js";
 import {
@@ -41,8 +40,7 @@ import {
   refuseMismatch,
   type ShapedList,
 } from "./phone-lists.js";
-import { beginKernelRun, type KernelRun, type PlainRecords } from "./plain-records.js";
-import { countUncontactable, numbersKept, type Policy } from "./policy.js";
+import { countUncontactable, decide, type Lookup, numbersKept, type Policy, type SuppressedReason } from "./rules.js";
 import { Tally } from "./tally.js";
 import { CleanWriter, composingOf, FlagWriter, mayNeedQuotes, RemovedWriter, suppressedBy } from "./writers.js";
 
@@ -311,7 +309,7 @@ class Scrub {
     this.#sheets = (await Promise.all(packing)).flatMap((packer) => packer ?? []);
   }
 
-  /** The kernel can't write flags, and knows no hashed lists. */
+  /** The kernel can't write flags or compose records anew, and knows no hashed lists. */
   #plainRecords(): PlainRecords | undefined {
     const { clean: cleanFile, removed: removedFile, flagged } = this.outputs;
     if (flagged !== undefined || this.#normal !== undefined || this.index.hasDigests) return undefined;

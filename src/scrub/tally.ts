@@ -3,7 +3,7 @@
 import type { Warning } from "../errors.js";
 import type { PhoneNumber } from "../phone/number.js";
 import type { Holding } from "../suppression/event.js";
-import { DISPOSITIONS, type Disposition, type Reason } from "./disposition.js";
+import { DISPOSITIONS, type Disposition, type Reason } from "./rules.js";
 
 /** Suppressed records that a list holds, and those that no other list holds. */
 export interface ListMatches {

@@ -17,9 +17,8 @@ import type { Holding } from "../suppression/event.js";
 import type { Notes } from "../suppression/notes.js";
 import type { SuppressionIndex } from "../suppression/suppression-index.js";
 import { describeInstant, describeOffset, type TimeZone } from "../time/time-zone.js";
-import type { Decision } from "./decide.js";
-import { type Disposition, dispositionOf, type Reason, type SuppressedReason } from "./disposition.js";
 import type { Marks } from "./marks.js";
+import { type Decision, type Disposition, dispositionOf, type Reason, type SuppressedReason } from "./rules.js";
 
 /** Why a number is suppressed. `column`: the other column that it is in. */
 export interface Source extends Holding {

@@ -1,5 +1,5 @@
 // All suppression lists of a run: which list and record holds a number, since when, for which channels.
-// Reading lists is load.ts's work, which of two events stands event.ts's, what a hit means scrub/decide.ts's.
+// Reading lists is load.ts's work, which of two events stands event.ts's, what a hit means scrub/rules.ts's.
 
 import type { AddedEvents, EventBatch, EventKernel, PlainEvents } from "../kernel/event-kernel.js";
 import { HOME } from "../phone/number.js";

@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { beginKernelRun } from "../../src/scrub/plain-records.js";
+import { beginKernelRun } from "../../src/scrub/kernel-run.js";
 import type { IndexStorage } from "../../src/suppression/country.js";
 import { loadSuppression } from "../../src/suppression/load.js";
 import { loadLists } from "../../src/suppression/read-list.js";

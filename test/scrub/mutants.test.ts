@@ -1,5 +1,4 @@
-// A rule that is added to the definition alone is right at once, on every path: the kernel judges by the rules that it was told,
-// and leaves to the definition whatever looks at more.
+// A rule of types or of columns that is added to the definition alone is right at once, on every path.
 
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -16,47 +15,11 @@ interface Mutant {
   reason: string;
 }
 
-const endsInSeven = (national: number) => national % 10 === 7;
 const MUTANTS: Record<string, Mutant> = {
-  "a number is excluded by its last digit": {
-    file: "scrub/policy.js",
-    before: 'if (number.type === "foreign")',
-    rule: 'if (number.e164.endsWith("7")) return "type-not-allowed";',
-    isRemoved: endsInSeven,
-    reason: "type-not-allowed",
-  },
-  "a few numbers are excluded": {
-    file: "scrub/policy.js",
-    before: 'if (number.type === "foreign")',
-    rule: 'if (new Set(["+50370000003", "+50370000007"]).has(number.e164)) return "type-not-allowed";',
-    isRemoved: (national) => national === 70_000_003 || national === 70_000_007,
-    reason: "type-not-allowed",
-  },
   "a type is excluded by another reason": {
-    file: "scrub/policy.js",
-    before: 'if (number.type === "foreign")',
-    rule: 'if (number.type === "mobile") return "not-reachable";',
-    isRemoved: () => true,
-    reason: "not-reachable",
-  },
-  "a record is removed by the number that decides it": {
-    file: "scrub/decide.js",
-    before: "if (primary !== undefined) {",
-    rule: 'if (primary?.e164.at(-1) === "7") return removed("not-reachable");',
-    isRemoved: endsInSeven,
-    reason: "not-reachable",
-  },
-  "a few records are removed by the number that decides them": {
-    file: "scrub/decide.js",
-    before: "if (primary !== undefined) {",
-    rule: 'if (new Set(["+50370000003", "+50370000007"]).has(primary?.e164)) return removed("not-reachable");',
-    isRemoved: (national) => national === 70_000_003 || national === 70_000_007,
-    reason: "not-reachable",
-  },
-  "a record with one number is removed": {
-    file: "scrub/decide.js",
-    before: "if (primary !== undefined) {",
-    rule: 'if (cells[0].numbers.length === 1) return removed("not-reachable");',
+    file: "scrub/rules.js",
+    before: 'if (type === "foreign")',
+    rule: 'if (type === "mobile") return "not-reachable";',
     isRemoved: () => true,
     reason: "not-reachable",
   },

@@ -7,7 +7,7 @@ import { readPhoneText } from "../../lists/phone-cells.js";
 import { maskNumber } from "../../phone/format.js";
 import { everyNumber, type NumberType } from "../../phone/number.js";
 import { answerNumber, type NumberAnswer } from "../../scrub/answer.js";
-import { storageFor } from "../../scrub/long-lists.js";
+import { storageFor } from "../../scrub/kernel-run.js";
 import type { Channel } from "../../suppression/event.js";
 import { loadSuppression } from "../../suppression/load.js";
 import { ownNumbers } from "../../suppression/read-list.js";
@@ -93,7 +93,7 @@ async function checkAll(operands: readonly string[], typed: CheckArguments, host
   // A program that should have written the numbers probably failed: nothing asked is no yes.
   if (first.length === 0) throw new ScrubError(ExitCode.usage, "noNumber", []);
   const options = {
-    storage: await storageFor(plan.lists),
+    storage: storageFor(plan.lists),
     // What a long stream will ask nobody knows, and what was answered to it can't be taken back.
     ...(areAll ? { notesOf: new Set(first.flatMap(readingsOf)), provenBy: "run" as const } : STREAMED),
   };

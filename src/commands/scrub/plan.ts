@@ -10,7 +10,7 @@ import type { ListOverrides } from "../../lists/overrides.js";
 import { maskNumber } from "../../phone/format.js";
 import { certainNumber } from "../../phone/read.js";
 import type { PhoneListPlan } from "../../scrub/phone-lists.js";
-import type { Policy } from "../../scrub/policy.js";
+import type { Policy } from "../../scrub/rules.js";
 import { readBaseline } from "../../suppression/baseline.js";
 import { hashKey } from "../../suppression/hash-forms.js";
 import type { SuppressionPlan } from "../../suppression/load.js";

@@ -5,7 +5,7 @@ import type { ContactReport } from "../../audit/report.js";
 import { ExitCode, ScrubError } from "../../errors.js";
 import type { AuditReport } from "../../evidence/report.js";
 import { readWhole } from "../../files/input.js";
-import { DISPOSITIONS } from "../../scrub/disposition.js";
+import { DISPOSITIONS } from "../../scrub/rules.js";
 import type { DateSource } from "../../suppression/trust.js";
 
 const KNOWN_SCHEMA = 1;

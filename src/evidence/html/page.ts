@@ -1,6 +1,6 @@
 // What the page of a scrub says: the same data as its JSON report.
 
-import { DISPOSITIONS, type Reason, tellingReasons } from "../../scrub/disposition.js";
+import { DISPOSITIONS, type Reason, tellingReasons } from "../../scrub/rules.js";
 import type { OutputRole } from "../../scrub/run.js";
 import type { Channel } from "../../suppression/event.js";
 import type { Sentences } from "../../text/sentences.js";

@@ -1,5 +1,5 @@
 // Numbers → their records: kept ones with the number spelled anew, others removed with a reason. What scrub/run.ts and
-// scrub/decide.ts say of them, and scrub/writers.ts writes. A call ends at the first record that has to be judged in TypeScript.
+// scrub/rules.ts say of them, and scrub/writers.ts writes. A call ends at the first record that has to be judged in TypeScript.
 
 import {
   BARRED,
@@ -233,7 +233,7 @@ export function judge(from: u32): u32 {
       national = readingNumber;
     }
     const state = reading == UNREAD ? FREE : stateOf(national);
-    // What becomes of other numbers of a cell, decide.ts says; beside one that is kept and spelled anew, nothing.
+    // What becomes of other numbers of a cell, rules.ts says; beside one that is kept and spelled anew, nothing.
     if (reading == SEVERAL && (format == ORIGINAL || state != FREE)) break;
     const type = reading == UNREAD ? <u8>0 : typeOf(national);
     const length = usize(load<u32>(ends + at)) + window - record;

@@ -1,5 +1,5 @@
 // What cells that are not plain were read as, where that is as easily judged as a plain number: floats, as
-// lists/readings.ts holds them. What becomes of such records is what scrub/decide.ts says.
+// lists/readings.ts holds them. What becomes of such records is what scrub/rules.ts says.
 
 import { BARRED, keepAlso, stateOf } from "./held";
 

@@ -1,7 +1,7 @@
 // What every run may say, in English; the rest is answers.ts.
 
-import type { TellingReason } from "../../scrub/disposition.js";
 import type { ListMismatch } from "../../scrub/phone-lists.js";
+import type { TellingReason } from "../../scrub/rules.js";
 import type { BaselineFault } from "../../suppression/baseline.js";
 import type { LogKind } from "../../suppression/log.js";
 import type { DateSource } from "../../suppression/trust.js";

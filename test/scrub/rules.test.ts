@@ -3,9 +3,7 @@
 import { describe, expect, test } from "vitest";
 import type { RecordFault } from "../../src/lists/fault.js";
 import type { CellReading, UnreadReason } from "../../src/phone/number.js";
-import { type Decision, decide } from "../../src/scrub/decide.js";
-import { type Reason, tellingReasons } from "../../src/scrub/disposition.js";
-import type { Policy } from "../../src/scrub/policy.js";
+import { type Decision, decide, type Policy, type Reason, tellingReasons } from "../../src/scrub/rules.js";
 
 const ANA = "+50370123456";
 const LUIS = "+50361234567";

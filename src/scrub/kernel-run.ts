@@ -1,18 +1,19 @@
-// Runs the records that the kernel can judge and write by itself. run.ts judges all others, one by one.
+// Runs the records that the kernel can judge and write by itself, by the type and the state of their number. run.ts
+// judges all others, one by one.
 
 import type { OutputFile } from "../files/output.js";
 import { BarKernel } from "../kernel/bar-kernel.js";
 import { type Endings, JudgeKernel } from "../kernel/judge-kernel.js";
 import { instantiateKernel, KernelMemory, tableBytes, whereKernelRuns } from "../kernel/kernel.js";
 import type { RecordBatch } from "../lists/batch.js";
+import { mayBeLong } from "../lists/batches.js";
 import { READING_CODES } from "../lists/readings.js";
 import { TYPE_CODES } from "../phone/plan.js";
 import { type IndexStorage, lastingWords, NumberSet, SET_BYTES, STATE_BYTES } from "../suppression/country.js";
 import { bars, CHANNELS, channelCode } from "../suppression/event.js";
 import type { SuppressionIndex } from "../suppression/suppression-index.js";
-import { dispositionOf, type Reason } from "./disposition.js";
-import { type KernelPolicy, kernelPolicy } from "./kernel-policy.js";
-import type { Policy } from "./policy.js";
+import type { ListPlan } from "../suppression/trust.js";
+import { barrierOf, dispositionOf, type Policy, type Reason } from "./rules.js";
 import type { Tally } from "./tally.js";
 import { type CleanWriter, type RemovedWriter, SPELLING_BYTES } from "./writers.js";
 
@@ -22,6 +23,11 @@ const MEMORY_BYTES = 128 * 1024 * 1024;
 /** Returns undefined if there is no kernel. */
 export function beginKernelRun(): KernelRun | undefined {
   return whereKernelRuns(() => new KernelRun());
+}
+
+/** Returns where the index of long lists is stored outside a scrub: the kernel's memory, if any list is long. */
+export function storageFor(lists: readonly ListPlan[]): IndexStorage | undefined {
+  return lists.some(({ source }) => mayBeLong(source.path)) ? beginKernelRun()?.storage : undefined;
 }
 
 class KernelRun {
@@ -53,10 +59,8 @@ class KernelRun {
     file?.keepIn((bytes) => this.memory.bytesOf(this.memory.allocate(bytes)));
   }
 
-  /** Returns undefined if the kernel may judge nothing. */
-  plainRecords(policy: Policy, index: SuppressionIndex, outputs: PlainOutputs): PlainRecords | undefined {
-    const rules = kernelPolicy(policy);
-    return rules && new PlainRecords(this, policy, rules, index, outputs);
+  plainRecords(policy: Policy, index: SuppressionIndex, outputs: PlainOutputs): PlainRecords {
+    return new PlainRecords(this, policy, index, outputs);
   }
 }
 
@@ -76,13 +80,11 @@ class PlainRecords {
   constructor(
     { kernel, memory }: KernelRun,
     policy: Policy,
-    { barriers, foreign }: KernelPolicy,
     index: SuppressionIndex,
     private readonly outputs: PlainOutputs,
   ) {
-    const types = TYPE_CODES.flatMap((type, code) =>
-      type !== undefined && barriers[code] === undefined ? [code] : [],
-    );
+    const barriers = TYPE_CODES.map((type) => (type === undefined ? undefined : barrierOf(type, policy)));
+    const types = [...barriers.keys()].filter((code) => code > 0 && barriers[code] === undefined);
     this.#reasons = [...UNREAD_REASONS, "foreign", ...barriers];
     const held = index.arrays;
     // The source of a mark of the phone lists is composed by run.ts.
@@ -97,7 +99,7 @@ class PlainRecords {
       readings: {
         ...READING_CODES,
         reasons,
-        foreign: foreign && !held.holdsOthers ? READING_CODES.foreign : undefined,
+        foreign: barrierOf("foreign", policy) && !held.holdsOthers ? READING_CODES.foreign : undefined,
       },
       endings: {
         ...(ofRemoved ?? { ...NO_ENDINGS, without: this.#reasons.map(() => undefined) }),

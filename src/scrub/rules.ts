@@ -1,0 +1,202 @@
+// The rules: the disposition of a record, from the readings of its phone cells and what the campaign may keep. Pure.
+// `svscrub help dispositions` says the same, line by line.
+
+import type { RecordFault } from "../lists/fault.js";
+import type { PhoneFormat } from "../phone/format.js";
+import type { CellReading, NumberType, PhoneNumber, UnreadReason } from "../phone/number.js";
+import type { Channel } from "../suppression/event.js";
+
+export const DISPOSITIONS = ["clean", "suppressed", "duplicate", "excluded", "foreign", "invalid"] as const;
+export type Disposition = (typeof DISPOSITIONS)[number];
+
+export type Reason = RecordFault | UnreadReason | keyof typeof OF_READABLE;
+
+const OF_READABLE = {
+  "opted-out": "suppressed",
+  "says-no": "suppressed",
+  "may-say-no": "suppressed",
+  duplicate: "duplicate",
+  foreign: "foreign",
+  "type-not-allowed": "excluded",
+  "not-reachable": "excluded",
+} as const satisfies Record<string, Disposition>;
+
+/** Why a certain number is not for this campaign. */
+export type ExcludedReason = "type-not-allowed" | "not-reachable";
+
+export type SuppressedReason = "opted-out" | "says-no" | "may-say-no";
+
+/** Reasons that say more than their disposition. */
+export type TellingReason = RecordFault | UnreadReason | ExcludedReason;
+
+/** Returns the disposition of a reason; `invalid` for unknown ones, as in a report that was changed. */
+export function dispositionOf(reason: string): Disposition {
+  return Object.hasOwn(OF_READABLE, reason) ? OF_READABLE[reason as keyof typeof OF_READABLE] : "invalid";
+}
+
+/** Returns the reasons that somebody should look at, the commonest first, then by name. */
+export function tellingReasons(counts: Iterable<readonly [Reason, number]>): [TellingReason, number][] {
+  const isTelling = (entry: readonly [Reason, number]): entry is [TellingReason, number] =>
+    ["invalid", "excluded"].includes(dispositionOf(entry[0]));
+  return [...counts].filter(isTelling).sort(([one, a], [other, b]) => b - a || (one < other ? -1 : 1));
+}
+
+export const NUMBER_TYPES: readonly NumberType[] = ["mobile", "fixed", "toll_free", "premium"];
+
+/** What the campaign may keep. */
+export interface Policy {
+  channel: Channel;
+  types: ReadonlySet<NumberType>;
+  keepDuplicates: boolean;
+  keepForeign: boolean;
+  format: PhoneFormat;
+}
+
+/** Returns why certain numbers of a type are not for this campaign; undefined if they are. */
+export function barrierOf(type: PhoneNumber["type"], policy: Policy): ExcludedReason | "foreign" | undefined {
+  if (type === "foreign") return policy.keepForeign ? undefined : "foreign";
+  if (!policy.types.has(type)) return "type-not-allowed";
+  return policy.channel === "sms" && type === "fixed" ? "not-reachable" : undefined;
+}
+
+/** A number in a column that is not rewritten; columns are counted from 0. */
+export interface OtherNumber {
+  e164: string;
+  column: number;
+}
+
+/** The column of a record that says no. */
+export interface RecordMark {
+  column: number;
+  says: Exclude<SuppressedReason, "opted-out">;
+}
+
+/** What a record holds besides its phone cells. */
+export interface OtherCells {
+  numbers: readonly OtherNumber[];
+  /** Certain ones in columns named as phones, which somebody may call, too. */
+  callable: readonly string[];
+  /** The first mark that says no, or else the first. */
+  mark: RecordMark | undefined;
+}
+
+const NOTHING: OtherCells = { numbers: [], callable: [], mark: undefined };
+
+export interface Lookup {
+  isSuppressed(e164: string): boolean;
+  /** Whether a suppression list holds it, not only a mark of the phone lists; undefined if there are no marks. */
+  isListed?(e164: string): boolean;
+  wasSeen(e164: string): boolean;
+  /** Whether an earlier suppressed record held it. Withheld numbers are also seen. */
+  isWithheld(e164: string): boolean;
+}
+
+export interface Decision {
+  disposition: Disposition;
+  reason: Reason | undefined;
+  /** Per phone cell, in order: the number it may keep, the first that may be contacted and is not withheld. */
+  kept: readonly (PhoneNumber | undefined)[];
+  seen: readonly string[];
+  /** The first number that may be contacted and is not withheld, which decides duplicates. */
+  primary: PhoneNumber | undefined;
+  /** Suppressed E.164 of the phone cells, and of other columns, for the removed list. */
+  optedOut: readonly string[];
+  besideOptedOut: readonly OtherNumber[];
+}
+
+export function decide(
+  cells: readonly CellReading[],
+  fault: RecordFault | undefined,
+  policy: Policy,
+  lookup: Lookup,
+  beside: OtherCells = NOTHING,
+): Decision {
+  const optedOut: string[] = [];
+  const contactable: PhoneNumber[] = [];
+  let primary: PhoneNumber | undefined;
+  const kept: (PhoneNumber | undefined)[] = [];
+  let excluded: ExcludedReason | undefined;
+  let foreign = false;
+  for (const cell of cells) {
+    let first: PhoneNumber | undefined;
+    for (const number of cell.numbers) {
+      if (lookup.isSuppressed(number.e164)) {
+        optedOut.push(number.e164);
+        continue;
+      }
+      const barrier = barrierOf(number.type, policy);
+      if (barrier === undefined) {
+        contactable.push(number);
+        if (lookup.isWithheld(number.e164)) continue;
+        primary ??= number;
+        first ??= number;
+      } else if (barrier === "foreign") foreign = true;
+      else excluded ??= barrier;
+    }
+    for (const e164 of cell.candidates) if (lookup.isSuppressed(e164)) optedOut.push(e164);
+    kept.push(first);
+  }
+  const besideOptedOut = beside.numbers.filter(({ e164 }) => lookup.isSuppressed(e164));
+  const removed = (reason: Reason): Decision => ({
+    disposition: dispositionOf(reason),
+    reason,
+    kept,
+    // Nobody who opted out through one number is called at another one of the same record.
+    seen: [...contactable.map(({ e164 }) => e164), ...(dispositionOf(reason) === "suppressed" ? beside.callable : [])],
+    primary,
+    optedOut,
+    besideOptedOut,
+  });
+
+  const { mark } = beside;
+  if (fault !== undefined) return mark === undefined ? removed(fault) : { ...removed(fault), seen: [] };
+  // A list that holds the number is a surer reason than `may-say-no`.
+  const isListed = () =>
+    [...optedOut, ...besideOptedOut.map(({ e164 }) => e164)].some((e164) => lookup.isListed?.(e164));
+  if (mark !== undefined) return removed(mark.says === "may-say-no" && isListed() ? "opted-out" : mark.says);
+  if (optedOut.length > 0 || besideOptedOut.length > 0) return removed("opted-out");
+  // With duplicates kept, a record needs a number that may stay in it, not the first.
+  if (policy.keepDuplicates) primary = kept.find((number) => number !== undefined) ?? primary;
+  if (primary !== undefined) {
+    const repeats = lookup.wasSeen(primary.e164) && !policy.keepDuplicates;
+    // A cell that stays as it is can't be emptied of a withheld number.
+    const untouched = policy.format === "original" ? contactable : [];
+    const staysAsTyped =
+      untouched.some(({ e164 }) => lookup.isWithheld(e164)) || beside.callable.some((e164) => lookup.isWithheld(e164));
+    if (repeats || staysAsTyped) return removed("duplicate");
+    return {
+      disposition: "clean",
+      reason: undefined,
+      kept,
+      seen: [primary.e164],
+      primary,
+      optedOut,
+      besideOptedOut,
+    };
+  }
+  // All its numbers are withheld.
+  if (contactable.length > 0) return removed("duplicate");
+  if (excluded !== undefined) return removed(excluded);
+  if (foreign) return removed("foreign");
+  const unread = cells.find((cell) => cell.reason !== "empty")?.reason;
+  return removed(unread ?? "empty");
+}
+
+/** Returns the numbers in a kept record's phone cells: at most one in each, or all if cells stay untouched. */
+export function numbersKept(
+  cells: readonly CellReading[],
+  kept: readonly (PhoneNumber | undefined)[],
+  { format }: Policy,
+): PhoneNumber[] {
+  return format === "original" ? cells.flatMap(({ numbers }) => numbers) : kept.filter((one) => one !== undefined);
+}
+
+/** Counts the numbers in the untouched cells of a kept record that may not be contacted. */
+export function countUncontactable(cells: readonly CellReading[], policy: Policy): number {
+  let count = 0;
+  for (const cell of cells) {
+    count += cell.numbers.filter(({ type }) => barrierOf(type, policy) !== undefined).length;
+    if (cell.candidates.length > 0 || (cell.reason !== undefined && cell.reason !== "empty")) count++;
+  }
+  return count;
+}

@@ -1,16 +1,17 @@
-// What openRegistry gives: the options become the command's words, and whoever waits is recorded in turns.
+// What openRegistry gives: the options become the command's words, and messages are recorded one after the other.
 
 import type { HelpSetting } from "../commands/command.js";
 import { addCommand, typedEvent } from "../commands/registry/add.js";
 import { type MessageAnswer, messageAnswer } from "../commands/registry/answer.js";
-import { type ImportArguments, importCommand, planOf } from "../commands/registry/import.js";
+import { importCommand, planOf } from "../commands/registry/import.js";
 import { destinationOf, typedNumber } from "../commands/registry/shared.js";
 import { ExitCode, ScrubError as Failure } from "../errors.js";
-import type { RecordedAnswer } from "../registry/follow.js";
+import { answersTo, type RecordedAnswer } from "../registry/follow.js";
 import { refuseMissing } from "../registry/ledger.js";
 import { termsOf } from "../registry/read-import.js";
 import { messageReader } from "../registry/read-messages.js";
-import { RegistryTurns } from "../registry/turns.js";
+import { Recorder } from "../registry/record.js";
+import type { Understood } from "../registry/understanding.js";
 import { allSentencesIn } from "../text/language.js";
 import { failing } from "./errors.js";
 import { checkGiven, checkText, type Kinds, kindsOf, type MessageBody, messageText } from "./given.js";
@@ -24,7 +25,7 @@ import {
   refuseStreams,
 } from "./options.js";
 
-/** A registry that stays open. What comes in the same moment is written together. */
+/** A registry that stays open. */
 export interface Registry {
   /** Records what somebody asked for at the counter or on the phone, as of now. What is not one number is refused. */
   add(number: string, options?: AddOptions): Promise<RecordedAnswer>;
@@ -46,23 +47,14 @@ export async function open(given: RegistryOptions): Promise<Registry> {
   const typed = parsed(importCommand, setting, options, `--registry=${path}`, "--kind=sms", "--follow", "-");
   const destination = { ...destinationOf(typed, { refuseArgumentFiles() {} }), reviews: given.review };
   if (!create) for (const file of [path, given.review]) refuseMissing(file);
-  const turns = new RegistryTurns(destination);
-  await turns.begin({ create });
-  return opened(turns, typed, setting);
-}
-
-export function registryKinds(setting: HelpSetting): Kinds {
-  return {
-    path: ["string"],
-    ...kindsOf(importCommand.program(setting), (name) => ["review", "map", ...OF_MESSAGES].includes(name)),
+  const recorder = new Recorder(destination, { isLive: true });
+  await recorder.begin({ create });
+  let last: Promise<unknown> = Promise.resolve();
+  const record = (message: readonly Understood[], isTyped = false) => {
+    const recorded = last.then(() => recorder.record(message, { isTyped }));
+    last = recorded.catch(() => {});
+    return recorded.then((one) => answersTo(message, one, destination.templates)[0]!);
   };
-}
-
-export function addKinds(setting: HelpSetting): Kinds {
-  return kindsOf(addCommand.program(setting), (name) => OF_ADDING.some((it) => it === name));
-}
-
-async function opened(turns: RegistryTurns, typed: ImportArguments, setting: HelpSetting): Promise<Registry> {
   const sentences = await allSentencesIn("en");
   const read = messageReader(termsOf({ ...planOf(typed, "sms"), file: "webhook" }, true));
   const kinds = addKinds(setting);
@@ -78,18 +70,30 @@ async function opened(turns: RegistryTurns, typed: ImportArguments, setting: Hel
         checkGiven("add", options, kinds);
         refuseClosed();
         const asked = parsed(addCommand, setting, options, `--registry=${typed.registry}`, "--", number);
-        const { answers } = await turns.typed(typedEvent(typedNumber(number, 1), asked, new Date()));
+        const events = [typedEvent(typedNumber(number, 1), asked, new Date())];
+        const { answers } = await record([{ line: 1, is: "asked", events, reviews: [] }], true);
         return answers[0];
       }),
     import: (message) =>
       failing(async () => {
         const text = messageText(message);
         refuseClosed();
-        return messageAnswer(await turns.message(read(text, ++count)), typed.review!, sentences);
+        return messageAnswer(await record(read(text, ++count)), typed.review!, sentences);
       }),
     async close() {
       isClosed = true;
-      await turns.done();
+      await last;
     },
   };
+}
+
+export function registryKinds(setting: HelpSetting): Kinds {
+  return {
+    path: ["string"],
+    ...kindsOf(importCommand.program(setting), (name) => ["review", "map", ...OF_MESSAGES].includes(name)),
+  };
+}
+
+export function addKinds(setting: HelpSetting): Kinds {
+  return kindsOf(addCommand.program(setting), (name) => OF_ADDING.some((it) => it === name));
 }

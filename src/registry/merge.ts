@@ -37,7 +37,7 @@ class Merging {
   readonly #added: Partial<Record<LedgerAction, number>> = {};
   readonly #unfinished: { file: string; line: number }[] = [];
   /** The ids that are taken back, and of those that stand here by another one, that one. */
-  readonly #names = new Map<string, string>();
+  readonly #ids = new Map<string, string>();
   #tornLine: number | undefined;
   #total = 0;
   #read = 0;
@@ -52,109 +52,84 @@ class Merging {
   async merge(others: readonly LedgerFile[]): Promise<Merged> {
     for (const other of others) this.#lookOver(other);
     const voids: LedgerEvent[] = [];
-    let group: LedgerEvent[] = [];
-    const take = (event: LedgerEvent) => (event.action === VOID ? voids : group).push(event);
-    const record = async (least: number) => {
-      for (; group.length >= least; group = group.slice(AT_A_TIME.records))
-        await this.#record(group.slice(0, AT_A_TIME.records));
-    };
+    const group: LedgerEvent[] = [];
     for (const other of others) {
-      const windows = other.windows((line) => take(line.event()));
-      while (windows.next().done !== true) await record(AT_A_TIME.records);
+      const windows = other.windows((line) => {
+        const event = line.event();
+        (event.action === VOID ? voids : group).push(event);
+      });
+      while (windows.next().done !== true) await this.#record(group.splice(0));
+      await this.#record(group.splice(0));
     }
-    await record(1);
-    // What takes an event back may name one that stands here by another name.
-    group = voids.map((one) => {
-      const named = this.#names.get(namedIn(one.evidence)!)!;
-      return { ...one, evidence: naming(named) };
-    });
-    await record(1);
+    // What takes an event back may name one that stands here by another id.
+    const idHere = (id: string) => this.#ids.get(id) ?? id;
+    await this.#record(voids.map((one) => ({ ...one, evidence: naming(idHere(namedIn(one.evidence)!)) })));
     return { read: this.#read, added: this.#added, tornLine: this.#tornLine, unfinished: this.#unfinished };
   }
 
   /** Refuses what is no registry before anything is taken in, and notes what is taken back in it. */
   #lookOver(other: LedgerFile): void {
     const isVoid = new CellMemo(LEDGER_COLUMNS.indexOf("action"), (text) => text === VOID);
-    const note = ({ action, evidence }: LedgerEvent) => {
-      const named = action === VOID ? namedIn(evidence)! : undefined;
-      if (named !== undefined) this.#names.set(named, named);
-    };
     const { length, tornLine } = other.walk((line) => {
       this.#total++;
       line.key();
-      if (isVoid.of(line.cells)) note(line.event());
+      const named = isVoid.of(line.cells) ? namedIn(line.event().evidence)! : undefined;
+      if (named !== undefined) this.#ids.set(named, named);
     });
     // A copy that broke off holds nobody's events, and no header either.
     if (length === 0) throw new ScrubError(ExitCode.suppressionList, "notLedger", [], { file: other.path });
     if (tornLine !== undefined) this.#unfinished.push({ file: other.path, line: tornLine });
   }
 
-  #record(group: readonly LedgerEvent[]): Promise<void> {
-    return withLock(this.registry, async () => {
-      const own = this.#own.openAgain();
-      try {
-        const keys = group.map(keyOf);
-        const known = new Known(own.eventsOf(new Set(keys)), this.#names);
-        const added = group.flatMap((event) => known.take(event) ?? []);
-        if (added.length > 0) appendEvents(this.registry, own.end, added);
-        this.#tornLine ??= own.end.tornLine;
-        for (const { action } of added) this.#added[action] = (this.#added[action] ?? 0) + 1;
-        this.#read += group.length;
-        this.onProgress({ share: this.#read / this.#total, records: this.#read });
-      } finally {
-        own.close();
-      }
+  async #record(events: readonly LedgerEvent[]): Promise<void> {
+    for (let at = 0; at < events.length; at += AT_A_TIME.records) {
+      const group = events.slice(at, at + AT_A_TIME.records);
+      await withLock(this.registry, async () => {
+        const own = this.#own.openAgain();
+        try {
+          const added = this.#newOf(group, own.eventsOf(new Set(group.map(keyOf))));
+          if (added.length > 0) appendEvents(this.registry, own.end, added);
+          this.#tornLine ??= own.end.tornLine;
+          for (const { action } of added) this.#added[action] = (this.#added[action] ?? 0) + 1;
+        } finally {
+          own.close();
+        }
+      });
+      this.#read += group.length;
+      this.onProgress({ share: this.#read / this.#total, records: this.#read });
+    }
+  }
+
+  /** Those of a group that do not stand already. `own`: the registry's events of the same numbers. */
+  #newOf(group: readonly LedgerEvent[], own: readonly LedgerEvent[]): LedgerEvent[] {
+    const erased = new Set<string>();
+    const known = new Map<string, string>();
+    const know = (event: LedgerEvent) => {
+      if (isBare(event)) erased.add(event.phone);
+      for (const name of namesOf(event)) if (!known.has(name)) known.set(name, event.event);
+    };
+    for (const event of own) know(event);
+    return group.flatMap((event) => {
+      const here = namesOf(event).flatMap((name) => known.get(name) ?? [])[0];
+      if (here !== undefined && this.#ids.has(event.event)) this.#ids.set(event.event, here);
+      if (here !== undefined) return [];
+      // Nothing that a registry has forgotten of a person comes back into it.
+      const added = erased.has(event.phone) ? bared(event) : event;
+      know(added);
+      return added;
     });
   }
 }
 
-/** What stands already, in the registry or by what was taken in before. */
-class Known {
-  readonly #alike = new Map<string, LedgerEvent[]>();
-
-  /** `own`: the registry's events of the same phones; `names`: is told by which id an event stands here that is taken back. */
-  constructor(
-    own: readonly LedgerEvent[],
-    private readonly names: Map<string, string>,
-  ) {
-    for (const event of own) this.#alikeOf(event).push(event);
-  }
-
-  /** Returns the event as it is to be added; undefined where it stands already. */
-  take(event: LedgerEvent): LedgerEvent | undefined {
-    const alike = this.#alikeOf(event);
-    if (alike.some((known) => known.event === event.event)) return undefined;
-    const same = alike.find((known) => isOneRequest(known, event));
-    if (same !== undefined) {
-      if (this.names.has(event.event)) this.names.set(event.event, same.event);
-      return undefined;
-    }
-    const added = alike.some(isBare) ? bared(event) : event;
-    alike.push(added);
-    return added;
-  }
-
-  #alikeOf(event: LedgerEvent): LedgerEvent[] {
-    const likeness = likenessOf(event);
-    const alike = this.#alike.get(likeness) ?? [];
-    this.#alike.set(likeness, alike);
-    return alike;
-  }
-}
-
-/** What two events must have in common to be one, where an erased one no longer says where it came from. */
-function likenessOf(event: LedgerEvent): string {
-  if (event.action !== "opt-in") return identityOf(event, "");
-  const { first } = momentOf(event.requestedAt) ?? { first: event.requestedAt };
-  return [event.phone, event.action, event.channel, first].join("\n");
-}
-
 /**
- * Whether two events that are alike are one: what takes one back takes back the other. Of opt-ins all that are alike, for then
- * no second one lifts what the first no longer does; of opt-outs those that have a date, and say where it was said.
+ * By what an event is known when it comes once more: its id, and what it says. In doubt both are kept, for what takes one back would
+ * take back the other: opt-outs without a date, and those that no longer say where they came from. Opt-ins of one moment are one,
+ * so that no second one lifts what the first no longer does.
  */
-function isOneRequest(one: LedgerEvent, other: LedgerEvent): boolean {
-  if (other.action === "opt-in") return true;
-  const isSure = other.action === VOID || (other.requestedAt !== "" && !isBare(one) && !isBare(other));
-  return isSure && identityOf(one) === identityOf(other);
+function namesOf(event: LedgerEvent): string[] {
+  const { phone, action, channel, requestedAt } = event;
+  const names = [["id", event.event, phone, action, channel, requestedAt].join("\n")];
+  if (action === "opt-in") names.push([phone, channel, momentOf(requestedAt)?.first ?? requestedAt].join("\n"));
+  else if (action === VOID || (requestedAt !== "" && !isBare(event))) names.push(identityOf(event));
+  return names;
 }

@@ -7,7 +7,7 @@ import { composeRecords } from "../csv/compose.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import { appendPieces, openGrowing, readEnds } from "../files/append.js";
 import { readWhole } from "../files/input.js";
-import { type LedgerEvent, momentAsKnown } from "./ledger-event.js";
+import type { LedgerEvent } from "./ledger-event.js";
 import type { WantedEvent, WantedHelp } from "./understanding.js";
 
 type Language = "es" | "en";
@@ -110,7 +110,7 @@ export function acknowledge(
 /** How to leave, how to come back, whom to ask. */
 export function explain(help: WantedHelp, templates: Templates): Acknowledgement {
   const { phone, channel, language, sender, email, identity } = help;
-  const event = `help-${hash("sha256", identity.map(momentAsKnown).join("\n")).slice(0, 16)}`;
+  const event = `help-${hash("sha256", identity.join("\n")).slice(0, 16)}`;
   const template = language === undefined ? `${templates.es.help} ${templates.en.help}` : templates[language].help;
   const message = written(template, { event, sender, phone });
   return { to: phone, channel, language: language ?? "es+en", message, event, email };

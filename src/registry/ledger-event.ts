@@ -44,11 +44,6 @@ export interface LedgerEvent {
 /** Reviews have the message as well. */
 export const REVIEW_COLUMNS = [...LEDGER_COLUMNS, "message"] as const;
 
-export function cellsOf(event: LedgerEvent): string[] {
-  const { phone, action, channel, requestedAt, recordedAt, source, sender, reason, evidence } = event;
-  return [event.event, phone, action, channel, requestedAt, recordedAt, source, sender, reason, evidence];
-}
-
 /**
  * Returns a mark that stands behind the place in an evidence, instead of a text or a name itself: digits among others' letters
  * are no number in a ledger, nor is it a list of digests.
@@ -67,14 +62,6 @@ export function marksIn(evidence: string): string[] {
 /** The evidence without its marks: `replies.csv:12`. */
 export function placeIn(evidence: string): string {
   return evidence.replace(MARKS, "");
-}
-
-/** As long as `markOf` makes it. */
-const MARK_LENGTH = 17;
-
-/** The mark that ends an evidence, which may be that of the message's name. */
-export function lastMark(evidence: string): string | undefined {
-  return evidence.at(-MARK_LENGTH) === "#" ? evidence.slice(-MARK_LENGTH) : undefined;
 }
 
 /**
@@ -103,20 +90,12 @@ export function identityOf(event: Omit<LedgerEvent, "event" | "recordedAt">, sou
   const place = isMessage && (!isNumber(phone) || requestedAt === "") ? placeIn(evidence) : "";
   if (action === VOID) return [phone, action, evidence].join("\n");
   const words = action === "settled" ? marksIn(evidence).join("") : message;
-  // An opt-in that was written by its minute alone lifts less than one that comes again with its second.
-  const when = action === "opt-in" ? requestedAt : momentAsKnown(requestedAt);
-  return [phone, action, channel, when, source, place, words].join("\n");
+  return [phone, action, channel, requestedAt, source, place, words].join("\n");
 }
 
 /** A sender that nobody could read has no number, nor has a range. */
 function isNumber(phone: string): boolean {
   return phone.startsWith("+");
-}
-
-/** A moment as it is compared: the last second of a minute or a day was once written as that minute or day. */
-export function momentAsKnown(requestedAt: string): string {
-  if (requestedAt.slice(17, 19) !== "59") return requestedAt;
-  return requestedAt.replace(/T23:59:59-06:00$/, "").replace(/:59(?=-06:00$)/, "");
 }
 
 /** What names the record of an import from which an event is: it stands at the same place, of the same number and time. */
@@ -125,7 +104,7 @@ export function recordKey({
   requestedAt,
   evidence,
 }: Pick<LedgerEvent, "phone" | "requestedAt" | "evidence">): string {
-  return [phone, momentAsKnown(requestedAt), placeIn(evidence)].join("\n");
+  return [phone, requestedAt, placeIn(evidence)].join("\n");
 }
 
 /** What two unclear messages have in common that may be the same, but for their words. */
@@ -134,7 +113,7 @@ function messageMoment(event: Omit<LedgerEvent, "event" | "recordedAt">): string
   // A registry holds no ranges: what is decided of one stands at no number.
   const phone = isNumber(event.phone) ? event.phone : "";
   const place = phone === "" || requestedAt === "" ? placeIn(evidence) : "";
-  return [phone, momentAsKnown(requestedAt), source, place].join("\n");
+  return [phone, requestedAt, source, place].join("\n");
 }
 
 /** A phone's digits behind a one, as a number. Undefined of what is no phone as a registry writes it. */
@@ -167,13 +146,10 @@ export class Decided {
     for (const event of events) {
       if (event.action === VOID || !event.reason.startsWith(REVIEWED)) continue;
       const marks = marksIn(event.evidence);
-      for (const mark of marks.length === 0 ? [""] : marks) this.#add(messageMoment(event) + mark, event);
-      this.#add(event.phone + lastMark(event.evidence), event);
+      const names = (marks.length === 0 ? [""] : marks).map((mark) => messageMoment(event) + mark);
+      for (const name of [...names, event.phone + marks.at(-1)])
+        if (!this.#decisions.has(name)) this.#decisions.set(name, event);
     }
-  }
-
-  #add(name: string, event: LedgerEvent): void {
-    if (!this.#decisions.has(name)) this.#decisions.set(name, event);
   }
 
   /** The decision about this very message and number; undefined where it still waits. */
@@ -199,7 +175,6 @@ export function isDecision({ action, source, reason, evidence }: LedgerEvent): b
 }
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const MOMENT = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d)?)?$/;
 const LONGEST_SAID = 64;
 
 /**
@@ -207,7 +182,7 @@ const LONGEST_SAID = 64;
  * a number or a sentence into such a cell, only its beginning is said, with dots for digits.
  */
 export function sayable(cell: string): string {
-  if (UUID.test(cell) || MOMENT.test(cell)) return cell;
+  if (UUID.test(cell)) return cell;
   const isWord = cell.length <= LONGEST_SAID && !/\s/.test(cell);
   if (isWord && everyNumber(readCell(cell)).length === 0) return cell;
   const [word = ""] = cell.slice(0, LONGEST_SAID / 2).split(/\s/, 1);

@@ -10,29 +10,23 @@ import { neighboursOf } from "../files/system-errors.js";
 import { isCommentedOut } from "../headers/event-words.js";
 import { eventColumnOf, LEDGER_COLUMNS } from "../headers/registry-columns.js";
 import type { OpenedList } from "../lists/open.js";
-import { CHANNELS, type Channel } from "../suppression/event.js";
+import { CHANNELS } from "../suppression/event.js";
 import { namedIn, VOID } from "../suppression/taken-back.js";
 import { nearest } from "../text/nearest.js";
-import {
-  cellsOf,
-  E164,
-  keyOf,
-  LEDGER_ACTIONS,
-  type LedgerAction,
-  type LedgerEvent,
-  REVIEW_COLUMNS,
-} from "./ledger-event.js";
+import { E164, keyOf, LEDGER_ACTIONS, type LedgerEvent, REVIEW_COLUMNS } from "./ledger-event.js";
 
 /** `reviews`: a ledger that people fill in, with the messages: its actions may be any words, and a phone may be missing. */
 export type LedgerUse = "registry" | "reviews";
 
+const fieldsOf = (columns: readonly string[]) => columns.map((name) => name.replace("_at", "At") as keyof LedgerEvent);
+/** What the cells of a line hold. */
+const FIELDS = { registry: fieldsOf(LEDGER_COLUMNS), reviews: fieldsOf(REVIEW_COLUMNS) };
 const DIALECT: Dialect = { delimiter: 0x2c, recordEnd: "lf" };
 const HEADERS: Readonly<Record<LedgerUse, string>> = {
   registry: `${LEDGER_COLUMNS.join(",")}\n`,
   reviews: `${REVIEW_COLUMNS.join(",")}\n`,
 };
 export const REVIEW_HEADER = HEADERS.reviews;
-const WIDTHS: Readonly<Record<LedgerUse, number>> = { registry: LEDGER_COLUMNS.length, reviews: REVIEW_COLUMNS.length };
 /** All columns of a line, and the first that it should not have. */
 const COLUMNS = [...REVIEW_COLUMNS.keys(), REVIEW_COLUMNS.length];
 
@@ -88,11 +82,6 @@ export function refuseRegistry(
 
 /** Whether a line is wanted, by the key of its event and as it was scanned. */
 export type IsWanted = (key: number, scanner: RecordScanner) => boolean;
-
-/** Wants the events of these keys. */
-export function wanting(keys: ReadonlySet<number | undefined>): IsWanted {
-  return (key) => keys.has(key);
-}
 
 /**
  * An empty one where nothing stands. A file that is no ledger, or a line that is no event, is exit 4. What is
@@ -283,7 +272,7 @@ function glancedKey(
   { bytes, cells, malformed, spansLines, start, end }: RecordScanner,
   use: LedgerUse,
 ): number | undefined {
-  if (malformed || spansLines || cells !== WIDTHS[use]) return undefined;
+  if (malformed || spansLines || cells !== FIELDS[use].length) return undefined;
   const [, digits] = EVENT.exec(Buffer.prototype.latin1Slice.call(bytes, start, Math.min(start + GLANCE, end))) ?? [];
   return digits === undefined ? undefined : Number(`1${digits}`);
 }
@@ -300,29 +289,16 @@ export function rewriteReviews(file: string, events: readonly LedgerEvent[]): vo
 }
 
 export function encodeEvents(events: readonly LedgerEvent[], use: LedgerUse): string {
-  const isReview = use === "reviews";
-  return composeRecords(events.map((event) => (isReview ? [...cellsOf(event), event.message ?? ""] : cellsOf(event))));
+  return composeRecords(events.map((event) => FIELDS[use].map((field) => event[field] ?? "")));
 }
 
-type Cells = [
-  string,
-  string,
-  LedgerAction,
-  Channel,
-  string,
-  string,
-  ...more: [string, string, string, string, string?],
-];
-
 function eventOf(cells: readonly string[], use: LedgerUse): LedgerEvent | undefined {
-  if (cells.length !== WIDTHS[use]) return undefined;
-  const [event, phone, action, channel, requestedAt, recordedAt, ...more] = cells as readonly string[] as Cells;
-  const [source, sender, reason, evidence, message] = more;
+  if (cells.length !== FIELDS[use].length) return undefined;
+  const event = Object.fromEntries(FIELDS[use].map((field, i) => [field, cells[i]])) as unknown as LedgerEvent;
+  const { phone, action, channel, evidence } = event;
   // Whoever put a mark before a line took it for out.
-  if (event === "" || isCommentedOut(event) || !CHANNELS.includes(channel)) return undefined;
+  if (event.event === "" || isCommentedOut(event.event) || !CHANNELS.includes(channel)) return undefined;
   const hasPhone = E164.test(phone) || (action === "settled" && phone === "");
   if (use === "registry" && !(LEDGER_ACTIONS.includes(action) && hasPhone)) return undefined;
-  if (use === "registry" && action === VOID && namedIn(evidence) === undefined) return undefined;
-  const read = { event, phone, action, channel, requestedAt, recordedAt, source, sender, reason, evidence };
-  return message === undefined ? read : { ...read, message };
+  return use === "registry" && action === VOID && namedIn(evidence) === undefined ? undefined : event;
 }

@@ -4,7 +4,7 @@
 import { randomUUID } from "node:crypto";
 import { timestampInElSalvador } from "../text/values.js";
 import { EventBook, type StillBarred, stillBarred, waitingBook, withoutTakenBack } from "./book.js";
-import { Decided, identityOf, keyOf, type LedgerEvent, lastMark } from "./ledger-event.js";
+import { Decided, identityOf, keyOf, type LedgerEvent, marksIn } from "./ledger-event.js";
 import type { LedgerIndex } from "./ledger-index.js";
 import type { WantedEvent } from "./understanding.js";
 
@@ -145,7 +145,7 @@ class Names {
   }
 
   add(event: LedgerEvent): void {
-    const mark = lastMark(event.evidence);
+    const mark = marksIn(event.evidence).at(-1);
     const names = [identityOf(event)];
     if (mark !== undefined) names.push(markedName(event, mark));
     for (const name of names) if (!this.#events.has(name)) this.#events.set(name, event);

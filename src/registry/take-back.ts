@@ -8,7 +8,7 @@ import { withLock } from "../files/lock.js";
 import { naming, VOID } from "../suppression/taken-back.js";
 import { timestampInElSalvador } from "../text/values.js";
 import { EventBook, type StillBarred, stillBarred, withoutTakenBack } from "./book.js";
-import { appendEvents, openLedger, readLedger, wanting } from "./ledger.js";
+import { appendEvents, openLedger, readLedger } from "./ledger.js";
 import { isDecision, keyOf, type LedgerEvent } from "./ledger-event.js";
 
 export interface TookBack {
@@ -26,7 +26,7 @@ export function takeBack(ids: readonly string[], registry: string, reason: strin
   return withLock(registry, async () => {
     const named = eventsNamed(ids, registry);
     const keys = new Set(named.map(keyOf));
-    const ledger = openLedger(registry, "registry", wanting(keys));
+    const ledger = openLedger(registry, "registry", (key) => keys.has(key));
     const instant = now.getTime() / 1000;
     const staying = new Set(withoutTakenBack(ledger.events, instant).map(({ event }) => event));
     const events = named.filter(({ event }) => staying.has(event));

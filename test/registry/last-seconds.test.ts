@@ -1,10 +1,9 @@
-// The last second of a minute or a day: what came in it is known by it.
+// The last second of a minute or a day: what came in it is lifted a second later.
 
 import { describe, expect, test } from "vitest";
 import { Workdir } from "../support/workdir.js";
 
 const HEADER = "From,Body,DateSent\n";
-const LEDGER = "event,phone,action,channel,requested_at,recorded_at,source,sender,reason,evidence\n";
 const IMPORT = ["--registry", "dnc.csv", "--review", "review.csv", "--kind", "sms", "--ack", "acks.csv"];
 
 /** Each second of the last two minutes of a day. */
@@ -47,17 +46,4 @@ describe("an opt-in a second after the opt-out", () => {
     (await dir.run(["registry", "import", "-", ...IMPORT, "--follow", "--create"], { stdin })).mustExit(0);
     expect(await left(dir)).toBe(SECONDS.length);
   });
-});
-
-test("An opt-out that an earlier version wrote by its minute or its day is known when it comes again", async () => {
-  const dir = new Workdir();
-  const known = ["2026-11-23T23:58-06:00", "2026-11-23"].map(
-    (at, i) =>
-      `e${i},${phoneAt(59 + 60 * i)},opt-out,sms,${at},2026-11-24T08:00:00-06:00,sms,,message,replies.csv:${i + 2}\n`,
-  );
-  dir.write("dnc.csv", LEDGER + known.join(""));
-  dir.write("replies.csv", HEADER + saying("BAJA"));
-  const run = await dir.run(["registry", "import", "replies.csv", ...IMPORT]);
-  run.mustExit(0);
-  expect(dir.read("dnc.csv").toString().trimEnd().split("\n")).toHaveLength(1 + SECONDS.length);
 });

@@ -3,7 +3,7 @@
 import type { Command as Program } from "commander";
 import { ExitCode, ScrubError } from "../../errors.js";
 import { EventBook, type StandingEvent, withoutTakenBack } from "../../registry/book.js";
-import { readLedger, wanting } from "../../registry/ledger.js";
+import { readLedger } from "../../registry/ledger.js";
 import { type LedgerEvent, phoneKey } from "../../registry/ledger-event.js";
 import { parseMoment } from "../../time/dates.js";
 import { EL_SALVADOR } from "../../time/time-zone.js";
@@ -42,7 +42,7 @@ function programOf(setting: HelpSetting): Program {
 
 async function history(typed: HistoryArguments, host: Host): Promise<ExitCode> {
   const phone = typedNumber(typed.number, 1);
-  const ledger = readLedger(typed.registry, wanting(new Set([phoneKey(phone)])));
+  const ledger = readLedger(typed.registry, (key) => key === phoneKey(phone));
   const at = (typed.at?.getTime() ?? Date.now()) / 1000;
   const events = ledger.events.filter(
     (event) => event.phone === phone && (typed.at === undefined || hadHappened(event, at)),

@@ -4,6 +4,8 @@ import { actionOf, foldWords, subscribedOf } from "../headers/event-words.js";
 import { cellIn, type ImportColumns, type RequestKind } from "../headers/import-columns.js";
 import { clausesOf, hasRole } from "../lexicon/clauses.js";
 import { codeOf, outcomeOf } from "../lexicon/outcomes.js";
+import { everyNumber } from "../phone/number.js";
+import { readCell } from "../phone/read.js";
 import { namesWhatIsSent } from "../replies/channels.js";
 import { classifyReply, type Intent, type Reply } from "../replies/classify.js";
 import type { Other } from "../replies/for-others.js";
@@ -18,7 +20,7 @@ export interface Asked extends Pick<Reply, "intent" | "any" | "language"> {
   readonly others?: Other | undefined;
   /** No column says so. */
   readonly isAssumed?: true;
-  /** A result that nobody knows, as it is written. */
+  /** A result that nobody knows, as it is written; empty where it may not be shown. */
   readonly unknown?: string;
   /** The user says what a word of it means. */
   readonly isMapped?: boolean;
@@ -126,8 +128,10 @@ function ofWord(kind: RequestKind, cell: string, said: SaidWords, areCodes: bool
   const isCode = areCodes && /^\s*[A-Z\d]{1,6}\s*$/.test(cell);
   if (!isCode && asksInNote(cell)) return toldBeside(kind, cell);
   // An agent's note asks for nothing without a word of asking.
-  const isWord = cell.trim().length <= LONGEST_WORD && cell.trim().split(/\s+/).length <= MOST_PARTS;
-  return isWord ? { ...says("unclear"), names: reply.names, unknown: cell.trim() } : says("other");
+  const word = cell.trim();
+  if (word.length > LONGEST_WORD || word.split(/\s+/).length > MOST_PARTS) return says("other");
+  const isShown = !word.includes("=") && everyNumber(readCell(word)).length === 0;
+  return { ...says("unclear"), names: reply.names, unknown: isShown ? word : "" };
 }
 
 /**

@@ -24,17 +24,22 @@ import { type OpenedList, openList } from "../lists/open.js";
 import { type OnProgress, shareRead } from "../lists/progress.js";
 import { type OpenedSource, openSource } from "../lists/source.js";
 import { proveDayOrder } from "../time/dates.js";
-import type { ImportPlan, OpenedImport } from "./import-plan.js";
 import { refuseRegistry } from "./ledger.js";
 import { plain } from "./ledger-text.js";
 import { isOptIn } from "./news.js";
-import { Understanding, type UnderstandingTerms, type Understood } from "./understanding.js";
+import {
+  type ImportPlan,
+  type OpenedImport,
+  Understanding,
+  type UnderstandingTerms,
+  type Understood,
+} from "./understanding.js";
 
 /** What the records of an import came to. */
-export type ReadImport = Readonly<Counts> & OpenedImport["understanding"] & Pick<OpenedImport, "assumed">;
+export type ReadImport = Counts & OpenedImport["understanding"] & Pick<OpenedImport, "assumed">;
 
 /** What is known of an import so far. `isAll`: the group is the only one. */
-export interface KnownSoFar extends Pick<OpenedImport, "hasEmail">, Pick<Understanding, "results"> {
+export interface KnownSoFar extends Pick<OpenedImport, "hasEmail">, Pick<Understanding, "unknown"> {
   isLast: boolean;
   isAll: boolean;
 }
@@ -53,27 +58,27 @@ export async function readImport(
   onProgress: OnProgress = () => {},
 ): Promise<ReadImport> {
   const opened = await openImport(plan);
-  const counts = noRecords();
+  const { hasEmail, understanding, assumed } = opened;
+  const counts = summed([]);
   let group: Understood[] = [];
   const optIns: Understood[] = [];
   let isAll = true;
   const takeSome = async (some: readonly Understood[], isLast: boolean) => {
     isAll &&= isLast;
-    await take(some, { hasEmail: opened.hasEmail, results: opened.understanding.results, isLast, isAll });
+    await take(some, { hasEmail, unknown: understanding.unknown, isLast, isAll });
   };
   try {
     for await (const some of opened.groups) {
       summed(some, counts);
-      for (const one of some) {
-        // Of most records nothing is left but a count, for a long export holds few requests.
-        if (one.events.length + one.reviews.length > 0 || one.help !== undefined) group.push(one);
-        if (group.length < most) continue;
-        optIns.push(...group.filter(hasOptIn));
+      // Of most records nothing is left but a count, for a long export holds few requests.
+      group.push(...some.filter((one) => one.events.length + one.reviews.length > 0 || one.help !== undefined));
+      while (group.length >= most) {
+        const part = group.splice(0, most);
+        optIns.push(...part.filter(hasOptIn));
         await takeSome(
-          group.filter((it) => !hasOptIn(it)),
+          part.filter((one) => !hasOptIn(one)),
           false,
         );
-        group = [];
       }
       onProgress({ share: opened.share(), records: counts.records });
     }
@@ -83,35 +88,27 @@ export async function readImport(
   } finally {
     opened.close();
   }
-  const { undated, datesContradict, results } = opened.understanding;
-  return { ...counts, undated, datesContradict, results, assumed: opened.assumed };
+  const { undated, datesContradict, unknown, mapped } = understanding;
+  return { ...counts, undated, datesContradict, unknown, mapped, assumed };
 }
 
 function hasOptIn({ events }: Understood): boolean {
   return events.some(isOptIn);
 }
 
-interface Counts {
-  records: number;
-  help: number;
-  other: number;
-  /** Our own messages in the same file. */
-  outbound: number;
-  /** Receipts and the like: no messages of anybody. */
-  skipped: number;
-}
+/** `outbound`: our own messages in the same file; `skipped`: receipts and the like, no messages of anybody. */
+type Counts = Record<"records" | Exclude<Understood["is"], "asked">, number>;
 
 /** Adds what records came to. */
-export function summed(understood: readonly Understood[], counts: Counts = noRecords()): Counts {
+export function summed(
+  understood: readonly Understood[],
+  counts: Counts = { records: 0, help: 0, other: 0, outbound: 0, skipped: 0 },
+): Counts {
   for (const { is } of understood) {
     counts.records++;
     if (is !== "asked") counts[is]++;
   }
   return counts;
-}
-
-function noRecords(): Counts {
-  return { records: 0, help: 0, other: 0, outbound: 0, skipped: 0 };
 }
 
 async function openImport(plan: ImportPlan): Promise<OpenedImport> {

@@ -6,9 +6,15 @@ import { ExitCode, ScrubError } from "../errors.js";
 import type { ByteSource } from "../files/input.js";
 import { findImportColumns } from "../headers/import-columns.js";
 import type { OpenedSource } from "../lists/source.js";
-import type { ImportPlan, OpenedImport } from "./import-plan.js";
 import { BESIDE } from "./saying.js";
-import { nothingAsked, Understanding, type UnderstandingTerms, type Understood } from "./understanding.js";
+import {
+  type ImportPlan,
+  nothingAsked,
+  type OpenedImport,
+  Understanding,
+  type UnderstandingTerms,
+  type Understood,
+} from "./understanding.js";
 import { type Inbound, messagesIn } from "./webhooks.js";
 
 /** A JSON value as it stands, and the line where it begins. */
@@ -67,15 +73,8 @@ function understandingOf(terms: UnderstandingTerms): Understanding {
 
 /** A message has fields, not columns. */
 function refuseColumns({ columns, overrides, file }: ImportPlan): void {
-  const { delimiter, headerRow, noHeader } = overrides;
-  const told = [
-    ...(overrides.columns.length > 0 ? ["--column"] : []),
-    ...Object.keys(columns).map((role) => `--${role}-column`),
-    ...(delimiter === undefined ? [] : ["--delimiter"]),
-    ...(headerRow === undefined ? [] : ["--header-row"]),
-    ...(noHeader ? ["--no-header"] : []),
-  ];
-  if (told.length > 0) throw new ScrubError(ExitCode.usage, "notForMessages", [told[0]!], { file });
+  const [role] = [...overrides.columns.map(() => ""), ...Object.keys(columns).map((role) => `${role}-`)];
+  if (role !== undefined) throw new ScrubError(ExitCode.usage, "notForMessages", [`--${role}column`], { file });
 }
 
 /** `refused`: the file that is no import where not one of its messages is understood. */

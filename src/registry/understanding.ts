@@ -2,21 +2,21 @@
 // read-import.ts's work, and what is new of them record.ts's.
 
 import { directionOf } from "../headers/contact-columns.js";
-import { channelOf } from "../headers/event-words.js";
-import { cellIn, type ImportColumns, type RequestKind } from "../headers/import-columns.js";
+import { channelOf, foldWords } from "../headers/event-words.js";
+import { cellIn, type ImportColumns, type RequestKind, type SaidColumns } from "../headers/import-columns.js";
 import { mediaTeller } from "../headers/media-columns.js";
 import { remembered } from "../lexicon/remembered.js";
 import type { OpenedList } from "../lists/open.js";
+import type { ListOverrides } from "../lists/overrides.js";
 import { readNamed } from "../phone/named.js";
 import type { Channel } from "../suppression/event.js";
 import { OtherCells } from "../suppression/other-cells.js";
 import type { DayOrder, Moment } from "../time/dates.js";
 import type { TimeZone } from "../time/time-zone.js";
 import type { Asked, SaidWords } from "./asked.js";
-import { type LedgerAction, type LedgerEvent, markOf, NAMED } from "./ledger-event.js";
+import { type LedgerAction, type LedgerEvent, markOf, NAMED, recordKey } from "./ledger-event.js";
 import { plain, wholeMessage } from "./ledger-text.js";
 import { isOneDay, RequestDates } from "./request-dates.js";
-import { ResultWords } from "./result-words.js";
 import { type Named, type Saying, SayingReader, usesOf } from "./saying.js";
 import { type Direction, peoplesColumns, type Sender, SenderReader } from "./sender.js";
 
@@ -101,6 +101,31 @@ export interface UnderstandingTerms {
   isLive: boolean;
 }
 
+/** What is asked of an import. */
+export interface ImportPlan extends Pick<UnderstandingTerms, "kind" | "words" | "source" | "zone" | "own"> {
+  file: string;
+  overrides: ListOverrides;
+  columns: SaidColumns;
+  /** Instead of the kind's own. */
+  channel: Channel | undefined;
+}
+
+/** Records as they come, in groups: what one read of the input brought. */
+export interface OpenedImport {
+  groups: AsyncIterable<readonly Understood[]>;
+  /** What it counts is known once the last group has come. */
+  understanding: Pick<Understanding, "undated" | "datesContradict" | "unknown" | "mapped">;
+  hasEmail: boolean;
+  /** No column says what was asked for, so that every record is an opt-out: `column` looks like one that does. */
+  assumed: { column: string | undefined } | undefined;
+  /** How much of the input was read; undefined where nobody knows, for a stream. */
+  share(): number | undefined;
+  close(): void;
+}
+
+/** Results that nobody knows, and in how many rows. */
+export type UnknownWords = Map<string, { word: string; rows: number }>;
+
 /** An event without what its record says of all of them. */
 type Wanted = Pick<WantedEvent, "action" | "phone" | "reason">;
 
@@ -120,7 +145,10 @@ const OF_EITHER_LANGUAGE = /^\W*(?:info\W*)?$/i;
 export class Understanding {
   /** Records whose date nobody can read. */
   undated = 0;
-  readonly results = new ResultWords();
+  /** The results that nobody knows, by their folded words; those that may not be shown are empty. */
+  readonly unknown: UnknownWords = new Map();
+  /** Records with a word that the user explains, as `recordKey` names them. */
+  readonly mapped = new Set<string>();
   readonly #dates: RequestDates;
   readonly #sender: SenderReader;
   readonly #sayings: SayingReader;
@@ -174,10 +202,14 @@ export class Understanding {
     const { intent } = asked;
     const is = intent === "other" || intent === "help" ? intent : "asked";
     const asks = is === "asked";
-    if (asked.unknown !== undefined) this.results.takeUnknown(asked.unknown);
-    if (asked.isMapped) {
-      const all = [...sender.certain, ...sender.candidates];
-      this.results.takeMapped(all, this.#dates.requestedAt(cells, "review"), this.#placeOf(line));
+    if (asked.unknown !== undefined) {
+      const folded = foldWords(asked.unknown);
+      const { word, rows } = this.unknown.get(folded) ?? { word: asked.unknown, rows: 0 };
+      this.unknown.set(folded, { word, rows: rows + 1 });
+    }
+    for (const phone of asked.isMapped ? [...sender.certain, ...sender.candidates] : []) {
+      const requestedAt = this.#dates.requestedAt(cells, "review");
+      this.mapped.add(recordKey({ phone, requestedAt, evidence: this.#placeOf(line) }));
     }
     const named = this.#namedIn(saying, cells, sender, asks);
     if (intent === "other" && named.length === 0) return nothingAsked(line, "other");

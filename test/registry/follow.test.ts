@@ -7,12 +7,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import type { InputFile } from "../../src/files/input.js";
 import { thisProcess } from "../../src/files/lock-holder.js";
 import { TEMPLATES } from "../../src/registry/acknowledgements.js";
-import type { ImportPlan } from "../../src/registry/import-plan.js";
 import { type Ledger, openLedger, readLedger } from "../../src/registry/ledger.js";
 import { keyOf, phoneKey } from "../../src/registry/ledger-event.js";
 import { LedgerIndex } from "../../src/registry/ledger-index.js";
 import { followImport } from "../../src/registry/read-import.js";
 import { Recorder } from "../../src/registry/record.js";
+import type { ImportPlan } from "../../src/registry/understanding.js";
 import { all as en } from "../../src/text/en/answers.js";
 import { draws } from "../support/draws.js";
 import { IMPORT_PLAN, readWanted } from "../support/import-plan.js";

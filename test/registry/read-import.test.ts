@@ -3,7 +3,7 @@
 import { describe, expect, test } from "vitest";
 import { ScrubError } from "../../src/errors.js";
 import type { RequestKind } from "../../src/headers/import-columns.js";
-import type { ImportPlan } from "../../src/registry/import-plan.js";
+import type { ImportPlan } from "../../src/registry/understanding.js";
 import type { Intent } from "../../src/replies/classify.js";
 import { IMPORT_PLAN, readWanted } from "../support/import-plan.js";
 import { Workdir } from "../support/workdir.js";

@@ -3,8 +3,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import type { ImportPlan } from "../../src/registry/import-plan.js";
 import { placeIn } from "../../src/registry/ledger-event.js";
+import type { ImportPlan } from "../../src/registry/understanding.js";
 import { IMPORT_PLAN, readWanted } from "../support/import-plan.js";
 import { inWhatsapp } from "../support/imports.js";
 import { REPOSITORY, Workdir } from "../support/workdir.js";

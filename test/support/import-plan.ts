@@ -1,8 +1,7 @@
 // How an import is read where a test says nothing else of it.
 
-import type { ImportPlan } from "../../src/registry/import-plan.js";
 import { readImport } from "../../src/registry/read-import.js";
-import type { Understood } from "../../src/registry/understanding.js";
+import type { ImportPlan, Understood } from "../../src/registry/understanding.js";
 import { EL_SALVADOR } from "../../src/time/time-zone.js";
 
 export const IMPORT_PLAN: Omit<ImportPlan, "file" | "kind"> = {

@@ -7,11 +7,11 @@ import { neighbourOf } from "../../files/system-errors.js";
 import { foldWords } from "../../headers/event-words.js";
 import { IMPORT_KINDS, type ImportKind, type RequestKind } from "../../headers/import-columns.js";
 import type { SaidWords } from "../../registry/asked.js";
-import type { ImportPlan } from "../../registry/import-plan.js";
 import { plain } from "../../registry/ledger-text.js";
 import { type ReadImport, readImport, type TakeGroup } from "../../registry/read-import.js";
 import { AT_A_TIME, NOTHING_RECORDED, type Outcome, Recorder, releaseMapped, together } from "../../registry/record.js";
 import { readDecisions } from "../../registry/reviewed.js";
+import type { ImportPlan } from "../../registry/understanding.js";
 import type { Intent } from "../../replies/classify.js";
 import { CHANNELS, type Channel } from "../../suppression/event.js";
 import { fixedWord } from "../../text/typed-words.js";
@@ -199,7 +199,7 @@ async function takeIn(typed: ImportArguments, kind: RequestKind, now: Date, host
   const readOnce = (isSure: boolean) => {
     const take: TakeGroup = async (group, { isLast, isAll, ...known }) => {
       hasEmail = known.hasEmail;
-      if (!hasReview && isLast && (isAll || !isSure)) warnOfUnknown(known.results, typed.words, host);
+      if (!hasReview && isLast && (isAll || !isSure)) warnOfUnknown(known.unknown, typed.words, host);
       if (!isSure && !isAll) return recorder.lookAt(group, { isLast, now });
       recorded = together(recorded ?? NOTHING_RECORDED, await recorder.record(group, { now, isAll }));
       if (isLast && !isAll) await recorder.end();
@@ -219,10 +219,10 @@ async function takeIn(typed: ImportArguments, kind: RequestKind, now: Date, host
   recorded = recorded!;
   const { registry: words } = host.sentences;
   const { review } = typed;
-  const { mapped } = read.results;
+  const { mapped } = read;
   const released = review === undefined || mapped.size === 0 ? 0 : await releaseMapped(review, mapped);
   if (!quiet) printRead(read, recorded, [...countsOf(recorded, host), [words.released, released]], host);
-  if (review !== undefined) warnOfUnknown(read.results, typed.words, host);
+  if (review !== undefined) warnOfUnknown(read.unknown, typed.words, host);
   if (read.assumed !== undefined) warn(words.allAssumed(read.assumed.column), host);
   if (read.undated > 0) warn(words.undated(read.undated), host);
   if (read.datesContradict) warn(words.datesContradict, host);

@@ -14,7 +14,7 @@ import { isDecision, momentOf, sayable } from "../../registry/ledger-event.js";
 import { plain } from "../../registry/ledger-text.js";
 import type { ReadImport } from "../../registry/read-import.js";
 import type { Destination, Outcome } from "../../registry/record.js";
-import type { ResultWords } from "../../registry/result-words.js";
+import type { UnknownWords } from "../../registry/understanding.js";
 import { quote } from "../../text/values.js";
 import { describeInstant, EL_SALVADOR } from "../../time/time-zone.js";
 import type { Host } from "../command.js";
@@ -133,10 +133,12 @@ export function warnOf({ tornLine }: Pick<Outcome, "tornLine">, registry: string
 const MOST_WORDS = 20;
 
 /** Lists results that nobody knows, with the command that says what they mean. `typed`: what comes after `registry import`. */
-export function warnOfUnknown({ rows, unknown }: ResultWords, typed: readonly string[], host: Host): void {
-  if (rows === 0) return;
-  const shown = unknown.slice(0, MOST_WORDS);
-  const hidden = rows - shown.reduce((sum, one) => sum + one.rows, 0);
+export function warnOfUnknown(unknown: UnknownWords, typed: readonly string[], host: Host): void {
+  if (unknown.size === 0) return;
+  const all = [...unknown.values()].sort((one, other) => other.rows - one.rows);
+  const shown = all.filter(({ word }) => word !== "").slice(0, MOST_WORDS);
+  const hidden = all.flatMap((one) => (shown.includes(one) ? [] : one.rows)).reduce((sum, rows) => sum + rows, 0);
+  const rows = shown.reduce((sum, one) => sum + one.rows, hidden);
   warn(host.sentences.registry.unknownResults(rows, shown, hidden), host);
   const maps = shown.flatMap(({ word }) => ["--map", `${word}=other`]);
   if (maps.length > 0) host.stderr(`  ${["svscrub", "registry", "import", ...typed, ...maps].map(quote).join(" ")}\n`);

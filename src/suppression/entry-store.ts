@@ -309,15 +309,6 @@ export class EntryStore {
     return entries.reverse();
   }
 
-  /** What a list says, in the order of its entries. */
-  *saidBy(list: number): Generator<{ key: number; tag: number; optIn: boolean; channel: Channel }> {
-    for (let entry = 1; entry <= this.size; entry++) {
-      if (this.listAt(entry) !== list) continue;
-      const word = this.wordAt(entry);
-      yield { key: word & NUMBER, tag: this.tagAt(entry), optIn: (word & OPT_IN) !== 0, channel: channelOf(word) };
-    }
-  }
-
   #join(entry: number, event: ListEvent, record: number): void {
     const word = this.wordAt(entry);
     const stood = { optIn: (word & OPT_IN) !== 0, time: this.timeAt(entry), lifted: isLifted(word) };

@@ -2,47 +2,52 @@
 // those that it held before is an older copy, or cut. One rule for whoever follows one, as a list (live.ts) or as a ledger
 // (registry/ledger-index.ts).
 
-import { scannedCells } from "../csv/cells.js";
 import { type Dialect, RecordScanner } from "../csv/scanner.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import { readAnywhere } from "../files/append.js";
 
 /** How many bytes are in memory at a time, unless a line is longer. */
 const WINDOW_BYTES = 1024 * 1024;
+const BETWEEN = Uint8Array.of(0x0a);
 
-/** How many events, and what their ids come to together. */
-interface Known {
-  count: number;
+/** A hash of bytes, in two halves. */
+interface Hash {
   high: number;
   low: number;
 }
+const BEGIN: Hash = { high: 0x811c_9dc5, low: 0x1234_5671 };
+
+/** How many ids, and the hash of them all. */
+interface Known extends Hash {
+  count: number;
+}
+
+/** How a registry is written, and the column of its ids. */
+export interface IdColumn {
+  dialect: Dialect;
+  column: number;
+}
 
 export class EventIds {
-  readonly #known: Known = { count: 0, high: 0, low: 0 };
-  readonly #before: Known;
-  #holds: boolean;
+  readonly #known: Known = { count: 0, ...BEGIN };
+  readonly #before: Known | undefined;
+  /** Whether all events that were known are there; to be asked once all of the file was taken. */
+  #isWhole: boolean;
 
   /** `before`: what the file was known to hold, which it must begin with. */
   constructor(before?: EventIds) {
-    if (before === undefined) this.#before = { count: 0, high: 0, low: 0 };
-    else this.#before = before.isWhole ? before.#known : before.#before;
-    this.#holds = this.#before.count === 0;
-  }
-
-  /** Whether all events that were known are there; to be asked once all of the file was taken. */
-  get isWhole(): boolean {
-    return this.#holds;
+    if (before !== undefined) this.#before = before.#isWhole ? before.#known : before.#before;
+    this.#isWhole = (this.#before?.count ?? 0) === 0;
   }
 
   /** Takes the next event. `column`: which of the scanned cells has its id. */
-  add(line: RecordScanner, column = 0): void {
-    const hash = hashOfId(line, column);
+  add({ bytes, cellStart, cellEnd }: RecordScanner, column = 0): void {
     const known = this.#known;
-    known.low = Math.imul(known.low, 0x0100_0193) ^ (hash | 0);
-    known.high = Math.imul(known.high, 0x85eb_ca6b) ^ (hash / 0x1_0000_0000);
+    addTo(known, bytes, cellStart[column]!, cellEnd[column]!);
+    addTo(known, BETWEEN, 0, BETWEEN.length);
     known.count++;
     const before = this.#before;
-    if (known.count === before.count) this.#holds = known.low === before.low && known.high === before.high;
+    if (known.count === before?.count) this.#isWhole = known.low === before.low && known.high === before.high;
   }
 
   /** Takes whole lines. */
@@ -74,33 +79,23 @@ export class EventIds {
 
   /** Refuses a registry that has lost events. */
   refuseLoss(file: string): void {
-    if (!this.isWhole) throw new ScrubError(ExitCode.suppressionList, "registryShrank", [], { file });
+    if (!this.#isWhole) throw new ScrubError(ExitCode.suppressionList, "registryShrank", [], { file });
   }
 }
 
-/** How a registry is written, and the column of its ids. */
-export interface IdColumn {
-  dialect: Dialect;
-  column: number;
-}
-
-/** Of the id in one of the scanned cells. */
-export function hashOfId(line: RecordScanner, column = 0): number {
-  if (line.cellQuoted[column] === 1) return hashOf(scannedCells(line)[column] ?? "");
-  return hashOfBytes(line.bytes, line.cellStart[column]!, line.cellEnd[column]!);
-}
-
-export function hashOf(id: string): number {
-  const bytes = Buffer.from(id);
-  return hashOfBytes(bytes, 0, bytes.length);
-}
-
 /** 53 bits, so that of millions hardly two are the same. */
-function hashOfBytes(bytes: Uint8Array, start: number, end: number): number {
-  let [high, low] = [0x811c_9dc5, 0x1234_5671];
+export function hashOf(text: string): number {
+  const [hash, bytes] = [{ ...BEGIN }, Buffer.from(text)];
+  addTo(hash, bytes, 0, bytes.length);
+  return (hash.high >>> 11) * 0x1_0000_0000 + (hash.low >>> 0);
+}
+
+function addTo(hash: Hash, bytes: Uint8Array, start: number, end: number): void {
+  let { high, low } = hash;
   for (let at = start; at < end; at++) {
     high = Math.imul(high ^ bytes[at]!, 0x0100_0193);
     low = Math.imul(low ^ bytes[at]!, 0x85eb_ca6b) ^ (low >>> 15);
   }
-  return (high >>> 11) * 0x1_0000_0000 + (low >>> 0);
+  hash.high = high;
+  hash.low = low;
 }

@@ -1,7 +1,6 @@
 // Suppression lists that answer for as long as a program runs: what a registry gains is read on, what was replaced is loaded anew,
 // and where something can't be trusted any more there is a doubt until it can. Whoever finds a doubt answers no.
 
-import path from "node:path";
 import { ExitCode, ScrubError, type Warning } from "../errors.js";
 import { FileBlocks } from "../files/file-blocks.js";
 import { FollowedFile, stateOf } from "../files/followed-file.js";
@@ -16,7 +15,7 @@ import type { ListReading, LoadedList } from "./read-list.js";
 import { checkCanaries } from "./self-check.js";
 import type { SuppressionIndex } from "./suppression-index.js";
 
-/** How long after a load that failed it is tried again, though no file looks different. */
+/** How long after a load that failed it is tried again, though no file or folder looks different. */
 const RETRY_MS = 1000;
 /** How often lists may go on behind others: above that a load keeps memory from growing for good. */
 const MOST_BREAKS = 100_000;
@@ -125,13 +124,13 @@ export class LiveSuppression {
 
   async #look(now: Date): Promise<void> {
     if (this.#loaded === undefined || (this.#doubt === undefined && this.#readOn(this.#loaded, now))) return;
-    const files = signatureOf(this.places);
+    const files = this.places.flatMap((place) => [place, manifestOf(place)].map(stateText)).join("\n");
     const failed = this.#failed;
     if (failed !== undefined && failed.files === files && Math.abs(now.getTime() - failed.at) < RETRY_MS) return;
     try {
       const loaded = await load(this.planLists, this.places, this.channel, now, this.#loaded);
       try {
-        if (this.#loaded !== undefined) refuseLosses(loaded, this.#loaded);
+        if (this.#loaded !== undefined) refuseCuts(loaded, this.#loaded);
       } catch (error) {
         loaded.notes?.close();
         throw error;
@@ -141,7 +140,6 @@ export class LiveSuppression {
       this.#loaded.notes?.close();
       this.#loaded = loaded;
       this.#doubt = undefined;
-      this.#failed = undefined;
     } catch (error) {
       this.#failed = { at: now.getTime(), files };
       this.#doubt = error instanceof ScrubError ? error : new ScrubError(ExitCode.bug, "listsUnknown", []);
@@ -228,28 +226,18 @@ async function load(
   return { plan, lists, index, files, folders, warnings: all, notes };
 }
 
-/** Refuses a list that was cut, and one that is gone and whose people no list has: a newer one may have another name. */
-function refuseLosses({ lists, files, index }: Loaded, earlier: Loaded): void {
-  for (const [i, { path: file, sheet, entries }] of earlier.lists.entries()) {
-    const at = lists.findIndex((list) => list.path === file && list.sheet?.name === sheet?.name);
-    if (at >= 0) refuseCut(earlier.files[i]!, files[at]!);
-    const lost = at >= 0 ? 0 : earlier.index.lostIn(i, index);
-    if (lost > 0) throw new ScrubError(ExitCode.suppressionList, "listLost", [lost, entries], { file });
-  }
-}
-
 /** Refuses a list that is cut, or that somebody is still writing, and a registry that has lost events. */
-function refuseCut(before: FollowedList, now: FollowedList): void {
-  const file = before.file.path;
-  if (before.ids !== undefined) (now.ids ?? new EventIds(before.ids)).refuseLoss(file);
-  const isBeginning = before.blocks !== undefined && now.blocks?.isBeginningOf(before.blocks) === true;
-  const isTorn =
-    before.reading.isPlain &&
-    now.reading.isPlain &&
-    before.file.endsLine &&
-    !now.file.endsLine &&
-    now.file.known < before.file.known;
-  if (isBeginning || isTorn) throw new ScrubError(ExitCode.suppressionList, "listCut", [isTorn], { file });
+function refuseCuts({ files }: Loaded, earlier: Loaded): void {
+  for (const before of earlier.files) {
+    const file = before.file.path;
+    const now = files.find((one) => one.file.path === file);
+    if (now === undefined) continue;
+    if (before.ids !== undefined) (now.ids ?? new EventIds(before.ids)).refuseLoss(file);
+    const isBeginning = before.blocks !== undefined && now.blocks?.isBeginningOf(before.blocks) === true;
+    const arePlain = before.reading.isPlain && now.reading.isPlain;
+    const isTorn = arePlain && before.file.endsLine && !now.file.endsLine && now.file.known < before.file.known;
+    if (isBeginning || isTorn) throw new ScrubError(ExitCode.suppressionList, "listCut", [isTorn], { file });
+  }
 }
 
 /** Tells whether another file stands in one of the folders. */
@@ -258,23 +246,6 @@ function foldersAmong(places: readonly string[]): string {
     .filter((place) => kindOfPath(place) === "directory")
     .map((place) => listFolder(place, ExitCode.suppressionList).map(({ name }) => name))
     .join("\n");
-}
-
-/** Tells whether any of the files, or of those in the folders, is another or has another content. */
-function signatureOf(places: readonly string[]): string {
-  return places
-    .flatMap((place) => [place, manifestOf(place)])
-    .flatMap((place) => (kindOfPath(place) === "directory" ? childrenOf(place) : [place]))
-    .map(stateText)
-    .join("\n");
-}
-
-function childrenOf(folder: string): string[] {
-  try {
-    return listFolder(folder, ExitCode.suppressionList).map(({ name }) => path.join(folder, name));
-  } catch {
-    return [];
-  }
 }
 
 /** Empty where nothing stands there. */

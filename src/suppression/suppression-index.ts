@@ -309,18 +309,6 @@ export class SuppressionIndex {
     return { heads, pages, times: times.pages, segments, mayBeLifted, holdsOthers };
   }
 
-  /** How many opt-outs of a list no list of a later index has for the same channel or for any. */
-  lostIn(list: number, later: SuppressionIndex): number {
-    const laterStores = [later.#nationals, later.#others, later.digests.entries];
-    let lost = 0;
-    for (const [i, store] of [this.#nationals, this.#others, this.digests.entries].entries())
-      for (const { key, tag, optIn, channel } of store?.saidBy(list) ?? []) {
-        const left = laterStores[i]?.entriesOf(key, tag) ?? [];
-        if (!optIn && !left.some((one) => !one.optIn && bars(one.channel, channel))) lost++;
-      }
-    return lost;
-  }
-
   #placeOf(e164: string): { store: EntryStore | undefined; key: number; tag: number } {
     const national = nationalOf(e164);
     if (national >= 0) return { store: this.#nationals, key: national, tag: 0 };

@@ -1,6 +1,6 @@
 // The library against the command: the same answers, the same lists, the same reports, and a process that is left alone.
 
-import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, test } from "vitest";
@@ -69,24 +69,6 @@ describe("openSuppression", () => {
     writeFileSync(dir.at("bajas.csv"), bajas);
     await live.refresh();
     expect(live.check("7777-1234").may_contact).toBe(true);
-  });
-
-  test("trusts a folder again once the list of the next day, under its own name, has all people of the last one", async () => {
-    const dir = new Workdir();
-    dir.write("bajas/2026-11-27.csv", "telefono\n7012-3456\n6123-4567\n");
-    dir.write("bajas/otras.csv", "telefono\n7999-9999\n");
-    const live = await openSuppression({ lists: dir.at("bajas") });
-    rmSync(dir.at("bajas/2026-11-27.csv"));
-    await live.refresh();
-    expect(live.check("7777-1234").not_trusted).toEqual({
-      code: "listLost",
-      file: dir.at("bajas/2026-11-27.csv"),
-      message: expect.stringContaining("2 of its 2 entries are in no other list"),
-    });
-    dir.write("bajas/2026-11-28.csv", "telefono\n7111-2222\n6123-4567\n7012-3456\n");
-    await live.refresh();
-    const answers = live.checkMany(["7777-1234", "7012-3456", "7111-2222"]);
-    expect(answers.map(({ may_contact }) => may_contact)).toEqual([true, false, false]);
   });
 
   test("of two at once each answers by its own lists", async () => {

@@ -1,6 +1,5 @@
 // Lists that answer for as long as a program runs are held to what they were: who is lost without a word is in doubt.
 
-import { createHash } from "node:crypto";
 import fs from "node:fs";
 import { expect, test } from "vitest";
 import { LiveSuppression } from "../../src/suppression/live.js";
@@ -34,71 +33,6 @@ test("A registry that grew since it was loaded is known with what it gained, and
   fs.writeFileSync(`${path}.new`, LEDGER);
   fs.renameSync(`${path}.new`, path);
   expect(await sayLive(live, NOW)).toBe("registryShrank");
-});
-
-test("A folder that has lost a list is in doubt until it is back", async () => {
-  const dir = new Workdir();
-  dir.write("folder/a.csv", "telefono\n7012-3456\n");
-  dir.write("folder/b.csv", "telefono\n6123-4567\n");
-  const files = () => fs.readdirSync(dir.at("folder")).map((name) => ({ path: dir.at(`folder/${name}`) }));
-  const plan = async () => ({ suppression: planOf(files()), warnings: [] });
-  const live = await LiveSuppression.open(plan, [dir.at("folder")], "any", NOW);
-  fs.renameSync(dir.at("folder/a.csv"), dir.at("a.csv"));
-  expect(await sayLive(live, NOW)).toBe("listLost");
-  dir.write("folder/c.csv", "telefono\n7999-9999\n");
-  expect(await sayLive(live, NOW)).toBe("listLost");
-  expect(live.doubt(NOW)?.place.file).toBe(dir.at("folder/a.csv"));
-  fs.renameSync(dir.at("a.csv"), dir.at("folder/a.csv"));
-  const both = { "+50370123456": [true, expect.anything()], "+50379999999": [true, expect.anything()] };
-  expect(await sayLive(live, NOW)).toMatchObject(both);
-});
-
-/** A folder of lists, and how it is loaded: each is delivered under a name of its own day. */
-async function deliveries(lists: Record<string, string>) {
-  const dir = new Workdir();
-  const put = (name: string, text: string) => dir.write(`bajas/${name}`, `telefono\n${text}\n`);
-  for (const [name, text] of Object.entries(lists)) put(name, text);
-  const files = () => fs.readdirSync(dir.at("bajas")).map((name) => ({ path: dir.at(`bajas/${name}`) }));
-  const plan = async () => ({ suppression: planOf(files()), warnings: [] });
-  const live = await LiveSuppression.open(plan, [dir.at("bajas")], "any", NOW);
-  return { live, put, remove: (name: string) => fs.rmSync(dir.at(`bajas/${name}`)) };
-}
-
-const MANY = Array.from({ length: 100 }, (_, i) => `7012-34${String(i).padStart(2, "0")}`);
-const digestsOf = (numbers: readonly string[]) =>
-  ["0000-0000", ...numbers]
-    .map((number) =>
-      createHash("sha256")
-        .update(`+503${number.replace("-", "")}`)
-        .digest("hex"),
-    )
-    .join("\n");
-
-test.each(["before", "after"])(
-  "A list that is replaced under another name, put there %s the old one goes, is trusted once it holds all of its people",
-  async (order) => {
-    const { live, put, remove } = await deliveries({ "27.csv": "7012-3456\n6123-4567\n+1 212 555 0123" });
-    if (order === "after") remove("27.csv");
-    if (order === "after") expect(await sayLive(live, NOW)).toBe("listLost");
-    put("28.csv", "6123-4567\n7012-3456\n7999-9999\n+1 212 555 0123");
-    if (order === "before") await sayLive(live, NOW);
-    if (order === "before") remove("27.csv");
-    const later = new Date(NOW.getTime() + 5000);
-    const all = { "+50370123456": [true, expect.anything()], "+50379999999": [true, expect.anything()] };
-    expect(await sayLive(live, later)).toMatchObject(all);
-    remove("28.csv");
-    put("29.csv", "7012-3456\n7999-9999\n6123-4567");
-    expect(await sayLive(live, new Date(NOW.getTime() + 10_000))).toBe("listLost");
-  },
-);
-
-test("A hashed list that is replaced under another name is held to its digests", async () => {
-  const { live, put, remove } = await deliveries({ "27.csv": digestsOf(MANY) });
-  remove("27.csv");
-  put("28.csv", digestsOf(MANY.slice(1)));
-  expect(await sayLive(live, NOW)).toBe("listLost");
-  put("28.csv", digestsOf([...MANY].reverse()));
-  expect(typeof (await sayLive(live, new Date(NOW.getTime() + 5000)))).toBe("object");
 });
 
 test("A plain list that is cut in the middle of a line is in doubt, and one that others replace is not", async () => {

@@ -242,10 +242,6 @@ export const en = {
       hint: `Name it by itself, or move it out. It is not skipped: people who opted out may be in it.`,
     }),
     emptyFolder: () => ({ what: "has no .csv, .tsv or .txt file", hint: "Check that this is the right folder." }),
-    listLost: (lost: number, entries: number) => ({
-      what: `was there when the lists were loaded, and is gone: ${number(lost)} of its ${count(entries, "entry", "entries")} are in no other list`,
-      hint: "Put it back, or a newer list with all of its entries. If it is no longer needed, begin again without it.",
-    }),
     listCut: (isTorn: boolean) => ({
       what: isTorn
         ? "ends in the middle of a line, and did not before: it is cut, or still being written"

@@ -219,10 +219,6 @@ export const es: CommonSentences = {
       what: "no contiene ningún archivo .csv, .tsv o .txt",
       hint: "Revise que sea la carpeta correcta.",
     }),
-    listLost: (lost, entries) => ({
-      what: `estaba ahí cuando se cargaron las listas, y ya no está: ${number(lost)} de sus ${count(entries, "entrada", "entradas")} no están en ninguna otra lista`,
-      hint: "Devuélvala a su lugar, o ponga una más nueva con todas sus entradas. Si ya no hace falta, empiece de nuevo: entonces las listas son las que hay.",
-    }),
     listCut: (isTorn) => ({
       what: isTorn
         ? "termina a mitad de una línea, y antes no: está cortada, o todavía se está escribiendo"

@@ -6,15 +6,9 @@ import { directionOf, findContactColumns } from "../headers/contact-columns.js";
 import { channelOf } from "../headers/event-words.js";
 import { CellMemo } from "../lists/cell-memo.js";
 import type { OpenedList } from "../lists/open.js";
+import { DateCells } from "../suppression/date-cells.js";
 import type { Channel } from "../suppression/event.js";
-import {
-  contradictsOrder,
-  type DayOrder,
-  type Moment,
-  parseMoment,
-  plainMoment,
-  proveDayOrder,
-} from "../time/dates.js";
+import { type Moment, parseMoment } from "../time/dates.js";
 import type { TimeZone } from "../time/time-zone.js";
 
 /** `unknown`: the log does not say, or in a word that nobody knows; every opt-out bars such a contact. */
@@ -51,13 +45,9 @@ function isPlainlyDate(cell: string): boolean {
 }
 
 export class ContactReader {
-  readonly #order: DayOrder;
-  readonly #date: CellMemo<Moment | undefined>;
-  readonly #timeOfDay: CellMemo<string> | undefined;
+  readonly #dates: DateCells;
   readonly #channels: readonly CellMemo<ContactChannel | undefined>[];
   readonly #directions: readonly CellMemo<ReturnType<typeof directionOf>>[];
-  #hour = "";
-  #contradicts = false;
 
   /** `unnamed`: the channel of contacts of which the log names none. */
   constructor(
@@ -67,31 +57,18 @@ export class ContactReader {
     private readonly unnamed: ContactChannel,
   ) {
     const memo = <T>(column: number, read: (text: string) => T) => new CellMemo(list.wanted.indexOf(column), read);
-    // Where the first dates come in both orders, each may mean either: then nothing is certain that should not be.
-    this.#order = proveDayOrder(list.sample.map((row) => row[date] ?? "")).order;
-    this.#date = memo(date, (text) => {
-      this.#contradicts ||= contradictsOrder(text, this.#order);
-      return parseMoment(text, this.#hour, this.#order, zone);
-    });
-    this.#timeOfDay = time === undefined ? undefined : memo(time, (text) => text);
+    this.#dates = new DateCells(list, [date], time, zone);
     const orUnknown = (text: string) => (text.trim() === "" ? undefined : (channelOf(text) ?? "unknown"));
     this.#channels = channels.map((column) => memo(column, orUnknown));
     this.#directions = directions.map((column) => memo(column, directionOf));
   }
 
-  /** All that the date can mean; where nothing proves which comes first, day or month, either. Undefined: unreadable. */
+  /** All that the date can mean. Undefined: missing or unreadable. */
   moment(record: RecordView): Moment | undefined {
-    const hour = this.#timeOfDay?.of(record) ?? "";
-    if (hour !== this.#hour) {
-      this.#hour = hour;
-      this.#date.forget();
-    }
-    const plain = this.#timeOfDay === undefined ? plainMoment(record, this.#date.at) : undefined;
-    if (plain !== undefined) return plain;
-    const moment = this.#date.of(record);
-    if (!this.#contradicts) return moment;
+    const moment = this.#dates.of(record);
     const place = { file: this.list.file.path, line: record.line };
-    throw new ScrubError(ExitCode.phoneList, "contactDatesContradict", [], place);
+    if (this.#dates.contradict) throw new ScrubError(ExitCode.phoneList, "contactDatesContradict", [], place);
+    return moment === "unreadable" ? undefined : moment;
   }
 
   /** `unknown` also where two columns name different ones: then every opt-out bars. */

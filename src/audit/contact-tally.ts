@@ -28,7 +28,7 @@ const FINDINGS = [
 export type Finding = (typeof FINDINGS)[number];
 
 /** A contact after an opt-out: the earliest request that barred it, and how long after. */
-export type Offence = ReturnType<ContactTally["offend"]>;
+export type Offence = NonNullable<ReturnType<ContactTally["judge"]>>;
 
 /** Returns full tenths of an hour: a bare day counts from its last second, a minute from its end. */
 function hours(seconds: number): number {
@@ -85,14 +85,11 @@ export class ContactTally extends OffenceCount {
     this.findings[reason].add(line);
   }
 
-  judge(channel: ContactChannel): undefined {
+  /** `at`: seconds since 1970. `barring`: the opt-outs that it came after: it is held to the earliest. */
+  judge(line: number, channel: ContactChannel, at: number, barring: readonly (StandingOptOut & { e164: string })[]) {
     this.judgedOn[channel].contacts++;
-  }
-
-  /** `at`: seconds since 1970. `barring`: the opt-outs that bar it, one at least: it is held to the earliest. */
-  offend(line: number, channel: ContactChannel, at: number, barring: readonly (StandingOptOut & { e164: string })[]) {
+    if (barring.length === 0) return undefined;
     const earliest = earliestOf(barring);
-    this.judge(channel);
     this.findings["after-opt-out"].add(line);
     for (const count of [this, this.judgedOn[channel].late]) count.add(earliest, at);
     this.#people.add(earliest.e164);

@@ -15,17 +15,17 @@ import { warningsOfOptOuts } from "../lists/opt-out-lists.js";
 import type { ListOverrides } from "../lists/overrides.js";
 import { mayCount } from "../lists/phone-cells.js";
 import { type OnProgress, shareRead } from "../lists/progress.js";
-import { type CellReading, everyNumber, HOME } from "../phone/number.js";
+import { everyNumber, HOME } from "../phone/number.js";
 import { numbersInOtherColumn } from "../phone/read.js";
 import { storageFor } from "../scrub/kernel-run.js";
 import { BARRED } from "../suppression/country.js";
 import type { Channel } from "../suppression/event.js";
 import { loadSuppression, type Suppression, type SuppressionPlan } from "../suppression/load.js";
-import { Timeline } from "../suppression/timeline.js";
+import { type StandingOptOut, Timeline } from "../suppression/timeline.js";
 import type { Moment } from "../time/dates.js";
 import { FrequencyStore, type HoursRule, type MostContacts } from "./conduct.js";
-import { type ContactColumns, ContactReader, chooseColumns } from "./contact-reader.js";
-import { ContactTally, type Offence } from "./contact-tally.js";
+import { type ContactChannel, type ContactColumns, ContactReader, chooseColumns } from "./contact-reader.js";
+import { type ApartReason, ContactTally } from "./contact-tally.js";
 import { OffenceWriter } from "./offence-writer.js";
 
 export interface ContactAuditPlan {
@@ -114,6 +114,15 @@ function changedWhileRead(log: string): ScrubError {
 
 export type ContactAudit = ReturnType<ContactJudge["audit"]>;
 
+/** What a record says of who was contacted: certain numbers, and others. */
+interface Found {
+  numbers: readonly string[];
+  candidates: readonly string[];
+}
+
+/** Why nobody can tell, or the opt-outs that the contact came after; none where it was in time. */
+type Verdict = ApartReason | readonly (StandingOptOut & { e164: string })[];
+
 /** Judges every contact of a log by all that the lists ever said. */
 class ContactJudge {
   readonly tally: ContactTally;
@@ -177,76 +186,63 @@ class ContactJudge {
   }
 
   /** Most records hold one plain number, which is in no list, and nothing else that could be one: that is one look. */
-  #judge(record: RecordBatch, plain: number) {
+  #judge(record: RecordBatch, plain: number): void {
     const { tally, past, list } = this;
+    const { line } = record;
     tally.read++;
     const isInAList = past.index.hasDigests || past.index.states.get(plain) === BARRED;
     const isFree = plain >= 0 && !isInAList && !this.#mayHoldMore(record);
-    if (!isFree && faultOf(list, record) !== undefined)
-      return this.#finish(record, tally.setAside("broken", record.line), [], undefined);
-    if (this.#reader.isInbound(record)) {
+    const isBroken = !isFree && faultOf(list, record) !== undefined;
+    if (!isBroken && this.#reader.isInbound(record)) {
       tally.inbound++;
       return;
     }
-    const moment = this.#reader.moment(record);
-    if (isFree) {
-      if (moment === undefined) tally.setAside("date-unreadable", record.line);
-      else tally.judge(this.#reader.channel(record));
-      return this.#finish(record, undefined, [`${HOME}${plain}`], moment);
-    }
-    const cells = record.readCells();
-    const candidates = [...cells.flatMap((cell) => cell.candidates), ...this.#numbersBeside(record)];
-    const offence = this.#offenceOf(record, certainOf(cells), candidates, moment);
-    this.#finish(record, offence, certainOf(this.#contactedAmong(cells)), moment);
-  }
-
-  /** Judges what else than an opt-out the contact offends against, and writes it where it offends. */
-  #finish(record: RecordBatch, offence: Offence | undefined, numbers: readonly string[], moment: Moment | undefined) {
-    const { line } = record;
+    const moment = isBroken ? undefined : this.#reader.moment(record);
+    const channel = isBroken ? "unknown" : this.#reader.channel(record);
+    const found = isFree ? { numbers: [`${HOME}${plain}`], candidates: [] } : this.#numbersOf(record, isBroken);
+    let verdict: Verdict = isBroken ? "broken" : moment === undefined ? "date-unreadable" : [];
+    if (!isFree && !isBroken) verdict = this.#verdictOf(found, moment, channel);
+    const offence =
+      typeof verdict === "string" ? tally.setAside(verdict, line) : tally.judge(line, channel, moment!.first, verdict);
     const hours = moment === undefined ? "unknown" : this.plan.hours?.rule.judge(moment);
     if (this.plan.hours !== undefined && hours !== "inside")
-      this.tally.findings[hours === "outside" ? "outside-hours" : "hours-unknown"].add(line);
-    this.#frequency?.add(line, numbers, moment);
-    const offences = {
-      "opt-out": offence !== undefined,
-      hours: hours === "outside",
-      frequency: this.tooOften.has(line),
-    };
-    this.#writer?.offends(record, offence, offences);
+      tally.findings[hours === "outside" ? "outside-hours" : "hours-unknown"].add(line);
+    this.#frequency?.add(line, found.numbers, moment);
+    const frequency = this.tooOften.has(line);
+    this.#writer?.offends(record, offence, { "opt-out": offence !== undefined, hours: hours === "outside", frequency });
   }
 
-  /** Counts the contact as judged or set apart. Returns the offence where it came after an opt-out. */
-  #offenceOf(
-    record: RecordBatch,
-    numbers: readonly string[],
-    candidates: readonly string[],
-    moment: Moment | undefined,
-  ): Offence | undefined {
-    const { tally } = this;
-    const { line } = record;
-    if (numbers.length + candidates.length === 0) return tally.setAside("number-unreadable", line);
-    if (moment === undefined) return tally.setAside("date-unreadable", line);
-    const channel = this.#reader.channel(record);
+  /** Judges the contact by all that the lists said of its numbers before it. */
+  #verdictOf({ numbers, candidates }: Found, moment: Moment | undefined, channel: ContactChannel): Verdict {
+    if (numbers.length + candidates.length === 0) return "number-unreadable";
+    if (moment === undefined) return "date-unreadable";
+    const { index } = this.past;
     // On an unknown channel every opt-out counts.
     const on = channel === "unknown" ? "any" : channel;
-    const { index } = this.past;
     const judgementOf = (e164: string) =>
       new Timeline(index.entriesOf(e164), index.rules).at(moment, on, this.plan.grace);
     const judgements = numbers.map(judgementOf);
     const barring = judgements.flatMap(({ optOuts }, i) => optOuts.map((it) => ({ ...it, e164: numbers[i]! })));
-    if (barring.length > 0) return tally.offend(line, channel, moment.first, barring);
-    if (judgements.some(({ standpoint }) => standpoint === "perhaps")) return tally.setAside("order-unknown", line);
-    if (judgements.some(({ standpoint }) => standpoint === "undated")) return tally.setAside("undated-opt-out", line);
+    if (barring.length > 0) return barring;
+    if (judgements.some(({ standpoint }) => standpoint === "perhaps")) return "order-unknown";
+    if (judgements.some(({ standpoint }) => standpoint === "undated")) return "undated-opt-out";
     // A number in a remark may be whom they called, or only spoken of: a person has to look.
-    if (candidates.some((e164) => judgementOf(e164).standpoint !== "free"))
-      return tally.setAside("doubtful-number", line);
-    return numbers.length === 0 ? tally.setAside("number-unreadable", line) : tally.judge(channel);
+    if (candidates.some((e164) => judgementOf(e164).standpoint !== "free")) return "doubtful-number";
+    return numbers.length === 0 ? "number-unreadable" : [];
   }
 
-  /** Leaves out who called, where the log also says who was called: the caller is our own number, in every record. */
-  #contactedAmong(cells: readonly CellReading[]): readonly CellReading[] {
+  /** The numbers of who was contacted, and those that may be: in other columns, or of who called, which is mostly us. */
+  #numbersOf(record: RecordBatch, isBroken: boolean): Found {
+    if (isBroken) return { numbers: [], candidates: [] };
+    const { dialect, columns } = this.list;
+    const cells = record.readCells();
     const called = cells.filter((_, column) => !this.#callers.has(column));
-    return called.some((cell) => everyNumber(cell).length > 0) ? called : cells;
+    const callers = cells.filter((_, column) => this.#callers.has(column));
+    const beside = recordCells(record.bytes, record.start, record.end, dialect).flatMap((cell, column) =>
+      columns.includes(column) ? [] : numbersInOtherColumn(cell),
+    );
+    const candidates = [...called.flatMap((cell) => cell.candidates), ...callers.flatMap(everyNumber), ...beside];
+    return { numbers: called.flatMap(({ numbers }) => numbers.map(({ e164 }) => e164)), candidates };
   }
 
   /** Whether a number may stand beside the only phone cell of the record, or anywhere in it. */
@@ -256,14 +252,4 @@ class ContactJudge {
     if (phoneCells.length > 1 || cellStart[phone]! < 0) return mayCount(bytes, start, end);
     return mayCount(bytes, start, cellStart[phone]!) || mayCount(bytes, cellEnd[phone]!, end);
   }
-
-  #numbersBeside(record: RecordBatch): string[] {
-    const { dialect, columns } = this.list;
-    const cells = recordCells(record.bytes, record.start, record.end, dialect);
-    return cells.flatMap((cell, column) => (columns.includes(column) ? [] : numbersInOtherColumn(cell)));
-  }
-}
-
-function certainOf(cells: readonly CellReading[]): string[] {
-  return cells.flatMap(({ numbers }) => numbers.map(({ e164 }) => e164));
 }

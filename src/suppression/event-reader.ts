@@ -11,15 +11,9 @@ import type { RecordBatch } from "../lists/batch.js";
 import { CellMemo } from "../lists/cell-memo.js";
 import { asksOf, markIn } from "../lists/marks.js";
 import type { OpenedList } from "../lists/open.js";
-import {
-  contradictsOrder,
-  type DayOrder,
-  type Moment,
-  parseMoment,
-  plainMoment,
-  proveDayOrder,
-} from "../time/dates.js";
+import { type Moment, parseMoment } from "../time/dates.js";
 import { DAY, LAST_INSTANT, type TimeZone } from "../time/time-zone.js";
+import { DateCells } from "./date-cells.js";
 import { type AsOf, type Channel, channelCode, EventCounts, type ListEvent } from "./event.js";
 import { readExpiry } from "./expiry.js";
 import { PROOF_WORD } from "./hash-forms.js";
@@ -38,8 +32,6 @@ const OPTED_OUT_CODE = 9;
 
 export class EventReader {
   readonly counts = new EventCounts();
-  /** A later date contradicts the order of day and month that the first ones proved. */
-  datesContradict = false;
   /** The record that was read last bars its own number no more, or not, and other numbers in it: a void's, an opt-in's that says no. */
   deniesOthers = false;
   /** The next moment at which some record says something else than it does now. */
@@ -50,14 +42,11 @@ export class EventReader {
   /** Whether the day of an opt-out is filled, where a record may also say that somebody is in. */
   readonly #optOutDays: readonly CellMemo<boolean>[];
   readonly #channels: readonly CellMemo<Channel | "unknown" | undefined>[];
-  readonly #dates: readonly CellMemo<Moment | "unreadable" | undefined>[];
-  readonly #timeOfDay: CellMemo<string> | undefined;
+  readonly #dates: DateCells;
   readonly #expires: readonly CellMemo<ReturnType<typeof readExpiry>>[];
   /** Whether the code of a receipt is another one than that of an opt-out. */
   readonly #isReceipt: CellMemo<boolean> | undefined;
-  #hour = "";
-  /** The cell of the only date, where no hour stands in another; else -1. */
-  readonly #onlyDate: number;
+  readonly #hasDates: boolean;
   readonly #isRegistry: boolean;
   readonly #areOfEdits: boolean;
   readonly #dueDates: readonly number[];
@@ -66,7 +55,6 @@ export class EventReader {
 
   readonly #others: OtherCells;
   readonly #cells: (record: RecordView) => string[];
-  private readonly order: DayOrder;
 
   constructor(
     list: OpenedList,
@@ -75,13 +63,13 @@ export class EventReader {
     private readonly asOf: AsOf,
     takenBack: readonly TakingBack[] | undefined,
   ) {
-    const { dates } = columns;
     // Where a column's cell stands among the record's wanted ones.
     const at = (column: number) => list.wanted.indexOf(column);
     this.#others = new OtherCells(list, columnsOf(columns), false, columns);
     this.#cells = ({ bytes, start, end }) => recordCells(bytes, start, end, list.dialect);
-    const dated = columns.kind === "registry" ? [] : [...dates, ...columns.expires];
-    this.order = proveDayOrder(dated.flatMap((date) => list.sample.map((row) => row[date] ?? ""))).order;
+    const dated = columns.kind === "registry" ? [] : [...columns.dates, ...columns.expires];
+    this.#dates = new DateCells(list, columns.dates, columns.time, zone, dated);
+    this.#hasDates = columns.dates.length > 0;
     const memo = <T>(column: number | undefined, read: (text: string) => T) =>
       column === undefined ? undefined : new CellMemo(at(column), read);
     this.#isRegistry = columns.kind === "registry";
@@ -99,13 +87,13 @@ export class EventReader {
     this.#channels = columns.channels.map(
       (column) => new CellMemo(at(column), (text) => (text.trim() === "" ? undefined : (channelOf(text) ?? "unknown"))),
     );
-    // The hour is that of the first.
-    const hour = (date: number) => (date === dates[0] ? this.#hour : "");
-    this.#dates = dates.map((column) => new CellMemo(at(column), (text) => this.#moment(text, hour(column))));
-    this.#onlyDate = dates.length === 1 && columns.time === undefined ? at(dates[0]!) : -1;
-    this.#timeOfDay = memo(columns.time, (text) => text);
     this.#expires = columns.expires.map((column) => new CellMemo(at(column), (text) => this.#expiry(text)));
     this.#isReceipt = memo(columns.errorCode, (text) => /^\d+$/.test(text.trim()) && Number(text) !== OPTED_OUT_CODE);
+  }
+
+  /** A later date contradicts the order of day and month that the first ones proved. */
+  get datesContradict(): boolean {
+    return this.#dates.contradict;
   }
 
   /**
@@ -120,16 +108,17 @@ export class EventReader {
       this.asOf.asItStood ||
       this.takenBack?.areKnown;
     if (saysMore || this.#channels.length > 1 || this.#actions.length > 1) return undefined;
-    if (this.#dates.length > 0 && this.#onlyDate < 0) return undefined;
+    if (this.#hasDates && this.#dates.only < 0) return undefined;
     const [channel, action] = [this.#channels[0]?.at ?? -1, this.#actions[0]?.at ?? -1];
-    const { order, zone, asOf } = this;
-    return { date: this.#onlyDate, channel, action, order, clockOffset: zone, now: Math.max(0, asOf.now) };
+    const { zone, asOf } = this;
+    const { only: date, order } = this.#dates;
+    return { date, channel, action, order, clockOffset: zone, now: Math.max(0, asOf.now) };
   }
 
   /** Whether an opt-in may be plain: nothing in its record speaks against it but what its action, channel, number and date say. */
   get #hasPlainOptIns(): boolean {
     const hasOptOutDay = this.#optOutDays.length > 0;
-    return this.#isRegistry && this.#onlyDate >= 0 && !hasOptOutDay && this.#others.areFree;
+    return this.#isRegistry && this.#dates.only >= 0 && !hasOptOutDay && this.#others.areFree;
   }
 
   #isDoubtful(record: RecordView): boolean {
@@ -164,7 +153,7 @@ export class EventReader {
       const start = batch.cellStart[recordedCell]!;
       if (batch.malformed || start < 0) continue;
       const text = cellText(batch.bytes, start, batch.cellEnd[recordedCell]!, batch.cellQuoted[recordedCell] === 1);
-      const moment = parseMoment(text, "", this.order, this.zone);
+      const moment = parseMoment(text, "", this.#dates.order, this.zone);
       if (moment !== undefined && moment.first * 1000 <= now.getTime()) return new Date(moment.first * 1000);
     }
     return undefined;
@@ -291,35 +280,15 @@ export class EventReader {
 
   /** Returns all that the dates of a record can mean; undefined where none is there, or one can't be read. */
   #momentOf(record: RecordView): Moment | undefined {
-    const hour = this.#timeOfDay?.of(record) ?? "";
-    if (hour !== this.#hour) {
-      this.#hour = hour;
-      for (const date of this.#dates) date.forget();
-    }
-    const plain = this.#onlyDate < 0 ? undefined : plainMoment(record, this.#onlyDate);
-    if (plain !== undefined) return plain;
-    let all: Moment | undefined;
-    for (const date of this.#dates) {
-      const moment = date.of(record);
-      if (moment === undefined) continue;
-      if (moment === "unreadable") {
-        this.counts.unreadableDates++;
-        return undefined;
-      }
-      all = all === undefined ? moment : spanning(all, moment);
-    }
-    return all;
-  }
-
-  #moment(text: string, hour: string): Moment | "unreadable" | undefined {
-    if (text.trim() === "") return undefined;
-    if (contradictsOrder(text, this.order)) this.datesContradict = true;
-    return parseMoment(text, hour, this.order, this.zone) ?? "unreadable";
+    const moment = this.#dates.of(record);
+    if (moment !== "unreadable") return moment;
+    this.counts.unreadableDates++;
+    return undefined;
   }
 
   #expiry(text: string): ReturnType<typeof readExpiry> {
-    if (contradictsOrder(text, this.order)) this.datesContradict = true;
-    return readExpiry(text, this.order, this.zone);
+    this.#dates.notice(text);
+    return readExpiry(text, this.#dates.order, this.zone);
   }
 }
 
@@ -331,12 +300,4 @@ function actionSaid(text: string, isRegistry: boolean): ActionSaid {
   // What became of a message says nothing beside an action, and alone it is as unknown as any other word.
   if (text.trim() === "" || ["delivery", "arrived"].includes(outcomeOf(word) ?? "")) return "nothing";
   return actionOf(text, isRegistry) ?? "unknown";
-}
-
-function spanning(one: Moment, other: Moment): Moment {
-  return {
-    first: Math.min(one.first, other.first),
-    last: Math.max(one.last, other.last),
-    bareDay: one.bareDay && other.bareDay,
-  };
 }

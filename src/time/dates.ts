@@ -231,3 +231,9 @@ function plainInstant(bytes: Uint8Array, start: number, length: number): Moment 
   const isOne = instant >= NO_DATE_BEFORE && instant <= LAST_INSTANT;
   return isOne ? { first: instant, last: instant, bareDay: false } : undefined;
 }
+
+/** All that two moments can mean. */
+export function spanning(one: Moment, other: Moment): Moment {
+  const bareDay = one.bareDay && other.bareDay;
+  return { first: Math.min(one.first, other.first), last: Math.max(one.last, other.last), bareDay };
+}

@@ -1,0 +1,69 @@
+// What the date cells of a list's records mean, by the order of day and month that the first records prove.
+
+import type { RecordView } from "../csv/scanner.js";
+import { CellMemo } from "../lists/cell-memo.js";
+import type { OpenedList } from "../lists/open.js";
+import {
+  contradictsOrder,
+  type DayOrder,
+  type Moment,
+  parseMoment,
+  plainMoment,
+  proveDayOrder,
+  spanning,
+} from "../time/dates.js";
+import type { TimeZone } from "../time/time-zone.js";
+
+export class DateCells {
+  /** Where the first dates come in both orders, each may mean either: then nothing is certain that should not be. */
+  readonly order: DayOrder;
+  /** The wanted cell of the only date, where no hour stands in another; else -1. */
+  readonly only: number;
+  /** A later date contradicts the order of day and month that the first ones proved. */
+  contradict = false;
+  readonly #dates: readonly CellMemo<Moment | "unreadable" | undefined>[];
+  readonly #timeOfDay: CellMemo<string> | undefined;
+  #hour = "";
+
+  /** Columns are counted from 0. `time`: the hour of the first date. `ordered`: the dates that prove the order. */
+  constructor(
+    list: OpenedList,
+    dates: readonly number[],
+    time: number | undefined,
+    private readonly zone: TimeZone,
+    ordered: readonly number[] = dates,
+  ) {
+    this.order = proveDayOrder(ordered.flatMap((date) => list.sample.map((row) => row[date] ?? ""))).order;
+    const at = (column: number) => list.wanted.indexOf(column);
+    this.#dates = dates.map((date, i) => new CellMemo(at(date), (text) => this.#read(text, i === 0 ? this.#hour : "")));
+    this.#timeOfDay = time === undefined ? undefined : new CellMemo(at(time), (text) => text);
+    this.only = dates.length === 1 && time === undefined ? at(dates[0]!) : -1;
+  }
+
+  /** All that the dates of a record can mean; undefined where there is none. */
+  of(record: RecordView): Moment | "unreadable" | undefined {
+    const plain = this.only < 0 ? undefined : plainMoment(record, this.only);
+    if (plain !== undefined) return plain;
+    const hour = this.#timeOfDay?.of(record) ?? "";
+    if (hour !== this.#hour) for (const date of this.#dates) date.forget();
+    this.#hour = hour;
+    let all: Moment | undefined;
+    for (const date of this.#dates) {
+      const moment = date.of(record);
+      if (moment === "unreadable") return moment;
+      if (moment !== undefined) all = all === undefined ? moment : spanning(all, moment);
+    }
+    return all;
+  }
+
+  /** Notices whether a date contradicts the order: also one that is read elsewhere. */
+  notice(text: string): void {
+    this.contradict ||= contradictsOrder(text, this.order);
+  }
+
+  #read(text: string, hour: string): Moment | "unreadable" | undefined {
+    if (text.trim() === "") return undefined;
+    this.notice(text);
+    return parseMoment(text, hour, this.order, this.zone) ?? "unreadable";
+  }
+}

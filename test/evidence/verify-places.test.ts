@@ -42,23 +42,6 @@ test("a report behind a linked folder finds its files", async () => {
   expect(await verify(dir, "now/clean.audit.json", "-q")).toEqual({ code: 0, said: "" });
 });
 
-test("a report in which a member stands twice is none: people and programs would read different ones", async () => {
-  const dir = await scrubbed();
-  const whole = dir.read("r.json").toString();
-  for (const [from, to] of [
-    ['"counts": {', '"counts": { "clean": 9999,'],
-    ['"records": 2', '"records": 2.0'],
-    ['"clean.csv"', '"clean\\u002ecsv"'],
-  ]) {
-    dir.write("r.json", whole.replace(from!, to!));
-    expect(dir.read("r.json").toString()).not.toBe(whole);
-    const { code, said } = await verify(dir, "r.json");
-    expect({ code, said }).toEqual({ code: 1, said: expect.stringContaining("not a complete audit report") });
-  }
-  dir.write("r.json", JSON.stringify(JSON.parse(whole)));
-  expect((await verify(dir, "r.json")).code).toBe(0);
-});
-
 test("a report of a later schema is named as such, and a folder as a folder", async () => {
   const dir = await scrubbed();
   dir.write("r.json", dir.read("r.json").toString().replace('"schema_version": 1', '"schema_version": 2'));
@@ -133,9 +116,6 @@ test("the gate for whoever sends is open until the moment that the report says, 
       vi.useFakeTimers({ now: until.getTime() + after, toFake: ["Date"] });
       expect((await runHere(["verify", dir.at("r.json"), "--fresh"])).code, `${after} ms after`).toBe(code);
     }
-    // A clock that is days behind makes the run one of the future: nothing is valid by such a clock.
-    vi.useFakeTimers({ now: until.getTime() - 3 * 86_400_000, toFake: ["Date"] });
-    expect((await runHere(["verify", dir.at("r.json"), "--fresh"])).code).toBe(1);
   } finally {
     vi.useRealTimers();
   }

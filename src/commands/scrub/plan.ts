@@ -128,7 +128,7 @@ function saidDate(at: Date | undefined): ListDate | undefined {
 }
 
 /** A value for a list that does not exist would be a guard that guards nothing, and one for several may be meant for one. */
-export function refuseUnknownNames(
+function refuseUnknownNames(
   typed: Parameters<typeof listsNamed>[0] & Pick<SuppressionArguments, "asOf">,
   sources: readonly ListSource[],
   phoneLists: readonly string[],

@@ -213,7 +213,7 @@ function phoneLists({ lists, suppress }: ScrubArguments): readonly string[] {
 /** Options of which some exclude others. */
 type Exclusive = Pick<ScrubArguments, "suppress" | "suppression" | "normalize" | "flag" | "output">;
 
-export function refuseContradiction({ suppress, suppression, normalize, flag, output = "-" }: Exclusive): void {
+function refuseContradiction({ suppress, suppression, normalize, flag, output = "-" }: Exclusive): void {
   const other = flag ? "--flag" : isWorkbookName(output) ? "-o .xlsx" : undefined;
   if (normalize && other !== undefined) throw new ScrubError(ExitCode.usage, "contradiction", ["--normalize", other]);
   if (suppress.length === 0 && suppression) throw new ScrubError(ExitCode.usage, "noSuppression", []);
@@ -261,7 +261,7 @@ function reportNames({ report, output }: ScrubArguments): readonly string[] {
 }
 
 /** Why the guards that were asked for do not let the result stand. */
-export function refusalByGuards(
+function refusalByGuards(
   typed: Pick<ScrubArguments, "maxRemoved" | "maxInvalid" | "strict">,
   { tally, warnings }: { tally: Pick<Tally, "read" | "sum" | "dispositions">; warnings: readonly unknown[] },
 ): ScrubError | undefined {

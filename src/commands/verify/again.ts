@@ -66,7 +66,7 @@ export async function reportAgain(report: AuditReport, again: ScrubAgain, onProg
 }
 
 /** The report of a result as the run would have written it. */
-export function reportOf(
+function reportOf(
   { run, tool: { version }, suppressions }: AuditReport,
   { canaries, cleanUntil }: ScrubAgain,
   result: ScrubResult,

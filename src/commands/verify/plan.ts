@@ -11,11 +11,10 @@ import {
   planPhoneLists,
   planSources,
   policyOf,
-  refuseUnknownNames,
   type TypedList,
   takesEverySheet,
 } from "../scrub/plan.js";
-import { refusalByGuards, refuseContradiction, validUntil } from "../scrub/published-scrub.js";
+import { validUntil } from "../scrub/published-scrub.js";
 import type { SuppressionArguments } from "../suppression-arguments.js";
 import {
   EVERY_SHEET,
@@ -55,23 +54,14 @@ export interface ReportedList {
   sheet?: { name: string; position: number } | null;
 }
 
-/** The options that every report has, by what they are. What a word may be its own parser tells. */
-const TEXTS = ["column", "suppressColumn", "headerless", "allowEmpty", "allowUnproven", "optIns", "own"] as const;
-const NUMBERS = ["delimiter", "headerRow", "maxAge", "maxUnreadable", "minEntries", "maxRange"] as const;
-const FLAGS = ["flag", "strict", "suppression", "dryRun", "keepDuplicates", "keepForeign"] as const;
-const COLUMNS = ["optOutColumn", "ignoreColumn"] as const;
-
 /** Any report. */
 interface Reported {
   run: { options: Readonly<Record<string, unknown>> };
 }
 
-/** The options of a scrub as they were typed; throws where they could not have been. */
+/** The options of a scrub as they were typed. */
 export function runOptions(report: Reported): RunOptions {
   const said = optionsOfLists<RunOptions>(report);
-  const areFlags = FLAGS.every((name) => typeof said[name] === "boolean");
-  const isAge = !Number.isNaN(new Date(said.validFor).getTime());
-  if (!areFlags || !isAge || !COLUMNS.every((name) => areTexts(said[name]))) throw new TypeError("options");
   return {
     ...said,
     channel: parseChannel("--channel", said.channel),
@@ -85,12 +75,7 @@ export function optionsOfLists<T extends OptionsOfLists>({ run }: Reported): T {
     name.replace(/_[a-z]/g, (letter) => letter[1]!.toUpperCase()),
     value,
   ]);
-  // Reports of earlier versions know nothing of these.
-  const defaults = { allowUnproven: [], headerRow: [], own: [], normalize: false };
-  const said = { ...defaults, ...Object.fromEntries(typed) } as T & { tz: unknown; hashKeyFile?: string };
-  const numbers = NUMBERS.flatMap((name) => said[name]).map(({ value }) => value);
-  const areNumbers = [...numbers, said.maxSize].every(Number.isFinite);
-  if (!areNumbers || !TEXTS.every((name) => areTexts(said[name]))) throw new TypeError("options");
+  const said = Object.fromEntries(typed) as T & { tz: unknown; hashKeyFile?: string };
   const isSaid = (name: string | undefined) => said.headerRow.some(({ list }) => list === name);
   return {
     ...said,
@@ -102,10 +87,6 @@ export function optionsOfLists<T extends OptionsOfLists>({ run }: Reported): T {
     headerless: said.headerless.filter((name) => !isSaid(name)),
     hasHashKey: said.hashKeyFile !== undefined,
   };
-}
-
-function areTexts(value: unknown): boolean {
-  return Array.isArray(value) && value.every((item) => typeof item === "string");
 }
 
 /** A list's date is the report's: copying a file gives it another. */
@@ -164,12 +145,7 @@ export function planAgain(
   found: FoundFiles,
   hashKeyFile: string | undefined,
 ): ScrubAgain {
-  const { suppressions, warnings, counts, conservation } = report;
-  const refusal = refusalByGuards(options, { tally: { ...conservation, dispositions: counts }, warnings });
-  if (refusal !== undefined) throw refusal;
-  const named = report.inputs.flatMap((input) => input.named ?? []);
-  refuseContradiction({ ...options, suppress: suppressions.map(({ name }) => name) });
-  refuseUnknownNames(options, suppressions, named);
+  const { suppressions } = report;
   const inputs = report.inputs.map(({ path, named: typedAs, sheet }, i): TypedList => {
     const list = { path: found.inputs[i]?.path ?? "", typedAs };
     if (sheet === null || !takesEverySheet(options, typedAs)) return list;

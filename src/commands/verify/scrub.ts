@@ -1,10 +1,9 @@
 // A past scrub proved again: its report, the bytes of its files, the whole run once more, and who has opted out since.
 
-import { basename } from "node:path";
 import { ScrubError } from "../../errors.js";
 import type { AuditReport } from "../../evidence/report.js";
 import type { ReadLog } from "../../evidence/run-log.js";
-import { compareAgain, contentOf, differencesOf } from "../../evidence/verification/compare.js";
+import { compareAgain, contentOf } from "../../evidence/verification/compare.js";
 import {
   type FoundFile,
   type FoundFiles,
@@ -18,8 +17,7 @@ import { isFile, isWorkbookName } from "../../files/paths.js";
 import type { Publication } from "../../files/publication.js";
 import type { OnProgress } from "../../lists/progress.js";
 import type { SuppressionPlan } from "../../suppression/load.js";
-import { CLOCK_SKEW } from "../../suppression/trust.js";
-import { reportAgain, reportOf, type ScrubAgain, scrubClean, startOf } from "./again.js";
+import { reportAgain, type ScrubAgain, scrubClean, startOf } from "./again.js";
 
 export interface Verification {
   report: AuditReport;
@@ -57,8 +55,7 @@ export async function verifyScrub(verification: Verification): Promise<Finding[]
   const mayAsk = !lacksHashKey && !found.suppressions.includes(undefined);
   return [
     verifyReport(verification),
-    ...verifyCounts(report),
-    ...verifyLife(verification),
+    verifyLife(verification),
     ...findings,
     ...(lacksHashKey ? [finding("gone", "suppressions", "key-needed")] : []),
     ...repeated,
@@ -76,46 +73,21 @@ function verifyReport({ report, sha256, path, log }: Verification): Finding {
   return finding("mismatch", path, log.ids.has(report.run.id) ? "not-as-logged" : "not-in-log");
 }
 
-/** The sums that tell an edited report where the run can't be repeated. */
-function verifyCounts({ counts, conservation, reasons, inputs, outputs }: AuditReport): Finding[] {
-  const { read, sum } = conservation;
-  const all = total(Object.values(counts));
-  const removed = all - counts.clean;
-  const records = { clean: counts.clean, flagged: all, removed };
-  const said = {
-    conservation: { read, sum },
-    inputs: total(inputs.map((input) => input.records)),
-    reasons: total(Object.values(reasons)),
-    outputs: outputs.map((output) => output.records),
-  };
-  const summed = { conservation: { read: all, sum: all }, inputs: all, reasons: removed };
-  return differencesOf(said, { ...summed, outputs: outputs.map(({ role }) => records[role]) }, true);
-}
-
-export function total(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0);
-}
-
 /** Tells until when the list may be used. */
-function verifyLife({ report, fresh, now }: Verification): Finding[] {
-  const { started_at, finished_at } = report.run;
-  const [start, end, until] = [started_at, finished_at, report.clean_until].map((time) => new Date(time));
-  const isImpossible = end! < start! || end!.getTime() > now.getTime() + CLOCK_SKEW;
-  const isOver = now > until!;
-  return [
-    ...(isImpossible ? [finding("mismatch", "run.finished_at", "times-contradict")] : []),
-    isOver
-      ? finding(fresh ? "overtaken" : "note", "clean_until", "no-longer-valid", until!.toISOString())
-      : finding("verified", "clean_until", "still-valid", until!.toISOString()),
-  ];
+function verifyLife({ report, fresh, now }: Verification): Finding {
+  const until = new Date(report.clean_until);
+  const isOver = now > until;
+  return isOver
+    ? finding(fresh ? "overtaken" : "note", "clean_until", "no-longer-valid", until.toISOString())
+    : finding("verified", "clean_until", "still-valid", until.toISOString());
 }
 
 /**
  * Scrubs the clean list by the lists of the run, where no repeated run proves it as it stands: who in it is suppressed?
- * One that has its bytes must stay what it is, and the lists must say of themselves what they said.
+ * One that has its bytes must stay what it is.
  */
 async function verifyCleanList(
-  { report, version, onProgress }: Verification,
+  { report, onProgress }: Verification,
   again: ScrubAgain,
   file: FoundFile | undefined,
 ): Promise<Finding[]> {
@@ -125,12 +97,8 @@ async function verifyCleanList(
     const scrubbed = await scrubClean(plan, file && again.cleanList(file.path), startOf(report), onProgress);
     const { read, dispositions } = scrubbed.result.tally;
     const { clean, suppressed } = dispositions;
-    const repeated = reportOf(report, again, scrubbed.result, again.outputs as AuditReport["outputs"]);
-    const findings = [
-      ...(suppressed > 0 ? [finding("mismatch", path, "suppressed-in-it", suppressed, scrubbed.first)] : []),
-      ...differencesOf(ofLists(report), ofLists(repeated), report.tool.version === version),
-    ];
-    if (!file?.isSame || findings.length > 0) return findings;
+    if (suppressed > 0) return [finding("mismatch", path, "suppressed-in-it", suppressed, scrubbed.first)];
+    if (!file?.isSame) return [];
     const content = (await contentOf(path, file)) ?? sha256;
     // What was typed as a number in a workbook is text by now.
     const isAsItWas = clean === read && (isWorkbookName(path) || scrubbed.sha256 === content);
@@ -139,13 +107,6 @@ async function verifyCleanList(
   } catch (error) {
     return [unreadable(path, error)];
   }
-}
-
-/** What the options and the suppression lists tell by themselves, whatever the phone lists hold. */
-function ofLists({ suppressions, outputs, self_check, clean_until }: AuditReport): unknown {
-  const facts = suppressions.map(({ path, hashes, matched_records, matched_only_here, ...rest }) => rest);
-  const named = outputs.map(({ role, path }) => ({ role, name: basename(path) }));
-  return { suppressions: facts, outputs: named, self_check, clean_until };
 }
 
 /** Who has opted out since, by today's lists; what keeps those from being trusted is the command's own failure. */

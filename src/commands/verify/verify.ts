@@ -27,7 +27,7 @@ import {
 import { outputFile } from "../typed-values.js";
 import type { AuditOptions } from "./contacts.js";
 import { optionsOfLists, planAgain, runOptions } from "./plan.js";
-import { planned, type ReadReport, readReport } from "./report.js";
+import { planned, type ReadReport, readReport, using } from "./report.js";
 import { ANSWERS, verifyScrub } from "./scrub.js";
 import { logJson, logLines, verificationJson, verificationLines } from "./words.js";
 
@@ -93,8 +93,11 @@ async function verify(typed: VerifyArguments, host: Host): Promise<ExitCode> {
     return log!.broken === undefined ? ExitCode.done : ExitCode.no;
   }
   const read = readReport(typed.report);
-  if (read.kind === "contact-audit") return await proveAudit(typed, read, read.report, host);
-  return await proveScrub(typed, read, read.report, log, host);
+  return await using(typed.report, () =>
+    read.kind === "contact-audit"
+      ? proveAudit(typed, read, read.report, host)
+      : proveScrub(typed, read, read.report, log, host),
+  );
 }
 
 async function proveScrub(

@@ -46,7 +46,7 @@ export async function compareAgain(
 }
 
 /** The leaves in which the two differ. What they say is not shown: in an edited report that could be anything. */
-export function differencesOf(said: unknown, found: unknown, isSameTool: boolean): Finding[] {
+function differencesOf(said: unknown, found: unknown, isSameTool: boolean): Finding[] {
   const standing = (where: string) => (isSameTool || !DETAILS.test(where) ? "mismatch" : "unchecked");
   return [...differing(said, found, "")].map((where) => finding(standing(where), where, "differs-again"));
 }

@@ -174,7 +174,6 @@ const among = (total: number, first: readonly number[]) => (first.length === 0 ?
 
 const verification = {
   findings: {
-    "times-contradict": () => "the times in the report contradict each other",
     "no-log": () => "nobody can tell whether the report itself was edited: a run log can (--log)",
     "in-log": (line: number) => `the report is the one in line ${number(line)} of the run log`,
     "log-broken": (line: number) => `the run log is broken at line ${number(line)} and proves nothing`,

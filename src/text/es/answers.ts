@@ -173,7 +173,6 @@ const among = (total: number, first: readonly number[]) => (first.length === 0 ?
 
 const verification: Sentences["verification"] = {
   findings: {
-    "times-contradict": () => "las horas del reporte se contradicen",
     "no-log": () => "no se sabe si alguien modificó el reporte mismo: una bitácora lo muestra (--log)",
     "in-log": (line) => `el reporte es el de la línea ${number(line)} de la bitácora`,
     "log-broken": (line) => `la bitácora está rota en la línea ${number(line)} y no prueba nada`,

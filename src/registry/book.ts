@@ -7,30 +7,23 @@ import type { Moment } from "../time/dates.js";
 import { DAY } from "../time/time-zone.js";
 import { keyOf, type LedgerAction, type LedgerEvent, momentOf, phoneKey } from "./ledger-event.js";
 
-/** What stands on a channel, and the place of the event that says so. */
-interface PlacedStanding extends Standing {
-  channel: Channel;
-  place: number;
-}
-
-// What an event says, beside the code of its channel.
+// What an event says.
 const [NOTHING, OPT_OUT, OPT_IN, TAKES_BACK] = [0, 1, 2, 3] as const;
-const SAYS = 4;
-
 const LEAST = 64;
 
 export class Book {
-  /** By the rest of a key: the last event of a chain. */
-  #heads = new Int32Array(LEAST).fill(-1);
-  // A number for each event, in their order; `#next`: the event before it in its chain, -1 at the end.
+  /** By the rest of a key: the last event of a chain; -1 where there is none. */
+  #heads = new Int32Array(0);
+  // A number for each event, in their order; `#next`: the event before it in its chain.
   #keys = new Float64Array(0);
   #places = new Float64Array(0);
   #times = new Float64Array(0);
   #says = new Uint8Array(0);
+  #channels = new Uint8Array(0);
   #next = new Int32Array(0);
   #count = 0;
   /** The keys of which an event is taken back. */
-  readonly #voided = new Set<number>();
+  readonly voided = new Set<number>();
   /** The places of events that are taken back. */
   readonly #gone = new Set<number>();
 
@@ -46,13 +39,14 @@ export class Book {
   add(key: number, place: number, action: LedgerAction = "settled", channel: Channel = "any", asked?: Moment): void {
     if (this.#count === this.#keys.length) this.#grow(2 * this.#count);
     const at = this.#count++;
-    const says = codeOf(action);
+    const says = saidBy(action);
     this.#keys[at] = key;
     this.#places[at] = place;
     this.#times[at] = asked === undefined ? 0 : timeOf(asked, says === OPT_IN);
-    this.#says[at] = channelCode(channel) * SAYS + says;
+    this.#says[at] = says;
+    this.#channels[at] = channelCode(channel);
     this.#link(at);
-    if (says === TAKES_BACK) this.#voided.add(key);
+    if (says === TAKES_BACK) this.voided.add(key);
   }
 
   get count(): number {
@@ -60,62 +54,32 @@ export class Book {
   }
 
   has(key: number): boolean {
-    return this.#latest(key) >= 0;
+    return this.#eventsOf(key).length > 0;
   }
 
   /** Where the events of a key stand, in their order. */
   placesOf(key: number): number[] {
-    return this.#eventsTo(this.#latest(key)).map((at) => this.#places[at]!);
+    return this.#eventsOf(key).map((at) => this.#places[at]!);
   }
 
   /** Has what is taken back as of now count no more. `eventsAt`: reads the events of places in their order. */
   takeBack(eventsAt: (places: readonly number[]) => readonly LedgerEvent[]): void {
-    const places = [...this.#voided].flatMap((key) => this.placesOf(key)).sort((a, b) => a - b);
+    const places = [...this.voided].flatMap((key) => this.placesOf(key)).sort((a, b) => a - b);
     const events = eventsAt(places);
     const staying = new Set(withoutTakenBack(events, this.now));
     for (const [i, place] of places.entries()) if (!staying.has(events[i]!)) this.#gone.add(place);
   }
 
-  /** The keys of which an event is taken back. */
-  get voided(): ReadonlySet<number> {
-    return this.#voided;
-  }
-
-  /** What stands of a key, in the order in which its channels were met. */
-  standsOf(key: number): readonly PlacedStanding[] {
-    const stands = this.#standing(this.#eventsTo(this.#latest(key)));
-    return stands.map((at) => ({ ...this.#saidBy(at), channel: this.#channelOf(at), place: this.#places[at]! }));
-  }
-
-  /** Of a key's events those that stand, one of each channel. */
-  #standing(events: readonly number[]): number[] {
-    const stands: number[] = [];
-    for (const at of events) {
-      const says = this.#says[at]! % SAYS;
-      const isIdle = says === OPT_IN && (this.#times[at] === 0 || this.#times[at]! > this.now);
-      if (says === NOTHING || says === TAKES_BACK || isIdle || this.#gone.has(this.#places[at]!)) continue;
-      const known = stands.findIndex((other) => this.#channelOf(other) === this.#channelOf(at));
-      if (known < 0) stands.push(at);
-      else if (this.#replaces(at, stands[known]!)) stands[known] = at;
-    }
-    return stands;
-  }
-
-  #replaces(at: number, stood: number): boolean {
-    const [before, event] = [this.#saidBy(stood), this.#saidBy(at)];
-    const after = join(before, event);
-    return after !== before && after.optIn === event.optIn && after.time === event.time;
-  }
-
-  #saidBy(at: number): Standing {
-    return { optIn: this.#says[at]! % SAYS === OPT_IN, time: this.#times[at]!, lifted: false };
+  /** Where the events of a key stand that say what stands, one of each channel. */
+  standsOf(key: number): number[] {
+    return this.#standing(this.#eventsOf(key)).map((at) => this.#places[at]!);
   }
 
   /** Counts the keys with an opt-out, on whichever channel. */
   countBarred(): number {
     let barred = 0;
     this.#eachKey((events) => {
-      if (this.#standing(events).some((at) => this.#says[at]! % SAYS === OPT_OUT)) barred++;
+      if (this.#standing(events).some((at) => this.#says[at] === OPT_OUT)) barred++;
     });
     return barred;
   }
@@ -129,25 +93,41 @@ export class Book {
     const isNew = (at: number) => since === undefined || this.#places[at]! > since;
     let takesBack = false;
     this.#eachKey((events) => {
-      for (const at of this.#standing(events)) {
-        const channel = this.#channelOf(at);
-        if (counts(channel) && events.some((other) => isNew(other) && this.#channelOf(other) === channel))
-          isShared[at] = 1;
-      }
+      const isSaid = (at: number) =>
+        events.some((other) => isNew(other) && this.#channels[other] === this.#channels[at]);
+      const voids = events.filter((at) => since !== undefined && isNew(at) && this.#says[at] === TAKES_BACK);
+      for (const at of [...this.#standing(events).filter(isSaid), ...voids])
+        if (counts(CHANNELS[this.#channels[at]!]!)) isShared[at] = 1;
+      takesBack ||= voids.some((at) => isShared[at] === 1);
     });
     const places = new Float64Array(this.#count);
     let found = 0;
-    for (let at = 0; at < this.#count; at++) {
-      const isVoid = since !== undefined && this.#says[at]! % SAYS === TAKES_BACK;
-      const isNewVoid = isVoid && isNew(at) && counts(this.#channelOf(at));
-      takesBack ||= isNewVoid;
-      if (isShared[at] === 1 || isNewVoid) places[found++] = this.#places[at]!;
-    }
+    for (let at = 0; at < this.#count; at++) if (isShared[at] === 1) places[found++] = this.#places[at]!;
     return { places: places.subarray(0, found), takesBack };
   }
 
-  #channelOf(at: number): Channel {
-    return CHANNELS[Math.floor(this.#says[at]! / SAYS)]!;
+  /** Of a key's events those that stand, one of each channel. */
+  #standing(events: readonly number[]): number[] {
+    const stands: number[] = [];
+    for (const at of events) {
+      const says = this.#says[at]!;
+      const isIdle = says === OPT_IN && (this.#times[at] === 0 || this.#times[at]! > this.now);
+      if (says === NOTHING || says === TAKES_BACK || isIdle || this.#gone.has(this.#places[at]!)) continue;
+      const known = stands.findIndex((other) => this.#channels[other] === this.#channels[at]);
+      if (known < 0) stands.push(at);
+      else if (this.#replaces(at, stands[known]!)) stands[known] = at;
+    }
+    return stands;
+  }
+
+  #replaces(at: number, stood: number): boolean {
+    const [before, event] = [this.#standingIf(stood), this.#standingIf(at)];
+    const after = join(before, event);
+    return after !== before && after.optIn === event.optIn && after.time === event.time;
+  }
+
+  #standingIf(at: number): Standing {
+    return { optIn: this.#says[at] === OPT_IN, time: this.#times[at]!, lifted: false };
   }
 
   /** Visits each key's events, in their order. */
@@ -155,24 +135,17 @@ export class Book {
     const isMet = new Uint8Array(this.#count);
     for (let latest = this.#count - 1; latest >= 0; latest--) {
       if (isMet[latest] === 1) continue;
-      const events = this.#eventsTo(latest);
+      const events = this.#eventsOf(this.#keys[latest]!, latest);
       for (const at of events) isMet[at] = 1;
       visit(events);
     }
   }
 
-  /** The events of a key, in their order. `latest`: the last of them; -1 where there is none. */
-  #eventsTo(latest: number): number[] {
+  /** The events of a key, in their order. */
+  #eventsOf(key: number, latest = this.#heads[this.#slotOf(key)]!): number[] {
     const events: number[] = [];
-    for (let at = latest; at >= 0; at = this.#next[at]!) if (this.#keys[at] === this.#keys[latest]) events.push(at);
+    for (let at = latest; at >= 0; at = this.#next[at]!) if (this.#keys[at] === key) events.push(at);
     return events.reverse();
-  }
-
-  /** The last event of a key; -1 where it has none. */
-  #latest(key: number): number {
-    let at = this.#heads[this.#slotOf(key)]!;
-    while (at >= 0 && this.#keys[at] !== key) at = this.#next[at]!;
-    return at;
   }
 
   #link(at: number): void {
@@ -187,7 +160,7 @@ export class Book {
 
   /** Makes room for so many events, and about as many chains. */
   #grow(length: number): void {
-    const grown = <T extends Float64Array | Int32Array | Uint8Array>(from: T, to: T) => {
+    const grown = <T extends Float64Array | Uint8Array>(from: T, to: T) => {
       to.set(from);
       return to;
     };
@@ -195,13 +168,14 @@ export class Book {
     this.#places = grown(this.#places, new Float64Array(length));
     this.#times = grown(this.#times, new Float64Array(length));
     this.#says = grown(this.#says, new Uint8Array(length));
+    this.#channels = grown(this.#channels, new Uint8Array(length));
     this.#next = new Int32Array(length);
     this.#heads = new Int32Array(length).fill(-1);
     for (let at = 0; at < this.#count; at++) this.#link(at);
   }
 }
 
-function codeOf(action: LedgerAction): number {
+function saidBy(action: LedgerAction): number {
   if (action === VOID) return TAKES_BACK;
   if (action === "settled") return NOTHING;
   return action === "opt-in" ? OPT_IN : OPT_OUT;
@@ -234,12 +208,6 @@ export function withoutTakenBack(events: readonly LedgerEvent[], now: number): r
   });
 }
 
-/** What stands of a number and a channel, and the event that says so. */
-export interface StandingEvent extends PlacedStanding {
-  phone: string;
-  event: LedgerEvent;
-}
-
 /** The events of some numbers in memory: all that is asked about a number is answered by its own events. */
 export class EventBook {
   readonly #book: Book;
@@ -256,10 +224,9 @@ export class EventBook {
     this.#book.add(keyOf(event), this.#events.push(event) - 1, action, channel, momentOf(requestedAt));
   }
 
-  /** What stands of a number. */
-  stands(phone: string): StandingEvent[] {
-    const stands = this.#book.standsOf(phoneKey(phone) ?? 0);
-    return stands.map((one) => ({ ...one, phone, event: this.#events[one.place]! }));
+  /** Those that say what stands of a number, one of each channel. */
+  stands(phone: string): LedgerEvent[] {
+    return this.#book.standsOf(phoneKey(phone) ?? 0).map((place) => this.#events[place]!);
   }
 
   /**
@@ -268,27 +235,28 @@ export class EventBook {
    */
   saying({ phone, channel, action, requestedAt }: Omit<LedgerEvent, "event" | "recordedAt">): LedgerEvent | undefined {
     const stood = this.stands(phone).find((one) => one.channel === channel);
-    if (stood === undefined || action !== (stood.optIn ? "opt-in" : stood.event.action)) return undefined;
-    return requestedAt === "" && !stood.optIn && stood.time !== 0 ? undefined : stood.event;
+    const isLess = requestedAt === "" && action !== "opt-in" && momentOf(stood?.requestedAt ?? "") !== undefined;
+    return stood?.action === action && !isLess ? stood : undefined;
   }
 
   /** Whether an opt-in of the phone stands on the channel, and no opt-out of every channel bars beside it. */
   letsThrough({ phone, channel }: Pick<LedgerEvent, "phone" | "channel">): boolean {
-    const stands = this.stands(phone);
-    return stands.some((one) => one.optIn && one.channel === channel) && !this.bars({ phone, channel });
+    const isIn = this.stands(phone).some((one) => one.action === "opt-in" && one.channel === channel);
+    return isIn && !this.bars({ phone, channel });
   }
 
   /** Whether an opt-out stands that bars the phone on the channel. */
   bars({ phone, channel }: Pick<LedgerEvent, "phone" | "channel">): boolean {
-    return this.stands(phone).some((one) => !one.optIn && (one.channel === channel || one.channel === "any"));
+    const isOn = (own: Channel) => own === channel || own === "any";
+    return this.stands(phone).some((one) => one.action !== "opt-in" && isOn(one.channel));
   }
 }
 
 /** A number of which an opt-in was recorded, and the opt-outs and reviews of it that bar nevertheless. */
 export interface StillBarred {
   phone: string;
-  stands: readonly StandingEvent[];
-  waiting: readonly StandingEvent[];
+  stands: readonly LedgerEvent[];
+  waiting: readonly LedgerEvent[];
 }
 
 /** Reviews bar beside every opt-in of the registry until a person has decided, whatever word stands there. */
@@ -308,7 +276,7 @@ export function stillBarred(
 ): StillBarred[] {
   const barred = [...new Set(of.map(({ phone }) => phone))].map((phone) => ({
     phone,
-    stands: book.stands(phone).filter(({ optIn }) => !optIn),
+    stands: book.stands(phone).filter(({ action }) => action !== "opt-in"),
     waiting: waiting?.stands(phone) ?? [],
   }));
   return barred.filter(({ stands, waiting }) => stands.length + waiting.length > 0);

@@ -59,7 +59,7 @@ function answersOf(
       const { event, isNew, isIdle } = told(wanted);
       const owed = isIdle ? undefined : acknowledge(event, wanted, templates);
       const nevertheless = barred.find(({ phone }) => phone === event.phone && wanted.action === "opt-in");
-      const bars = nevertheless && [...nevertheless.stands, ...nevertheless.waiting].map((one) => one.event);
+      const bars = nevertheless && [...nevertheless.stands, ...nevertheless.waiting];
       return {
         ...answerOf(wanted.action, wanted, event, owed?.message ?? null),
         ...(isNew ? {} : { known: true }),

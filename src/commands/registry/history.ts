@@ -2,7 +2,7 @@
 
 import type { Command as Program } from "commander";
 import { ExitCode, ScrubError } from "../../errors.js";
-import { EventBook, type StandingEvent, withoutTakenBack } from "../../registry/book.js";
+import { EventBook, withoutTakenBack } from "../../registry/book.js";
 import { readLedger } from "../../registry/ledger.js";
 import { type LedgerEvent, phoneKey } from "../../registry/ledger-event.js";
 import { parseMoment } from "../../time/dates.js";
@@ -64,7 +64,7 @@ function hadHappened({ requestedAt, recordedAt }: LedgerEvent, at: number): bool
 function asTable(
   phone: string,
   events: readonly LedgerEvent[],
-  stands: readonly StandingEvent[],
+  stands: readonly LedgerEvent[],
   isTakenBack: (event: LedgerEvent) => boolean,
   host: Host,
 ): string {
@@ -93,8 +93,8 @@ function asTable(
     event.event,
   ]);
   const standing = stands.map(
-    ({ channel, event }) =>
-      `  ${words.stands(words.actions[event.action], contacts.channels[channel], event.requestedAt)}`,
+    ({ action, channel, requestedAt }) =>
+      `  ${words.stands(words.actions[action], contacts.channels[channel], requestedAt)}`,
   );
   if (standing.length === 0) standing.push(`  ${words.nothingStands}`);
   const table = layOut(
@@ -115,7 +115,7 @@ function asBlock(heading: readonly string[], row: readonly string[]): string[] {
 function asJson(
   phone: string,
   events: readonly LedgerEvent[],
-  stands: readonly StandingEvent[],
+  stands: readonly LedgerEvent[],
   isTakenBack: (event: LedgerEvent) => boolean,
 ): string {
   const shown = {
@@ -133,7 +133,7 @@ function asJson(
       evidence: one.evidence,
       taken_back: isTakenBack(one),
     })),
-    stands: stands.map(({ channel, event }) => ({ channel, action: event.action, event: event.event })),
+    stands: stands.map(({ channel, action, event }) => ({ channel, action, event })),
   };
   return `${JSON.stringify(shown, null, 2)}\n`;
 }

@@ -8,9 +8,9 @@ import { maskNumber } from "../../phone/format.js";
 import { everyNumber } from "../../phone/number.js";
 import { numbersInOtherColumn, readCell } from "../../phone/read.js";
 import { readTemplates, TEMPLATES } from "../../registry/acknowledgements.js";
-import type { StandingEvent, StillBarred } from "../../registry/book.js";
+import type { StillBarred } from "../../registry/book.js";
 import { nearbyRegistry } from "../../registry/ledger.js";
-import { isDecision, momentOf, sayable } from "../../registry/ledger-event.js";
+import { isDecision, type LedgerEvent, momentOf, sayable } from "../../registry/ledger-event.js";
 import { plain } from "../../registry/ledger-text.js";
 import type { ReadImport } from "../../registry/read-import.js";
 import type { Destination, Outcome } from "../../registry/record.js";
@@ -167,13 +167,13 @@ export function warnOfBarred(
   const shown = barred.slice(0, MOST_SHOWN);
   const left = barred.length - shown.length;
   const stands = shown.flatMap((one) => one.stands);
-  const lines = stands.map(({ phone, channel, event }) => {
+  const lines = stands.map(({ event, phone, channel, requestedAt }) => {
     // A date that can't be read dates nothing, and may be another cell's words.
-    const since = momentOf(event.requestedAt) === undefined ? "" : event.requestedAt;
-    return words.barredBy(maskNumber(phone), contacts.channels[channel], since, sayable(event.event));
+    const since = momentOf(requestedAt) === undefined ? "" : requestedAt;
+    return words.barredBy(maskNumber(phone), contacts.channels[channel], since, sayable(event));
   });
   for (const { phone, channel, event } of shown.flatMap((one) => one.waiting))
-    lines.push(words.barredByReview(maskNumber(phone), contacts.channels[channel], sayable(event.event)));
+    lines.push(words.barredByReview(maskNumber(phone), contacts.channels[channel], sayable(event)));
   if (left > 0) lines.push(words.moreBarred(left));
   lines.push(...waysOut(stands, registry, host));
   warn(after === "opt-in" ? words.stillBarred(barred.length) : words.barredByOthers(barred.length), host);
@@ -181,22 +181,20 @@ export function warnOfBarred(
 }
 
 /** The commands that lift what stands: an opt-in, where the person asked for it, or a void, where the event was a mistake. */
-function waysOut(stands: readonly StandingEvent[], registry: string, { sentences }: Host): string[] {
+function waysOut(stands: readonly LedgerEvent[], registry: string, { sentences }: Host): string[] {
   const { registry: words } = sentences;
   const lines: string[] = [];
   const typed = (...command: string[]) => `  ${["svscrub", "registry", ...command].map(quote).join(" ")}`;
-  const dated = stands.filter(({ time }) => time > 0);
+  const dated = stands.filter(({ requestedAt }) => momentOf(requestedAt) !== undefined);
   // Lifted only by what comes later than it: an opt-out of today without a time counts to its end.
-  const latest = Math.max(0, ...dated.map(({ time }) => time));
+  const latest = Math.max(0, ...dated.map(({ requestedAt }) => momentOf(requestedAt)!.last));
   if (dated.length > 0) {
     lines.push(words.toLift(latest < Date.now() / 1000 ? "" : describeInstant(latest, EL_SALVADOR)));
     for (const channel of new Set(dated.map((stand) => stand.channel)))
       lines.push(typed("add", "NUMBER", "--registry", registry, "--action", "opt-in", "--channel", channel));
   }
   if (dated.length < stands.length) lines.push(words.toDate);
-  const ids = new Set(
-    stands.flatMap(({ event }) => (sayable(event.event) === event.event && !isDecision(event) ? event.event : [])),
-  );
+  const ids = new Set(stands.flatMap((one) => (sayable(one.event) === one.event && !isDecision(one) ? one.event : [])));
   if (ids.size > 0) lines.push(words.toTakeBack);
   for (const id of ids) lines.push(typed("void", id, "--registry", registry, "--reason", "TEXT"));
   return lines;

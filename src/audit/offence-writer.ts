@@ -4,7 +4,8 @@ import { withoutFormula } from "../csv/compose.js";
 import type { RecordView } from "../csv/scanner.js";
 import type { OutputFile } from "../files/output.js";
 import type { OpenedList } from "../lists/open.js";
-import { AppendingWriter, type Composing, composingOf, NOTES_COLUMN, notesCell } from "../scrub/writers.js";
+import { AppendingWriter } from "../scrub/appending-writers.js";
+import { type NamedLists, notesCells, notesColumns } from "../scrub/sources.js";
 import { describeInstant } from "../time/time-zone.js";
 import type { Offence } from "./contact-tally.js";
 
@@ -13,12 +14,12 @@ const COLUMNS = ["list", "record", "requested_at", "delay_hours", "channel", "of
 );
 
 export class OffenceWriter extends AppendingWriter {
-  /** Writes the header. */
-  constructor(output: OutputFile, list: OpenedList, composing: Pick<Composing, "names" | "zone" | "notes">) {
-    super(output, composingOf(list, composing));
-    output.encodeAs(list.encoding.utf16);
-    const notes = composing.notes?.areAny ? [NOTES_COLUMN] : [];
-    this.header(list.preamble.subarray(0, list.headerEnd), [...COLUMNS, ...notes]);
+  constructor(
+    output: OutputFile,
+    list: OpenedList,
+    private readonly lists: NamedLists,
+  ) {
+    super(output, list, [...COLUMNS, ...notesColumns(lists)]);
   }
 
   /** Writes the record where it offends at all. `offence`: undefined where it came after no opt-out. */
@@ -26,12 +27,11 @@ export class OffenceWriter extends AppendingWriter {
     const kinds = Object.keys(offences).filter((kind) => offences[kind]);
     if (kinds.length === 0) return;
     const optOut = offence === undefined ? ["", "", "", "", ""] : this.#cellsOf(offence);
-    const notes = this.composing.notes?.areAny ? [notesCell([offence ?? []].flat(), this.composing)] : [];
-    this.write(record, [...optOut, kinds.join("; "), ...notes]);
+    this.append(record, [...optOut, kinds.join("; "), ...notesCells([offence ?? []].flat(), this.lists)]);
   }
 
   #cellsOf({ list, record, since, delayHours, channel }: Offence): string[] {
-    const { names, zone } = this.composing;
+    const { names, zone } = this.lists;
     const requested = describeInstant(since, zone);
     return [withoutFormula(names[list]!), String(record), requested, delayHours.toFixed(1), channel];
   }

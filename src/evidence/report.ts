@@ -8,7 +8,8 @@ import { maskNumber } from "../phone/format.js";
 import { PLAN_DIGEST, PLAN_LIBRARY_VERSION } from "../phone/plan.js";
 import type { ListColumn } from "../scrub/phone-lists.js";
 import type { Reason } from "../scrub/rules.js";
-import type { OutputRole, ScrubResult } from "../scrub/run.js";
+import type { ScrubResult } from "../scrub/run.js";
+import type { OutputRole } from "../scrub/writers.js";
 import type { HashProof } from "../suppression/digests.js";
 import type { LoadedList } from "../suppression/read-list.js";
 

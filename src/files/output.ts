@@ -157,19 +157,6 @@ export class OutputFile {
     for (let i = 0; i < text.length; i++) this.buffer[at + i] = text.charCodeAt(i);
   }
 
-  /** Appends a whole number in decimal digits. */
-  writeNumber(value: number): void {
-    let digits = 1;
-    for (let limit = 10; limit <= value; limit *= 10) digits++;
-    const start = this.reserve(digits);
-    let rest = value;
-    for (let at = start + digits - 1; at >= start; at--) {
-      const next = Math.floor(rest / 10);
-      this.buffer[at] = 48 + rest - next * 10;
-      rest = next;
-    }
-  }
-
   /** Room for `count` bytes in `buffer`, which the caller must fill; returns where it begins. */
   reserve(count: number): number {
     if (this.#length + count > this.buffer.length) this.#grow(count);

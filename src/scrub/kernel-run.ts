@@ -8,17 +8,25 @@ import { instantiateKernel, KernelMemory, tableBytes, whereKernelRuns } from "..
 import type { RecordBatch } from "../lists/batch.js";
 import { mayBeLong } from "../lists/batches.js";
 import { READING_CODES } from "../lists/readings.js";
+import type { PhoneFormat } from "../phone/format.js";
 import { TYPE_CODES } from "../phone/plan.js";
 import { type IndexStorage, lastingWords, NumberSet, SET_BYTES, STATE_BYTES } from "../suppression/country.js";
 import { bars, CHANNELS, channelCode } from "../suppression/event.js";
 import type { SuppressionIndex } from "../suppression/suppression-index.js";
 import type { ListPlan } from "../suppression/trust.js";
+import type { RemovedWriter } from "./appending-writers.js";
+import type { CleanWriter } from "./clean-writers.js";
 import { barrierOf, dispositionOf, type Policy, type Reason } from "./rules.js";
 import type { Tally } from "./tally.js";
-import { type CleanWriter, type RemovedWriter, SPELLING_BYTES } from "./writers.js";
 
 /** All memory is reserved at the beginning, so that nothing ever moves. Untouched pages cost nothing. */
 const MEMORY_BYTES = 128 * 1024 * 1024;
+
+/** Bytes of an 8-digit number in each format. */
+const SPELLING_BYTES = { e164: 12, digits: 11, national: 9, original: 0 } as const satisfies Record<
+  PhoneFormat,
+  number
+>;
 
 /** Returns undefined if there is no kernel. */
 export function beginKernelRun(): KernelRun | undefined {
@@ -67,9 +75,7 @@ class KernelRun {
 interface PlainOutputs {
   tally: Tally;
   clean: CleanWriter | undefined;
-  cleanFile: OutputFile | undefined;
   removed: RemovedWriter | undefined;
-  removedFile: OutputFile | undefined;
 }
 
 class PlainRecords {
@@ -119,9 +125,9 @@ class PlainRecords {
 
   /** Judges records from `from` on. Returns the index of the first that it leaves, and whether to flush. */
   judge(from: number): { index: number; isFull: boolean } {
-    const { clean, cleanFile, removedFile } = this.outputs;
+    const { clean, removed } = this.outputs;
     clean?.flushRun();
-    return this.#kernel.judge(from, cleanFile, removedFile);
+    return this.#kernel.judge(from, clean?.file, removed?.file);
   }
 
   /** Adds what was judged to the tally; call it before the counts are used. Returns whether any record had a number. */

@@ -2,7 +2,6 @@
 // and prints; evidence/ makes the report.
 
 import { ExitCode, ScrubError, type Warning } from "../errors.js";
-import type { OutputFile } from "../files/output.js";
 import { sizeOf } from "../files/paths.js";
 import type { RecordBatch } from "../lists/batch.js";
 import { batchesOf, mayBeLong } from "../lists/batches.js";
@@ -12,7 +11,7 @@ import { inSheet, type OpenedList } from "../lists/open.js";
 import { warningsOfOptOuts } from "../lists/opt-out-lists.js";
 import { withDigits } from "../lists/phone-cells.js";
 import { type OnProgress, shareRead } from "../lists/progress.js";
-import { packAsSheet, type WorkbookPacker } from "../lists/sheet-output.js";
+import type { WorkbookPacker } from "../lists/sheet-output.js";
 import { listName } from "../lists/table.js";
 import { maskNumber } from "../phone/format.js";
 import { type CellReading, everyNumber } from "../phone/number.js";
@@ -23,10 +22,11 @@ import type { Notes } from "../suppression/notes.js";
 import { type LoadedList, ownNumbers } from "../suppression/read-list.js";
 import type { SelfCheck } from "../suppression/self-check.js";
 import type { SuppressionIndex } from "../suppression/suppression-index.js";
+import { mayNeedQuotes } from "./appending-writers.js";
 import { type Beside, NOTHING_BESIDE, readBeside } from "./beside.js";
+import { NormalWriter } from "./clean-writers.js";
 import { beginKernelRun, type KernelRun, type PlainRecords } from "./kernel-run.js";
 import { LateMark, Marks } from "./marks.js";
-import { NormalWriter } from "./normal-writer.js";
 import {
   closeAll,
   type PhoneListPlan,
@@ -40,9 +40,11 @@ import {
   refuseMismatch,
   type ShapedList,
 } from "./phone-lists.js";
-import { countUncontactable, decide, type Lookup, numbersKept, type Policy, type SuppressedReason } from "./rules.js";
+import type { RecordWriter } from "./record-writer.js";
+import { countUncontactable, decide, type Lookup, numbersKept, type Policy } from "./rules.js";
+import { type Source, suppressedBy } from "./sources.js";
 import { Tally } from "./tally.js";
-import { CleanWriter, composingOf, FlagWriter, mayNeedQuotes, RemovedWriter, suppressedBy } from "./writers.js";
+import { type OutputRole, openWriters, type ScrubOutputs, type Writers } from "./writers.js";
 
 export interface ScrubPlan {
   /** Phone lists in the order given; `-` is stdin. */
@@ -54,11 +56,6 @@ export interface ScrubPlan {
   normalizes?: boolean;
 }
 
-/** `flagged`: all records with their dispositions, in place of a clean list. */
-export type OutputRole = "clean" | "flagged" | "removed";
-
-export type ScrubOutputs = Record<OutputRole, OutputFile | undefined>;
-
 export interface ScrubbedList extends LoadedList {
   hashes: HashProof | undefined;
 }
@@ -69,9 +66,8 @@ export interface ScrubResult {
   tally: Tally;
   selfCheck: SelfCheck;
   warnings: readonly Warning[];
-  cleanRecords: number;
-  flaggedRecords: number;
-  removedRecords: number;
+  /** Records that each output holds. */
+  written: Record<OutputRole, number>;
 }
 
 const WITHOUT_KERNEL: Warning = { code: "without-kernel", values: [] };
@@ -159,9 +155,7 @@ export async function runScrub(
       ...ofConsents,
       ...scrub.warnings(),
     ],
-    cleanRecords: scrub.cleanRecords,
-    flaggedRecords: scrub.flaggedRecords,
-    removedRecords: scrub.removedRecords,
+    written: scrub.written,
   };
 }
 
@@ -177,11 +171,8 @@ class Scrub {
   #first: ShapedList | undefined;
   /** The list that decides the encoding: the first that is more than ASCII. */
   #encodes: ShapedList | undefined;
-  #clean: CleanWriter | undefined;
-  /** In place of `#clean`, with `--normalize`. */
-  #normal: NormalWriter | undefined;
-  #flagged: FlagWriter | undefined;
-  #removed: RemovedWriter | undefined;
+  #writers: Writers = {};
+  #all: readonly RecordWriter[] = [];
   #sheets: readonly WorkbookPacker[] = [];
   /** The records that the kernel judges; undefined if it may judge none. */
   #plain: PlainRecords | undefined;
@@ -212,18 +203,6 @@ class Scrub {
     };
   }
 
-  get cleanRecords(): number {
-    return (this.#clean ?? this.#normal)?.records ?? 0;
-  }
-
-  get flaggedRecords(): number {
-    return this.#flagged?.records ?? 0;
-  }
-
-  get removedRecords(): number {
-    return this.#removed?.records ?? 0;
-  }
-
   async all(lists: readonly ReadyList[]): Promise<void> {
     this.marks.beginRun();
     for (const list of lists) await this.#list(list);
@@ -240,7 +219,6 @@ class Scrub {
       for await (const batch of batchesOf(list, ExitCode.phoneList, this.kernel?.memory)) {
         await this.#judgeBatch(list, batch);
         this.#sheets[0]?.refuseMore(this.tally.read);
-        this.#clean?.flushRun();
         this.onProgress({ share: shareRead(list), records: this.tally.read });
         await this.#flush();
       }
@@ -265,68 +243,50 @@ class Scrub {
 
   async #begin(shaped: ShapedList): Promise<void> {
     const { list } = shaped;
-    const first = this.#first;
-    const outputs = [this.outputs.clean, this.outputs.flagged, this.outputs.removed];
-    if (first === undefined) {
-      this.#first = shaped;
-      const { zone } = this.plan.suppression;
-      const composing = composingOf(list, { names: this.#names, zone, notes: this.notes });
-      this.#encodes = shaped;
+    if (this.#first === undefined) {
+      this.#first = this.#encodes = shaped;
+      const { suppression } = this.plan;
+      const lists = { names: this.#names, zone: suppression.zone, notes: this.notes };
       for (const output of [this.outputs.clean, this.outputs.removed]) this.kernel?.keep(output);
-      for (const output of outputs.slice(this.plan.normalizes ? 1 : 0)) output?.encodeAs(list.encoding.utf16);
-      await this.#packAsSheets(list);
-      if (this.outputs.clean !== undefined && this.plan.normalizes)
-        this.#normal = new NormalWriter(this.outputs.clean, this.plan.policy.format, list);
-      else if (this.outputs.clean !== undefined) {
-        this.#clean = new CleanWriter(this.outputs.clean, this.plan.policy.format, list.dialect);
-        this.#clean.preamble(list.preamble);
-      }
-      if (this.outputs.flagged !== undefined) {
-        this.#flagged = new FlagWriter(this.outputs.flagged, this.plan.policy.format, composing);
-        if (list.header !== undefined) this.#flagged.header(list.preamble.subarray(0, list.headerEnd));
-        else this.outputs.flagged.write(list.preamble);
-      }
-      if (this.outputs.removed !== undefined) {
-        this.#removed = new RemovedWriter(this.outputs.removed, composing);
-        if (list.header !== undefined) this.#removed.header(list.preamble.subarray(0, list.headerEnd));
-        else this.outputs.removed.write(list.preamble);
-      }
+      const { writers, sheets } = await openWriters(this.outputs, list, this.plan, lists);
+      this.#writers = writers;
+      this.#all = Object.values(writers).filter((writer) => writer !== undefined);
+      this.#sheets = sheets;
       this.#plain = this.#plainRecords();
     } else {
-      refuseMismatch(first, this.#encodes!, shaped, this.plan.suppression);
+      refuseMismatch(this.#first, this.#encodes!, shaped, this.plan.suppression);
       if (this.#encodes!.list.encoding.isEither) this.#encodes = shaped;
-      this.#clean?.endList();
-      if (this.#sheets.length > 0) for (const output of outputs) await output?.drain();
+      for (const writer of this.#all) writer.continueWith?.(list);
+      if (this.#sheets.length > 0) for (const { file } of this.#all) await file.drain();
     }
     for (const sheet of this.#sheets) sheet.isTyped = list.sheet !== undefined;
-    this.#clean?.begin(list.phoneCells);
     this.#warnings.push(...warningsOfOptOuts(list));
   }
 
-  async #packAsSheets(list: OpenedList): Promise<void> {
-    const { clean, flagged, removed } = this.outputs;
-    const packing = [packAsSheet(clean, list), packAsSheet(flagged, list, true), packAsSheet(removed, list, true)];
-    this.#sheets = (await Promise.all(packing)).flatMap((packer) => packer ?? []);
+  get written(): Record<OutputRole, number> {
+    const { clean, flagged, removed } = this.#writers;
+    return { clean: clean?.records ?? 0, flagged: flagged?.records ?? 0, removed: removed?.records ?? 0 };
   }
 
   /** The kernel can't write flags or compose records anew, and knows no hashed lists. */
   #plainRecords(): PlainRecords | undefined {
-    const { clean: cleanFile, removed: removedFile, flagged } = this.outputs;
-    if (flagged !== undefined || this.#normal !== undefined || this.index.hasDigests) return undefined;
-    const outputs = { tally: this.tally, clean: this.#clean, cleanFile, removed: this.#removed, removedFile };
-    return this.kernel?.plainRecords(this.plan.policy, this.index, outputs);
+    const { clean, flagged, removed } = this.#writers;
+    if (flagged !== undefined || clean instanceof NormalWriter || this.index.hasDigests) return undefined;
+    return this.kernel?.plainRecords(this.plan.policy, this.index, { tally: this.tally, clean, removed });
   }
 
   async #flush(): Promise<void> {
-    const { clean, flagged, removed } = this.outputs;
-    for (const output of [clean, flagged, removed]) await output?.flush();
+    for (const writer of this.#all) {
+      writer.flushRun?.();
+      await writer.file.flush();
+    }
   }
 
   /** The hot path: the kernel judges what it can of a list with one phone column, and `#judge` the rest. */
   async #judgeBatch(list: OpenedList, batch: RecordBatch): Promise<void> {
     const { count } = batch;
     const isForKernel =
-      list.columns.length === 1 && !(this.#removed !== undefined && mayNeedQuotes(list.dialect, batch));
+      list.columns.length === 1 && !(this.#writers.removed !== undefined && mayNeedQuotes(list.dialect, batch));
     const before = this.#record;
     const begin = () => (isForKernel && this.#plain?.begin(batch, before) ? this.#plain : undefined);
     let kernel = begin();
@@ -369,27 +329,20 @@ class Scrub {
     if (disposition === "clean") {
       if (!this.marks.areRead) this.#keepOthers(cells, beside, decision.primary!.e164);
       list.shape?.countKept(record, cells, decision.kept, list);
-      if (this.#flagged !== undefined) tally.countClean(decision.primary!.type);
+      if (this.#writers.flagged !== undefined) tally.countClean(decision.primary!.type);
       else tally.countCleanWith(numbersKept(cells, decision.kept, this.plan.policy));
-      this.#flagged?.flag(record, decision, []);
-      if (this.#flagged === undefined && this.plan.policy.format === "original")
+      if (this.#writers.flagged === undefined && this.plan.policy.format === "original")
         tally.leftStanding += countUncontactable(withDigits(record, list.phoneCells, cells), this.plan.policy);
-      (this.#clean ?? this.#normal)?.keepNumbers(record, decision.kept);
-      return;
+    } else tally.countRemoved(disposition, reason!);
+    let sources: readonly Source[] = [];
+    if (disposition === "suppressed") {
+      for (const e164 of decision.seen) this.#seen.withhold(e164);
+      const place = beside.mark === undefined ? undefined : this.marks.placeOf(this.#record);
+      sources = suppressedBy(decision, this.marks, place, this.index, (column) => columnName(list, column));
+      tally.match(sources);
+      tally.matchBeside(decision.besideOptedOut.map(({ column }) => column));
     }
-    tally.countRemoved(disposition, reason!);
-    if (disposition !== "suppressed") {
-      this.#flagged?.flag(record, decision, []);
-      this.#removed?.remove(record, disposition, reason!, this.#record);
-      return;
-    }
-    for (const e164 of decision.seen) this.#seen.withhold(e164);
-    const place = beside.mark === undefined ? undefined : this.marks.placeOf(this.#record);
-    const holdings = suppressedBy(decision, this.marks, place, this.index, (column) => columnName(list, column));
-    tally.match(holdings);
-    tally.matchBeside(decision.besideOptedOut.map(({ column }) => column));
-    this.#flagged?.flag(record, decision, holdings);
-    this.#removed?.removeSuppressed(record, reason as SuppressedReason, holdings, this.#record);
+    for (const writer of this.#all) writer.write({ record, number: this.#record, decision, sources });
   }
 
   #keepOthers(cells: readonly CellReading[], beside: Beside, primary: string): void {

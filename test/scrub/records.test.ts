@@ -1,13 +1,37 @@
 import { describe, expect, test } from "vitest";
 import { RecordScanner } from "../../src/csv/scanner.js";
 import { OutputFile } from "../../src/files/output.js";
-import { CleanWriter, RemovedWriter } from "../../src/scrub/writers.js";
+import type { OpenedList } from "../../src/lists/open.js";
+import { RemovedWriter } from "../../src/scrub/appending-writers.js";
+import { CleanWriter } from "../../src/scrub/clean-writers.js";
+import type { JudgedRecord } from "../../src/scrub/record-writer.js";
+import { dispositionOf, type Reason } from "../../src/scrub/rules.js";
+import type { Source } from "../../src/scrub/sources.js";
 import { EL_SALVADOR } from "../../src/time/time-zone.js";
 
 const COMMA = { delimiter: 0x2c, recordEnd: "lf" } as const;
 const RECORD = "una persona,7012-3456,x\n";
 
 const DOT = 0x2e;
+const LIST = {
+  ...{
+    dialect: COMMA,
+    width: 3,
+    columns: [1],
+    phoneCells: [0],
+    header: undefined,
+    preamble: Buffer.alloc(0),
+    headerEnd: 0,
+  },
+  encoding: { name: "utf-8" } as OpenedList["encoding"],
+};
+
+function judged(reason: Reason | undefined, number: number, sources: readonly Source[] = []): JudgedRecord {
+  const primary = { e164: "+50370123456", type: "mobile" } as const;
+  const seen = { seen: [], optedOut: [], besideOptedOut: [], kept: [primary], primary };
+  const disposition = reason === undefined ? "clean" : dispositionOf(reason);
+  return { record: scanned(), number, decision: { ...seen, disposition, reason }, sources };
+}
 
 function scanned(): RecordScanner {
   const scanner = new RecordScanner(COMMA, [1]);
@@ -41,9 +65,8 @@ describe("wherever the output's buffer ends and grows", () => {
     test(`a kept record has its number (${format})`, () => {
       const results = rooms.map((room) =>
         addedWithRoom(room, (output) => {
-          const writer = new CleanWriter(output, format, COMMA);
-          writer.begin([0]);
-          writer.keepNumbers(scanned(), [{ e164: "+50370123456", type: "mobile" }]);
+          const writer = new CleanWriter(output, LIST, format);
+          writer.write(judged(undefined, 1));
           writer.flushRun();
         }),
       );
@@ -73,27 +96,16 @@ describe("wherever the output's buffer ends and grows", () => {
   test("a removed record has its reason, its source and its number", () => {
     const results = rooms.map((room) =>
       addedWithRoom(room, (output) => {
-        const writer = new RemovedWriter(output, {
-          dialect: COMMA,
-          encoding: "utf-8",
-          width: 3,
-          names: ["dnc", "a,b"],
-          notes: undefined,
-          zone: EL_SALVADOR,
-        });
-        writer.removeSuppressed(scanned(), "opted-out", [{ list: 0, record: 1042, since: 0 }], 17);
-        writer.removeSuppressed(scanned(), "opted-out", [{ list: 0, record: 1043, since: 1_773_504_000 }], 16);
-        writer.removeSuppressed(scanned(), "opted-out", [{ list: 1, record: 5, since: 0 }], 19);
-        writer.removeSuppressed(
-          scanned(),
-          "opted-out",
-          [
-            { list: 1, record: 3, since: 1_773_532_799 },
-            { list: 0, record: 7, since: 1_773_504_000 },
-          ],
-          18,
-        );
-        writer.remove(scanned(), "duplicate", "duplicate", 1_234_567);
+        const writer = new RemovedWriter(output, LIST, { names: ["dnc", "a,b"], notes: undefined, zone: EL_SALVADOR });
+        writer.write(judged("opted-out", 17, [{ list: 0, record: 1042, since: 0 }]));
+        writer.write(judged("opted-out", 16, [{ list: 0, record: 1043, since: 1_773_504_000 }]));
+        writer.write(judged("opted-out", 19, [{ list: 1, record: 5, since: 0 }]));
+        const several = [
+          { list: 1, record: 3, since: 1_773_532_799 },
+          { list: 0, record: 7, since: 1_773_504_000 },
+        ];
+        writer.write(judged("opted-out", 18, several));
+        writer.write(judged("duplicate", 1_234_567));
       }),
     );
     const record = RECORD.trimEnd();

@@ -5,7 +5,8 @@ import type { WrittenOutput } from "../../evidence/report.js";
 import type { OutputWanted } from "../../files/output.js";
 import type { Publication } from "../../files/publication.js";
 import type { OnProgress } from "../../lists/progress.js";
-import { type OutputRole, runScrub, type ScrubOutputs, type ScrubPlan, type ScrubResult } from "../../scrub/run.js";
+import { runScrub, type ScrubPlan, type ScrubResult } from "../../scrub/run.js";
+import type { OutputRole, ScrubOutputs } from "../../scrub/writers.js";
 
 export type WantedOutputs = Partial<Record<OutputRole, OutputWanted | undefined>>;
 
@@ -45,13 +46,12 @@ export async function runInto(plan: ScrubPlan, wanted: WantedOutputs, run: RunIn
   const unsuppressed: Warning[] = plan.suppression.lists.length > 0 ? [] : [{ code: "no-suppression", values: [] }];
   const result = { ...judged, warnings: [...unsuppressed, ...run.warnings, ...judged.warnings] };
   run.judged?.(result);
-  const records = { clean: result.cleanRecords, flagged: result.flaggedRecords, removed: result.removedRecords };
   const written: WrittenOutput[] = [];
   for (const role of ROLES) {
     const output = outputs[role];
     if (output === undefined) continue;
     const sha256 = await output.finish();
-    written.push({ role, path: output.wanted.path, sha256, bytes: output.bytes, records: records[role] });
+    written.push({ role, path: output.wanted.path, sha256, bytes: output.bytes, records: result.written[role] });
   }
   return { result, written, outputs };
 }

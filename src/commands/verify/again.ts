@@ -14,7 +14,8 @@ import { openList } from "../../lists/open.js";
 import type { ListOverrides } from "../../lists/overrides.js";
 import type { OnProgress } from "../../lists/progress.js";
 import type { PhoneListPlan } from "../../scrub/phone-lists.js";
-import type { OutputRole, ScrubPlan, ScrubResult } from "../../scrub/run.js";
+import type { ScrubPlan, ScrubResult } from "../../scrub/run.js";
+import type { OutputRole } from "../../scrub/writers.js";
 import { NOWHERE, runInto } from "../scrub/run-into.js";
 
 /** The plan of a past run, over its files where they are now. */

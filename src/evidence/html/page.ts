@@ -1,7 +1,7 @@
 // What the page of a scrub says: the same data as its JSON report.
 
 import { DISPOSITIONS, type Reason, tellingReasons } from "../../scrub/rules.js";
-import type { OutputRole } from "../../scrub/run.js";
+import type { OutputRole } from "../../scrub/writers.js";
 import type { Channel } from "../../suppression/event.js";
 import type { Sentences } from "../../text/sentences.js";
 import { inElSalvador, number } from "../../text/values.js";

@@ -1,0 +1,73 @@
+// Tells why a record is suppressed, in the cells of the removed and the flagged list.
+
+import { withoutFormula } from "../csv/compose.js";
+import type { Holding } from "../suppression/event.js";
+import type { Notes } from "../suppression/notes.js";
+import type { SuppressionIndex } from "../suppression/suppression-index.js";
+import { describeInstant, type TimeZone } from "../time/time-zone.js";
+import type { Marks } from "./marks.js";
+import type { Decision } from "./rules.js";
+
+/** A record of a list that suppresses another. */
+export interface Source extends Holding {
+  /** The other column that the number is in. */
+  column?: string;
+  /** In place of a suppression list's name, the phone list and column of a mark. */
+  name?: string;
+}
+
+/** What is known of the suppression lists. */
+export interface NamedLists {
+  names: readonly string[];
+  zone: TimeZone;
+  /** The lists' reasons and sources; undefined if they were not kept. */
+  notes: Notes | undefined;
+}
+
+/**
+ * Returns the lists that hold a record's numbers, with the other columns these are in, and the phone list itself.
+ * `place`: of a record with a mark; `nameOf`: how a column is named.
+ */
+export function suppressedBy(
+  { optedOut, besideOptedOut }: Decision,
+  marks: Pick<Marks, "list" | "sourceAt">,
+  place: number | undefined,
+  index: Pick<SuppressionIndex, "holdings">,
+  nameOf: (column: number) => string,
+): Source[] {
+  const found: Source[] = [];
+  const named = (holding: Holding) =>
+    holding.list === marks.list ? { ...holding, ...marks.sourceAt(holding.record) } : holding;
+  if (place !== undefined) found.push(named({ list: marks.list, record: place, since: 0 }));
+  for (const e164 of optedOut) found.push(...index.holdings(e164).map(named));
+  for (const { e164, column } of besideOptedOut)
+    for (const holding of index.holdings(e164)) found.push({ ...named(holding), column: nameOf(column) });
+  return found;
+}
+
+/** Writes `dnc:1042; sms:7#nota`, in the order of the lists. */
+export function describeSources(sources: readonly Source[], { names }: NamedLists): string {
+  const describe = ({ list, record, column, name }: Source) =>
+    `${name ?? names[list]}:${record}${column === undefined || name !== undefined ? "" : `#${column}`}`;
+  return withoutFormula([...new Set(inOrder(sources).map(describe))].join("; "));
+}
+
+/** Returns the earliest date of an opt-out; empty if none has one. */
+export function describeSince(sources: readonly Source[], { zone }: NamedLists): string {
+  let earliest = 0;
+  for (const { since } of sources) if (since !== 0 && (earliest === 0 || since < earliest)) earliest = since;
+  return earliest === 0 ? "" : describeInstant(earliest, zone);
+}
+
+/** Returns the cell of the last column, which is there only if a suppression list has reasons or sources. */
+export function notesCells(sources: readonly Source[], { notes }: NamedLists): [] | [notes: string] {
+  return notes?.areAny ? [notes.describe(inOrder(sources))] : [];
+}
+
+export function notesColumns({ notes }: NamedLists): [] | [name: string] {
+  return notes?.areAny ? ["svscrub_list_reason"] : [];
+}
+
+function inOrder(sources: readonly Source[]): readonly Source[] {
+  return sources.length < 2 ? sources : [...sources].sort((a, b) => a.list - b.list || a.record - b.record);
+}

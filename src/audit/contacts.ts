@@ -3,9 +3,9 @@
 
 import { recordCells } from "../csv/cells.js";
 import { ExitCode, ScrubError, type Warning } from "../errors.js";
-import { type InputFile, openInput } from "../files/input.js";
+import { type InputFile, openInput, StreamInput } from "../files/input.js";
 import type { OutputFile } from "../files/output.js";
-import type { Spooled } from "../files/spool.js";
+import type { Kept } from "../files/spool.js";
 import { partiesOf } from "../headers/import-columns.js";
 import type { RecordBatch } from "../lists/batch.js";
 import { batchesOf } from "../lists/batches.js";
@@ -71,7 +71,7 @@ export async function auditContacts(
       list.file.close();
     }
   };
-  let source: string | Spooled = plan.log;
+  let source: string | Kept = plan.log;
   try {
     if (output === undefined || plan.most === undefined) return await audited(plan.log, output);
     // Which contacts were one too many is known once all are read: then the log is read again, to write them.
@@ -88,10 +88,12 @@ export async function auditContacts(
 }
 
 /** Keeps a stream to be read twice; a file is its path. */
-async function rereadable(path: string): Promise<string | Spooled> {
+async function rereadable(path: string): Promise<string | Kept> {
   const input = openInput(path, ExitCode.phoneList);
-  const { RememberedStream } = await import("../files/spool.js");
-  if (!input.regular) return await new RememberedStream(input, ExitCode.phoneList).spool();
+  if (input instanceof StreamInput) {
+    input.remember();
+    return await (await import("../files/spool.js")).Kept.ofAll(input);
+  }
   input.close();
   return path;
 }

@@ -1,10 +1,10 @@
 // What a file held, in hashes of its blocks: by them a later content of it is known to be its beginning, cut or still being written.
 
 import { createHash } from "node:crypto";
-import { readAnywhere } from "./append.js";
+import { ExitCode } from "../errors.js";
+import { piecesOf, reading, withDescriptor } from "./positioned.js";
 
 const BLOCK_BYTES = 4096;
-const WINDOW_BYTES = 256 * BLOCK_BYTES;
 
 /** Takes 50 bytes for each 4 KiB; of the first, the last and what stands behind that it keeps all. */
 export class FileBlocks {
@@ -16,14 +16,11 @@ export class FileBlocks {
   /** Takes the first bytes of a file. */
   static of(file: string, bytes: number): FileBlocks {
     const blocks = new FileBlocks();
-    readAnywhere(file, (readAt) => {
-      for (let from = 0; from < bytes; ) {
-        const window = readAt(from, Math.min(WINDOW_BYTES, bytes - from));
-        if (window.length === 0) return;
-        blocks.add(window);
-        from += window.length;
-      }
-    });
+    reading(file, ExitCode.io, () =>
+      withDescriptor(file, (descriptor) => {
+        for (const piece of piecesOf(descriptor, 0, bytes)) blocks.add(piece);
+      }),
+    );
     return blocks;
   }
 

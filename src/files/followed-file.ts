@@ -3,7 +3,7 @@
 
 import { createHash, type Hash } from "node:crypto";
 import fs from "node:fs";
-import { hashOf, readAt } from "./input.js";
+import { hashOf, readAt, withDescriptor } from "./positioned.js";
 import { codeOf } from "./system-errors.js";
 
 /**
@@ -117,7 +117,7 @@ export class FollowedFile {
   /** Whether what is there now begins with all known bytes, though it may be another file: hashes them. */
   stillStands(): boolean {
     try {
-      return reading(this.path, (descriptor) => this.#allStands(descriptor));
+      return withDescriptor(this.path, (descriptor) => this.#allStands(descriptor));
     } catch {
       return false;
     }
@@ -125,7 +125,7 @@ export class FollowedFile {
 
   /** What stands behind the known bytes, which it does not make known. Errors are the system's own. */
   readOn(): Buffer {
-    return reading(this.path, (descriptor) => {
+    return withDescriptor(this.path, (descriptor) => {
       const { size } = fs.fstatSync(descriptor);
       return readAt(descriptor, this.#known, Math.max(0, size - this.#known));
     });
@@ -149,7 +149,7 @@ export class FollowedFile {
     const isLonger = now.size > BigInt(this.#known);
     try {
       const isEndEnough = isUntouched || isLonger;
-      const holds = reading(this.path, (descriptor) =>
+      const holds = withDescriptor(this.path, (descriptor) =>
         isEndEnough ? this.#endStands(descriptor) : this.#allStands(descriptor),
       );
       if (!holds) return "changed";
@@ -169,7 +169,7 @@ export class FollowedFile {
   /** Whether the file is still the one of which the first bytes are known; then their end is kept. */
   #beginAt({ bytes, state }: KnownBytes): boolean {
     try {
-      return reading(this.path, (descriptor) => {
+      return withDescriptor(this.path, (descriptor) => {
         this.#end = readAt(descriptor, Math.max(0, bytes - END), Math.min(bytes, END));
         const now = fs.fstatSync(descriptor, { bigint: true });
         this.#see(state);
@@ -197,14 +197,5 @@ export function stateOf(file: string): FileState | undefined {
     return fs.statSync(file, { bigint: true });
   } catch {
     return undefined;
-  }
-}
-
-function reading<T>(file: string, read: (descriptor: number) => T): T {
-  const descriptor = fs.openSync(file, fs.constants.O_RDONLY | fs.constants.O_NONBLOCK);
-  try {
-    return read(descriptor);
-  } finally {
-    fs.closeSync(descriptor);
   }
 }

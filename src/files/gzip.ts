@@ -1,9 +1,11 @@
 // gzip, in and out, a piece at a time: a file that is cut off or damaged is an error, never a shorter list.
 
 import { createHash } from "node:crypto";
+import { pipeline, Readable } from "node:stream";
 import zlib from "node:zlib";
 import { ExitCode, ScrubError } from "../errors.js";
-import { type ByteSource, openInput } from "./input.js";
+import { openInput } from "./input.js";
+import { type ByteSource, chunksOf } from "./source.js";
 import { codeOf } from "./system-errors.js";
 
 const CHUNK_BYTES = 128 * 1024;
@@ -15,101 +17,46 @@ export type GzipFault = "cut" | "damaged" | "trailing";
  * What a gzip file holds, all its members one after the other. Zero bytes may follow them (tapes and some file systems
  * pad with them) and nothing else: Node passes over what stands behind such a zero, be it another member.
  */
-export class GunzipSource implements ByteSource {
-  readonly #gunzip = zlib.createGunzip({ chunkSize: CHUNK_BYTES });
-  readonly #chunkBytes: number;
-  #rest: Uint8Array = new Uint8Array(0);
-  /** The chunk that was handed over last, and how many bytes were before it. */
-  #chunk: Uint8Array = new Uint8Array(0);
-  #before = 0;
-  /** The last chunk is still being worked on. */
-  #isBusy = false;
-  #isEnded = false;
-  #failure: Error | undefined;
-  #wake = () => {};
-
-  constructor(
-    private readonly raw: ByteSource,
-    private readonly file: string,
-    private readonly exitCode: ExitCode,
-    chunkBytes = CHUNK_BYTES,
-  ) {
-    this.#chunkBytes = chunkBytes;
-    this.#gunzip.on("readable", () => this.#wake());
-    this.#gunzip.on("end", () => {
-      this.#isEnded = true;
-      this.#wake();
-    });
-    this.#gunzip.on("error", (cause) => {
-      this.#failure = cause;
-      this.#wake();
-    });
+export async function* gunzipped(
+  raw: ByteSource,
+  file: string,
+  exitCode: ExitCode,
+  chunkBytes = CHUNK_BYTES,
+): AsyncGenerator<Buffer, void> {
+  const chunks = chunksOf(raw, chunkBytes);
+  /** Bytes so far, and how many zero bytes they end with. */
+  let [bytes, zeros] = [0, 0];
+  const next = async () => {
+    const step = await chunks.next();
+    if (step.value === undefined) return step;
+    const { length } = step.value;
+    const ending = length - 1 - step.value.findLastIndex((byte) => byte !== 0);
+    bytes += length;
+    zeros = ending === length ? zeros + length : ending;
+    return step;
+  };
+  const refusal = (fault: GzipFault, cause?: unknown) =>
+    new ScrubError(exitCode, "gzipDamaged", [fault], { file }, { cause });
+  const gunzip = zlib.createGunzip({ chunkSize: CHUNK_BYTES });
+  const packed = Readable.from({ [Symbol.asyncIterator]: () => ({ next }) }, { highWaterMark: 1 });
+  pipeline(packed, gunzip, () => {});
+  try {
+    yield* gunzip;
+  } catch (cause) {
+    if (cause instanceof ScrubError) throw cause;
+    throw refusal(codeOf(cause) === "Z_BUF_ERROR" ? "cut" : "damaged", cause);
   }
-
-  async read(into: Uint8Array, offset: number, length: number): Promise<number> {
-    while (this.#rest.length === 0) {
-      const woken = new Promise<void>((resolve) => {
-        this.#wake = resolve;
-      });
-      this.#rest = (this.#gunzip.read() as Buffer | null) ?? this.#rest;
-      if (this.#rest.length > 0) break;
-      if (this.#failure !== undefined) throw this.#damaged(this.#failure);
-      if (this.#isEnded) {
-        await this.#refuseTail();
-        return 0;
-      }
-      if (!this.#isBusy) await this.#feed();
-      else await woken;
-    }
-    const taken = this.#rest.subarray(0, length);
-    this.#rest = this.#rest.subarray(taken.length);
-    into.set(taken, offset);
-    return taken.length;
-  }
-
-  async #feed(): Promise<void> {
-    const chunk = new Uint8Array(this.#chunkBytes);
-    const count = await this.raw.read(chunk, 0, chunk.length);
-    this.#isBusy = true;
-    this.#before += this.#chunk.length;
-    this.#chunk = chunk.subarray(0, count);
-    if (count === 0) this.#gunzip.end();
-    else
-      this.#gunzip.write(this.#chunk, () => {
-        // What it leaves of a chunk is a tail, and its end is about to come.
-        this.#isBusy = this.#gunzip.bytesWritten < this.#before + this.#chunk.length;
-        this.#wake();
-      });
-  }
-
-  /** Refuses bytes behind the end, and reads the file to its end, so that its digest is the whole file's. */
-  async #refuseTail(): Promise<void> {
-    const isZero = (byte: number) => byte === 0;
-    let tail = this.#chunk.subarray(this.#gunzip.bytesWritten - this.#before);
-    const chunk = new Uint8Array(CHUNK_BYTES);
-    for (;;) {
-      if (!tail.every(isZero)) throw new ScrubError(this.exitCode, "gzipDamaged", ["trailing"], { file: this.file });
-      const count = await this.raw.read(chunk, 0, chunk.length);
-      if (count === 0) return;
-      tail = chunk.subarray(0, count);
-    }
-  }
-
-  #damaged(cause: Error): ScrubError {
-    const fault = codeOf(cause) === "Z_BUF_ERROR" ? "cut" : "damaged";
-    return new ScrubError(this.exitCode, "gzipDamaged", [fault], { file: this.file }, { cause });
-  }
+  // To the end, so that its digest is the whole file's.
+  while (!(await next()).done);
+  if (bytes - gunzip.bytesWritten > zeros) throw refusal("trailing");
 }
 
 /** SHA-256 (hex) of what a gzip file holds; one that is damaged answers no. */
 export async function digestOfPacked(file: string): Promise<string> {
   const input = openInput(file, ExitCode.no);
   try {
-    const source = new GunzipSource(input, file, ExitCode.no);
     const hash = createHash("sha256");
-    const chunk = new Uint8Array(CHUNK_BYTES);
-    for (let count = -1; count !== 0; hash.update(chunk.subarray(0, count)))
-      count = await source.read(chunk, 0, CHUNK_BYTES);
+    for await (const chunk of gunzipped(input, file, ExitCode.no)) hash.update(chunk);
     return hash.digest("hex");
   } finally {
     input.close();

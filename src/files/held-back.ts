@@ -4,7 +4,7 @@ import fs from "node:fs";
 import { pipeline } from "node:stream/promises";
 import { ExitCode, ScrubError } from "../errors.js";
 import { heldBack, hold } from "./given-streams.js";
-import { readAt } from "./input.js";
+import { piecesOf } from "./positioned.js";
 import { codeOf } from "./system-errors.js";
 import { inUnnamedFile } from "./temporary.js";
 
@@ -13,8 +13,6 @@ export interface GivenSink {
   write(bytes: Uint8Array): unknown;
   end(): unknown;
 }
-
-const CHUNK_BYTES = 256 * 1024;
 
 /** The descriptor to which the output of this name is written. */
 export function holdBack(name: string): number {
@@ -33,7 +31,7 @@ export async function handOver(
   signal?: AbortSignal,
 ): Promise<void> {
   const held = heldBack(name);
-  const chunks = held === undefined ? [] : readingAgain(held);
+  const chunks = held === undefined ? [] : piecesOf(held, 0, Number.POSITIVE_INFINITY);
   try {
     if (isStream(sink)) return await pipeline(chunks, sink, signal === undefined ? {} : { signal });
     for (const chunk of chunks) {
@@ -48,12 +46,4 @@ export async function handOver(
 
 function isStream(sink: GivenSink): sink is GivenSink & NodeJS.WritableStream {
   return "on" in sink && typeof sink.on === "function";
-}
-
-function* readingAgain(descriptor: number): Generator<Buffer> {
-  for (let position = 0, count = -1; count !== 0; position += count) {
-    const chunk = readAt(descriptor, position, CHUNK_BYTES);
-    count = chunk.length;
-    if (count > 0) yield chunk;
-  }
 }

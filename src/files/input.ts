@@ -7,34 +7,29 @@ import { Socket } from "node:net";
 import { isatty, ReadStream } from "node:tty";
 import { type ExitCode, ScrubError } from "../errors.js";
 import { type GivenInput, givenInput, NoBytes } from "./given-streams.js";
-import { attempt, codeOf, type FileRole, unopened } from "./system-errors.js";
+import { type DescriptorInput, hashOf, OPENED, readAt, reading, unread } from "./positioned.js";
+import { type ByteSource, ChunkSource, ReplayedSource, readAhead } from "./source.js";
+import { attempt, type FileRole, unopened } from "./system-errors.js";
 
-export interface ByteSource {
-  /** Reads up to `length` bytes into `into` at `offset`; 0 at the end. */
-  read(into: Uint8Array, offset: number, length: number): Promise<number>;
-}
+const CHUNK_BYTES = 256 * 1024;
 
 /** An opened input, its own bytes: read it to its end, then ask for its digest. */
 export interface InputFile extends ByteSource {
   /** The path as it was typed; `-` for stdin. */
   readonly path: string;
-  /** False for stdin, a FIFO or another stream: it has no size and no date. */
-  readonly regular: boolean;
+  /** Undefined for what came as a stream. */
   readonly modified: Date | undefined;
-  /** The size at its opening; undefined for a stream. */
+  /** At its opening; undefined for what came as a stream. */
   readonly size: number | undefined;
   /** Says which file it was at its opening, and in which state; undefined for a stream. */
   readonly identity?: string;
   readonly bytesRead: number;
+  /** The first bytes, before any was read; they are still to be read. */
+  peek(length: number): Promise<Uint8Array>;
   /** SHA-256 (hex) of what was read. Call it once, at the end. */
   digest(): string;
-  /** Whether the file was changed since it was opened. Streams never are. */
-  changed(): boolean;
-  /**
-   * Whether it was read to its length at opening, and has only grown since, or was touched: what was read still stands, but for
-   * an unfinished last line, which the next writer of a registry takes away.
-   */
-  hasGrown(): boolean;
+  /** Whether the file was changed since it was opened. Of one that `mayGrow` only what was read counts. Streams never are. */
+  changed(mayGrow?: boolean): boolean;
   close(): void;
 }
 
@@ -48,14 +43,9 @@ export function openInput(typed: string, exitCode: ExitCode, most = Number.POSIT
   if (given !== undefined) return new StreamInput(typed, given, exitCode);
   let descriptor: number;
   try {
-    // Without O_NONBLOCK a FIFO that nobody writes to would block the whole process, signals too.
-    descriptor = fs.openSync(typed, fs.constants.O_RDONLY | fs.constants.O_NONBLOCK);
+    descriptor = fs.openSync(typed, OPENED);
   } catch (cause) {
     throw unopened(typed, exitCode, cause);
-  }
-  if (statOf(descriptor, typed, exitCode).isDirectory()) {
-    attempt(() => fs.closeSync(descriptor));
-    throw new ScrubError(exitCode, "isDirectory", [], { file: typed });
   }
   return openDescriptor(typed, descriptor, exitCode, most);
 }
@@ -67,24 +57,10 @@ const LONGEST_WHOLE = 64 * 1024 * 1024;
 
 /** A file as a whole. `role`: what it was to be. One that should be small is never read without end, as a device would be. */
 export function readWhole(typed: string, exitCode: ExitCode, role: FileRole): Buffer {
+  let descriptor: number | undefined;
   try {
-    return GROWING.includes(role) ? readLong(typed, exitCode) : readShort(typed, exitCode);
-  } catch (cause) {
-    throw cause instanceof ScrubError ? cause : unopened(typed, exitCode, cause, role);
-  }
-}
-
-/**
- * Reads all of a file of any length; a device or a pipe may only have as much as a small file. Errors are the system's
- * own.
- */
-export function readLong(typed: string, exitCode: ExitCode): Buffer {
-  return fs.statSync(typed).isFile() ? fs.readFileSync(typed) : readShort(typed, exitCode);
-}
-
-function readShort(typed: string, exitCode: ExitCode): Buffer {
-  const descriptor = fs.openSync(typed, "r");
-  try {
+    descriptor = fs.openSync(typed, "r");
+    if (GROWING.includes(role) && fs.fstatSync(descriptor).isFile()) return fs.readFileSync(descriptor);
     const chunks: Buffer[] = [];
     for (let count = -1, length = 0; count !== 0; length += count) {
       const chunk = Buffer.allocUnsafe(WHOLE_CHUNK_BYTES);
@@ -94,153 +70,57 @@ function readShort(typed: string, exitCode: ExitCode): Buffer {
         throw new ScrubError(exitCode, "fileTooLong", [LONGEST_WHOLE], { file: typed });
     }
     return Buffer.concat(chunks);
+  } catch (cause) {
+    throw cause instanceof ScrubError ? cause : unopened(typed, exitCode, cause, role);
   } finally {
-    attempt(() => fs.closeSync(descriptor));
+    attempt(() => descriptor !== undefined && fs.closeSync(descriptor));
   }
-}
-
-/** `length` bytes from `position` on, fewer where the file ends before, also where the system gives them piece by piece. */
-export function readAt(descriptor: number, position: number, length: number): Buffer {
-  // Of its own memory: what is kept of it keeps nothing else alive.
-  const bytes = Buffer.allocUnsafeSlow(length);
-  let at = 0;
-  for (let count = -1; count !== 0 && at < length; at += count)
-    count = fs.readSync(descriptor, bytes, at, length - at, position + at);
-  return bytes.subarray(0, at);
-}
-
-/** SHA-256 (hex) of the bytes [start, end), as far as the file has them, and of others behind them. Errors are the system's own. */
-export function hashOf(descriptor: number, start: number, end: number, behind: Uint8Array = NOTHING): string {
-  const hash = createHash("sha256");
-  const block = Buffer.allocUnsafe(Math.min(AGAIN_BYTES, end - start));
-  let position = start;
-  for (let count = -1; count !== 0 && position < end; position += count) {
-    count = fs.readSync(descriptor, block, 0, Math.min(block.length, end - position), position);
-    hash.update(block.subarray(0, count));
-  }
-  return hash.update(behind).digest("hex");
 }
 
 function openDescriptor(typed: string, descriptor: number, exitCode: ExitCode, most: number): InputFile {
-  const stat = statOf(descriptor, typed, exitCode);
-  if (stat.isFIFO() || stat.isSocket()) {
-    return new StreamInput(typed, new Socket({ fd: descriptor, readable: true, writable: false }), exitCode);
+  const stat = reading(typed, exitCode, () => fs.fstatSync(descriptor));
+  if (stat.isDirectory()) {
+    attempt(() => fs.closeSync(descriptor));
+    throw new ScrubError(exitCode, "isDirectory", [], { file: typed });
   }
-  if (isatty(descriptor)) return new StreamInput(typed, new ReadStream(descriptor), exitCode);
-  return new RegularInput(typed, descriptor, stat, exitCode, most);
+  // Stdin may have been read from already: neither its size nor its date says anything of what is left.
+  if (stat.isFile() && descriptor !== 0) return new RegularInput(typed, descriptor, stat, exitCode, most);
+  return new StreamInput(typed, streamOf(descriptor, stat), exitCode);
 }
 
-function statOf(descriptor: number, typed: string, exitCode: ExitCode): fs.Stats {
-  return read(typed, exitCode, () => fs.fstatSync(descriptor));
+function streamOf(descriptor: number, stat: fs.Stats): GivenInput {
+  if (stat.isFIFO() || stat.isSocket()) return new Socket({ fd: descriptor, readable: true, writable: false });
+  if (isatty(descriptor)) return new ReadStream(descriptor);
+  return fs.createReadStream("", { fd: descriptor, autoClose: descriptor !== 0, highWaterMark: CHUNK_BYTES });
 }
-
-/** An open file as one thread hands it to another. */
-export interface DescriptorInput {
-  descriptor: number;
-  size: number;
-}
-
-/** A file that is read anywhere in it, as archives need it, whose directory stands at their end. */
-export interface PositionedFile {
-  readonly size: number;
-  /** Reads up to `length` bytes from `position` on into `into` at `offset`; 0 where the file ends. */
-  readAt(into: Uint8Array, offset: number, length: number, position: number): number;
-}
-
-/** Wraps an open file, which is read to the size that it had at its opening. */
-export function positionedFile(
-  { descriptor, size }: DescriptorInput,
-  typed: string,
-  exitCode: ExitCode,
-): PositionedFile {
-  return {
-    size,
-    readAt(into, offset, length, position) {
-      const wanted = Math.min(length, size - position);
-      return wanted <= 0 ? 0 : read(typed, exitCode, () => fs.readSync(descriptor, into, offset, wanted, position));
-    },
-  };
-}
-
-/** Reads an open file to its size from a thread of its own, where nothing is kept waiting by it. */
-export function readDescriptor(input: DescriptorInput, typed: string, exitCode: ExitCode) {
-  const hash = createHash("sha256");
-  const file = positionedFile(input, typed, exitCode);
-  let position = 0;
-  return {
-    read(into: Uint8Array, offset: number, length: number): Promise<number> {
-      const count = file.readAt(into, offset, length, position);
-      hash.update(into.subarray(offset, offset + count));
-      position += count;
-      return Promise.resolve(count);
-    },
-    digest: () => hash.digest("hex"),
-    bytesRead: () => position,
-  };
-}
-
-/** Reads from an open file. What prevents it is said of the file. */
-function read<T>(file: string, exitCode: ExitCode, step: () => T): T {
-  try {
-    return step();
-  } catch (cause) {
-    throw unread(file, exitCode, cause);
-  }
-}
-
-function unread(file: string, exitCode: ExitCode, cause: unknown): ScrubError {
-  return new ScrubError(exitCode, "cannotRead", [codeOf(cause) || "stream"], { file }, { cause });
-}
-
-const AGAIN_BYTES = 1024 * 1024;
-/** The longest unfinished line behind them that may go. */
-const MOST_UNFINISHED = 4096;
-/** How much of the end at opening must still stand in a file that has grown. */
-const END_BYTES = 2 * MOST_UNFINISHED;
-const LF = 0x0a;
-const NOTHING = new Uint8Array(0);
-const MOST_TRIES = 20;
 
 /** A file on disk. It is read to its length at opening: what is appended meanwhile belongs to the next run. */
 export class RegularInput implements InputFile {
-  readonly regular: boolean;
-  readonly modified: Date | undefined;
-  readonly size: number | undefined;
   readonly #hash: Hash = createHash("sha256");
   #position = 0;
   #digest: string | undefined;
   #isClosed = false;
   /** How far it is read. */
   readonly #length: number;
-  /** An unfinished last line, which is read as it stood at opening, and what stood before it; undefined: it was being written to. */
-  readonly #unfinished: Uint8Array;
-  readonly #end: Uint8Array | undefined;
 
   constructor(
     readonly path: string,
     private readonly descriptor: number,
-    private stat: fs.Stats,
+    private readonly stat: fs.Stats,
     private readonly exitCode: ExitCode,
     most: number,
-    /** Somebody else closes the descriptor, and others read from it. */
-    private readonly isBorrowed = false,
+    /** Whose bytes are kept here: a stream has neither a size nor a date. Closing is its work. */
+    private readonly kept?: { close(): void },
   ) {
-    // Others may be adding to a registry at this moment: its length and its end are of one.
-    let end: Uint8Array | undefined;
-    if (stat.isFile() && descriptor !== 0)
-      for (let tries = 0; tries < MOST_TRIES && end === undefined; tries++) {
-        const last = this.#readBefore(this.stat.size, END_BYTES);
-        const now = this.#stat();
-        if (this.#isAsOpened(now)) end = last;
-        else this.stat = now;
-      }
-    this.#length = Math.min(this.stat.size, most);
-    this.#unfinished = this.#length < this.stat.size ? NOTHING : unfinishedLineOf(end ?? NOTHING);
-    this.#end = end?.subarray(0, end.length - this.#unfinished.length);
-    // Stdin may have been read from already: neither its size nor its date says anything of what is left.
-    this.regular = this.stat.isFile() && descriptor !== 0;
-    this.modified = this.regular ? this.stat.mtime : undefined;
-    this.size = this.regular ? this.stat.size : undefined;
+    this.#length = Math.min(stat.size, most);
+  }
+
+  get modified(): Date | undefined {
+    return this.kept === undefined ? this.stat.mtime : undefined;
+  }
+
+  get size(): number | undefined {
+    return this.kept === undefined ? this.stat.size : undefined;
   }
 
   get identity(): string {
@@ -252,32 +132,21 @@ export class RegularInput implements InputFile {
     return this.#position;
   }
 
+  async peek(length: number): Promise<Uint8Array> {
+    return reading(this.path, this.exitCode, () => readAt(this.descriptor, 0, Math.min(length, this.#length)));
+  }
+
   read(into: Uint8Array, offset: number, length: number): Promise<number> {
-    const left = this.#wholeLines - this.#position;
-    if (this.regular && left <= 0) return Promise.resolve(this.#readUnfinished(into, offset, length, -left));
-    const wanted = this.regular ? Math.min(length, left) : length;
-    return new Promise((resolve, reject) => {
-      const position = this.regular ? this.#position : null;
-      fs.read(this.descriptor, into, offset, wanted, position, (cause, count) => {
+    const wanted = Math.min(length, this.#length - this.#position);
+    if (wanted === 0) return Promise.resolve(0);
+    return new Promise((resolve, reject) =>
+      fs.read(this.descriptor, into, offset, wanted, this.#position, (cause, count) => {
         if (cause) return reject(unread(this.path, this.exitCode, cause));
         this.#hash.update(into.subarray(offset, offset + count));
         this.#position += count;
         resolve(count);
-      });
-    });
-  }
-
-  /** Where the whole lines end, in bytes. */
-  get #wholeLines(): number {
-    return this.#length - this.#unfinished.length;
-  }
-
-  #readUnfinished(into: Uint8Array, offset: number, length: number, from: number): number {
-    const read = this.#unfinished.subarray(from, from + length);
-    into.set(read, offset);
-    this.#hash.update(read);
-    this.#position += read.length;
-    return read.length;
+      }),
+    );
   }
 
   digest(): string {
@@ -296,101 +165,97 @@ export class RegularInput implements InputFile {
     this.#position = bytesRead;
   }
 
-  changed(): boolean {
-    if (!this.regular) return false;
-    return !this.#isAsOpened(this.#stat()) || this.#position < this.#length;
-  }
-
-  hasGrown(): boolean {
-    if (!this.regular || this.#position !== this.#length || this.#stat().size < this.#wholeLines) return false;
-    const end = this.#end;
-    if (end === undefined) return false;
-    const before = this.#readBefore(this.stat.size - this.#unfinished.length, end.length);
-    if (!before.equals(end)) return false;
-    // Written anew, and longer than before, it looks as if it had grown: only reading it once more tells.
-    const again = () => hashOf(this.descriptor, 0, this.#wholeLines, this.#unfinished);
-    return read(this.path, this.exitCode, again) === this.digest();
-  }
-
-  #isAsOpened({ size, mtimeMs }: fs.Stats): boolean {
-    return size === this.stat.size && mtimeMs === this.stat.mtimeMs;
-  }
-
-  /** So many bytes before a place, or fewer where the file begins. */
-  #readBefore(place: number, most: number): Buffer {
-    const length = Math.min(most, place);
-    return read(this.path, this.exitCode, () => readAt(this.descriptor, place - length, length));
+  changed(mayGrow = false): boolean {
+    return reading(this.path, this.exitCode, () => {
+      const now = fs.fstatSync(this.descriptor);
+      const isWhole = this.#position === this.#length;
+      if (isWhole && now.size === this.stat.size && now.mtimeMs === this.stat.mtimeMs) return false;
+      // Written anew, and longer than before, it looks as if it had grown: only reading it once more tells.
+      return !mayGrow || !isWhole || hashOf(this.descriptor, 0, this.#length) !== this.digest();
+    });
   }
 
   close(): void {
-    // An error of closing changes nothing in what was read.
-    if (this.descriptor !== 0 && !this.isBorrowed && !this.#isClosed) attempt(() => fs.closeSync(this.descriptor));
+    if (this.#isClosed) return;
     this.#isClosed = true;
-  }
-
-  #stat(): fs.Stats {
-    return statOf(this.descriptor, this.path, this.exitCode);
+    if (this.kept !== undefined) this.kept.close();
+    // An error of closing changes nothing in what was read.
+    else attempt(() => fs.closeSync(this.descriptor));
   }
 }
 
-/** What stands behind the last line end; nothing where that is not among these bytes, or too far from their end. */
-function unfinishedLineOf(end: Uint8Array): Uint8Array {
-  const line = end.subarray(end.lastIndexOf(LF) + 1);
-  return line.length < end.length && line.length <= MOST_UNFINISHED ? line : NOTHING;
+/** What keeps the bytes of a stream (spool.ts). */
+export interface Keeper {
+  add(bytes: Uint8Array): void;
 }
 
-/** What comes only once: it has no size and no date, and can't be seen to change. */
-export abstract class OnceInput {
-  readonly regular = false;
+/** What comes only once: stdin, a FIFO, a terminal, a device, a program's stream. It can't be seen to change. */
+export class StreamInput implements InputFile {
   readonly modified = undefined;
   readonly size = undefined;
-
-  changed(): boolean {
-    return false;
-  }
-
-  hasGrown(): boolean {
-    return false;
-  }
-}
-
-/** Stdin, a FIFO or a terminal, read without blocking so that a signal is seen while nothing comes. */
-class StreamInput extends OnceInput implements InputFile {
-  readonly #hash: Hash = createHash("sha256");
-  readonly #chunks: AsyncIterator<Buffer>;
-  #rest: Uint8Array = new Uint8Array(0);
   bytesRead = 0;
+  readonly #hash: Hash = createHash("sha256");
+  #source: ByteSource;
+  #remembered: Buffer[] | undefined;
+  #keeper: Keeper | undefined;
 
   constructor(
     readonly path: string,
     private readonly stream: GivenInput,
-    private readonly exitCode: ExitCode,
+    readonly exitCode: ExitCode,
   ) {
-    super();
-    this.#chunks = stream[Symbol.asyncIterator]();
+    this.#source = new ChunkSource(this.#chunks());
+  }
+
+  async *#chunks(): AsyncGenerator<Uint8Array, void> {
+    try {
+      yield* this.stream;
+    } catch (cause) {
+      throw cause instanceof NoBytes ? cause : unread(this.path, this.exitCode, cause);
+    }
+  }
+
+  async peek(length: number): Promise<Uint8Array> {
+    const start = await readAhead(this.#source, length);
+    this.#source = new ReplayedSource(start, this.#source);
+    return start;
   }
 
   async read(into: Uint8Array, offset: number, length: number): Promise<number> {
-    if (this.#rest.length === 0) {
-      try {
-        const next = await this.#chunks.next();
-        if (next.done) return 0;
-        this.#rest = next.value;
-      } catch (cause) {
-        if (cause instanceof NoBytes) throw cause;
-        throw unread(this.path, this.exitCode, cause);
-      }
+    const count = await this.#source.read(into, offset, length);
+    const read = into.subarray(offset, offset + count);
+    this.#hash.update(read);
+    this.bytesRead += count;
+    this.#remembered?.push(Buffer.from(read));
+    this.#keeper?.add(read);
+    return count;
+  }
+
+  /** Remembers what is read, in case its bytes are wanted a second time. */
+  remember(): void {
+    this.#remembered = [];
+  }
+
+  forget(): void {
+    this.#remembered = undefined;
+  }
+
+  /** What was remembered, and all that is read from now on, is kept by what `begin` gives, once. */
+  keepBy<K extends Keeper>(begin: () => K): K {
+    if (this.#keeper === undefined) {
+      this.#keeper = begin();
+      for (const bytes of this.#remembered ?? []) this.#keeper.add(bytes);
+      this.forget();
     }
-    const taken = this.#rest.subarray(0, length);
-    this.#rest = this.#rest.subarray(taken.length);
-    into.set(taken, offset);
-    this.#hash.update(taken);
-    this.bytesRead += taken.length;
-    return taken.length;
+    return this.#keeper as K;
   }
 
   digest(): string {
     return this.#hash.copy().digest("hex");
+  }
+
+  changed(): boolean {
+    return false;
   }
 
   close(): void {

@@ -2,140 +2,55 @@
 
 import fs from "node:fs";
 import os from "node:os";
-import type { ExitCode } from "../errors.js";
-import { type ByteSource, type DescriptorInput, type InputFile, OnceInput, RegularInput, readAt } from "./input.js";
+import { type Keeper, RegularInput, type StreamInput } from "./input.js";
+import { readAt } from "./positioned.js";
 import { unwritten } from "./system-errors.js";
 import { inUnnamedFile } from "./temporary.js";
 
 const CHUNK = 256 * 1024;
 
-/** `open` gives the bytes from the first on, again and again, until it is closed. */
-export interface Spooled {
-  open(): InputFile;
-  close(): void;
-}
+/** The bytes of a stream. Whoever has it kept, or opens it, closes that. */
+export class Kept implements Keeper {
+  readonly #descriptor = unnamedFile();
+  #users = 0;
 
-/** A stream whose bytes are kept on the way. */
-abstract class OverStream extends OnceInput {
-  constructor(protected readonly stream: InputFile) {
-    super();
+  private constructor(private readonly stream: StreamInput) {}
+
+  /** Keeps what was remembered of a stream, and all that is read of it from now on. */
+  static of(stream: StreamInput): Kept {
+    const kept = stream.keepBy(() => new Kept(stream));
+    kept.#users++;
+    return kept;
   }
 
-  get path(): string {
-    return this.stream.path;
+  /** Keeps all of a stream, and closes it. */
+  static async ofAll(stream: StreamInput): Promise<Kept> {
+    const kept = Kept.of(stream);
+    try {
+      const chunk = Buffer.allocUnsafe(CHUNK);
+      while ((await stream.read(chunk, 0, CHUNK)) > 0);
+      stream.close();
+      return kept;
+    } catch (error) {
+      kept.close();
+      throw error;
+    }
   }
 
-  get bytesRead(): number {
-    return this.stream.bytesRead;
+  add(bytes: Uint8Array): void {
+    writeAll(this.#descriptor, bytes);
   }
 
-  digest(): string {
-    return this.stream.digest();
+  /** Gives the bytes from the first on, again and again. */
+  open(): RegularInput {
+    const { path, exitCode } = this.stream;
+    this.#users++;
+    const stat = fs.fstatSync(this.#descriptor);
+    return new RegularInput(path, this.#descriptor, stat, exitCode, Number.POSITIVE_INFINITY, this);
   }
 
   close(): void {
-    this.stream.close();
-  }
-}
-
-/** A stream whose bytes may be wanted a second time: what was read is remembered, until it is told to forget it. */
-export class RememberedStream extends OverStream implements InputFile {
-  #chunks: Buffer[] | undefined = [];
-  /** The descriptor of the file in which all that is read is kept. */
-  #kept: number | undefined;
-
-  constructor(
-    stream: InputFile,
-    private readonly exitCode: ExitCode,
-  ) {
-    super(stream);
-  }
-
-  async read(into: Uint8Array, offset: number, length: number): Promise<number> {
-    const count = await this.stream.read(into, offset, length);
-    const read = into.subarray(offset, offset + count);
-    if (count > 0) this.#chunks?.push(Buffer.from(read));
-    if (this.#kept !== undefined) writeAll(this.#kept, read);
-    return count;
-  }
-
-  forget(): void {
-    this.#chunks = undefined;
-  }
-
-  /** Reads the stream to its end into a file that only this process sees, and closes it. */
-  async spool(): Promise<Spooled> {
-    const descriptor = await kept(this.#chunks ?? [], this.stream);
-    this.forget();
-    this.stream.close();
-    return this.#spooledIn(descriptor);
-  }
-
-  /** Keeps what was read, and all that is read from now on, in a file that only this process sees. */
-  keep(): Spooled {
-    const descriptor = unnamedFile();
-    for (const chunk of this.#chunks ?? []) writeAll(descriptor, chunk);
-    this.forget();
-    this.#kept = descriptor;
-    return this.#spooledIn(descriptor);
-  }
-
-  #spooledIn(descriptor: number): Spooled {
-    const { path: typed, exitCode } = this;
-    return {
-      open: () =>
-        new RegularInput(typed, descriptor, fs.fstatSync(descriptor), exitCode, Number.POSITIVE_INFINITY, true),
-      close: () => fs.closeSync(descriptor),
-    };
-  }
-}
-
-/** A stream that was read to its end, and whose bytes are kept to be read anywhere in them. */
-export class SpooledInput extends OverStream implements InputFile {
-  #isClosed = false;
-
-  private constructor(
-    stream: InputFile,
-    private readonly descriptor: number,
-  ) {
-    super(stream);
-  }
-
-  /** `whole`: the stream's bytes from the first on. */
-  static async keep(stream: InputFile, whole: ByteSource): Promise<SpooledInput> {
-    return new SpooledInput(stream, await kept([], whole));
-  }
-
-  handOver(): DescriptorInput {
-    return { descriptor: this.descriptor, size: fs.fstatSync(this.descriptor).size };
-  }
-
-  /** Reads nothing: there is nothing more in the stream. */
-  read(): Promise<number> {
-    return Promise.resolve(0);
-  }
-
-  override close(): void {
-    if (!this.#isClosed) fs.closeSync(this.descriptor);
-    this.#isClosed = true;
-    super.close();
-  }
-}
-
-/** The descriptor of a file without a name that holds some bytes and, behind them, a source's to its end. */
-async function kept(first: readonly Buffer[], source: ByteSource): Promise<number> {
-  const descriptor = unnamedFile();
-  try {
-    for (const chunk of first) writeAll(descriptor, chunk);
-    const chunk = Buffer.allocUnsafe(CHUNK);
-    for (let count = -1; count !== 0; ) {
-      count = await source.read(chunk, 0, chunk.length);
-      writeAll(descriptor, chunk.subarray(0, count));
-    }
-    return descriptor;
-  } catch (error) {
-    fs.closeSync(descriptor);
-    throw error;
+    if (--this.#users === 0) fs.closeSync(this.#descriptor);
   }
 }
 
@@ -147,12 +62,11 @@ function unnamedFile(): number {
   }
 }
 
-/** Writes all of the bytes behind what was written before. `place`: what an error names. */
-export function writeAll(descriptor: number, bytes: Uint8Array, place = os.tmpdir()): void {
+function writeAll(descriptor: number, bytes: Uint8Array): void {
   try {
-    for (let at = 0; at < bytes.length; ) at += fs.writeSync(descriptor, bytes, at);
+    fs.writeFileSync(descriptor, bytes);
   } catch (cause) {
-    throw unwritten(place, cause);
+    throw unwritten(os.tmpdir(), cause);
   }
 }
 

@@ -2,7 +2,7 @@
 // gunzip where gzip's first two bytes stand, then UTF-16 to UTF-8. Told by content, or by --encoding; never by name.
 
 import { ExitCode, ScrubError } from "../errors.js";
-import type { ByteSource } from "./input.js";
+import { type ByteSource, ChunkSource, ReplayedSource, readAhead } from "./source.js";
 import type { ByteOrder } from "./utf16.js";
 
 /** `utf-16`: one of the two, by its byte order mark. */
@@ -37,15 +37,11 @@ export async function openText(
 ): Promise<{ source: ByteSource; wrapping: Wrapping }> {
   const start = await readAhead(raw, 2);
   const gzip = start[0] === 0x1f && start[1] === 0x8b;
-  const replayed = new ReplayedSource(start, raw);
-  const unpacked = gzip ? await gunzip(replayed, file, exitCode) : replayed;
+  const unpacked = await unwrap(new ReplayedSource(start, raw), { gzip, utf16: undefined }, file, exitCode);
   const head = await readAhead(unpacked, SNIFFED_BYTES);
   const utf16 = byteOrderOf(head, said, file);
-  const source = new ReplayedSource(head, unpacked);
-  return {
-    source: utf16 === undefined ? source : await decode(source, utf16, file, exitCode),
-    wrapping: { gzip, utf16 },
-  };
+  const source = await unwrap(new ReplayedSource(head, unpacked), { gzip: false, utf16 }, file, exitCode);
+  return { source, wrapping: { gzip, utf16 } };
 }
 
 /** Opens the same chain over the same file once more, from its first byte. */
@@ -55,20 +51,11 @@ export async function unwrap(
   file: string,
   exitCode: ExitCode,
 ): Promise<ByteSource> {
-  const unpacked = gzip ? await gunzip(raw, file, exitCode) : raw;
-  return utf16 === undefined ? unpacked : decode(unpacked, utf16, file, exitCode);
-}
-
-// Loaded for the first such file: most are plain UTF-8, and start-up time counts.
-
-async function gunzip(raw: ByteSource, file: string, exitCode: ExitCode): Promise<ByteSource> {
-  const { GunzipSource } = await import("./gzip.js");
-  return new GunzipSource(raw, file, exitCode);
-}
-
-async function decode(raw: ByteSource, order: ByteOrder, file: string, exitCode: ExitCode): Promise<ByteSource> {
-  const { Utf16Source } = await import("./utf16.js");
-  return new Utf16Source(raw, order, file, exitCode);
+  let source = raw;
+  // Loaded for the first such file: most are plain UTF-8, and start-up time counts.
+  if (gzip) source = new ChunkSource((await import("./gzip.js")).gunzipped(source, file, exitCode));
+  if (utf16) source = new ChunkSource((await import("./utf16.js")).decoded(source, utf16, file, exitCode));
+  return source;
 }
 
 function byteOrderOf(head: Uint8Array, said: SaidEncoding | undefined, file: string): ByteOrder | undefined {
@@ -91,28 +78,4 @@ function byteOrderByZeros(head: Uint8Array): ByteOrder | undefined {
   if (odd > MANY_ZEROS && even < FEW_ZEROS) return "le";
   if (even > MANY_ZEROS && odd < FEW_ZEROS) return "be";
   return undefined;
-}
-
-/** The first `length` bytes, or all where there are fewer. */
-export async function readAhead(source: ByteSource, length: number): Promise<Uint8Array> {
-  const bytes = new Uint8Array(length);
-  let to = 0;
-  for (let count = -1; count !== 0 && to < length; to += count) count = await source.read(bytes, to, length - to);
-  return bytes.subarray(0, to);
-}
-
-/** Bytes that were read already, then the rest. */
-export class ReplayedSource implements ByteSource {
-  constructor(
-    private first: Uint8Array,
-    private readonly rest: ByteSource,
-  ) {}
-
-  async read(into: Uint8Array, offset: number, length: number): Promise<number> {
-    if (this.first.length === 0) return this.rest.read(into, offset, length);
-    const taken = this.first.subarray(0, length);
-    this.first = this.first.subarray(taken.length);
-    into.set(taken, offset);
-    return taken.length;
-  }
 }

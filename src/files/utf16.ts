@@ -2,7 +2,7 @@
 
 import { StringDecoder } from "node:string_decoder";
 import { type ExitCode, ScrubError } from "../errors.js";
-import type { ByteSource } from "./input.js";
+import { type ByteSource, readAhead } from "./source.js";
 
 export type ByteOrder = "le" | "be";
 
@@ -27,61 +27,32 @@ function unitOf(upper: string, lower: string): string {
   return `\\u${((upper.charCodeAt(0) << 8) | lower.charCodeAt(0)).toString(16).padStart(4, "0")}`;
 }
 
-/** The UTF-8 of a UTF-16 source, its byte order mark too. */
-export class Utf16Source implements ByteSource {
-  readonly #units: Buffer;
-  readonly #decoder = new StringDecoder("utf16le");
-  /** What is decoded and was not read yet. */
-  #text: Uint8Array = new Uint8Array(0);
-  /** The last characters before that: a number may go on in the next chunk. */
-  #before = "";
-  /** The line, from 1, at which the next text begins. */
-  #line = 1;
-  #isEnded = false;
-
-  /** `chunkBytes`: even. */
-  constructor(
-    private readonly raw: ByteSource,
-    private readonly order: ByteOrder,
-    private readonly file: string,
-    private readonly exitCode: ExitCode,
-    chunkBytes = CHUNK_BYTES,
-  ) {
-    this.#units = Buffer.alloc(chunkBytes);
-  }
-
-  async read(into: Uint8Array, offset: number, length: number): Promise<number> {
-    while (this.#text.length === 0 && !this.#isEnded) await this.#decodeMore();
-    const taken = this.#text.subarray(0, length);
-    into.set(taken, offset);
-    this.#text = this.#text.subarray(taken.length);
-    return taken.length;
-  }
-
-  async #decodeMore(): Promise<void> {
-    let count = await this.raw.read(this.#units, 0, this.#units.length);
-    this.#isEnded = count === 0;
-    while (count % 2 === 1) {
-      const more = await this.raw.read(this.#units, count, 1);
-      if (more === 0) throw this.#error("utf16Cut", this.#line + lineEndsIn(this.#units.toString("utf16le", 0, count)));
-      count += more;
-    }
-    const units = this.#units.subarray(0, count);
-    const text = this.#isEnded
-      ? this.#decoder.end()
-      : this.#decoder.write(this.order === "le" ? units : units.swap16());
-    const half = text.search(/\p{Cs}/u);
-    const joined = this.#before + text;
-    const other = joined.search(OTHER_ENCODING);
-    if (half >= 0) throw this.#error("utf16Cut", this.#line + lineEndsIn(text.slice(0, half)));
-    if (other >= 0) throw this.#error("mixedEncodings", this.#line + lineEndsIn(text.slice(0, other)));
-    this.#before = joined.slice(-2);
-    this.#line += lineEndsIn(text);
-    this.#text = Buffer.from(text);
-  }
-
-  #error(sentence: "utf16Cut" | "mixedEncodings", line: number): ScrubError {
-    return new ScrubError(this.exitCode, sentence, [], { file: this.file, line });
+/** The UTF-8 of a UTF-16 source, its byte order mark too. `chunkBytes`: even. */
+export async function* decoded(
+  raw: ByteSource,
+  order: ByteOrder,
+  file: string,
+  exitCode: ExitCode,
+  chunkBytes = CHUNK_BYTES,
+): AsyncGenerator<Buffer, void> {
+  const decoder = new StringDecoder("utf16le");
+  /** The last characters before the next text: a number may go on in it. */
+  let before = "";
+  let line = 1;
+  for (let count = -1; count !== 0; ) {
+    const units = await readAhead(raw, chunkBytes);
+    count = units.length;
+    const whole = units.subarray(0, count - (count % 2));
+    const text = count === 0 ? decoder.end() : decoder.write(order === "le" ? whole : whole.swap16());
+    const refuseAt = (at: number, sentence: "utf16Cut" | "mixedEncodings") => {
+      if (at >= 0) throw new ScrubError(exitCode, sentence, [], { file, line: line + lineEndsIn(text.slice(0, at)) });
+    };
+    refuseAt(text.search(/\p{Cs}/u), "utf16Cut");
+    refuseAt((before + text).search(OTHER_ENCODING), "mixedEncodings");
+    refuseAt(count % 2 === 0 ? -1 : text.length, "utf16Cut");
+    before = (before + text).slice(-2);
+    line += lineEndsIn(text);
+    yield Buffer.from(text);
   }
 }
 

@@ -4,7 +4,7 @@
 import { parentPort } from "node:worker_threads";
 import { RecordReader } from "../csv/reader.js";
 import { ScrubError } from "../errors.js";
-import { positionedFile, readDescriptor } from "../files/input.js";
+import { PositionedFile, readDescriptor } from "../files/positioned.js";
 import { unwrap } from "../files/text-source.js";
 import { whereKernelRuns } from "../kernel/kernel.js";
 import { ScanKernel } from "../kernel/scan-kernel.js";
@@ -51,7 +51,7 @@ class Ahead {
     const raw = readDescriptor(task.input, file, exitCode);
     const sheet =
       task.sheet &&
-      (await reopenSheet(raw, positionedFile(task.input, file, exitCode), task.sheet, { file, exitCode }));
+      (await reopenSheet(raw, new PositionedFile(task.input, file, exitCode), task.sheet, { file, exitCode }));
     const text = sheet ?? (await unwrap(raw, task.wrapping, file, exitCode));
     const nextWindow = (bytes: number) => this.#nextWindow(bytes);
     const reader = new RecordReader(text, { file, exitCode, chunkBytes, nextWindow });

@@ -1,15 +1,10 @@
 // Opens the text of a list: a workbook's sheet as CSV, or the file's own text. The first bytes decide.
 
 import { ExitCode, ScrubError } from "../errors.js";
-import {
-  type ByteSource,
-  type InputFile,
-  openInput,
-  type PositionedFile,
-  positionedFile,
-  RegularInput,
-} from "../files/input.js";
-import { openText, ReplayedSource, readAhead, type SaidEncoding, type Wrapping } from "../files/text-source.js";
+import { type InputFile, openInput, RegularInput, StreamInput } from "../files/input.js";
+import { PositionedFile } from "../files/positioned.js";
+import type { ByteSource } from "../files/source.js";
+import { openText, type SaidEncoding, type Wrapping } from "../files/text-source.js";
 import type { CellComment } from "../workbook/beside.js";
 import type { ListSheet } from "../workbook/choose.js";
 import type { SheetFacts, SheetLayout, Unseen } from "../workbook/facts.js";
@@ -88,28 +83,34 @@ export async function openSource(
   exitCode: ExitCode,
   overrides: SourceOverrides,
 ): Promise<OpenedSource> {
-  const regular = file instanceof RegularInput && file.regular ? file : undefined;
-  const start = regular === undefined ? await readAhead(file, SIGNATURE_BYTES) : startOf(regular, exitCode);
-  const signature = signatureOf(start);
-  const whole = regular ?? new ReplayedSource(start, file);
+  const signature = signatureOf(await file.peek(SIGNATURE_BYTES));
   if (signature === undefined) {
     if (overrides.sheet !== undefined) throw new ScrubError(ExitCode.usage, "notWorkbook", [], { file: file.path });
-    return { file, ...(await openText(whole, overrides.encoding, file.path, exitCode)), sheet: undefined };
+    return { file, ...(await openText(file, overrides.encoding, file.path, exitCode)), sheet: undefined };
   }
-  const opened =
-    regular === undefined ? await spooled(file, whole, exitCode) : { file, positioned: positionOf(regular, exitCode) };
+  const input = file instanceof StreamInput ? await kept(file) : (file as RegularInput);
   try {
-    if (signature === "compound") await refuseCompound(opened.positioned, { file: file.path, exitCode });
+    const positioned = new PositionedFile(input.handOver(), input.path, exitCode);
+    if (signature === "compound") await refuseCompound(positioned, { file: file.path, exitCode });
     const open = async (said: SourceOverrides): Promise<OpenedSource> => ({
-      file: opened.file,
-      ...(await openSheet(opened.file, opened.positioned, exitCode, said)),
+      file: input,
+      ...(await openSheet(input, positioned, exitCode, said)),
       belowTitles: (headerRow) => open({ ...overrides, headerRow }),
     });
     return await open(overrides);
   } catch (error) {
-    if (opened.file !== file) opened.file.close();
+    if (input !== file) input.close();
     throw error;
   }
+}
+
+/** A stream in a file, to be read anywhere in it. */
+async function kept(stream: StreamInput): Promise<RegularInput> {
+  const { Kept } = await import("../files/spool.js");
+  const kept = await Kept.ofAll(stream);
+  const input = kept.open();
+  kept.close();
+  return input;
 }
 
 /** Opens the same sheet again from its first row. `raw`: the file from its beginning, which is read along. */
@@ -152,10 +153,10 @@ export class SheetWithFile implements ByteSource {
 }
 
 /** Whether a file, not a stream, begins as a workbook does. */
-export function isWorkbook(path: string, exitCode: ExitCode): boolean {
+export async function isWorkbook(path: string, exitCode: ExitCode): Promise<boolean> {
   const file = openInput(path, exitCode);
   try {
-    return file instanceof RegularInput && file.regular && signatureOf(startOf(file, exitCode)) === "zip";
+    return file instanceof RegularInput && signatureOf(await file.peek(SIGNATURE_BYTES)) === "zip";
   } finally {
     file.close();
   }
@@ -222,20 +223,4 @@ async function refuseCompound(file: PositionedFile, terms: Omit<BookTerms, "maxB
 function refuseTextOptions({ delimiter, encoding }: SourceOverrides, file: string): void {
   const option = delimiter !== undefined ? "--delimiter" : encoding !== undefined ? "--encoding" : undefined;
   if (option !== undefined) throw new ScrubError(ExitCode.usage, "notForWorkbook", [option], { file });
-}
-
-function positionOf(file: RegularInput, exitCode: ExitCode): PositionedFile {
-  return positionedFile(file.handOver(), file.path, exitCode);
-}
-
-function startOf(file: RegularInput, exitCode: ExitCode): Uint8Array {
-  const start = new Uint8Array(SIGNATURE_BYTES);
-  return start.subarray(0, positionOf(file, exitCode).readAt(start, 0, start.length, 0));
-}
-
-/** Copies a stream to a private file, to read it at any position. */
-async function spooled(file: InputFile, whole: ByteSource, exitCode: ExitCode) {
-  const { SpooledInput } = await import("../files/spool.js");
-  const input = await SpooledInput.keep(file, whole);
-  return { file: input, positioned: positionedFile(input.handOver(), file.path, exitCode) };
 }

@@ -2,7 +2,8 @@
 
 import { createHash } from "node:crypto";
 import type { ExitCode } from "../errors.js";
-import { openInput, positionedFile, type RegularInput } from "../files/input.js";
+import { openInput, type RegularInput } from "../files/input.js";
+import { PositionedFile } from "../files/positioned.js";
 import { PartReader } from "../workbook/archive.js";
 import { openWorkbook, shownSheet, type Workbook } from "../workbook/book.js";
 import { filledSheets } from "../workbook/choose.js";
@@ -45,10 +46,10 @@ async function withWorkbook<T>(
   maxBytes: number,
   use: (book: Workbook) => Promise<T>,
 ): Promise<T | undefined> {
-  if (!isWorkbook(path, exitCode)) return undefined;
+  if (!(await isWorkbook(path, exitCode))) return undefined;
   const file = openInput(path, exitCode);
   try {
-    const positioned = positionedFile((file as RegularInput).handOver(), path, exitCode);
+    const positioned = new PositionedFile((file as RegularInput).handOver(), path, exitCode);
     return await use(await openWorkbook(positioned, { file: path, exitCode, maxBytes }));
   } finally {
     file.close();

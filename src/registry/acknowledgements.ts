@@ -5,8 +5,9 @@
 import { hash } from "node:crypto";
 import { composeRecords } from "../csv/compose.js";
 import { ExitCode, ScrubError } from "../errors.js";
-import { appendPieces, openGrowing, readEnds } from "../files/append.js";
+import { appendLines, readEnds } from "../files/append.js";
 import { readWhole } from "../files/input.js";
+import { openPositioned } from "../files/positioned.js";
 import type { LedgerEvent } from "./ledger-event.js";
 import type { WantedEvent, WantedHelp } from "./understanding.js";
 
@@ -158,7 +159,7 @@ export class AcknowledgementFile {
   add(owed: readonly Acknowledgement[]): Appended {
     const unanswered = owed.filter(({ event }) => !this.#isAnswered(event));
     const header = this.#length === 0 ? acknowledgementHeader(this.#takesEmail) : "";
-    appendPieces(this.file, this.#length, [Buffer.from(header + acknowledgementLines(unanswered, this.#takesEmail))]);
+    appendLines(this.file, this.#length, Buffer.from(header + acknowledgementLines(unanswered, this.#takesEmail)));
     return { count: unanswered.length, lacksEmail: this.hasEmail && !this.#takesEmail && unanswered.length > 0 };
   }
 
@@ -179,16 +180,16 @@ const WINDOW_BYTES = 1024 * 1024;
 /** The calls for help that a file answers. */
 function answeredHelps(file: string): Set<string> {
   const answered = new Set<string>();
-  const pieces = openGrowing(file);
+  const opened = openPositioned(file, ExitCode.io);
   try {
     const window = Buffer.allocUnsafe(WINDOW_BYTES);
     // What a window cuts off stands whole in the next one.
-    for (let at = 0; at < (pieces?.size ?? 0); at += WINDOW_BYTES - HELP_LENGTH) {
-      const count = pieces!.read(window, 0, WINDOW_BYTES, at);
+    for (let at = 0; at < (opened?.size ?? 0); at += WINDOW_BYTES - HELP_LENGTH) {
+      const count = opened!.readAt(window, 0, WINDOW_BYTES, at);
       for (const [id] of window.toString("latin1", 0, count).matchAll(HELP)) answered.add(id);
     }
   } finally {
-    pieces?.close();
+    opened?.close();
   }
   return answered;
 }

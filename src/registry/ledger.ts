@@ -4,8 +4,9 @@ import { recordCells, scannedCells } from "../csv/cells.js";
 import { composeRecords } from "../csv/compose.js";
 import { type Dialect, LF, RecordScanner } from "../csv/scanner.js";
 import { ExitCode, ScrubError } from "../errors.js";
-import { appendPieces, type GrowingPieces, openGrowing, readEnds, replaceFile } from "../files/append.js";
+import { appendLines, readEnds, replaceFile } from "../files/append.js";
 import { kindOfPath } from "../files/paths.js";
+import { openPositioned, type PositionedFile } from "../files/positioned.js";
 import { neighboursOf } from "../files/system-errors.js";
 import { isCommentedOut } from "../headers/event-words.js";
 import { eventColumnOf, LEDGER_COLUMNS } from "../headers/registry-columns.js";
@@ -132,17 +133,17 @@ const WINDOW_BYTES = 1024 * 1024;
 
 /** A ledger as long as it was at its opening, of which a window is in memory. */
 export class LedgerFile {
-  readonly #pieces: GrowingPieces | undefined;
+  readonly #file: PositionedFile | undefined;
 
   constructor(
     readonly path: string,
     private readonly use: LedgerUse,
   ) {
-    this.#pieces = openGrowing(path);
+    this.#file = openPositioned(path, ExitCode.io);
   }
 
   get size(): number {
-    return this.#pieces?.size ?? 0;
+    return this.#file?.size ?? 0;
   }
 
   /** Takes its events in their order, one without a line end as well. */
@@ -229,7 +230,7 @@ export class LedgerFile {
   bytes(from: number, to: number, into = Buffer.alloc(0)): Buffer {
     const bytes = to - from > into.length ? Buffer.allocUnsafe(to - from) : into.subarray(0, to - from);
     for (let at = 0; at < bytes.length; ) {
-      const got = this.#pieces?.read(bytes, at, bytes.length - at, from + at) ?? 0;
+      const got = this.#file?.readAt(bytes, at, bytes.length - at, from + at) ?? 0;
       if (got === 0) throw this.#changed();
       at += got;
     }
@@ -241,7 +242,7 @@ export class LedgerFile {
   }
 
   close(): void {
-    this.#pieces?.close();
+    this.#file?.close();
   }
 
   #changed(): ScrubError {
@@ -280,7 +281,7 @@ function glancedKey(
 /** Adds events and makes them durable, or only sets the file's date. Only under its lock, and to what was read under it. */
 export function appendEvents(file: string, { length, lead, use }: LedgerEnd, events: readonly LedgerEvent[]): void {
   const begins = events.length > 0 || lead === HEADERS[use];
-  appendPieces(file, length, begins ? [Buffer.from(lead + encodeEvents(events, use))] : []);
+  appendLines(file, length, Buffer.from(begins ? lead + encodeEvents(events, use) : ""));
 }
 
 /** Writes a ledger anew without some of its events; only for reviews, which are no record but a list of things to do. */

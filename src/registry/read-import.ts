@@ -5,8 +5,8 @@ import path from "node:path";
 import { scannedCells } from "../csv/cells.js";
 import { LF } from "../csv/scanner.js";
 import { ExitCode, ScrubError } from "../errors.js";
-import { type ByteSource, type InputFile, openInput } from "../files/input.js";
-import { ReplayedSource, readAhead } from "../files/text-source.js";
+import { type InputFile, openInput } from "../files/input.js";
+import { type ByteSource, ReplayedSource, readAhead } from "../files/source.js";
 import {
   defaultChannel,
   findImportColumns,

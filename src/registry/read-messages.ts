@@ -3,7 +3,7 @@
 
 import { MAX_RECORD_BYTES } from "../csv/reader.js";
 import { ExitCode, ScrubError } from "../errors.js";
-import type { ByteSource } from "../files/input.js";
+import type { ByteSource } from "../files/source.js";
 import { findImportColumns } from "../headers/import-columns.js";
 import type { OpenedSource } from "../lists/source.js";
 import { BESIDE } from "./saying.js";

@@ -3,8 +3,8 @@
 
 import { describeDelimiter } from "../csv/dialect.js";
 import { ExitCode, ScrubError, type Warning } from "../errors.js";
-import { type InputFile, openInput } from "../files/input.js";
-import type { RememberedStream } from "../files/spool.js";
+import { type InputFile, openInput, StreamInput } from "../files/input.js";
+import type { Kept } from "../files/spool.js";
 import { columnName, shownName } from "../lists/column-names.js";
 import { agree, compressionOf, describeEncoding } from "../lists/encoding.js";
 import { type OpenedList, openList } from "../lists/open.js";
@@ -119,7 +119,7 @@ export interface ProbedList extends PhoneListPlan {
   /** Already closed if it is one of several files: thousands can't be open at once. */
   opened: OpenedList;
   input: InputFile;
-  stream: RememberedStream | undefined;
+  stream: StreamInput | undefined;
   known: { header: boolean; columns: readonly number[] };
   header: readonly string[] | undefined;
   headerAt: Pick<ListOverrides, "headerRow">;
@@ -130,8 +130,9 @@ export interface ProbedList extends PhoneListPlan {
 async function probe(plan: PhoneListPlan, isOneOf: boolean): Promise<ProbedList> {
   const { path, overrides } = plan;
   const input = openInput(path, ExitCode.phoneList);
-  const stream = input.regular ? undefined : await remembered(input);
-  const opened = await openPhoneList(stream ?? input, overrides);
+  const stream = input instanceof StreamInput ? input : undefined;
+  stream?.remember();
+  const opened = await openPhoneList(input, overrides);
   if (stream === undefined && isOneOf) input.close();
   const { header, headerRow, columns, watch } = opened;
   const known = { header: header !== undefined, columns };
@@ -206,19 +207,23 @@ async function readyList(
     return { ...ready, open, canBeReadAgain: true, close: () => first?.file.close() };
   }
   let first: OpenedList | undefined = isReadTwice ? undefined : opened;
-  const spooled = isReadTwice ? await stream.spool() : mayBeginAgain ? stream.keep() : undefined;
+  let kept: Kept | undefined;
+  if (isReadTwice || mayBeginAgain) {
+    // Loaded only for streams, for a quick start.
+    const { Kept } = await import("../files/spool.js");
+    kept = isReadTwice ? await Kept.ofAll(stream) : Kept.of(stream);
+  } else stream.forget();
   if (isReadTwice) opened.file.close();
-  else if (spooled === undefined) stream.forget();
   const open = () => {
-    const list = first === undefined ? openPhoneList(spooled!.open(), again) : Promise.resolve(first);
+    const list = first === undefined ? openPhoneList(kept!.open(), again) : Promise.resolve(first);
     first = undefined;
     return list;
   };
   const close = () => {
     first?.file.close();
-    spooled?.close();
+    kept?.close();
   };
-  return { ...ready, open, canBeReadAgain: spooled !== undefined, close };
+  return { ...ready, open, canBeReadAgain: kept !== undefined, close };
 }
 
 /** Opens a list again. Another file at its path may have phones and opt-outs in other columns, and is refused. */
@@ -231,12 +236,6 @@ async function openAgain({ path, identity }: InputFile, overrides: ListOverrides
 
 function openPhoneList(source: string | InputFile, overrides: ListOverrides): Promise<OpenedList> {
   return openList(source, "phone-list", ExitCode.phoneList, overrides);
-}
-
-/** Loaded only for streams, for a quick start. */
-async function remembered(input: InputFile): Promise<RememberedStream> {
-  const { RememberedStream } = await import("../files/spool.js");
-  return new RememberedStream(input, ExitCode.phoneList);
 }
 
 /** Returns the phone columns of all lists with the same header: in one of them a column may hold no number yet. */

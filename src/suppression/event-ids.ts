@@ -4,7 +4,7 @@
 
 import { type Dialect, RecordScanner } from "../csv/scanner.js";
 import { ExitCode, ScrubError } from "../errors.js";
-import { readAnywhere } from "../files/append.js";
+import { readAt, reading, withDescriptor } from "../files/positioned.js";
 
 /** How many bytes are in memory at a time, unless a line is longer. */
 const WINDOW_BYTES = 1024 * 1024;
@@ -61,9 +61,9 @@ export class EventIds {
   addFile(file: string, bytes: number, { dialect, column }: IdColumn): void {
     const scanner = new RecordScanner(dialect, [column]);
     let isBehindHeader = false;
-    readAnywhere(file, (readAt) => {
+    const take = (descriptor: number) => {
       for (let from = 0, length = WINDOW_BYTES; from < bytes; ) {
-        const window = readAt(from, Math.min(length, bytes - from));
+        const window = readAt(descriptor, from, Math.min(length, bytes - from));
         scanner.feed(window, 0, window.length, false);
         while (scanner.next()) {
           if (isBehindHeader) this.add(scanner);
@@ -74,7 +74,8 @@ export class EventIds {
         if (window.length < length) return;
         length *= 2;
       }
-    });
+    };
+    reading(file, ExitCode.io, () => withDescriptor(file, take));
   }
 
   /** Refuses a registry that has lost events. */

@@ -2,7 +2,7 @@
 // for it may take back what it has said; a stream of one is kept for that.
 
 import { ExitCode } from "../errors.js";
-import { type InputFile, openInput } from "../files/input.js";
+import { type InputFile, openInput, StreamInput } from "../files/input.js";
 import {
   columnsOf,
   type EventColumns,
@@ -41,23 +41,16 @@ export async function openTwice(path: string, overrides: ListOverrides, wantsNot
   const open = (input: InputFile) => openSuppressionList(input, overrides, wantsNotes);
   const input = openInput(path, ExitCode.suppressionList, overrides.bytes);
   const openAgain = (bytes: number) => open(openInput(path, ExitCode.suppressionList, bytes));
-  if (input.regular) return { list: await open(input), again: openAgain, close: () => {} };
-  const { RememberedStream } = await import("../files/spool.js");
-  const stream = new RememberedStream(input, ExitCode.suppressionList);
-  const list = await open(stream);
+  if (!(input instanceof StreamInput)) return { list: await open(input), again: openAgain, close: () => {} };
+  input.remember();
+  const list = await open(input);
   if (list.others.columns.kind !== "registry") {
-    stream.forget();
+    input.forget();
     return { list, again: openAgain, close: () => {} };
   }
   // It is read no further than a list is: what is too much for one ends the run.
-  const spooled = stream.keep();
-  const again = () => {
-    // It has neither a date nor a size, as the stream had none.
-    const asStream = new RememberedStream(spooled.open(), ExitCode.suppressionList);
-    asStream.forget();
-    return open(asStream);
-  };
-  return { list, again, close: spooled.close };
+  const kept = (await import("../files/spool.js")).Kept.of(input);
+  return { list, again: () => open(kept.open()), close: () => kept.close() };
 }
 
 export interface SuppressionColumns extends Others {

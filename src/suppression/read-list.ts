@@ -164,10 +164,10 @@ export class ListReading {
   ) {
     const { source, overrides, liftsOthers } = plan;
     const { columns, hashes } = list.others;
-    const { modified, regular, size } = list.file;
+    const { modified, size } = list.file;
     this.#modified = modified;
     // It speaks of the whole file: not of a stream, nor of as many bytes as an earlier run read.
-    this.#manifest = regular && overrides.bytes === undefined ? readManifest(source.path) : undefined;
+    this.#manifest = modified !== undefined && overrides.bytes === undefined ? readManifest(source.path) : undefined;
     checkManifest(source.path, { bytes: size ?? 0 }, this.#manifest);
     // A registry's newest event may be younger than all else that is known of its date.
     if (columns.kind !== "registry") this.checkAge(terms.now);
@@ -252,7 +252,7 @@ export class ListReading {
   /** Whether its text stands in its file byte by byte. */
   get isPlain(): boolean {
     const { encoding, sheet, file } = this.list;
-    return !encoding.gzip && encoding.utf16 === undefined && sheet === undefined && file.regular;
+    return !encoding.gzip && encoding.utf16 === undefined && sheet === undefined && file.modified !== undefined;
   }
 
   /** Whether what is appended to it is read like the rest: whole lines of events in plain UTF-8. */
@@ -328,8 +328,8 @@ function refuseContradiction({ file, others }: SuppressionList, events: EventRea
 /** A registry is read to its length at opening: what is appended meanwhile is the next run's. */
 function refuseChanged(list: OpenedList, columns: EventColumns): void {
   const { file } = list;
-  if (!file.changed() || (columns.kind === "registry" && file.hasGrown())) return;
-  throw new ScrubError(ExitCode.suppressionList, "changedWhileRead", [], { file: file.path });
+  if (file.changed(columns.kind === "registry"))
+    throw new ScrubError(ExitCode.suppressionList, "changedWhileRead", [], { file: file.path });
 }
 
 /** Returns undefined where no column says more than that a number is listed: such a list needs less memory and time. */

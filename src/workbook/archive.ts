@@ -5,7 +5,7 @@ import { pipeline, Readable } from "node:stream";
 import zlib from "node:zlib";
 import { type Entry, fromRandomAccessReaderPromise, parseExtraFields, RandomAccessReader, type ZipFile } from "yauzl";
 import { ScrubError } from "../errors.js";
-import type { PositionedFile } from "../files/input.js";
+import type { PositionedFile } from "../files/positioned.js";
 import { type BookTerms, damaged, type WorkbookFault } from "./fault.js";
 import { Token, textsOf, XmlReader } from "./xml.js";
 

@@ -3,7 +3,7 @@
 import { posix } from "node:path";
 import querystring from "node:querystring";
 import { ScrubError } from "../errors.js";
-import type { PositionedFile } from "../files/input.js";
+import type { PositionedFile } from "../files/positioned.js";
 import { type Archive, openArchive, visitPart } from "./archive.js";
 import { type BookTerms, damaged, type OtherWorkbook } from "./fault.js";
 import { type CellStyles, NO_STYLES, readStyles } from "./styles.js";

@@ -1,7 +1,7 @@
 // Reads one sheet as a source of CSV in UTF-8 with a byte order mark, and looks at sheets before that.
 
 import { ScrubError } from "../errors.js";
-import type { ByteSource } from "../files/input.js";
+import type { ByteSource } from "../files/source.js";
 import { isTableFiltered } from "./beside.js";
 import { type SheetEntry, shownSheet, type Workbook } from "./book.js";
 import { columnLetters, type SheetFacts, type SheetLayout, type Unseen } from "./facts.js";

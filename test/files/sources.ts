@@ -1,6 +1,6 @@
 // Sources of bytes for tests: what they give at a time is the test's choice.
 
-import type { ByteSource } from "../../src/files/input.js";
+import type { ByteSource } from "../../src/files/source.js";
 
 /** Gives at most `size` bytes a call. */
 export function sourceOf(bytes: Uint8Array, size: number): ByteSource {

@@ -4,7 +4,8 @@
 import fs from "node:fs";
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { InputFile } from "../../src/files/input.js";
+import { ExitCode } from "../../src/errors.js";
+import { StreamInput } from "../../src/files/input.js";
 import { thisProcess } from "../../src/files/lock-holder.js";
 import { TEMPLATES } from "../../src/registry/acknowledgements.js";
 import { type Ledger, openLedger, readLedger } from "../../src/registry/ledger.js";
@@ -472,26 +473,12 @@ describe("the same lines", () => {
   );
 
   /** An input that gives its bytes in pieces of these sizes, again and again. */
-  function inPieces(bytes: Buffer, sizes: readonly number[]): InputFile {
-    let from = 0;
-    let reads = 0;
-    return {
-      path: "in",
-      regular: false,
-      modified: undefined,
-      size: undefined,
-      bytesRead: 0,
-      digest: () => "",
-      changed: () => false,
-      hasGrown: () => false,
-      close: () => undefined,
-      read: (into, offset, length) => {
-        const count = Math.min(length, sizes[reads++ % sizes.length]!, bytes.length - from);
-        bytes.copy(into, offset, from, from + count);
-        from += count;
-        return Promise.resolve(count);
-      },
-    };
+  function inPieces(bytes: Buffer, sizes: readonly number[]): StreamInput {
+    async function* pieces(): AsyncGenerator<Buffer, void> {
+      for (let from = 0, reads = 0; from < bytes.length; from += sizes[reads++ % sizes.length]!)
+        yield bytes.subarray(from, from + sizes[reads % sizes.length]!);
+    }
+    return new StreamInput("in", Object.assign(pieces(), { destroy() {} }), ExitCode.phoneList);
   }
 
   const visibleOf = (ledger: Ledger) =>

@@ -6,7 +6,7 @@ import readExcelFile from "read-excel-file/node";
 import { sampleRecords } from "../../src/csv/cells.js";
 import type { Dialect } from "../../src/csv/scanner.js";
 import { ExitCode, ScrubError } from "../../src/errors.js";
-import type { PositionedFile } from "../../src/files/input.js";
+import type { PositionedFile } from "../../src/files/positioned.js";
 import { partOf } from "../../src/workbook/archive.js";
 import { openWorkbook, type Workbook } from "../../src/workbook/book.js";
 import { chooseSheet } from "../../src/workbook/choose.js";
@@ -23,10 +23,9 @@ export interface Reading {
 }
 
 export function inMemory(bytes: Buffer): PositionedFile {
-  return {
-    size: bytes.length,
-    readAt: (into, offset, length, position) => bytes.copy(into, offset, position, position + length),
-  };
+  const readAt: PositionedFile["readAt"] = (into, offset, length, position) =>
+    bytes.copy(into, offset, position, position + length);
+  return { size: bytes.length, readAt } as PositionedFile;
 }
 
 export function open(bytes: Buffer, maxBytes = DEFAULT_MAX_SIZE): Promise<Workbook> {

@@ -162,7 +162,7 @@ function isStream(path: string): boolean {
 
 /** Returns the sheets of a workbook in a file. */
 async function sheetsOf(path: string, { maxSize }: InspectArguments): Promise<readonly ShownSheet[] | undefined> {
-  if (path === "-" || !isWorkbook(path, ExitCode.phoneList)) return undefined;
+  if (path === "-" || !(await isWorkbook(path, ExitCode.phoneList))) return undefined;
   // Loaded for the first workbook.
   const { surveyOf } = await import("../../lists/workbook-sheets.js");
   return surveyOf(path, ExitCode.phoneList, maxSize);

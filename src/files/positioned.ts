@@ -1,0 +1,134 @@
+// An open file, read at any place in it.
+
+import { createHash } from "node:crypto";
+import fs from "node:fs";
+import { type ExitCode, ScrubError } from "../errors.js";
+import { attempt, codeOf } from "./system-errors.js";
+
+/** Without O_NONBLOCK a FIFO that nobody writes to would block the whole process, signals too. */
+export const OPENED = fs.constants.O_RDONLY | fs.constants.O_NONBLOCK;
+const AGAIN_BYTES = 1024 * 1024;
+
+/** An open file as one thread hands it to another. */
+export interface DescriptorInput {
+  descriptor: number;
+  size: number;
+}
+
+/** A file that is read to the size that it had at its opening. */
+export class PositionedFile {
+  readonly size: number;
+  readonly #descriptor: number;
+
+  constructor(
+    { descriptor, size }: DescriptorInput,
+    private readonly path: string,
+    private readonly exitCode: ExitCode,
+  ) {
+    this.#descriptor = descriptor;
+    this.size = size;
+  }
+
+  /** Reads up to `length` bytes from `position` on into `into` at `offset`; 0 where the file ends. */
+  readAt(into: Uint8Array, offset: number, length: number, position: number): number {
+    const wanted = Math.min(length, this.size - position);
+    if (wanted <= 0) return 0;
+    return reading(this.path, this.exitCode, () => fs.readSync(this.#descriptor, into, offset, wanted, position));
+  }
+
+  close(): void {
+    // An error of closing changes nothing in what was read.
+    attempt(() => fs.closeSync(this.#descriptor));
+  }
+}
+
+/** Undefined where nothing stands there. Whoever opens it closes it. */
+export function openPositioned(path: string, exitCode: ExitCode): PositionedFile | undefined {
+  return ifThere(path, exitCode, () => {
+    const descriptor = fs.openSync(path, OPENED);
+    const stat = fs.fstatSync(descriptor);
+    if (stat.isFile()) return new PositionedFile({ descriptor, size: stat.size }, path, exitCode);
+    fs.closeSync(descriptor);
+    throw Object.assign(new Error(), { code: stat.isDirectory() ? "EISDIR" : "ESPIPE" });
+  });
+}
+
+/** Asked for by reading it: a look before, and another answer then, would make an empty registry of a full one. */
+export function ifThere<T>(file: string, exitCode: ExitCode, read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (cause) {
+    const code = codeOf(cause);
+    if (code === "ENOENT" || code === "ENOTDIR") return undefined;
+    if (code === "EISDIR") throw new ScrubError(exitCode, "isDirectory", [], { file }, { cause });
+    throw unread(file, exitCode, cause);
+  }
+}
+
+/** Reads a file by its descriptor. Errors are the system's own. */
+export function withDescriptor<T>(file: string, read: (descriptor: number) => T): T {
+  const descriptor = fs.openSync(file, OPENED);
+  try {
+    return read(descriptor);
+  } finally {
+    // An error of closing changes nothing in what was read.
+    attempt(() => fs.closeSync(descriptor));
+  }
+}
+
+/** `length` bytes from `position` on, fewer where the file ends before, also where the system gives them piece by piece. */
+export function readAt(descriptor: number, position: number, length: number): Buffer {
+  // Of its own memory: what is kept of it keeps nothing else alive.
+  const bytes = Buffer.allocUnsafeSlow(length);
+  let at = 0;
+  for (let count = -1; count !== 0 && at < length; at += count)
+    count = fs.readSync(descriptor, bytes, at, length - at, position + at);
+  return bytes.subarray(0, at);
+}
+
+/** SHA-256 (hex) of the bytes [start, end), as far as the file has them. Errors are the system's own. */
+export function hashOf(descriptor: number, start: number, end: number): string {
+  const hash = createHash("sha256");
+  for (const bytes of piecesOf(descriptor, start, end)) hash.update(bytes);
+  return hash.digest("hex");
+}
+
+/** The bytes [start, end), as far as the file has them. Errors are the system's own. */
+export function* piecesOf(descriptor: number, start: number, end: number): Generator<Buffer> {
+  for (let at = start; at < end; at += AGAIN_BYTES) {
+    const bytes = readAt(descriptor, at, Math.min(AGAIN_BYTES, end - at));
+    if (bytes.length === 0) return;
+    yield bytes;
+  }
+}
+
+/** Reads an open file to its size from a thread of its own, where nothing is kept waiting by it. */
+export function readDescriptor(input: DescriptorInput, path: string, exitCode: ExitCode) {
+  const hash = createHash("sha256");
+  const file = new PositionedFile(input, path, exitCode);
+  let position = 0;
+  return {
+    read(into: Uint8Array, offset: number, length: number): Promise<number> {
+      const count = file.readAt(into, offset, length, position);
+      hash.update(into.subarray(offset, offset + count));
+      position += count;
+      return Promise.resolve(count);
+    },
+    digest: () => hash.digest("hex"),
+    bytesRead: () => position,
+  };
+}
+
+/** Reads from a file. What prevents it is said of the file. */
+export function reading<T>(file: string, exitCode: ExitCode, step: () => T): T {
+  try {
+    return step();
+  } catch (cause) {
+    throw unread(file, exitCode, cause);
+  }
+}
+
+export function unread(file: string, exitCode: ExitCode, cause: unknown): ScrubError {
+  if (cause instanceof ScrubError) return cause;
+  return new ScrubError(exitCode, "cannotRead", [codeOf(cause) || "stream"], { file }, { cause });
+}

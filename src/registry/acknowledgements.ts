@@ -60,7 +60,6 @@ type Placeholder = "event" | "sender" | "phone";
 export interface Acknowledgement {
   to: string;
   channel: string;
-  /** `es+en`: the message is in both. */
   language: string;
   message: string;
   /** The event's id; of a call for help one that the same call has whenever it is read. */
@@ -112,9 +111,8 @@ export function acknowledge(
 export function explain(help: WantedHelp, templates: Templates): Acknowledgement {
   const { phone, channel, language, sender, email, identity } = help;
   const event = `help-${hash("sha256", identity.join("\n")).slice(0, 16)}`;
-  const template = language === undefined ? `${templates.es.help} ${templates.en.help}` : templates[language].help;
-  const message = written(template, { event, sender, phone });
-  return { to: phone, channel, language: language ?? "es+en", message, event, email };
+  const message = written(templates[language].help, { event, sender, phone });
+  return { to: phone, channel, language, message, event, email };
 }
 
 /** Returns acknowledgements as CSV, with its line ends; `email`: whether they have that column. */

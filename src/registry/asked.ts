@@ -18,8 +18,6 @@ export interface Asked extends Pick<Reply, "intent" | "any" | "language"> {
   readonly names: readonly Channel[];
   readonly request?: DataRequest | undefined;
   readonly others?: Other | undefined;
-  /** No column says so. */
-  readonly isAssumed?: true;
   /** A result that nobody knows, as it is written; empty where it may not be shown. */
   readonly unknown?: string;
   /** The user says what a word of it means. */
@@ -47,7 +45,13 @@ const MOST_PARTS = 4;
 
 export const says = (intent: Intent): Asked => ({ intent, any: false, names: [], language: "es" });
 
-export function askedIn(kind: RequestKind, cells: readonly string[], columns: ImportColumns, said: SaidWords): Asked {
+/** Returns undefined where no column says what was asked for. */
+export function askedIn(
+  kind: RequestKind,
+  cells: readonly string[],
+  columns: ImportColumns,
+  said: SaidWords,
+): Asked | undefined {
   const cell = (column: number | undefined) => cellIn(cells, column);
   const code = cell(columns.errorCode).trim();
   if (kind === "sms" && !columns.areResults) return askedInReply(columns.actions.map(cell), cell(columns.text));
@@ -57,8 +61,7 @@ export function askedIn(kind: RequestKind, cells: readonly string[], columns: Im
   const name = cell(columns.codeName);
   const words = name === "" ? results : explained(results, ofWord(kind, name, said, false));
   const flags = columns.subscribed.map((column) => says(subscribedOf(cell(column))));
-  // A form for leaving, or an export of those who left, need not say so in every line.
-  return words.length + flags.length === 0 ? { ...says("opt-out"), isAssumed: true } : joined([...words, ...flags]);
+  return words.length + flags.length === 0 ? undefined : joined([...words, ...flags]);
 }
 
 /**
@@ -102,6 +105,8 @@ function askedInReply(types: readonly string[], body: string): Asked {
   const done = OPT_OUT_TYPES.get(types.map(foldWords).find((word) => word !== "") ?? "");
   const reply = classifyReply(body);
   const bars = reply.intent === "opt-out" || reply.intent === "request";
+  // What was sent without words may be a voice note or a picture that asks.
+  if (done === undefined && body.trim() === "") return says("unclear");
   if (done === undefined || (bars && done !== "opt-out")) return reply;
   return { ...reply, intent: done === "opt-in" && reply.intent !== "opt-in" ? "unclear" : done };
 }

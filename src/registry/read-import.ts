@@ -135,7 +135,7 @@ export async function followImport(
   file: InputFile = openInput(plan.file, ExitCode.phoneList),
 ): Promise<OpenedImport> {
   try {
-    const { bytes, length } = await firstRecord(file);
+    const { bytes, length } = await firstLine(file);
     if (bytes.includes(0)) throw new ScrubError(ExitCode.phoneList, "notUtf8", [], { file: plan.file });
     const wrapping = { gzip: false, utf16: undefined };
     const live = new LiveLines(new ReplayedSource(bytes, file), onHeld);
@@ -150,7 +150,7 @@ export async function followImport(
   }
 }
 
-/** `start`: its first bytes, which tell messages from records; `sampleBytes`: of the first record, where others are still to come. */
+/** `start`: its first bytes, which tell messages from records; `sampleBytes`: of the first line, where others are still to come. */
 async function openWhatever(
   plan: ImportPlan,
   opened: OpenedSource,
@@ -213,17 +213,14 @@ export function termsOf(plan: ImportPlan, isLive: boolean): UnderstandingTerms {
   };
 }
 
-/**
- * Reads until the first record is whole. Returns its bytes with what came along, and its length; undefined where the
- * input ends before.
- */
-async function firstRecord(file: InputFile): Promise<{ bytes: Uint8Array; length: number | undefined }> {
+/** Reads until a first line is there. Returns its bytes with what came along, and its length; undefined where the input ends before. */
+async function firstLine(file: InputFile): Promise<{ bytes: Uint8Array; length: number | undefined }> {
   let bytes = Buffer.alloc(0);
   const chunk = Buffer.allocUnsafe(64 * 1024);
   for (;;) {
     const count = await file.read(chunk, 0, chunk.length);
     bytes = Buffer.concat([bytes, chunk.subarray(0, count)]);
-    const length = firstRecordEnd(bytes.toString("latin1"));
+    const length = /^(?:\xef\xbb\xbf)?\s*\S[^\n]*\n/.exec(bytes.toString("latin1"))?.[0].length;
     if (length !== undefined || count === 0) return { bytes, length };
     if (bytes.length > LONGEST_FIRST)
       throw new ScrubError(ExitCode.phoneList, "headerTooLong", [bytes.length], { file: file.path, line: 1 });
@@ -231,17 +228,6 @@ async function firstRecord(file: InputFile): Promise<{ bytes: Uint8Array; length
 }
 
 const LONGEST_FIRST = 1024 * 1024;
-
-/** Returns the end of the first record, behind blank lines and a line `sep=;`; line ends between quotes end nothing. */
-function firstRecordEnd(text: string): number | undefined {
-  const start = /^(?:\xef\xbb\xbf)?(?:sep=[^\n]*\n)?\s*/i.exec(text)![0].length;
-  let quotes = 0;
-  for (let at = start; at < text.length; at++) {
-    if (text[at] === '"') quotes++;
-    else if (text[at] === "\n" && quotes % 2 === 0) return at + 1;
-  }
-  return undefined;
-}
 
 /** How many lines without a record are held: more than a message has, and soon enough for whoever watches. */
 const MOST_HELD_LINES = 20;

@@ -17,7 +17,7 @@ import { DAY, describeSecond, EL_SALVADOR } from "../time/time-zone.js";
 import { openLedger, REVIEW_HEADER, refuseRegistry } from "./ledger.js";
 import { type LedgerEvent, NAMED, REVIEW_COLUMNS, REVIEWED } from "./ledger-event.js";
 import { plain, wholeMessage } from "./ledger-text.js";
-import { cameByOf, type WantedEvent } from "./understanding.js";
+import type { WantedEvent } from "./understanding.js";
 
 export interface Decisions {
   events: readonly WantedEvent[];
@@ -68,8 +68,7 @@ export async function readDecisions(file: string, overrides: ListOverrides): Pro
     const channel = endsUse(event) && action === "opt-out" ? "any" : event.channel;
     // Who wrote about another's number is no sender of ours that this person could know.
     const sender = event.reason === NAMED ? "" : event.sender;
-    const by = cameByOf(reason);
-    events.push({ ...rest, phone: phone ?? "", action, channel, sender, reason, language: "es", by });
+    events.push({ ...rest, phone: phone ?? "", action, channel, sender, reason, language: "es", by: "form" });
   }
   // An id that a spreadsheet has copied into other rows decides nothing about those.
   for (const key of undecided) decided.delete(key);

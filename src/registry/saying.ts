@@ -1,7 +1,7 @@
 // What the words of a record say, whoever it is from and whenever it came: what they ask for, and which numbers they name. Cells
 // beside those that ask may tell of an opt-out, too: an agent's note, a second result, the code of a button. A person judges these.
 
-import { type ImportColumns, type RequestKind, writtenIn } from "../headers/import-columns.js";
+import { cellIn, type ImportColumns, type RequestKind, writtenIn } from "../headers/import-columns.js";
 import { meaningOf } from "../headers/phone-names.js";
 import { clausesOf, findPhrase } from "../lexicon/clauses.js";
 import { columnKind, spelledOut } from "../lexicon/columns.js";
@@ -11,7 +11,7 @@ import type { OpenedList } from "../lists/open.js";
 import { readNamed } from "../phone/named.js";
 import { classifyReply, type Intent } from "../replies/classify.js";
 import { asksInNote, completesOptOut } from "../replies/notes.js";
-import { type Asked, askedIn, joined, type SaidWords, toldBeside } from "./asked.js";
+import { type Asked, askedIn, joined, type SaidWords, says, toldBeside } from "./asked.js";
 
 /**
  * What a column's cells can name. `words`: every number in them. `phone`: another number of whoever asks, and nobody's
@@ -72,23 +72,22 @@ export class SayingReader {
   of(cells: readonly string[], isUnseen: boolean): Saying {
     let words = "";
     for (const { column, use, remark } of this.#speaking) {
-      const cell = cells[column] ?? "";
+      const cell = cellIn(cells, column);
       if (cell !== "" && (remark === undefined || use !== "phone" || HAS_LETTER.test(cell)))
         words += `${cell}\0${column}\0`;
     }
     const saying = this.#read(words, cells);
-    const isUnclear = isUnseen || (saying.asked.isAssumed === true && this.#denyOptOut(cells));
     const intent = saying.asked.request === undefined ? "unclear" : "request";
-    return isUnclear ? { ...saying, asked: { ...saying.asked, intent } } : saying;
+    return isUnseen ? { ...saying, asked: { ...saying.asked, intent } } : saying;
   }
 
   #readWords(cells: readonly string[]): Saying {
-    const read = askedIn(this.kind, cells, this.columns, this.words);
+    const read = askedIn(this.kind, cells, this.columns, this.words) ?? this.#assumed(cells);
     const all = [read];
     const remarks: number[] = [];
     const named: Named[] = [];
     for (const { column, use, remark } of this.#speaking) {
-      const cell = cells[column] ?? "";
+      const cell = cellIn(cells, column);
       // How a call ended says nothing of what somebody asked for meanwhile.
       const told = cell === "" || remark === undefined ? [] : remark(cell, read.intent === "opt-out");
       if (told.length > 0) remarks.push(column);
@@ -99,10 +98,11 @@ export class SayingReader {
     return { asked: joined(all), remarks, named };
   }
 
-  /** Whether the columns that are named as opt-outs or consents say that somebody stays in, and none that they are out. */
-  #denyOptOut(cells: readonly string[]): boolean {
-    const filled = this.#questions.filter(({ column }) => (cells[column] ?? "").trim() !== "");
-    return filled.length > 0 && filled.every(({ column, question }) => markIn(question, cells[column]!) === undefined);
+  /** An export of those who left need not say so in every line, but a column of consent may say that somebody stays in. */
+  #assumed(cells: readonly string[]): Asked {
+    const filled = this.#questions.filter(({ column }) => cellIn(cells, column).trim() !== "");
+    const isOut = filled.some(({ column, question }) => markIn(question, cellIn(cells, column)) !== undefined);
+    return says(isOut || filled.length === 0 ? "opt-out" : "unclear");
   }
 }
 

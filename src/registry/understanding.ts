@@ -4,7 +4,6 @@
 import { directionOf } from "../headers/contact-columns.js";
 import { channelOf, foldWords } from "../headers/event-words.js";
 import { cellIn, type ImportColumns, type RequestKind, type SaidColumns } from "../headers/import-columns.js";
-import { mediaTeller } from "../headers/media-columns.js";
 import { remembered } from "../lexicon/remembered.js";
 import type { OpenedList } from "../lists/open.js";
 import type { ListOverrides } from "../lists/overrides.js";
@@ -31,11 +30,6 @@ const OF_KINDS: Readonly<Record<RequestKind, { by: CameBy; reason: string }>> = 
   consent: { by: "form", reason: "status" },
 };
 
-/** How a request came that went to a person, by the reason that it went there for. */
-export function cameByOf(reason: string): CameBy {
-  return Object.values(OF_KINDS).find((kind) => reason.includes(kind.reason))?.by ?? "form";
-}
-
 /** What is known of whoever asked, for an answer. */
 interface Asker {
   /** Our own number or code that they wrote to. */
@@ -58,8 +52,7 @@ export interface WantedEvent extends Omit<LedgerEvent, "event" | "recordedAt">, 
 export interface WantedHelp extends Asker {
   phone: string;
   channel: Channel;
-  /** The language to answer in; undefined: both. */
-  language: "es" | "en" | undefined;
+  language: "es" | "en";
   /** What names the message, the same wherever it is read again. */
   identity: readonly string[];
 }
@@ -139,8 +132,6 @@ interface Common extends Pick<WantedEvent, "channel" | "language" | "sender" | "
 
 /** `whatsapp:+503…` is Twilio's, `503…@c.us` and `503…@s.whatsapp.net` WhatsApp's own; `wa.me/503…` is a link. */
 const OF_WHATSAPP = /whatsapp|\bwa[:.]|@(?:[cg]\.us|lid)\b/i;
-/** A call for help, which may also be Twilio's word alone. */
-const OF_EITHER_LANGUAGE = /^\W*(?:info\W*)?$/i;
 
 export class Understanding {
   /** Records whose date nobody can read. */
@@ -153,7 +144,6 @@ export class Understanding {
   readonly #sender: SenderReader;
   readonly #sayings: SayingReader;
   readonly #others: OtherCells;
-  readonly #hasMedia: ReturnType<typeof mediaTeller>;
   /** Columns of other numbers of whoever asks, and of our own. */
   readonly #phones: readonly number[];
   readonly #ours: readonly number[];
@@ -178,7 +168,6 @@ export class Understanding {
     const usedAs = (wanted: string) => [...uses.keys()].filter((column) => uses[column] === wanted);
     this.#phones = usedAs("phone");
     this.#ours = usedAs("ours");
-    this.#hasMedia = kind === "sms" ? mediaTeller(list.header) : undefined;
     const said: unknown[] = Object.values({ ...columns }).flat();
     this.#others = new OtherCells(
       { width: header.length, header: list.header, columns: list.columns },
@@ -192,7 +181,7 @@ export class Understanding {
   }
 
   /** `unseen`: what was sent is no text, and could hold one: `[audio]` stands for it. */
-  of(cells: readonly string[], line: number, unseen = this.#unseenIn(cells)): Understood {
+  of(cells: readonly string[], line: number, unseen?: string): Understood {
     const { columns, terms } = this;
     const direction = this.#directionOf(cells);
     const sender = this.#sender.of(cells, direction);
@@ -292,8 +281,7 @@ export class Understanding {
     ];
   }
 
-  #helpFor(phone: string, { line, cells, moments, channel, sender, by, email, ...said }: Common): WantedHelp {
-    const language = OF_EITHER_LANGUAGE.test(cellIn(cells, this.columns.text)) ? undefined : said.language;
+  #helpFor(phone: string, { line, cells, moments, channel, language, sender, by, email }: Common): WantedHelp {
     const when = this.#dates.requestedAt(cells, "review", moments) || this.#placeOf(line);
     const identity = [phone, this.terms.source ?? this.terms.kind, when];
     return { phone, channel, language, sender, by, ...(email === undefined ? {} : { email }), identity };
@@ -305,12 +293,6 @@ export class Understanding {
     const written = unseen === "" ? [...actions, codeName, text] : [];
     const shown = [...new Set([...written, ...beside])].map((column) => cellIn(cells, column));
     return wholeMessage([unseen, ...shown].join(" "));
-  }
-
-  /** What stands for a message without words where other columns tell that something was sent. */
-  #unseenIn(cells: readonly string[]): string | undefined {
-    const isWordless = this.columns.text !== undefined && cellIn(cells, this.columns.text).trim() === "";
-    return isWordless && this.#hasMedia?.(cells) ? "[media]" : undefined;
   }
 
   /** Understands a record whose cells can't be told apart, or a message of an unknown shape: every number in it goes to a person. */

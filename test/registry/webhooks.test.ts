@@ -22,7 +22,7 @@ async function said(content: string | Uint8Array): Promise<string[]> {
     ...[...events, ...reviews].map(({ phone, action, channel, requestedAt, evidence }) =>
       [phone || "(nobody)", action, channel, requestedAt || "undated", placeIn(evidence).split(":")[1]].join(" "),
     ),
-    ...helps.map(({ phone, channel, language }) => `${phone} help ${channel} ${language ?? "both"}`),
+    ...helps.map(({ phone, channel, language }) => `${phone} help ${channel} ${language}`),
   ];
 }
 
@@ -36,7 +36,7 @@ describe("the webhook of", () => {
         "+50370001302 opt-out whatsapp undated 2",
         // A picture without words could hold some.
         "+50370001303 review sms undated 3",
-        "+50370001305 help sms both",
+        "+50370001305 help sms es",
       ],
       skipped: 1,
     },

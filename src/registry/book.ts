@@ -1,7 +1,7 @@
 // What stands for each number and channel of a registry, since when, and where its line is: by the same rule as when the registry
 // is used as a suppression list. Events are columns, about 32 bytes each, chained by their number.
 
-import { CHANNELS, type Channel, channelCode, join, type Standing } from "../suppression/event.js";
+import { bars, CHANNELS, type Channel, channelCode, join, type Standing } from "../suppression/event.js";
 import { namedIn, TakenBack, VOID } from "../suppression/taken-back.js";
 import type { Moment } from "../time/dates.js";
 import { DAY } from "../time/time-zone.js";
@@ -23,7 +23,7 @@ export class Book {
   #next = new Int32Array(0);
   #count = 0;
   /** The keys of which an event is taken back. */
-  readonly voided = new Set<number>();
+  readonly #voided = new Set<number>();
   /** The places of events that are taken back. */
   readonly #gone = new Set<number>();
 
@@ -46,7 +46,7 @@ export class Book {
     this.#says[at] = says;
     this.#channels[at] = channelCode(channel);
     this.#link(at);
-    if (says === TAKES_BACK) this.voided.add(key);
+    if (says === TAKES_BACK) this.#voided.add(key);
   }
 
   get count(): number {
@@ -64,7 +64,7 @@ export class Book {
 
   /** Has what is taken back as of now count no more. `eventsAt`: reads the events of places in their order. */
   takeBack(eventsAt: (places: readonly number[]) => readonly LedgerEvent[]): void {
-    const places = [...this.voided].flatMap((key) => this.placesOf(key)).sort((a, b) => a - b);
+    const places = [...this.#voided].flatMap((key) => this.placesOf(key)).sort((a, b) => a - b);
     const events = eventsAt(places);
     const staying = new Set(withoutTakenBack(events, this.now));
     for (const [i, place] of places.entries()) if (!staying.has(events[i]!)) this.#gone.add(place);
@@ -85,10 +85,10 @@ export class Book {
   }
 
   /**
-   * Where the events stand that say what stands on these channels, in their order; of what nothing was said behind a place
+   * Where the events stand that say what stands for a channel, in their order; of what nothing was said behind a place
    * (`since`), none, and what takes others back behind it as well.
    */
-  placesToShare(counts: (channel: Channel) => boolean, since?: number): { places: Float64Array; takesBack: boolean } {
+  placesToShare(channel: Channel, since?: number): { places: Float64Array; takesBack: boolean } {
     const isShared = new Uint8Array(this.#count);
     const isNew = (at: number) => since === undefined || this.#places[at]! > since;
     let takesBack = false;
@@ -97,7 +97,7 @@ export class Book {
         events.some((other) => isNew(other) && this.#channels[other] === this.#channels[at]);
       const voids = events.filter((at) => since !== undefined && isNew(at) && this.#says[at] === TAKES_BACK);
       for (const at of [...this.#standing(events).filter(isSaid), ...voids])
-        if (counts(CHANNELS[this.#channels[at]!]!)) isShared[at] = 1;
+        if (bars(CHANNELS[this.#channels[at]!]!, channel)) isShared[at] = 1;
       takesBack ||= voids.some((at) => isShared[at] === 1);
     });
     const places = new Float64Array(this.#count);

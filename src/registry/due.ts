@@ -7,7 +7,7 @@ import { VOID } from "../suppression/taken-back.js";
 import { dueDay, type Holidays, workingDaysBetween } from "../time/holidays.js";
 import { DAY, EL_SALVADOR, yearOf } from "../time/time-zone.js";
 import { withoutTakenBack } from "./book.js";
-import { type Ledger, readLedger } from "./ledger.js";
+import { readLedger } from "./ledger.js";
 import { Decided, type LedgerEvent, momentOf, REVIEWED } from "./ledger-event.js";
 
 /**
@@ -46,52 +46,43 @@ export interface DueStatus {
   uncovered: readonly number[];
 }
 
-/**
- * Reads of a registry the events by which that is told, and no others: questions, decisions, and all of the numbers of which an
- * event is taken back.
- */
-export function readWaiting(file: string, takenBack: ReadonlySet<number>): Ledger {
-  const actions = new CellMemo(LEDGER_COLUMNS.indexOf("action"), (text) => WAITING_ACTIONS.has(text));
+const QUESTIONS: ReadonlySet<string> = new Set(["request", "review"]);
+
+/** `file`: the registry, of which only questions, decisions and what takes them back are read; `reviews`: what the review file holds. */
+export function dueStatus(file: string, reviews: readonly LedgerEvent[], terms: DueTerms): DueStatus {
+  const actions = new CellMemo(LEDGER_COLUMNS.indexOf("action"), (text) => QUESTIONS.has(text) || text === VOID);
   const reasons = new CellMemo(LEDGER_COLUMNS.indexOf("reason"), (text) => text.startsWith(REVIEWED));
-  return readLedger(file, (key, line) => takenBack.has(key) || actions.of(line) || reasons.of(line));
-}
-
-const WAITING_ACTIONS: ReadonlySet<string> = new Set(["request", "review", VOID]);
-
-/** `reviews`: what the review file holds. */
-export function dueStatus(registry: Ledger, reviews: readonly LedgerEvent[], terms: DueTerms): DueStatus {
+  const registry = readLedger(file, (_key, line) => actions.of(line) || reasons.of(line));
   const events = withoutTakenBack(registry.events, terms.now.getTime() / 1000);
   const decided = new Decided(events);
-  const open = events.filter((event) => questionOf(event) !== undefined && decided.of(event) === undefined);
+  const open = events.filter((event) => QUESTIONS.has(event.action) && decided.of(event) === undefined);
   // What a review file says of an event is newer than what the registry does.
   const reviewed = new Set(reviews.map(({ event }) => event));
   const older = open.filter(({ event }) => !reviewed.has(event));
-  const waiting = [
-    ...older.map((event) => waitingOf(event, questionOf(event)!, terms)),
-    ...reviews.map((event) => waitingOf(event, questionOf(event) ?? "decided", terms)),
-  ].sort((a, b) => (a.due ?? 0) - (b.due ?? 0) || (a.asked ?? 0) - (b.asked ?? 0) || (a.event < b.event ? -1 : 1));
+  const waiting = [...older, ...reviews].map((event) => waitingOf(event, terms));
+  waiting.sort(
+    (a, b) => (a.due ?? 0) - (b.due ?? 0) || (a.asked ?? 0) - (b.asked ?? 0) || (a.event < b.event ? -1 : 1),
+  );
   const years = new Set(waiting.flatMap(yearsOf));
   const uncovered = [...years].filter((year) => terms.holidays?.years.has(year) === false);
   return { waiting, uncovered: uncovered.sort() };
 }
 
-function questionOf({ action }: LedgerEvent): "request" | "review" | undefined {
-  return action === "request" || action === "review" ? action : undefined;
-}
-
-function waitingOf(event: LedgerEvent, kind: WaitingKind, { days, holidays, now }: DueTerms): Waiting {
-  const requested = dayIn(event.requestedAt);
-  const recorded = dayIn(event.recordedAt);
+function waitingOf(
+  { event, action, requestedAt, recordedAt }: LedgerEvent,
+  { days, holidays, now }: DueTerms,
+): Waiting {
+  const kind: WaitingKind = action === "request" || action === "review" ? action : "decided";
+  const requested = dayIn(requestedAt);
   // Nothing is recorded before it was asked: a later date is a slip.
-  const known = [requested, recorded].filter((day) => day !== undefined);
+  const known = [requested, dayIn(recordedAt)].filter((day) => day !== undefined);
   const isDated = requested !== undefined;
   if (known.length === 0)
-    return { event: event.event, kind, asked: undefined, isDated, due: undefined, left: undefined, isOverdue: true };
+    return { event, kind, asked: undefined, isDated, due: undefined, left: undefined, isOverdue: true };
   const asked = Math.min(...known);
   const due = dueDay(asked, days, holidays);
   const today = Math.floor((now.getTime() / 1000 + EL_SALVADOR) / DAY);
-  const left = workingDaysBetween(today, due, holidays);
-  return { event: event.event, kind, asked, isDated, due, left, isOverdue: today > due };
+  return { event, kind, asked, isDated, due, left: workingDaysBetween(today, due, holidays), isOverdue: today > due };
 }
 
 /** The earliest day that the cell can mean. */

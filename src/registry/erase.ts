@@ -5,7 +5,7 @@ import { replaceFile } from "../files/append.js";
 import { withLock } from "../files/lock.js";
 import { LEDGER_COLUMNS } from "../headers/registry-columns.js";
 import { CellMemo } from "../lists/cell-memo.js";
-import { encodeEvents, type LedgerLine, openRegistryFile, rewriteReviews } from "./ledger.js";
+import { encodeEvents, type LedgerLine, refuseMissing, rewriteReviews, withLedger } from "./ledger.js";
 import { bared, isBare, type LedgerEvent, neededEvidence, phoneKey } from "./ledger-event.js";
 import { openReviews } from "./reviewed.js";
 
@@ -46,8 +46,8 @@ function eraseInLedger(phones: ReadonlySet<string>, file: string): Omit<Erased, 
     const end = start + cells.nextStart - cells.start;
     if (without !== event) edits.push({ start, end, line: encodeEvents([without], "registry") });
   };
-  const ledger = openRegistryFile(file);
-  try {
+  refuseMissing(file);
+  return withLedger(file, "registry", (ledger) => {
     const { length, tornLine } = ledger.walk(take);
     function* parts(): Generator<Uint8Array> {
       let kept = 0;
@@ -60,9 +60,7 @@ function eraseInLedger(phones: ReadonlySet<string>, file: string): Omit<Erased, 
     // What a killed run left unfinished may be of anybody.
     if (edits.length > 0 || tornLine !== undefined) replaceFile(file, parts());
     return { events, emptied: edits.length, unknown: [...phones].filter((phone) => !found.has(phone)), tornLine };
-  } finally {
-    ledger.close();
-  }
+  });
 }
 
 /** The event itself where it tells nothing of these people that is not needed. */

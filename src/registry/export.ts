@@ -4,7 +4,6 @@ import { createHash, createHmac } from "node:crypto";
 import { asBuffer } from "../csv/cells.js";
 import type { OutputFile } from "../files/output.js";
 import { LEDGER_COLUMNS } from "../headers/registry-columns.js";
-import type { Channel } from "../suppression/event.js";
 import { PROOF_NUMBER, PROOF_WORD } from "../suppression/hash-forms.js";
 import type { ManifestHash } from "../suppression/manifest.js";
 import { VOID } from "../suppression/taken-back.js";
@@ -12,8 +11,6 @@ import type { LedgerLine } from "./ledger.js";
 import type { LedgerEvent } from "./ledger-event.js";
 
 export interface ExportPlan {
-  /** The channel for which it counts. */
-  channel: Channel | undefined;
   format: "csv" | "json";
   /** Undefined: the numbers themselves. */
   hash: HashWanted | undefined;
@@ -22,11 +19,6 @@ export interface ExportPlan {
 /** Without a key SHA-256, with one HMAC-SHA-256. */
 export interface HashWanted {
   key: Uint8Array | undefined;
-}
-
-/** Whether what is said for a channel counts for another one: its own and `any` do; for `any` all of them. */
-export function countsFor(channel: Channel | undefined): (own: Channel) => boolean {
-  return (own) => channel === undefined || channel === "any" || own === channel || own === "any";
 }
 
 const [EVENT, PHONE, ACTION, CHANNEL, REQUESTED, RECORDED] = [0, 1, 2, 3, 4, 5] as const;

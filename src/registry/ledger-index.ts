@@ -4,11 +4,10 @@
 import { FollowedFile } from "../files/followed-file.js";
 import { EventIds } from "../suppression/event-ids.js";
 import { Book } from "./book.js";
-import { type LedgerEnd, LedgerFile, type LedgerUse } from "./ledger.js";
+import { type LedgerEnd, type LedgerUse, withLedger } from "./ledger.js";
 import type { LedgerEvent } from "./ledger-event.js";
 
 export class LedgerIndex {
-  #ledger: LedgerFile | undefined;
   #book = new Book();
   /** How it ends, and what is added begins with. */
   end: LedgerEnd;
@@ -18,7 +17,7 @@ export class LedgerIndex {
   /** The event without a line end, which is met again: its key and its place. */
   #unended: readonly [key: number, start: number] | undefined;
 
-  /** `only`: what is asked about, where it is opened once. */
+  /** `only`: what is asked about, where it is read once. */
   constructor(
     readonly file: string,
     private readonly use: LedgerUse,
@@ -27,32 +26,24 @@ export class LedgerIndex {
     this.end = { length: 0, lead: "", tornLine: undefined, line: 1, use };
   }
 
-  /**
-   * Opens it as it stands, again and again: only what was added since is read. A registry that has lost events is refused. Only
-   * under its lock; whoever opens it closes it.
-   */
-  openAgain(): this {
+  /** Reads what was added since. A registry that has lost events is refused. Only under its lock. */
+  readOn(): this {
     const followed = this.only === undefined ? this.#follow() : undefined;
     const passed = (bytes: Uint8Array) => followed?.know(bytes);
-    const ledger = new LedgerFile(this.file, this.use);
-    this.#ledger = ledger;
+    const begun = { start: followed?.known ?? 0, line: this.end.line, passed };
     this.#unended = undefined;
-    try {
-      const begun = { start: followed?.known ?? 0, line: this.end.line, passed };
-      this.end = ledger.walk(({ cells, start, key: keyOfLine }) => {
+    this.end = withLedger(this.file, this.use, (ledger) =>
+      ledger.walk(({ cells, start, key: keyOfLine }) => {
         const key = keyOfLine();
         const isEnded = cells.nextStart > cells.end;
         if (!isEnded) this.#unended = [key, start];
         if (isEnded && followed !== undefined && this.use === "registry") this.#ids.add(cells);
         if (isEnded && this.only?.has(key) !== false) this.#book.add(key, start);
-      }, begun);
-      // Reviews are a list of things to do: what is done goes out of it. Of one that is empty there is more to say (record.ts).
-      if (followed !== undefined && followed.known > 0) this.#ids.refuseLoss(this.file);
-      return this;
-    } catch (error) {
-      this.close();
-      throw error;
-    }
+      }, begun),
+    );
+    // Reviews are a list of things to do: what is done goes out of it. Of one that is empty there is more to say (record.ts).
+    if (followed !== undefined && followed.known > 0) this.#ids.refuseLoss(this.file);
+    return this;
   }
 
   #follow(): FollowedFile {
@@ -72,15 +63,10 @@ export class LedgerIndex {
     return this.#book.has(key) || this.#unended?.[0] === key;
   }
 
-  /** The events of these keys, in the order of the ledger. */
+  /** The events of these keys, in the order of the ledger. Only under its lock. */
   eventsOf(wanted: ReadonlySet<number>): LedgerEvent[] {
     const starts = [...wanted].flatMap((key) => this.#book.placesOf(key)).sort((a, b) => a - b);
     if (this.#unended !== undefined && wanted.has(this.#unended[0])) starts.push(this.#unended[1]);
-    return this.#ledger!.eventsAt(starts);
-  }
-
-  close(): void {
-    this.#ledger?.close();
-    this.#ledger = undefined;
+    return starts.length === 0 ? [] : withLedger(this.file, this.use, (ledger) => ledger.eventsAt(starts));
   }
 }

@@ -90,12 +90,17 @@ export type IsWanted = (key: number, scanner: RecordScanner) => boolean;
  */
 export function openLedger(file: string, use: LedgerUse, isWanted?: IsWanted): Ledger {
   const events: LedgerEvent[] = [];
+  const take = (line: LedgerLine) => {
+    if (isWanted?.(line.key(), line.cells) !== false) events.push(line.event());
+  };
+  return { events, ...withLedger(file, use, (ledger) => ledger.walk(take)) };
+}
+
+/** Opens a ledger for some work, and closes it. */
+export function withLedger<T>(file: string, use: LedgerUse, work: (ledger: LedgerFile) => T): T {
   const ledger = new LedgerFile(file, use);
   try {
-    const end = ledger.walk((line) => {
-      if (isWanted?.(line.key(), line.cells) !== false) events.push(line.event());
-    });
-    return { events, ...end };
+    return work(ledger);
   } finally {
     ledger.close();
   }

@@ -85,15 +85,11 @@ class Merging {
     for (let at = 0; at < events.length; at += AT_A_TIME.records) {
       const group = events.slice(at, at + AT_A_TIME.records);
       await withLock(this.registry, async () => {
-        const own = this.#own.openAgain();
-        try {
-          const added = this.#newOf(group, own.eventsOf(new Set(group.map(keyOf))));
-          if (added.length > 0) appendEvents(this.registry, own.end, added);
-          this.#tornLine ??= own.end.tornLine;
-          for (const { action } of added) this.#added[action] = (this.#added[action] ?? 0) + 1;
-        } finally {
-          own.close();
-        }
+        const own = this.#own.readOn();
+        const added = this.#newOf(group, own.eventsOf(new Set(group.map(keyOf))));
+        if (added.length > 0) appendEvents(this.registry, own.end, added);
+        this.#tornLine ??= own.end.tornLine;
+        for (const { action } of added) this.#added[action] = (this.#added[action] ?? 0) + 1;
       });
       this.#read += group.length;
       this.onProgress({ share: this.#read / this.#total, records: this.#read });

@@ -134,12 +134,7 @@ export class Recorder {
     const own = this.#ledgers[use];
     return withLock(own.file, async () => {
       if (use === "reviews" && reviewsAreResaved(own.file)) rewriteReviews(own.file, await openReviews(own.file));
-      const ledger = (only === undefined ? own : new LedgerIndex(own.file, use, only)).openAgain();
-      try {
-        return await work(ledger);
-      } finally {
-        ledger.close();
-      }
+      return work((only === undefined ? own : new LedgerIndex(own.file, use, only)).readOn());
     });
   }
 
@@ -178,9 +173,8 @@ export class Recorder {
             : await this.#open("reviews", (waiting) => appendReviews(newsBeside(waiting), waiting, isAll), only);
         if (reviews === undefined) this.#refuseWaiting(news, group);
         const recorded = await this.#recordNews(news, wanted, registry.end, isAll);
-        registry.close();
         // What is answered is missed where it is lost before the next message comes.
-        if (!isAll && this.#answered === undefined) registry.openAgain();
+        if (!isAll && this.#answered === undefined) registry.readOn();
         this.#hasBegun ||= news.events.length > 0;
         return recorded;
       },

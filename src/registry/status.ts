@@ -7,7 +7,7 @@ import type { OnProgress } from "../lists/progress.js";
 import type { Channel } from "../suppression/event.js";
 import { plainMoment } from "../time/dates.js";
 import { Book } from "./book.js";
-import { type LedgerFile, openRegistryFile } from "./ledger.js";
+import { type LedgerFile, refuseMissing, withLedger } from "./ledger.js";
 import { type LedgerAction, type LedgerEvent, momentOf, sayable } from "./ledger-event.js";
 
 /** What one look at all events of a registry tells. */
@@ -23,21 +23,10 @@ export interface LookedOver {
   since: number | undefined;
 }
 
-export interface RegistryStatus extends LookedOver {
-  events: number;
-  /** Numbers with an opt-out that stands, on any channel. */
-  barred: number;
-}
-
 /** How the registry in a file does, which must be there. */
-export function readStatus(file: string, now: Date, onProgress?: OnProgress): RegistryStatus {
-  const ledger = openRegistryFile(file);
-  try {
-    const found = lookOver(ledger, now, { onProgress });
-    return { ...found, events: found.book.count, barred: found.book.countBarred() };
-  } finally {
-    ledger.close();
-  }
+export function readStatus(file: string, now: Date, onProgress?: OnProgress): LookedOver {
+  refuseMissing(file);
+  return withLedger(file, "registry", (ledger) => lookOver(ledger, now, { onProgress }));
 }
 
 /** Lines that certainly are events as a registry holds them are counted as bytes; the others are read. `since`: the id of an event. */

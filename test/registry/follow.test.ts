@@ -596,14 +596,13 @@ describe("a ledger that is followed", () => {
           const ids = left.map((line) => line.slice(0, line.indexOf(",")));
           const isThere = fs.existsSync(file) && step.do !== "remove";
           if (isThere && known.some((id, i) => ids[i] !== id)) {
-            expect(() => followed.openAgain()).toThrow("registryShrank");
+            expect(() => followed.readOn()).toThrow("registryShrank");
             followed = new LedgerIndex(file, "registry");
           }
           const { events: all, ...end } = openLedger(file, "registry");
           const own = all.filter((event) => keys.has(keyOf(event)));
-          const index = followed.openAgain();
+          const index = followed.readOn();
           expect({ ...index.end, events: index.eventsOf(keys) }).toEqual({ ...end, events: own });
-          index.close();
           if (isThere) known = ids;
         }
       }),
@@ -616,10 +615,9 @@ describe("a ledger that is followed", () => {
     const phoneOf = (i: number) => `+503${70_000_000 + i}`;
     const lines = Array.from({ length: count }, (_, i) => line(phoneOf(i), i)).join("");
     dir.write("r.csv", LEDGER + lines);
-    const followed = new LedgerIndex(dir.at("r.csv"), "registry").openAgain();
+    const followed = new LedgerIndex(dir.at("r.csv"), "registry").readOn();
     for (const i of [0, 1, 65_535, 65_536, count - 1])
       expect(followed.eventsOf(new Set([phoneKey(phoneOf(i))!])).map(({ event }) => event)).toEqual([`e${i}`]);
     expect(followed.eventsOf(new Set([phoneKey(phoneOf(count))!]))).toEqual([]);
-    followed.close();
   });
 });

@@ -74,10 +74,10 @@ test("a registry's status is that of all its events, in whatever spelling they s
       dir.write("registry.csv", header + (rows === "" ? "" : rows + end));
       const file = dir.at("registry.csv");
       const { book, ...status } = readStatus(file, NOW);
-      expect(status).toMatchObject(expectedOf(file));
+      expect({ ...status, events: book.count, barred: book.countBarred() }).toMatchObject(expectedOf(file));
       // What an export writes is what stands, each event once.
       const ledger = openRegistryFile(file);
-      const standing = ledger.eventsAt(book.placesToShare(() => true).places).map(({ event }) => event);
+      const standing = ledger.eventsAt(book.placesToShare("any").places).map(({ event }) => event);
       ledger.close();
       const all = standingIn(readLedger(file).events);
       expect(standing.sort()).toEqual(all.map(({ event }) => event).sort());
@@ -96,8 +96,8 @@ test("a registry of thousands of numbers has each of them once, however often it
   });
   dir.write("registry.csv", `${LEDGER_COLUMNS.join(",")}\n${rows.join("")}`);
   const file = dir.at("registry.csv");
-  const status = readStatus(file, NOW);
-  expect(status.barred).toBe(expectedOf(file).barred);
-  expect(status.barred).toBeGreaterThan(4_096);
-  expect(status.barred).toBeLessThan(9_000);
+  const barred = readStatus(file, NOW).book.countBarred();
+  expect(barred).toBe(expectedOf(file).barred);
+  expect(barred).toBeGreaterThan(4_096);
+  expect(barred).toBeLessThan(9_000);
 });

@@ -6,7 +6,7 @@ import { ExitCode, ScrubError } from "../../errors.js";
 import { type OutputFile, wantedEvidence } from "../../files/output.js";
 import { isFile, modifiedAt } from "../../files/paths.js";
 import { checkOutputs, Publication } from "../../files/publication.js";
-import { countsFor, type ExportPlan, ExportWriter, methodOf, proofOf } from "../../registry/export.js";
+import { type ExportPlan, ExportWriter, methodOf, proofOf } from "../../registry/export.js";
 import { type LedgerFile, openRegistryFile } from "../../registry/ledger.js";
 import type { LedgerEvent } from "../../registry/ledger-event.js";
 import { type LookedOver, lookOver } from "../../registry/status.js";
@@ -23,7 +23,7 @@ import { required } from "./shared.js";
 
 interface ExportArguments {
   registry: string;
-  channel: Channel | undefined;
+  channel: Channel;
   format: "csv" | "json";
   hash: "sha256" | undefined;
   hashKeyFile: string | undefined;
@@ -52,7 +52,7 @@ function programOf(setting: HelpSetting): Program {
   return createProgram("registry export", "--registry FILE", "", setting, (add) => {
     add("--registry <FILE>", "registry");
     add("-o, --output <FILE>", "output", jsonFile, "-");
-    add("--channel <CH>", "channel", parseChannel);
+    add("--channel <CH>", "channel", parseChannel, "any");
     add("--format <FMT>", "format", oneOf(["csv", "json"]), "csv");
     add("--hash <ALG>", "hash", oneOf(["sha256"]));
     add("--hash-key-file <FILE>", "hash-key-file");
@@ -85,7 +85,7 @@ async function runExport(typed: ExportArguments, host: Host): Promise<ExitCode> 
     if (typed.since !== undefined && found.since === undefined)
       throw new ScrubError(ExitCode.usage, "unknownEvent", []);
     const output = await publication.open(wanted);
-    count = await writeRows(ledger, found, { channel: typed.channel, format: typed.format, hash }, output);
+    count = await writeRows(ledger, found, { format: typed.format, hash }, typed.channel, output);
     const sha256 = await output.finish();
     if (manifest !== undefined) {
       const beside = await publication.open(manifest);
@@ -115,10 +115,11 @@ async function writeRows(
   ledger: LedgerFile,
   { book, since }: LookedOver,
   plan: ExportPlan,
+  channel: Channel,
   output: OutputFile,
 ): Promise<number> {
   // Who has what was said before must learn that it is gone.
-  const { places, takesBack } = book.placesToShare(countsFor(plan.channel), since);
+  const { places, takesBack } = book.placesToShare(channel, since);
   const writer = new ExportWriter(output, plan, takesBack);
   let count = 0;
   const windows = ledger.windows((line) => {

@@ -4,10 +4,10 @@ import type { Command as Program } from "commander";
 import { ExitCode, ScrubError } from "../../errors.js";
 import { kindOfPath } from "../../files/paths.js";
 import { neighbourOf } from "../../files/system-errors.js";
-import { type DueStatus, dueStatus, readWaiting, type Waiting } from "../../registry/due.js";
+import { type DueStatus, dueStatus, type Waiting } from "../../registry/due.js";
 import { sayable } from "../../registry/ledger-event.js";
 import { openReviews } from "../../registry/reviewed.js";
-import { type RegistryStatus, readStatus } from "../../registry/status.js";
+import { type LookedOver, readStatus } from "../../registry/status.js";
 import { sayWarning } from "../../text/language.js";
 import { describeDay } from "../../time/time-zone.js";
 import { createProgram, parseOperands, refuseWithout } from "../arguments.js";
@@ -61,7 +61,7 @@ async function status(typed: StatusArguments, host: Host): Promise<ExitCode> {
   const { registry: words } = host.sentences;
   const now = new Date();
   const found = await watched(typed.quiet || typed.json, host, async (show) => readStatus(typed.registry, now, show));
-  const due = typed.due === undefined ? undefined : await readDue(typed, typed.due, found.book.voided, now);
+  const due = typed.due === undefined ? undefined : await readDue(typed, typed.due, now);
   if (typed.json) host.stdout(asJson(found, due));
   else host.stdout(folded(asTable(found, host) + (due === undefined ? "" : dueTable(due, host)), host.tableWidth));
   if (found.tornLine !== undefined) warn(words.torn(typed.registry, found.tornLine), host);
@@ -80,31 +80,26 @@ interface Due extends DueStatus {
   holidays: HolidaysFile | undefined;
 }
 
-async function readDue(
-  { registry, review, holidays: typed }: StatusArguments,
-  days: number,
-  takenBack: ReadonlySet<number>,
-  now: Date,
-): Promise<Due> {
+async function readDue({ registry, review, holidays: typed }: StatusArguments, days: number, now: Date): Promise<Due> {
   const holidays = openHolidays(typed);
   if (review !== undefined && kindOfPath(review) === "missing")
     throw new ScrubError(ExitCode.suppressionList, "notFound", ["reviews", neighbourOf(review)], { file: review });
   const reviews = review === undefined ? [] : await openReviews(review, "earlier");
-  return { ...dueStatus(readWaiting(registry, takenBack), reviews, { days, holidays, now }), days, holidays };
+  return { ...dueStatus(registry, reviews, { days, holidays, now }), days, holidays };
 }
 
-function asTable(found: RegistryStatus, host: Host): string {
+function asTable(found: LookedOver, host: Host): string {
   const { registry: words, contacts, number } = host.sentences;
   // What a person named is said as it was named.
   const counted = (counts: ReadonlyMap<string, number>, said: Readonly<Record<string, string>>) =>
     [...counts].map(([name, count]) => `${Object.hasOwn(said, name) ? said[name] : name} ${number(count)}`).join(", ");
   const { newest } = found;
   const rows = [
-    [words.events, number(found.events)],
+    [words.events, number(found.book.count)],
     [words.byAction, counted(found.byAction, words.actions)],
     [words.byChannel, counted(found.byChannel, contacts.channels)],
     [words.bySource, counted(found.bySource, words.sources)],
-    [words.barred, number(found.barred)],
+    [words.barred, number(found.book.countBarred())],
     [words.newest, newest === undefined ? "" : `${sayable(newest.recordedAt)} (${sayable(newest.event)})`],
   ].filter(([, value]) => value !== "");
   return `${layOut(rows as string[][], ["left", "left"]).join("\n")}\n`;
@@ -165,15 +160,15 @@ function dueJson(due: Due | undefined) {
   };
 }
 
-function asJson(found: RegistryStatus, due: Due | undefined): string {
+function asJson(found: LookedOver, due: Due | undefined): string {
   const { newest } = found;
   const shown = {
     schema_version: 1,
-    events: found.events,
+    events: found.book.count,
     by_action: Object.fromEntries(found.byAction),
     by_channel: Object.fromEntries(found.byChannel),
     by_source: Object.fromEntries(found.bySource),
-    barred: found.barred,
+    barred: found.book.countBarred(),
     newest: newest === undefined ? null : { event: sayable(newest.event), recorded_at: sayable(newest.recordedAt) },
     due: dueJson(due),
   };

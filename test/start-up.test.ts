@@ -160,12 +160,9 @@ test("the help loads no code of the run, and the version nothing beside the prog
   expect(among(version, ["commands/dispatch.ts", "text/en/sentences.ts", "commander/"])).toEqual([]);
 });
 
-test("an answer to a completion script loads no code of a run, and opens lists only for the names of columns", async () => {
+test("an answer to a completion script loads no code of a run, and opens no list", async () => {
   const run = ["commands/scrub/scrub.ts", "scrub/run.ts", "csv/", "lists/", "evidence/", "node:crypto"];
   const answered = await loadedBy(new Workdir(), ["__complete", "en", "zsh", "list.csv", "--ch"]);
   expect(answered).toContain("commands/completion/complete.ts");
   expect(among(answered, [...run, ...Object.values(LATE).flat()])).toEqual([]);
-  const columns = await loadedBy(new Workdir(), ["__complete", "en", "zsh", "list.csv", "--column", ""]);
-  expect(columns).toContain("lists/open.ts");
-  expect(among(columns, [...LATE.otherCommands, ...LATE.otherWords, ...LATE.libraries, ...LATE.events])).toEqual([]);
 });

@@ -77,7 +77,7 @@ export function buildReport(
       name: list.name,
       path: place(list.path),
       ...factsOf(list),
-      age_days: ageInDays(list, facts.startedAt),
+      age_days: list.asOf === undefined ? null : Math.floor((+facts.startedAt - +list.asOf.at) / DAY),
       hashes: list.hashes === undefined ? null : proofOf(list.hashes),
       matched_records: tally.matches[i]!.records,
       matched_only_here: tally.matches[i]!.onlyHere,
@@ -145,10 +145,6 @@ function namedColumn({ position, name }: Pick<ListColumn, "position" | "name">) 
 }
 
 export type AuditReport = ReturnType<typeof buildReport>;
-
-function ageInDays({ asOf }: LoadedList, startedAt: Date): number | null {
-  return asOf === undefined ? null : Math.floor((startedAt.getTime() - asOf.at.getTime()) / DAY);
-}
 
 /** What is known of a suppression list once all lists are loaded, whatever the phone lists hold. */
 export function factsOf(list: LoadedList) {

@@ -1,10 +1,8 @@
 // What the completion scripts are told, asked as fish asks: test/completion.slow.test.ts asks the shells themselves.
 
-import { gzipSync } from "node:zlib";
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { en } from "../../src/text/en/sentences.js";
 import { es } from "../../src/text/es/sentences.js";
-import { workbookOf } from "../support/workbooks.js";
 import { Workdir } from "../support/workdir.js";
 
 const BEGINNING = ["begun", "rest", "pattern", "separator"].length;
@@ -41,82 +39,6 @@ test.each([
   }
 });
 
-describe("the columns of a list", () => {
-  const CSV = "telefono,nombre,día de pago\n7012-3456,Ana,1\n";
-  const COLUMNS = ["telefono", "nombre", "día de pago"];
-
-  test.each<[what: string, content: string | Uint8Array, words: readonly string[], expected: readonly string[]]>([
-    ["are offered", CSV, ["LIST", "--column", ""], COLUMNS],
-    ["are offered behind =", CSV, ["LIST", "--ignore-column="], COLUMNS.map((name) => `--ignore-column=${name}`)],
-    ["are offered of a gzipped list", gzipSync(CSV), ["LIST", "-c", ""], COLUMNS],
-    [
-      "are offered of a workbook",
-      workbookOf([
-        ["telefono", "nombre"],
-        ["7012-3456", "Ana"],
-      ]),
-      ["LIST", "-c", ""],
-      ["telefono", "nombre"],
-    ],
-    ["are offered of a list without phones", "nombre,clave\nAna,x1\n", ["LIST", "-c", ""], ["nombre", "clave"]],
-    [
-      "are offered as the line says that it is read",
-      `Clientes\n${CSV}`,
-      ["LIST", "--header-row", "2", "-c", ""],
-      COLUMNS,
-    ],
-    ["are offered beside a column that is no column", CSV, ["LIST", "-c", "oops", "-c", ""], COLUMNS],
-    ["are offered once each", "telefono,nota,nota\n7012-3456,a,b\n", ["LIST", "-c", ""], ["telefono", "nota"]],
-    ["are offered to an inspection", CSV, ["inspect", "LIST", "-c", ""], COLUMNS],
-    ["are offered to an audit", CSV, ["audit", "LIST", "-s", "LIST", "-c", ""], COLUMNS],
-    ["are offered to an import", CSV, ["registry", "import", "LIST", "--text-column", ""], COLUMNS],
-    ["are offered of a suppression list", CSV, ["x.csv", "-s", "LIST", "--suppress-column", ""], COLUMNS],
-    [
-      "are offered of the list that is named",
-      CSV,
-      ["x.csv", "-s", "a=LIST", "--suppress-column", "a="],
-      COLUMNS.map((name) => `a=${name}`),
-    ],
-    [
-      "are offered of the phone list that is named",
-      CSV,
-      ["LIST", "x.csv", "-s", "LIST", "--column", "list="],
-      COLUMNS.map((name) => `list=${name}`),
-    ],
-    ["are not offered of a list without a header", "7012-3456,Ana\n6123-4567,Luis\n", ["LIST", "-c", ""], []],
-    ["are not offered where the line says that there is none", CSV, ["LIST", "--no-header", "-c", ""], []],
-    ["are offered below titles", `Clientes,,\n${CSV}`, ["LIST", "-c", ""], ["telefono", "nombre", "día de pago"]],
-    [
-      "are not offered where one could be a record's cell",
-      "telefono,70123456 Ana\n7012-3456,x\n",
-      ["LIST", "-c", ""],
-      [],
-    ],
-    ["are not offered of what is no list", new Uint8Array([0, 1, 2, 255]), ["LIST", "-c", ""], []],
-    ["are not offered of a list that is not there", CSV, ["gone.csv", "-c", ""], []],
-    ["are not offered of the other lists", CSV, ["x.csv", "-s", "LIST", "-c", ""], []],
-  ])("%s", async (_what, content, words, expected) => {
-    const dir = new Workdir();
-    dir.write("list", content);
-    const typed = words.map((word) => word.replace("LIST", "list"));
-    expect(await wordsOffered(typed, dir)).toEqual(expected);
-    expect(dir.list()).toEqual(["list"]);
-  });
-
-  test("hold no control characters, and are quoted for bash, which does not by itself", async () => {
-    const dir = new Workdir();
-    dir.write("l", 'telefono,$(touch x),a\u001bb c,it\'s,"x;y"\n7012-3456,1,2,3,4\n');
-    const inBash = async (typed: string) => {
-      const line = `svscrub l -c ${typed}`;
-      const run = await dir.run(["__complete", "en", "bash", typed.replace(/^["']/, ""), line]);
-      return run.stdout.toString().split("\n").slice(5, -1);
-    };
-    expect(await inBash("")).toEqual(["telefono", "\\$\\(touch\\ x\\)", "ab\\ c", "it\\'s", "x\\;y"]);
-    expect(await inBash('"')).toEqual(["telefono", "ab c"]);
-    expect(await inBash("'a")).toEqual(["ab c"]);
-  });
-});
-
 test.each([
   ["nothing is asked", []],
   ["the shell is unknown", ["en", "tcsh", ""]],
@@ -150,13 +72,6 @@ test("a path with = that stands there is a path, else what stands before it is t
   expect(await begunOf("a=b")).toEqual(["", "a=b"]);
   expect(await begunOf("dnc=b")).toEqual(["dnc=", "b"]);
   expect(await begunOf("mi\\ lista=b\\ c")).toEqual(["mi lista=", "b\\ c"]);
-});
-
-test("a list in one's own folder is found", async () => {
-  const dir = new Workdir();
-  dir.write("home/l", "telefono,nombre\n7012-3456,Ana\n");
-  const run = await dir.run(["__complete", "en", "zsh", "~/l", "-c", ""], { env: { HOME: dir.at("home") } });
-  expect(run.stdout.toString()).toContain("nombre");
 });
 
 test("neither stdin nor a list that is a stream is waited for", async () => {

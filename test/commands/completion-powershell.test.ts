@@ -65,16 +65,6 @@ test("files are looked for behind what stands before them, by their endings", as
   expect((await answerTo(["--label", "x"])).pattern).toBe("");
 });
 
-test("a column is offered in quotes where PowerShell would evaluate it", async () => {
-  const dir = new Workdir();
-  dir.write("l.csv", "telefono,$(rm x),día,it’s\n7012-3456,a,b,c\n");
-  const texts = (await answerTo(["l.csv", "--column", ""], "en", dir)).candidates.map(({ text }) => text);
-  expect(texts).toEqual(["telefono", "'$(rm x)'", "día", "'it’’s'"]);
-  expect((await answerTo(["l.csv", "--column=$"], "en", dir)).candidates.map(({ text }) => text)).toEqual([
-    "'--column=$(rm x)'",
-  ]);
-});
-
 test.each(["en", "es"] as const)("every bracket and every string of the script is closed (%s)", async (language) => {
   const open: string[] = [];
   for (const token of tokensOf(await scriptIn(language))) {

@@ -24,21 +24,17 @@ export interface Value {
   /** It may be several of them. */
   separator?: "," | undefined;
   files?: Files | undefined;
-  /** It is a column of the lists that are operands, or of those behind -s. */
-  columnOf?: "operands" | "suppressed";
 }
 
 /** By how the help names a value of which its parser tells nothing. */
 const KINDS: Readonly<Record<string, Value>> = {
   ...{ FILE: { files: ANY_FILE }, LIST: { files: ANY_FILE }, CONTACT_LOG: { files: ANY_FILE } },
   ...{ REPORT: { files: [".json"] }, DIR: { files: "folders" }, FOLDER: { files: "folders" } },
-  ...{ "NAME|N": { columnOf: "operands" }, COL: { columnOf: "operands" }, "COL[=VALUE]": { columnOf: "operands" } },
 };
 
 export function valueOfOption(option: Option, language: Language): Value {
   const { words, separator, endings } = (option.parseArg as Known | undefined) ?? {};
   const value = valueNamed(metavarOf(option));
-  if (option.long === "--suppress-column") return { ...value, columnOf: "suppressed" };
   if (words !== undefined)
     return { ...value, candidates: words.map((word) => ({ word: wordIn(language, word) })), separator };
   return { ...value, ...(endings && { files: endings }) };

@@ -1,5 +1,5 @@
 // svscrub __complete LANGUAGE SHELL WORDS…: what may stand at the end of a line that somebody types. The scripts in shells/ ask it
-// at every TAB, so it loads only what the answer needs, writes nothing and opens no list but one whose columns are asked for.
+// at every TAB, so it loads only what the answer needs, writes nothing and opens no list.
 
 import path from "node:path";
 import type { Command as Program } from "commander";
@@ -38,11 +38,8 @@ async function answerTo({ before, word, isRedirected }: Line, setting: HelpSetti
     return answerWith({ candidates, files: name === "" ? ANY_FILE : undefined }, word);
   }
   const program = command.program(setting);
-  const [value, kept, beside] = placeIn(rest, word, command.words, program, setting.sentences.language);
-  if (value.columnOf === undefined) return answerWith(value, word, kept);
-  const { columnsIn } = await import("./completed-columns.js");
-  const { names, nameEnd } = await columnsIn(value, beside, program, word.slice(kept));
-  return answerWith({ candidates: names.map((word) => ({ word })) }, word, kept + nameEnd);
+  const [value, kept] = placeIn(rest, word, command.words, program, setting.sentences.language);
+  return answerWith(value, word, kept);
 }
 
 /** The command that the words name, as `runCommand` finds it, or scrub; what its first operand may name; the other words. */
@@ -73,31 +70,29 @@ async function commandsBelow(name: string, below: Commands, { sentences }: HelpS
   return [...commands, ...guideLines(language).map(({ term, text }) => ({ word: term, line: text }))];
 }
 
-type Place = [value: Value, kept: number, beside: readonly string[]];
-
-/** What may stand at the cursor: behind how many characters of its word, beside which words. `words`: all that may be operands. */
+/** What may stand at the cursor, behind how many characters of its word. `words`: all that may be operands. */
 function placeIn(
   rest: readonly string[],
   word: string,
   words: Command["words"],
   program: Program,
   language: Language,
-): Place {
+): [value: Value, kept: number] {
   const parts = partsOf([...rest, AT_CURSOR], program);
   const last = parts.pop()!;
-  if (last.operand === undefined) return [valueOfOption(last.option!, language), 0, rest.slice(0, -1)];
+  if (last.operand === undefined) return [valueOfOption(last.option!, language), 0];
   if (word.startsWith("-") && !last.behindDashes) {
     const [typed] = partWords([word, AT_CURSOR], program);
     if (typed?.operand !== undefined || typed?.option === undefined || typed.words.length > 1)
-      return [{ candidates: optionsOf(program) }, 0, rest];
-    return [valueOfOption(typed.option, language), word.length - typed.value!.length, rest];
+      return [{ candidates: optionsOf(program) }, 0];
+    return [valueOfOption(typed.option, language), word.length - typed.value!.length];
   }
   const isSuppressed = parts.some((part) => part.operand === undefined && part.option?.long === "--suppress");
-  if (isSuppressed && !last.behindDashes) return [{ isNamed: true, files: ANY_FILE }, 0, rest];
-  if (words === undefined) return [operandOf(program), 0, rest];
+  if (isSuppressed && !last.behindDashes) return [{ isNamed: true, files: ANY_FILE }, 0];
+  if (words === undefined) return [operandOf(program), 0];
   // One of a few words, such as a shell, may be there already.
   const isThere = parts.some(({ operand }) => operand !== undefined);
-  return [{ candidates: isThere ? [] : words.map((word) => ({ word })) }, 0, rest];
+  return [{ candidates: isThere ? [] : words.map((word) => ({ word })) }, 0];
 }
 
 /** The parts of the words; one whose value is missing is passed over, as it may be put in later. */

@@ -3,7 +3,7 @@
 import type { Files, Value } from "./completable.js";
 
 /** What may stand behind the first `kept` characters of the word, however it goes on: a shell may offer what only resembles it. */
-export interface Answer extends Omit<Value, "isNamed" | "columnOf"> {
+export interface Answer extends Omit<Value, "isNamed"> {
   kept: number;
 }
 
@@ -92,11 +92,8 @@ function writeForBash(answer: Answer, line: Line): string {
   const { word, typed, start } = line;
   const quote = quoteIn(typed);
   const begun = begunOf(answer, line);
-  const quoted = (text: string) => (quote === "" ? text.replace(/[^\p{L}\p{N}\w@%+=:,./-]/gu, "\\$&") : text);
   const words = candidates
-    // In quotes, readline would leave anything else as it is.
-    .filter((one) => quote === "" || /^[\p{L}\p{N}\w @%+=:,./-]*$/u.test(one.word))
-    .map((one) => begun + (quoteIn(begun) === "" ? quote : "") + quoted(one.word))
+    .map((one) => begun + (quoteIn(begun) === "" ? quote : "") + one.word)
     .filter((one) => one.startsWith(typed))
     // It replaces a part of the word, at which each answer begins.
     .map((one) => one.slice(start));

@@ -343,9 +343,9 @@ export const help = {
       examples: ["svscrub demo", "svscrub demo try-it"],
     },
     completion: {
-      line: "a script that completes commands, options, values and columns in bash, zsh, fish or PowerShell",
+      line: "a script that completes commands, options and values in bash, zsh, fish or PowerShell",
       description:
-        "Prints the completion script of a shell. While you type, at each TAB, the script runs svscrub to ask what may stand there.\nSvscrub then writes nothing, and of a list it reads the names of its columns, where one is asked for. For PowerShell, add this line to the file $PROFILE:\nsvscrub completion powershell | Out-String | Invoke-Expression",
+        "Prints the completion script of a shell. While you type, at each TAB, the script runs svscrub to ask what may stand there.\nSvscrub then writes nothing and opens no list. For PowerShell, add this line to the file $PROFILE:\nsvscrub completion powershell | Out-String | Invoke-Expression",
       operands: "bash, zsh, fish or powershell",
       option: {},
       examples: [

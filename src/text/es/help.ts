@@ -348,9 +348,9 @@ export const help: HelpSentences = {
       examples: ["svscrub demo", "svscrub demo prueba"],
     },
     completion: {
-      line: "un script que completa comandos, opciones, valores y columnas en bash, zsh, fish o PowerShell",
+      line: "un script que completa comandos, opciones y valores en bash, zsh, fish o PowerShell",
       description:
-        "Escribe el script de autocompletado de un shell. Mientras usted escribe, cada vez que presiona TAB, el script ejecuta svscrub\npara preguntar qué puede ir ahí. Svscrub entonces no escribe nada, y de una lista lee los nombres de sus columnas,\ncuando se pide una. Para PowerShell, agregue esta línea al archivo $PROFILE: svscrub completion powershell | Out-String | Invoke-Expression",
+        "Escribe el script de autocompletado de un shell. Mientras usted escribe, cada vez que presiona TAB, el script ejecuta svscrub\npara preguntar qué puede ir ahí. Svscrub entonces no escribe nada ni abre ninguna lista. Para PowerShell, agregue esta línea al archivo $PROFILE: svscrub completion powershell | Out-String | Invoke-Expression",
       operands: "bash, zsh, fish o powershell",
       option: {},
       examples: [

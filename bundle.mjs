@@ -36,7 +36,7 @@ const TOGETHER = {
   ledger: /^commands\/registry\/(?:shared|history|void|merge|export)\.js$/,
   record: /^(?:commands\/registry\/(?:add|erase|status)|registry\/reviewed)\.js$/,
   import: /^commands\/registry\/import\.js$/,
-  "followed-file": /^files\/followed-file\.js$/,
+  "file-version": /^files\/file-version\.js$/,
   answer: /^commands\/registry\/(?:answer|follow)\.js$/,
   audit: /^commands\/audit\/audit\.js$/,
   complete: /^commands\/completion\/(?:complete|shells)\.js$/,

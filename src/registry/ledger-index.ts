@@ -1,7 +1,7 @@
 // A ledger that is read on while others write to it, too. Only the places of events are kept: they are read again from the file, a few
 // at a time.
 
-import { FollowedFile } from "../files/followed-file.js";
+import { FileVersion } from "../files/file-version.js";
 import { EventIds } from "../suppression/event-ids.js";
 import { Book } from "./book.js";
 import { type LedgerEnd, type LedgerUse, withLedger } from "./ledger.js";
@@ -12,7 +12,7 @@ export class LedgerIndex {
   /** How it ends, and what is added begins with. */
   end: LedgerEnd;
   // Of one that is read on.
-  #followed: FollowedFile | undefined;
+  #followed: FileVersion | undefined;
   #ids = new EventIds();
   /** The event without a line end, which is met again: its key and its place. */
   #unended: readonly [key: number, start: number] | undefined;
@@ -46,11 +46,11 @@ export class LedgerIndex {
     return this;
   }
 
-  #follow(): FollowedFile {
-    this.#followed ??= new FollowedFile(this.file);
+  #follow(): FileVersion {
+    this.#followed ??= new FileVersion(this.file);
     const fate = this.#followed.look();
     if (fate === "changed" || (fate === "gone" && this.#followed.known > 0)) {
-      this.#followed = new FollowedFile(this.file);
+      this.#followed = new FileVersion(this.file);
       this.#followed.look();
       this.#book = new Book();
       this.#ids = new EventIds(this.#ids);

@@ -2,8 +2,7 @@
 // and where something can't be trusted any more there is a doubt until it can. Whoever finds a doubt answers no.
 
 import { ExitCode, ScrubError, type Warning } from "../errors.js";
-import { FileBlocks } from "../files/file-blocks.js";
-import { FollowedFile, stateOf } from "../files/followed-file.js";
+import { FileVersion, stateOf } from "../files/file-version.js";
 import { kindOfPath, listFolder } from "../files/paths.js";
 import { codeOf } from "../files/system-errors.js";
 import type { Channel, Holding } from "./event.js";
@@ -46,13 +45,11 @@ interface Loaded {
 
 interface FollowedList {
   reading: ListReading;
-  file: FollowedFile;
+  file: FileVersion;
   /** The state of its manifest as `stateText` says it. */
   manifest: string;
   /** Of a registry the events that it held. */
   ids: EventIds | undefined;
-  /** Of any other list what its file held. */
-  blocks: FileBlocks | undefined;
 }
 
 export class LiveSuppression {
@@ -151,7 +148,7 @@ export class LiveSuppression {
   #readOn({ files, index, lists, plan, folders }: Loaded, now: Date): boolean {
     try {
       if (index.breaks > MOST_BREAKS) return false;
-      for (const { file, reading, manifest, ids, blocks } of files) {
+      for (const { file, reading, manifest, ids } of files) {
         const fate = file.look();
         if (fate === "changed" || fate === "gone" || stateText(manifestOf(file.path)) !== manifest) return false;
         if (!file.holdsWhole()) return false;
@@ -165,7 +162,6 @@ export class LiveSuppression {
             return false;
           }
           file.know(bytes);
-          blocks?.add(bytes);
           if (reading.ids !== undefined) ids?.addLines(bytes, reading.ids);
           checkCanaries(plan.canaries, lists, index);
         }
@@ -214,13 +210,13 @@ async function load(
   });
   const files = lists.map(({ path, bytes, sha256 }, i): FollowedList => {
     const { state, manifest } = before[i]!;
-    const file = new FollowedFile(path, state && { bytes, sha256, state });
+    const file = new FileVersion(path, state && { bytes, sha256, state });
     const reading = readings[i]!;
     const where = reading.ids;
-    if (where === undefined) return { reading, file, manifest, ids: undefined, blocks: FileBlocks.of(path, bytes) };
+    if (where === undefined) return { reading, file, manifest, ids: undefined };
     const ids = new EventIds(earlier?.files.find((one) => one.file.path === path)?.ids);
     ids.addFile(path, bytes, where);
-    return { reading, file, manifest, ids, blocks: undefined };
+    return { reading, file, manifest, ids };
   });
   const all = [...warnings, ...suppression.warnings()];
   return { plan, lists, index, files, folders, warnings: all, notes };
@@ -233,7 +229,7 @@ function refuseCuts({ files }: Loaded, earlier: Loaded): void {
     const now = files.find((one) => one.file.path === file);
     if (now === undefined) continue;
     if (before.ids !== undefined) (now.ids ?? new EventIds(before.ids)).refuseLoss(file);
-    const isBeginning = before.blocks !== undefined && now.blocks?.isBeginningOf(before.blocks) === true;
+    const isBeginning = before.ids === undefined && now.file.isBeginningOf(before.file);
     const arePlain = before.reading.isPlain && now.reading.isPlain;
     const isTorn = arePlain && before.file.endsLine && !now.file.endsLine && now.file.known < before.file.known;
     if (isBeginning || isTorn) throw new ScrubError(ExitCode.suppressionList, "listCut", [isTorn], { file });

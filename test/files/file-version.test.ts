@@ -5,7 +5,7 @@ import fs from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
 import { beforeEach, describe, expect, test } from "vitest";
-import { FollowedFile } from "../../src/files/followed-file.js";
+import { FileVersion } from "../../src/files/file-version.js";
 import { draws } from "../support/draws.js";
 import { Workdir } from "../support/workdir.js";
 
@@ -22,10 +22,10 @@ beforeEach(() => {
 });
 
 /** As the file of a list that was read is followed: what it held is known. */
-function followRead(): FollowedFile {
+function followRead(): FileVersion {
   const bytes = fs.readFileSync(file);
   const state = fs.statSync(file, { bigint: true });
-  return new FollowedFile(file, {
+  return new FileVersion(file, {
     bytes: bytes.length,
     sha256: createHash("sha256").update(bytes).digest("hex"),
     state,
@@ -33,8 +33,8 @@ function followRead(): FollowedFile {
 }
 
 /** As a ledger is followed: from its beginning. */
-function followFromBeginning(): FollowedFile {
-  const followed = new FollowedFile(file);
+function followFromBeginning(): FileVersion {
+  const followed = new FileVersion(file);
   followed.look();
   followed.know(followed.readOn());
   return followed;
@@ -132,7 +132,7 @@ test("A file that was replaced between its reading and its following was changed
   fs.writeFileSync(`${file}.new`, "70123456\n");
   fs.renameSync(`${file}.new`, file);
   const sha256 = createHash("sha256").update("70123456\n").digest("hex");
-  expect(new FollowedFile(file, { bytes: 9, sha256, state }).look()).toBe("changed");
+  expect(new FileVersion(file, { bytes: 9, sha256, state }).look()).toBe("changed");
 });
 
 test("A file that grew between its reading and its following has grown", () => {
@@ -140,7 +140,7 @@ test("A file that grew between its reading and its following has grown", () => {
   const state = fs.statSync(file, { bigint: true });
   fs.appendFileSync(file, "70654321\n");
   const sha256 = createHash("sha256").update("70123456\n").digest("hex");
-  const followed = new FollowedFile(file, { bytes: 9, sha256, state });
+  const followed = new FileVersion(file, { bytes: 9, sha256, state });
   expect(followed.look()).toBe("grown");
   expect(followed.readOn().toString()).toBe("70654321\n");
 });

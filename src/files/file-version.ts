@@ -3,8 +3,7 @@
 
 import { createHash, type Hash } from "node:crypto";
 import fs from "node:fs";
-import { hashOf, readAt, withDescriptor } from "./positioned.js";
-import { codeOf } from "./system-errors.js";
+import { hashOf, piecesOf, readAt, withDescriptor } from "./positioned.js";
 
 /**
  * `grown`: the same file is longer, and what stood last before its known end still stands there. `changed`: it was replaced,
@@ -21,17 +20,15 @@ export interface FileState {
   ctimeNs: bigint;
 }
 
-/** The first bytes of a file that are known from elsewhere. */
+/** The first bytes of a file as they were read elsewhere: how many, their SHA-256 (hex), and the file's state then. */
 export interface KnownBytes {
   bytes: number;
-  /** The SHA-256 of these bytes, hex. */
   sha256: string;
-  /** The state of the file when they were read. */
   state: FileState;
 }
 
-/** How many bytes before the known end are compared with those that stood there. */
-const END = 64 * 1024;
+/** So many bytes before the known end are compared with those that stood there; and of so many at a time there is a digest. */
+const BLOCK = 64 * 1024;
 /** How many times as long as hashing the file took is waited before it is hashed again. */
 const PROOF_PAUSE = 50;
 const LINE_FEED = 0x0a;
@@ -43,13 +40,13 @@ const TICK_NS = 2_000_000_000n;
  * length) its bytes are hashed again: 0.1 s for 100 MB. Where it grew, or times are so new that they prove nothing, the last
  * 64 KiB are compared: bytes before these that somebody rewrites in place in the same moment are seen by `holdsWhole`.
  */
-export class FollowedFile {
-  /** The first bytes, as they were known from elsewhere; none where the file was followed from its beginning. */
-  readonly #first: Pick<KnownBytes, "bytes" | "sha256"> | undefined;
-  /** The hash of all that became known behind them. */
-  readonly #since: Hash = createHash("sha256");
-  #known: number;
-  /** The last of the known bytes. */
+export class FileVersion {
+  readonly #hash: Hash = createHash("sha256");
+  /** The digests of all that is known up to the end of each block. */
+  readonly #digests: string[] = [];
+  #known = 0;
+  /** The first and the last of the known bytes. */
+  #first: Buffer = Buffer.alloc(0);
   #end: Buffer = Buffer.alloc(0);
   /** The state at the last look; undefined as long as nothing of the file is known. */
   #seen: FileState | undefined;
@@ -59,19 +56,21 @@ export class FollowedFile {
   #isUnproven = false;
   /** When that may be done next, by the clock of `performance`. */
   #proofFrom = 0;
-  /** It was another file already when the following began. */
+  /** It was another file already when the following began, or became one. */
   #isOther = false;
 
   /** `path` is followed from its beginning, or from what was read of it already. */
   constructor(
     readonly path: string,
-    first?: KnownBytes,
+    read?: KnownBytes,
   ) {
-    this.#first = first;
-    this.#known = first?.bytes ?? 0;
-    if (first === undefined) return;
-    this.#seen = first.state;
-    this.#isOther = !this.#beginAt(first);
+    if (read === undefined) return;
+    this.#see(read.state);
+    this.#isOther = !this.#holds((descriptor) => {
+      for (const bytes of piecesOf(descriptor, 0, read.bytes)) this.know(bytes);
+      const { dev, ino } = fs.fstatSync(descriptor, { bigint: true });
+      return dev === read.state.dev && ino === read.state.ino && this.#digest() === read.sha256;
+    });
   }
 
   /** How many of its bytes are known. */
@@ -93,11 +92,14 @@ export class FollowedFile {
   look(): FileFate {
     const now = stateOf(this.path);
     if (now === undefined) return "gone";
+    const seen = this.#seen ?? { ...now, size: 0n };
+    const isUntouched = now.size === seen.size && now.mtimeNs === seen.mtimeNs && now.ctimeNs === seen.ctimeNs;
+    const isLonger = now.size > BigInt(this.#known);
+    this.#isOther ||= now.dev !== seen.dev || now.ino !== seen.ino || now.size < BigInt(this.#known);
+    if (!isUntouched || this.#isFresh) this.#isOther ||= !this.#stands(isUntouched || isLonger);
     if (this.#isOther) return "changed";
-    const fate = this.#fateOf(now);
-    if (fate === "changed") this.#isOther = true;
-    if (fate === "same" || fate === "grown") this.#see(now);
-    return fate;
+    this.#see(now);
+    return isLonger && !isUntouched ? "grown" : "same";
   }
 
   /**
@@ -107,20 +109,11 @@ export class FollowedFile {
   holdsWhole(): boolean {
     const began = performance.now();
     if (!this.#isUnproven || began < this.#proofFrom) return true;
-    this.#isOther = !this.stillStands();
+    this.#isUnproven = false;
+    this.#isOther = !this.#stands(false);
     const ended = performance.now();
     this.#proofFrom = ended + PROOF_PAUSE * (ended - began);
-    this.#isUnproven = false;
     return !this.#isOther;
-  }
-
-  /** Whether what is there now begins with all known bytes, though it may be another file: hashes them. */
-  stillStands(): boolean {
-    try {
-      return withDescriptor(this.path, (descriptor) => this.#allStands(descriptor));
-    } catch {
-      return false;
-    }
   }
 
   /** What stands behind the known bytes, which it does not make known. Errors are the system's own. */
@@ -133,31 +126,31 @@ export class FollowedFile {
 
   /** Adds `bytes`, which stand right behind the known ones, to what is known. */
   know(bytes: Uint8Array): void {
-    this.#since.update(bytes);
-    this.#known += bytes.length;
-    const end = bytes.length >= END ? bytes : Buffer.concat([this.#end, bytes]);
-    // Copied: a part would keep the whole alive.
-    this.#end = Buffer.from(end.subarray(Math.max(0, end.length - END)));
+    for (let at = 0; at < bytes.length; ) {
+      const part = bytes.subarray(at, at + BLOCK - (this.#known % BLOCK));
+      this.#hash.update(part);
+      this.#known += part.length;
+      at += part.length;
+      if (this.#known % BLOCK === 0) this.#digests.push(this.#digest());
+      // Copied: a part would keep the whole alive.
+      if (this.#known <= BLOCK) this.#first = Buffer.concat([this.#first, part]);
+      this.#end = Buffer.concat([this.#end.subarray(Math.max(0, this.#end.length + part.length - BLOCK)), part]);
+    }
   }
 
-  #fateOf(now: FileState): FileFate {
-    const seen = this.#seen;
-    if (seen === undefined) return now.size > 0n ? "grown" : "same";
-    if (now.dev !== seen.dev || now.ino !== seen.ino || now.size < BigInt(this.#known)) return "changed";
-    const isUntouched = now.size === seen.size && now.mtimeNs === seen.mtimeNs && now.ctimeNs === seen.ctimeNs;
-    if (isUntouched && !this.#isFresh) return "same";
-    const isLonger = now.size > BigInt(this.#known);
-    try {
-      const isEndEnough = isUntouched || isLonger;
-      const holds = withDescriptor(this.path, (descriptor) =>
-        isEndEnough ? this.#endStands(descriptor) : this.#allStands(descriptor),
-      );
-      if (!holds) return "changed";
-      this.#isUnproven ||= isEndEnough && this.#known > this.#end.length;
-    } catch (cause) {
-      return codeOf(cause) === "ENOENT" ? "gone" : "changed";
-    }
-    return isLonger && !isUntouched ? "grown" : "same";
+  /**
+   * Whether what is known is the beginning of what was known of a version before, and not all of it. Far from the beginning and the
+   * end of that only whole blocks tell.
+   */
+  isBeginningOf(before: FileVersion): boolean {
+    const blocks = this.#digests.length;
+    if (this.#known >= before.#known || this.#digests[blocks - 1] !== before.#digests[blocks - 1]) return false;
+    if (blocks === 0) return before.#first.subarray(0, this.#known).equals(this.#first);
+    const from = Math.max(blocks * BLOCK, before.#known - before.#end.length);
+    if (from >= this.#known) return true;
+    const ours = this.#end.subarray(this.#end.length - (this.#known - from));
+    const theirs = before.#end.subarray(before.#end.length - (before.#known - from));
+    return theirs.subarray(0, ours.length).equals(ours);
   }
 
   #see(now: FileState): void {
@@ -166,28 +159,27 @@ export class FollowedFile {
     this.#isFresh = BigInt(Date.now()) * 1_000_000n - now.ctimeNs < TICK_NS;
   }
 
-  /** Whether the file is still the one of which the first bytes are known; then their end is kept. */
-  #beginAt({ bytes, state }: KnownBytes): boolean {
+  #stands(isEndEnough: boolean): boolean {
+    const [known, end] = [this.#known, this.#end];
+    if (isEndEnough) this.#isUnproven ||= known > end.length;
+    return this.#holds((descriptor) =>
+      isEndEnough
+        ? readAt(descriptor, known - end.length, end.length).equals(end)
+        : hashOf(descriptor, 0, known) === this.#digest(),
+    );
+  }
+
+  #digest(): string {
+    return this.#hash.copy().digest("hex");
+  }
+
+  /** False, too, where it can't be read. */
+  #holds(test: (descriptor: number) => boolean): boolean {
     try {
-      return withDescriptor(this.path, (descriptor) => {
-        this.#end = readAt(descriptor, Math.max(0, bytes - END), Math.min(bytes, END));
-        const now = fs.fstatSync(descriptor, { bigint: true });
-        this.#see(state);
-        return now.dev === state.dev && now.ino === state.ino && now.size >= state.size;
-      });
+      return withDescriptor(this.path, test);
     } catch {
       return false;
     }
-  }
-
-  #endStands(descriptor: number): boolean {
-    return readAt(descriptor, this.#known - this.#end.length, this.#end.length).equals(this.#end);
-  }
-
-  #allStands(descriptor: number): boolean {
-    const first = this.#first?.bytes ?? 0;
-    if (this.#first !== undefined && hashOf(descriptor, 0, first) !== this.#first.sha256) return false;
-    return hashOf(descriptor, first, this.#known) === this.#since.copy().digest("hex");
   }
 }
 

@@ -20,7 +20,7 @@ const NEEDED_BY_ALL = ["files/packaged-text.js", "files/text-source.js", "workbo
 
 /** What runs load that are no plain scrub: a file each of what is needed together, before what imports it. */
 const TOGETHER = {
-  locks: /^(?:files\/(?:append|lock|lock-holder)|evidence\/(?:run-log|schema)|suppression\/event-ids)\.js$/,
+  locks: /^(?:files\/(?:append|lock)|evidence\/(?:run-log|schema)|suppression\/event-ids)\.js$/,
   events:
     /^(?:time\/(?:dates|written-dates)|suppression\/(?:event-reader|taken-back|retold|opt-in-doubts|timeline))\.js$/,
   calendar: /^commands\/calendar\.js$/,

@@ -22,7 +22,7 @@ const LATE = {
   gzip: ["files/gzip.ts", "node:zlib"],
   utf16: ["files/utf16.ts"],
   workbook: ["workbook/book.ts", "workbook/sheet.ts", "workbook/archive.ts", "node:zlib"],
-  runLog: ["evidence/run-log.ts", "files/append.ts", "files/lock.ts", "files/lock-holder.ts"],
+  runLog: ["evidence/run-log.ts", "files/append.ts", "files/lock.ts"],
   page: ["evidence/html/"],
   otherCommands: [
     "registry/",

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, test } from "vitest";
 import { logRun, readRunLog } from "../../src/evidence/run-log.js";
-import { thisProcess } from "../../src/files/lock-holder.js";
+import { thisProcess } from "../../src/files/lock.js";
 import { REPOSITORY, Workdir } from "../support/workdir.js";
 
 const PRELOAD = pathToFileURL(join(REPOSITORY, "test/support/faults.mjs")).href;

@@ -6,7 +6,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { ExitCode } from "../../src/errors.js";
 import { StreamInput } from "../../src/files/input.js";
-import { thisProcess } from "../../src/files/lock-holder.js";
+import { thisProcess } from "../../src/files/lock.js";
 import { TEMPLATES } from "../../src/registry/acknowledgements.js";
 import { type Ledger, openLedger, readLedger } from "../../src/registry/ledger.js";
 import { keyOf, phoneKey } from "../../src/registry/ledger-event.js";

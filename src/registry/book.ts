@@ -85,25 +85,22 @@ export class Book {
   }
 
   /**
-   * Where the events stand that say what stands for a channel, in their order; of what nothing was said behind a place
-   * (`since`), none, and what takes others back behind it as well.
+   * Where the events stand that say what stands for a channel, in their order; behind a place (`since`) those alone of which
+   * anything was said there, and what takes others back.
    */
-  placesToShare(channel: Channel, since?: number): { places: Float64Array; takesBack: boolean } {
+  placesToShare(channel: Channel, since = -1): Float64Array {
     const isShared = new Uint8Array(this.#count);
-    const isNew = (at: number) => since === undefined || this.#places[at]! > since;
-    let takesBack = false;
+    const isVoid = (at: number) => since >= 0 && this.#says[at] === TAKES_BACK;
     this.#eachKey((events) => {
-      const isSaid = (at: number) =>
-        events.some((other) => isNew(other) && this.#channels[other] === this.#channels[at]);
-      const voids = events.filter((at) => since !== undefined && isNew(at) && this.#says[at] === TAKES_BACK);
-      for (const at of [...this.#standing(events).filter(isSaid), ...voids])
+      const said = since < 0 ? events : events.filter((at) => this.#places[at]! > since);
+      const isSaid = (at: number) => said.some((other) => this.#channels[other] === this.#channels[at]);
+      for (const at of [...this.#standing(events).filter(isSaid), ...said.filter(isVoid)])
         if (bars(CHANNELS[this.#channels[at]!]!, channel)) isShared[at] = 1;
-      takesBack ||= voids.some((at) => isShared[at] === 1);
     });
     const places = new Float64Array(this.#count);
     let found = 0;
     for (let at = 0; at < this.#count; at++) if (isShared[at] === 1) places[found++] = this.#places[at]!;
-    return { places: places.subarray(0, found), takesBack };
+    return places.subarray(0, found);
   }
 
   /** Of a key's events those that stand, one of each channel. */

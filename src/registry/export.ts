@@ -2,116 +2,115 @@
 
 import { createHash, createHmac } from "node:crypto";
 import { asBuffer } from "../csv/cells.js";
+import { ExitCode, ScrubError } from "../errors.js";
 import type { OutputFile } from "../files/output.js";
 import { LEDGER_COLUMNS } from "../headers/registry-columns.js";
 import { PROOF_NUMBER, PROOF_WORD } from "../suppression/hash-forms.js";
 import type { ManifestHash } from "../suppression/manifest.js";
 import { VOID } from "../suppression/taken-back.js";
-import type { LedgerLine } from "./ledger.js";
-import type { LedgerEvent } from "./ledger-event.js";
+import type { LedgerFile, LedgerLine } from "./ledger.js";
+
+/** `proof`: the digest of a number that nobody has, by which whoever reads an export knows that hash and key are the right ones. */
+export interface Hashing {
+  method: ManifestHash;
+  digestOf: (e164: string) => string;
+  proof: string;
+}
+
+/** Without a key SHA-256, with one HMAC-SHA-256. */
+export function hashingBy(key: Uint8Array | undefined): Hashing {
+  const hash = () => (key === undefined ? createHash("sha256") : createHmac("sha256", key));
+  const digestOf = (e164: string) => hash().update(e164).digest("hex");
+  return { method: key === undefined ? "sha256" : "hmac-sha256", digestOf, proof: digestOf(PROOF_NUMBER) };
+}
 
 export interface ExportPlan {
   format: "csv" | "json";
   /** Undefined: the numbers themselves. */
-  hash: HashWanted | undefined;
+  hash: Hashing | undefined;
+  /** Among the events are those that take back what an earlier export may have said. Only these have an evidence, which names it. */
+  takesBack: boolean;
 }
 
-/** Without a key SHA-256, with one HMAC-SHA-256. */
-export interface HashWanted {
-  key: Uint8Array | undefined;
+/** What writes the rows of lines, and what ends them. */
+interface Rows {
+  add(line: LedgerLine): void;
+  end(): void;
+}
+
+/** Writes a row for each event at these places, so that the last row's event is where the next export goes on. */
+export async function writeExport(
+  ledger: LedgerFile,
+  places: Float64Array,
+  plan: ExportPlan,
+  output: OutputFile,
+): Promise<void> {
+  const rows = plan.format === "csv" ? csvRows(plan, output) : jsonRows(plan, output);
+  let count = 0;
+  const windows = ledger.windows((line) => {
+    if (line.start !== places[count]) return;
+    rows.add(line);
+    count++;
+  });
+  while (windows.next().done !== true) await output.flush();
+  rows.end();
+  if (count < places.length)
+    throw new ScrubError(ExitCode.suppressionList, "changedWhileRead", [], { file: ledger.path });
+}
+
+/** The name of the phones' column. */
+function phoneIn({ hash }: ExportPlan): string {
+  return hash === undefined ? "phone" : `phone_${hash.method.replace("-", "_")}`;
 }
 
 const [EVENT, PHONE, ACTION, CHANNEL, REQUESTED, RECORDED] = [0, 1, 2, 3, 4, 5] as const;
 const EVIDENCE = LEDGER_COLUMNS.indexOf("evidence");
 
-/**
- * Writes a row for each event that stands, so that the last row's event is where the next export goes on, and among them the events
- * that take back what an earlier export may have said: only these have an evidence, which names it. Hashed ones carry the digest
- * of a number that nobody has, first, by which whoever reads them knows that hash and key are the right ones.
- */
-export class ExportWriter {
-  /** The name of the phones' column. */
-  readonly #phone: string;
-  readonly #voids: string[] = [];
-  #rows = 0;
-
-  /** `takesBack`: whether there are such events. */
-  constructor(
-    private readonly output: Pick<OutputFile, "write" | "copy" | "writeAscii">,
-    private readonly plan: ExportPlan,
-    private readonly takesBack: boolean,
-  ) {
-    const { format, hash } = plan;
-    this.#phone = hash === undefined ? "phone" : `phone_${methodOf(hash).replace("-", "_")}`;
-    if (format === "csv") {
-      output.writeAscii(
-        `event,${this.#phone},channel,action,requested_at,recorded_at${takesBack ? ",evidence" : ""}\n`,
-      );
-      if (hash !== undefined)
-        output.writeAscii(`${PROOF_WORD},${proofOf(hash)},any,${PROOF_WORD},,${takesBack ? "," : ""}\n`);
-      return;
-    }
-    const proof = hash && { phone: PROOF_NUMBER, [this.#phone]: proofOf(hash) };
-    const said = JSON.stringify({ schema_version: 1, ...(proof && { proof }) }, null, 2);
-    output.writeAscii(`${said.slice(0, -"\n}".length)},\n  "stands": [`);
-  }
-
-  /** Writes the row of a line of the ledger, in a CSV with its cells as they stand there. */
-  line({ cells, event }: LedgerLine): void {
-    const { output, plan, takesBack } = this;
-    if (plan.format === "json") {
-      this.#object(event());
-      return;
-    }
+/** Takes the cells as they stand in the ledger. */
+function csvRows(plan: ExportPlan, output: OutputFile): Rows {
+  const { hash, takesBack } = plan;
+  output.writeAscii(`event,${phoneIn(plan)},channel,action,requested_at,recorded_at${takesBack ? ",evidence" : ""}\n`);
+  if (hash !== undefined) output.writeAscii(`${PROOF_WORD},${hash.proof},any,${PROOF_WORD},,${takesBack ? "," : ""}\n`);
+  const add = ({ cells: { bytes, cellStart, cellEnd, cellQuoted }, event }: LedgerLine) => {
     const copy = (first: number, last: number, before: string) => {
-      const { bytes, cellStart, cellEnd, cellQuoted } = cells;
       output.writeAscii(before);
       output.copy(bytes, cellStart[first]! - cellQuoted[first]!, cellEnd[last]! + cellQuoted[last]!);
     };
-    copy(EVENT, plan.hash === undefined ? PHONE : EVENT, "");
-    if (plan.hash !== undefined) {
-      const phone = asBuffer(cells.bytes).toString("latin1", cells.cellStart[PHONE], cells.cellEnd[PHONE]);
-      output.writeAscii(`,${digestOf(phone, plan.hash.key)}`);
-    }
+    copy(EVENT, hash === undefined ? PHONE : EVENT, "");
+    if (hash !== undefined)
+      output.writeAscii(`,${hash.digestOf(asBuffer(bytes).toString("latin1", cellStart[PHONE], cellEnd[PHONE]))}`);
     copy(CHANNEL, CHANNEL, ",");
     copy(ACTION, ACTION, ",");
     copy(REQUESTED, RECORDED, ",");
     if (takesBack && event().action === VOID) copy(EVIDENCE, EVIDENCE, ",");
     else if (takesBack) output.writeAscii(",");
     output.writeAscii("\n");
-  }
+  };
+  return { add, end: () => {} };
+}
 
-  #object({ event, phone, channel, action, requestedAt, recordedAt, evidence }: LedgerEvent): void {
-    const { hash } = this.plan;
+function jsonRows(plan: ExportPlan, output: OutputFile): Rows {
+  const { hash, takesBack } = plan;
+  const phone = phoneIn(plan);
+  const proof = hash && { proof: { phone: PROOF_NUMBER, [phone]: hash.proof } };
+  const said = JSON.stringify({ schema_version: 1, ...proof }, null, 2);
+  const voids: string[] = [];
+  let count = 0;
+  output.writeAscii(`${said.slice(0, -"\n}".length)},\n  "stands": [`);
+  const add = ({ event: read }: LedgerLine) => {
+    const { event, phone: e164, channel, action, requestedAt, recordedAt, evidence } = read();
     const isVoid = action === VOID;
     const row = {
-      event,
-      [this.#phone]: hash === undefined ? phone : digestOf(phone, hash.key),
-      ...{ channel, action, requested_at: requestedAt, recorded_at: recordedAt },
-      ...(this.takesBack && { evidence: isVoid ? evidence : "" }),
+      ...{ event, [phone]: hash === undefined ? e164 : hash.digestOf(e164), channel, action },
+      ...{ requested_at: requestedAt, recorded_at: recordedAt, ...(takesBack && { evidence: isVoid ? evidence : "" }) },
     };
     const object = `\n    ${JSON.stringify(row, null, 2).replaceAll("\n", "\n    ")}`;
-    if (isVoid) this.#voids.push(object);
-    else this.output.write(Buffer.from(`${this.#rows++ === 0 ? "" : ","}${object}`));
-  }
-
-  /** To be called behind the last row. */
-  end(): void {
-    if (this.plan.format === "csv") return;
-    const voids = this.takesBack ? `,\n  "voids": [${this.#voids.join(",")}\n  ]` : "";
-    this.output.write(Buffer.from(`${this.#rows === 0 ? "]" : "\n  ]"}${voids}\n}\n`));
-  }
-}
-
-export function methodOf({ key }: HashWanted): ManifestHash {
-  return key === undefined ? "sha256" : "hmac-sha256";
-}
-
-/** The digest of the number that nobody has. */
-export function proofOf({ key }: HashWanted): string {
-  return digestOf(PROOF_NUMBER, key);
-}
-
-function digestOf(e164: string, key: Uint8Array | undefined): string {
-  return (key === undefined ? createHash("sha256") : createHmac("sha256", key)).update(e164).digest("hex");
+    if (isVoid) voids.push(object);
+    else output.write(Buffer.from(`${count++ === 0 ? "" : ","}${object}`));
+  };
+  const end = () => {
+    const left = takesBack ? `,\n  "voids": [${voids.join(",")}\n  ]` : "";
+    output.write(Buffer.from(`${count === 0 ? "]" : "\n  ]"}${left}\n}\n`));
+  };
+  return { add, end };
 }

@@ -3,13 +3,15 @@
 import path from "node:path";
 import type { Command as Program } from "commander";
 import { ExitCode, ScrubError } from "../../errors.js";
-import { type OutputFile, wantedEvidence } from "../../files/output.js";
+import { wantedEvidence } from "../../files/output.js";
 import { isFile, modifiedAt } from "../../files/paths.js";
 import { checkOutputs, Publication } from "../../files/publication.js";
-import { type ExportPlan, ExportWriter, methodOf, proofOf } from "../../registry/export.js";
-import { type LedgerFile, openRegistryFile } from "../../registry/ledger.js";
+import { LEDGER_COLUMNS } from "../../headers/registry-columns.js";
+import { CellMemo } from "../../lists/cell-memo.js";
+import { hashingBy, writeExport } from "../../registry/export.js";
+import { type LedgerLine, openRegistryFile } from "../../registry/ledger.js";
 import type { LedgerEvent } from "../../registry/ledger-event.js";
-import { type LookedOver, lookOver } from "../../registry/status.js";
+import { type Booked, bookOf } from "../../registry/status.js";
 import type { Channel } from "../../suppression/event.js";
 import { isOddKey } from "../../suppression/hash-forms.js";
 import { manifestOf, manifestText } from "../../suppression/manifest.js";
@@ -73,26 +75,36 @@ async function runExport(typed: ExportArguments, host: Host): Promise<ExitCode> 
   checkOutputs(outputs, inputs, typed.force);
   const key = hashKeyFile === undefined ? undefined : readHashKey(hashKeyFile, ExitCode.usage);
   const modified = modifiedAt(registry);
-  const hash = key === undefined && typed.hash === undefined ? undefined : { key };
+  const hash = key === undefined && typed.hash === undefined ? undefined : hashingBy(key);
   const ledger = openRegistryFile(registry);
   const publication = new Publication(typed.force);
-  let found: LookedOver;
-  let count: number;
+  let booked: Booked;
+  let places: Float64Array;
   try {
-    found = await watched(typed.quiet, host, async (onProgress) =>
-      lookOver(ledger, new Date(), { since: typed.since, onProgress }),
-    );
-    if (typed.since !== undefined && found.since === undefined)
-      throw new ScrubError(ExitCode.usage, "unknownEvent", []);
+    let since: number | undefined;
+    const isSince = new CellMemo(LEDGER_COLUMNS.indexOf("event"), (id) => id === typed.since);
+    const find = ({ cells, start }: LedgerLine) => {
+      if (typed.since !== undefined && isSince.of(cells)) since ??= start;
+    };
+    booked = await watched(typed.quiet, host, async (show) => bookOf(ledger, new Date(), find, show));
+    if (typed.since !== undefined && since === undefined) throw new ScrubError(ExitCode.usage, "unknownEvent", []);
     const output = await publication.open(wanted);
-    count = await writeRows(ledger, found, { format: typed.format, hash }, typed.channel, output);
+    places = booked.book.placesToShare(typed.channel, since);
+    // Who has what was said before must learn that it is gone.
+    await writeExport(ledger, places, { format: typed.format, hash, takesBack: since !== undefined }, output);
     const sha256 = await output.finish();
     if (manifest !== undefined) {
       const beside = await publication.open(manifest);
-      const lastEvent = found.newest?.event ?? "";
-      const facts = { file: path.basename(typed.output), sha256, bytes: output.bytes, events: count, lastEvent };
-      const asOf = dateOf(registry, found.newest, modified);
-      beside.write(Buffer.from(manifestText({ ...facts, asOf, hash: hash && methodOf(hash) }, hash && proofOf(hash))));
+      const lastEvent = booked.newest?.event ?? "";
+      const facts = {
+        file: path.basename(typed.output),
+        sha256,
+        bytes: output.bytes,
+        events: places.length,
+        lastEvent,
+      };
+      const asOf = dateOf(registry, booked.newest, modified);
+      beside.write(Buffer.from(manifestText({ ...facts, asOf, hash: hash?.method }, hash?.proof)));
       await beside.finish();
     }
     await publication.publish();
@@ -103,35 +115,11 @@ async function runExport(typed: ExportArguments, host: Host): Promise<ExitCode> 
   } finally {
     ledger.close();
   }
-  if (found.tornLine !== undefined) warn(words.torn(registry, found.tornLine), host);
+  if (booked.tornLine !== undefined) warn(words.torn(registry, booked.tornLine), host);
   if (hash !== undefined && key === undefined) warn(words.hashWarning, host);
   if (key !== undefined && isOddKey(key)) warn(words.oddKey(hashKeyFile!), host);
-  if (!typed.quiet) host.stderr(`${words.exported(count)}\n`);
+  if (!typed.quiet) host.stderr(`${words.exported(places.length)}\n`);
   return ExitCode.done;
-}
-
-/** Writes a row for each event that stands, and for each that takes back what an export of before said. Returns how many. */
-async function writeRows(
-  ledger: LedgerFile,
-  { book, since }: LookedOver,
-  plan: ExportPlan,
-  channel: Channel,
-  output: OutputFile,
-): Promise<number> {
-  // Who has what was said before must learn that it is gone.
-  const { places, takesBack } = book.placesToShare(channel, since);
-  const writer = new ExportWriter(output, plan, takesBack);
-  let count = 0;
-  const windows = ledger.windows((line) => {
-    if (line.start !== places[count]) return;
-    writer.line(line);
-    count++;
-  });
-  while (windows.next().done !== true) await output.flush();
-  writer.end();
-  if (count < places.length)
-    throw new ScrubError(ExitCode.suppressionList, "changedWhileRead", [], { file: ledger.path });
-  return count;
 }
 
 /** The registry's own: an export of a registry into which nobody has recorded anything for long is as old as that. */

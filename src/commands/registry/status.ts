@@ -7,7 +7,7 @@ import { neighbourOf } from "../../files/system-errors.js";
 import { type DueStatus, dueStatus, type Waiting } from "../../registry/due.js";
 import { sayable } from "../../registry/ledger-event.js";
 import { openReviews } from "../../registry/reviewed.js";
-import { type LookedOver, readStatus } from "../../registry/status.js";
+import { type RegistryStatus, readStatus } from "../../registry/status.js";
 import { sayWarning } from "../../text/language.js";
 import { describeDay } from "../../time/time-zone.js";
 import { createProgram, parseOperands, refuseWithout } from "../arguments.js";
@@ -88,7 +88,7 @@ async function readDue({ registry, review, holidays: typed }: StatusArguments, d
   return { ...dueStatus(registry, reviews, { days, holidays, now }), days, holidays };
 }
 
-function asTable(found: LookedOver, host: Host): string {
+function asTable(found: RegistryStatus, host: Host): string {
   const { registry: words, contacts, number } = host.sentences;
   // What a person named is said as it was named.
   const counted = (counts: ReadonlyMap<string, number>, said: Readonly<Record<string, string>>) =>
@@ -160,7 +160,7 @@ function dueJson(due: Due | undefined) {
   };
 }
 
-function asJson(found: LookedOver, due: Due | undefined): string {
+function asJson(found: RegistryStatus, due: Due | undefined): string {
   const { newest } = found;
   const shown = {
     schema_version: 1,

@@ -180,7 +180,6 @@ class ContactJudge {
 
   /** Judges a batch's contacts. */
   take(batch: RecordBatch): void {
-    this.past.index.touch(batch.plain, batch.count);
     for (let i = 0; i < batch.count; i++) {
       batch.select(i);
       this.#judge(batch, batch.plain[i]!);

@@ -48,7 +48,7 @@ export class Marks {
   #headings = new Occurrences();
 
   constructor(private readonly index: SuppressionIndex) {
-    this.list = index.beginOpenList();
+    this.list = index.beginList(false, false, true);
   }
 
   beginRun(): void {

@@ -28,18 +28,8 @@ export class NationalStates {
   /** `bits`: `STATE_BYTES` zeros, where they are to lie somewhere. */
   constructor(private readonly bits: Uint8Array = lastingBytes(STATE_BYTES)) {}
 
-  /** Kept, for a compiler may leave out a read whose result nobody keeps. */
-  touched = 0;
-
   get(national: number): number {
     return (this.bits[national >>> 2]! >>> ((national & 3) * 2)) & 3;
-  }
-
-  /** Reads the bits of many numbers at once (negative ones are none), only to have them near when they are asked for. */
-  touch(nationals: Int32Array, count: number): void {
-    let sum = 0;
-    for (let i = 0; i < count; i++) sum += this.bits[Math.max(0, nationals[i]!) >>> 2]!;
-    this.touched = sum;
   }
 
   bar(national: number): void {

@@ -214,7 +214,7 @@ export class EntryStore {
 
   /** The newest entry of a key. */
   newest(key: number, tag = 0): number {
-    return this.#seek(this.newestHead(key), key, tag);
+    return this.#seek(this.heads[key >>> CHAIN_BITS]!, key, tag);
   }
 
   /** The one before it. */
@@ -238,11 +238,6 @@ export class EntryStore {
       entry = this.#nextOf(entry);
     }
     return entry;
-  }
-
-  /** Read by whoever wants it near when it is asked for. */
-  newestHead(key: number): number {
-    return this.heads[key >>> CHAIN_BITS]!;
   }
 
   tagAt(entry: number): number {

@@ -122,7 +122,11 @@ export interface ListRules {
 }
 
 /** Whether an opt-out stands among all that the lists say of a number: not lifted by its own list or by one that lifts others'. */
-export function standsAmong(entries: readonly Entry[], entry: Entry, rules: readonly ListRules[]): boolean {
+export function standsAmong(
+  entries: readonly Entry[],
+  entry: Pick<Entry, "optIn" | "list" | "channel" | "time">,
+  rules: readonly ListRules[],
+): boolean {
   const { optIn, list, channel, time } = entry;
   if (optIn) return false;
   if (time === 0) return true;

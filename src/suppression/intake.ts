@@ -135,7 +135,6 @@ export class Intake {
   #takeEvents(batch: RecordBatch, events: EventReader): void {
     const { count, plain } = batch;
     const kernel = this.#kernel;
-    if (kernel === undefined || this.#untilRetry > 0) this.index.touch(plain, count);
     for (let i = 0, next = 0; i < count; i++) {
       if (kernel !== undefined && i >= next) {
         const taken = this.index.addEvents(kernel, batch, i, count, this.records + 1);

@@ -16,8 +16,6 @@ import type { SuppressionIndex } from "./suppression-index.js";
 
 /** How long after a load that failed it is tried again, though no file or folder looks different. */
 const RETRY_MS = 1000;
-/** How often lists may go on behind others: above that a load keeps memory from growing for good. */
-const MOST_BREAKS = 100_000;
 
 /** What is looked up in: all lists of a channel, as they are now. */
 export interface LiveLists {
@@ -147,7 +145,6 @@ export class LiveSuppression {
   /** False where all must be loaded anew. */
   #readOn({ files, index, lists, plan, folders }: Loaded, now: Date): boolean {
     try {
-      if (index.breaks > MOST_BREAKS) return false;
       for (const { file, reading, manifest, ids } of files) {
         const fate = file.look();
         if (fate === "changed" || fate === "gone" || stateText(manifestOf(file.path)) !== manifest) return false;

@@ -69,23 +69,15 @@ export class SuppressionIndex {
     this.#nationals = new EntryStore(EIGHT_DIGITS, storage, keepsAll, false);
   }
 
-  /** Begins the last list, to which a run adds while it looks numbers up. */
-  beginOpenList(): number {
-    return this.#begin({ hasEvents: false, liftsOthers: false }, true);
-  }
-
   /**
    * Later additions belong to this list. Lists are numbered from 0 in the order they began. `hasEvents`: more is said than
-   * that numbers are opted out; `liftsOthers`: its opt-ins lift other lists' opt-outs too.
+   * that numbers are opted out; `liftsOthers`: its opt-ins lift other lists' opt-outs too; `isOpen`: the last one, to which
+   * a run adds while it looks numbers up.
    */
-  beginList(hasEvents = false, liftsOthers = false): number {
-    return this.#begin({ hasEvents, liftsOthers }, false);
-  }
-
-  #begin(rules: Pick<IndexedList, "hasEvents" | "liftsOthers">, isOpen: boolean): number {
-    if (rules.hasEvents && !this.#keepsAll) this.#forgetPresent();
-    this.#lists.push({ ...rules, numbers: 0 });
-    if (rules.liftsOthers) this.#anyLiftsOthers = true;
+  beginList(hasEvents = false, liftsOthers = false, isOpen = false): number {
+    if (hasEvents && !this.#keepsAll) this.#forgetPresent();
+    this.#lists.push({ hasEvents, liftsOthers, numbers: 0 });
+    if (liftsOthers) this.#anyLiftsOthers = true;
     this.#list = this.#lists.length - 1;
     this.#nationals.begin(this.#list, isOpen);
     return this.#list;
@@ -97,28 +89,14 @@ export class SuppressionIndex {
     this.#list = list;
   }
 
-  /** How many times a list went on behind another. */
-  get breaks(): number {
-    return this.#nationals.ranges.length - this.#lists.length;
-  }
-
   /** The rules of each list. */
   get rules(): readonly ListRules[] {
     return this.#lists;
   }
 
-  /** Reads what additions will need of many numbers (negative ones are none) at once. */
-  touch(nationals: Int32Array, count: number): void {
-    this.states.touch(nationals, count);
-    let sum = 0;
-    for (let i = 0; i < count; i++) sum += this.#nationals.newestHead(Math.max(0, nationals[i]!));
-    this.states.touched += sum;
-  }
-
   /** Suppresses numbers [from, to) in a list without events, the first in `record`, up to a negative one, whose index it returns. */
   addNationals(nationals: Int32Array, from: number, to: number, record: number): number {
     const adder = this.#keepsAll ? undefined : this.#storage.adder;
-    if (adder === undefined) this.touch(nationals.subarray(from, to), to - from);
     let left = from;
     while (left < to && nationals[left]! >= 0) {
       const first = left;
@@ -132,19 +110,13 @@ export class SuppressionIndex {
 
   addNational(national: number, event: ListEvent, record: number): void {
     const list = this.#lists[this.#list]!;
-    const isHeld =
-      !this.#keepsAll && (this.#isContinued || (list.hasEvents ? this.#isPresent(national) : this.#isBarred(national)));
+    const isKnown = () => (list.hasEvents ? this.#isPresent(national) : this.states.get(national) === BARRED);
+    const isHeld = !this.#keepsAll && (this.#isContinued || isKnown());
     if (!isHeld) {
       this.#nationals.append(national, 0, event, record);
       list.numbers++;
+      if (!list.hasEvents) this.states.bar(national);
     } else if (this.#nationals.add(this.#list, national, 0, event, record)) list.numbers++;
-  }
-
-  /** Bars a number of a list without events. True where some list has barred it already. */
-  #isBarred(national: number): boolean {
-    if (this.states.get(national) === BARRED) return true;
-    this.states.bar(national);
-    return false;
   }
 
   add(e164: string, event: ListEvent, record: number): void {
@@ -238,14 +210,11 @@ export class SuppressionIndex {
   /** Whether an opt-out stands: not lifted by an opt-in of its own list, or of one that lifts others'. */
   #stands(store: EntryStore, entry: number, word: number, list: number): boolean {
     if ((word & OPT_IN) !== 0) return false;
+    const time = store.timeAt(entry);
     // Most entries are opt-outs, and nothing lifts those of other lists: a million of them take a while.
-    if (!this.#anyLiftsOthers) return true;
-    const tag = store.tagAt(entry);
-    if (!anyOptIn(store, word & NUMBER, tag)) return true;
-    const [time, channel] = [store.timeAt(entry), channelOf(word)];
-    const entries = store.entriesOf(word & NUMBER, tag);
-    const own = entries.find((one) => one.list === list && one.channel === channel && one.time === time);
-    return own !== undefined && standsAmong(entries, own, this.#lists);
+    if (!this.#anyLiftsOthers || time === 0) return true;
+    const entries = store.entriesOf(word & NUMBER, store.tagAt(entry));
+    return standsAmong(entries, { optIn: false, channel: channelOf(word), time, list }, this.#lists);
   }
 
   /** Some numbers are known by their digests alone, so that the array does not tell all. */
@@ -335,12 +304,6 @@ export class SuppressionIndex {
       for (let entry = first + 1; entry <= end; entry++)
         this.#present[(this.#nationals.wordAt(entry) & NUMBER) >>> 3] = 0;
   }
-}
-
-function anyOptIn(store: EntryStore, key: number, tag: number): boolean {
-  for (let entry = store.newest(key, tag); entry !== 0; entry = store.older(entry, key, tag))
-    if ((store.wordAt(entry) & OPT_IN) !== 0) return true;
-  return false;
 }
 
 /** The key and the tag of a number of up to 15 digits: nothing of it is lost. */

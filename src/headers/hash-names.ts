@@ -1,9 +1,7 @@
-// Tells by a column's name whose digests it holds: of phones, of other data of persons, or of identifiers.
+// Tells by a column's name whether it holds digests, and whether these are of phones.
 
 import { foldWords, nameWords } from "./event-words.js";
 import { meaningOf } from "./phone-names.js";
-
-export type DigestOwner = "phone" | "person" | "identifier" | "unknown";
 
 const HASH_NAME = /sha ?-?(?:1|256|512)|md ?5|hash(?:ed)?|hmac|digest|\bsha\b/g;
 /** Identifiers, which look like MD5 if they have no dashes. */
@@ -20,11 +18,12 @@ export function namesKeyedDigests(header: string): boolean {
   return /hmac|keyedhash/.test(foldWords(header).replaceAll(" ", ""));
 }
 
-/** Returns whose digests a column holds, by the other words of its name. */
-export function digestOwnerOf(header: string): DigestOwner {
+/** Whether the other words of a name mean an identifier, or data of a person that are no phone. */
+export function namesOtherDigests(header: string): boolean {
   const name = nameWords(header).replace(HASH_NAME, " ");
-  const meaning = PERSON.test(name) ? "text" : meaningOf(name);
-  if (["phone", "perhaps", "numbering", "mixed"].includes(meaning)) return "phone";
-  if (meaning === "text") return "person";
-  return meaning === "other" || IDENTIFIER.test(name) ? "identifier" : "unknown";
+  const meaning = meaningOf(name);
+  if (PERSON.test(name) || meaning === "text") return true;
+  return (
+    !["phone", "perhaps", "numbering", "mixed"].includes(meaning) && (meaning === "other" || IDENTIFIER.test(name))
+  );
 }

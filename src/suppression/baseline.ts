@@ -4,39 +4,23 @@
 import { ExitCode, ScrubError } from "../errors.js";
 import { readWhole } from "../files/input.js";
 
-/** Why a file is no baseline: no JSON, JSON of something else, or a report that a newer svscrub wrote. */
-export type BaselineFault = "no-json" | "no-report" | "version";
-
-/** The reports that are understood. */
-const SCHEMA_VERSION = 1;
+interface Report {
+  schema_version: unknown;
+  suppressions: { name: unknown; entries: unknown }[];
+}
 
 /** Entries of each list by its name. A file that is no report is exit 4: the guard that it stands for would guard nothing. */
 export function readBaseline(file: string): ReadonlyMap<string, number> {
-  const lists = listsOf(readWhole(file, ExitCode.suppressionList, "baseline").toString());
-  if (typeof lists === "string")
-    throw new ScrubError(ExitCode.suppressionList, "badBaseline", [lists, "--baseline"], { file });
-  return lists;
-}
-
-function listsOf(text: string): Map<string, number> | BaselineFault {
-  let report: unknown;
+  const text = readWhole(file, ExitCode.suppressionList, "baseline").toString();
   try {
-    report = JSON.parse(text);
+    const { schema_version, suppressions }: Report = JSON.parse(text);
+    const lists = suppressions.map(({ name, entries }) => {
+      if (typeof name !== "string" || typeof entries !== "number") throw new TypeError("a list");
+      return [name, entries] as const;
+    });
+    if (schema_version === 1) return new Map(lists);
   } catch {
-    return "no-json";
+    // It is refused below.
   }
-  const { schema_version: version, suppressions } = (report ?? {}) as {
-    schema_version?: unknown;
-    suppressions?: unknown;
-  };
-  if (typeof version !== "number") return "no-report";
-  if (version !== SCHEMA_VERSION) return "version";
-  if (!Array.isArray(suppressions)) return "no-report";
-  const lists = new Map<string, number>();
-  for (const list of suppressions) {
-    const { name, entries } = (list ?? {}) as { name?: unknown; entries?: unknown };
-    if (typeof name !== "string" || typeof entries !== "number") return "no-report";
-    lists.set(name, entries);
-  }
-  return lists;
+  throw new ScrubError(ExitCode.suppressionList, "badBaseline", ["--baseline"], { file });
 }

@@ -96,9 +96,8 @@ export interface ListTotals {
   numbers: number;
   /** Opt-outs of this list that an opt-in lifted: numbers by channel. */
   lifted: number;
-  /** Some opt-out of this list stands, on whichever channel, or one of a Salvadoran number; of a digest nobody can say that it does not. */
-  barsSomebody: boolean;
-  barsAtHome: boolean;
+  /** Some opt-out of a Salvadoran number stands, on whichever channel; of a digest nobody can say that it does not. */
+  bars: boolean;
 }
 
 /** The place where a list holds a number: the list's position and the record there (from 1, after the header). */

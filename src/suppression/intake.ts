@@ -196,7 +196,9 @@ export class Intake {
       for (const reading of read) ranged += this.#addReading(reading, optOut, line);
     }
     // A stray quote may have swallowed other entries, up to a later line.
-    if (record.spansLines && !isBroken) this.#addSwallowed(cells);
+    if (record.spansLines && !isBroken)
+      for (const cell of cells.filter((text) => /[\r\n]/.test(text)))
+        for (const e164 of everyNumber(readCell(cell))) this.#add(e164, PLAIN_OPT_OUT);
     const isRead = digests + known.size + ranged > 0;
     if (!isRead && others.length === 0 && readings.every(({ reason }) => reason === "empty")) {
       // Its number may stand elsewhere, written as nobody understands it.
@@ -232,11 +234,6 @@ export class Intake {
     let covered = 0;
     for (const range of reading.ranges) covered += this.#addRange(range, event, line);
     return covered;
-  }
-
-  #addSwallowed(cells: readonly string[]): void {
-    for (const cell of cells)
-      if (/[\r\n]/.test(cell)) for (const e164 of everyNumber(readCell(cell))) this.#add(e164, PLAIN_OPT_OUT);
   }
 
   /** Adds every number of a range that is in the plan, and returns how many. */

@@ -105,11 +105,11 @@ export async function loadLists(
   for (const plan of plans) read.push(await readList(plan, index, terms));
   const totals = index.resolve();
   return read.map((list, i) => {
-    const { barsSomebody, barsAtHome, ...counts } = totals[i]!;
-    if (barsAtHome || list.entries === 0) return { ...list, ...counts };
+    const { bars, ...counts } = totals[i]!;
+    if (bars || list.entries === 0) return { ...list, ...counts };
     checkBarring(list.path, plans[i]!.terms);
-    const code = barsSomebody ? "list-all-foreign" : "list-bars-nobody";
-    return { ...list, ...counts, warnings: [...list.warnings, { code, values: [list.name, list.entries] }] };
+    const warning: Warning = { code: "list-bars-nobody", values: [list.name, list.entries] };
+    return { ...list, ...counts, warnings: [...list.warnings, warning] };
   });
 }
 

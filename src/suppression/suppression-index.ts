@@ -159,23 +159,21 @@ export class SuppressionIndex {
   /** Every list is read: bars what stands; where all is kept, every number of which something was said. Returns totals of each list. */
   resolve(): readonly ListTotals[] {
     const totals = this.#lists.map(({ numbers }, list) => {
-      const isHashed = (this.digests.proofOf(list)?.digests ?? 0) > 0;
-      return { numbers, lifted: 0, barsSomebody: isHashed, barsAtHome: isHashed };
+      return { numbers, lifted: 0, bars: (this.digests.proofOf(list)?.digests ?? 0) > 0 };
     });
     for (const store of [this.#nationals, this.#others, this.digests.entries]) store?.link();
     for (const { store, list, first, end } of this.#spans()) {
       const of = totals[list]!;
       const areNationals = store === this.#nationals;
       if (areNationals && !this.#keepsAll && !this.#lists[list]!.hasEvents) {
-        if (end > first) Object.assign(of, { barsSomebody: true, barsAtHome: true });
+        of.bars ||= end > first;
         continue;
       }
       for (let entry = first + 1; entry <= end; entry++) {
         const word = store.wordAt(entry);
         const isOut = (word & OPT_IN) === 0;
         if (this.#keepsAll || this.#stands(store, entry, word, list)) {
-          of.barsSomebody ||= isOut;
-          of.barsAtHome ||= isOut && (areNationals || numberOf(store, entry).startsWith(HOME));
+          of.bars ||= isOut && (areNationals || numberOf(store, entry).startsWith(HOME));
           if (areNationals && (this.#keepsAll || bars(channelOf(word), this.channel))) this.states.bar(word & NUMBER);
         } else if (isOut || isLifted(word)) of.lifted++;
       }

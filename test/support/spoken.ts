@@ -63,7 +63,7 @@ export const VALUES_OF: Record<string, unknown[]> = {
   "page.canaries": [["«uno»"]],
   "errors.cannotWrite": ["«uno»", ["«dos»"]],
   "errors.notFound": ["baseline", undefined],
-  "errors.badBaseline": ["no-json", "--uno"],
+  "errors.badBaseline": ["--uno"],
   "summary.dated": ["2026-11-25 13:14", "file-time"],
   "errors.noImportColumn": ["text"],
   "errors.unreadableMessage": ["broken-record", "«uno»"],

@@ -2,7 +2,6 @@
 
 import type { ListMismatch } from "../../scrub/phone-lists.js";
 import type { TellingReason } from "../../scrub/rules.js";
-import type { BaselineFault } from "../../suppression/baseline.js";
 import type { LogKind } from "../../suppression/log.js";
 import type { DateSource } from "../../suppression/trust.js";
 import type { Language } from "../languages.js";
@@ -39,12 +38,6 @@ const DATED_BY: Record<DateSource, string> = {
   "file-name": "by the file name",
   "file-time": "by the file's time (copying a file changes it)",
 };
-const BASELINE_FAULT: Readonly<Record<BaselineFault, string>> = {
-  "no-json": "is not JSON, or is cut off",
-  "no-report": "is not an audit report",
-  version: "is an audit report of another version of svscrub",
-};
-
 const MISMATCH: Readonly<Record<ListMismatch, string>> = {
   encoding: "its encoding",
   delimiter: "its delimiter",
@@ -161,8 +154,8 @@ export const en = {
       what: `has ${count(entries, "entry", "entries")}, but ${number(before)} before: it shrank by more than ${percent(share)}`,
       hint: `It may be cut off, or exported with a filter. If it is right, allow it with ${option("max-shrink")}.`,
     }),
-    badBaseline: (fault: BaselineFault, option: string) => ({
-      what: BASELINE_FAULT[fault],
+    badBaseline: (option: string) => ({
+      what: "is no audit report of this version of svscrub, or is cut off",
       hint: `Give ${option} the .audit.json of an earlier run.`,
     }),
     streamNotFollowed: () => ({
@@ -303,9 +296,7 @@ export const en = {
       `${list} is ${describeAge(age, "en")} old: people who opted out later are not in it`,
     "list-empty": (list: string) => `${list} has no entries`,
     "list-bars-nobody": (list: string, entries: number) =>
-      `${list} blocks nobody: ${entries === 1 ? "its only entry is not" : `none of its ${number(entries)} entries is`} in force (expired, cancelled by an opt-in, or about something else)`,
-    "list-all-foreign": (list: string, entries: number) =>
-      `${list} blocks nobody in El Salvador: ${entries === 1 ? "its only entry is a foreign number" : `all ${number(entries)} entries are foreign numbers`}`,
+      `${list} blocks nobody in El Salvador: ${entries === 1 ? "its only entry is expired, cancelled by an opt-in, or foreign" : `all ${number(entries)} entries are expired, cancelled by an opt-in, or foreign`}`,
     "entries-unreadable": (list: string, found: number, lines: readonly number[], are: "lines" | "rows") =>
       found === 1
         ? `${list}, ${are === "rows" ? "row" : "line"} ${number(lines[0]!)}: this was not fully understood. Every number that it could mean is suppressed; if it has others, write those in full`

@@ -2,7 +2,6 @@
 
 import type { ListMismatch } from "../../scrub/phone-lists.js";
 import type { TellingReason } from "../../scrub/rules.js";
-import type { BaselineFault } from "../../suppression/baseline.js";
 import type { DateSource } from "../../suppression/trust.js";
 import type { CommonSentences } from "../sentences.js";
 import {
@@ -35,12 +34,6 @@ const DATED_BY: Record<DateSource, string> = {
   "file-name": "según el nombre del archivo",
   "file-time": "según la hora del archivo (cambia al copiarlo)",
 };
-const BASELINE_FAULT: Readonly<Record<BaselineFault, string>> = {
-  "no-json": "no es JSON, o está cortado",
-  "no-report": "no es un reporte de auditoría",
-  version: "es un reporte de otra versión de svscrub",
-};
-
 const MISMATCH: Readonly<Record<ListMismatch, string>> = {
   encoding: "la codificación",
   delimiter: "el delimitador",
@@ -136,8 +129,8 @@ export const es: CommonSentences = {
       what: `tiene ${count(entries, "entrada", "entradas")}, pero ${number(before)} antes: se redujo más de ${percent(share)}`,
       hint: "Puede estar cortada, o exportada con un filtro. Si es correcta, permítalo con --max-shrink.",
     }),
-    badBaseline: (fault, option) => ({
-      what: BASELINE_FAULT[fault],
+    badBaseline: (option) => ({
+      what: "no es un reporte de auditoría de esta versión de svscrub, o está cortado",
       hint: `Indique en ${option} el .audit.json de una corrida anterior.`,
     }),
     streamNotFollowed: () => ({
@@ -279,9 +272,7 @@ export const es: CommonSentences = {
       `${list} es de hace ${describeAge(age, "es")}: no tiene las bajas que se pidieron después`,
     "list-empty": (list) => `${list} no tiene entradas`,
     "list-bars-nobody": (list, entries) =>
-      `${list} no bloquea a nadie: ${entries === 1 ? "su única entrada no" : `ninguna de sus ${number(entries)} entradas`} está vigente (vencida, anulada por un alta, o sobre otra cosa)`,
-    "list-all-foreign": (list, entries) =>
-      `${list} no bloquea a nadie en El Salvador: ${entries === 1 ? "su única entrada es un número extranjero" : `sus ${number(entries)} entradas son números extranjeros`}`,
+      `${list} no bloquea a nadie en El Salvador: ${entries === 1 ? "su única entrada está vencida, anulada por un alta, o es de otro país" : `sus ${number(entries)} entradas están vencidas, anuladas por un alta, o son de otro país`}`,
     "entries-unreadable": (list, found, lines, are) => {
       const [place, places] = are === "rows" ? ["fila", "filas"] : ["línea", "líneas"];
       return found === 1

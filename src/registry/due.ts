@@ -10,17 +10,11 @@ import { withoutTakenBack } from "./book.js";
 import { readLedger } from "./ledger.js";
 import { Decided, type LedgerEvent, momentOf, REVIEWED } from "./ledger-event.js";
 
-/**
- * `request`: about one's data, or a complaint. `review`: nobody has judged it yet, so it may be one. `decided`: a person has, and
- * it was not taken in.
- */
-export const WAITING_KINDS = ["request", "review", "decided"] as const;
-export type WaitingKind = (typeof WAITING_KINDS)[number];
-
 /** Days are since 1970, in El Salvador. */
 export interface Waiting {
   event: string;
-  kind: WaitingKind;
+  /** About one's data, or a complaint; perhaps one, which nobody has judged; judged, and not taken in. */
+  kind: "request" | "review" | "decided";
   /** The day from which is counted; undefined where neither the request nor its record has a date that can be read. */
   asked: number | undefined;
   /** Whether it has a date of its own; without one it is counted from its record. */
@@ -63,7 +57,7 @@ export function dueStatus(file: string, reviews: readonly LedgerEvent[], terms: 
   waiting.sort(
     (a, b) => (a.due ?? 0) - (b.due ?? 0) || (a.asked ?? 0) - (b.asked ?? 0) || (a.event < b.event ? -1 : 1),
   );
-  const years = new Set(waiting.flatMap(yearsOf));
+  const years = new Set(waiting.flatMap(({ asked, due }) => [asked ?? [], due ?? []].flat().map(yearOf)));
   const uncovered = [...years].filter((year) => terms.holidays?.years.has(year) === false);
   return { waiting, uncovered: uncovered.sort() };
 }
@@ -72,7 +66,7 @@ function waitingOf(
   { event, action, requestedAt, recordedAt }: LedgerEvent,
   { days, holidays, now }: DueTerms,
 ): Waiting {
-  const kind: WaitingKind = action === "request" || action === "review" ? action : "decided";
+  const kind = action === "request" || action === "review" ? action : "decided";
   const requested = dayIn(requestedAt);
   // Nothing is recorded before it was asked: a later date is a slip.
   const known = [requested, dayIn(recordedAt)].filter((day) => day !== undefined);
@@ -89,10 +83,4 @@ function waitingOf(
 function dayIn(cell: string): number | undefined {
   const moment = momentOf(cell);
   return moment && Math.floor((moment.first + EL_SALVADOR) / DAY);
-}
-
-function yearsOf({ asked, due }: Waiting): number[] {
-  if (asked === undefined || due === undefined) return [];
-  const first = yearOf(asked);
-  return Array.from({ length: yearOf(due) - first + 1 }, (_, i) => first + i);
 }

@@ -6,7 +6,7 @@ import { withLock } from "../files/lock.js";
 import { LEDGER_COLUMNS } from "../headers/registry-columns.js";
 import { CellMemo } from "../lists/cell-memo.js";
 import { encodeEvents, type LedgerLine, refuseMissing, rewriteReviews, withLedger } from "./ledger.js";
-import { bared, isBare, type LedgerEvent, neededEvidence, phoneKey } from "./ledger-event.js";
+import { bared, isBare, type LedgerEvent, phoneKey } from "./ledger-event.js";
 import { openReviews } from "./reviewed.js";
 
 export interface Erased {
@@ -41,10 +41,10 @@ function eraseInLedger(phones: ReadonlySet<string>, file: string): Omit<Erased, 
       events++;
       found.add(event.phone);
     }
-    const without = withoutTelling(event, phones);
+    if (phones.has(event.phone) && isBare(event)) return;
     const { start, cells } = line;
     const end = start + cells.nextStart - cells.start;
-    if (without !== event) edits.push({ start, end, line: encodeEvents([without], "registry") });
+    edits.push({ start, end, line: encodeEvents([withoutTelling(event, phones)], "registry") });
   };
   refuseMissing(file);
   return withLedger(file, "registry", (ledger) => {
@@ -63,10 +63,9 @@ function eraseInLedger(phones: ReadonlySet<string>, file: string): Omit<Erased, 
   });
 }
 
-/** The event itself where it tells nothing of these people that is not needed. */
+/** The event with nothing of these people that is not needed. */
 function withoutTelling(event: LedgerEvent, phones: ReadonlySet<string>): LedgerEvent {
-  if (phones.has(event.phone)) return isBare(event) ? event : bared(event);
-  return phones.has(event.sender) ? { ...event, sender: "" } : event;
+  return phones.has(event.phone) ? bared(event) : { ...event, sender: "" };
 }
 
 /** What waits for a decision goes on to bar, and its reason still says what kind of request it is; what was written is gone. */
@@ -74,10 +73,8 @@ async function eraseInReviews(phones: ReadonlySet<string>, file: string): Promis
   return withLock(file, async () => {
     let count = 0;
     const left = (await openReviews(file)).map((event) => {
-      const isOwn = phones.has(event.phone);
-      if (!isOwn && !phones.has(event.sender)) return event;
-      const { source, evidence } = isOwn ? { source: "", evidence: neededEvidence(event) } : event;
-      const without = { ...event, source, evidence, sender: "", message: "" };
+      if (!phones.has(event.phone) && !phones.has(event.sender)) return event;
+      const without = { ...withoutTelling(event, phones), reason: event.reason, message: "" };
       if (JSON.stringify(without) !== JSON.stringify(event)) count++;
       return without;
     });

@@ -68,7 +68,7 @@ export function placeIn(evidence: string): string {
  * What bars somebody needs of an evidence, also where they are erased: of what takes an event back the name of that; of any other
  * the marks by which its message is known when it comes again, for without a date it would count against what came between.
  */
-export function neededEvidence({ action, evidence }: Pick<LedgerEvent, "action" | "evidence">): string {
+function neededEvidence({ action, evidence }: Pick<LedgerEvent, "action" | "evidence">): string {
   return action === VOID ? evidence : marksIn(evidence).join("");
 }
 

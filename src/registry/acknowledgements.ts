@@ -20,7 +20,7 @@ const ASK_EN = "If you change your mind, just tell us.";
  * The texts, without á, í, ó and ú, which GSM-7 lacks: with one of them a message costs twice as much. `opt-out` and `opt-in` answer
  * a reply about the channel that it came by, for only there an answer is heard; the others name the channel that they are about.
  */
-const OURS = {
+export const TEMPLATES = {
   es: {
     "opt-out": "Listo: ya no le enviaremos promociones por este medio. Si cambia de idea, responda ALTA.",
     "opt-out-any": `Listo: ya no le contactaremos con promociones de ninguna forma. ${ASK_ES}`,
@@ -49,13 +49,9 @@ const OURS = {
   },
 };
 
-type TemplateName = keyof typeof OURS.es;
+type TemplateName = keyof typeof TEMPLATES.es;
 /** What is sent, by language. */
 export type Templates = Readonly<Record<Language, Readonly<Record<TemplateName, string>>>>;
-export const TEMPLATES: Templates = OURS;
-
-/** What a template may hold in braces. */
-type Placeholder = "event" | "sender" | "phone";
 
 export interface Acknowledgement {
   to: string;
@@ -77,19 +73,19 @@ const COLUMNS = ["to", "channel", "language", "message", "event"];
 export function readTemplates(file: string): Templates {
   const bad = (where: string) => new ScrubError(ExitCode.usage, "badTemplate", [where], { file });
   const bytes = readWhole(file, ExitCode.usage, "templates");
-  let read: unknown;
+  let read: Record<string, Record<string, unknown> | null> | null;
   try {
-    read = JSON.parse(bytes.toString());
+    read = JSON.parse(bytes.toString()) as typeof read;
   } catch {
     throw bad("JSON");
   }
   const templates = { es: { ...TEMPLATES.es }, en: { ...TEMPLATES.en } };
-  for (const [language, texts] of entriesOf(read)) {
+  for (const [language, texts] of Object.entries(read ?? {})) {
     if (language !== "es" && language !== "en") throw bad("es, en");
-    for (const [name, text] of entriesOf(texts)) {
-      if (!isTemplateName(name)) throw bad(Object.keys(OURS.es).join(", "));
+    for (const [name, text] of Object.entries(texts ?? {})) {
+      if (!Object.hasOwn(TEMPLATES.es, name)) throw bad(Object.keys(TEMPLATES.es).join(", "));
       if (typeof text !== "string" || text.trim() === "") throw bad(`${language}.${name}`);
-      templates[language][name] = text;
+      templates[language][name as TemplateName] = text;
     }
   }
   return templates;
@@ -126,13 +122,6 @@ export function acknowledgementHeader(email: boolean): string {
   return `${[...COLUMNS, ...(email ? ["email"] : [])].join(",")}\n`;
 }
 
-/** What was added to a file. */
-export interface Appended {
-  count: number;
-  /** It has no column for the e-mail addresses. */
-  lacksEmail: boolean;
-}
-
 /** The file of acknowledgements. Only under its lock. */
 export class AcknowledgementFile {
   readonly #takesEmail: boolean;
@@ -153,8 +142,8 @@ export class AcknowledgementFile {
     this.#length = length;
   }
 
-  /** Adds a line each, and makes them durable. */
-  add(owed: readonly Acknowledgement[]): Appended {
+  /** Adds a line each, and makes them durable. Returns how many, and whether it has no column for the e-mail addresses. */
+  add(owed: readonly Acknowledgement[]): { count: number; lacksEmail: boolean } {
     const unanswered = owed.filter(({ event }) => !this.#isAnswered(event));
     const header = this.#length === 0 ? acknowledgementHeader(this.#takesEmail) : "";
     appendLines(this.file, this.#length, Buffer.from(header + acknowledgementLines(unanswered, this.#takesEmail)));
@@ -192,24 +181,14 @@ function answeredHelps(file: string): Set<string> {
   return answered;
 }
 
-/** A sentence about what nobody knows is left out. */
-function written(template: string, values: Readonly<Record<Placeholder, string>>): string {
+/** Fills in what stands in braces. A sentence about what nobody knows is left out. */
+function written(template: string, values: Readonly<Record<"event" | "sender" | "phone", string>>): string {
   if (!template.includes("{")) return template;
-  const isSayable = (sentence: string) =>
-    [...sentence.matchAll(PLACEHOLDER)].every(([, name]) => values[name as Placeholder] !== "");
-  const said = template
-    .split(/(?<=[.!?]) /)
-    .filter(isSayable)
-    .join(" ");
-  return said.replace(PLACEHOLDER, (_whole, name: Placeholder) => values[name]);
+  const filled = (_whole: string, name: keyof typeof values) => values[name] || UNKNOWN;
+  const sentences = template.split(/(?<=[.!?]) /).map((sentence) => sentence.replace(PLACEHOLDER, filled));
+  return sentences.filter((sentence) => !sentence.includes(UNKNOWN)).join(" ");
 }
+
+const UNKNOWN = "\0";
 
 const PLACEHOLDER = /\{(event|sender|phone)\}/g;
-
-function isTemplateName(name: string): name is TemplateName {
-  return Object.hasOwn(OURS.es, name);
-}
-
-function entriesOf(read: unknown): [string, unknown][] {
-  return typeof read === "object" && read !== null ? Object.entries(read) : [];
-}

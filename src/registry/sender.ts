@@ -71,7 +71,7 @@ export class SenderReader {
     const holding = surely.filter(holdsNumber);
     if (holding.length === 0 && surely.some(({ isOurs }) => isOurs)) return "ours";
     const all = holding.length > 0 ? holding : this.#cellsOf(this.#perhaps, cells).filter(holdsNumber);
-    return this.#among(all, cells, this.isWhole || new Set(all.map(saying)).size === 1);
+    return this.#among(all, cells, this.isWhole || all.length === 1 || new Set(all.map(saying)).size === 1);
   }
 
   /** What stands where a number of ours, or our name, may stand instead of the person's. */
@@ -107,11 +107,14 @@ export class SenderReader {
   }
 
   #among(holding: readonly PhoneCell[], cells: readonly string[], isCertain: boolean): Sender {
-    if (holding.length === 0) return { is: "elsewhere", certain: [], candidates: this.#elsewhere(cells), texts: [] };
+    const [first, ...others] = holding;
+    if (first === undefined) return { is: "elsewhere", certain: [], candidates: this.#elsewhere(cells), texts: [] };
+    const is = isCertain ? "certain" : "several";
+    if (others.length === 0) return { is, certain: first.certain, candidates: first.candidates, texts: [first.text] };
     const certain = new Set(holding.flatMap((cell) => cell.certain));
     const candidates = new Set(holding.flatMap((cell) => cell.candidates.filter((e164) => !certain.has(e164))));
     const texts = holding.map(({ text }) => text);
-    return { is: isCertain ? "certain" : "several", certain: [...certain], candidates: [...candidates], texts };
+    return { is, certain: [...certain], candidates: [...candidates], texts };
   }
 
   #cellsOf(columns: readonly number[], cells: readonly string[]): PhoneCell[] {

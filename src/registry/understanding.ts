@@ -341,6 +341,7 @@ export class Understanding {
 
   /** Returns undefined where no cell says it, or two say different things. */
   #directionOf(cells: readonly string[]): Direction | undefined {
+    if (this.columns.directions.length === 0) return undefined;
     const said = this.columns.directions.map((column) => directionOf(cellIn(cells, column)));
     const [told, ...others] = new Set(said.filter((one) => one === "inbound" || one === "outbound"));
     return others.length === 0 ? told : undefined;

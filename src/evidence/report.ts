@@ -6,7 +6,7 @@ import { isStreamName } from "../files/given-streams.js";
 import { placeIn, realPath } from "../files/paths.js";
 import { maskNumber } from "../phone/format.js";
 import { PLAN_DIGEST, PLAN_LIBRARY_VERSION } from "../phone/plan.js";
-import type { ListColumn } from "../scrub/phone-lists.js";
+import type { ListColumn } from "../scrub/list-tally.js";
 import type { Reason } from "../scrub/rules.js";
 import type { ScrubResult } from "../scrub/run.js";
 import type { OutputRole } from "../scrub/writers.js";

@@ -9,7 +9,7 @@ import { type OpenedList, openList } from "../lists/open.js";
 import { signOfOptOuts } from "../lists/opt-out-lists.js";
 import type { ListOverrides } from "../lists/overrides.js";
 import type { ColumnReason } from "../lists/phone-columns.js";
-import { type ListFacts, listFactsOf } from "../scrub/phone-lists.js";
+import { type ListFacts, listFactsOf } from "../scrub/list-tally.js";
 import { hashColumns } from "../suppression/hash-columns.js";
 import { type ColumnTally, InspectionTally } from "./tally.js";
 

@@ -2,44 +2,30 @@
 // and prints; evidence/ makes the report.
 
 import { ExitCode, ScrubError, type Warning } from "../errors.js";
-import { sizeOf } from "../files/paths.js";
 import type { RecordBatch } from "../lists/batch.js";
 import { batchesOf, mayBeLong } from "../lists/batches.js";
 import { columnName } from "../lists/column-names.js";
 import { faultOf } from "../lists/fault.js";
 import { inSheet, type OpenedList } from "../lists/open.js";
-import { warningsOfOptOuts } from "../lists/opt-out-lists.js";
+import type { ListOverrides } from "../lists/overrides.js";
 import { withDigits } from "../lists/phone-cells.js";
 import { type OnProgress, shareRead } from "../lists/progress.js";
 import type { WorkbookPacker } from "../lists/sheet-output.js";
-import { listName } from "../lists/table.js";
 import { maskNumber } from "../phone/format.js";
 import { type CellReading, everyNumber } from "../phone/number.js";
 import { NumberSet, SeenNumbers } from "../suppression/country.js";
 import type { HashProof } from "../suppression/digests.js";
-import { loadSuppression, type ProvenBy, type SuppressionPlan } from "../suppression/load.js";
-import type { Notes } from "../suppression/notes.js";
+import { loadSuppression, type ProvenBy, type Suppression, type SuppressionPlan } from "../suppression/load.js";
 import { type LoadedList, ownNumbers } from "../suppression/read-list.js";
 import type { SelfCheck } from "../suppression/self-check.js";
 import type { SuppressionIndex } from "../suppression/suppression-index.js";
 import { mayNeedQuotes } from "./appending-writers.js";
-import { type Beside, NOTHING_BESIDE, readBeside } from "./beside.js";
 import { NormalWriter } from "./clean-writers.js";
+import { LateMark, Marks, type RecordSays, readOtherCells, SAYS_NOTHING } from "./in-list-opt-outs.js";
 import { beginKernelRun, type KernelRun, type PlainRecords } from "./kernel-run.js";
-import { LateMark, Marks } from "./marks.js";
-import {
-  closeAll,
-  type PhoneListPlan,
-  prepareLists,
-  probeLists,
-  type ReadList,
-  type ReadyList,
-  readAllMarks,
-  readListOf,
-  refuseEmptyChoice,
-  refuseMismatch,
-  type ShapedList,
-} from "./phone-lists.js";
+import { ListTally, type ReadList } from "./list-tally.js";
+import { OneForm } from "./one-form.js";
+import { PhoneList, type PhoneListPlan, readMarks } from "./phone-lists.js";
 import type { RecordWriter } from "./record-writer.js";
 import { countUncontactable, decide, type Lookup, numbersKept, type Policy } from "./rules.js";
 import { type Source, suppressedBy } from "./sources.js";
@@ -93,39 +79,24 @@ export async function runScrub(
   const ahead = isLong ? await import("../lists/ahead-thread.js") : undefined;
   ahead?.startAhead();
   const kernel = beginKernelRun();
-  // Long files are looked at while their thread starts. Errors in suppression lists are still reported first.
-  const probe = () => probeLists(plan.lists);
-  const early = isLong && plan.lists.every(({ path }) => sizeOf(path) > 0) ? probe() : undefined;
-  await Promise.allSettled([early]);
   const options = {
     storage: kernel?.storage,
     ...(outputs.removed && { notesOf: "all" as const }),
     provenBy: plan.provenBy,
     onProgress: onLoading,
   };
-  const loading = loadSuppression(plan.suppression, plan.policy.channel, now, asOf, options);
-  const {
-    index,
-    lists: suppressions,
-    selfCheck,
-    notes,
-    warnings,
-  } = await loading.catch(async (error: unknown) => {
-    await early?.then(closeAll, () => {});
-    throw error;
-  });
   const { channel } = plan.policy;
+  const suppression = await loadSuppression(plan.suppression, channel, now, asOf, options);
+  const { index, notes } = suppression;
   const marks = new Marks(index);
-  const prepared = await prepareLists(await (early ?? probe()), {
-    marks,
-    channel,
-    mayBeginAgain: openAgain !== undefined,
-  });
-  const { lists } = prepared;
-  let ofConsents = prepared.warnings;
-  const begin = (to: ScrubOutputs) => new Scrub(plan, to, index, suppressions, marks, notes, kernel, onProgress);
-  let scrub = begin(outputs);
+  const begin = (to: ScrubOutputs) => new Scrub(plan, to, suppression, marks, kernel, onProgress);
+  const lists: PhoneList[] = [];
   try {
+    for (const one of plan.lists) lists.push(await PhoneList.look(one, plan.lists.length > 1));
+    const areAsked = lists.some(({ asks }) => asks);
+    for (const list of lists) await list.settle(lists, areAsked || openAgain !== undefined);
+    let ofConsents = areAsked ? await readMarks(lists, marks, channel) : [];
+    let scrub = begin(outputs);
     try {
       await scrub.all(lists);
     } catch (error) {
@@ -134,67 +105,62 @@ export async function runScrub(
       if (to === undefined)
         throw new ScrubError(ExitCode.phoneList, "lateMark", [], { file: error.file, line: error.line });
       index.states.forgetSeen();
-      ofConsents = await readAllMarks(lists, marks, channel);
+      ofConsents = await readMarks(lists, marks, channel);
       scrub = begin(to);
       await scrub.all(lists);
     }
+    const warnings = [
+      ...(kernel === undefined ? [WITHOUT_KERNEL] : []),
+      ...(ahead?.canRunAhead() === false ? [WITHOUT_THREAD] : []),
+      ...suppression.warnings(),
+      ...scrub.ownNumbersMet(),
+      ...ofConsents,
+      ...scrub.warnings(),
+    ];
+    return {
+      lists: scrub.lists,
+      suppressions: suppression.lists.map((list, i) => ({ ...list, hashes: index.digests.proofOf(i) })),
+      tally: scrub.tally,
+      selfCheck: suppression.selfCheck,
+      warnings,
+      written: scrub.written,
+    };
   } finally {
     for (const list of lists) list.close();
     notes?.close();
   }
-  return {
-    lists: scrub.lists,
-    suppressions: suppressions.map((list, i) => ({ ...list, hashes: index.digests.proofOf(i) })),
-    tally: scrub.tally,
-    selfCheck,
-    warnings: [
-      ...(kernel === undefined ? [WITHOUT_KERNEL] : []),
-      ...(ahead?.canRunAhead() === false ? [WITHOUT_THREAD] : []),
-      ...warnings(),
-      ...scrub.ownNumbersMet(suppressions),
-      ...ofConsents,
-      ...scrub.warnings(),
-    ],
-    written: scrub.written,
-  };
 }
 
 class Scrub {
   readonly tally: Tally;
   readonly lists: ReadList[] = [];
+  readonly #index: SuppressionIndex;
   readonly #seen: SeenNumbers;
   /** Numbers of kept records beside their primary: who opts out by one of them later is in a kept record, too. */
   readonly #alsoKept: NumberSet;
   readonly #lookup: Lookup;
-  readonly #names: readonly string[];
+  readonly #form = new OneForm();
   readonly #warnings: Warning[] = [];
-  #first: ShapedList | undefined;
-  /** The list that decides the encoding: the first that is more than ASCII. */
-  #encodes: ShapedList | undefined;
   #writers: Writers = {};
   #all: readonly RecordWriter[] = [];
   #sheets: readonly WorkbookPacker[] = [];
   /** The records that the kernel judges; undefined if it may judge none. */
   #plain: PlainRecords | undefined;
-  #record = 0;
-  /** By phone column of the list: 1 if a number was read in it. */
-  #readable = new Uint8Array(0);
 
   constructor(
     private readonly plan: ScrubPlan,
     private readonly outputs: ScrubOutputs,
-    private readonly index: SuppressionIndex,
-    sources: readonly { name: string }[],
+    private readonly suppression: Suppression,
     private readonly marks: Marks,
-    private readonly notes: Notes | undefined,
     private readonly kernel: KernelRun | undefined,
     private readonly onProgress: OnProgress,
   ) {
+    const { index, lists } = suppression;
+    this.#index = index;
     // The marks of the phone lists are the last list of the index.
-    this.tally = new Tally(sources.length + 1);
+    this.tally = new Tally(lists.length + 1);
     this.#seen = new SeenNumbers(index.states);
     this.#alsoKept = kernel?.alsoKept ?? new NumberSet();
-    this.#names = sources.map(({ name }) => name);
     this.#lookup = {
       isSuppressed: (e164) => index.has(e164),
       isListed: (e164) => index.holdings(e164).some(({ list }) => list !== marks.list),
@@ -203,50 +169,43 @@ class Scrub {
     };
   }
 
-  async all(lists: readonly ReadyList[]): Promise<void> {
-    this.marks.beginRun();
+  async all(lists: readonly PhoneList[]): Promise<void> {
+    this.marks.beginReading();
     for (const list of lists) await this.#list(list);
   }
 
-  async #list({ path, named, overrides, sha256: asRead, open }: ReadyList): Promise<void> {
-    const list = await open();
+  async #list(ready: PhoneList): Promise<void> {
+    const { path, named, overrides } = ready.plan;
+    const list = await ready.open();
     try {
-      await this.#begin({ list, overrides });
-      this.tally.beside.clear();
-      this.marks.beginList();
-      this.#readable = new Uint8Array(list.columns.length);
-      this.#record = 0;
+      await this.#begin(list, overrides);
+      const counts = new ListTally(list);
       for await (const batch of batchesOf(list, ExitCode.phoneList, this.kernel?.memory)) {
-        await this.#judgeBatch(list, batch);
+        await this.#judgeBatch(list, batch, counts);
         this.#sheets[0]?.refuseMore(this.tally.read);
         this.onProgress({ share: shareRead(list), records: this.tally.read });
         await this.#flush();
       }
       const sha256 = list.file.digest();
-      if (list.file.changed() || (asRead !== undefined && asRead !== sha256))
+      if (list.file.changed() || (ready.sha256 ?? sha256) !== sha256)
         throw new ScrubError(ExitCode.phoneList, "changedWhileRead", [], { file: path });
-      list.shape?.refuse(this.#record);
-      if (overrides.columns.length > 0) refuseEmptyChoice(list, this.#record, this.#readable);
-      for (const column of list.otherPhones)
-        this.#warnings.push({
-          code: "other-phone-column",
-          values: [listName(list), columnName(list, column), "--column", this.tally.beside.get(column) ?? 0],
-        });
-      this.#end(list, named, sha256);
-      this.marks.endList(this.#record);
+      list.shape?.refuse(counts.records);
+      if (overrides.columns.length > 0) counts.refuseEmptyChoice();
+      this.lists.push(counts.describe(named, sha256));
+      this.#warnings.push(...counts.warnings());
+      this.marks.endList(counts.records);
     } catch (error) {
+      if (error instanceof LateMark) await ready.readRest();
       throw inSheet(error, path, list.sheet);
     } finally {
       list.file.close();
     }
   }
 
-  async #begin(shaped: ShapedList): Promise<void> {
-    const { list } = shaped;
-    if (this.#first === undefined) {
-      this.#first = this.#encodes = shaped;
-      const { suppression } = this.plan;
-      const lists = { names: this.#names, zone: suppression.zone, notes: this.notes };
+  async #begin(list: OpenedList, overrides: ListOverrides): Promise<void> {
+    if (this.#form.accept(list, overrides)) {
+      const names = this.suppression.lists.map(({ name }) => name);
+      const lists = { names, zone: this.plan.suppression.zone, notes: this.suppression.notes };
       for (const output of [this.outputs.clean, this.outputs.removed]) this.kernel?.keep(output);
       const { writers, sheets } = await openWriters(this.outputs, list, this.plan, lists);
       this.#writers = writers;
@@ -254,13 +213,10 @@ class Scrub {
       this.#sheets = sheets;
       this.#plain = this.#plainRecords();
     } else {
-      refuseMismatch(this.#first, this.#encodes!, shaped, this.plan.suppression);
-      if (this.#encodes!.list.encoding.isEither) this.#encodes = shaped;
       for (const writer of this.#all) writer.continueWith?.(list);
       if (this.#sheets.length > 0) for (const { file } of this.#all) await file.drain();
     }
     for (const sheet of this.#sheets) sheet.isTyped = list.sheet !== undefined;
-    this.#warnings.push(...warningsOfOptOuts(list));
   }
 
   get written(): Record<OutputRole, number> {
@@ -271,8 +227,8 @@ class Scrub {
   /** The kernel can't write flags or compose records anew, and knows no hashed lists. */
   #plainRecords(): PlainRecords | undefined {
     const { clean, flagged, removed } = this.#writers;
-    if (flagged !== undefined || clean instanceof NormalWriter || this.index.hasDigests) return undefined;
-    return this.kernel?.plainRecords(this.plan.policy, this.index, { tally: this.tally, clean, removed });
+    if (flagged !== undefined || clean instanceof NormalWriter || this.#index.hasDigests) return undefined;
+    return this.kernel?.plainRecords(this.plan.policy, this.#index, { tally: this.tally, clean, removed });
   }
 
   async #flush(): Promise<void> {
@@ -283,51 +239,52 @@ class Scrub {
   }
 
   /** The hot path: the kernel judges what it can of a list with one phone column, and `#judge` the rest. */
-  async #judgeBatch(list: OpenedList, batch: RecordBatch): Promise<void> {
+  async #judgeBatch(list: OpenedList, batch: RecordBatch, counts: ListTally): Promise<void> {
     const { count } = batch;
     const isForKernel =
       list.columns.length === 1 && !(this.#writers.removed !== undefined && mayNeedQuotes(list.dialect, batch));
-    const before = this.#record;
+    const before = counts.records;
     const begin = () => (isForKernel && this.#plain?.begin(batch, before) ? this.#plain : undefined);
     let kernel = begin();
     for (let i = 0; i < count; ) {
       if (kernel !== undefined) {
         const { index, isFull } = kernel.judge(i);
         const judged = index - i;
-        this.#record += judged;
+        counts.records += judged;
         list.shape?.countLostWords(list.columns[0]!, batch.linesLosingWords(i, index));
         i = index;
         if (isFull) await this.#flush();
         if (i === count || (isFull && judged > 0)) continue;
       }
-      this.#record++;
+      counts.records++;
       batch.select(i);
-      const { extent } = this.index;
-      this.#judge(list, batch);
+      const { extent } = this.#index;
+      this.#judge(list, batch, counts);
       i++;
-      if (this.index.extent === extent) continue;
+      if (this.#index.extent === extent) continue;
       // The index has new arrays, which the kernel doesn't know.
-      if (kernel?.count()) this.#readable[0] = 1;
+      if (kernel?.count()) counts.readable[0] = 1;
       this.#plain = this.#plainRecords();
       kernel = begin();
     }
-    if (kernel?.count()) this.#readable[0] = 1;
+    if (kernel?.count()) counts.readable[0] = 1;
     this.tally.read += count;
   }
 
-  #judge(list: OpenedList, record: RecordBatch): void {
+  #judge(list: OpenedList, record: RecordBatch, counts: ListTally): void {
     const { tally } = this;
     const fault = faultOf(list, record);
     if (fault !== undefined) list.shape?.countBroken(record.line);
     const cells = record.readCells();
-    for (let i = 0; i < cells.length; i++) if (cells[i]!.numbers.length > 0) this.#readable[i] = 1;
-    const beside = record.beside ? readBeside(list, record, this.plan.policy.channel) : NOTHING_BESIDE;
-    this.marks.addRecord(list, record, beside, this.#record, (e164) => this.#isKept(e164));
-    const decision = decide(cells, fault, this.plan.policy, this.#lookup, beside);
+    for (let i = 0; i < cells.length; i++) if (cells[i]!.numbers.length > 0) counts.readable[i] = 1;
+    const said = record.beside ? readOtherCells(list, record, this.plan.policy.channel) : SAYS_NOTHING;
+    counts.addMarks(said, record.line);
+    this.marks.add(list, record, said, counts.records, (e164) => this.#isKept(e164));
+    const decision = decide(cells, fault, this.plan.policy, this.#lookup, said);
     for (const e164 of decision.seen) this.#seen.see(e164);
     const { disposition, reason } = decision;
     if (disposition === "clean") {
-      if (!this.marks.areRead) this.#keepOthers(cells, beside, decision.primary!.e164);
+      if (!this.marks.areRead) this.#keepOthers(cells, said, decision.primary!.e164);
       list.shape?.countKept(record, cells, decision.kept, list);
       if (this.#writers.flagged !== undefined) tally.countClean(decision.primary!.type);
       else tally.countCleanWith(numbersKept(cells, decision.kept, this.plan.policy));
@@ -337,19 +294,19 @@ class Scrub {
     let sources: readonly Source[] = [];
     if (disposition === "suppressed") {
       for (const e164 of decision.seen) this.#seen.withhold(e164);
-      const place = beside.mark === undefined ? undefined : this.marks.placeOf(this.#record);
-      sources = suppressedBy(decision, this.marks, place, this.index, (column) => columnName(list, column));
+      const place = said.mark === undefined ? undefined : this.marks.placeOf(counts.records);
+      sources = suppressedBy(decision, this.marks, place, this.#index, (column) => columnName(list, column));
       tally.match(sources);
-      tally.matchBeside(decision.besideOptedOut.map(({ column }) => column));
+      counts.addSuppressed(decision.besideOptedOut);
     }
-    for (const writer of this.#all) writer.write({ record, number: this.#record, decision, sources });
+    for (const writer of this.#all) writer.write({ record, number: counts.records, decision, sources });
   }
 
-  #keepOthers(cells: readonly CellReading[], beside: Beside, primary: string): void {
+  #keepOthers(cells: readonly CellReading[], said: RecordSays, primary: string): void {
     for (const cell of cells)
       if (cell.numbers.length + cell.candidates.length > (cell.numbers[0]?.e164 === primary ? 1 : 0))
         for (const e164 of everyNumber(cell)) this.#alsoKept.add(e164);
-    for (const { e164 } of beside.numbers) this.#alsoKept.add(e164);
+    for (const { e164 } of said.numbers) this.#alsoKept.add(e164);
   }
 
   /** Whether an earlier record may have been kept with a number in it. */
@@ -357,23 +314,9 @@ class Scrub {
     return (this.#seen.wasSeen(e164) && !this.#seen.isWithheld(e164)) || this.#alsoKept.has(e164);
   }
 
-  #end(list: OpenedList, named: string | undefined, sha256: string): void {
-    this.lists.push(
-      readListOf(list, {
-        ...{ named, sha256, records: this.#record },
-        marks: this.marks.columns,
-        beside: [...this.tally.beside].map(([column, records]) => ({ column, records })),
-      }),
-    );
-    this.#warnings.push(...this.marks.warnings(list), ...(list.shape?.warnings(list) ?? []));
-    if (list.sheet !== undefined && list.sheet.passedOver.length > 0)
-      this.#warnings.push({ code: "sheets-passed-over", values: [list.file.path, list.sheet.passedOver.join(", ")] });
-    if (this.#record === 0) this.#warnings.push({ code: "no-records", values: [listName(list)] });
-  }
-
   /** Warns of numbers that are said to be ours but are somebody's in the phone lists. */
-  ownNumbersMet(lists: readonly LoadedList[]): Warning[] {
-    const met = ownNumbers(lists).filter((e164) => this.#seen.wasSeen(e164) && !this.index.has(e164));
+  ownNumbersMet(): Warning[] {
+    const met = ownNumbers(this.suppression.lists).filter((e164) => this.#seen.wasSeen(e164) && !this.#index.has(e164));
     return met.map((e164) => ({ code: "own-number-free", values: [maskNumber(e164)] }));
   }
 

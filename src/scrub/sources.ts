@@ -5,7 +5,7 @@ import type { Holding } from "../suppression/event.js";
 import type { Notes } from "../suppression/notes.js";
 import type { SuppressionIndex } from "../suppression/suppression-index.js";
 import { describeInstant, type TimeZone } from "../time/time-zone.js";
-import type { Marks } from "./marks.js";
+import type { Marks } from "./in-list-opt-outs.js";
 import type { Decision } from "./rules.js";
 
 /** A record of a list that suppresses another. */

@@ -28,9 +28,6 @@ export class Tally {
   /** Numbers in untouched cells of kept records that may not be contacted. */
   leftStanding = 0;
 
-  /** By column of the current list, suppressed records with an opted-out number in it outside their phone cells. */
-  readonly beside = new Map<number, number>();
-
   constructor(lists: number) {
     this.matches = Array.from({ length: lists }, () => ({ records: 0, onlyHere: 0 }));
   }
@@ -64,10 +61,6 @@ export class Tally {
       this.matches[list]!.records++;
       if (lists.size === 1) this.matches[list]!.onlyHere++;
     }
-  }
-
-  matchBeside(columns: Iterable<number>): void {
-    for (const column of new Set(columns)) this.beside.set(column, (this.beside.get(column) ?? 0) + 1);
   }
 
   get sum(): number {

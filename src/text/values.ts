@@ -73,24 +73,6 @@ export function nameBeside(list: string, kind: string, ending: string): string {
   return list.replace(/(\.[^./]+?)?(\.gz)?$/i, `.${kind}.${ending}`);
 }
 
-/** A scrub that may be typed: its phone lists, what is said of them, and the files of its suppression lists. */
-export interface ScrubOfLists {
-  lists: readonly string[];
-  words: readonly string[];
-  optOuts: readonly string[];
-  /** What the clean list is named after, where not after the first phone list. */
-  namedAfter?: string;
-}
-
-/** The command of a scrub, a workbook to a workbook; `usual`: how a suppression list may be called. */
-export function scrubOf({ lists, words, optOuts, namedAfter }: ScrubOfLists, usual: string): string {
-  const [list = ""] = lists;
-  // A folder of many lists would make no command to type.
-  const suppressed = optOuts.length > 0 && optOuts.length <= 5 ? optOuts.map(quote).join(" ") : usual;
-  const ending = /\.xls[xm]$/i.test(list) ? "xlsx" : "csv";
-  return `svscrub ${[...lists, ...words].map(quote).join(" ")} -s ${suppressed} -o ${quote(nameBeside(namedAfter ?? list, "clean", ending))}`;
-}
-
 /** A share above a limit, with as many decimals as tell it from that. */
 export function percentAbove(some: number, all: number, limit: number): string {
   const shown = [0, 1, 2, 3].map((decimals) => ((some / all) * 100).toFixed(decimals));

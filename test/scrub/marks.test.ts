@@ -195,6 +195,13 @@ describe("a mark suppresses its numbers in the whole run", () => {
     expect(early.stdout.toString()).toBe("nombre,telefono,texto\nLuis,+50370123457,\n");
   });
 
+  test("of a stream that goes on long after the mark", async () => {
+    const dir = folder({});
+    const rest = Array.from({ length: 200_000 }, (_, i) => `Eva,${71_000_000 + i},`);
+    (await dir.run(["-", "-s", "dnc.csv", "-o", "o.csv"], { stdin: [...LATE, ...rest, ""].join("\n") })).mustExit(0);
+    expect(dir.read("o.csv").toString().split("\n").length).toBe(1 + 1 + rest.length + 1);
+  });
+
   test.each(["2,Perez, Beto,70123457,x", "2,70123457,x", '"2,B,70123457,x"', '2,"B"b,70123457,x'])(
     "of a broken record whose columns ask: %s",
     async (broken) => {

@@ -2,8 +2,8 @@
 
 import fs from "node:fs";
 import { expect, test } from "vitest";
-import { Marks } from "../../src/scrub/marks.js";
-import { prepareLists, probeLists } from "../../src/scrub/phone-lists.js";
+import { Marks } from "../../src/scrub/in-list-opt-outs.js";
+import { PhoneList, readMarks } from "../../src/scrub/phone-lists.js";
 import { SuppressionIndex } from "../../src/suppression/suppression-index.js";
 import { Workdir } from "../support/workdir.js";
 
@@ -13,12 +13,14 @@ const OVERRIDES = { noHeader: false, columns: [], watch: { ignored: [], optOuts:
 async function openReplaced(names: readonly string[], first: string, second: string) {
   const dir = new Workdir();
   for (const name of names) dir.write(name, first);
-  const looked = await probeLists(names.map((name) => ({ path: dir.at(name), overrides: OVERRIDES })));
+  const lists: PhoneList[] = [];
+  for (const name of names)
+    lists.push(await PhoneList.look({ path: dir.at(name), overrides: OVERRIDES }, names.length > 1));
   dir.write("new", second);
   fs.renameSync(dir.at("new"), dir.at(names[0]!));
-  const marks = new Marks(new SuppressionIndex());
-  const { lists } = await prepareLists(looked, { marks, channel: "any", mayBeginAgain: true });
   try {
+    for (const list of lists) await list.settle(lists, true);
+    if (lists.some(({ asks }) => asks)) await readMarks(lists, new Marks(new SuppressionIndex()), "any");
     const list = await lists[0]!.open();
     list.file.close();
     return list.header;

@@ -4,7 +4,7 @@ import type { Warning } from "../../errors.js";
 import type { WrittenOutput } from "../../evidence/report.js";
 import type { OutputWanted } from "../../files/output.js";
 import { othersMayRead } from "../../files/paths.js";
-import type { ListColumn, ReadList } from "../../scrub/phone-lists.js";
+import type { ListColumn, ReadList } from "../../scrub/list-tally.js";
 import { DISPOSITIONS, dispositionOf, tellingReasons } from "../../scrub/rules.js";
 import type { ScrubResult } from "../../scrub/run.js";
 import type { Channel } from "../../suppression/event.js";

@@ -1,6 +1,6 @@
 // What every run may say, in English; the rest is answers.ts.
 
-import type { ListMismatch } from "../../scrub/phone-lists.js";
+import type { ListMismatch } from "../../scrub/one-form.js";
 import type { TellingReason } from "../../scrub/rules.js";
 import type { LogKind } from "../../suppression/log.js";
 import type { DateSource } from "../../suppression/trust.js";
@@ -16,8 +16,6 @@ import {
   percent,
   percentAbove,
   quote,
-  type ScrubOfLists,
-  scrubOf,
   someColumns,
 } from "../values.js";
 import { fileErrors } from "./file-errors.js";
@@ -108,16 +106,9 @@ export const en = {
       what: "this date has day and month in a different order than the dates before it",
       hint: "So nobody can tell which contact came after an opt-out. Write the dates as 2026-11-24.",
     }),
-    differentLists: (
-      kind: ListMismatch,
-      ours: string,
-      first: string,
-      firsts: string,
-      alone: readonly ScrubOfLists[],
-      together: ScrubOfLists | undefined,
-    ) => ({
+    differentLists: (kind: ListMismatch, ours: string, first: string, firsts: string, choices: readonly string[]) => ({
       what: `differs from ${first} in ${MISMATCH[kind]}: ${ours} here, ${firsts} there`,
-      hint: `Scrub each by itself: ${alone.map((one) => scrubOf(one, "optouts.csv")).join(" and ")}${together === undefined ? "" : `; or both together: ${scrubOf(together, "optouts.csv")}`}`,
+      hint: `Scrub each by itself, with its own -o${choices.length === 0 ? "" : `, or both with ${choices.map(quote).join(" ")}`}.`,
     }),
     wrongColumn: (candidates: readonly ColumnShare[]) => ({
       what:

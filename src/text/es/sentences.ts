@@ -1,6 +1,6 @@
 // What every run may say, in Spanish; the rest is answers.ts.
 
-import type { ListMismatch } from "../../scrub/phone-lists.js";
+import type { ListMismatch } from "../../scrub/one-form.js";
 import type { TellingReason } from "../../scrub/rules.js";
 import type { DateSource } from "../../suppression/trust.js";
 import type { CommonSentences } from "../sentences.js";
@@ -13,7 +13,6 @@ import {
   percent,
   percentAbove,
   quote,
-  scrubOf,
   someColumns,
 } from "../values.js";
 import { fileErrors } from "./file-errors.js";
@@ -98,9 +97,9 @@ export const es: CommonSentences = {
       what: "esta fecha tiene el día y el mes en otro orden que las fechas anteriores",
       hint: "Así no se sabe qué contacto fue después de una baja. Escriba las fechas como 2026-11-24.",
     }),
-    differentLists: (kind, ours, first, firsts, alone, together) => ({
+    differentLists: (kind, ours, first, firsts, choices) => ({
       what: `es diferente de ${first} en ${MISMATCH[kind]}: aquí ${ours}, allá ${firsts}`,
-      hint: `Depure cada una por separado: ${alone.map((one) => scrubOf(one, "bajas.csv")).join(" y ")}${together === undefined ? "" : `; o las dos juntas: ${scrubOf(together, "bajas.csv")}`}`,
+      hint: `Depure cada una por separado, con su propio -o${choices.length === 0 ? "" : `, o las dos con ${choices.map(quote).join(" ")}`}.`,
     }),
     wrongColumn: (candidates) => ({
       what:

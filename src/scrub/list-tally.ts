@@ -1,0 +1,143 @@
+// Counts what one phone list holds, for the report and its warnings.
+
+import { describeDelimiter } from "../csv/dialect.js";
+import { ExitCode, ScrubError, type Warning } from "../errors.js";
+import { columnName, shownName } from "../lists/column-names.js";
+import { compressionOf, describeEncoding } from "../lists/encoding.js";
+import { Occurrences } from "../lists/occurrences.js";
+import type { OpenedList } from "../lists/open.js";
+import { warningsOfOptOuts } from "../lists/opt-out-lists.js";
+import { type SheetRead, sheetRead } from "../lists/source.js";
+import { listName } from "../lists/table.js";
+import type { RecordSays } from "./in-list-opt-outs.js";
+import type { OtherNumber } from "./rules.js";
+
+export interface ListFacts {
+  path: string;
+  bytes: number;
+  /** As `describeEncoding` writes it. */
+  encoding: string;
+  compression: "gzip" | null;
+  sheet: SheetRead | null;
+  delimiter: string;
+  lineEnd: string;
+  header: boolean;
+  /** The lines of the titles above the header; rows of a sheet. */
+  titles: readonly number[];
+  blankLines: number;
+}
+
+/** Returns what is known of a list that was read to its end. */
+export function listFactsOf(list: OpenedList): ListFacts {
+  return {
+    ...{ path: list.file.path, bytes: list.file.bytesRead },
+    encoding: describeEncoding(list.encoding),
+    compression: compressionOf(list.encoding),
+    sheet: sheetRead(list),
+    delimiter: describeDelimiter(list.dialect.delimiter),
+    lineEnd: list.dialect.recordEnd,
+    header: list.header !== undefined,
+    titles: list.titles.map(({ line }) => line),
+    blankLines: list.blankLines,
+  };
+}
+
+export interface ListColumn {
+  position: number;
+  name: string | undefined;
+  records: number;
+}
+
+export interface ReadList extends ListFacts {
+  named: string | undefined;
+  sha256: string;
+  phoneColumns: readonly Omit<ListColumn, "records">[];
+  records: number;
+  /** Columns with marks, and how many records have one. */
+  ownOptOuts: readonly ListColumn[];
+  /** Other columns with opted-out numbers, and how many suppressed records have one. */
+  beside: readonly ListColumn[];
+}
+
+export class ListTally {
+  records = 0;
+  /** By phone column: 1 if a number was read in it. */
+  readonly readable: Uint8Array;
+  /** By column, suppressed records with an opted-out number in it outside their phone cells. */
+  readonly #others = new Map<number, number>();
+  /** By column, records with a mark, and those that only may say no. */
+  readonly #marks = new Map<number, { records: number; doubtful: Occurrences }>();
+  readonly #headings = new Occurrences();
+
+  constructor(private readonly list: OpenedList) {
+    this.readable = new Uint8Array(list.columns.length);
+  }
+
+  /** Counts what a record says, once for each column. */
+  addMarks({ marks, isHeading }: RecordSays, line: number): void {
+    for (const { column, says } of marks) {
+      const counts = this.#marks.get(column) ?? { records: 0, doubtful: new Occurrences() };
+      this.#marks.set(column, counts);
+      counts.records++;
+      if (says === "may-say-no") counts.doubtful.add(line);
+    }
+    if (isHeading) this.#headings.add(line);
+  }
+
+  /** Counts a suppressed record for each other column with a number of it. */
+  addSuppressed(numbers: readonly OtherNumber[]): void {
+    for (const column of new Set(numbers.map((number) => number.column)))
+      this.#others.set(column, (this.#others.get(column) ?? 0) + 1);
+  }
+
+  /** Refuses a chosen column without a number. */
+  refuseEmptyChoice(): void {
+    const { list, records, readable } = this;
+    const at = records === 0 ? -1 : readable.indexOf(0);
+    if (at < 0) return;
+    const values: [string, number] = [columnName(list, list.columns[at]!), records];
+    throw new ScrubError(ExitCode.phoneList, "columnWithoutNumbers", values, { file: list.file.path });
+  }
+
+  /** Describes the list, once it is read. */
+  describe(named: string | undefined, sha256: string): ReadList {
+    const { list, records } = this;
+    const columnOf = (column: number) => ({ position: column + 1, name: shownName(list.header?.[column]) });
+    const inOrder = (counts: readonly (readonly [column: number, records: number])[]) =>
+      counts
+        .toSorted(([one], [other]) => one - other)
+        .map(([column, found]) => ({ ...columnOf(column), records: found }));
+    return {
+      ...listFactsOf(list),
+      ...{ named, sha256, records },
+      phoneColumns: list.columns.map(columnOf),
+      ownOptOuts: inOrder([...this.#marks].map(([column, counts]) => [column, counts.records])),
+      beside: inOrder([...this.#others]),
+    };
+  }
+
+  warnings(): Warning[] {
+    const { list } = this;
+    const name = listName(list);
+    const warnings = warningsOfOptOuts(list);
+    for (const column of list.otherPhones)
+      warnings.push({
+        code: "other-phone-column",
+        values: [name, columnName(list, column), "--column", this.#others.get(column) ?? 0],
+      });
+    const { count, lines } = this.#headings;
+    if (count > 0) warnings.push({ code: "heading-says-no", values: [name, count, lines] });
+    for (const [column, { records, doubtful }] of this.#marks) {
+      if (doubtful.count === 0) continue;
+      const advice = doubtful.count === records && !list.columns.includes(column) ? "ignore" : "look";
+      const values = [name, columnName(list, column), doubtful.count, doubtful.lines, advice] as const;
+      warnings.push({ code: "may-say-no", values: [...values] });
+    }
+    warnings.push(...(list.shape?.warnings(list) ?? []));
+    const passedOver = list.sheet?.passedOver ?? [];
+    if (passedOver.length > 0)
+      warnings.push({ code: "sheets-passed-over", values: [list.file.path, passedOver.join(", ")] });
+    if (this.records === 0) warnings.push({ code: "no-records", values: [name] });
+    return warnings;
+  }
+}

@@ -1,7 +1,7 @@
 // From the cells of a suppression record to its event: out or in, for which channel, since when.
 // Whatever is in doubt suppresses: an unknown action is an opt-out, an opt-in without a certain date or channel is none.
 
-import { cellText, recordCells } from "../csv/cells.js";
+import { recordCells } from "../csv/cells.js";
 import type { RecordView } from "../csv/scanner.js";
 import { columnsOf, type EventColumns } from "../headers/event-columns.js";
 import { actionOf, channelOf, foldWords, subscribedOf } from "../headers/event-words.js";
@@ -11,7 +11,7 @@ import type { RecordBatch } from "../lists/batch.js";
 import { CellMemo } from "../lists/cell-memo.js";
 import { asksOf, markIn } from "../lists/marks.js";
 import type { OpenedList } from "../lists/open.js";
-import { type Moment, parseMoment } from "../time/dates.js";
+import type { Moment } from "../time/dates.js";
 import { DAY, LAST_INSTANT, type TimeZone } from "../time/time-zone.js";
 import { DateCells } from "./date-cells.js";
 import { type AsOf, type Channel, channelCode, EventCounts, type ListEvent } from "./event.js";
@@ -23,8 +23,6 @@ import { TakenBackRecords, type TakingBack, VOID } from "./taken-back.js";
 /** `nothing` leaves it to another column. */
 type ActionSaid = "opt-in" | "opt-out" | "settled" | typeof VOID | "proof" | "unknown" | "nothing";
 
-/** How many records at a batch's end are asked when they were recorded. */
-const LAST_RECORDS = 16;
 /** A column of days on which people opted out. */
 const OPT_OUT_DAY = asksOf("", [undefined]);
 /** Vonage's code for a number that has opted out. */
@@ -50,8 +48,8 @@ export class EventReader {
   readonly #isRegistry: boolean;
   readonly #areOfEdits: boolean;
   readonly #dueDates: readonly number[];
-  /** The cell of a registry's recording time; else -1. */
-  private readonly recordedCell: number;
+  /** A registry's recording times. */
+  readonly #recorded: DateCells | undefined;
 
   readonly #others: OtherCells;
   readonly #cells: (record: RecordView) => string[];
@@ -70,13 +68,11 @@ export class EventReader {
     const dated = columns.kind === "registry" ? [] : [...columns.dates, ...columns.expires];
     this.#dates = new DateCells(list, columns.dates, columns.time, zone, dated);
     this.#hasDates = columns.dates.length > 0;
-    const memo = <T>(column: number | undefined, read: (text: string) => T) =>
-      column === undefined ? undefined : new CellMemo(at(column), read);
     this.#isRegistry = columns.kind === "registry";
     this.takenBack = this.#isRegistry ? new TakenBackRecords(list, zone, takenBack) : undefined;
     this.#areOfEdits = columns.areOfEdits;
     this.#dueDates = columns.dueDates;
-    this.recordedCell = columns.recorded === undefined ? -1 : at(columns.recorded);
+    if (columns.recorded !== undefined) this.#recorded = new DateCells(list, [columns.recorded], undefined, zone);
     this.#actions = [
       ...columns.actions.map((column) => new CellMemo(at(column), (text) => actionSaid(text, this.#isRegistry))),
       ...columns.subscribed.map((column) => new CellMemo(at(column), subscribedOf)),
@@ -88,7 +84,8 @@ export class EventReader {
       (column) => new CellMemo(at(column), (text) => (text.trim() === "" ? undefined : (channelOf(text) ?? "unknown"))),
     );
     this.#expires = columns.expires.map((column) => new CellMemo(at(column), (text) => this.#expiry(text)));
-    this.#isReceipt = memo(columns.errorCode, (text) => /^\d+$/.test(text.trim()) && Number(text) !== OPTED_OUT_CODE);
+    const isReceipt = (text: string) => /^\d+$/.test(text.trim()) && Number(text) !== OPTED_OUT_CODE;
+    if (columns.errorCode !== undefined) this.#isReceipt = new CellMemo(at(columns.errorCode), isReceipt);
   }
 
   /** A later date contradicts the order of day and month that the first ones proved. */
@@ -144,19 +141,12 @@ export class EventReader {
     if (action === "settled") kernel.knowAction(...range(actions!), "silent");
   }
 
-  /** When the last event of a batch was recorded, as far as its last records tell it; of a time still to come nobody says so. */
+  /** When the last event of a batch was recorded; of a time still to come nobody says so. */
   lastRecorded(batch: RecordBatch, now: Date): Date | undefined {
-    const { recordedCell } = this;
-    if (recordedCell < 0) return undefined;
-    for (let i = batch.count - 1; i >= Math.max(0, batch.count - LAST_RECORDS); i--) {
-      batch.select(i);
-      const start = batch.cellStart[recordedCell]!;
-      if (batch.malformed || start < 0) continue;
-      const text = cellText(batch.bytes, start, batch.cellEnd[recordedCell]!, batch.cellQuoted[recordedCell] === 1);
-      const moment = parseMoment(text, "", this.#dates.order, this.zone);
-      if (moment !== undefined && moment.first * 1000 <= now.getTime()) return new Date(moment.first * 1000);
-    }
-    return undefined;
+    batch.select(batch.count - 1);
+    const moment = batch.malformed ? undefined : this.#recorded?.of(batch);
+    const isPast = typeof moment === "object" && moment.first * 1000 <= now.getTime();
+    return isPast ? new Date(moment.first * 1000) : undefined;
   }
 
   /** Whether an export of a registry says that the record proves how its hashes were made. */

@@ -92,7 +92,7 @@ export class EventCounts {
 
 /** What became of the events of one list. */
 export interface ListTotals {
-  /** Distinct numbers that the list has something to say of. */
+  /** Distinct numbers that the list has something to say of, candidates too. */
   numbers: number;
   /** Opt-outs of this list that an opt-in lifted: numbers by channel. */
   lifted: number;

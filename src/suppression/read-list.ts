@@ -11,11 +11,10 @@ import { noPhoneColumn } from "../lists/chosen-columns.js";
 import { compressionOf, describeEncoding } from "../lists/encoding.js";
 import { inSheet, type OpenedList } from "../lists/open.js";
 import { type OnProgress, shareRead } from "../lists/progress.js";
-import { type SheetRead, sheetRead } from "../lists/source.js";
+import { sheetRead } from "../lists/source.js";
 import type { TimeZone } from "../time/time-zone.js";
 import { DigestIntake } from "./digest-intake.js";
-import type { DigitFacts } from "./digit-tally.js";
-import type { AsOf, EventCounts, ListTotals } from "./event.js";
+import type { AsOf, ListTotals } from "./event.js";
 import type { IdColumn } from "./event-ids.js";
 import type { EventReader } from "./event-reader.js";
 import { Intake } from "./intake.js";
@@ -24,10 +23,9 @@ import { refuseLog } from "./log.js";
 import { checkManifest, type ReadManifest, readManifest } from "./manifest.js";
 import type { Notes } from "./notes.js";
 import { openTwice, type SuppressionList } from "./open-list.js";
-import type { ListSource } from "./sources.js";
 import type { SuppressionIndex } from "./suppression-index.js";
 import type { TakingBack } from "./taken-back.js";
-import { type TextFacts, TextLines } from "./text-lines.js";
+import { TextLines } from "./text-lines.js";
 import {
   checkAge,
   checkBarring,
@@ -55,45 +53,14 @@ export interface LoadTerms {
 export type ListKind = "plain" | "registry" | "hashed";
 
 /** One list as it was read and trusted: what the report says of it. */
-export interface LoadedList extends ListSource {
-  sha256: string;
-  bytes: number;
-  /** The encoding as describeEncoding says it. */
-  encoding: string;
-  compression: "gzip" | null;
-  sheet: SheetRead | null;
-  /** The lines of the titles above its header, or rows of its sheet. */
-  titles: readonly number[];
-  asOf: ListDate | undefined;
-  /** Records whose phone cells are not empty. */
-  entries: number;
-  kind: ListKind;
-  /** Distinct numbers that the entries stand for, candidates too. */
-  numbers: number;
-  /** How many of its opt-outs an opt-in lifted: numbers by channel. */
-  lifted: number;
-  /** Entries with open digits or two ends, and how many numbers these cover, those of two twice. */
-  ranges: { entries: number; numbers: number };
-  /** What its lines hold, where it is a text. */
-  text: TextFacts | undefined;
-  /** The counts of events; undefined where the list tells of none. */
-  events: EventCounts | undefined;
-  /** Where the digits of its entries went; without those of a text. */
-  digits: DigitFacts;
-  /** Record numbers of the entries with digits left over, or without any number. */
-  notUnderstood: readonly number[];
-  /** The lines of the first of them, or rows of its sheet. */
-  notUnderstoodLines: readonly number[];
-  warnings: readonly Warning[];
-}
+export type LoadedList = ReadSuppression & Omit<ListTotals, "bars">;
+/** The same before all that the lists say together is known. */
+type ReadSuppression = Awaited<ReturnType<ListReading["readAll"]>>;
 
 /** The E.164 of our own numbers that texts name and that are left out there, none twice. */
 export function ownNumbers(lists: readonly Pick<LoadedList, "text">[]): string[] {
   return [...new Set(lists.flatMap(({ text }) => text?.own ?? []))];
 }
-
-/** A list as it was read, before all that the lists say together is known. */
-type ReadSuppression = Omit<LoadedList, keyof ListTotals>;
 
 /** Reads every list to its end, and then what they say together. A refusal is exit 4. */
 export async function loadLists(
@@ -194,7 +161,7 @@ export class ListReading {
     if (terms.maxAge !== undefined) checkAge(source, this.date, terms, now);
   }
 
-  async readAll(): Promise<ReadSuppression> {
+  async readAll() {
     const { list, events, terms } = this;
     const { columns, hashes } = list.others;
     const { source } = this.plan;
@@ -213,21 +180,26 @@ export class ListReading {
     this.#checkContent();
     const intake = this.#intake;
     const date = this.date;
+    const kind: ListKind = hashes.length > 0 ? "hashed" : columns.kind;
     return {
       ...source,
-      kind: hashes.length > 0 ? "hashed" : columns.kind,
+      kind,
       sha256,
       bytes: list.file.bytesRead,
       encoding: describeEncoding(list.encoding),
       compression: compressionOf(list.encoding),
       sheet: sheetRead(list),
+      // Lines, or rows of a sheet.
       titles: list.titles.map(({ line }) => line),
       asOf: date,
+      // Records whose phone cells are not empty.
       entries: intake.entries,
+      // Undefined where the list tells of none.
       events: events?.counts,
       ranges: { ...intake.ranges },
       digits: intake.digits.factsOf(source.path),
       text: intake.text?.facts(intake.records),
+      // Record numbers, and the first of their lines or rows.
       notUnderstood: intake.notUnderstood,
       notUnderstoodLines: intake.notUnderstoodAt.lines,
       warnings: warningsOf(this.plan, list, intake, date, terms.now),

@@ -47,7 +47,10 @@ export function resolveSources(typed: readonly string[]): { sources: ListSource[
     path: list.path,
     typedAs: list.typedAs,
   }));
-  return { sources: numberRepeats(sources), warnings };
+  // The same file given twice is one list.
+  const isSame = (one: ListSource, other: ListSource) => one.name === other.name && one.path === other.path;
+  const isFirst = (list: ListSource, at: number) => sources.findIndex((one) => isSame(one, list)) === at;
+  return { sources: sources.filter(isFirst), warnings };
 }
 
 /** The file or the folder that was typed, without its name. */
@@ -66,16 +69,6 @@ export function filesBehind(typed: string): string[] {
     // Whoever reads the folder says what is wrong with it.
     return [];
   }
-}
-
-/** Numbers lists of one name: the same path given twice would still have one name for two lists. */
-function numberRepeats(sources: ListSource[]): ListSource[] {
-  const seen = new Map<string, number>();
-  return sources.map((source) => {
-    const count = (seen.get(source.name) ?? 0) + 1;
-    seen.set(source.name, count);
-    return count === 1 ? source : { ...source, name: `${source.name}#${count}` };
-  });
 }
 
 function filesOf(folder: string, warnings: Warning[]): string[] {

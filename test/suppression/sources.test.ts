@@ -60,8 +60,8 @@ describe("a list is named", () => {
     expect(names(folder("a.csv", "b.csv"), "dnc=@a.csv", "dnc=@b.csv")).toEqual(["@a.csv", "@b.csv"]);
   });
 
-  test("with a number where even the path is the same", () => {
-    expect(names(folder("a.csv"), "@a.csv", "@a.csv", "@a.csv")).toEqual(["@a.csv", "@a.csv#2", "@a.csv#3"]);
+  test("once where even the path is the same", () => {
+    expect(names(folder("a.csv"), "@a.csv", "@a.csv", "@a.csv")).toEqual(["@a.csv"]);
   });
 
   test("even if it does not exist: whoever opens it says so", () => {

@@ -229,7 +229,7 @@ describe("An export with a key", () => {
     const event = dir.read("r.csv").toString().split("\n")[1]!.split(",")[0]!;
     const since = ["registry", "export", "--registry", "r.csv", "--since", event, "--hash-key-file", "clave.txt"];
     const late = await dir.run(since);
-    expect(late.stdout.toString().split("\n").slice(1)).toEqual([`proof,${hmac("+50300000000")},any,proof,,`, ""]);
+    expect(late.stdout.toString().split("\n").slice(1)).toEqual([`proof,${hmac("+50300000000")},any,proof,,,`, ""]);
     const json = await dir.run([...since, "--format", "json"]);
     expect(JSON.parse(json.stdout.toString())).toEqual({
       schema_version: 1,

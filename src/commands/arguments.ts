@@ -2,100 +2,48 @@
 
 import { CommanderError, type Option, Command as Program } from "commander";
 import { ExitCode, ScrubError } from "../errors.js";
-import type { SaidEncoding } from "../files/text-source.js";
-import type { CommandName, OptionGroup, SuppressionOption } from "../text/help.js";
+import { isPhoneListNamed, mayBeNamed } from "../files/list-names.js";
+import type { CommandName } from "../text/help.js";
 import { nearest } from "../text/nearest.js";
-import type { CommonSentences } from "../text/sentences.js";
 import { wordIn } from "../text/typed-words.js";
-import { DEFAULT_MAX_SIZE } from "../workbook/limits.js";
-import { COLORS, type HelpSetting, type Shown } from "./command.js";
-import {
-  asTyped,
-  type IsListName,
-  type Known,
-  named,
-  oneMore,
-  oneOf,
-  parseDelimiter,
-  parseEncoding,
-  parseLanguage,
-  parseRow,
-  parseSize,
-} from "./typed-values.js";
+import type { HelpSetting, Shown } from "./command.js";
+import { OPTIONS, type OptionRow, type Parser, TAKES } from "./options.js";
+import { collect, type IsListName, type Known, named } from "./typed-values.js";
 
-/** What a command's options are explained with. */
-/** The value of an option so far becomes its value with one more word. `option`: its long name, for the sentence of a slip. */
-// biome-ignore lint/suspicious/noExplicitAny: every option has a value of its own type.
-export type Parser = ((option: string, typed: string, before: any) => unknown) & Known;
-
-/** Adds an option by its long name, whose text the help holds. */
-export type AddOption<Name extends string> = (flags: string, name: Name, parse?: Parser, initial?: unknown) => void;
-
-/** What is added from now on stands under this heading. */
-export type BeginGroup = (group: OptionGroup) => void;
-
-/** A program whose texts are in the user's language. `addOptions` adds the command's own; the common ones follow. */
-export function createProgram<Name extends CommandName>(
-  name: Name,
-  usage: string,
-  operands: string,
-  { sentences, version }: HelpSetting,
-  addOptions: (
-    add: AddOption<(keyof CommonSentences["help"]["command"][Name]["option"] & string) | SuppressionOption>,
-    program: Program,
-    begin: BeginGroup,
-  ) => void,
-): Program {
-  const { help } = sentences;
+/** The program of a command, whose texts are in the user's language: its own options, then the common ones. */
+export function createProgram(name: CommandName, { sentences, version }: HelpSetting): Program {
+  const { help, language } = sentences;
+  const { usage, operands, options } = TAKES[name];
   const own = help.command[name];
+  const texts: Readonly<Record<string, string>> = { ...help.option, ...help.suppression, ...own.option };
   const program = new Program(name === "scrub" ? "svscrub" : `svscrub ${name}`);
-  const adding =
-    (texts: Readonly<Record<string, string>>) =>
-    (flags: string, option: string, ...rest: unknown[]) => {
-      const [parse, initial] = rest as [Parser?, unknown?];
-      const taken = parse?.words?.map((word) => wordIn(sentences.language, word)).join(", ");
-      const added = program.createOption(flags, texts[option]!.replace("{words}", taken ?? "{words}"));
-      if (added.required || added.optional) added.argParser<unknown>(commanderParser(added, parse, initial));
-      if (initial !== undefined) added.default(initial, "");
-      program.addOption(added);
-    };
+  const add = (key: keyof typeof OPTIONS) => {
+    const { flags, parse, initial, perList, isHidden }: OptionRow = OPTIONS[key];
+    const taken = parse?.words?.map((word) => wordIn(language, word)).join(", ");
+    const added = program.createOption(flags);
+    added.description = (texts[added.long!.slice(2)] ?? "").replace("{words}", taken ?? "{words}");
+    const parser =
+      perList === undefined
+        ? parse
+        : named(parse as (option: string, typed: string) => unknown, isListNameOf(program), perList);
+    if (added.required || added.optional) added.argParser<unknown>(commanderParser(added, parser, initial));
+    // Values are added to a list that is this program's own.
+    if (initial !== undefined) added.default(Array.isArray(initial) ? [...initial] : initial, "");
+    program.addOption(isHidden ? added.hideHelp() : added);
+  };
   program
     // Commander would name no word of those that are too many.
     .allowExcessArguments()
     .usage(usage);
   if (own.operands !== undefined) program.argument(operands, own.operands);
-  let isGrouped = false;
-  const begin: BeginGroup = (group) => {
-    isGrouped = true;
-    program.optionsGroup(group);
-  };
-  addOptions(adding({ ...help.suppression, ...own.option }), program, begin);
-  if (isGrouped) begin("other");
-  const add = adding(help.option);
-  add("-q, --quiet", "quiet", undefined, false);
-  add("--lang <LANG>", "lang", parseLanguage);
-  add("--color <WHEN>", "color", oneOf(COLORS));
+  for (const [group, keys] of Object.entries(options) as [string, readonly (keyof typeof OPTIONS)[]][]) {
+    if (group !== "none") program.optionsGroup(group);
+    keys.forEach(add);
+  }
+  if (Object.keys(options).some((group) => group !== "none")) program.optionsGroup("other");
+  for (const key of ["quiet", "lang", "color"] as const) add(key);
   program.helpOption("-h, --help", help.option.help).version(version, "-V, --version", help.option.version);
   return program;
-}
-
-type ReadingOption = "delimiter" | "encoding" | "sheet" | "max-size" | "header-row" | "no-header";
-
-/** Options about how lists are read, of which each may be said of one of them. */
-export function addReadingOfLists(add: AddOption<ReadingOption>, program: Program, isListName: IsListName): void {
-  add("--delimiter <[NAME=]CHAR>", "delimiter", named(parseDelimiter, isListName), []);
-  add("--encoding <[NAME=]ENC>", "encoding", named(parseEncoding, isListName), []);
-  add("--sheet <[NAME=]SHEET>", "sheet", named(asTyped, isListName), []);
-  add("--max-size <SIZE>", "max-size", parseSize, DEFAULT_MAX_SIZE);
-  add("--header-row <[NAME=]N>", "header-row", named(parseRow, isListName), []);
-  add("--no-header", "no-header");
-  program.addOption(
-    program
-      .createOption("--headerless <NAME>")
-      .argParser((typed, before: string[]) => collect("--headerless", typed, before))
-      .default([])
-      .hideHelp(),
-  );
 }
 
 /** Names a list; a bare `--no-header` must not swallow the list behind it. */
@@ -107,27 +55,25 @@ export function optionWords(words: readonly string[]): readonly string[] {
   return word.startsWith(NO_HEADER_OF) ? ["--headerless", word.slice(NO_HEADER_OF.length).replace(/=$/, "")] : words;
 }
 
-/** Options about how a list is read, of a command that reads one. */
-export function addReading(add: AddOption<ReadingOption>): void {
-  add("--delimiter <CHAR>", "delimiter", parseDelimiter);
-  add("--encoding <ENC>", "encoding", parseEncoding);
-  add("--sheet <SHEET>", "sheet");
-  add("--max-size <SIZE>", "max-size", parseSize, DEFAULT_MAX_SIZE);
-  add("--header-row <N>", "header-row", parseRow);
-  add("--no-header", "no-header");
+/** What was typed behind -s, and as other operands. */
+interface ListsTyped {
+  suppress: readonly string[];
+  others: readonly string[];
 }
 
-export interface ReadingArguments {
-  column: readonly string[];
-  delimiter: number | undefined;
-  encoding: SaidEncoding | undefined;
-  sheet: string | undefined;
-  /** Bytes. */
-  maxSize: number;
-  /** The line or row of the header, from 1. */
-  headerRow: number | undefined;
-  /** False where the list has none. */
-  header: boolean;
+/** By the program that parses it: values are parted by the names of these lists. */
+const listsTyped = new WeakMap<Program, ListsTyped>();
+
+/** Says which lists the names in options may mean, before they are parsed. */
+export function rememberLists(program: Program, lists: ListsTyped): void {
+  listsTyped.set(program, lists);
+}
+
+function isListNameOf(program: Program): IsListName {
+  return (name) => {
+    const { suppress = [], others = [] } = listsTyped.get(program) ?? {};
+    return others.some((path) => isPhoneListNamed(path, name)) || suppress.some((word) => mayBeNamed(word, name));
+  };
 }
 
 /** Parses words in which every option stands with its value; -h, --help and --version ask for something else than a run. */
@@ -229,11 +175,6 @@ export function* partWords(words: readonly string[], program: Program): Generato
       throw new ScrubError(ExitCode.usage, "missingValue", [option.long ?? word, helpOf(program), value !== undefined]);
     yield { operand: undefined, words: [word, value], option, value };
   }
-}
-
-/** `before`: also what stands where the option was not typed, such as the `false` of `--no-report`. */
-export function collect(_option: string, typed: string, before: string[] | false | undefined): string[] {
-  return oneMore(before || [], typed);
 }
 
 /** An empty word is most often a shell's variable that is not set; only where that is the default it is as good as nothing. */

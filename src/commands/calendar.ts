@@ -8,19 +8,13 @@ import { readWhole } from "../files/input.js";
 import { type Holidays, readHolidays } from "../time/holidays.js";
 import type { TimeZone } from "../time/time-zone.js";
 import { type HoursWindow, readHours, WorkingHours } from "../time/working-hours.js";
-import { type AddOption, refuseWithout } from "./arguments.js";
+import { refuseWithout } from "./arguments.js";
 import { packagedFile } from "./command.js";
-import { oneMore, parseAge, parseCount } from "./typed-values.js";
+import { parseAge, parseCount } from "./typed-values.js";
 
 export interface TypedHours {
   typed: string;
   windows: readonly HoursWindow[];
-}
-
-export interface HoursArguments {
-  hours: readonly TypedHours[];
-  /** A file, or `sv`. */
-  holidays: string | undefined;
 }
 
 const MINUTE = 60;
@@ -29,26 +23,22 @@ const EL_SALVADOR = "sv";
 /** The file of the package with El Salvador's holidays. */
 const SALVADORAN_HOLIDAYS = "src/time/holidays-sv.txt";
 
-export function addHours(add: AddOption<"hours" | "holidays">): void {
-  add("--hours <HOURS>", "hours", parseHours, []);
-  add("--holidays <FILE>", "holidays", once);
-}
-
 /** Holidays alone would close nothing. */
 export function refuseIdleHolidays(program: Program): void {
-  if (program.opts<HoursArguments>().hours.length === 0) refuseWithout("--hours", ["--holidays"], program);
+  if (program.opts<{ hours: readonly string[] }>().hours.length === 0)
+    refuseWithout("--hours", ["--holidays"], program);
 }
 
-export function parseHours(option: string, typed: string, before: TypedHours[]): readonly TypedHours[] {
+export function parseHours(typed: string): TypedHours {
   const windows = readHours(typed);
   if (windows === undefined)
-    throw new ScrubError(ExitCode.usage, "badForm", [option, '"mon-fri 08:00-18:00", "sab 08:00-12:00"']);
-  return oneMore(before, { typed, windows });
+    throw new ScrubError(ExitCode.usage, "badForm", ["--hours", '"mon-fri 08:00-18:00", "sab 08:00-12:00"']);
+  return { typed, windows };
 }
 
 /** `3/7d`: at most three contacts within seven days. */
-export function parseMostContacts(option: string, typed: string, before?: unknown): MostContacts & { typed: string } {
-  once(option, typed, before);
+export function parseMostContacts(typed: string): MostContacts & { typed: string } {
+  const option = "--max-contacts";
   const [, contacts, age] = /^\s*([1-9]\d{0,8})\s*\/\s*(\S+)\s*$/.exec(typed) ?? [];
   const within = age === undefined ? 0 : parseAge(option, age) / 1000;
   // Times are known to the minute: within less, nobody was ever contacted too often.
@@ -56,15 +46,9 @@ export function parseMostContacts(option: string, typed: string, before?: unknow
   return { typed, contacts: parseCount(option, contacts!), within };
 }
 
-/** Refuses a rule that is typed twice: only the last would hold, and what the first forbids would pass in silence. */
-export function once(option: string, typed: string, before: unknown): string {
-  if (before !== undefined) throw new ScrubError(ExitCode.usage, "givenTwice", [option]);
-  return typed;
-}
-
 /** Returns undefined where no hours were typed. */
 export function workingHoursOf(
-  { hours }: Pick<HoursArguments, "hours">,
+  hours: readonly TypedHours[],
   holidays: HolidaysFile | undefined,
   zone: TimeZone,
 ): HoursRule | undefined {
@@ -101,6 +85,6 @@ export function openHolidays(typed: string | undefined): HolidaysFile | undefine
 }
 
 /** The file that is read for them, if any. */
-export function holidaysRead({ holidays }: Pick<HoursArguments, "holidays">): string[] {
+export function holidaysRead(holidays: string | undefined): string[] {
   return holidays === undefined || holidays === EL_SALVADOR ? [] : [holidays];
 }

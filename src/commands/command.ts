@@ -2,7 +2,6 @@
 // where it prints, in which language, and what a signal must undo.
 
 import { fileURLToPath } from "node:url";
-import type { Command as Program } from "commander";
 import type { ExitCode } from "../errors.js";
 import type { OutputWanted } from "../files/output.js";
 import type { CommonSentences, Sentences } from "../text/sentences.js";
@@ -18,8 +17,6 @@ export interface Shown {
 }
 
 export interface Command<Arguments extends object = object> {
-  /** Returns the command's options and operands, for commander to parse and for completions to offer. */
-  program(setting: HelpSetting): Program;
   /** Commands of its own, which its first word names. */
   commands?: Commands;
   /** The only words that its operand may be. */

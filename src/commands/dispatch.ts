@@ -11,13 +11,13 @@ import type { ScrubArguments } from "./scrub/arguments.js";
 
 export const COMMANDS: Readonly<Record<TopCommandName, Commands[string]>> = {
   scrub: async () => {
-    const { parseScrubArguments, scrubProgram } = await import("./scrub/arguments.js");
+    const { parseScrubArguments } = await import("./scrub/arguments.js");
     // Not for its help and its slips, which are also what `svscrub` alone shows.
     const run = async (typed: ScrubArguments, host: CommonHost) => {
       await startThreadOf([...typed.lists, ...typed.suppress]);
       return (await import("./scrub/scrub.js")).scrub(typed, host);
     };
-    return { program: scrubProgram, parse: parseScrubArguments, run };
+    return { parse: parseScrubArguments, run };
   },
   check: async () => (await import("./check/check.js")).checkCommand,
   inspect: async () => (await import("./inspect/inspect.js")).inspectCommand,
@@ -79,7 +79,7 @@ async function run({ name, load, listed }: Named, words: readonly string[], host
     // Loaded for whoever asks: start-up time counts.
     const { helpPage } = await import("./manual/help-text.js");
     const names = [...listed, ...Object.keys(behind).map((word) => `${name} ${word}` as CommandName)];
-    host.stdout(await helpPage(name, command, names, typed.show === "full help", host));
+    host.stdout(await helpPage(name, names, typed.show === "full help", host));
   }
   return ExitCode.done;
 }

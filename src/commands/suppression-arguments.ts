@@ -2,157 +2,29 @@
 
 import type { Command as Program } from "commander";
 import { ExitCode, ScrubError } from "../errors.js";
-import { endOfName, isNamed, isPhoneListNamed, mayBeNamed, type NamedList, nameOfTyped } from "../files/list-names.js";
-import type { SaidEncoding } from "../files/text-source.js";
-import { DEFAULT_MAX_SHRINK } from "../suppression/trust.js";
-import type { SuppressionOption } from "../text/help.js";
-import { EL_SALVADOR, type TimeZone } from "../time/time-zone.js";
-import {
-  type AddOption,
-  addReadingOfLists,
-  type BeginGroup,
-  collect,
-  optionWords,
-  partWords,
-  refuseWithout,
-} from "./arguments.js";
-import {
-  asTyped,
-  EVERY_SHEET,
-  type IsListName,
-  type Known,
-  type NamedValue,
-  named,
-  parseAge,
-  parseCount,
-  parseMoment,
-  parsePercentage,
-  parseZone,
-} from "./typed-values.js";
+import { endOfName, isNamed, type NamedList, nameOfTyped } from "../files/list-names.js";
+import { optionWords, partWords, refuseWithout, rememberLists } from "./arguments.js";
+import { longOf, OF_SUPPRESSION_LISTS, type SuppressionArguments } from "./options.js";
+import { EVERY_SHEET, type NamedValue } from "./typed-values.js";
 
-export interface SuppressionArguments {
-  suppress: readonly string[];
-  suppressColumn: readonly string[];
-  /** The delimiter: of the phone lists without a name, of one list with its name. */
-  delimiter: readonly NamedValue<number>[];
-  encoding: readonly NamedValue<SaidEncoding>[];
-  /** The sheets of workbooks. */
-  sheet: readonly NamedValue<string>[];
-  /** What a workbook may unpack to, in bytes. */
-  maxSize: number;
-  /** The lines or rows of headers, from 1. */
-  headerRow: readonly NamedValue<number>[];
-  /** The names of lists without a header. */
-  headerless: readonly string[];
-  maxAge: readonly NamedValue<number>[];
-  asOf: readonly NamedValue<Date>[];
-  maxUnreadable: readonly NamedValue<number>[];
-  minEntries: readonly NamedValue<number>[];
-  /** An earlier report. */
-  baseline: string | undefined;
-  maxShrink: number;
-  allowEmpty: readonly string[];
-  /** Hashed lists that nothing has to prove. */
-  allowUnproven: readonly string[];
-  optIns: readonly string[];
-  /** Numbers that an entry with a wildcard may cover. */
-  maxRange: readonly NamedValue<number>[];
-  canary: readonly NamedValue<string>[];
-  /** Our own numbers, as typed. */
-  own: readonly string[];
-  hashKeyFile: string | undefined;
-  tz: TimeZone;
-}
-
-export function addSuppress(add: AddOption<SuppressionOption>): void {
-  add("-s, --suppress <[NAME=]FILE...>", "suppress", collect, []);
-}
-
-export function addSuppressionOptions(add: AddOption<SuppressionOption>, program: Program, begin: BeginGroup): void {
-  const isListName = isListNameOf(program);
-  const forLists = <T>(parse: ((option: string, typed: string) => T) & Known) => named(parse, isListName);
-  begin("reading");
-  add("--suppress-column <[NAME=]COL>", "suppress-column", collect, []);
-  addReadingOfLists(add, program, isListName);
-  add("--tz <OFFSET>", "tz", parseZone, EL_SALVADOR);
-  add("--hash-key-file <FILE>", "hash-key-file");
-  add("--own <NUMBER>", "own", collect, []);
-  begin("trust");
-  add("--max-age <[NAME=]AGE>", "max-age", forLists(parseAge), []);
-  add("--as-of <NAME=DATE>", "as-of", forLists(parseMoment), []);
-  add("--max-unreadable <[NAME=]PCT>", "max-unreadable", forLists(parsePercentage), []);
-  add("--min-entries <[NAME=]N>", "min-entries", forLists(parseCount), []);
-  add("--baseline <REPORT>", "baseline");
-  add("--max-shrink <PCT>", "max-shrink", parsePercentage, DEFAULT_MAX_SHRINK);
-  add("--max-range <[NAME=]N>", "max-range", forLists(parseCount), []);
-  add("--allow-empty <NAME>", "allow-empty", collect, []);
-  add("--allow-unproven <NAME>", "allow-unproven", collect, []);
-  add("--opt-ins <NAME>", "opt-ins", collect, []);
-  add("--canary <[NAME=]NUMBER>", "canary", named(asTyped, isListName, "any"), []);
-  begin("other");
-}
-
-/** `suppressed`: means suppression lists only; `either`: without a name, the phone lists. */
-const MEANT: Readonly<Record<Exclude<SuppressionOption, "suppress">, "suppressed" | "either">> = {
-  "suppress-column": "suppressed",
-  delimiter: "either",
-  encoding: "either",
-  sheet: "either",
-  "max-size": "either",
-  "header-row": "either",
-  "no-header": "either",
-  tz: "suppressed",
-  "hash-key-file": "suppressed",
-  own: "suppressed",
-  "max-age": "suppressed",
-  "as-of": "suppressed",
-  "max-unreadable": "suppressed",
-  "min-entries": "suppressed",
-  baseline: "suppressed",
-  "max-shrink": "suppressed",
-  "max-range": "suppressed",
-  "allow-empty": "suppressed",
-  "allow-unproven": "suppressed",
-  "opt-ins": "suppressed",
-  canary: "suppressed",
-};
-const ABOUT_LISTS = Object.entries(MEANT).flatMap(([option, lists]) => (lists === "either" ? [] : [`--${option}`]));
-
-type OptionOf<Value> = {
-  [K in keyof SuppressionArguments]: SuppressionArguments[K] extends Value ? K : never;
-}[keyof SuppressionArguments];
+const ABOUT_LISTS = OF_SUPPRESSION_LISTS.map(longOf);
 
 /** The options whose values are for a list of a name, and those that are such names. */
-const OF_NAMED_LISTS: Readonly<Record<OptionOf<readonly NamedValue<unknown>[]>, string>> = {
-  delimiter: "--delimiter",
-  encoding: "--encoding",
-  sheet: "--sheet",
-  headerRow: "--header-row",
-  maxAge: "--max-age",
-  asOf: "--as-of",
-  maxUnreadable: "--max-unreadable",
-  minEntries: "--min-entries",
-  maxRange: "--max-range",
-  canary: "--canary",
-};
-const LIST_NAMES: Readonly<
-  Record<Exclude<OptionOf<readonly string[]>, "suppress" | "suppressColumn" | "own">, string>
-> = {
-  headerless: "--no-header",
-  allowEmpty: "--allow-empty",
-  allowUnproven: "--allow-unproven",
-  optIns: "--opt-ins",
-};
+const OF_NAMED_LISTS = [
+  ...(["delimiter", "encoding", "sheet", "headerRow", "maxAge", "asOf", "maxUnreadable"] as const),
+  ...(["minEntries", "maxRange", "canary"] as const),
+] as const;
+const LIST_NAMES = ["headerless", "allowEmpty", "allowUnproven", "optIns"] as const;
 
 /** Every list that an option names, with the option. A column may hold a `=`, so that of an option that takes one may be none. */
 export function listsNamed(typed: Partial<SuppressionArguments>): [option: string, list: string][] {
-  const keys = <T extends object>(of: T) => Object.keys(of) as (keyof T)[];
-  return [
-    ...keys(OF_NAMED_LISTS).flatMap((key) =>
-      (typed[key] ?? []).map(({ list }) => [OF_NAMED_LISTS[key], list] as const),
-    ),
-    ...keys(LIST_NAMES).flatMap((key) => (typed[key] ?? []).map((list) => [LIST_NAMES[key], list] as const)),
-  ].flatMap(([option, list]) => (list === undefined ? [] : [[option, list]]));
+  const named = [
+    ...OF_NAMED_LISTS.flatMap((key) => (typed[key] ?? []).map(({ list }) => [longOf(key), list] as const)),
+    ...LIST_NAMES.flatMap((key) => (typed[key] ?? []).map((list) => [longOf(key), list] as const)),
+  ];
+  return named.flatMap(([option, list]) =>
+    list === undefined ? [] : [[option.replace("headerless", "no-header"), list]],
+  );
 }
 
 /** The same with the lists' own names in place of the paths by which options may name them: a report knows no other. */
@@ -162,9 +34,9 @@ export function withNamesOf<Typed extends Partial<SuppressionArguments>>(
 ): Typed {
   const named: { [key: string]: unknown; suppressColumn?: unknown } = { ...typed };
   const nameOf = (name: string) => nameOfTyped(lists, name);
-  for (const key of Object.keys(OF_NAMED_LISTS) as (keyof typeof OF_NAMED_LISTS)[])
+  for (const key of OF_NAMED_LISTS)
     named[key] = typed[key]?.map((said) => ({ ...said, list: said.list && nameOf(said.list) }));
-  for (const key of Object.keys(LIST_NAMES) as (keyof typeof LIST_NAMES)[]) named[key] = typed[key]?.map(nameOf);
+  for (const key of LIST_NAMES) named[key] = typed[key]?.map(nameOf);
   named.suppressColumn = typed.suppressColumn?.map((word) => {
     const at = endOfName(word, (name) => lists.some((list) => isNamed(list, name)));
     return at < 0 ? word : nameOf(word.slice(0, at)) + word.slice(at);
@@ -215,31 +87,6 @@ export function refusePhoneListOptions(program: Program): void {
     refuse("--sheet", "--sheet NAME=SHEET");
   if (headerRow.some(({ list }) => list === undefined)) refuse("--header-row", "--header-row NAME=N");
   if (!header) refuse("--no-header", "--no-header=NAME");
-}
-
-/** What was typed behind -s, and as other operands. */
-interface ListsTyped {
-  suppress: readonly string[];
-  others: readonly string[];
-}
-
-/** By the program that parses it: values are parted by the names of these lists. */
-const listsTyped = new WeakMap<Program, ListsTyped>();
-
-/** Says which lists the names in options may mean, before they are parsed. */
-export function rememberLists(program: Program, lists: ListsTyped): void {
-  listsTyped.set(program, lists);
-}
-
-export function isListNameOf(program: Program): IsListName {
-  return (name) => isTyped(name, listsTyped.get(program));
-}
-
-function isTyped(name: string, lists: ListsTyped | undefined): boolean {
-  return (
-    lists !== undefined &&
-    (lists.others.some((path) => isPhoneListNamed(path, name)) || lists.suppress.some((word) => mayBeNamed(word, name)))
-  );
 }
 
 /**

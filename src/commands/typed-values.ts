@@ -17,12 +17,30 @@ const UNITS: Record<string, number> = { m: MINUTE, h: 60 * MINUTE, d: 1440 * MIN
 /** A hundred years: beyond it a date has no meaning here, or none at all. */
 const LONGEST_AGE = 36_525 * 1440 * MINUTE;
 
+/** Refuses a rule that is typed twice: only the last would hold, and what the first forbids would pass in silence. */
+export function once(option: string, typed: string, before: unknown): string {
+  if (before !== undefined) throw new ScrubError(ExitCode.usage, "givenTwice", [option]);
+  return typed;
+}
+
 /** `90m`, `24h`, `30d`, `2w` in milliseconds. */
 export function parseAge(option: string, typed: string): number {
   const match = /^(\d+(?:\.\d+)?)([mhdw])$/i.exec(typed.trim());
   const age = match ? Number(match[1]) * UNITS[match[2]!.toLowerCase()]! : Number.NaN;
   if (!(age <= LONGEST_AGE)) throw new ScrubError(ExitCode.usage, "badForm", [option, "24h, 30d, 2w"]);
   return age;
+}
+
+/** A bare 0 is as clear as `0h`. */
+export function parseGrace(option: string, typed: string): number {
+  return typed.trim() === "0" ? 0 : parseAge(option, typed);
+}
+
+/** Parses a term in days: nobody has working hours as a term for an answer. */
+export function parseWorkingDays(option: string, typed: string): number {
+  const [, days] = /^\s*([1-9]\d{0,3})d\s*$/i.exec(typed) ?? [];
+  if (days === undefined) throw new ScrubError(ExitCode.usage, "badForm", [option, "20d, 40d"]);
+  return Number(days);
 }
 
 /** `20%` or `20pct` as a share from 0 to 1. A bare number is refused: 0.2 and 20 would both look right. */
@@ -36,6 +54,12 @@ export function parsePercentage(option: string, typed: string): number {
 export function parseCount(option: string, typed: string): number {
   if (!/^\d{1,12}$/.test(typed)) throw new ScrubError(ExitCode.usage, "badValue", [option, "0, 1, 2 …"]);
   return Number(typed);
+}
+
+export function parseSample(option: string, typed: string): number {
+  const records = parseCount(option, typed);
+  if (records === 0) throw new ScrubError(ExitCode.usage, "badValue", [option, "1, 2, 3 …"]);
+  return records;
 }
 
 /** Rows and lines are counted from 1. */
@@ -161,6 +185,11 @@ export function oneMore<T>(before: T[], value: T): T[] {
   return before;
 }
 
+/** `before`: also what stands where the option was not typed, such as the `false` of `--no-report`. */
+export function collect(_option: string, typed: string, before: string[] | false | undefined): string[] {
+  return oneMore(before || [], typed);
+}
+
 /** How names end under which no program expects CSV. */
 const OTHER_FORMAT = /(\.(?:xl[st][xmb]?|ods|ots|fods|parquet|json|jsonl|ndjson))(?:\.gz)?$/i;
 
@@ -204,11 +233,7 @@ export type IsListName = (name: string) => boolean;
 export const EVERY_SHEET = "*";
 
 /** The parser of values that may be said for one list each; `most`: how many of each. */
-export function named<T>(
-  parse: ((option: string, typed: string) => T) & Known,
-  isListName: IsListName = () => false,
-  most: "one" | "any" = "one",
-) {
+export function named<T>(parse: (option: string, typed: string) => T, isListName: IsListName, most: "one" | "any") {
   const saidOf = new WeakMap<object, Map<string | undefined, T>>();
   return knowing((option: string, typed: string, before: NamedValue<T>[]) => {
     const { list, value } = parseNamed(typed, (own) => parse(option, own), isListName);
@@ -221,7 +246,7 @@ export function named<T>(
       throw new ScrubError(ExitCode.usage, "givenTwice", [option]);
     said.set(meant, value);
     return oneMore(before, { list, value });
-  }, parse);
+  }, parse as Known);
 }
 
 /** `[NAME=]VALUE`, split behind the longest name of a list, else at the first `=`, so that a wrong name is told. */

@@ -1,5 +1,6 @@
 // What openRegistry gives: the options become the command's words, and messages are recorded one after the other.
 
+import { createProgram } from "../commands/arguments.js";
 import type { HelpSetting } from "../commands/command.js";
 import { addCommand, typedEvent } from "../commands/registry/add.js";
 import { type MessageAnswer, messageAnswer } from "../commands/registry/answer.js";
@@ -44,7 +45,16 @@ export async function open(given: RegistryOptions): Promise<Registry> {
   checkGiven("openRegistry", given, registryKinds(setting), ["path", "review"]);
   const { path, create = false, ...options } = given;
   refuseStreams([path, given.review, given.ack ?? []].flat());
-  const typed = parsed(importCommand, setting, options, `--registry=${path}`, "--kind=sms", "--follow", "-");
+  const typed = parsed(
+    "registry import",
+    importCommand,
+    setting,
+    options,
+    `--registry=${path}`,
+    "--kind=sms",
+    "--follow",
+    "-",
+  );
   const destination = { ...destinationOf(typed, { refuseArgumentFiles() {} }), reviews: given.review };
   if (!create) for (const file of [path, given.review]) refuseMissing(file);
   const recorder = new Recorder(destination, { isLive: true });
@@ -69,7 +79,15 @@ export async function open(given: RegistryOptions): Promise<Registry> {
         checkText("add", number);
         checkGiven("add", options, kinds);
         refuseClosed();
-        const asked = parsed(addCommand, setting, options, `--registry=${typed.registry}`, "--", number);
+        const asked = parsed(
+          "registry add",
+          addCommand,
+          setting,
+          options,
+          `--registry=${typed.registry}`,
+          "--",
+          number,
+        );
         const events = [typedEvent(typedNumber(number, 1), asked, new Date())];
         const { answers } = await record([{ line: 1, is: "asked", events, reviews: [] }], true);
         return answers[0];
@@ -90,10 +108,10 @@ export async function open(given: RegistryOptions): Promise<Registry> {
 export function registryKinds(setting: HelpSetting): Kinds {
   return {
     path: ["string"],
-    ...kindsOf(importCommand.program(setting), (name) => ["review", "map", ...OF_MESSAGES].includes(name)),
+    ...kindsOf(createProgram("registry import", setting), (name) => ["review", "map", ...OF_MESSAGES].includes(name)),
   };
 }
 
 export function addKinds(setting: HelpSetting): Kinds {
-  return kindsOf(addCommand.program(setting), (name) => OF_ADDING.some((it) => it === name));
+  return kindsOf(createProgram("registry add", setting), (name) => OF_ADDING.some((it) => it === name));
 }

@@ -2,17 +2,19 @@
 // the words that the command would be typed with, so that they mean the same and are refused with the same sentences.
 
 import type { Command as Program } from "commander";
+import { createProgram } from "../commands/arguments.js";
 import type { CheckArguments } from "../commands/check/check.js";
 import type { Command, HelpSetting } from "../commands/command.js";
+import type { SuppressionArguments } from "../commands/options.js";
 import type { AddArguments } from "../commands/registry/add.js";
 import type { ImportArguments } from "../commands/registry/import.js";
 import type { ScrubArguments } from "../commands/scrub/arguments.js";
-import type { SuppressionArguments } from "../commands/suppression-arguments.js";
 import type { NamedValue } from "../commands/typed-values.js";
 import { VERSION } from "../commands/version.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import type { GivenSource } from "../files/given-streams.js";
 import type { GivenSink } from "../files/held-back.js";
+import type { CommandName } from "../text/help.js";
 import { sentencesIn } from "../text/language.js";
 
 /** An `AbortSignal`, whose type not every program knows. */
@@ -107,17 +109,15 @@ export function isOfTheCommand(option: string): boolean {
   return OF_THE_COMMAND.some((name) => name === option);
 }
 
-/** A command, as far as the library needs it. */
-type Parsing<Typed extends object> = Pick<Command<Typed>, "program" | "parse">;
-
 /** Parses options that were looked at, and further words, as the command does: nothing among them asks for a help. */
 export function parsed<Typed extends object>(
-  { program, parse }: Parsing<Typed>,
+  name: CommandName,
+  { parse }: Pick<Command<Typed>, "parse">,
   setting: HelpSetting,
   options: object,
   ...words: readonly string[]
 ): Typed {
-  return parse([...wordsOf(options, program(setting)), ...words], setting) as Typed;
+  return parse([...wordsOf(options, createProgram(name, setting)), ...words], setting) as Typed;
 }
 
 function wordsOf(options: object, program: Program): string[] {

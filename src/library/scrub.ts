@@ -1,8 +1,9 @@
 // A whole scrub: the command's own run, with options for words and the report for a summary.
 
 import { AsyncLocalStorage } from "node:async_hooks";
+import { createProgram } from "../commands/arguments.js";
 import type { HelpSetting } from "../commands/command.js";
-import { parseScrubArguments, scrubProgram } from "../commands/scrub/arguments.js";
+import { parseScrubArguments } from "../commands/scrub/arguments.js";
 import { type PublishedScrub, publishScrub } from "../commands/scrub/published-scrub.js";
 import { VERSION } from "../commands/version.js";
 import { ExitCode, ScrubError as Failure } from "../errors.js";
@@ -51,7 +52,7 @@ export function scrubKinds(setting: HelpSetting): Kinds {
   const sources = ["string", "stream"];
   return {
     lists: [...sources, many(sources)],
-    ...kindsOf(scrubProgram(setting), (name) => !isOfTheCommand(name)),
+    ...kindsOf(createProgram("scrub", setting), (name) => !isOfTheCommand(name)),
     suppress: [...sources, many(sources), byName(sources), "false"],
     output: ["string", "Writable"],
     report: ["string", "string[]", "false"],
@@ -80,7 +81,7 @@ async function scrubNamed(named: Named, setting: HelpSetting): Promise<Published
     "--",
     ...phoneLists,
   ];
-  const typed = parsed({ program: scrubProgram, parse: parseScrubArguments }, setting, options, ...words);
+  const typed = parsed("scrub", { parse: parseScrubArguments }, setting, options, ...words);
   signal?.throwIfAborted();
   return await publishScrub(
     typed,

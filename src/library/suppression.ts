@@ -1,5 +1,6 @@
 // May this number be contacted? Lists that are loaded once and answer for as long as the program runs.
 
+import { createProgram } from "../commands/arguments.js";
 import { checkCommand } from "../commands/check/check.js";
 import type { HelpSetting } from "../commands/command.js";
 import { planSuppression, policyOfCheck } from "../commands/scrub/plan.js";
@@ -45,7 +46,7 @@ export async function openSuppression(given: SuppressionOptions): Promise<Suppre
     if (files.length === 0) throw new Failure(ExitCode.usage, "checkWithoutList", []);
     refuseStreams(files);
     const suppressed = files.map((file) => `--suppress=${file}`);
-    const typed = parsed(checkCommand, setting, options, ...suppressed, "--follow");
+    const typed = parsed("check", checkCommand, setting, options, ...suppressed, "--follow");
     const live = await LiveSuppression.open(
       () => planSuppression(typed),
       typed.suppress.map(withoutName),
@@ -84,7 +85,7 @@ export async function openSuppression(given: SuppressionOptions): Promise<Suppre
 export function suppressionKinds(setting: HelpSetting): Kinds {
   const isGiven = (name: string) => !isOfTheCommand(name) && name !== "header";
   const lists = ["string", "string[]", "{ NAME: string }"];
-  return { lists, ...kindsOf(checkCommand.program(setting), isGiven) };
+  return { lists, ...kindsOf(createProgram("check", setting), isGiven) };
 }
 
 /** What a text says of numbers, however they are written: the certain ones, and those that it could mean. */

@@ -19,6 +19,3 @@ export type RegistryCommandName = Extract<CommandName, `registry ${string}`>;
 export type TopCommandName = Exclude<CommandName, RegistryCommandName>;
 
 export type OptionGroup = keyof English["group"];
-
-/** Options about suppression lists, which mean the same wherever -s does. */
-export type SuppressionOption = keyof English["suppression"];

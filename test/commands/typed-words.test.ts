@@ -1,35 +1,28 @@
 // Closed vocabularies: what is typed in Spanish means what its fixed, English name means, wherever an option takes it.
 
-import type { Command as Program } from "commander";
 import { expect, test } from "vitest";
-import type { Command, Commands } from "../../src/commands/command.js";
+import { createProgram } from "../../src/commands/arguments.js";
 import { valueOfOption } from "../../src/commands/completion/completable.js";
-import { COMMANDS } from "../../src/commands/dispatch.js";
+import { TAKES } from "../../src/commands/options.js";
 import type { Known } from "../../src/commands/typed-values.js";
+import type { CommandName } from "../../src/text/help.js";
 import { sentencesIn } from "../../src/text/language.js";
 import { Workdir } from "../support/workdir.js";
 
 const english = { sentences: await sentencesIn("en"), version: "" };
 
 /** The options of every command that take one of a few words. */
-async function closedOptions(
-  commands: Commands,
-): Promise<{ program: Program; long: string; words: readonly string[] }[]> {
-  const found = [];
-  for (const load of Object.values(commands)) {
-    const command: Command = await load();
-    const program = command.program(english);
-    for (const { long, parseArg } of program.options) {
+const closedOptions = () =>
+  (Object.keys(TAKES) as CommandName[]).flatMap((name) => {
+    const program = createProgram(name, english);
+    return program.options.flatMap(({ long, parseArg }) => {
       const { words } = (parseArg ?? {}) as Known;
-      if (words !== undefined) found.push({ program, long: long!, words });
-    }
-    found.push(...(await closedOptions(command.commands ?? {})));
-  }
-  return found;
-}
+      return words === undefined ? [] : [{ program, long: long!, words }];
+    });
+  });
 
 test("every word that Spanish help and completions offer is taken, with and without accents and capitals", async () => {
-  const closed = await closedOptions(COMMANDS);
+  const closed = closedOptions();
   expect(closed.length).toBeGreaterThan(30);
   let translated = 0;
   for (const { program, long, words } of closed) {

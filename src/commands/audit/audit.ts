@@ -1,7 +1,6 @@
 // svscrub audit: which contacts of a log were made after an opt-out. Tables or JSON on stdout, the offending records into -o.
 
 import { randomUUID } from "node:crypto";
-import type { Command as Program } from "commander";
 import { auditContacts, type ContactAudit, type ContactAuditPlan } from "../../audit/contacts.js";
 import { buildContactReport } from "../../audit/report.js";
 import { ExitCode, ScrubError } from "../../errors.js";
@@ -9,20 +8,20 @@ import { type OutputWanted, wantedEvidence, wantedList } from "../../files/outpu
 import { kindOfPath } from "../../files/paths.js";
 import { checkOutputs, Publication } from "../../files/publication.js";
 import { neighbourOf } from "../../files/system-errors.js";
-import type { Channel } from "../../suppression/event.js";
 import type { SuppressionPlan } from "../../suppression/load.js";
-import { collect, createProgram, parseWords, refuseEmptyOperands, refuseWithout } from "../arguments.js";
+import { createProgram, parseWords, refuseEmptyOperands, refuseWithout } from "../arguments.js";
 import {
-  addHours,
   type HolidaysFile,
-  type HoursArguments,
   holidaysRead,
   openHolidays,
+  parseHours,
   parseMostContacts,
   refuseIdleHolidays,
+  type TypedHours,
   workingHoursOf,
 } from "../calendar.js";
 import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
+import type { ArgumentsOf } from "../options.js";
 import {
   endOfRun,
   labelsOf,
@@ -35,78 +34,34 @@ import {
 import { watched } from "../screen.js";
 import { filesRead, operandsOrStdin, overridesBeside, planSuppression } from "../scrub/plan.js";
 import { printWarnings } from "../scrub/summary.js";
-import {
-  addSuppress,
-  addSuppressionOptions,
-  partOperands,
-  refuseIdleOptions,
-  type SuppressionArguments,
-  withNamesOf,
-} from "../suppression-arguments.js";
-import { collectLabel, knowing, outputFile, parseAge, parseChannel, REPORT_ENDINGS } from "../typed-values.js";
+import { partOperands, refuseIdleOptions, withNamesOf } from "../suppression-arguments.js";
 import { contactAuditJson, contactTables } from "./words.js";
 
-export interface AuditArguments extends SuppressionArguments, HoursArguments {
+export interface AuditArguments extends Omit<ArgumentsOf<"audit">, "hours" | "maxContacts"> {
   logs: readonly string[];
-  output: string | undefined;
-  column: readonly string[];
-  channel: Channel | undefined;
-  /** Milliseconds. */
-  grace: number;
+  hours: readonly TypedHours[];
   maxContacts: ReturnType<typeof parseMostContacts> | undefined;
-  /** False where the log has no header. */
-  header: boolean;
-  /** `.json` or `.html` */
-  report: readonly string[];
-  label: readonly string[];
-  force: boolean;
-  json: boolean;
-  quiet: boolean;
 }
 
 /** Parses the words after the command's name. */
 export function parseAuditArguments(words: readonly string[], setting: HelpSetting): AuditArguments | Shown {
-  const program = auditProgram(setting);
+  const program = createProgram("audit", setting);
   const shown = parseWords(program, partOperands(words, program));
   if (shown !== undefined) return shown;
   refuseEmptyOperands(program);
   refuseIdleHolidays(program);
-  const typed = program.opts() as Omit<AuditArguments, "logs">;
+  const typed = program.opts<ArgumentsOf<"audit">>();
   if (typed.suppress.length > 0) refuseIdleOptions(program);
   if (typed.report.length === 0) refuseWithout("--report", ["--label"], program);
-  return { ...typed, logs: program.args };
-}
-
-export function auditProgram(setting: HelpSetting): Program {
-  return createProgram(
-    "audit",
-    "CONTACT_LOG -s FILE... [-o FILE]",
-    "[CONTACT_LOG...]",
-    setting,
-    (add, program, begin) => {
-      addSuppress(add);
-      add("-o, --output <FILE>", "output", outputFile);
-      add("-c, --column <NAME|N>", "column", collect, []);
-      add("--channel <CHANNEL>", "channel", parseChannel);
-      add("--grace <AGE>", "grace", parseGrace, 0);
-      addHours(add);
-      add("--max-contacts <N/AGE>", "max-contacts", parseMostContacts);
-      add("--report <FILE>", "report", knowing(collect, { endings: REPORT_ENDINGS }), []);
-      add("--label <KEY=VALUE>", "label", collectLabel, []);
-      addSuppressionOptions(add, program, begin);
-      add("-f, --force", "force", undefined, false);
-      add("--json", "json", undefined, false);
-    },
-  );
-}
-
-/** A bare 0 is as clear as `0h`. */
-function parseGrace(option: string, typed: string): number {
-  return typed.trim() === "0" ? 0 : parseAge(option, typed);
+  return {
+    ...typed,
+    logs: program.args,
+    hours: typed.hours.map(parseHours),
+    maxContacts: typed.maxContacts === undefined ? undefined : parseMostContacts(typed.maxContacts),
+  };
 }
 
 export const auditCommand: Command<AuditArguments> = {
-  program: auditProgram,
   parse: parseAuditArguments,
   run: sayingAll(audit),
 };
@@ -118,7 +73,7 @@ async function audit(typed: AuditArguments, host: Host): Promise<ExitCode> {
   const wanted = outputOf(typed);
   const reports = withProof(typed.report).map(wantedEvidence);
   const outputs = [...(wanted === undefined ? [] : [wanted]), ...reports];
-  const inputs = [...filesRead(typed), ...holidaysRead(typed)];
+  const inputs = [...filesRead(typed), ...holidaysRead(typed.holidays)];
   host.watchOutputs(outputs, [...typed.logs, ...inputs]);
   const log = logOf(typed);
   if (typed.suppress.length === 0) throw new ScrubError(ExitCode.usage, "noOptOuts", []);
@@ -197,7 +152,7 @@ function planOf(
     suppression,
     channel: typed.channel,
     grace: typed.grace / 1000,
-    hours: workingHoursOf(typed, holidays, typed.tz),
+    hours: workingHoursOf(typed.hours, holidays, typed.tz),
     most: typed.maxContacts,
   };
 }

@@ -1,50 +1,32 @@
 // svscrub check: may this number be contacted, and why. Here, and only here and in --removed, numbers are shown whole.
 
-import type { Command as Program } from "commander";
 import { ExitCode, ScrubError, type Warning } from "../../errors.js";
 import { readLines } from "../../lists/lines.js";
 import { readPhoneText } from "../../lists/phone-cells.js";
 import { maskNumber } from "../../phone/format.js";
-import { everyNumber, type NumberType } from "../../phone/number.js";
+import { everyNumber } from "../../phone/number.js";
 import { answerNumber, type NumberAnswer } from "../../scrub/answer.js";
 import { storageFor } from "../../scrub/kernel-run.js";
-import type { Channel } from "../../suppression/event.js";
 import { loadSuppression } from "../../suppression/load.js";
 import { ownNumbers } from "../../suppression/read-list.js";
 import { describeInstant } from "../../time/time-zone.js";
 import { createProgram, parseWords } from "../arguments.js";
 import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
+import type { ArgumentsOf } from "../options.js";
 import { folded, watched } from "../screen.js";
 import { operandsOrStdin, planSuppression, policyOfCheck } from "../scrub/plan.js";
 import { printWarnings } from "../scrub/summary.js";
-import {
-  addSuppress,
-  addSuppressionOptions,
-  partOperands,
-  refuseIdleOptions,
-  refusePhoneListOptions,
-  type SuppressionArguments,
-} from "../suppression-arguments.js";
-import { parseChannel, parseMoment, parseTypes } from "../typed-values.js";
+import { partOperands, refuseIdleOptions, refusePhoneListOptions } from "../suppression-arguments.js";
 import { describeAnswer } from "./words.js";
 
-export interface CheckArguments extends SuppressionArguments {
+export interface CheckArguments extends ArgumentsOf<"check"> {
   /** The numbers as typed; `-` for stdin, one a line. */
   numbers: readonly string[];
-  /** An answer a line, for as long as lines come. */
-  follow: boolean;
-  channel: Channel;
-  types: readonly NumberType[];
-  keepForeign: boolean;
-  /** The moment that is asked about; undefined: now. */
-  at: Date | undefined;
-  json: boolean;
-  quiet: boolean;
 }
 
 /** Parses the words after the command's name. */
 export function parseCheckArguments(words: readonly string[], setting: HelpSetting): CheckArguments | Shown {
-  const program = checkProgram(setting);
+  const program = createProgram("check", setting);
   const shown = parseWords(program, partOperands(words, program));
   if (shown !== undefined) return shown;
   const typed = program.opts() as Omit<CheckArguments, "numbers">;
@@ -53,21 +35,7 @@ export function parseCheckArguments(words: readonly string[], setting: HelpSetti
   return { ...typed, numbers: program.args };
 }
 
-export function checkProgram(setting: HelpSetting): Program {
-  return createProgram("check", "NUMBER... -s FILE...", "[NUMBER...]", setting, (add, program, begin) => {
-    addSuppress(add);
-    add("--channel <CHANNEL>", "channel", parseChannel, "any");
-    add("--types <TYPES>", "types", parseTypes, ["mobile", "fixed"]);
-    add("--keep-foreign", "keep-foreign", undefined, false);
-    add("--at <TIME>", "at", parseMoment);
-    addSuppressionOptions(add, program, begin);
-    add("--follow", "follow", undefined, false);
-    add("--json", "json", undefined, false);
-  });
-}
-
 export const checkCommand: Command<CheckArguments> = {
-  program: checkProgram,
   parse: parseCheckArguments,
   run: sayingAll(check),
 };

@@ -6,9 +6,9 @@ import { answerNumber, describeDoubt } from "../../scrub/answer.js";
 import { LiveSuppression } from "../../suppression/live.js";
 import { withoutName } from "../../suppression/sources.js";
 import type { Host } from "../command.js";
+import type { SuppressionArguments } from "../options.js";
 import { type CheckPolicy, planSuppression, policyOfCheck } from "../scrub/plan.js";
 import { printWarnings } from "../scrub/summary.js";
-import type { SuppressionArguments } from "../suppression-arguments.js";
 import { answerLine } from "./words.js";
 
 interface FollowArguments extends SuppressionArguments, CheckPolicy {

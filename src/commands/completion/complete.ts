@@ -8,7 +8,7 @@ import { listFolder } from "../../files/paths.js";
 import type { CommandName } from "../../text/help.js";
 import { detectLanguage, sentencesIn } from "../../text/language.js";
 import type { Language } from "../../text/languages.js";
-import { firstOperand, partWords, type TypedPart } from "../arguments.js";
+import { createProgram, firstOperand, partWords, type TypedPart } from "../arguments.js";
 import type { Command, Commands, HelpSetting } from "../command.js";
 import { COMMANDS } from "../dispatch.js";
 import { ANY_FILE, type Candidate, operandOf, type Value, valueOfOption } from "./completable.js";
@@ -37,7 +37,10 @@ async function answerTo({ before, word, isRedirected }: Line, setting: HelpSetti
     const candidates = await commandsBelow(name, below, setting);
     return answerWith({ candidates, files: name === "" ? ANY_FILE : undefined }, word);
   }
-  const program = command.program(setting);
+  const program = createProgram(
+    name === "" ? "scrub" : name.startsWith(HELP) ? "completion" : (name as CommandName),
+    setting,
+  );
   const [value, kept] = placeIn(rest, word, command.words, program, setting.sentences.language);
   return answerWith(value, word, kept);
 }

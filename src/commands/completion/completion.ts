@@ -11,7 +11,6 @@ type Shell = keyof typeof PROTOCOLS;
 const SHELLS = Object.keys(PROTOCOLS) as Shell[];
 
 export const completionCommand: Command<{ shell: Shell }> = {
-  program: programOf,
   words: SHELLS,
   parse,
   async run({ shell }, host: CommonHost) {
@@ -24,12 +23,8 @@ export const completionCommand: Command<{ shell: Shell }> = {
   },
 };
 
-function programOf(setting: HelpSetting) {
-  return createProgram("completion", SHELLS.join("|"), "[SHELL]", setting, () => {});
-}
-
 function parse(words: readonly string[], setting: HelpSetting): { shell: Shell } | Shown {
-  const program = programOf(setting);
+  const program = createProgram("completion", setting);
   const shown = parseOperands(program, words, 1);
   if (shown !== undefined) return shown;
   const [typed] = program.args;

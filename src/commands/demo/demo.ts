@@ -17,18 +17,14 @@ interface DemoArguments {
   quiet: boolean;
 }
 
-export const demoCommand: Command<DemoArguments> = { program: programOf, parse, run: sayingAll(demo) };
+export const demoCommand: Command<DemoArguments> = { parse, run: sayingAll(demo) };
 
 function parse(words: readonly string[], setting: HelpSetting): DemoArguments | Shown {
-  const program = programOf(setting);
+  const program = createProgram("demo", setting);
   const shown = parseOperands(program, words, 1);
   if (shown !== undefined) return shown;
   refuseEmptyOperands(program);
   return { ...(program.opts() as Pick<DemoArguments, "quiet">), folder: program.args[0] ?? DEFAULT_FOLDER };
-}
-
-function programOf(setting: HelpSetting) {
-  return createProgram("demo", "[FOLDER]", "[FOLDER]", setting, () => {});
 }
 
 async function demo({ folder, quiet }: DemoArguments, host: Host): Promise<ExitCode> {

@@ -9,37 +9,23 @@ import { isWorkbook } from "../../lists/source.js";
 import type { ShownSheet } from "../../lists/workbook-sheets.js";
 import { quote } from "../../text/values.js";
 import { DEFAULT_MAX_SIZE } from "../../workbook/limits.js";
-import {
-  addReadingOfLists,
-  collect,
-  createProgram,
-  optionWords,
-  parseWords,
-  partWords,
-  type ReadingArguments,
-  refuseEmptyOperands,
-} from "../arguments.js";
+import { createProgram, optionWords, parseWords, partWords, refuseEmptyOperands, rememberLists } from "../arguments.js";
 import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
+import type { ArgumentsOf, ReadingArguments } from "../options.js";
 import { folded, warn } from "../screen.js";
-import { nameAmong, operandsOrStdin, overridesOf, type ReadingBeside, readingsOf } from "../scrub/plan.js";
+import { nameAmong, operandsOrStdin, overridesOf, readingsOf } from "../scrub/plan.js";
 import { suggestName } from "../scrub/summary.js";
-import { isListNameOf, rememberLists } from "../suppression-arguments.js";
-import { parseCount } from "../typed-values.js";
 import { inspectionJson, sheetJson, sheetsTable, tablesOf } from "./words.js";
 
 const DEFAULT_SAMPLE = "100000";
 
-export interface InspectArguments extends ReadingBeside {
+export interface InspectArguments extends ArgumentsOf<"inspect"> {
   files: readonly string[];
-  /** Records to read of each file; undefined: all. */
-  sample: number | undefined;
-  json: boolean;
-  quiet: boolean;
 }
 
 /** Parses the words after the command's name. */
 export function parseInspectArguments(words: readonly string[], setting: HelpSetting): InspectArguments | Shown {
-  const program = inspectProgram(setting);
+  const program = createProgram("inspect", setting);
   const shown = parseWords(program, withSampleSize(words, program));
   if (shown !== undefined) return shown;
   refuseEmptyOperands(program);
@@ -63,23 +49,7 @@ function withSampleSize(words: readonly string[], program: Program): string[] {
   return [...options, "--", ...files];
 }
 
-export function inspectProgram(setting: HelpSetting): Program {
-  return createProgram("inspect", "FILE...", "[FILE...]", setting, (add, program) => {
-    add("-c, --column <[NAME=]COL>", "column", collect, []);
-    addReadingOfLists(add, program, isListNameOf(program));
-    add("--sample [N]", "sample", parseSample);
-    add("--json", "json", undefined, false);
-  });
-}
-
-function parseSample(option: string, typed: string): number {
-  const records = parseCount(option, typed);
-  if (records === 0) throw new ScrubError(ExitCode.usage, "badValue", [option, "1, 2, 3 …"]);
-  return records;
-}
-
 export const inspectCommand: Command<InspectArguments> = {
-  program: inspectProgram,
   parse: parseInspectArguments,
   run: sayingAll(inspect),
 };

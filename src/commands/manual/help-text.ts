@@ -3,7 +3,8 @@
 import type { CommandName } from "../../text/help.js";
 import { manualIn } from "../../text/language.js";
 import type { Manual } from "../../text/manual.js";
-import type { Command, CommonHost } from "../command.js";
+import { createProgram } from "../arguments.js";
+import type { CommonHost } from "../command.js";
 import { bold, lengthOf } from "../screen.js";
 import { guideLines } from "./guides.js";
 import { type Entry, type OptionEntry, type Topic, topicOf } from "./topic.js";
@@ -31,7 +32,6 @@ const EXAMPLES_OF_SHORT = 2;
 /** The help of a command, whole or short; `listed`: the commands that it names. */
 export async function helpPage(
   name: CommandName,
-  command: Command,
   listed: readonly CommandName[],
   isWhole: boolean,
   host: CommonHost,
@@ -39,7 +39,7 @@ export async function helpPage(
   const { sentences, columns, colorOnStdout } = host;
   const manual = await manualIn(sentences.language);
   const texts = { help: sentences.help, manual };
-  const topic = topicOf(name, command.program(host), texts, listed);
+  const topic = topicOf(name, createProgram(name, host), texts, listed);
   const look = { manual, width: columns, isColored: colorOnStdout };
   if (!isWhole) return shortHelp(topic, look);
   return fullHelp(topic, look, listsAll(topic) ? guideLines(sentences.language) : []);

@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import type { CommandName } from "../../text/help.js";
 import { manualIn, sentencesIn } from "../../text/language.js";
 import { LANGUAGES, type Language } from "../../text/languages.js";
+import { createProgram } from "../arguments.js";
 import type { Command, Commands } from "../command.js";
 import { COMMANDS } from "../dispatch.js";
 import { type Edition, manPage, overviewPage } from "./man-page.js";
@@ -39,7 +40,7 @@ async function writeIn(language: Language, date: string): Promise<void> {
       const behind = command.commands ?? {};
       const name = `${before}${word}` as CommandName;
       const listed = Object.keys(behind).map((own) => `${name} ${own}` as CommandName);
-      topics.push(topicOf(name, command.program(setting), texts, listed), ...(await topicsOf(behind, `${name} `)));
+      topics.push(topicOf(name, createProgram(name, setting), texts, listed), ...(await topicsOf(behind, `${name} `)));
     }
     return topics;
   };

@@ -1,14 +1,12 @@
 // svscrub registry add: somebody asked at the counter or on the phone, and it is recorded as of now.
 
-import type { Command as Program } from "commander";
 import { ExitCode, ScrubError } from "../../errors.js";
 import { Recorder } from "../../registry/record.js";
 import type { WantedEvent } from "../../registry/understanding.js";
-import type { Channel } from "../../suppression/event.js";
 import { timestampInElSalvador } from "../../text/values.js";
 import { createProgram, parseOperands } from "../arguments.js";
 import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
-import { oneOf, outputFile, parseChannel } from "../typed-values.js";
+import type { ArgumentsOf } from "../options.js";
 import {
   countsOf,
   destinationOf,
@@ -21,37 +19,21 @@ import {
   warnOfBarred,
 } from "./shared.js";
 
-export interface AddArguments {
-  numbers: readonly string[];
+export interface AddArguments extends Omit<ArgumentsOf<"registry add">, "registry"> {
   registry: string;
-  channel: Channel;
-  action: "opt-out" | "opt-in";
-  reason: string;
-  ack: string | undefined;
-  ackTemplate: string | undefined;
-  quiet: boolean;
+  numbers: readonly string[];
 }
 
-export const addCommand: Command<AddArguments> = { program: addProgram, parse: parseAddArguments, run: sayingAll(add) };
+export const addCommand: Command<AddArguments> = { parse: parseAddArguments, run: sayingAll(add) };
 
 export function parseAddArguments(words: readonly string[], setting: HelpSetting): AddArguments | Shown {
-  const program = addProgram(setting);
+  const program = createProgram("registry add", setting);
   const shown = parseOperands(program, words);
   if (shown !== undefined) return shown;
   const typed = program.opts() as AddArguments;
   if (program.args.length === 0) throw new ScrubError(ExitCode.usage, "noRegistryNumber", []);
-  return { ...typed, registry: required(typed.registry, "--registry", program), numbers: program.args };
-}
-
-export function addProgram(setting: HelpSetting): Program {
-  return createProgram("registry add", "NUMBER... --registry FILE", "[NUMBER...]", setting, (option) => {
-    option("--registry <FILE>", "registry", outputFile);
-    option("--channel <CH>", "channel", parseChannel, "any");
-    option("--action <ACT>", "action", oneOf(["opt-out", "opt-in"]), "opt-out");
-    option("--reason <TEXT>", "reason", typedReason, "");
-    option("--ack <FILE>", "ack", outputFile);
-    option("--ack-template <FILE>", "ack-template");
-  });
+  const reason = typedReason(typed.reason);
+  return { ...typed, registry: required(typed.registry, "--registry", program), reason, numbers: program.args };
 }
 
 async function add(typed: AddArguments, host: Host): Promise<ExitCode> {

@@ -1,39 +1,29 @@
 // svscrub registry erase: of a person only what bars them is left in the registry.
 
-import type { Command as Program } from "commander";
 import { ExitCode, ScrubError } from "../../errors.js";
 import { isSamePlace, kindOfPath } from "../../files/paths.js";
 import { neighbourOf } from "../../files/system-errors.js";
 import { erase } from "../../registry/erase.js";
 import { createProgram, parseOperands } from "../arguments.js";
 import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
+import type { ArgumentsOf } from "../options.js";
 import { warn } from "../screen.js";
-import { outputFile } from "../typed-values.js";
 import { printCounts, required, typedNumber } from "./shared.js";
 
-interface EraseArguments {
-  numbers: readonly string[];
+interface EraseArguments extends Omit<ArgumentsOf<"registry erase">, "registry"> {
   registry: string;
-  review: string | undefined;
-  quiet: boolean;
+  numbers: readonly string[];
 }
 
-export const eraseCommand: Command<EraseArguments> = { program: programOf, parse, run: sayingAll(runErase) };
+export const eraseCommand: Command<EraseArguments> = { parse, run: sayingAll(runErase) };
 
 function parse(words: readonly string[], setting: HelpSetting): EraseArguments | Shown {
-  const program = programOf(setting);
+  const program = createProgram("registry erase", setting);
   const shown = parseOperands(program, words);
   if (shown !== undefined) return shown;
   const typed = program.opts() as EraseArguments;
   if (program.args.length === 0) throw new ScrubError(ExitCode.usage, "noRegistryNumber", []);
   return { ...typed, registry: required(typed.registry, "--registry", program), numbers: program.args };
-}
-
-function programOf(setting: HelpSetting): Program {
-  return createProgram("registry erase", "NUMBER... --registry FILE", "[NUMBER...]", setting, (option) => {
-    option("--registry <FILE>", "registry", outputFile);
-    option("--review <FILE>", "review", outputFile);
-  });
 }
 
 async function runErase({ numbers, registry, review, quiet }: EraseArguments, host: Host): Promise<ExitCode> {

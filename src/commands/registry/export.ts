@@ -1,7 +1,6 @@
 // svscrub registry export: what stands now, for everyone who sends on the company's behalf.
 
 import path from "node:path";
-import type { Command as Program } from "commander";
 import { ExitCode, ScrubError } from "../../errors.js";
 import { wantedEvidence } from "../../files/output.js";
 import { isFile, modifiedAt } from "../../files/paths.js";
@@ -18,27 +17,20 @@ import { manifestOf, manifestText } from "../../suppression/manifest.js";
 import { dateOfList } from "../../suppression/trust.js";
 import { createProgram, parseOperands } from "../arguments.js";
 import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
+import type { ArgumentsOf } from "../options.js";
 import { warn, watched } from "../screen.js";
 import { readHashKey } from "../scrub/plan.js";
-import { jsonFile, oneOf, otherFormat, parseChannel } from "../typed-values.js";
+import { otherFormat } from "../typed-values.js";
 import { required } from "./shared.js";
 
-interface ExportArguments {
+interface ExportArguments extends Omit<ArgumentsOf<"registry export">, "registry"> {
   registry: string;
-  channel: Channel;
-  format: "csv" | "json";
-  hash: "sha256" | undefined;
-  hashKeyFile: string | undefined;
-  since: string | undefined;
-  output: string;
-  force: boolean;
-  quiet: boolean;
 }
 
-export const exportCommand: Command<ExportArguments> = { program: programOf, parse, run: sayingAll(runExport) };
+export const exportCommand: Command<ExportArguments> = { parse, run: sayingAll(runExport) };
 
 function parse(words: readonly string[], setting: HelpSetting): ExportArguments | Shown {
-  const program = programOf(setting);
+  const program = createProgram("registry export", setting);
   const shown = parseOperands(program, words, 0);
   if (shown !== undefined) return shown;
   const typed = program.opts() as ExportArguments;
@@ -48,19 +40,6 @@ function parse(words: readonly string[], setting: HelpSetting): ExportArguments 
   if (typed.format === "csv" && ending !== undefined)
     throw new ScrubError(ExitCode.usage, "contradiction", [`-o ${ending}`, "--format csv"]);
   return { ...typed, registry: required(typed.registry, "--registry", program) };
-}
-
-function programOf(setting: HelpSetting): Program {
-  return createProgram("registry export", "--registry FILE", "", setting, (add) => {
-    add("--registry <FILE>", "registry");
-    add("-o, --output <FILE>", "output", jsonFile, "-");
-    add("--channel <CH>", "channel", parseChannel, "any");
-    add("--format <FMT>", "format", oneOf(["csv", "json"]), "csv");
-    add("--hash <ALG>", "hash", oneOf(["sha256"]));
-    add("--hash-key-file <FILE>", "hash-key-file");
-    add("--since <EVENT>", "since");
-    add("-f, --force", "force", undefined, false);
-  });
 }
 
 async function runExport(typed: ExportArguments, host: Host): Promise<ExitCode> {

@@ -1,6 +1,5 @@
 // svscrub registry history: what a number asked for, when, and what stands of it. One of the few places that show a number.
 
-import type { Command as Program } from "commander";
 import { ExitCode, ScrubError } from "../../errors.js";
 import { EventBook, withoutTakenBack } from "../../registry/book.js";
 import { readLedger } from "../../registry/ledger.js";
@@ -9,35 +8,25 @@ import { parseMoment } from "../../time/dates.js";
 import { EL_SALVADOR } from "../../time/time-zone.js";
 import { createProgram, parseOperands } from "../arguments.js";
 import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
+import type { ArgumentsOf } from "../options.js";
 import { folded, layOut, lengthOf, warn } from "../screen.js";
-import { parseMoment as parseTypedMoment } from "../typed-values.js";
 import { required, typedNumber } from "./shared.js";
 
-interface HistoryArguments {
-  number: string;
+interface HistoryArguments extends Omit<ArgumentsOf<"registry history">, "registry"> {
   registry: string;
-  at: Date | undefined;
-  json: boolean;
+  number: string;
 }
 
-export const historyCommand: Command<HistoryArguments> = { program: programOf, parse, run: sayingAll(history) };
+export const historyCommand: Command<HistoryArguments> = { parse, run: sayingAll(history) };
 
 function parse(words: readonly string[], setting: HelpSetting): HistoryArguments | Shown {
-  const program = programOf(setting);
+  const program = createProgram("registry history", setting);
   const shown = parseOperands(program, words, 1);
   if (shown !== undefined) return shown;
   const typed = program.opts() as HistoryArguments;
   const [number] = program.args;
   if (number === undefined) throw new ScrubError(ExitCode.usage, "noRegistryNumber", []);
   return { ...typed, number, registry: required(typed.registry, "--registry", program) };
-}
-
-function programOf(setting: HelpSetting): Program {
-  return createProgram("registry history", "NUMBER --registry FILE", "[NUMBER]", setting, (add) => {
-    add("--registry <FILE>", "registry");
-    add("--at <TIME>", "at", parseTypedMoment);
-    add("--json", "json", undefined, false);
-  });
 }
 
 async function history(typed: HistoryArguments, host: Host): Promise<ExitCode> {

@@ -5,7 +5,7 @@ import { ExitCode, ScrubError } from "../../errors.js";
 import { kindOfPath } from "../../files/paths.js";
 import { neighbourOf } from "../../files/system-errors.js";
 import { foldWords } from "../../headers/event-words.js";
-import { IMPORT_KINDS, type ImportKind, type RequestKind } from "../../headers/import-columns.js";
+import type { ImportKind, RequestKind } from "../../headers/import-columns.js";
 import type { SaidWords } from "../../registry/asked.js";
 import { plain } from "../../registry/ledger-text.js";
 import { type ReadImport, readImport, type TakeGroup } from "../../registry/read-import.js";
@@ -13,23 +13,15 @@ import { AT_A_TIME, NOTHING_RECORDED, type Outcome, Recorder, releaseMapped, tog
 import { readDecisions } from "../../registry/reviewed.js";
 import type { ImportPlan } from "../../registry/understanding.js";
 import type { Intent } from "../../replies/classify.js";
-import { CHANNELS, type Channel } from "../../suppression/event.js";
+import { CHANNELS } from "../../suppression/event.js";
 import { fixedWord } from "../../text/typed-words.js";
 import { quote } from "../../text/values.js";
-import { EL_SALVADOR, type TimeZone } from "../../time/time-zone.js";
-import {
-  addReading,
-  collect,
-  createProgram,
-  parseOperands,
-  type ReadingArguments,
-  refuseEmptyOperands,
-  wasTyped,
-} from "../arguments.js";
+import { createProgram, parseOperands, refuseEmptyOperands, wasTyped } from "../arguments.js";
 import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
+import type { ArgumentsOf } from "../options.js";
 import { warn, watched } from "../screen.js";
 import { overridesOf, ownNumber } from "../scrub/plan.js";
-import { oneOf, otherFormat, outputFile, parseChannel, parseZone } from "../typed-values.js";
+import { otherFormat } from "../typed-values.js";
 import {
   countsOf,
   destinationOf,
@@ -42,49 +34,34 @@ import {
   warnOfUnknown,
 } from "./shared.js";
 
-export interface ImportArguments extends ReadingArguments {
+export interface ImportArguments extends Omit<ArgumentsOf<"registry import">, "registry" | "kind" | "map"> {
   file: string;
   registry: string;
   kind: ImportKind;
-  ack: string | undefined;
-  ackTemplate: string | undefined;
-  review: string | undefined;
-  channel: Channel | undefined;
-  source: string | undefined;
-  textColumn: string | undefined;
-  actionColumn: string | undefined;
-  channelColumn: string | undefined;
-  dateColumn: string | undefined;
-  senderColumn: string | undefined;
-  own: readonly string[];
   map: SaidWords;
-  tz: TimeZone;
-  follow: boolean;
-  create: boolean;
-  json: boolean;
-  quiet: boolean;
   /** As they were typed. */
   words: readonly string[];
 }
 
 export const importCommand: Command<ImportArguments> = {
-  program: importProgram,
   parse: parseImportArguments,
   run: sayingAll(runImport),
 };
 
 export function parseImportArguments(words: readonly string[], setting: HelpSetting): ImportArguments | Shown {
-  const program = importProgram(setting);
+  const program = createProgram("registry import", setting);
   const shown = parseOperands(program, words, 1);
   if (shown !== undefined) return shown;
   refuseEmptyOperands(program);
-  const typed = program.opts() as ImportArguments;
+  const typed = program.opts<ArgumentsOf<"registry import">>();
   refuseIdle(program, typed);
   const idle = typed.kind === "reviewed" ? OF_REQUESTS.find((option) => wasTyped(option, program)) : undefined;
   if (idle !== undefined) throw new ScrubError(ExitCode.usage, "contradiction", ["--kind reviewed", idle]);
   return {
     ...typed,
     words,
+    map: new Map(typed.map.map(parseMapping)),
+    source: typed.source && plain(typed.source),
     registry: required(typed.registry, "--registry", program),
     kind: required(typed.kind, "--kind", program),
     file: required(program.args[0], "FILE", program),
@@ -92,7 +69,7 @@ export function parseImportArguments(words: readonly string[], setting: HelpSett
 }
 
 /** Options that would mean nothing, and what can't be followed. */
-function refuseIdle(program: Program, { follow, create, json, review, kind }: ImportArguments): void {
+function refuseIdle(program: Program, { follow, create, json, review, kind }: ArgumentsOf<"registry import">): void {
   const refuse = (sentence: "contradiction" | "needsOption", one: string, other: string) =>
     new ScrubError(ExitCode.usage, sentence, [one, other]);
   if (!follow && json) throw refuse("needsOption", "--json", "--follow");
@@ -107,32 +84,6 @@ function refuseIdle(program: Program, { follow, create, json, review, kind }: Im
 
 /** What only a whole file can be. */
 const OF_FILES = ["--encoding", "--sheet", "--max-size"] as const;
-
-export function importProgram(setting: HelpSetting): Program {
-  const usage = "FILE --registry FILE --kind KIND";
-  return createProgram("registry import", usage, "[FILE]", setting, (add) => {
-    add("--registry <FILE>", "registry", outputFile);
-    add("--kind <KIND>", "kind", oneOf(IMPORT_KINDS));
-    add("--review <FILE>", "review", outputFile);
-    add("--follow", "follow", undefined, false);
-    add("--create", "create", undefined, false);
-    add("--json", "json", undefined, false);
-    add("--ack <FILE>", "ack", outputFile);
-    add("--ack-template <FILE>", "ack-template");
-    add("--channel <CH>", "channel", parseChannel);
-    add("--source <NAME>", "source", (_option, typed) => plain(typed));
-    add("-c, --column <NAME|N>", "column", collect, []);
-    add("--text-column <NAME|N>", "text-column");
-    add("--action-column <NAME|N>", "action-column");
-    add("--channel-column <NAME|N>", "channel-column");
-    add("--date-column <NAME|N>", "date-column");
-    add("--sender-column <NAME|N>", "sender-column");
-    add("--own <NUMBER>", "own", collect, []);
-    add("--map <WORD=ACT>", "map", parseMapping, new Map());
-    addReading(add);
-    add("--tz <OFFSET>", "tz", parseZone, EL_SALVADOR);
-  });
-}
 
 /** Reviews come back in a ledger's own columns, and say all of this themselves. */
 const OF_REQUESTS = [
@@ -157,11 +108,11 @@ const MEANINGS = {
 const MEANING_WORDS = Object.keys(MEANINGS) as (keyof typeof MEANINGS)[];
 
 /** `WORD=ACT`, split at the last `=`. */
-function parseMapping(option: string, typed: string, before: Map<string, Intent>): SaidWords {
+function parseMapping(typed: string): [word: string, intent: Intent] {
   const at = typed.lastIndexOf("=");
   const word = fixedWord(typed.slice(at + 1), MEANING_WORDS);
-  if (at <= 0 || word === undefined) throw new ScrubError(ExitCode.usage, "badMapping", [option, MEANING_WORDS]);
-  return before.set(foldWords(typed.slice(0, at)), MEANINGS[word]);
+  if (at <= 0 || word === undefined) throw new ScrubError(ExitCode.usage, "badMapping", ["--map", MEANING_WORDS]);
+  return [foldWords(typed.slice(0, at)), MEANINGS[word]];
 }
 
 async function runImport(typed: ImportArguments, host: Host): Promise<ExitCode> {

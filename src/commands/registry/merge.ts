@@ -1,36 +1,28 @@
 // svscrub registry merge: the events of other registries are taken in as they are.
 
-import type { Command as Program } from "commander";
 import { ExitCode, ScrubError } from "../../errors.js";
 import { isSamePlace } from "../../files/paths.js";
 import { merge } from "../../registry/merge.js";
 import { createProgram, parseOperands } from "../arguments.js";
 import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
+import type { ArgumentsOf } from "../options.js";
 import { warn, watched } from "../screen.js";
-import { outputFile } from "../typed-values.js";
 import { printCounts, refuseNearName, required, warnOf } from "./shared.js";
 
-interface MergeArguments {
-  others: readonly string[];
+interface MergeArguments extends Omit<ArgumentsOf<"registry merge">, "registry"> {
   registry: string;
-  quiet: boolean;
+  others: readonly string[];
 }
 
-export const mergeCommand: Command<MergeArguments> = { program: programOf, parse, run: sayingAll(runMerge) };
+export const mergeCommand: Command<MergeArguments> = { parse, run: sayingAll(runMerge) };
 
 function parse(words: readonly string[], setting: HelpSetting): MergeArguments | Shown {
-  const program = programOf(setting);
+  const program = createProgram("registry merge", setting);
   const shown = parseOperands(program, words);
   if (shown !== undefined) return shown;
   const typed = program.opts() as MergeArguments;
   required(program.args[0], "FILE", program);
   return { ...typed, registry: required(typed.registry, "--registry", program), others: program.args };
-}
-
-function programOf(setting: HelpSetting): Program {
-  return createProgram("registry merge", "FILE... --registry FILE", "[FILE...]", setting, (option) => {
-    option("--registry <FILE>", "registry", outputFile);
-  });
 }
 
 async function runMerge({ others, registry, quiet }: MergeArguments, host: Host): Promise<ExitCode> {

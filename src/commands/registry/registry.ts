@@ -28,24 +28,20 @@ const ALSO_CALLED: Readonly<Record<string, RegistryWord>> = {
 };
 
 /** The command registry, which by itself only helps: each of its words is a command. */
-export const registryCommand: Command = { commands: COMMANDS, program: programOf, parse, run: noRun };
+export const registryCommand: Command = { commands: COMMANDS, parse, run: noRun };
 
 /** Parses words that name none of its commands. */
 function parse(words: readonly string[], setting: HelpSetting): Shown {
   const word = words[firstOperand(words)];
   const isWord = word !== undefined && !word.startsWith("-");
   const asks = word !== undefined || asksForHelp(words);
-  const shown = !isWord && asks ? parseWords(programOf(setting), words) : undefined;
+  const shown = !isWord && asks ? parseWords(createProgram("registry", setting), words) : undefined;
   if (shown !== undefined) return shown;
   throw new ScrubError(ExitCode.usage, "unknownWord", isWord ? [word, meantBy(word)] : [undefined, undefined]);
 }
 
 function meantBy(word: string): string | undefined {
   return Object.hasOwn(ALSO_CALLED, word) ? ALSO_CALLED[word] : nearest(word, WORDS);
-}
-
-function programOf(setting: HelpSetting) {
-  return createProgram("registry", "COMMAND", "COMMAND", setting, () => {});
 }
 
 function noRun(): Promise<ExitCode> {

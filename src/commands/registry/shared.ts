@@ -145,7 +145,7 @@ export function warnOfUnknown(unknown: UnknownWords, typed: readonly string[], h
 }
 
 /** As a ledger holds it. One with a number in it, which would be opted out, is exit 2. */
-export function typedReason(_option: string, typed: string): string {
+export function typedReason(typed: string): string {
   const reason = plain(typed);
   if (numbersInOtherColumn(reason).length > 0 || everyNumber(readCell(reason)).length > 0)
     throw new ScrubError(ExitCode.usage, "numberInReason", []);

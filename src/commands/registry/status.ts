@@ -1,60 +1,38 @@
 // svscrub registry status: counts, the newest event, and what waits for an answer.
 
-import type { Command as Program } from "commander";
 import { ExitCode, ScrubError } from "../../errors.js";
 import { kindOfPath } from "../../files/paths.js";
 import { neighbourOf } from "../../files/system-errors.js";
-import { type DueStatus, dueStatus, type Waiting } from "../../registry/due.js";
+import type { DueStatus, Waiting } from "../../registry/due.js";
+import { dueStatus } from "../../registry/due.js";
 import { sayable } from "../../registry/ledger-event.js";
 import { openReviews } from "../../registry/reviewed.js";
 import { type RegistryStatus, readStatus } from "../../registry/status.js";
 import { sayWarning } from "../../text/language.js";
 import { describeDay } from "../../time/time-zone.js";
 import { createProgram, parseOperands, refuseWithout } from "../arguments.js";
-import { type HolidaysFile, once, openHolidays } from "../calendar.js";
+import { type HolidaysFile, openHolidays } from "../calendar.js";
 import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
+import type { ArgumentsOf } from "../options.js";
 import { folded, layOut, warn, watched } from "../screen.js";
 import { required } from "./shared.js";
 
 /** How many requests that wait and are not overdue are shown. */
 const MOST_WAITING = 10;
 
-interface StatusArguments {
+interface StatusArguments extends Omit<ArgumentsOf<"registry status">, "registry"> {
   registry: string;
-  /** Working days. */
-  due: number | undefined;
-  review: string | undefined;
-  holidays: string | undefined;
-  json: boolean;
-  quiet: boolean;
 }
 
-export const statusCommand: Command<StatusArguments> = { program: programOf, parse, run: sayingAll(status) };
+export const statusCommand: Command<StatusArguments> = { parse, run: sayingAll(status) };
 
 function parse(words: readonly string[], setting: HelpSetting): StatusArguments | Shown {
-  const program = programOf(setting);
+  const program = createProgram("registry status", setting);
   const shown = parseOperands(program, words, 0);
   if (shown !== undefined) return shown;
   const typed = program.opts() as StatusArguments;
   if (typed.due === undefined) refuseWithout("--due", ["--review", "--holidays"], program);
   return { ...typed, registry: required(typed.registry, "--registry", program) };
-}
-
-function programOf(setting: HelpSetting): Program {
-  return createProgram("registry status", "--registry FILE", "", setting, (add) => {
-    add("--registry <FILE>", "registry");
-    add("--due <DAYS>", "due", parseWorkingDays);
-    add("--review <FILE>", "review");
-    add("--holidays <FILE>", "holidays", once);
-    add("--json", "json", undefined, false);
-  });
-}
-
-/** Parses a term in days: nobody has working hours as a term for an answer. */
-function parseWorkingDays(option: string, typed: string): number {
-  const [, days] = /^\s*([1-9]\d{0,3})d\s*$/i.exec(typed) ?? [];
-  if (days === undefined) throw new ScrubError(ExitCode.usage, "badForm", [option, "20d, 40d"]);
-  return Number(days);
 }
 
 async function status(typed: StatusArguments, host: Host): Promise<ExitCode> {

@@ -1,43 +1,33 @@
 // svscrub registry void: an event that was recorded by mistake is taken back.
 
-import type { Command as Program } from "commander";
 import { ExitCode, ScrubError } from "../../errors.js";
 import { maskNumber } from "../../phone/format.js";
-
 import { sayable } from "../../registry/ledger-event.js";
 import { takeBack } from "../../registry/take-back.js";
 import { createProgram, parseOperands } from "../arguments.js";
 import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
+import type { ArgumentsOf } from "../options.js";
 import { warn } from "../screen.js";
-import { outputFile } from "../typed-values.js";
 import { MOST_SHOWN, printCounts, required, typedReason, warnOfBarred } from "./shared.js";
 
-interface VoidArguments {
-  events: readonly string[];
+interface VoidArguments extends Omit<ArgumentsOf<"registry void">, "registry" | "reason"> {
   registry: string;
+  events: readonly string[];
   reason: string;
-  quiet: boolean;
 }
 
-export const voidCommand: Command<VoidArguments> = { program: programOf, parse, run: sayingAll(runVoid) };
+export const voidCommand: Command<VoidArguments> = { parse, run: sayingAll(runVoid) };
 
 function parse(words: readonly string[], setting: HelpSetting): VoidArguments | Shown {
-  const program = programOf(setting);
+  const program = createProgram("registry void", setting);
   const shown = parseOperands(program, words);
   if (shown !== undefined) return shown;
-  const typed = program.opts() as VoidArguments;
+  const typed = program.opts<ArgumentsOf<"registry void">>();
   const events = [...new Set(program.args.map((id) => id.trim()))];
   if (events.length === 0 || events.includes("")) throw new ScrubError(ExitCode.usage, "noEventTyped", []);
   const registry = required(typed.registry, "--registry", program);
-  const reason = required(typed.reason || undefined, "--reason", program);
+  const reason = required(typedReason(typed.reason ?? "") || undefined, "--reason", program);
   return { ...typed, events, registry, reason };
-}
-
-function programOf(setting: HelpSetting): Program {
-  return createProgram("registry void", "EVENT... --registry FILE --reason TEXT", "[EVENT...]", setting, (option) => {
-    option("--registry <FILE>", "registry", outputFile);
-    option("--reason <TEXT>", "reason", typedReason);
-  });
 }
 
 async function runVoid({ events: ids, registry, reason, quiet }: VoidArguments, host: Host): Promise<ExitCode> {

@@ -18,8 +18,8 @@ import { filesBehind, type ListSource, resolveSources } from "../../suppression/
 import { DEFAULT_MAX_UNREADABLE, type ListDate, type ListPlan } from "../../suppression/trust.js";
 import { nearest } from "../../text/nearest.js";
 import type { ErrorSentences } from "../../text/sentences.js";
-import type { ReadingArguments } from "../arguments.js";
-import { listsNamed, meansPhoneLists, type SuppressionArguments } from "../suppression-arguments.js";
+import type { ReadingArguments, SuppressionArguments } from "../options.js";
+import { listsNamed, meansPhoneLists } from "../suppression-arguments.js";
 import { EVERY_SHEET, type IsListName, type NamedValue } from "../typed-values.js";
 import type { ScrubArguments } from "./arguments.js";
 

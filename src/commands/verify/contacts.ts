@@ -60,16 +60,16 @@ function planAgain(
   hashKeyFile: string | undefined,
 ): ContactAuditPlan {
   const { channel, grace, tz: zone } = options;
-  const hours = options.hours.flatMap((typed) => parseHours("--hours", typed, []));
+  const hours = options.hours.map(parseHours);
   const holidays = openHolidays(options.holidays && (ofHolidays?.path ?? options.holidays));
-  const most = options.maxContacts === undefined ? undefined : parseMostContacts("--max-contacts", options.maxContacts);
+  const most = options.maxContacts === undefined ? undefined : parseMostContacts(options.maxContacts);
   return {
     log: log!.path,
     overrides: overridesBeside(options),
     suppression: suppressionAgain(report.suppressions, options, suppressions, hashKeyFile),
     channel,
     grace: grace / 1000,
-    hours: workingHoursOf({ hours }, holidays, zone),
+    hours: workingHoursOf(hours, holidays, zone),
     most,
     provenBy: "run",
   };

@@ -4,7 +4,8 @@ import type { AuditReport } from "../../evidence/report.js";
 import type { FoundFile, FoundFiles } from "../../evidence/verification/files.js";
 import type { SuppressionPlan } from "../../suppression/load.js";
 import type { ListDate } from "../../suppression/trust.js";
-import { PHONE_FORMATS, type ScrubArguments } from "../scrub/arguments.js";
+import { PHONE_FORMATS, type SuppressionArguments } from "../options.js";
+import type { ScrubArguments } from "../scrub/arguments.js";
 import {
   type PhoneListArguments,
   type PolicyArguments,
@@ -15,7 +16,6 @@ import {
   takesEverySheet,
 } from "../scrub/plan.js";
 import { validUntil } from "../scrub/published-scrub.js";
-import type { SuppressionArguments } from "../suppression-arguments.js";
 import {
   EVERY_SHEET,
   oneOf,

@@ -1,7 +1,6 @@
 // svscrub verify: a past run proved again, or a run log. What was checked and what was not, on stdout.
 
 import path from "node:path";
-import type { Command as Program } from "commander";
 import type { ContactReport } from "../../audit/report.js";
 import { ExitCode, ScrubError } from "../../errors.js";
 import type { AuditReport } from "../../evidence/report.js";
@@ -11,44 +10,29 @@ import { type Finding, isBad } from "../../evidence/verification/finding.js";
 import { wantedList } from "../../files/output.js";
 import { checkOutputs, Publication } from "../../files/publication.js";
 import { maskNumber } from "../../phone/format.js";
-import { collect, createProgram, parseWords, refuseEmptyOperands, refuseWithout } from "../arguments.js";
+import { createProgram, parseWords, refuseEmptyOperands, refuseWithout } from "../arguments.js";
 import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
+import type { ArgumentsOf } from "../options.js";
 import { refuseBesideJson } from "../reporting.js";
 import { watched } from "../screen.js";
 import { filesRead, ownNumber, planSuppression } from "../scrub/plan.js";
-import {
-  addSuppress,
-  addSuppressionOptions,
-  partOperands,
-  refuseIdleOptions,
-  refusePhoneListOptions,
-  type SuppressionArguments,
-} from "../suppression-arguments.js";
-import { outputFile } from "../typed-values.js";
+import { partOperands, refuseIdleOptions, refusePhoneListOptions } from "../suppression-arguments.js";
 import type { AuditOptions } from "./contacts.js";
 import { optionsOfLists, planAgain, runOptions } from "./plan.js";
 import { planned, type ReadReport, readReport, using } from "./report.js";
 import { ANSWERS, verifyScrub } from "./scrub.js";
 import { logJson, logLines, verificationJson, verificationLines } from "./words.js";
 
-export interface VerifyArguments extends SuppressionArguments {
+export interface VerifyArguments extends Omit<ArgumentsOf<"verify">, "report"> {
   /** The report; undefined where only a run log is to be proved. */
   report: string | undefined;
-  /** Folders below which files may be that are not where the report says. */
-  find: readonly string[];
-  fresh: boolean;
-  log: string | undefined;
-  removed: string | undefined;
-  force: boolean;
-  json: boolean;
-  quiet: boolean;
 }
 
 const OF_A_REPORT = ["--fresh", "--find", "--suppress", "--removed", "--hash-key-file", "--own"];
 
 /** Parses the words after the command's name. */
 export function parseVerifyArguments(words: readonly string[], setting: HelpSetting): VerifyArguments | Shown {
-  const program = verifyProgram(setting);
+  const program = createProgram("verify", setting);
   const shown = parseWords(program, partOperands(words, program));
   if (shown !== undefined) return shown;
   refuseEmptyOperands(program);
@@ -66,21 +50,7 @@ export function parseVerifyArguments(words: readonly string[], setting: HelpSett
   return typed;
 }
 
-export function verifyProgram(setting: HelpSetting): Program {
-  return createProgram("verify", "REPORT.json [-s FILE...]", "[REPORT]", setting, (add, program, begin) => {
-    add("--find <DIR>", "find", collect, []);
-    add("--fresh", "fresh", undefined, false);
-    add("--log <FILE>", "log");
-    addSuppress(add);
-    add("--removed <FILE>", "removed", outputFile);
-    addSuppressionOptions(add, program, begin);
-    add("-f, --force", "force", undefined, false);
-    add("--json", "json", undefined, false);
-  });
-}
-
 export const verifyCommand: Command<VerifyArguments> = {
-  program: verifyProgram,
   parse: parseVerifyArguments,
   run: sayingAll(verify),
 };

@@ -26,7 +26,6 @@ export const manual: Manual = {
     ACT: "ACCIÓN",
     AGE: "TIEMPO",
     ALG: "ALGORITMO",
-    CH: "CANAL",
     CHANNEL: "CANAL",
     CHAR: "CARÁCTER",
     CLEAN: "DEPURADA",

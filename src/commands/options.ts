@@ -1,0 +1,328 @@
+// Every option of every command: how it is typed, what its words become, and what it is where nobody types it. The types of
+// what was typed, help, man pages, completion and the library's options come from here; text/ says what each is for.
+
+import type { ImportKind } from "../headers/import-columns.js";
+import type { PhoneFormat } from "../phone/format.js";
+import type { NumberType } from "../phone/number.js";
+import type { Channel } from "../suppression/event.js";
+import { DEFAULT_MAX_SHRINK } from "../suppression/trust.js";
+import type { CommandName, OptionGroup } from "../text/help.js";
+import { EL_SALVADOR } from "../time/time-zone.js";
+import { DEFAULT_MAX_SIZE } from "../workbook/limits.js";
+import { COLORS } from "./command.js";
+import {
+  asTyped,
+  collect,
+  collectLabel,
+  jsonFile,
+  type Known,
+  knowing,
+  listFile,
+  type NamedValue,
+  once,
+  oneOf,
+  outputFile,
+  parseAge,
+  parseChannel,
+  parseCount,
+  parseDelimiter,
+  parseEncoding,
+  parseGrace,
+  parseLanguage,
+  parseMoment,
+  parsePercentage,
+  parseRow,
+  parseSample,
+  parseSize,
+  parseTypes,
+  parseWorkingDays,
+  parseZone,
+  REPORT_ENDINGS,
+} from "./typed-values.js";
+
+/** The value of an option so far becomes its value with one more word. `option`: its long name, for the sentence of a slip. */
+// biome-ignore lint/suspicious/noExplicitAny: every option has a value of its own type.
+export type Parser<T = unknown> = ((option: string, typed: string, before: any) => T) & Known;
+
+/** An option whose value is a T. */
+export interface OptionRow<T = unknown> {
+  flags: string;
+  parse?: Parser;
+  initial?: unknown;
+  /** Its values may be said of one list by its name: so many of each. */
+  perList?: "one" | "any";
+  /** Only the program itself types it. */
+  isHidden?: true;
+  /** No value: the type alone. */
+  is?: T;
+}
+
+const value = <T>(flags: string, parse: Parser<T>): OptionRow<T | undefined> => ({ flags, parse });
+const valueOr = <T>(flags: string, parse: Parser<T>, initial: NoInfer<T>): OptionRow<T> => ({ flags, parse, initial });
+const text = (flags: string): OptionRow<string | undefined> => ({ flags });
+const each = (flags: string): OptionRow<readonly string[]> => ({ flags, parse: collect, initial: [] });
+const flag = (flags: string): OptionRow<boolean> => ({ flags, initial: false });
+/** What is so unless it is typed. */
+const negated = (flags: string): OptionRow<boolean> => ({ flags });
+function perList<T>(flags: string, parse: Parser<T>, perList: "one" | "any" = "one") {
+  return { flags, parse, initial: [], perList } as OptionRow<readonly NamedValue<T>[]>;
+}
+
+export const PHONE_FORMATS: readonly PhoneFormat[] = ["e164", "national", "digits", "original"];
+const TYPES: readonly NumberType[] = ["mobile", "fixed"];
+const KINDS: readonly ImportKind[] = ["sms", "call", "form", "consent", "reviewed"];
+const MAX_SIZE = valueOr("--max-size <SIZE>", parseSize, DEFAULT_MAX_SIZE);
+const reports = knowing(collect as Parser<readonly string[]>, { endings: REPORT_ENDINGS });
+
+/** By the property that holds the value; what is behind a colon tells apart what commands mean by one. */
+export const OPTIONS = {
+  quiet: flag("-q, --quiet"),
+  lang: value("--lang <LANG>", parseLanguage),
+  color: value("--color <WHEN>", oneOf(COLORS)),
+  force: flag("-f, --force"),
+  json: flag("--json"),
+  follow: flag("--follow"),
+
+  suppress: each("-s, --suppress <[NAME=]FILE...>"),
+  output: value("-o, --output <FILE>", listFile),
+  "output:records": value("-o, --output <FILE>", outputFile),
+  "output:export": valueOr("-o, --output <FILE>", jsonFile, "-"),
+  removed: value("--removed <FILE>", listFile),
+  "removed:records": value("--removed <FILE>", outputFile),
+  report: value("--report <FILE>", reports),
+  "report:no": { flags: "--no-report" } as OptionRow<false>,
+  "report:audit": valueOr("--report <FILE>", reports, []),
+  log: value("--log <FILE>", jsonFile),
+  "log:read": text("--log <FILE>"),
+  dryRun: flag("-n, --dry-run"),
+  label: valueOr("--label <KEY=VALUE>", collectLabel, [] as readonly string[]),
+
+  channel: value("--channel <CHANNEL>", parseChannel),
+  "channel:any": valueOr("--channel <CHANNEL>", parseChannel, "any" as Channel),
+  types: valueOr("--types <TYPES>", parseTypes, TYPES),
+  keepDuplicates: flag("--keep-duplicates"),
+  keepForeign: flag("--keep-foreign"),
+  phoneFormat: valueOr("--phone-format <FORMAT>", oneOf(PHONE_FORMATS), "e164"),
+  flag: flag("--flag"),
+  normalize: flag("--normalize"),
+  suppression: negated("--no-suppression"),
+  maxRemoved: value("--max-removed <PCT>", parsePercentage),
+  maxInvalid: value("--max-invalid <PCT>", parsePercentage),
+  strict: flag("--strict"),
+  validFor: valueOr("--valid-for <AGE>", parseAge, parseAge("--valid-for", "24h")),
+  progress: valueOr("--progress <WHEN>", oneOf<"auto" | "never">(["auto", "never"]), "auto"),
+
+  column: each("-c, --column <NAME|N>"),
+  "column:list": each("-c, --column <[NAME=]COL>"),
+  optOutColumn: each("--opt-out-column <COL[=VALUE]>"),
+  ignoreColumn: each("--ignore-column <NAME|N>"),
+  delimiter: perList("--delimiter <[NAME=]CHAR>", parseDelimiter),
+  "delimiter:one": value("--delimiter <CHAR>", parseDelimiter),
+  encoding: perList("--encoding <[NAME=]ENC>", parseEncoding),
+  "encoding:one": value("--encoding <ENC>", parseEncoding),
+  sheet: perList("--sheet <[NAME=]SHEET>", asTyped),
+  "sheet:one": text("--sheet <SHEET>"),
+  maxSize: MAX_SIZE,
+  headerRow: perList("--header-row <[NAME=]N>", parseRow),
+  "headerRow:one": value("--header-row <N>", parseRow),
+  header: negated("--no-header"),
+  headerless: { ...each("--headerless <NAME>"), isHidden: true },
+  tz: valueOr("--tz <OFFSET>", parseZone, EL_SALVADOR),
+  sample: value("--sample [N]", parseSample),
+
+  suppressColumn: each("--suppress-column <[NAME=]COL>"),
+  hashKeyFile: text("--hash-key-file <FILE>"),
+  own: each("--own <NUMBER>"),
+  maxAge: perList("--max-age <[NAME=]AGE>", parseAge),
+  asOf: perList("--as-of <NAME=DATE>", parseMoment),
+  maxUnreadable: perList("--max-unreadable <[NAME=]PCT>", parsePercentage),
+  minEntries: perList("--min-entries <[NAME=]N>", parseCount),
+  baseline: text("--baseline <REPORT>"),
+  maxShrink: valueOr("--max-shrink <PCT>", parsePercentage, DEFAULT_MAX_SHRINK),
+  maxRange: perList("--max-range <[NAME=]N>", parseCount),
+  allowEmpty: each("--allow-empty <NAME>"),
+  allowUnproven: each("--allow-unproven <NAME>"),
+  optIns: each("--opt-ins <NAME>"),
+  canary: perList("--canary <[NAME=]NUMBER>", asTyped, "any"),
+
+  at: value("--at <TIME>", parseMoment),
+  find: each("--find <DIR>"),
+  fresh: flag("--fresh"),
+  grace: valueOr("--grace <AGE>", parseGrace, 0),
+  hours: each("--hours <HOURS>"),
+  holidays: value("--holidays <FILE>", once),
+  maxContacts: value("--max-contacts <N/AGE>", once),
+
+  registry: value("--registry <FILE>", outputFile),
+  "registry:read": text("--registry <FILE>"),
+  kind: value("--kind <KIND>", oneOf(KINDS)),
+  review: value("--review <FILE>", outputFile),
+  "review:read": text("--review <FILE>"),
+  create: flag("--create"),
+  ack: value("--ack <FILE>", outputFile),
+  ackTemplate: text("--ack-template <FILE>"),
+  source: text("--source <NAME>"),
+  textColumn: text("--text-column <NAME|N>"),
+  actionColumn: text("--action-column <NAME|N>"),
+  channelColumn: text("--channel-column <NAME|N>"),
+  dateColumn: text("--date-column <NAME|N>"),
+  senderColumn: text("--sender-column <NAME|N>"),
+  map: each("--map <WORD=ACT>"),
+  action: valueOr("--action <ACT>", oneOf<"opt-out" | "opt-in">(["opt-out", "opt-in"]), "opt-out"),
+  reason: valueOr("--reason <TEXT>", asTyped, ""),
+  "reason:needed": text("--reason <TEXT>"),
+  format: valueOr("--format <FMT>", oneOf<"csv" | "json">(["csv", "json"]), "csv"),
+  hash: value("--hash <ALG>", oneOf(["sha256"])),
+  since: text("--since <EVENT>"),
+  due: value("--due <DAYS>", parseWorkingDays),
+} as const;
+
+type OptionKey = keyof typeof OPTIONS;
+
+const READING = [
+  ...(["suppressColumn", "delimiter", "encoding", "sheet", "maxSize", "headerRow", "header", "headerless"] as const),
+  ...(["tz", "hashKeyFile", "own"] as const),
+] as const;
+const TRUST = [
+  ...(["maxAge", "asOf", "maxUnreadable", "minEntries", "baseline", "maxShrink", "maxRange"] as const),
+  ...(["allowEmpty", "allowUnproven", "optIns", "canary"] as const),
+] as const;
+const READING_OF_ONE = [
+  ...(["delimiter:one", "encoding:one", "sheet:one", "maxSize", "headerRow:one", "header"] as const),
+] as const;
+
+/** What a command takes: its usage and operands as commander writes them, and options under the headings of its help. */
+interface Takes {
+  usage: string;
+  operands: string;
+  options: Partial<Record<OptionGroup | "none", readonly OptionKey[]>>;
+}
+
+export const TAKES = {
+  scrub: {
+    usage: "[scrub] LIST... -s FILE... [-o CLEAN]",
+    operands: "[LIST...]",
+    options: {
+      files: ["suppress", "output", "removed", "report", "report:no", "log", "force", "dryRun"],
+      kept: [
+        ...(["channel:any", "types", "keepDuplicates", "keepForeign", "phoneFormat", "flag", "normalize"] as const),
+        "suppression",
+      ],
+      reading: ["column:list", "optOutColumn", "ignoreColumn", ...READING],
+      trust: TRUST,
+      guards: ["maxRemoved", "maxInvalid", "strict"],
+      other: ["validFor", "label", "progress", "json"],
+    },
+  },
+  check: {
+    usage: "NUMBER... -s FILE...",
+    operands: "[NUMBER...]",
+    options: {
+      none: ["suppress", "channel:any", "types", "keepForeign", "at"],
+      ...{ reading: READING, trust: TRUST, other: ["follow", "json"] },
+    },
+  },
+  inspect: {
+    usage: "FILE...",
+    operands: "[FILE...]",
+    options: {
+      none: [
+        ...(["column:list", "delimiter", "encoding", "sheet", "maxSize", "headerRow", "header", "headerless"] as const),
+        ...(["sample", "json"] as const),
+      ],
+    },
+  },
+  audit: {
+    usage: "CONTACT_LOG -s FILE... [-o FILE]",
+    operands: "[CONTACT_LOG...]",
+    options: {
+      none: [
+        ...(["suppress", "output:records", "column", "channel", "grace", "hours", "holidays", "maxContacts"] as const),
+        ...(["report:audit", "label"] as const),
+      ],
+      ...{ reading: READING, trust: TRUST, other: ["force", "json"] },
+    },
+  },
+  verify: {
+    usage: "REPORT.json [-s FILE...]",
+    operands: "[REPORT]",
+    options: {
+      none: ["find", "fresh", "log:read", "suppress", "removed:records"],
+      ...{ reading: READING, trust: TRUST, other: ["force", "json"] },
+    },
+  },
+  registry: { usage: "COMMAND", operands: "COMMAND", options: {} },
+  "registry add": {
+    usage: "NUMBER... --registry FILE",
+    operands: "[NUMBER...]",
+    options: { none: ["registry", "channel:any", "action", "reason", "ack", "ackTemplate"] },
+  },
+  "registry import": {
+    usage: "FILE --registry FILE --kind KIND",
+    operands: "[FILE]",
+    options: {
+      none: [
+        ...(["registry", "kind", "review", "follow", "create", "json", "ack", "ackTemplate", "channel"] as const),
+        ...(["source", "column", "textColumn", "actionColumn", "channelColumn", "dateColumn"] as const),
+        ...(["senderColumn", "own", "map", ...READING_OF_ONE, "tz"] as const),
+      ],
+    },
+  },
+  "registry export": {
+    usage: "--registry FILE",
+    operands: "",
+    options: {
+      none: ["registry:read", "output:export", "channel:any", "format", "hash", "hashKeyFile", "since", "force"],
+    },
+  },
+  "registry void": {
+    usage: "EVENT... --registry FILE --reason TEXT",
+    operands: "[EVENT...]",
+    options: { none: ["registry", "reason:needed"] },
+  },
+  "registry merge": { usage: "FILE... --registry FILE", operands: "[FILE...]", options: { none: ["registry"] } },
+  "registry erase": {
+    usage: "NUMBER... --registry FILE",
+    operands: "[NUMBER...]",
+    options: { none: ["registry", "review"] },
+  },
+  "registry history": {
+    usage: "NUMBER --registry FILE",
+    operands: "[NUMBER]",
+    options: { none: ["registry:read", "at", "json"] },
+  },
+  "registry status": {
+    usage: "--registry FILE",
+    operands: "",
+    options: { none: ["registry:read", "due", "review:read", "holidays", "json"] },
+  },
+  demo: { usage: "[FOLDER]", operands: "[FOLDER]", options: {} },
+  completion: { usage: "bash|zsh|fish|powershell", operands: "[SHELL]", options: {} },
+} as const satisfies Record<CommandName, Takes>;
+
+type Property<Key> = Key extends `${infer Name}:${string}` ? Name : Key;
+type Typed<Key extends OptionKey> = {
+  [K in Key as Property<K>]: (typeof OPTIONS)[K] extends OptionRow<infer T> ? T : never;
+};
+type KeysOf<Options> = Options[keyof Options] extends readonly (infer Key)[] ? Key & OptionKey : never;
+
+/** What the options of a command become. */
+export type ArgumentsOf<Name extends CommandName> = Typed<KeysOf<(typeof TAKES)[Name]["options"]> | "quiet">;
+
+/** What was typed about suppression lists: the same wherever -s is an option. */
+export interface SuppressionArguments
+  extends Typed<"suppress" | Exclude<(typeof READING | typeof TRUST)[number], "header">> {}
+
+/** What was typed about how one list is read. */
+export interface ReadingArguments extends Typed<"column" | (typeof READING_OF_ONE)[number]> {}
+
+/** Options of suppression lists alone: those of `READING` that phone lists have as well are left out. */
+export const OF_SUPPRESSION_LISTS: readonly OptionKey[] = [
+  ...(["suppressColumn", "tz", "hashKeyFile", "own"] as const),
+  ...TRUST,
+];
+
+/** `--max-age`, as an option is typed. */
+export function longOf(key: OptionKey): string {
+  return /--[a-z-]+/.exec(OPTIONS[key].flags)![0];
+}

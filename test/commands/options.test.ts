@@ -1,0 +1,41 @@
+// One table of options: what is put into it is everywhere.
+
+import { expect, test } from "vitest";
+import { createProgram } from "../../src/commands/arguments.js";
+import { complete } from "../../src/commands/completion/complete.js";
+import { fullHelp } from "../../src/commands/manual/help-text.js";
+import { manPage } from "../../src/commands/manual/man-page.js";
+import { topicOf } from "../../src/commands/manual/topic.js";
+import { OPTIONS, type OptionRow, TAKES } from "../../src/commands/options.js";
+import { parseCount } from "../../src/commands/typed-values.js";
+import { librarySetting } from "../../src/library/options.js";
+import { scrubKinds } from "../../src/library/scrub.js";
+import { manualIn, sentencesIn } from "../../src/text/language.js";
+
+test("an option that is added to the table is parsed, and stands in help, manual, completion and library", async () => {
+  const options: Record<string, OptionRow> = OPTIONS;
+  const taken = TAKES.scrub.options.other as unknown as string[];
+  options.mostCalls = { flags: "--most-calls <N>", parse: parseCount, initial: 3 };
+  taken.push("mostCalls");
+  try {
+    for (const language of ["en", "es"] as const) {
+      const sentences = await sentencesIn(language);
+      const program = createProgram("scrub", { sentences, version: "1" });
+      expect(program.parse(["--most-calls", "7"], { from: "user" }).opts()).toMatchObject({ mostCalls: 7 });
+      const manual = await manualIn(language);
+      const topic = topicOf("scrub", program, { help: sentences.help, manual }, []);
+      expect(fullHelp(topic, { manual, width: 80, isColored: false })).toContain("--most-calls N");
+      expect(manPage(topic, "svscrub-scrub", [], { manual, version: "1", date: "2026-01-01" } as never)).toMatch(
+        /most\\-calls/,
+      );
+      for (const shell of ["bash", "zsh", "fish"])
+        expect(
+          await complete([language, shell, ...(shell === "bash" ? ["--most", "svscrub --most"] : ["--most"])]),
+        ).toContain("--most-calls");
+    }
+    expect(scrubKinds(await librarySetting()).mostCalls).toEqual(["string", "number"]);
+  } finally {
+    taken.pop();
+    delete options.mostCalls;
+  }
+});

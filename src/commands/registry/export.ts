@@ -11,7 +11,6 @@ import { hashingBy, writeExport } from "../../registry/export.js";
 import { type LedgerLine, openRegistryFile } from "../../registry/ledger.js";
 import type { LedgerEvent } from "../../registry/ledger-event.js";
 import { type Booked, bookOf } from "../../registry/status.js";
-import type { Channel } from "../../suppression/event.js";
 import { isOddKey } from "../../suppression/hash-forms.js";
 import { manifestOf, manifestText } from "../../suppression/manifest.js";
 import { dateOfList } from "../../suppression/trust.js";

@@ -66,7 +66,7 @@ export async function digestOfPacked(file: string): Promise<string> {
 /** Compresses an output. The same bytes always give the same file: no date and no name are in it. */
 export class GzipPacker {
   readonly #gzip = zlib.createGzip({ chunkSize: CHUNK_BYTES });
-  #packed: Uint8Array[] = [];
+  readonly #packed: Uint8Array[] = [];
 
   constructor() {
     this.#gzip.on("data", (chunk: Buffer) => this.#packed.push(chunk));
@@ -77,7 +77,7 @@ export class GzipPacker {
     await new Promise<void>((resolve, reject) =>
       this.#gzip.write(bytes, (error) => (error ? reject(error) : resolve())),
     );
-    return this.#take();
+    return this.#packed.splice(0);
   }
 
   async end(): Promise<readonly Uint8Array[]> {
@@ -85,12 +85,6 @@ export class GzipPacker {
       this.#gzip.on("end", resolve).on("error", reject);
       this.#gzip.end();
     });
-    return this.#take();
-  }
-
-  #take(): readonly Uint8Array[] {
-    const packed = this.#packed;
-    this.#packed = [];
-    return packed;
+    return this.#packed.splice(0);
   }
 }

@@ -3,6 +3,7 @@
 
 import { createHash, type Hash } from "node:crypto";
 import fs from "node:fs";
+import { promisify } from "node:util";
 import { isWorkbookName } from "./paths.js";
 import { codeOf, unwritten } from "./system-errors.js";
 import type { ByteOrder, Utf16Encoder } from "./utf16.js";
@@ -85,6 +86,8 @@ export class OutputFile {
      * FIFO, /dev/null).
      */
     readonly temporary: string | undefined,
+    /** Where they are to stand then. */
+    readonly place?: string,
   ) {}
 
   /** The bytes of the file as it stands: encoded and packed. All of them once it is finished. */
@@ -206,7 +209,7 @@ export class OutputFile {
   async #settle(): Promise<void> {
     await this.#syncing;
     try {
-      if (this.temporary !== undefined) await makeDurable(this.descriptor);
+      if (this.temporary !== undefined) await promisify(fs.fsync)(this.descriptor);
       this.close();
     } catch (cause) {
       throw unwritten(this.wanted.path, cause);
@@ -255,12 +258,8 @@ export class OutputFile {
     let done = 0;
     while (done < count) {
       try {
-        done += await writeOnce(
-          this.descriptor,
-          bytes,
-          done,
-          Math.min(count - done, this.temporary ? count : STREAM_BUFFER),
-        );
+        const most = Math.min(count - done, this.temporary ? count : STREAM_BUFFER);
+        done += await writeOnce(this.descriptor, bytes, done, most);
       } catch (cause) {
         if (codeOf(cause) === "EAGAIN") await new Promise((resolve) => setTimeout(resolve, 5));
         else throw unwritten(this.wanted.path, cause);
@@ -274,14 +273,13 @@ export class OutputFile {
     if (this.temporary === undefined || this.#isSyncing) return;
     this.#isSyncing = true;
     this.#syncedTo = this.#bytes;
-    this.#syncing = new Promise((resolve, reject) =>
-      fs.fdatasync(this.descriptor, (cause) => {
-        if (cause) reject(unwritten(this.wanted.path, cause));
-        else {
-          this.#isSyncing = false;
-          resolve();
-        }
-      }),
+    this.#syncing = promisify(fs.fdatasync)(this.descriptor).then(
+      () => {
+        this.#isSyncing = false;
+      },
+      (cause) => {
+        throw unwritten(this.wanted.path, cause);
+      },
     );
     // Linux says only once what it could not write: settle() reports it.
     this.#syncing.catch(() => {});
@@ -290,10 +288,6 @@ export class OutputFile {
 
 function wordsOf(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-}
-
-function makeDurable(descriptor: number): Promise<void> {
-  return new Promise((resolve, reject) => fs.fsync(descriptor, (cause) => (cause ? reject(cause) : resolve())));
 }
 
 function writeOnce(descriptor: number, buffer: Uint8Array, offset: number, length: number): Promise<number> {

@@ -6,7 +6,7 @@ import { isatty } from "node:tty";
 import { fileURLToPath } from "node:url";
 import { ExitCode, ScrubError } from "../errors.js";
 import { isGiven } from "./given-streams.js";
-import { codeOf, type FileRole, unopened } from "./system-errors.js";
+import { attempt, codeOf, type FileRole, unopened } from "./system-errors.js";
 
 /** Device and inode, the same for every path and link to one file. */
 export type Identity = string;
@@ -27,16 +27,12 @@ export function isFile(typed: string): boolean {
 
 /** Refuses to write through a link that leads nowhere: whoever made it may mean any file. */
 export function refuseBrokenLink(typed: string): void {
-  if (kindOfPath(typed) === "missing" && isLink(typed))
-    throw new ScrubError(ExitCode.io, "brokenLink", [], { file: typed });
-}
-
-function isLink(typed: string): boolean {
-  try {
-    return fs.lstatSync(typed).isSymbolicLink();
-  } catch {
-    return false;
-  }
+  if (kindOfPath(typed) !== "missing") return;
+  let isLink = false;
+  attempt(() => {
+    isLink = fs.lstatSync(typed).isSymbolicLink();
+  });
+  if (isLink) throw new ScrubError(ExitCode.io, "brokenLink", [], { file: typed });
 }
 
 /** Bytes of a regular file; 0 where there is none. */

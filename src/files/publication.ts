@@ -8,7 +8,7 @@ import type { withLockNow } from "./lock.js";
 import { OutputFile, type OutputWanted } from "./output.js";
 import { type Identity, identitiesOf, identityOf, kindOfPath, placeIn, refuseBrokenLink } from "./paths.js";
 import { attempt, codeOf, outputPlace, unwritten } from "./system-errors.js";
-import { createTemporary, keepTrackOf, release, removeTemporaries, sweepFolder, syncFolder } from "./temporary.js";
+import { createTemporary, release, removeTemporaries, sweepFolder, syncFolder } from "./temporary.js";
 
 /** The longest name of a file, in bytes, on every file system in use. */
 const LONGEST_NAME = 255;
@@ -43,25 +43,11 @@ export function checkOutputs(outputs: readonly OutputWanted[], inputs: readonly 
   }
 }
 
-/** An output on its way: where it was written, where it is to stand, and how that was typed. */
-interface Move {
-  from: string;
-  to: string;
-  typed: string;
-  isEvidence: boolean;
-}
-
 /** A set of outputs that appear together, in the order they were opened, or not at all. */
 export class Publication {
   readonly #outputs: OutputFile[] = [];
-  /** The moves, in the order in which they were opened. */
-  readonly #moves: Move[] = [];
-  /** Temporary files of its own that stand: others of this process may be in the middle of their work. */
-  readonly #standing = new Set<string>();
-
   /** Folders that hold nothing of killed runs any more. */
   readonly #swept = new Set<string>();
-
   /** Loaded where old files may be replaced: without force, none is. */
   #withLockNow: typeof withLockNow | undefined;
 
@@ -89,10 +75,7 @@ export class Publication {
       if (!this.#swept.has(folder)) sweepFolder(folder);
       this.#swept.add(folder);
       const temporary = createTemporary(folder, wanted.confidential ? 0o600 : 0o666);
-      this.#standing.add(temporary.path);
-      const isEvidence = wanted.evidence === true;
-      this.#moves.push({ from: temporary.path, to: place, typed: wanted.path, isEvidence });
-      return new OutputFile(wanted, temporary.descriptor, temporary.path);
+      return new OutputFile(wanted, temporary.descriptor, temporary.path, place);
     } catch (cause) {
       throw unwritten(wanted.path, cause);
     }
@@ -107,8 +90,8 @@ export class Publication {
    */
   async publish(record: () => void = () => {}): Promise<void> {
     for (const output of this.#outputs) await output.settle();
-    const moves = this.#moves;
     const lock = this.#withLockNow;
+    const moves = this.#moves();
     const shared = lock === undefined || moves.length < 2 ? [] : moves.map(({ to }) => to).sort();
     const publish = shared.reduce<() => void>(
       (inner, file) => () => lock?.(file, PUBLISHING_WAIT_MS, inner),
@@ -117,7 +100,7 @@ export class Publication {
     try {
       publish();
     } catch (cause) {
-      removeTemporaries(this.#standing);
+      removeTemporaries(moves.map(({ from }) => from));
       throw cause;
     }
     // Now that new lists stand here, nobody needs the old ones of a run that was killed while it put its own in place.
@@ -125,78 +108,77 @@ export class Publication {
   }
 
   #publish(moves: readonly Move[], record: () => void): void {
-    const backups = new Map<string, string>();
     /** What was put in each place; nothing in that of an old file that only went. */
-    const replaced = new Map<string, Identity | undefined>();
+    const replaced = new Map<Move, Identity | undefined>();
     let current = "";
     try {
       // Kept from before the first rename: undoing by rename could fail with the very fault that made it necessary.
-      for (const move of moves) {
-        current = move.typed;
-        if (!fs.existsSync(move.to)) continue;
-        if (!this.force) throw new ScrubError(ExitCode.io, "outputExists", [], { file: move.typed });
-        const backup = `${move.from}-old`;
-        this.#keepTrackOf(backup);
-        keepOld(move.to, backup);
-        backups.set(move.to, backup);
+      for (const { from, to, wanted } of moves) {
+        current = wanted.path;
+        if (!fs.existsSync(to)) continue;
+        if (!this.force) throw new ScrubError(ExitCode.io, "outputExists", [], { file: current });
+        keepOld(to, oldOf(from));
       }
       // Without force none stood at the last look: what stands now is another run's.
-      const hasOthers = moves.some(({ isEvidence }) => !isEvidence);
-      for (const { to, typed } of this.force && hasOthers ? moves.filter(({ isEvidence }) => isEvidence) : []) {
-        current = typed;
-        replaced.set(to, undefined);
-        fs.rmSync(to, { force: true });
+      const isForced = this.force && moves.some(({ wanted }) => !wanted.evidence);
+      for (const move of isForced ? moves.filter(({ wanted }) => wanted.evidence) : []) {
+        current = move.wanted.path;
+        replaced.set(move, undefined);
+        fs.rmSync(move.to, { force: true });
       }
       for (const move of moves) {
-        current = move.typed;
+        current = move.wanted.path;
         const put = identityOf(move.from);
         putInPlace(move.from, move.to, this.force);
-        replaced.set(move.to, put);
-        this.#release(move.from);
+        replaced.set(move, put);
+        release(move.from);
       }
-      for (const folder of new Set(moves.map((move) => path.dirname(move.to)))) syncFolder(folder);
+      for (const folder of new Set(moves.map(({ to }) => path.dirname(to)))) syncFolder(folder);
       record();
     } catch (cause) {
-      // Only these: what stands elsewhere is not ours, and was not touched; nor is what another run has put there since.
-      for (const [to, put] of replaced)
-        attempt(() => {
-          if ([put, undefined].includes(identityOf(to))) this.#restore(to, backups.get(to));
-        });
+      for (const move of moves) attempt(() => undo(move, replaced));
       throw cause instanceof ScrubError ? cause : unwritten(current, cause);
     }
-    for (const backup of backups.values()) {
-      attempt(() => fs.rmSync(backup, { force: true }));
-      this.#release(backup);
-    }
+    for (const { from } of moves) attempt(() => fs.rmSync(oldOf(from), { force: true }));
   }
 
   /** Closes and removes what was not published. Others may be opened in its place. */
   abandon(): void {
+    const moves = this.#moves();
     for (const output of this.#outputs.splice(0)) attempt(() => output.close());
-    this.#moves.splice(0);
-    removeTemporaries(this.#standing);
-    this.#standing.clear();
+    removeTemporaries(moves.map(({ from }) => from));
   }
 
-  /** What stood before, or nothing. A backup that can't be put back stays where it is: it is the only copy. */
-  #restore(file: string, backup: string | undefined): void {
-    fs.rmSync(file, { force: true });
-    if (backup === undefined) return;
-    this.#release(backup);
-    keepOld(backup, file);
-    this.#keepTrackOf(backup);
+  #moves(): Move[] {
+    return this.#outputs.flatMap(({ wanted, temporary: from, place: to }) =>
+      from === undefined || to === undefined ? [] : [{ wanted, from, to }],
+    );
   }
+}
 
-  #keepTrackOf(temporary: string): void {
-    keepTrackOf(temporary);
-    this.#standing.add(temporary);
-  }
+/** An output on its way: where it was written, and where it is to stand. */
+interface Move {
+  wanted: OutputWanted;
+  from: string;
+  to: string;
+}
 
-  /** It was put in place, or must stay. */
-  #release(temporary: string): void {
-    release(temporary);
-    this.#standing.delete(temporary);
+/** Where what stood before is kept until all new files stand. */
+function oldOf(temporary: string): string {
+  return `${temporary}-old`;
+}
+
+/**
+ * Puts back what stood before, or nothing. What stands elsewhere is not ours, and was not touched; nor is what another run has put
+ * there since. What can't be put back stays where it is kept: it is the only copy.
+ */
+function undo(move: Move, replaced: ReadonlyMap<Move, Identity | undefined>): void {
+  const { from, to } = move;
+  if (replaced.has(move) && [replaced.get(move), undefined].includes(identityOf(to))) {
+    fs.rmSync(to, { force: true });
+    if (fs.existsSync(oldOf(from))) keepOld(oldOf(from), to);
   }
+  fs.rmSync(oldOf(from), { force: true });
 }
 
 /** Opened blocking, a FIFO without a reader would hold the whole process, signals too. */

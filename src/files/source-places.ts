@@ -3,33 +3,24 @@
 
 import fs from "node:fs";
 import { SourceMap, type SourceMapPayload } from "node:module";
-import path from "node:path";
-import { fileURLToPath } from "node:url";
 
-type Maps = Record<string, SourceMapPayload | undefined>;
-
-const PLACE = /(file:\/\/[^\s()]+\/dist\/bundle\/[\w-]+\.js):(\d+):(\d+)/g;
+const PLACE = /(file:\/\/[^\s()]+\/dist\/bundle\/)([\w-]+\.js):(\d+):(\d+)/g;
 
 /** Returns the stack with the places of the sources, such as `src/scrub/run.ts:512`. A place that no map knows stays as it is. */
 export function withSourcePlaces(stack: string): string {
-  const maps = new Map<string, SourceMap | undefined>();
-  return stack.replace(PLACE, (place, url: string, line: string, column: string) => {
-    if (!maps.has(url)) maps.set(url, mapOf(url));
-    // It counts lines and columns from 0.
-    const entry = maps.get(url)?.findEntry(Number(line) - 1, Number(column) - 1);
-    if (entry === undefined || !("originalSource" in entry)) return place;
-    return `${entry.originalSource.replace(/^(?:\.\.\/)+/, "")}:${entry.originalLine + 1}`;
+  return stack.replace(PLACE, (place, folder: string, name: string, line: string, column: string) => {
+    try {
+      // The map of each file, by its name.
+      const maps = JSON.parse(fs.readFileSync(new URL("maps.json", folder), "utf8")) as Record<
+        string,
+        SourceMapPayload
+      >;
+      const entry = new SourceMap(maps[name]!).findEntry(Number(line) - 1, Number(column) - 1);
+      if ("originalSource" in entry)
+        return `${entry.originalSource.replace(/^(?:\.\.\/)+/, "")}:${entry.originalLine + 1}`;
+    } catch {
+      // Whatever it is, the bug is what has to be reported.
+    }
+    return place;
   });
-}
-
-/** `maps.json` beside the files has the map of each. */
-function mapOf(url: string): SourceMap | undefined {
-  try {
-    const maps = JSON.parse(fs.readFileSync(fileURLToPath(new URL("maps.json", url)), "utf8")) as Maps;
-    const map = maps[path.basename(fileURLToPath(url))];
-    return map && new SourceMap(map);
-  } catch {
-    // Whatever it is, the bug is what has to be reported.
-    return undefined;
-  }
 }

@@ -16,12 +16,8 @@ const standing = new Set<string>();
 export function createTemporary(folder: string, mode: number): { path: string; descriptor: number } {
   const temporary = path.join(folder, temporaryName());
   const descriptor = fs.openSync(temporary, "wx", mode);
-  keepTrackOf(temporary);
-  return { path: temporary, descriptor };
-}
-
-export function keepTrackOf(temporary: string): void {
   standing.add(temporary);
+  return { path: temporary, descriptor };
 }
 
 /** It was put in place, or must stay. */
@@ -71,7 +67,7 @@ export class PrivateFolder {
   place(name: string): string {
     try {
       this.#folder ??= fs.mkdtempSync(path.join(os.tmpdir(), "svscrub-files-"));
-      keepTrackOf(this.#folder);
+      standing.add(this.#folder);
       // Each has a folder of its own: several may have the same name.
       const place = path.join(this.#folder, String(++this.#files), name);
       fs.mkdirSync(path.dirname(place));

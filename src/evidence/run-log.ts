@@ -4,7 +4,7 @@
 
 import { createHash } from "node:crypto";
 import { ExitCode, ScrubError } from "../errors.js";
-import { appendLine, checkAppendable, type LastLine, readLastLine } from "../files/append.js";
+import { appendLine, checkAppendable, type LastLine, readEnds } from "../files/append.js";
 import { readWhole } from "../files/input.js";
 import { placeOf } from "./report.js";
 
@@ -29,7 +29,7 @@ export interface LoggedRun {
 /** Checks, before any work, that the log can be appended to and is one. */
 export function checkRunLog(file: string): void {
   checkAppendable(file);
-  const last = readLastLine(file);
+  const { last } = readEnds(file, 0);
   if (last !== undefined && !isLine(last.bytes) && !isTorn(last.bytes)) throw notALog(file);
 }
 

@@ -13,6 +13,12 @@ import { createTemporary, release, removeTemporaries, sweepFolder, syncFolder } 
 const BLOCK = 64 * 1024;
 const LF = 0x0a;
 
+/** The last line without its line end; `torn`: it has none, for whoever wrote it was stopped. */
+export interface LastLine {
+  bytes: Buffer;
+  torn: boolean;
+}
+
 /** The first bytes of a file that grows, and its end: nothing between them is read. */
 export interface GrowingEnds {
   head: Buffer;
@@ -20,6 +26,8 @@ export interface GrowingEnds {
   length: number;
   /** An unfinished last line: of a killed writer, or of a hand that left out the line end. */
   tail: Buffer;
+  /** Undefined where the file is not there or is empty. */
+  last: LastLine | undefined;
 }
 
 /** `head`: so many bytes, or fewer where its whole lines have no more. */
@@ -29,10 +37,10 @@ export function readEnds(file: string, head: number): GrowingEnds {
       const last = lastLineOf(descriptor);
       const tail = last?.torn ? last.bytes : Buffer.alloc(0);
       const length = fs.fstatSync(descriptor).size - tail.length;
-      return { head: readAt(descriptor, 0, Math.min(head, length)), length, tail };
+      return { head: readAt(descriptor, 0, Math.min(head, length)), length, tail, last };
     }),
   );
-  return ends ?? { head: Buffer.alloc(0), length: 0, tail: Buffer.alloc(0) };
+  return ends ?? { head: Buffer.alloc(0), length: 0, tail: Buffer.alloc(0), last: undefined };
 }
 
 /**
@@ -41,12 +49,38 @@ export function readEnds(file: string, head: number): GrowingEnds {
  * A new file is its owner's alone; one that stands keeps its mode.
  */
 export function appendLines(file: string, length: number, lines: Uint8Array): void {
-  growing(file, (descriptor) => {
-    if (fs.fstatSync(descriptor).size > length) fs.ftruncateSync(descriptor, length);
-    if (lines.length > 0) return append(descriptor, length, lines);
-    const now = new Date();
-    fs.futimesSync(descriptor, now, now);
-  });
+  try {
+    refuseBrokenLink(file);
+    const isNew = kindOfPath(file) === "missing";
+    const descriptor = fs.openSync(file, isNew ? "ax+" : "a+", 0o600);
+    try {
+      if (fs.fstatSync(descriptor).size > length) fs.ftruncateSync(descriptor, length);
+      if (lines.length > 0) append(descriptor, length, lines);
+      else fs.futimesSync(descriptor, new Date(), new Date());
+      if (isNew) syncFolder(path.dirname(file));
+    } catch (cause) {
+      // What stood only because of this run is no registry and no log.
+      if (isNew) attempt(() => fs.rmSync(file, { force: true }));
+      throw cause;
+    } finally {
+      // What was written is durable, or was taken away.
+      attempt(() => fs.closeSync(descriptor));
+    }
+  } catch (cause) {
+    throw cause instanceof ScrubError ? cause : unwritten(file, cause);
+  }
+}
+
+/** Durable, or taken away. */
+function append(descriptor: number, length: number, lines: Uint8Array): void {
+  try {
+    fs.writeFileSync(descriptor, lines);
+    fs.fsyncSync(descriptor);
+  } catch (cause) {
+    // Where that fails, too, a torn line stays, which the next writer finds.
+    attempt(() => fs.ftruncateSync(descriptor, length));
+    throw cause;
+  }
 }
 
 /** Replaces the file by these pieces at once, in its mode. Only under the file's lock. */
@@ -78,17 +112,6 @@ export function replaceFile(file: string, pieces: Iterable<Uint8Array>): void {
   }
 }
 
-/** The last line without its line end; `torn`: it has none, for whoever wrote it was stopped. */
-export interface LastLine {
-  bytes: Buffer;
-  torn: boolean;
-}
-
-/** Returns undefined where the file is not there or is empty. */
-export function readLastLine(file: string): LastLine | undefined {
-  return ifThere(file, ExitCode.io, () => withDescriptor(file, lastLineOf));
-}
-
 /** Whether a line could be appended, as far as that can be known before. */
 export function checkAppendable(file: string): void {
   try {
@@ -104,51 +127,10 @@ export function checkAppendable(file: string): void {
 
 /** Locks the file and appends the line that `compose` makes of the last one. A torn last line is ended first, and stays. */
 export function appendLine(file: string, compose: (last: LastLine | undefined) => string, waitMs: number): void {
-  try {
-    withLockNow(file, waitMs, () =>
-      growing(file, (descriptor) => {
-        const last = lastLineOf(descriptor);
-        const line = Buffer.from(`${last?.torn ? "\n" : ""}${compose(last)}\n`);
-        append(descriptor, fs.fstatSync(descriptor).size, line);
-      }),
-    );
-  } catch (cause) {
-    throw cause instanceof ScrubError ? cause : unwritten(file, cause);
-  }
-}
-
-/** Opens the file to be added to, and where it is new syncs its folder. */
-function growing(file: string, grow: (descriptor: number) => void): void {
-  try {
-    refuseBrokenLink(file);
-    const isNew = kindOfPath(file) === "missing";
-    const descriptor = fs.openSync(file, isNew ? "ax+" : "a+", 0o600);
-    try {
-      grow(descriptor);
-      if (isNew) syncFolder(path.dirname(file));
-    } catch (cause) {
-      // What stood only because of this run is no registry and no log.
-      if (isNew) attempt(() => fs.rmSync(file, { force: true }));
-      throw cause;
-    } finally {
-      // What was written is durable, or was taken away.
-      attempt(() => fs.closeSync(descriptor));
-    }
-  } catch (cause) {
-    throw cause instanceof ScrubError ? cause : unwritten(file, cause);
-  }
-}
-
-/** Durable, or taken away. */
-function append(descriptor: number, length: number, lines: Uint8Array): void {
-  try {
-    fs.writeFileSync(descriptor, lines);
-    fs.fsyncSync(descriptor);
-  } catch (cause) {
-    // Where that fails, too, a torn line stays, which the next writer finds.
-    attempt(() => fs.ftruncateSync(descriptor, length));
-    throw cause;
-  }
+  withLockNow(file, waitMs, () => {
+    const { length, tail, last } = readEnds(file, 0);
+    appendLines(file, length + tail.length, Buffer.from(`${last?.torn ? "\n" : ""}${compose(last)}\n`));
+  });
 }
 
 function lastLineOf(descriptor: number): LastLine | undefined {

@@ -154,9 +154,15 @@ export class RegularInput implements InputFile {
     return this.#digest;
   }
 
-  /** Hands the file to another thread, which reads it from its beginning (see `readDescriptor`). */
+  /** Hands the file to another thread, which reads it from its beginning. */
   handOver(): DescriptorInput {
     return { descriptor: this.descriptor, size: this.#length };
+  }
+
+  /** In the other thread; closing is left to the first. */
+  static handedOver({ descriptor, size }: DescriptorInput, path: string, exitCode: ExitCode): RegularInput {
+    const stat = reading(path, exitCode, () => fs.fstatSync(descriptor));
+    return new RegularInput(path, descriptor, stat, exitCode, size);
   }
 
   /** What the other thread has read. */

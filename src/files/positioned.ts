@@ -102,23 +102,6 @@ export function* piecesOf(descriptor: number, start: number, end: number): Gener
   }
 }
 
-/** Reads an open file to its size from a thread of its own, where nothing is kept waiting by it. */
-export function readDescriptor(input: DescriptorInput, path: string, exitCode: ExitCode) {
-  const hash = createHash("sha256");
-  const file = new PositionedFile(input, path, exitCode);
-  let position = 0;
-  return {
-    read(into: Uint8Array, offset: number, length: number): Promise<number> {
-      const count = file.readAt(into, offset, length, position);
-      hash.update(into.subarray(offset, offset + count));
-      position += count;
-      return Promise.resolve(count);
-    },
-    digest: () => hash.digest("hex"),
-    bytesRead: () => position,
-  };
-}
-
 /** Reads from a file. What prevents it is said of the file. */
 export function reading<T>(file: string, exitCode: ExitCode, step: () => T): T {
   try {

@@ -4,7 +4,8 @@
 import { parentPort } from "node:worker_threads";
 import { RecordReader } from "../csv/reader.js";
 import { ScrubError } from "../errors.js";
-import { PositionedFile, readDescriptor } from "../files/positioned.js";
+import { RegularInput } from "../files/input.js";
+import { PositionedFile } from "../files/positioned.js";
 import { unwrap } from "../files/text-source.js";
 import { whereKernelRuns } from "../kernel/kernel.js";
 import { ScanKernel } from "../kernel/scan-kernel.js";
@@ -48,7 +49,7 @@ class Ahead {
   async scan(): Promise<void> {
     const { task } = this;
     const { file, exitCode, chunkBytes, kernel, wanted, width, watched } = task;
-    const raw = readDescriptor(task.input, file, exitCode);
+    const raw = RegularInput.handedOver(task.input, file, exitCode);
     const sheet =
       task.sheet &&
       (await reopenSheet(raw, new PositionedFile(task.input, file, exitCode), task.sheet, { file, exitCode }));
@@ -71,12 +72,12 @@ class Ahead {
         if (batch.count === 0) break;
         const window = this.#windows[this.#at]!.number;
         this.#windowOf[this.#slot] = window;
-        this.#hand({ count: batch.count, window, base, read: raw.bytesRead() / 1024 });
+        this.#hand({ count: batch.count, window, base, read: raw.bytesRead / 1024 });
         this.#slot = (this.#slot + 1) % SLOTS;
       }
     } while (await reader.fill());
     const { blankLines } = scanner;
-    post({ done: { digest: raw.digest(), bytesRead: raw.bytesRead(), blankLines, facts: sheet?.sheet.facts } });
+    post({ done: { digest: raw.digest(), bytesRead: raw.bytesRead, blankLines, facts: sheet?.sheet.facts } });
     this.handLast();
   }
 

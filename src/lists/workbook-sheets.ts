@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import type { ExitCode } from "../errors.js";
 import { openInput, type RegularInput } from "../files/input.js";
 import { PositionedFile } from "../files/positioned.js";
-import { PartReader } from "../workbook/archive.js";
+import { bytesOf } from "../workbook/archive.js";
 import { openWorkbook, shownSheet, type Workbook } from "../workbook/book.js";
 import { filledSheets } from "../workbook/choose.js";
 import { type SurveyedSheet, surveySheets } from "../workbook/sheet-source.js";
@@ -34,7 +34,7 @@ export function contentOfWorkbook(path: string, exitCode: ExitCode): Promise<str
     const hash = createHash("sha256");
     for (const entry of archive.entries.values()) {
       hash.update(entry.fileNameRaw);
-      for await (const bytes of new PartReader(archive, entry).chunks()) hash.update(bytes);
+      for await (const bytes of bytesOf(archive, entry)) hash.update(bytes);
     }
     return hash.digest("hex");
   });

@@ -57,12 +57,6 @@ export function nameOf({ fileNameRaw }: Entry): string {
   return fileNameRaw.toString().replaceAll("\\", "/").replace(/^\//, "");
 }
 
-export function partOf(archive: Archive, name: string): PartReader {
-  const entry = archive.entries.get(name.toLowerCase());
-  if (entry === undefined) throw damaged(archive.terms, "no-part", name);
-  return new PartReader(archive, entry);
-}
-
 /** Calls `visit` with every token of a part. */
 export async function visitPart(archive: Archive, name: string, visit: (xml: XmlReader, token: Token) => void) {
   const xml = new XmlReader((fault) => damaged(archive.terms, fault, name));
@@ -70,7 +64,7 @@ export async function visitPart(archive: Archive, name: string, visit: (xml: Xml
     let token = xml.next();
     for (; token !== Token.more && token !== Token.done; token = xml.next()) visit(xml, token);
   };
-  for await (const text of textsOf(partOf(archive, name).chunks(), xml.fail)) {
+  for await (const text of textsOf(bytesOfPart(archive, name), xml.fail)) {
     xml.feed(text);
     visitAll();
   }
@@ -78,68 +72,67 @@ export async function visitPart(archive: Archive, name: string, visit: (xml: Xml
   visitAll();
 }
 
+export function bytesOfPart(archive: Archive, name: string, onRead?: OnRead): AsyncGenerator<Buffer, void> {
+  const entry = archive.entries.get(name.toLowerCase());
+  if (entry === undefined) throw damaged(archive.terms, "no-part", name);
+  return bytesOf(archive, entry, onRead);
+}
+
+/** Is told how far the file is read. */
+type OnRead = (position: number) => void;
+
 /** Reads one part, and holds it to its size and checksum. */
-export class PartReader {
-  /** An offset in the file. */
-  position = 0;
-  readonly #fail: (fault: WorkbookFault) => ScrubError;
-
-  constructor(
-    private readonly archive: Archive,
-    readonly entry: Entry,
-  ) {
-    this.#fail = (fault) => damaged(archive.terms, fault, nameOf(entry));
-  }
-
-  async *chunks(): AsyncGenerator<Buffer, void> {
-    const { uncompressedSize, compressedSize, crc32, compressionMethod } = this.entry;
-    const start = await this.#start().catch(refusedAs(this.archive.terms, "headers", nameOf(this.entry)));
-    const packed = this.#packed(start, start + compressedSize);
-    const inflate = compressionMethod === 0 ? undefined : zlib.createInflateRaw({ chunkSize: CHUNK_BYTES });
-    if (inflate !== undefined) pipeline(Readable.from(packed), inflate, () => {});
-    let [bytes, crc] = [0, 0];
-    try {
-      for await (const chunk of inflate ?? packed) {
-        bytes += chunk.length;
-        if (bytes > uncompressedSize) throw this.#fail("sizes");
-        crc = zlib.crc32(chunk, crc);
-        yield chunk;
-      }
-    } catch (error) {
-      refusedAs(this.archive.terms, "cut", nameOf(this.entry))(error);
-    }
-    // Bytes that inflating leaves over could be anything.
-    if (bytes !== uncompressedSize || (inflate?.bytesWritten ?? bytes) !== compressedSize) throw this.#fail("sizes");
-    if (crc !== crc32) throw this.#fail("checksum");
-  }
-
-  *#packed(start: number, end: number): Generator<Buffer> {
-    for (this.position = start; this.position < end; ) {
-      const bytes = readBytes(this.archive.file, this.position, Math.min(PACKED_BYTES, end - this.position));
-      this.position += bytes.length;
+export async function* bytesOf(
+  archive: Archive,
+  entry: Entry,
+  onRead: OnRead = () => {},
+): AsyncGenerator<Buffer, void> {
+  const { uncompressedSize, compressedSize, crc32, compressionMethod } = entry;
+  const fail = (fault: WorkbookFault) => damaged(archive.terms, fault, nameOf(entry));
+  const start = await startOf(archive, entry).catch(refusedAs(archive.terms, "headers", nameOf(entry)));
+  function* packed(): Generator<Buffer> {
+    for (let at = start; at < start + compressedSize; ) {
+      const bytes = readBytes(archive.file, at, Math.min(PACKED_BYTES, start + compressedSize - at));
+      at += bytes.length;
+      onRead(at);
       yield bytes;
     }
   }
-
-  /** Returns the offset of the packed bytes, and holds the local header to the directory. */
-  async #start(): Promise<number> {
-    const { entry, archive } = this;
-    const local = await archive.zip.readLocalFileHeaderPromise(entry);
-    const flags = entry.generalPurposeBitFlag | local.generalPurposeBitFlag;
-    if (!entry.canDecodeFileData() || (flags & UNUSUAL) !== 0) throw this.#fail("method");
-    const long = parseExtraFields(local.extraField).find(({ id }) => id === ZIP64_EXTRA)?.data ?? Buffer.alloc(0);
-    let at = 0;
-    const sized = (value: number) => (value === IN_ZIP64 ? Number(long.readBigUInt64LE(8 * at++)) : value);
-    const sizes = [local.crc32, sized(local.uncompressedSize), sized(local.compressedSize)];
-    // If sizes and checksum follow the part, its header may leave them open.
-    const isOpen = (local.generalPurposeBitFlag & SIZES_BEHIND) !== 0 && local.crc32 === 0;
-    const agrees = [entry.crc32, entry.uncompressedSize, entry.compressedSize].every(
-      (value, i) => sizes[i] === value || (isOpen && sizes[i] === 0),
-    );
-    if (!agrees || local.compressionMethod !== entry.compressionMethod || !local.fileName.equals(entry.fileNameRaw))
-      throw this.#fail("headers");
-    return local.fileDataStart;
+  const inflate = compressionMethod === 0 ? undefined : zlib.createInflateRaw({ chunkSize: CHUNK_BYTES });
+  if (inflate !== undefined) pipeline(Readable.from(packed()), inflate, () => {});
+  let [bytes, crc] = [0, 0];
+  try {
+    for await (const chunk of inflate ?? packed()) {
+      bytes += chunk.length;
+      if (bytes > uncompressedSize) throw fail("sizes");
+      crc = zlib.crc32(chunk, crc);
+      yield chunk;
+    }
+  } catch (error) {
+    refusedAs(archive.terms, "cut", nameOf(entry))(error);
   }
+  // Bytes that inflating leaves over could be anything.
+  if (bytes !== uncompressedSize || (inflate?.bytesWritten ?? bytes) !== compressedSize) throw fail("sizes");
+  if (crc !== crc32) throw fail("checksum");
+}
+
+/** Returns the offset of the packed bytes of a part, and holds its local header to the directory. */
+async function startOf({ zip, terms }: Archive, entry: Entry): Promise<number> {
+  const local = await zip.readLocalFileHeaderPromise(entry);
+  const flags = entry.generalPurposeBitFlag | local.generalPurposeBitFlag;
+  if (!entry.canDecodeFileData() || (flags & UNUSUAL) !== 0) throw damaged(terms, "method", nameOf(entry));
+  const long = parseExtraFields(local.extraField).find(({ id }) => id === ZIP64_EXTRA)?.data ?? Buffer.alloc(0);
+  let at = 0;
+  const sized = (value: number) => (value === IN_ZIP64 ? Number(long.readBigUInt64LE(8 * at++)) : value);
+  const sizes = [local.crc32, sized(local.uncompressedSize), sized(local.compressedSize)];
+  // If sizes and checksum follow the part, its header may leave them open.
+  const isOpen = (local.generalPurposeBitFlag & SIZES_BEHIND) !== 0 && local.crc32 === 0;
+  const agrees = [entry.crc32, entry.uncompressedSize, entry.compressedSize].every(
+    (value, i) => sizes[i] === value || (isOpen && sizes[i] === 0),
+  );
+  if (!agrees || local.compressionMethod !== entry.compressionMethod || !local.fileName.equals(entry.fileNameRaw))
+    throw damaged(terms, "headers", nameOf(entry));
+  return local.fileDataStart;
 }
 
 /** Refuses an archive whose directory and end contradict each other, and parts that share bytes. */

@@ -1,7 +1,7 @@
 // Reads one sheet as a source of CSV in UTF-8 with a byte order mark, and looks at sheets before that.
 
 import { ScrubError } from "../errors.js";
-import type { ByteSource } from "../files/source.js";
+import { ChunkSource } from "../files/source.js";
 import { isTableFiltered } from "./beside.js";
 import { type SheetEntry, shownSheet, type Workbook } from "./book.js";
 import { columnLetters, type SheetFacts, type SheetLayout, type Unseen } from "./facts.js";
@@ -91,14 +91,13 @@ export async function surveySheets(book: Workbook): Promise<SurveyedSheet[]> {
   return surveyed;
 }
 
-export class SheetSource implements ByteSource {
+export class SheetSource extends ChunkSource {
   readonly #rows: SheetRows;
-  readonly #pieces: AsyncGenerator<string, void>;
-  #bytes: Buffer = Buffer.from("\ufeff");
 
   constructor(book: Workbook, sheet: SheetEntry, layout: SheetLayout, unseen: Unseen, tellsTypes = false) {
-    this.#rows = new SheetRows(book, sheet, unseen, layout, undefined, tellsTypes);
-    this.#pieces = this.#rows.pieces();
+    const rows = new SheetRows(book, sheet, unseen, layout, undefined, tellsTypes);
+    super(bytesOf(rows));
+    this.#rows = rows;
   }
 
   /** The facts of the rows so far. */
@@ -110,15 +109,9 @@ export class SheetSource implements ByteSource {
   get position(): number {
     return this.#rows.position;
   }
+}
 
-  async read(into: Uint8Array, offset: number, length: number): Promise<number> {
-    if (this.#bytes.length === 0) this.#bytes = Buffer.from((await this.#pieces.next()).value ?? "");
-    const count = this.#bytes.copy(into, offset, 0, length);
-    this.#bytes = this.#bytes.subarray(count);
-    return count;
-  }
-
-  close(): void {
-    void this.#pieces.return();
-  }
+async function* bytesOf(rows: SheetRows): AsyncGenerator<Buffer, void> {
+  yield Buffer.from("\ufeff");
+  for await (const text of rows.pieces()) yield Buffer.from(text);
 }

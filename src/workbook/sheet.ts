@@ -1,7 +1,7 @@
 // Reads the rows of one sheet as CSV. Rows and cells must be in order, and every element of the data must be known: what is
 // passed over could be an opt-out.
 
-import { type PartReader, partOf } from "./archive.js";
+import { bytesOfPart } from "./archive.js";
 import { isTrue, type SheetEntry, shownSheet, type Workbook } from "./book.js";
 import { columnLetters, columnOf, MOST_COLUMNS, MOST_ROWS, type SheetLayout, type Unseen } from "./facts.js";
 import { damaged, type WorkbookFault } from "./fault.js";
@@ -17,7 +17,8 @@ const MOST_DAYS = 20_000;
 
 export class SheetRows {
   readonly records: SheetRecords;
-  readonly #part: PartReader;
+  /** How far the file is read. */
+  position = 0;
   readonly #texts: AsyncGenerator<string, void>;
   readonly #xml: XmlReader;
   #usual: RegExp | undefined;
@@ -46,14 +47,11 @@ export class SheetRows {
     tellsTypes = false,
   ) {
     this.records = new SheetRecords(book, sheet, unseen, layout, headerRow, tellsTypes);
-    this.#part = partOf(book.archive, sheet.part!);
     this.#xml = new XmlReader((fault) => this.#fail(fault));
-    this.#texts = textsOf(this.#part.chunks(), this.#xml.fail);
-  }
-
-  /** An offset in the file. */
-  get position(): number {
-    return this.#part.position;
+    const bytes = bytesOfPart(book.archive, sheet.part!, (position) => {
+      this.position = position;
+    });
+    this.#texts = textsOf(bytes, this.#xml.fail);
   }
 
   /** The CSV, in pieces of at least so many characters. */

@@ -36,10 +36,7 @@ export function decimalText(text: string): string | undefined {
   return sign + `${first}${rest}`.padEnd(point, "0");
 }
 
-/**
- * `2026-11-24`, `2026-11-24T14:05:00`, `14:05:00`; undefined for a number that is no date. The two days that never were,
- * 1900-01-00 and 1900-02-29, stay.
- */
+/** `2026-11-24`, `2026-11-24T14:05:00`, `14:05:00`; undefined for a number that is no date. */
 export function dateText(serial: number, style: DateStyle, is1904: boolean): string | undefined {
   if (!(serial >= 0)) return undefined;
   const ms = Math.round(serial * MS_A_DAY);
@@ -53,8 +50,6 @@ export function dateText(serial: number, style: DateStyle, is1904: boolean): str
 
 function dayText(days: number, is1904: boolean): string {
   if (is1904) return isoDay(EPOCH_1904 + days * MS_A_DAY);
-  if (days === 0) return "1900-01-00";
-  if (days === LEAP_DAY_1900) return "1900-02-29";
   return isoDay(EPOCH_1900 + (days < LEAP_DAY_1900 ? days + 1 : days) * MS_A_DAY);
 }
 

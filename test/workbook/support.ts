@@ -7,7 +7,7 @@ import { sampleRecords } from "../../src/csv/cells.js";
 import type { Dialect } from "../../src/csv/scanner.js";
 import { ExitCode, ScrubError } from "../../src/errors.js";
 import type { PositionedFile } from "../../src/files/positioned.js";
-import { partOf } from "../../src/workbook/archive.js";
+import { bytesOfPart } from "../../src/workbook/archive.js";
 import { openWorkbook, type Workbook } from "../../src/workbook/book.js";
 import { chooseSheet } from "../../src/workbook/choose.js";
 import type { SheetFacts, Unseen } from "../../src/workbook/facts.js";
@@ -34,7 +34,7 @@ export function open(bytes: Buffer, maxBytes = DEFAULT_MAX_SIZE): Promise<Workbo
 
 /** A part as text. */
 export async function partText({ archive }: Workbook, part: string): Promise<string> {
-  return (await buffer(partOf(archive, part).chunks())).toString();
+  return (await buffer(bytesOfPart(archive, part))).toString();
 }
 
 /** The CSV of the sheet that is meant, without its byte order mark, and what was found in it; undefined: it is empty. */

@@ -235,6 +235,7 @@ describe("An export with a key", () => {
       schema_version: 1,
       proof: { phone: "+50300000000", phone_hmac_sha256: hmac("+50300000000") },
       stands: [],
+      voids: [],
     });
   });
 });

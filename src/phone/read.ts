@@ -8,7 +8,7 @@ import { FEWEST_DIGITS, NATIONAL_DIGITS, typeOfNational } from "./plan.js";
 import { nationalOf, otherEnd, rangeBetween, splitWildcards, withLastDigits } from "./ranges.js";
 import { reasonOf } from "./reason.js";
 import { CALLING_CODE, type Run, runsIn } from "./runs.js";
-import { TIMES } from "./times.js";
+import { MAY_HOLD_TIME, TIMES } from "./times.js";
 
 const OF_EIGHT_DIGITS = /^\+503\d{8}$/;
 const PLACEHOLDER = /^\+503(\d)\1{7}$/;
@@ -17,7 +17,7 @@ const PLACEHOLDER = /^\+503(\d)\1{7}$/;
 export function readCell(raw: string): TextReading {
   const text = normalise(raw);
   const read = digitsIn(text);
-  const untimed = read === 0 ? text : text.replace(TIMES, ";");
+  const untimed = MAY_HOLD_TIME.test(text) ? text.replace(TIMES, ";") : text;
   const { rest, ranges } = splitWildcards(untimed);
   const runs = read === 0 ? [] : runsIn(rest);
   const reader = new RunReader(ranges);

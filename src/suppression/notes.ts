@@ -65,29 +65,21 @@ export class Notes {
   /** `record`: from 1. Undefined where it says nothing. */
   of(list: number, record: number): Note | undefined {
     const place = this.#lists[list]?.get(record) ?? 0;
-    return place === 0 ? undefined : this.#noteAt(place - 1);
+    if (place === 0) return undefined;
+    const [reason = "", source = ""] = this.#texts.read(place - 1).split(BETWEEN);
+    return { reason, source };
   }
 
   /** A cell of everything that these records say, each thing once: `pidió la baja (formulario); no llamar`. */
   describe(records: readonly { list: number; record: number }[]): string {
     const said = new Set<string>();
     for (const { list, record } of records) {
-      const place = this.#lists[list]?.get(record) ?? 0;
-      if (place !== 0) said.add(this.#describedAt(place - 1));
+      const { reason, source } = this.of(list, record) ?? { reason: "", source: "" };
+      // Behind a semicolon it begins no formula either.
+      said.add(withoutFormula([reason, source && `(${source})`].filter((text) => text !== "").join(" ")));
     }
+    said.delete("");
     return [...said].join("; ");
-  }
-
-  /** Behind a semicolon it begins no formula either. */
-  #describedAt(place: number): string {
-    const { reason, source } = this.#noteAt(place);
-    const whence = source === "" ? "" : `(${source})`;
-    return withoutFormula([reason, whence].filter((text) => text !== "").join(" "));
-  }
-
-  #noteAt(place: number): Note {
-    const [reason = "", source = ""] = this.#texts.read(place).split(BETWEEN);
-    return { reason, source };
   }
 
   close(): void {

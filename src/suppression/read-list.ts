@@ -28,8 +28,8 @@ import type { TakingBack } from "./taken-back.js";
 import { TextLines } from "./text-lines.js";
 import {
   checkAge,
-  checkBarring,
   checkReadability,
+  checkSize,
   dateOfList,
   type ListDate,
   type ListPlan,
@@ -74,7 +74,7 @@ export async function loadLists(
   return read.map((list, i) => {
     const { bars, ...counts } = totals[i]!;
     if (bars || list.entries === 0) return { ...list, ...counts };
-    checkBarring(list.path, plans[i]!.terms);
+    checkSize(list.path, 0, plans[i]!.terms);
     const warning: Warning = { code: "list-bars-nobody", values: [list.name, list.entries] };
     return { ...list, ...counts, warnings: [...list.warnings, warning] };
   });

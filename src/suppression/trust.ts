@@ -123,35 +123,26 @@ export interface Readability {
   isText: boolean;
 }
 
-/** Refuses a list of which no entry stands where it must have some. */
-export function checkBarring(file: string, { minEntries }: TrustTerms): void {
-  if (minEntries !== undefined && minEntries > 0)
-    throw new ScrubError(ExitCode.suppressionList, "tooFewEntries", [0, minEntries], { file });
+/** Refuses a list of fewer entries than it must have. Where none of them suppresses anybody, it has none. */
+export function checkSize(file: string, entries: number, { minEntries }: Pick<TrustTerms, "minEntries">): void {
+  if (minEntries !== undefined && entries < minEntries)
+    throw new ScrubError(ExitCode.suppressionList, "tooFewEntries", [entries, minEntries], { file });
 }
 
 /** Refuses a list that holds nothing to go by, or too little of what it should. */
 export function checkReadability({ name, path: file }: ListSource, read: Readability, terms: TrustTerms): void {
-  if (terms.minEntries !== undefined && read.entries < terms.minEntries)
-    throw new ScrubError(ExitCode.suppressionList, "tooFewEntries", [read.entries, terms.minEntries], { file });
-  const { baseline } = terms;
-  if (baseline !== undefined && read.entries < baseline.entries * (1 - baseline.maxShrink))
-    throw new ScrubError(ExitCode.suppressionList, "listShrank", [read.entries, baseline.entries, baseline.maxShrink], {
-      file,
-    });
-  if (read.entries === 0) {
-    if (terms.allowEmpty && read.header) return;
-    throw new ScrubError(ExitCode.suppressionList, "emptyList", [read.header, name], { file });
-  }
-  if (read.usable === 0)
-    throw new ScrubError(ExitCode.suppressionList, "noNumbers", [read.entries, read.isText], { file });
-  const { notUnderstood, entries, lines } = read;
-  if (notUnderstood > FORGIVEN_UNREADABLE && notUnderstood > terms.maxUnreadable * entries)
-    throw new ScrubError(
-      ExitCode.suppressionList,
-      "tooManyUnreadable",
-      [notUnderstood, entries, terms.maxUnreadable, name, lines, read.unit],
-      { file, line: lines[0]! },
-    );
+  const { entries, usable, notUnderstood, lines, unit, header, isText } = read;
+  const { baseline, maxUnreadable, allowEmpty } = terms;
+  const exit = ExitCode.suppressionList;
+  checkSize(file, entries, terms);
+  if (baseline !== undefined && entries < baseline.entries * (1 - baseline.maxShrink))
+    throw new ScrubError(exit, "listShrank", [entries, baseline.entries, baseline.maxShrink], { file });
+  if (entries === 0 && allowEmpty && header) return;
+  if (entries === 0) throw new ScrubError(exit, "emptyList", [header, name], { file });
+  if (usable === 0) throw new ScrubError(exit, "noNumbers", [entries, isText], { file });
+  if (notUnderstood <= Math.max(FORGIVEN_UNREADABLE, maxUnreadable * entries)) return;
+  const said = [notUnderstood, entries, maxUnreadable, name, lines, unit] as const;
+  throw new ScrubError(exit, "tooManyUnreadable", [...said], { file, line: lines[0]! });
 }
 
 /** `503,2284651`: the US registry's flat file, where 503 is Oregon. */

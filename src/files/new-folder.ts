@@ -13,16 +13,11 @@ export function createFolderOf(typed: string, files: ReadonlyMap<string, Uint8Ar
     if (codeOf(cause) === "EEXIST") throw new ScrubError(ExitCode.io, "folderExists", [], { file: typed }, { cause });
     throw unwritten(typed, cause);
   }
-  const written: string[] = [];
   try {
-    for (const [name, bytes] of files) {
-      const file = path.join(typed, name);
-      fs.writeFileSync(file, bytes, { flag: "wx" });
-      written.push(file);
-    }
+    for (const [name, bytes] of files) fs.writeFileSync(path.join(typed, name), bytes, { flag: "wx" });
   } catch (cause) {
-    // Only what this run has put there.
-    for (const file of written) attempt(() => fs.rmSync(file));
+    // Only what this run has put there: others' files keep the folder.
+    for (const name of files.keys()) attempt(() => fs.rmSync(path.join(typed, name)));
     attempt(() => fs.rmdirSync(typed));
     throw unwritten(typed, cause);
   }

@@ -149,9 +149,7 @@ export function isSamePlace(one: string, other: string): boolean {
   return identity === undefined ? placeIn(one) === placeIn(other) : identity === identityOf(other);
 }
 
-export function isTerminal(descriptor: 0 | 1 | 2): boolean {
-  return isatty(descriptor);
-}
+export { isatty as isTerminal };
 
 /** Whether stdin is a pipe or a redirected file: something that a list may come from. */
 export function stdinIsPiped(): boolean {

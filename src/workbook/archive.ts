@@ -60,13 +60,24 @@ export function nameOf({ fileNameRaw }: Entry): string {
 /** Calls `visit` with every token of a part. */
 export async function visitPart(archive: Archive, name: string, visit: (xml: XmlReader, token: Token) => void) {
   const xml = new XmlReader((fault) => damaged(archive.terms, fault, name));
+  for await (const _ of walkPart(archive, name, xml, (token) => visit(xml, token)));
+}
+
+/** The same, with a pause behind every piece of the part. */
+export async function* walkPart(
+  archive: Archive,
+  name: string,
+  xml: XmlReader,
+  visit: (token: Token) => void,
+  onRead?: OnRead,
+): AsyncGenerator<undefined, void> {
   const visitAll = () => {
-    let token = xml.next();
-    for (; token !== Token.more && token !== Token.done; token = xml.next()) visit(xml, token);
+    for (let token = xml.next(); token !== Token.more && token !== Token.done; token = xml.next()) visit(token);
   };
-  for await (const text of textsOf(bytesOfPart(archive, name), xml.fail)) {
+  for await (const text of textsOf(bytesOfPart(archive, name, onRead), xml.fail)) {
     xml.feed(text);
     visitAll();
+    yield;
   }
   xml.feed(undefined);
   visitAll();

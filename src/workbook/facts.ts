@@ -44,7 +44,10 @@ export function columnLetters(column: number): string {
 
 /** 28 for `AB`. */
 export function columnOf(letters: string): number {
-  return [...letters.toUpperCase()].reduce((column, letter) => column * 26 + letter.charCodeAt(0) - 0x40, 0);
+  let column = 0;
+  // The bit that tells small letters goes.
+  for (let at = 0; at < letters.length; at++) column = column * 26 + (letters.charCodeAt(at) & 0x1f);
+  return column;
 }
 
 /** `A1:H1000001`, from the first to the last value; empty without one. */

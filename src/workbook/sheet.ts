@@ -1,14 +1,14 @@
 // Reads the rows of one sheet as CSV. Rows and cells must be in order, and every element of the data must be known: what is
 // passed over could be an opt-out.
 
-import { bytesOfPart } from "./archive.js";
+import { walkPart } from "./archive.js";
 import { isTrue, type SheetEntry, shownSheet, type Workbook } from "./book.js";
 import { columnLetters, columnOf, MOST_COLUMNS, MOST_ROWS, type SheetLayout, type Unseen } from "./facts.js";
 import { damaged, type WorkbookFault } from "./fault.js";
 import { SheetRecords } from "./records.js";
 import { textIn, unescaped } from "./texts.js";
 import { dateText, decimalText } from "./values.js";
-import { Token, textsOf, XmlReader } from "./xml.js";
+import { Token, XmlReader } from "./xml.js";
 
 /** A cell as nearly every program writes it: place, style, type, and its value or inline text. */
 const USUAL = String.raw`<c r="([A-Z]{1,3})(\d{1,7})"(?: s="(\d{1,5})")?(?: t="([A-Za-z]{1,9})")?(?:/>|>(?:<v>([^<&\r]*)</v>|<is><t(?: xml:space="preserve")?>([^<&\r]*)</t></is>)?</c>)`;
@@ -19,7 +19,6 @@ export class SheetRows {
   readonly records: SheetRecords;
   /** How far the file is read. */
   position = 0;
-  readonly #texts: AsyncGenerator<string, void>;
   readonly #xml: XmlReader;
   #usual: RegExp | undefined;
   /** The open child of the sheet. */
@@ -33,7 +32,6 @@ export class SheetRows {
   #value: string | undefined;
   #inline: string | undefined;
   #formula: string | undefined;
-  readonly #columns = new Map<string, number>();
   /** Texts of days by their serial numbers: days repeat. */
   readonly #days = new Map<string, string>();
 
@@ -48,42 +46,26 @@ export class SheetRows {
   ) {
     this.records = new SheetRecords(book, sheet, unseen, layout, headerRow, tellsTypes);
     this.#xml = new XmlReader((fault) => this.#fail(fault));
-    const bytes = bytesOfPart(book.archive, sheet.part!, (position) => {
-      this.position = position;
-    });
-    this.#texts = textsOf(bytes, this.#xml.fail);
   }
 
   /** The CSV, in pieces of at least so many characters. */
   async *pieces(least = PIECE): AsyncGenerator<string, void> {
-    try {
-      for (let token: Token = Token.more; token !== Token.done; ) {
-        if (token === Token.more) this.#xml.feed((await this.#texts.next()).value ?? undefined);
-        token = this.#walk(least);
-        if (this.records.written.length >= least) yield this.records.take();
-      }
-      if (!this.#hasData) throw this.#fail("xml");
-      yield this.records.take();
-    } finally {
-      await this.#texts.return();
-    }
+    const visit = (token: Token) => this.#visit(token);
+    const onRead = (position: number) => {
+      this.position = position;
+    };
+    for await (const _ of walkPart(this.book.archive, this.sheet.part!, this.#xml, visit, onRead))
+      if (this.records.written.length >= least) yield this.records.take();
+    if (!this.#hasData) throw this.#fail("xml");
+    yield this.records.take();
   }
 
-  /** Reads until more text is needed, or enough is written. */
-  #walk(least: number): Token {
-    const xml = this.#xml;
-    for (;;) {
-      if (xml.depth === 3 && this.#section === "sheetData") this.#usualCells();
-      const token = xml.next();
-      if (token === Token.more || token === Token.done) return token;
-      if (xml.depth <= 1 && token !== Token.text) this.#outermost(token);
-      else if (this.#section !== "sheetData") {
-        if (token === Token.start) this.#startOutside();
-      } else {
-        this.#inData(token);
-        if (xml.depth === 2 && token === Token.end && this.records.written.length >= least) return token;
-      }
-    }
+  #visit(token: Token): void {
+    const { depth } = this.#xml;
+    if (depth <= 1 && token !== Token.text) this.#outermost(token);
+    else if (this.#section === "sheetData") this.#inData(token);
+    else if (token === Token.start) this.#startOutside();
+    if (depth === 3 && this.#section === "sheetData") this.#usualCells();
   }
 
   #usualCells(): void {
@@ -172,8 +154,7 @@ export class SheetRows {
 
   /** A cell must be in its row, right of the cell before it. */
   #place(letters: string, row: string): void {
-    const column = this.#columns.get(letters) ?? columnOf(letters);
-    this.#columns.set(letters, column);
+    const column = columnOf(letters);
     if (column <= this.#column || column > MOST_COLUMNS || Number(row) !== this.#row) throw this.#fail("cell-place");
     this.#column = column;
   }

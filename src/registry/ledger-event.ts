@@ -1,6 +1,7 @@
 // One line of a registry: what somebody asked for, and when two lines are the same event.
 
 import { hash } from "node:crypto";
+import { oneLine, withoutFormula } from "../csv/compose.js";
 import { LEDGER_COLUMNS } from "../headers/registry-columns.js";
 import { everyNumber } from "../phone/number.js";
 import { readCell } from "../phone/read.js";
@@ -82,20 +83,34 @@ export function isBare(event: LedgerEvent): boolean {
   return source + sender + reason === "" && evidence === neededEvidence(event);
 }
 
+/** Characters of a message that a review shows; a person can judge by them. */
+const SHOWN = 2000;
+
+/** What somebody else wrote, on one line, and no formula to a spreadsheet. */
+export function wholeMessage(text: string): string {
+  // Half a sign that two units make is written as another one, by which the message would not be known again.
+  const line = oneLine(text).replace(/\p{Cs}/gu, "\ufffd");
+  return withoutFormula(line.length > SHOWN ? `${line.slice(0, SHOWN).replace(/\p{Cs}$/u, "")}…` : line);
+}
+
+/** Any other cell stays on one line, and short, and is no formula; a phone number is none. */
+export function plain(text: string): string {
+  const line = text
+    .replace(/[\p{Cc}\p{Cf}]+/gu, " ")
+    .trim()
+    .slice(0, 200);
+  return /^[+-][\d\s().-]*$/.test(line) ? line : withoutFormula(line);
+}
+
 /** What makes two events the same, however often they are imported. `source`: where it came from, if that is to count otherwise. */
 export function identityOf(event: Omit<LedgerEvent, "event" | "recordedAt">, source = event.source): string {
   const { phone, action, channel, requestedAt, evidence, message = "" } = event;
   // What nobody can read or date is only told apart by where it stood, and two messages of one moment by what they say.
   const isMessage = action === "review" || action === "request" || action === "settled";
-  const place = isMessage && (!isNumber(phone) || requestedAt === "") ? placeIn(evidence) : "";
+  const place = isMessage && (!E164.test(phone) || requestedAt === "") ? placeIn(evidence) : "";
   if (action === VOID) return [phone, action, evidence].join("\n");
   const words = action === "settled" ? marksIn(evidence).join("") : message;
   return [phone, action, channel, requestedAt, source, place, words].join("\n");
-}
-
-/** A sender that nobody could read has no number, nor has a range. */
-function isNumber(phone: string): boolean {
-  return phone.startsWith("+");
 }
 
 /** What names the record of an import from which an event is: it stands at the same place, of the same number and time. */
@@ -111,7 +126,7 @@ export function recordKey({
 function messageMoment(event: Omit<LedgerEvent, "event" | "recordedAt">): string {
   const { requestedAt, source, evidence } = event;
   // A registry holds no ranges: what is decided of one stands at no number.
-  const phone = isNumber(event.phone) ? event.phone : "";
+  const phone = E164.test(event.phone) ? event.phone : "";
   const place = phone === "" || requestedAt === "" ? placeIn(evidence) : "";
   return [phone, requestedAt, source, place].join("\n");
 }

@@ -25,7 +25,7 @@ import { type OnProgress, shareRead } from "../lists/progress.js";
 import { type OpenedSource, openSource } from "../lists/source.js";
 import { proveDayOrder } from "../time/dates.js";
 import { refuseRegistry } from "./ledger.js";
-import { plain } from "./ledger-text.js";
+import { plain } from "./ledger-event.js";
 import { isOptIn } from "./news.js";
 import {
   type ImportPlan,

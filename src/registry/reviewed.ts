@@ -15,8 +15,7 @@ import { CHANNELS } from "../suppression/event.js";
 import { type DayOrder, describeLast, parseMoment, proveDayOrder } from "../time/dates.js";
 import { DAY, describeSecond, EL_SALVADOR } from "../time/time-zone.js";
 import { openLedger, REVIEW_HEADER, refuseRegistry } from "./ledger.js";
-import { type LedgerEvent, NAMED, REVIEW_COLUMNS, REVIEWED } from "./ledger-event.js";
-import { plain, wholeMessage } from "./ledger-text.js";
+import { type LedgerEvent, NAMED, plain, REVIEW_COLUMNS, REVIEWED, wholeMessage } from "./ledger-event.js";
 import type { WantedEvent } from "./understanding.js";
 
 export interface Decisions {

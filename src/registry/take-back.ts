@@ -1,10 +1,10 @@
 // Recording that events of a registry are taken back. What that means is suppression/taken-back.ts's rule.
 
 import { randomUUID } from "node:crypto";
-import { asBuffer } from "../csv/cells.js";
-import type { RecordScanner } from "../csv/scanner.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import { withLock } from "../files/lock.js";
+import { LEDGER_COLUMNS } from "../headers/registry-columns.js";
+import { CellMemo } from "../lists/cell-memo.js";
 import { naming, VOID } from "../suppression/taken-back.js";
 import { timestampInElSalvador } from "../text/values.js";
 import { EventBook, type StillBarred, stillBarred, withoutTakenBack } from "./book.js";
@@ -55,9 +55,8 @@ export function takeBack(ids: readonly string[], registry: string, reason: strin
 /** The events that the ids name, each once. One that names none, or several, or what nobody can take back, is exit 2. */
 function eventsNamed(ids: readonly string[], file: string): LedgerEvent[] {
   const wanted = new Set(ids);
-  const isNamed = ({ bytes, cellStart, cellEnd, cellQuoted }: RecordScanner) =>
-    cellQuoted[0] === 1 || wanted.has(asBuffer(bytes).toString("utf8", cellStart[0], cellEnd[0]));
-  const { events } = readLedger(file, (_key, line) => isNamed(line));
+  const isNamed = new CellMemo(LEDGER_COLUMNS.indexOf("event"), (id) => wanted.has(id));
+  const { events } = readLedger(file, (_key, line) => isNamed.of(line));
   return ids.map((id, i) => {
     const [first, ...others] = events.filter(({ event }) => event === id);
     if (first === undefined) throw new ScrubError(ExitCode.usage, "noEventNamed", [i + 1], { file });

@@ -7,7 +7,7 @@ import { neighbourOf } from "../../files/system-errors.js";
 import { foldWords } from "../../headers/event-words.js";
 import type { ImportKind, RequestKind } from "../../headers/import-columns.js";
 import type { SaidWords } from "../../registry/asked.js";
-import { plain } from "../../registry/ledger-text.js";
+import { plain } from "../../registry/ledger-event.js";
 import { type ReadImport, readImport, type TakeGroup } from "../../registry/read-import.js";
 import { AT_A_TIME, NOTHING_RECORDED, type Outcome, Recorder, releaseMapped, together } from "../../registry/record.js";
 import { readDecisions } from "../../registry/reviewed.js";

@@ -91,11 +91,3 @@ export function holdsDigit(
   }
   return !isAscii && /\p{N}/u.test(cellText(bytes, start, end, false));
 }
-
-export function withDigits(
-  record: RecordView,
-  phoneCells: readonly number[],
-  readings: readonly CellReading[],
-): readonly CellReading[] {
-  return readings.filter((_, i) => holdsDigit(record, phoneCells[i]!));
-}

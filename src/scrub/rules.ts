@@ -190,13 +190,3 @@ export function numbersKept(
 ): PhoneNumber[] {
   return format === "original" ? cells.flatMap(({ numbers }) => numbers) : kept.filter((one) => one !== undefined);
 }
-
-/** Counts the numbers in the untouched cells of a kept record that may not be contacted. */
-export function countUncontactable(cells: readonly CellReading[], policy: Policy): number {
-  let count = 0;
-  for (const cell of cells) {
-    count += cell.numbers.filter(({ type }) => barrierOf(type, policy) !== undefined).length;
-    if (cell.candidates.length > 0 || (cell.reason !== undefined && cell.reason !== "empty")) count++;
-  }
-  return count;
-}

@@ -8,7 +8,6 @@ import { columnName } from "../lists/column-names.js";
 import { faultOf } from "../lists/fault.js";
 import { inSheet, type OpenedList } from "../lists/open.js";
 import type { ListOverrides } from "../lists/overrides.js";
-import { withDigits } from "../lists/phone-cells.js";
 import { type OnProgress, shareRead } from "../lists/progress.js";
 import type { WorkbookPacker } from "../lists/sheet-output.js";
 import { maskNumber } from "../phone/format.js";
@@ -27,7 +26,7 @@ import { ListTally, type ReadList } from "./list-tally.js";
 import { OneForm } from "./one-form.js";
 import { PhoneList, type PhoneListPlan, readMarks } from "./phone-lists.js";
 import type { RecordWriter } from "./record-writer.js";
-import { countUncontactable, decide, type Lookup, numbersKept, type Policy } from "./rules.js";
+import { decide, type Lookup, numbersKept, type Policy } from "./rules.js";
 import { type Source, suppressedBy } from "./sources.js";
 import { Tally } from "./tally.js";
 import { type OutputRole, openWriters, type ScrubOutputs, type Writers } from "./writers.js";
@@ -56,9 +55,6 @@ export interface ScrubResult {
   written: Record<OutputRole, number>;
 }
 
-const WITHOUT_KERNEL: Warning = { code: "without-kernel", values: [] };
-const WITHOUT_THREAD: Warning = { code: "without-thread", values: [] };
-
 /**
  * Runs the plan. The outputs are written, but neither finished nor published, until the counts are checked.
  * `onLoading`: progress over the suppression lists. `openAgain` discards what was written and returns new outputs, for
@@ -74,10 +70,8 @@ export async function runScrub(
 ): Promise<ScrubResult> {
   const asOf = { now: Math.floor(now.getTime() / 1000), asItStood: false };
   const paths = [...plan.lists, ...plan.suppression.lists.map(({ source }) => source)].map(({ path }) => path);
-  const isLong = paths.some(mayBeLong);
   // Loaded only for long lists, for a quick start.
-  const ahead = isLong ? await import("../lists/ahead-thread.js") : undefined;
-  ahead?.startAhead();
+  if (paths.some(mayBeLong)) (await import("../lists/ahead-thread.js")).startAhead();
   const kernel = beginKernelRun();
   const options = {
     storage: kernel?.storage,
@@ -109,14 +103,7 @@ export async function runScrub(
       scrub = begin(to);
       await scrub.all(lists);
     }
-    const warnings = [
-      ...(kernel === undefined ? [WITHOUT_KERNEL] : []),
-      ...(ahead?.canRunAhead() === false ? [WITHOUT_THREAD] : []),
-      ...suppression.warnings(),
-      ...scrub.ownNumbersMet(),
-      ...ofConsents,
-      ...scrub.warnings(),
-    ];
+    const warnings = [...suppression.warnings(), ...scrub.ownNumbersMet(), ...ofConsents, ...scrub.warnings()];
     return {
       lists: scrub.lists,
       suppressions: suppression.lists.map((list, i) => ({ ...list, hashes: index.digests.proofOf(i) })),
@@ -288,8 +275,6 @@ class Scrub {
       list.shape?.countKept(record, cells, decision.kept, list);
       if (this.#writers.flagged !== undefined) tally.countClean(decision.primary!.type);
       else tally.countCleanWith(numbersKept(cells, decision.kept, this.plan.policy));
-      if (this.#writers.flagged === undefined && this.plan.policy.format === "original")
-        tally.leftStanding += countUncontactable(withDigits(record, list.phoneCells, cells), this.plan.policy);
     } else tally.countRemoved(disposition, reason!);
     let sources: readonly Source[] = [];
     if (disposition === "suppressed") {

@@ -25,8 +25,6 @@ export class Tally {
   /** Numbers in the clean list by type; of a flagged list those flagged as clean. */
   readonly types: Record<PhoneNumber["type"], number> = { mobile: 0, fixed: 0, toll_free: 0, premium: 0, foreign: 0 };
   readonly matches: ListMatches[];
-  /** Numbers in untouched cells of kept records that may not be contacted. */
-  leftStanding = 0;
 
   constructor(lists: number) {
     this.matches = Array.from({ length: lists }, () => ({ records: 0, onlyHere: 0 }));
@@ -68,11 +66,8 @@ export class Tally {
   }
 
   warnings(): Warning[] {
-    const { read, dispositions, leftStanding } = this;
-    const warnings: Warning[] = [];
-    if (leftStanding > 0) warnings.push({ code: "numbers-left", values: [leftStanding] });
-    if (read > 0 && dispositions.clean === 0)
-      warnings.push({ code: "nobody-clean", values: [read, dispositions.suppressed] });
-    return warnings;
+    const { read, dispositions } = this;
+    if (read === 0 || dispositions.clean > 0) return [];
+    return [{ code: "nobody-clean", values: [read, dispositions.suppressed] }];
   }
 }

@@ -75,7 +75,7 @@ export function runBundle(dir: Workdir, file: string, { packages }: Shape): void
     counts: { clean: 1, suppressed: 2 },
     version: VERSION,
     warnings: [],
-    ofLong: packages === "packages external" ? [] : ["without-thread"],
+    ofLong: [],
     refused: "notFound",
   });
 }

@@ -71,7 +71,7 @@ export function grown(report: AuditReport, lists: number): AuditReport {
     },
     warnings: [
       { code: "list-old", values: ["sms", 40 * 86_400_000] },
-      { code: "numbers-left", values: [12] },
+      { code: "no-records", values: ["list.csv"] },
     ],
   } as AuditReport;
 }

@@ -16,8 +16,8 @@ export interface AnyReport extends Pick<AuditReport, "tool" | "run"> {
   warnings: readonly { code: string; values: readonly unknown[] }[];
 }
 
-/** Warnings of how lists were named, which here are named otherwise, and of the machine. */
-const NOT_REPEATED = ["file-ignored", "not-in-baseline", "without-kernel", "without-thread"];
+/** Warnings of how lists were named, which here are named otherwise. */
+const NOT_REPEATED = ["file-ignored", "not-in-baseline"];
 /** What another version may say otherwise of a run that gives the same lists. */
 const DETAILS = /^(?:tool|inputs|log|suppressions|self_check|warnings)\b/;
 

@@ -325,13 +325,7 @@ export const en = {
       `the holidays of ${years.join(", ")} are unknown: --holidays has no day of ${years.length === 1 ? "that year" : "those years"}`,
     "words-cut": (file: string, column: string, total: number, lines: readonly number[]) =>
       `${file}: in ${count(total, "record", "records")} "${column}" loses words, an extension or another number (${linesShown(lines)}). To keep cells whole, add --phone-format original`,
-    "without-kernel": () =>
-      "this Node has no WebAssembly, or the system gives it no memory: everything is read the slow way. The result is the same, but a long list takes several times as long",
-    "without-thread": () =>
-      "the thread that reads long lists is not beside this program, because a bundle leaves it out: long lists are read without it. The result is the same, but takes longer",
     "no-records": (file: string) => `${file} has a header but no records`,
-    "numbers-left": (left: number) =>
-      `${count(left, "number", "numbers")} that may not be contacted ${left === 1 ? "is" : "are"} still in the clean list, because of --phone-format original`,
     "nobody-clean": (read: number, suppressed: number) =>
       suppressed * 2 > read
         ? `nobody is left: ${number(suppressed)} of ${count(read, "record", "records")} opted out. If the lists are swapped, put the phone list first and the suppression lists after -s`

@@ -309,13 +309,7 @@ export const es: CommonSentences = {
       `no se conocen los asuetos de ${years.join(", ")}: --holidays no tiene ningún día de ${years.length === 1 ? "ese año" : "esos años"}`,
     "words-cut": (file, column, total, lines) =>
       `${file}: en ${count(total, "fila", "filas")} "${column}" pierde palabras, una extensión u otro número (${linesShown(lines)}). Para conservar las celdas completas, agregue --phone-format original`,
-    "without-kernel": () =>
-      "este Node no tiene WebAssembly, o el sistema no le da memoria: todo se lee por el camino lento. El resultado es el mismo, pero una base larga tarda varias veces más",
-    "without-thread": () =>
-      "junto a este programa no está el hilo que lee las bases largas, porque un empaquetador lo deja fuera: las bases largas se leen sin él. El resultado es el mismo, pero tarda más",
     "no-records": (file) => `${file} tiene encabezado, pero ninguna fila`,
-    "numbers-left": (left) =>
-      `${left === 1 ? "1 número que no se puede contactar queda" : `${number(left)} números que no se pueden contactar quedan`} en la base depurada, por --phone-format original`,
     "nobody-clean": (read, suppressed) =>
       suppressed * 2 > read
         ? `no queda nadie: ${number(suppressed)} de ${count(read, "fila", "filas")} ${suppressed === 1 ? "es de alguien que pidió" : "son de personas que pidieron"} la baja. Si las listas están cambiadas, ponga la base primero y las listas de bajas después de -s`

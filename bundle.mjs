@@ -50,7 +50,7 @@ const bundle = await rolldown({
     "scan-ahead-task": inDist(THREAD),
   },
   platform: "node",
-  external: ["csv-parse/sync", "libphonenumber-js/max"],
+  external: ["libphonenumber-js/max"],
   // The library imports at once what a command imports late.
   checks: { ineffectiveDynamicImport: false },
   plugins: [

@@ -16,7 +16,7 @@ const EVERYBODY_MAY = ["text", "errors.ts"];
 /** Who may import what: its own folder and EVERYBODY_MAY always, and beyond them only these. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
   "main.ts": ["commands", "files"],
-  library: ["commands", "registry", "scrub", "suppression", "lists", "csv", "phone", "files"],
+  library: ["commands", "registry", "scrub", "suppression", "lists", "phone", "files"],
   commands: [
     "evidence",
     "audit",

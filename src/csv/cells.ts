@@ -1,7 +1,6 @@
 // Decodes and unescapes cells, one or all of a record. Their ranges come from the scanner.
 
 import { isUtf8 } from "node:buffer";
-import { createRequire } from "node:module";
 import { lineAt, NO_DELIMITER } from "./dialect.js";
 import { type Dialect, QUOTE, RecordScanner, type RecordView } from "./scanner.js";
 import { decodeWindows1252 } from "./windows-1252.js";
@@ -91,22 +90,12 @@ function isAscii(bytes: Uint8Array, start: number, end: number): boolean {
 }
 
 /**
- * Returns the cells of a malformed record by csv-parse in its lenient mode, or by the scanner if csv-parse gives up.
- * Cells after the damage may be in the wrong places: read them for numbers, never for columns.
+ * Returns what stands between the delimiters of a malformed record, whatever its quotes: read it for numbers, never for
+ * columns.
  */
-export function looseCells(bytes: Uint8Array, start: number, end: number, dialect: Dialect): string[] {
-  if (dialect.delimiter === NO_DELIMITER) return recordCells(bytes, start, end, dialect);
-  try {
-    const records = csvParse()(decode(asBuffer(bytes).subarray(start, end)), {
-      delimiter: String.fromCharCode(dialect.delimiter),
-      record_delimiter: dialect.recordEnd === "cr" ? "\r" : ["\r\n", "\n"],
-      relax_quotes: true,
-      relax_column_count: true,
-    });
-    return records.flat();
-  } catch {
-    return recordCells(bytes, start, end, dialect);
-  }
+export function looseCells(bytes: Uint8Array, start: number, end: number, { delimiter }: Dialect): string[] {
+  const text = decode(asBuffer(bytes).subarray(start, end));
+  return delimiter === NO_DELIMITER ? [text] : text.split(String.fromCharCode(delimiter));
 }
 
 /** Whether all cells after the first `columns` are empty: such a record is not ragged. */
@@ -137,33 +126,9 @@ function scanOne(bytes: Uint8Array, start: number, end: number, dialect: Dialect
 }
 
 function decode(bytes: Buffer): string {
-  return isUtf8(bytes) ? bytes.toString() : (withoutLoneSurrogates(bytes) ?? decodeWindows1252(bytes));
-}
-
-/**
- * Returns the text with U+FFFD for lone surrogates of a UTF-16 file, so that they don't make the rest of a cell
- * unreadable; undefined if other bytes are no UTF-8 either.
- */
-function withoutLoneSurrogates(bytes: Buffer): string | undefined {
-  const text = bytes.toString("latin1");
-  const repaired = text.replace(/\xed[\xa0-\xbf][\x80-\xbf]/g, "\xef\xbf\xbd");
-  if (repaired === text) return undefined;
-  const replaced = Buffer.from(repaired, "latin1");
-  return isUtf8(replaced) ? replaced.toString() : undefined;
+  return isUtf8(bytes) ? bytes.toString() : decodeWindows1252(bytes);
 }
 
 export function asBuffer(bytes: Uint8Array): Buffer {
   return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-}
-
-export function parseCsvBy(parse: CsvParse): void {
-  loaded = parse;
-}
-
-type CsvParse = (text: string, options: object) => string[][];
-let loaded: CsvParse | undefined;
-
-function csvParse(): CsvParse {
-  loaded ??= (createRequire(import.meta.url)("csv-parse/sync") as { parse: CsvParse }).parse;
-  return loaded;
 }

@@ -25,10 +25,6 @@ export function encodeText(text: string, encoding: TextEncoding): Buffer {
   return encoding === "utf-8" ? Buffer.from(text) : encodeWindows1252(text);
 }
 
-export function encodeCell(text: string, dialect: Dialect, encoding: TextEncoding): Buffer {
-  return encodeText(composeCell(text, dialect), encoding);
-}
-
 /** Composes records with commas and line feeds, for files of our own. */
 export function composeRecords(records: readonly (readonly string[])[]): string {
   let text = "";

@@ -1,10 +1,7 @@
-// The packages that the command loads only where a run needs them: a program has them from its start, so that bundlers
-// find them.
+// The package that the command loads only where a run needs it: a program has it from its start, so that bundlers find
+// it.
 
-import { parse } from "csv-parse/sync";
 import { parsePhoneNumberFromString } from "libphonenumber-js/max";
-import { parseCsvBy } from "../csv/cells.js";
 import { knowForeignNumbers } from "../phone/foreign.js";
 
-parseCsvBy(parse);
 knowForeignNumbers({ parsePhoneNumberFromString });

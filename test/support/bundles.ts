@@ -41,7 +41,7 @@ async function main() {
 main();
 `;
 
-/** A record with a text after a closing quote is read by csv-parse in a suppression list. */
+/** A record with a text after a closing quote suppresses its numbers. */
 const OPT_OUTS = 'telefono,nota\n6123-4567,\n"7999-8888"x,"a"b\n';
 const LONG_RECORD = "Ana,7012-3456\n";
 

@@ -7,6 +7,6 @@ import { REPOSITORY, type Workdir } from "./workdir.js";
 export function installIn(dir: Workdir): void {
   for (const file of ["package.json", "dist/bundle"])
     cpSync(path.join(REPOSITORY, file), dir.at(`node_modules/svscrub/${file}`), { recursive: true });
-  for (const name of ["csv-parse", "libphonenumber-js"])
-    symlinkSync(path.join(REPOSITORY, "node_modules", name), dir.at(`node_modules/${name}`));
+  const name = "node_modules/libphonenumber-js";
+  symlinkSync(path.join(REPOSITORY, name), dir.at(name));
 }

@@ -94,11 +94,11 @@ export function readTemplates(file: string): Templates {
 /** Returns undefined where nothing is owed: nobody is told that a person has to look first. */
 export function acknowledge(
   { event, phone, channel, action }: LedgerEvent,
-  { by, language, sender, email }: WantedEvent,
+  { isReply, language, sender, email }: WantedEvent,
   templates: Templates,
 ): Acknowledgement | undefined {
   if (action !== "opt-out" && action !== "opt-in") return undefined;
-  const canReply = by === "reply" && (channel === "sms" || channel === "whatsapp");
+  const canReply = isReply && (channel === "sms" || channel === "whatsapp");
   const template = templates[language][canReply ? action : (`${action}-${channel}` as const)];
   return { to: phone, channel, language, message: written(template, { event, sender, phone }), event, email };
 }

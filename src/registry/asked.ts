@@ -20,8 +20,6 @@ export interface Asked extends Pick<Reply, "intent" | "any" | "language"> {
   readonly others?: Other | undefined;
   /** A result that nobody knows, as it is written; empty where it may not be shown. */
   readonly unknown?: string;
-  /** The user says what a word of it means. */
-  readonly isMapped?: boolean;
 }
 
 /** What the user says that a word of an action column means, by the folded word. */
@@ -78,7 +76,6 @@ export function joined(all: readonly Asked[]): Asked {
     names: [...new Set(barring.flatMap(({ names }) => names))],
     request: barring.find(({ request }) => request !== undefined)?.request,
     others: barring.find(({ others }) => others !== undefined)?.others,
-    isMapped: all.some(({ isMapped }) => isMapped),
   };
 }
 
@@ -114,8 +111,7 @@ function askedInReply(types: readonly string[], body: string): Asked {
 function ofWord(kind: RequestKind, cell: string, said: SaidWords, areCodes: boolean): Asked {
   const folded = foldWords(cell);
   const mapped = said.get(folded);
-  if (mapped !== undefined)
-    return { ...(mapped === "opt-out" ? ofOptOutWord(kind, cell) : says(mapped)), isMapped: true };
+  if (mapped !== undefined) return mapped === "opt-out" ? ofOptOutWord(kind, cell) : says(mapped);
   const code = areCodes ? codeOf(cell) : undefined;
   if (code === "code-opt-out") return ofOptOutWord(kind, "DNC");
   if (code !== undefined) return says(code === "code" ? "other" : "unclear");

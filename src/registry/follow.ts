@@ -61,21 +61,22 @@ function answersOf(
       const nevertheless = barred.find(({ phone }) => phone === event.phone && wanted.action === "opt-in");
       const bars = nevertheless && [...nevertheless.stands, ...nevertheless.waiting];
       return {
-        ...answerOf(wanted.action, wanted, event, owed?.message ?? null),
+        ...answerOf(wanted, event, wanted.action, owed?.message),
         ...(isNew ? {} : { known: true }),
-        ...(bars && { still_barred: bars.map(standing) }),
+        ...(bars && {
+          still_barred: bars.map((one) => ({ event: one.event, channel: one.channel, requested_at: one.requestedAt })),
+        }),
       };
     }),
+    // What a person has decided of a message is the answer to its repetition.
     ...reviews.map((wanted) => {
       const { event } = told(wanted);
-      // What a person has decided of a message is the answer to its repetition.
-      const { action } = event.reason.startsWith(REVIEWED) ? event : wanted;
-      return answerOf(action, wanted, event, null);
+      return answerOf(wanted, event, event.reason.startsWith(REVIEWED) ? event.action : wanted.action);
     }),
   ];
   if (help !== undefined) {
-    const { event, to, channel, language, message, email } = explain(help, templates);
-    answers.push({ event, action: "help", to, channel, language, message, ...(email === undefined ? {} : { email }) });
+    const { event, message } = explain(help, templates);
+    answers.push(answerOf(help, { ...help, event }, "help", message));
   }
   const [first, ...others] = answers;
   if (first !== undefined) return [first, ...others];
@@ -84,16 +85,12 @@ function answersOf(
 }
 
 function answerOf(
-  action: LedgerAction,
-  { language, email }: WantedEvent,
-  { event, phone, channel }: LedgerEvent,
-  message: string | null,
+  { language, email }: Pick<WantedEvent, "language" | "email">,
+  { event, phone, channel }: Pick<LedgerEvent, "event" | "phone" | "channel">,
+  action: LedgerAction | "help",
+  message: string | null = null,
 ): RecordedAnswer {
   const shown = action === "settled" ? "none" : action;
   const to = phone === "" ? null : phone;
   return { event, action: shown, to, channel, language, message, ...(email === undefined ? {} : { email }) };
-}
-
-function standing({ event, channel, requestedAt }: LedgerEvent) {
-  return { event, channel, requested_at: requestedAt };
 }

@@ -113,15 +113,6 @@ export function identityOf(event: Omit<LedgerEvent, "event" | "recordedAt">, sou
   return [phone, action, channel, requestedAt, source, place, words].join("\n");
 }
 
-/** What names the record of an import from which an event is: it stands at the same place, of the same number and time. */
-export function recordKey({
-  phone,
-  requestedAt,
-  evidence,
-}: Pick<LedgerEvent, "phone" | "requestedAt" | "evidence">): string {
-  return [phone, requestedAt, placeIn(evidence)].join("\n");
-}
-
 /** What two unclear messages have in common that may be the same, but for their words. */
 function messageMoment(event: Omit<LedgerEvent, "event" | "recordedAt">): string {
   const { requestedAt, source, evidence } = event;

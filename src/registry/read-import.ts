@@ -88,8 +88,8 @@ export async function readImport(
   } finally {
     opened.close();
   }
-  const { undated, datesContradict, unknown, mapped } = understanding;
-  return { ...counts, undated, datesContradict, unknown, mapped, assumed };
+  const { undated, datesContradict, unknown } = understanding;
+  return { ...counts, undated, datesContradict, unknown, assumed };
 }
 
 function hasOptIn({ events }: Understood): boolean {

@@ -7,10 +7,12 @@ import { ExitCode, ScrubError } from "../errors.js";
 import { checkAppendable } from "../files/append.js";
 import { withLock } from "../files/lock.js";
 import { sizeOf } from "../files/paths.js";
+import { foldWords } from "../headers/event-words.js";
 import { AcknowledgementFile, acknowledge, explain, type Templates } from "./acknowledgements.js";
+import type { SaidWords } from "./asked.js";
 import type { StillBarred } from "./book.js";
 import { appendEvents, type LedgerEnd, type LedgerUse, rewriteReviews } from "./ledger.js";
-import { keyOf, type LedgerAction, NAMED, recordKey } from "./ledger-event.js";
+import { keyOf, type LedgerAction, type LedgerEvent, NAMED } from "./ledger-event.js";
 import { LedgerIndex } from "./ledger-index.js";
 import { type Known, known, type News, newsOf, type Wanted } from "./news.js";
 import { type Decisions, openReviews, reviewsAreResaved, rowKey } from "./reviewed.js";
@@ -255,13 +257,16 @@ function appendReviews(news: News, { file, end }: LedgerIndex, touches: boolean)
   return news;
 }
 
-/** Takes out of the reviews what waited of records that the user has explained since. Returns how many. */
-export function releaseMapped(file: string, mapped: ReadonlySet<string>): Promise<number> {
+/** Reasons of what waits for a word of a result; a reply of the same words waits for what it asks. */
+const OF_RESULTS = /^unclear-(?!message)/;
+
+/** Takes out of the reviews what waits for nothing but a word that asks for nothing, as the user says. Returns how many. */
+export function releaseMapped(file: string, words: SaidWords): Promise<number> {
   return withLock(file, async () => {
     const events = await openReviews(file);
-    const left = events.filter(
-      (event) => event.action !== "review" || event.reason === NAMED || !mapped.has(recordKey(event)),
-    );
+    const isReleased = ({ action, reason, message = "" }: LedgerEvent) =>
+      action === "review" && OF_RESULTS.test(reason) && words.get(foldWords(message)) === "other";
+    const left = events.filter((event) => !isReleased(event));
     if (left.length < events.length) rewriteReviews(file, left);
     return events.length - left.length;
   });

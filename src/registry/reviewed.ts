@@ -3,7 +3,7 @@
 import { recordCells } from "../csv/cells.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import { readEnds } from "../files/append.js";
-import { actionOf, channelOf, foldWords, isDoubted } from "../headers/event-words.js";
+import { actionOf, channelOf, foldWords, isDoubted, names } from "../headers/event-words.js";
 import { batchesOf } from "../lists/batches.js";
 import { openList } from "../lists/open.js";
 import type { ListOverrides } from "../lists/overrides.js";
@@ -28,14 +28,10 @@ export interface Decisions {
 }
 
 /** The message asked for nothing. Words that may also mean that something was done (`ok`, `listo`) are not among these. */
-const NOTHING: ReadonlySet<string> = new Set(
-  "other,otro,otra,none,nada,ninguno,ninguna,nothing,ignore,ignorar,settled".split(","),
-);
+const NOTHING = names("other,otro,otra,none,nada,ninguno,ninguna,nothing,ignore,ignorar,settled");
 /** Of a request: it was answered. Of any other message nobody knows what was done then. */
-const ANSWERED: ReadonlySet<string> = new Set(
-  "answered,handled,resolved,done,atendido,atendida,respondido,respondida,resuelto,resuelta,contestado,contestada".split(
-    ",",
-  ),
+const ANSWERED = names(
+  "answered,handled,resolved,done,atendido,atendida,respondido,respondida,resuelto,resuelta,contestado,contestada",
 );
 
 /** Reads what a person has decided. A decision about nobody is exit 3. */
@@ -67,7 +63,7 @@ export async function readDecisions(file: string, overrides: ListOverrides): Pro
     const channel = endsUse(event) && action === "opt-out" ? "any" : event.channel;
     // Who wrote about another's number is no sender of ours that this person could know.
     const sender = event.reason === NAMED ? "" : event.sender;
-    events.push({ ...rest, phone: phone ?? "", action, channel, sender, reason, language: "es", by: "form" });
+    events.push({ ...rest, phone: phone ?? "", action, channel, sender, reason, language: "es", isReply: false });
   }
   // An id that a spreadsheet has copied into other rows decides nothing about those.
   for (const key of undecided) decided.delete(key);
@@ -155,14 +151,9 @@ async function readRows(
         const [event = "", phone = "", action = "", named = "", ...more] = written.map(plain);
         const [requestedAt = "", recordedAt = "", source = "", sender = "", reason = "", evidence = ""] = more;
         const channel = channelOf(named);
-        const message = wholeMessage(written.at(-1)!);
         const said = { event, phone, action, channel: channel ?? CHANNELS[0], requestedAt, recordedAt, source, sender };
-        rows.push({
-          event: { ...said, reason, evidence, message },
-          line,
-          malformed,
-          isOfNoChannel: channel === undefined,
-        });
+        const row = { ...said, reason, evidence, message: wholeMessage(written.at(-1)!) };
+        rows.push({ event: row, line, malformed, isOfNoChannel: channel === undefined });
       }
     }
     const dates = (row: Row) => [row.event.requestedAt, row.event.recordedAt];

@@ -13,21 +13,13 @@ import { OtherCells } from "../suppression/other-cells.js";
 import type { DayOrder, Moment } from "../time/dates.js";
 import type { TimeZone } from "../time/time-zone.js";
 import type { Asked, SaidWords } from "./asked.js";
-import { type LedgerAction, type LedgerEvent, markOf, NAMED, plain, recordKey, wholeMessage } from "./ledger-event.js";
+import { type LedgerAction, type LedgerEvent, markOf, NAMED, plain, wholeMessage } from "./ledger-event.js";
 import { isOneDay, RequestDates } from "./request-dates.js";
 import { type Named, type Saying, SayingReader, usesOf } from "./saying.js";
 import { type Direction, peoplesColumns, type Sender, SenderReader } from "./sender.js";
 
-/** How a request came, which decides how it is answered: a reply can be replied to. */
-export type CameBy = "reply" | "call" | "form";
-
-/** By kind how its requests came, and why their events are recorded or wait. */
-const OF_KINDS: Readonly<Record<RequestKind, { by: CameBy; reason: string }>> = {
-  sms: { by: "reply", reason: "message" },
-  call: { by: "call", reason: "disposition" },
-  form: { by: "form", reason: "form" },
-  consent: { by: "form", reason: "status" },
-};
+/** By kind why its events are recorded or wait. */
+const REASONS = { sms: "message", call: "disposition", form: "form", consent: "status" };
 
 /** What is known of whoever asked, for an answer. */
 interface Asker {
@@ -35,12 +27,13 @@ interface Asker {
   sender: string;
   /** The address; undefined where the import has no such column. */
   email?: string;
-  by: CameBy;
+  language: "es" | "en";
 }
 
 /** An event that was asked for, without what the ledger adds. */
 export interface WantedEvent extends Omit<LedgerEvent, "event" | "recordedAt">, Asker {
-  language: "es" | "en";
+  /** It came as a message, which is answered by one: that can be replied to. */
+  isReply: boolean;
   /** Whether nothing says when it was asked for: its date is when it was read. */
   isStamped?: boolean;
   /** Ends the evidence of such an event: the same whenever the same message is read again, where its provider names it. */
@@ -51,7 +44,6 @@ export interface WantedEvent extends Omit<LedgerEvent, "event" | "recordedAt">, 
 export interface WantedHelp extends Asker {
   phone: string;
   channel: Channel;
-  language: "es" | "en";
   /** What names the message, the same wherever it is read again. */
   identity: readonly string[];
 }
@@ -106,7 +98,7 @@ export interface ImportPlan extends Pick<UnderstandingTerms, "kind" | "words" | 
 export interface OpenedImport {
   groups: AsyncIterable<readonly Understood[]>;
   /** What it counts is known once the last group has come. */
-  understanding: Pick<Understanding, "undated" | "datesContradict" | "unknown" | "mapped">;
+  understanding: Pick<Understanding, "undated" | "datesContradict" | "unknown">;
   hasEmail: boolean;
   /** No column says what was asked for, so that every record is an opt-out: `column` looks like one that does. */
   assumed: { column: string | undefined } | undefined;
@@ -122,7 +114,7 @@ export type UnknownWords = Map<string, { word: string; rows: number }>;
 type Wanted = Pick<WantedEvent, "action" | "phone" | "reason">;
 
 /** What the events of one record have in common. */
-interface Common extends Pick<WantedEvent, "channel" | "language" | "sender" | "by"> {
+interface Common extends Pick<WantedEvent, "channel" | "language" | "sender" | "isReply"> {
   email: string | undefined;
   line: number;
   cells: readonly string[];
@@ -137,8 +129,6 @@ export class Understanding {
   undated = 0;
   /** The results that nobody knows, by their folded words; those that may not be shown are empty. */
   readonly unknown: UnknownWords = new Map();
-  /** Records with a word that the user explains, as `recordKey` names them. */
-  readonly mapped = new Set<string>();
   readonly #dates: RequestDates;
   readonly #sender: SenderReader;
   readonly #sayings: SayingReader;
@@ -195,10 +185,6 @@ export class Understanding {
       const { word, rows } = this.unknown.get(folded) ?? { word: asked.unknown, rows: 0 };
       this.unknown.set(folded, { word, rows: rows + 1 });
     }
-    for (const phone of asked.isMapped ? [...sender.certain, ...sender.candidates] : []) {
-      const requestedAt = this.#dates.requestedAt(cells, "review");
-      this.mapped.add(recordKey({ phone, requestedAt, evidence: this.#placeOf(line) }));
-    }
     const named = this.#namedIn(saying, cells, sender, asks);
     if (intent === "other" && named.length === 0) return nothingAsked(line, "other");
 
@@ -209,7 +195,7 @@ export class Understanding {
       channel: asked.any || isOfAnother ? "any" : cameBy.channel,
       language: asked.language,
       sender: this.#senderOf(this.#sender.ownIn(cells, sender)),
-      by: OF_KINDS[terms.kind].by,
+      isReply: terms.kind === "sms",
       email: columns.email === undefined ? undefined : plain(cellIn(cells, columns.email)),
       line,
       cells,
@@ -225,7 +211,7 @@ export class Understanding {
     const events = wanted.flatMap((one) => (isReview(one) ? [] : this.#event(common, one)));
     const reviews = wanted.flatMap((one) => (isReview(one) ? this.#event(common, one, message) : []));
     // What is asked for whom a message names, and on which channel, nobody can tell; an answer does not go to whoever wrote.
-    const ofNamed = { channel: "any", sender: sender.certain.join(" "), by: "form", email: undefined } as const;
+    const ofNamed = { channel: "any", sender: sender.certain.join(" "), isReply: false, email: undefined } as const;
     for (const phone of new Set(named.map(({ e164 }) => e164)))
       reviews.push(this.#event({ ...common, ...ofNamed }, { action: "review", phone, reason: NAMED }, message));
     if ([...events, ...reviews].some(({ requestedAt }) => requestedAt === "")) this.undated++;
@@ -258,7 +244,7 @@ export class Understanding {
   /** What is recorded of whoever asks, and what a person must look at. `isSure`: an opt-in can be meant for nobody and nothing else. */
   #wantedOf({ intent, request }: Asked, sender: Sender, isSure: boolean, isForOthers: boolean): Wanted[] {
     const { certain, candidates } = sender;
-    const { reason } = OF_KINDS[this.terms.kind];
+    const reason = REASONS[this.terms.kind];
     const all: readonly string[] = [...certain, ...candidates];
     const each = (action: LedgerAction, reason: string, phones = all) =>
       phones.map((phone) => ({ action, phone, reason }));
@@ -280,10 +266,10 @@ export class Understanding {
     ];
   }
 
-  #helpFor(phone: string, { line, cells, moments, channel, language, sender, by, email }: Common): WantedHelp {
+  #helpFor(phone: string, { line, cells, moments, channel, language, sender, email }: Common): WantedHelp {
     const when = this.#dates.requestedAt(cells, "review", moments) || this.#placeOf(line);
     const identity = [phone, this.terms.source ?? this.terms.kind, when];
-    return { phone, channel, language, sender, by, ...(email === undefined ? {} : { email }), identity };
+    return { phone, channel, language, sender, ...(email === undefined ? {} : { email }), identity };
   }
 
   /** What a person has to judge: the words that ask, and the cells that name somebody. */
@@ -297,9 +283,8 @@ export class Understanding {
   /** Understands a record whose cells can't be told apart, or a message of an unknown shape: every number in it goes to a person. */
   ofText(text: string, line: number, fault: "broken-record" | "unknown-message"): Understood {
     const numbers = this.#sender.withoutOwn(readNamed(text));
-    const { by } = OF_KINDS[this.terms.kind];
-    const of = { cells: [], moments: [] };
-    const common: Common = { ...of, channel: "any", language: "es", sender: "", by, email: undefined, line };
+    const of = { cells: [], moments: [], isReply: false } as const;
+    const common: Common = { ...of, channel: "any", language: "es", sender: "", email: undefined, line };
     const reviews = (numbers.length === 0 ? [""] : numbers).map((phone) =>
       this.#event(common, { action: "review", phone, reason: fault }, wholeMessage(text)),
     );
@@ -307,7 +292,7 @@ export class Understanding {
   }
 
   #event(common: Common, { action, phone, reason }: Wanted, message?: string): WantedEvent {
-    const { channel, language, by, email, line, cells, moments } = common;
+    const { channel, language, isReply, email, line, cells, moments } = common;
     const requestedAt = this.#dates.requestedAt(cells, action, moments);
     const isStamped = requestedAt !== "" && moments.length === 0;
     const id = cellIn(cells, this.columns.id).trim();
@@ -317,7 +302,18 @@ export class Understanding {
     const sender = phone === "" ? "" : common.sender;
     const source = this.terms.source ?? this.terms.kind;
     // Written out: of a million events, objects made of others cost a third of the import.
-    const event: WantedEvent = { phone, action, channel, requestedAt, source, sender, reason, evidence, by, language };
+    const event: WantedEvent = {
+      phone,
+      action,
+      channel,
+      requestedAt,
+      source,
+      sender,
+      reason,
+      evidence,
+      isReply,
+      language,
+    };
     if (email !== undefined) event.email = email;
     if (message !== undefined) event.message = message;
     if (isStamped) event.isStamped = true;

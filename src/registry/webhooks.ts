@@ -121,19 +121,12 @@ function itemOf(event: Fields): WebhookItem {
   const { content } = parts;
   if (content !== undefined) return ofMessenger(item, content === "" ? event : valuesAt(event, content)[0]);
   const hasMedia = /[^0; ]/.test(said("media"));
-  if (
-    written + item.done === "" &&
-    !hasMedia &&
-    !valuesAt(event, parts.text ?? "").some((it) => typeof it === "string")
-  )
-    return "unknown";
   const beside = said("beside")
     .split(PART)
     .filter((it) => it !== written);
   // Whom a card of contacts names stands in a file that nobody has read.
   const isCard = hasMedia && Object.values(event).some((it) => /\bvcard\b/i.test(text(it)));
-  const unseen = isCard ? `[vcard] ${written}` : hasMedia && written === "" ? "[media]" : undefined;
-  return { ...item, beside: beside.join(PART), ...(unseen === undefined ? {} : { unseen }) };
+  return { ...item, beside: beside.join(PART), ...(isCard ? { unseen: `[vcard] ${written}` } : {}) };
 }
 
 /** What was written is a text, a button's or a picture's; all other words stand beside it. */

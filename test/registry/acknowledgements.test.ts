@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { acknowledge, explain, readTemplates, TEMPLATES } from "../../src/registry/acknowledgements.js";
 import type { LedgerEvent } from "../../src/registry/ledger-event.js";
-import type { CameBy, WantedEvent, WantedHelp } from "../../src/registry/understanding.js";
+import type { WantedEvent, WantedHelp } from "../../src/registry/understanding.js";
 import { CHANNELS, type Channel } from "../../src/suppression/event.js";
 import { Workdir } from "../support/workdir.js";
 
@@ -17,9 +17,9 @@ const event = (action: LedgerEvent["action"], channel: Channel): LedgerEvent => 
   reason: "",
   evidence: "",
 });
-const wanted = (by: CameBy, language: "es" | "en", sender: string): WantedEvent => ({
+const wanted = (isReply: boolean, language: "es" | "en", sender: string): WantedEvent => ({
   ...event("opt-out", "any"),
-  by,
+  isReply,
   language,
   sender,
 });
@@ -28,24 +28,23 @@ const helpIn = (language: "es" | "en", sender: string): WantedHelp => ({
   channel: "sms",
   language,
   sender,
-  by: "reply",
   identity: ["+50370001234", "sms", "2026-11-24"],
 });
-const WAYS = ["reply", "call", "form"] as const;
+const WAYS = [true, false];
 const SENDERS = ["", "+50322220000", "whatsapp:+503222"];
 
 describe("every acknowledgement", () => {
-  const all = WAYS.flatMap((by) =>
+  const all = WAYS.flatMap((isReply) =>
     (["opt-out", "opt-in"] as const).flatMap((action) =>
       CHANNELS.flatMap((channel) =>
         (["es", "en"] as const).flatMap((language) =>
           SENDERS.map((sender) => ({
-            by,
+            isReply,
             action,
             channel,
             language,
             sender,
-            said: acknowledge(event(action, channel), wanted(by, language, sender), TEMPLATES)!.message,
+            said: acknowledge(event(action, channel), wanted(isReply, language, sender), TEMPLATES)!.message,
           })),
         ),
       ),
@@ -56,7 +55,7 @@ describe("every acknowledgement", () => {
   );
 
   test("is one segment, whole sentences and nothing in braces, whatever it answers", () => {
-    expect(all.length).toBe(3 * 2 * 4 * 2 * 3);
+    expect(all.length).toBe(2 * 2 * 4 * 2 * 3);
     for (const one of [...all, ...helps]) {
       expect(one.said.length, JSON.stringify(one)).toBeLessThanOrEqual(160);
       // GSM-7 lacks them: with one of them a message costs twice as much.
@@ -66,17 +65,16 @@ describe("every acknowledgement", () => {
   });
 
   test("says to reply with a word only to a reply about its own channel, for elsewhere nobody reads the answer", () => {
-    for (const { by, channel, said } of all)
-      expect(/ALTA|BAJA|START|STOP/.test(said), `${by} ${channel}: ${said}`).toBe(
-        by === "reply" && (channel === "sms" || channel === "whatsapp"),
+    for (const { isReply, channel, said } of all)
+      expect(/ALTA|BAJA|START|STOP/.test(said), `${isReply} ${channel}: ${said}`).toBe(
+        isReply && (channel === "sms" || channel === "whatsapp"),
       );
   });
 
   test("names what is barred, and differs by it", () => {
     for (const language of ["es", "en"] as const)
       for (const action of ["opt-out", "opt-in"] as const) {
-        const said = (channel: Channel) =>
-          acknowledge(event(action, channel), wanted("form", language, ""), TEMPLATES)!;
+        const said = (channel: Channel) => acknowledge(event(action, channel), wanted(false, language, ""), TEMPLATES)!;
         expect(new Set(CHANNELS.map((channel) => said(channel).message)).size).toBe(CHANNELS.length);
         expect(said("sms").message).toContain("SMS");
         expect(said("whatsapp").message).toContain("WhatsApp");
@@ -95,7 +93,7 @@ describe("every acknowledgement", () => {
 
   test("is owed to nobody of whom a person has to decide", () => {
     for (const action of ["review", "request", "settled"] as const)
-      expect(acknowledge(event(action, "sms"), wanted("reply", "es", ""), TEMPLATES)).toBeUndefined();
+      expect(acknowledge(event(action, "sms"), wanted(true, "es", ""), TEMPLATES)).toBeUndefined();
   });
 });
 

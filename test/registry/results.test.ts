@@ -76,11 +76,12 @@ describe("unknown results", () => {
     expect(events()).toEqual(["70123454 opt-out"]);
   });
 
-  test("that the user calls opt-outs are recorded, and wait no longer", async () => {
+  test("that the user calls opt-outs are recorded, and wait on, and others wait no longer", async () => {
     const { dir, events } = await imported(csv);
     const files = ["--registry", "r.csv", "--review", "rev.csv", "--kind", "call"];
     await dir.run(["registry", "import", "in.csv", ...files, "--map", "promesa rota=opt-out", "--map", "xyz=other"]);
-    expect(events()).toEqual(["70123454 opt-out", "70123450 opt-out", "70123452 opt-out"]);
+    const waiting = ["70123450 review", "70123452 review"];
+    expect(events()).toEqual(["70123454 opt-out", "70123450 opt-out", "70123452 opt-out", ...waiting]);
   });
 
   test("are no words where they are numbers or notes", async () => {

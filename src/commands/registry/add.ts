@@ -61,6 +61,6 @@ export function typedEvent(
 ): WantedEvent {
   return {
     ...{ phone, action, channel, requestedAt: timestampInElSalvador(now), source: "manual", sender: "" },
-    ...{ reason, evidence: "registry add", language: "es", by: "call" },
+    ...{ reason, evidence: "registry add", language: "es", isReply: false },
   };
 }

@@ -170,8 +170,7 @@ async function takeIn(typed: ImportArguments, kind: RequestKind, now: Date, host
   recorded = recorded!;
   const { registry: words } = host.sentences;
   const { review } = typed;
-  const { mapped } = read;
-  const released = review === undefined || mapped.size === 0 ? 0 : await releaseMapped(review, mapped);
+  const released = review === undefined || typed.map.size === 0 ? 0 : await releaseMapped(review, typed.map);
   if (!quiet) printRead(read, recorded, [...countsOf(recorded, host), [words.released, released]], host);
   if (review !== undefined) warnOfUnknown(read.unknown, typed.words, host);
   if (read.assumed !== undefined) warn(words.allAssumed(read.assumed.column), host);

@@ -17,6 +17,8 @@ export type ContactChannel = Channel | "unknown";
 /** 0-based. */
 export interface ContactColumns {
   date: number;
+  /** No name says that it is when the contact was made: it is the only column of dates. */
+  isGuessed: boolean;
   time: number | undefined;
   channels: readonly number[];
   directions: readonly number[];
@@ -36,7 +38,9 @@ export function chooseColumns(
   const date = dates[0] ?? (byCells.length === 1 ? byCells[0] : undefined);
   const channels = [...named.channels, ...named.perhapsChannels.filter(isEach(channelOf))];
   const directions = [...named.directions, ...named.perhapsDirections.filter(isEach(directionOf))];
-  return date === undefined ? undefined : { date, time: times[0], channels, directions };
+  return date === undefined
+    ? undefined
+    : { date, isGuessed: header !== undefined && dates.length === 0, time: times[0], channels, directions };
 }
 
 /** Whether it is a date and no number, whose digits nothing parts. */

@@ -9,6 +9,7 @@ import type { Kept } from "../files/spool.js";
 import { partiesOf } from "../headers/import-columns.js";
 import type { RecordBatch } from "../lists/batch.js";
 import { batchesOf } from "../lists/batches.js";
+import { columnName } from "../lists/column-names.js";
 import { faultOf } from "../lists/fault.js";
 import { type OpenedList, openList } from "../lists/open.js";
 import { warningsOfOptOuts } from "../lists/opt-out-lists.js";
@@ -59,7 +60,7 @@ export async function auditContacts(
   const audited = async (source: string | InputFile, to?: OutputFile, tooOften?: ReadonlySet<number>) => {
     const list = await openLog(source, plan);
     try {
-      const judge = new ContactJudge(list, plan, past, to, tooOften);
+      const judge = new ContactJudge(list, plan, past, ofThePast.now, to, tooOften);
       for await (const batch of batchesOf(list, ExitCode.phoneList)) {
         judge.take(batch);
         onProgress({ share: shareRead(list), records: judge.tally.read });
@@ -105,7 +106,8 @@ async function openLog(source: string | InputFile, { log, overrides }: ContactAu
     const columns = chooseColumns(header, phones, rows);
     if (columns === undefined)
       throw new ScrubError(ExitCode.phoneList, "noContactDate", [header !== undefined], { file: log });
-    const wanted = Object.values(columns).flatMap((column: number | readonly number[] | undefined) => column ?? []);
+    const { isGuessed, ...read } = columns;
+    const wanted = Object.values(read).flatMap((column: number | readonly number[] | undefined) => column ?? []);
     return { columns, wanted, suffice: false };
   });
 }
@@ -139,6 +141,7 @@ class ContactJudge {
     private readonly list: ContactLog,
     readonly plan: ContactAuditPlan,
     private readonly past: Suppression,
+    private readonly now: number,
     output: OutputFile | undefined,
     private readonly tooOften: ReadonlySet<number> = new Set(),
   ) {
@@ -164,6 +167,8 @@ class ContactJudge {
     const isChannelSaid = plan.channel !== undefined || list.others.columns.channels.length > 0;
     const warnings: Warning[] = [...past.warnings(), ...warningsOfOptOuts(list)];
     if (!isChannelSaid) warnings.push({ code: "channel-not-said", values: [plan.log] });
+    const { date, isGuessed } = list.others.columns;
+    if (isGuessed) warnings.push({ code: "contact-date-by-cells", values: [plan.log, columnName(list, date)] });
     if (tally.read === 0) warnings.push({ code: "no-records", values: [plan.log] });
     if (uncovered.length > 0) warnings.push({ code: "holidays-unknown", values: [uncovered] });
     return {
@@ -220,8 +225,11 @@ class ContactJudge {
     const { index } = this.past;
     // On an unknown channel every opt-out counts.
     const on = channel === "unknown" ? "any" : channel;
-    const judgementOf = (e164: string) =>
-      new Timeline(index.entriesOf(e164), index.rules).at(moment, on, this.plan.grace);
+    const judgementOf = (e164: string) => {
+      // Nobody can have asked in the future: when, nobody knows.
+      const entries = index.entriesOf(e164).map((it) => (it.time > this.now ? { ...it, time: 0 } : it));
+      return new Timeline(entries, index.rules).at(moment, on, this.plan.grace);
+    };
     const judgements = numbers.map(judgementOf);
     const barring = judgements.flatMap(({ optOuts }, i) => optOuts.map((it) => ({ ...it, e164: numbers[i]! })));
     if (barring.length > 0) return barring;

@@ -47,6 +47,11 @@ export function isOfEdit(name: string): boolean {
   return wordsOf(name).some((word) => EDITED.has(word));
 }
 
+/** Whether a name says that its times are of UTC: `DateCreated (UTC)`, `sent_at_gmt`. */
+export function isOfUtc(name = ""): boolean {
+  return /(?<![a-z])(?:utc|gmt)(?![a-z])/i.test(name);
+}
+
 /** Whether a name mentions an opt-out: `fecha_baja`, `vence_baja`, `vigencia DNC`. */
 export function namesOptOut(name: string): boolean {
   return /\b(?:dnc|no (?:llamar|contactar|molestar))\b/.test(name) || wordsOf(name).some((word) => OUT.has(word));

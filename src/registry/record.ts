@@ -11,7 +11,7 @@ import { foldWords } from "../headers/event-words.js";
 import { AcknowledgementFile, acknowledge, explain, type Templates } from "./acknowledgements.js";
 import type { SaidWords } from "./asked.js";
 import type { StillBarred } from "./book.js";
-import { appendEvents, type LedgerEnd, type LedgerUse, rewriteReviews } from "./ledger.js";
+import { appendEvents, type LedgerEnd, type LedgerUse, openLedger, rewriteReviews } from "./ledger.js";
 import { keyOf, type LedgerAction, type LedgerEvent, NAMED } from "./ledger-event.js";
 import { LedgerIndex } from "./ledger-index.js";
 import { type Known, known, type News, newsOf, type Wanted } from "./news.js";
@@ -36,15 +36,25 @@ type Counted = LedgerAction | "reviews" | "requests" | "named" | "known" | "know
 /** What recording came to. */
 export interface Outcome {
   counts: Partial<Record<Counted, number>>;
-  /** The number of an unfinished last line, which was taken away; undefined where there was none. */
-  tornLine: number | undefined;
+  /** Ledgers of which an unfinished last line was taken away, with its number. */
+  torn: readonly Torn[];
   /** Whether the file of acknowledgements has no column for the e-mail addresses that the import has. */
   lacksEmail: boolean;
   /** Numbers of new opt-ins that are opted out nevertheless, each once. */
   barred: readonly StillBarred[];
 }
 
-export const NOTHING_RECORDED: Outcome = { counts: {}, tornLine: undefined, lacksEmail: false, barred: [] };
+export const NOTHING_RECORDED: Outcome = { counts: {}, torn: [], lacksEmail: false, barred: [] };
+
+export interface Torn {
+  file: string;
+  line: number;
+}
+
+/** Of a ledger whose last line is whole, none. */
+export function tornAt(file: string, line: number | undefined): Torn[] {
+  return line === undefined ? [] : [{ file, line }];
+}
 
 /** What two groups came to together. */
 export function together(one: Outcome, other: Outcome): Outcome {
@@ -53,7 +63,7 @@ export function together(one: Outcome, other: Outcome): Outcome {
     counts[name] = (counts[name] ?? 0) + count;
   const barred = new Map([...one.barred, ...other.barred].map((it) => [it.phone, it]));
   const lacksEmail = one.lacksEmail || other.lacksEmail;
-  return { counts, barred: [...barred.values()], tornLine: one.tornLine ?? other.tornLine, lacksEmail };
+  return { counts, barred: [...barred.values()], torn: [...one.torn, ...other.torn], lacksEmail };
 }
 
 export interface Recorded extends Outcome {
@@ -164,6 +174,7 @@ export class Recorder {
     const wanted = wantedIn(group);
     // Of a ledger that is read on, all numbers are known.
     const only = isAll ? new Set([...wanted.events, ...wanted.reviews].map(keyOf)) : undefined;
+    let torn: Torn[] = [];
     return this.#open(
       "registry",
       async (registry) => {
@@ -172,9 +183,18 @@ export class Recorder {
         const news =
           reviews === undefined
             ? newsBeside(NOTHING_KNOWN)
-            : await this.#open("reviews", (waiting) => appendReviews(newsBeside(waiting), waiting, isAll), only);
+            : await this.#open(
+                "reviews",
+                (waiting) => {
+                  const found = newsBeside(waiting);
+                  if (found.reviews.length > 0) torn = tornAt(reviews, waiting.end.tornLine);
+                  return appendReviews(found, waiting, isAll);
+                },
+                only,
+              );
         if (reviews === undefined) this.#refuseWaiting(news, group);
         const recorded = await this.#recordNews(news, wanted, registry.end, isAll);
+        recorded.torn = [...recorded.torn, ...torn];
         // What is answered is missed where it is lost before the next message comes.
         if (!isAll && this.#answered === undefined) registry.readOn();
         this.#hasBegun ||= news.events.length > 0;
@@ -211,12 +231,13 @@ export class Recorder {
     const work = (registry: LedgerIndex) =>
       withLock(file, async () => {
         const reviews = await openReviews(file);
+        const torn = reviewsAreResaved(file) ? [] : tornAt(file, openLedger(file, "reviews").tornLine);
         const left = reviews.filter((event) => !decided.has(rowKey(event)));
         const news = newsOf(wanted, registry, known(left), { now, isTyped: false });
         const recorded = await this.#recordNews(news, wanted, registry.end, true);
         // Only now: until the decision is durable, the review bars.
         if (left.length < reviews.length) rewriteReviews(file, left);
-        return { ...recorded, left: left.length };
+        return { ...recorded, torn: [...recorded.torn, ...torn], left: left.length };
       });
     return this.#open("registry", work, new Set(events.map(keyOf)));
   }
@@ -247,7 +268,7 @@ export class Recorder {
     };
     for (const { action } of news.events) counts[action] = (counts[action] ?? 0) + 1;
     const { barred, told } = news;
-    return { counts, tornLine: end.tornLine, lacksEmail: appended.lacksEmail, barred, told };
+    return { counts, torn: tornAt(registry, end.tornLine), lacksEmail: appended.lacksEmail, barred, told };
   }
 }
 

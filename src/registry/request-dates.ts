@@ -1,5 +1,6 @@
 // When somebody asked for something, by the dates of an import's record.
 
+import { isOfUtc } from "../headers/date-names.js";
 import { cellIn, type ImportColumns } from "../headers/import-columns.js";
 import { timestampInElSalvador } from "../text/values.js";
 import { contradictsOrder, type DayOrder, describeLast, type Moment, parseMoment } from "../time/dates.js";
@@ -13,6 +14,7 @@ export class RequestDates {
   constructor(
     private readonly columns: Pick<ImportColumns, "date" | "otherDates" | "time">,
     private readonly terms: { order: DayOrder; zone: TimeZone; isLive: boolean },
+    private readonly header: readonly string[],
   ) {}
 
   /** The moments of a record's dates. None where the first of them can't be read: the others may be of anything. */
@@ -36,7 +38,8 @@ export class RequestDates {
 
   #momentIn(cells: readonly string[], column: number | undefined): Moment | undefined {
     const text = cellIn(cells, column);
-    const { order, zone } = this.terms;
+    const { order } = this.terms;
+    const zone = column !== undefined && isOfUtc(this.header[column]) ? 0 : this.terms.zone;
     if (contradictsOrder(text, order)) this.contradict = true;
     return parseMoment(text, column === this.columns.date ? cellIn(cells, this.columns.time) : "", order, zone);
   }

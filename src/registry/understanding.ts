@@ -144,8 +144,8 @@ export class Understanding {
     private readonly terms: UnderstandingTerms,
   ) {
     const { arePeoples, kind, own } = terms;
-    this.#dates = new RequestDates(columns, terms);
     const header = list.header ?? [];
+    this.#dates = new RequestDates(columns, terms, header);
     // A column that the user calls the people's is theirs, whatever its name.
     const to = arePeoples ? columns.to.filter((column) => !list.columns.includes(column)) : columns.to;
     const parties = arePeoples ? { callers: [], called: [] } : columns.parties;

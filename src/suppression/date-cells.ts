@@ -1,6 +1,7 @@
 // What the date cells of a list's records mean, by the order of day and month that the first records prove.
 
 import type { RecordView } from "../csv/scanner.js";
+import { isOfUtc } from "../headers/date-names.js";
 import { CellMemo } from "../lists/cell-memo.js";
 import type { OpenedList } from "../lists/open.js";
 import {
@@ -19,6 +20,8 @@ export class DateCells {
   readonly order: DayOrder;
   /** The wanted cell of the only date, where no hour stands in another; else -1. */
   readonly only: number;
+  /** That of the first date, where its texts name none: its column's name may. */
+  readonly zone: TimeZone;
   /** A later date contradicts the order of day and month that the first ones proved. */
   contradict = false;
   readonly #dates: readonly CellMemo<Moment | "unreadable" | undefined>[];
@@ -30,12 +33,16 @@ export class DateCells {
     list: OpenedList,
     dates: readonly number[],
     time: number | undefined,
-    private readonly zone: TimeZone,
+    zone: TimeZone,
     ordered: readonly number[] = dates,
   ) {
     this.order = proveDayOrder(ordered.flatMap((date) => list.sample.map((row) => row[date] ?? ""))).order;
     const at = (column: number) => list.wanted.indexOf(column);
-    this.#dates = dates.map((date, i) => new CellMemo(at(date), (text) => this.#read(text, i === 0 ? this.#hour : "")));
+    const zones = dates.map((date) => (isOfUtc(list.header?.[date]) ? 0 : zone));
+    this.zone = zones[0] ?? zone;
+    this.#dates = dates.map(
+      (date, i) => new CellMemo(at(date), (text) => this.#read(text, i === 0 ? this.#hour : "", zones[i]!)),
+    );
     this.#timeOfDay = time === undefined ? undefined : new CellMemo(at(time), (text) => text);
     this.only = dates.length === 1 && time === undefined ? at(dates[0]!) : -1;
   }
@@ -61,9 +68,9 @@ export class DateCells {
     this.contradict ||= contradictsOrder(text, this.order);
   }
 
-  #read(text: string, hour: string): Moment | "unreadable" | undefined {
+  #read(text: string, hour: string, zone: TimeZone): Moment | "unreadable" | undefined {
     if (text.trim() === "") return undefined;
     this.notice(text);
-    return parseMoment(text, hour, this.order, this.zone) ?? "unreadable";
+    return parseMoment(text, hour, this.order, zone) ?? "unreadable";
   }
 }

@@ -107,8 +107,8 @@ export class EventReader {
     if (saysMore || this.#channels.length > 1 || this.#actions.length > 1) return undefined;
     if (this.#hasDates && this.#dates.only < 0) return undefined;
     const [channel, action] = [this.#channels[0]?.at ?? -1, this.#actions[0]?.at ?? -1];
-    const { zone, asOf } = this;
-    const { only: date, order } = this.#dates;
+    const { asOf } = this;
+    const { only: date, order, zone } = this.#dates;
     return { date, channel, action, order, clockOffset: zone, now: Math.max(0, asOf.now) };
   }
 

@@ -172,3 +172,20 @@ describe("an audit", () => {
     expect(dir.read("late.csv").toString()).toBe("old\n");
   });
 });
+
+test.each([
+  [
+    "an opt-out of the future has no date that anybody knows",
+    "fecha",
+    "2062-03-04",
+    "2024-03-05 10:00",
+    "undated-opt-out",
+  ],
+  ["a column named as UTC is of UTC", "fecha_utc", "2024-03-05 12:00", "2024-03-05 06:30", "after-opt-out"],
+])("%s", async (_, name, optOut, contact, finding) => {
+  const dir = new Workdir();
+  dir.write("bajas.csv", `telefono,${name}\n70123456,${optOut}\n`);
+  dir.write("log.csv", `telefono,fecha\n70123456,${contact}\n`);
+  const run = await dir.run(["audit", "log.csv", "-s", "bajas.csv", "--json"]);
+  expect(JSON.parse(run.stdout.toString()).findings[finding].count).toBe(1);
+});

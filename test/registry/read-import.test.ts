@@ -377,7 +377,8 @@ describe("the date of a request is found", () => {
     test(`under ${header}`, async () => {
       const { events, undated } = await read(kind, `${header}\n${row}\n`);
       expect(undated).toBe(0);
-      expect(events).toMatchObject([{ phone: "+50370001234", requestedAt: "2026-11-23T10:00:00-06:00" }]);
+      const requestedAt = header.includes("UTC") ? "2026-11-23T04:00:00-06:00" : "2026-11-23T10:00:00-06:00";
+      expect(events).toMatchObject([{ phone: "+50370001234", requestedAt }]);
     });
 });
 

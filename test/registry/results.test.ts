@@ -103,3 +103,22 @@ test("ids are read neither for words nor for numbers", async () => {
   await dir.run(["registry", "import", "in.csv", "--kind", "sms", "--registry", "r.csv", "--review", "rev.csv"]);
   expect([...eventsIn(dir, "r.csv"), ...eventsIn(dir, "rev.csv")]).toEqual([]);
 });
+
+test("a word that the user explains settles no record that asks for more, and none of a doubtful number", async () => {
+  const asks = "pide que ya no le llamen";
+  const csv = `telefono,resultado,observaciones,fecha\n70123450,XQ,${asks},2026-11-02\n7O12 3451,XQ,,2026-11-02\n`;
+  for (const [said, row] of [
+    ["XQ=other", "70123450 review"],
+    ["XQ=opt-out", "70123451 review"],
+  ] as const) {
+    const { dir } = await imported(csv);
+    const files = ["--registry", "r.csv", "--review", "rev.csv"];
+    await dir.run(["registry", "import", "in.csv", "--kind", "call", ...files, "--map", said]);
+    expect(eventsIn(dir, "rev.csv"), said).toContain(row);
+  }
+});
+
+test("the time of a column that is named as UTC is of UTC", async () => {
+  const { dir } = await imported("telefono,resultado,fecha (UTC)\n70123450,no llamar,2026-11-02 03:00\n");
+  expect(dir.read("r.csv").toString()).toContain(",2026-11-01T21:00-06:00,");
+});

@@ -37,3 +37,14 @@ test("what is followed has a review from its beginning, also where the registry 
   expect(code).toBe(0);
   expect(dir.read("revisar.csv").toString()).toMatch(/^event,phone,.*,message\n$/);
 });
+
+test("an unfinished last row of a review is named when it is taken away", async () => {
+  const dir = new Workdir();
+  const take = async (name: string, phone: string) => {
+    dir.write(name, `from,body,date\n${phone},"no me interesa, gracias",2026-11-24 09:00\n`);
+    return await dir.run(["registry", "import", name, "--kind", "sms", ...FILES]);
+  };
+  await take("a.csv", "7012-3456");
+  dir.write("revisar.csv", dir.read("revisar.csv").toString().slice(0, -12));
+  expect((await take("b.csv", "7013-4567")).stderr).toContain("revisar.csv: an interrupted run left line 2 unfinished");
+});

@@ -44,7 +44,7 @@ async function add(typed: AddArguments, host: Host): Promise<ExitCode> {
   const group = [{ line: 1, is: "asked", events, reviews: [] } as const];
   const recorded = await new Recorder(destinationOf(typed, host)).record(group, { now, isTyped: true, isAll: true });
   host.recorded();
-  warnOf(recorded, typed.registry, host);
+  warnOf(recorded.torn, host);
   if (!typed.quiet) {
     printCounts([[host.sentences.registry.read, numbers.length], ...countsOf(recorded, host)], host);
     if (typed.ack !== undefined) printAcknowledgements(recorded, typed.ack, host);

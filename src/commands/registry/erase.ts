@@ -4,11 +4,12 @@ import { ExitCode, ScrubError } from "../../errors.js";
 import { isSamePlace, kindOfPath } from "../../files/paths.js";
 import { neighbourOf } from "../../files/system-errors.js";
 import { erase } from "../../registry/erase.js";
+import { tornAt } from "../../registry/record.js";
 import { createProgram, parseOperands } from "../arguments.js";
 import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
 import type { ArgumentsOf } from "../options.js";
 import { warn } from "../screen.js";
-import { printCounts, required, typedNumber } from "./shared.js";
+import { printCounts, required, typedNumber, warnOf } from "./shared.js";
 
 interface EraseArguments extends Omit<ArgumentsOf<"registry erase">, "registry"> {
   registry: string;
@@ -37,7 +38,7 @@ async function runErase({ numbers, registry, review, quiet }: EraseArguments, ho
   host.records();
   const { events, emptied, unknown, reviews, tornLine } = await erase(phones, registry, review);
   host.recorded();
-  if (tornLine !== undefined) warn(words.torn(registry, tornLine), host);
+  warnOf(tornAt(registry, tornLine), host);
   if (!quiet) {
     printCounts(
       [

@@ -50,7 +50,7 @@ export async function follow(
         else if (saysLines) host.stdout(acknowledgementLines(owedIn(lines), hasEmail));
         for (const line of lines)
           if (line.fault !== undefined) host.fail(unreadable(line, line.fault, plan.file, to.reviews));
-        warnOf(recorded, to.registry, host);
+        warnOf(recorded.torn, host);
         total = together(total, recorded);
         summed(group, totals);
       });

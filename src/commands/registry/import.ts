@@ -128,7 +128,7 @@ async function runImport(typed: ImportArguments, host: Host): Promise<ExitCode> 
   const recorded =
     typed.kind === "reviewed" ? await takeBack(typed, now, host) : await takeIn(typed, typed.kind, now, host);
   host.recorded();
-  warnOf(recorded, registry, host);
+  warnOf(recorded.torn, host);
   warnOfBarred(recorded.barred, registry, host);
   if (ack !== undefined && !quiet) printAcknowledgements(recorded, ack, host);
   if ((recorded.counts.reviews ?? 0) > 0 && !quiet) {

@@ -3,6 +3,7 @@
 import { ExitCode, ScrubError } from "../../errors.js";
 import { isSamePlace } from "../../files/paths.js";
 import { merge } from "../../registry/merge.js";
+import { tornAt } from "../../registry/record.js";
 import { createProgram, parseOperands } from "../arguments.js";
 import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
 import type { ArgumentsOf } from "../options.js";
@@ -34,7 +35,7 @@ async function runMerge({ others, registry, quiet }: MergeArguments, host: Host)
   host.records();
   const merged = await watched(quiet, host, (show) => merge(others, registry, show));
   host.recorded();
-  warnOf(merged, registry, host);
+  warnOf(tornAt(registry, merged.tornLine), host);
   for (const { file, line } of merged.unfinished) warn(words.tornThere(file, line), host);
   if (!quiet) {
     const { "opt-out": optOuts = 0, "opt-in": optIns = 0, void: voids = 0 } = merged.added;

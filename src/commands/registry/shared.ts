@@ -12,7 +12,7 @@ import type { StillBarred } from "../../registry/book.js";
 import { nearbyRegistry } from "../../registry/ledger.js";
 import { isDecision, type LedgerEvent, momentOf, plain, sayable } from "../../registry/ledger-event.js";
 import type { ReadImport } from "../../registry/read-import.js";
-import type { Destination, Outcome } from "../../registry/record.js";
+import type { Destination, Outcome, Torn } from "../../registry/record.js";
 import type { UnknownWords } from "../../registry/understanding.js";
 import { quote } from "../../text/values.js";
 import { describeInstant, EL_SALVADOR } from "../../time/time-zone.js";
@@ -122,10 +122,9 @@ export function countsOf({ counts }: Pick<Outcome, "counts">, host: Host): [stri
   ];
 }
 
-/** What a person should know of a registry that was written to. */
-export function warnOf({ tornLine }: Pick<Outcome, "tornLine">, registry: string, host: Host): void {
-  const { registry: words } = host.sentences;
-  if (tornLine !== undefined) warn(words.torn(registry, tornLine), host);
+/** Warns of ledgers whose last line was unfinished. */
+export function warnOf(torn: readonly Torn[], host: Host): void {
+  for (const { file, line } of torn) warn(host.sentences.registry.torn(file, line), host);
 }
 
 /** At most so many words are shown at once. */

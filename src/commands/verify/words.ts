@@ -85,7 +85,7 @@ export function logJson({ runs, failed, tornLines, broken, last }: ReadLog): Rec
 function lastLine(findings: readonly Finding[], { sentences: { verification: words } }: Host): string {
   const { verdict, mismatches, gone, overtaken, repeated } = verdictOf(findings);
   if (verdict === "not-verified") return words.notVerified(mismatches, gone, overtaken > 0);
-  return verdict === "verified" ? words.verified : words.butForFilesGone(gone, repeated);
+  return verdict === "verified" ? words.verified(repeated) : words.butForFilesGone(gone, repeated);
 }
 
 function subjectOf({ subject }: Finding, { sentences }: Host): string {

@@ -224,7 +224,10 @@ const verification = {
   },
   stdStream: "stdin or stdout",
   run: (id: string, startedAt: string, version: string) => `run ${id} of ${startedAt}, svscrub ${version}`,
-  verified: "verified: everything that could be checked is as the report says",
+  verified: (repeated: boolean) =>
+    repeated
+      ? "verified: everything that could be checked is as the report says"
+      : "verified, but for the run, which could not be repeated: what could be checked is as the report says",
   notVerified: (mismatches: number, gone: number, overtaken: boolean) =>
     `NOT verified: ${[
       ...(mismatches > 0 ? [count(mismatches, "mismatch", "mismatches")] : []),

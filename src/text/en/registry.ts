@@ -201,7 +201,7 @@ export const registry = {
   allAssumed: (column: string | undefined) =>
     column === undefined
       ? "no column says what people asked for, so every record counts as an opt-out; if one does, name it with --action-column"
-      : `column "${column}": records that say there that the person stays in go to review, and all others count as opt-outs; if it says what people asked for, add --action-column "${column}" --map no=opt-out --map yes=opt-in`,
+      : `column "${column}": records that say there that the person stays in go to review, and all others count as opt-outs; if it says what people asked for, add --action-column "${column}", and with --map what its words mean`,
   lacksEmail: (file: string) =>
     `${file} has no email column, so these acknowledgements have no address; choose another file for --ack`,
   toReview: (file: string) =>

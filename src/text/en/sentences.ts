@@ -319,6 +319,8 @@ export const en = {
       `${file}: these hidden sheets have data and were not read: ${sheets}. Choose a sheet with --sheet`,
     "formulas-without-value": (list: string, formulas: number) =>
       `${list}: ${count(formulas, "formula has", "formulas have")} no calculated value; open it in Excel or LibreOffice and save it`,
+    "contact-date-by-cells": (log: string, column: string) =>
+      `${log}: no name says when a contact was made; column "${column}" is taken, the only one of dates`,
     "channel-not-said": (log: string) =>
       `${log}: no column has the channel, so every opt-out counts; give the channel with --channel`,
     "holidays-unknown": (years: readonly number[]) =>

@@ -223,7 +223,10 @@ const verification: Sentences["verification"] = {
   },
   stdStream: "entrada o salida estándar",
   run: (id, startedAt, version) => `corrida ${id} del ${startedAt}, svscrub ${version}`,
-  verified: "verificado: todo lo que se pudo revisar está como dice el reporte",
+  verified: (repeated) =>
+    repeated
+      ? "verificado: todo lo que se pudo revisar está como dice el reporte"
+      : "verificado, salvo la corrida, que no se pudo repetir: lo que se pudo revisar está como dice el reporte",
   notVerified: (mismatches, gone, overtaken) =>
     `NO verificado: ${[
       ...(mismatches > 0 ? [count(mismatches, "diferencia", "diferencias")] : []),

@@ -206,7 +206,7 @@ export const registry: CommonSentences["registry"] = {
   allAssumed: (column) =>
     column === undefined
       ? "ninguna columna dice qué pidió cada persona, así que cada fila cuenta como baja; si alguna lo dice, indíquela con --action-column"
-      : `columna "${column}": las filas que ahí dicen que la persona sigue de alta van a revisión, y todas las demás cuentan como baja; si dice qué pidió cada persona, agregue --action-column "${column}" --map no=baja --map sí=alta`,
+      : `columna "${column}": las filas que ahí dicen que la persona sigue de alta van a revisión, y todas las demás cuentan como baja; si dice qué pidió cada persona, agregue --action-column "${column}", y con --map qué quieren decir sus palabras`,
   lacksEmail: (file) =>
     `${file} no tiene la columna email, así que estas confirmaciones van sin correo; elija otro archivo para --ack`,
   toReview: (file) =>

@@ -303,6 +303,8 @@ export const es: CommonSentences = {
       `${file}: estas hojas ocultas tienen datos y no se leyeron: ${sheets}. Elija una hoja con --sheet`,
     "formulas-without-value": (list, formulas) =>
       `${list}: ${count(formulas, "fórmula no tiene", "fórmulas no tienen")} un valor calculado; abra el archivo en Excel o LibreOffice y guárdelo`,
+    "contact-date-by-cells": (log, column) =>
+      `${log}: ningún nombre dice cuándo se hizo el contacto; se toma la columna "${column}", la única de fechas`,
     "channel-not-said": (log) =>
       `${log}: ninguna columna tiene el canal, así que cuentan todas las bajas; indique el canal con --channel`,
     "holidays-unknown": (years) =>

@@ -226,7 +226,7 @@ class ContactJudge {
     // On an unknown channel every opt-out counts.
     const on = channel === "unknown" ? "any" : channel;
     const judgementOf = (e164: string) => {
-      // Nobody can have asked in the future: when, nobody knows.
+      // An opt-out of the future has a wrong date, so that it counts as undated.
       const entries = index.entriesOf(e164).map((it) => (it.time > this.now ? { ...it, time: 0 } : it));
       return new Timeline(entries, index.rules).at(moment, on, this.plan.grace);
     };

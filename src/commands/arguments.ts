@@ -27,7 +27,7 @@ export function createProgram(name: CommandName, { sentences, version }: HelpSet
         ? parse
         : named(parse as (option: string, typed: string) => unknown, isListNameOf(program), perList);
     if (added.required || added.optional) added.argParser<unknown>(commanderParser(added, parser, initial));
-    // Values are added to a list that is this program's own.
+    // Parsers push into the array of a default: every program has its own copy.
     if (initial !== undefined) added.default(Array.isArray(initial) ? [...initial] : initial, "");
     program.addOption(isHidden ? added.hideHelp() : added);
   };

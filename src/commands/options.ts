@@ -53,7 +53,7 @@ export interface OptionRow<T = unknown> {
   perList?: "one" | "any";
   /** Only the program itself types it. */
   isHidden?: true;
-  /** No value: the type alone. */
+  /** Never set: it carries the type of the value. */
   is?: T;
 }
 
@@ -62,7 +62,7 @@ const valueOr = <T>(flags: string, parse: Parser<T>, initial: NoInfer<T>): Optio
 const text = (flags: string): OptionRow<string | undefined> => ({ flags });
 const each = (flags: string): OptionRow<readonly string[]> => ({ flags, parse: collect, initial: [] });
 const flag = (flags: string): OptionRow<boolean> => ({ flags, initial: false });
-/** What is so unless it is typed. */
+/** `--no-…`: true unless it is typed. */
 const negated = (flags: string): OptionRow<boolean> => ({ flags });
 function perList<T>(flags: string, parse: Parser<T>, perList: "one" | "any" = "one") {
   return { flags, parse, initial: [], perList } as OptionRow<readonly NamedValue<T>[]>;
@@ -74,7 +74,7 @@ const KINDS: readonly ImportKind[] = ["sms", "call", "form", "consent", "reviewe
 const MAX_SIZE = valueOr("--max-size <SIZE>", parseSize, DEFAULT_MAX_SIZE);
 const reports = knowing(collect as Parser<readonly string[]>, { endings: REPORT_ENDINGS });
 
-/** By the property that holds the value; what is behind a colon tells apart what commands mean by one. */
+/** Keyed by the property that holds the value. A suffix behind a colon marks a variant, of a command that takes it otherwise. */
 export const OPTIONS = {
   quiet: flag("-q, --quiet"),
   lang: value("--lang <LANG>", parseLanguage),

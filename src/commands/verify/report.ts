@@ -36,7 +36,7 @@ export function planned<T>(file: string, plan: () => T): T {
   }
 }
 
-/** Uses a report, whose members are held to be there: one that is missing, or of another type, is met on the way. */
+/** Runs something that uses a report. A member that is missing or has another type is a TypeError there: it is no report. */
 export async function using<T>(file: string, use: () => Promise<T>): Promise<T> {
   try {
     return await use();

@@ -37,7 +37,11 @@ export async function compareAgain(
     const again = await repeat();
     const contents = await Promise.all(report.outputs.map(({ path }, i) => contentOf(path, outputs[i])));
     const contentsAgain = again.outputs.map(({ sha256 }, i) => contents[i] && sha256);
-    const differences = differencesOf(comparable(report, contents), comparable(again, contentsAgain), isSameTool);
+    const standing = (where: string) => (isSameTool || !DETAILS.test(where) ? "mismatch" : "unchecked");
+    // What they say is not shown: in an edited report that could be anything.
+    const differences = [...differing(comparable(report, contents), comparable(again, contentsAgain), "")].map(
+      (where) => finding(standing(where), where, "differs-again"),
+    );
     const isSame = !differences.some(({ standing }) => standing === "mismatch");
     return [...tool, ...differences, ...(isSame ? [finding("verified", "", "same-again", records)] : [])];
   } catch (error) {
@@ -45,12 +49,7 @@ export async function compareAgain(
   }
 }
 
-/** The leaves in which the two differ. What they say is not shown: in an edited report that could be anything. */
-function differencesOf(said: unknown, found: unknown, isSameTool: boolean): Finding[] {
-  const standing = (where: string) => (isSameTool || !DETAILS.test(where) ? "mismatch" : "unchecked");
-  return [...differing(said, found, "")].map((where) => finding(standing(where), where, "differs-again"));
-}
-
+/** The leaves in which the two differ. */
 function* differing(said: unknown, found: unknown, where: string): Generator<string> {
   if (isTree(said) && isTree(found))
     for (const name of new Set([...Object.keys(said), ...Object.keys(found)]))

@@ -7,7 +7,7 @@ import { Socket } from "node:net";
 import { isatty, ReadStream } from "node:tty";
 import { type ExitCode, ScrubError } from "../errors.js";
 import { type GivenInput, givenInput, NoBytes } from "./given-streams.js";
-import { type DescriptorInput, hashOf, OPENED, readAt, reading, unread } from "./positioned.js";
+import { hashOf, ifThere, OPENED, readAt, reading, unread } from "./positioned.js";
 import { type ByteSource, ChunkSource, ReplayedSource, readAhead } from "./source.js";
 import { attempt, type FileRole, unopened } from "./system-errors.js";
 
@@ -48,6 +48,17 @@ export function openInput(typed: string, exitCode: ExitCode, most = Number.POSIT
     throw unopened(typed, exitCode, cause);
   }
   return openDescriptor(typed, descriptor, exitCode, most);
+}
+
+/** Opens a file that is read at any place in it. Undefined where nothing stands there. */
+export function openPositioned(path: string, exitCode: ExitCode): RegularInput | undefined {
+  return ifThere(path, exitCode, () => {
+    const descriptor = fs.openSync(path, OPENED);
+    const stat = fs.fstatSync(descriptor);
+    if (stat.isFile()) return new RegularInput(path, descriptor, stat, exitCode, Number.POSITIVE_INFINITY);
+    fs.closeSync(descriptor);
+    throw Object.assign(new Error(), { code: stat.isDirectory() ? "EISDIR" : "ESPIPE" });
+  });
 }
 
 /** Files that grow with what is done, of any length; all others that are read as a whole are small. */
@@ -94,25 +105,51 @@ function streamOf(descriptor: number, stat: fs.Stats): GivenInput {
   return fs.createReadStream("", { fd: descriptor, autoClose: descriptor !== 0, highWaterMark: CHUNK_BYTES });
 }
 
+const MOST_TRIES = 20;
+const END_BYTES = 4096;
+
+/** An open file as one thread hands it to another. */
+export interface DescriptorInput {
+  descriptor: number;
+  length: number;
+}
+
 /** A file on disk. It is read to its length at opening: what is appended meanwhile belongs to the next run. */
 export class RegularInput implements InputFile {
   readonly #hash: Hash = createHash("sha256");
   #position = 0;
   #digest: string | undefined;
   #isClosed = false;
-  /** How far it is read. */
-  readonly #length: number;
+  /** How far it is read, and what stands last before that; undefined: somebody was writing all the time. */
+  readonly length: number;
+  readonly #end: Buffer | undefined;
 
   constructor(
     readonly path: string,
     private readonly descriptor: number,
-    private readonly stat: fs.Stats,
+    private stat: fs.Stats,
     private readonly exitCode: ExitCode,
     most: number,
     /** Whose bytes are kept here: a stream has neither a size nor a date. Closing is its work. */
     private readonly kept?: { close(): void },
   ) {
-    this.#length = Math.min(stat.size, most);
+    // Others may be adding to a registry at this moment: its length and its end are of one.
+    for (let tries = 0; tries < MOST_TRIES && this.#end === undefined; tries++) {
+      const end = this.#lastBefore(Math.min(this.stat.size, most));
+      const now = reading(path, exitCode, () => fs.fstatSync(descriptor));
+      if (this.#isAsOpened(now)) this.#end = end;
+      else this.stat = now;
+    }
+    this.length = Math.min(this.stat.size, most);
+  }
+
+  #isAsOpened({ size, mtimeMs }: fs.Stats): boolean {
+    return size === this.stat.size && mtimeMs === this.stat.mtimeMs;
+  }
+
+  #lastBefore(place: number): Buffer {
+    const from = Math.max(0, place - END_BYTES);
+    return reading(this.path, this.exitCode, () => readAt(this.descriptor, from, place - from));
   }
 
   get modified(): Date | undefined {
@@ -133,11 +170,11 @@ export class RegularInput implements InputFile {
   }
 
   async peek(length: number): Promise<Uint8Array> {
-    return reading(this.path, this.exitCode, () => readAt(this.descriptor, 0, Math.min(length, this.#length)));
+    return reading(this.path, this.exitCode, () => readAt(this.descriptor, 0, Math.min(length, this.length)));
   }
 
   read(into: Uint8Array, offset: number, length: number): Promise<number> {
-    const wanted = Math.min(length, this.#length - this.#position);
+    const wanted = Math.min(length, this.length - this.#position);
     if (wanted === 0) return Promise.resolve(0);
     return new Promise((resolve, reject) =>
       fs.read(this.descriptor, into, offset, wanted, this.#position, (cause, count) => {
@@ -149,6 +186,13 @@ export class RegularInput implements InputFile {
     );
   }
 
+  /** Reads up to `length` bytes from `position` on, at once and for no digest; 0 where the file ends. */
+  readAt(into: Uint8Array, offset: number, length: number, position: number): number {
+    const wanted = Math.min(length, this.length - position);
+    if (wanted <= 0) return 0;
+    return reading(this.path, this.exitCode, () => fs.readSync(this.descriptor, into, offset, wanted, position));
+  }
+
   digest(): string {
     this.#digest ??= this.#hash.digest("hex");
     return this.#digest;
@@ -156,13 +200,13 @@ export class RegularInput implements InputFile {
 
   /** Hands the file to another thread, which reads it from its beginning. */
   handOver(): DescriptorInput {
-    return { descriptor: this.descriptor, size: this.#length };
+    return { descriptor: this.descriptor, length: this.length };
   }
 
   /** In the other thread; closing is left to the first. */
-  static handedOver({ descriptor, size }: DescriptorInput, path: string, exitCode: ExitCode): RegularInput {
+  static handedOver({ descriptor, length }: DescriptorInput, path: string, exitCode: ExitCode): RegularInput {
     const stat = reading(path, exitCode, () => fs.fstatSync(descriptor));
-    return new RegularInput(path, descriptor, stat, exitCode, size);
+    return new RegularInput(path, descriptor, stat, exitCode, length);
   }
 
   /** What the other thread has read. */
@@ -172,12 +216,12 @@ export class RegularInput implements InputFile {
   }
 
   changed(mayGrow = false): boolean {
+    const isWhole = this.#position === this.length;
     return reading(this.path, this.exitCode, () => {
-      const now = fs.fstatSync(this.descriptor);
-      const isWhole = this.#position === this.#length;
-      if (isWhole && now.size === this.stat.size && now.mtimeMs === this.stat.mtimeMs) return false;
-      // Written anew, and longer than before, it looks as if it had grown: only reading it once more tells.
-      return !mayGrow || !isWhole || hashOf(this.descriptor, 0, this.#length) !== this.digest();
+      if (isWhole && this.#isAsOpened(fs.fstatSync(this.descriptor))) return false;
+      // Written anew, and longer than before, it looks as if it had grown: only its end, and reading it once more, tell.
+      if (!mayGrow || !isWhole || !this.#end?.equals(this.#lastBefore(this.length))) return true;
+      return hashOf(this.descriptor, 0, this.length) !== this.digest();
     });
   }
 

@@ -1,4 +1,4 @@
-// An open file, read at any place in it.
+// Files that are read at any place in them, by their descriptors, and what prevents it.
 
 import { createHash } from "node:crypto";
 import fs from "node:fs";
@@ -8,50 +8,6 @@ import { attempt, codeOf } from "./system-errors.js";
 /** Without O_NONBLOCK a FIFO that nobody writes to would block the whole process, signals too. */
 export const OPENED = fs.constants.O_RDONLY | fs.constants.O_NONBLOCK;
 const AGAIN_BYTES = 1024 * 1024;
-
-/** An open file as one thread hands it to another. */
-export interface DescriptorInput {
-  descriptor: number;
-  size: number;
-}
-
-/** A file that is read to the size that it had at its opening. */
-export class PositionedFile {
-  readonly size: number;
-  readonly #descriptor: number;
-
-  constructor(
-    { descriptor, size }: DescriptorInput,
-    private readonly path: string,
-    private readonly exitCode: ExitCode,
-  ) {
-    this.#descriptor = descriptor;
-    this.size = size;
-  }
-
-  /** Reads up to `length` bytes from `position` on into `into` at `offset`; 0 where the file ends. */
-  readAt(into: Uint8Array, offset: number, length: number, position: number): number {
-    const wanted = Math.min(length, this.size - position);
-    if (wanted <= 0) return 0;
-    return reading(this.path, this.exitCode, () => fs.readSync(this.#descriptor, into, offset, wanted, position));
-  }
-
-  close(): void {
-    // An error of closing changes nothing in what was read.
-    attempt(() => fs.closeSync(this.#descriptor));
-  }
-}
-
-/** Undefined where nothing stands there. Whoever opens it closes it. */
-export function openPositioned(path: string, exitCode: ExitCode): PositionedFile | undefined {
-  return ifThere(path, exitCode, () => {
-    const descriptor = fs.openSync(path, OPENED);
-    const stat = fs.fstatSync(descriptor);
-    if (stat.isFile()) return new PositionedFile({ descriptor, size: stat.size }, path, exitCode);
-    fs.closeSync(descriptor);
-    throw Object.assign(new Error(), { code: stat.isDirectory() ? "EISDIR" : "ESPIPE" });
-  });
-}
 
 /** Asked for by reading it: a look before, and another answer then, would make an empty registry of a full one. */
 export function ifThere<T>(file: string, exitCode: ExitCode, read: () => T): T | undefined {

@@ -71,11 +71,6 @@ function meantAs(role: FileRole, typed: string): string | undefined {
   return near.find((file) => !isReport || /\.json$/i.test(file));
 }
 
-/** The file in the same folder that was probably meant, as it would be typed. */
-export function neighbourOf(typed: string): string | undefined {
-  return neighboursOf(typed)[0];
-}
-
 /** Every file in the same folder that could have been meant, as it would be typed, the nearest first. */
 export function neighboursOf(typed: string): string[] {
   const name = path.basename(typed);

@@ -23,7 +23,7 @@ export async function* batchesOf(
   const longBytes = list.encoding.gzip || list.sheet !== undefined ? LONG.gzipBytes : LONG.bytes;
   const ownMemory = memory ?? whereKernelRuns(() => new KernelMemory());
   const { file } = list;
-  const isLong = file instanceof RegularInput && file.handOver().size >= longBytes;
+  const isLong = file instanceof RegularInput && file.length >= longBytes;
   // The thread would not read quotes as a text's, and needs the kernel's memory.
   if (isLong && !list.isText && ownMemory !== undefined) yield* scannedAhead(list, file, exitCode, ownMemory);
   else yield* scannedHere(list, ownMemory);

@@ -5,7 +5,6 @@ import { parentPort } from "node:worker_threads";
 import { RecordReader } from "../csv/reader.js";
 import { ScrubError } from "../errors.js";
 import { RegularInput } from "../files/input.js";
-import { PositionedFile } from "../files/positioned.js";
 import { unwrap } from "../files/text-source.js";
 import { whereKernelRuns } from "../kernel/kernel.js";
 import { ScanKernel } from "../kernel/scan-kernel.js";
@@ -50,9 +49,7 @@ class Ahead {
     const { task } = this;
     const { file, exitCode, chunkBytes, kernel, wanted, width, watched } = task;
     const raw = RegularInput.handedOver(task.input, file, exitCode);
-    const sheet =
-      task.sheet &&
-      (await reopenSheet(raw, new PositionedFile(task.input, file, exitCode), task.sheet, { file, exitCode }));
+    const sheet = task.sheet && (await reopenSheet(raw, task.sheet, { file, exitCode }));
     const text = sheet ?? (await unwrap(raw, task.wrapping, file, exitCode));
     const nextWindow = (bytes: number) => this.#nextWindow(bytes);
     const reader = new RecordReader(text, { file, exitCode, chunkBytes, nextWindow });

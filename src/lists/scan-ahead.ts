@@ -4,7 +4,7 @@
 import { READING } from "../csv/reader.js";
 import type { Dialect } from "../csv/scanner.js";
 import { type ExitCode, ScrubError } from "../errors.js";
-import type { DescriptorInput } from "../files/positioned.js";
+import type { DescriptorInput } from "../files/input.js";
 import type { Wrapping } from "../files/text-source.js";
 import type { KernelMemory, Room, WasmMemory } from "../kernel/kernel.js";
 import { isForKernel, scanKernelBytes } from "../kernel/scan-kernel.js";

@@ -2,7 +2,6 @@
 
 import { ExitCode, ScrubError } from "../errors.js";
 import { type InputFile, openInput, RegularInput, StreamInput } from "../files/input.js";
-import { PositionedFile } from "../files/positioned.js";
 import type { ByteSource } from "../files/source.js";
 import { openText, type SaidEncoding, type Wrapping } from "../files/text-source.js";
 import type { CellComment } from "../workbook/beside.js";
@@ -90,11 +89,10 @@ export async function openSource(
   }
   const input = file instanceof StreamInput ? await kept(file) : (file as RegularInput);
   try {
-    const positioned = new PositionedFile(input.handOver(), input.path, exitCode);
-    if (signature === "compound") await refuseCompound(positioned, { file: file.path, exitCode });
+    if (signature === "compound") await refuseCompound(input, { file: file.path, exitCode });
     const open = async (said: SourceOverrides): Promise<OpenedSource> => ({
       file: input,
-      ...(await openSheet(input, positioned, exitCode, said)),
+      ...(await openSheet(input, exitCode, said)),
       belowTitles: (headerRow) => open({ ...overrides, headerRow }),
     });
     return await open(overrides);
@@ -113,15 +111,14 @@ async function kept(stream: StreamInput): Promise<RegularInput> {
   return input;
 }
 
-/** Opens the same sheet again from its first row. `raw`: the file from its beginning, which is read along. */
+/** Opens the same sheet again from its first row. `raw`: the file before any was read, which is read along. */
 export async function reopenSheet(
-  raw: ByteSource,
-  positioned: PositionedFile,
+  raw: RegularInput,
   toRead: SheetToRead,
   terms: Omit<BookTerms, "maxBytes">,
 ): Promise<SheetWithFile> {
   const [{ openWorkbook }, { SheetSource }] = await workbookRoom();
-  const book = await openWorkbook(positioned, { ...terms, maxBytes: toRead.maxBytes });
+  const book = await openWorkbook(raw, { ...terms, maxBytes: toRead.maxBytes });
   const sheet = book.sheets[toRead.position - 1] as ListSheet;
   return new SheetWithFile(new SheetSource(book, sheet, toRead.layout, toRead.unseen, toRead.tellsTypes), raw);
 }
@@ -172,8 +169,7 @@ function workbookRoom() {
 }
 
 async function openSheet(
-  file: InputFile,
-  positioned: PositionedFile,
+  file: RegularInput,
   exitCode: ExitCode,
   overrides: SourceOverrides,
 ): Promise<Omit<OpenedSource, "file">> {
@@ -187,7 +183,7 @@ async function openSheet(
     { chooseSheet, filledSheets },
     { commentsOf, isTableFiltered },
   ] = await workbookRoom();
-  const book = await openWorkbook(positioned, terms);
+  const book = await openWorkbook(file, terms);
   const { sheet, passedOver } = await chooseSheet(book, overrides.sheet, !overrides.refusesHidden, overrides.name);
   const { ofSheets } = overrides;
   const filled = ofSheets === "first" ? await filledSheets(book) : passedOver;
@@ -215,7 +211,7 @@ async function openSheet(
   };
 }
 
-async function refuseCompound(file: PositionedFile, terms: Omit<BookTerms, "maxBytes">): Promise<never> {
+async function refuseCompound(file: RegularInput, terms: Omit<BookTerms, "maxBytes">): Promise<never> {
   const { refusedCompound } = await import("../workbook/book.js");
   throw refusedCompound(file, terms);
 }

@@ -3,7 +3,6 @@
 import { createHash } from "node:crypto";
 import type { ExitCode } from "../errors.js";
 import { openInput, type RegularInput } from "../files/input.js";
-import { PositionedFile } from "../files/positioned.js";
 import { bytesOf } from "../workbook/archive.js";
 import { openWorkbook, shownSheet, type Workbook } from "../workbook/book.js";
 import { filledSheets } from "../workbook/choose.js";
@@ -49,8 +48,7 @@ async function withWorkbook<T>(
   if (!(await isWorkbook(path, exitCode))) return undefined;
   const file = openInput(path, exitCode);
   try {
-    const positioned = new PositionedFile((file as RegularInput).handOver(), path, exitCode);
-    return await use(await openWorkbook(positioned, { file: path, exitCode, maxBytes }));
+    return await use(await openWorkbook(file as RegularInput, { file: path, exitCode, maxBytes }));
   } finally {
     file.close();
   }

@@ -6,8 +6,7 @@ import { hash } from "node:crypto";
 import { composeRecords } from "../csv/compose.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import { appendLines, readEnds } from "../files/append.js";
-import { readWhole } from "../files/input.js";
-import { openPositioned } from "../files/positioned.js";
+import { openPositioned, readWhole } from "../files/input.js";
 import type { LedgerEvent } from "./ledger-event.js";
 import type { WantedEvent, WantedHelp } from "./understanding.js";
 
@@ -171,7 +170,7 @@ function answeredHelps(file: string): Set<string> {
   try {
     const window = Buffer.allocUnsafe(WINDOW_BYTES);
     // What a window cuts off stands whole in the next one.
-    for (let at = 0; at < (opened?.size ?? 0); at += WINDOW_BYTES - HELP_LENGTH) {
+    for (let at = 0; at < (opened?.length ?? 0); at += WINDOW_BYTES - HELP_LENGTH) {
       const count = opened!.readAt(window, 0, WINDOW_BYTES, at);
       for (const [id] of window.toString("latin1", 0, count).matchAll(HELP)) answered.add(id);
     }

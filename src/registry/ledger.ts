@@ -5,8 +5,8 @@ import { composeRecords } from "../csv/compose.js";
 import { type Dialect, LF, RecordScanner } from "../csv/scanner.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import { appendLines, readEnds, replaceFile } from "../files/append.js";
+import { openPositioned, type RegularInput } from "../files/input.js";
 import { kindOfPath } from "../files/paths.js";
-import { openPositioned, type PositionedFile } from "../files/positioned.js";
 import { neighboursOf } from "../files/system-errors.js";
 import { isCommentedOut } from "../headers/event-words.js";
 import { eventColumnOf, LEDGER_COLUMNS } from "../headers/registry-columns.js";
@@ -138,7 +138,7 @@ const WINDOW_BYTES = 1024 * 1024;
 
 /** A ledger as long as it was at its opening, of which a window is in memory. */
 export class LedgerFile {
-  readonly #file: PositionedFile | undefined;
+  readonly #file: RegularInput | undefined;
 
   constructor(
     readonly path: string,
@@ -148,7 +148,7 @@ export class LedgerFile {
   }
 
   get size(): number {
-    return this.#file?.size ?? 0;
+    return this.#file?.length ?? 0;
   }
 
   /** Takes its events in their order, one without a line end as well. */

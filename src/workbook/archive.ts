@@ -5,12 +5,15 @@ import { pipeline, Readable } from "node:stream";
 import zlib from "node:zlib";
 import { type Entry, fromRandomAccessReaderPromise, parseExtraFields, RandomAccessReader, type ZipFile } from "yauzl";
 import { ScrubError } from "../errors.js";
-import type { PositionedFile } from "../files/positioned.js";
+import type { RegularInput } from "../files/input.js";
 import { type BookTerms, damaged, type WorkbookFault } from "./fault.js";
 import { Token, textsOf, XmlReader } from "./xml.js";
 
+/** What is read anywhere in it: the directory of an archive stands at its end. */
+export type BookFile = Pick<RegularInput, "length" | "readAt">;
+
 export interface Archive {
-  file: PositionedFile;
+  file: BookFile;
   terms: BookTerms;
   zip: ZipFile;
   /** The parts by their names in lower case. */
@@ -32,9 +35,11 @@ const UNUSUAL = 0x2061;
 const PACKED_BYTES = 32 * 1024;
 const CHUNK_BYTES = 64 * 1024;
 
-export async function openArchive(file: PositionedFile, terms: BookTerms): Promise<Archive> {
+export async function openArchive(file: BookFile, terms: BookTerms): Promise<Archive> {
   const options = { decodeStrings: false, autoClose: false };
-  const zip = await fromRandomAccessReaderPromise(new Reader(file), file.size, options).catch(refusedAs(terms, "cut"));
+  const zip = await fromRandomAccessReaderPromise(new Reader(file), file.length, options).catch(
+    refusedAs(terms, "cut"),
+  );
   const entries = new Map<string, Entry>();
   try {
     for await (const entry of zip.eachEntry()) {
@@ -147,8 +152,8 @@ async function startOf({ zip, terms }: Archive, entry: Entry): Promise<number> {
 }
 
 /** Refuses an archive whose directory and end contradict each other, and parts that share bytes. */
-function refuseContradictions(file: PositionedFile, comment: number, entries: Entry[], terms: BookTerms): void {
-  const end = file.size - END_BYTES - comment;
+function refuseContradictions(file: BookFile, comment: number, entries: Entry[], terms: BookTerms): void {
+  const end = file.length - END_BYTES - comment;
   const said = readBytes(file, end, END_BYTES);
   const locator = readBytes(file, Math.max(0, end - LOCATOR64_BYTES), LOCATOR64_BYTES);
   const is64 = locator.readUInt32LE(0) === LOCATOR64;
@@ -180,7 +185,7 @@ function refuseContradictions(file: PositionedFile, comment: number, entries: En
 }
 
 class Reader extends RandomAccessReader {
-  constructor(private readonly file: PositionedFile) {
+  constructor(private readonly file: BookFile) {
     super();
   }
 
@@ -205,10 +210,10 @@ function refusedAs(terms: BookTerms, fault: WorkbookFault, part?: string) {
   };
 }
 
-function readBytes(file: PositionedFile, at: number, length: number): Buffer {
+function readBytes(file: BookFile, at: number, length: number): Buffer {
   const bytes = Buffer.allocUnsafeSlow(length);
   for (let to = 0; to < length; ) {
-    const count = at + to < file.size ? file.readAt(bytes, to, length - to, at + to) : 0;
+    const count = at + to < file.length ? file.readAt(bytes, to, length - to, at + to) : 0;
     if (count === 0) throw new Error("unexpected end");
     to += count;
   }

@@ -3,8 +3,7 @@
 import { posix } from "node:path";
 import querystring from "node:querystring";
 import { ScrubError } from "../errors.js";
-import type { PositionedFile } from "../files/positioned.js";
-import { type Archive, openArchive, visitPart } from "./archive.js";
+import { type Archive, type BookFile, openArchive, visitPart } from "./archive.js";
 import { type BookTerms, damaged, type OtherWorkbook } from "./fault.js";
 import { type CellStyles, NO_STYLES, readStyles } from "./styles.js";
 import { type SharedTexts, sharedTexts } from "./texts.js";
@@ -44,7 +43,7 @@ interface Relation {
   part: string | undefined;
 }
 
-export async function openWorkbook(file: PositionedFile, terms: BookTerms): Promise<Workbook> {
+export async function openWorkbook(file: BookFile, terms: BookTerms): Promise<Workbook> {
   const archive = await openArchive(file, terms);
   refuseOthers(archive);
   const [root] = (await relationsOf(archive, "")).filter(({ kind }) => kind === "officeDocument");
@@ -76,7 +75,7 @@ export async function openWorkbook(file: PositionedFile, terms: BookTerms): Prom
 }
 
 /** Refuses a file of Excel 97–2003, or of a workbook with a password, by the beginning of its directory. */
-export function refusedCompound(file: PositionedFile, terms: Omit<BookTerms, "maxBytes">): ScrubError {
+export function refusedCompound(file: BookFile, terms: Omit<BookTerms, "maxBytes">): ScrubError {
   const header = Buffer.alloc(512);
   file.readAt(header, 0, header.length, 0);
   const sectorBytes = 1 << (header.readUInt16LE(SECTOR_SHIFT_AT) & 0xf);

@@ -31,6 +31,7 @@ export interface SheetFacts {
   formulas: number;
   /** Of the cells merged over several rows those that end last. */
   merged: { range: string; lastRow: number } | undefined;
+  /** `A1:H1000001`, from the first to the last value; empty without one. */
   readonly range: string;
 }
 
@@ -48,10 +49,4 @@ export function columnOf(letters: string): number {
   // The bit that tells small letters goes.
   for (let at = 0; at < letters.length; at++) column = column * 26 + (letters.charCodeAt(at) & 0x1f);
   return column;
-}
-
-/** `A1:H1000001`, from the first to the last value; empty without one. */
-export function rangeOf({ rows, firstRow, lastRow, firstColumn, lastColumn }: Omit<SheetFacts, "range">): string {
-  if (rows === 0) return "";
-  return `${columnLetters(firstColumn)}${firstRow}:${columnLetters(lastColumn)}${lastRow}`;
 }

@@ -3,15 +3,7 @@
 
 import { ScrubError } from "../errors.js";
 import { type SheetEntry, shownSheet, type Workbook } from "./book.js";
-import {
-  columnLetters,
-  MOST_COLUMNS,
-  MOST_ROWS,
-  rangeOf,
-  type SheetFacts,
-  type SheetLayout,
-  type Unseen,
-} from "./facts.js";
+import { columnLetters, MOST_COLUMNS, MOST_ROWS, type SheetFacts, type SheetLayout, type Unseen } from "./facts.js";
 import { typedValue } from "./values.js";
 
 /** The struck-through columns of a row, and its count of values. */
@@ -34,7 +26,8 @@ export class SheetRecords {
     ...{ rows: 0, cells: 0, firstRow: 0, lastRow: 0, firstColumn: 0, lastColumn: 0 },
     ...{ hiddenRows: 0, hiddenColumns: 0, isFiltered: false, formulas: 0, merged: undefined },
     get range() {
-      return rangeOf(this);
+      const [first, last] = [columnLetters(this.firstColumn), columnLetters(this.lastColumn)];
+      return this.rows === 0 ? "" : `${first}${this.firstRow}:${last}${this.lastRow}`;
     },
   };
   /** 1: hidden; 2: hidden, and a value stands in it. */

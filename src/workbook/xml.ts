@@ -57,10 +57,15 @@ export class XmlReader {
     }
     for (;;) {
       const at = this.#at;
-      if (at === this.#text.length) return this.#end();
+      if (at === this.#text.length) {
+        if (!this.#isLast) return Token.more;
+        if (this.depth > 0 || !this.#hasRoot) throw this.fail("cut");
+        return Token.done;
+      }
       if (this.#text.charCodeAt(at) !== 0x3c) {
         const end = this.#text.indexOf("<", at);
-        this.#take(decoded(this.#text.slice(at, end < 0 ? undefined : end), this.fail), end);
+        this.#at = end < 0 ? this.#text.length : end;
+        this.content = decoded(this.#text.slice(at, this.#at), this.fail);
         if (this.depth > 0) return Token.text;
         if (this.content.trim() !== "") throw this.fail("xml");
         continue;
@@ -72,7 +77,8 @@ export class XmlReader {
       const end = mark === "" ? -1 : this.#text.indexOf(mark, at + 2);
       // A tag holds no other tag.
       if (mark === "" && (begins("<!") || this.#text.includes("<", at + 1))) throw this.fail("xml");
-      if (end < 0) return this.#incomplete();
+      if (end < 0 && this.#isLast) throw this.fail("cut");
+      if (end < 0) return Token.more;
       this.#at = end + mark.length;
     }
   }
@@ -129,22 +135,6 @@ export class XmlReader {
     this.#open[this.depth++] = this.name;
     this.#isEmptyTag = isEmpty !== "";
     return Token.start;
-  }
-
-  #take(content: string, end: number): void {
-    this.content = content;
-    this.#at = end < 0 ? this.#text.length : end;
-  }
-
-  #end(): Token {
-    if (!this.#isLast) return Token.more;
-    if (this.depth > 0 || !this.#hasRoot) throw this.fail("cut");
-    return Token.done;
-  }
-
-  #incomplete(): Token {
-    if (this.#isLast) throw this.fail("cut");
-    return Token.more;
   }
 }
 

@@ -6,8 +6,7 @@ import readExcelFile from "read-excel-file/node";
 import { sampleRecords } from "../../src/csv/cells.js";
 import type { Dialect } from "../../src/csv/scanner.js";
 import { ExitCode, ScrubError } from "../../src/errors.js";
-import type { PositionedFile } from "../../src/files/positioned.js";
-import { bytesOfPart } from "../../src/workbook/archive.js";
+import { type BookFile, bytesOfPart } from "../../src/workbook/archive.js";
 import { openWorkbook, type Workbook } from "../../src/workbook/book.js";
 import { chooseSheet } from "../../src/workbook/choose.js";
 import type { SheetFacts, Unseen } from "../../src/workbook/facts.js";
@@ -22,10 +21,11 @@ export interface Reading {
   chunk?: number;
 }
 
-export function inMemory(bytes: Buffer): PositionedFile {
-  const readAt: PositionedFile["readAt"] = (into, offset, length, position) =>
-    bytes.copy(into, offset, position, position + length);
-  return { size: bytes.length, readAt } as PositionedFile;
+export function inMemory(bytes: Buffer): BookFile {
+  return {
+    length: bytes.length,
+    readAt: (into, offset, length, position) => bytes.copy(into, offset, position, position + length),
+  };
 }
 
 export function open(bytes: Buffer, maxBytes = DEFAULT_MAX_SIZE): Promise<Workbook> {

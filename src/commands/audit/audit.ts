@@ -7,7 +7,7 @@ import { ExitCode, ScrubError } from "../../errors.js";
 import { type OutputWanted, wantedEvidence, wantedList } from "../../files/output.js";
 import { kindOfPath } from "../../files/paths.js";
 import { checkOutputs, Publication } from "../../files/publication.js";
-import { neighbourOf } from "../../files/system-errors.js";
+import { neighboursOf } from "../../files/system-errors.js";
 import type { SuppressionPlan } from "../../suppression/load.js";
 import { createProgram, parseWords, refuseEmptyOperands, refuseWithout } from "../arguments.js";
 import {
@@ -78,7 +78,7 @@ async function audit(typed: AuditArguments, host: Host): Promise<ExitCode> {
   const log = logOf(typed);
   if (typed.suppress.length === 0) throw new ScrubError(ExitCode.usage, "noOptOuts", []);
   if (log !== "-" && kindOfPath(log) === "missing")
-    throw new ScrubError(ExitCode.phoneList, "notFound", ["contact-log", neighbourOf(log)], { file: log });
+    throw new ScrubError(ExitCode.phoneList, "notFound", ["contact-log", neighboursOf(log)[0]], { file: log });
   checkOutputs(outputs, [log, ...inputs], typed.force);
   const holidays = openHolidays(typed.holidays);
   const { suppression, warnings } = await planSuppression(typed);

@@ -2,7 +2,7 @@
 
 import { ExitCode, ScrubError } from "../../errors.js";
 import { isSamePlace, kindOfPath } from "../../files/paths.js";
-import { neighbourOf } from "../../files/system-errors.js";
+import { neighboursOf } from "../../files/system-errors.js";
 import { erase } from "../../registry/erase.js";
 import { tornAt } from "../../registry/record.js";
 import { createProgram, parseOperands } from "../arguments.js";
@@ -34,7 +34,7 @@ async function runErase({ numbers, registry, review, quiet }: EraseArguments, ho
   if (review !== undefined && isSamePlace(registry, review))
     throw new ScrubError(ExitCode.usage, "contradiction", ["--registry", "--review"], { file: registry });
   if (review !== undefined && kindOfPath(review) === "missing")
-    throw new ScrubError(ExitCode.suppressionList, "notFound", ["reviews", neighbourOf(review)], { file: review });
+    throw new ScrubError(ExitCode.suppressionList, "notFound", ["reviews", neighboursOf(review)[0]], { file: review });
   host.records();
   const { events, emptied, unknown, reviews, tornLine } = await erase(phones, registry, review);
   host.recorded();

@@ -3,7 +3,7 @@
 import type { Command as Program } from "commander";
 import { ExitCode, ScrubError } from "../../errors.js";
 import { kindOfPath } from "../../files/paths.js";
-import { neighbourOf } from "../../files/system-errors.js";
+import { neighboursOf } from "../../files/system-errors.js";
 import { foldWords } from "../../headers/event-words.js";
 import type { ImportKind, RequestKind } from "../../headers/import-columns.js";
 import type { SaidWords } from "../../registry/asked.js";
@@ -120,7 +120,7 @@ async function runImport(typed: ImportArguments, host: Host): Promise<ExitCode> 
   const now = new Date();
   host.records();
   if (file !== "-" && kindOfPath(file) === "missing")
-    throw new ScrubError(ExitCode.phoneList, "notFound", ["import", neighbourOf(file)], { file });
+    throw new ScrubError(ExitCode.phoneList, "notFound", ["import", neighboursOf(file)[0]], { file });
   if (typed.follow && typed.kind !== "reviewed") {
     const { follow } = await import("./follow.js");
     return follow(planOf(typed, typed.kind), destinationOf(typed, host), typed, host);

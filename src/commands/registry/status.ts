@@ -2,7 +2,7 @@
 
 import { ExitCode, ScrubError } from "../../errors.js";
 import { kindOfPath } from "../../files/paths.js";
-import { neighbourOf } from "../../files/system-errors.js";
+import { neighboursOf } from "../../files/system-errors.js";
 import type { DueStatus, Waiting } from "../../registry/due.js";
 import { dueStatus } from "../../registry/due.js";
 import { sayable } from "../../registry/ledger-event.js";
@@ -62,7 +62,7 @@ interface Due extends DueStatus {
 async function readDue({ registry, review, holidays: typed }: StatusArguments, days: number, now: Date): Promise<Due> {
   const holidays = openHolidays(typed);
   if (review !== undefined && kindOfPath(review) === "missing")
-    throw new ScrubError(ExitCode.suppressionList, "notFound", ["reviews", neighbourOf(review)], { file: review });
+    throw new ScrubError(ExitCode.suppressionList, "notFound", ["reviews", neighboursOf(review)[0]], { file: review });
   const reviews = review === undefined ? [] : await openReviews(review, "earlier");
   return { ...dueStatus(registry, reviews, { days, holidays, now }), days, holidays };
 }

@@ -62,7 +62,7 @@ class ListDigests {
 export class DigestIndex {
   /** Undefined as long as there are none. */
   #entries: EntryStore | undefined;
-  readonly #lists = new Map<number, ListDigests>();
+  readonly #lists: (ListDigests | undefined)[] = [];
   #methods: DigestMethod[] = [];
   /** What proves a list, by its digest in small hex. Made for the first digest: few runs have any. */
   #proofs: ReadonlyMap<string, [DigestMethod, HashForm]> | undefined;
@@ -126,7 +126,7 @@ export class DigestIndex {
 
   /** What is known of a list's digests; undefined where it has none, nor a proof. */
   proofOf(list: number): HashProof | undefined {
-    const of = this.#lists.get(list);
+    const of = this.#lists[list];
     if (of === undefined) return undefined;
     const digests = [...of.kinds.values()].reduce((sum, count) => sum + count, 0);
     return { digests, kinds: [...of.kinds.keys()], found: [...of.found], proven: of.areProven };
@@ -146,22 +146,14 @@ export class DigestIndex {
     throw new ScrubError(ExitCode.suppressionList, "hashesUnproven", [name, this.hasKey], { file });
   }
 
-  /** Whether a list has digests of a kind that nothing has proven yet. */
-  get areUnproven(): boolean {
-    return [...this.#lists.values()].some((of) => !of.areProven);
-  }
-
   drop(list: number): void {
-    this.#lists.delete(list);
+    this.#lists.length = Math.min(this.#lists.length, list);
   }
 
   /** What is known of a list's digests so far. */
   ofList(list: number): ListDigests {
-    let of = this.#lists.get(list);
-    if (of === undefined) {
-      of = new ListDigests();
-      this.#lists.set(list, of);
-    }
+    const of = this.#lists[list] ?? new ListDigests();
+    this.#lists[list] = of;
     return of;
   }
 

@@ -66,10 +66,10 @@ export async function loadSuppression(
   const memory = storage?.memory;
   const lists = await loadLists(plans, index, { now, zone, asOf, memory, notes, ...observer });
   const samples = lists.map(({ name }, i) => ({ name, numbers: index.sampleOf(i) }));
-  const selfCheck = { canaries: checkCanaries(canaries, lists, index), sampled: checkSamples(samples, index) };
+  checkCanaries(canaries, lists, index);
+  const selfCheck = { canaries, sampled: checkSamples(samples, index) };
   // A list of both numbers and digests proves itself, and one may prove another.
-  if (index.digests.areUnproven)
-    for (const { numbers } of samples) for (const e164 of numbers) index.digests.find(e164);
+  for (const e164 of samples.flatMap(({ numbers }) => numbers)) index.digests.find(e164);
   const warnings = () =>
     lists.flatMap((list, i) => [...list.warnings, ...index.digests.trust(list, i, plans[i]!.terms)]);
   // Refuses lists whose hashes must be proven by now.

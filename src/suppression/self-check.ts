@@ -9,6 +9,7 @@ import { RecordBatch } from "../lists/batch.js";
 import { maskNumber } from "../phone/format.js";
 import { everyNumber } from "../phone/number.js";
 import { nationalOf } from "./country.js";
+import type { Holding } from "./event.js";
 import type { SuppressionIndex } from "./suppression-index.js";
 
 /** A number that must be suppressed: by any list, or by the named one. */
@@ -18,13 +19,10 @@ export interface Canary {
 }
 
 export interface SelfCheck {
-  canaries: readonly { e164: string; list: string | undefined }[];
+  canaries: readonly Canary[];
   /** Spellings of listed numbers that were looked up. */
   sampled: number;
 }
-
-/** What is proven: all that the lists were read into. */
-type Held = Pick<SuppressionIndex, "has" | "entriesOf" | "holdings">;
 
 /** Numbers of a list that must be suppressed, unless an opt-in lifted them. */
 interface Sample {
@@ -35,23 +33,21 @@ interface Sample {
 export function checkCanaries(
   canaries: readonly Canary[],
   lists: readonly { name: string }[],
-  index: Held,
-): SelfCheck["canaries"] {
-  return canaries.map((canary) => {
-    const holdings = index.holdings(canary.e164);
-    const held = holdings.some(
-      ({ list }) => canary.list === undefined || isNamed({ name: lists[list]!.name }, canary.list),
-    );
-    if (!held) throw new ScrubError(ExitCode.suppressionList, "canaryMissing", [maskNumber(canary.e164), canary.list]);
-    return { e164: canary.e164, list: canary.list };
-  });
+  index: SuppressionIndex,
+): void {
+  for (const canary of canaries) {
+    const isMeant = ({ list }: Holding) =>
+      canary.list === undefined || isNamed({ name: lists[list]!.name }, canary.list);
+    if (!index.holdings(canary.e164).some(isMeant))
+      throw new ScrubError(ExitCode.suppressionList, "canaryMissing", [maskNumber(canary.e164), canary.list]);
+  }
 }
 
 /**
  * Respells numbers of every list, and looks each up as the only cell of a record: scanned, read in batches and
  * asked for as the phone lists' records will be. Returns how many spellings.
  */
-export function checkSamples(samples: readonly Sample[], index: Held): number {
+export function checkSamples(samples: readonly Sample[], index: SuppressionIndex): number {
   const spelled = samples.flatMap(({ name, numbers }) =>
     numbers
       .filter((e164) => index.entriesOf(e164).every(({ optIn }) => !optIn))

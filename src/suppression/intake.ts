@@ -80,7 +80,7 @@ export class Intake {
   takeHeader(): void {
     for (const { cells, text, line } of rowsBeforeRecords(this.list)) {
       const joined = joinedNumbers(cells);
-      for (const e164 of joined) this.#add(e164, PLAIN_OPT_OUT);
+      for (const e164 of joined) this.index.add(e164, PLAIN_OPT_OUT, this.records);
       for (const cell of cells) this.#addReading(readCell(cell), PLAIN_OPT_OUT, line);
       if (joined.length === 0 && cells.some((cell) => readLine(cell).leftover)) this.notUnderstoodAt.add(line);
       this.#digests.add(digestsIn(text).digests, PLAIN_OPT_OUT, this.records);
@@ -109,16 +109,10 @@ export class Intake {
 
   /** Counts the records [from, to) of a batch, each with one plain number. */
   #countAll(batch: RecordBatch, from: number, to: number): void {
-    const count = to - from;
     this.takeNotes?.(batch, from, to, this.records + 1, true);
-    this.#countDigits(batch, from, to);
-    this.records += count;
-    this.entries += count;
-    this.usable += count;
-  }
-
-  /** Counts the digits of plain records [from, to). */
-  #countDigits(batch: RecordBatch, from: number, to: number): void {
+    this.records += to - from;
+    this.entries += to - from;
+    this.usable += to - from;
     const [cell] = this.list.phoneCells;
     for (let i = from; i < to; i++) {
       const digits = batch.phoneDigits(i);
@@ -149,21 +143,17 @@ export class Intake {
         batch.select(i);
         events.teach(batch, kernel);
       }
-      this.records++;
       batch.select(i);
-      const national = plain[i]!;
-      const isAlone = national >= 0 && !this.#saysMore;
-      this.takeNotes?.(batch, i, i + 1, this.records, isAlone);
-      if (!isAlone) {
-        if (!this.#digests.takeProof(batch, events))
-          this.#takeRecord(batch, batch.malformed ? PLAIN_OPT_OUT : events.read(batch));
+      if (plain[i]! >= 0 && !this.#saysMore) {
+        const event = events.read(batch);
+        this.#countAll(batch, i, i + 1);
+        if (event !== undefined) this.index.addNational(plain[i]!, event, this.records);
         continue;
       }
-      const event = events.read(batch);
-      this.entries++;
-      this.usable++;
-      this.#countDigits(batch, i, i + 1);
-      if (event !== undefined) this.index.addNational(national, event, this.records);
+      this.records++;
+      this.takeNotes?.(batch, i, i + 1, this.records, false);
+      if (!this.#digests.takeProof(batch, events))
+        this.#takeRecord(batch, batch.malformed ? PLAIN_OPT_OUT : events.read(batch));
     }
   }
 
@@ -192,13 +182,13 @@ export class Intake {
       others.push(...[...known].slice(1));
     }
     if (optOut !== undefined) {
-      for (const e164 of others) this.#add(e164, optOut);
+      for (const e164 of others) this.index.add(e164, optOut, this.records);
       for (const reading of read) ranged += this.#addReading(reading, optOut, line);
     }
     // A stray quote may have swallowed other entries, up to a later line.
     if (record.spansLines && !isBroken)
       for (const cell of cells.filter((text) => /[\r\n]/.test(text)))
-        for (const e164 of everyNumber(readCell(cell))) this.#add(e164, PLAIN_OPT_OUT);
+        for (const e164 of everyNumber(readCell(cell))) this.index.add(e164, PLAIN_OPT_OUT, this.records);
     const isRead = digests + known.size + ranged > 0;
     if (!isRead && others.length === 0 && readings.every(({ reason }) => reason === "empty")) {
       // Its number may stand elsewhere, written as nobody understands it.
@@ -227,10 +217,10 @@ export class Intake {
     if (event === undefined) return 0;
     // An opt-in counts only for certain numbers.
     if (event.optIn) {
-      for (const { e164 } of reading.numbers) this.#add(e164, event);
+      for (const { e164 } of reading.numbers) this.index.add(e164, event, this.records);
       return 0;
     }
-    for (const e164 of everyNumber(reading)) this.#add(e164, event);
+    for (const e164 of everyNumber(reading)) this.index.add(e164, event, this.records);
     let covered = 0;
     for (const range of reading.ranges) covered += this.#addRange(range, event, line);
     return covered;
@@ -254,10 +244,6 @@ export class Intake {
     }
     this.ranges.numbers += covered;
     return covered;
-  }
-
-  #add(e164: string, event: ListEvent): void {
-    this.index.add(e164, event, this.records);
   }
 }
 

@@ -67,7 +67,6 @@ export function delimiterOf(described: string): number {
 
 const TAB = 0x09;
 const SPACE = 0x20;
-const QUOTE = 0x22;
 const AMPERSAND = 0x26;
 const SEMICOLON = 0x3b;
 const CANDIDATES = [0x2c, 0x3b, TAB, 0x7c];
@@ -93,17 +92,6 @@ function detectDelimiter(body: Uint8Array, whole: boolean, crOnly: boolean): num
     if (delimiter === SEMICOLON && onlyEndsEntities(body)) continue;
     const score = scoreDelimiter(cutRecords(body, whole, { delimiter, recordEnd: crOnly ? "cr" : "lf" }));
     if (score > best.score) best = { delimiter, score };
-  }
-  return best.score > 0 || !body.includes(QUOTE) ? best.delimiter : leastMalformed(body, whole, crOnly);
-}
-
-/** Returns the delimiter with the fewest broken quotes, in doubt none. */
-function leastMalformed(body: Uint8Array, whole: boolean, crOnly: boolean): number {
-  let best = { delimiter: NO_DELIMITER, malformed: Number.POSITIVE_INFINITY };
-  for (const delimiter of [NO_DELIMITER, ...CANDIDATES.filter((candidate) => body.includes(candidate))]) {
-    const records = cutRecords(body, whole, { delimiter, recordEnd: crOnly ? "cr" : "lf" });
-    const malformed = records.filter(({ width }) => width === 0).length;
-    if (malformed < best.malformed) best = { delimiter, malformed };
   }
   return best.delimiter;
 }

@@ -38,7 +38,7 @@ export function storageFor(lists: readonly ListPlan[]): IndexStorage | undefined
   return lists.some(({ source }) => mayBeLong(source.path)) ? beginKernelRun()?.storage : undefined;
 }
 
-class KernelRun {
+export class KernelRun {
   readonly memory = new KernelMemory(MEMORY_BYTES);
   readonly #states = this.memory.words(STATE_BYTES / Uint32Array.BYTES_PER_ELEMENT)!;
   readonly #alsoKept = this.memory.allocate(SET_BYTES);
@@ -66,19 +66,9 @@ class KernelRun {
   keep(file: OutputFile | undefined): void {
     file?.keepIn((bytes) => this.memory.bytesOf(this.memory.allocate(bytes)));
   }
-
-  plainRecords(policy: Policy, index: SuppressionIndex, outputs: PlainOutputs): PlainRecords {
-    return new PlainRecords(this, policy, index, outputs);
-  }
 }
 
-interface PlainOutputs {
-  tally: Tally;
-  clean: CleanWriter | undefined;
-  removed: RemovedWriter | undefined;
-}
-
-class PlainRecords {
+export class PlainRecords {
   readonly #kernel: JudgeKernel;
   /** Why records have no number to contact, by the kernel's codes: unread, foreign, or their type. */
   readonly #reasons: readonly (Reason | undefined)[];
@@ -87,15 +77,17 @@ class PlainRecords {
     { kernel, memory }: KernelRun,
     policy: Policy,
     index: SuppressionIndex,
-    private readonly outputs: PlainOutputs,
+    private readonly tally: Tally,
+    private readonly clean: CleanWriter | undefined,
+    private readonly removed: RemovedWriter | undefined,
   ) {
     const barriers = TYPE_CODES.map((type) => (type === undefined ? undefined : barrierOf(type, policy)));
     const types = [...barriers.keys()].filter((code) => code > 0 && barriers[code] === undefined);
     this.#reasons = [...UNREAD_REASONS, "foreign", ...barriers];
     const held = index.arrays;
     // The source of a mark of the phone lists is composed by run.ts.
-    const heldBy = (ofLists: Endings["heldBy"]) => [...ofLists.slice(0, outputs.tally.matches.length - 1), undefined];
-    const ofRemoved = outputs.removed?.endings(this.#reasons);
+    const heldBy = (ofLists: Endings["heldBy"]) => [...ofLists.slice(0, tally.matches.length - 1), undefined];
+    const ofRemoved = removed?.endings(this.#reasons);
     const channels = CHANNELS.filter((channel) => bars(channel, policy.channel)).map(channelCode);
     const reasons = READING_CODES.reasons.length;
     this.#kernel = new JudgeKernel(kernel, memory, {
@@ -109,7 +101,7 @@ class PlainRecords {
       },
       endings: {
         ...(ofRemoved ?? { ...NO_ENDINGS, without: this.#reasons.map(() => undefined) }),
-        heldBy: heldBy(ofRemoved?.heldBy ?? outputs.tally.matches.map(() => NOTHING)),
+        heldBy: heldBy(ofRemoved?.heldBy ?? tally.matches.map(() => NOTHING)),
       },
       held: { ...held, channels },
     });
@@ -125,14 +117,14 @@ class PlainRecords {
 
   /** Judges records from `from` on. Returns the index of the first that it leaves, and whether to flush. */
   judge(from: number): { index: number; isFull: boolean } {
-    const { clean, removed } = this.outputs;
+    const { clean, removed } = this;
     clean?.flushRun();
     return this.#kernel.judge(from, clean?.file, removed?.file);
   }
 
   /** Adds what was judged to the tally; call it before the counts are used. Returns whether any record had a number. */
   count(): boolean {
-    const { tally, clean, removed } = this.outputs;
+    const { tally, clean, removed } = this;
     const { duplicates, suppressed, kept, held, without } = this.#kernel.takeCounts();
     if (duplicates > 0) tally.countRemoved("duplicate", "duplicate", duplicates);
     if (suppressed > 0) tally.countRemoved("suppressed", "opted-out", suppressed);
@@ -163,5 +155,3 @@ const NO_ENDINGS: Omit<Endings, "heldBy" | "without"> = {
   lineEnd: NOTHING,
   dates: undefined,
 };
-
-export type { KernelRun, PlainRecords };

@@ -21,7 +21,7 @@ import type { SuppressionIndex } from "../suppression/suppression-index.js";
 import { mayNeedQuotes } from "./appending-writers.js";
 import { NormalWriter } from "./clean-writers.js";
 import { LateMark, Marks, type RecordSays, readOtherCells, SAYS_NOTHING } from "./in-list-opt-outs.js";
-import { beginKernelRun, type KernelRun, type PlainRecords } from "./kernel-run.js";
+import { beginKernelRun, type KernelRun, PlainRecords } from "./kernel-run.js";
 import { ListTally, type ReadList } from "./list-tally.js";
 import { OneForm } from "./one-form.js";
 import { PhoneList, type PhoneListPlan, readMarks } from "./phone-lists.js";
@@ -214,8 +214,9 @@ class Scrub {
   /** The kernel can't write flags or compose records anew, and knows no hashed lists. */
   #plainRecords(): PlainRecords | undefined {
     const { clean, flagged, removed } = this.#writers;
-    if (flagged !== undefined || clean instanceof NormalWriter || this.#index.hasDigests) return undefined;
-    return this.kernel?.plainRecords(this.plan.policy, this.#index, { tally: this.tally, clean, removed });
+    if (this.kernel === undefined || flagged !== undefined || clean instanceof NormalWriter) return undefined;
+    if (this.#index.hasDigests) return undefined;
+    return new PlainRecords(this.kernel, this.plan.policy, this.#index, this.tally, clean, removed);
   }
 
   async #flush(): Promise<void> {

@@ -103,13 +103,6 @@ test("a delimiter that leaves text after closing quotes is not the delimiter", (
   expect(detect('"Perez, Juan";"x, y"\n'.repeat(5)).dialect.delimiter).toBe(0x3b);
 });
 
-test("where quotes would be broken without a delimiter, the one that leaves the fewest is it, whatever else speaks against", () => {
-  const rows = ['""\t"7999-9998"', '"+50350323051"\t"03/04/2024"', '"2025-02-03"x\t"2638-7968 / 7282-9982"'];
-  const more = ['"06/05/2024"\t"+50366510899"', '"03-mar-24"\t"70723621"', '"03-mar-24"\t"7439-****"'];
-  expect(detect(`${[...rows, ...more].join("\n")}\n`).dialect.delimiter).toBe(0x09);
-  expect(detect('"7012-3456, 7013-4567"\n"7014-4567"\n').dialect.delimiter).toBe(NO_DELIMITER);
-});
-
 test("a record that the sample's end cuts off has no say", () => {
   const text = "nombre;telefono\nAna;7012-3456\nJuan,Perez,Lopez";
   expect(detect(text, { whole: false }).dialect.delimiter).toBe(0x3b);

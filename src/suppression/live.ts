@@ -219,12 +219,13 @@ async function load(
   return { plan, lists, index, files, folders, warnings: all, notes };
 }
 
-/** Refuses a list that is cut, or that somebody is still writing, and a registry that has lost events. */
+/** Refuses a list that is gone or cut, or that somebody is still writing, and a registry that has lost events. */
 function refuseCuts({ files }: Loaded, earlier: Loaded): void {
   for (const before of earlier.files) {
     const file = before.file.path;
     const now = files.find((one) => one.file.path === file);
-    if (now === undefined) continue;
+    // Of a folder: whoever was in it would be told yes.
+    if (now === undefined) throw new ScrubError(ExitCode.suppressionList, "listLost", [], { file });
     if (before.ids !== undefined) (now.ids ?? new EventIds(before.ids)).refuseLoss(file);
     const isBeginning = before.ids === undefined && now.file.isBeginningOf(before.file);
     const arePlain = before.reading.isPlain && now.reading.isPlain;

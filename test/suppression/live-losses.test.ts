@@ -93,3 +93,15 @@ test("A list that is read on, or grew in place, is known with what it gained whe
     "+50379999999": [true, expect.anything()],
   });
 });
+
+test("A folder from which a list is gone is in doubt until it is back", async () => {
+  const dir = new Workdir();
+  for (const name of ["a", "b"]) dir.write(`s/${name}.csv`, `telefono\n7012-345${name === "a" ? 6 : 7}\n`);
+  const files = () => fs.readdirSync(dir.at("s")).map((name) => ({ path: dir.at(`s/${name}`) }));
+  const plan = async () => ({ suppression: planOf(files()), warnings: [] });
+  const live = await LiveSuppression.open(plan, [dir.at("s")], "call", NOW);
+  fs.renameSync(dir.at("s/b.csv"), dir.at("b.csv"));
+  expect(await sayLive(live, NOW)).toBe("listLost");
+  fs.renameSync(dir.at("b.csv"), dir.at("s/b.csv"));
+  expect(typeof (await sayLive(live, new Date(NOW.getTime() + 60_000)))).toBe("object");
+});

@@ -141,6 +141,10 @@ export const en = {
       what: `${percentAbove(unreadable, entries, share)} of its entries (${number(unreadable)} of ${number(entries)}) are not understood; the limit is ${percent(share)}: correct ${are} ${lines.map(number).join(", ")}${unreadable > lines.length ? ", …" : ""}`,
       hint: `Check that this is a list of opt-outs. These entries suppress every number that they could mean. If they mean no others, add ${option("max-unreadable", `${list}=${leastPercentage(unreadable, entries)}%`)}`,
     }),
+    listLost: () => ({
+      what: "was there when the lists were loaded, and is gone",
+      hint: "Put it back. If it is no longer needed, begin again without it.",
+    }),
     listShrank: (entries: number, before: number, share: number) => ({
       what: `has ${count(entries, "entry", "entries")}, but ${number(before)} before: it shrank by more than ${percent(share)}`,
       hint: `It may be cut off, or exported with a filter. If it is right, allow it with ${option("max-shrink")}.`,

@@ -124,6 +124,10 @@ export const es: CommonSentences = {
       what: `el ${percentAbove(unreadable, entries, share)} de sus entradas (${number(unreadable)} de ${number(entries)}) no se entiende; el límite es el ${percent(share)}: corrija las ${are === "rows" ? "filas" : "líneas"} ${lines.map(number).join(", ")}${unreadable > lines.length ? ", …" : ""}`,
       hint: `Revise que sea una lista de bajas. Esas entradas dan de baja todo número que podrían indicar. Si no indican otros, agregue al comando: --max-unreadable ${quote(`${list}=${leastPercentage(unreadable, entries)}%`)}`,
     }),
+    listLost: () => ({
+      what: "estaba ahí cuando se cargaron las listas, y ya no está",
+      hint: "Devuélvala a su lugar. Si ya no hace falta, empiece de nuevo sin ella.",
+    }),
     listShrank: (entries, before, share) => ({
       what: `tiene ${count(entries, "entrada", "entradas")}, pero ${number(before)} antes: se redujo más de ${percent(share)}`,
       hint: "Puede estar cortada, o exportada con un filtro. Si es correcta, permítalo con --max-shrink.",

@@ -191,13 +191,13 @@ class ContactJudge {
     }
   }
 
-  /** Most records hold one plain number, which is in no list, and nothing else that could be one: that is one look. */
+  /** Most records hold one plain number and nothing else that could be one; where it is in no list, that is one look. */
   #judge(record: RecordBatch, plain: number): void {
     const { tally, past, list } = this;
     const { line } = record;
     tally.read++;
-    const isInAList = past.index.hasDigests || past.index.states.get(plain) === BARRED;
-    const isFree = plain >= 0 && !isInAList && !this.#mayHoldMore(record);
+    const isPlain = plain >= 0 && !this.#mayHoldMore(record);
+    const isFree = isPlain && !past.index.hasDigests && past.index.states.get(plain) !== BARRED;
     const isBroken = !isFree && faultOf(list, record) !== undefined;
     if (!isBroken && this.#reader.isInbound(record)) {
       tally.inbound++;
@@ -205,7 +205,8 @@ class ContactJudge {
     }
     const moment = isBroken ? undefined : this.#reader.moment(record);
     const channel = isBroken ? "unknown" : this.#reader.channel(record);
-    const found = isFree ? { numbers: [`${HOME}${plain}`], candidates: [] } : this.#numbersOf(record, isBroken);
+    const found =
+      isPlain && !isBroken ? { numbers: [`${HOME}${plain}`], candidates: [] } : this.#numbersOf(record, isBroken);
     let verdict: Verdict = isBroken ? "broken" : moment === undefined ? "date-unreadable" : [];
     if (!isFree && !isBroken) verdict = this.#verdictOf(found, moment, channel);
     const offence =

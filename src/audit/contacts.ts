@@ -124,6 +124,8 @@ interface Found {
   candidates: readonly string[];
 }
 
+const NOBODY: Found = { numbers: [], candidates: [] };
+
 /** Why nobody can tell, or the opt-outs that the contact came after; none where it was in time. */
 type Verdict = ApartReason | readonly (StandingOptOut & { e164: string })[];
 
@@ -205,10 +207,10 @@ class ContactJudge {
     }
     const moment = isBroken ? undefined : this.#reader.moment(record);
     const channel = isBroken ? "unknown" : this.#reader.channel(record);
-    const found =
-      isPlain && !isBroken ? { numbers: [`${HOME}${plain}`], candidates: [] } : this.#numbersOf(record, isBroken);
-    let verdict: Verdict = isBroken ? "broken" : moment === undefined ? "date-unreadable" : [];
-    if (!isFree && !isBroken) verdict = this.#verdictOf(found, moment, channel);
+    const ofPlain = { numbers: [`${HOME}${plain}`], candidates: [] };
+    const found = isBroken ? NOBODY : isPlain ? ofPlain : this.#numbersOf(record);
+    const ofFree = moment === undefined ? "date-unreadable" : [];
+    const verdict = isBroken ? "broken" : isFree ? ofFree : this.#verdictOf(found, moment, channel);
     const offence =
       typeof verdict === "string" ? tally.setAside(verdict, line) : tally.judge(line, channel, moment!.first, verdict);
     const hours = moment === undefined ? "unknown" : this.plan.hours?.rule.judge(moment);
@@ -242,8 +244,7 @@ class ContactJudge {
   }
 
   /** The numbers of who was contacted, and those that may be: in other columns, or of who called, which is mostly us. */
-  #numbersOf(record: RecordBatch, isBroken: boolean): Found {
-    if (isBroken) return { numbers: [], candidates: [] };
+  #numbersOf(record: RecordBatch): Found {
     const { dialect, columns } = this.list;
     const cells = record.readCells();
     const called = cells.filter((_, column) => !this.#callers.has(column));

@@ -71,7 +71,6 @@ function perList<T>(flags: string, parse: Parser<T>, perList: "one" | "any" = "o
 export const PHONE_FORMATS: readonly PhoneFormat[] = ["e164", "national", "digits", "original"];
 const TYPES: readonly NumberType[] = ["mobile", "fixed"];
 const KINDS: readonly ImportKind[] = ["sms", "call", "form", "consent", "reviewed"];
-const MAX_SIZE = valueOr("--max-size <SIZE>", parseSize, DEFAULT_MAX_SIZE);
 const reports = knowing(collect as Parser<readonly string[]>, { endings: REPORT_ENDINGS });
 
 /** Keyed by the property that holds the value. A suffix behind a colon marks a variant, of a command that takes it otherwise. */
@@ -122,7 +121,7 @@ export const OPTIONS = {
   "encoding:one": value("--encoding <ENC>", parseEncoding),
   sheet: perList("--sheet <[NAME=]SHEET>", asTyped),
   "sheet:one": text("--sheet <SHEET>"),
-  maxSize: MAX_SIZE,
+  maxSize: valueOr("--max-size <SIZE>", parseSize, DEFAULT_MAX_SIZE),
   headerRow: perList("--header-row <[NAME=]N>", parseRow),
   "headerRow:one": value("--header-row <N>", parseRow),
   header: negated("--no-header"),
@@ -179,17 +178,14 @@ export const OPTIONS = {
 
 type OptionKey = keyof typeof OPTIONS;
 
-const READING = [
-  ...(["suppressColumn", "delimiter", "encoding", "sheet", "maxSize", "headerRow", "header", "headerless"] as const),
-  ...(["tz", "hashKeyFile", "own"] as const),
-] as const;
+/** How lists are read, each of which may be said of one list. */
+const READING_OF_LISTS = ["delimiter", "encoding", "sheet", "maxSize", "headerRow", "header", "headerless"] as const;
+const READING = ["suppressColumn", ...READING_OF_LISTS, "tz", "hashKeyFile", "own"] as const;
 const TRUST = [
   ...(["maxAge", "asOf", "maxUnreadable", "minEntries", "baseline", "maxShrink", "maxRange"] as const),
   ...(["allowEmpty", "allowUnproven", "optIns", "canary"] as const),
 ] as const;
-const READING_OF_ONE = [
-  ...(["delimiter:one", "encoding:one", "sheet:one", "maxSize", "headerRow:one", "header"] as const),
-] as const;
+const READING_OF_ONE = ["delimiter:one", "encoding:one", "sheet:one", "maxSize", "headerRow:one", "header"] as const;
 
 /** What a command takes: its usage and operands as commander writes them, and options under the headings of its help. */
 interface Takes {
@@ -225,12 +221,7 @@ export const TAKES = {
   inspect: {
     usage: "FILE...",
     operands: "[FILE...]",
-    options: {
-      none: [
-        ...(["column:list", "delimiter", "encoding", "sheet", "maxSize", "headerRow", "header", "headerless"] as const),
-        ...(["sample", "json"] as const),
-      ],
-    },
+    options: { none: ["column:list", ...READING_OF_LISTS, "sample", "json"] },
   },
   audit: {
     usage: "CONTACT_LOG -s FILE... [-o FILE]",

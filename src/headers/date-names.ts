@@ -47,9 +47,9 @@ export function isOfEdit(name: string): boolean {
   return wordsOf(name).some((word) => EDITED.has(word));
 }
 
-/** Whether a name says that its times are of UTC: `DateCreated (UTC)`, `sent_at_gmt`. */
-export function isOfUtc(name = ""): boolean {
-  return /(?<![a-z])(?:utc|gmt)(?![a-z])/i.test(name);
+/** The offset of times without one under a name, in seconds: 0 where it says UTC (`DateCreated (UTC)`, `sent_at_gmt`). */
+export function zoneUnder(name = "", zone: number): number {
+  return /(?<![a-z])(?:utc|gmt)(?![a-z])/i.test(name) ? 0 : zone;
 }
 
 /** Whether a name mentions an opt-out: `fecha_baja`, `vence_baja`, `vigencia DNC`. */

@@ -52,7 +52,7 @@ export interface Torn {
 }
 
 /** Of a ledger whose last line is whole, none. */
-export function tornAt(file: string, line: number | undefined): Torn[] {
+function tornAt(file: string, line: number | undefined): Torn[] {
   return line === undefined ? [] : [{ file, line }];
 }
 

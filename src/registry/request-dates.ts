@@ -1,6 +1,6 @@
 // When somebody asked for something, by the dates of an import's record.
 
-import { isOfUtc } from "../headers/date-names.js";
+import { zoneUnder } from "../headers/date-names.js";
 import { cellIn, type ImportColumns } from "../headers/import-columns.js";
 import { timestampInElSalvador } from "../text/values.js";
 import { contradictsOrder, type DayOrder, describeLast, type Moment, parseMoment } from "../time/dates.js";
@@ -10,12 +10,16 @@ import type { LedgerAction } from "./ledger-event.js";
 export class RequestDates {
   /** Some date has its day and month the other way round than the first ones. */
   contradict = false;
+  /** By column. */
+  readonly #zones: readonly TimeZone[];
 
   constructor(
     private readonly columns: Pick<ImportColumns, "date" | "otherDates" | "time">,
     private readonly terms: { order: DayOrder; zone: TimeZone; isLive: boolean },
-    private readonly header: readonly string[],
-  ) {}
+    header: readonly string[],
+  ) {
+    this.#zones = header.map((name) => zoneUnder(name, terms.zone));
+  }
 
   /** The moments of a record's dates. None where the first of them can't be read: the others may be of anything. */
   of(cells: readonly string[]): readonly Moment[] {
@@ -39,7 +43,7 @@ export class RequestDates {
   #momentIn(cells: readonly string[], column: number | undefined): Moment | undefined {
     const text = cellIn(cells, column);
     const { order } = this.terms;
-    const zone = column !== undefined && isOfUtc(this.header[column]) ? 0 : this.terms.zone;
+    const zone = (column === undefined ? undefined : this.#zones[column]) ?? this.terms.zone;
     if (contradictsOrder(text, order)) this.contradict = true;
     return parseMoment(text, column === this.columns.date ? cellIn(cells, this.columns.time) : "", order, zone);
   }

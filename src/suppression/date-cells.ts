@@ -1,7 +1,7 @@
 // What the date cells of a list's records mean, by the order of day and month that the first records prove.
 
 import type { RecordView } from "../csv/scanner.js";
-import { isOfUtc } from "../headers/date-names.js";
+import { zoneUnder } from "../headers/date-names.js";
 import { CellMemo } from "../lists/cell-memo.js";
 import type { OpenedList } from "../lists/open.js";
 import {
@@ -38,7 +38,7 @@ export class DateCells {
   ) {
     this.order = proveDayOrder(ordered.flatMap((date) => list.sample.map((row) => row[date] ?? ""))).order;
     const at = (column: number) => list.wanted.indexOf(column);
-    const zones = dates.map((date) => (isOfUtc(list.header?.[date]) ? 0 : zone));
+    const zones = dates.map((date) => zoneUnder(list.header?.[date], zone));
     this.zone = zones[0] ?? zone;
     this.#dates = dates.map(
       (date, i) => new CellMemo(at(date), (text) => this.#read(text, i === 0 ? this.#hour : "", zones[i]!)),

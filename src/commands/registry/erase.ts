@@ -4,12 +4,11 @@ import { ExitCode, ScrubError } from "../../errors.js";
 import { isSamePlace, kindOfPath } from "../../files/paths.js";
 import { neighboursOf } from "../../files/system-errors.js";
 import { erase } from "../../registry/erase.js";
-import { tornAt } from "../../registry/record.js";
 import { createProgram, parseOperands } from "../arguments.js";
 import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
 import type { ArgumentsOf } from "../options.js";
 import { warn } from "../screen.js";
-import { printCounts, required, typedNumber, warnOf } from "./shared.js";
+import { printCounts, required, typedNumber, warnOfTorn } from "./shared.js";
 
 interface EraseArguments extends Omit<ArgumentsOf<"registry erase">, "registry"> {
   registry: string;
@@ -38,7 +37,7 @@ async function runErase({ numbers, registry, review, quiet }: EraseArguments, ho
   host.records();
   const { events, emptied, unknown, reviews, tornLine } = await erase(phones, registry, review);
   host.recorded();
-  warnOf(tornAt(registry, tornLine), host);
+  warnOfTorn(registry, tornLine, host);
   if (!quiet) {
     printCounts(
       [

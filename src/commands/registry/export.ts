@@ -10,7 +10,6 @@ import { CellMemo } from "../../lists/cell-memo.js";
 import { hashingBy, writeExport } from "../../registry/export.js";
 import { type LedgerLine, openRegistryFile } from "../../registry/ledger.js";
 import type { LedgerEvent } from "../../registry/ledger-event.js";
-import { tornAt } from "../../registry/record.js";
 import { type Booked, bookOf } from "../../registry/status.js";
 import { isOddKey } from "../../suppression/hash-forms.js";
 import { manifestOf, manifestText } from "../../suppression/manifest.js";
@@ -21,7 +20,7 @@ import type { ArgumentsOf } from "../options.js";
 import { warn, watched } from "../screen.js";
 import { readHashKey } from "../scrub/plan.js";
 import { otherFormat } from "../typed-values.js";
-import { required, warnOf } from "./shared.js";
+import { required, warnOfTorn } from "./shared.js";
 
 interface ExportArguments extends Omit<ArgumentsOf<"registry export">, "registry"> {
   registry: string;
@@ -94,7 +93,7 @@ async function runExport(typed: ExportArguments, host: Host): Promise<ExitCode> 
   } finally {
     ledger.close();
   }
-  warnOf(tornAt(registry, booked.tornLine), host);
+  warnOfTorn(registry, booked.tornLine, host);
   if (hash !== undefined && key === undefined) warn(words.hashWarning, host);
   if (key !== undefined && isOddKey(key)) warn(words.oddKey(hashKeyFile!), host);
   if (!typed.quiet) host.stderr(`${words.exported(places.length)}\n`);

@@ -4,14 +4,13 @@ import { ExitCode, ScrubError } from "../../errors.js";
 import { EventBook, withoutTakenBack } from "../../registry/book.js";
 import { readLedger } from "../../registry/ledger.js";
 import { type LedgerEvent, phoneKey } from "../../registry/ledger-event.js";
-import { tornAt } from "../../registry/record.js";
 import { parseMoment } from "../../time/dates.js";
 import { EL_SALVADOR } from "../../time/time-zone.js";
 import { createProgram, parseOperands } from "../arguments.js";
 import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
 import type { ArgumentsOf } from "../options.js";
 import { folded, layOut, lengthOf } from "../screen.js";
-import { required, typedNumber, warnOf } from "./shared.js";
+import { required, typedNumber, warnOfTorn } from "./shared.js";
 
 interface HistoryArguments extends Omit<ArgumentsOf<"registry history">, "registry"> {
   registry: string;
@@ -41,7 +40,7 @@ async function history(typed: HistoryArguments, host: Host): Promise<ExitCode> {
   const staying = new Set(withoutTakenBack(events, at));
   const isOver = (event: LedgerEvent) => !staying.has(event);
   host.stdout(typed.json ? asJson(phone, events, stands, isOver) : asTable(phone, events, stands, isOver, host));
-  warnOf(tornAt(typed.registry, ledger.tornLine), host);
+  warnOfTorn(typed.registry, ledger.tornLine, host);
   return ExitCode.done;
 }
 

@@ -3,12 +3,11 @@
 import { ExitCode, ScrubError } from "../../errors.js";
 import { isSamePlace } from "../../files/paths.js";
 import { merge } from "../../registry/merge.js";
-import { tornAt } from "../../registry/record.js";
 import { createProgram, parseOperands } from "../arguments.js";
 import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
 import type { ArgumentsOf } from "../options.js";
 import { warn, watched } from "../screen.js";
-import { printCounts, refuseNearName, required, warnOf } from "./shared.js";
+import { printCounts, refuseNearName, required, warnOfTorn } from "./shared.js";
 
 interface MergeArguments extends Omit<ArgumentsOf<"registry merge">, "registry"> {
   registry: string;
@@ -35,7 +34,7 @@ async function runMerge({ others, registry, quiet }: MergeArguments, host: Host)
   host.records();
   const merged = await watched(quiet, host, (show) => merge(others, registry, show));
   host.recorded();
-  warnOf(tornAt(registry, merged.tornLine), host);
+  warnOfTorn(registry, merged.tornLine, host);
   for (const { file, line } of merged.unfinished) warn(words.tornThere(file, line), host);
   if (!quiet) {
     const { "opt-out": optOuts = 0, "opt-in": optIns = 0, void: voids = 0 } = merged.added;

@@ -124,7 +124,12 @@ export function countsOf({ counts }: Pick<Outcome, "counts">, host: Host): [stri
 
 /** Warns of ledgers whose last line was unfinished. */
 export function warnOf(torn: readonly Torn[], host: Host): void {
-  for (const { file, line } of torn) warn(host.sentences.registry.torn(file, line), host);
+  for (const { file, line } of torn) warnOfTorn(file, line, host);
+}
+
+/** `line`: undefined where the last line is whole. */
+export function warnOfTorn(file: string, line: number | undefined, host: Host): void {
+  if (line !== undefined) warn(host.sentences.registry.torn(file, line), host);
 }
 
 /** At most so many words are shown at once. */

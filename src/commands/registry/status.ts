@@ -6,7 +6,6 @@ import { neighboursOf } from "../../files/system-errors.js";
 import type { DueStatus, Waiting } from "../../registry/due.js";
 import { dueStatus } from "../../registry/due.js";
 import { sayable } from "../../registry/ledger-event.js";
-import { tornAt } from "../../registry/record.js";
 import { openReviews } from "../../registry/reviewed.js";
 import { type RegistryStatus, readStatus } from "../../registry/status.js";
 import { sayWarning } from "../../text/language.js";
@@ -16,7 +15,7 @@ import { type HolidaysFile, openHolidays } from "../calendar.js";
 import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
 import type { ArgumentsOf } from "../options.js";
 import { folded, layOut, warn, watched } from "../screen.js";
-import { required, warnOf } from "./shared.js";
+import { required, warnOfTorn } from "./shared.js";
 
 /** How many requests that wait and are not overdue are shown. */
 const MOST_WAITING = 10;
@@ -43,7 +42,7 @@ async function status(typed: StatusArguments, host: Host): Promise<ExitCode> {
   const due = typed.due === undefined ? undefined : await readDue(typed, typed.due, now);
   if (typed.json) host.stdout(asJson(found, due));
   else host.stdout(folded(asTable(found, host) + (due === undefined ? "" : dueTable(due, host)), host.tableWidth));
-  warnOf(tornAt(typed.registry, found.tornLine), host);
+  warnOfTorn(typed.registry, found.tornLine, host);
   if (due === undefined) return ExitCode.done;
   if (typed.review === undefined) warn(words.withoutReviews, host);
   if (due.uncovered.length > 0 && due.holidays !== undefined)

@@ -3,12 +3,11 @@
 import { ExitCode, ScrubError } from "../../errors.js";
 import { maskNumber } from "../../phone/format.js";
 import { sayable } from "../../registry/ledger-event.js";
-import { tornAt } from "../../registry/record.js";
 import { takeBack } from "../../registry/take-back.js";
 import { createProgram, parseOperands } from "../arguments.js";
 import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
 import type { ArgumentsOf } from "../options.js";
-import { MOST_SHOWN, printCounts, required, typedReason, warnOf, warnOfBarred } from "./shared.js";
+import { MOST_SHOWN, printCounts, required, typedReason, warnOfBarred, warnOfTorn } from "./shared.js";
 
 interface VoidArguments extends Omit<ArgumentsOf<"registry void">, "registry" | "reason"> {
   registry: string;
@@ -36,7 +35,7 @@ async function runVoid({ events: ids, registry, reason, quiet }: VoidArguments, 
   host.records();
   const { events, known, tornLine, barred } = await takeBack(ids, registry, reason, new Date());
   host.recorded();
-  if (events.length > 0) warnOf(tornAt(registry, tornLine), host);
+  if (events.length > 0) warnOfTorn(registry, tornLine, host);
   if (!quiet) {
     printCounts(
       [

@@ -14,7 +14,7 @@ const MOST_RECORDS = 8192;
 const HASH = 0x23;
 /** The most bytes of a batch's columns: a list with thousands of phone columns gets fewer records at a time. */
 const MOST_BYTES = 1024 * 1024;
-/** Bytes that the scanner reads around what the kernel can't: as many as it lists at a time. */
+/** Bytes that the scanner reads around what the kernel can't, which seldom comes alone. */
 const ODD_BYTES = 8192;
 /** Int32 columns per record besides its wanted cells: start, end, nextStart, line, shape, plain, reading. */
 const COLUMNS = 7;

@@ -114,32 +114,3 @@ test("ranges are given for the wanted columns only, and -1 where a record lacks 
   expect(scanner.next()).toBe(false);
   expect(scanner.next()).toBe(false);
 });
-
-test("scanners that take turns, in different dialects, do not disturb each other", () => {
-  const rows = (delimiter: string) => Buffer.from(`aa${delimiter}"b"${delimiter}c,;x\n`.repeat(3000));
-  const inputs = [rows(","), rows(";"), rows("|")];
-  const scanners = [0x2c, 0x3b, 0x7c].map((delimiter) => new RecordScanner({ delimiter, recordEnd: "lf" }, [1]));
-  const counts = [0, 0, 0];
-  scanners.forEach((scanner, i) => {
-    scanner.feed(inputs[i]!, 0, inputs[i]!.length, true);
-  });
-  for (let turn = 0; turn < 9000; turn++) {
-    const scanner = scanners[turn % 3]!;
-    expect(scanner.next()).toBe(true);
-    expect(scanner.start).toBe(counts[turn % 3]! * 12);
-    expect(scanner.cells).toBe([4, 4, 3][turn % 3]);
-    counts[turn % 3]!++;
-  }
-  expect(scanners.map((scanner) => scanner.next())).toEqual([false, false, false]);
-});
-
-test("records longer than a block, and specials at a block's edges, keep their boundaries", async () => {
-  for (const size of [8190, 8191, 8192, 8193, 16384]) {
-    const input = `${"x".repeat(size)},"${'""'.repeat(size)}"\r\n1,2\n`;
-    const { records } = await readAll(Buffer.from(input), LF_COMMA, [1 << 20]);
-    expect(records.map((it) => it.cells)).toEqual([
-      ["x".repeat(size), '"'.repeat(size)],
-      ["1", "2"],
-    ]);
-  }
-});

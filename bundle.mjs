@@ -4,6 +4,7 @@
 // library's types, and one file that leads from each line of the bundle to its line in src.
 
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { builtinModules } from "node:module";
 import path from "node:path";
 import { rolldown } from "rolldown";
 import { esmExternalRequirePlugin } from "rolldown/plugins";
@@ -54,10 +55,9 @@ const bundle = await rolldown({
   checks: { ineffectiveDynamicImport: false },
   plugins: [
     { name: "version", load: (id) => (id === inDist(VERSION) ? `export const VERSION = "${version}";` : null) },
-    { name: "commander", load: asModule },
     { name: "maps-of-tsc", load: withMap },
-    // yauzl is CommonJS: an esbuild bundle in modules has no `require` for what it asks of Node.
-    esmExternalRequirePlugin({ external: [/^(?:node:)?(?:fs|zlib|util|events|stream)$/] }),
+    // commander and yauzl are CommonJS: an esbuild bundle in modules has no `require` for what they ask of Node.
+    esmExternalRequirePlugin({ external: builtinModules.flatMap((name) => [name, `node:${name}`]) }),
   ],
   onLog: (level, { message }) => {
     if (level === "warn") throw new Error(message);
@@ -107,31 +107,6 @@ writeFileSync(inDist("types/index.d.ts"), rolledUp(inDist("library/index.d.ts"))
 /** Returns the path of a file in dist. @param {string} name */
 function inDist(name) {
   return path.join(DIST, name);
-}
-
-/**
- * Returns a file of commander, which is CommonJS, as a module. So it is in the bundle, without the search and the wrapping of
- * another language; and whoever bundles a program that imports svscrub meets nothing that asks for Node's modules as it runs.
- * @param {string} id
- */
-function asModule(id) {
-  const file = /[\\/]node_modules[\\/]commander[\\/](.+)$/.exec(id)?.[1];
-  if (file === undefined) return null;
-  if (file === "esm.mjs")
-    return ["command", "error", "option"].map((name) => `export * from "./lib/${name}.js";`).join("\n");
-  const code = readFileSync(id, "utf8")
-    // What takes a run five milliseconds and none needs. As a module `process` asks for all that the global one makes when it is
-    // asked for, stdin among it; child processes are for commands that are programs of their own.
-    .replace(/^const process = require\('node:process'\);$/m, "")
-    .replace(/^const childProcess = require\('node:child_process'\);$/m, "const childProcess = undefined;")
-    .replace(/^const (\w+) = require\('(node:[^']+)'\)\.\1;$/gm, 'import { $1 } from "$2";')
-    .replace(
-      /^const (\{[^}]+\}|\w+) = require\('([^']+?)(?:\.js)?'\);$/gm,
-      (_, names, from) => `import ${names} from "${from.startsWith(".") ? `${from}.js` : from}";`,
-    )
-    .replace(/^exports\.(\w+) = \1;/gm, "export { $1 };");
-  if (/\brequire\(|\bexports\./.test(code)) throw new Error(`${id}: more of CommonJS than is known`);
-  return code;
 }
 
 /**

@@ -33,7 +33,7 @@ const LATE = {
     "files/lock.ts",
   ],
   otherWords: ["text/en/answers.ts", "text/es/sentences.ts"],
-  libraries: ["csv-parse/", "csv-stringify/", "libphonenumber-js/", "node:child_process"],
+  libraries: ["csv-parse/", "csv-stringify/", "libphonenumber-js/"],
 } as const;
 
 /** Every script of a run in `dir`, a process and its threads each: Node's as `node:…`, a file as a URL. */

@@ -6,8 +6,8 @@ import { isPhoneListNamed, mayBeNamed } from "../files/list-names.js";
 import type { CommandName } from "../text/help.js";
 import { nearest } from "../text/nearest.js";
 import { wordIn } from "../text/typed-words.js";
-import type { HelpSetting, Shown } from "./command.js";
-import { OPTIONS, type OptionRow, type Parser, TAKES } from "./options.js";
+import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "./command.js";
+import { type ArgumentsOf, longOf, OPTIONS, type OptionRow, type Parser, TAKES } from "./options.js";
 import { collect, type IsListName, type Known, named } from "./typed-values.js";
 
 /** The program of a command, whose texts are in the user's language: its own options, then the common ones. */
@@ -44,6 +44,34 @@ export function createProgram(name: CommandName, { sentences, version }: HelpSet
   for (const key of ["quiet", "lang", "color"] as const) add(key);
   program.helpOption("-h, --help", help.option.help).version(version, "-V, --version", help.option.version);
   return program;
+}
+
+/** What was typed of a command. */
+export type TypedOf<Name extends CommandName> = ArgumentsOf<Name> & { operands: readonly string[] };
+
+/** A command of the table of options: with all that it needs, and no more operands than it takes. `meant`: what that means. */
+export function commandOf<Name extends CommandName, Meant extends object = TypedOf<Name>>(
+  name: Name,
+  run: (meant: Meant, host: Host) => Promise<ExitCode>,
+  meant: (typed: TypedOf<Name>, program: Program, words: readonly string[]) => Meant = (typed) => typed as never,
+): Command<Meant> {
+  const parse = (words: readonly string[], setting: HelpSetting): Meant | Shown => {
+    const program = createProgram(name, setting);
+    const [operand] = program.registeredArguments;
+    const most = operand === undefined ? 0 : operand.variadic ? Number.POSITIVE_INFINITY : 1;
+    const shown = parseOperands(program, words, most);
+    if (shown !== undefined) return shown;
+    const typed = { ...program.opts(), operands: program.args };
+    refuseEmptyOperands(program);
+    const keys: readonly (keyof typeof OPTIONS)[] = Object.values(TAKES[name].options).flat();
+    for (const key of keys) {
+      const { isNeeded }: OptionRow = OPTIONS[key];
+      if (isNeeded && !Object.hasOwn(typed, key.replace(/:.*/, "")))
+        throw new ScrubError(ExitCode.usage, "missingOption", [longOf(key), helpOf(program)]);
+    }
+    return meant(typed as never, program, words);
+  };
+  return { parse, run: sayingAll(run) };
 }
 
 /** Names a list; a bare `--no-header` must not swallow the list behind it. */
@@ -219,6 +247,8 @@ function usageError(error: CommanderError, program: Program): ScrubError {
       helpOf(program),
     ]);
   }
+  if (error.code === "commander.missingArgument")
+    return new ScrubError(ExitCode.usage, "missingOption", [quoted, helpOf(program)]);
   return new ScrubError(ExitCode.usage, "missingValue", [quoted.split(" <")[0]!, helpOf(program), false]);
 }
 

@@ -51,6 +51,8 @@ export interface OptionRow<T = unknown> {
   initial?: unknown;
   /** Its values may be said of one list by its name: so many of each. */
   perList?: "one" | "any";
+  /** Without it the command means nothing. */
+  isNeeded?: true;
   /** Only the program itself types it. */
   isHidden?: true;
   /** Never set: it carries the type of the value. */
@@ -60,6 +62,7 @@ export interface OptionRow<T = unknown> {
 const value = <T>(flags: string, parse: Parser<T>): OptionRow<T | undefined> => ({ flags, parse });
 const valueOr = <T>(flags: string, parse: Parser<T>, initial: NoInfer<T>): OptionRow<T> => ({ flags, parse, initial });
 const text = (flags: string): OptionRow<string | undefined> => ({ flags });
+const needed = <T = string>(flags: string, parse?: Parser<T>) => ({ flags, parse, isNeeded: true }) as OptionRow<T>;
 const each = (flags: string): OptionRow<readonly string[]> => ({ flags, parse: collect, initial: [] });
 const flag = (flags: string): OptionRow<boolean> => ({ flags, initial: false });
 /** `--no-…`: true unless it is typed. */
@@ -152,9 +155,9 @@ export const OPTIONS = {
   holidays: value("--holidays <FILE>", once),
   maxContacts: value("--max-contacts <N/AGE>", once),
 
-  registry: value("--registry <FILE>", outputFile),
-  "registry:read": text("--registry <FILE>"),
-  kind: value("--kind <KIND>", oneOf(KINDS)),
+  registry: needed("--registry <FILE>", outputFile),
+  "registry:read": needed("--registry <FILE>"),
+  kind: needed("--kind <KIND>", oneOf(KINDS)),
   review: value("--review <FILE>", outputFile),
   "review:read": text("--review <FILE>"),
   create: flag("--create"),
@@ -169,7 +172,7 @@ export const OPTIONS = {
   map: each("--map <WORD=ACT>"),
   action: valueOr("--action <ACT>", oneOf<"opt-out" | "opt-in">(["opt-out", "opt-in"]), "opt-out"),
   reason: valueOr("--reason <TEXT>", asTyped, ""),
-  "reason:needed": text("--reason <TEXT>"),
+  "reason:needed": needed("--reason <TEXT>"),
   format: valueOr("--format <FMT>", oneOf<"csv" | "json">(["csv", "json"]), "csv"),
   hash: value("--hash <ALG>", oneOf(["sha256"])),
   since: text("--since <EVENT>"),
@@ -245,12 +248,12 @@ export const TAKES = {
   registry: { usage: "COMMAND", operands: "COMMAND", options: {} },
   "registry add": {
     usage: "NUMBER... --registry FILE",
-    operands: "[NUMBER...]",
+    operands: "<NUMBER...>",
     options: { none: ["registry", "channel:any", "action", "reason", "ack", "ackTemplate"] },
   },
   "registry import": {
     usage: "FILE --registry FILE --kind KIND",
-    operands: "[FILE]",
+    operands: "<FILE>",
     options: {
       none: [
         ...(["registry", "kind", "review", "follow", "create", "json", "ack", "ackTemplate", "channel"] as const),
@@ -268,18 +271,18 @@ export const TAKES = {
   },
   "registry void": {
     usage: "EVENT... --registry FILE --reason TEXT",
-    operands: "[EVENT...]",
+    operands: "<EVENT...>",
     options: { none: ["registry", "reason:needed"] },
   },
-  "registry merge": { usage: "FILE... --registry FILE", operands: "[FILE...]", options: { none: ["registry"] } },
+  "registry merge": { usage: "FILE... --registry FILE", operands: "<FILE...>", options: { none: ["registry"] } },
   "registry erase": {
     usage: "NUMBER... --registry FILE",
-    operands: "[NUMBER...]",
+    operands: "<NUMBER...>",
     options: { none: ["registry", "review"] },
   },
   "registry history": {
     usage: "NUMBER --registry FILE",
-    operands: "[NUMBER]",
+    operands: "<NUMBER>",
     options: { none: ["registry:read", "at", "json"] },
   },
   "registry status": {

@@ -5,9 +5,7 @@ import type { Command as Program } from "commander";
 import { createProgram } from "../commands/arguments.js";
 import type { CheckArguments } from "../commands/check/check.js";
 import type { Command, HelpSetting } from "../commands/command.js";
-import type { SuppressionArguments } from "../commands/options.js";
-import type { AddArguments } from "../commands/registry/add.js";
-import type { ImportArguments } from "../commands/registry/import.js";
+import type { ArgumentsOf, SuppressionArguments } from "../commands/options.js";
 import type { ScrubArguments } from "../commands/scrub/arguments.js";
 import type { NamedValue } from "../commands/typed-values.js";
 import { VERSION } from "../commands/version.js";
@@ -89,7 +87,7 @@ export interface ScrubOptions extends GivenOf<ScrubArguments, Exclude<keyof Scru
 export const OF_MESSAGES = ["create", "channel", "source", "own", "tz", "ack", "ackTemplate"] as const;
 export const OF_ADDING = ["channel", "action", "reason"] as const;
 
-export interface RegistryOptions extends GivenOf<ImportArguments, (typeof OF_MESSAGES)[number]> {
+export interface RegistryOptions extends GivenOf<ArgumentsOf<"registry import">, (typeof OF_MESSAGES)[number]> {
   /** The registry: a ledger that only grows. */
   path: string;
   /** The ledger of what a person must decide; until then it bars. */
@@ -98,7 +96,7 @@ export interface RegistryOptions extends GivenOf<ImportArguments, (typeof OF_MES
   map?: string | readonly string[] | Readonly<Record<string, "opt-out" | "opt-in" | "other" | "review">> | undefined;
 }
 
-export interface AddOptions extends GivenOf<AddArguments, (typeof OF_ADDING)[number]> {}
+export interface AddOptions extends GivenOf<ArgumentsOf<"registry add">, (typeof OF_ADDING)[number]> {}
 
 /** What commands are parsed with. */
 export async function librarySetting(): Promise<HelpSetting> {

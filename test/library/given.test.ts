@@ -17,7 +17,7 @@ const OF_THE_COMMAND =
   /(?<!\b(?:psql|mysql|gzip|tr|iconv.*|ls) )(?<![\w-])--?[a-z]|\bcrontab\b|\b[Tt]he shell\b|\b(?:the|this) command\b|\b[Tt]ype[sd]?\b|\bstart again\b|\bstd(?:in|out)\b|\bsvscrub (?:[A-Z'"@]|\S+\.csv|registry|help|check|inspect|verify|audit|demo|completion)/;
 /** What the modules can meet and no call of the library leads to: words of the command, its stdin, its files of arguments. */
 const OF_NO_CALL = [
-  ...["excessWord", "missingValue", "missingOption", "noNumber", "noRegistryNumber", "stdinTwice", "stdoutTaken"],
+  ...["excessWord", "missingValue", "missingOption", "noNumber", "stdinTwice", "stdoutTaken"],
   ...["nearRegistry", "needsReview", "noImportColumn", "notForMessages", "notUtf8"],
 ];
 /** What it says itself. */

@@ -5,29 +5,16 @@ import { ExitCode } from "../../errors.js";
 import { readWhole } from "../../files/input.js";
 import { createFolderOf } from "../../files/new-folder.js";
 import { quote } from "../../text/values.js";
-import { createProgram, parseOperands, refuseEmptyOperands } from "../arguments.js";
-import { type Command, type HelpSetting, type Host, packagedFile, type Shown, sayingAll } from "../command.js";
+import { commandOf, type TypedOf } from "../arguments.js";
+import { type Host, packagedFile } from "../command.js";
 
 const DEFAULT_FOLDER = "svscrub-demo";
 const PHONE_LIST = "clientes.csv";
 const OPT_OUTS = "bajas.csv";
 
-interface DemoArguments {
-  folder: string;
-  quiet: boolean;
-}
+export const demoCommand = commandOf("demo", demo);
 
-export const demoCommand: Command<DemoArguments> = { parse, run: sayingAll(demo) };
-
-function parse(words: readonly string[], setting: HelpSetting): DemoArguments | Shown {
-  const program = createProgram("demo", setting);
-  const shown = parseOperands(program, words, 1);
-  if (shown !== undefined) return shown;
-  refuseEmptyOperands(program);
-  return { ...(program.opts() as Pick<DemoArguments, "quiet">), folder: program.args[0] ?? DEFAULT_FOLDER };
-}
-
-async function demo({ folder, quiet }: DemoArguments, host: Host): Promise<ExitCode> {
+async function demo({ operands: [folder = DEFAULT_FOLDER], quiet }: TypedOf<"demo">, host: Host): Promise<ExitCode> {
   const { demo: words } = host.sentences;
   const sample = (name: string) => readWhole(packagedFile(`src/commands/demo/${name}`), ExitCode.io, "sample");
   createFolderOf(folder, new Map([PHONE_LIST, OPT_OUTS].map((name) => [name, sample(name)])));

@@ -1,45 +1,30 @@
 // svscrub registry add: somebody asked at the counter or on the phone, and it is recorded as of now.
 
-import { ExitCode, ScrubError } from "../../errors.js";
+import { ExitCode } from "../../errors.js";
 import { Recorder } from "../../registry/record.js";
 import type { WantedEvent } from "../../registry/understanding.js";
 import { timestampInElSalvador } from "../../text/values.js";
-import { createProgram, parseOperands } from "../arguments.js";
-import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
-import type { ArgumentsOf } from "../options.js";
+import { commandOf, type TypedOf } from "../arguments.js";
+import type { Host } from "../command.js";
 import {
   countsOf,
   destinationOf,
   printAcknowledgements,
   printCounts,
-  required,
   typedNumber,
   typedReason,
   warnOf,
   warnOfBarred,
 } from "./shared.js";
 
-export interface AddArguments extends Omit<ArgumentsOf<"registry add">, "registry"> {
-  registry: string;
-  numbers: readonly string[];
-}
+type AddArguments = TypedOf<"registry add">;
 
-export const addCommand: Command<AddArguments> = { parse: parseAddArguments, run: sayingAll(add) };
-
-export function parseAddArguments(words: readonly string[], setting: HelpSetting): AddArguments | Shown {
-  const program = createProgram("registry add", setting);
-  const shown = parseOperands(program, words);
-  if (shown !== undefined) return shown;
-  const typed = program.opts() as AddArguments;
-  if (program.args.length === 0) throw new ScrubError(ExitCode.usage, "noRegistryNumber", []);
-  const reason = typedReason(typed.reason);
-  return { ...typed, registry: required(typed.registry, "--registry", program), reason, numbers: program.args };
-}
+export const addCommand = commandOf("registry add", add, (typed) => ({ ...typed, reason: typedReason(typed.reason) }));
 
 async function add(typed: AddArguments, host: Host): Promise<ExitCode> {
   const now = new Date();
   host.records();
-  const numbers = [...new Set(typed.numbers.map((number, i) => typedNumber(number, i + 1)))];
+  const numbers = [...new Set(typed.operands.map((number, i) => typedNumber(number, i + 1)))];
   const events = numbers.map((phone) => typedEvent(phone, typed, now));
   const group = [{ line: 1, is: "asked", events, reviews: [] } as const];
   const recorded = await new Recorder(destinationOf(typed, host)).record(group, { now, isTyped: true, isAll: true });

@@ -4,31 +4,16 @@ import { ExitCode, ScrubError } from "../../errors.js";
 import { isSamePlace, kindOfPath } from "../../files/paths.js";
 import { neighboursOf } from "../../files/system-errors.js";
 import { erase } from "../../registry/erase.js";
-import { createProgram, parseOperands } from "../arguments.js";
-import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
-import type { ArgumentsOf } from "../options.js";
+import { commandOf, type TypedOf } from "../arguments.js";
+import type { Host } from "../command.js";
 import { warn } from "../screen.js";
-import { printCounts, required, typedNumber, warnOfTorn } from "./shared.js";
+import { printCounts, typedNumber, warnOfTorn } from "./shared.js";
 
-interface EraseArguments extends Omit<ArgumentsOf<"registry erase">, "registry"> {
-  registry: string;
-  numbers: readonly string[];
-}
+export const eraseCommand = commandOf("registry erase", run);
 
-export const eraseCommand: Command<EraseArguments> = { parse, run: sayingAll(runErase) };
-
-function parse(words: readonly string[], setting: HelpSetting): EraseArguments | Shown {
-  const program = createProgram("registry erase", setting);
-  const shown = parseOperands(program, words);
-  if (shown !== undefined) return shown;
-  const typed = program.opts() as EraseArguments;
-  if (program.args.length === 0) throw new ScrubError(ExitCode.usage, "noRegistryNumber", []);
-  return { ...typed, registry: required(typed.registry, "--registry", program), numbers: program.args };
-}
-
-async function runErase({ numbers, registry, review, quiet }: EraseArguments, host: Host): Promise<ExitCode> {
+async function run({ operands, registry, review, quiet }: TypedOf<"registry erase">, host: Host): Promise<ExitCode> {
   const { registry: words } = host.sentences;
-  const phones = new Set(numbers.map((number, i) => typedNumber(number, i + 1)));
+  const phones = new Set(operands.map((number, i) => typedNumber(number, i + 1)));
   host.refuseArgumentFiles([registry, review ?? []].flat());
   if (review !== undefined && isSamePlace(registry, review))
     throw new ScrubError(ExitCode.usage, "contradiction", ["--registry", "--review"], { file: registry });

@@ -14,32 +14,23 @@ import { type Booked, bookOf } from "../../registry/status.js";
 import { isOddKey } from "../../suppression/hash-forms.js";
 import { manifestOf, manifestText } from "../../suppression/manifest.js";
 import { dateOfList } from "../../suppression/trust.js";
-import { createProgram, parseOperands } from "../arguments.js";
-import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
-import type { ArgumentsOf } from "../options.js";
+import { commandOf, type TypedOf } from "../arguments.js";
+import type { Host } from "../command.js";
 import { warn, watched } from "../screen.js";
 import { readHashKey } from "../scrub/plan.js";
 import { otherFormat } from "../typed-values.js";
-import { required, warnOfTorn } from "./shared.js";
+import { warnOfTorn } from "./shared.js";
 
-interface ExportArguments extends Omit<ArgumentsOf<"registry export">, "registry"> {
-  registry: string;
-}
+type ExportArguments = TypedOf<"registry export">;
 
-export const exportCommand: Command<ExportArguments> = { parse, run: sayingAll(runExport) };
-
-function parse(words: readonly string[], setting: HelpSetting): ExportArguments | Shown {
-  const program = createProgram("registry export", setting);
-  const shown = parseOperands(program, words, 0);
-  if (shown !== undefined) return shown;
-  const typed = program.opts() as ExportArguments;
+export const exportCommand = commandOf("registry export", runExport, (typed) => {
   if (typed.hash !== undefined && typed.hashKeyFile !== undefined)
     throw new ScrubError(ExitCode.usage, "contradiction", ["--hash", "--hash-key-file"]);
   const ending = otherFormat(typed.output);
   if (typed.format === "csv" && ending !== undefined)
     throw new ScrubError(ExitCode.usage, "contradiction", [`-o ${ending}`, "--format csv"]);
-  return { ...typed, registry: required(typed.registry, "--registry", program) };
-}
+  return typed;
+});
 
 async function runExport(typed: ExportArguments, host: Host): Promise<ExitCode> {
   const { registry, hashKeyFile } = typed;

@@ -1,36 +1,20 @@
 // svscrub registry history: what a number asked for, when, and what stands of it. One of the few places that show a number.
 
-import { ExitCode, ScrubError } from "../../errors.js";
+import { ExitCode } from "../../errors.js";
 import { EventBook, withoutTakenBack } from "../../registry/book.js";
 import { readLedger } from "../../registry/ledger.js";
 import { type LedgerEvent, phoneKey } from "../../registry/ledger-event.js";
 import { parseMoment } from "../../time/dates.js";
 import { EL_SALVADOR } from "../../time/time-zone.js";
-import { createProgram, parseOperands } from "../arguments.js";
-import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
-import type { ArgumentsOf } from "../options.js";
+import { commandOf, type TypedOf } from "../arguments.js";
+import type { Host } from "../command.js";
 import { folded, layOut, lengthOf } from "../screen.js";
-import { required, typedNumber, warnOfTorn } from "./shared.js";
+import { typedNumber, warnOfTorn } from "./shared.js";
 
-interface HistoryArguments extends Omit<ArgumentsOf<"registry history">, "registry"> {
-  registry: string;
-  number: string;
-}
+export const historyCommand = commandOf("registry history", history);
 
-export const historyCommand: Command<HistoryArguments> = { parse, run: sayingAll(history) };
-
-function parse(words: readonly string[], setting: HelpSetting): HistoryArguments | Shown {
-  const program = createProgram("registry history", setting);
-  const shown = parseOperands(program, words, 1);
-  if (shown !== undefined) return shown;
-  const typed = program.opts() as HistoryArguments;
-  const [number] = program.args;
-  if (number === undefined) throw new ScrubError(ExitCode.usage, "noRegistryNumber", []);
-  return { ...typed, number, registry: required(typed.registry, "--registry", program) };
-}
-
-async function history(typed: HistoryArguments, host: Host): Promise<ExitCode> {
-  const phone = typedNumber(typed.number, 1);
+async function history(typed: TypedOf<"registry history">, host: Host): Promise<ExitCode> {
+  const phone = typedNumber(typed.operands[0]!, 1);
   const ledger = readLedger(typed.registry, (key) => key === phoneKey(phone));
   const at = (typed.at?.getTime() ?? Date.now()) / 1000;
   const events = ledger.events.filter(

@@ -5,7 +5,7 @@ import { ExitCode, ScrubError } from "../../errors.js";
 import { kindOfPath } from "../../files/paths.js";
 import { neighboursOf } from "../../files/system-errors.js";
 import { foldWords } from "../../headers/event-words.js";
-import type { ImportKind, RequestKind } from "../../headers/import-columns.js";
+import type { RequestKind } from "../../headers/import-columns.js";
 import type { SaidWords } from "../../registry/asked.js";
 import { plain } from "../../registry/ledger-event.js";
 import { type ReadImport, readImport, type TakeGroup } from "../../registry/read-import.js";
@@ -16,9 +16,8 @@ import type { Intent } from "../../replies/classify.js";
 import { CHANNELS } from "../../suppression/event.js";
 import { fixedWord } from "../../text/typed-words.js";
 import { quote } from "../../text/values.js";
-import { createProgram, parseOperands, refuseEmptyOperands, wasTyped } from "../arguments.js";
-import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
-import type { ArgumentsOf } from "../options.js";
+import { commandOf, type TypedOf, wasTyped } from "../arguments.js";
+import type { Host } from "../command.js";
 import { warn, watched } from "../screen.js";
 import { overridesOf, ownNumber } from "../scrub/plan.js";
 import { otherFormat } from "../typed-values.js";
@@ -28,48 +27,28 @@ import {
   printAcknowledgements,
   printCounts,
   printRead,
-  required,
   warnOf,
   warnOfBarred,
   warnOfUnknown,
 } from "./shared.js";
 
-export interface ImportArguments extends Omit<ArgumentsOf<"registry import">, "registry" | "kind" | "map"> {
+export interface ImportArguments extends Omit<TypedOf<"registry import">, "operands" | "map"> {
   file: string;
-  registry: string;
-  kind: ImportKind;
   map: SaidWords;
   /** As they were typed. */
   words: readonly string[];
 }
 
-export const importCommand: Command<ImportArguments> = {
-  parse: parseImportArguments,
-  run: sayingAll(runImport),
-};
-
-export function parseImportArguments(words: readonly string[], setting: HelpSetting): ImportArguments | Shown {
-  const program = createProgram("registry import", setting);
-  const shown = parseOperands(program, words, 1);
-  if (shown !== undefined) return shown;
-  refuseEmptyOperands(program);
-  const typed = program.opts<ArgumentsOf<"registry import">>();
+export const importCommand = commandOf("registry import", runImport, (typed, program, words): ImportArguments => {
   refuseIdle(program, typed);
   const idle = typed.kind === "reviewed" ? OF_REQUESTS.find((option) => wasTyped(option, program)) : undefined;
   if (idle !== undefined) throw new ScrubError(ExitCode.usage, "contradiction", ["--kind reviewed", idle]);
-  return {
-    ...typed,
-    words,
-    map: new Map(typed.map.map(parseMapping)),
-    source: typed.source && plain(typed.source),
-    registry: required(typed.registry, "--registry", program),
-    kind: required(typed.kind, "--kind", program),
-    file: required(program.args[0], "FILE", program),
-  };
-}
+  const { operands, map, source, ...rest } = typed;
+  return { ...rest, words, map: new Map(map.map(parseMapping)), source: source && plain(source), file: operands[0]! };
+});
 
 /** Options that would mean nothing, and what can't be followed. */
-function refuseIdle(program: Program, { follow, create, json, review, kind }: ArgumentsOf<"registry import">): void {
+function refuseIdle(program: Program, { follow, create, json, review, kind }: TypedOf<"registry import">): void {
   const refuse = (sentence: "contradiction" | "needsOption", one: string, other: string) =>
     new ScrubError(ExitCode.usage, sentence, [one, other]);
   if (!follow && json) throw refuse("needsOption", "--json", "--follow");

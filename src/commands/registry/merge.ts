@@ -3,29 +3,14 @@
 import { ExitCode, ScrubError } from "../../errors.js";
 import { isSamePlace } from "../../files/paths.js";
 import { merge } from "../../registry/merge.js";
-import { createProgram, parseOperands } from "../arguments.js";
-import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
-import type { ArgumentsOf } from "../options.js";
+import { commandOf, type TypedOf } from "../arguments.js";
+import type { Host } from "../command.js";
 import { warn, watched } from "../screen.js";
-import { printCounts, refuseNearName, required, warnOfTorn } from "./shared.js";
+import { printCounts, refuseNearName, warnOfTorn } from "./shared.js";
 
-interface MergeArguments extends Omit<ArgumentsOf<"registry merge">, "registry"> {
-  registry: string;
-  others: readonly string[];
-}
+export const mergeCommand = commandOf("registry merge", run);
 
-export const mergeCommand: Command<MergeArguments> = { parse, run: sayingAll(runMerge) };
-
-function parse(words: readonly string[], setting: HelpSetting): MergeArguments | Shown {
-  const program = createProgram("registry merge", setting);
-  const shown = parseOperands(program, words);
-  if (shown !== undefined) return shown;
-  const typed = program.opts() as MergeArguments;
-  required(program.args[0], "FILE", program);
-  return { ...typed, registry: required(typed.registry, "--registry", program), others: program.args };
-}
-
-async function runMerge({ others, registry, quiet }: MergeArguments, host: Host): Promise<ExitCode> {
+async function run({ operands: others, registry, quiet }: TypedOf<"registry merge">, host: Host): Promise<ExitCode> {
   const { registry: words } = host.sentences;
   host.refuseArgumentFiles([registry]);
   const same = others.find((other) => isSamePlace(other, registry));

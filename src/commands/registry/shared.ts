@@ -1,7 +1,6 @@
 // What the registry's commands share: of what is typed the registry, numbers and the files of an intake; and what is said
 // on stderr after one. Never a number.
 
-import type { Command } from "commander";
 import { ExitCode, ScrubError } from "../../errors.js";
 import { identitiesOf, identityOf, isSamePlace, kindOfPath } from "../../files/paths.js";
 import { maskNumber } from "../../phone/format.js";
@@ -18,12 +17,6 @@ import { quote } from "../../text/values.js";
 import { describeInstant, EL_SALVADOR } from "../../time/time-zone.js";
 import type { Host } from "../command.js";
 import { layOut, warn } from "../screen.js";
-
-/** An option without which the command means nothing. */
-export function required<T>(value: T | undefined, option: string, program: Command): T {
-  if (value === undefined) throw new ScrubError(ExitCode.usage, "missingOption", [option, `${program.name()} --help`]);
-  return value;
-}
 
 /** E.164. One that is not certainly one number is exit 2. */
 export function typedNumber(typed: string, position: number): string {

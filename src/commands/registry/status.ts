@@ -10,30 +10,21 @@ import { openReviews } from "../../registry/reviewed.js";
 import { type RegistryStatus, readStatus } from "../../registry/status.js";
 import { sayWarning } from "../../text/language.js";
 import { describeDay } from "../../time/time-zone.js";
-import { createProgram, parseOperands, refuseWithout } from "../arguments.js";
+import { commandOf, refuseWithout, type TypedOf } from "../arguments.js";
 import { type HolidaysFile, openHolidays } from "../calendar.js";
-import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
-import type { ArgumentsOf } from "../options.js";
+import type { Host } from "../command.js";
 import { folded, layOut, warn, watched } from "../screen.js";
-import { required, warnOfTorn } from "./shared.js";
+import { warnOfTorn } from "./shared.js";
 
 /** How many requests that wait and are not overdue are shown. */
 const MOST_WAITING = 10;
 
-interface StatusArguments extends Omit<ArgumentsOf<"registry status">, "registry"> {
-  registry: string;
-}
+type StatusArguments = TypedOf<"registry status">;
 
-export const statusCommand: Command<StatusArguments> = { parse, run: sayingAll(status) };
-
-function parse(words: readonly string[], setting: HelpSetting): StatusArguments | Shown {
-  const program = createProgram("registry status", setting);
-  const shown = parseOperands(program, words, 0);
-  if (shown !== undefined) return shown;
-  const typed = program.opts() as StatusArguments;
+export const statusCommand = commandOf("registry status", status, (typed, program) => {
   if (typed.due === undefined) refuseWithout("--due", ["--review", "--holidays"], program);
-  return { ...typed, registry: required(typed.registry, "--registry", program) };
-}
+  return typed;
+});
 
 async function status(typed: StatusArguments, host: Host): Promise<ExitCode> {
   const { registry: words } = host.sentences;

@@ -4,33 +4,19 @@ import { ExitCode, ScrubError } from "../../errors.js";
 import { maskNumber } from "../../phone/format.js";
 import { sayable } from "../../registry/ledger-event.js";
 import { takeBack } from "../../registry/take-back.js";
-import { createProgram, parseOperands } from "../arguments.js";
-import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
-import type { ArgumentsOf } from "../options.js";
-import { MOST_SHOWN, printCounts, required, typedReason, warnOfBarred, warnOfTorn } from "./shared.js";
+import { commandOf, type TypedOf } from "../arguments.js";
+import type { Host } from "../command.js";
+import { MOST_SHOWN, printCounts, typedReason, warnOfBarred, warnOfTorn } from "./shared.js";
 
-interface VoidArguments extends Omit<ArgumentsOf<"registry void">, "registry" | "reason"> {
-  registry: string;
-  events: readonly string[];
-  reason: string;
-}
+export const voidCommand = commandOf("registry void", runVoid, (typed) => {
+  const reason = typedReason(typed.reason);
+  if (reason === "") throw new ScrubError(ExitCode.usage, "emptyName", ["--reason"]);
+  return { ...typed, reason };
+});
 
-export const voidCommand: Command<VoidArguments> = { parse, run: sayingAll(runVoid) };
-
-function parse(words: readonly string[], setting: HelpSetting): VoidArguments | Shown {
-  const program = createProgram("registry void", setting);
-  const shown = parseOperands(program, words);
-  if (shown !== undefined) return shown;
-  const typed = program.opts<ArgumentsOf<"registry void">>();
-  const events = [...new Set(program.args.map((id) => id.trim()))];
-  if (events.length === 0 || events.includes("")) throw new ScrubError(ExitCode.usage, "noEventTyped", []);
-  const registry = required(typed.registry, "--registry", program);
-  const reason = required(typedReason(typed.reason ?? "") || undefined, "--reason", program);
-  return { ...typed, events, registry, reason };
-}
-
-async function runVoid({ events: ids, registry, reason, quiet }: VoidArguments, host: Host): Promise<ExitCode> {
+async function runVoid({ operands, registry, reason, quiet }: TypedOf<"registry void">, host: Host): Promise<ExitCode> {
   const { registry: words, contacts } = host.sentences;
+  const ids = [...new Set(operands.map((id) => id.trim()))];
   host.refuseArgumentFiles([registry]);
   host.records();
   const { events, known, tornLine, barred } = await takeBack(ids, registry, reason, new Date());

@@ -20,12 +20,20 @@ const FAULTS: Record<MessageFault, string> = {
   "unknown-message": "this is not a message of a provider that svscrub knows",
 };
 
+/** What is missing that is no option. */
+const OPERANDS: Readonly<Record<string, string>> = {
+  FILE: "the file",
+  NUMBER: "the number",
+  EVENT: "the id of an event",
+};
+
 const OPTION_EXAMPLES: Readonly<Record<string, string>> = {
   "--reason": '--reason "wrong number", why it was a mistake',
   "--registry": "--registry REGISTRY.csv, the file with your opt-outs",
   "--kind": "--kind sms, call, form, consent or reviewed: what the file is",
-  "--review": "--review REVIEW.csv, the file for what a person must decide",
   FILE: "the file, such as replies.csv",
+  NUMBER: "one, such as 7012-3456, in quotes if it has spaces",
+  EVENT: "it: svscrub registry history NUMBER --registry FILE shows each event with its id",
 };
 
 export const registryErrors = {
@@ -106,7 +114,7 @@ export const registryErrors = {
     hint: 'For example: {"es": {"opt-out": "…", "opt-in": "…", "help": "…"}, "en": {…}}',
   }),
   missingOption: (option: string, help: string) => ({
-    what: `${option === "FILE" ? "the file" : option} is missing`,
+    what: `${OPERANDS[option] ?? option} is missing`,
     hint: `Add ${OPTION_EXAMPLES[typedOption(option)] ?? option}. ${help} shows how.`,
   }),
   /** `position`: which of the numbers typed, from 1. */
@@ -114,15 +122,7 @@ export const registryErrors = {
     what: `number ${number(position)} is not exactly one phone number`,
     hint: "Write it as 7012-3456 or +50370123456, in quotes if it has spaces.",
   }),
-  noRegistryNumber: () => ({
-    what: "there is no number",
-    hint: "Type one, such as 7012-3456, in quotes if it has spaces.",
-  }),
   /** `position`: which of the ids typed, from 1. */
-  noEventTyped: () => ({
-    what: "the id of an event is missing",
-    hint: "svscrub registry history NUMBER --registry FILE shows the events of a number, each with its id.",
-  }),
   noEventNamed: (position: number) => ({
     what: `no event has the id that you typed${position === 1 ? "" : ` as number ${number(position)}`}; nothing was recorded`,
     hint: "svscrub registry history NUMBER --registry FILE shows the events of a number, each with its id: type it whole. Events of another registry are taken back there.",

@@ -23,12 +23,20 @@ const FAULTS: Record<MessageFault, string> = {
   "unknown-message": "no es un mensaje de un proveedor que svscrub conozca",
 };
 
+/** What is missing that is no option. */
+const OPERANDS: Readonly<Record<string, string>> = {
+  FILE: "el archivo",
+  NUMBER: "el número",
+  EVENT: "el identificador de un evento",
+};
+
 const OPTION_EXAMPLES: Readonly<Record<string, string>> = {
   "--reason": '--reason "número equivocado", por qué fue un error',
   "--registry": "--registry REGISTRO.csv, el archivo con sus bajas",
   "--kind": "--kind sms, llamada, formulario, consentimiento o revisado: qué es el archivo",
-  "--review": "--review REVISAR.csv, el archivo de lo que una persona debe decidir",
   FILE: "el archivo, como respuestas.csv",
+  NUMBER: "uno, como 7012-3456, entre comillas si tiene espacios",
+  EVENT: "el suyo: svscrub registry history NÚMERO --registry BAJAS.csv muestra cada evento con su identificador",
 };
 
 export const registryErrors: Texts<typeof english> = {
@@ -112,20 +120,12 @@ export const registryErrors: Texts<typeof english> = {
     hint: 'Por ejemplo {"es": {"opt-out": "…", "opt-in": "…", "help": "…"}, "en": {…}}',
   }),
   missingOption: (option, help) => ({
-    what: `falta ${option === "FILE" ? "el archivo" : option}`,
+    what: `falta ${OPERANDS[option] ?? option}`,
     hint: `Agregue ${OPTION_EXAMPLES[typedOption(option)] ?? option}. ${help} muestra cómo.`,
   }),
   badNumber: (position) => ({
     what: `el número ${number(position)} de los que usted escribió no es exactamente un teléfono`,
     hint: "Escríbalo como 7012-3456 o +50370123456, entre comillas si tiene espacios.",
-  }),
-  noRegistryNumber: () => ({
-    what: "falta el número",
-    hint: "Escriba uno, como 7012-3456, entre comillas si tiene espacios.",
-  }),
-  noEventTyped: () => ({
-    what: "falta el identificador de un evento",
-    hint: "svscrub registry history NÚMERO --registry BAJAS.csv muestra los eventos de un número, cada uno con su identificador.",
   }),
   noEventNamed: (position) => ({
     what: `ningún evento tiene el identificador que escribió${position === 1 ? "" : ` en el lugar ${number(position)}`}; no se registró nada`,

@@ -136,7 +136,6 @@ const OFFERS: readonly [what: string, line: string, expected: readonly string[]]
   ["every list behind -s of a verification", "svscrub verify r.json -s ba", ["bajas.csv"]],
   ["reports as a baseline", "svscrub --baseline r.", ["r.json"]],
   ["folders", "svscrub verify --find ", ["bin", "sub"]],
-  ["files behind an option whose value may be missing", "svscrub inspect --sample=500 --sample cl", ["clientes.csv"]],
   ["a name with a space", "svscrub mi", ["mi base.csv"]],
   ["a name with a space, begun with it", "svscrub mi\\ b", ["mi base.csv"]],
   ["a name with a space in quotes", 'svscrub -s "mi b', ["mi base.csv"]],

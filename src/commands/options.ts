@@ -32,7 +32,6 @@ import {
   parseMoment,
   parsePercentage,
   parseRow,
-  parseSample,
   parseSize,
   parseTypes,
   parseWorkingDays,
@@ -130,7 +129,6 @@ export const OPTIONS = {
   header: negated("--no-header"),
   headerless: { ...each("--headerless <NAME>"), isHidden: true },
   tz: valueOr("--tz <OFFSET>", parseZone, EL_SALVADOR),
-  sample: value("--sample [N]", parseSample),
 
   suppressColumn: each("--suppress-column <[NAME=]COL>"),
   hashKeyFile: text("--hash-key-file <FILE>"),
@@ -224,7 +222,7 @@ export const TAKES = {
   inspect: {
     usage: "FILE...",
     operands: "[FILE...]",
-    options: { none: ["column:list", ...READING_OF_LISTS, "sample", "json"] },
+    options: { none: ["column:list", ...READING_OF_LISTS, "json"] },
   },
   audit: {
     usage: "CONTACT_LOG -s FILE... [-o FILE]",

@@ -56,12 +56,6 @@ export function parseCount(option: string, typed: string): number {
   return Number(typed);
 }
 
-export function parseSample(option: string, typed: string): number {
-  const records = parseCount(option, typed);
-  if (records === 0) throw new ScrubError(ExitCode.usage, "badValue", [option, "1, 2, 3 …"]);
-  return records;
-}
-
 /** Rows and lines are counted from 1. */
 export function parseRow(option: string, typed: string): number {
   const row = /^\d{1,9}$/.test(typed) ? Number(typed) : 0;

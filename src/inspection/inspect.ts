@@ -1,4 +1,4 @@
-// One file, inspected: opened as a phone list would be, read to its end or as far as asked, and nothing written.
+// One file, inspected: opened as a phone list would be, read to its end, and nothing written.
 // What is shown of it is commands/'s work.
 
 import { ExitCode, ScrubError } from "../errors.js";
@@ -13,13 +13,9 @@ import { type ListFacts, listFactsOf } from "../scrub/list-tally.js";
 import { hashColumns } from "../suppression/hash-columns.js";
 import { type ColumnTally, InspectionTally } from "./tally.js";
 
-/** What a scrub's report says of a list, too. What only a whole file has is undefined where its first records were read. */
-export interface Inspection extends Omit<ListFacts, "bytes" | "blankLines"> {
-  bytes: number | undefined;
-  sha256: string | undefined;
-  blankLines: number | undefined;
-  /** Every record was read. */
-  complete: boolean;
+/** What a scrub's report says of a list, too. */
+export interface Inspection extends ListFacts {
+  sha256: string;
   /** The records that `columns` speaks of, the first of the file. */
   sampled: number;
   columns: readonly InspectedColumn[];
@@ -44,27 +40,17 @@ export interface InspectedColumn {
   phones: ColumnTally | undefined;
 }
 
-/** Reads at most `most` records. What makes a file unusable is thrown, but for a file in which no column convinces. */
-export async function inspectFile(path: string, overrides: ListOverrides, most: number): Promise<Inspection> {
+/** What makes a file unusable is thrown, but for a file in which no column convinces. */
+export async function inspectFile(path: string, overrides: ListOverrides): Promise<Inspection> {
   const asTyped = { ...overrides, mayLackPhones: true, mayBeText: true };
   const list = await openList(path, "phone-list", ExitCode.phoneList, asTyped);
   try {
     const tally = new InspectionTally(list);
-    let complete = true;
-    for await (const batch of batchesOf(list, ExitCode.phoneList)) {
-      const left = most - tally.records;
-      tally.addBatch(batch, left);
-      complete = batch.count <= left;
-      if (!complete) break;
-    }
-    if (complete && list.file.changed())
-      throw new ScrubError(ExitCode.phoneList, "changedWhileRead", [], { file: path });
-    const ofPart = { bytes: list.file.size, blankLines: undefined, sheet: null };
+    for await (const batch of batchesOf(list, ExitCode.phoneList)) tally.addBatch(batch);
+    if (list.file.changed()) throw new ScrubError(ExitCode.phoneList, "changedWhileRead", [], { file: path });
     return {
       ...listFactsOf(list),
-      ...(complete ? {} : ofPart),
-      sha256: complete ? list.file.digest() : undefined,
-      complete,
+      sha256: list.file.digest(),
       sampled: list.sampled,
       columns: columnsOf(list, tally, overrides.columns.length > 0),
       tally,

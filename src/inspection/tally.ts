@@ -75,9 +75,8 @@ export class InspectionTally {
     return this.records - this.found.ragged.count - this.found.malformed.count;
   }
 
-  /** Counts the first `most` records of a batch. */
-  addBatch(batch: RecordBatch, most: number): void {
-    for (let i = 0; i < Math.min(batch.count, most); i++) {
+  addBatch(batch: RecordBatch): void {
+    for (let i = 0; i < batch.count; i++) {
       batch.select(i);
       this.#add(batch);
     }

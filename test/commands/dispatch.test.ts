@@ -115,10 +115,10 @@ describe("a phone list with a command's name", () => {
 });
 
 test("a mistyped option of a command is offered from that command's options", async () => {
-  const { code, stderr } = await said("inspect", "--smple", "list.csv");
+  const { code, stderr } = await said("inspect", "--colum", "list.csv");
   expect(code).toBe(2);
   expect(stderr).toContain(
-    "unknown option --smple; did you mean --sample?\n  svscrub inspect --help shows all options.",
+    "unknown option --colum; did you mean --column?\n  svscrub inspect --help shows all options.",
   );
 });
 

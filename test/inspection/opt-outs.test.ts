@@ -16,31 +16,26 @@ describe("inspect of a list of opt-outs", () => {
     const run = await dir.run(["inspect", "registro.csv"]);
     run.mustExit(0);
     const block = run.stdout.toString().split("what it means as a suppression list (-s)\n")[1]!;
-    expect(block.split("\n").slice(0, -2)).toEqual([
-      "  entries         11, with 8 numbers",
-      "  not understood  1: line 6",
-      "  kind            list",
-      `  date            "fecha": since when each opt-out counts; 1 date can't be read, so that opt-out has always counted`,
-      `  channel         "canal": each opt-out counts for its channel; 1 unknown one counts for every channel`,
-      `  action          "accion": 1 opt-in, the rest are opt-outs`,
-      `  expires         "expira": 1 entry has expired and blocks nobody`,
+    expect(block.split("\n").slice(0, -1)).toEqual([
+      "  entries      11, with 8 numbers",
+      "  kind         list",
+      expect.stringMatching(/^ {2}list's date {2}dated \d{4}-\d\d-\d\d \d\d:\d\d \(El Salvador\), by the file's time/),
+      '  date         "fecha"',
+      '  channel      "canal"',
+      '  action       "accion"',
+      '  expires      "expira"',
+      expect.stringMatching(/^ {2}registro\.csv, line 6: this was not fully understood/),
+      "  registro.csv: 1 entry has expired and suppresses nobody any more",
     ]);
-    expect(block).toMatch(/ {2}list's date {5}dated \d{4}-\d\d-\d\d \d\d:\d\d \(El Salvador\), by the file's time/);
     expect(block).not.toMatch(/7013|70134567/);
   });
 
-  test("says in Spanish what a list without such columns means", async () => {
+  test("says in Spanish how to scrub by it", async () => {
     const dir = new Workdir();
     dir.write("no-llamar.txt", "7012-3456\n7013-4567\n");
     const run = await dir.run(["inspect", "no-llamar.txt", "--lang", "es"]);
     run.mustExit(0);
-    for (const line of [
-      "qué significa como lista de bajas (-s)",
-      "sin columna: cada baja cuenta desde siempre",
-      "sin columna: cada baja cuenta para todos los canales",
-      "sin columna: cada entrada es una baja",
-    ])
-      expect(run.stdout.toString()).toContain(line);
+    expect(run.stdout.toString()).toContain("qué significa como lista de bajas (-s)\n  entradas");
     expect(run.stderr).toContain("svscrub clientes.csv -s no-llamar.txt -o clientes.clean.csv");
   });
 

@@ -5,10 +5,10 @@ import { type Inspection, inspectFile } from "../../src/inspection/inspect.js";
 import type { ListOverrides } from "../../src/lists/overrides.js";
 import { Workdir } from "../support/workdir.js";
 
-async function inspected(list: string, overrides: Partial<ListOverrides> = {}, most = Number.POSITIVE_INFINITY) {
+async function inspected(list: string, overrides: Partial<ListOverrides> = {}) {
   const dir = new Workdir();
   dir.write("list.csv", list);
-  return inspectFile(dir.at("list.csv"), { columns: [], noHeader: false, ...overrides }, most);
+  return inspectFile(dir.at("list.csv"), { columns: [], noHeader: false, ...overrides });
 }
 
 const rows = (...cells: string[]) => `telefono,nombre\n${cells.map((cell) => `${cell},Ana\n`).join("")}`;
@@ -58,24 +58,6 @@ describe("the records", () => {
     const { tally, blankLines } = await inspected('telefono,nombre\n7012-3456,"A\nB"\n\n7012-3456,Eva\n');
     expect(tally.found.duplicate.lines).toEqual([5]);
     expect(blankLines).toBe(1);
-  });
-});
-
-describe("a sample", () => {
-  const list = rows("7012-3456", "7012-3457", "7012-3458");
-
-  test("ends with its last record, and has no digest", async () => {
-    const inspection = await inspected(list, {}, 2);
-    expect(inspection).toMatchObject({ complete: false, sha256: undefined, bytes: list.length });
-    expect(inspection.tally).toMatchObject({ records: 2, usable: 2 });
-  });
-
-  test("as long as the list, or longer, is the whole list", async () => {
-    for (const most of [3, 4]) {
-      const inspection = await inspected(list, {}, most);
-      expect(inspection).toMatchObject({ complete: true, bytes: list.length });
-      expect(inspection.sha256).toMatch(/^[0-9a-f]{64}$/);
-    }
   });
 });
 

@@ -15,12 +15,6 @@ function longList(): string {
   return `id,nombre,telefono\n${records.join("\n")}\n\n`;
 }
 
-interface Inspected {
-  path: string;
-  bytes: number | null;
-  records: number;
-}
-
 describe("a long list", () => {
   const list = longList();
 
@@ -28,30 +22,19 @@ describe("a long list", () => {
     expect(Buffer.byteLength(list)).toBeGreaterThan(8 * 1024 * 1024);
   });
 
-  for (const args of [[], ["--sample", "100000"]])
-    test(`is inspected from a file as from stdin ${args.join(" ")}`, async () => {
-      const dir = new Workdir();
-      dir.write("list.csv", list);
-      const inspect = async (file: string, stdin?: string) => {
-        const run = await dir.run(["inspect", "--json", file, ...args], stdin === undefined ? {} : { stdin });
-        run.mustExit(0);
-        const { files } = JSON.parse(run.stdout.toString()) as { files: Inspected[] };
-        return files[0]!;
-      };
-      const { path, bytes, ...ahead } = await inspect("list.csv");
-      const { path: _, bytes: ofStream, ...here } = await inspect("-", list);
-      expect(ahead).toEqual(here);
-      expect(ahead.records).toBe(args.length > 0 ? 100_000 : 200_000);
-      expect(bytes).toBe(Buffer.byteLength(list));
-      // A stream that was not read to its end has no length.
-      expect(ofStream).toBe(args.length > 0 ? null : bytes);
-    });
-
-  test("may be longer than whoever pipes it in cares for", async () => {
+  test("is inspected from a file as from stdin", async () => {
     const dir = new Workdir();
-    const run = await dir.shell("(echo telefono; yes 7012-3456) | svscrub inspect --sample 10 2>/dev/null");
-    run.mustExit(0);
-    expect(run.stdout.toString()).toContain("the first 10 (there are more)");
+    dir.write("list.csv", list);
+    const inspect = async (file: string, stdin?: string) => {
+      const run = await dir.run(["inspect", "--json", file], stdin === undefined ? {} : { stdin });
+      run.mustExit(0);
+      const { files } = JSON.parse(run.stdout.toString()) as { files: { path: string; records: number }[] };
+      return files[0]!;
+    };
+    const { path, ...ahead } = await inspect("list.csv");
+    const { path: _, ...here } = await inspect("-", list);
+    expect(ahead).toEqual(here);
+    expect(ahead.records).toBe(200_000);
   });
 });
 

@@ -53,7 +53,7 @@ test("its records, faults, duplicates and reasons are the scrub's", async () => 
       compared++;
       dir.write("list.csv", list);
       const overrides = { columns: chosen, noHeader: false };
-      const inspection = await inspectFile(dir.at("list.csv"), overrides, Number.POSITIVE_INFINITY);
+      const inspection = await inspectFile(dir.at("list.csv"), overrides);
       const { tally } = inspection;
       const { counts, conservation, reasons } = report as typeof report & { reasons: Record<string, number> };
       const { ragged = 0, malformed = 0, duplicate = 0, ...unread } = reasons;

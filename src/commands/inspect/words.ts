@@ -80,19 +80,19 @@ function fileLines(inspection: Inspection, sentences: Sentences): string[] {
   const { tally, bytes, sha256, blankLines, delimiter } = inspection;
   const rows: [string, string][] = [];
   if (inspection.sheet !== null) rows.push([words.sheet, `${inspection.sheet.name}, ${inspection.sheet.range}`]);
-  if (bytes !== undefined) rows.push([words.bytes, number(bytes)]);
-  if (sha256 !== undefined) rows.push(["SHA-256", sha256]);
   rows.push(
+    [words.bytes, number(bytes)],
+    ["SHA-256", sha256],
     [words.encoding, [inspection.encoding, inspection.compression ?? []].flat().join(", ")],
     [words.delimiter, delimiter === "none" ? words.noDelimiter : delimiter],
     [words.lineEnds, inspection.lineEnd.toUpperCase()],
     [words.header, inspection.header ? words.yes : words.no],
-    [words.records, inspection.complete ? number(tally.records) : words.firstRecords(tally.records)],
+    [words.records, number(tally.records)],
   );
   const { titles } = inspection;
   if (titles.length > 0)
     rows.push([words.titles, words.lines(titles.slice(0, FIRST_LINES), titles.length > FIRST_LINES)]);
-  if (blankLines !== undefined) rows.push([words.blankLines, number(blankLines)]);
+  rows.push([words.blankLines, number(blankLines)]);
   for (const fault of RECORD_FAULTS)
     if (tally.found[fault].count > 0)
       rows.push([words[fault], `${number(tally.found[fault].count)}: ${linesOf(tally.found[fault], sentences)}`]);
@@ -174,21 +174,21 @@ function linesOf(found: Occurrences, { inspection: words }: Sentences): string {
   return found.count === 0 ? "" : words.lines(found.lines, found.count > found.lines.length);
 }
 
-/** One of `files`. What only a whole file has is null where its first records were read. */
+/** One of `files`. */
 export function inspectionJson(inspection: Inspection): Record<string, unknown> {
   const { tally } = inspection;
   return {
     path: inspection.path,
-    bytes: inspection.bytes ?? null,
-    sha256: inspection.sha256 ?? null,
-    complete: inspection.complete,
+    bytes: inspection.bytes,
+    sha256: inspection.sha256,
+    sheet: inspection.sheet,
     encoding: inspection.encoding,
     compression: inspection.compression,
     dialect: { delimiter: inspection.delimiter, line_end: inspection.lineEnd },
     header: inspection.header,
     titles: inspection.titles,
     records: tally.records,
-    blank_lines: inspection.blankLines ?? null,
+    blank_lines: inspection.blankLines,
     ragged: occurrences(tally.found.ragged),
     malformed: occurrences(tally.found.malformed),
     sampled: inspection.sampled,

@@ -70,7 +70,7 @@ const FACTS: Readonly<Record<CommandName, Facts>> = {
     files: ["FILE.manifest.json"],
   },
   inspect: {
-    usual: ["column", "sample", "sheet", "json", "delimiter", "encoding", "no-header"],
+    usual: ["column", "sheet", "json", "delimiter", "encoding", "no-header"],
     exits: ["done", "usage", "phoneList"],
   },
   audit: {

@@ -60,8 +60,8 @@ const check = {
 };
 
 const records = (value: number) => count(value, "record", "records");
-const these = (total: number, first: readonly number[], [one, several] = ["record", "records"]) =>
-  `${first.length === 1 ? one : several} ${first.map(number).join(", ")}${total > first.length ? ", …" : ""}`;
+const these = (total: number, first: readonly number[]) =>
+  `${first.length === 1 ? "record" : "records"} ${first.map(number).join(", ")}${total > first.length ? ", …" : ""}`;
 
 const inspection = {
   sheetsOf: (file: string) => `${file}: sheets`,
@@ -77,8 +77,6 @@ const inspection = {
   hiddenRows: (rows: number) => count(rows, "hidden row", "hidden rows"),
   hiddenColumns: (columns: number) => count(columns, "hidden column", "hidden columns"),
   formulas: (formulas: number) => `${count(formulas, "formula", "formulas")} without a value`,
-  unseen:
-    "this sheet can't be scrubbed as it is: show the hidden rows and columns, clear the filter and calculate the formulas, or copy the rows you want into a new sheet",
   toChooseSheet: "to look at one of them:",
   bytes: "bytes",
   encoding: "encoding",
@@ -90,7 +88,6 @@ const inspection = {
   yes: "yes",
   no: "no",
   records: "records",
-  firstRecords: (records: number) => `the first ${number(records)} (there are more)`,
   blankLines: "blank lines",
   ragged: "ragged records",
   malformed: "malformed records",
@@ -136,28 +133,11 @@ const inspection = {
     refused: (said: string) => `a scrub would refuse it: ${said}`,
     entries: "entries",
     entriesOf: (entries: number, numbers: number) => `${number(entries)}, with ${count(numbers, "number", "numbers")}`,
-    unreadable: "not understood",
-    unreadableOf: (unread: number, lines: readonly number[], isSheet: boolean) =>
-      `${number(unread)}: ${these(unread, lines, isSheet ? ["row", "rows"] : ["line", "lines"])}`,
     kind: "kind",
-    dates: "date",
-    datesOf: (columns: string, unread: number) =>
-      columns === ""
-        ? "no column: every opt-out has always counted"
-        : `${columns}: since when each opt-out counts${unread === 0 ? "" : `; ${count(unread, "date", "dates")} can't be read, so ${unread === 1 ? "that opt-out has" : "those opt-outs have"} always counted`}`,
-    channels: "channel",
-    channelsOf: (columns: string, unknown: number) =>
-      columns === ""
-        ? "no column: every opt-out counts for every channel"
-        : `${columns}: each opt-out counts for its channel${unknown === 0 ? "" : `; ${number(unknown)} unknown ${unknown === 1 ? "one counts" : "ones count"} for every channel`}`,
-    actions: "action",
-    actionsOf: (columns: string, optIns: number, unknown: number) =>
-      columns === ""
-        ? "no column: every entry is an opt-out"
-        : `${columns}: ${count(optIns, "opt-in", "opt-ins")}, the rest are opt-outs${unknown === 0 ? "" : `; ${number(unknown)} empty or unknown ${unknown === 1 ? "one counts" : "ones count"} as ${unknown === 1 ? "an opt-out" : "opt-outs"}`}`,
-    expires: "expires",
-    expiresOf: (columns: string, expired: number) =>
-      `${columns}: ${count(expired, "entry has", "entries have")} expired and ${expired === 1 ? "blocks" : "block"} nobody`,
+    date_columns: "date",
+    channel_columns: "channel",
+    action_columns: "action",
+    expiry_columns: "expires",
     listDate: "list's date",
   },
   optOuts: "optouts.csv",
@@ -165,7 +145,6 @@ const inspection = {
   toScrub: "to scrub it:",
   toScrubBy: "to scrub a phone list with it:",
   toSave: (file: string) => `this comes from a pipe: save it as a file first, such as ${file}`,
-  toScrubTogether: "to scrub the phone lists by the opt-outs among these files:",
   toInspect: "no column looks like phone numbers; if there is one, choose it:",
 };
 

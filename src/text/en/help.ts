@@ -280,14 +280,9 @@ export const help = {
         "max-size": "size that a workbook may have when unpacked (default: 2GiB)",
         "header-row": "row of the header, counted from 1: what is above it is left out (default: detected)",
         "no-header": "the first record is data",
-        sample: "read only the first N records (100,000 if N is left out)",
         json: "print JSON instead of tables, and errors as JSON",
       },
-      examples: [
-        "svscrub inspect clients.csv",
-        "svscrub inspect --sample 5000 huge.csv",
-        "svscrub inspect --json *.csv > inspection.json",
-      ],
+      examples: ["svscrub inspect clients.csv", "svscrub inspect --json *.csv > inspection.json"],
     },
     audit: {
       line: "which contacts of a log were made after an opt-out",

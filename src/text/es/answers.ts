@@ -59,8 +59,8 @@ const check: Sentences["check"] = {
 };
 
 const rows = (value: number) => count(value, "fila", "filas");
-const these = (total: number, first: readonly number[], [one, several] = ["fila", "filas"]) =>
-  `${first.length === 1 ? one : several} ${first.map(number).join(", ")}${total > first.length ? ", …" : ""}`;
+const these = (total: number, first: readonly number[]) =>
+  `${first.length === 1 ? "fila" : "filas"} ${first.map(number).join(", ")}${total > first.length ? ", …" : ""}`;
 
 const inspection: Sentences["inspection"] = {
   sheetsOf: (file) => `${file}: hojas`,
@@ -76,8 +76,6 @@ const inspection: Sentences["inspection"] = {
   hiddenRows: (rows) => count(rows, "fila oculta", "filas ocultas"),
   hiddenColumns: (columns) => count(columns, "columna oculta", "columnas ocultas"),
   formulas: (formulas) => `${count(formulas, "fórmula", "fórmulas")} sin valor`,
-  unseen:
-    "esta hoja no se puede depurar así: muestre las filas y columnas ocultas, borre el filtro y calcule las fórmulas, o copie las filas que quiere en una hoja nueva",
   toChooseSheet: "para ver una de ellas:",
   bytes: "bytes",
   encoding: "codificación",
@@ -89,7 +87,6 @@ const inspection: Sentences["inspection"] = {
   yes: "sí",
   no: "no",
   records: "filas",
-  firstRecords: (records) => `las primeras ${number(records)} (hay más)`,
   blankLines: "líneas vacías",
   ragged: "filas con otra cantidad de celdas",
   malformed: "filas con comillas mal puestas",
@@ -135,28 +132,11 @@ const inspection: Sentences["inspection"] = {
     refused: (said) => `una depuración la rechazaría: ${said}`,
     entries: "entradas",
     entriesOf: (entries, numbers) => `${number(entries)}, con ${count(numbers, "número", "números")}`,
-    unreadable: "sin entender",
-    unreadableOf: (unread, lines, isSheet) =>
-      `${number(unread)}: ${these(unread, lines, isSheet ? ["fila", "filas"] : ["línea", "líneas"])}`,
     kind: "tipo",
-    dates: "fecha",
-    datesOf: (columns, unread) =>
-      columns === ""
-        ? "sin columna: cada baja cuenta desde siempre"
-        : `${columns}: desde cuándo cuenta cada baja${unread === 0 ? "" : `; ${count(unread, "fecha no se puede leer y su baja cuenta", "fechas no se pueden leer y sus bajas cuentan")} desde siempre`}`,
-    channels: "canal",
-    channelsOf: (columns, unknown) =>
-      columns === ""
-        ? "sin columna: cada baja cuenta para todos los canales"
-        : `${columns}: cada baja cuenta para su canal${unknown === 0 ? "" : `; ${count(unknown, "desconocido cuenta", "desconocidos cuentan")} para todos`}`,
-    actions: "acción",
-    actionsOf: (columns, optIns, unknown) =>
-      columns === ""
-        ? "sin columna: cada entrada es una baja"
-        : `${columns}: ${count(optIns, "alta", "altas")}, lo demás son bajas${unknown === 0 ? "" : `; ${count(unknown, "vacía o desconocida cuenta como baja", "vacías o desconocidas cuentan como bajas")}`}`,
-    expires: "vencimiento",
-    expiresOf: (columns, expired) =>
-      `${columns}: ${count(expired, "entrada ya venció y no bloquea", "entradas ya vencieron y no bloquean")} a nadie`,
+    date_columns: "fecha",
+    channel_columns: "canal",
+    action_columns: "acción",
+    expiry_columns: "vencimiento",
     listDate: "fecha de la lista",
   },
   optOuts: "bajas.csv",
@@ -164,7 +144,6 @@ const inspection: Sentences["inspection"] = {
   toScrub: "para depurarla:",
   toScrubBy: "para depurar una base con ella:",
   toSave: (file) => `esto llega de otro programa: guárdelo primero como archivo, por ejemplo ${file}`,
-  toScrubTogether: "para depurar las bases con las bajas de estos archivos:",
   toInspect: "ninguna columna parece de teléfonos; si alguna lo es, indíquela:",
 };
 

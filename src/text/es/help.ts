@@ -282,14 +282,9 @@ export const help: HelpSentences = {
         "header-row":
           "fila del encabezado, contada desde 1: lo que está arriba se deja fuera (por defecto: se detecta)",
         "no-header": "la primera fila es de datos",
-        sample: "lee solo las primeras N filas (100,000 si no se indica N)",
         json: "muestra JSON en vez de tablas, y los errores como JSON",
       },
-      examples: [
-        "svscrub inspect clientes.csv",
-        "svscrub inspect --sample 5000 enorme.csv",
-        "svscrub inspect --json *.csv > inspeccion.json",
-      ],
+      examples: ["svscrub inspect clientes.csv", "svscrub inspect --json *.csv > inspeccion.json"],
     },
     audit: {
       line: "qué contactos se hicieron después de una baja",

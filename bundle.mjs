@@ -30,7 +30,7 @@ const TOGETHER = {
   page: /^(?:evidence\/html|audit\/page)\b/,
   "help-en": /^text\/en\/manual\.js$/,
   "help-es": /^text\/es\/manual\.js$/,
-  help: /^commands\/manual\/(?:topic|help-text)\.js$/,
+  help: /^commands\/manual\/(?:topic|help-text|page)\.js$/,
   replies: /^replies\//,
   columns: /^headers\/(?:import|contact)-columns\.js$/,
   ledger: /^commands\/registry\/(?:shared|history|void|merge|export)\.js$/,

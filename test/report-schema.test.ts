@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { entriesOf, guideIn } from "../src/commands/manual/guides.js";
+import { guideIn } from "../src/commands/manual/guides.js";
 import { DISPOSITIONS, NUMBER_TYPES } from "../src/scrub/rules.js";
 import { CHANNELS } from "../src/suppression/event.js";
 import { all as en } from "../src/text/en/answers.js";
@@ -53,9 +53,9 @@ const allowedInAudit = (...way: string[]) => allowedIn("audit", ...way);
 /** The names after the colons of a guide's dispositions, and of the channels that a column may have. */
 function inGuide(language: Language, part: "reasons" | "channels"): string[] {
   const { blocks } = guideIn(language, part === "reasons" ? "dispositions" : "suppression");
-  const entries = entriesOf(blocks.find((block) => block.startsWith("- "))!);
-  const told = part === "reasons" ? entries : entries.filter(([term]) => term.startsWith("channel"));
-  const words = told.flatMap(([, text]) => /: ([a-z0-9, -]+)(?:\.|$)/.exec(text)?.[1]?.split(", ") ?? []);
+  const entries = blocks.find((block) => "entries" in block)!.entries;
+  const told = part === "reasons" ? entries : entries.filter(({ term }) => term.startsWith("channel"));
+  const words = told.flatMap(({ text }) => /: ([a-z0-9, -]+)(?:\.|$)/.exec(text)?.[1]?.split(", ") ?? []);
   return [...new Set(words)].sort();
 }
 

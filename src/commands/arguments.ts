@@ -3,7 +3,7 @@
 import { CommanderError, type Option, Command as Program } from "commander";
 import { ExitCode, ScrubError } from "../errors.js";
 import { isPhoneListNamed, mayBeNamed } from "../files/list-names.js";
-import type { CommandName } from "../text/help.js";
+import type { CommandName, OptionGroup } from "../text/help.js";
 import { nearest } from "../text/nearest.js";
 import { wordIn } from "../text/typed-words.js";
 import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "./command.js";
@@ -37,10 +37,10 @@ export function createProgram(name: CommandName, { sentences, version }: HelpSet
     .usage(usage);
   if (own.operands !== undefined) program.argument(operands, own.operands);
   for (const [group, keys] of Object.entries(options) as [string, readonly (keyof typeof OPTIONS)[]][]) {
-    if (group !== "none") program.optionsGroup(group);
+    if (group !== "none") program.optionsGroup(help.group[group as OptionGroup]);
     keys.forEach(add);
   }
-  if (Object.keys(options).some((group) => group !== "none")) program.optionsGroup("other");
+  if (Object.keys(options).some((group) => group !== "none")) program.optionsGroup(help.group.other);
   for (const key of ["quiet", "lang", "color"] as const) add(key);
   program.helpOption("-h, --help", help.option.help).version(version, "-V, --version", help.option.version);
   return program;

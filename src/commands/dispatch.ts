@@ -7,6 +7,7 @@ import { nearest } from "../text/nearest.js";
 import { asksForHelp, firstOperand } from "./arguments.js";
 import type { Command, Commands, CommonHost } from "./command.js";
 import { startThreadOf } from "./large-run.js";
+import type { TopicName } from "./manual/topic.js";
 import type { ScrubArguments } from "./scrub/arguments.js";
 
 export const COMMANDS: Readonly<Record<TopCommandName, Commands[string]>> = {
@@ -37,49 +38,40 @@ export async function runCommand(argv: readonly string[], host: CommonHost): Pro
   const rest = [...argv.slice(0, at), ...argv.slice(at + 1)];
   if (word === HELP) {
     const asked = rest[firstOperand(rest)];
-    if (asked === undefined || asked === HELP || asked.startsWith("-")) return run(WITHOUT_NAME, ["--help"], host);
+    if (asked === undefined || asked === HELP || asked.startsWith("-")) return run("", ["--help"], host);
     if (!isCommand(asked)) {
-      const { guidePage } = await import("./manual/guide-page.js");
-      host.stdout(await guidePage(asked, NAMES, host));
+      const { guidePage } = await import("./manual/guides.js");
+      host.stdout(guidePage(asked, NAMES, host));
       return ExitCode.done;
     }
-    return run(named(asked), [...rest.filter((typed) => typed !== asked), "--help"], host);
+    return run(asked, [...rest.filter((typed) => typed !== asked), "--help"], host);
   }
-  if (word !== undefined && isCommand(word)) return run(named(word), rest, host);
-  if (word === undefined && isTerminal(0) && isTerminal(1) && !asksForHelp(argv))
-    return run(WITHOUT_NAME, ["-h"], host);
+  if (word !== undefined && isCommand(word)) return run(word, rest, host);
+  if (word === undefined && isTerminal(0) && isTerminal(1) && !asksForHelp(argv)) return run("", ["-h"], host);
   refuseMistypedCommand(word);
-  return run(WITHOUT_NAME, argv, host);
+  return run("", argv, host);
 }
 
-/** A command among those of the same table. */
-interface Named {
-  name: CommandName;
-  load: Commands[string];
-  /** The commands that its help lists, beside those behind it. */
-  listed: readonly TopCommandName[];
-}
-
-const named = (name: TopCommandName): Named => ({ name, load: COMMANDS[name], listed: [] });
-const WITHOUT_NAME: Named = { ...named("scrub"), listed: NAMES };
-
-async function run({ name, load, listed }: Named, words: readonly string[], host: CommonHost): Promise<ExitCode> {
+/** `name`: empty for a scrub that was not named. */
+async function run(
+  name: TopicName,
+  words: readonly string[],
+  host: CommonHost,
+  load: Commands[string] = COMMANDS[(name || "scrub") as TopCommandName],
+): Promise<ExitCode> {
   const command: Command = await load();
   const behind = command.commands ?? {};
   const at = firstOperand(words);
   const word = words[at];
-  if (word !== undefined && Object.hasOwn(behind, word)) {
-    const own = { name: `${name} ${word}` as CommandName, load: behind[word]!, listed: [] };
-    return run(own, [...words.slice(0, at), ...words.slice(at + 1)], host);
-  }
+  if (word !== undefined && Object.hasOwn(behind, word))
+    return run(`${name} ${word}` as CommandName, [...words.slice(0, at), ...words.slice(at + 1)], host, behind[word]);
   const typed = command.parse(words, host);
   if (!("show" in typed)) return command.run(typed, host);
   if (typed.show === "version") host.stdout(`${host.version}\n`);
   else {
     // Loaded for whoever asks: start-up time counts.
     const { helpPage } = await import("./manual/help-text.js");
-    const names = [...listed, ...Object.keys(behind).map((word) => `${name} ${word}` as CommandName)];
-    host.stdout(await helpPage(name, names, typed.show === "full help", host));
+    host.stdout(await helpPage(name, typed.show === "full help", host));
   }
   return ExitCode.done;
 }

@@ -189,9 +189,11 @@ const TRUST = [
 const READING_OF_ONE = ["delimiter:one", "encoding:one", "sheet:one", "maxSize", "headerRow:one", "header"] as const;
 
 /** What a command takes: its usage and operands as commander writes them, and options under the headings of its help. */
-interface Takes {
+export interface Takes {
   usage: string;
   operands: string;
+  /** The options of its short help, by their properties; all where it is not said. */
+  usual?: readonly string[];
   options: Partial<Record<OptionGroup | "none", readonly OptionKey[]>>;
 }
 
@@ -199,6 +201,7 @@ export const TAKES = {
   scrub: {
     usage: "[scrub] LIST... -s FILE... [-o CLEAN]",
     operands: "[LIST...]",
+    usual: ["suppress", "output", "removed", "force", "dryRun", "column", "channel", "maxAge"],
     options: {
       files: ["suppress", "output", "removed", "report", "report:no", "log", "force", "dryRun"],
       kept: [
@@ -214,6 +217,7 @@ export const TAKES = {
   check: {
     usage: "NUMBER... -s FILE...",
     operands: "[NUMBER...]",
+    usual: ["suppress", "channel", "at", "maxAge", "follow", "json"],
     options: {
       none: ["suppress", "channel:any", "types", "keepForeign", "at"],
       ...{ reading: READING, trust: TRUST, other: ["follow", "json"] },
@@ -222,11 +226,13 @@ export const TAKES = {
   inspect: {
     usage: "FILE...",
     operands: "[FILE...]",
+    usual: ["column", "sheet", "json", "delimiter", "encoding", "header"],
     options: { none: ["column:list", ...READING_OF_LISTS, "json"] },
   },
   audit: {
     usage: "CONTACT_LOG -s FILE... [-o FILE]",
     operands: "[CONTACT_LOG...]",
+    usual: ["suppress", "output", "report", "grace", "hours", "maxContacts"],
     options: {
       none: [
         ...(["suppress", "output:records", "column", "channel", "grace", "hours", "holidays", "maxContacts"] as const),
@@ -238,6 +244,7 @@ export const TAKES = {
   verify: {
     usage: "REPORT.json [-s FILE...]",
     operands: "[REPORT]",
+    usual: ["suppress", "fresh", "removed", "find", "log", "json"],
     options: {
       none: ["find", "fresh", "log:read", "suppress", "removed:records"],
       ...{ reading: READING, trust: TRUST, other: ["force", "json"] },
@@ -247,11 +254,13 @@ export const TAKES = {
   "registry add": {
     usage: "NUMBER... --registry FILE",
     operands: "<NUMBER...>",
+    usual: ["registry", "channel", "action", "reason", "ack"],
     options: { none: ["registry", "channel:any", "action", "reason", "ack", "ackTemplate"] },
   },
   "registry import": {
     usage: "FILE --registry FILE --kind KIND",
     operands: "<FILE>",
+    usual: ["registry", "kind", "review", "ack", "follow", "map"],
     options: {
       none: [
         ...(["registry", "kind", "review", "follow", "create", "json", "ack", "ackTemplate", "channel"] as const),
@@ -263,9 +272,21 @@ export const TAKES = {
   "registry export": {
     usage: "--registry FILE",
     operands: "",
+    usual: ["registry", "output", "channel", "format", "hashKeyFile"],
     options: {
       none: ["registry:read", "output:export", "channel:any", "format", "hash", "hashKeyFile", "since", "force"],
     },
+  },
+  "registry history": {
+    usage: "NUMBER --registry FILE",
+    operands: "<NUMBER>",
+    options: { none: ["registry:read", "at", "json"] },
+  },
+  "registry status": {
+    usage: "--registry FILE",
+    operands: "",
+    usual: ["registry", "due", "review", "json"],
+    options: { none: ["registry:read", "due", "review:read", "holidays", "json"] },
   },
   "registry void": {
     usage: "EVENT... --registry FILE --reason TEXT",
@@ -277,16 +298,6 @@ export const TAKES = {
     usage: "NUMBER... --registry FILE",
     operands: "<NUMBER...>",
     options: { none: ["registry", "review"] },
-  },
-  "registry history": {
-    usage: "NUMBER --registry FILE",
-    operands: "<NUMBER>",
-    options: { none: ["registry:read", "at", "json"] },
-  },
-  "registry status": {
-    usage: "--registry FILE",
-    operands: "",
-    options: { none: ["registry:read", "due", "review:read", "holidays", "json"] },
   },
   demo: { usage: "[FOLDER]", operands: "[FOLDER]", options: {} },
   completion: { usage: "bash|zsh|fish|powershell", operands: "[SHELL]", options: {} },

@@ -3,8 +3,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { entriesOf, guideIn } from "../../src/commands/manual/guides.js";
-import { wrapCommand } from "../../src/commands/manual/help-text.js";
+import { guideIn } from "../../src/commands/manual/guides.js";
+import { wrapCommand } from "../../src/commands/manual/page.js";
 import { en } from "../../src/text/en/sentences.js";
 import { es } from "../../src/text/es/sentences.js";
 import { GUIDES } from "../../src/text/guides.js";
@@ -14,11 +14,6 @@ import { REPOSITORY, Workdir } from "../support/workdir.js";
 const WIDTHS = [40, 59, 60, 80, 120];
 const LANGUAGES = { en, es };
 type Language = keyof typeof LANGUAGES;
-/** The program that a block of a guide names. */
-const programIn = (block: string) => {
-  const [, name] = /^\[(.*)\]\(/.exec(block) ?? [];
-  return name && readFileSync(join(REPOSITORY, "src/commands/manual", name), "utf8");
-};
 const NAMES = Object.keys(en.help.command);
 
 async function shown(language: Language, args: readonly string[], columns?: number): Promise<string> {
@@ -67,20 +62,16 @@ describe.each(["en", "es"] as const)("in %s", (language) => {
 describe.each(["en", "es"] as const)("a topic in %s", (language) => {
   test.each(GUIDES)("%s is shown whole in every width, and the list of topics names it", async (name) => {
     const { line, blocks } = guideIn(language, name);
-    const flat = (text: string) =>
-      text
-        .replace(/[\s`]+/g, " ")
-        .replaceAll(" :", "")
-        .replace(/^- |^## /, "")
-        .trim();
+    const flat = (text: string) => text.replace(/\s+/g, " ");
+    const programs = blocks.flatMap((block) => ("program" in block ? [block.program] : []));
+    const parts = blocks.flatMap((block) => {
+      if ("entries" in block) return block.entries.flatMap(({ term, text }) => [term, text]);
+      return "title" in block ? [block.title] : "text" in block ? [block.text] : [];
+    });
     for (const width of WIDTHS) {
       const text = await shown(language, ["help", name], width);
-      const programs = blocks.flatMap((block) => programIn(block) ?? []);
-      for (const block of blocks.filter((it) => programIn(it) === undefined)) {
-        const entries = entriesOf(block);
-        for (const part of entries.length > 0 ? entries.flat() : [flat(block)]) expect(flat(text)).toContain(part);
-      }
-      for (const program of programs) expect(text).toContain(`\n\n${program.trimEnd()}\n\n`);
+      for (const part of parts) expect(flat(text)).toContain(flat(part));
+      for (const program of programs) expect(text).toContain(`\n\n${program}\n\n`);
       const prose = programs.reduce((rest, program) => rest.replace(program, ""), text);
       expect(prose.split("\n").filter((line) => [...line].length > width && line.includes(" "))).toEqual([]);
     }

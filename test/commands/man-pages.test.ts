@@ -47,13 +47,13 @@ describe.each([
     for (const option of Object.keys(help.command[command].option))
       expect(text).toContain(`\\fB\\-\\-${option.replaceAll("-", "\\-")}\\fR`);
     for (const code of ["0", "2", "70"]) expect(text).toContain(`.TP\n\\fB${code}\\fR\n`);
-    expect(text).toContain("\\fBSVSCRUB_LANG\\fR");
+    expect(text).toContain("SVSCRUB_LANG");
     expect(text).toContain(".BR svscrub (1)");
   });
 
   test("the page of all names every command and every exit code", () => {
     const text = source("svscrub");
-    for (const page of PAGES.slice(1)) expect(text).toContain(`\\fB${page.replaceAll("-", "\\-")}(1)\\fR`);
+    for (const page of PAGES.slice(1)) expect(text).toContain(`.BR ${page.replaceAll("-", "\\-")} (1)`);
     for (const code of [0, 1, 2, 3, 4, 5, 6, 70, 130, 141, 143]) expect(text).toContain(`\n\\fB${code}\\fR\n`);
   });
 

@@ -3,8 +3,8 @@
 import { expect, test } from "vitest";
 import { createProgram } from "../../src/commands/arguments.js";
 import { complete } from "../../src/commands/completion/complete.js";
-import { fullHelp } from "../../src/commands/manual/help-text.js";
 import { manPage } from "../../src/commands/manual/man-page.js";
+import { shown } from "../../src/commands/manual/page.js";
 import { topicOf } from "../../src/commands/manual/topic.js";
 import { OPTIONS, type OptionRow, TAKES } from "../../src/commands/options.js";
 import { parseCount } from "../../src/commands/typed-values.js";
@@ -22,12 +22,10 @@ test("an option that is added to the table is parsed, and stands in help, manual
       const sentences = await sentencesIn(language);
       const program = createProgram("scrub", { sentences, version: "1" });
       expect(program.parse(["--most-calls", "7"], { from: "user" }).opts()).toMatchObject({ mostCalls: 7 });
-      const manual = await manualIn(language);
-      const topic = topicOf("scrub", program, { help: sentences.help, manual }, []);
-      expect(fullHelp(topic, { manual, width: 80, isColored: false })).toContain("--most-calls N");
-      expect(manPage(topic, "svscrub-scrub", [], { manual, version: "1", date: "2026-01-01" } as never)).toMatch(
-        /most\\-calls/,
-      );
+      const topic = await topicOf("scrub", { sentences, version: "1" });
+      expect(shown(topic.whole, { columns: 80, colorOnStdout: false })).toContain("--most-calls N");
+      const edition = { manual: await manualIn(language), version: "1", date: "2026-01-01" };
+      expect(manPage("svscrub-scrub", topic, [], edition)).toMatch(/most\\-calls/);
       for (const shell of ["bash", "zsh", "fish"])
         expect(
           await complete([language, shell, ...(shell === "bash" ? ["--most", "svscrub --most"] : ["--most"])]),

@@ -3,7 +3,6 @@
 import type { Option, Command as Program } from "commander";
 import type { Language } from "../../text/languages.js";
 import { wordIn } from "../../text/typed-words.js";
-import { metavarOf } from "../manual/topic.js";
 import type { Known } from "../typed-values.js";
 
 /** Folders, or files whose names end so, of any name where no ending is said; folders beside them, as they may be in one. */
@@ -42,6 +41,11 @@ export function valueOfOption(option: Option, language: Language): Value {
 
 export function operandOf(program: Program): Value {
   return valueNamed(program.registeredArguments[0]?.name() ?? "");
+}
+
+/** `<[NAME=]FILE...>` among an option's flags, without the outer brackets. */
+function metavarOf({ flags }: Option): string {
+  return /<(.+)>/.exec(flags)?.[1] ?? "";
 }
 
 function valueNamed(metavar: string): Value {

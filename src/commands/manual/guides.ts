@@ -1,21 +1,20 @@
 // The guides of `svscrub help TOPIC`, which come with the package: a file of Markdown for each topic and language.
 
+import { ExitCode, ScrubError } from "../../errors.js";
 import { packagedText } from "../../files/packaged-text.js";
 import { GUIDES, type GuideName } from "../../text/guides.js";
 import type { Language } from "../../text/languages.js";
-import { wordIn } from "../../text/typed-words.js";
-import type { Entry } from "./topic.js";
+import { fixedWord, nearestWord, wordIn } from "../../text/typed-words.js";
+import type { CommonHost } from "../command.js";
+import { type Block, type Entry, shown } from "./page.js";
 
-/** A guide: its line in the list of topics, and its blocks of Markdown, between which a line is empty. */
-export interface Guide {
-  line: string;
-  blocks: readonly string[];
-}
-
-/** Reads a guide: paragraphs, `## titles`, lists of "- `term`: text", and links to programs of this folder. */
-export function guideIn(language: Language, name: GuideName): Guide {
-  const [heading = "", ...blocks] = packagedText(`text/${language}/guides/${name}.md`).trimEnd().split("\n\n");
-  return { line: heading.replace(/^# /, ""), blocks };
+/** What `help TOPIC` prints. `commands`: what else may have been meant by a name that is no topic's. */
+export function guidePage(name: string, commands: readonly string[], host: CommonHost): string {
+  const { language } = host.sentences;
+  const topic = fixedWord(name, GUIDES);
+  if (topic !== undefined) return shown(guideIn(language, topic).blocks, host);
+  const near = nearestWord(name, [...commands, ...GUIDES]);
+  throw new ScrubError(ExitCode.usage, "unknownTopic", [name, near && wordIn(language, near)]);
 }
 
 /** The topics as a language names them, with what each is about. */
@@ -23,12 +22,19 @@ export function guideLines(language: Language): Entry[] {
   return GUIDES.map((name) => ({ term: wordIn(language, name), text: guideIn(language, name).line }));
 }
 
-/** The terms of a list, with what each of them means; none of any other block. */
-export function entriesOf(block: string): [term: string, text: string][] {
-  const [first, ...items] = `\n${block}`.split("\n- `");
-  if (first !== "") return [];
-  return items.map((item) => {
-    const [, term = "", text = ""] = /^([^`]*)`: (.*)$/s.exec(item) ?? [];
-    return [term, text.replace(/\n +/g, " ")];
-  });
+/** Reads a guide: its line in the list of topics, then paragraphs, `## titles`, lists, and links to programs of this folder. */
+export function guideIn(language: Language, name: GuideName): { line: string; blocks: readonly Block[] } {
+  const [heading = "", ...blocks] = packagedText(`text/${language}/guides/${name}.md`).trimEnd().split("\n\n");
+  return { line: heading.replace(/^# /, ""), blocks: blocks.map(blockOf) };
+}
+
+function blockOf(markdown: string): Block {
+  if (markdown.startsWith("## ")) return { title: `${markdown.slice(3)}:` };
+  const [, program] = /^\[(.*)\]\(.*\)$/.exec(markdown) ?? [];
+  if (program !== undefined) return { program: packagedText(`commands/manual/${program}`).trimEnd() };
+  const text = markdown.replace(/\n */g, " ");
+  if (!text.startsWith("- ")) return { text };
+  // "- `term`: text"
+  const items = text.slice(3).split(" - `");
+  return { entries: items.map((item) => ({ term: item.split("`: ", 1)[0]!, text: item.replace(/^[^`]*`: /, "") })) };
 }

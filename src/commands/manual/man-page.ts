@@ -1,10 +1,10 @@
-// Topics as man pages, in the macros of man(7): one of every command, and one of all of them.
+// Topics as man pages, in the macros of man(7).
 
 import type { Manual } from "../../text/manual.js";
-import { wrapCommand } from "./help-text.js";
-import type { Entry, OptionEntry, Topic } from "./topic.js";
+import { type Block, wrap, wrapCommand } from "./page.js";
+import type { Topic } from "./topic.js";
 
-/** What stands at the top and at the foot of every page. */
+/** What stands at the top of every page. */
 export interface Edition {
   manual: Manual;
   version: string;
@@ -12,143 +12,70 @@ export interface Edition {
   date: string;
 }
 
-/** Characters of a line of text, as mandoc counts them: it finds more than 80 too long, and counts `ú` as `\[u00FA]`. */
+/** Characters of a line of text: mandoc finds more than 80 too long. */
 const LINE_LENGTH = 78;
 /** Columns of an example, which stands in a terminal of 80 behind two margins. */
 const EXAMPLE_COLUMNS = 68;
 
 /** `seeAlso`: the names of other pages. */
-export function manPage(topic: Topic, name: string, seeAlso: readonly string[], edition: Edition): string {
-  const { manual } = edition;
-  return page([
-    ...head(name, topic.line, edition),
-    ...section(manual.man.synopsis, [emphasized(topic.usage)]),
-    ...section(manual.man.description, filled(topic.description)),
-    ...section(manual.arguments, topic.operands.flatMap(tagged)),
-    ...topic.options.flatMap(({ title, options }) => section(title, options.flatMap(taggedOption))),
-    ...section(manual.commands, topic.commands.flatMap(tagged)),
-    ...foot(topic, topic.examples, seeAlso, manual),
-  ]);
-}
-
-/**
- * The page of all commands, by the names of their pages. `common`: what every command takes and may end with.
- */
-export function overviewPage(
-  topics: ReadonlyMap<string, Topic>,
-  common: Topic,
-  name: string,
-  edition: Edition,
-): string {
-  const { manual } = edition;
-  const synopses = [...topics.values()].flatMap(({ usage }, i) => [...(i === 0 ? [] : [".br"]), emphasized(usage)]);
-  return page([
-    ...head(name, manual.man.line, edition),
-    ...section(manual.man.synopsis, synopses),
-    ...section(manual.man.description, [...filled(common.description), ".PP", ...filled(manual.more)]),
-    ...section(
-      manual.commands,
-      [...topics].flatMap(([page, { line }]) => tagged({ term: `${page}(1)`, text: line })),
-    ),
-    ...common.options.flatMap(({ options }) => section(manual.options, options.flatMap(taggedOption))),
-    ...section(manual.arguments, common.operands.flatMap(tagged)),
-    ...foot(common, common.examples, [...topics.keys()], manual),
-  ]);
-}
-
-function page(lines: readonly string[]): string {
+export function manPage(name: string, topic: Topic, seeAlso: readonly string[], edition: Edition): string {
+  const { manual, version, date } = edition;
+  const { line, usage, whole } = topic;
+  const pages = seeAlso.map((other) => `.BR ${escaped(other)} (1)`).join(" ,\n");
+  const lines = [
+    `.TH ${escaped(name.toUpperCase())} 1 ${date} "svscrub ${version}" "${manual.man.title}"`,
+    // Lines neither stretched nor parted within words: names and options stay as they are typed.
+    ...[".ds AD l", ".nh"],
+    ...[heading(manual.man.name), ...filled(`${name} - ${line}`)],
+    ...[heading(manual.man.synopsis), styled(usage)],
+    heading(manual.man.description),
+    ...whole.flatMap((block, i) => linesOf(block, i === 0 || "title" in whole[i - 1]!)),
+    ...[heading(manual.man.seeAlso), pages],
+  ];
   return `${lines.join("\n")}\n`;
 }
 
-function head(name: string, line: string, { manual, version, date }: Edition): string[] {
-  // Lines neither stretched nor parted within words: names and options stay as they are typed.
-  const setting = [".ds AD l", ".nh"];
-  const title = `.TH ${escaped(name.toUpperCase())} 1 ${date} "svscrub ${version}" "${manual.man.title}"`;
-  return [
-    title,
-    ...setting,
-    ...section(manual.man.name, filled(`${name} \\- ${line}`, `${escaped(name)} \\- ${escapedText(line)}`)),
-  ];
+/** `isFirst`: it stands right below a title. */
+function linesOf(block: Block, isFirst: boolean): string[] {
+  const apart = isFirst ? [] : [".PP"];
+  if ("title" in block) return [heading(block.title)];
+  if ("text" in block) return [...apart, ...filled(block.text)];
+  if ("entries" in block) return block.entries.flatMap(({ term, text }) => [".TP", styled(term), ...filled(text)]);
+  if ("program" in block)
+    return [...apart, ".EX", ...block.program.split("\n").map((line) => guarded(escaped(line))), ".EE"];
+  return block.examples.flatMap((example, i) => [
+    ...(i === 0 ? apart : [".PP"]),
+    ...[".EX", ...wrapCommand(example, EXAMPLE_COLUMNS, "").map((line) => guarded(escaped(line))), ".EE"],
+  ]);
 }
 
-function foot(topic: Topic, examples: readonly string[], seeAlso: readonly string[], manual: Manual): string[] {
-  return [
-    ...section(manual.exitCodes, topic.exitCodes.flatMap(tagged)),
-    ...section(manual.environment, topic.variables.flatMap(tagged)),
-    ...section(manual.man.files, topic.files.flatMap(tagged)),
-    ...section(manual.examples, examples.flatMap(example)),
-    ...section(
-      manual.man.seeAlso,
-      seeAlso.flatMap((other, i) => [`.BR ${escaped(other)} (1)${i < seeAlso.length - 1 ? " ," : ""}`]),
-    ),
-  ];
-}
-
-function section(title: string, lines: readonly string[]): string[] {
-  return lines.length === 0 ? [] : [`.SH ${title.replace(/:$/, "").toUpperCase()}`, ...lines];
-}
-
-function tagged({ term, text }: Entry): string[] {
-  return [".TP", `\\fB${escaped(term)}\\fR`, ...filled(text)];
-}
-
-function taggedOption({ short, long, value, text }: OptionEntry): string[] {
-  const names = [...(short === undefined ? [] : [short]), long].map((name) => `\\fB${escaped(name)}\\fR`);
-  return [".TP", `${names.join(", ")}${value === "" ? "" : ` ${emphasized(value)}`}`, ...filled(text)];
-}
-
-/** Returns a command as it stands in a terminal, each line its own. */
-function example(command: string, i: number): string[] {
-  const lines = wrapCommand(command, EXAMPLE_COLUMNS, "").map((line) => guarded(escaped(line)));
-  return [...(i === 0 ? [] : [".PP"]), ".EX", ...lines, ".EE"];
-}
-
-/** A synopsis: what is typed as it stands in bold, what is put in its place slanted. */
-function emphasized(usage: string): string {
-  return usage
-    .split(/([\p{Lu}_]{2,}|\bN\b)/u)
-    .map((part, i) =>
-      i % 2 === 1 ? `\\fI${part}\\fR` : part.replace(/[\w-]*[a-z-][\w-]*/g, (word) => `\\fB${escaped(word)}\\fR`),
-    )
-    .join("");
+function heading(title: string): string {
+  return `.SH ${escaped(title.replace(/:$/, "").toUpperCase())}`;
 }
 
 /** Text in short lines, which man fills again. */
-function filled(text: string, roff = escapedText(text)): string[] {
-  const lines: string[] = [];
-  let line = "";
-  for (const word of roff.split(/\s+/)) {
-    const longer = line === "" ? word : `${line} ${word}`;
-    if (line !== "" && longer.replace(/[^ -~]/gu, "\\[u0000]").length > LINE_LENGTH) {
-      lines.push(line);
-      line = word;
-    } else line = longer;
-  }
-  return [...lines, line].map(guarded);
+function filled(text: string): string[] {
+  return wrap(escaped(text), LINE_LENGTH).map(guarded);
 }
 
-/** A hyphen between letters is one; where it begins a word it is what is typed. */
-function escapedText(text: string): string {
-  return text
-    .split(/(\s+)/)
-    .map((word) => (/^[("]?-/.test(word) ? escaped(word) : escaped(word).replaceAll("\\-", "-")))
-    .join("");
+/** What is typed as it stands in bold, what is put in its place slanted. */
+function styled(text: string): string {
+  const words = text.trim().split(" ");
+  return words.map((word) => `\\f${/^[^-]*\p{Lu}{2}|^N$/u.test(word) ? "I" : "B"}${escaped(word)}\\fR`).join(" ");
 }
+
+const SIGNS: Readonly<Record<string, string>> = {
+  ...{ "\\": "\\e", "-": "\\-", "'": "\\(aq", "`": "\\(ga", "^": "\\(ha", "~": "\\(ti" },
+};
 
 /** Every character as it is typed. */
 function escaped(text: string): string {
-  const signs: Readonly<Record<string, string>> = {
-    "\\": "\\e",
-    "-": "\\-",
-    "'": "\\(aq",
-    "`": "\\(ga",
-    "^": "\\(ha",
-    "~": "\\(ti",
-  };
-  return text.replace(/[\\'`^~-]/g, (sign) => signs[sign]!);
+  return text
+    .replace(/[\\'`^~-]/g, (sign) => SIGNS[sign]!)
+    .replace(/[^ -~\n]/gu, (sign) => `\\[u${sign.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0")}]`);
 }
 
 /** A line that begins like a macro is text all the same. */
 function guarded(line: string): string {
-  return /^[.']/.test(line) ? `\\&${line}` : line;
+  return line.replace(/^\./, "\\&.");
 }

@@ -1,0 +1,93 @@
+// A page of help, and how a terminal shows it in its width.
+
+import { Help } from "commander";
+import type { CommonHost } from "../command.js";
+import { bold, lengthOf } from "../screen.js";
+
+/** A word and what it means. */
+export interface Entry {
+  term: string;
+  text: string;
+}
+
+/** A part of a page: a title, a paragraph, words with their meanings, commands to type, or a program as it stands. */
+export type Block =
+  | { title: string }
+  | { text: string }
+  | { entries: readonly Entry[] }
+  | { examples: readonly string[] }
+  | { program: string };
+
+/** Where it is shown. */
+type Look = Pick<CommonHost, "columns" | "colorOnStdout">;
+
+const INDENT = "  ";
+const CONTINUED = " \\";
+/** The width below which a text stands below its term, not beside it. */
+const NARROW = 60;
+const SHORT_TERM = 8;
+const BELOW = "      ";
+const WIDEST_TERM = 26;
+/** Text in longer lines is hard to read. */
+const WIDEST_TEXT = 100;
+
+/** A page in the terminal's width. */
+export function shown(blocks: readonly Block[], { columns, colorOnStdout }: Look): string {
+  const width = Math.min(columns, WIDEST_TEXT);
+  const parts = blocks.map((block, i) => {
+    const before = blocks[i - 1];
+    // A list stands right below its paragraph, and everything right below its title.
+    const isBelow = before === undefined || "title" in before || ("text" in before && "entries" in block);
+    return `${isBelow ? "" : "\n"}${linesOf(block, width, colorOnStdout).join("\n")}`;
+  });
+  return `${parts.join("\n")}\n`;
+}
+
+function linesOf(block: Block, width: number, isColored: boolean): string[] {
+  if ("title" in block) return wrap(block.title, width).map((line) => bold(line, isColored));
+  if ("text" in block) return wrap(block.text, width);
+  // Neither wrapped nor indented: whoever reads it takes it into a file.
+  if ("program" in block) return [block.program];
+  if ("examples" in block) {
+    const indent = width < NARROW ? "" : INDENT;
+    return block.examples.flatMap((example) => wrapCommand(example, width, indent));
+  }
+  const widest = Math.min(WIDEST_TERM, Math.max(0, ...block.entries.map(({ term }) => lengthOf(term))));
+  return block.entries.flatMap((entry) => lay(entry, widest, width));
+}
+
+const wrapping = Object.assign(new Help(), { minWidthToWrap: 0 });
+
+/** Words in lines of at most `width` characters; a longer word has a line of its own. */
+export function wrap(text: string, width: number): string[] {
+  return wrapping.boxWrap(text.replace(/\s+/g, " "), width).split("\n");
+}
+
+/** A space at which no line ends. */
+const KEPT = "\u0001";
+
+/** A command to type, parted as a shell takes it back: `\` at the end of every line but the last. */
+export function wrapCommand(command: string, width: number, indent: string): string[] {
+  const kept = command
+    .replace(/"[^"]*"|'[^']*'/g, (quoted) => quoted.replaceAll(" ", KEPT))
+    // An option and its value stay on one line.
+    .replace(/( --?\w[\w-]*) (?=[\w"'~])/g, `$1${KEPT}`);
+  const lines = wrap(kept, width - 2 * indent.length - CONTINUED.length);
+  return lines
+    .map((line, i) => `${i === 0 ? indent : indent + indent}${line}${i < lines.length - 1 ? CONTINUED : ""}`)
+    .map((line) => line.replaceAll(KEPT, " "));
+}
+
+/** A term and its text beside it, or below where it is long or the terminal narrow. */
+function lay({ term, text }: Entry, widest: number, width: number): string[] {
+  if (width < NARROW && widest > SHORT_TERM)
+    return [
+      ...wrap(term.trim(), width - INDENT.length).map((line) => INDENT + line),
+      ...wrap(text, width - BELOW.length).map((line) => BELOW + line),
+    ];
+  const column = INDENT.length + widest + INDENT.length;
+  const beside = wrap(text, width - column).map((line) => " ".repeat(column) + line);
+  const first = `${INDENT}${term}`;
+  if (lengthOf(term) > widest) return [first, ...beside];
+  return [`${first.padEnd(column)}${beside[0]!.slice(column)}`.trimEnd(), ...beside.slice(1)];
+}

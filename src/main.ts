@@ -68,28 +68,22 @@ class ProcessHost implements CommonHost {
   readonly columns: number;
   readonly tableWidth: number;
   readonly json: boolean;
-  /** Whether outputs stand under their names; what went to stdout alone is no such output. */
-  #isPublished = false;
-  #writesFiles = false;
-  /** An output goes to stdout, which can't be taken back. */
-  #writesStdout = false;
-  #showsStatus = false;
-  /** Such a terminal takes no line back. */
-  readonly #isDumb: boolean;
   readonly #startedAt = new Date();
-  /** What can't be written is no sign that nothing was recorded. */
-  #records = false;
-  /** Writes to stdout that are not through yet, and what is to be said once they are. */
-  #untaken = 0;
-  #later = "";
-  readonly #waiting: (() => void)[] = [];
-  #recordStop: (code: ExitCode) => void = () => {};
-  /** What must not be cut is under way, and a stop waits for its end. */
-  #isWhole = false;
+  /** A terminal that takes no line back. */
+  readonly #isDumb: boolean;
+  #showsStatus = false;
+  /** Before outputs stand a stop undoes the run; while work is whole it waits for the end; once they stand it changes nothing. */
+  #state: "open" | "whole" | "published" = "open";
   #waitingStop: (() => void) | undefined;
-  #standing: readonly string[] = [];
-  /** What the run writes is a list of people to contact. */
-  #isToSend = false;
+  #recordStop: (code: ExitCode) => void = () => {};
+  /** Whether the run adds to a registry: what can't be written is then no sign that nothing was recorded. */
+  #records = false;
+  #outputs: readonly OutputWanted[] = [];
+  /** Outputs that stood before. */
+  #old: readonly string[] = [];
+  /** Writes to stdout that are not through yet, and what waits for them. */
+  #pending = 0;
+  readonly #waiting: (() => void)[] = [];
 
   constructor(
     argv: readonly string[],
@@ -103,7 +97,7 @@ class ProcessHost implements CommonHost {
     this.#isDumb = shell.env.TERM === "dumb";
     const isPlain = Boolean(shell.env.NO_COLOR) || this.#isDumb;
     const takesColor = (descriptor: 1 | 2) =>
-      when === COLORS[1] || (when === COLORS[0] && isTerminal(descriptor) && !isPlain);
+      when === "always" || (when === "auto" && isTerminal(descriptor) && !isPlain);
     this.color = takesColor(2);
     this.colorOnStdout = takesColor(1);
     const width = saidWidth(shell) ?? shell.stdout.columns;
@@ -133,33 +127,33 @@ class ProcessHost implements CommonHost {
 
   /** Ends a run whose outputs do not stand yet. */
   #stop(code: ExitCode, say: () => void): void {
-    // The new files stand: let the run end as what it is, done.
-    if (this.#isPublished) return;
-    if (this.#isWhole) {
+    if (this.#state === "published") return;
+    if (this.#state === "whole") {
       this.#waitingStop ??= () => this.#stop(code, say);
       return;
     }
     removeUnfinished();
     this.#recordStop(code);
-    this.#untaken = 0;
+    this.#pending = 0;
     say();
     this.shell.exit(code);
   }
 
   stdout(text: string): void {
-    this.#untaken++;
+    this.#pending++;
     this.shell.stdout.write(forTerminal(text), (failed) => {
-      if (failed) return;
-      this.#untaken--;
-      if (this.#untaken > 0) return;
-      if (this.#later !== "") this.shell.stderr.write(this.#later);
-      this.#later = "";
-      for (const resolve of this.#waiting.splice(0)) resolve();
+      if (failed || --this.#pending > 0) return;
+      for (const go of this.#waiting.splice(0)) go();
     });
   }
 
   taken(): Promise<void> {
-    return this.#untaken === 0 ? Promise.resolve() : new Promise((resolve) => this.#waiting.push(resolve));
+    return new Promise((resolve) => this.#afterStdout(resolve));
+  }
+
+  #afterStdout(go: () => void): void {
+    if (this.#pending > 0) this.#waiting.push(go);
+    else go();
   }
 
   status(line: string): void {
@@ -177,21 +171,18 @@ class ProcessHost implements CommonHost {
 
   stderr(text: string): void {
     this.status("");
-    const safe = forTerminal(text);
-    if (this.#untaken > 0) this.#later += safe;
-    else this.shell.stderr.write(safe);
+    this.#afterStdout(() => this.shell.stderr.write(forTerminal(text)));
+  }
+
+  get #writesStdout(): boolean {
+    return this.#outputs.some(({ path }) => path === "-");
   }
 
   watchOutputs(outputs: readonly OutputWanted[], inputs: readonly string[]): void {
-    const files = outputs.map(({ path }) => path).filter((path) => path !== "-");
+    const files = outputs.flatMap(({ path }) => (path === "-" ? [] : path));
     this.refuseArgumentFiles(files);
-    this.#writesFiles = files.length > 0;
-    this.#writesStdout = outputs.length > files.length;
-    this.#standing = standingAmong(files, inputs);
-  }
-
-  writesToSend(): void {
-    this.#isToSend = true;
+    this.#outputs = outputs;
+    this.#old = standingAmong(files, inputs);
   }
 
   refuseArgumentFiles(outputs: readonly string[]): void {
@@ -202,24 +193,21 @@ class ProcessHost implements CommonHost {
   }
 
   published(): void {
-    this.#isPublished = this.#writesFiles;
-    this.#standing = [];
+    // What is only printed can still be cut off.
+    if (this.#records || this.#outputs.length > 0) this.#state = "published";
+    this.#old = [];
   }
 
   records(): void {
     this.#records = true;
   }
 
-  recorded(): void {
-    this.#isPublished = true;
-  }
-
   async whole<T>(work: () => Promise<T>): Promise<T> {
-    this.#isWhole = true;
+    this.#state = "whole";
     try {
       return await work();
     } finally {
-      this.#isWhole = false;
+      this.#state = "open";
       this.#waitingStop?.();
     }
   }
@@ -229,96 +217,60 @@ class ProcessHost implements CommonHost {
   }
 
   fail(thrown: unknown): ExitCode {
-    const error = thrown instanceof ScrubError ? thrown : tooManyFiles(thrown);
-    if (error === undefined) return this.#failAsBug(thrown);
-    if (error.exitCode === ExitCode.closedPipe) return error.exitCode;
-    const { what, hint } = sayError(this.#asRecorder(error), this.sentences);
+    if (!(thrown instanceof ScrubError)) return this.#failAsBug(thrown);
+    if (thrown.exitCode === ExitCode.closedPipe) return thrown.exitCode;
+    const error = this.#records ? asRecorder(thrown) : thrown;
+    const { what, hint } = sayError(error, this.sentences);
     const { file, sheet, line } = error.place;
-    if (this.json) {
-      const place = {
-        ...(file === undefined ? {} : { file }),
-        ...(sheet && { sheet }),
-        ...(line === undefined ? {} : { line }),
-      };
-      this.#failAsJson({
-        exit_code: error.exitCode,
-        code: error.sentence,
-        ...place,
-        message: what,
-        hint: hint ?? null,
-      });
-    } else {
-      const place =
-        file === undefined ? "" : `${this.sentences.place(file === "-" ? "stdin" : saidBack(file), line, sheet)}: `;
-      this.stderr(`${red("svscrub:", this.color)} ${place}${what}\n${hint === undefined ? "" : `  ${hint}\n`}`);
-    }
-    this.#sayOldOnes();
+    const place =
+      file === undefined ? "" : `${this.sentences.place(file === "-" ? "stdin" : saidBack(file), line, sheet)}: `;
+    const said = { code: error.sentence, ...(file !== undefined && { file }), ...(sheet && { sheet }) };
+    const members = { ...said, ...(line !== undefined && { line }), message: what, hint: hint ?? null };
+    this.#say(error.exitCode, members, `${place}${what}`, hint);
     return error.exitCode;
-  }
-
-  #asRecorder(error: ScrubError): ScrubError {
-    const isOurs = this.#records && error.sentence === "cannotWrite";
-    if (!isOurs) return error;
-    const [code] = error.values as [string];
-    return new ScrubError(error.exitCode, "cannotRecord", [code], error.place, { cause: error });
   }
 
   #failAsBug(error: unknown): ExitCode {
     const { name, stack = "" } = error instanceof Error ? error : { name: typeof error };
     const places = withSourcePlaces(stack);
     // Not the message: it could quote a cell. Where it happened is what we need.
-    const where = /^ +at .*?((?:dist|src)\/[\w./-]+:\d+)/m.exec(places)?.[1] ?? "";
-    if (this.json) {
-      const message = `${this.sentences.summary.bug} ${name} ${where}`;
-      this.#failAsJson({ exit_code: ExitCode.bug, code: "bug", message, hint: null });
-      return ExitCode.bug;
-    }
-    this.stderr(
-      `svscrub: ${this.sentences.summary.bug}\n  svscrub ${this.version}, node ${process.versions.node}: ${name} ${where}\n`,
-    );
-    if (this.shell.env.SVSCRUB_DEBUG) this.stderr(`${places}\n`);
-    this.#sayOldOnes();
+    const where = `${name} ${/^ +at .*?((?:dist|src)\/[\w./-]+:\d+)/m.exec(places)?.[1] ?? ""}`;
+    const { bug } = this.sentences.summary;
+    const hint = `svscrub ${this.version}, node ${process.versions.node}: ${where}`;
+    this.#say(ExitCode.bug, { code: "bug", message: `${bug} ${where}`, hint: null }, bug, hint);
+    if (this.shell.env.SVSCRUB_DEBUG && !this.json) this.stderr(`${places}\n`);
     return ExitCode.bug;
-  }
-
-  #failAsJson(error: Record<string, unknown>): void {
-    this.stderr(`${JSON.stringify({ error: { ...error, old_outputs: this.#oldOnes().map(({ file }) => file) } })}\n`);
-  }
-
-  #sayOldOnes(): void {
-    if (this.json) return;
-    for (const { file, written } of this.#oldOnes())
-      this.stderr(`  ${this.sentences.summary.oldStays(file, inElSalvador(written))}\n`);
-    if (this.#isToSend && !this.#isPublished) this.stderr(`  ${this.sentences.summary.nothingToSend}\n`);
-  }
-
-  /** Files under the names of outputs that were written before this run began: another run's may be new. */
-  #oldOnes(): { file: string; written: Date }[] {
-    return olderThan(this.#startedAt, this.#standing);
   }
 
   #sayStopped(code: ExitCode, by: string): void {
     const { summary } = this.sentences;
-    const what = this.#writesFiles ? summary.stoppedUnpublished(by) : summary.stopped(by);
+    const writesFiles = this.#outputs.some(({ path }) => path !== "-");
+    const what = writesFiles ? summary.stoppedUnpublished(by) : summary.stopped(by);
     const hint = this.#writesStdout ? summary.stdoutIsCut : undefined;
-    if (this.json) {
-      this.#failAsJson({ exit_code: code, code: "stopped", message: what, hint: hint ?? null });
-      return;
-    }
     // A terminal has shown what was typed, ^C, in the line.
     if (isTerminal(2)) this.#showsStatus = true;
-    this.stderr(`${red("svscrub:", this.color)} ${what}\n${hint === undefined ? "" : `  ${hint}\n`}`);
-    this.#sayOldOnes();
+    this.#say(code, { code: "stopped", message: what, hint: hint ?? null }, what, hint);
+  }
+
+  /** Says why the run ended, and which files under its outputs' names are old: those of this very run may be new. */
+  #say(exitCode: ExitCode, members: Record<string, unknown>, what: string, hint: string | undefined): void {
+    const old = olderThan(this.#startedAt, this.#old);
+    if (this.json) {
+      const error = { exit_code: exitCode, ...members, old_outputs: old.map(({ file }) => file) };
+      this.stderr(`${JSON.stringify({ error })}\n`);
+      return;
+    }
+    const { oldStays } = this.sentences.summary;
+    const below = [hint ?? [], old.map(({ file, written }) => oldStays(file, inElSalvador(written)))].flat();
+    this.stderr(`${[`${red("svscrub:", this.color)} ${what}`, ...below].join("\n  ")}\n`);
   }
 }
 
-/** A part of the program, or a thread, could not be opened: of lists the other rooms say so. */
-function tooManyFiles(thrown: unknown): ScrubError | undefined {
-  if (!(thrown instanceof Error) || !/\bEMFILE\b/.test(thrown.message)) return undefined;
-  const { path } = thrown as NodeJS.ErrnoException;
-  return new ScrubError(ExitCode.io, "cannotRead", ["EMFILE"], path === undefined ? {} : { file: path }, {
-    cause: thrown,
-  });
+/** Of a registry that can't be written: what it got already stays. */
+function asRecorder(error: ScrubError): ScrubError {
+  if (error.sentence !== "cannotWrite") return error;
+  const [code] = error.values as [string];
+  return new ScrubError(error.exitCode, "cannotRecord", [code], error.place, { cause: error });
 }
 
 /** What COLUMNS says; undefined where that is no width. */

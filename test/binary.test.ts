@@ -2,7 +2,7 @@
 
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, test } from "vitest";
@@ -313,25 +313,6 @@ describe("colours", () => {
     expect(await colored(["--color", "always"], {})).toBe(true);
     expect(await colored(["--color=always"], {})).toBe(true);
     expect(await colored(["--color", "never"], { NO_COLOR: undefined })).toBe(false);
-  });
-});
-
-// `script` of util-linux runs a command at a terminal of its own.
-describe.runIf(existsSync("/usr/bin/script"))("at a terminal, who else may read the clean list", () => {
-  const said = en.summary.othersMayRead("clean.csv");
-  const seen = async (mask: string, args: string, dir = scene()) => {
-    const command = `umask ${mask}; '${process.execPath}' '${join(REPOSITORY, "bin/svscrub.js")}' list.csv -s dnc.csv -o clean.csv ${args}`;
-    const run = await dir.shell(`script -qec "${command}" /dev/null`);
-    run.mustExit(0);
-    return run.stdout.toString().includes(said);
-  };
-
-  test("is said when it is new, and not where it is nobody", async () => {
-    const dir = scene();
-    expect(await seen("022", "", dir)).toBe(true);
-    expect(await seen("022", "--force", dir)).toBe(false);
-    expect(await seen("077", "")).toBe(false);
-    expect(await seen("022", "-q")).toBe(false);
   });
 });
 

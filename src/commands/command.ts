@@ -71,16 +71,12 @@ export interface CommonHost {
    * names is old, but for its inputs.
    */
   watchOutputs(outputs: readonly OutputWanted[], inputs: readonly string[]): void;
-  /** Among them is a list of people to contact: a run that fails says that nobody may be sent anything by it. */
-  writesToSend(): void;
   /** Refuses to write to a file of which the arguments of this run were read. */
   refuseArgumentFiles(outputs: readonly string[]): void;
-  /** They stand: from now on no failure or signal makes them old. */
+  /** The outputs stand, or the opt-outs are recorded: from now on no failure makes them old, and no signal the run a failed one. */
   published(): void;
   /** The run adds to a registry, and what it has added stays, also where it fails. */
   records(): void;
-  /** The opt-outs are in the registry: from now on no signal makes the run a failed one. */
-  recorded(): void;
   /** Does work that no signal interrupts. */
   whole<T>(work: () => Promise<T>): Promise<T>;
   /** Called with the exit code when a signal or a closed pipe ends the run before its outputs stand. */

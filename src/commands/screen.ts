@@ -24,45 +24,24 @@ export function layOut(rows: readonly (readonly string[])[], aligns: readonly Al
   });
 }
 
-/**
- * Lines of tables in no more than so many characters: what is too much goes on below where the second cell begins, parted between
- * cells if it can be, else between words.
- */
+/** Words get less room than this only where no screen is wide enough. */
+const LEAST_WIDTH = 20;
+
+/** Lines in no more than so many characters, unless a word is longer: what is too much goes on below, indented. */
 export function folded(text: string, width: number): string {
-  return text
-    .split("\n")
-    .flatMap((line) => foldedLine(line, Math.max(width, LEAST_ROOM)))
-    .join("\n");
+  return text.replace(/[^\n]+/g, (line) => foldedLine(line, Math.max(width, LEAST_WIDTH)));
 }
 
-/** Words get less than this only where no screen is wide enough. */
-const LEAST_ROOM = 20;
-const SHORT_INDENT = "    ";
-
-function foldedLine(line: string, width: number): string[] {
-  if (lengthOf(line) <= width) return [line];
-  const [label] = /^ *\S+(?: \S+)* {2,}/.exec(line) ?? [SHORT_INDENT];
-  const longest = Math.max(...line.slice(label.length).split(" ").map(lengthOf));
-  // An id is not cut where a line has room for it.
-  const isCut = longest > width - label.length && longest <= width - SHORT_INDENT.length;
-  const indent = !isCut && label.length <= width - LEAST_ROOM ? " ".repeat(label.length) : SHORT_INDENT;
+function foldedLine(line: string, width: number): string {
+  if (lengthOf(line) <= width) return line;
   const lines: string[] = [];
-  let rest = [...line];
-  while (rest.length > width) {
-    const from = lines.length > 0 ? indent.length : isCut ? label.trimEnd().length - 1 : label.length;
-    const at = breakIn(rest.slice(0, width + 1).join(""), from);
-    lines.push(rest.slice(0, at).join("").trimEnd());
-    rest = [...indent, ...rest.slice(at).join("").trimStart()];
+  // The spaces between the cells of a table stay with the cell before them.
+  for (const word of line.split(/ (?! )/)) {
+    const longer = lines.length === 0 ? word : `${lines.at(-1)} ${word}`;
+    if (lines.length > 0 && lengthOf(longer) > width) lines.push(INDENT + INDENT + word);
+    else lines[Math.max(0, lines.length - 1)] = longer;
   }
-  return [...lines, rest.join("")];
-}
-
-/** The place where a line that is too long ends: behind `from` the last cell that fits, the last word, or all that does. */
-function breakIn(line: string, from: number): number {
-  const cell = line.search(/ {2,}(?!.* {2})/);
-  if (cell > from) return cell;
-  const word = line.lastIndexOf(" ");
-  return word > from ? word : line.length - 1;
+  return lines.map((one) => one.trimEnd()).join("\n");
 }
 
 /** Returns the length of text in characters. */
@@ -107,67 +86,38 @@ export function warn(text: string, host: CommonHost): void {
   host.stderr(`${host.color ? YELLOW + warning + END : warning}: ${text}\n`);
 }
 
-/** A shorter run needs none. */
+/** A shorter run shows no bar. */
 const QUIET_MS = 400;
 const EVERY_MS = 100;
 const WIDEST_BAR = 30;
 const NARROWEST_BAR = 5;
-/** Before, what is left can't be told from what was done. */
-const TELLING_SHARE = 0.02;
-const TELLING_MS = 2000;
-
-export class ProgressBar {
-  #begun = Date.now();
-  #next = this.#begun + QUIET_MS;
-  #share = 0;
-
-  constructor(private readonly host: CommonHost) {}
-
-  show({ share, records }: Progress): void {
-    const now = Date.now();
-    // The next list is begun, of which the time of the one before tells nothing.
-    if (share !== undefined && share < this.#share) this.#begun = now;
-    this.#share = share ?? 0;
-    if (now < this.#next) return;
-    this.#next = now + EVERY_MS;
-    const { summary } = this.host.sentences;
-    const passed = now - this.#begun;
-    const canTell = share !== undefined && share < 1 && share > TELLING_SHARE && passed > TELLING_MS;
-    const left = canTell ? [summary.timeLeft(clock((passed / share) * (1 - share)))] : [];
-    const done = share === undefined ? [] : [`${String(Math.min(100, Math.floor(share * 100))).padStart(3)}%`];
-    const text = [...done, summary.progress(records), ...left].join("  ");
-    const room = Math.min(WIDEST_BAR, this.host.statusWidth - lengthOf(text) - 1);
-    this.host.status(share === undefined || room < NARROWEST_BAR ? text.trimStart() : `${barOf(share, room)} ${text}`);
-  }
-
-  /** Clears the bar, before anything else is said. */
-  clear(): void {
-    this.host.status("");
-  }
-}
 
 /** Shows at a terminal, and there alone, how far a long work has come. */
 export async function watched<T>(quiet: boolean, host: CommonHost, work: (show: OnProgress) => Promise<T>): Promise<T> {
-  const bar = new ProgressBar(host);
   const isSeen = !quiet && isTerminal(2);
+  let next = Date.now() + QUIET_MS;
   try {
     return await work((progress) => {
-      if (isSeen) bar.show(progress);
+      const now = Date.now();
+      if (!isSeen || now < next) return;
+      next = now + EVERY_MS;
+      host.status(progressLine(progress, host));
     });
   } finally {
-    bar.clear();
+    host.status("");
   }
 }
 
-function barOf(share: number, width: number): string {
-  const full = Math.min(width, Math.floor(share * width));
-  return `${"█".repeat(full)}${"░".repeat(width - full)}`;
-}
-
-/** Milliseconds as `0:42`, `12:05` or `1:02:05`. */
-function clock(milliseconds: number): string {
-  const seconds = Math.ceil(milliseconds / 1000);
-  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
-  const two = (value: number) => String(value).padStart(2, "0");
-  return `${hours > 0 ? `${hours}:${two(minutes)}` : minutes}:${two(seconds % 60)}`;
+/** A bar, the share and the records; the records alone where nobody knows how many there are. */
+export function progressLine(
+  { share, records }: Progress,
+  host: Pick<CommonHost, "sentences" | "statusWidth">,
+): string {
+  const counted = host.sentences.summary.progress(records);
+  if (share === undefined) return counted;
+  const text = `${String(Math.min(100, Math.floor(share * 100))).padStart(3)}%  ${counted}`;
+  const room = Math.min(WIDEST_BAR, host.statusWidth - lengthOf(text) - 1);
+  if (room < NARROWEST_BAR) return text.trimStart();
+  const full = Math.min(room, Math.floor(share * room));
+  return `${"█".repeat(full)}${"░".repeat(room - full)} ${text}`;
 }

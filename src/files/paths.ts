@@ -50,12 +50,6 @@ export function isCodeThere(place: () => URL): boolean {
   }
 }
 
-/** Whether other users of the machine may read a file, as its mode says. */
-export function othersMayRead(typed: string): boolean {
-  const stat = statOf(typed);
-  return stat?.isFile() === true && (stat.mode & 0o044) !== 0;
-}
-
 /** Codes of what is not there or can't be reached: whoever opens it gets the system's reason. */
 const ABSENT: readonly string[] = ["ENOENT", "ENOTDIR", "EACCES", "ELOOP", "ENAMETOOLONG"];
 

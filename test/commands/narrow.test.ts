@@ -1,4 +1,4 @@
-// Tables on a narrow screen: nothing is wider than it, nothing is lost, and ids stay whole.
+// Tables on a narrow screen: nothing is wider than it but a single word, nothing is lost, and ids stay whole.
 
 import { readFileSync } from "node:fs";
 import path from "node:path";
@@ -38,18 +38,19 @@ describe.each(["en", "es"])("on a screen of 60 characters (%s)", (lang) => {
   ])("%s %s %s fits", async (...args) => {
     const { narrow, wide } = await said(...args);
     expect(narrow.length).toBeGreaterThan(20);
-    expect(narrow.split("\n").filter((line) => [...line].length > Number(COLUMNS))).toEqual([]);
+    const tooWide = narrow.split("\n").filter((line) => [...line].length > Number(COLUMNS) && /\S \S/.test(line));
+    expect(tooWide).toEqual([]);
     const words = (text: string) => text.replace(/\s+/g, "");
     if (args[1] !== "history") expect(words(narrow)).toBe(words(wide));
     for (const id of wide.match(/[0-9a-f]{8}-[0-9a-f-]{27}/g) ?? []) expect(narrow).toContain(id);
   });
 });
 
-test("what fits is left as it is, and what does not goes on below its cell", () => {
+test("what fits is left as it is, and what does not goes on below, indented", () => {
   const table = "  a  b\n  long label  value of some words and more\n";
   expect(folded(table, 60)).toBe(table);
   expect(folded(table, Number.POSITIVE_INFINITY)).toBe(table);
-  expect(folded(table, 36)).toBe(`  a  b\n  long label  value of some words\n${" ".repeat(14)}and more\n`);
+  expect(folded(table, 36)).toBe(`  a  b\n  long label  value of some words\n    and more\n`);
 });
 
 test.each(["-1", "0", "1", "3", "19", "x"])("COLUMNS=%s ends no run, and loses no word", async (COLUMNS) => {

@@ -12,7 +12,6 @@ import { inElSalvador } from "../../text/values.js";
 import { EL_SALVADOR } from "../../time/time-zone.js";
 import type { Host } from "../command.js";
 import { bold, layOut } from "../screen.js";
-import { describeText } from "../scrub/summary.js";
 
 /** A block below the tables, and the same for a program; or why a scrub would refuse the list. */
 export async function asOptOuts(inspection: Inspection, overrides: ListOverrides, host: Host) {
@@ -58,7 +57,7 @@ function rowsOf({ entries, numbers, text, asOf, kind }: LoadedList, { sentences 
   const { asOptOuts: words } = sentences.inspection;
   return [
     [words.entries, words.entriesOf(entries, text?.numbers ?? numbers)],
-    [words.kind, text === undefined ? page.kinds[kind] : describeText(text, sentences)],
+    [words.kind, text === undefined ? page.kinds[kind] : summary.text(text.numbers, text.lines, text.ownMentions)],
     [words.listDate, asOf === undefined ? summary.undated : summary.dated(inElSalvador(asOf.at), asOf.from)],
   ];
 }

@@ -28,7 +28,7 @@ async function add(typed: AddArguments, host: Host): Promise<ExitCode> {
   const events = numbers.map((phone) => typedEvent(phone, typed, now));
   const group = [{ line: 1, is: "asked", events, reviews: [] } as const];
   const recorded = await new Recorder(destinationOf(typed, host)).record(group, { now, isTyped: true, isAll: true });
-  host.recorded();
+  host.published();
   warnOf(recorded.torn, host);
   if (!typed.quiet) {
     printCounts([[host.sentences.registry.read, numbers.length], ...countsOf(recorded, host)], host);

@@ -21,7 +21,7 @@ async function run({ operands, registry, review, quiet }: TypedOf<"registry eras
     throw new ScrubError(ExitCode.suppressionList, "notFound", ["reviews", neighboursOf(review)[0]], { file: review });
   host.records();
   const { events, emptied, unknown, reviews, tornLine } = await erase(phones, registry, review);
-  host.recorded();
+  host.published();
   warnOfTorn(registry, tornLine, host);
   if (!quiet) {
     printCounts(

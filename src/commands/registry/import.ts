@@ -106,7 +106,7 @@ async function runImport(typed: ImportArguments, host: Host): Promise<ExitCode> 
   }
   const recorded =
     typed.kind === "reviewed" ? await takeBack(typed, now, host) : await takeIn(typed, typed.kind, now, host);
-  host.recorded();
+  host.published();
   warnOf(recorded.torn, host);
   warnOfBarred(recorded.barred, registry, host);
   if (ack !== undefined && !quiet) printAcknowledgements(recorded, ack, host);

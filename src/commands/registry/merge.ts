@@ -18,7 +18,7 @@ async function run({ operands: others, registry, quiet }: TypedOf<"registry merg
   refuseNearName(registry);
   host.records();
   const merged = await watched(quiet, host, (show) => merge(others, registry, show));
-  host.recorded();
+  host.published();
   warnOfTorn(registry, merged.tornLine, host);
   for (const { file, line } of merged.unfinished) warn(words.tornThere(file, line), host);
   if (!quiet) {

@@ -20,7 +20,7 @@ async function runVoid({ operands, registry, reason, quiet }: TypedOf<"registry 
   host.refuseArgumentFiles([registry]);
   host.records();
   const { events, known, tornLine, barred } = await takeBack(ids, registry, reason, new Date());
-  host.recorded();
+  host.published();
   if (events.length > 0) warnOfTorn(registry, tornLine, host);
   if (!quiet) {
     printCounts(

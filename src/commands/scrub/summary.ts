@@ -3,18 +3,16 @@
 import type { Warning } from "../../errors.js";
 import type { WrittenOutput } from "../../evidence/report.js";
 import type { OutputWanted } from "../../files/output.js";
-import { othersMayRead } from "../../files/paths.js";
 import type { ListColumn, ReadList } from "../../scrub/list-tally.js";
 import { DISPOSITIONS, dispositionOf, tellingReasons } from "../../scrub/rules.js";
 import type { ScrubResult } from "../../scrub/run.js";
 import type { Channel } from "../../suppression/event.js";
 import type { ListSource } from "../../suppression/sources.js";
-import type { TextFacts } from "../../suppression/text-lines.js";
 import { sayWarning } from "../../text/language.js";
 import type { CommonSentences } from "../../text/sentences.js";
 import { inElSalvador, nameBeside, quote } from "../../text/values.js";
 import type { CommonHost } from "../command.js";
-import { bold, folded, warn } from "../screen.js";
+import { bold, folded, layOut, warn } from "../screen.js";
 
 /**
  * What was read, where every record went and which lists held how many; only the warnings where `quiet`. `channel`: by
@@ -26,42 +24,29 @@ export function printSummary(
   host: CommonHost,
   { quiet, channel }: { quiet: boolean; channel: Channel },
 ): void {
-  const { sentences } = host;
-  const lines: string[] = [];
-  if (!quiet) {
-    for (const list of result.lists) lines.push(describeList(list, sentences), ...besideLines(list, sentences));
-    lines.push(...countLines(result, host, limitOf(channel, sources.length > 0, sentences)));
-    if (sources.length > 0) {
-      lines.push(bold(`${sentences.summary.lists}`, host.color));
-      for (const [i, list] of result.suppressions.entries()) {
-        const matches = result.tally.matches[i]!;
-        lines.push(
-          `  ${sentences.summary.listLine(list.name, list.entries, matches.records, sources.length > 1 ? matches.onlyHere : 0)}`,
-          ...(list.titles.length === 0
-            ? []
-            : [`    ${sentences.summary.titles(list.titles, list.sheet !== null, true)}`]),
-          ...(list.text === undefined ? [] : [`    ${describeText(list.text, sentences)}`]),
-          ...(list.ranges.entries === 0
-            ? []
-            : [`    ${sentences.summary.ranges(list.ranges.entries, list.ranges.numbers)}`]),
-          `    ${list.asOf === undefined ? sentences.summary.undated : sentences.summary.dated(inElSalvador(list.asOf.at), list.asOf.from)}`,
-        );
-      }
-    }
-  }
-  if (lines.length > 0) host.stderr(folded(`${lines.join("\n")}\n`, host.tableWidth));
+  const { summary } = host.sentences;
+  const isChecked = sources.length > 0;
+  const limit = isChecked ? (channel === "any" ? "" : summary.onlyBy[channel]) : summary.unchecked;
+  const lines = [
+    ...result.lists.flatMap((list) => listLines(list, host.sentences)),
+    ...countLines(result, host, limit),
+    ...(isChecked ? [bold(summary.lists, host.color), ...suppressionLines(result, host.sentences)] : []),
+  ];
+  if (!quiet) host.stderr(folded(`${lines.join("\n")}\n`, host.tableWidth));
   printWarnings(result.warnings, host);
 }
 
-/** A list that is a text. */
-export function describeText({ numbers, lines, ownMentions }: TextFacts, { summary }: CommonSentences): string {
-  return summary.text(numbers, lines, ownMentions);
-}
-
-/** What a count of clean records does not say. */
-function limitOf(channel: Channel, isChecked: boolean, { summary }: CommonSentences): string {
-  if (!isChecked) return summary.unchecked;
-  return channel === "any" ? "" : summary.onlyBy[channel];
+function suppressionLines({ suppressions, tally }: ScrubResult, { summary }: CommonSentences): string[] {
+  return suppressions.flatMap(({ name, entries, titles, sheet, text, ranges, asOf }, i) => {
+    const { records, onlyHere } = tally.matches[i]!;
+    return [
+      `  ${summary.listLine(name, entries, records, suppressions.length > 1 ? onlyHere : 0)}`,
+      ...(titles.length > 0 ? [`    ${summary.titles(titles, sheet !== null, true)}`] : []),
+      ...(text ? [`    ${summary.text(text.numbers, text.lines, text.ownMentions)}`] : []),
+      ...(ranges.entries > 0 ? [`    ${summary.ranges(ranges.entries, ranges.numbers)}`] : []),
+      `    ${asOf ? summary.dated(inElSalvador(asOf.at), asOf.from) : summary.undated}`,
+    ];
+  });
 }
 
 /** Prints warnings on stderr, a line each. */
@@ -86,12 +71,6 @@ export function printWritten(
   host.stderr(`${wrote}${isChecked ? summary.validUntil(inElSalvador(cleanUntil)) : summary.scrubFirst}\n`);
 }
 
-/** Warns of lists with people's data that others on the machine may read, as the umask has it. */
-export function printReaders(written: readonly WrittenOutput[], host: CommonHost): void {
-  const open = written.filter(({ role, path }) => role !== "removed" && path !== "-" && othersMayRead(path));
-  for (const { path } of open) host.stderr(`${host.sentences.summary.othersMayRead(path)}\n`);
-}
-
 /** Options whose values are numbers. */
 const HIDDEN: ReadonlySet<string> = new Set(["--canary", "--own"]);
 
@@ -111,28 +90,25 @@ export function printDryRun(words: readonly string[], firstList: string, isBook:
   host.stderr(`${bold(summary.dryRun, host.color)}\n${summary.typeThis}\n  ${command}\n`);
 }
 
-function describeList(list: ReadList, { summary }: CommonSentences): string {
-  const columns = list.phoneColumns
-    .map(({ position, name }) => (name === undefined ? summary.column(position) : `"${name}"`))
-    .join(", ");
+/** What was understood of a phone list, and what it says itself. */
+function listLines(list: ReadList, { summary }: CommonSentences): string[] {
+  const shown = ({ position, name }: Omit<ListColumn, "records">) =>
+    name === undefined ? summary.column(position) : `"${name}"`;
+  const { path, sheet, titles, encoding, delimiter, compression, blankLines, ownOptOuts, beside } = list;
   const understood = [
-    ...(list.sheet === null ? [] : [summary.sheet(list.sheet.name)]),
-    ...(list.titles.length === 0 ? [] : [summary.titles(list.titles, list.sheet !== null, false)]),
-    ...(list.encoding.startsWith("utf-8") ? [] : [shownEncoding(list.encoding)]),
-    ...(list.delimiter === "," ? [] : [summary.delimiter(list.delimiter)]),
-    ...(list.compression === null ? [] : [list.compression]),
+    ...(sheet === null ? [] : [summary.sheet(sheet.name)]),
+    ...(titles.length === 0 ? [] : [summary.titles(titles, sheet !== null, false)]),
+    ...(encoding.startsWith("utf-8") ? [] : [shownEncoding(encoding)]),
+    ...(delimiter === "," ? [] : [summary.delimiter(delimiter)]),
+    ...(compression === null ? [] : [compression]),
   ];
-  const blank = list.blankLines > 0 ? `; ${summary.blankLines(list.blankLines)}` : "";
-  return `${summary.columns(list.path === "-" ? "stdin" : list.path, understood, columns)}${blank}`;
-}
-
-/** What stood beside the phones, and what the list says itself. */
-function besideLines({ ownOptOuts, beside }: ReadList, { summary }: CommonSentences): string[] {
-  const shown = ({ position, name }: ListColumn) => (name === undefined ? summary.column(position) : `"${name}"`);
+  const blank = blankLines > 0 ? `; ${summary.blankLines(blankLines)}` : "";
+  const phones = list.phoneColumns.map(shown).join(", ");
   return [
-    ...ownOptOuts.filter(({ records }) => records > 0).map((own) => summary.ownOptOuts(shown(own), own.records)),
-    ...beside.map((column) => summary.besideColumn(shown(column), column.records)),
-  ].map((line) => `  ${line}`);
+    `${summary.columns(path === "-" ? "stdin" : path, understood, phones)}${blank}`,
+    ...ownOptOuts.flatMap((own) => (own.records > 0 ? `  ${summary.ownOptOuts(shown(own), own.records)}` : [])),
+    ...beside.map((column) => `  ${summary.besideColumn(shown(column), column.records)}`),
+  ];
 }
 
 /** `UTF-16LE`, `Windows-1252`: as people write them; whether a mark stands before it is of no consequence. */
@@ -144,27 +120,21 @@ function shownEncoding(encoding: string): string {
 /** A line a disposition; under `invalid` and `excluded`, a line a reason. `limit`: what the clean records are not. */
 function countLines({ tally }: ScrubResult, host: CommonHost, limit: string): string[] {
   const { summary, number } = host.sentences;
-  const telling = tellingReasons(tally.reasons);
+  const counts = tally.dispositions;
+  const found = DISPOSITIONS.filter((it) => it !== "clean" && counts[it] > 0);
   const rows = [
-    { label: summary.read, value: tally.read, reasons: [] },
-    ...DISPOSITIONS.filter((it) => it === "clean" || tally.dispositions[it] > 0).map((disposition) => ({
-      label: summary.dispositions[disposition],
-      value: tally.dispositions[disposition],
-      reasons: telling.filter(([reason]) => dispositionOf(reason) === disposition),
-    })),
+    [summary.read, number(tally.read)],
+    [summary.dispositions.clean, number(counts.clean), limit],
+    ...found.flatMap((disposition) => {
+      const reasons = tellingReasons(tally.reasons).filter(([reason]) => dispositionOf(reason) === disposition);
+      const width = Math.max(0, ...reasons.map(([, count]) => number(count).length));
+      const said = reasons.map(
+        ([reason, count]) => `${number(count).padStart(width)} ${summary.reason(reason, count)}`,
+      );
+      return [[summary.dispositions[disposition], number(counts[disposition])], ...said.map((line) => ["", "", line])];
+    }),
   ];
-  const labelWidth = Math.max(...rows.map((row) => row.label.length));
-  const valueWidth = Math.max(...rows.map((row) => number(row.value).length));
-  const indent = " ".repeat(labelWidth + valueWidth + 6);
-  return rows.flatMap((row, i) => {
-    const line = `  ${row.label.padEnd(labelWidth)}  ${number(row.value).padStart(valueWidth)}`;
-    const width = Math.max(0, ...row.reasons.map(([, count]) => number(count).length));
-    const details = row.reasons.map(
-      ([reason, count]) => `${indent}${number(count).padStart(width)} ${summary.reason(reason, count)}`,
-    );
-    const shown = i === 1 && limit !== "" ? `${line}  ${limit}` : line;
-    return [i === 1 ? bold(shown, host.color) : line, ...details];
-  });
+  return layOut(rows, ["left", "right", "left"]).map((line, i) => (i === 1 ? bold(line, host.color) : line));
 }
 
 /** A process substitution, whose name means nothing in another command. */

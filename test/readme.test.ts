@@ -1,4 +1,4 @@
-// Keeps README.md and README.es.md true and alike: their help is the program's, and their console examples are run as they stand.
+// Keeps README.md and RECIPES.md true, and alike in both languages: the help is the program's, and console examples are run as they stand.
 // A ```console block is a session at a prompt, `$ command` and what it prints, in a fresh folder that holds a copy of fixtures/.
 
 import { cpSync, existsSync, readFileSync } from "node:fs";
@@ -20,10 +20,18 @@ const MASKS: readonly [RegExp, string][] = [
 
 const README = readFileSync(join(REPOSITORY, "README.md"), "utf8");
 const README_ES = readFileSync(join(REPOSITORY, "README.es.md"), "utf8");
+const RECIPES = readFileSync(join(REPOSITORY, "RECIPES.md"), "utf8");
+const RECIPES_ES = readFileSync(join(REPOSITORY, "RECIPES.es.md"), "utf8");
 const READMES = [
   { name: "README.md", text: README, language: "en" },
   { name: "README.es.md", text: README_ES, language: "es" },
 ] as const;
+const DOCUMENTS = [
+  ...READMES,
+  { name: "RECIPES.md", text: RECIPES, language: "en" },
+  { name: "RECIPES.es.md", text: RECIPES_ES, language: "es" },
+] as const;
+const MOST_WORDS = 1500;
 
 test(`README.md names two set-up commands with "${SET_UP}", one of them "npm ci && npm test"`, () => {
   const commands = README.split("\n").filter((line) => line.includes(SET_UP));
@@ -31,8 +39,12 @@ test(`README.md names two set-up commands with "${SET_UP}", one of them "npm ci 
   expect(README).toContain("npm ci && npm test");
 });
 
-describe.each(READMES)("$name", ({ name, text, language }) => {
+describe.each(READMES)("$name", ({ text, language }) => {
   const env = { COLUMNS: "100", SVSCRUB_LANG: language };
+
+  test(`has at most ${MOST_WORDS} words, code and tables too`, () => {
+    expect(text.split(/\s+/).length).toBeLessThanOrEqual(MOST_WORDS);
+  });
 
   test("shows the program's short help", async () => {
     const shown = /<!-- help -->\s*```\w*\n([\s\S]*?)```/.exec(text)?.[1];
@@ -43,26 +55,6 @@ describe.each(READMES)("$name", ({ name, text, language }) => {
       run.stdout.toString().trimEnd(),
     );
   });
-
-  test("has examples", () => {
-    expect(sessionsIn(text).length, "it needs a ```console block with a svscrub command").toBeGreaterThan(0);
-  });
-
-  for (const { line, steps } of sessionsIn(text)) {
-    test(`shows what its commands print (line ${line}: ${steps[0]?.command.split("\n")[0]})`, async () => {
-      const dir = new Workdir();
-      cpSync(join(REPOSITORY, "fixtures"), dir.at("fixtures"), {
-        recursive: true,
-        filter: (path) => !path.endsWith("/cases"),
-      });
-      cpSync(dir.at("fixtures"), dir.path, { recursive: true });
-      for (const { command, output } of steps.filter(({ command }) => !NOT_RUN.test(command))) {
-        // At a terminal both outputs appear, in the order in which they were written.
-        const run = await dir.shell(`exec 2>&1\n${command}`, { env });
-        expect(`$ ${command}\n${matching(run.stdout.toString(), output)}`).toBe(`$ ${command}\n${masked(output)}`);
-      }
-    });
-  }
 
   test("has every spelling of its table as a row of fixtures/numbers.csv, read as the table says", () => {
     const table = /<!-- numbers -->\s*((?:\|.*\n)+)/.exec(text)?.[1] ?? "";
@@ -85,6 +77,30 @@ describe.each(READMES)("$name", ({ name, text, language }) => {
     expect(shown.length).toBeGreaterThan(10);
     expect(shown.map((cells) => cells.join(" → ")).filter((row) => !rows.includes(row))).toEqual([]);
   });
+});
+
+describe.each(DOCUMENTS)("$name", ({ name, text, language }) => {
+  const env = { COLUMNS: "100", SVSCRUB_LANG: language };
+
+  test("has examples", () => {
+    expect(sessionsIn(text).length, "it needs a ```console block with a svscrub command").toBeGreaterThan(0);
+  });
+
+  for (const { line, steps } of sessionsIn(text)) {
+    test(`shows what its commands print (line ${line}: ${steps[0]?.command.split("\n")[0]})`, async () => {
+      const dir = new Workdir();
+      cpSync(join(REPOSITORY, "fixtures"), dir.at("fixtures"), {
+        recursive: true,
+        filter: (path) => !path.endsWith("/cases"),
+      });
+      cpSync(dir.at("fixtures"), dir.path, { recursive: true });
+      for (const { command, output } of steps.filter(({ command }) => !NOT_RUN.test(command))) {
+        // At a terminal both outputs appear, in the order in which they were written.
+        const run = await dir.shell(`exec 2>&1\n${command}`, { env });
+        expect(`$ ${command}\n${matching(run.stdout.toString(), output)}`).toBe(`$ ${command}\n${masked(output)}`);
+      }
+    });
+  }
 
   test("names only files that there are", () => {
     const links = [...text.matchAll(/\]\(([^)#:]+)\)/g)].map(([, link]) => link!);
@@ -95,7 +111,10 @@ describe.each(READMES)("$name", ({ name, text, language }) => {
   });
 });
 
-describe("README.es.md", () => {
+describe.each([
+  { name: "README.es.md", spanish: README_ES, english: README },
+  { name: "RECIPES.es.md", spanish: RECIPES_ES, english: RECIPES },
+])("$name", ({ spanish, english }) => {
   /** Fenced blocks: of a console its commands, of the others all. */
   const code = (text: string) =>
     [...text.matchAll(/^```([^\n]*)\n([\s\S]*?)^```/gm)]
@@ -104,23 +123,24 @@ describe("README.es.md", () => {
   const headings = (text: string) =>
     [...text.replace(/^```[\s\S]*?^```/gm, "").matchAll(/^(#+) /gm)].map(([, sign]) => sign);
 
-  test("has the headings and the code of README.md", () => {
-    expect(headings(README_ES)).toEqual(headings(README));
-    expect(code(README_ES)).toEqual(code(README));
+  test("has the headings and the code of the English page", () => {
+    expect(headings(spanish)).toEqual(headings(english));
+    expect(code(spanish)).toEqual(code(english));
     const tables = (text: string) => text.split("\n").filter((line) => line.startsWith("|")).length;
-    expect(tables(README_ES)).toBe(tables(README));
+    expect(tables(spanish)).toBe(tables(english));
   });
 
   test("has not a word of English but in code", () => {
-    const prose = README_ES.replace(/^```[\s\S]*?^```/gm, "")
+    const prose = spanish
+      .replace(/^```[\s\S]*?^```/gm, "")
       .replace(/`[^`]*`/g, "")
       .replace("[In English]", "")
       .replace(/\]\([^)]*\)/g, "]")
       .replace(/<!-- numbers -->\s*(?:\|.*\n)+/, "");
-    const english =
+    const words =
       /\b(the|and|or|of|with|without|list|lists|file|files|record|records|phone|phones|number|numbers|clean|removed|report|run|runs|is|are|not|this|that|which|may|be|for|from|who|what|how|usage|options|examples|read|write)\b/gi;
-    expect(prose.match(english) ?? []).toEqual([]);
-    const help = /<!-- help -->\s*```\w*\n([\s\S]*?)```/.exec(README_ES)![1]!.replace(/^ +(?:svscrub|-).*$/gm, "");
+    expect(prose.match(words) ?? []).toEqual([]);
+    const help = /<!-- help -->\s*```\w*\n([\s\S]*?)```/.exec(spanish)?.[1]?.replace(/^ +(?:svscrub|-).*$/gm, "") ?? "";
     expect(help.match(/\b(the|and|usage|options|commands|examples|shows|file|default)\b/gi) ?? []).toEqual([]);
   });
 });

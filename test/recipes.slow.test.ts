@@ -1,4 +1,4 @@
-// The recipes of README.md as they stand there: each block is run. What needs a program that is not here is left out, with a word.
+// The recipes of RECIPES.md as they stand there: each block is run. What needs a program that is not here is left out, with a word.
 
 import { execFileSync, spawn, spawnSync } from "node:child_process";
 import {
@@ -19,12 +19,12 @@ import { parse } from "csv-parse/sync";
 import { afterAll, describe, expect, onTestFinished, test } from "vitest";
 import { REPOSITORY, Workdir } from "./support/workdir.js";
 
-const README = readFileSync(path.join(REPOSITORY, "README.md"), "utf8");
+const RECIPES = readFileSync(path.join(REPOSITORY, "RECIPES.md"), "utf8");
 
 /** The block of this name: ```sh nocturno.sh */
 function block(name: string): string {
-  const found = new RegExp(`^\`\`\`\\w+ ${name.replace(".", "\\.")}\\n([\\s\\S]*?)^\`\`\``, "m").exec(README)?.[1];
-  if (found === undefined) throw new Error(`README.md has no block "${name}"`);
+  const found = new RegExp(`^\`\`\`\\w+ ${name.replace(".", "\\.")}\\n([\\s\\S]*?)^\`\`\``, "m").exec(RECIPES)?.[1];
+  if (found === undefined) throw new Error(`RECIPES.md has no block "${name}"`);
   return found;
 }
 

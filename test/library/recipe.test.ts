@@ -1,4 +1,4 @@
-// The README's recipe as it stands there, on a machine that has nothing but the package: a webhook in, an opt-out durable, the next
+// The recipe of a server as it stands in RECIPES.md, on a machine that has nothing but the package: a webhook in, an opt-out durable, the next
 // answer no; and killed at any moment it has lost nothing that it answered.
 
 import { type ChildProcess, spawn } from "node:child_process";
@@ -12,7 +12,7 @@ import { REPOSITORY, Workdir } from "../support/workdir.js";
 
 const recipeOf = (file: string) =>
   /<!-- recipe -->\n```js\n([\s\S]*?)```/.exec(readFileSync(path.join(REPOSITORY, file), "utf8"))?.[1] ?? "";
-const RECIPE = recipeOf("README.md");
+const RECIPE = recipeOf("RECIPES.md");
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
@@ -86,7 +86,7 @@ class Machine {
 test("has fewer than 40 lines, and is the same in Spanish", () => {
   expect(RECIPE.split("\n").length).toBeGreaterThan(10);
   expect(RECIPE.trimEnd().split("\n").length).toBeLessThan(40);
-  expect(recipeOf("README.es.md")).toBe(RECIPE);
+  expect(recipeOf("RECIPES.es.md")).toBe(RECIPE);
 });
 
 test("answers whether a number may be contacted, and no as soon as a webhook brought an opt-out", async () => {

@@ -25,7 +25,7 @@ import { REPOSITORY, Workdir } from "./workdir.js";
 
 const PRELOAD = pathToFileURL(join(REPOSITORY, "test/support/faults.mjs")).href;
 const SHIM = join(REPOSITORY, "bin/svscrub.js");
-/** The names that the README's script has for them. */
+/** The names that the recipe's script has for them. */
 export const REGISTRY = "dnc.csv";
 export const REVIEW = "bajas/revisar.csv";
 export const ACKS = "confirmar.csv";
@@ -53,7 +53,7 @@ export interface Toll {
 /** What somebody wants to get done, and does again until it is. */
 interface Job {
   name: string;
-  /** Arguments of svscrub; undefined: the README's script. */
+  /** Arguments of svscrub; undefined: the recipe's script. */
   args: readonly string[] | undefined;
   stdin?: string;
   /** Exit codes of a run that nothing was put into. */
@@ -104,7 +104,7 @@ export class Company {
     dir.write("bin/svscrub", script);
     chmodSync(dir.at("bin/svscrub"), 0o755);
     const [, nightly] = /^```sh nocturno\.sh\n([\s\S]*?)^```/m.exec(
-      readFileSync(join(REPOSITORY, "README.md"), "utf8"),
+      readFileSync(join(REPOSITORY, "RECIPES.md"), "utf8"),
     )!;
     dir.write("nocturno.sh", nightly!);
     const others = Array.from({ length: 200 }, (_, i) => `+503${22_500_000 + i}`);

@@ -17,6 +17,8 @@ const COPIED = [
     "vitest.config.ts",
     "README.md",
     "README.es.md",
+    "RECIPES.md",
+    "RECIPES.es.md",
     "API.md",
     "API.es.md",
     "CONTRIBUTING.md",

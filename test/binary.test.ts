@@ -8,6 +8,7 @@ import { pathToFileURL } from "node:url";
 import { describe, expect, test } from "vitest";
 import { en } from "../src/text/en/sentences.js";
 import { es } from "../src/text/es/sentences.js";
+import { sayIn } from "./support/spoken.js";
 import { REPOSITORY, Workdir } from "./support/workdir.js";
 
 const LIST = "nombre,telefono\nAna,7012-3456\nLuis,6123-4567\nEva,2250-1234\n";
@@ -146,7 +147,7 @@ describe("-q", () => {
     warned.check(() => expect(warned.stderr).toContain(en.warnings["no-suppression"]()));
     const failed = await dir.spawn(["list.csv", "-s", "missing.csv", "-q"]);
     failed.mustExit(4);
-    failed.check(() => expect(failed.stderr).toContain(en.errors.notFound("suppression", undefined).what));
+    failed.check(() => expect(failed.stderr).toContain(sayIn(en, "notFound", ["suppression", undefined]).what));
   });
 });
 
@@ -232,7 +233,7 @@ describe("an output", () => {
         `${before}; ln one.audit.json hard.json; cp hard.json kept; svscrub list.csv -s dnc.csv --force ${args}`,
       );
       run.mustExit(2);
-      run.check(() => expect(run.stderr).toContain(en.errors.outputIsInput("one.audit.json").what));
+      run.check(() => expect(run.stderr).toContain(sayIn(en, "outputIsInput", ["one.audit.json"]).what));
       expect(dir.read("hard.json")).toEqual(dir.read("kept"));
     });
 
@@ -279,8 +280,8 @@ describe("an output", () => {
 });
 
 describe("the language is", () => {
-  const spanish = es.errors.noPhoneList(1, true).what;
-  const english = en.errors.noPhoneList(1, true).what;
+  const spanish = sayIn(es, "noPhoneList", [1, true]).what;
+  const english = sayIn(en, "noPhoneList", [1, true]).what;
   const cases: [string, string[], Record<string, string | undefined>, string][] = [
     ["that of --lang", ["--lang", "es"], { LC_ALL: "en_US.UTF-8" }, spanish],
     ["that of --lang=", ["--lang=en"], { SVSCRUB_LANG: "es" }, english],
@@ -300,7 +301,7 @@ describe("the language is", () => {
   test("never that of a file's name behind --", async () => {
     const run = await scene().spawn(["-s", "dnc.csv", "--", "--lang", "es"]);
     run.mustExit(3);
-    run.check(() => expect(run.stderr).toContain(en.errors.notFound("phone-list", undefined).what));
+    run.check(() => expect(run.stderr).toContain(sayIn(en, "notFound", ["phone-list", undefined]).what));
   });
 });
 

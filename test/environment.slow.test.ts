@@ -9,6 +9,7 @@ import { describe, expect, test } from "vitest";
 import { en } from "../src/text/en/sentences.js";
 import { FaultyFiles } from "./support/file-faults.js";
 import { runHere } from "./support/run-here.js";
+import { sayIn } from "./support/spoken.js";
 import { REPOSITORY, type RunOptions, Workdir } from "./support/workdir.js";
 
 const ARGS = "list.csv -s dnc.csv -o clean.csv --removed removed.csv --report report.json".split(" ");
@@ -82,7 +83,7 @@ describe("a pipe whose other end dies", () => {
       const dir = laid();
       const run = await dir.shell(`mkfifo fifo; (exec 3> fifo) & svscrub ${args}`);
       run.mustExit(code);
-      run.check(() => expect(run.stderr).toContain(en.errors.emptyFile().what));
+      run.check(() => expect(run.stderr).toContain(sayIn(en, "emptyFile", []).what));
       run.check(() => expect(dir.exists("clean.csv")).toBe(false));
     });
 });
@@ -121,7 +122,7 @@ test("nothing is written through a link that leads nowhere", async () => {
     symlinkSync("nowhere", dir.at("link"));
     const run = await dir.run(args.split(" "));
     run.mustExit(5);
-    run.check(() => expect(run.stderr).toContain(`link: ${en.errors.brokenLink().what}`));
+    run.check(() => expect(run.stderr).toContain(`link: ${sayIn(en, "brokenLink", []).what}`));
     run.check(() => expect(dir.list()).toEqual(["dnc.csv", "link", "list.csv"]));
   }
 });

@@ -9,6 +9,7 @@ import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { en } from "../src/text/en/sentences.js";
+import { sayIn } from "./support/spoken.js";
 import { REPOSITORY, type RunOptions, Workdir } from "./support/workdir.js";
 
 const OUTPUTS = ["clean.csv", "removed.csv", "report.json", "second.json"] as const;
@@ -94,7 +95,7 @@ describe("a rename that fails undoes those before it", () => {
         const noLinks: Fault = { call: "linkSync", lasting: true, code: "EPERM" };
         const noRename: Fault = { call: "renameSync", at, lasting, code: "EIO" };
         const run = await expectUnchanged(scene(), ARGS, faulty(noLinks, noRename), 5);
-        run.check(() => expect(run.stderr).toContain(en.errors.cannotWrite("EIO").what));
+        run.check(() => expect(run.stderr).toContain(sayIn(en, "cannotWrite", ["EIO"]).what));
       });
 
       test(`where old files stood, ${when}`, async () => {
@@ -161,7 +162,7 @@ describe("a disk that fails leaves everything as it was", () => {
     test(how, async () => {
       const options = faulty(fault);
       const run = await expectUnchanged(scene({ old: true }), [...ARGS, "--force"], options, 5);
-      run.check(() => expect(run.stderr).toContain(en.errors.cannotWrite(fault.code!).what));
+      run.check(() => expect(run.stderr).toContain(sayIn(en, "cannotWrite", [fault.code!]).what));
       for (const name of OUTPUTS) run.check(() => expect(run.stderr).toContain(`${name} is an OLD file, written `));
       await expectUnchanged(scene(), ARGS, options, 5);
     });
@@ -171,7 +172,7 @@ describe("a disk that fails leaves everything as it was", () => {
     const before = contents(dir);
     const run = await dir.shell(`ulimit -f 1024; svscrub ${ARGS.join(" ")}`);
     run.mustExit(5);
-    run.check(() => expect(run.stderr).toContain(en.errors.cannotWrite("EFBIG").what));
+    run.check(() => expect(run.stderr).toContain(sayIn(en, "cannotWrite", ["EFBIG"]).what));
     expect(Object.keys(contents(dir))).toEqual(Object.keys(before));
   });
 
@@ -180,7 +181,7 @@ describe("a disk that fails leaves everything as it was", () => {
       const args = ["list.csv", "-s", "dnc.csv", "-o", "clean.csv.gz", "--removed", "removed.csv.gz"];
       const fault: Fault = { call: "write", at, lasting: true, code: "ENOSPC" };
       const run = await expectUnchanged(scene({ records: 300_000 }), args, faulty(fault), 5);
-      run.check(() => expect(run.stderr).toContain(en.errors.cannotWrite("ENOSPC").what));
+      run.check(() => expect(run.stderr).toContain(sayIn(en, "cannotWrite", ["ENOSPC"]).what));
     });
 
   for (const at of [1, 2, 3])
@@ -188,7 +189,7 @@ describe("a disk that fails leaves everything as it was", () => {
       const args = ["list.csv", "-s", "dnc.csv", "-o", "clean.xlsx", "--removed", "removed.xlsx"];
       const fault: Fault = { call: "write", at, lasting: true, code: "ENOSPC" };
       const run = await expectUnchanged(scene({ records: 300_000 }), args, faulty(fault), 5);
-      run.check(() => expect(run.stderr).toContain(en.errors.cannotWrite("ENOSPC").what));
+      run.check(() => expect(run.stderr).toContain(sayIn(en, "cannotWrite", ["ENOSPC"]).what));
     });
 
   test.runIf(process.platform === "linux")("that is full from the start, written straight", async () => {
@@ -201,7 +202,7 @@ describe("a disk that fails leaves everything as it was", () => {
     test.runIf(process.platform === "linux")(`behind stdout: ${command}`, async () => {
       const run = await told().shell(`${command} > /dev/full`);
       run.mustExit(5);
-      run.check(() => expect(run.stderr).toContain(`stdout: ${en.errors.cannotWrite("ENOSPC").what}`));
+      run.check(() => expect(run.stderr).toContain(`stdout: ${sayIn(en, "cannotWrite", ["ENOSPC"]).what}`));
     });
 
   test("or a folder that is not there", async () => {
@@ -213,7 +214,7 @@ describe("a disk that fails leaves everything as it was", () => {
   test("or a phone list that can't be read further", async () => {
     const fault: Fault = { call: "read", at: 3, lasting: true, code: "EIO" };
     const run = await expectUnchanged(scene({ records: 150_000, old: true }), [...ARGS, "-f"], faulty(fault), 3);
-    run.check(() => expect(run.stderr).toContain(en.errors.cannotRead("EIO").what));
+    run.check(() => expect(run.stderr).toContain(sayIn(en, "cannotRead", ["EIO"]).what));
   });
 
   test("or a compressed suppression list that can't be read further", async () => {
@@ -221,7 +222,7 @@ describe("a disk that fails leaves everything as it was", () => {
     const numbers = Array.from({ length: 200_000 }, (_, i) => (70_000_001 + i * 7919) % 80_000_000);
     dir.write("dnc.csv", gzipSync(`telefono\n${numbers.join("\n")}\n`));
     const run = await expectUnchanged(dir, ARGS, faulty({ call: "read", at: 3, lasting: true, code: "EIO" }), 4);
-    run.check(() => expect(run.stderr).toContain(en.errors.cannotRead("EIO").what));
+    run.check(() => expect(run.stderr).toContain(sayIn(en, "cannotRead", ["EIO"]).what));
   });
 
   test("or a suppression list that can't be read", async () => {
@@ -297,7 +298,7 @@ describe("a list that changes while it is read is refused", () => {
       const dir = scene({ records: 200_000, old: true });
       const run = await dir.run([...ARGS, "--force"], faulty({ call: "read", ...change }));
       run.mustExit(code);
-      run.check(() => expect(run.stderr).toContain(en.errors.changedWhileRead().what));
+      run.check(() => expect(run.stderr).toContain(sayIn(en, "changedWhileRead", []).what));
       for (const name of OUTPUTS) expect(dir.read(name).toString()).toBe(`old ${name}\n`);
       expect(dir.list()).toEqual(["list.csv", "dnc.csv", ...OUTPUTS].sort());
     });

@@ -2,10 +2,8 @@
 
 import type { ScrubError, Warning } from "../errors.js";
 import { LANGUAGES, type Language } from "./languages.js";
-import type { Manual } from "./manual.js";
 import { asTyped, markedOption, sayOptions } from "./options.js";
-import type { Sentence } from "./sentence.js";
-import type { CommonSentences, Sentences } from "./sentences.js";
+import type { CommonSentences, Manual, Sentences } from "./sentences.js";
 
 interface Loaders {
   common(): Promise<CommonSentences>;
@@ -66,13 +64,29 @@ export function sayWarning(warning: Warning, sentences: CommonSentences): string
   return sentence(...warning.values);
 }
 
-/** What it says in a language. `say`: how it names options. */
-export function sayError(error: ScrubError, sentences: CommonSentences, say = asTyped): Sentence {
+/** Stands for the `|` of a value: the one of a sentence parts what is wrong from its hint. */
+const BAR = "\uFFFF";
+
+/** What is wrong, and what to do about it, in a language. `say`: how it names options. */
+export function sayError(
+  error: ScrubError,
+  sentences: CommonSentences,
+  say = asTyped,
+): { what: string; hint?: string } {
   // The name and its values come from one entry of ErrorSentences, which TypeScript can't follow through the lookup.
-  const sentence = sentences.errors[error.sentence] as (...values: unknown[]) => Sentence;
+  const sentence = sentences.errors[error.sentence] as string | ((...values: unknown[]) => string);
   const values = error.values.map((value) => (typeof value === "string" ? markedOption(saidBack(value)) : value));
-  const { what, hint } = sentence(...values);
-  return { what: sayOptions(what, say), ...(hint !== undefined && { hint: sayOptions(hint, say) }) };
+  const said = typeof sentence === "string" ? sentence : sentence(...values.map(withoutBars));
+  const end = said.indexOf("|");
+  const text = (part: string) => sayOptions(part.trim().replaceAll(BAR, "|"), say);
+  return end < 0 ? { what: text(said) } : { what: text(said.slice(0, end)), hint: text(said.slice(end + 1)) };
+}
+
+function withoutBars(value: unknown): unknown {
+  if (typeof value === "string") return value.replaceAll("|", BAR);
+  if (Array.isArray(value)) return value.map(withoutBars);
+  if (!(value instanceof Object)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, withoutBars(inner)]));
 }
 
 /** The length of the longest path that is shown whole. */

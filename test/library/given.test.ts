@@ -136,12 +136,13 @@ describe("Advice names options as a program says them", () => {
     const wrong: string[] = [];
     const kinds = [...failureKinds()].filter((kind) => ![...OF_NO_CALL, ...OWN].includes(kind));
     for (const kind of kinds) {
-      const say = errors[kind as keyof typeof errors] as Say;
+      const sentence: unknown = errors[kind as keyof typeof errors];
+      const say = typeof sentence === "string" ? () => sentence : (sentence as Say);
       // Of how many suppression lists there are is a command's advice.
       const values = kind === "noPhoneList" ? [[0, false]] : undefined;
       for (const said of everySaying(say, VALUES_OF[`errors.${kind}`], values)) {
-        if (typeof said === "string" || said.what === undefined) continue;
-        for (const text of [said.what, OWN_ADVICE[kind] ?? said.hint ?? ""].map((it) => sayOptions(it, asGiven)))
+        const [what = "", hint = ""] = said.split("|");
+        for (const text of [what, OWN_ADVICE[kind] ?? hint].map((it) => sayOptions(it, asGiven)))
           if (OF_THE_COMMAND.test(text.replace("--uno", ""))) wrong.push(`${kind}: ${text}`);
       }
     }

@@ -18,6 +18,7 @@ import { all as en } from "../../src/text/en/answers.js";
 import { draws } from "../support/draws.js";
 import { IMPORT_PLAN, readWanted } from "../support/import-plan.js";
 import { LiveRun } from "../support/live-run.js";
+import { sayIn } from "../support/spoken.js";
 import { Workdir } from "../support/workdir.js";
 
 const FOLLOW = ["registry", "import", "-", "--registry", "r.csv", "--review", "review.csv", "--follow"];
@@ -370,8 +371,8 @@ describe("an end", () => {
       dir.write("in.csv", HEADER + stop("7000-0001", 1));
       const run = await dir.shell(`svscrub ${SMS.join(" ")} < in.csv > /dev/full`);
       run.mustExit(5);
-      run.check(() => expect(run.stderr).toContain(`stdout: ${en.errors.cannotRecord("ENOSPC").what}`));
-      run.check(() => expect(run.stderr).toContain(en.errors.cannotRecord("ENOSPC").hint));
+      run.check(() => expect(run.stderr).toContain(`stdout: ${sayIn(en, "cannotRecord", ["ENOSPC"]).what}`));
+      run.check(() => expect(run.stderr).toContain(sayIn(en, "cannotRecord", ["ENOSPC"]).hint));
       expect(events()).toHaveLength(1);
     },
   );

@@ -1,10 +1,12 @@
 // The sentences of a language as they are spoken, each with values that fit.
 
+import { type ErrorName, type ErrorValues, ExitCode, ScrubError } from "../../src/errors.js";
+import { sayError } from "../../src/text/language.js";
 import { asTyped, sayOptions } from "../../src/text/options.js";
-import type { Sentence } from "../../src/text/sentence.js";
+import type { CommonSentences } from "../../src/text/sentences.js";
 
 /** A sentence, or a part of one. */
-export type Say = (...values: unknown[]) => Sentence | string;
+export type Say = (...values: unknown[]) => string;
 
 /** Values that fit any sentence well enough to make it speak; their traces are taken out before comparing. */
 const ANY_VALUES: unknown[][] = [
@@ -65,8 +67,7 @@ export const VALUES_OF: Record<string, unknown[]> = {
 export function speak(say: Say, own?: unknown[]): string {
   for (const values of own ? [own] : ANY_VALUES) {
     try {
-      const said = say(...values);
-      return sayOptions(typeof said === "string" ? said : `${said.what}\n${said.hint ?? ""}`, asTyped);
+      return sayOptions(say(...values), asTyped);
     } catch {
       // Values of another kind are wanted: try the next.
     }
@@ -75,12 +76,18 @@ export function speak(say: Say, own?: unknown[]): string {
 }
 
 /** All that it says of values that fit. */
-export function* everySaying(say: Say, own?: unknown[], any = ANY_VALUES): Generator<string | Sentence> {
+export function* everySaying(say: Say, own?: unknown[], any = ANY_VALUES): Generator<string> {
   for (const values of [...(own ? [own] : []), ...any]) {
     try {
-      yield say(...values);
+      const said = say(...values) as string | undefined;
+      if (said !== undefined) yield said;
     } catch {
       // Values of another kind are wanted.
     }
   }
+}
+
+/** What is wrong, and what to do about it, in a language. */
+export function sayIn<N extends ErrorName>(sentences: CommonSentences, name: N, values: ErrorValues[N]) {
+  return sayError(new ScrubError(ExitCode.bug, name, values), sentences);
 }

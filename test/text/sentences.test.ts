@@ -5,15 +5,15 @@ import { all as en } from "../../src/text/en/answers.js";
 import { all as es } from "../../src/text/es/answers.js";
 import { allSentencesIn, manualIn } from "../../src/text/language.js";
 import { LANGUAGES } from "../../src/text/languages.js";
-import type { Manual } from "../../src/text/manual.js";
-import type { Sentences } from "../../src/text/sentences.js";
-import { type Say, speak, VALUES_OF } from "../support/spoken.js";
+import { asTyped, sayOptions } from "../../src/text/options.js";
+import type { Manual, Sentences } from "../../src/text/sentences.js";
+import { type Say, sayIn, speak, VALUES_OF } from "../support/spoken.js";
 
 /** Every text of a language by its name; functions with the first values that fit. */
 function texts(sentences: Partial<Sentences> & { manual?: Manual }): Map<string, string> {
   const found = new Map<string, string>();
   const walk = (name: string, value: unknown): void => {
-    if (typeof value === "string") found.set(name, value);
+    if (typeof value === "string") found.set(name, sayOptions(value, asTyped));
     else if (typeof value === "function") found.set(name, speak(value as Say, VALUES_OF[name]));
     else for (const [key, inner] of Object.entries(value as object)) walk(`${name}.${key}`, inner);
   };
@@ -59,10 +59,8 @@ describe.each(languages.map((sentences) => [sentences.language, sentences] as co
     });
 
     test("begin the messages of an error without a capital and without a full stop: a file's name stands before", () => {
-      for (const [name, say] of Object.entries(sentences.errors)) {
-        const what = speak(say as Say, VALUES_OF[`errors.${name}`]).split("\n")[0]!;
-        expect(what, name).not.toMatch(/^\p{Lu}\p{Ll}|\.$/u);
-      }
+      for (const [name, text] of said)
+        if (name.startsWith("errors.")) expect(text.split("|")[0]!.trim(), name).not.toMatch(/^\p{Lu}\p{Ll}|\.$/u);
     });
   },
 );
@@ -100,4 +98,15 @@ test("what is counted is one or many", () => {
 test("who must act on an old file is told so in both languages, with the file's name", () => {
   for (const language of [en, es])
     expect(language.summary.oldStays("clean.csv", "2026-11-25 08:30")).toContain("clean.csv");
+});
+
+test("a bar in a file's name, in one of several names or as a delimiter does not part a sentence from its hint", () => {
+  expect(sayIn(en, "outputIsInput", ["uno | dos.csv"])).toEqual({
+    what: "is also an input (uno | dos.csv)",
+    hint: "Write to another file: a run never overwrites what it reads.",
+  });
+  expect(sayIn(en, "ambiguousListName", ["--as-of", "uno", ["a | uno", "b | uno"]]).what).toBe(
+    '--as-of: several lists are named "uno": a | uno, b | uno',
+  );
+  expect(sayIn(es, "columnsInOne", [true, "|"]).hint).toBe("Agregue --delimiter '|': así se separan sus celdas.");
 });

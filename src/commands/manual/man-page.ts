@@ -1,6 +1,6 @@
 // Topics as man pages, in the macros of man(7).
 
-import type { Manual } from "../../text/manual.js";
+import type { Manual } from "../../text/sentences.js";
 import { type Block, wrap, wrapCommand } from "./page.js";
 import type { Topic } from "./topic.js";
 

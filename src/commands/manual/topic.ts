@@ -4,7 +4,7 @@
 import { ExitCode } from "../../errors.js";
 import type { CommandName } from "../../text/help.js";
 import { manualIn } from "../../text/language.js";
-import type { Manual } from "../../text/manual.js";
+import type { Manual } from "../../text/sentences.js";
 import { createProgram } from "../arguments.js";
 import type { HelpSetting } from "../command.js";
 import { TAKES, type Takes } from "../options.js";

@@ -37,8 +37,7 @@ export function logLines(file: string, log: ReadLog, host: Host, quiet: boolean)
   const lines: string[] = [];
   if (log.tornLines.length > 0) lines.push(words.logTorn(log.tornLines));
   if (log.broken !== undefined) {
-    const { what, hint } = words.logBroken(log.broken.line, log.broken.fault);
-    lines.push(`${what}. ${hint ?? ""}`.trim());
+    lines.push(words.logBroken(log.broken.line, log.broken.fault));
   } else if (!quiet) {
     lines.push(words.logHolds(log.runs, log.failed));
     if (log.last !== undefined) lines.push(words.logLast(log.last));

@@ -1,7 +1,6 @@
 // What a verification finds, one thing at a time: what was looked at, and how it stands. text/ says it.
 
-import type { ValuesOf } from "../../text/sentence.js";
-import type { Sentences } from "../../text/sentences.js";
+import type { Sentences, ValuesOf } from "../../text/sentences.js";
 
 type Verification = Sentences["verification"];
 

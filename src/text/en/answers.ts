@@ -151,6 +151,12 @@ const inspection = {
 /** Which of them, where that is known. */
 const among = (total: number, first: readonly number[]) => (first.length === 0 ? "" : ` (${these(total, first)})`);
 
+const LOG_FAULT: Record<LogFault, string> = {
+  changed: "is not what was written. It was changed or damaged.",
+  unlinked: "does not follow the one before it. An earlier line was changed, removed, added or moved.",
+  "no-line": "is not a line of a run log. It was changed or damaged.",
+};
+
 const verification = {
   findings: {
     "no-log": () => "nobody can tell whether the report itself was edited: a run log can (--log)",
@@ -219,18 +225,8 @@ const verification = {
     `the chain is complete: ${count(runs, "run", "runs")}, ${number(failed)} failed`,
   logTorn: (lines: readonly number[]) =>
     `cut off while it was being written: ${these(lines.length, lines).replace(/^record/, "line")}`,
-  logBroken: (line: number, fault: LogFault) => ({
-    what:
-      fault === "changed"
-        ? `line ${number(line)} is not what was written`
-        : fault === "unlinked"
-          ? `line ${number(line)} does not follow the one before it`
-          : `line ${number(line)} is not a line of a run log`,
-    hint:
-      fault === "unlinked"
-        ? "An earlier line was changed, removed, added or moved. The lines after it prove nothing."
-        : "It was changed or damaged. The lines after it prove nothing.",
-  }),
+  logBroken: (line: number, fault: LogFault) =>
+    `line ${number(line)} ${LOG_FAULT[fault]} The lines after it prove nothing.`,
   logLast: (sha256: string) =>
     `last line: SHA-256 ${sha256} (keep it elsewhere: it shows later whether lines were removed from the end)`,
 };

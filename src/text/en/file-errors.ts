@@ -89,137 +89,79 @@ const NO_LIST: Partial<Record<NoList, string>> = {
   "record over lines": "a list with every cell in a line of its own",
   mail: "a mail as it was sent",
 };
+const PDF_HINT = "Take its text out first: pdftotext -layout FILE.pdf FILE.txt";
+const NO_LIST_HINT = "Export it as CSV, with a record in each line. Of a mail or a document, save the text (.txt).";
 
 export const fileErrors = {
-  notFound: (role: FileRole, nearest: string | undefined) => ({
-    what: `no such ${FILE_ROLE[role]}${orMeant(nearest)}`,
-    hint: NOT_FOUND_HINT[role] ?? CHECK_THE_NAME,
-  }),
-  isDirectory: () => ({
-    what: "is a folder, not a file",
-    hint: `Give a file of that folder. Only a suppression list may be a folder: every list in it is read.`,
-  }),
-  noFolder: () => ({ what: "the folder for this output does not exist", hint: "Create the folder first." }),
-  cannotRead: (code: string) => ({ what: `can't be read: ${system(code)}`, hint: READ_HINT[code] ?? CHECK_WHO_READS }),
-  cannotWrite: (code: string, standing: readonly string[] = []) => ({
-    what: `can't be written: ${system(code)}`,
-    hint: `${standing.length === 0 ? "Nothing new was written." : `It may have got a part of the clean list. Written already, and to be replaced: ${standing.join(", ")}.`} ${writeHint(code)}, then try again.`,
-  }),
-  cannotRecord: (code: string) => ({
-    what: `can't be written: ${system(code)}`,
-    hint: `What is already recorded stays. ${writeHint(code)}, then try again: nothing is recorded twice.`,
-  }),
-  fileTooLong: (bytes: number) => ({
-    what: `is longer than ${sizeText(bytes)}: it is probably another kind of file`,
-    hint: "Check the name: this must be a small file, not a list and not a device.",
-  }),
-  closedPipe: () => ({ what: "the program that reads the output has closed it" }),
-  outputExists: () => ({
-    what: "exists already; nothing was overwritten",
-    hint: `Choose another name, or add ${option("force", true)} to replace it.`,
-  }),
-  folderExists: () => ({
-    what: "already exists; nothing was changed",
-    hint: "Give another folder: svscrub demo FOLDER",
-  }),
-  brokenLink: () => ({
-    what: "is a link to a file that does not exist",
-    hint: "Remove the link, or write to another file.",
-  }),
-  outputIsInput: (input: string) => ({
-    what: `is also an input (${input})`,
-    hint: "Write to another file: a run never overwrites what it reads.",
-  }),
-  outputNamedTwice: () => ({ what: "is given for two outputs", hint: "Give each output its own name." }),
-  lockBusy: (lock: string) => ({
-    what: "another process is writing to it",
-    hint: `Try again when that process has finished. If no process on any machine is writing, remove ${lock}.`,
-  }),
-  notARunLog: () => ({
-    what: "is not a run log of svscrub; nothing was appended to it",
-    hint: `Give a new file, or a log that earlier runs wrote with ${option("log")}.`,
-  }),
-  spreadsheet: () => ({
-    what: "is a kind of spreadsheet that svscrub can't read",
-    hint: "Open it and save it as .xlsx or as CSV (UTF-8), or move it out of the folder.",
-  }),
-  packedWorkbook: () => ({
-    what: "is a workbook, but must be text here",
-    hint: "If it is compressed, unpack it first: gunzip FILE. Numbers one a line must be a text file.",
-  }),
-  gzipDamaged: (fault: GzipFault) => ({
-    what: GZIP_FAULT[fault],
-    hint: "Copy or export it again. To check it: gzip -t FILE.",
-  }),
-  utf16Cut: () => ({
-    what: "is UTF-16, and a character is not complete here",
-    hint: "It is cut off or damaged. Copy or export it again.",
-  }),
-  mixedEncodings: () => ({
-    what: "is UTF-16, but a part of it is in another encoding",
-    hint: "Something was probably appended to it. Open it, fix the garbled part, and save it in one encoding.",
-  }),
-  emptyFile: () => ({
-    what: "is empty",
-    hint: "The program that writes it probably failed. Check that program first.",
-  }),
-  headerTooLong: (bytes: number) => ({
-    what: `the first record is longer than ${sizeText(bytes)}`,
-    hint: "It is probably not a CSV file. Check that this is the right file.",
-  }),
-  unclosedQuote: () => ({
-    what: "a quote opens here and is never closed",
-    hint: 'Close the quote or remove it. Inside a quoted cell, write a quote twice ("").',
-  }),
-  recordTooLong: (bytes: number) => ({
-    what: `the record that begins here is longer than ${sizeText(bytes)}`,
-    hint: "Usually a quote is not closed, or the file is not CSV.",
-  }),
-  mostlyBroken: (broken: number, records: number, width: number, hasHeader: boolean, splitter: string | undefined) => ({
-    what: `${number(broken)} of ${count(records, "record", "records")} have another number of cells than ${hasHeader ? "the header" : "the others"} (${number(width)}), or text after a closing quote (this is the first)`,
-    hint: splitHint(splitter),
-  }),
-  columnsInOne: (isNamed: boolean, splitter: string | undefined) => ({
-    what: isNamed
-      ? "one cell of the header has several names: its columns can't be told apart"
-      : "each line is read as 1 cell, but many hold more than a phone number, which would be lost (this is the first)",
-    hint: `${splitHint(splitter)}${isNamed ? "" : ` To keep lines as they are, add ${option("phone-format", "original")}.`}`,
-  }),
-  loneReturns: () => ({
-    what: "some lines end with CR and others with LF",
-    hint: "Save it with one kind of line end, for example: tr -s '\\r' '\\n' <FILE >NEW",
-  }),
-  noList: (form: NoList) => ({
-    what: `is ${NO_LIST[form] ?? form}, not a list of numbers or a CSV`,
-    hint:
-      form === "PDF"
-        ? "Take its text out first: pdftotext -layout FILE.pdf FILE.txt"
-        : "Export it as CSV, with a record in each line. Of a mail or a document, save the text (.txt).",
-  }),
-  notText: () => ({
-    what: "is not text: it has zero bytes",
-    hint: `Check that this is the right file. If it is UTF-16, add ${option("encoding", "utf-16le")} (for a suppression list, NAME=utf-16le).`,
-  }),
+  notFound: (role: FileRole, nearest: string | undefined) =>
+    `no such ${FILE_ROLE[role]}${orMeant(nearest)} | ${NOT_FOUND_HINT[role] ?? CHECK_THE_NAME}`,
+  isDirectory: `is a folder, not a file
+    | Give a file of that folder. Only a suppression list may be a folder: every list in it is read.`,
+  noFolder: "the folder for this output does not exist | Create the folder first.",
+  cannotRead: (code: string) => `can't be read: ${system(code)} | ${READ_HINT[code] ?? CHECK_WHO_READS}`,
+  cannotWrite: (code: string, standing: readonly string[] = []) => `can't be written: ${system(code)}
+    | ${standing.length === 0 ? "Nothing new was written." : `It may have got a part of the clean list. Written already, and to be replaced: ${standing.join(", ")}.`} ${writeHint(code)}, then try again.`,
+  cannotRecord: (code: string) => `can't be written: ${system(code)}
+    | What is already recorded stays. ${writeHint(code)}, then try again: nothing is recorded twice.`,
+  fileTooLong: (bytes: number) => `is longer than ${sizeText(bytes)}: it is probably another kind of file
+    | Check the name: this must be a small file, not a list and not a device.`,
+  closedPipe: "the program that reads the output has closed it",
+  outputExists: `exists already; nothing was overwritten
+    | Choose another name, or add ${option("force", true)} to replace it.`,
+  folderExists: "already exists; nothing was changed | Give another folder: svscrub demo FOLDER",
+  brokenLink: "is a link to a file that does not exist | Remove the link, or write to another file.",
+  outputIsInput: (input: string) =>
+    `is also an input (${input}) | Write to another file: a run never overwrites what it reads.`,
+  outputNamedTwice: "is given for two outputs | Give each output its own name.",
+  lockBusy: (lock: string) => `another process is writing to it
+    | Try again when that process has finished. If no process on any machine is writing, remove ${lock}.`,
+  notARunLog: `is not a run log of svscrub; nothing was appended to it
+    | Give a new file, or a log that earlier runs wrote with ${option("log")}.`,
+  spreadsheet: `is a kind of spreadsheet that svscrub can't read
+    | Open it and save it as .xlsx or as CSV (UTF-8), or move it out of the folder.`,
+  packedWorkbook: `is a workbook, but must be text here
+    | If it is compressed, unpack it first: gunzip FILE. Numbers one a line must be a text file.`,
+  gzipDamaged: (fault: GzipFault) => `${GZIP_FAULT[fault]} | Copy or export it again. To check it: gzip -t FILE.`,
+  utf16Cut: "is UTF-16, and a character is not complete here | It is cut off or damaged. Copy or export it again.",
+  mixedEncodings: `is UTF-16, but a part of it is in another encoding
+    | Something was probably appended to it. Open it, fix the garbled part, and save it in one encoding.`,
+  emptyFile: "is empty | The program that writes it probably failed. Check that program first.",
+  headerTooLong: (bytes: number) => `the first record is longer than ${sizeText(bytes)}
+    | It is probably not a CSV file. Check that this is the right file.`,
+  unclosedQuote: `a quote opens here and is never closed
+    | Close the quote or remove it. Inside a quoted cell, write a quote twice ("").`,
+  recordTooLong: (bytes: number) => `the record that begins here is longer than ${sizeText(bytes)}
+    | Usually a quote is not closed, or the file is not CSV.`,
+  mostlyBroken: (
+    broken: number,
+    records: number,
+    width: number,
+    hasHeader: boolean,
+    splitter: string | undefined,
+  ) => `${number(broken)} of ${count(records, "record", "records")} have another number of cells than ${hasHeader ? "the header" : "the others"} (${number(width)}), or text after a closing quote (this is the first)
+    | ${splitHint(splitter)}`,
+  columnsInOne: (isNamed: boolean, splitter: string | undefined) =>
+    isNamed
+      ? `one cell of the header has several names: its columns can't be told apart | ${splitHint(splitter)}`
+      : `each line is read as 1 cell, but many hold more than a phone number, which would be lost (this is the first)
+        | ${splitHint(splitter)} To keep lines as they are, add ${option("phone-format", "original")}.`,
+  loneReturns: `some lines end with CR and others with LF
+    | Save it with one kind of line end, for example: tr -s '\\r' '\\n' <FILE >NEW`,
+  noList: (form: NoList) =>
+    `is ${NO_LIST[form] ?? form}, not a list of numbers or a CSV | ${form === "PDF" ? PDF_HINT : NO_LIST_HINT}`,
+  notText: `is not text: it has zero bytes
+    | Check that this is the right file. If it is UTF-16, add ${option("encoding", "utf-16le")} (for a suppression list, NAME=utf-16le).`,
   /** `said`: by --encoding; `marked`: by the byte order mark. */
-  encodingContradicted: (said: string, marked: string) => ({
-    what: `${option("encoding")} says ${said}, but its byte order mark says ${marked}`,
-    hint: `Leave ${option("encoding")} out for this list: the byte order mark is enough.`,
-  }),
-  byteOrderUnknown: () => ({
-    what: "nobody can tell which kind of UTF-16 it is",
-    hint: `Add ${option("encoding", "utf-16le")} (Windows, Excel) or utf-16be.`,
-  }),
-  changedWhileRead: () => ({
-    what: "changed while it was read",
-    hint: "Wait until it is completely written, then try again.",
-  }),
-  lateMark: () => ({
-    what: "says not to contact a number that an earlier record was kept for, and that record is written already",
-    hint: `Write the clean list to a file, which can be begun again: add ${option("output", "FILE")}.`,
-  }),
-  archive: () => ({
-    what: "is an archive in a folder of suppression lists",
-    hint: "Unpack it, or move it out of the folder.",
-  }),
-  zip: () => ({ what: "is an archive (ZIP)", hint: "Unpack it and use the files in it." }),
+  encodingContradicted: (
+    said: string,
+    marked: string,
+  ) => `${option("encoding")} says ${said}, but its byte order mark says ${marked}
+    | Leave ${option("encoding")} out for this list: the byte order mark is enough.`,
+  byteOrderUnknown: `nobody can tell which kind of UTF-16 it is
+    | Add ${option("encoding", "utf-16le")} (Windows, Excel) or utf-16be.`,
+  changedWhileRead: "changed while it was read | Wait until it is completely written, then try again.",
+  lateMark: `says not to contact a number that an earlier record was kept for, and that record is written already
+    | Write the clean list to a file, which can be begun again: add ${option("output", "FILE")}.`,
+  archive: "is an archive in a folder of suppression lists | Unpack it, or move it out of the folder.",
+  zip: "is an archive (ZIP) | Unpack it and use the files in it.",
 };

@@ -37,124 +37,79 @@ const OPTION_EXAMPLES: Readonly<Record<string, string>> = {
 };
 
 export const registryErrors = {
-  noRegistry: (nearest: string | undefined) => ({
-    what: `there is no such registry${orMeant(nearest)}`,
-    hint: "Check the name. To create a registry: svscrub registry add, or registry import.",
-  }),
-  nearRegistry: (near: string, registry: string) => ({
-    what: `there is no such registry; did you mean "${near}"?`,
-    hint: `Nothing was recorded. To create a new registry beside that one, make an empty file first: touch ${registry}`,
-  }),
-  registryLost: (review: string) => ({
-    what: `is missing or empty, but its review (${review}) is there, so it may be lost`,
-    hint: "Restore it, or a backup of it. If there never was such a registry, name another review.",
-  }),
-  registryClosed: () => ({ what: "this registry was closed", hint: "Open it again." }),
-  registryGone: () => ({
-    what: "is now missing or empty, but was a registry when this run began",
-    hint: "Restore it, or a backup of it. Then run this again with the messages that got no answer.",
-  }),
-  registryShrank: () => ({
-    what: "has lost events that it held before: it is an older copy, or was cut",
-    hint: "Put the newest whole copy in its place.",
-  }),
-  notUtf8: () => ({
-    what: "is not UTF-8 text: it has zero bytes",
-    hint: "With --follow the input must be UTF-8. If it is UTF-16, convert it first: iconv -f UTF-16 -t UTF-8.",
-  }),
-  notLedger: () => ({
-    what: "is not a registry of svscrub",
-    hint: "A registry begins with event,phone,action,channel,…. If a spreadsheet saved it, restore it from a backup.",
-  }),
-  badLedgerLine: () => ({
-    what: "this line is not an event",
-    hint: "Nothing was written. Restore the registry from a backup, or fix the line: ten cells, an id of its own in event, the phone as +503…, an action such as opt-out, and in the evidence of a void event:ID.",
-  }),
-  noImportColumn: (role: ImportRole) => ({
-    what: COLUMNS[role],
-    hint: `Choose it with --${role}-column NAME, or with its position, from 1.`,
-  }),
-  needsReview: (records: number) => ({
-    what: `${records === 1 ? "1 record needs" : `${number(records)} records need`} a person to decide (this is the first): unclear, doubtful, with an unreadable sender, or about a number that a message names. Nothing was recorded`,
-    hint: "Add --review REVIEW.csv: they are written there. With -s REVIEW.csv they count as opt-outs until a person decides.",
-  }),
-  notReviews: () => ({
-    what: "has no reviews",
-    hint: "Give --kind reviewed the file that --review wrote, with the decisions in its action column.",
-  }),
-  registryGiven: (as: "import" | "reviews") => ({
-    what: as === "import" ? "is a registry, not a file to import" : "is a registry, not a file of reviews",
-    hint:
-      as === "import"
-        ? "Nothing was changed. Give the file that people's requests are in. To take in the events of this registry as they are: svscrub registry merge. To suppress the numbers of a registry, add it to a scrub with -s."
-        : `Nothing was changed. Give ${option("review")} another file: requests are taken out of it as they are decided.`,
-  }),
-  notForMessages: (option: string) => ({
-    what: `${option} is for columns, but this is JSON`,
-    hint: "JSON messages have no columns: leave the option out.",
-  }),
-  unknownMessages: () => ({
-    what: "has no message of a provider that svscrub knows",
-    hint: "svscrub reads the webhooks of Twilio, Infobip, Vonage, AWS, Telnyx and WhatsApp Cloud. For others, make a CSV with the columns from, body and date.",
-  }),
-  unreadableMessage: (fault: MessageFault, review: string) => ({
-    what: FAULTS[fault],
-    hint: `It was written to ${review}: a person must decide. The next lines are read as usual.`,
-  }),
-  decisionWithoutNumber: () => ({
-    what: "there is a decision, but not exactly one number for it",
-    hint: "Write the number in the phone column. If the message asked for nothing, write other in the action column.",
-  }),
-  notAcknowledgements: () => ({
-    what: "is not a file of acknowledgements",
-    hint: `Choose a new file, or one that ${option("ack")} wrote before.`,
-  }),
-  badTemplate: (expected: string) => ({
-    what: `is not a file of templates; expected: ${expected}`,
-    hint: 'For example: {"es": {"opt-out": "…", "opt-in": "…", "help": "…"}, "en": {…}}',
-  }),
-  missingOption: (option: string, help: string) => ({
-    what: `${OPERANDS[option] ?? option} is missing`,
-    hint: `Add ${OPTION_EXAMPLES[typedOption(option)] ?? option}. ${help} shows how.`,
-  }),
+  noRegistry: (nearest: string | undefined) => `there is no such registry${orMeant(nearest)}
+    | Check the name. To create a registry: svscrub registry add, or registry import.`,
+  nearRegistry: (near: string, registry: string) => `there is no such registry; did you mean "${near}"?
+    | Nothing was recorded. To create a new registry beside that one, make an empty file first: touch ${registry}`,
+  registryLost: (review: string) => `is missing or empty, but its review (${review}) is there, so it may be lost
+    | Restore it, or a backup of it. If there never was such a registry, name another review.`,
+  registryClosed: "this registry was closed | Open it again.",
+  registryGone: `is now missing or empty, but was a registry when this run began
+    | Restore it, or a backup of it. Then run this again with the messages that got no answer.`,
+  registryShrank:
+    "has lost events that it held before: it is an older copy, or was cut | Put the newest whole copy in its place.",
+  notUtf8: `is not UTF-8 text: it has zero bytes
+    | With --follow the input must be UTF-8. If it is UTF-16, convert it first: iconv -f UTF-16 -t UTF-8.`,
+  notLedger: `is not a registry of svscrub
+    | A registry begins with event,phone,action,channel,…. If a spreadsheet saved it, restore it from a backup.`,
+  badLedgerLine: `this line is not an event
+    | Nothing was written. Restore the registry from a backup, or fix the line: ten cells, an id of its own in event, the phone as +503…, an action such as opt-out, and in the evidence of a void event:ID.`,
+  noImportColumn: (role: ImportRole) =>
+    `${COLUMNS[role]} | Choose it with --${role}-column NAME, or with its position, from 1.`,
+  needsReview: (
+    records: number,
+  ) => `${records === 1 ? "1 record needs" : `${number(records)} records need`} a person to decide (this is the first): unclear, doubtful, with an unreadable sender, or about a number that a message names. Nothing was recorded
+    | Add --review REVIEW.csv: they are written there. With -s REVIEW.csv they count as opt-outs until a person decides.`,
+  notReviews:
+    "has no reviews | Give --kind reviewed the file that --review wrote, with the decisions in its action column.",
+  registryGiven: (as: "import" | "reviews") =>
+    as === "import"
+      ? `is a registry, not a file to import
+        | Nothing was changed. Give the file that people's requests are in. To take in the events of this registry as they are: svscrub registry merge. To suppress the numbers of a registry, add it to a scrub with -s.`
+      : `is a registry, not a file of reviews
+        | Nothing was changed. Give ${option("review")} another file: requests are taken out of it as they are decided.`,
+  notForMessages: (option: string) =>
+    `${option} is for columns, but this is JSON | JSON messages have no columns: leave the option out.`,
+  unknownMessages: `has no message of a provider that svscrub knows
+    | svscrub reads the webhooks of Twilio, Infobip, Vonage, AWS, Telnyx and WhatsApp Cloud. For others, make a CSV with the columns from, body and date.`,
+  unreadableMessage: (fault: MessageFault, review: string) =>
+    `${FAULTS[fault]} | It was written to ${review}: a person must decide. The next lines are read as usual.`,
+  decisionWithoutNumber: `there is a decision, but not exactly one number for it
+    | Write the number in the phone column. If the message asked for nothing, write other in the action column.`,
+  notAcknowledgements: `is not a file of acknowledgements
+    | Choose a new file, or one that ${option("ack")} wrote before.`,
+  badTemplate: (expected: string) => `is not a file of templates; expected: ${expected}
+    | For example: {"es": {"opt-out": "…", "opt-in": "…", "help": "…"}, "en": {…}}`,
+  missingOption: (option: string, help: string) => `${OPERANDS[option] ?? option} is missing
+    | Add ${OPTION_EXAMPLES[typedOption(option)] ?? option}. ${help} shows how.`,
   /** `position`: which of the numbers typed, from 1. */
-  badNumber: (position: number) => ({
-    what: `number ${number(position)} is not exactly one phone number`,
-    hint: "Write it as 7012-3456 or +50370123456, in quotes if it has spaces.",
-  }),
+  badNumber: (position: number) => `number ${number(position)} is not exactly one phone number
+    | Write it as 7012-3456 or +50370123456, in quotes if it has spaces.`,
   /** `position`: which of the ids typed, from 1. */
-  noEventNamed: (position: number) => ({
-    what: `no event has the id that you typed${position === 1 ? "" : ` as number ${number(position)}`}; nothing was recorded`,
-    hint: "svscrub registry history NUMBER --registry FILE shows the events of a number, each with its id: type it whole. Events of another registry are taken back there.",
-  }),
-  severalEventsNamed: (position: number, events: number) => ({
-    what: `${number(events)} different events have the id that you typed${position === 1 ? "" : ` as number ${number(position)}`}; nothing was recorded`,
-    hint: "Only one event can be meant. If somebody edited the registry, give each event an id of its own, and repeat this.",
-  }),
-  numberInReason: () => ({
-    what: "the reason holds a phone number; nothing was recorded",
-    hint: "A number in any cell of a registry is opted out, so say the reason without it.",
-  }),
-  voidOfVoid: (position: number) => ({
-    what: `the event${position === 1 ? "" : ` number ${number(position)}`} that you typed takes another one back itself; nothing was recorded`,
-    hint: "To bring back what it took back, record it again: svscrub registry add NUMBER --registry FILE, for an opt-in with --action opt-in.",
-  }),
-  voidOfDecision: (position: number) => ({
-    what: `the event${position === 1 ? "" : ` number ${number(position)}`} that you typed is the decision on a message, which barred until then; nothing was recorded`,
-    hint: "Leave it, and record what holds: svscrub registry add NUMBER --registry FILE --action opt-out, or --action opt-in if the person asked for that.",
-  }),
-  excessWord: (help: string) => ({ what: "there is one word too many", hint: `${help} shows how to use it.` }),
-  unknownEvent: () => ({
-    what: "the registry has no event with the id of --since",
-    hint: "Copy the id from the event column of an earlier export.",
-  }),
-  unknownWord: (typed: string | undefined, nearest: string | undefined) => ({
-    what:
-      typed === undefined
-        ? "the command after registry is missing"
-        : `"${typed}" is not a command of registry${nearest === undefined ? "" : `; did you mean "${nearest}"?`}`,
-    hint: "Choose add, import, export, history, status, void, merge or erase. svscrub help registry explains them.",
-  }),
+  noEventNamed: (position: number) =>
+    `no event has the id that you typed${position === 1 ? "" : ` as number ${number(position)}`}; nothing was recorded
+    | svscrub registry history NUMBER --registry FILE shows the events of a number, each with its id: type it whole. Events of another registry are taken back there.`,
+  severalEventsNamed: (
+    position: number,
+    events: number,
+  ) => `${number(events)} different events have the id that you typed${position === 1 ? "" : ` as number ${number(position)}`}; nothing was recorded
+    | Only one event can be meant. If somebody edited the registry, give each event an id of its own, and repeat this.`,
+  numberInReason: `the reason holds a phone number; nothing was recorded
+    | A number in any cell of a registry is opted out, so say the reason without it.`,
+  voidOfVoid: (position: number) =>
+    `the event${position === 1 ? "" : ` number ${number(position)}`} that you typed takes another one back itself; nothing was recorded
+    | To bring back what it took back, record it again: svscrub registry add NUMBER --registry FILE, for an opt-in with --action opt-in.`,
+  voidOfDecision: (position: number) =>
+    `the event${position === 1 ? "" : ` number ${number(position)}`} that you typed is the decision on a message, which barred until then; nothing was recorded
+    | Leave it, and record what holds: svscrub registry add NUMBER --registry FILE --action opt-out, or --action opt-in if the person asked for that.`,
+  excessWord: (help: string) => `there is one word too many | ${help} shows how to use it.`,
+  unknownEvent:
+    "the registry has no event with the id of --since | Copy the id from the event column of an earlier export.",
+  unknownWord: (typed: string | undefined, nearest: string | undefined) => {
+    const isMissing = "the command after registry is missing";
+    return `${typed === undefined ? isMissing : `"${typed}" is not a command of registry${orMeant(nearest)}`}
+      | Choose add, import, export, history, status, void, merge or erase. svscrub help registry explains them.`;
+  },
 };
 
 export const registry = {

@@ -77,58 +77,49 @@ export const en = {
       columns: number,
       header: boolean,
       named: readonly NamedColumn[],
-    ) => ({
-      what: `there is no column "${name}"${orMeant(nearest)}`,
-      hint: header
-        ? columns === 1
-          ? "It has one column: leave the option out, or give position 1."
-          : `Give the name or the position (1 to ${number(columns)}) of one of its columns${named.length === 0 ? "" : `: ${someColumns(named)}`}.`
-        : `The list has no header: give the position of the column, ${columns === 1 ? "1" : `1 to ${number(columns)}`}.`,
-    }),
-    noPhoneColumn: (candidates: readonly ColumnShare[]) => ({
-      what:
-        candidates.length > 0
-          ? `no column looks like phone numbers; the nearest: ${shares(candidates)}`
-          : "no column looks like phone numbers",
-      hint: `Choose the phone column with ${option("column", candidates[0]?.name ?? "NAME")}.`,
-    }),
-    columnWithoutNumbers: (column: string, records: number) => ({
-      what: `column "${column}" has no phone number in ${count(records, "record", "records")}`,
-      hint: `Choose another column with ${option("column")}, or leave ${option("column")} out: svscrub then looks for it.`,
-    }),
-    noContactDate: (header: boolean) => ({
-      what: "no column says when the contacts were made",
-      hint: header
-        ? "Name that column date, fecha, sent_at or started_at. If the time is in a column of its own, name it time or hora."
-        : "Add a header with the names of the columns, such as phone,date,time,channel.",
-    }),
-    contactDatesContradict: () => ({
-      what: "this date has day and month in a different order than the dates before it",
-      hint: "So nobody can tell which contact came after an opt-out. Write the dates as 2026-11-24.",
-    }),
-    differentLists: (kind: ListMismatch, ours: string, first: string, firsts: string, choices: readonly string[]) => ({
-      what: `differs from ${first} in ${MISMATCH[kind]}: ${ours} here, ${firsts} there`,
-      hint: `Scrub each by itself, with its own -o${choices.length === 0 ? "" : `, or both with ${choices.map(quote).join(" ")}`}.`,
-    }),
-    wrongColumn: (candidates: readonly ColumnShare[]) => ({
-      what:
-        candidates.length > 0
-          ? `no column in it is named as phones; the nearest: ${shares(candidates)}`
-          : "nothing in it looks like phone numbers",
-      hint: `Check that this is the right file, or choose its phone column: ${option("suppress-column", candidates[0]?.name ?? "COL")}.`,
-    }),
-    emptyList: (header: boolean, name: string) => ({
-      what: header ? "has a header but no entries" : "has no entries",
-      hint: header
-        ? `If that is right, add ${option("allow-empty", name)}.`
-        : "The export probably failed. Export the list again.",
-    }),
-    noNumbers: (entries: number, isText: boolean) => ({
-      what: `has ${count(entries, "entry", "entries")} but no phone number that can be used`,
-      hint: isText
-        ? "The file was read as text. If it has phone numbers, write them in a list, one a line. If it has none, leave it out."
-        : `Check that this is the right file, or choose its phone column with ${option("suppress-column")}.`,
-    }),
+    ) => {
+      const what = `there is no column "${name}"${orMeant(nearest)}`;
+      const positions = columns === 1 ? "1" : `1 to ${number(columns)}`;
+      if (!header) return `${what} | The list has no header: give the position of the column, ${positions}.`;
+      if (columns === 1) return `${what} | It has one column: leave the option out, or give position 1.`;
+      const names = named.length === 0 ? "" : `: ${someColumns(named)}`;
+      return `${what} | Give the name or the position (${positions}) of one of its columns${names}.`;
+    },
+    noPhoneColumn: (candidates: readonly ColumnShare[]) =>
+      `no column looks like phone numbers${candidates.length > 0 ? `; the nearest: ${shares(candidates)}` : ""}
+      | Choose the phone column with ${option("column", candidates[0]?.name ?? "NAME")}.`,
+    columnWithoutNumbers: (column: string, records: number) =>
+      `column "${column}" has no phone number in ${count(records, "record", "records")}
+      | Choose another column with ${option("column")}, or leave ${option("column")} out: svscrub then looks for it.`,
+    noContactDate: (header: boolean) =>
+      header
+        ? `no column says when the contacts were made
+          | Name that column date, fecha, sent_at or started_at. If the time is in a column of its own, name it time or hora.`
+        : `no column says when the contacts were made
+          | Add a header with the names of the columns, such as phone,date,time,channel.`,
+    contactDatesContradict: `this date has day and month in a different order than the dates before it
+      | So nobody can tell which contact came after an opt-out. Write the dates as 2026-11-24.`,
+    differentLists: (kind: ListMismatch, ours: string, first: string, firsts: string, choices: readonly string[]) =>
+      `differs from ${first} in ${MISMATCH[kind]}: ${ours} here, ${firsts} there
+      | Scrub each by itself, with its own -o${choices.length === 0 ? "" : `, or both with ${choices.map(quote).join(" ")}`}.`,
+    wrongColumn: (candidates: readonly ColumnShare[]) => {
+      const isNothing = "nothing in it looks like phone numbers";
+      const near = `no column in it is named as phones; the nearest: ${shares(candidates)}`;
+      return `${candidates.length > 0 ? near : isNothing}
+        | Check that this is the right file, or choose its phone column: ${option("suppress-column", candidates[0]?.name ?? "COL")}.`;
+    },
+    emptyList: (header: boolean, name: string) =>
+      header
+        ? `has a header but no entries | If that is right, add ${option("allow-empty", name)}.`
+        : "has no entries | The export probably failed. Export the list again.",
+    noNumbers: (entries: number, isText: boolean) => {
+      const what = `has ${count(entries, "entry", "entries")} but no phone number that can be used`;
+      return isText
+        ? `${what}
+          | The file was read as text. If it has phone numbers, write them in a list, one a line. If it has none, leave it out.`
+        : `${what}
+          | Check that this is the right file, or choose its phone column with ${option("suppress-column")}.`;
+    },
     /** `lines`: the first of them; `share`: allowed. */
     tooManyUnreadable: (
       unreadable: number,
@@ -137,146 +128,108 @@ export const en = {
       list: string,
       lines: readonly number[],
       are: "lines" | "rows",
-    ) => ({
-      what: `${percentAbove(unreadable, entries, share)} of its entries (${number(unreadable)} of ${number(entries)}) are not understood; the limit is ${percent(share)}: correct ${are} ${lines.map(number).join(", ")}${unreadable > lines.length ? ", …" : ""}`,
-      hint: `Check that this is a list of opt-outs. These entries suppress every number that they could mean. If they mean no others, add ${option("max-unreadable", `${list}=${leastPercentage(unreadable, entries)}%`)}`,
-    }),
-    listLost: () => ({
-      what: "was there when the lists were loaded, and is gone",
-      hint: "Put it back. If it is no longer needed, begin again without it.",
-    }),
-    listShrank: (entries: number, before: number, share: number) => ({
-      what: `has ${count(entries, "entry", "entries")}, but ${number(before)} before: it shrank by more than ${percent(share)}`,
-      hint: `It may be cut off, or exported with a filter. If it is right, allow it with ${option("max-shrink")}.`,
-    }),
-    badBaseline: (option: string) => ({
-      what: "is no audit report of this version of svscrub, or is cut off",
-      hint: `Give ${option} the .audit.json of an earlier run.`,
-    }),
-    streamNotFollowed: () => ({
-      what: "is a stream and can't be read a second time",
-      hint: `Save it as a file first: with ${option("follow")}, lists are read again when they change.`,
-    }),
-    processStream: () => ({
-      what: "- means stdin or stdout, which the library does not use",
-      hint: "Give the name of a file.",
-    }),
-    listsClosed: () => ({ what: "the suppression lists are closed", hint: "Open them again." }),
-    listsUnknown: () => ({
-      what: "the suppression lists could not be read again",
-      hint: "This is a bug in svscrub. Please report it, without your data.",
-    }),
-    badManifest: () => ({
-      what: "is no manifest that this svscrub can read",
-      hint: "Copy the manifest and its list again from where they were exported.",
-    }),
+    ) =>
+      `${percentAbove(unreadable, entries, share)} of its entries (${number(unreadable)} of ${number(entries)}) are not understood; the limit is ${percent(share)}: correct ${are} ${lines.map(number).join(", ")}${unreadable > lines.length ? ", …" : ""}
+      | Check that this is a list of opt-outs. These entries suppress every number that they could mean. If they mean no others, add ${option("max-unreadable", `${list}=${leastPercentage(unreadable, entries)}%`)}`,
+    listLost: `was there when the lists were loaded, and is gone
+      | Put it back. If it is no longer needed, begin again without it.`,
+    listShrank: (entries: number, before: number, share: number) =>
+      `has ${count(entries, "entry", "entries")}, but ${number(before)} before: it shrank by more than ${percent(share)}
+      | It may be cut off, or exported with a filter. If it is right, allow it with ${option("max-shrink")}.`,
+    badBaseline: (option: string) => `is no audit report of this version of svscrub, or is cut off
+      | Give ${option} the .audit.json of an earlier run.`,
+    streamNotFollowed: `is a stream and can't be read a second time
+      | Save it as a file first: with ${option("follow")}, lists are read again when they change.`,
+    processStream: "- means stdin or stdout, which the library does not use | Give the name of a file.",
+    listsClosed: "the suppression lists are closed | Open them again.",
+    listsUnknown:
+      "the suppression lists could not be read again | This is a bug in svscrub. Please report it, without your data.",
+    badManifest:
+      "is no manifest that this svscrub can read | Copy the manifest and its list again from where they were exported.",
     /** Lengths in bytes, or digests. */
-    manifestMismatch: (ours: number | string, said: number | string) => ({
-      what: `has ${side(ours)}, but its manifest says ${side(said)}`,
-      hint: "The list was changed or cut off after the export, or one of the two files is older. Copy both again.",
-    }),
-    tooFewEntries: (entries: number, wanted: number) => ({
-      what: `has ${count(entries, "entry", "entries")}, but at least ${number(wanted)} were expected`,
-      hint: `The export may be incomplete. If it is right, lower ${option("min-entries")}.`,
-    }),
-    rangeTooWide: (numbers: number, most: number) => ({
-      what: `this entry is a range of ${number(numbers)} numbers; without ${option("max-range")} a range may have up to ${number(most)}`,
-      hint: `If the range is right, add ${option("max-range", String(numbers))}.`,
-    }),
-    tooManyRanges: (most: number) => ({
-      what: `has more than ${number(most)} entries with a wildcard (this is the first one too many): they look like masked numbers`,
-      hint: `Export the list with full numbers. If they really are ranges, add ${option("max-range", "10000")}.`,
-    }),
-    tooOld: (age: number, maxAge: number, name: string) => ({
-      what: `is ${describeAge(age, "en")} old; at most ${describeAge(maxAge, "en")} is allowed`,
-      hint: `Get the current list. If its date is wrong, give the right one: ${option("as-of", `${name}=DATE`)}.`,
-    }),
-    noDate: (name: string) => ({
-      what: "has no date, or a date in the future: its age can't be checked",
-      hint: `Give the date of the list: ${option("as-of", `${name}=DATE`)}`,
-    }),
-    usDoNotCall: () => ({
-      what: "is a US Do-Not-Call file: its 503 is the area code of Oregon",
-      hint: "It has no Salvadoran numbers. Leave it out.",
-    }),
-    listIsLog: (file: string, kind: LogKind) => ({
-      what: `is a log of ${kind === "call" ? "calls" : "messages"}, not a list of opt-outs: it would suppress everybody in it`,
-      hint: `Record what people asked for, and suppress with -s registry.csv review.csv: svscrub registry import ${quote(file)} --registry registry.csv --kind ${kind} --review review.csv`,
-    }),
-    hashesUnproven: (list: string, hasKey: boolean) => ({
-      what: `is hashed, and nothing proves that svscrub can read its hashes: ${hasKey ? "with this key, " : ""}no number is known to be in it`,
-      hint: `If it was hashed with ${hasKey ? "another key, give that one" : `a key, add ${option("hash-key-file")}`}. An export of a registry by svscrub proves itself, and ${option("canary")} names a number that is in the list. Otherwise hash the numbers as +503…, 503…, 8 digits or NNNN-NNNN, with MD5, SHA-1, SHA-256 or SHA-512. To use it as it is: ${option("allow-unproven", list)}`,
-    }),
-    hashKeyNeeded: (column: string) => ({
-      what: `column "${column}" is hashed with a key, and no key was given: it would block nobody`,
-      hint: `Give the file with the key: ${option("hash-key-file", "FILE")}`,
-    }),
-    otherHashKey: (hasKey: boolean) => ({
-      what: hasKey
-        ? `was hashed with another key than the one in ${option("hash-key-file")}`
-        : "was hashed with a key, or in a way that svscrub does not know: its proof is no plain hash",
-      hint: `${hasKey ? "Ask for the key that it was exported with" : `If it was hashed with a key, add ${option("hash-key-file")}`}. The key file must hold the key alone: no byte order mark, no spaces, one line feed at most at its end.`,
-    }),
-    badHashKey: () => ({
-      what: "has no key",
-      hint: `The file of ${option("hash-key-file")} is empty. Give the file that has the key.`,
-    }),
-    datesContradict: () => ({
-      what: "has dates with the day first and dates with the month first, so nobody can tell which opt-outs stand",
-      hint: "Write the dates as 2026-11-24.",
-    }),
-    folderInFolder: () => ({
-      what: "is a folder inside a folder of suppression lists",
-      hint: `Name it by itself, or move it out. It is not skipped: people who opted out may be in it.`,
-    }),
-    emptyFolder: () => ({ what: "has no .csv, .tsv or .txt file", hint: "Check that this is the right folder." }),
-    listCut: (isTorn: boolean) => ({
-      what: isTorn
-        ? "ends in the middle of a line, and did not before: it is cut, or still being written"
-        : "holds only the beginning of what it held before: it is cut, or still being written",
-      hint: `Wait until it is whole. ${isTorn ? "If it is, end its last line." : "If its last entries were taken out on purpose, begin again."}`,
-    }),
+    manifestMismatch: (ours: number | string, said: number | string) =>
+      `has ${side(ours)}, but its manifest says ${side(said)}
+      | The list was changed or cut off after the export, or one of the two files is older. Copy both again.`,
+    tooFewEntries: (entries: number, wanted: number) =>
+      `has ${count(entries, "entry", "entries")}, but at least ${number(wanted)} were expected
+      | The export may be incomplete. If it is right, lower ${option("min-entries")}.`,
+    rangeTooWide: (numbers: number, most: number) =>
+      `this entry is a range of ${number(numbers)} numbers; without ${option("max-range")} a range may have up to ${number(most)}
+      | If the range is right, add ${option("max-range", String(numbers))}.`,
+    tooManyRanges: (most: number) =>
+      `has more than ${number(most)} entries with a wildcard (this is the first one too many): they look like masked numbers
+      | Export the list with full numbers. If they really are ranges, add ${option("max-range", "10000")}.`,
+    tooOld: (age: number, maxAge: number, name: string) =>
+      `is ${describeAge(age, "en")} old; at most ${describeAge(maxAge, "en")} is allowed
+      | Get the current list. If its date is wrong, give the right one: ${option("as-of", `${name}=DATE`)}.`,
+    noDate: (name: string) => `has no date, or a date in the future: its age can't be checked
+      | Give the date of the list: ${option("as-of", `${name}=DATE`)}`,
+    usDoNotCall:
+      "is a US Do-Not-Call file: its 503 is the area code of Oregon | It has no Salvadoran numbers. Leave it out.",
+    listIsLog: (file: string, kind: LogKind) =>
+      `is a log of ${kind === "call" ? "calls" : "messages"}, not a list of opt-outs: it would suppress everybody in it
+      | Record what people asked for, and suppress with -s registry.csv review.csv: svscrub registry import ${quote(file)} --registry registry.csv --kind ${kind} --review review.csv`,
+    hashesUnproven: (list: string, hasKey: boolean) =>
+      `is hashed, and nothing proves that svscrub can read its hashes: ${hasKey ? "with this key, " : ""}no number is known to be in it
+      | If it was hashed with ${hasKey ? "another key, give that one" : `a key, add ${option("hash-key-file")}`}. An export of a registry by svscrub proves itself, and ${option("canary")} names a number that is in the list. Otherwise hash the numbers as +503…, 503…, 8 digits or NNNN-NNNN, with MD5, SHA-1, SHA-256 or SHA-512. To use it as it is: ${option("allow-unproven", list)}`,
+    hashKeyNeeded: (column: string) =>
+      `column "${column}" is hashed with a key, and no key was given: it would block nobody
+      | Give the file with the key: ${option("hash-key-file", "FILE")}`,
+    otherHashKey: (hasKey: boolean) => {
+      const alone =
+        "The key file must hold the key alone: no byte order mark, no spaces, one line feed at most at its end.";
+      return hasKey
+        ? `was hashed with another key than the one in ${option("hash-key-file")}
+          | Ask for the key that it was exported with. ${alone}`
+        : `was hashed with a key, or in a way that svscrub does not know: its proof is no plain hash
+          | If it was hashed with a key, add ${option("hash-key-file")}. ${alone}`;
+    },
+    badHashKey: `has no key | The file of ${option("hash-key-file")} is empty. Give the file that has the key.`,
+    datesContradict: `has dates with the day first and dates with the month first, so nobody can tell which opt-outs stand
+      | Write the dates as 2026-11-24.`,
+    folderInFolder: `is a folder inside a folder of suppression lists
+      | Name it by itself, or move it out. It is not skipped: people who opted out may be in it.`,
+    emptyFolder: "has no .csv, .tsv or .txt file | Check that this is the right folder.",
+    listCut: (isTorn: boolean) =>
+      isTorn
+        ? `ends in the middle of a line, and did not before: it is cut, or still being written
+          | Wait until it is whole. If it is, end its last line.`
+        : `holds only the beginning of what it held before: it is cut, or still being written
+          | Wait until it is whole. If its last entries were taken out on purpose, begin again.`,
     /** `masked`: the planted number, masked. */
-    canaryMissing: (masked: string, list: string | undefined) => ({
-      what: `the planted number ${masked} is not suppressed${list === undefined ? "" : ` by ${list}`}`,
-      hint: "A list is the wrong file, cut short, or read wrongly. Check the lists. Nothing was written.",
-    }),
-    selfCheckFailed: (list: string) => ({
-      what: `self-check: a number of ${list}, written in another way, was not suppressed`,
-      hint: "This is a bug in svscrub. Nothing was written; please report it.",
-    }),
-    tooMuchRemoved: (removed: number, read: number, share: number) => ({
-      what: `${number(removed)} of ${count(read, "record", "records")} would be removed, more than the ${percent(share)} of ${option("max-removed")}`,
-      hint: "Nothing was written. Check the reasons. If they are right, raise the limit.",
-    }),
-    tooMuchInvalid: (invalid: number, read: number, share: number) => ({
-      what: `${number(invalid)} of ${count(read, "record", "records")} are invalid, more than the ${percent(share)} of ${option("max-invalid")}`,
-      hint: "Nothing was written. Check the reasons, and that the phone column is the right one.",
-    }),
-    strictWarnings: (warnings: number) => ({
-      what: `there ${warnings === 1 ? "is 1 warning" : `are ${number(warnings)} warnings`}, and ${option("strict", true)} allows none`,
-      hint: `Nothing was written. Fix what the warnings say, or leave ${option("strict", true)} out.`,
-    }),
-    countsDoNotAdd: (read: number, sum: number) => ({
-      what: `${number(read)} records were read, but ${number(sum)} were counted`,
-      hint: "This is a bug in svscrub. Nothing was written; please report it.",
-    }),
-    digitsDoNotAdd: (read: number, sum: number) => ({
-      what: `${number(read)} digits were read, but ${number(sum)} were accounted for`,
-      hint: "This is a bug in svscrub. Nothing was written; please report it.",
-    }),
-    badReport: () => ({
-      what: "is not a complete audit report of svscrub",
-      hint: "It is another file, or it was changed or damaged. Give verify the .json report of a scrub or of an audit.",
-    }),
-    contactReport: (option: string) => ({
-      what: `is the report of an audit of contacts, but ${option} asks about a scrub`,
-      hint: `Leave ${option} out: verify checks the files of the audit and repeats it.`,
-    }),
-    newerReport: (version: number) => ({
-      what: `is a report of schema version ${version}, which this svscrub does not know`,
-      hint: "Use the version of svscrub that wrote it, or a later one.",
-    }),
+    canaryMissing: (masked: string, list: string | undefined) =>
+      `the planted number ${masked} is not suppressed${list === undefined ? "" : ` by ${list}`}
+      | A list is the wrong file, cut short, or read wrongly. Check the lists. Nothing was written.`,
+    selfCheckFailed: (list: string) => `self-check: a number of ${list}, written in another way, was not suppressed
+      | This is a bug in svscrub. Nothing was written; please report it.`,
+    tooMuchRemoved: (
+      removed: number,
+      read: number,
+      share: number,
+    ) => `${number(removed)} of ${count(read, "record", "records")} would be removed, more than the ${percent(share)} of ${option("max-removed")}
+      | Nothing was written. Check the reasons. If they are right, raise the limit.`,
+    tooMuchInvalid: (
+      invalid: number,
+      read: number,
+      share: number,
+    ) => `${number(invalid)} of ${count(read, "record", "records")} are invalid, more than the ${percent(share)} of ${option("max-invalid")}
+      | Nothing was written. Check the reasons, and that the phone column is the right one.`,
+    strictWarnings: (warnings: number) =>
+      `there ${warnings === 1 ? "is 1 warning" : `are ${number(warnings)} warnings`}, and ${option("strict", true)} allows none
+      | Nothing was written. Fix what the warnings say, or leave ${option("strict", true)} out.`,
+    countsDoNotAdd: (read: number, sum: number) => `${number(read)} records were read, but ${number(sum)} were counted
+      | This is a bug in svscrub. Nothing was written; please report it.`,
+    digitsDoNotAdd: (
+      read: number,
+      sum: number,
+    ) => `${number(read)} digits were read, but ${number(sum)} were accounted for
+      | This is a bug in svscrub. Nothing was written; please report it.`,
+    badReport: `is not a complete audit report of svscrub
+      | It is another file, or it was changed or damaged. Give verify the .json report of a scrub or of an audit.`,
+    contactReport: (option: string) => `is the report of an audit of contacts, but ${option} asks about a scrub
+      | Leave ${option} out: verify checks the files of the audit and repeats it.`,
+    newerReport: (version: number) => `is a report of schema version ${version}, which this svscrub does not know
+      | Use the version of svscrub that wrote it, or a later one.`,
     // Last, so that a name that two of them have does not compile.
     ...fileErrors,
     ...workbookErrors,

@@ -28,110 +28,68 @@ const FAULT_HINT: Readonly<Partial<Record<WorkbookFault, string>>> = {
   "left-of-list": "Delete it, or move it into the list.",
 };
 
-const OTHER: Readonly<Record<OtherWorkbook, [what: string, hint: string]>> = {
-  encrypted: [
-    "is a workbook with a password",
-    "Open it and remove the password (File > Info > Protect Workbook), then save it.",
-  ],
-  xls: ["is a workbook of Excel 97–2003 (.xls)", "Open it and save it as .xlsx."],
-  ods: ["is an OpenDocument spreadsheet (.ods)", "Open it and save it as .xlsx."],
-  other: [
-    "is a document, or a workbook of another kind, that svscrub can't read",
-    "Open it and save it as .xlsx, or give the file that has the list.",
-  ],
+const OTHER: Readonly<Record<OtherWorkbook, string>> = {
+  encrypted: `is a workbook with a password
+    | Open it and remove the password (File > Info > Protect Workbook), then save it.`,
+  xls: "is a workbook of Excel 97–2003 (.xls) | Open it and save it as .xlsx.",
+  ods: "is an OpenDocument spreadsheet (.ods) | Open it and save it as .xlsx.",
+  other: `is a document, or a workbook of another kind, that svscrub can't read
+    | Open it and save it as .xlsx, or give the file that has the list.`,
 };
 
 const SHOW_ALL = "or copy the rows you want into a new sheet";
 
 export const workbookErrors = {
-  workbookDamaged: (fault: WorkbookFault, part: string | undefined) => ({
-    what: `is damaged: ${FAULT[fault]}${part === undefined ? "" : ` (${part})`}`,
-    hint: FAULT_HINT[fault] ?? SAVE_AGAIN,
-  }),
+  workbookDamaged: (fault: WorkbookFault, part: string | undefined) =>
+    `is damaged: ${FAULT[fault]}${part === undefined ? "" : ` (${part})`} | ${FAULT_HINT[fault] ?? SAVE_AGAIN}`,
   /** Bytes. */
-  workbookTooLarge: (bytes: number, most: number) => ({
-    what: `unpacks to ${sizeText(bytes)}, more than ${sizeText(most)}`,
-    hint: `If you know the file and it really is so large, allow it: ${option("max-size", "8GiB")}. Otherwise don't open it.`,
-  }),
-  workbookTextTooLarge: (most: number) => ({
-    what: `has more than ${sizeText(most)} of text`,
-    hint: "Save the sheet as CSV (UTF-8): a CSV may be of any size.",
-  }),
-  otherWorkbook: (kind: OtherWorkbook) => ({ what: OTHER[kind][0], hint: OTHER[kind][1] }),
-  severalSheets: (
-    sheets: readonly { name: string; isHidden: boolean }[],
-    list: string | undefined,
-    isAlone: boolean,
-  ) => ({
-    what: `several sheets have data: ${sheets.map(({ name, isHidden }) => `"${name}"${isHidden ? " (hidden)" : ""}`).join(", ")}`,
-    hint: `Choose one: ${option("sheet", list === undefined ? "SHEET" : `${list}=SHEET`)}, with its name or position.${isAlone ? "" : ` Or take all of them: ${option("sheet", "*")}.`}`,
-  }),
+  workbookTooLarge: (bytes: number, most: number) => `unpacks to ${sizeText(bytes)}, more than ${sizeText(most)}
+    | If you know the file and it really is so large, allow it: ${option("max-size", "8GiB")}. Otherwise don't open it.`,
+  workbookTextTooLarge: (most: number) =>
+    `has more than ${sizeText(most)} of text | Save the sheet as CSV (UTF-8): a CSV may be of any size.`,
+  otherWorkbook: (kind: OtherWorkbook) => OTHER[kind],
+  severalSheets: (sheets: readonly { name: string; isHidden: boolean }[], list: string | undefined, isAlone: boolean) =>
+    `several sheets have data: ${sheets.map(({ name, isHidden }) => `"${name}"${isHidden ? " (hidden)" : ""}`).join(", ")}
+    | Choose one: ${option("sheet", list === undefined ? "SHEET" : `${list}=SHEET`)}, with its name or position.${isAlone ? "" : ` Or take all of them: ${option("sheet", "*")}.`}`,
   noFilledSheet: (hidden: readonly string[]) =>
     hidden.length === 0
-      ? { what: "no sheet has data", hint: "Check that this is the right workbook, and that it was saved." }
-      : {
-          what: `only hidden sheets have data: ${hidden.map((name) => `"${name}"`).join(", ")}`,
-          hint: `If you want one of them, choose it: ${option("sheet", "SHEET")}.`,
-        },
-  unknownSheet: (said: string, nearest: string | undefined, sheets: readonly string[]) => ({
-    what: `there is no sheet "${said}"${orMeant(nearest)}`,
-    hint: `Its sheets are ${sheets.map((name, i) => `${i + 1} "${name}"`).join(", ")}.`,
-  }),
-  sheetWithoutCells: () => ({
-    what: "is a chart or a dialog and has no cells",
-    hint: `Choose the sheet that has the list: ${option("sheet", "SHEET")}.`,
-  }),
-  emptySheet: () => ({
-    what: "is empty",
-    hint: `Check that this is the right sheet, or choose another: ${option("sheet", "SHEET")}.`,
-  }),
-  sheetTooWide: (column: string) => ({
-    what: `goes as far as column ${column}, but most of those columns are empty`,
-    hint: "A cell far to the right was probably filled by mistake: find it with Ctrl+End, delete its column and save.",
-  }),
-  sheetFiltered: () => ({
-    what: "has a filter: nobody can tell whether the hidden rows count",
-    hint: `Clear the filter (Data > Clear) and save, ${SHOW_ALL}.`,
-  }),
-  rowHidden: () => ({
-    what: "is hidden: nobody can tell whether it counts",
-    hint: `Show all rows (clear the filter: Data > Clear; or select all, right-click, Unhide) and save, ${SHOW_ALL}.`,
-  }),
-  columnHidden: (column: string) => ({
-    what: `column ${column} is hidden: nobody can tell whether it counts`,
-    hint: "Show it (select all, right-click a column, Unhide) or delete it, then save.",
-  }),
-  formulaWithoutValue: (column: string) => ({
-    what: `the formula in column ${column} has no calculated value`,
-    hint: "Open the workbook in Excel or LibreOffice and save it: that calculates the formula.",
-  }),
-  cellsMerged: (range: string) => ({
-    what: `${range} is one merged cell: nobody can tell whether what it says counts for all of its rows`,
-    hint: "Unmerge it (Home > Merge & Center), fill in what counts for each row, and save.",
-  }),
-  notWorkbook: () => ({
-    what: "is not a workbook, so it has no sheets",
-    hint: `Leave ${option("sheet")} out for this list.`,
-  }),
-  notForWorkbook: (option: string) => ({
-    what: `is a workbook, but ${option} is for text files`,
-    hint: `Leave ${option} out for this list.`,
-  }),
-  oneSheet: () => ({
-    what: `${option("sheet", "*")} is for the lists of a scrub, and here one sheet is read`,
-    hint: `Choose it: ${option("sheet", "SHEET")}, with its name or position.`,
-  }),
-  beyondSheet: (kind: BeyondSheet, most: number, column: string = "") => ({
-    what: {
+      ? "no sheet has data | Check that this is the right workbook, and that it was saved."
+      : `only hidden sheets have data: ${hidden.map((name) => `"${name}"`).join(", ")}
+        | If you want one of them, choose it: ${option("sheet", "SHEET")}.`,
+  unknownSheet: (said: string, nearest: string | undefined, sheets: readonly string[]) =>
+    `there is no sheet "${said}"${orMeant(nearest)}
+    | Its sheets are ${sheets.map((name, i) => `${i + 1} "${name}"`).join(", ")}.`,
+  sheetWithoutCells: `is a chart or a dialog and has no cells
+    | Choose the sheet that has the list: ${option("sheet", "SHEET")}.`,
+  emptySheet: `is empty | Check that this is the right sheet, or choose another: ${option("sheet", "SHEET")}.`,
+  sheetTooWide: (column: string) => `goes as far as column ${column}, but most of those columns are empty
+    | A cell far to the right was probably filled by mistake: find it with Ctrl+End, delete its column and save.`,
+  sheetFiltered: `has a filter: nobody can tell whether the hidden rows count
+    | Clear the filter (Data > Clear) and save, ${SHOW_ALL}.`,
+  rowHidden: `is hidden: nobody can tell whether it counts
+    | Show all rows (clear the filter: Data > Clear; or select all, right-click, Unhide) and save, ${SHOW_ALL}.`,
+  columnHidden: (column: string) => `column ${column} is hidden: nobody can tell whether it counts
+    | Show it (select all, right-click a column, Unhide) or delete it, then save.`,
+  formulaWithoutValue: (column: string) => `the formula in column ${column} has no calculated value
+    | Open the workbook in Excel or LibreOffice and save it: that calculates the formula.`,
+  cellsMerged: (
+    range: string,
+  ) => `${range} is one merged cell: nobody can tell whether what it says counts for all of its rows
+    | Unmerge it (Home > Merge & Center), fill in what counts for each row, and save.`,
+  notWorkbook: `is not a workbook, so it has no sheets | Leave ${option("sheet")} out for this list.`,
+  notForWorkbook: (option: string) =>
+    `is a workbook, but ${option} is for text files | Leave ${option} out for this list.`,
+  oneSheet: `${option("sheet", "*")} is for the lists of a scrub, and here one sheet is read
+    | Choose it: ${option("sheet", "SHEET")}, with its name or position.`,
+  beyondSheet: (kind: BeyondSheet, most: number, column: string = "") => {
+    const beyond: Record<BeyondSheet, string> = {
       rows: `a sheet holds ${number(most)} rows, and these lists have more`,
       columns: `a record has more cells than a sheet has columns (${number(most)})`,
       text: `the text for column ${column} is longer than a cell of a workbook (${number(most)} characters)`,
       bytes: `the sheet is larger than a workbook holds (${sizeText(most)})`,
-    }[kind],
-    hint: `Write CSV: .csv in place of .xlsx.${kind === "rows" ? " Or split the lists." : ""}`,
-  }),
-  everySheetOfStream: () => ({
-    what: `${option("sheet", "*")} needs a file, but this list is a stream`,
-    hint: `Save it in a file, or choose one sheet: ${option("sheet", "NAME=SHEET")}.`,
-  }),
+    };
+    return `${beyond[kind]} | Write CSV: .csv in place of .xlsx.${kind === "rows" ? " Or split the lists." : ""}`;
+  },
+  everySheetOfStream: `${option("sheet", "*")} needs a file, but this list is a stream
+    | Save it in a file, or choose one sheet: ${option("sheet", "NAME=SHEET")}.`,
 };

@@ -1,5 +1,6 @@
 // Every sentence in Spanish: what every run may say, and here what other commands than a scrub answer, and the page.
 
+import type { LogFault } from "../../evidence/run-log.js";
 import type { Sentences } from "../sentences.js";
 import { count, inElSalvador, number } from "../values.js";
 import { contactPage, contacts } from "./contacts.js";
@@ -150,6 +151,12 @@ const inspection: Sentences["inspection"] = {
 /** Which of them, where that is known. */
 const among = (total: number, first: readonly number[]) => (first.length === 0 ? "" : ` (${these(total, first)})`);
 
+const LOG_FAULT: Record<LogFault, string> = {
+  changed: "no es la que se escribió. Se cambió o se dañó.",
+  unlinked: "no sigue a la anterior. Una línea anterior se cambió, se quitó, se agregó o se movió.",
+  "no-line": "no es de una bitácora. Se cambió o se dañó.",
+};
+
 const verification: Sentences["verification"] = {
   findings: {
     "no-log": () => "no se sabe si alguien modificó el reporte mismo: una bitácora lo muestra (--log)",
@@ -217,18 +224,7 @@ const verification: Sentences["verification"] = {
   logHolds: (runs, failed) =>
     `la cadena está completa: ${count(runs, "corrida", "corridas")}, ${count(failed, "fallida", "fallidas")}`,
   logTorn: (lines) => `cortada mientras se escribía: ${lines.length === 1 ? "línea" : "líneas"} ${lines.join(", ")}`,
-  logBroken: (line, fault) => ({
-    what:
-      fault === "changed"
-        ? `la línea ${number(line)} no es la que se escribió`
-        : fault === "unlinked"
-          ? `la línea ${number(line)} no sigue a la anterior`
-          : `la línea ${number(line)} no es de una bitácora`,
-    hint:
-      fault === "unlinked"
-        ? "Una línea anterior se cambió, se quitó, se agregó o se movió. Las líneas que siguen no prueban nada."
-        : "Se cambió o se dañó. Las líneas que siguen no prueban nada.",
-  }),
+  logBroken: (line, fault) => `la línea ${number(line)} ${LOG_FAULT[fault]} Las líneas que siguen no prueban nada.`,
   logLast: (sha256) =>
     `última línea: SHA-256 ${sha256} (guárdelo en otra parte: después muestra si se quitaron líneas del final)`,
 };

@@ -90,136 +90,74 @@ const NO_LIST: Partial<Record<NoList, string>> = {
   "record over lines": "una base con cada celda en su propia línea",
   mail: "un correo tal como se envió",
 };
+const PDF_HINT = "Saque primero su texto: pdftotext -layout ARCHIVO.pdf ARCHIVO.txt";
+const NO_LIST_HINT =
+  "Expórtelo como CSV, con una fila en cada línea. De un correo o un documento, guarde el texto (.txt).";
 
 export const fileErrors: Texts<typeof english> = {
-  notFound: (role, nearest) => ({
-    what: `no existe ${FILE_ROLE[role]}${orMeant(nearest)}`,
-    hint: NOT_FOUND_HINT[role] ?? CHECK_THE_NAME,
-  }),
-  isDirectory: () => ({
-    what: "es una carpeta, no un archivo",
-    hint: "Indique un archivo de esa carpeta. Solo -s acepta una carpeta, y lee todas sus listas.",
-  }),
-  noFolder: () => ({ what: "la carpeta de esta salida no existe", hint: "Cree primero la carpeta." }),
-  cannotRead: (code) => ({
-    what: `no se puede leer: ${system(code)}`,
-    hint: READ_HINT[code] ?? CHECK_WHO_READS,
-  }),
-  cannotWrite: (code, standing = []) => ({
-    what: `no se puede escribir: ${system(code)}`,
-    hint: `${standing.length === 0 ? "No se escribió nada nuevo." : `Puede haber recibido una parte de la base depurada. Ya están escritos, y hay que reemplazarlos: ${standing.join(", ")}.`} ${writeHint(code)} y ejecute el comando de nuevo.`,
-  }),
-  cannotRecord: (code) => ({
-    what: `no se puede escribir: ${system(code)}`,
-    hint: `Lo que ya se registró queda registrado. ${writeHint(code)} y ejecute el comando de nuevo: nada se registra dos veces.`,
-  }),
-  fileTooLong: (bytes) => ({
-    what: `pasa de ${sizeText(bytes)}: es probable que sea otro tipo de archivo`,
-    hint: "Revise el nombre: debe ser un archivo pequeño, no una base ni un dispositivo.",
-  }),
-  closedPipe: () => ({ what: "el programa que lee la salida la cerró" }),
-  outputExists: () => ({
-    what: "ya existe; no se sobrescribió nada",
-    hint: "Elija otro nombre, o agregue --force para reemplazarlo.",
-  }),
-  folderExists: () => ({ what: "ya existe; no se cambió nada", hint: "Indique otra carpeta: svscrub demo CARPETA" }),
-  brokenLink: () => ({
-    what: "es un enlace a un archivo que no existe",
-    hint: "Quite el enlace, o escriba en otro archivo.",
-  }),
-  outputIsInput: (input) => ({
-    what: `también es una entrada (${input})`,
-    hint: "Escriba en otro archivo: una corrida nunca sobrescribe lo que lee.",
-  }),
-  outputNamedTwice: () => ({ what: "se indicó para dos salidas", hint: "Dé a cada salida su propio nombre." }),
-  lockBusy: (lock) => ({
-    what: "otro proceso está escribiendo en él",
-    hint: `Inténtelo de nuevo cuando ese proceso termine. Si ningún proceso de ningún equipo está escribiendo, borre ${lock}.`,
-  }),
-  notARunLog: () => ({
-    what: "no es una bitácora de svscrub; no se le agregó nada",
-    hint: "Indique un archivo nuevo, o una bitácora que escribieron corridas anteriores con --log.",
-  }),
-  spreadsheet: () => ({
-    what: "es un tipo de hoja de cálculo que svscrub no puede leer",
-    hint: "Ábrala y guárdela como .xlsx o como CSV (UTF-8), o sáquela de la carpeta.",
-  }),
-  packedWorkbook: () => ({
-    what: "es un archivo de Excel, pero aquí debe ser texto",
-    hint: "Si está comprimido, descomprímalo antes: gunzip ARCHIVO. Los números, uno por línea, deben estar en un archivo de texto.",
-  }),
-  gzipDamaged: (fault) => ({
-    what: GZIP_FAULT[fault],
-    hint: "Cópielo o expórtelo de nuevo. Para revisarlo: gzip -t ARCHIVO.",
-  }),
-  utf16Cut: () => ({
-    what: "es UTF-16 y aquí un carácter está incompleto",
-    hint: "Está cortado o dañado. Cópielo o expórtelo de nuevo.",
-  }),
-  mixedEncodings: () => ({
-    what: "es UTF-16, pero una parte está en otra codificación",
-    hint: "Es probable que le hayan agregado algo. Ábralo, corrija la parte ilegible y guárdelo en una sola codificación.",
-  }),
-  emptyFile: () => ({
-    what: "está vacío",
-    hint: "Es probable que haya fallado el programa que lo escribe. Revise primero ese programa.",
-  }),
-  headerTooLong: (bytes) => ({
-    what: `la primera fila pasa de ${sizeText(bytes)}`,
-    hint: "Es probable que no sea un CSV. Revise que sea el archivo correcto.",
-  }),
-  unclosedQuote: () => ({
-    what: "aquí se abre una comilla que nunca se cierra",
-    hint: 'Ciérrela o quítela. Dentro de una celda entre comillas, escriba la comilla doble ("").',
-  }),
-  recordTooLong: (bytes) => ({
-    what: `la fila que empieza aquí pasa de ${sizeText(bytes)}`,
-    hint: "Casi siempre hay una comilla sin cerrar, o el archivo no es CSV.",
-  }),
-  mostlyBroken: (broken, records, width, hasHeader, splitter) => ({
-    what: `${number(broken)} de ${count(records, "fila tiene", "filas tienen")} otra cantidad de celdas que ${hasHeader ? "el encabezado" : "las demás"} (${number(width)}), o texto después de unas comillas que cierran (esta es la primera)`,
-    hint: splitHint(splitter),
-  }),
-  columnsInOne: (isNamed, splitter) => ({
-    what: isNamed
-      ? "una celda del encabezado tiene varios nombres: no se pueden separar sus columnas"
-      : "cada línea se lee como 1 celda, pero muchas contienen más que un número, y eso se perdería (esta es la primera)",
-    hint: `${splitHint(splitter)}${isNamed ? "" : " Para conservar las líneas como están, agregue --phone-format original."}`,
-  }),
-  loneReturns: () => ({
-    what: "unas líneas terminan con CR y otras con LF",
-    hint: "Guárdelo con un solo fin de línea, por ejemplo: tr -s '\\r' '\\n' <ARCHIVO >NUEVO",
-  }),
-  noList: (form) => ({
-    what: `es ${NO_LIST[form] ?? form}, no una lista de números ni un CSV`,
-    hint:
-      form === "PDF"
-        ? "Saque primero su texto: pdftotext -layout ARCHIVO.pdf ARCHIVO.txt"
-        : "Expórtelo como CSV, con una fila en cada línea. De un correo o un documento, guarde el texto (.txt).",
-  }),
-  notText: () => ({
-    what: "no es texto: contiene bytes en cero",
-    hint: "Revise que sea el archivo correcto. Si es UTF-16, agregue --encoding utf-16le (para una lista de bajas, NOMBRE=utf-16le).",
-  }),
-  encodingContradicted: (said, marked) => ({
-    what: `--encoding dice ${said}, pero su marca de orden de bytes dice ${marked}`,
-    hint: "Quite --encoding para esta lista: basta la marca de orden de bytes.",
-  }),
-  byteOrderUnknown: () => ({
-    what: "no se sabe qué tipo de UTF-16 es",
-    hint: "Agregue --encoding utf-16le (Windows, Excel) o utf-16be.",
-  }),
-  changedWhileRead: () => ({
-    what: "cambió mientras se leía",
-    hint: "Espere a que termine de escribirse y ejecute el comando de nuevo.",
-  }),
-  lateMark: () => ({
-    what: "dice que no se contacte un número por el que ya quedó una fila anterior, y esa fila ya está escrita",
-    hint: "Escriba la lista depurada en un archivo, que sí se puede comenzar de nuevo: agregue -o ARCHIVO.",
-  }),
-  archive: () => ({
-    what: "es un archivo comprimido en una carpeta de listas de bajas",
-    hint: "Descomprímalo, o sáquelo de la carpeta.",
-  }),
-  zip: () => ({ what: "es un archivo comprimido (ZIP)", hint: "Descomprímalo y use los archivos que contiene." }),
+  notFound: (role, nearest) =>
+    `no existe ${FILE_ROLE[role]}${orMeant(nearest)} | ${NOT_FOUND_HINT[role] ?? CHECK_THE_NAME}`,
+  isDirectory: `es una carpeta, no un archivo
+    | Indique un archivo de esa carpeta. Solo -s acepta una carpeta, y lee todas sus listas.`,
+  noFolder: "la carpeta de esta salida no existe | Cree primero la carpeta.",
+  cannotRead: (code) => `no se puede leer: ${system(code)} | ${READ_HINT[code] ?? CHECK_WHO_READS}`,
+  cannotWrite: (code, standing = []) => `no se puede escribir: ${system(code)}
+    | ${standing.length === 0 ? "No se escribió nada nuevo." : `Puede haber recibido una parte de la base depurada. Ya están escritos, y hay que reemplazarlos: ${standing.join(", ")}.`} ${writeHint(code)} y ejecute el comando de nuevo.`,
+  cannotRecord: (code) => `no se puede escribir: ${system(code)}
+    | Lo que ya se registró queda registrado. ${writeHint(code)} y ejecute el comando de nuevo: nada se registra dos veces.`,
+  fileTooLong: (bytes) => `pasa de ${sizeText(bytes)}: es probable que sea otro tipo de archivo
+    | Revise el nombre: debe ser un archivo pequeño, no una base ni un dispositivo.`,
+  closedPipe: "el programa que lee la salida la cerró",
+  outputExists: "ya existe; no se sobrescribió nada | Elija otro nombre, o agregue --force para reemplazarlo.",
+  folderExists: "ya existe; no se cambió nada | Indique otra carpeta: svscrub demo CARPETA",
+  brokenLink: "es un enlace a un archivo que no existe | Quite el enlace, o escriba en otro archivo.",
+  outputIsInput: (input) =>
+    `también es una entrada (${input}) | Escriba en otro archivo: una corrida nunca sobrescribe lo que lee.`,
+  outputNamedTwice: "se indicó para dos salidas | Dé a cada salida su propio nombre.",
+  lockBusy: (lock) => `otro proceso está escribiendo en él
+    | Inténtelo de nuevo cuando ese proceso termine. Si ningún proceso de ningún equipo está escribiendo, borre ${lock}.`,
+  notARunLog: `no es una bitácora de svscrub; no se le agregó nada
+    | Indique un archivo nuevo, o una bitácora que escribieron corridas anteriores con --log.`,
+  spreadsheet: `es un tipo de hoja de cálculo que svscrub no puede leer
+    | Ábrala y guárdela como .xlsx o como CSV (UTF-8), o sáquela de la carpeta.`,
+  packedWorkbook: `es un archivo de Excel, pero aquí debe ser texto
+    | Si está comprimido, descomprímalo antes: gunzip ARCHIVO. Los números, uno por línea, deben estar en un archivo de texto.`,
+  gzipDamaged: (fault) => `${GZIP_FAULT[fault]} | Cópielo o expórtelo de nuevo. Para revisarlo: gzip -t ARCHIVO.`,
+  utf16Cut: "es UTF-16 y aquí un carácter está incompleto | Está cortado o dañado. Cópielo o expórtelo de nuevo.",
+  mixedEncodings: `es UTF-16, pero una parte está en otra codificación
+    | Es probable que le hayan agregado algo. Ábralo, corrija la parte ilegible y guárdelo en una sola codificación.`,
+  emptyFile: "está vacío | Es probable que haya fallado el programa que lo escribe. Revise primero ese programa.",
+  headerTooLong: (bytes) =>
+    `la primera fila pasa de ${sizeText(bytes)} | Es probable que no sea un CSV. Revise que sea el archivo correcto.`,
+  unclosedQuote: `aquí se abre una comilla que nunca se cierra
+    | Ciérrela o quítela. Dentro de una celda entre comillas, escriba la comilla doble ("").`,
+  recordTooLong: (bytes) => `la fila que empieza aquí pasa de ${sizeText(bytes)}
+    | Casi siempre hay una comilla sin cerrar, o el archivo no es CSV.`,
+  mostlyBroken: (
+    broken,
+    records,
+    width,
+    hasHeader,
+    splitter,
+  ) => `${number(broken)} de ${count(records, "fila tiene", "filas tienen")} otra cantidad de celdas que ${hasHeader ? "el encabezado" : "las demás"} (${number(width)}), o texto después de unas comillas que cierran (esta es la primera)
+    | ${splitHint(splitter)}`,
+  columnsInOne: (isNamed, splitter) =>
+    isNamed
+      ? `una celda del encabezado tiene varios nombres: no se pueden separar sus columnas | ${splitHint(splitter)}`
+      : `cada línea se lee como 1 celda, pero muchas contienen más que un número, y eso se perdería (esta es la primera)
+        | ${splitHint(splitter)} Para conservar las líneas como están, agregue --phone-format original.`,
+  loneReturns: `unas líneas terminan con CR y otras con LF
+    | Guárdelo con un solo fin de línea, por ejemplo: tr -s '\\r' '\\n' <ARCHIVO >NUEVO`,
+  noList: (form) =>
+    `es ${NO_LIST[form] ?? form}, no una lista de números ni un CSV | ${form === "PDF" ? PDF_HINT : NO_LIST_HINT}`,
+  notText: `no es texto: contiene bytes en cero
+    | Revise que sea el archivo correcto. Si es UTF-16, agregue --encoding utf-16le (para una lista de bajas, NOMBRE=utf-16le).`,
+  encodingContradicted: (said, marked) => `--encoding dice ${said}, pero su marca de orden de bytes dice ${marked}
+    | Quite --encoding para esta lista: basta la marca de orden de bytes.`,
+  byteOrderUnknown: "no se sabe qué tipo de UTF-16 es | Agregue --encoding utf-16le (Windows, Excel) o utf-16be.",
+  changedWhileRead: "cambió mientras se leía | Espere a que termine de escribirse y ejecute el comando de nuevo.",
+  lateMark: `dice que no se contacte un número por el que ya quedó una fila anterior, y esa fila ya está escrita
+    | Escriba la lista depurada en un archivo, que sí se puede comenzar de nuevo: agregue -o ARCHIVO.`,
+  archive: "es un archivo comprimido en una carpeta de listas de bajas | Descomprímalo, o sáquelo de la carpeta.",
+  zip: "es un archivo comprimido (ZIP) | Descomprímalo y use los archivos que contiene.",
 };

@@ -1,6 +1,6 @@
 // What help pages and man pages say beside the options, in Spanish.
 
-import type { Manual } from "../manual.js";
+import type { Manual } from "../sentences.js";
 
 export const manual: Manual = {
   usage: "Uso:",

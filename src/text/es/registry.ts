@@ -40,125 +40,74 @@ const OPTION_EXAMPLES: Readonly<Record<string, string>> = {
 };
 
 export const registryErrors: Texts<typeof english> = {
-  noRegistry: (nearest) => ({
-    what: `no existe ese registro de bajas${orMeant(nearest)}`,
-    hint: "Revise el nombre. Para crear uno: svscrub registry add, o registry import.",
-  }),
-  nearRegistry: (near, registry) => ({
-    what: `no existe ese registro de bajas; ¿quiso decir "${near}"?`,
-    hint: `No se registró nada. Para crear otro registro de bajas junto a ese, cree primero un archivo vacío: touch ${registry}`,
-  }),
-  registryLost: (review) => ({
-    what: `falta o está vacío, pero su revisión (${review}) existe: tal vez se perdió`,
-    hint: "Restáurelo, o una copia de respaldo. Si nunca hubo tal registro de bajas, indique otra revisión.",
-  }),
-  registryClosed: () => ({ what: "este registro de bajas ya se cerró", hint: "Ábralo otra vez." }),
-  registryGone: () => ({
-    what: "ya no existe o está vacío, pero era un registro de bajas cuando empezó esta corrida",
-    hint: "Restáurelo, o restaure una copia de respaldo. Después repita esto con los mensajes que no tuvieron respuesta.",
-  }),
-  registryShrank: () => ({
-    what: "perdió eventos que tenía antes: es una copia más vieja, o quedó cortado",
-    hint: "Ponga en su lugar la copia completa más reciente.",
-  }),
-  notUtf8: () => ({
-    what: "no es texto UTF-8: contiene bytes en cero",
-    hint: "Con --follow la entrada debe ser UTF-8. Si es UTF-16, conviértala antes: iconv -f UTF-16 -t UTF-8.",
-  }),
-  notLedger: () => ({
-    what: "no es un registro de bajas de svscrub",
-    hint: "Un registro de bajas empieza con event,phone,action,channel,…. Si lo guardó una hoja de cálculo, restaure una copia de respaldo.",
-  }),
-  badLedgerLine: () => ({
-    what: "esta línea no es un evento",
-    hint: "No se escribió nada. Restaure una copia del registro de bajas, o corrija la línea: diez celdas, un identificador propio en event, el teléfono como +503…, una acción como opt-out y, en la evidencia de un void, event:ID.",
-  }),
-  noImportColumn: (role) => ({
-    what: COLUMNS[role],
-    hint: `Indíquela con --${role}-column NOMBRE, o con su posición, desde 1.`,
-  }),
-  needsReview: (records) => ({
-    what: `una persona debe decidir sobre ${count(records, "fila", "filas")} (esta es la primera): ${records === 1 ? "no es clara, es dudosa, no se puede leer quién la envió o es de un número que un mensaje menciona" : "no son claras, son dudosas, no se puede leer quién las envió o son de números que un mensaje menciona"}. No se registró nada`,
-    hint: "Agregue --review REVISAR.csv: ahí se escriben. Con -s REVISAR.csv cuentan como bajas hasta que una persona decida.",
-  }),
-  notReviews: () => ({
-    what: "no contiene revisiones",
-    hint: "--kind reviewed lee el archivo que escribió --review, con las decisiones en su columna action.",
-  }),
-  registryGiven: (as) => ({
-    what:
-      as === "import"
-        ? "es un registro de bajas, no un archivo por importar"
-        : "es un registro de bajas, no un archivo de revisiones",
-    hint:
-      as === "import"
-        ? "No se cambió nada. Indique el archivo con las solicitudes de las personas. Para tomar los eventos de este registro de bajas como están: svscrub registry merge. Para quitar de una base los números de un registro de bajas, agréguelo con -s."
-        : "No se cambió nada. Indique otro archivo en --review: de él se sacan las solicitudes conforme se deciden.",
-  }),
-  notForMessages: (option) => ({
-    what: `${option} es para columnas, pero esto es JSON`,
-    hint: "Los mensajes JSON no tienen columnas: quite la opción.",
-  }),
-  unknownMessages: () => ({
-    what: "no contiene ningún mensaje de un proveedor que svscrub conozca",
-    hint: "svscrub lee los webhooks de Twilio, Infobip, Vonage, AWS, Telnyx y WhatsApp Cloud. De otros, haga un CSV con las columnas from, body y date.",
-  }),
-  unreadableMessage: (fault, review) => ({
-    what: FAULTS[fault],
-    hint: `Se escribió en ${review}: una persona debe decidir. Las líneas siguientes se leen como siempre.`,
-  }),
-  decisionWithoutNumber: () => ({
-    what: "hay una decisión, pero no exactamente un número para ella",
-    hint: "Escriba el número en la columna phone. Si el mensaje no pedía nada, escriba otro en la columna action.",
-  }),
-  notAcknowledgements: () => ({
-    what: "no es un archivo de confirmaciones",
-    hint: "Elija un archivo nuevo, o uno que --ack escribió antes.",
-  }),
-  badTemplate: (expected) => ({
-    what: `no es un archivo de plantillas; se esperaba: ${expected}`,
-    hint: 'Por ejemplo {"es": {"opt-out": "…", "opt-in": "…", "help": "…"}, "en": {…}}',
-  }),
-  missingOption: (option, help) => ({
-    what: `falta ${OPERANDS[option] ?? option}`,
-    hint: `Agregue ${OPTION_EXAMPLES[typedOption(option)] ?? option}. ${help} muestra cómo.`,
-  }),
-  badNumber: (position) => ({
-    what: `el número ${number(position)} de los que usted escribió no es exactamente un teléfono`,
-    hint: "Escríbalo como 7012-3456 o +50370123456, entre comillas si tiene espacios.",
-  }),
-  noEventNamed: (position) => ({
-    what: `ningún evento tiene el identificador que escribió${position === 1 ? "" : ` en el lugar ${number(position)}`}; no se registró nada`,
-    hint: "svscrub registry history NÚMERO --registry BAJAS.csv muestra los eventos de un número, cada uno con su identificador: escríbalo completo. Un evento de otro registro de bajas se retira allá.",
-  }),
-  severalEventsNamed: (position, events) => ({
-    what: `${number(events)} eventos distintos tienen el identificador que escribió${position === 1 ? "" : ` en el lugar ${number(position)}`}; no se registró nada`,
-    hint: "Solo puede referirse a un evento. Si alguien editó el registro de bajas, dé a cada evento un identificador propio y repita esto.",
-  }),
-  numberInReason: () => ({
-    what: "el motivo contiene un número de teléfono; no se registró nada",
-    hint: "Un número en cualquier celda del registro de bajas queda de baja, así que escriba el motivo sin él.",
-  }),
-  voidOfVoid: (position) => ({
-    what: `el evento${position === 1 ? "" : ` número ${number(position)}`} que escribió ya es el retiro de otro evento; no se registró nada`,
-    hint: "Para recuperar lo que ese retiro quitó, regístrelo de nuevo: svscrub registry add NÚMERO --registry BAJAS.csv; si era un alta, con --action opt-in.",
-  }),
-  voidOfDecision: (position) => ({
-    what: `el evento${position === 1 ? "" : ` número ${number(position)}`} que escribió es la decisión sobre un mensaje, que hasta entonces mantenía de baja el número; no se registró nada`,
-    hint: "Déjela y registre lo que vale: svscrub registry add NÚMERO --registry BAJAS.csv --action opt-out, o --action opt-in si la persona lo pidió.",
-  }),
-  excessWord: (help) => ({ what: "sobra una palabra", hint: `${help} muestra cómo se usa.` }),
-  unknownEvent: () => ({
-    what: "el registro de bajas no tiene ningún evento con el identificador de --since",
-    hint: "Copie el identificador de la columna event de una exportación anterior.",
-  }),
-  unknownWord: (typed, nearest) => ({
-    what:
-      typed === undefined
-        ? "falta el comando después de registry"
-        : `"${typed}" no es un comando de registry${nearest === undefined ? "" : `; ¿quiso decir "${nearest}"?`}`,
-    hint: "Elija add, import, export, history, status, void, merge o erase. svscrub help registry los explica.",
-  }),
+  noRegistry: (nearest) => `no existe ese registro de bajas${orMeant(nearest)}
+    | Revise el nombre. Para crear uno: svscrub registry add, o registry import.`,
+  nearRegistry: (near, registry) => `no existe ese registro de bajas; ¿quiso decir "${near}"?
+    | No se registró nada. Para crear otro registro de bajas junto a ese, cree primero un archivo vacío: touch ${registry}`,
+  registryLost: (review) => `falta o está vacío, pero su revisión (${review}) existe: tal vez se perdió
+    | Restáurelo, o una copia de respaldo. Si nunca hubo tal registro de bajas, indique otra revisión.`,
+  registryClosed: "este registro de bajas ya se cerró | Ábralo otra vez.",
+  registryGone: `ya no existe o está vacío, pero era un registro de bajas cuando empezó esta corrida
+    | Restáurelo, o restaure una copia de respaldo. Después repita esto con los mensajes que no tuvieron respuesta.`,
+  registryShrank: `perdió eventos que tenía antes: es una copia más vieja, o quedó cortado
+    | Ponga en su lugar la copia completa más reciente.`,
+  notUtf8: `no es texto UTF-8: contiene bytes en cero
+    | Con --follow la entrada debe ser UTF-8. Si es UTF-16, conviértala antes: iconv -f UTF-16 -t UTF-8.`,
+  notLedger: `no es un registro de bajas de svscrub
+    | Un registro de bajas empieza con event,phone,action,channel,…. Si lo guardó una hoja de cálculo, restaure una copia de respaldo.`,
+  badLedgerLine: `esta línea no es un evento
+    | No se escribió nada. Restaure una copia del registro de bajas, o corrija la línea: diez celdas, un identificador propio en event, el teléfono como +503…, una acción como opt-out y, en la evidencia de un void, event:ID.`,
+  noImportColumn: (role) => `${COLUMNS[role]} | Indíquela con --${role}-column NOMBRE, o con su posición, desde 1.`,
+  needsReview: (records) =>
+    `una persona debe decidir sobre ${count(records, "fila", "filas")} (esta es la primera): ${records === 1 ? "no es clara, es dudosa, no se puede leer quién la envió o es de un número que un mensaje menciona" : "no son claras, son dudosas, no se puede leer quién las envió o son de números que un mensaje menciona"}. No se registró nada
+    | Agregue --review REVISAR.csv: ahí se escriben. Con -s REVISAR.csv cuentan como bajas hasta que una persona decida.`,
+  notReviews: `no contiene revisiones
+    | --kind reviewed lee el archivo que escribió --review, con las decisiones en su columna action.`,
+  registryGiven: (as) =>
+    as === "import"
+      ? `es un registro de bajas, no un archivo por importar
+        | No se cambió nada. Indique el archivo con las solicitudes de las personas. Para tomar los eventos de este registro de bajas como están: svscrub registry merge. Para quitar de una base los números de un registro de bajas, agréguelo con -s.`
+      : `es un registro de bajas, no un archivo de revisiones
+        | No se cambió nada. Indique otro archivo en --review: de él se sacan las solicitudes conforme se deciden.`,
+  notForMessages: (option) =>
+    `${option} es para columnas, pero esto es JSON | Los mensajes JSON no tienen columnas: quite la opción.`,
+  unknownMessages: `no contiene ningún mensaje de un proveedor que svscrub conozca
+    | svscrub lee los webhooks de Twilio, Infobip, Vonage, AWS, Telnyx y WhatsApp Cloud. De otros, haga un CSV con las columnas from, body y date.`,
+  unreadableMessage: (fault, review) => `${FAULTS[fault]}
+    | Se escribió en ${review}: una persona debe decidir. Las líneas siguientes se leen como siempre.`,
+  decisionWithoutNumber: `hay una decisión, pero no exactamente un número para ella
+    | Escriba el número en la columna phone. Si el mensaje no pedía nada, escriba otro en la columna action.`,
+  notAcknowledgements: "no es un archivo de confirmaciones | Elija un archivo nuevo, o uno que --ack escribió antes.",
+  badTemplate: (expected) => `no es un archivo de plantillas; se esperaba: ${expected}
+    | Por ejemplo {"es": {"opt-out": "…", "opt-in": "…", "help": "…"}, "en": {…}}`,
+  missingOption: (option, help) => `falta ${OPERANDS[option] ?? option}
+    | Agregue ${OPTION_EXAMPLES[typedOption(option)] ?? option}. ${help} muestra cómo.`,
+  badNumber: (position) => `el número ${number(position)} de los que usted escribió no es exactamente un teléfono
+    | Escríbalo como 7012-3456 o +50370123456, entre comillas si tiene espacios.`,
+  noEventNamed: (position) =>
+    `ningún evento tiene el identificador que escribió${position === 1 ? "" : ` en el lugar ${number(position)}`}; no se registró nada
+    | svscrub registry history NÚMERO --registry BAJAS.csv muestra los eventos de un número, cada uno con su identificador: escríbalo completo. Un evento de otro registro de bajas se retira allá.`,
+  severalEventsNamed: (
+    position,
+    events,
+  ) => `${number(events)} eventos distintos tienen el identificador que escribió${position === 1 ? "" : ` en el lugar ${number(position)}`}; no se registró nada
+    | Solo puede referirse a un evento. Si alguien editó el registro de bajas, dé a cada evento un identificador propio y repita esto.`,
+  numberInReason: `el motivo contiene un número de teléfono; no se registró nada
+    | Un número en cualquier celda del registro de bajas queda de baja, así que escriba el motivo sin él.`,
+  voidOfVoid: (position) =>
+    `el evento${position === 1 ? "" : ` número ${number(position)}`} que escribió ya es el retiro de otro evento; no se registró nada
+    | Para recuperar lo que ese retiro quitó, regístrelo de nuevo: svscrub registry add NÚMERO --registry BAJAS.csv; si era un alta, con --action opt-in.`,
+  voidOfDecision: (position) =>
+    `el evento${position === 1 ? "" : ` número ${number(position)}`} que escribió es la decisión sobre un mensaje, que hasta entonces mantenía de baja el número; no se registró nada
+    | Déjela y registre lo que vale: svscrub registry add NÚMERO --registry BAJAS.csv --action opt-out, o --action opt-in si la persona lo pidió.`,
+  excessWord: (help) => `sobra una palabra | ${help} muestra cómo se usa.`,
+  unknownEvent: `el registro de bajas no tiene ningún evento con el identificador de --since
+    | Copie el identificador de la columna event de una exportación anterior.`,
+  unknownWord: (typed, nearest) => {
+    const isMissing = "falta el comando después de registry";
+    return `${typed === undefined ? isMissing : `"${typed}" no es un comando de registry${orMeant(nearest)}`}
+      | Elija add, import, export, history, status, void, merge o erase. svscrub help registry los explica.`;
+  },
 };
 
 export const registry: CommonSentences["registry"] = {

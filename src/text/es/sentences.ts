@@ -68,199 +68,141 @@ export const es: CommonSentences = {
       : `${file}, hoja "${sheet}"${line === undefined ? "" : `, fila ${line}`}`,
   errors: {
     ...headerErrors,
-    unknownColumn: (name, nearest, columns, header, named) => ({
-      what: `no hay una columna "${name}"${orMeant(nearest)}`,
-      hint: header
-        ? columns === 1
-          ? "Tiene una sola columna: quite la opción o indique la posición 1."
-          : `Indique el nombre o la posición (de 1 a ${number(columns)}) de una de sus columnas${named.length === 0 ? "" : `: ${someColumns(named)}`}.`
-        : `La lista no tiene encabezado: indique la posición de la columna, ${columns === 1 ? "1" : `de 1 a ${number(columns)}`}.`,
-    }),
-    noPhoneColumn: (candidates) => ({
-      what:
-        candidates.length > 0
-          ? `ninguna columna parece de teléfonos; las más parecidas: ${shares(candidates)}`
-          : "ninguna columna parece de teléfonos",
-      hint: `Indique la columna de teléfonos con --column${candidates[0] ? ` "${candidates[0].name}"` : " NOMBRE"}.`,
-    }),
-    columnWithoutNumbers: (column, records) => ({
-      what: `la columna "${column}" no tiene ningún teléfono en ${count(records, "fila", "filas")}`,
-      hint: "Elija otra columna con --column, o quite --column: entonces svscrub la busca.",
-    }),
-    noContactDate: (header) => ({
-      what: "ninguna columna dice cuándo se hicieron los contactos",
-      hint: header
-        ? "Póngale a esa columna el nombre fecha, fecha_envio o fecha_llamada. Si la hora está en otra columna, llámela hora."
-        : "Agregue un encabezado con los nombres de las columnas, por ejemplo telefono,fecha,hora,canal.",
-    }),
-    contactDatesContradict: () => ({
-      what: "esta fecha tiene el día y el mes en otro orden que las fechas anteriores",
-      hint: "Así no se sabe qué contacto fue después de una baja. Escriba las fechas como 2026-11-24.",
-    }),
-    differentLists: (kind, ours, first, firsts, choices) => ({
-      what: `es diferente de ${first} en ${MISMATCH[kind]}: aquí ${ours}, allá ${firsts}`,
-      hint: `Depure cada una por separado, con su propio -o${choices.length === 0 ? "" : `, o las dos con ${choices.map(quote).join(" ")}`}.`,
-    }),
-    wrongColumn: (candidates) => ({
-      what:
-        candidates.length > 0
-          ? `ninguna columna tiene nombre de teléfonos; lo más parecido: ${shares(candidates)}`
-          : "nada en ella parece un teléfono",
-      hint: `Revise que sea el archivo correcto, o indique su columna de teléfonos: --suppress-column ${quote(candidates[0]?.name ?? "COLUMNA")}.`,
-    }),
-    emptyList: (header, name) => ({
-      what: header ? "tiene encabezado, pero ninguna entrada" : "no tiene entradas",
-      hint: header
-        ? `Si es correcto, agregue --allow-empty ${quote(name)}.`
-        : "Es probable que la exportación haya fallado. Expórtela de nuevo.",
-    }),
-    noNumbers: (entries, isText) => ({
-      what: `tiene ${count(entries, "entrada", "entradas")} pero ningún teléfono que se pueda usar`,
-      hint: isText
-        ? "El archivo se leyó como texto. Si tiene teléfonos, escríbalos en una lista, uno por línea. Si no tiene, quítelo del comando."
-        : "Revise que sea el archivo correcto, o indique su columna de teléfonos con --suppress-column.",
-    }),
-    tooManyUnreadable: (unreadable, entries, share, list, lines, are) => ({
-      what: `el ${percentAbove(unreadable, entries, share)} de sus entradas (${number(unreadable)} de ${number(entries)}) no se entiende; el límite es el ${percent(share)}: corrija las ${are === "rows" ? "filas" : "líneas"} ${lines.map(number).join(", ")}${unreadable > lines.length ? ", …" : ""}`,
-      hint: `Revise que sea una lista de bajas. Esas entradas dan de baja todo número que podrían indicar. Si no indican otros, agregue al comando: --max-unreadable ${quote(`${list}=${leastPercentage(unreadable, entries)}%`)}`,
-    }),
-    listLost: () => ({
-      what: "estaba ahí cuando se cargaron las listas, y ya no está",
-      hint: "Devuélvala a su lugar. Si ya no hace falta, empiece de nuevo sin ella.",
-    }),
-    listShrank: (entries, before, share) => ({
-      what: `tiene ${count(entries, "entrada", "entradas")}, pero ${number(before)} antes: se redujo más de ${percent(share)}`,
-      hint: "Puede estar cortada, o exportada con un filtro. Si es correcta, permítalo con --max-shrink.",
-    }),
-    badBaseline: (option) => ({
-      what: "no es un reporte de auditoría de esta versión de svscrub, o está cortado",
-      hint: `Indique en ${option} el .audit.json de una corrida anterior.`,
-    }),
-    streamNotFollowed: () => ({
-      what: "llega de otro programa y no se puede leer dos veces",
-      hint: "Guárdela primero en un archivo: con --follow, las listas se leen de nuevo cuando cambian.",
-    }),
-    processStream: () => ({
-      what: "- es la entrada o la salida estándar, que la biblioteca no usa",
-      hint: "Indique el nombre de un archivo.",
-    }),
-    listsClosed: () => ({ what: "las listas de bajas están cerradas", hint: "Ábralas de nuevo." }),
-    listsUnknown: () => ({
-      what: "las listas de bajas no se pudieron leer de nuevo",
-      hint: "Es un error de svscrub. Por favor, repórtelo sin sus datos.",
-    }),
-    badManifest: () => ({
-      what: "no es un manifiesto que este svscrub pueda leer",
-      hint: "Copie de nuevo el manifiesto y su lista, de donde se exportaron.",
-    }),
-    manifestMismatch: (ours, said) => ({
-      what: `tiene ${side(ours)}, pero su manifiesto dice ${side(said)}`,
-      hint: "La lista cambió o se cortó después de exportarla, o uno de los dos archivos es más viejo. Copie de nuevo los dos.",
-    }),
-    tooFewEntries: (entries, wanted) => ({
-      what: `tiene ${count(entries, "entrada", "entradas")}, pero se esperaban al menos ${number(wanted)}`,
-      hint: "La exportación puede estar incompleta. Si es correcta, baje --min-entries.",
-    }),
-    rangeTooWide: (numbers, most) => ({
-      what: `esta entrada es un rango de ${number(numbers)} números; sin --max-range, un rango puede tener hasta ${number(most)}`,
-      hint: `Si el rango es correcto, agregue --max-range ${numbers}.`,
-    }),
-    tooManyRanges: (most) => ({
-      what: `tiene más de ${number(most)} entradas con comodín (esta es la primera de más): parecen números ocultos en parte`,
-      hint: "Exporte la lista con los números completos. Si de verdad son rangos, agregue --max-range 10000.",
-    }),
-    tooOld: (age, maxAge, name) => ({
-      what: `es de hace ${describeAge(age, "es")}; se permiten ${describeAge(maxAge, "es")} como máximo`,
-      hint: `Consiga la lista actual. Si su fecha está mal, indique la correcta: --as-of ${quote(`${name}=FECHA`)}.`,
-    }),
-    noDate: (name) => ({
-      what: "no tiene fecha, o tiene una fecha futura: no se puede revisar su antigüedad",
-      hint: `Indique la fecha de la lista: --as-of ${quote(`${name}=FECHA`)}`,
-    }),
-    usDoNotCall: () => ({
-      what: "es un archivo Do-Not-Call de Estados Unidos: su 503 es el código de área de Oregón",
-      hint: "No tiene números salvadoreños. Quítelo.",
-    }),
-    listIsLog: (file, kind) => ({
-      what: `es una bitácora de ${kind === "call" ? "llamadas" : "mensajes"}, no una lista de bajas: dejaría fuera a todos los que están en ella`,
-      hint: `Registre lo que las personas pidieron, y depure con -s registro.csv revisar.csv: svscrub registry import ${quote(file)} --registry registro.csv --kind ${kind} --review revisar.csv`,
-    }),
-    hashesUnproven: (list, hasKey) => ({
-      what: `es una lista con hash, y nada prueba que svscrub pueda leer sus hashes: ${hasKey ? "con esta clave, " : ""}no se conoce ningún número que esté en ella`,
-      hint: `Si el hash se hizo con ${hasKey ? "otra clave, indique esa" : "una clave, agregue --hash-key-file"}. Lo que escribe svscrub registry export se prueba solo, y --canary indica un número que está en la lista. Si no, haga el hash de los números como +503…, 503…, 8 dígitos o NNNN-NNNN, con MD5, SHA-1, SHA-256 o SHA-512. Para usarla como está: --allow-unproven ${list}`,
-    }),
-    hashKeyNeeded: (column) => ({
-      what: `la columna "${column}" tiene hashes hechos con una clave, y no se indicó ninguna: no daría de baja a nadie`,
-      hint: "Indique el archivo de la clave: --hash-key-file ARCHIVO",
-    }),
-    otherHashKey: (hasKey) => ({
-      what: hasKey
-        ? "el hash se hizo con otra clave que la de --hash-key-file"
-        : "el hash se hizo con una clave, o de una forma que svscrub no conoce: su prueba no es un hash simple",
-      hint: `${hasKey ? "Pida la clave con que se exportó" : "Si el hash se hizo con una clave, agregue --hash-key-file"}. El archivo de la clave debe tener solo la clave: sin marca de orden de bytes, sin espacios, con un fin de línea como máximo.`,
-    }),
-    badHashKey: () => ({
-      what: "no contiene ninguna clave",
-      hint: "El archivo de --hash-key-file está vacío. Indique el que tiene la clave.",
-    }),
-    datesContradict: () => ({
-      what: "tiene fechas con el día primero y otras con el mes primero, así que no se sabe qué bajas están vigentes",
-      hint: "Escriba las fechas como 2026-11-24.",
-    }),
-    folderInFolder: () => ({
-      what: "es una carpeta dentro de una carpeta de listas de bajas",
-      hint: "Indíquela con su propio -s, o sáquela. No se omite, porque puede tener bajas.",
-    }),
-    emptyFolder: () => ({
-      what: "no contiene ningún archivo .csv, .tsv o .txt",
-      hint: "Revise que sea la carpeta correcta.",
-    }),
-    listCut: (isTorn) => ({
-      what: isTorn
-        ? "termina a mitad de una línea, y antes no: está cortada, o todavía se está escribiendo"
-        : "contiene solo el principio de lo que contenía antes: está cortada, o todavía se está escribiendo",
-      hint: `Espere a que esté completa. ${isTorn ? "Si lo está, termine su última línea." : "Si le quitaron las últimas entradas a propósito, empiece de nuevo."}`,
-    }),
-    canaryMissing: (masked, list) => ({
-      what: `el número de control ${masked} no está de baja${list === undefined ? "" : ` en ${list}`}`,
-      hint: "Una lista es otro archivo, está cortada o se leyó mal. Revise las listas. No se escribió nada.",
-    }),
-    selfCheckFailed: (list) => ({
-      what: `autocontrol: un número de ${list}, escrito de otra forma, no quedó de baja`,
-      hint: "Es un error de svscrub. No se escribió nada; por favor, repórtelo.",
-    }),
-    tooMuchRemoved: (removed, read, share) => ({
-      what: `se quitarían ${number(removed)} de ${count(read, "fila", "filas")}, más del ${percent(share)} de --max-removed`,
-      hint: "No se escribió nada. Revise los motivos. Si son correctos, suba el límite.",
-    }),
-    tooMuchInvalid: (invalid, read, share) => ({
-      what: `${number(invalid)} de ${count(read, "fila", "filas")} ${invalid === 1 ? "es inválida" : "son inválidas"}, más del ${percent(share)} de --max-invalid`,
-      hint: "No se escribió nada. Revise los motivos, y que la columna de teléfonos sea la correcta.",
-    }),
-    strictWarnings: (warnings) => ({
-      what: `hay ${count(warnings, "advertencia", "advertencias")}, y --strict no permite ninguna`,
-      hint: "No se escribió nada. Corrija lo que dicen las advertencias, o quite --strict.",
-    }),
-    countsDoNotAdd: (read, sum) => ({
-      what: `se leyeron ${number(read)} filas, pero se contaron ${number(sum)}`,
-      hint: "Es un error de svscrub. No se escribió nada; por favor, repórtelo.",
-    }),
-    digitsDoNotAdd: (read, sum) => ({
-      what: `se leyeron ${number(read)} dígitos, pero se contaron ${number(sum)}`,
-      hint: "Es un error de svscrub. No se escribió nada; por favor, repórtelo.",
-    }),
-    badReport: () => ({
-      what: "no es un reporte de auditoría completo de svscrub",
-      hint: "Es otro archivo, o lo modificaron, o está dañado. Indique el reporte .json de una depuración o de una auditoría.",
-    }),
-    contactReport: (option) => ({
-      what: `es el reporte de una auditoría de contactos, pero ${option} pregunta por una depuración`,
-      hint: `Quite ${option}: verify revisa los archivos de la auditoría y la repite.`,
-    }),
-    newerReport: (version) => ({
-      what: `es un reporte de la versión ${version} del esquema, que este svscrub no conoce`,
-      hint: "Use la versión de svscrub que lo escribió, o una posterior.",
-    }),
+    unknownColumn: (name, nearest, columns, header, named) => {
+      const what = `no hay una columna "${name}"${orMeant(nearest)}`;
+      const positions = columns === 1 ? "1" : `de 1 a ${number(columns)}`;
+      if (!header) return `${what} | La lista no tiene encabezado: indique la posición de la columna, ${positions}.`;
+      if (columns === 1) return `${what} | Tiene una sola columna: quite la opción o indique la posición 1.`;
+      const names = named.length === 0 ? "" : `: ${someColumns(named)}`;
+      return `${what} | Indique el nombre o la posición (${positions}) de una de sus columnas${names}.`;
+    },
+    noPhoneColumn: (candidates) =>
+      `ninguna columna parece de teléfonos${candidates.length > 0 ? `; las más parecidas: ${shares(candidates)}` : ""}
+      | Indique la columna de teléfonos con --column${candidates[0] ? ` "${candidates[0].name}"` : " NOMBRE"}.`,
+    columnWithoutNumbers: (column, records) =>
+      `la columna "${column}" no tiene ningún teléfono en ${count(records, "fila", "filas")}
+      | Elija otra columna con --column, o quite --column: entonces svscrub la busca.`,
+    noContactDate: (header) =>
+      header
+        ? `ninguna columna dice cuándo se hicieron los contactos
+          | Póngale a esa columna el nombre fecha, fecha_envio o fecha_llamada. Si la hora está en otra columna, llámela hora.`
+        : `ninguna columna dice cuándo se hicieron los contactos
+          | Agregue un encabezado con los nombres de las columnas, por ejemplo telefono,fecha,hora,canal.`,
+    contactDatesContradict: `esta fecha tiene el día y el mes en otro orden que las fechas anteriores
+      | Así no se sabe qué contacto fue después de una baja. Escriba las fechas como 2026-11-24.`,
+    differentLists: (kind, ours, first, firsts, choices) =>
+      `es diferente de ${first} en ${MISMATCH[kind]}: aquí ${ours}, allá ${firsts}
+      | Depure cada una por separado, con su propio -o${choices.length === 0 ? "" : `, o las dos con ${choices.map(quote).join(" ")}`}.`,
+    wrongColumn: (candidates) => {
+      const isNothing = "nada en ella parece un teléfono";
+      const near = `ninguna columna tiene nombre de teléfonos; lo más parecido: ${shares(candidates)}`;
+      return `${candidates.length > 0 ? near : isNothing}
+        | Revise que sea el archivo correcto, o indique su columna de teléfonos: --suppress-column ${quote(candidates[0]?.name ?? "COLUMNA")}.`;
+    },
+    emptyList: (header, name) =>
+      header
+        ? `tiene encabezado, pero ninguna entrada | Si es correcto, agregue --allow-empty ${quote(name)}.`
+        : "no tiene entradas | Es probable que la exportación haya fallado. Expórtela de nuevo.",
+    noNumbers: (entries, isText) => {
+      const what = `tiene ${count(entries, "entrada", "entradas")} pero ningún teléfono que se pueda usar`;
+      return isText
+        ? `${what}
+          | El archivo se leyó como texto. Si tiene teléfonos, escríbalos en una lista, uno por línea. Si no tiene, quítelo del comando.`
+        : `${what}
+          | Revise que sea el archivo correcto, o indique su columna de teléfonos con --suppress-column.`;
+    },
+    tooManyUnreadable: (unreadable, entries, share, list, lines, are) =>
+      `el ${percentAbove(unreadable, entries, share)} de sus entradas (${number(unreadable)} de ${number(entries)}) no se entiende; el límite es el ${percent(share)}: corrija las ${are === "rows" ? "filas" : "líneas"} ${lines.map(number).join(", ")}${unreadable > lines.length ? ", …" : ""}
+      | Revise que sea una lista de bajas. Esas entradas dan de baja todo número que podrían indicar. Si no indican otros, agregue al comando: --max-unreadable ${quote(`${list}=${leastPercentage(unreadable, entries)}%`)}`,
+    listLost: `estaba ahí cuando se cargaron las listas, y ya no está
+      | Devuélvala a su lugar. Si ya no hace falta, empiece de nuevo sin ella.`,
+    listShrank: (entries, before, share) =>
+      `tiene ${count(entries, "entrada", "entradas")}, pero ${number(before)} antes: se redujo más de ${percent(share)}
+      | Puede estar cortada, o exportada con un filtro. Si es correcta, permítalo con --max-shrink.`,
+    badBaseline: (option) => `no es un reporte de auditoría de esta versión de svscrub, o está cortado
+      | Indique en ${option} el .audit.json de una corrida anterior.`,
+    streamNotFollowed: `llega de otro programa y no se puede leer dos veces
+      | Guárdela primero en un archivo: con --follow, las listas se leen de nuevo cuando cambian.`,
+    processStream: "- es la entrada o la salida estándar, que la biblioteca no usa | Indique el nombre de un archivo.",
+    listsClosed: "las listas de bajas están cerradas | Ábralas de nuevo.",
+    listsUnknown:
+      "las listas de bajas no se pudieron leer de nuevo | Es un error de svscrub. Por favor, repórtelo sin sus datos.",
+    badManifest: `no es un manifiesto que este svscrub pueda leer
+      | Copie de nuevo el manifiesto y su lista, de donde se exportaron.`,
+    manifestMismatch: (ours, said) => `tiene ${side(ours)}, pero su manifiesto dice ${side(said)}
+      | La lista cambió o se cortó después de exportarla, o uno de los dos archivos es más viejo. Copie de nuevo los dos.`,
+    tooFewEntries: (entries, wanted) =>
+      `tiene ${count(entries, "entrada", "entradas")}, pero se esperaban al menos ${number(wanted)}
+      | La exportación puede estar incompleta. Si es correcta, baje --min-entries.`,
+    rangeTooWide: (numbers, most) =>
+      `esta entrada es un rango de ${number(numbers)} números; sin --max-range, un rango puede tener hasta ${number(most)}
+      | Si el rango es correcto, agregue --max-range ${numbers}.`,
+    tooManyRanges: (most) =>
+      `tiene más de ${number(most)} entradas con comodín (esta es la primera de más): parecen números ocultos en parte
+      | Exporte la lista con los números completos. Si de verdad son rangos, agregue --max-range 10000.`,
+    tooOld: (age, maxAge, name) =>
+      `es de hace ${describeAge(age, "es")}; se permiten ${describeAge(maxAge, "es")} como máximo
+      | Consiga la lista actual. Si su fecha está mal, indique la correcta: --as-of ${quote(`${name}=FECHA`)}.`,
+    noDate: (name) => `no tiene fecha, o tiene una fecha futura: no se puede revisar su antigüedad
+      | Indique la fecha de la lista: --as-of ${quote(`${name}=FECHA`)}`,
+    usDoNotCall: `es un archivo Do-Not-Call de Estados Unidos: su 503 es el código de área de Oregón
+      | No tiene números salvadoreños. Quítelo.`,
+    listIsLog: (file, kind) =>
+      `es una bitácora de ${kind === "call" ? "llamadas" : "mensajes"}, no una lista de bajas: dejaría fuera a todos los que están en ella
+      | Registre lo que las personas pidieron, y depure con -s registro.csv revisar.csv: svscrub registry import ${quote(file)} --registry registro.csv --kind ${kind} --review revisar.csv`,
+    hashesUnproven: (list, hasKey) =>
+      `es una lista con hash, y nada prueba que svscrub pueda leer sus hashes: ${hasKey ? "con esta clave, " : ""}no se conoce ningún número que esté en ella
+      | Si el hash se hizo con ${hasKey ? "otra clave, indique esa" : "una clave, agregue --hash-key-file"}. Lo que escribe svscrub registry export se prueba solo, y --canary indica un número que está en la lista. Si no, haga el hash de los números como +503…, 503…, 8 dígitos o NNNN-NNNN, con MD5, SHA-1, SHA-256 o SHA-512. Para usarla como está: --allow-unproven ${list}`,
+    hashKeyNeeded: (column) =>
+      `la columna "${column}" tiene hashes hechos con una clave, y no se indicó ninguna: no daría de baja a nadie
+      | Indique el archivo de la clave: --hash-key-file ARCHIVO`,
+    otherHashKey: (hasKey) => {
+      const alone =
+        "El archivo de la clave debe tener solo la clave: sin marca de orden de bytes, sin espacios, con un fin de línea como máximo.";
+      return hasKey
+        ? `el hash se hizo con otra clave que la de --hash-key-file
+          | Pida la clave con que se exportó. ${alone}`
+        : `el hash se hizo con una clave, o de una forma que svscrub no conoce: su prueba no es un hash simple
+          | Si el hash se hizo con una clave, agregue --hash-key-file. ${alone}`;
+    },
+    badHashKey: "no contiene ninguna clave | El archivo de --hash-key-file está vacío. Indique el que tiene la clave.",
+    datesContradict: `tiene fechas con el día primero y otras con el mes primero, así que no se sabe qué bajas están vigentes
+      | Escriba las fechas como 2026-11-24.`,
+    folderInFolder: `es una carpeta dentro de una carpeta de listas de bajas
+      | Indíquela con su propio -s, o sáquela. No se omite, porque puede tener bajas.`,
+    emptyFolder: "no contiene ningún archivo .csv, .tsv o .txt | Revise que sea la carpeta correcta.",
+    listCut: (isTorn) =>
+      isTorn
+        ? `termina a mitad de una línea, y antes no: está cortada, o todavía se está escribiendo
+          | Espere a que esté completa. Si lo está, termine su última línea.`
+        : `contiene solo el principio de lo que contenía antes: está cortada, o todavía se está escribiendo
+          | Espere a que esté completa. Si le quitaron las últimas entradas a propósito, empiece de nuevo.`,
+    canaryMissing: (masked, list) =>
+      `el número de control ${masked} no está de baja${list === undefined ? "" : ` en ${list}`}
+      | Una lista es otro archivo, está cortada o se leyó mal. Revise las listas. No se escribió nada.`,
+    selfCheckFailed: (list) => `autocontrol: un número de ${list}, escrito de otra forma, no quedó de baja
+      | Es un error de svscrub. No se escribió nada; por favor, repórtelo.`,
+    tooMuchRemoved: (removed, read, share) =>
+      `se quitarían ${number(removed)} de ${count(read, "fila", "filas")}, más del ${percent(share)} de --max-removed
+      | No se escribió nada. Revise los motivos. Si son correctos, suba el límite.`,
+    tooMuchInvalid: (
+      invalid,
+      read,
+      share,
+    ) => `${number(invalid)} de ${count(read, "fila", "filas")} ${invalid === 1 ? "es inválida" : "son inválidas"}, más del ${percent(share)} de --max-invalid
+      | No se escribió nada. Revise los motivos, y que la columna de teléfonos sea la correcta.`,
+    strictWarnings: (warnings) => `hay ${count(warnings, "advertencia", "advertencias")}, y --strict no permite ninguna
+      | No se escribió nada. Corrija lo que dicen las advertencias, o quite --strict.`,
+    countsDoNotAdd: (read, sum) => `se leyeron ${number(read)} filas, pero se contaron ${number(sum)}
+      | Es un error de svscrub. No se escribió nada; por favor, repórtelo.`,
+    digitsDoNotAdd: (read, sum) => `se leyeron ${number(read)} dígitos, pero se contaron ${number(sum)}
+      | Es un error de svscrub. No se escribió nada; por favor, repórtelo.`,
+    badReport: `no es un reporte de auditoría completo de svscrub
+      | Es otro archivo, o lo modificaron, o está dañado. Indique el reporte .json de una depuración o de una auditoría.`,
+    contactReport: (option) => `es el reporte de una auditoría de contactos, pero ${option} pregunta por una depuración
+      | Quite ${option}: verify revisa los archivos de la auditoría y la repite.`,
+    newerReport: (version) => `es un reporte de la versión ${version} del esquema, que este svscrub no conoce
+      | Use la versión de svscrub que lo escribió, o una posterior.`,
     // Last, so that a name that two of them have does not compile.
     ...fileErrors,
     ...workbookErrors,

@@ -4,8 +4,8 @@ import { withoutFormula } from "../csv/compose.js";
 import type { RecordView } from "../csv/scanner.js";
 import type { OutputFile } from "../files/output.js";
 import type { OpenedList } from "../lists/open.js";
-import { AppendingWriter } from "../scrub/appending-writers.js";
 import { type NamedLists, notesCells, notesColumns } from "../scrub/sources.js";
+import { AppendingWriter } from "../scrub/writers.js";
 import { describeInstant } from "../time/time-zone.js";
 import type { Offence } from "./contact-tally.js";
 

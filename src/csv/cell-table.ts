@@ -10,10 +10,6 @@ export class CellTable {
 
   constructor(private readonly table: Uint8Array = new Uint8Array(CellTable.BYTES)) {}
 
-  has(bytes: Uint8Array, start: number, end: number): boolean {
-    return this.find(bytes, start, end) >= 0;
-  }
-
   /** Returns the index of a cell; -1 if it is not kept. */
   find(bytes: Uint8Array, start: number, end: number): number {
     const length = end - start;

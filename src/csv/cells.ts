@@ -2,7 +2,7 @@
 
 import { isUtf8 } from "node:buffer";
 import { lineAt, NO_DELIMITER } from "./dialect.js";
-import { type Dialect, QUOTE, RecordScanner, type RecordView } from "./scanner.js";
+import { type Dialect, RecordScanner, type RecordView } from "./scanner.js";
 import { decodeWindows1252 } from "./windows-1252.js";
 
 export interface SampleRecord {
@@ -35,14 +35,18 @@ export function cellText(bytes: Uint8Array, start: number, end: number, quoted: 
 /** Returns all cells of the record [start, end): a single one if a quote never closes, so no number is lost. */
 export function recordCells(bytes: Uint8Array, start: number, end: number, dialect: Dialect): string[] {
   if (kept?.dialect !== dialect) kept = { dialect, scanner: new RecordScanner(dialect, FIRST_CELLS) };
-  const { scanner } = kept;
-  scanner.feed(bytes, start, end, true);
-  scanner.next();
+  const scanner = scanOne(kept.scanner, bytes, start, end);
   const { cells, nextStart } = scanner;
   if (nextStart !== end) return [cellText(bytes, start, end, false)];
   if (cells <= FIRST_CELLS.length) return scannedCells(scanner);
   const all = Array.from({ length: cells }, (_, index) => index);
-  return scannedCells(scanOne(bytes, start, end, dialect, all));
+  return scannedCells(scanOne(new RecordScanner(dialect, all), bytes, start, end));
+}
+
+function scanOne(scanner: RecordScanner, bytes: Uint8Array, start: number, end: number): RecordScanner {
+  scanner.feed(bytes, start, end, true);
+  scanner.next();
+  return scanner;
 }
 
 /** The scanner of the last dialect, because a list's records are read one by one. */
@@ -98,31 +102,14 @@ export function looseCells(bytes: Uint8Array, start: number, end: number, { deli
   return delimiter === NO_DELIMITER ? [text] : text.split(String.fromCharCode(delimiter));
 }
 
-/** Whether all cells after the first `columns` are empty: such a record is not ragged. */
+/** Whether all cells of a record after the first `columns` are empty: such a record is not ragged. */
 export function extraCellsAreEmpty(
-  bytes: Uint8Array,
-  start: number,
-  end: number,
+  { bytes, start, end, cells }: RecordView,
   dialect: Dialect,
   columns: number,
 ): boolean {
-  const scanner = scanOne(bytes, start, end, dialect, [columns]);
-  const first = scanner.cellStart[0]!;
-  if (scanner.nextStart !== end) return false;
-  if (first < 0) return true;
-  // Empty cells consist of delimiters and pairs of quotes.
-  for (let at = scanner.cellQuoted[0] === 1 ? first - 1 : first; at < end; at++) {
-    if (bytes[at] === QUOTE && bytes[at + 1] === QUOTE) at++;
-    else if (bytes[at] !== dialect.delimiter) return false;
-  }
-  return true;
-}
-
-function scanOne(bytes: Uint8Array, start: number, end: number, dialect: Dialect, wanted: readonly number[]) {
-  const scanner = new RecordScanner(dialect, wanted);
-  scanner.feed(bytes, start, end, true);
-  scanner.next();
-  return scanner;
+  const texts = recordCells(bytes, start, end, dialect);
+  return texts.length === cells && texts.slice(columns).every((text) => text === "");
 }
 
 function decode(bytes: Buffer): string {

@@ -3,7 +3,7 @@
 
 import { type ExitCode, ScrubError } from "../errors.js";
 import { lineAt, NO_DELIMITER } from "./dialect.js";
-import { type Dialect, MAX_RECORD_BYTES, QUOTE, RecordScanner } from "./scanner.js";
+import { type Dialect, MAX_RECORD_BYTES, RecordScanner } from "./scanner.js";
 
 export { MAX_RECORD_BYTES };
 
@@ -12,7 +12,6 @@ export interface ByteSource {
   read(into: Uint8Array, offset: number, length: number): Promise<number>;
 }
 
-const SPACE = 0x20;
 const SAMPLE_BYTES = 1024 * 1024;
 /** Bytes that are read at a time. Only tests change it, to see every border of a chunk. */
 export const READING = { chunkBytes: 1024 * 1024 };
@@ -37,7 +36,7 @@ export interface ReaderOptions {
  */
 export class RecordReader {
   #scanner = new RecordScanner({ delimiter: NO_DELIMITER, recordEnd: "lf" }, []);
-  #source: ByteSource;
+  readonly #source: ByteSource;
   readonly #options: ReaderOptions;
   readonly #chunkBytes: number;
   #roomFor = (bytes: number): Buffer => Buffer.allocUnsafeSlow(bytes);
@@ -70,22 +69,6 @@ export class RecordReader {
     this.#makeRoom(least - this.#to);
     while (!this.#ended && this.#to < least) await this.#read(least - this.#to);
     return { sample: this.#window.subarray(0, Math.min(this.#to, bytes ?? SAMPLE_BYTES)), whole: this.#ended };
-  }
-
-  /** Reads quotes as spaces from now on, also in the sample: in a text they begin no cell and may never close. */
-  withoutQuotes(): void {
-    const source = this.#source;
-    const blank = (bytes: Uint8Array) => {
-      for (let at = bytes.indexOf(QUOTE); at >= 0; at = bytes.indexOf(QUOTE, at + 1)) bytes[at] = SPACE;
-    };
-    blank(this.#window.subarray(this.#from, this.#to));
-    this.#source = {
-      read: async (into, offset, length) => {
-        const got = await source.read(into, offset, length);
-        blank(into.subarray(offset, offset + got));
-        return got;
-      },
-    };
   }
 
   /** Sets where records begin, their dialect, and the 0-based columns whose ranges are kept. */

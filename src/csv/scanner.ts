@@ -6,6 +6,8 @@ export interface Dialect {
   delimiter: number;
   /** What composed records end with. Reading accepts LF and CRLF mixed for `lf` and `crlf`. */
   recordEnd: "lf" | "crlf" | "cr";
+  /** Quotes are ordinary characters: in a text they begin no cell and may never close. */
+  isText?: true;
   /** The first record's row in a sheet: each record or blank line is one row, whatever its cells hold. */
   firstRow?: number;
 }
@@ -50,6 +52,8 @@ export class RecordScanner {
   tooLong = false;
 
   readonly #delimiter: number;
+  /** -1 if quotes are ordinary characters. */
+  readonly #quote: number;
   readonly #lineEnd: number;
   readonly #wanted: Int32Array;
   readonly #isSheet: boolean;
@@ -60,6 +64,7 @@ export class RecordScanner {
   /** `wanted`: 0-based columns, ascending. `line`: the physical line of the first byte that will be fed. */
   constructor(dialect: Dialect, wanted: readonly number[], line = 1) {
     this.#delimiter = dialect.delimiter;
+    this.#quote = dialect.isText ? -1 : QUOTE;
     this.#lineEnd = dialect.recordEnd === "cr" ? CR : LF;
     this.#wanted = Int32Array.from([...wanted, -1]);
     this.cellStart = new Int32Array(wanted.length).fill(-1);
@@ -99,6 +104,7 @@ export class RecordScanner {
     const bytes = this.bytes;
     const to = this.#to;
     const delimiter = this.#delimiter;
+    const quote = this.#quote;
     const lineEnd = this.#lineEnd;
     const wanted = this.#wanted;
     this.#skipBlankLines();
@@ -114,7 +120,7 @@ export class RecordScanner {
     let malformed = false;
     for (;;) {
       let closingQuote = -1;
-      if (bytes[at] === QUOTE && at < to) {
+      if (bytes[at] === quote && at < to) {
         for (end = at + 1; end < to; end++) {
           const byte = bytes[end];
           if (byte === lineEnd) lines++;

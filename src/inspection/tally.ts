@@ -2,7 +2,7 @@
 
 import type { RecordBatch } from "../lists/batch.js";
 import { faultOf, type RecordFault } from "../lists/fault.js";
-import { Occurrences } from "../lists/occurrences.js";
+import { Occurrences, OccurrencesBy } from "../lists/occurrences.js";
 import type { OpenedList } from "../lists/open.js";
 import type { CellReading, PhoneNumber, UnreadReason } from "../phone/number.js";
 import { decide, type Lookup, NUMBER_TYPES, type Policy } from "../scrub/rules.js";
@@ -26,16 +26,13 @@ export class ColumnTally {
   readonly numbers: Record<PhoneNumber["type"], number> = { mobile: 0, fixed: 0, toll_free: 0, premium: 0, foreign: 0 };
   readonly several = new Occurrences();
   /** Cells that hold no certain number, by the reason. */
-  readonly unread = new Map<UnreadReason, Occurrences>();
+  readonly unread = new OccurrencesBy<UnreadReason>();
 
   addReading({ numbers, reason }: CellReading, line: number): void {
     if (reason !== "empty") this.filled++;
     if (numbers.length > 1) this.several.add(line);
     for (const { type } of numbers) this.numbers[type]++;
-    if (reason === undefined) return;
-    const cells = this.unread.get(reason) ?? new Occurrences();
-    this.unread.set(reason, cells);
-    cells.add(line);
+    if (reason !== undefined) this.unread.addTo(reason, line);
   }
 }
 
@@ -85,10 +82,10 @@ export class InspectionTally {
   #add(record: RecordBatch): void {
     const fault = faultOf(this.list, record);
     const cells = record.readCells();
-    const { disposition, reason, seen } = decide(cells, fault, KEEP_ALL, this.#lookup);
+    const { reason, seen } = decide(cells, fault, KEEP_ALL, this.#lookup);
     for (const e164 of seen) this.#seen.see(e164);
-    if (reason === undefined) this.#counts.countCleanWith([]);
-    else this.#counts.countRemoved(disposition, reason);
+    if (reason === undefined) this.#counts.countClean([]);
+    else this.#counts.countRemoved(reason);
     const told = fault ?? (reason === "duplicate" ? reason : undefined);
     if (told !== undefined) this.found[told].add(record.line);
     if (fault !== undefined) return;

@@ -1,7 +1,7 @@
 // Lists the records of a list that are as they should be, in the columns of a batch; csv/scanner.ts reads the others.
 
 import { CellTable } from "../csv/cell-table.js";
-import { type Dialect, QUOTE, type RecordScanner } from "../csv/scanner.js";
+import type { Dialect, RecordScanner } from "../csv/scanner.js";
 import { bytesOf, instantiateKernel, type Kernel, type Room, tableBytes, type WasmMemory } from "./kernel.js";
 
 /** Words of the lists of one chunk, as assembly/scan.ts fills them. */
@@ -86,9 +86,9 @@ export function scanKernelBytes({ wanted, watched = NOTHING_WATCHED }: Scanned):
   return tableBytes() + lists + tables + words + 2048;
 }
 
-/** Whether the kernel can read such a list: LF or CRLF ends its records. */
-export function isForKernel({ recordEnd, delimiter }: Dialect): boolean {
-  return recordEnd !== "cr" && delimiter !== QUOTE;
+/** Whether the kernel can read such a list: LF or CRLF ends its records, and quotes are quotes. */
+export function isForKernel({ recordEnd, isText }: Dialect): boolean {
+  return recordEnd !== "cr" && !isText;
 }
 
 /** Bytes that are listed at first: what their opt-out columns say is known in all that follow. */

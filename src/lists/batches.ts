@@ -24,8 +24,8 @@ export async function* batchesOf(
   const ownMemory = memory ?? whereKernelRuns(() => new KernelMemory());
   const { file } = list;
   const isLong = file instanceof RegularInput && file.length >= longBytes;
-  // The thread would not read quotes as a text's, and needs the kernel's memory.
-  if (isLong && !list.isText && ownMemory !== undefined) yield* scannedAhead(list, file, exitCode, ownMemory);
+  // The thread needs the kernel's memory.
+  if (isLong && ownMemory !== undefined) yield* scannedAhead(list, file, exitCode, ownMemory);
   else yield* scannedHere(list, ownMemory);
   refuseMerged(list, exitCode);
 }

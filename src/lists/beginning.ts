@@ -61,8 +61,7 @@ export async function readBeginning(
   const startAt = (said: ListOverrides): ListStart =>
     isSheet ? startOfSheet(sheet, sample, whole, said.headerRow) : detectDialect(sample, detectionOptions(said, whole));
   let start = startAt(overrides);
-  if (isText) reader.withoutQuotes();
-  if (isText) start = { ...start, dialect: { ...start.dialect, delimiter: NO_DELIMITER } };
+  if (isText) start = { ...start, dialect: { ...start.dialect, delimiter: NO_DELIMITER, isText } };
   const encoding = encodingOf(wrapping, sample, whole, start.bom, overrides.encoding);
   const records = sampleRecords(sample, whole, start.dialect, start.bodyStart, SAMPLE_RECORDS);
   if (headerRow !== undefined) refuseNoHeader(records[0], headerRow, { file: path, exitCode, isSheet });

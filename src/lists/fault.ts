@@ -15,9 +15,7 @@ export function faultOf(list: ListTable, record: RecordView): RecordFault | unde
   const { width, dialect } = list;
   if (record.malformed) return "malformed";
   if (record.cells === width) return undefined;
-  const hasOnlyEmptyExtras =
-    record.cells > width && extraCellsAreEmpty(record.bytes, record.start, record.end, dialect, namedWidth(list));
-  return hasOnlyEmptyExtras ? undefined : "ragged";
+  return record.cells > width && extraCellsAreEmpty(record, dialect, namedWidth(list)) ? undefined : "ragged";
 }
 
 /** Returns every number of a broken record, whatever columns its cells are in. */

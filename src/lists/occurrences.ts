@@ -12,3 +12,12 @@ export class Occurrences {
     if (this.lines.length < FIRST_LINES) this.lines.push(line);
   }
 }
+
+/** The same by a key, such as a column. */
+export class OccurrencesBy<K> extends Map<K, Occurrences> {
+  addTo(key: K, line: number): void {
+    const found = this.get(key) ?? new Occurrences();
+    this.set(key, found);
+    found.add(line);
+  }
+}

@@ -10,7 +10,7 @@ import { choosePhones, noPhoneColumn, otherPhones } from "./chosen-columns.js";
 import type { ListEncoding } from "./encoding.js";
 import type { ListOverrides } from "./overrides.js";
 import type { ColumnCandidate, PhoneColumns } from "./phone-columns.js";
-import { type ShapeWatch, watchShape } from "./shape.js";
+import { type RefuseBroken, refuseNoTable } from "./shape.js";
 import { sheetMarks } from "./sheet-marks.js";
 import { type OpenedSheet, type OpenedSource, openSource } from "./source.js";
 import type { ListTable, ListUse } from "./table.js";
@@ -43,8 +43,8 @@ export interface OpenedList extends ListTable {
   blankLines: number;
   /** The preamble's length without the header's line end. */
   headerEnd: number;
-  /** Watches whether all records have the shape of the first; only of phone lists. */
-  shape: ShapeWatch | undefined;
+  /** Only of phone lists. */
+  refuseBroken: RefuseBroken | undefined;
   sample: readonly (readonly string[])[];
 }
 
@@ -111,8 +111,8 @@ async function openRecords<O extends Others>(
   }
   const { sample, whole, markEnd, bodyStart } = beginning;
   const ofShape = { file: file.path, exitCode, dialect, header, headerLine: firstLine, width };
-  const shape =
-    phoneCellsAre && watchShape(body, { ...ofShape, phoneCellsAre, body: sample.subarray(bodyStart), whole });
+  const refuseBroken =
+    phoneCellsAre && refuseNoTable(body, { ...ofShape, phoneCellsAre, body: sample.subarray(bodyStart), whole });
   const chosen = choosePhones(beginning, purpose, overrides, file.path);
   const { columns, detected } = chosen;
   const others = findOthers(header, columns, rows);
@@ -142,10 +142,10 @@ async function openRecords<O extends Others>(
   const beforeRecords = scanner.bytes.subarray(bodyStart, headerRead ? scanner.nextStart : bodyStart);
   return {
     ...{ file, others, reader, dialect, encoding, sheet, header, firstLine, headerText: firstText, width },
-    ...{ columns, wanted, phoneCells, isText, watch, markEnd, bodyStart, headerRow, shape },
+    ...{ columns, wanted, phoneCells, isText, watch, markEnd, bodyStart, headerRow, refuseBroken },
     watched: {
       isOn: overrides.watch !== undefined || (use === "suppression" && width > 1),
-      cuts: shape?.cutsCells ?? false,
+      cuts: phoneCellsAre === "cut",
       words: overrides.watch !== undefined && use === "phone-list",
       marked: watch.marks && new Set(watch.marks.keys()),
       phones: phoneCells,

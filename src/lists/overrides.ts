@@ -6,7 +6,7 @@ import type { SourceOverrides } from "./source.js";
 
 export interface ListOverrides extends SourceOverrides {
   noHeader: boolean;
-  /** Only of phone lists, which must be tables: see `watchShape`. */
+  /** Only of phone lists, which must be tables: see `refuseNoTable`. */
   phoneCellsAre?: PhoneCellsAre;
   /** A file that is no table is read as a text, if nothing was said of it as a table. */
   mayBeText?: boolean;

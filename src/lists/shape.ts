@@ -2,19 +2,15 @@
 // holds nothing but numbers and their labels.
 
 import type { SampleRecord } from "../csv/cells.js";
-import type { Dialect, RecordView } from "../csv/scanner.js";
-import { type ExitCode, ScrubError, type Warning } from "../errors.js";
+import type { Dialect } from "../csv/scanner.js";
+import { type ExitCode, ScrubError } from "../errors.js";
 import { namesSeveralColumns } from "../headers/phone-names.js";
 import { losesWords } from "../phone/labels.js";
-import { type CellReading, holdsMore } from "../phone/number.js";
-import { columnName } from "./column-names.js";
 import { namedWidth } from "./fault.js";
 import { asksAboutOptOuts } from "./marks.js";
 import { Occurrences } from "./occurrences.js";
 import { holdsNumber } from "./phone-cells.js";
 import { splitterOf } from "./splitter.js";
-import { type ListTable, listName } from "./table.js";
-import { wordsOfCell } from "./watch.js";
 
 /** Whether the phone cells of kept records are cut to their numbers. */
 export type PhoneCellsAre = "cut" | "whole";
@@ -41,74 +37,24 @@ const FEW = 0.1;
 /** Bytes that are enough to find what would split the columns. */
 const BODY_BYTES = 64 * 1024;
 
-/** Refuses a list that its first records show to be no table. Returns a watch over all records. */
-export function watchShape(records: readonly SampleRecord[], opened: Opened): ShapeWatch {
+/** Refuses a list of which more than half of the records are broken. */
+export type RefuseBroken = (broken: Occurrences, records: number) => void;
+
+/** Refuses a list that its first records show to be no table. Returns what refuses it by all its records. */
+export function refuseNoTable(records: readonly SampleRecord[], opened: Opened): RefuseBroken {
   // A copy, because the buffer is reused.
   const list = { ...opened, body: Uint8Array.prototype.slice.call(opened.body, 0, BODY_BYTES) };
   refuseColumnsInOne(list, records);
-  const first = new ShapeWatch(list);
-  for (const { cells, line, malformed } of records) if (malformed || isRagged(cells, list)) first.countBroken(line);
-  first.refuse(records.length);
-  return new ShapeWatch(list);
-}
-
-/** Counts what speaks against the shape of a list, record by record. */
-export class ShapeWatch {
-  readonly #broken = { count: 0, line: 0 };
-  /** By phone column, kept records that lost more of the cell than marks: words, an extension, another number. */
-  readonly #lost = new Map<number, Occurrences>();
-
-  constructor(private readonly list: Opened) {}
-
-  get cutsCells(): boolean {
-    return this.list.phoneCellsAre === "cut";
-  }
-
-  /** Counts a kept record for each phone column that lost more than its number. `kept`: the number of each, if any. */
-  countKept(
-    record: RecordView,
-    readings: readonly CellReading[],
-    kept: readonly unknown[],
-    { phoneCells, columns }: { phoneCells: readonly number[]; columns: readonly number[] },
-  ): void {
-    if (!this.cutsCells) return;
-    for (const [i, cell] of phoneCells.entries()) {
-      const isEmptied = kept[i] === undefined && readings[i]!.numbers.length > 0;
-      if (isEmptied || holdsMore(readings[i]!) || wordsOfCell(record, cell).areLost)
-        this.countLostWords(columns[i]!, [record.line]);
-    }
-  }
-
-  /** Counts kept records, by their lines, that lost more than marks in a phone column. */
-  countLostWords(column: number, lines: readonly number[]): void {
-    if (lines.length === 0) return;
-    const lost = this.#lost.get(column) ?? new Occurrences();
-    this.#lost.set(column, lost);
-    for (const line of lines) lost.add(line);
-  }
-
-  countBroken(line: number): void {
-    if (this.#broken.count++ === 0) this.#broken.line = line;
-  }
-
-  refuse(records: number): void {
-    const { count, line } = this.#broken;
-    const { file, exitCode, header, width } = this.list;
+  const refuse: RefuseBroken = ({ count, lines }, records) => {
     if (count * 2 <= records) return;
-    const values: [number, number, number, boolean, string | undefined] = [
-      ...([count, records, width, header !== undefined] as const),
-      splitterIn(this.list),
-    ];
-    throw new ScrubError(exitCode, "mostlyBroken", values, { file, line });
-  }
-
-  warnings(list: ListTable): Warning[] {
-    const byColumn = [...this.#lost].sort(([one], [other]) => one - other);
-    return byColumn.map(([column, { count, lines }]) => ({
-      code: "words-cut",
-      values: [listName(list), columnName(list, column), count, lines],
-    }));
-  }
+    const { file, exitCode, header, width } = list;
+    const values = [count, records, width, header !== undefined, splitterIn(list)] as const;
+    throw new ScrubError(exitCode, "mostlyBroken", [...values], { file, line: lines[0]! });
+  };
+  const broken = new Occurrences();
+  for (const { cells, line, malformed } of records) if (malformed || isRagged(cells, list)) broken.add(line);
+  refuse(broken, records.length);
+  return refuse;
 }
 
 /** Refuses one column that is several by its name or by its lines. */

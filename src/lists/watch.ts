@@ -138,7 +138,7 @@ export class Watch {
       const { cell, question } = asked[i]!;
       const start = cellStart[cell]!;
       const end = cellEnd[cell]!;
-      if (this.harmless[i]!.has(bytes, start, end)) continue;
+      if (this.harmless[i]!.find(bytes, start, end) >= 0) continue;
       if (markIn(question, start < 0 ? "" : cellText(bytes, start, end, record.cellQuoted[cell] === 1)) !== undefined)
         return true;
       this.harmless[i]!.add(bytes, start, end);

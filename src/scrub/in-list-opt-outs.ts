@@ -4,6 +4,7 @@
 import path from "node:path";
 import { recordCells } from "../csv/cells.js";
 import type { RecordView } from "../csv/scanner.js";
+import { ExitCode, ScrubError } from "../errors.js";
 import type { Mark } from "../lexicon/marks.js";
 import { remembered } from "../lexicon/remembered.js";
 import { columnName } from "../lists/column-names.js";
@@ -17,15 +18,7 @@ import { type CellReading, everyNumber } from "../phone/number.js";
 import { numbersInOtherColumn, readCell } from "../phone/read.js";
 import { bars, type Channel, PLAIN_OPT_OUT } from "../suppression/event.js";
 import type { SuppressionIndex } from "../suppression/suppression-index.js";
-import type { OtherCells, OtherNumber, RecordMark } from "./rules.js";
-
-export interface RecordSays extends OtherCells {
-  marks: readonly RecordMark[];
-  /** The record holds nothing but words that say no, as a heading does. */
-  isHeading: boolean;
-}
-
-export const SAYS_NOTHING: RecordSays = { numbers: [], callable: [], marks: [], mark: undefined, isHeading: false };
+import type { OtherNumber, RecordMark, RecordSays } from "./rules.js";
 
 const readers = new WeakMap<Question, (cell: string) => Mark | "nothing">();
 
@@ -78,14 +71,9 @@ function markOfBroken(list: OpenedList, record: RecordView): RecordMark[] {
   return asked !== undefined && faultOf(list, record) !== undefined ? [{ column: asked, says: "may-say-no" }] : [];
 }
 
-/** A mark names a number that an earlier record kept: the run has to begin again, with the marks read first. */
-export class LateMark extends Error {
-  constructor(
-    readonly file: string,
-    readonly line: number,
-  ) {
-    super("a mark names a number of an earlier record");
-  }
+/** Whether a mark names a number that an earlier record kept: the run has to begin again, with the marks read first. */
+export function isLateMark(error: unknown): error is ScrubError {
+  return error instanceof ScrubError && error.sentence === "lateMark";
 }
 
 /** The marks of all phone lists of a run. */
@@ -113,7 +101,7 @@ export class Marks {
 
   /**
    * Suppresses the numbers of a marked record, its `number`-th, unless an earlier reading did. `isKept`: whether an
-   * earlier record may be kept with a number; throws `LateMark` if one is.
+   * earlier record may be kept with a number; throws if one is, see `isLateMark`.
    */
   add(
     list: OpenedList,
@@ -125,7 +113,8 @@ export class Marks {
     const place = this.placeOf(number);
     if (said.mark === undefined || this.#sources.has(place)) return;
     const numbers = numbersOf(list, record, said);
-    for (const e164 of numbers) if (isKept(e164)) throw new LateMark(list.file.path, record.line);
+    if ([...numbers].some(isKept))
+      throw new ScrubError(ExitCode.phoneList, "lateMark", [], { file: list.file.path, line: record.line });
     for (const e164 of numbers) this.index.add(e164, PLAIN_OPT_OUT, place);
     this.#sources.set(place, { name: sourceOf(list, said.mark.column), record: number });
   }

@@ -14,10 +14,9 @@ import { type IndexStorage, lastingWords, NumberSet, SET_BYTES, STATE_BYTES } fr
 import { bars, CHANNELS, channelCode } from "../suppression/event.js";
 import type { SuppressionIndex } from "../suppression/suppression-index.js";
 import type { ListPlan } from "../suppression/trust.js";
-import type { RemovedWriter } from "./appending-writers.js";
-import type { CleanWriter } from "./clean-writers.js";
-import { barrierOf, dispositionOf, type Policy, type Reason } from "./rules.js";
+import { barrierOf, type Policy, type Reason } from "./rules.js";
 import type { Tally } from "./tally.js";
+import type { RecordWriter, RemovedWriter } from "./writers.js";
 
 /** All memory is reserved at the beginning, so that nothing ever moves. Untouched pages cost nothing. */
 const MEMORY_BYTES = 128 * 1024 * 1024;
@@ -78,7 +77,7 @@ export class PlainRecords {
     policy: Policy,
     index: SuppressionIndex,
     private readonly tally: Tally,
-    private readonly clean: CleanWriter | undefined,
+    private readonly clean: RecordWriter | undefined,
     private readonly removed: RemovedWriter | undefined,
   ) {
     const barriers = TYPE_CODES.map((type) => (type === undefined ? undefined : barrierOf(type, policy)));
@@ -118,7 +117,7 @@ export class PlainRecords {
   /** Judges records from `from` on. Returns the index of the first that it leaves, and whether to flush. */
   judge(from: number): { index: number; isFull: boolean } {
     const { clean, removed } = this;
-    clean?.flushRun();
+    clean?.flushRun?.();
     return this.#kernel.judge(from, clean?.file, removed?.file);
   }
 
@@ -126,19 +125,19 @@ export class PlainRecords {
   count(): boolean {
     const { tally, clean, removed } = this;
     const { duplicates, suppressed, kept, held, without } = this.#kernel.takeCounts();
-    if (duplicates > 0) tally.countRemoved("duplicate", "duplicate", duplicates);
-    if (suppressed > 0) tally.countRemoved("suppressed", "opted-out", suppressed);
+    if (duplicates > 0) tally.countRemoved("duplicate", duplicates);
+    if (suppressed > 0) tally.countRemoved("opted-out", suppressed);
     if (removed !== undefined) removed.records += duplicates + suppressed;
-    for (const [list, records] of held.entries()) tally.matchOnly(list, records);
+    for (const [list, records] of held.entries()) tally.match(new Set([list]), records);
     for (const [code, records] of kept.entries()) {
       if (records === 0) continue;
-      tally.countClean(TYPE_CODES[code]!, records);
+      tally.countClean([TYPE_CODES[code]!], records);
       if (clean !== undefined) clean.records += records;
     }
     for (const [code, records] of without.entries()) {
       const reason = this.#reasons[code];
       if (records === 0 || reason === undefined) continue;
-      tally.countRemoved(dispositionOf(reason), reason, records);
+      tally.countRemoved(reason, records);
       if (removed !== undefined) removed.records += records;
     }
     const ofNumbers = [...kept, ...without.slice(UNREAD_REASONS.length)];

@@ -1,16 +1,18 @@
 // Counts what one phone list holds, for the report and its warnings.
 
 import { describeDelimiter } from "../csv/dialect.js";
+import type { RecordView } from "../csv/scanner.js";
 import { ExitCode, ScrubError, type Warning } from "../errors.js";
 import { columnName, shownName } from "../lists/column-names.js";
 import { compressionOf, describeEncoding } from "../lists/encoding.js";
-import { Occurrences } from "../lists/occurrences.js";
+import { Occurrences, OccurrencesBy } from "../lists/occurrences.js";
 import type { OpenedList } from "../lists/open.js";
 import { warningsOfOptOuts } from "../lists/opt-out-lists.js";
 import { type SheetRead, sheetRead } from "../lists/source.js";
 import { listName } from "../lists/table.js";
-import type { RecordSays } from "./in-list-opt-outs.js";
-import type { OtherNumber } from "./rules.js";
+import { wordsOfCell } from "../lists/watch.js";
+import { type CellReading, holdsMore } from "../phone/number.js";
+import type { OtherNumber, RecordSays } from "./rules.js";
 
 export interface ListFacts {
   path: string;
@@ -63,10 +65,14 @@ export class ListTally {
   records = 0;
   /** By phone column: 1 if a number was read in it. */
   readonly readable: Uint8Array;
+  readonly broken = new Occurrences();
+  /** By phone column, kept records that lost more of the cell than marks: words, an extension, another number. */
+  readonly cut = new OccurrencesBy<number>();
   /** By column, suppressed records with an opted-out number in it outside their phone cells. */
-  readonly #others = new Map<number, number>();
+  readonly #others = new OccurrencesBy<number>();
   /** By column, records with a mark, and those that only may say no. */
-  readonly #marks = new Map<number, { records: number; doubtful: Occurrences }>();
+  readonly #marks = new OccurrencesBy<number>();
+  readonly #doubtful = new OccurrencesBy<number>();
   readonly #headings = new Occurrences();
 
   constructor(private readonly list: OpenedList) {
@@ -76,18 +82,25 @@ export class ListTally {
   /** Counts what a record says, once for each column. */
   addMarks({ marks, isHeading }: RecordSays, line: number): void {
     for (const { column, says } of marks) {
-      const counts = this.#marks.get(column) ?? { records: 0, doubtful: new Occurrences() };
-      this.#marks.set(column, counts);
-      counts.records++;
-      if (says === "may-say-no") counts.doubtful.add(line);
+      this.#marks.addTo(column, line);
+      if (says === "may-say-no") this.#doubtful.addTo(column, line);
     }
     if (isHeading) this.#headings.add(line);
   }
 
   /** Counts a suppressed record for each other column with a number of it. */
-  addSuppressed(numbers: readonly OtherNumber[]): void {
-    for (const column of new Set(numbers.map((number) => number.column)))
-      this.#others.set(column, (this.#others.get(column) ?? 0) + 1);
+  addSuppressed(numbers: readonly OtherNumber[], line: number): void {
+    for (const column of new Set(numbers.map((number) => number.column))) this.#others.addTo(column, line);
+  }
+
+  /** Counts a kept record for each phone column that is cut. `kept`: the number of each, if any. */
+  addKept(record: RecordView, cells: readonly CellReading[], kept: readonly unknown[]): void {
+    const { columns, phoneCells, watched } = this.list;
+    for (const [i, cell] of watched.cuts ? phoneCells.entries() : []) {
+      const isEmptied = kept[i] === undefined && cells[i]!.numbers.length > 0;
+      if (isEmptied || holdsMore(cells[i]!) || wordsOfCell(record, cell).areLost)
+        this.cut.addTo(columns[i]!, record.line);
+    }
   }
 
   /** Refuses a chosen column without a number. */
@@ -103,16 +116,16 @@ export class ListTally {
   describe(named: string | undefined, sha256: string): ReadList {
     const { list, records } = this;
     const columnOf = (column: number) => ({ position: column + 1, name: shownName(list.header?.[column]) });
-    const inOrder = (counts: readonly (readonly [column: number, records: number])[]) =>
-      counts
-        .toSorted(([one], [other]) => one - other)
-        .map(([column, found]) => ({ ...columnOf(column), records: found }));
+    const inOrder = (counts: OccurrencesBy<number>) =>
+      [...counts]
+        .sort(([one], [other]) => one - other)
+        .map(([column, { count }]) => ({ ...columnOf(column), records: count }));
     return {
       ...listFactsOf(list),
       ...{ named, sha256, records },
       phoneColumns: list.columns.map(columnOf),
-      ownOptOuts: inOrder([...this.#marks].map(([column, counts]) => [column, counts.records])),
-      beside: inOrder([...this.#others]),
+      ownOptOuts: inOrder(this.#marks),
+      beside: inOrder(this.#others),
     };
   }
 
@@ -123,17 +136,17 @@ export class ListTally {
     for (const column of list.otherPhones)
       warnings.push({
         code: "other-phone-column",
-        values: [name, columnName(list, column), "--column", this.#others.get(column) ?? 0],
+        values: [name, columnName(list, column), "--column", this.#others.get(column)?.count ?? 0],
       });
     const { count, lines } = this.#headings;
     if (count > 0) warnings.push({ code: "heading-says-no", values: [name, count, lines] });
-    for (const [column, { records, doubtful }] of this.#marks) {
-      if (doubtful.count === 0) continue;
-      const advice = doubtful.count === records && !list.columns.includes(column) ? "ignore" : "look";
-      const values = [name, columnName(list, column), doubtful.count, doubtful.lines, advice] as const;
+    for (const [column, { count, lines }] of this.#doubtful) {
+      const isAll = count === this.#marks.get(column)!.count && !list.columns.includes(column);
+      const values = [name, columnName(list, column), count, lines, isAll ? "ignore" : "look"] as const;
       warnings.push({ code: "may-say-no", values: [...values] });
     }
-    warnings.push(...(list.shape?.warnings(list) ?? []));
+    for (const [column, { count, lines }] of [...this.cut].sort(([one], [other]) => one - other))
+      warnings.push({ code: "words-cut", values: [name, columnName(list, column), count, lines] });
     const passedOver = list.sheet?.passedOver ?? [];
     if (passedOver.length > 0)
       warnings.push({ code: "sheets-passed-over", values: [list.file.path, passedOver.join(", ")] });

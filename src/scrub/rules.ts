@@ -71,16 +71,19 @@ export interface RecordMark {
   says: Exclude<SuppressedReason, "opted-out">;
 }
 
-/** What a record holds besides its phone cells. */
-export interface OtherCells {
+/** What a record holds besides the numbers of its phone cells. */
+export interface RecordSays {
   numbers: readonly OtherNumber[];
   /** Certain ones in columns named as phones, which somebody may call, too. */
   callable: readonly string[];
+  marks: readonly RecordMark[];
   /** The first mark that says no, or else the first. */
   mark: RecordMark | undefined;
+  /** It holds nothing but words that say no, as a heading does. */
+  isHeading: boolean;
 }
 
-const NOTHING: OtherCells = { numbers: [], callable: [], mark: undefined };
+export const SAYS_NOTHING: RecordSays = { numbers: [], callable: [], marks: [], mark: undefined, isHeading: false };
 
 export interface Lookup {
   isSuppressed(e164: string): boolean;
@@ -109,7 +112,7 @@ export function decide(
   fault: RecordFault | undefined,
   policy: Policy,
   lookup: Lookup,
-  beside: OtherCells = NOTHING,
+  beside: RecordSays = SAYS_NOTHING,
 ): Decision {
   const optedOut: string[] = [];
   const contactable: PhoneNumber[] = [];

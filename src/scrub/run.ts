@@ -18,18 +18,22 @@ import { loadSuppression, type ProvenBy, type Suppression, type SuppressionPlan 
 import { type LoadedList, ownNumbers } from "../suppression/read-list.js";
 import type { SelfCheck } from "../suppression/self-check.js";
 import type { SuppressionIndex } from "../suppression/suppression-index.js";
-import { mayNeedQuotes } from "./appending-writers.js";
-import { NormalWriter } from "./clean-writers.js";
-import { LateMark, Marks, type RecordSays, readOtherCells, SAYS_NOTHING } from "./in-list-opt-outs.js";
+import { isLateMark, Marks, readOtherCells } from "./in-list-opt-outs.js";
 import { beginKernelRun, type KernelRun, PlainRecords } from "./kernel-run.js";
 import { ListTally, type ReadList } from "./list-tally.js";
 import { OneForm } from "./one-form.js";
 import { PhoneList, type PhoneListPlan, readMarks } from "./phone-lists.js";
-import type { RecordWriter } from "./record-writer.js";
-import { decide, type Lookup, numbersKept, type Policy } from "./rules.js";
+import { decide, type Lookup, numbersKept, type Policy, type RecordSays, SAYS_NOTHING } from "./rules.js";
 import { type Source, suppressedBy } from "./sources.js";
 import { Tally } from "./tally.js";
-import { type OutputRole, openWriters, type ScrubOutputs, type Writers } from "./writers.js";
+import {
+  mayNeedQuotes,
+  type OutputRole,
+  openWriters,
+  type RecordWriter,
+  type ScrubOutputs,
+  type Writers,
+} from "./writers.js";
 
 export interface ScrubPlan {
   /** Phone lists in the order given; `-` is stdin. */
@@ -94,10 +98,8 @@ export async function runScrub(
     try {
       await scrub.all(lists);
     } catch (error) {
-      if (!(error instanceof LateMark)) throw error;
-      const to = lists.every((list) => list.canBeReadAgain) ? await openAgain?.() : undefined;
-      if (to === undefined)
-        throw new ScrubError(ExitCode.phoneList, "lateMark", [], { file: error.file, line: error.line });
+      const to = isLateMark(error) && lists.every((list) => list.canBeReadAgain) ? await openAgain?.() : undefined;
+      if (to === undefined) throw error;
       index.states.forgetSeen();
       ofConsents = await readMarks(lists, marks, channel);
       scrub = begin(to);
@@ -176,13 +178,13 @@ class Scrub {
       const sha256 = list.file.digest();
       if (list.file.changed() || (ready.sha256 ?? sha256) !== sha256)
         throw new ScrubError(ExitCode.phoneList, "changedWhileRead", [], { file: path });
-      list.shape?.refuse(counts.records);
+      list.refuseBroken?.(counts.broken, counts.records);
       if (overrides.columns.length > 0) counts.refuseEmptyChoice();
       this.lists.push(counts.describe(named, sha256));
       this.#warnings.push(...counts.warnings());
       this.marks.endList(counts.records);
     } catch (error) {
-      if (error instanceof LateMark) await ready.readRest();
+      if (isLateMark(error)) await ready.readRest();
       throw inSheet(error, path, list.sheet);
     } finally {
       list.file.close();
@@ -214,8 +216,8 @@ class Scrub {
   /** The kernel can't write flags or compose records anew, and knows no hashed lists. */
   #plainRecords(): PlainRecords | undefined {
     const { clean, flagged, removed } = this.#writers;
-    if (this.kernel === undefined || flagged !== undefined || clean instanceof NormalWriter) return undefined;
-    if (this.#index.hasDigests) return undefined;
+    const isForKernel = flagged === undefined && !this.plan.normalizes && !this.#index.hasDigests;
+    if (this.kernel === undefined || !isForKernel) return undefined;
     return new PlainRecords(this.kernel, this.plan.policy, this.#index, this.tally, clean, removed);
   }
 
@@ -239,7 +241,7 @@ class Scrub {
         const { index, isFull } = kernel.judge(i);
         const judged = index - i;
         counts.records += judged;
-        list.shape?.countLostWords(list.columns[0]!, batch.linesLosingWords(i, index));
+        for (const line of batch.linesLosingWords(i, index)) counts.cut.addTo(list.columns[0]!, line);
         i = index;
         if (isFull) await this.#flush();
         if (i === count || (isFull && judged > 0)) continue;
@@ -262,7 +264,7 @@ class Scrub {
   #judge(list: OpenedList, record: RecordBatch, counts: ListTally): void {
     const { tally } = this;
     const fault = faultOf(list, record);
-    if (fault !== undefined) list.shape?.countBroken(record.line);
+    if (fault !== undefined) counts.broken.add(record.line);
     const cells = record.readCells();
     for (let i = 0; i < cells.length; i++) if (cells[i]!.numbers.length > 0) counts.readable[i] = 1;
     const said = record.beside ? readOtherCells(list, record, this.plan.policy.channel) : SAYS_NOTHING;
@@ -273,17 +275,18 @@ class Scrub {
     const { disposition, reason } = decision;
     if (disposition === "clean") {
       if (!this.marks.areRead) this.#keepOthers(cells, said, decision.primary!.e164);
-      list.shape?.countKept(record, cells, decision.kept, list);
-      if (this.#writers.flagged !== undefined) tally.countClean(decision.primary!.type);
-      else tally.countCleanWith(numbersKept(cells, decision.kept, this.plan.policy));
-    } else tally.countRemoved(disposition, reason!);
+      counts.addKept(record, cells, decision.kept);
+      const isFlagged = this.#writers.flagged !== undefined;
+      const kept = isFlagged ? [decision.primary!] : numbersKept(cells, decision.kept, this.plan.policy);
+      tally.countClean(kept.map(({ type }) => type));
+    } else tally.countRemoved(reason!);
     let sources: readonly Source[] = [];
     if (disposition === "suppressed") {
       for (const e164 of decision.seen) this.#seen.withhold(e164);
       const place = said.mark === undefined ? undefined : this.marks.placeOf(counts.records);
       sources = suppressedBy(decision, this.marks, place, this.#index, (column) => columnName(list, column));
-      tally.match(sources);
-      counts.addSuppressed(decision.besideOptedOut);
+      tally.match(new Set(sources.map(({ list }) => list)));
+      counts.addSuppressed(decision.besideOptedOut, record.line);
     }
     for (const writer of this.#all) writer.write({ record, number: counts.records, decision, sources });
   }

@@ -2,8 +2,7 @@
 
 import type { Warning } from "../errors.js";
 import type { PhoneNumber } from "../phone/number.js";
-import type { Holding } from "../suppression/event.js";
-import { DISPOSITIONS, type Disposition, type Reason } from "./rules.js";
+import { DISPOSITIONS, type Disposition, dispositionOf, type Reason } from "./rules.js";
 
 /** Suppressed records that a list holds, and those that no other list holds. */
 export interface ListMatches {
@@ -30,34 +29,22 @@ export class Tally {
     this.matches = Array.from({ length: lists }, () => ({ records: 0, onlyHere: 0 }));
   }
 
-  countClean(type: PhoneNumber["type"], records = 1): void {
+  /** Counts clean records, each with a number of each of these types. */
+  countClean(types: readonly PhoneNumber["type"][], records = 1): void {
     this.dispositions.clean += records;
-    this.types[type] += records;
+    for (const type of types) this.types[type] += records;
   }
 
-  /** Counts one clean record that holds these numbers. */
-  countCleanWith(numbers: readonly PhoneNumber[]): void {
-    this.dispositions.clean++;
-    for (const { type } of numbers) this.types[type]++;
-  }
-
-  countRemoved(disposition: Disposition, reason: Reason, records = 1): void {
-    this.dispositions[disposition] += records;
+  countRemoved(reason: Reason, records = 1): void {
+    this.dispositions[dispositionOf(reason)] += records;
     this.reasons.set(reason, (this.reasons.get(reason) ?? 0) + records);
   }
 
-  matchOnly(list: number, records = 1): void {
-    const matches = this.matches[list]!;
-    matches.records += records;
-    matches.onlyHere += records;
-  }
-
-  /** Counts one suppressed record by the lists that hold it. */
-  match(holdings: readonly Holding[]): void {
-    const lists = new Set(holdings.map((holding) => holding.list));
+  /** Counts suppressed records, all held by these lists. */
+  match(lists: ReadonlySet<number>, records = 1): void {
     for (const list of lists) {
-      this.matches[list]!.records++;
-      if (lists.size === 1) this.matches[list]!.onlyHere++;
+      this.matches[list]!.records += records;
+      if (lists.size === 1) this.matches[list]!.onlyHere += records;
     }
   }
 

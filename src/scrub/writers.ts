@@ -1,21 +1,52 @@
-// The outputs of a run and their writers. An output or a format more is a file and a row of `openWriters`.
+// The outputs of a run and their writers. An output or a format more is a writer and a row of `openWriters`.
 
+import { recordCells } from "../csv/cells.js";
+import * as compose from "../csv/compose.js";
+import { NO_DELIMITER } from "../csv/dialect.js";
+import { asWideAsList } from "../csv/rectangular.js";
+import type { Dialect, RecordView } from "../csv/scanner.js";
 import type { OutputFile } from "../files/output.js";
+import type { Endings } from "../kernel/judge-kernel.js";
+import type { RecordBatch } from "../lists/batch.js";
+import { textEncoding } from "../lists/encoding.js";
 import type { OpenedList } from "../lists/open.js";
+import { holdsDigit } from "../lists/phone-cells.js";
 import { packAsSheet, type WorkbookPacker } from "../lists/sheet-output.js";
-import { FlagWriter, RemovedWriter } from "./appending-writers.js";
-import { CleanWriter, NormalWriter } from "./clean-writers.js";
-import type { Policy } from "./rules.js";
-import type { NamedLists } from "./sources.js";
+import { formatNumber, type PhoneFormat } from "../phone/format.js";
+import type { PhoneNumber } from "../phone/number.js";
+import { describeOffset } from "../time/time-zone.js";
+import { type Decision, dispositionOf, type Policy, type Reason } from "./rules.js";
+import { describeSince, describeSources, type NamedLists, notesCells, notesColumns, type Source } from "./sources.js";
 
 /** `flagged`: all records with their dispositions, in place of a clean list. */
 export type OutputRole = "clean" | "flagged" | "removed";
 
 export type ScrubOutputs = Record<OutputRole, OutputFile | undefined>;
 
+/** A record and what became of it. */
+export interface JudgedRecord {
+  record: RecordView;
+  /** Its number in the list, from 1. */
+  number: number;
+  decision: Decision;
+  /** Who suppresses it. */
+  sources: readonly Source[];
+}
+
+/** Writes one output of a run, from the records that belong in it. Created with the first list. */
+export interface RecordWriter {
+  readonly file: OutputFile;
+  records: number;
+  /** Continues with another list of the same columns. */
+  continueWith?(list: OpenedList): void;
+  write(judged: JudgedRecord): void;
+  /** Writes what it holds of the window, which moves then. */
+  flushRun?(): void;
+}
+
 export interface Writers {
-  clean?: CleanWriter | NormalWriter | undefined;
-  flagged?: FlagWriter | undefined;
+  clean?: RecordWriter | undefined;
+  flagged?: RecordWriter | undefined;
   removed?: RemovedWriter | undefined;
 }
 
@@ -34,4 +65,201 @@ export async function openWriters(
     removed: removed && new RemovedWriter(removed, list, lists),
   };
   return { writers, sheets };
+}
+
+/** Returns what a phone cell of a kept record becomes; undefined if it stays as it is. `cell`: among the wanted ones. */
+function newCell(record: RecordView, cell: number, number: PhoneNumber | undefined, format: PhoneFormat) {
+  if (format === "original") return undefined;
+  if (number !== undefined) return formatNumber(number.e164, format);
+  return holdsDigit(record, cell) ? "" : undefined;
+}
+
+/** Writes the clean list. Untouched bytes are copied in runs, as long as kept records follow one another. */
+export class CleanWriter implements RecordWriter {
+  records = 0;
+  #source: Uint8Array = new Uint8Array(0);
+  /** The bytes of the window that are not written yet: [from, to). */
+  #from = 0;
+  #to = 0;
+
+  constructor(
+    readonly file: OutputFile,
+    private list: OpenedList,
+    private readonly format: PhoneFormat,
+  ) {
+    file.encodeAs(list.encoding.utf16);
+    file.write(list.preamble);
+  }
+
+  /** The last record of the list before may have no line end. */
+  continueWith(list: OpenedList): void {
+    const last = this.file.lastByte;
+    if (last !== undefined && last !== 0x0a && last !== 0x0d) this.file.write(compose.lineEnd(this.list.dialect));
+    this.list = list;
+  }
+
+  write({ record, decision: { disposition, kept } }: JudgedRecord): void {
+    if (disposition !== "clean") return;
+    this.records++;
+    if (this.#to !== record.start || this.#source !== record.bytes) {
+      this.flushRun();
+      this.#source = record.bytes;
+      this.#from = record.start;
+    }
+    this.#to = record.nextStart;
+    for (let i = 0; i < kept.length; i++) {
+      const cell = this.list.phoneCells[i]!;
+      const text = newCell(record, cell, kept[i], this.format);
+      if (text === undefined) continue;
+      this.file.copy(record.bytes, this.#from, record.cellStart[cell]!);
+      this.file.writeAscii(text);
+      this.#from = record.cellEnd[cell]!;
+    }
+  }
+
+  /** Writes the open run of records. Call it before the window moves. */
+  flushRun(): void {
+    if (this.#to > this.#from) this.file.copy(this.#source, this.#from, this.#to);
+    this.#from = this.#to = 0;
+  }
+}
+
+/** Writes strict RFC 4180: UTF-8 with commas and LF, for programs that read nothing else. Only phone cells change. */
+class NormalWriter implements RecordWriter {
+  records = 0;
+
+  constructor(
+    readonly file: OutputFile,
+    private list: OpenedList,
+    private readonly format: PhoneFormat,
+  ) {
+    if (list.header !== undefined) this.#put(list.header);
+  }
+
+  continueWith(list: OpenedList): void {
+    this.list = list;
+  }
+
+  write({ record, decision: { disposition, kept } }: JudgedRecord): void {
+    if (disposition !== "clean") return;
+    const { dialect, width, columns, phoneCells } = this.list;
+    this.records++;
+    // In a kept record cells beyond the width are empty.
+    const cells = recordCells(record.bytes, record.start, record.end, dialect).slice(0, width);
+    for (const [i, number] of kept.entries()) {
+      const text = newCell(record, phoneCells[i]!, number, this.format);
+      if (text !== undefined) cells[columns[i]!] = text;
+    }
+    this.#put(cells);
+  }
+
+  #put(cells: readonly string[]): void {
+    this.file.write(Buffer.from(compose.composeRecords([cells])));
+  }
+}
+
+/** Writes records as they are, each with cells behind it. */
+export class AppendingWriter {
+  records = 0;
+  protected readonly lineEnd: Buffer;
+
+  /** Writes the header, if the list has one. `names`: of the appended columns. */
+  constructor(
+    readonly file: OutputFile,
+    protected readonly list: OpenedList,
+    names: readonly string[],
+  ) {
+    this.lineEnd = compose.lineEnd(list.dialect);
+    file.encodeAs(list.encoding.utf16);
+    file.write(list.preamble.subarray(0, list.headerEnd));
+    if (list.header !== undefined) this.#end(names);
+  }
+
+  append(record: RecordView, cells: readonly string[]): void {
+    const { dialect, encoding, width } = this.list;
+    const fitting = asWideAsList(record, { dialect, encoding: textEncoding(encoding), width });
+    if (fitting === undefined) this.file.copy(record.bytes, record.start, record.end);
+    else this.file.write(fitting);
+    this.#end(cells);
+    this.records++;
+  }
+
+  protected compose(cells: readonly string[]): Buffer {
+    const { dialect, encoding } = this.list;
+    return compose.encodeText(compose.composeBehind(cells, dialect), textEncoding(encoding));
+  }
+
+  #end(cells: readonly string[]): void {
+    this.file.write(this.compose(cells));
+    this.file.write(this.lineEnd);
+  }
+}
+
+const REMOVED_COLUMNS = ["svscrub_disposition", "svscrub_reason", "svscrub_source", "svscrub_since", "svscrub_record"];
+/** The characters of dates: a delimiter among them would need quotes. */
+const ISO_CHARACTERS = Buffer.from("0123456789-+:TZ");
+
+export class RemovedWriter extends AppendingWriter implements RecordWriter {
+  constructor(
+    file: OutputFile,
+    list: OpenedList,
+    private readonly lists: NamedLists,
+  ) {
+    super(file, list, [...REMOVED_COLUMNS, ...notesColumns(lists)]);
+  }
+
+  write({ record, number, decision: { disposition, reason }, sources }: JudgedRecord): void {
+    if (reason === undefined) return;
+    const { lists } = this;
+    const cells = [disposition, reason, describeSources(sources, lists), describeSince(sources, lists), String(number)];
+    this.append(record, [...cells, ...notesCells(sources, lists)]);
+  }
+
+  /** Returns the ends of records, for the kernel. `without`: the reasons by the kernel's codes. */
+  endings(without: readonly (Reason | undefined)[]): Endings {
+    const { names, notes, zone } = this.lists;
+    const { dialect } = this.list;
+    const endingOf = (reason: Reason) => this.compose([dispositionOf(reason), reason, "", "", ""]);
+    const isPlainDate = !ISO_CHARACTERS.includes(compose.composedDelimiter(dialect));
+    return {
+      duplicate: endingOf("duplicate"),
+      heldBy: names.map((name, list) => {
+        const source = compose.withoutFormula(`${name}:`);
+        const isPlain = notes?.isNoted(list) !== true && compose.composeCell(source, dialect) === source;
+        return isPlain ? this.compose(["suppressed", "opted-out", source]) : undefined;
+      }),
+      delimiters: this.compose(["", ""]),
+      without: without.map((reason) => reason && endingOf(reason)),
+      lineEnd: Buffer.concat([this.compose(notesCells([], this.lists)), this.lineEnd]),
+      dates: isPlainDate ? { offset: zone, text: Buffer.from(describeOffset(zone)) } : undefined,
+    };
+  }
+}
+
+/** Whether a list without a delimiter holds commas: cells would need quotes, which the kernel doesn't write. */
+export function mayNeedQuotes(dialect: Dialect, batch: RecordBatch): boolean {
+  if (dialect.delimiter !== NO_DELIMITER || batch.count === 0) return false;
+  batch.select(0);
+  const { bytes, start } = batch;
+  batch.select(batch.count - 1);
+  return bytes.subarray(start, batch.end).includes(compose.composedDelimiter(dialect));
+}
+
+const FLAG_COLUMNS = ["svscrub_disposition", "svscrub_reason", "svscrub_source", "svscrub_phone"];
+
+/** Writes every record with its disposition and, if it is clean, the number to contact. */
+class FlagWriter extends AppendingWriter implements RecordWriter {
+  constructor(
+    file: OutputFile,
+    list: OpenedList,
+    private readonly lists: NamedLists,
+    private readonly format: PhoneFormat,
+  ) {
+    super(file, list, FLAG_COLUMNS);
+  }
+
+  write({ record, decision: { disposition, reason, primary }, sources }: JudgedRecord): void {
+    const phone = disposition === "clean" ? formatNumber(primary!.e164, this.format) : "";
+    this.append(record, [disposition, reason ?? "", describeSources(sources, this.lists), phone]);
+  }
 }

@@ -63,7 +63,7 @@ export class TextLines {
   read(text: string, line: number): TextReading {
     if (isOfRawMail(text))
       throw new ScrubError(ExitCode.suppressionList, "noList", ["mail"], { file: this.file, line });
-    const reading = readLine(text);
+    const reading = readLine(text.replaceAll('"', " "));
     const numbers = reading.numbers.filter(({ e164 }) => !this.leavesOut(e164));
     for (const { e164 } of numbers) this.#numbers.add(e164);
     const candidates = reading.candidates.filter((e164) => !this.leavesOut(e164));

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { cellText, extraCellsAreEmpty, looseCells, recordCells, sampleRecords } from "../../src/csv/cells.js";
 import { composeCell, lineEnd } from "../../src/csv/compose.js";
 import { NO_DELIMITER } from "../../src/csv/dialect.js";
-import type { Dialect } from "../../src/csv/scanner.js";
+import { type Dialect, RecordScanner } from "../../src/csv/scanner.js";
 import { draws } from "../support/draws.js";
 import { LF_COMMA } from "./support.js";
 
@@ -56,10 +56,17 @@ describe("the cells of a record", () => {
   });
 
   test("beyond the header's may be empty, quoted or not", () => {
-    expect(extraCellsAreEmpty(...whole('a,b,,""'), 2)).toBe(true);
-    expect(extraCellsAreEmpty(...whole("a,b, "), 2)).toBe(false);
-    expect(extraCellsAreEmpty(...whole("a,b,,7012"), 2)).toBe(false);
-    expect(extraCellsAreEmpty(...whole("a,b"), 2)).toBe(true);
+    const areEmpty = (text: string) => {
+      const scanner = new RecordScanner(LF_COMMA, []);
+      scanner.feed(Buffer.from(text), 0, text.length, true);
+      scanner.next();
+      return extraCellsAreEmpty(scanner, LF_COMMA, 2);
+    };
+    expect(areEmpty('a,b,,""')).toBe(true);
+    expect(areEmpty('a,b,""""')).toBe(false);
+    expect(areEmpty("a,b, ")).toBe(false);
+    expect(areEmpty("a,b,,7012")).toBe(false);
+    expect(areEmpty("a,b")).toBe(true);
   });
 });
 

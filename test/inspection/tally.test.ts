@@ -20,7 +20,7 @@ describe("the numbers of a phone column", () => {
     const [column] = phonesOf(await inspected(list));
     expect(column?.numbers).toEqual({ mobile: 2, fixed: 1, toll_free: 1, premium: 1, foreign: 1 });
     expect(column?.several).toMatchObject({ count: 1, lines: [3] });
-    expect(column).toMatchObject({ filled: 5, unread: new Map() });
+    expect(column).toMatchObject({ filled: 5, unread: { size: 0 } });
   });
 
   test("that can't be read are counted by reason, with the first five lines", async () => {

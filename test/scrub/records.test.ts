@@ -2,29 +2,18 @@ import { describe, expect, test } from "vitest";
 import { RecordScanner } from "../../src/csv/scanner.js";
 import { OutputFile } from "../../src/files/output.js";
 import type { OpenedList } from "../../src/lists/open.js";
-import { RemovedWriter } from "../../src/scrub/appending-writers.js";
-import { CleanWriter } from "../../src/scrub/clean-writers.js";
-import type { JudgedRecord } from "../../src/scrub/record-writer.js";
 import { dispositionOf, type Reason } from "../../src/scrub/rules.js";
 import type { Source } from "../../src/scrub/sources.js";
+import { CleanWriter, type JudgedRecord, RemovedWriter } from "../../src/scrub/writers.js";
 import { EL_SALVADOR } from "../../src/time/time-zone.js";
 
 const COMMA = { delimiter: 0x2c, recordEnd: "lf" } as const;
 const RECORD = "una persona,7012-3456,x\n";
 
 const DOT = 0x2e;
-const LIST = {
-  ...{
-    dialect: COMMA,
-    width: 3,
-    columns: [1],
-    phoneCells: [0],
-    header: undefined,
-    preamble: Buffer.alloc(0),
-    headerEnd: 0,
-  },
-  encoding: { name: "utf-8" } as OpenedList["encoding"],
-};
+const OF_PHONES = { columns: [1], phoneCells: [0] };
+const OF_BYTES = { preamble: Buffer.alloc(0), headerEnd: 0, encoding: { name: "utf-8" } };
+const LIST = { dialect: COMMA, width: 3, header: undefined, ...OF_PHONES, ...OF_BYTES } as unknown as OpenedList;
 
 function judged(reason: Reason | undefined, number: number, sources: readonly Source[] = []): JudgedRecord {
   const primary = { e164: "+50370123456", type: "mobile" } as const;

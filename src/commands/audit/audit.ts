@@ -4,10 +4,11 @@ import { randomUUID } from "node:crypto";
 import { auditContacts, type ContactAudit, type ContactAuditPlan } from "../../audit/contacts.js";
 import { buildContactReport } from "../../audit/report.js";
 import { ExitCode, ScrubError } from "../../errors.js";
-import { type OutputWanted, wantedEvidence, wantedList } from "../../files/output.js";
+import { type OutputFile, type OutputWanted, wantedEvidence, wantedList } from "../../files/output.js";
 import { kindOfPath } from "../../files/paths.js";
 import { checkOutputs, Publication } from "../../files/publication.js";
 import { neighboursOf } from "../../files/system-errors.js";
+import type { OnProgress } from "../../lists/progress.js";
 import type { SuppressionPlan } from "../../suppression/load.js";
 import { createProgram, parseWords, refuseEmptyOperands, refuseWithout } from "../arguments.js";
 import {
@@ -88,11 +89,10 @@ async function audit(typed: AuditArguments, host: Host): Promise<ExitCode> {
   try {
     const output = wanted && (await publication.open(wanted));
     const plan = planOf(typed, log, suppression, holidays);
-    const audit = await watched(typed.quiet || typed.json, host, (show) => auditContacts(plan, output, now, show));
+    const { audit, written, exitCode } = await watched(typed.quiet || typed.json, host, (show) =>
+      auditInto(plan, output, now, show),
+    );
     audit.warnings.unshift(...warnings);
-    const sha256 = await output?.finish();
-    const written = output && { path: wanted.path, sha256: sha256!, bytes: output.bytes, records: audit.written };
-    const exitCode = audit.isWithoutOffence ? ExitCode.done : ExitCode.no;
     const facts = {
       version: host.version,
       id: randomUUID(),
@@ -104,7 +104,7 @@ async function audit(typed: AuditArguments, host: Host): Promise<ExitCode> {
     };
     for (const report of reports) {
       const file = await publication.open(report);
-      const built = buildContactReport(audit, written === undefined ? [] : [written], facts, report.path);
+      const built = buildContactReport(audit, written, facts, report.path);
       const page = async (verify: string) =>
         (await import("../../audit/page.js")).renderContactPage(built, host.sentences, verify);
       file.write(await reportIn(report.path, built, reports, page));
@@ -118,6 +118,20 @@ async function audit(typed: AuditArguments, host: Host): Promise<ExitCode> {
     publication.abandon();
     throw error;
   }
+}
+
+/** Audits into an output, which is finished but not yet published. */
+export async function auditInto(
+  plan: ContactAuditPlan,
+  output: OutputFile | undefined,
+  startedAt: Date,
+  onProgress: OnProgress,
+) {
+  const audit = await auditContacts(plan, output, startedAt, onProgress);
+  const sha256 = await output?.finish();
+  const written = output && { path: output.wanted.path, sha256: sha256!, bytes: output.bytes, records: audit.written };
+  const exitCode: ExitCode = audit.isWithoutOffence ? ExitCode.done : ExitCode.no;
+  return { audit, written: written === undefined ? [] : [written], exitCode };
 }
 
 /** Everything that shaped the audit; what only concerns the screen is left out. */
@@ -140,7 +154,7 @@ function outputOf({ output, json }: AuditArguments): OutputWanted | undefined {
   return wantedList(output, true);
 }
 
-function planOf(
+export function planOf(
   typed: AuditArguments,
   log: string,
   suppression: SuppressionPlan,

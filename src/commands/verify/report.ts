@@ -4,13 +4,13 @@ import { createHash } from "node:crypto";
 import type { ContactReport } from "../../audit/report.js";
 import { ExitCode, ScrubError } from "../../errors.js";
 import type { AuditReport } from "../../evidence/report.js";
+import type { NamedFile } from "../../evidence/verification/files.js";
 import { readWhole } from "../../files/input.js";
 
 const KNOWN_SCHEMA = 1;
-const CONTACT_AUDIT = "contact-audit";
 
-/** A report, and where it was read. */
-export type ReadReport = { file: string; sha256: string } & (
+/** A report, where it was read, the files that its run read but for suppression lists, and how many records. */
+export type ReadReport = { file: string; sha256: string; inputs: readonly NamedFile[]; records: number } & (
   | { kind: "scrub"; report: AuditReport }
   | { kind: "contact-audit"; report: ContactReport }
 );
@@ -19,15 +19,20 @@ export type ReadReport = { file: string; sha256: string } & (
 export function readReport(file: string): ReadReport {
   const bytes = readWhole(file, ExitCode.io, "report");
   const report = parse(bytes);
-  const { schema_version: version, kind: said, tool } = report ?? {};
+  const { schema_version: version, kind, tool } = report ?? {};
   if (Number.isInteger(version) && version > KNOWN_SCHEMA)
     throw new ScrubError(ExitCode.no, "newerReport", [version], { file });
   if (version !== KNOWN_SCHEMA || tool?.name !== "svscrub") throw noReport(file);
-  const kind = said === CONTACT_AUDIT ? said : "scrub";
-  return { file, kind, report, sha256: createHash("sha256").update(bytes).digest("hex") };
+  const read = { file, sha256: createHash("sha256").update(bytes).digest("hex") };
+  if (kind !== "contact-audit")
+    return { ...read, kind: "scrub", report, inputs: report.inputs, records: report.conservation.read };
+  const { log, hours, contacts }: ContactReport = report;
+  // Holidays that come with the package are no file of the user's.
+  const holidays = hours?.holidays?.path === "sv" ? [] : (hours?.holidays ?? []);
+  return { ...read, kind, report, inputs: [log, holidays].flat(), records: contacts.read };
 }
 
-/** What no run can be planned from is no report; that the key can't be read is another matter. */
+/** Plans by a report. What no run can be planned from is no report; that the key can't be read is another matter. */
 export function planned<T>(file: string, plan: () => T): T {
   try {
     return plan();

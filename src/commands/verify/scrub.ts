@@ -1,134 +1,215 @@
-// A past scrub proved again: its report, the bytes of its files, the whole run once more, and who has opted out since.
+// A past scrub once more: the whole run from the same bytes, or its clean list by the lists of then or of today.
 
-import { ScrubError } from "../../errors.js";
-import type { AuditReport } from "../../evidence/report.js";
-import type { ReadLog } from "../../evidence/run-log.js";
-import { compareAgain, contentOf } from "../../evidence/verification/compare.js";
-import {
-  type FoundFile,
-  type FoundFiles,
-  findFiles,
-  type Places,
-  unreadable,
-} from "../../evidence/verification/files.js";
+import { recordCells } from "../../csv/cells.js";
+import { delimiterOf } from "../../csv/dialect.js";
+import { ExitCode, ScrubError } from "../../errors.js";
+import { type AuditReport, buildReport, type WrittenOutput } from "../../evidence/report.js";
+import { contentOf } from "../../evidence/verification/compare.js";
+import { type FoundFile, type FoundFiles, unreadable } from "../../evidence/verification/files.js";
 import { type Finding, finding } from "../../evidence/verification/finding.js";
 import type { OutputWanted } from "../../files/output.js";
-import { isFile, isWorkbookName } from "../../files/paths.js";
-import type { Publication } from "../../files/publication.js";
+import { isFile, isWorkbookName, sizeOf } from "../../files/paths.js";
+import { Publication } from "../../files/publication.js";
+import { PrivateFolder } from "../../files/temporary.js";
+import { batchesOf } from "../../lists/batches.js";
+import { saidEncodingOf } from "../../lists/encoding.js";
+import { openList } from "../../lists/open.js";
 import type { OnProgress } from "../../lists/progress.js";
+import type { PhoneListPlan } from "../../scrub/phone-lists.js";
+import type { ScrubPlan, ScrubResult } from "../../scrub/run.js";
 import type { SuppressionPlan } from "../../suppression/load.js";
-import { reportAgain, type ScrubAgain, scrubClean, startOf } from "./again.js";
+import type { ScrubArguments } from "../scrub/arguments.js";
+import { planPhoneLists, policyOf, type TypedList, takesEverySheet } from "../scrub/plan.js";
+import { validUntil } from "../scrub/published-scrub.js";
+import { runInto, type WantedOutputs } from "../scrub/run-into.js";
+import { factsAgain, nowhere, optionsOf, suppressionAgain } from "./again.js";
 
-export interface Verification {
-  report: AuditReport;
-  /** The report's own SHA-256. */
-  sha256: string;
-  path: string;
-  places: Places;
-  log: ReadLog | undefined;
-  /** How the run was planned, over the files as they were found; a list that was not found is left out. */
-  planOf: (found: FoundFiles) => ScrubAgain;
-  /** Lists were hashed with a key, and nobody says which. */
-  lacksHashKey: boolean;
-  today: SuppressionPlan | undefined;
-  /** The file for records of who has opted out since. */
-  removed: OutputWanted | undefined;
-  publication: Publication;
-  fresh: boolean;
-  version: string;
-  now: Date;
-  onProgress: OnProgress;
-}
+/** Records that are named. */
+const FIRST_RECORDS = 5;
 
 /** The codes of answers to the question who has opted out since. */
 export const ANSWERS: readonly string[] = ["nobody-since", "opted-out-since"];
 
-export async function verifyScrub(verification: Verification): Promise<Finding[]> {
-  const { report, version, lacksHashKey, places, onProgress, today } = verification;
-  const { found, findings } = await findFiles(report, places);
-  const again = verification.planOf(found);
-  const repeat = lacksHashKey ? undefined : () => reportAgain(report, again, onProgress);
-  const repeated = await compareAgain(report, found, version, repeat, report.conservation.read);
-  const isProven = repeated.at(-1)?.code === "same-again" && found.outputs.every((file) => file?.isSame !== false);
-  const clean = found.outputs[report.outputs.findIndex(({ role }) => role === "clean")];
-  // Without one of the lists, numbers that it lifted seem to be opted out.
-  const mayAsk = !lacksHashKey && !found.suppressions.includes(undefined);
-  return [
-    verifyReport(verification),
-    verifyLife(verification),
-    ...findings,
-    ...(lacksHashKey ? [finding("gone", "suppressions", "key-needed")] : []),
-    ...repeated,
-    ...(mayAsk && !isProven ? await verifyCleanList(verification, again, clean) : []),
-    ...(today === undefined ? [] : await verifyToday(verification, today, again, clean)),
-  ];
-}
+/** A past scrub over its files where they are now. */
+export class ScrubAgain {
+  readonly #options: ScrubArguments;
+  readonly #plan: ScrubPlan;
+  readonly #startedAt: Date;
 
-/** Whether it is the report that the run wrote; only the log can tell. */
-function verifyReport({ report, sha256, path, log }: Verification): Finding {
-  if (log === undefined) return finding("unchecked", path, "no-log");
-  if (log.broken !== undefined) return finding("mismatch", path, "log-broken", log.broken.line);
-  const logged = log.reports.get(sha256);
-  if (logged?.run === report.run.id) return finding("verified", path, "in-log", logged.line);
-  return finding("mismatch", path, log.ids.has(report.run.id) ? "not-as-logged" : "not-in-log");
-}
+  constructor(
+    private readonly report: AuditReport,
+    private readonly found: FoundFiles,
+    { hashKeyFile, own }: { hashKeyFile: string | undefined; own: readonly string[] },
+  ) {
+    const options = optionsOf<ScrubArguments>(report, own);
+    const lists = report.inputs.map(({ path, named: typedAs, sheet }, i): TypedList => {
+      const list = { path: found.inputs[i]?.path ?? "", typedAs };
+      if (sheet === null || !takesEverySheet(options, typedAs)) return list;
+      const isOther = report.inputs[i - 1]?.path === path;
+      return { ...list, onlySheet: sheet.position, ofSheets: isOther ? "other" : "first" };
+    });
+    this.#options = options;
+    this.#startedAt = new Date(report.run.started_at);
+    this.#plan = {
+      lists: planPhoneLists(options, lists),
+      suppression: suppressionAgain(report, options, found.suppressions, hashKeyFile),
+      policy: policyOf(options),
+      normalizes: options.normalize,
+      // What was written stands already.
+      provenBy: "run",
+    };
+  }
 
-/** Tells until when the list may be used. */
-function verifyLife({ report, fresh, now }: Verification): Finding {
-  const until = new Date(report.clean_until);
-  const isOver = now > until;
-  return isOver
-    ? finding(fresh ? "overtaken" : "note", "clean_until", "no-longer-valid", until.toISOString())
-    : finding("verified", "clean_until", "still-valid", until.toISOString());
-}
+  /** Runs it as of its beginning, and returns the report of what came out. */
+  async repeat(onProgress: OnProgress): Promise<AuditReport> {
+    const { flag, output = "-", removed, dryRun } = this.#options;
+    const names: Record<string, string> = { [flag ? "flagged" : "clean"]: output, ...(removed && { removed }) };
+    const asked = dryRun ? [] : Object.entries(names);
+    const wanted: WantedOutputs = Object.fromEntries(asked.map(([role, name]) => [role, nowhere(name)]));
+    const publication = new Publication(false);
+    try {
+      const { result, written } = await this.#run(this.#plan, wanted, this.#startedAt, onProgress, publication);
+      return this.#reportOf(
+        result,
+        written.map((one) => ({ ...one, path: names[one.role]! })),
+      );
+    } finally {
+      publication.abandon();
+    }
+  }
 
-/**
- * Scrubs the clean list by the lists of the run, where no repeated run proves it as it stands: who in it is suppressed?
- * One that has its bytes must stay what it is.
- */
-async function verifyCleanList(
-  { report, onProgress }: Verification,
-  again: ScrubAgain,
-  file: FoundFile | undefined,
-): Promise<Finding[]> {
-  const { path = "", sha256 } = report.outputs.find(({ role }) => role === "clean") ?? {};
-  const { plan } = again;
-  try {
-    const scrubbed = await scrubClean(plan, file && again.cleanList(file.path), startOf(report), onProgress);
-    const { read, dispositions } = scrubbed.result.tally;
-    const { clean, suppressed } = dispositions;
-    if (suppressed > 0) return [finding("mismatch", path, "suppressed-in-it", suppressed, scrubbed.first)];
-    if (!file?.isSame) return [];
-    const content = (await contentOf(path, file)) ?? sha256;
-    // What was typed as a number in a workbook is text by now.
-    const isAsItWas = clean === read && (isWorkbookName(path) || scrubbed.sha256 === content);
-    if (isAsItWas) return [finding("verified", path, "still-clean", read, plan.suppression.lists.length)];
-    return [finding("mismatch", path, "differs-again")];
-  } catch (error) {
-    return [unreadable(path, error)];
+  #run(plan: ScrubPlan, wanted: WantedOutputs, startedAt: Date, onProgress: OnProgress, publication: Publication) {
+    return runInto(plan, wanted, { publication, startedAt, onProgress, onLoading: onProgress, warnings: [] });
+  }
+
+  /** Planted numbers are not repeated, for the options have them masked; they may have been what proved a hashed list. */
+  #reportOf(result: ScrubResult, written: readonly WrittenOutput[]): AuditReport {
+    const cleanUntil = validUntil(this.#options, this.#plan, result, this.#startedAt);
+    const again = buildReport(result, written, { ...factsAgain(this.report, ExitCode.done), cleanUntil }, undefined);
+    const { canary } = this.#options;
+    const proven = canary.length === 0 ? [] : this.report.suppressions.filter((it) => it.hashes?.proof === "proven");
+    const before = (list: unknown) => proven.find(({ name }) => name === list)?.hashes;
+    const canaries = canary.map(({ list = null, value }) => ({ number: value, list, suppressed: true }));
+    return {
+      ...again,
+      suppressions: again.suppressions.map((list) => ({ ...list, hashes: before(list.name) ?? list.hashes })),
+      self_check: { ...again.self_check, canaries },
+      warnings: again.warnings.filter(({ code, values }) => code !== "hashes-unproven" || !before(values[0])),
+    };
+  }
+
+  /** The clean list where it is now, if it is there, and as it was. */
+  get #clean(): { path: string; sha256: string; file: FoundFile | undefined } {
+    const at = this.report.outputs.findIndex(({ role }) => role === "clean");
+    return { path: "", sha256: "", ...this.report.outputs[at], file: this.found.outputs[at] };
+  }
+
+  /**
+   * Scrubs the clean list by the lists of the run, where no repeated run proves it as it stands: who in it is suppressed?
+   * One that has its bytes must stay what it is.
+   */
+  async verifyClean(onProgress: OnProgress): Promise<Finding[]> {
+    const { path, sha256, file } = this.#clean;
+    // Without one of the lists, numbers that it lifted seem to be opted out.
+    if (file === undefined || this.found.suppressions.includes(undefined)) return [];
+    try {
+      const scrubbed = await this.#scrubClean(this.#plan, file.path, this.#startedAt, onProgress);
+      const { read, dispositions } = scrubbed.result.tally;
+      const { clean, suppressed } = dispositions;
+      if (suppressed > 0) return [finding("mismatch", path, "suppressed-in-it", suppressed, scrubbed.first)];
+      if (!file.isSame) return [];
+      const content = (await contentOf(path, file)) ?? sha256;
+      // What was typed as a number in a workbook is text by now.
+      const isAsItWas = clean === read && (isWorkbookName(path) || scrubbed.sha256 === content);
+      if (!isAsItWas) return [finding("mismatch", path, "differs-again")];
+      return [finding("verified", path, "still-clean", read, this.found.suppressions.length)];
+    } catch (error) {
+      return [unreadable(path, error)];
+    }
+  }
+
+  /**
+   * Who has opted out since, by today's lists; what keeps those from being trusted is the command's own failure. `removed`:
+   * the file for their records, which the caller publishes.
+   */
+  async verifyToday(
+    suppression: SuppressionPlan,
+    now: Date,
+    onProgress: OnProgress,
+    publication: Publication,
+    removed: OutputWanted | undefined,
+  ): Promise<Finding[]> {
+    const { path, file } = this.#clean;
+    const nobodyToAsk = finding("overtaken", "", "nobody-to-ask");
+    if (file === undefined) return [nobodyToAsk];
+    // What goes into a stream can't be taken back.
+    const provenBy = removed === undefined || isFile(removed.path) ? "run" : "load";
+    try {
+      const plan = { ...this.#plan, suppression, provenBy } as const;
+      const { result, first } = await this.#scrubClean(plan, file.path, now, onProgress, publication, removed);
+      const { suppressed } = result.tally.dispositions;
+      if (suppressed > 0) return [finding("overtaken", path, "opted-out-since", suppressed, first)];
+      return [finding("verified", path, "nobody-since", suppression.lists.length)];
+    } catch (error) {
+      if (!(error instanceof ScrubError) || error.place.file !== file.path) throw error;
+      return [unreadable(path, error), nobodyToAsk];
+    }
+  }
+
+  /** What came of the clean list, the hash of what stayed clean, and the first suppressed records. */
+  async #scrubClean(
+    plan: ScrubPlan,
+    path: string,
+    startedAt: Date,
+    onProgress: OnProgress,
+    publication = new Publication(false),
+    removed?: OutputWanted,
+  ): Promise<{ result: ScrubResult; sha256: string; first: readonly number[] }> {
+    const lists = sizeOf(path) > 0 ? [this.#cleanList(path)] : [];
+    const folder = new PrivateFolder();
+    try {
+      const kept = removed ?? { path: folder.place("removed.csv"), confidential: true };
+      const wanted = { clean: nowhere(path), removed: kept };
+      const run = await this.#run({ ...plan, lists }, wanted, startedAt, onProgress, publication);
+      const { result, written, outputs } = run;
+      const file = result.tally.dispositions.suppressed > 0 ? outputs.removed?.temporary : undefined;
+      return { result, sha256: written[0]!.sha256, first: file === undefined ? [] : await firstSuppressed(file) };
+    } finally {
+      if (removed === undefined) publication.abandon();
+      folder.remove();
+    }
+  }
+
+  /** The clean list as it was written: in the dialect of the phone lists, unless it is normalized, with their columns. */
+  #cleanList(path: string): PhoneListPlan {
+    const { header, phone_columns, dialect, encoding } = this.report.inputs[0]!;
+    const { normalizes, lists } = this.#plan;
+    const written = normalizes ? { delimiter: ",", encoding: "utf-8" } : { delimiter: dialect.delimiter, encoding };
+    const text = { delimiter: delimiterOf(written.delimiter), encoding: saidEncodingOf(written.encoding) };
+    const known = { header, columns: phone_columns.map(({ position }) => position - 1) };
+    const { watch } = lists[0]!.overrides;
+    const overrides = { columns: [], noHeader: false, mayLackPhones: true, known, ...(watch && { watch }) };
+    // A workbook says itself how it is written.
+    return { path, overrides: isWorkbookName(path) ? overrides : { ...overrides, ...text } };
   }
 }
 
-/** Who has opted out since, by today's lists; what keeps those from being trusted is the command's own failure. */
-async function verifyToday(
-  { report, removed, now, onProgress, publication }: Verification,
-  today: SuppressionPlan,
-  { plan, cleanList }: ScrubAgain,
-  file: FoundFile | undefined,
-): Promise<Finding[]> {
-  const nobodyToAsk = finding("overtaken", "", "nobody-to-ask");
-  if (file === undefined) return [nobodyToAsk];
-  const { path } = report.outputs.find(({ role }) => role === "clean")!;
-  // What goes into a stream can't be taken back.
-  const provenBy = removed === undefined || isFile(removed.path) ? "run" : "load";
+/** The first records that a removed list holds as suppressed, by their numbers in the list that they come from. */
+async function firstSuppressed(file: string): Promise<number[]> {
+  const overrides = { columns: [], noHeader: true, mayLackPhones: true, known: { header: false, columns: [] } };
+  const list = await openList(file, "phone-list", ExitCode.no, overrides);
+  const first: number[] = [];
   try {
-    const asked = { ...plan, suppression: today, provenBy } as const;
-    const { result, first } = await scrubClean(asked, cleanList(file.path), now, onProgress, publication, removed);
-    const { suppressed } = result.tally.dispositions;
-    if (suppressed > 0) return [finding("overtaken", path, "opted-out-since", suppressed, first)];
-    return [finding("verified", path, "nobody-since", today.lists.length)];
-  } catch (error) {
-    if (!(error instanceof ScrubError) || error.place.file !== file.path) throw error;
-    return [unreadable(path, error), nobodyToAsk];
+    for await (const batch of batchesOf(list, ExitCode.no))
+      for (let i = 0; i < batch.count && first.length < FIRST_RECORDS; i++) {
+        batch.select(i);
+        const cells = recordCells(batch.bytes, batch.start, batch.end, list.dialect);
+        // Disposition, reason, source, since, record; and what the lists say of why, where they say anything.
+        const at = cells.lastIndexOf("suppressed", -5);
+        if (at >= cells.length - 6 && at >= 0) first.push(Number(cells[at + 4]));
+      }
+  } finally {
+    list.file.close();
   }
+  return first;
 }

@@ -1,26 +1,23 @@
 // svscrub verify: a past run proved again, or a run log. What was checked and what was not, on stdout.
 
 import path from "node:path";
-import type { ContactReport } from "../../audit/report.js";
 import { ExitCode, ScrubError } from "../../errors.js";
 import type { AuditReport } from "../../evidence/report.js";
 import { type ReadLog, readRunLog } from "../../evidence/run-log.js";
-import { FilesBelow, foldersOf } from "../../evidence/verification/files.js";
-import { type Finding, isBad } from "../../evidence/verification/finding.js";
+import { type AnyReport, compareAgain } from "../../evidence/verification/compare.js";
+import { FilesBelow, findFiles, foldersOf } from "../../evidence/verification/files.js";
+import { type Finding, finding, isBad } from "../../evidence/verification/finding.js";
 import { wantedList } from "../../files/output.js";
 import { checkOutputs, Publication } from "../../files/publication.js";
-import { maskNumber } from "../../phone/format.js";
 import { createProgram, parseWords, refuseEmptyOperands, refuseWithout } from "../arguments.js";
 import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
 import type { ArgumentsOf } from "../options.js";
 import { refuseBesideJson } from "../reporting.js";
 import { watched } from "../screen.js";
-import { filesRead, ownNumber, planSuppression } from "../scrub/plan.js";
+import { filesRead, planSuppression } from "../scrub/plan.js";
 import { partOperands, refuseIdleOptions, refusePhoneListOptions } from "../suppression-arguments.js";
-import type { AuditOptions } from "./contacts.js";
-import { optionsOfLists, planAgain, runOptions } from "./plan.js";
 import { planned, type ReadReport, readReport, using } from "./report.js";
-import { ANSWERS, verifyScrub } from "./scrub.js";
+import { ANSWERS, ScrubAgain } from "./scrub.js";
 import { logJson, logLines, verificationJson, verificationLines } from "./words.js";
 
 export interface VerifyArguments extends Omit<ArgumentsOf<"verify">, "report"> {
@@ -62,44 +59,54 @@ async function verify(typed: VerifyArguments, host: Host): Promise<ExitCode> {
     else host.stdout(logLines(typed.log!, log!, host, typed.quiet));
     return log!.broken === undefined ? ExitCode.done : ExitCode.no;
   }
-  const read = readReport(typed.report);
-  return await using(typed.report, () =>
-    read.kind === "contact-audit"
-      ? proveAudit(typed, read, read.report, host)
-      : proveScrub(typed, read, read.report, log, host),
-  );
+  const { report } = typed;
+  return await using(report, () => prove(typed, readReport(report), log, host));
 }
 
-async function proveScrub(
+async function prove(
   typed: VerifyArguments,
   read: ReadReport,
-  report: AuditReport,
   log: ReadLog | undefined,
   host: Host,
 ): Promise<ExitCode> {
-  const { file, sha256 } = read;
-  const reported = planned(file, () => runOptions(report));
-  const options = { ...reported, own: ownAgain(reported.own, typed) };
+  const { file, report, inputs } = read;
+  if (read.kind === "contact-audit") refuseOptionsOfScrubs(typed, file);
   const folders = foldersOf(file);
   const removed = typed.removed === undefined ? undefined : wantedList(typed.removed, true);
   const wanted = removed === undefined ? [] : [removed];
-  const named = [...report.inputs, ...report.suppressions, ...report.outputs].filter(({ path }) => path !== "-");
+  const named = [...inputs, ...report.suppressions, ...report.outputs].filter(({ path }) => path !== "-");
   const places = folders.flatMap((folder) => named.map((it) => path.resolve(folder, it.path)));
-  const inputs = [file, ...places, typed.log ?? [], ...filesRead(typed)].flat();
-  host.watchOutputs(wanted, inputs);
-  checkOutputs(wanted, inputs, typed.force);
+  const all = [file, ...places, typed.log ?? [], ...filesRead(typed)].flat();
+  host.watchOutputs(wanted, all);
+  checkOutputs(wanted, all, typed.force);
   const today = typed.suppress.length === 0 ? undefined : (await planSuppression(typed)).suppression;
-  const below = filesBelow(typed);
+  const below = typed.find.length === 0 ? undefined : new FilesBelow(typed.find);
   const publication = new Publication(typed.force);
   try {
-    const findings = await watched(typed.quiet || typed.json, host, (onProgress) =>
-      verifyScrub({
-        ...{ report, sha256, path: file, places: { folders, below }, log, today, removed, publication, onProgress },
-        ...{ fresh: typed.fresh, version: host.version, now: new Date() },
-        planOf: (found) => planned(file, () => planAgain(report, options, found, typed.hashKeyFile)),
-        lacksHashKey: options.hasHashKey && typed.hashKeyFile === undefined,
-      }),
-    );
+    const findings = await watched(typed.quiet || typed.json, host, async (onProgress) => {
+      const { found, findings } = await findFiles({ ...report, inputs }, { folders, below });
+      const lacksKey = report.run.options.hash_key_file !== undefined && typed.hashKeyFile === undefined;
+      const files = [...findings, ...(lacksKey ? [finding("gone", "suppressions", "key-needed")] : [])];
+      const compared = (repeat: () => Promise<AnyReport>) =>
+        compareAgain(report, found, host.version, lacksKey ? undefined : repeat, read.records);
+      if (read.kind === "contact-audit") {
+        // Loaded for whoever has such a report: start-up time counts.
+        const { auditAgain } = await import("./contacts.js");
+        return [...files, ...(await compared(() => auditAgain(read.report, found, typed, onProgress)))];
+      }
+      const again = planned(file, () => new ScrubAgain(read.report, found, typed));
+      const repeated = await compared(() => again.repeat(onProgress));
+      const isSame = repeated.at(-1)?.code === "same-again" && found.outputs.every((one) => one?.isSame !== false);
+      const now = new Date();
+      return [
+        verifyReport(read, log),
+        verifyLife(read.report, typed.fresh, now),
+        ...files,
+        ...repeated,
+        ...(lacksKey || isSame ? [] : await again.verifyClean(onProgress)),
+        ...(today === undefined ? [] : await again.verifyToday(today, now, onProgress, publication, removed)),
+      ];
+    });
     // Where the list could not be read, an empty answer would pass for a good one.
     const isAnswered = removed !== undefined && findings.some(({ code }) => ANSWERS.includes(code));
     if (isAnswered) await publication.publish();
@@ -114,55 +121,28 @@ async function proveScrub(
   }
 }
 
-function filesBelow({ find }: VerifyArguments): FilesBelow | undefined {
-  return find.length === 0 ? undefined : new FilesBelow(find);
+/** An audit of contacts writes nothing that could be sent: what asks of a clean list, or of the log of scrubs, is refused. */
+function refuseOptionsOfScrubs({ fresh, suppress, log }: VerifyArguments, file: string): void {
+  const asked = { "--fresh": fresh, "-s": suppress.length > 0, "--log": log !== undefined };
+  const [option] = Object.entries(asked).find(([, isAsked]) => isAsked) ?? [];
+  if (option !== undefined) throw new ScrubError(ExitCode.usage, "contactReport", [option], { file });
 }
 
-/** Options that ask of a clean list, or of the log in which scrubs stand. */
-function refuseOptionsOfScrubs(typed: VerifyArguments, file: string): void {
-  const { fresh, suppress, log } = typed;
-  const asked = [
-    ...(fresh ? ["--fresh"] : []),
-    ...(suppress.length > 0 ? ["-s"] : []),
-    ...(log === undefined ? [] : ["--log"]),
-  ];
-  if (asked.length > 0) throw new ScrubError(ExitCode.usage, "contactReport", [asked[0]!], { file });
+/** Whether it is the report that the run wrote; only the log can tell. */
+function verifyReport({ report, sha256, file }: ReadReport, log: ReadLog | undefined): Finding {
+  if (log === undefined) return finding("unchecked", file, "no-log");
+  if (log.broken !== undefined) return finding("mismatch", file, "log-broken", log.broken.line);
+  const logged = log.reports.get(sha256);
+  if (logged?.run === report.run.id) return finding("verified", file, "in-log", logged.line);
+  return finding("mismatch", file, log.ids.has(report.run.id) ? "not-as-logged" : "not-in-log");
 }
 
-/** An audit of contacts writes nothing that could be sent: all there is to prove is what it found. */
-async function proveAudit(
-  typed: VerifyArguments,
-  read: ReadReport,
-  report: ContactReport,
-  host: Host,
-): Promise<ExitCode> {
-  const { file } = read;
-  refuseOptionsOfScrubs(typed, file);
-  // Loaded for whoever has such a report: start-up time counts.
-  const { verifyContacts } = await import("./contacts.js");
-  const reported = planned(file, () => optionsOfLists<AuditOptions>(report));
-  const options = { ...reported, own: ownAgain(reported.own, typed) };
-  const below = filesBelow(typed);
-  try {
-    const findings = await watched(typed.quiet || typed.json, host, (onProgress) =>
-      verifyContacts({
-        ...{ report, path: file, options, places: { folders: foldersOf(file), below }, onProgress },
-        ...{ version: host.version, hashKeyFile: typed.hashKeyFile },
-      }),
-    );
-    return say(typed, read, findings, undefined, host);
-  } finally {
-    below?.close();
-  }
-}
-
-/** Our own numbers whole, where they are said again: another number may have the mask that the report shows. */
-function ownAgain(masked: readonly string[], { own }: VerifyArguments): string[] {
-  const said = own.map(ownNumber);
-  return masked.flatMap((mask) => {
-    const whole = said.filter((e164) => maskNumber(e164) === mask);
-    return whole.length > 0 ? whole : [mask];
-  });
+/** Tells until when the list may be used. */
+function verifyLife({ clean_until }: AuditReport, fresh: boolean, now: Date): Finding {
+  const until = new Date(clean_until);
+  return now > until
+    ? finding(fresh ? "overtaken" : "note", "clean_until", "no-longer-valid", until.toISOString())
+    : finding("verified", "clean_until", "still-valid", until.toISOString());
 }
 
 function say(

@@ -3,9 +3,8 @@
 
 import { recordCells } from "../csv/cells.js";
 import { ExitCode, ScrubError, type Warning } from "../errors.js";
-import { type InputFile, openInput, StreamInput } from "../files/input.js";
+import { type InputFile, type Kept, openInput, StreamInput } from "../files/input.js";
 import type { OutputFile } from "../files/output.js";
-import type { Kept } from "../files/spool.js";
 import { partiesOf } from "../headers/import-columns.js";
 import type { RecordBatch } from "../lists/batch.js";
 import { batchesOf } from "../lists/batches.js";
@@ -91,10 +90,7 @@ export async function auditContacts(
 /** Keeps a stream to be read twice; a file is its path. */
 async function rereadable(path: string): Promise<string | Kept> {
   const input = openInput(path, ExitCode.phoneList);
-  if (input instanceof StreamInput) {
-    input.remember();
-    return await (await import("../files/spool.js")).Kept.ofAll(input);
-  }
+  if (input instanceof StreamInput) return await input.keepAll();
   input.close();
   return path;
 }

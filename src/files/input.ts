@@ -8,13 +8,14 @@ import { isatty, ReadStream } from "node:tty";
 import { type ExitCode, ScrubError } from "../errors.js";
 import { type GivenInput, givenInput, NoBytes } from "./given-streams.js";
 import { hashOf, ifThere, OPENED, readAt, reading, unread } from "./positioned.js";
-import { type ByteSource, ChunkSource, ReplayedSource, readAhead } from "./source.js";
+import { ChunkSource, type PeekedSource } from "./source.js";
 import { attempt, type FileRole, unopened } from "./system-errors.js";
+import { unnamedFile, writeUnnamed } from "./temporary.js";
 
 const CHUNK_BYTES = 256 * 1024;
 
 /** An opened input, its own bytes: read it to its end, then ask for its digest. */
-export interface InputFile extends ByteSource {
+export interface InputFile extends PeekedSource {
   /** The path as it was typed; `-` for stdin. */
   readonly path: string;
   /** Undefined for what came as a stream. */
@@ -24,8 +25,6 @@ export interface InputFile extends ByteSource {
   /** Says which file it was at its opening, and in which state; undefined for a stream. */
   readonly identity?: string;
   readonly bytesRead: number;
-  /** The first bytes, before any was read; they are still to be read. */
-  peek(length: number): Promise<Uint8Array>;
   /** SHA-256 (hex) of what was read. Call it once, at the end. */
   digest(): string;
   /** Whether the file was changed since it was opened. Of one that `mayGrow` only what was read counts. Streams never are. */
@@ -55,7 +54,7 @@ export function openPositioned(path: string, exitCode: ExitCode): RegularInput |
   return ifThere(path, exitCode, () => {
     const descriptor = fs.openSync(path, OPENED);
     const stat = fs.fstatSync(descriptor);
-    if (stat.isFile()) return new RegularInput(path, descriptor, stat, exitCode, Number.POSITIVE_INFINITY);
+    if (stat.isFile()) return new RegularInput(path, descriptor, exitCode, { stat });
     fs.closeSync(descriptor);
     throw Object.assign(new Error(), { code: stat.isDirectory() ? "EISDIR" : "ESPIPE" });
   });
@@ -95,7 +94,7 @@ function openDescriptor(typed: string, descriptor: number, exitCode: ExitCode, m
     throw new ScrubError(exitCode, "isDirectory", [], { file: typed });
   }
   // Stdin may have been read from already: neither its size nor its date says anything of what is left.
-  if (stat.isFile() && descriptor !== 0) return new RegularInput(typed, descriptor, stat, exitCode, most);
+  if (stat.isFile() && descriptor !== 0) return new RegularInput(typed, descriptor, exitCode, { stat, most });
   return new StreamInput(typed, streamOf(descriptor, stat), exitCode);
 }
 
@@ -105,63 +104,40 @@ function streamOf(descriptor: number, stat: fs.Stats): GivenInput {
   return fs.createReadStream("", { fd: descriptor, autoClose: descriptor !== 0, highWaterMark: CHUNK_BYTES });
 }
 
-const MOST_TRIES = 20;
-const END_BYTES = 4096;
-
-/** An open file as one thread hands it to another. */
-export interface DescriptorInput {
-  descriptor: number;
-  length: number;
-}
-
 /** A file on disk. It is read to its length at opening: what is appended meanwhile belongs to the next run. */
 export class RegularInput implements InputFile {
   readonly #hash: Hash = createHash("sha256");
   #position = 0;
   #digest: string | undefined;
   #isClosed = false;
-  /** How far it is read, and what stands last before that; undefined: somebody was writing all the time. */
+  readonly #stat: fs.Stats;
+  readonly #kept: Kept | undefined;
+  /** How far it is read. */
   readonly length: number;
-  readonly #end: Buffer | undefined;
 
+  /** `most`: as `openInput` has it; `kept`: whose bytes these are, without a size and a date, and whose work closing is. */
   constructor(
     readonly path: string,
-    private readonly descriptor: number,
-    private stat: fs.Stats,
+    /** Another thread may read by it, too, from the beginning. */
+    readonly descriptor: number,
     private readonly exitCode: ExitCode,
-    most: number,
-    /** Whose bytes are kept here: a stream has neither a size nor a date. Closing is its work. */
-    private readonly kept?: { close(): void },
+    { stat, most, kept }: { stat?: fs.Stats; most?: number; kept?: Kept } = {},
   ) {
-    // Others may be adding to a registry at this moment: its length and its end are of one.
-    for (let tries = 0; tries < MOST_TRIES && this.#end === undefined; tries++) {
-      const end = this.#lastBefore(Math.min(this.stat.size, most));
-      const now = reading(path, exitCode, () => fs.fstatSync(descriptor));
-      if (this.#isAsOpened(now)) this.#end = end;
-      else this.stat = now;
-    }
-    this.length = Math.min(this.stat.size, most);
-  }
-
-  #isAsOpened({ size, mtimeMs }: fs.Stats): boolean {
-    return size === this.stat.size && mtimeMs === this.stat.mtimeMs;
-  }
-
-  #lastBefore(place: number): Buffer {
-    const from = Math.max(0, place - END_BYTES);
-    return reading(this.path, this.exitCode, () => readAt(this.descriptor, from, place - from));
+    this.#stat = stat ?? reading(path, exitCode, () => fs.fstatSync(descriptor));
+    this.#kept = kept;
+    this.length = Math.min(this.#stat.size, most ?? Number.POSITIVE_INFINITY);
   }
 
   get modified(): Date | undefined {
-    return this.kept === undefined ? this.stat.mtime : undefined;
+    return this.#kept === undefined ? this.#stat.mtime : undefined;
   }
 
   get size(): number | undefined {
-    return this.kept === undefined ? this.stat.size : undefined;
+    return this.#kept === undefined ? this.#stat.size : undefined;
   }
 
   get identity(): string {
-    const { dev, ino, size, mtimeMs } = this.stat;
+    const { dev, ino, size, mtimeMs } = this.#stat;
     return [dev, ino, size, mtimeMs].join();
   }
 
@@ -198,17 +174,6 @@ export class RegularInput implements InputFile {
     return this.#digest;
   }
 
-  /** Hands the file to another thread, which reads it from its beginning. */
-  handOver(): DescriptorInput {
-    return { descriptor: this.descriptor, length: this.length };
-  }
-
-  /** In the other thread; closing is left to the first. */
-  static handedOver({ descriptor, length }: DescriptorInput, path: string, exitCode: ExitCode): RegularInput {
-    const stat = reading(path, exitCode, () => fs.fstatSync(descriptor));
-    return new RegularInput(path, descriptor, stat, exitCode, length);
-  }
-
   /** What the other thread has read. */
   takeBack(digest: string, bytesRead: number): void {
     this.#digest = digest;
@@ -216,27 +181,22 @@ export class RegularInput implements InputFile {
   }
 
   changed(mayGrow = false): boolean {
-    const isWhole = this.#position === this.length;
+    if (this.#position !== this.length) return true;
     return reading(this.path, this.exitCode, () => {
-      if (isWhole && this.#isAsOpened(fs.fstatSync(this.descriptor))) return false;
-      // Written anew, and longer than before, it looks as if it had grown: only its end, and reading it once more, tell.
-      if (!mayGrow || !isWhole || !this.#end?.equals(this.#lastBefore(this.length))) return true;
-      return hashOf(this.descriptor, 0, this.length) !== this.digest();
+      const { size, mtimeMs } = fs.fstatSync(this.descriptor);
+      if (size === this.#stat.size && mtimeMs === this.#stat.mtimeMs) return false;
+      // Written anew, and longer than before, it looks as if it had grown: only reading it once more tells.
+      return !mayGrow || hashOf(this.descriptor, 0, this.length) !== this.digest();
     });
   }
 
   close(): void {
     if (this.#isClosed) return;
     this.#isClosed = true;
-    if (this.kept !== undefined) this.kept.close();
+    if (this.#kept !== undefined) this.#kept.close();
     // An error of closing changes nothing in what was read.
     else attempt(() => fs.closeSync(this.descriptor));
   }
-}
-
-/** What keeps the bytes of a stream (spool.ts). */
-export interface Keeper {
-  add(bytes: Uint8Array): void;
 }
 
 /** What comes only once: stdin, a FIFO, a terminal, a device, a program's stream. It can't be seen to change. */
@@ -245,9 +205,10 @@ export class StreamInput implements InputFile {
   readonly size = undefined;
   bytesRead = 0;
   readonly #hash: Hash = createHash("sha256");
-  #source: ByteSource;
+  readonly #source: ChunkSource;
+  /** What was read, in case its bytes are wanted a second time. */
   #remembered: Buffer[] | undefined;
-  #keeper: Keeper | undefined;
+  #kept: Kept | undefined;
 
   constructor(
     readonly path: string,
@@ -265,10 +226,8 @@ export class StreamInput implements InputFile {
     }
   }
 
-  async peek(length: number): Promise<Uint8Array> {
-    const start = await readAhead(this.#source, length);
-    this.#source = new ReplayedSource(start, this.#source);
-    return start;
+  peek(length: number): Promise<Uint8Array> {
+    return this.#source.peek(length);
   }
 
   async read(into: Uint8Array, offset: number, length: number): Promise<number> {
@@ -277,11 +236,15 @@ export class StreamInput implements InputFile {
     this.#hash.update(read);
     this.bytesRead += count;
     this.#remembered?.push(Buffer.from(read));
-    this.#keeper?.add(read);
+    this.#kept?.add(read);
     return count;
   }
 
-  /** Remembers what is read, in case its bytes are wanted a second time. */
+  async readRest(): Promise<void> {
+    const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
+    while ((await this.read(chunk, 0, CHUNK_BYTES)) > 0);
+  }
+
   remember(): void {
     this.#remembered = [];
   }
@@ -290,14 +253,24 @@ export class StreamInput implements InputFile {
     this.#remembered = undefined;
   }
 
-  /** What was remembered, and all that is read from now on, is kept by what `begin` gives, once. */
-  keepBy<K extends Keeper>(begin: () => K): K {
-    if (this.#keeper === undefined) {
-      this.#keeper = begin();
-      for (const bytes of this.#remembered ?? []) this.#keeper.add(bytes);
-      this.forget();
+  /** Keeps what was remembered, and all that is read from now on. */
+  keep(): Kept {
+    this.#kept ??= new Kept(this, this.#remembered);
+    this.forget();
+    return this.#kept.used();
+  }
+
+  /** Keeps all, and closes the stream. */
+  async keepAll(): Promise<Kept> {
+    const kept = this.keep();
+    try {
+      await this.readRest();
+      this.close();
+      return kept;
+    } catch (error) {
+      kept.close();
+      throw error;
     }
-    return this.#keeper as K;
   }
 
   digest(): string {
@@ -310,5 +283,36 @@ export class StreamInput implements InputFile {
 
   close(): void {
     this.stream.destroy();
+  }
+}
+
+/** The bytes of a stream in a file without a name, which goes with the process. Whoever has it kept, or opens it, closes that. */
+export class Kept {
+  readonly #descriptor = unnamedFile();
+  #users = 0;
+
+  constructor(
+    private readonly stream: StreamInput,
+    first: readonly Uint8Array[] = [],
+  ) {
+    for (const bytes of first) this.add(bytes);
+  }
+
+  used(): this {
+    this.#users++;
+    return this;
+  }
+
+  add(bytes: Uint8Array): void {
+    writeUnnamed(this.#descriptor, bytes);
+  }
+
+  /** Gives the bytes from the first on, again and again. */
+  open(): RegularInput {
+    return new RegularInput(this.stream.path, this.#descriptor, this.stream.exitCode, { kept: this.used() });
+  }
+
+  close(): void {
+    if (--this.#users === 0) fs.closeSync(this.#descriptor);
   }
 }

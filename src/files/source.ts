@@ -5,41 +5,39 @@ export interface ByteSource {
   read(into: Uint8Array, offset: number, length: number): Promise<number>;
 }
 
-/** Bytes that come in chunks. */
-export class ChunkSource implements ByteSource {
-  readonly #chunks: AsyncIterator<Uint8Array>;
-  #chunk: Uint8Array = new Uint8Array(0);
+/** A source that can be looked at before it is read. */
+export interface PeekedSource extends ByteSource {
+  /** The first `length` bytes, or all where there are fewer; they are still to be read. */
+  peek(length: number): Promise<Uint8Array>;
+}
 
-  constructor(chunks: AsyncIterable<Uint8Array>) {
+/** Bytes that come in chunks; `first`: those that were read already. */
+export class ChunkSource implements PeekedSource {
+  readonly #chunks: AsyncIterator<Uint8Array>;
+
+  constructor(
+    chunks: AsyncIterable<Uint8Array>,
+    private first: Uint8Array = new Uint8Array(0),
+  ) {
     this.#chunks = chunks[Symbol.asyncIterator]();
   }
 
   async read(into: Uint8Array, offset: number, length: number): Promise<number> {
-    while (this.#chunk.length === 0) {
+    while (this.first.length === 0) {
       const { done, value } = await this.#chunks.next();
       if (done) return 0;
-      this.#chunk = value;
+      this.first = value;
     }
-    const taken = this.#chunk.subarray(0, length);
-    this.#chunk = this.#chunk.subarray(taken.length);
-    into.set(taken, offset);
-    return taken.length;
-  }
-}
-
-/** Bytes that were read already, then the rest. */
-export class ReplayedSource implements ByteSource {
-  constructor(
-    private first: Uint8Array,
-    private readonly rest: ByteSource,
-  ) {}
-
-  async read(into: Uint8Array, offset: number, length: number): Promise<number> {
-    if (this.first.length === 0) return this.rest.read(into, offset, length);
     const taken = this.first.subarray(0, length);
     this.first = this.first.subarray(taken.length);
     into.set(taken, offset);
     return taken.length;
+  }
+
+  async peek(length: number): Promise<Uint8Array> {
+    const start = await readAhead(this, length);
+    this.first = Buffer.concat([start, this.first]);
+    return start;
   }
 }
 

@@ -1,74 +1,8 @@
-// A stream that must be read twice: its bytes are kept in a file without a name, which goes with the process.
+// Texts that few will ask for, in a file without a name.
 
 import fs from "node:fs";
-import os from "node:os";
-import { type Keeper, RegularInput, type StreamInput } from "./input.js";
 import { readAt } from "./positioned.js";
-import { unwritten } from "./system-errors.js";
-import { inUnnamedFile } from "./temporary.js";
-
-const CHUNK = 256 * 1024;
-
-/** The bytes of a stream. Whoever has it kept, or opens it, closes that. */
-export class Kept implements Keeper {
-  readonly #descriptor = unnamedFile();
-  #users = 0;
-
-  private constructor(private readonly stream: StreamInput) {}
-
-  /** Keeps what was remembered of a stream, and all that is read of it from now on. */
-  static of(stream: StreamInput): Kept {
-    const kept = stream.keepBy(() => new Kept(stream));
-    kept.#users++;
-    return kept;
-  }
-
-  /** Keeps all of a stream, and closes it. */
-  static async ofAll(stream: StreamInput): Promise<Kept> {
-    const kept = Kept.of(stream);
-    try {
-      const chunk = Buffer.allocUnsafe(CHUNK);
-      while ((await stream.read(chunk, 0, CHUNK)) > 0);
-      stream.close();
-      return kept;
-    } catch (error) {
-      kept.close();
-      throw error;
-    }
-  }
-
-  add(bytes: Uint8Array): void {
-    writeAll(this.#descriptor, bytes);
-  }
-
-  /** Gives the bytes from the first on, again and again. */
-  open(): RegularInput {
-    const { path, exitCode } = this.stream;
-    this.#users++;
-    const stat = fs.fstatSync(this.#descriptor);
-    return new RegularInput(path, this.#descriptor, stat, exitCode, Number.POSITIVE_INFINITY, this);
-  }
-
-  close(): void {
-    if (--this.#users === 0) fs.closeSync(this.#descriptor);
-  }
-}
-
-function unnamedFile(): number {
-  try {
-    return inUnnamedFile((name) => fs.openSync(name, "wx+", 0o600));
-  } catch (cause) {
-    throw unwritten(os.tmpdir(), cause);
-  }
-}
-
-function writeAll(descriptor: number, bytes: Uint8Array): void {
-  try {
-    fs.writeFileSync(descriptor, bytes);
-  } catch (cause) {
-    throw unwritten(os.tmpdir(), cause);
-  }
-}
+import { unnamedFile, writeUnnamed } from "./temporary.js";
 
 /** A text takes its length and itself, at a multiple of this many bytes: so 32 bits tell where, in 32 GiB. */
 const TEXT_STEP = 8;
@@ -115,7 +49,7 @@ export class TextSpool {
 
   #flush(): void {
     this.#descriptor ??= unnamedFile();
-    writeAll(this.#descriptor, this.#chunk.subarray(0, this.#used));
+    writeUnnamed(this.#descriptor, this.#chunk.subarray(0, this.#used));
     this.#written += this.#used;
     this.#used = 0;
   }

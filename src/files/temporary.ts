@@ -47,6 +47,23 @@ export function inUnnamedFile<T>(open: (name: string) => T): T {
   }
 }
 
+/** Opens a new file without a name. */
+export function unnamedFile(): number {
+  return inTemporaryFolder(() => inUnnamedFile((name) => fs.openSync(name, "wx+", 0o600)));
+}
+
+export function writeUnnamed(descriptor: number, bytes: Uint8Array): void {
+  inTemporaryFolder(() => fs.writeFileSync(descriptor, bytes));
+}
+
+function inTemporaryFolder<T>(step: () => T): T {
+  try {
+    return step();
+  } catch (cause) {
+    throw unwritten(os.tmpdir(), cause);
+  }
+}
+
 /** A folder that only this process needs, and nobody else may look into. It is made when the first file comes into it. */
 export class PrivateFolder {
   #folder: string | undefined;
@@ -65,16 +82,14 @@ export class PrivateFolder {
 
   /** Returns a path for a file of this name. */
   place(name: string): string {
-    try {
+    return inTemporaryFolder(() => {
       this.#folder ??= fs.mkdtempSync(path.join(os.tmpdir(), "svscrub-files-"));
       standing.add(this.#folder);
       // Each has a folder of its own: several may have the same name.
       const place = path.join(this.#folder, String(++this.#files), name);
       fs.mkdirSync(path.dirname(place));
       return place;
-    } catch (cause) {
-      throw unwritten(os.tmpdir(), cause);
-    }
+    });
   }
 
   remove(): void {

@@ -2,7 +2,7 @@
 // gunzip where gzip's first two bytes stand, then UTF-16 to UTF-8. Told by content, or by --encoding; never by name.
 
 import { ExitCode, ScrubError } from "../errors.js";
-import { type ByteSource, ChunkSource, ReplayedSource, readAhead } from "./source.js";
+import { ChunkSource, type PeekedSource } from "./source.js";
 import type { ByteOrder } from "./utf16.js";
 
 /** `utf-16`: one of the two, by its byte order mark. */
@@ -30,27 +30,26 @@ const BYTE_ORDER_MARKS = [
 
 /** Looks at the first bytes of `raw` and builds the chain. What contradicts the encoding `said` is refused. */
 export async function openText(
-  raw: ByteSource,
+  raw: PeekedSource,
   said: SaidEncoding | undefined,
   file: string,
   exitCode: ExitCode,
-): Promise<{ source: ByteSource; wrapping: Wrapping }> {
-  const start = await readAhead(raw, 2);
-  const gzip = start[0] === 0x1f && start[1] === 0x8b;
-  const unpacked = await unwrap(new ReplayedSource(start, raw), { gzip, utf16: undefined }, file, exitCode);
-  const head = await readAhead(unpacked, SNIFFED_BYTES);
-  const utf16 = byteOrderOf(head, said, file);
-  const source = await unwrap(new ReplayedSource(head, unpacked), { gzip: false, utf16 }, file, exitCode);
+): Promise<{ source: PeekedSource; wrapping: Wrapping }> {
+  const [first, second] = await raw.peek(2);
+  const gzip = first === 0x1f && second === 0x8b;
+  const unpacked = await unwrap(raw, { gzip, utf16: undefined }, file, exitCode);
+  const utf16 = byteOrderOf(await unpacked.peek(SNIFFED_BYTES), said, file);
+  const source = await unwrap(unpacked, { gzip: false, utf16 }, file, exitCode);
   return { source, wrapping: { gzip, utf16 } };
 }
 
 /** Opens the same chain over the same file once more, from its first byte. */
 export async function unwrap(
-  raw: ByteSource,
+  raw: PeekedSource,
   { gzip, utf16 }: Wrapping,
   file: string,
   exitCode: ExitCode,
-): Promise<ByteSource> {
+): Promise<PeekedSource> {
   let source = raw;
   // Loaded for the first such file: most are plain UTF-8, and start-up time counts.
   if (gzip) source = new ChunkSource((await import("./gzip.js")).gunzipped(source, file, exitCode));

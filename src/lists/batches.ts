@@ -92,7 +92,8 @@ async function* scannedAhead(
   }
   const { encoding, dialect, bodyStart, width, wanted, watched, header } = list;
   const task = {
-    ...{ input: file.handOver(), file: file.path, exitCode, wrapping: { gzip: encoding.gzip, utf16: encoding.utf16 } },
+    ...{ input: { descriptor: file.descriptor, length: file.length }, file: file.path, exitCode },
+    wrapping: { gzip: encoding.gzip, utf16: encoding.utf16 },
     ...{ sheet: list.sheet?.toRead, dialect, bodyStart, header: header !== undefined, width, wanted, watched },
   };
   let ahead: ScanAhead | undefined;

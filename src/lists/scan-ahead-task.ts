@@ -48,7 +48,7 @@ class Ahead {
   async scan(): Promise<void> {
     const { task } = this;
     const { file, exitCode, chunkBytes, kernel, wanted, width, watched } = task;
-    const raw = RegularInput.handedOver(task.input, file, exitCode);
+    const raw = new RegularInput(file, task.input.descriptor, exitCode, { most: task.input.length });
     const sheet = task.sheet && (await reopenSheet(raw, task.sheet, { file, exitCode }));
     const text = sheet ?? (await unwrap(raw, task.wrapping, file, exitCode));
     const nextWindow = (bytes: number) => this.#nextWindow(bytes);

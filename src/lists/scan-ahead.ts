@@ -4,7 +4,7 @@
 import { READING } from "../csv/reader.js";
 import type { Dialect } from "../csv/scanner.js";
 import { type ExitCode, ScrubError } from "../errors.js";
-import type { DescriptorInput } from "../files/input.js";
+import type { RegularInput } from "../files/input.js";
 import type { Wrapping } from "../files/text-source.js";
 import type { KernelMemory, Room, WasmMemory } from "../kernel/kernel.js";
 import { isForKernel, scanKernelBytes } from "../kernel/scan-kernel.js";
@@ -30,7 +30,7 @@ export const SLOT_FREE = 0;
 export const SLOT_FULL = 1;
 
 export interface Task {
-  input: DescriptorInput;
+  input: Pick<RegularInput, "descriptor" | "length">;
   file: string;
   exitCode: ExitCode;
   wrapping: Wrapping;

@@ -2,7 +2,7 @@
 
 import { ExitCode, ScrubError } from "../errors.js";
 import { type InputFile, openInput, RegularInput, StreamInput } from "../files/input.js";
-import type { ByteSource } from "../files/source.js";
+import type { ByteSource, PeekedSource } from "../files/source.js";
 import { openText, type SaidEncoding, type Wrapping } from "../files/text-source.js";
 import type { CellComment } from "../workbook/beside.js";
 import type { ListSheet } from "../workbook/choose.js";
@@ -52,7 +52,7 @@ export function sheetRead({ sheet }: { sheet: OpenedSheet | undefined }): SheetR
 export interface OpenedSource {
   /** The file, or its spooled copy. Closing it closes everything. */
   file: InputFile;
-  source: ByteSource;
+  source: ByteSource & Partial<PeekedSource>;
   wrapping: Wrapping;
   sheet: OpenedSheet | undefined;
   /** Opens the sheet again with its header in this row. */
@@ -104,8 +104,7 @@ export async function openSource(
 
 /** A stream in a file, to be read anywhere in it. */
 async function kept(stream: StreamInput): Promise<RegularInput> {
-  const { Kept } = await import("../files/spool.js");
-  const kept = await Kept.ofAll(stream);
+  const kept = await stream.keepAll();
   const input = kept.open();
   kept.close();
   return input;

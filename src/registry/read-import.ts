@@ -6,7 +6,7 @@ import { scannedCells } from "../csv/cells.js";
 import { LF } from "../csv/scanner.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import { type InputFile, openInput } from "../files/input.js";
-import { type ByteSource, ReplayedSource, readAhead } from "../files/source.js";
+import { type ByteSource, ChunkSource, chunksOf } from "../files/source.js";
 import {
   defaultChannel,
   findImportColumns,
@@ -116,8 +116,8 @@ async function openImport(plan: ImportPlan): Promise<OpenedImport> {
   try {
     const opened = await openSource(file, ExitCode.phoneList, plan.overrides);
     file = opened.file;
-    const start = plan.kind === "sms" && opened.sheet === undefined ? await readAhead(opened.source, GLANCE) : NOTHING;
-    return await openWhatever(plan, { ...opened, source: new ReplayedSource(start, opened.source) }, start);
+    const start = plan.kind === "sms" ? await opened.source.peek?.(GLANCE) : undefined;
+    return await openWhatever(plan, opened, start ?? NOTHING);
   } catch (error) {
     file.close();
     throw error;
@@ -138,7 +138,7 @@ export async function followImport(
     const { bytes, length } = await firstLine(file);
     if (bytes.includes(0)) throw new ScrubError(ExitCode.phoneList, "notUtf8", [], { file: plan.file });
     const wrapping = { gzip: false, utf16: undefined };
-    const live = new LiveLines(new ReplayedSource(bytes, file), onHeld);
+    const live = new LiveLines(new ChunkSource(chunksOf(file, FIRST_BYTES), bytes), onHeld);
     const opened = { file, source: live, wrapping, sheet: undefined };
     return await openWhatever(plan, opened, plan.kind === "sms" ? bytes : NOTHING, {
       live,
@@ -216,7 +216,7 @@ export function termsOf(plan: ImportPlan, isLive: boolean): UnderstandingTerms {
 /** Reads until a first line is there. Returns its bytes with what came along, and its length; undefined where the input ends before. */
 async function firstLine(file: InputFile): Promise<{ bytes: Uint8Array; length: number | undefined }> {
   let bytes = Buffer.alloc(0);
-  const chunk = Buffer.allocUnsafe(64 * 1024);
+  const chunk = Buffer.allocUnsafe(FIRST_BYTES);
   for (;;) {
     const count = await file.read(chunk, 0, chunk.length);
     bytes = Buffer.concat([bytes, chunk.subarray(0, count)]);
@@ -227,6 +227,7 @@ async function firstLine(file: InputFile): Promise<{ bytes: Uint8Array; length: 
   }
 }
 
+const FIRST_BYTES = 64 * 1024;
 const LONGEST_FIRST = 1024 * 1024;
 
 /** How many lines without a record are held: more than a message has, and soon enough for whoever watches. */

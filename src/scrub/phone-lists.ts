@@ -2,8 +2,7 @@
 
 import { cellText } from "../csv/cells.js";
 import { ExitCode, ScrubError, type Warning } from "../errors.js";
-import { type InputFile, openInput, StreamInput } from "../files/input.js";
-import type { Kept } from "../files/spool.js";
+import { type InputFile, type Kept, openInput, StreamInput } from "../files/input.js";
 import type { RecordBatch } from "../lists/batch.js";
 import { batchesOf } from "../lists/batches.js";
 import { columnName } from "../lists/column-names.js";
@@ -22,8 +21,6 @@ export interface PhoneListPlan {
   named?: string;
   overrides: ListOverrides;
 }
-
-const REST_BYTES = 256 * 1024;
 
 /** A phone list whose columns are known. `close` it in any case. */
 export class PhoneList {
@@ -71,10 +68,9 @@ export class PhoneList {
    * Takes the phone columns of all lists with the same header: in one of them a column may hold no number yet.
    * `keepsStream`: a stream is kept as it is read, to be read again.
    */
-  async settle(lists: readonly PhoneList[], keepsStream: boolean): Promise<void> {
+  settle(lists: readonly PhoneList[], keepsStream: boolean): void {
     if (this.input instanceof StreamInput) {
-      // Loaded only for streams, for a quick start.
-      if (keepsStream) this.#kept = (await import("../files/spool.js")).Kept.of(this.input);
+      if (keepsStream) this.#kept = this.input.keep();
       else this.input.forget();
     } else if (this.#header !== undefined && this.plan.overrides.columns.length === 0) {
       const alike = lists.filter((list) => list.#header === this.#header);
@@ -97,8 +93,7 @@ export class PhoneList {
 
   /** Reads the rest of a stream that is kept: only then it can be read again. */
   async readRest(): Promise<void> {
-    const chunk = Buffer.allocUnsafe(REST_BYTES);
-    while (this.#kept !== undefined && (await this.input.read(chunk, 0, REST_BYTES)) > 0);
+    if (this.input instanceof StreamInput && this.#kept !== undefined) await this.input.readRest();
   }
 
   close(): void {

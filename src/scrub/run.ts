@@ -92,7 +92,7 @@ export async function runScrub(
   try {
     for (const one of plan.lists) lists.push(await PhoneList.look(one, plan.lists.length > 1));
     const areAsked = lists.some(({ asks }) => asks);
-    for (const list of lists) await list.settle(lists, areAsked || openAgain !== undefined);
+    for (const list of lists) list.settle(lists, areAsked || openAgain !== undefined);
     let ofConsents = areAsked ? await readMarks(lists, marks, channel) : [];
     let scrub = begin(outputs);
     try {

@@ -49,7 +49,7 @@ export async function openTwice(path: string, overrides: ListOverrides, wantsNot
     return { list, again: openAgain, close: () => {} };
   }
   // It is read no further than a list is: what is too much for one ends the run.
-  const kept = (await import("../files/spool.js")).Kept.of(input);
+  const kept = input.keep();
   return { list, again: () => open(kept.open()), close: () => kept.close() };
 }
 

@@ -8,7 +8,7 @@ import { withLockNow } from "./lock.js";
 import { kindOfPath, refuseBrokenLink } from "./paths.js";
 import { ifThere, readAt, withDescriptor } from "./positioned.js";
 import { attempt, unwritten } from "./system-errors.js";
-import { createTemporary, release, removeTemporaries, sweepFolder, syncFolder } from "./temporary.js";
+import { syncFolder, throughTemporary } from "./temporary.js";
 
 const BLOCK = 64 * 1024;
 const LF = 0x0a;
@@ -55,10 +55,14 @@ export function appendLines(file: string, length: number, lines: Uint8Array): vo
     const descriptor = fs.openSync(file, isNew ? "ax+" : "a+", 0o600);
     try {
       if (fs.fstatSync(descriptor).size > length) fs.ftruncateSync(descriptor, length);
-      if (lines.length > 0) append(descriptor, length, lines);
-      else fs.futimesSync(descriptor, new Date(), new Date());
+      if (lines.length > 0) {
+        fs.writeFileSync(descriptor, lines);
+        fs.fsyncSync(descriptor);
+      } else fs.futimesSync(descriptor, new Date(), new Date());
       if (isNew) syncFolder(path.dirname(file));
     } catch (cause) {
+      // Where that fails, too, a torn line stays, which the next writer finds.
+      attempt(() => fs.ftruncateSync(descriptor, length));
       // What stood only because of this run is no registry and no log.
       if (isNew) attempt(() => fs.rmSync(file, { force: true }));
       throw cause;
@@ -71,41 +75,19 @@ export function appendLines(file: string, length: number, lines: Uint8Array): vo
   }
 }
 
-/** Durable, or taken away. */
-function append(descriptor: number, length: number, lines: Uint8Array): void {
-  try {
-    fs.writeFileSync(descriptor, lines);
-    fs.fsyncSync(descriptor);
-  } catch (cause) {
-    // Where that fails, too, a torn line stays, which the next writer finds.
-    attempt(() => fs.ftruncateSync(descriptor, length));
-    throw cause;
-  }
-}
-
 /** Replaces the file by these pieces at once, in its mode. Only under the file's lock. */
 export function replaceFile(file: string, pieces: Iterable<Uint8Array>): void {
   try {
     const target = fs.realpathSync(file);
     const { mode, uid, gid } = fs.statSync(target);
-    sweepFolder(path.dirname(target));
-    const { path: temporary, descriptor } = createTemporary(path.dirname(target), 0o600);
-    try {
-      try {
-        for (const bytes of pieces) fs.writeFileSync(descriptor, bytes);
-        // Who may not give a file away keeps it.
-        attempt(() => fs.fchownSync(descriptor, uid, gid));
-        fs.fchmodSync(descriptor, mode & 0o7777);
-        fs.fsyncSync(descriptor);
-      } finally {
-        fs.closeSync(descriptor);
-      }
-      fs.renameSync(temporary, target);
-      release(temporary);
-    } catch (cause) {
-      removeTemporaries([temporary]);
-      throw cause;
-    }
+    const write = (descriptor: number) => {
+      for (const bytes of pieces) fs.writeFileSync(descriptor, bytes);
+      // Who may not give a file away keeps it.
+      attempt(() => fs.fchownSync(descriptor, uid, gid));
+      fs.fchmodSync(descriptor, mode & 0o7777);
+      fs.fsyncSync(descriptor);
+    };
+    throughTemporary(path.dirname(target), write, (temporary) => fs.renameSync(temporary, target));
     syncFolder(path.dirname(target));
   } catch (cause) {
     throw unwritten(file, cause);
@@ -136,21 +118,13 @@ export function appendLine(file: string, compose: (last: LastLine | undefined) =
 function lastLineOf(descriptor: number): LastLine | undefined {
   const { size } = fs.fstatSync(descriptor);
   if (size === 0) return undefined;
-  let start = size;
-  let tail = Buffer.alloc(0);
-  while (start > 0) {
-    const length = Math.min(BLOCK, start);
-    start -= length;
-    const block = readAt(descriptor, start, length);
-    if (block.length < length) throw new Error("a file became shorter while its lock was held");
-    tail = Buffer.concat([block, tail]);
+  for (let length = Math.min(BLOCK, size); ; length = Math.min(2 * length, size)) {
+    const end = readAt(descriptor, size - length, length);
+    if (end.length < length) throw new Error("a file became shorter while its lock was held");
     // The last byte may be the line's own end.
-    const before = tail.lastIndexOf(LF, tail.length - 2);
-    if (before >= 0 && tail.length > 1) {
-      tail = tail.subarray(before + 1);
-      break;
-    }
+    const before = end.subarray(0, -1).lastIndexOf(LF);
+    if (before < 0 && length < size) continue;
+    const torn = end.at(-1) !== LF;
+    return { bytes: end.subarray(before + 1, torn ? length : -1), torn };
   }
-  const torn = tail[tail.length - 1] !== LF;
-  return { bytes: torn ? tail : tail.subarray(0, -1), torn };
 }

@@ -3,13 +3,13 @@
 
 import { randomBytes } from "node:crypto";
 import fs from "node:fs";
-import { hostname } from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { ExitCode, ScrubError } from "../errors.js";
 import { realPath } from "./paths.js";
-import { bootOfSystem, isAlive, namespaceOfProcesses, readSystem, startOf } from "./processes.js";
+import { isGone, ownMark, PROCESS_MARK } from "./processes.js";
 import { attempt, codeOf, unwritten } from "./system-errors.js";
+import { linkOrCopy, sweepFolder, throughTemporary } from "./temporary.js";
 import { removeWhenStopped } from "./unfinished.js";
 
 /** How long a run waits for another one to finish. */
@@ -17,21 +17,12 @@ const LONGEST_WAIT_MS = 10_000;
 const POLL_MS = 25;
 const AGAIN_MS = 200;
 
-/** Who holds a lock. A process's id is used again after its end, so its start counts too. */
-interface Holder {
-  token: string;
-  pid: number;
-  /** The start of the process, in the kernel's ticks since the boot; empty where the system does not say. */
-  started: string;
-  machine: string;
-  boot: string;
-  /** Processes of another namespace can't be seen from here. */
-  namespace: string;
-}
+/** What stands in a lock: the mark of its process, and a token that no other lock has. */
+const HOLDER = new RegExp(`^${PROCESS_MARK.source}\\.[0-9a-f]{16}$`);
 
-/** Locks of this process, by their path. */
-const held = new Map<string, Holder>();
-/** Tokens of locks that were given back and could not be removed: nobody's, though this process goes on. */
+/** Locks of this process, each with what stands in it. */
+const held = new Map<string, string>();
+/** What stands in locks that were given back and could not be removed: nobody's, though this process goes on. */
 const leftStanding = new Set<string>();
 
 removeWhenStopped(() => {
@@ -72,27 +63,24 @@ function lockOf(file: string): string {
   return `${realPath(file)}.lock`;
 }
 
-/** Takes the lock; yields whenever somebody else has to get on first. */
-function* acquiring(lock: string, file: string, until: number): Generator<void, Holder> {
-  const holder = orUnwritten(file, thisProcess);
-  while (!orUnwritten(file, () => createLock(lock, holder))) {
-    const other = readHolder(lock);
-    if (other !== undefined && (leftStanding.has(other.token) || orUnwritten(file, () => isGone(other))))
-      yield* breaking(lock, other, file, until);
-    else if (Date.now() >= until) throw new ScrubError(ExitCode.io, "lockBusy", [lock], { file });
-    else yield;
-  }
-  held.set(lock, holder);
-  sweep(lock);
-  return holder;
-}
-
-/** Where the system can't be asked about a process, or does not remove its lock, nobody takes the lock. */
-function orUnwritten<T>(file: string, work: () => T): T {
+/**
+ * Takes the lock; yields whenever somebody else has to get on first. Where the system can't be asked about a process, or does not
+ * remove its lock, nobody takes the lock.
+ */
+function* acquiring(lock: string, file: string, until: number): Generator<void, string> {
   try {
-    return work();
+    const holder = `${ownMark()}.${randomBytes(8).toString("hex")}`;
+    while (!createLock(lock, holder)) {
+      const other = readHolder(lock);
+      if (other !== undefined && (leftStanding.has(other) || isGone(other))) yield* breaking(lock, other, file, until);
+      else if (Date.now() >= until) throw new ScrubError(ExitCode.io, "lockBusy", [lock], { file });
+      else yield;
+    }
+    held.set(lock, holder);
+    sweep(lock);
+    return holder;
   } catch (cause) {
-    throw unwritten(file, cause);
+    throw cause instanceof ScrubError ? cause : unwritten(file, cause);
   }
 }
 
@@ -100,109 +88,61 @@ function orUnwritten<T>(file: string, work: () => T): T {
  * Removes the lock of a process that is gone. Whoever wants to must first hold a lock named for that very holder: so
  * while the old lock is seen to stand, nobody else can be removing it, and a new one in its place is never hit.
  */
-function* breaking(lock: string, gone: Holder, file: string, until: number): Generator<void, void> {
-  const right = `${lock.replace(/\.lock(?:\.[0-9a-f]+)?$/, ".lock")}.${gone.token}`;
+function* breaking(lock: string, gone: string, file: string, until: number): Generator<void, void> {
+  const right = lock.replace(/\.lock(?:\.[0-9a-f]+)?$/, `.lock${path.extname(gone)}`);
   const breaker = yield* acquiring(right, file, until);
   try {
-    if (readHolder(lock)?.token === gone.token) orUnwritten(file, () => fs.rmSync(lock, { force: true }));
+    if (readHolder(lock) === gone) fs.rmSync(lock, { force: true });
   } finally {
     release(right, breaker);
   }
 }
 
 /** False where the lock stands already. It appears with its content: no other process ever reads half of it. */
-function createLock(lock: string, holder: Holder): boolean {
-  const own = `${lock}.${holder.token}.tmp`;
+function createLock(lock: string, holder: string): boolean {
   try {
-    writeHolder(own, holder);
-    try {
-      fs.linkSync(own, lock);
-    } catch (cause) {
-      if (codeOf(cause) === "EEXIST") return false;
-      // A file system without links (a memory stick): created at once, only not with its content.
-      writeHolder(lock, holder);
-    }
+    const write = (descriptor: number) => fs.writeFileSync(descriptor, holder);
+    throughTemporary(path.dirname(lock), write, (temporary) => linkOrCopy(temporary, lock));
     return true;
   } catch (cause) {
     if (codeOf(cause) === "EEXIST") return false;
     throw cause;
-  } finally {
-    // One that stays is swept away once its holder is gone.
-    attempt(() => fs.rmSync(own, { force: true }));
-  }
-}
-
-/** Into a new file, whole or not at all. */
-function writeHolder(file: string, holder: Holder): void {
-  const descriptor = fs.openSync(file, "wx", 0o600);
-  try {
-    fs.writeFileSync(descriptor, JSON.stringify(holder));
-  } catch (cause) {
-    attempt(() => fs.rmSync(file, { force: true }));
-    throw cause;
-  } finally {
-    attempt(() => fs.closeSync(descriptor));
   }
 }
 
 /** Where nobody can see whose it is, it is this process's own: nobody breaks the lock of one that lives. */
-function release(lock: string, holder: Holder): void {
+function release(lock: string, holder: string): void {
   held.delete(lock);
   try {
-    if ((readHolder(lock) ?? holder).token === holder.token) fs.rmSync(lock, { force: true });
+    if ((readHolder(lock) ?? holder) === holder) fs.rmSync(lock, { force: true });
   } catch {
-    leftStanding.add(holder.token);
+    leftStanding.add(holder);
     // Others wait for it while this process goes on, perhaps for what they hold: it is tried again until it is gone.
     setTimeout(() => release(lock, holder), AGAIN_MS).unref();
   }
 }
 
 /** Returns undefined where nothing stands there, or nothing that can be read: then it is nobody's to break. */
-function readHolder(lock: string): Holder | undefined {
+function readHolder(lock: string): string | undefined {
   try {
-    const read = JSON.parse(fs.readFileSync(lock, "utf8")) as Holder;
-    return /^[0-9a-f]{16}$/.test(read.token) && Number.isInteger(read.pid) ? read : undefined;
+    return HOLDER.exec(fs.readFileSync(lock, "utf8"))?.[0];
   } catch {
     return undefined;
   }
 }
 
-/** What stands behind a lock's name: the token of whoever was about to have it, or of a lock that was being broken. */
-const LEFT = /^\.[0-9a-f]{16}(?:\.tmp)?$/;
-
 /**
  * Removes what processes left that were killed before they had the lock, or when they had broken one: now that this process has
- * it, none that is being broken stands. What says nobody is in nobody's way, and goes once it is old.
+ * it, none that is being broken stands.
  */
 function sweep(lock: string): void {
+  const folder = path.dirname(lock);
+  sweepFolder(folder);
   attempt(() => {
-    for (const name of fs.readdirSync(path.dirname(lock))) {
-      const left = path.join(path.dirname(lock), name);
-      if (!left.startsWith(lock) || !LEFT.test(left.slice(lock.length))) continue;
-      const holder = readHolder(left);
-      const isOld = Date.now() - fs.statSync(left).mtimeMs > LONGEST_WAIT_MS;
-      if (holder === undefined ? isOld : isGone(holder)) fs.rmSync(left, { force: true });
+    for (const name of fs.readdirSync(folder)) {
+      const left = path.join(folder, name);
+      const holder = left.startsWith(lock) && /^\.[0-9a-f]{16}$/.test(left.slice(lock.length)) && readHolder(left);
+      if (holder && isGone(holder)) fs.rmSync(left, { force: true });
     }
   });
-}
-
-/** Tells whether a holder is gone for certain: the process of another machine may be alive. */
-function isGone(holder: Holder): boolean {
-  const { machine, boot, namespace } = thisProcess();
-  if (holder.machine !== machine) return false;
-  if (holder.boot !== boot) return true;
-  if (holder.namespace !== namespace) return false;
-  if (!isAlive(holder.pid)) return true;
-  return holder.started !== "" && startOf(holder.pid) !== holder.started;
-}
-
-export function thisProcess(): Holder {
-  return {
-    token: randomBytes(8).toString("hex"),
-    pid: process.pid,
-    started: startOf(process.pid),
-    machine: `${hostname()} ${readSystem("/etc/machine-id")}`,
-    boot: bootOfSystem(),
-    namespace: namespaceOfProcesses(),
-  };
 }

@@ -1,31 +1,55 @@
 // Which process is which: what the system tells of this one and of others, as far as it tells anything.
 
+import { createHash } from "node:crypto";
 import fs from "node:fs";
+import { hostname } from "node:os";
 import { codeOf } from "./system-errors.js";
 
+/** Matches what `ownMark` returns. */
+export const PROCESS_MARK = /\d+-\d*(?:-[0-9a-f]{8}){3}/;
+
 /**
- * Tells whether a process of this machine and namespace is alive. One that has ended and only waits to be buried is not: in a
- * container whose first process buries nobody it waits for good.
+ * Names this process in its temporary files and locks: its id; its start, for an id is used again; its machine, the start of that,
+ * and which processes can be seen there, for a folder may be shared with others.
  */
-export function isAlive(pid: number): boolean {
+export function ownMark(): string {
+  mark ??= [process.pid, startOf(process.pid), ...systemParts()].join("-");
+  return mark;
+}
+
+let mark: string | undefined;
+
+/** Tells whether the process of what begins with a mark is gone for certain: one of another machine may be alive. */
+export function isGone(mark: string): boolean {
+  const [pid, started, machine, boot, namespace] = mark.split(/[-.]/);
+  const [, , ownMachine, ownBoot, ownNamespace] = ownMark().split("-");
+  if (machine !== ownMachine) return false;
+  if (boot !== ownBoot) return true;
+  if (namespace !== ownNamespace) return false;
   try {
-    process.kill(pid, 0);
+    process.kill(Number(pid), 0);
   } catch (cause) {
-    if (codeOf(cause) === "ESRCH") return false;
+    if (codeOf(cause) === "ESRCH") return true;
   }
-  return startOf(pid) !== GONE;
+  const startNow = startOf(Number(pid));
+  return startNow === GONE || ![startNow, ""].includes(started!);
 }
 
-/** Another after each start of the machine; empty where the system does not say. */
-export function bootOfSystem(): string {
-  return readSystem("/proc/sys/kernel/random/boot_id");
+function systemParts(): string[] {
+  const machine = `${hostname()} ${readSystem("/etc/machine-id")}`;
+  const namespace = ifTold(() => fs.readlinkSync("/proc/self/ns/pid"));
+  const parts = [machine, readSystem("/proc/sys/kernel/random/boot_id"), namespace];
+  return parts.map((part) => createHash("sha256").update(part).digest("hex").slice(0, 8));
 }
 
-/** What stands for the start of a process that has ended. */
+/**
+ * Stands for the start of a process that has ended and only waits to be buried: in a container whose first process buries nobody it
+ * waits for good.
+ */
 const GONE = "gone";
 
 /** When it began, in the kernel's ticks since the boot. */
-export function startOf(pid: number): string {
+function startOf(pid: number): string {
   // The name in brackets may hold spaces and brackets itself.
   const fields = readSystem(`/proc/${pid}/stat`)
     .replace(/^.*\) /s, "")
@@ -33,13 +57,8 @@ export function startOf(pid: number): string {
   return fields[0] === "Z" || fields[0] === "X" ? GONE : (fields[19] ?? "");
 }
 
-export function readSystem(file: string): string {
+function readSystem(file: string): string {
   return ifTold(() => fs.readFileSync(file, "utf8").trim());
-}
-
-/** Processes of another one can't be seen from here; empty where the system does not say. */
-export function namespaceOfProcesses(): string {
-  return ifTold(() => fs.readlinkSync("/proc/self/ns/pid"));
 }
 
 /** Codes of what is not there, or is not for everybody: a process that has just ended, a system without /proc. */

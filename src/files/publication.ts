@@ -8,7 +8,7 @@ import type { withLockNow } from "./lock.js";
 import { OutputFile, type OutputWanted } from "./output.js";
 import { type Identity, identitiesOf, identityOf, kindOfPath, placeIn, refuseBrokenLink } from "./paths.js";
 import { attempt, codeOf, outputPlace, unwritten } from "./system-errors.js";
-import { createTemporary, release, removeTemporaries, sweepFolder, syncFolder } from "./temporary.js";
+import { createTemporary, linkOrCopy, release, removeTemporaries, sweepFolder, syncFolder } from "./temporary.js";
 
 /** The longest name of a file, in bytes, on every file system in use. */
 const LONGEST_NAME = 255;
@@ -117,7 +117,7 @@ export class Publication {
         current = wanted.path;
         if (!fs.existsSync(to)) continue;
         if (!this.force) throw new ScrubError(ExitCode.io, "outputExists", [], { file: current });
-        keepOld(to, oldOf(from));
+        linkOrCopy(to, oldOf(from));
       }
       // Without force none stood at the last look: what stands now is another run's.
       const isForced = this.force && moves.some(({ wanted }) => !wanted.evidence);
@@ -176,7 +176,7 @@ function undo(move: Move, replaced: ReadonlyMap<Move, Identity | undefined>): vo
   const { from, to } = move;
   if (replaced.has(move) && [replaced.get(move), undefined].includes(identityOf(to))) {
     fs.rmSync(to, { force: true });
-    if (fs.existsSync(oldOf(from))) keepOld(oldOf(from), to);
+    if (fs.existsSync(oldOf(from))) linkOrCopy(oldOf(from), to);
   }
   fs.rmSync(oldOf(from), { force: true });
 }
@@ -199,15 +199,6 @@ async function openStraight(typed: string): Promise<number> {
  */
 function finalPath(typed: string): string {
   return kindOfPath(typed) === "file" ? fs.realpathSync(typed) : typed;
-}
-
-function keepOld(file: string, backup: string): void {
-  try {
-    fs.linkSync(file, backup);
-  } catch {
-    // A file system without hard links (a memory stick): a copy does as well, only slower.
-    fs.copyFileSync(file, backup, fs.constants.COPYFILE_EXCL);
-  }
 }
 
 /**

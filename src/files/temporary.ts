@@ -1,11 +1,11 @@
 // Files that are not to stay: on their way to their place, under a name that says whose they are; without a name; or in a folder
 // that nobody else may look into. A signal removes those of this process, the next run in a folder those of killed processes.
 
-import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { bootOfSystem, isAlive, namespaceOfProcesses } from "./processes.js";
+import { isGone, ownMark, PROCESS_MARK } from "./processes.js";
 import { attempt, codeOf, unwritten } from "./system-errors.js";
 import { removeWhenStopped } from "./unfinished.js";
 
@@ -14,10 +14,41 @@ const standing = new Set<string>();
 
 /** Creates a file of its own in the folder. Errors are the system's own. */
 export function createTemporary(folder: string, mode: number): { path: string; descriptor: number } {
-  const temporary = path.join(folder, temporaryName());
+  // It says whose it is, for it may stay where the process is killed.
+  const temporary = path.join(folder, `.svscrub-${ownMark()}-${randomBytes(4).toString("hex")}.tmp`);
   const descriptor = fs.openSync(temporary, "wx", mode);
   standing.add(temporary);
   return { path: temporary, descriptor };
+}
+
+/** Writes a file of its own, closes it and hands it to `use`, who may give it another name. Errors are the system's own. */
+export function throughTemporary(
+  folder: string,
+  write: (descriptor: number) => void,
+  use: (temporary: string) => void,
+): void {
+  const { path: temporary, descriptor } = createTemporary(folder, 0o600);
+  try {
+    try {
+      write(descriptor);
+    } finally {
+      fs.closeSync(descriptor);
+    }
+    use(temporary);
+  } finally {
+    removeTemporaries([temporary]);
+  }
+}
+
+/** Gives a file a second name, where none stands. */
+export function linkOrCopy(file: string, name: string): void {
+  try {
+    fs.linkSync(file, name);
+  } catch (cause) {
+    if (codeOf(cause) === "EEXIST") throw cause;
+    // A file system without hard links (a memory stick): a copy does as well, only slower.
+    fs.copyFileSync(file, name, fs.constants.COPYFILE_EXCL);
+  }
 }
 
 /** It was put in place, or must stay. */
@@ -118,28 +149,11 @@ export function syncFolder(folder: string): void {
 export function sweepFolder(folder: string, what: "parts" | "parts-and-old" = "parts"): void {
   attempt(() => {
     for (const name of fs.readdirSync(folder)) {
-      const [, pid, mark, old] = LEFT_BEHIND.exec(name) ?? [];
-      if (old !== undefined && what === "parts") continue;
-      if (pid === undefined || mark !== systemMark() || Number(pid) === process.pid || isAlive(Number(pid))) continue;
+      const [, mark, old] = LEFT_BEHIND.exec(name) ?? [];
+      if (mark === undefined || (old !== undefined && what === "parts") || !isGone(mark)) continue;
       attempt(() => fs.rmSync(path.join(folder, name), { force: true }));
     }
   });
 }
 
-/** Says whose it is, for it may stay where the process is killed. */
-function temporaryName(): string {
-  return `.svscrub-${process.pid}-${systemMark()}-${randomBytes(4).toString("hex")}.tmp`;
-}
-
-const LEFT_BEHIND = /^\.svscrub-(\d+)-([0-9a-f]{8})-[0-9a-f]{8}\.tmp(-old)?$/;
-
-/** Eight hex digits for the start of this machine and the processes that can be seen: a folder may be shared with others. */
-function systemMark(): string {
-  mark ??= createHash("sha256")
-    .update(`${bootOfSystem() || randomUUID()} ${namespaceOfProcesses()}`)
-    .digest("hex")
-    .slice(0, 8);
-  return mark;
-}
-
-let mark: string | undefined;
+const LEFT_BEHIND = new RegExp(`^\\.svscrub-(${PROCESS_MARK.source})-[0-9a-f]{8}\\.tmp(-old)?$`);

@@ -5,16 +5,16 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, test } from "vitest";
 import { logRun, readRunLog } from "../../src/evidence/run-log.js";
-import { thisProcess } from "../../src/files/lock.js";
+import { holderWith } from "../support/stale-lock.js";
 import { REPOSITORY, Workdir } from "../support/workdir.js";
 
 const PRELOAD = pathToFileURL(join(REPOSITORY, "test/support/faults.mjs")).href;
 
 const ARGS = ["list.csv", "-s", "dnc.csv", "-o", "clean.csv", "--log", "runs.jsonl"];
 
-/** Options of a run in which this goes wrong. */
-function faulty(fault: Record<string, unknown>) {
-  return { env: { NODE_OPTIONS: `--import=${PRELOAD}`, FAULTS: JSON.stringify([fault]) } };
+/** Options of a run in which these go wrong. */
+function faulty(...faults: Record<string, unknown>[]) {
+  return { env: { NODE_OPTIONS: `--import=${PRELOAD}`, FAULTS: JSON.stringify(faults) } };
 }
 
 function linesOf(dir: Workdir): string[] {
@@ -123,10 +123,10 @@ describe("a run", () => {
     });
 
   for (const [when, lines, isLocked, fault] of [
-    ["before it locks the log", 1, false, { call: "openSync", path: "runs.jsonl.lock" }],
-    ["while it holds the lock", 1, true, { call: "rmSync", path: "runs.jsonl.lock" }],
+    ["before it locks the log", 1, false, { call: "linkSync", path: "runs.jsonl.lock" }],
+    ["while it holds the lock", 1, true, { call: "openSync", path: "runs.jsonl", at: 2 }],
     ["before its line is durable", 2, true, { call: "fsyncSync", at: 2 }],
-    ["before it gives the lock back", 2, true, { call: "rmSync", path: "runs.jsonl.lock", at: 2 }],
+    ["before it gives the lock back", 2, true, { call: "rmSync", path: "runs.jsonl.lock" }],
   ] as const)
     test(`that is killed ${when} keeps no other run from being logged`, async () => {
       const dir = scene();
@@ -136,7 +136,7 @@ describe("a run", () => {
       expect({ lines: linesOf(dir).length, isLocked: dir.exists("runs.jsonl.lock") }).toEqual({ lines, isLocked });
       (await dir.run([...ARGS, "--force"])).mustExit(0);
       expect(read(dir)).toMatchObject({ runs: lines + 1, tornLines: [], broken: undefined });
-      expect(dir.list().filter((name) => name.includes("lock"))).toEqual([]);
+      expect(dir.list().filter((name) => /lock|tmp/.test(name))).toEqual([]);
       (await dir.run(["verify", "clean.audit.json", "--log", "runs.jsonl", "-q"])).mustExit(0);
     });
 
@@ -153,7 +153,8 @@ describe("a run", () => {
     const dir = scene();
     (await dir.run(ARGS)).mustExit(0);
     const before = dir.list().map((name) => [name, dir.read(name).toString()]);
-    const full = faulty({ call: "openSync", path: "runs.jsonl.lock", code: "ENOSPC", lasting: true });
+    const aimed = { path: "runs.jsonl.lock", code: "ENOSPC", lasting: true };
+    const full = faulty({ call: "linkSync", ...aimed }, { call: "copyFileSync", ...aimed });
     const run = await dir.run([...ARGS, "--force", "--removed", "gone.csv"], full);
     run.mustExit(5);
     run.check(() => expect(run.stderr).toContain("runs.jsonl: can't be written: the disk is full"));
@@ -262,7 +263,7 @@ describe("the chain", () => {
 
   test("stays whole when many processes write at once, over the lock of one that died", async () => {
     const dir = scene();
-    dir.write("runs.jsonl.lock", JSON.stringify({ ...thisProcess(), pid: 4_194_304 }));
+    dir.write("runs.jsonl.lock", holderWith({ pid: 4_194_304 }));
     const runs = await Promise.all(
       Array.from({ length: 8 }, (_, i) =>
         dir.spawn(["list.csv", "-s", "dnc.csv", "-o", `clean${i}.csv`, "--log", "runs.jsonl"]),
@@ -278,19 +279,19 @@ describe("a lock", () => {
   for (const [whose, change] of [
     ["a process that died", { pid: 4_194_304 }],
     ["a process whose number another has since", { started: "1" }],
-    ["a process of before the last start of the machine", { boot: "another" }],
+    ["a process of before the last start of the machine", { boot: "00000000" }],
   ] as const)
     test(`of ${whose} is taken over`, () => {
       const dir = logged(1);
-      dir.write("runs.jsonl.lock", JSON.stringify({ ...thisProcess(), ...change }));
+      dir.write("runs.jsonl.lock", holderWith(change));
       logRun(dir.at("runs.jsonl"), aRun(1));
       expect(read(dir).runs).toBe(2);
       expect(dir.list()).toEqual(["runs.jsonl"]);
     });
 
   for (const [whose, content] of [
-    ["a living process", JSON.stringify(thisProcess())],
-    ["another machine", JSON.stringify({ ...thisProcess(), machine: "another", pid: 4_194_304 })],
+    ["a living process", holderWith()],
+    ["another machine", holderWith({ machine: "00000000", pid: 4_194_304 })],
     ["somebody who does not say who it is", ""],
   ])
     test(`of ${whose} is not, and the log stays as it was`, () => {

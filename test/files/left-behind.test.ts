@@ -1,27 +1,22 @@
 // What a run leaves that is killed while it puts its files in place, and who clears it away.
 
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { closeSync, rmSync } from "node:fs";
-import { basename } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { createTemporary, release, sweepFolder } from "../../src/files/temporary.js";
+import { sweepFolder } from "../../src/files/temporary.js";
+import { deadPid, markWith } from "../support/stale-lock.js";
 import { Workdir } from "../support/workdir.js";
 
-/** The name of a temporary file of a process that is gone. */
-function nameOfTheDead(dir: Workdir, pid = spawnSync("true").pid): string {
-  const own = createTemporary(dir.path, 0o600);
-  closeSync(own.descriptor);
-  rmSync(own.path);
-  release(own.path);
-  return basename(own.path).replace(String(process.pid), String(pid));
+/** The name of a temporary file of a process. */
+function nameOf(pid: number): string {
+  return `.svscrub-${markWith({ pid, started: "" })}-0123abcd.tmp`;
 }
 
 test("An old list that a killed run kept for an undo goes once new files stand in its folder, and not before", async () => {
   const dir = new Workdir();
   dir.write("list.csv", "telefono\n7012-3456\n");
   dir.write("dnc.csv", "telefono\n7123-4567\n");
-  const [part, old] = [nameOfTheDead(dir), `${nameOfTheDead(dir)}-old`];
+  const [part, old] = [nameOf(deadPid()), `${nameOf(deadPid())}-old`];
   for (const name of [part, old]) dir.write(name, "telefono\n6123-4567\n");
   const run = (...args: string[]) => dir.run(["list.csv", "-s", "dnc.csv", "-o", "clean.csv", ...args]);
   (await run("--max-removed", "0%", "--canary", "6123-4567")).mustExit(4);
@@ -37,7 +32,7 @@ test("What a process left that has ended, and that nobody has buried yet, is cle
   onTestFinished(() => void parent.kill());
   const [said] = (await once(parent.stdout, "data")) as [Buffer];
   const unburied = Number(said);
-  dir.write(nameOfTheDead(dir, unburied), "");
+  dir.write(nameOf(unburied), "");
   const left = () => {
     sweepFolder(dir.path);
     return dir.list();

@@ -1,12 +1,13 @@
 // Locks, with real processes: one at a time, whoever died before.
 
 import { spawn } from "node:child_process";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { describe, expect, test } from "vitest";
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, test, vi } from "vitest";
 import { ScrubError } from "../../src/errors.js";
-import { thisProcess, withLock, withLockNow } from "../../src/files/lock.js";
+import { withLock, withLockNow } from "../../src/files/lock.js";
+import { ownMark } from "../../src/files/processes.js";
 import { FaultyFiles } from "../support/file-faults.js";
-import { LOCK_MODULE, leaveStaleLock } from "../support/stale-lock.js";
+import { deadPid, holderWith, LOCK_MODULE, leaveStaleLock, markWith } from "../support/stale-lock.js";
 import { Workdir } from "../support/workdir.js";
 
 /** How work is done under the lock: waiting in between, or in one go. */
@@ -71,12 +72,9 @@ describe("a lock", () => {
   });
 
   test("is broken also where its process's id is another's by now, and after a restart of the machine", async () => {
-    for (const change of [
-      (holder: Record<string, unknown>) => Object.assign(holder, { pid: process.pid, started: "1" }),
-      (holder: Record<string, unknown>) => Object.assign(holder, { pid: process.pid, boot: "another" }),
-    ]) {
+    for (const other of [{ started: "1" }, { boot: "00000000" }]) {
       const { file } = emptyCounter();
-      leaveStaleLock(file, change);
+      leaveStaleLock(file, { pid: process.pid, ...other });
       expect(await counting(file, 1)).toBe(0);
     }
   });
@@ -84,9 +82,8 @@ describe("a lock", () => {
   test("left while another lock was being broken is broken too", async () => {
     const { dir, file } = emptyCounter();
     leaveStaleLock(file);
-    const { token } = JSON.parse(readFileSync(`${file}.lock`, "utf8")) as { token: string };
-    leaveStaleLock(dir.at("other"));
-    writeFileSync(`${file}.lock.${token}`, readFileSync(dir.at("other.lock")));
+    const token = readFileSync(`${file}.lock`, "utf8").split(".")[1]!;
+    dir.write(`count.lock.${token}`, holderWith({ pid: deadPid() }));
     expect(await counting(file, 1)).toBe(0);
     expect(readdirSync(dir.path).filter((name) => name.startsWith("count."))).toEqual([]);
   });
@@ -95,29 +92,24 @@ describe("a lock", () => {
     const { dir, file } = emptyCounter();
     leaveStaleLock(file);
     const stale = readFileSync(`${file}.lock`);
-    const own = JSON.parse(stale.toString()) as Record<string, unknown>;
-    dir.write("count.lock.0000000000000001.tmp", stale);
-    dir.write("count.lock.0000000000000002.tmp", JSON.stringify({ ...own, pid: process.pid, started: "" }));
-    dir.write("count.lock.0000000000000003.tmp", "");
+    const [left, going] = [{ pid: deadPid() }, {}].map((other) => `.svscrub-${markWith(other)}-00000001.tmp`);
+    for (const name of [left!, going!]) dir.write(name, "");
     // Whoever was killed when it had broken a lock, and whoever is breaking one.
     dir.write("count.lock.0000000000000004", stale);
-    dir.write("count.lock.0000000000000005", JSON.stringify({ ...own, pid: process.pid, started: "" }));
+    dir.write("count.lock.0000000000000005", holderWith());
     dir.write("count.lock.of-a-person", stale);
     expect(await counting(file, 1)).toBe(0);
-    expect(dir.list()).toEqual([
-      "count",
-      "count.lock.0000000000000002.tmp",
-      "count.lock.0000000000000003.tmp",
-      "count.lock.0000000000000005",
-      "count.lock.of-a-person",
-    ]);
+    expect(dir.list()).toEqual([going, "count", "count.lock.0000000000000005", "count.lock.of-a-person"]);
   });
 
   test.each(["EMFILE", "EIO"] as const)(
     "names its process whole or is not taken, where %s keeps it from being read",
-    (how) => {
+    async (how) => {
       for (const call of ["readFileSync", "readlinkSync"] as const)
         for (let at = 1; at <= 4; at++) {
+          // It is asked once, for as long as the process lives.
+          vi.resetModules();
+          const { withLockNow } = await import("../../src/files/lock.js");
           const { dir, file } = emptyCounter();
           const faulty = new FaultyFiles({ call, at, how });
           let holder: unknown;
@@ -125,15 +117,14 @@ describe("a lock", () => {
           try {
             withLockNow(file, 0, () => {
               faulty.end();
-              holder = JSON.parse(readFileSync(`${file}.lock`, "utf8"));
+              holder = readFileSync(`${file}.lock`, "utf8");
             });
           } catch (error) {
             expect(error).toMatchObject({ exitCode: 5, place: { file } });
           } finally {
             faulty.end();
           }
-          if (holder !== undefined)
-            expect({ ...thisProcess(), token: "" }).toEqual({ ...(holder as object), token: "" });
+          if (holder !== undefined) expect(holder).toMatch(new RegExp(`^${ownMark()}\\.`));
           expect(dir.list()).toEqual(["count"]);
         }
     },
@@ -145,7 +136,7 @@ describe("a lock", () => {
       for (const call of ["readFileSync", "readlinkSync"] as const)
         for (let at = 1; at <= 8; at++) {
           const { dir, file } = emptyCounter();
-          dir.write("count.lock", JSON.stringify(thisProcess()));
+          dir.write("count.lock", holderWith());
           const faulty = new FaultyFiles({ call, at, how });
           faulty.begin();
           try {

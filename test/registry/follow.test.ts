@@ -6,7 +6,6 @@ import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { ExitCode } from "../../src/errors.js";
 import { StreamInput } from "../../src/files/input.js";
-import { thisProcess } from "../../src/files/lock.js";
 import { TEMPLATES } from "../../src/registry/acknowledgements.js";
 import { type Ledger, openLedger, readLedger } from "../../src/registry/ledger.js";
 import { keyOf, phoneKey } from "../../src/registry/ledger-event.js";
@@ -19,6 +18,7 @@ import { draws } from "../support/draws.js";
 import { IMPORT_PLAN, readWanted } from "../support/import-plan.js";
 import { LiveRun } from "../support/live-run.js";
 import { sayIn } from "../support/spoken.js";
+import { holderWith } from "../support/stale-lock.js";
 import { Workdir } from "../support/workdir.js";
 
 const FOLLOW = ["registry", "import", "-", "--registry", "r.csv", "--review", "review.csv", "--follow"];
@@ -316,10 +316,10 @@ describe("an end", () => {
       run.write(HEADER);
       await run.next();
       // Somebody who is alive: this process.
-      fs.writeFileSync(dir.at("r.csv.lock"), JSON.stringify(thisProcess()));
+      fs.writeFileSync(dir.at("r.csv.lock"), holderWith());
       const waits = new Promise<void>((resolve) => {
         const watcher = fs.watch(dir.path, (_event, name) => {
-          if (!name?.includes(".lock.")) return;
+          if (!name?.endsWith(".tmp")) return;
           watcher.close();
           resolve();
         });

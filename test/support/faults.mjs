@@ -22,7 +22,7 @@ for (const { call, at = 1, lasting = false, path = "", ...what } of faults) {
   const real = fs[call];
   let calls = 0;
   fs[call] = (...args) => {
-    if (!String(args[0]).includes(path)) return real(...args);
+    if (!args.some((arg) => !ArrayBuffer.isView(arg) && String(arg).includes(path))) return real(...args);
     calls++;
     if (calls === at || (lasting && calls > at)) {
       if (what.code !== undefined) return fail(what.code, args);

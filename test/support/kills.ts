@@ -284,8 +284,7 @@ class Scene {
   /** After the runs that were not killed: everything is there once, and nothing is on its way. */
   async #checkWhatIsWhole(): Promise<void> {
     const { proof, brings, replaced } = this.command;
-    const lasting = (names: readonly string[]) => names.filter((name) => !MAY_STAY.test(name));
-    expect(lasting(this.#dir.list())).toEqual(lasting(this.#standing));
+    expect(this.#dir.list()).toEqual(this.#standing);
     for (const name of replaced) if (name.endsWith(".json")) this.#checkEvidence(name);
     for (const name of GROWING) if (this.#dir.exists(name)) expect(this.#dir.read(name).at(-1), name).toBe(LF);
     if (brings !== undefined) {
@@ -315,8 +314,6 @@ const EVIDENCE = /\.(?:json|html)$/;
 /** Lines are only ever added to them. */
 const GROWING = ["r.csv", "acks.csv", "runs.jsonl"];
 const LF = 0x0a;
-/** What nobody removes: a lock on its way may yet come. */
-const MAY_STAY = /\.lock(?:\.[0-9a-f]{16})+\.tmp$/;
 
 interface KillAt {
   from: "start" | "first change";

@@ -487,7 +487,7 @@ const HEADER = "From,To,Body,DateSent\n";
 const WORDS = { "opt-out": "BAJA", "opt-in": "ALTA", unclear: "no", help: "AYUDA", thanks: "gracias", added: "BAJA" };
 /** A lock that could not be removed is broken by the next writer. */
 const KNOWN =
-  /^(?:clientes|dnc|confirmar|depurada|compartir|(?:entrada|alta|decidido|sucursal|enviado)-\d+)\.csv$|^(?:depurada\.audit|compartir\.csv\.manifest)\.json$|^corridas\.jsonl$|^nocturno\.(?:sh|lock)$|\.lock(?:\.[0-9a-f]{16})*(?:\.tmp)?$/;
+  /^(?:clientes|dnc|confirmar|depurada|compartir|(?:entrada|alta|decidido|sucursal|enviado)-\d+)\.csv$|^(?:depurada\.audit|compartir\.csv\.manifest)\.json$|^corridas\.jsonl$|^nocturno\.(?:sh|lock)$|\.lock(?:\.[0-9a-f]{16})*$/;
 
 export async function nights(count: number, seed: number): Promise<Toll> {
   const toll: Toll = { nights: 0, runs: 0, kills: 0, failures: 0, messages: 0, lists: 0 };

@@ -2,30 +2,40 @@
 
 import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { ownMark } from "../../src/files/processes.js";
 import { REPOSITORY } from "./workdir.js";
 
 /** The built module, for processes of their own. */
 export const LOCK_MODULE = pathToFileURL(join(REPOSITORY, "dist/files/lock.js")).href;
 
-/** The lock of a process that has ended: its id is free, or another process's by now. */
-export function leaveStaleLock(file: string, change: (holder: Record<string, unknown>) => void = () => {}): void {
-  left ??= killedHolding(file);
-  const holder = { ...(JSON.parse(left) as Record<string, unknown>), token: randomBytes(8).toString("hex") };
-  change(holder);
-  writeFileSync(`${file}.lock`, JSON.stringify(holder));
+/** Parts of a mark that are others than this process's; of the machine and its start eight hex digits. */
+export interface OtherMark {
+  pid?: string | number;
+  started?: string;
+  machine?: string;
+  boot?: string;
 }
 
-let left: string | undefined;
+/** The mark of this process, but for those parts. */
+export function markWith(other: OtherMark): string {
+  const [pid, started, machine, boot, namespace] = ownMark().split("-");
+  return Object.values({ pid, started, machine, boot, namespace, ...other }).join("-");
+}
 
-/** What stands in the lock of a process that is killed while it has that of the file. */
-function killedHolding(file: string): string {
-  const script = `
-    const { withLock } = await import(${JSON.stringify(LOCK_MODULE)});
-    await withLock(process.argv[1], async () => process.kill(process.pid, "SIGKILL"));
-  `;
-  spawnSync(process.execPath, ["--input-type=module", "-e", script, file]);
-  return readFileSync(`${file}.lock`, "utf8");
+/** What stands in the lock of this process, but for those parts of its mark. */
+export function holderWith(other: OtherMark = {}): string {
+  return `${markWith(other)}.${randomBytes(8).toString("hex")}`;
+}
+
+/** The id of a process that has ended: it is free, or another process's by now. */
+export function deadPid(): number {
+  return spawnSync("true").pid;
+}
+
+/** The lock of a process that has ended. */
+export function leaveStaleLock(file: string, other: OtherMark = {}): void {
+  writeFileSync(`${file}.lock`, holderWith({ pid: deadPid(), ...other }));
 }

@@ -2,7 +2,7 @@
 
 import { CommanderError, type Option, Command as Program } from "commander";
 import { ExitCode, ScrubError } from "../errors.js";
-import { isPhoneListNamed, mayBeNamed } from "../files/list-names.js";
+import { isNamed, mayBeNamed, phoneListAs } from "../files/list-names.js";
 import type { CommandName, OptionGroup } from "../text/help.js";
 import { nearest } from "../text/nearest.js";
 import { wordIn } from "../text/typed-words.js";
@@ -100,7 +100,7 @@ export function rememberLists(program: Program, lists: ListsTyped): void {
 function isListNameOf(program: Program): IsListName {
   return (name) => {
     const { suppress = [], others = [] } = listsTyped.get(program) ?? {};
-    return others.some((path) => isPhoneListNamed(path, name)) || suppress.some((word) => mayBeNamed(word, name));
+    return others.some((path) => isNamed(phoneListAs(path), name)) || suppress.some((word) => mayBeNamed(word, name));
   };
 }
 

@@ -327,5 +327,5 @@ export const OF_SUPPRESSION_LISTS: readonly OptionKey[] = [
 
 /** `--max-age`, as an option is typed. */
 export function longOf(key: OptionKey): string {
-  return /--[a-z-]+/.exec(OPTIONS[key].flags)![0];
+  return /--[a-z-]+/.exec(OPTIONS[key].flags)![0].replace("headerless", "no-header");
 }

@@ -23,9 +23,9 @@ export function nameOfTyped(lists: readonly NamedList[], typed: string): string 
   return others.length === 0 ? meant.name : path.dirname(meant.name);
 }
 
-/** Whether a phone list, as it was typed, answers to a NAME: its path, or its file's own name. */
-export function isPhoneListNamed(typed: string, name: string): boolean {
-  return typed === name || ownName(typed) === name;
+/** A phone list by the names that options may have for it, its path as typed and its file's own name; by none where it was not typed. */
+export function phoneListAs(typed: string | undefined): NamedList {
+  return typed === undefined ? { name: "" } : { name: ownName(typed), path: typed };
 }
 
 /** What a list is called that was given no name: a file's own name, or `stdin`. */

@@ -60,9 +60,9 @@ export interface OpenedSource {
 }
 
 export interface SourceOverrides {
-  delimiter?: number;
-  encoding?: SaidEncoding;
-  sheet?: string | number;
+  delimiter?: number | undefined;
+  encoding?: SaidEncoding | undefined;
+  sheet?: string | number | undefined;
   /** All visible sheets are read, and this is one of them; the first one's report names the hidden ones. */
   ofSheets?: "first" | "other";
   /** The most bytes that a workbook may unpack to. */
@@ -72,9 +72,9 @@ export interface SourceOverrides {
   /** Texts that look like numbers or dates are quoted, to tell them from cells that are. */
   tellsTypes?: boolean;
   /** The line or row of the header, from 1. */
-  headerRow?: number;
+  headerRow?: number | undefined;
   /** The list's name in options; undefined if options mean it without one. */
-  name?: string;
+  name?: string | undefined;
 }
 
 export async function openSource(

@@ -103,14 +103,18 @@ describe("the name of a list", () => {
     ["of no list", ["crm.csv"], ["--header-row", "crm.cvs=3"], 'no list is named "crm.cvs"; did you mean "crm.csv"?'],
     ["of no list, before a column", ["crm.csv"], ["--column", "crm.cvs=Celular"], 'did you mean "crm.csv"?'],
     ["of no list, where only suppression lists count", ["crm.csv"], ["--max-age", "crm.csv=3d"], "no suppression list"],
-    ["of two phone lists", ["crm.csv", "b/crm.csv"], ["--header-row", "crm.csv=1"], "several lists are named"],
-    ["of two phone lists, before a column", ["./crm.csv", "b/crm.csv"], ["--column", "crm.csv=2"], "several lists"],
-    ["of a phone list and another suppression list", ["b/dnc.csv"], ["--header-row", "dnc.csv=1"], "several lists"],
   ])("is refused that is %s", async (_, lists, options, said) => {
     const dir = folder({ "b/crm.csv": CRM, "b/dnc.csv": CRM });
     const refused = await scrub(dir, lists, ...options);
     refused.mustExit(2);
     expect(refused.stderr).toContain(said);
+  });
+
+  test("means each list that is called so", async () => {
+    const dir = folder({ "b/crm.csv": CRM.replaceAll("7", "6") });
+    (await scrub(dir, ["crm.csv", "b/crm.csv"], "--column", "crm.csv=2", "--header-row", "crm.csv=1")).mustExit(0);
+    expect(dir.read("clean.csv").toString()).toBe(`${CLEAN}Ana,+50360123456\nEva,+50361234566\n`);
+    (await dir.run(["verify", "clean.audit.json"])).mustExit(0);
   });
 
   test("is a phone list's path where several files are called alike", async () => {

@@ -27,7 +27,6 @@ export const VALUES_OF: Record<string, unknown[]> = {
   "errors.headerInDoubt": [{ why: "two-headers", upper: 7, lower: 13 }, false, "«uno»"],
   "summary.titles": [[4, 19], false, true],
   "errors.unknownListName": ["--uno", "«dos»", "«tres»", true],
-  "errors.ambiguousListName": ["--uno", "«dos»", ["«tres»", "«cuatro»"]],
   "inspection.lines": [[4, 19], true],
   "errors.unknownColumn": ["«uno»", "«dos»", 3, true, [{ position: 1, name: "«tres»" }]],
   "errors.badMapping": ["--uno", ["opt-out", "other"]],

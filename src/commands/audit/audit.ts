@@ -22,6 +22,7 @@ import {
   workingHoursOf,
 } from "../calendar.js";
 import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
+import { overridesBeside, withNamesOf } from "../list-options.js";
 import type { ArgumentsOf } from "../options.js";
 import {
   endOfRun,
@@ -33,9 +34,9 @@ import {
   withProof,
 } from "../reporting.js";
 import { watched } from "../screen.js";
-import { filesRead, operandsOrStdin, overridesBeside, planSuppression } from "../scrub/plan.js";
+import { filesRead, operandsOrStdin, planSuppression } from "../scrub/plan.js";
 import { printWarnings } from "../scrub/summary.js";
-import { partOperands, refuseIdleOptions, withNamesOf } from "../suppression-arguments.js";
+import { partOperands, refuseIdleOptions } from "../suppression-arguments.js";
 import { contactAuditJson, contactTables } from "./words.js";
 
 export interface AuditArguments extends Omit<ArgumentsOf<"audit">, "hours" | "maxContacts"> {

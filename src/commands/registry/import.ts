@@ -18,8 +18,9 @@ import { fixedWord } from "../../text/typed-words.js";
 import { quote } from "../../text/values.js";
 import { commandOf, type TypedOf, wasTyped } from "../arguments.js";
 import type { Host } from "../command.js";
+import { overridesOf } from "../list-options.js";
 import { warn, watched } from "../screen.js";
-import { overridesOf, ownNumber } from "../scrub/plan.js";
+import { ownNumber } from "../scrub/plan.js";
 import { otherFormat } from "../typed-values.js";
 import {
   countsOf,

@@ -19,6 +19,6 @@ export function parseScrubArguments(words: readonly string[], setting: HelpSetti
   refuseEmptyOperands(program);
   const typed = program.opts() as Omit<ScrubArguments, "lists" | "words">;
   // Without any list the first thing to say is that one is missing.
-  if (typed.suppress.length > 0 || !typed.suppression) refuseIdleOptions(program, [], true);
+  if (typed.suppress.length > 0 || !typed.suppression) refuseIdleOptions(program);
   return { ...typed, lists: program.args, words };
 }

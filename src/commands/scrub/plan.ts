@@ -3,9 +3,8 @@
 import { ExitCode, ScrubError, type Warning } from "../../errors.js";
 import { isGiven } from "../../files/given-streams.js";
 import { readWhole } from "../../files/input.js";
-import { endOfName, isNamed, isPhoneListNamed, type NamedList, nameOfTyped, ownName } from "../../files/list-names.js";
+import { endOfName, isNamed, type NamedList, nameOfTyped, phoneListAs } from "../../files/list-names.js";
 import { isSamePlace, isWorkbookName, stdinIsPiped } from "../../files/paths.js";
-import type { SaidEncoding } from "../../files/text-source.js";
 import type { ListOverrides } from "../../lists/overrides.js";
 import { maskNumber } from "../../phone/format.js";
 import { certainNumber } from "../../phone/read.js";
@@ -15,22 +14,31 @@ import { readBaseline } from "../../suppression/baseline.js";
 import { hashKey } from "../../suppression/hash-forms.js";
 import type { SuppressionPlan } from "../../suppression/load.js";
 import { filesBehind, type ListSource, resolveSources } from "../../suppression/sources.js";
-import { DEFAULT_MAX_UNREADABLE, type ListDate, type ListPlan } from "../../suppression/trust.js";
-import { nearest } from "../../text/nearest.js";
-import type { ErrorSentences } from "../../text/sentences.js";
+import { DEFAULT_MAX_UNREADABLE, type ListPlan } from "../../suppression/trust.js";
+import {
+  columnsOf,
+  everySheet,
+  listsNamed,
+  nameAmong,
+  overridesOf,
+  type ReadingOfLists,
+  readingOf,
+  refuseUnknownNames,
+  valueFor,
+} from "../list-options.js";
 import type { ReadingArguments, SuppressionArguments } from "../options.js";
-import { listsNamed, meansPhoneLists } from "../suppression-arguments.js";
-import { EVERY_SHEET, type IsListName, type NamedValue } from "../typed-values.js";
 import type { ScrubArguments } from "./arguments.js";
 
 /** Wrong usage is exit 2, a folder, key or baseline that can't be used exit 4. `phoneLists`: as typed, where options may name them, too. */
 export async function planSuppression(
-  typed: SuppressionArguments,
+  typed: SuppressionArguments & Partial<Pick<ScrubArguments, "column">>,
   phoneLists: readonly string[] = [],
 ): Promise<{ suppression: SuppressionPlan; warnings: Warning[] }> {
   const { sources: files, warnings } = resolveSources(typed.suppress);
   const sources = await withEverySheet(files, typed);
   refuseUnknownNames(typed, sources, phoneLists);
+  if (typed.asOf.some(({ list }) => list === undefined))
+    throw new ScrubError(ExitCode.usage, "badValue", ["--as-of", "NAME=DATE"]);
   const baseline = typed.baseline === undefined ? undefined : readBaseline(typed.baseline);
   if (baseline !== undefined)
     for (const { name } of sources) if (!baseline.has(name)) warnings.push({ code: "not-in-baseline", values: [name] });
@@ -63,210 +71,65 @@ export function withoutOffering(error: unknown, typed: readonly string[]): unkno
   return new ScrubError(error.exitCode, "notFound", [role, undefined], error.place, { cause: error });
 }
 
+type SourceArguments = Omit<SuppressionArguments, "canary" | "suppress" | "baseline">;
+
 /** How what was typed applies to lists that are named already. `own`: E.164, or as a report masks it; `baseline`: entries by name. */
 export function planSources(
-  typed: Omit<SuppressionArguments, "canary" | "suppress" | "baseline">,
+  typed: SourceArguments,
   sources: readonly ListSource[],
   baseline: ReadonlyMap<string, number> | undefined,
 ): SuppressionPlan {
+  const own = new Set(typed.own);
+  const isOwn = own.size === 0 ? undefined : (e164: string) => own.has(e164) || own.has(maskNumber(e164));
   return {
-    lists: sources.map((source) => planList(typed, source, sources, baseline?.get(source.name))),
+    lists: sources.map((source): ListPlan => {
+      const { onlySheet } = source;
+      const columns = columnsOf(typed.suppressColumn, source, sources);
+      const reading = overridesOf(readingOf(typed, source, columns));
+      const isAmong = (names: readonly string[]) => names.some((name) => isNamed(source, name));
+      const before = baseline?.get(source.name);
+      const asOf = valueFor(typed.asOf, source);
+      return {
+        source,
+        overrides: { ...reading, name: source.name, ...(onlySheet !== undefined && { sheet: onlySheet }) },
+        terms: {
+          maxAge: valueFor(typed.maxAge, source),
+          asOf: asOf && { at: asOf, from: "as-of" },
+          maxUnreadable: valueFor(typed.maxUnreadable, source) ?? DEFAULT_MAX_UNREADABLE,
+          minEntries: valueFor(typed.minEntries, source),
+          baseline: before === undefined ? undefined : { entries: before, maxShrink: typed.maxShrink },
+          maxRange: valueFor(typed.maxRange, source),
+          allowEmpty: isAmong(typed.allowEmpty),
+          allowUnproven: isAmong(typed.allowUnproven),
+        },
+        isOwn,
+        liftsOthers: isAmong(typed.optIns),
+      };
+    }),
     zone: typed.tz,
     hashKey: typed.hashKeyFile === undefined ? undefined : readHashKey(typed.hashKeyFile, ExitCode.suppressionList),
     canaries: [],
   };
 }
 
-/** `before`: entries in the baseline. */
-function planList(
-  typed: Omit<SuppressionArguments, "canary" | "suppress" | "baseline">,
-  source: ListSource,
-  sources: readonly ListSource[],
-  before: number | undefined,
-): ListPlan {
-  return {
-    source,
-    overrides: {
-      name: source.name,
-      columns: columnsOf(
-        typed.suppressColumn,
-        (name) => isNamed(source, name),
-        (name) => sources.some((other) => isNamed(other, name)),
-      ),
-      ...headerOf(
-        ownValue(typed.headerRow, source),
-        typed.headerless.some((name) => isNamed(source, name)),
-      ),
-      ...readAs(ownValue(typed.delimiter, source), ownValue(typed.encoding, source)),
-      ...sheetOf(source.onlySheet ?? ownValue(typed.sheet, source)),
-      maxBytes: typed.maxSize,
-    },
-    terms: {
-      maxAge: valueFor(typed.maxAge, source),
-      asOf: saidDate(valueFor(typed.asOf, source)),
-      maxUnreadable: valueFor(typed.maxUnreadable, source) ?? DEFAULT_MAX_UNREADABLE,
-      minEntries: valueFor(typed.minEntries, source),
-      baseline: before === undefined ? undefined : { entries: before, maxShrink: typed.maxShrink },
-      maxRange: valueFor(typed.maxRange, source),
-      allowEmpty: typed.allowEmpty.some((name) => isNamed(source, name)),
-      allowUnproven: typed.allowUnproven.some((name) => isNamed(source, name)),
-    },
-    isOwn: isAmong(typed.own),
-    liftsOthers: typed.optIns.some((name) => isNamed(source, name)),
-  };
+/** `exitCode`: where it holds no key. */
+export function readHashKey(file: string, exitCode: ExitCode): Uint8Array {
+  const key = hashKey(readWhole(file, exitCode, "hash-key"));
+  if (key === undefined) throw new ScrubError(exitCode, "badHashKey", [], { file });
+  return key;
 }
 
-/** Tells whether a number is one of these, which are E.164 or masked. */
-function isAmong(own: readonly string[]): ListPlan["isOwn"] {
-  if (own.length === 0) return undefined;
-  const known = new Set(own);
-  return (e164) => known.has(e164) || known.has(maskNumber(e164));
-}
-
-function saidDate(at: Date | undefined): ListDate | undefined {
-  return at && { at, from: "as-of" };
-}
-
-/** A value for a list that does not exist would be a guard that guards nothing, and one for several may be meant for one. */
-function refuseUnknownNames(
-  typed: Parameters<typeof listsNamed>[0] & Pick<SuppressionArguments, "asOf">,
-  sources: readonly ListSource[],
-  phoneLists: readonly string[],
-): void {
-  for (const [option, name] of listsNamed(typed)) {
-    const phones = meansPhoneLists(option) ? phoneLists : [];
-    const suppressed = sources.filter((source) => isNamed(source, name));
-    const meant = refuseSeveral(option, name, phones, suppressed);
-    if (meant + suppressed.length > 0) continue;
-    throw unknownName(
-      option,
-      name,
-      sources.map((source) => source.name),
-      phones,
-    );
+/** Makes every sheet of a suppression list for which `*` was said a list of its own, `NAME/SHEET`. */
+async function withEverySheet(sources: readonly ListSource[], typed: SuppressionArguments): Promise<ListSource[]> {
+  const all: ListSource[] = [];
+  for (const source of sources) {
+    const said = everySheet(typed, source, false);
+    const sheets = said && (await sheetsOf(source.path, ExitCode.suppressionList, typed.maxSize, said));
+    if (sheets === undefined) all.push(source);
+    for (const { position, name } of sheets ?? [])
+      all.push({ ...source, name: `${source.name}/${name}`, onlySheet: position });
   }
-  for (const { list } of typed.asOf)
-    if (list === undefined) throw new ScrubError(ExitCode.usage, "badValue", ["--as-of", "NAME=DATE"]);
-}
-
-/** Refuses a name that several phone lists answer to, or one and another suppression list; returns how many phone lists do. */
-function refuseSeveral(
-  option: string,
-  name: string,
-  phoneLists: readonly string[],
-  suppressed: readonly ListSource[] = [],
-): number {
-  const phones = new Set(phoneLists.filter((path) => isPhoneListNamed(path, name)));
-  const all = [...new Set([...phones, ...suppressed.map(({ path }) => path)])];
-  if (phones.size > 0 && all.length > 1) throw new ScrubError(ExitCode.usage, "ambiguousListName", [option, name, all]);
-  return phones.size;
-}
-
-/** `names`: of the suppression lists. */
-function unknownName(
-  option: string,
-  name: string,
-  names: readonly string[],
-  phoneLists: readonly string[],
-): ScrubError {
-  const offered = nearestName(name, names, phoneLists);
-  return new ScrubError(ExitCode.usage, "unknownListName", [option, name, offered, phoneLists.length > 0]);
-}
-
-function nearestName(name: string, names: readonly string[], phoneLists: readonly string[]): string | undefined {
-  const all = [...names, ...phoneLists.map(ownName)];
-  return nearest(name, all) ?? all.find((known) => known.startsWith(`${name}.`));
-}
-
-/** The same error, or of a column that no list has and that begins nearly as a list is called, that there is no such list. */
-export function namingList(
-  error: unknown,
-  typed: Pick<ScrubArguments, "column" | "suppressColumn">,
-  phoneLists: readonly string[],
-  names: readonly string[],
-): unknown {
-  if (!(error instanceof ScrubError) || error.sentence !== "unknownColumn") return error;
-  const [word] = error.values as Parameters<ErrorSentences["unknownColumn"]>;
-  const name = word.slice(0, Math.max(0, word.indexOf("=")));
-  const isPhones = typed.column.includes(word);
-  const lists: [readonly string[], readonly string[]] = isPhones ? [[], phoneLists] : [names, []];
-  if (name === "" || nearestName(name, ...lists) === undefined) return error;
-  return unknownName(isPhones ? "--column" : "--suppress-column", name, ...lists);
-}
-
-/** `NAME=COL` for one list, else COL for all; a column's own name may hold `=`. `isAny`: the name of any list that may be meant. */
-function columnsOf(typed: readonly string[], isOwn: IsListName, isAny: IsListName): string[] {
-  return typed.flatMap((word) => {
-    const at = endOfName(word, isAny);
-    if (at < 0) return [word];
-    return isOwn(word.slice(0, at)) ? [word.slice(at + 1)] : [];
-  });
-}
-
-/** The last value said for this list, else the last said for all. */
-function valueFor<T>(values: readonly NamedValue<T>[], list: NamedList): T | undefined {
-  return ownValue(values, list) ?? commonValue(values);
-}
-
-/** The last value said without a name: of all suppression lists, or of the phone lists. */
-function commonValue<T>(values: readonly NamedValue<T>[]): T | undefined {
-  return values.filter((it) => it.list === undefined).at(-1)?.value;
-}
-
-/** How a list is read that is no suppression list. */
-export function overridesOf(typed: ReadingArguments): ListOverrides {
-  const { column, header, delimiter, encoding, sheet, maxSize, headerRow } = typed;
-  if (sheet === EVERY_SHEET) throw new ScrubError(ExitCode.usage, "oneSheet", []);
-  return {
-    columns: column,
-    ...headerOf(headerRow, !header),
-    ...readAs(delimiter, encoding),
-    ...sheetOf(sheet),
-    maxBytes: maxSize,
-  };
-}
-
-/** What was typed of how several lists are read. */
-export type ReadingBeside = Pick<
-  SuppressionArguments,
-  "delimiter" | "encoding" | "sheet" | "maxSize" | "headerRow" | "headerless"
-> &
-  Pick<ReadingArguments, "column" | "header">;
-
-/** Returns the overrides beside -s of a phone list, which answers to the names that `isOwn` tells. */
-export function overridesBeside(typed: ReadingBeside, isOwn: IsListName = () => false): ListOverrides {
-  return overridesOf(readingOf(typed, isOwn));
-}
-
-/** How each of these lists is read, of which a command reads no others. */
-export function readingsOf(typed: ReadingBeside, paths: readonly string[]): ReadingArguments[] {
-  for (const [option, name] of listsNamed(typed))
-    if (refuseSeveral(option, name, paths) === 0) throw unknownName(option, name, [], paths);
-  if (typed.sheet.some(isEvery)) throw new ScrubError(ExitCode.usage, "oneSheet", []);
-  const isAny: IsListName = (name) => paths.some((path) => isPhoneListNamed(path, name));
-  return paths.map((path) => {
-    const isOwn: IsListName = (name) => isPhoneListNamed(path, name);
-    return readingOf({ ...typed, column: columnsOf(typed.column, isOwn, isAny) }, isOwn);
-  });
-}
-
-/** What is said without a name is of every list, and what is said by its name of one of them. */
-function readingOf(typed: ReadingBeside, isOwn: IsListName): ReadingArguments {
-  const { column, maxSize, headerRow } = typed;
-  const own = <T>(values: readonly NamedValue<T>[]) =>
-    values.findLast(({ list }) => list !== undefined && isOwn(list))?.value;
-  // `*` alone is the suppression lists' where one list is read besides.
-  const sheets = typed.sheet.filter(({ list, value }) => list !== undefined || value !== EVERY_SHEET);
-  const lacksHeader = typed.headerless.some(isOwn);
-  const ownRow = own(headerRow);
-  return {
-    ...{ column, maxSize, sheet: own(sheets) ?? commonValue(sheets) },
-    delimiter: own(typed.delimiter) ?? commonValue(typed.delimiter),
-    encoding: own(typed.encoding) ?? commonValue(typed.encoding),
-    // What is said of this list goes before what is said of all: one of them may have no header, and the others one in a row.
-    header: !lacksHeader && (typed.header || ownRow !== undefined),
-    headerRow: ownRow ?? (lacksHeader ? undefined : commonValue(headerRow)),
-  };
+  return all;
 }
 
 /** A phone list, or one of all sheets of a workbook. `typedAs`: how it was typed, which options name. */
@@ -276,14 +139,13 @@ export interface TypedList extends Pick<ListOverrides, "ofSheets"> {
   onlySheet?: number;
 }
 
-/** Makes every visible sheet of a phone list of which `*` is said a list of its own. */
+/** Makes every visible sheet of a phone list for which `*` was said a list of its own. */
 export async function withSheetsOf(paths: readonly string[], typed: ScrubArguments): Promise<TypedList[]> {
   const all: TypedList[] = [];
   for (const path of paths) {
     const list = { path, typedAs: path };
-    const own = ownSheet(typed, path);
-    const isMeant = (own ?? commonSheet(typed)) === EVERY_SHEET;
-    const sheets = isMeant ? await sheetsOf(path, ExitCode.phoneList, typed.maxSize, own !== undefined) : undefined;
+    const said = everySheet(typed, phoneListAs(path), true);
+    const sheets = said && (await sheetsOf(path, ExitCode.phoneList, typed.maxSize, said));
     const visible = sheets?.filter(({ visibility }) => visibility === "visible") ?? [];
     if (visible.length === 0) all.push(list);
     for (const [i, { position }] of visible.entries())
@@ -292,65 +154,55 @@ export async function withSheetsOf(paths: readonly string[], typed: ScrubArgumen
   return all;
 }
 
-/** Whether each sheet of a phone list that was typed so is a list of its own. */
-export function takesEverySheet(typed: Pick<SuppressionArguments, "sheet">, typedAs: string | undefined): boolean {
-  return ((typedAs && ownSheet(typed, typedAs)) ?? commonSheet(typed)) === EVERY_SHEET;
+/** Returns undefined where the list is no workbook, which is refused where `*` was said of it by name. */
+async function sheetsOf(path: string, exitCode: ExitCode, maxBytes: number, said: "own" | "common") {
+  const isStream = path === "-" || isGiven(path);
+  const { filledSheetsOf } = await import("../../lists/workbook-sheets.js");
+  const sheets = isStream ? undefined : await filledSheetsOf(path, exitCode, maxBytes);
+  if (sheets === undefined && said === "own")
+    throw new ScrubError(ExitCode.usage, isStream ? "everySheetOfStream" : "notWorkbook", [], { file: path });
+  return sheets;
 }
 
-function ownSheet({ sheet }: Pick<SuppressionArguments, "sheet">, path: string): string | undefined {
-  return sheet.findLast(({ list }) => list !== undefined && isPhoneListNamed(path, list))?.value;
-}
+export type PhoneListArguments = ReadingOfLists &
+  Pick<ReadingArguments, "header"> &
+  Pick<
+    ScrubArguments,
+    "column" | "ignoreColumn" | "optOutColumn" | "flag" | "phoneFormat" | "channel" | "output" | "removed"
+  >;
 
-/** What is said of all phone lists: beside another sheet, `*` is of the suppression lists. */
-function commonSheet({ sheet }: Pick<SuppressionArguments, "sheet">): string | undefined {
-  return commonValue(sheet.filter((it) => !isEvery(it))) ?? commonValue(sheet);
-}
-
-/** How each phone list of a scrub is read. `suppressed`: the names of the suppression lists. */
+/** How each phone list of a scrub is read. */
 export function planPhoneLists(
   typed: PhoneListArguments,
   lists: readonly TypedList[],
-  suppressed: readonly string[] = [],
+  suppressed: readonly NamedList[] = [],
 ): PhoneListPlan[] {
-  const all = lists.flatMap(({ typedAs }) => typedAs ?? []);
-  const isAny: IsListName = (name) => all.some((other) => isPhoneListNamed(other, name));
-  const names = typed.column.flatMap((word) => word.slice(0, Math.max(0, endOfName(word, isAny))) || []);
-  for (const name of names) refuseSeveral("--column", name, all);
-  const said = [...names, ...listsNamed(typed).flatMap(([option, name]) => (meansPhoneLists(option) ? name : []))];
-  const sheet = typed.sheet.filter((it) => !isEvery(it));
-  return lists.map(({ path, typedAs, onlySheet, ofSheets }) => {
-    const isOwn: IsListName = (name) => typedAs !== undefined && isPhoneListNamed(typedAs, name);
-    const overrides = {
-      ...overridesOfPhoneList({ ...typed, sheet, column: columnsOf(typed.column, isOwn, isAny) }, isOwn),
-      ...(ofSheets && { sheet: onlySheet!, ofSheets }),
-    };
-    const name = new Set(all).size > 1 ? nameAmong(all, typedAs, suppressed) : undefined;
+  const known = lists.map(({ typedAs }) => phoneListAs(typedAs));
+  const paths = [...new Set(lists.flatMap(({ typedAs }) => typedAs ?? []))];
+  const names = listsNamed(typed).map(({ name }) => name);
+  const ofEach = {
+    watch: { ignored: typed.ignoreColumn, optOuts: typed.optOutColumn, channel: typed.channel },
+    refusesHidden: true,
+    phoneCellsAre: typed.flag || typed.phoneFormat === "original" ? ("whole" as const) : ("cut" as const),
+    // A workbook that is written has numbers and dates where the one that is read has them.
+    tellsTypes: [typed.output, typed.removed].some((name) => name !== undefined && isWorkbookName(name)),
+  };
+  return lists.map(({ path, typedAs, onlySheet, ofSheets }, i) => {
+    const list = known[i]!;
+    const isThis = (name: string) => isNamed(list, name);
+    const isSaid = names.some(isThis) || typed.column.some((word) => endOfName(word, isThis) >= 0);
     return {
       path,
-      ...(typedAs !== undefined && said.some(isOwn) && { named: typedAs }),
-      overrides: { ...overrides, ...(name !== undefined && { name }) },
+      ...(isSaid && { named: typedAs! }),
+      overrides: {
+        ...overridesOf(readingOf(typed, list, columnsOf(typed.column, list, known), typed.header)),
+        ...ofEach,
+        ...(ofSheets && { sheet: onlySheet, ofSheets }),
+        ...(paths.length > 1 && { name: nameAmong(paths, typedAs, suppressed) }),
+      },
     };
   });
 }
-
-/** Its file's own name, where no other list is called so. */
-export function nameAmong(all: readonly string[], typedAs: string | undefined, suppressed: readonly string[] = []) {
-  const name = typedAs && ownName(typedAs);
-  const isOthers = all.some((other) => other !== typedAs && ownName(other) === name);
-  return name === undefined || isOthers || suppressed.some((other) => isNamed({ name: other }, name)) ? typedAs : name;
-}
-
-/** Everything beside its phones is looked at, too. */
-function overridesOfPhoneList(typed: PhoneListArguments, isOwn: IsListName): ListOverrides {
-  const watch = { ignored: typed.ignoreColumn, optOuts: typed.optOutColumn, channel: typed.channel };
-  const phoneCellsAre = typed.flag || typed.phoneFormat === "original" ? "whole" : "cut";
-  // A workbook that is written has numbers and dates where the one that is read has them.
-  const tellsTypes = [typed.output, typed.removed].some((name) => name !== undefined && isWorkbookName(name));
-  return { ...overridesBeside(typed, isOwn), watch, refusesHidden: true, phoneCellsAre, tellsTypes };
-}
-
-export type PhoneListArguments = ReadingBeside &
-  Pick<ScrubArguments, "ignoreColumn" | "optOutColumn" | "flag" | "phoneFormat" | "channel" | "output" | "removed">;
 
 /** Whom a campaign may reach. */
 export function policyOf({ channel, types, keepDuplicates, keepForeign, phoneFormat }: PolicyArguments): Policy {
@@ -378,66 +230,4 @@ export function operandsOrStdin(operands: readonly string[], suppress: readonly 
   const stdinUses = operands.filter((word) => word === "-").length + named.length;
   if (stdinUses > 1) throw new ScrubError(ExitCode.usage, "stdinTwice", []);
   return operands.length === 0 && stdinUses === 0 && stdinIsPiped() ? ["-"] : operands;
-}
-
-/** `exitCode`: where it holds no key. */
-export function readHashKey(file: string, exitCode: ExitCode): Uint8Array {
-  const key = hashKey(readWhole(file, exitCode, "hash-key"));
-  if (key === undefined) throw new ScrubError(exitCode, "badHashKey", [], { file });
-  return key;
-}
-
-/** Makes every sheet of a list for which `*` was said a list of its own, `NAME/SHEET`. */
-async function withEverySheet(sources: readonly ListSource[], typed: SuppressionArguments): Promise<ListSource[]> {
-  const all: ListSource[] = [];
-  for (const source of sources) {
-    const own = ownValue(typed.sheet, source);
-    const isMeant =
-      own === EVERY_SHEET || (own === undefined && commonValue(typed.sheet.filter(isEvery)) !== undefined);
-    const sheets = isMeant
-      ? await sheetsOf(source.path, ExitCode.suppressionList, typed.maxSize, own !== undefined)
-      : undefined;
-    if (sheets === undefined) all.push(source);
-    else
-      for (const { position, name } of sheets)
-        all.push({ ...source, name: `${source.name}/${name}`, onlySheet: position });
-  }
-  return all;
-}
-
-function isEvery({ value }: NamedValue<string>): boolean {
-  return value === EVERY_SHEET;
-}
-
-/** Returns undefined where the list is no workbook, which is refused where `*` was said of it by name. */
-async function sheetsOf(path: string, exitCode: ExitCode, maxBytes: number, isNamed: boolean) {
-  const file = { file: path };
-  if (path === "-" || isGiven(path)) {
-    if (isNamed) throw new ScrubError(ExitCode.usage, "everySheetOfStream", [], file);
-    return undefined;
-  }
-  const { filledSheetsOf } = await import("../../lists/workbook-sheets.js");
-  const sheets = await filledSheetsOf(path, exitCode, maxBytes);
-  if (sheets === undefined && isNamed) throw new ScrubError(ExitCode.usage, "notWorkbook", [], file);
-  return sheets;
-}
-
-/** A list that has no header has none in any row. */
-function headerOf(headerRow: number | undefined, noHeader: boolean) {
-  if (headerRow !== undefined && noHeader)
-    throw new ScrubError(ExitCode.usage, "contradiction", ["--header-row", "--no-header"]);
-  return { noHeader, ...(headerRow !== undefined && { headerRow }) };
-}
-
-function sheetOf(sheet: string | number | undefined) {
-  return sheet === undefined ? {} : { sheet };
-}
-
-/** Returns only the members that were said. */
-function readAs(delimiter: number | undefined, encoding: SaidEncoding | undefined) {
-  return { ...(delimiter !== undefined && { delimiter }), ...(encoding !== undefined && { encoding }) };
-}
-
-function ownValue<T>(values: readonly NamedValue<T>[], list: NamedList): T | undefined {
-  return values.filter((it) => it.list !== undefined && isNamed(list, it.list)).at(-1)?.value;
 }

@@ -12,6 +12,7 @@ import type { Tally } from "../../scrub/tally.js";
 import type { ListSource } from "../../suppression/sources.js";
 import { allSentencesIn } from "../../text/language.js";
 import type { Language } from "../../text/languages.js";
+import { withNamesOf } from "../list-options.js";
 import { LogOfRun, type WrittenReport } from "../log-of-run.js";
 import {
   besideAs,
@@ -23,11 +24,9 @@ import {
   reportIn,
   withProof,
 } from "../reporting.js";
-import { withNamesOf } from "../suppression-arguments.js";
 import type { ScrubArguments } from "./arguments.js";
 import {
   filesRead,
-  namingList,
   operandsOrStdin,
   planPhoneLists,
   planSuppression,
@@ -184,8 +183,7 @@ async function scrubLogged(
     return { report: reportAt(outputs.reports[0]?.path), written, reports: outputs.reports, dryRun, lists, cleanUntil };
   } catch (error) {
     publication.abandon();
-    const names = sources.map(({ name }) => name);
-    throw withoutOffering(namingList(error, typed, lists, names), [...inputs, ...outputs.all.map(({ path }) => path)]);
+    throw withoutOffering(error, [...inputs, ...outputs.all.map(({ path }) => path)]);
   }
 }
 
@@ -196,8 +194,8 @@ async function planOf(
   outputs: OutputsOfRun,
 ): Promise<{ plan: ScrubPlan; warnings: readonly Warning[] }> {
   const { suppression, warnings } = await planSuppression(typed, paths);
-  const names = suppression.lists.map(({ source }) => source.name);
-  const lists = planPhoneLists(typed, await withSheetsOf(paths, typed), names);
+  const sources = suppression.lists.map(({ source }) => source);
+  const lists = planPhoneLists(typed, await withSheetsOf(paths, typed), sources);
   const provenBy = outputs.all.every(({ path }) => isFile(path)) ? "run" : "load";
   const policy = policyOf(typed);
   const plan: ScrubPlan = { lists, suppression, provenBy, policy, normalizes: typed.normalize };

@@ -7,6 +7,7 @@ import { type AuditReport, buildReport, type WrittenOutput } from "../../evidenc
 import { contentOf } from "../../evidence/verification/compare.js";
 import { type FoundFile, type FoundFiles, unreadable } from "../../evidence/verification/files.js";
 import { type Finding, finding } from "../../evidence/verification/finding.js";
+import { phoneListAs } from "../../files/list-names.js";
 import type { OutputWanted } from "../../files/output.js";
 import { isFile, isWorkbookName, sizeOf } from "../../files/paths.js";
 import { Publication } from "../../files/publication.js";
@@ -18,8 +19,9 @@ import type { OnProgress } from "../../lists/progress.js";
 import type { PhoneListPlan } from "../../scrub/phone-lists.js";
 import type { ScrubPlan, ScrubResult } from "../../scrub/run.js";
 import type { SuppressionPlan } from "../../suppression/load.js";
+import { everySheet } from "../list-options.js";
 import type { ScrubArguments } from "../scrub/arguments.js";
-import { planPhoneLists, policyOf, type TypedList, takesEverySheet } from "../scrub/plan.js";
+import { planPhoneLists, policyOf, type TypedList } from "../scrub/plan.js";
 import { validUntil } from "../scrub/published-scrub.js";
 import { runInto, type WantedOutputs } from "../scrub/run-into.js";
 import { factsAgain, nowhere, optionsOf, suppressionAgain } from "./again.js";
@@ -44,7 +46,7 @@ export class ScrubAgain {
     const options = optionsOf<ScrubArguments>(report, own);
     const lists = report.inputs.map(({ path, named: typedAs, sheet }, i): TypedList => {
       const list = { path: found.inputs[i]?.path ?? "", typedAs };
-      if (sheet === null || !takesEverySheet(options, typedAs)) return list;
+      if (sheet === null || everySheet(options, phoneListAs(typedAs), true) === undefined) return list;
       const isOther = report.inputs[i - 1]?.path === path;
       return { ...list, onlySheet: sheet.position, ofSheets: isOther ? "other" : "first" };
     });

@@ -56,12 +56,6 @@ export const usageErrors = {
     mayBePhones: boolean,
   ) => `${typed}: no ${mayBePhones ? "list" : "suppression list"} is named "${name}"${orMeant(nearest)}
     | The name of a list is its file name or its path as given, or NAME in ${option("suppress", "NAME=FILE")}.`,
-  ambiguousListName: (
-    typed: string,
-    name: string,
-    lists: readonly string[],
-  ) => `${typed}: several lists are named "${name}": ${lists.join(", ")}
-    | Name a phone list by its path as you give it, or give the suppression list another name with ${option("suppress", "NAME=FILE")}.`,
   guardNeedsOutput: (guard: string) =>
     `${guard} needs ${option("output", "FILE")} | What went to a stream can't be taken back.`,
   needsOption: (option: string, other: string) =>

@@ -57,8 +57,6 @@ export const usageErrors: Texts<typeof english> = {
     mayBePhones,
   ) => `${option}: ninguna ${mayBePhones ? "base ni lista de bajas" : "lista de bajas"} se llama "${name}"${orMeant(nearest)}
     | El nombre de una lista es el de su archivo o su ruta tal como se dio, o NOMBRE en -s NOMBRE=ARCHIVO.`,
-  ambiguousListName: (option, name, lists) => `${option}: varias listas se llaman "${name}": ${lists.join(", ")}
-    | Nombre una base por su ruta, tal como la escribe, o dele otro nombre a la lista de bajas con -s NOMBRE=ARCHIVO.`,
   guardNeedsOutput: (option) =>
     `${option} necesita -o ARCHIVO | Lo que ya salió por la salida estándar no se puede retirar.`,
   needsOption: (option, other) =>

@@ -15,13 +15,13 @@ import type { LoadedList } from "../suppression/read-list.js";
 
 const DAY = 86_400_000;
 
-/** Where a file is said to be: relative to the folder of `from`, where it was typed relative. */
+/** Returns a file's path for the report: relative to the folder of `from`, if it was typed relative. */
 export function placeOf(typed: string, from: string | undefined): string {
   if (typed === "-" || isStreamName(typed) || path.isAbsolute(typed) || from === undefined) return typed;
   return path.relative(realPath(path.dirname(from)), placeIn(typed));
 }
 
-/** What is known of a run beside its result. */
+/** The facts of a run other than its result. */
 export interface RunFacts {
   version: string;
   id: string;
@@ -43,7 +43,7 @@ export interface WrittenOutput {
   records: number;
 }
 
-/** The report as it stands at `reportPath`. */
+/** Returns the report as written to `reportPath`. */
 export function buildReport(
   result: ScrubResult,
   outputs: readonly WrittenOutput[],

@@ -8,13 +8,13 @@ import { appendLine, checkAppendable, type LastLine, readEnds } from "../files/a
 import { readWhole } from "../files/input.js";
 import { placeOf } from "./report.js";
 
-/** How long whoever is writing may keep others waiting, and a run that failed, which keeps nobody waiting for its line. */
+/** How long a run waits for another writer; a failed run waits less for its line. */
 const [WAIT_MS, SHORT_WAIT_MS] = [10_000, 1_000];
 const BEGINNING = '{"run_log":1,';
 const OWN_DIGEST = /,"line_sha256":"([0-9a-f]{64})"\}$/;
 const LF = 0x0a;
 
-/** What a line tells of a run. */
+/** A line of the log: one run. */
 export interface LoggedRun {
   id: string;
   startedAt: Date;
@@ -44,7 +44,7 @@ export interface ReadLog {
   failed: number;
   /** The lines, from 1, that were cut off while they were written. The last one may be such. */
   tornLines: readonly number[];
-  /** The first line that does not fit, from 1: itself is not what was written, or what stood before it is not. */
+  /** The first line that does not fit, from 1: it was changed, or a line before it was. */
   broken: { line: number; fault: LogFault } | undefined;
   /** SHA-256 of the last line: keep it, and lines cut off the end will be seen. */
   last: string | undefined;
@@ -76,7 +76,7 @@ export function readRunLog(file: string): ReadLog {
     line++;
     const entry = entryOf(content);
     if (entry === undefined) {
-      // Whoever went on behind a torn line has ended it and named it; at the end a torn one has no line end.
+      // A later writer has ended and named a torn line; at the end of the log a torn one has no line end.
       const mayBeTorn = isTorn(content) && (end < 0 || start < bytes.length);
       if (!mayBeTorn) return result({ line, fault: isLine(content) || isTorn(content) ? "changed" : "no-line" });
       tornLines.push(line);

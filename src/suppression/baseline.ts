@@ -9,7 +9,7 @@ interface Report {
   suppressions: { name: unknown; entries: unknown }[];
 }
 
-/** Entries of each list by its name. A file that is no report is exit 4: the guard that it stands for would guard nothing. */
+/** Returns the entries of each list by its name. A file that is no report is exit 4: it could not protect any list. */
 export function readBaseline(file: string): ReadonlyMap<string, number> {
   const text = readWhole(file, ExitCode.suppressionList, "baseline").toString();
   try {

@@ -13,11 +13,11 @@ export const STATE_BYTES = EIGHT_DIGITS / 4;
 /** Those of a set of numbers. */
 export const SET_BYTES = EIGHT_DIGITS / 8;
 
-// The states of a national number. Only a free one changes later: a barred one stays barred, a withheld one withheld.
+// The states of a national number. Only a free number changes its state: suppressed and withheld are final.
 export const FREE = 0;
 export const BARRED = 1;
 export const SEEN = 2;
-/** Seen, beside an opted-out number: whoever opted out is not reached through it. */
+/** Seen next to a number that opted out: its owner is not to be reached through this one either. */
 export const WITHHELD = 3;
 
 /**

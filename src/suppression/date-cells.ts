@@ -18,7 +18,7 @@ import type { TimeZone } from "../time/time-zone.js";
 export class DateCells {
   /** Where the first dates come in both orders, each may mean either: then nothing is certain that should not be. */
   readonly order: DayOrder;
-  /** The wanted cell of the only date, where no hour stands in another; else -1. */
+  /** The wanted cell of the only date, if no other cell has its hour; else -1. */
   readonly only: number;
   /** That of the first date, where its texts name none: its column's name may. */
   readonly zone: TimeZone;

@@ -40,7 +40,7 @@ export class DigestIntake {
   add(found: readonly Digest[], event: ListEvent | undefined, record: number): number {
     const digests = found.filter((digest) => !this.index.digests.prove(this.number, digest));
     for (const digest of digests) {
-      // Whoever opted in is meant by a column of digests alone. What says nothing any more has to be proven all the same.
+      // An opt-in applies to the column of digests alone. A list whose entries all expired needs its proof all the same.
       if (event === undefined || (event.optIn && this.#cells.length === 0))
         this.index.digests.ofList(this.number).count(digest.kind, false);
       else this.index.addDigest(digest, event, record);

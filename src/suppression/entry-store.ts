@@ -35,7 +35,7 @@ const MOST_SEGMENTS = 1 << 16;
 /** Entries of one list that follow one another. */
 interface Range {
   list: number;
-  /** How many entries stand before them. */
+  /** The number of entries before them. */
   first: number;
   /** The run adds others while it reads. */
   isOpen: boolean;
@@ -61,7 +61,7 @@ export class EntryStore {
   /** The entries of each list, in the order in which they were added. A list that goes on behind another has several. */
   readonly ranges: Range[] = [];
   size = 0;
-  /** Of an entry its word and, above it, the next one of its chain, + 1: whoever asks for one asks for the other. */
+  /** An entry's word and, above it, the next entry of its chain + 1: both are always read together. */
   readonly words: Uint32Array[] = [];
   /** In seconds since 1970. */
   readonly times: PagedColumn;
@@ -104,7 +104,7 @@ export class EntryStore {
     this.#first = this.ranges.find((range) => range.list === list)!.first;
   }
 
-  /** Forgets all that this list said, which began last. */
+  /** Removes all entries of this list, which must be the last one. */
   drop(list: number): void {
     if (this.ranges.at(-1)?.list !== list) return;
     const { first } = this.ranges.pop()!;
@@ -114,7 +114,7 @@ export class EntryStore {
     }
   }
 
-  /** Adds what a list says of a key. True when the list had said nothing of it yet, on any channel. */
+  /** Adds an entry of a list for a key. Returns true if the list had none for it yet, on any channel. */
   add(list: number, key: number, tag: number, event: ListEvent, record: number): boolean {
     if (this.ranges.at(-1)?.list !== list) this.begin(list);
     let isNew = true;
@@ -131,7 +131,7 @@ export class EntryStore {
     return isNew;
   }
 
-  /** Adds an entry to the list that began last, of a key of which it had said nothing. */
+  /** Adds an entry to the last list, for a key that the list does not have yet. */
   append(key: number, tag: number, event: ListEvent, record: number): void {
     const at = this.size;
     this.#pageAtEnd()[2 * (at & IN_PAGE)] = wordOf(key, event);
@@ -291,7 +291,7 @@ export class EntryStore {
     });
   }
 
-  /** All that lists say of a key, in the order in which they said it. */
+  /** Returns all entries of a key, in the order in which they were added. */
   entriesOf(key: number, tag = 0): Entry[] {
     const entries: Entry[] = [];
     for (let entry = this.newest(key, tag); entry !== 0; entry = this.older(entry, key, tag)) {
@@ -317,7 +317,7 @@ export class EntryStore {
   }
 }
 
-/** Where an entry's word stands in its page. */
+/** Returns the offset of an entry's word in its page. */
 function placeOf(entry: number): number {
   return 2 * ((entry - 1) & IN_PAGE);
 }

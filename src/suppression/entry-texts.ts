@@ -7,7 +7,7 @@ import { digitsAlone, joinedNumbers } from "../phone/neighbours.js";
 import { HOME } from "../phone/number.js";
 import { readCell } from "../phone/read.js";
 
-/** The registry columns that hold nobody's phone: ids, places, our own number. */
+/** The registry columns without a person's phone: ids, places, our own number. */
 const OF_LEDGER: ReadonlySet<string> = new Set(["event", "sender", "evidence"]);
 
 /** Returns the columns of a registry in which no number is looked up. */

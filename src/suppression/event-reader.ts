@@ -61,7 +61,7 @@ export class EventReader {
     private readonly asOf: AsOf,
     takenBack: readonly TakingBack[] | undefined,
   ) {
-    // Where a column's cell stands among the record's wanted ones.
+    // The index of a column's cell among the record's wanted cells.
     const at = (column: number) => list.wanted.indexOf(column);
     this.#others = new OtherCells(list, columnsOf(columns), false, columns);
     this.#cells = ({ bytes, start, end }) => recordCells(bytes, start, end, list.dialect);
@@ -120,7 +120,7 @@ export class EventReader {
 
   #isDoubtful(record: RecordView): boolean {
     const cells = this.#cells(record);
-    // Whether a due date ends the opt-in, nobody can say; one that ends counts for none.
+    // A due date may be the opt-in's end, and an opt-in that ends does not count.
     const isDue = this.#dueDates.some((column) => (cells[column] ?? "").trim() !== "");
     return isDue || this.#expires.some((end) => end.of(record) !== undefined) || this.#others.against(cells).length > 0;
   }
@@ -141,7 +141,7 @@ export class EventReader {
     if (action === "settled") kernel.knowAction(...range(actions!), "silent");
   }
 
-  /** When the last event of a batch was recorded; of a time still to come nobody says so. */
+  /** When the last event of a batch was recorded; undefined for a time in the future. */
   lastRecorded(batch: RecordBatch, now: Date): Date | undefined {
     batch.select(batch.count - 1);
     const moment = batch.malformed ? undefined : this.#recorded?.of(batch);
@@ -282,12 +282,12 @@ export class EventReader {
   }
 }
 
-/** In a registry a person may have found that a message asked for nothing; nowhere else does a word take nobody off. */
+/** Only in a registry may a person have decided that a message asked for nothing. */
 function actionSaid(text: string, isRegistry: boolean): ActionSaid {
   const word = foldWords(text);
   if (word === PROOF_WORD) return "proof";
   if (isRegistry && (word === "settled" || word === VOID)) return word;
-  // What became of a message says nothing beside an action, and alone it is as unknown as any other word.
+  // The outcome of a message means nothing next to an action, and alone it is an unknown word.
   if (text.trim() === "" || ["delivery", "arrived"].includes(outcomeOf(word) ?? "")) return "nothing";
   return actionOf(text, isRegistry) ?? "unknown";
 }

@@ -1,5 +1,5 @@
-// What one entry of a suppression list says: out or in, for which channel, since when. And which of two stands.
-// Cells become events in event-reader.ts; the index (country.ts) holds what stands.
+// The event of an entry in a suppression list: opt-out or opt-in, its channel and time. And which of two is in force.
+// event-reader.ts makes events of cells; the index keeps those in force.
 
 export const CHANNELS = ["any", "call", "sms", "whatsapp"] as const;
 export type Channel = (typeof CHANNELS)[number];
@@ -31,10 +31,10 @@ export interface ListEvent {
   until?: number;
 }
 
-/** What most lists are made of: a number, and no more said. */
+/** The event of most lists: a number and nothing else. */
 export const PLAIN_OPT_OUT: ListEvent = { optIn: false, channel: "any", time: 0 };
 
-/** Whether an opt-out for one channel bars a campaign on another. */
+/** Whether an opt-out for one channel suppresses a campaign on another. */
 export function bars(optOut: Channel, campaign: Channel): boolean {
   return optOut === "any" || campaign === "any" || optOut === campaign;
 }
@@ -43,18 +43,18 @@ export function bars(optOut: Channel, campaign: Channel): boolean {
 export interface AsOf {
   /** It moves on where a list is read on later. */
   now: number;
-  /** Asked about that moment itself: what came later had not happened. Else an opt-out of the future stands already. */
+  /** Judge as of that moment: later events had not happened. Otherwise an opt-out of the future is in force already. */
   asItStood: boolean;
-  /** Entries that have expired are read like the others, each with its end: for whoever asks about other moments too. */
+  /** Read expired entries as well, each with its end: for questions about other moments. */
   keepsExpired?: boolean;
 }
 
-/** What stands of a key (a number and a channel) in one list, however many events it had. */
+/** The event in force for a key (a number and a channel) in one list. */
 export interface Standing {
   optIn: boolean;
-  /** The time of the event that stands; 0 where that is an undated opt-out. */
+  /** The time of the event; 0 for an undated opt-out. */
   time: number;
-  /** The opt-in that stands has lifted an opt-out. */
+  /** The opt-in in force has lifted an opt-out. */
   lifted: boolean;
 }
 
@@ -86,7 +86,7 @@ export class EventCounts {
   /** Opt-ins that lift nothing: undated, of the future, for an unknown channel, or with anything in their record against them. */
   idleOptIns = 0;
   expired = 0;
-  /** Opt-outs with an end that nobody can read, or that is before their own day, which stand. */
+  /** Opt-outs in force whose end can't be read, or is before their own day. */
   unreadableExpiries = 0;
 }
 
@@ -96,7 +96,7 @@ export interface ListTotals {
   numbers: number;
   /** Opt-outs of this list that an opt-in lifted: numbers by channel. */
   lifted: number;
-  /** Some opt-out of a Salvadoran number stands, on whichever channel; of a digest nobody can say that it does not. */
+  /** Whether an opt-out of a Salvadoran number, or a digest that may be one, is in force on any channel. */
   bars: boolean;
 }
 
@@ -108,7 +108,7 @@ export interface Holding {
   since: number;
 }
 
-/** What one list says of a number for a channel: what stands, or one of several events. */
+/** An event of a number and a channel in one list: the one in force, or one of several. */
 export interface Entry extends Required<ListEvent>, Standing {
   list: number;
   record: number;
@@ -120,7 +120,7 @@ export interface ListRules {
   liftsOthers: boolean;
 }
 
-/** Whether an opt-out stands among all that the lists say of a number: not lifted by its own list or by one that lifts others'. */
+/** Whether an opt-out of a number is in force in any list: not lifted by its own list or by one that lifts those of others. */
 export function standsAmong(
   entries: readonly Entry[],
   entry: Pick<Entry, "optIn" | "list" | "channel" | "time">,

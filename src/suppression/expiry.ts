@@ -8,7 +8,7 @@ import { DAY, dayNumber, type TimeZone } from "../time/time-zone.js";
 /** Words for no end. */
 const ENDLESS =
   /^(?:nunca|never|no|none|ningun[oa]|n a|na|null|indefinid[oa]|permanente?|sin (?:vencimiento|fin|fecha)|0+(?: 0+)*)?$/;
-/** No entry had expired before these lists were made: whoever wrote such a day meant none. */
+/** No such list is older: an earlier day means that there is no expiry. */
 const NO_EXPIRY_BEFORE = dayNumber(2000, 1, 1)!;
 
 /** Returns the instant from which the entry is absent; undefined where the cell says that there is no end. */

@@ -15,10 +15,10 @@ export type HashFormName = Spelling | `${Spelling}+lf`;
 const SPELLINGS = ["e164", "digits", "national", "hyphenated"] as const;
 type Spelling = (typeof SPELLINGS)[number];
 
-/** A number that nobody has. Exports carry its digest: whoever can make that digest can make the others. */
+/** A number that nobody has. Exports carry its digest: who can make it with a key has the right key. */
 export const PROOF_NUMBER = "+50300000000";
 
-/** What stands as the action and the event of the record that holds that digest. */
+/** The action and the event of the record with that digest. */
 export const PROOF_WORD = "proof";
 
 /** How a digest is made of a text. */
@@ -45,7 +45,7 @@ const ALONE = new RegExp(`^${LENGTHS}$`, "i");
 const DIGESTS = new RegExp(`(?<![0-9a-f])${LENGTHS}(?![0-9a-f])`, "gi");
 const SHORTEST = 32;
 
-/** Returns every digest in a text, and what else stands there: the digits of a digest are no number's. */
+/** Returns every digest in a text, and the rest of the text: the digits of a digest are no number's. */
 export function digestsIn(text: string): { digests: readonly Digest[]; rest: string } {
   if (text.length < SHORTEST) return { digests: [], rest: text };
   const found = ALONE.test(text) ? [text] : (text.match(DIGESTS) ?? []);
@@ -54,7 +54,7 @@ export function digestsIn(text: string): { digests: readonly Digest[]; rest: str
   return { digests, rest: found.length === 0 ? text : text.replace(DIGESTS, " ") };
 }
 
-/** The kind of the only digest in a cell, where nothing else stands there; databases write `\x` or `0x` before it. */
+/** The kind of a cell's digest, if the cell holds nothing else; databases write `\x` or `0x` before it. */
 export function isDigest(cell: string): DigestKind | undefined {
   const { digests, rest } = digestsIn(cell);
   const isAlone = digests.length === 1 && !/[\p{L}\d]/u.test(rest.replace(/^\W*0?x/i, ""));

@@ -191,7 +191,7 @@ export class Intake {
         for (const e164 of everyNumber(readCell(cell))) this.index.add(e164, PLAIN_OPT_OUT, this.records);
     const isRead = digests + known.size + ranged > 0;
     if (!isRead && others.length === 0 && readings.every(({ reason }) => reason === "empty")) {
-      // Its number may stand elsewhere, written as nobody understands it.
+      // Its number may be in another column, in a spelling that is not understood.
       const doubtful = beside.map(readCell).filter(({ candidates }) => candidates.length > 0);
       if (doubtful.length === 0) return;
       for (const reading of doubtful) this.#addReading(reading, said, line);

@@ -46,7 +46,7 @@ interface FollowedList {
   file: FileVersion;
   /** The state of its manifest as `stateText` says it. */
   manifest: string;
-  /** Of a registry the events that it held. */
+  /** The events of a registry when it was last read. */
   ids: EventIds | undefined;
 }
 
@@ -97,7 +97,7 @@ export class LiveSuppression {
     return this.#loaded?.warnings ?? [];
   }
 
-  /** Why nobody may be contacted now, as far as it is known without looking at a file; undefined where all can be trusted. */
+  /** Why nobody may be contacted now, as far as known without reading a file; undefined if all lists can be trusted. */
   doubt(now: Date): ScrubError | undefined {
     if (this.#doubt !== undefined) return this.#doubt;
     const files = this.#loaded?.files ?? [];
@@ -154,7 +154,7 @@ export class LiveSuppression {
           const bytes = reading.mayGrow && file.endsLine ? file.readOn() : undefined;
           if (bytes === undefined || bytes.at(-1) !== LINE_FEED) return false;
           if (!reading.readOn(bytes, now)) {
-            // A part of what was appended is taken in, perhaps an opt-in without the opt-out behind it: until all is loaded nobody is told yes.
+            // Only a part of what was appended is read, perhaps an opt-in without the opt-out behind it: answer no until all is loaded.
             this.#doubt = new ScrubError(ExitCode.suppressionList, "changedWhileRead", [], { file: file.path });
             return false;
           }
@@ -224,7 +224,7 @@ function refuseCuts({ files }: Loaded, earlier: Loaded): void {
   for (const before of earlier.files) {
     const file = before.file.path;
     const now = files.find((one) => one.file.path === file);
-    // Of a folder: whoever was in it would be told yes.
+    // A list that is gone from a folder: the people in it would be answered yes.
     if (now === undefined) throw new ScrubError(ExitCode.suppressionList, "listLost", [], { file });
     if (before.ids !== undefined) (now.ids ?? new EventIds(before.ids)).refuseLoss(file);
     const isBeginning = before.ids === undefined && now.file.isBeginningOf(before.file);
@@ -234,7 +234,7 @@ function refuseCuts({ files }: Loaded, earlier: Loaded): void {
   }
 }
 
-/** Tells whether another file stands in one of the folders. */
+/** Returns whether one of the folders has another file. */
 function foldersAmong(places: readonly string[]): string {
   return places
     .filter((place) => kindOfPath(place) === "directory")
@@ -242,7 +242,7 @@ function foldersAmong(places: readonly string[]): string {
     .join("\n");
 }
 
-/** Empty where nothing stands there. */
+/** Empty if there is nothing. */
 function stateText(file: string): string {
   const state = stateOf(file);
   if (state === undefined) return "";

@@ -39,7 +39,7 @@ export type ProvenBy = "load" | "run";
 /** Numbers whose records will be asked for their reasons. */
 export type NotesOf = "all" | ReadonlySet<string>;
 
-/** Says where the index is to keep what it knows, and who is told of every list that was read. */
+/** Where the index keeps its memory, and a callback for every list that was read. */
 export interface LoadOptions {
   storage?: IndexStorage | undefined;
   onRead?: (reading: ListReading) => void;
@@ -77,7 +77,7 @@ export async function loadSuppression(
   return { index, lists, selfCheck, notes, warnings };
 }
 
-/** Loaded for whoever asks why: start-up time counts. */
+/** Loaded when reasons are asked for: start-up time counts. */
 async function notesOf(wanted: NotesOf | undefined): Promise<Notes | undefined> {
   if (wanted === undefined) return undefined;
   const { Notes } = await import("./notes.js");

@@ -1,4 +1,4 @@
-// The manifest beside a shared list, FILE.manifest.json: whether FILE is whole, and which date it speaks for, however often it was copied.
+// The manifest of a shared list, FILE.manifest.json: proves that FILE is whole, and gives its date, which a copy does not change.
 // An export writes both; who reads FILE as a suppression list asks here.
 
 import { ExitCode, ScrubError } from "../errors.js";
@@ -33,7 +33,7 @@ export function manifestOf(list: string): string {
   return `${list}.manifest.json`;
 }
 
-/** `proof`: the digest that a hashed list carries beside its entries. */
+/** `proof`: the digest that a hashed list has in addition to its entries. */
 export function manifestText(
   { file, sha256, bytes, events, lastEvent, asOf, hash }: Manifest,
   proof: string | undefined,

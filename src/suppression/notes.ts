@@ -1,5 +1,5 @@
 // What suppression lists say of why somebody opted out and where it came from: the reason and source cells of their records.
-// Only for files that their owner alone reads: never for a message or a report. Kept by list and record, for whoever asked.
+// They go into files that only their owner reads, never into a message or a report. Kept by list and record, if asked for.
 
 import { oneLine, withoutFormula } from "../csv/compose.js";
 import type { RecordView } from "../csv/scanner.js";
@@ -16,7 +16,7 @@ export interface Note {
   source: string;
 }
 
-/** What stands between both cells of a record, which are kept as one text. */
+/** Separates the two cells of a record, which are kept as one text. */
 const BETWEEN = "\u001f";
 const LONGEST_CELL = 500;
 /** Most lists say the same few things over and over. */
@@ -54,7 +54,7 @@ export class Notes {
       for (let i = from; i < to; i++) {
         if (areAlone && nationals !== undefined && !nationals.has(batch.plain[i]!)) continue;
         batch.select(i);
-        // Of a broken record nobody knows which cell is which.
+        // The columns of a broken record are unknown.
         if (faultOf(list, batch) !== undefined) continue;
         const [why, whence] = [saidIn(batch, reason), saidIn(batch, source)];
         if (why !== "" || whence !== "") places.set(record + i - from, this.#placeOf(why + BETWEEN + whence) + 1);
@@ -101,7 +101,7 @@ export class Notes {
  */
 export type NoteTaker = (batch: RecordBatch, from: number, to: number, record: number, areAlone: boolean) => void;
 
-/** Returns the notes on one line, whatever stands in the cells. */
+/** Returns the notes on one line, whatever the cells hold. */
 function saidIn(record: RecordView, cells: readonly CellMemo<string>[]): string {
   if (cells.length === 1) return cells[0]!.of(record);
   const texts = cells.map((cell) => cell.of(record));

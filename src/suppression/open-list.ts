@@ -59,7 +59,7 @@ export interface SuppressionColumns extends Others {
   noted: ReturnType<typeof findNoteColumns>;
 }
 
-/** What a suppression list has beside its phones, by its header and its first records. */
+/** What a suppression list has in addition to its phones, by its header and its first records. */
 function suppressionColumns(
   header: readonly string[] | undefined,
   phones: readonly number[],

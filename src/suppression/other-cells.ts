@@ -15,7 +15,7 @@ import type { OpenedList } from "../lists/open.js";
 import { holdsOtherWords } from "../phone/labels.js";
 import { certainNumber } from "../phone/read.js";
 
-/** What a registry says of an event beside what it asks for: free words, which take nothing back. */
+/** Registry columns of free words, which can't contradict the event. */
 const OF_LEDGER: ReadonlySet<string> = new Set(["event", "recorded at", "source", "sender", "reason", "evidence"]);
 const AGREEING =
   "consent consent-noun yes subscription active receive message courtesy polite glue me them mine people-column digits".split(
@@ -49,7 +49,7 @@ export class OtherCells {
   constructor(
     { header = [], width, columns: phones }: Pick<OpenedList, "header" | "width" | "columns">,
     said: readonly number[],
-    /** Of messages, whoever reads them knows which number they are from, and what pictures mean. */
+    /** Messages: their sender is known, and so is what pictures mean. */
     areMessages: boolean,
     events?: EventColumns,
   ) {
@@ -91,7 +91,7 @@ export class OtherCells {
     this.#remarks = mayDenyMore ? columns.filter(isRemark) : [];
   }
 
-  /** Whether no cell speaks against an opt-in but those of its phone and of what is said. */
+  /** Whether only the phone and the event's own columns can speak against an opt-in. */
   get areFree(): boolean {
     return this.#words.every((column) => this.#phones.includes(column));
   }
@@ -109,7 +109,7 @@ export class OtherCells {
     return [...new Set([...this.sayingNo(cells), ...(isOne ? [] : phones)])];
   }
 
-  /** Those of them that say no, whoever is meant. */
+  /** The columns that say no, no matter of whom. */
   sayingNo(cells: readonly string[]): readonly number[] {
     const signs = this.#signs.filter((column) => this.#of(cells, column).isOdd);
     const words = this.#words.filter((column) => {

@@ -41,12 +41,12 @@ export interface LoadTerms {
   now: Date;
   zone: TimeZone;
   asOf: AsOf;
-  /** Told of every list that was read, for whoever reads it on. */
+  /** Called with every list that was read, for a caller that follows it. */
   onRead?: ((reading: ListReading) => void) | undefined;
   onProgress?: OnProgress | undefined;
   /** The memory of batches of long lists. */
   memory?: KernelMemory | undefined;
-  /** Keeps reasons and sources, for whoever asked for them. */
+  /** Keeps reasons and sources, if asked for. */
   notes?: Notes | undefined;
 }
 
@@ -140,7 +140,7 @@ export class ListReading {
     if (columns.kind !== "registry") this.checkAge(terms.now);
     refuseUsDoNotCall(list);
     refuseLog(list);
-    // Of whom an opt-in is that nobody can read, is known in its own list alone.
+    // Only within its own list is it known whose opt-in an unreadable one is.
     const number = sink.beginList(events !== undefined, liftsOthers && hashes.length === 0);
     this.#number = number;
     const takeNote = terms.notes?.begin(number, list, list.others.noted);
@@ -194,7 +194,7 @@ export class ListReading {
       asOf: date,
       // Records whose phone cells are not empty.
       entries: intake.entries,
-      // Undefined where the list tells of none.
+      // Undefined if the list has none.
       events: events?.counts,
       ranges: { ...intake.ranges },
       digits: intake.digits.factsOf(source.path),
@@ -221,7 +221,7 @@ export class ListReading {
     return this.events?.changesAt ?? Number.POSITIVE_INFINITY;
   }
 
-  /** Whether its text stands in its file byte by byte. */
+  /** Whether its text is in the file byte by byte. */
   get isPlain(): boolean {
     const { encoding, sheet, file } = this.list;
     return !encoding.gzip && encoding.utf16 === undefined && sheet === undefined && file.modified !== undefined;

@@ -15,7 +15,7 @@ export interface ListSource extends NamedList {
 }
 
 const LIST_FILE = /\.(?:(?:csv|tsv|txt)(?:\.gz)?|xlsx|xlsm)$/i;
-/** The file that stands beside a workbook that is open just now, and holds who has it open. */
+/** The lock file of a workbook that is open just now. */
 const OWNER_FILE = /^~\$/;
 /** Files that hold opt-outs which we can't see: passing over one would let people through. */
 const SPREADSHEET = /\.(xlsb|xls|xlt[xm]?|ods|fods|numbers)$/i;
@@ -66,7 +66,7 @@ export function filesBehind(typed: string): string[] {
   try {
     return listFolder(value, ExitCode.suppressionList).map(({ name }) => path.join(value, name));
   } catch {
-    // Whoever reads the folder says what is wrong with it.
+    // Reading the folder reports what is wrong with it.
     return [];
   }
 }

@@ -29,7 +29,7 @@ export interface IndexOptions {
   hashKey?: Uint8Array | undefined;
   /** Where its arrays are to lie. */
   storage?: IndexStorage | undefined;
-  /** Every event is kept, not only what stands of each list, number and channel: for whoever asks about the past. */
+  /** Keeps every event, not only the one in force for each list, number and channel: for questions about the past. */
   keepsAll?: boolean;
 }
 
@@ -39,7 +39,7 @@ interface IndexedList extends ListRules {
   numbers: number;
 }
 
-/** A lookup of a number that nobody holds reads one bit. */
+/** The lookup of a number that is in no list reads one bit. */
 export class SuppressionIndex {
   readonly states: NationalStates;
   readonly digests: DigestIndex;
@@ -51,7 +51,7 @@ export class SuppressionIndex {
   readonly #lists: IndexedList[] = [];
   #list = -1;
   #anyLiftsOthers = false;
-  /** Lists have gone on behind others: `states` does not tell all any more. */
+  /** A list was continued behind another, so that `states` is incomplete. */
   #isContinued = false;
   /** Numbers of the list that is being read, a bit each: only for lists with events. The same in words. */
   #present: Uint8Array | undefined;
@@ -148,7 +148,7 @@ export class SuppressionIndex {
     return added;
   }
 
-  /** Forgets all that the list said that began last, which has events: it begins anew. */
+  /** Removes all entries of the last list, which has events, so that it can be read again. */
   dropList(): void {
     if (!this.#keepsAll) this.#forgetPresent();
     this.#lists.pop();
@@ -197,7 +197,7 @@ export class SuppressionIndex {
     });
   }
 
-  /** Returns where each list's numbers stand: behind `first`, up to `end`. */
+  /** Returns the entries of each list: behind `first`, up to `end`. */
   #spans() {
     const stores = [this.#nationals, this.#others ?? []].flat();
     return stores.flatMap((store) =>
@@ -205,7 +205,7 @@ export class SuppressionIndex {
     );
   }
 
-  /** Whether an opt-out stands: not lifted by an opt-in of its own list, or of one that lifts others'. */
+  /** Whether an opt-out is in force: not lifted by an opt-in of its own list, or of a list that lifts those of others. */
   #stands(store: EntryStore, entry: number, word: number, list: number): boolean {
     if ((word & OPT_IN) !== 0) return false;
     const time = store.timeAt(entry);
@@ -215,7 +215,7 @@ export class SuppressionIndex {
     return standsAmong(entries, { optIn: false, channel: channelOf(word), time, list }, this.#lists);
   }
 
-  /** Some numbers are known by their digests alone, so that the array does not tell all. */
+  /** Whether some numbers are known by their digests alone, so that `states` is incomplete. */
   get hasDigests(): boolean {
     return this.digests.size > 0;
   }
@@ -226,7 +226,7 @@ export class SuppressionIndex {
     return this.states.get(national) === BARRED || (this.hasDigests && this.holdings(e164).length > 0);
   }
 
-  /** Every list whose opt-out bars the number on the campaign's channel, in the order of the lists, with its record there. */
+  /** Returns every list whose opt-out suppresses the number on the campaign's channel, in the order of the lists, with its record. */
   holdings(e164: string): readonly Holding[] {
     const national = nationalOf(e164);
     return national >= 0 && !this.hasDigests ? this.nationalHoldings(national) : this.#barring(this.entriesOf(e164));

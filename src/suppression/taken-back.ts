@@ -9,7 +9,7 @@ import { certainNumber } from "../phone/read.js";
 import { parseMoment } from "../time/dates.js";
 import type { TimeZone } from "../time/time-zone.js";
 
-/** The action of such an event, and what stands in its evidence before the id of the event that it takes back. */
+/** The action of such an event, and the text before the voided event's id in its evidence. */
 export const VOID = "void";
 const NAMES = "event:";
 
@@ -30,7 +30,7 @@ export interface TakingBack {
   /** The number and the id of the event that it takes back: of another number it takes nothing back. */
   phone: string;
   names: string;
-  /** When it was recorded, in seconds since 1970; undefined where nobody can tell. */
+  /** When it was recorded, in seconds since 1970; undefined if unknown. */
   recorded: { first: number; last: number } | undefined;
 }
 
@@ -93,14 +93,14 @@ export class TakenBackRecords {
   take(record: RecordView): boolean {
     const names = namedIn(this.#cell("evidence", record));
     if (names === undefined) return false;
-    // Of a day that a person wrote, both orders: an event stands until the later one.
+    // A day that a person wrote is read in both orders: the event is in force until the later one.
     const recorded = parseMoment(this.#cell("recorded at", record), "", "unknown", this.zone);
     const phone = this.#phone(record);
     if (phone !== undefined) this.found.push({ phone, names, recorded });
     return true;
   }
 
-  /** The instant from which on the event of a record is absent; 0 where it stands. */
+  /** The instant from which on the event of a record is void; 0 if it is not. */
   endOf(record: RecordView, optIn: boolean, now: number): number {
     const id = this.#known && this.#cell("event", record).trim();
     if (id === undefined || !this.#known!.names(id)) return 0;
@@ -108,7 +108,7 @@ export class TakenBackRecords {
     return phone === undefined ? 0 : this.#known!.endOf({ phone, id, optIn }, now);
   }
 
-  /** E.164; undefined where the cell is not certainly one number, of whom nothing is taken back. */
+  /** E.164; undefined if the cell is not one certain number, for which nothing is voided. */
   #phone(record: RecordView): string | undefined {
     return certainNumber(this.#cell("phone", record));
   }

@@ -9,7 +9,7 @@ export interface Between {
   last: number;
 }
 
-/** An opt-out that certainly stood. */
+/** An opt-out that was certainly in force. */
 export interface StandingOptOut {
   list: number;
   record: number;
@@ -17,7 +17,7 @@ export interface StandingOptOut {
   since: number;
 }
 
-/** `perhaps`: the order of the two is unknown. `undated`: an opt-out stands of which nobody knows since when. */
+/** `perhaps`: the order of the two is unknown. `undated`: an opt-out without a date is in force. */
 export type Standpoint = "opted-out" | "perhaps" | "undated" | "free";
 
 export interface Judgement {
@@ -75,7 +75,7 @@ interface Key {
   channel: Channel;
   /** What has a date, by time; without an expiry `until` is infinite. */
   said: Entry[];
-  /** Until when an opt-out stands of which nobody knows when it was asked for; 0 where there is none. */
+  /** The end of an opt-out without a date; 0 if there is none. */
   undatedUntil: number;
 }
 
@@ -94,7 +94,7 @@ function keysOf(events: readonly Entry[]): Key[] {
   return [...keys.values()];
 }
 
-/** Compares by time. Of what was said at one instant, the opt-out comes last: a tie is an opt-out. */
+/** Compares by time. Of events of one instant the opt-out comes last: a tie is an opt-out. */
 function byTime(a: Entry, b: Entry): number {
   return a.time - b.time || Number(b.optIn) - Number(a.optIn);
 }
@@ -108,7 +108,7 @@ function liftsOf(said: readonly Entry[]): Entry[] {
   });
 }
 
-/** Walks through time with all that was said and has not expired; the latest of it stands. */
+/** Goes through time with all events that have not expired; the latest is in force. */
 function runsOf(said: readonly Entry[]): OptOutRun[] {
   const runs: OptOutRun[] = [];
   const present: Entry[] = [];
@@ -124,7 +124,7 @@ function runsOf(said: readonly Entry[]): OptOutRun[] {
   const forget = (until: number) => {
     while (present.length > 0 && present.at(-1)!.until <= until) present.pop();
   };
-  /** What expires until then uncovers what was said before it. */
+  /** Where an event expires, the one before it is in force again. */
   const expire = (until: number) => {
     for (let at = present.at(-1)?.until; at !== undefined && at <= until; at = present.at(-1)?.until) {
       forget(at);
@@ -134,7 +134,7 @@ function runsOf(said: readonly Entry[]): OptOutRun[] {
 
   for (let i = 0; i < said.length; ) {
     const at = said[i]!.time;
-    // What expires at this very instant and is said again leaves no break.
+    // An event that expires at the instant of the next one leaves no gap.
     expire(at - 1);
     forget(at);
     let optedIn = Number.POSITIVE_INFINITY;
@@ -149,7 +149,7 @@ function runsOf(said: readonly Entry[]): OptOutRun[] {
     settle(at, Number.isFinite(optedIn) ? optedIn : at - 1);
     const run = runs.at(-1);
     if (run === undefined) continue;
-    // Said again: the sooner of the two may be what was meant, and so may the earlier opt-in of two.
+    // Of a repeated event, either date may be the right one.
     if (isOut) run.from.first = Math.min(run.from.first, firstOut);
     else run.to.last = Math.min(run.to.last, optedIn);
   }

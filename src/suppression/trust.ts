@@ -11,7 +11,7 @@ import type { ListSource } from "./sources.js";
 const DAY = 86_400_000;
 /** Older than this is a warning where no --max-age says otherwise. */
 export const OLD_LIST = 30 * DAY;
-/** An age as it is said: two runs of one day say the same. */
+/** An age as messages give it: the same in two runs of one day. */
 export function inWholeDays(milliseconds: number): number {
   return Math.floor(milliseconds / DAY) * DAY;
 }
@@ -26,7 +26,7 @@ export const DEFAULT_MAX_SHRINK = 0.05;
 /** What the user asks of one list; ages in milliseconds, shares from 0 to 1. */
 export interface TrustTerms {
   maxAge: number | undefined;
-  /** The date as it was said. */
+  /** The date as it was given. */
   asOf: ListDate | undefined;
   maxUnreadable: number;
   minEntries: number | undefined;
@@ -35,7 +35,7 @@ export interface TrustTerms {
   allowEmpty: boolean;
   /** Trusted also where nothing proves its hashes. */
   allowUnproven: boolean;
-  /** Numbers that an entry with a wildcard may cover; undefined where nobody said. */
+  /** The most numbers that an entry with a wildcard may cover; undefined if not given. */
   maxRange: number | undefined;
 }
 
@@ -44,13 +44,13 @@ export interface ListPlan {
   source: ListSource;
   overrides: ListOverrides;
   terms: TrustTerms;
-  /** Tells which numbers are ours: in a text they are no entries. Undefined where nobody said. */
+  /** Whether a number is one of ours, which in a text is no entry; undefined if not given. */
   isOwn?: ((e164: string) => boolean) | undefined;
   /** Whether its opt-ins lift other lists' opt-outs too. */
   liftsOthers: boolean;
 }
 
-/** Who says which date a list speaks for. Only `file-time` is refreshed by whoever copies the file. */
+/** Where the date of a list comes from. Only `file-time` changes when the file is copied. */
 export type DateSource = "as-of" | "manifest" | "registry" | "file-name" | "file-time";
 
 /** The date that a list speaks for. */
@@ -117,7 +117,7 @@ export interface Readability {
   /** The lines of the first of them, or rows of a sheet. */
   lines: readonly number[];
   unit: "lines" | "rows";
-  /** A header stood there: an empty list with one may be right. */
+  /** The list has a header: an empty list with one may be right. */
   header: boolean;
   /** It has no columns of which one could be chosen. */
   isText: boolean;

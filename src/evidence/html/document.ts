@@ -1,5 +1,5 @@
 // The page of a report for a person: one self-contained document, read in ten seconds from the top.
-// What it says of a scrub and of an audit stands beside their reports.
+// The texts for a scrub and for an audit are next to their reports.
 
 import { createHash } from "node:crypto";
 import type { Warning } from "../../errors.js";
@@ -15,7 +15,7 @@ export interface Page {
   madeAt(when: string): string;
   /** `stop`: nobody may be contacted by it, or something is wrong. `look`: it has notices. */
   standing: "sound" | "look" | "stop";
-  /** The one sentence that must be read; what follows it stands below, a line each. */
+  /** The one sentence that must be read; the others are below, a line each. */
   verdict: string;
   below: readonly string[];
   notices: readonly string[];
@@ -117,7 +117,7 @@ type Bar = Record<"label" | "note" | "kind", string> & { count: number };
 const WHOLE = 1000;
 const LEAST = 3;
 
-/** The picture: a row a part, each with a bar, all of them to one scale. The first part is the whole. */
+/** A chart: a row for each part, with a bar, all to one scale. The first part is the whole. */
 export function barTable(titles: readonly [string, string, string], bars: readonly Bar[]): Markup {
   const whole = bars[0]?.count ?? 0;
   const widthOf = (count: number) => (count === 0 ? 0 : Math.max(LEAST, Math.round((count / whole) * WHOLE * 10) / 10));
@@ -149,7 +149,7 @@ export function filesSection(files: readonly ShownFile[], { page }: Sentences): 
 
 type ShownList = Pick<AuditReport["suppressions"][number], "name" | "kind" | "as_of" | "as_of_from">;
 
-/** The suppression lists, each with its kind and date; `cellsOf`: what stands beside each under the other titles. */
+/** The table of suppression lists, each with its kind and date; `cellsOf`: its cells under the other titles. */
 export function listsSection<List extends ShownList & { age_days?: number | null }>(
   lists: readonly List[],
   titles: readonly string[],

@@ -1,4 +1,4 @@
-// HTML in which every value is escaped: what stands between the parts of a template is text, unless a template made it.
+// HTML in which every value is escaped: a value in a template is text, unless a template made it.
 
 /** Markup, to be put into other markup as it is. */
 export class Markup {

@@ -55,7 +55,7 @@ export function renderPage(report: AuditReport, sentences: Sentences, verify: st
 function dispositionsTable({ counts, conservation, suppressions }: AuditReport, { page, summary }: Sentences): Markup {
   const shown = DISPOSITIONS.filter((it) => it === "clean" || counts[it] > 0);
   const bars = shown.map((it) => {
-    // Nobody knows of them that they may be contacted.
+    // It is not known whether they may be contacted.
     const isUnproven = it === "clean" && suppressions.length === 0;
     const label = summary.dispositions[it];
     if (isUnproven) return { label, note: summary.unchecked, count: counts[it], kind: "read" };

@@ -1,4 +1,4 @@
-// A report beside that of the same run once more: what differs is named by its place in the report.
+// Compares a report with that of the repeated run: differences are named by their place in the report.
 
 import { basename } from "node:path";
 import { ExitCode, ScrubError } from "../../errors.js";

@@ -25,13 +25,13 @@ export interface FoundFile {
 }
 
 export interface Places {
-  /** Where the report stands (see `foldersOf`). */
+  /** The folders of the report (see `foldersOf`). */
   folders: readonly string[];
   /** Below these they may be, whatever they are called. */
   below: FilesBelow | undefined;
 }
 
-/** The folders that a file may be said from: its own, and that of what it is a link to. */
+/** The folders that paths may be relative to: the file's own, and that of its link's target. */
 export function foldersOf(file: string): string[] {
   return [...new Set([realPath(path.dirname(file)), path.dirname(realPath(file))])];
 }
@@ -64,7 +64,7 @@ async function findFile(
   let other: [Finding, FoundFile?] | undefined;
   for (const folder of folders) {
     const place = path.resolve(folder, name);
-    // A FIFO is not the file that was there, and reading it would wait for whoever writes.
+    // A FIFO is not the file that was there, and reading it would wait for its writer.
     if (!["file", "directory"].includes(kindOfPath(place))) continue;
     try {
       const { isSame, size } = await lookAt(place, named);
@@ -77,7 +77,7 @@ async function findFile(
       other ??= [unreadable(name, error)];
     }
   }
-  // Another file in an output's place was put there since; in an input's place stands perhaps the next month's.
+  // Another file in an output's place was put there since; in an input's place it may be the next month's.
   const elsewhere = other?.[1] === undefined ? await below?.find(named) : undefined;
   if (elsewhere === undefined)
     return other ?? [finding("gone", name, "gone", path.resolve(folders[0]!, name), below !== undefined)];

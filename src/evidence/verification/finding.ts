@@ -1,4 +1,4 @@
-// What a verification finds, one thing at a time: what was looked at, and how it stands. text/ says it.
+// A finding of a verification: what was checked, and its result. text/ has the sentences.
 
 import type { Sentences, ValuesOf } from "../../text/sentences.js";
 

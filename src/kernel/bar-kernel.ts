@@ -10,14 +10,14 @@ export class BarKernel {
     private readonly memory: KernelMemory,
   ) {}
 
-  /** Whoever adds the plain events of a list. */
+  /** Returns the kernel that adds the plain events of a list. */
   ofEvents(events: PlainEvents): EventKernel {
     return new EventKernel(this.kernel, this.memory, events);
   }
 
   /**
-   * Adds numbers [from, to) as entries from `entry` on, of which the first stands at word `place` of its page. Returns the
-   * index of the first that is left: it is no number, or barred already, or nothing lies where the kernel works.
+   * Adds numbers [from, to) as entries from `entry` on, the first of them at word `place` of its page. Returns the
+   * index of the first that is left: it is no number, or suppressed already, or it is outside the kernel's memory.
    */
   add(
     nationals: Int32Array,

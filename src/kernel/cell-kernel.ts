@@ -28,7 +28,7 @@ export class CellKernel {
     return this.#kernel.readPlain(at, at + end - start);
   }
 
-  /** False only where the bytes [start, end) hold no number that counts beside the phones. */
+  /** Returns false only if the bytes [start, end) hold no number that counts in other columns. */
   mayCount(bytes: Uint8Array, start: number, end: number): boolean {
     if (end - start > LONGEST_RANGE) return true;
     const at = this.#take(bytes, start, end);

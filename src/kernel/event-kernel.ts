@@ -41,23 +41,23 @@ export interface EntryArrays {
   first: number;
 }
 
-/** What a text of the action's column says; `silent` of nobody anything. */
+/** What a text of the action's column asks for; `silent` asks for nothing. */
 export type PlainAction = "opt-out" | "opt-in" | "silent";
 /** In the order of their codes in assembly/events.ts. */
 const ACTIONS: readonly PlainAction[] = ["opt-out", "opt-in", "silent"];
 
-/** What became of the records that were added. */
+/** The result of adding records. */
 export interface AddedEvents {
   /** The index of the first that is left. */
   left: number;
-  /** How many numbers the list had said nothing of. */
+  /** The numbers that were new to the list. */
   numbers: number;
-  /** How many are opt-ins, and how many say nothing of anybody. */
+  /** How many are opt-ins, and how many ask for nothing. */
   optIns: number;
   silent: number;
   /**
-   * The records that made no entry of their own: their indexes, each followed by the entry + 1 of which it says from now on what
-   * stands, or by 0. Valid until the next call.
+   * The records without an entry of their own: their indexes, each followed by the entry + 1 that they now decide, or by 0.
+   * Valid until the next call.
    */
   joined: Uint32Array;
 }

@@ -1,5 +1,5 @@
-// Judges the records of a batch, and writes what becomes of them straight into the outputs' buffers. What is not whole, or
-// held in other ways than by one entry, scrub/run.ts judges.
+// Judges the records of a batch, and writes them into the outputs' buffers. scrub/run.ts judges records that are not whole,
+// and numbers with several entries.
 
 import type { Kernel, KernelMemory } from "./kernel.js";
 
@@ -50,7 +50,7 @@ export interface Readings {
 export interface Endings {
   /** Of a repeated one, as far as its number. */
   duplicate: Uint8Array;
-  /** Of one that a list holds, by list, as far as the record there; undefined where that is not all that stands before it. */
+  /** By list, the ending of a suppressed record up to the list's record number; undefined if that is not all of it. */
   heldBy: readonly (Uint8Array | undefined)[];
   /** Between that and its own number. */
   delimiters: Uint8Array;
@@ -79,7 +79,7 @@ export interface HeldNumbers {
   times: readonly (Uint32Array | undefined)[];
   /** Ascending: from this entry on they are of this list, and of its records from this one on, which count up. */
   segments: readonly { entry: number; list: number; record: number | undefined }[];
-  /** Codes of the channels whose entries bar the campaign. */
+  /** Codes of the channels whose entries suppress on the campaign's channel. */
   channels: readonly number[];
   /** Some list's opt-ins may lift other lists' entries. */
   mayBeLifted: boolean;
@@ -94,7 +94,7 @@ export interface Target {
 /** A batch whose columns and window lie in the kernel's memory, at these addresses. */
 export interface JudgedBatch {
   window: number;
-  /** Of what was read in cells that are not plain; 0 where that is not held. */
+  /** The address of the readings of cells that are not plain; 0 if there are none. */
   readings: number;
   first: number;
   /** Records that a column has room for, and that it holds. */
@@ -113,7 +113,7 @@ export interface JudgedCounts {
   suppressed: number;
   /** Kept records by the code of their type. */
   kept: readonly number[];
-  /** Opted-out records by list, each held by that one alone. */
+  /** Opted-out records by list, each in that list alone. */
   held: readonly number[];
   /** Those without a number to contact, by the code of the reason, as `Endings.without`. */
   without: readonly number[];
@@ -176,7 +176,7 @@ export class JudgeKernel {
     return places.every((bytes) => bytes === undefined || this.memory.owns(bytes));
   }
 
-  /** Takes a batch, whose records are then judged. `before`: how many records of the list stand before it. */
+  /** Takes the batch to judge. `before`: the number of the list's records before it. */
   begin({ window, readings, first, cap, count, wanted, phone, shape }: JudgedBatch, before: number): void {
     this.kernel.setBatch(window, first, cap, count, readings, before, wanted, phone, shape);
   }

@@ -18,7 +18,7 @@ export interface Scanned {
   wanted: readonly number[];
   /** The cell that is read, if it is one. */
   phone: number | undefined;
-  /** What is looked at beside it, if anything: cells, ascending. */
+  /** The other cells to look at, if any, ascending. */
   watched: WatchedCells | undefined;
 }
 

@@ -53,7 +53,7 @@ let actionCodes: usize = 0;
 /** The cell of the phone, and when it is, in seconds since 1970: an opt-in of a time still to come is none. */
 let phoneCell: i32 = -1;
 let now: i64 = 0;
-/** A bit for each 8-digit number: the list has said something of it. */
+/** A bit for each 8-digit number that the list has an entry for. */
 let present: usize = 0;
 
 /** Kept, so that no compiler leaves the reads out. */
@@ -88,7 +88,7 @@ let firstEntry: u32 = 0;
 let joined: usize = 0;
 let mostJoined: u32 = 0;
 
-/** `presentAt`: 0 where every event stays what it is, in no chain: whoever asks of the past wants all of them. */
+/** `presentAt`: 0 if every event is kept, in no chain, for questions about the past. */
 export function setPresent(presentAt: usize, pagesAt: usize, first: u32, joinedAt: usize, most: u32): void {
   present = presentAt;
   entryPages = pagesAt;
@@ -110,8 +110,8 @@ function entryOf(word: u32, national: u32): u32 {
 }
 
 /**
- * Adds an event to what an entry says, by the rule of `join` in suppression/event.ts. Returns 1 where the record says from now
- * on what stands, 0 where it does not, and -1 where the date has no room.
+ * Adds an event to what an entry says, by the rule of `join` in suppression/event.ts. Returns 1 if the record's event is
+ * now in force, 0 if it is not, and -1 if the date has no room.
  */
 function joinEntry(entry: u32, instant: u32, isOptIn: bool): i32 {
   const pages = entryPages + 8 * usize((entry - 1) >>> PAGE_BITS);
@@ -141,7 +141,7 @@ function joinEntry(entry: u32, instant: u32, isOptIn: bool): i32 {
 
 /**
  * Adds records [from, to) of a batch as entries from `entry` on, of which the first goes to `at` (word and next, 8 bytes each)
- * and its date to `timesAt`; one of a number and a channel of which the list has said something joins that entry, where any do. `columns`: for
+ * and its date to `timesAt`; a record of a number and a channel that the list has joins that entry, if any do. `columns`: for
  * `cap` records, each of `cells` wanted cells. Stops at one that says more. Returns its index.
  */
 export function barEvents(
@@ -239,7 +239,7 @@ export function barEvents(
   return i;
 }
 
-/** Says of a record that it made no entry of its own; `entry`: the one of which it says what stands, 0 for none. */
+/** Notes that a record made no entry of its own; `entry`: the one that it now decides, 0 for none. */
 // @ts-ignore: decorator
 @inline
 function noEntry(joins: u32, record: u32, entry: u32): void {
@@ -256,8 +256,8 @@ function namesSecond(cell: usize): bool {
 
 /**
  * Whether nothing in the record of an opt-in may speak against it, as far as its action and its channel do not: its number is
- * digits alone, its date names the second, and its line is not taken out (other-cells.ts). What its columns are, whoever let
- * opt-ins be known has looked at.
+ * digits alone, its date names the second, and its line is not taken out (other-cells.ts). The caller that
+ * allows opt-ins has checked its columns.
  */
 function isPlainOptIn(record: usize, window: usize, cell: usize): bool {
   const first = load<u8>(record);
@@ -291,7 +291,7 @@ function placeIn(table: usize, window: usize, cell: usize): i32 {
 
 /**
  * The last second, since 1970, that a cell can mean, as parseMoment of time/dates.ts says of `2026-11-24`, `24/11/2026` and
- * these with a time of day; 0 where nothing stands there, -1 where only that can tell.
+ * these with a time of day; 0 if it is empty, -1 if only parseMoment can read it.
  */
 function instantOf(window: usize, cell: usize): i64 {
   const at = window + load<u32>(cell);
@@ -325,7 +325,7 @@ function instantOf(window: usize, cell: usize): i64 {
   return instant >= FIRST_INSTANT && instant <= LAST_INSTANT ? instant : -1;
 }
 
-/** The last second of a day that `T14:05` or `T14:05:09` means, whatever stands behind it; less than 0 where it is none. */
+/** The last second of a day that `T14:05` or `T14:05:09` means, whatever follows; less than 0 if it is none. */
 function lastSecond(at: usize, length: u32): i32 {
   if (length < 6 || (load<u8>(at) != LETTER_T && load<u8>(at) != SPACE) || load<u8>(at, 3) != COLON) return -1;
   const hour = two(at + 1);

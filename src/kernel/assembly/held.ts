@@ -14,7 +14,7 @@ const NUMBER: u32 = (1 << NUMBER_BITS) - 1;
 /** Above the channel of an entry: it is an opt-in, or one that lifted an opt-out. */
 const OPT_IN_BITS: u32 = 0b11000;
 const CHANNEL: u32 = 0b111;
-/** Of a segment: nobody can say the record by counting. */
+/** A segment whose record numbers can't be counted. */
 const UNKNOWN: u32 = 0xffffffff;
 
 /** Two bits for each 8-digit number, as suppression/country.ts has them. */
@@ -29,16 +29,16 @@ let times: usize = 0;
 /** u32[4] each, ascending: the first entry, its list, its record there or `UNKNOWN`, and nothing. */
 let segments: usize = 0;
 let segmentCount: u32 = 0;
-/** A bit by channel: an entry of it bars a campaign such as this one. */
+/** A bit for each channel whose entries suppress on the campaign's channel. */
 let channels: u32 = 0;
 /** Other lists may have lifted what is dated. */
 let mayBeLifted = false;
-/** u32[3] by list: address and length of what stands between a record that it holds and the number of its own; matches. */
+/** u32[3] by list: address and length of the text between a suppressed record and its list's record number; matches. */
 let lists: usize = 0;
 
 let heldList: u32 = 0;
 export let heldRecord: u32 = 0;
-/** When it was entered, in seconds since 1970; 0 where nobody says. */
+/** The date of the entry, in seconds since 1970; 0 if it has none. */
 export let heldSince: u32 = 0;
 export let heldEnding: usize = 0;
 export let heldEndingLength: u32 = 0;
@@ -96,7 +96,7 @@ export function setState(national: u32, state: u32): void {
   store<u8>(at, u8(load<u8>(at) | (state << u8((national & 3) * 2))));
 }
 
-/** Where the newest entry of a number's chain stands. */
+/** The address of the newest entry of a number's chain. */
 // @ts-ignore: decorator
 @inline
 export function headAddress(national: u32): usize {
@@ -135,7 +135,7 @@ function sinceOf(entry: u32): u32 {
   return dates == 0 ? 0 : load<u32>(dates + 4 * usize(entry & IN_PAGE));
 }
 
-/** Whether only one entry says something of a number, and that it is opted out of this campaign; then where it stands. */
+/** Returns whether a number has a single entry, which suppresses it in this campaign; sets where the entry is. */
 export function findHeld(national: u32): bool {
   if (segmentCount == 0) return false;
   let found: u32 = 0;

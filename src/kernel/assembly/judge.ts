@@ -51,7 +51,7 @@ let phone: u32 = 0;
 let wholeShape: u32 = 0;
 /** The flag of a record whose phone cell loses words where it is cut to its number; removed records lose the flag. */
 const LOSES_WORDS: u32 = 8;
-/** What stands between a repeated record and its number, behind that, and between the record of the list that holds it and its own. */
+/** The texts between a duplicate and its number, behind the number, and between a list's record number and its own. */
 let duplicate: usize = 0;
 let duplicateLength: u32 = 0;
 let lineEnd: usize = 0;
@@ -63,8 +63,8 @@ let clockOffset: i32 = 0;
 let offsetText: usize = 0;
 let offsetLength: u32 = 0;
 /**
- * u32[2] by reason, those of a number's type behind the others: address and length of what stands between a record without
- * a number to contact and its own number.
+ * u32[2] by reason, those of a number's type behind the others: address and length of the text between a record without
+ * a number to contact and its record number.
  */
 let without: usize = 0;
 
@@ -197,7 +197,7 @@ function touch(nationals: usize, from: u32, to: u32): void {
 
 /**
  * Judges the batch's records from `from` on. Stops at the first that is not whole, or of whose number more has to be asked
- * (see `readReading`), or held by more than one plain entry, or for which there is no room.
+ * (see `readReading`), or with more than one plain entry, or for which there is no room.
  */
 export function judge(from: u32): u32 {
   const stride: usize = 4 * usize(cap);
@@ -233,7 +233,7 @@ export function judge(from: u32): u32 {
       national = readingNumber;
     }
     const state = reading == UNREAD ? FREE : stateOf(national);
-    // What becomes of other numbers of a cell, rules.ts says; beside one that is kept and spelled anew, nothing.
+    // rules.ts decides about other numbers of a cell; next to a kept one that is spelled anew they are lost.
     if (reading == SEVERAL && (format == ORIGINAL || state != FREE)) break;
     const type = reading == UNREAD ? <u8>0 : typeOf(national);
     const length = usize(load<u32>(ends + at)) + window - record;

@@ -1,4 +1,4 @@
-// What the kernel gives to the program. It owns no memory but what it is told of.
+// The functions that the kernel exports. It owns no memory: the program gives it all addresses.
 
 export { bar } from "./bar";
 export { barEvents, setEvents, setPresent } from "./events";

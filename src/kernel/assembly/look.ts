@@ -1,5 +1,4 @@
-// Whether a record holds anything that may count beside its phone cells: a number (near.ts), or a cell that may say that its people
-// opted out.
+// Returns whether other cells of a record may count: by a number (near.ts), or by words that may be an opt-out.
 
 import { placeOf } from "./known";
 import { isLetter, mayCountAt } from "./near";
@@ -35,7 +34,7 @@ export function setWatched(block: usize): void {
   setSuspects(load<u32>(block, 36));
 }
 
-/** Whether the record [start, end) may hold something beside its phones. `cells`: its wanted cells, counted from `base`. */
+/** Whether other cells of the record [start, end) may count. `cells`: its wanted cells, counted from `base`. */
 export function isRaised(window: usize, start: u32, end: u32, base: u32, cells: usize): bool {
   let from = start;
   for (let i: u32 = 0; i < leftOutCount; i++) {

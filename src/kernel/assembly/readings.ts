@@ -5,9 +5,9 @@ import { BARRED, keepAlso, stateOf } from "./held";
 
 /** To be handed back. */
 export const OTHER: u32 = 0;
-/** `readingNumber`, and nothing beside it. */
+/** `readingNumber` alone. */
 export const ALONE: u32 = 1;
-/** `readingNumber`, and others beside it; none is opted out. */
+/** `readingNumber` and others, of which none is opted out. */
 export const SEVERAL: u32 = 2;
 /** No number that may be contacted or is opted out, for `readingReason`. */
 export const UNREAD: u32 = 3;

@@ -1,5 +1,5 @@
-// Which bytes of a window may be of something that counts beside the phones, 64 at a time: a bit for each. Whether one of them is,
-// look.ts tells of a record.
+// Marks the bytes of a window that may be of something that counts in other columns, 64 at a time. look.ts decides it for a
+// record.
 
 import { mayBegin, mayBeginAccented } from "./words";
 
@@ -34,10 +34,10 @@ export function lookForWords(halves: usize): void {
 
 /** Bytes of a window that are looked over in one call, at most. */
 export const MOST_LOOKED_OVER: u32 = 1 << 21;
-/** A bit for each byte from `origin` on, 8 bytes more: there something may stand that counts, or end. */
+/** A bit for each byte from `origin` on, and for 8 bytes more: something that counts may be there, or end there. */
 export let suspects: usize = 0;
 export let origin: u32 = 0;
-// Of the block before: bytes that may go on a number, by how many of them stand in a row; others.
+// Of the block before: bytes that may continue a number, by how many are in a row; others.
 let lastOne: u64 = 0;
 let lastTwo: u64 = 0;
 let lastFour: u64 = 0;
@@ -124,7 +124,7 @@ export function lookOver(block: usize, a: v128, b: v128, c: v128, d: v128, valid
   const high = bits(a, b, c, d);
   const leads = bits(leadsOf(a), leadsOf(b), leadsOf(c), leadsOf(d));
   const letters = bitsOf(ka, kb, kc, kd, LETTER_BITS);
-  // Where a group of digits ends, the last of seven bytes that may be of a number. Behind the block anything may stand.
+  // Where a group of digits ends, the last of seven bytes that may be of a number. What follows the block is unknown.
   const one = ~bitsOf(ka, kb, kc, kd, END_BITS);
   const two = one & on(one, lastOne, 1);
   const four = two & on(two, lastTwo, 2);

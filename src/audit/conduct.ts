@@ -1,9 +1,9 @@
-// When and how often people were contacted, opted out or not. What nobody can tell is counted as that, and never as good.
+// Judges when and how often people were contacted, opted out or not. What is unknown is counted as unknown, never as good.
 
 import type { Between } from "../suppression/timeline.js";
 import type { WorkingHours } from "../time/working-hours.js";
 
-/** The hours that were asked for. */
+/** The hours given with `--hours`. */
 export interface HoursRule {
   rule: WorkingHours;
   /** As they were typed. */
@@ -13,7 +13,7 @@ export interface HoursRule {
 
 export interface MostContacts {
   contacts: number;
-  /** Seconds. Two contacts that lie exactly so far apart are not within it. */
+  /** Seconds. Two contacts exactly so far apart are not within it. */
   within: number;
 }
 
@@ -21,8 +21,8 @@ const MINUTE = 60;
 const NO_TIME: Between = { first: 0, last: Number.MAX_SAFE_INTEGER };
 
 /**
- * How often each number was contacted, on all channels: more than so many times within so long, wherever that begins.
- * Takes 32 bytes for each contact; they are judged once all are known, for a log need not be in order.
+ * Finds numbers contacted more often than allowed within a window that slides, on all channels. Takes 32 bytes for each
+ * contact; they are judged once all are known, because a log need not be in order.
  */
 export class FrequencyStore {
   #unreadable = 0;
@@ -33,13 +33,13 @@ export class FrequencyStore {
 
   constructor(private readonly most: MostContacts) {}
 
-  /** `numbers`: certain ones. `moment`: what its date can mean; undefined where nobody knows when. */
+  /** `numbers`: certain ones. `moment`: what the date can mean; undefined if unknown. */
   add(line: number, numbers: readonly string[], { first, last }: Between = NO_TIME): void {
     if (numbers.length === 0) this.#unreadable++;
     for (const e164 of new Set(numbers)) {
       this.#numbers.push(Number(e164.slice(1)));
       this.#firsts.push(first);
-      // A minute counts at its beginning: else of two contacts an hour apart to the minute nobody could tell.
+      // A minute counts at its beginning: otherwise two contacts an hour apart to the minute would be unknown.
       this.#lasts.push(last - first < MINUTE ? first : last);
       this.#lines.push(line);
     }
@@ -47,7 +47,7 @@ export class FrequencyStore {
 
   /**
    * Returns the lines at which numbers were certainly contacted too often, the first of each number, and all these
-   * lines, both in order. `unknown`: numbers of which nobody can tell, because a contact has no time, only an hour or a
+   * lines, both in order. `unknown`: numbers that can't be judged, because a contact has no time, only an hour or a
    * day, or could be of several. `unreadable`: contacts without a readable number.
    */
   judge() {
@@ -65,7 +65,7 @@ export class FrequencyStore {
       const tooMany = this.#tooMany(contacts, this.#firsts, this.#lasts);
       for (const one of tooMany) lines.push(this.#lines[one]!);
       if (tooMany.length > 0) often.push(this.#lines[tooMany[0]!]!);
-      // Each at the best instant that it can mean.
+      // Each contact at the instant that is best for the caller.
       else if (this.#tooMany(contacts, this.#lasts, this.#firsts).length > 0) unknown++;
     }
     often.sort((a, b) => a - b);
@@ -77,10 +77,10 @@ export class FrequencyStore {
   #tooMany(contacts: Uint32Array, starts: readonly number[], ends: readonly number[]): Uint32Array {
     const { contacts: most, within } = this.most;
     if (contacts.length <= most) return contacts.subarray(0, 0);
-    // What may lie longer apart from itself than that proves nothing.
+    // A contact that may be anywhere in a longer time proves nothing.
     const near = contacts.filter((it) => ends[it]! - starts[it]! < within);
     const byStart = near.slice().sort((a, b) => starts[a]! - starts[b]! || a - b);
-    // Of those that ended until then, the ones that began within so long of it: since none lasts that long, all that
+    // Counts those that ended until then and began within the window. None lasts as long as the window, so that all that
     // began before have ended, too.
     let before = 0;
     return near

@@ -1,4 +1,4 @@
-// Which columns of a contact log say when a contact was made, on which channel and by whom, and what their cells say.
+// Finds the columns of a contact log for date, channel and direction, and reads their cells.
 
 import type { RecordView } from "../csv/scanner.js";
 import { ExitCode, ScrubError } from "../errors.js";
@@ -11,20 +11,20 @@ import type { Channel } from "../suppression/event.js";
 import { type Moment, parseMoment } from "../time/dates.js";
 import type { TimeZone } from "../time/time-zone.js";
 
-/** `unknown`: the log does not say, or in a word that nobody knows; every opt-out bars such a contact. */
+/** `unknown`: the log has no channel, or an unknown word; every opt-out counts for such a contact. */
 export type ContactChannel = Channel | "unknown";
 
 /** 0-based. */
 export interface ContactColumns {
   date: number;
-  /** No name says that it is when the contact was made: it is the only column of dates. */
+  /** The date column is not named as one: it is the only column of dates. */
   isGuessed: boolean;
   time: number | undefined;
   channels: readonly number[];
   directions: readonly number[];
 }
 
-/** Chooses by names, else by the cells of the first records. Undefined where not exactly one column holds dates. */
+/** Chooses columns by name, else by the cells of the first records. Undefined unless exactly one column holds dates. */
 export function chooseColumns(
   header: readonly string[] | undefined,
   phones: readonly number[],
@@ -43,7 +43,7 @@ export function chooseColumns(
     : { date, isGuessed: header !== undefined && dates.length === 0, time: times[0], channels, directions };
 }
 
-/** Whether it is a date and no number, whose digits nothing parts. */
+/** Whether a cell is a date, and not a number without separators. */
 function isPlainlyDate(cell: string): boolean {
   return /\d\D\d/.test(cell) && parseMoment(cell, "", "unknown", 0) !== undefined;
 }
@@ -53,7 +53,7 @@ export class ContactReader {
   readonly #channels: readonly CellMemo<ContactChannel | undefined>[];
   readonly #directions: readonly CellMemo<ReturnType<typeof directionOf>>[];
 
-  /** `unnamed`: the channel of contacts of which the log names none. */
+  /** `unnamed`: the channel of contacts for which the log names none. */
   constructor(
     private readonly list: OpenedList,
     { date, time, channels, directions }: ContactColumns,
@@ -67,7 +67,7 @@ export class ContactReader {
     this.#directions = directions.map((column) => memo(column, directionOf));
   }
 
-  /** All that the date can mean. Undefined: missing or unreadable. */
+  /** All that the date can mean; undefined if missing or unreadable. */
   moment(record: RecordView): Moment | undefined {
     const moment = this.#dates.of(record);
     const place = { file: this.list.file.path, line: record.line };
@@ -75,7 +75,7 @@ export class ContactReader {
     return moment === "unreadable" ? undefined : moment;
   }
 
-  /** `unknown` also where two columns name different ones: then every opt-out bars. */
+  /** Also `unknown` if two columns name different channels: then every opt-out counts. */
   channel(record: RecordView): ContactChannel {
     let named: ContactChannel | undefined;
     for (const column of this.#channels) {
@@ -85,7 +85,7 @@ export class ContactReader {
     return named ?? this.unnamed;
   }
 
-  /** Whether the person called or wrote. What can't be told counts as made by us. */
+  /** Whether the person called or wrote. An unknown direction counts as made by us. */
   isInbound(record: RecordView): boolean {
     const said = this.#directions.map((column) => column.of(record));
     return said.includes("inbound") && !said.includes("outbound");

@@ -1,5 +1,5 @@
-// What is counted of the contacts in a log: how many were judged, which came after an opt-out and how late, which nobody
-// can judge. Memory grows with the people who were contacted after they opted out, not with the log.
+// Counts the contacts of a log: those judged, those after an opt-out and how late, and those that can't be judged. Memory
+// grows with the people who were contacted after they opted out, not with the log.
 
 import { Occurrences } from "../lists/occurrences.js";
 import { CHANNELS } from "../suppression/event.js";
@@ -7,12 +7,12 @@ import type { StandingOptOut } from "../suppression/timeline.js";
 import type { ContactChannel } from "./contact-reader.js";
 
 const MINUTE = 60;
-/** Of an hour. */
+/** A tenth of an hour. */
 const SECONDS_OF_A_TENTH = 360;
 
 const CONTACT_CHANNELS: readonly ContactChannel[] = [...CHANNELS.filter((it) => it !== "any"), "any", "unknown"];
 
-/** Why nobody can say whether a contact came after an opt-out. */
+/** Why a contact can't be judged. */
 const APART = [
   ...(["order-unknown", "undated-opt-out", "doubtful-number", "number-unreadable", "date-unreadable"] as const),
   "broken",
@@ -27,7 +27,7 @@ const FINDINGS = [
 ] as const;
 export type Finding = (typeof FINDINGS)[number];
 
-/** A contact after an opt-out: the earliest request that barred it, and how long after. */
+/** A contact after an opt-out: the earliest request that suppressed it, and the delay. */
 export type Offence = NonNullable<ReturnType<ContactTally["judge"]>>;
 
 /** Returns full tenths of an hour: a bare day counts from its last second, a minute from its end. */
@@ -47,7 +47,7 @@ export class OffenceCount {
     this.#longest.set(request, Math.max(delayBetween(since, contactedAt), this.#longest.get(request) ?? 0));
   }
 
-  /** Of hours; null where nobody was contacted. */
+  /** In hours; null if nobody was contacted. */
   get delays(): { requests: number; median: number; longest: number } | null {
     const delays = Float64Array.from(this.#longest.values(), hours).sort();
     if (delays.length === 0) return null;
@@ -85,7 +85,7 @@ export class ContactTally extends OffenceCount {
     this.findings[reason].add(line);
   }
 
-  /** `at`: seconds since 1970. `barring`: the opt-outs that it came after: it is held to the earliest. */
+  /** `at`: seconds since 1970. `barring`: the opt-outs before it, of which the earliest counts. */
   judge(line: number, channel: ContactChannel, at: number, barring: readonly (StandingOptOut & { e164: string })[]) {
     this.judgedOn[channel].contacts++;
     if (barring.length === 0) return undefined;

@@ -1,5 +1,5 @@
-// A whole audit of a contact log, top to bottom: all that the lists ever said is loaded, then every contact is judged by
-// what was said before it, and by the hours and the frequency that were asked for.
+// An audit of a contact log, from top to bottom: loads all events of the lists, then judges every contact by those before it,
+// and by the hours and the frequency allowed.
 
 import { recordCells } from "../csv/cells.js";
 import { ExitCode, ScrubError, type Warning } from "../errors.js";
@@ -37,7 +37,7 @@ export interface ContactAuditPlan {
   channel: Channel | undefined;
   /** Seconds from a request until it must be honoured. */
   grace: number;
-  /** What else is judged: nothing of it where it is undefined. */
+  /** Other rules to judge by; undefined for none. */
   hours: HoursRule | undefined;
   most: MostContacts | undefined;
   /** What may prove hashed lists; by default what the output allows. */
@@ -74,7 +74,7 @@ export async function auditContacts(
   let source: string | Kept = plan.log;
   try {
     if (output === undefined || plan.most === undefined) return await audited(plan.log, output);
-    // Which contacts were one too many is known once all are read: then the log is read again, to write them.
+    // Contacts too many are known once all are read: the log is read again to write them.
     source = await rereadable(plan.log);
     const open = () => (typeof source === "string" ? source : source.open());
     const first = await audited(open());
@@ -114,7 +114,7 @@ function changedWhileRead(log: string): ScrubError {
 
 export type ContactAudit = ReturnType<ContactJudge["audit"]>;
 
-/** What a record says of who was contacted: certain numbers, and others. */
+/** Who was contacted by a record: certain numbers, and candidates. */
 interface Found {
   numbers: readonly string[];
   candidates: readonly string[];
@@ -122,19 +122,19 @@ interface Found {
 
 const NOBODY: Found = { numbers: [], candidates: [] };
 
-/** Why nobody can tell, or the opt-outs that the contact came after; none where it was in time. */
+/** Why the contact can't be judged, or the opt-outs before it; none if it was in time. */
 type Verdict = ApartReason | readonly (StandingOptOut & { e164: string })[];
 
-/** Judges every contact of a log by all that the lists ever said. */
+/** Judges every contact of a log by all events of the lists. */
 class ContactJudge {
   readonly tally: ContactTally;
   readonly #frequency: FrequencyStore | undefined;
   readonly #reader: ContactReader;
   readonly #writer: OffenceWriter | undefined;
-  /** The phone columns, counted from 0, that hold who called or wrote. */
+  /** The phone columns of callers and senders, counted from 0. */
   readonly #callers: ReadonlySet<number>;
 
-  /** `tooOften`: the lines of contacts that are one too many, where an earlier look found them. */
+  /** `tooOften`: the lines of contacts too many, if a first pass found them. */
   constructor(
     private readonly list: ContactLog,
     readonly plan: ContactAuditPlan,
@@ -153,7 +153,7 @@ class ContactJudge {
     this.#callers = new Set(callers.map((column) => list.columns.indexOf(column)));
   }
 
-  /** What was found, once the log is read. */
+  /** The result, once the log is read. */
   audit() {
     const { list, plan, tally, past } = this;
     const { file, blankLines } = list;
@@ -173,7 +173,7 @@ class ContactJudge {
       log: { path: plan.log, sha256: file.digest(), bytes: file.bytesRead, blank_lines: blankLines },
       suppressions: past.lists,
       ...{ plan, tally, frequency },
-      /** By opt-outs, nor by the hours and the frequency that were asked for. */
+      /** No contact breaks a rule. */
       isWithoutOffence: offending.every((count) => count === 0),
       /** Records in the output. */
       written: this.#writer?.records ?? 0,
@@ -189,7 +189,7 @@ class ContactJudge {
     }
   }
 
-  /** Most records hold one plain number and nothing else that could be one; where it is in no list, that is one look. */
+  /** Most records hold one plain number and nothing else that could be one: if it is in no list, one lookup is enough. */
   #judge(record: RecordBatch, plain: number): void {
     const { tally, past, list } = this;
     const { line } = record;
@@ -217,7 +217,7 @@ class ContactJudge {
     this.#writer?.offends(record, offence, { "opt-out": offence !== undefined, hours: hours === "outside", frequency });
   }
 
-  /** Judges the contact by all that the lists said of its numbers before it. */
+  /** Judges the contact by all events of its numbers before it. */
   #verdictOf({ numbers, candidates }: Found, moment: Moment | undefined, channel: ContactChannel): Verdict {
     if (numbers.length + candidates.length === 0) return "number-unreadable";
     if (moment === undefined) return "date-unreadable";
@@ -234,12 +234,12 @@ class ContactJudge {
     if (barring.length > 0) return barring;
     if (judgements.some(({ standpoint }) => standpoint === "perhaps")) return "order-unknown";
     if (judgements.some(({ standpoint }) => standpoint === "undated")) return "undated-opt-out";
-    // A number in a remark may be whom they called, or only spoken of: a person has to look.
+    // A number in a remark may be the one called, or only mentioned: a person has to look.
     if (candidates.some((e164) => judgementOf(e164).standpoint !== "free")) return "doubtful-number";
     return numbers.length === 0 ? "number-unreadable" : [];
   }
 
-  /** The numbers of who was contacted, and those that may be: in other columns, or of who called, which is mostly us. */
+  /** Returns the numbers contacted, and candidates: in other columns, or of the caller, who is mostly us. */
   #numbersOf(record: RecordBatch): Found {
     const { dialect, columns } = this.list;
     const cells = record.readCells();
@@ -252,7 +252,7 @@ class ContactJudge {
     return { numbers: called.flatMap(({ numbers }) => numbers.map(({ e164 }) => e164)), candidates };
   }
 
-  /** Whether a number may stand beside the only phone cell of the record, or anywhere in it. */
+  /** Whether another cell of the record may hold a number. */
   #mayHoldMore({ bytes, start, end, cellStart, cellEnd }: RecordBatch): boolean {
     const { phoneCells } = this.list;
     const phone = phoneCells[0]!;

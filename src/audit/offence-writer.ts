@@ -1,4 +1,4 @@
-// The offending records of a contact log: their own bytes, then what each offends against, and the opt-out it came after.
+// Writes the offending records of a contact log: their own bytes, then the rule that each breaks, and the opt-out before it.
 
 import { withoutFormula } from "../csv/compose.js";
 import type { RecordView } from "../csv/scanner.js";
@@ -22,7 +22,7 @@ export class OffenceWriter extends AppendingWriter {
     super(output, list, [...COLUMNS, ...notesColumns(lists)]);
   }
 
-  /** Writes the record where it offends at all. `offence`: undefined where it came after no opt-out. */
+  /** Writes the record if it breaks a rule. `offence`: undefined if it came after no opt-out. */
   offends(record: RecordView, offence: Offence | undefined, offences: Readonly<Record<string, boolean>>): void {
     const kinds = Object.keys(offences).filter((kind) => offences[kind]);
     if (kinds.length === 0) return;

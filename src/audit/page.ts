@@ -1,4 +1,4 @@
-// What the page of an audit says: the same data as its JSON report, to be printed and filed.
+// The page of an audit: the data of its JSON report, to be printed and filed.
 
 import * as html from "../evidence/html/document.js";
 import { type Markup, markup, NOTHING } from "../evidence/html/markup.js";
@@ -6,7 +6,7 @@ import type { Sentences } from "../text/sentences.js";
 import { number } from "../text/values.js";
 import { type ContactReport, countedIn, delayCells, verdictsOf } from "./report.js";
 
-/** Offences and lines of each kind that are named; the JSON has some more, and the list of offences has all. */
+/** How many lines of each kind are named; the JSON has more, and the list of offences has all. */
 const FIRST = 3;
 
 /** `verify`: the command that proves the audit again. */
@@ -67,7 +67,7 @@ function countedList(report: ContactReport, sentences: Sentences): Markup {
   return items.length === 0 ? markup`<p>${sentences.contactPage.nothingApart}</p>` : html.list(items, "fixes");
 }
 
-/** The rules by which the log was judged. */
+/** The rules that the log was judged by. */
 function rulesOf({ hours, frequency, grace_hours, channel }: ContactReport, { contactPage: words, page }: Sentences) {
   const path = hours?.holidays?.path;
   const holidays = path === "sv" ? words.holidaysOfCountry : (path ?? words.noHolidays);

@@ -1,4 +1,4 @@
-// The report of an audit: which contacts were judged, by which lists and rules, which offend, of which nobody can tell.
+// The report of an audit: which contacts were judged, by which lists and rules, which break a rule, and which can't be judged.
 // Masked numbers only, and no cell's content. Names of members are stable.
 
 import { factsOf, placeOf, type RunFacts, runOf, toolOf, type WrittenOutput } from "../evidence/report.js";
@@ -12,7 +12,7 @@ const HOUR = 3600;
 export type ContactReport = ReturnType<typeof buildContactReport>;
 export type ContactFindings = ReturnType<typeof describeContacts>;
 
-/** The report as it stands at `reportPath`. */
+/** Returns the report as written to `reportPath`. */
 export function buildContactReport(
   audit: ContactAudit,
   outputs: readonly Omit<WrittenOutput, "role">[],
@@ -33,7 +33,7 @@ export function buildContactReport(
 
 type Place = (typed: string) => string;
 
-/** What was found, whoever asked for it and when. */
+/** The result, without when and by which command. */
 export function describeContacts(audit: ContactAudit, place: Place = (typed) => typed) {
   const { log, suppressions, tally, plan } = audit;
   const { read, inbound, judged, offences, people, setApart: apart, delays } = tally;
@@ -61,7 +61,7 @@ export function describeContacts(audit: ContactAudit, place: Place = (typed) => 
   };
 }
 
-/** Null where no hours were asked for. */
+/** Null without `--hours`. */
 function describeHours({ plan: { hours, suppression } }: ContactAudit, place: Place) {
   if (hours === undefined) return null;
   const named = ({ path, isBuiltIn, sha256, bytes }: NonNullable<typeof hours.holidays>) => {
@@ -75,7 +75,7 @@ function describeHours({ plan: { hours, suppression } }: ContactAudit, place: Pl
   };
 }
 
-/** Null where no frequency was asked for. */
+/** Null without `--max-contacts`. */
 function describeFrequency({ frequency, plan: { most } }: ContactAudit) {
   if (frequency === undefined) return null;
   const { lines, unreadable, numbers } = frequency;
@@ -89,7 +89,7 @@ function entriesOf<K extends string, V>(by: Readonly<Record<K, V>>): [K, V][] {
   return Object.entries(by) as [K, V][];
 }
 
-/** What was found in a sentence each: after opt-outs first, then of what else was asked for. */
+/** The result, a sentence for each rule: contacts after opt-outs first. */
 export function verdictsOf(
   { contacts, grace_hours, hours, frequency, findings }: ContactFindings,
   { contacts: said }: Sentences,
@@ -103,7 +103,7 @@ export function verdictsOf(
   return [...verdicts, said.frequencyVerdict(count("too-often"), max_contacts, within_hours * HOUR, ...doubts)];
 }
 
-/** What a person should look at, where there is any, with the first of its lines. */
+/** What a person should look at, if anything, with its first lines. */
 export function countedIn({ findings }: ContactFindings, { contacts: said }: Sentences) {
   return entriesOf(findings)
     .filter(([, { count }]) => count > 0)

@@ -11,23 +11,19 @@ import { EL_SALVADOR } from "../time/time-zone.js";
 import { DEFAULT_MAX_SIZE } from "../workbook/limits.js";
 import { COLORS } from "./command.js";
 import {
-  asTyped,
-  collect,
-  collectLabel,
   jsonFile,
-  type Known,
-  knowing,
   listFile,
   type NamedValue,
-  once,
   oneOf,
   outputFile,
+  type Parser,
   parseAge,
   parseChannel,
   parseCount,
   parseDelimiter,
   parseEncoding,
   parseGrace,
+  parseLabel,
   parseLanguage,
   parseMoment,
   parsePercentage,
@@ -36,20 +32,18 @@ import {
   parseTypes,
   parseWorkingDays,
   parseZone,
-  REPORT_ENDINGS,
+  reportFile,
 } from "./typed-values.js";
 
-/** The value of an option so far becomes its value with one more word. `option`: its long name, for the sentence of a slip. */
-// biome-ignore lint/suspicious/noExplicitAny: every option has a value of its own type.
-export type Parser<T = unknown> = ((option: string, typed: string, before: any) => T) & Known;
-
-/** An option whose value is a T. */
+/** An option whose value is a T; without a parser it is what was typed. */
 export interface OptionRow<T = unknown> {
   flags: string;
-  parse?: Parser;
+  parse?: Parser | undefined;
   initial?: unknown;
-  /** Its values may be said of one list by its name: so many of each. */
-  perList?: "one" | "any";
+  /** Repeatable, or said of lists by their names: its value is an array. */
+  many?: "each" | "perList";
+  /** Another value, of the same list, would take the place of the first in silence: both are refused. */
+  once?: true;
   /** Without it the command means nothing. */
   isNeeded?: true;
   /** Only the program itself types it. */
@@ -58,28 +52,31 @@ export interface OptionRow<T = unknown> {
   is?: T;
 }
 
-const value = <T>(flags: string, parse: Parser<T>): OptionRow<T | undefined> => ({ flags, parse });
+const value = <T = string>(flags: string, parse?: Parser<T>): OptionRow<T | undefined> => ({ flags, parse });
 const valueOr = <T>(flags: string, parse: Parser<T>, initial: NoInfer<T>): OptionRow<T> => ({ flags, parse, initial });
-const text = (flags: string): OptionRow<string | undefined> => ({ flags });
 const needed = <T = string>(flags: string, parse?: Parser<T>) => ({ flags, parse, isNeeded: true }) as OptionRow<T>;
-const each = (flags: string): OptionRow<readonly string[]> => ({ flags, parse: collect, initial: [] });
+const once = <T>(row: OptionRow<T>): OptionRow<T> => ({ ...row, once: true });
+const each = (flags: string, parse?: Parser<string>): OptionRow<readonly string[]> => ({
+  ...{ flags, parse, many: "each", initial: [] },
+});
 const flag = (flags: string): OptionRow<boolean> => ({ flags, initial: false });
 /** `--no-…`: true unless it is typed. */
 const negated = (flags: string): OptionRow<boolean> => ({ flags });
-function perList<T>(flags: string, parse: Parser<T>, perList: "one" | "any" = "one") {
-  return { flags, parse, initial: [], perList } as OptionRow<readonly NamedValue<T>[]>;
-}
+const perList = <T = string>(flags: string, parse?: Parser<T>): OptionRow<readonly NamedValue<T>[]> => ({
+  ...{ flags, parse, many: "perList", initial: [] },
+});
 
 export const PHONE_FORMATS: readonly PhoneFormat[] = ["e164", "national", "digits", "original"];
 const TYPES: readonly NumberType[] = ["mobile", "fixed"];
 const KINDS: readonly ImportKind[] = ["sms", "call", "form", "consent", "reviewed"];
-const reports = knowing(collect as Parser<readonly string[]>, { endings: REPORT_ENDINGS });
 
 /** Keyed by the property that holds the value. A suffix behind a colon marks a variant, of a command that takes it otherwise. */
 export const OPTIONS = {
   quiet: flag("-q, --quiet"),
   lang: value("--lang <LANG>", parseLanguage),
   color: value("--color <WHEN>", oneOf(COLORS)),
+  version: value("-V, --version"),
+  help: value("-h, --help"),
   force: flag("-f, --force"),
   json: flag("--json"),
   follow: flag("--follow"),
@@ -90,16 +87,16 @@ export const OPTIONS = {
   "output:export": valueOr("-o, --output <FILE>", jsonFile, "-"),
   removed: value("--removed <FILE>", listFile),
   "removed:records": value("--removed <FILE>", outputFile),
-  report: value("--report <FILE>", reports),
+  report: { ...each("--report <FILE>", reportFile), initial: undefined } as OptionRow<readonly string[] | undefined>,
   "report:no": { flags: "--no-report" } as OptionRow<false>,
-  "report:audit": valueOr("--report <FILE>", reports, []),
+  "report:audit": each("--report <FILE>", reportFile),
   log: value("--log <FILE>", jsonFile),
-  "log:read": text("--log <FILE>"),
+  "log:read": value("--log <FILE>"),
   dryRun: flag("-n, --dry-run"),
-  label: valueOr("--label <KEY=VALUE>", collectLabel, [] as readonly string[]),
+  label: each("--label <KEY=VALUE>", parseLabel),
 
-  channel: value("--channel <CHANNEL>", parseChannel),
-  "channel:any": valueOr("--channel <CHANNEL>", parseChannel, "any" as Channel),
+  channel: once(value("--channel <CHANNEL>", parseChannel)),
+  "channel:any": once(valueOr<Channel>("--channel <CHANNEL>", parseChannel, "any")),
   types: valueOr("--types <TYPES>", parseTypes, TYPES),
   keepDuplicates: flag("--keep-duplicates"),
   keepForeign: flag("--keep-foreign"),
@@ -117,63 +114,63 @@ export const OPTIONS = {
   "column:list": each("-c, --column <[NAME=]COL>"),
   optOutColumn: each("--opt-out-column <COL[=VALUE]>"),
   ignoreColumn: each("--ignore-column <NAME|N>"),
-  delimiter: perList("--delimiter <[NAME=]CHAR>", parseDelimiter),
+  delimiter: once(perList("--delimiter <[NAME=]CHAR>", parseDelimiter)),
   "delimiter:one": value("--delimiter <CHAR>", parseDelimiter),
-  encoding: perList("--encoding <[NAME=]ENC>", parseEncoding),
+  encoding: once(perList("--encoding <[NAME=]ENC>", parseEncoding)),
   "encoding:one": value("--encoding <ENC>", parseEncoding),
-  sheet: perList("--sheet <[NAME=]SHEET>", asTyped),
-  "sheet:one": text("--sheet <SHEET>"),
+  sheet: once(perList("--sheet <[NAME=]SHEET>")),
+  "sheet:one": value("--sheet <SHEET>"),
   maxSize: valueOr("--max-size <SIZE>", parseSize, DEFAULT_MAX_SIZE),
-  headerRow: perList("--header-row <[NAME=]N>", parseRow),
+  headerRow: once(perList("--header-row <[NAME=]N>", parseRow)),
   "headerRow:one": value("--header-row <N>", parseRow),
   header: negated("--no-header"),
   headerless: { ...each("--headerless <NAME>"), isHidden: true },
   tz: valueOr("--tz <OFFSET>", parseZone, EL_SALVADOR),
 
   suppressColumn: each("--suppress-column <[NAME=]COL>"),
-  hashKeyFile: text("--hash-key-file <FILE>"),
+  hashKeyFile: value("--hash-key-file <FILE>"),
   own: each("--own <NUMBER>"),
-  maxAge: perList("--max-age <[NAME=]AGE>", parseAge),
-  asOf: perList("--as-of <NAME=DATE>", parseMoment),
-  maxUnreadable: perList("--max-unreadable <[NAME=]PCT>", parsePercentage),
-  minEntries: perList("--min-entries <[NAME=]N>", parseCount),
-  baseline: text("--baseline <REPORT>"),
+  maxAge: once(perList("--max-age <[NAME=]AGE>", parseAge)),
+  asOf: once(perList("--as-of <NAME=DATE>", parseMoment)),
+  maxUnreadable: once(perList("--max-unreadable <[NAME=]PCT>", parsePercentage)),
+  minEntries: once(perList("--min-entries <[NAME=]N>", parseCount)),
+  baseline: value("--baseline <REPORT>"),
   maxShrink: valueOr("--max-shrink <PCT>", parsePercentage, DEFAULT_MAX_SHRINK),
-  maxRange: perList("--max-range <[NAME=]N>", parseCount),
+  maxRange: once(perList("--max-range <[NAME=]N>", parseCount)),
   allowEmpty: each("--allow-empty <NAME>"),
   allowUnproven: each("--allow-unproven <NAME>"),
   optIns: each("--opt-ins <NAME>"),
-  canary: perList("--canary <[NAME=]NUMBER>", asTyped, "any"),
+  canary: perList("--canary <[NAME=]NUMBER>"),
 
   at: value("--at <TIME>", parseMoment),
   find: each("--find <DIR>"),
   fresh: flag("--fresh"),
   grace: valueOr("--grace <AGE>", parseGrace, 0),
   hours: each("--hours <HOURS>"),
-  holidays: value("--holidays <FILE>", once),
-  maxContacts: value("--max-contacts <N/AGE>", once),
+  holidays: once(value("--holidays <FILE>")),
+  maxContacts: once(value("--max-contacts <N/AGE>")),
 
   registry: needed("--registry <FILE>", outputFile),
   "registry:read": needed("--registry <FILE>"),
   kind: needed("--kind <KIND>", oneOf(KINDS)),
   review: value("--review <FILE>", outputFile),
-  "review:read": text("--review <FILE>"),
+  "review:read": value("--review <FILE>"),
   create: flag("--create"),
   ack: value("--ack <FILE>", outputFile),
-  ackTemplate: text("--ack-template <FILE>"),
-  source: text("--source <NAME>"),
-  textColumn: text("--text-column <NAME|N>"),
-  actionColumn: text("--action-column <NAME|N>"),
-  channelColumn: text("--channel-column <NAME|N>"),
-  dateColumn: text("--date-column <NAME|N>"),
-  senderColumn: text("--sender-column <NAME|N>"),
+  ackTemplate: value("--ack-template <FILE>"),
+  source: value("--source <NAME>"),
+  textColumn: value("--text-column <NAME|N>"),
+  actionColumn: value("--action-column <NAME|N>"),
+  channelColumn: value("--channel-column <NAME|N>"),
+  dateColumn: value("--date-column <NAME|N>"),
+  senderColumn: value("--sender-column <NAME|N>"),
   map: each("--map <WORD=ACT>"),
   action: valueOr("--action <ACT>", oneOf<"opt-out" | "opt-in">(["opt-out", "opt-in"]), "opt-out"),
-  reason: valueOr("--reason <TEXT>", asTyped, ""),
+  reason: { flags: "--reason <TEXT>", initial: "" } as OptionRow<string>,
   "reason:needed": needed("--reason <TEXT>"),
   format: valueOr("--format <FMT>", oneOf<"csv" | "json">(["csv", "json"]), "csv"),
   hash: value("--hash <ALG>", oneOf(["sha256"])),
-  since: text("--since <EVENT>"),
+  since: value("--since <EVENT>"),
   due: value("--due <DAYS>", parseWorkingDays),
 } as const;
 
@@ -243,7 +240,7 @@ export const TAKES = {
   },
   verify: {
     usage: "REPORT.json [-s FILE...]",
-    operands: "[REPORT]",
+    operands: "[REPORT...]",
     usual: ["suppress", "fresh", "removed", "find", "log", "json"],
     options: {
       none: ["find", "fresh", "log:read", "suppress", "removed:records"],

@@ -2,7 +2,7 @@
 
 import type { Command as Program } from "commander";
 import { ExitCode, ScrubError } from "../errors.js";
-import { optionWords, partWords, refuseWithout, rememberLists } from "./arguments.js";
+import { refuseWithout } from "./arguments.js";
 import { longOf, OF_SUPPRESSION_LISTS, OPTIONS, type SuppressionArguments } from "./options.js";
 import { EVERY_SHEET } from "./typed-values.js";
 
@@ -30,35 +30,4 @@ export function refusePhoneListOptions(program: Program): void {
   );
   if (idle !== undefined && typed.suppress.length === 0)
     throw new ScrubError(ExitCode.usage, "needsOption", [longOf(idle), "-s"]);
-}
-
-/**
- * Other operands come first, or after `--`: every operand behind the first -s is a suppression list, whatever stands
- * between them. Commander would end the files of -s at the next option and take the rest for phone lists.
- */
-export function partOperands(words: readonly string[], program: Program): string[] {
-  const parted: string[] = [];
-  const others: string[] = [];
-  let isBehindSuppress = false;
-  const suppressed: string[] = [];
-  rememberLists(program, { suppress: suppressed, others });
-  const suppress = (file: string) => {
-    suppressed.push(file);
-    parted.push(`--suppress=${file}`);
-  };
-  for (const part of partWords(words, program)) {
-    if (part.operand !== undefined) {
-      if (isBehindSuppress && !part.behindDashes) suppress(part.operand);
-      else others.push(part.operand);
-      continue;
-    }
-    const word = part.words[0]!;
-    if (part.option?.long === "--suppress") {
-      isBehindSuppress = true;
-      // `-qs FILE`: the flags before it, then it.
-      if (!word.startsWith("--") && !word.startsWith("-s")) parted.push(word.slice(0, word.indexOf("s")));
-      suppress(part.value!);
-    } else parted.push(...optionWords(part.words));
-  }
-  return [...parted, "--", ...others];
 }

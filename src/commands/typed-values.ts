@@ -11,67 +11,45 @@ import { LANGUAGES, type Language } from "../text/languages.js";
 import { fixedWord, nearestWord } from "../text/typed-words.js";
 import { dayStart, parseOffset, type TimeZone } from "../time/time-zone.js";
 
+/** The number of `24h`, `20%` or `500MB`, by what each unit counts. `form`: examples, for the sentence of a slip. */
+function measure(form: string, units: Readonly<Record<string, number>>, least: number, most: number, isWhole = false) {
+  return (option: string, typed: string): number => {
+    const [, digits = "", unit = ""] = /^(\d{1,15}(?:\.\d+)?) ?([a-z%]*)$/i.exec(typed.trim()) ?? [];
+    const value = digits === "" ? Number.NaN : Number(digits) * (units[unit.toLowerCase()] ?? Number.NaN);
+    if (!(value >= least && value <= most) || (isWhole && !Number.isInteger(value)))
+      throw new ScrubError(ExitCode.usage, "badForm", [option, form]);
+    return value;
+  };
+}
+
 const MINUTE = 60_000;
-const UNITS: Record<string, number> = { m: MINUTE, h: 60 * MINUTE, d: 1440 * MINUTE, w: 7 * 1440 * MINUTE };
-
-/** A hundred years: beyond it a date has no meaning here, or none at all. */
-const LONGEST_AGE = 36_525 * 1440 * MINUTE;
-
-/** Refuses a rule that is typed twice: only the last would hold, and what the first forbids would pass in silence. */
-export function once(option: string, typed: string, before: unknown): string {
-  if (before !== undefined) throw new ScrubError(ExitCode.usage, "givenTwice", [option]);
-  return typed;
-}
-
-/** `90m`, `24h`, `30d`, `2w` in milliseconds. */
-export function parseAge(option: string, typed: string): number {
-  const match = /^(\d+(?:\.\d+)?)([mhdw])$/i.exec(typed.trim());
-  const age = match ? Number(match[1]) * UNITS[match[2]!.toLowerCase()]! : Number.NaN;
-  if (!(age <= LONGEST_AGE)) throw new ScrubError(ExitCode.usage, "badForm", [option, "24h, 30d, 2w"]);
-  return age;
-}
+const DAY = 1440 * MINUTE;
+/** In milliseconds. At most a hundred years: beyond them a date has no meaning here, or none at all. */
+const AGES = { m: MINUTE, h: 60 * MINUTE, d: DAY, w: 7 * DAY };
+export const parseAge = measure("24h, 30d, 2w", AGES, 0, 36_525 * DAY);
 
 /** A bare 0 is as clear as `0h`. */
 export function parseGrace(option: string, typed: string): number {
   return typed.trim() === "0" ? 0 : parseAge(option, typed);
 }
 
-/** Parses a term in days: nobody has working hours as a term for an answer. */
-export function parseWorkingDays(option: string, typed: string): number {
-  const [, days] = /^\s*([1-9]\d{0,3})d\s*$/i.exec(typed) ?? [];
-  if (days === undefined) throw new ScrubError(ExitCode.usage, "badForm", [option, "20d, 40d"]);
-  return Number(days);
-}
+/** In days: nobody has working hours as a term for an answer. */
+export const parseWorkingDays = measure("20d, 40d", { d: 1 }, 1, 9999, true);
 
-/** `20%` or `20pct` as a share from 0 to 1. A bare number is refused: 0.2 and 20 would both look right. */
+/** As a share from 0 to 1. A bare number is refused: 0.2 and 20 would both look right. `pct`: a crontab cuts at `%`. */
 export function parsePercentage(option: string, typed: string): number {
-  const match = /^(\d+(?:\.\d+)?)\s*(?:%|pct)$/i.exec(typed.trim());
-  const share = match ? Number(match[1]) / 100 : Number.NaN;
-  if (!(share <= 1)) throw new ScrubError(ExitCode.usage, "badPercentage", [option]);
-  return share;
+  return percent(option, typed) / 100;
 }
+const percent = measure("20%, 20pct", { "%": 1, pct: 1 }, 0, 100);
 
-export function parseCount(option: string, typed: string): number {
-  if (!/^\d{1,12}$/.test(typed)) throw new ScrubError(ExitCode.usage, "badValue", [option, "0, 1, 2 …"]);
-  return Number(typed);
-}
+export const parseCount = measure("0, 1, 2 …", { "": 1 }, 0, 999_999_999_999, true);
+/** Rows are counted from 1. */
+export const parseRow = measure("1, 2, 3 …", { "": 1 }, 1, 999_999_999, true);
 
-/** Rows and lines are counted from 1. */
-export function parseRow(option: string, typed: string): number {
-  const row = /^\d{1,9}$/.test(typed) ? Number(typed) : 0;
-  if (row === 0) throw new ScrubError(ExitCode.usage, "badValue", [option, "1, 2, 3 …"]);
-  return row;
-}
-
-const SIZES: Record<string, number> = { "": 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3, t: 1024 ** 4 };
-
-/** `500MB`, `2GiB` in bytes: a kilobyte has 1,024, whichever way it is written. */
+const size = measure("500MB, 2GiB", { "": 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3, t: 1024 ** 4 }, 1, 2 ** 53);
+/** In bytes: a kilobyte has 1,024, whichever way it is written. */
 export function parseSize(option: string, typed: string): number {
-  const match = /^(\d{1,12}(?:\.\d+)?)\s*([kmgt]?)(?:i?b)?$/i.exec(typed.trim());
-  const bytes = match ? Number(match[1]) * SIZES[match[2]!.toLowerCase()]! : Number.NaN;
-  if (!(bytes >= 1 && bytes <= Number.MAX_SAFE_INTEGER))
-    throw new ScrubError(ExitCode.usage, "badForm", [option, "500MB, 2GiB"]);
-  return Math.floor(bytes);
+  return Math.floor(size(option, typed.trim().replace(/i?b$/i, "")));
 }
 
 /** An ISO date or time; without a zone it is El Salvador's, and a bare day is its start: the older, stricter moment. */
@@ -103,37 +81,29 @@ export interface Known {
   separator?: ",";
   /** How the names of its files end. */
   endings?: readonly string[];
-  /** Another value would take the place of the first in silence, and decides who is barred: both are refused. */
-  once?: true;
-  /** The parser that does the work, where this one only tells what it takes. */
-  underneath?: unknown;
 }
 
+/** What was typed becomes a value. `option`: its long name, for the sentence of a slip. */
+export type Parser<T = unknown> = ((option: string, typed: string) => T) & Known;
+
 /** The parser of an option that takes one of these words. */
-export function oneOf<T extends string>(words: readonly T[]): ((option: string, typed: string) => T) & Known {
-  return knowing((option, typed) => parseChoice(option, typed, words), { words });
+export function oneOf<T extends string>(words: readonly T[]): Parser<T> {
+  return Object.assign((option: string, typed: string) => parseChoice(option, typed, words), { words });
 }
 
 /** The channel of a run or of an event. */
-export const parseChannel = knowing(oneOf(CHANNELS), { words: CHANNELS, once: true });
-
-/** A parser that tells what it takes. */
-export function knowing<P extends (...typed: never[]) => unknown>(parse: P, known: Known): P & Known {
-  const telling = (...typed: Parameters<P>) => parse(...typed);
-  return Object.assign(telling as P, known, { underneath: parse });
-}
+export const parseChannel = oneOf(CHANNELS);
 
 /** `es`, `español`, or as a system names it: `es_SV.UTF-8`. */
-export const parseLanguage = knowing(
-  (option: string, typed: string): Language => parseChoice(option, typed.replace(/[-_.@].*$/, ""), LANGUAGES),
+export const parseLanguage: Parser<Language> = Object.assign(
+  (option: string, typed: string) => parseChoice(option, typed.replace(/[-_.@].*$/, ""), LANGUAGES),
   { words: LANGUAGES },
 );
 
 /** `mobile,fixed` */
-export const parseTypes = knowing(
-  (option: string, typed: string): readonly NumberType[] =>
-    typed.split(",").map((type) => parseChoice(option, type.trim(), NUMBER_TYPES)),
-  { words: NUMBER_TYPES, separator: "," },
+export const parseTypes: Parser<readonly NumberType[]> = Object.assign(
+  (option: string, typed: string) => typed.split(",").map((type) => parseChoice(option, type.trim(), NUMBER_TYPES)),
+  { words: NUMBER_TYPES, separator: "," as const },
 );
 
 export function parseDelimiter(option: string, typed: string): number {
@@ -156,8 +126,8 @@ const ENCODING_ALIASES: Readonly<Record<string, SaidEncoding>> = {
 };
 
 /** Latin-1 is read as Windows-1252, which has the same letters, and characters where Latin-1 has none. */
-export const parseEncoding = knowing(
-  (option: string, typed: string): SaidEncoding => {
+export const parseEncoding: Parser<SaidEncoding> = Object.assign(
+  (option: string, typed: string) => {
     const said = typed.trim().toLowerCase();
     return ENCODING_ALIASES[said] ?? parseChoice(option, said, SAID_ENCODINGS);
   },
@@ -166,22 +136,14 @@ export const parseEncoding = knowing(
 
 /** The endings of reports' names: the data, and the page. */
 export const REPORT_ENDINGS = [".json", ".html"] as const;
+export const reportFile: Parser<string> = Object.assign((_option: string, typed: string) => typed, {
+  endings: REPORT_ENDINGS,
+});
 
-/** `campaign=navidad`; repeatable. */
-export function collectLabel(option: string, typed: string, before: string[]): readonly string[] {
+/** `campaign=navidad` */
+export function parseLabel(option: string, typed: string): string {
   if (typed.indexOf("=") <= 0) throw new ScrubError(ExitCode.usage, "badForm", [option, "ticket=1042"]);
-  return oneMore(before, typed);
-}
-
-/** Adds a value to those of its option so far, a list that is this option's alone: a copy for each would take the square of the time. */
-export function oneMore<T>(before: T[], value: T): T[] {
-  before.push(value);
-  return before;
-}
-
-/** `before`: also what stands where the option was not typed, such as the `false` of `--no-report`. */
-export function collect(_option: string, typed: string, before: string[] | false | undefined): string[] {
-  return oneMore(before || [], typed);
+  return typed;
 }
 
 /** How names end under which no program expects CSV. */
@@ -189,7 +151,6 @@ const OTHER_FORMAT = /(\.(?:xl[st][xmb]?|ods|ots|fods|parquet|json|jsonl|ndjson)
 
 /** The name of a file that is written as CSV. */
 export function outputFile(option: string, typed: string): string {
-  if (typed === "") throw new ScrubError(ExitCode.usage, "emptyName", [option]);
   const ending = otherFormat(typed);
   if (ending === undefined) return typed;
   throw new ScrubError(ExitCode.usage, "otherFormat", [option, ending], { file: typed });
@@ -210,10 +171,6 @@ export function otherFormat(name: string): string | undefined {
   return OTHER_FORMAT.exec(name)?.[1];
 }
 
-export function asTyped(_option: string, typed: string): string {
-  return typed;
-}
-
 /** A value for one list, by its name, or for all of them. */
 export interface NamedValue<T> {
   list: string | undefined;
@@ -225,23 +182,6 @@ export type IsListName = (name: string) => boolean;
 
 /** The sheet name that makes each sheet of a suppression list a list. */
 export const EVERY_SHEET = "*";
-
-/** The parser of values that may be said for one list each; `most`: how many of each. */
-export function named<T>(parse: (option: string, typed: string) => T, isListName: IsListName, most: "one" | "any") {
-  const saidOf = new WeakMap<object, Map<string | undefined, T>>();
-  return knowing((option: string, typed: string, before: NamedValue<T>[]) => {
-    const { list, value } = parseNamed(typed, (own) => parse(option, own), isListName);
-    const said = saidOf.get(before) ?? new Map<string | undefined, T>();
-    saidOf.set(before, said);
-    // Without a name `*` is said of other lists than any other value.
-    const meant = list ?? (typed === EVERY_SHEET ? EVERY_SHEET : undefined);
-    // Only the last would hold, and a sheet of opt-outs would not be read.
-    if (most === "one" && said.has(meant) && said.get(meant) !== value)
-      throw new ScrubError(ExitCode.usage, "givenTwice", [option]);
-    said.set(meant, value);
-    return oneMore(before, { list, value });
-  }, parse as Known);
-}
 
 /** `[NAME=]VALUE`, split behind the longest name of a list, else at the first `=`, so that a wrong name is told. */
 export function parseNamed<T>(typed: string, parse: (value: string) => T, isListName: IsListName): NamedValue<T> {

@@ -55,7 +55,7 @@ export interface SuppressionOptions extends ListOptions, CampaignOptions {
 
 /** What only the command has, on a screen or as a word of its own. */
 const OF_THE_COMMAND = [
-  ...(["json", "quiet", "progress", "color", "lang", "version", "at", "follow"] as const),
+  ...(["json", "quiet", "progress", "color", "lang", "version", "help", "at", "follow"] as const),
   ...(["dryRun", "suppression", "suppress"] as const),
 ];
 type OfTheCommand = (typeof OF_THE_COMMAND)[number] | "words" | "lists" | "output" | "report";

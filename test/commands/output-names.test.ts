@@ -107,10 +107,4 @@ describe("stdout is one thing's", () => {
     expect(run.stderr).toContain(option);
     expect(dir.contents()).toEqual(before);
   });
-
-  test("an export has no --json: its format is offered", async () => {
-    const run = await dir.run(["registry", "export", "--registry", "r.csv", "--json"]);
-    run.mustExit(2);
-    expect(run.stderr).toContain("--format");
-  });
 });

@@ -189,7 +189,7 @@ test("A header that is there may be said, and advice is in the words of the libr
   const given = { lists: dir.at("lista.csv"), suppress: dir.at("bajas.csv") };
   expect((await scrub({ ...given, header: true })).counts.clean).toBe(1);
   const refused = await scrub({ ...given, maxRemoved: "x" }).catch((error: unknown) => error as ScrubError);
-  expect((refused as ScrubError).hint).toBe("For example 20%, or 20pct where % ends the line.");
+  expect((refused as ScrubError).message).toBe("maxRemoved takes a value such as 20%, 20pct");
   const folder = await openSuppression({ lists: dir.at("bajas.csv"), baseline: dir.at("") }).catch(
     (error: unknown) => error as ScrubError,
   );

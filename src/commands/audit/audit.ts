@@ -10,7 +10,7 @@ import { checkOutputs, Publication } from "../../files/publication.js";
 import { neighboursOf } from "../../files/system-errors.js";
 import type { OnProgress } from "../../lists/progress.js";
 import type { SuppressionPlan } from "../../suppression/load.js";
-import { createProgram, parseWords, refuseEmptyOperands, refuseWithout } from "../arguments.js";
+import { createProgram, parseWords, refuseWithout } from "../arguments.js";
 import {
   type HolidaysFile,
   holidaysRead,
@@ -36,7 +36,7 @@ import {
 import { watched } from "../screen.js";
 import { filesRead, operandsOrStdin, planSuppression } from "../scrub/plan.js";
 import { printWarnings } from "../scrub/summary.js";
-import { partOperands, refuseIdleOptions } from "../suppression-arguments.js";
+import { refuseIdleOptions } from "../suppression-arguments.js";
 import { contactAuditJson, contactTables } from "./words.js";
 
 export interface AuditArguments extends Omit<ArgumentsOf<"audit">, "hours" | "maxContacts"> {
@@ -47,10 +47,9 @@ export interface AuditArguments extends Omit<ArgumentsOf<"audit">, "hours" | "ma
 
 /** Parses the words after the command's name. */
 export function parseAuditArguments(words: readonly string[], setting: HelpSetting): AuditArguments | Shown {
-  const program = createProgram("audit", setting);
-  const shown = parseWords(program, partOperands(words, program));
+  const program = createProgram("audit", setting, words);
+  const shown = parseWords(program, words);
   if (shown !== undefined) return shown;
-  refuseEmptyOperands(program);
   refuseIdleHolidays(program);
   const typed = program.opts<ArgumentsOf<"audit">>();
   if (typed.suppress.length > 0) refuseIdleOptions(program);

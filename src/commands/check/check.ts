@@ -16,7 +16,7 @@ import type { ArgumentsOf } from "../options.js";
 import { folded, watched } from "../screen.js";
 import { operandsOrStdin, planSuppression, policyOfCheck } from "../scrub/plan.js";
 import { printWarnings } from "../scrub/summary.js";
-import { partOperands, refuseIdleOptions, refusePhoneListOptions } from "../suppression-arguments.js";
+import { refuseIdleOptions, refusePhoneListOptions } from "../suppression-arguments.js";
 import { describeAnswer } from "./words.js";
 
 export interface CheckArguments extends ArgumentsOf<"check"> {
@@ -26,8 +26,8 @@ export interface CheckArguments extends ArgumentsOf<"check"> {
 
 /** Parses the words after the command's name. */
 export function parseCheckArguments(words: readonly string[], setting: HelpSetting): CheckArguments | Shown {
-  const program = createProgram("check", setting);
-  const shown = parseWords(program, partOperands(words, program));
+  const program = createProgram("check", setting, words);
+  const shown = parseWords(program, words);
   if (shown !== undefined) return shown;
   const typed = program.opts() as Omit<CheckArguments, "numbers">;
   refusePhoneListOptions(program);

@@ -2,13 +2,13 @@
 // at every TAB, so it loads only what the answer needs, writes nothing and opens no list.
 
 import path from "node:path";
-import type { Command as Program } from "commander";
+import { Command as Program } from "commander";
 import { ExitCode } from "../../errors.js";
 import { listFolder } from "../../files/paths.js";
 import type { CommandName } from "../../text/help.js";
 import { detectLanguage, sentencesIn } from "../../text/language.js";
 import type { Language } from "../../text/languages.js";
-import { createProgram, firstOperand, partWords, type TypedPart } from "../arguments.js";
+import { createProgram, firstOperand, operandsOf } from "../arguments.js";
 import type { Command, Commands, HelpSetting } from "../command.js";
 import { COMMANDS } from "../dispatch.js";
 import { ANY_FILE, type Candidate, operandOf, type Value, valueOfOption } from "./completable.js";
@@ -16,8 +16,8 @@ import { type Answer, type Line, PROTOCOLS } from "./shells.js";
 
 /** The word that asks for help; it is no command of the table. */
 const HELP = "help";
-/** Stands in for the word at the cursor where words are parted, so that it is no option. */
-const AT_CURSOR = "x";
+/** Stands in for the word at the cursor where words are parsed; no other word is so. */
+const AT_CURSOR = "\0";
 
 /** Returns what the script of a shell reads; nothing where nothing may stand there. */
 export async function complete([language, shell, ...typed]: readonly string[]): Promise<string> {
@@ -81,33 +81,27 @@ function placeIn(
   program: Program,
   language: Language,
 ): [value: Value, kept: number] {
-  const parts = partsOf([...rest, AT_CURSOR], program);
-  const last = parts.pop()!;
-  if (last.operand === undefined) return [valueOfOption(last.option!, language), 0];
-  if (word.startsWith("-") && !last.behindDashes) {
-    const [typed] = partWords([word, AT_CURSOR], program);
-    if (typed?.operand !== undefined || typed?.option === undefined || typed.words.length > 1)
-      return [{ candidates: optionsOf(program) }, 0];
-    return [valueOfOption(typed.option, language), word.length - typed.value!.length];
+  // The same options, of which each takes any word, or none yet.
+  const parsing = new Program();
+  for (const { flags } of program.options) parsing.option(flags.replace(/<.*>/, "[word]"));
+  const valueAtCursor = (): [value: Value, typed: string] | undefined => {
+    const at = parsing.options.findIndex((option) =>
+      String(parsing.getOptionValue(option.attributeName())).endsWith(AT_CURSOR),
+    );
+    const said = String(parsing.getOptionValue(parsing.options[at]?.attributeName() ?? "")).slice(0, -1);
+    return at < 0 ? undefined : [valueOfOption(program.options[at]!, language), said];
+  };
+  if (word.startsWith("-") && !rest.includes("--")) {
+    if (!/^-\w?$/.test(word)) parsing.parseOptions([word + AT_CURSOR]);
+    const [value, typed] = valueAtCursor() ?? [{ candidates: optionsOf(program) }, word];
+    return [value, word.length - typed.length];
   }
-  const isSuppressed = parts.some((part) => part.operand === undefined && part.option?.long === "--suppress");
-  if (isSuppressed && !last.behindDashes) return [{ isNamed: true, files: ANY_FILE }, 0];
+  const operands = operandsOf(parsing, [...rest, AT_CURSOR], () => {});
+  const [value] = valueAtCursor() ?? [];
+  if (value !== undefined) return [value, 0];
   if (words === undefined) return [operandOf(program), 0];
   // One of a few words, such as a shell, may be there already.
-  const isThere = parts.some(({ operand }) => operand !== undefined);
-  return [{ candidates: isThere ? [] : words.map((word) => ({ word })) }, 0];
-}
-
-/** The parts of the words; one whose value is missing is passed over, as it may be put in later. */
-function partsOf(words: readonly string[], program: Program): TypedPart[] {
-  const parts: TypedPart[] = [];
-  try {
-    for (const part of partWords(words, program)) parts.push(part);
-    return parts;
-  } catch {
-    const read = parts.flatMap((part) => (part.operand === undefined ? part.words : part.operand)).length;
-    return [...parts, ...partsOf(words.slice(read + 1), program)];
-  }
+  return [{ candidates: operands.length > 1 ? [] : words.map((word) => ({ word })) }, 0];
 }
 
 function optionsOf(program: Program): Candidate[] {

@@ -3,7 +3,7 @@
 import { ExitCode, ScrubError } from "../../errors.js";
 import { readWhole } from "../../files/input.js";
 import { nearest } from "../../text/nearest.js";
-import { createProgram, parseOperands } from "../arguments.js";
+import { createProgram, parseWords } from "../arguments.js";
 import { type Command, type CommonHost, type HelpSetting, packagedFile, type Shown } from "../command.js";
 import { PROTOCOLS } from "./shells.js";
 
@@ -24,8 +24,8 @@ export const completionCommand: Command<{ shell: Shell }> = {
 };
 
 function parse(words: readonly string[], setting: HelpSetting): { shell: Shell } | Shown {
-  const program = createProgram("completion", setting);
-  const shown = parseOperands(program, words, 1);
+  const program = createProgram("completion", setting, words);
+  const shown = parseWords(program, words);
   if (shown !== undefined) return shown;
   const [typed] = program.args;
   const shell = SHELLS.find((name) => name === typed);

@@ -8,14 +8,13 @@ import type { ShownSheet } from "../../lists/workbook-sheets.js";
 import type { Sentences } from "../../text/sentences.js";
 import { quote } from "../../text/values.js";
 import { DEFAULT_MAX_SIZE } from "../../workbook/limits.js";
-import { createProgram, parseWords, refuseEmptyOperands } from "../arguments.js";
+import { createProgram, parseWords } from "../arguments.js";
 import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
 import { nameAmong, overridesOf, readingsOf } from "../list-options.js";
 import type { ArgumentsOf, ReadingArguments } from "../options.js";
 import { folded } from "../screen.js";
 import { operandsOrStdin } from "../scrub/plan.js";
 import { suggestName } from "../scrub/summary.js";
-import { partOperands } from "../suppression-arguments.js";
 import { inspectionJson, sheetJson, sheetsTable, tablesOf } from "./words.js";
 
 export interface InspectArguments extends ArgumentsOf<"inspect"> {
@@ -24,10 +23,9 @@ export interface InspectArguments extends ArgumentsOf<"inspect"> {
 
 /** Parses the words after the command's name. */
 export function parseInspectArguments(words: readonly string[], setting: HelpSetting): InspectArguments | Shown {
-  const program = createProgram("inspect", setting);
-  const shown = parseWords(program, partOperands(words, program));
+  const program = createProgram("inspect", setting, words);
+  const shown = parseWords(program, words);
   if (shown !== undefined) return shown;
-  refuseEmptyOperands(program);
   return { ...(program.opts() as Omit<InspectArguments, "files">), files: program.args };
 }
 

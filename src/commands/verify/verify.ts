@@ -9,13 +9,13 @@ import { FilesBelow, findFiles, foldersOf } from "../../evidence/verification/fi
 import { type Finding, finding, isBad } from "../../evidence/verification/finding.js";
 import { wantedList } from "../../files/output.js";
 import { checkOutputs, Publication } from "../../files/publication.js";
-import { createProgram, parseWords, refuseEmptyOperands, refuseWithout } from "../arguments.js";
+import { createProgram, parseWords, refuseWithout } from "../arguments.js";
 import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
 import type { ArgumentsOf } from "../options.js";
 import { refuseBesideJson } from "../reporting.js";
 import { watched } from "../screen.js";
 import { filesRead, planSuppression } from "../scrub/plan.js";
-import { partOperands, refuseIdleOptions, refusePhoneListOptions } from "../suppression-arguments.js";
+import { refuseIdleOptions, refusePhoneListOptions } from "../suppression-arguments.js";
 import { planned, type ReadReport, readReport, using } from "./report.js";
 import { ANSWERS, ScrubAgain } from "./scrub.js";
 import { logJson, logLines, verificationJson, verificationLines } from "./words.js";
@@ -29,10 +29,9 @@ const OF_A_REPORT = ["--fresh", "--find", "--suppress", "--removed", "--hash-key
 
 /** Parses the words after the command's name. */
 export function parseVerifyArguments(words: readonly string[], setting: HelpSetting): VerifyArguments | Shown {
-  const program = createProgram("verify", setting);
-  const shown = parseWords(program, partOperands(words, program));
+  const program = createProgram("verify", setting, words);
+  const shown = parseWords(program, words);
   if (shown !== undefined) return shown;
-  refuseEmptyOperands(program);
   const typed = { ...(program.opts() as Omit<VerifyArguments, "report">), report: program.args[0] };
   if (typed.report === undefined && typed.log === undefined) throw new ScrubError(ExitCode.usage, "noReport", []);
   // A log alone has no date until which it holds, and no clean list.

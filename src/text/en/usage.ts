@@ -14,8 +14,8 @@ const afterSuppress = (suppressions: number) => (suppressions > 0 ? ": every fil
 export const usageErrors = {
   unknownOption: (option: string, nearest: string | undefined, help: string) =>
     `unknown option ${option}${nearest === undefined ? "" : `; did you mean ${nearest}?`} | ${help} shows all options.`,
-  missingValue: (option: string, help: string, hasNext: boolean) => `${option} needs a value
-    | ${help} shows how.${hasNext ? ` A value that begins with - is written behind a =: ${option}=-VALUE` : ""}`,
+  missingValue: (option: string, help: string) => `${option} needs a value
+    | ${help} shows how. A value that begins with - is written behind a =: ${option}=-VALUE`,
   unknownCommand: (typed: string, nearest: string | undefined) =>
     `"${typed}" is neither a command nor a file${orMeant(nearest)} | svscrub help shows the commands.`,
   unknownTopic: (typed: string, nearest: string | undefined) =>
@@ -47,8 +47,6 @@ export const usageErrors = {
     `${option} takes ${words.map((word) => `WORD=${inLanguage(word)}`).join(", ")}`,
   badForm: (option: string, examples: string) => `${option} takes a value such as ${examples}`,
   givenTwice: (option: string) => `${option} is there twice | It takes one value: remove the other one.`,
-  badPercentage: (option: string) =>
-    `${option} takes a percentage with its sign | For example 20%, or 20pct where % ends the line.`,
   unknownListName: (
     typed: string,
     name: string,

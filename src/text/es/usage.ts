@@ -17,8 +17,8 @@ export const usageErrors: Texts<typeof english> = {
   unknownOption: (option, nearest, help) =>
     `opción desconocida ${option}${nearest === undefined ? "" : `; ¿quiso decir ${nearest}?`}
     | ${help} muestra todas las opciones.`,
-  missingValue: (option, help, hasNext) => `${option} necesita un valor
-    | ${help} muestra cómo.${hasNext ? ` Un valor que empieza con - se escribe después de =: ${option}=-VALOR` : ""}`,
+  missingValue: (option, help) => `${option} necesita un valor
+    | ${help} muestra cómo. Un valor que empieza con - se escribe después de =: ${option}=-VALOR`,
   unknownCommand: (typed, nearest) =>
     `"${typed}" no es un comando ni un archivo${orMeant(nearest)} | svscrub help muestra los comandos.`,
   unknownTopic: (typed, nearest) =>
@@ -48,8 +48,6 @@ export const usageErrors: Texts<typeof english> = {
   badMapping: (option, words) => `${option} acepta ${words.map((word) => `PALABRA=${inLanguage(word)}`).join(", ")}`,
   badForm: (option, examples) => `${option} acepta un valor como ${examples}`,
   givenTwice: (option) => `${option} está dos veces | Acepta un solo valor: quite el otro.`,
-  badPercentage: (option) =>
-    `${option} acepta un porcentaje con su signo | Por ejemplo 20%, o 20pct donde % corta la línea.`,
   unknownListName: (
     option,
     name,

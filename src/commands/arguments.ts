@@ -121,7 +121,7 @@ export function parseWords(program: Program, words: readonly string[]): Shown | 
   if (operand?.required && length === 0) throw new ScrubError(ExitCode.usage, "missingOption", [operand.name(), help]);
   // An empty number is answered like any other word that is none.
   if (program.args.includes("") && operand!.name() !== "NUMBER")
-    throw new ScrubError(ExitCode.usage, "emptyOperand", [operand!.name()]);
+    throw new ScrubError(ExitCode.usage, "emptyName", [operand!.name()]);
   return undefined;
 }
 

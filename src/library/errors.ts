@@ -50,7 +50,7 @@ export const OWN_ADVICE: Readonly<Record<string, string>> = {
   listIsLog: "Record what people asked for with openRegistry, and suppress by that registry and its review.",
   noRegistry: "Check the name. To begin a registry that does not exist yet, say create: true.",
   noPhoneList: 'Name it: lists: "LIST.csv".',
-  checkWithoutList: 'Name one: lists: "OPTOUTS.csv". The answer depends on it.',
+  noOptOuts: 'Name one: lists: "OPTOUTS.csv". The answer depends on it.',
   differentLists: "Scrub each by itself, or say what differs by the lists' names: column: { NAME: COLUMN }.",
 };
 

@@ -43,7 +43,7 @@ export async function openSuppression(given: SuppressionOptions): Promise<Suppre
     checkGiven("openSuppression", given, suppressionKinds(setting), ["lists"]);
     const { lists, ...options } = given;
     const files = valuesOf(lists);
-    if (files.length === 0) throw new Failure(ExitCode.usage, "checkWithoutList", []);
+    if (files.length === 0) throw new Failure(ExitCode.usage, "noOptOuts", []);
     refuseStreams(files);
     const suppressed = files.map((file) => `--suppress=${file}`);
     const typed = parsed("check", checkCommand, setting, options, ...suppressed, "--follow");

@@ -36,9 +36,13 @@ export function dispositionOf(reason: string): Disposition {
 
 /** Returns the reasons that somebody should look at, the commonest first, then by name. */
 export function tellingReasons(counts: Iterable<readonly [Reason, number]>): [TellingReason, number][] {
-  const isTelling = (entry: readonly [Reason, number]): entry is [TellingReason, number] =>
-    ["invalid", "excluded"].includes(dispositionOf(entry[0]));
-  return [...counts].filter(isTelling).sort(([one, a], [other, b]) => b - a || (one < other ? -1 : 1));
+  const telling = [...counts].filter((entry): entry is [TellingReason, number] => isTelling(entry[0]));
+  return telling.sort(([one, a], [other, b]) => b - a || (one < other ? -1 : 1));
+}
+
+/** Whether it says more than its disposition does. */
+export function isTelling(reason: Reason): reason is TellingReason {
+  return ["invalid", "excluded"].includes(dispositionOf(reason));
 }
 
 export const NUMBER_TYPES: readonly NumberType[] = ["mobile", "fixed", "toll_free", "premium"];

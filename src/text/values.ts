@@ -96,6 +96,11 @@ export function shareOf(count: number, of: number): string {
   return share < 1 && share >= 0.995 ? ">99%" : percent(share);
 }
 
+/** A length in bytes or a digest. */
+export function bytesOrDigest(value: number | string): string {
+  return typeof value === "number" ? count(value, "byte", "bytes") : `SHA-256 ${value}`;
+}
+
 /** `2 GiB`, `1.5 GiB`, `300 MiB`, `64 KiB`. */
 export function sizeText(bytes: number): string {
   const gibibytes = bytes / 1024 ** 3;

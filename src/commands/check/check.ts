@@ -42,7 +42,7 @@ export const checkCommand: Command<CheckArguments> = {
 
 /** Exit code 0 where all may be contacted, 1 where one may not. */
 async function check(typed: CheckArguments, host: Host): Promise<ExitCode> {
-  if (typed.suppress.length === 0) throw new ScrubError(ExitCode.usage, "checkWithoutList", []);
+  if (typed.suppress.length === 0) throw new ScrubError(ExitCode.usage, "noOptOuts", []);
   const operands = operandsOrStdin(typed.numbers, typed.suppress);
   if (!typed.follow) return checkAll(operands, typed, host);
   // Loaded for whoever stays: start-up time counts.

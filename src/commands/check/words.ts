@@ -1,6 +1,7 @@
 // What svscrub check says of a number, for a person.
 
 import type { NumberAnswer } from "../../scrub/answer.js";
+import { isTelling } from "../../scrub/rules.js";
 import type { Sentences } from "../../text/sentences.js";
 import { layOut } from "../screen.js";
 
@@ -29,11 +30,12 @@ export function describeAnswer(answer: NumberAnswer, sentences: Sentences): stri
 /** The number, its type, whether it may be contacted, and why not. */
 export function answerLine(
   { number, type, may_contact, disposition, reason, not_trusted }: NumberAnswer,
-  { check: words }: Sentences,
+  { check: words, summary }: Sentences,
 ): string {
   const subject = number === null || type === null ? words.noNumber : `${number}  ${words.types[type]}`;
   if (may_contact) return `${subject}  ${words.may}`;
-  const detail = reason !== null && isSaid(reason, words.reasons) ? ` (${words.reasons[reason]})` : "";
+  const isDetailed = reason !== null && reason !== "list-not-trusted" && isTelling(reason);
+  const detail = isDetailed ? ` (${summary.reason(reason, 1)})` : "";
   const because = disposition === "clean" || disposition === "duplicate" ? "" : words.because[disposition] + detail;
   const why = not_trusted === undefined ? because : words.notTrusted(not_trusted.message);
   return `${subject}  ${words.mayNot}: ${why}`;
@@ -42,10 +44,6 @@ export function answerLine(
 /** What must not reach a terminal is left out. */
 function printable(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}]/gu, "");
-}
-
-function isSaid<T extends object>(reason: PropertyKey, reasons: T): reason is keyof T {
-  return reason in reasons;
 }
 
 function shown(numbers: readonly string[], { check: words }: Sentences): string {

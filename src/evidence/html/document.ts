@@ -153,20 +153,21 @@ type ShownList = Pick<AuditReport["suppressions"][number], "name" | "kind" | "as
 export function listsSection<List extends ShownList & { age_days?: number | null }>(
   lists: readonly List[],
   titles: readonly string[],
-  { page }: Sentences,
+  { page, summary }: Sentences,
   cellsOf: (list: List) => readonly Cell[],
 ): Markup {
   if (lists.length === 0) return section(page.lists, markup`<p>${page.noLists}</p>`);
   const dated = ({ as_of, as_of_from, age_days }: List) =>
     as_of === null || as_of_from === null
-      ? page.noDate
-      : page.dated(inElSalvador(new Date(as_of)), age_days ?? undefined, as_of_from);
+      ? summary.undated
+      : [summary.dated(inElSalvador(new Date(as_of)), as_of_from), age_days == null ? [] : page.age(age_days)]
+          .flat()
+          .join(", ");
   const rows = lists.map((list) => [
     noted(list.name, markup`${page.kinds[list.kind]} · ${unbroken(dated(list))}`),
     ...cellsOf(list),
   ]);
-  const isByTime = lists.some(({ as_of_from }) => as_of_from === "file-time");
-  return section(noted(page.lists, isByTime ? page.copyingRefreshes : ""), table([page.list, ...titles], rows));
+  return section(page.lists, table([page.list, ...titles], rows));
 }
 
 const MOMENT = /(?<![\w-])(\d{4}-\d\d-\d\d(?: \d\d:\d\d)?)(?![\w-])/;

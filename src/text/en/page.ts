@@ -2,16 +2,7 @@
 
 import type { DigitFacts } from "../../suppression/digit-tally.js";
 import type { Channel } from "../../suppression/event.js";
-import type { DateSource } from "../../suppression/trust.js";
 import { count, number } from "../values.js";
-
-const DATED_BY: Record<DateSource, string> = {
-  "as-of": "as given",
-  manifest: "by its manifest",
-  registry: "by its newest event",
-  "file-name": "by the file name",
-  "file-time": "by the file time",
-};
 
 const BY: Record<Channel, string> = { any: "", call: " by phone call", sms: " by SMS", whatsapp: " by WhatsApp" };
 
@@ -44,14 +35,7 @@ export const page = {
   entries: "Entries",
   matched: { clean: "Removed", flagged: "Flagged" },
   kinds: { plain: "list", registry: "registry", hashed: "hashed list" },
-  noDate: "no date (it was read from a pipe)",
-  dated: (when: string, days: number | undefined, from: DateSource) =>
-    [
-      `dated ${when}`,
-      ...(days === undefined ? [] : [days === 0 ? "less than a day old" : `${count(days, "day", "days")} old`]),
-      DATED_BY[from],
-    ].join(", "),
-  copyingRefreshes: "Copying a file changes its time.",
+  age: (days: number) => (days === 0 ? "less than a day old" : `${count(days, "day", "days")} old`),
   unreadable: (unread: number) => `${number(unread)} not understood`,
   digits: ({ read, numbers, extensions, times, leftover }: DigitFacts) =>
     `Digits of the lists: ${number(read)} = ${number(numbers)} in numbers + ${number(extensions)} in extensions + ${number(times)} in dates and times + ${number(leftover)} left over.`,

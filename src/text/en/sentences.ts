@@ -7,6 +7,7 @@ import type { DateSource } from "../../suppression/trust.js";
 import type { Language } from "../languages.js";
 import { option } from "../options.js";
 import {
+  bytesOrDigest,
   type ColumnShare,
   count,
   describeAge,
@@ -19,9 +20,7 @@ import {
   someColumns,
 } from "../values.js";
 import { fileErrors } from "./file-errors.js";
-import { headerErrors } from "./header-errors.js";
 import { help } from "./help.js";
-import { linesShown, ownOptOutWarnings } from "./own-opt-outs.js";
 import { registry, registryErrors } from "./registry.js";
 import { orMeant, usageErrors } from "./usage.js";
 import { workbookErrors } from "./workbook-errors.js";
@@ -70,7 +69,6 @@ export const en = {
       ? `${file}${line === undefined ? "" : `, line ${line}`}`
       : `${file}, sheet "${sheet}"${line === undefined ? "" : `, row ${line}`}`,
   errors: {
-    ...headerErrors,
     unknownColumn: (
       name: string,
       nearest: string | undefined,
@@ -148,7 +146,7 @@ export const en = {
       "is no manifest that this svscrub can read | Copy the manifest and its list again from where they were exported.",
     /** Lengths in bytes, or digests. */
     manifestMismatch: (ours: number | string, said: number | string) =>
-      `has ${side(ours)}, but its manifest says ${side(said)}
+      `has ${bytesOrDigest(ours)}, but its manifest says ${bytesOrDigest(said)}
       | The list was changed or cut off after the export, or one of the two files is older. Copy both again.`,
     tooFewEntries: (entries: number, wanted: number) =>
       `has ${count(entries, "entry", "entries")}, but at least ${number(wanted)} were expected
@@ -271,7 +269,16 @@ export const en = {
     "not-in-baseline": (list: string) => `${list} is not in the baseline, so nobody can tell whether it shrank`,
     "other-phone-column": (file: string, column: string, option: "--column" | "--suppress-column", removed: number) =>
       `${file}: column "${column}" looks like phone numbers too, but was not used${removed > 0 ? `, except to remove ${count(removed, "record", "records")} with a number in it that is opted out` : ""}; add it with ${option} "${column}"`,
-    ...ownOptOutWarnings,
+    "may-say-no": (file: string, column: string, total: number, lines: readonly number[], advice: "ignore" | "look") =>
+      `${file}: column "${column}" may say that people are not to be contacted in ${count(total, "record", "records")} (${linesShown(lines)}), and ${total === 1 ? "it was" : "they were"} suppressed. ${
+        advice === "ignore"
+          ? `If it says nothing of the kind, add --ignore-column "${column}"`
+          : "Look at them in the removed list: --removed removed.csv"
+      }`,
+    "heading-says-no": (file: string, total: number, lines: readonly number[]) =>
+      `${file}: ${count(total, "record holds", "records hold")} nothing but words that say not to contact (${linesShown(lines)}). If ${total === 1 ? "it heads" : "they head"} the records below, those were not suppressed for that: move them to a list of their own and give it after -s`,
+    "consent-empty": (file: string, column: string, total: number, lines: readonly number[]) =>
+      `${file}: column "${column}" asks for consent and is empty in ${count(total, "record", "records")} (${linesShown(lines)}), which suppresses nobody. If an empty cell means no, add --opt-out-column "${column}="`,
     "sheets-passed-over": (file: string, sheets: string) =>
       `${file}: these hidden sheets have data and were not read: ${sheets}. Choose a sheet with --sheet`,
     "formulas-without-value": (list: string, formulas: number) =>
@@ -351,7 +358,6 @@ export const en = {
   help,
 };
 
-/** A length in bytes or a digest. */
-function side(value: number | string): string {
-  return typeof value === "number" ? count(value, "byte", "bytes") : `SHA-256 ${value}`;
+function linesShown(lines: readonly number[]): string {
+  return `${lines.length === 1 ? "line" : "first lines:"} ${lines.map(number).join(", ")}`;
 }

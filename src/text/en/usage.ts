@@ -29,7 +29,7 @@ export const usageErrors = {
   noPhoneList: (suppressions: number, stdinIsEmpty: boolean) =>
     `there is no phone list${stdinIsEmpty && suppressions < 2 ? ", and stdin is empty" : afterSuppress(suppressions)}
     | Put the phone list first: svscrub LIST.csv -s OPTOUTS.csv -o CLEAN.csv`,
-  checkWithoutList: `there is no suppression list
+  noOptOuts: `there is no suppression list
     | Add one with ${option("suppress", "FILE")}: the answer depends on it.`,
   noNumber: "there is no number to check | Type one: svscrub check '7012-3456' -s OPTOUTS.csv",
   noFile: "there is no file to inspect | Give one: svscrub inspect LIST.csv",
@@ -39,7 +39,6 @@ export const usageErrors = {
     | Put the log first: svscrub audit CONTACTS.csv -s OPTOUTS.csv`,
   severalContactLogs: (logs: number) => `there are ${number(logs)} contact logs, but one is audited at a time
     | Audit each one separately. If one of them is a suppression list, put it after -s.`,
-  noOptOuts: `there is no suppression list | Add one with ${option("suppress", "FILE")}.`,
   stdinTwice: "only one list can be stdin (-) | Save one of them in a file.",
   badValue: (option: string, expected: string | readonly string[], nearest?: string) =>
     `${option} takes ${typeof expected === "string" ? expected : expected.map(inLanguage).join(", ")}${orMeant(nearest && inLanguage(nearest))}`,
@@ -84,9 +83,7 @@ export const usageErrors = {
   recordAsArgument: `this looks like a record of a list, not like an argument
     | If this file is the list itself, leave out the @. If it is an argument, check the file's name in this line.`,
   argumentsNoText: "is no UTF-8 text | Save the file of arguments as UTF-8, one argument a line.",
-  emptyOperand: (operand: string) => `there is an empty word in the place of ${operand}
-    | Give a name that is not empty. A variable is probably not set.`,
-  emptyName: (option: string) =>
-    `${option} has an empty name | Give a name that is not empty. A variable is probably not set.`,
+  /** Of an option, or of what stands without one. */
+  emptyName: (of: string) => `${of} has an empty name | Give a name that is not empty. A variable is probably not set.`,
   contradiction: (one: string, other: string) => `${one} and ${other} contradict each other | Leave one of them out.`,
 };

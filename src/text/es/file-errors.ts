@@ -1,9 +1,10 @@
-// What can be wrong with a file as such, in Spanish: it can't be opened or written, or its bytes are no text.
+// What can be wrong with a file as such, in Spanish: it can't be opened or written, its bytes are no text, or no row is its header.
 
 import type { GzipFault } from "../../files/gzip.js";
 import type { FileRole } from "../../files/system-errors.js";
 import type { NoList } from "../../lists/no-text.js";
 import type { fileErrors as english } from "../en/file-errors.js";
+import { headerRowAt, withoutHeader } from "../options.js";
 import type { Texts } from "../sentences.js";
 import { count, number, shownDelimiter, sizeText } from "../values.js";
 import { orMeant } from "./usage.js";
@@ -160,4 +161,20 @@ export const fileErrors: Texts<typeof english> = {
     | Escriba la lista depurada en un archivo, que sí se puede comenzar de nuevo: agregue -o ARCHIVO.`,
   archive: "es un archivo comprimido en una carpeta de listas de bajas | Descomprímalo, o sáquelo de la carpeta.",
   zip: "es un archivo comprimido (ZIP) | Descomprímalo y use los archivos que contiene.",
+  noHeaderThere: (isSheet) => `no hay encabezado en esta ${isSheet ? "fila" : "línea"}
+    | Está vacía, o la lista termina antes. Dé en --header-row el número de la ${isSheet ? "fila de la hoja" : "línea del archivo"}, contada desde 1 con las vacías.`,
+  headerHoldsNumber: (isSheet) => `esta ${isSheet ? "fila" : "línea"} tiene un teléfono: no es el encabezado
+    | Dé en --header-row el número de la ${isSheet ? "fila" : "línea"} con los nombres de las columnas.`,
+  headerInDoubt: ({ why, upper, lower }, isSheet, name) => {
+    const row = isSheet ? "fila" : "línea";
+    const leavesOut = "que deja fuera lo que está arriba";
+    if (why === "holds-number")
+      return `la ${row} ${number(upper)} tiene un número, y lo demás pueden ser los nombres de las columnas
+        | Si es el encabezado, agregue ${headerRowAt(upper, name)}; si es de datos, agregue ${withoutHeader(name)}.`;
+    if (why === "two-headers")
+      return `la ${row} ${number(upper)} puede ser el encabezado, y también la ${row} ${number(lower)}
+        | Agregue ${headerRowAt(upper, name)}, o ${headerRowAt(lower, name)}, ${leavesOut}.`;
+    return `la ${row} ${number(lower)} parece el encabezado, y la ${row} ${number(upper)}, arriba, parece de datos
+      | Agregue ${headerRowAt(lower, name)}, ${leavesOut}. Si la ${row} ${number(upper)} es de datos, póngala antes debajo del encabezado.`;
+  },
 };

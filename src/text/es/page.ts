@@ -1,17 +1,8 @@
 // What the page of a scrub says, in Spanish.
 
 import type { Channel } from "../../suppression/event.js";
-import type { DateSource } from "../../suppression/trust.js";
 import type { Sentences } from "../sentences.js";
 import { count, number } from "../values.js";
-
-const DATED_BY: Record<DateSource, string> = {
-  "as-of": "como se indicó",
-  manifest: "según su manifiesto",
-  registry: "según su evento más reciente",
-  "file-name": "según el nombre del archivo",
-  "file-time": "según la hora del archivo",
-};
 
 const BY: Record<Channel, string> = { any: "", call: " por llamada", sms: " por SMS", whatsapp: " por WhatsApp" };
 
@@ -44,14 +35,7 @@ export const page: Sentences["page"] = {
   entries: "Entradas",
   matched: { clean: "Quitadas", flagged: "Marcadas" },
   kinds: { plain: "lista", registry: "registro de bajas", hashed: "lista con hash" },
-  noDate: "sin fecha (llegó de otro programa)",
-  dated: (when, days, from) =>
-    [
-      `del ${when}`,
-      ...(days === undefined ? [] : [days === 0 ? "hace menos de un día" : `hace ${count(days, "día", "días")}`]),
-      DATED_BY[from],
-    ].join(", "),
-  copyingRefreshes: "La hora de un archivo cambia al copiarlo.",
+  age: (days) => (days === 0 ? "hace menos de un día" : `hace ${count(days, "día", "días")}`),
   unreadable: (unread) => `${number(unread)} sin entender`,
   digits: ({ read, numbers, extensions, times, leftover }) =>
     `Dígitos de las listas: ${number(read)} = ${number(numbers)} en números + ${number(extensions)} en extensiones + ${number(times)} en fechas y horas + ${number(leftover)} sobrantes.`,

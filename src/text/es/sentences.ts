@@ -5,6 +5,7 @@ import type { TellingReason } from "../../scrub/rules.js";
 import type { DateSource } from "../../suppression/trust.js";
 import type { CommonSentences } from "../sentences.js";
 import {
+  bytesOrDigest,
   type ColumnShare,
   count,
   describeAge,
@@ -16,9 +17,7 @@ import {
   someColumns,
 } from "../values.js";
 import { fileErrors } from "./file-errors.js";
-import { headerErrors } from "./header-errors.js";
 import { help } from "./help.js";
-import { linesShown, ownOptOutWarnings } from "./own-opt-outs.js";
 import { registry, registryErrors } from "./registry.js";
 import { orMeant, usageErrors } from "./usage.js";
 import { workbookErrors } from "./workbook-errors.js";
@@ -67,7 +66,6 @@ export const es: CommonSentences = {
       ? `${file}${line === undefined ? "" : `, línea ${line}`}`
       : `${file}, hoja "${sheet}"${line === undefined ? "" : `, fila ${line}`}`,
   errors: {
-    ...headerErrors,
     unknownColumn: (name, nearest, columns, header, named) => {
       const what = `no hay una columna "${name}"${orMeant(nearest)}`;
       const positions = columns === 1 ? "1" : `de 1 a ${number(columns)}`;
@@ -129,7 +127,7 @@ export const es: CommonSentences = {
       "las listas de bajas no se pudieron leer de nuevo | Es un error de svscrub. Por favor, repórtelo sin sus datos.",
     badManifest: `no es un manifiesto que este svscrub pueda leer
       | Copie de nuevo el manifiesto y su lista, de donde se exportaron.`,
-    manifestMismatch: (ours, said) => `tiene ${side(ours)}, pero su manifiesto dice ${side(said)}
+    manifestMismatch: (ours, said) => `tiene ${bytesOrDigest(ours)}, pero su manifiesto dice ${bytesOrDigest(said)}
       | La lista cambió o se cortó después de exportarla, o uno de los dos archivos es más viejo. Copie de nuevo los dos.`,
     tooFewEntries: (entries, wanted) =>
       `tiene ${count(entries, "entrada", "entradas")}, pero se esperaban al menos ${number(wanted)}
@@ -244,7 +242,16 @@ export const es: CommonSentences = {
     "not-in-baseline": (list) => `${list} no está en el reporte de referencia: no se sabe si se redujo`,
     "other-phone-column": (file, column, option, removed) =>
       `${file}: la columna "${column}" también parece de teléfonos, pero no se usó${removed > 0 ? `, salvo para quitar ${count(removed, "fila", "filas")} con un número dado de baja en ella` : ""}; agréguela con ${option} "${column}"`,
-    ...ownOptOutWarnings,
+    "may-say-no": (file, column, total, lines, advice) =>
+      `${file}: la columna "${column}" quizás dice que no se contacte en ${count(total, "fila", "filas")} (${linesShown(lines)}), y ${total === 1 ? "esa fila se quitó" : "esas filas se quitaron"}. ${
+        advice === "ignore"
+          ? `Si no dice nada de eso, agregue --ignore-column "${column}"`
+          : "Revíselas en la lista de quitados: --removed quitados.csv"
+      }`,
+    "heading-says-no": (file, total, lines) =>
+      `${file}: ${count(total, "fila solo tiene", "filas solo tienen")} palabras que dicen que no se contacte (${linesShown(lines)}). Si ${total === 1 ? "encabeza" : "encabezan"} las filas de abajo, esas no quedaron de baja por eso: páselas a una lista aparte y póngala después de -s`,
+    "consent-empty": (file, column, total, lines) =>
+      `${file}: la columna "${column}" pide consentimiento y está vacía en ${count(total, "fila", "filas")} (${linesShown(lines)}), lo que no bloquea a nadie. Si vacía significa no, agregue --opt-out-column "${column}="`,
     "sheets-passed-over": (file, sheets) =>
       `${file}: estas hojas ocultas tienen datos y no se leyeron: ${sheets}. Elija una hoja con --sheet`,
     "formulas-without-value": (list, formulas) =>
@@ -324,7 +331,6 @@ export const es: CommonSentences = {
   help,
 };
 
-/** A length in bytes or a digest. */
-function side(value: number | string): string {
-  return typeof value === "number" ? count(value, "byte", "bytes") : `SHA-256 ${value}`;
+function linesShown(lines: readonly number[]): string {
+  return `${lines.length === 1 ? "línea" : "primeras líneas:"} ${lines.map(number).join(", ")}`;
 }

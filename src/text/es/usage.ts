@@ -32,7 +32,7 @@ export const usageErrors: Texts<typeof english> = {
   noPhoneList: (suppressions, stdinIsEmpty) =>
     `falta la base de teléfonos${stdinIsEmpty && suppressions < 2 ? ", y la entrada estándar está vacía" : afterSuppress(suppressions)}
     | Ponga la base primero: svscrub BASE.csv -s BAJAS.csv -o DEPURADA.csv`,
-  checkWithoutList: "falta la lista de bajas | Agregue una con -s ARCHIVO: de ella depende la respuesta.",
+  noOptOuts: "falta la lista de bajas | Agregue una con -s ARCHIVO: de ella depende la respuesta.",
   noNumber: "falta el número por consultar | Escriba uno: svscrub check '7012-3456' -s BAJAS.csv",
   noFile: "falta el archivo por inspeccionar | Indique uno: svscrub inspect BASE.csv",
   noSuppression: `falta la lista de bajas
@@ -41,7 +41,6 @@ export const usageErrors: Texts<typeof english> = {
     | Ponga el historial primero: svscrub audit CONTACTOS.csv -s BAJAS.csv`,
   severalContactLogs: (logs) => `hay ${number(logs)} historiales de contactos, pero se audita uno a la vez
     | Audite cada uno por separado. Si alguno es una lista de bajas, póngalo después de -s.`,
-  noOptOuts: "falta la lista de bajas | Agregue una con -s ARCHIVO.",
   stdinTwice: "solo una lista puede ser la entrada estándar (-) | Guarde una de ellas en un archivo.",
   badValue: (option, expected, nearest) =>
     `${option} acepta ${typeof expected === "string" ? expected : expected.map(inLanguage).join(", ")}${orMeant(nearest && inLanguage(nearest))}`,
@@ -85,9 +84,7 @@ export const usageErrors: Texts<typeof english> = {
   recordAsArgument: `esto parece una fila de una lista, no un argumento
     | Si este archivo es la lista misma, quite la @. Si es un argumento, revise en esta línea el nombre del archivo.`,
   argumentsNoText: "no es texto UTF-8 | Guarde el archivo de argumentos como UTF-8, un argumento por línea.",
-  emptyOperand: (operand) => `hay una palabra vacía en el lugar de ${operand}
-    | Dé un nombre que no esté vacío. Es probable que una variable no esté definida.`,
-  emptyName: (option) =>
-    `${option} tiene un nombre vacío | Dé un nombre que no esté vacío. Es probable que una variable no esté definida.`,
+  emptyName: (of) =>
+    `${of} tiene un nombre vacío | Dé un nombre que no esté vacío. Es probable que una variable no esté definida.`,
   contradiction: (one, other) => `${one} y ${other} se contradicen | Quite una de las dos.`,
 };

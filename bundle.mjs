@@ -37,7 +37,7 @@ const TOGETHER = {
   record: /^(?:commands\/registry\/(?:add|erase|status)|registry\/reviewed)\.js$/,
   import: /^commands\/registry\/import\.js$/,
   "file-version": /^files\/file-version\.js$/,
-  answer: /^commands\/registry\/(?:answer|follow)\.js$/,
+  answer: /^(?:commands\/)?registry\/follow\.js$/,
   audit: /^commands\/audit\/audit\.js$/,
   complete: /^commands\/completion\/(?:complete|shells)\.js$/,
   inspect: /^commands\/inspect\/(?:inspect|opt-outs)\.js$/,

@@ -13,7 +13,7 @@ export type RequestKind = Exclude<ImportKind, "reviewed">;
 
 export type ImportRole = "text" | "action" | "channel" | "date" | "sender";
 /** Header names or 1-based positions that the user gave. */
-export type SaidColumns = Readonly<Partial<Record<ImportRole, string>>>;
+export type SaidColumns = Readonly<Partial<Record<ImportRole, string | undefined>>>;
 
 /** 0-based. */
 export interface ImportColumns {

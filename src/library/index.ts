@@ -6,8 +6,7 @@ import { failing } from "./errors.js";
 import type { Registry } from "./open-registry.js";
 import type { RegistryOptions } from "./options.js";
 
-export type { MessageAnswer } from "../commands/registry/answer.js";
-export type { RecordedAnswer } from "../registry/follow.js";
+export type { MessageAnswer, RecordedAnswer } from "../registry/follow.js";
 export type { ListDoubt, NumberAnswer, NumberReading } from "../scrub/answer.js";
 export type { Channel } from "../suppression/event.js";
 export { ScrubError } from "./errors.js";

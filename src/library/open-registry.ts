@@ -3,11 +3,10 @@
 import { createProgram } from "../commands/arguments.js";
 import type { HelpSetting } from "../commands/command.js";
 import { addCommand, typedEvent } from "../commands/registry/add.js";
-import { type MessageAnswer, messageAnswer } from "../commands/registry/answer.js";
 import { importCommand, planOf } from "../commands/registry/import.js";
 import { destinationOf, typedNumber } from "../commands/registry/shared.js";
 import { ExitCode, ScrubError as Failure } from "../errors.js";
-import { answersTo, type RecordedAnswer } from "../registry/follow.js";
+import { answersTo, type MessageAnswer, messageAnswer, type RecordedAnswer } from "../registry/follow.js";
 import { refuseMissing } from "../registry/ledger.js";
 import { termsOf } from "../registry/read-import.js";
 import { messageReader } from "../registry/read-messages.js";
@@ -63,7 +62,7 @@ export async function open(given: RegistryOptions): Promise<Registry> {
   const record = (message: readonly Understood[], isTyped = false) => {
     const recorded = last.then(() => recorder.record(message, { isTyped }));
     last = recorded.catch(() => {});
-    return recorded.then((one) => answersTo(message, one, destination.templates)[0]!);
+    return recorded.then((one) => answersTo(message, one, "webhook", destination)[0]!);
   };
   const sentences = await allSentencesIn("en");
   const read = messageReader(termsOf({ ...planOf(typed, "sms"), file: "webhook" }, true));
@@ -96,7 +95,7 @@ export async function open(given: RegistryOptions): Promise<Registry> {
       failing(async () => {
         const text = messageText(message);
         refuseClosed();
-        return messageAnswer(await record(read(text, ++count)), typed.review!, sentences);
+        return messageAnswer(await record(read(text, ++count)), sentences);
       }),
     async close() {
       isClosed = true;

@@ -1,10 +1,13 @@
 // What is answered to an import that is recorded as it comes: what became of each thing that a line asked for.
 
+import { ExitCode, ScrubError } from "../errors.js";
 import type { Channel } from "../suppression/event.js";
-import { acknowledge, explain, type Templates } from "./acknowledgements.js";
+import { sayError } from "../text/language.js";
+import type { Sentences } from "../text/sentences.js";
+import { type Acknowledgement, acknowledge, explain, type Templates } from "./acknowledgements.js";
 import { type LedgerAction, type LedgerEvent, REVIEWED } from "./ledger-event.js";
-import type { Recorded } from "./record.js";
-import type { MessageFault, Understood, WantedEvent } from "./understanding.js";
+import type { Destination, Recorded } from "./record.js";
+import type { Understood, WantedEvent } from "./understanding.js";
 
 /** What was recorded, of one thing that was asked for. */
 export interface RecordedAnswer {
@@ -26,27 +29,53 @@ export interface RecordedAnswer {
   still_barred?: { event: string; channel: Channel; requested_at: string }[];
 }
 
+/** What became of a whole message. */
+export interface MessageAnswer extends RecordedAnswer {
+  /** Why it could not be read, in words for a person: it waits in the review. */
+  error: string | null;
+  /** What else it asked for. */
+  also?: RecordedAnswer[];
+}
+
 /** What is answered to a line: at least one thing. */
 export interface AnsweredLine {
   line: number;
   answers: [RecordedAnswer, ...RecordedAnswer[]];
-  fault: MessageFault | undefined;
+  /** Why it could not be read. */
+  error: ScrubError | undefined;
 }
 
-/** The answers to a group that is recorded, a line each, in the order of the input. */
-export function answersTo(group: readonly Understood[], recorded: Recorded, templates: Templates): AnsweredLine[] {
+/** The answers to a group of a file that is recorded, a line each, in the order of the input. */
+export function answersTo(
+  group: readonly Understood[],
+  recorded: Recorded,
+  file: string,
+  { templates, reviews = "" }: Destination,
+): AnsweredLine[] {
   const lines = new Map<number, AnsweredLine>();
   for (const understood of group) {
     const { line, fault } = understood;
     const answers = answersOf(understood, recorded, templates);
+    const error = fault && new ScrubError(ExitCode.phoneList, "unreadableMessage", [fault, reviews], { file, line });
     const before = lines.get(line);
-    if (before === undefined) lines.set(line, { line, answers, fault });
+    if (before === undefined) lines.set(line, { line, answers, error });
     else {
       before.answers.push(...answers);
-      before.fault ??= fault;
+      before.error ??= error;
     }
   }
   return [...lines.values()];
+}
+
+export function messageAnswer({ answers, error }: AnsweredLine, sentences: Sentences): MessageAnswer {
+  const [first, ...also] = answers;
+  const said = error === undefined ? null : sayError(error, sentences).what;
+  return { ...first, error: said, ...(also.length === 0 ? {} : { also }) };
+}
+
+/** Whether an acknowledgement is owed: where there is one, it is whole. */
+export function isOwed(answer: RecordedAnswer): answer is RecordedAnswer & Acknowledgement {
+  return answer.message !== null;
 }
 
 function answersOf(

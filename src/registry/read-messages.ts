@@ -73,7 +73,8 @@ function understandingOf(terms: UnderstandingTerms): Understanding {
 
 /** A message has fields, not columns. */
 function refuseColumns({ columns, overrides, file }: ImportPlan): void {
-  const [role] = [...overrides.columns.map(() => ""), ...Object.keys(columns).map((role) => `${role}-`)];
+  const roles = Object.entries(columns).flatMap(([role, typed]) => (typed === undefined ? [] : `${role}-`));
+  const [role] = [...overrides.columns.map(() => ""), ...roles];
   if (role !== undefined) throw new ScrubError(ExitCode.usage, "notForMessages", [`--${role}column`], { file });
 }
 

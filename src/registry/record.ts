@@ -73,13 +73,6 @@ export interface Recorded extends Outcome {
 /** How many records are a group of an import. Tests alone change it. */
 export const AT_A_TIME = { records: 4096 };
 
-interface RecorderTerms {
-  /** Whether the import has addresses. */
-  hasEmail?: () => boolean;
-  /** It is answered as it comes: a call for help each time, while a file answers one that comes again once. */
-  isLive?: boolean;
-}
-
 interface WantedOfGroup extends Wanted {
   helps: readonly WantedHelp[];
 }
@@ -98,20 +91,25 @@ export class Recorder {
   readonly #ledgers: Readonly<Record<LedgerUse, LedgerIndex>>;
   /** The calls for help that the file of acknowledgements answers. */
   readonly #answered: { helps?: Set<string> } | undefined;
-  readonly #hasEmail: () => boolean;
+  /** Whether the import has addresses. */
+  hasEmail = false;
   /** A registry stands there, of this run or of others before. */
   #hasBegun = false;
   /** What waits for a person and has no file, and the first line. */
-  readonly #waiting = { reviews: 0, line: 0 };
+  readonly #waiting: { reviews: number; place: { file: string; line: number } };
 
+  /**
+   * `from`: the file of what is recorded. `isLive`: it is answered as it comes: a call for help each time, while a file answers
+   * one that comes again once.
+   */
   constructor(
     private readonly to: Destination,
-    { hasEmail = () => false, isLive = false }: RecorderTerms = {},
+    { from = "", isLive = false } = {},
   ) {
     const { registry, reviews = "" } = to;
     this.#ledgers = { registry: new LedgerIndex(registry, "registry"), reviews: new LedgerIndex(reviews, "reviews") };
     this.#answered = isLive ? undefined : {};
-    this.#hasEmail = hasEmail;
+    this.#waiting = { reviews: 0, place: { file: from, line: 0 } };
   }
 
   /** Reads the registry, before anybody waits for an answer. What can't be written is refused. `create`: what is not there is begun. */
@@ -136,7 +134,7 @@ export class Recorder {
     });
     this.#hasBegun = true;
     if (acknowledgements !== undefined && this.#answered !== undefined && sizeOf(acknowledgements) === 0)
-      await withLock(acknowledgements, async () => new AcknowledgementFile(acknowledgements, this.#hasEmail()).add([]));
+      await withLock(acknowledgements, async () => new AcknowledgementFile(acknowledgements, this.hasEmail).add([]));
     if (reviews !== undefined && sizeOf(reviews) === 0)
       await this.#open("reviews", ({ end }) => appendEvents(reviews, end, []));
   }
@@ -219,9 +217,9 @@ export class Recorder {
   #refuseWaiting({ undecided }: News, group: readonly Understood[], isLast = true): void {
     const waiting = this.#waiting;
     waiting.reviews += undecided.length;
-    if (undecided.length > 0) waiting.line ||= group.find(({ reviews }) => reviews.length > 0)!.line;
-    const { reviews, line } = waiting;
-    if (isLast && reviews > 0) throw new ScrubError(ExitCode.guard, "needsReview", [reviews], { line });
+    if (undecided.length > 0) waiting.place.line ||= group.find(({ reviews }) => reviews.length > 0)!.line;
+    if (isLast && waiting.reviews > 0)
+      throw new ScrubError(ExitCode.guard, "needsReview", [waiting.reviews], waiting.place);
   }
 
   /** Records decisions on reviews, and takes these out of the reviews. */
@@ -255,7 +253,7 @@ export class Recorder {
     let appended = { count: 0, lacksEmail: false };
     if (acknowledgements !== undefined && (owed.length > 0 || touches))
       appended = await withLock(acknowledgements, async () =>
-        new AcknowledgementFile(acknowledgements, this.#hasEmail(), this.#answered).add(owed),
+        new AcknowledgementFile(acknowledgements, this.hasEmail, this.#answered).add(owed),
       );
     if (news.events.length > 0 || touches) appendEvents(registry, end, news.events);
     const counts: Outcome["counts"] = {

@@ -14,7 +14,7 @@ import { ENDS_USE } from "../replies/request-kinds.js";
 import { CHANNELS } from "../suppression/event.js";
 import { type DayOrder, describeLast, parseMoment, proveDayOrder } from "../time/dates.js";
 import { DAY, describeSecond, EL_SALVADOR } from "../time/time-zone.js";
-import { openLedger, REVIEW_HEADER, refuseRegistry } from "./ledger.js";
+import { FIELDS, openLedger, REVIEW_HEADER, refuseRegistry } from "./ledger.js";
 import { type LedgerEvent, NAMED, plain, REVIEW_COLUMNS, REVIEWED, wholeMessage } from "./ledger-event.js";
 import type { WantedEvent } from "./understanding.js";
 
@@ -94,13 +94,10 @@ function phoneIn({ phone, message = "" }: ReviewRow): string | undefined {
 
 const E164 = /^\+\d{5,15}$/;
 
-/**
- * The reviews as they stand, also where a spreadsheet has saved them. `inDoubt`: which day counts where a spreadsheet's date may
- * be one of two.
- */
-export async function openReviews(file: string, inDoubt: InDoubt = "as-events"): Promise<readonly LedgerEvent[]> {
+/** The reviews as they stand, also where a spreadsheet has saved them. */
+export async function openReviews(file: string): Promise<readonly LedgerEvent[]> {
   if (!reviewsAreResaved(file)) return openLedger(file, "reviews").events;
-  const rows = await readRows(file, ExitCode.suppressionList, { columns: [], noHeader: false }, inDoubt);
+  const rows = await readRows(file, ExitCode.suppressionList, { columns: [], noHeader: false });
   return rows.map(({ event, line, malformed }): LedgerEvent => {
     if (malformed || event.event === "")
       throw new ScrubError(ExitCode.suppressionList, "badLedgerLine", [], { file, line });
@@ -112,9 +109,6 @@ export async function openReviews(file: string, inDoubt: InDoubt = "as-events"):
   });
 }
 
-/** `as-events`: the later day of an opt-out, the earlier of an opt-in. `earlier`: for a clock that runs from it. */
-type InDoubt = "as-events" | "earlier";
-
 interface Row {
   event: Omit<LedgerEvent, "action"> & { action: string };
   line: number;
@@ -124,12 +118,7 @@ interface Row {
 }
 
 /** Reads the rows in any dialect and encoding, with dates as spreadsheets write them. */
-async function readRows(
-  file: string,
-  exitCode: ExitCode,
-  overrides: ListOverrides,
-  inDoubt: InDoubt = "as-events",
-): Promise<Row[]> {
+async function readRows(file: string, exitCode: ExitCode, overrides: ListOverrides): Promise<Row[]> {
   const phonesOf = (header: readonly string[]) => {
     const phone = header.findIndex((name) => foldWords(name) === "phone");
     return phone < 0 ? undefined : [phone];
@@ -148,11 +137,13 @@ async function readRows(
         const { line, malformed } = batch;
         const cells = recordCells(batch.bytes, batch.start, batch.end, list.dialect);
         const written = at.map((column) => cells[column] ?? "");
-        const [event = "", phone = "", action = "", named = "", ...more] = written.map(plain);
-        const [requestedAt = "", recordedAt = "", source = "", sender = "", reason = "", evidence = ""] = more;
-        const channel = channelOf(named);
-        const said = { event, phone, action, channel: channel ?? CHANNELS[0], requestedAt, recordedAt, source, sender };
-        const row = { ...said, reason, evidence, message: wholeMessage(written.at(-1)!) };
+        const said = Object.fromEntries(FIELDS.reviews.map((field, i) => [field, plain(written[i]!)]));
+        const channel = channelOf(said.channel!);
+        const row = {
+          ...said,
+          channel: channel ?? CHANNELS[0],
+          message: wholeMessage(written.at(-1)!),
+        } as Row["event"];
         rows.push({ event: row, line, malformed, isOfNoChannel: channel === undefined });
       }
     }
@@ -162,8 +153,8 @@ async function readRows(
       ...row,
       event: {
         ...event,
-        requestedAt: asWritten(event.requestedAt, order, inDoubt === "earlier" || decisionOf(event) === "opt-in"),
-        recordedAt: asWritten(event.recordedAt, order, inDoubt === "earlier"),
+        requestedAt: asWritten(event.requestedAt, order, decisionOf(event) === "opt-in"),
+        recordedAt: asWritten(event.recordedAt, order, false),
       },
     }));
   } finally {
@@ -177,7 +168,7 @@ export function reviewsAreResaved(file: string): boolean {
   return !REVIEW_HEADER.startsWith(Buffer.concat([head, tail]).subarray(0, REVIEW_HEADER.length).toString("latin1"));
 }
 
-/** A date as the ledger writes it; one that may be one of two days is the `earlier` or the later. */
+/** A date as the ledger writes it; one that may be one of two days is the `earlier` (of an opt-in) or the later. */
 function asWritten(cell: string, order: DayOrder, earlier: boolean): string {
   if (cell === "" || /^\d{4}-\d\d-\d\d/.test(cell)) return cell;
   const moment = parseMoment(cell, "", order, EL_SALVADOR);

@@ -58,13 +58,13 @@ function eventsNamed(ids: readonly string[], file: string): LedgerEvent[] {
   const isNamed = new CellMemo(LEDGER_COLUMNS.indexOf("event"), (id) => wanted.has(id));
   const { events } = readLedger(file, (_key, line) => isNamed.of(line));
   return ids.map((id, i) => {
-    const [first, ...others] = events.filter(({ event }) => event === id);
-    if (first === undefined) throw new ScrubError(ExitCode.usage, "noEventNamed", [i + 1], { file });
-    if (first.action === VOID) throw new ScrubError(ExitCode.usage, "voidOfVoid", [i + 1], { file });
-    // A message that waited barred until then, and its review is gone.
-    if (isDecision(first)) throw new ScrubError(ExitCode.usage, "voidOfDecision", [i + 1], { file });
-    if (others.some((other) => JSON.stringify(other) !== JSON.stringify(first)))
-      throw new ScrubError(ExitCode.usage, "severalEventsNamed", [i + 1, others.length + 1], { file });
+    const named = new Map(events.flatMap((one) => (one.event === id ? [[JSON.stringify(one), one]] : [])));
+    const [first] = named.values();
+    if (first === undefined || named.size > 1)
+      throw new ScrubError(ExitCode.usage, "noEventNamed", [i + 1, named.size], { file });
+    // A message that waited barred until it was decided, and its review is gone.
+    if (first.action === VOID || isDecision(first))
+      throw new ScrubError(ExitCode.usage, "voidOfVoid", [i + 1], { file });
     return first;
   });
 }

@@ -134,13 +134,6 @@ describe("a request", () => {
     ]);
   });
 
-  test("of a spreadsheet whose date may be one of two days is counted from the earlier", async () => {
-    const saved = `${REVIEW_HEADER.replaceAll(",", ";")}\nr1;+50370001202;request;any;05/03/2026;05/03/2026;sms;;data;x:3;hola\n`;
-    dir.write("guardado.csv", saved);
-    const { requests } = await on("2026-05-04", [], "--review", "guardado.csv");
-    expect(requests[0]).toMatchObject({ asked: "2026-03-05", due: "2026-04-02", overdue: true });
-  });
-
   test("in a year of which the holidays are unknown is counted without them, and said so", async () => {
     dir.write("asuetos.txt", "2026-04-02\n");
     const { requests, holidays_unknown, stderr } = await on(

@@ -1,8 +1,9 @@
 // svscrub registry history: what a number asked for, when, and what stands of it. One of the few places that show a number.
 
 import { ExitCode } from "../../errors.js";
+import { LEDGER_COLUMNS } from "../../headers/registry-columns.js";
 import { EventBook, withoutTakenBack } from "../../registry/book.js";
-import { readLedger } from "../../registry/ledger.js";
+import { FIELDS, readLedger } from "../../registry/ledger.js";
 import { type LedgerEvent, phoneKey } from "../../registry/ledger-event.js";
 import { parseMoment } from "../../time/dates.js";
 import { EL_SALVADOR } from "../../time/time-zone.js";
@@ -94,18 +95,11 @@ function asJson(
   const shown = {
     schema_version: 1,
     phone,
-    events: events.map((one) => ({
-      event: one.event,
-      action: one.action,
-      channel: one.channel,
-      requested_at: one.requestedAt,
-      recorded_at: one.recordedAt,
-      source: one.source,
-      sender: one.sender,
-      reason: one.reason,
-      evidence: one.evidence,
-      taken_back: isTakenBack(one),
-    })),
+    events: events.map((one) => {
+      const cells = LEDGER_COLUMNS.map((name, i) => [name, one[FIELDS.registry[i]!]]);
+      const { phone: _said, ...shown } = Object.fromEntries(cells);
+      return { ...shown, taken_back: isTakenBack(one) };
+    }),
     stands: stands.map(({ channel, action, event }) => ({ channel, action, event })),
   };
   return `${JSON.stringify(shown, null, 2)}\n`;

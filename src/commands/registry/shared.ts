@@ -7,6 +7,7 @@ import { maskNumber } from "../../phone/format.js";
 import { everyNumber } from "../../phone/number.js";
 import { numbersInOtherColumn, readCell } from "../../phone/read.js";
 import { readTemplates, TEMPLATES } from "../../registry/acknowledgements.js";
+import type { SaidWords } from "../../registry/asked.js";
 import type { StillBarred } from "../../registry/book.js";
 import { nearbyRegistry } from "../../registry/ledger.js";
 import { isDecision, type LedgerEvent, momentOf, plain, sayable } from "../../registry/ledger-event.js";
@@ -15,6 +16,7 @@ import type { Destination, Outcome, Torn } from "../../registry/record.js";
 import type { UnknownWords } from "../../registry/understanding.js";
 import { quote } from "../../text/values.js";
 import { describeInstant, EL_SALVADOR } from "../../time/time-zone.js";
+import type { TypedOf } from "../arguments.js";
 import type { Host } from "../command.js";
 import { layOut, warn } from "../screen.js";
 
@@ -40,25 +42,19 @@ export interface TypedDestination {
 /** Three files of different kinds: one under two names would spoil both. And none of them is one that is only read. */
 export function destinationOf(typed: TypedDestination, host: Pick<Host, "refuseArgumentFiles">): Destination {
   const { file, takesDecisions = false, registry, review, ack, ackTemplate, follow = false } = typed;
-  const named: [string, string | undefined][] = [
-    ["--registry", registry],
-    ["--review", review],
-    ["--ack", ack],
-  ];
+  const all = { "--registry": registry, "--review": review, "--ack": ack };
+  const named = Object.entries(all).flatMap(([option, one]) => (one === undefined ? [] : [{ option, one }]));
   const inputs = identitiesOf([file ?? [], ackTemplate ?? []].flat());
-  for (const [option, one] of named) {
-    if (one === undefined) continue;
+  for (const [i, { option, one }] of named.entries()) {
     // What is added to it is read again the next time.
     if (one === "-") throw new ScrubError(ExitCode.usage, "badForm", [option, `${option.slice(2)}.csv`]);
     host.refuseArgumentFiles([one]);
     const input = inputs.get(identityOf(one) ?? "");
     if (input !== undefined && !(takesDecisions && option === "--review" && input === file))
       throw new ScrubError(ExitCode.usage, "outputIsInput", [input], { file: one });
+    const same = named.slice(i + 1).find((other) => isSamePlace(one, other.one));
+    if (same !== undefined) throw new ScrubError(ExitCode.usage, "contradiction", [option, same.option], { file: one });
   }
-  for (const [i, [option, one]] of named.entries())
-    for (const [other, same] of named.slice(i + 1))
-      if (one !== undefined && same !== undefined && isSamePlace(one, same))
-        throw new ScrubError(ExitCode.usage, "contradiction", [option, other], { file: one });
   refuseNearName(registry);
   if (ack === undefined && ackTemplate !== undefined && !follow)
     throw new ScrubError(ExitCode.usage, "needsOption", ["--ack-template", "--ack"]);
@@ -80,29 +76,43 @@ export function printCounts(rows: readonly (readonly [string, number])[], host: 
   host.stderr(`${layOut(shown, ["left", "right"]).join("\n")}\n`);
 }
 
+/** What was typed of an import. */
+export interface ImportArguments extends Omit<TypedOf<"registry import">, "operands" | "map"> {
+  file: string;
+  map: SaidWords;
+  /** As they were typed. */
+  words: readonly string[];
+}
+
 /** What an import came to. */
-export function printRead(
-  read: Pick<ReadImport, "records" | "help" | "other" | "outbound" | "skipped">,
-  { counts: recorded }: Outcome,
-  counts: readonly [string, number][],
+export function sayIntake(
+  { quiet, words: typed, registry, ack, review }: ImportArguments,
+  read: ReadImport,
+  recorded: Outcome,
   host: Host,
+  released = 0,
 ): void {
   const { registry: words } = host.sentences;
-  printCounts(
-    [
-      [words.read, read.records],
-      ...counts,
-      [words.help, read.help],
-      [words.other, read.other],
-      [words.outbound, read.outbound],
-      [words.skipped, read.skipped],
-      [words.reviews, recorded.reviews ?? 0],
-      [words.requests, recorded.requests ?? 0],
-      [words.named, recorded.named ?? 0],
-      [words.knownReviews, recorded.knownReviews ?? 0],
-    ],
-    host,
+  const records = (["help", "other", "outbound", "skipped"] as const).map((name) => [words[name], read[name]] as const);
+  const { counts } = recorded;
+  const waiting = (["reviews", "requests", "named", "knownReviews"] as const).map(
+    (name) => [words[name], counts[name] ?? 0] as const,
   );
+  const rows = [[words.read, read.records], ...countsOf(recorded, host), [words.released, released]] as const;
+  if (!quiet) printCounts([...rows, ...records, ...waiting], host);
+  // Without a review they were said before.
+  if (review !== undefined) warnOfUnknown(read.unknown, typed, host);
+  warnOfAssumed(read.assumed, host);
+  if (read.undated > 0) warn(words.undated(read.undated), host);
+  if (read.datesContradict) warn(words.datesContradict, host);
+  if (recorded.lacksEmail) warn(words.lacksEmail(ack!), host);
+  warnOf(recorded.torn, host);
+  warnOfBarred(recorded.barred, registry, host);
+}
+
+/** Warns that all records are opt-outs, for no column says what was asked. */
+export function warnOfAssumed(assumed: ReadImport["assumed"], host: Host): void {
+  if (assumed !== undefined) warn(host.sentences.registry.allAssumed(assumed.column), host);
 }
 
 export function countsOf({ counts }: Pick<Outcome, "counts">, host: Host): [string, number][] {

@@ -53,7 +53,7 @@ async function readDue({ registry, review, holidays: typed }: StatusArguments, d
   const holidays = openHolidays(typed);
   if (review !== undefined && kindOfPath(review) === "missing")
     throw new ScrubError(ExitCode.suppressionList, "notFound", ["reviews", neighboursOf(review)[0]], { file: review });
-  const reviews = review === undefined ? [] : await openReviews(review, "earlier");
+  const reviews = review === undefined ? [] : await openReviews(review);
   return { ...dueStatus(registry, reviews, { days, holidays, now }), days, holidays };
 }
 

@@ -86,21 +86,13 @@ export const registryErrors = {
   badNumber: (position: number) => `number ${number(position)} is not exactly one phone number
     | Write it as 7012-3456 or +50370123456, in quotes if it has spaces.`,
   /** `position`: which of the ids typed, from 1. */
-  noEventNamed: (position: number) =>
-    `no event has the id that you typed${position === 1 ? "" : ` as number ${number(position)}`}; nothing was recorded
-    | svscrub registry history NUMBER --registry FILE shows the events of a number, each with its id: type it whole. Events of another registry are taken back there.`,
-  severalEventsNamed: (
-    position: number,
-    events: number,
-  ) => `${number(events)} different events have the id that you typed${position === 1 ? "" : ` as number ${number(position)}`}; nothing was recorded
-    | Only one event can be meant. If somebody edited the registry, give each event an id of its own, and repeat this.`,
+  noEventNamed: (position: number, events: number) =>
+    `${events === 0 ? "no event has" : `${number(events)} different events have`} the id that you typed${position === 1 ? "" : ` as number ${number(position)}`}; nothing was recorded
+    | svscrub registry history NUMBER --registry FILE shows the events of a number, each with its id: type it whole. Events of another registry are taken back there. If somebody edited the registry, give each event an id of its own.`,
   numberInReason: `the reason holds a phone number; nothing was recorded
     | A number in any cell of a registry is opted out, so say the reason without it.`,
   voidOfVoid: (position: number) =>
-    `the event${position === 1 ? "" : ` number ${number(position)}`} that you typed takes another one back itself; nothing was recorded
-    | To bring back what it took back, record it again: svscrub registry add NUMBER --registry FILE, for an opt-in with --action opt-in.`,
-  voidOfDecision: (position: number) =>
-    `the event${position === 1 ? "" : ` number ${number(position)}`} that you typed is the decision on a message, which barred until then; nothing was recorded
+    `the event${position === 1 ? "" : ` number ${number(position)}`} that you typed takes another one back itself, or is the decision on a message, which barred until then; nothing was recorded
     | Leave it, and record what holds: svscrub registry add NUMBER --registry FILE --action opt-out, or --action opt-in if the person asked for that.`,
   excessWord: (help: string) => `there is one word too many | ${help} shows how to use it.`,
   unknownEvent:

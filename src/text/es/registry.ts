@@ -84,22 +84,14 @@ export const registryErrors: Texts<typeof english> = {
     | Agregue ${OPTION_EXAMPLES[typedOption(option)] ?? option}. ${help} muestra cómo.`,
   badNumber: (position) => `el número ${number(position)} de los que usted escribió no es exactamente un teléfono
     | Escríbalo como 7012-3456 o +50370123456, entre comillas si tiene espacios.`,
-  noEventNamed: (position) =>
-    `ningún evento tiene el identificador que escribió${position === 1 ? "" : ` en el lugar ${number(position)}`}; no se registró nada
-    | svscrub registry history NÚMERO --registry BAJAS.csv muestra los eventos de un número, cada uno con su identificador: escríbalo completo. Un evento de otro registro de bajas se retira allá.`,
-  severalEventsNamed: (
-    position,
-    events,
-  ) => `${number(events)} eventos distintos tienen el identificador que escribió${position === 1 ? "" : ` en el lugar ${number(position)}`}; no se registró nada
-    | Solo puede referirse a un evento. Si alguien editó el registro de bajas, dé a cada evento un identificador propio y repita esto.`,
+  noEventNamed: (position, events) =>
+    `${events === 0 ? "ningún evento tiene" : `${number(events)} eventos distintos tienen`} el identificador que escribió${position === 1 ? "" : ` en el lugar ${number(position)}`}; no se registró nada
+    | svscrub registry history NÚMERO --registry BAJAS.csv muestra los eventos de un número, cada uno con su identificador: escríbalo completo. Un evento de otro registro de bajas se retira allá. Si alguien editó el registro, dé a cada evento un identificador propio.`,
   numberInReason: `el motivo contiene un número de teléfono; no se registró nada
     | Un número en cualquier celda del registro de bajas queda de baja, así que escriba el motivo sin él.`,
   voidOfVoid: (position) =>
-    `el evento${position === 1 ? "" : ` número ${number(position)}`} que escribió ya es el retiro de otro evento; no se registró nada
-    | Para recuperar lo que ese retiro quitó, regístrelo de nuevo: svscrub registry add NÚMERO --registry BAJAS.csv; si era un alta, con --action opt-in.`,
-  voidOfDecision: (position) =>
-    `el evento${position === 1 ? "" : ` número ${number(position)}`} que escribió es la decisión sobre un mensaje, que hasta entonces mantenía de baja el número; no se registró nada
-    | Déjela y registre lo que vale: svscrub registry add NÚMERO --registry BAJAS.csv --action opt-out, o --action opt-in si la persona lo pidió.`,
+    `el evento${position === 1 ? "" : ` número ${number(position)}`} que escribió es el retiro de otro evento, o la decisión sobre un mensaje, que hasta entonces mantenía de baja el número; no se registró nada
+    | Déjelo y registre lo que vale: svscrub registry add NÚMERO --registry BAJAS.csv --action opt-out, o --action opt-in si la persona lo pidió.`,
   excessWord: (help) => `sobra una palabra | ${help} muestra cómo se usa.`,
   unknownEvent: `el registro de bajas no tiene ningún evento con el identificador de --since
     | Copie el identificador de la columna event de una exportación anterior.`,

@@ -3,7 +3,7 @@
 
 import path from "node:path";
 import { scannedCells } from "../csv/cells.js";
-import { LF } from "../csv/scanner.js";
+import { LF, type RecordScanner } from "../csv/scanner.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import { type InputFile, openInput } from "../files/input.js";
 import { type ByteSource, ChunkSource, chunksOf } from "../files/source.js";
@@ -48,7 +48,7 @@ export interface KnownSoFar extends Pick<OpenedImport, "hasEmail">, Pick<Underst
 export type TakeGroup = (group: readonly Understood[], known: KnownSoFar) => Promise<void>;
 
 /**
- * Reads an import, so many records at a time. Of several groups opt-ins come behind all else: one that lets nothing through is not
+ * Reads an import, so many records at a time. Opt-ins come behind all else: one that lets nothing through is not
  * acknowledged. A file that can't be used is exit 3, a column that is missing exit 2.
  */
 export async function readImport(
@@ -60,7 +60,7 @@ export async function readImport(
   const opened = await openImport(plan);
   const { hasEmail, understanding, assumed } = opened;
   const counts = summed([]);
-  let group: Understood[] = [];
+  const group: Understood[] = [];
   const optIns: Understood[] = [];
   let isAll = true;
   const takeSome = async (some: readonly Understood[], isLast: boolean) => {
@@ -71,18 +71,13 @@ export async function readImport(
     for await (const some of opened.groups) {
       summed(some, counts);
       // Of most records nothing is left but a count, for a long export holds few requests.
-      group.push(...some.filter((one) => one.events.length + one.reviews.length > 0 || one.help !== undefined));
-      while (group.length >= most) {
-        const part = group.splice(0, most);
-        optIns.push(...part.filter(hasOptIn));
-        await takeSome(
-          part.filter((one) => !hasOptIn(one)),
-          false,
-        );
-      }
+      for (const one of some)
+        if (hasOptIn(one)) optIns.push(one);
+        else if (one.events.length + one.reviews.length > 0 || one.help !== undefined) group.push(one);
+      while (group.length >= most) await takeSome(group.splice(0, most), false);
       onProgress({ share: opened.share(), records: counts.records });
     }
-    if (!isAll) group = [...group.filter((one) => !hasOptIn(one)), ...optIns, ...group.filter(hasOptIn)];
+    group.push(...optIns);
     while (group.length > most) await takeSome(group.splice(0, most), false);
     await takeSome(group, true);
   } finally {
@@ -235,34 +230,31 @@ const MOST_HELD_LINES = 20;
 
 /** What comes in now. Each line is a record at once but where a quoted cell is open: then all that comes is held in it. */
 class LiveLines implements ByteSource {
-  #lines = 0;
-  /** Tells where the record begins that is being read; undefined until records are. */
-  lineOfRecord: (() => number) | undefined;
+  /** Once it is read by records. */
+  scanner: RecordScanner | undefined;
+  /** The line where the record begins that is being read, and how many have come since. */
+  #line = 0;
+  #held = 0;
 
   constructor(
     private readonly source: ByteSource,
     private readonly onHeld: (line: number) => void,
   ) {}
 
-  /** Is told that all that was read has become records, but for what is held from now on. */
-  taken(): void {
-    this.#lines = 0;
-  }
-
   async read(into: Uint8Array, offset: number, length: number): Promise<number> {
     // Who asks for more has made all that can be made of what came before.
-    if (this.#lines >= MOST_HELD_LINES && this.lineOfRecord !== undefined) {
-      this.onHeld(this.lineOfRecord());
-      this.#lines = Number.NEGATIVE_INFINITY;
+    const line = this.scanner?.line ?? 0;
+    if (line !== this.#line) this.#held = 0;
+    else if (line > 0 && this.#held >= MOST_HELD_LINES) {
+      this.onHeld(line);
+      this.#held = Number.NEGATIVE_INFINITY;
     }
+    this.#line = line;
     const count = await this.source.read(into, offset, length);
-    for (let at = offset; at < offset + count; at++) if (into[at] === LF) this.#lines++;
+    for (let at = offset; at < offset + count; at++) if (into[at] === LF) this.#held++;
     return count;
   }
 }
-
-/** Of a file so many records are understood at a time: what lives no longer is cleared away at little cost. */
-const SOON_PACKED = 256;
 
 async function* recordGroups(
   list: OpenedList,
@@ -270,23 +262,18 @@ async function* recordGroups(
   live: LiveLines | undefined,
 ): AsyncGenerator<readonly Understood[]> {
   const { file, reader } = list;
-  live?.taken();
-  if (live !== undefined) live.lineOfRecord = () => reader.scanner.line;
+  if (live !== undefined) live.scanner = reader.scanner;
   try {
     for await (const batch of batchesOf(list, ExitCode.phoneList)) {
-      let group: Understood[] = [];
+      const group: Understood[] = [];
       for (let i = 0; i < batch.count; i++) {
         batch.select(i);
         const { bytes, start, end, line } = batch;
         if (faultOf(list, batch) === undefined) group.push(understanding.of(scannedCells(batch), line));
         else
           group.push(understanding.ofText(Buffer.from(bytes.subarray(start, end)).toString(), line, "broken-record"));
-        if (live !== undefined || group.length < SOON_PACKED) continue;
-        yield group;
-        group = [];
       }
       yield group;
-      live?.taken();
     }
   } catch (error) {
     if (!(live !== undefined && error instanceof ScrubError && error.sentence === "unclosedQuote")) throw error;

@@ -83,13 +83,11 @@ export function rowKey(row: ReviewRow): string {
  */
 function phoneIn({ phone, message = "" }: ReviewRow): string | undefined {
   const reading = readCell(phone);
-  const isOurs = (e164: string) => everyNumber(reading).includes(e164) || readNamed(message).includes(e164);
-  if (E164.test(phone) && isOurs(phone)) return phone;
   const [number, ...others] = reading.numbers;
   if (number !== undefined) return others.length === 0 ? number.e164 : undefined;
-  const added = `+${phone}`;
-  const isOnly = reading.candidates.length === 1 && reading.candidates[0] === added;
-  return E164.test(added) && (isOnly || readNamed(message).includes(added)) ? added : undefined;
+  const written = phone.startsWith("+") ? phone : `+${phone}`;
+  const isOurs = everyNumber(reading).includes(written) || readNamed(message).includes(written);
+  return E164.test(written) && isOurs ? written : undefined;
 }
 
 const E164 = /^\+\d{5,15}$/;

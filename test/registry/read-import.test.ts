@@ -62,9 +62,9 @@ describe("replies", () => {
       "7000-1234,STOP,gracias\n7000-1235,START,alta\n7000-1236,HELP,baja\n7000-1237,,baja\n7000-1238,HELP,info";
     expect(await said("sms", `From,OptOutType,Body\n${rows}\n`)).toEqual([
       "+50370001234 opt-out sms",
-      "+50370001235 opt-in sms",
       "+50370001236 opt-out sms",
       "+50370001237 opt-out sms",
+      "+50370001235 opt-in sms",
     ]);
   });
 
@@ -404,8 +404,8 @@ test("of several dates the latest counts for an opt-out, and the earliest for an
   );
   expect(events).toMatchObject([
     { phone: "+50370001234", action: "opt-out", requestedAt: "2026-11-20T10:00:00-06:00" },
-    { phone: "+50370001235", action: "opt-in", requestedAt: "2020-01-05T10:00:00-06:00" },
     { phone: "+50370001236", action: "opt-out", requestedAt: "2026-11-20T10:00:00-06:00" },
+    { phone: "+50370001235", action: "opt-in", requestedAt: "2020-01-05T10:00:00-06:00" },
   ]);
 });
 

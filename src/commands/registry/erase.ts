@@ -1,13 +1,12 @@
 // svscrub registry erase: of a person only what bars them is left in the registry.
 
 import { ExitCode, ScrubError } from "../../errors.js";
-import { isSamePlace, kindOfPath } from "../../files/paths.js";
-import { neighboursOf } from "../../files/system-errors.js";
+import { isSamePlace } from "../../files/paths.js";
 import { erase } from "../../registry/erase.js";
 import { commandOf, type TypedOf } from "../arguments.js";
 import type { Host } from "../command.js";
 import { warn } from "../screen.js";
-import { printCounts, typedNumber, warnOfTorn } from "./shared.js";
+import { printCounts, refuseMissingReview, typedNumber, warnOfTorn } from "./shared.js";
 
 export const eraseCommand = commandOf("registry erase", run);
 
@@ -17,8 +16,7 @@ async function run({ operands, registry, review, quiet }: TypedOf<"registry eras
   host.refuseArgumentFiles([registry, review ?? []].flat());
   if (review !== undefined && isSamePlace(registry, review))
     throw new ScrubError(ExitCode.usage, "contradiction", ["--registry", "--review"], { file: registry });
-  if (review !== undefined && kindOfPath(review) === "missing")
-    throw new ScrubError(ExitCode.suppressionList, "notFound", ["reviews", neighboursOf(review)[0]], { file: review });
+  if (review !== undefined) refuseMissingReview(review);
   host.records();
   const { events, emptied, unknown, reviews, tornLine } = await erase(phones, registry, review);
   host.published();

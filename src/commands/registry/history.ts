@@ -10,9 +10,16 @@ import { EL_SALVADOR } from "../../time/time-zone.js";
 import { commandOf, type TypedOf } from "../arguments.js";
 import type { Host } from "../command.js";
 import { folded, layOut, lengthOf } from "../screen.js";
-import { typedNumber, warnOfTorn } from "./shared.js";
+import { typedNumber, warnOfTorn, wordFor } from "./shared.js";
 
 export const historyCommand = commandOf("registry history", history);
+
+interface History {
+  phone: string;
+  events: readonly LedgerEvent[];
+  stands: readonly LedgerEvent[];
+  isTakenBack(event: LedgerEvent): boolean;
+}
 
 async function history(typed: TypedOf<"registry history">, host: Host): Promise<ExitCode> {
   const phone = typedNumber(typed.operands[0]!, 1);
@@ -21,10 +28,10 @@ async function history(typed: TypedOf<"registry history">, host: Host): Promise<
   const events = ledger.events.filter(
     (event) => event.phone === phone && (typed.at === undefined || hadHappened(event, at)),
   );
-  const stands = new EventBook(events, at).stands(phone);
   const staying = new Set(withoutTakenBack(events, at));
-  const isOver = (event: LedgerEvent) => !staying.has(event);
-  host.stdout(typed.json ? asJson(phone, events, stands, isOver) : asTable(phone, events, stands, isOver, host));
+  const stands = new EventBook(events, at).stands(phone);
+  const found = { phone, events, stands, isTakenBack: (event: LedgerEvent) => !staying.has(event) };
+  host.stdout(typed.json ? asJson(found) : asTable(found, host));
   warnOfTorn(typed.registry, ledger.tornLine, host);
   return ExitCode.done;
 }
@@ -35,49 +42,34 @@ function hadHappened({ requestedAt, recordedAt }: LedgerEvent, at: number): bool
   return (read(requestedAt) ?? read(recordedAt) ?? 0) <= at;
 }
 
-function asTable(
-  phone: string,
-  events: readonly LedgerEvent[],
-  stands: readonly LedgerEvent[],
-  isTakenBack: (event: LedgerEvent) => boolean,
-  host: Host,
-): string {
+function asTable({ phone, events, stands, isTakenBack }: History, host: Host): string {
   const { registry: words, contacts } = host.sentences;
   if (events.length === 0) return `${words.noEvents(phone)}\n`;
   const heading = [
-    words.requested,
-    words.action,
-    words.channel,
-    words.source,
-    words.reason,
-    words.evidence,
-    words.recorded,
-    words.event,
+    ...[words.requested, words.action, words.channel, words.source],
+    ...[words.reason, words.evidence, words.recorded, words.event],
   ];
-  const rows = events.map((event) => [
-    event.requestedAt === "" ? words.undatedCell : event.requestedAt,
-    isTakenBack(event) ? words.isTakenBack(words.actions[event.action]) : words.actions[event.action],
-    contacts.channels[event.channel],
-    Object.hasOwn(words.sources, event.source)
-      ? words.sources[event.source as keyof typeof words.sources]
-      : event.source,
-    event.reason,
-    event.evidence,
-    event.recordedAt,
-    event.event,
-  ]);
-  const standing = stands.map(
-    ({ action, channel, requestedAt }) =>
-      `  ${words.stands(words.actions[action], contacts.channels[channel], requestedAt)}`,
+  const rows = events.map((event) => {
+    const action = words.actions[event.action];
+    return [
+      event.requestedAt === "" ? words.undatedCell : event.requestedAt,
+      isTakenBack(event) ? words.isTakenBack(action) : action,
+      contacts.channels[event.channel],
+      wordFor(event.source, words.sources),
+      ...[event.reason, event.evidence, event.recordedAt, event.event],
+    ];
+  });
+  const standing = stands.map(({ action, channel, requestedAt }) =>
+    words.stands(words.actions[action], contacts.channels[channel], requestedAt),
   );
-  if (standing.length === 0) standing.push(`  ${words.nothingStands}`);
+  if (standing.length === 0) standing.push(words.nothingStands);
   const table = layOut(
     [heading, ...rows],
     heading.map(() => "left" as const),
   );
   const isTooWide = table.some((line) => lengthOf(line) > host.tableWidth);
   const shown = isTooWide ? rows.flatMap((row) => [...asBlock(heading, row), ""]) : table;
-  return folded(`${[phone, ...shown, ...standing].join("\n")}\n`, host.tableWidth);
+  return folded(`${[phone, ...shown, ...standing.map((line) => `  ${line}`)].join("\n")}\n`, host.tableWidth);
 }
 
 /** An event below its own headings, where a screen is too narrow for a table of all. */
@@ -86,19 +78,14 @@ function asBlock(heading: readonly string[], row: readonly string[]): string[] {
   return layOut(filled, ["left", "left"]);
 }
 
-function asJson(
-  phone: string,
-  events: readonly LedgerEvent[],
-  stands: readonly LedgerEvent[],
-  isTakenBack: (event: LedgerEvent) => boolean,
-): string {
+function asJson({ phone, events, stands, isTakenBack }: History): string {
   const shown = {
     schema_version: 1,
     phone,
     events: events.map((one) => {
       const cells = LEDGER_COLUMNS.map((name, i) => [name, one[FIELDS.registry[i]!]]);
-      const { phone: _said, ...shown } = Object.fromEntries(cells);
-      return { ...shown, taken_back: isTakenBack(one) };
+      const { phone: _said, ...all } = Object.fromEntries(cells);
+      return { ...all, taken_back: isTakenBack(one) };
     }),
     stands: stands.map(({ channel, action, event }) => ({ channel, action, event })),
   };

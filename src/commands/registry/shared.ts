@@ -3,6 +3,7 @@
 
 import { ExitCode, ScrubError } from "../../errors.js";
 import { identitiesOf, identityOf, isSamePlace, kindOfPath } from "../../files/paths.js";
+import { neighboursOf } from "../../files/system-errors.js";
 import { maskNumber } from "../../phone/format.js";
 import { everyNumber } from "../../phone/number.js";
 import { numbersInOtherColumn, readCell } from "../../phone/read.js";
@@ -67,6 +68,16 @@ export function refuseNearName(registry: string): void {
   if (kindOfPath(registry) !== "missing") return;
   const near = nearbyRegistry(registry);
   if (near !== undefined) throw new ScrubError(ExitCode.usage, "nearRegistry", [near, registry], { file: registry });
+}
+
+export function refuseMissingReview(file: string): void {
+  if (kindOfPath(file) === "missing")
+    throw new ScrubError(ExitCode.suppressionList, "notFound", ["reviews", neighboursOf(file)[0]], { file });
+}
+
+/** What a name is called; one that a person gave is said as it stands. */
+export function wordFor(name: string, words: Readonly<Record<string, string>>): string {
+  return Object.hasOwn(words, name) ? words[name]! : name;
 }
 
 /** A label and how many; those without any are left out, but for the first. */

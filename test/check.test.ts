@@ -152,13 +152,12 @@ test("A long stream is answered while it comes, with what the lists say of why",
   expect(await exited).toEqual([1, null]);
 });
 
-test("A list of hashes that nothing proves is refused before a long stream gets an answer; of a few numbers one may prove it", async () => {
+test("A list of hashes that nothing proves is refused before a stream gets an answer; of numbers that are typed one may prove it", async () => {
   const dir = new Workdir();
   const hash = createHash("sha256").update("+50370134567").digest("hex");
   dir.write("hashed.csv", `sha256\n${hash}\n`);
-  const ask = (stdin: string) => dir.run(["check", "-", "--json", "-s", "hashed.csv"], { stdin });
-  const [few, many] = [await ask("7013-4567\n"), await ask("7013-4567\n".repeat(2000))];
-  few.mustExit(1);
-  many.mustExit(4);
-  expect(many.stdout.length).toBe(0);
+  (await dir.run(["check", "7013-4567", "--json", "-s", "hashed.csv"])).mustExit(1);
+  const streamed = await dir.run(["check", "-", "--json", "-s", "hashed.csv"], { stdin: "7013-4567\n" });
+  streamed.mustExit(4);
+  expect(streamed.stdout.length).toBe(0);
 });

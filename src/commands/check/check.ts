@@ -17,7 +17,7 @@ import { folded, watched } from "../screen.js";
 import { operandsOrStdin, planSuppression, policyOfCheck } from "../scrub/plan.js";
 import { printWarnings } from "../scrub/summary.js";
 import { refuseIdleOptions, refusePhoneListOptions } from "../suppression-arguments.js";
-import { describeAnswer } from "./words.js";
+import { answerLine, describeAnswer } from "./words.js";
 
 export interface CheckArguments extends ArgumentsOf<"check"> {
   /** The numbers as typed; `-` for stdin, one a line. */
@@ -44,87 +44,77 @@ export const checkCommand: Command<CheckArguments> = {
 async function check(typed: CheckArguments, host: Host): Promise<ExitCode> {
   if (typed.suppress.length === 0) throw new ScrubError(ExitCode.usage, "noOptOuts", []);
   const operands = operandsOrStdin(typed.numbers, typed.suppress);
-  if (!typed.follow) return checkAll(operands, typed, host);
-  // Loaded for whoever stays: start-up time counts.
-  const { followNumbers } = await import("./follow.js");
-  return followNumbers(operands, typed, host);
-}
-
-async function checkAll(operands: readonly string[], typed: CheckArguments, host: Host): Promise<ExitCode> {
-  const now = new Date();
-  const { suppression: plan, warnings } = await planSuppression(typed);
-  const at = typed.at ?? now;
-  const asOf = { now: Math.floor(at.getTime() / 1000), asItStood: typed.at !== undefined };
+  const at = typed.at ?? new Date();
   const isStream = operands.includes("-");
-  const groups = groupsOf(operands, typed.json);
-  const { first, areAll } = await firstOf(groups, isStream ? MOST_KNOWN : operands.length);
-  // A program that should have written the numbers probably failed: nothing asked is no yes.
-  if (first.length === 0) throw new ScrubError(ExitCode.usage, "noNumber", []);
-  const options = {
-    storage: storageFor(plan.lists),
-    // What a long stream will ask nobody knows, and what was answered to it can't be taken back.
-    ...(areAll ? { notesOf: new Set(first.flatMap(readingsOf)), provenBy: "run" as const } : STREAMED),
-  };
-  const suppression = await watched(typed.quiet || typed.json, host, (onProgress) =>
-    loadSuppression(plan, typed.channel, now, asOf, { ...options, onProgress }),
-  );
-  const terms = { ...suppression, policy: policyOfCheck(typed), zone: typed.tz };
-  const own = new Set(ownNumbers(suppression.lists));
-  const freed = new Set<string>();
-  let listWarnings: readonly Warning[] = [];
+  // Loaded for whoever stays: start-up time counts.
+  const answering = typed.follow ? (await import("./follow.js")).liveAnswers : loadedAnswers;
+  const answers = await answering(operands, typed, at, host);
+  let warnings: readonly Warning[] = [];
+  let asked = 0;
   let allMay = true;
-  for (let numbers = first; numbers.length > 0; numbers = (await groups.next()).value ?? []) {
-    const answers = numbers.map((number) => answerNumber(number, terms));
+  for await (const numbers of groupsOf(operands, typed)) {
+    const group: NumberAnswer[] = [];
+    for (const number of numbers) group.push(await answers.answer(number));
     // Nothing is said before: a number that is not in a list that nothing proves may be in it all the same.
-    listWarnings = suppression.warnings();
-    if (typed.json) host.stdout(isStream ? jsonLines(answers) : asJson(answers, typed, at));
+    warnings = answers.warnings();
+    if (typed.json) host.stdout(isStream ? jsonLines(group) : asJson(group, typed, at));
+    else if (typed.follow) host.stdout(group.map((answer) => `${answerLine(answer, host.sentences)}\n`).join(""));
     else if (!typed.quiet)
-      host.stdout(folded(answers.map((answer) => describeAnswer(answer, host.sentences)).join(""), host.tableWidth));
-    allMay &&= answers.every(({ may_contact }) => may_contact);
-    if (own.size > 0) for (const e164 of numbers.flatMap(readingsOf)) if (own.has(e164)) freed.add(e164);
+      host.stdout(folded(group.map((answer) => describeAnswer(answer, host.sentences)).join(""), host.tableWidth));
+    allMay &&= group.every(({ may_contact }) => may_contact);
+    asked += group.length;
     // Whoever asks faster than they read waits: answers do not pile up here.
     await host.taken();
   }
+  // A program that should have written the numbers probably failed: nothing asked is no yes.
+  if (asked === 0) throw new ScrubError(ExitCode.usage, "noNumber", []);
   if (typed.at !== undefined && !typed.json && !typed.quiet)
-    host.stderr(`${host.sentences.check.asOf(describeInstant(asOf.now, typed.tz))}\n`);
-  const ofOwn = [...freed].map((e164): Warning => ({ code: "own-number-free", values: [maskNumber(e164)] }));
-  printWarnings([...warnings, ...listWarnings, ...ofOwn], host);
+    host.stderr(`${host.sentences.check.asOf(describeInstant(secondsOf(at), typed.tz))}\n`);
+  printWarnings(warnings, host);
   return allMay ? ExitCode.done : ExitCode.no;
 }
 
-const STREAMED = { notesOf: "all", provenBy: "load" } as const;
-/** So many numbers of a stream are kept, and looked up by themselves in what lists say of why. */
-const MOST_KNOWN = 1000;
+/** Answers a number, and returns what a person is told of the lists behind the answers: throws where one is not to be trusted. */
+async function loadedAnswers(operands: readonly string[], typed: CheckArguments, at: Date, host: Host) {
+  const { suppression: plan, warnings } = await planSuppression(typed);
+  const numbers = () => new Set(operands.flatMap((number) => everyNumber(readPhoneText(number))));
+  // What a stream will ask nobody knows, and what was answered to it can't be taken back.
+  const wanted = operands.includes("-")
+    ? ({ notesOf: "all", provenBy: "load" } as const)
+    : ({ notesOf: numbers(), provenBy: "run" } as const);
+  const asOf = { now: secondsOf(at), asItStood: typed.at !== undefined };
+  const suppression = await watched(typed.quiet || typed.json, host, (onProgress) =>
+    loadSuppression(plan, typed.channel, new Date(), asOf, { ...wanted, storage: storageFor(plan.lists), onProgress }),
+  );
+  const terms = { ...suppression, policy: policyOfCheck(typed), zone: typed.tz };
+  const own = ownNumbers(suppression.lists);
+  const freed = new Map<string, Warning>();
+  const answer = (typed: string) => {
+    const answered = answerNumber(typed, terms);
+    const { number } = answered;
+    if (number !== null && own.includes(number))
+      freed.set(number, { code: "own-number-free", values: [maskNumber(number)] });
+    return answered;
+  };
+  return { answer, warnings: () => [...warnings, ...suppression.warnings(), ...freed.values()] };
+}
 
-type Groups = AsyncGenerator<readonly string[], undefined>;
+function secondsOf(at: Date): number {
+  return Math.floor(at.getTime() / 1000);
+}
 
 /**
- * Numbers as they come, never none: a stream may have more of them than memory. A blank line is one too where a program reads the
- * answers (`withBlanks`): whoever pairs them with the lines by counting would take each for another number's.
+ * Numbers as they come: a stream may have more of them than memory. A blank line is one too where a program reads the
+ * answers: whoever pairs them with the lines by counting would take each for another number's.
  */
-async function* groupsOf(operands: readonly string[], withBlanks: boolean): Groups {
+async function* groupsOf(operands: readonly string[], { json, follow }: CheckArguments) {
   if (!operands.includes("-")) yield operands;
   else
     for (const operand of operands)
-      for await (const lines of operand === "-" ? readLines("-", ExitCode.phoneList) : [[operand]]) {
-        const numbers = withBlanks ? lines : lines.filter((line) => line.trim() !== "");
-        if (numbers.length > 0) yield numbers;
+      for await (const lines of operand === "-" ? readLines("-", ExitCode.phoneList, follow) : [[operand]]) {
+        if (follow) for (const line of lines) yield [line];
+        else yield json ? lines : lines.filter((line) => line.trim() !== "");
       }
-}
-
-/** Groups together until there are more than so many numbers, and whether none is left. */
-async function firstOf(groups: Groups, most: number): Promise<{ first: readonly string[]; areAll: boolean }> {
-  let first: readonly string[] = [];
-  while (first.length <= most) {
-    const group = await groups.next();
-    if (group.done) return { first, areAll: true };
-    first = first.concat(group.value);
-  }
-  return { first, areAll: false };
-}
-
-function readingsOf(number: string): string[] {
-  return everyNumber(readPhoneText(number));
 }
 
 /** Of a stream an object a line, as --follow gives it; of what was typed one document. */

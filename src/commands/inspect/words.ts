@@ -11,24 +11,22 @@ import { number, shareOf, shorten } from "../../text/values.js";
 import type { Host } from "../command.js";
 import { type Align, bold, layOut } from "../screen.js";
 
-const LONGEST_NAME = 32;
+type Words = Sentences["inspection"];
 
-/** Count, share of `of`, first lines. */
-type Row = readonly [label: string, count: string, share: string, lines: string];
-const ROW: readonly Align[] = ["left", "right", "right", "left"];
+const LONGEST_NAME = 32;
 
 /** The tables, with a line end after the last line. */
 export function tablesOf(inspection: Inspection, host: Host): string {
   const { sentences } = host;
   const title = (text: string) => bold(text, host.colorOnStdout);
-  const phones = inspection.columns.filter((column) => column.phones !== undefined);
-  const file = [title(inspection.path === "-" ? "stdin" : inspection.path), ...fileLines(inspection, sentences)];
-  if (inspection.optOutSign === "text") return `${file.join("\n")}\n`;
+  const { path, columns, sampled, optOutSign, tally } = inspection;
+  const isText = optOutSign === "text";
+  const phones = isText || tally.records === 0 ? [] : columns.filter((column) => column.phones !== undefined);
   const blocks = [
-    file,
-    [title(sentences.inspection.columns(inspection.sampled)), ...columnLines(inspection.columns, sentences)],
-    ...(inspection.tally.records === 0 ? [] : phones.map((column) => phoneLines(column, inspection, sentences, title))),
-    ...(phones.length === 0 || inspection.tally.records === 0 ? [] : [summaryLines(inspection, sentences, title)]),
+    [title(path === "-" ? "stdin" : path), ...fileLines(inspection, sentences)],
+    ...(isText ? [] : [[title(sentences.inspection.columns(sampled)), ...columnLines(columns, sentences)]]),
+    ...phones.map((column) => phoneLines(column, inspection, sentences, title)),
+    ...(phones.length === 0 ? [] : [[title(sentences.inspection.summary), ...summaryLines(inspection, sentences)]]),
   ];
   return `${blocks.map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
@@ -49,7 +47,7 @@ export function sheetsTable(path: string, sheets: readonly ShownSheet[], host: H
   return `${[bold(words.sheetsOf(path), host.colorOnStdout), ...lines].join("\n")}\n`;
 }
 
-function remarksOf({ facts }: ShownSheet, words: Sentences["inspection"]): string[] {
+function remarksOf({ facts }: ShownSheet, words: Words): string[] {
   if (facts === undefined) return [words.noCells];
   return [
     facts.rows === 0 ? words.noValues : [],
@@ -78,9 +76,9 @@ export function sheetJson({ position, name, visibility, facts }: ShownSheet): Re
 function fileLines(inspection: Inspection, sentences: Sentences): string[] {
   const { inspection: words } = sentences;
   const { tally, bytes, sha256, blankLines, delimiter } = inspection;
-  const rows: [string, string][] = [];
-  if (inspection.sheet !== null) rows.push([words.sheet, `${inspection.sheet.name}, ${inspection.sheet.range}`]);
-  rows.push(
+  const { sheet, titles } = inspection;
+  const rows = [
+    ...(sheet === null ? [] : [[words.sheet, `${sheet.name}, ${sheet.range}`]]),
     [words.bytes, number(bytes)],
     ["SHA-256", sha256],
     [words.encoding, [inspection.encoding, inspection.compression ?? []].flat().join(", ")],
@@ -88,14 +86,13 @@ function fileLines(inspection: Inspection, sentences: Sentences): string[] {
     [words.lineEnds, inspection.lineEnd.toUpperCase()],
     [words.header, inspection.header ? words.yes : words.no],
     [words.records, number(tally.records)],
-  );
-  const { titles } = inspection;
-  if (titles.length > 0)
-    rows.push([words.titles, words.lines(titles.slice(0, FIRST_LINES), titles.length > FIRST_LINES)]);
-  rows.push([words.blankLines, number(blankLines)]);
-  for (const fault of RECORD_FAULTS)
-    if (tally.found[fault].count > 0)
-      rows.push([words[fault], `${number(tally.found[fault].count)}: ${linesOf(tally.found[fault], sentences)}`]);
+    ...(titles.length === 0 ? [] : [[words.titles, linesOf({ count: titles.length, lines: titles }, words)]]),
+    [words.blankLines, number(blankLines)],
+    ...RECORD_FAULTS.flatMap((fault) => {
+      const found = tally.found[fault];
+      return found.count === 0 ? [] : [[words[fault], `${number(found.count)}: ${linesOf(found, words)}`]];
+    }),
+  ];
   return layOut(rows, ["left", "left"]);
 }
 
@@ -112,125 +109,98 @@ function columnLines(columns: readonly InspectedColumn[], { inspection: words }:
 }
 
 function phoneLines(
-  column: InspectedColumn,
-  { tally }: Inspection,
+  { phones, name, position }: InspectedColumn,
+  { tally: { whole } }: Inspection,
   sentences: Sentences,
   title: (text: string) => string,
 ): string[] {
   const { inspection: words, summary } = sentences;
-  const phones = column.phones!;
-  const name = column.name === undefined ? summary.column(column.position) : `"${shorten(column.name, LONGEST_NAME)}"`;
-  const row = (label: string, count: number, of: number): Row => [label, number(count), shareOf(count, of), ""];
-  const rowOf = (label: string, found: Occurrences): Row => [
-    label,
-    number(found.count),
-    shareOf(found.count, tally.whole),
-    linesOf(found, sentences),
+  const { filled, numbers, several } = phones!;
+  const all = Object.values(numbers).reduce((sum, count) => sum + count, 0);
+  const types = Object.keys(numbers) as (keyof typeof numbers)[];
+  const rows = [
+    countRow(words.cells, filled, whole, words),
+    ...types.flatMap((type) => (numbers[type] === 0 ? [] : [countRow(words.types[type], numbers[type], all, words)])),
+    ...(several.count === 0 ? [] : [countRow(words.several, several, whole, words)]),
+    ...unreadOf(phones!).map(([reason, cells]) => countRow(summary.reason(reason, cells.count), cells, whole, words)),
   ];
-  const numbers = Object.values(phones.numbers).reduce((sum, count) => sum + count, 0);
-  const rows: Row[] = [row(words.cells, phones.filled, tally.whole)];
-  for (const [type, count] of typesOf(phones)) rows.push(row(words.types[type], count, numbers));
-  if (phones.several.count > 0) rows.push(rowOf(words.several, phones.several));
-  const unread = unreadOf(phones).map(([reason, cells]) => rowOf(summary.reason(reason, cells.count), cells));
-  const heading: Row = ["", words.count, words.share, words.linesTitle];
-  const read = [title(words.phones(name)), ...layOut([heading, ...rows], ROW)];
-  return unread.length === 0
-    ? read
-    : [...read, "", title(words.unreadable(name)), ...layOut([heading, ...unread], ROW)];
+  const column = name === undefined ? summary.column(position) : `"${shorten(name, LONGEST_NAME)}"`;
+  const heading = ["", words.count, words.share, words.linesTitle];
+  return [title(words.phones(column)), ...layOut([heading, ...rows], COUNTS)];
 }
 
-function summaryLines({ tally }: Inspection, sentences: Sentences, title: (text: string) => string): string[] {
-  const { inspection: words } = sentences;
-  const row = (label: string, count: number, lines = ""): string[] => [
-    label,
-    number(count),
-    shareOf(count, tally.records),
-    lines,
-  ];
+function summaryLines({ tally }: Inspection, { inspection: words }: Sentences): string[] {
+  const { records, usable, found } = tally;
   const rows = [
-    row(words.usable, tally.usable),
-    row(words.duplicates, tally.found.duplicate.count, linesOf(tally.found.duplicate, sentences)),
-    row(words.withoutNumber, withoutNumber(tally)),
+    countRow(words.usable, usable, records, words),
+    countRow(words.duplicates, found.duplicate, records, words),
+    countRow(words.withoutNumber, withoutNumber(tally), records, words),
   ];
-  return [title(words.summary), ...layOut(rows, ["left", "right", "right", "left"])];
+  return layOut(rows, COUNTS);
+}
+
+const COUNTS: readonly Align[] = ["left", "right", "right", "left"];
+
+/** Count, share of `of`, first lines. */
+function countRow(label: string, found: number | Occurrences, of: number, words: Words): string[] {
+  const { count, lines } = typeof found === "number" ? { count: found, lines: [] } : found;
+  return [label, number(count), shareOf(count, of), linesOf({ count, lines }, words)];
+}
+
+function linesOf({ count, lines }: { count: number; lines: readonly number[] }, words: Words): string {
+  return lines.length === 0
+    ? ""
+    : words.lines(lines.slice(0, FIRST_LINES), count > Math.min(lines.length, FIRST_LINES));
 }
 
 function withoutNumber({ whole, usable, found }: Inspection["tally"]): number {
   return whole - usable - found.duplicate.count;
 }
 
-/** The types that occur, in the plan's order. */
-function typesOf(phones: ColumnTally) {
-  const entries = Object.entries(phones.numbers) as [keyof ColumnTally["numbers"], number][];
-  return entries.filter(([, count]) => count > 0);
-}
-
 /** The commonest reason first. */
-function unreadOf(phones: ColumnTally): [UnreadReason, Occurrences][] {
-  return [...phones.unread].sort(([, a], [, b]) => b.count - a.count);
-}
-
-function linesOf(found: Occurrences, { inspection: words }: Sentences): string {
-  return found.count === 0 ? "" : words.lines(found.lines, found.count > found.lines.length);
+function unreadOf({ unread }: ColumnTally): [UnreadReason, Occurrences][] {
+  return [...unread].sort(([, a], [, b]) => b.count - a.count);
 }
 
 /** One of `files`. */
 export function inspectionJson(inspection: Inspection): Record<string, unknown> {
-  const { tally } = inspection;
+  const { path, bytes, sha256, sheet, encoding, compression, delimiter, lineEnd, header, titles } = inspection;
+  const { columns, tally, blankLines, sampled } = inspection;
+  const { ragged, malformed, duplicate } = tally.found;
+  const nameOf = ({ position, name = null }: { position: number; name: string | null | undefined }) => {
+    return { position, name };
+  };
   return {
-    path: inspection.path,
-    bytes: inspection.bytes,
-    sha256: inspection.sha256,
-    sheet: inspection.sheet,
-    encoding: inspection.encoding,
-    compression: inspection.compression,
-    dialect: { delimiter: inspection.delimiter, line_end: inspection.lineEnd },
-    header: inspection.header,
-    titles: inspection.titles,
-    records: tally.records,
-    blank_lines: inspection.blankLines,
-    ragged: occurrences(tally.found.ragged),
-    malformed: occurrences(tally.found.malformed),
-    sampled: inspection.sampled,
-    columns: inspection.columns.map((column) => ({
+    ...{ path, bytes, sha256, sheet, encoding, compression },
+    dialect: { delimiter, line_end: lineEnd },
+    ...{ header, titles, records: tally.records, blank_lines: blankLines, ragged, malformed, sampled },
+    columns: columns.map((column) => ({
       ...nameOf(column),
       filled: rounded(column.filled),
       readable: rounded(column.readable),
       phone: column.phones !== undefined,
       why: column.why,
     })),
-    phones: inspection.columns.flatMap((column) =>
-      column.phones === undefined ? [] : [phonesJson(column, tally.whole)],
+    phones: columns.flatMap(({ phones, ...column }) =>
+      phones === undefined
+        ? []
+        : [
+            {
+              ...nameOf(column),
+              ...{
+                cells: tally.whole,
+                filled: phones.filled,
+                numbers: phones.numbers,
+                several_numbers: phones.several,
+              },
+              unreadable: unreadOf(phones).map(([reason, cells]) => {
+                return { reason, ...cells, share: rounded(cells.count / tally.whole) };
+              }),
+            },
+          ],
     ),
-    usable: tally.usable,
-    duplicates: occurrences(tally.found.duplicate),
-    without_number: withoutNumber(tally),
+    ...{ usable: tally.usable, duplicates: duplicate, without_number: withoutNumber(tally) },
   };
-}
-
-function phonesJson(column: InspectedColumn, whole: number) {
-  const phones = column.phones!;
-  return {
-    ...nameOf(column),
-    cells: whole,
-    filled: phones.filled,
-    numbers: phones.numbers,
-    several_numbers: occurrences(phones.several),
-    unreadable: unreadOf(phones).map(([reason, cells]) => ({
-      reason,
-      ...occurrences(cells),
-      share: rounded(cells.count / whole),
-    })),
-  };
-}
-
-function nameOf({ position, name }: InspectedColumn) {
-  return { position, name: name ?? null };
-}
-
-/** `lines`: the first of them. */
-function occurrences({ count, lines }: Occurrences) {
-  return { count, lines };
 }
 
 function rounded(share: number): number {

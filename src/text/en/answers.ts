@@ -106,7 +106,6 @@ const inspection = {
     foreign: "foreign numbers",
   },
   several: "cells with several numbers",
-  unreadable: (column: string) => `can't be read in ${column}`,
   count: "count",
   share: "share",
   linesTitle: "first lines",

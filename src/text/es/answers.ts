@@ -106,7 +106,6 @@ const inspection: Sentences["inspection"] = {
     foreign: "números extranjeros",
   },
   several: "celdas con varios números",
-  unreadable: (column) => `no se puede leer en ${column}`,
   count: "cantidad",
   share: "porcentaje",
   linesTitle: "primeras líneas",

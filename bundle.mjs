@@ -17,7 +17,7 @@ const THREAD = "lists/scan-ahead-task.js";
 const VERSION = "commands/version.js";
 const { version } = JSON.parse(readFileSync(path.join(import.meta.dirname, "package.json"), "utf8"));
 /** The arguments need them and the thread, of which neither is to load the other. */
-const NEEDED_BY_ALL = ["files/packaged-text.js", "files/text-source.js", "workbook/limits.js"];
+const NEEDED_BY_ALL = ["files/packaged-text.js", "files/text-source.js", "workbook/faults.js"];
 
 /** What runs load that are no plain scrub: a file each of what is needed together, before what imports it. */
 const TOGETHER = {
@@ -25,8 +25,8 @@ const TOGETHER = {
   events: /^(?:time\/(?:dates|written-dates)|suppression\/(?:event-reader|taken-back|timeline))\.js$/,
   calendar: /^commands\/calendar\.js$/,
   notes: /^(?:files\/spool|suppression\/notes)\.js$/,
-  cells: /^workbook\/(?:facts|values)\.js$/,
-  workbook: /^workbook\/(?!write\/|limits)|node_modules\/(?:yauzl|pend)\//,
+  cells: /^workbook\/values\.js$/,
+  workbook: /^workbook\/(?!write\/|faults)|node_modules\/(?:yauzl|pend)\//,
   page: /^(?:evidence\/html|audit\/page)\b/,
   "help-en": /^text\/en\/manual\.js$/,
   "help-es": /^text\/es\/manual\.js$/,

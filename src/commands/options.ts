@@ -8,7 +8,7 @@ import type { Channel } from "../suppression/event.js";
 import { DEFAULT_MAX_SHRINK } from "../suppression/trust.js";
 import type { CommandName, OptionGroup } from "../text/help.js";
 import { EL_SALVADOR } from "../time/time-zone.js";
-import { DEFAULT_MAX_SIZE } from "../workbook/limits.js";
+import { DEFAULT_MAX_SIZE } from "../workbook/faults.js";
 import { COLORS } from "./command.js";
 import {
   jsonFile,

@@ -35,7 +35,7 @@ export async function* batchesOf(
  * A sheet names them after its last row, so they are not known earlier.
  */
 function refuseMerged({ file, sheet, firstLine }: OpenedList, exitCode: ExitCode): void {
-  if (sheet === undefined || sheet.toRead.unseen !== "refused") return;
+  if (sheet === undefined || sheet.toRead.reading.unseen !== "refused") return;
   const { merged } = sheet.facts;
   if (merged !== undefined && merged.lastRow > firstLine)
     throw new ScrubError(exitCode, "cellsMerged", [merged.range], { file: file.path, sheet: sheet.name });

@@ -1,7 +1,7 @@
 // Refuses, by their first bytes, files that are no lists of lines.
 
 import { type ExitCode, ScrubError } from "../errors.js";
-import { signatureOf } from "../workbook/signature.js";
+import { signatureOf } from "../workbook/faults.js";
 
 /** Formats that must be exported or saved as text first. */
 const FORMS = {

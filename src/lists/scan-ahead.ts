@@ -8,7 +8,7 @@ import type { RegularInput } from "../files/input.js";
 import type { Wrapping } from "../files/text-source.js";
 import type { KernelMemory, Room, WasmMemory } from "../kernel/kernel.js";
 import { isForKernel, scanKernelBytes } from "../kernel/scan-kernel.js";
-import type { SheetFacts } from "../workbook/facts.js";
+import type { SheetFacts } from "../workbook/sheet.js";
 import { keepThread, type Thread, takeThread } from "./ahead-thread.js";
 import { batchBytes, bytesOfShared, RecordBatch, type SharedRoom } from "./batch.js";
 import { kernelTask } from "./kernel-task.js";

@@ -2,24 +2,19 @@
 
 import { ExitCode, ScrubError } from "../errors.js";
 import { type InputFile, openInput, RegularInput, StreamInput } from "../files/input.js";
-import type { ByteSource, PeekedSource } from "../files/source.js";
+import { type ByteSource, ChunkSource, type PeekedSource } from "../files/source.js";
 import { openText, type SaidEncoding, type Wrapping } from "../files/text-source.js";
-import type { CellComment } from "../workbook/beside.js";
-import type { ListSheet } from "../workbook/choose.js";
-import type { SheetFacts, SheetLayout, Unseen } from "../workbook/facts.js";
-import type { BookTerms } from "../workbook/fault.js";
-import { DEFAULT_MAX_SIZE } from "../workbook/limits.js";
-import type { StruckRow } from "../workbook/records.js";
-import { SIGNATURE_BYTES, signatureOf } from "../workbook/signature.js";
+import type { CellComment } from "../workbook/book.js";
+import { type BookTerms, DEFAULT_MAX_SIZE, SIGNATURE_BYTES, signatureOf } from "../workbook/faults.js";
+import type { SheetFacts, SheetLayout, SheetReading, SheetRows, StruckRow } from "../workbook/sheet.js";
 
 /** What another thread needs to read the same sheet. */
 export interface SheetToRead {
   /** Among the workbook's sheets, from 1. */
   position: number;
   layout: SheetLayout;
-  unseen: Unseen;
+  reading: SheetReading;
   maxBytes: number;
-  tellsTypes: boolean;
 }
 
 export interface OpenedSheet {
@@ -116,24 +111,26 @@ export async function reopenSheet(
   toRead: SheetToRead,
   terms: Omit<BookTerms, "maxBytes">,
 ): Promise<SheetWithFile> {
-  const [{ openWorkbook }, { SheetSource }] = await workbookRoom();
+  const [{ openWorkbook }, { SheetRows }] = await workbookRoom();
   const book = await openWorkbook(raw, { ...terms, maxBytes: toRead.maxBytes });
-  const sheet = book.sheets[toRead.position - 1] as ListSheet;
-  return new SheetWithFile(new SheetSource(book, sheet, toRead.layout, toRead.unseen, toRead.tellsTypes), raw);
+  return new SheetWithFile(new SheetRows(book, book.sheets[toRead.position - 1]!, toRead.reading), raw);
 }
 
 /** Reads a sheet, and its file along with it, for the digest and the progress. */
 export class SheetWithFile implements ByteSource {
   readonly #scratch = new Uint8Array(64 * 1024);
+  readonly #csv: ByteSource;
   #position = 0;
 
   constructor(
-    readonly sheet: ByteSource & { facts: SheetFacts; position: number },
+    readonly sheet: SheetRows,
     private readonly raw: ByteSource,
-  ) {}
+  ) {
+    this.#csv = new ChunkSource(sheet.bytes());
+  }
 
   async read(into: Uint8Array, offset: number, length: number): Promise<number> {
-    const count = await this.sheet.read(into, offset, length);
+    const count = await this.#csv.read(into, offset, length);
     await this.#readAlong(count === 0 ? Number.POSITIVE_INFINITY : this.sheet.position);
     return count;
   }
@@ -159,12 +156,7 @@ export async function isWorkbook(path: string, exitCode: ExitCode): Promise<bool
 }
 
 function workbookRoom() {
-  return Promise.all([
-    import("../workbook/book.js"),
-    import("../workbook/sheet-source.js"),
-    import("../workbook/choose.js"),
-    import("../workbook/beside.js"),
-  ]);
+  return Promise.all([import("../workbook/book.js"), import("../workbook/sheet.js"), import("../workbook/choose.js")]);
 }
 
 async function openSheet(
@@ -175,12 +167,11 @@ async function openSheet(
   refuseTextOptions(overrides, file.path);
   const maxBytes = overrides.maxBytes ?? DEFAULT_MAX_SIZE;
   const terms = { file: file.path, exitCode, maxBytes };
-  const unseen: Unseen = overrides.refusesHidden ? "refused" : "counted";
+  const unseen = overrides.refusesHidden ? "refused" : "counted";
   const [
-    { openWorkbook, shownSheet },
-    { layoutOf, SheetSource },
+    { commentsOf, isTableFiltered, openWorkbook, shownSheet },
+    { layoutOf, SheetRows },
     { chooseSheet, filledSheets },
-    { commentsOf, isTableFiltered },
   ] = await workbookRoom();
   const book = await openWorkbook(file, terms);
   const { sheet, passedOver } = await chooseSheet(book, overrides.sheet, !overrides.refusesHidden, overrides.name);
@@ -188,21 +179,21 @@ async function openSheet(
   const filled = ofSheets === "first" ? await filledSheets(book) : passedOver;
   if (unseen === "refused" && (await isTableFiltered(book, sheet.part)))
     throw new ScrubError(exitCode, "sheetFiltered", [], { file: file.path, sheet: shownSheet(sheet) });
-  const isStruck = unseen === "refused" && book.styles.struck.size > 0;
+  const isStruck = unseen === "refused" && book.styles.some((style) => style.isStruck);
   const struck = isStruck ? new Map<number, StruckRow>() : undefined;
-  const layout = await layoutOf(book, sheet, unseen, overrides.headerRow, struck);
+  const layout = await layoutOf(book, sheet, { unseen, headerRow: overrides.headerRow, struck });
   const comments = unseen === "refused" ? await commentsOf(book, sheet.part) : [];
   if (layout === undefined)
     throw new ScrubError(exitCode, "emptySheet", [], { file: file.path, sheet: shownSheet(sheet) });
-  const tellsTypes = overrides.tellsTypes === true;
-  const source = new SheetSource(book, sheet, layout, unseen, tellsTypes);
+  const reading: SheetReading = { unseen, layout, tellsTypes: overrides.tellsTypes === true };
+  const rows = new SheetRows(book, sheet, reading);
   return {
-    source: new SheetWithFile(source, file),
+    source: new SheetWithFile(rows, file),
     wrapping: { gzip: false, utf16: undefined },
     sheet: {
       name: shownSheet(sheet),
-      toRead: { position: sheet.position, layout, unseen, maxBytes, tellsTypes },
-      facts: source.facts,
+      toRead: { position: sheet.position, layout, reading, maxBytes },
+      facts: rows.facts,
       passedOver: filled.filter(({ visibility }) => visibility !== "visible").map(shownSheet),
       isOneOfSheets: ofSheets !== undefined,
       marks: struck?.size || comments.length > 0 ? { struck: struck ?? new Map(), comments } : undefined,

@@ -6,7 +6,7 @@ import { openInput, type RegularInput } from "../files/input.js";
 import { bytesOf } from "../workbook/archive.js";
 import { openWorkbook, shownSheet, type Workbook } from "../workbook/book.js";
 import { filledSheets } from "../workbook/choose.js";
-import { type SurveyedSheet, surveySheets } from "../workbook/sheet-source.js";
+import { type SurveyedSheet, surveySheets } from "../workbook/sheet.js";
 import { isWorkbook } from "./source.js";
 
 export type ShownSheet = SurveyedSheet;

@@ -6,8 +6,8 @@ import zlib from "node:zlib";
 import { type Entry, fromRandomAccessReaderPromise, parseExtraFields, RandomAccessReader, type ZipFile } from "yauzl";
 import { ScrubError } from "../errors.js";
 import type { RegularInput } from "../files/input.js";
-import { type BookTerms, damaged, type WorkbookFault } from "./fault.js";
-import { Token, textsOf, XmlReader } from "./xml.js";
+import { type BookTerms, damaged, type WorkbookFault } from "./faults.js";
+import { type UsualElements, type Visit, XmlReader } from "./xml.js";
 
 /** What is read anywhere in it: the directory of an archive stands at its end. */
 export type BookFile = Pick<RegularInput, "length" | "readAt">;
@@ -21,10 +21,8 @@ export interface Archive {
 }
 
 const LOCAL_BYTES = 30;
-const CENTRAL_BYTES = 46;
 const END_BYTES = 22;
 const END64_BYTES = 56;
-const LOCATOR64 = 0x07064b50;
 const LOCATOR64_BYTES = 20;
 const ZIP64_EXTRA = 1;
 /** The value is in a field of 64 bits. */
@@ -42,14 +40,15 @@ export async function openArchive(file: BookFile, terms: BookTerms): Promise<Arc
   );
   const entries = new Map<string, Entry>();
   try {
+    const start = Number(zip.readEntryCursor);
     for await (const entry of zip.eachEntry()) {
       const name = nameOf(entry);
-      if (entries.has(name.toLowerCase())) throw damaged(terms, "headers", name);
+      if (entries.has(name.toLowerCase())) throw damaged(terms, "archive", name);
       entries.set(name.toLowerCase(), entry);
     }
-    refuseContradictions(file, zip.comment.length, [...entries.values()], terms);
+    if (!agrees(file, zip, start, [...entries.values()])) throw damaged(terms, "archive");
   } catch (error) {
-    refusedAs(terms, "headers")(error);
+    refusedAs(terms, "archive")(error);
   }
   const unpacked = [...entries.values()].reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0);
   if (unpacked > terms.maxBytes)
@@ -62,30 +61,10 @@ export function nameOf({ fileNameRaw }: Entry): string {
   return fileNameRaw.toString().replaceAll("\\", "/").replace(/^\//, "");
 }
 
-/** Calls `visit` with every token of a part. */
-export async function visitPart(archive: Archive, name: string, visit: (xml: XmlReader, token: Token) => void) {
-  const xml = new XmlReader((fault) => damaged(archive.terms, fault, name));
-  for await (const _ of walkPart(archive, name, xml, (token) => visit(xml, token)));
-}
-
-/** The same, with a pause behind every piece of the part. */
-export async function* walkPart(
-  archive: Archive,
-  name: string,
-  xml: XmlReader,
-  visit: (token: Token) => void,
-  onRead?: OnRead,
-): AsyncGenerator<undefined, void> {
-  const visitAll = () => {
-    for (let token = xml.next(); token !== Token.more && token !== Token.done; token = xml.next()) visit(token);
-  };
-  for await (const text of textsOf(bytesOfPart(archive, name, onRead), xml.fail)) {
-    xml.feed(text);
-    visitAll();
-    yield;
-  }
-  xml.feed(undefined);
-  visitAll();
+export async function visitPart(archive: Archive, name: string, visit: Visit, usual?: UsualElements): Promise<void> {
+  const xml = new XmlReader((fault) => damaged(archive.terms, fault, name), visit, usual);
+  for await (const bytes of bytesOfPart(archive, name)) xml.read(bytes);
+  xml.read();
 }
 
 export function bytesOfPart(archive: Archive, name: string, onRead?: OnRead): AsyncGenerator<Buffer, void> {
@@ -99,89 +78,81 @@ type OnRead = (position: number) => void;
 
 /** Reads one part, and holds it to its size and checksum. */
 export async function* bytesOf(
-  archive: Archive,
+  { file, terms, zip }: Archive,
   entry: Entry,
   onRead: OnRead = () => {},
 ): AsyncGenerator<Buffer, void> {
-  const { uncompressedSize, compressedSize, crc32, compressionMethod } = entry;
-  const fail = (fault: WorkbookFault) => damaged(archive.terms, fault, nameOf(entry));
-  const start = await startOf(archive, entry).catch(refusedAs(archive.terms, "headers", nameOf(entry)));
+  const name = nameOf(entry);
+  const start = await startOf(zip, entry).catch(refusedAs(terms, "archive", name));
+  const end = start + entry.compressedSize;
   function* packed(): Generator<Buffer> {
-    for (let at = start; at < start + compressedSize; ) {
-      const bytes = readBytes(archive.file, at, Math.min(PACKED_BYTES, start + compressedSize - at));
-      at += bytes.length;
-      onRead(at);
+    for (let at = start; at < end; at += PACKED_BYTES) {
+      const bytes = readBytes(file, at, Math.min(PACKED_BYTES, end - at));
+      onRead(at + bytes.length);
       yield bytes;
     }
   }
-  const inflate = compressionMethod === 0 ? undefined : zlib.createInflateRaw({ chunkSize: CHUNK_BYTES });
+  const inflate = entry.compressionMethod === 0 ? undefined : zlib.createInflateRaw({ chunkSize: CHUNK_BYTES });
   if (inflate !== undefined) pipeline(Readable.from(packed()), inflate, () => {});
   let [bytes, crc] = [0, 0];
   try {
     for await (const chunk of inflate ?? packed()) {
       bytes += chunk.length;
-      if (bytes > uncompressedSize) throw fail("sizes");
+      if (bytes > entry.uncompressedSize) break;
       crc = zlib.crc32(chunk, crc);
       yield chunk;
     }
   } catch (error) {
-    refusedAs(archive.terms, "cut", nameOf(entry))(error);
+    refusedAs(terms, "cut", name)(error);
   }
   // Bytes that inflating leaves over could be anything.
-  if (bytes !== uncompressedSize || (inflate?.bytesWritten ?? bytes) !== compressedSize) throw fail("sizes");
-  if (crc !== crc32) throw fail("checksum");
+  const isWhole = bytes === entry.uncompressedSize && (inflate?.bytesWritten ?? bytes) === entry.compressedSize;
+  if (!isWhole || crc !== entry.crc32) throw damaged(terms, "archive", name);
 }
 
-/** Returns the offset of the packed bytes of a part, and holds its local header to the directory. */
-async function startOf({ zip, terms }: Archive, entry: Entry): Promise<number> {
+/** Returns the offset of the packed bytes of a part; throws if its local header contradicts the directory. */
+async function startOf(zip: ZipFile, entry: Entry): Promise<number> {
   const local = await zip.readLocalFileHeaderPromise(entry);
-  const flags = entry.generalPurposeBitFlag | local.generalPurposeBitFlag;
-  if (!entry.canDecodeFileData() || (flags & UNUSUAL) !== 0) throw damaged(terms, "method", nameOf(entry));
   const long = parseExtraFields(local.extraField).find(({ id }) => id === ZIP64_EXTRA)?.data ?? Buffer.alloc(0);
   let at = 0;
   const sized = (value: number) => (value === IN_ZIP64 ? Number(long.readBigUInt64LE(8 * at++)) : value);
   const sizes = [local.crc32, sized(local.uncompressedSize), sized(local.compressedSize)];
   // If sizes and checksum follow the part, its header may leave them open.
   const isOpen = (local.generalPurposeBitFlag & SIZES_BEHIND) !== 0 && local.crc32 === 0;
-  const agrees = [entry.crc32, entry.uncompressedSize, entry.compressedSize].every(
-    (value, i) => sizes[i] === value || (isOpen && sizes[i] === 0),
-  );
-  if (!agrees || local.compressionMethod !== entry.compressionMethod || !local.fileName.equals(entry.fileNameRaw))
-    throw damaged(terms, "headers", nameOf(entry));
+  const isSame =
+    [entry.crc32, entry.uncompressedSize, entry.compressedSize].every(
+      (value, i) => sizes[i] === value || (isOpen && sizes[i] === 0),
+    ) &&
+    local.compressionMethod === entry.compressionMethod &&
+    local.fileName.equals(entry.fileNameRaw);
+  const flags = entry.generalPurposeBitFlag | local.generalPurposeBitFlag;
+  if (!isSame || !entry.canDecodeFileData() || (flags & UNUSUAL) !== 0) throw new Error("another part");
   return local.fileDataStart;
 }
 
-/** Refuses an archive whose directory and end contradict each other, and parts that share bytes. */
-function refuseContradictions(file: BookFile, comment: number, entries: Entry[], terms: BookTerms): void {
-  const end = file.length - END_BYTES - comment;
-  const said = readBytes(file, end, END_BYTES);
-  const locator = readBytes(file, Math.max(0, end - LOCATOR64_BYTES), LOCATOR64_BYTES);
-  const is64 = locator.readUInt32LE(0) === LOCATOR64;
-  const directoryEnd = is64 ? end - LOCATOR64_BYTES - END64_BYTES : end;
-  const bytes = entries.reduce(
-    (sum, { fileNameLength, extraFieldLength, fileCommentLength }) =>
-      sum + CENTRAL_BYTES + fileNameLength + extraFieldLength + fileCommentLength,
-    0,
-  );
-  const start = directoryEnd - bytes;
-  const truth = [0, 0, entries.length, entries.length, bytes, start];
-  const short = [4, 6, 8, 10].map((at) => said.readUInt16LE(at));
-  const isSaid = [...short, said.readUInt32LE(12), said.readUInt32LE(16)].every(
-    (value, i) => value === truth[i] || (is64 && value === (i < short.length ? 0xffff : IN_ZIP64)),
-  );
-  const end64 = is64 ? readBytes(file, directoryEnd, END64_BYTES) : undefined;
-  const long = [24, 32, 40, 48].map((at) => Number(end64?.readBigUInt64LE(at)));
-  const isSaid64 = end64 === undefined || long.every((value, i) => value === truth[i + 2]);
-  const isLocated = !is64 || Number(locator.readBigUInt64LE(8)) === directoryEnd;
-  if (!isSaid || !isSaid64 || !isLocated) throw damaged(terms, "headers");
+/** Whether the directory, which begins at `start`, and the archive's end say the same, and no parts share bytes. */
+function agrees(file: BookFile, zip: ZipFile, start: number, entries: readonly Entry[]): boolean {
+  const directoryEnd = Number(zip.readEntryCursor);
+  const end = file.length - END_BYTES - zip.comment.length;
+  const is64 = directoryEnd < end;
+  if (end - directoryEnd !== (is64 ? END64_BYTES + LOCATOR64_BYTES : 0)) return false;
+  const truth = [0, 0, entries.length, entries.length, directoryEnd - start, start];
+  const said = readBytes(file, directoryEnd, file.length - directoryEnd);
+  const isIn = (value: number, i: number) => {
+    const at = end - directoryEnd + 4 + 2 * i + 2 * Math.max(0, i - 4);
+    const short = i < 4 ? said.readUInt16LE(at) : said.readUInt32LE(at);
+    return short === value || (is64 && short === (i < 4 ? 0xffff : IN_ZIP64));
+  };
+  const isIn64 = (value: number, i: number) => !is64 || i < 2 || Number(said.readBigUInt64LE(8 + 8 * i)) === value;
+  const isLocated = !is64 || Number(said.readBigUInt64LE(END64_BYTES + 8)) === directoryEnd;
+  if (!truth.every(isIn) || !truth.every(isIn64) || !isLocated) return false;
   const inOrder = [...entries].sort((a, b) => a.relativeOffsetOfLocalHeader - b.relativeOffsetOfLocalHeader);
   // Bytes before the first part could be another archive.
-  if ((inOrder[0]?.relativeOffsetOfLocalHeader ?? 0) !== 0) throw damaged(terms, "headers");
-  for (const [i, entry] of inOrder.entries()) {
+  if ((inOrder[0]?.relativeOffsetOfLocalHeader ?? 0) !== 0) return false;
+  return inOrder.every(({ relativeOffsetOfLocalHeader: at, compressedSize, fileNameLength }, i) => {
     const next = inOrder[i + 1]?.relativeOffsetOfLocalHeader ?? start;
-    const { relativeOffsetOfLocalHeader: at, compressedSize, fileNameLength } = entry;
-    if (at + LOCAL_BYTES + fileNameLength + compressedSize > next) throw damaged(terms, "headers", nameOf(entry));
-  }
+    return at + LOCAL_BYTES + fileNameLength + compressedSize <= next;
+  });
 }
 
 class Reader extends RandomAccessReader {

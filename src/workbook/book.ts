@@ -4,10 +4,9 @@ import { posix } from "node:path";
 import querystring from "node:querystring";
 import { ScrubError } from "../errors.js";
 import { type Archive, type BookFile, openArchive, visitPart } from "./archive.js";
-import { type BookTerms, damaged, type OtherWorkbook } from "./fault.js";
-import { type CellStyles, NO_STYLES, readStyles } from "./styles.js";
-import { type SharedTexts, sharedTexts } from "./texts.js";
-import { Token } from "./xml.js";
+import { type BookTerms, damaged, type OtherWorkbook } from "./faults.js";
+import { builtInStyle, columnOf, type DateStyle, dateStyleOf } from "./values.js";
+import type { Token, Visit, XmlReader } from "./xml.js";
 
 export type Visibility = "visible" | "hidden" | "very-hidden";
 
@@ -20,6 +19,11 @@ export interface SheetEntry {
   part: string | undefined;
 }
 
+export interface CellStyle {
+  date: DateStyle;
+  isStruck: boolean;
+}
+
 export interface Workbook {
   archive: Archive;
   terms: BookTerms;
@@ -27,13 +31,24 @@ export interface Workbook {
   is1904: boolean;
   /** The program that wrote it stored zeros for formulas, to be calculated when it is opened. */
   isUncalculated: boolean;
-  styles: CellStyles;
+  styles: readonly CellStyle[];
   texts: SharedTexts | undefined;
+}
+
+export interface CellComment {
+  /** From 1. */
+  row: number;
+  column: number;
+  text: string;
 }
 
 const SECTOR_SHIFT_AT = 30;
 const DIRECTORY_AT = 48;
 const DIRECTORY_BYTES = 16 * 1024;
+/** A shared text as nearly every program writes it. */
+const USUAL_TEXT = /<si><t(?: xml:space="preserve")?>([^<&\r]*)<\/t><\/si>/y;
+const BLOCK = 4096;
+const MOST_TEXT = 512 * 1024 * 1024;
 
 interface Relation {
   id: string;
@@ -46,8 +61,7 @@ interface Relation {
 export async function openWorkbook(file: BookFile, terms: BookTerms): Promise<Workbook> {
   const archive = await openArchive(file, terms);
   refuseOthers(archive);
-  const [root] = (await relationsOf(archive, "")).filter(({ kind }) => kind === "officeDocument");
-  const main = root?.part;
+  const main = (await relationsOf(archive, "")).find(({ kind }) => kind === "officeDocument")?.part;
   if (main === undefined) throw damaged(terms, "no-part", "_rels/.rels");
   const relations = await relationsOf(archive, main);
   const { sheets: said, ...settings } = await readMain(archive, main);
@@ -57,20 +71,17 @@ export async function openWorkbook(file: BookFile, terms: BookTerms): Promise<Wo
     return { ...sheet, part: relation.kind === "worksheet" ? relation.part : undefined };
   });
   const parts = sheets.flatMap(({ part }) => part?.toLowerCase() ?? []);
-  if (new Set(parts).size < parts.length) throw damaged(terms, "headers", main);
-  const only = (kind: string): string | undefined => {
-    const found = relations.filter((relation) => relation.kind === kind);
-    if (found.length > 1 || found.some(({ part }) => part === undefined)) throw damaged(terms, "headers", main);
+  if (new Set(parts).size < parts.length) throw damaged(terms, "archive", main);
+  const only = (wanted: string): string | undefined => {
+    const found = relations.filter(({ kind }) => kind === wanted);
+    if (found.length > 1 || found.some(({ part }) => part === undefined)) throw damaged(terms, "archive", main);
     return found[0]?.part;
   };
   const [styles, texts] = [only("styles"), only("sharedStrings")];
   return {
-    archive,
-    terms,
-    sheets,
-    ...settings,
-    styles: styles === undefined ? NO_STYLES : await readStyles(archive, styles),
-    texts: texts === undefined ? undefined : await sharedTexts(archive, texts),
+    ...{ archive, terms, sheets, ...settings },
+    styles: styles === undefined ? [] : await readStyles(archive, styles),
+    texts: texts === undefined ? undefined : await readTexts(archive, texts),
   };
 }
 
@@ -90,31 +101,6 @@ function otherWorkbook({ exitCode, file }: Omit<BookTerms, "maxBytes">, kind: Ot
   return new ScrubError(exitCode, "otherWorkbook", [kind], { file });
 }
 
-/** The relations of a part, or of the archive (`""`). */
-export async function relationsOf(archive: Archive, of: string): Promise<Relation[]> {
-  const at = of.lastIndexOf("/") + 1;
-  const part = `${of.slice(0, at)}_rels/${of.slice(at)}.rels`;
-  const relations: Relation[] = [];
-  if (!archive.entries.has(part.toLowerCase())) return relations;
-  await visitPart(archive, part, (xml, token) => {
-    if (token !== Token.start || xml.depth !== 2 || xml.name !== "Relationship") return;
-    const { attributes } = xml;
-    const isOutside = attributes.get("TargetMode") === "External";
-    relations.push({
-      id: attributes.get("Id") ?? "",
-      kind: attributes.get("Type")?.replace(/^.*\//, "") ?? "",
-      part: isOutside ? undefined : resolvePart(of, attributes.get("Target") ?? ""),
-    });
-  });
-  if (new Set(relations.map(({ id }) => id)).size < relations.length) throw damaged(archive.terms, "headers", part);
-  return relations;
-}
-
-/** `worksheets/sheet1.xml` next to `xl/workbook.xml`, or `/xl/worksheets/sheet1.xml`. */
-function resolvePart(from: string, target: string): string {
-  return posix.resolve("/", posix.dirname(from), querystring.unescape(target.replaceAll("\\", "/"))).slice(1);
-}
-
 /** Refuses archives that hold no workbook. */
 function refuseOthers({ entries, terms }: Archive): void {
   const names = [...entries.keys()];
@@ -126,22 +112,185 @@ function refuseOthers({ entries, terms }: Archive): void {
   throw new ScrubError(terms.exitCode, "zip", [], { file: terms.file });
 }
 
+/** The relations of a part, or of the archive (`""`). */
+async function relationsOf(archive: Archive, of: string): Promise<Relation[]> {
+  const at = of.lastIndexOf("/") + 1;
+  const part = `${of.slice(0, at)}_rels/${of.slice(at)}.rels`;
+  const relations: Relation[] = [];
+  if (!archive.entries.has(part.toLowerCase())) return relations;
+  await visitPart(archive, part, ({ path, attributes }, token) => {
+    if (token !== "start" || path !== "Relationship") return;
+    const isOutside = attributes.get("TargetMode") === "External";
+    relations.push({
+      id: attributes.get("Id") ?? "",
+      kind: attributes.get("Type")?.replace(/^.*\//, "") ?? "",
+      part: isOutside ? undefined : resolvePart(of, attributes.get("Target") ?? ""),
+    });
+  });
+  if (new Set(relations.map(({ id }) => id)).size < relations.length) throw damaged(archive.terms, "archive", part);
+  return relations;
+}
+
+/** `worksheets/sheet1.xml` next to `xl/workbook.xml`, or `/xl/worksheets/sheet1.xml`. */
+function resolvePart(from: string, target: string): string {
+  return posix.resolve("/", posix.dirname(from), querystring.unescape(target.replaceAll("\\", "/"))).slice(1);
+}
+
 async function readMain(archive: Archive, part: string) {
   const sheets: { name: string; position: number; visibility: Visibility; id: string | undefined }[] = [];
   let [is1904, isUncalculated] = [false, false];
   await visitPart(archive, part, (xml, token) => {
-    if (token !== Token.start) return;
+    if (token !== "start") return;
     if (xml.depth === 1) xml.expectRoot("workbook");
-    const path = xml.path(1);
-    if (path === "workbookPr") is1904 = isTrue(xml.value("date1904"));
-    if (path === "calcPr") isUncalculated = isTrue(xml.value("fullCalcOnLoad"));
-    if (path !== "sheets/sheet") return;
+    if (xml.path === "workbookPr") is1904 = isTrue(xml.attributes.get("date1904"));
+    if (xml.path === "calcPr") isUncalculated = isTrue(xml.attributes.get("fullCalcOnLoad"));
+    if (xml.path !== "sheets/sheet") return;
     const { attributes } = xml;
     const id = [...attributes].find(([name]) => name.endsWith(":id"))?.[1];
-    const visibility = visibilityOf(attributes.get("state"));
+    const state = attributes.get("state");
+    const visibility = state === "veryHidden" ? "very-hidden" : state === "hidden" ? "hidden" : "visible";
     sheets.push({ name: attributes.get("name") ?? "", position: sheets.length + 1, visibility, id });
   });
   return { sheets, is1904, isUncalculated };
+}
+
+async function readStyles(archive: Archive, part: string): Promise<CellStyle[]> {
+  const formats = new Map<number, DateStyle>();
+  const struckFonts = new Set<number>();
+  const styles: CellStyle[] = [];
+  let fonts = 0;
+  await visitPart(archive, part, (xml, token) => {
+    if (token !== "start") return;
+    const number = (name: string) => Number(xml.attributes.get(name) ?? 0);
+    switch (xml.path) {
+      case "numFmts/numFmt":
+        formats.set(number("numFmtId"), dateStyleOf(xml.attributes.get("formatCode") ?? ""));
+        break;
+      case "fonts/font":
+        fonts++;
+        break;
+      case "fonts/font/strike":
+        if (!/^(?:0|false|off)$/.test(xml.attributes.get("val") ?? "")) struckFonts.add(fonts - 1);
+        break;
+      case "cellXfs/xf": {
+        const format = number("numFmtId");
+        const date = formats.has(format) ? formats.get(format) : builtInStyle(format);
+        styles.push({ date, isStruck: struckFonts.has(number("fontId")) });
+      }
+    }
+  });
+  return styles;
+}
+
+/** Shared texts, 4,096 as one string, which takes a third of the memory. */
+class SharedTexts {
+  readonly #blocks: { text: string; ends: Uint32Array }[] = [];
+  #added: string[] = [];
+  length = 0;
+
+  add(text: string): void {
+    this.length += text.length;
+    if (this.#added.push(text) === BLOCK) this.finish();
+  }
+
+  /** Copies the last texts, because V8 keeps the whole string from which a text is cut. */
+  finish(): void {
+    let end = 0;
+    const ends = Uint32Array.from(this.#added, (text) => (end += text.length));
+    this.#blocks.push({ text: Buffer.from(this.#added.join("")).toString(), ends });
+    this.#added = [];
+  }
+
+  at(index: number): string | undefined {
+    const { text = "", ends = [] } = this.#blocks[Math.floor(index / BLOCK)] ?? {};
+    const end = ends[index % BLOCK];
+    return end === undefined ? undefined : text.slice(ends[(index % BLOCK) - 1] ?? 0, end);
+  }
+}
+
+async function readTexts(archive: Archive, part: string): Promise<SharedTexts> {
+  const { exitCode, file } = archive.terms;
+  const texts = new SharedTexts();
+  let text = "";
+  const add = (said: string) => {
+    texts.add(unescaped(said));
+    if (texts.length > MOST_TEXT) throw new ScrubError(exitCode, "workbookTextTooLarge", [MOST_TEXT], { file });
+  };
+  const visit: Visit = (xml, token) => {
+    const { depth, path } = xml;
+    if (path === "si" && token === "start") text = "";
+    else if (path === "si" && token === "end") add(text);
+    else if (path.startsWith("si/")) text += textIn(xml, token, "si/");
+    else if (depth === 1 && token === "start") xml.expectRoot("sst");
+    else if (!isBlank(xml, token) && !/^extLst(?:\/|$)/.test(path)) throw xml.fail("xml");
+  };
+  await visitPart(archive, part, visit, { inside: "", pattern: USUAL_TEXT, read: ([, said]) => add(said!) });
+  texts.finish();
+  return texts;
+}
+
+/** Whether a token holds no text, and begins no element inside the root. */
+export function isBlank({ text, depth }: XmlReader, token: Token): boolean {
+  return token === "text" ? text.trim() === "" : token === "end" || depth === 1;
+}
+
+/** Paths in a text that hold none of it: formats, and phonetic hints. */
+const UNSAID = /^(?:r\/rPr|rPh|phoneticPr|extLst)(?:\/|$)/;
+
+/**
+ * Returns the text of a token in the text at the path `inside`, which is plain or in runs with formats. An unknown element is
+ * refused, because it could be part of the text.
+ */
+export function textIn(xml: XmlReader, token: Token, inside: string): string {
+  const path = xml.path.slice(inside.length);
+  const isText = path === "t" || path === "r/t";
+  if (token === "text" && isText) return xml.text;
+  const isKnown = isText || path === "r";
+  if (!isBlank(xml, token) && !UNSAID.test(path) && !(token === "start" && isKnown)) throw xml.fail("xml");
+  return "";
+}
+
+/** Reads `_x000D_`, which stands for a character that XML can't hold. NUL stays escaped. */
+export function unescaped(text: string): string {
+  if (!text.includes("_x")) return text;
+  return text.replace(/_x(?!0000)([\da-f]{4})_/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+}
+
+/** Whether a table in the sheet is filtered. */
+export async function isTableFiltered(book: Workbook, sheetPart: string): Promise<boolean> {
+  let isFiltered = false;
+  for (const part of await partsBeside(book, sheetPart, "table"))
+    await visitPart(book.archive, part, ({ path }) => {
+      isFiltered ||= path.startsWith("autoFilter/filterColumn/");
+    });
+  return isFiltered;
+}
+
+/** The comments of the sheet's cells. Old comments repeat the texts of threads. */
+export async function commentsOf(book: Workbook, sheetPart: string): Promise<CellComment[]> {
+  const texts = new Map<string, string>();
+  for (const kind of ["comments", "threadedComment"])
+    for (const part of await partsBeside(book, sheetPart, kind)) {
+      const said = new Map<string, string>();
+      let ref = "";
+      await visitPart(book.archive, part, (xml, token) => {
+        if (token === "start" && /(?:^|\/)(?:comment|threadedComment)$/.test(xml.path)) {
+          ref = xml.attributes.get("ref") ?? "";
+          said.set(ref, said.has(ref) ? `${said.get(ref)}\n` : "");
+        }
+        const isText = token === "text" && /(?:^|\/)(?:t|text)$/.test(xml.path);
+        if (isText) said.set(ref, (said.get(ref) ?? "") + xml.text);
+      });
+      for (const [place, text] of said) texts.set(place, text);
+    }
+  return [...texts].flatMap(([ref, text]) => {
+    const [, letters, row] = /^([A-Z]{1,3})(\d{1,7})$/i.exec(ref) ?? [];
+    return letters === undefined ? [] : [{ row: Number(row), column: columnOf(letters), text }];
+  });
+}
+
+async function partsBeside({ archive }: Workbook, sheetPart: string, wanted: string): Promise<string[]> {
+  return (await relationsOf(archive, sheetPart)).flatMap(({ kind, part }) => (kind === wanted && part ? [part] : []));
 }
 
 /** A sheet's name without control characters; its position if the name could be a phone number. */
@@ -152,8 +301,4 @@ export function shownSheet({ name, position }: Pick<SheetEntry, "name" | "positi
 
 export function isTrue(value: string | undefined): boolean {
   return value === "1" || value === "true" || value === "on";
-}
-
-function visibilityOf(state: string | undefined): Visibility {
-  return state === "veryHidden" ? "very-hidden" : state === "hidden" ? "hidden" : "visible";
 }

@@ -3,7 +3,7 @@
 import { ExitCode, ScrubError } from "../errors.js";
 import { nearest } from "../text/nearest.js";
 import { type SheetEntry, shownSheet, type Workbook } from "./book.js";
-import { hasValues, holdsNumbers } from "./sheet-source.js";
+import { hasValues, holdsNumbers } from "./sheet.js";
 
 export type ListSheet = SheetEntry & { part: string };
 

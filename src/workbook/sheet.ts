@@ -1,237 +1,428 @@
-// Reads the rows of one sheet as CSV. Rows and cells must be in order, and every element of the data must be known: what is
-// passed over could be an opt-out.
+// Reads one sheet as CSV with commas and CRLF. A row without a value is a blank line, so line numbers are row numbers. Rows
+// and cells must be in order, and every element of the data must be known: what is passed over could be an opt-out.
 
-import { walkPart } from "./archive.js";
-import { isTrue, type SheetEntry, shownSheet, type Workbook } from "./book.js";
-import { columnLetters, columnOf, MOST_COLUMNS, MOST_ROWS, type SheetLayout, type Unseen } from "./facts.js";
-import { damaged, type WorkbookFault } from "./fault.js";
-import { SheetRecords } from "./records.js";
-import { textIn, unescaped } from "./texts.js";
-import { dateText, decimalText } from "./values.js";
-import { Token, XmlReader } from "./xml.js";
+import { ScrubError } from "../errors.js";
+import { bytesOfPart } from "./archive.js";
+import {
+  isBlank,
+  isTableFiltered,
+  isTrue,
+  type SheetEntry,
+  shownSheet,
+  textIn,
+  unescaped,
+  type Workbook,
+} from "./book.js";
+import { damaged, type WorkbookFault } from "./faults.js";
+import { columnLetters, columnOf, dateText, decimalText, MOST_COLUMNS, MOST_ROWS, typedValue } from "./values.js";
+import { type Token, XmlReader } from "./xml.js";
+
+export interface SheetLayout {
+  /** Both from 1. */
+  firstRow: number;
+  firstColumn: number;
+  /** The cells to which every row is padded. */
+  width: number;
+}
+
+/** What the rows so far hold. Rows and columns without a value do not count. */
+export interface SheetFacts {
+  rows: number;
+  cells: number;
+  firstRow: number;
+  lastRow: number;
+  firstColumn: number;
+  lastColumn: number;
+  hiddenRows: number;
+  hiddenColumns: number;
+  isFiltered: boolean;
+  /** Formulas without a stored value. */
+  formulas: number;
+  /** Of the cells merged over several rows those that end last. */
+  merged: { range: string; lastRow: number } | undefined;
+  /** `A1:H1000001`, from the first to the last value; empty without one. */
+  readonly range: string;
+}
+
+/** The struck-through columns of a row, and its count of values. */
+export interface StruckRow {
+  columns: readonly number[];
+  filled: number;
+}
+
+export interface SheetReading {
+  /** What happens to hidden rows and columns, and to formulas without a stored value. */
+  unseen: "refused" | "counted";
+  /** If undefined, records begin in column A and end with their last cell. */
+  layout?: SheetLayout;
+  /** From 1; the first row with a value if undefined. */
+  headerRow?: number | undefined;
+  /** Quotes texts that look like numbers or dates, so that cells without quotes are numbers and dates. */
+  tellsTypes?: boolean;
+  /** Gets the struck-through rows. */
+  struck?: Map<number, StruckRow> | undefined;
+}
 
 /** A cell as nearly every program writes it: place, style, type, and its value or inline text. */
-const USUAL = String.raw`<c r="([A-Z]{1,3})(\d{1,7})"(?: s="(\d{1,5})")?(?: t="([A-Za-z]{1,9})")?(?:/>|>(?:<v>([^<&\r]*)</v>|<is><t(?: xml:space="preserve")?>([^<&\r]*)</t></is>)?</c>)`;
+const USUAL = new RegExp(
+  String.raw`<c r="([A-Z]{1,3})(\d{1,7})"(?: s="(\d{1,5})")?(?: t="([A-Za-z]{1,9})")?` +
+    String.raw`(?:/>|>(?:<v>([^<&\r]*)</v>|<is><t(?: xml:space="preserve")?>([^<&\r]*)</t></is>)?</c>)`,
+  "y",
+);
 const PIECE = 32 * 1024;
-const MOST_DAYS = 20_000;
+/** The paths of a cell, and of a text in it. */
+const CELL = "sheetData/row/c";
+const INLINE = "sheetData/row/c/is/";
+/** What a cell may have in it without a meaning here. */
+const EXTENSION = /^sheetData\/row\/c\/extLst(?:\/|$)/;
+const TYPES: ReadonlySet<string> = new Set(["n", "s", "inlineStr", "str", "b", "e", "d"]);
 
 export class SheetRows {
-  readonly records: SheetRecords;
   /** How far the file is read. */
   position = 0;
-  readonly #xml: XmlReader;
-  #usual: RegExp | undefined;
-  /** The open child of the sheet. */
-  #section = "";
+  /** The last column of the header, and its count of values. */
+  headerEnd = 0;
+  headerCells = 0;
+  /** The last column from the header on. */
+  listEnd = 0;
+  readonly facts: SheetFacts = {
+    ...{ rows: 0, cells: 0, firstRow: 0, lastRow: 0, firstColumn: 0, lastColumn: 0 },
+    ...{ hiddenRows: 0, hiddenColumns: 0, isFiltered: false, formulas: 0, merged: undefined },
+    get range() {
+      const [first, last] = [columnLetters(this.firstColumn), columnLetters(this.lastColumn)];
+      return this.rows === 0 ? "" : `${first}${this.firstRow}:${last}${this.lastRow}`;
+    },
+  };
+  /** The records since the last piece. */
+  #written = "";
   #hasData = false;
+  /** Hidden columns in which no value stands yet. */
+  readonly #hiddenColumns = new Uint8Array(MOST_COLUMNS + 1);
+  // Of the row.
   #row = 0;
-  #column = 0;
+  #isHidden = false;
+  /** The count of cells in the record, and of those with a value. */
+  #cells = 0;
+  #filled = 0;
+  #struckColumns: number[] = [];
   // Of the cell.
+  #column = 0;
   #type = "n";
   #style = -1;
   #value: string | undefined;
   #inline: string | undefined;
   #formula: string | undefined;
-  /** Texts of days by their serial numbers: days repeat. */
-  readonly #days = new Map<string, string>();
 
   constructor(
     private readonly book: Workbook,
     private readonly sheet: SheetEntry,
-    unseen: Unseen,
-    /** Undefined to find it out: every row ends with its last cell. */
-    layout: SheetLayout | undefined,
-    headerRow?: number,
-    tellsTypes = false,
-  ) {
-    this.records = new SheetRecords(book, sheet, unseen, layout, headerRow, tellsTypes);
-    this.#xml = new XmlReader((fault) => this.#fail(fault));
-  }
+    private readonly reading: SheetReading,
+  ) {}
 
   /** The CSV, in pieces of at least so many characters. */
   async *pieces(least = PIECE): AsyncGenerator<string, void> {
-    const visit = (token: Token) => this.#visit(token);
+    const usual = { inside: "sheetData/row", pattern: USUAL, read: this.#readUsual.bind(this) };
+    const xml = new XmlReader((fault) => this.#fail(fault, xml.path), this.#visit.bind(this), usual);
     const onRead = (position: number) => {
       this.position = position;
     };
-    for await (const _ of walkPart(this.book.archive, this.sheet.part!, this.#xml, visit, onRead))
-      if (this.records.written.length >= least) yield this.records.take();
+    for await (const bytes of bytesOfPart(this.book.archive, this.sheet.part!, onRead)) {
+      xml.read(bytes);
+      if (this.#written.length < least) continue;
+      yield this.#written;
+      this.#written = "";
+    }
+    xml.read();
     if (!this.#hasData) throw this.#fail("xml");
-    yield this.records.take();
+    yield this.#written;
   }
 
-  #visit(token: Token): void {
-    const { depth } = this.#xml;
-    if (depth <= 1 && token !== Token.text) this.#outermost(token);
-    else if (this.#section === "sheetData") this.#inData(token);
-    else if (token === Token.start) this.#startOutside();
-    if (depth === 3 && this.#section === "sheetData") this.#usualCells();
+  /** The same in UTF-8 with a byte order mark. */
+  async *bytes(): AsyncGenerator<Buffer, void> {
+    yield Buffer.from("\ufeff");
+    for await (const text of this.pieces()) yield Buffer.from(text);
   }
 
-  #usualCells(): void {
-    for (let usual = this.#xml.match(this.#usual); usual !== null; usual = this.#xml.match(this.#usual)) {
-      const [, letters, row, style, type = "n", value, inline] = usual;
-      this.#place(letters!, row!);
-      this.#beginCell(type, style);
-      this.#value = value;
-      this.#inline = inline;
-      this.#endCell();
+  #visit(xml: XmlReader, token: Token): void {
+    const { path } = xml;
+    switch (path) {
+      case "sheetData":
+        if (token !== "start" || this.#hasData) break;
+        this.#hasData = true;
+        return;
+      case "sheetData/row":
+        if (token === "text") break;
+        if (token === "start") this.#beginRow(xml);
+        else this.#endRow();
+        return;
+      case "sheetData/row/c":
+        if (token === "text") break;
+        if (token === "start") this.#beginCell(xml);
+        else this.#endCell();
+        return;
+      case "sheetData/row/c/v":
+        if (token === "text") this.#value += xml.text;
+        else if (token === "start" && this.#value !== undefined) break;
+        else if (token === "start") this.#value = "";
+        return;
+      case "sheetData/row/c/is":
+        if (token === "start" && this.#inline !== undefined) break;
+        if (token === "start") this.#inline = "";
+        if (token !== "text") return;
+        break;
+      case "sheetData/row/c/f":
+        if (token !== "end") this.#formula = token === "start" ? "" : this.#formula + xml.text;
+        return;
+      default:
+        if (path.startsWith(INLINE)) this.#inline += textIn(xml, token, INLINE);
+        else if (!path.startsWith("sheetData/")) this.#outside(xml, token);
+        else if (!EXTENSION.test(path)) throw xml.fail("xml");
+        return;
+    }
+    if (!isBlank(xml, token)) throw xml.fail("xml");
+  }
+
+  #outside(xml: XmlReader, token: Token): void {
+    if (token !== "start") return;
+    const { path } = xml;
+    if (path === "") xml.expectRoot("worksheet");
+    // Rows in other places, or under another prefix, would be passed over.
+    if (/(?:^|\/)(?:row|c)$|^.*:sheetData$/.test(path)) throw xml.fail("xml");
+    if (path === "cols/col") this.#hideColumns(xml);
+    else if (path === "mergeCells/mergeCell") this.#mergeCells(xml.attributes.get("ref") ?? "");
+    // A filter without criteria hides nothing.
+    else if (
+      /^autoFilter\/filterColumn\/[^/]+$/.test(path) ||
+      (path === "sheetPr" && isTrue(xml.attributes.get("filterMode")))
+    ) {
+      this.facts.isFiltered = true;
+      this.#refuseUnseen("sheetFiltered", []);
     }
   }
 
-  #outermost(token: Token): void {
-    this.#section = "";
-    if (token !== Token.start) return;
-    this.#xml.expectRoot("worksheet");
-    this.#usual = this.#xml.usual(USUAL);
-  }
-
-  #startOutside(): void {
-    const xml = this.#xml;
-    const path = xml.path(1);
-    // Rows in other places, or under another prefix, would be passed over.
-    if (/(?:^|\/)(?:row|c)$|^.*:sheetData$/.test(path)) throw this.#fail("xml");
-    if (xml.depth === 2) this.#section = path;
-    if (path === "sheetData") {
-      if (this.#hasData) throw this.#fail("xml");
-      this.#hasData = true;
-    } else if (path === "cols/col") this.#hideColumns();
-    else if (path === "mergeCells/mergeCell") this.records.mergeCells(xml.value("ref") ?? "");
-    // A filter without criteria hides nothing.
-    else if (/^autoFilter\/filterColumn\/[^/]+$/.test(path)) this.records.filtered();
-    else if (path === "sheetPr" && isTrue(xml.value("filterMode"))) this.records.filtered();
-  }
-
-  #hideColumns(): void {
-    const { attributes } = this.#xml;
+  #hideColumns({ attributes, fail }: XmlReader): void {
     if (!isTrue(attributes.get("hidden")) && Number(attributes.get("width") ?? 1) !== 0) return;
     const [min, max] = [Number(attributes.get("min")), Number(attributes.get("max"))];
-    if (!(min >= 1 && max >= min)) throw this.#fail("xml");
-    this.records.hideColumns(min, max);
+    if (!(min >= 1 && max >= min)) throw fail("xml");
+    this.#hiddenColumns.fill(1, min, max + 1);
   }
 
-  #inData(token: Token): void {
-    const xml = this.#xml;
-    const { depth, name } = xml;
-    const child = depth > 4 ? xml.path(4).split("/", 1)[0] : "";
-    if (child === "is" && !(depth === 5 && token === Token.start)) this.#inline += textIn(xml, token, 5);
-    else if (token === Token.text) {
-      if (depth === 5 && child === "v") this.#value += xml.content;
-      else if (depth === 5 && child === "f") this.#formula += xml.content;
-      else if (child !== "extLst" && xml.content.trim() !== "") throw this.#fail("xml");
-    } else if (token === Token.end) {
-      if (depth === 3) this.#endCell();
-      else if (depth === 2) this.records.endRow();
-    } else if (depth === 3 && name === "row") this.#beginRow();
-    else if (depth === 4 && name === "c") this.#startCell();
-    else if (depth === 5) this.#startInCell(name);
-    else if (child !== "extLst") throw this.#fail("xml");
+  /** `range`: `D3:D5`. An unknown range reaches to the end of the sheet. */
+  #mergeCells(range: string): void {
+    const [, first, last] = /^[A-Z]+([0-9]+)(?::[A-Z]+([0-9]+))?$/i.exec(range) ?? [];
+    const lastRow = first === undefined ? MOST_ROWS : Number(last ?? first);
+    if (Number(first) === lastRow || lastRow <= (this.facts.merged?.lastRow ?? 0)) return;
+    this.facts.merged = { range, lastRow };
   }
 
-  #beginRow(): void {
-    const { attributes } = this.#xml;
+  #beginRow({ attributes, fail }: XmlReader): void {
     const row = numberOf(attributes.get("r") ?? String(this.#row + 1));
-    if (!(row > this.#row && row <= MOST_ROWS)) throw this.#fail("row-order");
+    if (!(row > this.#row && row <= MOST_ROWS)) throw fail("cell");
     this.#row = row;
-    this.#column = 0;
-    this.records.beginRow(row, isTrue(attributes.get("hidden")) || Number(attributes.get("ht") ?? 1) === 0);
+    this.#isHidden = isTrue(attributes.get("hidden")) || Number(attributes.get("ht") ?? 1) === 0;
+    this.#column = this.#cells = this.#filled = 0;
+    this.#struckColumns = [];
   }
 
-  #startCell(): void {
-    const { attributes } = this.#xml;
-    const [, letters, row] = /^([A-Z]{1,3})(\d{1,7})$/i.exec(attributes.get("r") ?? "") ?? [];
-    if (letters !== undefined) this.#place(letters, row!);
-    else if (attributes.has("r") || ++this.#column > MOST_COLUMNS) throw this.#fail("cell-place");
-    this.#beginCell(attributes.get("t") ?? "n", attributes.get("s"));
+  #endRow(): void {
+    const { layout, struck } = this.reading;
+    if (this.#filled === 0) return;
+    this.#written += `${",".repeat(Math.max(0, (layout?.width ?? 0) - this.#cells))}\r\n`;
+    if (this.#struckColumns.length > 0) struck?.set(this.#row, { columns: this.#struckColumns, filled: this.#filled });
   }
 
-  #startInCell(name: string): void {
-    if (name === "v" && this.#value === undefined) this.#value = "";
-    else if (name === "is" && this.#inline === undefined) this.#inline = "";
-    else if (name === "f") this.#formula = "";
-    else if (name !== "extLst") throw this.#fail("xml");
+  #readUsual([, letters, row, style, type, value, inline]: RegExpExecArray): void {
+    this.#openCell(columnOf(letters!), Number(row), type, style);
+    this.#value = value;
+    this.#inline = inline;
+    this.#endCell();
+  }
+
+  #beginCell({ attributes }: XmlReader): void {
+    const place = attributes.get("r");
+    const [, letters, row = this.#row] = /^([A-Z]{1,3})(\d{1,7})$/i.exec(place ?? "") ?? [];
+    const column = place === undefined ? this.#column + 1 : columnOf(letters ?? "");
+    this.#openCell(column, Number(row), attributes.get("t"), attributes.get("s"));
   }
 
   /** A cell must be in its row, right of the cell before it. */
-  #place(letters: string, row: string): void {
-    const column = columnOf(letters);
-    if (column <= this.#column || column > MOST_COLUMNS || Number(row) !== this.#row) throw this.#fail("cell-place");
+  #openCell(column: number, row: number, type = "n", style = ""): void {
+    if (column <= this.#column || column > MOST_COLUMNS || row !== this.#row) throw this.#fail("cell", CELL);
     this.#column = column;
-  }
-
-  #beginCell(type: string, style: string | undefined): void {
     this.#type = type;
-    this.#style = style === undefined ? -1 : numberOf(style);
+    this.#style = numberOf(style);
     this.#value = this.#inline = this.#formula = undefined;
   }
 
   #endCell(): void {
     const [value = "", inline = ""] = [this.#value, this.#inline];
     // The cell's type tells which of the two counts; they must not differ.
-    if (inline !== "" && this.#value !== undefined && value !== inline && !(value === "" && this.#type === "inlineStr"))
-      throw this.#fail("cell-value");
+    const isOther = inline !== "" && this.#value !== undefined && value !== inline;
+    if (isOther && !(value === "" && this.#type === "inlineStr")) throw this.#fail("cell", CELL);
     const said = value || inline;
-    const isText = this.#type !== "n" && this.#type !== "b";
     const hasValue = (this.#value ?? this.#inline) !== undefined;
     // Many formulas return an empty text; `<v/>` of a number is no value.
     const isStored = said !== "" || (hasValue && (this.#type === "str" || this.#type === "inlineStr"));
     const isStale = this.book.isUncalculated && said === "0" && this.#type !== "s";
     if (this.#formula !== undefined && (!isStored || isStale)) {
+      this.facts.formulas++;
+      this.#refuseUnseen("formulaWithoutValue", [columnLetters(this.#column)], this.#row);
       // A number in the formula itself is still seen in an opt-out list.
-      this.records.uncalculated(this.#column);
       this.#put(`=${this.#formula || "?"}`, true);
-    } else if (said !== "") this.#put(this.#shown(said), isText);
-    else if (!TYPES.has(this.#type)) throw this.#fail("cell-value");
-  }
-
-  #put(text: string, isText: boolean): void {
-    if (text === "") return;
-    const isStruck = this.book.styles.struck.has(this.#style);
-    if (!this.records.put(this.#column, text, isText, isStruck)) throw this.#fail("left-of-list");
-  }
-
-  /** The text of a value that is not empty. */
-  #shown(value: string): string {
-    switch (this.#type) {
-      case "n":
-        return this.#number(value);
-      case "s": {
-        const text = this.book.texts?.at(numberOf(value));
-        if (text === undefined) throw this.#fail("string-index");
-        return text;
-      }
-      case "b":
-        if (/^(?:1|true|0|false)$/.test(value)) return value === "1" || value === "true" ? "TRUE" : "FALSE";
-        throw this.#fail("cell-value");
-      default:
-        if (!TYPES.has(this.#type)) throw this.#fail("cell-value");
-        return unescaped(value);
+      return;
     }
+    const shown = this.#shown(said);
+    if (shown === undefined || !TYPES.has(this.#type)) throw this.#fail("cell", CELL);
+    if (shown !== "") this.#put(shown, this.#type !== "n" && this.#type !== "b");
   }
 
-  #number(value: string): string {
-    const style = this.book.styles.dates[this.#style];
-    const known = style === "date" ? this.#days.get(value) : undefined;
-    if (known !== undefined) return known;
+  /** The text of a value; undefined if it is none of its type. */
+  #shown(value: string): string | undefined {
+    if (value === "") return "";
+    if (this.#type === "s") return this.book.texts?.at(numberOf(value));
+    if (this.#type === "b")
+      return /^(?:1|true)$/.test(value) ? "TRUE" : /^(?:0|false)$/.test(value) ? "FALSE" : undefined;
+    if (this.#type !== "n") return unescaped(value);
     const text = decimalText(value);
-    if (text === undefined) throw this.#fail("cell-value");
-    if (style === undefined) return text;
-    const shown = dateText(Number(text), style, this.book.is1904) ?? text;
-    if (style === "date" && this.#days.size < MOST_DAYS) this.#days.set(value, shown);
-    return shown;
+    const style = this.book.styles[this.#style]?.date;
+    return style === undefined || text === undefined ? text : (dateText(Number(text), style, this.book.is1904) ?? text);
   }
 
-  #fail(fault: WorkbookFault): Error {
+  /** Writes the next cell of the row. */
+  #put(text: string, isText: boolean): void {
+    const { facts } = this;
+    const { layout, headerRow, tellsTypes } = this.reading;
+    const column = this.#column;
+    if (this.#filled++ === 0) this.#beginRecord();
+    if (this.#hiddenColumns[column] === 1) {
+      this.#hiddenColumns[column] = 0;
+      facts.hiddenColumns++;
+      this.#refuseUnseen("columnHidden", [columnLetters(column)]);
+    }
+    if (facts.firstColumn === 0 || column < facts.firstColumn) facts.firstColumn = column;
+    facts.lastColumn = Math.max(facts.lastColumn, column);
+    facts.cells++;
+    if (headerRow === undefined ? facts.rows === 1 : this.#row === headerRow) {
+      this.headerEnd = column;
+      this.headerCells++;
+    }
+    if (this.#row >= (headerRow ?? 0)) this.listEnd = Math.max(this.listEnd, column);
+    if (this.book.styles[this.#style]?.isStruck) this.#struckColumns.push(column);
+    const cell = column - (layout?.firstColumn ?? 1);
+    if (cell < 0) throw this.#fail("left-of-list", CELL);
+    const isQuoted = /[",\r\n]/.test(text) || (isText && tellsTypes === true && typedValue(text) !== undefined);
+    this.#written += ",".repeat(cell - Math.max(0, this.#cells - 1));
+    this.#written += isQuoted ? `"${text.replaceAll('"', '""')}"` : text;
+    this.#cells = cell + 1;
+  }
+
+  #beginRecord(): void {
+    const { facts } = this;
+    if (this.#isHidden) {
+      facts.hiddenRows++;
+      this.#refuseUnseen("rowHidden", [], this.#row);
+    }
+    const before = facts.rows === 0 ? (this.reading.layout?.firstRow ?? this.#row) - 1 : facts.lastRow;
+    this.#written += "\r\n".repeat(this.#row - before - 1);
+    if (facts.rows++ === 0) facts.firstRow = this.#row;
+    facts.lastRow = this.#row;
+  }
+
+  #refuseUnseen<N extends "sheetFiltered" | "rowHidden" | "columnHidden" | "formulaWithoutValue">(
+    sentence: N,
+    values: ConstructorParameters<typeof ScrubError<N>>[2],
+    line?: number,
+  ): void {
+    const { file, exitCode } = this.book.terms;
+    const place = { file, sheet: shownSheet(this.sheet), ...(line && { line }) };
+    if (this.reading.unseen === "refused") throw new ScrubError(exitCode, sentence, values, place);
+  }
+
+  #fail(fault: WorkbookFault, path = ""): Error {
     const { terms } = this.book;
-    if (this.#section !== "sheetData" || this.#row === 0) return damaged(terms, fault, this.sheet.part);
+    if (!path.startsWith("sheetData/") || this.#row === 0) return damaged(terms, fault, this.sheet.part);
     const cell = this.#column === 0 ? this.sheet.part : columnLetters(this.#column) + this.#row;
     return damaged(terms, fault, cell, { sheet: shownSheet(this.sheet), line: this.#row });
   }
 }
 
-const TYPES: ReadonlySet<string> = new Set(["n", "s", "inlineStr", "str", "b", "e", "d"]);
-
 /** -1 for a text that is no whole number. */
 function numberOf(text: string): number {
   return /^\d{1,9}$/.test(text) ? Number(text) : -1;
+}
+
+/** The rows that tell the place of the list. */
+const LOOKED_AT = 20_000;
+/** A cell with so many digits may be a phone number and is no column name. */
+const NUMBER_DIGITS = 7;
+/** With more columns, and fewer of their cells filled, a cell was filled by mistake. */
+const WIDE = 500;
+const SPARSE = 0.05;
+
+/** Returns the place of the list; undefined if the sheet is empty. With `struck`, all rows are read. */
+export async function layoutOf(
+  book: Workbook,
+  sheet: SheetEntry,
+  reading: SheetReading,
+): Promise<SheetLayout | undefined> {
+  const { headerRow, struck } = reading;
+  const rows = new SheetRows(book, sheet, reading);
+  const { facts } = rows;
+  let firstRecord = "";
+  for await (const text of rows.pieces()) {
+    if (firstRecord === "") firstRecord = text.slice(0, Math.max(0, text.indexOf("\r\n")));
+    if (facts.rows >= LOOKED_AT && struck === undefined) break;
+  }
+  const { firstRow, firstColumn } = facts;
+  if (firstRow === 0) return undefined;
+  const isNamed = headerRow === undefined ? isHeader(firstRecord) : rows.headerCells > 1;
+  const end = isNamed ? rows.headerEnd : rows.listEnd;
+  const width = end - firstColumn + 1;
+  // Padding every row to a stray last cell would make gigabytes.
+  if (width > WIDE && facts.cells < facts.rows * width * SPARSE) {
+    const { file, exitCode } = book.terms;
+    throw new ScrubError(exitCode, "sheetTooWide", [columnLetters(end)], { file, sheet: shownSheet(sheet) });
+  }
+  return { firstRow, firstColumn, width };
+}
+
+/** Whether a record names several columns. Longer rows are ragged then; without a header rows are as long as the longest. */
+function isHeader(record: string): boolean {
+  const cells = record.split(",");
+  const filled = cells.filter((cell) => cell !== "");
+  return filled.length > 1 && filled.every((cell) => cell.replace(/\P{Nd}/gu, "").length < NUMBER_DIGITS);
+}
+
+export async function hasValues(book: Workbook, sheet: SheetEntry): Promise<boolean> {
+  for await (const text of new SheetRows(book, sheet, { unseen: "counted" }).pieces(1)) if (text !== "") return true;
+  return false;
+}
+
+/** The digits of a number in one cell, or spread over cells. */
+const NUMBER = new RegExp(`(?:\\p{Nd}[^\\r\\n\\p{Nd}]{0,3}){${NUMBER_DIGITS}}`, "u");
+
+/** Whether the sheet may hold a phone number; true in doubt. */
+export async function holdsNumbers(book: Workbook, sheet: SheetEntry): Promise<boolean> {
+  const rows = new SheetRows(book, sheet, { unseen: "counted" });
+  for await (const text of rows.pieces()) if (rows.facts.formulas > 0 || NUMBER.test(text)) return true;
+  return false;
+}
+
+export interface SurveyedSheet extends Omit<SheetEntry, "part"> {
+  /** Undefined for a sheet without cells, such as a chart. */
+  facts: SheetFacts | undefined;
+}
+
+/** Reads every sheet to its end. */
+export async function surveySheets(book: Workbook): Promise<SurveyedSheet[]> {
+  const surveyed: SurveyedSheet[] = [];
+  for (const { part, ...sheet } of book.sheets) {
+    const rows = new SheetRows(book, { ...sheet, part }, { unseen: "counted" });
+    if (part !== undefined) {
+      for await (const _ of rows.pieces());
+      rows.facts.isFiltered ||= await isTableFiltered(book, part);
+    }
+    surveyed.push({ ...sheet, facts: part === undefined ? undefined : rows.facts });
+  }
+  return surveyed;
 }

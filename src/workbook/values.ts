@@ -1,60 +1,91 @@
-// Converts values of cells to text and back: numbers in their shortest decimal form without exponent, dates in ISO 8601.
+// Converts values of cells to text and back: numbers in their shortest decimal form without exponent, dates in ISO 8601,
+// columns as letters.
 
-export type DateStyle = "date" | "time" | "elapsed";
+export const MOST_ROWS = 1_048_576;
+export const MOST_COLUMNS = 16_384;
 
-export type TypedShow = "number" | "day" | "moment" | "time" | "elapsed" | "boolean";
+/** How a cell shows its number; undefined if as a number. */
+export type DateStyle = "date" | "time" | "elapsed" | undefined;
+
+export type TypedShow = "number" | "boolean" | "day" | "moment" | "time";
 
 export interface TypedValue {
   show: TypedShow;
   stored: string;
 }
 
+/** `A` for 1, `AB` for 28. */
+export function columnLetters(column: number): string {
+  if (column <= 0) return "";
+  return columnLetters(Math.floor((column - 1) / 26)) + String.fromCharCode(0x41 + ((column - 1) % 26));
+}
+
+/** 28 for `AB`. */
+export function columnOf(letters: string): number {
+  let column = 0;
+  // The bit that tells small letters goes.
+  for (let at = 0; at < letters.length; at++) column = column * 26 + (letters.charCodeAt(at) & 0x1f);
+  return column;
+}
+
+/** Formats without a code, those of East Asian languages too. */
+const DATES = new Set([14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58]);
+const TIMES = new Set([18, 19, 20, 21, 32, 33, 34, 35, 45, 47, 55, 56]);
+const ELAPSED = 46;
+
+export function builtInStyle(format: number): DateStyle {
+  return DATES.has(format) ? "date" : TIMES.has(format) ? "time" : format === ELAPSED ? "elapsed" : undefined;
+}
+
+/** `dd/mm/yyyy`, `h:mm AM/PM`, `[h]:mm`; in `#,##0.00 "días"` no letter is one of a date. */
+export function dateStyleOf(code: string): DateStyle {
+  if (/^(?:general|standard|estándar)$/i.test(code.trim())) return undefined;
+  const bare = code.replace(/"[^"]*"?|\\.|_.|\*./g, "");
+  if (/\[(?:h+|m+|s+)\]/i.test(bare)) return "elapsed";
+  const signs = bare.replace(/\[[^\]]*\]/g, "");
+  if (/[dy]/i.test(signs)) return "date";
+  if (/[hs]/i.test(signs)) return "time";
+  // `m` without a clock are months.
+  return /m/i.test(signs) ? "date" : undefined;
+}
+
 const MS_A_DAY = 86_400_000;
 /** Right from 1900-03-01 on: for spreadsheets 1900 is a leap year. */
 const EPOCH_1900 = Date.UTC(1899, 11, 30);
-const EPOCH_1904 = Date.UTC(1904, 0, 1);
 const LEAP_DAY_1900 = 60;
-/** 10000-01-01 */
-const END_1900 = 2_958_466;
+/** 1904-01-01 and 10000-01-01, in days of 1900. */
 const DAYS_1904 = 1462;
+const END_1900 = 2_958_466;
 
 /** A double holds any 15 digits. */
-const SHORTEST = /^-?(?:0|[1-9]\d{0,14})$/;
+const SHORTEST = /^(?:0|-?[1-9]\d{0,14})$/;
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+const DECIMAL = new Intl.NumberFormat("en", { useGrouping: false, maximumSignificantDigits: 21 });
 
 /** `50370000000`, `0.5`, `-70001234`; undefined for no number. */
 export function decimalText(text: string): string | undefined {
-  if (SHORTEST.test(text)) return text === "-0" ? "0" : text;
+  if (SHORTEST.test(text)) return text;
   const value = NUMBER.test(text.trim()) ? Number(text) : Number.NaN;
   if (!Number.isFinite(value)) return undefined;
   const shortest = String(value);
-  const match = /^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(shortest);
-  if (match === null) return shortest;
-  const [, sign, first, rest = "", exponent] = match;
-  const point = 1 + Number(exponent);
-  if (point <= 0) return `${sign}0.${"0".repeat(-point)}${first}${rest}`;
-  return sign + `${first}${rest}`.padEnd(point, "0");
+  return shortest.includes("e") ? DECIMAL.format(value) : shortest;
 }
 
 /** `2026-11-24`, `2026-11-24T14:05:00`, `14:05:00`; undefined for a number that is no date. */
 export function dateText(serial: number, style: DateStyle, is1904: boolean): string | undefined {
   if (!(serial >= 0)) return undefined;
   const ms = Math.round(serial * MS_A_DAY);
-  const days = Math.floor(ms / MS_A_DAY);
-  const inDay = ms - days * MS_A_DAY;
-  if (days >= END_1900 - (is1904 ? DAYS_1904 : 0)) return undefined;
-  if (style === "elapsed") return clockText(ms);
-  if (style === "time" && days === 0) return clockText(inDay);
-  return inDay === 0 ? dayText(days, is1904) : `${dayText(days, is1904)}T${clockText(inDay)}`;
+  const inDay = ms % MS_A_DAY;
+  let days = (ms - inDay) / MS_A_DAY;
+  if (style === "elapsed" || (style === "time" && days === 0)) return days < END_1900 ? clockText(ms) : undefined;
+  if (is1904) days += DAYS_1904;
+  else if (days < LEAP_DAY_1900) days++;
+  if (days >= END_1900) return undefined;
+  return inDay === 0 ? dayText(days) : `${dayText(days)}T${clockText(inDay)}`;
 }
 
-function dayText(days: number, is1904: boolean): string {
-  if (is1904) return isoDay(EPOCH_1904 + days * MS_A_DAY);
-  return isoDay(EPOCH_1900 + (days < LEAP_DAY_1900 ? days + 1 : days) * MS_A_DAY);
-}
-
-function isoDay(ms: number): string {
-  return new Date(ms).toISOString().slice(0, 10);
+function dayText(days: number): string {
+  return new Date(EPOCH_1900 + days * MS_A_DAY).toISOString().slice(0, 10);
 }
 
 function clockText(ms: number): string {
@@ -72,24 +103,15 @@ const LONGEST = 400;
 
 /** Reads a number, a date, a time or a truth value; undefined for any other text. */
 export function typedValue(text: string): TypedValue | undefined {
-  const first = text.charCodeAt(0);
-  if ((first > 0x39 || first < 0x2d) && text !== "TRUE" && text !== "FALSE") return undefined;
-  if (text.length > LONGEST) return undefined;
-  if (STORED_NUMBER.test(text)) return { show: "number", stored: text };
   if (text === "TRUE" || text === "FALSE") return { show: "boolean", stored: text === "TRUE" ? "1" : "0" };
+  if (!/^[-\d]/.test(text) || text.length > LONGEST) return undefined;
+  if (STORED_NUMBER.test(text)) return { show: "number", stored: text };
   const clock = clockMs(text);
-  if (clock !== undefined) return { show: clock < MS_A_DAY ? "time" : "elapsed", stored: String(clock / MS_A_DAY) };
-  return dateValue(text);
-}
-
-function dateValue(text: string): TypedValue | undefined {
+  if (clock !== undefined) return { show: "time", stored: String(clock / MS_A_DAY) };
   const [, day, time] = DATE.exec(text) ?? [];
-  const ms = day === undefined ? Number.NaN : Date.parse(day);
-  // 2026-02-30 is another day, or none.
-  if (Number.isNaN(ms) || isoDay(ms) !== day) return undefined;
-  const days = (ms - EPOCH_1900) / MS_A_DAY;
-  // Programs disagree on the days before March 1900.
-  if (days <= LEAP_DAY_1900) return undefined;
+  const days = day === undefined ? Number.NaN : (Date.parse(day) - EPOCH_1900) / MS_A_DAY;
+  // Programs disagree on the days before March 1900. 2026-02-30 is another day, or none.
+  if (!(days > LEAP_DAY_1900) || dayText(days) !== day) return undefined;
   if (time === undefined) return { show: "day", stored: String(days) };
   const inDay = clockMs(time);
   if (inDay === undefined || inDay === 0 || inDay >= MS_A_DAY) return undefined;

@@ -1,18 +1,30 @@
-// Reads the tokens of an XML document from pieces of text. Refuses what no workbook has: a DOCTYPE, CDATA, own entities.
+// Reads the elements of an XML document from pieces of its bytes. Refuses what no workbook has: a DOCTYPE, CDATA, own
+// entities.
 
 import { isUtf8 } from "node:buffer";
-import type { WorkbookFault } from "./fault.js";
+import type { WorkbookFault } from "./faults.js";
 
-export const Token = { more: 0, start: 1, end: 2, text: 3, done: 4 } as const;
-export type Token = (typeof Token)[keyof typeof Token];
+export type Token = "start" | "text" | "end";
+export type Visit = (xml: XmlReader, token: Token) => void;
 export type Fail = (fault: WorkbookFault) => Error;
+
+/** Elements in the element with a path, in the form of nearly every program: a sticky pattern is faster than tokens. */
+export interface UsualElements {
+  inside: string;
+  pattern: RegExp;
+  read: (found: RegExpExecArray) => void;
+}
 
 /** Workbooks nest a dozen elements. */
 const MOST_DEPTH = 64;
 /** The longest tag, text or comment. A cell holds 32,767 characters. */
 const LONGEST = 4 * 1024 * 1024;
-const GREATER = 0x3e;
-const TAG = /<(\/?)([^\s<>/="'&!?]+)((?:\s+[^\s<>/="'&]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>/y;
+/** A tag, a text, or what is passed over. */
+const TOKEN =
+  /<(\/?)([^\s<>/="'&!?]+)((?:\s+[^\s<>/="'&]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|([^<]+)(?=<)|<!--[\s\S]*?-->|<\?[\s\S]*?\?>/y;
+/** A token without its end. A tag holds no other tag. */
+const INCOMPLETE = /^(?:<?[^<]*|<(?:!--|\?)[\s\S]*)$/;
+const OTHER_ENCODING = /^<\?xml\s[\s\S]*?\sencoding\s*=\s*["'](?!(?:utf-?8|us-ascii)["'])/i;
 const ATTRIBUTE = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 const MAIN = [
   "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
@@ -21,160 +33,138 @@ const MAIN = [
 
 /** Its fields describe the current token. */
 export class XmlReader {
-  /** A tag's name without the root's prefix; if the root has one, `:c` is a name without prefix. */
-  name = "";
-  /** The text of a text token. */
-  content = "";
-  /** The count of open elements, with the one that just began, without the one that just ended. */
+  /**
+   * The names of the open elements inside the root, without its prefix: `r/t`. If the root has one, `:c` is a name without
+   * prefix.
+   */
+  path = "";
+  /** Of a text token. */
+  text = "";
+  /** The count of open elements, the current one included. */
   depth = 0;
+  /** Bytes behind the last tag, and a token without its end. */
+  #undecoded: Uint8Array = new Uint8Array(0);
+  #rest = "";
+  /** The names of the open elements as they stand, and their paths. */
+  readonly #names: string[] = [];
+  readonly #paths: string[] = [];
+  #attributes = "";
   /** The root's prefix: `x:`. */
-  prefix = "";
-  #said = "";
-  readonly #open: string[] = [];
-  #text = "";
-  #at = 0;
-  #isLast = false;
-  #isEmptyTag = false;
-  #hasRoot = false;
+  #prefix: string | undefined;
 
-  constructor(readonly fail: Fail) {}
+  constructor(
+    readonly fail: Fail,
+    private readonly visit: Visit,
+    private readonly usual?: UsualElements,
+  ) {}
 
-  /** Adds text, or ends it. */
-  feed(text: string | undefined): void {
-    const rest = this.#text.slice(this.#at);
-    if (rest.length > LONGEST) throw this.fail("long");
-    this.#text = rest + (text ?? "");
-    this.#at = 0;
-    this.#isLast = text === undefined;
-  }
-
-  /** `more`: needs text; `done`: the document is complete. */
-  next(): Token {
-    if (this.#isEmptyTag) {
-      this.#isEmptyTag = false;
-      this.depth--;
-      return Token.end;
-    }
+  /** Visits the tokens that are complete now. Without bytes, the document must be. */
+  read(bytes?: Uint8Array): void {
+    const text = this.#rest + this.#decoded(bytes);
+    let at = 0;
     for (;;) {
-      const at = this.#at;
-      if (at === this.#text.length) {
-        if (!this.#isLast) return Token.more;
-        if (this.depth > 0 || !this.#hasRoot) throw this.fail("cut");
-        return Token.done;
-      }
-      if (this.#text.charCodeAt(at) !== 0x3c) {
-        const end = this.#text.indexOf("<", at);
-        this.#at = end < 0 ? this.#text.length : end;
-        this.content = decoded(this.#text.slice(at, this.#at), this.fail);
-        if (this.depth > 0) return Token.text;
-        if (this.content.trim() !== "") throw this.fail("xml");
-        continue;
-      }
-      const tag = this.match(TAG);
-      if (tag !== null) return this.#tag(tag);
-      const begins = (mark: string) => this.#text.startsWith(mark, at);
-      const mark = begins("<!--") ? "-->" : begins("<?") ? "?>" : "";
-      const end = mark === "" ? -1 : this.#text.indexOf(mark, at + 2);
-      // A tag holds no other tag.
-      if (mark === "" && (begins("<!") || this.#text.includes("<", at + 1))) throw this.fail("xml");
-      if (end < 0 && this.#isLast) throw this.fail("cut");
-      if (end < 0) return Token.more;
-      this.#at = end + mark.length;
+      TOKEN.lastIndex = at = this.#readUsual(text, at);
+      const token = TOKEN.exec(text);
+      if (token === null) break;
+      at = TOKEN.lastIndex;
+      if (token[2] !== undefined) this.#tag(token);
+      else if (token[5] !== undefined) this.#say(token[5]);
+      else if (OTHER_ENCODING.test(token[0])) throw this.fail("xml");
     }
+    this.#rest = text.slice(at);
+    if (this.#rest.length > LONGEST || !INCOMPLETE.test(this.#rest)) throw this.fail("xml");
+    const isDone = this.#prefix !== undefined && this.depth === 0 && this.#rest.trim() === "";
+    if (bytes === undefined && !isDone) throw this.fail("cut");
   }
 
-  /** Returns a sticky pattern with this document's prefix before its names. */
-  usual(pattern: string): RegExp | undefined {
-    return /^[\w-]*:?$/.test(this.prefix) ? new RegExp(pattern.replace(/<\/?/g, `$&${this.prefix}`), "y") : undefined;
-  }
-
-  /** Consumes a match of a sticky pattern at the next token; null without a match. */
-  match(pattern: RegExp | undefined): RegExpExecArray | null {
-    if (pattern === undefined || this.#isEmptyTag) return null;
-    pattern.lastIndex = this.#at;
-    const match = pattern.exec(this.#text);
-    if (match !== null) this.#at = pattern.lastIndex;
-    return match;
-  }
-
-  /** The names of the open elements from this depth on: `r/t`. */
-  path(from: number): string {
-    return this.#open.slice(from, this.depth).join("/");
+  get name(): string {
+    return this.#unprefixed(this.#names[this.depth - 1]!);
   }
 
   get attributes(): ReadonlyMap<string, string> {
     const attributes = new Map<string, string>();
-    for (const [, name, quoted, other] of this.#said.matchAll(ATTRIBUTE)) {
-      if (attributes.has(name!)) throw this.fail("xml");
-      attributes.set(name!, decoded(quoted ?? other!, this.fail));
+    for (const [, name = "", quoted, other = ""] of this.#attributes.matchAll(ATTRIBUTE)) {
+      if (attributes.has(name)) throw this.fail("xml");
+      attributes.set(name, this.#plain(quoted ?? other));
     }
     return attributes;
   }
 
   value(name: string): string | undefined {
-    return this.#said.includes(name) ? this.attributes.get(name) : undefined;
+    return this.#attributes.includes(name) ? this.attributes.get(name) : undefined;
   }
 
   expectRoot(name: string): void {
-    const namespace = this.value(this.prefix === "" ? "xmlns" : `xmlns:${this.prefix.slice(0, -1)}`);
+    const namespace = this.value(this.#prefix === "" ? "xmlns" : `xmlns:${this.#prefix!.slice(0, -1)}`);
     if (this.name !== name || !MAIN.includes(namespace ?? "")) throw this.fail("xml");
   }
 
-  #tag([, isEnd, said = "", attributes = "", isEmpty]: RegExpExecArray): Token {
-    if (!this.#hasRoot) this.prefix = said.slice(0, said.indexOf(":") + 1);
-    const { prefix } = this;
-    this.name = said.startsWith(prefix) ? said.slice(prefix.length) : `:${said}`;
-    if (isEnd) {
-      this.depth--;
-      if (this.#open[this.depth] !== this.name || attributes !== "" || isEmpty) throw this.fail("xml");
-      return Token.end;
+  /** Returns where the usual elements end. */
+  #readUsual(text: string, from: number): number {
+    let at = from;
+    if (this.usual === undefined || this.path !== this.usual.inside || this.depth === 0 || this.#prefix !== "")
+      return at;
+    const { pattern, read } = this.usual;
+    pattern.lastIndex = at;
+    for (let found = pattern.exec(text); found !== null; found = pattern.exec(text)) {
+      read(found);
+      at = pattern.lastIndex;
     }
-    if (this.depth === MOST_DEPTH || (this.depth === 0 && this.#hasRoot)) throw this.fail("xml");
-    this.#hasRoot = true;
-    this.#said = attributes;
-    this.#open[this.depth++] = this.name;
-    this.#isEmptyTag = isEmpty !== "";
-    return Token.start;
+    return at;
   }
-}
 
-/** Decodes a part, in pieces that end with a tag. */
-export async function* textsOf(chunks: AsyncIterable<Buffer>, fail: Fail): AsyncGenerator<string, void> {
-  let rest: Buffer = Buffer.alloc(0);
-  let isFirst = true;
-  for await (const chunk of chunks) {
-    const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
-    const end = bytes.lastIndexOf(GREATER) + 1;
-    if (bytes.length - end > LONGEST) throw fail("long");
-    rest = bytes.subarray(end);
-    if (end === 0) continue;
-    yield utf8(bytes.subarray(0, end), isFirst, fail);
-    isFirst = false;
+  #decoded(bytes: Uint8Array | undefined): string {
+    const all = Buffer.concat([this.#undecoded, bytes ?? new Uint8Array(0)]);
+    const end = bytes === undefined ? all.length : all.lastIndexOf(">") + 1;
+    this.#undecoded = all.subarray(end);
+    if (this.#undecoded.length > LONGEST || !isUtf8(all.subarray(0, end))) throw this.fail("xml");
+    return all.toString("utf8", 0, end);
   }
-  yield utf8(rest, isFirst, fail);
-}
 
-function utf8(bytes: Buffer, isFirst: boolean, fail: Fail): string {
-  if (!isUtf8(bytes)) throw fail("encoding");
-  const text = bytes.toString();
-  if (!isFirst) return text;
-  const [, said = "utf-8"] = /^\ufeff?<\?xml[^>]*?\sencoding\s*=\s*["']([^"'>]*)/.exec(text) ?? [];
-  if (text.startsWith("<\0") || !/^(?:utf-?8|us-ascii)$/i.test(said)) throw fail("encoding");
-  return text.replace(/^\ufeff/, "");
+  #tag([, isEnd, name = "", attributes = "", isEmpty]: RegExpExecArray): void {
+    if (isEnd) {
+      if (this.#names[this.depth - 1] !== name || attributes !== "" || isEmpty) throw this.fail("xml");
+      this.#end();
+      return;
+    }
+    if (this.depth === MOST_DEPTH || (this.depth === 0 && this.#prefix !== undefined)) throw this.fail("xml");
+    this.#prefix ??= name.slice(0, name.indexOf(":") + 1);
+    this.#names[this.depth] = name;
+    if (this.depth > 0) this.path += (this.depth > 1 ? "/" : "") + this.#unprefixed(name);
+    this.#paths[this.depth++] = this.path;
+    this.#attributes = attributes;
+    this.visit(this, "start");
+    if (isEmpty) this.#end();
+  }
+
+  #end(): void {
+    this.visit(this, "end");
+    this.depth--;
+    this.path = this.#paths[this.depth - 1] ?? "";
+  }
+
+  #say(text: string): void {
+    this.text = this.#plain(text);
+    if (this.depth > 0) this.visit(this, "text");
+    else if (this.text.trim() !== "") throw this.fail("xml");
+  }
+
+  #unprefixed(name: string): string {
+    return name.startsWith(this.#prefix!) ? name.slice(this.#prefix!.length) : `:${name}`;
+  }
+
+  /** Replaces entities (five names, and characters by number) and line ends. */
+  #plain(text: string): string {
+    if (!/[&\r]/.test(text)) return text;
+    return text
+      .replace(/\r\n?/g, "\n")
+      .replace(/&(?:(lt|gt|amp|quot|apos)|#(x?[\da-fA-F]{1,7}));|&/g, (_, name, number) => {
+        if (name !== undefined) return NAMED[name]!;
+        const code = Number(`0${number}`);
+        if (!(code > 0 && code <= 0x10ffff) || (code >= 0xd800 && code <= 0xdfff)) throw this.fail("xml");
+        return String.fromCodePoint(code);
+      });
+  }
 }
 
 const NAMED: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
-
-/** Replaces entities (five names, and characters by number) and line ends. */
-function decoded(text: string, fail: Fail): string {
-  if (!/[&\r]/.test(text)) return text;
-  return text
-    .replace(/\r\n?/g, "\n")
-    .replace(/&(?:(\w{2,4});|#(\d{1,7});|#x([\da-f]{1,6});)?/gi, (_, name, digits, hex) => {
-      const named = Object.hasOwn(NAMED, name ?? "") ? NAMED[name] : undefined;
-      if (named !== undefined) return named;
-      const code = Number.parseInt(hex ?? digits ?? "0", hex === undefined ? 10 : 16);
-      if (!(code > 0 && code <= 0x10ffff) || (code >= 0xd800 && code <= 0xdfff)) throw fail("xml");
-      return String.fromCodePoint(code);
-    });
-}

@@ -34,7 +34,7 @@ export const VALUES_OF: Record<string, unknown[]> = {
   "summary.reason": ["too-short", 7],
   "errors.tooManyUnreadable": [7, 13, 0.05, "«uno»", [4, 19], "rows"],
   "errors.beyondSheet": ["text", 13, "BC"],
-  "errors.workbookDamaged": ["checksum", "«uno»"],
+  "errors.workbookDamaged": ["archive", "«uno»"],
   "errors.otherWorkbook": ["ods"],
   "errors.severalSheets": [[{ name: "«uno»", isHidden: true }], "«dos»", true],
   "errors.noFilledSheet": [["«uno»"]],

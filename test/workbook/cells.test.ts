@@ -36,7 +36,7 @@ describe("a number is its shortest decimal, without an exponent:", () => {
   test.each(["siete", "1.2.3", "-", "1e999", "0x10", "NaN"])("%s is none, and damage", async (stored) => {
     expect(await refusal(workbookOf([["a"], [v(stored)]]))).toEqual({
       sentence: "workbookDamaged",
-      value: "cell-value",
+      value: "cell",
       row: 2,
     });
   });
@@ -45,7 +45,7 @@ describe("a number is its shortest decimal, without an exponent:", () => {
 test("a damaged cell is named with its sheet and row", async () => {
   const book = workbookOf([["a"], ["x", v("siete")]]);
   const place = { sheet: "Hoja1", line: 2 };
-  await expect(read(book)).rejects.toMatchObject({ values: ["cell-value", "B2"], place });
+  await expect(read(book)).rejects.toMatchObject({ values: ["cell", "B2"], place });
 });
 
 describe("a number with a date's format is that date:", () => {
@@ -202,10 +202,10 @@ describe("other cells:", () => {
   });
 
   test.each([
-    ['<c t="z"><v>1</v></c>', "cell-value"],
-    ['<c t="b"><v>2</v></c>', "cell-value"],
-    ['<c t="s"><v>99</v></c>', "string-index"],
-    ['<c t="s"><v>-1</v></c>', "string-index"],
+    ['<c t="z"><v>1</v></c>', "cell"],
+    ['<c t="b"><v>2</v></c>', "cell"],
+    ['<c t="s"><v>99</v></c>', "cell"],
+    ['<c t="s"><v>-1</v></c>', "cell"],
     ["<c><w>1</w></c>", "xml"],
     ["<c><v>1</v><v>2</v></c>", "xml"],
     ["<c>1</c>", "xml"],
@@ -214,7 +214,7 @@ describe("other cells:", () => {
     ['<c t="inlineStr"><is><r>1</r></is></c>', "xml"],
     ['<c t="inlineStr"><is><t><b>1</b></t></is></c>', "xml"],
     ['<c t="inlineStr"><is><r><r><t>1</t></r></r></is></c>', "xml"],
-    ['<c t="inlineStr"><is><t>1</t></is><v>2</v></c>', "cell-value"],
+    ['<c t="inlineStr"><is><t>1</t></is><v>2</v></c>', "cell"],
     ['<c t="inlineStr"><is><t>1</t></is><is><t>1</t></is></c>', "xml"],
     ["<c><v><b>1</b></v></c>", "xml"],
     ['<c t="str"><v>&nbsp;</v></c>', "xml"],

@@ -6,16 +6,16 @@ import readExcelFile from "read-excel-file/node";
 import { sampleRecords } from "../../src/csv/cells.js";
 import type { Dialect } from "../../src/csv/scanner.js";
 import { ExitCode, ScrubError } from "../../src/errors.js";
+import { ChunkSource } from "../../src/files/source.js";
 import { type BookFile, bytesOfPart } from "../../src/workbook/archive.js";
 import { openWorkbook, type Workbook } from "../../src/workbook/book.js";
 import { chooseSheet } from "../../src/workbook/choose.js";
-import type { SheetFacts, Unseen } from "../../src/workbook/facts.js";
-import { DEFAULT_MAX_SIZE } from "../../src/workbook/limits.js";
-import { layoutOf, SheetSource } from "../../src/workbook/sheet-source.js";
+import { DEFAULT_MAX_SIZE } from "../../src/workbook/faults.js";
+import { layoutOf, type SheetReading, SheetRows } from "../../src/workbook/sheet.js";
 
 export interface Reading {
   sheet?: string;
-  unseen?: Unseen;
+  unseen?: SheetReading["unseen"];
   maxBytes?: number;
   /** Bytes that are asked for at a time. */
   chunk?: number;
@@ -41,9 +41,10 @@ export async function partText({ archive }: Workbook, part: string): Promise<str
 export async function read(bytes: Buffer, { sheet, unseen = "refused", maxBytes, chunk = 4096 }: Reading = {}) {
   const book = await open(bytes, maxBytes);
   const chosen = await chooseSheet(book, sheet, unseen === "counted");
-  const layout = await layoutOf(book, chosen.sheet, unseen);
+  const layout = await layoutOf(book, chosen.sheet, { unseen });
   if (layout === undefined) return undefined;
-  const source = new SheetSource(book, chosen.sheet, layout, unseen);
+  const rows = new SheetRows(book, chosen.sheet, { unseen, layout });
+  const source = new ChunkSource(rows.bytes());
   const chunks: Buffer[] = [];
   for (;;) {
     const part = Buffer.alloc(chunk);
@@ -55,7 +56,7 @@ export async function read(bytes: Buffer, { sheet, unseen = "refused", maxBytes,
   return {
     csv: text.replace(/^\ufeff/, ""),
     hasMark: text.startsWith("\ufeff"),
-    facts: source.facts as SheetFacts,
+    facts: rows.facts,
     layout,
   };
 }

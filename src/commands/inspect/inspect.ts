@@ -7,7 +7,7 @@ import { isWorkbook } from "../../lists/source.js";
 import type { ShownSheet } from "../../lists/workbook-sheets.js";
 import type { Sentences } from "../../text/sentences.js";
 import { quote } from "../../text/values.js";
-import { DEFAULT_MAX_SIZE } from "../../workbook/limits.js";
+import { DEFAULT_MAX_SIZE } from "../../workbook/faults.js";
 import { createProgram, parseWords } from "../arguments.js";
 import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
 import { nameAmong, overridesOf, readingsOf } from "../list-options.js";

@@ -1,24 +1,16 @@
 // What keeps a workbook, or a sheet of it, from being a list, in English.
 
-import type { BeyondSheet, OtherWorkbook, WorkbookFault } from "../../workbook/fault.js";
+import type { BeyondSheet, OtherWorkbook, WorkbookFault } from "../../workbook/faults.js";
 import { option } from "../options.js";
 import { number, sizeText } from "../values.js";
 import { orMeant } from "./usage.js";
 
 const FAULT: Readonly<Record<WorkbookFault, string>> = {
   cut: "it is cut off, or other bytes follow its end",
-  checksum: "a checksum is wrong",
-  sizes: "its length is not the one that it gives",
-  headers: "its parts are not those of its directory, or one is in it twice",
-  method: "a part is encrypted, or packed in a way that no workbook uses",
+  archive: "a part is not as its directory gives it, has a wrong checksum, or is encrypted",
   "no-part": "a part is missing, or is in another file",
-  encoding: "a part is not UTF-8",
   xml: "a part is not what a workbook has there",
-  long: "a part has something longer than a workbook may have",
-  "row-order": "its rows are not in order",
-  "cell-place": "a cell is not in the place that it gives",
-  "cell-value": "the value of a cell does not fit its type",
-  "string-index": "a cell's text is missing",
+  cell: "a row or a cell is out of place, or a value does not fit its type",
   "left-of-list": "a cell is left of the list",
 };
 

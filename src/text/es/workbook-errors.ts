@@ -1,6 +1,6 @@
 // What keeps a workbook, or a sheet of it, from being a list, in Spanish.
 
-import type { BeyondSheet, OtherWorkbook, WorkbookFault } from "../../workbook/fault.js";
+import type { BeyondSheet, OtherWorkbook, WorkbookFault } from "../../workbook/faults.js";
 import type { workbookErrors as english } from "../en/workbook-errors.js";
 import type { Texts } from "../sentences.js";
 import { number, quote, sizeText } from "../values.js";
@@ -8,18 +8,10 @@ import { orMeant } from "./usage.js";
 
 const FAULT: Readonly<Record<WorkbookFault, string>> = {
   cut: "está cortado, o después de su final hay otros bytes",
-  checksum: "una suma de comprobación no cuadra",
-  sizes: "no tiene el tamaño que indica",
-  headers: "sus partes no son las de su directorio, o una está dos veces",
-  method: "una parte está cifrada, o comprimida como en ningún archivo de Excel",
+  archive: "una parte no es como la indica su directorio, su suma de comprobación no cuadra o está cifrada",
   "no-part": "le falta una parte, o está en otro archivo",
-  encoding: "una parte no es UTF-8",
   xml: "una parte no es lo que un archivo de Excel tiene ahí",
-  long: "una parte tiene algo más largo de lo que un archivo de Excel permite",
-  "row-order": "sus filas no están en orden",
-  "cell-place": "una celda no está en el lugar que indica",
-  "cell-value": "el valor de una celda no corresponde a su tipo",
-  "string-index": "falta el texto de una celda",
+  cell: "una fila o una celda está fuera de su lugar, o un valor no corresponde a su tipo",
   "left-of-list": "una celda está a la izquierda de la lista",
 };
 

@@ -1,8 +1,7 @@
 // The parts of a written workbook, and its sheet's XML around the rows. Text cells have the format of text, so that editing
 // one makes neither a number nor a formula.
 
-import { columnLetters } from "../facts.js";
-import type { TypedShow } from "../values.js";
+import { columnLetters, type TypedShow } from "../values.js";
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -22,11 +21,10 @@ export const ATTRIBUTES_OF: Readonly<Record<TypedShow, string>> = {
   day: ' s="3"',
   moment: ' s="4"',
   time: ' s="5"',
-  elapsed: ' s="6"',
 };
 
 const TEXT_FORMAT = 49;
-const FORMATS = ["yyyy-mm-dd", "yyyy-mm-dd hh:mm:ss", "hh:mm:ss", "[h]:mm:ss"];
+const FORMATS = ["yyyy-mm-dd", "yyyy-mm-dd hh:mm:ss", "[hh]:mm:ss"];
 const FIRST_FORMAT = 164;
 const formats = FORMATS.map((code, i) => `<numFmt numFmtId="${FIRST_FORMAT + i}" formatCode="${code}"/>`);
 const styles = [0, TEXT_FORMAT, TEXT_FORMAT, ...FORMATS.map((_, i) => FIRST_FORMAT + i)].map(

@@ -4,9 +4,8 @@
 import { recordCells, sampleRecords, scannedCells } from "../../csv/cells.js";
 import { type Dialect, RecordScanner } from "../../csv/scanner.js";
 import { ExitCode, ScrubError } from "../../errors.js";
-import { columnLetters, MOST_COLUMNS, MOST_RECORDS, MOST_ROWS } from "../facts.js";
-import type { BeyondSheet } from "../fault.js";
-import { typedValue } from "../values.js";
+import type { BeyondSheet } from "../faults.js";
+import { columnLetters, MOST_COLUMNS, MOST_ROWS, typedValue } from "../values.js";
 import {
   ATTRIBUTES_OF,
   FIXED_PARTS,
@@ -70,9 +69,9 @@ export class WorkbookPacker {
     this.#scanner = new RecordScanner(plan.dialect, columns);
   }
 
-  /** Refuses more records than fit in a sheet. `records`: read so far, kept or not. */
+  /** Refuses more records than fit below a header. `records`: read so far, kept or not. */
   refuseMore(records: number): void {
-    if (records > MOST_RECORDS)
+    if (records >= MOST_ROWS)
       throw new ScrubError(ExitCode.phoneList, "beyondSheet", ["rows", MOST_ROWS], { file: this.plan.file });
   }
 

@@ -1,0 +1,44 @@
+// What a file is by its first bytes, how large a workbook may be, and the faults of workbooks; each has a sentence.
+
+import { type ExitCode, ScrubError } from "../errors.js";
+
+/** Unpacked, in bytes, where nobody said more. */
+export const DEFAULT_MAX_SIZE = 2 * 1024 ** 3;
+/** Bytes that tell what a file is. */
+export const SIGNATURE_BYTES = 8;
+
+/** `compound`: what Excel wrote until 2003, and what it puts around a workbook with a password. */
+export type Signature = "zip" | "compound" | undefined;
+
+export function signatureOf(start: Uint8Array): Signature {
+  const bytes = Buffer.from(start.subarray(0, SIGNATURE_BYTES)).toString("latin1");
+  // A ZIP without any part begins with its end.
+  if (bytes.startsWith("PK\x03\x04") || bytes.startsWith("PK\x05\x06")) return "zip";
+  return bytes === "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" ? "compound" : undefined;
+}
+
+/** `archive`: of its directory and its parts; `xml`: of a part's text; `cell`: of a row or a cell. */
+export type WorkbookFault = "cut" | "archive" | "no-part" | "xml" | "cell" | "left-of-list";
+
+export type OtherWorkbook = "encrypted" | "xls" | "ods" | "other";
+
+/** What a written workbook has too much of. */
+export type BeyondSheet = "rows" | "columns" | "text" | "bytes";
+
+export interface BookTerms {
+  /** The file as typed. */
+  file: string;
+  exitCode: ExitCode;
+  /** The most unpacked bytes of the archive. */
+  maxBytes: number;
+}
+
+/** `part`: of the archive, or a cell; `at`: its sheet and row. */
+export function damaged(
+  { file, exitCode }: BookTerms,
+  fault: WorkbookFault,
+  part?: string,
+  at?: { sheet: string; line: number },
+): ScrubError {
+  return new ScrubError(exitCode, "workbookDamaged", [fault, part], { file, ...at });
+}

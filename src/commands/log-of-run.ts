@@ -1,17 +1,13 @@
 // A run and its line in the run log: one, whether it succeeds, fails or is stopped.
 
 import { randomUUID } from "node:crypto";
-import path from "node:path";
 import { ExitCode, ScrubError } from "../errors.js";
 import type { WrittenOutput } from "../evidence/report.js";
 import type * as RunLog from "../evidence/run-log.js";
+import { type OutputWanted, wantedEvidence } from "../files/output.js";
 import { isSamePlace, kindOfPath } from "../files/paths.js";
-import { endOfRun } from "./reporting.js";
-
-export interface WrittenReport {
-  path: string;
-  sha256: string;
-}
+import { checkOutputs } from "../files/publication.js";
+import { endOfRun, type WrittenReport } from "./reporting.js";
 
 export class LogOfRun {
   readonly id = randomUUID();
@@ -26,17 +22,15 @@ export class LogOfRun {
   ) {}
 
   /** Checks, before any work, that it is a log or can become one, and is neither an output nor an input. */
-  async check(outputs: readonly string[], inputs: readonly string[]): Promise<void> {
+  async check(outputs: readonly OutputWanted[], inputs: readonly string[]): Promise<void> {
     const { file } = this;
     if (file === undefined) return;
     if (file === "-" || kindOfPath(file) === "other")
       throw new ScrubError(ExitCode.usage, "badForm", ["--log", "runs.jsonl"]);
-    if (outputs.some((output) => isSamePlace(output, file)))
+    if (outputs.some(({ path }) => isSamePlace(path, file)))
       throw new ScrubError(ExitCode.usage, "outputNamedTwice", [], { file });
-    const input = inputs.find((it) => isSamePlace(it, file));
-    if (input !== undefined) throw new ScrubError(ExitCode.usage, "outputIsInput", [input], { file });
-    if (kindOfPath(file) === "directory") throw new ScrubError(ExitCode.io, "isDirectory", [], { file });
-    if (kindOfPath(path.dirname(file)) !== "directory") throw new ScrubError(ExitCode.io, "noFolder", [], { file });
+    // It may stand already.
+    checkOutputs([wantedEvidence(file)], inputs, true);
     const runLog = await import("../evidence/run-log.js");
     runLog.checkRunLog(file);
     this.#checked = runLog;
@@ -54,7 +48,7 @@ export class LogOfRun {
   }
 
   /** The failure itself is what is reported, also where it can't be logged. `error`: undefined where a signal came. */
-  fail(exitCode: ExitCode, error: unknown): void {
+  fail(exitCode: ExitCode, error?: unknown): void {
     if (this.#isDone || this.#checked === undefined) return;
     this.#isDone = true;
     const name = error === undefined ? undefined : error instanceof ScrubError ? error.sentence : "bug";

@@ -4,11 +4,12 @@ import path from "node:path";
 import { ExitCode, ScrubError } from "../errors.js";
 import { placeOf } from "../evidence/report.js";
 import type { OutputWanted } from "../files/output.js";
+import type { Publication } from "../files/publication.js";
 import { maskNumber } from "../phone/format.js";
 import { certainNumber } from "../phone/read.js";
 import { quote } from "../text/values.js";
 import { describeOffset, type TimeZone } from "../time/time-zone.js";
-import { type NamedValue, REPORT_ENDINGS } from "./typed-values.js";
+import type { NamedValue } from "./typed-values.js";
 
 /** Returns the time now as the end of a run, never before its beginning, even if the clock was put back meanwhile. */
 export function endOfRun(startedAt: Date): Date {
@@ -16,18 +17,7 @@ export function endOfRun(startedAt: Date): Date {
 }
 
 export function labelsOf(typed: readonly string[]): Record<string, string> {
-  return Object.fromEntries(
-    typed.map((label) => {
-      const at = label.indexOf("=");
-      return [label.slice(0, at), label.slice(at + 1)];
-    }),
-  );
-}
-
-export function refuseOtherEndings(reports: readonly string[]): void {
-  for (const file of reports)
-    if (!REPORT_ENDINGS.some((ending) => file.toLowerCase().endsWith(ending)))
-      throw new ScrubError(ExitCode.usage, "reportExtension", [], { file });
+  return Object.fromEntries(typed.map((label) => label.split(/=(.*)/s)));
 }
 
 /** Refuses JSON on stdout beside the list of an option: nobody could tell where one ends. */
@@ -50,19 +40,33 @@ export function besideAs(file: string, ending: RegExp): string {
   return path.join(path.dirname(file), `${path.basename(file).replace(ending, "")}.audit.json`);
 }
 
+export interface WrittenReport {
+  path: string;
+  sha256: string;
+}
+
 /**
- * Returns a report in the form that the extension of its name says. `page`: renders it with the command that verifies the
- * JSON among the reports; its code is loaded for whoever wants one.
+ * Writes reports in the form that the extension of each name says, JSON or a page. `renderPage`: with the command that verifies
+ * the JSON among the reports.
  */
-export async function reportIn(
-  place: string,
-  report: object,
-  reports: readonly OutputWanted[],
-  page: (verify: string) => Promise<string>,
-): Promise<Buffer> {
-  if (!isPage(place)) return Buffer.from(`${JSON.stringify(report, null, 2)}\n`);
-  const json = reports.find((one) => !isPage(one.path))!;
-  return Buffer.from(await page(`svscrub verify ${quote(placeOf(json.path, place))}`));
+export async function writeReports<Report>(
+  wanted: readonly OutputWanted[],
+  publication: Publication,
+  reportAt: (where: string) => Report,
+  renderPage: (report: Report, verify: string) => Promise<string>,
+): Promise<WrittenReport[]> {
+  const written: WrittenReport[] = [];
+  for (const one of wanted) {
+    const output = await publication.open(one);
+    const report = reportAt(one.path);
+    const json = wanted.find(({ path }) => !isPage(path))!;
+    const text = isPage(one.path)
+      ? await renderPage(report, `svscrub verify ${quote(placeOf(json.path, one.path))}`)
+      : `${JSON.stringify(report, null, 2)}\n`;
+    output.write(Buffer.from(text));
+    written.push({ path: one.path, sha256: await output.finish() });
+  }
+  return written;
 }
 
 /** Returns options by their long names, planted and own numbers masked, without those of the screen that every command has. */

@@ -136,9 +136,13 @@ export const parseEncoding: Parser<SaidEncoding> = Object.assign(
 
 /** The endings of reports' names: the data, and the page. */
 export const REPORT_ENDINGS = [".json", ".html"] as const;
-export const reportFile: Parser<string> = Object.assign((_option: string, typed: string) => typed, {
-  endings: REPORT_ENDINGS,
-});
+export const reportFile: Parser<string> = Object.assign(
+  (_option: string, file: string) => {
+    if (REPORT_ENDINGS.some((ending) => file.toLowerCase().endsWith(ending))) return file;
+    throw new ScrubError(ExitCode.usage, "reportExtension", [], { file });
+  },
+  { endings: REPORT_ENDINGS },
+);
 
 /** `campaign=navidad` */
 export function parseLabel(option: string, typed: string): string {

@@ -3,7 +3,7 @@
 import { createProgram } from "../commands/arguments.js";
 import { checkCommand } from "../commands/check/check.js";
 import type { HelpSetting } from "../commands/command.js";
-import { planSuppression, policyOfCheck } from "../commands/scrub/plan.js";
+import { planSuppression, policyOf } from "../commands/scrub/plan.js";
 import { ExitCode, ScrubError as Failure } from "../errors.js";
 import { readPhoneText } from "../lists/phone-cells.js";
 import {
@@ -53,7 +53,7 @@ export async function openSuppression(given: SuppressionOptions): Promise<Suppre
       typed.channel,
       new Date(),
     );
-    const policy = policyOfCheck(typed);
+    const policy = policyOf(typed);
     const terms = (): AnswerTerms => {
       const { index, lists, notes } = live;
       return { index, lists, policy, zone: typed.tz, notes };

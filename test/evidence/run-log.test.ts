@@ -70,8 +70,6 @@ describe("a run", () => {
     const failing = (code: number, ...args: string[]) => ({ code, args: [...args, "--log", "runs.jsonl"] });
     const runs = [
       failing(2, "list.csv", "-s", "dnc.csv", "-o", "c.csv", "--max-age", "other=3d"),
-      failing(2, "list.csv", "-s", "dnc.csv", "-o", "-", "--max-removed", "5%"),
-      failing(2, "list.csv", "-s", "dnc.csv", "-o", "c.csv", "--report", "r.txt"),
       failing(2, "list.csv", "-o", "c.csv"),
       failing(2, "list.csv", "-s", "dnc.csv", "-o", "list.csv"),
       failing(3, "missing.csv", "-s", "dnc.csv", "-o", "c.csv"),

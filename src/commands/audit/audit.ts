@@ -24,15 +24,7 @@ import {
 import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
 import { overridesBeside, withNamesOf } from "../list-options.js";
 import type { ArgumentsOf } from "../options.js";
-import {
-  endOfRun,
-  labelsOf,
-  refuseBesideJson,
-  refuseOtherEndings,
-  reportedOptions,
-  reportIn,
-  withProof,
-} from "../reporting.js";
+import { endOfRun, labelsOf, refuseBesideJson, reportedOptions, withProof, writeReports } from "../reporting.js";
 import { watched } from "../screen.js";
 import { filesRead, operandsOrStdin, planSuppression } from "../scrub/plan.js";
 import { printWarnings } from "../scrub/summary.js";
@@ -70,7 +62,6 @@ export const auditCommand: Command<AuditArguments> = {
 /** Audits one log. An offence is exit 1, and what was asked for is written all the same. */
 async function audit(typed: AuditArguments, host: Host): Promise<ExitCode> {
   const now = new Date();
-  refuseOtherEndings(typed.report);
   const wanted = outputOf(typed);
   const reports = withProof(typed.report).map(wantedEvidence);
   const outputs = [...(wanted === undefined ? [] : [wanted]), ...reports];
@@ -102,14 +93,10 @@ async function audit(typed: AuditArguments, host: Host): Promise<ExitCode> {
       options: optionsAfterDefaults(withNamesOf(typed, sources)),
       exitCode,
     };
-    for (const report of reports) {
-      const file = await publication.open(report);
-      const built = buildContactReport(audit, written, facts, report.path);
-      const page = async (verify: string) =>
-        (await import("../../audit/page.js")).renderContactPage(built, host.sentences, verify);
-      file.write(await reportIn(report.path, built, reports, page));
-      await file.finish();
-    }
+    const reportAt = (where: string) => buildContactReport(audit, written, facts, where);
+    await writeReports(reports, publication, reportAt, async (report, verify) =>
+      (await import("../../audit/page.js")).renderContactPage(report, host.sentences, verify),
+    );
     await publication.publish();
     host.published();
     show(audit, typed, host);

@@ -14,7 +14,7 @@ import { createProgram, parseWords } from "../arguments.js";
 import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
 import type { ArgumentsOf } from "../options.js";
 import { folded, watched } from "../screen.js";
-import { operandsOrStdin, planSuppression, policyOfCheck } from "../scrub/plan.js";
+import { operandsOrStdin, planSuppression, policyOf } from "../scrub/plan.js";
 import { printWarnings } from "../scrub/summary.js";
 import { refuseIdleOptions, refusePhoneListOptions } from "../suppression-arguments.js";
 import { answerLine, describeAnswer } from "./words.js";
@@ -86,7 +86,7 @@ async function loadedAnswers(operands: readonly string[], typed: CheckArguments,
   const suppression = await watched(typed.quiet || typed.json, host, (onProgress) =>
     loadSuppression(plan, typed.channel, new Date(), asOf, { ...wanted, storage: storageFor(plan.lists), onProgress }),
   );
-  const terms = { ...suppression, policy: policyOfCheck(typed), zone: typed.tz };
+  const terms = { ...suppression, policy: policyOf(typed), zone: typed.tz };
   const own = ownNumbers(suppression.lists);
   const freed = new Map<string, Warning>();
   const answer = (typed: string) => {

@@ -6,7 +6,7 @@ import { LiveSuppression } from "../../suppression/live.js";
 import { withoutName } from "../../suppression/sources.js";
 import type { Host } from "../command.js";
 import type { ArgumentsOf } from "../options.js";
-import { planSuppression, policyOfCheck } from "../scrub/plan.js";
+import { planSuppression, policyOf } from "../scrub/plan.js";
 import { printWarnings } from "../scrub/summary.js";
 
 /** It can't be answered for a past moment. Warnings are printed as they come. */
@@ -16,7 +16,7 @@ export async function liveAnswers(operands: readonly string[], typed: ArgumentsO
   if (typed.at !== undefined) throw new ScrubError(ExitCode.usage, "contradiction", ["--at", "--follow"]);
   const files = typed.suppress.map(withoutName);
   const lists = await LiveSuppression.open(() => planSuppression(typed), files, typed.channel, now);
-  const policy = policyOfCheck(typed);
+  const policy = policyOf(typed);
   // A list that is loaded anew again and again says the same again and again.
   const said = new Set<string>();
   let last: readonly Warning[] = [];

@@ -4,7 +4,7 @@ import { ExitCode, ScrubError, type Warning } from "../../errors.js";
 import { isGiven } from "../../files/given-streams.js";
 import { readWhole } from "../../files/input.js";
 import { endOfName, isNamed, type NamedList, nameOfTyped, phoneListAs } from "../../files/list-names.js";
-import { isSamePlace, isWorkbookName, stdinIsPiped } from "../../files/paths.js";
+import { isWorkbookName, stdinIsPiped } from "../../files/paths.js";
 import type { ListOverrides } from "../../lists/overrides.js";
 import { maskNumber } from "../../phone/format.js";
 import { certainNumber } from "../../phone/read.js";
@@ -61,14 +61,6 @@ export function ownNumber(typed: string): string {
 /** Every file that is read for the suppression lists' sake, before any of them is looked at. */
 export function filesRead({ suppress, baseline, hashKeyFile }: SuppressionArguments): readonly string[] {
   return [...suppress.flatMap(filesBehind), baseline ?? [], hashKeyFile ?? []].flat();
-}
-
-/** The same error without the offer of a file that was typed already: for something else. */
-export function withoutOffering(error: unknown, typed: readonly string[]): unknown {
-  if (!(error instanceof ScrubError) || error.sentence !== "notFound") return error;
-  const [role, offered] = error.values as ConstructorParameters<typeof ScrubError<"notFound">>[2];
-  if (offered === undefined || !typed.some((file) => isSamePlace(file, offered))) return error;
-  return new ScrubError(error.exitCode, "notFound", [role, undefined], error.place, { cause: error });
 }
 
 type SourceArguments = Omit<SuppressionArguments, "canary" | "suppress" | "baseline">;
@@ -204,22 +196,14 @@ export function planPhoneLists(
   });
 }
 
-/** Whom a campaign may reach. */
-export function policyOf({ channel, types, keepDuplicates, keepForeign, phoneFormat }: PolicyArguments): Policy {
-  return { channel, types: new Set(types), keepDuplicates, keepForeign, format: phoneFormat };
+/** Whom a campaign may reach. One number that is checked is no list: it is no duplicate of another. */
+export function policyOf(typed: PolicyArguments): Policy {
+  const { channel, types, keepForeign, keepDuplicates = true, phoneFormat: format = "e164" } = typed;
+  return { channel, types: new Set(types), keepDuplicates, keepForeign, format };
 }
 
-export type PolicyArguments = Pick<
-  ScrubArguments,
-  "channel" | "types" | "keepDuplicates" | "keepForeign" | "phoneFormat"
->;
-
-/** One number is no list: it is no duplicate of another. */
-export function policyOfCheck(typed: CheckPolicy): Policy {
-  return policyOf({ ...typed, keepDuplicates: true, phoneFormat: "e164" });
-}
-
-export type CheckPolicy = Pick<PolicyArguments, "channel" | "types" | "keepForeign">;
+export type PolicyArguments = Pick<ScrubArguments, "channel" | "types" | "keepForeign"> &
+  Partial<Pick<ScrubArguments, "keepDuplicates" | "phoneFormat">>;
 
 /**
  * The lists that were typed, or stdin where none was and something is piped into it. `suppress`: as typed behind -s; only

@@ -1,40 +1,32 @@
 // A scrub from what was asked for to what stands: lists are read and judged, what was asked is written and published, and the report
 // of it given back. Nothing is printed and nothing of the process touched: whoever runs it says what a person is told.
 
-import { ExitCode, ScrubError, type Warning } from "../../errors.js";
+import { ExitCode, ScrubError } from "../../errors.js";
 import { type AuditReport, buildReport, type WrittenOutput } from "../../evidence/report.js";
 import { type OutputWanted, wantedEvidence, wantedList } from "../../files/output.js";
 import { isFile, isTerminal, isWorkbookName } from "../../files/paths.js";
 import { checkOutputs, Publication } from "../../files/publication.js";
-import type { Progress } from "../../lists/progress.js";
+import type { OnProgress } from "../../lists/progress.js";
 import type { ScrubPlan, ScrubResult } from "../../scrub/run.js";
 import type { Tally } from "../../scrub/tally.js";
 import type { ListSource } from "../../suppression/sources.js";
 import { allSentencesIn } from "../../text/language.js";
 import type { Language } from "../../text/languages.js";
 import { withNamesOf } from "../list-options.js";
-import { LogOfRun, type WrittenReport } from "../log-of-run.js";
+import { LogOfRun } from "../log-of-run.js";
 import {
   besideAs,
   endOfRun,
   labelsOf,
   refuseBesideJson,
-  refuseOtherEndings,
   reportedOptions,
-  reportIn,
+  type WrittenReport,
   withProof,
+  writeReports,
 } from "../reporting.js";
 import type { ScrubArguments } from "./arguments.js";
-import {
-  filesRead,
-  operandsOrStdin,
-  planPhoneLists,
-  planSuppression,
-  policyOf,
-  withoutOffering,
-  withSheetsOf,
-} from "./plan.js";
-import { runInto } from "./run-into.js";
+import { filesRead, operandsOrStdin, planPhoneLists, planSuppression, policyOf, withSheetsOf } from "./plan.js";
+import { finish, runInto } from "./run-into.js";
 
 /** What is told of a scrub while it runs. Whatever a listener throws ends it like any failure. */
 export interface ScrubListener {
@@ -42,9 +34,9 @@ export interface ScrubListener {
   begins?(outputs: readonly OutputWanted[], inputs: readonly string[]): void;
   /** Is told what records the run first when a signal ends it. */
   onStop?(record: (code: ExitCode) => void): void;
-  progress?(progress: Progress): void;
+  progress?: OnProgress;
   /** How far the suppression lists are read. */
-  loading?(progress: Progress): void;
+  loading?: OnProgress;
   /** Is told the result when all records are judged; a guard may still refuse it. */
   judged?(result: ScrubResult, sources: readonly ListSource[]): void;
   published?(): void;
@@ -60,7 +52,7 @@ export interface ScrubSetting {
 export interface PublishedScrub {
   report: AuditReport;
   written: readonly WrittenOutput[];
-  reports: readonly OutputWanted[];
+  reports: readonly WrittenReport[];
   /** Whether nothing was to be written. */
   dryRun: boolean;
   lists: readonly string[];
@@ -74,54 +66,25 @@ export async function publishScrub(
   listener: ScrubListener,
 ): Promise<PublishedScrub> {
   const startedAt = new Date();
+  const outputs = outputsOf(typed);
   const inputs = [...typed.lists, ...filesRead(typed)];
-  const outputs = await outputsOrLogged(typed, inputs, startedAt);
   listener.begins?.(outputs.all, inputs);
   const log = new LogOfRun(outputs.dryRun ? undefined : typed.log, startedAt);
-  await log.check(
-    outputs.all.map((output) => output.path),
-    inputs,
-  );
-  listener.onStop?.((code) => log.fail(code, undefined));
+  await log.check(outputs.all, inputs);
+  listener.onStop?.((code) => log.fail(code));
+  const publication = new Publication(typed.force);
   try {
-    return await scrubLogged(typed, inputs, outputs, log, setting, listener);
+    return await scrubInto(publication, typed, outputs, log, setting, listener);
   } catch (error) {
-    log.fail(exitCodeOf(error), error);
+    publication.abandon();
+    log.fail(error instanceof ScrubError ? error.exitCode : ExitCode.bug, error);
     throw error;
   }
 }
 
-/** What keeps a run from having outputs is its failure too, and logged; it comes before that the log can't be used. */
-async function outputsOrLogged(
+async function scrubInto(
+  publication: Publication,
   typed: ScrubArguments,
-  inputs: readonly string[],
-  startedAt: Date,
-): Promise<OutputsOfRun> {
-  try {
-    return outputsOf(typed);
-  } catch (error) {
-    const log = new LogOfRun(typed.dryRun ? undefined : typed.log, startedAt);
-    const named = [typed.output, typed.removed, ...(typed.report || [])];
-    try {
-      await log.check(
-        named.flatMap((name) => name || []),
-        inputs,
-      );
-      log.fail(exitCodeOf(error), error);
-    } catch {
-      // Only the first reason is told.
-    }
-    throw error;
-  }
-}
-
-function exitCodeOf(error: unknown): ExitCode {
-  return error instanceof ScrubError ? error.exitCode : ExitCode.bug;
-}
-
-async function scrubLogged(
-  typed: ScrubArguments,
-  inputs: readonly string[],
   outputs: OutputsOfRun,
   log: LogOfRun,
   { version, language }: ScrubSetting,
@@ -130,75 +93,41 @@ async function scrubLogged(
   const { startedAt } = log;
   const lists = phoneLists(typed);
   refuseContradiction(typed);
-  checkOutputs(outputs.all, [...lists, ...inputs], typed.force);
+  checkOutputs(outputs.all, [...lists, ...filesRead(typed)], typed.force);
   const { plan, warnings } = await planOf(typed, lists, outputs);
   const sources = plan.suppression.lists.map(({ source }) => source);
-  const publication = new Publication(typed.force);
-  try {
-    const { main, removed } = outputs;
-    const { result, written } = await runInto(
-      plan,
-      { [typed.flag ? "flagged" : "clean"]: main, removed },
-      {
-        ...{ publication, startedAt, warnings },
-        onProgress: (it) => listener.progress?.(it),
-        onLoading: (it) => listener.loading?.(it),
-        judged(judged) {
-          const refusal = refusalByGuards(typed, judged);
-          if (refusal === undefined) return;
-          // It points to the reasons above it.
-          listener.judged?.(judged, sources);
-          throw refusal;
-        },
-      },
-    );
-    // Only now: where stdout's reader has gone, nothing is said.
-    listener.judged?.(result, sources);
-    const cleanUntil = validUntil(typed, plan, result, startedAt);
-    const facts = {
-      version,
-      id: log.id,
-      startedAt,
-      finishedAt: endOfRun(startedAt),
-      cleanUntil,
-      labels: labelsOf(typed.label),
-      options: optionsAfterDefaults(withNamesOf(typed, sources)),
-      exitCode: ExitCode.done,
-    };
-    const reportAt = (where: string | undefined): AuditReport => buildReport(result, written, facts, where);
-    const reports: WrittenReport[] = [];
-    for (const wanted of outputs.reports) {
-      const output = await publication.open(wanted);
-      const built = reportAt(wanted.path);
-      const page = async (verify: string) => {
-        const { renderPage } = await import("../../evidence/html/page.js");
-        return renderPage(built, await allSentencesIn(language), verify);
-      };
-      output.write(await reportIn(wanted.path, built, outputs.reports, page));
-      reports.push({ path: wanted.path, sha256: await output.finish() });
-    }
-    await publication.publish(() => log.succeed(facts.finishedAt, reports, written));
-    listener.published?.();
-    const { dryRun } = outputs;
-    return { report: reportAt(outputs.reports[0]?.path), written, reports: outputs.reports, dryRun, lists, cleanUntil };
-  } catch (error) {
-    publication.abandon();
-    throw withoutOffering(error, [...inputs, ...outputs.all.map(({ path }) => path)]);
-  }
+  const wanted = { [typed.flag ? "flagged" : "clean"]: outputs.main, removed: outputs.removed };
+  const ran = await runInto(plan, wanted, { ...listener, publication, startedAt, warnings });
+  const { result } = ran;
+  const refusal = refusalByGuards(typed, result);
+  const written = refusal === undefined ? await finish(ran) : [];
+  // Only now: where stdout's reader has gone, nothing is said. A refusal points to the reasons above it.
+  listener.judged?.(result, sources);
+  if (refusal !== undefined) throw refusal;
+  const facts = {
+    ...{ version, id: log.id, startedAt, finishedAt: endOfRun(startedAt), exitCode: ExitCode.done },
+    cleanUntil: validUntil(typed, plan, result, startedAt),
+    labels: labelsOf(typed.label),
+    options: optionsAfterDefaults(withNamesOf(typed, sources)),
+  };
+  const reportAt = (where: string | undefined) => buildReport(result, written, facts, where);
+  const reports = await writeReports(outputs.reports, publication, reportAt, async (report, verify) => {
+    const { renderPage } = await import("../../evidence/html/page.js");
+    return renderPage(report, await allSentencesIn(language), verify);
+  });
+  await publication.publish(() => log.succeed(facts.finishedAt, reports, written));
+  listener.published?.();
+  const report = reportAt(reports[0]?.path);
+  return { report, written, reports, dryRun: outputs.dryRun, lists, cleanUntil: facts.cleanUntil };
 }
 
 /** Returns what the run is to do, and what has to be said of it before it begins. */
-async function planOf(
-  typed: ScrubArguments,
-  paths: readonly string[],
-  outputs: OutputsOfRun,
-): Promise<{ plan: ScrubPlan; warnings: readonly Warning[] }> {
+async function planOf(typed: ScrubArguments, paths: readonly string[], outputs: OutputsOfRun) {
   const { suppression, warnings } = await planSuppression(typed, paths);
   const sources = suppression.lists.map(({ source }) => source);
   const lists = planPhoneLists(typed, await withSheetsOf(paths, typed), sources);
   const provenBy = outputs.all.every(({ path }) => isFile(path)) ? "run" : "load";
-  const policy = policyOf(typed);
-  const plan: ScrubPlan = { lists, suppression, provenBy, policy, normalizes: typed.normalize };
+  const plan: ScrubPlan = { lists, suppression, provenBy, policy: policyOf(typed), normalizes: typed.normalize };
   return { plan, warnings };
 }
 
@@ -208,10 +137,7 @@ function phoneLists({ lists, suppress }: ScrubArguments): readonly string[] {
   return all;
 }
 
-/** Options of which some exclude others. */
-type Exclusive = Pick<ScrubArguments, "suppress" | "suppression" | "normalize" | "flag" | "output">;
-
-function refuseContradiction({ suppress, suppression, normalize, flag, output = "-" }: Exclusive): void {
+function refuseContradiction({ suppress, suppression, normalize, flag, output = "-" }: ScrubArguments): void {
   const other = flag ? "--flag" : isWorkbookName(output) ? "-o .xlsx" : undefined;
   if (normalize && other !== undefined) throw new ScrubError(ExitCode.usage, "contradiction", ["--normalize", other]);
   if (suppress.length === 0 && suppression) throw new ScrubError(ExitCode.usage, "noSuppression", []);
@@ -230,32 +156,26 @@ interface OutputsOfRun {
 }
 
 function outputsOf(typed: ScrubArguments): OutputsOfRun {
-  const toFile = typed.output !== undefined && typed.output !== "-";
-  const atTerminal = typed.output === undefined && isTerminal(1);
-  const dryRun = typed.dryRun || atTerminal;
-  if (!toFile && !typed.dryRun) {
-    if (typed.maxRemoved !== undefined) throw new ScrubError(ExitCode.usage, "guardNeedsOutput", ["--max-removed"]);
-    if (typed.maxInvalid !== undefined) throw new ScrubError(ExitCode.usage, "guardNeedsOutput", ["--max-invalid"]);
-  }
+  const { output = "-", removed: wantedRemoved, json } = typed;
+  const guard =
+    typed.maxRemoved !== undefined ? "--max-removed" : typed.maxInvalid !== undefined ? "--max-invalid" : "";
+  if (guard !== "" && output === "-" && !typed.dryRun)
+    throw new ScrubError(ExitCode.usage, "guardNeedsOutput", [guard]);
   if (!typed.dryRun) {
-    refuseBesideJson(typed.json, "--output", typed.output ?? "-", true);
-    refuseBesideJson(typed.json, "--removed", typed.removed, true);
+    refuseBesideJson(json, "--output", output, true);
+    refuseBesideJson(json, "--removed", wantedRemoved, true);
   }
-  if (typed.words.includes("--no-report") && typed.words.some((word) => /^--report\b/.test(word)))
-    throw new ScrubError(ExitCode.usage, "contradiction", ["--report", "--no-report"]);
-  refuseOtherEndings(typed.report || []);
+  const dryRun = typed.dryRun || (typed.output === undefined && isTerminal(1));
   if (dryRun) return { dryRun, main: undefined, removed: undefined, reports: [], all: [] };
-  const main = wantedList(typed.output ?? "-", false);
-  const removed = typed.removed === undefined ? undefined : wantedList(typed.removed, true);
+  const main = wantedList(output, false);
+  const removed = wantedRemoved === undefined ? undefined : wantedList(wantedRemoved, true);
   const reports = reportNames(typed).map(wantedEvidence);
   return { dryRun, main, removed, reports, all: [main, ...(removed ? [removed] : []), ...reports] };
 }
 
 function reportNames({ report, output }: ScrubArguments): readonly string[] {
-  if (report === false) return [];
-  if (report !== undefined) return withProof(report);
-  if (output === undefined || !isFile(output)) return [];
-  return [besideAs(output, /(\.(csv|tsv|txt|xlsx))?(\.gz)?$/i)];
+  if (report !== undefined) return withProof(report || []);
+  return output !== undefined && isFile(output) ? [besideAs(output, /(\.(csv|tsv|txt|xlsx))?(\.gz)?$/i)] : [];
 }
 
 /** Why the guards that were asked for do not let the result stand. */

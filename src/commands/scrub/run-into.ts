@@ -18,34 +18,44 @@ const ROLES: readonly OutputRole[] = ["clean", "flagged", "removed"];
 interface RunInto {
   publication: Publication;
   startedAt: Date;
-  onProgress: OnProgress;
+  progress?: OnProgress;
   /** How far the suppression lists are read. */
-  onLoading: OnProgress;
+  loading?: OnProgress;
   /** Warnings of how the run was planned. */
-  warnings: readonly Warning[];
-  /** Is told the result before the outputs are finished; what it throws ends the run. */
-  judged?: (result: ScrubResult) => void;
+  warnings?: readonly Warning[];
 }
 
-export async function runInto(plan: ScrubPlan, wanted: WantedOutputs, run: RunInto) {
-  const { publication } = run;
-  const outputs: ScrubOutputs = { clean: undefined, flagged: undefined, removed: undefined };
-  const open = async () => {
-    for (const role of ROLES) outputs[role] = wanted[role] && (await publication.open(wanted[role]));
-    return { ...outputs };
-  };
-  const openAgain = () => {
+/** A run whose outputs are written, but not yet finished. */
+interface Ran {
+  result: ScrubResult;
+  outputs: ScrubOutputs;
+}
+
+export async function runInto(plan: ScrubPlan, wanted: WantedOutputs, run: RunInto): Promise<Ran> {
+  const { publication, startedAt, progress, loading, warnings = [] } = run;
+  let outputs = await openAll(wanted, publication);
+  const openAgain = async () => {
     publication.abandon();
-    return open();
+    outputs = await openAll(wanted, publication);
+    return outputs;
   };
-  const opened = await open();
   // What went into a stream can't be taken back.
-  const isGone = Object.values(opened).some((output) => output?.temporary === undefined && isRead(output?.wanted));
-  const again = isGone ? undefined : openAgain;
-  const judged = await runScrub(plan, opened, run.startedAt, run.onProgress, run.onLoading, again);
+  const isGone = ROLES.some(
+    (role) => outputs[role]?.temporary === undefined && ![undefined, NOWHERE].includes(wanted[role]?.path),
+  );
+  const judged = await runScrub(plan, outputs, startedAt, progress, loading, isGone ? undefined : openAgain);
   const unsuppressed: Warning[] = plan.suppression.lists.length > 0 ? [] : [{ code: "no-suppression", values: [] }];
-  const result = { ...judged, warnings: [...unsuppressed, ...run.warnings, ...judged.warnings] };
-  run.judged?.(result);
+  return { result: { ...judged, warnings: [...unsuppressed, ...warnings, ...judged.warnings] }, outputs };
+}
+
+async function openAll(wanted: WantedOutputs, publication: Publication): Promise<ScrubOutputs> {
+  const outputs: ScrubOutputs = { clean: undefined, flagged: undefined, removed: undefined };
+  for (const role of ROLES) outputs[role] = wanted[role] && (await publication.open(wanted[role]));
+  return outputs;
+}
+
+/** Finishes the outputs of a run, which then may be published. */
+export async function finish({ result, outputs }: Ran): Promise<WrittenOutput[]> {
   const written: WrittenOutput[] = [];
   for (const role of ROLES) {
     const output = outputs[role];
@@ -53,9 +63,5 @@ export async function runInto(plan: ScrubPlan, wanted: WantedOutputs, run: RunIn
     const sha256 = await output.finish();
     written.push({ role, path: output.wanted.path, sha256, bytes: output.bytes, records: result.written[role] });
   }
-  return { result, written, outputs };
-}
-
-function isRead(wanted: OutputWanted | undefined): boolean {
-  return wanted !== undefined && wanted.path !== NOWHERE;
+  return written;
 }

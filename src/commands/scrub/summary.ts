@@ -2,7 +2,6 @@
 
 import type { Warning } from "../../errors.js";
 import type { WrittenOutput } from "../../evidence/report.js";
-import type { OutputWanted } from "../../files/output.js";
 import type { ListColumn, ReadList } from "../../scrub/list-tally.js";
 import { DISPOSITIONS, dispositionOf, tellingReasons } from "../../scrub/rules.js";
 import type { ScrubResult } from "../../scrub/run.js";
@@ -57,7 +56,7 @@ export function printWarnings(warnings: readonly Warning[], host: CommonHost): v
 /** What was written, and until when it holds. `isChecked`: against suppression lists. */
 export function printWritten(
   written: readonly WrittenOutput[],
-  reports: readonly OutputWanted[],
+  reports: readonly { path: string }[],
   cleanUntil: Date,
   isChecked: boolean,
   host: CommonHost,

@@ -23,7 +23,7 @@ import { everySheet } from "../list-options.js";
 import type { ScrubArguments } from "../scrub/arguments.js";
 import { planPhoneLists, policyOf, type TypedList } from "../scrub/plan.js";
 import { validUntil } from "../scrub/published-scrub.js";
-import { runInto, type WantedOutputs } from "../scrub/run-into.js";
+import { finish, runInto, type WantedOutputs } from "../scrub/run-into.js";
 import { factsAgain, nowhere, optionsOf, suppressionAgain } from "./again.js";
 
 /** Records that are named. */
@@ -80,8 +80,15 @@ export class ScrubAgain {
     }
   }
 
-  #run(plan: ScrubPlan, wanted: WantedOutputs, startedAt: Date, onProgress: OnProgress, publication: Publication) {
-    return runInto(plan, wanted, { publication, startedAt, onProgress, onLoading: onProgress, warnings: [] });
+  async #run(
+    plan: ScrubPlan,
+    wanted: WantedOutputs,
+    startedAt: Date,
+    onProgress: OnProgress,
+    publication: Publication,
+  ) {
+    const ran = await runInto(plan, wanted, { publication, startedAt, progress: onProgress, loading: onProgress });
+    return { ...ran, written: await finish(ran) };
   }
 
   /** Planted numbers are not repeated, for the options have them masked; they may have been what proved a hashed list. */

@@ -24,7 +24,7 @@ const TOGETHER = {
   locks: /^(?:files\/(?:append|lock)|evidence\/(?:run-log|schema)|suppression\/event-ids)\.js$/,
   events: /^(?:time\/(?:dates|written-dates)|suppression\/(?:event-reader|taken-back|timeline))\.js$/,
   calendar: /^commands\/calendar\.js$/,
-  notes: /^(?:files\/spool|suppression\/notes)\.js$/,
+  notes: /^suppression\/notes\.js$/,
   cells: /^workbook\/values\.js$/,
   workbook: /^workbook\/(?!write\/|faults)|node_modules\/(?:yauzl|pend)\//,
   page: /^(?:evidence\/html|audit\/page)\b/,

@@ -83,7 +83,6 @@ export async function auditContacts(
     return second;
   } finally {
     if (typeof source !== "string") source.close();
-    past.notes?.close();
   }
 }
 

@@ -24,23 +24,20 @@ export interface GrowingEnds {
   head: Buffer;
   /** The length of its whole lines. */
   length: number;
-  /** An unfinished last line: of a killed writer, or of a hand that left out the line end. */
-  tail: Buffer;
   /** Undefined where the file is not there or is empty. */
   last: LastLine | undefined;
 }
 
-/** `head`: so many bytes, or fewer where its whole lines have no more. */
+/** `head`: so many bytes, or fewer where it has no more. */
 export function readEnds(file: string, head: number): GrowingEnds {
   const ends = ifThere(file, ExitCode.io, () =>
     withDescriptor(file, (descriptor) => {
       const last = lastLineOf(descriptor);
-      const tail = last?.torn ? last.bytes : Buffer.alloc(0);
-      const length = fs.fstatSync(descriptor).size - tail.length;
-      return { head: readAt(descriptor, 0, Math.min(head, length)), length, tail, last };
+      const length = fs.fstatSync(descriptor).size - (last?.torn ? last.bytes.length : 0);
+      return { head: readAt(descriptor, 0, head), length, last };
     }),
   );
-  return ends ?? { head: Buffer.alloc(0), length: 0, tail: Buffer.alloc(0), last: undefined };
+  return ends ?? { head: Buffer.alloc(0), length: 0, last: undefined };
 }
 
 /**
@@ -110,8 +107,9 @@ export function checkAppendable(file: string): void {
 /** Locks the file and appends the line that `compose` makes of the last one. A torn last line is ended first, and stays. */
 export function appendLine(file: string, compose: (last: LastLine | undefined) => string, waitMs: number): void {
   withLockNow(file, waitMs, () => {
-    const { length, tail, last } = readEnds(file, 0);
-    appendLines(file, length + tail.length, Buffer.from(`${last?.torn ? "\n" : ""}${compose(last)}\n`));
+    const { length, last } = readEnds(file, 0);
+    const torn = last?.torn ? last.bytes.length : 0;
+    appendLines(file, length + torn, Buffer.from(`${torn > 0 ? "\n" : ""}${compose(last)}\n`));
   });
 }
 

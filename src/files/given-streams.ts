@@ -83,10 +83,6 @@ export function hold(name: string, descriptor: number): void {
   runNow()?.outputs.set(name, descriptor);
 }
 
-export function heldBack(name: string): number | undefined {
-  return runNow()?.outputs.get(name);
-}
-
 /** What a source gave that is no part of a list: the program's own mistake, and no failure of its source. */
 export class NoBytes extends TypeError {}
 

@@ -2,6 +2,7 @@
 
 import { createHash } from "node:crypto";
 import { pipeline, Readable } from "node:stream";
+import { finished } from "node:stream/promises";
 import zlib from "node:zlib";
 import { ExitCode, ScrubError } from "../errors.js";
 import { openInput } from "./input.js";
@@ -14,8 +15,8 @@ const CHUNK_BYTES = 128 * 1024;
 export type GzipFault = "cut" | "damaged" | "trailing";
 
 /**
- * What a gzip file holds, all its members one after the other. Zero bytes may follow them (tapes and some file systems
- * pad with them) and nothing else: Node passes over what stands behind such a zero, be it another member.
+ * What a gzip file holds, all its members one after the other. Nothing may follow them: Node passes over what stands behind a zero
+ * byte, be it another member.
  */
 export async function* gunzipped(
   raw: ByteSource,
@@ -24,15 +25,10 @@ export async function* gunzipped(
   chunkBytes = CHUNK_BYTES,
 ): AsyncGenerator<Buffer, void> {
   const chunks = chunksOf(raw, chunkBytes);
-  /** Bytes so far, and how many zero bytes they end with. */
-  let [bytes, zeros] = [0, 0];
+  let bytes = 0;
   const next = async () => {
     const step = await chunks.next();
-    if (step.value === undefined) return step;
-    const { length } = step.value;
-    const ending = length - 1 - step.value.findLastIndex((byte) => byte !== 0);
-    bytes += length;
-    zeros = ending === length ? zeros + length : ending;
+    bytes += step.value?.length ?? 0;
     return step;
   };
   const refusal = (fault: GzipFault, cause?: unknown) =>
@@ -48,7 +44,7 @@ export async function* gunzipped(
   }
   // To the end, so that its digest is the whole file's.
   while (!(await next()).done);
-  if (bytes - gunzip.bytesWritten > zeros) throw refusal("trailing");
+  if (bytes > gunzip.bytesWritten) throw refusal("trailing");
 }
 
 /** SHA-256 (hex) of what a gzip file holds; one that is damaged answers no. */
@@ -81,10 +77,7 @@ export class GzipPacker {
   }
 
   async end(): Promise<readonly Uint8Array[]> {
-    await new Promise<void>((resolve, reject) => {
-      this.#gzip.on("end", resolve).on("error", reject);
-      this.#gzip.end();
-    });
+    await finished(this.#gzip.end());
     return this.#packed.splice(0);
   }
 }

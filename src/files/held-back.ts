@@ -1,12 +1,9 @@
 // An output that is a stream of a program: it is held back in a file without a name until the run is whole, and then handed over.
 
-import fs from "node:fs";
 import { pipeline } from "node:stream/promises";
 import { ExitCode, ScrubError } from "../errors.js";
-import { heldBack, hold } from "./given-streams.js";
 import { piecesOf } from "./positioned.js";
 import { codeOf } from "./system-errors.js";
-import { inUnnamedFile } from "./temporary.js";
 
 /** Where a list may go: a Writable of Node, or anything else with `write`, whose promise is waited for, and `end`. */
 export interface GivenSink {
@@ -14,23 +11,17 @@ export interface GivenSink {
   end(): unknown;
 }
 
-/** The descriptor to which the output of this name is written. */
-export function holdBack(name: string): number {
-  return inUnnamedFile((file) => {
-    const descriptor = fs.openSync(file, "wx", 0o600);
-    hold(name, fs.openSync(file, "r"));
-    return descriptor;
-  });
-}
-
-/** Hands over what was held back, and ends the sink. Its failure is that of an output; `standing`: those that stand by then. */
+/**
+ * Hands over what was held back, if anything was, and ends the sink. Its failure is that of the output of this name; `standing`: the
+ * outputs that stand by then.
+ */
 export async function handOver(
   name: string,
+  held: number | undefined,
   sink: GivenSink,
   standing: readonly string[],
   signal?: AbortSignal,
 ): Promise<void> {
-  const held = heldBack(name);
   const chunks = held === undefined ? [] : piecesOf(held, 0, Number.POSITIVE_INFINITY);
   try {
     if (isStream(sink)) return await pipeline(chunks, sink, signal === undefined ? {} : { signal });

@@ -10,7 +10,7 @@ import { type GivenInput, givenInput, NoBytes } from "./given-streams.js";
 import { hashOf, ifThere, OPENED, readAt, reading, unread } from "./positioned.js";
 import { ChunkSource, type PeekedSource } from "./source.js";
 import { attempt, type FileRole, unopened } from "./system-errors.js";
-import { unnamedFile, writeUnnamed } from "./temporary.js";
+import { inTemporaryFolder, unnamedFile } from "./temporary.js";
 
 const CHUNK_BYTES = 256 * 1024;
 
@@ -304,7 +304,7 @@ export class Kept {
   }
 
   add(bytes: Uint8Array): void {
-    writeUnnamed(this.#descriptor, bytes);
+    inTemporaryFolder(() => fs.writeFileSync(this.#descriptor, bytes));
   }
 
   /** Gives the bytes from the first on, again and again. */

@@ -6,7 +6,7 @@ import fs from "node:fs";
 import { promisify } from "node:util";
 import { isWorkbookName } from "./paths.js";
 import { codeOf, unwritten } from "./system-errors.js";
-import type { ByteOrder, Utf16Encoder } from "./utf16.js";
+import type { ByteOrder, utf16Encoder } from "./utf16.js";
 
 /**
  * Bytes of a buffer, how many are worth a write, and how many the disk is asked to take on the way. Tests alone change
@@ -16,8 +16,6 @@ export const WRITING = { bufferBytes: 1280 * 1024, flushBytes: 1024 * 1024, sync
 const STREAM_BUFFER = 64 * 1024;
 /** The length below which a loop over bytes costs less than a native copy. */
 const SHORT = 64;
-/** Up to this, a loop over words costs less than a native copy of a part, whose view is garbage at once. */
-const LONG = 400;
 
 export interface OutputWanted {
   /** `-` is stdout. */
@@ -55,24 +53,22 @@ export function wantedEvidence(path: string): OutputWanted {
 /** Bytes on their way into an output; full buffers are written while the next one fills. */
 export class OutputFile {
   readonly #hash: Hash = createHash("sha256");
-  #packer: Packer | undefined;
-  #byteOrder: ByteOrder | undefined;
-  #utf16: Utf16Encoder | undefined;
+  /** Makes the file, where somebody who knows what is written does. To be said before the first flush. */
+  packer: Packer | undefined;
+  /** What is written is UTF-8, and is to stand there as UTF-16. To be said before the first flush. */
+  byteOrder: ByteOrder | undefined;
+  #encode: ReturnType<typeof utf16Encoder> | undefined;
   /** Gets its room with the first bytes, like the one that it is exchanged with: most outputs are never flushed twice. */
   buffer: Buffer = Buffer.alloc(0);
-  /** Views of the buffer and of the last source: they copy four bytes at a time from any offset to any other. */
-  #words: DataView = wordsOf(this.buffer);
-  #source: Uint8Array = this.buffer;
-  #sourceWords: DataView = this.#words;
   #spare: Buffer = Buffer.alloc(0);
   /** What the buffer was before it grew; it takes its place again once the grown one is written. */
   #ungrown: Buffer | undefined;
-  #length = 0;
+  /** Bytes in `buffer`. Whoever writes into it says how far. */
+  length = 0;
   #writing: Promise<void> = Promise.resolve();
   #bytes = 0;
   /** What the disk is asked to take; it stays with what was refused. */
   #syncing: Promise<void> = Promise.resolve();
-  #isSyncing = false;
   #syncedTo = 0;
   #settled = Promise.resolve();
   #closed = false;
@@ -95,63 +91,23 @@ export class OutputFile {
     return this.#bytes;
   }
 
-  /** What is written is UTF-8, and is to stand there as UTF-16. To be said before the first flush. */
-  encodeAs(utf16: ByteOrder | undefined): void {
-    this.#byteOrder = utf16;
-  }
-
-  /** Has the file made by somebody who knows what is written. To be said before the first flush. */
-  packWith(packer: Packer): void {
-    this.#packer = packer;
-  }
-
-  /** Bytes in `buffer`. Whoever writes into it says how far. */
-  get length(): number {
-    return this.#length;
-  }
-
-  set length(count: number) {
-    this.#length = count;
-  }
-
   /** Says where its buffers are to lie, before the first byte. */
   keepIn(roomFor: (bytes: number) => Buffer): void {
     this.buffer = roomFor(WRITING.bufferBytes);
     this.#spare = roomFor(WRITING.bufferBytes);
-    this.#words = wordsOf(this.buffer);
   }
 
   /** The last byte written so far, before it is encoded. */
   get lastByte(): number | undefined {
-    return this.#length > 0 ? this.buffer[this.#length - 1] : this.#lastFlushed;
+    return this.length > 0 ? this.buffer[this.length - 1] : this.#lastFlushed;
   }
 
-  /** Appends all of `bytes`. */
-  write(bytes: Uint8Array): void {
-    const count = bytes.length;
-    const at = this.reserve(count);
+  /** Appends bytes [start, end) of `source`. */
+  write(source: Uint8Array, start = 0, end = source.length): void {
+    const at = this.reserve(end - start);
     const target = this.buffer;
-    if (count < SHORT) for (let i = 0; i < count; i++) target[at + i] = bytes[i]!;
-    else target.set(bytes, at);
-  }
-
-  /** Appends bytes [start, end) of `source`, which had better be the same one many times in a row. */
-  copy(source: Uint8Array, start: number, end: number): void {
-    const count = end - start;
-    let at = this.reserve(count);
-    let from = start;
-    if (count > LONG) {
-      this.buffer.set(new Uint8Array(source.buffer, source.byteOffset + start, count), at);
-      return;
-    }
-    if (source !== this.#source) this.#takeSource(source);
-    const words = this.#words;
-    const sourceWords = this.#sourceWords;
-    for (const last = end - 8; from <= last; from += 8, at += 8) {
-      words.setInt32(at, sourceWords.getInt32(from, true), true);
-      words.setInt32(at + 4, sourceWords.getInt32(from + 4, true), true);
-    }
-    while (from < end) words.setUint8(at++, sourceWords.getUint8(from++));
+    if (end - start > SHORT) target.set(source.subarray(start, end), at);
+    else for (let from = start; from < end; from++) target[at + from - start] = source[from]!;
   }
 
   /** Appends a text in ASCII. */
@@ -162,24 +118,23 @@ export class OutputFile {
 
   /** Room for `count` bytes in `buffer`, which the caller must fill; returns where it begins. */
   reserve(count: number): number {
-    if (this.#length + count > this.buffer.length) this.#grow(count);
-    const start = this.#length;
-    this.#length += count;
+    if (this.length + count > this.buffer.length) this.#grow(count);
+    const start = this.length;
+    this.length += count;
     return start;
   }
 
   /** Hands over what has gathered once it is worth a write. Await it between windows, so that memory stays bounded. */
   async flush(atLeast = WRITING.flushBytes): Promise<void> {
-    if (this.#length < atLeast || this.#length === 0) return;
+    if (this.length < atLeast || this.length === 0) return;
     await this.#writing;
     const full = this.buffer;
-    const count = this.#length;
+    const count = this.length;
     this.#lastFlushed = full[count - 1];
     this.buffer = this.#spare;
-    this.#words = wordsOf(this.buffer);
     this.#spare = this.#ungrown ?? full;
     this.#ungrown = undefined;
-    this.#length = 0;
+    this.length = 0;
     this.#writing = this.#deliver(full.subarray(0, count));
     // A failed write is reported by the next await; until then it is nobody's unhandled rejection.
     this.#writing.catch(() => {});
@@ -195,7 +150,7 @@ export class OutputFile {
   async finish(): Promise<string> {
     await this.drain();
     await this.#prepare();
-    for (const bytes of (await this.#packer?.end()) ?? []) await this.#writeAll(bytes);
+    for (const bytes of (await this.packer?.end()) ?? []) await this.#writeAll(bytes);
     this.#settled = this.#settle();
     this.#settled.catch(() => {});
     return this.#hash.digest("hex");
@@ -207,8 +162,8 @@ export class OutputFile {
   }
 
   async #settle(): Promise<void> {
-    await this.#syncing;
     try {
+      await this.#syncing;
       if (this.temporary !== undefined) await promisify(fs.fsync)(this.descriptor);
       this.close();
     } catch (cause) {
@@ -217,38 +172,32 @@ export class OutputFile {
   }
 
   close(): void {
-    this.#packer?.close?.();
+    this.packer?.close?.();
     const isOpen = !this.#closed && this.descriptor > 2;
     this.#closed = true;
     if (isOpen) fs.closeSync(this.descriptor);
   }
 
   #grow(count: number): void {
-    const grown = Buffer.allocUnsafeSlow(Math.max(WRITING.bufferBytes, this.buffer.length * 2, this.#length + count));
-    this.buffer.copy(grown, 0, 0, this.#length);
+    const grown = Buffer.allocUnsafeSlow(Math.max(WRITING.bufferBytes, this.buffer.length * 2, this.length + count));
+    this.buffer.copy(grown, 0, 0, this.length);
     if (this.buffer.length >= WRITING.bufferBytes) this.#ungrown ??= this.buffer;
     this.buffer = grown;
-    this.#words = wordsOf(grown);
-  }
-
-  #takeSource(source: Uint8Array): void {
-    this.#source = source;
-    this.#sourceWords = wordsOf(source);
   }
 
   /** What encodes and packs is loaded where it is needed: most outputs are plain UTF-8, and start-up time counts. */
   async #prepare(): Promise<void> {
-    if (this.wanted.gzip) this.#packer ??= new (await import("./gzip.js")).GzipPacker();
+    if (this.wanted.gzip) this.packer ??= new (await import("./gzip.js")).GzipPacker();
     // What becomes a workbook is no UTF-16 on the way.
-    if (this.#byteOrder !== undefined && !this.wanted.workbook)
-      this.#utf16 ??= new (await import("./utf16.js")).Utf16Encoder(this.#byteOrder);
+    if (this.byteOrder !== undefined && !this.wanted.workbook)
+      this.#encode ??= (await import("./utf16.js")).utf16Encoder(this.byteOrder);
   }
 
   async #deliver(text: Uint8Array): Promise<void> {
     await this.#prepare();
-    const bytes = this.#utf16?.encode(text) ?? text;
-    if (this.#packer === undefined) await this.#writeAll(bytes);
-    else for (const packed of await this.#packer.pack(bytes)) await this.#writeAll(packed);
+    const bytes = this.#encode?.(text) ?? text;
+    if (this.packer === undefined) await this.#writeAll(bytes);
+    else for (const packed of await this.packer.pack(bytes)) await this.#writeAll(packed);
   }
 
   async #writeAll(bytes: Uint8Array): Promise<void> {
@@ -265,29 +214,16 @@ export class OutputFile {
         else throw unwritten(this.wanted.path, cause);
       }
     }
-    if (this.#bytes - this.#syncedTo >= WRITING.syncBytes) this.#syncAhead();
+    if (this.temporary !== undefined && this.#bytes - this.#syncedTo >= WRITING.syncBytes) this.#syncAhead();
   }
 
   /** Has the disk take what was written while more is: at the end, all of it at once would be waited for. */
   #syncAhead(): void {
-    if (this.temporary === undefined || this.#isSyncing) return;
-    this.#isSyncing = true;
     this.#syncedTo = this.#bytes;
-    this.#syncing = promisify(fs.fdatasync)(this.descriptor).then(
-      () => {
-        this.#isSyncing = false;
-      },
-      (cause) => {
-        throw unwritten(this.wanted.path, cause);
-      },
-    );
+    this.#syncing = this.#syncing.then(() => promisify(fs.fdatasync)(this.descriptor));
     // Linux says only once what it could not write: settle() reports it.
     this.#syncing.catch(() => {});
   }
-}
-
-function wordsOf(bytes: Uint8Array): DataView {
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 function writeOnce(descriptor: number, buffer: Uint8Array, offset: number, length: number): Promise<number> {

@@ -147,13 +147,8 @@ export { isatty as isTerminal };
 
 /** Whether stdin is a pipe or a redirected file: something that a list may come from. */
 export function stdinIsPiped(): boolean {
-  if (isatty(0)) return false;
-  try {
-    const stat = fs.fstatSync(0);
-    return stat.isFIFO() || stat.isFile() || stat.isSocket();
-  } catch {
-    return false;
-  }
+  const stat = isatty(0) ? undefined : statOf(0);
+  return stat !== undefined && (stat.isFIFO() || stat.isFile() || stat.isSocket());
 }
 
 /** Whether it is to be a workbook of the kind that svscrub writes. */

@@ -3,12 +3,20 @@
 import fs from "node:fs";
 import path from "node:path";
 import { ExitCode, ScrubError } from "../errors.js";
-import { isGiven } from "./given-streams.js";
+import { hold, isGiven } from "./given-streams.js";
 import type { withLockNow } from "./lock.js";
 import { OutputFile, type OutputWanted } from "./output.js";
 import { type Identity, identitiesOf, identityOf, kindOfPath, placeIn, refuseBrokenLink } from "./paths.js";
 import { attempt, codeOf, outputPlace, unwritten } from "./system-errors.js";
-import { createTemporary, linkOrCopy, release, removeTemporaries, sweepFolder, syncFolder } from "./temporary.js";
+import {
+  createTemporary,
+  inUnnamedFile,
+  linkOrCopy,
+  release,
+  removeTemporaries,
+  sweepFolder,
+  syncFolder,
+} from "./temporary.js";
 
 /** The longest name of a file, in bytes, on every file system in use. */
 const LONGEST_NAME = 255;
@@ -64,10 +72,7 @@ export class Publication {
   async #open(wanted: OutputWanted): Promise<OutputFile> {
     if (wanted.path === "-") return new OutputFile(wanted, 1, undefined);
     try {
-      if (isGiven(wanted.path)) {
-        const { holdBack } = await import("./held-back.js");
-        return new OutputFile(wanted, holdBack(wanted.path), undefined);
-      }
+      if (isGiven(wanted.path)) return new OutputFile(wanted, holdBack(wanted.path), undefined);
       if (kindOfPath(wanted.path) === "other")
         return new OutputFile(wanted, await openStraight(wanted.path), undefined);
       const place = finalPath(wanted.path);
@@ -179,6 +184,15 @@ function undo(move: Move, replaced: ReadonlyMap<Move, Identity | undefined>): vo
     if (fs.existsSync(oldOf(from))) linkOrCopy(oldOf(from), to);
   }
   fs.rmSync(oldOf(from), { force: true });
+}
+
+/** An output that is a stream of a program is held back in a file without a name until the run is whole. */
+function holdBack(name: string): number {
+  return inUnnamedFile((file) => {
+    const descriptor = fs.openSync(file, "wx", 0o600);
+    hold(name, fs.openSync(file, "r"));
+    return descriptor;
+  });
 }
 
 /** Opened blocking, a FIFO without a reader would hold the whole process, signals too. */

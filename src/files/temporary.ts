@@ -83,11 +83,8 @@ export function unnamedFile(): number {
   return inTemporaryFolder(() => inUnnamedFile((name) => fs.openSync(name, "wx+", 0o600)));
 }
 
-export function writeUnnamed(descriptor: number, bytes: Uint8Array): void {
-  inTemporaryFolder(() => fs.writeFileSync(descriptor, bytes));
-}
-
-function inTemporaryFolder<T>(step: () => T): T {
+/** Does what is done there. */
+export function inTemporaryFolder<T>(step: () => T): T {
   try {
     return step();
   } catch (cause) {

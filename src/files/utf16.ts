@@ -57,23 +57,14 @@ export async function* decoded(
 }
 
 function lineEndsIn(text: string): number {
-  let count = 0;
-  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) count++;
-  return count;
+  return text.split("\n").length - 1;
 }
 
-/** The way back. */
-export class Utf16Encoder {
-  readonly #decoder = new StringDecoder("utf8");
-
-  constructor(private readonly order: ByteOrder) {}
-
-  /** `bytes`: UTF-8; a character may end in the next call. */
-  encode(bytes: Uint8Array): Uint8Array {
-    const units = Buffer.from(
-      this.#decoder.write(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)),
-      "utf16le",
-    );
-    return this.order === "le" ? units : units.swap16();
-  }
+/** The way back, of UTF-8 in which a character may end in the next call. */
+export function utf16Encoder(order: ByteOrder): (text: Uint8Array) => Buffer {
+  const decoder = new StringDecoder("utf8");
+  return (text) => {
+    const units = Buffer.from(decoder.write(text), "utf16le");
+    return order === "le" ? units : units.swap16();
+  };
 }

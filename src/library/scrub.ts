@@ -36,7 +36,7 @@ export function scrub(given: ScrubOptions): Promise<AuditReport> {
       const { report, written, reports } = await scrubNamed({ ...named, output: held }, setting);
       const { handOver } = await import("../files/held-back.js");
       const standing = [...written, ...reports].map(({ path }) => path).filter((path) => path !== held);
-      await handOver(held, sink, standing, signal as AbortSignal | undefined);
+      await handOver(held, streams.outputs.get(held), sink, standing, signal as AbortSignal | undefined);
       return report;
     } catch (error) {
       const reason: unknown = signal?.aborted === true ? signal.reason : await ScrubError.of(error);

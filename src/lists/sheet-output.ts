@@ -28,7 +28,7 @@ export async function packAsSheet(
     phones: columns,
   };
   const packer = new WorkbookPacker(plan);
-  output.packWith(packer);
+  output.packer = packer;
   return packer;
 }
 

@@ -133,9 +133,9 @@ export class AcknowledgementFile {
     private readonly once?: { helps?: Set<string> },
   ) {
     const headers = [acknowledgementHeader(false), acknowledgementHeader(true)];
-    const { head, length, tail } = readEnds(file, headers[1]!.length);
+    const { head, length } = readEnds(file, headers[1]!.length);
     const own = headers.find((header) => head.toString("latin1").startsWith(header));
-    if (length === 0 ? !headers[1]!.startsWith(tail.toString("latin1")) : own === undefined)
+    if (length === 0 ? !headers[1]!.startsWith(head.toString("latin1")) : own === undefined)
       throw new ScrubError(ExitCode.io, "notAcknowledgements", [], { file });
     this.#takesEmail = own === undefined ? hasEmail : own === headers[1];
     this.#length = length;

@@ -74,7 +74,7 @@ function csvRows(plan: ExportPlan, output: OutputFile): Rows {
   const add = ({ cells: { bytes, cellStart, cellEnd, cellQuoted }, event }: LedgerLine) => {
     const copy = (first: number, last: number, before: string) => {
       output.writeAscii(before);
-      output.copy(bytes, cellStart[first]! - cellQuoted[first]!, cellEnd[last]! + cellQuoted[last]!);
+      output.write(bytes, cellStart[first]! - cellQuoted[first]!, cellEnd[last]! + cellQuoted[last]!);
     };
     copy(EVENT, hash === undefined ? PHONE : EVENT, "");
     if (hash !== undefined)

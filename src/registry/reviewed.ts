@@ -162,8 +162,7 @@ async function readRows(file: string, exitCode: ExitCode, overrides: ListOverrid
 
 /** Whether a spreadsheet has saved them. */
 export function reviewsAreResaved(file: string): boolean {
-  const { head, tail } = readEnds(file, REVIEW_HEADER.length);
-  return !REVIEW_HEADER.startsWith(Buffer.concat([head, tail]).subarray(0, REVIEW_HEADER.length).toString("latin1"));
+  return !REVIEW_HEADER.startsWith(readEnds(file, REVIEW_HEADER.length).head.toString("latin1"));
 }
 
 /** A date as the ledger writes it; one that may be one of two days is the `earlier` (of an opt-in) or the later. */

@@ -85,7 +85,7 @@ export async function runScrub(
   };
   const { channel } = plan.policy;
   const suppression = await loadSuppression(plan.suppression, channel, now, asOf, options);
-  const { index, notes } = suppression;
+  const { index } = suppression;
   const marks = new Marks(index);
   const begin = (to: ScrubOutputs) => new Scrub(plan, to, suppression, marks, kernel, onProgress);
   const lists: PhoneList[] = [];
@@ -116,7 +116,6 @@ export async function runScrub(
     };
   } finally {
     for (const list of lists) list.close();
-    notes?.close();
   }
 }
 

@@ -87,7 +87,7 @@ export class CleanWriter implements RecordWriter {
     private list: OpenedList,
     private readonly format: PhoneFormat,
   ) {
-    file.encodeAs(list.encoding.utf16);
+    file.byteOrder = list.encoding.utf16;
     file.write(list.preamble);
   }
 
@@ -111,7 +111,7 @@ export class CleanWriter implements RecordWriter {
       const cell = this.list.phoneCells[i]!;
       const text = newCell(record, cell, kept[i], this.format);
       if (text === undefined) continue;
-      this.file.copy(record.bytes, this.#from, record.cellStart[cell]!);
+      this.file.write(record.bytes, this.#from, record.cellStart[cell]!);
       this.file.writeAscii(text);
       this.#from = record.cellEnd[cell]!;
     }
@@ -119,7 +119,7 @@ export class CleanWriter implements RecordWriter {
 
   /** Writes the open run of records. Call it before the window moves. */
   flushRun(): void {
-    if (this.#to > this.#from) this.file.copy(this.#source, this.#from, this.#to);
+    if (this.#to > this.#from) this.file.write(this.#source, this.#from, this.#to);
     this.#from = this.#to = 0;
   }
 }
@@ -170,7 +170,7 @@ export class AppendingWriter {
     names: readonly string[],
   ) {
     this.lineEnd = compose.lineEnd(list.dialect);
-    file.encodeAs(list.encoding.utf16);
+    file.byteOrder = list.encoding.utf16;
     file.write(list.preamble.subarray(0, list.headerEnd));
     if (list.header !== undefined) this.#end(names);
   }
@@ -178,7 +178,7 @@ export class AppendingWriter {
   append(record: RecordView, cells: readonly string[]): void {
     const { dialect, encoding, width } = this.list;
     const fitting = asWideAsList(record, { dialect, encoding: textEncoding(encoding), width });
-    if (fitting === undefined) this.file.copy(record.bytes, record.start, record.end);
+    if (fitting === undefined) this.file.write(record.bytes, record.start, record.end);
     else this.file.write(fitting);
     this.#end(cells);
     this.records++;

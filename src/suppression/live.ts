@@ -124,15 +124,9 @@ export class LiveSuppression {
     if (failed !== undefined && failed.files === files && Math.abs(now.getTime() - failed.at) < RETRY_MS) return;
     try {
       const loaded = await load(this.planLists, this.places, this.channel, now, this.#loaded);
-      try {
-        if (this.#loaded !== undefined) refuseCuts(loaded, this.#loaded);
-      } catch (error) {
-        loaded.notes?.close();
-        throw error;
-      }
       // Closed meanwhile.
-      if (this.#loaded === undefined) return loaded.notes?.close();
-      this.#loaded.notes?.close();
+      if (this.#loaded === undefined) return;
+      refuseCuts(loaded, this.#loaded);
       this.#loaded = loaded;
       this.#doubt = undefined;
     } catch (error) {
@@ -176,7 +170,6 @@ export class LiveSuppression {
   /** Closes the lists: from now on everybody is answered no. What the lists took is given back. */
   close(): void {
     this.#doubt = new ScrubError(ExitCode.usage, "listsClosed", []);
-    this.#loaded?.notes?.close();
     this.#loaded = undefined;
   }
 }

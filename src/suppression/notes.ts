@@ -3,7 +3,6 @@
 
 import { oneLine, withoutFormula } from "../csv/compose.js";
 import type { RecordView } from "../csv/scanner.js";
-import { TextSpool } from "../files/spool.js";
 import type { findNoteColumns } from "../headers/event-columns.js";
 import type { RecordBatch } from "../lists/batch.js";
 import { CellMemo } from "../lists/cell-memo.js";
@@ -22,10 +21,10 @@ const LONGEST_CELL = 500;
 /** Most lists say the same few things over and over. */
 const MOST_KNOWN = 4096;
 
-/** Four bytes a record that says something, and each text once while it is known; what does not fit a megabyte is on disk. */
+/** Four bytes a record that says something, and each text once while it is known. */
 export class Notes {
   readonly #lists: (PagedColumn | undefined)[] = [];
-  readonly #texts = new TextSpool();
+  readonly #texts: string[] = [];
   readonly #known = new Map<string, number>();
 
   /** Whether any list has a column of reasons or sources, whatever its records say. */
@@ -57,7 +56,7 @@ export class Notes {
         // The columns of a broken record are unknown.
         if (faultOf(list, batch) !== undefined) continue;
         const [why, whence] = [saidIn(batch, reason), saidIn(batch, source)];
-        if (why !== "" || whence !== "") places.set(record + i - from, this.#placeOf(why + BETWEEN + whence) + 1);
+        if (why !== "" || whence !== "") places.set(record + i - from, this.#placeOf(why + BETWEEN + whence));
       }
     };
   }
@@ -66,7 +65,7 @@ export class Notes {
   of(list: number, record: number): Note | undefined {
     const place = this.#lists[list]?.get(record) ?? 0;
     if (place === 0) return undefined;
-    const [reason = "", source = ""] = this.#texts.read(place - 1).split(BETWEEN);
+    const [reason = "", source = ""] = this.#texts[place - 1]!.split(BETWEEN);
     return { reason, source };
   }
 
@@ -82,14 +81,12 @@ export class Notes {
     return [...said].join("; ");
   }
 
-  close(): void {
-    this.#texts.close();
-  }
-
+  /** From 1. */
   #placeOf(text: string): number {
     const known = this.#known.get(text);
     if (known !== undefined) return known;
-    const place = this.#texts.append(text);
+    // A copy: the text itself is a part of its whole record.
+    const place = this.#texts.push(Buffer.from(text).toString());
     if (this.#known.size < MOST_KNOWN) this.#known.set(text, place);
     return place;
   }

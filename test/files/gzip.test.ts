@@ -15,12 +15,10 @@ function gunzip(bytes: Uint8Array, size: number): Promise<string> {
 }
 
 describe("a gzip file", () => {
-  test("is read whole, with all its members and the zero bytes behind them", async () => {
+  test("is read whole, with all its members", async () => {
     const one = gzipSync(TEXT);
     const many = Buffer.concat([gzipSync(TEXT.slice(0, 9)), gzipSync(""), gzipSync(TEXT.slice(9))]);
-    for (const size of SIZES)
-      for (const bytes of [one, many, Buffer.concat([one, Buffer.alloc(5)])])
-        expect(await gunzip(bytes, size)).toBe(TEXT);
+    for (const size of SIZES) for (const bytes of [one, many]) expect(await gunzip(bytes, size)).toBe(TEXT);
   });
 
   test("that is cut anywhere is refused", async () => {
@@ -36,7 +34,7 @@ describe("a gzip file", () => {
 
   test("with something behind its end is refused", async () => {
     const whole = gzipSync(TEXT);
-    const tails = [[0, 1], [0, 0, ...gzipSync("7000-0001\n")], [0x37], [0x1f], [0x1f, 0x8b], [0x1f, 0x8b, 8, 0]];
+    const tails = [[0], [0, 1], [0, 0, ...gzipSync("7000-0001\n")], [0x37], [0x1f], [0x1f, 0x8b], [0x1f, 0x8b, 8, 0]];
     for (const size of SIZES)
       for (const tail of tails)
         await expect(gunzip(Buffer.concat([whole, Buffer.from(tail)]), size), tail.join()).rejects.toMatchObject({

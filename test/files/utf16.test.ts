@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ChunkSource } from "../../src/files/source.js";
-import { type ByteOrder, decoded, Utf16Encoder } from "../../src/files/utf16.js";
+import { type ByteOrder, decoded, utf16Encoder } from "../../src/files/utf16.js";
 import { draws } from "../support/draws.js";
 import { readAll, sourceOf } from "./sources.js";
 
@@ -27,9 +27,9 @@ function decode(bytes: Uint8Array, order: ByteOrder, { file, kept, asked }: Size
 }
 
 function encode(text: Uint8Array, order: ByteOrder, size: number): Buffer {
-  const encoder = new Utf16Encoder(order);
+  const encode = utf16Encoder(order);
   const parts: Buffer[] = [];
-  for (let at = 0; at < text.length; at += size) parts.push(Buffer.from(encoder.encode(text.subarray(at, at + size))));
+  for (let at = 0; at < text.length; at += size) parts.push(encode(text.subarray(at, at + size)));
   return Buffer.concat(parts);
 }
 

@@ -73,12 +73,11 @@ describe("wherever the output's buffer ends and grows", () => {
     ] as const)
       for (let length = 0; length <= 450; length += length < 150 ? 1 : 7) {
         const added = addedWithRoom(room, (output) => {
-          output.copy(source, start, start + length);
+          output.write(source, start, start + length);
           output.write(source.subarray(start, start + length));
-          output.copy(source, start, start + length);
         });
         const expected = source.toString("latin1", start, start + length);
-        if (added !== expected + expected + expected) expect(`${length} bytes from ${start}`).toBe("copied whole");
+        if (added !== expected + expected) expect(`${length} bytes from ${start}`).toBe("copied whole");
       }
   });
 

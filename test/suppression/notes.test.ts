@@ -2,22 +2,9 @@
 
 import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
-import { TextSpool } from "../../src/files/spool.js";
 import { Workdir } from "../support/workdir.js";
 
 const rowsOf = (bytes: Buffer) => parse(bytes, { columns: true }) as Record<string, string>[];
-
-test("texts come back from memory and from disk as they were kept, whatever their length", () => {
-  const spool = new TextSpool();
-  const texts = Array.from({ length: 5000 }, (_, i) => `${i} ${"ñandú 電話 ".repeat(i % 200)}`);
-  texts.push("", "x".repeat(60_000), "\u001f");
-  const places = texts.map((text) => spool.append(text));
-  expect(new Set(places).size).toBe(texts.length);
-  for (const [i, text] of texts.entries()) expect(spool.read(places[i]!) === text, String(i)).toBe(true);
-  // What comes after it has been read is kept as well.
-  expect(spool.read(spool.append("más"))).toBe("más");
-  spool.close();
-});
 
 describe("the removed list", () => {
   const number = (i: number) => 70_000_000 + i * 37;

@@ -28,7 +28,7 @@ test("An old list that a killed run kept for an undo goes once new files stand i
 test("What a process left that has ended, and that nobody has buried yet, is cleared away", async () => {
   const dir = new Workdir();
   // The shell becomes a program that never asks after its child.
-  const parent = spawn("sh", ["-c", "sleep 0.1 & echo $!; exec sleep 60"], { stdio: ["ignore", "pipe", "inherit"] });
+  const parent = spawn("sh", ["-c", "sleep 0.5 & echo $!; exec sleep 60"], { stdio: ["ignore", "pipe", "inherit"] });
   onTestFinished(() => void parent.kill());
   const [said] = (await once(parent.stdout, "data")) as [Buffer];
   const unburied = Number(said);

@@ -7,7 +7,7 @@ import type { CommandName, OptionGroup } from "../text/help.js";
 import { nearest } from "../text/nearest.js";
 import { wordIn } from "../text/typed-words.js";
 import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "./command.js";
-import { type ArgumentsOf, longOf, OPTIONS, type OptionRow, TAKES } from "./options.js";
+import { type ArgumentsOf, longOf, OPTIONS, type OptionRow, rowsOf, TAKES } from "./options.js";
 import { EVERY_SHEET, type Known, parseNamed } from "./typed-values.js";
 
 type OptionKey = keyof typeof OPTIONS;
@@ -87,12 +87,9 @@ export function commandOf<Name extends CommandName, Meant extends object = Typed
     const shown = parseWords(program, words);
     if (shown !== undefined) return shown;
     const typed = { ...program.opts(), operands: program.args };
-    const keys: readonly OptionKey[] = Object.values(TAKES[name].options).flat();
-    for (const key of keys) {
-      const { isNeeded }: OptionRow = OPTIONS[key];
-      if (isNeeded && !Object.hasOwn(typed, key.replace(/:.*/, "")))
-        throw new ScrubError(ExitCode.usage, "missingOption", [longOf(key), helpOf(program)]);
-    }
+    const missing = rowsOf(name).find(([property, { isNeeded }]) => isNeeded && !Object.hasOwn(typed, property));
+    if (missing !== undefined)
+      throw new ScrubError(ExitCode.usage, "missingOption", [longOf(missing[0] as OptionKey), helpOf(program)]);
     return meant(typed as never, program, words);
   };
   return { parse, run: sayingAll(run) };

@@ -8,7 +8,6 @@ import type { CommonSentences, Sentences } from "../text/sentences.js";
 
 export interface HelpSetting {
   sentences: CommonSentences;
-  version: string;
 }
 
 /** What the user asked to see instead of a run. */

@@ -322,6 +322,12 @@ export const OF_SUPPRESSION_LISTS: readonly OptionKey[] = [
   ...TRUST,
 ];
 
+/** The options of a command, by their properties. */
+export function rowsOf(name: CommandName): [property: string, row: OptionRow][] {
+  const keys: readonly OptionKey[] = Object.values(TAKES[name].options).flat();
+  return keys.map((key) => [key.replace(/:.*/, ""), OPTIONS[key]]);
+}
+
 /** `--max-age`, as an option is typed. */
 export function longOf(key: OptionKey): string {
   return /--[a-z-]+/.exec(OPTIONS[key].flags)![0].replace("headerless", "no-header");

@@ -1,28 +1,29 @@
 // What the library's functions are given: options of a kind each, and no others. Anything else is a TypeError, the
 // caller's own mistake and never that of a list. What an option may be, the command's own table of options says.
 
-import type { Option, Command as Program } from "commander";
+import { type OptionRow, rowsOf } from "../commands/options.js";
 import type { GivenSource } from "../files/given-streams.js";
+import type { CommandName } from "../text/help.js";
 import { nearest } from "../text/nearest.js";
 
 /** What each option may be, as types: `string`, `string[]`, `{ NAME: string | Date }`, `false`. */
 export type Kinds = Readonly<Record<string, readonly string[]>>;
 
-/** The options of a command, by what its help says that they take. */
-export function kindsOf(program: Program, isGiven: (name: string) => boolean): Kinds {
-  const options = program.options.filter((option) => isGiven(option.attributeName()));
-  return Object.fromEntries(options.map((option) => [option.attributeName(), kindOf(option)]));
+/** The options of a command that a program may give, by the table of options. */
+export function kindsOf(command: CommandName, isGiven: (name: string) => boolean): Kinds {
+  const rows = rowsOf(command).filter(([name]) => isGiven(name));
+  return Object.fromEntries(rows.map(([name, row]) => [name, kindOf(row)]));
 }
 
 /** `--max-age <[NAME=]AGE>` may be text, or by names; `--min-entries <[NAME=]N>` a number, too. */
-function kindOf({ flags, required, defaultValue }: Option): readonly string[] {
-  if (!required) return ["boolean"];
+function kindOf({ flags, parse, many: isMany }: OptionRow): readonly string[] {
+  if (!flags.includes("<")) return ["boolean"];
   const [, form = ""] = /<(.*)>/.exec(flags) ?? [];
   const one = /\b(?:N|COL)\b/.test(form) ? ["string", "number"] : ["string"];
   const named = form.endsWith("DATE") ? ["string", "Date"] : one;
   return [
     ...one,
-    ...(typeof defaultValue === "object" ? [many(one)] : []),
+    ...((isMany ?? parse?.separator) ? [many(one)] : []),
     ...(/^\[?[A-Z]+=/.test(form) ? [byName(named)] : []),
   ];
 }

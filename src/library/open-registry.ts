@@ -1,7 +1,5 @@
 // What openRegistry gives: the options become the command's words, and messages are recorded one after the other.
 
-import { createProgram } from "../commands/arguments.js";
-import type { HelpSetting } from "../commands/command.js";
 import { addCommand, typedEvent } from "../commands/registry/add.js";
 import { importCommand, planOf } from "../commands/registry/import.js";
 import { destinationOf, typedNumber } from "../commands/registry/shared.js";
@@ -15,15 +13,7 @@ import type { Understood } from "../registry/understanding.js";
 import { allSentencesIn } from "../text/language.js";
 import { failing } from "./errors.js";
 import { checkGiven, checkText, type Kinds, kindsOf, type MessageBody, messageText } from "./given.js";
-import {
-  type AddOptions,
-  librarySetting,
-  OF_ADDING,
-  OF_MESSAGES,
-  parsed,
-  type RegistryOptions,
-  refuseStreams,
-} from "./options.js";
+import { type AddOptions, OF_ADDING, OF_MESSAGES, parsed, type RegistryOptions, refuseStreams } from "./options.js";
 
 /** A registry that stays open. */
 export interface Registry {
@@ -40,14 +30,12 @@ export interface Registry {
 }
 
 export async function open(given: RegistryOptions): Promise<Registry> {
-  const setting = await librarySetting();
-  checkGiven("openRegistry", given, registryKinds(setting), ["path", "review"]);
+  checkGiven("openRegistry", given, registryKinds(), ["path", "review"]);
   const { path, create = false, ...options } = given;
   refuseStreams([path, given.review, given.ack ?? []].flat());
-  const typed = parsed(
+  const typed = await parsed(
     "registry import",
     importCommand,
-    setting,
     options,
     `--registry=${path}`,
     "--kind=sms",
@@ -66,7 +54,7 @@ export async function open(given: RegistryOptions): Promise<Registry> {
   };
   const sentences = await allSentencesIn("en");
   const read = messageReader(termsOf({ ...planOf(typed, "sms"), file: "webhook" }, true));
-  const kinds = addKinds(setting);
+  const kinds = addKinds();
   let isClosed = false;
   let count = 0;
   const refuseClosed = () => {
@@ -78,15 +66,7 @@ export async function open(given: RegistryOptions): Promise<Registry> {
         checkText("add", number);
         checkGiven("add", options, kinds);
         refuseClosed();
-        const asked = parsed(
-          "registry add",
-          addCommand,
-          setting,
-          options,
-          `--registry=${typed.registry}`,
-          "--",
-          number,
-        );
+        const asked = await parsed("registry add", addCommand, options, `--registry=${typed.registry}`, "--", number);
         const events = [typedEvent(typedNumber(number, 1), asked, new Date())];
         const { answers } = await record([{ line: 1, is: "asked", events, reviews: [] }], true);
         return answers[0];
@@ -104,13 +84,13 @@ export async function open(given: RegistryOptions): Promise<Registry> {
   };
 }
 
-export function registryKinds(setting: HelpSetting): Kinds {
+export function registryKinds(): Kinds {
   return {
     path: ["string"],
-    ...kindsOf(createProgram("registry import", setting), (name) => ["review", "map", ...OF_MESSAGES].includes(name)),
+    ...kindsOf("registry import", (name) => ["review", "map", ...OF_MESSAGES].includes(name)),
   };
 }
 
-export function addKinds(setting: HelpSetting): Kinds {
-  return kindsOf(createProgram("registry add", setting), (name) => OF_ADDING.some((it) => it === name));
+export function addKinds(): Kinds {
+  return kindsOf("registry add", (name) => OF_ADDING.some((it) => it === name));
 }

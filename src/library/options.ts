@@ -1,14 +1,11 @@
 // The options of the library: those of the command by their long names in camelCase, with the same values. They become
 // the words that the command would be typed with, so that they mean the same and are refused with the same sentences.
 
-import type { Command as Program } from "commander";
-import { createProgram } from "../commands/arguments.js";
 import type { CheckArguments } from "../commands/check/check.js";
-import type { Command, HelpSetting } from "../commands/command.js";
-import type { ArgumentsOf, SuppressionArguments } from "../commands/options.js";
+import type { Command } from "../commands/command.js";
+import { type ArgumentsOf, rowsOf, type SuppressionArguments } from "../commands/options.js";
 import type { ScrubArguments } from "../commands/scrub/arguments.js";
 import type { NamedValue } from "../commands/typed-values.js";
-import { VERSION } from "../commands/version.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import type { GivenSource } from "../files/given-streams.js";
 import type { GivenSink } from "../files/held-back.js";
@@ -98,33 +95,31 @@ export interface RegistryOptions extends GivenOf<ArgumentsOf<"registry import">,
 
 export interface AddOptions extends GivenOf<ArgumentsOf<"registry add">, (typeof OF_ADDING)[number]> {}
 
-/** What commands are parsed with. */
-export async function librarySetting(): Promise<HelpSetting> {
-  return { sentences: await sentencesIn("en"), version: VERSION };
-}
-
 export function isOfTheCommand(option: string): boolean {
   return OF_THE_COMMAND.some((name) => name === option);
 }
 
 /** Parses options that were looked at, and further words, as the command does: nothing among them asks for a help. */
-export function parsed<Typed extends object>(
+export async function parsed<Typed extends object>(
   name: CommandName,
   { parse }: Pick<Command<Typed>, "parse">,
-  setting: HelpSetting,
   options: object,
   ...words: readonly string[]
-): Typed {
-  return parse([...wordsOf(options, createProgram(name, setting)), ...words], setting) as Typed;
+): Promise<Typed> {
+  return parse([...wordsOf(name, options), ...words], { sentences: await sentencesIn("en") }) as Typed;
 }
 
-function wordsOf(options: object, program: Program): string[] {
+function wordsOf(command: CommandName, options: object): string[] {
   return Object.entries(options).flatMap(([name, value]: [string, unknown]) => {
     if (value === undefined) return [];
     const kebab = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-    if (typeof value !== "boolean") return valuesOf(value).map((text) => `--${kebab}=${text}`);
+    const rows = rowsOf(command).flatMap(([property, row]) => (property === name ? row : []));
+    const separator = rows[0]?.parse?.separator;
+    const texts = valuesOf(value);
+    if (typeof value !== "boolean")
+      return (separator === undefined ? texts : [texts.join(separator)]).map((text) => `--${kebab}=${text}`);
     // `header: true` and `force: false` are what is so without them.
-    const isNegated = program.options.some((option) => option.negate && option.attributeName() === name);
+    const isNegated = rows.some(({ flags }) => flags.startsWith("--no-"));
     return value === isNegated ? [] : [value ? `--${kebab}` : `--no-${kebab}`];
   });
 }

@@ -1,8 +1,6 @@
 // A whole scrub: the command's own run, with options for words and the report for a summary.
 
 import { AsyncLocalStorage } from "node:async_hooks";
-import { createProgram } from "../commands/arguments.js";
-import type { HelpSetting } from "../commands/command.js";
 import { parseScrubArguments } from "../commands/scrub/arguments.js";
 import { type PublishedScrub, publishScrub } from "../commands/scrub/published-scrub.js";
 import { VERSION } from "../commands/version.js";
@@ -11,7 +9,7 @@ import { findRunBy, GivenStreams, listenTo } from "../files/given-streams.js";
 import type { GivenSink } from "../files/held-back.js";
 import { ScrubError } from "./errors.js";
 import { byName, checkGiven, isSource, type Kinds, kindsOf, many } from "./given.js";
-import { isOfTheCommand, librarySetting, parsed, refuseStreams, type ScrubOptions, valuesOf } from "./options.js";
+import { isOfTheCommand, parsed, refuseStreams, type ScrubOptions, valuesOf } from "./options.js";
 
 /** The audit report as the command's JSON has it. */
 export type AuditReport = PublishedScrub["report"];
@@ -29,11 +27,10 @@ export function scrub(given: ScrubOptions): Promise<AuditReport> {
   if (sink !== undefined) listenTo(sink);
   return runs.run(streams, async () => {
     try {
-      const setting = await librarySetting();
-      checkGiven("scrub", given, scrubKinds(setting), ["lists", "suppress"]);
-      if (sink === undefined) return (await scrubNamed(named, setting)).report;
+      checkGiven("scrub", given, scrubKinds(), ["lists", "suppress"]);
+      if (sink === undefined) return (await scrubNamed(named)).report;
       const held = streams.giveOutput();
-      const { report, written, reports } = await scrubNamed({ ...named, output: held }, setting);
+      const { report, written, reports } = await scrubNamed({ ...named, output: held });
       const { handOver } = await import("../files/held-back.js");
       const standing = [...written, ...reports].map(({ path }) => path).filter((path) => path !== held);
       await handOver(held, streams.outputs.get(held), sink, standing, signal as AbortSignal | undefined);
@@ -48,11 +45,11 @@ export function scrub(given: ScrubOptions): Promise<AuditReport> {
   });
 }
 
-export function scrubKinds(setting: HelpSetting): Kinds {
+export function scrubKinds(): Kinds {
   const sources = ["string", "stream"];
   return {
     lists: [...sources, many(sources)],
-    ...kindsOf(createProgram("scrub", setting), (name) => !isOfTheCommand(name)),
+    ...kindsOf("scrub", (name) => !isOfTheCommand(name)),
     suppress: [...sources, many(sources), byName(sources), "false"],
     output: ["string", "Writable"],
     report: ["string", "string[]", "false"],
@@ -64,7 +61,7 @@ export function scrubKinds(setting: HelpSetting): Kinds {
 /** The options with a name for each stream. */
 type Named = Omit<ScrubOptions, "lists" | "suppress"> & Record<"lists" | "suppress", unknown>;
 
-async function scrubNamed(named: Named, setting: HelpSetting): Promise<PublishedScrub> {
+async function scrubNamed(named: Named): Promise<PublishedScrub> {
   const { lists, suppress, signal, onProgress, ...options } = named;
   const phoneLists = valuesOf(lists);
   const suppressions = suppress === false ? [] : valuesOf(suppress);
@@ -81,7 +78,7 @@ async function scrubNamed(named: Named, setting: HelpSetting): Promise<Published
     "--",
     ...phoneLists,
   ];
-  const typed = parsed("scrub", { parse: parseScrubArguments }, setting, options, ...words);
+  const typed = await parsed("scrub", { parse: parseScrubArguments }, options, ...words);
   signal?.throwIfAborted();
   return await publishScrub(
     typed,

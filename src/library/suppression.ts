@@ -1,8 +1,6 @@
 // May this number be contacted? Lists that are loaded once and answer for as long as the program runs.
 
-import { createProgram } from "../commands/arguments.js";
 import { checkCommand } from "../commands/check/check.js";
-import type { HelpSetting } from "../commands/command.js";
 import { planSuppression, policyOf } from "../commands/scrub/plan.js";
 import { ExitCode, ScrubError as Failure } from "../errors.js";
 import { readPhoneText } from "../lists/phone-cells.js";
@@ -16,9 +14,10 @@ import {
 } from "../scrub/answer.js";
 import { LiveSuppression } from "../suppression/live.js";
 import { withoutName } from "../suppression/sources.js";
+import { sentencesIn } from "../text/language.js";
 import { failing } from "./errors.js";
 import { checkGiven, checkText, checkTexts, type Kinds, kindsOf } from "./given.js";
-import { isOfTheCommand, librarySetting, parsed, refuseStreams, type SuppressionOptions, valuesOf } from "./options.js";
+import { isOfTheCommand, parsed, refuseStreams, type SuppressionOptions, valuesOf } from "./options.js";
 
 /** Suppression lists that stay open. */
 export interface Suppression {
@@ -39,14 +38,13 @@ export interface Suppression {
 /** Loads the lists; one that can't be used or trusted is a `ScrubError` with exitCode 4. */
 export async function openSuppression(given: SuppressionOptions): Promise<Suppression> {
   return failing(async () => {
-    const setting = await librarySetting();
-    checkGiven("openSuppression", given, suppressionKinds(setting), ["lists"]);
+    checkGiven("openSuppression", given, suppressionKinds(), ["lists"]);
     const { lists, ...options } = given;
     const files = valuesOf(lists);
     if (files.length === 0) throw new Failure(ExitCode.usage, "noOptOuts", []);
     refuseStreams(files);
     const suppressed = files.map((file) => `--suppress=${file}`);
-    const typed = parsed("check", checkCommand, setting, options, ...suppressed, "--follow");
+    const typed = await parsed("check", checkCommand, options, ...suppressed, "--follow");
     const live = await LiveSuppression.open(
       () => planSuppression(typed),
       typed.suppress.map(withoutName),
@@ -58,10 +56,11 @@ export async function openSuppression(given: SuppressionOptions): Promise<Suppre
       const { index, lists, notes } = live;
       return { index, lists, policy, zone: typed.tz, notes };
     };
+    const sentences = await sentencesIn("en");
     let now = terms();
     const checkAll = (numbers: readonly string[]) => {
       const doubt = live.doubt(new Date());
-      const told = doubt && describeDoubt(doubt, setting.sentences);
+      const told = doubt && describeDoubt(doubt, sentences);
       return numbers.map((number) => answerNumber(number, now, told));
     };
     return {
@@ -82,10 +81,10 @@ export async function openSuppression(given: SuppressionOptions): Promise<Suppre
   });
 }
 
-export function suppressionKinds(setting: HelpSetting): Kinds {
+export function suppressionKinds(): Kinds {
   const isGiven = (name: string) => !isOfTheCommand(name) && name !== "header";
   const lists = ["string", "string[]", "{ NAME: string }"];
-  return { lists, ...kindsOf(createProgram("check", setting), isGiven) };
+  return { lists, ...kindsOf("check", isGiven) };
 }
 
 /** What a text says of numbers, however they are written: the certain ones, and those that it could mean. */

@@ -88,7 +88,7 @@ describe("an audit", () => {
             return dir.at(`list${i}.csv`);
           });
           const words = [dir.at("log.csv"), "--grace", `${grace}m`, "-s", ...names];
-          const typed = parseAuditArguments(words, { sentences: en, version: "0" });
+          const typed = parseAuditArguments(words, { sentences: en });
           if ("show" in typed) throw new Error("help, not arguments");
           const { suppression } = await planSuppression(typed);
           const plan = { log: dir.at("log.csv"), overrides: { columns: [], noHeader: false }, suppression };

@@ -4,7 +4,7 @@ import { ScrubError } from "../../src/errors.js";
 import { en } from "../../src/text/en/sentences.js";
 
 function parsed(...words: string[]): ScrubArguments {
-  const typed = parseScrubArguments(words, { sentences: en, version: "0" });
+  const typed = parseScrubArguments(words, { sentences: en });
   if ("show" in typed) throw new Error("help, not arguments");
   return typed;
 }

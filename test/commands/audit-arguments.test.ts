@@ -6,7 +6,7 @@ import { en } from "../../src/text/en/sentences.js";
 const HOUR = 3_600_000;
 
 function parsed(...words: string[]): AuditArguments {
-  const typed = parseAuditArguments(words, { sentences: en, version: "0" });
+  const typed = parseAuditArguments(words, { sentences: en });
   if ("show" in typed) throw new Error("help, not arguments");
   return typed;
 }

@@ -3,7 +3,7 @@ import { type InspectArguments, parseInspectArguments } from "../../src/commands
 import { en } from "../../src/text/en/sentences.js";
 
 function parsed(...words: string[]): InspectArguments {
-  const typed = parseInspectArguments(words, { sentences: en, version: "0" });
+  const typed = parseInspectArguments(words, { sentences: en });
   if ("show" in typed) throw new Error("help, not arguments");
   return typed;
 }

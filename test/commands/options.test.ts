@@ -8,7 +8,6 @@ import { shown } from "../../src/commands/manual/page.js";
 import { topicOf } from "../../src/commands/manual/topic.js";
 import { OPTIONS, type OptionRow, TAKES } from "../../src/commands/options.js";
 import { parseCount } from "../../src/commands/typed-values.js";
-import { librarySetting } from "../../src/library/options.js";
 import { scrubKinds } from "../../src/library/scrub.js";
 import { manualIn, sentencesIn } from "../../src/text/language.js";
 
@@ -20,9 +19,9 @@ test("an option that is added to the table is parsed, and stands in help, manual
   try {
     for (const language of ["en", "es"] as const) {
       const sentences = await sentencesIn(language);
-      const program = createProgram("scrub", { sentences, version: "1" });
+      const program = createProgram("scrub", { sentences });
       expect(program.parse(["--most-calls", "7"], { from: "user" }).opts()).toMatchObject({ mostCalls: 7 });
-      const topic = await topicOf("scrub", { sentences, version: "1" });
+      const topic = await topicOf("scrub", { sentences });
       expect(shown(topic.whole, { columns: 80, colorOnStdout: false })).toContain("--most-calls N");
       const edition = { manual: await manualIn(language), version: "1", date: "2026-01-01" };
       expect(manPage("svscrub-scrub", topic, [], edition)).toMatch(/most\\-calls/);
@@ -31,7 +30,7 @@ test("an option that is added to the table is parsed, and stands in help, manual
           await complete([language, shell, ...(shell === "bash" ? ["--most", "svscrub --most"] : ["--most"])]),
         ).toContain("--most-calls");
     }
-    expect(scrubKinds(await librarySetting()).mostCalls).toEqual(["string", "number"]);
+    expect(scrubKinds().mostCalls).toEqual(["string", "number"]);
   } finally {
     taken.pop();
     delete options.mostCalls;

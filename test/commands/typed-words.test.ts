@@ -9,7 +9,7 @@ import type { CommandName } from "../../src/text/help.js";
 import { sentencesIn } from "../../src/text/language.js";
 import { Workdir } from "../support/workdir.js";
 
-const english = { sentences: await sentencesIn("en"), version: "" };
+const english = { sentences: await sentencesIn("en") };
 
 /** The options of every command that take one of a few words. */
 const closedOptions = () =>

@@ -130,6 +130,13 @@ describe("scrub", () => {
     expect(dir.list()).toEqual(before);
   });
 
+  test("keeps every number type of an array of them", async () => {
+    const dir = withFixtures();
+    const given = { lists: dir.at("clientes.csv"), suppress: dir.at("bajas.csv") };
+    const { types } = (await scrub({ ...given, types: ["mobile", "fixed"] })).run.options;
+    expect(types).toEqual(["mobile", "fixed"]);
+  });
+
   test("several at once do not disturb each other, also where one is refused", async () => {
     const dir = withFixtures();
     const run = (name: string, options: Partial<ScrubOptions> = {}) =>

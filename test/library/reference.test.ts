@@ -6,7 +6,6 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Kinds } from "../../src/library/given.js";
 import { addKinds, registryKinds } from "../../src/library/open-registry.js";
-import { librarySetting } from "../../src/library/options.js";
 import { scrubKinds } from "../../src/library/scrub.js";
 import { suppressionKinds } from "../../src/library/suppression.js";
 import { CHANNELS } from "../../src/suppression/event.js";
@@ -15,10 +14,9 @@ import { failureKinds } from "../support/failure-kinds.js";
 import { installIn } from "../support/installed.js";
 import { REPOSITORY, Workdir } from "../support/workdir.js";
 
-const setting = await librarySetting();
-const SCRUB = scrubKinds(setting);
-const SUPPRESSION = suppressionKinds(setting);
-const [REGISTRY, ADDING] = [registryKinds(setting), addKinds(setting)];
+const SCRUB = scrubKinds();
+const SUPPRESSION = suppressionKinds();
+const [REGISTRY, ADDING] = [registryKinds(), addKinds()];
 
 const SHARED = Object.keys(SUPPRESSION).filter((name) => name !== "lists");
 const OF_SCRUB = Object.fromEntries(Object.entries(SCRUB).filter(([name]) => !SHARED.includes(name)));

@@ -6,15 +6,13 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Kinds } from "../../src/library/given.js";
 import { addKinds, registryKinds } from "../../src/library/open-registry.js";
-import { librarySetting } from "../../src/library/options.js";
 import { scrubKinds } from "../../src/library/scrub.js";
 import { suppressionKinds } from "../../src/library/suppression.js";
 import { REPOSITORY, Workdir } from "../support/workdir.js";
 
-const setting = await librarySetting();
-const SCRUB = scrubKinds(setting);
-const SUPPRESSION = suppressionKinds(setting);
-const [REGISTRY, ADDING] = [registryKinds(setting), addKinds(setting)];
+const SCRUB = scrubKinds();
+const SUPPRESSION = suppressionKinds();
+const [REGISTRY, ADDING] = [registryKinds(), addKinds()];
 
 const PROGRAM = `
 import {

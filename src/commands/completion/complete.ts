@@ -25,7 +25,7 @@ export async function complete([language, shell, ...typed]: readonly string[]): 
   const line = read(typed);
   if (line === undefined) return "";
   const sentences = await sentencesIn(detectLanguage(language, {}));
-  return write(await answerTo(line, { sentences, version: "" }), line);
+  return write(await answerTo(line, { sentences }), line);
 }
 
 async function answerTo({ before, word, isRedirected }: Line, setting: HelpSetting): Promise<Answer> {

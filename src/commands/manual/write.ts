@@ -28,7 +28,7 @@ for (const language of LANGUAGES) {
   // English stands where man looks for pages of no language.
   const folder = path.join(PACKAGE, "dist/man", language === "en" ? "" : language, "man1");
   mkdirSync(folder, { recursive: true });
-  const setting = { sentences: await sentencesIn(language), version: VERSION };
+  const setting = { sentences: await sentencesIn(language) };
   const edition = { manual: await manualIn(language), version: VERSION, date };
   for (const name of names) {
     const page = pageOf(name);

@@ -240,7 +240,7 @@ export const TAKES = {
   },
   verify: {
     usage: "REPORT.json [-s FILE...]",
-    operands: "[REPORT...]",
+    operands: "[REPORT]",
     usual: ["suppress", "fresh", "removed", "find", "log", "json"],
     options: {
       none: ["find", "fresh", "log:read", "suppress", "removed:records"],

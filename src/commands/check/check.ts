@@ -10,40 +10,26 @@ import { storageFor } from "../../scrub/kernel-run.js";
 import { loadSuppression } from "../../suppression/load.js";
 import { ownNumbers } from "../../suppression/read-list.js";
 import { describeInstant } from "../../time/time-zone.js";
-import { createProgram, parseWords } from "../arguments.js";
-import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
-import type { ArgumentsOf } from "../options.js";
+import { commandOf, type TypedOf } from "../arguments.js";
+import type { Host } from "../command.js";
 import { folded, watched } from "../screen.js";
 import { operandsOrStdin, planSuppression, policyOf } from "../scrub/plan.js";
 import { printWarnings } from "../scrub/summary.js";
 import { refuseIdleOptions, refusePhoneListOptions } from "../suppression-arguments.js";
 import { answerLine, describeAnswer } from "./words.js";
 
-export interface CheckArguments extends ArgumentsOf<"check"> {
-  /** The numbers as typed; `-` for stdin, one a line. */
-  numbers: readonly string[];
-}
+export type CheckArguments = TypedOf<"check">;
 
-/** Parses the words after the command's name. */
-export function parseCheckArguments(words: readonly string[], setting: HelpSetting): CheckArguments | Shown {
-  const program = createProgram("check", setting, words);
-  const shown = parseWords(program, words);
-  if (shown !== undefined) return shown;
-  const typed = program.opts() as Omit<CheckArguments, "numbers">;
+export const checkCommand = commandOf("check", check, (typed, program) => {
   refusePhoneListOptions(program);
   if (typed.suppress.length > 0) refuseIdleOptions(program);
-  return { ...typed, numbers: program.args };
-}
-
-export const checkCommand: Command<CheckArguments> = {
-  parse: parseCheckArguments,
-  run: sayingAll(check),
-};
+  return typed;
+});
 
 /** Exit code 0 where all may be contacted, 1 where one may not. */
 async function check(typed: CheckArguments, host: Host): Promise<ExitCode> {
   if (typed.suppress.length === 0) throw new ScrubError(ExitCode.usage, "noOptOuts", []);
-  const operands = operandsOrStdin(typed.numbers, typed.suppress);
+  const operands = operandsOrStdin(typed.operands, typed.suppress);
   const at = typed.at ?? new Date();
   const isStream = operands.includes("-");
   // Loaded for whoever stays: start-up time counts.

@@ -8,35 +8,20 @@ import type { ShownSheet } from "../../lists/workbook-sheets.js";
 import type { Sentences } from "../../text/sentences.js";
 import { quote } from "../../text/values.js";
 import { DEFAULT_MAX_SIZE } from "../../workbook/faults.js";
-import { createProgram, parseWords } from "../arguments.js";
-import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
+import { commandOf, type TypedOf } from "../arguments.js";
+import type { Host } from "../command.js";
 import { nameAmong, overridesOf, readingsOf } from "../list-options.js";
-import type { ArgumentsOf, ReadingArguments } from "../options.js";
+import type { ReadingArguments } from "../options.js";
 import { folded } from "../screen.js";
 import { operandsOrStdin } from "../scrub/plan.js";
 import { suggestName } from "../scrub/summary.js";
 import { inspectionJson, sheetJson, sheetsTable, tablesOf } from "./words.js";
 
-export interface InspectArguments extends ArgumentsOf<"inspect"> {
-  files: readonly string[];
-}
-
-/** Parses the words after the command's name. */
-export function parseInspectArguments(words: readonly string[], setting: HelpSetting): InspectArguments | Shown {
-  const program = createProgram("inspect", setting, words);
-  const shown = parseWords(program, words);
-  if (shown !== undefined) return shown;
-  return { ...(program.opts() as Omit<InspectArguments, "files">), files: program.args };
-}
-
-export const inspectCommand: Command<InspectArguments> = {
-  parse: parseInspectArguments,
-  run: sayingAll(inspect),
-};
+export const inspectCommand = commandOf("inspect", inspect);
 
 /** Inspects one file after the other. A file that can't be read is named, and the others are inspected all the same. */
-async function inspect(typed: InspectArguments, host: Host): Promise<ExitCode> {
-  const files = operandsOrStdin(typed.files);
+async function inspect(typed: TypedOf<"inspect">, host: Host): Promise<ExitCode> {
+  const files = operandsOrStdin(typed.operands);
   if (files.length === 0) throw new ScrubError(ExitCode.usage, "noFile", []);
   const readings = readingsOf(typed, files);
   const isOneOf = new Set(files).size > 1;

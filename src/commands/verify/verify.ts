@@ -9,9 +9,8 @@ import { FilesBelow, findFiles, foldersOf } from "../../evidence/verification/fi
 import { type Finding, finding, isBad } from "../../evidence/verification/finding.js";
 import { wantedList } from "../../files/output.js";
 import { checkOutputs, Publication } from "../../files/publication.js";
-import { createProgram, parseWords, refuseWithout } from "../arguments.js";
-import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
-import type { ArgumentsOf } from "../options.js";
+import { commandOf, refuseWithout, type TypedOf } from "../arguments.js";
+import type { Host } from "../command.js";
 import { refuseBesideJson } from "../reporting.js";
 import { watched } from "../screen.js";
 import { filesRead, planSuppression } from "../scrub/plan.js";
@@ -20,46 +19,31 @@ import { planned, type ReadReport, readReport, using } from "./report.js";
 import { ANSWERS, ScrubAgain } from "./scrub.js";
 import { logJson, logLines, verificationJson, verificationLines } from "./words.js";
 
-export interface VerifyArguments extends Omit<ArgumentsOf<"verify">, "report"> {
-  /** The report; undefined where only a run log is to be proved. */
-  report: string | undefined;
-}
+type VerifyArguments = TypedOf<"verify">;
 
 const OF_A_REPORT = ["--fresh", "--find", "--suppress", "--removed", "--hash-key-file", "--own"];
 
-/** Parses the words after the command's name. */
-export function parseVerifyArguments(words: readonly string[], setting: HelpSetting): VerifyArguments | Shown {
-  const program = createProgram("verify", setting, words);
-  const shown = parseWords(program, words);
-  if (shown !== undefined) return shown;
-  const typed = { ...(program.opts() as Omit<VerifyArguments, "report">), report: program.args[0] };
-  if (typed.report === undefined && typed.log === undefined) throw new ScrubError(ExitCode.usage, "noReport", []);
+export const verifyCommand = commandOf("verify", verify, (typed, program) => {
+  const { operands, log, removed, suppress, json } = typed;
+  if (operands.length === 0 && log === undefined) throw new ScrubError(ExitCode.usage, "noReport", []);
   // A log alone has no date until which it holds, and no clean list.
-  if (typed.report === undefined) refuseWithout("REPORT", OF_A_REPORT, program);
-  if (program.args.length > 1) throw new ScrubError(ExitCode.usage, "oneReport", [program.args.length]);
-  if (typed.removed !== undefined && typed.suppress.length === 0)
+  if (operands.length === 0) refuseWithout("REPORT", OF_A_REPORT, program);
+  if (removed !== undefined && suppress.length === 0)
     throw new ScrubError(ExitCode.usage, "needsSuppress", ["--removed"]);
-  refuseBesideJson(typed.json, "--removed", typed.removed);
+  refuseBesideJson(json, "--removed", removed);
   refusePhoneListOptions(program);
   // The key is also that of the run's own lists, and so are our own numbers.
   refuseIdleOptions(program, ["--hash-key-file", "--own"]);
   return typed;
-}
-
-export const verifyCommand: Command<VerifyArguments> = {
-  parse: parseVerifyArguments,
-  run: sayingAll(verify),
-};
+});
 
 async function verify(typed: VerifyArguments, host: Host): Promise<ExitCode> {
   const log = typed.log === undefined ? undefined : readRunLog(typed.log);
-  if (typed.report === undefined) {
-    if (typed.json) host.stdout(`${JSON.stringify({ schema_version: 1, log: logJson(log!) }, null, 2)}\n`);
-    else host.stdout(logLines(typed.log!, log!, host, typed.quiet));
-    return log!.broken === undefined ? ExitCode.done : ExitCode.no;
-  }
-  const { report } = typed;
-  return await using(report, () => prove(typed, readReport(report), log, host));
+  const [report] = typed.operands;
+  if (report !== undefined) return await using(report, () => prove(typed, readReport(report), log, host));
+  if (typed.json) host.stdout(`${JSON.stringify({ schema_version: 1, log: logJson(log!) }, null, 2)}\n`);
+  else host.stdout(logLines(typed.log!, log!, host, typed.quiet));
+  return log!.broken === undefined ? ExitCode.done : ExitCode.no;
 }
 
 async function prove(

@@ -69,8 +69,6 @@ export const usageErrors = {
   noHolidays: "has no date | If there are no holidays, leave --holidays out. For those of El Salvador: --holidays sv.",
   noReport:
     "there is no report | Give one: svscrub verify CLEAN.audit.json. Or a run log: svscrub verify --log runs.jsonl",
-  oneReport: (reports: number) => `there are ${number(reports)} reports, but one is verified at a time
-    | Verify each one separately. Put suppression lists after -s.`,
   needsSuppress: (option: string) => `${option} needs -s FILE | Give today's suppression lists.`,
   badOwn: `${option("own")} takes a phone number of yours
     | Give one number that can be read with certainty; repeat ${option("own")} for each: ${option("own", "2222-1100")}.`,

@@ -70,8 +70,6 @@ export const usageErrors: Texts<typeof english> = {
   noHolidays: "no tiene ninguna fecha | Si no hay asuetos, quite --holidays. Para los de El Salvador: --holidays sv.",
   noReport: `falta el reporte
     | Indique uno: svscrub verify DEPURADA.audit.json. O una bitácora: svscrub verify --log corridas.jsonl`,
-  oneReport: (reports) => `hay ${number(reports)} reportes, pero se verifica uno a la vez
-    | Verifique cada uno por separado. Ponga las listas de bajas después de -s.`,
   needsSuppress: (option) => `${option} necesita -s ARCHIVO | Indique las listas de bajas de hoy.`,
   badOwn: `--own acepta un teléfono de ustedes
     | Indique un número que se lea con seguridad; repita --own para cada uno: --own 2222-1100.`,

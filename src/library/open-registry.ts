@@ -44,7 +44,7 @@ export async function open(given: RegistryOptions): Promise<Registry> {
   );
   const destination = { ...destinationOf(typed, { refuseArgumentFiles() {} }), reviews: given.review };
   if (!create) for (const file of [path, given.review]) refuseMissing(file);
-  const recorder = new Recorder(destination, { isLive: true });
+  const recorder = new Recorder(destination);
   await recorder.begin({ create });
   let last: Promise<unknown> = Promise.resolve();
   const record = (message: readonly Understood[], isTyped = false) => {

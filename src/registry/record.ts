@@ -33,42 +33,13 @@ export interface Destination {
  */
 type Counted = LedgerAction | "reviews" | "requests" | "named" | "known" | "knownReviews" | "acknowledgements";
 
-/** What recording came to. */
-export interface Outcome {
-  counts: Partial<Record<Counted, number>>;
-  /** Ledgers of which an unfinished last line was taken away, with its number. */
-  torn: readonly Torn[];
-  /** Whether the file of acknowledgements has no column for the e-mail addresses that the import has. */
-  lacksEmail: boolean;
-  /** Numbers of new opt-ins that are opted out nevertheless, each once. */
-  barred: readonly StillBarred[];
-}
-
-export const NOTHING_RECORDED: Outcome = { counts: {}, torn: [], lacksEmail: false, barred: [] };
-
 export interface Torn {
   file: string;
   line: number;
 }
 
-/** Of a ledger whose last line is whole, none. */
-function tornAt(file: string, line: number | undefined): Torn[] {
-  return line === undefined ? [] : [{ file, line }];
-}
-
-/** What two groups came to together. */
-export function together(one: Outcome, other: Outcome): Outcome {
-  const counts = { ...one.counts };
-  for (const [name, count] of Object.entries(other.counts) as [Counted, number][])
-    counts[name] = (counts[name] ?? 0) + count;
-  const barred = new Map([...one.barred, ...other.barred].map((it) => [it.phone, it]));
-  const lacksEmail = one.lacksEmail || other.lacksEmail;
-  return { counts, barred: [...barred.values()], torn: [...one.torn, ...other.torn], lacksEmail };
-}
-
-export interface Recorded extends Outcome {
-  told: News["told"];
-}
+/** What became of a group. */
+export type Recorded = Pick<News, "told" | "barred">;
 
 /** How many records are a group of an import. Tests alone change it. */
 export const AT_A_TIME = { records: 4096 };
@@ -90,25 +61,28 @@ const NOTHING_KNOWN = known([]);
 export class Recorder {
   readonly #ledgers: Readonly<Record<LedgerUse, LedgerIndex>>;
   /** The calls for help that the file of acknowledgements answers. */
-  readonly #answered: { helps?: Set<string> } | undefined;
+  readonly #answered: { helps?: Set<string> } = {};
   /** Whether the import has addresses. */
   hasEmail = false;
+  /** Whether the file of acknowledgements has no column for them. */
+  lacksEmail = false;
+  readonly counts: Partial<Record<Counted, number>> = {};
+  /** Ledgers of which an unfinished last line was taken away, with its number. */
+  readonly torn: Torn[] = [];
+  /** Numbers of new opt-ins that are opted out nevertheless. */
+  readonly barred = new Map<string, StillBarred>();
   /** A registry stands there, of this run or of others before. */
   #hasBegun = false;
   /** What waits for a person and has no file, and the first line. */
   readonly #waiting: { reviews: number; place: { file: string; line: number } };
 
-  /**
-   * `from`: the file of what is recorded. `isLive`: it is answered as it comes: a call for help each time, while a file answers
-   * one that comes again once.
-   */
+  /** `from`: the file of what is recorded. */
   constructor(
     private readonly to: Destination,
-    { from = "", isLive = false } = {},
+    from = "",
   ) {
     const { registry, reviews = "" } = to;
     this.#ledgers = { registry: new LedgerIndex(registry, "registry"), reviews: new LedgerIndex(reviews, "reviews") };
-    this.#answered = isLive ? undefined : {};
     this.#waiting = { reviews: 0, place: { file: from, line: 0 } };
   }
 
@@ -127,16 +101,16 @@ export class Recorder {
 
   /** Begins what does not stand yet: a scrub takes the registry and the review, whether anything is in them or not. */
   async end(): Promise<void> {
-    const { registry, reviews, acknowledgements } = this.to;
-    await this.#open("registry", ({ end }) => {
+    const { reviews, acknowledgements } = this.to;
+    await this.#open("registry", (ledger) => {
       this.#refuseGone();
-      appendEvents(registry, end, []);
+      this.#append(ledger, []);
     });
     this.#hasBegun = true;
-    if (acknowledgements !== undefined && this.#answered !== undefined && sizeOf(acknowledgements) === 0)
+    if (acknowledgements !== undefined && sizeOf(acknowledgements) === 0)
       await withLock(acknowledgements, async () => new AcknowledgementFile(acknowledgements, this.hasEmail).add([]));
     if (reviews !== undefined && sizeOf(reviews) === 0)
-      await this.#open("reviews", ({ end }) => appendEvents(reviews, end, []));
+      await this.#open("reviews", (ledger) => this.#append(ledger, []));
   }
 
   /** Works on a ledger under its lock. `only`: no more of it is kept than of these keys. */
@@ -172,31 +146,24 @@ export class Recorder {
     const wanted = wantedIn(group);
     // Of a ledger that is read on, all numbers are known.
     const only = isAll ? new Set([...wanted.events, ...wanted.reviews].map(keyOf)) : undefined;
-    let torn: Torn[] = [];
     return this.#open(
       "registry",
       async (registry) => {
         if (!isAll) this.#refuseGone();
         const newsBeside = (waiting: Known) => newsOf(wanted, registry, waiting, { now, isTyped });
-        const news =
-          reviews === undefined
-            ? newsBeside(NOTHING_KNOWN)
-            : await this.#open(
-                "reviews",
-                (waiting) => {
-                  const found = newsBeside(waiting);
-                  if (found.reviews.length > 0) torn = tornAt(reviews, waiting.end.tornLine);
-                  return appendReviews(found, waiting, isAll);
-                },
-                only,
-              );
+        const withReviews = (waiting: LedgerIndex) => {
+          const news = newsBeside(waiting);
+          // A scrub takes the file with -s, whether anything waits in it or not.
+          if (news.reviews.length > 0 || (isAll && waiting.end.length === 0)) this.#append(waiting, news.reviews);
+          return news;
+        };
+        const news = reviews === undefined ? newsBeside(NOTHING_KNOWN) : await this.#open("reviews", withReviews, only);
         if (reviews === undefined) this.#refuseWaiting(news, group);
-        const recorded = await this.#recordNews(news, wanted, registry.end, isAll);
-        recorded.torn = [...recorded.torn, ...torn];
+        await this.#recordNews(news, wanted, registry, isAll);
         // What is answered is missed where it is lost before the next message comes.
-        if (!isAll && this.#answered === undefined) registry.readOn();
+        if (!isAll) registry.readOn();
         this.#hasBegun ||= news.events.length > 0;
-        return recorded;
+        return news;
       },
       only,
     );
@@ -222,58 +189,58 @@ export class Recorder {
       throw new ScrubError(ExitCode.guard, "needsReview", [waiting.reviews], waiting.place);
   }
 
-  /** Records decisions on reviews, and takes these out of the reviews. */
-  decide({ events, decided }: Pick<Decisions, "events" | "decided">, now: Date): Promise<Outcome & { left: number }> {
+  /** Records decisions on reviews, and takes these out of the reviews. Returns how many are left. */
+  decide({ events, decided }: Pick<Decisions, "events" | "decided">, now: Date): Promise<number> {
     const file = this.to.reviews!;
     const wanted = { events, reviews: [], helps: [] };
     const work = (registry: LedgerIndex) =>
       withLock(file, async () => {
         const reviews = await openReviews(file);
-        const torn = reviewsAreResaved(file) ? [] : tornAt(file, openLedger(file, "reviews").tornLine);
+        if (!reviewsAreResaved(file)) this.#noteTorn(file, openLedger(file, "reviews"));
         const left = reviews.filter((event) => !decided.has(rowKey(event)));
-        const news = newsOf(wanted, registry, known(left), { now, isTyped: false });
-        const recorded = await this.#recordNews(news, wanted, registry.end, true);
+        await this.#recordNews(newsOf(wanted, registry, known(left), { now, isTyped: false }), wanted, registry, true);
         // Only now: until the decision is durable, the review bars.
         if (left.length < reviews.length) rewriteReviews(file, left);
-        return { ...recorded, torn: [...recorded.torn, ...torn], left: left.length };
+        return left.length;
       });
     return this.#open("registry", work, new Set(events.map(keyOf)));
   }
 
-  /**
-   * Records the events that are new, whose reviews are recorded, and returns what came of it all. `touches`: the files are written to
-   * also where nothing is new.
-   */
-  async #recordNews(news: News, wanted: WantedOfGroup, end: LedgerEnd, touches: boolean): Promise<Recorded> {
-    const { registry, acknowledgements, templates } = this.to;
+  /** Records the events that are new, whose reviews are recorded. `touches`: the files are written to also where nothing is new. */
+  async #recordNews(news: News, wanted: WantedOfGroup, ledger: LedgerIndex, touches: boolean): Promise<void> {
+    const { acknowledgements, templates } = this.to;
     const owed = [
       ...news.events.flatMap((one) => (news.told(one).isIdle ? [] : (acknowledge(one, one, templates) ?? []))),
       ...wanted.helps.map((help) => explain(help, templates)),
     ];
-    let appended = { count: 0, lacksEmail: false };
     if (acknowledgements !== undefined && (owed.length > 0 || touches))
-      appended = await withLock(acknowledgements, async () =>
-        new AcknowledgementFile(acknowledgements, this.hasEmail, this.#answered).add(owed),
-      );
-    if (news.events.length > 0 || touches) appendEvents(registry, end, news.events);
-    const counts: Outcome["counts"] = {
-      reviews: news.reviews.length,
-      requests: news.reviews.filter(({ action }) => action === "request").length,
-      named: news.reviews.filter(({ reason }) => reason === NAMED).length,
-      known: wanted.events.length - news.events.length,
-      knownReviews: wanted.reviews.length - news.reviews.length,
-      acknowledgements: appended.count,
-    };
-    for (const { action } of news.events) counts[action] = (counts[action] ?? 0) + 1;
-    const { barred, told } = news;
-    return { counts, torn: tornAt(registry, end.tornLine), lacksEmail: appended.lacksEmail, barred, told };
+      await withLock(acknowledgements, async () => {
+        const added = new AcknowledgementFile(acknowledgements, this.hasEmail, this.#answered).add(owed);
+        this.#count("acknowledgements", added.count);
+        this.lacksEmail ||= added.lacksEmail;
+      });
+    if (news.events.length > 0 || touches) this.#append(ledger, news.events);
+    this.#count("reviews", news.reviews.length);
+    this.#count("requests", news.reviews.filter(({ action }) => action === "request").length);
+    this.#count("named", news.reviews.filter(({ reason }) => reason === NAMED).length);
+    this.#count("known", wanted.events.length - news.events.length);
+    this.#count("knownReviews", wanted.reviews.length - news.reviews.length);
+    for (const { action } of news.events) this.#count(action, 1);
+    for (const one of news.barred) this.barred.set(one.phone, one);
   }
-}
 
-/** Records what waits. A scrub takes the file with -s, whether anything waits in it or not: `touches` begins it. */
-function appendReviews(news: News, { file, end }: LedgerIndex, touches: boolean): News {
-  if (news.reviews.length > 0 || (touches && end.length === 0)) appendEvents(file, end, news.reviews);
-  return news;
+  #append({ file, end }: LedgerIndex, events: readonly LedgerEvent[]): void {
+    appendEvents(file, end, events);
+    this.#noteTorn(file, end);
+  }
+
+  #noteTorn(file: string, { tornLine: line }: LedgerEnd): void {
+    if (line !== undefined) this.torn.push({ file, line });
+  }
+
+  #count(what: Counted, count: number): void {
+    if (count > 0) this.counts[what] = (this.counts[what] ?? 0) + count;
+  }
 }
 
 /** Reasons of what waits for a word of a result; a reply of the same words waits for what it asks. */

@@ -521,7 +521,7 @@ describe("the same lines", () => {
             });
             const whole = await readWanted(plan);
             await new Recorder(to("whole")).record(whole.group, { isAll: true });
-            const follower = new Recorder(to("followed"), { isLive: true });
+            const follower = new Recorder(to("followed"));
             await follower.begin({ create: false });
             const followed = await followImport(plan, undefined, inPieces(Buffer.from(text), sizes));
             for await (const group of followed.groups) await follower.record(group);

@@ -27,14 +27,15 @@ async function add(typed: AddArguments, host: Host): Promise<ExitCode> {
   const numbers = [...new Set(typed.operands.map((number, i) => typedNumber(number, i + 1)))];
   const events = numbers.map((phone) => typedEvent(phone, typed, now));
   const group = [{ line: 1, is: "asked", events, reviews: [] } as const];
-  const recorded = await new Recorder(destinationOf(typed, host)).record(group, { now, isTyped: true, isAll: true });
+  const recorder = new Recorder(destinationOf(typed, host));
+  await recorder.record(group, { now, isTyped: true, isAll: true });
   host.published();
-  warnOf(recorded.torn, host);
+  warnOf(recorder.torn, host);
   if (!typed.quiet) {
-    printCounts([[host.sentences.registry.read, numbers.length], ...countsOf(recorded, host)], host);
-    if (typed.ack !== undefined) printAcknowledgements(recorded, typed.ack, host);
+    printCounts([[host.sentences.registry.read, numbers.length], ...countsOf(recorder, host)], host);
+    if (typed.ack !== undefined) printAcknowledgements(recorder, typed.ack, host);
   }
-  warnOfBarred(recorded.barred, typed.registry, host);
+  warnOfBarred(recorder.barred.values(), typed.registry, host);
   return ExitCode.done;
 }
 

@@ -5,21 +5,20 @@ import { sizeOf } from "../../files/paths.js";
 import { acknowledgementHeader, acknowledgementLines } from "../../registry/acknowledgements.js";
 import { type AnsweredLine, answersTo, isOwed, messageAnswer } from "../../registry/follow.js";
 import { followImport, summed } from "../../registry/read-import.js";
-import { type Destination, NOTHING_RECORDED, type Outcome, Recorder, together } from "../../registry/record.js";
+import { type Destination, Recorder } from "../../registry/record.js";
 import type { ImportPlan } from "../../registry/understanding.js";
 import type { Host } from "../command.js";
 import { warn } from "../screen.js";
 import { type ImportArguments, sayIntake, warnOfAssumed } from "./shared.js";
 
 export async function follow(typed: ImportArguments, plan: ImportPlan, to: Destination, host: Host): Promise<ExitCode> {
-  const recorder = new Recorder(to, { isLive: true });
+  const recorder = new Recorder(to);
   await recorder.begin(typed);
   const opened = await followImport(plan, (line) => warn(host.sentences.registry.heldCell(line), host));
   recorder.hasEmail = opened.hasEmail;
   if (sizeOf(to.registry) > 0) await recorder.end();
   warnOfAssumed(opened.assumed, host);
   const totals = summed([]);
-  let total: Outcome = NOTHING_RECORDED;
   const asObject = (line: AnsweredLine) => ({ line: line.line, ...messageAnswer(line, host.sentences) });
   // In a file they are answers enough.
   const saysLines = !typed.json && to.acknowledgements === undefined;
@@ -34,7 +33,6 @@ export async function follow(typed: ImportArguments, plan: ImportPlan, to: Desti
         else if (saysLines) host.stdout(acknowledgementLines(owed, opened.hasEmail));
         // On stderr also where an object says it: whoever watches the log reads it there.
         for (const { error } of lines) if (error !== undefined) host.fail(error);
-        total = together(total, recorded);
         summed(group, totals);
       });
   } finally {
@@ -42,6 +40,6 @@ export async function follow(typed: ImportArguments, plan: ImportPlan, to: Desti
   }
   await recorder.end();
   const { undated, datesContradict, unknown } = opened.understanding;
-  sayIntake(typed, { ...totals, undated, datesContradict, unknown, assumed: undefined }, total, host);
+  sayIntake(typed, { ...totals, undated, datesContradict, unknown, assumed: undefined }, recorder, host);
   return ExitCode.done;
 }

@@ -8,7 +8,7 @@ import { foldWords } from "../../headers/event-words.js";
 import type { RequestKind } from "../../headers/import-columns.js";
 import { plain } from "../../registry/ledger-event.js";
 import { readImport, type TakeGroup } from "../../registry/read-import.js";
-import { AT_A_TIME, NOTHING_RECORDED, type Outcome, Recorder, releaseMapped, together } from "../../registry/record.js";
+import { AT_A_TIME, Recorder, releaseMapped } from "../../registry/record.js";
 import { readDecisions } from "../../registry/reviewed.js";
 import type { ImportPlan } from "../../registry/understanding.js";
 import type { Intent } from "../../replies/classify.js";
@@ -98,17 +98,16 @@ async function runImport(typed: ImportArguments, host: Host): Promise<ExitCode> 
   return ExitCode.done;
 }
 
-async function takeIn(typed: ImportArguments, kind: RequestKind, now: Date, host: Host): Promise<Outcome> {
+async function takeIn(typed: ImportArguments, kind: RequestKind, now: Date, host: Host): Promise<Recorder> {
   const { file, quiet, review } = typed;
   const isHeld = review === undefined && kindOfPath(file) !== "file";
-  const recorder = new Recorder(destinationOf(typed, host), { from: file });
+  const recorder = new Recorder(destinationOf(typed, host), file);
   const readIn = (most: number, take: TakeGroup) =>
     watched(quiet, host, (show) => readImport(planOf(typed, kind), most, take, show));
-  let recorded = NOTHING_RECORDED;
   const record: TakeGroup = async (group, { isLast, isAll, unknown, hasEmail }) => {
     recorder.hasEmail = hasEmail;
     if (isHeld) warnOfUnknown(unknown, typed.words, host);
-    recorded = together(recorded, await recorder.record(group, { now, isAll }));
+    await recorder.record(group, { now, isAll });
     if (isLast && !isAll) await recorder.end();
   };
   const lookAt: TakeGroup = async (group, { isLast, unknown }) => {
@@ -120,8 +119,8 @@ async function takeIn(typed: ImportArguments, kind: RequestKind, now: Date, host
   const read = await readIn(isHeld ? Number.POSITIVE_INFINITY : AT_A_TIME.records, record);
   const released = review === undefined || typed.map.size === 0 ? 0 : await releaseMapped(review, typed.map);
   host.published();
-  sayIntake(typed, read, recorded, host, released);
-  return recorded;
+  sayIntake(typed, read, recorder, host, released);
+  return recorder;
 }
 
 export function planOf(typed: ImportArguments, kind: RequestKind): ImportPlan {
@@ -144,7 +143,7 @@ export function planOf(typed: ImportArguments, kind: RequestKind): ImportPlan {
   };
 }
 
-async function takeBack(typed: ImportArguments, now: Date, host: Host): Promise<Outcome> {
+async function takeBack(typed: ImportArguments, now: Date, host: Host): Promise<Recorder> {
   const reviews = typed.review ?? typed.file;
   // What is left is written as CSV: never over a workbook or JSON.
   if (otherFormat(reviews) !== undefined)
@@ -152,14 +151,14 @@ async function takeBack(typed: ImportArguments, now: Date, host: Host): Promise<
   // The decisions are taken out of the very file that holds them.
   const destination = { ...destinationOf({ ...typed, review: reviews, takesDecisions: true }, host), reviews };
   const decisions = await readDecisions(typed.file, overridesOf(typed));
-  const recorded = await new Recorder(destination).decide(decisions, now);
+  const recorder = new Recorder(destination);
+  const left = await recorder.decide(decisions, now);
   host.published();
   const { registry: words } = host.sentences;
-  if (!typed.quiet)
-    printCounts([[words.read, decisions.read], ...countsOf(recorded, host), [words.left, recorded.left]], host);
+  if (!typed.quiet) printCounts([[words.read, decisions.read], ...countsOf(recorder, host), [words.left, left]], host);
   const { rows, firstLine } = decisions.unknown;
   if (rows > 0) warn(words.unknownDecisions(typed.file, rows, firstLine, CHANNELS), host);
-  warnOf(recorded.torn, host);
-  warnOfBarred(recorded.barred, typed.registry, host);
-  return recorded;
+  warnOf(recorder.torn, host);
+  warnOfBarred(recorder.barred.values(), typed.registry, host);
+  return recorder;
 }

@@ -13,7 +13,7 @@ import type { StillBarred } from "../../registry/book.js";
 import { nearbyRegistry } from "../../registry/ledger.js";
 import { isDecision, type LedgerEvent, momentOf, plain, sayable } from "../../registry/ledger-event.js";
 import type { ReadImport } from "../../registry/read-import.js";
-import type { Destination, Outcome, Torn } from "../../registry/record.js";
+import type { Destination, Recorder, Torn } from "../../registry/record.js";
 import type { UnknownWords } from "../../registry/understanding.js";
 import { quote } from "../../text/values.js";
 import { describeInstant, EL_SALVADOR } from "../../time/time-zone.js";
@@ -99,26 +99,26 @@ export interface ImportArguments extends Omit<TypedOf<"registry import">, "opera
 export function sayIntake(
   { quiet, words: typed, registry, ack, review }: ImportArguments,
   read: ReadImport,
-  recorded: Outcome,
+  recorder: Recorder,
   host: Host,
   released = 0,
 ): void {
   const { registry: words } = host.sentences;
   const records = (["help", "other", "outbound", "skipped"] as const).map((name) => [words[name], read[name]] as const);
-  const { counts } = recorded;
+  const { counts } = recorder;
   const waiting = (["reviews", "requests", "named", "knownReviews"] as const).map(
     (name) => [words[name], counts[name] ?? 0] as const,
   );
-  const rows = [[words.read, read.records], ...countsOf(recorded, host), [words.released, released]] as const;
+  const rows = [[words.read, read.records], ...countsOf(recorder, host), [words.released, released]] as const;
   if (!quiet) printCounts([...rows, ...records, ...waiting], host);
   // Without a review they were said before.
   if (review !== undefined) warnOfUnknown(read.unknown, typed, host);
   warnOfAssumed(read.assumed, host);
   if (read.undated > 0) warn(words.undated(read.undated), host);
   if (read.datesContradict) warn(words.datesContradict, host);
-  if (recorded.lacksEmail) warn(words.lacksEmail(ack!), host);
-  warnOf(recorded.torn, host);
-  warnOfBarred(recorded.barred, registry, host);
+  if (recorder.lacksEmail) warn(words.lacksEmail(ack!), host);
+  warnOf(recorder.torn, host);
+  warnOfBarred(recorder.barred.values(), registry, host);
 }
 
 /** Warns that all records are opt-outs, for no column says what was asked. */
@@ -126,7 +126,7 @@ export function warnOfAssumed(assumed: ReadImport["assumed"], host: Host): void 
   if (assumed !== undefined) warn(host.sentences.registry.allAssumed(assumed.column), host);
 }
 
-export function countsOf({ counts }: Pick<Outcome, "counts">, host: Host): [string, number][] {
+export function countsOf({ counts }: Recorder, host: Host): [string, number][] {
   const { registry: words } = host.sentences;
   return [
     [words.optOuts, counts["opt-out"] ?? 0],
@@ -174,11 +174,12 @@ export const MOST_SHOWN = 3;
 
 /** Warns of numbers that are opted out nevertheless, with what bars each and the commands that would lift it. */
 export function warnOfBarred(
-  barred: readonly StillBarred[],
+  all: Iterable<StillBarred>,
   registry: string,
   host: Host,
   after: "opt-in" | "void" = "opt-in",
 ): void {
+  const barred = [...all];
   if (barred.length === 0) return;
   const { registry: words, contacts } = host.sentences;
   const shown = barred.slice(0, MOST_SHOWN);
@@ -217,7 +218,7 @@ function waysOut(stands: readonly LedgerEvent[], registry: string, { sentences }
   return lines;
 }
 
-export function printAcknowledgements({ counts }: Outcome, file: string, host: Host): void {
+export function printAcknowledgements({ counts }: Recorder, file: string, host: Host): void {
   const { acknowledgements = 0 } = counts;
   if (acknowledgements > 0) host.stderr(`${host.sentences.registry.acknowledgements(file, acknowledgements)}\n`);
 }

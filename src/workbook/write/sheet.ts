@@ -1,22 +1,11 @@
 // Makes a workbook of a list while it is written as CSV. Texts stay in their cells: a table of shared texts would grow with
-// the list.
+// the list. They have the format of text, so that editing one makes neither a number nor a formula.
 
 import { recordCells, sampleRecords, scannedCells } from "../../csv/cells.js";
 import { type Dialect, RecordScanner } from "../../csv/scanner.js";
 import { ExitCode, ScrubError } from "../../errors.js";
 import type { BeyondSheet } from "../faults.js";
-import { columnLetters, MOST_COLUMNS, MOST_ROWS, typedValue } from "../values.js";
-import {
-  ATTRIBUTES_OF,
-  FIXED_PARTS,
-  HEADER,
-  SHEET_PART,
-  sheetEnd,
-  sheetNameOf,
-  sheetStart,
-  TEXT,
-  workbookPart,
-} from "./parts.js";
+import { columnLetters, MOST_COLUMNS, MOST_ROWS, type TypedShow, typedValue } from "../values.js";
 import { MOST_PART_BYTES, ZipWriter } from "./zip.js";
 
 /** The sample that tells the widths of the columns. */
@@ -31,6 +20,50 @@ const BUTTON = 3;
 /** The UTF-16 units of a cell, and of a piece that is packed. */
 const MOST_TEXT = 32_767;
 const PIECE = 256 * 1024;
+
+const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
+const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const KIND = "application/vnd.openxmlformats-";
+const SPREADSHEET = `${KIND}officedocument.spreadsheetml`;
+
+/** Attributes of a cell: with text, in the header, and by type. */
+const TEXT = ' s="1" t="inlineStr"';
+const HEADER = ' s="2" t="inlineStr"';
+const ATTRIBUTES_OF: Readonly<Record<TypedShow, string>> = {
+  number: "",
+  boolean: ' t="b"',
+  day: ' s="3"',
+  moment: ' s="4"',
+  time: ' s="5"',
+};
+
+const FORMATS = ["yyyy-mm-dd", "yyyy-mm-dd hh:mm:ss", "[hh]:mm:ss"];
+/** Of the formats above, and of text. */
+const FIRST_FORMAT = 164;
+const TEXT_FORMAT = 49;
+const formats = FORMATS.map((code, i) => `<numFmt numFmtId="${FIRST_FORMAT + i}" formatCode="${code}"/>`);
+const styles = [0, TEXT_FORMAT, TEXT_FORMAT, ...FORMATS.map((_, i) => FIRST_FORMAT + i)].map(
+  (format, i) => `<xf numFmtId="${format}" fontId="${i === 2 ? 1 : 0}" applyNumberFormat="1" applyFont="1"/>`,
+);
+const FONT = '<sz val="11"/><name val="Calibri"/>';
+const FILLS = ["none", "gray125"].map((pattern) => `<fill><patternFill patternType="${pattern}"/></fill>`);
+
+const FIXED_PARTS: Readonly<Record<string, string>> = {
+  "[Content_Types].xml": `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="${KIND}package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${SPREADSHEET}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${SPREADSHEET}.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="${SPREADSHEET}.styles+xml"/></Types>`,
+  "_rels/.rels": relationsXml({ officeDocument: "xl/workbook.xml" }),
+  "xl/_rels/workbook.xml.rels": relationsXml({ worksheet: "worksheets/sheet1.xml", styles: "styles.xml" }),
+  "xl/styles.xml": `${XML}<styleSheet xmlns="${MAIN}"><numFmts count="${formats.length}">${formats.join("")}</numFmts><fonts count="2"><font>${FONT}</font><font><b/>${FONT}</font></fonts><fills count="2">${FILLS.join("")}</fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="${styles.length}">${styles.join("")}</cellXfs></styleSheet>`,
+};
+
+/** The targets by their kinds. */
+function relationsXml(targets: Readonly<Record<string, string>>): string {
+  const relations = Object.entries(targets).map(
+    ([kind, target], i) => `<Relationship Id="rId${i + 1}" Type="${OFFICE}/${kind}" Target="${target}"/>`,
+  );
+  return `${XML}<Relationships xmlns="${PACKAGE}/relationships">${relations.join("")}</Relationships>`;
+}
 
 export interface SheetPlan {
   file: string;
@@ -52,7 +85,7 @@ export class WorkbookPacker {
   isTyped = false;
   readonly #zip: ZipWriter;
   readonly #scanner: RecordScanner;
-  readonly #letters: string[] = [];
+  readonly #name: string;
   /** The beginning of an incomplete record. */
   #rest: Uint8Array = new Uint8Array(0);
   #toSkip: number;
@@ -60,10 +93,11 @@ export class WorkbookPacker {
   #xml = "";
   #row = 0;
   /** The columns under the filter. */
-  #filled = 0;
+  #filled = 1;
 
   constructor(private readonly plan: SheetPlan) {
     this.#zip = new ZipWriter(plan.isPacked);
+    this.#name = sheetNameOf(plan.sheetName);
     this.#toSkip = plan.markEnd;
     const columns = Array.from({ length: Math.min(plan.width, MOST_COLUMNS) + MOST_ADDED }, (_, column) => column);
     this.#scanner = new RecordScanner(plan.dialect, columns);
@@ -82,10 +116,16 @@ export class WorkbookPacker {
 
   end(): readonly Uint8Array[] {
     this.#take(new Uint8Array(0), true);
-    const { hasHeader, sheetName } = this.plan;
-    this.#xml += sheetEnd(this.#filled, this.#row, hasHeader && this.#row > 0);
+    const range = `A1:${columnLetters(this.#filled)}${Math.max(this.#row, 1)}`;
+    const filter = this.plan.hasHeader && this.#row > 0 ? `<autoFilter ref="${range}"/>` : "";
+    // Numbers that are stored as text get no mark.
+    this.#xml += `</sheetData>${filter}<ignoredErrors><ignoredError sqref="${range}" numberStoredAsText="1"/></ignoredErrors></worksheet>`;
     this.#write(true);
-    this.#zip.add("xl/workbook.xml", workbookPart(sheetNameOf(sheetName)));
+    const name = escaped(this.#name).replaceAll('"', "&quot;");
+    this.#zip.add(
+      "xl/workbook.xml",
+      `${XML}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="${name}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    );
     this.#zip.end();
     return this.#zip.take();
   }
@@ -108,20 +148,21 @@ export class WorkbookPacker {
   }
 
   #begin(window: Buffer, isLast: boolean): void {
-    for (const [name, xml] of FIXED_PARTS) this.#zip.add(name, xml);
-    this.#zip.begin(SHEET_PART);
+    for (const [name, xml] of Object.entries(FIXED_PARTS)) this.#zip.add(name, xml);
+    this.#zip.begin("xl/worksheets/sheet1.xml");
     const sample = window.subarray(0, SAMPLE_BYTES);
     const isWhole = isLast && sample.length === window.length;
     const { dialect, hasHeader } = this.plan;
     const widths: number[] = [];
-    for (const [record, { cells }] of sampleRecords(sample, isWhole, dialect, 0, WIDTH_RECORDS).entries()) {
-      const isHeader = record === 0 && hasHeader;
-      for (const [column, cell] of cells.entries()) {
-        const wanted = cell.length + (isHeader ? BUTTON : 1);
+    for (const [record, { cells }] of sampleRecords(sample, isWhole, dialect, 0, WIDTH_RECORDS).entries())
+      for (const [column, cell] of cells.slice(0, MOST_COLUMNS).entries()) {
+        const wanted = cell.length + (record === 0 && hasHeader ? BUTTON : 1);
         widths[column] = Math.min(WIDEST, Math.max(widths[column] ?? NARROWEST, wanted));
       }
-    }
-    this.#xml = sheetStart(hasHeader, widths.slice(0, MOST_COLUMNS));
+    const columns = widths.map((width, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`);
+    const cols = columns.length === 0 ? "" : `<cols>${columns.join("")}</cols>`;
+    const pane = hasHeader ? '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>' : "";
+    this.#xml = `${XML}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/>${cols}<sheetData>`;
   }
 
   #putRecord(record: RecordScanner): void {
@@ -133,18 +174,15 @@ export class WorkbookPacker {
     const isLong = record.cells > cellStart.length;
     const cells = isLong ? recordCells(bytes, start, end, dialect) : scannedCells(record);
     this.#xml += `<row r="${this.#row}">`;
-    for (let column = 0; column < cells.length; column++) {
-      const text = cells[column]!;
+    for (const [column, text] of cells.entries()) {
       if (text === "") continue;
       const mayBeTyped = this.isTyped && column < width && !isHeader && !isLong && cellQuoted[column] === 0;
       const typed = mayBeTyped && !phones.includes(column) ? typedValue(text) : undefined;
-      this.#letters[column] ??= columnLetters(column + 1);
-      this.#xml += `<c r="${this.#letters[column]}${this.#row}"`;
+      const letters = columnLetters(column + 1);
+      if (typed === undefined && text.length > MOST_TEXT) throw this.#refuse("text", MOST_TEXT, letters);
+      this.#xml += `<c r="${letters}${this.#row}"`;
       if (typed !== undefined) this.#xml += `${ATTRIBUTES_OF[typed.show]}><v>${typed.stored}</v></c>`;
-      else {
-        if (text.length > MOST_TEXT) throw this.#refuse("text", MOST_TEXT, columnLetters(column + 1));
-        this.#xml += `${isHeader ? HEADER : TEXT}><is>${textXml(text)}</is></c>`;
-      }
+      else this.#xml += `${isHeader ? HEADER : TEXT}><is>${textXml(text)}</is></c>`;
     }
     this.#xml += "</row>";
     if (isHeader || !hasHeader) this.#filled = Math.max(this.#filled, cells.length);
@@ -156,29 +194,37 @@ export class WorkbookPacker {
   }
 
   #refuse(kind: BeyondSheet, most: number, column?: string): ScrubError {
-    const { file, sheetName } = this.plan;
-    const place = { file, sheet: sheetNameOf(sheetName), line: this.#row || 1 };
+    const place = { file: this.plan.file, sheet: this.#name, line: this.#row || 1 };
     return new ScrubError(ExitCode.phoneList, "beyondSheet", [kind, most, column], place);
   }
 }
 
-/** Characters that are not written as they are, or may begin an escape. */
-const ASKS_FOR_MORE = /[^\t\n -%'-;=?-\ud7ff\ue000-\ufffd]|_x/;
+const LONGEST_NAME = 31;
+
+/** Returns a valid name of a sheet. */
+function sheetNameOf(wanted: string): string {
+  const name = wanted
+    .replace(/[[\]:*?/\\\p{Cc}\u{fffe}\u{ffff}\p{Cs}]+/gu, " ")
+    .slice(0, LONGEST_NAME)
+    .replace(/[\ud800-\udbff]$/, "")
+    .replace(/^[\s']+|[\s']+$/g, "");
+  // Excel keeps this name for itself.
+  return /^history$/i.test(name) ? `${name}_` : name || "Sheet1";
+}
+
+/** Characters that are not written as they are, and what would be read as an escape. */
+const ESCAPED = /[&<>\ufffe\uffff]|(?![\t\n\u007f-\u009f])\p{Cc}|\p{Cs}|_(?=x[\da-fA-F]{4}_)/gu;
 const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;" };
 
 /** Programs trim a text without `xml:space`. */
 function textXml(text: string): string {
-  return `<t${/^\s|\s$/.test(text) ? ' xml:space="preserve"' : ""}>${ASKS_FOR_MORE.test(text) ? escaped(text) : text}</t>`;
+  return `<t${/^\s|\s$/.test(text) ? ' xml:space="preserve"' : ""}>${escaped(text)}</t>`;
 }
 
 /** Writes what XML can't hold as `_x0007_`, as Excel does, but NUL and lone surrogates, which no program writes. */
 function escaped(text: string): string {
-  return text
-    .replace(/\0|\p{Cs}/gu, "\ufffd")
-    .replace(/_(?=x[\da-fA-F]{4}_)/g, "_x005F_")
-    .replace(
-      /(?![\t\n\r\u007f-\u009f])\p{Cc}|[\ufffe\uffff]/gu,
-      (sign) => `_x${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`,
-    )
-    .replace(/[&<>\r]/g, (sign) => ENTITIES[sign]!);
+  return text.replace(ESCAPED, (sign) => {
+    if (/\0|\p{Cs}/u.test(sign)) return "\ufffd";
+    return ENTITIES[sign] ?? `_x${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`;
+  });
 }

@@ -7,12 +7,10 @@ export const MOST_PART_BYTES = 0xffffffff;
 
 const LAST: zlib.ZlibOptions = { level: 1 };
 const MORE_FOLLOWS: zlib.ZlibOptions = { ...LAST, finishFlush: zlib.constants.Z_SYNC_FLUSH };
+const PK = 0x4b50;
 const VERSION = 20;
-/** Names are UTF-8; sizes and checksum stand behind the part. */
-const FLAGS = 0x808;
-const DEFLATED = 8;
-/** 1980-01-01 */
-const FIRST_DAY = 0x21 << 16;
+/** Names are UTF-8, and sizes and checksum stand behind the part; it is deflated; 1980-01-01 at midnight. */
+const COMMON = [VERSION, 0x808, 8, 0, 0x21];
 
 interface Part {
   name: Buffer;
@@ -33,8 +31,7 @@ export class ZipWriter {
   begin(name: string): void {
     const part = { name: Buffer.from(name), at: this.#at, crc: 0, packedBytes: 0, bytes: 0 };
     this.#parts.push(part);
-    this.#putHeader(fields("PK\x03\x04", 2, VERSION, FLAGS, DEFLATED), fields("", 4, FIRST_DAY, 0, 0, 0));
-    this.#putHeader(fields("", 2, part.name.length, 0));
+    this.#putHeader(PK, 0x0403, ...COMMON, ...sizesOf(part), part.name.length, 0);
     this.#put(part.name);
   }
 
@@ -42,12 +39,12 @@ export class ZipWriter {
   write(text: string, isLast: boolean): number {
     const part = this.#parts.at(-1)!;
     const bytes = Buffer.from(text);
+    const packed = this.isPacked ? zlib.deflateRawSync(bytes, isLast ? LAST : MORE_FOLLOWS) : bytes;
     part.crc = zlib.crc32(bytes, part.crc);
     part.bytes += bytes.length;
-    const before = this.#at;
-    this.#put(this.isPacked ? zlib.deflateRawSync(bytes, isLast ? LAST : MORE_FOLLOWS) : bytes);
-    part.packedBytes += this.#at - before;
-    if (isLast) this.#putHeader(fields("PK\x07\x08", 4, part.crc, part.packedBytes, part.bytes));
+    part.packedBytes += packed.length;
+    this.#put(packed);
+    if (isLast) this.#putHeader(PK, 0x0807, ...sizesOf(part));
     return part.bytes;
   }
 
@@ -58,17 +55,13 @@ export class ZipWriter {
 
   end(): void {
     const start = this.#at;
-    for (const { name, at, crc, packedBytes, bytes } of this.#parts) {
-      const sizes = fields("", 4, FIRST_DAY, crc, packedBytes, bytes);
-      this.#putHeader(fields("PK\x01\x02", 2, VERSION, VERSION, FLAGS, DEFLATED), sizes);
-      this.#putHeader(fields("", 2, name.length, 0, 0, 0, 0), fields("", 4, 0, at), name);
+    for (const part of this.isPacked ? this.#parts : []) {
+      const { name, at } = part;
+      this.#putHeader(PK, 0x0201, VERSION, ...COMMON, ...sizesOf(part), name.length, 0, 0, 0, 0, 0, 0, ...long(at));
+      this.#put(name);
     }
     const count = this.#parts.length;
-    this.#putHeader(
-      fields("PK\x05\x06", 2, 0, 0, count, count),
-      fields("", 4, this.#at - start, start),
-      fields("", 2, 0),
-    );
+    this.#putHeader(PK, 0x0605, 0, 0, count, count, ...long(this.#at - start), ...long(start), 0);
   }
 
   take(): readonly Uint8Array[] {
@@ -77,8 +70,11 @@ export class ZipWriter {
     return ready;
   }
 
-  #putHeader(...fields: readonly Uint8Array[]): void {
-    if (this.isPacked) for (const bytes of fields) this.#put(bytes);
+  /** Puts fields of 16 bits. */
+  #putHeader(...fields: readonly number[]): void {
+    const bytes = Buffer.alloc(2 * fields.length);
+    for (const [i, field] of fields.entries()) bytes.writeUInt16LE(field, 2 * i);
+    if (this.isPacked) this.#put(bytes);
   }
 
   #put(bytes: Uint8Array): void {
@@ -87,10 +83,10 @@ export class ZipWriter {
   }
 }
 
-/** Fields of a header: a signature, and values of `size` bytes each. */
-function fields(signature: string, size: number, ...values: readonly number[]): Buffer {
-  const bytes = Buffer.alloc(signature.length + values.length * size);
-  bytes.write(signature, "latin1");
-  for (const [i, value] of values.entries()) bytes.writeUIntLE(value, signature.length + i * size, size);
-  return bytes;
+function sizesOf({ crc, packedBytes, bytes }: Part): number[] {
+  return [crc, packedBytes, bytes].flatMap(long);
+}
+
+function long(value: number): [low: number, high: number] {
+  return [value & 0xffff, value >>> 16];
 }

@@ -177,12 +177,12 @@ async function openSheet(
   const { sheet, passedOver } = await chooseSheet(book, overrides.sheet, !overrides.refusesHidden, overrides.name);
   const { ofSheets } = overrides;
   const filled = ofSheets === "first" ? await filledSheets(book) : passedOver;
-  if (unseen === "refused" && (await isTableFiltered(book, sheet.part)))
+  if (unseen === "refused" && (await isTableFiltered(book, sheet)))
     throw new ScrubError(exitCode, "sheetFiltered", [], { file: file.path, sheet: shownSheet(sheet) });
   const isStruck = unseen === "refused" && book.styles.some((style) => style.isStruck);
   const struck = isStruck ? new Map<number, StruckRow>() : undefined;
   const layout = await layoutOf(book, sheet, { unseen, headerRow: overrides.headerRow, struck });
-  const comments = unseen === "refused" ? await commentsOf(book, sheet.part) : [];
+  const comments = unseen === "refused" ? await commentsOf(book, sheet) : [];
   if (layout === undefined)
     throw new ScrubError(exitCode, "emptySheet", [], { file: file.path, sheet: shownSheet(sheet) });
   const reading: SheetReading = { unseen, layout, tellsTypes: overrides.tellsTypes === true };

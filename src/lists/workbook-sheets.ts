@@ -3,13 +3,16 @@
 import { createHash } from "node:crypto";
 import type { ExitCode } from "../errors.js";
 import { openInput, type RegularInput } from "../files/input.js";
-import { bytesOf } from "../workbook/archive.js";
-import { openWorkbook, shownSheet, type Workbook } from "../workbook/book.js";
+import { bytesOfPart } from "../workbook/archive.js";
+import { openWorkbook, type SheetEntry, shownSheet, type Workbook } from "../workbook/book.js";
 import { filledSheets } from "../workbook/choose.js";
-import { type SurveyedSheet, surveySheets } from "../workbook/sheet.js";
+import { type SheetFacts, surveySheet } from "../workbook/sheet.js";
 import { isWorkbook } from "./source.js";
 
-export type ShownSheet = SurveyedSheet;
+export interface ShownSheet extends SheetEntry {
+  /** Undefined for a sheet without cells, such as a chart. */
+  facts: SheetFacts | undefined;
+}
 
 /** Returns the sheets with values, in order; undefined if the file is no workbook, or a stream. */
 export function filledSheetsOf(path: string, exitCode: ExitCode, maxBytes: number) {
@@ -22,8 +25,10 @@ export function filledSheetsOf(path: string, exitCode: ExitCode, maxBytes: numbe
 /** Returns all sheets with what is in them; undefined if the file is no workbook, or a stream. */
 export function surveyOf(path: string, exitCode: ExitCode, maxBytes: number): Promise<ShownSheet[] | undefined> {
   return withWorkbook(path, exitCode, maxBytes, async (book) => {
-    const sheets = await surveySheets(book);
-    return sheets.map((sheet) => ({ ...sheet, name: shownSheet(sheet) }));
+    const shown: ShownSheet[] = [];
+    for (const sheet of book.sheets)
+      shown.push({ ...sheet, name: shownSheet(sheet), facts: await surveySheet(book, sheet) });
+    return shown;
   });
 }
 
@@ -31,9 +36,9 @@ export function surveyOf(path: string, exitCode: ExitCode, maxBytes: number): Pr
 export function contentOfWorkbook(path: string, exitCode: ExitCode): Promise<string | undefined> {
   return withWorkbook(path, exitCode, Number.MAX_SAFE_INTEGER, async ({ archive }) => {
     const hash = createHash("sha256");
-    for (const entry of archive.entries.values()) {
-      hash.update(entry.fileNameRaw);
-      for await (const bytes of bytesOf(archive, entry)) hash.update(bytes);
+    for (const [name, { fileNameRaw }] of archive.entries) {
+      hash.update(fileNameRaw);
+      for await (const bytes of bytesOfPart(archive, name)) hash.update(bytes);
     }
     return hash.digest("hex");
   });

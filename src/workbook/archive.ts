@@ -67,22 +67,14 @@ export async function visitPart(archive: Archive, name: string, visit: Visit, us
   xml.read();
 }
 
-export function bytesOfPart(archive: Archive, name: string, onRead?: OnRead): AsyncGenerator<Buffer, void> {
-  const entry = archive.entries.get(name.toLowerCase());
-  if (entry === undefined) throw damaged(archive.terms, "no-part", name);
-  return bytesOf(archive, entry, onRead);
-}
-
-/** Is told how far the file is read. */
-type OnRead = (position: number) => void;
-
-/** Reads one part, and holds it to its size and checksum. */
-export async function* bytesOf(
-  { file, terms, zip }: Archive,
-  entry: Entry,
-  onRead: OnRead = () => {},
+/** Reads one part, and holds it to its size and checksum. `onRead` is told how far the file is read. */
+export async function* bytesOfPart(
+  { file, terms, zip, entries }: Archive,
+  name: string,
+  onRead = (_position: number) => {},
 ): AsyncGenerator<Buffer, void> {
-  const name = nameOf(entry);
+  const entry = entries.get(name.toLowerCase());
+  if (entry === undefined) throw damaged(terms, "no-part", name);
   const start = await startOf(zip, entry).catch(refusedAs(terms, "archive", name));
   const end = start + entry.compressedSize;
   function* packed(): Generator<Buffer> {
@@ -161,13 +153,13 @@ class Reader extends RandomAccessReader {
   }
 
   override read(into: Buffer, offset: number, length: number, at: number, done: (error: Error | null) => void): void {
+    let error: unknown = null;
     try {
       readBytes(this.file, at, length).copy(into, offset);
-    } catch (error) {
-      done(error as Error);
-      return;
+    } catch (thrown) {
+      error = thrown;
     }
-    done(null);
+    done(error as Error | null);
   }
 }
 

@@ -257,23 +257,23 @@ export function unescaped(text: string): string {
 }
 
 /** Whether a table in the sheet is filtered. */
-export async function isTableFiltered(book: Workbook, sheetPart: string): Promise<boolean> {
+export async function isTableFiltered({ archive }: Workbook, sheet: SheetEntry): Promise<boolean> {
   let isFiltered = false;
-  for (const part of await partsBeside(book, sheetPart, "table"))
-    await visitPart(book.archive, part, ({ path }) => {
+  for (const part of await partsBeside(archive, sheet, "table"))
+    await visitPart(archive, part, ({ path }) => {
       isFiltered ||= path.startsWith("autoFilter/filterColumn/");
     });
   return isFiltered;
 }
 
 /** The comments of the sheet's cells. Old comments repeat the texts of threads. */
-export async function commentsOf(book: Workbook, sheetPart: string): Promise<CellComment[]> {
+export async function commentsOf({ archive }: Workbook, sheet: SheetEntry): Promise<CellComment[]> {
   const texts = new Map<string, string>();
   for (const kind of ["comments", "threadedComment"])
-    for (const part of await partsBeside(book, sheetPart, kind)) {
+    for (const part of await partsBeside(archive, sheet, kind)) {
       const said = new Map<string, string>();
       let ref = "";
-      await visitPart(book.archive, part, (xml, token) => {
+      await visitPart(archive, part, (xml, token) => {
         if (token === "start" && /(?:^|\/)(?:comment|threadedComment)$/.test(xml.path)) {
           ref = xml.attributes.get("ref") ?? "";
           said.set(ref, said.has(ref) ? `${said.get(ref)}\n` : "");
@@ -289,8 +289,8 @@ export async function commentsOf(book: Workbook, sheetPart: string): Promise<Cel
   });
 }
 
-async function partsBeside({ archive }: Workbook, sheetPart: string, wanted: string): Promise<string[]> {
-  return (await relationsOf(archive, sheetPart)).flatMap(({ kind, part }) => (kind === wanted && part ? [part] : []));
+async function partsBeside(archive: Archive, sheet: SheetEntry, wanted: string): Promise<string[]> {
+  return (await relationsOf(archive, sheet.part!)).flatMap(({ kind, part }) => (kind === wanted && part ? [part] : []));
 }
 
 /** A sheet's name without control characters; its position if the name could be a phone number. */

@@ -3,13 +3,14 @@
 import { ExitCode, ScrubError } from "../errors.js";
 import { nearest } from "../text/nearest.js";
 import { type SheetEntry, shownSheet, type Workbook } from "./book.js";
-import { hasValues, holdsNumbers } from "./sheet.js";
+import { holds } from "./sheet.js";
 
-export type ListSheet = SheetEntry & { part: string };
+/** The digits of a phone number in one cell, or spread over cells. */
+const NUMBER = /(?:\p{Nd}[^\r\n\p{Nd}]{0,3}){7}/u;
 
-export async function filledSheets(book: Workbook): Promise<ListSheet[]> {
-  const filled: ListSheet[] = [];
-  for (const sheet of book.sheets) if (holdsCells(sheet) && (await hasValues(book, sheet))) filled.push(sheet);
+export async function filledSheets(book: Workbook): Promise<SheetEntry[]> {
+  const filled: SheetEntry[] = [];
+  for (const sheet of book.sheets) if (sheet.part !== undefined && (await holds(book, sheet, /./))) filled.push(sheet);
   return filled;
 }
 
@@ -19,45 +20,35 @@ export async function chooseSheet(
   said: string | number | undefined,
   countsHidden: boolean,
   list?: string,
-): Promise<{ sheet: ListSheet; passedOver: readonly ListSheet[] }> {
-  const { terms } = book;
+): Promise<{ sheet: SheetEntry; passedOver: readonly SheetEntry[] }> {
+  const { exitCode, file } = book.terms;
   if (said !== undefined) return { sheet: sheetNamed(book, said), passedOver: [] };
   const filled = await filledSheets(book);
-  const eligible: ListSheet[] = [];
+  const eligible: SheetEntry[] = [];
   for (const sheet of filled)
-    if (sheet.visibility === "visible" || (countsHidden && (await holdsNumbers(book, sheet)))) eligible.push(sheet);
-  const place = { file: terms.file };
+    if (sheet.visibility === "visible" || (countsHidden && (await holds(book, sheet, NUMBER)))) eligible.push(sheet);
   if (eligible.length > 1) {
     const named = eligible.map((sheet) => ({ name: shownSheet(sheet), isHidden: sheet.visibility !== "visible" }));
-    throw new ScrubError(
-      terms.exitCode,
-      "severalSheets",
-      [named, list, (countsHidden && list === undefined) || terms.file === "-"],
-      place,
-    );
+    const isAlone = (countsHidden && list === undefined) || file === "-";
+    throw new ScrubError(exitCode, "severalSheets", [named, list, isAlone], { file });
   }
   const [sheet] = eligible;
-  if (sheet === undefined) throw new ScrubError(terms.exitCode, "noFilledSheet", [filled.map(shownSheet)], place);
+  if (sheet === undefined) throw new ScrubError(exitCode, "noFilledSheet", [filled.map(shownSheet)], { file });
   return { sheet, passedOver: filled.filter((it) => it !== sheet) };
 }
 
-function sheetNamed({ sheets, terms }: Workbook, said: string | number): ListSheet {
-  const folded = (name: string | number) => String(name).normalize("NFC").toLowerCase().trim();
+function sheetNamed({ sheets, terms: { exitCode, file } }: Workbook, said: string | number): SheetEntry {
+  const folded = (name: string) => name.normalize("NFC").toLowerCase().trim();
   const sheet =
     sheets.find(({ name }) => name === said) ??
     sheets.find(({ name }) => typeof said === "string" && folded(name) === folded(said)) ??
     sheets.find(({ position }) => String(position) === String(said));
   if (sheet === undefined) {
     const names = sheets.map(shownSheet);
-    throw new ScrubError(ExitCode.usage, "unknownSheet", [String(said), nearest(String(said), names), names], {
-      file: terms.file,
-    });
+    const values: [string, string | undefined, string[]] = [String(said), nearest(String(said), names), names];
+    throw new ScrubError(ExitCode.usage, "unknownSheet", values, { file });
   }
-  if (!holdsCells(sheet))
-    throw new ScrubError(terms.exitCode, "sheetWithoutCells", [], { file: terms.file, sheet: shownSheet(sheet) });
+  if (sheet.part === undefined)
+    throw new ScrubError(exitCode, "sheetWithoutCells", [], { file, sheet: shownSheet(sheet) });
   return sheet;
-}
-
-function holdsCells(sheet: SheetEntry): sheet is ListSheet {
-  return sheet.part !== undefined;
 }

@@ -8,9 +8,7 @@ export const DEFAULT_MAX_SIZE = 2 * 1024 ** 3;
 export const SIGNATURE_BYTES = 8;
 
 /** `compound`: what Excel wrote until 2003, and what it puts around a workbook with a password. */
-export type Signature = "zip" | "compound" | undefined;
-
-export function signatureOf(start: Uint8Array): Signature {
+export function signatureOf(start: Uint8Array): "zip" | "compound" | undefined {
   const bytes = Buffer.from(start.subarray(0, SIGNATURE_BYTES)).toString("latin1");
   // A ZIP without any part begins with its end.
   if (bytes.startsWith("PK\x03\x04") || bytes.startsWith("PK\x05\x06")) return "zip";

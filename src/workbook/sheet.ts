@@ -26,22 +26,22 @@ export interface SheetLayout {
 }
 
 /** What the rows so far hold. Rows and columns without a value do not count. */
-export interface SheetFacts {
-  rows: number;
-  cells: number;
-  firstRow: number;
-  lastRow: number;
-  firstColumn: number;
-  lastColumn: number;
-  hiddenRows: number;
-  hiddenColumns: number;
-  isFiltered: boolean;
+export class SheetFacts {
+  rows = 0;
+  cells = 0;
+  firstRow = 0;
+  lastRow = 0;
+  firstColumn = 0;
+  lastColumn = 0;
+  /** `A1:H1000001`, from the first to the last value; empty without one. */
+  range = "";
+  hiddenRows = 0;
+  hiddenColumns = 0;
+  isFiltered = false;
   /** Formulas without a stored value. */
-  formulas: number;
+  formulas = 0;
   /** Of the cells merged over several rows those that end last. */
   merged: { range: string; lastRow: number } | undefined;
-  /** `A1:H1000001`, from the first to the last value; empty without one. */
-  readonly range: string;
 }
 
 /** The struck-through columns of a row, and its count of values. */
@@ -85,14 +85,7 @@ export class SheetRows {
   headerCells = 0;
   /** The last column from the header on. */
   listEnd = 0;
-  readonly facts: SheetFacts = {
-    ...{ rows: 0, cells: 0, firstRow: 0, lastRow: 0, firstColumn: 0, lastColumn: 0 },
-    ...{ hiddenRows: 0, hiddenColumns: 0, isFiltered: false, formulas: 0, merged: undefined },
-    get range() {
-      const [first, last] = [columnLetters(this.firstColumn), columnLetters(this.lastColumn)];
-      return this.rows === 0 ? "" : `${first}${this.firstRow}:${last}${this.lastRow}`;
-    },
-  };
+  readonly facts = new SheetFacts();
   /** The records since the last piece. */
   #written = "";
   #hasData = false;
@@ -134,6 +127,8 @@ export class SheetRows {
     }
     xml.read();
     if (!this.#hasData) throw this.#fail("xml");
+    const { firstColumn, firstRow, lastColumn, lastRow, rows } = this.facts;
+    if (rows > 0) this.facts.range = `${columnLetters(firstColumn)}${firstRow}:${columnLetters(lastColumn)}${lastRow}`;
     yield this.#written;
   }
 
@@ -161,15 +156,13 @@ export class SheetRows {
         else this.#endCell();
         return;
       case "sheetData/row/c/v":
-        if (token === "text") this.#value += xml.text;
-        else if (token === "start" && this.#value !== undefined) break;
-        else if (token === "start") this.#value = "";
+        if (token === "start" && this.#value !== undefined) break;
+        if (token !== "end") this.#value = token === "start" ? "" : this.#value + xml.text;
         return;
       case "sheetData/row/c/is":
-        if (token === "start" && this.#inline !== undefined) break;
-        if (token === "start") this.#inline = "";
-        if (token !== "text") return;
-        break;
+        if (token === "text" || (token === "start" && this.#inline !== undefined)) break;
+        this.#inline ??= "";
+        return;
       case "sheetData/row/c/f":
         if (token !== "end") this.#formula = token === "start" ? "" : this.#formula + xml.text;
         return;
@@ -393,36 +386,18 @@ function isHeader(record: string): boolean {
   return filled.length > 1 && filled.every((cell) => cell.replace(/\P{Nd}/gu, "").length < NUMBER_DIGITS);
 }
 
-export async function hasValues(book: Workbook, sheet: SheetEntry): Promise<boolean> {
-  for await (const text of new SheetRows(book, sheet, { unseen: "counted" }).pieces(1)) if (text !== "") return true;
-  return false;
-}
-
-/** The digits of a number in one cell, or spread over cells. */
-const NUMBER = new RegExp(`(?:\\p{Nd}[^\\r\\n\\p{Nd}]{0,3}){${NUMBER_DIGITS}}`, "u");
-
-/** Whether the sheet may hold a phone number; true in doubt. */
-export async function holdsNumbers(book: Workbook, sheet: SheetEntry): Promise<boolean> {
+/** Whether a pattern is in the sheet's records; true if a formula has no stored value. */
+export async function holds(book: Workbook, sheet: SheetEntry, pattern: RegExp): Promise<boolean> {
   const rows = new SheetRows(book, sheet, { unseen: "counted" });
-  for await (const text of rows.pieces()) if (rows.facts.formulas > 0 || NUMBER.test(text)) return true;
+  for await (const text of rows.pieces(1)) if (rows.facts.formulas > 0 || pattern.test(text)) return true;
   return false;
 }
 
-export interface SurveyedSheet extends Omit<SheetEntry, "part"> {
-  /** Undefined for a sheet without cells, such as a chart. */
-  facts: SheetFacts | undefined;
-}
-
-/** Reads every sheet to its end. */
-export async function surveySheets(book: Workbook): Promise<SurveyedSheet[]> {
-  const surveyed: SurveyedSheet[] = [];
-  for (const { part, ...sheet } of book.sheets) {
-    const rows = new SheetRows(book, { ...sheet, part }, { unseen: "counted" });
-    if (part !== undefined) {
-      for await (const _ of rows.pieces());
-      rows.facts.isFiltered ||= await isTableFiltered(book, part);
-    }
-    surveyed.push({ ...sheet, facts: part === undefined ? undefined : rows.facts });
-  }
-  return surveyed;
+/** Reads a sheet to its end; undefined for one without cells, such as a chart. */
+export async function surveySheet(book: Workbook, sheet: SheetEntry): Promise<SheetFacts | undefined> {
+  if (sheet.part === undefined) return undefined;
+  const rows = new SheetRows(book, sheet, { unseen: "counted" });
+  for await (const _ of rows.pieces());
+  rows.facts.isFiltered ||= await isTableFiltered(book, sheet);
+  return rows.facts;
 }

@@ -57,14 +57,11 @@ const LEAP_DAY_1900 = 60;
 const DAYS_1904 = 1462;
 const END_1900 = 2_958_466;
 
-/** A double holds any 15 digits. */
-const SHORTEST = /^(?:0|-?[1-9]\d{0,14})$/;
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 const DECIMAL = new Intl.NumberFormat("en", { useGrouping: false, maximumSignificantDigits: 21 });
 
 /** `50370000000`, `0.5`, `-70001234`; undefined for no number. */
 export function decimalText(text: string): string | undefined {
-  if (SHORTEST.test(text)) return text;
   const value = NUMBER.test(text.trim()) ? Number(text) : Number.NaN;
   if (!Number.isFinite(value)) return undefined;
   const shortest = String(value);
@@ -99,12 +96,11 @@ function clockText(ms: number): string {
 const STORED_NUMBER = /^-?\d+(?:\.\d+)?$/;
 const DATE = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d:\d\d(?:\.\d{3})?))?$/;
 const CLOCK = /^(\d{2,}):([0-5]\d):([0-5]\d)(?:\.(\d{3}))?$/;
-const LONGEST = 400;
 
 /** Reads a number, a date, a time or a truth value; undefined for any other text. */
 export function typedValue(text: string): TypedValue | undefined {
   if (text === "TRUE" || text === "FALSE") return { show: "boolean", stored: text === "TRUE" ? "1" : "0" };
-  if (!/^[-\d]/.test(text) || text.length > LONGEST) return undefined;
+  if (!/^[-\d]/.test(text)) return undefined;
   if (STORED_NUMBER.test(text)) return { show: "number", stored: text };
   const clock = clockMs(text);
   if (clock !== undefined) return { show: "time", stored: String(clock / MS_A_DAY) };

@@ -77,10 +77,6 @@ export class XmlReader {
     if (bytes === undefined && !isDone) throw this.fail("cut");
   }
 
-  get name(): string {
-    return this.#unprefixed(this.#names[this.depth - 1]!);
-  }
-
   get attributes(): ReadonlyMap<string, string> {
     const attributes = new Map<string, string>();
     for (const [, name = "", quoted, other = ""] of this.#attributes.matchAll(ATTRIBUTE)) {
@@ -90,13 +86,9 @@ export class XmlReader {
     return attributes;
   }
 
-  value(name: string): string | undefined {
-    return this.#attributes.includes(name) ? this.attributes.get(name) : undefined;
-  }
-
   expectRoot(name: string): void {
-    const namespace = this.value(this.#prefix === "" ? "xmlns" : `xmlns:${this.#prefix!.slice(0, -1)}`);
-    if (this.name !== name || !MAIN.includes(namespace ?? "")) throw this.fail("xml");
+    const namespace = this.attributes.get(this.#prefix === "" ? "xmlns" : `xmlns:${this.#prefix!.slice(0, -1)}`);
+    if (this.#unprefixed(this.#names[0]!) !== name || !MAIN.includes(namespace ?? "")) throw this.fail("xml");
   }
 
   /** Returns where the usual elements end. */

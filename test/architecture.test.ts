@@ -20,7 +20,7 @@ const MOST_LINES_OF_ROOM: Record<string, number> = {
   scrub: 1760,
   kernel: 3070,
   files: 2740,
-  workbook: 1910,
+  workbook: 1600,
   replies: 500,
   registry: 4030,
   audit: 810,

@@ -76,8 +76,6 @@ class ProcessHost implements CommonHost {
   #state: "open" | "whole" | "published" = "open";
   #waitingStop: (() => void) | undefined;
   #recordStop: (code: ExitCode) => void = () => {};
-  /** Whether the run adds to a registry: what can't be written is then no sign that nothing was recorded. */
-  #records = false;
   #outputs: readonly OutputWanted[] = [];
   /** Outputs that stood before. */
   #old: readonly string[] = [];
@@ -193,13 +191,8 @@ class ProcessHost implements CommonHost {
   }
 
   published(): void {
-    // What is only printed can still be cut off.
-    if (this.#records || this.#outputs.length > 0) this.#state = "published";
+    this.#state = "published";
     this.#old = [];
-  }
-
-  records(): void {
-    this.#records = true;
   }
 
   async whole<T>(work: () => Promise<T>): Promise<T> {
@@ -216,10 +209,9 @@ class ProcessHost implements CommonHost {
     this.#recordStop = record;
   }
 
-  fail(thrown: unknown): ExitCode {
-    if (!(thrown instanceof ScrubError)) return this.#failAsBug(thrown);
-    if (thrown.exitCode === ExitCode.closedPipe) return thrown.exitCode;
-    const error = this.#records ? asRecorder(thrown) : thrown;
+  fail(error: unknown): ExitCode {
+    if (!(error instanceof ScrubError)) return this.#failAsBug(error);
+    if (error.exitCode === ExitCode.closedPipe) return error.exitCode;
     const { what, hint } = sayError(error, this.sentences);
     const { file, sheet, line } = error.place;
     const place =
@@ -264,13 +256,6 @@ class ProcessHost implements CommonHost {
     const below = [hint ?? [], old.map(({ file, written }) => oldStays(file, inElSalvador(written)))].flat();
     this.stderr(`${[`${red("svscrub:", this.color)} ${what}`, ...below].join("\n  ")}\n`);
   }
-}
-
-/** Of a registry that can't be written: what it got already stays. */
-function asRecorder(error: ScrubError): ScrubError {
-  if (error.sentence !== "cannotWrite") return error;
-  const [code] = error.values as [string];
-  return new ScrubError(error.exitCode, "cannotRecord", [code], error.place, { cause: error });
 }
 
 /** What COLUMNS says; undefined where that is no width. */

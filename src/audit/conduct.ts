@@ -8,7 +8,7 @@ export interface HoursRule {
   rule: WorkingHours;
   /** As they were typed. */
   typed: readonly string[];
-  holidays: { path: string; isBuiltIn: boolean; sha256: string; bytes: number } | undefined;
+  holidays: { path: string; sha256: string; bytes: number } | undefined;
 }
 
 export interface MostContacts {

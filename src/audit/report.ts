@@ -64,8 +64,8 @@ export function describeContacts(audit: ContactAudit, place: Place = (typed) => 
 /** Null without `--hours`. */
 function describeHours({ plan: { hours, suppression } }: ContactAudit, place: Place) {
   if (hours === undefined) return null;
-  const named = ({ path, isBuiltIn, sha256, bytes }: NonNullable<typeof hours.holidays>) => {
-    return { path: isBuiltIn ? path : place(path), sha256, bytes };
+  const named = ({ path, sha256, bytes }: NonNullable<typeof hours.holidays>) => {
+    return { path: path === "sv" ? path : place(path), sha256, bytes };
   };
   return {
     hours: hours.typed,

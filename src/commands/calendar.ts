@@ -58,10 +58,8 @@ export function workingHoursOf(
 }
 
 export interface HolidaysFile extends Holidays {
-  /** The path as it was typed. */
+  /** The path as it was typed: `sv` comes with the package, and stands in no folder of the user's. */
   path: string;
-  /** It comes with the package, and stands in no folder of the user's. */
-  isBuiltIn: boolean;
   sha256: string;
   bytes: number;
 }
@@ -69,8 +67,7 @@ export interface HolidaysFile extends Holidays {
 /** What is no file of dates is wrong usage, and names the line. */
 export function openHolidays(typed: string | undefined): HolidaysFile | undefined {
   if (typed === undefined) return undefined;
-  const isBuiltIn = typed === EL_SALVADOR;
-  const file = isBuiltIn ? packagedFile(SALVADORAN_HOLIDAYS) : typed;
+  const file = typed === EL_SALVADOR ? packagedFile(SALVADORAN_HOLIDAYS) : typed;
   const bytes = readWhole(file, ExitCode.usage, "holidays");
   const read = readHolidays(bytes.toString());
   if (read === undefined) throw new ScrubError(ExitCode.usage, "noHolidays", [], { file });
@@ -78,7 +75,6 @@ export function openHolidays(typed: string | undefined): HolidaysFile | undefine
   return {
     ...read,
     path: typed,
-    isBuiltIn,
     sha256: createHash("sha256").update(bytes).digest("hex"),
     bytes: bytes.length,
   };

@@ -74,8 +74,6 @@ export interface CommonHost {
   refuseArgumentFiles(outputs: readonly string[]): void;
   /** The outputs stand, or the opt-outs are recorded: from now on no failure makes them old, and no signal the run a failed one. */
   published(): void;
-  /** The run adds to a registry, and what it has added stays, also where it fails. */
-  records(): void;
   /** Does work that no signal interrupts. */
   whole<T>(work: () => Promise<T>): Promise<T>;
   /** Called with the exit code when a signal or a closed pipe ends the run before its outputs stand. */

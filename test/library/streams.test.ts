@@ -207,8 +207,7 @@ describe("A clean list that goes into a stream", () => {
     const dir = lists();
     const output = new Writable({ write: (_chunk, _encoding, done) => done(new Error("full")) });
     const run = scrub({ lists: dir.at("lista.csv"), suppress: dir.at("bajas.csv"), output });
-    const told = { kind: "cannotWrite", exitCode: 5, cause: new Error("full"), hint: expect.any(String) };
-    await expect(run).rejects.toMatchObject({ ...told, hint: expect.stringMatching(/^Nothing new was written\. /) });
+    await expect(run).rejects.toMatchObject({ kind: "cannotWrite", exitCode: 5, cause: new Error("full") });
     const others = { removed: dir.at("fuera.csv"), report: dir.at("r.json"), output: new PassThrough().destroy() };
     const late = await failure({ lists: dir.at("lista.csv"), suppress: dir.at("bajas.csv"), ...others });
     expect(late.hint).toMatch(

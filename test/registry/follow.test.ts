@@ -371,8 +371,7 @@ describe("an end", () => {
       dir.write("in.csv", HEADER + stop("7000-0001", 1));
       const run = await dir.shell(`svscrub ${SMS.join(" ")} < in.csv > /dev/full`);
       run.mustExit(5);
-      run.check(() => expect(run.stderr).toContain(`stdout: ${sayIn(en, "cannotRecord", ["ENOSPC"]).what}`));
-      run.check(() => expect(run.stderr).toContain(sayIn(en, "cannotRecord", ["ENOSPC"]).hint));
+      run.check(() => expect(run.stderr).toContain(`stdout: ${sayIn(en, "cannotWrite", ["ENOSPC"]).what}`));
       expect(events()).toHaveLength(1);
     },
   );

@@ -98,7 +98,7 @@ async function audit(typed: AuditArguments, host: Host): Promise<ExitCode> {
       (await import("../../audit/page.js")).renderContactPage(report, host.sentences, verify),
     );
     await publication.publish();
-    host.published();
+    if (outputs.length > 0) host.published();
     show(audit, typed, host);
     return exitCode;
   } catch (error) {

@@ -23,7 +23,6 @@ export const addCommand = commandOf("registry add", add, (typed) => ({ ...typed,
 
 async function add(typed: AddArguments, host: Host): Promise<ExitCode> {
   const now = new Date();
-  host.records();
   const numbers = [...new Set(typed.operands.map((number, i) => typedNumber(number, i + 1)))];
   const events = numbers.map((phone) => typedEvent(phone, typed, now));
   const group = [{ line: 1, is: "asked", events, reviews: [] } as const];

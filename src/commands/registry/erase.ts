@@ -17,7 +17,6 @@ async function run({ operands, registry, review, quiet }: TypedOf<"registry eras
   if (review !== undefined && isSamePlace(registry, review))
     throw new ScrubError(ExitCode.usage, "contradiction", ["--registry", "--review"], { file: registry });
   if (review !== undefined) refuseMissingReview(review);
-  host.records();
   const { events, emptied, unknown, reviews, tornLine } = await erase(phones, registry, review);
   host.published();
   warnOfTorn(registry, tornLine, host);

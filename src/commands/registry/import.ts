@@ -81,7 +81,6 @@ function parseMapping(typed: string): [word: string, intent: Intent] {
 async function runImport(typed: ImportArguments, host: Host): Promise<ExitCode> {
   const { file, kind, ack, quiet } = typed;
   const now = new Date();
-  host.records();
   if (file !== "-" && kindOfPath(file) === "missing")
     throw new ScrubError(ExitCode.phoneList, "notFound", ["import", neighboursOf(file)[0]], { file });
   if (typed.follow && kind !== "reviewed") {

@@ -16,7 +16,6 @@ async function run({ operands: others, registry, quiet }: TypedOf<"registry merg
   const same = others.find((other) => isSamePlace(other, registry));
   if (same !== undefined) throw new ScrubError(ExitCode.usage, "outputIsInput", [same], { file: registry });
   refuseNearName(registry);
-  host.records();
   const merged = await watched(quiet, host, (show) => merge(others, registry, show));
   host.published();
   warnOfTorn(registry, merged.tornLine, host);

@@ -18,7 +18,6 @@ async function runVoid({ operands, registry, reason, quiet }: TypedOf<"registry 
   const { registry: words, contacts } = host.sentences;
   const ids = [...new Set(operands.map((id) => id.trim()))];
   host.refuseArgumentFiles([registry]);
-  host.records();
   const { events, known, tornLine, barred } = await takeBack(ids, registry, reason, new Date());
   host.published();
   if (events.length > 0) warnOfTorn(registry, tornLine, host);

@@ -116,7 +116,7 @@ async function scrubInto(
     return renderPage(report, await allSentencesIn(language), verify);
   });
   await publication.publish(() => log.succeed(facts.finishedAt, reports, written));
-  listener.published?.();
+  if (!outputs.dryRun) listener.published?.();
   const report = reportAt(reports[0]?.path);
   return { report, written, reports, dryRun: outputs.dryRun, lists, cleanUntil: facts.cleanUntil };
 }

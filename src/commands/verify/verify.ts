@@ -92,8 +92,10 @@ async function prove(
     });
     // Where the list could not be read, an empty answer would pass for a good one.
     const isAnswered = removed !== undefined && findings.some(({ code }) => ANSWERS.includes(code));
-    if (isAnswered) await publication.publish();
-    host.published();
+    if (isAnswered) {
+      await publication.publish();
+      host.published();
+    }
     const exitCode = say(typed, read, findings, log, host);
     if (isAnswered && removed.path !== "-" && !typed.quiet && !typed.json)
       host.stderr(`${host.sentences.summary.next} ${removed.path}\n`);

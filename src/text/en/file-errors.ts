@@ -101,9 +101,7 @@ export const fileErrors = {
   noFolder: "the folder for this output does not exist | Create the folder first.",
   cannotRead: (code: string) => `can't be read: ${system(code)} | ${READ_HINT[code] ?? CHECK_WHO_READS}`,
   cannotWrite: (code: string, standing: readonly string[] = []) => `can't be written: ${system(code)}
-    | ${standing.length === 0 ? "Nothing new was written." : `It may have got a part of the clean list. Written already, and to be replaced: ${standing.join(", ")}.`} ${writeHint(code)}, then try again.`,
-  cannotRecord: (code: string) => `can't be written: ${system(code)}
-    | What is already recorded stays. ${writeHint(code)}, then try again: nothing is recorded twice.`,
+    | ${standing.length === 0 ? "" : `It may have got a part of the clean list. Written already, and to be replaced: ${standing.join(", ")}. `}${writeHint(code)}, then try again.`,
   fileTooLong: (bytes: number) => `is longer than ${sizeText(bytes)}: it is probably another kind of file
     | Check the name: this must be a small file, not a list and not a device.`,
   closedPipe: "the program that reads the output has closed it",

@@ -103,9 +103,7 @@ export const fileErrors: Texts<typeof english> = {
   noFolder: "la carpeta de esta salida no existe | Cree primero la carpeta.",
   cannotRead: (code) => `no se puede leer: ${system(code)} | ${READ_HINT[code] ?? CHECK_WHO_READS}`,
   cannotWrite: (code, standing = []) => `no se puede escribir: ${system(code)}
-    | ${standing.length === 0 ? "No se escribió nada nuevo." : `Puede haber recibido una parte de la base depurada. Ya están escritos, y hay que reemplazarlos: ${standing.join(", ")}.`} ${writeHint(code)} y ejecute el comando de nuevo.`,
-  cannotRecord: (code) => `no se puede escribir: ${system(code)}
-    | Lo que ya se registró queda registrado. ${writeHint(code)} y ejecute el comando de nuevo: nada se registra dos veces.`,
+    | ${standing.length === 0 ? "" : `Puede haber recibido una parte de la base depurada. Ya están escritos, y hay que reemplazarlos: ${standing.join(", ")}. `}${writeHint(code)} y ejecute el comando de nuevo.`,
   fileTooLong: (bytes) => `pasa de ${sizeText(bytes)}: es probable que sea otro tipo de archivo
     | Revise el nombre: debe ser un archivo pequeño, no una base ni un dispositivo.`,
   closedPipe: "el programa que lee la salida la cerró",

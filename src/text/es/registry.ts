@@ -86,7 +86,7 @@ export const registryErrors: Texts<typeof english> = {
     | Escríbalo como 7012-3456 o +50370123456, entre comillas si tiene espacios.`,
   noEventNamed: (position, events) =>
     `${events === 0 ? "ningún evento tiene" : `${number(events)} eventos distintos tienen`} el identificador que escribió${position === 1 ? "" : ` en el lugar ${number(position)}`}; no se registró nada
-    | svscrub registry history NÚMERO --registry BAJAS.csv muestra los eventos de un número, cada uno con su identificador: escríbalo completo. Un evento de otro registro de bajas se retira allá. Si alguien editó el registro, dé a cada evento un identificador propio.`,
+    | svscrub registry history NÚMERO --registry BAJAS.csv muestra los eventos de un número, cada uno con su identificador: escríbalo completo. Un evento de otro registro de bajas se retira allá. Si alguien editó el registro de bajas, dé a cada evento un identificador propio.`,
   numberInReason: `el motivo contiene un número de teléfono; no se registró nada
     | Un número en cualquier celda del registro de bajas queda de baja, así que escriba el motivo sin él.`,
   voidOfVoid: (position) =>

@@ -1,21 +1,14 @@
 // When people may be contacted, as it is typed: --hours, --holidays, --max-contacts. The same in every command that has them.
 
 import { createHash } from "node:crypto";
-import type { Command as Program } from "commander";
 import type { HoursRule, MostContacts } from "../audit/conduct.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import { readWhole } from "../files/input.js";
 import { type Holidays, readHolidays } from "../time/holidays.js";
 import type { TimeZone } from "../time/time-zone.js";
 import { type HoursWindow, readHours, WorkingHours } from "../time/working-hours.js";
-import { refuseWithout } from "./arguments.js";
 import { packagedFile } from "./command.js";
 import { parseAge, parseCount } from "./typed-values.js";
-
-export interface TypedHours {
-  typed: string;
-  windows: readonly HoursWindow[];
-}
 
 const MINUTE = 60;
 /** Stands for the holidays of El Salvador, which come with the package; a file of that name is `./sv`. */
@@ -23,38 +16,31 @@ const EL_SALVADOR = "sv";
 /** The file of the package with El Salvador's holidays. */
 const SALVADORAN_HOLIDAYS = "src/time/holidays-sv.txt";
 
-/** Holidays alone would close nothing. */
-export function refuseIdleHolidays(program: Program): void {
-  if (program.opts<{ hours: readonly string[] }>().hours.length === 0)
-    refuseWithout("--hours", ["--holidays"], program);
-}
-
-export function parseHours(typed: string): TypedHours {
+function parseHours(typed: string): readonly HoursWindow[] {
   const windows = readHours(typed);
   if (windows === undefined)
     throw new ScrubError(ExitCode.usage, "badForm", ["--hours", '"mon-fri 08:00-18:00", "sab 08:00-12:00"']);
-  return { typed, windows };
+  return windows;
 }
 
 /** `3/7d`: at most three contacts within seven days. */
-export function parseMostContacts(typed: string): MostContacts & { typed: string } {
+export function parseMostContacts(typed: string): MostContacts {
   const option = "--max-contacts";
   const [, contacts, age] = /^\s*([1-9]\d{0,8})\s*\/\s*(\S+)\s*$/.exec(typed) ?? [];
   const within = age === undefined ? 0 : parseAge(option, age) / 1000;
   // Times are known to the minute: within less, nobody was ever contacted too often.
   if (within < MINUTE) throw new ScrubError(ExitCode.usage, "badForm", [option, "3/7d, 1/24h"]);
-  return { typed, contacts: parseCount(option, contacts!), within };
+  return { contacts: parseCount(option, contacts!), within };
 }
 
 /** Returns undefined where no hours were typed. */
 export function workingHoursOf(
-  hours: readonly TypedHours[],
+  typed: readonly string[],
   holidays: HolidaysFile | undefined,
   zone: TimeZone,
 ): HoursRule | undefined {
-  if (hours.length === 0) return undefined;
-  const windows = hours.flatMap((it) => it.windows);
-  return { rule: new WorkingHours(windows, holidays, zone), typed: hours.map((it) => it.typed), holidays };
+  if (typed.length === 0) return undefined;
+  return { rule: new WorkingHours(typed.flatMap(parseHours), holidays, zone), typed, holidays };
 }
 
 export interface HolidaysFile extends Holidays {

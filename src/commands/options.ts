@@ -228,7 +228,7 @@ export const TAKES = {
   },
   audit: {
     usage: "CONTACT_LOG -s FILE... [-o FILE]",
-    operands: "[CONTACT_LOG...]",
+    operands: "[CONTACT_LOG]",
     usual: ["suppress", "output", "report", "grace", "hours", "maxContacts"],
     options: {
       none: [

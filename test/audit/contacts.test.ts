@@ -4,7 +4,7 @@ import { statSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { auditContacts } from "../../src/audit/contacts.js";
-import { parseAuditArguments } from "../../src/commands/audit/audit.js";
+import { auditCommand } from "../../src/commands/audit/audit.js";
 import { planSuppression } from "../../src/commands/scrub/plan.js";
 import { FIRST_LINES } from "../../src/lists/occurrences.js";
 import { en } from "../../src/text/en/sentences.js";
@@ -88,7 +88,7 @@ describe("an audit", () => {
             return dir.at(`list${i}.csv`);
           });
           const words = [dir.at("log.csv"), "--grace", `${grace}m`, "-s", ...names];
-          const typed = parseAuditArguments(words, { sentences: en });
+          const typed = auditCommand.parse(words, { sentences: en });
           if ("show" in typed) throw new Error("help, not arguments");
           const { suppression } = await planSuppression(typed);
           const plan = { log: dir.at("log.csv"), overrides: { columns: [], noHeader: false }, suppression };

@@ -1,12 +1,13 @@
 import { expect, test } from "vitest";
-import { type AuditArguments, parseAuditArguments } from "../../src/commands/audit/audit.js";
+import { auditCommand } from "../../src/commands/audit/audit.js";
+import { parseMostContacts } from "../../src/commands/calendar.js";
 import { ScrubError } from "../../src/errors.js";
 import { en } from "../../src/text/en/sentences.js";
 
 const HOUR = 3_600_000;
 
-function parsed(...words: string[]): AuditArguments {
-  const typed = parseAuditArguments(words, { sentences: en });
+function parsed(...words: string[]) {
+  const typed = auditCommand.parse(words, { sentences: en });
   if ("show" in typed) throw new Error("help, not arguments");
   return typed;
 }
@@ -14,7 +15,7 @@ function parsed(...words: string[]): AuditArguments {
 test("the log comes first, and every file behind -s is a suppression list", () => {
   const typed = parsed("log.csv", "-s", "a.csv", "b.csv", "--grace", "24h", "c.csv", "-o", "late.csv");
   expect(typed).toMatchObject({
-    logs: ["log.csv"],
+    operands: ["log.csv"],
     suppress: ["a.csv", "b.csv", "c.csv"],
     grace: 24 * HOUR,
     output: "late.csv",
@@ -35,7 +36,7 @@ test("a channel is one of those that exist; said of none, every opt-out counts",
 });
 
 test("how often is so many contacts within a minute at least, for within less nobody can be contacted too often", () => {
-  const mostOf = (typed: string) => parsed("log.csv", `--max-contacts=${typed}`).maxContacts;
+  const mostOf = parseMostContacts;
   expect(mostOf("3/7d")).toMatchObject({ contacts: 3, within: 7 * 24 * 3600 });
   expect(mostOf("1/1m")).toMatchObject({ contacts: 1, within: 60 });
   for (const typed of ["3/0d", "3/0h", "3/0.5m", "0/7d", "3", "3/7"])

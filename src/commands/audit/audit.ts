@@ -4,24 +4,15 @@ import { randomUUID } from "node:crypto";
 import { auditContacts, type ContactAudit, type ContactAuditPlan } from "../../audit/contacts.js";
 import { buildContactReport } from "../../audit/report.js";
 import { ExitCode, ScrubError } from "../../errors.js";
-import { type OutputFile, type OutputWanted, wantedEvidence, wantedList } from "../../files/output.js";
+import { type OutputFile, wantedEvidence, wantedList } from "../../files/output.js";
 import { kindOfPath } from "../../files/paths.js";
 import { checkOutputs, Publication } from "../../files/publication.js";
 import { neighboursOf } from "../../files/system-errors.js";
 import type { OnProgress } from "../../lists/progress.js";
 import type { SuppressionPlan } from "../../suppression/load.js";
-import { createProgram, parseWords, refuseWithout } from "../arguments.js";
-import {
-  type HolidaysFile,
-  holidaysRead,
-  openHolidays,
-  parseHours,
-  parseMostContacts,
-  refuseIdleHolidays,
-  type TypedHours,
-  workingHoursOf,
-} from "../calendar.js";
-import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
+import { commandOf, refuseWithout, type TypedOf } from "../arguments.js";
+import { holidaysRead, openHolidays, parseMostContacts, workingHoursOf } from "../calendar.js";
+import type { Host } from "../command.js";
 import { overridesBeside, withNamesOf } from "../list-options.js";
 import type { ArgumentsOf } from "../options.js";
 import { endOfRun, labelsOf, refuseBesideJson, reportedOptions, withProof, writeReports } from "../reporting.js";
@@ -31,55 +22,37 @@ import { printWarnings } from "../scrub/summary.js";
 import { refuseIdleOptions } from "../suppression-arguments.js";
 import { contactAuditJson, contactTables } from "./words.js";
 
-export interface AuditArguments extends Omit<ArgumentsOf<"audit">, "hours" | "maxContacts"> {
-  logs: readonly string[];
-  hours: readonly TypedHours[];
-  maxContacts: ReturnType<typeof parseMostContacts> | undefined;
-}
+type AuditArguments = TypedOf<"audit">;
 
-/** Parses the words after the command's name. */
-export function parseAuditArguments(words: readonly string[], setting: HelpSetting): AuditArguments | Shown {
-  const program = createProgram("audit", setting, words);
-  const shown = parseWords(program, words);
-  if (shown !== undefined) return shown;
-  refuseIdleHolidays(program);
-  const typed = program.opts<ArgumentsOf<"audit">>();
+export const auditCommand = commandOf("audit", audit, (typed, program) => {
+  // Holidays alone would close nothing.
+  if (typed.hours.length === 0) refuseWithout("--hours", ["--holidays"], program);
   if (typed.suppress.length > 0) refuseIdleOptions(program);
   if (typed.report.length === 0) refuseWithout("--report", ["--label"], program);
-  return {
-    ...typed,
-    logs: program.args,
-    hours: typed.hours.map(parseHours),
-    maxContacts: typed.maxContacts === undefined ? undefined : parseMostContacts(typed.maxContacts),
-  };
-}
-
-export const auditCommand: Command<AuditArguments> = {
-  parse: parseAuditArguments,
-  run: sayingAll(audit),
-};
+  return typed;
+});
 
 /** Audits one log. An offence is exit 1, and what was asked for is written all the same. */
 async function audit(typed: AuditArguments, host: Host): Promise<ExitCode> {
   const now = new Date();
-  const wanted = outputOf(typed);
+  refuseBesideJson(typed.json, "--output", typed.output);
+  const wanted = typed.output === undefined ? undefined : wantedList(typed.output, true);
   const reports = withProof(typed.report).map(wantedEvidence);
   const outputs = [...(wanted === undefined ? [] : [wanted]), ...reports];
   const inputs = [...filesRead(typed), ...holidaysRead(typed.holidays)];
-  host.watchOutputs(outputs, [...typed.logs, ...inputs]);
+  host.watchOutputs(outputs, [...typed.operands, ...inputs]);
   const log = logOf(typed);
   if (typed.suppress.length === 0) throw new ScrubError(ExitCode.usage, "noOptOuts", []);
   if (log !== "-" && kindOfPath(log) === "missing")
     throw new ScrubError(ExitCode.phoneList, "notFound", ["contact-log", neighboursOf(log)[0]], { file: log });
   checkOutputs(outputs, [log, ...inputs], typed.force);
-  const holidays = openHolidays(typed.holidays);
   const { suppression, warnings } = await planSuppression(typed);
+  const plan = planOf(typed, log, suppression, typed.holidays);
   const sources = suppression.lists.map(({ source }) => source);
 
   const publication = new Publication(typed.force);
   try {
     const output = wanted && (await publication.open(wanted));
-    const plan = planOf(typed, log, suppression, holidays);
     const { audit, written, exitCode } = await watched(typed.quiet || typed.json, host, (show) =>
       auditInto(plan, output, now, show),
     );
@@ -122,39 +95,29 @@ export async function auditInto(
 }
 
 /** Everything that shaped the audit; what only concerns the screen is left out. */
-function optionsAfterDefaults(typed: AuditArguments): Record<string, unknown> {
-  const { logs, suppress, label, quiet, json, ...shaping } = typed;
-  const { hours, maxContacts } = typed;
-  return reportedOptions({ ...shaping, hours: hours.map((it) => it.typed), maxContacts: maxContacts?.typed });
+function optionsAfterDefaults({ operands, suppress, label, quiet, json, ...shaping }: AuditArguments) {
+  return reportedOptions(shaping);
 }
 
-function logOf({ logs, suppress }: AuditArguments): string {
-  const [log, ...others] = operandsOrStdin(logs, suppress);
-  if (others.length > 0) throw new ScrubError(ExitCode.usage, "severalContactLogs", [logs.length]);
+function logOf({ operands, suppress }: AuditArguments): string {
+  const [log] = operandsOrStdin(operands, suppress);
   if (log === undefined) throw new ScrubError(ExitCode.usage, "noContactLog", [suppress.length]);
   return log;
 }
 
-function outputOf({ output, json }: AuditArguments): OutputWanted | undefined {
-  refuseBesideJson(json, "--output", output);
-  if (output === undefined) return undefined;
-  return wantedList(output, true);
-}
-
+/** `holidays`: the file, where it is now. */
 export function planOf(
-  typed: AuditArguments,
+  { hours, maxContacts, channel, grace, tz, ...typed }: ArgumentsOf<"audit">,
   log: string,
   suppression: SuppressionPlan,
-  holidays: HolidaysFile | undefined,
+  holidays: string | undefined,
 ): ContactAuditPlan {
   return {
-    log,
+    ...{ log, suppression, channel },
     overrides: overridesBeside(typed),
-    suppression,
-    channel: typed.channel,
-    grace: typed.grace / 1000,
-    hours: workingHoursOf(typed.hours, holidays, typed.tz),
-    most: typed.maxContacts,
+    grace: grace / 1000,
+    hours: workingHoursOf(hours, openHolidays(holidays), tz),
+    most: maxContacts === undefined ? undefined : parseMostContacts(maxContacts),
   };
 }
 

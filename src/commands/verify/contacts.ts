@@ -4,8 +4,7 @@ import { buildContactReport, type ContactReport } from "../../audit/report.js";
 import type { FoundFiles } from "../../evidence/verification/files.js";
 import { Publication } from "../../files/publication.js";
 import type { OnProgress } from "../../lists/progress.js";
-import { type AuditArguments, auditInto, planOf } from "../audit/audit.js";
-import { openHolidays, parseHours, parseMostContacts } from "../calendar.js";
+import { auditInto, planOf } from "../audit/audit.js";
 import type { ArgumentsOf } from "../options.js";
 import { factsAgain, nowhere, optionsOf, suppressionAgain } from "./again.js";
 
@@ -17,14 +16,9 @@ export async function auditAgain(
   onProgress: OnProgress,
 ): Promise<ContactReport> {
   const options = optionsOf<ArgumentsOf<"audit">>(report, own);
-  const { hours, maxContacts, holidays } = options;
-  const typed: AuditArguments = {
-    ...{ ...options, logs: [], hours: hours.map(parseHours) },
-    maxContacts: maxContacts === undefined ? undefined : parseMostContacts(maxContacts),
-  };
-  const suppression = suppressionAgain(report, typed, suppressions, hashKeyFile);
-  const days = openHolidays(holidays && (ofHolidays?.path ?? holidays));
-  const plan = { ...planOf(typed, log!.path, suppression, days), provenBy: "run" } as const;
+  const suppression = suppressionAgain(report, options, suppressions, hashKeyFile);
+  const holidays = options.holidays && (ofHolidays?.path ?? options.holidays);
+  const plan = { ...planOf(options, log!.path, suppression, holidays), provenBy: "run" } as const;
   const [said] = report.outputs;
   const output = said && (await new Publication(false).open(nowhere(said.path)));
   try {

@@ -2,7 +2,6 @@
 
 import { option } from "../options.js";
 import { wordIn } from "../typed-words.js";
-import { number } from "../values.js";
 
 const inLanguage = (word: string) => wordIn("en", word);
 
@@ -37,8 +36,6 @@ export const usageErrors = {
     | Add one with ${option("suppress", "FILE")}. If nobody must be removed for opting out, add ${option("suppression", false)}.`,
   noContactLog: (suppressions: number) => `there is no contact log${afterSuppress(suppressions)}
     | Put the log first: svscrub audit CONTACTS.csv -s OPTOUTS.csv`,
-  severalContactLogs: (logs: number) => `there are ${number(logs)} contact logs, but one is audited at a time
-    | Audit each one separately. If one of them is a suppression list, put it after -s.`,
   stdinTwice: "only one list can be stdin (-) | Save one of them in a file.",
   badValue: (option: string, expected: string | readonly string[], nearest?: string) =>
     `${option} takes ${typeof expected === "string" ? expected : expected.map(inLanguage).join(", ")}${orMeant(nearest && inLanguage(nearest))}`,

@@ -3,7 +3,6 @@
 import type { usageErrors as english } from "../en/usage.js";
 import type { Texts } from "../sentences.js";
 import { wordIn } from "../typed-words.js";
-import { number } from "../values.js";
 
 const inLanguage = (word: string) => wordIn("es", word);
 
@@ -39,8 +38,6 @@ export const usageErrors: Texts<typeof english> = {
     | Agregue una con -s ARCHIVO. Si no hay que quitar a nadie por pedir la baja, agregue --no-suppression.`,
   noContactLog: (suppressions) => `falta el historial de contactos${afterSuppress(suppressions)}
     | Ponga el historial primero: svscrub audit CONTACTOS.csv -s BAJAS.csv`,
-  severalContactLogs: (logs) => `hay ${number(logs)} historiales de contactos, pero se audita uno a la vez
-    | Audite cada uno por separado. Si alguno es una lista de bajas, póngalo después de -s.`,
   stdinTwice: "solo una lista puede ser la entrada estándar (-) | Guarde una de ellas en un archivo.",
   badValue: (option, expected, nearest) =>
     `${option} acepta ${typeof expected === "string" ? expected : expected.map(inLanguage).join(", ")}${orMeant(nearest && inLanguage(nearest))}`,

@@ -2,6 +2,8 @@
 // and by the hours and the frequency allowed.
 
 import { recordCells } from "../csv/cells.js";
+import { withoutFormula } from "../csv/compose.js";
+import type { RecordView } from "../csv/scanner.js";
 import { ExitCode, ScrubError, type Warning } from "../errors.js";
 import { type InputFile, type Kept, openInput, StreamInput } from "../files/input.js";
 import type { OutputFile } from "../files/output.js";
@@ -18,15 +20,17 @@ import { type OnProgress, shareRead } from "../lists/progress.js";
 import { everyNumber, HOME } from "../phone/number.js";
 import { numbersInOtherColumn } from "../phone/read.js";
 import { storageFor } from "../scrub/kernel-run.js";
+import { type NamedLists, notesCells, notesColumns } from "../scrub/sources.js";
+import { AppendingWriter } from "../scrub/writers.js";
 import { BARRED } from "../suppression/country.js";
 import type { Channel } from "../suppression/event.js";
 import { loadSuppression, type Suppression, type SuppressionPlan } from "../suppression/load.js";
 import { type StandingOptOut, Timeline } from "../suppression/timeline.js";
 import type { Moment } from "../time/dates.js";
+import { describeInstant } from "../time/time-zone.js";
 import { FrequencyStore, type HoursRule, type MostContacts } from "./conduct.js";
 import { type ContactChannel, type ContactColumns, ContactReader, chooseColumns } from "./contact-reader.js";
-import { type ApartReason, ContactTally } from "./contact-tally.js";
-import { OffenceWriter } from "./offence-writer.js";
+import { type ApartReason, ContactTally, type Offence } from "./contact-tally.js";
 
 export interface ContactAuditPlan {
   /** `-` is stdin. */
@@ -111,6 +115,10 @@ function changedWhileRead(log: string): ScrubError {
   return new ScrubError(ExitCode.phoneList, "changedWhileRead", [], { file: log });
 }
 
+const OFFENCE_COLUMNS = ["list", "record", "requested_at", "delay_hours", "channel", "offence"].map(
+  (name) => `svscrub_${name}`,
+);
+
 export type ContactAudit = ReturnType<ContactJudge["audit"]>;
 
 /** Who was contacted by a record: certain numbers, and candidates. */
@@ -129,7 +137,8 @@ class ContactJudge {
   readonly tally: ContactTally;
   readonly #frequency: FrequencyStore | undefined;
   readonly #reader: ContactReader;
-  readonly #writer: OffenceWriter | undefined;
+  readonly #writer: AppendingWriter | undefined;
+  readonly #lists: NamedLists;
   /** The phone columns of callers and senders, counted from 0. */
   readonly #callers: ReadonlySet<number>;
 
@@ -146,8 +155,8 @@ class ContactJudge {
     this.tally = new ContactTally(past.lists.length);
     this.#frequency = plan.most && new FrequencyStore(plan.most);
     this.#reader = new ContactReader(list, list.others.columns, zone, plan.channel ?? "unknown");
-    const names = past.lists.map(({ name }) => name);
-    this.#writer = output && new OffenceWriter(output, list, { names, zone, notes: past.notes });
+    this.#lists = { names: past.lists.map(({ name }) => name), zone, notes: past.notes };
+    this.#writer = output && new AppendingWriter(output, list, [...OFFENCE_COLUMNS, ...notesColumns(this.#lists)]);
     const { callers } = partiesOf(list.header ?? [], list.columns);
     this.#callers = new Set(callers.map((column) => list.columns.indexOf(column)));
   }
@@ -213,7 +222,19 @@ class ContactJudge {
       tally.findings[hours === "outside" ? "outside-hours" : "hours-unknown"].add(line);
     this.#frequency?.add(line, found.numbers, moment);
     const frequency = this.tooOften.has(line);
-    this.#writer?.offends(record, offence, { "opt-out": offence !== undefined, hours: hours === "outside", frequency });
+    this.#write(record, offence, { "opt-out": offence !== undefined, hours: hours === "outside", frequency });
+  }
+
+  /** Writes the record if it offends. `offence`: undefined if it came after no opt-out. */
+  #write(record: RecordView, offence: Offence | undefined, offences: Readonly<Record<string, boolean>>): void {
+    const kinds = Object.keys(offences).filter((kind) => offences[kind]);
+    if (kinds.length === 0) return;
+    const { names, zone } = this.#lists;
+    const optOut = ({ list, record, since, delayHours, channel }: Offence) => [
+      ...[withoutFormula(names[list]!), String(record), describeInstant(since, zone), delayHours.toFixed(1), channel],
+    ];
+    const cells = offence === undefined ? ["", "", "", "", ""] : optOut(offence);
+    this.#writer?.append(record, [...cells, kinds.join("; "), ...notesCells([offence ?? []].flat(), this.#lists)]);
   }
 
   /** Judges the contact by all events of its numbers before it. */

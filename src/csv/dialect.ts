@@ -67,8 +67,6 @@ export function delimiterOf(described: string): number {
 
 const TAB = 0x09;
 const SPACE = 0x20;
-const AMPERSAND = 0x26;
-const SEMICOLON = 0x3b;
 const CANDIDATES = [0x2c, 0x3b, TAB, 0x7c];
 const SAMPLE_RECORDS = 1000;
 const SAMPLE_CELLS = Array.from({ length: 64 }, (_, index) => index);
@@ -89,19 +87,10 @@ function detectDelimiter(body: Uint8Array, whole: boolean, crOnly: boolean): num
   let best = { delimiter: NO_DELIMITER, score: 0 };
   for (const delimiter of CANDIDATES) {
     if (!body.includes(delimiter)) continue;
-    if (delimiter === SEMICOLON && onlyEndsEntities(body)) continue;
     const score = scoreDelimiter(cutRecords(body, whole, { delimiter, recordEnd: crOnly ? "cr" : "lf" }));
     if (score > best.score) best = { delimiter, score };
   }
   return best.delimiter;
-}
-
-/** Whether every semicolon ends an entity such as `&nbsp;`, as in numbers copied from web pages. */
-function onlyEndsEntities(body: Uint8Array): boolean {
-  if (!body.includes(AMPERSAND)) return false;
-  const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString("latin1");
-  const entities = text.match(/&(?:[a-z]+\d*|#\d+|#x[0-9a-f]+);/gi)?.length ?? 0;
-  return entities > 0 && entities === text.split(";").length - 1;
 }
 
 interface CutRecord {
@@ -219,19 +208,14 @@ function isDate(bytes: Uint8Array, start: number, end: number): boolean {
   );
 }
 
-/**
- * Reads a first line `sep=;`, with a tab as itself or as `\t`. A bare `sep=` is such a line without a delimiter. What
- * numbers are written with is no delimiter.
- */
+/** Reads a first line `sep=;`, with a tab as itself or as `\t`. What numbers are written with is no delimiter. */
 function readSepLine(sample: Uint8Array, at: number, crOnly: boolean) {
   const head = Buffer.from(sample.subarray(at, at + LONGEST_SEP_LINE)).toString("latin1");
-  const line = /^sep=(\\t|[^"\w+()\r\n\u0080-\uffff-]|)(\r\n|\r|\n|$)/i.exec(head);
+  const line = /^sep=(\\t|[^"\w+()\r\n\u0080-\uffff-])(\r\n|\r|\n|$)/i.exec(head);
   if (line === null || (line[2] === "" && at + line[0].length < sample.length)) return undefined;
   const [whole, said, recordEnd] = line as unknown as [string, string, string];
-  // A bare `sep=` at the end of the file may be its only record.
-  if (said === "" && recordEnd === "") return undefined;
   if (recordEnd !== "" && (recordEnd === "\r") !== crOnly) return undefined;
-  const delimiter = said === "" ? undefined : said.length > 1 ? TAB : said.charCodeAt(0);
+  const delimiter = said.length > 1 ? TAB : said.charCodeAt(0);
   return { delimiter, end: at + whole.length, crlf: recordEnd === "\r\n" };
 }
 

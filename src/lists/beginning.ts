@@ -6,7 +6,7 @@ import { commonWidth, detectDialect, lineAt, NO_DELIMITER } from "../csv/dialect
 import type { RecordReader } from "../csv/reader.js";
 import { RecordScanner } from "../csv/scanner.js";
 import { type ExitCode, ScrubError } from "../errors.js";
-import { encodingOf, type ListEncoding } from "./encoding.js";
+import { encodingOf } from "./encoding.js";
 import { findHeader } from "./header-row.js";
 import { refuseWhatIsNoText } from "./no-text.js";
 import type { ListOverrides } from "./overrides.js";
@@ -24,24 +24,7 @@ export interface Purpose {
   exitCode: ExitCode;
 }
 
-export interface ListBeginning extends ListStart {
-  sample: Uint8Array;
-  whole: boolean;
-  encoding: ListEncoding;
-  /** No table: each line is read by itself. */
-  isText: boolean;
-  header: readonly string[] | undefined;
-  /** The line of the header, if it is not the first row. */
-  headerRow: number | undefined;
-  /** The line of the header or, without one, of record 1; and that record as text. */
-  firstLine: number;
-  firstText: string;
-  body: readonly SampleRecord[];
-  /** Cells that every record must have. */
-  width: number;
-  /** The first records of at least that width, cut to it. Cells beyond it are in no column. */
-  rows: readonly (readonly string[])[];
-}
+export type ListBeginning = Awaited<ReturnType<typeof readBeginning>>;
 
 /** Reads a list's first bytes and its header. Throws a `ScrubError` if it is no list, or a person has to look at it. */
 export async function readBeginning(
@@ -49,18 +32,16 @@ export async function readBeginning(
   { file, wrapping, sheet }: OpenedSource,
   { namesOf, exitCode }: Purpose,
   overrides: ListOverrides,
-): Promise<ListBeginning> {
+) {
   const { path } = file;
   const { headerRow, known } = overrides;
   const isSheet = sheet !== undefined;
-  const asItStands = await reader.peek(overrides.sampleBytes);
-  if (!isSheet) refuseWhatIsNoText(asItStands.sample, path, exitCode);
-  const asTable = isSheet ? undefined : detectDialect(asItStands.sample, detectionOptions(overrides, asItStands.whole));
-  const isText = asTable !== undefined && mayBeText(overrides) && looksLikeText(asItStands, asTable);
-  const { sample, whole } = asItStands;
+  const { sample, whole } = await reader.peek(overrides.sampleBytes);
+  if (!isSheet) refuseWhatIsNoText(sample, path, exitCode);
   const startAt = (said: ListOverrides): ListStart =>
     isSheet ? startOfSheet(sheet, sample, whole, said.headerRow) : detectDialect(sample, detectionOptions(said, whole));
   let start = startAt(overrides);
+  const isText = !isSheet && mayBeText(overrides) && looksLikeText(sample, whole, start);
   if (isText) start = { ...start, dialect: { ...start.dialect, delimiter: NO_DELIMITER, isText } };
   const encoding = encodingOf(wrapping, sample, whole, start.bom, overrides.encoding);
   const records = sampleRecords(sample, whole, start.dialect, start.bodyStart, SAMPLE_RECORDS);
@@ -76,13 +57,17 @@ export async function readBeginning(
   const { delimiter } = start.dialect;
   const isBelowTitles = first !== records[0];
   if (isBelowTitles) start = startAt({ ...overrides, headerRow: first.line, delimiter });
-  const header = found.at === undefined ? undefined : first.cells;
+  const header: readonly string[] | undefined = found.at === undefined ? undefined : first.cells;
   const body = records.slice(found.at === undefined ? 0 : found.at + 1);
   const unbroken = body.filter((record) => !record.malformed).map((record) => record.cells);
   const width = header?.length ?? (commonWidth(unbroken.map(({ length }) => ({ width: length }))).width || 1);
-  const rows = unbroken.filter((row) => row.length >= width).map((row) => row.slice(0, width));
+  // Cells beyond the width are in no column.
+  const rows: readonly (readonly string[])[] = unbroken
+    .filter((row) => row.length >= width)
+    .map((row) => row.slice(0, width));
   return {
     ...{ sample, whole, ...start, encoding, isText },
+    // The line of the header is given if it is not the first row; without a header `first` is record 1.
     ...{ header, headerRow: isBelowTitles ? first.line : headerRow, firstLine: first.line },
     ...{ firstText: firstRecordText(sample, whole, start), body, width, rows },
   };

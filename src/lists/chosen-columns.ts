@@ -10,25 +10,13 @@ import type { ListOverrides } from "./overrides.js";
 import { type ColumnCandidate, PhoneColumns } from "./phone-columns.js";
 import { askedColumns, NOTHING_WATCHED, type WatchedColumns, watchedColumns } from "./watch.js";
 
-/** Columns are 0-based. */
-export interface ChosenColumns {
-  detected: PhoneColumns;
-  /** Phones by the header alone, if the reader knows such headers; nothing is detected then. */
-  told: readonly number[] | undefined;
-  columns: readonly number[];
-  ignored: readonly number[];
-  watch: WatchedColumns;
-}
+export type ChosenColumns = ReturnType<typeof choosePhones>;
 
-/** Throws a `ScrubError` if the user names a column that is not there, or one for two purposes. */
-export function choosePhones(
-  beginning: ListBeginning,
-  { use }: Purpose,
-  overrides: ListOverrides,
-  file: string,
-): ChosenColumns {
+/** Columns are 0-based. Throws a `ScrubError` if the user names a column that is not there, or one for two purposes. */
+export function choosePhones(beginning: ListBeginning, { use }: Purpose, overrides: ListOverrides, file: string) {
   const { header, isText, width, rows } = beginning;
   const detected = new PhoneColumns(header, rows, use);
+  // By the header alone, if the reader knows such headers; nothing is detected then.
   const told = header && overrides.phonesOf?.(header);
   const choose = (names: readonly string[]) => chooseColumns(names, header, width, file);
   const ignored = choose(overrides.watch?.ignored ?? []);
@@ -49,7 +37,7 @@ export function choosePhones(
   // In a phone list only names and the record's own cells decide what is read, never a sample.
   const isSampled = chosen.length === 0 && use === "suppression";
   const alsoPhones = isSampled ? detected.columns.filter((column) => !columns.includes(column)) : [];
-  const watch =
+  const watch: WatchedColumns =
     overrides.watch === undefined && use !== "suppression"
       ? NOTHING_WATCHED
       : watchedColumns(header, width, { columns, ignored, alsoPhones }, said);

@@ -17,24 +17,10 @@ const FLAGS: ReadonlySet<string> = new Set(
   "si no s n y x yes true false verdadero falso activo inactivo 0 1".split(" "),
 );
 
-export interface Content {
-  nonEmpty: number;
-  /** Cells with a certain number; at least half of the cells have one. */
-  readable: number;
-  isReadable: boolean;
-  /** Cells with a number, a candidate or a range; at least half of the cells have one. */
-  possible: number;
-  isPossible: boolean;
-  /** Some cell is possible, or all say that there is no number. */
-  isConfirmed: boolean;
-  isFlag: boolean;
-  /** Half of the readable ones are spelled as phones (a dash, a space, a country code), not as bare digits. */
-  isSpelled: boolean;
-  /** Half of the readable ones have words that are no label of a phone. */
-  isWordy: boolean;
-}
+export type Content = ReturnType<typeof contentOf>;
 
-export function contentOf(rows: readonly (readonly string[])[], column: number): Content {
+/** Counts cells that are not empty, have a certain number, or have a number, a candidate or a range. */
+export function contentOf(rows: readonly (readonly string[])[], column: number) {
   const counts = { nonEmpty: 0, readable: 0, possible: 0, nothing: 0, flags: 0, spelled: 0, wordy: 0 };
   const known = new Map<string, readonly Kind[]>();
   for (const row of rows) {
@@ -46,11 +32,15 @@ export function contentOf(rows: readonly (readonly string[])[], column: number):
   const { nonEmpty, readable, possible, nothing, flags, spelled, wordy } = counts;
   return {
     ...{ nonEmpty, readable, possible },
+    // At least half of the cells.
     isReadable: readable > 0 && readable * 2 >= nonEmpty,
     isPossible: possible > 0 && possible * 2 >= nonEmpty,
+    // Some cell is possible, or all say that there is no number.
     isConfirmed: possible > 0 || nothing === nonEmpty,
     isFlag: nonEmpty > 0 && flags === nonEmpty,
+    // Half of the readable ones are spelled as phones (a dash, a space, a country code), not as bare digits.
     isSpelled: spelled * 2 >= readable,
+    // Half of the readable ones have words that are no label of a phone.
     isWordy: wordy * 2 >= readable,
   };
 }

@@ -2,8 +2,8 @@
 
 import type { CellReading, PhoneNumber, UnreadReason } from "../phone/number.js";
 
-/** `none`: a number was read. A reason without a code does not compile. */
-const REASON_CODE: Readonly<Record<UnreadReason | "none", number>> = codesOf({
+/** The place of a reason is its code; `none`: a number was read. A reason without a code does not compile. */
+const REASONS = Object.keys({
   none: true,
   empty: true,
   "not-a-number": true,
@@ -15,16 +15,14 @@ const REASON_CODE: Readonly<Record<UnreadReason | "none", number>> = codesOf({
   "looks-like-id": true,
   placeholder: true,
   leftover: true,
-});
-const TYPE_CODE: Readonly<Record<PhoneNumber["type"], number>> = codesOf({
+} satisfies Record<UnreadReason | "none", true>) as (UnreadReason | "none")[];
+const TYPES = Object.keys({
   mobile: true,
   fixed: true,
   toll_free: true,
   premium: true,
   foreign: true,
-});
-const REASONS = Object.keys(REASON_CODE) as (UnreadReason | "none")[];
-const TYPES = Object.keys(TYPE_CODE) as PhoneNumber["type"][];
+} satisfies Record<PhoneNumber["type"], true>) as PhoneNumber["type"][];
 
 // A cell is one float that tells its reason and how many numbers of either kind follow; each is a float, too.
 const MOST_NUMBERS = 2 ** 20;
@@ -34,7 +32,7 @@ const LONGEST_EXACT = 16;
 export const READING_CODES = {
   reasons: REASONS,
   types: TYPES.length,
-  foreign: TYPE_CODE.foreign,
+  foreign: TYPES.indexOf("foreign"),
   mostNumbers: MOST_NUMBERS,
 };
 
@@ -62,11 +60,11 @@ export class ReadingsColumn {
       if (this.used + 1 + numbers.length + candidates.length > this.floats.length || numbers.length >= MOST_NUMBERS)
         return this.#giveUp(start);
       this.floats[this.used++] =
-        REASON_CODE[reason ?? "none"] + REASONS.length * (numbers.length + MOST_NUMBERS * candidates.length);
+        REASONS.indexOf(reason ?? "none") + REASONS.length * (numbers.length + MOST_NUMBERS * candidates.length);
       for (const { e164, type } of numbers) {
         const digits = digitsOf(e164);
         if (digits < 0) return this.#giveUp(start);
-        this.floats[this.used++] = digits * TYPES.length + TYPE_CODE[type];
+        this.floats[this.used++] = digits * TYPES.length + TYPES.indexOf(type);
       }
       for (const e164 of candidates) {
         const digits = digitsOf(e164);
@@ -102,10 +100,6 @@ export class ReadingsColumn {
     this.used = start;
     return NOT_HELD;
   }
-}
-
-function codesOf<K extends string>(members: Record<K, true>): Record<K, number> {
-  return Object.fromEntries(Object.keys(members).map((member, code) => [member, code])) as Record<K, number>;
 }
 
 /** Returns the digits of an E.164 as a number; -1 if they would change on the way back. */

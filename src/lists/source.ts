@@ -4,42 +4,14 @@ import { ExitCode, ScrubError } from "../errors.js";
 import { type InputFile, openInput, RegularInput, StreamInput } from "../files/input.js";
 import { type ByteSource, ChunkSource, type PeekedSource } from "../files/source.js";
 import { openText, type SaidEncoding, type Wrapping } from "../files/text-source.js";
-import type { CellComment } from "../workbook/book.js";
 import { type BookTerms, DEFAULT_MAX_SIZE, SIGNATURE_BYTES, signatureOf } from "../workbook/faults.js";
-import type { SheetFacts, SheetLayout, SheetReading, SheetRows, StruckRow } from "../workbook/sheet.js";
+import type { SheetReading, SheetRows, StruckRow } from "../workbook/sheet.js";
 
-/** What another thread needs to read the same sheet. */
-export interface SheetToRead {
-  /** Among the workbook's sheets, from 1. */
-  position: number;
-  layout: SheetLayout;
-  reading: SheetReading;
-  maxBytes: number;
-}
+export type OpenedSheet = Awaited<ReturnType<typeof openSheet>>["sheet"];
+export type SheetToRead = OpenedSheet["toRead"];
 
-export interface OpenedSheet {
-  name: string;
-  toRead: SheetToRead;
-  facts: SheetFacts;
-  /** Hidden sheets with values, which `--sheet` did not name. */
-  passedOver: readonly string[];
-  /** Struck-through cells by row, and comments, of a phone list; undefined if there are none. */
-  marks: { struck: ReadonlyMap<number, StruckRow>; comments: readonly CellComment[] } | undefined;
-  /** Other sheets of the workbook are lists, too. */
-  isOneOfSheets: boolean;
-}
-
-/** A sheet that was read to its end, for the report. */
-export interface SheetRead {
-  /** Among the workbook's sheets, from 1. */
-  position: number;
-  /** The sheet's name, or its position where the name can't be shown. */
-  name: string;
-  /** `A1:H1000001` */
-  range: string;
-}
-
-export function sheetRead({ sheet }: { sheet: OpenedSheet | undefined }): SheetRead | null {
+/** Returns a sheet that was read to its end, for the report. */
+export function sheetRead({ sheet }: { sheet: OpenedSheet | undefined }) {
   if (sheet === undefined) return null;
   return { position: sheet.toRead.position, name: sheet.name, range: sheet.facts.range };
 }
@@ -159,11 +131,7 @@ function workbookRoom() {
   return Promise.all([import("../workbook/book.js"), import("../workbook/sheet.js"), import("../workbook/choose.js")]);
 }
 
-async function openSheet(
-  file: RegularInput,
-  exitCode: ExitCode,
-  overrides: SourceOverrides,
-): Promise<Omit<OpenedSource, "file">> {
+async function openSheet(file: RegularInput, exitCode: ExitCode, overrides: SourceOverrides) {
   refuseTextOptions(overrides, file.path);
   const maxBytes = overrides.maxBytes ?? DEFAULT_MAX_SIZE;
   const terms = { file: file.path, exitCode, maxBytes };
@@ -192,10 +160,14 @@ async function openSheet(
     wrapping: { gzip: false, utf16: undefined },
     sheet: {
       name: shownSheet(sheet),
+      // What another thread needs to read the same sheet; its position among the workbook's sheets is from 1.
       toRead: { position: sheet.position, layout, reading, maxBytes },
       facts: rows.facts,
+      // Hidden sheets with values, which `--sheet` did not name.
       passedOver: filled.filter(({ visibility }) => visibility !== "visible").map(shownSheet),
+      // Other sheets of the workbook are lists, too.
       isOneOfSheets: ofSheets !== undefined,
+      // Struck-through cells by row, and comments, of a phone list.
       marks: struck?.size || comments.length > 0 ? { struck: struck ?? new Map(), comments } : undefined,
     },
   };

@@ -23,7 +23,8 @@ const MAIL = /^[>\s]*(?:de|from|para|to|cc|cco|bcc|asunto|subject|fecha|date|env
 
 /** Whether a file is a text. `sample`: its first bytes; `dialect`: as detected. */
 export function looksLikeText(
-  { sample, whole }: { sample: Uint8Array; whole: boolean },
+  sample: Uint8Array,
+  whole: boolean,
   { dialect, bodyStart }: { dialect: Dialect; bodyStart: number },
 ): boolean {
   const lines = sampleRecords(sample, whole, { ...dialect, delimiter: NO_DELIMITER }, bodyStart, LINES)

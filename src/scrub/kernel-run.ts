@@ -84,8 +84,6 @@ export class PlainRecords {
     const types = [...barriers.keys()].filter((code) => code > 0 && barriers[code] === undefined);
     this.#reasons = [...UNREAD_REASONS, "foreign", ...barriers];
     const held = index.arrays;
-    // The source of a mark of the phone lists is composed by run.ts.
-    const heldBy = (ofLists: Endings["heldBy"]) => [...ofLists.slice(0, tally.matches.length - 1), undefined];
     const ofRemoved = removed?.endings(this.#reasons);
     const channels = CHANNELS.filter((channel) => bars(channel, policy.channel)).map(channelCode);
     const reasons = READING_CODES.reasons.length;
@@ -100,7 +98,8 @@ export class PlainRecords {
       },
       endings: {
         ...(ofRemoved ?? { ...NO_ENDINGS, without: this.#reasons.map(() => undefined) }),
-        heldBy: heldBy(ofRemoved?.heldBy ?? tally.matches.map(() => NOTHING)),
+        // The last list is of the marks of phone lists, whose sources run.ts composes.
+        heldBy: [...(ofRemoved?.heldBy ?? tally.matches.slice(1).map(() => NOTHING)), undefined],
       },
       held: { ...held, channels },
     });

@@ -8,29 +8,16 @@ import { compressionOf, describeEncoding } from "../lists/encoding.js";
 import { Occurrences, OccurrencesBy } from "../lists/occurrences.js";
 import type { OpenedList } from "../lists/open.js";
 import { warningsOfOptOuts } from "../lists/opt-out-lists.js";
-import { type SheetRead, sheetRead } from "../lists/source.js";
+import { sheetRead } from "../lists/source.js";
 import { listName } from "../lists/table.js";
 import { wordsOfCell } from "../lists/watch.js";
 import { type CellReading, holdsMore } from "../phone/number.js";
 import type { OtherNumber, RecordSays } from "./rules.js";
 
-export interface ListFacts {
-  path: string;
-  bytes: number;
-  /** As `describeEncoding` writes it. */
-  encoding: string;
-  compression: "gzip" | null;
-  sheet: SheetRead | null;
-  delimiter: string;
-  lineEnd: string;
-  header: boolean;
-  /** The lines of the titles above the header; rows of a sheet. */
-  titles: readonly number[];
-  blankLines: number;
-}
+export type ListFacts = ReturnType<typeof listFactsOf>;
 
 /** Returns what is known of a list that was read to its end. */
-export function listFactsOf(list: OpenedList): ListFacts {
+export function listFactsOf(list: OpenedList) {
   return {
     ...{ path: list.file.path, bytes: list.file.bytesRead },
     encoding: describeEncoding(list.encoding),
@@ -39,6 +26,7 @@ export function listFactsOf(list: OpenedList): ListFacts {
     delimiter: describeDelimiter(list.dialect.delimiter),
     lineEnd: list.dialect.recordEnd,
     header: list.header !== undefined,
+    // Lines, or rows of a sheet.
     titles: list.titles.map(({ line }) => line),
     blankLines: list.blankLines,
   };
@@ -50,16 +38,7 @@ export interface ListColumn {
   records: number;
 }
 
-export interface ReadList extends ListFacts {
-  named: string | undefined;
-  sha256: string;
-  phoneColumns: readonly Omit<ListColumn, "records">[];
-  records: number;
-  /** Columns with marks, and how many records have one. */
-  ownOptOuts: readonly ListColumn[];
-  /** Other columns with opted-out numbers, and how many suppressed records have one. */
-  beside: readonly ListColumn[];
-}
+export type ReadList = ReturnType<ListTally["describe"]>;
 
 export class ListTally {
   records = 0;
@@ -113,10 +92,10 @@ export class ListTally {
   }
 
   /** Describes the list, once it is read. */
-  describe(named: string | undefined, sha256: string): ReadList {
+  describe(named: string | undefined, sha256: string) {
     const { list, records } = this;
     const columnOf = (column: number) => ({ position: column + 1, name: shownName(list.header?.[column]) });
-    const inOrder = (counts: OccurrencesBy<number>) =>
+    const inOrder = (counts: OccurrencesBy<number>): ListColumn[] =>
       [...counts]
         .sort(([one], [other]) => one - other)
         .map(([column, { count }]) => ({ ...columnOf(column), records: count }));
@@ -124,7 +103,9 @@ export class ListTally {
       ...listFactsOf(list),
       ...{ named, sha256, records },
       phoneColumns: list.columns.map(columnOf),
+      // Columns with marks, and how many records have one.
       ownOptOuts: inOrder(this.#marks),
+      // Other columns with opted-out numbers, and how many suppressed records have one.
       beside: inOrder(this.#others),
     };
   }

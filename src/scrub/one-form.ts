@@ -27,11 +27,10 @@ export class OneForm {
    */
   accept(list: OpenedList, overrides: ListOverrides): boolean {
     const other = { list, overrides };
-    if (this.#first === undefined || this.#encodes === undefined) {
-      this.#first = this.#encodes = other;
-      return true;
-    }
+    this.#first ??= other;
+    this.#encodes ??= other;
     const [first, encodes] = [this.#first, this.#encodes];
+    if (first === other) return true;
     if (!agree(encodes.list.encoding, list.encoding))
       refuse("encoding", encodes, other, ({ encoding }) => encoding.name);
     for (const [kind, tell] of MUST_BE_ALIKE) if (tell(first.list) !== tell(list)) refuse(kind, first, other, tell);

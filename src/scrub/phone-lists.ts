@@ -1,10 +1,9 @@
 // The phone lists of a run before their records are judged: which columns they share, and the first of two readings.
 
-import { cellText } from "../csv/cells.js";
 import { ExitCode, ScrubError, type Warning } from "../errors.js";
 import { type InputFile, type Kept, openInput, StreamInput } from "../files/input.js";
-import type { RecordBatch } from "../lists/batch.js";
 import { batchesOf } from "../lists/batches.js";
+import { CellMemo } from "../lists/cell-memo.js";
 import { columnName } from "../lists/column-names.js";
 import { asksForConsent, isEmpty } from "../lists/marks.js";
 import { Occurrences } from "../lists/occurrences.js";
@@ -127,7 +126,7 @@ export async function readMarks(lists: readonly PhoneList[], marks: Marks, chann
 async function readMarksOf(list: OpenedList, marks: Marks, channel: Channel): Promise<Warning[]> {
   const consents = list.watch.questions.flatMap((question, column) =>
     asksForConsent(question) && list.wanted.includes(column)
-      ? [{ column, cell: list.wanted.indexOf(column), empty: new Occurrences() }]
+      ? [{ column, cells: new CellMemo(list.wanted.indexOf(column), isEmpty), empty: new Occurrences() }]
       : [],
   );
   let record = 0;
@@ -135,7 +134,7 @@ async function readMarksOf(list: OpenedList, marks: Marks, channel: Channel): Pr
     for (let i = 0; i < batch.count; i++) {
       record++;
       batch.select(i);
-      for (const { cell, empty } of consents) if (holdsNothing(batch, cell)) empty.add(batch.line);
+      for (const { cells, empty } of consents) if (cells.of(batch)) empty.add(batch.line);
       if (batch.beside) marks.add(list, batch, readOtherCells(list, batch, channel), record);
     }
   }
@@ -143,12 +142,4 @@ async function readMarksOf(list: OpenedList, marks: Marks, channel: Channel): Pr
   return consents.flatMap(({ column, empty: { count, lines } }): Warning[] =>
     count === 0 ? [] : [{ code: "consent-empty", values: [listName(list), columnName(list, column), count, lines] }],
   );
-}
-
-const LONGEST_EMPTY = 8;
-
-function holdsNothing({ bytes, cellStart, cellEnd, cellQuoted }: RecordBatch, cell: number): boolean {
-  const [start, end] = [cellStart[cell]!, cellEnd[cell]!];
-  if (start < 0 || end - start > LONGEST_EMPTY) return false;
-  return start === end || isEmpty(cellText(bytes, start, end, cellQuoted[cell] === 1));
 }

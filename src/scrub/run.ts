@@ -13,10 +13,8 @@ import type { WorkbookPacker } from "../lists/sheet-output.js";
 import { maskNumber } from "../phone/format.js";
 import { type CellReading, everyNumber } from "../phone/number.js";
 import { NumberSet, SeenNumbers } from "../suppression/country.js";
-import type { HashProof } from "../suppression/digests.js";
 import { loadSuppression, type ProvenBy, type Suppression, type SuppressionPlan } from "../suppression/load.js";
-import { type LoadedList, ownNumbers } from "../suppression/read-list.js";
-import type { SelfCheck } from "../suppression/self-check.js";
+import { ownNumbers } from "../suppression/read-list.js";
 import type { SuppressionIndex } from "../suppression/suppression-index.js";
 import { isLateMark, Marks, readOtherCells } from "./in-list-opt-outs.js";
 import { beginKernelRun, type KernelRun, PlainRecords } from "./kernel-run.js";
@@ -45,19 +43,7 @@ export interface ScrubPlan {
   normalizes?: boolean;
 }
 
-export interface ScrubbedList extends LoadedList {
-  hashes: HashProof | undefined;
-}
-
-export interface ScrubResult {
-  lists: readonly ReadList[];
-  suppressions: readonly ScrubbedList[];
-  tally: Tally;
-  selfCheck: SelfCheck;
-  warnings: readonly Warning[];
-  /** Records that each output holds. */
-  written: Record<OutputRole, number>;
-}
+export type ScrubResult = Awaited<ReturnType<typeof runScrub>>;
 
 /**
  * Runs the plan. The outputs are written, but neither finished nor published, until the counts are checked.
@@ -71,7 +57,7 @@ export async function runScrub(
   onProgress: OnProgress = () => {},
   onLoading: OnProgress = () => {},
   openAgain?: () => Promise<ScrubOutputs>,
-): Promise<ScrubResult> {
+) {
   const asOf = { now: Math.floor(now.getTime() / 1000), asItStood: false };
   const paths = [...plan.lists, ...plan.suppression.lists.map(({ source }) => source)].map(({ path }) => path);
   // Loaded only for long lists, for a quick start.
@@ -112,6 +98,7 @@ export async function runScrub(
       tally: scrub.tally,
       selfCheck: suppression.selfCheck,
       warnings,
+      // Records that each output holds.
       written: scrub.written,
     };
   } finally {

@@ -4,12 +4,6 @@ import type { Warning } from "../errors.js";
 import type { PhoneNumber } from "../phone/number.js";
 import { DISPOSITIONS, type Disposition, dispositionOf, type Reason } from "./rules.js";
 
-/** Suppressed records that a list holds, and those that no other list holds. */
-export interface ListMatches {
-  records: number;
-  onlyHere: number;
-}
-
 export class Tally {
   read = 0;
   readonly dispositions: Record<Disposition, number> = {
@@ -23,7 +17,8 @@ export class Tally {
   readonly reasons = new Map<Reason, number>();
   /** Numbers in the clean list by type; of a flagged list those flagged as clean. */
   readonly types: Record<PhoneNumber["type"], number> = { mobile: 0, fixed: 0, toll_free: 0, premium: 0, foreign: 0 };
-  readonly matches: ListMatches[];
+  /** By list, suppressed records that it holds, and those that no other list holds. */
+  readonly matches: { records: number; onlyHere: number }[];
 
   constructor(lists: number) {
     this.matches = Array.from({ length: lists }, () => ({ records: 0, onlyHere: 0 }));

@@ -20,16 +20,7 @@ import type { TrustTerms } from "./trust.js";
 
 const NONE: readonly Entry[] = [];
 
-/** Whether the digests of a list can be those of numbers at all. */
-export interface HashProof {
-  /** Distinct ones. */
-  digests: number;
-  kinds: readonly DigestKind[];
-  /** The methods and forms that were found: by the list's own proof and since, in the order they were met. */
-  found: readonly HashFinding[];
-  /** Digests of every kind that the list holds are understood. */
-  proven: boolean;
-}
+export type HashProof = NonNullable<ReturnType<DigestIndex["proofOf"]>>;
 
 /** What is known of the digests of one list. */
 class ListDigests {
@@ -61,7 +52,7 @@ class ListDigests {
  */
 export class DigestIndex {
   /** Undefined as long as there are none. */
-  #entries: EntryStore | undefined;
+  entries: EntryStore | undefined;
   readonly #lists: (ListDigests | undefined)[] = [];
   #methods: DigestMethod[] = [];
   /** What proves a list, by its digest in small hex. Made for the first digest: few runs have any. */
@@ -75,20 +66,16 @@ export class DigestIndex {
     private readonly keepsAll = false,
   ) {}
 
-  get entries(): EntryStore | undefined {
-    return this.#entries;
-  }
-
   /** Entries kept. */
   get size(): number {
-    return this.#entries?.size ?? 0;
+    return this.entries?.size ?? 0;
   }
 
   /** Adds a digest. True when the list did not hold it yet. */
   add({ kind, hex }: Digest, list: number, event: ListEvent, record: number): boolean {
-    this.#entries ??= new EntryStore(KEYS, LASTING, this.keepsAll, true);
+    this.entries ??= new EntryStore(KEYS, LASTING, this.keepsAll, true);
     const [first, tag] = [Number.parseInt(hex.slice(0, 8), 16), Number.parseInt(hex.slice(8, 16), 16)];
-    const isNew = this.#entries.add(list, first & NUMBER, tag, event, record);
+    const isNew = this.entries.add(list, first & NUMBER, tag, event, record);
     this.ofList(list).count(kind, isNew);
     if (!this.#methods.includes(kind)) this.#methods.push(...this.#methodsOf(kind));
     return isNew;
@@ -96,7 +83,7 @@ export class DigestIndex {
 
   /** Every entry of a number, over all lists, kinds and forms. Adds to the lists' proofs. */
   find(e164: string): readonly Entry[] {
-    const store = this.#entries;
+    const store = this.entries;
     if (store === undefined) return NONE;
     let entries: Entry[] | undefined;
     for (const form of hashForms(e164))
@@ -124,8 +111,11 @@ export class DigestIndex {
     return found !== undefined;
   }
 
-  /** What is known of a list's digests; undefined where it has none, nor a proof. */
-  proofOf(list: number): HashProof | undefined {
+  /**
+   * Returns how many distinct digests a list has, of which kinds, the methods and forms that were found, in the order
+   * they were met, and whether digests of every kind are understood; undefined without digests and proof.
+   */
+  proofOf(list: number) {
     const of = this.#lists[list];
     if (of === undefined) return undefined;
     const digests = [...of.kinds.values()].reduce((sum, count) => sum + count, 0);

@@ -6,8 +6,8 @@ import type { TimeZone } from "../time/time-zone.js";
 import { type IndexStorage, nationalOf } from "./country.js";
 import type { AsOf, Channel } from "./event.js";
 import type { Notes } from "./notes.js";
-import { type ListReading, type LoadedList, loadLists } from "./read-list.js";
-import { type Canary, checkCanaries, checkSamples, type SelfCheck } from "./self-check.js";
+import { type ListReading, loadLists } from "./read-list.js";
+import { type Canary, checkCanaries, checkSamples } from "./self-check.js";
 import { SuppressionIndex } from "./suppression-index.js";
 import type { ListPlan } from "./trust.js";
 
@@ -20,18 +20,7 @@ export interface SuppressionPlan {
   zone: TimeZone;
 }
 
-export interface Suppression {
-  index: SuppressionIndex;
-  lists: readonly LoadedList[];
-  selfCheck: SelfCheck;
-  /** The notes, where they were wanted. */
-  notes: Notes | undefined;
-  /**
-   * What is to be warned of in the lists. Where the run may still prove hashes it is asked for when all was looked up: a list
-   * that is unproven then is exit 4.
-   */
-  warnings(): readonly Warning[];
-}
+export type Suppression = Awaited<ReturnType<typeof loadSuppression>>;
 
 /** When the hashes of a list have to be proven: before anything is asked, or by a match in the run at the latest. */
 export type ProvenBy = "load" | "run";
@@ -60,7 +49,7 @@ export async function loadSuppression(
   now: Date,
   asOf: AsOf,
   { storage, notesOf: wanted, provenBy = "load", ...observer }: LoadOptions = {},
-): Promise<Suppression> {
+) {
   const notes = await notesOf(wanted);
   const index = new SuppressionIndex(channel, { hashKey, storage, keepsAll: asOf.keepsExpired === true });
   const memory = storage?.memory;
@@ -70,7 +59,11 @@ export async function loadSuppression(
   const selfCheck = { canaries, sampled: checkSamples(samples, index) };
   // A list of both numbers and digests proves itself, and one may prove another.
   for (const e164 of samples.flatMap(({ numbers }) => numbers)) index.digests.find(e164);
-  const warnings = () =>
+  /**
+   * What is to be warned of in the lists. Where the run may still prove hashes it is asked for when all was looked up: a list
+   * that is unproven then is exit 4.
+   */
+  const warnings = (): readonly Warning[] =>
     lists.flatMap((list, i) => [...list.warnings, ...index.digests.trust(list, i, plans[i]!.terms)]);
   // Refuses lists whose hashes must be proven by now.
   if (provenBy === "load") warnings();

@@ -3,19 +3,13 @@
 
 import { ExitCode } from "../errors.js";
 import { type InputFile, openInput, StreamInput } from "../files/input.js";
-import {
-  columnsOf,
-  type EventColumns,
-  findEventColumns,
-  findNoteColumns,
-  ledgerPhones,
-} from "../headers/event-columns.js";
-import { type OpenedList, type Others, openList } from "../lists/open.js";
+import { columnsOf, findEventColumns, findNoteColumns, ledgerPhones } from "../headers/event-columns.js";
+import { type OpenedList, openList } from "../lists/open.js";
 import type { ListOverrides } from "../lists/overrides.js";
 import { ledgerColumns } from "./entry-texts.js";
 import { hashColumns } from "./hash-columns.js";
 
-export type SuppressionList = OpenedList & { others: SuppressionColumns };
+export type SuppressionList = OpenedList & { others: ReturnType<typeof suppressionColumns> };
 
 function openSuppressionList(
   input: InputFile,
@@ -53,19 +47,13 @@ export async function openTwice(path: string, overrides: ListOverrides, wantsNot
   return { list, again: () => open(kept.open()), close: () => kept.close() };
 }
 
-export interface SuppressionColumns extends Others {
-  columns: EventColumns;
-  hashes: readonly number[];
-  noted: ReturnType<typeof findNoteColumns>;
-}
-
 /** What a suppression list has in addition to its phones, by its header and its first records. */
 function suppressionColumns(
   header: readonly string[] | undefined,
   phones: readonly number[],
   rows: readonly (readonly string[])[],
   wantsNotes: boolean,
-): SuppressionColumns {
+) {
   const hashes = hashColumns(header, rows, phones);
   const columns = findEventColumns(header);
   const noted = findNoteColumns(header);

@@ -18,12 +18,6 @@ export interface Canary {
   e164: string;
 }
 
-export interface SelfCheck {
-  canaries: readonly Canary[];
-  /** Spellings of listed numbers that were looked up. */
-  sampled: number;
-}
-
 /** Numbers of a list that must be suppressed, unless an opt-in lifted them. */
 interface Sample {
   name: string;

@@ -22,8 +22,6 @@ import type { Digest } from "./hash-forms.js";
 
 /** The most numbers of a sample of a list. */
 const MOST_SAMPLED = 128;
-/** The number of entries above which clearing all numbers at once is faster than one by one. */
-const MANY_ENTRIES = 1 << 20;
 
 export interface IndexOptions {
   hashKey?: Uint8Array | undefined;
@@ -290,17 +288,11 @@ export class SuppressionIndex {
     return false;
   }
 
-  /** Another list with events begins. Clearing what the last one set is cheaper than clearing all, unless it was large. */
+  /** Another list with events begins. */
   #forgetPresent(): void {
+    this.#present?.fill(0);
     this.#presentWords ??= this.#storage.words(EIGHT_DIGITS / 32);
     this.#present ??= new Uint8Array(this.#presentWords.buffer, this.#presentWords.byteOffset, EIGHT_DIGITS / 8);
-    const last = this.#lists.findLastIndex(({ hasEvents }) => hasEvents);
-    if (last < 0) return;
-    const [first, end] = [this.#nationals.ranges[last]!.first, this.#nationals.endOf(last)];
-    if (end - first > MANY_ENTRIES) this.#present.fill(0);
-    else
-      for (let entry = first + 1; entry <= end; entry++)
-        this.#present[(this.#nationals.wordAt(entry) & NUMBER) >>> 3] = 0;
   }
 }
 

@@ -7,16 +7,6 @@ import { everyNumber, type TextReading } from "../phone/number.js";
 import { readCell } from "../phone/read.js";
 import { CHAT_STAMP, OTHER_DAYS } from "../phone/times.js";
 
-/** What was counted in a text. */
-export interface TextFacts {
-  lines: number;
-  /** How many distinct certain numbers. */
-  numbers: number;
-  /** The E.164 of our own numbers that were left out, and how often they occur. */
-  own: readonly string[];
-  ownMentions: number;
-}
-
 /** Matches an amount, with `$` or two decimals. */
 const AMOUNT = /(?:US ?)?\$ ?\d[\d.,]*|(?<![\d.,-])(?:\d{1,3}(?:,\d{3})+\.|\d+[.,])\d\d(?![.,-]?\d| \d)/gi;
 /** Matches digits with only marks between them. */
@@ -56,7 +46,8 @@ export class TextLines {
     private readonly file: string,
   ) {}
 
-  facts(lines: number): TextFacts {
+  /** Returns how many distinct certain numbers there are, and of our own ones, left out, which and how often they occur. */
+  facts(lines: number) {
     return { lines, numbers: this.#numbers.size, own: [...this.#own], ownMentions: this.#ownMentions };
   }
 

@@ -24,8 +24,6 @@ const OF_READABLE = {
 /** Why a certain number is not for this campaign. */
 export type ExcludedReason = "type-not-allowed" | "not-reachable";
 
-export type SuppressedReason = "opted-out" | "says-no" | "may-say-no";
-
 /** Reasons that say more than their disposition. */
 export type TellingReason = RecordFault | UnreadReason | ExcludedReason;
 
@@ -72,7 +70,7 @@ export interface OtherNumber {
 /** The column of a record that says no. */
 export interface RecordMark {
   column: number;
-  says: Exclude<SuppressedReason, "opted-out">;
+  says: "says-no" | "may-say-no";
 }
 
 /** What a record holds besides the numbers of its phone cells. */
@@ -144,19 +142,18 @@ export function decide(
     kept.push(first);
   }
   const besideOptedOut = beside.numbers.filter(({ e164 }) => lookup.isSuppressed(e164));
-  const removed = (reason: Reason): Decision => ({
-    disposition: dispositionOf(reason),
-    reason,
-    kept,
+  const decided = (reason: Reason | undefined, seen: readonly string[]): Decision => {
+    const disposition = reason === undefined ? "clean" : dispositionOf(reason);
+    return { disposition, reason, kept, seen, primary, optedOut, besideOptedOut };
+  };
+  const removed = (reason: Reason): Decision => {
     // Nobody who opted out through one number is called at another one of the same record.
-    seen: [...contactable.map(({ e164 }) => e164), ...(dispositionOf(reason) === "suppressed" ? beside.callable : [])],
-    primary,
-    optedOut,
-    besideOptedOut,
-  });
+    const callable = dispositionOf(reason) === "suppressed" ? beside.callable : [];
+    return decided(reason, [...contactable.map(({ e164 }) => e164), ...callable]);
+  };
 
   const { mark } = beside;
-  if (fault !== undefined) return mark === undefined ? removed(fault) : { ...removed(fault), seen: [] };
+  if (fault !== undefined) return mark === undefined ? removed(fault) : decided(fault, []);
   // A list that holds the number is a surer reason than `may-say-no`.
   const isListed = () =>
     [...optedOut, ...besideOptedOut.map(({ e164 }) => e164)].some((e164) => lookup.isListed?.(e164));
@@ -171,15 +168,7 @@ export function decide(
     const staysAsTyped =
       untouched.some(({ e164 }) => lookup.isWithheld(e164)) || beside.callable.some((e164) => lookup.isWithheld(e164));
     if (repeats || staysAsTyped) return removed("duplicate");
-    return {
-      disposition: "clean",
-      reason: undefined,
-      kept,
-      seen: [primary.e164],
-      primary,
-      optedOut,
-      besideOptedOut,
-    };
+    return decided(undefined, [primary.e164]);
   }
   // All its numbers are withheld.
   if (contactable.length > 0) return removed("duplicate");

@@ -5,7 +5,7 @@ import { cellText } from "../csv/cells.js";
 import type { RecordView } from "../csv/scanner.js";
 
 export class CellMemo<T> {
-  #known = new CellTable();
+  readonly #known = new CellTable();
   readonly #values: T[] = [];
 
   constructor(
@@ -22,9 +22,5 @@ export class CellMemo<T> {
     const place = this.#known.add(bytes, start, end);
     if (place >= 0) this.#values[place] = value;
     return value;
-  }
-
-  forget(): void {
-    this.#known = new CellTable();
   }
 }

@@ -1,7 +1,7 @@
-// Reads the lines of a text that holds one number a line and is no CSV, unpacked and decoded as every list is.
+// Reads the lines of stdin, one number a line, unpacked and decoded as every list is.
 
 import { cellText } from "../csv/cells.js";
-import { type ExitCode, ScrubError } from "../errors.js";
+import { ExitCode, ScrubError } from "../errors.js";
 import { openInput } from "../files/input.js";
 import { openText } from "../files/text-source.js";
 import { refuseWhatIsNoText } from "./no-text.js";
@@ -14,17 +14,14 @@ const LONGEST_LINE = 64 * 1024;
 const BYTE_ORDER_MARK = "\uFEFF";
 
 /**
- * Yields every line, also blank ones, a chunk's at a time. A lone CR ends a line too, so that two numbers are not read
- * as one. `asTheyCome`: a stream's lines as soon as they are there, in UTF-8 with LF.
+ * Yields every line of stdin, also blank ones, a chunk's at a time. A lone CR ends a line too, so that two numbers are not read
+ * as one. `asTheyCome`: lines as soon as they are there, in UTF-8 with LF.
  */
-export async function* readLines(
-  path: string,
-  exitCode: ExitCode,
-  asTheyCome = false,
-): AsyncGenerator<readonly string[]> {
-  const file = openInput(path, exitCode);
+export async function* linesOfStdin(asTheyCome = false): AsyncGenerator<readonly string[]> {
+  const exitCode = ExitCode.phoneList;
+  const file = openInput("-", exitCode);
   try {
-    const source = asTheyCome ? file : (await openText(file, undefined, path, exitCode)).source;
+    const source = asTheyCome ? file : (await openText(file, undefined, file.path, exitCode)).source;
     // A CR at the end of a chunk may have its LF in the next.
     const lastEnd = (bytes: Buffer) =>
       Math.max(bytes.lastIndexOf(LINE_FEED), asTheyCome ? -1 : bytes.lastIndexOf(RETURN, bytes.length - 2));
@@ -35,7 +32,7 @@ export async function* readLines(
       const isFirst = count < 0;
       count = await source.read(chunk, 0, chunk.length);
       const read = chunk.subarray(0, count);
-      if (isFirst && count > 0 && !asTheyCome) refuseWhatIsNoText(read, path, exitCode);
+      if (isFirst && count > 0 && !asTheyCome) refuseWhatIsNoText(read, file.path, exitCode);
       const bytes = Buffer.concat([rest, read]);
       const end = count === 0 ? bytes.length : lastEnd(bytes) + 1;
       rest = bytes.subarray(end);
@@ -43,7 +40,7 @@ export async function* readLines(
       if (line === 1 && lines[0]?.startsWith(BYTE_ORDER_MARK)) lines[0] = lines[0].slice(1);
       line += lines.length;
       if (rest.length > LONGEST_LINE)
-        throw new ScrubError(exitCode, "recordTooLong", [LONGEST_LINE], { file: path, line });
+        throw new ScrubError(exitCode, "recordTooLong", [LONGEST_LINE], { file: file.path, line });
       if (lines.length > 0) yield lines;
     }
   } finally {

@@ -24,9 +24,7 @@ export class DateCells {
   readonly zone: TimeZone;
   /** A later date contradicts the order of day and month that the first ones proved. */
   contradict = false;
-  readonly #dates: readonly CellMemo<Moment | "unreadable" | undefined>[];
-  readonly #timeOfDay: CellMemo<string> | undefined;
-  #hour = "";
+  readonly #dates: readonly ((record: RecordView) => Moment | "unreadable" | undefined)[];
 
   /** Columns are counted from 0. `time`: the hour of the first date. `ordered`: the dates that prove the order. */
   constructor(
@@ -40,10 +38,12 @@ export class DateCells {
     const at = (column: number) => list.wanted.indexOf(column);
     const zones = dates.map((date) => zoneUnder(list.header?.[date], zone));
     this.zone = zones[0] ?? zone;
-    this.#dates = dates.map(
-      (date, i) => new CellMemo(at(date), (text) => this.#read(text, i === 0 ? this.#hour : "", zones[i]!)),
-    );
-    this.#timeOfDay = time === undefined ? undefined : new CellMemo(at(time), (text) => text);
+    this.#dates = dates.map((date, i) => {
+      const moments = new CellMemo(at(date), (text) => this.#read(text, "", zones[i]!));
+      if (i > 0 || time === undefined) return (record) => moments.of(record);
+      const [days, hours] = [date, time].map((column) => new CellMemo(at(column), String));
+      return (record) => this.#read(days!.of(record), hours!.of(record), zones[i]!);
+    });
     this.only = dates.length === 1 && time === undefined ? at(dates[0]!) : -1;
   }
 
@@ -51,12 +51,9 @@ export class DateCells {
   of(record: RecordView): Moment | "unreadable" | undefined {
     const plain = this.only < 0 ? undefined : plainMoment(record, this.only);
     if (plain !== undefined) return plain;
-    const hour = this.#timeOfDay?.of(record) ?? "";
-    if (hour !== this.#hour) for (const date of this.#dates) date.forget();
-    this.#hour = hour;
     let all: Moment | undefined;
     for (const date of this.#dates) {
-      const moment = date.of(record);
+      const moment = date(record);
       if (moment === "unreadable") return moment;
       if (moment !== undefined) all = all === undefined ? moment : spanning(all, moment);
     }

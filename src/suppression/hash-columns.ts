@@ -4,6 +4,7 @@ import { namesDigests, namesOtherDigests } from "../headers/hash-names.js";
 import { isDigest } from "./hash-forms.js";
 
 const HALF = 0.5;
+const EMPTY = /^(?:null|\\n)?$/i;
 
 /**
  * The columns to read as digests, 0-based and ascending. `rows` is a sample without the header.
@@ -22,21 +23,10 @@ export function hashColumns(
   return Array.from({ length: width }, (_, column) => column).filter((column) => {
     const name = header?.[column] ?? "";
     if (namesOtherDigests(name)) return false;
-    const { digests, nonEmpty } = contentOf(rows, column);
+    const cells = rows.map((row) => row[column]?.trim() ?? "").filter((cell) => !EMPTY.test(cell));
+    const digests = cells.filter((cell) => isDigest(cell) !== undefined).length;
     const isHash = namesDigests(name);
-    if (digests === 0) return isHash && nonEmpty === 0;
-    return digests >= nonEmpty * HALF || isHash || phoneColumns.includes(column);
+    if (digests === 0) return isHash && cells.length === 0;
+    return digests >= cells.length * HALF || isHash || phoneColumns.includes(column);
   });
-}
-
-function contentOf(rows: readonly (readonly string[])[], column: number): { digests: number; nonEmpty: number } {
-  let digests = 0;
-  let nonEmpty = 0;
-  for (const row of rows) {
-    const cell = row[column]?.trim() ?? "";
-    if (cell === "" || /^(?:null|\\n)$/i.test(cell)) continue;
-    nonEmpty++;
-    if (isDigest(cell) !== undefined) digests++;
-  }
-  return { digests, nonEmpty };
 }

@@ -24,33 +24,22 @@ const ARCHIVE = /\.(zip|7z|rar|tar|tgz|bz2|xz|zst)$/i;
 /** Names every list: its NAME, else its file's own name; equal names become paths. */
 export function resolveSources(typed: readonly string[]): { sources: ListSource[]; warnings: Warning[] } {
   const warnings: Warning[] = [];
-  const found: { given: string | undefined; fallback: string; path: string; typedAs: string }[] = [];
+  const found: ListSource[] = [];
   for (const word of typed) {
     const { name, value } = splitName(word);
     if (value === "") throw new ScrubError(ExitCode.usage, "emptyName", ["--suppress"]);
-    if (value !== "-" && kindOfPath(value) === "directory") {
-      for (const file of filesOf(value, warnings)) {
-        found.push({
-          given: `${name ?? path.basename(path.resolve(value))}/${path.basename(file)}`,
-          fallback: file,
-          path: file,
-          typedAs: value,
-        });
-      }
-    } else found.push({ given: name, fallback: value, path: value, typedAs: value });
+    if (value === "-" || kindOfPath(value) !== "directory") {
+      found.push({ name: name ?? ownName(value), path: value, typedAs: value });
+      continue;
+    }
+    const folder = name ?? path.basename(path.resolve(value));
+    for (const file of filesOf(value, warnings))
+      found.push({ name: `${folder}/${path.basename(file)}`, path: file, typedAs: value });
   }
-  const nameOf = (list: (typeof found)[number]) => list.given ?? ownName(list.path);
-  const uses = new Map<string, number>();
-  for (const list of found) uses.set(nameOf(list), (uses.get(nameOf(list)) ?? 0) + 1);
-  const sources = found.map((list) => ({
-    name: (uses.get(nameOf(list)) ?? 0) > 1 ? list.fallback : nameOf(list),
-    path: list.path,
-    typedAs: list.typedAs,
-  }));
+  const isShared = (list: ListSource) => found.some((other) => other !== list && other.name === list.name);
+  const sources = found.map((list) => (isShared(list) ? { ...list, name: list.path } : list));
   // The same file given twice is one list.
-  const isSame = (one: ListSource, other: ListSource) => one.name === other.name && one.path === other.path;
-  const isFirst = (list: ListSource, at: number) => sources.findIndex((one) => isSame(one, list)) === at;
-  return { sources: sources.filter(isFirst), warnings };
+  return { sources: [...new Map(sources.map((list) => [`${list.name}\0${list.path}`, list])).values()], warnings };
 }
 
 /** The file or the folder that was typed, without its name. */

@@ -1,7 +1,7 @@
 // svscrub check: may this number be contacted, and why. Here, and only here and in --removed, numbers are shown whole.
 
 import { ExitCode, ScrubError, type Warning } from "../../errors.js";
-import { readLines } from "../../lists/lines.js";
+import { linesOfStdin } from "../../lists/lines.js";
 import { readPhoneText } from "../../lists/phone-cells.js";
 import { maskNumber } from "../../phone/format.js";
 import { everyNumber } from "../../phone/number.js";
@@ -97,7 +97,7 @@ async function* groupsOf(operands: readonly string[], { json, follow }: CheckArg
   if (!operands.includes("-")) yield operands;
   else
     for (const operand of operands)
-      for await (const lines of operand === "-" ? readLines("-", ExitCode.phoneList, follow) : [[operand]]) {
+      for await (const lines of operand === "-" ? linesOfStdin(follow) : [[operand]]) {
         if (follow) for (const line of lines) yield [line];
         else yield json ? lines : lines.filter((line) => line.trim() !== "");
       }

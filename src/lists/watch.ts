@@ -155,13 +155,15 @@ export class Watch {
   }
 
   wordsOfPhones(record: Cells): PhoneWords {
+    const { cuts } = this;
     const { words, phones } = this.watched;
-    if (!words && !this.cuts) return NO_WORDS;
-    const found = phones.map((cell) => wordsOfCell(record, cell));
-    return {
-      sayNo: words === true && found.some(({ sayNo }) => sayNo),
-      areLost: this.cuts && found.some(({ areLost }) => areLost),
-    };
+    let [sayNo, areLost] = [false, false];
+    for (const cell of words || cuts ? phones : []) {
+      const cellWords = wordsOfCell(record, cell);
+      sayNo ||= words === true && cellWords.sayNo;
+      areLost ||= cuts && cellWords.areLost;
+    }
+    return { sayNo, areLost };
   }
 
   /** Whether another cell holds a number, or words of an opt-out. */

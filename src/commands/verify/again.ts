@@ -9,7 +9,7 @@ import type { DateSource } from "../../suppression/trust.js";
 import type { SuppressionArguments } from "../options.js";
 import { ownNumber, planSources } from "../scrub/plan.js";
 import { NOWHERE } from "../scrub/run-into.js";
-import { parseChannel, parseZone } from "../typed-values.js";
+import { EVERY_SHEET, parseChannel, parseZone } from "../typed-values.js";
 
 /** What any report says of its run. */
 interface Reported {
@@ -18,7 +18,7 @@ interface Reported {
     name: string;
     as_of: string | null;
     as_of_from: DateSource | null;
-    sheet: { position: number } | null;
+    sheet: { name: string; position: number } | null;
   }[];
 }
 
@@ -46,8 +46,11 @@ export function suppressionAgain(
   found: FoundFiles["suppressions"],
   hashKeyFile: string | undefined,
 ): SuppressionPlan {
+  const ofEverySheet = options.sheet.some(({ value }) => value === EVERY_SHEET);
   const sources = suppressions.map(({ name, sheet }, i) => {
-    return { name, path: found[i]?.path ?? "", ...(sheet && { onlySheet: sheet.position }) };
+    // Of a list of one sheet among all the name ends with the sheet's; another's is found again.
+    const isOne = ofEverySheet && sheet !== null && name.endsWith(`/${sheet.name}`);
+    return { name, path: found[i]?.path ?? "", ...(isOne && { onlySheet: sheet.position }) };
   });
   const key = options.hashKeyFile && hashKeyFile;
   const plan = planSources({ ...options, hashKeyFile: key, maxShrink: 1 }, sources, undefined);

@@ -6,16 +6,7 @@ import type { WantedEvent } from "../../registry/understanding.js";
 import { timestampInElSalvador } from "../../text/values.js";
 import { commandOf, type TypedOf } from "../arguments.js";
 import type { Host } from "../command.js";
-import {
-  countsOf,
-  destinationOf,
-  printAcknowledgements,
-  printCounts,
-  typedNumber,
-  typedReason,
-  warnOf,
-  warnOfBarred,
-} from "./shared.js";
+import { destinationOf, sayRecorded, typedNumber, typedReason } from "./shared.js";
 
 type AddArguments = TypedOf<"registry add">;
 
@@ -29,12 +20,7 @@ async function add(typed: AddArguments, host: Host): Promise<ExitCode> {
   const recorder = new Recorder(destinationOf(typed, host));
   await recorder.record(group, { now, isTyped: true, isAll: true });
   host.published();
-  warnOf(recorder.torn, host);
-  if (!typed.quiet) {
-    printCounts([[host.sentences.registry.read, numbers.length], ...countsOf(recorder, host)], host);
-    if (typed.ack !== undefined) printAcknowledgements(recorder, typed.ack, host);
-  }
-  warnOfBarred(recorder.barred.values(), typed.registry, host);
+  sayRecorded([[host.sentences.registry.read, numbers.length]], recorder, typed, host);
   return ExitCode.done;
 }
 

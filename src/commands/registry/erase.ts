@@ -6,7 +6,7 @@ import { erase } from "../../registry/erase.js";
 import { commandOf, type TypedOf } from "../arguments.js";
 import type { Host } from "../command.js";
 import { warn } from "../screen.js";
-import { printCounts, refuseMissingReview, typedNumber, warnOfTorn } from "./shared.js";
+import { printCounts, refuseMissing, typedNumber, warnOfTorn } from "./shared.js";
 
 export const eraseCommand = commandOf("registry erase", run);
 
@@ -16,7 +16,7 @@ async function run({ operands, registry, review, quiet }: TypedOf<"registry eras
   host.refuseArgumentFiles([registry, review ?? []].flat());
   if (review !== undefined && isSamePlace(registry, review))
     throw new ScrubError(ExitCode.usage, "contradiction", ["--registry", "--review"], { file: registry });
-  if (review !== undefined) refuseMissingReview(review);
+  if (review !== undefined) refuseMissing(review, "reviews");
   const { events, emptied, unknown, reviews, tornLine } = await erase(phones, registry, review);
   host.published();
   warnOfTorn(registry, tornLine, host);

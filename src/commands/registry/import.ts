@@ -3,7 +3,6 @@
 import type { Command as Program } from "commander";
 import { ExitCode, ScrubError } from "../../errors.js";
 import { kindOfPath } from "../../files/paths.js";
-import { neighboursOf } from "../../files/system-errors.js";
 import { foldWords } from "../../headers/event-words.js";
 import type { RequestKind } from "../../headers/import-columns.js";
 import { plain } from "../../registry/ledger-event.js";
@@ -21,17 +20,7 @@ import { overridesOf } from "../list-options.js";
 import { warn, watched } from "../screen.js";
 import { ownNumber } from "../scrub/plan.js";
 import { otherFormat } from "../typed-values.js";
-import {
-  countsOf,
-  destinationOf,
-  type ImportArguments,
-  printAcknowledgements,
-  printCounts,
-  sayIntake,
-  warnOf,
-  warnOfBarred,
-  warnOfUnknown,
-} from "./shared.js";
+import { destinationOf, type ImportArguments, refuseMissing, sayIntake, sayRecorded, warnOfUnknown } from "./shared.js";
 
 export const importCommand = commandOf("registry import", runImport, (typed, program, words): ImportArguments => {
   refuseIdle(program, typed);
@@ -79,17 +68,15 @@ function parseMapping(typed: string): [word: string, intent: Intent] {
 }
 
 async function runImport(typed: ImportArguments, host: Host): Promise<ExitCode> {
-  const { file, kind, ack, quiet } = typed;
+  const { file, kind, quiet } = typed;
   const now = new Date();
-  if (file !== "-" && kindOfPath(file) === "missing")
-    throw new ScrubError(ExitCode.phoneList, "notFound", ["import", neighboursOf(file)[0]], { file });
+  if (file !== "-") refuseMissing(file, "import");
   if (typed.follow && kind !== "reviewed") {
     const { follow } = await import("./follow.js");
     return follow(typed, planOf(typed, kind), destinationOf(typed, host), host);
   }
-  const recorded = kind === "reviewed" ? await takeBack(typed, now, host) : await takeIn(typed, kind, now, host);
-  if (ack !== undefined && !quiet) printAcknowledgements(recorded, ack, host);
-  if ((recorded.counts.reviews ?? 0) > 0 && !quiet) {
+  const { counts } = kind === "reviewed" ? await takeBack(typed, now, host) : await takeIn(typed, kind, now, host);
+  if ((counts.reviews ?? 0) > 0 && !quiet) {
     const reviews = typed.review ?? file;
     const command = ["svscrub", "registry", "import", reviews, "--registry", typed.registry, "--kind", "reviewed"];
     host.stderr(`${host.sentences.registry.toReview(reviews)}\n  ${command.map(quote).join(" ")}\n`);
@@ -154,10 +141,16 @@ async function takeBack(typed: ImportArguments, now: Date, host: Host): Promise<
   const left = await recorder.decide(decisions, now);
   host.published();
   const { registry: words } = host.sentences;
-  if (!typed.quiet) printCounts([[words.read, decisions.read], ...countsOf(recorder, host), [words.left, left]], host);
+  sayRecorded(
+    [
+      [words.read, decisions.read],
+      [words.left, left],
+    ],
+    recorder,
+    typed,
+    host,
+  );
   const { rows, firstLine } = decisions.unknown;
   if (rows > 0) warn(words.unknownDecisions(typed.file, rows, firstLine, CHANNELS), host);
-  warnOf(recorder.torn, host);
-  warnOfBarred(recorder.barred.values(), typed.registry, host);
   return recorder;
 }

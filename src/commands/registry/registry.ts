@@ -28,7 +28,7 @@ const ALSO_CALLED: Readonly<Record<string, RegistryWord>> = {
 };
 
 /** The command registry, which by itself only helps: each of its words is a command. */
-export const registryCommand: Command = { commands: COMMANDS, parse, run: noRun };
+export const registryCommand: Command = { commands: COMMANDS, parse, run: async () => ExitCode.usage };
 
 /** Parses words that name none of its commands. */
 function parse(words: readonly string[], setting: HelpSetting): Shown {
@@ -42,8 +42,4 @@ function parse(words: readonly string[], setting: HelpSetting): Shown {
 
 function meantBy(word: string): string | undefined {
   return Object.hasOwn(ALSO_CALLED, word) ? ALSO_CALLED[word] : nearest(word, WORDS);
-}
-
-function noRun(): Promise<ExitCode> {
-  return Promise.resolve(ExitCode.usage);
 }

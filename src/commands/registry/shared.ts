@@ -13,7 +13,7 @@ import type { StillBarred } from "../../registry/book.js";
 import { nearbyRegistry } from "../../registry/ledger.js";
 import { isDecision, type LedgerEvent, momentOf, plain, sayable } from "../../registry/ledger-event.js";
 import type { ReadImport } from "../../registry/read-import.js";
-import type { Destination, Recorder, Torn } from "../../registry/record.js";
+import type { Destination, Recorder } from "../../registry/record.js";
 import type { UnknownWords } from "../../registry/understanding.js";
 import { quote } from "../../text/values.js";
 import { describeInstant, EL_SALVADOR } from "../../time/time-zone.js";
@@ -70,9 +70,9 @@ export function refuseNearName(registry: string): void {
   if (near !== undefined) throw new ScrubError(ExitCode.usage, "nearRegistry", [near, registry], { file: registry });
 }
 
-export function refuseMissingReview(file: string): void {
-  if (kindOfPath(file) === "missing")
-    throw new ScrubError(ExitCode.suppressionList, "notFound", ["reviews", neighboursOf(file)[0]], { file });
+export function refuseMissing(file: string, as: "import" | "reviews"): void {
+  const exitCode = as === "import" ? ExitCode.phoneList : ExitCode.suppressionList;
+  if (kindOfPath(file) === "missing") throw new ScrubError(exitCode, "notFound", [as, neighboursOf(file)[0]], { file });
 }
 
 /** What a name is called; one that a person gave is said as it stands. */
@@ -97,48 +97,54 @@ export interface ImportArguments extends Omit<TypedOf<"registry import">, "opera
 
 /** What an import came to. */
 export function sayIntake(
-  { quiet, words: typed, registry, ack, review }: ImportArguments,
+  typed: ImportArguments,
   read: ReadImport,
   recorder: Recorder,
   host: Host,
   released = 0,
 ): void {
   const { registry: words } = host.sentences;
-  const records = (["help", "other", "outbound", "skipped"] as const).map((name) => [words[name], read[name]] as const);
-  const { counts } = recorder;
-  const waiting = (["reviews", "requests", "named", "knownReviews"] as const).map(
-    (name) => [words[name], counts[name] ?? 0] as const,
-  );
-  const rows = [[words.read, read.records], ...countsOf(recorder, host), [words.released, released]] as const;
-  if (!quiet) printCounts([...rows, ...records, ...waiting], host);
+  const rows = [
+    [words.read, read.records],
+    [words.released, released],
+    ...(["help", "other", "outbound", "skipped"] as const).map((name) => [words[name], read[name]] as const),
+    ...(["reviews", "requests", "named", "knownReviews"] as const).map(
+      (name) => [words[name], recorder.counts[name] ?? 0] as const,
+    ),
+  ] as const;
+  sayRecorded(rows, recorder, typed, host);
   // Without a review they were said before.
-  if (review !== undefined) warnOfUnknown(read.unknown, typed, host);
+  if (typed.review !== undefined) warnOfUnknown(read.unknown, typed.words, host);
   warnOfAssumed(read.assumed, host);
   if (read.undated > 0) warn(words.undated(read.undated), host);
   if (read.datesContradict) warn(words.datesContradict, host);
-  if (recorder.lacksEmail) warn(words.lacksEmail(ack!), host);
-  warnOf(recorder.torn, host);
-  warnOfBarred(recorder.barred.values(), registry, host);
+  if (recorder.lacksEmail) warn(words.lacksEmail(typed.ack!), host);
+}
+
+/** What was recorded, behind the first of the counts that are given, and what still suppresses a number of an opt-in. */
+export function sayRecorded(
+  [read, ...others]: readonly (readonly [string, number])[],
+  { counts, torn, barred }: Recorder,
+  { quiet, registry, ack }: Pick<TypedDestination, "registry" | "ack"> & { quiet: boolean },
+  host: Host,
+): void {
+  const { registry: words } = host.sentences;
+  const { "opt-out": optOuts = 0, "opt-in": optIns = 0, settled = 0, known = 0, acknowledgements = 0 } = counts;
+  const recorded = [
+    [words.optOuts, optOuts],
+    [words.optIns, optIns],
+    [words.settled, settled],
+    [words.known, known],
+  ] as const;
+  if (!quiet) printCounts([read!, ...recorded, ...others], host);
+  for (const { file, line } of torn) warnOfTorn(file, line, host);
+  warnOfBarred([...barred.values()], registry, host);
+  if (acknowledgements > 0 && !quiet) host.stderr(`${words.acknowledgements(ack!, acknowledgements)}\n`);
 }
 
 /** Warns that all records are opt-outs, for no column says what was asked. */
 export function warnOfAssumed(assumed: ReadImport["assumed"], host: Host): void {
   if (assumed !== undefined) warn(host.sentences.registry.allAssumed(assumed.column), host);
-}
-
-export function countsOf({ counts }: Recorder, host: Host): [string, number][] {
-  const { registry: words } = host.sentences;
-  return [
-    [words.optOuts, counts["opt-out"] ?? 0],
-    [words.optIns, counts["opt-in"] ?? 0],
-    [words.settled, counts.settled ?? 0],
-    [words.known, counts.known ?? 0],
-  ];
-}
-
-/** Warns of ledgers whose last line was unfinished. */
-export function warnOf(torn: readonly Torn[], host: Host): void {
-  for (const { file, line } of torn) warnOfTorn(file, line, host);
 }
 
 /** `line`: undefined where the last line is whole. */
@@ -174,12 +180,11 @@ export const MOST_SHOWN = 3;
 
 /** Warns of numbers that are opted out nevertheless, with what bars each and the commands that would lift it. */
 export function warnOfBarred(
-  all: Iterable<StillBarred>,
+  barred: readonly StillBarred[],
   registry: string,
   host: Host,
   after: "opt-in" | "void" = "opt-in",
 ): void {
-  const barred = [...all];
   if (barred.length === 0) return;
   const { registry: words, contacts } = host.sentences;
   const shown = barred.slice(0, MOST_SHOWN);
@@ -216,9 +221,4 @@ function waysOut(stands: readonly LedgerEvent[], registry: string, { sentences }
   if (ids.size > 0) lines.push(words.toTakeBack);
   for (const id of ids) lines.push(typed("void", id, "--registry", registry, "--reason", "TEXT"));
   return lines;
-}
-
-export function printAcknowledgements({ counts }: Recorder, file: string, host: Host): void {
-  const { acknowledgements = 0 } = counts;
-  if (acknowledgements > 0) host.stderr(`${host.sentences.registry.acknowledgements(file, acknowledgements)}\n`);
 }

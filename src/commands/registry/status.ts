@@ -12,7 +12,7 @@ import { commandOf, refuseWithout, type TypedOf } from "../arguments.js";
 import { type HolidaysFile, openHolidays } from "../calendar.js";
 import type { Host } from "../command.js";
 import { folded, layOut, warn, watched } from "../screen.js";
-import { refuseMissingReview, warnOfTorn, wordFor } from "./shared.js";
+import { refuseMissing, warnOfTorn, wordFor } from "./shared.js";
 
 /** How many requests that wait and are not overdue are shown. */
 const MOST_WAITING = 10;
@@ -49,7 +49,7 @@ interface Due extends DueStatus {
 
 async function readDue({ registry, review, holidays: typed }: StatusArguments, days: number, now: Date): Promise<Due> {
   const holidays = openHolidays(typed);
-  if (review !== undefined) refuseMissingReview(review);
+  if (review !== undefined) refuseMissing(review, "reviews");
   const reviews = review === undefined ? [] : await openReviews(review);
   const due = dueStatus(registry, reviews, { days, holidays, now });
   return { ...due, days, holidays, overdue: due.waiting.filter(({ isOverdue }) => isOverdue).length };

@@ -18,8 +18,6 @@ export interface Shown {
 export interface Command<Arguments extends object = object> {
   /** Commands of its own, which its first word names. */
   commands?: Commands;
-  /** The only words that its operand may be. */
-  words?: readonly string[];
   /** Parses the words after the command's name. */
   parse(words: readonly string[], setting: HelpSetting): Arguments | Shown;
   run(typed: Arguments, host: CommonHost): Promise<ExitCode>;

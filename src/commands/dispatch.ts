@@ -7,7 +7,7 @@ import { nearest } from "../text/nearest.js";
 import { asksForHelp, firstOperand } from "./arguments.js";
 import type { Command, Commands, CommonHost } from "./command.js";
 import { startThreadOf } from "./large-run.js";
-import type { TopicName } from "./manual/topic.js";
+import type { TopicName } from "./options.js";
 import type { ScrubArguments } from "./scrub/arguments.js";
 
 export const COMMANDS: Readonly<Record<TopCommandName, Commands[string]>> = {
@@ -29,14 +29,14 @@ export const COMMANDS: Readonly<Record<TopCommandName, Commands[string]>> = {
   completion: async () => (await import("./completion/completion.js")).completionCommand,
 };
 const NAMES = Object.keys(COMMANDS) as TopCommandName[];
-const HELP = "help";
+const [HELP, AYUDA] = ["help", "ayuda"];
 
 /** Runs the command that is named first, common options aside; without a name, scrub. */
 export async function runCommand(argv: readonly string[], host: CommonHost): Promise<ExitCode> {
   const at = firstOperand(argv);
   const word = argv[at];
   const rest = [...argv.slice(0, at), ...argv.slice(at + 1)];
-  if (word === HELP) {
+  if (word === HELP || word === AYUDA) {
     const asked = rest[firstOperand(rest)];
     if (asked === undefined || asked === HELP || asked.startsWith("-")) return run("", ["--help"], host);
     if (!isCommand(asked)) {
@@ -80,22 +80,9 @@ function isCommand(word: string): word is TopCommandName {
   return Object.hasOwn(COMMANDS, word);
 }
 
-/** Words of other programs and of Spanish, and what does here what they ask for. */
-const ALSO_SAID: Readonly<Record<string, TopCommandName | typeof HELP | "--version">> = {
-  ...{ version: "--version", versión: "--version", man: HELP, manual: HELP, usage: HELP, ayuda: HELP, uso: HELP },
-  ...{ depurar: "scrub", limpiar: "scrub", clean: "scrub", revisar: "check", consultar: "check", lookup: "check" },
-  ...{ inspeccionar: "inspect", auditar: "audit", auditoria: "audit", auditoría: "audit", verificar: "verify" },
-  ...{ registro: "registry", completar: "completion", completions: "completion", ejemplo: "demo", example: "demo" },
-};
-
 /** A word that no file bears and that is nearly a command's name: as a phone list it would only not be found. */
 function refuseMistypedCommand(word: string | undefined): void {
   if (word === undefined || !/^\p{L}[\p{L}-]*$/u.test(word) || kindOfPath(word) !== "missing") return;
-  const meant = meantBy(word);
+  const meant = nearest(word, [...NAMES, HELP, "--version"]);
   if (meant !== undefined) throw new ScrubError(ExitCode.usage, "unknownCommand", [word, meant]);
-}
-
-function meantBy(word: string): string | undefined {
-  const near = nearest(word, [...NAMES, HELP, ...Object.keys(ALSO_SAID)]);
-  return ALSO_SAID[word.toLowerCase()] ?? (near === undefined ? undefined : (ALSO_SAID[near] ?? near));
 }

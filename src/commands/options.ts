@@ -189,6 +189,8 @@ const READING_OF_ONE = ["delimiter:one", "encoding:one", "sheet:one", "maxSize",
 export interface Takes {
   usage: string;
   operands: string;
+  /** The only words that its operand may be. */
+  words?: readonly string[];
   /** The options of its short help, by their properties; all where it is not said. */
   usual?: readonly string[];
   options: Partial<Record<OptionGroup | "none", readonly OptionKey[]>>;
@@ -297,7 +299,12 @@ export const TAKES = {
     options: { none: ["registry", "review"] },
   },
   demo: { usage: "[FOLDER]", operands: "[FOLDER]", options: {} },
-  completion: { usage: "bash|zsh|fish|powershell", operands: "[SHELL]", options: {} },
+  completion: {
+    usage: "bash|zsh|fish|powershell",
+    operands: "<SHELL>",
+    words: ["bash", "zsh", "fish", "powershell"],
+    options: {},
+  },
 } as const satisfies Record<CommandName, Takes>;
 
 type Property<Key> = Key extends `${infer Name}:${string}` ? Name : Key;
@@ -321,6 +328,15 @@ export const OF_SUPPRESSION_LISTS: readonly OptionKey[] = [
   ...(["suppressColumn", "tz", "hashKeyFile", "own"] as const),
   ...TRUST,
 ];
+
+/** A command, or the whole of svscrub: a scrub, with all commands. */
+export type TopicName = CommandName | "";
+
+/** The commands that a command has: all that one word names, or the registry's. */
+export function commandsBehind(name: TopicName): CommandName[] {
+  const names = Object.keys(TAKES) as CommandName[];
+  return names.filter((other) => (name === "" ? !other.includes(" ") : other.startsWith(`${name} `)));
+}
 
 /** The options of a command, by their properties. */
 export function rowsOf(name: CommandName): [property: string, row: OptionRow][] {

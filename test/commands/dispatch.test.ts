@@ -13,7 +13,7 @@ async function said(...args: string[]) {
 }
 
 describe("help", () => {
-  for (const args of [["--help"], ["help"], ["list.csv", "--help"], ["help", "help"]])
+  for (const args of [["--help"], ["help"], ["ayuda"], ["list.csv", "--help"], ["help", "help"]])
     test(`is scrub's and lists the commands: ${args.join(" ")}`, async () => {
       const { code, stdout } = await said(...args);
       expect(code).toBe(0);

@@ -7,14 +7,13 @@ import { ExitCode } from "../../errors.js";
 import { listFolder } from "../../files/paths.js";
 import type { CommandName } from "../../text/help.js";
 import { detectLanguage, sentencesIn } from "../../text/language.js";
-import type { Language } from "../../text/languages.js";
 import { createProgram, firstOperand, operandsOf } from "../arguments.js";
-import type { Command, Commands, HelpSetting } from "../command.js";
-import { COMMANDS } from "../dispatch.js";
+import type { HelpSetting } from "../command.js";
+import { commandsBehind, TAKES, type Takes, type TopicName } from "../options.js";
 import { ANY_FILE, type Candidate, operandOf, type Value, valueOfOption } from "./completable.js";
 import { type Answer, type Line, PROTOCOLS } from "./shells.js";
 
-/** The word that asks for help; it is no command of the table. */
+/** The word that asks for help: no command of the table. */
 const HELP = "help";
 /** Stands in for the word at the cursor where words are parsed; no other word is so. */
 const AT_CURSOR = "\0";
@@ -28,59 +27,57 @@ export async function complete([language, shell, ...typed]: readonly string[]): 
   return write(await answerTo(line, { sentences }), line);
 }
 
-async function answerTo({ before, word, isRedirected }: Line, setting: HelpSetting): Promise<Answer> {
-  if (isRedirected) return answerWith({ files: ANY_FILE }, word);
+async function answerTo({ before, word }: Line, setting: HelpSetting): Promise<Answer> {
   if (word.startsWith("@") && !before.includes("--")) return answerWith({ files: ANY_FILE }, word, 1);
-  const { name, command, below, rest } = await commandIn(before);
+  const { name, isHelp, rest } = commandIn(before);
   const isFirst = firstOperand([...rest, AT_CURSOR]) === rest.length && !word.startsWith("-");
-  if (isFirst && Object.keys(below).length > 0) {
-    const candidates = await commandsBelow(name, below, setting);
-    return answerWith({ candidates, files: name === "" ? ANY_FILE : undefined }, word);
-  }
-  const program = createProgram(
-    name === "" ? "scrub" : name.startsWith(HELP) ? "completion" : (name as CommandName),
-    setting,
-  );
-  const [value, kept] = placeIn(rest, word, command.words, program, setting.sentences.language);
+  const behind = isFirst ? await commandsAt(name, isHelp, setting) : [];
+  if (behind.length > 0)
+    return answerWith({ candidates: behind, files: name === "" && !isHelp ? ANY_FILE : undefined }, word);
+  if (isHelp && !word.startsWith("-")) return answerWith({}, word);
+  // Help takes the options of every command.
+  const named = isHelp ? "demo" : name === "" ? "scrub" : name;
+  const [value, kept] = placeIn(rest, word, named, setting);
   return answerWith(value, word, kept);
 }
 
-/** The command that the words name, as `runCommand` finds it, or scrub; what its first operand may name; the other words. */
-async function commandIn(words: readonly string[]) {
-  let [name, command, rest] = ["", await COMMANDS.scrub(), words];
-  let below: Commands = COMMANDS;
+/** The command that the words name, as `runCommand` finds it, and the other words. */
+function commandIn(words: readonly string[]): { name: TopicName; isHelp: boolean; rest: readonly string[] } {
   const isHelp = words[firstOperand(words)] === HELP;
-  if (isHelp) rest = words.toSpliced(firstOperand(words), 1);
-  for (let at = firstOperand(rest); Object.hasOwn(below, rest[at] ?? ""); at = firstOperand(rest)) {
-    name = `${name} ${rest[at]}`.trim();
-    command = (await below[rest[at]!]!()) as typeof command;
-    below = command.commands ?? {};
+  let rest = isHelp ? words.toSpliced(firstOperand(words), 1) : words;
+  let name: TopicName = "";
+  for (;;) {
+    const at = firstOperand(rest);
+    const longer: string = `${name} ${rest[at]}`.trim();
+    if (!Object.hasOwn(TAKES, longer)) return { name, isHelp, rest };
+    name = longer as CommandName;
     rest = rest.toSpliced(at, 1);
   }
-  if (!isHelp) return { name, command, below, rest };
-  // It takes the options of every command, and no operands but names.
-  return { name: `${HELP} ${name}`.trim(), command: { ...(await COMMANDS.completion()), words: [] }, below, rest };
 }
 
-/** The commands below one, and what else may be named there: help itself, and behind it its topics. */
-async function commandsBelow(name: string, below: Commands, { sentences }: HelpSetting): Promise<Candidate[]> {
+/** The commands that may be named there; help itself, and behind it its topics. */
+async function commandsAt(name: TopicName, isHelp: boolean, { sentences }: HelpSetting): Promise<Candidate[]> {
   const { help, language } = sentences;
-  const lineOf = (word: string) => help.command[`${name} ${word}`.replace(/^(?:help)? /, "") as CommandName].line;
-  const commands = Object.keys(below).map((word) => ({ word, line: lineOf(word) }));
-  if (name === "") return [...commands, { word: HELP, line: help.option.help }];
-  if (name !== HELP) return commands;
+  const commands = commandsBehind(name).map((other) => ({
+    word: other.replace(/^.* /, ""),
+    line: help.command[other].line,
+  }));
+  if (name !== "") return commands;
+  if (!isHelp) return [...commands, { word: HELP, line: help.option.help }];
   const { guideLines } = await import("../manual/guides.js");
   return [...commands, ...guideLines(language).map(({ term, text }) => ({ word: term, line: text }))];
 }
 
-/** What may stand at the cursor, behind how many characters of its word. `words`: all that may be operands. */
+/** What may stand at the cursor, behind how many characters of its word. */
 function placeIn(
   rest: readonly string[],
   word: string,
-  words: Command["words"],
-  program: Program,
-  language: Language,
+  name: CommandName,
+  setting: HelpSetting,
 ): [value: Value, kept: number] {
+  const program = createProgram(name, setting);
+  const { language } = setting.sentences;
+  const { words }: Takes = TAKES[name];
   // The same options, of which each takes any word, or none yet.
   const parsing = new Program();
   for (const { flags } of program.options) parsing.option(flags.replace(/<.*>/, "[word]"));

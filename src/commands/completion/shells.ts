@@ -15,8 +15,6 @@ export interface Line {
   word: string;
   /** Where in what was typed the part begins that bash replaces: it parts words at more than spaces. */
   start: number;
-  /** The shell itself reads or writes it. */
-  isRedirected: boolean;
 }
 
 interface Protocol {
@@ -36,26 +34,26 @@ export const PROTOCOLS: Readonly<Record<"bash" | "zsh" | "fish" | "powershell", 
 };
 
 const QUOTED = /\\[\s\S]?|'[^']*'?|"(?:\\[\s\S]|[^"\\])*"?/g;
-/** A word, behind the mark by which bash redirects. */
-const TOKEN = new RegExp(
-  `(?<mark>(?:\\d+|&)?[<>]+[&|]?\\s*)?(?<typed>(?:${QUOTED.source}|[^\\s'"\\\\<>])*)(?<space>\\s*)`,
-  "g",
-);
+/** A word; `<` and `>`, by which bash redirects, part words as a space does. */
+const TOKEN = new RegExp(`((?:${QUOTED.source}|[^\\s'"\\\\<>])*)([\\s<>]*)`, "g");
 
 /** Parts a line as bash does. */
 function readLine(line: string, part: string): Line | undefined {
-  const tokens = [...line.matchAll(TOKEN)].map(({ groups }) => groups as Record<string, string | undefined>);
+  const tokens = [...line.matchAll(TOKEN)];
   // The match behind the last word is empty: the word at the cursor, where a space parts them.
-  if (tokens.at(-2)?.space === "") tokens.pop();
-  const { mark, typed = "" } = tokens.pop()!;
-  const words = tokens.flatMap(({ mark, typed }) => (mark === undefined && typed ? unquoted(typed) : []));
-  return lineOf(words.slice(1), typed, { isRedirected: mark !== undefined, start: typed.length - part.length });
+  if (tokens.at(-2)?.[2] === "") tokens.pop();
+  const [, typed = ""] = tokens.pop()!;
+  return lineOf(
+    tokens.slice(1).map(([, word = ""]) => unquoted(word)),
+    typed,
+    typed.length - part.length,
+  );
 }
 
 /** A word that a shell would evaluate, as zsh does to find a folder, gets no answer. */
-function lineOf(before: readonly string[], typed: string, more: Partial<Line> = {}): Line | undefined {
+function lineOf(before: readonly string[], typed: string, start = 0): Line | undefined {
   if (/`|\$[^A-Za-z_]|\p{Cc}/u.test(typed)) return undefined;
-  return { before, typed, word: unquoted(typed), start: 0, isRedirected: false, ...more };
+  return { before, typed, word: unquoted(typed), start };
 }
 
 function unquoted(typed: string): string {

@@ -2,8 +2,9 @@
 
 import { manualIn } from "../../text/language.js";
 import type { CommonHost } from "../command.js";
+import type { TopicName } from "../options.js";
 import { type Block, type Entry, shown } from "./page.js";
-import { type TopicName, topicOf } from "./topic.js";
+import { topicOf } from "./topic.js";
 
 /** The least that a terminal has. Its last line is the prompt. */
 const SCREEN = { columns: 80, lines: 24 };

@@ -7,12 +7,9 @@ import { manualIn } from "../../text/language.js";
 import type { Manual } from "../../text/sentences.js";
 import { createProgram } from "../arguments.js";
 import type { HelpSetting } from "../command.js";
-import { TAKES, type Takes } from "../options.js";
+import { commandsBehind, TAKES, type Takes, type TopicName } from "../options.js";
 import { guideLines } from "./guides.js";
 import type { Block, Entry } from "./page.js";
-
-/** A command, or the whole of svscrub: a scrub, with all commands. */
-export type TopicName = CommandName | "";
 
 export interface Topic {
   /** The command as it is typed: `svscrub`, `svscrub registry add`. */
@@ -80,12 +77,6 @@ export async function topicOf(name: TopicName, setting: HelpSetting): Promise<To
       ),
     ],
   };
-}
-
-/** The commands that its help lists. */
-function commandsBehind(name: TopicName): CommandName[] {
-  const names = Object.keys(TAKES) as CommandName[];
-  return names.filter((other) => (name === "" ? !other.includes(" ") : other.startsWith(`${name} `)));
 }
 
 /** The words of a language for what an option or a command takes: `[NAME=]FILE` is `[NOMBRE=]ARCHIVO` in Spanish. */

@@ -6,10 +6,10 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { manualIn, sentencesIn } from "../../text/language.js";
 import { LANGUAGES } from "../../text/languages.js";
-import { TAKES } from "../options.js";
+import { TAKES, type TopicName } from "../options.js";
 import { VERSION } from "../version.js";
 import { manPage } from "./man-page.js";
-import { type TopicName, topicOf } from "./topic.js";
+import { topicOf } from "./topic.js";
 
 const PACKAGE = fileURLToPath(new URL("../../../", import.meta.url));
 const [, date] =

@@ -25,6 +25,7 @@ const OPERANDS: Readonly<Record<string, string>> = {
   FILE: "the file",
   NUMBER: "the number",
   EVENT: "the id of an event",
+  SHELL: "the name of the shell",
 };
 
 const OPTION_EXAMPLES: Readonly<Record<string, string>> = {
@@ -34,6 +35,7 @@ const OPTION_EXAMPLES: Readonly<Record<string, string>> = {
   FILE: "the file, such as replies.csv",
   NUMBER: "one, such as 7012-3456, in quotes if it has spaces",
   EVENT: "it: svscrub registry history NUMBER --registry FILE shows each event with its id",
+  SHELL: "its name: bash, zsh, fish or powershell",
 };
 
 export const registryErrors = {

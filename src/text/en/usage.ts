@@ -19,12 +19,6 @@ export const usageErrors = {
     `"${typed}" is neither a command nor a file${orMeant(nearest)} | svscrub help shows the commands.`,
   unknownTopic: (typed: string, nearest: string | undefined) =>
     `there is no help about "${typed}"${orMeant(nearest)} | svscrub help shows the commands and topics.`,
-  unknownShell: (typed: string | undefined, nearest: string | undefined, shells: readonly string[]) => {
-    const known = shells.join(", ");
-    const isMissing = `the name of the shell is missing: ${known}`;
-    const what = typed === undefined ? isMissing : `"${typed}" is not one of the shells ${known}${orMeant(nearest)}`;
-    return `${what} | svscrub help completion shows how to install the script.`;
-  },
   noPhoneList: (suppressions: number, stdinIsEmpty: boolean) =>
     `there is no phone list${stdinIsEmpty && suppressions < 2 ? ", and stdin is empty" : afterSuppress(suppressions)}
     | Put the phone list first: svscrub LIST.csv -s OPTOUTS.csv -o CLEAN.csv`,

@@ -28,6 +28,7 @@ const OPERANDS: Readonly<Record<string, string>> = {
   FILE: "el archivo",
   NUMBER: "el número",
   EVENT: "el identificador de un evento",
+  SHELL: "el nombre del shell",
 };
 
 const OPTION_EXAMPLES: Readonly<Record<string, string>> = {
@@ -37,6 +38,7 @@ const OPTION_EXAMPLES: Readonly<Record<string, string>> = {
   FILE: "el archivo, como respuestas.csv",
   NUMBER: "uno, como 7012-3456, entre comillas si tiene espacios",
   EVENT: "el suyo: svscrub registry history NÚMERO --registry BAJAS.csv muestra cada evento con su identificador",
+  SHELL: "su nombre: bash, zsh, fish o powershell",
 };
 
 export const registryErrors: Texts<typeof english> = {

@@ -22,12 +22,6 @@ export const usageErrors: Texts<typeof english> = {
     `"${typed}" no es un comando ni un archivo${orMeant(nearest)} | svscrub help muestra los comandos.`,
   unknownTopic: (typed, nearest) =>
     `no hay ayuda sobre "${typed}"${orMeant(nearest)} | svscrub help muestra los comandos y los temas.`,
-  unknownShell: (typed, nearest, shells) => {
-    const known = shells.join(", ");
-    const isMissing = `falta el nombre del shell: ${known}`;
-    const what = typed === undefined ? isMissing : `"${typed}" no es ninguno de los shells ${known}${orMeant(nearest)}`;
-    return `${what} | svscrub help completion muestra cómo instalar el script.`;
-  },
   noPhoneList: (suppressions, stdinIsEmpty) =>
     `falta la base de teléfonos${stdinIsEmpty && suppressions < 2 ? ", y la entrada estándar está vacía" : afterSuppress(suppressions)}
     | Ponga la base primero: svscrub BASE.csv -s BAJAS.csv -o DEPURADA.csv`,

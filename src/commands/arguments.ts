@@ -7,7 +7,7 @@ import type { CommandName, OptionGroup } from "../text/help.js";
 import { nearest } from "../text/nearest.js";
 import { wordIn } from "../text/typed-words.js";
 import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "./command.js";
-import { type ArgumentsOf, longOf, OPTIONS, type OptionRow, rowsOf, TAKES } from "./options.js";
+import { type ArgumentsOf, longOf, OPTIONS, type OptionRow, rowsOf, TAKES, type TopicName } from "./options.js";
 import { EVERY_SHEET, type Known, parseNamed } from "./typed-values.js";
 
 type OptionKey = keyof typeof OPTIONS;
@@ -145,6 +145,25 @@ export function operandsOf(program: Program, words: readonly string[], onUnknown
     else operands.push(word);
   }
   return operands;
+}
+
+/** The word that asks for help: no command of the table. */
+export const HELP = "help";
+const AYUDA = "ayuda";
+
+/** The command that words name, whether its help is asked for, and the other words. */
+export function commandIn(words: readonly string[]): { name: TopicName; isHelp: boolean; rest: readonly string[] } {
+  const first = firstOperand(words);
+  const isHelp = words[first] === HELP || words[first] === AYUDA;
+  let rest = isHelp ? words.toSpliced(first, 1) : words;
+  let name: TopicName = "";
+  for (;;) {
+    const at = firstOperand(rest);
+    const longer: string = `${name} ${rest[at]}`.trim();
+    if (!Object.hasOwn(TAKES, longer)) return { name, isHelp, rest };
+    name = longer as CommandName;
+    rest = rest.toSpliced(at, 1);
+  }
 }
 
 /** Returns the position of the first word that is no common option, nor asks for help. */

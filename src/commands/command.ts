@@ -16,15 +16,10 @@ export interface Shown {
 }
 
 export interface Command<Arguments extends object = object> {
-  /** Commands of its own, which its first word names. */
-  commands?: Commands;
   /** Parses the words after the command's name. */
   parse(words: readonly string[], setting: HelpSetting): Arguments | Shown;
   run(typed: Arguments, host: CommonHost): Promise<ExitCode>;
 }
-
-/** Commands by their names; the code of one is loaded when it is wanted. */
-export type Commands = Readonly<Record<string, () => Promise<Command>>>;
 
 /** The `run` of a command that may say more than every run may. */
 export function sayingAll<Arguments extends object>(

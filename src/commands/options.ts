@@ -249,7 +249,7 @@ export const TAKES = {
       ...{ reading: READING, trust: TRUST, other: ["force", "json"] },
     },
   },
-  registry: { usage: "COMMAND", operands: "COMMAND", options: {} },
+  registry: { usage: "COMMAND", operands: "[COMMAND]", options: {} },
   "registry add": {
     usage: "NUMBER... --registry FILE",
     operands: "<NUMBER...>",

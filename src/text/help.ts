@@ -15,7 +15,4 @@ export type CommandName = keyof English["command"];
 /** Commands about the registry: two words. */
 export type RegistryCommandName = Extract<CommandName, `registry ${string}`>;
 
-/** Commands that one word names. */
-export type TopCommandName = Exclude<CommandName, RegistryCommandName>;
-
 export type OptionGroup = keyof English["group"];

@@ -122,14 +122,8 @@ test("a mistyped option of a command is offered from that command's options", as
   );
 });
 
-test("a command of the registry by what people call it is offered", async () => {
-  for (const [word, meant] of [
-    ["anular", "void"],
-    ["delete", "erase"],
-    ["unir", "merge"],
-    ["marge", "merge"],
-  ] as const)
-    expect((await said("registry", word)).stderr).toContain(`did you mean "${meant}"?`);
+test("a mistyped command of the registry is offered", async () => {
+  expect((await said("registry", "marge", "-o", "x")).stderr).toContain('did you mean "merge"?');
 });
 
 test("the registry alone is wrong usage, and its commands are named", async () => {

@@ -7,14 +7,12 @@ import { ExitCode } from "../../errors.js";
 import { listFolder } from "../../files/paths.js";
 import type { CommandName } from "../../text/help.js";
 import { detectLanguage, sentencesIn } from "../../text/language.js";
-import { createProgram, firstOperand, operandsOf } from "../arguments.js";
+import { commandIn, createProgram, firstOperand, HELP, operandsOf } from "../arguments.js";
 import type { HelpSetting } from "../command.js";
 import { commandsBehind, TAKES, type Takes, type TopicName } from "../options.js";
 import { ANY_FILE, type Candidate, operandOf, type Value, valueOfOption } from "./completable.js";
 import { type Answer, type Line, PROTOCOLS } from "./shells.js";
 
-/** The word that asks for help: no command of the table. */
-const HELP = "help";
 /** Stands in for the word at the cursor where words are parsed; no other word is so. */
 const AT_CURSOR = "\0";
 
@@ -39,20 +37,6 @@ async function answerTo({ before, word }: Line, setting: HelpSetting): Promise<A
   const named = isHelp ? "demo" : name === "" ? "scrub" : name;
   const [value, kept] = placeIn(rest, word, named, setting);
   return answerWith(value, word, kept);
-}
-
-/** The command that the words name, as `runCommand` finds it, and the other words. */
-function commandIn(words: readonly string[]): { name: TopicName; isHelp: boolean; rest: readonly string[] } {
-  const isHelp = words[firstOperand(words)] === HELP;
-  let rest = isHelp ? words.toSpliced(firstOperand(words), 1) : words;
-  let name: TopicName = "";
-  for (;;) {
-    const at = firstOperand(rest);
-    const longer: string = `${name} ${rest[at]}`.trim();
-    if (!Object.hasOwn(TAKES, longer)) return { name, isHelp, rest };
-    name = longer as CommandName;
-    rest = rest.toSpliced(at, 1);
-  }
 }
 
 /** The commands that may be named there; help itself, and behind it its topics. */

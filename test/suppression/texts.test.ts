@@ -182,6 +182,7 @@ describe("a number of our own", () => {
     expect((await dir.run(["base.csv", "-s", "chat.txt", "--own", "2222-1100", "-o", "clean.csv", "-f"])).code).toBe(0);
     expect((await dir.run(["verify", "clean.audit.json"])).code).toBe(1);
     expect((await dir.run(["verify", "clean.audit.json", "--own", "2222-1100"])).code).toBe(0);
+    expect((await dir.run(["verify", "clean.audit.json", "--own", "2222"])).code).toBe(2);
   });
 
   test("is refused where it is none", async () => {

@@ -7,7 +7,7 @@ import { isWorkbookName } from "../../files/paths.js";
 import type { SuppressionPlan } from "../../suppression/load.js";
 import type { DateSource } from "../../suppression/trust.js";
 import type { SuppressionArguments } from "../options.js";
-import { ownNumber, planSources } from "../scrub/plan.js";
+import { planSources } from "../scrub/plan.js";
 import { NOWHERE } from "../scrub/run-into.js";
 import { EVERY_SHEET, parseChannel, parseZone } from "../typed-values.js";
 
@@ -22,7 +22,7 @@ interface Reported {
   }[];
 }
 
-/** The options of a run as they were typed. `own`: said again, for another number may have the mask of one. */
+/** The options of a run as they were typed. `own`: E.164, said again, for another number may have the mask of one. */
 export function optionsOf<Typed extends object>({ run }: Reported, own: readonly string[]): Typed {
   const typed = Object.entries(run.options).map(([name, value]) => [
     name.replace(/_[a-z]/g, (letter) => letter[1]!.toUpperCase()),
@@ -33,7 +33,7 @@ export function optionsOf<Typed extends object>({ run }: Reported, own: readonly
     ...options,
     channel: channel && parseChannel("--channel", channel),
     tz: parseZone("--tz", tz),
-    own: own.length > 0 ? own.map(ownNumber) : masked,
+    own: own.length > 0 ? own : masked,
     // The reports of lists have the dates that were said of them.
     asOf: [],
   };

@@ -42,6 +42,7 @@ export class ScrubAgain {
     private readonly report: AuditReport,
     private readonly found: FoundFiles,
     { hashKeyFile, own }: { hashKeyFile: string | undefined; own: readonly string[] },
+    private readonly progress: OnProgress,
   ) {
     const options = optionsOf<ScrubArguments>(report, own);
     const lists = report.inputs.map(({ path, named: typedAs, sheet }, i): TypedList => {
@@ -63,32 +64,23 @@ export class ScrubAgain {
   }
 
   /** Runs it as of its beginning, and returns the report of what came out. */
-  async repeat(onProgress: OnProgress): Promise<AuditReport> {
+  async repeat(): Promise<AuditReport> {
     const { flag, output = "-", removed, dryRun } = this.#options;
     const names: Record<string, string> = { [flag ? "flagged" : "clean"]: output, ...(removed && { removed }) };
     const asked = dryRun ? [] : Object.entries(names);
     const wanted: WantedOutputs = Object.fromEntries(asked.map(([role, name]) => [role, nowhere(name)]));
     const publication = new Publication(false);
     try {
-      const { result, written } = await this.#run(this.#plan, wanted, this.#startedAt, onProgress, publication);
-      return this.#reportOf(
-        result,
-        written.map((one) => ({ ...one, path: names[one.role]! })),
-      );
+      const ran = await runInto(this.#plan, wanted, { ...this.#terms(this.#startedAt), publication });
+      const written = (await finish(ran)).map((one) => ({ ...one, path: names[one.role]! }));
+      return this.#reportOf(ran.result, written);
     } finally {
       publication.abandon();
     }
   }
 
-  async #run(
-    plan: ScrubPlan,
-    wanted: WantedOutputs,
-    startedAt: Date,
-    onProgress: OnProgress,
-    publication: Publication,
-  ) {
-    const ran = await runInto(plan, wanted, { publication, startedAt, progress: onProgress, loading: onProgress });
-    return { ...ran, written: await finish(ran) };
+  #terms(startedAt: Date) {
+    return { startedAt, progress: this.progress, loading: this.progress };
   }
 
   /** Planted numbers are not repeated, for the options have them masked; they may have been what proved a hashed list. */
@@ -117,12 +109,12 @@ export class ScrubAgain {
    * Scrubs the clean list by the lists of the run, where no repeated run proves it as it stands: who in it is suppressed?
    * One that has its bytes must stay what it is.
    */
-  async verifyClean(onProgress: OnProgress): Promise<Finding[]> {
+  async verifyClean(): Promise<Finding[]> {
     const { path, sha256, file } = this.#clean;
     // Without one of the lists, numbers that it lifted seem to be opted out.
     if (file === undefined || this.found.suppressions.includes(undefined)) return [];
     try {
-      const scrubbed = await this.#scrubClean(this.#plan, file.path, this.#startedAt, onProgress);
+      const scrubbed = await this.#scrubClean(this.#plan, file.path, this.#startedAt);
       const { read, dispositions } = scrubbed.result.tally;
       const { clean, suppressed } = dispositions;
       if (suppressed > 0) return [finding("mismatch", path, "suppressed-in-it", suppressed, scrubbed.first)];
@@ -144,7 +136,6 @@ export class ScrubAgain {
   async verifyToday(
     suppression: SuppressionPlan,
     now: Date,
-    onProgress: OnProgress,
     publication: Publication,
     removed: OutputWanted | undefined,
   ): Promise<Finding[]> {
@@ -155,7 +146,7 @@ export class ScrubAgain {
     const provenBy = removed === undefined || isFile(removed.path) ? "run" : "load";
     try {
       const plan = { ...this.#plan, suppression, provenBy } as const;
-      const { result, first } = await this.#scrubClean(plan, file.path, now, onProgress, publication, removed);
+      const { result, first } = await this.#scrubClean(plan, file.path, now, publication, removed);
       const { suppressed } = result.tally.dispositions;
       if (suppressed > 0) return [finding("overtaken", path, "opted-out-since", suppressed, first)];
       return [finding("verified", path, "nobody-since", suppression.lists.length)];
@@ -170,7 +161,6 @@ export class ScrubAgain {
     plan: ScrubPlan,
     path: string,
     startedAt: Date,
-    onProgress: OnProgress,
     publication = new Publication(false),
     removed?: OutputWanted,
   ): Promise<{ result: ScrubResult; sha256: string; first: readonly number[] }> {
@@ -179,8 +169,9 @@ export class ScrubAgain {
     try {
       const kept = removed ?? { path: folder.place("removed.csv"), confidential: true };
       const wanted = { clean: nowhere(path), removed: kept };
-      const run = await this.#run({ ...plan, lists }, wanted, startedAt, onProgress, publication);
-      const { result, written, outputs } = run;
+      const ran = await runInto({ ...plan, lists }, wanted, { ...this.#terms(startedAt), publication });
+      const { result, outputs } = ran;
+      const written = await finish(ran);
       const file = result.tally.dispositions.suppressed > 0 ? outputs.removed?.temporary : undefined;
       return { result, sha256: written[0]!.sha256, first: file === undefined ? [] : await firstSuppressed(file) };
     } finally {

@@ -13,7 +13,7 @@ import { commandOf, refuseWithout, type TypedOf } from "../arguments.js";
 import type { Host } from "../command.js";
 import { refuseBesideJson } from "../reporting.js";
 import { watched } from "../screen.js";
-import { filesRead, planSuppression } from "../scrub/plan.js";
+import { filesRead, ownNumber, planSuppression } from "../scrub/plan.js";
 import { refuseIdleOptions, refusePhoneListOptions } from "../suppression-arguments.js";
 import { planned, type ReadReport, readReport, using } from "./report.js";
 import { ANSWERS, ScrubAgain } from "./scrub.js";
@@ -64,6 +64,7 @@ async function prove(
   checkOutputs(wanted, all, typed.force);
   const today = typed.suppress.length === 0 ? undefined : (await planSuppression(typed)).suppression;
   const below = typed.find.length === 0 ? undefined : new FilesBelow(typed.find);
+  const asked = { hashKeyFile: typed.hashKeyFile, own: typed.own.map(ownNumber) };
   const publication = new Publication(typed.force);
   try {
     const findings = await watched(typed.quiet || typed.json, host, async (onProgress) => {
@@ -75,10 +76,10 @@ async function prove(
       if (read.kind === "contact-audit") {
         // Loaded for whoever has such a report: start-up time counts.
         const { auditAgain } = await import("./contacts.js");
-        return [...files, ...(await compared(() => auditAgain(read.report, found, typed, onProgress)))];
+        return [...files, ...(await compared(() => auditAgain(read.report, found, asked, onProgress)))];
       }
-      const again = planned(file, () => new ScrubAgain(read.report, found, typed));
-      const repeated = await compared(() => again.repeat(onProgress));
+      const again = planned(file, () => new ScrubAgain(read.report, found, asked, onProgress));
+      const repeated = await compared(() => again.repeat());
       const isSame = repeated.at(-1)?.code === "same-again" && found.outputs.every((one) => one?.isSame !== false);
       const now = new Date();
       return [
@@ -86,8 +87,8 @@ async function prove(
         verifyLife(read.report, typed.fresh, now),
         ...files,
         ...repeated,
-        ...(lacksKey || isSame ? [] : await again.verifyClean(onProgress)),
-        ...(today === undefined ? [] : await again.verifyToday(today, now, onProgress, publication, removed)),
+        ...(lacksKey || isSame ? [] : await again.verifyClean()),
+        ...(today === undefined ? [] : await again.verifyToday(today, now, publication, removed)),
       ];
     });
     // Where the list could not be read, an empty answer would pass for a good one.

@@ -12,13 +12,7 @@ import { hashOf, piecesOf, readAt, withDescriptor } from "./positioned.js";
 export type FileFate = "same" | "grown" | "changed" | "gone";
 
 /** What the system says of a file: another one, or another content, hardly ever has all of it the same. */
-export interface FileState {
-  dev: bigint;
-  ino: bigint;
-  size: bigint;
-  mtimeNs: bigint;
-  ctimeNs: bigint;
-}
+export type FileState = Pick<fs.BigIntStats, "dev" | "ino" | "size" | "mtimeNs" | "ctimeNs">;
 
 /** The first bytes of a file as they were read elsewhere: how many, their SHA-256 (hex), and the file's state then. */
 export interface KnownBytes {

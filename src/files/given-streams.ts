@@ -1,10 +1,18 @@
 // Streams of a program in the place of files: for as long as a run lasts each has a name among the paths, such as `stream:1`.
-// What comes in is read once, as a FIFO is; what goes out is held back until the run is whole (held-back.ts).
+// What comes in is read once, as a FIFO is; what goes out is held back until the run is whole.
 
 import fs from "node:fs";
+import { ExitCode, ScrubError } from "../errors.js";
+import { codeOf } from "./system-errors.js";
 
 /** What a program may give to be read: a stream of Node or of the web, or anything else that gives bytes or text. */
 export type GivenSource = AsyncIterable<Uint8Array | string>;
+
+/** Where a list may go: a Writable of Node, or anything else with `write`, whose promise is waited for, and `end`. */
+export interface GivenSink {
+  write(bytes: Uint8Array): unknown;
+  end(): unknown;
+}
 
 /** A source as it is read. */
 export interface GivenInput extends AsyncIterable<Buffer> {
@@ -46,6 +54,25 @@ export class GivenStreams {
     return name;
   }
 
+  /** Hands over what was held back of an output, and ends the sink. `standing`: the outputs that stand by then. */
+  async handOver(name: string, sink: GivenSink, standing: readonly string[]): Promise<void> {
+    const { pipeline } = await import("node:stream/promises");
+    const { piecesOf } = await import("./positioned.js");
+    const held = this.outputs.get(name);
+    const chunks = held === undefined ? [] : piecesOf(held, 0, Number.POSITIVE_INFINITY);
+    try {
+      if (isStream(sink)) return await pipeline(chunks, sink, { ...(this.signal && { signal: this.signal }) });
+      for (const chunk of chunks) {
+        await sink.write(chunk);
+        this.signal?.throwIfAborted();
+      }
+      await sink.end();
+    } catch (cause) {
+      const code = codeOf(cause) || "stream";
+      throw new ScrubError(ExitCode.io, "cannotWrite", [code, standing], { file: name }, { cause });
+    }
+  }
+
   /** The names mean nothing any more. A source of which nothing more is read is ended. */
   takeBack(): void {
     for (const input of this.inputs.values()) input.destroy();
@@ -81,6 +108,10 @@ export function givenInput(path: string): GivenInput | undefined {
 /** `descriptor`: from which it can be read. */
 export function hold(name: string, descriptor: number): void {
   runNow()?.outputs.set(name, descriptor);
+}
+
+function isStream(sink: GivenSink): sink is GivenSink & NodeJS.WritableStream {
+  return "on" in sink && typeof sink.on === "function";
 }
 
 /** What a source gave that is no part of a list: the program's own mistake, and no failure of its source. */

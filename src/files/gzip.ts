@@ -15,8 +15,8 @@ const CHUNK_BYTES = 128 * 1024;
 export type GzipFault = "cut" | "damaged" | "trailing";
 
 /**
- * What a gzip file holds, all its members one after the other. Nothing may follow them: Node passes over what stands behind a zero
- * byte, be it another member.
+ * What a gzip file holds, all its members one after the other. Nothing may follow them: Node passes over what stands
+ * behind a zero byte, be it another member.
  */
 export async function* gunzipped(
   raw: ByteSource,

@@ -54,14 +54,12 @@ export function openPositioned(path: string, exitCode: ExitCode): RegularInput |
   return ifThere(path, exitCode, () => {
     const descriptor = fs.openSync(path, OPENED);
     const stat = fs.fstatSync(descriptor);
-    if (stat.isFile()) return new RegularInput(path, descriptor, exitCode, { stat });
+    if (stat.isFile()) return new RegularInput(path, descriptor, exitCode);
     fs.closeSync(descriptor);
     throw Object.assign(new Error(), { code: stat.isDirectory() ? "EISDIR" : "ESPIPE" });
   });
 }
 
-/** Files that grow with what is done, of any length; all others that are read as a whole are small. */
-const GROWING: readonly FileRole[] = ["registry", "run-log"];
 const WHOLE_CHUNK_BYTES = 64 * 1024;
 const LONGEST_WHOLE = 64 * 1024 * 1024;
 
@@ -70,7 +68,8 @@ export function readWhole(typed: string, exitCode: ExitCode, role: FileRole): Bu
   let descriptor: number | undefined;
   try {
     descriptor = fs.openSync(typed, "r");
-    if (GROWING.includes(role) && fs.fstatSync(descriptor).isFile()) return fs.readFileSync(descriptor);
+    // It grows with what is done; all others that are read as a whole are small.
+    if (role === "run-log" && fs.fstatSync(descriptor).isFile()) return fs.readFileSync(descriptor);
     const chunks: Buffer[] = [];
     for (let count = -1, length = 0; count !== 0; length += count) {
       const chunk = Buffer.allocUnsafe(WHOLE_CHUNK_BYTES);
@@ -94,7 +93,7 @@ function openDescriptor(typed: string, descriptor: number, exitCode: ExitCode, m
     throw new ScrubError(exitCode, "isDirectory", [], { file: typed });
   }
   // Stdin may have been read from already: neither its size nor its date says anything of what is left.
-  if (stat.isFile() && descriptor !== 0) return new RegularInput(typed, descriptor, exitCode, { stat, most });
+  if (stat.isFile() && descriptor !== 0) return new RegularInput(typed, descriptor, exitCode, { most });
   return new StreamInput(typed, streamOf(descriptor, stat), exitCode);
 }
 
@@ -104,13 +103,19 @@ function streamOf(descriptor: number, stat: fs.Stats): GivenInput {
   return fs.createReadStream("", { fd: descriptor, autoClose: descriptor !== 0, highWaterMark: CHUNK_BYTES });
 }
 
+const END_BYTES = 4096;
+
 /** A file on disk. It is read to its length at opening: what is appended meanwhile belongs to the next run. */
 export class RegularInput implements InputFile {
   readonly #hash: Hash = createHash("sha256");
   #position = 0;
   #digest: string | undefined;
   #isClosed = false;
+  readonly modified: Date | undefined;
+  readonly size: number | undefined;
   readonly #stat: fs.Stats;
+  /** What stands last of what is read. */
+  readonly #end: Buffer;
   readonly #kept: Kept | undefined;
   /** How far it is read. */
   readonly length: number;
@@ -121,19 +126,31 @@ export class RegularInput implements InputFile {
     /** Another thread may read by it, too, from the beginning. */
     readonly descriptor: number,
     private readonly exitCode: ExitCode,
-    { stat, most, kept }: { stat?: fs.Stats; most?: number; kept?: Kept } = {},
+    { most = Number.POSITIVE_INFINITY, kept }: { most?: number; kept?: Kept } = {},
   ) {
-    this.#stat = stat ?? reading(path, exitCode, () => fs.fstatSync(descriptor));
+    // Others may be adding to a registry at this moment: its length and its end are of one.
+    let now = this.#look();
+    do {
+      this.#stat = now;
+      this.length = Math.min(now.size, most);
+      this.#end = this.#lastBytes();
+      now = this.#look();
+    } while (!this.#isAsOpened(now));
     this.#kept = kept;
-    this.length = Math.min(this.#stat.size, most ?? Number.POSITIVE_INFINITY);
+    if (kept === undefined) [this.modified, this.size] = [now.mtime, now.size];
   }
 
-  get modified(): Date | undefined {
-    return this.#kept === undefined ? this.#stat.mtime : undefined;
+  #look(): fs.Stats {
+    return reading(this.path, this.exitCode, () => fs.fstatSync(this.descriptor));
   }
 
-  get size(): number | undefined {
-    return this.#kept === undefined ? this.#stat.size : undefined;
+  #isAsOpened({ size, mtimeMs }: fs.Stats): boolean {
+    return size === this.#stat.size && mtimeMs === this.#stat.mtimeMs;
+  }
+
+  #lastBytes(): Buffer {
+    const from = Math.max(0, this.length - END_BYTES);
+    return reading(this.path, this.exitCode, () => readAt(this.descriptor, from, this.length - from));
   }
 
   get identity(): string {
@@ -182,12 +199,10 @@ export class RegularInput implements InputFile {
 
   changed(mayGrow = false): boolean {
     if (this.#position !== this.length) return true;
-    return reading(this.path, this.exitCode, () => {
-      const { size, mtimeMs } = fs.fstatSync(this.descriptor);
-      if (size === this.#stat.size && mtimeMs === this.#stat.mtimeMs) return false;
-      // Written anew, and longer than before, it looks as if it had grown: only reading it once more tells.
-      return !mayGrow || hashOf(this.descriptor, 0, this.length) !== this.digest();
-    });
+    if (this.#isAsOpened(this.#look())) return false;
+    // Written anew, and longer than before, it looks as if it had grown: only its end, and reading it once more, tell.
+    if (!mayGrow || !this.#end.equals(this.#lastBytes())) return true;
+    return reading(this.path, this.exitCode, () => hashOf(this.descriptor, 0, this.length)) !== this.digest();
   }
 
   close(): void {
@@ -257,7 +272,8 @@ export class StreamInput implements InputFile {
   keep(): Kept {
     this.#kept ??= new Kept(this, this.#remembered);
     this.forget();
-    return this.#kept.used();
+    this.#kept.users++;
+    return this.#kept;
   }
 
   /** Keeps all, and closes the stream. */
@@ -289,7 +305,7 @@ export class StreamInput implements InputFile {
 /** The bytes of a stream in a file without a name, which goes with the process. Whoever has it kept, or opens it, closes that. */
 export class Kept {
   readonly #descriptor = unnamedFile();
-  #users = 0;
+  users = 0;
 
   constructor(
     private readonly stream: StreamInput,
@@ -298,21 +314,17 @@ export class Kept {
     for (const bytes of first) this.add(bytes);
   }
 
-  used(): this {
-    this.#users++;
-    return this;
-  }
-
   add(bytes: Uint8Array): void {
     inTemporaryFolder(() => fs.writeFileSync(this.#descriptor, bytes));
   }
 
   /** Gives the bytes from the first on, again and again. */
   open(): RegularInput {
-    return new RegularInput(this.stream.path, this.#descriptor, this.stream.exitCode, { kept: this.used() });
+    this.users++;
+    return new RegularInput(this.stream.path, this.#descriptor, this.stream.exitCode, { kept: this });
   }
 
   close(): void {
-    if (--this.#users === 0) fs.closeSync(this.#descriptor);
+    if (--this.users === 0) fs.closeSync(this.#descriptor);
   }
 }

@@ -64,8 +64,8 @@ function lockOf(file: string): string {
 }
 
 /**
- * Takes the lock; yields whenever somebody else has to get on first. Where the system can't be asked about a process, or does not
- * remove its lock, nobody takes the lock.
+ * Takes the lock; yields whenever somebody else has to get on first. Where the system can't be asked about a process,
+ * or does not remove its lock, nobody takes the lock.
  */
 function* acquiring(lock: string, file: string, until: number): Generator<void, string> {
   try {
@@ -132,8 +132,8 @@ function readHolder(lock: string): string | undefined {
 }
 
 /**
- * Removes what processes left that were killed before they had the lock, or when they had broken one: now that this process has
- * it, none that is being broken stands.
+ * Removes what processes left that were killed before they had the lock, or when they had broken one: now that this
+ * process has it, none that is being broken stands.
  */
 function sweep(lock: string): void {
   const folder = path.dirname(lock);

@@ -66,11 +66,13 @@ export class OutputFile {
   /** Bytes in `buffer`. Whoever writes into it says how far. */
   length = 0;
   #writing: Promise<void> = Promise.resolve();
-  #bytes = 0;
+  /** Bytes of the file as it stands: encoded and packed. All of them once it is finished. */
+  bytes = 0;
   /** What the disk is asked to take; it stays with what was refused. */
   #syncing: Promise<void> = Promise.resolve();
   #syncedTo = 0;
-  #settled = Promise.resolve();
+  /** Ends when what is finished is durable, too. */
+  durable: Promise<void> = Promise.resolve();
   #closed = false;
   #lastFlushed: number | undefined;
 
@@ -85,11 +87,6 @@ export class OutputFile {
     /** Where they are to stand then. */
     readonly place?: string,
   ) {}
-
-  /** The bytes of the file as it stands: encoded and packed. All of them once it is finished. */
-  get bytes(): number {
-    return this.#bytes;
-  }
 
   /** Says where its buffers are to lie, before the first byte. */
   keepIn(roomFor: (bytes: number) => Buffer): void {
@@ -146,19 +143,14 @@ export class OutputFile {
     await this.#writing;
   }
 
-  /** Writes the rest, and has the disk take it meanwhile: `settle` waits for that. Returns SHA-256 (hex). */
+  /** Writes the rest, and has the disk take it meanwhile. Returns SHA-256 (hex). */
   async finish(): Promise<string> {
     await this.drain();
     await this.#prepare();
     for (const bytes of (await this.packer?.end()) ?? []) await this.#writeAll(bytes);
-    this.#settled = this.#settle();
-    this.#settled.catch(() => {});
+    this.durable = this.#settle();
+    this.durable.catch(() => {});
     return this.#hash.digest("hex");
-  }
-
-  /** Waits until what is finished is durable, too. */
-  settle(): Promise<void> {
-    return this.#settled;
   }
 
   async #settle(): Promise<void> {
@@ -202,7 +194,7 @@ export class OutputFile {
 
   async #writeAll(bytes: Uint8Array): Promise<void> {
     const count = bytes.length;
-    this.#bytes += count;
+    this.bytes += count;
     this.#hash.update(bytes);
     let done = 0;
     while (done < count) {
@@ -214,14 +206,14 @@ export class OutputFile {
         else throw unwritten(this.wanted.path, cause);
       }
     }
-    if (this.temporary !== undefined && this.#bytes - this.#syncedTo >= WRITING.syncBytes) this.#syncAhead();
+    if (this.temporary !== undefined && this.bytes - this.#syncedTo >= WRITING.syncBytes) this.#syncAhead();
   }
 
   /** Has the disk take what was written while more is: at the end, all of it at once would be waited for. */
   #syncAhead(): void {
-    this.#syncedTo = this.#bytes;
+    this.#syncedTo = this.bytes;
     this.#syncing = this.#syncing.then(() => promisify(fs.fdatasync)(this.descriptor));
-    // Linux says only once what it could not write: settle() reports it.
+    // Linux says only once what it could not write: #settle() reports it.
     this.#syncing.catch(() => {});
   }
 }

@@ -89,6 +89,34 @@ export function listFolder(typed: string, exitCode: ExitCode, role?: FileRole): 
   }
 }
 
+export interface FileInTree {
+  path: string;
+  size: number;
+}
+
+/**
+ * Every file below a folder, however deep. Links to folders are not followed: they may lead in a circle.
+ * `onUnread` is told of each folder that can't be read.
+ */
+export function* filesInTree(
+  folder: string,
+  onUnread: (folder: string, error: ScrubError) => void,
+): Generator<FileInTree> {
+  let entries: ReturnType<typeof listFolder>;
+  try {
+    entries = listFolder(folder, ExitCode.io, "folder");
+  } catch (error) {
+    if (!(error instanceof ScrubError)) throw error;
+    onUnread(folder, error);
+    return;
+  }
+  for (const { name, kind } of entries) {
+    const entry = path.join(folder, name);
+    if (kind === "directory" && !fs.lstatSync(entry).isSymbolicLink()) yield* filesInTree(entry, onUnread);
+    if (kind === "file") yield { path: entry, size: sizeOf(entry) };
+  }
+}
+
 /** The absolute path of a file or folder, through every link; where nothing stands, as it was typed. */
 export function realPath(typed: string): string {
   try {

@@ -9,8 +9,8 @@ import { codeOf } from "./system-errors.js";
 export const PROCESS_MARK = /\d+-\d*(?:-[0-9a-f]{8}){3}/;
 
 /**
- * Names this process in its temporary files and locks: its id; its start, for an id is used again; its machine, the start of that,
- * and which processes can be seen there, for a folder may be shared with others.
+ * Names this process in its temporary files and locks: its id; its start, for an id is used again; its machine,
+ * the start of that, and which processes can be seen there, for a folder may be shared with others.
  */
 export function ownMark(): string {
   mark ??= [process.pid, startOf(process.pid), ...systemParts()].join("-");
@@ -43,8 +43,8 @@ function systemParts(): string[] {
 }
 
 /**
- * Stands for the start of a process that has ended and only waits to be buried: in a container whose first process buries nobody it
- * waits for good.
+ * Stands for the start of a process that has ended and only waits to be buried: in a container whose first process
+ * buries nobody it waits for good.
  */
 const GONE = "gone";
 
@@ -65,8 +65,8 @@ function readSystem(file: string): string {
 const NOT_TOLD = new Set(["ENOENT", "ENOTDIR", "ESRCH", "EACCES", "EPERM", "EINVAL"]);
 
 /**
- * Empty where the system does not say. What it would say in another moment (of which nothing was read for want of descriptors) is
- * the system's own error: a process of which nothing was read would pass for one that is gone.
+ * Empty where the system does not say. What it would say in another moment (of which nothing was read for want of
+ * descriptors) is the system's own error: a process of which nothing was read would pass for one that is gone.
  */
 function ifTold(read: () => string): string {
   try {

@@ -18,8 +18,6 @@ import {
   syncFolder,
 } from "./temporary.js";
 
-/** The longest name of a file, in bytes, on every file system in use. */
-const LONGEST_NAME = 255;
 const READER_WAIT_MS = 20;
 /** How long another run may take to put its files in place. */
 const PUBLISHING_WAIT_MS = 3_000;
@@ -45,9 +43,6 @@ export function checkOutputs(outputs: readonly OutputWanted[], inputs: readonly 
     refuseBrokenLink(output.path);
     if (kind === "missing" && kindOfPath(path.dirname(output.path)) !== "directory")
       throw new ScrubError(ExitCode.io, "noFolder", [], { file: output.path });
-    // The rename would fail on it only after all the work.
-    if (Buffer.byteLength(path.basename(output.path)) > LONGEST_NAME)
-      throw new ScrubError(ExitCode.io, "cannotWrite", ["ENAMETOOLONG"], { file: output.path });
   }
 }
 
@@ -75,7 +70,8 @@ export class Publication {
       if (isGiven(wanted.path)) return new OutputFile(wanted, holdBack(wanted.path), undefined);
       if (kindOfPath(wanted.path) === "other")
         return new OutputFile(wanted, await openStraight(wanted.path), undefined);
-      const place = finalPath(wanted.path);
+      // Through a link, the file that it leads to is replaced. A link that somebody puts there later is not followed.
+      const place = kindOfPath(wanted.path) === "file" ? fs.realpathSync(wanted.path) : wanted.path;
       const folder = path.dirname(place);
       if (!this.#swept.has(folder)) sweepFolder(folder);
       this.#swept.add(folder);
@@ -94,79 +90,72 @@ export class Publication {
    * list of one could stand beside the report of the other.
    */
   async publish(record: () => void = () => {}): Promise<void> {
-    for (const output of this.#outputs) await output.settle();
+    for (const output of this.#outputs) await output.durable;
     const lock = this.#withLockNow;
-    const moves = this.#moves();
-    const shared = lock === undefined || moves.length < 2 ? [] : moves.map(({ to }) => to).sort();
+    const outputs = this.#placed();
+    const shared = lock === undefined || outputs.length < 2 ? [] : outputs.map(({ place }) => place).sort();
     const publish = shared.reduce<() => void>(
       (inner, file) => () => lock?.(file, PUBLISHING_WAIT_MS, inner),
-      () => this.#publish(moves, record),
+      () => this.#publish(outputs, record),
     );
     try {
       publish();
     } catch (cause) {
-      removeTemporaries(moves.map(({ from }) => from));
+      removeTemporaries(outputs.map(({ temporary }) => temporary));
       throw cause;
     }
     // Now that new lists stand here, nobody needs the old ones of a run that was killed while it put its own in place.
     for (const folder of this.#swept) sweepFolder(folder, "parts-and-old");
   }
 
-  #publish(moves: readonly Move[], record: () => void): void {
+  #publish(outputs: readonly PlacedOutput[], record: () => void): void {
     /** What was put in each place; nothing in that of an old file that only went. */
-    const replaced = new Map<Move, Identity | undefined>();
+    const replaced = new Map<PlacedOutput, Identity | undefined>();
     let current = "";
     try {
       // Kept from before the first rename: undoing by rename could fail with the very fault that made it necessary.
-      for (const { from, to, wanted } of moves) {
+      for (const { temporary, place, wanted } of outputs) {
         current = wanted.path;
-        if (!fs.existsSync(to)) continue;
+        if (!fs.existsSync(place)) continue;
         if (!this.force) throw new ScrubError(ExitCode.io, "outputExists", [], { file: current });
-        linkOrCopy(to, oldOf(from));
+        linkOrCopy(place, oldOf(temporary));
       }
       // Without force none stood at the last look: what stands now is another run's.
-      const isForced = this.force && moves.some(({ wanted }) => !wanted.evidence);
-      for (const move of isForced ? moves.filter(({ wanted }) => wanted.evidence) : []) {
-        current = move.wanted.path;
-        replaced.set(move, undefined);
-        fs.rmSync(move.to, { force: true });
+      const isForced = this.force && outputs.some(({ wanted }) => !wanted.evidence);
+      for (const output of isForced ? outputs.filter(({ wanted }) => wanted.evidence) : []) {
+        current = output.wanted.path;
+        replaced.set(output, undefined);
+        fs.rmSync(output.place, { force: true });
       }
-      for (const move of moves) {
-        current = move.wanted.path;
-        const put = identityOf(move.from);
-        putInPlace(move.from, move.to, this.force);
-        replaced.set(move, put);
-        release(move.from);
+      for (const output of outputs) {
+        current = output.wanted.path;
+        const put = identityOf(output.temporary);
+        putInPlace(output.temporary, output.place, this.force);
+        replaced.set(output, put);
+        release(output.temporary);
       }
-      for (const folder of new Set(moves.map(({ to }) => path.dirname(to)))) syncFolder(folder);
+      for (const folder of new Set(outputs.map(({ place }) => path.dirname(place)))) syncFolder(folder);
       record();
     } catch (cause) {
-      for (const move of moves) attempt(() => undo(move, replaced));
+      for (const output of outputs) attempt(() => undo(output, replaced));
       throw cause instanceof ScrubError ? cause : unwritten(current, cause);
     }
-    for (const { from } of moves) attempt(() => fs.rmSync(oldOf(from), { force: true }));
+    for (const { temporary } of outputs) attempt(() => fs.rmSync(oldOf(temporary), { force: true }));
   }
 
   /** Closes and removes what was not published. Others may be opened in its place. */
   abandon(): void {
-    const moves = this.#moves();
+    removeTemporaries(this.#placed().map(({ temporary }) => temporary));
     for (const output of this.#outputs.splice(0)) attempt(() => output.close());
-    removeTemporaries(moves.map(({ from }) => from));
   }
 
-  #moves(): Move[] {
-    return this.#outputs.flatMap(({ wanted, temporary: from, place: to }) =>
-      from === undefined || to === undefined ? [] : [{ wanted, from, to }],
-    );
+  #placed(): PlacedOutput[] {
+    return this.#outputs.filter((output): output is PlacedOutput => output.place !== undefined);
   }
 }
 
-/** An output on its way: where it was written, and where it is to stand. */
-interface Move {
-  wanted: OutputWanted;
-  from: string;
-  to: string;
-}
+/** An output that is not written straight. */
+type PlacedOutput = OutputFile & Record<"temporary" | "place", string>;
 
 /** Where what stood before is kept until all new files stand. */
 function oldOf(temporary: string): string {
@@ -177,13 +166,14 @@ function oldOf(temporary: string): string {
  * Puts back what stood before, or nothing. What stands elsewhere is not ours, and was not touched; nor is what another run has put
  * there since. What can't be put back stays where it is kept: it is the only copy.
  */
-function undo(move: Move, replaced: ReadonlyMap<Move, Identity | undefined>): void {
-  const { from, to } = move;
-  if (replaced.has(move) && [replaced.get(move), undefined].includes(identityOf(to))) {
-    fs.rmSync(to, { force: true });
-    if (fs.existsSync(oldOf(from))) linkOrCopy(oldOf(from), to);
+function undo(output: PlacedOutput, replaced: ReadonlyMap<PlacedOutput, Identity | undefined>): void {
+  const { place } = output;
+  const old = oldOf(output.temporary);
+  if (replaced.has(output) && [replaced.get(output), undefined].includes(identityOf(place))) {
+    fs.rmSync(place, { force: true });
+    if (fs.existsSync(old)) linkOrCopy(old, place);
   }
-  fs.rmSync(oldOf(from), { force: true });
+  fs.rmSync(old, { force: true });
 }
 
 /** An output that is a stream of a program is held back in a file without a name until the run is whole. */
@@ -208,14 +198,6 @@ async function openStraight(typed: string): Promise<number> {
 }
 
 /**
- * Through a link, the file that it leads to is replaced, not the link. Asked once, before any work: a link that somebody puts
- * there later is not followed.
- */
-function finalPath(typed: string): string {
-  return kindOfPath(typed) === "file" ? fs.realpathSync(typed) : typed;
-}
-
-/**
  * Puts a file in place: without force by a link, which a file that appeared meanwhile makes fail; a rename would
  * replace it.
  */
@@ -230,4 +212,19 @@ function putInPlace(from: string, to: string, force: boolean): void {
     }
   }
   fs.renameSync(from, to);
+}
+
+/** Creates the folder with these files, by their names. Exit 5 where anything stands under its name or it can't be written. */
+export function createFolderOf(typed: string, files: ReadonlyMap<string, Uint8Array>): void {
+  let isOurs = false;
+  try {
+    fs.mkdirSync(typed);
+    isOurs = true;
+    for (const [name, bytes] of files) fs.writeFileSync(path.join(typed, name), bytes, { flag: "wx" });
+  } catch (cause) {
+    if (isOurs) attempt(() => fs.rmSync(typed, { recursive: true, force: true }));
+    else if (codeOf(cause) === "EEXIST")
+      throw new ScrubError(ExitCode.io, "folderExists", [], { file: typed }, { cause });
+    throw unwritten(typed, cause);
+  }
 }

@@ -100,12 +100,8 @@ export class PrivateFolder {
   /** Returns another path of a file, with this name at its end. */
   link(file: string, name: string): string {
     const link = this.place(name);
-    try {
-      fs.symlinkSync(path.resolve(file), link);
-      return link;
-    } catch (cause) {
-      throw unwritten(link, cause);
-    }
+    inTemporaryFolder(() => fs.symlinkSync(path.resolve(file), link));
+    return link;
   }
 
   /** Returns a path for a file of this name. */

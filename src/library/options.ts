@@ -7,8 +7,7 @@ import { type ArgumentsOf, rowsOf, type SuppressionArguments } from "../commands
 import type { ScrubArguments } from "../commands/scrub/arguments.js";
 import type { NamedValue } from "../commands/typed-values.js";
 import { ExitCode, ScrubError } from "../errors.js";
-import type { GivenSource } from "../files/given-streams.js";
-import type { GivenSink } from "../files/held-back.js";
+import type { GivenSink, GivenSource } from "../files/given-streams.js";
 import type { CommandName } from "../text/help.js";
 import { sentencesIn } from "../text/language.js";
 

@@ -5,8 +5,7 @@ import { parseScrubArguments } from "../commands/scrub/arguments.js";
 import { type PublishedScrub, publishScrub } from "../commands/scrub/published-scrub.js";
 import { VERSION } from "../commands/version.js";
 import { ExitCode, ScrubError as Failure } from "../errors.js";
-import { findRunBy, GivenStreams, listenTo } from "../files/given-streams.js";
-import type { GivenSink } from "../files/held-back.js";
+import { findRunBy, type GivenSink, GivenStreams, listenTo } from "../files/given-streams.js";
 import { ScrubError } from "./errors.js";
 import { byName, checkGiven, isSource, type Kinds, kindsOf, many } from "./given.js";
 import { isOfTheCommand, parsed, refuseStreams, type ScrubOptions, valuesOf } from "./options.js";
@@ -31,9 +30,8 @@ export function scrub(given: ScrubOptions): Promise<AuditReport> {
       if (sink === undefined) return (await scrubNamed(named)).report;
       const held = streams.giveOutput();
       const { report, written, reports } = await scrubNamed({ ...named, output: held });
-      const { handOver } = await import("../files/held-back.js");
       const standing = [...written, ...reports].map(({ path }) => path).filter((path) => path !== held);
-      await handOver(held, streams.outputs.get(held), sink, standing, signal as AbortSignal | undefined);
+      await streams.handOver(held, sink, standing);
       return report;
     } catch (error) {
       const reason: unknown = signal?.aborted === true ? signal.reason : await ScrubError.of(error);

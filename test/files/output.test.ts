@@ -33,7 +33,7 @@ test("what the disk refused while more was written, though it takes the rest, is
   const output = begin();
   await writeTwice(output);
   await output.finish();
-  await expect(output.settle()).rejects.toMatchObject({ exitCode: 5, sentence: "cannotWrite" });
+  await expect(output.durable).rejects.toMatchObject({ exitCode: 5, sentence: "cannotWrite" });
   expect(sync).toHaveBeenCalledTimes(1);
   output.close();
 });
@@ -47,7 +47,7 @@ test("an output is settled only when the disk has answered", async () => {
   await writeTwice(output);
   let isSettled = false;
   await output.finish();
-  const settled = output.settle().then(() => {
+  const settled = output.durable.then(() => {
     isSettled = true;
   });
   await new Promise((resolve) => setTimeout(resolve, 20));

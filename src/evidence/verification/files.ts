@@ -4,9 +4,8 @@ import path from "node:path";
 import { ExitCode, ScrubError } from "../../errors.js";
 import { isStreamName } from "../../files/given-streams.js";
 import { openInput } from "../../files/input.js";
-import { kindOfPath, listFolder, realPath, sizeOf } from "../../files/paths.js";
+import { type FileInTree, filesInTree, kindOfPath, listFolder, realPath, sizeOf } from "../../files/paths.js";
 import { PrivateFolder } from "../../files/temporary.js";
-import { type FileInTree, filesInTree } from "../../files/tree.js";
 import { type Finding, finding } from "./finding.js";
 
 export interface NamedFile {

@@ -10,37 +10,32 @@ import { namedIn, naming, VOID } from "../suppression/taken-back.js";
 import { appendEvents, type LedgerFile, openRegistryFile } from "./ledger.js";
 import { bared, identityOf, isBare, keyOf, type LedgerAction, type LedgerEvent, momentOf } from "./ledger-event.js";
 import { LedgerIndex } from "./ledger-index.js";
-import { AT_A_TIME } from "./record.js";
-
-export interface Merged {
-  read: number;
-  /** The events that are new, by their action. */
-  added: Readonly<Partial<Record<LedgerAction, number>>>;
-  tornLine: number | undefined;
-  /** The other registries with a line that a killed run left unfinished, which is not taken in. */
-  unfinished: readonly { file: string; line: number }[];
-}
+import { AT_A_TIME, type Torn } from "./record.js";
 
 /** Takes in the registries' events in the order in which they are named, what takes events back behind all others. */
-export async function merge(others: readonly string[], registry: string, onProgress: OnProgress): Promise<Merged> {
+export async function merge(others: readonly string[], registry: string, onProgress: OnProgress): Promise<Merging> {
   const opened: LedgerFile[] = [];
   try {
     for (const other of others) opened.push(openRegistryFile(other));
-    return await new Merging(registry, onProgress).merge(opened);
+    const merging = new Merging(registry, onProgress);
+    await merging.merge(opened);
+    return merging;
   } finally {
     for (const one of opened) one.close();
   }
 }
 
 class Merging {
+  /** The events that are read, and those that are new, by their action. */
+  read = 0;
+  readonly added: Partial<Record<LedgerAction, number>> = {};
+  tornLine: number | undefined;
+  /** The other registries with a line that a killed run left unfinished, which is not taken in. */
+  readonly unfinished: Torn[] = [];
   readonly #own: LedgerIndex;
-  readonly #added: Partial<Record<LedgerAction, number>> = {};
-  readonly #unfinished: { file: string; line: number }[] = [];
   /** The ids that are taken back, and of those that stand here by another one, that one. */
   readonly #ids = new Map<string, string>();
-  #tornLine: number | undefined;
   #total = 0;
-  #read = 0;
 
   constructor(
     private readonly registry: string,
@@ -49,7 +44,7 @@ class Merging {
     this.#own = new LedgerIndex(registry, "registry");
   }
 
-  async merge(others: readonly LedgerFile[]): Promise<Merged> {
+  async merge(others: readonly LedgerFile[]): Promise<void> {
     for (const other of others) this.#lookOver(other);
     const voids: LedgerEvent[] = [];
     const group: LedgerEvent[] = [];
@@ -64,7 +59,6 @@ class Merging {
     // What takes an event back may name one that stands here by another id.
     const idHere = (id: string) => this.#ids.get(id) ?? id;
     await this.#record(voids.map((one) => ({ ...one, evidence: naming(idHere(namedIn(one.evidence)!)) })));
-    return { read: this.#read, added: this.#added, tornLine: this.#tornLine, unfinished: this.#unfinished };
   }
 
   /** Refuses what is no registry before anything is taken in, and notes what is taken back in it. */
@@ -78,7 +72,7 @@ class Merging {
     });
     // A copy that broke off holds nobody's events, and no header either.
     if (length === 0) throw new ScrubError(ExitCode.suppressionList, "notLedger", [], { file: other.path });
-    if (tornLine !== undefined) this.#unfinished.push({ file: other.path, line: tornLine });
+    if (tornLine !== undefined) this.unfinished.push({ file: other.path, line: tornLine });
   }
 
   async #record(events: readonly LedgerEvent[]): Promise<void> {
@@ -88,11 +82,11 @@ class Merging {
         const own = this.#own.readOn();
         const added = this.#newOf(group, own.eventsOf(new Set(group.map(keyOf))));
         if (added.length > 0) appendEvents(this.registry, own.end, added);
-        this.#tornLine ??= own.end.tornLine;
-        for (const { action } of added) this.#added[action] = (this.#added[action] ?? 0) + 1;
+        this.tornLine ??= own.end.tornLine;
+        for (const { action } of added) this.added[action] = (this.added[action] ?? 0) + 1;
       });
-      this.#read += group.length;
-      this.onProgress({ share: this.#read / this.#total, records: this.#read });
+      this.read += group.length;
+      this.onProgress({ share: this.read / this.#total, records: this.read });
     }
   }
 

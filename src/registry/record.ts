@@ -74,16 +74,15 @@ export class Recorder {
   /** A registry stands there, of this run or of others before. */
   #hasBegun = false;
   /** What waits for a person and has no file, and the first line. */
-  readonly #waiting: { reviews: number; place: { file: string; line: number } };
+  readonly #waiting = { reviews: 0, line: 0 };
 
   /** `from`: the file of what is recorded. */
   constructor(
     private readonly to: Destination,
-    from = "",
+    private readonly from = "",
   ) {
     const { registry, reviews = "" } = to;
     this.#ledgers = { registry: new LedgerIndex(registry, "registry"), reviews: new LedgerIndex(reviews, "reviews") };
-    this.#waiting = { reviews: 0, place: { file: from, line: 0 } };
   }
 
   /** Reads the registry, before anybody waits for an answer. What can't be written is refused. `create`: what is not there is begun. */
@@ -184,9 +183,9 @@ export class Recorder {
   #refuseWaiting({ undecided }: News, group: readonly Understood[], isLast = true): void {
     const waiting = this.#waiting;
     waiting.reviews += undecided.length;
-    if (undecided.length > 0) waiting.place.line ||= group.find(({ reviews }) => reviews.length > 0)!.line;
+    if (undecided.length > 0) waiting.line ||= group.find(({ reviews }) => reviews.length > 0)!.line;
     if (isLast && waiting.reviews > 0)
-      throw new ScrubError(ExitCode.guard, "needsReview", [waiting.reviews], waiting.place);
+      throw new ScrubError(ExitCode.guard, "needsReview", [waiting.reviews], { file: this.from, line: waiting.line });
   }
 
   /** Records decisions on reviews, and takes these out of the reviews. Returns how many are left. */

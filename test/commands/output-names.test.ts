@@ -19,7 +19,7 @@ const WRITING: [string, ...string[]][] = [
   ["--log", "list.csv", "-s", "dnc.csv", "-o", "new.csv"],
   ["-o", "audit", "log.csv", "-s", "dnc.csv"],
   ["--removed", "verify", "clean.audit.json", "-s", "dnc.csv"],
-  ["-o", "registry", "export", "--registry", "r.csv"],
+  ["-o", "registry", "export", "--registry", "r.csv", "--format", "csv"],
   ["--registry", "registry", "add", "7000-1238"],
   ["--ack", "registry", "add", "7000-1238", "--registry", "r.csv"],
   ["--registry", "registry", "import", "in.csv", "--kind", "sms", "--review", "rev.csv"],
@@ -51,6 +51,11 @@ describe("another format's name for what is written as CSV is refused", () => {
       (await dir.run([...words, option, "x.json"])).mustExit(2);
     },
   );
+});
+
+test("an export whose format nobody typed is what its name says", async () => {
+  (await dir.run(["registry", "export", "--registry", "r.csv", "-o", "x.json"])).mustExit(0);
+  expect(JSON.parse(dir.read("x.json").toString())).toMatchObject({ stands: [{ phone: "+50370001237" }] });
 });
 
 test("a scrub writes its lists as workbooks", async () => {

@@ -44,8 +44,8 @@ async function merged([own, ...others]: readonly string[], records: number) {
     dir.write(`${i}.csv`, text);
     return dir.at(`${i}.csv`);
   });
-  const { unfinished: _, ...told } = await merge(files, dir.at("r.csv"), () => {});
-  return { told, registry: readFileSync(dir.at("r.csv"), "utf8") };
+  const { read, added, tornLine } = await merge(files, dir.at("r.csv"), () => {});
+  return { told: { read, added, tornLine }, registry: readFileSync(dir.at("r.csv"), "utf8") };
 }
 
 test("a merge that looks at one number after the other takes in what one of all together does", async () => {

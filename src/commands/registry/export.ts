@@ -13,20 +13,21 @@ import { bookOf } from "../../registry/status.js";
 import { isOddKey } from "../../suppression/hash-forms.js";
 import { manifestOf, manifestText } from "../../suppression/manifest.js";
 import { dateOfList } from "../../suppression/trust.js";
-import { commandOf, type TypedOf } from "../arguments.js";
+import { commandOf, type TypedOf, wasTyped } from "../arguments.js";
 import type { Host } from "../command.js";
 import { warn, watched } from "../screen.js";
 import { readHashKey } from "../scrub/plan.js";
 import { otherFormat } from "../typed-values.js";
 import { warnOfTorn } from "./shared.js";
 
-export const exportCommand = commandOf("registry export", runExport, (typed) => {
+export const exportCommand = commandOf("registry export", runExport, (typed, program) => {
   if (typed.hash !== undefined && typed.hashKeyFile !== undefined)
     throw new ScrubError(ExitCode.usage, "contradiction", ["--hash", "--hash-key-file"]);
   const ending = otherFormat(typed.output);
-  if (typed.format === "csv" && ending !== undefined)
+  if (ending === undefined || typed.format === "json") return typed;
+  if (ending !== ".json" || wasTyped("--format", program))
     throw new ScrubError(ExitCode.usage, "contradiction", [`-o ${ending}`, "--format csv"]);
-  return typed;
+  return { ...typed, format: "json" as const };
 });
 
 async function runExport(typed: TypedOf<"registry export">, host: Host): Promise<ExitCode> {

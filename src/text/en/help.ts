@@ -79,7 +79,7 @@ const registryHelp = {
     option: {
       registry: "the registry",
       channel: "only what counts for this channel: {words} (default: all)",
-      format: "{words} (default: csv)",
+      format: "{words} (default: as -o ends, else csv)",
       hash: "sha256: numbers as the hash of +503…; hides nothing without a key",
       "hash-key-file": "numbers as HMAC-SHA-256, with the key in this file",
       since: "only what changed after this event",

@@ -79,7 +79,7 @@ const registryHelp: Pick<HelpSentences["command"], "registry" | RegistryCommandN
     option: {
       registry: "el registro de bajas",
       channel: "solo lo que cuenta para este canal: {words} (por defecto: todo)",
-      format: "{words} (por defecto: csv)",
+      format: "{words} (por defecto: como termina -o; si no, csv)",
       hash: "sha256: los números como hash de +503…; sin clave no oculta nada",
       "hash-key-file": "los números como HMAC-SHA-256, con la clave de este archivo",
       since: "solo lo que cambió después de este evento",

@@ -26,9 +26,9 @@ const MOST_LINES_OF_ROOM: Record<string, number> = {
   audit: 810,
   evidence: 1000,
   time: 480,
-  library: 710,
+  library: 680,
   inspection: 200,
-  commands: 7180,
+  commands: 5500,
   text: 4900,
 };
 

@@ -8,7 +8,6 @@ import { isFile, isTerminal, isWorkbookName } from "../../files/paths.js";
 import { checkOutputs, Publication } from "../../files/publication.js";
 import type { OnProgress } from "../../lists/progress.js";
 import type { ScrubPlan, ScrubResult } from "../../scrub/run.js";
-import type { Tally } from "../../scrub/tally.js";
 import type { ListSource } from "../../suppression/sources.js";
 import { allSentencesIn } from "../../text/language.js";
 import type { Language } from "../../text/languages.js";
@@ -26,7 +25,7 @@ import {
 } from "../reporting.js";
 import type { ScrubArguments } from "./arguments.js";
 import { filesRead, operandsOrStdin, planPhoneLists, planSuppression, policyOf, withSheetsOf } from "./plan.js";
-import { finish, runInto } from "./run-into.js";
+import { finish, runInto, type WantedOutputs } from "./run-into.js";
 
 /** What is told of a scrub while it runs. Whatever a listener throws ends it like any failure. */
 export interface ScrubListener {
@@ -49,14 +48,11 @@ export interface ScrubSetting {
   language: Language;
 }
 
+/** What stands now: nothing is written by a dry run. */
 export interface PublishedScrub {
   report: AuditReport;
   written: readonly WrittenOutput[];
   reports: readonly WrittenReport[];
-  /** Whether nothing was to be written. */
-  dryRun: boolean;
-  lists: readonly string[];
-  cleanUntil: Date;
 }
 
 /** Runs a scrub and publishes it; whatever makes the run unusable is thrown, and then nothing new stands. */
@@ -94,10 +90,16 @@ async function scrubInto(
   const lists = phoneLists(typed);
   refuseContradiction(typed);
   checkOutputs(outputs.all, [...lists, ...filesRead(typed)], typed.force);
-  const { plan, warnings } = await planOf(typed, lists, outputs);
-  const sources = plan.suppression.lists.map(({ source }) => source);
-  const wanted = { [typed.flag ? "flagged" : "clean"]: outputs.main, removed: outputs.removed };
-  const ran = await runInto(plan, wanted, { ...listener, publication, startedAt, warnings });
+  const { suppression, warnings } = await planSuppression(typed, lists);
+  const sources = suppression.lists.map(({ source }) => source);
+  const plan: ScrubPlan = {
+    lists: planPhoneLists(typed, await withSheetsOf(lists, typed), sources),
+    suppression,
+    provenBy: outputs.all.every(({ path }) => isFile(path)) ? "run" : "load",
+    policy: policyOf(typed),
+    normalizes: typed.normalize,
+  };
+  const ran = await runInto(plan, outputs.lists, { ...listener, publication, startedAt, warnings });
   const { result } = ran;
   const refusal = refusalByGuards(typed, result);
   const written = refusal === undefined ? await finish(ran) : [];
@@ -117,18 +119,7 @@ async function scrubInto(
   });
   await publication.publish(() => log.succeed(facts.finishedAt, reports, written));
   if (!outputs.dryRun) listener.published?.();
-  const report = reportAt(reports[0]?.path);
-  return { report, written, reports, dryRun: outputs.dryRun, lists, cleanUntil: facts.cleanUntil };
-}
-
-/** Returns what the run is to do, and what has to be said of it before it begins. */
-async function planOf(typed: ScrubArguments, paths: readonly string[], outputs: OutputsOfRun) {
-  const { suppression, warnings } = await planSuppression(typed, paths);
-  const sources = suppression.lists.map(({ source }) => source);
-  const lists = planPhoneLists(typed, await withSheetsOf(paths, typed), sources);
-  const provenBy = outputs.all.every(({ path }) => isFile(path)) ? "run" : "load";
-  const plan: ScrubPlan = { lists, suppression, provenBy, policy: policyOf(typed), normalizes: typed.normalize };
-  return { plan, warnings };
+  return { report: reportAt(reports[0]?.path), written, reports };
 }
 
 function phoneLists({ lists, suppress }: ScrubArguments): readonly string[] {
@@ -146,9 +137,7 @@ function refuseContradiction({ suppress, suppression, normalize, flag, output = 
 }
 
 interface OutputsOfRun {
-  /** The clean list, or the flagged one. */
-  main: OutputWanted | undefined;
-  removed: OutputWanted | undefined;
+  lists: WantedOutputs;
   reports: readonly OutputWanted[];
   all: readonly OutputWanted[];
   /** Whether nothing is written, because the user said so or because stdout is a terminal. */
@@ -156,21 +145,22 @@ interface OutputsOfRun {
 }
 
 function outputsOf(typed: ScrubArguments): OutputsOfRun {
-  const { output = "-", removed: wantedRemoved, json } = typed;
-  const guard =
-    typed.maxRemoved !== undefined ? "--max-removed" : typed.maxInvalid !== undefined ? "--max-invalid" : "";
-  if (guard !== "" && output === "-" && !typed.dryRun)
-    throw new ScrubError(ExitCode.usage, "guardNeedsOutput", [guard]);
+  const { output = "-", removed, json, maxRemoved, maxInvalid } = typed;
   if (!typed.dryRun) {
+    const guard = maxRemoved !== undefined ? "--max-removed" : "--max-invalid";
+    if ((maxRemoved ?? maxInvalid) !== undefined && output === "-")
+      throw new ScrubError(ExitCode.usage, "guardNeedsOutput", [guard]);
     refuseBesideJson(json, "--output", output, true);
-    refuseBesideJson(json, "--removed", wantedRemoved, true);
+    refuseBesideJson(json, "--removed", removed, true);
   }
-  const dryRun = typed.dryRun || (typed.output === undefined && isTerminal(1));
-  if (dryRun) return { dryRun, main: undefined, removed: undefined, reports: [], all: [] };
-  const main = wantedList(output, false);
-  const removed = wantedRemoved === undefined ? undefined : wantedList(wantedRemoved, true);
+  if (typed.dryRun || (typed.output === undefined && isTerminal(1)))
+    return { lists: {}, reports: [], all: [], dryRun: true };
+  const lists = {
+    [typed.flag ? "flagged" : "clean"]: wantedList(output, false),
+    ...(removed !== undefined && { removed: wantedList(removed, true) }),
+  };
   const reports = reportNames(typed).map(wantedEvidence);
-  return { dryRun, main, removed, reports, all: [main, ...(removed ? [removed] : []), ...reports] };
+  return { lists, reports, all: [...Object.values(lists), ...reports], dryRun: false };
 }
 
 function reportNames({ report, output }: ScrubArguments): readonly string[] {
@@ -179,19 +169,15 @@ function reportNames({ report, output }: ScrubArguments): readonly string[] {
 }
 
 /** Why the guards that were asked for do not let the result stand. */
-function refusalByGuards(
-  typed: Pick<ScrubArguments, "maxRemoved" | "maxInvalid" | "strict">,
-  { tally, warnings }: { tally: Pick<Tally, "read" | "sum" | "dispositions">; warnings: readonly unknown[] },
-): ScrubError | undefined {
-  const { maxRemoved, maxInvalid } = typed;
-  const { read, sum } = tally;
+function refusalByGuards(typed: ScrubArguments, { tally, warnings }: ScrubResult): ScrubError | undefined {
+  const { read, sum, dispositions } = tally;
   if (read !== sum) return new ScrubError(ExitCode.guard, "countsDoNotAdd", [read, sum]);
-  const removed = read - tally.dispositions.clean;
-  if (maxRemoved !== undefined && removed > maxRemoved * read)
-    return new ScrubError(ExitCode.guard, "tooMuchRemoved", [removed, read, maxRemoved]);
-  const { invalid } = tally.dispositions;
-  if (maxInvalid !== undefined && invalid > maxInvalid * read)
-    return new ScrubError(ExitCode.guard, "tooMuchInvalid", [invalid, read, maxInvalid]);
+  const limits = [
+    { most: typed.maxRemoved, count: read - dispositions.clean, sentence: "tooMuchRemoved" },
+    { most: typed.maxInvalid, count: dispositions.invalid, sentence: "tooMuchInvalid" },
+  ] as const;
+  for (const { most, count, sentence } of limits)
+    if (most !== undefined && count > most * read) return new ScrubError(ExitCode.guard, sentence, [count, read, most]);
   if (typed.strict && warnings.length > 0) return new ScrubError(ExitCode.guard, "strictWarnings", [warnings.length]);
   return undefined;
 }

@@ -11,26 +11,23 @@ import { printDryRun, printSummary, printWritten } from "./summary.js";
 export async function scrub(typed: ScrubArguments, host: CommonHost): Promise<ExitCode> {
   const { json, quiet, log } = typed;
   const setting = { version: host.version, language: host.sentences.language };
-  const { report, written, reports, dryRun, lists, cleanUntil } = await watched(
-    quiet || json || typed.progress === "never",
-    host,
-    (show) =>
-      publishScrub(typed, setting, {
-        begins(outputs, inputs) {
-          host.watchOutputs(outputs, inputs);
-          if (log !== undefined) host.refuseArgumentFiles([log]);
-        },
-        onStop: (record) => host.onStop(record),
-        progress: show,
-        loading: show,
-        judged(result, sources) {
-          if (!json) printSummary(result, sources, host, typed);
-        },
-        published: () => host.published(),
-      }),
+  const { report, written, reports } = await watched(quiet || json || typed.progress === "never", host, (show) =>
+    publishScrub(typed, setting, {
+      begins(outputs, inputs) {
+        host.watchOutputs(outputs, inputs);
+        if (log !== undefined) host.refuseArgumentFiles([log]);
+      },
+      onStop: (record) => host.onStop(record),
+      progress: show,
+      loading: show,
+      judged(result, sources) {
+        if (!json) printSummary(result, sources, host, typed);
+      },
+      published: () => host.published(),
+    }),
   );
   if (json) host.stdout(`${JSON.stringify(report, null, 2)}\n`);
-  else if (dryRun && !quiet) printDryRun(typed.words, lists[0]!, report.inputs[0]!.sheet !== null, host);
-  else if (!quiet) printWritten(written, reports, cleanUntil, typed.suppress.length > 0, host);
+  else if (!quiet && written.length === 0) printDryRun(typed.words, report.inputs[0]!, host);
+  else if (!quiet) printWritten(written, reports, typed.suppress.length > 0 ? report.clean_until : undefined, host);
   return ExitCode.done;
 }

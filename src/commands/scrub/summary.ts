@@ -53,12 +53,11 @@ export function printWarnings(warnings: readonly Warning[], host: CommonHost): v
   for (const warning of warnings) warn(sayWarning(warning, host.sentences), host);
 }
 
-/** What was written, and until when it holds. `isChecked`: against suppression lists. */
+/** What was written, and until when it holds; undefined where nobody was checked against suppression lists. */
 export function printWritten(
   written: readonly WrittenOutput[],
   reports: readonly { path: string }[],
-  cleanUntil: Date,
-  isChecked: boolean,
+  cleanUntil: string | undefined,
   host: CommonHost,
 ): void {
   const { summary } = host.sentences;
@@ -67,18 +66,20 @@ export function printWritten(
     ...reports.map((report) => summary.wrote(report.path, undefined)),
   ];
   const wrote = files.length > 0 ? `${bold(summary.next, host.color)} ${files.join(", ")}\n` : "";
-  host.stderr(`${wrote}${isChecked ? summary.validUntil(inElSalvador(cleanUntil)) : summary.scrubFirst}\n`);
+  host.stderr(
+    `${wrote}${cleanUntil === undefined ? summary.scrubFirst : summary.validUntil(inElSalvador(new Date(cleanUntil)))}\n`,
+  );
 }
 
 /** Options whose values are numbers. */
 const HIDDEN: ReadonlySet<string> = new Set(["--canary", "--own"]);
 
-/** Prints that nothing was written, and the same command with an output, to type instead. `isBook`: the list is a workbook. */
-export function printDryRun(words: readonly string[], firstList: string, isBook: boolean, host: CommonHost): void {
+/** Prints that nothing was written, and the same command with an output, to type instead. `list`: the first phone list. */
+export function printDryRun(words: readonly string[], list: { path: string; sheet: unknown }, host: CommonHost): void {
   const { summary } = host.sentences;
   const output = words.some((word) => /^(-o|--output)/.test(word))
     ? []
-    : ["-o", suggestName(firstList, isBook, words.includes("--flag") ? "flagged" : "clean")];
+    : ["-o", suggestName(list.path, list.sheet !== null, words.includes("--flag") ? "flagged" : "clean")];
   // A planted number, or one of our own, is typed again, not shown: no message holds a number.
   const typed = words
     .filter((word) => word !== "-n" && word !== "--dry-run")

@@ -77,15 +77,11 @@ function refuseTwoMeanings(said: Readonly<Record<string, readonly number[]>>, fi
 }
 
 export function noPhoneColumn(candidates: readonly ColumnCandidate[], exitCode: ExitCode, file: string): ScrubError {
-  const best = [...candidates]
+  const best = candidates
     .filter(({ nonEmpty, byName, readable }) => nonEmpty > 0 && (byName || readable > 0))
     .sort((a, b) => Number(b.byName) - Number(a.byName) || b.readable - a.readable)
     .slice(0, 3)
-    .map((candidate) => ({
-      name: shownName(candidate.name) ?? String(candidate.column + 1),
-      readable: candidate.readable,
-    }));
-  return new ScrubError(exitCode, exitCode === Exit.suppressionList ? "wrongColumn" : "noPhoneColumn", [best], {
-    file,
-  });
+    .map(({ name, column, readable }) => ({ name: shownName(name) ?? String(column + 1), readable }));
+  const sentence = exitCode === Exit.suppressionList ? "wrongColumn" : "noPhoneColumn";
+  return new ScrubError(exitCode, sentence, [best], { file });
 }

@@ -6,16 +6,7 @@ import { readCell } from "../phone/read.js";
 import { type Content, contentOf, saysNothing } from "./column-content.js";
 import { holdsNumber } from "./phone-cells.js";
 
-export interface ColumnCandidate {
-  /** 0-based. */
-  column: number;
-  name?: string;
-  /** The share of non-empty cells with a certain number, 0 to 1. */
-  readable: number;
-  nonEmpty: number;
-  byName: boolean;
-  why: ColumnReason;
-}
+export type ColumnCandidate = PhoneColumns["examined"][number];
 
 /** The digits of a phone number before 2005. */
 const FEWEST_DIGITS = 7;
@@ -91,10 +82,11 @@ export class PhoneColumns {
     return this.#positions((one) => this.#taken.includes(one));
   }
 
-  get examined(): ColumnCandidate[] {
+  get examined() {
     return this.#all.map((one) => ({
       column: one.column,
-      ...(one.name === undefined ? {} : { name: one.name }),
+      name: one.name,
+      // The share of non-empty cells with a certain number, 0 to 1.
       readable: this.readable(one.column),
       nonEmpty: one.content.nonEmpty,
       byName: one.isNamed,

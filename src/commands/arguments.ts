@@ -177,10 +177,6 @@ export function firstOperand(words: readonly string[]): number {
   return at;
 }
 
-export function asksForHelp(words: readonly string[]): boolean {
-  return words.includes("-h") || words.includes("--help");
-}
-
 /** Whether an option was typed; its default says nothing of what the user wants. */
 export function wasTyped(option: string, program: Program): boolean {
   const known = program.options.find(({ long }) => long === option);

@@ -4,7 +4,7 @@ import { ExitCode, ScrubError } from "../errors.js";
 import { isTerminal, kindOfPath } from "../files/paths.js";
 import type { CommandName } from "../text/help.js";
 import { nearest } from "../text/nearest.js";
-import { asksForHelp, commandIn, firstOperand, HELP } from "./arguments.js";
+import { commandIn, firstOperand, HELP } from "./arguments.js";
 import type { Command, CommonHost } from "./command.js";
 import { startThreadOf } from "./large-run.js";
 import { commandsBehind, type TopicName } from "./options.js";
@@ -48,8 +48,8 @@ export async function runCommand(argv: readonly string[], host: CommonHost): Pro
     host.stdout(guidePage(word, commandsBehind(""), host));
     return ExitCode.done;
   }
-  if (name === "" && word === undefined && isTerminal(0) && isTerminal(1) && !asksForHelp(argv))
-    return run("", ["-h"], host);
+  if (name === "" && word === undefined && isTerminal(0) && isTerminal(1))
+    return run("", argv.includes("--help") ? argv : ["-h"], host);
   if (name === "") refuseMistypedCommand(word);
   return run(name, rest, host);
 }

@@ -22,7 +22,7 @@ const MOST_LINES_OF_ROOM: Record<string, number> = {
   files: 2740,
   workbook: 1600,
   replies: 500,
-  registry: 4030,
+  registry: 3990,
   audit: 790,
   evidence: 1000,
   time: 480,

@@ -53,10 +53,6 @@ export class Book {
     return this.#count;
   }
 
-  has(key: number): boolean {
-    return this.#eventsOf(key).length > 0;
-  }
-
   /** Where the events of a key stand, in their order. */
   placesOf(key: number): number[] {
     return this.#eventsOf(key).map((at) => this.#places[at]!);

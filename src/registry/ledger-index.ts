@@ -59,10 +59,6 @@ export class LedgerIndex {
     return this.#followed;
   }
 
-  has(key: number): boolean {
-    return this.#book.has(key) || this.#unended?.[0] === key;
-  }
-
   /** The events of these keys, in the order of the ledger. Only under its lock. */
   eventsOf(wanted: ReadonlySet<number>): LedgerEvent[] {
     const starts = [...wanted].flatMap((key) => this.#book.placesOf(key)).sort((a, b) => a - b);

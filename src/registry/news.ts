@@ -36,12 +36,11 @@ export interface News {
 }
 
 /** What a ledger holds of some keys. */
-export type Known = Pick<LedgerIndex, "has" | "eventsOf">;
+export type Known = Pick<LedgerIndex, "eventsOf">;
 
 /** Events in memory as what is known. */
 export function known(events: readonly LedgerEvent[]): Known {
-  const keys = new Set(events.map(keyOf));
-  return { has: (key) => keys.has(key), eventsOf: (wanted) => events.filter((event) => wanted.has(keyOf(event))) };
+  return { eventsOf: (wanted) => events.filter((event) => wanted.has(keyOf(event))) };
 }
 
 /** A provider's clock may be ahead of ours by so many seconds: an opt-in that was just given does not lie in the future. */
@@ -59,21 +58,13 @@ export function newsOf(
 ): News {
   const recordedAt = timestampInElSalvador(now);
   const instant = now.getTime() / 1000;
-  const all = [...wanted.events, ...wanted.reviews].map((one) => ({ one, key: keyOf(one) }));
-  const counts = new Map<number, number>();
-  for (const { key } of all) counts.set(key, (counts.get(key) ?? 0) + 1);
-  // What no ledger knows of a phone of which nothing else is wanted is new, and nothing more is asked about it.
-  const others = all.filter(
-    ({ one, key }) => counts.get(key)! > 1 || isOptIn(one) || registry.has(key) || reviews.has(key),
-  );
-  const isLookedUp = new Set(others.map(({ one }) => one));
-  const keys = new Set(others.map(({ key }) => key));
+  const keys = new Set([...wanted.events, ...wanted.reviews].map(keyOf));
   const before = registry.eventsOf(keys);
   const told = new Map<WantedEvent, Told>();
   const tell = (one: WantedEvent, names: Names, stood?: LedgerEvent) => {
-    const known = isLookedUp.has(one) ? (names.of(one) ?? stood) : undefined;
+    const known = names.of(one) ?? stood;
     const event: LedgerEvent = known ?? Object.assign(one, { event: randomUUID(), recordedAt });
-    if (known === undefined && isLookedUp.has(one)) names.add(event);
+    if (known === undefined) names.add(event);
     told.set(one, { event, isNew: known === undefined, isIdle: false });
     return known === undefined;
   };
@@ -94,8 +85,7 @@ export function newsOf(
 
   // What stands matters of these alone: of a million dated messages nothing is asked.
   const mayRepeat = (event: WantedEvent) =>
-    isLookedUp.has(event) &&
-    (isTyped || ((event.requestedAt === "" || event.isStamped === true) && !isKeptByName(event)));
+    isTyped || ((event.requestedAt === "" || event.isStamped === true) && !isKeptByName(event));
   const repeating = new Set(wanted.events.filter(mayRepeat).map(({ phone }) => phone));
   const stood = new EventBook(
     before.filter(({ phone }) => repeating.has(phone)),

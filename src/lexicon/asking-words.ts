@@ -274,7 +274,7 @@ export const ASKING_WORDS = `
 [status-column] accion audience audiencia base campana categoria etiqueta etiquetas flag gestion groups grupo hashtag
   label lista marca registro segment segmento situacion subestado substatus tag tags
 [outcome-column] delivery result subresultado
-[note-column reply-column] inbound keyword mensaje message msg palabra reply respuesta text texto
+[note-column reply-column] body cuerpo inbound keyword mensaje message msg palabra reply respuesta text texto
 [note-column] aclaracion actividad activity adicional anotacion apunte apuntes bitacora carta cartas caso casos chat
   claim comentario comment complaint complaints correspondencia descripcion description detail detalle detalles
   feedback ficha historia historial incidencia informe legal legales log memo mensajes messages minuta motivo nota
@@ -287,5 +287,5 @@ export const ASKING_WORDS = `
 [restored] desbloqueado reactivacion reactivada reactivado reactivar reactivo reafilio resubscribed
   resuscrito unblocked
 [marked] flag flagged ingresado marca marcada marcado mark marked puesta puesto registrada registrado set
-[telling] arco black contra demasiadas exclusion forgotten negra off olvido opt opted opting removal restriccion
-  roja spam take taken tantas tanto`;
+[telling] arco black contra demasiadas end exclusion forgotten negra off olvido opt opted opting removal restriccion
+  roja spam take taken tantas tanto td`;

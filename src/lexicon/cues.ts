@@ -10,16 +10,16 @@ const APART = "bdns";
 /** Beginnings of folded words, of at most seven letters; a space behind one ends the word. */
 export const CUES = {
   sure: words(
-    "absten,abstuv,acept,acosa,alto ,arco ,autoriz,baja,bajen,basta,black,block,bloqu,borr,cancel,cansad,cease,cese",
+    "absten,abstuv,acept,acosa,alto ,arco ,arret,autoriz,baja,bajen,basta,black,block,bloqu,borr,cancel,cansad,cease,cese",
     "chinga,chinge,cleave,consent,cortar ,corten ,debaja,declin,defenso,delete,demand,deneg,denunc,depur,derecho",
-    "desact,desaf,desap,desaut,deshab,desin,desist,dessus,desub,desus,desvin,deten,discont,dnc,dnd,dnt,donot,elimin",
+    "desact,desaf,desap,desaut,deshab,desin,desist,dessus,desub,desus,desvin,deten,discont,dnc,dnd,dnt,donot,elimin,end ",
     "erased,erasure,estop,evit,except,exclu,exent,exim,exoner,forget,forgott,frenar,frenen,fuera ,harta,harto,hostig",
     "incomod,inhab,insist,istop,jod,kita,kite,listane,lose ,molest,negad,nego ,negra,nieg,nocall,nocont,noenvi",
     "noescri,nole,nollam,nolo,nomand,nomarc,nomark,nomas,nomoles,nosms,nowhats,nowsp,noyam,object,objet,off ,olvid",
     "omit,opon,oposici,opou,oppos,opt,opus,parar,parem,paren,pausar,pausen,perdam,perder,perdier,permiso,permiss",
     "privaci,prohib,qdnc,queja ,quit,rechaz,refus,rehus,remoc,remov,renunci,reporta,reporto,restric,restrin,retir",
     "revo,rmv,robin,roja ,sac,sak,salga,salio ,salir ,salirs,saq,silenci,spam,stop,subscri,sue ,suficie,suppres",
-    "supres,suprim,suscri,suspend,tach,take ,tranqui,unsub,unsus,vaja,vetad,vetar,veto,vloqu,vorr,withdr,zafar,zaq",
+    "supres,suprim,suscri,suspend,tach,take ,td ,tranqui,unsub,unsus,vaja,vetad,vetar,veto,vloqu,vorr,withdr,zafar,zaq",
   ),
   /** Enough before a word, with no comma, semicolon, bar or tab between; if they end in a space, also after one. */
   leads: words(

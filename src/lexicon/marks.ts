@@ -30,8 +30,8 @@ const DATE = new RegExp(
   ].join("|"),
   "u",
 );
-/** Matches a day that means *never* or *not set*. */
-const NO_DAY = /9999|0000/;
+/** Matches a day that means *never* or *not set*, by its year. */
+const NO_DAY = /^\D{0,3}(?:(?:0000|9999)[-/. ]|\d{1,2}[-/. ]\d{1,2}[-/. ](?:0000|9999)(?!\d))/;
 const TICK = /[✓✔☑✅👍]/u;
 const CROSS = /[✗✘❌✖☒✕🚫⛔📵🛑🔕]/u;
 
@@ -143,7 +143,8 @@ function markOfOptOut({ kind, channels, words }: ColumnKind, cell: Cell): Mark |
     hasRole(tokens, "subscription") ||
     isActive ||
     (isDenial && hasRole(tokens, "consent", "can", "contact", "deliver"));
-  const isNo = isNotYet || isAllowed || hasRole(tokens.slice(0, 1), "deny");
+  // `No quiere` may mean that the person wants no calls.
+  const isNo = isNotYet || isAllowed || (hasRole(tokens.slice(0, 1), "deny") && !hasRole(tokens, "want"));
   // What stands behind a yes may be about anything: `sí, acepta correos`.
   const isYes = BARE_YES.test(tokens[0]?.folded ?? "");
   if (!isYes && (isNo || cell.clauses.some((clause) => findPhrase("yes", clause)))) return undefined;
@@ -156,9 +157,9 @@ const BARE_YES = /^(?:s|si|x|y|yes|1|t|true|v|verdadero)$/;
 const REFUSES = ["refuse", "withdraw", "out", "out-sure", "stop", "remove", "barred"];
 
 function markOfConsent({ channels, words }: ColumnKind, { answer, tokens, request }: Cell): Mark | undefined {
-  if (answer === "no" || isSure(request) || hasRole(tokens, ...REFUSES)) return mark("says-no", channels);
+  // `2026-01-15 no` begins with a date.
+  if (answer === "no" || isSure(request) || hasRole(tokens, "deny", "none", ...REFUSES)) return mark("says-no", channels);
   if (answer === "yes" || answer === "date") return undefined;
-  if (hasRole(tokens, "deny", "none")) return mark("says-no", channels);
   const isOfWays = hasRole(tokens, "message", "way-call") && !isEmailAlone(tokens);
   // Under `suscripción`, unlike `suscrito`, the cell may name what somebody subscribes to.
   const isPlan = hasRole(words, "subscription") && !hasRole(words, "yes", "active");

@@ -174,13 +174,13 @@ back: turn|now .. now? .. =si|=yes .. $ ; =opted .. =in|=back
 back: number|out|out-sure|remove&done|withdraw&done|marked .. =por|=en|=by|=in =error|=equivocacion|=mistake
 back: remove|=levanto|=levantar|=levantada|=lifted|=salio .. out-sure|<black>|=restriccion|=bloqueo ; restored
 back: =retracto|=arrepintio $$ ; =cambio =de =opinion|=parecer|=idea ; =sin =efecto ; past ... =until|=hasta ... consent
-back: =equivocaron|=equivocamos|=mistakenly ... deny .. contact ; out-sure .. remove|withdraw ; withdraw <the> low
+back: =equivocaron|=equivocamos|=mistakenly !=de ... deny .. contact ; out-sure .. remove|withdraw ; withdraw <the> low
 over: =ya deny $
 back: ^ =si|=yes contact&wish $ ; deny =aplica|=vigente ; =never =mind|=nevermind ; =put =back ; =equivoco =al deliver
 back: ask|plead .. again .. receive&gerund|contact&gerund|deliver&gerund ; ^ =start|=unstop
 back: now .. =regreso|=volvio|=retorno|=returned|=back ; remove|=restriccion ... =levantado|=levantada|=levanto|=lifted
 back: =flag|=marca|=bandera|=restriction .. remove|withdraw ; remove .. =de|=from deny contact ; ^ =alta
-keyword: ^ cancel&wish|leave&wish|stop&wish|halt-word|=alto|=fin|=salir $
+keyword: ^ cancel&wish|leave&wish|stop&wish|halt-word|=alto|=fin|=salir|=end|=revoke|=arret|=td $
 column-else: trade&!=tratamiento|date .. !date&!out&!out-sure&!halt-word&!data&!=exclusion&!=supresion&!=oposicion&!=revocacion&!=revocatoria $
 column-else: out|low|withdraw|remove|stop|refuse .. trade&!=tratamiento ; trade .. out|low|withdraw|remove|stop|refuse
 column-else: remove|withdraw|stop =en|=de|=del thing|=tienda|=sucursal ; remove&wish thing
@@ -201,7 +201,7 @@ column-consent: consent|consent-noun .. =uso|=tratamiento|=use ; =uso|=tratamien
 column-consent: message|contact|way-sms|way-whatsapp|way-call consent|consent-noun|subscription
 column-consent: ^ person|give|small? consent|consent-noun|subscription status-column|give|yes? $
 column-consent: want|like|can|receive .. <reach>|contact&done|reach-noun|message|receive|send
-column-consent: ^ =llamar|=contactar|=escribir|=enviar $$ ; ^ =gdpr|=rgpd|=lpdp consent|consent-noun $ ; ^ <able>
+column-consent: ^ =llamar|=contactar|=escribir|=enviar $$ ; ^ =gdpr|=rgpd|=lpdp|=tcpa consent|consent-noun $ ; ^ <able>
 column-consent: ^ <brief> .. message|reach-noun|contact|data ; reach-noun =habilitado|=habilitada
 column-consent: =disponible|=elegible .. reach-noun|contact&wish|call ; consent =pub $
 column-consent: =ok|=okay .. contact|message ; contact|message =ok

@@ -70,7 +70,7 @@ export function asksForConsent({ name, isSaid, values }: Question): boolean {
 }
 
 /** Whether a cell is empty, also as programs write it. */
-export const isEmpty = (cell: string) => /^(?:null|nan|n\/?a|-*)$/i.test(cell.trim());
+export const isEmpty = (cell: string) => /^(?:null|nan|n\/?a|[-–—.[\] ]*)$/i.test(cell.trim());
 
 /** Returns what a cell says; undefined if nothing. */
 export function markIn(question: Question, written: string): Mark | undefined {

@@ -7,9 +7,9 @@ import { Socket } from "node:net";
 import { isatty, ReadStream } from "node:tty";
 import { type ExitCode, ScrubError } from "../errors.js";
 import { type GivenInput, givenInput, NoBytes } from "./given-streams.js";
-import { hashOf, ifThere, OPENED, readAt, reading, unread } from "./positioned.js";
+import { hashOf, ifThere, OPENED, readAt, reading, withDescriptor } from "./positioned.js";
 import { ChunkSource, type PeekedSource } from "./source.js";
-import { attempt, type FileRole, unopened } from "./system-errors.js";
+import { attempt, codeOf, type FileRole, unopened } from "./system-errors.js";
 import { inTemporaryFolder, unnamedFile } from "./temporary.js";
 
 const CHUNK_BYTES = 256 * 1024;
@@ -65,9 +65,7 @@ const LONGEST_WHOLE = 64 * 1024 * 1024;
 
 /** A file as a whole. `role`: what it was to be. One that should be small is never read without end, as a device would be. */
 export function readWhole(typed: string, exitCode: ExitCode, role: FileRole): Buffer {
-  let descriptor: number | undefined;
-  try {
-    descriptor = fs.openSync(typed, "r");
+  const read = (descriptor: number) => {
     // It grows with what is done; all others that are read as a whole are small.
     if (role === "run-log" && fs.fstatSync(descriptor).isFile()) return fs.readFileSync(descriptor);
     const chunks: Buffer[] = [];
@@ -79,10 +77,11 @@ export function readWhole(typed: string, exitCode: ExitCode, role: FileRole): Bu
         throw new ScrubError(exitCode, "fileTooLong", [LONGEST_WHOLE], { file: typed });
     }
     return Buffer.concat(chunks);
+  };
+  try {
+    return withDescriptor(typed, read, "r");
   } catch (cause) {
-    throw cause instanceof ScrubError ? cause : unopened(typed, exitCode, cause, role);
-  } finally {
-    attempt(() => descriptor !== undefined && fs.closeSync(descriptor));
+    throw unopened(typed, exitCode, cause, role);
   }
 }
 
@@ -108,7 +107,7 @@ const END_BYTES = 4096;
 /** A file on disk. It is read to its length at opening: what is appended meanwhile belongs to the next run. */
 export class RegularInput implements InputFile {
   readonly #hash: Hash = createHash("sha256");
-  #position = 0;
+  bytesRead = 0;
   #digest: string | undefined;
   #isClosed = false;
   readonly modified: Date | undefined;
@@ -158,22 +157,18 @@ export class RegularInput implements InputFile {
     return [dev, ino, size, mtimeMs].join();
   }
 
-  get bytesRead(): number {
-    return this.#position;
-  }
-
   async peek(length: number): Promise<Uint8Array> {
     return reading(this.path, this.exitCode, () => readAt(this.descriptor, 0, Math.min(length, this.length)));
   }
 
   read(into: Uint8Array, offset: number, length: number): Promise<number> {
-    const wanted = Math.min(length, this.length - this.#position);
+    const wanted = Math.min(length, this.length - this.bytesRead);
     if (wanted === 0) return Promise.resolve(0);
     return new Promise((resolve, reject) =>
-      fs.read(this.descriptor, into, offset, wanted, this.#position, (cause, count) => {
-        if (cause) return reject(unread(this.path, this.exitCode, cause));
+      fs.read(this.descriptor, into, offset, wanted, this.bytesRead, (cause, count) => {
+        if (cause) return reject(unopened(this.path, this.exitCode, cause));
         this.#hash.update(into.subarray(offset, offset + count));
-        this.#position += count;
+        this.bytesRead += count;
         resolve(count);
       }),
     );
@@ -194,11 +189,11 @@ export class RegularInput implements InputFile {
   /** What the other thread has read. */
   takeBack(digest: string, bytesRead: number): void {
     this.#digest = digest;
-    this.#position = bytesRead;
+    this.bytesRead = bytesRead;
   }
 
   changed(mayGrow = false): boolean {
-    if (this.#position !== this.length) return true;
+    if (this.bytesRead !== this.length) return true;
     if (this.#isAsOpened(this.#look())) return false;
     // Written anew, and longer than before, it looks as if it had grown: only its end, and reading it once more, tell.
     if (!mayGrow || !this.#end.equals(this.#lastBytes())) return true;
@@ -221,8 +216,8 @@ export class StreamInput implements InputFile {
   bytesRead = 0;
   readonly #hash: Hash = createHash("sha256");
   readonly #source: ChunkSource;
-  /** What was read, in case its bytes are wanted a second time. */
-  #remembered: Buffer[] | undefined;
+  /** What was read, where its bytes may be wanted a second time. */
+  remembered: Buffer[] | undefined;
   #kept: Kept | undefined;
 
   constructor(
@@ -237,7 +232,8 @@ export class StreamInput implements InputFile {
     try {
       yield* this.stream;
     } catch (cause) {
-      throw cause instanceof NoBytes ? cause : unread(this.path, this.exitCode, cause);
+      if (cause instanceof NoBytes || cause instanceof ScrubError) throw cause;
+      throw new ScrubError(this.exitCode, "cannotRead", [codeOf(cause) || "stream"], { file: this.path }, { cause });
     }
   }
 
@@ -250,7 +246,7 @@ export class StreamInput implements InputFile {
     const read = into.subarray(offset, offset + count);
     this.#hash.update(read);
     this.bytesRead += count;
-    this.#remembered?.push(Buffer.from(read));
+    this.remembered?.push(Buffer.from(read));
     this.#kept?.add(read);
     return count;
   }
@@ -260,18 +256,10 @@ export class StreamInput implements InputFile {
     while ((await this.read(chunk, 0, CHUNK_BYTES)) > 0);
   }
 
-  remember(): void {
-    this.#remembered = [];
-  }
-
-  forget(): void {
-    this.#remembered = undefined;
-  }
-
   /** Keeps what was remembered, and all that is read from now on. */
   keep(): Kept {
-    this.#kept ??= new Kept(this, this.#remembered);
-    this.forget();
+    this.#kept ??= new Kept(this, this.remembered);
+    this.remembered = undefined;
     this.#kept.users++;
     return this.#kept;
   }

@@ -2,8 +2,8 @@
 
 import { createHash } from "node:crypto";
 import fs from "node:fs";
-import { type ExitCode, ScrubError } from "../errors.js";
-import { attempt, codeOf } from "./system-errors.js";
+import type { ExitCode } from "../errors.js";
+import { attempt, codeOf, unopened } from "./system-errors.js";
 
 /** Without O_NONBLOCK a FIFO that nobody writes to would block the whole process, signals too. */
 export const OPENED = fs.constants.O_RDONLY | fs.constants.O_NONBLOCK;
@@ -16,14 +16,13 @@ export function ifThere<T>(file: string, exitCode: ExitCode, read: () => T): T |
   } catch (cause) {
     const code = codeOf(cause);
     if (code === "ENOENT" || code === "ENOTDIR") return undefined;
-    if (code === "EISDIR") throw new ScrubError(exitCode, "isDirectory", [], { file }, { cause });
-    throw unread(file, exitCode, cause);
+    throw unopened(file, exitCode, cause);
   }
 }
 
 /** Reads a file by its descriptor. Errors are the system's own. */
-export function withDescriptor<T>(file: string, read: (descriptor: number) => T): T {
-  const descriptor = fs.openSync(file, OPENED);
+export function withDescriptor<T>(file: string, read: (descriptor: number) => T, flags: number | "r" = OPENED): T {
+  const descriptor = fs.openSync(file, flags);
   try {
     return read(descriptor);
   } finally {
@@ -63,11 +62,6 @@ export function reading<T>(file: string, exitCode: ExitCode, step: () => T): T {
   try {
     return step();
   } catch (cause) {
-    throw unread(file, exitCode, cause);
+    throw unopened(file, exitCode, cause);
   }
-}
-
-export function unread(file: string, exitCode: ExitCode, cause: unknown): ScrubError {
-  if (cause instanceof ScrubError) return cause;
-  return new ScrubError(exitCode, "cannotRead", [codeOf(cause) || "stream"], { file }, { cause });
 }

@@ -213,18 +213,3 @@ function putInPlace(from: string, to: string, force: boolean): void {
   }
   fs.renameSync(from, to);
 }
-
-/** Creates the folder with these files, by their names. Exit 5 where anything stands under its name or it can't be written. */
-export function createFolderOf(typed: string, files: ReadonlyMap<string, Uint8Array>): void {
-  let isOurs = false;
-  try {
-    fs.mkdirSync(typed);
-    isOurs = true;
-    for (const [name, bytes] of files) fs.writeFileSync(path.join(typed, name), bytes, { flag: "wx" });
-  } catch (cause) {
-    if (isOurs) attempt(() => fs.rmSync(typed, { recursive: true, force: true }));
-    else if (codeOf(cause) === "EEXIST")
-      throw new ScrubError(ExitCode.io, "folderExists", [], { file: typed }, { cause });
-    throw unwritten(typed, cause);
-  }
-}

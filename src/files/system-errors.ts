@@ -42,7 +42,8 @@ export function unopened(
   cause: unknown,
   role: FileRole = exitCode === ExitCode.phoneList ? "phone-list" : "suppression",
 ): ScrubError {
-  const code = codeOf(cause);
+  if (cause instanceof ScrubError) return cause;
+  const code = codeOf(cause) || "stream";
   const place = { file: typed };
   if (code === "ENOENT" || code === "ENOTDIR")
     return new ScrubError(exitCode, "notFound", [role, meantAs(role, typed)], place, { cause });

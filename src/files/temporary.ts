@@ -56,10 +56,7 @@ export function release(temporary: string): void {
   standing.delete(temporary);
 }
 
-/**
- * Removes temporary files at once: all of this process for a signal, those of one publication after its error. One that can't be
- * removed keeps neither the others nor the error from being what they are.
- */
+/** Removes temporary files at once, each that can be removed: what counts is the error or the signal that led here. */
 export function removeTemporaries(temporaries: Iterable<string>): void {
   for (const temporary of [...temporaries]) {
     attempt(() => fs.rmSync(temporary, { recursive: true, force: true }));

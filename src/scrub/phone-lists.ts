@@ -53,7 +53,7 @@ export class PhoneList {
   /** Opens a list to learn its columns. A file that is one of several is closed: thousands can't be open at once. */
   static async look(plan: PhoneListPlan, isOneOf: boolean): Promise<PhoneList> {
     const input = openInput(plan.path, ExitCode.phoneList);
-    if (input instanceof StreamInput) input.remember();
+    if (input instanceof StreamInput) input.remembered = [];
     const list = new PhoneList(plan, input, await openPhoneList(input, plan.overrides));
     if (isOneOf && !(input instanceof StreamInput)) list.close();
     return list;
@@ -70,7 +70,7 @@ export class PhoneList {
   settle(lists: readonly PhoneList[], keepsStream: boolean): void {
     if (this.input instanceof StreamInput) {
       if (keepsStream) this.#kept = this.input.keep();
-      else this.input.forget();
+      else this.input.remembered = undefined;
     } else if (this.#header !== undefined && this.plan.overrides.columns.length === 0) {
       const alike = lists.filter((list) => list.#header === this.#header);
       const columns = [...new Set(alike.flatMap((list) => list.#columns))].sort((a, b) => a - b);

@@ -36,10 +36,10 @@ export async function openTwice(path: string, overrides: ListOverrides, wantsNot
   const input = openInput(path, ExitCode.suppressionList, overrides.bytes);
   const openAgain = (bytes: number) => open(openInput(path, ExitCode.suppressionList, bytes));
   if (!(input instanceof StreamInput)) return { list: await open(input), again: openAgain, close: () => {} };
-  input.remember();
+  input.remembered = [];
   const list = await open(input);
   if (list.others.columns.kind !== "registry") {
-    input.forget();
+    input.remembered = undefined;
     return { list, again: openAgain, close: () => {} };
   }
   // It is read no further than a list is: what is too much for one ends the run.

@@ -3,7 +3,7 @@
 import path from "node:path";
 import { ExitCode } from "../../errors.js";
 import { readWhole } from "../../files/input.js";
-import { createFolderOf } from "../../files/publication.js";
+import { createFolderOf } from "../../files/new-folder.js";
 import { quote } from "../../text/values.js";
 import { commandOf, type TypedOf } from "../arguments.js";
 import { type Host, packagedFile } from "../command.js";

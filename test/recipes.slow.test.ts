@@ -123,7 +123,7 @@ describe("the nightly run", () => {
       utimesSync(dir.at("dnc.csv"), old, old);
       const { stderr } = night(dir);
       expect(stderr).toMatch(/svscrub: dnc\.csv: es de hace 3 días/);
-      expect(stderr.trimEnd().split("\n").at(-1)?.trim()).toBe("No se puede enviar nada de esta corrida.");
+      expect(stderr.trimEnd().split("\n").at(-1)).toMatch(/depurada\.audit\.json es un archivo VIEJO/);
       expect(dir.list()).not.toContain("por-enviar.csv");
       expect(dir.read("corridas.jsonl").toString()).toContain('"exit_code":4');
     },

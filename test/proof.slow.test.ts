@@ -147,7 +147,6 @@ const NOT_FOUND: Readonly<Record<string, readonly string[]>> = {
     "a first entry behind a label is no header",
     "a first entry beside a channel is no header",
     "a line with a comma in its middle suppresses",
-    "a semicolon that ends an entity parts nothing",
     "an entry with a comma in its middle suppresses",
     "the parts of a line whose delimiter nobody can tell suppress what each could mean",
   ],

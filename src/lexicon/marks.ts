@@ -158,7 +158,8 @@ const REFUSES = ["refuse", "withdraw", "out", "out-sure", "stop", "remove", "bar
 
 function markOfConsent({ channels, words }: ColumnKind, { answer, tokens, request }: Cell): Mark | undefined {
   // `2026-01-15 no` begins with a date.
-  if (answer === "no" || isSure(request) || hasRole(tokens, "deny", "none", ...REFUSES)) return mark("says-no", channels);
+  if (answer === "no" || isSure(request) || hasRole(tokens, "deny", "none", ...REFUSES))
+    return mark("says-no", channels);
   if (answer === "yes" || answer === "date") return undefined;
   const isOfWays = hasRole(tokens, "message", "way-call") && !isEmailAlone(tokens);
   // Under `suscripción`, unlike `suscrito`, the cell may name what somebody subscribes to.

@@ -19,7 +19,7 @@ const MOST_LINES_OF_ROOM: Record<string, number> = {
   csv: 900,
   scrub: 1650,
   kernel: 3070,
-  files: 2410,
+  files: 2400,
   workbook: 1600,
   replies: 500,
   registry: 3990,

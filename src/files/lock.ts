@@ -42,10 +42,7 @@ export async function withLock<T>(file: string, work: () => Promise<T>): Promise
   }
 }
 
-/**
- * Works under the lock without a promise, waiting at most `waitMs`: for the moment in which a run is published, so that
- * no signal comes between.
- */
+/** Works under the lock without a promise, waiting at most `waitMs`: no signal comes between while a run is published. */
 export function withLockNow(file: string, waitMs: number, work: () => void): void {
   const lock = lockOf(file);
   const steps = acquiring(lock, file, Date.now() + waitMs);

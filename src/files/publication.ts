@@ -197,10 +197,7 @@ async function openStraight(typed: string): Promise<number> {
   }
 }
 
-/**
- * Puts a file in place: without force by a link, which a file that appeared meanwhile makes fail; a rename would
- * replace it.
- */
+/** Without force by a link, which a file that appeared meanwhile makes fail: a rename would replace it. */
 function putInPlace(from: string, to: string, force: boolean): void {
   if (!force) {
     try {

@@ -82,10 +82,10 @@ export const OPTIONS = {
   follow: flag("--follow"),
 
   suppress: each("-s, --suppress <[NAME=]FILE...>"),
-  output: value("-o, --output <FILE>", listFile),
-  "output:records": value("-o, --output <FILE>", outputFile),
+  output: once(value("-o, --output <FILE>", listFile)),
+  "output:records": once(value("-o, --output <FILE>", outputFile)),
   "output:export": valueOr("-o, --output <FILE>", jsonFile, "-"),
-  removed: value("--removed <FILE>", listFile),
+  removed: once(value("--removed <FILE>", listFile)),
   "removed:records": value("--removed <FILE>", outputFile),
   report: { ...each("--report <FILE>", reportFile), initial: undefined } as OptionRow<readonly string[] | undefined>,
   "report:no": { flags: "--no-report" } as OptionRow<false>,

@@ -210,8 +210,9 @@ describe("an inspection of several files", () => {
 test.each([
   ["a second sheet", ["--sheet", "dnc.csv=Enero", "--sheet", "dnc.csv=Febrero"]],
   ["a second channel", ["--channel", "sms", "--channel", "whatsapp"]],
+  ["a second removed list", ["--removed", "a.csv", "--removed", "b.csv"]],
 ])(
-  "%s is refused: only the last would hold, and who opted out by the first would be let through",
+  "%s is refused: only the last would hold, and the first would count for nothing without a word",
   async (_, options) => {
     const refused = await scrub(folder(), ["crm.csv"], ...options);
     refused.mustExit(2);

@@ -209,8 +209,9 @@ class ProcessHost implements CommonHost {
     this.#recordStop = record;
   }
 
-  fail(error: unknown): ExitCode {
-    if (!(error instanceof ScrubError)) return this.#failAsBug(error);
+  fail(thrown: unknown): ExitCode {
+    const error = thrown instanceof ScrubError ? thrown : tooManyFiles(thrown);
+    if (error === undefined) return this.#failAsBug(thrown);
     if (error.exitCode === ExitCode.closedPipe) return error.exitCode;
     const { what, hint } = sayError(error, this.sentences);
     const { file, sheet, line } = error.place;
@@ -256,6 +257,12 @@ class ProcessHost implements CommonHost {
     const below = [hint ?? [], old.map(({ file, written }) => oldStays(file, inElSalvador(written)))].flat();
     this.stderr(`${[`${red("svscrub:", this.color)} ${what}`, ...below].join("\n  ")}\n`);
   }
+}
+
+/** A part of the program, or its thread, could not be opened; lists that can't be opened are ScrubErrors already. */
+function tooManyFiles(thrown: unknown): ScrubError | undefined {
+  if (!(thrown instanceof Error) || !/\bEMFILE\b/.test(thrown.message)) return undefined;
+  return new ScrubError(ExitCode.io, "cannotRead", ["EMFILE"], {}, { cause: thrown });
 }
 
 /** What COLUMNS says; undefined where that is no width. */

@@ -6,7 +6,7 @@ import { CLEAR, forTerminal, red } from "./commands/screen.js";
 import { VERSION } from "./commands/version.js";
 import { ExitCode, ScrubError } from "./errors.js";
 import type { OutputWanted } from "./files/output.js";
-import { isSamePlace, isTerminal, olderThan, standingAmong } from "./files/paths.js";
+import { existingAmong, isSamePlace, isTerminal, olderThan } from "./files/paths.js";
 import { withSourcePlaces } from "./files/source-places.js";
 import { unwritten } from "./files/system-errors.js";
 import { removeUnfinished } from "./files/unfinished.js";
@@ -180,7 +180,7 @@ class ProcessHost implements CommonHost {
     const files = outputs.flatMap(({ path }) => (path === "-" ? [] : path));
     this.refuseArgumentFiles(files);
     this.#outputs = outputs;
-    this.#old = standingAmong(files, inputs);
+    this.#old = existingAmong(files, inputs);
   }
 
   refuseArgumentFiles(outputs: readonly string[]): void {

@@ -36,8 +36,8 @@ export function chooseColumns(
   const isEach = (is: (cell: string) => unknown) => (column: number) => cellsOf(column).every(is);
   const byCells = columns.filter((column) => cellsOf(column).length > 0 && isEach(isPlainlyDate)(column));
   const date = dates[0] ?? (byCells.length === 1 ? byCells[0] : undefined);
-  const channels = [...named.channels, ...named.perhapsChannels.filter(isEach(channelOf))];
-  const directions = [...named.directions, ...named.perhapsDirections.filter(isEach(directionOf))];
+  const channels = [...named.channels, ...named.possibleChannels.filter(isEach(channelOf))];
+  const directions = [...named.directions, ...named.possibleDirections.filter(isEach(directionOf))];
   return date === undefined
     ? undefined
     : { date, isGuessed: header !== undefined && dates.length === 0, time: times[0], channels, directions };

@@ -3,7 +3,7 @@
 
 import { Occurrences } from "../lists/occurrences.js";
 import { CHANNELS } from "../suppression/event.js";
-import type { StandingOptOut } from "../suppression/timeline.js";
+import type { OptOutInForce } from "../suppression/timeline.js";
 import type { ContactChannel } from "./contact-reader.js";
 
 const MINUTE = 60;
@@ -41,7 +41,7 @@ export class OffenceCount {
   /** Seconds, by the request: an entry of a list. */
   readonly #longest = new Map<number, number>();
 
-  add({ list, record, since }: StandingOptOut, contactedAt: number): void {
+  add({ list, record, since }: OptOutInForce, contactedAt: number): void {
     this.offences++;
     const request = list * 2 ** 32 + record;
     this.#longest.set(request, Math.max(delayBetween(since, contactedAt), this.#longest.get(request) ?? 0));
@@ -86,7 +86,7 @@ export class ContactTally extends OffenceCount {
   }
 
   /** `at`: seconds since 1970. `barring`: the opt-outs before it, of which the earliest counts. */
-  judge(line: number, channel: ContactChannel, at: number, barring: readonly (StandingOptOut & { e164: string })[]) {
+  judge(line: number, channel: ContactChannel, at: number, barring: readonly (OptOutInForce & { e164: string })[]) {
     this.judgedOn[channel].contacts++;
     if (barring.length === 0) return undefined;
     const earliest = earliestOf(barring);
@@ -99,7 +99,7 @@ export class ContactTally extends OffenceCount {
   }
 }
 
-function earliestOf<T extends StandingOptOut>(all: readonly T[]): T {
+function earliestOf<T extends OptOutInForce>(all: readonly T[]): T {
   return all.reduce((one, other) => (other.since <= one.since ? other : one));
 }
 

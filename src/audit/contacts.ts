@@ -25,7 +25,7 @@ import { AppendingWriter } from "../scrub/writers.js";
 import { BARRED } from "../suppression/country.js";
 import type { Channel } from "../suppression/event.js";
 import { loadSuppression, type Suppression, type SuppressionPlan } from "../suppression/load.js";
-import { type StandingOptOut, Timeline } from "../suppression/timeline.js";
+import { type OptOutInForce, Timeline } from "../suppression/timeline.js";
 import type { Moment } from "../time/dates.js";
 import { describeInstant } from "../time/time-zone.js";
 import { FrequencyStore, type HoursRule, type MostContacts } from "./conduct.js";
@@ -130,7 +130,7 @@ interface Found {
 const NOBODY: Found = { numbers: [], candidates: [] };
 
 /** Why the contact can't be judged, or the opt-outs before it; none if it was in time. */
-type Verdict = ApartReason | readonly (StandingOptOut & { e164: string })[];
+type Verdict = ApartReason | readonly (OptOutInForce & { e164: string })[];
 
 /** Judges every contact of a log by all events of the lists. */
 class ContactJudge {
@@ -265,10 +265,10 @@ class ContactJudge {
     const cells = record.readCells();
     const called = cells.filter((_, column) => !this.#callers.has(column));
     const callers = cells.filter((_, column) => this.#callers.has(column));
-    const beside = recordCells(record.bytes, record.start, record.end, dialect).flatMap((cell, column) =>
+    const others = recordCells(record.bytes, record.start, record.end, dialect).flatMap((cell, column) =>
       columns.includes(column) ? [] : numbersInOtherColumn(cell),
     );
-    const candidates = [...called.flatMap((cell) => cell.candidates), ...callers.flatMap(everyNumber), ...beside];
+    const candidates = [...called.flatMap((cell) => cell.candidates), ...callers.flatMap(everyNumber), ...others];
     return { numbers: called.flatMap(({ numbers }) => numbers.map(({ e164 }) => e164)), candidates };
   }
 

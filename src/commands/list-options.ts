@@ -139,7 +139,7 @@ export function readingOf(
 }
 
 /** How a list beside suppression lists is read that no option names. */
-export function overridesBeside(typed: ReadingOfLists & Pick<ReadingArguments, "column" | "header">): ListOverrides {
+export function readingOverrides(typed: ReadingOfLists & Pick<ReadingArguments, "column" | "header">): ListOverrides {
   return overridesOf(readingOf(typed, phoneListAs(undefined), typed.column, typed.header));
 }
 

@@ -21,7 +21,7 @@ export function labelsOf(typed: readonly string[]): Record<string, string> {
 }
 
 /** Refuses JSON on stdout beside the list of an option: nobody could tell where one ends. */
-export function refuseBesideJson(json: boolean, option: string, file: string | undefined, hasDryRun = false): void {
+export function refuseWithJson(json: boolean, option: string, file: string | undefined, hasDryRun = false): void {
   if (json && file === "-") throw new ScrubError(ExitCode.usage, "stdoutTaken", [option, hasDryRun]);
 }
 
@@ -32,11 +32,11 @@ function isPage(report: string): boolean {
 /** A page never stands without the JSON that proves it: where only pages were named, it is written beside the first. */
 export function withProof(reports: readonly string[]): readonly string[] {
   const [first] = reports;
-  return first === undefined || !reports.every(isPage) ? reports : [...reports, besideAs(first, /(\.audit)?\.html$/i)];
+  return first === undefined || !reports.every(isPage) ? reports : [...reports, siblingOf(first, /(\.audit)?\.html$/i)];
 }
 
 /** `clean.audit.json` beside `clean.csv`; `ending`: what it has in place of the report's. */
-export function besideAs(file: string, ending: RegExp): string {
+export function siblingOf(file: string, ending: RegExp): string {
   return path.join(path.dirname(file), `${path.basename(file).replace(ending, "")}.audit.json`);
 }
 

@@ -21,12 +21,12 @@ const AGAIN_MS = 200;
 const HOLDER = new RegExp(`^${PROCESS_MARK.source}\\.[0-9a-f]{16}$`);
 
 /** Locks of this process, each with what stands in it. */
-const held = new Map<string, string>();
+const own = new Map<string, string>();
 /** What stands in locks that were given back and could not be removed: nobody's, though this process goes on. */
-const leftStanding = new Set<string>();
+const leftBehind = new Set<string>();
 
 removeWhenStopped(() => {
-  for (const [lock, holder] of held) release(lock, holder);
+  for (const [lock, holder] of own) release(lock, holder);
 });
 
 /** Runs `work` while no other process holds the lock of `file`. Busy for too long: exit 5. */
@@ -69,11 +69,11 @@ function* acquiring(lock: string, file: string, until: number): Generator<void, 
     const holder = `${ownMark()}.${randomBytes(8).toString("hex")}`;
     while (!createLock(lock, holder)) {
       const other = readHolder(lock);
-      if (other !== undefined && (leftStanding.has(other) || isGone(other))) yield* breaking(lock, other, file, until);
+      if (other !== undefined && (leftBehind.has(other) || isGone(other))) yield* breaking(lock, other, file, until);
       else if (Date.now() >= until) throw new ScrubError(ExitCode.io, "lockBusy", [lock], { file });
       else yield;
     }
-    held.set(lock, holder);
+    own.set(lock, holder);
     sweep(lock);
     return holder;
   } catch (cause) {
@@ -109,11 +109,11 @@ function createLock(lock: string, holder: string): boolean {
 
 /** Where nobody can see whose it is, it is this process's own: nobody breaks the lock of one that lives. */
 function release(lock: string, holder: string): void {
-  held.delete(lock);
+  own.delete(lock);
   try {
     if ((readHolder(lock) ?? holder) === holder) fs.rmSync(lock, { force: true });
   } catch {
-    leftStanding.add(holder);
+    leftBehind.add(holder);
     // Others wait for it while this process goes on, perhaps for what they hold: it is tried again until it is gone.
     setTimeout(() => release(lock, holder), AGAIN_MS).unref();
   }

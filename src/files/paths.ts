@@ -143,7 +143,7 @@ export function identitiesOf(inputs: readonly string[]): ReadonlyMap<Identity, s
 }
 
 /** Returns the paths of outputs where a file stands already; one that is read is no old output. */
-export function standingAmong(outputs: readonly string[], inputs: readonly string[]): string[] {
+export function existingAmong(outputs: readonly string[], inputs: readonly string[]): string[] {
   const inputAt = identitiesOf(inputs);
   return outputs.filter((output) => {
     const identity = identityOf(output);

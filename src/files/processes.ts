@@ -37,7 +37,7 @@ export function isGone(mark: string): boolean {
 
 function systemParts(): string[] {
   const machine = `${hostname()} ${readSystem("/etc/machine-id")}`;
-  const namespace = ifTold(() => fs.readlinkSync("/proc/self/ns/pid"));
+  const namespace = orUnknown(() => fs.readlinkSync("/proc/self/ns/pid"));
   const parts = [machine, readSystem("/proc/sys/kernel/random/boot_id"), namespace];
   return parts.map((part) => createHash("sha256").update(part).digest("hex").slice(0, 8));
 }
@@ -58,7 +58,7 @@ function startOf(pid: number): string {
 }
 
 function readSystem(file: string): string {
-  return ifTold(() => fs.readFileSync(file, "utf8").trim());
+  return orUnknown(() => fs.readFileSync(file, "utf8").trim());
 }
 
 /** Codes of what is not there, or is not for everybody: a process that has just ended, a system without /proc. */
@@ -68,7 +68,7 @@ const NOT_TOLD = new Set(["ENOENT", "ENOTDIR", "ESRCH", "EACCES", "EPERM", "EINV
  * Empty where the system does not say. What it would say in another moment (of which nothing was read for want of
  * descriptors) is the system's own error: a process of which nothing was read would pass for one that is gone.
  */
-function ifTold(read: () => string): string {
+function orUnknown(read: () => string): string {
   try {
     return read();
   } catch (cause) {

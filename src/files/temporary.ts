@@ -10,14 +10,14 @@ import { attempt, codeOf, unwritten } from "./system-errors.js";
 import { removeWhenStopped } from "./unfinished.js";
 
 /** Temporary files and folders that a signal must remove. */
-const standing = new Set<string>();
+const existing = new Set<string>();
 
 /** Creates a file of its own in the folder. Errors are the system's own. */
 export function createTemporary(folder: string, mode: number): { path: string; descriptor: number } {
   // It says whose it is, for it may stay where the process is killed.
   const temporary = path.join(folder, `.svscrub-${ownMark()}-${randomBytes(4).toString("hex")}.tmp`);
   const descriptor = fs.openSync(temporary, "wx", mode);
-  standing.add(temporary);
+  existing.add(temporary);
   return { path: temporary, descriptor };
 }
 
@@ -53,7 +53,7 @@ export function linkOrCopy(file: string, name: string): void {
 
 /** It was put in place, or must stay. */
 export function release(temporary: string): void {
-  standing.delete(temporary);
+  existing.delete(temporary);
 }
 
 /** Removes temporary files at once, each that can be removed: what counts is the error or the signal that led here. */
@@ -63,7 +63,7 @@ export function removeTemporaries(temporaries: Iterable<string>): void {
     release(temporary);
   }
 }
-removeWhenStopped(() => removeTemporaries(standing));
+removeWhenStopped(() => removeTemporaries(existing));
 
 /** Has a new file opened that loses its name at once, and goes with the process. Errors are the system's own. */
 export function inUnnamedFile<T>(open: (name: string) => T): T {
@@ -105,7 +105,7 @@ export class PrivateFolder {
   place(name: string): string {
     return inTemporaryFolder(() => {
       this.#folder ??= fs.mkdtempSync(path.join(os.tmpdir(), "svscrub-files-"));
-      standing.add(this.#folder);
+      existing.add(this.#folder);
       // Each has a folder of its own: several may have the same name.
       const place = path.join(this.#folder, String(++this.#files), name);
       fs.mkdirSync(path.dirname(place));

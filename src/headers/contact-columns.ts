@@ -6,11 +6,11 @@ import { columnsNamed, foldWords, names } from "./event-words.js";
 
 const SENDING = names("canal de envio");
 /** Channels, directions, or something else: `direccion` is also an address. */
-const PERHAPS_CHANNEL = names("tipo,type,tipo de contacto,tipo contacto,contact type,tipo de gestion,tipo gestion");
+const POSSIBLE_CHANNEL = names("tipo,type,tipo de contacto,tipo contacto,contact type,tipo de gestion,tipo gestion");
 export const DIRECTION = names(
   "direction,sentido,call type,calltype,tipo de llamada,tipo llamada,tipo de mensaje,message type,call direction",
 );
-export const PERHAPS_DIRECTION = names("direccion,tipo,type,tipo de contacto,tipo contacto,contact type");
+export const POSSIBLE_DIRECTION = names("direccion,tipo,type,tipo de contacto,tipo contacto,contact type");
 /** Whole cells. One that only begins so may be an address: `Entrada a Col. San Benito`. */
 const DIRECTIONS = {
   inbound: names(
@@ -45,9 +45,9 @@ export interface NamedColumns {
   dates: readonly number[];
   times: readonly number[];
   channels: readonly number[];
-  perhapsChannels: readonly number[];
+  possibleChannels: readonly number[];
   directions: readonly number[];
-  perhapsDirections: readonly number[];
+  possibleDirections: readonly number[];
 }
 
 /** Returns the direction that a whole cell names, as Twilio, telephone exchanges and people write it. */
@@ -65,8 +65,8 @@ export function findContactColumns(header: readonly string[] | undefined, column
     dates: DATES.flatMap(all),
     times: all(TIMES),
     channels: [...all(CHANNEL), ...all(SENDING)],
-    perhapsChannels: header === undefined ? columns : all(PERHAPS_CHANNEL),
+    possibleChannels: header === undefined ? columns : all(POSSIBLE_CHANNEL),
     directions: all(DIRECTION),
-    perhapsDirections: header === undefined ? columns : all(PERHAPS_DIRECTION),
+    possibleDirections: header === undefined ? columns : all(POSSIBLE_DIRECTION),
   };
 }

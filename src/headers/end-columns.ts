@@ -41,8 +41,8 @@ export function endColumns(header: readonly string[] = []): readonly EndColumns[
       return isPhone(rest) || meaningOf(rest) === "unknown" || OF_BLOCKS.test(rest) ? [{ first, last, rest }] : [];
     }),
   );
-  const isPhoneBeside = names.some((name, column) => !taken.has(column) && isPhone(name));
-  return pairs.map(({ first, last, rest }) => ({ first, last, areDoubtful: !isPhone(rest) && isPhoneBeside }));
+  const hasOtherPhone = names.some((name, column) => !taken.has(column) && isPhone(name));
+  return pairs.map(({ first, last, rest }) => ({ first, last, areDoubtful: !isPhone(rest) && hasOtherPhone }));
 }
 
 /** Whether a cell of the last end is a day: `31/12/2026`, `2026-12-31`, `20261231`. */

@@ -1,7 +1,7 @@
 // Finds the columns of an import by the names that providers and call centres use, or that the user gives.
 
 import type { Channel } from "../suppression/event.js";
-import { DIRECTION, PERHAPS_DIRECTION } from "./contact-columns.js";
+import { DIRECTION, POSSIBLE_DIRECTION } from "./contact-columns.js";
 import { type EventColumns, findEventColumns } from "./event-columns.js";
 import { columnsNamed, names, nameWords } from "./event-words.js";
 import { meaningOf } from "./phone-names.js";
@@ -179,7 +179,7 @@ export function findImportColumns(
     parties: kind === "sms" ? { callers: [], called: [] } : partiesOf(header, phones, said("sender")),
     ends:
       kind === "sms" || kind === "call" || isReceipt(header) ? [...columnsNamed(header, TO), ...endsOf(header)] : [],
-    directions: columnsNamed(header, DIRECTION, kind === "sms" ? DIRECTION : PERHAPS_DIRECTION).filter(
+    directions: columnsNamed(header, DIRECTION, kind === "sms" ? DIRECTION : POSSIBLE_DIRECTION).filter(
       (column) => !phones.includes(column),
     ),
     id: firstOf(header, MESSAGE_IDS, phones),

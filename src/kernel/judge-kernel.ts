@@ -33,7 +33,7 @@ export interface Judging {
   spelling: SpellingBytes;
   readings: Readings;
   endings: Endings;
-  held: HeldNumbers;
+  held: SuppressedNumbers;
 }
 
 /** How the readings of cells that are not plain are coded. */
@@ -51,7 +51,7 @@ export interface Endings {
   /** Of a repeated one, as far as its number. */
   duplicate: Uint8Array;
   /** By list, the ending of a suppressed record up to the list's record number; undefined if that is not all of it. */
-  heldBy: readonly (Uint8Array | undefined)[];
+  ofLists: readonly (Uint8Array | undefined)[];
   /** Between that and its own number. */
   delimiters: Uint8Array;
   /**
@@ -71,7 +71,7 @@ export interface DateForm {
 }
 
 /** Who holds the numbers that are opted out, as suppression/suppression-index.ts has it. */
-export interface HeldNumbers {
+export interface SuppressedNumbers {
   /** For each chain of numbers its newest entry + 1. */
   heads: Uint32Array;
   /** Pages of entries (word, next), and of their dates. */
@@ -150,11 +150,11 @@ export class JudgeKernel {
     kernel.setEndings(...put(endings.duplicate), ...put(endings.lineEnd), ...put(endings.delimiters), without);
     kernel.setReadings(readings.reasons, readings.types, readings.mostNumbers, readings.foreign ?? -1);
     const isShort = (ending: Uint8Array | undefined) => ending !== undefined && ending.length <= MOST_ENDING_BYTES;
-    this.#lists = words(endings.heldBy.flatMap((ending) => [...(isShort(ending) ? put(ending!) : [0, 0]), 0]));
+    this.#lists = words(endings.ofLists.flatMap((ending) => [...(isShort(ending) ? put(ending!) : [0, 0]), 0]));
     if (endings.dates !== undefined) kernel.setDates(endings.dates.offset, ...put(endings.dates.text));
     const { heads, pages, times, segments, channels, mayBeLifted } = held;
     // The kernel would count the matches of such a list in other tables.
-    if (segments.some(({ list }) => list >= endings.heldBy.length))
+    if (segments.some(({ list }) => list >= endings.ofLists.length))
       throw new Error("a list is not among those that hold numbers");
     const arrays = [heads, ...pages, ...times.flatMap((page) => page ?? [])];
     // Where these arrays lie in other memory, the kernel hands back every record of a number that is opted out.

@@ -7,7 +7,7 @@ import type { Room } from "../kernel/kernel.js";
 import type { ScanKernel } from "../kernel/scan-kernel.js";
 import { type CellReading, holdsMore } from "../phone/number.js";
 import { readPhoneCells, readPlainNumber } from "./phone-cells.js";
-import { NOT_HELD, ReadingsColumn } from "./readings.js";
+import { NOT_STORED, ReadingsColumn } from "./readings.js";
 import { NO_WORDS, Watch, type Watched } from "./watch.js";
 
 const MOST_RECORDS = 8192;
@@ -21,7 +21,7 @@ const COLUMNS = 7;
 // A record's shape: its number of cells, and four flags.
 const MALFORMED = 1;
 const SPANS_LINES = 2;
-const BESIDE = 4;
+const USES_OTHER_COLUMNS = 4;
 const LOSES_WORDS = 8;
 const FLAG_BITS = 4;
 /** In `plain`, a record that the kernel listed but that has more than its phones to look at. */
@@ -73,7 +73,7 @@ export class RecordBatch implements RecordView {
   malformed = false;
   spansLines = false;
   /** Something outside the phone cells may count: always so in a broken record, never if nothing is watched. */
-  beside = false;
+  usesOtherColumns = false;
   readonly cellStart: Int32Array;
   readonly cellEnd: Int32Array;
   readonly cellQuoted: Uint8Array;
@@ -192,15 +192,15 @@ export class RecordBatch implements RecordView {
     const isMarked = this.#marked?.has(this.line);
     const { sayNo, areLost } = watch?.wordsOfPhones(this) ?? NO_WORDS;
     if (isMarked || sayNo || (isAsked && watch !== undefined && (!isWhole || watch.isRaised(this)))) {
-      this.#shapes[index]! |= BESIDE;
-      this.beside = true;
+      this.#shapes[index]! |= USES_OTHER_COLUMNS;
+      this.usesOtherColumns = true;
     }
-    const isPlain = phone >= 0 && isWhole && !this.beside && !this.spansLines;
+    const isPlain = phone >= 0 && isWhole && !this.usesOtherColumns && !this.spansLines;
     const plain = isPlain ? readPlainNumber(this.bytes, this.cellStart[phone]!, this.cellEnd[phone]!) : -1;
     this.plain[index] = plain;
     const readings = plain >= 0 ? [] : readPhoneCells(this, this.#phones);
     if (areLost || (watch?.cuts && readings.some(holdsMore))) this.#shapes[index]! |= LOSES_WORDS;
-    if (plain < 0) this.#readingAt[index] = this.#readings?.put(readings) ?? NOT_HELD;
+    if (plain < 0) this.#readingAt[index] = this.#readings?.put(readings) ?? NOT_STORED;
   }
 
   select(index: number): void {
@@ -213,7 +213,7 @@ export class RecordBatch implements RecordView {
     const shape = this.#shapes[index]!;
     this.malformed = (shape & MALFORMED) !== 0;
     this.spansLines = (shape & SPANS_LINES) !== 0;
-    this.beside = (shape & BESIDE) !== 0;
+    this.usesOtherColumns = (shape & USES_OTHER_COLUMNS) !== 0;
     this.cells = shape >>> FLAG_BITS;
     for (let i = 0, at = index * wanted * CELL_COLUMNS; i < wanted; i++, at += CELL_COLUMNS) {
       this.cellStart[i] = this.#wantedCells[at]!;
@@ -258,7 +258,7 @@ export class RecordBatch implements RecordView {
 
   /** Returns the readings of the selected record's phone cells. A plain record has none stored: it is its number. */
   readCells(): CellReading[] {
-    const at = this.plain[this.#index]! < 0 ? this.#readingAt[this.#index]! : NOT_HELD;
-    return at === NOT_HELD ? readPhoneCells(this, this.#phones) : this.#readings!.get(at, this.#phones.length);
+    const at = this.plain[this.#index]! < 0 ? this.#readingAt[this.#index]! : NOT_STORED;
+    return at === NOT_STORED ? readPhoneCells(this, this.#phones) : this.#readings!.get(at, this.#phones.length);
   }
 }

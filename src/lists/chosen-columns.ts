@@ -17,7 +17,7 @@ export function choosePhones(beginning: ListBeginning, { use }: Purpose, overrid
   const { header, isText, width, rows } = beginning;
   const detected = new PhoneColumns(header, rows, use);
   // By the header alone, if the reader knows such headers; nothing is detected then.
-  const told = header && overrides.phonesOf?.(header);
+  const given = header && overrides.phonesOf?.(header);
   const choose = (names: readonly string[]) => chooseColumns(names, header, width, file);
   const ignored = choose(overrides.watch?.ignored ?? []);
   const said = (overrides.watch?.optOuts ?? []).map((typed) => saidOptOut(typed, header, width, file));
@@ -25,9 +25,9 @@ export function choosePhones(beginning: ListBeginning, { use }: Purpose, overrid
   const chosen = choose(overrides.columns);
   refuseTwoMeanings({ "--column": chosen, "--opt-out-column": optOuts, "--ignore-column": ignored }, file);
   const { known } = overrides;
-  const isChosen = known !== undefined || chosen.length > 0 || told !== undefined;
+  const isChosen = known !== undefined || chosen.length > 0 || given !== undefined;
   const seen = () => (isText ? [0] : detected.columns);
-  const found = (known?.columns ?? (chosen.length > 0 ? chosen : (told ?? seen()))).filter(
+  const found = (known?.columns ?? (chosen.length > 0 ? chosen : (given ?? seen()))).filter(
     (column) => !ignored.includes(column),
   );
   // A column named as an opt-out or a remark may look like phones: it is read, but never rewritten.
@@ -43,7 +43,7 @@ export function choosePhones(beginning: ListBeginning, { use }: Purpose, overrid
       : watchedColumns(header, width, { columns, ignored, alsoPhones }, said);
   // suppression/ reads what other columns say of an entry.
   const asks = overrides.watch === undefined ? { questions: [] } : {};
-  return { detected, told, columns, ignored, watch: { ...watch, ...asks } };
+  return { detected, given, columns, ignored, watch: { ...watch, ...asks } };
 }
 
 /** Parses `COL` or `COL=VALUE`. A column's name may hold a `=`. */
@@ -60,10 +60,10 @@ function saidOptOut(
 }
 
 /** Returns columns that look like phones, but that the user did not choose or that detection left out. */
-export function otherPhones({ detected, told, columns, ignored, watch }: ChosenColumns): number[] {
+export function otherPhones({ detected, given, columns, ignored, watch }: ChosenColumns): number[] {
   // `SMS opt out` is named like a phone, and holds none.
   const isFlag = (column: number) => askedColumns(watch).includes(column) && detected.readable(column) === 0;
-  return (told === undefined ? [...detected.columns, ...detected.others] : [])
+  return (given === undefined ? [...detected.columns, ...detected.others] : [])
     .filter((column) => !columns.includes(column) && !ignored.includes(column) && !isFlag(column))
     .sort((a, b) => a - b);
 }

@@ -130,10 +130,10 @@ function isKnownName(cell: string): boolean {
 }
 
 /** A phone's name with other words may be a remark. It counts only among other names. */
-function namesPhone(cell: string, isBesideOthers: boolean): boolean {
+function namesPhone(cell: string, hasOtherCells: boolean): boolean {
   const meaning = meaningOf(cell);
   if (meaning === "perhaps" || meaning === "numbering" || (meaning === "phone" && isPlainPhoneName(cell))) return true;
-  return isBesideOthers && namesPhones(cell, cell.includes("?") ? Number.POSITIVE_INFINITY : MOST_WORDS);
+  return hasOtherCells && namesPhones(cell, cell.includes("?") ? Number.POSITIVE_INFINITY : MOST_WORDS);
 }
 
 /** Whether a first row with a number also names a phone and an opt-out that are not repeated below. */

@@ -37,7 +37,7 @@ export const READING_CODES = {
 };
 
 /** Returned by `put` if a reading does not fit: the cells have to be read again. */
-export const NOT_HELD = -1;
+export const NOT_STORED = -1;
 
 /** The readings of many records, in the fixed room of `floats`. */
 export class ReadingsColumn {
@@ -98,7 +98,7 @@ export class ReadingsColumn {
 
   #giveUp(start: number): number {
     this.used = start;
-    return NOT_HELD;
+    return NOT_STORED;
   }
 }
 

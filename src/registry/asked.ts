@@ -80,7 +80,7 @@ export function joined(all: readonly Asked[]): Asked {
 }
 
 /** What is told beside what a record asks for: a request is one there, too, and all else a person must judge. */
-export function toldBeside(kind: RequestKind, text: string): Asked {
+export function askedInRemark(kind: RequestKind, text: string): Asked {
   // A word for leaving means in a note what it means as a result.
   if (kind === "call" && actionOf(text, false) === "opt-out") return { ...ofOptOutWord(kind, text), intent: "unclear" };
   const reply = classifyReply(text);
@@ -127,7 +127,7 @@ function ofWord(kind: RequestKind, cell: string, said: SaidWords, areCodes: bool
   if (outcome === "declined") return { ...says("unclear"), names: reply.names };
   if (outcome !== undefined && outcome !== "arrived") return says("other");
   const isCode = areCodes && /^\s*[A-Z\d]{1,6}\s*$/.test(cell);
-  if (!isCode && asksInNote(cell)) return toldBeside(kind, cell);
+  if (!isCode && asksInNote(cell)) return askedInRemark(kind, cell);
   // An agent's note asks for nothing without a word of asking.
   const word = cell.trim();
   if (word.length > LONGEST_WORD || word.split(/\s+/).length > MOST_PARTS) return says("other");

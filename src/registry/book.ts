@@ -1,7 +1,7 @@
 // What stands for each number and channel of a registry, since when, and where its line is: by the same rule as when the registry
 // is used as a suppression list. Events are columns, about 32 bytes each, chained by their number.
 
-import { bars, CHANNELS, type Channel, channelCode, join, type Standing } from "../suppression/event.js";
+import { CHANNELS, type Channel, channelCode, type EventInForce, join, suppresses } from "../suppression/event.js";
 import { namedIn, TakenBack, VOID } from "../suppression/taken-back.js";
 import type { Moment } from "../time/dates.js";
 import { DAY } from "../time/time-zone.js";
@@ -72,12 +72,12 @@ export class Book {
   }
 
   /** Counts the keys with an opt-out, on whichever channel. */
-  countBarred(): number {
-    let barred = 0;
+  countSuppressed(): number {
+    let suppressed = 0;
     this.#eachKey((events) => {
-      if (this.#standing(events).some((at) => this.#says[at] === OPT_OUT)) barred++;
+      if (this.#standing(events).some((at) => this.#says[at] === OPT_OUT)) suppressed++;
     });
-    return barred;
+    return suppressed;
   }
 
   /**
@@ -91,7 +91,7 @@ export class Book {
       const said = since < 0 ? events : events.filter((at) => this.#places[at]! > since);
       const isSaid = (at: number) => said.some((other) => this.#channels[other] === this.#channels[at]);
       for (const at of [...this.#standing(events).filter(isSaid), ...said.filter(isVoid)])
-        if (bars(CHANNELS[this.#channels[at]!]!, channel)) isShared[at] = 1;
+        if (suppresses(CHANNELS[this.#channels[at]!]!, channel)) isShared[at] = 1;
     });
     const places = new Float64Array(this.#count);
     let found = 0;
@@ -114,12 +114,12 @@ export class Book {
   }
 
   #replaces(at: number, stood: number): boolean {
-    const [before, event] = [this.#standingIf(stood), this.#standingIf(at)];
+    const [before, event] = [this.#inForceIf(stood), this.#inForceIf(at)];
     const after = join(before, event);
     return after !== before && after.optIn === event.optIn && after.time === event.time;
   }
 
-  #standingIf(at: number): Standing {
+  #inForceIf(at: number): EventInForce {
     return { optIn: this.#says[at] === OPT_IN, time: this.#times[at]!, lifted: false };
   }
 
@@ -235,18 +235,18 @@ export class EventBook {
   /** Whether an opt-in of the phone stands on the channel, and no opt-out of every channel bars beside it. */
   letsThrough({ phone, channel }: Pick<LedgerEvent, "phone" | "channel">): boolean {
     const isIn = this.stands(phone).some((one) => one.action === "opt-in" && one.channel === channel);
-    return isIn && !this.bars({ phone, channel });
+    return isIn && !this.suppresses({ phone, channel });
   }
 
   /** Whether an opt-out stands that bars the phone on the channel. */
-  bars({ phone, channel }: Pick<LedgerEvent, "phone" | "channel">): boolean {
+  suppresses({ phone, channel }: Pick<LedgerEvent, "phone" | "channel">): boolean {
     const isOn = (own: Channel) => own === channel || own === "any";
     return this.stands(phone).some((one) => one.action !== "opt-in" && isOn(one.channel));
   }
 }
 
 /** A number of which an opt-in was recorded, and the opt-outs and reviews of it that bar nevertheless. */
-export interface StillBarred {
+export interface StillSuppressed {
   phone: string;
   stands: readonly LedgerEvent[];
   waiting: readonly LedgerEvent[];
@@ -262,15 +262,15 @@ export function waitingBook(reviews: readonly LedgerEvent[], now: number): Event
 }
 
 /** What still bars these numbers: an opt-in lifts only the opt-out of its own channel, and only one from before. */
-export function stillBarred(
+export function stillSuppressed(
   of: readonly Pick<LedgerEvent, "phone">[],
   book: EventBook,
   waiting?: EventBook,
-): StillBarred[] {
-  const barred = [...new Set(of.map(({ phone }) => phone))].map((phone) => ({
+): StillSuppressed[] {
+  const suppressed = [...new Set(of.map(({ phone }) => phone))].map((phone) => ({
     phone,
     stands: book.stands(phone).filter(({ action }) => action !== "opt-in"),
     waiting: waiting?.stands(phone) ?? [],
   }));
-  return barred.filter(({ stands, waiting }) => stands.length + waiting.length > 0);
+  return suppressed.filter(({ stands, waiting }) => stands.length + waiting.length > 0);
 }

@@ -80,14 +80,14 @@ export function isOwed(answer: RecordedAnswer): answer is RecordedAnswer & Ackno
 
 function answersOf(
   { is, events, reviews, help }: Understood,
-  { told, barred }: Recorded,
+  { resultOf, suppressed }: Recorded,
   templates: Templates,
 ): AnsweredLine["answers"] {
   const answers = [
     ...events.map((wanted): RecordedAnswer => {
-      const { event, isNew, isIdle } = told(wanted);
+      const { event, isNew, isIdle } = resultOf(wanted);
       const owed = isIdle ? undefined : acknowledge(event, wanted, templates);
-      const nevertheless = barred.find(({ phone }) => phone === event.phone && wanted.action === "opt-in");
+      const nevertheless = suppressed.find(({ phone }) => phone === event.phone && wanted.action === "opt-in");
       const bars = nevertheless && [...nevertheless.stands, ...nevertheless.waiting];
       return {
         ...answerOf(wanted, event, wanted.action, owed?.message),
@@ -99,7 +99,7 @@ function answersOf(
     }),
     // What a person has decided of a message is the answer to its repetition.
     ...reviews.map((wanted) => {
-      const { event } = told(wanted);
+      const { event } = resultOf(wanted);
       return answerOf(wanted, event, event.reason.startsWith(REVIEWED) ? event.action : wanted.action);
     }),
   ];

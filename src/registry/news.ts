@@ -3,7 +3,7 @@
 
 import { randomUUID } from "node:crypto";
 import { timestampInElSalvador } from "../text/values.js";
-import { EventBook, type StillBarred, stillBarred, waitingBook, withoutTakenBack } from "./book.js";
+import { EventBook, type StillSuppressed, stillSuppressed, waitingBook, withoutTakenBack } from "./book.js";
 import { Decided, identityOf, keyOf, type LedgerEvent, marksIn } from "./ledger-event.js";
 import type { LedgerIndex } from "./ledger-index.js";
 import type { WantedEvent } from "./understanding.js";
@@ -15,7 +15,7 @@ export interface Wanted {
 }
 
 /** What became of a wanted event. */
-export interface Told {
+export interface EventResult {
   event: LedgerEvent;
   isNew: boolean;
   /** An opt-in that lets nothing through. */
@@ -26,13 +26,13 @@ export interface Told {
 type NewEvent = WantedEvent & LedgerEvent;
 
 export interface News {
-  told(wanted: WantedEvent): Told;
+  resultOf(wanted: WantedEvent): EventResult;
   events: readonly NewEvent[];
   reviews: readonly NewEvent[];
   /** The wanted reviews on which nobody has decided. */
   undecided: readonly WantedEvent[];
   /** Numbers of new opt-ins that are opted out nevertheless. */
-  barred: readonly StillBarred[];
+  suppressed: readonly StillSuppressed[];
 }
 
 /** What a ledger holds of some keys. */
@@ -60,15 +60,15 @@ export function newsOf(
   const instant = now.getTime() / 1000;
   const keys = new Set([...wanted.events, ...wanted.reviews].map(keyOf));
   const before = registry.eventsOf(keys);
-  const told = new Map<WantedEvent, Told>();
+  const resultOf = new Map<WantedEvent, EventResult>();
   const tell = (one: WantedEvent, names: Names, stood?: LedgerEvent) => {
     const known = names.of(one) ?? stood;
     const event: LedgerEvent = known ?? Object.assign(one, { event: randomUUID(), recordedAt });
     if (known === undefined) names.add(event);
-    told.set(one, { event, isNew: known === undefined, isIdle: false });
+    resultOf.set(one, { event, isNew: known === undefined, isIdle: false });
     return known === undefined;
   };
-  const added = (all: readonly WantedEvent[]) => all.filter((one): one is NewEvent => told.get(one)!.isNew);
+  const added = (all: readonly WantedEvent[]) => all.filter((one): one is NewEvent => resultOf.get(one)!.isNew);
 
   const staying = withoutTakenBack(before, instant);
   const decided = new Decided(staying);
@@ -77,7 +77,7 @@ export function newsOf(
   const undecided: WantedEvent[] = [];
   for (const review of wanted.reviews) {
     const event = decided.of(review);
-    if (event !== undefined) told.set(review, { event, isNew: false, isIdle: false });
+    if (event !== undefined) resultOf.set(review, { event, isNew: false, isIdle: false });
     else undecided.push(review);
     if (event === undefined) tell(review, waitingNames);
   }
@@ -97,23 +97,23 @@ export function newsOf(
   const names = new Names(before.filter(isNamed));
   for (const one of wanted.events)
     if (tell(one, names, mayRepeat(one) ? stood.saying(one) : undefined) && repeating.has(one.phone))
-      stood.add(told.get(one)!.event);
+      stood.add(resultOf.get(one)!.event);
 
   const events = added(wanted.events);
-  const optIns = wanted.events.filter(isOptIn).map((one) => told.get(one)!);
+  const optIns = wanted.events.filter(isOptIn).map((one) => resultOf.get(one)!);
   const phones = new Set(optIns.map(({ event }) => event.phone));
   const book = new EventBook(
     [...before, ...events].filter(({ phone }) => phones.has(phone)),
     instant + CLOCK_SKEW,
   );
-  for (const one of optIns) one.isIdle = !book.letsThrough(one.event) || waiting.bars(one.event);
+  for (const one of optIns) one.isIdle = !book.letsThrough(one.event) || waiting.suppresses(one.event);
   const shown = optIns.filter(({ isNew }) => isTyped || isNew).map(({ event }) => event);
   return {
-    told: (one) => told.get(one)!,
+    resultOf: (one) => resultOf.get(one)!,
     events,
     reviews: added(wanted.reviews),
     undecided,
-    barred: stillBarred(shown, book, waiting),
+    suppressed: stillSuppressed(shown, book, waiting),
   };
 }
 

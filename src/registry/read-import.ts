@@ -121,19 +121,19 @@ async function openImport(plan: ImportPlan): Promise<OpenedImport> {
 
 /**
  * Reads what comes in now: a group is what stood in the input when it was read, and the dialect and the columns are
- * told by the first record alone, for nothing else is there yet. `onHeld` is told of the line whose cell holds all that
+ * told by the first record alone, for nothing else is there yet. `onOpenCell` is told of the line whose cell holds all that
  * comes.
  */
 export async function followImport(
   plan: ImportPlan,
-  onHeld: (line: number) => void = () => {},
+  onOpenCell: (line: number) => void = () => {},
   file: InputFile = openInput(plan.file, ExitCode.phoneList),
 ): Promise<OpenedImport> {
   try {
     const { bytes, length } = await firstLine(file);
     if (bytes.includes(0)) throw new ScrubError(ExitCode.phoneList, "notUtf8", [], { file: plan.file });
     const wrapping = { gzip: false, utf16: undefined };
-    const live = new LiveLines(new ChunkSource(chunksOf(file, FIRST_BYTES), bytes), onHeld);
+    const live = new LiveLines(new ChunkSource(chunksOf(file, FIRST_BYTES), bytes), onOpenCell);
     const opened = { file, source: live, wrapping, sheet: undefined };
     return await openWhatever(plan, opened, plan.kind === "sms" ? bytes : NOTHING, {
       live,
@@ -226,7 +226,7 @@ const FIRST_BYTES = 64 * 1024;
 const LONGEST_FIRST = 1024 * 1024;
 
 /** How many lines without a record are held: more than a message has, and soon enough for whoever watches. */
-const MOST_HELD_LINES = 20;
+const MOST_OPEN_LINES = 20;
 
 /** What comes in now. Each line is a record at once but where a quoted cell is open: then all that comes is held in it. */
 class LiveLines implements ByteSource {
@@ -238,15 +238,15 @@ class LiveLines implements ByteSource {
 
   constructor(
     private readonly source: ByteSource,
-    private readonly onHeld: (line: number) => void,
+    private readonly onOpenCell: (line: number) => void,
   ) {}
 
   async read(into: Uint8Array, offset: number, length: number): Promise<number> {
     // Who asks for more has made all that can be made of what came before.
     const line = this.scanner?.line ?? 0;
     if (line !== this.#line) this.#held = 0;
-    else if (line > 0 && this.#held >= MOST_HELD_LINES) {
-      this.onHeld(line);
+    else if (line > 0 && this.#held >= MOST_OPEN_LINES) {
+      this.onOpenCell(line);
       this.#held = Number.NEGATIVE_INFINITY;
     }
     this.#line = line;

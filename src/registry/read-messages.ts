@@ -6,7 +6,7 @@ import { ExitCode, ScrubError } from "../errors.js";
 import type { ByteSource } from "../files/source.js";
 import { findImportColumns } from "../headers/import-columns.js";
 import type { OpenedSource } from "../lists/source.js";
-import { BESIDE } from "./saying.js";
+import { USES_OTHER_COLUMNS } from "./saying.js";
 import {
   type ImportPlan,
   nothingAsked,
@@ -32,7 +32,7 @@ const CELLS = {
   channel: "channel",
   date: "when",
   MessageSid: "id",
-  [BESIDE]: "beside",
+  [USES_OTHER_COLUMNS]: "beside",
 } as const satisfies Record<string, keyof Inbound>;
 const PARTS = Object.values(CELLS);
 const CHUNK_BYTES = 64 * 1024;

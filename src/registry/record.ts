@@ -10,7 +10,7 @@ import { sizeOf } from "../files/paths.js";
 import { foldWords } from "../headers/event-words.js";
 import { AcknowledgementFile, acknowledge, explain, type Templates } from "./acknowledgements.js";
 import type { SaidWords } from "./asked.js";
-import type { StillBarred } from "./book.js";
+import type { StillSuppressed } from "./book.js";
 import { appendEvents, type LedgerEnd, type LedgerUse, openLedger, rewriteReviews } from "./ledger.js";
 import { keyOf, type LedgerAction, type LedgerEvent, NAMED } from "./ledger-event.js";
 import { LedgerIndex } from "./ledger-index.js";
@@ -39,7 +39,7 @@ export interface Torn {
 }
 
 /** What became of a group. */
-export type Recorded = Pick<News, "told" | "barred">;
+export type Recorded = Pick<News, "resultOf" | "suppressed">;
 
 /** How many records are a group of an import. Tests alone change it. */
 export const AT_A_TIME = { records: 4096 };
@@ -70,7 +70,7 @@ export class Recorder {
   /** Ledgers of which an unfinished last line was taken away, with its number. */
   readonly torn: Torn[] = [];
   /** Numbers of new opt-ins that are opted out nevertheless. */
-  readonly barred = new Map<string, StillBarred>();
+  readonly suppressed = new Map<string, StillSuppressed>();
   /** A registry stands there, of this run or of others before. */
   #hasBegun = false;
   /** What waits for a person and has no file, and the first line. */
@@ -149,14 +149,14 @@ export class Recorder {
       "registry",
       async (registry) => {
         if (!isAll) this.#refuseGone();
-        const newsBeside = (waiting: Known) => newsOf(wanted, registry, waiting, { now, isTyped });
+        const newsWith = (waiting: Known) => newsOf(wanted, registry, waiting, { now, isTyped });
         const withReviews = (waiting: LedgerIndex) => {
-          const news = newsBeside(waiting);
+          const news = newsWith(waiting);
           // A scrub takes the file with -s, whether anything waits in it or not.
           if (news.reviews.length > 0 || (isAll && waiting.end.length === 0)) this.#append(waiting, news.reviews);
           return news;
         };
-        const news = reviews === undefined ? newsBeside(NOTHING_KNOWN) : await this.#open("reviews", withReviews, only);
+        const news = reviews === undefined ? newsWith(NOTHING_KNOWN) : await this.#open("reviews", withReviews, only);
         if (reviews === undefined) this.#refuseWaiting(news, group);
         await this.#recordNews(news, wanted, registry, isAll);
         // What is answered is missed where it is lost before the next message comes.
@@ -209,7 +209,7 @@ export class Recorder {
   async #recordNews(news: News, wanted: WantedOfGroup, ledger: LedgerIndex, touches: boolean): Promise<void> {
     const { acknowledgements, templates } = this.to;
     const owed = [
-      ...news.events.flatMap((one) => (news.told(one).isIdle ? [] : (acknowledge(one, one, templates) ?? []))),
+      ...news.events.flatMap((one) => (news.resultOf(one).isIdle ? [] : (acknowledge(one, one, templates) ?? []))),
       ...wanted.helps.map((help) => explain(help, templates)),
     ];
     if (acknowledgements !== undefined && (owed.length > 0 || touches))
@@ -225,7 +225,7 @@ export class Recorder {
     this.#count("known", wanted.events.length - news.events.length);
     this.#count("knownReviews", wanted.reviews.length - news.reviews.length);
     for (const { action } of news.events) this.#count(action, 1);
-    for (const one of news.barred) this.barred.set(one.phone, one);
+    for (const one of news.suppressed) this.suppressed.set(one.phone, one);
   }
 
   #append({ file, end }: LedgerIndex, events: readonly LedgerEvent[]): void {

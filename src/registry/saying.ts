@@ -11,7 +11,7 @@ import type { OpenedList } from "../lists/open.js";
 import { readNamed } from "../phone/named.js";
 import { classifyReply, type Intent } from "../replies/classify.js";
 import { asksInNote, completesOptOut } from "../replies/notes.js";
-import { type Asked, askedIn, joined, type SaidWords, says, toldBeside } from "./asked.js";
+import { type Asked, askedIn, askedInRemark, joined, type SaidWords, says } from "./asked.js";
 
 /**
  * What a column's cells can name. `words`: every number in them. `phone`: another number of whoever asks, and nobody's
@@ -20,7 +20,7 @@ import { type Asked, askedIn, joined, type SaidWords, says, toldBeside } from ".
 export type ColumnUse = "words" | "phone" | "ours" | "silent";
 
 /** The column of what a message holds beside its text: the words of the button that somebody pressed, among others. */
-export const BESIDE = "beside";
+export const USES_OTHER_COLUMNS = "beside";
 
 /** A number that a cell names, E.164, or the text of a range. */
 export interface Named {
@@ -130,7 +130,7 @@ function remarkReader(kind: RequestKind, name: string, use: ColumnUse | undefine
     const mark = mayTell(cell) ? markIn(question, cell) : undefined;
     const isTold = mark === undefined ? mayTell(cell) && asks(spelled(cell)) : mark.says === "says-no" || !isOther;
     if (!isTold && !(isOut && isNote && completesOptOut(cell))) return [];
-    const told = toldBeside(kind, cell);
+    const told = askedInRemark(kind, cell);
     const channels = question.isAsking && mark !== undefined ? mark.channels : [];
     const isAny = channels.includes("any");
     return [
@@ -162,7 +162,7 @@ export function usesOf(
     const meaning = meaningOf(name);
     if (["phone", "perhaps", "numbering"].includes(meaning)) use("phone", column);
     else if (["other", "hash"].includes(meaning)) use("silent", column);
-    else if (name === BESIDE || writtenIn(name) !== undefined || namesNotes(name)) use("words", column);
+    else if (name === USES_OTHER_COLUMNS || writtenIn(name) !== undefined || namesNotes(name)) use("words", column);
   }
   // Which end of a call is the person's, sender.ts tells; the other one is ours.
   use("ours", ...columns.parties.callers, ...columns.parties.called, columns.sender);

@@ -7,7 +7,7 @@ import { LEDGER_COLUMNS } from "../headers/registry-columns.js";
 import { CellMemo } from "../lists/cell-memo.js";
 import { naming, VOID } from "../suppression/taken-back.js";
 import { timestampInElSalvador } from "../text/values.js";
-import { EventBook, type StillBarred, stillBarred, withoutTakenBack } from "./book.js";
+import { EventBook, type StillSuppressed, stillSuppressed, withoutTakenBack } from "./book.js";
 import { appendEvents, openLedger, readLedger } from "./ledger.js";
 import { isDecision, keyOf, type LedgerEvent } from "./ledger-event.js";
 
@@ -18,7 +18,7 @@ export interface TookBack {
   known: number;
   tornLine: number | undefined;
   /** The numbers of the events that are opted out nevertheless. */
-  barred: readonly StillBarred[];
+  suppressed: readonly StillSuppressed[];
 }
 
 /** Takes events back by their ids: all of them, or where one of them is not there, none. */
@@ -47,8 +47,8 @@ export function takeBack(ids: readonly string[], registry: string, reason: strin
     );
     const stands = new EventBook([...ledger.events, ...voids], instant);
     if (voids.length > 0) appendEvents(registry, ledger, voids);
-    const barred = stillBarred(named, stands);
-    return { events, known: named.length - events.length, tornLine: ledger.tornLine, barred };
+    const suppressed = stillSuppressed(named, stands);
+    return { events, known: named.length - events.length, tornLine: ledger.tornLine, suppressed };
   });
 }
 

@@ -206,8 +206,8 @@ export class Understanding {
     const isForOthers = asked.others === "number" || (asked.others === "person" && named.length === 0);
     const wanted = asks ? this.#wantedOf(asked, sender, isSure, isForOthers) : [];
     const isForPerson = named.length > 0 || wanted.some(isReview);
-    const beside = [...named.map(({ column }) => column), ...saying.remarks, ...doubts];
-    const message = isForPerson ? this.#messageOf(cells, beside, unseen) : "";
+    const context = [...named.map(({ column }) => column), ...saying.remarks, ...doubts];
+    const message = isForPerson ? this.#messageOf(cells, context, unseen) : "";
     const events = wanted.flatMap((one) => (isReview(one) ? [] : this.#event(common, one)));
     const reviews = wanted.flatMap((one) => (isReview(one) ? this.#event(common, one, message) : []));
     // What is asked for whom a message names, and on which channel, nobody can tell; an answer does not go to whoever wrote.
@@ -273,10 +273,10 @@ export class Understanding {
   }
 
   /** What a person has to judge: the words that ask, and the cells that name somebody. */
-  #messageOf(cells: readonly string[], beside: readonly number[], unseen = ""): string {
+  #messageOf(cells: readonly string[], context: readonly number[], unseen = ""): string {
     const { actions, codeName, text } = this.columns;
     const written = unseen === "" ? [...actions, codeName, text] : [];
-    const shown = [...new Set([...written, ...beside])].map((column) => cellIn(cells, column));
+    const shown = [...new Set([...written, ...context])].map((column) => cellIn(cells, column));
     return wholeMessage([unseen, ...shown].join(" "));
   }
 

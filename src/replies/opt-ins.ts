@@ -5,7 +5,7 @@ import { type Clause, hasOneOf, hasRole, type Token, without } from "../lexicon/
 /** Each opt-in has a word with one of these roles. */
 const OF_OPT_INS = "receive again more deliver write sign-up include give telling english".split(" ");
 /** Roles of all other words of a certain opt-in. Others may limit it, put a condition or mock. */
-const BESIDE = new Set(
+const SMALL_ROLES = new Set(
   "in small courtesy polite me mine them can want again more receive message list number yes digits".split(" "),
 );
 const NEVER = "deny stop remove refuse only less guessed way-call way-email".split(" ");
@@ -17,7 +17,7 @@ export function asksForMessages(clauses: readonly Clause[]): "certain" | "doubtf
   const rest = clauses.flatMap((clause) => without("in", clause));
   if (!hasRole(rest, "in")) return undefined;
   const isLimited = hasRole(rest, "if", "elsewhere") || rest.some(reportsContact) || hasRole(tokens, ...NEVER);
-  return !isLimited && rest.every((token) => hasOneOf(token, BESIDE)) ? "certain" : "doubtful";
+  return !isLimited && rest.every((token) => hasOneOf(token, SMALL_ROLES)) ? "certain" : "doubtful";
 }
 
 /** Whether a word tells of contact, which asks for nothing: `les aviso`. */

@@ -4,7 +4,7 @@ import { type Clause, findPhrase, GRAVE, hasOneOf, hasRole, type Token } from ".
 import type { Heard } from "../lexicon/requests.js";
 
 /** Roles of words that may stand in a request without making it one about something else. */
-const BESIDE = new Set([
+const SMALL_ROLES = new Set([
   ...GRAVE,
   ..."small me mine them like again can courtesy polite more person number way list want ask give receive".split(" "),
   ..."quiet worn digits none message contact deliver send consent consent-noun barred telling".split(" "),
@@ -15,7 +15,7 @@ const END: readonly Heard["says"][] = ["no", "bare", "state"];
 
 /** Whether a clause asks us to stop and says nothing else. */
 export function asksToStop({ says, clause, rest, from, to }: Heard): boolean {
-  const isSmall = (token: Token, at: number) => (at >= from && at < to) || hasOneOf(token, BESIDE);
+  const isSmall = (token: Token, at: number) => (at >= from && at < to) || hasOneOf(token, SMALL_ROLES);
   return END.includes(says) && rest.every(isSmall) && !hasRole(rest, "why", "say") && !namesAnother(clause);
 }
 

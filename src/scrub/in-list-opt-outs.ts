@@ -16,7 +16,7 @@ import { listName } from "../lists/table.js";
 import { askedColumns } from "../lists/watch.js";
 import { type CellReading, everyNumber } from "../phone/number.js";
 import { numbersInOtherColumn, readCell } from "../phone/read.js";
-import { bars, type Channel, PLAIN_OPT_OUT } from "../suppression/event.js";
+import { type Channel, PLAIN_OPT_OUT, suppresses } from "../suppression/event.js";
 import type { SuppressionIndex } from "../suppression/suppression-index.js";
 import type { OtherNumber, RecordMark, RecordSays } from "./rules.js";
 
@@ -42,7 +42,7 @@ export function readOtherCells(list: OpenedList, record: RecordView, channel: Ch
   for (const [column, cell] of cells.entries()) {
     if (watch.ignored.includes(column)) continue;
     const said = markOf(watch.questions[column] ?? OF_PHONES, cell);
-    if (said?.channels.some((denied) => bars(denied, channel))) marks.push({ column, says: said.says });
+    if (said?.channels.some((denied) => suppresses(denied, channel))) marks.push({ column, says: said.says });
     if (cell === "" || columns.includes(column)) continue;
     if (watch.numbers.includes(column)) {
       const reading = readCell(cell);

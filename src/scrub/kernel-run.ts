@@ -2,16 +2,16 @@
 // judges all others, one by one.
 
 import type { OutputFile } from "../files/output.js";
-import { BarKernel } from "../kernel/bar-kernel.js";
 import { type Endings, JudgeKernel } from "../kernel/judge-kernel.js";
 import { instantiateKernel, KernelMemory, tableBytes, whereKernelRuns } from "../kernel/kernel.js";
+import { SuppressKernel } from "../kernel/suppress-kernel.js";
 import type { RecordBatch } from "../lists/batch.js";
 import { mayBeLong } from "../lists/batches.js";
 import { READING_CODES } from "../lists/readings.js";
 import type { PhoneFormat } from "../phone/format.js";
 import { TYPE_CODES } from "../phone/plan.js";
 import { type IndexStorage, lastingWords, NumberSet, SET_BYTES, STATE_BYTES } from "../suppression/country.js";
-import { bars, CHANNELS, channelCode } from "../suppression/event.js";
+import { CHANNELS, channelCode, suppresses } from "../suppression/event.js";
 import type { SuppressionIndex } from "../suppression/suppression-index.js";
 import type { ListPlan } from "../suppression/trust.js";
 import { barrierOf, type Policy, type Reason } from "./rules.js";
@@ -57,7 +57,7 @@ export class KernelRun {
       states: new Uint8Array(buffer, byteOffset, byteLength),
       words,
       memory,
-      adder: new BarKernel(kernel, memory),
+      adder: new SuppressKernel(kernel, memory),
     };
   }
 
@@ -85,7 +85,7 @@ export class PlainRecords {
     this.#reasons = [...UNREAD_REASONS, "foreign", ...barriers];
     const held = index.arrays;
     const ofRemoved = removed?.endings(this.#reasons);
-    const channels = CHANNELS.filter((channel) => bars(channel, policy.channel)).map(channelCode);
+    const channels = CHANNELS.filter((channel) => suppresses(channel, policy.channel)).map(channelCode);
     const reasons = READING_CODES.reasons.length;
     this.#kernel = new JudgeKernel(kernel, memory, {
       types,
@@ -99,7 +99,7 @@ export class PlainRecords {
       endings: {
         ...(ofRemoved ?? { ...NO_ENDINGS, without: this.#reasons.map(() => undefined) }),
         // The last list is of the marks of phone lists, whose sources run.ts composes.
-        heldBy: [...(ofRemoved?.heldBy ?? tally.matches.slice(1).map(() => NOTHING)), undefined],
+        ofLists: [...(ofRemoved?.ofLists ?? tally.matches.slice(1).map(() => NOTHING)), undefined],
       },
       held: { ...held, channels },
     });
@@ -147,7 +147,7 @@ export class PlainRecords {
 const UNREAD_REASONS = READING_CODES.reasons.map((reason) => (reason === "none" ? undefined : reason));
 const NOTHING = new Uint8Array(0);
 /** For runs that write no removed list. */
-const NO_ENDINGS: Omit<Endings, "heldBy" | "without"> = {
+const NO_ENDINGS: Omit<Endings, "ofLists" | "without"> = {
   duplicate: NOTHING,
   delimiters: NOTHING,
   lineEnd: NOTHING,

@@ -135,7 +135,7 @@ async function readMarksOf(list: OpenedList, marks: Marks, channel: Channel): Pr
       record++;
       batch.select(i);
       for (const { cells, empty } of consents) if (cells.of(batch)) empty.add(batch.line);
-      if (batch.beside) marks.add(list, batch, readOtherCells(list, batch, channel), record);
+      if (batch.usesOtherColumns) marks.add(list, batch, readOtherCells(list, batch, channel), record);
     }
   }
   marks.endList(record);

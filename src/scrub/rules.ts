@@ -106,7 +106,7 @@ export interface Decision {
   primary: PhoneNumber | undefined;
   /** Suppressed E.164 of the phone cells, and of other columns, for the removed list. */
   optedOut: readonly string[];
-  besideOptedOut: readonly OtherNumber[];
+  suppressedInOtherColumns: readonly OtherNumber[];
 }
 
 export function decide(
@@ -114,7 +114,7 @@ export function decide(
   fault: RecordFault | undefined,
   policy: Policy,
   lookup: Lookup,
-  beside: RecordSays = SAYS_NOTHING,
+  says: RecordSays = SAYS_NOTHING,
 ): Decision {
   const optedOut: string[] = [];
   const contactable: PhoneNumber[] = [];
@@ -141,24 +141,24 @@ export function decide(
     for (const e164 of cell.candidates) if (lookup.isSuppressed(e164)) optedOut.push(e164);
     kept.push(first);
   }
-  const besideOptedOut = beside.numbers.filter(({ e164 }) => lookup.isSuppressed(e164));
+  const suppressedInOtherColumns = says.numbers.filter(({ e164 }) => lookup.isSuppressed(e164));
   const decided = (reason: Reason | undefined, seen: readonly string[]): Decision => {
     const disposition = reason === undefined ? "clean" : dispositionOf(reason);
-    return { disposition, reason, kept, seen, primary, optedOut, besideOptedOut };
+    return { disposition, reason, kept, seen, primary, optedOut, suppressedInOtherColumns };
   };
   const removed = (reason: Reason): Decision => {
     // Nobody who opted out through one number is called at another one of the same record.
-    const callable = dispositionOf(reason) === "suppressed" ? beside.callable : [];
+    const callable = dispositionOf(reason) === "suppressed" ? says.callable : [];
     return decided(reason, [...contactable.map(({ e164 }) => e164), ...callable]);
   };
 
-  const { mark } = beside;
+  const { mark } = says;
   if (fault !== undefined) return mark === undefined ? removed(fault) : decided(fault, []);
   // A list that holds the number is a surer reason than `may-say-no`.
   const isListed = () =>
-    [...optedOut, ...besideOptedOut.map(({ e164 }) => e164)].some((e164) => lookup.isListed?.(e164));
+    [...optedOut, ...suppressedInOtherColumns.map(({ e164 }) => e164)].some((e164) => lookup.isListed?.(e164));
   if (mark !== undefined) return removed(mark.says === "may-say-no" && isListed() ? "opted-out" : mark.says);
-  if (optedOut.length > 0 || besideOptedOut.length > 0) return removed("opted-out");
+  if (optedOut.length > 0 || suppressedInOtherColumns.length > 0) return removed("opted-out");
   // With duplicates kept, a record needs a number that may stay in it, not the first.
   if (policy.keepDuplicates) primary = kept.find((number) => number !== undefined) ?? primary;
   if (primary !== undefined) {
@@ -166,7 +166,7 @@ export function decide(
     // A cell that stays as it is can't be emptied of a withheld number.
     const untouched = policy.format === "original" ? contactable : [];
     const staysAsTyped =
-      untouched.some(({ e164 }) => lookup.isWithheld(e164)) || beside.callable.some((e164) => lookup.isWithheld(e164));
+      untouched.some(({ e164 }) => lookup.isWithheld(e164)) || says.callable.some((e164) => lookup.isWithheld(e164));
     if (repeats || staysAsTyped) return removed("duplicate");
     return decided(undefined, [primary.e164]);
   }

@@ -253,7 +253,7 @@ class Scrub {
     if (fault !== undefined) counts.broken.add(record.line);
     const cells = record.readCells();
     for (let i = 0; i < cells.length; i++) if (cells[i]!.numbers.length > 0) counts.readable[i] = 1;
-    const said = record.beside ? readOtherCells(list, record, this.plan.policy.channel) : SAYS_NOTHING;
+    const said = record.usesOtherColumns ? readOtherCells(list, record, this.plan.policy.channel) : SAYS_NOTHING;
     counts.addMarks(said, record.line);
     this.marks.add(list, record, said, counts.records, (e164) => this.#isKept(e164));
     const decision = decide(cells, fault, this.plan.policy, this.#lookup, said);
@@ -272,7 +272,7 @@ class Scrub {
       const place = said.mark === undefined ? undefined : this.marks.placeOf(counts.records);
       sources = suppressedBy(decision, this.marks, place, this.#index, (column) => columnName(list, column));
       tally.match(new Set(sources.map(({ list }) => list)));
-      counts.addSuppressed(decision.besideOptedOut, record.line);
+      counts.addSuppressed(decision.suppressedInOtherColumns, record.line);
     }
     for (const writer of this.#all) writer.write({ record, number: counts.records, decision, sources });
   }

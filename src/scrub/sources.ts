@@ -29,7 +29,7 @@ export interface NamedLists {
  * `place`: of a record with a mark; `nameOf`: how a column is named.
  */
 export function suppressedBy(
-  { optedOut, besideOptedOut }: Decision,
+  { optedOut, suppressedInOtherColumns }: Decision,
   marks: Pick<Marks, "list" | "sourceAt">,
   place: number | undefined,
   index: Pick<SuppressionIndex, "holdings">,
@@ -40,7 +40,7 @@ export function suppressedBy(
     holding.list === marks.list ? { ...holding, ...marks.sourceAt(holding.record) } : holding;
   if (place !== undefined) found.push(named({ list: marks.list, record: place, since: 0 }));
   for (const e164 of optedOut) found.push(...index.holdings(e164).map(named));
-  for (const { e164, column } of besideOptedOut)
+  for (const { e164, column } of suppressedInOtherColumns)
     for (const holding of index.holdings(e164)) found.push({ ...named(holding), column: nameOf(column) });
   return found;
 }

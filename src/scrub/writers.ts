@@ -223,7 +223,7 @@ export class RemovedWriter extends AppendingWriter implements RecordWriter {
     const isPlainDate = !ISO_CHARACTERS.includes(compose.composedDelimiter(dialect));
     return {
       duplicate: endingOf("duplicate"),
-      heldBy: names.map((name, list) => {
+      ofLists: names.map((name, list) => {
         const source = compose.withoutFormula(`${name}:`);
         const isPlain = notes?.isNoted(list) !== true && compose.composeCell(source, dialect) === source;
         return isPlain ? this.compose(["suppressed", "opted-out", source]) : undefined;

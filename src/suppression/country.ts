@@ -1,8 +1,8 @@
 // The country in an array: the state of each of all 8-digit numbers, exact and of fixed size.
 // Which list and record holds a number is suppression-index.ts's work.
 
-import type { BarKernel } from "../kernel/bar-kernel.js";
 import type { KernelMemory } from "../kernel/kernel.js";
+import type { SuppressKernel } from "../kernel/suppress-kernel.js";
 import { HOME } from "../phone/number.js";
 
 /** How many 8-digit numbers there are: every number is below it. */
@@ -32,7 +32,7 @@ export class NationalStates {
     return (this.bits[national >>> 2]! >>> ((national & 3) * 2)) & 3;
   }
 
-  bar(national: number): void {
+  suppress(national: number): void {
     const shift = (national & 3) * 2;
     this.bits[national >>> 2] = (this.bits[national >>> 2]! & ~(3 << shift)) | (BARRED << shift);
   }
@@ -132,7 +132,7 @@ export interface IndexStorage {
   words(count: number): Uint32Array;
   /** The memory of batches of long lists, and of whoever adds their plain numbers to arrays of the same memory. */
   memory?: KernelMemory;
-  adder?: BarKernel;
+  adder?: SuppressKernel;
 }
 
 export const LASTING: IndexStorage = { words: lastingWords };

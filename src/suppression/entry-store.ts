@@ -1,8 +1,8 @@
 // What lists say of numbers or of digests, in columns: an entry's key, channel and action, its time, its list and record.
 // A key is up to 27 bits; what does not fit (of a long number, of a digest) is its tag.
 
-import type { BarKernel } from "../kernel/bar-kernel.js";
 import type { AddedEvents, EventBatch, EventKernel } from "../kernel/event-kernel.js";
+import type { SuppressKernel } from "../kernel/suppress-kernel.js";
 import { type IndexStorage, lastingWords } from "./country.js";
 import { CHANNEL_BITS, type Channel, channelCode, channelIn, type Entry, join, type ListEvent } from "./event.js";
 import { IN_PAGE, PAGE, PAGE_BITS, PagedColumn } from "./paged-column.js";
@@ -146,7 +146,7 @@ export class EntryStore {
   }
 
   /** Adds plain opt-outs by the kernel. Returns the index of the first number that is left. */
-  addNationals(adder: BarKernel, nationals: Int32Array, from: number, to: number, record: number): number {
+  addNationals(adder: SuppressKernel, nationals: Int32Array, from: number, to: number, record: number): number {
     const { size } = this;
     const place = size & IN_PAGE;
     const last = Math.min(to, from + PAGE - place);

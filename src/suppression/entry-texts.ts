@@ -21,7 +21,7 @@ export interface EntryTexts {
   /** Texts of columns that are named as phones and were not chosen; also read in full. */
   also: readonly string[];
   /** Texts of other columns. */
-  beside: readonly string[];
+  otherColumns: readonly string[];
 }
 
 export class EntryColumns {
@@ -62,13 +62,13 @@ export class EntryColumns {
     return {
       entry: withJoined(entry, joined),
       also: this.#alsoPhones.filter(isFree).map(textOf),
-      beside: this.#others.filter(isFree).map(textOf),
+      otherColumns: this.#others.filter(isFree).map(textOf),
     };
   }
 
   /** Returns every cell as an entry, because the columns of a broken record are unknown. */
   ofBroken(cells: readonly string[]): EntryTexts {
-    return { entry: withJoined(cells, joinedNumbers(cells)), also: [], beside: [] };
+    return { entry: withJoined(cells, joinedNumbers(cells)), also: [], otherColumns: [] };
   }
 }
 

@@ -35,7 +35,7 @@ export interface ListEvent {
 export const PLAIN_OPT_OUT: ListEvent = { optIn: false, channel: "any", time: 0 };
 
 /** Whether an opt-out for one channel suppresses a campaign on another. */
-export function bars(optOut: Channel, campaign: Channel): boolean {
+export function suppresses(optOut: Channel, campaign: Channel): boolean {
   return optOut === "any" || campaign === "any" || optOut === campaign;
 }
 
@@ -50,7 +50,7 @@ export interface AsOf {
 }
 
 /** The event in force for a key (a number and a channel) in one list. */
-export interface Standing {
+export interface EventInForce {
   optIn: boolean;
   /** The time of the event; 0 for an undated opt-out. */
   time: number;
@@ -62,7 +62,7 @@ export interface Standing {
  * What stands once `event` joins what stood; the same object where nothing changes. The latest dated event stands, a tie
  * is an opt-out, an undated opt-out always stands: so the order in which events come does not matter.
  */
-export function join(stood: Standing, event: Pick<ListEvent, "optIn" | "time">): Standing {
+export function join(stood: EventInForce, event: Pick<ListEvent, "optIn" | "time">): EventInForce {
   if (isForGood(stood)) return stood;
   if (event.optIn) {
     if (event.time > stood.time) return { optIn: true, time: event.time, lifted: stood.lifted || !stood.optIn };
@@ -73,7 +73,7 @@ export function join(stood: Standing, event: Pick<ListEvent, "optIn" | "time">):
   return stood.optIn && !stood.lifted ? { ...stood, lifted: true } : stood;
 }
 
-function isForGood({ optIn, time }: Standing): boolean {
+function isForGood({ optIn, time }: EventInForce): boolean {
   return !optIn && time === 0;
 }
 
@@ -97,7 +97,7 @@ export interface ListTotals {
   /** Opt-outs of this list that an opt-in lifted: numbers by channel. */
   lifted: number;
   /** Whether an opt-out of a Salvadoran number, or a digest that may be one, is in force on any channel. */
-  bars: boolean;
+  suppresses: boolean;
 }
 
 /** The place where a list holds a number: the list's position and the record there (from 1, after the header). */
@@ -109,7 +109,7 @@ export interface Holding {
 }
 
 /** An event of a number and a channel in one list: the one in force, or one of several. */
-export interface Entry extends Required<ListEvent>, Standing {
+export interface Entry extends Required<ListEvent>, EventInForce {
   list: number;
   record: number;
 }

@@ -163,7 +163,7 @@ export class Intake {
     const isBroken = faultOf(this.list, record) !== undefined;
     const said = isBroken ? PLAIN_OPT_OUT : event;
     const cells = (isBroken ? looseCells : recordCells)(bytes, start, end, this.list.dialect);
-    const { entry, also, beside } = isBroken ? this.#columns.ofBroken(cells) : this.#columns.of(cells);
+    const { entry, also, otherColumns } = isBroken ? this.#columns.ofBroken(cells) : this.#columns.of(cells);
     let digests = 0;
     const readings = entry.map((text) => {
       const found = this.#digests.take(text, said, this.records);
@@ -174,8 +174,8 @@ export class Intake {
     for (const reading of readings) ranged += this.#addReading(reading, said, line);
     const known = new Set(readings.flatMap(everyNumber));
     const read = also.map(readCell);
-    const besides = beside.flatMap(numbersInOtherColumn);
-    const others = [...new Set([...besides, ...read.flatMap(everyNumber)])].filter((e164) => !known.has(e164));
+    const inOtherColumns = otherColumns.flatMap(numbersInOtherColumn);
+    const others = [...new Set([...inOtherColumns, ...read.flatMap(everyNumber)])].filter((e164) => !known.has(e164));
     let optOut = said?.optIn === false ? said : undefined;
     if (said === undefined && this.events?.deniesOthers) {
       optOut = PLAIN_OPT_OUT;
@@ -192,7 +192,7 @@ export class Intake {
     const isRead = digests + known.size + ranged > 0;
     if (!isRead && others.length === 0 && readings.every(({ reason }) => reason === "empty")) {
       // Its number may be in another column, in a spelling that is not understood.
-      const doubtful = beside.map(readCell).filter(({ candidates }) => candidates.length > 0);
+      const doubtful = otherColumns.map(readCell).filter(({ candidates }) => candidates.length > 0);
       if (doubtful.length === 0) return;
       for (const reading of doubtful) this.#addReading(reading, said, line);
     }

@@ -53,7 +53,7 @@ export interface LoadTerms {
 export type ListKind = "plain" | "registry" | "hashed";
 
 /** One list as it was read and trusted: what the report says of it. */
-export type LoadedList = ReadSuppression & Omit<ListTotals, "bars">;
+export type LoadedList = ReadSuppression & Omit<ListTotals, "suppresses">;
 /** The same before all that the lists say together is known. */
 type ReadSuppression = Awaited<ReturnType<ListReading["readAll"]>>;
 
@@ -72,8 +72,8 @@ export async function loadLists(
   for (const plan of plans) read.push(await readList(plan, index, terms));
   const totals = index.resolve();
   return read.map((list, i) => {
-    const { bars, ...counts } = totals[i]!;
-    if (bars || list.entries === 0) return { ...list, ...counts };
+    const { suppresses, ...counts } = totals[i]!;
+    if (suppresses || list.entries === 0) return { ...list, ...counts };
     checkSize(list.path, 0, plans[i]!.terms);
     const warning: Warning = { code: "list-bars-nobody", values: [list.name, list.entries] };
     return { ...list, ...counts, warnings: [...list.warnings, warning] };

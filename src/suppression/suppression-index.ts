@@ -8,7 +8,6 @@ import { BARRED, EIGHT_DIGITS, type IndexStorage, LASTING, NationalStates, natio
 import { DigestIndex } from "./digests.js";
 import { channelOf, EntryStore, isLifted, KEYS, NUMBER, OPT_IN } from "./entry-store.js";
 import {
-  bars,
   type Channel,
   type Entry,
   type Holding,
@@ -17,6 +16,7 @@ import {
   type ListTotals,
   PLAIN_OPT_OUT,
   standsAmong,
+  suppresses,
 } from "./event.js";
 import type { Digest } from "./hash-forms.js";
 
@@ -109,11 +109,11 @@ export class SuppressionIndex {
   addNational(national: number, event: ListEvent, record: number): void {
     const list = this.#lists[this.#list]!;
     const isKnown = () => (list.hasEvents ? this.#isPresent(national) : this.states.get(national) === BARRED);
-    const isHeld = !this.#keepsAll && (this.#isContinued || isKnown());
-    if (!isHeld) {
+    const isStored = !this.#keepsAll && (this.#isContinued || isKnown());
+    if (!isStored) {
       this.#nationals.append(national, 0, event, record);
       list.numbers++;
-      if (!list.hasEvents) this.states.bar(national);
+      if (!list.hasEvents) this.states.suppress(national);
     } else if (this.#nationals.add(this.#list, national, 0, event, record)) list.numbers++;
   }
 
@@ -157,22 +157,23 @@ export class SuppressionIndex {
   /** Every list is read: bars what stands; where all is kept, every number of which something was said. Returns totals of each list. */
   resolve(): readonly ListTotals[] {
     const totals = this.#lists.map(({ numbers }, list) => {
-      return { numbers, lifted: 0, bars: (this.digests.proofOf(list)?.digests ?? 0) > 0 };
+      return { numbers, lifted: 0, suppresses: (this.digests.proofOf(list)?.digests ?? 0) > 0 };
     });
     for (const store of [this.#nationals, this.#others, this.digests.entries]) store?.link();
     for (const { store, list, first, end } of this.#spans()) {
       const of = totals[list]!;
       const areNationals = store === this.#nationals;
       if (areNationals && !this.#keepsAll && !this.#lists[list]!.hasEvents) {
-        of.bars ||= end > first;
+        of.suppresses ||= end > first;
         continue;
       }
       for (let entry = first + 1; entry <= end; entry++) {
         const word = store.wordAt(entry);
         const isOut = (word & OPT_IN) === 0;
         if (this.#keepsAll || this.#stands(store, entry, word, list)) {
-          of.bars ||= isOut && (areNationals || numberOf(store, entry).startsWith(HOME));
-          if (areNationals && (this.#keepsAll || bars(channelOf(word), this.channel))) this.states.bar(word & NUMBER);
+          of.suppresses ||= isOut && (areNationals || numberOf(store, entry).startsWith(HOME));
+          if (areNationals && (this.#keepsAll || suppresses(channelOf(word), this.channel)))
+            this.states.suppress(word & NUMBER);
         } else if (isOut || isLifted(word)) of.lifted++;
       }
     }
@@ -188,7 +189,7 @@ export class SuppressionIndex {
       for (let entry = first + 1; entry <= end; entry += step) {
         const word = store.wordAt(entry);
         const e164 = numberOf(store, entry);
-        if ((word & OPT_IN) === 0 && bars(channelOf(word), this.channel) && certainNumber(e164) === e164)
+        if ((word & OPT_IN) === 0 && suppresses(channelOf(word), this.channel) && certainNumber(e164) === e164)
           sample.push(e164);
       }
       return sample;
@@ -233,7 +234,7 @@ export class SuppressionIndex {
   #barring(entries: readonly Entry[]): Holding[] {
     return entries
       .filter((entry) => (this.#keepsAll ? !entry.optIn : standsAmong(entries, entry, this.#lists)))
-      .filter(({ channel }) => bars(channel, this.channel))
+      .filter(({ channel }) => suppresses(channel, this.channel))
       .filter(
         (entry, i, all) => all.findIndex(({ list, record }) => list === entry.list && record === entry.record) === i,
       )
@@ -256,7 +257,7 @@ export class SuppressionIndex {
       const word = store.wordAt(entry);
       if (this.#anyLiftsOthers || this.#isContinued || (word & OPT_IN) !== 0)
         return this.#barring(store.entriesOf(national));
-      if (word !== national && !bars(channelOf(word), this.channel)) continue;
+      if (word !== national && !suppresses(channelOf(word), this.channel)) continue;
       found.push({ list: store.listAt(entry), record: store.recordAt(entry), since: store.timeAt(entry) });
     }
     return found.reverse();

@@ -1,7 +1,7 @@
 // Whether a number was opted out at a moment, on a channel, and whether that is certain: the rules of event.ts for what stands, at
 // every instant instead of now.
 
-import { bars, CHANNELS, type Channel, type Entry, type ListRules } from "./event.js";
+import { CHANNELS, type Channel, type Entry, type ListRules, suppresses } from "./event.js";
 
 /** The instants between which something happened, in seconds since 1970. */
 export interface Between {
@@ -10,7 +10,7 @@ export interface Between {
 }
 
 /** An opt-out that was certainly in force. */
-export interface StandingOptOut {
+export interface OptOutInForce {
   list: number;
   record: number;
   /** When it was asked for, in seconds since 1970: at its end where only a day is known. */
@@ -23,14 +23,14 @@ export type Standpoint = "opted-out" | "perhaps" | "undated" | "free";
 export interface Judgement {
   standpoint: Standpoint;
   /** The opt-outs where it is `opted-out`: one of each list and channel that says so, by list. */
-  optOuts: readonly StandingOptOut[];
+  optOuts: readonly OptOutInForce[];
 }
 
 /**
  * An opt-out without a break, however often it was said: it certainly stood after `from.last` and before `to.first`, and
  * perhaps after `from.first` or until `to.last`. Where nothing ended it, `to` is infinite.
  */
-interface OptOutRun extends StandingOptOut {
+interface OptOutRun extends OptOutInForce {
   from: Between;
   to: Between;
 }
@@ -56,7 +56,7 @@ export class Timeline {
    * other channels do not count, and on the channel `any` every one does.
    */
   at(moment: Between, channel: Channel, grace: number): Judgement {
-    const keys = this.#keys.filter((key) => bars(key.channel, channel));
+    const keys = this.#keys.filter((key) => suppresses(key.channel, channel));
     const isCertain = ({ from, to }: OptOutRun) => from.last + grace < moment.first && moment.last < to.first;
     const certain = keys.flatMap(({ runs }) => runs.find(isCertain) ?? []);
     const optOuts = certain.map(({ list, record, since }) => ({ list, record, since }));

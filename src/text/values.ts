@@ -69,7 +69,7 @@ export function leastPercentage(some: number, all: number): number {
 }
 
 /** The name of what is made of a list, beside it: `base.clean.csv`. */
-export function nameBeside(list: string, kind: string, ending: string): string {
+export function siblingName(list: string, kind: string, ending: string): string {
   return list.replace(/(\.[^./]+?)?(\.gz)?$/i, `.${kind}.${ending}`);
 }
 

@@ -259,7 +259,7 @@ export function unescaped(text: string): string {
 /** Whether a table in the sheet is filtered. */
 export async function isTableFiltered({ archive }: Workbook, sheet: SheetEntry): Promise<boolean> {
   let isFiltered = false;
-  for (const part of await partsBeside(archive, sheet, "table"))
+  for (const part of await relatedParts(archive, sheet, "table"))
     await visitPart(archive, part, ({ path }) => {
       isFiltered ||= path.startsWith("autoFilter/filterColumn/");
     });
@@ -270,7 +270,7 @@ export async function isTableFiltered({ archive }: Workbook, sheet: SheetEntry):
 export async function commentsOf({ archive }: Workbook, sheet: SheetEntry): Promise<CellComment[]> {
   const texts = new Map<string, string>();
   for (const kind of ["comments", "threadedComment"])
-    for (const part of await partsBeside(archive, sheet, kind)) {
+    for (const part of await relatedParts(archive, sheet, kind)) {
       const said = new Map<string, string>();
       let ref = "";
       await visitPart(archive, part, (xml, token) => {
@@ -289,7 +289,7 @@ export async function commentsOf({ archive }: Workbook, sheet: SheetEntry): Prom
   });
 }
 
-async function partsBeside(archive: Archive, sheet: SheetEntry, wanted: string): Promise<string[]> {
+async function relatedParts(archive: Archive, sheet: SheetEntry, wanted: string): Promise<string[]> {
   return (await relationsOf(archive, sheet.part!)).flatMap(({ kind, part }) => (kind === wanted && part ? [part] : []));
 }
 

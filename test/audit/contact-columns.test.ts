@@ -25,8 +25,8 @@ describe("of a contact log", () => {
   });
 
   test("a kind of contact may be a channel and a direction, an address a direction: their cells tell", () => {
-    expect(found(["telefono", "tipo"])).toEqual({ perhapsChannels: "tipo", perhapsDirections: "tipo" });
-    expect(found(["telefono", "dirección", "canal"])).toEqual({ perhapsDirections: "dirección", channels: "canal" });
+    expect(found(["telefono", "tipo"])).toEqual({ possibleChannels: "tipo", possibleDirections: "tipo" });
+    expect(found(["telefono", "dirección", "canal"])).toEqual({ possibleDirections: "dirección", channels: "canal" });
     expect(found(["telefono", "Direction"])).toEqual({ directions: "Direction" });
   });
 });

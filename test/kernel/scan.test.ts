@@ -114,11 +114,21 @@ function saidOf(scanner: RecordScanner, batch: RecordBatch): unknown[] {
     if (batch.count === 0) break;
     for (let i = 0; i < batch.count; i++) {
       batch.select(i);
-      const { start, end, nextStart, line, cells, malformed, spansLines, beside } = batch;
+      const { start, end, nextStart, line, cells, malformed, spansLines, usesOtherColumns } = batch;
       const [cellStart, cellEnd] = [batch.cellStart, batch.cellEnd].map((at) => [...at].map((it) => it + base));
       const ranges = [start, end, nextStart].map((at) => at + base);
       const wanted = [...batch.cellStart].map((at, i) => at >= 0 && [cellStart![i], cellEnd![i], batch.cellQuoted[i]]);
-      said.push([ranges, line, cells, malformed, spansLines, beside, batch.plain[i], wanted, batch.readCells()]);
+      said.push([
+        ranges,
+        line,
+        cells,
+        malformed,
+        spansLines,
+        usesOtherColumns,
+        batch.plain[i],
+        wanted,
+        batch.readCells(),
+      ]);
     }
   }
   return [...said, scanner.consumed, scanner.blankLines, scanner.openQuote];
@@ -199,7 +209,7 @@ function looker(words: boolean): (list: string) => boolean {
     scanner.feed(bytes, 0, bytes.write(list), true);
     batch.fill(scanner);
     batch.select(0);
-    return batch.beside;
+    return batch.usesOtherColumns;
   };
 }
 

@@ -4,7 +4,6 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Dialect, dialects, encodeFile, encodeRecord } from "../support/csv-files.js";
 import {
-  barredBy,
   CHANNELS,
   type Channel,
   type EventList,
@@ -14,6 +13,7 @@ import {
   fileOf,
   hashedFileOf,
   PEOPLE,
+  suppressedBy,
 } from "../support/event-lists.js";
 import { ScrubFolder } from "../support/in-process.js";
 import { nationalNumbers, plainSpellingsOf, spellingsOf } from "../support/spellings.js";
@@ -75,7 +75,7 @@ test("who is barred is what the contract's rules say of all events, in whatever 
       async (list, [lists, orders], channel, dialect, phoneLast) => {
         const files = orders.map((rows) => fileOf(rows, dialect, phoneLast));
         const clean = await cleanOf(folder, { list, files, channel, lifting: liftingOf(lists) });
-        const barred = barredBy(lists, channel);
+        const barred = suppressedBy(lists, channel);
         barredOnes += barred.size;
         cleanOnes += clean.length;
         // An opt-in with an end may lift nothing.
@@ -121,7 +121,7 @@ test("a list of digests lets nobody through whom the same list of numbers bars",
         const files = lists.map(({ rows }, i) => (hashed[i] ? hashedFileOf(rows, dialect) : fileOf(rows, dialect)));
         const positions = [...files.keys()].filter((at) => hashed[at]);
         const clean = await cleanOf(folder, { list, files, channel, lifting: liftingOf(lists), hashed: positions });
-        const barred = barredBy(lists, channel);
+        const barred = suppressedBy(lists, channel);
         expect(
           clean.filter((e164) => barred.has(e164)),
           `${channel} ${JSON.stringify(files)}`,

@@ -71,8 +71,8 @@ interface Pair extends Scene {
 /** Numbers that are barred only without the added records. */
 async function freed(dir: Workdir, { world, dialects, added }: Pair): Promise<string[]> {
   const suppress = withAdded(world, added);
-  const less = await barredBy(dir, world.suppress, dialects, world.options.channel);
-  const more = await barredBy(dir, suppress, dialects, world.options.channel);
+  const less = await suppressedBy(dir, world.suppress, dialects, world.options.channel);
+  const more = await suppressedBy(dir, suppress, dialects, world.options.channel);
   // A list that is refused for what was added lets nobody through; an entry that is no longer understood is named.
   if (less === undefined || more === undefined || more.unread.length > less.unread.length) return [];
   const shown = suppress.map(({ name, rows }) => `${name}: ${JSON.stringify(rows.map(({ cells }) => cells))}`);
@@ -84,7 +84,7 @@ async function freed(dir: Workdir, { world, dialects, added }: Pair): Promise<st
 }
 
 /** The numbers that the lists bar, of all that a world may hold, and the digits of the entries that are not understood; undefined where a list is refused. */
-async function barredBy(
+async function suppressedBy(
   dir: Workdir,
   lists: readonly SuppressionList[],
   dialects: readonly Dialect[],

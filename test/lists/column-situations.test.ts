@@ -180,7 +180,7 @@ describe("whole exports", () => {
  */
 type Verdict = "phone" | "doubt" | "opt-outs" | "named" | "no";
 
-const BESIDE: [name: string, kind: Kind, verdict: Verdict][] = [
+const USES_OTHER_COLUMNS: [name: string, kind: Kind, verdict: Verdict][] = [
   ["TEL_CEL", "bare", "phone"],
   ["TELCEL", "bare", "phone"],
   ["TELCASA", "empty", "phone"],
@@ -343,7 +343,7 @@ const BESIDE: [name: string, kind: Kind, verdict: Verdict][] = [
   ["Teléfono", "empty", "phone"],
 ];
 
-test.each(BESIDE)("beside a phone column, %j of %s cells: %s", (name, kind, verdict) => {
+test.each(USES_OTHER_COLUMNS)("beside a phone column, %j of %s cells: %s", (name, kind, verdict) => {
   const columns = [
     ["Nombre", "words"],
     ["Teléfono", "mobile"],
@@ -401,5 +401,5 @@ test("a column that its name calls a phone's and its cells do not is named, wher
 });
 
 test("there are enough situations", () => {
-  expect(BESIDE.length).toBeGreaterThan(120);
+  expect(USES_OTHER_COLUMNS.length).toBeGreaterThan(120);
 });

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { RecordScanner } from "../../src/csv/scanner.js";
 import { batchBytes, RecordBatch } from "../../src/lists/batch.js";
-import { NOT_HELD, ReadingsColumn } from "../../src/lists/readings.js";
+import { NOT_STORED, ReadingsColumn } from "../../src/lists/readings.js";
 import type { CellReading } from "../../src/phone/number.js";
 import { readCell } from "../../src/phone/read.js";
 
@@ -72,9 +72,9 @@ describe("readings in numbers", () => {
       const column = columnOf(room);
       const places = [short, long, short].map((reading) => column.put([reading]));
       expect(places).toEqual([
-        room >= 2 ? 0 : NOT_HELD,
-        room >= 63 ? 2 : NOT_HELD,
-        room >= 65 || (room >= 4 && room < 63) ? (room >= 65 ? 63 : 2) : NOT_HELD,
+        room >= 2 ? 0 : NOT_STORED,
+        room >= 63 ? 2 : NOT_STORED,
+        room >= 65 || (room >= 4 && room < 63) ? (room >= 65 ? 63 : 2) : NOT_STORED,
       ]);
     }
   });
@@ -83,7 +83,7 @@ describe("readings in numbers", () => {
     const column = columnOf(100);
     const candidates = (e164: string): CellReading => ({ numbers: [], candidates: [e164], reason: "not-in-plan" });
     for (const e164 of ["+0503", "+9234567890123456", "+", "50370123456", "+5037012345x", "+1e5"])
-      expect(column.put([candidates(e164)])).toBe(NOT_HELD);
+      expect(column.put([candidates(e164)])).toBe(NOT_STORED);
     expect(column.get(column.put([candidates("+999999999999999")]), 1)).toEqual([candidates("+999999999999999")]);
   });
 

@@ -377,7 +377,7 @@ describe("an end", () => {
   );
 
   test("is not waited for in silence behind a quote that never closes: its line is named, once", async () => {
-    const said = en.registry.heldCell(3);
+    const said = en.registry.openCell(3);
     const run = new LiveRun(dir, SMS);
     run.write(`${HEADER}${stop("7000-0001", 1)}`);
     await run.next();

@@ -58,8 +58,8 @@ async function imported(bodies: readonly string[][], rows: number) {
         if (isLast && !isAll) await recorder.end();
       },
     );
-    const { counts, torn, lacksEmail, barred } = recorder;
-    outcomes.push({ counts, torn, lacksEmail }, barred.size);
+    const { counts, torn, lacksEmail, suppressed } = recorder;
+    outcomes.push({ counts, torn, lacksEmail }, suppressed.size);
   }
   // Of several groups the opt-ins stand behind all else.
   const visible = (file: string) =>

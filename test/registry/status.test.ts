@@ -74,7 +74,7 @@ test("a registry's status is that of all its events, in whatever spelling they s
       dir.write("registry.csv", header + (rows === "" ? "" : rows + end));
       const file = dir.at("registry.csv");
       const { book, ...status } = readStatus(file, NOW);
-      expect({ ...status, events: book.count, barred: book.countBarred() }).toMatchObject(expectedOf(file));
+      expect({ ...status, events: book.count, barred: book.countSuppressed() }).toMatchObject(expectedOf(file));
       // What an export writes is what stands, each event once.
       const ledger = openRegistryFile(file);
       const standing = ledger.eventsAt(book.placesToShare("any")).map(({ event }) => event);
@@ -96,7 +96,7 @@ test("a registry of thousands of numbers has each of them once, however often it
   });
   dir.write("registry.csv", `${LEDGER_COLUMNS.join(",")}\n${rows.join("")}`);
   const file = dir.at("registry.csv");
-  const barred = readStatus(file, NOW).book.countBarred();
+  const barred = readStatus(file, NOW).book.countSuppressed();
   expect(barred).toBe(expectedOf(file).barred);
   expect(barred).toBeGreaterThan(4_096);
   expect(barred).toBeLessThan(9_000);

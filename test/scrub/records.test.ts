@@ -17,7 +17,7 @@ const LIST = { dialect: COMMA, width: 3, header: undefined, ...OF_PHONES, ...OF_
 
 function judged(reason: Reason | undefined, number: number, sources: readonly Source[] = []): JudgedRecord {
   const primary = { e164: "+50370123456", type: "mobile" } as const;
-  const seen = { seen: [], optedOut: [], besideOptedOut: [], kept: [primary], primary };
+  const seen = { seen: [], optedOut: [], suppressedInOtherColumns: [], kept: [primary], primary };
   const disposition = reason === undefined ? "clean" : dispositionOf(reason);
   return { record: scanned(), number, decision: { ...seen, disposition, reason }, sources };
 }

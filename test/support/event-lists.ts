@@ -157,7 +157,7 @@ export function hashedFileOf(rows: readonly EventRow[], dialect: Dialect): strin
 }
 
 /** Who must not be contacted on the campaign's channel, by the letter of the contract. */
-export function barredBy(lists: readonly EventList[], campaign: Channel): Set<string> {
+export function suppressedBy(lists: readonly EventList[], campaign: Channel): Set<string> {
   const barred = new Set<string>();
   for (const [l, { rows }] of lists.entries()) {
     for (const out of rows) {

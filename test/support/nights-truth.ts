@@ -91,7 +91,7 @@ export class Accounts {
   }
 
   /** Who may still change their mind, or be decided about. */
-  barredBy(wish: Wish): string[] {
+  suppressedBy(wish: Wish): string[] {
     return this.#phones((it) => it.wish === wish && it.isAccepted && !it.mayBeFree && it.decided === "not yet");
   }
 

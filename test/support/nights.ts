@@ -203,7 +203,7 @@ export class Company {
   }
 
   #void(): Job {
-    const phone = this.#oneOf(this.#accounts.barredBy("added").filter((it) => it !== CANARY));
+    const phone = this.#oneOf(this.#accounts.suppressedBy("added").filter((it) => it !== CANARY));
     if (phone === undefined) return this.#status();
     const { events } = readLedger(this.#dir.at(REGISTRY));
     const { event } = events.find((it) => it.phone === phone && it.action === "opt-out")!;
@@ -217,7 +217,7 @@ export class Company {
   }
 
   #optIn(): Job {
-    const phone = this.#oneOf(this.#accounts.barredBy("opt-out"));
+    const phone = this.#oneOf(this.#accounts.suppressedBy("opt-out"));
     if (phone === undefined) return this.#status();
     const file = `alta-${this.#files++}.csv`;
     this.#dir.write(file, HEADER + this.#message(phone, "opt-in"));
@@ -233,7 +233,7 @@ export class Company {
 
   /** A person decides of a message that waits, in a copy of the review. */
   #decide(): Job {
-    const phone = this.#oneOf(this.#accounts.barredBy("unclear").filter((it) => it !== ALWAYS_WAITING));
+    const phone = this.#oneOf(this.#accounts.suppressedBy("unclear").filter((it) => it !== ALWAYS_WAITING));
     if (phone === undefined) return this.#import();
     const [header = "", ...rows] = this.#dir.read(REVIEW).toString().trimEnd().split("\n");
     const row = rows.find((it) => it.includes(`,${phone},`))!;
@@ -252,7 +252,7 @@ export class Company {
   }
 
   #erase(): Job {
-    const phone = this.#oneOf([...this.#accounts.barredBy("opt-out"), ...this.#accounts.barredBy("unclear")]);
+    const phone = this.#oneOf([...this.#accounts.suppressedBy("opt-out"), ...this.#accounts.suppressedBy("unclear")]);
     if (phone === undefined || phone === ALWAYS_WAITING || this.#accounts.isBusy(phone)) return this.#status();
     return { name: "erase", args: ["registry", "erase", phone, ...WITH_REVIEW, "-q"], ends: [0] };
   }

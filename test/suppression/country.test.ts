@@ -10,16 +10,16 @@ const numbers = fc.oneof(
   fc.constantFrom("+5038001234", "+50380012345678", "+50422223333", "+15035551234", "+503701234567", "+5037012345"),
 );
 describe("the state of a number", () => {
-  const STEPS = ["bar", "see", "withhold"] as const;
+  const STEPS = ["suppress", "see", "withhold"] as const;
   const AFTER: Record<number, Record<(typeof STEPS)[number], number>> = {
-    [FREE]: { bar: BARRED, see: SEEN, withhold: WITHHELD },
-    [BARRED]: { bar: BARRED, see: BARRED, withhold: BARRED },
-    [SEEN]: { bar: BARRED, see: SEEN, withhold: WITHHELD },
-    [WITHHELD]: { bar: BARRED, see: WITHHELD, withhold: WITHHELD },
+    [FREE]: { suppress: BARRED, see: SEEN, withhold: WITHHELD },
+    [BARRED]: { suppress: BARRED, see: BARRED, withhold: BARRED },
+    [SEEN]: { suppress: BARRED, see: SEEN, withhold: WITHHELD },
+    [WITHHELD]: { suppress: BARRED, see: WITHHELD, withhold: WITHHELD },
   };
   const WAY_TO: Record<number, readonly (typeof STEPS)[number][]> = {
     [FREE]: [],
-    [BARRED]: ["bar"],
+    [BARRED]: ["suppress"],
     [SEEN]: ["see"],
     [WITHHELD]: ["withhold"],
   };

@@ -2,12 +2,12 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { BARRED, SeenNumbers } from "../../src/suppression/country.js";
 import {
-  bars,
   CHANNELS,
   type Channel,
   type Holding,
   type ListEvent,
   PLAIN_OPT_OUT,
+  suppresses,
 } from "../../src/suppression/event.js";
 import { SuppressionIndex } from "../../src/suppression/suppression-index.js";
 import { draws } from "../support/draws.js";
@@ -162,7 +162,7 @@ function barringLists(lists: readonly EventList[], e164: string, campaign: Chann
   const of = (list: EventList, channel: Channel) =>
     standing(list.events.flatMap(([it, event]) => (it === e164 && event.channel === channel ? [event] : [])));
   return lists.flatMap((list, i) => {
-    const isBarred = CHANNELS.filter((channel) => bars(channel, campaign)).some((channel) => {
+    const isBarred = CHANNELS.filter((channel) => suppresses(channel, campaign)).some((channel) => {
       const own = of(list, channel);
       if (own === undefined || !own.optOut) return false;
       return !lists.some((other) => {
@@ -268,7 +268,7 @@ describe("the events of lists", () => {
       order.forEach(([e164, event], i) => {
         index.add(e164, event, i + 1);
       });
-      expect(index.resolve()).toEqual([{ numbers: 3, lifted: 2, bars: true }]);
+      expect(index.resolve()).toEqual([{ numbers: 3, lifted: 2, suppresses: true }]);
     }
   });
 });

@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { bars, CHANNELS, type Channel, type Entry, type ListRules } from "../../src/suppression/event.js";
+import { CHANNELS, type Channel, type Entry, type ListRules, suppresses } from "../../src/suppression/event.js";
 import { Timeline } from "../../src/suppression/timeline.js";
 import { draws } from "../support/draws.js";
 
@@ -41,10 +41,10 @@ class PlainRules {
   }
 
   at(first: number, last: number, channel: Channel, grace: number) {
-    const counting = this.runs.filter((run) => bars(run.channel, channel));
+    const counting = this.runs.filter((run) => suppresses(run.channel, channel));
     const certain = counting.filter((run) => run.from[1] + grace < first && last < run.to[0]);
     const possible = counting.some((run) => run.from[0] + grace <= last && first <= run.to[1]);
-    const keys = CHANNELS.filter((barred) => bars(barred, channel));
+    const keys = CHANNELS.filter((barred) => suppresses(barred, channel));
     const undated = [...Array(LISTS).keys()].some((list) => keys.some((barred) => this.undated(list, barred, first)));
     const standpoint = certain.length > 0 ? "opted-out" : possible ? "perhaps" : undated ? "undated" : "free";
     return { standpoint, optOuts: certain.map(({ list, since }) => `${list}:${since}`).sort() };
@@ -153,7 +153,7 @@ describe("what stood at a moment", () => {
           const plain = new PlainRules(all, lists);
           const timeline = new Timeline(all, lists);
           const keys = [...Array(LISTS).keys()].flatMap((list) =>
-            CHANNELS.filter((barred) => bars(barred, channel)).map((barred) => [list, barred] as const),
+            CHANNELS.filter((barred) => suppresses(barred, channel)).map((barred) => [list, barred] as const),
           );
           const isOut = (second: number) =>
             keys.some(([list, barred]) => plain.standing(list, barred, second)?.optIn === false);

@@ -13,9 +13,9 @@ import type { SuppressionPlan } from "../../suppression/load.js";
 import { commandOf, refuseWithout, type TypedOf } from "../arguments.js";
 import { holidaysRead, openHolidays, parseMostContacts, workingHoursOf } from "../calendar.js";
 import type { Host } from "../command.js";
-import { overridesBeside, withNamesOf } from "../list-options.js";
+import { readingOverrides, withNamesOf } from "../list-options.js";
 import type { ArgumentsOf } from "../options.js";
-import { endOfRun, labelsOf, refuseBesideJson, reportedOptions, withProof, writeReports } from "../reporting.js";
+import { endOfRun, labelsOf, refuseWithJson, reportedOptions, withProof, writeReports } from "../reporting.js";
 import { watched } from "../screen.js";
 import { filesRead, operandsOrStdin, planSuppression } from "../scrub/plan.js";
 import { printWarnings } from "../scrub/summary.js";
@@ -35,7 +35,7 @@ export const auditCommand = commandOf("audit", audit, (typed, program) => {
 /** Audits one log. An offence is exit 1, and what was asked for is written all the same. */
 async function audit(typed: AuditArguments, host: Host): Promise<ExitCode> {
   const now = new Date();
-  refuseBesideJson(typed.json, "--output", typed.output);
+  refuseWithJson(typed.json, "--output", typed.output);
   const wanted = typed.output === undefined ? undefined : wantedList(typed.output, true);
   const reports = withProof(typed.report).map(wantedEvidence);
   const outputs = [...(wanted === undefined ? [] : [wanted]), ...reports];
@@ -114,7 +114,7 @@ export function planOf(
 ): ContactAuditPlan {
   return {
     ...{ log, suppression, channel },
-    overrides: overridesBeside(typed),
+    overrides: readingOverrides(typed),
     grace: grace / 1000,
     hours: workingHoursOf(hours, openHolidays(holidays), tz),
     most: maxContacts === undefined ? undefined : parseMostContacts(maxContacts),

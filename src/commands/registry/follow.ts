@@ -14,7 +14,7 @@ import { type ImportArguments, sayIntake, warnOfAssumed } from "./shared.js";
 export async function follow(typed: ImportArguments, plan: ImportPlan, to: Destination, host: Host): Promise<ExitCode> {
   const recorder = new Recorder(to);
   await recorder.begin(typed);
-  const opened = await followImport(plan, (line) => warn(host.sentences.registry.heldCell(line), host));
+  const opened = await followImport(plan, (line) => warn(host.sentences.registry.openCell(line), host));
   recorder.hasEmail = opened.hasEmail;
   if (sizeOf(to.registry) > 0) await recorder.end();
   warnOfAssumed(opened.assumed, host);

@@ -9,7 +9,7 @@ import { everyNumber } from "../../phone/number.js";
 import { numbersInOtherColumn, readCell } from "../../phone/read.js";
 import { readTemplates, TEMPLATES } from "../../registry/acknowledgements.js";
 import type { SaidWords } from "../../registry/asked.js";
-import type { StillBarred } from "../../registry/book.js";
+import type { StillSuppressed } from "../../registry/book.js";
 import { nearbyRegistry } from "../../registry/ledger.js";
 import { isDecision, type LedgerEvent, momentOf, plain, sayable } from "../../registry/ledger-event.js";
 import type { ReadImport } from "../../registry/read-import.js";
@@ -124,7 +124,7 @@ export function sayIntake(
 /** What was recorded, behind the first of the counts that are given, and what still suppresses a number of an opt-in. */
 export function sayRecorded(
   [read, ...others]: readonly (readonly [string, number])[],
-  { counts, torn, barred }: Recorder,
+  { counts, torn, suppressed }: Recorder,
   { quiet, registry, ack }: Pick<TypedDestination, "registry" | "ack"> & { quiet: boolean },
   host: Host,
 ): void {
@@ -138,7 +138,7 @@ export function sayRecorded(
   ] as const;
   if (!quiet) printCounts([read!, ...recorded, ...others], host);
   for (const { file, line } of torn) warnOfTorn(file, line, host);
-  warnOfBarred([...barred.values()], registry, host);
+  warnOfSuppressed([...suppressed.values()], registry, host);
   if (acknowledgements > 0 && !quiet) host.stderr(`${words.acknowledgements(ack!, acknowledgements)}\n`);
 }
 
@@ -179,27 +179,30 @@ export function typedReason(typed: string): string {
 export const MOST_SHOWN = 3;
 
 /** Warns of numbers that are opted out nevertheless, with what bars each and the commands that would lift it. */
-export function warnOfBarred(
-  barred: readonly StillBarred[],
+export function warnOfSuppressed(
+  suppressed: readonly StillSuppressed[],
   registry: string,
   host: Host,
   after: "opt-in" | "void" = "opt-in",
 ): void {
-  if (barred.length === 0) return;
+  if (suppressed.length === 0) return;
   const { registry: words, contacts } = host.sentences;
-  const shown = barred.slice(0, MOST_SHOWN);
-  const left = barred.length - shown.length;
+  const shown = suppressed.slice(0, MOST_SHOWN);
+  const left = suppressed.length - shown.length;
   const stands = shown.flatMap((one) => one.stands);
   const lines = stands.map(({ event, phone, channel, requestedAt }) => {
     // A date that can't be read dates nothing, and may be another cell's words.
     const since = momentOf(requestedAt) === undefined ? "" : requestedAt;
-    return words.barredBy(maskNumber(phone), contacts.channels[channel], since, sayable(event));
+    return words.suppressedBy(maskNumber(phone), contacts.channels[channel], since, sayable(event));
   });
   for (const { phone, channel, event } of shown.flatMap((one) => one.waiting))
-    lines.push(words.barredByReview(maskNumber(phone), contacts.channels[channel], sayable(event)));
-  if (left > 0) lines.push(words.moreBarred(left));
+    lines.push(words.suppressedByReview(maskNumber(phone), contacts.channels[channel], sayable(event)));
+  if (left > 0) lines.push(words.moreSuppressed(left));
   lines.push(...waysOut(stands, registry, host));
-  warn(after === "opt-in" ? words.stillBarred(barred.length) : words.barredByOthers(barred.length), host);
+  warn(
+    after === "opt-in" ? words.stillSuppressed(suppressed.length) : words.suppressedByOthers(suppressed.length),
+    host,
+  );
   host.stderr(lines.map((line) => `  ${line}\n`).join(""));
 }
 

@@ -65,7 +65,7 @@ function asTable({ book, byAction, byChannel, bySource, newest }: RegistryStatus
     [words.byAction, counted(byAction, words.actions)],
     [words.byChannel, counted(byChannel, contacts.channels)],
     [words.bySource, counted(bySource, words.sources)],
-    [words.barred, number(book.countBarred())],
+    [words.barred, number(book.countSuppressed())],
     [words.newest, newest === undefined ? "" : `${sayable(newest.recordedAt)} (${sayable(newest.event)})`],
   ].filter(([, value]) => value !== "");
   return `${layOut(rows, ["left", "left"]).join("\n")}\n`;
@@ -98,7 +98,7 @@ function asJson({ book, byAction, byChannel, bySource, newest }: RegistryStatus,
     by_action: Object.fromEntries(byAction),
     by_channel: Object.fromEntries(byChannel),
     by_source: Object.fromEntries(bySource),
-    barred: book.countBarred(),
+    barred: book.countSuppressed(),
     newest: newest === undefined ? null : { event: sayable(newest.event), recorded_at: sayable(newest.recordedAt) },
     due: due === undefined ? null : dueJson(due),
   };

@@ -6,7 +6,7 @@ import { sayable } from "../../registry/ledger-event.js";
 import { takeBack } from "../../registry/take-back.js";
 import { commandOf, type TypedOf } from "../arguments.js";
 import type { Host } from "../command.js";
-import { MOST_SHOWN, printCounts, typedReason, warnOfBarred, warnOfTorn } from "./shared.js";
+import { MOST_SHOWN, printCounts, typedReason, warnOfSuppressed, warnOfTorn } from "./shared.js";
 
 export const voidCommand = commandOf("registry void", runVoid, (typed) => {
   const reason = typedReason(typed.reason);
@@ -18,7 +18,7 @@ async function runVoid({ operands, registry, reason, quiet }: TypedOf<"registry 
   const { registry: words, contacts } = host.sentences;
   const ids = [...new Set(operands.map((id) => id.trim()))];
   host.refuseArgumentFiles([registry]);
-  const { events, known, tornLine, barred } = await takeBack(ids, registry, reason, new Date());
+  const { events, known, tornLine, suppressed } = await takeBack(ids, registry, reason, new Date());
   host.published();
   if (events.length > 0) warnOfTorn(registry, tornLine, host);
   if (!quiet) {
@@ -34,6 +34,6 @@ async function runVoid({ operands, registry, reason, quiet }: TypedOf<"registry 
         `  ${maskNumber(phone)}: ${words.stands(words.actions[action], contacts.channels[channel], sayable(requestedAt))}\n`,
       );
   }
-  warnOfBarred(barred, registry, host, "void");
+  warnOfSuppressed(suppressed, registry, host, "void");
   return ExitCode.done;
 }

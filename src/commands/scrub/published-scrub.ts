@@ -14,11 +14,11 @@ import type { Language } from "../../text/languages.js";
 import { withNamesOf } from "../list-options.js";
 import { LogOfRun } from "../log-of-run.js";
 import {
-  besideAs,
   endOfRun,
   labelsOf,
-  refuseBesideJson,
+  refuseWithJson,
   reportedOptions,
+  siblingOf,
   type WrittenReport,
   withProof,
   writeReports,
@@ -150,8 +150,8 @@ function outputsOf(typed: ScrubArguments): OutputsOfRun {
     const guard = maxRemoved !== undefined ? "--max-removed" : "--max-invalid";
     if ((maxRemoved ?? maxInvalid) !== undefined && output === "-")
       throw new ScrubError(ExitCode.usage, "guardNeedsOutput", [guard]);
-    refuseBesideJson(json, "--output", output, true);
-    refuseBesideJson(json, "--removed", removed, true);
+    refuseWithJson(json, "--output", output, true);
+    refuseWithJson(json, "--removed", removed, true);
   }
   if (typed.dryRun || (typed.output === undefined && isTerminal(1)))
     return { lists: {}, reports: [], all: [], dryRun: true };
@@ -165,7 +165,7 @@ function outputsOf(typed: ScrubArguments): OutputsOfRun {
 
 function reportNames({ report, output }: ScrubArguments): readonly string[] {
   if (report !== undefined) return withProof(report || []);
-  return output !== undefined && isFile(output) ? [besideAs(output, /(\.(csv|tsv|txt|xlsx))?(\.gz)?$/i)] : [];
+  return output !== undefined && isFile(output) ? [siblingOf(output, /(\.(csv|tsv|txt|xlsx))?(\.gz)?$/i)] : [];
 }
 
 /** Why the guards that were asked for do not let the result stand. */

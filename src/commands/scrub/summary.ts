@@ -9,7 +9,7 @@ import type { Channel } from "../../suppression/event.js";
 import type { ListSource } from "../../suppression/sources.js";
 import { sayWarning } from "../../text/language.js";
 import type { CommonSentences } from "../../text/sentences.js";
-import { inElSalvador, nameBeside, quote } from "../../text/values.js";
+import { inElSalvador, quote, siblingName } from "../../text/values.js";
 import type { CommonHost } from "../command.js";
 import { bold, folded, layOut, warn } from "../screen.js";
 
@@ -107,7 +107,7 @@ function listLines(list: ReadList, { summary }: CommonSentences): string[] {
   return [
     `${summary.columns(path === "-" ? "stdin" : path, understood, phones)}${blank}`,
     ...ownOptOuts.flatMap((own) => (own.records > 0 ? `  ${summary.ownOptOuts(shown(own), own.records)}` : [])),
-    ...beside.map((column) => `  ${summary.besideColumn(shown(column), column.records)}`),
+    ...beside.map((column) => `  ${summary.otherColumn(shown(column), column.records)}`),
   ];
 }
 
@@ -148,5 +148,5 @@ function typable(word: string): string {
 export function suggestName(list: string, isBook = false, kind: "clean" | "flagged" = "clean"): string {
   const ending = isBook ? "xlsx" : "csv";
   if (list === "-" || SUBSTITUTED.test(list)) return `${kind}.${ending}`;
-  return nameBeside(list, kind, ending);
+  return siblingName(list, kind, ending);
 }

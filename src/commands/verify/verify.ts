@@ -11,7 +11,7 @@ import { wantedList } from "../../files/output.js";
 import { checkOutputs, Publication } from "../../files/publication.js";
 import { commandOf, refuseWithout, type TypedOf } from "../arguments.js";
 import type { Host } from "../command.js";
-import { refuseBesideJson } from "../reporting.js";
+import { refuseWithJson } from "../reporting.js";
 import { watched } from "../screen.js";
 import { filesRead, ownNumber, planSuppression } from "../scrub/plan.js";
 import { refuseIdleOptions, refusePhoneListOptions } from "../suppression-arguments.js";
@@ -30,7 +30,7 @@ export const verifyCommand = commandOf("verify", verify, (typed, program) => {
   if (operands.length === 0) refuseWithout("REPORT", OF_A_REPORT, program);
   if (removed !== undefined && suppress.length === 0)
     throw new ScrubError(ExitCode.usage, "needsSuppress", ["--removed"]);
-  refuseBesideJson(json, "--removed", removed);
+  refuseWithJson(json, "--removed", removed);
   refusePhoneListOptions(program);
   // The key is also that of the run's own lists, and so are our own numbers.
   refuseIdleOptions(program, ["--hash-key-file", "--own"]);

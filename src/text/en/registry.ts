@@ -130,18 +130,18 @@ export const registry = {
     `${file}: an interrupted run left line ${number(line)} unfinished. The line was removed; repeat that run`,
   undated: (count: number) =>
     `${number(count)} without a readable date. An opt-out without a date stays in force, and an opt-in without a date cancels nothing`,
-  heldCell: (line: number) =>
+  openCell: (line: number) =>
     `line ${line}: a quoted cell is open, and the lines behind it wait for its closing quote: check that line`,
   datesContradict: "some dates have the day first and some the month: ask whoever exports the file to use one format",
-  stillBarred: (numbers: number) =>
+  stillSuppressed: (numbers: number) =>
     `${count(numbers, "number has an opt-in and is", "numbers have an opt-in and are")} still opted out: an opt-in cancels only an earlier opt-out of its own channel`,
-  barredByOthers: (numbers: number) =>
+  suppressedByOthers: (numbers: number) =>
     `${count(numbers, "of these numbers is", "of these numbers are")} opted out by other events`,
-  barredBy: (shown: string, channel: string, since: string, event: string) =>
+  suppressedBy: (shown: string, channel: string, since: string, event: string) =>
     `${shown}: opted out (${channel}) ${since === "" ? "without a date" : `since ${since}`}, event ${event}`,
-  barredByReview: (shown: string, channel: string, event: string) =>
+  suppressedByReview: (shown: string, channel: string, event: string) =>
     `${shown}: a review waits for a decision (${channel}), event ${event}; until it comes back with --kind reviewed, it bars`,
-  moreBarred: (more: number) => `and ${number(more)} more`,
+  moreSuppressed: (more: number) => `and ${number(more)} more`,
   toLift: (after: string) =>
     `If the person asked to be contacted again on that channel, record it${after === "" ? "" : `, but only after ${after}`}:`,
   toDate: "An opt-in does not cancel an opt-out without a date.",

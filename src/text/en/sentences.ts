@@ -333,7 +333,7 @@ export const en = {
     sheet: (name: string) => `sheet "${name}"`,
     delimiter: (shown: string) => (shown === "none" ? "one column" : `delimiter ${shown}`),
     column: (position: number) => `column ${position}`,
-    besideColumn: (column: string, records: number) =>
+    otherColumn: (column: string, records: number) =>
       `${count(records, "record", "records")} suppressed because of a number in ${column}`,
     ownOptOuts: (column: string, records: number) =>
       `${count(records, "record is", "records are")} suppressed because ${column} says not to contact; so are ${records === 1 ? "its" : "their"} numbers wherever they appear`,

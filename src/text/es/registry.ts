@@ -128,19 +128,19 @@ export const registry: CommonSentences["registry"] = {
     `${file}: una corrida interrumpida dejó a medias la línea ${number(line)}. Se quitó esa línea; repita esa corrida`,
   undated: (count) =>
     `${number(count)} sin fecha legible. Una baja sin fecha sigue vigente, y un alta sin fecha no anula nada`,
-  heldCell: (line) =>
+  openCell: (line) =>
     `línea ${line}: hay una celda entre comillas sin cerrar, y las líneas que siguen esperan ese cierre: revise esa línea`,
   datesContradict:
     "unas fechas tienen el día primero y otras el mes: pida a quien exporta el archivo que use un solo formato",
-  stillBarred: (numbers) =>
+  stillSuppressed: (numbers) =>
     `${count(numbers, "número tiene un alta y sigue de baja", "números tienen un alta y siguen de baja")}: un alta solo anula una baja anterior del mismo canal`,
-  barredByOthers: (numbers) =>
+  suppressedByOthers: (numbers) =>
     `${count(numbers, "de estos números está", "de estos números están")} de baja por otros eventos`,
-  barredBy: (shown, channel, since, event) =>
+  suppressedBy: (shown, channel, since, event) =>
     `${shown}: de baja (${channel}) ${since === "" ? "sin fecha" : `desde ${since}`}, evento ${event}`,
-  barredByReview: (shown, channel, event) =>
+  suppressedByReview: (shown, channel, event) =>
     `${shown}: una revisión espera decisión (${channel}), evento ${event}; mientras no vuelva con --kind reviewed, cuenta como baja`,
-  moreBarred: (more) => `y ${number(more)} más`,
+  moreSuppressed: (more) => `y ${number(more)} más`,
   toLift: (after) =>
     `Si la persona pidió que la contacten de nuevo por ese canal, regístrelo${after === "" ? "" : `, pero solo después de ${after}`}:`,
   toDate: "Un alta no anula una baja sin fecha.",

@@ -308,7 +308,7 @@ export const es: CommonSentences = {
     delimiter: (shown) =>
       shown === "none" ? "una sola columna" : `delimitador ${shown === "tab" ? "tabulador" : shown}`,
     column: (position) => `columna ${position}`,
-    besideColumn: (at, rows) => `${count(rows, "fila queda", "filas quedan")} de baja por un número en ${at}`,
+    otherColumn: (at, rows) => `${count(rows, "fila queda", "filas quedan")} de baja por un número en ${at}`,
     ownOptOuts: (column, records) =>
       `${count(records, "fila queda", "filas quedan")} de baja porque ${column} dice que no se contacte; también sus números dondequiera que aparezcan`,
     wrote: (file, records) => (records === undefined ? file : `${file} (${count(records, "fila", "filas")})`),

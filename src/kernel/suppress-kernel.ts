@@ -3,7 +3,7 @@
 import { EventKernel, type PlainEvents } from "./event-kernel.js";
 import type { Kernel, KernelMemory } from "./kernel.js";
 
-export class BarKernel {
+export class SuppressKernel {
   constructor(
     /** It knows the states of all numbers. */
     private readonly kernel: Kernel,

@@ -1,4 +1,4 @@
-// Runs every folder of fixtures/cases/<command>/: a golden case is a folder, added without code (fixtures/README.md says how).
+// Runs every file of fixtures/cases/<command>/: a golden case is one text file, added without code (fixtures/README.md says how).
 // The cases state the contract independently of the code; UPDATE_GOLDEN=1 rewrites them, to be looked at before it is believed.
 
 import { describe, test } from "vitest";

@@ -75,7 +75,6 @@ const KEPT_WITH_REASON: Readonly<Record<string, readonly string[]>> = {
     "a time without a zone is the zone s that is said",
     "an ambiguous date is read as what suppresses",
     "events are read from stdin",
-    "events in utf 16 under compression are read",
     "every form of a bare day is read",
     "every form of a time is read",
     "of the date and the day of its last change the one that suppresses counts",
@@ -87,14 +86,11 @@ const KEPT_WITH_REASON: Readonly<Record<string, readonly string[]>> = {
     "a number of our own in a chat is no entry",
     "a number swallowed by a stray quote is no opt in",
     "a registry s alta takes in again",
-    "an opt in beside an unknown action lifts nothing",
-    "an opt in of a doubtful number lifts nothing",
     "an opt in whose record has the day of an opt out is an opt out",
     "an opt in with anything against it in its record lifts nothing",
     "every word for an opt in takes in again",
     "opt ins of a directory lift those of others",
     "opt ins of a named list lift the opt outs of others",
-    "opt outs as onesignal exports them",
     "opt outs as twilio s consent api exports them",
   ],
   "an opt-out has expired": [
@@ -107,36 +103,23 @@ const KEPT_WITH_REASON: Readonly<Record<string, readonly string[]>> = {
   "an opt-out is for another channel": [
     "an opt in lifts only its own channel",
     "opt outs for other channels do not bar a call",
-    "opt outs for other channels do not bar a whatsapp",
-    "opt outs for other channels do not bar an sms",
   ],
-  "the record of a list asks for nothing": [
-    "a list of foreign codes alone is a warning",
-    "opt outs in vonage s delivery receipts",
-  ],
+  "the record of a list asks for nothing": ["opt outs in vonage s delivery receipts"],
   "an id, a date or an account has the digits": [
     "a chosen column of opt outs leaves no other phone unsuppressed",
     "an id beside an empty phone cell suppresses nobody",
     "an ignored column is not looked at",
     "bare digits under the name of an id remove nobody",
-    "the columns of a banks core are told apart",
   ],
-  "an amount or a mail has the digits": [
-    "bare digits among words beside the phones suppress whatever the first records hold",
-  ],
+  "an amount or a mail has the digits": [],
 };
 
 /** Golden cases with a file that the program does not read, or a list in which it finds no number. */
 const PROVES_NOTHING: Readonly<Record<string, readonly string[]>> = {
-  "a number stands in parts": [
-    "a record split as area and number suppresses its number",
-    "a record split as area and number without a header suppresses its number",
-    "an entry of digits alone that its delimiter tears bars its number",
-  ],
+  "a number stands in parts": ["a record split as area and number suppresses its number"],
   "a list is empty": ["an empty list is trusted when that is said"],
   "utf-16 has no byte order mark": [
     "the encoding of each list can be said",
-    "utf 16 with the high byte first is told without a mark too",
     "utf 16 without a byte order mark is told by its zero bytes",
   ],
 };
@@ -145,14 +128,10 @@ const PROVES_NOTHING: Readonly<Record<string, readonly string[]>> = {
 const NOT_FOUND: Readonly<Record<string, readonly string[]>> = {
   "a number stands in parts": [
     "a first entry behind a label is no header",
-    "a first entry beside a channel is no header",
     "a line with a comma in its middle suppresses",
-    "an entry with a comma in its middle suppresses",
     "the parts of a line whose delimiter nobody can tell suppress what each could mean",
   ],
   "a number is short": [
-    "a first entry of the old seven digits beside a label is no header",
-    "an entry with seven digits and a spreadsheets decimal suppresses",
     "an entry with seven digits suppresses what 2005 made of it",
     "the last four digits of a switchboard are no mobile",
   ],

@@ -1,10 +1,11 @@
 // What `npm run fuzz` learns of every law: how many draws it stood, and of the draw that broke it, its runs as golden cases.
 // Without it nothing is kept.
 
-import { appendFileSync, mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { appendFileSync } from "node:fs";
+import { join } from "node:path";
 import fc from "fast-check";
 import { expect } from "vitest";
+import { writeCase } from "../support/case-file.js";
 import { COMMANDS } from "../support/golden-cases.js";
 
 export interface RecordedRun {
@@ -52,18 +53,14 @@ export function watchLaws(notes: string, folder: string): void {
 /** In the shape of fixtures/cases/, without what is expected: that is for a person to say. */
 function saveCase({ args, env = {}, stdin, files }: RecordedRun, folder: string, name: string, law: string): string {
   const command = COMMANDS.includes(args[0] ?? "") ? args[0]! : "scrub";
-  const path = join(folder, command, name);
-  const write = (file: string, content: string | Uint8Array) => {
-    mkdirSync(dirname(join(path, file)), { recursive: true });
-    writeFileSync(join(path, file), content);
-  };
-  write("args", `${args.join("\n")}\n`);
-  write("why", `A draw that breaks the law: ${law}.\n`);
-  if (stdin !== undefined) write("stdin", stdin);
+  const file = join(folder, command, `${name}.case`);
+  const parts = new Map<string, Buffer>([["args", Buffer.from(`${args.join("\n")}\n`)]]);
+  if (stdin !== undefined) parts.set("stdin", Buffer.from(stdin));
   const settings = Object.entries(env).map(([setting, value]) => `${setting}=${value}\n`);
-  if (settings.length > 0) write("env", settings.join(""));
-  for (const [file, content] of files) write(join("input", file), content);
-  return path;
+  if (settings.length > 0) parts.set("env", Buffer.from(settings.join("")));
+  for (const [input, content] of files) parts.set(`input/${input}`, content);
+  writeCase(file, { why: `A draw that breaks the law: ${law}.`, parts });
+  return file;
 }
 
 function slug(sentence: string): string {

@@ -1,37 +1,53 @@
-// The golden cases: the folders fixtures/cases/<command>/<sentence>/ and what each of them gives to a run.
+// The golden cases: the files fixtures/cases/<command>/<sentence>.case and what each of them gives to a run.
 // What a case expects is test/golden.test.ts's.
 
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { basename, dirname, join, relative } from "node:path";
+import { readdirSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { type CaseFile, readCase } from "./case-file.js";
 import { REPOSITORY, type RunOptions, type Workdir } from "./workdir.js";
 
 const CASES = join(REPOSITORY, "fixtures/cases");
+const EXTENSION = ".case";
 
 export class GoldenCase {
-  /** The folder's name: a sentence with hyphens. */
+  /** The file's name: a sentence with hyphens. */
   readonly name: string;
   readonly sentence: string;
   /** The command that is run, `usage` where none is. */
   readonly command: string;
+  readonly written: CaseFile;
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string>>;
   readonly stdin: Buffer | undefined;
   /** The files that stand in the working folder before the run, as sorted paths. */
   readonly inputs: readonly string[];
 
-  constructor(readonly folder: string) {
-    this.name = basename(folder);
+  constructor(readonly file: string) {
+    this.name = basename(file, EXTENSION);
     this.sentence = this.name.replaceAll("-", " ");
-    this.command = basename(dirname(folder));
-    this.args = linesOf(join(folder, "args"));
-    this.env = Object.fromEntries(linesOf(join(folder, "env")).map((line) => line.split(/=(.*)/s).slice(0, 2)));
-    this.stdin = readIfThere(join(folder, "stdin"));
-    this.inputs = filesIn(join(folder, "input"));
+    this.command = basename(dirname(file));
+    this.written = readCase(file);
+    this.args = this.lines("args");
+    this.env = Object.fromEntries(this.lines("env").map((line) => line.split(/=(.*)/s).slice(0, 2)));
+    this.stdin = this.written.parts.get("stdin");
+    this.inputs = this.partsIn("input/");
   }
 
   input(name: string): Buffer {
-    return readFileSync(join(this.folder, "input", name));
+    return this.written.parts.get(`input/${name}`)!;
+  }
+
+  /** The names of the parts that begin so, without that beginning. */
+  partsIn(folder: string): string[] {
+    const names = [...this.written.parts.keys()].filter((name) => name.startsWith(folder));
+    return names.map((name) => name.slice(folder.length)).sort();
+  }
+
+  /** One thing a line; a part that is not there says nothing. */
+  lines(part: string): string[] {
+    const text = this.written.parts.get(part)?.toString() ?? "";
+    return text === "" ? [] : text.replace(/\n$/, "").split("\n");
   }
 
   /** Lays the inputs into a folder, and returns what else the run needs beside the arguments. */
@@ -58,21 +74,3 @@ export function isProcessCase({ name, stdin }: GoldenCase): boolean {
 
 /** The folders of fixtures/cases/. */
 export const COMMANDS: readonly string[] = readdirSync(CASES).sort();
-
-export function filesIn(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
-    .sort();
-}
-
-/** One thing a line; a file that is not there says nothing. */
-export function linesOf(path: string): string[] {
-  const text = readIfThere(path)?.toString() ?? "";
-  return text === "" ? [] : text.replace(/\n$/, "").split("\n");
-}
-
-export function readIfThere(path: string): Buffer | undefined {
-  return existsSync(path) ? readFileSync(path) : undefined;
-}

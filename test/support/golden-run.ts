@@ -2,29 +2,29 @@
 // fixtures/README.md says what is in a case; UPDATE_GOLDEN=1 rewrites what is compared byte for byte.
 
 import { createHash } from "node:crypto";
-import { readdirSync, writeFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename } from "node:path";
 import { expect } from "vitest";
-import { filesIn, type GoldenCase, linesOf, readIfThere } from "./golden-cases.js";
+import { writeCase } from "./case-file.js";
+import type { GoldenCase } from "./golden-cases.js";
 import { leaked, numbersIn } from "./leaks.js";
 import { visible, Workdir } from "./workdir.js";
 
 const UPDATE = process.env.UPDATE_GOLDEN === "1";
-const PARTS_OF_A_CASE = new Set(["args", "why", "stdin", "env", "input", "expected"]);
-/** Files of expected/ that say something about the run; every other file there is a file that the run must produce. */
+const PART_OF_A_CASE = /^(?:(?:args|stdin|env)$|(?:input|expected)\/.)/;
+/** Parts of expected/ that say something about the run; every other part there is a file that the run must produce. */
 const ABOUT_THE_RUN = new Set(["code", "stdout", "stderr", "absent", "report.json", "report-name"]);
 
 /** `how`: inside the test's process, or in one of its own. */
 export async function runCase(golden: GoldenCase, how: "run" | "spawn"): Promise<void> {
-  const { folder, args, inputs, stdin } = golden;
+  const { file, args, inputs, stdin } = golden;
   expect(
-    readdirSync(folder).filter((part) => !PARTS_OF_A_CASE.has(part)),
-    `unknown files in ${folder}`,
+    [...golden.written.parts.keys()].filter((part) => !PART_OF_A_CASE.test(part)),
+    `unknown parts in ${file}`,
   ).toEqual([]);
   const dir = new Workdir();
   const run = await dir[how](args, golden.layInto(dir));
 
-  const expected = new Expected(join(folder, "expected"));
+  const expected = new Expected(golden);
   const report = readReport(dir, expected.reportName);
   run.check(() => {
     expect({ code: run.code, signal: run.signal }).toEqual({ code: expected.code, signal: null });
@@ -53,32 +53,34 @@ export async function runCase(golden: GoldenCase, how: "run" | "spawn"): Promise
   });
 }
 
-/** The expected/ folder of a case. */
+/** What a case expects. */
 class Expected {
   readonly code: number;
   readonly files: string[];
   readonly report: object | undefined;
   readonly reportName: string;
 
-  constructor(private readonly folder: string) {
+  constructor(private readonly golden: GoldenCase) {
     this.code = Number(this.lines("code")[0] ?? "0");
-    this.files = filesIn(folder).filter((file) => !ABOUT_THE_RUN.has(file));
-    const report = readIfThere(join(folder, "report.json"));
+    this.files = golden.partsIn("expected/").filter((file) => !ABOUT_THE_RUN.has(file));
+    const report = golden.written.parts.get("expected/report.json");
     this.report = report === undefined ? undefined : (JSON.parse(report.toString()) as object);
     this.reportName = this.lines("report-name")[0] ?? "clean.audit.json";
   }
 
   lines(name: string): string[] {
-    return linesOf(join(this.folder, name));
+    return this.golden.lines(`expected/${name}`);
   }
 
   /** Byte for byte, where the case says anything about it. */
   bytes(name: string, actual: Buffer): void {
-    const path = join(this.folder, name);
-    const expected = readIfThere(path);
+    const { file, written } = this.golden;
+    const expected = written.parts.get(`expected/${name}`);
     if (expected === undefined || actual.equals(expected)) return;
-    if (UPDATE) writeFileSync(path, actual);
-    else sameBytes(name, actual, expected);
+    if (UPDATE) {
+      written.parts.set(`expected/${name}`, actual);
+      writeCase(file, written);
+    } else sameBytes(name, actual, expected);
   }
 }
 

@@ -19,21 +19,13 @@ export function kindsOf(command: CommandName, isGiven: (name: string) => boolean
 function kindOf({ flags, parse, many: isMany }: OptionRow): readonly string[] {
   if (!flags.includes("<")) return ["boolean"];
   const [, form = ""] = /<(.*)>/.exec(flags) ?? [];
-  const one = /\b(?:N|COL)\b/.test(form) ? ["string", "number"] : ["string"];
-  const named = form.endsWith("DATE") ? ["string", "Date"] : one;
+  const isNumber = /\b(?:N|COL)\b/.test(form);
+  const named = form.endsWith("DATE") ? "string | Date" : isNumber ? "string | number" : "string";
   return [
-    ...one,
-    ...((isMany ?? parse?.separator) ? [many(one)] : []),
-    ...(/^\[?[A-Z]+=/.test(form) ? [byName(named)] : []),
+    ...(isNumber ? ["string", "number"] : ["string"]),
+    ...((isMany ?? parse?.separator) ? [isNumber ? "(string | number)[]" : "string[]"] : []),
+    ...(/^\[?[A-Z]+=/.test(form) ? [`{ NAME: ${named} }`] : []),
   ];
-}
-
-export function many(types: readonly string[]): string {
-  return types.length > 1 ? `(${types.join(" | ")})[]` : `${types[0]}[]`;
-}
-
-export function byName(types: readonly string[]): string {
-  return `{ NAME: ${types.join(" | ")} }`;
 }
 
 /** Refuses what is no options of this function. `needed`: those without which it means nothing. */
@@ -54,9 +46,9 @@ export function checkGiven(what: string, given: object, kinds: Kinds, needed: re
       throw new TypeError(`${what} needs "${name}": ${kinds[name]!.join(" | ")}.`);
 }
 
-/** Refuses what is no text, such as a number, which has lost its plus and its zeros. `what`: a function's name. */
-export function checkText(what: string, given: unknown): void {
-  if (typeof given === "string") return;
+/** Returns a text. A number is refused: it has lost its plus and its zeros. `what`: a function's name. */
+export function checkText(what: string, given: unknown): string {
+  if (typeof given === "string") return given;
   const isNumber = typeof given === "number";
   const why = isNumber ? " Keep phone numbers as strings: a number has no plus and no leading zeros." : "";
   throw new TypeError(`${what} takes a string, and got ${described(given)}.${why}`);
@@ -66,9 +58,7 @@ export function checkText(what: string, given: unknown): void {
 export function checkTexts(what: string, given: unknown): string[] {
   if (typeof given !== "object" || given === null || !(Symbol.iterator in given))
     throw new TypeError(`${what} takes an array of strings, and got ${described(given)}.`);
-  const texts = [...(given as Iterable<string>)];
-  for (const text of texts) checkText(what, text);
-  return texts;
+  return Array.from(given as Iterable<unknown>, (text) => checkText(what, text));
 }
 
 /** A webhook's body: its fields as plain values or pairs, its text, or the bytes of that. No promise, no request. */

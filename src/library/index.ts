@@ -1,7 +1,8 @@
 // svscrub inside another program: may this number be contacted, what does this text say, and a whole scrub. The
 // command's rules, by the same functions. Nothing is printed, no signal is caught, and the process is not touched.
 
-import "./packages.js";
+import { parsePhoneNumberFromString } from "libphonenumber-js/max";
+import { knowForeignNumbers } from "../phone/foreign.js";
 import { failing } from "./errors.js";
 import type { Registry } from "./open-registry.js";
 import type { RegistryOptions } from "./options.js";
@@ -23,6 +24,9 @@ export type {
 } from "./options.js";
 export { type AuditReport, scrub } from "./scrub.js";
 export { openSuppression, readNumber, type Suppression } from "./suppression.js";
+
+// The command loads this package where a run needs it. Here it is imported, so that bundlers find it.
+knowForeignNumbers({ parsePhoneNumberFromString });
 
 /**
  * Opens a registry, which is read once: what somebody asks for is durable before it is answered, and commands and other

@@ -33,15 +33,8 @@ export async function open(given: RegistryOptions): Promise<Registry> {
   checkGiven("openRegistry", given, registryKinds(), ["path", "review"]);
   const { path, create = false, ...options } = given;
   refuseStreams([path, given.review, given.ack ?? []].flat());
-  const typed = await parsed(
-    "registry import",
-    importCommand,
-    options,
-    `--registry=${path}`,
-    "--kind=sms",
-    "--follow",
-    "-",
-  );
+  const asTyped = { ...options, registry: path, kind: "sms", follow: true };
+  const typed = await parsed("registry import", importCommand, asTyped, "-");
   const destination = { ...destinationOf(typed, { refuseArgumentFiles() {} }), reviews: given.review };
   if (!create) for (const file of [path, given.review]) refuseMissing(file);
   const recorder = new Recorder(destination);
@@ -54,7 +47,6 @@ export async function open(given: RegistryOptions): Promise<Registry> {
   };
   const sentences = await allSentencesIn("en");
   const read = messageReader(termsOf({ ...planOf(typed, "sms"), file: "webhook" }, true));
-  const kinds = addKinds();
   let isClosed = false;
   let count = 0;
   const refuseClosed = () => {
@@ -64,7 +56,7 @@ export async function open(given: RegistryOptions): Promise<Registry> {
     add: (number, options = {}) =>
       failing(async () => {
         checkText("add", number);
-        checkGiven("add", options, kinds);
+        checkGiven("add", options, addKinds());
         refuseClosed();
         const asked = await parsed("registry add", addCommand, options, `--registry=${typed.registry}`, "--", number);
         const events = [typedEvent(typedNumber(number, 1), asked, new Date())];
@@ -85,10 +77,8 @@ export async function open(given: RegistryOptions): Promise<Registry> {
 }
 
 export function registryKinds(): Kinds {
-  return {
-    path: ["string"],
-    ...kindsOf("registry import", (name) => ["review", "map", ...OF_MESSAGES].includes(name)),
-  };
+  const options = kindsOf("registry import", (name) => ["review", "map", ...OF_MESSAGES].includes(name));
+  return { path: ["string"], ...options };
 }
 
 export function addKinds(): Kinds {

@@ -11,16 +11,6 @@ import type { GivenSink, GivenSource } from "../files/given-streams.js";
 import type { CommandName } from "../text/help.js";
 import { sentencesIn } from "../text/language.js";
 
-/** An `AbortSignal`, whose type not every program knows. */
-export interface EndingSignal {
-  readonly aborted: boolean;
-  // biome-ignore lint/suspicious/noExplicitAny: as in an AbortSignal.
-  readonly reason: any;
-  throwIfAborted(): void;
-  addEventListener(type: "abort", listener: () => void): void;
-  removeEventListener(type: "abort", listener: () => void): void;
-}
-
 /** One for all lists, several, or by the names of lists. */
 export type ForLists<T> = T | readonly T[] | Readonly<Record<string, T>>;
 
@@ -43,7 +33,7 @@ export interface ListOptions extends GivenOf<SuppressionArguments, Exclude<keyof
 export interface CampaignOptions extends GivenOf<CheckArguments, "channel" | "types" | "keepForeign"> {}
 
 /** Files or folders, by names of their own or as `NAME=FILE`. */
-export type Lists = string | readonly string[] | Readonly<Record<string, string>>;
+export type Lists = ForLists<string>;
 
 export interface SuppressionOptions extends ListOptions, CampaignOptions {
   lists: Lists;
@@ -60,12 +50,7 @@ export interface ScrubOptions extends GivenOf<ScrubArguments, Exclude<keyof Scru
   /** Phone lists: files, or streams. */
   lists: string | GivenSource | readonly (string | GivenSource)[];
   /** Suppression lists; `false` to scrub without any. A stream has no date, and is best given a name. */
-  suppress:
-    | Lists
-    | GivenSource
-    | readonly (string | GivenSource)[]
-    | Readonly<Record<string, string | GivenSource>>
-    | false;
+  suppress: ForLists<string | GivenSource> | false;
   /**
    * The clean list; into a stream it goes once the run is whole, and ends it. Without it nothing is written, and the
    * report says what would be.
@@ -74,7 +59,7 @@ export interface ScrubOptions extends GivenOf<ScrubArguments, Exclude<keyof Scru
   /** Default: `X.audit.json` beside `X.csv`. */
   report?: string | readonly string[] | false | undefined;
   /** Ends the run: nothing new stands then, and its reason is thrown. */
-  signal?: EndingSignal | undefined;
+  signal?: { readonly aborted: boolean; readonly reason?: unknown; throwIfAborted(): void } | undefined;
   /** `share` of the list that is read, from 0 to 1; `records` of all lists. */
   onProgress?: ((progress: { share: number | undefined; records: number }) => void) | undefined;
 }

@@ -7,7 +7,7 @@ import { VERSION } from "../commands/version.js";
 import { ExitCode, ScrubError as Failure } from "../errors.js";
 import { findRunBy, type GivenSink, GivenStreams, listenTo } from "../files/given-streams.js";
 import { ScrubError } from "./errors.js";
-import { byName, checkGiven, isSource, type Kinds, kindsOf, many } from "./given.js";
+import { checkGiven, isSource, type Kinds, kindsOf } from "./given.js";
 import { isOfTheCommand, parsed, refuseStreams, type ScrubOptions, valuesOf } from "./options.js";
 
 /** The audit report as the command's JSON has it. */
@@ -44,11 +44,11 @@ export function scrub(given: ScrubOptions): Promise<AuditReport> {
 }
 
 export function scrubKinds(): Kinds {
-  const sources = ["string", "stream"];
+  const sources = ["string", "stream", "(string | stream)[]"];
   return {
-    lists: [...sources, many(sources)],
+    lists: sources,
     ...kindsOf("scrub", (name) => !isOfTheCommand(name)),
-    suppress: [...sources, many(sources), byName(sources), "false"],
+    suppress: [...sources, "{ NAME: string | stream }", "false"],
     output: ["string", "Writable"],
     report: ["string", "string[]", "false"],
     signal: ["AbortSignal"],

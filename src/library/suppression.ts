@@ -5,7 +5,6 @@ import { planSuppression, policyOf } from "../commands/scrub/plan.js";
 import { ExitCode, ScrubError as Failure } from "../errors.js";
 import { readPhoneText } from "../lists/phone-cells.js";
 import {
-  type AnswerTerms,
   answerNumber,
   describeDoubt,
   describeReading,
@@ -52,43 +51,28 @@ export async function openSuppression(given: SuppressionOptions): Promise<Suppre
       new Date(),
     );
     const policy = policyOf(typed);
-    const terms = (): AnswerTerms => {
-      const { index, lists, notes } = live;
-      return { index, lists, policy, zone: typed.tz, notes };
-    };
     const sentences = await sentencesIn("en");
-    let now = terms();
     const checkAll = (numbers: readonly string[]) => {
+      const { index, lists, notes } = live;
       const doubt = live.doubt(new Date());
       const told = doubt && describeDoubt(doubt, sentences);
-      return numbers.map((number) => answerNumber(number, now, told));
+      return numbers.map((number) => answerNumber(number, { index, lists, policy, zone: typed.tz, notes }, told));
     };
     return {
-      check(number) {
-        checkText("check", number);
-        return checkAll([number])[0]!;
-      },
+      check: (number) => checkAll([checkText("check", number)])[0]!,
       checkMany: (numbers) => checkAll(checkTexts("checkMany", numbers)),
-      async refresh() {
-        await failing(() => live.look());
-        now = terms();
-      },
-      close() {
-        live.close();
-        now = terms();
-      },
+      refresh: () => failing(() => live.look()),
+      close: () => live.close(),
     };
   });
 }
 
 export function suppressionKinds(): Kinds {
-  const isGiven = (name: string) => !isOfTheCommand(name) && name !== "header";
-  const lists = ["string", "string[]", "{ NAME: string }"];
-  return { lists, ...kindsOf("check", isGiven) };
+  const options = kindsOf("check", (name) => !isOfTheCommand(name) && name !== "header");
+  return { lists: ["string", "string[]", "{ NAME: string }"], ...options };
 }
 
 /** What a text says of numbers, however they are written: the certain ones, and those that it could mean. */
 export function readNumber(text: string): NumberReading {
-  checkText("readNumber", text);
-  return describeReading(readPhoneText(text));
+  return describeReading(readPhoneText(checkText("readNumber", text)));
 }

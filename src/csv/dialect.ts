@@ -22,7 +22,7 @@ export interface DetectedDialect {
  */
 export function detectDialect(
   sample: Uint8Array,
-  options: { whole: boolean; delimiter?: number; headerRow?: number },
+  options: { whole: boolean; delimiter?: number | undefined; headerRow?: number | undefined },
 ): DetectedDialect {
   const bom = sample[0] === 0xef && sample[1] === 0xbb && sample[2] === 0xbf;
   const crOnly = !sample.includes(LF) && sample.includes(CR);

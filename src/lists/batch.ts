@@ -4,11 +4,13 @@
 import type { RecordScanner, RecordView } from "../csv/scanner.js";
 import type { JudgedBatch } from "../kernel/judge-kernel.js";
 import type { Room } from "../kernel/kernel.js";
-import type { ScanKernel } from "../kernel/scan-kernel.js";
+import type { ScanKernel, Scanned } from "../kernel/scan-kernel.js";
 import { type CellReading, holdsMore } from "../phone/number.js";
+import type { OpenedList } from "./open.js";
 import { readPhoneCells, readPlainNumber } from "./phone-cells.js";
 import { NOT_STORED, ReadingsColumn } from "./readings.js";
-import { NO_WORDS, Watch, type Watched } from "./watch.js";
+import { leftOutCells, NO_WORDS, Watch, type Watched } from "./watch.js";
+import { wordTables } from "./word-tables.js";
 
 const MOST_RECORDS = 8192;
 const HASH = 0x23;
@@ -55,6 +57,30 @@ export function bytesOfShared({ buffer, address, bytes }: SharedRoom): Buffer {
   return Buffer.from(buffer, address, bytes);
 }
 
+/** Describes a list for the kernel, on whichever thread it runs. */
+export function kernelTask({
+  dialect,
+  width,
+  wanted,
+  watched,
+}: Pick<OpenedList, "dialect" | "width" | "wanted" | "watched">): Scanned {
+  const { phones, numbers, asked, isOn, words, joined } = watched;
+  const watchedCells = {
+    leftOut: leftOutCells(watched),
+    numbers,
+    optOuts: asked.map(({ cell }) => cell),
+    words: words ? wordTables() : undefined,
+    joined: joined !== undefined,
+  };
+  return {
+    dialect,
+    width,
+    wanted,
+    phone: phones.length === 1 ? phones[0] : undefined,
+    watched: isOn ? watchedCells : undefined,
+  };
+}
+
 /** A batch of records, and a view of one of them, which `select` moves. */
 export class RecordBatch implements RecordView {
   bytes: Uint8Array = new Uint8Array(0);
@@ -90,9 +116,7 @@ export class RecordBatch implements RecordView {
   readonly #readingAt: Int32Array;
   /** Only if another thread fills the batch. */
   readonly #readings: ReadingsColumn | undefined;
-  readonly #phones: readonly number[];
   readonly #watch: Watch | undefined;
-  readonly #marked: Watched["marked"];
   #index = 0;
 
   /**
@@ -103,13 +127,11 @@ export class RecordBatch implements RecordView {
   constructor(
     private readonly wanted: number,
     private readonly width: number,
-    watched: Watched,
+    private readonly watched: Watched,
     shared?: SharedRoom,
     private readonly kernel?: ScanKernel,
   ) {
     const { phones } = watched;
-    this.#phones = phones;
-    this.#marked = watched.marked;
     this.#watch = watched.isOn ? new Watch(watched, kernel?.harmless) : undefined;
     this.#phone = phones.length === 1 ? phones[0]! : -1;
     const records = batchRecords(wanted);
@@ -160,9 +182,10 @@ export class RecordBatch implements RecordView {
   #list(kernel: ScanKernel, scanner: RecordScanner, base: number): number {
     const from = this.count;
     const { byteOffset } = this.#starts;
+    const { marked } = this.watched;
     const listed = kernel.list(scanner, base, byteOffset, this.plain.length, from);
     for (let i = from; i < listed.count; i++)
-      if (this.plain[i]! < 0 || this.#marked?.has(this.#lines[i]!)) this.#finish(i, this.plain[i] === ASKED);
+      if (this.plain[i]! < 0 || marked?.has(this.#lines[i]!)) this.#finish(i, this.plain[i] === ASKED);
     this.count = listed.count;
     return listed.isCut ? this.#list(kernel, scanner, base) : listed.oddUntil;
   }
@@ -189,7 +212,8 @@ export class RecordBatch implements RecordView {
     const phone = this.#phone;
     const isWhole = this.cells === this.width && !this.malformed;
     const watch = this.#watch;
-    const isMarked = this.#marked?.has(this.line);
+    const { phones, marked, cuts } = this.watched;
+    const isMarked = marked?.has(this.line);
     const { sayNo, areLost } = watch?.wordsOfPhones(this) ?? NO_WORDS;
     if (isMarked || sayNo || (isAsked && watch !== undefined && (!isWhole || watch.isRaised(this)))) {
       this.#shapes[index]! |= USES_OTHER_COLUMNS;
@@ -198,8 +222,8 @@ export class RecordBatch implements RecordView {
     const isPlain = phone >= 0 && isWhole && !this.usesOtherColumns && !this.spansLines;
     const plain = isPlain ? readPlainNumber(this.bytes, this.cellStart[phone]!, this.cellEnd[phone]!) : -1;
     this.plain[index] = plain;
-    const readings = plain >= 0 ? [] : readPhoneCells(this, this.#phones);
-    if (areLost || (watch?.cuts && readings.some(holdsMore))) this.#shapes[index]! |= LOSES_WORDS;
+    const readings = plain >= 0 ? [] : readPhoneCells(this, phones);
+    if (areLost || (watch && cuts && readings.some(holdsMore))) this.#shapes[index]! |= LOSES_WORDS;
     if (plain < 0) this.#readingAt[index] = this.#readings?.put(readings) ?? NOT_STORED;
   }
 
@@ -259,6 +283,7 @@ export class RecordBatch implements RecordView {
   /** Returns the readings of the selected record's phone cells. A plain record has none stored: it is its number. */
   readCells(): CellReading[] {
     const at = this.plain[this.#index]! < 0 ? this.#readingAt[this.#index]! : NOT_STORED;
-    return at === NOT_STORED ? readPhoneCells(this, this.#phones) : this.#readings!.get(at, this.#phones.length);
+    const { phones } = this.watched;
+    return at === NOT_STORED ? readPhoneCells(this, phones) : this.#readings!.get(at, phones.length);
   }
 }

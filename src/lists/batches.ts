@@ -6,8 +6,7 @@ import { sizeOf } from "../files/paths.js";
 import { isWithoutRoom } from "../files/system-errors.js";
 import { KernelMemory, type Room, whereKernelRuns } from "../kernel/kernel.js";
 import { isForKernel, ScanKernel, scanKernelBytes } from "../kernel/scan-kernel.js";
-import { batchBytes, RecordBatch } from "./batch.js";
-import { kernelTask } from "./kernel-task.js";
+import { batchBytes, kernelTask, RecordBatch } from "./batch.js";
 import type { OpenedList } from "./open.js";
 import type { ScanAhead } from "./scan-ahead.js";
 

@@ -39,7 +39,7 @@ export async function readBeginning(
   const { sample, whole } = await reader.peek(overrides.sampleBytes);
   if (!isSheet) refuseWhatIsNoText(sample, path, exitCode);
   const startAt = (said: ListOverrides): ListStart =>
-    isSheet ? startOfSheet(sheet, sample, whole, said.headerRow) : detectDialect(sample, detectionOptions(said, whole));
+    isSheet ? startOfSheet(sheet, sample, whole, said.headerRow) : detectDialect(sample, { ...said, whole });
   let start = startAt(overrides);
   const isText = !isSheet && mayBeText(overrides) && looksLikeText(sample, whole, start);
   if (isText) start = { ...start, dialect: { ...start.dialect, delimiter: NO_DELIMITER, isText } };
@@ -80,16 +80,12 @@ function mayBeText({ mayBeText, delimiter, headerRow, columns, known }: ListOver
   );
 }
 
-function detectionOptions({ delimiter, headerRow }: ListOverrides, whole: boolean) {
-  return { whole, ...(delimiter !== undefined && { delimiter }), ...(headerRow !== undefined && { headerRow }) };
-}
-
 /** Returns why a list has no first record: it is empty, a quote never closes, or the header is too long. */
 function noRecord(
   sample: Uint8Array,
   whole: boolean,
   start: ListStart,
-  { file, exitCode }: Record<"file", string> & Record<"exitCode", ExitCode>,
+  { file, exitCode }: { file: string; exitCode: ExitCode },
 ): ScrubError {
   const line = lineAt(sample, start.bodyStart, start.dialect);
   if (whole && firstRecord(sample, whole, start).openQuote)

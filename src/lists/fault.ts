@@ -1,7 +1,7 @@
 // Finds damaged records, whose cells may be in the wrong columns. Each reader decides what follows.
 
 import { extraCellsAreEmpty, looseCells } from "../csv/cells.js";
-import type { RecordView } from "../csv/scanner.js";
+import type { Dialect, RecordView } from "../csv/scanner.js";
 import { everyNumber } from "../phone/number.js";
 import { readCell } from "../phone/read.js";
 import type { ListTable } from "./table.js";
@@ -19,10 +19,7 @@ export function faultOf(list: ListTable, record: RecordView): RecordFault | unde
 }
 
 /** Returns every number of a broken record, whatever columns its cells are in. */
-export function numbersOfBroken(
-  { bytes, start, end }: RecordView,
-  { dialect }: Pick<ListTable, "dialect">,
-): Set<string> {
+export function numbersOfBroken({ bytes, start, end }: RecordView, dialect: Dialect): Set<string> {
   return new Set(looseCells(bytes, start, end, dialect).flatMap((cell) => everyNumber(readCell(cell))));
 }
 

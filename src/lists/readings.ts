@@ -1,28 +1,11 @@
 // Encodes readings of phone cells as floats, which threads share. phone-cells.ts reads the cells.
 
-import type { CellReading, PhoneNumber, UnreadReason } from "../phone/number.js";
+import { type CellReading, type PhoneNumber, UNREAD_REASONS } from "../phone/number.js";
+import { TYPE_CODES } from "../phone/plan.js";
 
-/** The place of a reason is its code; `none`: a number was read. A reason without a code does not compile. */
-const REASONS = Object.keys({
-  none: true,
-  empty: true,
-  "not-a-number": true,
-  "too-short": true,
-  "too-long": true,
-  "not-in-plan": true,
-  "legacy-7-digit": true,
-  "spreadsheet-damage": true,
-  "looks-like-id": true,
-  placeholder: true,
-  leftover: true,
-} satisfies Record<UnreadReason | "none", true>) as (UnreadReason | "none")[];
-const TYPES = Object.keys({
-  mobile: true,
-  fixed: true,
-  toll_free: true,
-  premium: true,
-  foreign: true,
-} satisfies Record<PhoneNumber["type"], true>) as PhoneNumber["type"][];
+/** The place of a reason is its code; undefined: a number was read. */
+const REASONS = [undefined, ...UNREAD_REASONS];
+const TYPES = [...TYPE_CODES.slice(1), "foreign"] as readonly PhoneNumber["type"][];
 
 // A cell is one float that tells its reason and how many numbers of either kind follow; each is a float, too.
 const MOST_NUMBERS = 2 ** 20;
@@ -60,7 +43,7 @@ export class ReadingsColumn {
       if (this.used + 1 + numbers.length + candidates.length > this.floats.length || numbers.length >= MOST_NUMBERS)
         return this.#giveUp(start);
       this.floats[this.used++] =
-        REASONS.indexOf(reason ?? "none") + REASONS.length * (numbers.length + MOST_NUMBERS * candidates.length);
+        REASONS.indexOf(reason) + REASONS.length * (numbers.length + MOST_NUMBERS * candidates.length);
       for (const { e164, type } of numbers) {
         const digits = digitsOf(e164);
         if (digits < 0) return this.#giveUp(start);
@@ -90,8 +73,7 @@ export class ReadingsColumn {
       }
       const candidates: string[] = [];
       for (let left = Math.floor(counts / MOST_NUMBERS); left > 0; left--) candidates.push(`+${floats[next++]!}`);
-      const reason = REASONS[head % REASONS.length]!;
-      readings.push({ numbers, candidates, reason: reason === "none" ? undefined : reason });
+      readings.push({ numbers, candidates, reason: REASONS[head % REASONS.length] });
     }
     return readings;
   }

@@ -2,7 +2,6 @@
 // scan-ahead-task.ts is the other one.
 
 import { READING } from "../csv/reader.js";
-import type { Dialect } from "../csv/scanner.js";
 import { type ExitCode, ScrubError } from "../errors.js";
 import type { RegularInput } from "../files/input.js";
 import type { Wrapping } from "../files/text-source.js";
@@ -10,10 +9,9 @@ import type { KernelMemory, Room, WasmMemory } from "../kernel/kernel.js";
 import { isForKernel, scanKernelBytes } from "../kernel/scan-kernel.js";
 import type { SheetFacts } from "../workbook/sheet.js";
 import { keepThread, type Thread, takeThread } from "./ahead-thread.js";
-import { batchBytes, bytesOfShared, RecordBatch, type SharedRoom } from "./batch.js";
-import { kernelTask } from "./kernel-task.js";
+import { batchBytes, bytesOfShared, kernelTask, RecordBatch, type SharedRoom } from "./batch.js";
+import type { OpenedList } from "./open.js";
 import type { SheetToRead } from "./source.js";
-import type { Watched } from "./watch.js";
 
 /** Batches that may be ready at once. A window has mostly two. */
 export const SLOTS = 3;
@@ -29,18 +27,13 @@ export const SLOT_FIELDS = 5;
 export const SLOT_FREE = 0;
 export const SLOT_FULL = 1;
 
-export interface Task {
+export interface Task extends Pick<OpenedList, "dialect" | "bodyStart" | "width" | "wanted" | "watched"> {
   input: Pick<RegularInput, "descriptor" | "length">;
   file: string;
   exitCode: ExitCode;
   wrapping: Wrapping;
   sheet: SheetToRead | undefined;
-  dialect: Dialect;
-  bodyStart: number;
   header: boolean;
-  width: number;
-  wanted: readonly number[];
-  watched: Watched;
   chunkBytes: number;
   control: Int32Array;
   windows: readonly SharedRoom[];

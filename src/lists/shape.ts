@@ -1,7 +1,8 @@
 // Checks that a phone list is the table that it is read as: most records have the header's width, and an only column
 // holds nothing but numbers and their labels.
 
-import type { SampleRecord } from "../csv/cells.js";
+import { type SampleRecord, sampleRecords } from "../csv/cells.js";
+import { describeDelimiter } from "../csv/dialect.js";
 import type { Dialect } from "../csv/scanner.js";
 import { type ExitCode, ScrubError } from "../errors.js";
 import { namesSeveralColumns } from "../headers/phone-names.js";
@@ -10,7 +11,7 @@ import { namedWidth } from "./fault.js";
 import { asksAboutOptOuts } from "./marks.js";
 import { Occurrences } from "./occurrences.js";
 import { holdsNumber } from "./phone-cells.js";
-import { splitterOf } from "./splitter.js";
+import { isHeader, PhoneColumns } from "./phone-columns.js";
 
 /** Whether the phone cells of kept records are cut to their numbers. */
 export type PhoneCellsAre = "cut" | "whole";
@@ -36,6 +37,8 @@ const ANY_DELIMITER = /[,;|:^~$#/\p{Cc}]| - | {3,}/u;
 const FEW = 0.1;
 /** Bytes that are enough to find what would split the columns. */
 const BODY_BYTES = 64 * 1024;
+/** Records that are enough to see whether they are a table. */
+const TRIED = 200;
 
 /** Refuses a list of which more than half of the records are broken. */
 export type RefuseBroken = (broken: Occurrences, records: number) => void;
@@ -76,8 +79,34 @@ function asksAmongOthers(name: string): boolean {
   return namesSeveralColumns(name, ANY_DELIMITER) && name.split(ANY_DELIMITER).some(asksAboutOptOuts);
 }
 
+/** Returns the delimiter that makes a list a table, as people write it; undefined if none does. */
 function splitterIn({ body, whole, dialect }: Opened): string | undefined {
-  return splitterOf(body, whole && body.length < BODY_BYTES, dialect);
+  const isAll = whole && body.length < BODY_BYTES;
+  const tables = delimitersIn(body)
+    .filter((delimiter) => delimiter !== dialect.delimiter)
+    .map((delimiter) => ({
+      delimiter,
+      width: tableWidth(sampleRecords(body, isAll, { ...dialect, delimiter }, 0, TRIED).map(({ cells }) => cells)),
+    }));
+  const best = tables.sort((one, other) => other.width - one.width)[0];
+  return best === undefined || best.width === 0 ? undefined : describeDelimiter(best.delimiter);
+}
+
+function delimitersIn(body: Uint8Array): number[] {
+  const bytes = [...new Set(body)].filter((byte) => byte < 0x7f && byte !== 0x0a && byte !== 0x0d);
+  return bytes.filter((byte) => !/[\w "'+().-]/.test(String.fromCharCode(byte)));
+}
+
+/** Returns the number of cells if the records are a table with phones; else 0. */
+function tableWidth(records: readonly (readonly string[])[]): number {
+  const [first = [], ...rest] = records;
+  const header = isHeader(first) ? first : undefined;
+  const body = header === undefined ? records : rest;
+  const rows = body.filter((cells) => cells.length === first.length);
+  if (first.length < 2 || rows.length * 2 <= body.length) return 0;
+  const { columns } = new PhoneColumns(header, rows, "phone-list");
+  const isCut = (column: number) => rows.filter((row) => losesWords(row[column]!)).length * 2 > rows.length;
+  return columns.length === 0 || columns.some(isCut) ? 0 : first.length;
 }
 
 /** Extra empty cells at the end are no damage, as in `faultOf`. */

@@ -7,19 +7,13 @@ import type { OpenedSheet } from "./source.js";
 /** Columns are 0-based, as in the list. */
 export interface SheetMark {
   column: number;
-  /** Of a comment; undefined if the record is struck through. */
-  text: string | undefined;
+  says: Mark["says"];
 }
 
 /** By line, which is the sheet's row. */
 export type SheetMarks = ReadonlyMap<number, readonly SheetMark[]>;
 
 const NAMES = /^(?:nombres?|names?|apellidos?|clientes?|customer|client|full ?name|titular|razon social)\b/;
-
-/** Returns what a mark says. A comment is read like a note. */
-export function readSheetMark({ text }: SheetMark): Mark["says"] | undefined {
-  return text === undefined ? "says-no" : readMark("nota", text)?.says;
-}
 
 /** Returns the marks by row. A record is struck through if its phone, its name or most of its cells are. */
 export function sheetMarks(
@@ -35,13 +29,14 @@ export function sheetMarks(
   const [phone = 0] = phones;
   for (const [row, { columns, filled }] of marks?.struck ?? []) {
     const struck = columns.map(columnOf).filter(counts);
-    if (struck.some(isOfPerson) || 2 * struck.length > filled) found.set(row, [{ column: phone, text: undefined }]);
+    if (struck.some(isOfPerson) || 2 * struck.length > filled) found.set(row, [{ column: phone, says: "says-no" }]);
   }
   for (const { row, column, text } of marks?.comments ?? []) {
-    const own = columnOf(column);
-    // A comment outside the list is about the whole record.
-    const mark = { column: own >= 0 && own < layout.width ? own : phone, text };
-    if (counts(mark.column)) found.set(row, [...(found.get(row) ?? []), mark]);
+    const inList = columnOf(column);
+    // A comment is read like a note; outside the list it is about the whole record.
+    const says = readMark("nota", text)?.says;
+    const own = inList >= 0 && inList < layout.width ? inList : phone;
+    if (says !== undefined && counts(own)) found.set(row, [...(found.get(row) ?? []), { column: own, says }]);
   }
   return found;
 }

@@ -28,12 +28,7 @@ export function looksLikeText(
   { dialect, bodyStart }: { dialect: Dialect; bodyStart: number },
 ): boolean {
   const lines = sampleRecords(sample, whole, { ...dialect, delimiter: NO_DELIMITER }, bodyStart, LINES)
-    .map(({ cells }) =>
-      cells
-        .join("")
-        .replace(/\p{Cf}/gu, "")
-        .trim(),
-    )
+    .map(({ cells: [line = ""] }) => line.replace(/\p{Cf}/gu, "").trim())
     .filter((line) => line !== "");
   const [first = ""] = lines;
   const isMail = MAIL.test(first) && lines.slice(1, FIRST_LINES).some((line) => MAIL.test(line));

@@ -125,11 +125,6 @@ export class Watch {
     this.#others = others && new RecordScanner(others.dialect, others.columns);
   }
 
-  /** Whether the phone cells of kept records are cut to their numbers. */
-  get cuts(): boolean {
-    return this.watched.cuts === true;
-  }
-
   /** Returns false only if nothing counts outside the record's phone cells. */
   isRaised(record: Cells & Pick<RecordScanner, "start" | "end">): boolean {
     const { bytes, cellStart, cellEnd } = record;
@@ -155,8 +150,7 @@ export class Watch {
   }
 
   wordsOfPhones(record: Cells): PhoneWords {
-    const { cuts } = this;
-    const { words, phones } = this.watched;
+    const { words, cuts = false, phones } = this.watched;
     let [sayNo, areLost] = [false, false];
     for (const cell of words || cuts ? phones : []) {
       const cellWords = wordsOfCell(record, cell);

@@ -6,17 +6,19 @@ export type NumberType = "mobile" | "fixed" | "toll_free" | "premium";
 export const HOME = "+503";
 
 /** Why a phone cell holds no certain number (the reasons of `invalid`). */
-export type UnreadReason =
-  | "empty"
-  | "not-a-number"
-  | "too-short"
-  | "too-long"
-  | "not-in-plan"
-  | "legacy-7-digit"
-  | "spreadsheet-damage"
-  | "looks-like-id"
-  | "placeholder"
-  | "leftover";
+export const UNREAD_REASONS = [
+  "empty",
+  "not-a-number",
+  "too-short",
+  "too-long",
+  "not-in-plan",
+  "legacy-7-digit",
+  "spreadsheet-damage",
+  "looks-like-id",
+  "placeholder",
+  "leftover",
+] as const;
+export type UnreadReason = (typeof UNREAD_REASONS)[number];
 
 /** A certain number. `e164` is `+` and digits. */
 export interface PhoneNumber {

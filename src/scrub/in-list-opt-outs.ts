@@ -7,14 +7,14 @@ import type { RecordView } from "../csv/scanner.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import type { Mark } from "../lexicon/marks.js";
 import { remembered } from "../lexicon/remembered.js";
+import type { RecordBatch } from "../lists/batch.js";
 import { columnName } from "../lists/column-names.js";
 import { faultOf, numbersOfBroken } from "../lists/fault.js";
 import { markIn, OF_PHONES, type Question, withoutNumbers } from "../lists/marks.js";
 import type { OpenedList } from "../lists/open.js";
-import { readSheetMark } from "../lists/sheet-marks.js";
 import { listName } from "../lists/table.js";
 import { askedColumns } from "../lists/watch.js";
-import { type CellReading, everyNumber } from "../phone/number.js";
+import { everyNumber } from "../phone/number.js";
 import { numbersInOtherColumn, readCell } from "../phone/read.js";
 import { type Channel, PLAIN_OPT_OUT, suppresses } from "../suppression/event.js";
 import type { SuppressionIndex } from "../suppression/suppression-index.js";
@@ -52,10 +52,7 @@ export function readOtherCells(list: OpenedList, record: RecordView, channel: Ch
       for (const e164 of numbersInOtherColumn(cell)) numbers.push({ e164, column });
     }
   }
-  for (const mark of watch.marks?.get(record.line) ?? []) {
-    const says = readSheetMark(mark);
-    if (says !== undefined) marks.push({ column: mark.column, says });
-  }
+  marks.push(...(watch.marks?.get(record.line) ?? []));
   const isHeading = marks.length === 1 && isAlone(cells, cells[marks[0]!.column] ?? "");
   if (marks.length === 0) marks.push(...markOfBroken(list, record));
   return { numbers, callable, marks, isHeading, mark: marks.find(({ says }) => says === "says-no") ?? marks[0] };
@@ -105,7 +102,7 @@ export class Marks {
    */
   add(
     list: OpenedList,
-    record: RecordView & { readCells(): CellReading[] },
+    record: RecordBatch,
     said: RecordSays,
     number: number,
     isKept: (e164: string) => boolean = () => false,
@@ -136,11 +133,7 @@ function sourceOf(list: OpenedList, column: number): string {
 }
 
 /** Returns every number of a marked record, also of other columns; of a broken one all that its text could mean. */
-function numbersOf(
-  list: OpenedList,
-  record: RecordView & { readCells(): CellReading[] },
-  said: RecordSays,
-): Set<string> {
-  if (faultOf(list, record) !== undefined) return numbersOfBroken(record, list);
+function numbersOf(list: OpenedList, record: RecordBatch, said: RecordSays): Set<string> {
+  if (faultOf(list, record) !== undefined) return numbersOfBroken(record, list.dialect);
   return new Set([...record.readCells().flatMap(everyNumber), ...said.numbers.map(({ e164 }) => e164)]);
 }

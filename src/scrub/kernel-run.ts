@@ -82,7 +82,7 @@ export class PlainRecords {
   ) {
     const barriers = TYPE_CODES.map((type) => (type === undefined ? undefined : barrierOf(type, policy)));
     const types = [...barriers.keys()].filter((code) => code > 0 && barriers[code] === undefined);
-    this.#reasons = [...UNREAD_REASONS, "foreign", ...barriers];
+    this.#reasons = [...READING_CODES.reasons, "foreign", ...barriers];
     const held = index.arrays;
     const ofRemoved = removed?.endings(this.#reasons);
     const channels = CHANNELS.filter((channel) => suppresses(channel, policy.channel)).map(channelCode);
@@ -139,12 +139,11 @@ export class PlainRecords {
       tally.countRemoved(reason, records);
       if (removed !== undefined) removed.records += records;
     }
-    const ofNumbers = [...kept, ...without.slice(UNREAD_REASONS.length)];
+    const ofNumbers = [...kept, ...without.slice(READING_CODES.reasons.length)];
     return duplicates + suppressed > 0 || ofNumbers.some((records) => records > 0);
   }
 }
 
-const UNREAD_REASONS = READING_CODES.reasons.map((reason) => (reason === "none" ? undefined : reason));
 const NOTHING = new Uint8Array(0);
 /** For runs that write no removed list. */
 const NO_ENDINGS: Omit<Endings, "ofLists" | "without"> = {

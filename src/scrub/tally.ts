@@ -6,14 +6,7 @@ import { DISPOSITIONS, type Disposition, dispositionOf, type Reason } from "./ru
 
 export class Tally {
   read = 0;
-  readonly dispositions: Record<Disposition, number> = {
-    clean: 0,
-    suppressed: 0,
-    duplicate: 0,
-    excluded: 0,
-    foreign: 0,
-    invalid: 0,
-  };
+  readonly dispositions = Object.fromEntries(DISPOSITIONS.map((one) => [one, 0])) as Record<Disposition, number>;
   readonly reasons = new Map<Reason, number>();
   /** Numbers in the clean list by type; of a flagged list those flagged as clean. */
   readonly types: Record<PhoneNumber["type"], number> = { mobile: 0, fixed: 0, toll_free: 0, premium: 0, foreign: 0 };

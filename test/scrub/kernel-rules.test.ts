@@ -29,7 +29,7 @@ const SITUATIONS: readonly Situation[] = [
     })),
   ]),
   ...READING_CODES.reasons
-    .filter((reason) => reason !== "none")
+    .slice(1)
     .flatMap((reason) =>
       (["free", "suppressed"] as const).map((state) => ({ numbers: [], candidates: [state], reason })),
     ),

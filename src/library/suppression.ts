@@ -3,6 +3,7 @@
 import { checkCommand } from "../commands/check/check.js";
 import { planSuppression, policyOf } from "../commands/scrub/plan.js";
 import { ExitCode, ScrubError as Failure } from "../errors.js";
+import { splitName } from "../files/list-names.js";
 import { readPhoneText } from "../lists/phone-cells.js";
 import {
   answerNumber,
@@ -12,7 +13,6 @@ import {
   type NumberReading,
 } from "../scrub/answer.js";
 import { LiveSuppression } from "../suppression/live.js";
-import { withoutName } from "../suppression/sources.js";
 import { sentencesIn } from "../text/language.js";
 import { failing } from "./errors.js";
 import { checkGiven, checkText, checkTexts, type Kinds, kindsOf } from "./given.js";
@@ -46,7 +46,7 @@ export async function openSuppression(given: SuppressionOptions): Promise<Suppre
     const typed = await parsed("check", checkCommand, options, ...suppressed, "--follow");
     const live = await LiveSuppression.open(
       () => planSuppression(typed),
-      typed.suppress.map(withoutName),
+      typed.suppress.map((list) => splitName(list).value),
       typed.channel,
       new Date(),
     );

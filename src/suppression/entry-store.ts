@@ -4,7 +4,7 @@
 import type { AddedEvents, EventBatch, EventKernel } from "../kernel/event-kernel.js";
 import type { SuppressKernel } from "../kernel/suppress-kernel.js";
 import { type IndexStorage, lastingWords } from "./country.js";
-import { CHANNEL_BITS, type Channel, channelCode, channelIn, type Entry, join, type ListEvent } from "./event.js";
+import { CHANNEL_BITS, CHANNELS, type Channel, channelCode, type Entry, join, type ListEvent } from "./event.js";
 import { IN_PAGE, PAGE, PAGE_BITS, PagedColumn } from "./paged-column.js";
 
 // A word is a key, and above it the channel, whether it is an opt-in, and whether that lifted an opt-out. A plain opt-out is its number.
@@ -20,7 +20,7 @@ function wordOf(key: number, { optIn, channel }: Pick<ListEvent, "optIn" | "chan
 }
 
 export function channelOf(word: number): Channel {
-  return channelIn(word >>> NUMBER_BITS);
+  return CHANNELS[(word >>> NUMBER_BITS) & ((1 << CHANNEL_BITS) - 1)]!;
 }
 
 export function isLifted(word: number): boolean {

@@ -44,10 +44,7 @@ export class EventReader {
   readonly #expires: readonly CellMemo<ReturnType<typeof readExpiry>>[];
   /** Whether the code of a receipt is another one than that of an opt-out. */
   readonly #isReceipt: CellMemo<boolean> | undefined;
-  readonly #hasDates: boolean;
   readonly #isRegistry: boolean;
-  readonly #areOfEdits: boolean;
-  readonly #dueDates: readonly number[];
   /** A registry's recording times. */
   readonly #recorded: DateCells | undefined;
 
@@ -56,7 +53,7 @@ export class EventReader {
 
   constructor(
     list: OpenedList,
-    columns: EventColumns,
+    private readonly columns: EventColumns,
     private readonly zone: TimeZone,
     private readonly asOf: AsOf,
     takenBack: readonly TakingBack[] | undefined,
@@ -67,11 +64,8 @@ export class EventReader {
     this.#cells = ({ bytes, start, end }) => recordCells(bytes, start, end, list.dialect);
     const dated = columns.kind === "registry" ? [] : [...columns.dates, ...columns.expires];
     this.#dates = new DateCells(list, columns.dates, columns.time, zone, dated);
-    this.#hasDates = columns.dates.length > 0;
     this.#isRegistry = columns.kind === "registry";
     this.takenBack = this.#isRegistry ? new TakenBackRecords(list, zone, takenBack) : undefined;
-    this.#areOfEdits = columns.areOfEdits;
-    this.#dueDates = columns.dueDates;
     if (columns.recorded !== undefined) this.#recorded = new DateCells(list, [columns.recorded], undefined, zone);
     this.#actions = [
       ...columns.actions.map((column) => new CellMemo(at(column), (text) => actionSaid(text, this.#isRegistry))),
@@ -105,7 +99,7 @@ export class EventReader {
       this.asOf.asItStood ||
       this.takenBack?.areKnown;
     if (saysMore || this.#channels.length > 1 || this.#actions.length > 1) return undefined;
-    if (this.#hasDates && this.#dates.only < 0) return undefined;
+    if (this.columns.dates.length > 0 && this.#dates.only < 0) return undefined;
     const [channel, action] = [this.#channels[0]?.at ?? -1, this.#actions[0]?.at ?? -1];
     const { asOf } = this;
     const { only: date, order, zone } = this.#dates;
@@ -121,7 +115,7 @@ export class EventReader {
   #isDoubtful(record: RecordView): boolean {
     const cells = this.#cells(record);
     // A due date may be the opt-in's end, and an opt-in that ends does not count.
-    const isDue = this.#dueDates.some((column) => (cells[column] ?? "").trim() !== "");
+    const isDue = this.columns.dueDates.some((column) => (cells[column] ?? "").trim() !== "");
     return isDue || this.#expires.some((end) => end.of(record) !== undefined) || this.#others.against(cells).length > 0;
   }
 
@@ -181,7 +175,7 @@ export class EventReader {
     }
     if (until !== 0) this.changesAt = Math.min(this.changesAt, until);
     // An opt-in of long ago whose record was edited after an opt-out lifts it not.
-    if (action === "opt-in") return this.#optIn(record, this.#areOfEdits ? undefined : moment);
+    if (action === "opt-in") return this.#optIn(record, this.columns.areOfEdits ? undefined : moment);
     if (action === "unknown") this.counts.unknownActions++;
     return this.#optOut(record, moment, until);
   }

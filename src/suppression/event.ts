@@ -15,11 +15,6 @@ export function channelCode(channel: Channel): number {
   return CHANNELS.indexOf(channel);
 }
 
-/** `packed`: a code in its lowest bits. */
-export function channelIn(packed: number): Channel {
-  return CHANNELS[packed & ((1 << CHANNEL_BITS) - 1)]!;
-}
-
 export interface ListEvent {
   optIn: boolean;
   channel: Channel;
@@ -63,7 +58,7 @@ export interface EventInForce {
  * is an opt-out, an undated opt-out always stands: so the order in which events come does not matter.
  */
 export function join(stood: EventInForce, event: Pick<ListEvent, "optIn" | "time">): EventInForce {
-  if (isForGood(stood)) return stood;
+  if (!stood.optIn && stood.time === 0) return stood;
   if (event.optIn) {
     if (event.time > stood.time) return { optIn: true, time: event.time, lifted: stood.lifted || !stood.optIn };
     return stood;
@@ -71,10 +66,6 @@ export function join(stood: EventInForce, event: Pick<ListEvent, "optIn" | "time
   if (event.time === 0 || event.time > stood.time || (event.time === stood.time && stood.optIn))
     return { optIn: false, time: event.time, lifted: false };
   return stood.optIn && !stood.lifted ? { ...stood, lifted: true } : stood;
-}
-
-function isForGood({ optIn, time }: EventInForce): boolean {
-  return !optIn && time === 0;
 }
 
 /** How often a list left something open; every such case was read as what suppresses. */

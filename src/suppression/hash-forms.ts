@@ -1,6 +1,8 @@
 // What a hashed list may hold for a number: the kinds of digest, and every text of a number that people hash.
 // Looking digests up is digests.ts's work; which columns hold them, hash-columns.ts's.
 
+import { HOME } from "../phone/number.js";
+
 export const KINDS = ["md5", "sha1", "sha256", "sha512"] as const;
 export type DigestKind = (typeof KINDS)[number];
 
@@ -12,8 +14,7 @@ export interface Digest {
 
 /** How a number was written before it was hashed; `+lf` with a line feed behind it, as `echo` leaves one. */
 export type HashFormName = Spelling | `${Spelling}+lf`;
-const SPELLINGS = ["e164", "digits", "national", "hyphenated"] as const;
-type Spelling = (typeof SPELLINGS)[number];
+type Spelling = "e164" | "digits" | "national" | "hyphenated";
 
 /** A number that nobody has. Exports carry its digest: who can make it with a key has the right key. */
 export const PROOF_NUMBER = "+50300000000";
@@ -63,19 +64,13 @@ export function isDigest(cell: string): DigestKind | undefined {
 
 /** Every text that a list may have hashed for a number: a number of another country has no national form here. */
 export function hashForms(e164: string): HashForm[] {
-  const digits = e164.slice(1);
-  const national = digits.startsWith("503") ? digits.slice(3) : undefined;
-  const texts: Record<Spelling, string | undefined> = {
-    e164,
-    digits,
-    national,
-    hyphenated: national?.length === 8 ? `${national.slice(0, 4)}-${national.slice(4)}` : undefined,
-  };
   const forms: HashForm[] = [];
-  for (const spelling of SPELLINGS) {
-    const text = texts[spelling];
-    if (text !== undefined) forms.push({ name: spelling, text }, { name: `${spelling}+lf`, text: `${text}\n` });
-  }
+  const add = (name: Spelling, text: string) => forms.push({ name, text }, { name: `${name}+lf`, text: `${text}\n` });
+  add("e164", e164);
+  add("digits", e164.slice(1));
+  const national = e164.startsWith(HOME) ? e164.slice(HOME.length) : "";
+  if (national !== "") add("national", national);
+  if (national.length === 8) add("hyphenated", `${national.slice(0, 4)}-${national.slice(4)}`);
   return forms;
 }
 

@@ -12,7 +12,6 @@ import { manifestOf } from "./manifest.js";
 import type { Notes } from "./notes.js";
 import type { ListReading, LoadedList } from "./read-list.js";
 import { checkCanaries } from "./self-check.js";
-import type { SuppressionIndex } from "./suppression-index.js";
 
 /** How long after a load that failed it is tried again, though no file or folder looks different. */
 const RETRY_MS = 1000;
@@ -29,17 +28,7 @@ export interface LivePlan {
 }
 
 /** What one load gave, and what it was made of. */
-interface Loaded {
-  plan: SuppressionPlan;
-  lists: readonly LoadedList[];
-  index: SuppressionIndex;
-  files: readonly FollowedList[];
-  /** The folders as `foldersAmong` says them. */
-  folders: string;
-  warnings: readonly Warning[];
-  /** What the lists say of why, also in what they gained since. */
-  notes: Notes | undefined;
-}
+type Loaded = Awaited<ReturnType<typeof load>>;
 
 interface FollowedList {
   reading: ListReading;
@@ -123,7 +112,7 @@ export class LiveSuppression {
     const failed = this.#failed;
     if (failed !== undefined && failed.files === files && Math.abs(now.getTime() - failed.at) < RETRY_MS) return;
     try {
-      const loaded = await load(this.planLists, this.places, this.channel, now, this.#loaded);
+      const loaded = await load(this.planLists, this.places, this.channel, now, this.#loaded.files);
       // Closed meanwhile.
       if (this.#loaded === undefined) return;
       refuseCuts(loaded, this.#loaded);
@@ -182,8 +171,8 @@ async function load(
   places: readonly string[],
   channel: Channel,
   now: Date,
-  earlier?: Loaded,
-): Promise<Loaded> {
+  earlier: readonly FollowedList[] = [],
+) {
   const folders = foldersAmong(places);
   const { suppression: plan, warnings } = await planLists();
   const paths = plan.lists.map(({ source }) => source.path);
@@ -204,11 +193,11 @@ async function load(
     const reading = readings[i]!;
     const where = reading.ids;
     if (where === undefined) return { reading, file, manifest, ids: undefined };
-    const ids = new EventIds(earlier?.files.find((one) => one.file.path === path)?.ids);
+    const ids = new EventIds(earlier.find((one) => one.file.path === path)?.ids);
     ids.addFile(path, bytes, where);
     return { reading, file, manifest, ids };
   });
-  const all = [...warnings, ...suppression.warnings()];
+  const all: readonly Warning[] = [...warnings, ...suppression.warnings()];
   return { plan, lists, index, files, folders, warnings: all, notes };
 }
 

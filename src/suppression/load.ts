@@ -1,12 +1,11 @@
 // The suppression lists of a run, loaded and proven: from here on the index may be relied on.
 
 import type { Warning } from "../errors.js";
-import type { OnProgress } from "../lists/progress.js";
 import type { TimeZone } from "../time/time-zone.js";
 import { type IndexStorage, nationalOf } from "./country.js";
 import type { AsOf, Channel } from "./event.js";
 import type { Notes } from "./notes.js";
-import { type ListReading, loadLists } from "./read-list.js";
+import { type LoadTerms, loadLists } from "./read-list.js";
 import { type Canary, checkCanaries, checkSamples } from "./self-check.js";
 import { SuppressionIndex } from "./suppression-index.js";
 import type { ListPlan } from "./trust.js";
@@ -28,11 +27,9 @@ export type ProvenBy = "load" | "run";
 /** Numbers whose records will be asked for their reasons. */
 export type NotesOf = "all" | ReadonlySet<string>;
 
-/** Where the index keeps its memory, and a callback for every list that was read. */
-export interface LoadOptions {
+/** Where the index keeps its memory, and who follows what is read. */
+export interface LoadOptions extends Pick<LoadTerms, "onRead" | "onProgress"> {
   storage?: IndexStorage | undefined;
-  onRead?: (reading: ListReading) => void;
-  onProgress?: OnProgress | undefined;
   /** Somebody will ask why, of these numbers (E.164) or of any: reasons and sources are kept. */
   notesOf?: NotesOf | undefined;
   /** When hashes have to be proven: what is answered at once can't be taken back. */

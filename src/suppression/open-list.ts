@@ -11,28 +11,16 @@ import { hashColumns } from "./hash-columns.js";
 
 export type SuppressionList = OpenedList & { others: ReturnType<typeof suppressionColumns> };
 
-function openSuppressionList(
-  input: InputFile,
-  overrides: ListOverrides,
-  wantsNotes: boolean,
-): Promise<SuppressionList> {
+/**
+ * Opens a list, and `again` opens as many of its bytes once more; a registry that is a stream is kept in a file without a name
+ * first, for it may take something back.
+ */
+export async function openTwice(path: string, overrides: ListOverrides, wantsNotes: boolean) {
   const asLedger = { ...overrides, phonesOf: ledgerPhones, mayBeText: true };
-  return openList(input, "suppression", ExitCode.suppressionList, asLedger, (header, phones, rows) =>
-    suppressionColumns(header, phones, rows, wantsNotes),
-  );
-}
-
-/** A list that may be opened once more, from its beginning. */
-export interface OpenedTwice {
-  list: SuppressionList;
-  /** Opens as many of its bytes again. */
-  again(bytes: number): Promise<SuppressionList>;
-  close(): void;
-}
-
-/** Opens a list; a registry that is a stream is kept in a file without a name first, for it may take something back. */
-export async function openTwice(path: string, overrides: ListOverrides, wantsNotes: boolean): Promise<OpenedTwice> {
-  const open = (input: InputFile) => openSuppressionList(input, overrides, wantsNotes);
+  const open = (input: InputFile) =>
+    openList(input, "suppression", ExitCode.suppressionList, asLedger, (header, phones, rows) =>
+      suppressionColumns(header, phones, rows, wantsNotes),
+    );
   const input = openInput(path, ExitCode.suppressionList, overrides.bytes);
   const openAgain = (bytes: number) => open(openInput(path, ExitCode.suppressionList, bytes));
   if (!(input instanceof StreamInput)) return { list: await open(input), again: openAgain, close: () => {} };

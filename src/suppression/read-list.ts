@@ -2,14 +2,14 @@
 
 import { RecordScanner } from "../csv/scanner.js";
 import { ExitCode, ScrubError, type Warning } from "../errors.js";
-import { columnsOf, type EventColumns } from "../headers/event-columns.js";
+import { columnsOf } from "../headers/event-columns.js";
 import { eventColumnOf, isLedgerHeader } from "../headers/registry-columns.js";
 import type { KernelMemory } from "../kernel/kernel.js";
 import { RecordBatch } from "../lists/batch.js";
 import { batchesOf } from "../lists/batches.js";
 import { noPhoneColumn } from "../lists/chosen-columns.js";
 import { compressionOf, describeEncoding } from "../lists/encoding.js";
-import { inSheet, type OpenedList } from "../lists/open.js";
+import { inSheet } from "../lists/open.js";
 import { type OnProgress, shareRead } from "../lists/progress.js";
 import { sheetRead } from "../lists/source.js";
 import type { TimeZone } from "../time/time-zone.js";
@@ -174,7 +174,9 @@ export class ListReading {
     }
     this.checkAge(terms.now);
     refuseContradiction(list, events);
-    refuseChanged(list, columns);
+    // A registry is read to its length at opening: what is appended meanwhile is the next run's.
+    if (list.file.changed(columns.kind === "registry"))
+      throw new ScrubError(ExitCode.suppressionList, "changedWhileRead", [], { file: source.path });
     const sha256 = list.file.digest();
     checkManifest(source.path, { bytes: list.file.bytesRead, sha256 }, this.#manifest);
     this.#checkContent();
@@ -295,13 +297,6 @@ function isPlainGrowth(lines: Buffer): boolean {
 function refuseContradiction({ file, others }: SuppressionList, events: EventReader | undefined): void {
   if (events?.datesContradict && events.counts.optIns + others.columns.expires.length > 0)
     throw new ScrubError(ExitCode.suppressionList, "datesContradict", [], { file: file.path });
-}
-
-/** A registry is read to its length at opening: what is appended meanwhile is the next run's. */
-function refuseChanged(list: OpenedList, columns: EventColumns): void {
-  const { file } = list;
-  if (file.changed(columns.kind === "registry"))
-    throw new ScrubError(ExitCode.suppressionList, "changedWhileRead", [], { file: file.path });
 }
 
 /** Returns undefined where no column says more than that a number is listed: such a list needs less memory and time. */

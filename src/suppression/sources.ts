@@ -14,9 +14,8 @@ export interface ListSource extends NamedList {
   onlySheet?: string | number;
 }
 
-const LIST_FILE = /\.(?:(?:csv|tsv|txt)(?:\.gz)?|xlsx|xlsm)$/i;
-/** The lock file of a workbook that is open just now. */
-const OWNER_FILE = /^~\$/;
+/** Any name but that of the lock file of a workbook that is open just now. */
+const LIST_FILE = /^(?!~\$).*\.(?:(?:csv|tsv|txt)(?:\.gz)?|xlsx|xlsm)$/i;
 /** Files that hold opt-outs which we can't see: passing over one would let people through. */
 const SPREADSHEET = /\.(xlsb|xls|xlt[xm]?|ods|fods|numbers)$/i;
 const ARCHIVE = /\.(zip|7z|rar|tar|tgz|bz2|xz|zst)$/i;
@@ -42,11 +41,6 @@ export function resolveSources(typed: readonly string[]): { sources: ListSource[
   return { sources: [...new Map(sources.map((list) => [`${list.name}\0${list.path}`, list])).values()], warnings };
 }
 
-/** The file or the folder that was typed, without its name. */
-export function withoutName(typed: string): string {
-  return splitName(typed).value;
-}
-
 /** Every file that what was typed may lead to, whatever it is: nothing may be written over one of them. */
 export function filesBehind(typed: string): string[] {
   const { value } = splitName(typed);
@@ -68,15 +62,10 @@ function filesOf(folder: string, warnings: Warning[]): string[] {
   for (const { name, kind } of found) {
     const file = path.join(folder, name);
     if (kind === "directory") throw new ScrubError(ExitCode.suppressionList, "folderInFolder", [], { file });
-    if (OWNER_FILE.test(name)) {
-      warnings.push({ code: "file-ignored", values: [file] });
-      continue;
-    }
     if (SPREADSHEET.test(name)) throw new ScrubError(ExitCode.suppressionList, "spreadsheet", [], { file });
     if (ARCHIVE.test(name)) throw new ScrubError(ExitCode.suppressionList, "archive", [], { file });
     if (LIST_FILE.test(name)) files.push(file);
-    else if (isManifest(name)) continue;
-    else warnings.push({ code: "file-ignored", values: [file] });
+    else if (!isManifest(name)) warnings.push({ code: "file-ignored", values: [file] });
   }
   if (files.length === 0) throw new ScrubError(ExitCode.suppressionList, "emptyFolder", [], { file: folder });
   return files;

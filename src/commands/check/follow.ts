@@ -1,9 +1,9 @@
 // svscrub check - --follow: an answer a line, at once, for as long as lines come, from lists that are looked at before each.
 
 import { ExitCode, ScrubError, type Warning } from "../../errors.js";
+import { splitName } from "../../files/list-names.js";
 import { answerNumber, describeDoubt } from "../../scrub/answer.js";
 import { LiveSuppression } from "../../suppression/live.js";
-import { withoutName } from "../../suppression/sources.js";
 import type { Host } from "../command.js";
 import type { ArgumentsOf } from "../options.js";
 import { planSuppression, policyOf } from "../scrub/plan.js";
@@ -14,7 +14,7 @@ export async function liveAnswers(operands: readonly string[], typed: ArgumentsO
   if (operands.length !== 1 || operands[0] !== "-")
     throw new ScrubError(ExitCode.usage, "needsOption", ["--follow", "-"]);
   if (typed.at !== undefined) throw new ScrubError(ExitCode.usage, "contradiction", ["--at", "--follow"]);
-  const files = typed.suppress.map(withoutName);
+  const files = typed.suppress.map((list) => splitName(list).value);
   const lists = await LiveSuppression.open(() => planSuppression(typed), files, typed.channel, now);
   const policy = policyOf(typed);
   // A list that is loaded anew again and again says the same again and again.

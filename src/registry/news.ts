@@ -56,32 +56,21 @@ export function newsOf(
   reviews: Known,
   { now, isTyped }: { now: Date; isTyped: boolean },
 ): News {
-  const recordedAt = timestampInElSalvador(now);
   const instant = now.getTime() / 1000;
   const keys = new Set([...wanted.events, ...wanted.reviews].map(keyOf));
   const before = registry.eventsOf(keys);
-  const resultOf = new Map<WantedEvent, EventResult>();
-  const tell = (one: WantedEvent, names: Names, stood?: LedgerEvent) => {
-    const known = names.of(one) ?? stood;
-    const event: LedgerEvent = known ?? Object.assign(one, { event: randomUUID(), recordedAt });
-    if (known === undefined) names.add(event);
-    resultOf.set(one, { event, isNew: known === undefined, isIdle: false });
-    return known === undefined;
-  };
-  const added = (all: readonly WantedEvent[]) => all.filter((one): one is NewEvent => resultOf.get(one)!.isNew);
-
   const staying = withoutTakenBack(before, instant);
+  const results = new Results(timestampInElSalvador(now));
+
   const decided = new Decided(staying);
   const waitingBefore = reviews.eventsOf(keys);
   const waitingNames = new Names(waitingBefore);
-  const undecided: WantedEvent[] = [];
-  for (const review of wanted.reviews) {
-    const event = decided.of(review);
-    if (event !== undefined) resultOf.set(review, { event, isNew: false, isIdle: false });
-    else undecided.push(review);
-    if (event === undefined) tell(review, waitingNames);
-  }
-  const waiting = waitingBook([...waitingBefore, ...added(undecided)], instant);
+  const undecided = wanted.reviews.filter((review) => {
+    const decision = decided.of(review);
+    results.tell(review, decision ?? waitingNames.of(review), waitingNames);
+    return decision === undefined;
+  });
+  const waiting = waitingBook([...waitingBefore, ...results.newOf(undecided)], instant);
 
   // What stands matters of these alone: of a million dated messages nothing is asked.
   const mayRepeat = (event: WantedEvent) =>
@@ -95,12 +84,14 @@ export function newsOf(
   const stays = new Set(staying);
   const isNamed = (event: LedgerEvent) => (!isTyped && event.requestedAt !== "") || stays.has(event);
   const names = new Names(before.filter(isNamed));
-  for (const one of wanted.events)
-    if (tell(one, names, mayRepeat(one) ? stood.saying(one) : undefined) && repeating.has(one.phone))
-      stood.add(resultOf.get(one)!.event);
+  for (const one of wanted.events) {
+    const known = names.of(one) ?? (mayRepeat(one) ? stood.saying(one) : undefined);
+    const { event, isNew } = results.tell(one, known, names);
+    if (isNew && repeating.has(one.phone)) stood.add(event);
+  }
 
-  const events = added(wanted.events);
-  const optIns = wanted.events.filter(isOptIn).map((one) => resultOf.get(one)!);
+  const events = results.newOf(wanted.events);
+  const optIns = wanted.events.filter(isOptIn).map((one) => results.of(one));
   const phones = new Set(optIns.map(({ event }) => event.phone));
   const book = new EventBook(
     [...before, ...events].filter(({ phone }) => phones.has(phone)),
@@ -109,9 +100,9 @@ export function newsOf(
   for (const one of optIns) one.isIdle = !book.letsThrough(one.event) || waiting.suppresses(one.event);
   const shown = optIns.filter(({ isNew }) => isTyped || isNew).map(({ event }) => event);
   return {
-    resultOf: (one) => resultOf.get(one)!,
+    resultOf: (one) => results.of(one),
     events,
-    reviews: added(wanted.reviews),
+    reviews: results.newOf(wanted.reviews),
     undecided,
     suppressed: stillSuppressed(shown, book, waiting),
   };
@@ -124,6 +115,31 @@ export function isOptIn({ action }: Pick<LedgerEvent, "action">): boolean {
 /** Each message that opts in and has a name: sent again, it must not lift an opt-out that came between. */
 function isKeptByName(event: WantedEvent): boolean {
   return event.mark !== undefined && isOptIn(event);
+}
+
+/** What became of each wanted event. */
+class Results {
+  readonly #results = new Map<WantedEvent, EventResult>();
+
+  constructor(private readonly recordedAt: string) {}
+
+  of(wanted: WantedEvent): EventResult {
+    return this.#results.get(wanted)!;
+  }
+
+  newOf(all: readonly WantedEvent[]): NewEvent[] {
+    return all.filter((one): one is NewEvent => this.of(one).isNew);
+  }
+
+  /** The wanted event is the one that is known, or a new one, which gets its names. */
+  tell(wanted: WantedEvent, known: LedgerEvent | undefined, names: Names): EventResult {
+    const isNew = known === undefined;
+    const event = known ?? Object.assign(wanted, { event: randomUUID(), recordedAt: this.recordedAt });
+    if (isNew) names.add(event);
+    const result = { event, isNew, isIdle: false };
+    this.#results.set(wanted, result);
+    return result;
+  }
 }
 
 /** Events by all that tells that another one is the same. */

@@ -15,7 +15,7 @@ import { CHANNELS } from "../suppression/event.js";
 import { type DayOrder, describeLast, parseMoment, proveDayOrder } from "../time/dates.js";
 import { DAY, describeSecond, EL_SALVADOR } from "../time/time-zone.js";
 import { FIELDS, openLedger, REVIEW_HEADER, refuseRegistry } from "./ledger.js";
-import { type LedgerEvent, NAMED, plain, REVIEW_COLUMNS, REVIEWED, wholeMessage } from "./ledger-event.js";
+import { E164, type LedgerEvent, NAMED, plain, REVIEW_COLUMNS, REVIEWED, wholeMessage } from "./ledger-event.js";
 import type { WantedEvent } from "./understanding.js";
 
 export interface Decisions {
@@ -89,8 +89,6 @@ function phoneIn({ phone, message = "" }: ReviewRow): string | undefined {
   const isOurs = everyNumber(reading).includes(written) || readNamed(message).includes(written);
   return E164.test(written) && isOurs ? written : undefined;
 }
-
-const E164 = /^\+\d{5,15}$/;
 
 /** The reviews as they stand, also where a spreadsheet has saved them. */
 export async function openReviews(file: string): Promise<readonly LedgerEvent[]> {

@@ -17,7 +17,7 @@ const MOST_LINES_OF_ROOM: Record<string, number> = {
   lists: 3200,
   suppression: 4000,
   csv: 900,
-  scrub: 1640,
+  scrub: 1600,
   kernel: 3070,
   files: 2400,
   workbook: 1600,

@@ -69,8 +69,9 @@ function digestsAlone({ header, sample, columns }: OpenedList): "digests" | unde
 }
 
 function columnsOf(list: OpenedList, tally: InspectionTally, isChosen: boolean): InspectedColumn[] {
+  const { examined } = list.detected;
   return Array.from({ length: list.width }, (_, column) => {
-    const found = list.examined[column];
+    const found = examined[column];
     const phones = tally.columns[list.columns.indexOf(column)];
     const isOther = list.otherPhones.includes(column);
     const chosen = isChosen && phones !== undefined ? "chosen" : isOther ? "not-chosen" : undefined;

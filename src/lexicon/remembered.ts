@@ -13,7 +13,7 @@ export function remembered<T, Of extends unknown[]>(
   return (text, ...of) => {
     if (text.length > longest) return read(text, ...of);
     const known = met.get(text);
-    if (known !== undefined) return known;
+    if (known !== undefined || met.has(text)) return known as T;
     const value = read(text, ...of);
     if (met.size >= most) met.clear();
     met.set(text, value);

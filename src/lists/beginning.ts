@@ -65,11 +65,12 @@ export async function readBeginning(
   const rows: readonly (readonly string[])[] = unbroken
     .filter((row) => row.length >= width)
     .map((row) => row.slice(0, width));
+  const { start: from, end } = firstRecord(sample, whole, start);
   return {
     ...{ sample, whole, ...start, encoding, isText },
     // The line of the header is given if it is not the first row; without a header `first` is record 1.
     ...{ header, headerRow: isBelowTitles ? first.line : headerRow, firstLine: first.line },
-    ...{ firstText: firstRecordText(sample, whole, start), body, width, rows },
+    ...{ firstText: cellText(sample, from, end, false), body, width, rows },
   };
 }
 
@@ -106,9 +107,4 @@ function firstRecord(sample: Uint8Array, whole: boolean, { dialect, bodyStart }:
   scanner.feed(sample, bodyStart, sample.length, whole);
   scanner.next();
   return scanner;
-}
-
-function firstRecordText(sample: Uint8Array, whole: boolean, listStart: ListStart): string {
-  const { start, end } = firstRecord(sample, whole, listStart);
-  return cellText(sample, start, end, false);
 }

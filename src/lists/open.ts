@@ -9,7 +9,7 @@ import { type ListBeginning, type Purpose, readBeginning } from "./beginning.js"
 import { choosePhones, noPhoneColumn, otherPhones } from "./chosen-columns.js";
 import type { ListEncoding } from "./encoding.js";
 import type { ListOverrides } from "./overrides.js";
-import type { ColumnCandidate, PhoneColumns } from "./phone-columns.js";
+import type { PhoneColumns } from "./phone-columns.js";
 import { type RefuseBroken, refuseNoTable } from "./shape.js";
 import { sheetMarks } from "./sheet-marks.js";
 import { type OpenedSheet, type OpenedSource, openSource } from "./source.js";
@@ -29,7 +29,7 @@ export interface OpenedList extends ListTable {
   /** Columns that look like phones but are not read as such. */
   otherPhones: readonly number[];
   /** What detection found about every column, in the first `sampled` records. */
-  examined: readonly ColumnCandidate[];
+  detected: PhoneColumns;
   sampled: number;
   /** All before record 1 (BOM, `sep=` line, header), in UTF-8 if the list is UTF-16. */
   preamble: Uint8Array;
@@ -129,11 +129,9 @@ async function openRecords<O extends Others>(
     bare: chosen.watch.bare.filter(isLookedAt),
     ...(sheet?.marks && { marks: sheetMarks(sheet, header, [...columns, ...chosen.watch.numbers], chosen.ignored) }),
   };
-  const asked = askedColumns(watch);
-  const watchedToo = [...watch.numbers, ...asked, ...ignored];
+  const watchedToo = [...watch.numbers, ...askedColumns(watch), ...ignored];
   const wanted = [...new Set([...columns, ...others.wanted, ...watchedToo])].sort((a, b) => a - b);
-  const cellOf = (column: number) => wanted.indexOf(column);
-  const phoneCells = columns.map(cellOf);
+  const phoneCells = columns.map((column) => wanted.indexOf(column));
   reader.open(dialect, bodyStart, wanted);
   await reader.fill();
   // The window begins with the sample, so its offsets are the file's until the next fill.
@@ -142,23 +140,9 @@ async function openRecords<O extends Others>(
   const beforeRecords = scanner.bytes.subarray(bodyStart, headerRead ? scanner.nextStart : bodyStart);
   return {
     ...{ file, others, reader, dialect, encoding, sheet, header, firstLine, headerText: firstText, width },
-    ...{ columns, wanted, phoneCells, isText, watch, markEnd, bodyStart, headerRow, refuseBroken },
-    watched: {
-      isOn: overrides.watch !== undefined || (use === "suppression" && width > 1),
-      cuts: phoneCellsAre === "cut",
-      words: overrides.watch !== undefined && use === "phone-list",
-      marked: watch.marks && new Set(watch.marks.keys()),
-      phones: phoneCells,
-      numbers: watch.numbers.map(cellOf),
-      asked: asked.map((column) => ({ cell: cellOf(column), question: watch.questions[column]! })),
-      ignored: ignored.map(cellOf),
-      others: watch.bare.length > 0 ? { columns: watch.bare, dialect } : undefined,
-      joined: use === "suppression" && width > 2 ? dialect : undefined,
-    },
+    ...{ columns, detected, wanted, phoneCells, isText, watch, markEnd, bodyStart, headerRow, refuseBroken },
+    watched: watchedCells(watch, wanted, columns, { dialect, width, use }, overrides),
     otherPhones: otherPhones(chosen),
-    get examined() {
-      return detected.examined;
-    },
     sampled: rows.length,
     preamble: Buffer.concat([scanner.bytes.subarray(0, markEnd), beforeRecords]),
     titles: titlesAbove(sample, sheet, beginning),
@@ -166,6 +150,29 @@ async function openRecords<O extends Others>(
     blankLines: 0,
     headerEnd: markEnd + (headerRead ? scanner.end - bodyStart : 0),
     sample: body.map((record) => record.cells),
+  };
+}
+
+/** What `watch` means for each record, by its wanted cells. */
+function watchedCells(
+  watch: WatchedColumns,
+  wanted: readonly number[],
+  columns: readonly number[],
+  { dialect, width, use }: Pick<ListTable, "dialect" | "width"> & Pick<Purpose, "use">,
+  overrides: ListOverrides,
+): Watched {
+  const cellOf = (column: number) => wanted.indexOf(column);
+  return {
+    isOn: overrides.watch !== undefined || (use === "suppression" && width > 1),
+    cuts: overrides.phoneCellsAre === "cut",
+    words: overrides.watch !== undefined && use === "phone-list",
+    marked: watch.marks && new Set(watch.marks.keys()),
+    phones: columns.map(cellOf),
+    numbers: watch.numbers.map(cellOf),
+    asked: askedColumns(watch).map((column) => ({ cell: cellOf(column), question: watch.questions[column]! })),
+    ignored: watch.ignored.map(cellOf),
+    others: watch.bare.length > 0 ? { columns: watch.bare, dialect } : undefined,
+    joined: use === "suppression" && width > 2 ? dialect : undefined,
   };
 }
 

@@ -4,14 +4,14 @@ import { foldName } from "../headers/phone-names.js";
 import { type Mark, readMark } from "../lexicon/marks.js";
 import type { OpenedSheet } from "./source.js";
 
-/** Columns are 0-based, as in the list. */
-export interface SheetMark {
+/** The column of a record that says no, from 0. */
+export interface RecordMark {
   column: number;
   says: Mark["says"];
 }
 
 /** By line, which is the sheet's row. */
-export type SheetMarks = ReadonlyMap<number, readonly SheetMark[]>;
+export type SheetMarks = ReadonlyMap<number, readonly RecordMark[]>;
 
 const NAMES = /^(?:nombres?|names?|apellidos?|clientes?|customer|client|full ?name|titular|razon social)\b/;
 
@@ -22,7 +22,7 @@ export function sheetMarks(
   phones: readonly number[],
   ignored: readonly number[],
 ): SheetMarks {
-  const found = new Map<number, SheetMark[]>();
+  const found = new Map<number, RecordMark[]>();
   const columnOf = (column: number) => column - layout.firstColumn;
   const counts = (column: number) => !ignored.includes(column);
   const isOfPerson = (column: number) => phones.includes(column) || NAMES.test(foldName(header?.[column] ?? ""));

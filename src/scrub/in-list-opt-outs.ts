@@ -12,24 +12,24 @@ import { columnName } from "../lists/column-names.js";
 import { faultOf, numbersOfBroken } from "../lists/fault.js";
 import { markIn, OF_PHONES, type Question, withoutNumbers } from "../lists/marks.js";
 import type { OpenedList } from "../lists/open.js";
+import type { RecordMark } from "../lists/sheet-marks.js";
 import { listName } from "../lists/table.js";
 import { askedColumns } from "../lists/watch.js";
 import { everyNumber } from "../phone/number.js";
 import { numbersInOtherColumn, readCell } from "../phone/read.js";
 import { type Channel, PLAIN_OPT_OUT, suppresses } from "../suppression/event.js";
 import type { SuppressionIndex } from "../suppression/suppression-index.js";
-import type { OtherNumber, RecordMark, RecordSays } from "./rules.js";
+import type { OtherNumber, RecordSays } from "./rules.js";
 
-const readers = new WeakMap<Question, (cell: string) => Mark | "nothing">();
+const readers = new WeakMap<Question, (cell: string) => Mark | undefined>();
 
 function markOf(question: Question, cell: string): Mark | undefined {
   let read = readers.get(question);
   if (read === undefined) {
-    read = remembered((text: string) => markIn(question, text) ?? "nothing");
+    read = remembered((text: string) => markIn(question, text));
     readers.set(question, read);
   }
-  const mark = read(question === OF_PHONES ? withoutNumbers(cell) : cell);
-  return mark === "nothing" ? undefined : mark;
+  return read(question === OF_PHONES ? withoutNumbers(cell) : cell);
 }
 
 /** Reads the marks of every cell that is not ignored, and the numbers of other columns. `channel`: the campaign's. */

@@ -2,7 +2,7 @@
 // judges all others, one by one.
 
 import type { OutputFile } from "../files/output.js";
-import { type Endings, JudgeKernel } from "../kernel/judge-kernel.js";
+import { type Endings, JudgeKernel, type SpellingBytes } from "../kernel/judge-kernel.js";
 import { instantiateKernel, KernelMemory, tableBytes, whereKernelRuns } from "../kernel/kernel.js";
 import { SuppressKernel } from "../kernel/suppress-kernel.js";
 import type { RecordBatch } from "../lists/batch.js";
@@ -22,10 +22,7 @@ import type { RecordWriter, RemovedWriter } from "./writers.js";
 const MEMORY_BYTES = 128 * 1024 * 1024;
 
 /** Bytes of an 8-digit number in each format. */
-const SPELLING_BYTES = { e164: 12, digits: 11, national: 9, original: 0 } as const satisfies Record<
-  PhoneFormat,
-  number
->;
+const SPELLING_BYTES: Record<PhoneFormat, SpellingBytes> = { e164: 12, digits: 11, national: 9, original: 0 };
 
 /** Returns undefined if there is no kernel. */
 export function beginKernelRun(): KernelRun | undefined {
@@ -86,14 +83,13 @@ export class PlainRecords {
     const held = index.arrays;
     const ofRemoved = removed?.endings(this.#reasons);
     const channels = CHANNELS.filter((channel) => suppresses(channel, policy.channel)).map(channelCode);
-    const reasons = READING_CODES.reasons.length;
     this.#kernel = new JudgeKernel(kernel, memory, {
       types,
       keepsDuplicates: policy.keepDuplicates,
       spelling: SPELLING_BYTES[policy.format],
       readings: {
         ...READING_CODES,
-        reasons,
+        reasons: READING_CODES.reasons.length,
         foreign: barrierOf("foreign", policy) && !held.holdsOthers ? READING_CODES.foreign : undefined,
       },
       endings: {
@@ -124,20 +120,19 @@ export class PlainRecords {
   count(): boolean {
     const { tally, clean, removed } = this;
     const { duplicates, suppressed, kept, held, without } = this.#kernel.takeCounts();
-    if (duplicates > 0) tally.countRemoved("duplicate", duplicates);
-    if (suppressed > 0) tally.countRemoved("opted-out", suppressed);
-    if (removed !== undefined) removed.records += duplicates + suppressed;
+    const countRemoved = (reason: Reason | undefined, records: number) => {
+      if (records === 0 || reason === undefined) return;
+      tally.countRemoved(reason, records);
+      if (removed !== undefined) removed.records += records;
+    };
+    countRemoved("duplicate", duplicates);
+    countRemoved("opted-out", suppressed);
+    for (const [code, records] of without.entries()) countRemoved(this.#reasons[code], records);
     for (const [list, records] of held.entries()) tally.match(new Set([list]), records);
     for (const [code, records] of kept.entries()) {
       if (records === 0) continue;
       tally.countClean([TYPE_CODES[code]!], records);
       if (clean !== undefined) clean.records += records;
-    }
-    for (const [code, records] of without.entries()) {
-      const reason = this.#reasons[code];
-      if (records === 0 || reason === undefined) continue;
-      tally.countRemoved(reason, records);
-      if (removed !== undefined) removed.records += records;
     }
     const ofNumbers = [...kept, ...without.slice(READING_CODES.reasons.length)];
     return duplicates + suppressed > 0 || ofNumbers.some((records) => records > 0);

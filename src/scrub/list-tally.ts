@@ -32,13 +32,8 @@ export function listFactsOf(list: OpenedList) {
   };
 }
 
-export interface ListColumn {
-  position: number;
-  name: string | undefined;
-  records: number;
-}
-
 export type ReadList = ReturnType<ListTally["describe"]>;
+export type ListColumn = ReadList["ownOptOuts"][number];
 
 export class ListTally {
   records = 0;
@@ -95,7 +90,7 @@ export class ListTally {
   describe(named: string | undefined, sha256: string) {
     const { list, records } = this;
     const columnOf = (column: number) => ({ position: column + 1, name: shownName(list.header?.[column]) });
-    const inOrder = (counts: OccurrencesBy<number>): ListColumn[] =>
+    const inOrder = (counts: OccurrencesBy<number>) =>
       [...counts]
         .sort(([one], [other]) => one - other)
         .map(([column, { count }]) => ({ ...columnOf(column), records: count }));

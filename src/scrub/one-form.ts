@@ -32,8 +32,8 @@ export class OneForm {
     const [first, encodes] = [this.#first, this.#encodes];
     if (first === other) return true;
     if (!agree(encodes.list.encoding, list.encoding))
-      refuse("encoding", encodes, other, ({ encoding }) => encoding.name);
-    for (const [kind, tell] of MUST_BE_ALIKE) if (tell(first.list) !== tell(list)) refuse(kind, first, other, tell);
+      refuse("encoding", encodes.list, list, ({ encoding }) => encoding.name);
+    for (const [kind, tell] of MUST_BE_ALIKE) if (tell(first.list) !== tell(list)) refuse(kind, first.list, list, tell);
     const { header } = first.list;
     const named = [...Array(list.width).keys()].filter((at) => header?.[at] !== list.header?.[at]);
     const both = [first, other];
@@ -42,8 +42,8 @@ export class OneForm {
       named.every((at) => both.every((one) => one.list.columns.includes(at)));
     const areChosen = both.every((one) => one.overrides.columns.length > 0);
     if (named.length > 0 && !(arePhones && areChosen))
-      refuse("column", first, other, (one) => columnName(one, named[0]!), arePhones ? both.flatMap(choiceOf) : []);
-    if (first.list.columns.join() !== list.columns.join()) refuse("phone-columns", first, other, phonesOf);
+      refuse("column", first.list, list, (one) => columnName(one, named[0]!), arePhones ? both.flatMap(choiceOf) : []);
+    if (first.list.columns.join() !== list.columns.join()) refuse("phone-columns", first.list, list, phonesOf);
     if (encodes.list.encoding.isEither) this.#encodes = other;
     return false;
   }
@@ -60,13 +60,7 @@ const MUST_BE_ALIKE: readonly [ListMismatch, Tell][] = [
 const phonesOf: Tell = (list) => list.columns.map((column) => columnName(list, column)).join(", ");
 
 /** `choices`: the options with which the two lists fit together. */
-function refuse(
-  kind: ListMismatch,
-  { list: first }: ShapedList,
-  { list }: ShapedList,
-  tell: Tell,
-  choices: readonly string[] = [],
-): never {
+function refuse(kind: ListMismatch, first: OpenedList, list: OpenedList, tell: Tell, choices: string[] = []): never {
   const values = [kind, tell(list), listName(first), tell(first), choices] as const;
   throw new ScrubError(ExitCode.phoneList, "differentLists", [...values], { file: list.file.path });
 }

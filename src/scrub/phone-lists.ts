@@ -54,7 +54,7 @@ export class PhoneList {
   static async look(plan: PhoneListPlan, isOneOf: boolean): Promise<PhoneList> {
     const input = openInput(plan.path, ExitCode.phoneList);
     if (input instanceof StreamInput) input.remembered = [];
-    const list = new PhoneList(plan, input, await openPhoneList(input, plan.overrides));
+    const list = new PhoneList(plan, input, await openList(input, "phone-list", ExitCode.phoneList, plan.overrides));
     if (isOneOf && !(input instanceof StreamInput)) list.close();
     return list;
   }
@@ -84,7 +84,7 @@ export class PhoneList {
     this.#looked = undefined;
     if (looked !== undefined) return looked;
     const { path } = this.plan;
-    const list = await openPhoneList(this.#kept?.open() ?? path, this.#again);
+    const list = await openList(this.#kept?.open() ?? path, "phone-list", ExitCode.phoneList, this.#again);
     if (this.#kept !== undefined || list.file.identity === this.input.identity) return list;
     list.file.close();
     throw new ScrubError(ExitCode.phoneList, "changedWhileRead", [], { file: path });
@@ -100,10 +100,6 @@ export class PhoneList {
     this.#looked = undefined;
     this.#kept?.close();
   }
-}
-
-function openPhoneList(source: string | InputFile, overrides: ListOverrides): Promise<OpenedList> {
-  return openList(source, "phone-list", ExitCode.phoneList, overrides);
 }
 
 /** Reads all lists for their marks, before any record is judged. Returns warnings of empty cells about consent. */

@@ -2,6 +2,7 @@
 // `svscrub help dispositions` says the same, line by line.
 
 import type { RecordFault } from "../lists/fault.js";
+import type { RecordMark } from "../lists/sheet-marks.js";
 import type { PhoneFormat } from "../phone/format.js";
 import type { CellReading, NumberType, PhoneNumber, UnreadReason } from "../phone/number.js";
 import type { Channel } from "../suppression/event.js";
@@ -67,12 +68,6 @@ export interface OtherNumber {
   column: number;
 }
 
-/** The column of a record that says no. */
-export interface RecordMark {
-  column: number;
-  says: "says-no" | "may-say-no";
-}
-
 /** What a record holds besides the numbers of its phone cells. */
 export interface RecordSays {
   numbers: readonly OtherNumber[];
@@ -109,6 +104,34 @@ export interface Decision {
   suppressedInOtherColumns: readonly OtherNumber[];
 }
 
+/** Sorts the numbers of phone cells by what the campaign may do with them. `kept`: see `Decision`. */
+function sortNumbers(cells: readonly CellReading[], policy: Policy, lookup: Lookup) {
+  const optedOut: string[] = [];
+  const contactable: string[] = [];
+  const kept: (PhoneNumber | undefined)[] = [];
+  let excluded: ExcludedReason | undefined;
+  let foreign = false;
+  for (const { numbers, candidates } of cells) {
+    let first: PhoneNumber | undefined;
+    for (const number of numbers) {
+      const { e164, type } = number;
+      if (lookup.isSuppressed(e164)) {
+        optedOut.push(e164);
+        continue;
+      }
+      const barrier = barrierOf(type, policy);
+      if (barrier === undefined) {
+        contactable.push(e164);
+        if (!lookup.isWithheld(e164)) first ??= number;
+      } else if (barrier === "foreign") foreign = true;
+      else excluded ??= barrier;
+    }
+    for (const e164 of candidates) if (lookup.isSuppressed(e164)) optedOut.push(e164);
+    kept.push(first);
+  }
+  return { optedOut, contactable, kept, excluded, foreign };
+}
+
 export function decide(
   cells: readonly CellReading[],
   fault: RecordFault | undefined,
@@ -116,31 +139,8 @@ export function decide(
   lookup: Lookup,
   says: RecordSays = SAYS_NOTHING,
 ): Decision {
-  const optedOut: string[] = [];
-  const contactable: PhoneNumber[] = [];
-  let primary: PhoneNumber | undefined;
-  const kept: (PhoneNumber | undefined)[] = [];
-  let excluded: ExcludedReason | undefined;
-  let foreign = false;
-  for (const cell of cells) {
-    let first: PhoneNumber | undefined;
-    for (const number of cell.numbers) {
-      if (lookup.isSuppressed(number.e164)) {
-        optedOut.push(number.e164);
-        continue;
-      }
-      const barrier = barrierOf(number.type, policy);
-      if (barrier === undefined) {
-        contactable.push(number);
-        if (lookup.isWithheld(number.e164)) continue;
-        primary ??= number;
-        first ??= number;
-      } else if (barrier === "foreign") foreign = true;
-      else excluded ??= barrier;
-    }
-    for (const e164 of cell.candidates) if (lookup.isSuppressed(e164)) optedOut.push(e164);
-    kept.push(first);
-  }
+  const { optedOut, contactable, kept, excluded, foreign } = sortNumbers(cells, policy, lookup);
+  const primary = kept.find((number) => number !== undefined);
   const suppressedInOtherColumns = says.numbers.filter(({ e164 }) => lookup.isSuppressed(e164));
   const decided = (reason: Reason | undefined, seen: readonly string[]): Decision => {
     const disposition = reason === undefined ? "clean" : dispositionOf(reason);
@@ -149,7 +149,7 @@ export function decide(
   const removed = (reason: Reason): Decision => {
     // Nobody who opted out through one number is called at another one of the same record.
     const callable = dispositionOf(reason) === "suppressed" ? says.callable : [];
-    return decided(reason, [...contactable.map(({ e164 }) => e164), ...callable]);
+    return decided(reason, [...contactable, ...callable]);
   };
 
   const { mark } = says;
@@ -159,15 +159,11 @@ export function decide(
     [...optedOut, ...suppressedInOtherColumns.map(({ e164 }) => e164)].some((e164) => lookup.isListed?.(e164));
   if (mark !== undefined) return removed(mark.says === "may-say-no" && isListed() ? "opted-out" : mark.says);
   if (optedOut.length > 0 || suppressedInOtherColumns.length > 0) return removed("opted-out");
-  // With duplicates kept, a record needs a number that may stay in it, not the first.
-  if (policy.keepDuplicates) primary = kept.find((number) => number !== undefined) ?? primary;
   if (primary !== undefined) {
     const repeats = lookup.wasSeen(primary.e164) && !policy.keepDuplicates;
     // A cell that stays as it is can't be emptied of a withheld number.
-    const untouched = policy.format === "original" ? contactable : [];
-    const staysAsTyped =
-      untouched.some(({ e164 }) => lookup.isWithheld(e164)) || says.callable.some((e164) => lookup.isWithheld(e164));
-    if (repeats || staysAsTyped) return removed("duplicate");
+    const untouched = policy.format === "original" ? [...contactable, ...says.callable] : says.callable;
+    if (repeats || untouched.some((e164) => lookup.isWithheld(e164))) return removed("duplicate");
     return decided(undefined, [primary.e164]);
   }
   // All its numbers are withheld.

@@ -15,7 +15,6 @@ import { type CellReading, everyNumber } from "../phone/number.js";
 import { NumberSet, SeenNumbers } from "../suppression/country.js";
 import { loadSuppression, type ProvenBy, type Suppression, type SuppressionPlan } from "../suppression/load.js";
 import { ownNumbers } from "../suppression/read-list.js";
-import type { SuppressionIndex } from "../suppression/suppression-index.js";
 import { isLateMark, Marks, readOtherCells } from "./in-list-opt-outs.js";
 import { beginKernelRun, type KernelRun, PlainRecords } from "./kernel-run.js";
 import { ListTally, type ReadList } from "./list-tally.js";
@@ -109,7 +108,6 @@ export async function runScrub(
 class Scrub {
   readonly tally: Tally;
   readonly lists: ReadList[] = [];
-  readonly #index: SuppressionIndex;
   readonly #seen: SeenNumbers;
   /** Numbers of kept records beside their primary: who opts out by one of them later is in a kept record, too. */
   readonly #alsoKept: NumberSet;
@@ -131,7 +129,6 @@ class Scrub {
     private readonly onProgress: OnProgress,
   ) {
     const { index, lists } = suppression;
-    this.#index = index;
     // The marks of the phone lists are the last list of the index.
     this.tally = new Tally(lists.length + 1);
     this.#seen = new SeenNumbers(index.states);
@@ -202,9 +199,9 @@ class Scrub {
   /** The kernel can't write flags or compose records anew, and knows no hashed lists. */
   #plainRecords(): PlainRecords | undefined {
     const { clean, flagged, removed } = this.#writers;
-    const isForKernel = flagged === undefined && !this.plan.normalizes && !this.#index.hasDigests;
+    const isForKernel = flagged === undefined && !this.plan.normalizes && !this.suppression.index.hasDigests;
     if (this.kernel === undefined || !isForKernel) return undefined;
-    return new PlainRecords(this.kernel, this.plan.policy, this.#index, this.tally, clean, removed);
+    return new PlainRecords(this.kernel, this.plan.policy, this.suppression.index, this.tally, clean, removed);
   }
 
   async #flush(): Promise<void> {
@@ -234,10 +231,10 @@ class Scrub {
       }
       counts.records++;
       batch.select(i);
-      const { extent } = this.#index;
+      const { extent } = this.suppression.index;
       this.#judge(list, batch, counts);
       i++;
-      if (this.#index.extent === extent) continue;
+      if (this.suppression.index.extent === extent) continue;
       // The index has new arrays, which the kernel doesn't know.
       if (kernel?.count()) counts.readable[0] = 1;
       this.#plain = this.#plainRecords();
@@ -270,7 +267,7 @@ class Scrub {
     if (disposition === "suppressed") {
       for (const e164 of decision.seen) this.#seen.withhold(e164);
       const place = said.mark === undefined ? undefined : this.marks.placeOf(counts.records);
-      sources = suppressedBy(decision, this.marks, place, this.#index, (column) => columnName(list, column));
+      sources = suppressedBy(decision, this.marks, place, this.suppression.index, (column) => columnName(list, column));
       tally.match(new Set(sources.map(({ list }) => list)));
       counts.addSuppressed(decision.suppressedInOtherColumns, record.line);
     }
@@ -291,7 +288,8 @@ class Scrub {
 
   /** Warns of numbers that are said to be ours but are somebody's in the phone lists. */
   ownNumbersMet(): Warning[] {
-    const met = ownNumbers(this.suppression.lists).filter((e164) => this.#seen.wasSeen(e164) && !this.#index.has(e164));
+    const { lists, index } = this.suppression;
+    const met = ownNumbers(lists).filter((e164) => this.#seen.wasSeen(e164) && !index.has(e164));
     return met.map((e164) => ({ code: "own-number-free", values: [maskNumber(e164)] }));
   }
 

@@ -54,9 +54,8 @@ export function describeSources(sources: readonly Source[], { names }: NamedList
 
 /** Returns the earliest date of an opt-out; empty if none has one. */
 export function describeSince(sources: readonly Source[], { zone }: NamedLists): string {
-  let earliest = 0;
-  for (const { since } of sources) if (since !== 0 && (earliest === 0 || since < earliest)) earliest = since;
-  return earliest === 0 ? "" : describeInstant(earliest, zone);
+  const dates = sources.flatMap(({ since }) => (since === 0 ? [] : [since]));
+  return dates.length === 0 ? "" : describeInstant(Math.min(...dates), zone);
 }
 
 /** Returns the cell of the last column, which is there only if a suppression list has reasons or sources. */

@@ -11,7 +11,7 @@ import type { RecordBatch } from "../lists/batch.js";
 import { textEncoding } from "../lists/encoding.js";
 import type { OpenedList } from "../lists/open.js";
 import { holdsDigit } from "../lists/phone-cells.js";
-import { packAsSheet, type WorkbookPacker } from "../lists/sheet-output.js";
+import { packAsSheet } from "../lists/sheet-output.js";
 import { formatNumber, type PhoneFormat } from "../phone/format.js";
 import type { PhoneNumber } from "../phone/number.js";
 import { describeOffset } from "../time/time-zone.js";
@@ -44,11 +44,7 @@ export interface RecordWriter {
   flushRun?(): void;
 }
 
-export interface Writers {
-  clean?: RecordWriter | undefined;
-  flagged?: RecordWriter | undefined;
-  removed?: RemovedWriter | undefined;
-}
+export type Writers = Partial<Awaited<ReturnType<typeof openWriters>>["writers"]>;
 
 /** Creates the writers with the first list, and the packers of those that are workbooks. */
 export async function openWriters(
@@ -56,7 +52,7 @@ export async function openWriters(
   list: OpenedList,
   { policy: { format }, normalizes }: { policy: Policy; normalizes?: boolean },
   lists: NamedLists,
-): Promise<{ writers: Writers; sheets: readonly WorkbookPacker[] }> {
+) {
   const packing = [packAsSheet(clean, list), packAsSheet(flagged, list, true), packAsSheet(removed, list, true)];
   const sheets = (await Promise.all(packing)).flatMap((packer) => packer ?? []);
   const writers = {

@@ -278,10 +278,10 @@ export class ListReading {
     const notUnderstood = this.list.isText ? 0 : intake.notUnderstood.length;
     const header = this.list.header !== undefined;
     const where = { lines: intake.notUnderstoodAt.lines, unit: unitOf(this.list) };
-    const { isText, columns, otherPhones, examined } = this.list;
+    const { isText, columns, otherPhones, detected } = this.list;
     // It is not empty: its records have numbers under a name that is no phone's.
     if (entries === 0 && columns.length === 0 && otherPhones.length > 0)
-      throw noPhoneColumn(examined, ExitCode.suppressionList, source.path);
+      throw noPhoneColumn(detected.examined, ExitCode.suppressionList, source.path);
     const allowEmpty = terms.allowEmpty || isLedgerHeader(this.list.header ?? []);
     checkReadability(source, { entries, usable, notUnderstood, ...where, header, isText }, { ...terms, allowEmpty });
   }

@@ -23,7 +23,7 @@ const MOST_LINES_OF_ROOM: Record<string, number> = {
   workbook: 1600,
   replies: 500,
   registry: 3990,
-  audit: 790,
+  audit: 753,
   evidence: 1000,
   time: 480,
   library: 620,

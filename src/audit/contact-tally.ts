@@ -6,96 +6,79 @@ import { CHANNELS } from "../suppression/event.js";
 import type { OptOutInForce } from "../suppression/timeline.js";
 import type { ContactChannel } from "./contact-reader.js";
 
-const MINUTE = 60;
-/** A tenth of an hour. */
-const SECONDS_OF_A_TENTH = 360;
-
 const CONTACT_CHANNELS: readonly ContactChannel[] = [...CHANNELS.filter((it) => it !== "any"), "any", "unknown"];
+
+/** Rules that are broken: by contacts, or of the frequency by numbers at their first contact too many. */
+export const OFFENCES = ["after-opt-out", "outside-hours", "too-often"] as const;
 
 /** Why a contact can't be judged. */
 const APART = [
   ...(["order-unknown", "undated-opt-out", "doubtful-number", "number-unreadable", "date-unreadable"] as const),
   "broken",
 ] as const;
-export type ApartReason = (typeof APART)[number];
 
-/** What a person should look at: contacts, or of the frequency numbers by their first contact too many. */
-const FINDINGS = [
-  ...(["after-opt-out", "outside-hours", "too-often"] as const),
-  ...APART,
-  ...(["hours-unknown", "frequency-unknown"] as const),
-] as const;
+/** What a person should look at. */
+const FINDINGS = [...OFFENCES, ...APART, ...(["hours-unknown", "frequency-unknown"] as const)] as const;
 export type Finding = (typeof FINDINGS)[number];
 
 /** A contact after an opt-out: the earliest request that suppressed it, and the delay. */
 export type Offence = NonNullable<ReturnType<ContactTally["judge"]>>;
 
-/** Returns full tenths of an hour: a bare day counts from its last second, a minute from its end. */
-function hours(seconds: number): number {
-  return Math.floor(seconds / SECONDS_OF_A_TENTH) / 10;
-}
-
 /** Offences, and the delays from each request to the last contact after it. */
 export class OffenceCount {
   offences = 0;
-  /** Seconds, by the request: an entry of a list. */
+  /** Hours, by the request: an entry of a list. */
   readonly #longest = new Map<number, number>();
 
   add({ list, record, since }: OptOutInForce, contactedAt: number): void {
     this.offences++;
     const request = list * 2 ** 32 + record;
-    this.#longest.set(request, Math.max(delayBetween(since, contactedAt), this.#longest.get(request) ?? 0));
+    this.#longest.set(request, Math.max(delayHours(since, contactedAt), this.#longest.get(request) ?? 0));
   }
 
   /** In hours; null if nobody was contacted. */
   get delays(): { requests: number; median: number; longest: number } | null {
-    const delays = Float64Array.from(this.#longest.values(), hours).sort();
+    const delays = Float64Array.from(this.#longest.values()).sort();
     if (delays.length === 0) return null;
     return { requests: delays.length, median: delays[Math.ceil(delays.length / 2) - 1]!, longest: delays.at(-1)! };
   }
 }
 
-export class ContactTally extends OffenceCount {
+/** The offences on a channel, and of how many contacts it is certain whether they came after an opt-out. */
+class JudgedCount extends OffenceCount {
+  judged = 0;
+}
+
+export class ContactTally extends JudgedCount {
   read = 0;
   inbound = 0;
+  /** Contacts that can't be judged. */
+  setApart = 0;
+  readonly people = new Set<string>();
   readonly findings = by(FINDINGS, () => new Occurrences());
-  readonly judgedOn = by(CONTACT_CHANNELS, () => ({ contacts: 0, late: new OffenceCount() }));
-  readonly lists: readonly OffenceCount[];
-  readonly #people = new Set<string>();
+  readonly channels = by(CONTACT_CHANNELS, () => new JudgedCount());
 
-  constructor(lists: number) {
+  constructor(readonly lists: readonly OffenceCount[]) {
     super();
-    this.lists = Array.from({ length: lists }, () => new OffenceCount());
   }
 
-  get setApart(): number {
-    return APART.reduce((sum, reason) => sum + this.findings[reason].count, 0);
-  }
-
-  /** Contacts of which it is certain whether they came after an opt-out. */
-  get judged(): number {
-    return this.read - this.inbound - this.setApart;
-  }
-
-  get people(): number {
-    return this.#people.size;
-  }
-
-  setAside(reason: ApartReason, line: number): undefined {
+  setAside(reason: (typeof APART)[number], line: number): undefined {
+    this.setApart++;
     this.findings[reason].add(line);
   }
 
   /** `at`: seconds since 1970. `barring`: the opt-outs before it, of which the earliest counts. */
   judge(line: number, channel: ContactChannel, at: number, barring: readonly (OptOutInForce & { e164: string })[]) {
-    this.judgedOn[channel].contacts++;
+    const counts = [this, this.channels[channel]];
+    for (const count of counts) count.judged++;
     if (barring.length === 0) return undefined;
     const earliest = earliestOf(barring);
     this.findings["after-opt-out"].add(line);
-    for (const count of [this, this.judgedOn[channel].late]) count.add(earliest, at);
-    this.#people.add(earliest.e164);
+    for (const count of counts) count.add(earliest, at);
+    this.people.add(earliest.e164);
     for (const list of new Set(barring.map((it) => it.list)))
       this.lists[list]!.add(earliestOf(barring.filter((it) => it.list === list)), at);
-    return { ...earliest, channel, delayHours: hours(delayBetween(earliest.since, at)) };
+    return { ...earliest, channel, delayHours: delayHours(earliest.since, at) };
   }
 }
 
@@ -103,8 +86,10 @@ function earliestOf<T extends OptOutInForce>(all: readonly T[]): T {
   return all.reduce((one, other) => (other.since <= one.since ? other : one));
 }
 
-function delayBetween(since: number, contactedAt: number): number {
-  return Math.ceil((contactedAt - since) / MINUTE) * MINUTE;
+/** Returns full tenths of an hour: a bare day counts from its last second, a minute from its end. */
+function delayHours(since: number, contactedAt: number): number {
+  const minutes = Math.ceil((contactedAt - since) / 60);
+  return Math.floor(minutes / 6) / 10;
 }
 
 function by<K extends string, V>(keys: readonly K[], build: () => V): Record<K, V> {

@@ -5,7 +5,7 @@ import { recordCells } from "../csv/cells.js";
 import { withoutFormula } from "../csv/compose.js";
 import type { RecordView } from "../csv/scanner.js";
 import { ExitCode, ScrubError, type Warning } from "../errors.js";
-import { type InputFile, type Kept, openInput, StreamInput } from "../files/input.js";
+import { type InputFile, openInput, StreamInput } from "../files/input.js";
 import type { OutputFile } from "../files/output.js";
 import { partiesOf } from "../headers/import-columns.js";
 import type { RecordBatch } from "../lists/batch.js";
@@ -25,12 +25,12 @@ import { AppendingWriter } from "../scrub/writers.js";
 import { BARRED } from "../suppression/country.js";
 import type { Channel } from "../suppression/event.js";
 import { loadSuppression, type Suppression, type SuppressionPlan } from "../suppression/load.js";
-import { type OptOutInForce, Timeline } from "../suppression/timeline.js";
+import { Timeline } from "../suppression/timeline.js";
 import type { Moment } from "../time/dates.js";
 import { describeInstant } from "../time/time-zone.js";
 import { FrequencyStore, type HoursRule, type MostContacts } from "./conduct.js";
 import { type ContactChannel, type ContactColumns, ContactReader, chooseColumns } from "./contact-reader.js";
-import { type ApartReason, ContactTally, type Offence } from "./contact-tally.js";
+import { ContactTally, OFFENCES, type Offence, OffenceCount } from "./contact-tally.js";
 
 export interface ContactAuditPlan {
   /** `-` is stdin. */
@@ -60,6 +60,7 @@ export async function auditContacts(
   const ofThePast = { now: Math.floor(now.getTime() / 1000), asItStood: false, keepsExpired: true };
   const wanted = { provenBy, storage, onProgress, notesOf: output && "all" } as const;
   const past = await loadSuppression(plan.suppression, "any", now, ofThePast, wanted);
+  const changed = () => new ScrubError(ExitCode.phoneList, "changedWhileRead", [], { file: plan.log });
   const audited = async (source: string | InputFile, to?: OutputFile, tooOften?: ReadonlySet<number>) => {
     const list = await openLog(source, plan);
     try {
@@ -69,33 +70,24 @@ export async function auditContacts(
         onProgress({ share: shareRead(list), records: judge.tally.read });
         await to?.flush();
       }
-      if (list.file.changed()) throw changedWhileRead(plan.log);
+      if (list.file.changed()) throw changed();
       return judge.audit();
     } finally {
       list.file.close();
     }
   };
-  let source: string | Kept = plan.log;
+  if (output === undefined || plan.most === undefined) return await audited(plan.log, output);
+  // Contacts too many are known once all are read: the log is read again to write them. A stream is kept for it.
+  const input = openInput(plan.log, ExitCode.phoneList);
+  const kept = input instanceof StreamInput ? await input.keepAll() : undefined;
   try {
-    if (output === undefined || plan.most === undefined) return await audited(plan.log, output);
-    // Contacts too many are known once all are read: the log is read again to write them.
-    source = await rereadable(plan.log);
-    const open = () => (typeof source === "string" ? source : source.open());
-    const first = await audited(open());
-    const second = await audited(open(), output, new Set(first.frequency!.lines));
-    if (second.log.sha256 !== first.log.sha256) throw changedWhileRead(plan.log);
+    const first = await audited(kept?.open() ?? input);
+    const second = await audited(kept?.open() ?? plan.log, output, new Set(first.frequency!.lines));
+    if (second.log.sha256 !== first.log.sha256) throw changed();
     return second;
   } finally {
-    if (typeof source !== "string") source.close();
+    kept?.close();
   }
-}
-
-/** Keeps a stream to be read twice; a file is its path. */
-async function rereadable(path: string): Promise<string | Kept> {
-  const input = openInput(path, ExitCode.phoneList);
-  if (input instanceof StreamInput) return await input.keepAll();
-  input.close();
-  return path;
 }
 
 type ContactLog = OpenedList & { others: { columns: ContactColumns } };
@@ -111,10 +103,6 @@ async function openLog(source: string | InputFile, { log, overrides }: ContactAu
   });
 }
 
-function changedWhileRead(log: string): ScrubError {
-  return new ScrubError(ExitCode.phoneList, "changedWhileRead", [], { file: log });
-}
-
 const OFFENCE_COLUMNS = ["list", "record", "requested_at", "delay_hours", "channel", "offence"].map(
   (name) => `svscrub_${name}`,
 );
@@ -128,9 +116,6 @@ interface Found {
 }
 
 const NOBODY: Found = { numbers: [], candidates: [] };
-
-/** Why the contact can't be judged, or the opt-outs before it; none if it was in time. */
-type Verdict = ApartReason | readonly (OptOutInForce & { e164: string })[];
 
 /** Judges every contact of a log by all events of the lists. */
 class ContactJudge {
@@ -152,7 +137,7 @@ class ContactJudge {
     private readonly tooOften: ReadonlySet<number> = new Set(),
   ) {
     const { zone } = plan.suppression;
-    this.tally = new ContactTally(past.lists.length);
+    this.tally = new ContactTally(past.lists.map(() => new OffenceCount()));
     this.#frequency = plan.most && new FrequencyStore(plan.most);
     this.#reader = new ContactReader(list, list.others.columns, zone, plan.channel ?? "unknown");
     this.#lists = { names: past.lists.map(({ name }) => name), zone, notes: past.notes };
@@ -168,7 +153,6 @@ class ContactJudge {
     const frequency = this.#frequency?.judge();
     for (const line of frequency?.often ?? []) tally.findings["too-often"].add(line);
     tally.findings["frequency-unknown"].count = frequency?.unknown ?? 0;
-    const offending = (["after-opt-out", "outside-hours", "too-often"] as const).map((it) => tally.findings[it].count);
     const uncovered = [...(plan.hours?.rule.uncovered ?? [])].sort();
     const isChannelSaid = plan.channel !== undefined || list.others.columns.channels.length > 0;
     const warnings: Warning[] = [...past.warnings(), ...warningsOfOptOuts(list)];
@@ -182,7 +166,7 @@ class ContactJudge {
       suppressions: past.lists,
       ...{ plan, tally, frequency },
       /** No contact breaks a rule. */
-      isWithoutOffence: offending.every((count) => count === 0),
+      isWithoutOffence: OFFENCES.every((it) => tally.findings[it].count === 0),
       /** Records in the output. */
       written: this.#writer?.records ?? 0,
       warnings,
@@ -210,11 +194,11 @@ class ContactJudge {
       return;
     }
     const moment = isBroken ? undefined : this.#reader.moment(record);
-    const channel = isBroken ? "unknown" : this.#reader.channel(record);
+    const channel = this.#reader.channel(record);
     const ofPlain = { numbers: [`${HOME}${plain}`], candidates: [] };
     const found = isBroken ? NOBODY : isPlain ? ofPlain : this.#numbersOf(record);
-    const ofFree = moment === undefined ? "date-unreadable" : [];
-    const verdict = isBroken ? "broken" : isFree ? ofFree : this.#verdictOf(found, moment, channel);
+    const isInTime = isFree && moment !== undefined;
+    const verdict = isBroken ? "broken" : isInTime ? [] : this.#verdictOf(found, moment, channel);
     const offence =
       typeof verdict === "string" ? tally.setAside(verdict, line) : tally.judge(line, channel, moment!.first, verdict);
     const hours = moment === undefined ? "unknown" : this.plan.hours?.rule.judge(moment);
@@ -237,8 +221,8 @@ class ContactJudge {
     this.#writer?.append(record, [...cells, kinds.join("; "), ...notesCells([offence ?? []].flat(), this.#lists)]);
   }
 
-  /** Judges the contact by all events of its numbers before it. */
-  #verdictOf({ numbers, candidates }: Found, moment: Moment | undefined, channel: ContactChannel): Verdict {
+  /** Returns the opt-outs of its numbers that were in force, none if the contact was in time; or why nobody can tell. */
+  #verdictOf({ numbers, candidates }: Found, moment: Moment | undefined, channel: ContactChannel) {
     if (numbers.length + candidates.length === 0) return "number-unreadable";
     if (moment === undefined) return "date-unreadable";
     const { index } = this.past;

@@ -41,20 +41,15 @@ export function describeContacts(audit: ContactAudit, place: Place = (typed) => 
     log: { ...log, path: place(log.path) },
     grace_hours: plan.grace / HOUR,
     channel: plan.channel ?? null,
-    contacts: { read, inbound, judged, offences, people, apart },
+    contacts: { read, inbound, judged, offences, people: people.size, apart },
     delays,
-    channels: entriesOf(tally.judgedOn)
-      .filter(([, { contacts }]) => contacts > 0)
-      .map(([channel, { contacts, late }]) => ({
-        channel,
-        judged: contacts,
-        offences: late.offences,
-        delays: late.delays,
-      })),
-    suppressions: suppressions.map((list, i) => ({
-      ...{ name: list.name, path: place(list.path), ...factsOf(list) },
-      ...{ offences: tally.lists[i]!.offences, delays: tally.lists[i]!.delays },
-    })),
+    channels: entriesOf(tally.channels)
+      .filter(([, count]) => count.judged > 0)
+      .map(([channel, count]) => ({ channel, judged: count.judged, offences: count.offences, delays: count.delays })),
+    suppressions: suppressions.map((list, i) => {
+      const late = { offences: tally.lists[i]!.offences, delays: tally.lists[i]!.delays };
+      return { name: list.name, path: place(list.path), ...factsOf(list), ...late };
+    }),
     findings: tally.findings,
     hours: describeHours(audit, place),
     frequency: describeFrequency(audit),
@@ -64,14 +59,15 @@ export function describeContacts(audit: ContactAudit, place: Place = (typed) => 
 /** Null without `--hours`. */
 function describeHours({ plan: { hours, suppression } }: ContactAudit, place: Place) {
   if (hours === undefined) return null;
-  const named = ({ path, sha256, bytes }: NonNullable<typeof hours.holidays>) => {
+  const { typed, holidays, rule } = hours;
+  const named = ({ path, sha256, bytes }: NonNullable<typeof holidays>) => {
     return { path: path === "sv" ? path : place(path), sha256, bytes };
   };
   return {
-    hours: hours.typed,
+    hours: typed,
     zone: describeOffset(suppression.zone),
-    holidays: hours.holidays === undefined ? null : named(hours.holidays),
-    holidays_unknown: [...hours.rule.uncovered].sort(),
+    holidays: holidays === undefined ? null : named(holidays),
+    holidays_unknown: [...rule.uncovered].sort(),
   };
 }
 

@@ -33,17 +33,16 @@ export interface DueTerms {
   now: Date;
 }
 
-export interface DueStatus {
-  /** What waits: those that are due first come first; before them those of which nobody can tell. */
-  waiting: readonly Waiting[];
-  /** Years through which a clock runs and whose holidays are not known: there only weekends are free. */
-  uncovered: readonly number[];
-}
+export type DueStatus = ReturnType<typeof dueStatus>;
 
 const QUESTIONS: ReadonlySet<string> = new Set(["request", "review"]);
 
-/** `file`: the registry, of which only questions, decisions and what takes them back are read; `reviews`: what the review file holds. */
-export function dueStatus(file: string, reviews: readonly LedgerEvent[], terms: DueTerms): DueStatus {
+/**
+ * `file`: the registry, of which only questions, decisions and what takes them back are read; `reviews`: what the
+ * review file holds. Returns what waits, first that of which nobody can tell when it is due, and the years whose
+ * holidays are not known: there only weekends are free.
+ */
+export function dueStatus(file: string, reviews: readonly LedgerEvent[], terms: DueTerms) {
   const actions = new CellMemo(LEDGER_COLUMNS.indexOf("action"), (text) => QUESTIONS.has(text) || text === VOID);
   const reasons = new CellMemo(LEDGER_COLUMNS.indexOf("reason"), (text) => text.startsWith(REVIEWED));
   const registry = readLedger(file, (_key, line) => actions.of(line) || reasons.of(line));

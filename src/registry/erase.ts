@@ -9,26 +9,19 @@ import { encodeEvents, type LedgerLine, refuseMissing, rewriteReviews, withLedge
 import { bared, isBare, type LedgerEvent, phoneKey } from "./ledger-event.js";
 import { openReviews } from "./reviewed.js";
 
-export interface Erased {
-  /** Lines of these people, and those of which something was taken out, also where they are the sender of another's. */
-  events: number;
-  emptied: number;
-  /** Of the numbers those of which the registry holds no event. */
-  unknown: readonly string[];
-  /** Rows of the reviews of which something was taken out. */
-  reviews: number;
-  tornLine: number | undefined;
-}
-
-/** `reviews`: the file of what waits for a decision, in which they are taken out of, too. Repeated, it finds nothing more. */
-export function erase(phones: ReadonlySet<string>, registry: string, reviews: string | undefined): Promise<Erased> {
+/**
+ * `reviews`: the file of what waits for a decision, out of which they are taken, too. Returns how many `events` are of
+ * these people, of how many lines and reviews something was taken out, and the numbers that the registry does not hold.
+ * Repeated, it finds nothing more.
+ */
+export function erase(phones: ReadonlySet<string>, registry: string, reviews: string | undefined) {
   return withLock(registry, async () => {
     const erased = eraseInLedger(phones, registry);
     return { ...erased, reviews: reviews === undefined ? 0 : await eraseInReviews(phones, reviews) };
   });
 }
 
-function eraseInLedger(phones: ReadonlySet<string>, file: string): Omit<Erased, "reviews"> {
+function eraseInLedger(phones: ReadonlySet<string>, file: string) {
   const keys = new Set([...phones].map(phoneKey));
   const senders = new CellMemo(LEDGER_COLUMNS.indexOf("sender"), (text) => phones.has(text));
   const found = new Set<string>();

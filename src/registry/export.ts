@@ -11,17 +11,14 @@ import { VOID } from "../suppression/taken-back.js";
 import type { LedgerFile, LedgerLine } from "./ledger.js";
 
 /** `proof`: the digest of a number that nobody has, by which whoever reads an export knows that hash and key are the right ones. */
-export interface Hashing {
-  method: ManifestHash;
-  digestOf: (e164: string) => string;
-  proof: string;
-}
+export type Hashing = ReturnType<typeof hashingBy>;
 
 /** Without a key SHA-256, with one HMAC-SHA-256. */
-export function hashingBy(key: Uint8Array | undefined): Hashing {
+export function hashingBy(key: Uint8Array | undefined) {
+  const method: ManifestHash = key === undefined ? "sha256" : "hmac-sha256";
   const hash = () => (key === undefined ? createHash("sha256") : createHmac("sha256", key));
   const digestOf = (e164: string) => hash().update(e164).digest("hex");
-  return { method: key === undefined ? "sha256" : "hmac-sha256", digestOf, proof: digestOf(PROOF_NUMBER) };
+  return { method, digestOf, proof: digestOf(PROOF_NUMBER) };
 }
 
 export interface ExportPlan {
@@ -30,12 +27,6 @@ export interface ExportPlan {
   hash: Hashing | undefined;
   /** Among the events are those that take back what an earlier export may have said. Only these have an evidence, which names it. */
   takesBack: boolean;
-}
-
-/** What writes the rows of lines, and what ends them. */
-interface Rows {
-  add(line: LedgerLine): void;
-  end(): void;
 }
 
 /** Writes a row for each event at these places, so that the last row's event is where the next export goes on. */
@@ -67,7 +58,7 @@ const [EVENT, PHONE, ACTION, CHANNEL, REQUESTED, RECORDED] = [0, 1, 2, 3, 4, 5] 
 const EVIDENCE = LEDGER_COLUMNS.indexOf("evidence");
 
 /** Takes the cells as they stand in the ledger. */
-function csvRows(plan: ExportPlan, output: OutputFile): Rows {
+function csvRows(plan: ExportPlan, output: OutputFile) {
   const { hash, takesBack } = plan;
   output.writeAscii(`event,${phoneIn(plan)},channel,action,requested_at,recorded_at${takesBack ? ",evidence" : ""}\n`);
   if (hash !== undefined) output.writeAscii(`${PROOF_WORD},${hash.proof},any,${PROOF_WORD},,${takesBack ? "," : ""}\n`);
@@ -89,7 +80,7 @@ function csvRows(plan: ExportPlan, output: OutputFile): Rows {
   return { add, end: () => {} };
 }
 
-function jsonRows(plan: ExportPlan, output: OutputFile): Rows {
+function jsonRows(plan: ExportPlan, output: OutputFile) {
   const { hash, takesBack } = plan;
   const phone = phoneIn(plan);
   const proof = hash && { proof: { phone: PROOF_NUMBER, [phone]: hash.proof } };

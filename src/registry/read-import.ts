@@ -38,14 +38,11 @@ import {
 /** What the records of an import came to. */
 export type ReadImport = Counts & OpenedImport["understanding"] & Pick<OpenedImport, "assumed">;
 
-/** What is known of an import so far. `isAll`: the group is the only one. */
-export interface KnownSoFar extends Pick<OpenedImport, "hasEmail">, Pick<Understanding, "unknown"> {
-  isLast: boolean;
-  isAll: boolean;
-}
-
-/** Takes the records that ask for anything, a group of the import. */
-export type TakeGroup = (group: readonly Understood[], known: KnownSoFar) => Promise<void>;
+/** Takes the records that ask for anything, a group of the import. `isAll`: the group is the only one. */
+export type TakeGroup = (
+  group: readonly Understood[],
+  known: Pick<OpenedImport, "hasEmail"> & Pick<Understanding, "unknown"> & { isLast: boolean; isAll: boolean },
+) => Promise<void>;
 
 /**
  * Reads an import, so many records at a time. Opt-ins come behind all else: one that lets nothing through is not
@@ -72,7 +69,7 @@ export async function readImport(
       summed(some, counts);
       // Of most records nothing is left but a count, for a long export holds few requests.
       for (const one of some)
-        if (hasOptIn(one)) optIns.push(one);
+        if (one.events.some(isOptIn)) optIns.push(one);
         else if (one.events.length + one.reviews.length > 0 || one.help !== undefined) group.push(one);
       while (group.length >= most) await takeSome(group.splice(0, most), false);
       onProgress({ share: opened.share(), records: counts.records });
@@ -85,10 +82,6 @@ export async function readImport(
   }
   const { undated, datesContradict, unknown } = understanding;
   return { ...counts, undated, datesContradict, unknown, assumed };
-}
-
-function hasOptIn({ events }: Understood): boolean {
-  return events.some(isOptIn);
 }
 
 /** `outbound`: our own messages in the same file; `skipped`: receipts and the like, no messages of anybody. */

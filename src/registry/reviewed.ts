@@ -13,19 +13,13 @@ import { readCell } from "../phone/read.js";
 import { ENDS_USE } from "../replies/request-kinds.js";
 import { CHANNELS } from "../suppression/event.js";
 import { type DayOrder, describeLast, parseMoment, proveDayOrder } from "../time/dates.js";
-import { DAY, describeSecond, EL_SALVADOR } from "../time/time-zone.js";
+import { describeSecond, EL_SALVADOR } from "../time/time-zone.js";
 import { FIELDS, openLedger, REVIEW_HEADER, refuseRegistry } from "./ledger.js";
 import { E164, type LedgerEvent, NAMED, plain, REVIEW_COLUMNS, REVIEWED, wholeMessage } from "./ledger-event.js";
+import { isOneDay } from "./request-dates.js";
 import type { WantedEvent } from "./understanding.js";
 
-export interface Decisions {
-  events: readonly WantedEvent[];
-  /** The rows that are decided, as `rowKey` names them. */
-  decided: ReadonlySet<string>;
-  read: number;
-  /** Rows whose decision, or the channel of whose opt-in, is no word that we know, and the line of the first. */
-  unknown: { rows: number; firstLine: number };
-}
+export type Decisions = Awaited<ReturnType<typeof readDecisions>>;
 
 /** The message asked for nothing. Words that may also mean that something was done (`ok`, `listo`) are not among these. */
 const NOTHING = names("other,otro,otra,none,nada,ninguno,ninguna,nothing,ignore,ignorar,settled");
@@ -34,8 +28,11 @@ const ANSWERED = names(
   "answered,handled,resolved,done,atendido,atendida,respondido,respondida,resuelto,resuelta,contestado,contestada",
 );
 
-/** Reads what a person has decided. A decision about nobody is exit 3. */
-export async function readDecisions(file: string, overrides: ListOverrides): Promise<Decisions> {
+/**
+ * Reads what a person has decided: the events, and the rows that are decided, as `rowKey` names them. `unknown`: rows
+ * whose decision, or the channel of whose opt-in, is no word that we know. A decision about nobody is exit 3.
+ */
+export async function readDecisions(file: string, overrides: ListOverrides) {
   const events: WantedEvent[] = [];
   const decided = new Set<string>();
   const undecided = new Set<string>();
@@ -168,8 +165,7 @@ function asWritten(cell: string, order: DayOrder, earlier: boolean): string {
   if (cell === "" || /^\d{4}-\d\d-\d\d/.test(cell)) return cell;
   const moment = parseMoment(cell, "", order, EL_SALVADOR);
   if (moment === undefined) return "";
-  const isOneDay = moment.last - moment.first < DAY;
-  return earlier && !isOneDay ? describeSecond(moment.first, EL_SALVADOR) : describeLast([moment], EL_SALVADOR);
+  return earlier && !isOneDay(moment) ? describeSecond(moment.first, EL_SALVADOR) : describeLast([moment], EL_SALVADOR);
 }
 
 /** Returns undefined if it is still to be decided, or no word that we know; `other?` asks. */

@@ -7,26 +7,14 @@ import type { Channel } from "../suppression/event.js";
 import { plainMoment } from "../time/dates.js";
 import { Book } from "./book.js";
 import { type LedgerFile, type LedgerLine, refuseMissing, withLedger } from "./ledger.js";
-import { type LedgerAction, type LedgerEvent, momentOf, sayable } from "./ledger-event.js";
+import { type LedgerAction, momentOf, sayable } from "./ledger-event.js";
 
 const Counts = Map<string, number>;
 
-/** All events of a registry. */
-export interface Booked {
-  book: Book;
-  newest: LedgerEvent | undefined;
-  /** The line that was left unfinished. */
-  tornLine: number | undefined;
-}
-
-export interface RegistryStatus extends Booked {
-  byAction: ReadonlyMap<string, number>;
-  byChannel: ReadonlyMap<string, number>;
-  bySource: ReadonlyMap<string, number>;
-}
+export type RegistryStatus = ReturnType<typeof readStatus>;
 
 /** How the registry in a file does, which must be there. */
-export function readStatus(file: string, now: Date, onProgress?: OnProgress): RegistryStatus {
+export function readStatus(file: string, now: Date, onProgress?: OnProgress) {
   const [byAction, byChannel, bySource] = [new Counts(), new Counts(), new Counts()];
   const sources = new CellMemo(LEDGER_COLUMNS.indexOf("source"), sayable);
   const count = ({ cells }: LedgerLine, action: LedgerAction, channel: Channel) => {
@@ -46,13 +34,13 @@ const LINE_BYTES = 128;
 const OFTEN = 0x3fff;
 const REQUESTED = LEDGER_COLUMNS.indexOf("requested_at");
 
-/** Keeps the book of a registry; its lines are shown to others, too. */
+/** Keeps the book of a registry, whose lines are shown to others. `tornLine`: the one that was left unfinished. */
 export function bookOf(
   ledger: LedgerFile,
   now: Date,
   show: (line: LedgerLine, action: LedgerAction, channel: Channel) => void,
   onProgress: OnProgress = () => {},
-): Booked {
+) {
   const book = new Book(now.getTime() / 1000, ledger.size / LINE_BYTES);
   const actions = new CellMemo(LEDGER_COLUMNS.indexOf("action"), (text) => text as LedgerAction);
   const channels = new CellMemo(LEDGER_COLUMNS.indexOf("channel"), (text) => text as Channel);

@@ -7,22 +7,15 @@ import { LEDGER_COLUMNS } from "../headers/registry-columns.js";
 import { CellMemo } from "../lists/cell-memo.js";
 import { naming, VOID } from "../suppression/taken-back.js";
 import { timestampInElSalvador } from "../text/values.js";
-import { EventBook, type StillSuppressed, stillSuppressed, withoutTakenBack } from "./book.js";
+import { EventBook, stillSuppressed, withoutTakenBack } from "./book.js";
 import { appendEvents, openLedger, readLedger } from "./ledger.js";
 import { isDecision, keyOf, type LedgerEvent } from "./ledger-event.js";
 
-export interface TookBack {
-  /** The events that are taken back from now on, in the order in which they were named. */
-  events: readonly LedgerEvent[];
-  /** How many were taken back before. */
-  known: number;
-  tornLine: number | undefined;
-  /** The numbers of the events that are opted out nevertheless. */
-  suppressed: readonly StillSuppressed[];
-}
-
-/** Takes events back by their ids: all of them, or where one of them is not there, none. */
-export function takeBack(ids: readonly string[], registry: string, reason: string, now: Date): Promise<TookBack> {
+/**
+ * Takes events back by their ids: all of them, or where one of them is not there, none. Returns those that are taken
+ * back from now on, how many were before, and which of their numbers are opted out nevertheless.
+ */
+export function takeBack(ids: readonly string[], registry: string, reason: string, now: Date) {
   return withLock(registry, async () => {
     const named = eventsNamed(ids, registry);
     const keys = new Set(named.map(keyOf));

@@ -15,15 +15,6 @@ export function ledgerColumns(header: readonly string[] = []): number[] {
   return header.flatMap((name, column) => (OF_LEDGER.has(foldWords(name)) ? [column] : []));
 }
 
-export interface EntryTexts {
-  /** Texts that are read in full. */
-  entry: readonly string[];
-  /** Texts of columns that are named as phones and were not chosen; also read in full. */
-  also: readonly string[];
-  /** Texts of other columns. */
-  otherColumns: readonly string[];
-}
-
 export class EntryColumns {
   /** The chosen columns, with those of hashes. */
   readonly #phones: readonly number[];
@@ -44,7 +35,10 @@ export class EntryColumns {
     return this.#ends.length > 0;
   }
 
-  of(cells: readonly string[]): EntryTexts {
+  /**
+   * Returns the texts that are read in full, `also` of phone columns that were not chosen, and those of other columns.
+   */
+  of(cells: readonly string[]) {
     const textOf = (column: number) => cells[column] ?? "";
     const ranges = new Map(
       this.#ends.map(({ first, last, areDoubtful }) => {
@@ -67,7 +61,7 @@ export class EntryColumns {
   }
 
   /** Returns every cell as an entry, because the columns of a broken record are unknown. */
-  ofBroken(cells: readonly string[]): EntryTexts {
+  ofBroken(cells: readonly string[]): ReturnType<EntryColumns["of"]> {
     return { entry: withJoined(cells, joinedNumbers(cells)), also: [], otherColumns: [] };
   }
 }

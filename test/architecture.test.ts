@@ -23,7 +23,7 @@ const MOST_LINES_OF_ROOM: Record<string, number> = {
   workbook: 1600,
   replies: 500,
   registry: 3940,
-  audit: 753,
+  audit: 744,
   evidence: 1000,
   time: 480,
   library: 620,

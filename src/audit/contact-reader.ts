@@ -15,21 +15,14 @@ import type { TimeZone } from "../time/time-zone.js";
 export type ContactChannel = Channel | "unknown";
 
 /** 0-based. */
-export interface ContactColumns {
-  date: number;
-  /** The date column is not named as one: it is the only column of dates. */
-  isGuessed: boolean;
-  time: number | undefined;
-  channels: readonly number[];
-  directions: readonly number[];
-}
+export type ContactColumns = NonNullable<ReturnType<typeof chooseColumns>>;
 
 /** Chooses columns by name, else by the cells of the first records. Undefined unless exactly one column holds dates. */
 export function chooseColumns(
   header: readonly string[] | undefined,
   phones: readonly number[],
   rows: readonly (readonly string[])[],
-): ContactColumns | undefined {
+) {
   const columns = [...(header ?? rows[0] ?? []).keys()].filter((column) => !phones.includes(column));
   const { dates, times, ...named } = findContactColumns(header, columns);
   const cellsOf = (column: number) => rows.map((row) => row[column] ?? "").filter((cell) => cell.trim() !== "");
@@ -38,9 +31,10 @@ export function chooseColumns(
   const date = dates[0] ?? (byCells.length === 1 ? byCells[0] : undefined);
   const channels = [...named.channels, ...named.possibleChannels.filter(isEach(channelOf))];
   const directions = [...named.directions, ...named.possibleDirections.filter(isEach(directionOf))];
-  return date === undefined
-    ? undefined
-    : { date, isGuessed: header !== undefined && dates.length === 0, time: times[0], channels, directions };
+  if (date === undefined) return undefined;
+  // The date column is not named as one: it is the only column of dates.
+  const isGuessed = header !== undefined && dates.length === 0;
+  return { date, isGuessed, time: times[0], channels, directions };
 }
 
 /** Whether a cell is a date, and not a number without separators. */

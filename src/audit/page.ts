@@ -17,7 +17,7 @@ export function renderContactPage(report: ContactReport, sentences: Sentences, v
   const warned = html.noticesOf(report, sentences);
   const isLookedAt = contacts.judged === 0 || contacts.apart > 0 || warned.length > 0;
   const late = [said.offences, `${said.delay} (${said.longest})`];
-  const lateCells = (it: Late) => {
+  const lateCells = (it: { offences: number; delays: ContactReport["delays"] }) => {
     const [median = "", longest = ""] = delayCells(it, sentences);
     return [number(it.offences), html.noted(longest, longest && `${said.median} ${median}`)];
   };
@@ -43,16 +43,13 @@ export function renderContactPage(report: ContactReport, sentences: Sentences, v
   return html.renderDocument(content, report, sentences);
 }
 
-type Late = Pick<ContactReport["channels"][number], "offences" | "delays">;
-
 function contactsTable({ contacts }: ContactReport, { contacts: said, contactPage: words, page }: Sentences): Markup {
   const { read, judged, offences, apart, inbound } = contacts;
-  const { meaning } = words;
   const bars = [
     { label: said.read, note: "", count: read, kind: "read" },
-    { label: words.inTime, note: meaning.inTime, count: judged - offences, kind: "clean" },
-    { label: said.offences, note: meaning.offences, count: offences, kind: "suppressed" },
-    { label: said.apart, note: meaning.apart, count: apart, kind: "excluded" },
+    { label: words.inTime, note: words.meaning.inTime, count: judged - offences, kind: "clean" },
+    { label: said.offences, note: words.meaning.offences, count: offences, kind: "suppressed" },
+    { label: said.apart, note: words.meaning.apart, count: apart, kind: "excluded" },
     { label: said.inbound, note: "", count: inbound, kind: "foreign" },
   ];
   return html.barTable([words.contact, words.contacts, page.share], bars);

@@ -119,7 +119,6 @@ async function openRecords<O extends Others>(
   const isEnough = others.suffice || overrides.mayLackPhones || columns.length > 0;
   if (!isEnough && !(use === "suppression" && holdsOptOutsElsewhere(beginning, detected)))
     throw noPhoneColumn(detected.examined, exitCode, file.path);
-
   const ignored = [...chosen.watch.ignored, ...(others.ignored ?? [])];
   const isLookedAt = (column: number) => !ignored.includes(column);
   const watch: WatchedColumns = {
@@ -131,7 +130,7 @@ async function openRecords<O extends Others>(
   };
   const watchedToo = [...watch.numbers, ...askedColumns(watch), ...ignored];
   const wanted = [...new Set([...columns, ...others.wanted, ...watchedToo])].sort((a, b) => a - b);
-  const phoneCells = columns.map((column) => wanted.indexOf(column));
+  const watched = watchedCells(watch, wanted, columns, { dialect, width, use }, overrides);
   reader.open(dialect, bodyStart, wanted);
   await reader.fill();
   // The window begins with the sample, so its offsets are the file's until the next fill.
@@ -140,10 +139,9 @@ async function openRecords<O extends Others>(
   const beforeRecords = scanner.bytes.subarray(bodyStart, headerRead ? scanner.nextStart : bodyStart);
   return {
     ...{ file, others, reader, dialect, encoding, sheet, header, firstLine, headerText: firstText, width },
-    ...{ columns, detected, wanted, phoneCells, isText, watch, markEnd, bodyStart, headerRow, refuseBroken },
-    watched: watchedCells(watch, wanted, columns, { dialect, width, use }, overrides),
+    ...{ columns, detected, wanted, isText, watch, markEnd, bodyStart, headerRow, refuseBroken },
     otherPhones: otherPhones(chosen),
-    sampled: rows.length,
+    ...{ watched, phoneCells: watched.phones, sampled: rows.length },
     preamble: Buffer.concat([scanner.bytes.subarray(0, markEnd), beforeRecords]),
     titles: titlesAbove(sample, sheet, beginning),
     readSoFar: 0,

@@ -296,7 +296,8 @@ export class Understanding {
     const requestedAt = this.#dates.requestedAt(cells, action, moments);
     const isStamped = requestedAt !== "" && moments.length === 0;
     const id = cellIn(cells, this.columns.id).trim();
-    const mark = isStamped && id !== "" ? markOf(id) : undefined;
+    // An event without a date of its own is known again by its provider's id; a review also by its message.
+    const mark = id !== "" && (isStamped || (moments.length === 0 && message === undefined)) ? markOf(id) : undefined;
     const evidence = `${this.#placeOf(line)}${message === undefined ? "" : markOf(message)}${mark ?? ""}`;
     // A number that may be the person's is not shown as ours.
     const sender = phone === "" ? "" : common.sender;

@@ -1,5 +1,6 @@
 // An opt-out without a date stands for good: it is no repetition of one with a date, which a later opt-in lifts.
 
+import { setTimeout } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { Workdir } from "../support/workdir.js";
 
@@ -32,4 +33,48 @@ test.each([
   expect(dir.read("reg.csv").toString()).toBe(ledger);
   (await dir.run(["list.csv", "-s", "reg.csv", "-o", "clean.csv", "--channel", "sms", "-q"])).mustExit(0);
   expect(dir.read("clean.csv").toString()).toBe("telefono\n+50379123456\n");
+});
+
+/** A message without a time of its own, as Twilio sends it, in a file or on a stream. */
+const message = (body: string) =>
+  `${JSON.stringify({ From: "+50370123456", To: "+50322001122", Body: body, MessageSid: "SM1" })}\n`;
+const AS_FILE = [
+  "registry",
+  "import",
+  "in.jsonl",
+  "--registry",
+  "reg.csv",
+  "--kind",
+  "sms",
+  "--review",
+  "v.csv",
+  "--ack",
+  "ack.csv",
+];
+const AS_STREAM = [...AS_FILE.with(2, "-"), "--follow", "--create"];
+
+test.each([
+  ["in a file and then on a stream", [AS_FILE, AS_STREAM]],
+  ["on a stream and then in a file", [AS_STREAM, AS_FILE]],
+])("a message without a date is known again by its provider's id: %s", async (_, [first, second]) => {
+  const dir = new Workdir();
+  const takeIn = async (args: readonly string[], body: string) => {
+    dir.write("in.jsonl", message(body));
+    (await dir.run(args, args.includes("--follow") ? { stdin: message(body) } : {})).mustExit(0);
+  };
+  await takeIn(first!, "STOP");
+  await takeIn(second!, "STOP");
+  const lines = (name: string) => dir.read(name).toString().trim().split("\n").length - 1;
+  expect([lines("reg.csv"), lines("ack.csv")]).toEqual([1, 1]);
+});
+
+test("an opt-in that was imported lifts no later opt-out when it comes again on a stream", async () => {
+  const dir = new Workdir();
+  dir.write("in.jsonl", message("ALTA"));
+  (await dir.run(AS_FILE)).mustExit(0);
+  (await dir.run(["registry", "add", "7012-3456", "--channel", "sms", "--registry", "reg.csv"])).mustExit(0);
+  // At the same second the opt-out would stay by its tie.
+  await setTimeout(1100);
+  (await dir.run(AS_STREAM, { stdin: message("ALTA") })).mustExit(0);
+  (await dir.run(["check", "7012-3456", "--channel", "sms", "-s", "reg.csv"])).mustExit(1);
 });

@@ -8,7 +8,7 @@ import { REPOSITORY } from "./support/workdir.js";
 
 const TOP_LEVEL_FOLDERS = ["bin", "src", "test", "fixtures"];
 const NOT_OURS = ["node_modules", "dist", "coverage"];
-const MAX_LINES = 450;
+const MAX_LINES = 400;
 /** The most lines of a room, with those of tables that are texts. Who raises one says why beside it. */
 const MOST_LINES_OF_ROOM: Record<string, number> = {
   phone: 1300,

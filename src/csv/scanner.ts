@@ -161,18 +161,22 @@ export class RecordScanner {
       this.tooLong = true;
       return false;
     }
-    for (; kept < this.cellStart.length; kept++) {
-      this.cellStart[kept] = this.cellEnd[kept] = -1;
-      this.cellQuoted[kept] = 0;
-    }
-    this.start = start;
-    this.end = textEnd;
-    this.consumed = this.nextStart = end === to ? to : end + 1;
     this.cells = cell;
     this.malformed = malformed;
+    this.#finish(start, textEnd, end, kept, lines);
+    return true;
+  }
+
+  /** `textEnd`: without its line end, which is at `end`. `kept`: how many wanted cells it has. `lines`: those it spans. */
+  #finish(start: number, textEnd: number, end: number, kept: number, lines: number): void {
+    this.cellStart.fill(-1, kept);
+    this.cellEnd.fill(-1, kept);
+    this.cellQuoted.fill(0, kept);
+    this.start = start;
+    this.end = textEnd;
+    this.consumed = this.nextStart = end === this.#to ? end : end + 1;
     this.spansLines = lines > 1;
     this.#nextLine += this.#isSheet ? 1 : lines;
-    return true;
   }
 
   #skipBlankLines(): void {

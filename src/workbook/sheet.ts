@@ -91,14 +91,12 @@ export class SheetRows {
   #hasData = false;
   /** Hidden columns in which no value stands yet. */
   readonly #hiddenColumns = new Uint8Array(MOST_COLUMNS + 1);
-  // Of the row.
   #row = 0;
   #isHidden = false;
   /** The count of cells in the record, and of those with a value. */
   #cells = 0;
   #filled = 0;
   #struckColumns: number[] = [];
-  // Of the cell.
   #column = 0;
   #type = "n";
   #style = -1;
@@ -381,8 +379,7 @@ export async function layoutOf(
 
 /** Whether a record names several columns. Longer rows are ragged then; without a header rows are as long as the longest. */
 function isHeader(record: string): boolean {
-  const cells = record.split(",");
-  const filled = cells.filter((cell) => cell !== "");
+  const filled = record.split(",").filter((cell) => cell !== "");
   return filled.length > 1 && filled.every((cell) => cell.replace(/\P{Nd}/gu, "").length < NUMBER_DIGITS);
 }
 

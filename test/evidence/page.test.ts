@@ -1,7 +1,7 @@
 // The HTML report: the JSON's data, self-contained, and nothing that was typed or read is ever markup.
 
 import { createHash } from "node:crypto";
-import { statSync } from "node:fs";
+import { statSync, utimesSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { barTable, unbroken } from "../../src/evidence/html/document.js";
 import { markup } from "../../src/evidence/html/markup.js";
@@ -320,6 +320,15 @@ test("a template escapes what is put into it, and not what it made itself", () =
   expect(markup`<ul>${["a", "<"].map((it) => markup`<li>${it}</li>`)}</ul>${7}`.text).toBe(
     "<ul><li>a</li><li>&#60;</li></ul>7",
   );
+});
+
+test("a list that was written in the moment of the run, by a clock a little ahead, is less than a day old", async () => {
+  const dir = new Workdir();
+  dir.write("list.csv", "telefono\n7012-3456\n");
+  dir.write("dnc.csv", "telefono\n7013-4567\n");
+  utimesSync(dir.at("dnc.csv"), new Date(), new Date(Date.now() + 60_000));
+  (await dir.run(["list.csv", "-s", "dnc.csv", "-o", "clean.csv", "--report", "r.html"])).mustExit(0);
+  expect(dir.read("r.html").toString()).toContain("less than a day old");
 });
 
 /** Of two colours, as WCAG defines it: from 1 to 21. */

@@ -35,7 +35,8 @@ export const page = {
   entries: "Entries",
   matched: { clean: "Removed", flagged: "Flagged" },
   kinds: { plain: "list", registry: "registry", hashed: "hashed list" },
-  age: (days: number) => (days === 0 ? "less than a day old" : `${count(days, "day", "days")} old`),
+  /** A file of the same moment may be dated a moment later. */
+  age: (days: number) => (days === 0 || days === -1 ? "less than a day old" : `${count(days, "day", "days")} old`),
   unreadable: (unread: number) => `${number(unread)} not understood`,
   digits: ({ read, numbers, extensions, times, leftover }: DigitFacts) =>
     `Digits of the lists: ${number(read)} = ${number(numbers)} in numbers + ${number(extensions)} in extensions + ${number(times)} in dates and times + ${number(leftover)} left over.`,

@@ -35,7 +35,7 @@ export const page: Sentences["page"] = {
   entries: "Entradas",
   matched: { clean: "Quitadas", flagged: "Marcadas" },
   kinds: { plain: "lista", registry: "registro de bajas", hashed: "lista con hash" },
-  age: (days) => (days === 0 ? "hace menos de un día" : `hace ${count(days, "día", "días")}`),
+  age: (days) => (days === 0 || days === -1 ? "hace menos de un día" : `hace ${count(days, "día", "días")}`),
   unreadable: (unread) => `${number(unread)} sin entender`,
   digits: ({ read, numbers, extensions, times, leftover }) =>
     `Dígitos de las listas: ${number(read)} = ${number(numbers)} en números + ${number(extensions)} en extensiones + ${number(times)} en fechas y horas + ${number(leftover)} sobrantes.`,

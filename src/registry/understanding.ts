@@ -36,7 +36,7 @@ export interface WantedEvent extends Omit<LedgerEvent, "event" | "recordedAt">, 
   isReply: boolean;
   /** Whether nothing says when it was asked for: its date is when it was read. */
   isStamped?: boolean;
-  /** Ends the evidence of such an event: the same whenever the same message is read again, where its provider names it. */
+  /** Ends the evidence of an event without a date of its own: the id that its provider gave the message, hashed. */
   mark?: string;
 }
 

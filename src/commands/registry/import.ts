@@ -86,13 +86,13 @@ async function runImport(typed: ImportArguments, host: Host): Promise<ExitCode> 
 
 async function takeIn(typed: ImportArguments, kind: RequestKind, now: Date, host: Host): Promise<Recorder> {
   const { file, quiet, review } = typed;
-  const isStored = review === undefined && kindOfPath(file) !== "file";
+  const isReadWhole = review === undefined && kindOfPath(file) !== "file";
   const recorder = new Recorder(destinationOf(typed, host), file);
   const readIn = (most: number, take: TakeGroup) =>
     watched(quiet, host, (show) => readImport(planOf(typed, kind), most, take, show));
   const record: TakeGroup = async (group, { isLast, isAll, unknown, hasEmail }) => {
     recorder.hasEmail = hasEmail;
-    if (isStored) warnOfUnknown(unknown, typed.words, host);
+    if (isReadWhole) warnOfUnknown(unknown, typed.words, host);
     await recorder.record(group, { now, isAll });
     if (isLast && !isAll) await recorder.end();
   };
@@ -101,8 +101,8 @@ async function takeIn(typed: ImportArguments, kind: RequestKind, now: Date, host
     await recorder.lookAt(group, { isLast, now });
   };
   // Without a review an import that has anything for it is refused whole: it is looked over first, or a stream is held.
-  if (review === undefined && !isStored) await readIn(AT_A_TIME.records, lookAt);
-  const read = await readIn(isStored ? Number.POSITIVE_INFINITY : AT_A_TIME.records, record);
+  if (review === undefined && !isReadWhole) await readIn(AT_A_TIME.records, lookAt);
+  const read = await readIn(isReadWhole ? Number.POSITIVE_INFINITY : AT_A_TIME.records, record);
   const released = review === undefined || typed.map.size === 0 ? 0 : await releaseMapped(review, typed.map);
   host.published();
   sayIntake(typed, read, recorder, host, released);

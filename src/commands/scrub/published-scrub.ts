@@ -63,14 +63,15 @@ export async function publishScrub(
 ): Promise<PublishedScrub> {
   const startedAt = new Date();
   const outputs = outputsOf(typed);
-  const inputs = [...typed.lists, ...filesRead(typed)];
+  const read = filesRead(typed);
+  const inputs = [...typed.lists, ...read];
   listener.begins?.(outputs.all, inputs);
   const log = new LogOfRun(outputs.dryRun ? undefined : typed.log, startedAt);
   await log.check(outputs.all, inputs);
   listener.onStop?.((code) => log.fail(code));
   const publication = new Publication(typed.force);
   try {
-    return await scrubInto(publication, typed, outputs, log, setting, listener);
+    return await scrubInto(typed, outputs, { publication, log, read }, setting, listener);
   } catch (error) {
     publication.abandon();
     log.fail(error instanceof ScrubError ? error.exitCode : ExitCode.bug, error);
@@ -79,17 +80,16 @@ export async function publishScrub(
 }
 
 async function scrubInto(
-  publication: Publication,
   typed: ScrubArguments,
   outputs: OutputsOfRun,
-  log: LogOfRun,
+  { publication, log, read }: { publication: Publication; log: LogOfRun; read: readonly string[] },
   { version, language }: ScrubSetting,
   listener: ScrubListener,
 ): Promise<PublishedScrub> {
   const { startedAt } = log;
   const lists = phoneLists(typed);
   refuseContradiction(typed);
-  checkOutputs(outputs.all, [...lists, ...filesRead(typed)], typed.force);
+  checkOutputs(outputs.all, [...lists, ...read], typed.force);
   const { suppression, warnings } = await planSuppression(typed, lists);
   const sources = suppression.lists.map(({ source }) => source);
   const plan: ScrubPlan = {

@@ -1,5 +1,4 @@
-// Files of lines that only grow: what stands is never written again, and what is added is durable or not there.
-// What a line says is others' work.
+// Appends lines to files that only grow (registry, run log): an appended line is durable, or it is not there.
 
 import fs from "node:fs";
 import path from "node:path";
@@ -13,22 +12,22 @@ import { syncFolder, throughTemporary } from "./temporary.js";
 const BLOCK = 64 * 1024;
 const LF = 0x0a;
 
-/** The last line without its line end; `torn`: it has none, for whoever wrote it was stopped. */
+/** The last line, without its line end; `torn`: it has no line end, because its writer was stopped. */
 export interface LastLine {
   bytes: Buffer;
   torn: boolean;
 }
 
-/** The first bytes of a file that grows, and its end: nothing between them is read. */
+/** The first bytes and the last line of a file that grows. The bytes between them are not read. */
 export interface GrowingEnds {
   head: Buffer;
-  /** The length of its whole lines. */
+  /** Bytes of its complete lines. */
   length: number;
-  /** Undefined where the file is not there or is empty. */
+  /** Undefined if the file is missing or empty. */
   last: LastLine | undefined;
 }
 
-/** `head`: so many bytes, or fewer where it has no more. */
+/** `head`: the number of first bytes to read. */
 export function readEnds(file: string, head: number): GrowingEnds {
   const ends = ifThere(file, ExitCode.io, () =>
     withDescriptor(file, (descriptor) => {
@@ -41,9 +40,9 @@ export function readEnds(file: string, head: number): GrowingEnds {
 }
 
 /**
- * Adds whole lines behind the first `length` bytes: all of them are durable in the end, or none stands there. An unfinished line
- * behind these bytes goes. Only under the file's lock. Without lines only the file's date is set.
- * A new file is its owner's alone; one that stands keeps its mode.
+ * Appends complete lines after the first `length` bytes, in place of an unfinished line there. Either all of them are durable or
+ * none is there. Call it only under the file's lock. Without lines it only sets the file's date.
+ * A new file is readable by its owner alone; an existing file keeps its mode.
  */
 export function appendLines(file: string, length: number, lines: Uint8Array): void {
   try {
@@ -58,13 +57,13 @@ export function appendLines(file: string, length: number, lines: Uint8Array): vo
       } else fs.futimesSync(descriptor, new Date(), new Date());
       if (isNew) syncFolder(path.dirname(file));
     } catch (cause) {
-      // Where that fails, too, a torn line stays, which the next writer finds.
+      // If this fails as well, a torn line stays, and the next writer finds it.
       attempt(() => fs.ftruncateSync(descriptor, length));
-      // What stood only because of this run is no registry and no log.
+      // A file that only this run created is no registry and no log.
       if (isNew) attempt(() => fs.rmSync(file, { force: true }));
       throw cause;
     } finally {
-      // What was written is durable, or was taken away.
+      // The lines are durable, or were removed.
       attempt(() => fs.closeSync(descriptor));
     }
   } catch (cause) {
@@ -72,14 +71,14 @@ export function appendLines(file: string, length: number, lines: Uint8Array): vo
   }
 }
 
-/** Replaces the file by these pieces at once, in its mode. Only under the file's lock. */
+/** Replaces the file's content atomically and keeps its mode. Call it only under the file's lock. */
 export function replaceFile(file: string, pieces: Iterable<Uint8Array>): void {
   try {
     const target = fs.realpathSync(file);
     const { mode, uid, gid } = fs.statSync(target);
     const write = (descriptor: number) => {
       for (const bytes of pieces) fs.writeFileSync(descriptor, bytes);
-      // Who may not give a file away keeps it.
+      // Without the right to change the owner, the file stays ours.
       attempt(() => fs.fchownSync(descriptor, uid, gid));
       fs.fchmodSync(descriptor, mode & 0o7777);
       fs.fsyncSync(descriptor);
@@ -91,20 +90,20 @@ export function replaceFile(file: string, pieces: Iterable<Uint8Array>): void {
   }
 }
 
-/** Whether a line could be appended, as far as that can be known before. */
+/** Checks whether a line could be appended, as far as that is known beforehand. */
 export function checkAppendable(file: string): void {
   try {
     refuseBrokenLink(file);
     const exists = kindOfPath(file) === "file";
     if (exists) fs.accessSync(file, fs.constants.R_OK | fs.constants.W_OK);
-    // The lock stands beside the file itself.
+    // The lock is created next to the file.
     fs.accessSync(path.dirname(exists ? fs.realpathSync(file) : file), fs.constants.W_OK);
   } catch (cause) {
     throw cause instanceof ScrubError ? cause : unwritten(file, cause);
   }
 }
 
-/** Locks the file and appends the line that `compose` makes of the last one. A torn last line is ended first, and stays. */
+/** Locks the file and appends the line that `compose` returns for the last line. A torn last line stays and gets a line end. */
 export function appendLine(file: string, compose: (last: LastLine | undefined) => string, waitMs: number): void {
   withLockNow(file, waitMs, () => {
     const { length, last } = readEnds(file, 0);
@@ -119,7 +118,7 @@ function lastLineOf(descriptor: number): LastLine | undefined {
   for (let length = Math.min(BLOCK, size); ; length = Math.min(2 * length, size)) {
     const end = readAt(descriptor, size - length, length);
     if (end.length < length) throw new Error("a file became shorter while its lock was held");
-    // The last byte may be the line's own end.
+    // The last byte may be that line's end.
     const before = end.subarray(0, -1).lastIndexOf(LF);
     if (before < 0 && length < size) continue;
     const torn = end.at(-1) !== LF;

@@ -1,59 +1,59 @@
-// What became of a file since it was last read: nothing, more at its end, something else, or nothing is there any more.
-// What its bytes say is others' work. Lists that answer in real time and the ledger that is followed ask here.
+// Tells what happened to a file since it was last read: nothing, it grew, it changed, or it is gone. Used by lists that
+// answer in real time and by the registry while it is followed.
 
 import { createHash, type Hash } from "node:crypto";
 import fs from "node:fs";
 import { hashOf, piecesOf, readAt, withDescriptor } from "./positioned.js";
 
 /**
- * `grown`: the same file is longer, and what stood last before its known end still stands there. `changed`: it was replaced,
- * cut or rewritten. `gone`: nothing can be read there.
+ * `grown`: the same file is longer, and the last known bytes are unchanged. `changed`: it was replaced, cut or rewritten.
+ * `gone`: it can't be read any more.
  */
 export type FileFate = "same" | "grown" | "changed" | "gone";
 
-/** What the system says of a file: another one, or another content, hardly ever has all of it the same. */
+/** What the system says of a file. Another file or other content hardly ever has all of it the same. */
 export type FileState = Pick<fs.BigIntStats, "dev" | "ino" | "size" | "mtimeNs" | "ctimeNs">;
 
-/** The first bytes of a file as they were read elsewhere: how many, their SHA-256 (hex), and the file's state then. */
+/** The first bytes of a file as another reader read them: their number, SHA-256 (hex), and the file's state then. */
 export interface KnownBytes {
   bytes: number;
   sha256: string;
   state: FileState;
 }
 
-/** So many bytes before the known end are compared with those that stood there; and of so many at a time there is a digest. */
+/** Bytes before the known end that are compared, and bytes for each digest. */
 const BLOCK = 64 * 1024;
-/** How many times as long as hashing the file took is waited before it is hashed again. */
+/** The pause before the file is hashed again, as a multiple of the time that hashing takes. */
 const PROOF_PAUSE = 50;
 const LINE_FEED = 0x0a;
-/** File systems keep time in ticks of up to two seconds: within one a file can change and keep its times. */
+/** File systems keep time in ticks of up to two seconds: within a tick a file can change and keep its times. */
 const TICK_NS = 2_000_000_000n;
 
 /**
- * A look costs one call of the system. Where only the times of the file are others (it was touched, or rewritten in the same
- * length) its bytes are hashed again: 0.1 s for 100 MB. Where it grew, or times are so new that they prove nothing, the last
- * 64 KiB are compared: bytes before these that somebody rewrites in place in the same moment are seen by `holdsWhole`.
+ * A look costs one system call. If only the file's times differ (touched, or rewritten in the same length), its bytes are hashed
+ * again: 0.1 s for 100 MB. If the file grew, or its times are too new to prove anything, the last 64 KiB are compared; only
+ * `holdsWhole` detects earlier bytes that were rewritten in place at the same moment.
  */
 export class FileVersion {
   readonly #hash: Hash = createHash("sha256");
-  /** The digests of all that is known up to the end of each block. */
+  /** The digest of all known bytes up to the end of each block. */
   readonly #digests: string[] = [];
   #known = 0;
   /** The first and the last of the known bytes. */
   #first: Buffer = Buffer.alloc(0);
   #end: Buffer = Buffer.alloc(0);
-  /** The state at the last look; undefined as long as nothing of the file is known. */
+  /** The state at the last look; undefined before the first. */
   #seen: FileState | undefined;
-  /** Whether its times were so new at the last look that a later change may leave them as they are. */
+  /** Whether its times were so new at the last look that a later change may not alter them. */
   #isFresh = true;
-  /** More than its end must be compared to know that nothing was rewritten. */
+  /** Whether more than its end must be compared to know that nothing was rewritten. */
   #isUnproven = false;
-  /** When that may be done next, by the clock of `performance`. */
+  /** When the next comparison may begin, by `performance.now`. */
   #proofFrom = 0;
-  /** It was another file already when the following began, or became one. */
+  /** Whether it is another file than the one that was read first. */
   #isOther = false;
 
-  /** `path` is followed from its beginning, or from what was read of it already. */
+  /** Follows `path` from its beginning, or from the bytes that were read already. */
   constructor(
     readonly path: string,
     read?: KnownBytes,
@@ -67,22 +67,22 @@ export class FileVersion {
     });
   }
 
-  /** How many of its bytes are known. */
+  /** The number of known bytes. */
   get known(): number {
     return this.#known;
   }
 
-  /** Whether the known bytes end with a line's end. */
+  /** Whether the known bytes end with a line end. */
   get endsLine(): boolean {
     return this.#end.at(-1) === LINE_FEED;
   }
 
-  /** When it was last written to, as of the last look. */
+  /** When the file was last written to, as of the last look. */
   get modified(): Date | undefined {
     return this.#seen && new Date(Number(this.#seen.mtimeNs / 1_000_000n));
   }
 
-  /** What became of it since the last look. What is `changed` stays so: follow it anew. */
+  /** Tells what happened since the last look. `changed` is final: create another `FileVersion`. */
   look(): FileFate {
     const now = stateOf(this.path);
     if (now === undefined) return "gone";
@@ -97,8 +97,8 @@ export class FileVersion {
   }
 
   /**
-   * Whether all known bytes still stand, where the last looks compared their end alone. What hashes them takes at most a
-   * fiftieth of the time: until it is due again it is taken for true, at 100 MB for 5 s.
+   * Whether all known bytes are unchanged, where the last looks compared only their end. Hashing takes at most a fiftieth of the
+   * time: between two hashings the answer is yes, for 5 s at 100 MB.
    */
   holdsWhole(): boolean {
     const began = performance.now();
@@ -110,7 +110,7 @@ export class FileVersion {
     return !this.#isOther;
   }
 
-  /** What stands behind the known bytes, which it does not make known. Errors are the system's own. */
+  /** Returns the bytes after the known ones, without making them known. Errors are the system's own. */
   readOn(): Buffer {
     return withDescriptor(this.path, (descriptor) => {
       const { size } = fs.fstatSync(descriptor);
@@ -118,7 +118,7 @@ export class FileVersion {
     });
   }
 
-  /** Adds `bytes`, which stand right behind the known ones, to what is known. */
+  /** Adds `bytes`, which follow the known ones, to the known bytes. */
   know(bytes: Uint8Array): void {
     for (let at = 0; at < bytes.length; ) {
       const part = bytes.subarray(at, at + BLOCK - (this.#known % BLOCK));
@@ -126,15 +126,15 @@ export class FileVersion {
       this.#known += part.length;
       at += part.length;
       if (this.#known % BLOCK === 0) this.#digests.push(this.#digest());
-      // Copied: a part would keep the whole alive.
+      // Copied, because a slice would keep the whole buffer alive.
       if (this.#known <= BLOCK) this.#first = Buffer.concat([this.#first, part]);
       this.#end = Buffer.concat([this.#end.subarray(Math.max(0, this.#end.length + part.length - BLOCK)), part]);
     }
   }
 
   /**
-   * Whether what is known is the beginning of what was known of a version before, and not all of it. Far from the beginning and the
-   * end of that only whole blocks tell.
+   * Whether the known bytes are a true beginning of an earlier version's. Far from the beginning and the end only whole blocks
+   * are compared.
    */
   isBeginningOf(before: FileVersion): boolean {
     const blocks = this.#digests.length;
@@ -149,7 +149,7 @@ export class FileVersion {
 
   #see(now: FileState): void {
     this.#seen = now;
-    // Whatever is done to a file sets this time, and nobody can set it back.
+    // Every change of a file sets this time, and nobody can set it back.
     this.#isFresh = BigInt(Date.now()) * 1_000_000n - now.ctimeNs < TICK_NS;
   }
 
@@ -167,7 +167,7 @@ export class FileVersion {
     return this.#hash.copy().digest("hex");
   }
 
-  /** False, too, where it can't be read. */
+  /** Also false if the file can't be read. */
   #holds(test: (descriptor: number) => boolean): boolean {
     try {
       return withDescriptor(this.path, test);
@@ -177,7 +177,7 @@ export class FileVersion {
   }
 }
 
-/** Returns undefined where nothing is there, or nobody may know. */
+/** Returns undefined if the file is missing or may not be looked at. */
 export function stateOf(file: string): FileState | undefined {
   try {
     return fs.statSync(file, { bigint: true });

@@ -1,43 +1,43 @@
-// Streams of a program in the place of files: for as long as a run lasts each has a name among the paths, such as `stream:1`.
-// What comes in is read once, as a FIFO is; what goes out is held back until the run is whole.
+// A program's streams in place of files: during a run each has a name such as `stream:1` that stands for a path.
+// An input is read once, like a FIFO; an output is held back until the run has succeeded.
 
 import fs from "node:fs";
 import { ExitCode, ScrubError } from "../errors.js";
 import { codeOf } from "./system-errors.js";
 
-/** What a program may give to be read: a stream of Node or of the web, or anything else that gives bytes or text. */
+/** An input that a program gives: a stream of Node or of the web, or any other async iterable of bytes or text. */
 export type GivenSource = AsyncIterable<Uint8Array | string>;
 
-/** Where a list may go: a Writable of Node, or anything else with `write`, whose promise is waited for, and `end`. */
+/** An output that a program gives: a Writable of Node, or any object with `write`, whose promise is awaited, and `end`. */
 export interface GivenSink {
   write(bytes: Uint8Array): unknown;
   end(): unknown;
 }
 
-/** A source as it is read. */
+/** A source while it is read. */
 export interface GivenInput extends AsyncIterable<Buffer> {
   destroy(): void;
 }
 
 const NAME = /^stream:\d+$/;
 
-/** Whether a path in a report was a stream of a program. */
+/** Whether a path in a report was a program's stream. */
 export function isStreamName(path: string): boolean {
   return NAME.test(path);
 }
 
-/** The streams of one run, by the names that they have there: `stream:1` is its first. */
+/** The streams of one run by their names; `stream:1` is the first. */
 export class GivenStreams {
   readonly inputs = new Map<string, GivenInput>();
-  /** By the name, the descriptor from which an output can be read, once it is begun. */
+  /** By name, the descriptor from which an output can be read, once it is opened. */
   readonly outputs = new Map<string, number | undefined>();
   readonly #names = new Map<GivenSource, string>();
   #count = 0;
 
-  /** The signal ends the wait for a source at once, with its reason: it may never answer. */
+  /** An abort of `signal` ends the wait for a source at once, because the source may never answer. */
   constructor(private readonly signal: AbortSignal | undefined) {}
 
-  /** Takes a source over, once, and returns its name. */
+  /** Takes over a source, once, and returns its name. */
   giveInput(source: GivenSource): string {
     const name = this.#names.get(source) ?? this.#nextName();
     if (this.#names.has(source)) return name;
@@ -47,14 +47,14 @@ export class GivenStreams {
     return name;
   }
 
-  /** Returns the name of something to be written. */
+  /** Returns the name of an output. */
   giveOutput(): string {
     const name = this.#nextName();
     this.outputs.set(name, undefined);
     return name;
   }
 
-  /** Hands over what was held back of an output, and ends the sink. `standing`: the outputs that stand by then. */
+  /** Writes an output that was held back into its sink, and ends the sink. `standing`: the outputs that are published by then. */
   async handOver(name: string, sink: GivenSink, standing: readonly string[]): Promise<void> {
     const { pipeline } = await import("node:stream/promises");
     const { piecesOf } = await import("./positioned.js");
@@ -73,7 +73,7 @@ export class GivenStreams {
     }
   }
 
-  /** The names mean nothing any more. A source of which nothing more is read is ended. */
+  /** Releases the names and ends sources that were not read to their end. */
   takeBack(): void {
     for (const input of this.inputs.values()) input.destroy();
     for (const held of this.outputs.values()) if (held !== undefined) fs.closeSync(held);
@@ -90,12 +90,12 @@ export class GivenStreams {
 
 let runNow: () => GivenStreams | undefined = () => undefined;
 
-/** Says how the streams of the run are found in which something happens: of several at once each has a `stream:1`. */
+/** Sets how the current run's streams are found: several runs at once have a `stream:1` each. */
 export function findRunBy(find: () => GivenStreams | undefined): void {
   runNow = find;
 }
 
-/** Whether a path is a stream of this run. */
+/** Whether a path is one of this run's streams. */
 export function isGiven(path: string): boolean {
   const run = runNow();
   return run !== undefined && (run.inputs.has(path) || run.outputs.has(path));
@@ -105,7 +105,7 @@ export function givenInput(path: string): GivenInput | undefined {
   return runNow()?.inputs.get(path);
 }
 
-/** `descriptor`: from which it can be read. */
+/** Keeps an output back. `descriptor`: where it can be read. */
 export function hold(name: string, descriptor: number): void {
   runNow()?.outputs.set(name, descriptor);
 }
@@ -114,10 +114,10 @@ function isStream(sink: GivenSink): sink is GivenSink & NodeJS.WritableStream {
   return "on" in sink && typeof sink.on === "function";
 }
 
-/** What a source gave that is no part of a list: the program's own mistake, and no failure of its source. */
+/** A source gave something else than bytes or text: the program's mistake, not a failure of the source. */
 export class NoBytes extends TypeError {}
 
-/** A stream that is taken over: its failure is met where it is read or written. Of one that nobody listens to, it would end the process. */
+/** Ignores a stream's `error` event, which would end the process; the failure is met where the stream is read or written. */
 export function listenTo(stream: object): void {
   if ("on" in stream && typeof stream.on === "function") stream.on("error", () => {});
 }
@@ -161,7 +161,7 @@ class GivenChunks implements GivenInput {
     });
   }
 
-  /** Ends the source, whatever it waits for. What it says to that is of no use to anybody. */
+  /** Ends the source even while it waits, and ignores its answer. */
   destroy(): void {
     this.signal?.removeEventListener("abort", this.#abort);
     try {
@@ -171,7 +171,7 @@ class GivenChunks implements GivenInput {
   }
 }
 
-/** A stream of Node or of the web is ended while it is waited for; anything else is asked to end. */
+/** Streams of Node or of the web can be ended while they are awaited; other iterables are asked to return. */
 function readerOf(source: GivenSource): { next: () => Promise<Chunk>; end: () => unknown } {
   if ("getReader" in source && typeof source.getReader === "function") {
     const reader = (source as unknown as ReadableStream<unknown>).getReader();

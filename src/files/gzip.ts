@@ -1,4 +1,4 @@
-// gzip, in and out, a piece at a time: a file that is cut off or damaged is an error, never a shorter list.
+// Packs and unpacks gzip piece by piece. A file that is cut off or damaged is an error, never a shorter list.
 
 import { createHash } from "node:crypto";
 import { pipeline, Readable } from "node:stream";
@@ -11,12 +11,12 @@ import { codeOf } from "./system-errors.js";
 
 const CHUNK_BYTES = 128 * 1024;
 
-/** It ends too early, does not hold what it should, or something else follows it. */
+/** The file ends too early, has a wrong checksum, or something follows it. */
 export type GzipFault = "cut" | "damaged" | "trailing";
 
 /**
- * What a gzip file holds, all its members one after the other. Nothing may follow them: Node passes over what stands
- * behind a zero byte, be it another member.
+ * Unpacks all members of a gzip file. Nothing may follow them: Node would skip whatever follows a zero byte, even another
+ * member.
  */
 export async function* gunzipped(
   raw: ByteSource,
@@ -42,12 +42,12 @@ export async function* gunzipped(
     if (cause instanceof ScrubError) throw cause;
     throw refusal(codeOf(cause) === "Z_BUF_ERROR" ? "cut" : "damaged", cause);
   }
-  // To the end, so that its digest is the whole file's.
+  // Read to the end, so that the digest is the whole file's.
   while (!(await next()).done);
   if (bytes > gunzip.bytesWritten) throw refusal("trailing");
 }
 
-/** SHA-256 (hex) of what a gzip file holds; one that is damaged answers no. */
+/** Returns the SHA-256 (hex) of a gzip file's content. A damaged file is exit 1. */
 export async function digestOfPacked(file: string): Promise<string> {
   const input = openInput(file, ExitCode.no);
   try {
@@ -59,7 +59,7 @@ export async function digestOfPacked(file: string): Promise<string> {
   }
 }
 
-/** Compresses an output. The same bytes always give the same file: no date and no name are in it. */
+/** Packs an output. The same bytes always give the same file: it has neither date nor name. */
 export class GzipPacker {
   readonly #gzip = zlib.createGzip({ chunkSize: CHUNK_BYTES });
   readonly #packed: Uint8Array[] = [];
@@ -68,7 +68,7 @@ export class GzipPacker {
     this.#gzip.on("data", (chunk: Buffer) => this.#packed.push(chunk));
   }
 
-  /** What is ready to be written once `bytes`, which must stay as they are until then, are packed. */
+  /** Packs `bytes`, which must not change until it settles. Returns what is ready to be written. */
   async pack(bytes: Uint8Array): Promise<readonly Uint8Array[]> {
     await new Promise<void>((resolve, reject) =>
       this.#gzip.write(bytes, (error) => (error ? reject(error) : resolve())),

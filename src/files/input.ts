@@ -1,5 +1,4 @@
-// Opens what a run reads: a file, stdin or a FIFO as a source of bytes with a digest.
-// What is in the bytes is others' work: text-source.ts makes text of them.
+// Opens a file, stdin or a FIFO as a source of bytes with a digest. text-source.ts decodes the bytes.
 
 import { createHash, type Hash } from "node:crypto";
 import fs from "node:fs";
@@ -14,28 +13,25 @@ import { inTemporaryFolder, unnamedFile } from "./temporary.js";
 
 const CHUNK_BYTES = 256 * 1024;
 
-/** An opened input, its own bytes: read it to its end, then ask for its digest. */
+/** An opened input. Read it to its end, then ask for its digest. */
 export interface InputFile extends PeekedSource {
-  /** The path as it was typed; `-` for stdin. */
+  /** The path as typed; `-` for stdin. */
   readonly path: string;
-  /** Undefined for what came as a stream. */
+  /** Undefined for a stream. */
   readonly modified: Date | undefined;
-  /** At its opening; undefined for what came as a stream. */
+  /** Bytes when it was opened; undefined for a stream. */
   readonly size: number | undefined;
-  /** Says which file it was at its opening, and in which state; undefined for a stream. */
+  /** Identifies the file and its state when it was opened; undefined for a stream. */
   readonly identity?: string;
   readonly bytesRead: number;
-  /** SHA-256 (hex) of what was read. Call it once, at the end. */
+  /** Returns the SHA-256 (hex) of the bytes read. Call it once, at the end. */
   digest(): string;
-  /** Whether the file was changed since it was opened. Of one that `mayGrow` only what was read counts. Streams never are. */
+  /** Whether the file changed since it was opened; if it `mayGrow`, whether the bytes that were read did. False for a stream. */
   changed(mayGrow?: boolean): boolean;
   close(): void;
 }
 
-/**
- * Opens a file or, for `-`, stdin. Whatever prevents it is a ScrubError with the given exit code.
- * `most`: of a file that may have grown since, so many of its first bytes are read.
- */
+/** Opens a file or, for `-`, stdin. Errors are ScrubErrors with the given exit code. `most`: the number of bytes to read. */
 export function openInput(typed: string, exitCode: ExitCode, most = Number.POSITIVE_INFINITY): InputFile {
   if (typed === "-") return openDescriptor(typed, 0, exitCode, most);
   const given = givenInput(typed);
@@ -49,7 +45,7 @@ export function openInput(typed: string, exitCode: ExitCode, most = Number.POSIT
   return openDescriptor(typed, descriptor, exitCode, most);
 }
 
-/** Opens a file that is read at any place in it. Undefined where nothing stands there. */
+/** Opens a file for reading at any position. Undefined if it is missing. */
 export function openPositioned(path: string, exitCode: ExitCode): RegularInput | undefined {
   return ifThere(path, exitCode, () => {
     const descriptor = fs.openSync(path, OPENED);
@@ -63,10 +59,10 @@ export function openPositioned(path: string, exitCode: ExitCode): RegularInput |
 const WHOLE_CHUNK_BYTES = 64 * 1024;
 const LONGEST_WHOLE = 64 * 1024 * 1024;
 
-/** A file as a whole. `role`: what it was to be. One that should be small is never read without end, as a device would be. */
+/** Reads a whole file. `role`: what it should be. Small files have a limit, so that a device is not read without end. */
 export function readWhole(typed: string, exitCode: ExitCode, role: FileRole): Buffer {
   const read = (descriptor: number) => {
-    // It grows with what is done; all others that are read as a whole are small.
+    // Only this one grows with use; all others are small.
     if (role === "run-log" && fs.fstatSync(descriptor).isFile()) return fs.readFileSync(descriptor);
     const chunks: Buffer[] = [];
     for (let count = -1, length = 0; count !== 0; length += count) {
@@ -91,7 +87,7 @@ function openDescriptor(typed: string, descriptor: number, exitCode: ExitCode, m
     attempt(() => fs.closeSync(descriptor));
     throw new ScrubError(exitCode, "isDirectory", [], { file: typed });
   }
-  // Stdin may have been read from already: neither its size nor its date says anything of what is left.
+  // Stdin may have been read in part: its size and date say nothing about the rest.
   if (stat.isFile() && descriptor !== 0) return new RegularInput(typed, descriptor, exitCode, { most });
   return new StreamInput(typed, streamOf(descriptor, stat), exitCode);
 }
@@ -104,7 +100,7 @@ function streamOf(descriptor: number, stat: fs.Stats): GivenInput {
 
 const END_BYTES = 4096;
 
-/** A file on disk. It is read to its length at opening: what is appended meanwhile belongs to the next run. */
+/** A file on disk. It is read to its length at opening: bytes that are appended later belong to the next run. */
 export class RegularInput implements InputFile {
   readonly #hash: Hash = createHash("sha256");
   bytesRead = 0;
@@ -113,21 +109,21 @@ export class RegularInput implements InputFile {
   readonly modified: Date | undefined;
   readonly size: number | undefined;
   readonly #stat: fs.Stats;
-  /** What stands last of what is read. */
+  /** The last bytes of what is read. */
   readonly #end: Buffer;
   readonly #kept: Kept | undefined;
-  /** How far it is read. */
+  /** The number of bytes to read. */
   readonly length: number;
 
-  /** `most`: as `openInput` has it; `kept`: whose bytes these are, without a size and a date, and whose work closing is. */
+  /** `most`: as for `openInput`; `kept`: the stream whose bytes these are; it has no size or date and closes the file. */
   constructor(
     readonly path: string,
-    /** Another thread may read by it, too, from the beginning. */
+    /** Another thread may read from it as well. */
     readonly descriptor: number,
     private readonly exitCode: ExitCode,
     { most = Number.POSITIVE_INFINITY, kept }: { most?: number; kept?: Kept } = {},
   ) {
-    // Others may be adding to a registry at this moment: its length and its end are of one.
+    // A registry may grow at this moment: length and end must be of the same moment.
     let now = this.#look();
     do {
       this.#stat = now;
@@ -174,7 +170,7 @@ export class RegularInput implements InputFile {
     );
   }
 
-  /** Reads up to `length` bytes from `position` on, at once and for no digest; 0 where the file ends. */
+  /** Reads up to `length` bytes from `position` on, synchronously and without the digest; 0 at the file's end. */
   readAt(into: Uint8Array, offset: number, length: number, position: number): number {
     const wanted = Math.min(length, this.length - position);
     if (wanted <= 0) return 0;
@@ -186,7 +182,7 @@ export class RegularInput implements InputFile {
     return this.#digest;
   }
 
-  /** What the other thread has read. */
+  /** Takes over the digest and count of the bytes that another thread read. */
   takeBack(digest: string, bytesRead: number): void {
     this.#digest = digest;
     this.bytesRead = bytesRead;
@@ -195,7 +191,7 @@ export class RegularInput implements InputFile {
   changed(mayGrow = false): boolean {
     if (this.bytesRead !== this.length) return true;
     if (this.#isAsOpened(this.#look())) return false;
-    // Written anew, and longer than before, it looks as if it had grown: only its end, and reading it once more, tell.
+    // A rewritten, longer file looks as if it had grown: only its end, or reading it again, tells.
     if (!mayGrow || !this.#end.equals(this.#lastBytes())) return true;
     return reading(this.path, this.exitCode, () => hashOf(this.descriptor, 0, this.length)) !== this.digest();
   }
@@ -204,19 +200,19 @@ export class RegularInput implements InputFile {
     if (this.#isClosed) return;
     this.#isClosed = true;
     if (this.#kept !== undefined) this.#kept.close();
-    // An error of closing changes nothing in what was read.
+    // An error of closing does not concern the bytes that were read.
     else attempt(() => fs.closeSync(this.descriptor));
   }
 }
 
-/** What comes only once: stdin, a FIFO, a terminal, a device, a program's stream. It can't be seen to change. */
+/** An input that can be read only once: stdin, a FIFO, a terminal, a device, a program's stream. Changes can't be detected. */
 export class StreamInput implements InputFile {
   readonly modified = undefined;
   readonly size = undefined;
   bytesRead = 0;
   readonly #hash: Hash = createHash("sha256");
   readonly #source: ChunkSource;
-  /** What was read, where its bytes may be wanted a second time. */
+  /** The chunks that were read, if they may be needed again. */
   remembered: Buffer[] | undefined;
   #kept: Kept | undefined;
 
@@ -256,7 +252,7 @@ export class StreamInput implements InputFile {
     while ((await this.read(chunk, 0, CHUNK_BYTES)) > 0);
   }
 
-  /** Keeps what was remembered, and all that is read from now on. */
+  /** Keeps the remembered chunks and all bytes that are read from now on. */
   keep(): Kept {
     this.#kept ??= new Kept(this, this.remembered);
     this.remembered = undefined;
@@ -264,7 +260,7 @@ export class StreamInput implements InputFile {
     return this.#kept;
   }
 
-  /** Keeps all, and closes the stream. */
+  /** Reads and keeps all bytes, then closes the stream. */
   async keepAll(): Promise<Kept> {
     const kept = this.keep();
     try {
@@ -290,7 +286,7 @@ export class StreamInput implements InputFile {
   }
 }
 
-/** The bytes of a stream in a file without a name, which goes with the process. Whoever has it kept, or opens it, closes that. */
+/** A stream's bytes in an unnamed file, which ends with the process. The caller closes it and every opened input. */
 export class Kept {
   readonly #descriptor = unnamedFile();
   users = 0;
@@ -306,7 +302,7 @@ export class Kept {
     inTemporaryFolder(() => fs.writeFileSync(this.#descriptor, bytes));
   }
 
-  /** Gives the bytes from the first on, again and again. */
+  /** Opens the bytes from the first on; may be called again. */
   open(): RegularInput {
     this.users++;
     return new RegularInput(this.stream.path, this.#descriptor, this.stream.exitCode, { kept: this });

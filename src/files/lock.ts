@@ -1,5 +1,5 @@
-// A lock that only one process holds, and that a killed process does not hold for ever. The lock is a file beside what it
-// guards, which says who holds it; who may write behind it is the caller's to say.
+// A lock that one process holds at a time, and that a killed process does not hold for ever. It is a file next to the
+// guarded one and names its holder.
 
 import { randomBytes } from "node:crypto";
 import fs from "node:fs";
@@ -12,17 +12,17 @@ import { attempt, codeOf, unwritten } from "./system-errors.js";
 import { linkOrCopy, sweepFolder, throughTemporary } from "./temporary.js";
 import { removeWhenStopped } from "./unfinished.js";
 
-/** How long a run waits for another one to finish. */
+/** How long a run waits for another. */
 const LONGEST_WAIT_MS = 10_000;
 const POLL_MS = 25;
 const AGAIN_MS = 200;
 
-/** What stands in a lock: the mark of its process, and a token that no other lock has. */
+/** The content of a lock: the mark of its process and a random token. */
 const HOLDER = new RegExp(`^${PROCESS_MARK.source}\\.[0-9a-f]{16}$`);
 
-/** Locks of this process, each with what stands in it. */
+/** This process's locks and their content. */
 const own = new Map<string, string>();
-/** What stands in locks that were given back and could not be removed: nobody's, though this process goes on. */
+/** The content of released locks that could not be removed: they count as free, although this process still runs. */
 const leftBehind = new Set<string>();
 
 removeWhenStopped(() => {
@@ -42,7 +42,7 @@ export async function withLock<T>(file: string, work: () => Promise<T>): Promise
   }
 }
 
-/** Works under the lock without a promise, waiting at most `waitMs`: no signal comes between while a run is published. */
+/** Runs `work` under the lock synchronously, waiting at most `waitMs`: no signal interrupts a publication. */
 export function withLockNow(file: string, waitMs: number, work: () => void): void {
   const lock = lockOf(file);
   const steps = acquiring(lock, file, Date.now() + waitMs);
@@ -55,14 +55,14 @@ export function withLockNow(file: string, waitMs: number, work: () => void): voi
   }
 }
 
-/** Returns the lock's path: beside the file itself, through links, so that every name of a file has the same lock. */
+/** Returns the lock's path: next to the file that links lead to, so that every name of a file has the same lock. */
 function lockOf(file: string): string {
   return `${realPath(file)}.lock`;
 }
 
 /**
- * Takes the lock; yields whenever somebody else has to get on first. Where the system can't be asked about a process,
- * or does not remove its lock, nobody takes the lock.
+ * Takes the lock; yields whenever another process has to finish first. If a process can't be asked about or its lock can't be
+ * removed, the lock is not taken.
  */
 function* acquiring(lock: string, file: string, until: number): Generator<void, string> {
   try {
@@ -82,8 +82,8 @@ function* acquiring(lock: string, file: string, until: number): Generator<void, 
 }
 
 /**
- * Removes the lock of a process that is gone. Whoever wants to must first hold a lock named for that very holder: so
- * while the old lock is seen to stand, nobody else can be removing it, and a new one in its place is never hit.
+ * Removes the lock of a process that is gone. Only the process that holds a second lock, named for that holder, may do it: so
+ * two processes never remove it at once, and a new lock in its place is never removed.
  */
 function* breaking(lock: string, gone: string, file: string, until: number): Generator<void, void> {
   const right = lock.replace(/\.lock(?:\.[0-9a-f]+)?$/, `.lock${path.extname(gone)}`);
@@ -95,7 +95,7 @@ function* breaking(lock: string, gone: string, file: string, until: number): Gen
   }
 }
 
-/** False where the lock stands already. It appears with its content: no other process ever reads half of it. */
+/** Returns false if the lock exists. It appears with its content, so that no process reads half of it. */
 function createLock(lock: string, holder: string): boolean {
   try {
     const write = (descriptor: number) => fs.writeFileSync(descriptor, holder);
@@ -107,19 +107,19 @@ function createLock(lock: string, holder: string): boolean {
   }
 }
 
-/** Where nobody can see whose it is, it is this process's own: nobody breaks the lock of one that lives. */
+/** Releases a lock. One that can't be read is still this process's own: nobody breaks the lock of a living process. */
 function release(lock: string, holder: string): void {
   own.delete(lock);
   try {
     if ((readHolder(lock) ?? holder) === holder) fs.rmSync(lock, { force: true });
   } catch {
     leftBehind.add(holder);
-    // Others wait for it while this process goes on, perhaps for what they hold: it is tried again until it is gone.
+    // Others may wait for it while this process goes on: try again until it is removed.
     setTimeout(() => release(lock, holder), AGAIN_MS).unref();
   }
 }
 
-/** Returns undefined where nothing stands there, or nothing that can be read: then it is nobody's to break. */
+/** Returns undefined if the lock is missing or can't be read: then nobody may break it. */
 function readHolder(lock: string): string | undefined {
   try {
     return HOLDER.exec(fs.readFileSync(lock, "utf8"))?.[0];
@@ -129,8 +129,8 @@ function readHolder(lock: string): string | undefined {
 }
 
 /**
- * Removes what processes left that were killed before they had the lock, or when they had broken one: now that this
- * process has it, none that is being broken stands.
+ * Removes the files of processes that were killed while they took or broke a lock. Safe while this process holds the lock: then
+ * no other process is breaking one.
  */
 function sweep(lock: string): void {
   const folder = path.dirname(lock);

@@ -1,11 +1,11 @@
-// A folder that stands with all its files or not at all. What stands already is never touched.
+// Creates a folder with all its files, or nothing. Existing files are never touched.
 
 import fs from "node:fs";
 import path from "node:path";
 import { ExitCode, ScrubError } from "../errors.js";
 import { attempt, codeOf, unwritten } from "./system-errors.js";
 
-/** Creates the folder with these files, by their names. Exit 5 where anything stands under its name or it can't be written. */
+/** Creates the folder with these files by name. Exit 5 if its name is taken or it can't be written. */
 export function createFolderOf(typed: string, files: ReadonlyMap<string, Uint8Array>): void {
   let isOurs = false;
   try {

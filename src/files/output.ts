@@ -1,5 +1,5 @@
-// Bytes on their way out: buffered, brought into the output's encoding, packed, hashed, written while the next buffer fills.
-// Where they stand and when they are published is publication.ts's work.
+// Writes an output: buffers, encodes, packs and hashes its bytes, and writes one buffer while the next fills.
+// publication.ts decides where they go and when they are published.
 
 import { createHash, type Hash } from "node:crypto";
 import fs from "node:fs";
@@ -8,10 +8,7 @@ import { isWorkbookName } from "./paths.js";
 import { codeOf, unwritten } from "./system-errors.js";
 import type { ByteOrder, utf16Encoder } from "./utf16.js";
 
-/**
- * Bytes of a buffer, how many are worth a write, and how many the disk is asked to take on the way. Tests alone change
- * them, to see every border that a buffer can have.
- */
+/** Bytes of a buffer, of a write, and between two syncs. Only tests change them, to reach every border of a buffer. */
 export const WRITING = { bufferBytes: 1280 * 1024, flushBytes: 1024 * 1024, syncBytes: 16 * 1024 * 1024 };
 const STREAM_BUFFER = 64 * 1024;
 /** The length below which a loop over bytes costs less than a native copy. */
@@ -22,56 +19,56 @@ export interface OutputWanted {
   path: string;
   /** Whether only the owner may read it (0600), or the umask decides. */
   confidential: boolean;
-  /** Whether it is written as a gzip file. */
+  /** Whether it is packed with gzip. */
   gzip?: boolean;
-  /** Whether it becomes a workbook; `unpacked`: its parts one after the other, for their hash, which no zlib changes. */
+  /** Whether it becomes a workbook; `unpacked`: its parts without compression, so that the hash does not depend on zlib. */
   workbook?: boolean | "unpacked";
-  /** Whether it says what the other outputs hold. */
+  /** Whether it is evidence: it describes the other outputs. */
   evidence?: true;
 }
 
 type Pieces = readonly Uint8Array[];
 
-/** Makes another file of what is written. What it gives is ready once `bytes`, which stay as they are until then, are taken. */
+/** Packs what is written into another format. `bytes` must not change until `pack` settles. */
 export interface Packer {
   pack(bytes: Uint8Array): Pieces | Promise<Pieces>;
   end(): Pieces | Promise<Pieces>;
-  /** Lets go of what it holds, whether it came to its end or not. */
+  /** Releases what it holds, finished or not. */
   close?(): void;
 }
 
-/** Describes the output of a list: packed, or a workbook, where its name says so. */
+/** Describes the output of a list: gzip or a workbook if its name says so. */
 export function wantedList(path: string, confidential: boolean): OutputWanted {
   return { path, confidential, gzip: /\.gz$/i.test(path), workbook: isWorkbookName(path) };
 }
 
-/** Describes what says what the other outputs hold: only the owner reads it, and an old one goes before they stand. */
+/** Describes evidence: only its owner may read it, and old evidence is removed before the new outputs are published. */
 export function wantedEvidence(path: string): OutputWanted {
   return { path, confidential: true, evidence: true };
 }
 
-/** Bytes on their way into an output; full buffers are written while the next one fills. */
+/** An output while it is written; full buffers are written while the next one fills. */
 export class OutputFile {
   readonly #hash: Hash = createHash("sha256");
-  /** Makes the file, where somebody who knows what is written does. To be said before the first flush. */
+  /** Packs the output. Set it before the first flush. */
   packer: Packer | undefined;
-  /** What is written is UTF-8, and is to stand there as UTF-16. To be said before the first flush. */
+  /** If set, the output is UTF-16 with this byte order; what is written is UTF-8. Set it before the first flush. */
   byteOrder: ByteOrder | undefined;
   #encode: ReturnType<typeof utf16Encoder> | undefined;
-  /** Gets its room with the first bytes, like the one that it is exchanged with: most outputs are never flushed twice. */
+  /** Allocated with the first bytes, as is the second buffer: most outputs are never flushed twice. */
   buffer: Buffer = Buffer.alloc(0);
   #spare: Buffer = Buffer.alloc(0);
-  /** What the buffer was before it grew; it takes its place again once the grown one is written. */
+  /** The buffer before it grew. It is used again once the larger one is written. */
   #ungrown: Buffer | undefined;
-  /** Bytes in `buffer`. Whoever writes into it says how far. */
+  /** Bytes in `buffer`. Code that writes into the buffer sets it. */
   length = 0;
   #writing: Promise<void> = Promise.resolve();
-  /** Bytes of the file as it stands: encoded and packed. All of them once it is finished. */
+  /** Bytes of the file, encoded and packed; complete once it is finished. */
   bytes = 0;
-  /** What the disk is asked to take; it stays with what was refused. */
+  /** The pending syncs; rejected once one failed. */
   #syncing: Promise<void> = Promise.resolve();
   #syncedTo = 0;
-  /** Ends when what is finished is durable, too. */
+  /** Settles when the finished output is durable. */
   durable: Promise<void> = Promise.resolve();
   #closed = false;
   #lastFlushed: number | undefined;
@@ -79,22 +76,19 @@ export class OutputFile {
   constructor(
     readonly wanted: OutputWanted,
     readonly descriptor: number,
-    /**
-     * The file in which the bytes stand until they are published; undefined for what is written straight (stdout, a
-     * FIFO, /dev/null).
-     */
+    /** The temporary file until publication; undefined if written directly (stdout, a FIFO, /dev/null). */
     readonly temporary: string | undefined,
-    /** Where they are to stand then. */
+    /** The final path. */
     readonly place?: string,
   ) {}
 
-  /** Says where its buffers are to lie, before the first byte. */
+  /** Sets how its buffers are allocated. Call it before the first byte. */
   keepIn(roomFor: (bytes: number) => Buffer): void {
     this.buffer = roomFor(WRITING.bufferBytes);
     this.#spare = roomFor(WRITING.bufferBytes);
   }
 
-  /** The last byte written so far, before it is encoded. */
+  /** The last byte written so far, before encoding. */
   get lastByte(): number | undefined {
     return this.length > 0 ? this.buffer[this.length - 1] : this.#lastFlushed;
   }
@@ -107,13 +101,13 @@ export class OutputFile {
     else for (let from = start; from < end; from++) target[at + from - start] = source[from]!;
   }
 
-  /** Appends a text in ASCII. */
+  /** Appends an ASCII text. */
   writeAscii(text: string): void {
     const at = this.reserve(text.length);
     for (let i = 0; i < text.length; i++) this.buffer[at + i] = text.charCodeAt(i);
   }
 
-  /** Room for `count` bytes in `buffer`, which the caller must fill; returns where it begins. */
+  /** Reserves `count` bytes in `buffer`, which the caller must fill. Returns their offset. */
   reserve(count: number): number {
     if (this.length + count > this.buffer.length) this.#grow(count);
     const start = this.length;
@@ -121,7 +115,7 @@ export class OutputFile {
     return start;
   }
 
-  /** Hands over what has gathered once it is worth a write. Await it between windows, so that memory stays bounded. */
+  /** Starts a write if `atLeast` bytes are buffered. Await it between windows, so that memory stays bounded. */
   async flush(atLeast = WRITING.flushBytes): Promise<void> {
     if (this.length < atLeast || this.length === 0) return;
     await this.#writing;
@@ -133,17 +127,17 @@ export class OutputFile {
     this.#ungrown = undefined;
     this.length = 0;
     this.#writing = this.#deliver(full.subarray(0, count));
-    // A failed write is reported by the next await; until then it is nobody's unhandled rejection.
+    // The next await reports a failed write; until then it must not count as an unhandled rejection.
     this.#writing.catch(() => {});
   }
 
-  /** Waits until all that was written so far has gone out. */
+  /** Waits until all bytes so far are written. */
   async drain(): Promise<void> {
     await this.flush(0);
     await this.#writing;
   }
 
-  /** Writes the rest, and has the disk take it meanwhile. Returns SHA-256 (hex). */
+  /** Writes the rest and starts its sync. Returns the SHA-256 (hex). */
   async finish(): Promise<string> {
     await this.drain();
     await this.#prepare();
@@ -177,10 +171,10 @@ export class OutputFile {
     this.buffer = grown;
   }
 
-  /** What encodes and packs is loaded where it is needed: most outputs are plain UTF-8, and start-up time counts. */
+  /** Loads the encoder and packer if needed: most outputs are plain UTF-8, and start-up time counts. */
   async #prepare(): Promise<void> {
     if (this.wanted.gzip) this.packer ??= new (await import("./gzip.js")).GzipPacker();
-    // What becomes a workbook is no UTF-16 on the way.
+    // A workbook's parts are UTF-8.
     if (this.byteOrder !== undefined && !this.wanted.workbook)
       this.#encode ??= (await import("./utf16.js")).utf16Encoder(this.byteOrder);
   }
@@ -209,11 +203,11 @@ export class OutputFile {
     if (this.temporary !== undefined && this.bytes - this.#syncedTo >= WRITING.syncBytes) this.#syncAhead();
   }
 
-  /** Has the disk take what was written while more is: at the end, all of it at once would be waited for. */
+  /** Syncs while more is written; otherwise the end would wait for all of it. */
   #syncAhead(): void {
     this.#syncedTo = this.bytes;
     this.#syncing = this.#syncing.then(() => promisify(fs.fdatasync)(this.descriptor));
-    // Linux says only once what it could not write: #settle() reports it.
+    // Linux reports a failed write-back only once: #settle() passes it on.
     this.#syncing.catch(() => {});
   }
 }

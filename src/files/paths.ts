@@ -1,4 +1,4 @@
-// What stands under a path: its kind, its identity through links, what a folder holds.
+// Looks at paths: kind, identity through links, content of folders.
 
 import fs from "node:fs";
 import path from "node:path";
@@ -8,7 +8,7 @@ import { ExitCode, ScrubError } from "../errors.js";
 import { isGiven } from "./given-streams.js";
 import { attempt, codeOf, type FileRole, unopened } from "./system-errors.js";
 
-/** Device and inode, the same for every path and link to one file. */
+/** Device and inode: the same for every path and link to one file. */
 export type Identity = string;
 
 export type PathKind = "file" | "directory" | "missing" | "other";
@@ -20,12 +20,12 @@ export function kindOfPath(typed: string): PathKind {
   return stat.isFile() ? "file" : stat.isDirectory() ? "directory" : "other";
 }
 
-/** Whether what is written there is a file, or becomes one: neither stdout (`-`) nor what is written straight. */
+/** Whether an output there is or becomes a file: neither stdout (`-`) nor a device or FIFO. */
 export function isFile(typed: string): boolean {
   return typed !== "-" && kindOfPath(typed) !== "other";
 }
 
-/** Refuses to write through a link that leads nowhere: whoever made it may mean any file. */
+/** Refuses to write through a dangling link: it may have been made to create any file. */
 export function refuseBrokenLink(typed: string): void {
   if (kindOfPath(typed) !== "missing") return;
   let isLink = false;
@@ -35,13 +35,13 @@ export function refuseBrokenLink(typed: string): void {
   if (isLink) throw new ScrubError(ExitCode.io, "brokenLink", [], { file: typed });
 }
 
-/** Bytes of a regular file; 0 where there is none. */
+/** Bytes of a regular file; 0 if there is none. */
 export function sizeOf(typed: string): number {
   const stat = statOf(typed);
   return stat?.isFile() ? stat.size : 0;
 }
 
-/** Whether a thread's code is there: a bundle of another program leaves it out, and knows no place of its own if it is CommonJS. */
+/** Whether a thread's file exists: a program's bundle leaves it out, and has no URL of its own if it is CommonJS. */
 export function isCodeThere(place: () => URL): boolean {
   try {
     return sizeOf(fileURLToPath(place())) > 0;
@@ -50,13 +50,10 @@ export function isCodeThere(place: () => URL): boolean {
   }
 }
 
-/** Codes of what is not there or can't be reached: whoever opens it gets the system's reason. */
+/** Codes of files that are missing or unreachable: opening them gives the system's reason. */
 const ABSENT: readonly string[] = ["ENOENT", "ENOTDIR", "EACCES", "ELOOP", "ENAMETOOLONG"];
 
-/**
- * Returns undefined where nothing stands. What only can't be looked at just now is exit 5: it may be a registry full of
- * opt-outs.
- */
+/** Returns undefined if there is no file. Any other failure is exit 5: the file may be a registry full of opt-outs. */
 function statOf(typed: string | 0 | 1): fs.Stats | undefined {
   try {
     return typeof typed === "number" ? fs.fstatSync(typed) : fs.statSync(typed);
@@ -66,18 +63,18 @@ function statOf(typed: string | 0 | 1): fs.Stats | undefined {
   }
 }
 
-/** When a regular file was last written to; undefined where there is none. */
+/** When a regular file was last written to; undefined if there is none. */
 export function modifiedAt(typed: string): Date | undefined {
   try {
     const stat = fs.statSync(typed);
-    // Node rounds a time up to the next millisecond, which may be later than now.
+    // Node rounds a time up to the next millisecond, which may be in the future.
     return stat.isFile() ? new Date(Math.floor(stat.mtimeMs)) : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** Sorted names in a folder, with what each is. */
+/** Returns the sorted names in a folder, with their kinds. */
 export function listFolder(typed: string, exitCode: ExitCode, role?: FileRole): { name: string; kind: PathKind }[] {
   try {
     return fs
@@ -95,8 +92,8 @@ export interface FileInTree {
 }
 
 /**
- * Every file below a folder, however deep. Links to folders are not followed: they may lead in a circle.
- * `onUnread` is told of each folder that can't be read.
+ * Yields every file below a folder, at any depth. Links to folders are not followed, because they may be circular.
+ * `onUnread` is called with each folder that can't be read.
  */
 export function* filesInTree(
   folder: string,
@@ -117,7 +114,7 @@ export function* filesInTree(
   }
 }
 
-/** The absolute path of a file or folder, through every link; where nothing stands, as it was typed. */
+/** Returns the absolute path without links; the typed path if nothing exists there. */
 export function realPath(typed: string): string {
   try {
     return fs.realpathSync(typed);
@@ -126,13 +123,13 @@ export function realPath(typed: string): string {
   }
 }
 
-/** What the path is now, through every link; undefined where nothing stands. stdin and stdout have one too. */
+/** Returns the identity of what a path leads to now; undefined if nothing exists there. stdin and stdout have one as well. */
 export function identityOf(typed: string | 0 | 1): Identity | undefined {
   const stat = statOf(typed);
   return stat?.isFile() ? `${stat.dev}:${stat.ino}` : undefined;
 }
 
-/** The identity of each input that stands as a file, with its path as typed; `-` is stdin. */
+/** Returns each existing input's identity with its path as typed; `-` is stdin. */
 export function identitiesOf(inputs: readonly string[]): ReadonlyMap<Identity, string> {
   const inputAt = new Map<Identity, string>();
   for (const input of inputs) {
@@ -142,7 +139,7 @@ export function identitiesOf(inputs: readonly string[]): ReadonlyMap<Identity, s
   return inputAt;
 }
 
-/** Returns the paths of outputs where a file stands already; one that is read is no old output. */
+/** Returns the outputs that exist already, but for those that are inputs. */
 export function existingAmong(outputs: readonly string[], inputs: readonly string[]): string[] {
   const inputAt = identitiesOf(inputs);
   return outputs.filter((output) => {
@@ -151,7 +148,7 @@ export function existingAmong(outputs: readonly string[], inputs: readonly strin
   });
 }
 
-/** Returns those of the files that were last written to before that moment, each with its time. */
+/** Returns the files that were last written to before a moment, each with its time. */
 export function olderThan(moment: Date, files: readonly string[]): { file: string; written: Date }[] {
   return files.flatMap((file) => {
     const written = modifiedAt(file);
@@ -159,12 +156,12 @@ export function olderThan(moment: Date, files: readonly string[]): { file: strin
   });
 }
 
-/** Returns the place where a file that does not stand yet would stand, through linked folders. */
+/** Returns the path of a file that may not exist yet, with its folder's links resolved. */
 export function placeIn(typed: string): string {
   return path.join(realPath(path.dirname(typed)), path.basename(typed));
 }
 
-/** Whether two paths lead, or would lead, to one file. */
+/** Whether two paths lead, or would lead, to the same file. */
 export function isSamePlace(one: string, other: string): boolean {
   if (one === "-" || other === "-") return false;
   const identity = identityOf(one);
@@ -173,13 +170,13 @@ export function isSamePlace(one: string, other: string): boolean {
 
 export { isatty as isTerminal };
 
-/** Whether stdin is a pipe or a redirected file: something that a list may come from. */
+/** Whether stdin is a pipe or a redirected file, from which a list may come. */
 export function stdinIsPiped(): boolean {
   const stat = isatty(0) ? undefined : statOf(0);
   return stat !== undefined && (stat.isFIFO() || stat.isFile() || stat.isSocket());
 }
 
-/** Whether it is to be a workbook of the kind that svscrub writes. */
+/** Whether a name is that of a workbook that svscrub can write. */
 export function isWorkbookName(typed: string): boolean {
   return /\.xlsx$/i.test(typed);
 }

@@ -1,15 +1,18 @@
-// Files that are read at any place in them, by their descriptors, and what prevents it.
+// Reads files at any position by their descriptors.
 
 import { createHash } from "node:crypto";
 import fs from "node:fs";
 import type { ExitCode } from "../errors.js";
 import { attempt, codeOf, unopened } from "./system-errors.js";
 
-/** Without O_NONBLOCK a FIFO that nobody writes to would block the whole process, signals too. */
+/** Without O_NONBLOCK a FIFO without a writer would block the whole process, including signals. */
 export const OPENED = fs.constants.O_RDONLY | fs.constants.O_NONBLOCK;
 const AGAIN_BYTES = 1024 * 1024;
 
-/** Asked for by reading it: a look before, and another answer then, would make an empty registry of a full one. */
+/**
+ * Returns undefined if the file is missing, as reading it tells: a check beforehand could answer otherwise, and turn a full
+ * registry into an empty one.
+ */
 export function ifThere<T>(file: string, exitCode: ExitCode, read: () => T): T | undefined {
   try {
     return read();
@@ -20,20 +23,20 @@ export function ifThere<T>(file: string, exitCode: ExitCode, read: () => T): T |
   }
 }
 
-/** Reads a file by its descriptor. Errors are the system's own. */
+/** Opens a file, reads it by its descriptor, and closes it. Errors are the system's own. */
 export function withDescriptor<T>(file: string, read: (descriptor: number) => T, flags: number | "r" = OPENED): T {
   const descriptor = fs.openSync(file, flags);
   try {
     return read(descriptor);
   } finally {
-    // An error of closing changes nothing in what was read.
+    // An error of closing does not concern the bytes that were read.
     attempt(() => fs.closeSync(descriptor));
   }
 }
 
-/** `length` bytes from `position` on, fewer where the file ends before, also where the system gives them piece by piece. */
+/** Returns `length` bytes from `position` on, or fewer at the file's end, however the system divides them. */
 export function readAt(descriptor: number, position: number, length: number): Buffer {
-  // Of its own memory: what is kept of it keeps nothing else alive.
+  // Not from the pool: a kept slice would keep the pool alive.
   const bytes = Buffer.allocUnsafeSlow(length);
   let at = 0;
   for (let count = -1; count !== 0 && at < length; at += count)
@@ -41,14 +44,14 @@ export function readAt(descriptor: number, position: number, length: number): Bu
   return bytes.subarray(0, at);
 }
 
-/** SHA-256 (hex) of the bytes [start, end), as far as the file has them. Errors are the system's own. */
+/** Returns the SHA-256 (hex) of the bytes [start, end), or of fewer at the file's end. Errors are the system's own. */
 export function hashOf(descriptor: number, start: number, end: number): string {
   const hash = createHash("sha256");
   for (const bytes of piecesOf(descriptor, start, end)) hash.update(bytes);
   return hash.digest("hex");
 }
 
-/** The bytes [start, end), as far as the file has them. Errors are the system's own. */
+/** Yields the bytes [start, end), or fewer at the file's end. Errors are the system's own. */
 export function* piecesOf(descriptor: number, start: number, end: number): Generator<Buffer> {
   for (let at = start; at < end; at += AGAIN_BYTES) {
     const bytes = readAt(descriptor, at, Math.min(AGAIN_BYTES, end - at));
@@ -57,7 +60,7 @@ export function* piecesOf(descriptor: number, start: number, end: number): Gener
   }
 }
 
-/** Reads from a file. What prevents it is said of the file. */
+/** Runs a step that reads a file, and turns its errors into ScrubErrors. */
 export function reading<T>(file: string, exitCode: ExitCode, step: () => T): T {
   try {
     return step();

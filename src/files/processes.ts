@@ -1,16 +1,16 @@
-// Which process is which: what the system tells of this one and of others, as far as it tells anything.
+// Identifies processes, as far as the system tells: this one in its files, and whether another is gone.
 
 import { createHash } from "node:crypto";
 import fs from "node:fs";
 import { hostname } from "node:os";
 import { codeOf } from "./system-errors.js";
 
-/** Matches what `ownMark` returns. */
+/** Matches a mark of `ownMark`. */
 export const PROCESS_MARK = /\d+-\d*(?:-[0-9a-f]{8}){3}/;
 
 /**
- * Names this process in its temporary files and locks: its id; its start, for an id is used again; its machine,
- * the start of that, and which processes can be seen there, for a folder may be shared with others.
+ * Returns this process's mark for its temporary files and locks: its id; its start, because ids are used again; and hashes of
+ * the machine, its start and its process namespace, because a folder may be shared.
  */
 export function ownMark(): string {
   mark ??= [process.pid, startOf(process.pid), ...systemParts()].join("-");
@@ -19,7 +19,7 @@ export function ownMark(): string {
 
 let mark: string | undefined;
 
-/** Tells whether the process of what begins with a mark is gone for certain: one of another machine may be alive. */
+/** Whether the process whose mark a text begins with is certainly gone. A process of another machine may be alive. */
 export function isGone(mark: string): boolean {
   const [pid, started, machine, boot, namespace] = mark.split(/[-.]/);
   const [, , ownMachine, ownBoot, ownNamespace] = ownMark().split("-");
@@ -42,15 +42,12 @@ function systemParts(): string[] {
   return parts.map((part) => createHash("sha256").update(part).digest("hex").slice(0, 8));
 }
 
-/**
- * Stands for the start of a process that has ended and only waits to be buried: in a container whose first process
- * buries nobody it waits for good.
- */
+/** The start of a zombie. In a container whose first process reaps none, it stays one for good. */
 const GONE = "gone";
 
-/** When it began, in the kernel's ticks since the boot. */
+/** Returns when a process began, in the system's ticks since its boot. */
 function startOf(pid: number): string {
-  // The name in brackets may hold spaces and brackets itself.
+  // The name in brackets may contain spaces and brackets.
   const fields = readSystem(`/proc/${pid}/stat`)
     .replace(/^.*\) /s, "")
     .split(" ");
@@ -61,12 +58,12 @@ function readSystem(file: string): string {
   return orUnknown(() => fs.readFileSync(file, "utf8").trim());
 }
 
-/** Codes of what is not there, or is not for everybody: a process that has just ended, a system without /proc. */
+/** Codes of missing or protected files: of a process that has just ended, or on a system without /proc. */
 const NOT_TOLD = new Set(["ENOENT", "ENOTDIR", "ESRCH", "EACCES", "EPERM", "EINVAL"]);
 
 /**
- * Empty where the system does not say. What it would say in another moment (of which nothing was read for want of
- * descriptors) is the system's own error: a process of which nothing was read would pass for one that is gone.
+ * Returns an empty text if the system does not tell. A passing failure (no free descriptors) is thrown: otherwise a living
+ * process would count as gone.
  */
 function orUnknown(read: () => string): string {
   try {

@@ -1,4 +1,4 @@
-// Outputs that appear together, whole, or not at all: temporary files beside their places, renamed at the end.
+// Publishes outputs together and complete, or not at all: temporary files next to their final paths, renamed at the end.
 
 import fs from "node:fs";
 import path from "node:path";
@@ -19,10 +19,10 @@ import {
 } from "./temporary.js";
 
 const READER_WAIT_MS = 20;
-/** How long another run may take to put its files in place. */
+/** How long to wait while another run publishes. */
 const PUBLISHING_WAIT_MS = 3_000;
 
-/** Refuses outputs that stand already (without `force`), that are inputs, or that are named twice. Before any work. */
+/** Refuses outputs that exist (without `force`), that are inputs, or that are named twice. Call it before any work. */
 export function checkOutputs(outputs: readonly OutputWanted[], inputs: readonly string[], force: boolean): void {
   const inputAt = identitiesOf(inputs);
   const seen = new Map<string, string>();
@@ -46,17 +46,17 @@ export function checkOutputs(outputs: readonly OutputWanted[], inputs: readonly 
   }
 }
 
-/** A set of outputs that appear together, in the order they were opened, or not at all. */
+/** A set of outputs that are published together, in the order in which they were opened, or not at all. */
 export class Publication {
   readonly #outputs: OutputFile[] = [];
-  /** Folders that hold nothing of killed runs any more. */
+  /** Folders in which the files of killed runs were removed. */
   readonly #swept = new Set<string>();
-  /** Loaded where old files may be replaced: without force, none is. */
+  /** Loaded if old files may be replaced, which takes `force`. */
   #withLockNow: typeof withLockNow | undefined;
 
   constructor(private readonly force: boolean) {}
 
-  /** Creates the temporary file. A FIFO is waited for until somebody reads it. */
+  /** Creates the temporary file. For a FIFO, waits for a reader. */
   async open(wanted: OutputWanted): Promise<OutputFile> {
     if (this.force) this.#withLockNow ??= (await import("./lock.js")).withLockNow;
     const output = await this.#open(wanted);
@@ -70,7 +70,7 @@ export class Publication {
       if (isGiven(wanted.path)) return new OutputFile(wanted, holdBack(wanted.path), undefined);
       if (kindOfPath(wanted.path) === "other")
         return new OutputFile(wanted, await openStraight(wanted.path), undefined);
-      // Through a link, the file that it leads to is replaced. A link that somebody puts there later is not followed.
+      // The file that a link leads to is replaced. A link that appears later is not followed.
       const place = kindOfPath(wanted.path) === "file" ? fs.realpathSync(wanted.path) : wanted.path;
       const folder = path.dirname(place);
       if (!this.#swept.has(folder)) sweepFolder(folder);
@@ -83,11 +83,11 @@ export class Publication {
   }
 
   /**
-   * Renames every output into place, the last opened last, once the disk has all of them; all must be finished. The renames are
-   * synchronous, so that no signal is seen in between: either all stand or none. With force, old evidence goes first, so that no old
-   * report ever stands beside a new list. `record` is called once all stand: where it fails, none does.
-   * Of two runs that replace the same files the second waits until the first has put all of them in place; otherwise the
-   * list of one could stand beside the report of the other.
+   * Renames every finished output into place once all are durable, in the order of opening. The renames are synchronous, so that
+   * no signal comes between: all are published or none. With `force`, old evidence is removed first, so that no old report stands
+   * next to a new list. `record` is called at the end; if it throws, nothing is published.
+   * Of two runs that replace the same files the second waits for the first; otherwise the list of one could end up next to the
+   * report of the other.
    */
   async publish(record: () => void = () => {}): Promise<void> {
     for (const output of this.#outputs) await output.durable;
@@ -104,23 +104,23 @@ export class Publication {
       removeTemporaries(outputs.map(({ temporary }) => temporary));
       throw cause;
     }
-    // Now that new lists stand here, nobody needs the old ones of a run that was killed while it put its own in place.
+    // New lists are published here, so the old ones that a killed run kept while publishing can go.
     for (const folder of this.#swept) sweepFolder(folder, "parts-and-old");
   }
 
   #publish(outputs: readonly PlacedOutput[], record: () => void): void {
-    /** What was put in each place; nothing in that of an old file that only went. */
+    /** The identity of the file put in each place; undefined if an old file was only removed. */
     const replaced = new Map<PlacedOutput, Identity | undefined>();
     let current = "";
     try {
-      // Kept from before the first rename: undoing by rename could fail with the very fault that made it necessary.
+      // Kept by links before the first rename: undoing by copies could fail with the fault that made it necessary.
       for (const { temporary, place, wanted } of outputs) {
         current = wanted.path;
         if (!fs.existsSync(place)) continue;
         if (!this.force) throw new ScrubError(ExitCode.io, "outputExists", [], { file: current });
         linkOrCopy(place, oldOf(temporary));
       }
-      // Without force none stood at the last look: what stands now is another run's.
+      // Without `force` no file was there at the last check: a file there now is another run's.
       const isForced = this.force && outputs.some(({ wanted }) => !wanted.evidence);
       for (const output of isForced ? outputs.filter(({ wanted }) => wanted.evidence) : []) {
         current = output.wanted.path;
@@ -143,7 +143,7 @@ export class Publication {
     for (const { temporary } of outputs) attempt(() => fs.rmSync(oldOf(temporary), { force: true }));
   }
 
-  /** Closes and removes what was not published. Others may be opened in its place. */
+  /** Closes and removes unpublished outputs. New ones may be opened afterwards. */
   abandon(): void {
     removeTemporaries(this.#placed().map(({ temporary }) => temporary));
     for (const output of this.#outputs.splice(0)) attempt(() => output.close());
@@ -154,17 +154,17 @@ export class Publication {
   }
 }
 
-/** An output that is not written straight. */
+/** An output with a temporary file. */
 type PlacedOutput = OutputFile & Record<"temporary" | "place", string>;
 
-/** Where what stood before is kept until all new files stand. */
+/** Returns the path at which an old file is kept until all new files are published. */
 function oldOf(temporary: string): string {
   return `${temporary}-old`;
 }
 
 /**
- * Puts back what stood before, or nothing. What stands elsewhere is not ours, and was not touched; nor is what another run has put
- * there since. What can't be put back stays where it is kept: it is the only copy.
+ * Puts back the old file, if there was one. A file that another run has put there since is not touched. An old file that can't
+ * be put back stays where it is kept: it is the only copy.
  */
 function undo(output: PlacedOutput, replaced: ReadonlyMap<PlacedOutput, Identity | undefined>): void {
   const { place } = output;
@@ -176,7 +176,7 @@ function undo(output: PlacedOutput, replaced: ReadonlyMap<PlacedOutput, Identity
   fs.rmSync(old, { force: true });
 }
 
-/** An output that is a stream of a program is held back in a file without a name until the run is whole. */
+/** Opens an unnamed file that holds back a program's output stream until the run has succeeded. */
 function holdBack(name: string): number {
   return inUnnamedFile((file) => {
     const descriptor = fs.openSync(file, "wx", 0o600);
@@ -185,7 +185,7 @@ function holdBack(name: string): number {
   });
 }
 
-/** Opened blocking, a FIFO without a reader would hold the whole process, signals too. */
+/** Opens a FIFO or device. A blocking open of a FIFO without a reader would block the whole process, including signals. */
 async function openStraight(typed: string): Promise<number> {
   for (;;) {
     try {
@@ -197,7 +197,7 @@ async function openStraight(typed: string): Promise<number> {
   }
 }
 
-/** Without force by a link, which a file that appeared meanwhile makes fail: a rename would replace it. */
+/** Without `force` by a link, which fails if a file has appeared meanwhile; a rename would replace it. */
 function putInPlace(from: string, to: string, force: boolean): void {
   if (!force) {
     try {

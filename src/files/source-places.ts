@@ -1,12 +1,11 @@
-// Where in the sources something happened: the installed program is a few files made of all modules, from whose lines a map leads
-// back. It is read when a bug is reported, and by nobody else.
+// Maps the lines of the bundled program back to the sources, for the stack in a bug report.
 
 import fs from "node:fs";
 import { SourceMap, type SourceMapPayload } from "node:module";
 
 const PLACE = /(file:\/\/[^\s()]+\/dist\/bundle\/)([\w-]+\.js):(\d+):(\d+)/g;
 
-/** Returns the stack with the places of the sources, such as `src/scrub/run.ts:512`. A place that no map knows stays as it is. */
+/** Returns the stack with places in the sources, such as `src/scrub/run.ts:512`. Unknown places stay as they are. */
 export function withSourcePlaces(stack: string): string {
   return stack.replace(PLACE, (place, folder: string, name: string, line: string, column: string) => {
     try {
@@ -19,7 +18,7 @@ export function withSourcePlaces(stack: string): string {
       if ("originalSource" in entry)
         return `${entry.originalSource.replace(/^(?:\.\.\/)+/, "")}:${entry.originalLine + 1}`;
     } catch {
-      // Whatever it is, the bug is what has to be reported.
+      // Without the map the bug is reported with its own places.
     }
     return place;
   });

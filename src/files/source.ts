@@ -1,17 +1,17 @@
-// Bytes of a list, as whoever reads them asks for them.
+// Interfaces of sources of bytes.
 
 export interface ByteSource {
   /** Reads up to `length` bytes into `into` at `offset`; 0 at the end. */
   read(into: Uint8Array, offset: number, length: number): Promise<number>;
 }
 
-/** A source that can be looked at before it is read. */
+/** A source whose first bytes can be seen before they are read. */
 export interface PeekedSource extends ByteSource {
-  /** The first `length` bytes, or all where there are fewer; they are still to be read. */
+  /** Returns the first `length` bytes, or all if there are fewer, without consuming them. */
   peek(length: number): Promise<Uint8Array>;
 }
 
-/** Bytes that come in chunks; `first`: those that were read already. */
+/** A source of chunks; `first`: the chunks that were read already. */
 export class ChunkSource implements PeekedSource {
   readonly #chunks: AsyncIterator<Uint8Array>;
 
@@ -41,7 +41,7 @@ export class ChunkSource implements PeekedSource {
   }
 }
 
-/** The first `length` bytes, or all where there are fewer. */
+/** Reads the first `length` bytes, or all if there are fewer. */
 export async function readAhead(source: ByteSource, length: number): Promise<Buffer> {
   const bytes = Buffer.allocUnsafeSlow(length);
   let to = 0;
@@ -49,7 +49,7 @@ export async function readAhead(source: ByteSource, length: number): Promise<Buf
   return bytes.subarray(0, to);
 }
 
-/** All bytes, in chunks of their own. */
+/** Yields all bytes, each chunk in memory of its own. */
 export async function* chunksOf(source: ByteSource, most: number): AsyncGenerator<Buffer, void> {
   for (;;) {
     const chunk = Buffer.allocUnsafeSlow(most);

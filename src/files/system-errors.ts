@@ -1,11 +1,11 @@
-// File-system errors become ScrubErrors here, and only here.
+// Turns file-system errors into ScrubErrors; nothing else does.
 
 import fs from "node:fs";
 import path from "node:path";
 import { ExitCode, type Place, ScrubError } from "../errors.js";
 import { byNearness, nearest } from "../text/nearest.js";
 
-/** What a file that is read was to be. */
+/** What a file that is read should be. */
 export type FileRole =
   | "phone-list"
   | "contact-log"
@@ -25,17 +25,17 @@ export type FileRole =
   | "reviews"
   | "folder";
 
-/** The system's code, such as ENOENT. */
+/** Returns the system's code, such as ENOENT. */
 export function codeOf(cause: unknown): string {
   return (cause as NodeJS.ErrnoException)?.code ?? "";
 }
 
-/** Tells whether the system had no room for another thread: too many processes, open files, or too little memory. */
+/** Whether the system could not start another thread: too many processes or open files, or too little memory. */
 export function isWithoutRoom(cause: unknown): boolean {
   return ["ERR_WORKER_INIT_FAILED", "ERR_WORKER_OUT_OF_MEMORY"].includes(codeOf(cause));
 }
 
-/** Returns the error of an input. `role`: what it was to be; without it the exit code tells which kind of list. */
+/** Returns the error of an input. `role`: what it should be; without it the exit code tells which kind of list. */
 export function unopened(
   typed: string,
   exitCode: ExitCode,
@@ -51,7 +51,7 @@ export function unopened(
   return new ScrubError(exitCode, "cannotRead", [code], place, { cause });
 }
 
-/** Returns the error of an output: exit 5, or the quiet 141 where the reader has gone. */
+/** Returns the error of an output: exit 5, or a silent 141 if the reader of a pipe is gone. */
 export function unwritten(typed: string, cause: unknown): ScrubError {
   const code = codeOf(cause);
   const place = outputPlace(typed);
@@ -62,7 +62,7 @@ export function unwritten(typed: string, cause: unknown): ScrubError {
 }
 
 const LIST = /\.(?:[ct]sv|txt)(?:\.gz)?$|\.xls[xm]$/i;
-/** How people and svscrub call what a run wrote: as a suppression list it would not name who opted out. */
+/** Matches names of outputs of a run, which are no suppression lists. */
 const WRITTEN = /clean|depurad|limpi[ao]|removed|quitad|flagged|marcad|svscrub/i;
 
 function meantAs(role: FileRole, typed: string): string | undefined {
@@ -72,12 +72,12 @@ function meantAs(role: FileRole, typed: string): string | undefined {
   return near.find((file) => !isReport || /\.json$/i.test(file));
 }
 
-/** Every file in the same folder that could have been meant, as it would be typed, the nearest first. */
+/** Returns files of the same folder with similar names, as they would be typed, the most similar first. */
 export function neighboursOf(typed: string): string[] {
   const name = path.basename(typed);
   const folder = typed.slice(0, typed.length - name.length);
   try {
-    // A link that leads nowhere has that very name.
+    // A dangling link has the very same name.
     const others = fs.readdirSync(path.dirname(typed)).filter((other) => other !== name);
     const near = others.filter((other) => nearest(name, [other]) !== undefined);
     return byNearness(name, near).map((other) => folder + other);
@@ -86,16 +86,16 @@ export function neighboursOf(typed: string): string[] {
   }
 }
 
-/** A dash means stdout here, and stdin everywhere else. */
+/** Returns the place of an output. `-` is stdout here; for inputs it is stdin. */
 export function outputPlace(typed: string): Place {
   return { file: typed === "-" ? "stdout" : typed };
 }
 
-/** Does a step whose failing changes nothing: closing what was read, removing what nobody needs any more. */
+/** Runs a step whose failure does not matter: closing an input, removing a file that nobody needs. */
 export function attempt(step: () => void): void {
   try {
     step();
   } catch {
-    // What counts is what was done before, or the error that led here.
+    // The work is done, or another error is being handled.
   }
 }

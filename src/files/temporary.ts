@@ -1,5 +1,5 @@
-// Files that are not to stay: on their way to their place, under a name that says whose they are; without a name; or in a folder
-// that nobody else may look into. A signal removes those of this process, the next run in a folder those of killed processes.
+// Temporary files: named after their process, unnamed, or in a private folder. A signal removes this process's; the next run
+// in a folder removes those of killed processes.
 
 import { randomBytes, randomUUID } from "node:crypto";
 import fs from "node:fs";
@@ -14,14 +14,14 @@ const existing = new Set<string>();
 
 /** Creates a file of its own in the folder. Errors are the system's own. */
 export function createTemporary(folder: string, mode: number): { path: string; descriptor: number } {
-  // It says whose it is, for it may stay where the process is killed.
+  // The name holds the process's mark, because a killed process leaves the file behind.
   const temporary = path.join(folder, `.svscrub-${ownMark()}-${randomBytes(4).toString("hex")}.tmp`);
   const descriptor = fs.openSync(temporary, "wx", mode);
   existing.add(temporary);
   return { path: temporary, descriptor };
 }
 
-/** Writes a file of its own, closes it and hands it to `use`, who may give it another name. Errors are the system's own. */
+/** Writes and closes a temporary file and calls `use`, which may rename it. Errors are the system's own. */
 export function throughTemporary(
   folder: string,
   write: (descriptor: number) => void,
@@ -40,23 +40,23 @@ export function throughTemporary(
   }
 }
 
-/** Gives a file a second name, where none stands. */
+/** Gives a file a second name that is free. */
 export function linkOrCopy(file: string, name: string): void {
   try {
     fs.linkSync(file, name);
   } catch (cause) {
     if (codeOf(cause) === "EEXIST") throw cause;
-    // A file system without hard links (a memory stick): a copy does as well, only slower.
+    // On file systems without hard links (USB sticks) a copy does as well.
     fs.copyFileSync(file, name, fs.constants.COPYFILE_EXCL);
   }
 }
 
-/** It was put in place, or must stay. */
+/** Forgets a temporary file that was renamed or must stay. */
 export function release(temporary: string): void {
   existing.delete(temporary);
 }
 
-/** Removes temporary files at once, each that can be removed: what counts is the error or the signal that led here. */
+/** Removes temporary files synchronously, and ignores failures: another error or a signal is being handled. */
 export function removeTemporaries(temporaries: Iterable<string>): void {
   for (const temporary of [...temporaries]) {
     attempt(() => fs.rmSync(temporary, { recursive: true, force: true }));
@@ -65,7 +65,7 @@ export function removeTemporaries(temporaries: Iterable<string>): void {
 }
 removeWhenStopped(() => removeTemporaries(existing));
 
-/** Has a new file opened that loses its name at once, and goes with the process. Errors are the system's own. */
+/** Calls `open` with the name of a new file that is then unlinked: it ends with the process. Errors are the system's own. */
 export function inUnnamedFile<T>(open: (name: string) => T): T {
   const name = path.join(os.tmpdir(), `.svscrub-${randomUUID()}`);
   try {
@@ -75,12 +75,12 @@ export function inUnnamedFile<T>(open: (name: string) => T): T {
   }
 }
 
-/** Opens a new file without a name. */
+/** Opens a new unnamed file. */
 export function unnamedFile(): number {
   return inTemporaryFolder(() => inUnnamedFile((name) => fs.openSync(name, "wx+", 0o600)));
 }
 
-/** Does what is done there. */
+/** Runs a step that uses the system's temporary folder, with its errors. */
 export function inTemporaryFolder<T>(step: () => T): T {
   try {
     return step();
@@ -89,24 +89,24 @@ export function inTemporaryFolder<T>(step: () => T): T {
   }
 }
 
-/** A folder that only this process needs, and nobody else may look into. It is made when the first file comes into it. */
+/** A folder that only this user may enter. It is created with its first file. */
 export class PrivateFolder {
   #folder: string | undefined;
   #files = 0;
 
-  /** Returns another path of a file, with this name at its end. */
+  /** Returns another path to a file that ends in this name. */
   link(file: string, name: string): string {
     const link = this.place(name);
     inTemporaryFolder(() => fs.symlinkSync(path.resolve(file), link));
     return link;
   }
 
-  /** Returns a path for a file of this name. */
+  /** Returns a path for a file with this name. */
   place(name: string): string {
     return inTemporaryFolder(() => {
       this.#folder ??= fs.mkdtempSync(path.join(os.tmpdir(), "svscrub-files-"));
       existing.add(this.#folder);
-      // Each has a folder of its own: several may have the same name.
+      // Each file has a folder of its own, because several may have the same name.
       const place = path.join(this.#folder, String(++this.#files), name);
       fs.mkdirSync(path.dirname(place));
       return place;
@@ -118,13 +118,13 @@ export class PrivateFolder {
   }
 }
 
-/** Makes durable what was renamed or created in a folder. */
+/** Makes renames and new files in a folder durable. */
 export function syncFolder(folder: string): void {
   const descriptor = fs.openSync(folder, "r");
   try {
     fs.fsyncSync(descriptor);
   } catch (cause) {
-    // Some network file systems can't sync a folder; the files themselves stand.
+    // Some network file systems can't sync a folder; the files themselves are durable.
     if (!["EINVAL", "ENOTSUP", "EPERM", "EACCES", "EISDIR"].includes(codeOf(cause))) throw cause;
   } finally {
     fs.closeSync(descriptor);
@@ -132,9 +132,8 @@ export function syncFolder(folder: string): void {
 }
 
 /**
- * Removes what runs left that were killed: a part of a list is personal data, and no list. Only of processes that are
- * certainly gone; of old files that were kept for an undo only where that is said, for one may be the only copy until new
- * ones stand.
+ * Removes the files of killed runs, because parts of lists are personal data: only those of processes that are certainly gone.
+ * `parts-and-old`: also old files that were kept for an undo; before new ones are published they may be the only copy.
  */
 export function sweepFolder(folder: string, what: "parts" | "parts-and-old" = "parts"): void {
   attempt(() => {

@@ -1,25 +1,25 @@
-// From a file's own bytes to text in UTF-8 (or another superset of ASCII), which is all that the scanner knows:
-// gunzip where gzip's first two bytes stand, then UTF-16 to UTF-8. Told by content, or by --encoding; never by name.
+// Turns a file's bytes into UTF-8 (or another superset of ASCII) for the scanner: gunzip, then UTF-16 to UTF-8.
+// Detected from the content or given by --encoding, never from the name.
 
 import { ExitCode, ScrubError } from "../errors.js";
 import { ChunkSource, type PeekedSource } from "./source.js";
 import type { ByteOrder } from "./utf16.js";
 
-/** `utf-16`: one of the two, by its byte order mark. */
+/** `utf-16`: either byte order, by the byte order mark. */
 export const SAID_ENCODINGS = ["utf-8", "utf-16le", "utf-16be", "utf-16", "windows-1252"] as const;
 export type SaidEncoding = (typeof SAID_ENCODINGS)[number];
 
-/** What lies between a file's bytes and its text. */
+/** How a file's text is packed and encoded. */
 export interface Wrapping {
   gzip: boolean;
   utf16: ByteOrder | undefined;
 }
 
-/** How much of the text is looked at for UTF-16 without a byte order mark. */
+/** Bytes in which UTF-16 without a byte order mark is looked for. */
 const SNIFFED_BYTES = 64 * 1024;
-/** UTF-16 without a byte order mark: zero bytes in so many of the places where Latin text has them … */
+/** The least share of zero bytes at the high places of UTF-16 without a byte order mark. */
 const MANY_ZEROS = 0.5;
-/** … and in so few of the others. */
+/** The greatest share at the low places. */
 const FEW_ZEROS = 0.05;
 
 const BYTE_ORDER_MARKS = [
@@ -28,7 +28,7 @@ const BYTE_ORDER_MARKS = [
   { encoding: "utf-16be", bytes: [0xfe, 0xff] },
 ] as const;
 
-/** Looks at the first bytes of `raw` and builds the chain. What contradicts the encoding `said` is refused. */
+/** Detects the encoding from the first bytes of `raw` and opens its text. Bytes that contradict `said` are refused. */
 export async function openText(
   raw: PeekedSource,
   said: SaidEncoding | undefined,
@@ -43,7 +43,7 @@ export async function openText(
   return { source, wrapping: { gzip, utf16 } };
 }
 
-/** Opens the same chain over the same file once more, from its first byte. */
+/** Opens the text of a file whose encoding is known, from its first byte. */
 export async function unwrap(
   raw: PeekedSource,
   { gzip, utf16 }: Wrapping,
@@ -51,7 +51,7 @@ export async function unwrap(
   exitCode: ExitCode,
 ): Promise<PeekedSource> {
   let source = raw;
-  // Loaded for the first such file: most are plain UTF-8, and start-up time counts.
+  // Loaded when needed: most files are plain UTF-8, and start-up time counts.
   if (gzip) source = new ChunkSource((await import("./gzip.js")).gunzipped(source, file, exitCode));
   if (utf16) source = new ChunkSource((await import("./utf16.js")).decoded(source, utf16, file, exitCode));
   return source;

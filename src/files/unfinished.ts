@@ -1,14 +1,14 @@
-// What a stopped process must not leave behind: temporary files, locks. Whoever makes such things says how to remove them,
-// so that who stops the process need not load them.
+// Collects how to remove what a stopped process must not leave behind (temporary files, locks), so that the signal handler
+// need not load the modules that create it.
 
 const removals: (() => void)[] = [];
 
-/** Registers `remove`, once for each kind of things; it removes all of them that stand, at once. */
+/** Registers a function that removes all files of a kind synchronously. */
 export function removeWhenStopped(remove: () => void): void {
   removals.push(remove);
 }
 
-/** Removes all that is unfinished, when a signal comes. */
+/** Calls all registered functions, when a signal comes. */
 export function removeUnfinished(): void {
   for (const remove of removals) remove();
 }

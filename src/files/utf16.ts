@@ -1,4 +1,4 @@
-// UTF-16 ⇄ UTF-8. What is not UTF-16 from its first to its last byte is refused: a number in it would be lost.
+// Converts UTF-16 to UTF-8 and back. A file that is not UTF-16 throughout is refused: a number in it would be lost.
 
 import { StringDecoder } from "node:string_decoder";
 import { type ExitCode, ScrubError } from "../errors.js";
@@ -9,16 +9,16 @@ export type ByteOrder = "le" | "be";
 const CHUNK_BYTES = 128 * 1024;
 
 const DIGITS = [..."0123456789"];
-/** Characters that numbers are written with. */
+/** Characters of numbers. */
 const NUMBER_CHARACTERS = [...DIGITS, ..." -.()+/,;\t\r\n"];
 
-/** Units of two bytes that text in another encoding would be: of two characters of a number, or a digit in the wrong byte. */
+/** UTF-16 units that show text in another encoding: two characters of a number, or a digit in the wrong byte. */
 const OTHER_UNITS = DIGITS.flatMap((digit) => [
   unitOf(digit, "\0"),
   ...NUMBER_CHARACTERS.flatMap((other) => [unitOf(digit, other), unitOf(other, digit)]),
 ]).join("");
 
-/** Matches parts of a number in another encoding, as `>>` appends them, and line ends in the wrong byte. */
+/** Matches parts of a number in another encoding, as `>>` appends it, and line ends in the wrong byte. */
 const OTHER_ENCODING = new RegExp(
   `[${OTHER_UNITS}]{3}|[\\u0a00\\u0a0d\\u0a20-\\u0a7e\\u0d00\\u0d0a\\u0d20-\\u0d7e\\ufffe]`,
 );
@@ -27,7 +27,7 @@ function unitOf(upper: string, lower: string): string {
   return `\\u${((upper.charCodeAt(0) << 8) | lower.charCodeAt(0)).toString(16).padStart(4, "0")}`;
 }
 
-/** The UTF-8 of a UTF-16 source, its byte order mark too. `chunkBytes`: even. */
+/** Yields a UTF-16 source as UTF-8, including its byte order mark. `chunkBytes`: even. */
 export async function* decoded(
   raw: ByteSource,
   order: ByteOrder,
@@ -36,7 +36,7 @@ export async function* decoded(
   chunkBytes = CHUNK_BYTES,
 ): AsyncGenerator<Buffer, void> {
   const decoder = new StringDecoder("utf16le");
-  /** The last characters before the next text: a number may go on in it. */
+  /** The last characters of the text so far: a number may continue in the next. */
   let before = "";
   let line = 1;
   for (let count = -1; count !== 0; ) {
@@ -60,7 +60,7 @@ function lineEndsIn(text: string): number {
   return text.split("\n").length - 1;
 }
 
-/** The way back, of UTF-8 in which a character may end in the next call. */
+/** Returns an encoder of UTF-8, in which a character may continue in the next call. */
 export function utf16Encoder(order: ByteOrder): (text: Uint8Array) => Buffer {
   const decoder = new StringDecoder("utf8");
   return (text) => {

@@ -1,13 +1,13 @@
-// How a call fails: with what the command would say, in English, and with what a program needs to decide what to do.
+// The library's error: the command's message in English, with fields by which a program can decide what to do.
 
 import { ScrubError as Failure } from "../errors.js";
 import { allSentencesIn, sayError } from "../text/language.js";
 import type { OptionValue } from "../text/options.js";
 
-/** An unusable list, option or output. Anything else that is thrown is a bug, or the reason of an AbortSignal. */
+/** An unusable list, option or output. Any other error is a bug, or the reason of an AbortSignal. */
 export class ScrubError extends Error {
   static {
-    // The names of classes are shortened where the program is installed, and an error is printed by its class.
+    // The bundle shortens the names of classes, and errors are printed with theirs.
     Object.defineProperty(ScrubError, "name", { value: "ScrubError" });
   }
 
@@ -15,15 +15,15 @@ export class ScrubError extends Error {
 
   private constructor(
     message: string,
-    /** What is wrong, as a stable name, such as `notFound`, `tooOld` or `outputExists`. */
+    /** A stable name, such as `notFound`, `tooOld` or `outputExists`. */
     readonly kind: string,
-    /** What the command would exit with: 2 usage, 3 a phone list, 4 a suppression list, 5 input/output, 6 a guard. */
+    /** The command's exit code: 2 usage, 3 a phone list, 4 a suppression list, 5 input or output, 6 a guard. */
     readonly exitCode: number,
-    /** The file as it was given, of a workbook its sheet, and the line (or the sheet's row) where the record began. */
+    /** The file as given, a workbook's sheet, and the line (or the sheet's row) where the record begins. */
     readonly file: string | undefined,
     readonly sheet: string | undefined,
     readonly line: number | undefined,
-    /** The record's number, from 1 after the header, where it is known. */
+    /** The record number, from 1 after the header, if known. */
     readonly record: number | undefined,
     /** What to do about it. */
     readonly hint: string | undefined,
@@ -32,7 +32,7 @@ export class ScrubError extends Error {
     super(message, { cause });
   }
 
-  /** Makes an error of what a run throws: any other error stays as it is. */
+  /** Converts a run's ScrubError; returns any other error as it is. */
   static async of(error: unknown): Promise<unknown> {
     if (!(error instanceof Failure)) return error;
     const sentences = await allSentencesIn("en");
@@ -45,7 +45,7 @@ export class ScrubError extends Error {
   }
 }
 
-/** Advice where the command line says a whole command to type. */
+/** Hints that replace those in which the command line names a command to type. */
 export const OWN_ADVICE: Readonly<Record<string, string>> = {
   listIsLog: "Record what people asked for with openRegistry, and suppress by that registry and its review.",
   noRegistry: "Check the name. To begin a registry that does not exist yet, say create: true.",
@@ -57,13 +57,13 @@ export const OWN_ADVICE: Readonly<Record<string, string>> = {
 /** Options that have another name here. */
 const RENAMED: Readonly<Record<string, string>> = { suppression: "suppress", registry: "path" };
 
-/** An option as a program gives it: `maxAge: "dnc=30d"`, `force: true`. */
+/** Returns an option as a program gives it: `maxAge: "dnc=30d"`, `force: true`. */
 export function asGiven(option: string, value: OptionValue): string {
   const name = RENAMED[option] ?? option.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
   return value === undefined ? name : `${name}: ${JSON.stringify(value)}`;
 }
 
-/** Runs something, and has it fail in this way. */
+/** Runs a function and converts its errors. */
 export async function failing<T>(run: () => Promise<T>): Promise<T> {
   try {
     return await run();

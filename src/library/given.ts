@@ -1,21 +1,21 @@
-// What the library's functions are given: options of a kind each, and no others. Anything else is a TypeError, the
-// caller's own mistake and never that of a list. What an option may be, the command's own table of options says.
+// Checks the arguments of the library's functions by the command's table of options. A wrong one is a TypeError: the
+// caller's mistake, not a list's.
 
 import { type OptionRow, rowsOf } from "../commands/options.js";
 import type { GivenSource } from "../files/given-streams.js";
 import type { CommandName } from "../text/help.js";
 import { nearest } from "../text/nearest.js";
 
-/** What each option may be, as types: `string`, `string[]`, `{ NAME: string | Date }`, `false`. */
+/** The types of each option: `string`, `string[]`, `{ NAME: string | Date }`, `false`. */
 export type Kinds = Readonly<Record<string, readonly string[]>>;
 
-/** The options of a command that a program may give, by the table of options. */
+/** Returns the types of a command's options for which `isGiven` is true. */
 export function kindsOf(command: CommandName, isGiven: (name: string) => boolean): Kinds {
   const rows = rowsOf(command).filter(([name]) => isGiven(name));
   return Object.fromEntries(rows.map(([name, row]) => [name, kindOf(row)]));
 }
 
-/** `--max-age <[NAME=]AGE>` may be text, or by names; `--min-entries <[NAME=]N>` a number, too. */
+/** Returns the types of an option: `--max-age <[NAME=]AGE>` is a text or texts by name, `--min-entries` also a number. */
 function kindOf({ flags, parse, many: isMany }: OptionRow): readonly string[] {
   if (!flags.includes("<")) return ["boolean"];
   const [, form = ""] = /<(.*)>/.exec(flags) ?? [];
@@ -28,7 +28,7 @@ function kindOf({ flags, parse, many: isMany }: OptionRow): readonly string[] {
   ];
 }
 
-/** Refuses what is no options of this function. `needed`: those without which it means nothing. */
+/** Throws a TypeError for unknown options, values of other types, and missing `needed` ones. */
 export function checkGiven(what: string, given: object, kinds: Kinds, needed: readonly string[] = []): void {
   if (!isPlain(given)) throw new TypeError(`${what} takes an object of options, and got ${described(given)}.`);
   for (const [name, value] of Object.entries(given)) {
@@ -46,7 +46,7 @@ export function checkGiven(what: string, given: object, kinds: Kinds, needed: re
       throw new TypeError(`${what} needs "${name}": ${kinds[name]!.join(" | ")}.`);
 }
 
-/** Returns a text. A number is refused: it has lost its plus and its zeros. `what`: a function's name. */
+/** Returns a text. A number is refused, because it has lost its plus and its zeros. `what`: the function's name. */
 export function checkText(what: string, given: unknown): string {
   if (typeof given === "string") return given;
   const isNumber = typeof given === "number";
@@ -54,20 +54,20 @@ export function checkText(what: string, given: unknown): string {
   throw new TypeError(`${what} takes a string, and got ${described(given)}.${why}`);
 }
 
-/** Returns several texts. A string is many strings of one character, and never meant so. */
+/** Returns several texts. A string is refused: it would be iterated by characters. */
 export function checkTexts(what: string, given: unknown): string[] {
   if (typeof given !== "object" || given === null || !(Symbol.iterator in given))
     throw new TypeError(`${what} takes an array of strings, and got ${described(given)}.`);
   return Array.from(given as Iterable<unknown>, (text) => checkText(what, text));
 }
 
-/** A webhook's body: its fields as plain values or pairs, its text, or the bytes of that. No promise, no request. */
+/** A webhook's body: an object of fields, pairs, a text or its bytes; neither a promise nor a request. */
 export type MessageBody =
   | string
   | Readonly<Record<string, unknown>>
   | (object & { then?: never; bodyUsed?: never; getTime?: never });
 
-/** Returns a webhook's body as JSON, or as the text that it is. What would lose its fields on the way is refused. */
+/** Returns a webhook's body as JSON, or its text. Objects that JSON can't hold are refused. */
 export function messageText(given: MessageBody): string {
   if (typeof given === "string") return given;
   if (given instanceof Uint8Array || given instanceof ArrayBuffer) return Buffer.from(given as Uint8Array).toString();
@@ -78,12 +78,12 @@ export function messageText(given: MessageBody): string {
   throw new TypeError(`import takes ${wanted}. It got ${described(given)}.`);
 }
 
-/** Whether it gives the bytes of a list: a Readable, a stream of the web, any async iterable. */
+/** Whether a value is a source of bytes: a Readable, a stream of the web, or any async iterable. */
 export function isSource(value: unknown): value is GivenSource {
   return typeof value === "object" && value !== null && Symbol.asyncIterator in value;
 }
 
-/** Whether all that an object says stands in its fields, in whichever realm it was made. */
+/** Whether an object is a plain one, of any realm. */
 function isPlain(value: unknown): value is object {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
@@ -103,7 +103,7 @@ function fits(value: unknown, type: string): boolean {
   return type === "false" ? value === false : typeof value === type;
 }
 
-/** What was got, by its type or class: never the value, which may be a phone number. */
+/** Returns a value's type or class, never the value itself, which may be a phone number. */
 function described(value: unknown): string {
   if (typeof value !== "object") return typeof value;
   if (value === null) return "null";

@@ -1,5 +1,5 @@
-// svscrub inside another program: may this number be contacted, what does this text say, and a whole scrub. The
-// command's rules, by the same functions. Nothing is printed, no signal is caught, and the process is not touched.
+// The library: checks numbers, reads texts and scrubs lists by the command's own functions. It prints nothing, catches no
+// signal and leaves the process alone.
 
 import { parsePhoneNumberFromString } from "libphonenumber-js/max";
 import { knowForeignNumbers } from "../phone/foreign.js";
@@ -25,14 +25,14 @@ export type {
 export { type AuditReport, scrub } from "./scrub.js";
 export { openSuppression, readNumber, type Suppression } from "./suppression.js";
 
-// The command loads this package where a run needs it. Here it is imported, so that bundlers find it.
+// Imported here so that bundlers find it; the command loads it when a run needs it.
 knowForeignNumbers({ parsePhoneNumberFromString });
 
 /**
- * Opens a registry, which is read once: what somebody asks for is durable before it is answered, and commands and other
- * programs may write to the same files. One that can't be written or is no registry is a `ScrubError`.
+ * Opens a registry and reads it once. Every request is durable before it is answered; commands and other programs may write to
+ * the same files. Throws a `ScrubError` if the file can't be written or is no registry.
  */
 export function openRegistry(given: RegistryOptions): Promise<Registry> {
-  // Loaded for whoever writes to one: programs that only ask start sooner.
+  // Loaded when needed: programs that only check numbers start sooner.
   return failing(async () => (await import("./open-registry.js")).open(given));
 }

@@ -1,4 +1,4 @@
-// What openRegistry gives: the options become the command's words, and messages are recorded one after the other.
+// Implements `openRegistry`: options become the command's arguments, and messages are recorded one after the other.
 
 import { addCommand, typedEvent } from "../commands/registry/add.js";
 import { importCommand, planOf } from "../commands/registry/import.js";
@@ -17,15 +17,14 @@ import { type AddOptions, OF_ADDING, OF_MESSAGES, parsed, type RegistryOptions, 
 
 /** A registry that stays open. */
 export interface Registry {
-  /** Records what somebody asked for at the counter or on the phone, as of now. What is not one number is refused. */
+  /** Records a request made in person or by phone, as of now. Anything but one number is refused. */
   add(number: string, options?: AddOptions): Promise<RecordedAnswer>;
   /**
-   * Records what a message asks for: the body of a webhook, as an object, a form, or JSON in a string or in bytes. Once
-   * it settles that is durable. A message that comes again is known. What can't be read waits for a person, and `error`
-   * says why.
+   * Records what a message asks for: a webhook's body as an object, a form, or JSON in a string or bytes. It is durable once the
+   * promise settles. A repeated message is recorded once. A message that can't be read waits in the review, and `error` says why.
    */
   import(message: MessageBody): Promise<MessageAnswer>;
-  /** Waits for what was given, and takes nothing more. */
+  /** Waits for pending messages and accepts no more. */
   close(): Promise<void>;
 }
 

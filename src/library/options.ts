@@ -1,5 +1,5 @@
-// The options of the library: those of the command by their long names in camelCase, with the same values. They become
-// the words that the command would be typed with, so that they mean the same and are refused with the same sentences.
+// The library's options: the command's long names in camelCase, with the same values. They become the command's arguments,
+// so that they mean the same and are refused with the same messages.
 
 import type { CheckArguments } from "../commands/check/check.js";
 import type { Command } from "../commands/command.js";
@@ -11,10 +11,10 @@ import type { GivenSink, GivenSource } from "../files/given-streams.js";
 import type { CommandName } from "../text/help.js";
 import { sentencesIn } from "../text/language.js";
 
-/** One for all lists, several, or by the names of lists. */
+/** One value for all lists, several, or values by the names of lists. */
 export type ForLists<T> = T | readonly T[] | Readonly<Record<string, T>>;
 
-/** What a program gives for what a command makes of its words: of an age or a share the text, such as `24h` or `5%`. */
+/** The type of an option's value: a boolean, text or number as such, of an age or a share its text (`24h`, `5%`). */
 type Given<T> = T extends boolean | string
   ? T
   : T extends readonly NamedValue<infer Value>[]
@@ -32,14 +32,14 @@ export interface ListOptions extends GivenOf<SuppressionArguments, Exclude<keyof
 
 export interface CampaignOptions extends GivenOf<CheckArguments, "channel" | "types" | "keepForeign"> {}
 
-/** Files or folders, by names of their own or as `NAME=FILE`. */
+/** Files or folders, by name or as `NAME=FILE`. */
 export type Lists = ForLists<string>;
 
 export interface SuppressionOptions extends ListOptions, CampaignOptions {
   lists: Lists;
 }
 
-/** What only the command has, on a screen or as a word of its own. */
+/** Options that only the command has. */
 const OF_THE_COMMAND = [
   ...(["json", "quiet", "progress", "color", "lang", "version", "help", "at", "follow"] as const),
   ...(["dryRun", "suppression", "suppress"] as const),
@@ -49,31 +49,28 @@ type OfTheCommand = (typeof OF_THE_COMMAND)[number] | "words" | "lists" | "outpu
 export interface ScrubOptions extends GivenOf<ScrubArguments, Exclude<keyof ScrubArguments, OfTheCommand>> {
   /** Phone lists: files, or streams. */
   lists: string | GivenSource | readonly (string | GivenSource)[];
-  /** Suppression lists; `false` to scrub without any. A stream has no date, and is best given a name. */
+  /** Suppression lists; `false` to scrub without any. A stream has no date; give it a name. */
   suppress: ForLists<string | GivenSource> | false;
-  /**
-   * The clean list; into a stream it goes once the run is whole, and ends it. Without it nothing is written, and the
-   * report says what would be.
-   */
+  /** The clean list. A stream is written and ended once the run has succeeded. Without it only the report is returned. */
   output?: string | GivenSink | undefined;
-  /** Default: `X.audit.json` beside `X.csv`. */
+  /** Default: `X.audit.json` next to `X.csv`. */
   report?: string | readonly string[] | false | undefined;
-  /** Ends the run: nothing new stands then, and its reason is thrown. */
+  /** Aborts the run: nothing is published, and the signal's reason is thrown. */
   signal?: { readonly aborted: boolean; readonly reason?: unknown; throwIfAborted(): void } | undefined;
-  /** `share` of the list that is read, from 0 to 1; `records` of all lists. */
+  /** `share`: the part of the current list that was read, from 0 to 1; `records`: of all lists. */
   onProgress?: ((progress: { share: number | undefined; records: number }) => void) | undefined;
 }
 
-/** The command's own that a registry takes, for all its messages and for what is added. */
+/** The command's options that a registry takes, for messages and additions. */
 export const OF_MESSAGES = ["create", "channel", "source", "own", "tz", "ack", "ackTemplate"] as const;
 export const OF_ADDING = ["channel", "action", "reason"] as const;
 
 export interface RegistryOptions extends GivenOf<ArgumentsOf<"registry import">, (typeof OF_MESSAGES)[number]> {
-  /** The registry: a ledger that only grows. */
+  /** The registry's file, which only grows. */
   path: string;
-  /** The ledger of what a person must decide; until then it bars. */
+  /** The file of the review: what a person must decide. Until then it suppresses. */
   review: string;
-  /** What words mean in the actions of messages: `opt-out`, `opt-in`, `other` or `review`. */
+  /** What words in an action field mean: `opt-out`, `opt-in`, `other` or `review`. */
   map?: string | readonly string[] | Readonly<Record<string, "opt-out" | "opt-in" | "other" | "review">> | undefined;
 }
 
@@ -83,7 +80,7 @@ export function isOfTheCommand(option: string): boolean {
   return OF_THE_COMMAND.some((name) => name === option);
 }
 
-/** Parses options that were looked at, and further words, as the command does: nothing among them asks for a help. */
+/** Parses checked options and further arguments as the command does. */
 export async function parsed<Typed extends object>(
   name: CommandName,
   { parse }: Pick<Command<Typed>, "parse">,
@@ -102,22 +99,22 @@ function wordsOf(command: CommandName, options: object): string[] {
     const texts = valuesOf(value);
     if (typeof value !== "boolean")
       return (separator === undefined ? texts : [texts.join(separator)]).map((text) => `--${kebab}=${text}`);
-    // `header: true` and `force: false` are what is so without them.
+    // `header: true` and `force: false` are the defaults.
     const isNegated = rows.some(({ flags }) => flags.startsWith("--no-"));
     return value === isNegated ? [] : [value ? `--${kebab}` : `--no-${kebab}`];
   });
 }
 
-/** Each as it would be typed: those of named lists as `NAME=VALUE`. */
+/** Returns each value as typed; values of named lists as `NAME=VALUE`. */
 export function valuesOf(value: unknown): string[] {
   if (Array.isArray(value)) return value.map(String);
-  // A date that is none is refused like a wrong word.
+  // An invalid date is refused like a wrong word.
   if (value instanceof Date) return [Number.isNaN(value.getTime()) ? String(value) : value.toISOString()];
   if (typeof value !== "object" || value === null) return [String(value)];
   return Object.entries(value).flatMap(([name, one]) => valuesOf(one).map((text) => `${name}=${text}`));
 }
 
-/** Refuses what names the program's own streams. */
+/** Refuses paths that name stdin or stdout. */
 export function refuseStreams(paths: readonly string[]): void {
   if (paths.some((path) => /^(?:[^=]+=)?-$/.test(path))) throw new ScrubError(ExitCode.usage, "processStream", []);
 }

@@ -1,4 +1,4 @@
-// A whole scrub: the command's own run, with options for words and the report for a summary.
+// Implements `scrub`: the command's own run, with options instead of arguments and the report instead of a summary.
 
 import { AsyncLocalStorage } from "node:async_hooks";
 import { parseScrubArguments } from "../commands/scrub/arguments.js";
@@ -10,17 +10,17 @@ import { ScrubError } from "./errors.js";
 import { checkGiven, isSource, type Kinds, kindsOf } from "./given.js";
 import { isOfTheCommand, parsed, refuseStreams, type ScrubOptions, valuesOf } from "./options.js";
 
-/** The audit report as the command's JSON has it. */
+/** The audit report, as in the command's JSON. */
 export type AuditReport = PublishedScrub["report"];
 
 const runs = new AsyncLocalStorage<GivenStreams>();
 findRunBy(() => runs.getStore());
 
-/** Scrubs, writes what was asked, gives the report. What is refused is a `ScrubError`; then nothing new stands. */
+/** Scrubs, writes the outputs and returns the report. Throws a `ScrubError` if refused; then nothing is published. */
 export function scrub(given: ScrubOptions): Promise<AuditReport> {
   const { lists, suppress, output, signal } = (given ?? {}) as Partial<ScrubOptions>;
   const streams = new GivenStreams(signal instanceof AbortSignal ? signal : undefined);
-  // Taken over also by a run that is refused.
+  // Also a refused run takes over its streams.
   const named = { ...given, lists: namedIn(lists, streams), suppress: namedIn(suppress, streams) };
   const sink = typeof output === "object" && output !== null ? output : undefined;
   if (sink !== undefined) listenTo(sink);
@@ -56,7 +56,7 @@ export function scrubKinds(): Kinds {
   };
 }
 
-/** The options with a name for each stream. */
+/** The options with a name in place of each stream. */
 type Named = Omit<ScrubOptions, "lists" | "suppress"> & Record<"lists" | "suppress", unknown>;
 
 async function scrubNamed(named: Named): Promise<PublishedScrub> {
@@ -66,7 +66,7 @@ async function scrubNamed(named: Named): Promise<PublishedScrub> {
   if (phoneLists.length === 0) throw new Failure(ExitCode.usage, "noPhoneList", [0, false]);
   const { output, removed, report } = options;
   refuseStreams([...phoneLists, ...suppressions, ...[output ?? [], removed ?? [], report || []].flat().map(String)]);
-  // Without a clean list the command would write it to stdout.
+  // The command would write the clean list to stdout.
   if (output === undefined)
     for (const [option, value] of Object.entries({ removed, report, log: options.log }))
       if (value) throw new Failure(ExitCode.usage, "needsOption", [`--${option}`, "--output"]);
@@ -86,13 +86,13 @@ async function scrubNamed(named: Named): Promise<PublishedScrub> {
         signal?.throwIfAborted();
         onProgress?.(progress);
       },
-      // The last moment at which nothing stands yet.
+      // The last moment before anything is published.
       judged: () => signal?.throwIfAborted(),
     },
   );
 }
 
-/** Returns the value of an option in which each source has a name in its place, whether or not there may be one. */
+/** Returns an option's value with a name in place of each source, also where none is allowed. */
 function namedIn(given: unknown, streams: GivenStreams): unknown {
   if (isSource(given)) return streams.giveInput(given);
   if (Array.isArray(given)) return given.map((one: unknown) => namedIn(one, streams));
@@ -100,7 +100,7 @@ function namedIn(given: unknown, streams: GivenStreams): unknown {
   return Object.fromEntries(Object.entries(given).map(([name, one]) => [name, namedIn(one, streams)]));
 }
 
-/** Whoever reads the output would wait for ever. */
+/** Destroys a sink, whose reader would otherwise wait for ever. */
 function fail(sink: GivenSink, reason: unknown): void {
   const { destroy } = sink as { destroy?: unknown };
   if (typeof destroy === "function")

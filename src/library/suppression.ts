@@ -1,4 +1,4 @@
-// May this number be contacted? Lists that are loaded once and answer for as long as the program runs.
+// Implements `openSuppression`: lists that are loaded once and answer for as long as the program runs.
 
 import { checkCommand } from "../commands/check/check.js";
 import { planSuppression, policyOf } from "../commands/scrub/plan.js";
@@ -21,20 +21,19 @@ import { isOfTheCommand, parsed, refuseStreams, type SuppressionOptions, valuesO
 /** Suppression lists that stay open. */
 export interface Suppression {
   /**
-   * Whether the number may be contacted, and why not: microseconds, no file is looked at. Where a list can't be trusted
-   * any more (gone, cut or refused at a refresh, or older than `maxAge`) every answer is no, and `not_trusted` says
-   * why.
+   * Tells whether the number may be contacted, and why not, in microseconds and without reading files. If a list can't be trusted
+   * any more (gone, cut or refused at a refresh, or older than `maxAge`), every answer is no, and `not_trusted` says why.
    */
   check(number: string): NumberAnswer;
-  /** The answers for several numbers, in their order. */
+  /** Returns the answers for several numbers, in their order. */
   checkMany(numbers: Iterable<string>): NumberAnswer[];
-  /** Reads what registries gained, and anew what was replaced: before an answer must be as new as the lists. */
+  /** Reads new lines of registries and rereads replaced files. Call it when an answer must be as new as the lists. */
   refresh(): Promise<void>;
-  /** Closes the lists: from now on every answer is no. */
+  /** Closes the lists. Every later answer is no. */
   close(): void;
 }
 
-/** Loads the lists; one that can't be used or trusted is a `ScrubError` with exitCode 4. */
+/** Loads the lists. Throws a `ScrubError` with exitCode 4 for one that can't be used or trusted. */
 export async function openSuppression(given: SuppressionOptions): Promise<Suppression> {
   return failing(async () => {
     checkGiven("openSuppression", given, suppressionKinds(), ["lists"]);
@@ -72,7 +71,7 @@ export function suppressionKinds(): Kinds {
   return { lists: ["string", "string[]", "{ NAME: string }"], ...options };
 }
 
-/** What a text says of numbers, however they are written: the certain ones, and those that it could mean. */
+/** Reads the numbers of a text, in any spelling: the certain ones and the candidates. */
 export function readNumber(text: string): NumberReading {
   return describeReading(readPhoneText(checkText("readNumber", text)));
 }

@@ -1,4 +1,4 @@
-// @FILE among what was typed: the lines of a file are arguments. Never read by itself, and only the command line knows it.
+// Expands @FILE on the command line: each line of the file is an argument. No such file is read unless it is named.
 
 import { ExitCode, type Place, ScrubError } from "../errors.js";
 import { readWhole } from "../files/input.js";
@@ -6,16 +6,16 @@ import { kindOfPath } from "../files/paths.js";
 
 export interface ExpandedArguments {
   words: readonly string[];
-  /** The files that were read for it, as they were typed. */
+  /** The files that were read, as typed. */
   files: readonly string[];
 }
 
-/** Whether a word names a file of arguments. One whose own name begins with @ is `./@NAME`, or stands behind `--`. */
+/** Whether an argument names a file of arguments. A file whose name begins with @ is typed `./@NAME`, or after `--`. */
 export function isArgumentFile(word: string): boolean {
   return /^@./.test(word);
 }
 
-/** The words with every @FILE before `--` replaced by what stands in it. A file that can't be used is wrong usage. */
+/** Replaces every @FILE before `--` by the arguments in it. An unusable file is wrong usage. */
 export function expandArguments(typed: readonly string[]): ExpandedArguments {
   const words: string[] = [];
   const files: string[] = [];
@@ -23,7 +23,7 @@ export function expandArguments(typed: readonly string[]): ExpandedArguments {
     if (!isArgumentFile(word) || words.includes("--")) words.push(word);
     else {
       const file = word.slice(1);
-      // One by one: a call takes some ten thousands of values, and a file may name more lists.
+      // Not spread: a call takes some ten thousand values, and a file may name more lists.
       for (const { argument, place } of argumentsIn(file)) {
         if (!takesNumbers(words)) refuseRecord(argument, words.at(-1), place);
         words.push(argument);
@@ -34,17 +34,17 @@ export function expandArguments(typed: readonly string[]): ExpandedArguments {
   return { words, files };
 }
 
-/** Whether the command is one whose operands are phone numbers. */
+/** Whether the command's operands are phone numbers. */
 function takesNumbers(words: readonly string[]): boolean {
   return words[0] === "check" || words[0] === "registry";
 }
 
-/** A digit and six more, with what may stand between the digits of a number. */
+/** Matches seven digits and the marks between them. */
 const NUMBER = /\d(?:[-. ()]{0,3}\d){6}/;
 
 /**
- * Refuses what can only be a list that was taken for a file of arguments: as the name of a file that is not there it would be
- * said back, and it holds a number. The value of an option is what that option takes.
+ * Refuses a record of a list that was given as a file of arguments: otherwise an error about a missing file would show its
+ * number. Values of options are not checked.
  */
 function refuseRecord(argument: string, before: string | undefined, place: Place): void {
   const isName = /^-/.test(argument) || /\.\w{2,5}$/.test(argument) || /^--(?!suppress$)/.test(before ?? "");
@@ -58,7 +58,7 @@ interface Argument {
   place: Place;
 }
 
-/** One a line; blank lines and those that begin with # say nothing. */
+/** Returns the arguments of a file, one a line, without blank lines and lines that begin with #. */
 function argumentsIn(file: string): Argument[] {
   const lines = textOf(file).split(/\r?\n/);
   return lines.flatMap((raw, i) => {

@@ -1,4 +1,4 @@
-// What the arguments of every command share: commander in both languages, the common options, and a sentence for every slip.
+// Parses the arguments of every command by commander: the common options, both languages, and an error for every mistake.
 
 import { CommanderError, Command as Program } from "commander";
 import { ExitCode, ScrubError } from "../errors.js";
@@ -12,10 +12,7 @@ import { EVERY_SHEET, type Known, parseNamed } from "./typed-values.js";
 
 type OptionKey = keyof typeof OPTIONS;
 
-/**
- * The program of a command, whose texts are in the user's language: its own options, then the common ones. `words`: what was
- * typed, where it is going to be parsed.
- */
+/** Creates a command's parser in the user's language: its own options, then the common ones. `words`: what will be parsed. */
 export function createProgram(name: CommandName, { sentences }: HelpSetting, words: readonly string[] = []): Program {
   const { help, language } = sentences;
   const { usage, operands, options } = TAKES[name];
@@ -29,7 +26,7 @@ export function createProgram(name: CommandName, { sentences }: HelpSetting, wor
     const added = program.createOption(flags);
     added.description = (texts[added.long!.slice(2)] ?? "").replace("{words}", taken ?? "{words}");
     if (added.required) added.argParser(Object.assign(valueParser(row, added.long!, words), parse as Known));
-    // Values are pushed into the array of a default: every program has its own copy.
+    // Copied, because values are pushed into a default's array.
     if (initial !== undefined) added.default(Array.isArray(initial) ? [...initial] : initial, "");
     program.addOption(isHidden ? added.hideHelp() : added);
   };
@@ -44,39 +41,39 @@ export function createProgram(name: CommandName, { sentences }: HelpSetting, wor
   return program;
 }
 
-/** How the value of an option so far becomes its value with one more word. */
+/** Returns commander's parser of an option: from its value so far and one more argument to its value. */
 function valueParser({ parse, initial, many, once }: OptionRow, option: string, words: readonly string[]) {
   const parseOne = (typed: string): unknown => (parse === undefined ? typed : parse(option, typed));
   const said = new Map<string | undefined, unknown>();
   return (typed: string, before: unknown): unknown => {
     const refuse = (sentence: "emptyName" | "givenTwice") => new ScrubError(ExitCode.usage, sentence, [option]);
-    // Most often a shell's variable that is not set; only where that is the default it is as good as nothing.
+    // Mostly an unset variable of the shell. It is accepted only where it equals the default.
     if (typed === "" && initial !== "") throw refuse("emptyName");
     const named = many === "perList" ? parseNamed(typed, parseOne, (name) => isListName(name, words)) : undefined;
     const value = named === undefined ? parseOne(typed) : named.value;
-    // Without a name `*` is said of other lists than any other value.
+    // Without a name, `*` and another sheet are two values: they apply to different lists.
     const meant = named?.list ?? (value === EVERY_SHEET ? EVERY_SHEET : undefined);
-    // Only the last would hold, and what the first forbids would pass in silence.
+    // Only the last value would apply, and the first would be ignored in silence.
     if (once && said.has(meant) && said.get(meant) !== value) throw refuse("givenTwice");
     said.set(meant, value);
     if (many === undefined) return value;
-    // A copy for each value would take the square of the time; `--no-report` is false.
+    // A copy for each value would take quadratic time. `--no-report` is false.
     const all = (before || []) as unknown[];
     all.push(named ?? value);
     return all;
   };
 }
 
-/** Whether a list may have this name, by all that was typed: most of it is no list, and no beginning of a value either. */
+/** Whether one of the arguments may be a list of this name. */
 function isListName(name: string, words: readonly string[]): boolean {
   const files = words.map((word) => word.replace(/^--suppress=|^-[a-z]*s/, ""));
   return files.some((file) => isNamed(phoneListAs(file), name) || mayBeNamed(file, name));
 }
 
-/** What was typed of a command. */
+/** A command's parsed options and operands. */
 export type TypedOf<Name extends CommandName> = ArgumentsOf<Name> & { operands: readonly string[] };
 
-/** A command of the table of options: with all that it needs, and no more operands than it takes. `meant`: what that means. */
+/** Creates a command from the table of options; missing options and surplus operands are refused. `meant` builds its arguments. */
 export function commandOf<Name extends CommandName, Meant extends object = TypedOf<Name>>(
   name: Name,
   run: (meant: Meant, host: Host) => Promise<ExitCode>,
@@ -95,7 +92,7 @@ export function commandOf<Name extends CommandName, Meant extends object = Typed
   return { parse, run: sayingAll(run) };
 }
 
-/** Parses what was typed of a command; -h, --help and --version ask for something else than a run. */
+/** Parses a command's arguments. Returns what to show for -h, --help and --version. */
 export function parseWords(program: Program, words: readonly string[]): Shown | undefined {
   const help = helpOf(program);
   program.exitOverride().configureOutput({ writeErr: () => {} });
@@ -116,15 +113,15 @@ export function parseWords(program: Program, words: readonly string[]): Shown | 
   if (length > (operand === undefined ? 0 : operand.variadic ? length : 1))
     throw new ScrubError(ExitCode.usage, "excessWord", [help]);
   if (operand?.required && length === 0) throw new ScrubError(ExitCode.usage, "missingOption", [operand.name(), help]);
-  // An empty number is answered like any other word that is none.
+  // `check` answers an empty text like any other that is no number.
   if (program.args.includes("") && operand!.name() !== "NUMBER")
     throw new ScrubError(ExitCode.usage, "emptyName", [operand!.name()]);
   return undefined;
 }
 
 /**
- * Has commander parse the options among words, and returns the operands. What follows -s is a suppression list, whatever stands
- * between, so that a slip only suppresses more; what follows -- is none.
+ * Parses the options by commander and returns the operands. All operands after -s are suppression lists, so that a mistake only
+ * suppresses more; those after -- are not.
  */
 export function operandsOf(program: Program, words: readonly string[], onUnknown: (option: string) => void): string[] {
   const operands: string[] = [];
@@ -134,9 +131,9 @@ export function operandsOf(program: Program, words: readonly string[], onUnknown
     const next = words[i + 1];
     if (word === "--") return operands.concat(words.slice(i + 1));
     if (isOption(word)) {
-      // An option in a value's place is none: `--option=-value` is the way to begin one with a dash.
+      // A value that begins with a dash is typed `--option=-value`.
       const hasNext = next !== undefined && !isOption(next);
-      // A bare `--no-header` must not swallow the list behind it.
+      // A bare `--no-header` must not take the next list as its value.
       const option = word.replace(/^--no-header=/, "--headerless=");
       const { operands: left, unknown } = program.parseOptions(hasNext ? [option, next] : [option]);
       if (unknown.length > 0) onUnknown(unknown[0]!.split("=")[0]!);
@@ -147,11 +144,11 @@ export function operandsOf(program: Program, words: readonly string[], onUnknown
   return operands;
 }
 
-/** The word that asks for help: no command of the table. */
+/** The argument that asks for help. */
 export const HELP = "help";
 const AYUDA = "ayuda";
 
-/** The command that words name, whether its help is asked for, and the other words. */
+/** Returns the command that the arguments name, whether its help is asked for, and the other arguments. */
 export function commandIn(words: readonly string[]): { name: TopicName; isHelp: boolean; rest: readonly string[] } {
   const first = firstOperand(words);
   const isHelp = words[first] === HELP || words[first] === AYUDA;
@@ -166,7 +163,7 @@ export function commandIn(words: readonly string[]): { name: TopicName; isHelp: 
   }
 }
 
-/** Returns the position of the first word that is no common option, nor asks for help. */
+/** Returns the index of the first argument that is neither a common option nor asks for help. */
 export function firstOperand(words: readonly string[]): number {
   let at = 0;
   for (; at < words.length; at++) {
@@ -177,13 +174,13 @@ export function firstOperand(words: readonly string[]): number {
   return at;
 }
 
-/** Whether an option was typed; its default says nothing of what the user wants. */
+/** Whether an option was typed, not set by its default. */
 export function wasTyped(option: string, program: Program): boolean {
   const known = program.options.find(({ long }) => long === option);
   return known !== undefined && program.getOptionValueSource(known.attributeName()) === "cli";
 }
 
-/** Refuses the first of these options that was typed: without `other`, it would silently mean nothing. */
+/** Refuses options that have no effect without `other`. */
 export function refuseWithout(other: string, options: readonly string[], program: Program): void {
   const idle = options.find((option) => wasTyped(option, program));
   if (idle !== undefined) throw new ScrubError(ExitCode.usage, "needsOption", [idle, other]);

@@ -1,4 +1,4 @@
-// When people may be contacted, as it is typed: --hours, --holidays, --max-contacts. The same in every command that has them.
+// Parses when people may be contacted: --hours, --holidays, --max-contacts.
 
 import { createHash } from "node:crypto";
 import type { HoursRule, MostContacts } from "../audit/conduct.js";
@@ -11,9 +11,9 @@ import { packagedFile } from "./command.js";
 import { parseAge, parseCount } from "./typed-values.js";
 
 const MINUTE = 60;
-/** Stands for the holidays of El Salvador, which come with the package; a file of that name is `./sv`. */
+/** The value for El Salvador's holidays, which the package contains. A file of this name is typed `./sv`. */
 const EL_SALVADOR = "sv";
-/** The file of the package with El Salvador's holidays. */
+/** The package's file of El Salvador's holidays. */
 const SALVADORAN_HOLIDAYS = "src/time/holidays-sv.txt";
 
 function parseHours(typed: string): readonly HoursWindow[] {
@@ -28,12 +28,12 @@ export function parseMostContacts(typed: string): MostContacts {
   const option = "--max-contacts";
   const [, contacts, age] = /^\s*([1-9]\d{0,8})\s*\/\s*(\S+)\s*$/.exec(typed) ?? [];
   const within = age === undefined ? 0 : parseAge(option, age) / 1000;
-  // Times are known to the minute: within less, nobody was ever contacted too often.
+  // Times are known to the minute.
   if (within < MINUTE) throw new ScrubError(ExitCode.usage, "badForm", [option, "3/7d, 1/24h"]);
   return { contacts: parseCount(option, contacts!), within };
 }
 
-/** Returns undefined where no hours were typed. */
+/** Returns undefined if no hours were typed. */
 export function workingHoursOf(
   typed: readonly string[],
   holidays: HolidaysFile | undefined,
@@ -44,13 +44,13 @@ export function workingHoursOf(
 }
 
 export interface HolidaysFile extends Holidays {
-  /** The path as it was typed: `sv` comes with the package, and stands in no folder of the user's. */
+  /** The path as typed; `sv` for the package's file. */
   path: string;
   sha256: string;
   bytes: number;
 }
 
-/** What is no file of dates is wrong usage, and names the line. */
+/** Opens a file of holidays. A line that is no date is wrong usage, and is named. */
 export function openHolidays(typed: string | undefined): HolidaysFile | undefined {
   if (typed === undefined) return undefined;
   const file = typed === EL_SALVADOR ? packagedFile(SALVADORAN_HOLIDAYS) : typed;
@@ -66,7 +66,7 @@ export function openHolidays(typed: string | undefined): HolidaysFile | undefine
   };
 }
 
-/** The file that is read for them, if any. */
+/** Returns the file that is read for holidays, if any. */
 export function holidaysRead(holidays: string | undefined): string[] {
   return holidays === undefined || holidays === EL_SALVADOR ? [] : [holidays];
 }

@@ -1,5 +1,4 @@
-// What a command is: words become its arguments, and they are run. And what it may ask of the process that runs it:
-// where it prints, in which language, and what a signal must undo.
+// Defines a command (parse and run) and its host: the process in which it runs, with its output, language and signals.
 
 import { fileURLToPath } from "node:url";
 import type { ExitCode } from "../errors.js";
@@ -10,32 +9,32 @@ export interface HelpSetting {
   sentences: CommonSentences;
 }
 
-/** What the user asked to see instead of a run. */
+/** What is shown instead of a run: help or the version. */
 export interface Shown {
   show: "short help" | "full help" | "version";
 }
 
 export interface Command<Arguments extends object = object> {
-  /** Parses the words after the command's name. */
+  /** Parses the arguments after the command's name. */
   parse(words: readonly string[], setting: HelpSetting): Arguments | Shown;
   run(typed: Arguments, host: CommonHost): Promise<ExitCode>;
 }
 
-/** The `run` of a command that may say more than every run may. */
+/** Wraps the `run` of a command that needs all sentences. */
 export function sayingAll<Arguments extends object>(
   run: (typed: Arguments, host: Host) => Promise<ExitCode>,
 ): Command<Arguments>["run"] {
   return async (typed, host) => run(typed, await host.withAllSentences());
 }
 
-/** The path of a file of the package, whose folder is as deep above a module as above the files that are installed. */
+/** Returns the path of a file of the package. Modules and bundle lie equally deep in it. */
 export function packagedFile(name: string): string {
   return fileURLToPath(new URL(`../../${name}`, import.meta.url));
 }
 
 export const COLORS = ["auto", "always", "never"] as const;
 
-/** What a scrub asks; whatever may be said in it, any command may say. */
+/** The host of a scrub; other commands add to it. */
 export interface CommonHost {
   version: string;
   sentences: CommonSentences;
@@ -43,39 +42,36 @@ export interface CommonHost {
   color: boolean;
   /** Whether stdout may have color. */
   colorOnStdout: boolean;
-  /** Width of help. */
+  /** The width of help, in columns. */
   columns: number;
-  /** Width of tables: of the terminal, or as COLUMNS says; else they are as wide as their cells. */
+  /** The greatest width of tables: the terminal's, or COLUMNS; otherwise there is no limit. */
   tableWidth: number;
   stdout(text: string): void;
-  /** What is said behind data waits until these are taken: where their reader has gone, nothing is said. */
+  /** Prints a text after the data on stdout was read. If its reader is gone, nothing is printed. */
   stderr(text: string): void;
-  /** Shows a line on stderr until anything else is said there, or another line; an empty one shows none any more. */
+  /** Shows a status line on stderr until something else is printed there; an empty one clears it. */
   status(line: string): void;
-  /** Columns that such a line may have. */
+  /** The width of a status line, in columns. */
   readonly statusWidth: number;
-  /** Settles once all that went to stdout is taken: whoever writes for as long as somebody reads waits for it now and then. */
+  /** Settles when stdout was read so far. Await it now and then in an endless answer. */
   taken(): Promise<void>;
-  /** Says what went wrong, and gives its exit code: for a command that goes on with what else it was asked for. */
+  /** Prints an error and returns its exit code, for a command that continues. */
   fail(error: unknown): ExitCode;
-  /**
-   * Is told that these outputs are about to be written, and are no @FILE: if the run fails, what stands under their
-   * names is old, but for its inputs.
-   */
+  /** Announces outputs before they are written: if the run fails, existing files at these paths are reported as old. */
   watchOutputs(outputs: readonly OutputWanted[], inputs: readonly string[]): void;
-  /** Refuses to write to a file of which the arguments of this run were read. */
+  /** Refuses outputs that are this run's files of arguments. */
   refuseArgumentFiles(outputs: readonly string[]): void;
-  /** The outputs stand, or the opt-outs are recorded: from now on no failure makes them old, and no signal the run a failed one. */
+  /** Announces that outputs are published or opt-outs recorded: later failures and signals don't make the run a failed one. */
   published(): void;
-  /** Does work that no signal interrupts. */
+  /** Runs work that no signal interrupts. */
   whole<T>(work: () => Promise<T>): Promise<T>;
-  /** Called with the exit code when a signal or a closed pipe ends the run before its outputs stand. */
+  /** Registers a function that is called with the exit code if a signal or a closed pipe ends the run before publication. */
   onStop(record: (code: ExitCode) => void): void;
-  /** Itself, once it can say everything. */
+  /** Returns the host with all sentences loaded. */
   withAllSentences(): Promise<Host>;
 }
 
-/** What every command but scrub is given. */
+/** The host of every command but scrub. */
 export interface Host extends CommonHost {
   sentences: Sentences;
 }

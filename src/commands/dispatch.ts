@@ -1,4 +1,4 @@
-// Which command was meant, and the table of them all. A command's code is loaded when it is run.
+// Finds the command that was typed and runs it. A command's code is loaded when it is run.
 
 import { ExitCode, ScrubError } from "../errors.js";
 import { isTerminal, kindOfPath } from "../files/paths.js";
@@ -37,7 +37,7 @@ const COMMANDS: Readonly<Record<CommandName, () => Promise<Command>>> = {
   completion: async () => (await import("./completion/completion.js")).completionCommand,
 };
 
-/** Runs the command that is named first, common options aside; without a name, scrub. */
+/** Runs the command that the first operand names; otherwise scrub. */
 export async function runCommand(argv: readonly string[], host: CommonHost): Promise<ExitCode> {
   const { name, isHelp, rest } = commandIn(argv);
   const word = rest[firstOperand(rest)];
@@ -54,21 +54,21 @@ export async function runCommand(argv: readonly string[], host: CommonHost): Pro
   return run(name, rest, host);
 }
 
-/** `name`: empty for a scrub that was not named. */
+/** `name`: empty for a scrub without its name. */
 async function run(name: TopicName, words: readonly string[], host: CommonHost): Promise<ExitCode> {
   const command = await COMMANDS[name === "" ? "scrub" : name]();
   const typed = command.parse(words, host);
   if (!("show" in typed)) return command.run(typed, host);
   if (typed.show === "version") host.stdout(`${host.version}\n`);
   else {
-    // Loaded for whoever asks: start-up time counts.
+    // Loaded when needed: start-up time counts.
     const { helpPage } = await import("./manual/help-text.js");
     host.stdout(await helpPage(name, typed.show === "full help", host));
   }
   return ExitCode.done;
 }
 
-/** A word that no file bears and that is nearly a command's name: as a phone list it would only not be found. */
+/** Refuses a first operand that is no file and resembles a command's name. */
 function refuseMistypedCommand(word: string | undefined): void {
   if (word === undefined || !/^\p{L}[\p{L}-]*$/u.test(word) || kindOfPath(word) !== "missing") return;
   const meant = nearest(word, [...commandsBehind(""), HELP, "--version"]);

@@ -1,8 +1,8 @@
-// What is done first for a run that takes a second or more, and would only cost a small one time.
+// Prepares runs of a second or more: settings of the engine and the scanning thread, which would only slow a small run.
 
 import { sizeOf } from "../files/paths.js";
 
-/** A run over a stream, or over so many bytes, takes long enough for what follows. */
+/** Bytes of a list from which a run is large. Streams count as large. */
 const LARGE_BYTES = 8 * 1024 * 1024;
 
 const isLarge = (path: string) => sizeOf(path) >= LARGE_BYTES;
@@ -19,7 +19,7 @@ export async function prepareEngine(words: readonly string[]): Promise<void> {
   if (process.versions.node.startsWith("20.")) setFlagsFromString("--interrupt-budget=600000");
 }
 
-/** Starts the thread that scans long lists, which takes as long as all that is to be loaded and opened before the first. */
+/** Starts the thread that scans long lists while other modules are loaded and lists opened. */
 export async function startThreadOf(lists: readonly string[]): Promise<void> {
   if (lists.some(isLarge)) (await import("../lists/ahead-thread.js")).startAhead();
 }

@@ -1,4 +1,4 @@
-// What options say of lists: of one by its name, or of all of them. A phone list is named by its path or its file's own name.
+// Applies options to lists: to one by its name, or to all. A phone list is named by its path or its file name.
 
 import { ExitCode, ScrubError } from "../errors.js";
 import { endOfName, isNamed, type NamedList, nameOfTyped, ownName, phoneListAs } from "../files/list-names.js";
@@ -7,7 +7,7 @@ import { nearest } from "../text/nearest.js";
 import { longOf, OF_SUPPRESSION_LISTS, type ReadingArguments, type SuppressionArguments } from "./options.js";
 import { EVERY_SHEET, type NamedValue } from "./typed-values.js";
 
-/** The options whose values are for a list of a name, and those that are such names. */
+/** The options whose values name a list. */
 const OF_NAMED_LISTS = [
   ...(["delimiter", "encoding", "sheet", "headerRow", "maxAge", "asOf", "maxUnreadable"] as const),
   ...(["minEntries", "maxRange", "canary"] as const),
@@ -16,7 +16,7 @@ const LIST_NAMES = ["headerless", "allowEmpty", "allowUnproven", "optIns"] as co
 
 type Columns = Partial<Pick<ReadingArguments, "column">>;
 
-/** Every list that an option names. A column may hold a `=`, so that of an option that takes one may be none. */
+/** Returns every list name in options. The text before a `=` in an option about columns may be part of a column's name. */
 export function listsNamed(typed: Partial<SuppressionArguments>): { key: keyof typeof typed; name: string }[] {
   return [
     ...OF_NAMED_LISTS.flatMap((key) => (typed[key] ?? []).map(({ list }) => ({ key, name: list }))),
@@ -24,7 +24,7 @@ export function listsNamed(typed: Partial<SuppressionArguments>): { key: keyof t
   ].flatMap(({ key, name }) => (name === undefined ? [] : { key, name }));
 }
 
-/** Refuses the name of no list: a guard that guards nothing must not pass for one. */
+/** Refuses a name that is no list's: a guard must apply to a list. */
 export function refuseUnknownNames(
   typed: Partial<SuppressionArguments> & Columns,
   suppressed: readonly NamedList[],
@@ -42,7 +42,7 @@ export function refuseUnknownNames(
   ];
   for (const { word, option, meant } of words) {
     const name = word.slice(0, Math.max(0, word.indexOf("=")));
-    // A column's own name may hold a `=`, but does not begin nearly as a list is called.
+    // A column's name may contain a `=`, but its beginning hardly resembles a list's name.
     if (name !== "" && endOfName(word, isOneOf(meant)) < 0 && nearestName(name, meant) !== undefined)
       throw unknownName(option, name, meant, meant === phones);
   }
@@ -61,7 +61,7 @@ function isOneOf(lists: readonly NamedList[]) {
   return (name: string) => lists.some((list) => isNamed(list, name));
 }
 
-/** The same with the lists' own names in place of the paths by which options may name them: a report knows no other. */
+/** Replaces paths by the names of their lists, as reports have them. */
 export function withNamesOf<Typed extends Partial<SuppressionArguments>>(
   typed: Typed,
   lists: readonly NamedList[],
@@ -78,17 +78,17 @@ export function withNamesOf<Typed extends Partial<SuppressionArguments>>(
   return named as Typed;
 }
 
-/** The last value said of this list by its name. */
+/** Returns the last value given for this list by name. */
 export function ownValue<T>(values: readonly NamedValue<T>[], list: NamedList): T | undefined {
   return values.findLast((it) => it.list !== undefined && isNamed(list, it.list))?.value;
 }
 
-/** The last value said of this list, else of all. */
+/** Returns the last value for this list by name, otherwise for all lists. */
 export function valueFor<T>(values: readonly NamedValue<T>[], list: NamedList): T | undefined {
   return ownValue(values, list) ?? values.findLast((it) => it.list === undefined)?.value;
 }
 
-/** `NAME=COL` for one of all these lists, else COL for each. */
+/** Returns a list's columns: `NAME=COL` applies to one list, COL to each. */
 export function columnsOf(typed: readonly string[], list: NamedList, all: readonly NamedList[]): string[] {
   return typed.flatMap((word) => {
     const at = endOfName(word, isOneOf(all));
@@ -97,7 +97,7 @@ export function columnsOf(typed: readonly string[], list: NamedList, all: readon
   });
 }
 
-/** How a list is read of which nothing is said by a name. */
+/** Returns how a list is read that no option names. */
 export function overridesOf(typed: ReadingArguments): ListOverrides {
   const { column: columns, header, delimiter, encoding, sheet, maxSize: maxBytes, headerRow } = typed;
   if (sheet === EVERY_SHEET) throw new ScrubError(ExitCode.usage, "oneSheet", []);
@@ -106,15 +106,15 @@ export function overridesOf(typed: ReadingArguments): ListOverrides {
   return { columns, noHeader: !header, headerRow, delimiter, encoding, sheet, maxBytes };
 }
 
-/** What was typed of how several lists are read. */
+/** The typed options about how several lists are read. */
 export type ReadingOfLists = Pick<
   SuppressionArguments,
   "delimiter" | "encoding" | "sheet" | "maxSize" | "headerRow" | "headerless"
 >;
 
 /**
- * How a list is read: as was said of it by its name; a phone list, else as was said without a name. `header`: of a phone list,
- * whether all are said to have one.
+ * Returns how a list is read: by the values for its name, and for a phone list by those without a name. `header`: whether all
+ * phone lists have one.
  */
 export function readingOf(
   typed: ReadingOfLists,
@@ -130,20 +130,20 @@ export function readingOf(
     maxSize: typed.maxSize,
     delimiter: value(typed.delimiter, list),
     encoding: value(typed.encoding, list),
-    // `*` makes lists of sheets, each with its own.
+    // With `*` each sheet is a list.
     sheet: value(typed.sheet.filter(isOneSheet), list),
-    // One list may have no header, or have it in a row of its own, where others have one or none.
+    // Lists may differ in whether and where they have a header.
     header: !lacksHeader && (header !== false || ownRow !== undefined),
     headerRow: lacksHeader ? ownRow : value(typed.headerRow, list),
   };
 }
 
-/** How a list beside suppression lists is read that no option names. */
+/** Returns how a list is read next to suppression lists, without options by name. */
 export function readingOverrides(typed: ReadingOfLists & Pick<ReadingArguments, "column" | "header">): ListOverrides {
   return overridesOf(readingOf(typed, phoneListAs(undefined), typed.column, typed.header));
 }
 
-/** How each of these lists is read, of which a command reads no others. */
+/** Returns how each of a command's only lists is read. */
 export function readingsOf(
   typed: ReadingOfLists & Pick<ReadingArguments, "column" | "header">,
   paths: readonly string[],
@@ -158,7 +158,7 @@ function isOneSheet({ value }: NamedValue<string>): boolean {
   return value !== EVERY_SHEET;
 }
 
-/** Who said `*` of a list: its name, or all lists; of phone lists another sheet of all goes before it. */
+/** Returns whether `*` was given for this list by name (`own`) or for all (`common`). A sheet given for all phone lists wins. */
 export function everySheet(
   { sheet }: Pick<SuppressionArguments, "sheet">,
   list: NamedList,
@@ -171,7 +171,7 @@ export function everySheet(
   return isMeant ? "common" : undefined;
 }
 
-/** A phone list's own name, where no other list is called so; else its path as typed. */
+/** Returns a phone list's file name if it is unique, otherwise its path as typed. */
 export function nameAmong(
   all: readonly string[],
   typedAs: string | undefined,

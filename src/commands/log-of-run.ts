@@ -1,4 +1,4 @@
-// A run and its line in the run log: one, whether it succeeds, fails or is stopped.
+// Writes a run's line in the run log: one, whether the run succeeds, fails or is stopped.
 
 import { randomUUID } from "node:crypto";
 import { ExitCode, ScrubError } from "../errors.js";
@@ -12,16 +12,16 @@ import { endOfRun, type WrittenReport } from "./reporting.js";
 export class LogOfRun {
   readonly id = randomUUID();
   #isDone = false;
-  /** What writes it, for whoever keeps one. Only a log that was looked at is written to: it might be another file, or one of the lists. */
+  /** Writes the log; set once `check` has accepted the file, which could be something else. */
   #checked: typeof RunLog | undefined;
 
-  /** `file`: undefined where no log is kept. */
+  /** `file`: undefined without a log. */
   constructor(
     private readonly file: string | undefined,
     readonly startedAt: Date,
   ) {}
 
-  /** Checks, before any work, that it is a log or can become one, and is neither an output nor an input. */
+  /** Checks before any work that the file is a log or can become one, and is neither an output nor an input. */
   async check(outputs: readonly OutputWanted[], inputs: readonly string[]): Promise<void> {
     const { file } = this;
     if (file === undefined) return;
@@ -29,14 +29,14 @@ export class LogOfRun {
       throw new ScrubError(ExitCode.usage, "badForm", ["--log", "runs.jsonl"]);
     if (outputs.some(({ path }) => isSamePlace(path, file)))
       throw new ScrubError(ExitCode.usage, "outputNamedTwice", [], { file });
-    // It may stand already.
+    // It may exist.
     checkOutputs([wantedEvidence(file)], inputs, true);
     const runLog = await import("../evidence/run-log.js");
     runLog.checkRunLog(file);
     this.#checked = runLog;
   }
 
-  /** A run that can't be logged must not stand: what is thrown undoes its publication. */
+  /** Logs a success. An error undoes the publication: a run that can't be logged is not published. */
   succeed(finishedAt: Date, reports: readonly WrittenReport[], outputs: readonly WrittenOutput[]): void {
     this.#isDone = true;
     if (this.file === undefined) return;
@@ -47,7 +47,7 @@ export class LogOfRun {
     });
   }
 
-  /** The failure itself is what is reported, also where it can't be logged. `error`: undefined where a signal came. */
+  /** Logs a failure, if possible. `error`: undefined for a signal. */
   fail(exitCode: ExitCode, error?: unknown): void {
     if (this.#isDone || this.#checked === undefined) return;
     this.#isDone = true;
@@ -56,7 +56,7 @@ export class LogOfRun {
     try {
       this.#checked.logRun(this.file!, { ...run, reports: [], outputs: [] });
     } catch {
-      // Best effort.
+      // The failure itself is reported.
     }
   }
 }

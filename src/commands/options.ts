@@ -1,5 +1,5 @@
-// Every option of every command: how it is typed, what its words become, and what it is where nobody types it. The types of
-// what was typed, help, man pages, completion and the library's options come from here; text/ says what each is for.
+// The table of all options and commands: flags, parsers and defaults. Argument types, help, man pages, completion and the
+// library's options are derived from it; text/ holds the descriptions.
 
 import type { ImportKind } from "../headers/import-columns.js";
 import type { PhoneFormat } from "../phone/format.js";
@@ -35,20 +35,20 @@ import {
   reportFile,
 } from "./typed-values.js";
 
-/** An option whose value is a T; without a parser it is what was typed. */
+/** An option with values of type T; without a parser the text as typed. */
 export interface OptionRow<T = unknown> {
   flags: string;
   parse?: Parser | undefined;
   initial?: unknown;
-  /** Repeatable, or said of lists by their names: its value is an array. */
+  /** The option may be repeated, or given for lists by name; its value is an array. */
   many?: "each" | "perList";
-  /** Another value, of the same list, would take the place of the first in silence: both are refused. */
+  /** A second value (for the same list) is refused: it would replace the first in silence. */
   once?: true;
-  /** Without it the command means nothing. */
+  /** The command requires it. */
   isNeeded?: true;
-  /** Only the program itself types it. */
+  /** Used only by the program itself. */
   isHidden?: true;
-  /** Never set: it carries the type of the value. */
+  /** Never set: carries the value's type. */
   is?: T;
 }
 
@@ -60,7 +60,7 @@ const each = (flags: string, parse?: Parser<string>): OptionRow<readonly string[
   ...{ flags, parse, many: "each", initial: [] },
 });
 const flag = (flags: string): OptionRow<boolean> => ({ flags, initial: false });
-/** `--no-…`: true unless it is typed. */
+/** `--no-…`: true unless typed. */
 const negated = (flags: string): OptionRow<boolean> => ({ flags });
 const perList = <T = string>(flags: string, parse?: Parser<T>): OptionRow<readonly NamedValue<T>[]> => ({
   ...{ flags, parse, many: "perList", initial: [] },
@@ -70,7 +70,7 @@ export const PHONE_FORMATS: readonly PhoneFormat[] = ["e164", "national", "digit
 const TYPES: readonly NumberType[] = ["mobile", "fixed"];
 const KINDS: readonly ImportKind[] = ["sms", "call", "form", "consent", "reviewed"];
 
-/** Keyed by the property that holds the value. A suffix behind a colon marks a variant, of a command that takes it otherwise. */
+/** Options by the property that holds the value. A suffix after a colon marks another form for some commands. */
 export const OPTIONS = {
   quiet: flag("-q, --quiet"),
   lang: value("--lang <LANG>", parseLanguage),
@@ -176,7 +176,7 @@ export const OPTIONS = {
 
 type OptionKey = keyof typeof OPTIONS;
 
-/** How lists are read, each of which may be said of one list. */
+/** Options about reading lists; each may be given for one list. */
 const READING_OF_LISTS = ["delimiter", "encoding", "sheet", "maxSize", "headerRow", "header", "headerless"] as const;
 const READING = ["suppressColumn", ...READING_OF_LISTS, "tz", "hashKeyFile", "own"] as const;
 const TRUST = [
@@ -185,13 +185,13 @@ const TRUST = [
 ] as const;
 const READING_OF_ONE = ["delimiter:one", "encoding:one", "sheet:one", "maxSize", "headerRow:one", "header"] as const;
 
-/** What a command takes: its usage and operands as commander writes them, and options under the headings of its help. */
+/** A command's usage, operands (as commander writes them), and options by the headings of its help. */
 export interface Takes {
   usage: string;
   operands: string;
-  /** The only words that its operand may be. */
+  /** The values that its operand may have. */
   words?: readonly string[];
-  /** The options of its short help, by their properties; all where it is not said. */
+  /** The properties of options in its short help; all if undefined. */
   usual?: readonly string[];
   options: Partial<Record<OptionGroup | "none", readonly OptionKey[]>>;
 }
@@ -313,38 +313,38 @@ type Typed<Key extends OptionKey> = {
 };
 type KeysOf<Options> = Options[keyof Options] extends readonly (infer Key)[] ? Key & OptionKey : never;
 
-/** What the options of a command become. */
+/** The type of a command's parsed options. */
 export type ArgumentsOf<Name extends CommandName> = Typed<KeysOf<(typeof TAKES)[Name]["options"]> | "quiet">;
 
-/** What was typed about suppression lists: the same wherever -s is an option. */
+/** The parsed options about suppression lists, of every command with -s. */
 export interface SuppressionArguments
   extends Typed<"suppress" | Exclude<(typeof READING | typeof TRUST)[number], "header">> {}
 
-/** What was typed about how one list is read. */
+/** The parsed options about reading one list. */
 export interface ReadingArguments extends Typed<"column" | (typeof READING_OF_ONE)[number]> {}
 
-/** Options of suppression lists alone: those of `READING` that phone lists have as well are left out. */
+/** Options that concern suppression lists only. */
 export const OF_SUPPRESSION_LISTS: readonly OptionKey[] = [
   ...(["suppressColumn", "tz", "hashKeyFile", "own"] as const),
   ...TRUST,
 ];
 
-/** A command, or the whole of svscrub: a scrub, with all commands. */
+/** A command, or "" for svscrub as a whole. */
 export type TopicName = CommandName | "";
 
-/** The commands that a command has: all that one word names, or the registry's. */
+/** Returns the subcommands of a command. */
 export function commandsBehind(name: TopicName): CommandName[] {
   const names = Object.keys(TAKES) as CommandName[];
   return names.filter((other) => (name === "" ? !other.includes(" ") : other.startsWith(`${name} `)));
 }
 
-/** The options of a command, by their properties. */
+/** Returns the options of a command by property. */
 export function rowsOf(name: CommandName): [property: string, row: OptionRow][] {
   const keys: readonly OptionKey[] = Object.values(TAKES[name].options).flat();
   return keys.map((key) => [key.replace(/:.*/, ""), OPTIONS[key]]);
 }
 
-/** `--max-age`, as an option is typed. */
+/** Returns an option as typed: `--max-age`. */
 export function longOf(key: OptionKey): string {
   return /--[a-z-]+/.exec(OPTIONS[key].flags)![0].replace("headerless", "no-header");
 }

@@ -1,4 +1,4 @@
-// What commands that write a report share once they run: its name, its labels, and the options as it has them.
+// What commands with a report share: its name, its files, and its list of options.
 
 import path from "node:path";
 import { ExitCode, ScrubError } from "../errors.js";
@@ -11,7 +11,7 @@ import { quote } from "../text/values.js";
 import { describeOffset, type TimeZone } from "../time/time-zone.js";
 import type { NamedValue } from "./typed-values.js";
 
-/** Returns the time now as the end of a run, never before its beginning, even if the clock was put back meanwhile. */
+/** Returns the end of a run: now, but never before its beginning, even if the clock was set back. */
 export function endOfRun(startedAt: Date): Date {
   return new Date(Math.max(Date.now(), startedAt.getTime()));
 }
@@ -20,7 +20,7 @@ export function labelsOf(typed: readonly string[]): Record<string, string> {
   return Object.fromEntries(typed.map((label) => label.split(/=(.*)/s)));
 }
 
-/** Refuses JSON on stdout beside the list of an option: nobody could tell where one ends. */
+/** Refuses JSON on stdout together with an option's list. */
 export function refuseWithJson(json: boolean, option: string, file: string | undefined, hasDryRun = false): void {
   if (json && file === "-") throw new ScrubError(ExitCode.usage, "stdoutTaken", [option, hasDryRun]);
 }
@@ -29,13 +29,13 @@ function isPage(report: string): boolean {
   return /\.html$/i.test(report);
 }
 
-/** A page never stands without the JSON that proves it: where only pages were named, it is written beside the first. */
+/** Adds the JSON report next to the first page if only pages were named: a page needs the JSON that proves it. */
 export function withProof(reports: readonly string[]): readonly string[] {
   const [first] = reports;
   return first === undefined || !reports.every(isPage) ? reports : [...reports, siblingOf(first, /(\.audit)?\.html$/i)];
 }
 
-/** `clean.audit.json` beside `clean.csv`; `ending`: what it has in place of the report's. */
+/** Returns `clean.audit.json` for `clean.csv`. `ending`: matches the extension to replace. */
 export function siblingOf(file: string, ending: RegExp): string {
   return path.join(path.dirname(file), `${path.basename(file).replace(ending, "")}.audit.json`);
 }
@@ -45,10 +45,7 @@ export interface WrittenReport {
   sha256: string;
 }
 
-/**
- * Writes reports in the form that the extension of each name says, JSON or a page. `renderPage`: with the command that verifies
- * the JSON among the reports.
- */
+/** Writes reports as JSON or pages, by their extensions. `renderPage` gets the command that verifies the JSON report. */
 export async function writeReports<Report>(
   wanted: readonly OutputWanted[],
   publication: Publication,
@@ -69,14 +66,14 @@ export async function writeReports<Report>(
   return written;
 }
 
-/** Returns options by their long names, planted and own numbers masked, without those of the screen that every command has. */
+/** Returns options by their long names, planted and own numbers masked, without the common options about the screen. */
 export function reportedOptions(typed: {
   tz: TimeZone;
   canary: readonly NamedValue<string>[];
   own: readonly string[];
   [option: string]: unknown;
 }): Record<string, unknown> {
-  // Commander's, beside those of the arguments' type.
+  // Commander adds these to the arguments.
   const { lang, color, ...shaping } = typed as typeof typed & { lang?: string; color?: string };
   const said = {
     ...shaping,

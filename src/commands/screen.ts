@@ -1,4 +1,4 @@
-// What a person sees at a terminal: tables, bold and coloured words, the bar of who waits.
+// Formats output for terminals: tables, styles, folded text, the progress bar.
 
 import { isTerminal } from "../files/paths.js";
 import type { OnProgress, Progress } from "../lists/progress.js";
@@ -9,7 +9,7 @@ const GAP = "  ";
 
 export type Align = "left" | "right";
 
-/** Rows under one another, each column as wide as its widest cell; without spaces at the lines' ends. */
+/** Returns the lines of a table, each column as wide as its widest cell, without trailing spaces. */
 export function layOut(rows: readonly (readonly string[])[], aligns: readonly Align[]): string[] {
   const widths = aligns.map((_, column) =>
     rows.reduce((widest, row) => Math.max(widest, lengthOf(row[column] ?? "")), 0),
@@ -24,10 +24,10 @@ export function layOut(rows: readonly (readonly string[])[], aligns: readonly Al
   });
 }
 
-/** Words get less room than this only where no screen is wide enough. */
+/** The least width of folded text, in characters. */
 const LEAST_WIDTH = 20;
 
-/** Lines in no more than so many characters, unless a word is longer: what is too much goes on below, indented. */
+/** Folds lines to a width in characters, unless a word is longer; continued lines are indented. */
 export function folded(text: string, width: number): string {
   return text.replace(/[^\n]+/g, (line) => foldedLine(line, Math.max(width, LEAST_WIDTH)));
 }
@@ -35,7 +35,7 @@ export function folded(text: string, width: number): string {
 function foldedLine(line: string, width: number): string {
   if (lengthOf(line) <= width) return line;
   const lines: string[] = [];
-  // The spaces between the cells of a table stay with the cell before them.
+  // The spaces between a table's cells stay with the cell before them.
   for (const word of line.split(/ (?! )/)) {
     const longer = lines.length === 0 ? word : `${lines.at(-1)} ${word}`;
     if (lines.length > 0 && lengthOf(longer) > width) lines.push(INDENT + INDENT + word);
@@ -49,7 +49,7 @@ export function lengthOf(text: string): number {
   return [...text].length;
 }
 
-/** Our own codes, as characters that no text has: whatever else could steer a terminal is escaped. */
+/** Private characters for our own control codes; any other control character is escaped. */
 const CODES: Readonly<Record<string, string>> = {
   "\ufdd0": "\x1b[1m",
   "\ufdd1": "\x1b[31m",
@@ -57,7 +57,7 @@ const CODES: Readonly<Record<string, string>> = {
   "\ufdd3": "\x1b[0m",
   "\ufdd4": "\r\x1b[K",
 };
-/** Empties the line in which the cursor stands. */
+/** Clears the cursor's line. */
 export const CLEAR = "\ufdd4";
 const [BOLD, RED, YELLOW, END] = Object.keys(CODES) as [string, string, string, string];
 
@@ -70,8 +70,8 @@ export function red(text: string, isColored: boolean): string {
 }
 
 /**
- * Text as a terminal may have it: a file's name or a column's can hold what clears the screen or turns a line round. JSON stays
- * what it was, for it is escaped as JSON does it.
+ * Escapes control characters and marks of direction, which names of files and columns may contain. Escapes are JSON's, so that
+ * JSON keeps its meaning.
  */
 export function forTerminal(text: string): string {
   return text.replace(
@@ -80,19 +80,19 @@ export function forTerminal(text: string): string {
   );
 }
 
-/** A line on stderr behind the word for it. */
+/** Prints a warning on stderr. */
 export function warn(text: string, host: CommonHost): void {
   const { warning } = host.sentences.summary;
   host.stderr(`${host.color ? YELLOW + warning + END : warning}: ${text}\n`);
 }
 
-/** A shorter run shows no bar. */
+/** Milliseconds before a progress bar appears. */
 const QUIET_MS = 400;
 const EVERY_MS = 100;
 const WIDEST_BAR = 30;
 const NARROWEST_BAR = 5;
 
-/** Shows at a terminal, and there alone, how far a long work has come. */
+/** Runs work with a progress bar, at a terminal only. */
 export async function watched<T>(quiet: boolean, host: CommonHost, work: (show: OnProgress) => Promise<T>): Promise<T> {
   const isSeen = !quiet && isTerminal(2);
   let next = Date.now() + QUIET_MS;
@@ -108,7 +108,7 @@ export async function watched<T>(quiet: boolean, host: CommonHost, work: (show: 
   }
 }
 
-/** A bar, the share and the records; the records alone where nobody knows how many there are. */
+/** Returns a bar with the share and the count of records; only the count if the share is unknown. */
 export function progressLine(
   { share, records }: Progress,
   host: Pick<CommonHost, "sentences" | "statusWidth">,

@@ -1,4 +1,4 @@
-// What was typed about suppression lists: the same wherever -s is an option.
+// Checks options about suppression lists, for every command with -s.
 
 import type { Command as Program } from "commander";
 import { ExitCode, ScrubError } from "../errors.js";
@@ -6,10 +6,7 @@ import { refuseWithout } from "./arguments.js";
 import { longOf, OF_SUPPRESSION_LISTS, OPTIONS, type SuppressionArguments } from "./options.js";
 import { EVERY_SHEET } from "./typed-values.js";
 
-/**
- * A guard that guards nothing must not pass for one: what no suppression list takes up is refused. `but`: options that guard
- * something else here.
- */
+/** Refuses options about suppression lists if there is none: a guard must apply to a list. `but`: options with another use. */
 export function refuseIdleOptions(program: Program, but: readonly string[] = []): void {
   const { suppress, baseline } = program.opts<SuppressionArguments>();
   if (baseline === undefined) refuseWithout("--baseline", ["--max-shrink"], program);
@@ -17,7 +14,7 @@ export function refuseIdleOptions(program: Program, but: readonly string[] = [])
   refuseWithout("-s", idle, program);
 }
 
-/** Refuses what is said of how lists are read where no such list is: phone lists never, suppression lists perhaps. */
+/** Refuses options about reading lists that name no suppression list, in a command without phone lists. */
 export function refusePhoneListOptions(program: Program): void {
   const typed = program.opts<SuppressionArguments & { header: boolean }>();
   const needsName = (option: string, form: string) => new ScrubError(ExitCode.usage, "needsListName", [option, form]);

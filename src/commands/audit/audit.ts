@@ -25,14 +25,14 @@ import { contactAuditJson, contactTables } from "./words.js";
 type AuditArguments = TypedOf<"audit">;
 
 export const auditCommand = commandOf("audit", audit, (typed, program) => {
-  // Holidays alone would close nothing.
+  // Holidays have an effect only with hours.
   if (typed.hours.length === 0) refuseWithout("--hours", ["--holidays"], program);
   if (typed.suppress.length > 0) refuseIdleOptions(program);
   if (typed.report.length === 0) refuseWithout("--report", ["--label"], program);
   return typed;
 });
 
-/** Audits one log. An offence is exit 1, and what was asked for is written all the same. */
+/** Audits one log. Offences are exit 1; outputs are written all the same. */
 async function audit(typed: AuditArguments, host: Host): Promise<ExitCode> {
   const now = new Date();
   refuseWithJson(typed.json, "--output", typed.output);
@@ -80,7 +80,7 @@ async function audit(typed: AuditArguments, host: Host): Promise<ExitCode> {
   }
 }
 
-/** Audits into an output, which is finished but not yet published. */
+/** Runs an audit and finishes its output without publishing it. */
 export async function auditInto(
   plan: ContactAuditPlan,
   output: OutputFile | undefined,
@@ -94,7 +94,7 @@ export async function auditInto(
   return { audit, written: written === undefined ? [] : [written], exitCode };
 }
 
-/** Everything that shaped the audit; what only concerns the screen is left out. */
+/** Returns all options that affect the audit, without those about the screen. */
 function optionsAfterDefaults({ operands, suppress, label, quiet, json, ...shaping }: AuditArguments) {
   return reportedOptions(shaping);
 }
@@ -105,7 +105,7 @@ function logOf({ operands, suppress }: AuditArguments): string {
   return log;
 }
 
-/** `holidays`: the file, where it is now. */
+/** `holidays`: the current path of the file. */
 export function planOf(
   { hours, maxContacts, channel, grace, tz, ...typed }: ArgumentsOf<"audit">,
   log: string,
@@ -121,7 +121,7 @@ export function planOf(
   };
 }
 
-/** Prints the tables: to stderr where the records go to stdout. */
+/** Prints the tables: to stderr if the records go to stdout. */
 function show(found: ContactAudit, typed: AuditArguments, host: Host): void {
   if (typed.json) {
     host.stdout(`${JSON.stringify(contactAuditJson(found, host.sentences), null, 2)}\n`);

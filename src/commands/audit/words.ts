@@ -1,4 +1,4 @@
-// An audit of contacts as tables for a person and as JSON for a program: masked numbers, never a cell; names of members are stable.
+// Formats an audit of contacts as tables and as JSON with stable names. Numbers are masked, cells are never shown.
 
 import type { ContactAudit } from "../../audit/contacts.js";
 import { countedIn, delayCells, describeContacts, verdictsOf } from "../../audit/report.js";
@@ -7,7 +7,7 @@ import type { Sentences } from "../../text/sentences.js";
 import { number } from "../../text/values.js";
 import { type Align, bold, layOut } from "../screen.js";
 
-/** The tables, with a line end after the last line. */
+/** Returns the tables, with a line end after the last line. */
 export function contactTables(audit: ContactAudit, sentences: Sentences, isColored: boolean): string {
   const found = describeContacts(audit);
   const { contacts: words, inspection } = sentences;
@@ -51,7 +51,7 @@ export function contactTables(audit: ContactAudit, sentences: Sentences, isColor
   return `${blocks.map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
 
-/** The answer for a program, with its warnings as sentences. */
+/** Returns the JSON, with warnings as sentences. */
 export function contactAuditJson(audit: ContactAudit, sentences: Sentences) {
   return {
     schema_version: 1,

@@ -1,4 +1,4 @@
-// svscrub check: may this number be contacted, and why. Here, and only here and in --removed, numbers are shown whole.
+// svscrub check: tells whether numbers may be contacted, and why. It shows whole numbers.
 
 import { ExitCode, ScrubError, type Warning } from "../../errors.js";
 import { linesOfStdin } from "../../lists/lines.js";
@@ -26,13 +26,13 @@ export const checkCommand = commandOf("check", check, (typed, program) => {
   return typed;
 });
 
-/** Exit code 0 where all may be contacted, 1 where one may not. */
+/** Exit code 0 if all numbers may be contacted, 1 if one may not. */
 async function check(typed: CheckArguments, host: Host): Promise<ExitCode> {
   if (typed.suppress.length === 0) throw new ScrubError(ExitCode.usage, "noOptOuts", []);
   const operands = operandsOrStdin(typed.operands, typed.suppress);
   const at = typed.at ?? new Date();
   const isStream = operands.includes("-");
-  // Loaded for whoever stays: start-up time counts.
+  // Loaded when needed: start-up time counts.
   const answering = typed.follow ? (await import("./follow.js")).liveAnswers : loadedAnswers;
   const answers = await answering(operands, typed, at, host);
   let warnings: readonly Warning[] = [];
@@ -41,7 +41,7 @@ async function check(typed: CheckArguments, host: Host): Promise<ExitCode> {
   for await (const numbers of groupsOf(operands, typed)) {
     const group: NumberAnswer[] = [];
     for (const number of numbers) group.push(await answers.answer(number));
-    // Nothing is said before: a number that is not in a list that nothing proves may be in it all the same.
+    // Print nothing before: an unproven hashed list may hold a number that it seems not to hold.
     warnings = answers.warnings();
     if (typed.json) host.stdout(isStream ? jsonLines(group) : asJson(group, typed, at));
     else if (typed.follow) host.stdout(group.map((answer) => `${answerLine(answer, host.sentences)}\n`).join(""));
@@ -49,10 +49,10 @@ async function check(typed: CheckArguments, host: Host): Promise<ExitCode> {
       host.stdout(folded(group.map((answer) => describeAnswer(answer, host.sentences)).join(""), host.tableWidth));
     allMay &&= group.every(({ may_contact }) => may_contact);
     asked += group.length;
-    // Whoever asks faster than they read waits: answers do not pile up here.
+    // Answers must not pile up if they are read more slowly than questions come.
     await host.taken();
   }
-  // A program that should have written the numbers probably failed: nothing asked is no yes.
+  // The program that should have written numbers probably failed: no question is no yes.
   if (asked === 0) throw new ScrubError(ExitCode.usage, "noNumber", []);
   if (typed.at !== undefined && !typed.json && !typed.quiet)
     host.stderr(`${host.sentences.check.asOf(describeInstant(secondsOf(at), typed.tz))}\n`);
@@ -60,11 +60,11 @@ async function check(typed: CheckArguments, host: Host): Promise<ExitCode> {
   return allMay ? ExitCode.done : ExitCode.no;
 }
 
-/** Answers a number, and returns what a person is told of the lists behind the answers: throws where one is not to be trusted. */
+/** Loads the lists and returns a function that answers. Throws if a list is not trusted. */
 async function loadedAnswers(operands: readonly string[], typed: CheckArguments, at: Date, host: Host) {
   const { suppression: plan, warnings } = await planSuppression(typed);
   const numbers = () => new Set(operands.flatMap((number) => everyNumber(readPhoneText(number))));
-  // What a stream will ask nobody knows, and what was answered to it can't be taken back.
+  // The questions of a stream are unknown, and its answers can't be taken back.
   const wanted = operands.includes("-")
     ? ({ notesOf: "all", provenBy: "load" } as const)
     : ({ notesOf: numbers(), provenBy: "run" } as const);
@@ -90,8 +90,8 @@ function secondsOf(at: Date): number {
 }
 
 /**
- * Numbers as they come: a stream may have more of them than memory. A blank line is one too where a program reads the
- * answers: whoever pairs them with the lines by counting would take each for another number's.
+ * Yields numbers as they come: a stream may exceed memory. In JSON a blank line counts as a question, because programs pair
+ * answers and lines by counting.
  */
 async function* groupsOf(operands: readonly string[], { json, follow }: CheckArguments) {
   if (!operands.includes("-")) yield operands;
@@ -103,7 +103,7 @@ async function* groupsOf(operands: readonly string[], { json, follow }: CheckArg
       }
 }
 
-/** Of a stream an object a line, as --follow gives it; of what was typed one document. */
+/** Returns one JSON object a line for a stream, as --follow does; otherwise one document. */
 function jsonLines(answers: readonly NumberAnswer[]): string {
   return answers.map((answer) => `${JSON.stringify(answer)}\n`).join("");
 }

@@ -1,4 +1,4 @@
-// svscrub check - --follow: an answer a line, at once, for as long as lines come, from lists that are looked at before each.
+// svscrub check - --follow: answers each line at once; the lists are checked for changes before each answer.
 
 import { ExitCode, ScrubError, type Warning } from "../../errors.js";
 import { splitName } from "../../files/list-names.js";
@@ -9,7 +9,7 @@ import type { ArgumentsOf } from "../options.js";
 import { planSuppression, policyOf } from "../scrub/plan.js";
 import { printWarnings } from "../scrub/summary.js";
 
-/** It can't be answered for a past moment. Warnings are printed as they come. */
+/** Opens the lists and returns a function that answers as of now. Warnings are printed as they come. */
 export async function liveAnswers(operands: readonly string[], typed: ArgumentsOf<"check">, now: Date, host: Host) {
   if (operands.length !== 1 || operands[0] !== "-")
     throw new ScrubError(ExitCode.usage, "needsOption", ["--follow", "-"]);
@@ -17,7 +17,7 @@ export async function liveAnswers(operands: readonly string[], typed: ArgumentsO
   const files = typed.suppress.map((list) => splitName(list).value);
   const lists = await LiveSuppression.open(() => planSuppression(typed), files, typed.channel, now);
   const policy = policyOf(typed);
-  // A list that is loaded anew again and again says the same again and again.
+  // A list that is loaded again repeats its warnings.
   const said = new Set<string>();
   let last: readonly Warning[] = [];
   const warn = () => {

@@ -1,14 +1,14 @@
-// What svscrub check says of a number, for a person.
+// Formats the answer of svscrub check for people.
 
 import type { NumberAnswer } from "../../scrub/answer.js";
 import { isTelling } from "../../scrub/rules.js";
 import type { Sentences } from "../../text/sentences.js";
 import { layOut } from "../screen.js";
 
-/** Readings of one cell that are shown; a switchboard's range has a hundred. */
+/** The most readings of a cell that are shown; a range may have a hundred. */
 const MOST_SHOWN = 8;
 
-/** A line with the answer, then how it came about. */
+/** Returns a line with the answer, then its reasons. */
 export function describeAnswer(answer: NumberAnswer, sentences: Sentences): string {
   const { check: words } = sentences;
   const { number, reads_as, could_mean, opted_out } = answer;
@@ -27,7 +27,7 @@ export function describeAnswer(answer: NumberAnswer, sentences: Sentences): stri
   return `${answerLine(answer, sentences)}\n${layOut(rows, ["left", "left"]).join("\n")}\n`;
 }
 
-/** The number, its type, whether it may be contacted, and why not. */
+/** Returns the number, its type, whether it may be contacted, and why not. */
 export function answerLine(
   { number, type, may_contact, disposition, reason, not_trusted }: NumberAnswer,
   { check: words, summary }: Sentences,
@@ -41,7 +41,7 @@ export function answerLine(
   return `${subject}  ${words.mayNot}: ${why}`;
 }
 
-/** What must not reach a terminal is left out. */
+/** Returns a text without control characters. */
 function printable(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}]/gu, "");
 }

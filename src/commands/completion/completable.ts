@@ -1,31 +1,31 @@
-// What may stand in an option's value or in an operand, read from the options that commander parses: there is no second list.
+// Derives what completion offers for option values and operands from the table of options.
 
 import type { Option, Command as Program } from "commander";
 import type { Language } from "../../text/languages.js";
 import { wordIn } from "../../text/typed-words.js";
 import type { Known } from "../typed-values.js";
 
-/** Folders, or files whose names end so, of any name where no ending is said; folders beside them, as they may be in one. */
+/** Folders alone, or folders and files with these extensions (any file if empty). */
 export type Files = "folders" | readonly string[];
 export const ANY_FILE: Files = [];
 
 export interface Candidate {
   word: string;
-  /** Says in one line what it is. */
+  /** Its description, one line. */
   line?: string;
 }
 
-/** Where nothing is said of it, only its writer knows it: a number, an age. */
+/** A value. Without any member nothing can be offered (a number, an age). */
 export interface Value {
-  /** The name of a list and a `=` may stand before it. */
+  /** `NAME=` may precede it. */
   isNamed?: boolean;
   candidates?: readonly Candidate[];
-  /** It may be several of them. */
+  /** Separates several candidates in one value. */
   separator?: "," | undefined;
   files?: Files | undefined;
 }
 
-/** By how the help names a value of which its parser tells nothing. */
+/** Values by their placeholder in the help, for parsers without `Known`. */
 const KINDS: Readonly<Record<string, Value>> = {
   ...{ FILE: { files: ANY_FILE }, LIST: { files: ANY_FILE }, CONTACT_LOG: { files: ANY_FILE } },
   ...{ REPORT: { files: [".json"] }, DIR: { files: "folders" }, FOLDER: { files: "folders" } },
@@ -43,7 +43,7 @@ export function operandOf(program: Program): Value {
   return valueNamed(program.registeredArguments[0]?.name() ?? "");
 }
 
-/** `<[NAME=]FILE...>` among an option's flags, without the outer brackets. */
+/** Returns the placeholder in an option's flags, such as `[NAME=]FILE...`. */
 function metavarOf({ flags }: Option): string {
   return /<(.+)>/.exec(flags)?.[1] ?? "";
 }

@@ -1,5 +1,5 @@
-// svscrub __complete LANGUAGE SHELL WORDS…: what may stand at the end of a line that somebody types. The scripts in shells/ ask it
-// at every TAB, so it loads only what the answer needs, writes nothing and opens no list.
+// svscrub __complete LANGUAGE SHELL WORDS…: returns completions for a command line. The scripts in shells/ call it at every TAB,
+// so it loads only what it needs, and opens no list.
 
 import path from "node:path";
 import { Command as Program } from "commander";
@@ -13,10 +13,10 @@ import { commandsBehind, TAKES, type Takes, type TopicName } from "../options.js
 import { ANY_FILE, type Candidate, operandOf, type Value, valueOfOption } from "./completable.js";
 import { type Answer, type Line, PROTOCOLS } from "./shells.js";
 
-/** Stands in for the word at the cursor where words are parsed; no other word is so. */
+/** Replaces the word at the cursor when arguments are parsed. */
 const AT_CURSOR = "\0";
 
-/** Returns what the script of a shell reads; nothing where nothing may stand there. */
+/** Returns the completions in the form that the shell's script reads; empty if there are none. */
 export async function complete([language, shell, ...typed]: readonly string[]): Promise<string> {
   const { read, write } = PROTOCOLS[shell as keyof typeof PROTOCOLS];
   const line = read(typed);
@@ -33,13 +33,13 @@ async function answerTo({ before, word }: Line, setting: HelpSetting): Promise<A
   if (behind.length > 0)
     return answerWith({ candidates: behind, files: name === "" && !isHelp ? ANY_FILE : undefined }, word);
   if (isHelp && !word.startsWith("-")) return answerWith({}, word);
-  // Help takes the options of every command.
+  // Help accepts every command's options.
   const named = isHelp ? "demo" : name === "" ? "scrub" : name;
   const [value, kept] = placeIn(rest, word, named, setting);
   return answerWith(value, word, kept);
 }
 
-/** The commands that may be named there; help itself, and behind it its topics. */
+/** Returns the commands that may be typed next, and `help` or its topics. */
 async function commandsAt(name: TopicName, isHelp: boolean, { sentences }: HelpSetting): Promise<Candidate[]> {
   const { help, language } = sentences;
   const commands = commandsBehind(name).map((other) => ({
@@ -52,7 +52,7 @@ async function commandsAt(name: TopicName, isHelp: boolean, { sentences }: HelpS
   return [...commands, ...guideLines(language).map(({ term, text }) => ({ word: term, line: text }))];
 }
 
-/** What may stand at the cursor, behind how many characters of its word. */
+/** Returns the value to complete, and how many characters of the word precede it. */
 function placeIn(
   rest: readonly string[],
   word: string,
@@ -62,7 +62,7 @@ function placeIn(
   const program = createProgram(name, setting);
   const { language } = setting.sentences;
   const { words }: Takes = TAKES[name];
-  // The same options, of which each takes any word, or none yet.
+  // The same options, but with any value, or none yet.
   const parsing = new Program();
   for (const { flags } of program.options) parsing.option(flags.replace(/<.*>/, "[word]"));
   const valueAtCursor = (): [value: Value, typed: string] | undefined => {
@@ -81,7 +81,7 @@ function placeIn(
   const [value] = valueAtCursor() ?? [];
   if (value !== undefined) return [value, 0];
   if (words === undefined) return [operandOf(program), 0];
-  // One of a few words, such as a shell, may be there already.
+  // An operand with fixed values, such as a shell, may be complete.
   return [{ candidates: operands.length > 1 ? [] : words.map((word) => ({ word })) }, 0];
 }
 
@@ -92,7 +92,7 @@ function optionsOf(program: Program): Candidate[] {
   );
 }
 
-/** What may stand behind the first `kept` characters of a word. */
+/** Returns the completions of a word after its first `kept` characters. */
 function answerWith({ isNamed, candidates = [], separator, files }: Value, word: string, kept = 0): Answer {
   const typed = word.slice(kept);
   const isName = isNamed && typed.includes("=") && !(files !== undefined && isBegun(typed));
@@ -102,7 +102,7 @@ function answerWith({ isNamed, candidates = [], separator, files }: Value, word:
   return { kept: kept + at, candidates: others, files, separator };
 }
 
-/** Whether a path begins so: its `=` parts no name from it. */
+/** Whether an existing path begins with a text whose `=` is part of it. */
 function isBegun(typed: string): boolean {
   const { dir, base } = path.parse(typed);
   return listFolder(dir || ".", ExitCode.io).some(({ name }) => name.startsWith(base));

@@ -1,4 +1,4 @@
-// svscrub completion: the script by which a shell asks svscrub itself, at every TAB, what may stand there (complete.ts).
+// svscrub completion: prints the script by which a shell calls complete.ts at every TAB.
 
 import { ExitCode } from "../../errors.js";
 import { readWhole } from "../../files/input.js";
@@ -11,7 +11,7 @@ export const completionCommand = commandOf("completion", async ({ operands: [typ
   const shell = oneOf(TAKES.completion.words)("SHELL", typed!);
   const file = packagedFile(`src/commands/completion/shells/svscrub.${shell === "powershell" ? "ps1" : shell}`);
   const script = readWhole(file, ExitCode.io, "packaged-file").toString();
-  // It asks in the language in which it is written.
+  // The script asks in the language in which it was printed.
   host.stdout(script.replace("LANGUAGE", host.sentences.language));
   return ExitCode.done;
 });

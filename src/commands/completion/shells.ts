@@ -1,46 +1,46 @@
-// What the scripts in shells/ tell of a line that somebody types, and how they are answered: one candidate a line.
+// Parses what the scripts in shells/ send of a command line, and formats the answer: one candidate a line.
 
 import type { Files, Value } from "./completable.js";
 
-/** What may stand behind the first `kept` characters of the word, however it goes on: a shell may offer what only resembles it. */
+/** The completions after the first `kept` characters of the word, unfiltered: shells may offer similar ones. */
 export interface Answer extends Omit<Value, "isNamed"> {
   kept: number;
 }
 
 export interface Line {
-  /** The words between the program's name and the cursor, without quotes. */
+  /** The words after the program's name and before the cursor's word, without quotes. */
   before: readonly string[];
-  /** What stands before the cursor of the word at it, quotes and all, and without them. */
+  /** The cursor's word up to the cursor, with and without quotes. */
   typed: string;
   word: string;
-  /** Where in what was typed the part begins that bash replaces: it parts words at more than spaces. */
+  /** The offset in `typed` of the part that bash replaces: it also splits words at other characters than spaces. */
   start: number;
 }
 
 interface Protocol {
-  /** Undefined where nothing is to be offered. */
+  /** Undefined if nothing is to be offered. */
   read(said: readonly string[]): Line | undefined;
   write(answer: Answer, line: Line): string;
 }
 
 export const PROTOCOLS: Readonly<Record<"bash" | "zsh" | "fish" | "powershell", Protocol>> = {
-  // What bash takes for the word at the cursor, and the line: it tears words at `=` and the like.
+  // Bash sends the part of the word after its last `=` or the like, and the line.
   bash: { read: ([part = "", line = ""]) => readLine(line, part), write: writeForBash },
-  // The words before the cursor, and the one at it as it was typed.
+  // The words before the cursor's word, and that word as typed.
   zsh: { read: (words) => lineOf(words.slice(0, -1), words.at(-1)!), write: writeForZshAndFish },
   fish: { read: (words) => lineOf(words.slice(0, -1), words.at(-1)!), write: writeForZshAndFish },
-  // On Windows a batch file stands between, which would evaluate words: it gets letters, and gives ASCII.
+  // On Windows the batch file in between would evaluate words: it gets letters only, and returns ASCII.
   powershell: { read: readEncoded, write: writeForPowershell },
 };
 
 const QUOTED = /\\[\s\S]?|'[^']*'?|"(?:\\[\s\S]|[^"\\])*"?/g;
-/** A word; `<` and `>`, by which bash redirects, part words as a space does. */
+/** Matches a word and what follows it; redirections (`<`, `>`) end a word as spaces do. */
 const TOKEN = new RegExp(`((?:${QUOTED.source}|[^\\s'"\\\\<>])*)([\\s<>]*)`, "g");
 
-/** Parts a line as bash does. */
+/** Splits a line as bash does. */
 function readLine(line: string, part: string): Line | undefined {
   const tokens = [...line.matchAll(TOKEN)];
-  // The match behind the last word is empty: the word at the cursor, where a space parts them.
+  // After a space the last match is empty: the word at the cursor.
   if (tokens.at(-2)?.[2] === "") tokens.pop();
   const [, typed = ""] = tokens.pop()!;
   return lineOf(
@@ -50,7 +50,7 @@ function readLine(line: string, part: string): Line | undefined {
   );
 }
 
-/** A word that a shell would evaluate, as zsh does to find a folder, gets no answer. */
+/** Returns undefined for a word that a shell would evaluate. */
 function lineOf(before: readonly string[], typed: string, start = 0): Line | undefined {
   if (/`|\$[^A-Za-z_]|\p{Cc}/u.test(typed)) return undefined;
   return { before, typed, word: unquoted(typed), start };
@@ -62,12 +62,12 @@ function unquoted(typed: string): string {
   );
 }
 
-/** Returns the quote that is still open. */
+/** Returns the open quote, if any. */
 function quoteIn(typed: string): string {
   return /^(['"])(?!.*\1$)/s.exec(typed.match(QUOTED)?.at(-1) ?? "")?.[1] ?? "";
 }
 
-/** Returns what was typed of the first `kept` characters of the word. */
+/** Returns the typed form of the word's first `kept` characters. */
 function begunOf({ kept }: Answer, { typed }: Line): string {
   let at = 0;
   while (unquoted(typed.slice(0, at)).length < kept) at++;
@@ -79,7 +79,7 @@ function ofAnyCase(ending: string): string {
   return ending.replace(/./g, (char) => (char === "." ? "[.]" : `[${char}${char.toUpperCase()}]`));
 }
 
-/** What a path holds that is offered, a folder's with a slash at its end; empty where none is. */
+/** Returns the pattern of the paths to offer, folders with a slash; empty without files. */
 function patternOf(files: Files | undefined): string {
   if (files === undefined) return "";
   return files === "folders" ? "/$" : files.length === 0 ? "." : `${["/", ...files.map(ofAnyCase)].join("$|")}$`;
@@ -93,16 +93,16 @@ function writeForBash(answer: Answer, line: Line): string {
   const words = candidates
     .map((one) => begun + (quoteIn(begun) === "" ? quote : "") + one.word)
     .filter((one) => one.startsWith(typed))
-    // It replaces a part of the word, at which each answer begins.
+    // Bash replaces a part of the word; each candidate begins with that part.
     .map((one) => one.slice(start));
   const skipped = unquoted(typed.slice(0, start)).length;
-  // Where readline looks for files of any name at the same place, it does so by itself, and knows of quotes.
+  // Readline completes file names by itself, and handles quotes.
   const isOwn = words.length === 0 && files?.length === 0 && skipped === kept;
   const how = isOwn ? "own" : files !== undefined ? "files" : separator === undefined ? "words" : "open";
   return lines(how, word.slice(0, kept), String(skipped), word.slice(kept), patternOf(files), ...words);
 }
 
-/** These choose and quote by themselves. */
+/** These shells filter and quote by themselves. */
 function writeForZshAndFish(answer: Answer, line: Line): string {
   const { candidates = [], files, kept, separator = "" } = answer;
   const begun = line.word.slice(0, kept);
@@ -114,7 +114,7 @@ function writeForZshAndFish(answer: Answer, line: Line): string {
 function readEncoded([encoded = ""]: readonly string[]): Line {
   const before = Buffer.from(encoded, "base64").toString().split("\0");
   const typed = before.pop()!;
-  // Paths are full of backslashes, which quote nothing.
+  // In PowerShell backslashes are part of paths and quote nothing.
   return { ...lineOf(before, "")!, typed, word: typed.replace(/^["']/, "") };
 }
 

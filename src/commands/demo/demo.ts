@@ -1,4 +1,4 @@
-// svscrub demo: sample files in a new folder, and the first commands to type there.
+// svscrub demo: creates a folder of sample files and prints the first commands to type there.
 
 import path from "node:path";
 import { ExitCode } from "../../errors.js";
@@ -19,7 +19,7 @@ async function demo({ operands: [folder = DEFAULT_FOLDER], quiet }: TypedOf<"dem
   const sample = (name: string) => readWhole(packagedFile(`src/commands/demo/${name}`), ExitCode.io, "sample");
   createFolderOf(folder, new Map([PHONE_LIST, OPT_OUTS].map((name) => [name, sample(name)])));
   if (quiet) return ExitCode.done;
-  // Where a name begins with a dash, cd would take it for an option.
+  // cd would take a name that begins with a dash for an option.
   const typed = quote(folder.startsWith("-") ? `.${path.sep}${folder}` : folder);
   const commands = [
     `cd ${typed}`,

@@ -1,4 +1,4 @@
-// svscrub inspect: what is in a file, before anybody scrubs it. Tables or JSON on stdout, the next command on stderr.
+// svscrub inspect: shows how a file is read. Tables or JSON go to stdout, the next command to stderr.
 
 import { ExitCode, ScrubError } from "../../errors.js";
 import { kindOfPath } from "../../files/paths.js";
@@ -19,7 +19,7 @@ import { inspectionJson, sheetJson, sheetsTable, tablesOf } from "./words.js";
 
 export const inspectCommand = commandOf("inspect", inspect);
 
-/** Inspects one file after the other. A file that can't be read is named, and the others are inspected all the same. */
+/** Inspects files one after the other. A file that can't be read is reported, and the rest are inspected all the same. */
 async function inspect(typed: TypedOf<"inspect">, host: Host): Promise<ExitCode> {
   const files = operandsOrStdin(typed.operands);
   if (files.length === 0) throw new ScrubError(ExitCode.usage, "noFile", []);
@@ -47,7 +47,7 @@ async function inspect(typed: TypedOf<"inspect">, host: Host): Promise<ExitCode>
   return worst;
 }
 
-/** A file as it was inspected: of a workbook whose sheet nobody chose, its sheets. */
+/** An inspected file, or the sheets of a workbook without a chosen sheet. */
 interface Found {
   path: string;
   reading: ReadingArguments;
@@ -74,7 +74,7 @@ async function inspectOne(
   const chosen = { ...overrides, ...(sheet !== undefined && { sheet }) };
   const inspection = await inspectFile(path, { ...chosen, ...(name !== undefined && { name }) });
   const isOptOuts = inspection.optOutSign !== undefined && !isStream(path);
-  // Loaded for a list of opt-outs that can be read once more.
+  // Loaded for a suppression list that can be read again.
   const asOptOuts = isOptOuts ? await (await import("./opt-outs.js")).asOptOuts(inspection, chosen, host) : undefined;
   return {
     ...{ ...file, inspection },
@@ -83,7 +83,7 @@ async function inspectOne(
   };
 }
 
-/** Tells whether a path is a stream: its name means nothing in another command. */
+/** Whether a path is a stream, which another command can't name. */
 function isStream(path: string): boolean {
   return path === "-" || kindOfPath(path) === "other" || /^\/(?:dev|proc\/[^/]+)\/(?:fd\/|std)/.test(path);
 }
@@ -91,12 +91,12 @@ function isStream(path: string): boolean {
 /** Returns the sheets of a workbook in a file. */
 async function sheetsOf(path: string, { maxSize }: ReadingArguments): Promise<readonly ShownSheet[] | undefined> {
   if (path === "-" || !(await isWorkbook(path, ExitCode.phoneList))) return undefined;
-  // Loaded for the first workbook.
+  // Loaded for workbooks.
   const { surveyOf } = await import("../../lists/workbook-sheets.js");
   return surveyOf(path, ExitCode.phoneList, maxSize);
 }
 
-/** The position of the only visible sheet with a value, which a scrub takes, too. */
+/** Returns the position of the only visible sheet with a value, which a scrub would read. */
 function onlySheet(sheets: readonly ShownSheet[] | undefined): number | undefined {
   const [first, ...others] = (sheets ?? []).filter(
     ({ visibility, facts }) => visibility === "visible" && facts !== undefined && facts.rows > 0,
@@ -105,8 +105,8 @@ function onlySheet(sheets: readonly ShownSheet[] | undefined): number | undefine
 }
 
 /**
- * What one would type next: the scrub of each phone list by the lists of opt-outs among the files, or by a made-up one; where
- * no phones were found, the inspection of the nearest column or sheet. A stream is to be saved first.
+ * Returns the next commands to type: a scrub of each phone list by the suppression lists among the files or by an example; without
+ * phones, the inspection of the likeliest column or sheet. A stream must be saved first.
  */
 function nextCommands(found: readonly Found[], { inspection: words }: Sentences): string {
   const isOptOuts = ({ inspection }: Found) => inspection?.optOutSign !== undefined;
@@ -142,7 +142,7 @@ function holdsNumbers({ inspection }: Found): boolean {
   return optOutSign === "digests" || optOutSign === "text" || columns.some((column) => column.phones !== undefined);
 }
 
-/** The inspection of the column that is nearest to phones, or of the sheet with the most rows, if one has any. */
+/** Returns the inspection of the likeliest phone column or of the sheet with the most rows. */
 function inspectionOf(
   { inspection, sheets, reading }: Found,
   file: string,
@@ -158,12 +158,12 @@ function inspectionOf(
   return largest?.facts?.rows ? [[words.toChooseSheet, [...command, "--sheet", largest.name]]] : [];
 }
 
-/** Returns the path so that nobody takes it for a command or an option. */
+/** Returns a path in a form that is neither a command nor an option. */
 function asOperand(path: string): string {
   return /^(?:[a-z]+|-.+)$/i.test(path) ? `./${path}` : path;
 }
 
-/** How a list was said to be read, as a scrub is told: of a suppression list by its name. */
+/** Returns the options about reading a list, as a scrub takes them; a suppression list's with its name. */
 function saidOf(reading: ReadingArguments, list?: string): string[] {
   const { column, delimiter, encoding, sheet, maxSize, headerRow, header } = reading;
   const said = {

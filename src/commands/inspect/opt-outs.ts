@@ -1,4 +1,4 @@
-// What an inspected list of opt-outs means under -s: read as a scrub reads it, in the words of its summary and its report.
+// Shows what an inspected list means under -s: loaded as a scrub does, in the words of its summary and report.
 
 import { ExitCode, ScrubError } from "../../errors.js";
 import { factsOf } from "../../evidence/report.js";
@@ -13,7 +13,7 @@ import { EL_SALVADOR } from "../../time/time-zone.js";
 import type { Host } from "../command.js";
 import { bold, layOut } from "../screen.js";
 
-/** A block below the tables, and the same for a program; or why a scrub would refuse the list. */
+/** Returns a block below the tables and its JSON, or why a scrub would refuse the list. */
 export async function asOptOuts(inspection: Inspection, overrides: ListOverrides, host: Host) {
   const { sentences } = host;
   const { asOptOuts: words } = sentences.inspection;
@@ -47,7 +47,7 @@ async function readAsOptOuts(path: string, overrides: ListOverrides): Promise<Lo
   const plan = { lists: [list], canaries: [], hashKey: undefined, zone: EL_SALVADOR };
   const asOf = { now: Math.floor(now.getTime() / 1000), asItStood: false };
   const { lists, index } = await loadSuppression(plan, "any", now, asOf, { provenBy: "run" });
-  // A number of the list that it will be used for may prove it.
+  // The phone list of the scrub may prove it.
   const unproven = index.digests.trust(lists[0]!, 0, { allowUnproven: true });
   return { ...lists[0]!, warnings: [...lists[0]!.warnings, ...unproven] };
 }
@@ -62,7 +62,7 @@ function rowsOf({ entries, numbers, text, asOf, kind }: LoadedList, { sentences 
   ];
 }
 
-/** From 1, by what they say of each entry. */
+/** Returns the positions (from 1) of columns by their role. */
 function positionsOf({ eventColumns: { time, dates, channels, actions, subscribed, expires } }: Inspection) {
   const positions = (columns: readonly number[]) => columns.map((column) => column + 1);
   return {
@@ -73,7 +73,7 @@ function positionsOf({ eventColumns: { time, dates, channels, actions, subscribe
   };
 }
 
-/** The columns by name, where there are any. */
+/** Returns the columns by name, if there are any. */
 function columnRows({ columns: all }: Inspection, found: ReturnType<typeof positionsOf>, { sentences }: Host) {
   const { summary, inspection } = sentences;
   const nameOf = (position: number) => {

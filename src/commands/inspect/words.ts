@@ -1,4 +1,4 @@
-// An inspection as tables for a person and as JSON for a program: masked numbers, never a cell; names of members are stable.
+// Formats an inspection as tables and as JSON with stable names. Numbers are masked, cells are never shown.
 
 import type { InspectedColumn, Inspection } from "../../inspection/inspect.js";
 import type { ColumnTally } from "../../inspection/tally.js";
@@ -15,7 +15,7 @@ type Words = Sentences["inspection"];
 
 const LONGEST_NAME = 32;
 
-/** The tables, with a line end after the last line. */
+/** Returns the tables, with a line end after the last line. */
 export function tablesOf(inspection: Inspection, host: Host): string {
   const { sentences } = host;
   const title = (text: string) => bold(text, host.colorOnStdout);
@@ -31,7 +31,7 @@ export function tablesOf(inspection: Inspection, host: Host): string {
   return `${blocks.map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
 
-/** Returns a table of all sheets of a workbook, with a line end after the last line. */
+/** Returns a table of a workbook's sheets, with a line end after the last line. */
 export function sheetsTable(path: string, sheets: readonly ShownSheet[], host: Host): string {
   const { inspection: words } = host.sentences;
   const rows = sheets.map((sheet) => [
@@ -58,7 +58,7 @@ function remarksOf({ facts }: ShownSheet, words: Words): string[] {
   ].flat();
 }
 
-/** One of `sheets`; what only a sheet with cells has is null in another. */
+/** Returns the JSON of a sheet. Without cells most members are null. */
 export function sheetJson({ position, name, visibility, facts }: ShownSheet): Record<string, unknown> {
   return {
     position,
@@ -141,7 +141,7 @@ function summaryLines({ tally }: Inspection, { inspection: words }: Sentences): 
 
 const COUNTS: readonly Align[] = ["left", "right", "right", "left"];
 
-/** Count, share of `of`, first lines. */
+/** Returns a row: count, share of `of`, first lines. */
 function countRow(label: string, found: number | Occurrences, of: number, words: Words): string[] {
   const { count, lines } = typeof found === "number" ? { count: found, lines: [] } : found;
   return [label, number(count), shareOf(count, of), linesOf({ count, lines }, words)];
@@ -157,12 +157,12 @@ function withoutNumber({ whole, usable, found }: Inspection["tally"]): number {
   return whole - usable - found.duplicate.count;
 }
 
-/** The commonest reason first. */
+/** Returns the reasons, the commonest first. */
 function unreadOf({ unread }: ColumnTally): [UnreadReason, Occurrences][] {
   return [...unread].sort(([, a], [, b]) => b.count - a.count);
 }
 
-/** One of `files`. */
+/** Returns the JSON of a file. */
 export function inspectionJson(inspection: Inspection): Record<string, unknown> {
   const { path, bytes, sha256, sheet, encoding, compression, delimiter, lineEnd, header, titles } = inspection;
   const { columns, tally, blankLines, sampled } = inspection;

@@ -1,4 +1,4 @@
-// The guides of `svscrub help TOPIC`, which come with the package: a file of Markdown for each topic and language.
+// Reads the guides of `svscrub help TOPIC`: a Markdown file for each topic and language.
 
 import { ExitCode, ScrubError } from "../../errors.js";
 import { packagedText } from "../../files/packaged-text.js";
@@ -8,7 +8,7 @@ import { fixedWord, nearestWord, wordIn } from "../../text/typed-words.js";
 import type { CommonHost } from "../command.js";
 import { type Block, type Entry, shown } from "./page.js";
 
-/** What `help TOPIC` prints. `commands`: what else may have been meant by a name that is no topic's. */
+/** Returns a guide as printed. `commands`: names to suggest for an unknown topic. */
 export function guidePage(name: string, commands: readonly string[], host: CommonHost): string {
   const { language } = host.sentences;
   const topic = fixedWord(name, GUIDES);
@@ -17,12 +17,12 @@ export function guidePage(name: string, commands: readonly string[], host: Commo
   throw new ScrubError(ExitCode.usage, "unknownTopic", [name, near && wordIn(language, near)]);
 }
 
-/** The topics as a language names them, with what each is about. */
+/** Returns the topics by their names in a language, with a line about each. */
 export function guideLines(language: Language): Entry[] {
   return GUIDES.map((name) => ({ term: wordIn(language, name), text: guideIn(language, name).line }));
 }
 
-/** Reads a guide: its line in the list of topics, then paragraphs, `## titles`, lists, and links to programs of this folder. */
+/** Parses a guide: its line in the list of topics, paragraphs, `## titles`, lists, and links to programs in this folder. */
 export function guideIn(language: Language, name: GuideName): { line: string; blocks: readonly Block[] } {
   const [heading = "", ...blocks] = packagedText(`text/${language}/guides/${name}.md`).trimEnd().split("\n\n");
   return { line: heading.replace(/^# /, ""), blocks: blocks.map(blockOf) };

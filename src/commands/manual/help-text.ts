@@ -1,4 +1,4 @@
-// The help of a command as it is printed: short or whole.
+// Formats a command's help, short or complete.
 
 import { manualIn } from "../../text/language.js";
 import type { CommonHost } from "../command.js";
@@ -6,11 +6,11 @@ import type { TopicName } from "../options.js";
 import { type Block, type Entry, shown } from "./page.js";
 import { topicOf } from "./topic.js";
 
-/** The least that a terminal has. Its last line is the prompt. */
+/** The smallest terminal. Its last line is the prompt. */
 const SCREEN = { columns: 80, lines: 24 };
 const EXAMPLES_OF_SHORT = 2;
 
-/** The help of a command, whole or short. */
+/** Returns a command's help. */
 export async function helpPage(name: TopicName, isWhole: boolean, host: CommonHost): Promise<string> {
   const topic = await topicOf(name, host);
   const { usage, options, commands, examples, rest, more } = await manualIn(host.sentences.language);
@@ -30,7 +30,7 @@ export async function helpPage(name: TopicName, isWhole: boolean, host: CommonHo
     ...[{ title: examples }, { examples: topic.examples.slice(0, EXAMPLES_OF_SHORT) }],
     { text: isAll ? `${rest(topic.command)} ${more}` : rest(topic.command) },
   ];
-  // What an option is for, without what else there is to say of it; as many of them as a screen has room for.
+  // The first sentence about each option, as far as a screen has room.
   const usual = topic.usual.map(({ term, text }) => ({ term, text: text.replace(/;.*/, "") }));
   const isTooLong = () =>
     shown(pageWith(usual), { columns: SCREEN.columns, colorOnStdout: false }).split("\n").length > SCREEN.lines;

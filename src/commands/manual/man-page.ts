@@ -1,10 +1,10 @@
-// Topics as man pages, in the macros of man(7).
+// Formats topics as man pages, in the macros of man(7).
 
 import type { Manual } from "../../text/sentences.js";
 import { type Block, wrap, wrapCommand } from "./page.js";
 import type { Topic } from "./topic.js";
 
-/** What stands at the top of every page. */
+/** The version and date at the top of every page. */
 export interface Edition {
   manual: Manual;
   version: string;
@@ -12,19 +12,19 @@ export interface Edition {
   date: string;
 }
 
-/** Characters of a line of text: mandoc finds more than 80 too long. */
+/** Characters of a line of source; mandoc warns above 80. */
 const LINE_LENGTH = 78;
-/** Columns of an example, which stands in a terminal of 80 behind two margins. */
+/** Columns of an example: 80 without two margins. */
 const EXAMPLE_COLUMNS = 68;
 
-/** `seeAlso`: the names of other pages. */
+/** Returns a page. `seeAlso`: the names of other pages. */
 export function manPage(name: string, topic: Topic, seeAlso: readonly string[], edition: Edition): string {
   const { manual, version, date } = edition;
   const { line, usage, whole } = topic;
   const pages = seeAlso.map((other) => `.BR ${escaped(other)} (1)`).join(" ,\n");
   const lines = [
     `.TH ${escaped(name.toUpperCase())} 1 ${date} "svscrub ${version}" "${manual.man.title}"`,
-    // Lines neither stretched nor parted within words: names and options stay as they are typed.
+    // No justification or hyphenation: names and options stay as typed.
     ...[".ds AD l", ".nh"],
     ...[heading(manual.man.name), ...filled(`${name} - ${line}`)],
     ...[heading(manual.man.synopsis), styled(usage)],
@@ -35,7 +35,7 @@ export function manPage(name: string, topic: Topic, seeAlso: readonly string[], 
   return `${lines.join("\n")}\n`;
 }
 
-/** `isFirst`: it stands right below a title. */
+/** Returns a block's lines. `isFirst`: it follows a title. */
 function linesOf(block: Block, isFirst: boolean): string[] {
   const apart = isFirst ? [] : [".PP"];
   if ("title" in block) return [heading(block.title)];
@@ -53,12 +53,12 @@ function heading(title: string): string {
   return `.SH ${escaped(title.replace(/:$/, "").toUpperCase())}`;
 }
 
-/** Text in short lines, which man fills again. */
+/** Returns text in short lines, which man refills. */
 function filled(text: string): string[] {
   return wrap(escaped(text), LINE_LENGTH).map(guarded);
 }
 
-/** What is typed as it stands in bold, what is put in its place slanted. */
+/** Sets literal arguments in bold and placeholders in italics. */
 function styled(text: string): string {
   const words = text.trim().split(" ");
   return words.map((word) => `\\f${/^[^-]*\p{Lu}{2}|^N$/u.test(word) ? "I" : "B"}${escaped(word)}\\fR`).join(" ");
@@ -68,14 +68,14 @@ const SIGNS: Readonly<Record<string, string>> = {
   ...{ "\\": "\\e", "-": "\\-", "'": "\\(aq", "`": "\\(ga", "^": "\\(ha", "~": "\\(ti" },
 };
 
-/** Every character as it is typed. */
+/** Escapes characters that roff would replace. */
 function escaped(text: string): string {
   return text
     .replace(/[\\'`^~-]/g, (sign) => SIGNS[sign]!)
     .replace(/[^ -~\n]/gu, (sign) => `\\[u${sign.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0")}]`);
 }
 
-/** A line that begins like a macro is text all the same. */
+/** Escapes a line that begins like a macro. */
 function guarded(line: string): string {
   return line.replace(/^\./, "\\&.");
 }

@@ -1,16 +1,16 @@
-// A page of help, and how a terminal shows it in its width.
+// Defines a page of help and lays it out in a terminal's width.
 
 import { Help } from "commander";
 import type { CommonHost } from "../command.js";
 import { bold, lengthOf } from "../screen.js";
 
-/** A word and what it means. */
+/** A term and its text. */
 export interface Entry {
   term: string;
   text: string;
 }
 
-/** A part of a page: a title, a paragraph, words with their meanings, commands to type, or a program as it stands. */
+/** A part of a page: a title, a paragraph, terms, commands to type, or a program. */
 export type Block =
   | { title: string }
   | { text: string }
@@ -18,25 +18,25 @@ export type Block =
   | { examples: readonly string[] }
   | { program: string };
 
-/** Where it is shown. */
+/** The terminal. */
 type Look = Pick<CommonHost, "columns" | "colorOnStdout">;
 
 const INDENT = "  ";
 const CONTINUED = " \\";
-/** The width below which a text stands below its term, not beside it. */
+/** In a narrower terminal a text is below its term instead of next to it. */
 const NARROW = 60;
 const SHORT_TERM = 8;
 const BELOW = "      ";
 const WIDEST_TERM = 26;
-/** Text in longer lines is hard to read. */
+/** The widest text, because longer lines are hard to read. */
 const WIDEST_TEXT = 100;
 
-/** A page in the terminal's width. */
+/** Lays out a page in the terminal's width. */
 export function shown(blocks: readonly Block[], { columns, colorOnStdout }: Look): string {
   const width = Math.min(columns, WIDEST_TEXT);
   const parts = blocks.map((block, i) => {
     const before = blocks[i - 1];
-    // A list stands right below its paragraph, and everything right below its title.
+    // No blank line between a paragraph and its list, nor after a title.
     const isBelow = before === undefined || "title" in before || ("text" in before && "entries" in block);
     return `${isBelow ? "" : "\n"}${linesOf(block, width, colorOnStdout).join("\n")}`;
   });
@@ -46,7 +46,7 @@ export function shown(blocks: readonly Block[], { columns, colorOnStdout }: Look
 function linesOf(block: Block, width: number, isColored: boolean): string[] {
   if ("title" in block) return wrap(block.title, width).map((line) => bold(line, isColored));
   if ("text" in block) return wrap(block.text, width);
-  // Neither wrapped nor indented: whoever reads it takes it into a file.
+  // Neither wrapped nor indented, so that it can be redirected into a file.
   if ("program" in block) return [block.program];
   if ("examples" in block) {
     const indent = width < NARROW ? "" : INDENT;
@@ -58,19 +58,19 @@ function linesOf(block: Block, width: number, isColored: boolean): string[] {
 
 const wrapping = Object.assign(new Help(), { minWidthToWrap: 0 });
 
-/** Words in lines of at most `width` characters; a longer word has a line of its own. */
+/** Wraps text to lines of `width` characters; a longer word gets a line of its own. */
 export function wrap(text: string, width: number): string[] {
   return wrapping.boxWrap(text.replace(/\s+/g, " "), width).split("\n");
 }
 
-/** A space at which no line ends. */
+/** Stands for a space that must not be broken. */
 const KEPT = "\u0001";
 
-/** A command to type, parted as a shell takes it back: `\` at the end of every line but the last. */
+/** Wraps a command with `\` at line ends, as a shell reads it. */
 export function wrapCommand(command: string, width: number, indent: string): string[] {
   const kept = command
     .replace(/"[^"]*"|'[^']*'/g, (quoted) => quoted.replaceAll(" ", KEPT))
-    // An option and its value stay on one line.
+    // Keep an option and its value on one line.
     .replace(/( --?\w[\w-]*) (?=[\w"'~])/g, `$1${KEPT}`);
   const lines = wrap(kept, width - 2 * indent.length - CONTINUED.length);
   return lines
@@ -78,7 +78,7 @@ export function wrapCommand(command: string, width: number, indent: string): str
     .map((line) => line.replaceAll(KEPT, " "));
 }
 
-/** A term and its text beside it, or below where it is long or the terminal narrow. */
+/** Lays out a term with its text next to it, or below if the term is long or the terminal narrow. */
 function lay({ term, text }: Entry, widest: number, width: number): string[] {
   if (width < NARROW && widest > SHORT_TERM)
     return [

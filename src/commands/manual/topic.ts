@@ -1,5 +1,4 @@
-// What there is to say of a command, gathered once from its options and its texts. help-text.ts prints it at a terminal,
-// man-page.ts as a man page.
+// Collects a command's help from its options and texts, for help-text.ts and man-page.ts.
 
 import { ExitCode } from "../../errors.js";
 import type { CommandName } from "../../text/help.js";
@@ -12,15 +11,15 @@ import { guideLines } from "./guides.js";
 import type { Block, Entry } from "./page.js";
 
 export interface Topic {
-  /** The command as it is typed: `svscrub`, `svscrub registry add`. */
+  /** The command as typed: `svscrub`, `svscrub registry add`. */
   command: string;
   line: string;
   usage: string;
-  /** Everything, below its usage. */
+  /** The complete help, without the usage. */
   whole: readonly Block[];
-  /** The options of a short help. */
+  /** The options of the short help. */
   usual: readonly Entry[];
-  /** The commands behind it. */
+  /** Its subcommands. */
   commands: readonly Entry[];
   examples: readonly string[];
 }
@@ -79,7 +78,7 @@ export async function topicOf(name: TopicName, setting: HelpSetting): Promise<To
   };
 }
 
-/** The words of a language for what an option or a command takes: `[NAME=]FILE` is `[NOMBRE=]ARCHIVO` in Spanish. */
+/** Translates placeholders: `[NAME=]FILE` is `[NOMBRE=]ARCHIVO` in Spanish. */
 function inWords(text: string, { metavar }: Manual): string {
   return text.replace(/[A-Z_]+/g, (word) => metavar[word] ?? word);
 }

@@ -1,5 +1,4 @@
-// Run by the build, no part of the program: writes the man pages of every language into dist/man, from the options and texts
-// that --help shows.
+// Run by the build, not part of the program: writes the man pages of every language to dist/man.
 
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -17,15 +16,15 @@ const [, date] =
 if (date === undefined) throw new Error("CHANGELOG.md has no release with a date, which the man pages bear");
 
 const names = ["", ...Object.keys(TAKES)] as TopicName[];
-/** `svscrub-registry-add`. Scrub, which needs no name, has a page of its own all the same. */
+/** Returns a page's name: `svscrub-registry-add`. Scrub has a page of its own. */
 const pageOf = (name: TopicName) => `svscrub ${name}`.trim().replaceAll(" ", "-");
-/** The commands behind it, and those before its name. */
+/** Whether a page is of a subcommand or a parent of another. */
 const isNear = (page: string, other: string) => other.startsWith(`${page}-`) || page.startsWith(`${other}-`);
 
-// What an older build left there may be no command's any more.
+// Remove the pages of commands that no longer exist.
 rmSync(path.join(PACKAGE, "dist/man"), { recursive: true, force: true });
 for (const language of LANGUAGES) {
-  // English stands where man looks for pages of no language.
+  // English pages go where man looks without a language.
   const folder = path.join(PACKAGE, "dist/man", language === "en" ? "" : language, "man1");
   mkdirSync(folder, { recursive: true });
   const setting = { sentences: await sentencesIn(language) };

@@ -1,4 +1,5 @@
-// What was typed becomes a plan: how lists are read, whom a campaign may reach; which suppression lists, how far to trust each.
+// Turns parsed arguments into plans: how lists are read, which numbers a campaign may keep, which suppression lists are loaded and
+// how far each is trusted.
 
 import { ExitCode, ScrubError, type Warning } from "../../errors.js";
 import { isGiven } from "../../files/given-streams.js";
@@ -29,7 +30,10 @@ import {
 import type { ReadingArguments, SuppressionArguments } from "../options.js";
 import type { ScrubArguments } from "./arguments.js";
 
-/** Wrong usage is exit 2, a folder, key or baseline that can't be used exit 4. `phoneLists`: as typed, where options may name them, too. */
+/**
+ * Plans the suppression lists. Wrong usage is exit 2; an unusable folder, key or baseline is exit 4. `phoneLists`: the typed
+ * phone lists, if options may name them as well.
+ */
 export async function planSuppression(
   typed: SuppressionArguments & Partial<Pick<ScrubArguments, "column">>,
   phoneLists: readonly string[] = [],
@@ -51,21 +55,21 @@ export async function planSuppression(
   return { suppression: { ...planSources({ ...typed, own }, sources, baseline), canaries }, warnings };
 }
 
-/** The E.164 of one of our own numbers as typed. */
+/** Parses one of our own numbers to E.164. */
 export function ownNumber(typed: string): string {
   const e164 = certainNumber(typed);
   if (e164 === undefined) throw new ScrubError(ExitCode.usage, "badOwn", []);
   return e164;
 }
 
-/** Every file that is read for the suppression lists' sake, before any of them is looked at. */
+/** Returns every path that is read for suppression lists. */
 export function filesRead({ suppress, baseline, hashKeyFile }: SuppressionArguments): readonly string[] {
   return [...suppress.flatMap(filesBehind), baseline ?? [], hashKeyFile ?? []].flat();
 }
 
 type SourceArguments = Omit<SuppressionArguments, "canary" | "suppress" | "baseline">;
 
-/** How what was typed applies to lists that are named already. `own`: E.164, or as a report masks it; `baseline`: entries by name. */
+/** Applies the options to named lists. `own`: in E.164, or masked as in a report; `baseline`: entries by list name. */
 export function planSources(
   typed: SourceArguments,
   sources: readonly ListSource[],
@@ -104,14 +108,14 @@ export function planSources(
   };
 }
 
-/** `exitCode`: where it holds no key. */
+/** Reads a key. `exitCode`: for a file without one. */
 export function readHashKey(file: string, exitCode: ExitCode): Uint8Array {
   const key = hashKey(readWhole(file, exitCode, "hash-key"));
   if (key === undefined) throw new ScrubError(exitCode, "badHashKey", [], { file });
   return key;
 }
 
-/** Makes every sheet of a suppression list for which `*` was said a list of its own, `NAME/SHEET`. */
+/** Replaces suppression lists with `*` for their sheets by a list for each sheet, `NAME/SHEET`. */
 async function withEverySheet(sources: readonly ListSource[], typed: SuppressionArguments): Promise<ListSource[]> {
   const all: ListSource[] = [];
   for (const source of sources) {
@@ -124,14 +128,14 @@ async function withEverySheet(sources: readonly ListSource[], typed: Suppression
   return all;
 }
 
-/** A phone list, or one of all sheets of a workbook. `typedAs`: how it was typed, which options name. */
+/** A phone list, or one of a workbook's sheets. `typedAs`: its path as typed, which options name. */
 export interface TypedList extends Pick<ListOverrides, "ofSheets"> {
   path: string;
   typedAs: string | undefined;
   onlySheet?: number;
 }
 
-/** Makes every visible sheet of a phone list for which `*` was said a list of its own. */
+/** Replaces phone lists with `*` for their sheets by a list for each visible sheet. */
 export async function withSheetsOf(paths: readonly string[], typed: ScrubArguments): Promise<TypedList[]> {
   const all: TypedList[] = [];
   for (const path of paths) {
@@ -146,7 +150,7 @@ export async function withSheetsOf(paths: readonly string[], typed: ScrubArgumen
   return all;
 }
 
-/** Returns undefined where the list is no workbook, which is refused where `*` was said of it by name. */
+/** Returns a workbook's sheets; undefined if it is none, which is refused if `*` was given for it by name. */
 async function sheetsOf(path: string, exitCode: ExitCode, maxBytes: number, said: "own" | "common") {
   const isStream = path === "-" || isGiven(path);
   const { filledSheetsOf } = await import("../../lists/workbook-sheets.js");
@@ -163,7 +167,7 @@ export type PhoneListArguments = ReadingOfLists &
     "column" | "ignoreColumn" | "optOutColumn" | "flag" | "phoneFormat" | "channel" | "output" | "removed"
   >;
 
-/** How each phone list of a scrub is read. */
+/** Plans how each phone list is read. */
 export function planPhoneLists(
   typed: PhoneListArguments,
   lists: readonly TypedList[],
@@ -176,7 +180,7 @@ export function planPhoneLists(
     watch: { ignored: typed.ignoreColumn, optOuts: typed.optOutColumn, channel: typed.channel },
     refusesHidden: true,
     phoneCellsAre: typed.flag || typed.phoneFormat === "original" ? ("whole" as const) : ("cut" as const),
-    // A workbook that is written has numbers and dates where the one that is read has them.
+    // A workbook output keeps numbers and dates as such.
     tellsTypes: [typed.output, typed.removed].some((name) => name !== undefined && isWorkbookName(name)),
   };
   return lists.map(({ path, typedAs, onlySheet, ofSheets }, i) => {
@@ -196,7 +200,7 @@ export function planPhoneLists(
   });
 }
 
-/** Whom a campaign may reach. One number that is checked is no list: it is no duplicate of another. */
+/** Returns the rules of the campaign. Numbers that are checked are no duplicates of each other. */
 export function policyOf(typed: PolicyArguments): Policy {
   const { channel, types, keepForeign, keepDuplicates = true, phoneFormat: format = "e164" } = typed;
   return { channel, types: new Set(types), keepDuplicates, keepForeign, format };
@@ -206,8 +210,8 @@ export type PolicyArguments = Pick<ScrubArguments, "channel" | "types" | "keepFo
   Partial<Pick<ScrubArguments, "keepDuplicates" | "phoneFormat">>;
 
 /**
- * The lists that were typed, or stdin where none was and something is piped into it. `suppress`: as typed behind -s; only
- * one of them all can be stdin.
+ * Returns the typed lists, or stdin if none was typed and something is piped into it. `suppress`: the arguments of -s. Only one
+ * of all lists may be stdin.
  */
 export function operandsOrStdin(operands: readonly string[], suppress: readonly string[] = []): readonly string[] {
   const named = suppress.filter((word) => /^(?:[^=]+=)?-$/.test(word));

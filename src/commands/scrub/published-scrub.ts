@@ -1,5 +1,5 @@
-// A scrub from what was asked for to what stands: lists are read and judged, what was asked is written and published, and the report
-// of it given back. Nothing is printed and nothing of the process touched: whoever runs it says what a person is told.
+// Runs a scrub from parsed arguments to published outputs and the report. It prints nothing and leaves the process alone: the
+// command and the library call it.
 
 import { ExitCode, ScrubError } from "../../errors.js";
 import { type AuditReport, buildReport, type WrittenOutput } from "../../evidence/report.js";
@@ -27,16 +27,16 @@ import type { ScrubArguments } from "./arguments.js";
 import { filesRead, operandsOrStdin, planPhoneLists, planSuppression, policyOf, withSheetsOf } from "./plan.js";
 import { finish, runInto, type WantedOutputs } from "./run-into.js";
 
-/** What is told of a scrub while it runs. Whatever a listener throws ends it like any failure. */
+/** Callbacks during a scrub. An error that one throws ends it like any failure. */
 export interface ScrubListener {
-  /** Is told, before any work, what will be written and what is read. */
+  /** Called before any work with the outputs and inputs. */
   begins?(outputs: readonly OutputWanted[], inputs: readonly string[]): void;
-  /** Is told what records the run first when a signal ends it. */
+  /** Gets the function to call first if a signal ends the run. */
   onStop?(record: (code: ExitCode) => void): void;
   progress?: OnProgress;
-  /** How far the suppression lists are read. */
+  /** The progress over the suppression lists. */
   loading?: OnProgress;
-  /** Is told the result when all records are judged; a guard may still refuse it. */
+  /** Called with the result when all records are judged; a guard may still refuse it. */
   judged?(result: ScrubResult, sources: readonly ListSource[]): void;
   published?(): void;
 }
@@ -48,14 +48,14 @@ export interface ScrubSetting {
   language: Language;
 }
 
-/** What stands now: nothing is written by a dry run. */
+/** The result of a scrub. A dry run writes nothing. */
 export interface PublishedScrub {
   report: AuditReport;
   written: readonly WrittenOutput[];
   reports: readonly WrittenReport[];
 }
 
-/** Runs a scrub and publishes it; whatever makes the run unusable is thrown, and then nothing new stands. */
+/** Runs a scrub and publishes its outputs. Throws if the run is unusable; then nothing is published. */
 export async function publishScrub(
   typed: ScrubArguments,
   setting: ScrubSetting,
@@ -103,7 +103,7 @@ async function scrubInto(
   const { result } = ran;
   const refusal = refusalByGuards(typed, result);
   const written = refusal === undefined ? await finish(ran) : [];
-  // Only now: where stdout's reader has gone, nothing is said. A refusal points to the reasons above it.
+  // Not earlier: nothing is printed if stdout's reader is gone. A refusal points to the reasons above it.
   listener.judged?.(result, sources);
   if (refusal !== undefined) throw refusal;
   const facts = {
@@ -140,7 +140,7 @@ interface OutputsOfRun {
   lists: WantedOutputs;
   reports: readonly OutputWanted[];
   all: readonly OutputWanted[];
-  /** Whether nothing is written, because the user said so or because stdout is a terminal. */
+  /** Whether nothing is written: by --dry-run, or because stdout is a terminal. */
   dryRun: boolean;
 }
 
@@ -168,7 +168,7 @@ function reportNames({ report, output }: ScrubArguments): readonly string[] {
   return output !== undefined && isFile(output) ? [siblingOf(output, /(\.(csv|tsv|txt|xlsx))?(\.gz)?$/i)] : [];
 }
 
-/** Why the guards that were asked for do not let the result stand. */
+/** Returns the error of the first guard that refuses the result. */
 function refusalByGuards(typed: ScrubArguments, { tally, warnings }: ScrubResult): ScrubError | undefined {
   const { read, sum, dispositions } = tally;
   if (read !== sum) return new ScrubError(ExitCode.guard, "countsDoNotAdd", [read, sum]);
@@ -182,7 +182,7 @@ function refusalByGuards(typed: ScrubArguments, { tally, warnings }: ScrubResult
   return undefined;
 }
 
-/** The earlier of --valid-for and of every list's date plus its --max-age. */
+/** Returns the earliest of --valid-for and every list's date plus its --max-age. */
 export function validUntil(
   { validFor }: Pick<ScrubArguments, "validFor">,
   plan: Pick<ScrubPlan, "suppression">,
@@ -197,7 +197,7 @@ export function validUntil(
   return new Date(Math.min(...limits));
 }
 
-/** Everything that shaped the run; planted numbers masked, and what only concerns the screen left out. */
+/** Returns all options that affect the run, planted numbers masked, without those about the screen. */
 function optionsAfterDefaults(typed: ScrubArguments): Record<string, unknown> {
   const { words, lists, suppress, label, quiet, json, progress, ...shaping } = typed;
   return reportedOptions(shaping);

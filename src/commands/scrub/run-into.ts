@@ -1,4 +1,4 @@
-// A plan run into its outputs: whole, but not yet published. A scrub does that, and the verification of it.
+// Runs a plan and writes its outputs without publishing them, for a scrub and for its verification.
 
 import type { Warning } from "../../errors.js";
 import type { WrittenOutput } from "../../evidence/report.js";
@@ -10,7 +10,7 @@ import type { OutputRole, ScrubOutputs } from "../../scrub/writers.js";
 
 export type WantedOutputs = Partial<Record<OutputRole, OutputWanted | undefined>>;
 
-/** What is written there is only hashed. */
+/** An output that is only hashed. */
 export const NOWHERE = "/dev/null";
 /** In the order in which they are written. */
 const ROLES: readonly OutputRole[] = ["clean", "flagged", "removed"];
@@ -19,13 +19,13 @@ interface RunInto {
   publication: Publication;
   startedAt: Date;
   progress?: OnProgress;
-  /** How far the suppression lists are read. */
+  /** The progress over the suppression lists. */
   loading?: OnProgress;
-  /** Warnings of how the run was planned. */
+  /** Warnings of the planning. */
   warnings?: readonly Warning[];
 }
 
-/** A run whose outputs are written, but not yet finished. */
+/** A run whose outputs are not finished yet. */
 interface Ran {
   result: ScrubResult;
   outputs: ScrubOutputs;
@@ -39,7 +39,7 @@ export async function runInto(plan: ScrubPlan, wanted: WantedOutputs, run: RunIn
     outputs = await openAll(wanted, publication);
     return outputs;
   };
-  // What went into a stream can't be taken back.
+  // An output that went into a stream can't be discarded.
   const isGone = ROLES.some(
     (role) => outputs[role]?.temporary === undefined && ![undefined, NOWHERE].includes(wanted[role]?.path),
   );
@@ -54,7 +54,7 @@ async function openAll(wanted: WantedOutputs, publication: Publication): Promise
   return outputs;
 }
 
-/** Finishes the outputs of a run, which then may be published. */
+/** Finishes a run's outputs, which may then be published. */
 export async function finish({ result, outputs }: Ran): Promise<WrittenOutput[]> {
   const written: WrittenOutput[] = [];
   for (const role of ROLES) {

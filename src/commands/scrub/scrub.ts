@@ -1,4 +1,4 @@
-// svscrub scrub: what was typed → the run, with what a person is told of it.
+// svscrub scrub: runs a scrub and prints its progress, warnings and summary.
 
 import { ExitCode } from "../../errors.js";
 import type { CommonHost } from "../command.js";
@@ -7,7 +7,7 @@ import type { ScrubArguments } from "./arguments.js";
 import { publishScrub } from "./published-scrub.js";
 import { printDryRun, printSummary, printWritten } from "./summary.js";
 
-/** Runs a scrub and publishes it. Returns the exit code; whatever makes the run unusable is thrown. */
+/** Runs a scrub and returns the exit code. Throws if the run is unusable. */
 export async function scrub(typed: ScrubArguments, host: CommonHost): Promise<ExitCode> {
   const { json, quiet, log } = typed;
   const setting = { version: host.version, language: host.sentences.language };

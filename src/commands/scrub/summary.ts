@@ -1,4 +1,4 @@
-// The summary on stderr: for a person, before a campaign. Machines read the report.
+// Prints the summary on stderr, for people. Programs read the report.
 
 import type { Warning } from "../../errors.js";
 import type { WrittenOutput } from "../../evidence/report.js";
@@ -14,8 +14,8 @@ import type { CommonHost } from "../command.js";
 import { bold, folded, layOut, warn } from "../screen.js";
 
 /**
- * What was read, where every record went and which lists held how many; only the warnings where `quiet`. `channel`: by
- * which the campaign contacts.
+ * Prints the lists, the counts by disposition and the matches of each suppression list; only warnings if `quiet`. `channel`: the
+ * campaign's.
  */
 export function printSummary(
   result: ScrubResult,
@@ -53,7 +53,7 @@ export function printWarnings(warnings: readonly Warning[], host: CommonHost): v
   for (const warning of warnings) warn(sayWarning(warning, host.sentences), host);
 }
 
-/** What was written, and until when it holds; undefined where nobody was checked against suppression lists. */
+/** Prints the outputs, and until when the list may be used (undefined without suppression lists). */
 export function printWritten(
   written: readonly WrittenOutput[],
   reports: readonly { path: string }[],
@@ -74,13 +74,13 @@ export function printWritten(
 /** Options whose values are numbers. */
 const HIDDEN: ReadonlySet<string> = new Set(["--canary", "--own"]);
 
-/** Prints that nothing was written, and the same command with an output, to type instead. `list`: the first phone list. */
+/** Prints that nothing was written, and the same command with an output. `list`: the first phone list. */
 export function printDryRun(words: readonly string[], list: { path: string; sheet: unknown }, host: CommonHost): void {
   const { summary } = host.sentences;
   const output = words.some((word) => /^(-o|--output)/.test(word))
     ? []
     : ["-o", suggestName(list.path, list.sheet !== null, words.includes("--flag") ? "flagged" : "clean")];
-  // A planted number, or one of our own, is typed again, not shown: no message holds a number.
+  // No message holds a number: planted and own numbers have to be typed again.
   const typed = words
     .filter((word) => word !== "-n" && word !== "--dry-run")
     .map((word) => (/^-[nfq]+$/.test(word) ? word.replaceAll("n", "") : word))
@@ -90,7 +90,7 @@ export function printDryRun(words: readonly string[], list: { path: string; shee
   host.stderr(`${bold(summary.dryRun, host.color)}\n${summary.typeThis}\n  ${command}\n`);
 }
 
-/** What was understood of a phone list, and what it says itself. */
+/** Returns lines about a phone list: how it was read, and its own opt-outs. */
 function listLines(list: ReadList, { summary }: CommonSentences): string[] {
   const shown = ({ position, name }: Omit<ListColumn, "records">) =>
     name === undefined ? summary.column(position) : `"${name}"`;
@@ -111,13 +111,15 @@ function listLines(list: ReadList, { summary }: CommonSentences): string[] {
   ];
 }
 
-/** `UTF-16LE`, `Windows-1252`: as people write them; whether a mark stands before it is of no consequence. */
+/** Returns an encoding as people write it (`UTF-16LE`), without its byte order mark. */
 function shownEncoding(encoding: string): string {
   const name = encoding.replace("-no-bom", "");
   return name.startsWith("utf") ? name.toUpperCase() : name.replace("w", "W");
 }
 
-/** A line a disposition; under `invalid` and `excluded`, a line a reason. `limit`: what the clean records are not. */
+/**
+ * Returns a line a disposition and, for `invalid` and `excluded`, a line a reason. `limit`: a remark on the clean records.
+ */
 function countLines({ tally }: ScrubResult, host: CommonHost, limit: string): string[] {
   const { summary, number } = host.sentences;
   const counts = tally.dispositions;
@@ -137,14 +139,14 @@ function countLines({ tally }: ScrubResult, host: CommonHost, limit: string): st
   return layOut(rows, ["left", "right", "left"]).map((line, i) => (i === 1 ? bold(line, host.color) : line));
 }
 
-/** A process substitution, whose name means nothing in another command. */
+/** Matches a process substitution, which another command can't name. */
 const SUBSTITUTED = /\/(?:dev|proc\/[^/]+)\/fd\/\d+$/;
 
 function typable(word: string): string {
   return SUBSTITUTED.test(word) ? `${quote(word.replace(SUBSTITUTED, "")).replace(/^''$/, "")}<(…)` : quote(word);
 }
 
-/** The clean or the flagged list's name beside the list's: of a workbook (`isBook`) a workbook. */
+/** Returns the name of a clean or flagged list next to a list; a workbook's if `isBook`. */
 export function suggestName(list: string, isBook = false, kind: "clean" | "flagged" = "clean"): string {
   const ending = isBook ? "xlsx" : "csv";
   if (list === "-" || SUBSTITUTED.test(list)) return `${kind}.${ending}`;

@@ -1,4 +1,4 @@
-// What the runs of all reports are repeated by: their options as they were typed, and their suppression lists where they are now.
+// Restores a report's options as typed, and its suppression lists at their current paths, to run again.
 
 import type { RunFacts } from "../../evidence/report.js";
 import type { FoundFiles } from "../../evidence/verification/files.js";
@@ -11,7 +11,7 @@ import { planSources } from "../scrub/plan.js";
 import { NOWHERE } from "../scrub/run-into.js";
 import { EVERY_SHEET, parseChannel, parseZone } from "../typed-values.js";
 
-/** What any report says of its run. */
+/** The members about the run that every report has. */
 interface Reported {
   run: { options: Readonly<Record<string, unknown>>; started_at: string };
   suppressions: readonly {
@@ -22,7 +22,7 @@ interface Reported {
   }[];
 }
 
-/** The options of a run as they were typed. `own`: E.164, said again, for another number may have the mask of one. */
+/** Returns a run's options as typed. `own`: our numbers in E.164, typed again because the report masks them. */
 export function optionsOf<Typed extends object>({ run }: Reported, own: readonly string[]): Typed {
   const typed = Object.entries(run.options).map(([name, value]) => [
     name.replace(/_[a-z]/g, (letter) => letter[1]!.toUpperCase()),
@@ -34,12 +34,12 @@ export function optionsOf<Typed extends object>({ run }: Reported, own: readonly
     channel: channel && parseChannel("--channel", channel),
     tz: parseZone("--tz", tz),
     own: own.length > 0 ? own : masked,
-    // The reports of lists have the dates that were said of them.
+    // Dates given for lists are part of the lists' reports.
     asOf: [],
   };
 }
 
-/** The suppression lists of a run as they were: dated as then, for copying a file gives it another date. */
+/** Returns a run's suppression lists with their dates of then: a copied file has another date. */
 export function suppressionAgain(
   { suppressions }: Reported,
   options: SuppressionArguments,
@@ -48,7 +48,7 @@ export function suppressionAgain(
 ): SuppressionPlan {
   const ofEverySheet = options.sheet.some(({ value }) => value === EVERY_SHEET);
   const sources = suppressions.map(({ name, sheet }, i) => {
-    // Of a list of one sheet among all the name ends with the sheet's; another's is found again.
+    // The name of a sheet's list ends with the sheet's; other sheets are found again.
     const isOne = ofEverySheet && sheet !== null && name.endsWith(`/${sheet.name}`);
     return { name, path: found[i]?.path ?? "", ...(isOne && { onlySheet: sheet.position }) };
   });
@@ -63,19 +63,19 @@ export function suppressionAgain(
       return {
         ...list,
         overrides: { ...overrides, ...(bytes !== undefined && { bytes }) },
-        // What proved the hashes of a list may have been a planted number, or a match that is in no clean list.
+        // A planted number or a match that is in no clean list may have proved a hashed list.
         terms: { ...terms, asOf, allowUnproven: true },
       };
     }),
   };
 }
 
-/** An output whose bytes are hashed and thrown away: of one that is packed, those of its content. */
+/** Returns an output that is only hashed; of a packed one, its content. */
 export function nowhere(path: string): OutputWanted {
   return { path: NOWHERE, confidential: false, workbook: isWorkbookName(path) && "unpacked" };
 }
 
-/** What is known of a repeated run: when it began decides what comes out, and nothing else is compared. */
+/** Returns the facts of a repeated run. Only its beginning affects the result; the rest is not compared. */
 export function factsAgain({ run }: Reported, exitCode: number): Omit<RunFacts, "cleanUntil"> {
   const startedAt = new Date(run.started_at);
   return { version: "", id: "", labels: {}, options: {}, startedAt, finishedAt: startedAt, exitCode };

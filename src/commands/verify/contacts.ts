@@ -1,4 +1,4 @@
-// A past audit of contacts once more.
+// Repeats a past audit of contacts.
 
 import { buildContactReport, type ContactReport } from "../../audit/report.js";
 import type { FoundFiles } from "../../evidence/verification/files.js";
@@ -8,7 +8,7 @@ import { auditInto, planOf } from "../audit/audit.js";
 import type { ArgumentsOf } from "../options.js";
 import { factsAgain, nowhere, optionsOf, suppressionAgain } from "./again.js";
 
-/** Audits once more as of the report's beginning, over its files where they are now, and returns the report of what was found. */
+/** Audits again as of the report's beginning, with its files at their current paths. Returns the new report. */
 export async function auditAgain(
   report: ContactReport,
   { inputs: [log, ofHolidays], suppressions }: FoundFiles,

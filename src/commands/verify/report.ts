@@ -1,4 +1,4 @@
-// The report that is verified, told from what is none. Whether it is true the repeated run tells.
+// Reads the report to verify and refuses files that are none. The repeated run tells whether it is true.
 
 import { createHash } from "node:crypto";
 import type { ContactReport } from "../../audit/report.js";
@@ -9,13 +9,13 @@ import { readWhole } from "../../files/input.js";
 
 const KNOWN_SCHEMA = 1;
 
-/** A report, where it was read, the files that its run read but for suppression lists, and how many records. */
+/** A report, its path, the run's input files without suppression lists, and the count of records. */
 export type ReadReport = { file: string; sha256: string; inputs: readonly NamedFile[]; records: number } & (
   | { kind: "scrub"; report: AuditReport }
   | { kind: "contact-audit"; report: ContactReport }
 );
 
-/** The report with its own digest. What is no report, or no longer one, is no answer but no. */
+/** Reads a report and its digest. A file that is no report is exit 1. */
 export function readReport(file: string): ReadReport {
   const bytes = readWhole(file, ExitCode.io, "report");
   const report = parse(bytes);
@@ -27,12 +27,12 @@ export function readReport(file: string): ReadReport {
   if (kind !== "contact-audit")
     return { ...read, kind: "scrub", report, inputs: report.inputs, records: report.conservation.read };
   const { log, hours, contacts }: ContactReport = report;
-  // Holidays that come with the package are no file of the user's.
+  // The package's holidays are no file of the user.
   const holidays = hours?.holidays?.path === "sv" ? [] : (hours?.holidays ?? []);
   return { ...read, kind, report, inputs: [log, holidays].flat(), records: contacts.read };
 }
 
-/** Plans by a report. What no run can be planned from is no report; that the key can't be read is another matter. */
+/** Plans a run from a report. If that fails, the file is no report, unless only the key can't be read. */
 export function planned<T>(file: string, plan: () => T): T {
   try {
     return plan();
@@ -41,7 +41,7 @@ export function planned<T>(file: string, plan: () => T): T {
   }
 }
 
-/** Runs something that uses a report. A member that is missing or has another type is a TypeError there: it is no report. */
+/** Calls a function that uses a report. A TypeError in it means a missing or wrong member: the file is no report. */
 export async function using<T>(file: string, use: () => Promise<T>): Promise<T> {
   try {
     return await use();
@@ -54,7 +54,7 @@ function noReport(file: string): ScrubError {
   return new ScrubError(ExitCode.no, "badReport", [], { file });
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: it may be anything until it is used.
+// biome-ignore lint/suspicious/noExplicitAny: its members are checked when they are used.
 function parse(bytes: Buffer): any {
   try {
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));

@@ -1,4 +1,4 @@
-// A past scrub once more: the whole run from the same bytes, or its clean list by the lists of then or of today.
+// Repeats a past scrub: the whole run, or its clean list against the lists of then or of today.
 
 import { recordCells } from "../../csv/cells.js";
 import { delimiterOf } from "../../csv/dialect.js";
@@ -26,13 +26,13 @@ import { validUntil } from "../scrub/published-scrub.js";
 import { finish, runInto, type WantedOutputs } from "../scrub/run-into.js";
 import { factsAgain, nowhere, optionsOf, suppressionAgain } from "./again.js";
 
-/** Records that are named. */
+/** The most records that are named. */
 const FIRST_RECORDS = 5;
 
-/** The codes of answers to the question who has opted out since. */
+/** Codes of the findings about who has opted out since. */
 export const ANSWERS: readonly string[] = ["nobody-since", "opted-out-since"];
 
-/** A past scrub over its files where they are now. */
+/** A past scrub, with its files at their current paths. */
 export class ScrubAgain {
   readonly #options: ScrubArguments;
   readonly #plan: ScrubPlan;
@@ -58,12 +58,12 @@ export class ScrubAgain {
       suppression: suppressionAgain(report, options, found.suppressions, hashKeyFile),
       policy: policyOf(options),
       normalizes: options.normalize,
-      // What was written stands already.
+      // The outputs exist already.
       provenBy: "run",
     };
   }
 
-  /** Runs it as of its beginning, and returns the report of what came out. */
+  /** Runs the scrub as of its beginning and returns the new report. */
   async repeat(): Promise<AuditReport> {
     const { flag, output = "-", removed, dryRun } = this.#options;
     const names: Record<string, string> = { [flag ? "flagged" : "clean"]: output, ...(removed && { removed }) };
@@ -83,7 +83,7 @@ export class ScrubAgain {
     return { startedAt, progress: this.progress, loading: this.progress };
   }
 
-  /** Planted numbers are not repeated, for the options have them masked; they may have been what proved a hashed list. */
+  /** Returns the new report. Planted numbers are not repeated, because the report masks them; they may have proved a hashed list. */
   #reportOf(result: ScrubResult, written: readonly WrittenOutput[]): AuditReport {
     const cleanUntil = validUntil(this.#options, this.#plan, result, this.#startedAt);
     const again = buildReport(result, written, { ...factsAgain(this.report, ExitCode.done), cleanUntil }, undefined);
@@ -99,19 +99,19 @@ export class ScrubAgain {
     };
   }
 
-  /** The clean list where it is now, if it is there, and as it was. */
+  /** The clean list: its path and hash then, and its current file if found. */
   get #clean(): { path: string; sha256: string; file: FoundFile | undefined } {
     const at = this.report.outputs.findIndex(({ role }) => role === "clean");
     return { path: "", sha256: "", ...this.report.outputs[at], file: this.found.outputs[at] };
   }
 
   /**
-   * Scrubs the clean list by the lists of the run, where no repeated run proves it as it stands: who in it is suppressed?
-   * One that has its bytes must stay what it is.
+   * Scrubs the clean list against the run's lists, if no repeated run proves it. Unchanged, it must stay the same; otherwise the
+   * suppressed records in it are found.
    */
   async verifyClean(): Promise<Finding[]> {
     const { path, sha256, file } = this.#clean;
-    // Without one of the lists, numbers that it lifted seem to be opted out.
+    // Without one of the lists, numbers with its opt-ins seem opted out.
     if (file === undefined || this.found.suppressions.includes(undefined)) return [];
     try {
       const scrubbed = await this.#scrubClean(this.#plan, file.path, this.#startedAt);
@@ -120,7 +120,7 @@ export class ScrubAgain {
       if (suppressed > 0) return [finding("mismatch", path, "suppressed-in-it", suppressed, scrubbed.first)];
       if (!file.isSame) return [];
       const content = (await contentOf(path, file)) ?? sha256;
-      // What was typed as a number in a workbook is text by now.
+      // Numbers of a workbook are text in the clean list.
       const isAsItWas = clean === read && (isWorkbookName(path) || scrubbed.sha256 === content);
       if (!isAsItWas) return [finding("mismatch", path, "differs-again")];
       return [finding("verified", path, "still-clean", read, this.found.suppressions.length)];
@@ -130,8 +130,8 @@ export class ScrubAgain {
   }
 
   /**
-   * Who has opted out since, by today's lists; what keeps those from being trusted is the command's own failure. `removed`:
-   * the file for their records, which the caller publishes.
+   * Finds who has opted out since, by today's lists. An untrusted list fails the command. `removed`: the output for these records,
+   * which the caller publishes.
    */
   async verifyToday(
     suppression: SuppressionPlan,
@@ -142,7 +142,7 @@ export class ScrubAgain {
     const { path, file } = this.#clean;
     const nobodyToAsk = finding("overtaken", "", "nobody-to-ask");
     if (file === undefined) return [nobodyToAsk];
-    // What goes into a stream can't be taken back.
+    // An output that goes into a stream can't be discarded.
     const provenBy = removed === undefined || isFile(removed.path) ? "run" : "load";
     try {
       const plan = { ...this.#plan, suppression, provenBy } as const;
@@ -156,7 +156,7 @@ export class ScrubAgain {
     }
   }
 
-  /** What came of the clean list, the hash of what stayed clean, and the first suppressed records. */
+  /** Scrubs the clean list. Returns the result, the hash of its clean records, and the first suppressed records. */
   async #scrubClean(
     plan: ScrubPlan,
     path: string,
@@ -180,7 +180,7 @@ export class ScrubAgain {
     }
   }
 
-  /** The clean list as it was written: in the dialect of the phone lists, unless it is normalized, with their columns. */
+  /** Plans reading the clean list: in the dialect and with the columns of the phone lists, unless it is normalized. */
   #cleanList(path: string): PhoneListPlan {
     const { header, phone_columns, dialect, encoding } = this.report.inputs[0]!;
     const { normalizes, lists } = this.#plan;
@@ -189,12 +189,12 @@ export class ScrubAgain {
     const known = { header, columns: phone_columns.map(({ position }) => position - 1) };
     const { watch } = lists[0]!.overrides;
     const overrides = { columns: [], noHeader: false, mayLackPhones: true, known, ...(watch && { watch }) };
-    // A workbook says itself how it is written.
+    // A workbook has no dialect.
     return { path, overrides: isWorkbookName(path) ? overrides : { ...overrides, ...text } };
   }
 }
 
-/** The first records that a removed list holds as suppressed, by their numbers in the list that they come from. */
+/** Returns the record numbers of the first suppressed records in a removed list. */
 async function firstSuppressed(file: string): Promise<number[]> {
   const overrides = { columns: [], noHeader: true, mayLackPhones: true, known: { header: false, columns: [] } };
   const list = await openList(file, "phone-list", ExitCode.no, overrides);
@@ -204,7 +204,7 @@ async function firstSuppressed(file: string): Promise<number[]> {
       for (let i = 0; i < batch.count && first.length < FIRST_RECORDS; i++) {
         batch.select(i);
         const cells = recordCells(batch.bytes, batch.start, batch.end, list.dialect);
-        // Disposition, reason, source, since, record; and what the lists say of why, where they say anything.
+        // The appended cells: disposition, reason, source, since, record, and the lists' notes if there are any.
         const at = cells.lastIndexOf("suppressed", -5);
         if (at >= cells.length - 6 && at >= 0) first.push(Number(cells[at + 4]));
       }

@@ -1,4 +1,4 @@
-// svscrub verify: a past run proved again, or a run log. What was checked and what was not, on stdout.
+// svscrub verify: verifies a past run or a run log, and prints what was checked and what was not.
 
 import path from "node:path";
 import { ExitCode, ScrubError } from "../../errors.js";
@@ -26,13 +26,13 @@ const OF_A_REPORT = ["--fresh", "--find", "--suppress", "--removed", "--hash-key
 export const verifyCommand = commandOf("verify", verify, (typed, program) => {
   const { operands, log, removed, suppress, json } = typed;
   if (operands.length === 0 && log === undefined) throw new ScrubError(ExitCode.usage, "noReport", []);
-  // A log alone has no date until which it holds, and no clean list.
+  // A log alone has neither an expiry nor a clean list.
   if (operands.length === 0) refuseWithout("REPORT", OF_A_REPORT, program);
   if (removed !== undefined && suppress.length === 0)
     throw new ScrubError(ExitCode.usage, "needsSuppress", ["--removed"]);
   refuseWithJson(json, "--removed", removed);
   refusePhoneListOptions(program);
-  // The key is also that of the run's own lists, and so are our own numbers.
+  // The key and our own numbers also apply to the run's lists.
   refuseIdleOptions(program, ["--hash-key-file", "--own"]);
   return typed;
 });
@@ -74,7 +74,7 @@ async function prove(
       const compared = (repeat: () => Promise<AnyReport>) =>
         compareAgain(report, found, host.version, lacksKey ? undefined : repeat, read.records);
       if (read.kind === "contact-audit") {
-        // Loaded for whoever has such a report: start-up time counts.
+        // Loaded when needed: start-up time counts.
         const { auditAgain } = await import("./contacts.js");
         return [...files, ...(await compared(() => auditAgain(read.report, found, asked, onProgress)))];
       }
@@ -91,7 +91,7 @@ async function prove(
         ...(today === undefined ? [] : await again.verifyToday(today, now, publication, removed)),
       ];
     });
-    // Where the list could not be read, an empty answer would pass for a good one.
+    // If the list can't be read, an empty answer would look like a good one.
     const isAnswered = removed !== undefined && findings.some(({ code }) => ANSWERS.includes(code));
     if (isAnswered) {
       await publication.publish();
@@ -107,14 +107,14 @@ async function prove(
   }
 }
 
-/** An audit of contacts writes nothing that could be sent: what asks of a clean list, or of the log of scrubs, is refused. */
+/** Refuses options about clean lists and run logs for an audit of contacts, which has neither. */
 function refuseOptionsOfScrubs({ fresh, suppress, log }: VerifyArguments, file: string): void {
   const asked = { "--fresh": fresh, "-s": suppress.length > 0, "--log": log !== undefined };
   const [option] = Object.entries(asked).find(([, isAsked]) => isAsked) ?? [];
   if (option !== undefined) throw new ScrubError(ExitCode.usage, "contactReport", [option], { file });
 }
 
-/** Whether it is the report that the run wrote; only the log can tell. */
+/** Compares the report with the run log, which alone can tell whether the run wrote it. */
 function verifyReport({ report, sha256, file }: ReadReport, log: ReadLog | undefined): Finding {
   if (log === undefined) return finding("unchecked", file, "no-log");
   if (log.broken !== undefined) return finding("mismatch", file, "log-broken", log.broken.line);
@@ -123,7 +123,7 @@ function verifyReport({ report, sha256, file }: ReadReport, log: ReadLog | undef
   return finding("mismatch", file, log.ids.has(report.run.id) ? "not-as-logged" : "not-in-log");
 }
 
-/** Tells until when the list may be used. */
+/** Returns the finding about until when the list may be used. */
 function verifyLife({ clean_until }: AuditReport, fresh: boolean, now: Date): Finding {
   const until = new Date(clean_until);
   return now > until
@@ -140,7 +140,7 @@ function say(
 ): ExitCode {
   if (typed.json) host.stdout(`${JSON.stringify(verificationJson(read, findings, log), null, 2)}\n`);
   else {
-    // Whoever takes the records from stdout gets nothing else there.
+    // With the records on stdout, nothing else is printed there.
     const print = (lines: string) => (typed.removed === "-" ? host.stderr(lines) : host.stdout(lines));
     print(verificationLines(read, findings, host, typed.quiet));
     if (log !== undefined) print(logLines(typed.log!, log, host, typed.quiet));

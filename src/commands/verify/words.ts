@@ -1,4 +1,4 @@
-// A verification as lines for a person, and as JSON for a program.
+// Formats a verification as lines and as JSON.
 
 import { ScrubError } from "../../errors.js";
 import type { ReadLog } from "../../evidence/run-log.js";
@@ -9,7 +9,7 @@ import type { Host } from "../command.js";
 import { layOut } from "../screen.js";
 import type { ReadReport } from "./report.js";
 
-/** A line a finding; only those that keep it from being verified where `quiet`. */
+/** Returns a line a finding; if `quiet`, only the findings that prevent verification. */
 export function verificationLines(
   { file, sha256, report }: ReadReport,
   findings: readonly Finding[],
@@ -58,7 +58,7 @@ export function verificationJson(
     run: report.run.id,
     verified: !findings.some(isBad),
     ...{ verdict, gone, repeated },
-    // That of an audit of contacts says nothing of how long it holds.
+    // An audit of contacts does not expire.
     clean_until: "clean_until" in report ? report.clean_until : undefined,
     findings: findings.map(({ standing, subject, code, values }) => ({
       standing,
@@ -93,7 +93,7 @@ function subjectOf({ subject }: Finding, { sentences }: Host): string {
 }
 
 function say({ code, values }: Finding, { sentences }: Host): string {
-  // The values are the code's own, which the type does not say.
+  // The values belong to this code; the type does not say so.
   const sentence = sentences.verification.findings[code] as (...values: readonly unknown[]) => string;
   const [error] = values;
   return error instanceof ScrubError ? `${sentence()} ${sayError(error, sentences).what}` : sentence(...values);

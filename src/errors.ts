@@ -1,8 +1,7 @@
-// How a run fails, and what it warns of: a ScrubError for what the user can mend, its exit code, and where it happened.
-// An error carries the name of its sentence and its values, never prose: text/ says it, and declares below with which values.
-// Anything else that is thrown is a bug in svscrub (exit 70).
+// Defines errors, warnings and exit codes. A ScrubError is a failure that the user can mend; it carries the name of its sentence
+// and the sentence's values, and text/ words it. Any other error is a bug in svscrub (exit 70).
 
-/** The contract's exit codes. */
+/** The exit codes. */
 export const ExitCode = {
   done: 0,
   no: 1,
@@ -18,19 +17,16 @@ export const ExitCode = {
 } as const;
 export type ExitCode = (typeof ExitCode)[keyof typeof ExitCode];
 
-/**
- * The place of an error: the file as it was typed, of a workbook the sheet, and the line or the sheet's row (from 1)
- * where the record began.
- */
+/** The place of an error: the file as typed, a workbook's sheet, and the line or the sheet's row (from 1) of the record. */
 export interface Place {
   file?: string;
   sheet?: string;
   line?: number;
-  /** The record's number, from 1 after the header, where it is known. */
+  /** The record number, from 1 after the header, if known. */
   record?: number;
 }
 
-/** By the name of each error and of each warning, its values. text/sentences.ts adds them all, so that one without a sentence does not compile. */
+/** The values of errors and warnings by name. text/sentences.ts declares them, so that one without a sentence does not compile. */
 // biome-ignore lint/suspicious/noEmptyInterface: its members are declared where the sentences are.
 export interface ErrorValues {}
 // biome-ignore lint/suspicious/noEmptyInterface: its members are declared where the sentences are.
@@ -39,10 +35,10 @@ export interface WarningValues {}
 export type ErrorName = keyof ErrorValues;
 export type WarningCode = keyof WarningValues;
 
-/** Something that a person should look at; its code is stable and stands in the report. */
+/** A warning; its code is stable and part of the report. */
 export type Warning = { [Code in WarningCode]: { code: Code; values: WarningValues[Code] } }[WarningCode];
 
-/** An unusable run. `name`d sentence and its values; text/ says it in the user's language. */
+/** An unusable run: the name of a sentence and its values. */
 export class ScrubError<N extends ErrorName = ErrorName> extends Error {
   constructor(
     readonly exitCode: ExitCode,

@@ -1,4 +1,4 @@
-// argv and a process → an exit code. Known errors become sentences, unknown ones a request to report them.
+// Runs svscrub in a process and returns its exit code. Known errors become messages, others a request to report a bug.
 
 import { COLORS, type CommonHost, type Host } from "./commands/command.js";
 import { prepareEngine } from "./commands/large-run.js";
@@ -15,10 +15,10 @@ import type { CommonSentences } from "./text/sentences.js";
 import { fixedWord } from "./text/typed-words.js";
 import { inElSalvador, shorten } from "./text/values.js";
 
-/** The word by which the completion scripts ask; no help names it. */
+/** The hidden command of the completion scripts. */
 const COMPLETE = "__complete";
 
-/** The process, as far as a run touches it. */
+/** The members of the process that a run uses. */
 type Shell = Pick<NodeJS.Process, "env" | "stdout" | "stderr" | "on" | "exit">;
 
 export async function main(argv: readonly string[], shell: Shell): Promise<ExitCode> {
@@ -28,7 +28,7 @@ export async function main(argv: readonly string[], shell: Shell): Promise<ExitC
     return ExitCode.done;
   }
   if (argv[0] === COMPLETE) {
-    // Whoever presses a key asked for no message: any fault is silent, and offers nothing.
+    // Completion fails silently: a key press must not print an error.
     shell.stdout.on("error", () => {});
     shell.stdout.write(
       await import("./commands/completion/complete.js").then(({ complete }) => complete(argv.slice(1))).catch(() => ""),
@@ -49,7 +49,7 @@ export async function main(argv: readonly string[], shell: Shell): Promise<ExitC
   }
 }
 
-/** What was typed, with every @FILE in it read. Where one can't be, what was typed and why not. */
+/** Expands every @FILE; if that fails, returns the arguments as typed and the error. */
 async function withArgumentFiles(argv: readonly string[]) {
   const asTyped = { words: argv, files: [], refusal: undefined };
   if (!argv.some((word) => word.startsWith("@"))) return asTyped;
@@ -69,17 +69,17 @@ class ProcessHost implements CommonHost {
   readonly tableWidth: number;
   readonly json: boolean;
   readonly #startedAt = new Date();
-  /** A terminal that takes no line back. */
+  /** Whether the terminal can't clear a line. */
   readonly #isDumb: boolean;
   #showsStatus = false;
-  /** Before outputs stand a stop undoes the run; while work is whole it waits for the end; once they stand it changes nothing. */
+  /** `open`: a stop undoes the run; `whole`: it waits for the work's end; `published`: it changes nothing. */
   #state: "open" | "whole" | "published" = "open";
   #waitingStop: (() => void) | undefined;
   #recordStop: (code: ExitCode) => void = () => {};
   #outputs: readonly OutputWanted[] = [];
-  /** Outputs that stood before. */
+  /** Outputs that existed before the run. */
   #old: readonly string[] = [];
-  /** Writes to stdout that are not through yet, and what waits for them. */
+  /** Pending writes to stdout, and functions that wait for them. */
   #pending = 0;
   readonly #waiting: (() => void)[] = [];
 
@@ -108,8 +108,8 @@ class ProcessHost implements CommonHost {
   }
 
   listen(): void {
-    // All is done and written: end here, where signals are still listened to. While Node itself ends it no longer listens,
-    // and a signal would report a stop over the new files.
+    // Exit here, while signals are still handled: during Node's own exit a signal would report a stopped run, although its files
+    // are published.
     this.shell.on("beforeExit", (code: number) => this.shell.exit(code));
     const stopped = (code: ExitCode, by: string) => () => this.#stop(code, () => this.#sayStopped(code, by));
     this.shell.on("SIGINT", stopped(ExitCode.interrupted, "Ctrl-C"));
@@ -117,13 +117,13 @@ class ProcessHost implements CommonHost {
     this.shell.on("SIGHUP", stopped(ExitCode.terminated, "SIGHUP"));
     this.shell.stdout.on("error", (cause) => {
       const error = unwritten("-", cause);
-      // Whoever read our output has gone: that is no news, and no reason to keep on.
+      // The reader of our output is gone: end without a message.
       this.#stop(error.exitCode, () => this.fail(error));
     });
     this.shell.stderr.on("error", () => {});
   }
 
-  /** Ends a run whose outputs do not stand yet. */
+  /** Ends a run before its publication. */
   #stop(code: ExitCode, say: () => void): void {
     if (this.#state === "published") return;
     if (this.#state === "whole") {
@@ -156,10 +156,10 @@ class ProcessHost implements CommonHost {
 
   status(line: string): void {
     if (line === "" && !this.#showsStatus) return;
-    // Where data goes to the same terminal they would stand in one line.
+    // With data on the same terminal, the status would share a line with it.
     if (this.#isDumb || (this.#writesStdout && isTerminal(1))) return;
     this.#showsStatus = line !== "";
-    // The last column stays free: some terminals wrap once it is filled.
+    // The last column stays free, because some terminals wrap when it is filled.
     this.shell.stderr.write(forTerminal(CLEAR + shorten(line, this.statusWidth)));
   }
 
@@ -226,7 +226,7 @@ class ProcessHost implements CommonHost {
   #failAsBug(error: unknown): ExitCode {
     const { name, stack = "" } = error instanceof Error ? error : { name: typeof error };
     const places = withSourcePlaces(stack);
-    // Not the message: it could quote a cell. Where it happened is what we need.
+    // Without the error's message, which could quote a cell.
     const where = `${name} ${/^ +at .*?((?:dist|src)\/[\w./-]+:\d+)/m.exec(places)?.[1] ?? ""}`;
     const { bug } = this.sentences.summary;
     const hint = `svscrub ${this.version}, node ${process.versions.node}: ${where}`;
@@ -240,12 +240,12 @@ class ProcessHost implements CommonHost {
     const writesFiles = this.#outputs.some(({ path }) => path !== "-");
     const what = writesFiles ? summary.stoppedUnpublished(by) : summary.stopped(by);
     const hint = this.#writesStdout ? summary.stdoutIsCut : undefined;
-    // A terminal has shown what was typed, ^C, in the line.
+    // The terminal has shown ^C in this line.
     if (isTerminal(2)) this.#showsStatus = true;
     this.#say(code, { code: "stopped", message: what, hint: hint ?? null }, what, hint);
   }
 
-  /** Says why the run ended, and which files under its outputs' names are old: those of this very run may be new. */
+  /** Prints why the run ended, and which existing files at its outputs' paths are old. */
   #say(exitCode: ExitCode, members: Record<string, unknown>, what: string, hint: string | undefined): void {
     const old = olderThan(this.#startedAt, this.#old);
     if (this.json) {
@@ -259,13 +259,13 @@ class ProcessHost implements CommonHost {
   }
 }
 
-/** A part of the program, or its thread, could not be opened; lists that can't be opened are ScrubErrors already. */
+/** Returns the error for too many open files when a module or thread can't be loaded; lists have errors of their own. */
 function tooManyFiles(thrown: unknown): ScrubError | undefined {
   if (!(thrown instanceof Error) || !/\bEMFILE\b/.test(thrown.message)) return undefined;
   return new ScrubError(ExitCode.io, "cannotRead", ["EMFILE"], {}, { cause: thrown });
 }
 
-/** What COLUMNS says; undefined where that is no width. */
+/** Returns the width in COLUMNS; undefined if it is none. */
 function saidWidth({ env }: Pick<Shell, "env">): number | undefined {
   const width = Number(env.COLUMNS);
   return width > 0 ? width : undefined;

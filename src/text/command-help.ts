@@ -1,13 +1,13 @@
-// What --help says of a command.
+// The type of a command's help texts.
 
 export interface CommandHelp<Option extends string = string> {
-  /** The line in the list of commands. */
+  /** Its line in the list of commands. */
   line: string;
   description: string;
-  /** What its operands are; without it there are none. */
+  /** Describes its operands; undefined if it takes none. */
   operands?: string;
-  /** Keyed by the option's long name; `{words}` in a text stands for the words that the option takes. */
+  /** Texts by the option's long name; `{words}` stands for the values that the option accepts. */
   option: Record<Option, string>;
-  /** Commands to type; the first two stand in the short help. */
+  /** Example commands; the short help shows the first two. */
   examples: readonly string[];
 }

@@ -1,4 +1,4 @@
-// The topics of `svscrub help TOPIC`. What each says stands in guides/TOPIC.md of a language.
+// The topics of `svscrub help TOPIC`; their texts are in guides/TOPIC.md of each language.
 
 export const GUIDES = [
   ...(["columns", "dispositions", "suppression", "workbooks", "report", "proof", "messages", "contacts"] as const),

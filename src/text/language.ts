@@ -1,4 +1,4 @@
-// Which language a person is spoken to in, and a warning in it.
+// Detects the user's language, loads its sentences, and words errors and warnings.
 
 import type { ScrubError, Warning } from "../errors.js";
 import { LANGUAGES, type Language } from "./languages.js";
@@ -11,7 +11,7 @@ interface Loaders {
   manual(): Promise<Manual>;
 }
 
-/** Loads a language: only the one that is spoken, and of it what is said: start-up time counts. */
+/** Loads only the sentences that are needed: start-up time counts. */
 const LOADERS: Record<Language, Loaders> = {
   es: {
     common: async () => (await import("./es/sentences.js")).es,
@@ -30,7 +30,7 @@ export function sentencesIn(language: Language): Promise<CommonSentences> {
   return LOADERS[language].common();
 }
 
-/** Loads what is said beside the options, for whoever asks for help. */
+/** Loads the help texts that no option has. */
 export function manualIn(language: Language): Promise<Manual> {
   return LOADERS[language].manual();
 }
@@ -39,7 +39,7 @@ export function allSentencesIn(language: Language): Promise<Sentences> {
   return LOADERS[language].all();
 }
 
-/** The language asked for with --lang, else the first variable that is set, else the system's: `es_SV.UTF-8` is Spanish. */
+/** Returns the language of --lang, else of the first variable that is set, else the system's: `es_SV.UTF-8` is Spanish. */
 export function detectLanguage(
   asked: string | undefined,
   environment: Readonly<Record<string, string | undefined>>,
@@ -50,10 +50,7 @@ export function detectLanguage(
   return LANGUAGES.find((language) => locale.startsWith(language)) ?? FALLBACK;
 }
 
-/**
- * Returns the system's locale. Of all that tells it, plural rules load the least: dates, numbers and collation take ten
- * times as long.
- */
+/** Returns the system's locale, from plural rules: other parts of Intl take ten times as long to load. */
 function systemLocale(): string {
   return new Intl.PluralRules().resolvedOptions().locale;
 }
@@ -64,10 +61,10 @@ export function sayWarning(warning: Warning, sentences: CommonSentences): string
   return sentence(...warning.values);
 }
 
-/** Stands for the `|` of a value: the one of a sentence parts what is wrong from its hint. */
+/** Replaces a `|` in a value: the one in a sentence separates the error from its hint. */
 const BAR = "\uFFFF";
 
-/** What is wrong, and what to do about it, in a language. `say`: how it names options. */
+/** Returns an error's text and hint. `say`: how options are named. */
 export function sayError(
   error: ScrubError,
   sentences: CommonSentences,
@@ -89,11 +86,11 @@ function withoutBars(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, withoutBars(inner)]));
 }
 
-/** The length of the longest path that is shown whole. */
+/** The longest path that is shown whole. */
 const LONGEST_PATH = 4096;
 const BEGINNING = 200;
 
-/** A name as a message says it. */
+/** Returns a name as messages show it. */
 export function saidBack(name: string): string {
   return name.length <= LONGEST_PATH ? name : `${name.slice(0, BEGINNING)}…`;
 }

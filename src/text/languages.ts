@@ -1,6 +1,6 @@
-// The languages in which a person is spoken to.
+// The program's languages.
 
 export const LANGUAGES = ["es", "en"] as const;
 export type Language = (typeof LANGUAGES)[number];
-/** Those in which the fixed words, which are English, are said otherwise. */
+/** Languages in which fixed words, which are English, have other names. */
 export type OtherLanguage = Exclude<Language, "en">;

@@ -1,6 +1,6 @@
-// The word that was probably meant: for options, columns and list names.
+// Finds the candidate that a mistyped word resembles most: an option, a column, a list name.
 
-/** The nearest of the candidates, or undefined where none is near enough to be offered. */
+/** Returns the nearest candidate; undefined if none is near enough. */
 export function nearest(typed: string, candidates: readonly string[]): string | undefined {
   let best: string | undefined;
   let bestDistance = Math.max(1, Math.floor(typed.length / 3)) + 1;
@@ -14,7 +14,7 @@ export function nearest(typed: string, candidates: readonly string[]): string | 
   return best;
 }
 
-/** Returns all candidates, the nearest first, and those that are as near in their own order. */
+/** Returns all candidates, the nearest first; equally near ones keep their order. */
 export function byNearness(typed: string, candidates: readonly string[]): string[] {
   const distance = (candidate: string) =>
     editDistance(typed.toLowerCase(), candidate.toLowerCase(), Math.max(typed.length, candidate.length));
@@ -24,7 +24,7 @@ export function byNearness(typed: string, candidates: readonly string[]): string
     .map(({ candidate }) => candidate);
 }
 
-/** Edits (insert, delete, replace, swap neighbours) from one word to the other; `limit` where it is not less. */
+/** Counts edits (insert, delete, replace, swap neighbours) between two words, up to `limit`. */
 function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) >= limit) return limit;
   let before: number[] = [];

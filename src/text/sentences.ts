@@ -1,5 +1,5 @@
-// The types of the sentences, as English says them: one that is missing in another language does not compile.
-// A sentence never holds a cell's content; file names, list names and column names are the user's own words.
+// The types of the sentences, derived from English: one missing in another language does not compile. A sentence never shows a
+// cell; names of files, lists and columns are the user's own words.
 
 import type { all } from "./en/answers.js";
 import type { manual } from "./en/manual.js";
@@ -11,7 +11,7 @@ declare module "../errors.js" {
   interface WarningValues extends ValuesOf<WarningSentences> {}
 }
 
-/** The type of the same texts in any language: functions of the same values, and text. An error is `what | hint`. */
+/** The type of the same texts in any language: texts, and functions of the same values. An error is `what | hint`. */
 export type Texts<English> = {
   [Name in keyof English]: English[Name] extends (...values: infer Values) => string
     ? (...values: Values) => string
@@ -20,20 +20,20 @@ export type Texts<English> = {
       : Texts<English[Name]>;
 };
 
-/** What every run may say, a scrub too. */
+/** The sentences of every run, also of a scrub. */
 export interface CommonSentences extends Texts<Omit<typeof en, "help">> {
   help: HelpSentences;
 }
 
-/** The whole of a language: what a scrub never says is loaded apart. */
+/** All sentences of a language; a scrub does not load the rest. */
 export interface Sentences extends Texts<Omit<typeof all, "help">> {
   help: HelpSentences;
 }
 
-/** What is said beside the options, to whoever asks for help. */
+/** The help texts that no option has. */
 export type Manual = typeof manual;
 
-/** By the name of each sentence, the values that it is said with. */
+/** The values of each sentence by its name. */
 export type ValuesOf<Sentences> = {
   [Name in keyof Sentences]: Sentences[Name] extends (...values: infer Values) => string ? Values : [];
 };

@@ -1,5 +1,5 @@
-// The words that options take and the topics of help, in every language: each has a fixed name, which is English and stands in reports, and is typed
-// in whichever language, with or without accents and capitals.
+// The values of options and the topics of help in every language. Each has a fixed English name, which reports use, and may be
+// typed in any language, with or without accents and capitals.
 
 import type { ImportKind } from "../headers/import-columns.js";
 import type { PhoneFormat } from "../phone/format.js";
@@ -9,7 +9,7 @@ import type { GuideName } from "./guides.js";
 import type { Language, OtherLanguage } from "./languages.js";
 import { nearest } from "./nearest.js";
 
-/** Whatever is no abbreviation or name of a format, which are the same everywhere. */
+/** Words that differ between languages; abbreviations and names of formats do not. */
 type FixedWord =
   | GuideName
   | Exclude<Channel | NumberType | PhoneFormat | ImportKind, "sms" | "whatsapp" | "e164">
@@ -23,7 +23,7 @@ type FixedWord =
   | "tab"
   | Language;
 
-/** How each word is said: the first is what help and completions show. */
+/** The names of each word. Help and completion show the first. */
 const SAID: Readonly<Record<OtherLanguage, Readonly<Record<FixedWord, readonly [string, ...string[]]>>>> = {
   es: {
     any: ["cualquiera", "todos"],
@@ -60,19 +60,19 @@ const SAID: Readonly<Record<OtherLanguage, Readonly<Record<FixedWord, readonly [
   },
 };
 
-/** The one of these words that was typed, in any language; undefined where it is none of them. */
+/** Returns the word that was typed in any language; undefined if it is none of these. */
 export function fixedWord<T extends string>(typed: string, words: readonly T[]): T | undefined {
   const said = folded(typed);
   return words.find((word) => folded(word) === said || saidAs(word).some((other) => folded(other) === said));
 }
 
-/** The one of these words that was probably meant, by whichever way to say it is the nearest; undefined where none is near. */
+/** Returns the word with a name in any language that a mistyped one resembles; undefined if there is none. */
 export function nearestWord<T extends string>(typed: string, words: readonly T[]): T | undefined {
   const near = nearest(folded(typed), words.flatMap((word) => [word, ...saidAs(word)]).map(folded));
   return near === undefined ? undefined : fixedWord(near, words);
 }
 
-/** The word as help and completions of a language show it. */
+/** Returns a word as help and completion show it in a language. */
 export function wordIn(language: Language, word: string): string {
   return (language === "en" ? undefined : saidIn(language, word)?.[0]) ?? word;
 }

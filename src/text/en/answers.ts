@@ -1,4 +1,4 @@
-// Every sentence in English: what every run may say, and here what other commands than a scrub answer, and the page.
+// The English sentences of commands other than scrub, and of the page.
 
 import type { LogFault } from "../../evidence/run-log.js";
 import { count, inElSalvador, number } from "../values.js";
@@ -133,7 +133,7 @@ const inspection = {
   toInspect: "no column looks like phone numbers; if there is one, choose it:",
 };
 
-/** Which of them, where that is known. */
+/** Returns the positions, if known. */
 const among = (total: number, first: readonly number[]) => (first.length === 0 ? "" : ` (${these(total, first)})`);
 
 const LOG_FAULT: Record<LogFault, string> = {
@@ -157,7 +157,7 @@ const verification = {
       `has grown since, from ${number(bytes)} to ${count(now, "byte", "bytes")}; the first ${number(bytes)} are the same (SHA-256)`,
     "found-below": (where: string, bytes: number, now: number) =>
       `found as ${where}: ${now > bytes ? `has grown since, to ${count(now, "byte", "bytes")}; the first ${number(bytes)} are the same` : `the same ${count(bytes, "byte", "bytes")}`} (SHA-256)`,
-    /** `isRegistry`: it may grow, and what differs are its first bytes. */
+    /** `isRegistry`: the file may grow; its first bytes differ. */
     "other-bytes": (said: number, found: number, isRegistry: boolean) =>
       isRegistry
         ? `was changed: its first ${count(said, "byte", "bytes")} are not those of the run (${number(found)} now). Registry erase rewrites a registry: if somebody was erased since, that may be why, but nothing here can prove it`
@@ -167,7 +167,7 @@ const verification = {
     gone: (where: string, isSearched: boolean) =>
       `is missing (looked for at ${where}${isSearched ? " and below --find" : "; if it was moved or renamed: --find DIR"})`,
     stream: () => "was a stream: there is nothing left to check",
-    /** `error`: a ScrubError, which is said behind it. */
+    /** `error`: a ScrubError, whose text follows. */
     unreadable: (_error: unknown) => "can't be read again:",
     "key-needed": () => "need the key of --hash-key-file, which was not given: they were not checked",
     "still-clean": (kept: number, lists: number) =>

@@ -1,4 +1,4 @@
-// What an audit of contacts says, in English: its tables, and the page of its report.
+// The English sentences of an audit of contacts: its tables and its page.
 
 import { count, describeAge, number } from "../values.js";
 
@@ -8,7 +8,7 @@ export const contacts = {
   judged: "judged",
   offences: "after an opt-out",
   apart: "uncertain",
-  /** `2 contacts were made after an opt-out, to 1 person`; `grace` in milliseconds. Where none was judged, nothing is known. */
+  /** `2 contacts were made after an opt-out, to 1 person`; `grace` in milliseconds. */
   verdict: (offences: number, people: number, grace: number, judged: number) => {
     if (judged === 0) return "No contact could be judged.";
     const late = grace > 0 ? `more than ${describeAge(grace, "en")} after` : "after";
@@ -39,7 +39,7 @@ export const contacts = {
   },
   delay: "delay",
   list: "list",
-  /** Hours, in full tenths, as `36 hours`. */
+  /** Formats hours, in tenths, as `36 hours`. */
   age: (hours: number) => (hours > 0 ? describeAge(Math.round(hours * 10) * 360_000, "en") : "under 6 minutes"),
   hoursVerdict: (outside: number, unknown: number) => {
     const made = outside === 0 ? "No contact was found" : `${count(outside, "contact was", "contacts were")} made`;

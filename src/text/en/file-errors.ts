@@ -1,4 +1,4 @@
-// What can be wrong with a file as such, in English: it can't be opened or written, its bytes are no text, or no row is its header.
+// The English errors about files: not opened or written, no text, no header.
 
 import type { GzipFault } from "../../files/gzip.js";
 import type { FileRole } from "../../files/system-errors.js";
@@ -9,7 +9,7 @@ import { count, number, sizeText } from "../values.js";
 import { orMeant } from "./usage.js";
 
 const SYSTEM: Record<string, string> = {
-  /** Of a program. */
+  /** A program's stream. */
   stream: "its stream failed",
   EACCES: "permission denied",
   EPERM: "operation not permitted",

@@ -1,4 +1,4 @@
-// What --help says, in English.
+// The English help texts of commands and options.
 
 import type { CommandHelp } from "../command-help.js";
 
@@ -166,7 +166,7 @@ const registryHelp = {
 
 /** The texts of the help. Every language must have the same keys. */
 export const help = {
-  /** Headings, where a command has many options. */
+  /** The headings of groups of options. */
   group: {
     files: "Files:",
     kept: "Who is kept:",
@@ -175,7 +175,7 @@ export const help = {
     guards: "When nothing is written:",
     other: "Other options:",
   },
-  /** Options that mean the same in every command. */
+  /** Texts of options with one meaning in every command. */
   option: {
     quiet: "print nothing unless there is a warning or an error",
     lang: "language of messages: {words} (default: the system's)",

@@ -1,6 +1,6 @@
-// What help pages and man pages say beside the options, in English: loaded by those who ask for help.
+// The English texts of help and man pages that no option has.
 
-/** The texts beside the options. Every language must have the same keys. */
+/** The texts. Every language must have the same keys. */
 export const manual = {
   usage: "Usage:",
   arguments: "Arguments:",
@@ -18,14 +18,14 @@ export const manual = {
     /** The title of the whole manual, at the top of each page. */
     title: "svscrub manual",
   },
-  /** The line below a short help that says where the rest is. */
+  /** The last line of a short help. */
   rest: (command: string) => `${command} --help shows all options and exit codes.`,
   topics: "Topics:",
   /** The text below the lists of commands and topics. */
   more: "svscrub help COMMAND explains a command, svscrub help TOPIC a topic; svscrub demo makes sample files. Without a command, svscrub scrubs.",
-  /** What stands for a value, by its name in the table of options; a name that is not here stays as it is. */
+  /** Placeholders by their names in the table of options; others stay as they are. */
   metavar: {} as Readonly<Record<string, string>>,
-  /** What @FILE means, which every command takes. */
+  /** Explains @FILE. */
   argumentFile:
     "read more arguments from FILE, one a line; blank lines and lines that begin with # are skipped. After --, or as ./@NAME, it is a file with that name",
   exit: {

@@ -1,4 +1,4 @@
-// What the page of a scrub says, in English.
+// The English texts of a scrub's page.
 
 import type { DigitFacts } from "../../suppression/digit-tally.js";
 import type { Channel } from "../../suppression/event.js";
@@ -35,7 +35,7 @@ export const page = {
   entries: "Entries",
   matched: { clean: "Removed", flagged: "Flagged" },
   kinds: { plain: "list", registry: "registry", hashed: "hashed list" },
-  /** A file of the same moment may be dated a moment later. */
+  /** A file of the same moment may have a slightly later date. */
   age: (days: number) => (days === 0 || days === -1 ? "less than a day old" : `${count(days, "day", "days")} old`),
   unreadable: (unread: number) => `${number(unread)} not understood`,
   digits: ({ read, numbers, extensions, times, leftover }: DigitFacts) =>

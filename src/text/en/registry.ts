@@ -1,4 +1,4 @@
-// What the registry's commands say, in English.
+// The English sentences of the registry's commands.
 
 import type { ImportRole } from "../../headers/import-columns.js";
 import type { MessageFault } from "../../registry/understanding.js";
@@ -20,7 +20,7 @@ const FAULTS: Record<MessageFault, string> = {
   "unknown-message": "this is not a message of a provider that svscrub knows",
 };
 
-/** What is missing that is no option. */
+/** Missing operands. */
 const OPERANDS: Readonly<Record<string, string>> = {
   FILE: "the file",
   NUMBER: "the number",
@@ -84,10 +84,10 @@ export const registryErrors = {
     | For example: {"es": {"opt-out": "…", "opt-in": "…", "help": "…"}, "en": {…}}`,
   missingOption: (option: string, help: string) => `${OPERANDS[option] ?? option} is missing
     | Add ${OPTION_EXAMPLES[typedOption(option)] ?? option}. ${help} shows how.`,
-  /** `position`: which of the numbers typed, from 1. */
+  /** `position`: of the typed number, from 1. */
   badNumber: (position: number) => `number ${number(position)} is not exactly one phone number
     | Write it as 7012-3456 or +50370123456, in quotes if it has spaces.`,
-  /** `position`: which of the ids typed, from 1. */
+  /** `position`: of the typed id, from 1. */
   noEventNamed: (position: number, events: number) =>
     `${events === 0 ? "no event has" : `${number(events)} different events have`} the id that you typed${position === 1 ? "" : ` as number ${number(position)}`}; nothing was recorded
     | svscrub registry history NUMBER --registry FILE shows the events of a number, each with its id: type it whole. Events of another registry are taken back there. If somebody edited the registry, give each event an id of its own.`,

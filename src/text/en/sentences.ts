@@ -1,4 +1,4 @@
-// What every run may say, in English; the rest is answers.ts.
+// The English sentences of every run; the rest are in answers.ts.
 
 import type { ListMismatch } from "../../scrub/one-form.js";
 import type { TellingReason } from "../../scrub/rules.js";
@@ -118,7 +118,7 @@ export const en = {
         : `${what}
           | Check that this is the right file, or choose its phone column with ${option("suppress-column")}.`;
     },
-    /** `lines`: the first of them; `share`: allowed. */
+    /** `lines`: the first ones; `share`: the allowed share. */
     tooManyUnreadable: (
       unreadable: number,
       entries: number,
@@ -228,7 +228,7 @@ export const en = {
       | Leave ${option} out: verify checks the files of the audit and repeats it.`,
     newerReport: (version: number) => `is a report of schema version ${version}, which this svscrub does not know
       | Use the version of svscrub that wrote it, or a later one.`,
-    // Last, so that a name that two of them have does not compile.
+    // Last, so that a duplicate name does not compile.
     ...fileErrors,
     ...workbookErrors,
     ...usageErrors,
@@ -247,7 +247,7 @@ export const en = {
       found === 1
         ? `${list}, ${are === "rows" ? "row" : "line"} ${number(lines[0]!)}: this was not fully understood. Every number that it could mean is suppressed; if it has others, write those in full`
         : `${list}: ${number(found)} ${are} were not fully understood (${lines.map(number).join(", ")}${found > lines.length ? ", …" : ""}). Every number that they could mean is suppressed; if they have others, write those in full`,
-    /** Masked: a text names it, and a person who may be contacted has it. */
+    /** `masked`: the number, masked. */
     "own-number-free": (masked: string) =>
       `${masked} is one of your own numbers (--own), so the texts that name it do not block it, and it may be contacted: check that it is yours`,
     "due-dates-ignored": (list: string, column: string) =>

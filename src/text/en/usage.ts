@@ -1,4 +1,4 @@
-// What is wrong with what was typed, in English.
+// The English errors of wrong usage.
 
 import { option } from "../options.js";
 import { wordIn } from "../typed-words.js";
@@ -7,7 +7,7 @@ const inLanguage = (word: string) => wordIn("en", word);
 
 export const orMeant = (nearest: string | undefined) => (nearest === undefined ? "" : `; did you mean "${nearest}"?`);
 
-/** Of several lists behind -s one was probably meant for the phone list, or for the log. */
+/** A remark that one of several lists after -s was probably meant as the phone list or the log. */
 const afterSuppress = (suppressions: number) => (suppressions > 0 ? ": every file after -s is a suppression list" : "");
 
 export const usageErrors = {
@@ -72,7 +72,7 @@ export const usageErrors = {
   recordAsArgument: `this looks like a record of a list, not like an argument
     | If this file is the list itself, leave out the @. If it is an argument, check the file's name in this line.`,
   argumentsNoText: "is no UTF-8 text | Save the file of arguments as UTF-8, one argument a line.",
-  /** Of an option, or of what stands without one. */
+  /** `of`: an option or an operand. */
   emptyName: (of: string) => `${of} has an empty name | Give a name that is not empty. A variable is probably not set.`,
   contradiction: (one: string, other: string) => `${one} and ${other} contradict each other | Leave one of them out.`,
 };

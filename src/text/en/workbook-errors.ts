@@ -1,4 +1,4 @@
-// What keeps a workbook, or a sheet of it, from being a list, in English.
+// The English errors about workbooks and sheets.
 
 import type { BeyondSheet, OtherWorkbook, WorkbookFault } from "../../workbook/faults.js";
 import { option } from "../options.js";

@@ -1,4 +1,4 @@
-// Every sentence in Spanish: what every run may say, and here what other commands than a scrub answer, and the page.
+// The Spanish sentences of commands other than scrub, and of the page.
 
 import type { LogFault } from "../../evidence/run-log.js";
 import type { Sentences } from "../sentences.js";
@@ -133,7 +133,7 @@ const inspection: Sentences["inspection"] = {
   toInspect: "ninguna columna parece de teléfonos; si alguna lo es, indíquela:",
 };
 
-/** Which of them, where that is known. */
+/** Returns the positions, if known. */
 const among = (total: number, first: readonly number[]) => (first.length === 0 ? "" : ` (${these(total, first)})`);
 
 const LOG_FAULT: Record<LogFault, string> = {

@@ -1,4 +1,4 @@
-// What an audit of contacts says, in Spanish: its tables, and the page of its report.
+// The Spanish sentences of an audit of contacts: its tables and its page.
 
 import type { Sentences } from "../sentences.js";
 import { count, describeAge, number } from "../values.js";

@@ -1,4 +1,4 @@
-// What --help says, in Spanish.
+// The Spanish help texts of commands and options.
 
 import type { HelpSentences, RegistryCommandName } from "../help.js";
 

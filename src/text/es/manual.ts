@@ -1,4 +1,4 @@
-// What help pages and man pages say beside the options, in Spanish.
+// The Spanish texts of help and man pages that no option has.
 
 import type { Manual } from "../sentences.js";
 

@@ -1,4 +1,4 @@
-// What the page of a scrub says, in Spanish.
+// The Spanish texts of a scrub's page.
 
 import type { Channel } from "../../suppression/event.js";
 import type { Sentences } from "../sentences.js";

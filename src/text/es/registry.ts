@@ -1,4 +1,4 @@
-// What the registry's commands say, in Spanish.
+// The Spanish sentences of the registry's commands.
 
 import type { ImportRole } from "../../headers/import-columns.js";
 import type { MessageFault } from "../../registry/understanding.js";
@@ -23,7 +23,7 @@ const FAULTS: Record<MessageFault, string> = {
   "unknown-message": "no es un mensaje de un proveedor que svscrub conozca",
 };
 
-/** What is missing that is no option. */
+/** Missing operands. */
 const OPERANDS: Readonly<Record<string, string>> = {
   FILE: "el archivo",
   NUMBER: "el número",

@@ -1,4 +1,4 @@
-// What every run may say, in Spanish; the rest is answers.ts.
+// The Spanish sentences of every run; the rest are in answers.ts.
 
 import type { ListMismatch } from "../../scrub/one-form.js";
 import type { TellingReason } from "../../scrub/rules.js";
@@ -201,7 +201,7 @@ export const es: CommonSentences = {
       | Quite ${option}: verify revisa los archivos de la auditoría y la repite.`,
     newerReport: (version) => `es un reporte de la versión ${version} del esquema, que este svscrub no conoce
       | Use la versión de svscrub que lo escribió, o una posterior.`,
-    // Last, so that a name that two of them have does not compile.
+    // Last, so that a duplicate name does not compile.
     ...fileErrors,
     ...workbookErrors,
     ...usageErrors,

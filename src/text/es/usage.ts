@@ -1,4 +1,4 @@
-// What is wrong with what was typed, in Spanish.
+// The Spanish errors of wrong usage.
 
 import type { usageErrors as english } from "../en/usage.js";
 import type { Texts } from "../sentences.js";
@@ -8,7 +8,7 @@ const inLanguage = (word: string) => wordIn("es", word);
 
 export const orMeant = (nearest: string | undefined) => (nearest === undefined ? "" : `; ¿quiso decir "${nearest}"?`);
 
-/** Of several lists behind -s one was probably meant for the phone list, or for the log. */
+/** A remark that one of several lists after -s was probably meant as the phone list or the log. */
 const afterSuppress = (suppressions: number) =>
   suppressions > 0 ? ": todo archivo después de -s es una lista de bajas" : "";
 

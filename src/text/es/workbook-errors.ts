@@ -1,4 +1,4 @@
-// What keeps a workbook, or a sheet of it, from being a list, in Spanish.
+// The Spanish errors about workbooks and sheets.
 
 import type { BeyondSheet, OtherWorkbook, WorkbookFault } from "../../workbook/faults.js";
 import type { workbookErrors as english } from "../en/workbook-errors.js";

@@ -1,14 +1,13 @@
 // Run by the build after tsc: makes the program as it is installed, dist/bundle. It has few files, because each costs a run
 // 0.3 ms; what only some runs need stays in files of its own. The code is tsc's, so that a test of a module is a test of what
-// is installed, but for spaces and for names that nobody outside sees, which are shortened. Beside it are the declarations of the
-// library's types, and one file that leads from each line of the bundle to its line in src.
+// is installed; a comment before each module names it. Shorter names and fewer spaces would not make it faster.
+// Beside it are the declarations of the library's types.
 
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { builtinModules } from "node:module";
 import path from "node:path";
 import { rolldown } from "rolldown";
 import { esmExternalRequirePlugin } from "rolldown/plugins";
-import { inLines } from "./bundle-lines.mjs";
 import { rolledUp } from "./declarations.mjs";
 
 const DIST = path.join(import.meta.dirname, "dist");
@@ -55,7 +54,7 @@ const bundle = await rolldown({
   checks: { ineffectiveDynamicImport: false },
   plugins: [
     { name: "version", load: (id) => (id === inDist(VERSION) ? `export const VERSION = "${version}";` : null) },
-    { name: "maps-of-tsc", load: withMap },
+    { name: "texts", transform: { filter: { code: "packagedText(" }, handler: withTexts } },
     // commander and yauzl are CommonJS: an esbuild bundle in modules has no `require` for what they ask of Node.
     esmExternalRequirePlugin({ external: builtinModules.flatMap((name) => [name, `node:${name}`]) }),
   ],
@@ -69,10 +68,8 @@ await bundle.write({
   cleanDir: true,
   entryFileNames: "[name].js",
   chunkFileNames: "[name].js",
-  comments: false,
-  minify: { compress: false, mangle: true, codegen: { removeWhitespace: true } },
-  sourcemap: true,
-  sourcemapExcludeSources: true,
+  // Only the names of modules.
+  comments: { legal: false, annotation: false, jsdoc: false },
   // What a plain scrub loads. A group also has what its modules import, unless a group above has it.
   codeSplitting: {
     groups: [
@@ -88,16 +85,6 @@ await bundle.write({
 });
 await bundle.close();
 
-/** @type {Record<string, ReturnType<typeof inLines>["map"]>} */
-const maps = {};
-for (const name of readdirSync(inDist("bundle")).filter((name) => existsSync(inDist(`bundle/${name}.map`)))) {
-  const [file, mapFile] = [inDist(`bundle/${name}`), inDist(`bundle/${name}.map`)];
-  const { code, map } = inLines(readFileSync(file, "utf8"), JSON.parse(readFileSync(mapFile, "utf8")));
-  writeFileSync(file, code);
-  rmSync(mapFile);
-  maps[name] = map;
-}
-writeFileSync(inDist("bundle/maps.json"), JSON.stringify(maps));
 for (const name of ["commander", "csv-stringify", "yauzl", "pend"])
   copyFileSync(path.join(import.meta.dirname, `node_modules/${name}/LICENSE`), inDist(`bundle/${name}.LICENSE`));
 rmSync(inDist("types"), { recursive: true, force: true });
@@ -110,18 +97,13 @@ function inDist(name) {
 }
 
 /**
- * Returns a module with tsc's map, which leads from its lines to those of src. A text of the package stands in it: whoever bundles
- * a program that imports svscrub has no file beside it.
- * @param {string} id
+ * Puts the texts of the package into a module that asks for them: whoever bundles a program that imports svscrub has no file
+ * beside it.
+ * @param {string} code
  */
-function withMap(id) {
-  const map = `${id}.map`;
-  if (!existsSync(map)) return null;
+function withTexts(code) {
   const textOf = (/** @type {string} */ name) => readFileSync(path.join(import.meta.dirname, "src", name), "utf8");
-  const code = readFileSync(id, "utf8").replace(/\bpackagedText\("([^"]+)"\)/g, (_, name) =>
-    JSON.stringify(textOf(name)),
-  );
-  return { code, map: readFileSync(map, "utf8") };
+  return code.replace(/\bpackagedText\("([^"]+)"\)/g, (_, name) => JSON.stringify(textOf(name)));
 }
 
 /**

@@ -7,7 +7,6 @@ import { VERSION } from "./commands/version.js";
 import { ExitCode, ScrubError } from "./errors.js";
 import type { OutputWanted } from "./files/output.js";
 import { existingAmong, isSamePlace, isTerminal, olderThan } from "./files/paths.js";
-import { withSourcePlaces } from "./files/source-places.js";
 import { unwritten } from "./files/system-errors.js";
 import { removeUnfinished } from "./files/unfinished.js";
 import { allSentencesIn, detectLanguage, saidBack, sayError, sentencesIn } from "./text/language.js";
@@ -225,13 +224,12 @@ class ProcessHost implements CommonHost {
 
   #failAsBug(error: unknown): ExitCode {
     const { name, stack = "" } = error instanceof Error ? error : { name: typeof error };
-    const places = withSourcePlaces(stack);
     // Without the error's message, which could quote a cell.
-    const where = `${name} ${/^ +at .*?((?:dist|src)\/[\w./-]+:\d+)/m.exec(places)?.[1] ?? ""}`;
+    const where = `${name} ${/^ +at .*?((?:dist|src)\/[\w./-]+:\d+)/m.exec(stack)?.[1] ?? ""}`;
     const { bug } = this.sentences.summary;
     const hint = `svscrub ${this.version}, node ${process.versions.node}: ${where}`;
     this.#say(ExitCode.bug, { code: "bug", message: `${bug} ${where}`, hint: null }, bug, hint);
-    if (this.shell.env.SVSCRUB_DEBUG && !this.json) this.stderr(`${places}\n`);
+    if (this.shell.env.SVSCRUB_DEBUG && !this.json) this.stderr(`${stack}\n`);
     return ExitCode.bug;
   }
 

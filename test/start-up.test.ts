@@ -1,9 +1,9 @@
 // What a run loads: start-up time is mostly that, so there are few files, and what only some runs need is loaded by them alone.
-// No clock is asked: Node's own coverage names every script that was loaded, built-in ones too, and the maps of the program
-// as it is installed name the modules in them.
+// No clock is asked: Node's own coverage names every script that was loaded, built-in ones too, and in the program as it is
+// installed a comment before each module names it.
 
-import { existsSync, readFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { readFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
@@ -60,12 +60,9 @@ function isOurs(url: string): boolean {
   return url.startsWith(pathToFileURL(REPOSITORY).href) && !url.includes("/node_modules/");
 }
 
-/** What the map of a file names as its sources; the shim has none. */
 function modulesIn(url: string): string[] {
-  const maps = join(dirname(fileURLToPath(url)), "maps.json");
-  if (!existsSync(maps)) return [];
-  const known = JSON.parse(readFileSync(maps, "utf8")) as Record<string, { sources: string[] }>;
-  return (known[basename(url)]?.sources ?? []).map((source) => source.replace("../../src/", ""));
+  const names = readFileSync(fileURLToPath(url), "utf8").matchAll(/^\/\/ (?:dist|node_modules)\/(.*)\.js$/gm);
+  return [...names].map(([, name]) => `${name}.ts`);
 }
 
 function among(loaded: readonly string[], beginnings: readonly string[]): string[] {

@@ -55,7 +55,7 @@ describe("where a rule is added to the definition alone", () => {
     mkdirSync(cache, { recursive: true });
     const folder = mkdtempSync(join(cache, "mutant-"));
     folders.push(folder);
-    const isModule = (path: string) => !/^(?:bundle|types|man)$|\.map$|\.d\.ts$/.test(basename(path));
+    const isModule = (path: string) => !/^(?:bundle|types|man)$|\.d\.ts$/.test(basename(path));
     cpSync(join(REPOSITORY, "dist"), join(folder, "dist"), { recursive: true, filter: isModule });
     cpSync(join(REPOSITORY, "package.json"), join(folder, "package.json"));
     const mutated = join(folder, "dist", file);

@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 const REPOSITORY = fileURLToPath(new URL("../../", import.meta.url));
 /** The modules and the program that is made of them: a build that failed between leaves the one without the other. */
 const BUILT = ["dist/main.js", "dist/bundle/main.js"];
-const MADE_BY = ["bundle.mjs", "bundle-lines.mjs", "declarations.mjs", "tsconfig.build.json"];
+const MADE_BY = ["bundle.mjs", "declarations.mjs", "tsconfig.build.json"];
 
 export default function build(): void {
   const writtenAt = (name: string) => statSync(join(REPOSITORY, name), { throwIfNoEntry: false })?.mtimeMs ?? 0;

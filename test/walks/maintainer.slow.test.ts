@@ -11,7 +11,6 @@ const COPIED = [
   ...["bin", "src", "test", "fixtures", "package.json", "biome.json", "knip.json", "tsconfig.json"],
   ...[
     "tsconfig.build.json",
-    "bundle-lines.mjs",
     "bundle.mjs",
     "declarations.mjs",
     "vitest.config.ts",

@@ -1,4 +1,9 @@
 #!/usr/bin/env node
+import { setFlagsFromString } from "node:v8";
 import { main } from "../dist/bundle/main.js";
 
+// Objects of a run die young: more room for them costs memory and time. Node 20 optimises what ran some hundred times, which
+// takes a sixth of a run's CPU time; later versions wait of their own accord.
+setFlagsFromString("--semi-space-growth-factor=1");
+if (process.versions.node.startsWith("20.")) setFlagsFromString("--interrupt-budget=600000");
 process.exitCode = await main(process.argv.slice(2), process);

@@ -1,7 +1,6 @@
 // Runs svscrub in a process and returns its exit code. Known errors become messages, others a request to report a bug.
 
 import { COLORS, type CommonHost, type Host } from "./commands/command.js";
-import { prepareEngine } from "./commands/large-run.js";
 import { CLEAR, forTerminal, red } from "./commands/screen.js";
 import { VERSION } from "./commands/version.js";
 import { ExitCode, ScrubError } from "./errors.js";
@@ -40,7 +39,6 @@ export async function main(argv: readonly string[], shell: Shell): Promise<ExitC
   host.listen();
   try {
     if (refusal !== undefined) throw refusal;
-    await prepareEngine(words);
     const { runCommand } = await import("./commands/dispatch.js");
     return await runCommand(words, host);
   } catch (error) {

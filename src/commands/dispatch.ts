@@ -1,21 +1,25 @@
 // Finds the command that was typed and runs it. A command's code is loaded when it is run.
 
 import { ExitCode, ScrubError } from "../errors.js";
-import { isTerminal, kindOfPath } from "../files/paths.js";
+import { isTerminal, kindOfPath, sizeOf } from "../files/paths.js";
 import type { CommandName } from "../text/help.js";
 import { nearest } from "../text/nearest.js";
 import { commandIn, firstOperand, HELP } from "./arguments.js";
 import type { Command, CommonHost } from "./command.js";
-import { startThreadOf } from "./large-run.js";
 import { commandsBehind, type TopicName } from "./options.js";
 import type { ScrubArguments } from "./scrub/arguments.js";
+
+/** A list of so many bytes is scanned by a thread. */
+const LARGE_BYTES = 8 * 1024 * 1024;
 
 const COMMANDS: Readonly<Record<CommandName, () => Promise<Command>>> = {
   scrub: async () => {
     const { parseScrubArguments } = await import("./scrub/arguments.js");
     // Not for its help and its slips, which are also what `svscrub` alone shows.
     const run = async (typed: ScrubArguments, host: CommonHost) => {
-      await startThreadOf([...typed.lists, ...typed.suppress]);
+      // The thread that scans long lists starts now: it takes as long as all that is to be loaded and opened before the first.
+      if ([...typed.lists, ...typed.suppress].some((path) => sizeOf(path) >= LARGE_BYTES))
+        (await import("../lists/ahead-thread.js")).startAhead();
       return (await import("./scrub/scrub.js")).scrub(typed, host);
     };
     return { parse: parseScrubArguments, run };

@@ -1,6 +1,7 @@
 // Splits a text into clauses of words with roles, and finds the phrases of phrases.ts in them.
 
 import { PHRASES } from "./phrases.js";
+import { remembered } from "./remembered.js";
 import { foldWord, NO_ROLES, soundOf, type Word, wordOf } from "./words.js";
 
 export type Token = Word;
@@ -195,22 +196,18 @@ function endOf(phrase: Phrase, words: readonly Names[], at: number, next = 0): n
   return undefined;
 }
 
-let phrases: Map<string, Phrase[]> | undefined;
-
 /** Returns the phrases of a kind. A line `<name> = choices` names choices for the lines below it. */
-function phrasesOf(kind: string): readonly Phrase[] {
-  if (phrases === undefined) {
-    phrases = new Map();
-    const named = new Map<string, string>();
-    for (const line of PHRASES.trim().split("\n")) {
-      const [, name, rest] = /^(<\w+>|[\w-]+)(?: =|:) (.*)$/.exec(line)!;
-      const spelledOut = rest!.replace(/<\w+>/g, (known) => named.get(known)!);
-      if (name!.startsWith("<")) named.set(name!, spelledOut);
-      else phrases.set(name!, [...(phrases.get(name!) ?? []), ...spelledOut.split(" ; ").map(phraseOf)]);
-    }
+const phrasesOf = remembered((kind): readonly Phrase[] => {
+  const named = new Map<string, string>();
+  const phrases: Phrase[] = [];
+  for (const line of PHRASES.trim().split("\n")) {
+    const [, name, rest] = /^(<\w+>|[\w-]+)(?: =|:) (.*)$/.exec(line)!;
+    const spelledOut = () => rest!.replace(/<\w+>/g, (known) => named.get(known)!);
+    if (name!.startsWith("<")) named.set(name!, spelledOut());
+    else if (name === kind) phrases.push(...spelledOut().split(" ; ").map(phraseOf));
   }
-  return phrases.get(kind) ?? [];
-}
+  return phrases;
+});
 
 /** Roles that say nothing of asking. A word that has no other is a thing, such as an onion or a name. */
 const OPEN = list(

@@ -124,14 +124,17 @@ function scoreDelimiter(records: readonly CutRecord[]): number {
   if (width < 2) return 0;
   if (first.header && first.width === width && share >= CONSISTENT) return score;
 
+  return share >= shareNeeded(records, first.width === 1) ? score : 0;
+}
+
+/** Returns the share of records that must have the commonest width; infinite for prose and enumerations of numbers. */
+function shareNeeded(records: readonly CutRecord[], oneColumnFirst: boolean): number {
   const rows = records.filter((record) => record.width > 1);
   const spaced = rows.filter((record) => record.spaced > 0.5).length * 2 > rows.length;
   const enumerations = rows.filter((record) => record.numbers === 1).length * 2 > rows.length;
-  const oneColumnFirst = first.width === 1;
-  if ((spaced || enumerations) && oneColumnFirst) return 0;
-  if (spaced && (enumerations || records.length < 3)) return 0;
-  const needed = spaced || enumerations || oneColumnFirst ? VERY_CONSISTENT : CONSISTENT;
-  return share >= needed ? score : 0;
+  if ((spaced || enumerations) && oneColumnFirst) return Number.POSITIVE_INFINITY;
+  if (spaced && (enumerations || records.length < 3)) return Number.POSITIVE_INFINITY;
+  return spaced || enumerations || oneColumnFirst ? VERY_CONSISTENT : CONSISTENT;
 }
 
 /** Returns the score of a table below titles (`Reporte de clientes`); 0 if there is none. */

@@ -54,6 +54,7 @@ export interface ReadLog {
   ids: ReadonlySet<string>;
 }
 
+type Entry = ReturnType<typeof entryFor>;
 export type LogFault = "changed" | "unlinked" | "no-line";
 
 /** Reads a log to its end, or to its first broken link. */
@@ -75,13 +76,11 @@ export function readRunLog(file: string): ReadLog {
     start = end < 0 ? bytes.length : end + 1;
     line++;
     const entry = entryOf(content);
-    if (entry === undefined) {
-      // A later writer has ended and named a torn line; at the end of the log a torn one has no line end.
-      const mayBeTorn = isTorn(content) && (end < 0 || start < bytes.length);
-      if (!mayBeTorn) return result({ line, fault: isLine(content) || isTorn(content) ? "changed" : "no-line" });
-      tornLines.push(line);
-    } else {
-      if (entry.previous !== previous) return result({ line, fault: "unlinked" });
+    // A later writer has ended and named a torn line; at the end of the log a torn one has no line end.
+    const fault = faultOf(content, entry, previous, end < 0 || start < bytes.length);
+    if (fault !== undefined) return result({ line, fault });
+    if (entry === undefined) tornLines.push(line);
+    else {
       runs++;
       if (entry.exit_code !== ExitCode.done) failed++;
       for (const { sha256 } of entry.reports) reports.set(sha256, { line, run: entry.run });
@@ -91,6 +90,12 @@ export function readRunLog(file: string): ReadLog {
   }
   // A log begins with its first run: one that is empty was emptied.
   return result(line === 0 ? { line: 1, fault: "no-line" } : undefined);
+}
+
+function faultOf(content: Buffer, entry: Entry | undefined, previous: string | null, mayBeTorn: boolean) {
+  if (entry !== undefined) return entry.previous === previous ? undefined : "unlinked";
+  if (isTorn(content)) return mayBeTorn ? undefined : "changed";
+  return isLine(content) ? "changed" : "no-line";
 }
 
 function lineOf(run: LoggedRun, file: string, last: LastLine | undefined): string {
@@ -115,12 +120,12 @@ function entryFor(run: LoggedRun, file: string, last: LastLine | undefined) {
 }
 
 /** What a whole line says; undefined where it is not what was written. */
-function entryOf(content: Buffer): ReturnType<typeof entryFor> | undefined {
+function entryOf(content: Buffer): Entry | undefined {
   const text = content.toString();
   const own = OWN_DIGEST.exec(text);
   if (own === null || !isLine(content) || digestOf(content.subarray(0, -own[0].length)) !== own[1]) return undefined;
   try {
-    const entry = JSON.parse(text) as ReturnType<typeof entryFor>;
+    const entry = JSON.parse(text) as Entry;
     return typeof entry.run === "string" && Array.isArray(entry.reports) ? entry : undefined;
   } catch {
     return undefined;

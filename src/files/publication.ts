@@ -35,15 +35,16 @@ export function checkOutputs(outputs: readonly OutputWanted[], inputs: readonly 
       throw new ScrubError(ExitCode.usage, "outputNamedTwice", [], outputPlace(output.path));
     seen.set(place, output.path);
   }
-  for (const output of outputs) {
-    if (output.path === "-") continue;
-    const kind = kindOfPath(output.path);
-    if (kind === "directory") throw new ScrubError(ExitCode.io, "isDirectory", [], { file: output.path });
-    if (kind === "file" && !force) throw new ScrubError(ExitCode.io, "outputExists", [], { file: output.path });
-    refuseBrokenLink(output.path);
-    if (kind === "missing" && kindOfPath(path.dirname(output.path)) !== "directory")
-      throw new ScrubError(ExitCode.io, "noFolder", [], { file: output.path });
-  }
+  for (const output of outputs) if (output.path !== "-") checkPlace(output.path, force);
+}
+
+function checkPlace(file: string, force: boolean): void {
+  const kind = kindOfPath(file);
+  if (kind === "directory") throw new ScrubError(ExitCode.io, "isDirectory", [], { file });
+  if (kind === "file" && !force) throw new ScrubError(ExitCode.io, "outputExists", [], { file });
+  refuseBrokenLink(file);
+  if (kind === "missing" && kindOfPath(path.dirname(file)) !== "directory")
+    throw new ScrubError(ExitCode.io, "noFolder", [], { file });
 }
 
 /** A set of outputs that are published together, in the order in which they were opened, or not at all. */

@@ -125,26 +125,17 @@ export class LiveSuppression {
     }
   }
 
-  /** False where all must be loaded anew. */
+  /** Reads appended lines. Returns false if all lists must be loaded again. */
   #readOn({ files, index, lists, plan, folders }: Loaded, now: Date): boolean {
     try {
-      for (const { file, reading, manifest, ids } of files) {
+      for (const list of files) {
+        const { file, reading, manifest } = list;
         const fate = file.look();
         if (fate === "changed" || fate === "gone" || stateText(manifestOf(file.path)) !== manifest) return false;
         if (!file.holdsWhole()) return false;
         if (file.modified !== undefined) reading.touched(file.modified);
-        if (fate === "grown") {
-          const bytes = reading.mayGrow && file.endsLine ? file.readOn() : undefined;
-          if (bytes === undefined || bytes.at(-1) !== LINE_FEED) return false;
-          if (!reading.readOn(bytes, now)) {
-            // Only a part of what was appended is read, perhaps an opt-in without the opt-out behind it: answer no until all is loaded.
-            this.#doubt = new ScrubError(ExitCode.suppressionList, "changedWhileRead", [], { file: file.path });
-            return false;
-          }
-          file.know(bytes);
-          if (reading.ids !== undefined) ids?.addLines(bytes, reading.ids);
-          checkCanaries(plan.canaries, lists, index);
-        }
+        if (fate === "grown" && !this.#readAppended(list, now)) return false;
+        if (fate === "grown") checkCanaries(plan.canaries, lists, index);
         if (reading.changesAt * 1000 <= now.getTime()) return false;
       }
       return foldersAmong(this.places) === folders;
@@ -154,6 +145,19 @@ export class LiveSuppression {
       else if (codeOf(error) === "") throw error;
       return false;
     }
+  }
+
+  #readAppended({ file, reading, ids }: FollowedList, now: Date): boolean {
+    const bytes = reading.mayGrow && file.endsLine ? file.readOn() : undefined;
+    if (bytes === undefined || bytes.at(-1) !== LINE_FEED) return false;
+    if (!reading.readOn(bytes, now)) {
+      // Only some appended lines were read, perhaps an opt-in without the opt-out after it: answer no until all is loaded.
+      this.#doubt = new ScrubError(ExitCode.suppressionList, "changedWhileRead", [], { file: file.path });
+      return false;
+    }
+    file.know(bytes);
+    if (reading.ids !== undefined) ids?.addLines(bytes, reading.ids);
+    return true;
   }
 
   /** Closes the lists: from now on everybody is answered no. What the lists took is given back. */

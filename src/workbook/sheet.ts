@@ -138,39 +138,26 @@ export class SheetRows {
 
   #visit(xml: XmlReader, token: Token): void {
     const { path } = xml;
-    switch (path) {
-      case "sheetData":
-        if (token !== "start" || this.#hasData) break;
-        this.#hasData = true;
-        return;
-      case "sheetData/row":
-        if (token === "text") break;
-        if (token === "start") this.#beginRow(xml);
-        else this.#endRow();
-        return;
-      case "sheetData/row/c":
-        if (token === "text") break;
-        if (token === "start") this.#beginCell(xml);
-        else this.#endCell();
-        return;
-      case "sheetData/row/c/v":
-        if (token === "start" && this.#value !== undefined) break;
-        if (token !== "end") this.#value = token === "start" ? "" : this.#value + xml.text;
-        return;
-      case "sheetData/row/c/is":
-        if (token === "text" || (token === "start" && this.#inline !== undefined)) break;
-        this.#inline ??= "";
-        return;
-      case "sheetData/row/c/f":
-        if (token !== "end") this.#formula = token === "start" ? "" : this.#formula + xml.text;
-        return;
-      default:
-        if (path.startsWith(INLINE)) this.#inline += textIn(xml, token, INLINE);
-        else if (!path.startsWith("sheetData/")) this.#outside(xml, token);
-        else if (!EXTENSION.test(path)) throw xml.fail("xml");
-        return;
-    }
-    if (!isBlank(xml, token)) throw xml.fail("xml");
+    if (path === "sheetData" && token === "start" && !this.#hasData) this.#hasData = true;
+    else if (path === "sheetData/row" && token === "start") this.#beginRow(xml);
+    else if (path === "sheetData/row" && token === "end") this.#endRow();
+    else if (path === CELL && token === "start") this.#beginCell(xml);
+    else if (path === CELL && token === "end") this.#endCell();
+    else if (path.startsWith(`${CELL}/`)) this.#visitInCell(xml, token);
+    else if (!path.startsWith("sheetData")) this.#outside(xml, token);
+    else if (!isBlank(xml, token)) throw xml.fail("xml");
+  }
+
+  /** A cell has one value and one inline text. */
+  #visitInCell(xml: XmlReader, token: Token): void {
+    const { path } = xml;
+    const text = token === "text" ? xml.text : "";
+    const isFirst = (before: string | undefined) => token !== "start" || before === undefined;
+    if (path === `${CELL}/v` && isFirst(this.#value)) this.#value = (this.#value ?? "") + text;
+    else if (path === `${CELL}/is` && token !== "text" && isFirst(this.#inline)) this.#inline ??= "";
+    else if (path === `${CELL}/f`) this.#formula = (this.#formula ?? "") + text;
+    else if (path.startsWith(INLINE)) this.#inline += textIn(xml, token, INLINE);
+    else if (!EXTENSION.test(path) && !isBlank(xml, token)) throw xml.fail("xml");
   }
 
   #outside(xml: XmlReader, token: Token): void {

@@ -94,12 +94,13 @@ function secondsOf(at: Date): number {
  * answers and lines by counting.
  */
 async function* groupsOf(operands: readonly string[], { json, follow }: CheckArguments) {
+  const isQuestion = (line: string) => follow || json || line.trim() !== "";
   if (!operands.includes("-")) yield operands;
   else
     for (const operand of operands)
       for await (const lines of operand === "-" ? linesOfStdin(follow) : [[operand]]) {
-        if (follow) for (const line of lines) yield [line];
-        else yield json ? lines : lines.filter((line) => line.trim() !== "");
+        const questions = lines.filter(isQuestion);
+        yield* follow ? questions.map((line) => [line]) : [questions];
       }
 }
 

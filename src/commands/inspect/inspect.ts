@@ -36,15 +36,20 @@ async function inspect(typed: TypedOf<"inspect">, host: Host): Promise<ExitCode>
       json.push(one.json);
       found.push(one);
     } catch (error) {
-      if (!(error instanceof ScrubError)) throw error;
-      const code = host.fail(error);
-      if (code > worst) worst = code;
-      json.push({ path, error: { code: error.sentence, exit_code: code, line: error.place.line ?? null } });
+      const failure = failureOf(error, host);
+      worst = Math.max(worst, failure.exit_code) as ExitCode;
+      json.push({ path, error: failure });
     }
   }
   if (typed.json) host.stdout(`${JSON.stringify({ schema_version: 1, files: json }, null, 2)}\n`);
   else if (!typed.quiet) host.stderr(nextCommands(found, host.sentences));
   return worst;
+}
+
+/** Prints a ScrubError and returns its JSON. Throws any other error. */
+function failureOf(error: unknown, host: Host) {
+  if (!(error instanceof ScrubError)) throw error;
+  return { code: error.sentence, exit_code: host.fail(error), line: error.place.line ?? null };
 }
 
 /** An inspected file, or the sheets of a workbook without a chosen sheet. */

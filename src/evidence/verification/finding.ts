@@ -40,11 +40,6 @@ export function verdictOf(findings: readonly Finding[]) {
   // Of a run of which no file is left, nothing is proven.
   const isWrong = mismatches + overtaken > 0 || (gone > 0 && !findings.some(({ code }) => FOUND.includes(code)));
   const verdict = isWrong ? "not-verified" : gone > 0 ? "but-for-files-gone" : "verified";
-  return {
-    verdict,
-    mismatches,
-    gone,
-    overtaken,
-    repeated: findings.some(({ code }) => code === "same-again"),
-  } as const;
+  const repeated = findings.some(({ code }) => code === "same-again");
+  return { verdict, mismatches, gone, overtaken, repeated } as const;
 }

@@ -174,15 +174,16 @@ export class WorkbookPacker {
     const isLong = record.cells > cellStart.length;
     const cells = isLong ? recordCells(bytes, start, end, dialect) : scannedCells(record);
     this.#xml += `<row r="${this.#row}">`;
+    const isTypedRow = this.isTyped && !isHeader && !isLong;
+    const mayBeTyped = (column: number) => column < width && cellQuoted[column] === 0 && !phones.includes(column);
     for (const [column, text] of cells.entries()) {
       if (text === "") continue;
-      const mayBeTyped = this.isTyped && column < width && !isHeader && !isLong && cellQuoted[column] === 0;
-      const typed = mayBeTyped && !phones.includes(column) ? typedValue(text) : undefined;
+      const typed = isTypedRow && mayBeTyped(column) ? typedValue(text) : undefined;
       const letters = columnLetters(column + 1);
       if (typed === undefined && text.length > MOST_TEXT) throw this.#refuse("text", MOST_TEXT, letters);
-      this.#xml += `<c r="${letters}${this.#row}"`;
-      if (typed !== undefined) this.#xml += `${ATTRIBUTES_OF[typed.show]}><v>${typed.stored}</v></c>`;
-      else this.#xml += `${isHeader ? HEADER : TEXT}><is>${textXml(text)}</is></c>`;
+      const ofText = `${isHeader ? HEADER : TEXT}><is>${textXml(text)}</is>`;
+      const content = typed === undefined ? ofText : `${ATTRIBUTES_OF[typed.show]}><v>${typed.stored}</v>`;
+      this.#xml += `<c r="${letters}${this.#row}"${content}</c>`;
     }
     this.#xml += "</row>";
     if (isHeader || !hasHeader) this.#filled = Math.max(this.#filled, cells.length);

@@ -27,18 +27,14 @@ export interface EventBatch {
 }
 
 /** Where entries go. */
-export interface EntryArrays {
-  /** What entries are chained and joined by; undefined where every event stays what it is. */
-  chains: { heads: Uint32Array; present: Uint32Array } | undefined;
-  /** The page of the first one, and of its date, with its place there. */
-  page: Uint32Array;
-  times: Uint32Array;
-  place: number;
-  /** Of each page its address and that of its dates, 0 where there is none in this memory. */
-  addresses: Uint32Array;
-  /** The number of the first one, and of the list's first. */
+export interface EntryPlace {
+  /** The keys of which the list has said something, a bit each; undefined where every event stays what it is. */
+  present: Uint32Array | undefined;
+  /** The number of the first entry, and of the list's first. */
   entry: number;
   first: number;
+  /** The number of the first record. */
+  record: number;
 }
 
 /** What a text of the action's column asks for; `silent` asks for nothing. */
@@ -50,24 +46,14 @@ const ACTIONS: readonly PlainAction[] = ["opt-out", "opt-in", "silent"];
 export interface AddedEvents {
   /** The index of the first that is left. */
   left: number;
+  /** The entries that they made; the others joined one. */
+  entries: number;
   /** The numbers that were new to the list. */
   numbers: number;
-  /** How many are opt-ins, and how many ask for nothing. */
   optIns: number;
-  silent: number;
-  /**
-   * The records without an entry of their own: their indexes, each followed by the entry + 1 that they now decide, or by 0.
-   * Valid until the next call.
-   */
-  joined: Uint32Array;
 }
 
 const NO_OFFSET = -(2 ** 31);
-/** How many records of a call may make no entry of their own. */
-const MOST_JOINED = 4096;
-/** Words before them: numbers, how many follow, opt-ins, silent ones. */
-const COUNTS = 4;
-const NONE_JOINED = new Uint32Array(0);
 
 export class EventKernel {
   readonly #channels: CellTable;
@@ -76,8 +62,6 @@ export class EventKernel {
   readonly #actionCodes: Uint8Array;
   /** Where the kernel finds what the events are. */
   readonly #events: number;
-  /** Of a call: its counts, and the records that made no entry. */
-  readonly #joined: Uint32Array | undefined;
 
   constructor(
     private readonly kernel: Kernel,
@@ -104,32 +88,19 @@ export class EventKernel {
       ...[order === "day-first" ? 1 : 0, order === "month-first" ? 1 : 0, clockOffset, phone, now],
     );
     this.#events = put(new Uint8Array(events.buffer));
-    this.#joined = memory.words(COUNTS + 2 * MOST_JOINED);
   }
 
   /** Adds records [from, to) of a batch, up to the first that says more; none where not all lies where the kernel works. */
-  add({ bytes, plain, columns }: EventBatch, from: number, to: number, arrays: EntryArrays): AddedEvents {
-    const { chains, page, times, place, addresses, entry, first: firstEntry } = arrays;
-    const joined = this.#joined;
-    const all = [bytes, plain, page, times, addresses, ...(chains === undefined ? [] : [chains.heads, chains.present])];
-    if (joined === undefined || !all.every((array) => this.memory.owns(array)))
-      return { left: from, numbers: 0, optIns: 0, silent: 0, joined: NONE_JOINED };
-    this.kernel.setEvents(this.#events);
-    if (chains !== undefined) this.kernel.setHeads(chains.heads.byteOffset);
-    this.kernel.setPresent(
-      chains?.present.byteOffset ?? 0,
-      addresses.byteOffset,
-      firstEntry,
-      joined.byteOffset,
-      MOST_JOINED,
-    );
-    const { window, first, cap, wanted } = columns;
-    const pair = page.byteOffset + 2 * place * page.BYTES_PER_ELEMENT;
-    const time = times.byteOffset + place * times.BYTES_PER_ELEMENT;
-    const left = this.kernel.barEvents(window, first, cap, wanted, from, to, pair, time, entry);
-    const [numbers, joins, optIns, silent] = joined as unknown as [number, number, number, number];
-    const noEntry = joins === 0 ? NONE_JOINED : joined.subarray(COUNTS, COUNTS + 2 * joins);
-    return { left, numbers, optIns, silent, joined: noEntry };
+  add({ bytes, plain, columns }: EventBatch, from: number, to: number, place: EntryPlace): AddedEvents {
+    const { kernel, memory } = this;
+    const { present, entry, first, record } = place;
+    if (![bytes, plain, present ?? bytes].every((array) => memory.owns(array)))
+      return { left: from, entries: 0, numbers: 0, optIns: 0 };
+    kernel.setEvents(this.#events, present?.byteOffset ?? 0, first);
+    const { window, first: columnsAt, cap, wanted } = columns;
+    const left = kernel.barEvents(window, columnsAt, cap, wanted, from, to, entry, record);
+    const { addedEntries, addedNumbers, addedOptIns } = kernel;
+    return { left, entries: addedEntries.value, numbers: addedNumbers.value, optIns: addedOptIns.value };
   }
 
   /** A text of the action's column, from now on known. */

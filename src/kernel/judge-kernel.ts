@@ -10,7 +10,8 @@ const AHEAD = 512 + 1;
 const MOST_TYPES = 8;
 /** The kernel leaves room for an ending of so many bytes; of a longer one it hands the records back. */
 const MOST_ENDING_BYTES = 256;
-const UNKNOWN = 0xffff_ffff;
+/** Words of a list. */
+const LIST = 4;
 
 // Words of the control block, as assembly/judge.ts has them.
 const CLEAN_AT = 0;
@@ -72,13 +73,8 @@ export interface DateForm {
 
 /** Who holds the numbers that are opted out, as suppression/suppression-index.ts has it. */
 export interface SuppressedNumbers {
-  /** For each chain of numbers its newest entry + 1. */
-  heads: Uint32Array;
-  /** Pages of entries (word, next), and of their dates. */
-  pages: readonly Uint32Array[];
-  times: readonly (Uint32Array | undefined)[];
-  /** Ascending: from this entry on they are of this list, and of its records from this one on, which count up. */
-  segments: readonly { entry: number; list: number; record: number | undefined }[];
+  /** By list, the number of entries before its own. */
+  firsts: readonly number[];
   /** Codes of the channels whose entries suppress on the campaign's channel. */
   channels: readonly number[];
   /** Some list's opt-ins may lift other lists' entries. */
@@ -121,7 +117,7 @@ export interface JudgedCounts {
 
 export class JudgeKernel {
   readonly #control: Uint32Array;
-  /** By list: address and length of its ending, and its matches. */
+  /** By list: the number of entries before its own, address and length of its ending, and its matches. */
   readonly #lists: Uint32Array;
 
   constructor(
@@ -150,25 +146,15 @@ export class JudgeKernel {
     kernel.setEndings(...put(endings.duplicate), ...put(endings.lineEnd), ...put(endings.delimiters), without);
     kernel.setReadings(readings.reasons, readings.types, readings.mostNumbers, readings.foreign ?? -1);
     const isShort = (ending: Uint8Array | undefined) => ending !== undefined && ending.length <= MOST_ENDING_BYTES;
-    this.#lists = words(endings.ofLists.flatMap((ending) => [...(isShort(ending) ? put(ending!) : [0, 0]), 0]));
+    const { firsts, channels, mayBeLifted } = held;
+    const ending = (list: number) => {
+      const bytes = endings.ofLists[list];
+      return isShort(bytes) ? put(bytes!) : [0, 0];
+    };
+    this.#lists = words(firsts.flatMap((first, list) => [first, ...ending(list), 0]));
     if (endings.dates !== undefined) kernel.setDates(endings.dates.offset, ...put(endings.dates.text));
-    const { heads, pages, times, segments, channels, mayBeLifted } = held;
-    // The kernel would count the matches of such a list in other tables.
-    if (segments.some(({ list }) => list >= endings.ofLists.length))
-      throw new Error("a list is not among those that hold numbers");
-    const arrays = [heads, ...pages, ...times.flatMap((page) => page ?? [])];
-    // Where these arrays lie in other memory, the kernel hands back every record of a number that is opted out.
-    if (!arrays.every((array) => memory.owns(array))) return;
-    kernel.setHeads(heads.byteOffset);
-    kernel.setHeld(
-      words(pages.map((page) => page.byteOffset)).byteOffset,
-      words(pages.map((_, page) => times[page]?.byteOffset ?? 0)).byteOffset,
-      words(segments.flatMap(({ entry, list, record = UNKNOWN }) => [entry, list, record, 0])).byteOffset,
-      segments.length,
-      this.#lists.byteOffset,
-      channels.reduce((bits, code) => bits | (1 << code), 0),
-      mayBeLifted ? 1 : 0,
-    );
+    const channelBits = channels.reduce((bits, code) => bits | (1 << code), 0);
+    kernel.setHeld(this.#lists.byteOffset, firsts.length, channelBits, mayBeLifted ? 1 : 0);
   }
 
   /** Whether all of these lie where it works. */
@@ -204,11 +190,11 @@ export class JudgeKernel {
       duplicates: control[DUPLICATES]!,
       suppressed: control[SUPPRESSED]!,
       kept: [...control.subarray(KEPT, WITHOUT)],
-      held: [...lists].filter((_, i) => i % 3 === 2),
+      held: [...lists].filter((_, i) => i % LIST === LIST - 1),
       without: [...control.subarray(WITHOUT)],
     };
     control.fill(0, DUPLICATES);
-    for (let i = 2; i < lists.length; i += 3) lists[i] = 0;
+    for (let i = LIST - 1; i < lists.length; i += LIST) lists[i] = 0;
     return counts;
   }
 }

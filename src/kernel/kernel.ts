@@ -152,19 +152,10 @@ export interface Kernel {
   ): void;
   setDates(offset: number, text: number, textBytes: number): void;
   setReadings(reasons: number, types: number, numbers: number, foreign: number): void;
-  setHeads(heads: number): void;
-  setHeld(
-    pages: number,
-    times: number,
-    segments: number,
-    count: number,
-    lists: number,
-    channels: number,
-    mayBeLifted: number,
-  ): void;
-  bar(nationals: number, from: number, count: number, at: number, entry: number): number;
-  setEvents(block: number): void;
-  setPresent(present: number, pages: number, first: number, joined: number, mostJoined: number): void;
+  setEntries(heads: number, pages: number): void;
+  setHeld(lists: number, count: number, channels: number, mayBeLifted: number): void;
+  bar(nationals: number, from: number, count: number, entry: number, record: number): number;
+  setEvents(block: number, present: number, first: number): void;
   barEvents(
     window: number,
     columns: number,
@@ -172,10 +163,12 @@ export interface Kernel {
     cells: number,
     from: number,
     to: number,
-    at: number,
-    times: number,
     entry: number,
+    record: number,
   ): number;
+  readonly addedEntries: WasmGlobal;
+  readonly addedNumbers: WasmGlobal;
+  readonly addedOptIns: WasmGlobal;
   setBatch(
     window: number,
     columns: number,

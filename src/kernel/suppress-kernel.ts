@@ -15,21 +15,18 @@ export class SuppressKernel {
     return new EventKernel(this.kernel, this.memory, events);
   }
 
+  /** Adds to these arrays from now on, if they lie where the kernel works: see `setEntries` of assembly/held.ts. */
+  use(heads: Uint32Array, pages: Uint32Array): void {
+    if ([heads, pages].every((array) => this.memory.owns(array)))
+      this.kernel.setEntries(heads.byteOffset, pages.byteOffset);
+  }
+
   /**
-   * Adds numbers [from, to) as entries from `entry` on, the first of them at word `place` of its page. Returns the
-   * index of the first that is left: it is no number, or suppressed already, or it is outside the kernel's memory.
+   * Adds numbers [from, to) as entries from `entry` on, the first of them of this record and each of the next. Returns the
+   * index of the first that is left: it is no number, or suppressed already, or not all lies where the kernel works.
    */
-  add(
-    nationals: Int32Array,
-    from: number,
-    to: number,
-    heads: Uint32Array,
-    page: Uint32Array,
-    place: number,
-    entry: number,
-  ): number {
-    if (![nationals, heads, page].every((array) => this.memory.owns(array))) return from;
-    this.kernel.setHeads(heads.byteOffset);
-    return this.kernel.bar(nationals.byteOffset, from, to, page.byteOffset + place * page.BYTES_PER_ELEMENT, entry);
+  add(nationals: Int32Array, from: number, to: number, entry: number, record: number): number {
+    if (!this.memory.owns(nationals)) return from;
+    return this.kernel.bar(nationals.byteOffset, from, to, entry, record);
   }
 }

@@ -85,7 +85,7 @@ export class Marks {
   #before = 0;
 
   constructor(private readonly index: SuppressionIndex) {
-    this.list = index.beginList(false, false, true);
+    this.list = index.beginList();
   }
 
   beginReading(): void {

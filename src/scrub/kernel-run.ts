@@ -80,7 +80,6 @@ export class PlainRecords {
     const barriers = TYPE_CODES.map((type) => (type === undefined ? undefined : barrierOf(type, policy)));
     const types = [...barriers.keys()].filter((code) => code > 0 && barriers[code] === undefined);
     this.#reasons = [...READING_CODES.reasons, "foreign", ...barriers];
-    const held = index.arrays;
     const ofRemoved = removed?.endings(this.#reasons);
     const channels = CHANNELS.filter((channel) => suppresses(channel, policy.channel)).map(channelCode);
     this.#kernel = new JudgeKernel(kernel, memory, {
@@ -90,14 +89,14 @@ export class PlainRecords {
       readings: {
         ...READING_CODES,
         reasons: READING_CODES.reasons.length,
-        foreign: barrierOf("foreign", policy) && !held.holdsOthers ? READING_CODES.foreign : undefined,
+        foreign: barrierOf("foreign", policy) && !index.holdsOthers ? READING_CODES.foreign : undefined,
       },
       endings: {
         ...(ofRemoved ?? { ...NO_ENDINGS, without: this.#reasons.map(() => undefined) }),
         // The last list is of the marks of phone lists, whose sources run.ts composes.
         ofLists: [...(ofRemoved?.ofLists ?? tally.matches.slice(1).map(() => NOTHING)), undefined],
       },
-      held: { ...held, channels },
+      held: { ...index.arrays, channels },
     });
   }
 

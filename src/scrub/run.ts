@@ -231,11 +231,11 @@ class Scrub {
       }
       counts.records++;
       batch.select(i);
-      const { extent } = this.suppression.index;
+      const { holdsOthers } = this.suppression.index;
       this.#judge(list, batch, counts);
       i++;
-      if (this.suppression.index.extent === extent) continue;
-      // The index has new arrays, which the kernel doesn't know.
+      if (this.suppression.index.holdsOthers === holdsOthers) continue;
+      // A mark suppresses a number that the kernel can't look up.
       if (kernel?.count()) counts.readable[0] = 1;
       this.#plain = this.#plainRecords();
       kernel = begin();

@@ -3,7 +3,7 @@
 
 import type { AddedEvents, EventBatch, EventKernel } from "../kernel/event-kernel.js";
 import type { SuppressKernel } from "../kernel/suppress-kernel.js";
-import { type IndexStorage, lastingWords } from "./country.js";
+import type { IndexStorage } from "./country.js";
 import { CHANNEL_BITS, CHANNELS, type Channel, channelCode, type Entry, join, type ListEvent } from "./event.js";
 import { IN_PAGE, PAGE, PAGE_BITS, PagedColumn } from "./paged-column.js";
 
@@ -29,31 +29,23 @@ export function isLifted(word: number): boolean {
 
 /** As many pages as entries have numbers. */
 const MOST_PAGES = 2 ** 32 / PAGE;
-/** How many segments of records are counted through at most. */
-const MOST_SEGMENTS = 1 << 16;
+/** The words of an entry, which are always read together: what it says, the next entry of its chain, its record. */
+const ENTRY = 3;
+const NEXT = 1;
+const RECORD = 2;
 
 /** Entries of one list that follow one another. */
 interface Range {
   list: number;
   /** The number of entries before them. */
   first: number;
-  /** The run adds others while it reads. */
-  isOpen: boolean;
-}
-
-/** From an entry on all belong to the list, and their records count up; undefined where they do not. */
-export interface Segment {
-  entry: number;
-  list: number;
-  record: number | undefined;
 }
 
 /** Chains join the keys that share all but their last 5 bits, so a head costs an eighth of a byte a key. */
 const CHAIN_BITS = 5;
 
 /**
- * Entries are columns (word, next, record), chained by key and never sorted: 12 bytes an entry, 4 more in pages that hold
- * a time, a tag, a span or an expiry. Either one entry a list, key and channel, which says what stands, or every event.
+ * Entries are chained by key and never sorted: 12 bytes an entry, 4 more in pages that hold a time, a tag, a span or an expiry. Either one entry a list, key and channel, which says what stands, or every event.
  * Methods take and give entries counted from 1; 0 is none.
  */
 export class EntryStore {
@@ -61,15 +53,13 @@ export class EntryStore {
   /** The entries of each list, in the order in which they were added. A list that goes on behind another has several. */
   readonly ranges: Range[] = [];
   size = 0;
-  /** An entry's word and, above it, the next entry of its chain + 1: both are always read together. */
-  readonly words: Uint32Array[] = [];
+  readonly #pages: Uint32Array[] = [];
   /** In seconds since 1970. */
-  readonly times: PagedColumn;
-  readonly #records = new PagedColumn(() => lastingWords(PAGE));
+  readonly #times: PagedColumn;
   readonly #tags: PagedColumn | undefined;
   readonly #spans = new PagedColumn();
   readonly #untils = new PagedColumn();
-  /** Of each page its address in the storage's memory and that of its times, 0 where it has none there. */
+  /** Of each page its address in the storage's memory and that of its times; 0 where it has none, or not all lies there. */
   readonly #addresses: Uint32Array;
   /** Where the first entries of the list that is read begin. */
   #first = 0;
@@ -84,9 +74,10 @@ export class EntryStore {
     isTagged: boolean,
   ) {
     this.heads = storage.words(keys >> CHAIN_BITS);
-    this.times = new PagedColumn((page) => this.#newPage(2 * page + 1, PAGE));
+    this.#times = new PagedColumn((page) => this.#newPage(page, 1, PAGE));
     this.#tags = isTagged ? new PagedColumn() : undefined;
-    this.#addresses = storage.memory === undefined ? new Uint32Array(0) : storage.words(2 * MOST_PAGES);
+    this.#addresses = storage.adder === undefined ? new Uint32Array(0) : storage.words(2 * MOST_PAGES);
+    storage.adder?.use(this.heads, this.#addresses);
   }
 
   get isTagged(): boolean {
@@ -99,8 +90,8 @@ export class EntryStore {
   }
 
   /** What is added from now on belongs to this list. */
-  begin(list: number, isOpen = false): void {
-    this.ranges.push({ list, first: this.size, isOpen });
+  begin(list: number): void {
+    this.ranges.push({ list, first: this.size });
     this.#first = this.ranges.find((range) => range.list === list)!.first;
   }
 
@@ -110,7 +101,7 @@ export class EntryStore {
     const { first } = this.ranges.pop()!;
     for (; this.size > first; this.size--) {
       if (!this.keepsAll) this.heads[(this.wordAt(this.size) & NUMBER) >>> CHAIN_BITS] = this.#nextOf(this.size);
-      this.times.set(this.size - 1, 0);
+      this.#times.set(this.size - 1, 0);
     }
   }
 
@@ -133,11 +124,11 @@ export class EntryStore {
 
   /** Adds an entry to the last list, for a key that the list does not have yet. */
   append(key: number, tag: number, event: ListEvent, record: number): void {
-    const at = this.size;
-    this.#pageAtEnd()[2 * (at & IN_PAGE)] = wordOf(key, event);
-    this.size++;
-    this.times.set(at, event.time);
-    this.#records.set(at, record);
+    const at = this.size++;
+    const page = this.#needPage(at);
+    page[placeOf(at + 1)] = wordOf(key, event);
+    page[placeOf(at + 1) + RECORD] = record;
+    this.#times.set(at, event.time);
     this.#tags?.set(at, tag);
     if (this.keepsAll) {
       this.#spans.set(at, event.span ?? 0);
@@ -145,13 +136,12 @@ export class EntryStore {
     } else this.#link(at + 1);
   }
 
-  /** Adds plain opt-outs by the kernel. Returns the index of the first number that is left. */
+  /** Adds plain opt-outs by the kernel, the first of them of this record. Returns the index of the first number that is left. */
   addNationals(adder: SuppressKernel, nationals: Int32Array, from: number, to: number, record: number): number {
     const { size } = this;
-    const place = size & IN_PAGE;
-    const last = Math.min(to, from + PAGE - place);
-    const left = adder.add(nationals, from, last, this.heads, this.#pageAtEnd(), 2 * place, size);
-    this.#appendAdded({ left, joined: [] }, from, record);
+    this.#needPage(size);
+    const left = adder.add(nationals, from, Math.min(to, from + PAGE - (size & IN_PAGE)), size, record);
+    this.size += left - from;
     return left;
   }
 
@@ -161,43 +151,26 @@ export class EntryStore {
     present: Uint32Array | undefined,
   ): AddedEvents {
     const { size: entry } = this;
-    const place = entry & IN_PAGE;
-    const chains = present && !this.keepsAll ? { heads: this.heads, present } : undefined;
-    const pages = { page: this.#pageAtEnd(), times: this.times.pageOf(entry), addresses: this.#addresses };
-    const arrays = { chains, ...pages, place, entry, first: this.#first };
-    const added = kernel.add(batch, from, Math.min(to, from + PAGE - place), arrays);
-    this.#appendAdded(added, from, record);
+    this.#needPage(entry);
+    this.#times.pageOf(entry);
+    const place = { present: this.keepsAll ? undefined : present, entry, first: this.#first, record };
+    const added = kernel.add(batch, from, Math.min(to, from + PAGE - (entry & IN_PAGE)), place);
+    this.size += added.entries;
     return added;
   }
 
-  /** Counts the entries that the kernel added behind the last one, of the records from `from` on up to the one that is left. */
-  #appendAdded(
-    { left, joined }: Pick<AddedEvents, "left"> & { joined: ArrayLike<number> },
-    from: number,
-    record: number,
-  ) {
-    let next = from;
-    for (let i = 0; i <= joined.length; i += 2) {
-      const at = joined[i] ?? left;
-      for (; next < at; next++) this.#records.set(this.size++, record + next - from);
-      const entry = joined[i + 1] ?? 0;
-      if (entry > 0) this.#records.set(entry - 1, record + at - from);
-      next = at + 1;
-    }
+  #needPage(at: number): Uint32Array {
+    const page = at >>> PAGE_BITS;
+    this.#pages[page] ??= this.#newPage(page, 0, ENTRY * PAGE);
+    return this.#pages[page];
   }
 
-  /** The page of the next entry. */
-  #pageAtEnd(): Uint32Array {
-    const page = this.size >>> PAGE_BITS;
-    this.words[page] ??= this.#newPage(2 * page, 2 * PAGE);
-    return this.words[page];
-  }
-
-  /** `at`: where its address is kept. */
-  #newPage(at: number, words: number): Uint32Array {
-    const page = this.storage.words(words);
-    if (this.storage.memory?.owns(page)) this.#addresses[at] = page.byteOffset;
-    return page;
+  /** `column`: 0 of entries, 1 of their times. */
+  #newPage(page: number, column: number, words: number): Uint32Array {
+    const array = this.storage.words(words);
+    const isReached = this.storage.memory?.owns(array) === true;
+    this.#addresses[2 * page + (isReached ? column : 0)] = isReached ? array.byteOffset : 0;
+    return array;
   }
 
   /** Chains all events, where every one is kept. To be called before they are asked for. */
@@ -208,7 +181,7 @@ export class EntryStore {
 
   #link(entry: number): void {
     const chain = (this.wordAt(entry) & NUMBER) >>> CHAIN_BITS;
-    this.#pageOf(entry)[placeOf(entry) + 1] = this.heads[chain]!;
+    this.#pageOf(entry)[placeOf(entry) + NEXT] = this.heads[chain]!;
     this.heads[chain] = entry;
   }
 
@@ -249,19 +222,19 @@ export class EntryStore {
   }
 
   #nextOf(entry: number): number {
-    return this.#pageOf(entry)[placeOf(entry) + 1]!;
+    return this.#pageOf(entry)[placeOf(entry) + NEXT]!;
   }
 
   #pageOf(entry: number): Uint32Array {
-    return this.words[(entry - 1) >>> PAGE_BITS]!;
+    return this.#pages[(entry - 1) >>> PAGE_BITS]!;
   }
 
   timeAt(entry: number): number {
-    return this.times.get(entry - 1);
+    return this.#times.get(entry - 1);
   }
 
   recordAt(entry: number): number {
-    return this.#records.get(entry - 1);
+    return this.#pageOf(entry)[placeOf(entry) + RECORD]!;
   }
 
   /** The list of the entries among which this one was added. */
@@ -274,21 +247,6 @@ export class EntryStore {
       else high = middle - 1;
     }
     return this.ranges[low]!.list;
-  }
-
-  /** Returns where the entries of each list begin, and at which of its records, as far as they count up from there. */
-  get segments(): Segment[] {
-    return this.ranges.flatMap(({ list, first, isOpen }, i) => {
-      const [end, whole] = [this.endOf(i), { entry: first, list, record: undefined }];
-      if (isOpen) return whole;
-      const segments: Segment[] = [];
-      for (let at = first, last = -2; at < end; at++) {
-        const record = this.#records.get(at);
-        if (record !== last + 1 && segments.push({ entry: at, list, record }) > MOST_SEGMENTS) return whole;
-        last = record;
-      }
-      return segments;
-    });
   }
 
   /** Returns all entries of a key, in the order in which they were added. */
@@ -312,12 +270,12 @@ export class EntryStore {
     const bare = word & ~(OPT_IN | LIFTED);
     this.#pageOf(entry)[placeOf(entry)] = bare | (stands.optIn ? OPT_IN : 0) | (stands.lifted ? LIFTED : 0);
     if (stands.time === stood.time && stands.optIn === stood.optIn) return;
-    this.times.set(entry - 1, stands.time);
-    this.#records.set(entry - 1, record);
+    this.#times.set(entry - 1, stands.time);
+    this.#pageOf(entry)[placeOf(entry) + RECORD] = record;
   }
 }
 
 /** Returns the offset of an entry's word in its page. */
 function placeOf(entry: number): number {
-  return 2 * ((entry - 1) & IN_PAGE);
+  return ENTRY * ((entry - 1) & IN_PAGE);
 }

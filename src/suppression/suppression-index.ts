@@ -69,15 +69,14 @@ export class SuppressionIndex {
 
   /**
    * Later additions belong to this list. Lists are numbered from 0 in the order they began. `hasEvents`: more is said than
-   * that numbers are opted out; `liftsOthers`: its opt-ins lift other lists' opt-outs too; `isOpen`: the last one, to which
-   * a run adds while it looks numbers up.
+   * that numbers are opted out; `liftsOthers`: its opt-ins lift other lists' opt-outs too.
    */
-  beginList(hasEvents = false, liftsOthers = false, isOpen = false): number {
+  beginList(hasEvents = false, liftsOthers = false): number {
     if (hasEvents && !this.#keepsAll) this.#forgetPresent();
     this.#lists.push({ hasEvents, liftsOthers, numbers: 0 });
     if (liftsOthers) this.#anyLiftsOthers = true;
     this.#list = this.#lists.length - 1;
-    this.#nationals.begin(this.#list, isOpen);
+    this.#nationals.begin(this.#list);
     return this.#list;
   }
 
@@ -263,16 +262,14 @@ export class SuppressionIndex {
     return found.reverse();
   }
 
-  /** Changes where what `arrays` gave is no longer all: a page was added, or the first number that no array holds. */
-  get extent(): number {
-    return 2 * this.#nationals.words.length + (this.#others === undefined ? 0 : 1);
+  /** Whether there are numbers that are no national ones of 8 digits. */
+  get holdsOthers(): boolean {
+    return this.#others !== undefined;
   }
 
-  /** Returns the arrays in which the kernel looks up numbers that one entry alone holds, and whether there are numbers that no array holds. */
+  /** How the kernel finds the list of an entry: by list, the number of entries before it; and whether opt-ins lift other lists' opt-outs. */
   get arrays() {
-    const { heads, words: pages, times, segments } = this.#nationals;
-    const [mayBeLifted, holdsOthers] = [this.#anyLiftsOthers, this.#others !== undefined];
-    return { heads, pages, times: times.pages, segments, mayBeLifted, holdsOthers };
+    return { firsts: this.#nationals.ranges.map(({ first }) => first), mayBeLifted: this.#anyLiftsOthers };
   }
 
   #placeOf(e164: string): { store: EntryStore | undefined; key: number; tag: number } {

@@ -1,6 +1,6 @@
 // Plain opt-outs → the index: what addNational of suppression/suppression-index.ts does for one.
 
-import { BARRED, headAddress, setState, stateAddress, stateOf } from "./held";
+import { BARRED, ENTRY_BYTES, entryAddress, headAddress, NEXT, RECORD, setState, stateAddress, stateOf } from "./held";
 
 /** Lookups that are begun at once: so many misses of the processor's cache cost little more than one. */
 const AHEAD: u32 = 256;
@@ -20,14 +20,15 @@ function touch(nationals: usize, from: u32, to: u32): void {
 }
 
 /**
- * Adds numbers [from, count) as entries from `entry` on, of which the first goes to `at` (word and next, 8 bytes each).
- * Stops at one that is none, or that is barred already. Returns its index.
+ * Adds numbers [from, count) as entries behind `entry`, all of one page; `record`: of the first. Stops at one that is none,
+ * or that is barred already. Returns its index.
  */
-export function bar(nationals: usize, from: u32, count: u32, at: usize, entry: u32): u32 {
+export function bar(nationals: usize, from: u32, count: u32, entry: u32, record: u32): u32 {
+  let place = entryAddress(entry + 1);
+  if (place == 0) return from;
   // A batch is added from its first record on, however often that is interrupted.
   if (from == 0) touchedTo = 0;
   let i = from;
-  let place = at;
   let next = entry;
   for (; i < count; i++) {
     if (i >= touchedTo) {
@@ -39,9 +40,10 @@ export function bar(nationals: usize, from: u32, count: u32, at: usize, entry: u
     setState(national, BARRED);
     const head = headAddress(national);
     store<u32>(place, national);
-    store<u32>(place, load<u32>(head), 4);
+    store<u32>(place, load<u32>(head), NEXT);
+    store<u32>(place, record + i - from, RECORD);
     store<u32>(head, ++next);
-    place += 8;
+    place += ENTRY_BYTES;
   }
   return i;
 }

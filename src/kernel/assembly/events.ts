@@ -1,7 +1,7 @@
 // Opt-outs and opt-ins with a date and a channel → entries of the index: what suppression/intake.ts and addNationalEvent of
 // suppression/suppression-index.ts do of a record that says no more.
 
-import { headAddress, headOf, NUMBER_BITS } from "./held";
+import { dateAddress, ENTRY_BYTES, entryAddress, headAddress, headOf, NEXT, NUMBER_BITS, RECORD } from "./held";
 import { placeOf } from "./known";
 
 const AHEAD: u32 = 256;
@@ -9,8 +9,6 @@ const FEWEST_AHEAD: u32 = 8;
 /** Above the channel of an entry, as suppression/entry-store.ts has it. */
 const OPT_IN: u32 = 1 << 30;
 const LIFTED: u32 = 1 << 31;
-const PAGE_BITS: u32 = 18;
-const IN_PAGE: u32 = (1 << PAGE_BITS) - 1;
 /** Instead of an entry: it does not lie where the kernel works. */
 const ELSEWHERE: u32 = 0xffffffff;
 const DASH: u8 = 0x2d;
@@ -59,8 +57,21 @@ let present: usize = 0;
 /** Kept, so that no compiler leaves the reads out. */
 export let touchedEvents: u32 = 0;
 
-/** What a list's events are: the words at `block`, in the order in which event-kernel.ts puts them. */
-export function setEvents(block: usize): void {
+/** The first entry of the list, counted from 0. */
+let firstEntry: u32 = 0;
+
+/** Of the last call: the entries that its records made, the numbers of which the list said nothing before, the opt-ins. */
+export let addedEntries: u32 = 0;
+export let addedNumbers: u32 = 0;
+export let addedOptIns: u32 = 0;
+
+/**
+ * What a list's events are: the words at `block`, in the order in which event-kernel.ts puts them. `presentAt`: 0 if every
+ * event is kept, in no chain, for questions about the past.
+ */
+export function setEvents(block: usize, presentAt: usize, first: u32): void {
+  present = presentAt;
+  firstEntry = first;
   dateCell = load<i32>(block);
   channelCell = load<i32>(block, 4);
   actionCell = load<i32>(block, 8);
@@ -77,72 +88,41 @@ export function setEvents(block: usize): void {
   now = i64(load<u32>(block, 52));
 }
 
-/** u32[2] by page of entries: its address and that of its dates, 0 where the kernel has none. */
-let entryPages: usize = 0;
-/** The first entry of the list. */
-let firstEntry: u32 = 0;
-/**
- * u32: how many numbers the list says something of for the first time, how many records made no entry of their own, how many are
- * opt-ins, how many say nothing, and u32[2] of each that made none.
- */
-let joined: usize = 0;
-let mostJoined: u32 = 0;
-
-/** `presentAt`: 0 if every event is kept, in no chain, for questions about the past. */
-export function setPresent(presentAt: usize, pagesAt: usize, first: u32, joinedAt: usize, most: u32): void {
-  present = presentAt;
-  entryPages = pagesAt;
-  firstEntry = first;
-  joined = joinedAt;
-  mostJoined = most;
-}
-
-/** The entry + 1 of the list that says something of the number and the channel in a word; 0 for none. */
+/** The entry of the list that says something of the number and the channel in a word; 0 for none. */
 function entryOf(word: u32, national: u32): u32 {
   for (let entry = headOf(national); entry > firstEntry; ) {
-    const page = usize(load<u32>(entryPages + 8 * usize((entry - 1) >>> PAGE_BITS)));
-    if (page == 0) return ELSEWHERE;
-    const at = page + 8 * usize((entry - 1) & IN_PAGE);
+    const at = entryAddress(entry);
+    if (at == 0) return ELSEWHERE;
     if ((load<u32>(at) & ~(OPT_IN | LIFTED)) == word) return entry;
-    entry = load<u32>(at, 4);
+    entry = load<u32>(at, NEXT);
   }
   return 0;
 }
 
-/**
- * Adds an event to what an entry says, by the rule of `join` in suppression/event.ts. Returns 1 if the record's event is
- * now in force, 0 if it is not, and -1 if the date has no room.
- */
-function joinEntry(entry: u32, instant: u32, isOptIn: bool): i32 {
-  const pages = entryPages + 8 * usize((entry - 1) >>> PAGE_BITS);
-  const at = usize(load<u32>(pages)) + 8 * usize((entry - 1) & IN_PAGE);
-  const dates = usize(load<u32>(pages, 4));
-  const dated = dates + 4 * usize((entry - 1) & IN_PAGE);
-  const stood: u32 = dates == 0 ? 0 : load<u32>(dated);
+/** Adds an event to what an entry says, by the rule of `join` in suppression/event.ts. False if its date has no room. */
+function joinEntry(entry: u32, instant: u32, isOptIn: bool, record: u32): bool {
+  const at = entryAddress(entry);
+  const dated = dateAddress(entry);
+  const stood: u32 = dated == 0 ? 0 : load<u32>(dated);
   const word = load<u32>(at);
   const wasIn = (word & OPT_IN) != 0;
-  if (!wasIn && stood == 0) return 0;
-  if (isOptIn) {
-    if (instant <= stood) return 0;
-    if (dates == 0) return -1;
-    store<u32>(at, wasIn ? word : word | OPT_IN | LIFTED);
-    store<u32>(dated, instant);
-    return 1;
+  if (!wasIn && stood == 0) return true;
+  const isNewer = instant > stood;
+  if (isOptIn ? !isNewer : !isNewer && instant != 0 && !(instant == stood && wasIn)) {
+    if (!isOptIn && wasIn) store<u32>(at, word | LIFTED);
+    return true;
   }
-  if (instant == 0 || instant > stood || (instant == stood && wasIn)) {
-    if (dates == 0 && instant != 0) return -1;
-    store<u32>(at, word & ~(OPT_IN | LIFTED));
-    if (dates != 0) store<u32>(dated, instant);
-    return 1;
-  }
-  if (wasIn) store<u32>(at, word | LIFTED);
-  return 0;
+  if (dated == 0 && instant != 0) return false;
+  store<u32>(at, isOptIn ? (wasIn ? word : word | OPT_IN | LIFTED) : word & ~(OPT_IN | LIFTED));
+  store<u32>(at, record, RECORD);
+  if (dated != 0) store<u32>(dated, instant);
+  return true;
 }
 
 /**
- * Adds records [from, to) of a batch as entries from `entry` on, of which the first goes to `at` (word and next, 8 bytes each)
- * and its date to `timesAt`; a record of a number and a channel that the list has joins that entry, if any do. `columns`: for
- * `cap` records, each of `cells` wanted cells. Stops at one that says more. Returns its index.
+ * Adds records [from, to) of a batch as entries behind `entry`, all of one page; `record`: of the first. One of a number and a
+ * channel that the list has joins that entry, if any do. `columns`: for `cap` records, each of `cells` wanted cells. Stops
+ * at a record that says more. Returns its index.
  */
 export function barEvents(
   window: usize,
@@ -151,25 +131,21 @@ export function barEvents(
   cells: u32,
   from: u32,
   to: u32,
-  at: usize,
-  timesAt: usize,
   entry: u32,
+  record: u32,
 ): u32 {
   const stride: usize = 4 * usize(cap);
   const nationals = columns + 5 * stride;
   const row = 12 * usize(cells);
   let cell = columns + 7 * stride + row * usize(from);
   let touchedTo = from;
-  let place = at;
-  let time = timesAt;
+  let place = entryAddress(entry + 1);
+  let time = dateAddress(entry + 1);
   let next = entry;
-  let numbers: u32 = 0;
   const isJoining = present != 0;
-  let joins: u32 = 0;
-  let optIns: u32 = 0;
-  let silent: u32 = 0;
+  addedNumbers = addedOptIns = 0;
   let i = from;
-  for (; i < to; i++, cell += row) {
+  for (; i < to && place != 0; i++, cell += row) {
     if (isJoining && i >= touchedTo) {
       // As far as records of this kind may be expected: a call that ends at its first should not ask for hundreds.
       touchedTo = min(i + min(FEWEST_AHEAD + 2 * (i - from), AHEAD), to);
@@ -182,12 +158,7 @@ export function barEvents(
       const known = placeIn(actions, window, cell + 12 * usize(actionCell));
       if (known < 0) break;
       action = load<u8>(actionCodes + usize(known));
-      if (action == SAYS_NOTHING) {
-        if (joins == mostJoined) break;
-        silent++;
-        noEntry(++joins, i, 0);
-        continue;
-      }
+      if (action == SAYS_NOTHING) continue;
     }
     let instant: i64 = 0;
     if (dateCell >= 0) {
@@ -209,43 +180,31 @@ export function barEvents(
       const bit: u8 = 1 << u8(national & 7);
       if ((load<u8>(bits) & bit) != 0) {
         const said = entryOf(word, national);
-        if (said == ELSEWHERE || joins == mostJoined) break;
+        if (said == ELSEWHERE) break;
         if (said != 0) {
-          const isNewer = joinEntry(said, u32(instant), isOptIn);
-          if (isNewer < 0) break;
-          noEntry(++joins, i, isNewer > 0 ? said : 0);
-          if (isOptIn) optIns++;
+          if (!joinEntry(said, u32(instant), isOptIn, record + i - from)) break;
+          if (isOptIn) addedOptIns++;
           continue;
         }
       } else {
         store<u8>(bits, load<u8>(bits) | bit);
-        numbers++;
+        addedNumbers++;
       }
       const head = headAddress(national);
       before = load<u32>(head);
-      store<u32>(head, ++next);
+      store<u32>(head, next + 1);
     }
-    if (isOptIn) optIns++;
+    if (isOptIn) addedOptIns++;
     store<u32>(place, isOptIn ? word | OPT_IN : word);
-    store<u32>(place, before, 4);
-    place += 8;
+    store<u32>(place, before, NEXT);
+    store<u32>(place, record + i - from, RECORD);
+    place += ENTRY_BYTES;
     if (dateCell >= 0) store<u32>(time, u32(instant));
     time += 4;
+    next++;
   }
-  store<u32>(joined, numbers);
-  store<u32>(joined, joins, 4);
-  store<u32>(joined, optIns, 8);
-  store<u32>(joined, silent, 12);
+  addedEntries = next - entry;
   return i;
-}
-
-/** Notes that a record made no entry of its own; `entry`: the one that it now decides, 0 for none. */
-// @ts-ignore: decorator
-@inline
-function noEntry(joins: u32, record: u32, entry: u32): void {
-  const at = joined + 8 + 8 * usize(joins);
-  store<u32>(at, record);
-  store<u32>(at, entry, 4);
 }
 
 /** Whether the date of a record names the second. */

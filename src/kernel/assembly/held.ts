@@ -14,29 +14,30 @@ const NUMBER: u32 = (1 << NUMBER_BITS) - 1;
 /** Above the channel of an entry: it is an opt-in, or one that lifted an opt-out. */
 const OPT_IN_BITS: u32 = 0b11000;
 const CHANNEL: u32 = 0b111;
-/** A segment whose record numbers can't be counted. */
-const UNKNOWN: u32 = 0xffffffff;
+// The bytes of an entry: its word, the next entry of its chain, its record.
+export const ENTRY_BYTES: usize = 12;
+export const NEXT: usize = 4;
+export const RECORD: usize = 8;
+/** Those of a list: the number of entries before its own, address and length of the text before its record, matches. */
+const LIST_BYTES: usize = 16;
 
 /** Two bits for each 8-digit number, as suppression/country.ts has them. */
 let states: usize = 0;
 /** A bit for each number, as of `NumberSet`. */
 let alsoKept: usize = 0;
-/** u32 for each chain of numbers: its newest entry + 1. */
+/** u32 for each chain of numbers: its newest entry, counted from 1; 0 where the index lies elsewhere. */
 let heads: usize = 0;
-/** u32 each: the addresses of the pages of entries (word, next), and of their dates, 0 where a page has none. */
+/** u32[2] by page of entries: its address and that of its dates, 0 where it has none, or not all lies here. */
 let pages: usize = 0;
-let times: usize = 0;
-/** u32[4] each, ascending: the first entry, its list, its record there or `UNKNOWN`, and nothing. */
-let segments: usize = 0;
-let segmentCount: u32 = 0;
 /** A bit for each channel whose entries suppress on the campaign's channel. */
 let channels: u32 = 0;
 /** Other lists may have lifted what is dated. */
 let mayBeLifted = false;
-/** u32[3] by list: address and length of the text between a suppressed record and its list's record number; matches. */
+/** What is between a suppressed record and its list's record number, by list. */
 let lists: usize = 0;
+let listCount: u32 = 0;
 
-let heldList: u32 = 0;
+let heldList: usize = 0;
 export let heldRecord: u32 = 0;
 /** The date of the entry, in seconds since 1970; 0 if it has none. */
 export let heldSince: u32 = 0;
@@ -54,24 +55,14 @@ export function keepAlso(national: u32): void {
   store<u8>(byte, load<u8>(byte) | (1 << u8(national & 7)));
 }
 
-export function setHeads(headsAt: usize): void {
+export function setEntries(headsAt: usize, pagesAt: usize): void {
   heads = headsAt;
+  pages = pagesAt;
 }
 
-export function setHeld(
-  pagesAt: usize,
-  timesAt: usize,
-  segmentsAt: usize,
-  count: u32,
-  listsAt: usize,
-  barringChannels: u32,
-  areLifted: bool,
-): void {
-  pages = pagesAt;
-  times = timesAt;
-  segments = segmentsAt;
-  segmentCount = count;
+export function setHeld(listsAt: usize, count: u32, barringChannels: u32, areLifted: bool): void {
   lists = listsAt;
+  listCount = count;
   channels = barringChannels;
   mayBeLifted = areLifted;
 }
@@ -109,65 +100,71 @@ export function headOf(national: u32): u32 {
   return load<u32>(headAddress(national));
 }
 
+/** The address of an entry; 0 where its page is elsewhere. */
 // @ts-ignore: decorator
 @inline
-function wordAddress(entry: u32): usize {
-  return usize(load<u32>(pages + 4 * usize(entry >>> PAGE_BITS))) + 8 * usize(entry & IN_PAGE);
+export function entryAddress(entry: u32): usize {
+  const page = usize(load<u32>(pages + 8 * usize((entry - 1) >>> PAGE_BITS)));
+  return page == 0 ? 0 : page + ENTRY_BYTES * usize((entry - 1) & IN_PAGE);
+}
+
+/** The address of an entry's date; 0 where its page has none. */
+// @ts-ignore: decorator
+@inline
+export function dateAddress(entry: u32): usize {
+  const dates = usize(load<u32>(pages + 8 * usize((entry - 1) >>> PAGE_BITS), 4));
+  return dates == 0 ? 0 : dates + 4 * usize((entry - 1) & IN_PAGE);
+}
+
+// @ts-ignore: decorator
+@inline
+function sinceOf(entry: u32): u32 {
+  const at = dateAddress(entry);
+  return at == 0 ? 0 : load<u32>(at);
 }
 
 /** Reads an entry of a number's chain, to have it near, and says which is the next, 0 for none. */
 // @ts-ignore: decorator
 @inline
 export function entryBehind(entry: u32, national: u32): u32 {
-  if (entry == 0 || segmentCount == 0) return 0;
-  const at = wordAddress(entry - 1);
-  if ((load<u32>(at) & NUMBER) == national) touchedSince += sinceOf(entry - 1);
-  return load<u32>(at, 4);
+  const at = entry == 0 ? 0 : entryAddress(entry);
+  if (at == 0) return 0;
+  if ((load<u32>(at) & NUMBER) == national) touchedSince += sinceOf(entry);
+  return load<u32>(at, NEXT);
 }
 
 /** Kept, so that no compiler leaves the reads out. */
 export let touchedSince: u32 = 0;
 
-// @ts-ignore: decorator
-@inline
-function sinceOf(entry: u32): u32 {
-  const dates = usize(load<u32>(times + 4 * usize(entry >>> PAGE_BITS)));
-  return dates == 0 ? 0 : load<u32>(dates + 4 * usize(entry & IN_PAGE));
-}
-
 /** Returns whether a number has a single entry, which suppresses it in this campaign; sets where the entry is. */
 export function findHeld(national: u32): bool {
-  if (segmentCount == 0) return false;
+  if (heads == 0) return false;
   let found: u32 = 0;
   for (let entry = headOf(national); entry != 0; ) {
-    const at = wordAddress(entry - 1);
+    const at = entryAddress(entry);
+    if (at == 0) return false;
     const word = load<u32>(at);
     if ((word & NUMBER) == national) {
       if (found != 0 || !bars(word >>> NUMBER_BITS)) return false;
       found = entry;
+      heldRecord = load<u32>(at, RECORD);
     }
-    entry = load<u32>(at, 4);
+    entry = load<u32>(at, NEXT);
   }
   if (found == 0) return false;
-  const entry = found - 1;
-  heldSince = sinceOf(entry);
+  heldSince = sinceOf(found);
   if (heldSince != 0 && mayBeLifted) return false;
   let low: u32 = 0;
-  let high = segmentCount - 1;
+  let high = listCount - 1;
   while (low < high) {
     const middle = (low + high + 1) >>> 1;
-    if (load<u32>(segments + 16 * usize(middle)) <= entry) low = middle;
+    if (load<u32>(lists + LIST_BYTES * usize(middle)) < found) low = middle;
     else high = middle - 1;
   }
-  const segment = segments + 16 * usize(low);
-  heldList = load<u32>(segment, 4);
-  const first = load<u32>(segment, 8);
-  const list = lists + 12 * usize(heldList);
-  heldEnding = load<u32>(list);
-  heldEndingLength = load<u32>(list, 4);
-  if (first == UNKNOWN || heldEnding == 0) return false;
-  heldRecord = first + entry - load<u32>(segment);
-  return true;
+  heldList = lists + LIST_BYTES * usize(low);
+  heldEnding = load<u32>(heldList, 4);
+  heldEndingLength = load<u32>(heldList, 8);
+  return heldEnding != 0;
 }
 
 // @ts-ignore: decorator
@@ -178,6 +175,5 @@ function bars(event: u32): bool {
 
 /** Counts a record for the list that `findHeld` found. */
 export function countHeld(): void {
-  const matches = lists + 12 * usize(heldList) + 8;
-  store<u32>(matches, load<u32>(matches) + 1);
+  store<u32>(heldList, load<u32>(heldList, 12) + 1, 12);
 }

@@ -1,8 +1,8 @@
 // The functions that the kernel exports. It owns no memory: the program gives it all addresses.
 
 export { bar } from "./bar";
-export { barEvents, setEvents, setPresent } from "./events";
-export { setHeads, setHeld, setStates } from "./held";
+export { addedEntries, addedNumbers, addedOptIns, barEvents, setEvents } from "./events";
+export { setEntries, setHeld, setStates } from "./held";
 export { judge, setBatch, setDates, setEndings, setJudge } from "./judge";
 export { setWatched } from "./look";
 export { readPlain, setTables } from "./plain";

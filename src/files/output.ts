@@ -47,14 +47,8 @@ export function wantedEvidence(path: string): OutputWanted {
   return { path, confidential: true, evidence: true };
 }
 
-/** An output while it is written; full buffers are written while the next one fills. */
-export class OutputFile {
-  readonly #hash: Hash = createHash("sha256");
-  /** Packs the output. Set it before the first flush. */
-  packer: Packer | undefined;
-  /** If set, the output is UTF-16 with this byte order; what is written is UTF-8. Set it before the first flush. */
-  byteOrder: ByteOrder | undefined;
-  #encode: ReturnType<typeof utf16Encoder> | undefined;
+/** The bytes of an output that are not written yet, in a buffer that is exchanged with a second one. */
+class OutputBuffer {
   /** Allocated with the first bytes, as is the second buffer: most outputs are never flushed twice. */
   buffer: Buffer = Buffer.alloc(0);
   #spare: Buffer = Buffer.alloc(0);
@@ -62,25 +56,7 @@ export class OutputFile {
   #ungrown: Buffer | undefined;
   /** Bytes in `buffer`. Code that writes into the buffer sets it. */
   length = 0;
-  #writing: Promise<void> = Promise.resolve();
-  /** Bytes of the file, encoded and packed; complete once it is finished. */
-  bytes = 0;
-  /** The pending syncs; rejected once one failed. */
-  #syncing: Promise<void> = Promise.resolve();
-  #syncedTo = 0;
-  /** Settles when the finished output is durable. */
-  durable: Promise<void> = Promise.resolve();
-  #closed = false;
   #lastFlushed: number | undefined;
-
-  constructor(
-    readonly wanted: OutputWanted,
-    readonly descriptor: number,
-    /** The temporary file until publication; undefined if written directly (stdout, a FIFO, /dev/null). */
-    readonly temporary: string | undefined,
-    /** The final path. */
-    readonly place?: string,
-  ) {}
 
   /** Sets how its buffers are allocated. Call it before the first byte. */
   keepIn(roomFor: (bytes: number) => Buffer): void {
@@ -115,18 +91,60 @@ export class OutputFile {
     return start;
   }
 
+  /** Exchanges the buffers. Returns the bytes of the full one, which stay until the next exchange. */
+  protected exchange(): Uint8Array {
+    const full = this.buffer.subarray(0, this.length);
+    this.#lastFlushed = full[this.length - 1];
+    const next = this.#ungrown ?? this.buffer;
+    this.buffer = this.#spare;
+    this.#spare = next;
+    this.#ungrown = undefined;
+    this.length = 0;
+    return full;
+  }
+
+  #grow(count: number): void {
+    const grown = Buffer.allocUnsafeSlow(Math.max(WRITING.bufferBytes, this.buffer.length * 2, this.length + count));
+    this.buffer.copy(grown, 0, 0, this.length);
+    if (this.buffer.length >= WRITING.bufferBytes) this.#ungrown ??= this.buffer;
+    this.buffer = grown;
+  }
+}
+
+/** An output while it is written; full buffers are written while the next one fills. */
+export class OutputFile extends OutputBuffer {
+  readonly #hash: Hash = createHash("sha256");
+  /** Packs the output. Set it before the first flush. */
+  packer: Packer | undefined;
+  /** If set, the output is UTF-16 with this byte order; what is written is UTF-8. Set it before the first flush. */
+  byteOrder: ByteOrder | undefined;
+  #encode: ReturnType<typeof utf16Encoder> | undefined;
+  #writing: Promise<void> = Promise.resolve();
+  /** Bytes of the file, encoded and packed; complete once it is finished. */
+  bytes = 0;
+  /** The pending syncs; rejected once one failed. */
+  #syncing: Promise<void> = Promise.resolve();
+  #syncedTo = 0;
+  /** Settles when the finished output is durable. */
+  durable: Promise<void> = Promise.resolve();
+  #closed = false;
+
+  constructor(
+    readonly wanted: OutputWanted,
+    readonly descriptor: number,
+    /** The temporary file until publication; undefined if written directly (stdout, a FIFO, /dev/null). */
+    readonly temporary: string | undefined,
+    /** The final path. */
+    readonly place?: string,
+  ) {
+    super();
+  }
+
   /** Starts a write if `atLeast` bytes are buffered. Await it between windows, so that memory stays bounded. */
   async flush(atLeast = WRITING.flushBytes): Promise<void> {
     if (this.length < atLeast || this.length === 0) return;
     await this.#writing;
-    const full = this.buffer;
-    const count = this.length;
-    this.#lastFlushed = full[count - 1];
-    this.buffer = this.#spare;
-    this.#spare = this.#ungrown ?? full;
-    this.#ungrown = undefined;
-    this.length = 0;
-    this.#writing = this.#deliver(full.subarray(0, count));
+    this.#writing = this.#deliver(this.exchange());
     // The next await reports a failed write; until then it must not count as an unhandled rejection.
     this.#writing.catch(() => {});
   }
@@ -162,13 +180,6 @@ export class OutputFile {
     const isOpen = !this.#closed && this.descriptor > 2;
     this.#closed = true;
     if (isOpen) fs.closeSync(this.descriptor);
-  }
-
-  #grow(count: number): void {
-    const grown = Buffer.allocUnsafeSlow(Math.max(WRITING.bufferBytes, this.buffer.length * 2, this.length + count));
-    this.buffer.copy(grown, 0, 0, this.length);
-    if (this.buffer.length >= WRITING.bufferBytes) this.#ungrown ??= this.buffer;
-    this.buffer = grown;
   }
 
   /** Loads the encoder and packer if needed: most outputs are plain UTF-8, and start-up time counts. */

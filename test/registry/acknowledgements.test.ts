@@ -142,12 +142,6 @@ describe("a file of acknowledgements", () => {
     expect(lines("acks.csv").at(-1)).toMatch(/^\+50370001234,any,es,"[^"]*",[-0-9a-f]{36}$/);
   });
 
-  test("answers a call for help once, however often its export comes", async () => {
-    for (let round = 0; round < 3; round++) (await take("sms.csv", "sms")).mustExit(0);
-    expect(lines("acks.csv").length).toBe(3);
-    expect(lines("acks.csv")[2]).toMatch(/^\+50370001236,sms,es,.*,help-[0-9a-f]{16}$/);
-  });
-
   test("holds what a template says of the event, of our number and of the person's", async () => {
     dir.write("t.json", '{"es": {"opt-out": "Baja de {phone}. Ref {event}. Llame a {sender}. Adios."}}');
     (await take("sms.csv", "sms", "--ack-template", "t.json")).mustExit(0);

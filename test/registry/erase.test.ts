@@ -131,20 +131,6 @@ describe("after an erasure", () => {
     expect((await dir.run(["check", PHONE, "-s", "r.csv"])).code).toBe(1);
   });
 
-  test("an opt-out without a date that comes again is known, too, and does not count against an opt-in that came between", async () => {
-    const [line, opened] = [`${JSON.stringify({ ...WEBHOOK, Body: "STOP" })}\n`, HEADER + OTHERS];
-    dir.write("r.csv", opened);
-    (await dir.run(FOLLOW, { stdin: line })).mustExit(0);
-    (await erase(PHONE)).mustExit(0);
-    // The clock of a registry counts seconds.
-    await new Promise((done) => setTimeout(done, 1100));
-    const add = ["registry", "add", PHONE, "--registry", "r.csv", "--channel", "sms", "--action", "opt-in"];
-    (await dir.run(add)).mustExit(0);
-    const before = text();
-    (await dir.run(FOLLOW, { stdin: line })).mustExit(0);
-    expect(text()).toBe(before);
-  });
-
   test("a message that waits and comes again is known: decided twice, it would count anew", async () => {
     const line = `${JSON.stringify({ ...WEBHOOK, Body: "quizas despues les aviso" })}\n`;
     dir.write("r.csv", HEADER + OTHERS);

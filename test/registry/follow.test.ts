@@ -37,21 +37,6 @@ beforeEach(() => {
 const events = () => readLedger(dir.at("r.csv")).events;
 
 describe("a message that is followed", () => {
-  test("is answered before the next one comes, and stands in the ledger when it is", async () => {
-    const run = new LiveRun(dir, SMS);
-    run.write(HEADER);
-    expect(await run.next()).toBe("to,channel,language,message,event");
-    for (const second of [1, 2, 3]) {
-      run.write(stop(`7000-000${second}`, second));
-      const answer = await run.next();
-      expect(answer).toMatch(/^\+5037000000\d,sms,es,"Listo: /);
-      expect(events().map(({ event }) => event)).toContain(idOf(answer));
-    }
-    expect(await run.end()).toBe(0);
-    expect(run.stderr).toMatch(/read +3\n +opt-outs recorded +3/);
-    expect(dir.list()).toEqual(["r.csv", "review.csv"]);
-  });
-
   test("has with --json one object for its line, whatever it asks for", async () => {
     const run = new LiveRun(dir, [...SMS, "--json", "--own", "2222-0000"]);
     const ask = async (line: string) => {
@@ -86,21 +71,6 @@ describe("a message that is followed", () => {
     expect(reviews.map(({ phone }) => phone)).toEqual(["+50370000002", "+50370003003", ""]);
     // No cell is in a message.
     expect(run.stderr).not.toMatch(/7000|nobody/);
-  });
-
-  test("of a webhook is answered by the line, and one without a date is of now", async () => {
-    dir.write("r.csv", `${LEDGER}e1,+50370000001,opt-out,sms,${at(1)},${at(1)},sms,,message,a:1\n`);
-    const run = new LiveRun(dir, [...SMS, "--json"]);
-    run.write('{"From":"+50370000001","To":"+50322220000","Body":"START"}\n{"broken\n');
-    expect(JSON.parse(await run.next())).toMatchObject({ line: 1, action: "opt-in" });
-    expect(JSON.parse(await run.next())).toMatchObject({ line: 2, action: "review", error: "this line can't be read" });
-    run.write('{"From":"+50370000002","To":"+50322220000","Body":"STOP"}\n');
-    expect(JSON.parse(await run.next())).toMatchObject({ line: 3, action: "opt-out" });
-    expect(await run.end()).toBe(0);
-    for (const { requestedAt, recordedAt } of events().slice(1))
-      expect(Date.parse(recordedAt) - Date.parse(requestedAt)).toBeLessThan(60_000);
-    // It lifts what stood.
-    (await dir.run(["check", "7000-0001", "-s", "r.csv", "--channel", "sms"])).mustExit(0);
   });
 
   test("again has the same event and is acknowledged again, dated or not", async () => {
@@ -172,39 +142,6 @@ describe("a message that is followed", () => {
     expect(acknowledged.map((line) => line.slice(11, 12))).toEqual(["1", "2", "5", "5"]);
   });
 
-  test("without a date is known again by the name that its provider gave it, whatever came between", async () => {
-    const sent = (id: string, phone: number, Body: string) =>
-      `${JSON.stringify({ MessageSid: id, From: `+5037000000${phone}`, To: "+50322220000", Body })}\n`;
-    const old = `e1,+50370000001,opt-out,sms,${at(1)},${at(1)},sms,,message,a:1\n`;
-    dir.write("r.csv", `${LEDGER}${old}`);
-    const follow = async (...lines: string[]) => {
-      const run = new LiveRun(dir, [...SMS, "--json"]);
-      run.write(lines.join(""));
-      expect(await run.end()).toBe(0);
-    };
-    const mayContact = async () => (await dir.run(["check", "7000-0001", "-s", "r.csv", "--channel", "sms"])).code;
-    const nextSecond = () => new Promise((resolve) => setTimeout(resolve, 1000 - (Date.now() % 1000) + 20));
-    const first = [sent("SM1", 1, "START"), sent("SM2", 1, "START"), sent("SM9", 2, "quizas no")];
-    await follow(...first);
-    expect(await mayContact()).toBe(0);
-    await nextSecond();
-    await follow(sent("SM3", 1, "STOP"));
-    expect(await mayContact()).toBe(1);
-    dir.write("review.csv", dir.read("review.csv").toString().replace(",review,", ",other,"));
-    (await dir.run(["registry", "import", "review.csv", "--registry", "r.csv", "--kind", "reviewed", "-q"])).mustExit(
-      0,
-    );
-    const before = dir.read("r.csv").toString();
-    await nextSecond();
-    // Sent again by the provider, or read again from the beginning of a file.
-    await follow(...first);
-    expect(dir.read("r.csv").toString()).toBe(before);
-    expect(openLedger(dir.at("review.csv"), "reviews").events).toEqual([]);
-    expect(await mayContact()).toBe(1);
-    await follow(sent("SM4", 1, "START"));
-    expect(await mayContact()).toBe(0);
-  });
-
   test("goes into a file of acknowledgements where one is named, and then nothing is said", async () => {
     const run = new LiveRun(dir, [...SMS, "--ack", "acks.csv"]);
     run.write(`${HEADER}${stop("7000-0001", 1)}7000-0002,2222-0000,AYUDA,${at(2)}\n`);
@@ -269,18 +206,6 @@ describe("beside others", () => {
     expect(run.stderr).toContain("r.csv: has lost events that it held before");
     expect(run.lines.length).toBe(3);
     expect(dir.read("r.csv").toString()).toBe(spoilt);
-  });
-
-  test("a registry that becomes something else ends it, and what it could not record is not answered", async () => {
-    const run = new LiveRun(dir, SMS);
-    run.write(`${HEADER}${stop("7000-0001", 1)}`);
-    await run.next();
-    await run.next();
-    dir.write("r.csv", "telefono,estado\n7000-0001,baja\n");
-    run.write(stop("7000-0002", 2));
-    expect(await run.ended).toBe(4);
-    expect(run.lines.length).toBe(2);
-    expect(dir.read("r.csv").toString()).toBe("telefono,estado\n7000-0001,baja\n");
   });
 
   for (const [what, spoil] of [
@@ -608,16 +533,5 @@ describe("a ledger that is followed", () => {
       }),
       { numRuns: draws(300) },
     );
-  });
-
-  test("keeps the lines of a hundred thousand phones apart, at hardly any cost each", () => {
-    const count = 100_000;
-    const phoneOf = (i: number) => `+503${70_000_000 + i}`;
-    const lines = Array.from({ length: count }, (_, i) => line(phoneOf(i), i)).join("");
-    dir.write("r.csv", LEDGER + lines);
-    const followed = new LedgerIndex(dir.at("r.csv"), "registry").readOn();
-    for (const i of [0, 1, 65_535, 65_536, count - 1])
-      expect(followed.eventsOf(new Set([phoneKey(phoneOf(i))!])).map(({ event }) => event)).toEqual([`e${i}`]);
-    expect(followed.eventsOf(new Set([phoneKey(phoneOf(count))!]))).toEqual([]);
   });
 });

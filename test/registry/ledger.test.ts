@@ -1,6 +1,6 @@
 // The file itself: torn lines, hands that edit it, events that repeat, modes. What is a whole event is never thrown away.
 
-import { chmodSync, statSync, utimesSync } from "node:fs";
+import { chmodSync, statSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { openLedger, readLedger } from "../../src/registry/ledger.js";
 import { workbookOf } from "../support/workbooks.js";
@@ -87,43 +87,6 @@ describe("a registry", () => {
     expect(mode()).toBe(0o664);
   });
 
-  test("is touched by an import with nothing new, and records nothing twice", async () => {
-    const dir = new Workdir();
-    dir.write("in.csv", "From,Body,DateSent\n7000-1234,STOP,2026-11-23T10:00:00Z\n7000-1235,BAJA,\n7000-1235,BAJA,\n");
-    const args = ["registry", "import", "in.csv", "--registry", "r.csv", "--kind", "sms"];
-    (await dir.run(args)).mustExit(0);
-    const before = dir.read("r.csv");
-    expect(readLedger(dir.at("r.csv")).events.length).toBe(2);
-    utimesSync(dir.at("r.csv"), 0, 0);
-    (await dir.run(args)).mustExit(0);
-    expect(dir.read("r.csv")).toEqual(before);
-    expect(statSync(dir.at("r.csv")).mtimeMs).toBeGreaterThan(Date.now() - 60_000);
-  });
-
-  test("suppresses as it is, by channel and by what stands, and not our own numbers", async () => {
-    const dir = new Workdir();
-    const at = "2026-11-23T10:00:00-06:00,2026-11-23T10:00:00-06:00,sms,+50322220000,message,a.csv";
-    dir.write(
-      "r.csv",
-      `${HEADER}e1,+50370001234,opt-out,sms,${at}:2\ne2,+50370001235,opt-out,call,${at}:3\ne3,+50370001236,settled,any,${at}:4\ne4,,settled,any,${at}:5\n`,
-    );
-    dir.write("list.csv", "telefono\n7000-1234\n7000-1235\n7000-1236\n2222-0000\n");
-    const run = await dir.run([
-      "list.csv",
-      "-s",
-      "r.csv",
-      "--channel",
-      "call",
-      "-o",
-      "clean.csv",
-      "--types",
-      "mobile,fixed",
-    ]);
-    run.mustExit(0);
-    expect(dir.read("clean.csv").toString()).toBe("telefono\n+50370001234\n+50370001236\n+50322220000\n");
-    expect(run.stderr).not.toContain("warning");
-  });
-
   test("takes no word for settled in another list: there it suppresses", async () => {
     const dir = new Workdir();
     dir.write("bajas.csv", "telefono,action\n7000-1234,settled\n7000-1235,opt-in\n");
@@ -201,23 +164,6 @@ describe("reviews that a spreadsheet has saved", () => {
       ]);
     });
 
-  test("keep a request until it is answered, in the words that people write", async () => {
-    const dir = new Workdir();
-    dir.write("in.csv", "From,Body\n7000-1234,borren mis datos\n7000-1235,¿quién les dio mi número?\n");
-    const to = ["--registry", "r.csv"];
-    (await dir.run(["registry", "import", "in.csv", ...to, "--kind", "sms", "--review", "rev.csv"])).mustExit(0);
-    expect(statSync(dir.at("rev.csv")).mode & 0o777).toBe(0o600);
-    const written = dir.read("rev.csv").toString();
-    dir.write("rev.csv", written.replace("+50370001234,request", "+50370001234,Atendido").replaceAll(",", ";"));
-    (await dir.run(["registry", "import", "rev.csv", ...to, "--kind", "reviewed"])).mustExit(0);
-    expect(readLedger(dir.at("r.csv")).events).toMatchObject([
-      { phone: "+50370001234", action: "opt-out", channel: "any" },
-    ]);
-    expect(openLedger(dir.at("rev.csv"), "reviews").events).toMatchObject([
-      { phone: "+50370001235", action: "request", reason: "request-access", message: "¿quién les dio mi número?" },
-    ]);
-  });
-
   test("come back as a workbook, beside the file from which they are taken out, and no CSV is written over it", async () => {
     const dir = new Workdir();
     dir.write("in.csv", "From,Body\n7000-1234,no\n7000-1235,zxqw\n");
@@ -254,13 +200,5 @@ describe("reviews that a spreadsheet has saved", () => {
       "+50370001235 review",
       "+50370001236 review",
     ]);
-  });
-
-  test("bar under -s as before", async () => {
-    const dir = new Workdir();
-    dir.write("rev.csv", excel);
-    dir.write("list.csv", "telefono\n7000-1234\n7000-1235\n7000-1239\n");
-    (await dir.run(["list.csv", "-s", "rev.csv", "-o", "clean.csv"])).mustExit(0);
-    expect(dir.read("clean.csv").toString()).toBe("telefono\n+50370001239\n");
   });
 });

@@ -60,21 +60,6 @@ describe("registry merge", () => {
     expect(text()).toBe(before);
   });
 
-  test("takes a void along that stands before its event", async () => {
-    dir.write("r.csv", HEADER + row("k", OTHER, "opt-out"));
-    dir.write("s.csv", HEADER + taking("v", "b") + row("b", PHONE, "opt-out"));
-    (await merge("s.csv")).mustExit(0);
-    expect(text()).toBe(HEADER + row("k", OTHER, "opt-out") + row("b", PHONE, "opt-out") + taking("v", "b"));
-    expect(await isBarred(PHONE)).toBe(false);
-  });
-
-  test("records anew what has no date and was taken back here, for it may have been asked for again", async () => {
-    dir.write("r.csv", HEADER + row("a", PHONE, "opt-out", "") + taking("v", "a") + row("k", OTHER, "opt-out"));
-    dir.write("s.csv", HEADER + row("b", PHONE, "opt-out", ""));
-    (await merge("s.csv")).mustExit(0);
-    expect(await isBarred(PHONE)).toBe(true);
-  });
-
   describe("leaves nobody out whom an event of one registry still bars:", () => {
     const other = row("k", OTHER, "opt-out");
     const bare = (id: string, action = "opt-out", at = AT) => row(id, PHONE, action, at, ",,,");
@@ -126,13 +111,6 @@ describe("registry merge", () => {
       });
   });
 
-  test("brings nothing back of an erased person, but the day", async () => {
-    dir.write("r.csv", HEADER + row("a1", PHONE, "opt-out", AT, ",,,"));
-    dir.write("s.csv", HEADER + row("b1", PHONE, "opt-out") + taking("v", "b1"));
-    (await merge("s.csv")).mustExit(0);
-    expect(text()).not.toContain("a.csv");
-  });
-
   test("refuses a registry of which a copy broke off before its header ended", async () => {
     dir.write("r.csv", HEADER + row("k", OTHER, "opt-out"));
     for (const begun of ["", "event,phone,act"]) {
@@ -141,19 +119,6 @@ describe("registry merge", () => {
       run.mustExit(4);
       expect(run.stderr).toContain("s.csv: is not a registry of svscrub");
     }
-  });
-
-  test("neither brings back nor erases what is erased in one of them", async () => {
-    const full = row("e1", PHONE, "opt-out");
-    const bare = row("e1", PHONE, "opt-out", AT, ",,,");
-    dir.write("r.csv", HEADER + bare);
-    dir.write("s.csv", HEADER + full);
-    (await merge("s.csv")).mustExit(0);
-    expect(text()).toBe(HEADER + bare);
-    dir.write("r.csv", HEADER + full);
-    dir.write("s.csv", HEADER + bare);
-    (await merge("s.csv")).mustExit(0);
-    expect(text()).toBe(HEADER + full);
   });
 
   test("refuses a file that is no registry, one that is not there, and itself", async () => {
@@ -178,12 +143,4 @@ describe("registry merge", () => {
     (await merge("s.csv")).mustExit(0);
     expect(text()).toMatch(/\ne9,[^\n]+\n$/);
   });
-});
-
-test("a registry as the file to import is refused, and merge is named", async () => {
-  dir.write("r.csv", HEADER + row("k", OTHER, "opt-out"));
-  dir.write("s.csv", HEADER + row("e1", PHONE, "opt-out"));
-  const run = await dir.run(["registry", "import", "s.csv", "--registry", "r.csv", "--kind", "form"]);
-  run.mustExit(3);
-  expect(run.stderr).toContain("svscrub registry merge");
 });

@@ -20,48 +20,6 @@ function eventsIn(dir: Workdir, file: string): string[] {
 const calls = (header: string, ...cells: string[]) =>
   `telefono,fecha,${header}\n${cells.map((cell, i) => `7012-345${i},2026-11-02,${cell}\n`).join("")}`;
 
-describe("a result", () => {
-  test.each([
-    ...["No contesta", "cliente ocupado", "Buzón de voz", "VENTA", "Promesa de pago", "llamar más tarde"],
-    ...["No Answer", "Answering Machine", "pendiente", "Entregado", ""],
-  ])("that is known asks for nothing: %j", async (cell) => {
-    const { stderr, events } = await imported(calls("resultado", cell));
-    expect(events()).toEqual([]);
-    expect(stderr).not.toContain("warning");
-  });
-
-  test.each([
-    ["DNC", "opt-out"],
-    ["no llamar", "opt-out"],
-    ["no interesado", "review"],
-    ["XYZ", "review"],
-    ["B", "review"],
-  ])("that asks, or may, is recorded or waits: %s", async (cell, action) => {
-    expect((await imported(calls("resultado", cell))).events()).toEqual([`70123450 ${action}`]);
-  });
-});
-
-describe("a dialer's code", () => {
-  test.each([
-    ["status,status_name", "NA,No Answer AutoDial", undefined],
-    ["status,status_name", "B,Busy", undefined],
-    ["status,status_name", "DNCL,DNC Hopper Match", "opt-out"],
-    ["status,status_name", "NI,Not Interested", "review"],
-    ["status,status_name", "PP,Promesa de pago", undefined],
-    ["status,status_name", "XD,No llamar", "opt-out"],
-    ["status,status_name", "XD,Algo raro", "review"],
-    ["lead_id,status", "12,AFTHRS", undefined],
-    ["lead_id,status", "12,QX", "review"],
-  ])("of %s: %s", async (header, cells, action) => {
-    const { events } = await imported(calls(header, cells));
-    expect(events()).toEqual(action === undefined ? [] : [`70123450 ${action}`]);
-  });
-
-  test("of one letter is known beside one that is no initial", async () => {
-    expect((await imported(calls("status", "B", "CALLBK"))).events()).toEqual([]);
-  });
-});
-
 describe("unknown results", () => {
   const csv = calls("resultado", "Promesa Rota", "NO CONTESTA", "promesa rota", "XYZ", "DNC");
 
@@ -93,17 +51,6 @@ describe("unknown results", () => {
   });
 });
 
-test("ids are read neither for words nor for numbers", async () => {
-  const dir = new Workdir();
-  const ids = "SM70111111aa70222222,AC0070333333b,c7044-4444";
-  dir.write(
-    "in.csv",
-    `From,To,Body,SentDate,Sid,AccountSid,correlation_id\n+50370123456,+15005550006,gracias,2026-11-02,${ids}\n`,
-  );
-  await dir.run(["registry", "import", "in.csv", "--kind", "sms", "--registry", "r.csv", "--review", "rev.csv"]);
-  expect([...eventsIn(dir, "r.csv"), ...eventsIn(dir, "rev.csv")]).toEqual([]);
-});
-
 test("a word that the user explains settles no record that asks for more, and none of a doubtful number", async () => {
   const asks = "pide que ya no le llamen";
   const csv = `telefono,resultado,observaciones,fecha\n70123450,XQ,${asks},2026-11-02\n7O12 3451,XQ,,2026-11-02\n`;
@@ -118,7 +65,49 @@ test("a word that the user explains settles no record that asks for more, and no
   }
 });
 
-test("the time of a column that is named as UTC is of UTC", async () => {
-  const { dir } = await imported("telefono,resultado,fecha (UTC)\n70123450,no llamar,2026-11-02 03:00\n");
-  expect(dir.read("r.csv").toString()).toContain(",2026-11-01T21:00-06:00,");
+describe("an import in which no column says what was asked for", () => {
+  const saidOf = async (kind: string, content: string, ...more: string[]) => {
+    const dir = new Workdir();
+    dir.write("in.csv", content);
+    const into = ["--registry", "r.csv", "--review", "review.csv", "--lang", "en"];
+    const run = await dir.run(["registry", "import", "in.csv", ...into, "--kind", kind, ...more]);
+    run.mustExit(0);
+    return run.stderr;
+  };
+
+  test.each([
+    ["consent", "consent", "no", "yes"],
+    ["consent", "acepta_publicidad", "NO", "SI"],
+    ["form", "acepta llamadas", "NO", "SI"],
+  ])(
+    "takes every record for an opt-out but those that stay in, and says by which column: %s, %s",
+    async (kind, name, no, yes) => {
+      const content = `telefono,${name},fecha\n7012-3456,${no},2026-11-20\n7012-3457,${yes},2026-11-20\n`;
+      const said = await saidOf(kind, content);
+      expect(said).toMatch(/opt-outs recorded +1\n +to review +1/);
+      expect(said).toContain(`warning: column "${name}": records that say there that the person stays in go to review`);
+      const read = await saidOf(
+        kind,
+        content,
+        "--action-column",
+        name,
+        "--map",
+        "no=opt-out",
+        "--map",
+        `${yes}=opt-in`,
+      );
+      expect(read).toMatch(/opt-outs recorded +1\n +opt-ins recorded +1/);
+      expect(read).not.toContain("go to review");
+    },
+  );
+
+  test("says so where there is none, and keeps silent where the list's own names say that people left", async () => {
+    expect(await saidOf("consent", "telefono,nombre\n7012-3456,Ana\n")).toContain(
+      "warning: no column says what people asked for, so every record counts as an opt-out",
+    );
+    expect(await saidOf("consent", "OptedOutNumber,OptedOutTimestamp\n+50370123456,1795500000\n")).not.toContain(
+      "no column",
+    );
+    expect(await saidOf("form", "telefono,nombre\n7012-3456,Ana\n")).not.toContain("no column");
+  });
 });

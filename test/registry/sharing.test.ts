@@ -73,52 +73,6 @@ e4,+50370001236,call,opt-out,2026-11-20,2026-11-23T10:03:00-06:00
   });
 });
 
-describe("history", () => {
-  const history = async (...args: string[]) =>
-    (await dir.run(["registry", "history", ...args, ...R])).stdout.toString();
-
-  test("shows every event of a number and what stands", async () => {
-    const said = await history("7000 1234");
-    expect(said.split("\n")[0]).toBe("+50370001234");
-    expect(said).toContain("sms: opt-in since 2026-11-23T10:02:00-06:00");
-    expect(said.match(/message/g)?.length).toBe(2);
-  });
-
-  test("at a time shows what had been asked by then", async () => {
-    expect(await history("7000-1234", "--at", "2026-11-23T10:01")).toContain("sms: opt-out since");
-    expect(await history("7000-1234", "--at", "2026-11-23T09:00")).toBe("+50370001234: no events\n");
-    const json = JSON.parse(await history("7000-1236", "--json")) as object;
-    expect(json).toMatchObject({
-      phone: "+50370001236",
-      stands: [{ channel: "call", action: "opt-out", event: "e4" }],
-    });
-  });
-
-  test("of what is no number, or several, is wrong usage, without repeating it", async () => {
-    for (const typed of ["hola", "7000-1234 / 7000-1235", "1234567"]) {
-      const run = await dir.run(["registry", "history", typed, ...R]);
-      run.mustExit(2);
-      run.check(() => expect(run.stderr).not.toContain(typed));
-    }
-  });
-});
-
-describe("status", () => {
-  test("counts, and names the newest event", async () => {
-    const run = await dir.run(["registry", "status", ...R, "--json"]);
-    expect(JSON.parse(run.stdout.toString())).toEqual({
-      schema_version: 1,
-      events: 5,
-      by_action: { "opt-out": 3, "opt-in": 1, settled: 1 },
-      by_channel: { sms: 3, any: 1, call: 1 },
-      by_source: { sms: 4, call: 1 },
-      barred: 2,
-      newest: { event: "e5", recorded_at: "2026-11-23T10:04:00-06:00" },
-      due: null,
-    });
-  });
-});
-
 describe("wrong usage", () => {
   for (const args of [
     ["registry"],
@@ -162,19 +116,5 @@ describe("a registry that is not there", () => {
     (await add("bajas.csv")).mustExit(0);
     (await add("a.csv")).mustExit(0);
     (await add("b.csv")).mustExit(0);
-  });
-});
-
-describe("help", () => {
-  test("of registry lists what it does, and each has its own, in both languages", async () => {
-    const said = async (...args: string[]) => (await dir.run(args)).stdout.toString();
-    expect(await said("registry", "--help")).toMatch(
-      /^ {2}add .*\n {2}import .*\n {2}export .*\n {2}history .*\n {2}status .*\n {2}void /m,
-    );
-    for (const word of ["add", "import", "export", "history", "status", "void", "merge", "erase"]) {
-      expect(await said("registry", word, "--help")).toContain(`Usage: svscrub registry ${word} `);
-      expect(await said("help", "registry", word)).toBe(await said("registry", word, "--help"));
-      expect(await said("--lang", "es", "registry", word, "--help")).toContain(`Uso: svscrub registry ${word} `);
-    }
   });
 });

@@ -85,19 +85,3 @@ test("a registry's status is that of all its events, in whatever spelling they s
     { numRuns: draws(500) },
   );
 });
-
-test("a registry of thousands of numbers has each of them once, however often it says something of one", () => {
-  const dir = new Workdir();
-  const days = ["2026-01-02T03:04:05-06:00", "2026-01-03T03:04:05-06:00", ""];
-  const rows = Array.from({ length: 20_000 }, (_, i) => {
-    const phone = `+503${70_000_000 + ((i * 7_919) % 9_000)}`;
-    const action = i % 3 === 0 ? "opt-in" : "opt-out";
-    return `id-${i},${phone},${action},${["any", "call", "sms", "whatsapp"][i % 4]},${days[(i * 5) % 3]},,form,,,\n`;
-  });
-  dir.write("registry.csv", `${LEDGER_COLUMNS.join(",")}\n${rows.join("")}`);
-  const file = dir.at("registry.csv");
-  const barred = readStatus(file, NOW).book.countSuppressed();
-  expect(barred).toBe(expectedOf(file).barred);
-  expect(barred).toBeGreaterThan(4_096);
-  expect(barred).toBeLessThan(9_000);
-});

@@ -44,21 +44,6 @@ describe("registry add of an opt-in", () => {
     expect(await isBarred()).toBe(false);
   });
 
-  test("on one channel names every other one that bars, each with its command", async () => {
-    registry(["sms", "2026-11-20T10:00:00-06:00"], ["call", "2026-11-19"], ["any", "2026-11-18"]);
-    const text = await said([...ADD, "--channel", "sms"]);
-    expect(text).not.toContain("--channel sms");
-    expect(text).toContain("opted out (call) since 2026-11-19, event e2");
-    expect(text).toContain("opted out (any) since 2026-11-18, event e3");
-    expect(text.match(/--channel \w+/g)).toEqual(["--channel call", "--channel any"]);
-  });
-
-  test("also says it where that opt-in was recorded before, and with -q", async () => {
-    registry(["sms", "2026-11-20T10:00:00-06:00"]);
-    await said(ADD);
-    expect(await said([...ADD, "-q"])).toContain("still opted out");
-  });
-
   test("offers no opt-in for an opt-out without a date, but to take it back where it was a mistake", async () => {
     registry(["any", ""]);
     const text = await said(ADD);
@@ -77,12 +62,6 @@ describe("registry add of an opt-in", () => {
     expect(await said(ADD)).toContain("record it, but only after 2099-11-20:");
   });
 
-  test("says nothing where nothing bars any more, and nothing of opt-outs", async () => {
-    registry(["any", "2026-11-20"]);
-    expect(await said(ADD)).not.toContain("still opted out");
-    expect(await said([...ADD.slice(0, -1), "opt-out", "--channel", "sms"])).not.toContain("still opted out");
-  });
-
   test("shows a few numbers and counts the others, and never what a person wrote into a cell", async () => {
     const phones = [0, 1, 2, 3, 4].map((i) => `+5037000123${i}`);
     registry(...phones.map((phone): [string, string, string] => ["sms", "2026-11-20", phone]));
@@ -92,13 +71,6 @@ describe("registry add of an opt-in", () => {
     expect(text).toContain("and 2 more");
     dir.write("r.csv", dir.read("r.csv").toString().replace("e1,", "llamar al 7000-1239,"));
     expect(await said(ADD.map((word) => (word === "7000-1234" ? phones[0]! : word)))).not.toContain("1239");
-  });
-
-  test("says so in Spanish", async () => {
-    registry(["sms", "2026-11-20"], ["call", ""]);
-    const text = await said(ADD, { SVSCRUB_LANG: "es" });
-    expect(text).toContain("1 número tiene un alta y sigue de baja");
-    expect(text).toContain("de baja (llamada) sin fecha, evento e2");
   });
 });
 
@@ -112,15 +84,6 @@ describe("an import of opt-ins", () => {
   test("says what still bars the numbers, once", async () => {
     expect(await said(IMPORT)).toContain("+503 70••••34: opted out (any) since 2026-11-20T10:00:00-06:00, event e1");
     expect(await said(IMPORT)).not.toContain("still opted out");
-  });
-
-  test("as decisions of a person says it, too", async () => {
-    dir.write(
-      "rev.csv",
-      `${HEADER.trim()},message\nr1,${PHONE},opt-in,sms,2026-11-21,2026-11-21,sms,,unclear-message,m.csv:2,ok\n`,
-    );
-    const text = await said(["registry", "import", "rev.csv", "--registry", "r.csv", "--kind", "reviewed"]);
-    expect(text).toContain("1 number has an opt-in and is still opted out");
   });
 
   test("that is followed says it at its end, and of each opt-in in its object", async () => {

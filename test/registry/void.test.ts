@@ -76,100 +76,7 @@ const take = (...ids: string[]) =>
 const ALL = { file: true, pipe: true, check: true, history: true };
 const NONE = { file: false, pipe: false, check: false, history: false };
 
-describe("an event that a void names", () => {
-  test("bars nobody any more, however the registry is read", async () => {
-    registry(...VOIDED);
-    expect(await answers()).toEqual(NONE);
-    expect(await answers("+50379999999")).toEqual(ALL);
-  });
-
-  test("bars nobody either where the void stands before it", async () => {
-    registry(KEEP, taking("e1", "2026-04-01T10:00:00-06:00"), { id: "e1" });
-    expect(await answers()).toEqual(NONE);
-  });
-
-  test("is stood by another one of the same key", async () => {
-    registry(
-      KEEP,
-      { id: "e0", at: "2026-02-01T10:00:00-06:00" },
-      { id: "e1" },
-      taking("e1", "2026-04-01T10:00:00-06:00"),
-    );
-    expect(await answers()).toEqual(ALL);
-  });
-
-  test("leaves in force what stood before it: an opt-in that is taken back lifts nothing", async () => {
-    const optIn = { id: "e2", action: "opt-in", at: "2026-03-02T10:00:00-06:00" };
-    registry(KEEP, { id: "e1" }, optIn);
-    expect(await answers()).toEqual(NONE);
-    registry(KEEP, { id: "e1" }, optIn, taking("e2", "2026-04-01T10:00:00-06:00"));
-    expect(await answers()).toEqual(ALL);
-  });
-
-  test("stands as of any moment before the void was recorded", async () => {
-    registry(...VOIDED);
-    const at = async (moment: string) => (await dir.run(["check", PHONE, "-s", "r.csv", "--at", moment])).code;
-    expect(await at("2026-03-15T10:00:00-06:00")).toBe(1);
-    expect(await at("2026-04-15T10:00:00-06:00")).toBe(0);
-    const history = async (moment: string) =>
-      JSON.parse(
-        (
-          await dir.run(["registry", "history", PHONE, "--registry", "r.csv", "--json", "--at", moment])
-        ).stdout.toString(),
-      ) as { stands: unknown[]; events: { taken_back: boolean }[] };
-    expect((await history("2026-03-15T10:00:00-06:00")).stands).toHaveLength(1);
-    const after = await history("2026-04-15T10:00:00-06:00");
-    expect(after.stands).toEqual([]);
-    expect(after.events.map((event) => event.taken_back)).toEqual([true, false]);
-  });
-
-  test("leaves nothing in force, which history says", async () => {
-    registry(...VOIDED);
-    const run = await dir.run(["registry", "history", PHONE, "--registry", "r.csv"]);
-    expect(run.stdout.toString()).toMatch(
-      /opt-out \(taken back\)[^\n]*e1\n.*takes an event back[^\n]*\n {2}nothing is in force\n$/,
-    );
-  });
-
-  test("is judged by an audit of contacts as of each contact", async () => {
-    registry(...VOIDED);
-    dir.write("log.csv", `phone,date\n${PHONE},2026-03-15T10:00:00-06:00\n${PHONE},2026-04-15T10:00:00-06:00\n`);
-    const run = await dir.run(["audit", "log.csv", "-s", "r.csv", "-o", "late.csv"]);
-    run.mustExit(1);
-    expect(dir.read("late.csv").toString()).toContain("2026-03-15");
-    expect(dir.read("late.csv").toString()).not.toContain("2026-04-15");
-  });
-
-  test("of another country is taken back, too", async () => {
-    const phone = "+50491234567";
-    registry(KEEP, { id: "e1", phone }, taking("e1", "2026-04-01T10:00:00-06:00", { phone }));
-    // One may not be contacted all the same: it is foreign.
-    expect(await answers(phone)).toEqual({ ...NONE, check: true });
-  });
-
-  test("without a date is taken back, which no opt-in could do", async () => {
-    registry(KEEP, { id: "e1", at: "" }, taking("e1", "2026-04-01T10:00:00-06:00"));
-    expect(await answers()).toEqual(NONE);
-  });
-});
-
 describe("a void takes nothing back", () => {
-  const stays: [what: string, ...rows: Row[]][] = [
-    [
-      "that names an event of another number",
-      { id: "e1" },
-      taking("e1", "2026-04-01T10:00:00-06:00", { phone: OTHER }),
-    ],
-    ["that names an event which is not there", { id: "e1" }, taking("e9", "2026-04-01T10:00:00-06:00")],
-    ["that nobody knows when it was recorded", { id: "e1" }, taking("e1", "")],
-    ["that was recorded in the future", { id: "e1" }, taking("e1", "2099-04-01T10:00:00-06:00")],
-  ];
-  for (const [what, ...rows] of stays)
-    test(what, async () => {
-      registry(KEEP, ...rows);
-      expect(await answers()).toEqual(ALL);
-    });
-
   test("that names no event: as an unknown action it is an opt-out, and the ledger's commands refuse its line", async () => {
     registry(KEEP, { id: "e1" }, taking("e1", "2026-04-01T10:00:00-06:00", { evidence: "" }));
     expect((await dir.run(["check", PHONE, "-s", "r.csv"])).code).toBe(1);
@@ -269,14 +176,6 @@ describe("registry void", () => {
 });
 
 describe("what else reads a registry with a void", () => {
-  test("registry status counts nobody who is not opted out any more", async () => {
-    registry(...VOIDED, { id: "e5", phone: OTHER }, taking("e9", "2026-04-01T10:00:00-06:00", { phone: OTHER }));
-    const status = JSON.parse(
-      (await dir.run(["registry", "status", "--registry", "r.csv", "--json"])).stdout.toString(),
-    ) as { barred: number; events: number };
-    expect(status).toMatchObject({ events: 5, barred: 2 });
-  });
-
   test("an export is without it, and one since an event says that it is gone, in every form", async () => {
     registry(...VOIDED);
     const exported = async (...more: string[]) =>
@@ -325,13 +224,6 @@ describe("what else reads a registry with a void", () => {
     await live.refresh();
     expect(live.check(KEEP.phone).may_contact).toBe(false);
     live.close();
-  });
-
-  test("of many events only those of its number are another matter", async () => {
-    const rows = Array.from({ length: 3000 }, (_, i) => ({ id: `m${i}`, phone: `+5037100${String(1000 + i)}` }));
-    registry(...rows, taking("m7", "2026-04-01T10:00:00-06:00", { phone: "+50371001007" }));
-    expect(await answers("+50371001007")).toEqual(NONE);
-    expect(await answers("+50371001008")).toEqual(ALL);
   });
 });
 

@@ -20,73 +20,69 @@ export interface MostContacts {
 const MINUTE = 60;
 const NO_TIME: Between = { first: 0, last: Number.MAX_SAFE_INTEGER };
 
+/** One contact of one number: all instants that its date can mean. */
+interface Contact extends Between {
+  number: number;
+  line: number;
+}
+
 /**
- * Finds numbers contacted more often than allowed within a window that slides, on all channels. Takes 32 bytes for each
- * contact; they are judged once all are known, because a log need not be in order.
+ * Finds numbers contacted more often than allowed within a window that slides, on all channels. They are judged once all contacts
+ * are known, because a log need not be in order.
  */
 export class FrequencyStore {
   #unreadable = 0;
-  readonly #numbers: number[] = [];
-  readonly #firsts: number[] = [];
-  readonly #lasts: number[] = [];
-  readonly #lines: number[] = [];
+  readonly #contacts: Contact[] = [];
 
   constructor(private readonly most: MostContacts) {}
 
-  /** `numbers`: certain ones. `moment`: what the date can mean; undefined if unknown. */
+  /** `numbers`: certain ones. `moment`: undefined if unknown. */
   add(line: number, numbers: readonly string[], { first, last }: Between = NO_TIME): void {
     if (numbers.length === 0) this.#unreadable++;
-    for (const e164 of new Set(numbers)) {
-      this.#numbers.push(Number(e164.slice(1)));
-      this.#firsts.push(first);
-      // A minute counts at its beginning: otherwise two contacts an hour apart to the minute would be unknown.
-      this.#lasts.push(last - first < MINUTE ? first : last);
-      this.#lines.push(line);
-    }
+    // A minute counts at its beginning: otherwise two contacts an hour apart to the minute would be unknown.
+    const end = last - first < MINUTE ? first : last;
+    for (const e164 of new Set(numbers)) this.#contacts.push({ number: Number(e164.slice(1)), line, first, last: end });
   }
 
   /**
-   * Returns the lines at which numbers were certainly contacted too often, the first of each number, and all these
+   * Returns the lines at which numbers were certainly contacted too often, the first of each number (`often`), and all these
    * lines, both in order. `unknown`: numbers that can't be judged, because a contact has no time, only an hour or a
    * day, or could be of several. `unreadable`: contacts without a readable number.
    */
   judge() {
-    const numbers = this.#numbers;
-    const order = Uint32Array.from(numbers, (_, i) => i);
-    order.sort((a, b) => numbers[a]! - numbers[b]! || a - b);
+    const contacts = this.#contacts.sort((a, b) => a.number - b.number || a.line - b.line);
     const often: number[] = [];
-    const lines: number[] = [];
+    const lines = new Set<number>();
     let unknown = 0;
-    let count = 0;
-    for (let from = 0, to = 0; from < order.length; from = to) {
-      while (to < order.length && numbers[order[to]!] === numbers[order[from]!]) to++;
-      count++;
-      const contacts = order.subarray(from, to);
-      const tooMany = this.#tooMany(contacts, this.#firsts, this.#lasts);
-      for (const one of tooMany) lines.push(this.#lines[one]!);
-      if (tooMany.length > 0) often.push(this.#lines[tooMany[0]!]!);
+    let numbers = 0;
+    for (let from = 0, to = 0; from < contacts.length; from = to) {
+      while (contacts[to]?.number === contacts[from]!.number) to++;
+      numbers++;
+      const ofOne = contacts.slice(from, to);
+      const tooMany = this.#tooMany(ofOne);
+      for (const { line } of tooMany) lines.add(line);
+      if (tooMany.length > 0) often.push(tooMany[0]!.line);
       // Each contact at the instant that is best for the caller.
-      else if (this.#tooMany(contacts, this.#lasts, this.#firsts).length > 0) unknown++;
+      else if (this.#tooMany(ofOne.map((it) => ({ ...it, first: it.last, last: it.first }))).length > 0) unknown++;
     }
-    often.sort((a, b) => a - b);
-    const ordered = lines.sort((a, b) => a - b).filter((it, i) => it !== lines[i - 1]);
-    return { often, lines: ordered, unknown, numbers: count, unreadable: this.#unreadable };
+    const inOrder = (all: Iterable<number>) => [...all].sort((a, b) => a - b);
+    return { often: inOrder(often), lines: inOrder(lines), unknown, numbers, unreadable: this.#unreadable };
   }
 
-  /** Of contacts from `starts` to `ends`, those of one number, returns those that are one too many, by their ends. */
-  #tooMany(contacts: Uint32Array, starts: readonly number[], ends: readonly number[]): Uint32Array {
+  /** Of the contacts of a number returns those that are one too many, by their ends. */
+  #tooMany(contacts: readonly Contact[]): Contact[] {
     const { contacts: most, within } = this.most;
-    if (contacts.length <= most) return contacts.subarray(0, 0);
+    if (contacts.length <= most) return [];
     // A contact that may be anywhere in a longer time proves nothing.
-    const near = contacts.filter((it) => ends[it]! - starts[it]! < within);
-    const byStart = near.slice().sort((a, b) => starts[a]! - starts[b]! || a - b);
+    const near = contacts.filter(({ first, last }) => last - first < within);
+    const starts = near.map(({ first }) => first).sort((a, b) => a - b);
     // Counts those that ended until then and began within the window. None lasts as long as the window, so that all that
     // began before have ended, too.
     let before = 0;
     return near
-      .sort((a, b) => ends[a]! - ends[b]! || a - b)
-      .filter((contact, i) => {
-        while (before < byStart.length && starts[byStart[before]!]! <= ends[contact]! - within) before++;
+      .sort((a, b) => a.last - b.last || a.line - b.line)
+      .filter(({ last }, i) => {
+        while (starts[before]! <= last - within) before++;
         return i + 1 - before > most;
       });
   }

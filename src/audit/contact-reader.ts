@@ -14,7 +14,6 @@ import type { TimeZone } from "../time/time-zone.js";
 /** `unknown`: the log has no channel, or an unknown word; every opt-out counts for such a contact. */
 export type ContactChannel = Channel | "unknown";
 
-/** 0-based. */
 export type ContactColumns = NonNullable<ReturnType<typeof chooseColumns>>;
 
 /** Chooses columns by name, else by the cells of the first records. Undefined unless exactly one column holds dates. */
@@ -55,7 +54,7 @@ export class ContactReader {
     private readonly unnamed: ContactChannel,
   ) {
     const memo = <T>(column: number, read: (text: string) => T) => new CellMemo(list.wanted.indexOf(column), read);
-    this.#dates = new DateCells(list, [date], time, zone);
+    this.#dates = new DateCells(list, [date], time, zone, [date], "day-first");
     const orUnknown = (text: string) => (text.trim() === "" ? undefined : (channelOf(text) ?? "unknown"));
     this.#channels = channels.map((column) => memo(column, orUnknown));
     this.#directions = directions.map((column) => memo(column, directionOf));

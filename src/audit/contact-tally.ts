@@ -24,8 +24,9 @@ export type Finding = (typeof FINDINGS)[number];
 /** A contact after an opt-out: the earliest request that suppressed it, and the delay. */
 export type Offence = NonNullable<ReturnType<ContactTally["judge"]>>;
 
-/** Offences, and the delays from each request to the last contact after it. */
+/** Contacts of which it is certain whether they came after an opt-out, and the delays of those that did. */
 export class OffenceCount {
+  judged = 0;
   offences = 0;
   /** Hours, by the request: an entry of a list. */
   readonly #longest = new Map<number, number>();
@@ -44,19 +45,13 @@ export class OffenceCount {
   }
 }
 
-/** The offences on a channel, and of how many contacts it is certain whether they came after an opt-out. */
-class JudgedCount extends OffenceCount {
-  judged = 0;
-}
-
-export class ContactTally extends JudgedCount {
+export class ContactTally extends OffenceCount {
   read = 0;
   inbound = 0;
-  /** Contacts that can't be judged. */
   setApart = 0;
   readonly people = new Set<string>();
   readonly findings = by(FINDINGS, () => new Occurrences());
-  readonly channels = by(CONTACT_CHANNELS, () => new JudgedCount());
+  readonly channels = by(CONTACT_CHANNELS, () => new OffenceCount());
 
   constructor(readonly lists: readonly OffenceCount[]) {
     super();
@@ -67,7 +62,7 @@ export class ContactTally extends JudgedCount {
     this.findings[reason].add(line);
   }
 
-  /** `at`: seconds since 1970. `barring`: the opt-outs before it, of which the earliest counts. */
+  /** `barring`: the opt-outs before the contact, of which the earliest counts. */
   judge(line: number, channel: ContactChannel, at: number, barring: readonly (OptOutInForce & { e164: string })[]) {
     const counts = [this, this.channels[channel]];
     for (const count of counts) count.judged++;

@@ -66,7 +66,10 @@ export async function auditContacts(
     try {
       const judge = new ContactJudge(list, plan, past, ofThePast.now, to, tooOften);
       for await (const batch of batchesOf(list, ExitCode.phoneList)) {
-        judge.take(batch);
+        for (let i = 0; i < batch.count; i++) {
+          batch.select(i);
+          judge.judge(batch, batch.plain[i]!);
+        }
         onProgress({ share: shareRead(list), records: judge.tally.read });
         await to?.flush();
       }
@@ -109,13 +112,8 @@ const OFFENCE_COLUMNS = ["list", "record", "requested_at", "delay_hours", "chann
 
 export type ContactAudit = ReturnType<ContactJudge["audit"]>;
 
-/** Who was contacted by a record: certain numbers, and candidates. */
-interface Found {
-  numbers: readonly string[];
-  candidates: readonly string[];
-}
-
-const NOBODY: Found = { numbers: [], candidates: [] };
+/** Who was contacted by a record, certainly or perhaps. */
+type Found = Record<"numbers" | "candidates", readonly string[]>;
 
 /** Judges every contact of a log by all events of the lists. */
 class ContactJudge {
@@ -173,16 +171,8 @@ class ContactJudge {
     };
   }
 
-  /** Judges a batch's contacts. */
-  take(batch: RecordBatch): void {
-    for (let i = 0; i < batch.count; i++) {
-      batch.select(i);
-      this.#judge(batch, batch.plain[i]!);
-    }
-  }
-
   /** Most records hold one plain number and nothing else that could be one: if it is in no list, one lookup is enough. */
-  #judge(record: RecordBatch, plain: number): void {
+  judge(record: RecordBatch, plain: number): void {
     const { tally, past, list } = this;
     const { line } = record;
     tally.read++;
@@ -195,8 +185,8 @@ class ContactJudge {
     }
     const moment = isBroken ? undefined : this.#reader.moment(record);
     const channel = this.#reader.channel(record);
-    const ofPlain = { numbers: [`${HOME}${plain}`], candidates: [] };
-    const found = isBroken ? NOBODY : isPlain ? ofPlain : this.#numbersOf(record);
+    const isRead = isPlain || isBroken;
+    const found = isRead ? { numbers: isBroken ? [] : [`${HOME}${plain}`], candidates: [] } : this.#numbersOf(record);
     const isInTime = isFree && moment !== undefined;
     const verdict = isBroken ? "broken" : isInTime ? [] : this.#verdictOf(found, moment, channel);
     const offence =
@@ -205,20 +195,19 @@ class ContactJudge {
     if (this.plan.hours !== undefined && hours !== "inside")
       tally.findings[hours === "outside" ? "outside-hours" : "hours-unknown"].add(line);
     this.#frequency?.add(line, found.numbers, moment);
-    const frequency = this.tooOften.has(line);
-    this.#write(record, offence, { "opt-out": offence !== undefined, hours: hours === "outside", frequency });
+    const kinds = [offence && "opt-out", hours === "outside" && "hours", this.tooOften.has(line) && "frequency"];
+    if (this.#writer !== undefined && kinds.some(Boolean))
+      this.#write(record, offence, kinds.filter(Boolean).join("; "));
   }
 
-  /** Writes the record if it offends. `offence`: undefined if it came after no opt-out. */
-  #write(record: RecordView, offence: Offence | undefined, offences: Readonly<Record<string, boolean>>): void {
-    const kinds = Object.keys(offences).filter((kind) => offences[kind]);
-    if (kinds.length === 0) return;
+  /** `offence`: undefined if the record came after no opt-out. */
+  #write(record: RecordView, offence: Offence | undefined, kinds: string): void {
     const { names, zone } = this.#lists;
     const optOut = ({ list, record, since, delayHours, channel }: Offence) => [
       ...[withoutFormula(names[list]!), String(record), describeInstant(since, zone), delayHours.toFixed(1), channel],
     ];
     const cells = offence === undefined ? ["", "", "", "", ""] : optOut(offence);
-    this.#writer?.append(record, [...cells, kinds.join("; "), ...notesCells([offence ?? []].flat(), this.#lists)]);
+    this.#writer!.append(record, [...cells, kinds, ...notesCells([offence ?? []].flat(), this.#lists)]);
   }
 
   /** Returns the opt-outs of its numbers that were in force, none if the contact was in time; or why nobody can tell. */

@@ -26,15 +26,18 @@ export class DateCells {
   contradict = false;
   readonly #dates: readonly ((record: RecordView) => Moment | "unreadable" | undefined)[];
 
-  /** Columns are counted from 0. `time`: the hour of the first date. `ordered`: the dates that prove the order. */
+  /** `time`: the hour of the first date. `ordered`: the dates that prove the order, which is `unproven` if none does. */
   constructor(
     list: OpenedList,
     dates: readonly number[],
     time: number | undefined,
     zone: TimeZone,
     ordered: readonly number[] = dates,
+    unproven: DayOrder = "unknown",
   ) {
-    this.order = proveDayOrder(ordered.flatMap((date) => list.sample.map((row) => row[date] ?? ""))).order;
+    const cells = ordered.flatMap((date) => list.sample.map((row) => row[date] ?? ""));
+    const { order, contradicts } = proveDayOrder(cells);
+    this.order = order === "unknown" && !contradicts ? unproven : order;
     const at = (column: number) => list.wanted.indexOf(column);
     const zones = dates.map((date) => zoneUnder(list.header?.[date], zone));
     this.zone = zones[0] ?? zone;

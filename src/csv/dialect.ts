@@ -70,10 +70,8 @@ const SPACE = 0x20;
 const CANDIDATES = [0x2c, 0x3b, TAB, 0x7c];
 const SAMPLE_RECORDS = 1000;
 const SAMPLE_CELLS = Array.from({ length: 64 }, (_, index) => index);
-/** The share of records that must have the same number of cells. */
-const CONSISTENT = 0.7;
-/** The same where little else suggests a table. */
-const VERY_CONSISTENT = 0.9;
+/** The share of records that must have the same number of cells, and the share if little else suggests a table. */
+const [CONSISTENT, VERY_CONSISTENT] = [0.7, 0.9];
 /** Rows of titles above a header. Further down none is looked for. */
 const MOST_TITLES = 20;
 const LONGEST_SEP_LINE = "sep=\\t\r\n".length;
@@ -119,11 +117,9 @@ function scoreDelimiter(records: readonly CutRecord[]): number {
   // Of two delimiters that explain the records alike, the one that makes more cells: the other is inside them
   // (`Juan;7012-3456;1,50`), unless spaces show it to be prose's (`Perez, Ana|7012-3456`).
   const score = share + (first.width === width ? 1 : 0) + Math.min(width, 1000) / 1e6 - first.spaced / 100;
-
   if (first.header && first.spaced === 0) return first.width === width ? score : 1 / records.length;
   if (width < 2) return 0;
   if (first.header && first.width === width && share >= CONSISTENT) return score;
-
   return share >= shareNeeded(records, first.width === 1) ? score : 0;
 }
 
@@ -132,9 +128,9 @@ function shareNeeded(records: readonly CutRecord[], oneColumnFirst: boolean): nu
   const rows = records.filter((record) => record.width > 1);
   const spaced = rows.filter((record) => record.spaced > 0.5).length * 2 > rows.length;
   const enumerations = rows.filter((record) => record.numbers === 1).length * 2 > rows.length;
-  if ((spaced || enumerations) && oneColumnFirst) return Number.POSITIVE_INFINITY;
-  if (spaced && (enumerations || records.length < 3)) return Number.POSITIVE_INFINITY;
-  return spaced || enumerations || oneColumnFirst ? VERY_CONSISTENT : CONSISTENT;
+  const signs = [spaced, enumerations, oneColumnFirst].filter((sign) => sign).length;
+  if (signs > 1 || (spaced && records.length < 3)) return Number.POSITIVE_INFINITY;
+  return signs === 1 ? VERY_CONSISTENT : CONSISTENT;
 }
 
 /** Returns the score of a table below titles (`Reporte de clientes`); 0 if there is none. */

@@ -1,7 +1,7 @@
 // What must hold of a release: one version everywhere, a changelog in the usual form, and nothing that runs where it is installed.
 
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { REPOSITORY } from "./support/workdir.js";
@@ -49,6 +49,14 @@ test("a clone is built when its packages are installed, and nothing is published
   expect(PACKAGE.scripts.dependencies).toBe("npm run build");
   expect(PACKAGE.scripts.prepack).toBe("npm run build");
   expect(PACKAGE.scripts.prepublishOnly).toContain("npm test");
+});
+
+test("SECURITY.md names every package that runs with svscrub, and no other", () => {
+  const [, needed, held] = /needs (.*) when it runs, and\s+holds (.*) in itself/s.exec(read("SECURITY.md")) ?? [];
+  const named = (text = "") => [...text.matchAll(/`([^`]+)`/g)].map(([, name]) => name!).sort();
+  const licences = readdirSync(join(REPOSITORY, "dist/bundle")).filter((name) => name.endsWith(".LICENSE"));
+  expect(named(needed)).toEqual(Object.keys(PACKAGE.dependencies).sort());
+  expect(named(held)).toEqual(licences.map((name) => name.replace(".LICENSE", "")).sort());
 });
 
 test("SECURITY.md says how to report, in both languages, and names no address", () => {

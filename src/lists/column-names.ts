@@ -8,9 +8,10 @@ import { byNearness, nearest } from "../text/nearest.js";
 import type { NamedColumn } from "../text/values.js";
 import type { ListTable } from "./table.js";
 
-/** Returns a column's name for people: its header, or its position if that can't be shown. */
-export function columnName(list: Pick<ListTable, "header">, column: number): string {
-  return shownName(list.header?.[column]) ?? String(column + 1);
+/** Returns a column's name as people may type it: its header, or its position if that can't be shown or is an earlier column's. */
+export function columnName({ header }: Pick<ListTable, "header">, column: number): string {
+  const name = shownName(header?.[column]);
+  return name !== undefined && findColumn(name, header, 0) === column ? name : String(column + 1);
 }
 
 /** Returns a header cell without control characters; undefined if it is empty or may hold a number (`7l4O-22O9`). */

@@ -25,7 +25,7 @@ import type { SuppressionIndex } from "./suppression-index.js";
 import { readLine, type TextLines, withoutPlace } from "./text-lines.js";
 
 /** The most numbers of a range without --max-range. */
-const MOST_RANGE_NUMBERS = 10_000;
+export const MOST_RANGE_NUMBERS = 10_000;
 /** More entries with a wildcard look like masked numbers. */
 const MOST_MASKS = 100;
 /** Matches a comment line, and an e-mail address alone: they are no entries. */

@@ -1,14 +1,17 @@
 // One table of options: what is put into it is everywhere.
 
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { createProgram } from "../../src/commands/arguments.js";
 import { complete } from "../../src/commands/completion/complete.js";
 import { manPage } from "../../src/commands/manual/man-page.js";
 import { shown } from "../../src/commands/manual/page.js";
 import { topicOf } from "../../src/commands/manual/topic.js";
-import { OPTIONS, type OptionRow, TAKES } from "../../src/commands/options.js";
+import { OPTIONS, type OptionRow, rowsOf, TAKES } from "../../src/commands/options.js";
 import { parseCount } from "../../src/commands/typed-values.js";
 import { scrubKinds } from "../../src/library/scrub.js";
+import { MOST_RANGE_NUMBERS } from "../../src/suppression/intake.js";
+import { DEFAULT_MAX_UNREADABLE } from "../../src/suppression/trust.js";
+import type { CommandName } from "../../src/text/help.js";
 import { manualIn, sentencesIn } from "../../src/text/language.js";
 
 test("an option that is added to the table is parsed, and stands in help, manual, completion and library", async () => {
@@ -35,4 +38,24 @@ test("an option that is added to the table is parsed, and stands in help, manual
     taken.pop();
     delete options.mostCalls;
   }
+});
+
+/** Defaults that the run knows, not the table. */
+const OF_THE_RUN: Record<string, unknown> = { maxUnreadable: DEFAULT_MAX_UNREADABLE, maxRange: MOST_RANGE_NUMBERS };
+/** Their defaults are all channels, stdout, and a format that follows from the output's name. */
+const SAID_IN_WORDS = ["--channel", "--output", "--format"].map((option) => `registry export ${option}`);
+
+describe.each(["en", "es"] as const)("the help in %s says the default that the table has", (language) => {
+  test.each(Object.keys(TAKES) as CommandName[])("%s", async (name) => {
+    const program = createProgram(name, { sentences: await sentencesIn(language) });
+    for (const [property, row] of rowsOf(name)) {
+      const { initial = OF_THE_RUN[property], parse, flags } = row;
+      const long = /--[a-z-]+/.exec(flags)![0];
+      if ([undefined, false, ""].includes(initial as string) || SAID_IN_WORDS.includes(`${name} ${long}`)) continue;
+      if (Array.isArray(initial) && initial.length === 0 && !(property in OF_THE_RUN)) continue;
+      const { description } = program.options.find((option) => option.long === long)!;
+      const [, said = ""] = /\((?:default|por defecto): ([^)]+)\)/.exec(description) ?? [];
+      expect(parse!(long, said), `${name} ${long}: ${description}`).toEqual(OF_THE_RUN[property] ?? initial);
+    }
+  });
 });

@@ -1,47 +1,16 @@
 // What an import makes of every shape of record that fixtures/imports/ holds: what is recorded, what waits for a person, and whom
-// it is said to have come to. UPDATE_GOLDEN=1 rewrites what is expected, to be looked at before it is believed.
+// it is said to have come to.
 
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, describe, expect, test } from "vitest";
 import type { RequestKind } from "../../src/headers/import-columns.js";
 import type { LedgerEvent } from "../../src/registry/ledger-event.js";
 import type { ImportPlan } from "../../src/registry/understanding.js";
 import { IMPORT_PLAN, readWanted } from "../support/import-plan.js";
+import { testTables } from "../support/tables.js";
 import { REPOSITORY, Workdir } from "../support/workdir.js";
 
-const FOLDER = join(REPOSITORY, "fixtures/imports");
-const ARROW = " => ";
-const IS_UPDATE = process.env.UPDATE_GOLDEN === "1";
-
-for (const name of readdirSync(FOLDER).filter((name) => name.endsWith(".txt")))
-  describe(name.replace(".txt", ""), () => {
-    const file = join(FOLDER, name);
-    const blocks = readFileSync(file, "utf8")
-      .trimEnd()
-      .split("\n\n")
-      .map((block) => block.split("\n"));
-    for (const block of blocks) {
-      const [title, terms, ...lines] = block as [string, string, ...string[]];
-      const content = lines.filter((line) => !isCase(line)).join("\n");
-      for (const line of lines.filter(isCase)) {
-        const [given, expected] = line.split(ARROW) as [string, string];
-        const value = given.replace(/^- ?/, "");
-        test(`${title.slice(2)}: ${value}`, async () => {
-          const found = await importOf(terms, line.startsWith("-") ? content.replace("{}", () => value) : content);
-          if (IS_UPDATE) block[block.indexOf(line)] = given + ARROW + found;
-          else expect(found).toBe(expected);
-        });
-      }
-    }
-    afterAll(() => {
-      if (IS_UPDATE) writeFileSync(file, `${blocks.map((block) => block.join("\n")).join("\n\n")}\n`);
-    });
-  });
-
-function isCase(line: string): boolean {
-  return line.startsWith("- ") || line.startsWith(ARROW);
-}
+testTables("imports", importOf);
 
 async function importOf(terms: string, content: string): Promise<string> {
   const [kind, ...options] = terms.split(" ") as [RequestKind, ...string[]];

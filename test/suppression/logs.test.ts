@@ -3,8 +3,6 @@
 import { describe, expect, test } from "vitest";
 import { Workdir } from "../support/workdir.js";
 
-const REGISTRY_HEADER = "event,phone,action,channel,requested_at,recorded_at,source,sender,reason,evidence";
-
 /** Scrubs a phone list by a list. Returns the command that a refusal proposes, too. */
 async function scrubbedBy(
   list: string,
@@ -44,24 +42,5 @@ describe("a log of calls or messages is refused, and the command that takes it i
     );
     const imported = await dir.run(proposed);
     expect(imported.code, imported.stderr).toBe(0);
-  });
-});
-
-describe("a list of opt-outs is no log", () => {
-  test.each([
-    ["unknown words are opt-outs", rows("telefono,estado", "XYZ", "ABC", "NO CONTESTA")],
-    ["states of a request", rows("telefono,estado", "pendiente", "recibido", "atendido")],
-    ["initials that are no dialer's codes", rows("telefono,estado", "B", "A", "B")],
-    ["comments", rows("telefono,comentario", "no quiere que lo llamen", "pidió la baja")],
-    ["channels that are ticked", rows("telefono,llamada,mensaje", "x,", "x,x", ",x")],
-    ["codes of receipts", "msisdn,err-code,status\n50370123456,9,failed\n50371234567,9,failed\n"],
-    ["a registry", `${REGISTRY_HEADER}\na-1,+50370123456,opt-out,sms,2026-11-01,2026-11-01,sms,,VENTA,a:1\n`],
-    ["a review", `${REGISTRY_HEADER},message\na-1,+50370123456,review,sms,,2026-11-01,sms,,,a:1,no contesta\n`],
-    ["an empty registry", `${REGISTRY_HEADER}\n`],
-    ["an empty review", `${REGISTRY_HEADER},message\n`],
-  ])("%s", async (what, list) => {
-    const { code, stderr } = await scrubbedBy(list);
-    expect(code, stderr).toBe(0);
-    expect(stderr.includes("has no entries")).toBe(what === "an empty registry");
   });
 });

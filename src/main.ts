@@ -1,7 +1,8 @@
 // Runs svscrub in a process and returns its exit code. Known errors become messages, others a request to report a bug.
 
-import { COLORS, type CommonHost, type Host } from "./commands/command.js";
-import { CLEAR, forTerminal, red } from "./commands/screen.js";
+import type { CommonHost, Host } from "./commands/command.js";
+import { red } from "./commands/screen.js";
+import { Terminal, typedValue } from "./commands/terminal.js";
 import { VERSION } from "./commands/version.js";
 import { ExitCode, ScrubError } from "./errors.js";
 import type { OutputWanted } from "./files/output.js";
@@ -10,8 +11,7 @@ import { unwritten } from "./files/system-errors.js";
 import { removeUnfinished } from "./files/unfinished.js";
 import { allSentencesIn, detectLanguage, saidBack, sayError, sentencesIn } from "./text/language.js";
 import type { CommonSentences } from "./text/sentences.js";
-import { fixedWord } from "./text/typed-words.js";
-import { inElSalvador, shorten } from "./text/values.js";
+import { inElSalvador } from "./text/values.js";
 
 /** The hidden command of the completion scripts. */
 const COMPLETE = "__complete";
@@ -58,17 +58,10 @@ async function withArgumentFiles(argv: readonly string[]) {
   }
 }
 
-class ProcessHost implements CommonHost {
+class ProcessHost extends Terminal implements CommonHost {
   readonly version = VERSION;
-  readonly color: boolean;
-  readonly colorOnStdout: boolean;
-  readonly columns: number;
-  readonly tableWidth: number;
   readonly json: boolean;
   readonly #startedAt = new Date();
-  /** Whether the terminal can't clear a line. */
-  readonly #isDumb: boolean;
-  #showsStatus = false;
   /** `open`: a stop undoes the run; `whole`: it waits for the work's end; `published`: it changes nothing. */
   #state: "open" | "whole" | "published" = "open";
   #waitingStop: (() => void) | undefined;
@@ -76,9 +69,6 @@ class ProcessHost implements CommonHost {
   #outputs: readonly OutputWanted[] = [];
   /** Outputs that existed before the run. */
   #old: readonly string[] = [];
-  /** Pending writes to stdout, and functions that wait for them. */
-  #pending = 0;
-  readonly #waiting: (() => void)[] = [];
 
   constructor(
     argv: readonly string[],
@@ -86,18 +76,9 @@ class ProcessHost implements CommonHost {
     private readonly shell: Shell,
     public sentences: CommonSentences,
   ) {
+    super(typedValue("--color", argv) ?? "auto", shell);
     const end = argv.indexOf("--");
     this.json = (end < 0 ? argv : argv.slice(0, end)).includes("--json");
-    const when = fixedWord(typedValue("--color", argv) ?? "auto", COLORS);
-    this.#isDumb = shell.env.TERM === "dumb";
-    const isPlain = Boolean(shell.env.NO_COLOR) || this.#isDumb;
-    const takesColor = (descriptor: 1 | 2) =>
-      when === "always" || (when === "auto" && isTerminal(descriptor) && !isPlain);
-    this.color = takesColor(2);
-    this.colorOnStdout = takesColor(1);
-    const width = saidWidth(shell) ?? shell.stdout.columns;
-    this.columns = Math.min(width || 80, 120);
-    this.tableWidth = width || Number.POSITIVE_INFINITY;
   }
 
   async withAllSentences(): Promise<Host> {
@@ -129,54 +110,16 @@ class ProcessHost implements CommonHost {
     }
     removeUnfinished();
     this.#recordStop(code);
-    this.#pending = 0;
+    this.dropPending();
     say();
     this.shell.exit(code);
-  }
-
-  stdout(text: string): void {
-    this.#pending++;
-    this.shell.stdout.write(forTerminal(text), (failed) => {
-      if (failed || --this.#pending > 0) return;
-      for (const go of this.#waiting.splice(0)) go();
-    });
-  }
-
-  taken(): Promise<void> {
-    return new Promise((resolve) => this.#afterStdout(resolve));
-  }
-
-  #afterStdout(go: () => void): void {
-    if (this.#pending > 0) this.#waiting.push(go);
-    else go();
-  }
-
-  status(line: string): void {
-    if (line === "" && !this.#showsStatus) return;
-    // With data on the same terminal, the status would share a line with it.
-    if (this.#isDumb || (this.#writesStdout && isTerminal(1))) return;
-    this.#showsStatus = line !== "";
-    // The last column stays free, because some terminals wrap when it is filled.
-    this.shell.stderr.write(forTerminal(CLEAR + shorten(line, this.statusWidth)));
-  }
-
-  get statusWidth(): number {
-    return (this.shell.stderr.columns || (saidWidth(this.shell) ?? 80)) - 1;
-  }
-
-  stderr(text: string): void {
-    this.status("");
-    this.#afterStdout(() => this.shell.stderr.write(forTerminal(text)));
-  }
-
-  get #writesStdout(): boolean {
-    return this.#outputs.some(({ path }) => path === "-");
   }
 
   watchOutputs(outputs: readonly OutputWanted[], inputs: readonly string[]): void {
     const files = outputs.flatMap(({ path }) => (path === "-" ? [] : path));
     this.refuseArgumentFiles(files);
     this.#outputs = outputs;
+    this.hasData = outputs.some(({ path }) => path === "-");
     this.#old = existingAmong(files, inputs);
   }
 
@@ -235,9 +178,9 @@ class ProcessHost implements CommonHost {
     const { summary } = this.sentences;
     const writesFiles = this.#outputs.some(({ path }) => path !== "-");
     const what = writesFiles ? summary.stoppedUnpublished(by) : summary.stopped(by);
-    const hint = this.#writesStdout ? summary.stdoutIsCut : undefined;
+    const hint = this.hasData ? summary.stdoutIsCut : undefined;
     // The terminal has shown ^C in this line.
-    if (isTerminal(2)) this.#showsStatus = true;
+    if (isTerminal(2)) this.showsStatus = true;
     this.#say(code, { code: "stopped", message: what, hint: hint ?? null }, what, hint);
   }
 
@@ -259,19 +202,4 @@ class ProcessHost implements CommonHost {
 function tooManyFiles(thrown: unknown): ScrubError | undefined {
   if (!(thrown instanceof Error) || !/\bEMFILE\b/.test(thrown.message)) return undefined;
   return new ScrubError(ExitCode.io, "cannotRead", ["EMFILE"], {}, { cause: thrown });
-}
-
-/** Returns the width in COLUMNS; undefined if it is none. */
-function saidWidth({ env }: Pick<Shell, "env">): number | undefined {
-  const width = Number(env.COLUMNS);
-  return width > 0 ? width : undefined;
-}
-
-function typedValue(option: string, argv: readonly string[]): string | undefined {
-  for (const [i, word] of argv.entries()) {
-    if (word === "--") return undefined;
-    if (word === option) return argv[i + 1];
-    if (word.startsWith(`${option}=`)) return word.slice(option.length + 1);
-  }
-  return undefined;
 }

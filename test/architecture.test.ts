@@ -28,7 +28,8 @@ const MOST_LINES_OF_ROOM: Record<string, number> = {
   time: 480,
   library: 620,
   inspection: 200,
-  commands: 5500,
+  // With main.ts, whose terminal lies there, 5,800.
+  commands: 5590,
   text: 4900,
 };
 

@@ -104,22 +104,6 @@ test("a blank line of stdin gets its object, too, so that answers can be paired 
   expect(await ask("--follow")).toEqual([true, false, false, true]);
 });
 
-test("check takes more numbers from stdin than a call may have arguments, and answers each with an object on its line", async () => {
-  const dir = new Workdir();
-  dir.write("bajas.csv", "telefono\n7013-4567\n");
-  const run = await dir.run(["check", "-", "--json", "-s", "bajas.csv"], {
-    stdin: `${"7012-3456\n".repeat(150_000)}7OOO1234\r\n(503) 7013 4567`,
-  });
-  run.mustExit(1);
-  const answers = linesOf<Explained>(run);
-  expect(answers).toHaveLength(150_002);
-  expect(answers.slice(-3)).toMatchObject([
-    { typed: "7012-3456", may_contact: true },
-    { typed: "7OOO1234", may_contact: false, disposition: "invalid" },
-    { typed: "(503) 7013 4567", may_contact: false, opted_out: [{ list: "bajas.csv", record: 1 }] },
-  ]);
-});
-
 test("As JSON the shape is told by where numbers stand, not by how many: stdin a line each, arguments one document", async () => {
   const dir = new Workdir();
   dir.write("bajas.csv", "telefono,motivo\n7013-4567,lo pidió\n");

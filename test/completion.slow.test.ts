@@ -251,23 +251,6 @@ describe.each(SHELLS.filter((shell) => !LEFT_OUT.has(shell)))("in %s", (shell) =
     for (const name of FILES) expect(dir.exists(name), name).toBe(true);
   });
 
-  test.each([
-    ["is not there any more", "exit 127"],
-    ["fails", "exit 70"],
-    ["says something else", "echo cl; exit 3"],
-  ])("nothing is offered or said where svscrub %s", async (_what, script) => {
-    const dir = scene();
-    await writeScript(dir, shell);
-    dir.write("bin/svscrub", `#!/bin/sh\necho wrong >&2\n${script}\n`);
-    if (script !== "exit 127") await dir.shell("chmod +x bin/svscrub");
-    const env = { PATH: `${dir.at("bin")}:${process.env.PATH}` };
-    expect(await offered(dir, ["svscrub --ch", "svscrub --channel ", "svscrub cl"], { shell, env })).toEqual([
-      [],
-      [],
-      [],
-    ]);
-  });
-
   test("it is installed by the line that the help shows, and installed again", async () => {
     const dir = scene();
     const line = en.help.command.completion.examples.find((example) => example.includes(`completion ${shell} `))!;
@@ -278,21 +261,6 @@ describe.each(SHELLS.filter((shell) => !LEFT_OUT.has(shell)))("in %s", (shell) =
     const startup = [".bashrc", ".zshrc"].filter((name) => dir.exists(name)).map((name) => dir.read(name).toString());
     expect(startup.join("").split("\n").length).toBeLessThan(3);
   });
-});
-
-test("bash completes without compopt, which the bash of macOS lacks, and however it parts words", async () => {
-  const lines = ["svscrub --ch", "svscrub --channel=", "svscrub -s dnc=ba", "svscrub reg", "svscrub --report=r.j"];
-  const expected = [["--channel"], [...CHANNELS].sort(), ["bajas.csv"], ["registry"], ["r.json"]];
-  for (const setting of [
-    "enable -n compopt",
-    "COMP_WORDBREAKS=$' \\t\\n:<>'",
-    "set -u",
-    "shopt -s failglob nullglob",
-  ]) {
-    const dir = scene();
-    await writeScript(dir, "bash");
-    expect(await offered(dir, lines, { shell: "bash", setting }), setting).toEqual(expected);
-  }
 });
 
 test.skipIf(isLeftOut("shellcheck")).each(["en", "es"])(

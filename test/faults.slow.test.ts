@@ -3,13 +3,10 @@
 
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { appendFileSync, createWriteStream, rmSync, utimesSync } from "node:fs";
+import { createWriteStream, rmSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { gzipSync } from "node:zlib";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { en } from "../src/text/en/sentences.js";
-import { sayIn } from "./support/spoken.js";
 import { REPOSITORY, type RunOptions, Workdir } from "./support/workdir.js";
 
 const OUTPUTS = ["clean.csv", "removed.csv", "report.json", "second.json"] as const;
@@ -78,59 +75,6 @@ function contents(dir: Workdir): Record<string, string> {
   return Object.fromEntries(dir.list().map((name) => [name, dir.read(name).toString("latin1")]));
 }
 
-async function expectUnchanged(dir: Workdir, args: readonly string[], options: RunOptions, code: number) {
-  const before = contents(dir);
-  const run = await dir.run(args, options);
-  run.mustExit(code);
-  run.check(() => expect(contents(dir)).toEqual(before));
-  return run;
-}
-
-describe("a rename that fails undoes those before it", () => {
-  for (const at of [1, 2, 3, 4])
-    for (const lasting of [false, true]) {
-      const when = `number ${at}${lasting ? " and every later one" : ""}`;
-      test(`where nothing stood, ${when}`, async () => {
-        // Where nothing stood, a link puts the file in place, and a rename only where there are no links.
-        const noLinks: Fault = { call: "linkSync", lasting: true, code: "EPERM" };
-        const noRename: Fault = { call: "renameSync", at, lasting, code: "EIO" };
-        const run = await expectUnchanged(scene(), ARGS, faulty(noLinks, noRename), 5);
-        run.check(() => expect(run.stderr).toContain(sayIn(en, "cannotWrite", ["EIO"]).what));
-      });
-
-      test(`where old files stood, ${when}`, async () => {
-        const dir = scene({ old: true });
-        const options = faulty({ call: "renameSync", at, lasting, code: "EIO" });
-        const run = await expectUnchanged(dir, [...ARGS, "--force"], options, 5);
-        for (const name of OUTPUTS) run.check(() => expect(run.stderr).toContain(`${name} is an OLD file, written `));
-      });
-    }
-
-  test("on a file system without hard links too", async () => {
-    const noLinks: Fault = { call: "linkSync", lasting: true, code: "EPERM" };
-    const options = faulty(noLinks, { call: "renameSync", at: 3, lasting: true, code: "EIO" });
-    await expectUnchanged(scene({ old: true }), [...ARGS, "--force"], options, 5);
-  });
-});
-
-test("without hard links the old files are replaced all the same, and no copy of them stays", async () => {
-  const dir = scene({ old: true });
-  const run = await dir.run([...ARGS, "--force"], faulty({ call: "linkSync", lasting: true, code: "EPERM" }));
-  run.mustExit(0);
-  run.check(() => expect(dir.list()).toEqual(["list.csv", "dnc.csv", ...OUTPUTS].sort()));
-  run.check(() => expect(dir.read("clean.csv").toString()).toContain("+50370000001"));
-});
-
-test("a lock that can't be looked at when it is given back, for too many files are open, is gone all the same", async () => {
-  const dir = scene({ old: true });
-  const run = await dir.run(
-    [...ARGS, "--force"],
-    faulty({ call: "readFileSync", path: ".lock", lasting: true, code: "EMFILE" }),
-  );
-  run.mustExit(0);
-  run.check(() => expect(dir.list()).toEqual(["list.csv", "dnc.csv", ...OUTPUTS].sort()));
-});
-
 test("where the system has no room for another thread, a long list is scrubbed without one", async () => {
   const dir = scene();
   const numbers = Array.from({ length: 700_000 }, (_, i) => 70_000_001 + i * 7);
@@ -143,92 +87,6 @@ test("where the system has no room for another thread, a long list is scrubbed w
   const without = await outcome(faulty({ call: "Worker", code: "ERR_WORKER_INIT_FAILED" }));
   expect(without).toEqual(await outcome(faulty()));
   expect(without.counts).toMatchObject({ suppressed: 1 });
-});
-
-describe("a disk that fails leaves everything as it was", () => {
-  const faults: [string, Fault][] = [
-    ["that is full at the first write", { call: "write", code: "ENOSPC", lasting: true }],
-    ["that is full at the second output", { call: "write", at: 2, code: "ENOSPC", lasting: true }],
-    ["that is full at the report", { call: "write", at: 3, code: "ENOSPC", lasting: true }],
-    ["whose quota is used up", { call: "write", code: "EDQUOT" }],
-    ["that can't make an output durable", { call: "fsync", code: "EIO" }],
-    ["that can't make the report durable", { call: "fsync", at: 3, code: "EIO" }],
-    ["that can't make the folder durable", { call: "fsyncSync", code: "EIO" }],
-    ["where no file may be created", { call: "openSync", path: ".svscrub-", code: "EACCES" }],
-    ["where the second file may not be created", { call: "openSync", path: ".svscrub-", at: 2, code: "EROFS" }],
-    ["where the report may not be created", { call: "openSync", path: ".svscrub-", at: 3, code: "ENOSPC" }],
-  ];
-  for (const [how, fault] of faults)
-    test(how, async () => {
-      const options = faulty(fault);
-      const run = await expectUnchanged(scene({ old: true }), [...ARGS, "--force"], options, 5);
-      run.check(() => expect(run.stderr).toContain(sayIn(en, "cannotWrite", [fault.code!]).what));
-      for (const name of OUTPUTS) run.check(() => expect(run.stderr).toContain(`${name} is an OLD file, written `));
-      await expectUnchanged(scene(), ARGS, options, 5);
-    });
-
-  test("in the middle of a large list, really: the system lets no file grow beyond a megabyte", async () => {
-    const dir = scene({ records: 150_000 });
-    const before = contents(dir);
-    const run = await dir.shell(`ulimit -f 1024; svscrub ${ARGS.join(" ")}`);
-    run.mustExit(5);
-    run.check(() => expect(run.stderr).toContain(sayIn(en, "cannotWrite", ["EFBIG"]).what));
-    expect(Object.keys(contents(dir))).toEqual(Object.keys(before));
-  });
-
-  for (const at of [1, 2, 3, 4])
-    test(`where outputs are compressed, at write number ${at}`, async () => {
-      const args = ["list.csv", "-s", "dnc.csv", "-o", "clean.csv.gz", "--removed", "removed.csv.gz"];
-      const fault: Fault = { call: "write", at, lasting: true, code: "ENOSPC" };
-      const run = await expectUnchanged(scene({ records: 300_000 }), args, faulty(fault), 5);
-      run.check(() => expect(run.stderr).toContain(sayIn(en, "cannotWrite", ["ENOSPC"]).what));
-    });
-
-  for (const at of [1, 2, 3])
-    test(`where outputs are workbooks, at write number ${at}`, async () => {
-      const args = ["list.csv", "-s", "dnc.csv", "-o", "clean.xlsx", "--removed", "removed.xlsx"];
-      const fault: Fault = { call: "write", at, lasting: true, code: "ENOSPC" };
-      const run = await expectUnchanged(scene({ records: 300_000 }), args, faulty(fault), 5);
-      run.check(() => expect(run.stderr).toContain(sayIn(en, "cannotWrite", ["ENOSPC"]).what));
-    });
-
-  test.runIf(process.platform === "linux")("that is full from the start, written straight", async () => {
-    const args = ["list.csv", "-s", "dnc.csv", "-o", "/dev/full", "--no-report"];
-    const run = await expectUnchanged(scene(), args, {}, 5);
-    run.check(() => expect(run.stderr).toContain("/dev/full"));
-  });
-
-  for (const command of TO_STDOUT)
-    test.runIf(process.platform === "linux")(`behind stdout: ${command}`, async () => {
-      const run = await told().shell(`${command} > /dev/full`);
-      run.mustExit(5);
-      run.check(() => expect(run.stderr).toContain(`stdout: ${sayIn(en, "cannotWrite", ["ENOSPC"]).what}`));
-    });
-
-  test("or a folder that is not there", async () => {
-    const dir = scene();
-    await expectUnchanged(dir, ["list.csv", "-s", "dnc.csv", "-o", "missing/clean.csv"], {}, 5);
-    await expectUnchanged(dir, ["list.csv", "-s", "dnc.csv", "-o", "clean.csv", "--removed", "missing/r.csv"], {}, 5);
-  });
-
-  test("or a phone list that can't be read further", async () => {
-    const fault: Fault = { call: "read", at: 3, lasting: true, code: "EIO" };
-    const run = await expectUnchanged(scene({ records: 150_000, old: true }), [...ARGS, "-f"], faulty(fault), 3);
-    run.check(() => expect(run.stderr).toContain(sayIn(en, "cannotRead", ["EIO"]).what));
-  });
-
-  test("or a compressed suppression list that can't be read further", async () => {
-    const dir = scene();
-    const numbers = Array.from({ length: 200_000 }, (_, i) => (70_000_001 + i * 7919) % 80_000_000);
-    dir.write("dnc.csv", gzipSync(`telefono\n${numbers.join("\n")}\n`));
-    const run = await expectUnchanged(dir, ARGS, faulty({ call: "read", at: 3, lasting: true, code: "EIO" }), 4);
-    run.check(() => expect(run.stderr).toContain(sayIn(en, "cannotRead", ["EIO"]).what));
-  });
-
-  test("or a suppression list that can't be read", async () => {
-    const fault: Fault = { call: "read", lasting: true, code: "EIO" };
-    await expectUnchanged(scene({ old: true }), [...ARGS, "-f"], faulty(fault), 4);
-  });
 });
 
 /** Whether this system lets us mount a disk that only one process sees. */
@@ -286,24 +144,6 @@ describe.runIf(canMount)(
   },
 );
 
-describe("a list that changes while it is read is refused", () => {
-  const changes: [string, number, Partial<Fault>][] = [
-    ["a suppression list that grows", 4, { append: "dnc.csv", at: 1 }],
-    ["a suppression list that is cut", 4, { truncate: "dnc.csv", at: 1 }],
-    ["a phone list that is cut", 3, { truncate: "list.csv", at: 3 }],
-    ["a phone list that grows", 3, { append: "list.csv", at: 3 }],
-  ];
-  for (const [what, code, change] of changes)
-    test(what, async () => {
-      const dir = scene({ records: 200_000, old: true });
-      const run = await dir.run([...ARGS, "--force"], faulty({ call: "read", ...change }));
-      run.mustExit(code);
-      run.check(() => expect(run.stderr).toContain(sayIn(en, "changedWhileRead", []).what));
-      for (const name of OUTPUTS) expect(dir.read(name).toString()).toBe(`old ${name}\n`);
-      expect(dir.list()).toEqual(["list.csv", "dnc.csv", ...OUTPUTS].sort());
-    });
-});
-
 describe("a signal", () => {
   const SIGNALS: [NodeJS.Signals, number][] = [
     ["SIGINT", 130],
@@ -334,49 +174,6 @@ describe("a signal", () => {
         expect(contents(dir)).toEqual(before);
       }
     });
-
-  test("says of a list that goes to stdout that it is cut off", async () => {
-    const dir = scene({ records: 10 });
-    (await dir.shell("mkfifo fifo")).mustExit(0);
-    const { child, ended } = start(dir, ["fifo", "-s", "dnc.csv"]);
-    const writer = createWriteStream(dir.at("fifo"));
-    writer.on("error", () => undefined);
-    await new Promise((resolve) => writer.write("telefono\n7012-3456\n", resolve));
-    child.kill("SIGTERM");
-    const { code, stderr } = await ended;
-    writer.destroy();
-    expect(code).toBe(143);
-    expect(stderr).toBe("svscrub: stopped by SIGTERM\n  The list on stdout is cut off: don't use it.\n");
-  });
-
-  test("writes nothing new over a file that another run has written meanwhile, and does not call it old", async () => {
-    const dir = scene({ old: true });
-    (await dir.shell("mkfifo fifo")).mustExit(0);
-    const { child, ended } = start(
-      dir,
-      [...ARGS, "--force"].map((word) => (word === "list.csv" ? "fifo" : word)),
-    );
-    const writer = createWriteStream(dir.at("fifo"));
-    writer.on("error", () => undefined);
-    await new Promise((resolve) => writer.write("telefono\n7012-3456\n", resolve));
-    await until(() => temporaries(dir).length === 2);
-    dir.write("clean.csv", "of another run\n");
-    child.kill("SIGINT");
-    const { stderr } = await ended;
-    writer.destroy();
-    expect(stderr).not.toContain("clean.csv is an OLD file");
-    expect(stderr).toContain("removed.csv is an OLD file, written ");
-  });
-
-  test("in the middle of the work ends the run too", async () => {
-    const run = await expectUnchanged(
-      scene({ old: true, records: 400_000 }),
-      [...ARGS, "--force"],
-      faulty({ call: "write", signal: "SIGINT" }),
-      130,
-    );
-    run.check(() => expect(run.stderr).toContain(`clean.csv is an OLD file, written `));
-  });
 
   for (const at of [1, 2, 3, 4])
     test(`once publishing has begun is too late: rename number ${at}`, async () => {
@@ -428,14 +225,6 @@ describe("a signal", () => {
 });
 
 describe("a reader that goes away", () => {
-  test("ends a long run quietly", async () => {
-    const dir = scene({ records: 400_000 });
-    const run = await dir.shell(`svscrub list.csv -s dnc.csv | head -1; exit "\${PIPESTATUS[0]}"`);
-    run.mustExit(141);
-    run.check(() => expect(run.stdout.toString()).toBe("nombre,telefono\n"));
-    run.check(() => expect(run.stderr).toBe(""));
-  });
-
   for (const command of TO_STDOUT)
     test(`hears nothing, however short: ${command}`, async () => {
       // A pipe whose reading end is closed already.
@@ -453,14 +242,6 @@ describe("a reader that goes away", () => {
     run.mustExit(141);
     run.check(() => expect(dir.list()).toEqual(before));
   });
-});
-
-test("a list that grows before it is opened is read whole", async () => {
-  const dir = scene();
-  appendFileSync(dir.at("dnc.csv"), "70000001\n");
-  const run = await dir.run(ARGS);
-  run.mustExit(0);
-  run.check(() => expect(dir.read("clean.csv").toString()).toBe("nombre,telefono\nAna,+50370000015\n"));
 });
 
 interface Ended {
@@ -495,28 +276,3 @@ async function until(isSo: () => boolean): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }
-
-describe("what is not ours", () => {
-  const noLinks: Fault = { call: "linkSync", code: "EPERM", lasting: true };
-  for (const at of [1, 2]) {
-    test(`old files stay where number ${at} of them can't be kept for an undo (no hard links, no room for a copy)`, async () => {
-      const fault: Fault = { call: "copyFileSync", at, code: "ENOSPC" };
-      await expectUnchanged(scene({ old: true }), [...ARGS, "--force"], faulty(noLinks, fault), 5);
-    });
-  }
-
-  test("a file that appeared under an output's name meanwhile stays", async () => {
-    const dir = scene();
-    const run = await dir.run(ARGS, faulty({ call: "read", append: "clean.csv" }));
-    run.mustExit(5);
-    run.check(() => expect(dir.exists("clean.csv")).toBe(true));
-  });
-
-  test("a file that takes an output's name between the last look and the renaming stays", async () => {
-    const dir = scene();
-    const run = await dir.run(ARGS, faulty({ call: "linkSync", append: "clean.csv" }));
-    run.mustExit(5);
-    run.check(() => expect(dir.exists("clean.csv")).toBe(true));
-    run.check(() => expect(dir.exists("report.json")).toBe(false));
-  });
-});

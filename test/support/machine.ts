@@ -18,7 +18,7 @@ export const CHROMIUM = PLACES.find((place) => place !== undefined && existsSync
 const ALL_IS_HERE = process.env.SVSCRUB_TEST_ALL === "1";
 
 /** Whether the tests of a program are left out; the first time it is asked, the output says so. */
-export function isLeftOut(program: "chromium" | "zsh" | "fish" | "bash" | "strace" | "mandoc" | "shellcheck"): boolean {
+export function isLeftOut(program: "chromium" | "zsh" | "fish" | "bash" | "mandoc" | "shellcheck"): boolean {
   if (ALL_IS_HERE) return false;
   const isHere = program === "chromium" ? CHROMIUM !== undefined : isInPath(program);
   // Each is the name of its Debian package, too.

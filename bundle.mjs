@@ -30,7 +30,7 @@ const REPLACED = {
 
 /** What runs load that are no plain scrub: a file each of what is needed together, before what imports it. */
 const TOGETHER = {
-  locks: /^(?:files\/(?:append|lock)|evidence\/(?:run-log|schema)|suppression\/event-ids)\.js$/,
+  append: /^(?:files\/append|evidence\/(?:run-log|schema)|suppression\/event-ids)\.js$/,
   events: /^(?:time\/(?:dates|written-dates)|suppression\/(?:event-reader|taken-back|timeline))\.js$/,
   calendar: /^commands\/calendar\.js$/,
   notes: /^suppression\/notes\.js$/,

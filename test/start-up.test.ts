@@ -22,16 +22,9 @@ const LATE = {
   gzip: ["files/gzip.ts", "node:zlib"],
   utf16: ["files/utf16.ts"],
   workbook: ["workbook/book.ts", "workbook/sheet.ts", "workbook/archive.ts", "node:zlib"],
-  runLog: ["evidence/run-log.ts", "files/append.ts", "files/lock.ts"],
+  runLog: ["evidence/run-log.ts", "files/append.ts"],
   page: ["evidence/html/"],
-  otherCommands: [
-    "registry/",
-    "replies/",
-    "inspection/",
-    "evidence/verification/",
-    "audit/contacts.ts",
-    "files/lock.ts",
-  ],
+  otherCommands: ["registry/", "replies/", "inspection/", "evidence/verification/", "audit/contacts.ts"],
   otherWords: ["text/en/answers.ts", "text/es/sentences.ts"],
   libraries: ["csv-parse/", "csv-stringify/", "libphonenumber-js/"],
 } as const;

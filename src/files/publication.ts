@@ -4,7 +4,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { ExitCode, ScrubError } from "../errors.js";
 import { hold, isGiven } from "./given-streams.js";
-import type { withLockNow } from "./lock.js";
+import { withLockNow } from "./lock.js";
 import { OutputFile, type OutputWanted } from "./output.js";
 import { type Identity, identitiesOf, identityOf, kindOfPath, placeIn, refuseBrokenLink } from "./paths.js";
 import { attempt, codeOf, outputPlace, unwritten } from "./system-errors.js";
@@ -52,14 +52,11 @@ export class Publication {
   readonly #outputs: OutputFile[] = [];
   /** Folders in which the files of killed runs were removed. */
   readonly #swept = new Set<string>();
-  /** Loaded if old files may be replaced, which takes `force`. */
-  #withLockNow: typeof withLockNow | undefined;
 
   constructor(private readonly force: boolean) {}
 
   /** Creates the temporary file. For a FIFO, waits for a reader. */
   async open(wanted: OutputWanted): Promise<OutputFile> {
-    if (this.force) this.#withLockNow ??= (await import("./lock.js")).withLockNow;
     const output = await this.#open(wanted);
     this.#outputs.push(output);
     return output;
@@ -92,11 +89,10 @@ export class Publication {
    */
   async publish(record: () => void = () => {}): Promise<void> {
     for (const output of this.#outputs) await output.durable;
-    const lock = this.#withLockNow;
     const outputs = this.#placed();
-    const shared = lock === undefined || outputs.length < 2 ? [] : outputs.map(({ place }) => place).sort();
+    const shared = !this.force || outputs.length < 2 ? [] : outputs.map(({ place }) => place).sort();
     const publish = shared.reduce<() => void>(
-      (inner, file) => () => lock?.(file, PUBLISHING_WAIT_MS, inner),
+      (inner, file) => () => withLockNow(file, PUBLISHING_WAIT_MS, inner),
       () => this.#publish(outputs, record),
     );
     try {

@@ -58,7 +58,7 @@ export function asksOf(name: string, said: readonly (string | undefined)[] = [])
 }
 
 /** A phone column, or a cell after the last column. */
-export const OF_PHONES = asksOf("");
+export const OF_PHONES: Question = { name: "", isSaid: false, values: [], isAsking: false, isDeaf: false };
 
 export function asksAboutOptOuts(name: string): boolean {
   return ABOUT_OPT_OUTS.includes(columnKind(mendedName(name)).kind);

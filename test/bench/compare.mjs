@@ -1,179 +1,154 @@
-// Reads what a program kept, holds it against what ought to be kept, and gives every difference a name.
-// No time is reported of a program whose differences are not all explained.
+// Holds an output against what it ought to be, record by record, and gives every difference a name.
 
-import { readFileSync } from "node:fs";
-import { SHAPES } from "./shapes.mjs";
+import { existsSync, readFileSync } from "node:fs";
+import { personOf } from "./numbers.mjs";
+import { expectedRecords } from "./truth.mjs";
 
-/** @typedef {import("./variants.mjs").Variant} Variant */
-/** @typedef {{ name: string, count: number, why: string | undefined }} Difference */
-/**
- * What an explanation may depend on: the shape of the cell, what the program did, the numbers in it, and the record's name.
- * @typedef {{ shape: string, what: string, first: number, quotedName: boolean }} Case
- */
-
-/** What a program made of a record's phone cell, where it did not keep one number of eight digits. */
-const REMOVED = 0;
-const OTHER_CELL = -1;
+const WHOLE = { shape: "", first: 0, quotedName: false, follows: false };
 
 /**
- * Per record the national number that the output keeps for it, and how many records came out altered beside the phone
- * cell, out of order or twice.
- * @param {string} list @param {string} output @param {Variant} variant @param {number} records
+ * What is different in an output, and in the removed list beside it. `explain` says why a program differs, undefined
+ * where it is a fault: by the shape of the cell, what the program did, the number, whether the name is quoted, and
+ * whether it `follows` from an earlier record with one of these numbers that was judged otherwise.
  */
-export function readOutcome(list, output, variant, records) {
-  const kept = new Int32Array(records);
-  const input = readBytes(list, variant);
-  const result = readBytes(output, variant);
-  let altered = 0;
-  let strays = 0;
-  let at = nextLine(input, 0);
+export function compareOutput(output, { variant, records, optOuts }, explain) {
+  const found = new Map();
+  const removed = `${output}.removed.csv`;
+  const clean = new Lines(output, variant);
+  const out = existsSync(removed) ? new Lines(removed, variant) : undefined;
+  const shifted = new Set();
   let record = 0;
-  for (let line = nextLine(result, 0), end; line < result.length; line = end) {
-    end = nextLine(result, line);
-    const cells = split(result.toString("latin1", line, end), variant);
-    const place = Number(/** @type {string} */ (cells[0]).slice(1)) - 1;
-    if (!(place >= record && place < records)) {
-      strays++;
-      continue;
-    }
-    for (; record < place; record++) at = nextLine(input, at);
-    const original = split(input.toString("latin1", at, nextLine(input, at)), variant);
-    kept[place] = nationalOf(/** @type {string} */ (cells[variant.phone]));
-    cells[variant.phone] = /** @type {string} */ (original[variant.phone]);
-    if (cells.join("\0") !== original.join("\0")) altered++;
-    at = nextLine(input, at);
+  for (const expected of expectedRecords(variant, records, optOuts)) {
+    const kept = clean.cellsOf(record);
+    const { drawn, disposition } = expected;
+    const { shape, numbers } = drawn.phones[0];
+    const follows = numbers.some((number) => shifted.has(number));
+    const first = numbers[0];
+    const quotedName = /["\t,;]/.test(drawn.cells[1]);
+    const name = (what) => {
+      const why = explain({ shape: shape.name, what, first, quotedName, follows });
+      const of = why?.startsWith("follows")
+        ? "any shape"
+        : why?.startsWith("a quoted comma")
+          ? "quoted cell"
+          : shape.name;
+      count(`${of}: ${what}`, why);
+    };
+    const what = differenceOf(kept, expected, variant);
+    if (what !== undefined) name(what);
+    // A number that stood beside a removed one is withheld: only svscrub knows that.
+    if (what !== undefined || (numbers.length > 1 && disposition !== "clean"))
+      for (const number of [...numbers, ...numbersKept(kept, variant)]) shifted.add(number);
+    if (kept?.some((cell, i) => !variant.phones.includes(i) && cell !== drawn.cells[i]))
+      count("cells beside the phone altered", explain({ ...WHOLE, what: "altered" }));
+    const told = out && removedDifference(out.cellsOf(record), expected, record);
+    if (told !== undefined) name(told);
     record++;
   }
-  return { kept, altered, strays };
-}
-
-/**
- * Every way in which `kept` differs from `expected`, by name. `explain` says why a program differs on a shape.
- * @param {{ kept: Int32Array, altered: number, strays: number }} outcome
- * @param {import("./truth.mjs").Expected} expected
- * @param {import("./generate.mjs").Truth} truth
- * @param {(difference: Case) => string | undefined} explain
- * @param {(record: number) => boolean} hasQuotedName
- * @returns {Difference[]}
- */
-export function differences(outcome, expected, truth, explain, hasQuotedName) {
-  /** @type {Map<string, Difference>} */
-  const found = new Map();
-  /** Numbers of which an earlier record was judged otherwise, so that their duplicates shift. @type {Set<number>} */
-  const shifted = new Set();
-  for (let record = 0; record < truth.records; record++) {
-    const mine = /** @type {number} */ (outcome.kept[record]);
-    const right = /** @type {number} */ (expected.kept[record]);
-    const first = /** @type {number} */ (truth.first[record]);
-    const second = /** @type {number} */ (truth.second[record]);
-    const { name: shape, meaning } = /** @type {import("./shapes.mjs").Shape} */ (SHAPES[truth.shape[record] ?? 0]);
-    // A number that stood beside a removed one counts as seen: only svscrub knows that.
-    if (meaning === "two" && right === REMOVED) for (const number of [first, second]) shifted.add(number);
-    if (mine === right) continue;
-    const what =
-      mine === REMOVED
-        ? "drops a clean record"
-        : right === REMOVED
-          ? `keeps ${expected.disposition[record]}`
-          : "another number";
-    const isShifted = [mine, right, first].some((number) => shifted.has(number));
-    if (isShifted && (mine === REMOVED || expected.disposition[record] === "duplicate duplicate"))
-      count(`any shape: ${what}`, "follows from an earlier record with the same number");
-    else {
-      const why = explain({ shape, what, first, quotedName: hasQuotedName(record) });
-      count(`${why?.startsWith("a quoted comma") ? "quoted cell" : shape}: ${what}`, why);
-    }
-    for (const number of [mine, right, first, second]) if (number > 0) shifted.add(number);
-  }
-  const whole = { shape: "", first: 0, quotedName: false };
-  if (outcome.altered > 0)
-    count("cells beside the phone altered", explain({ ...whole, what: "altered" }), outcome.altered);
-  if (outcome.strays > 0)
-    count("records out of order, twice or unknown", explain({ ...whole, what: "strays" }), outcome.strays);
+  for (let strays = clean.strays() + (out?.strays() ?? 0); strays > 0; strays--)
+    count("records out of order, twice or unknown", explain({ ...WHOLE, what: "strays" }));
   return [...found.values()].sort((a, b) => b.count - a.count);
 
-  /** @param {string} name @param {string | undefined} why @param {number} [times] */
-  function count(name, why, times = 1) {
-    const key = `${name} ${why}`;
-    const known = found.get(key);
-    if (known) known.count += times;
-    else found.set(key, { name, count: times, why });
-  }
-}
-
-/**
- * Where a removed list differs from what is expected: disposition and reason, record number, and the place of the opt-out.
- * @param {string} removed @param {Variant} variant @param {import("./truth.mjs").Expected} expected
- * @param {(record: number) => string} shapeOf @param {(difference: Case) => string | undefined} explain @returns {Difference[]}
- */
-export function removedDifferences(removed, variant, { disposition, held }, shapeOf, explain) {
-  const bytes = readBytes(removed, variant);
-  /** By its name, in how many records each is, and the shape of the first one's cell. @type {Map<string, { count: number, shape: string }>} */
-  const found = new Map();
-  const listed = new Uint8Array(disposition.length);
-  for (let line = nextLine(bytes, 0), end; line < bytes.length; line = end) {
-    end = nextLine(bytes, line);
-    const cells = split(bytes.toString("latin1", line, end), variant);
-    const record = Number(/** @type {string} */ (cells[0]).slice(1)) - 1;
-    listed[record] = 1;
-    const said = `${cells.at(-5)} ${cells.at(-4)}`;
-    const places = (cells.at(-3) ?? "").split("; ").map((place) => Number(place.split(":").at(-1)));
-    const name =
-      said !== disposition[record]
-        ? `${shapeOf(record)}: ${said}, expected ${disposition[record]}`
-        : Number(cells.at(-1)) !== record + 1
-          ? "another record number in the removed list"
-          : held.has(record) && places.join() !== placesOf(held.get(record) ?? []).join()
-            ? "another place of the opt-out in the removed list"
-            : undefined;
-    if (name === undefined) continue;
-    const known = found.get(name);
+  function count(name, why) {
+    const known = found.get(`${name} ${why}`);
     if (known) known.count++;
-    else found.set(name, { count: 1, shape: shapeOf(record) });
+    else found.set(`${name} ${why}`, { name, count: 1, why });
   }
-  let missing = 0;
-  for (let record = 0; record < listed.length; record++)
-    if (listed[record] === 0 && disposition[record] !== "clean") missing++;
-  if (missing > 0) found.set("not in the removed list", { count: missing, shape: "" });
-  return [...found].map(([name, { count, shape }]) => ({
-    name,
-    count,
-    why: explain({ shape, what: name, first: 0, quotedName: false }),
-  }));
 }
 
-/** Person n is record n + 1 of every suppression list. @param {readonly number[]} persons */
-function placesOf(persons) {
-  return [...new Set(persons)].sort((a, b) => a - b).map((person) => person + 1);
+function numbersKept(cells, { phones }) {
+  return cells === undefined ? [] : phones.map((at) => Number(cells[at]?.slice(-8)));
 }
 
-/** A file's bytes, in UTF-8. @param {string} file @param {Variant} variant */
-function readBytes(file, { encoding }) {
-  const bytes = readFileSync(file);
-  return encoding === "utf8" ? bytes : Buffer.from(bytes.toString(encoding));
+function differenceOf(cells, { disposition, kept }, { phones }) {
+  if (disposition !== "clean") return cells && `keeps ${disposition}`;
+  if (cells === undefined) return "drops a clean record";
+  return phones.some((at, i) => cells[at] !== kept[i]) ? "another number" : undefined;
 }
 
-/** @param {Buffer} bytes @param {number} from */
-function nextLine(bytes, from) {
-  const at = bytes.indexOf(10, from);
-  return at < 0 ? bytes.length : at + 1;
+/** How a record of the removed list differs: disposition and reason, record number, place in the suppression list. */
+function removedDifference(cells, { disposition, listed }, record) {
+  if (cells === undefined) return disposition === "clean" ? undefined : "not in the removed list";
+  const said = `${cells.at(-5)} ${cells.at(-4)}`;
+  if (said !== disposition) return `${said}, expected ${disposition}`;
+  if (Number(cells.at(-1)) !== record + 1) return "another record number in the removed list";
+  const places = (cells.at(-3) ?? "").split("; ").filter((place) => place.startsWith("optouts"));
+  const mine = new Set(places.map((place) => Number(/:(\d+)/.exec(place)?.[1])));
+  // Person n is record n + 1 of every suppression list.
+  const right = new Set(listed.map((number) => personOf(number) + 1));
+  const isSame = mine.size === right.size && [...right].every((place) => mine.has(place));
+  return isSame ? undefined : "another place of the opt-out";
 }
 
-/** The cells of one line; no generated cell holds a line end. @param {string} line @param {Variant} variant */
-function split(line, { delimiter }) {
-  const text = line.replace(/\r?\n$/, "");
+/** Prints the differences; how many records are wrong, and how many kinds have no explanation. */
+export function report(name, found) {
+  console.log(found.length === 0 ? `${name}: no difference` : `${name}:`);
+  for (const { count, name: what, why } of found)
+    console.log(`  ${count.toLocaleString("en").padStart(9)}  ${what}  [${why ?? "UNEXPLAINED"}]`);
+  return {
+    wrong: found.reduce((sum, { count }) => sum + count, 0),
+    unexplained: found.filter(({ why }) => why === undefined).length,
+  };
+}
+
+/** The lines of an output, asked for in the order of the records. */
+class Lines {
+  #bytes;
+  #variant;
+  #at = 0;
+  #strays = 0;
+  /** The next line's record, and its cells. */
+  #next;
+
+  constructor(file, variant) {
+    const bytes = readFileSync(file);
+    this.#bytes = variant.encoding === "utf8" ? bytes : Buffer.from(bytes.toString(variant.encoding));
+    this.#variant = variant;
+    this.#line();
+    this.#advance();
+  }
+
+  /** The cells of a record; undefined where it is not there. */
+  cellsOf(record) {
+    while (this.#next !== undefined && !(this.#next[0] >= record)) {
+      this.#strays++;
+      this.#advance();
+    }
+    if (this.#next?.[0] !== record) return undefined;
+    const [, cells] = this.#next;
+    this.#advance();
+    return cells;
+  }
+
+  /** How many lines were no record, or not in order. */
+  strays() {
+    for (; this.#next !== undefined; this.#advance()) this.#strays++;
+    return this.#strays;
+  }
+
+  #advance() {
+    const line = this.#line();
+    const cells = line === undefined ? undefined : split(line, this.#variant);
+    this.#next = cells && [Number(cells[0]?.slice(1)) - 1, cells];
+  }
+
+  #line() {
+    if (this.#at >= this.#bytes.length) return undefined;
+    const end = this.#bytes.indexOf(10, this.#at);
+    const line = this.#bytes.toString("utf8", this.#at, end < 0 ? this.#bytes.length : end);
+    this.#at = end < 0 ? this.#bytes.length : end + 1;
+    return line.replace(/\r$/, "");
+  }
+}
+
+/** The cells of one line; no generated cell holds a line end. */
+function split(text, { delimiter }) {
   if (!text.includes('"')) return text.split(delimiter);
-  /** @type {string[]} */
   const cells = [];
   const pattern = delimiter === ";" ? /(?:"((?:[^"]|"")*)"|([^;]*))(;|$)/g : /(?:"((?:[^"]|"")*)"|([^,]*))(,|$)/g;
   for (const [, quoted, plain, stop] of text.matchAll(pattern)) {
-    cells.push(quoted?.replaceAll('""', '"') ?? /** @type {string} */ (plain));
+    cells.push(quoted?.replaceAll('""', '"') ?? plain);
     if (stop === "") break;
   }
   return cells;
-}
-
-/** @param {string} cell */
-function nationalOf(cell) {
-  return /^\+503\d{8}$/.test(cell) ? Number(cell.slice(4)) : OTHER_CELL;
 }

@@ -1,44 +1,68 @@
 // Deterministic phone lists and suppression lists in the temporary folder, made once and used again.
-// Beside a list lies its truth: per record the shape and the numbers that its cell was written from.
+// A list's records can be drawn again at any time, with what their cells were written from: that is its truth.
 
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  writeFileSync,
-  writeSync,
-} from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync, renameSync, writeSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { createRandom, numberOf, PERSONS } from "./numbers.mjs";
-import { fitNumber, oneOf, SHAPES, shapeDrawer } from "./shapes.mjs";
+import { EMPTY_SHAPE, fitNumber, oneOf, SHAPES, shapeDrawer } from "./shapes.mjs";
 
 export const FOLDER = path.join(os.tmpdir(), "svscrub-bench");
 /** Part of every name: raise it when what is generated changes. */
 const VERSION = 3;
 const SEED = 503;
-const TRUTH_BYTES = 10;
 
-const FIRST = ["Ana", "José", "María", "Carlos", "Rosa", "Luis", "Marta", "Óscar", "Sofía", "Juan", "Nuria", "René"];
-const LAST = ["Pérez", "Hernández", "Martínez", "Rivas", "Flores", "Muñoz", "Campos", "Guevara", "Portillo", "Ayala"];
+export const FIRST = [
+  "Ana",
+  "José",
+  "María",
+  "Carlos",
+  "Rosa",
+  "Luis",
+  "Marta",
+  "Óscar",
+  "Sofía",
+  "Juan",
+  "Nuria",
+  "René",
+];
+export const LAST = [
+  "Pérez",
+  "Hernández",
+  "Martínez",
+  "Rivas",
+  "Flores",
+  "Muñoz",
+  "Campos",
+  "Guevara",
+  "Portillo",
+  "Ayala",
+];
 const NICKNAMES = ["Chepe", "Toño", "Niña Mari", "Güicho"];
-const TOWNS = ["San Salvador", "Soyapango", "Santa Ana", "San Miguel", "Mejicanos", "Apopa", "Ahuachapán", "Usulután"];
+export const TOWNS = [
+  "San Salvador",
+  "Soyapango",
+  "Santa Ana",
+  "San Miguel",
+  "Mejicanos",
+  "Apopa",
+  "Ahuachapán",
+  "Usulután",
+];
 const STATES = ["activo", "prospecto", "cliente"];
+/** Remarks that say nothing about contact, ones that hold a number (written at the `~`), and ones that say no. */
+const REMARKS = "|||VIP|no contesta|casa en calle Baja|reclamo resuelto|llamar solo por la mañana".split("|");
+const REMARKS_WITH_NUMBERS = ["otro cel ~", "llamar al ~ por la tarde", "~ (mamá)"];
+const REFUSALS = ["no llamar", "cliente pidió no llamar", "dado de baja", "no desea ser contactado"];
 
-/** @typedef {import("./variants.mjs").Variant} Variant */
-/** @typedef {{ shape: Uint8Array, quoted: Uint8Array, first: Int32Array, second: Int32Array, records: number }} Truth */
-
-/** The path of a phone list, generated unless it is there. @param {Variant} variant @param {number} records */
+/** The path of a phone list, generated unless it is there. */
 export function phoneList(variant, records) {
-  const file = path.join(FOLDER, `list-${variant.name}-${records}-s${SEED}-v${VERSION}.csv`);
+  const file = path.join(FOLDER, `list-${variant.name.replaceAll(" ", "-")}-${records}-s${SEED}-v${VERSION}.csv`);
   if (!existsSync(file)) writeList(file, variant, records);
   return file;
 }
 
-/** The path of a list of the first `count` persons, 15 % of them not in bare digits unless `bare`. @param {number} count @param {boolean} bare */
+/** The path of a list of the first `count` persons, 15 % of them not in bare digits unless `bare`. */
 export function suppressionList(count, bare) {
   const file = path.join(FOLDER, `optouts-${bare ? "bare" : "mixed"}-${count}-v${VERSION}.csv`);
   if (existsSync(file)) return file;
@@ -56,8 +80,8 @@ export function suppressionList(count, bare) {
 }
 
 /**
- * The same list, bare digits with a date of the last years and a channel; 36 MB a million. `areDays`: as people write dates,
- * `31/01/2024`. @param {number} count @param {boolean} areDays
+ * The same list, bare digits with a date of the last years and a channel; 36 MB a million. `areDays`: as people write
+ * dates, `31/01/2024`.
  */
 export function datedList(count, areDays) {
   const file = path.join(FOLDER, `optouts-${areDays ? "days" : "dated"}-${count}-v${VERSION}.csv`);
@@ -74,71 +98,68 @@ export function datedList(count, areDays) {
   return file;
 }
 
-/** What the records of a phone list mean. @param {string} list @returns {Truth} */
-export function readTruth(list) {
-  const bytes = readFileSync(truthOf(list));
-  const records = bytes.length / TRUTH_BYTES;
-  const { buffer, byteOffset } = bytes;
-  return {
-    records,
-    first: new Int32Array(buffer.slice(byteOffset, byteOffset + records * 4)),
-    second: new Int32Array(buffer.slice(byteOffset + records * 4, byteOffset + records * 8)),
-    shape: new Uint8Array(buffer.slice(byteOffset + records * 8, byteOffset + records * 9)),
-    quoted: new Uint8Array(buffer.slice(byteOffset + records * 9, byteOffset + records * 10)),
-  };
-}
-
-/** Which records have a quoted name. @param {Truth} truth @returns {(record: number) => boolean} */
-export function quotedNames(truth) {
-  return (record) => truth.quoted[record] === 1;
-}
-
-/** @param {string} list */
-const truthOf = (list) => `${list}.truth`;
-
-/** @param {string} file @param {Variant} variant @param {number} records */
 function writeList(file, variant, records) {
-  const random = createRandom(SEED);
-  const drawShape = shapeDrawer(variant.mix);
-  /** @type {Truth} */
-  const truth = {
-    records,
-    shape: new Uint8Array(records),
-    quoted: new Uint8Array(records),
-    first: new Int32Array(records),
-    second: new Int32Array(records),
-  };
-  const person = personDrawer(records, random);
   const output = new Output(file, variant.encoding);
-  const fillerNames = Array.from({ length: variant.fillers }, (_, i) => `campo_${i + 1}`);
-  const header = ["id", "nombre", ...fillerNames, "telefono", "correo", "municipio", "alta", "estado"];
   const line = composer(variant);
-  output.write(line(variant.fillers > 0 ? header.slice(0, -4) : header));
-  for (let record = 0; record < records; record++) {
-    const place = drawShape(random);
-    const shape = /** @type {import("./shapes.mjs").Shape} */ (SHAPES[place]);
-    const first = fitNumber(shape.name, numberOf(person()));
-    const second = shape.meaning === "two" ? numberOf(person()) : 0;
-    truth.shape[record] = place;
-    truth.first[record] = first;
-    truth.second[record] = second;
-    const cell = shape.write(String(first), random, String(second));
-    const name = drawName(variant, random);
-    truth.quoted[record] = Number(/["\t,;]/.test(name));
-    output.write(line(recordCells(variant, record, name, cell, random)));
-  }
-  writeFileSync(truthOf(file), Buffer.concat([bytesOf(truth.first), bytesOf(truth.second), truth.shape, truth.quoted]));
+  output.write(line(headerOf(variant)));
+  for (const { cells } of recordsOf(variant, records)) output.write(line(cells));
   output.close();
 }
 
-/** One record in ten of those who opted out (of the first million); the others from a crowd that leaves some 5 % duplicates. @param {number} records @param {() => number} random */
+function headerOf({ fillers, phones, hasNotes }) {
+  const before = ["id", "nombre", ...Array.from({ length: fillers }, (_, i) => `campo_${i + 1}`)];
+  const behind = fillers > 0 ? [] : ["correo", "municipio", "alta", "estado"];
+  return [...before, ...["telefono", "celular"].slice(0, phones.length), ...behind, ...(hasNotes ? ["nota"] : [])];
+}
+
+/** The records of a phone list, always the same ones. */
+export function* recordsOf(variant, records) {
+  const random = createRandom(SEED);
+  const drawShape = shapeDrawer(variant.mix);
+  const person = personDrawer(records, random);
+  const drawPhone = (place) => {
+    const shape = SHAPES[place];
+    const numbers = [fitNumber(shape.name, numberOf(person()))];
+    if (shape.meaning === "two") numbers.push(numberOf(person()));
+    return { shape, numbers, cell: shape.write(String(numbers[0]), String(numbers[1]), random) };
+  };
+  for (let record = 0; record < records; record++) {
+    const phones = [drawPhone(drawShape(random))];
+    if (variant.phones.length > 1) phones.push(drawPhone(random() < 0.5 ? EMPTY_SHAPE : drawShape(random)));
+    const name = drawName(variant, random);
+    const cells = [`C${String(record + 1).padStart(8, "0")}`, name];
+    for (let i = 0; i < variant.fillers; i++) cells.push(i % 3 === 0 ? oneOf(TOWNS, random) : i % 3 === 1 ? "si" : "");
+    cells.push(...phones.map(({ cell }) => cell));
+    if (variant.fillers === 0) {
+      cells.push(`${Math.floor(random() * 90_000_000).toString(36)}@correo.sv`, oneOf(TOWNS, random));
+      cells.push(`${2015 + Math.floor(random() * 10)}-0${1 + Math.floor(random() * 9)}-1${Math.floor(random() * 10)}`);
+      cells.push(oneOf(STATES, random));
+    }
+    const note = variant.hasNotes ? drawNote(person, random) : undefined;
+    if (note) cells.push(note.text);
+    yield { cells, phones, note };
+  }
+}
+
+/** Of a hundred remarks ten hold a number and three say no. */
+function drawNote(person, random) {
+  const kind = random();
+  if (kind < 0.03) return { text: oneOf(REFUSALS, random), saysNo: true, number: 0 };
+  if (kind > 0.13) return { text: oneOf(REMARKS, random), saysNo: false, number: 0 };
+  const number = numberOf(person());
+  const digits = String(number);
+  const text = oneOf(REMARKS_WITH_NUMBERS, random).replace("~", `${digits.slice(0, 4)}-${digits.slice(4)}`);
+  return { text, saysNo: false, number };
+}
+
+/** One record in ten is of the first million, who opted out; the others of a crowd that leaves some 5 % duplicates. */
 function personDrawer(records, random) {
   const optedOut = 1_000_000;
   const crowd = Math.min(records * 9, PERSONS - optedOut);
   return () => (random() < 0.1 ? Math.floor(random() * optedOut) : optedOut + Math.floor(random() * crowd));
 }
 
-/** One name in ten holds the delimiter, and so is quoted. @param {Variant} variant @param {() => number} random */
+/** One name in ten holds the delimiter, and so is quoted. */
 function drawName({ delimiter, nicknames }, random) {
   const first = oneOf(FIRST, random);
   const last = oneOf(LAST, random);
@@ -146,35 +167,15 @@ function drawName({ delimiter, nicknames }, random) {
   return random() < 0.1 ? `${last}${delimiter} ${first}` : `${first} ${last}`;
 }
 
-/** @param {Variant} variant @param {number} record @param {string} name @param {string} phone @param {() => number} random */
-function recordCells(variant, record, name, phone, random) {
-  const cells = [`C${String(record + 1).padStart(8, "0")}`, name];
-  for (let i = 0; i < variant.fillers; i++) cells.push(i % 3 === 0 ? oneOf(TOWNS, random) : i % 3 === 1 ? "si" : "");
-  cells.push(phone);
-  if (variant.fillers > 0) return cells;
-  cells.push(`${Math.floor(random() * 90_000_000).toString(36)}@correo.sv`, oneOf(TOWNS, random));
-  cells.push(`${2015 + Math.floor(random() * 10)}-0${1 + Math.floor(random() * 9)}-1${Math.floor(random() * 10)}`);
-  cells.push(oneOf(STATES, random));
-  return cells;
-}
-
-/** @param {Variant} variant @returns {(cells: readonly string[]) => string} */
 function composer({ delimiter, quoteAll, recordEnd }) {
-  /** @param {string} cell */
   const encode = (cell) =>
     quoteAll || cell.includes(delimiter) || cell.includes('"') ? `"${cell.replaceAll('"', '""')}"` : cell;
   return (cells) => cells.map(encode).join(delimiter) + recordEnd;
 }
 
-/** @param {Int32Array} numbers */
-function bytesOf(numbers) {
-  return Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength);
-}
-
 /** A file that appears under its name only when it is whole. */
 class Output {
   #text = "";
-  /** @param {string} file @param {BufferEncoding} encoding */
   constructor(file, encoding = "utf8") {
     mkdirSync(path.dirname(file), { recursive: true });
     this.file = file;
@@ -183,7 +184,6 @@ class Output {
     if (encoding === "utf16le") this.#text = "\ufeff";
   }
 
-  /** @param {string} text */
   write(text) {
     this.#text += text;
     if (this.#text.length > 1 << 20) this.#flush();

@@ -8,13 +8,13 @@ const STEP = 22_249_223;
 /** STEP's inverse: STEP * BACK % PERSONS is 1. */
 const BACK = 32_751_287;
 
-/** The 8-digit national number of a person. @param {number} person */
+/** The 8-digit national number of a person. */
 export function numberOf(person) {
   const place = (person * STEP) % PERSONS;
   return place < MOBILES ? 50_000_000 + place : 21_000_000 + place - MOBILES;
 }
 
-/** Whose number this is; not a person where it is nobody's. @param {number} number */
+/** Whose number this is; not a person where it is nobody's. */
 export function personOf(number) {
   const isMobile = number >= 50_000_000 && number < 80_000_000;
   if (!isMobile && !(number >= 21_000_000 && number < 27_000_000)) return PERSONS;
@@ -22,7 +22,7 @@ export function personOf(number) {
   return (place * BACK) % PERSONS;
 }
 
-/** mulberry32: small, seeded, the same everywhere. @param {number} seed @returns {() => number} in [0, 1) */
+/** mulberry32: small, seeded, the same everywhere. */
 export function createRandom(seed) {
   let state = seed >>> 0;
   return () => {

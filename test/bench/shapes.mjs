@@ -1,131 +1,84 @@
 // The spellings of a phone cell that lists hold and what each of them means.
 // A shape knows nothing of svscrub: the meaning is what a careful person reads, and is what outputs are judged by.
 
-/**
- * @typedef {"number" | "two" | "doubtful" | "foreign" | "type-not-allowed" | "unread"} Meaning
- * number, two: it holds these; doubtful: looked up, never clean; unread: nothing can be looked up.
- * @typedef {{ name: string, meaning: Meaning, reason?: string, often: number, messy: number,
- *   write: (a: string, random: () => number, b: string) => string }} Shape
- * `often` and `messy` are the shape's weight in an ordinary list and in the messy one.
- * @typedef {"often" | "messy" | "kept" | "worded"} Mix kept: the plain shapes as often as in an ordinary list, the others a quarter as often as in the messy one;
- * worded: words behind each number.
- */
-
-/** @param {string} d */
 const hyphen = (d) => `${d.slice(0, 4)}-${d.slice(4)}`;
-/** @param {string} d */
-const spaced = (d) => `${d.slice(0, 4)} ${d.slice(4)}`;
+const split = (d, mark) => d.slice(0, 4) + mark + d.slice(4);
 
 const LABELS = ["Tel. ", "Tel: ", "Cel: ", "Cel. ", "WhatsApp ", "PBX: "];
 const WORDS = ["no tiene", "pendiente", "sin dato", "n/d"];
 const PEOPLE = ["Juana", "don Luis", "la secretaria", "Niña Mari"];
-const WORDED = "words-behind";
+const PLACES = ["casa", "oficina", "trabajo", "(mamá)", "no contesta", "llamar solo por la mañana"];
+const REFUSALS = ["NO LLAMAR", "no molestar", "(no llamar)", "ya no quiere publicidad", "DNC"];
+const EMPTY = "empty";
 
-/** @type {readonly Shape[]} */
-export const SHAPES = [
-  { name: "bare", meaning: "number", often: 440, messy: 120, write: (a) => a },
-  { name: "hyphen", meaning: "number", often: 260, messy: 80, write: hyphen },
-  { name: "e164", meaning: "number", often: 70, messy: 0, write: (a) => `+503${a}` },
-  { name: "e164-spaced", meaning: "number", often: 50, messy: 40, write: (a) => `+503 ${hyphen(a)}` },
-  { name: "00503", meaning: "number", often: 25, messy: 30, write: (a) => `00503${a}` },
-  { name: "503", meaning: "number", often: 45, messy: 30, write: (a) => `503${a}` },
-  { name: "parentheses", meaning: "number", often: 25, messy: 90, write: (a) => `(503) ${hyphen(a)}` },
-  { name: "spaced", meaning: "number", often: 25, messy: 80, write: spaced },
-  { name: "dots", meaning: "number", often: 3, messy: 60, write: (a) => `${a.slice(0, 4)}.${a.slice(4)}` },
-  {
-    name: "plus-parentheses",
-    meaning: "number",
-    often: 2,
-    messy: 50,
-    write: (a) => `+(503) ${a.slice(0, 4)}- ${a.slice(4)}`,
-  },
-  { name: "label", meaning: "number", often: 12, messy: 120, write: (a, random) => oneOf(LABELS, random) + hyphen(a) },
-  { name: "extension", meaning: "number", often: 3, messy: 40, write: (a) => `${hyphen(a)} ext. 123` },
-  { name: "excel-float", meaning: "number", often: 4, messy: 40, write: (a) => `${a}.0` },
-  { name: "apostrophe", meaning: "number", often: 1, messy: 20, write: (a) => `'${a}` },
-  {
-    name: "no-break-space",
-    meaning: "number",
-    often: 1,
-    messy: 30,
-    write: (a) => `${a.slice(0, 4)}\u00a0${a.slice(4)}`,
-  },
-  { name: "link", meaning: "number", often: 0, messy: 20, write: (a) => `https://wa.me/503${a}` },
-  {
-    name: "scientific-whole",
-    meaning: "number",
-    often: 1,
-    messy: 10,
-    // Ends in zeros where the digits do, as a spreadsheet writes it.
-    write: (a) => `5.03${a}E+10`,
-  },
-  { name: "two-slash", meaning: "two", often: 8, messy: 60, write: (a, _, b) => `${hyphen(a)} / ${hyphen(b)}` },
-  { name: "two-comma", meaning: "two", often: 2, messy: 20, write: (a, _, b) => `${hyphen(a)}, ${hyphen(b)}` },
-  { name: "two-words", meaning: "two", often: 3, messy: 20, write: (a, _, b) => `${hyphen(a)} y ${hyphen(b)}` },
-  {
-    name: "seven-digits",
-    meaning: "doubtful",
-    reason: "legacy-7-digit",
-    often: 2,
-    messy: 10,
-    write: (a) => a.slice(1),
-  },
-  {
-    name: "seven-digits-float",
-    meaning: "doubtful",
-    reason: "legacy-7-digit",
-    often: 1,
-    messy: 5,
-    write: (a) => `${a.slice(1)}.0`,
-  },
-  {
-    name: "dui",
-    meaning: "doubtful",
-    reason: "looks-like-id",
-    often: 2,
-    messy: 5,
-    write: (a) => `${a.slice(0, 7)}-${a.slice(7)}`,
-  },
-  {
-    name: "letter-o",
-    meaning: "doubtful",
-    reason: "leftover",
-    often: 1,
-    messy: 5,
-    write: (a) => `${a.slice(0, 1)}O${a.slice(2)}`,
-  },
-  { name: "placeholder", meaning: "doubtful", reason: "placeholder", often: 1, messy: 1, write: (a) => a },
-  {
-    name: "scientific-lost",
-    meaning: "unread",
-    reason: "spreadsheet-damage",
-    often: 1,
-    messy: 5,
-    write: (a) => `5.03${a.slice(0, 1)}E+10`,
-  },
-  { name: "too-short", meaning: "unread", reason: "too-short", often: 2, messy: 4, write: (a) => a.slice(0, 5) },
-  {
-    name: "words",
-    meaning: "unread",
-    reason: "not-a-number",
-    often: 3,
-    messy: 5,
-    write: (_, random) => oneOf(WORDS, random),
-  },
-  { name: "toll-free", meaning: "type-not-allowed", often: 1, messy: 2, write: (a) => `800${a.slice(4)}` },
-  { name: "foreign-us", meaning: "foreign", often: 3, messy: 8, write: (a) => `+1 305 ${a.slice(0, 3)} ${a.slice(4)}` },
-  { name: "foreign-gt", meaning: "foreign", often: 2, messy: 7, write: (a) => `+502 5${a.slice(1, 4)}-${a.slice(4)}` },
-  { name: "empty", meaning: "unread", reason: "empty", often: 8, messy: 8, write: () => "" },
-  {
-    name: WORDED,
-    meaning: "number",
-    often: 0,
-    messy: 0,
-    write: (a, random) => `${hyphen(a)} (preguntar por ${oneOf(PEOPLE, random)})`,
-  },
+/**
+ * Name; meaning; how often it is drawn in each mix; the cell of a number, or of two.
+ * number, two: it holds these; says-no: one whose person is not to be contacted; foreign, type-not-allowed: of no use.
+ * Any other meaning is the reason why no number is certain; it is looked up where it is in `DOUBTFUL`.
+ */
+const ROWS = [
+  ["bare", "number", { often: 440, messy: 120, two: 30 }, (a) => a],
+  ["hyphen", "number", { often: 260, messy: 80, behind: 30 }, hyphen],
+  ["e164", "number", { often: 70 }, (a) => `+503${a}`],
+  ["e164-spaced", "number", { often: 50, messy: 40 }, (a) => `+503 ${hyphen(a)}`],
+  ["00503", "number", { often: 25, messy: 30 }, (a) => `00503${a}`],
+  ["503", "number", { often: 45, messy: 30 }, (a) => `503${a}`],
+  ["parentheses", "number", { often: 25, messy: 90 }, (a) => `(503) ${hyphen(a)}`],
+  ["spaced", "number", { often: 25, messy: 80 }, (a) => split(a, " ")],
+  ["dots", "number", { often: 3, messy: 60 }, (a) => split(a, ".")],
+  ["plus-parentheses", "number", { often: 2, messy: 50 }, (a) => `+(503) ${split(a, "- ")}`],
+  ["label", "number", { often: 12, messy: 120 }, (a, _, random) => oneOf(LABELS, random) + hyphen(a)],
+  ["extension", "number", { often: 3, messy: 40 }, (a) => `${hyphen(a)} ext. 123`],
+  ["excel-float", "number", { often: 4, messy: 40 }, (a) => `${a}.0`],
+  ["apostrophe", "number", { often: 1, messy: 20 }, (a) => `'${a}`],
+  ["no-break-space", "number", { often: 1, messy: 30 }, (a) => split(a, "\u00a0")],
+  ["link", "number", { messy: 20 }, (a) => `https://wa.me/503${a}`],
+  // Ends in zeros where the digits do, as a spreadsheet writes it.
+  ["scientific-whole", "number", { often: 1, messy: 10 }, (a) => `5.03${a}E+10`],
+  ["two-slash", "two", { often: 8, messy: 60, two: 20 }, (a, b) => `${hyphen(a)} / ${hyphen(b)}`],
+  ["two-comma", "two", { often: 2, messy: 20, two: 15 }, (a, b) => `${hyphen(a)}, ${hyphen(b)}`],
+  ["two-words", "two", { often: 3, messy: 20, two: 15 }, (a, b) => `${hyphen(a)} y ${hyphen(b)}`],
+  ["seven-digits", "legacy-7-digit", { often: 2, messy: 10 }, (a) => a.slice(1)],
+  ["seven-digits-float", "legacy-7-digit", { often: 1, messy: 5 }, (a) => `${a.slice(1)}.0`],
+  // An identity number that lost its first zero.
+  ["dui", "leftover", { often: 2, messy: 5 }, (a) => `${a.slice(0, 7)}-${a.slice(7)}`],
+  ["letter-o", "leftover", { often: 1, messy: 5 }, (a) => `${a.slice(0, 1)}O${a.slice(2)}`],
+  ["placeholder", "placeholder", { often: 1, messy: 1 }, (a) => a],
+  ["scientific-lost", "spreadsheet-damage", { often: 1, messy: 5 }, (a) => `5.03${a.slice(0, 1)}E+10`],
+  ["too-short", "too-short", { often: 2, messy: 4 }, (a) => a.slice(0, 5)],
+  ["words", "not-a-number", { often: 3, messy: 5 }, (_a, _b, random) => oneOf(WORDS, random)],
+  ["toll-free", "type-not-allowed", { often: 1, messy: 2 }, (a) => `800${a.slice(4)}`],
+  ["foreign-us", "foreign", { often: 3, messy: 8 }, (a) => `+1 305 ${a.slice(0, 3)} ${a.slice(4)}`],
+  ["foreign-gt", "foreign", { often: 2, messy: 7 }, (a) => `+502 5${a.slice(1, 4)}-${a.slice(4)}`],
+  [EMPTY, "empty", { often: 8, messy: 8 }, () => ""],
+  ["words-behind", "number", { worded: 1 }, (a, _, random) => `${hyphen(a)} (preguntar por ${oneOf(PEOPLE, random)})`],
+  ["place-behind", "number", { behind: 66 }, (a, _, random) => `${hyphen(a)} ${oneOf(PLACES, random)}`],
+  ["no-behind", "says-no", { behind: 4 }, (a, _, random) => `${hyphen(a)} ${oneOf(REFUSALS, random)}`],
+  ["two-space", "two", { two: 10 }, (a, b) => `${hyphen(a)} ${hyphen(b)}`],
+  ["two-named", "two", { two: 10 }, (a, b) => `casa ${hyphen(a)}, trabajo ${hyphen(b)}`],
 ];
 
-/** The number that a shape is written from, out of any number: some shapes need certain digits. @param {string} shape @param {number} number */
+export const SHAPES = ROWS.map(([name, meaning, weights, write]) => ({ name, meaning, weights, write }));
+export const EMPTY_SHAPE = SHAPES.findIndex(({ name }) => name === EMPTY);
+/** Shapes that could mean the number that they were written from. */
+const DOUBTFUL = ["seven-digits", "seven-digits-float", "dui", "letter-o", "placeholder"];
+const CERTAIN = ["number", "two", "says-no"];
+
+/** The numbers that a cell means with certainty. One digit eight times is a placeholder, however it is written. */
+export function certainIn({ shape, numbers }) {
+  return CERTAIN.includes(shape.meaning) ? numbers.filter((number) => number % 11_111_111 !== 0) : [];
+}
+
+/** The numbers that a cell could mean, of which each is looked up. */
+export function numbersIn({ shape, numbers, cell }) {
+  if (shape.meaning === "type-not-allowed") return [Number(cell)];
+  if (!CERTAIN.includes(shape.meaning) && !DOUBTFUL.includes(shape.name)) return [];
+  if (shape.name !== "dui") return numbers;
+  // The seven digits before its hyphen could be a number from before 2005, too.
+  return [...numbers, Number((cell < "7" ? "2" : "7") + cell.slice(0, 7))];
+}
+
+/** The number that a shape is written from, out of any number: some shapes need certain digits. */
 export function fitNumber(shape, number) {
   if (shape === "placeholder") return number % 2 === 0 ? 77777777 : 22222222;
   // Only 22…26 and 77…79 had seven digits before 2005.
@@ -140,21 +93,18 @@ export function fitNumber(shape, number) {
 
 const PLAIN = ["bare", "hyphen", "e164", "e164-spaced", "00503", "503", "parentheses", "spaced"];
 
-/** Draws shapes by their weights. @param {Mix} mix @returns {(random: () => number) => number} */
+/** Draws shapes by their weights in a mix. */
 export function shapeDrawer(mix) {
   const table = SHAPES.flatMap((shape, i) => Array.from({ length: weightOf(shape, mix) }, () => i));
-  return (random) => /** @type {number} */ (table[Math.floor(random() * table.length)]);
+  return (random) => table[Math.floor(random() * table.length)];
 }
 
-/** @param {Shape} shape @param {Mix} mix */
-function weightOf(shape, mix) {
-  if (mix === "worded") return shape.name === WORDED ? 1 : 0;
-  if (shape.name === WORDED) return 0;
-  if (mix !== "kept") return shape[mix];
-  return PLAIN.includes(shape.name) ? shape.often : Math.ceil(shape.messy / 4);
+/** kept: the plain shapes as often as in an ordinary list, the others a quarter as often as in the messy one. */
+function weightOf({ name, weights }, mix) {
+  if (mix !== "kept") return weights[mix] ?? 0;
+  return PLAIN.includes(name) ? weights.often : Math.ceil((weights.messy ?? 0) / 4);
 }
 
-/** @template T @param {readonly T[]} values @param {() => number} random @returns {T} */
 export function oneOf(values, random) {
-  return /** @type {T} */ (values[Math.floor(random() * values.length)]);
+  return values[Math.floor(random() * values.length)];
 }

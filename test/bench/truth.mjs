@@ -1,65 +1,79 @@
-// What ought to become of every record, from what its cell was written from: what `svscrub help dispositions` says, on numbers.
+// What ought to become of every record, from what its cells were written from, by `svscrub help dispositions`.
 // Written without svscrub's code on purpose: it is what svscrub itself is compared with.
 
+import { recordsOf } from "./generate.mjs";
 import { personOf } from "./numbers.mjs";
-import { SHAPES } from "./shapes.mjs";
+import { certainIn, numbersIn } from "./shapes.mjs";
 
 /**
- * @typedef {{ kept: Int32Array, disposition: string[], held: Map<number, number[]> }} Expected
- * `kept`: per record the national number that stays in its cell, 0 where the record is removed; `disposition`: with its
- * reason; `held`: for a suppressed record the records of the suppression list that hold it.
+ * Yields for every record what it was drawn from, its disposition with the reason, what stands in its phone cells if
+ * it is clean, and its numbers that the suppression list holds.
  */
-
-/** @param {import("./generate.mjs").Truth} truth @param {number} optOuts @returns {Expected} */
-export function expectedOutcome(truth, optOuts) {
-  const isSuppressed = (/** @type {number} */ number) => personOf(number) < optOuts;
+export function* expectedRecords(variant, records, optOuts) {
+  const isListed = (number) => personOf(number) < optOuts;
+  const refused = numbersOfRefusals(variant, records);
+  const isSuppressed = (number) => isListed(number) || refused.has(number);
   const seen = new NumberSet();
-  const kept = new Int32Array(truth.records);
-  /** @type {string[]} */
-  const disposition = new Array(truth.records);
-  /** @type {Map<number, number[]>} */
-  const held = new Map();
-  for (let record = 0; record < truth.records; record++) {
-    const shape = /** @type {import("./shapes.mjs").Shape} */ (SHAPES[/** @type {number} */ (truth.shape[record])]);
-    const numbers = [/** @type {number} */ (truth.first[record])];
-    if (shape.meaning === "two") numbers.push(/** @type {number} */ (truth.second[record]));
-    const read = shape.meaning === "number" || shape.meaning === "two" || shape.meaning === "doubtful" ? numbers : [];
-    // One digit eight times is a placeholder, however it is written.
-    const contactable = shape.meaning === "doubtful" ? [] : read.filter((number) => number % 11_111_111 !== 0);
-    const judged = judge(shape, read, contactable);
-    disposition[record] = judged;
-    if (judged.startsWith("suppressed")) held.set(record, read.filter(isSuppressed).map(personOf));
-    if (judged === "clean") {
-      kept[record] = /** @type {number} */ (contactable[0]);
-      seen.add(/** @type {number} */ (contactable[0]));
-    } else for (const number of contactable) if (!isSuppressed(number)) seen.add(number);
+  const withheld = new NumberSet();
+  for (const drawn of recordsOf(variant, records)) {
+    const { phones, note } = drawn;
+    const read = phones.flatMap(numbersIn);
+    if (note?.number) read.push(note.number);
+    const contactable = phones.flatMap(certainIn);
+    const [primary] = contactable.filter((number) => !withheld.has(number));
+    const disposition = saysNo(drawn)
+      ? "suppressed says-no"
+      : read.some(isSuppressed)
+        ? "suppressed opted-out"
+        : contactable.length === 0
+          ? reasonOf(phones)
+          : primary === undefined || seen.has(primary)
+            ? "duplicate duplicate"
+            : "clean";
+    const kept = phones.map((phone) => keptOf(phone, withheld));
+    yield { drawn, disposition, kept, listed: read.filter(isListed) };
+    if (disposition === "clean") seen.add(primary);
+    else for (const number of contactable) (disposition.startsWith("suppressed") ? withheld : seen).add(number);
   }
-  return { kept, disposition, held };
+}
 
-  /** @param {import("./shapes.mjs").Shape} shape @param {number[]} read @param {number[]} contactable */
-  function judge(shape, read, contactable) {
-    if (read.some(isSuppressed)) return "suppressed opted-out";
-    const [primary] = contactable;
-    if (primary !== undefined) return seen.has(primary) ? "duplicate duplicate" : "clean";
-    if (shape.meaning === "type-not-allowed") return "excluded type-not-allowed";
-    if (shape.meaning === "foreign") return "foreign foreign";
-    return `invalid ${shape.reason ?? "placeholder"}`;
-  }
+/** The numbers of records that say no, wherever they stand in the list. */
+function numbersOfRefusals(variant, records) {
+  const numbers = new NumberSet();
+  if (!variant.hasNotes && variant.mix !== "behind") return numbers;
+  for (const drawn of recordsOf(variant, records))
+    if (saysNo(drawn)) for (const number of drawn.phones.flatMap(numbersIn)) numbers.add(number);
+  return numbers;
+}
+
+function saysNo({ phones, note }) {
+  return note?.saysNo || phones.some(({ shape }) => shape.meaning === "says-no");
+}
+
+/** A number that may be contacted, or nothing; what has no digit stays. */
+function keptOf(phone, withheld) {
+  const [number] = certainIn(phone).filter((one) => !withheld.has(one));
+  return number === undefined ? (/\d/.test(phone.cell) ? "" : phone.cell) : `+503${number}`;
+}
+
+/** Why no number of a record may be contacted: of several cells the first that says something. */
+function reasonOf(phones) {
+  const meanings = phones.map(({ shape }) => shape.meaning);
+  if (meanings.includes("type-not-allowed")) return "excluded type-not-allowed";
+  if (meanings.includes("foreign")) return "foreign foreign";
+  const reason = meanings.find((meaning) => meaning !== "empty") ?? "empty";
+  return `invalid ${reason === "number" || reason === "two" ? "placeholder" : reason}`;
 }
 
 /** A bit for each of the 8-digit numbers. */
 class NumberSet {
   #bits = new Uint8Array(12_500_000);
 
-  /** @param {number} number */
   add(number) {
-    const at = number >> 3;
-    this.#bits[at] = /** @type {number} */ (this.#bits[at]) | (1 << (number & 7));
+    this.#bits[number >> 3] |= 1 << (number & 7);
   }
 
-  /** @param {number} number */
   has(number) {
-    const byte = /** @type {number} */ (this.#bits[number >> 3]);
-    return (byte & (1 << (number & 7))) !== 0;
+    return (this.#bits[number >> 3] & (1 << (number & 7))) !== 0;
   }
 }

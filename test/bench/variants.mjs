@@ -1,13 +1,10 @@
 // The dialects and shapes of a phone list that a run is measured on, by name.
 
 /**
- * @typedef {{ name: string, delimiter: string, quoteAll: boolean, recordEnd: string, encoding: "utf8" | "utf16le",
- *   mix: import("./shapes.mjs").Mix, nicknames: number, fillers: number, share: number, phone: number }} Variant
- * `nicknames`: the share of names that have one, in quotes; `fillers`: columns between the name and the phone; `share`: records in proportion to the plain list, so that all
- * variants have about as many bytes; `phone`: position of the phone column, from 0.
+ * `mix`: which shapes its phones have; `nicknames`: the share of names that have one, in quotes; `fillers`: columns
+ * before the phone; `share`: records in proportion to the plain list; `phones`: positions of the phone columns, from
+ * 0.
  */
-
-/** @type {Variant} */
 export const PLAIN = {
   name: "plain",
   delimiter: ",",
@@ -18,21 +15,30 @@ export const PLAIN = {
   nicknames: 0,
   fillers: 0,
   share: 1,
-  phone: 2,
+  phones: [2],
+  hasNotes: false,
 };
 
-/** As people keep them: of the cells 13 % are not plain, and one name in eight has a nickname. @type {Variant} */
-export const KEPT = { ...PLAIN, name: "kept", mix: "kept", nicknames: 1 / 8 };
+export const MESSY = { ...PLAIN, name: "messy", mix: "messy" };
 
-/** With words behind each number, which the fast path does not read. @type {Variant} */
-export const WORDED = { ...PLAIN, name: "worded", mix: "worded" };
+/** With words behind each number. */
+export const WORDED = { ...PLAIN, name: "worded", mix: "worded", share: 0.25 };
 
-/** @type {readonly Variant[]} The plain one first. */
-export const VARIANTS = [
-  PLAIN,
+export const DIALECTS = [
   { ...PLAIN, name: "quoted-crlf", quoteAll: true, recordEnd: "\r\n" },
   { ...PLAIN, name: "semicolon", delimiter: ";" },
   { ...PLAIN, name: "utf16le", encoding: "utf16le", share: 0.5 },
-  { ...PLAIN, name: "wide", fillers: 27, share: 0.5, phone: 29 },
-  { ...PLAIN, name: "messy", mix: "messy" },
+  { ...PLAIN, name: "wide", fillers: 27, share: 0.5, phones: [29] },
+];
+
+export const VARIANTS = [
+  PLAIN,
+  ...DIALECTS,
+  MESSY,
+  // As people keep them: of the cells 13 % are not plain, and one name in eight has a nickname.
+  { ...PLAIN, name: "kept", mix: "kept", nicknames: 1 / 8 },
+  { ...PLAIN, name: "words behind", mix: "behind", share: 0.25 },
+  { ...PLAIN, name: "two numbers a cell", mix: "two", share: 0.25 },
+  { ...PLAIN, name: "two phone columns", phones: [2, 3], share: 0.25 },
+  { ...PLAIN, name: "notes", hasNotes: true, share: 0.25 },
 ];

@@ -10,19 +10,24 @@ const AHEAD = 512 + 1;
 const MOST_TYPES = 8;
 /** The kernel leaves room for an ending of so many bytes; of a longer one it hands the records back. */
 const MOST_ENDING_BYTES = 256;
-/** Words of a list. */
+// Words of a list, and of a batch before its phones.
 const LIST = 4;
+const BATCH = 10;
+/** The most numbers of a record that the kernel judges. */
+const MOST_NUMBERS = 64;
+/** The word of the campaign that changes. */
+const OTHERS_FREE = 3;
 
-// Words of the control block, as assembly/judge.ts has them.
-const CLEAN_AT = 0;
-const CLEAN_END = 1;
-const REMOVED_AT = 2;
-const REMOVED_END = 3;
-const IS_FULL = 4;
-const DUPLICATES = 5;
-const SUPPRESSED = 6;
-const KEPT = 7;
-const WITHOUT = KEPT + MOST_TYPES;
+// Words of the outputs, as assembly/judge.ts has them, behind how they are written.
+const CLEAN_AT = 10;
+const CLEAN_END = 11;
+const REMOVED_AT = 12;
+const REMOVED_END = 13;
+const IS_FULL = 14;
+const READABLE = 15;
+const KEPT = 16;
+const TYPES = 17;
+const REASONS = TYPES + MOST_TYPES;
 
 /** Bytes of an 8-digit number as it is spelled; none where cells stay as they are. */
 export type SpellingBytes = 0 | 9 | 11 | 12;
@@ -40,26 +45,22 @@ export interface Judging {
 /** How the readings of cells that are not plain are coded. */
 export interface Readings {
   reasons: number;
+  /** The code of an empty cell's reason. */
+  empty: number;
+  /** The last is that of numbers of other countries. */
   types: number;
   /** A reading has fewer numbers. */
   mostNumbers: number;
-  /** The type of numbers of other countries, where all of them are removed and no number but of eight digits is opted out. */
-  foreign: number | undefined;
 }
 
 /** What removed records end in. */
 export interface Endings {
-  /** Of a repeated one, as far as its number. */
-  duplicate: Uint8Array;
+  /** By the code of their reason, as far as their number. Behind the reasons of unread cells are those of types, and of a duplicate. */
+  ofReasons: readonly (Uint8Array | undefined)[];
   /** By list, the ending of a suppressed record up to the list's record number; undefined if that is not all of it. */
   ofLists: readonly (Uint8Array | undefined)[];
   /** Between that and its own number. */
   delimiters: Uint8Array;
-  /**
-   * Of one without a number to contact, by the code of its reason, as far as its number: of foreign numbers behind the others,
-   * then of those that are not for the campaign, by the code of their type.
-   */
-  without: readonly (Uint8Array | undefined)[];
   lineEnd: Uint8Array;
   /** How dates are written; undefined where the kernel can't. */
   dates: DateForm | undefined;
@@ -96,27 +97,20 @@ export interface JudgedBatch {
   /** Records that a column has room for, and that it holds. */
   cap: number;
   count: number;
-  /** Wanted cells of a record, and which of them is the phone. */
+  /** Wanted cells of a record, and which of them are phones. */
   wanted: number;
-  phone: number;
+  phones: readonly number[];
   /** Of a record that is as it should be. */
   shape: number;
 }
 
-/** What was judged since it was asked for last. */
-export interface JudgedCounts {
-  duplicates: number;
-  suppressed: number;
-  /** Kept records by the code of their type. */
-  kept: readonly number[];
-  /** Opted-out records by list, each in that list alone. */
-  held: readonly number[];
-  /** Those without a number to contact, by the code of the reason, as `Endings.without`. */
-  without: readonly number[];
-}
+/** Lists with more phone columns are not judged by the kernel. */
+export const MOST_PHONES = 8;
 
 export class JudgeKernel {
-  readonly #control: Uint32Array;
+  readonly #campaign: Uint32Array;
+  readonly #outputs: Uint32Array;
+  readonly #batch: Uint32Array;
   /** By list: the number of entries before its own, address and length of its ending, and its matches. */
   readonly #lists: Uint32Array;
 
@@ -137,24 +131,30 @@ export class JudgeKernel {
       array.set(values);
       return array;
     };
-    const [allowed] = put(Uint8Array.from({ length: MOST_TYPES }, (_, type) => (types.includes(type) ? 1 : 0)));
-    this.#control = words(new Array(WITHOUT + endings.without.length).fill(0));
-    const place = this.#control.byteOffset;
-    const sought = memory.allocate(2 * AHEAD * WORD).address;
-    kernel.setJudge(allowed, keepsDuplicates ? 1 : 0, spelling, place, sought);
-    const without = words(endings.without.flatMap((ending) => put(ending ?? new Uint8Array(0)))).byteOffset;
-    kernel.setEndings(...put(endings.duplicate), ...put(endings.lineEnd), ...put(endings.delimiters), without);
-    kernel.setReadings(readings.reasons, readings.types, readings.mostNumbers, readings.foreign ?? -1);
-    const isShort = (ending: Uint8Array | undefined) => ending !== undefined && ending.length <= MOST_ENDING_BYTES;
+    const bits = (codes: readonly number[]) => codes.reduce((sum, code) => sum | (1 << code), 0);
+    const scratch = (count: number) => memory.allocate(count * WORD).address;
+    this.#campaign = words([
+      ...[bits(types), keepsDuplicates ? 1 : 0, spelling === 0 ? 1 : 0, 0],
+      ...[readings.reasons, readings.empty, readings.types, readings.mostNumbers],
+      ...[scratch(MOST_NUMBERS), scratch(MOST_PHONES)],
+    ]);
+    const { dates = { offset: 0, text: new Uint8Array(0) } } = endings;
+    const ofReasons = words(endings.ofReasons.flatMap((ending) => put(ending ?? new Uint8Array(0))));
+    this.#outputs = words([
+      ...[spelling, scratch(2 * AHEAD), ofReasons.byteOffset, ...put(endings.lineEnd), ...put(endings.delimiters)],
+      ...[dates.offset, ...put(dates.text)],
+      ...new Array(REASONS + endings.ofReasons.length - CLEAN_AT).fill(0),
+    ]);
+    this.#batch = words(new Array(BATCH + MOST_PHONES).fill(0));
+    kernel.setCampaign(this.#campaign.byteOffset);
+    kernel.setOutputs(this.#outputs.byteOffset);
     const { firsts, channels, mayBeLifted } = held;
     const ending = (list: number) => {
       const bytes = endings.ofLists[list];
-      return isShort(bytes) ? put(bytes!) : [0, 0];
+      return bytes !== undefined && bytes.length <= MOST_ENDING_BYTES ? put(bytes) : [0, 0];
     };
     this.#lists = words(firsts.flatMap((first, list) => [first, ...ending(list), 0]));
-    if (endings.dates !== undefined) kernel.setDates(endings.dates.offset, ...put(endings.dates.text));
-    const channelBits = channels.reduce((bits, code) => bits | (1 << code), 0);
-    kernel.setHeld(this.#lists.byteOffset, firsts.length, channelBits, mayBeLifted ? 1 : 0);
+    kernel.setHeld(this.#lists.byteOffset, firsts.length, bits(channels), mayBeLifted ? 1 : 0);
   }
 
   /** Whether all of these lie where it works. */
@@ -163,44 +163,53 @@ export class JudgeKernel {
   }
 
   /** Takes the batch to judge. `before`: the number of the list's records before it. */
-  begin({ window, readings, first, cap, count, wanted, phone, shape }: JudgedBatch, before: number): void {
-    this.kernel.setBatch(window, first, cap, count, readings, before, wanted, phone, shape);
+  begin({ window, readings, first, cap, count, wanted, phones, shape }: JudgedBatch, before: number): void {
+    const batch = this.#batch;
+    const phonesAt = batch.byteOffset + BATCH * WORD;
+    batch.set([window, first, cap, count, readings, before, wanted, phones.length, phonesAt, shape, ...phones]);
+    this.kernel.setBatch(batch.byteOffset);
   }
 
   /**
    * Judges the batch's records from `from` on, up to the first that the kernel hands back or that has no room in an output. What is
    * written into the targets is added to their lengths; one whose buffer lies elsewhere, for it had to grow, is full.
+   * `areOthersFree`: no list holds a number that is no national one of 8 digits.
    */
-  judge(from: number, clean: Target | undefined, removed: Target | undefined): { index: number; isFull: boolean } {
+  judge(from: number, clean: Target | undefined, removed: Target | undefined, areOthersFree: boolean) {
     // Here and nowhere before: an address in other memory would be one of anything in this one.
     if (!this.reaches(clean?.buffer, removed?.buffer)) return { index: from, isFull: true };
-    const control = this.#control;
-    place(control, CLEAN_AT, CLEAN_END, clean);
-    place(control, REMOVED_AT, REMOVED_END, removed);
+    const outputs = this.#outputs;
+    this.#campaign[OTHERS_FREE] = areOthersFree ? 1 : 0;
+    place(outputs, CLEAN_AT, CLEAN_END, clean);
+    place(outputs, REMOVED_AT, REMOVED_END, removed);
     const index = this.kernel.judge(from);
-    if (clean !== undefined) clean.length = control[CLEAN_AT]! - clean.buffer.byteOffset;
-    if (removed !== undefined) removed.length = control[REMOVED_AT]! - removed.buffer.byteOffset;
-    return { index, isFull: control[IS_FULL] === 1 };
+    if (clean !== undefined) clean.length = outputs[CLEAN_AT]! - clean.buffer.byteOffset;
+    if (removed !== undefined) removed.length = outputs[REMOVED_AT]! - removed.buffer.byteOffset;
+    return { index, isFull: outputs[IS_FULL] === 1 };
   }
 
-  takeCounts(): JudgedCounts {
-    const control = this.#control;
+  /** Returns what was judged since it was asked for last. */
+  takeCounts() {
+    const outputs = this.#outputs;
     const lists = this.#lists;
     const counts = {
-      duplicates: control[DUPLICATES]!,
-      suppressed: control[SUPPRESSED]!,
-      kept: [...control.subarray(KEPT, WITHOUT)],
+      /** A bit for each phone cell in which a number was read. */
+      readable: outputs[READABLE]!,
+      kept: outputs[KEPT]!,
+      /** Numbers of kept records by the code of their type, and removed records by that of their reason. */
+      types: [...outputs.subarray(TYPES, REASONS)],
+      reasons: [...outputs.subarray(REASONS)],
+      /** Suppressed records by list, each in that list alone. */
       held: [...lists].filter((_, i) => i % LIST === LIST - 1),
-      without: [...control.subarray(WITHOUT)],
     };
-    control.fill(0, DUPLICATES);
+    outputs.fill(0, READABLE);
     for (let i = LIST - 1; i < lists.length; i += LIST) lists[i] = 0;
     return counts;
   }
 }
 
 /** Where an output is filled from, and up to where. */
-function place(control: Uint32Array, at: number, end: number, target: Target | undefined): void {
-  control[at] = target === undefined ? 0 : target.buffer.byteOffset + target.length;
-  control[end] = target === undefined ? 0 : target.buffer.byteOffset + target.buffer.length;
+function place(outputs: Uint32Array, at: number, end: number, target: Target | undefined): void {
+  outputs[at] = target === undefined ? 0 : target.buffer.byteOffset + target.length;
+  outputs[end] = target === undefined ? 0 : target.buffer.byteOffset + target.buffer.length;
 }

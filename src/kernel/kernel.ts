@@ -140,18 +140,8 @@ export interface Kernel {
     line: number,
   ): number;
   setStates(states: number, alsoKept: number): void;
-  setJudge(allowed: number, keepsDuplicates: number, spelling: number, control: number, sought: number): void;
-  setEndings(
-    duplicate: number,
-    duplicateBytes: number,
-    lineEnd: number,
-    lineEndBytes: number,
-    delimiters: number,
-    delimitersBytes: number,
-    without: number,
-  ): void;
-  setDates(offset: number, text: number, textBytes: number): void;
-  setReadings(reasons: number, types: number, numbers: number, foreign: number): void;
+  setCampaign(block: number): void;
+  setOutputs(block: number): void;
   setEntries(heads: number, pages: number): void;
   setHeld(lists: number, count: number, channels: number, mayBeLifted: number): void;
   bar(nationals: number, from: number, count: number, entry: number, record: number): number;
@@ -169,17 +159,7 @@ export interface Kernel {
   readonly addedEntries: WasmGlobal;
   readonly addedNumbers: WasmGlobal;
   readonly addedOptIns: WasmGlobal;
-  setBatch(
-    window: number,
-    columns: number,
-    cap: number,
-    count: number,
-    readings: number,
-    before: number,
-    wanted: number,
-    phone: number,
-    shape: number,
-  ): void;
+  setBatch(block: number): void;
   judge(from: number): number;
   readonly consumed: WasmGlobal;
   readonly nextLine: WasmGlobal;

@@ -16,8 +16,8 @@ export interface Scanned {
   width: number;
   /** Columns, ascending. Cells are counted among them. */
   wanted: readonly number[];
-  /** The cell that is read, if it is one. */
-  phone: number | undefined;
+  /** The cells that are read. */
+  phones: readonly number[];
   /** The other cells to look at, if any, ascending. */
   watched: WatchedCells | undefined;
 }
@@ -77,8 +77,9 @@ export function wordTable(beginnings: readonly string[]): Uint8Array {
 const NOTHING_WATCHED: WatchedCells = { leftOut: [], numbers: [], optOuts: [] };
 
 /** Bytes that a `ScanKernel` needs for such a list. */
-export function scanKernelBytes({ wanted, watched = NOTHING_WATCHED }: Scanned): number {
-  const cells = wanted.length + watched.leftOut.length + watched.numbers.length + watched.optOuts.length;
+export function scanKernelBytes({ wanted, phones, watched = NOTHING_WATCHED }: Scanned): number {
+  const cells =
+    wanted.length + phones.length + watched.leftOut.length + watched.numbers.length + watched.optOuts.length;
   const lists = WORD * (SCRATCH_WORDS + SUSPECT_WORDS + cells);
   const tables = watched.optOuts.length * CellTable.BYTES;
   const words =
@@ -100,7 +101,7 @@ export class ScanKernel {
   /** Texts of opt-out columns that say nothing: the batch adds those that it finds. */
   readonly harmless: readonly CellTable[];
 
-  constructor(memory: WasmMemory, room: Room, { dialect, width, wanted, phone, watched }: Scanned) {
+  constructor(memory: WasmMemory, room: Room, { dialect, width, wanted, phones, watched }: Scanned) {
     const kernel = instantiateKernel(memory, { address: room.address, bytes: tableBytes() });
     this.#kernel = kernel;
     let used = tableBytes();
@@ -135,8 +136,8 @@ export class ScanKernel {
     );
     kernel.open(
       put([
-        ...[dialect.delimiter, width, put(wanted), wanted.length, phone ?? -1, watched === undefined ? 0 : 1],
-        ...[take(WORD * SCRATCH_WORDS).address, SCRATCH_WORDS, watched?.joined ? 1 : 0],
+        ...[dialect.delimiter, width, put(wanted), wanted.length, put(phones), phones.length],
+        ...[watched === undefined ? 0 : 1, take(WORD * SCRATCH_WORDS).address, SCRATCH_WORDS, watched?.joined ? 1 : 0],
       ]),
     );
   }

@@ -26,7 +26,8 @@ const SPANS_LINES = 2;
 const USES_OTHER_COLUMNS = 4;
 const LOSES_WORDS = 8;
 const FLAG_BITS = 4;
-/** In `plain`, a record that the kernel listed but that has more than its phones to look at. */
+// In `plain`, a record whose phones have to be read; one that the kernel listed but that has more than its phones to look at.
+const NOT_PLAIN = -1;
 const ASKED = -2;
 /** The Int32 columns of a wanted cell: start, end, quoted. */
 const CELL_COLUMNS = 3;
@@ -76,7 +77,7 @@ export function kernelTask({
     dialect,
     width,
     wanted,
-    phone: phones.length === 1 ? phones[0] : undefined,
+    phones,
     watched: isOn ? watchedCells : undefined,
   };
 }
@@ -87,7 +88,7 @@ export class RecordBatch implements RecordView {
   count = 0;
   /**
    * Per record, the national number of its only phone cell if the kernel reads one and nothing else in the record
-   * counts, else -1. Also -1 if the record is malformed, spans lines or is ragged.
+   * counts, else less than 0. Also if the record is malformed, spans lines or is ragged.
    */
   readonly plain: Int32Array;
 
@@ -185,7 +186,8 @@ export class RecordBatch implements RecordView {
     const { marked } = this.watched;
     const listed = kernel.list(scanner, base, byteOffset, this.plain.length, from);
     for (let i = from; i < listed.count; i++)
-      if (this.plain[i]! < 0 || marked?.has(this.#lines[i]!)) this.#finish(i, this.plain[i] === ASKED);
+      if (this.plain[i] === NOT_PLAIN || this.plain[i] === ASKED || marked?.has(this.#lines[i]!))
+        this.#finish(i, this.plain[i] === ASKED);
     this.count = listed.count;
     return listed.isCut ? this.#list(kernel, scanner, base) : listed.oddUntil;
   }
@@ -220,7 +222,7 @@ export class RecordBatch implements RecordView {
       this.usesOtherColumns = true;
     }
     const isPlain = phone >= 0 && isWhole && !this.usesOtherColumns && !this.spansLines;
-    const plain = isPlain ? readPlainNumber(this.bytes, this.cellStart[phone]!, this.cellEnd[phone]!) : -1;
+    const plain = isPlain ? readPlainNumber(this.bytes, this.cellStart[phone]!, this.cellEnd[phone]!) : NOT_PLAIN;
     this.plain[index] = plain;
     const readings = plain >= 0 ? [] : readPhoneCells(this, phones);
     if (areLost || (watch && cuts && readings.some(holdsMore))) this.#shapes[index]! |= LOSES_WORDS;
@@ -242,7 +244,7 @@ export class RecordBatch implements RecordView {
     for (let i = 0, at = index * wanted * CELL_COLUMNS; i < wanted; i++, at += CELL_COLUMNS) {
       this.cellStart[i] = this.#wantedCells[at]!;
       this.cellEnd[i] = this.#wantedCells[at + 1]!;
-      this.cellQuoted[i] = this.#wantedCells[at + 2]!;
+      this.cellQuoted[i] = this.#wantedCells[at + 2]! & 1;
     }
   }
 
@@ -255,7 +257,7 @@ export class RecordBatch implements RecordView {
       cap: this.plain.length,
       count,
       wanted,
-      phone: this.#phone,
+      phones: this.watched.phones,
       shape: this.width << FLAG_BITS,
     };
   }
@@ -282,7 +284,7 @@ export class RecordBatch implements RecordView {
 
   /** Returns the readings of the selected record's phone cells. A plain record has none stored: it is its number. */
   readCells(): CellReading[] {
-    const at = this.plain[this.#index]! < 0 ? this.#readingAt[this.#index]! : NOT_STORED;
+    const at = this.plain[this.#index] === NOT_PLAIN ? this.#readingAt[this.#index]! : NOT_STORED;
     const { phones } = this.watched;
     return at === NOT_STORED ? readPhoneCells(this, phones) : this.#readings!.get(at, phones.length);
   }

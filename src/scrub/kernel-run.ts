@@ -2,7 +2,7 @@
 // judges all others, one by one.
 
 import type { OutputFile } from "../files/output.js";
-import { type Endings, JudgeKernel, type SpellingBytes } from "../kernel/judge-kernel.js";
+import { type Endings, JudgeKernel, MOST_PHONES, type SpellingBytes } from "../kernel/judge-kernel.js";
 import { instantiateKernel, KernelMemory, tableBytes, whereKernelRuns } from "../kernel/kernel.js";
 import { SuppressKernel } from "../kernel/suppress-kernel.js";
 import type { RecordBatch } from "../lists/batch.js";
@@ -64,35 +64,37 @@ export class KernelRun {
   }
 }
 
+/** The types of numbers, by the kernel's codes. */
+const TYPES = [...TYPE_CODES, "foreign"] as const;
+
 export class PlainRecords {
   readonly #kernel: JudgeKernel;
-  /** Why records have no number to contact, by the kernel's codes: unread, foreign, or their type. */
+  /** Why records are removed, by the kernel's codes: unread, their type, or a duplicate. */
   readonly #reasons: readonly (Reason | undefined)[];
 
   constructor(
     { kernel, memory }: KernelRun,
     policy: Policy,
-    index: SuppressionIndex,
+    private readonly index: SuppressionIndex,
     private readonly tally: Tally,
     private readonly clean: RecordWriter | undefined,
     private readonly removed: RemovedWriter | undefined,
   ) {
-    const barriers = TYPE_CODES.map((type) => (type === undefined ? undefined : barrierOf(type, policy)));
-    const types = [...barriers.keys()].filter((code) => code > 0 && barriers[code] === undefined);
-    this.#reasons = [...READING_CODES.reasons, "foreign", ...barriers];
+    const barriers = TYPES.map((type) => (type === undefined ? undefined : barrierOf(type, policy)));
+    this.#reasons = [...READING_CODES.reasons, ...barriers, "duplicate"];
     const ofRemoved = removed?.endings(this.#reasons);
     const channels = CHANNELS.filter((channel) => suppresses(channel, policy.channel)).map(channelCode);
     this.#kernel = new JudgeKernel(kernel, memory, {
-      types,
+      types: [...TYPES.keys()].filter((code) => code > 0 && barriers[code] === undefined),
       keepsDuplicates: policy.keepDuplicates,
       spelling: SPELLING_BYTES[policy.format],
       readings: {
         ...READING_CODES,
         reasons: READING_CODES.reasons.length,
-        foreign: barrierOf("foreign", policy) && !index.holdsOthers ? READING_CODES.foreign : undefined,
+        empty: READING_CODES.reasons.indexOf("empty"),
       },
       endings: {
-        ...(ofRemoved ?? { ...NO_ENDINGS, without: this.#reasons.map(() => undefined) }),
+        ...(ofRemoved ?? { ...NO_ENDINGS, ofReasons: this.#reasons.map(() => undefined) }),
         // The last list is of the marks of phone lists, whose sources run.ts composes.
         ofLists: [...(ofRemoved?.ofLists ?? tally.matches.slice(1).map(() => NOTHING)), undefined],
       },
@@ -100,48 +102,45 @@ export class PlainRecords {
     });
   }
 
-  /** Begins a batch. `before`: how many records of the list precede it. False if the kernel can't read its memory. */
+  /** Begins a batch. `before`: how many records of the list precede it. False if the kernel can't judge it. */
   begin(batch: RecordBatch, before: number): boolean {
     // A record longer than its window moves the window elsewhere.
-    if (!this.#kernel.reaches(batch.bytes)) return false;
+    if (batch.columns.phones.length > MOST_PHONES || !this.#kernel.reaches(batch.bytes)) return false;
     this.#kernel.begin(batch.columns, before);
     return true;
   }
 
   /** Judges records from `from` on. Returns the index of the first that it leaves, and whether to flush. */
   judge(from: number): { index: number; isFull: boolean } {
-    const { clean, removed } = this;
+    const { clean, removed, index } = this;
     clean?.flushRun?.();
-    return this.#kernel.judge(from, clean?.file, removed?.file);
+    return this.#kernel.judge(from, clean?.file, removed?.file, !index.holdsOthers);
   }
 
-  /** Adds what was judged to the tally; call it before the counts are used. Returns whether any record had a number. */
-  count(): boolean {
+  /** Adds what was judged to the tally; call it before the counts are used. `readable`: as of `ListTally`. */
+  count(readable: Uint8Array): void {
     const { tally, clean, removed } = this;
-    const { duplicates, suppressed, kept, held, without } = this.#kernel.takeCounts();
+    const counts = this.#kernel.takeCounts();
     const countRemoved = (reason: Reason | undefined, records: number) => {
       if (records === 0 || reason === undefined) return;
       tally.countRemoved(reason, records);
       if (removed !== undefined) removed.records += records;
     };
-    countRemoved("duplicate", duplicates);
-    countRemoved("opted-out", suppressed);
-    for (const [code, records] of without.entries()) countRemoved(this.#reasons[code], records);
-    for (const [list, records] of held.entries()) tally.match(new Set([list]), records);
-    for (const [code, records] of kept.entries()) {
-      if (records === 0) continue;
-      tally.countClean([TYPE_CODES[code]!], records);
-      if (clean !== undefined) clean.records += records;
+    for (const [code, records] of counts.reasons.entries()) countRemoved(this.#reasons[code], records);
+    for (const [list, records] of counts.held.entries()) {
+      countRemoved("opted-out", records);
+      tally.match(new Set([list]), records);
     }
-    const ofNumbers = [...kept, ...without.slice(READING_CODES.reasons.length)];
-    return duplicates + suppressed > 0 || ofNumbers.some((records) => records > 0);
+    tally.dispositions.clean += counts.kept;
+    if (clean !== undefined) clean.records += counts.kept;
+    for (const [code, type] of TYPES.entries()) if (type !== undefined) tally.types[type] += counts.types[code]!;
+    for (const column of readable.keys()) if (((counts.readable >>> column) & 1) === 1) readable[column] = 1;
   }
 }
 
 const NOTHING = new Uint8Array(0);
 /** For runs that write no removed list. */
-const NO_ENDINGS: Omit<Endings, "ofLists" | "without"> = {
-  duplicate: NOTHING,
+const NO_ENDINGS: Omit<Endings, "ofLists" | "ofReasons"> = {
   delimiters: NOTHING,
   lineEnd: NOTHING,
   dates: undefined,

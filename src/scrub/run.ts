@@ -211,14 +211,11 @@ class Scrub {
     }
   }
 
-  /** The hot path: the kernel judges what it can of a list with one phone column, and `#judge` the rest. */
+  /** The hot path: the kernel judges what it can, and `#judge` the rest. */
   async #judgeBatch(list: OpenedList, batch: RecordBatch, counts: ListTally): Promise<void> {
     const { count } = batch;
-    const isForKernel =
-      list.columns.length === 1 && !(this.#writers.removed !== undefined && mayNeedQuotes(list.dialect, batch));
-    const before = counts.records;
-    const begin = () => (isForKernel && this.#plain?.begin(batch, before) ? this.#plain : undefined);
-    let kernel = begin();
+    const mayQuote = this.#writers.removed !== undefined && mayNeedQuotes(list.dialect, batch);
+    const kernel = !mayQuote && this.#plain?.begin(batch, counts.records) ? this.#plain : undefined;
     for (let i = 0; i < count; ) {
       if (kernel !== undefined) {
         const { index, isFull } = kernel.judge(i);
@@ -230,17 +227,10 @@ class Scrub {
         if (i === count || (isFull && judged > 0)) continue;
       }
       counts.records++;
-      batch.select(i);
-      const { holdsOthers } = this.suppression.index;
+      batch.select(i++);
       this.#judge(list, batch, counts);
-      i++;
-      if (this.suppression.index.holdsOthers === holdsOthers) continue;
-      // A mark suppresses a number that the kernel can't look up.
-      if (kernel?.count()) counts.readable[0] = 1;
-      this.#plain = this.#plainRecords();
-      kernel = begin();
     }
-    if (kernel?.count()) counts.readable[0] = 1;
+    kernel?.count(counts.readable);
     this.tally.read += count;
   }
 
@@ -254,8 +244,11 @@ class Scrub {
     counts.addMarks(said, record.line);
     this.marks.add(list, record, said, counts.records, (e164) => this.#isKept(e164));
     const decision = decide(cells, fault, this.plan.policy, this.#lookup, said);
-    for (const e164 of decision.seen) this.#seen.see(e164);
     const { disposition, reason } = decision;
+    // Before they are withheld: an earlier record may be kept with one of them.
+    if (disposition === "suppressed")
+      for (const e164 of decision.seen) if (this.#isKept(e164)) this.#alsoKept.add(e164);
+    for (const e164 of decision.seen) this.#seen.see(e164);
     if (disposition === "clean") {
       if (!this.marks.areRead) this.#keepOthers(cells, said, decision.primary!.e164);
       counts.addKept(record, cells, decision.kept);

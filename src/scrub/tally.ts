@@ -17,10 +17,10 @@ export class Tally {
     this.matches = Array.from({ length: lists }, () => ({ records: 0, onlyHere: 0 }));
   }
 
-  /** Counts clean records, each with a number of each of these types. */
-  countClean(types: readonly PhoneNumber["type"][], records = 1): void {
-    this.dispositions.clean += records;
-    for (const type of types) this.types[type] += records;
+  /** Counts a clean record, with a number of each of these types. */
+  countClean(types: readonly PhoneNumber["type"][]): void {
+    this.dispositions.clean++;
+    for (const type of types) this.types[type]++;
   }
 
   countRemoved(reason: Reason, records = 1): void {

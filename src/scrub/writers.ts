@@ -211,21 +211,20 @@ export class RemovedWriter extends AppendingWriter implements RecordWriter {
     this.append(record, [...cells, ...notesCells(sources, lists)]);
   }
 
-  /** Returns the ends of records, for the kernel. `without`: the reasons by the kernel's codes. */
-  endings(without: readonly (Reason | undefined)[]): Endings {
+  /** Returns the ends of records, for the kernel. `reasons`: by the kernel's codes. */
+  endings(reasons: readonly (Reason | undefined)[]): Endings {
     const { names, notes, zone } = this.lists;
     const { dialect } = this.list;
     const endingOf = (reason: Reason) => this.compose([dispositionOf(reason), reason, "", "", ""]);
     const isPlainDate = !ISO_CHARACTERS.includes(compose.composedDelimiter(dialect));
     return {
-      duplicate: endingOf("duplicate"),
+      ofReasons: reasons.map((reason) => reason && endingOf(reason)),
       ofLists: names.map((name, list) => {
         const source = compose.withoutFormula(`${name}:`);
         const isPlain = notes?.isNoted(list) !== true && compose.composeCell(source, dialect) === source;
         return isPlain ? this.compose(["suppressed", "opted-out", source]) : undefined;
       }),
       delimiters: this.compose(["", ""]),
-      without: without.map((reason) => reason && endingOf(reason)),
       lineEnd: Buffer.concat([this.compose(notesCells([], this.lists)), this.lineEnd]),
       dates: isPlainDate ? { offset: zone, text: Buffer.from(describeOffset(zone)) } : undefined,
     };

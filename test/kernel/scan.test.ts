@@ -124,9 +124,10 @@ function saidOf(scanner: RecordScanner, batch: RecordBatch): unknown[] {
         malformed,
         spansLines,
         usesOtherColumns,
-        batch.plain[i],
+        // Several plain cells need no readings.
+        Math.max(-1, batch.plain[i]!),
         wanted,
-        batch.readCells(),
+        batch.readCells().map(({ numbers, candidates, reason }) => [numbers, candidates, reason]),
       ]);
     }
   }

@@ -1,4 +1,4 @@
-// The kernel judges a cell by the types and the states of its numbers. Under every policy the rules must decide as it
+// The kernel judges phone cells by the types and the states of their numbers. Under every policy the rules must decide as it
 // does, and look at nothing else: a rule that needs more has to be told to the kernel, or left by it.
 
 import { expect, test } from "vitest";
@@ -9,18 +9,19 @@ import { barrierOf, decide, NUMBER_TYPES, type Policy } from "../../src/scrub/ru
 type State = "free" | "suppressed" | "seen" | "withheld";
 type Known = { type: PhoneNumber["type"]; state: State };
 
-interface Situation {
+interface Cell {
   numbers: readonly Known[];
   candidates: readonly State[];
   reason: UnreadReason | undefined;
 }
+type Situation = readonly Cell[];
 
 const KINDS = [...NUMBER_TYPES, "foreign" as const].flatMap((type) =>
   (["free", "suppressed", "seen", "withheld"] as const).map((state): Known => ({ type, state })),
 );
 const [FREE, SUPPRESSED] = [{ type: "fixed", state: "free" } as const, { type: "fixed", state: "suppressed" } as const];
 const FOREIGN = { type: "foreign", state: "free" } as const;
-const SITUATIONS: readonly Situation[] = [
+const CELLS: readonly Cell[] = [
   ...KINDS.flatMap((one) => [
     { numbers: [one], candidates: [], reason: undefined },
     { numbers: [one, FREE], candidates: ["free" as const], reason: undefined },
@@ -33,6 +34,10 @@ const SITUATIONS: readonly Situation[] = [
     .flatMap((reason) =>
       (["free", "suppressed"] as const).map((state) => ({ numbers: [], candidates: [state], reason })),
     ),
+];
+const SITUATIONS: readonly Situation[] = [
+  ...CELLS.map((cell) => [cell]),
+  ...CELLS.flatMap((cell, i) => [1, 2, 5, 11].map((step) => [cell, CELLS[(i + step) % CELLS.length]!])),
 ];
 
 const FLAGS = [false, true];
@@ -48,24 +53,28 @@ const POLICIES = [[], ...NUMBER_TYPES.map((type) => [type]), NUMBER_TYPES].flatM
   ),
 );
 
-/** What assembly/readings.ts and assembly/judge.ts decide for a cell; undefined where they leave it to the rules. */
-function byKernel({ numbers, candidates, reason }: Situation, policy: Policy): string | undefined {
-  const [first] = numbers;
-  const isAlone = numbers.length === 1 && candidates.length === 0;
-  const foreign = numbers.filter(({ type }) => type === "foreign").length;
-  if ([...numbers.map(({ state }) => state), ...candidates].includes("suppressed"))
-    return isAlone && foreign === 0 ? "opted-out" : undefined;
-  if (first === undefined) return reason;
-  if (foreign > 0) {
-    const isLeft = foreign < numbers.length || candidates.length > 0;
-    return isLeft ? undefined : barrierOf("foreign", policy);
+/** What assembly/rules.ts decides for phone cells; undefined where it leaves them to the rules. */
+function byKernel(cells: Situation, policy: Policy): string | undefined {
+  const numbers = cells.flatMap((cell) => cell.numbers);
+  const states = [...numbers.map(({ state }) => state), ...cells.flatMap(({ candidates }) => candidates)];
+  const foreign = numbers.filter(({ type }) => type === "foreign");
+  if (foreign.length > 0 && (policy.keepForeign || foreign.some(({ state }) => state === "suppressed")))
+    return undefined;
+  const optedOut = states.filter((state) => state === "suppressed").length;
+  if (optedOut > 0) return optedOut === 1 ? "opted-out" : undefined;
+  const contactable = (cell: Cell) => cell.numbers.filter(({ type }) => barrierOf(type, policy) === undefined);
+  const kept = cells.map((cell) => contactable(cell).find(({ state }) => state !== "withheld"));
+  const primary = kept.find((one) => one !== undefined);
+  if (primary !== undefined) {
+    if (primary.state === "seen" && !policy.keepDuplicates) return "duplicate";
+    const losesNumber = cells.some((cell, i) => cell.numbers.length > 0 && kept[i] === undefined);
+    const isUntouched = policy.format === "original" && states.length > 1;
+    return foreign.length > 0 || losesNumber || isUntouched ? undefined : "clean";
   }
-  const barrier = barrierOf(first.type, policy);
-  if (!isAlone)
-    return barrier === undefined && policy.format !== "original" && first.state === "free" ? "clean" : undefined;
-  if (barrier !== undefined) return barrier;
-  if (first.state === "free") return "clean";
-  return policy.keepDuplicates && first.state === "seen" ? undefined : "duplicate";
+  if (cells.some((cell) => contactable(cell).length > 0)) return "duplicate";
+  const barriers = numbers.map(({ type }) => barrierOf(type, policy));
+  const barrier = barriers.find((one) => one !== "foreign") ?? barriers[0];
+  return barrier ?? cells.find(({ reason }) => reason !== "empty")?.reason ?? "empty";
 }
 
 /** An E.164 that can be looked up and returned; whoever reads it throws. */
@@ -76,7 +85,7 @@ function opaque(): string {
   return new Proxy({}, { get: read, has: read, ownKeys: read }) as string;
 }
 
-function byRules({ numbers, candidates, reason }: Situation, policy: Policy): string {
+function byRules(cells: Situation, policy: Policy): string {
   const states = new Map<string, State>();
   // A number that was neither looked up nor returned may have been compared, which can't be seen.
   const unasked = new Set<string>();
@@ -92,23 +101,23 @@ function byRules({ numbers, candidates, reason }: Situation, policy: Policy): st
       unasked.delete(e164);
       return some.includes(states.get(e164)!);
     };
-  const cell = {
+  const read = cells.map(({ numbers, candidates, reason }) => ({
     ...{ numbers: numbers.map(({ type, state }) => ({ type, e164: put(state) })), reason },
     candidates: candidates.map(put),
-  };
+  }));
   const lookup = { isSuppressed: is("suppressed"), wasSeen: is("seen", "withheld"), isWithheld: is("withheld") };
-  const decided = decide([cell], undefined, policy, lookup);
+  const decided = decide(read, undefined, policy, lookup);
   for (const e164 of [...decided.seen, ...decided.optedOut]) unasked.delete(e164);
   expect(unasked.size).toBe(0);
   return decided.reason ?? "clean";
 }
 
-test("under every policy the rules decide a cell as the kernel does, by types and states alone", () => {
+test("under every policy the rules decide phone cells as the kernel does, by types and states alone", () => {
   for (const policy of POLICIES)
     for (const situation of SITUATIONS) {
       const expected = byKernel(situation, policy);
       if (expected === undefined) continue;
-      const said = { ...policy, types: [...policy.types], ...situation };
+      const said = { ...policy, types: [...policy.types], situation };
       expect({ ...said, decided: byRules(situation, policy) }).toEqual({ ...said, decided: expected });
     }
 });

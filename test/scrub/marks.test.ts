@@ -11,12 +11,15 @@ function folder(files: Record<string, string>): Workdir {
 
 describe("a mark suppresses its numbers in the whole run", () => {
   const LATE = ["nombre,telefono,texto", "Ana,7012-3456,", "Luis,7012-3457,", "Ana,7012-3456,pidió no llamar"];
+  const WITHHELD = [...LATE.slice(0, 3), "Eva,7012-3456 / 2222-3333,", LATE[3]!];
 
   test.each<[what: string, lines: string[], ...args: string[]]>([
     ["where the list is read once", LATE],
     ["where its columns ask", [`${LATE[0]},no_llamar`, ...LATE.slice(1).map((line) => `${line},`)]],
     ["of a flagged list", LATE, "--flag"],
     ["of a list that is written anew", LATE, "--normalize"],
+    ["where a suppressed record before the mark holds the number too", WITHHELD],
+    ["where the kernel does not judge such a record", WITHHELD, "--flag"],
   ])("%s", async (_, lines, ...args) => {
     const dir = folder({ "list.csv": `${lines.join("\n")}\n` });
     const run = await dir.run(["list.csv", "-s", "dnc.csv", "-o", "o.csv", ...args]);

@@ -1,4 +1,5 @@
-// One certain number in the only phone column is judged without decide(): both ways must end alike.
+// The kernel judges whole records whose phone cells hold nothing but numbers; a flagged list is judged by the rules alone.
+// Both ways must end alike.
 
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
@@ -7,64 +8,79 @@ import { draws } from "../support/draws.js";
 import { Workdir } from "../support/workdir.js";
 
 const NUMBERS = ["70123456", "61234567", "22501234", "24567890", "70123457", "51234567"];
-const SPELLINGS = [
-  (n: string) => n,
-  (n: string) => `${n.slice(0, 4)}-${n.slice(4)}`,
-  (n: string) => `+503${n}`,
-  (n: string) => `(503) ${n.slice(0, 4)} ${n.slice(4)}`,
-];
+const OTHERS = ["", "", "-", "n/a", "77777777", "8001234", "+1 305 555 1234", "7O123456", "2250123"];
 const POLICIES = [
   [],
   ["--types", "mobile"],
   ["--types", "fixed,premium"],
   ["--channel", "sms"],
   ["--keep-duplicates"],
+  ["--keep-foreign"],
   ["--phone-format", "national"],
-  ["--phone-format", "digits"],
+  ["--phone-format", "original"],
 ];
+const LISTS = {
+  "plain.txt": (number: string, i: number) => (i % 2 === 0 ? `${number}\n` : ""),
+  "dated.csv": (number: string, i: number) => (i % 3 === 0 ? `${number},2026-03-0${i + 1},sms\n` : ""),
+};
 
-const cell = fc
-  .tuple(fc.constantFrom(...NUMBERS), fc.constantFrom(...SPELLINGS))
-  .map(([number, spell]) => spell(number));
+const number = fc.constantFrom(...NUMBERS);
+const cell = fc.oneof(
+  { weight: 4, arbitrary: number },
+  number.map((it) => `+503 ${it.slice(0, 4)}-${it.slice(4)}`),
+  fc.tuple(number, fc.oneof(number, fc.constantFrom(...OTHERS))).map((both) => both.join(" / ")),
+  fc.constantFrom(...OTHERS),
+);
+const COLUMNS = ["telefono", "celular", "tel_casa"];
 
-test("a list with one phone column and the same list with a second, empty one come out alike", async () => {
+test("records come out of the kernel as the rules flag them, with one phone column or several", async () => {
   await fc.assert(
     fc.asyncProperty(
-      fc.array(cell, { minLength: 1, maxLength: 30 }),
-      fc.subarray(NUMBERS, { minLength: 1 }),
+      fc.integer({ min: 1, max: 3 }),
+      fc.array(fc.tuple(number, cell, cell), { minLength: 1, maxLength: 30 }),
+      fc.array(cell, { minLength: 30, maxLength: 30 }),
       fc.constantFrom(...POLICIES),
-      async (cells, optOuts, policy) => {
+      fc.boolean(),
+      async (width, rows, firsts, policy, isNumber) => {
         const dir = new Workdir();
-        dir.write("dnc.csv", `telefono\n${optOuts.join("\n")}\n`);
-        dir.write("one.csv", `telefono\n${cells.join("\n")}\n`);
-        dir.write("two.csv", `telefono,celular\n${cells.map((it) => `${it},\n`).join("")}`);
-        const outcome = async (list: string) => {
-          const run = await dir.run([
-            list,
-            "-s",
-            "dnc.csv",
-            "-o",
-            `${list}.out`,
-            "--removed",
-            `${list}.gone`,
-            ...policy,
-          ]);
+        for (const [name, line] of Object.entries(LISTS))
+          dir.write(
+            name,
+            `${name.endsWith("csv") ? "telefono,fecha,canal\n" : ""}${NUMBERS.slice(1).map(line).join("")}`,
+          );
+        const columns = COLUMNS.slice(0, width);
+        const cells = rows.map((row, i) => [isNumber ? row[0] : firsts[i]!, ...row.slice(1)].slice(0, width));
+        dir.write(
+          "list.csv",
+          [columns, [NUMBERS[0]!, ...columns.slice(1).map(() => NUMBERS[3]!)], ...cells, ""].join("\n"),
+        );
+        const scrub = async (...args: string[]) => {
+          const chosen = columns.flatMap((column) => ["-c", column]);
+          const run = await dir.run(["list.csv", "-s", ...Object.keys(LISTS), ...chosen, ...policy, ...args]);
           run.mustExit(0);
-          const report = JSON.parse(dir.read(`${list}.out.audit.json`).toString());
-          const gone = parse(dir.read(`${list}.gone`), { columns: true }) as Record<string, string>[];
-          const clean = parse(dir.read(`${list}.out`), { columns: true }) as Record<string, string>[];
+          const { counts, reasons, types, suppressions } = JSON.parse(dir.read("o.audit.json").toString());
           return {
-            clean: clean.map(({ telefono }) => telefono),
-            gone: gone.map(({ celular, ...rest }) => rest),
-            counts: report.counts,
-            reasons: report.reasons,
-            types: report.types,
-            matches: report.suppressions[0].matched_records,
+            counts,
+            reasons,
+            types,
+            matched: suppressions.map((it: Record<string, unknown>) => it.matched_only_here),
           };
         };
-        expect(await outcome("two.csv")).toEqual(await outcome("one.csv"));
+        const read = (file: string) => parse(dir.read(file), { columns: true }) as Record<string, string>[];
+        const said = await scrub("-o", "o.csv", "--removed", "gone.csv", "-f");
+        const removed = read("gone.csv");
+        const kept = read("o.csv");
+        const { types, ...flagged } = await scrub("-o", "o.csv", "--flag", "-f");
+        expect(said).toMatchObject(flagged);
+        const gone = (row: Record<string, string>) => [row.svscrub_disposition, row.svscrub_reason, row.svscrub_source];
+        const records = read("o.csv");
+        expect(removed.map(gone)).toEqual(records.filter((row) => row.svscrub_disposition !== "clean").map(gone));
+        const clean = records.filter((row) => row.svscrub_disposition === "clean");
+        expect(kept).toHaveLength(clean.length);
+        for (const [i, row] of policy.includes("original") ? [] : kept.entries())
+          expect(columns.map((column) => row[column])).toContain(clean[i]!.svscrub_phone);
       },
     ),
-    { numRuns: draws(15) },
+    { numRuns: draws(40) },
   );
 });

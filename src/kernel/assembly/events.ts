@@ -241,8 +241,6 @@ function touch(nationals: usize, from: u32, to: u32): void {
 }
 
 /** The place of a cell's text in a table; -1 where it is not known. */
-// @ts-ignore: decorator
-@inline
 function placeIn(table: usize, window: usize, cell: usize): i32 {
   const length = load<u32>(cell, 4) - load<u32>(cell);
   return placeOf(table, knownCells, knownStride, window + load<u32>(cell), length);
@@ -313,8 +311,6 @@ function daysIn(year: i32, month: i32): i32 {
 }
 
 /** Two digits; less than 0 where they are none. */
-// @ts-ignore: decorator
-@inline
 function two(at: usize): i32 {
   const tens = i32(load<u8>(at)) - 48;
   const ones = i32(load<u8>(at, 1)) - 48;
@@ -322,8 +318,6 @@ function two(at: usize): i32 {
 }
 
 /** Four digits; less than 0 where they are none. */
-// @ts-ignore: decorator
-@inline
 function four(at: usize): i32 {
   const high = two(at);
   const low = two(at + 2);

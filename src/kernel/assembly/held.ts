@@ -67,65 +67,47 @@ export function setHeld(listsAt: usize, count: u32, barringChannels: u32, areLif
   mayBeLifted = areLifted;
 }
 
-// @ts-ignore: decorator
-@inline
 export function stateAddress(national: u32): usize {
   return states + (national >>> 2);
 }
 
-// @ts-ignore: decorator
-@inline
 export function stateOf(national: u32): u32 {
   return (load<u8>(stateAddress(national)) >>> u8((national & 3) * 2)) & 3;
 }
 
 /** Gives a free number another state, or withholds one that was seen. */
-// @ts-ignore: decorator
-@inline
 export function setState(national: u32, state: u32): void {
   const at = stateAddress(national);
   store<u8>(at, u8(load<u8>(at) | (state << u8((national & 3) * 2))));
 }
 
 /** The address of the newest entry of a number's chain. */
-// @ts-ignore: decorator
-@inline
 export function headAddress(national: u32): usize {
   return heads + 4 * usize(national >>> CHAIN_BITS);
 }
 
-// @ts-ignore: decorator
-@inline
 export function headOf(national: u32): u32 {
   return load<u32>(headAddress(national));
 }
 
 /** The address of an entry; 0 where its page is elsewhere. */
-// @ts-ignore: decorator
-@inline
 export function entryAddress(entry: u32): usize {
   const page = usize(load<u32>(pages + 8 * usize((entry - 1) >>> PAGE_BITS)));
   return page == 0 ? 0 : page + ENTRY_BYTES * usize((entry - 1) & IN_PAGE);
 }
 
 /** The address of an entry's date; 0 where its page has none. */
-// @ts-ignore: decorator
-@inline
 export function dateAddress(entry: u32): usize {
   const dates = usize(load<u32>(pages + 8 * usize((entry - 1) >>> PAGE_BITS), 4));
   return dates == 0 ? 0 : dates + 4 * usize((entry - 1) & IN_PAGE);
 }
 
-// @ts-ignore: decorator
-@inline
 function sinceOf(entry: u32): u32 {
   const at = dateAddress(entry);
   return at == 0 ? 0 : load<u32>(at);
 }
 
 /** Reads an entry of a number's chain, to have it near, and says which is the next, 0 for none. */
-// @ts-ignore: decorator
-@inline
 export function entryBehind(entry: u32, national: u32): u32 {
   const at = entry == 0 ? 0 : entryAddress(entry);
   if (at == 0) return 0;
@@ -167,8 +149,6 @@ export function findHeld(national: u32): bool {
   return heldEnding != 0;
 }
 
-// @ts-ignore: decorator
-@inline
 function bars(event: u32): bool {
   return (event & OPT_IN_BITS) == 0 && ((channels >>> (event & CHANNEL)) & 1) != 0;
 }

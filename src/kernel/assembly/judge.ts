@@ -1,24 +1,10 @@
-// Numbers → their records: kept ones with the number spelled anew, others removed with a reason. What scrub/run.ts and
-// scrub/rules.ts say of them, and scrub/writers.ts writes. A call ends at the first record that has to be judged in TypeScript.
+// Numbers → their records: kept ones with the numbers spelled anew, others removed with a reason. What scrub/run.ts does
+// and scrub/writers.ts writes. A call ends at the first record that has to be judged in TypeScript.
 
-import {
-  BARRED,
-  countHeld,
-  entryBehind,
-  FREE,
-  findHeld,
-  headOf,
-  heldEnding,
-  heldEndingLength,
-  heldRecord,
-  heldSince,
-  SEEN,
-  setState,
-  stateAddress,
-  stateOf,
-} from "./held";
+import { BARRED, countHeld, entryBehind, headOf, heldEnding, heldEndingLength, heldRecord, heldSince } from "./held";
+import { stateAddress, stateOf } from "./held";
 import { typeOf } from "./plain";
-import { OTHER, readingNumber, readingReason, readReading, reasonOfType, SEVERAL, UNREAD } from "./readings";
+import { begin, decided, KEPT, keptIn, LEFT, readable, SUPPRESSED, seeNumbers, take, takeReadings } from "./rules";
 
 const PLUS: u8 = 0x2b;
 const DASH: u8 = 0x2d;
@@ -26,164 +12,133 @@ const COLON: u8 = 0x3a;
 const LETTER_T: u8 = 0x54;
 /** Lookups that are begun at once: so many misses of the processor's cache cost little more than one. */
 const AHEAD: u32 = 512;
-/** What a record may become longer by, and what a copy overshoots: a number; an ending and two records' numbers. */
-const CLEAN_MARGIN: usize = 64;
+/** What a record may become longer by, and what a copy overshoots: the numbers of a few cells; an ending and two records' numbers. */
+const CLEAN_MARGIN: usize = 256;
 const REMOVED_MARGIN: usize = 768;
 // How a number is spelled: as text/'s --phone-format has it.
 const ORIGINAL: u32 = 0;
 const NATIONAL: u32 = 9;
 const E164: u32 = 12;
-
-/** u8[8] by type: 1 where a number of the type may be kept. */
-let allowed: usize = 0;
-let keepsDuplicates = false;
-let format: u32 = E164;
-/** The batch: its window, columns for `cap` records, and where its readings are; the list's records before it. */
-let window: usize = 0;
-let columns: usize = 0;
-let cap: u32 = 0;
-let count: u32 = 0;
-let readings: usize = 0;
-let recordsBefore: u32 = 0;
-let wantedCount: u32 = 0;
-let phone: u32 = 0;
-/** The shape of a whole record without flags: its number of cells. */
-let wholeShape: u32 = 0;
-/** The flag of a record whose phone cell loses words where it is cut to its number; removed records lose the flag. */
+/** In `plain`, a record whose phone cells are plain or empty: as lists/batch.ts has it. */
+const PLAIN_CELLS: i32 = -3;
+/** The flag of a record whose phone cells lose words where they are cut to their numbers; removed records lose the flag. */
 const LOSES_WORDS: u32 = 8;
-/** The texts between a duplicate and its number, behind the number, and between a list's record number and its own. */
-let duplicate: usize = 0;
-let duplicateLength: u32 = 0;
-let lineEnd: usize = 0;
-let lineEndLength: u32 = 0;
-let delimiters: usize = 0;
-let delimitersLength: u32 = 0;
-/** Seconds that the clocks of dates are ahead of UTC, and how that is written; no length where the kernel can't write dates. */
-let clockOffset: i32 = 0;
-let offsetText: usize = 0;
-let offsetLength: u32 = 0;
-/**
- * u32[2] by reason, those of a number's type behind the others: address and length of the text between a record without
- * a number to contact and its record number.
- */
-let without: usize = 0;
 
-/**
- * u32 each, which the program reads and writes, too: addresses of where the next byte of each output goes and of where
- * its room ends (0 where it is not wanted); whether the call ended for want of room; since they were last taken, the
- * repeated records, the opted-out ones, the kept ones by type, and by reason those in which no number is to be contacted.
- */
-let control: usize = 0;
-const CLEAN_AT = 0;
-const CLEAN_END = 4;
-const REMOVED_AT = 8;
-const REMOVED_END = 12;
-const IS_FULL = 16;
-const DUPLICATES = 20;
-const SUPPRESSED = 24;
-const KEPT = 28;
-const WITHOUT = KEPT + 4 * 8;
+/** What is written, and where to: words in the order in which judge-kernel.ts puts them. */
+// @ts-ignore: decorator
+@unmanaged
+class Outputs {
+  /** Bytes of a number as it is spelled. */
+  format: u32 = 0;
+  /** Room for u32[2] times `AHEAD`. */
+  sought: u32 = 0;
+  /** u32[2] by reason: address and length of the text between a record that is removed for it and its number. */
+  endings: u32 = 0;
+  /** The texts behind the number, and between a list's record number and its own. */
+  lineEnd: u32 = 0;
+  lineEndLength: u32 = 0;
+  delimiters: u32 = 0;
+  delimitersLength: u32 = 0;
+  /** Seconds that the clocks of dates are ahead of UTC, and how that is written; no length where the kernel can't write dates. */
+  clockOffset: i32 = 0;
+  offsetText: u32 = 0;
+  offsetLength: u32 = 0;
+  /** Where the next byte of each output goes and where its room ends; 0 where it is not wanted. */
+  cleanAt: u32 = 0;
+  cleanEnd: u32 = 0;
+  removedAt: u32 = 0;
+  removedEnd: u32 = 0;
+  /** The call ended for want of room. */
+  isFull: u32 = 0;
+  /** Since they were last taken: a bit for each phone cell with a number; the kept records. */
+  readable: u32 = 0;
+  kept: u32 = 0;
+}
+
+// Behind them, u32 by type: numbers of kept records; then u32 by reason: removed records.
+const TYPES: usize = offsetof<Outputs>();
+const REASONS: usize = TYPES + 4 * 8;
+
+/** The batch whose records are judged: its window, columns for `cap` records, of which `count` are there. */
+// @ts-ignore: decorator
+@unmanaged
+class Batch {
+  window: u32 = 0;
+  columns: u32 = 0;
+  cap: u32 = 0;
+  count: u32 = 0;
+  /** 0 where there are none. */
+  readings: u32 = 0;
+  /** The list's records before it. */
+  before: u32 = 0;
+  /** The wanted cells of a record, how many of them are phones, and u32 each: which. */
+  wanted: u32 = 0;
+  phoneCount: u32 = 0;
+  phones: u32 = 0;
+  /** The shape of a whole record without flags: its number of cells. */
+  shape: u32 = 0;
+}
+
+let outputs = changetype<Outputs>(0);
+let batch = changetype<Batch>(0);
+let nationals: usize = 0;
 /** Kept, so that no compiler leaves the reads out. */
 export let touched: u32 = 0;
 /** Up to where the lookups of the batch are begun. */
 let touchedTo: u32 = 0;
+/** The bytes of kept records that are not copied yet. */
+let run: usize = 0;
+let runEnd: usize = 0;
 
-/** `soughtAt`: room for u32[2] times `AHEAD`. */
-export function setJudge(
-  allowedAt: usize,
-  keepsRepeated: bool,
-  spelling: u32,
-  controlAt: usize,
-  soughtAt: usize,
-): void {
-  allowed = allowedAt;
-  keepsDuplicates = keepsRepeated;
-  format = spelling;
-  control = controlAt;
-  sought = soughtAt;
+export function setOutputs(block: usize): void {
+  outputs = changetype<Outputs>(block);
 }
 
-export function setEndings(
-  duplicateAt: usize,
-  duplicateBytes: u32,
-  lineEndAt: usize,
-  lineEndBytes: u32,
-  delimitersAt: usize,
-  delimitersBytes: u32,
-  withoutAt: usize,
-): void {
-  duplicate = duplicateAt;
-  duplicateLength = duplicateBytes;
-  lineEnd = lineEndAt;
-  lineEndLength = lineEndBytes;
-  delimiters = delimitersAt;
-  delimitersLength = delimitersBytes;
-  without = withoutAt;
-}
-
-export function setDates(offset: i32, textAt: usize, textBytes: u32): void {
-  clockOffset = offset;
-  offsetText = textAt;
-  offsetLength = textBytes;
-}
-
-/**
- * The batch whose records are judged: `windowAt`, columns for `records` at `columnsAt`, of which `held` are there, and
- * `readingsAt`, 0 where there are none. `before`: the list's records before it. `cells`: wanted ones of a record;
- * `phoneCell`: which of them is the phone; `shape`: of a record as it should be.
- */
-export function setBatch(
-  windowAt: usize,
-  columnsAt: usize,
-  records: u32,
-  held: u32,
-  readingsAt: usize,
-  before: u32,
-  cells: u32,
-  phoneCell: u32,
-  shape: u32,
-): void {
-  window = windowAt;
-  columns = columnsAt;
-  cap = records;
-  count = held;
-  readings = readingsAt;
-  recordsBefore = before;
-  wantedCount = cells;
-  phone = phoneCell;
-  wholeShape = shape;
+export function setBatch(block: usize): void {
+  batch = changetype<Batch>(block);
+  nationals = usize(batch.columns) + 20 * usize(batch.cap);
   touchedTo = 0;
 }
 
 /** Copies 16 bytes at a time, up to 15 too many. */
-// @ts-ignore: decorator
-@inline
 function copy(to: usize, from: usize, count: usize): usize {
   for (let i: usize = 0; i < count; i += 16) v128.store(to + i, v128.load(from + i));
   return to + count;
 }
 
-/** u32[2] for each of `AHEAD` records: an opted-out number, and the entry of its chain that is next. */
-let sought: usize = 0;
+/** The address of a phone cell. */
+function cellOf(record: u32, phone: u32): usize {
+  const wanted = record * batch.wanted + load<u32>(usize(batch.phones) + 4 * usize(phone));
+  return nationals + 8 * usize(batch.cap) + 12 * usize(wanted);
+}
+
+/** The number of a phone cell that is plain; less than 0 for none. */
+function numberIn(record: u32, phone: u32): i32 {
+  const isAlone = batch.phoneCount == 1;
+  return isAlone ? load<i32>(nationals + 4 * usize(record)) : (load<i32>(cellOf(record, phone), 8) >> 1) - 1;
+}
 
 /**
  * Reads all that the lookups of some records will need. What is read does not depend on what was read just before it, so
  * that the misses of the processor's cache overlap.
  */
-function touch(nationals: usize, from: u32, to: u32): void {
+function touch(from: u32, to: u32): void {
   let sum: u32 = 0;
-  for (let i = from; i < to; i++) sum += load<u8>(stateAddress(max(0, load<i32>(nationals + 4 * usize(i)))));
-  let end = sought;
-  for (let i = from; i < to; i++) {
-    const national = max(0, load<i32>(nationals + 4 * usize(i)));
-    store<u32>(end, national);
-    if (stateOf(national) == BARRED) end += 8;
-  }
-  for (let at = sought; at < end; at += 8) store<u32>(at, headOf(load<u32>(at)), 4);
+  let end = usize(outputs.sought);
+  const phoneCount = batch.phoneCount;
+  for (let i = from; i < to; i++)
+    for (let c: u32 = 0; c < phoneCount; c++) sum += load<u8>(stateAddress(max(0, numberIn(i, c))));
+  for (let i = from; i < to; i++)
+    for (let c: u32 = 0; c < phoneCount; c++) {
+      const national = max(0, numberIn(i, c));
+      store<u32>(end, national);
+      if (stateOf(national) == BARRED) end += 8;
+    }
+  for (let at = usize(outputs.sought); at < end; at += 8) store<u32>(at, headOf(load<u32>(at)), 4);
   // One step further in all chains at a time, each to its end: nobody else may hold the number.
-  while (end > sought) {
-    let left = sought;
-    for (let at = sought; at < end; at += 8) {
+  while (end > usize(outputs.sought)) {
+    let left = usize(outputs.sought);
+    for (let at = left; at < end; at += 8) {
       const national = load<u32>(at);
       const entry = entryBehind(load<u32>(at, 4), national);
       store<u32>(left, national);
@@ -195,131 +150,143 @@ function touch(nationals: usize, from: u32, to: u32): void {
   touched = sum;
 }
 
-/**
- * Judges the batch's records from `from` on. Stops at the first that is not whole, or of whose number more has to be asked
- * (see `readReading`), or with more than one plain entry, or for which there is no room.
- */
+/** Judges the batch's records from `from` on. Stops at the first that the rules decide, or for which there is no room. */
 export function judge(from: u32): u32 {
-  const stride: usize = 4 * usize(cap);
-  const ends = columns + stride;
-  const nexts = columns + 2 * stride;
-  const shapes = columns + 4 * stride;
-  const nationals = columns + 5 * stride;
-  const readingsAt = columns + 6 * stride;
-  const cells = columns + 7 * stride + 12 * usize(phone);
-  const cleanEnd = usize(load<u32>(control, CLEAN_END));
-  const removedEnd = usize(load<u32>(control, REMOVED_END));
-  let to = usize(load<u32>(control, CLEAN_AT));
-  let removedTo = usize(load<u32>(control, REMOVED_AT));
-  let isFull: u32 = 0;
-  let run: usize = 0; // The bytes of kept records that are not copied yet begin here, and end at `runEnd`.
-  let runEnd: usize = 0;
+  const count = batch.count;
+  const shapes = nationals - 4 * usize(batch.cap);
+  const step = max(1, AHEAD / batch.phoneCount);
+  outputs.isFull = 0;
+  run = runEnd = 0;
   let i = from;
   for (; i < count; i++) {
     if (i >= touchedTo) {
-      touchedTo = min(i + AHEAD, count);
-      touch(nationals, i, touchedTo);
+      touchedTo = min(i + step, count);
+      touch(i, touchedTo);
     }
-    const at = 4 * usize(i);
-    const record = window + load<u32>(columns + at);
-    let national = load<i32>(nationals + at);
-    const isPlain = national >= 0;
-    let reading: u32 = 0;
-    if (!isPlain) {
-      const place = load<i32>(readingsAt + at);
-      if (readings == 0 || place < 0 || (load<u32>(shapes + at) & ~LOSES_WORDS) != wholeShape) break;
-      reading = readReading(readings + 8 * usize(place));
-      if (reading == OTHER) break;
-      national = readingNumber;
-    }
-    const state = reading == UNREAD ? FREE : stateOf(national);
-    // rules.ts decides about other numbers of a cell; next to a kept one that is spelled anew they are lost.
-    if (reading == SEVERAL && (format == ORIGINAL || state != FREE)) break;
-    const type = reading == UNREAD ? <u8>0 : typeOf(national);
-    const length = usize(load<u32>(ends + at)) + window - record;
-    if (reading == UNREAD || (state != BARRED && load<u8>(allowed + usize(type)) == 0)) {
-      if (reading == SEVERAL) break;
-      const reason = reading == UNREAD ? readingReason : reasonOfType(type);
-      if (removedEnd != 0) {
-        if (removedTo + length + REMOVED_MARGIN > removedEnd) {
-          isFull = 1;
-          break;
-        }
-        const ending = without + 8 * usize(reason);
-        removedTo = copy(copy(removedTo, record, length), load<u32>(ending), load<u32>(ending, 4));
-        removedTo = copy(writeNumber(removedTo, recordsBefore + i + 1), lineEnd, lineEndLength);
-      }
-      increase(WITHOUT + 4 * reason);
-      store<u32>(shapes + at, wholeShape);
-      continue;
-    }
-    if (state == FREE) {
-      if (cleanEnd != 0) {
-        const next = window + load<u32>(nexts + at);
-        if (record != runEnd) {
-          if (runEnd > run) to = copy(to, run, runEnd - run);
-          run = record;
-        }
-        if (to + (next - run) + CLEAN_MARGIN > cleanEnd) {
-          isFull = 1;
-          runEnd = record;
-          break;
-        }
-        runEnd = next;
-        if (format != ORIGINAL) {
-          const cell = cells + 12 * usize(i) * usize(wantedCount);
-          const start = window + load<u32>(cell);
-          const end = window + load<u32>(cell, 4);
-          if (!isPlain || end - start != usize(format) || load<u8>(start) != PLUS) {
-            to = spell(national, copy(to, run, start - run));
-            run = end;
-          }
-        }
-      }
-      setState(national, SEEN);
-      increase(KEPT + 4 * usize(type));
-      continue;
-    }
-    if (removedEnd != 0 && removedTo + length + REMOVED_MARGIN > removedEnd) {
-      isFull = 1;
-      break;
-    }
-    if (state == BARRED) {
-      if (!findHeld(national) || (heldSince != 0 && removedEnd != 0 && offsetLength == 0)) break;
-      if (removedEnd != 0) {
-        removedTo = copy(copy(removedTo, record, length), heldEnding, heldEndingLength);
-        removedTo = writeNumber(removedTo, heldRecord);
-        if (heldSince == 0) removedTo = copy(removedTo, delimiters, delimitersLength);
-        else {
-          removedTo = writeInstant(copy(removedTo, delimiters, delimitersLength / 2), heldSince);
-          removedTo = copy(removedTo, delimiters, delimitersLength / 2);
-        }
-      }
-      increase(SUPPRESSED);
-      countHeld();
-    } else {
-      if (keepsDuplicates && state == SEEN) break;
-      if (removedEnd != 0) removedTo = copy(copy(removedTo, record, length), duplicate, duplicateLength);
-      increase(DUPLICATES);
-    }
-    if (removedEnd != 0) removedTo = copy(writeNumber(removedTo, recordsBefore + i + 1), lineEnd, lineEndLength);
-    store<u32>(shapes + at, wholeShape);
+    const shape = shapes + 4 * usize(i);
+    const outcome = decide(i, load<u32>(shape));
+    if (outcome == LEFT) break;
+    const isWritten = outcome == KEPT ? keep(i) : remove(i, outcome);
+    if (!isWritten) break;
+    seeNumbers(outcome);
+    outputs.readable |= readable;
+    if (outcome != KEPT) store<u32>(shape, batch.shape);
   }
-  if (runEnd > run) to = copy(to, run, runEnd - run);
-  store<u32>(control, u32(to), CLEAN_AT);
-  store<u32>(control, u32(removedTo), REMOVED_AT);
-  store<u32>(control, isFull, IS_FULL);
+  copyRun();
   return i;
 }
 
-// @ts-ignore: decorator
-@inline
-function increase(counter: usize): void {
-  store<u32>(control + counter, load<u32>(control + counter) + 1);
+/** What becomes of a record; `LEFT` where it is not whole, or its cells were not read. */
+function decide(i: u32, shape: u32): i32 {
+  const phoneCount = batch.phoneCount;
+  const plain = load<i32>(nationals + 4 * usize(i));
+  begin(phoneCount);
+  if (plain >= 0 || plain == PLAIN_CELLS) {
+    for (let c: u32 = 0; c < phoneCount; c++) {
+      const national = numberIn(i, c);
+      if (national >= 0) take(national, typeOf(national), c);
+    }
+    return decided();
+  }
+  const place = load<i32>(nationals + 4 * usize(batch.cap) + 4 * usize(i));
+  if (batch.readings == 0 || place < 0 || (shape & ~LOSES_WORDS) != batch.shape) return LEFT;
+  if (!takeReadings(usize(batch.readings) + 8 * usize(place))) return LEFT;
+  const outcome = decided();
+  return outcome == KEPT && phoneCount > 1 && (shape != batch.shape || !areOthersEmpty(i)) ? LEFT : outcome;
 }
 
-// @ts-ignore: decorator
-@inline
+/** Whether the phone cells of a kept record that keep no number stay as they are: they hold no digit. */
+function areOthersEmpty(i: u32): bool {
+  for (let c: u32 = 0; c < batch.phoneCount; c++) {
+    if (keptIn(c) >= 0) continue;
+    const cell = cellOf(i, c);
+    for (let at = load<u32>(cell); at < load<u32>(cell, 4); at++) {
+      const byte = load<u8>(usize(batch.window) + at);
+      if (byte >= 0x80 || u8(byte - 0x30) < 10) return false;
+    }
+  }
+  return true;
+}
+
+function positionOf(record: u32, column: usize): usize {
+  return usize(batch.window) + load<u32>(usize(batch.columns) + 4 * (column * usize(batch.cap) + usize(record)));
+}
+
+/** Copies what is open of the run to the clean list. */
+function copyRun(): void {
+  if (runEnd > run) outputs.cleanAt = u32(copy(outputs.cleanAt, run, runEnd - run));
+  run = runEnd;
+}
+
+/** Writes a kept record, each phone cell with the number that it keeps. False if there is no room. */
+function keep(i: u32): bool {
+  const phoneCount = batch.phoneCount;
+  if (outputs.cleanEnd != 0) {
+    const record = positionOf(i, 0);
+    const next = positionOf(i, 2);
+    if (record != runEnd) {
+      copyRun();
+      run = record;
+    }
+    if (usize(outputs.cleanAt) + (next - run) + CLEAN_MARGIN > usize(outputs.cleanEnd)) {
+      outputs.isFull = 1;
+      runEnd = record;
+      return false;
+    }
+    runEnd = next;
+    if (outputs.format != ORIGINAL)
+      for (let c: u32 = 0; c < phoneCount; c++) if (keptIn(c) >= 0) write(i, c);
+  }
+  outputs.kept++;
+  for (let c: u32 = 0; c < phoneCount; c++) if (keptIn(c) >= 0) increase(TYPES + 4 * usize(typeOf(keptIn(c))));
+  return true;
+}
+
+/** Writes the run up to a phone cell, and the number that it keeps. */
+function write(i: u32, phone: u32): void {
+  const cell = cellOf(i, phone);
+  const start = usize(batch.window) + load<u32>(cell);
+  const end = usize(batch.window) + load<u32>(cell, 4);
+  const isPlain = load<i32>(nationals + 4 * usize(i)) != -1;
+  if (isPlain && end - start == usize(outputs.format) && load<u8>(start) == PLUS) return;
+  outputs.cleanAt = u32(spell(keptIn(phone), copy(outputs.cleanAt, run, start - run)));
+  run = end;
+}
+
+/** Writes a removed record. False if there is no room, or its date can't be written. */
+function remove(i: u32, outcome: i32): bool {
+  const isSuppressed = outcome == SUPPRESSED;
+  if (outputs.removedEnd != 0) {
+    if (isSuppressed && heldSince != 0 && outputs.offsetLength == 0) return false;
+    const record = positionOf(i, 0);
+    const length = positionOf(i, 1) - record;
+    let to = usize(outputs.removedAt);
+    if (to + length + REMOVED_MARGIN > usize(outputs.removedEnd)) {
+      outputs.isFull = 1;
+      return false;
+    }
+    const ending = usize(outputs.endings) + 8 * usize(max(0, outcome));
+    to = copy(to, record, length);
+    to = isSuppressed ? writeHeld(to) : copy(to, load<u32>(ending), load<u32>(ending, 4));
+    outputs.removedAt = u32(copy(writeNumber(to, batch.before + i + 1), outputs.lineEnd, outputs.lineEndLength));
+  }
+  if (isSuppressed) countHeld();
+  else increase(REASONS + 4 * usize(outcome));
+  return true;
+}
+
+/** Which list and record of it suppresses a record, and since when. */
+function writeHeld(at: usize): usize {
+  const half = outputs.delimitersLength / 2;
+  const to = copy(writeNumber(copy(at, heldEnding, heldEndingLength), heldRecord), outputs.delimiters, half);
+  return copy(heldSince == 0 ? to : writeInstant(to, heldSince), outputs.delimiters, half);
+}
+
+function increase(counter: usize): void {
+  const at = changetype<usize>(outputs) + counter;
+  store<u32>(at, load<u32>(at) + 1);
+}
+
 function spell(national: i32, at: usize): usize {
   // Two halves of four digits, each in parallel: divisions by constants only.
   const high = u32(national) / 10000;
@@ -329,13 +296,13 @@ function spell(national: i32, at: usize): usize {
   v = hundreds | ((v - hundreds * 100) << 16);
   const tens = ((v * 103) >>> 10) & 0x000f000f000f000f;
   v = (tens | ((v - tens * 10) << 8)) | 0x3030303030303030;
-  if (format == NATIONAL) {
+  if (outputs.format == NATIONAL) {
     store<u32>(at, u32(v));
     store<u8>(at, DASH, 4);
     store<u32>(at, u32(v >>> 32), 5);
     return at + 9;
   }
-  if (format == E164) store<u8>(at++, PLUS);
+  if (outputs.format == E164) store<u8>(at++, PLUS);
   store<u32>(at, 0x333035); // 503
   store<u64>(at + 3, v);
   return at + 11;
@@ -345,7 +312,7 @@ const DAY: u32 = 86400;
 
 /** As describeInstant of time/time-zone.ts: the last second of a day or a minute is none that was written. */
 function writeInstant(at: usize, instant: u32): usize {
-  const wall = i64(instant) + i64(clockOffset);
+  const wall = i64(instant) + i64(outputs.clockOffset);
   const second = u32(wall % i64(DAY));
   // Days since the first of March of the year 0, so that a leap day is a year's last.
   const days = u32(wall / i64(DAY)) + 719468;
@@ -363,19 +330,15 @@ function writeInstant(at: usize, instant: u32): usize {
   to = writeTwo(mark(to, LETTER_T), second / 3600);
   to = writeTwo(mark(to, COLON), (second / 60) % 60);
   if (second % 60 != 59) to = writeTwo(mark(to, COLON), second % 60);
-  return copy(to, offsetText, offsetLength);
+  return copy(to, outputs.offsetText, outputs.offsetLength);
 }
 
-// @ts-ignore: decorator
-@inline
 function writeTwo(at: usize, value: u32): usize {
   store<u8>(at, u8(48 + value / 10));
   store<u8>(at, u8(48 + (value % 10)), 1);
   return at + 2;
 }
 
-// @ts-ignore: decorator
-@inline
 function mark(at: usize, byte: u8): usize {
   store<u8>(at, byte);
   return at + 1;

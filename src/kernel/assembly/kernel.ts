@@ -3,10 +3,10 @@
 export { bar } from "./bar";
 export { addedEntries, addedNumbers, addedOptIns, barEvents, setEvents } from "./events";
 export { setEntries, setHeld, setStates } from "./held";
-export { judge, setBatch, setDates, setEndings, setJudge } from "./judge";
+export { judge, setBatch, setOutputs } from "./judge";
 export { setWatched } from "./look";
 export { readPlain, setTables } from "./plain";
-export { setReadings } from "./readings";
+export { setCampaign } from "./rules";
 export { mayCount } from "./near";
 export { lookForWords } from "./suspects";
 export { blankLines, consumed, nextLine, oddUntil, open, scan } from "./scan";

@@ -15,15 +15,18 @@ const CR: u8 = 0x0d;
 // A record's shape, as lists/batch.ts has it.
 const FLAG_BITS: u32 = 4;
 const BESIDE: u32 = 4;
-/** Of `plain`: nothing is known yet, for a cell has to be looked at first. */
+/** Of `plain`: nothing is known yet, for a cell has to be looked at first; several phone cells are plain or empty. */
 const ASK: i32 = -2;
+const PLAIN_CELLS: i32 = -3;
 
 let delimiter: v128 = i8x16.splat(0x2c);
 let hasDelimiter = true;
 let width: u32 = 1;
 let wanted: usize = 0;
 let wantedCount: u32 = 0;
-let phone: i32 = -1;
+/** u32 each: which of the wanted cells are phones. */
+let phones: usize = 0;
+let phoneCount: u32 = 0;
 let isWatched = false;
 /** Numbers that neighbouring cells make are looked for. */
 let looksForJoined = false;
@@ -44,7 +47,7 @@ export let oddUntil: u32 = 0;
 
 /**
  * How the records of a list are read: the words at `block`, in the order in which scan-kernel.ts puts them. The delimiter is a
- * byte, or -1; the wanted columns are ascending; the phone is the only one among them, or -1; the scratch has 65,536 words at least.
+ * byte, or -1; the wanted columns are ascending; the scratch has 65,536 words at least.
  */
 export function open(block: usize): void {
   const delimiterByte = load<i32>(block);
@@ -53,12 +56,13 @@ export function open(block: usize): void {
   width = load<u32>(block, 4);
   wanted = load<u32>(block, 8);
   wantedCount = load<u32>(block, 12);
-  phone = load<i32>(block, 16);
-  isWatched = load<u32>(block, 20) != 0;
-  lines = load<u32>(block, 24);
+  phones = load<u32>(block, 16);
+  phoneCount = load<u32>(block, 20);
+  isWatched = load<u32>(block, 24) != 0;
+  lines = load<u32>(block, 28);
   specials = lines + 4 * usize(CHUNK + 64);
-  mostSpecials = load<u32>(block, 28) - CHUNK - 64;
-  looksForJoined = load<u32>(block, 32) != 0;
+  mostSpecials = load<u32>(block, 32) - CHUNK - 64;
+  looksForJoined = load<u32>(block, 36) != 0;
 }
 
 // @ts-ignore: decorator
@@ -239,8 +243,6 @@ function list(
   store<u32>(row + 2 * stride, next - base);
   store<u32>(row + 3 * stride, line);
   const cellsAt = columns + 7 * stride + 12 * usize(at) * usize(wantedCount);
-  let phoneStart: u32 = 0;
-  let phoneEnd: u32 = 0;
   for (let w: u32 = 0; w < wantedCount; w++) {
     const to = cellsAt + 12 * usize(w);
     const column = load<u32>(wanted + 4 * usize(w));
@@ -262,10 +264,6 @@ function list(
     store<u32>(to, cellStart - base);
     store<u32>(to, cellEnd - base, 4);
     store<u32>(to, quoted, 8);
-    if (i32(w) == phone) {
-      phoneStart = cellStart;
-      phoneEnd = cellEnd;
-    }
   }
   const isWhole = cells == width;
   let flags: u32 = 0;
@@ -273,13 +271,31 @@ function list(
   if (isWatched && (!isWhole || isRaised(window, start, end, base, cellsAt))) {
     if (isWhole) plain = ASK;
     else flags = BESIDE;
-  } else if (isWhole && phone >= 0) {
-    plain = readPlain(window + phoneStart, window + phoneEnd);
-    if (plain >= 0 && looksForJoined && mayJoin(window, previous, cells, end)) plain = ASK;
+  } else if (isWhole) {
+    plain = readPhones(window + base, cellsAt);
+    if (plain != -1 && looksForJoined && mayJoin(window, previous, cells, end)) plain = ASK;
   }
   store<u32>(row + 4 * stride, (cells << FLAG_BITS) | flags);
   store<i32>(row + 5 * stride, plain);
   return true;
+}
+
+/** The number of the only phone cell; of several, each is put above the flag of the cell's quotes. -1: a cell is not plain. */
+// @ts-ignore: decorator
+@inline
+function readPhones(from: usize, cells: usize): i32 {
+  let plain: i32 = -1;
+  for (let i: u32 = 0; i < phoneCount; i++) {
+    const cell = cells + 12 * usize(load<u32>(phones + 4 * usize(i)));
+    const start = from + load<u32>(cell);
+    const end = from + load<u32>(cell, 4);
+    if (phoneCount > 1 && start == end) continue;
+    const national = readPlain(start, end);
+    if (national < 0 || phoneCount == 1) return national;
+    store<u32>(cell, (u32(national + 1) << 1) | load<u32>(cell, 8), 8);
+    plain = PLAIN_CELLS;
+  }
+  return plain;
 }
 
 /** Whether cells of a record, whose ends are specials behind `previous`, may be a number together. */

@@ -1,7 +1,7 @@
 // How often a number was contacted, against an oracle that tries every set of contacts.
 
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { FrequencyStore } from "../../src/audit/conduct.js";
 import { draws } from "../support/draws.js";
 
@@ -76,40 +76,4 @@ test("a number was contacted too often where some set of its contacts says so, p
     ),
     { numRuns: draws(2000) },
   );
-});
-
-describe("the contacts that are one too many", () => {
-  const found = (hours: readonly number[], most: number, within: number) => {
-    const store = new FrequencyStore({ contacts: most, within: within * HOUR });
-    for (const [record, hour] of hours.entries()) {
-      const at = 100 * DAY + hour * HOUR;
-      store.add(record + 2, ["+50370123456"], { first: at, last: at + 59 });
-    }
-    const { often, lines } = store.judge();
-    return { first: often[0], lines };
-  };
-
-  test("are those that so many others came shortly before", () => {
-    expect(found([0, 1, 2, 3, 30, 31], 2, 24)).toEqual({ first: 4, lines: [4, 5] });
-  });
-  test("are found in a log of any order, by the time and not by the line", () => {
-    expect(found([3, 30, 0, 31, 1, 2], 2, 24)).toEqual({ first: 7, lines: [2, 7] });
-  });
-  test("are none where the next comes exactly so long after, also where times are written to the minute", () => {
-    expect(found([0, 24, 48], 1, 24)).toEqual({ first: undefined, lines: [] });
-    expect(found([0, 23], 1, 24)).toEqual({ first: 3, lines: [3] });
-  });
-});
-
-test("100,000 contacts are kept and judged apart by their numbers", () => {
-  const store = new FrequencyStore({ contacts: 1, within: DAY });
-  for (let i = 0; i < 100_000; i++) {
-    const at = 100 * DAY + i;
-    const numbers = [`+503${70_000_000 + (i % 99_999)}`];
-    store.add(i + 2, numbers, { first: at, last: at });
-  }
-  store.add(100_002, ["+15035550123"], { first: 1, last: 1 });
-  const { often, numbers } = store.judge();
-  expect(numbers).toBe(100_000);
-  expect(often).toEqual([]);
 });

@@ -9,7 +9,7 @@ import { all as en } from "../../src/text/en/answers.js";
 import { all as es } from "../../src/text/es/answers.js";
 import { cleanAudit, contactAudit, grownAudit } from "../support/contact-reports.js";
 import { schemaErrors } from "../support/report-schema.js";
-import { REPOSITORY, Workdir } from "../support/workdir.js";
+import { REPOSITORY } from "../support/workdir.js";
 
 const SCHEMA = "audit/report.schema.json";
 // biome-ignore lint/suspicious/noExplicitAny: a schema that is walked at will.
@@ -108,37 +108,6 @@ describe("the report", () => {
       expect(schemaErrors(edited, SCHEMA), edit.toString()).toBeDefined();
     }
   });
-
-  test("says what every member means, where its name does not", () => {
-    const speaksForItself =
-      /\.(tool|run|counts|count|judged|offences|bytes|records|digits\.\w+|path|sha256|entries|code|reason|\w+\.value|warnings\.code)$/;
-    const undescribed: string[] = [];
-    const walk = (node: Any, where: string) => {
-      for (const [name, member] of Object.entries<Any>(node.properties ?? {})) {
-        const at = `${where}.${name}`;
-        const isSaid =
-          member.description !== undefined || (member.$ref !== undefined && !member.$ref.endsWith("/count"));
-        if (!isSaid && member.const === undefined && !speaksForItself.test(at)) undescribed.push(at);
-        walk(member, at);
-        walk(member.items ?? {}, at);
-        for (const one of member.oneOf ?? []) walk(one, at);
-      }
-    };
-    walk(JSON.parse(readFileSync(join(REPOSITORY, "src", SCHEMA), "utf8")), "");
-    expect(undescribed).toEqual([]);
-  });
-
-  test("is refused under another ending, over a file that is read, and with labels alone", async () => {
-    const { dir } = await contactAudit();
-    dir.write("asuetos.json", "2026-04-03\n");
-    const audit = (...words: string[]) => dir.run(["audit", "contactos.csv", ...words, "-s", "bajas.csv"]);
-    expect((await audit("--report", "r.txt")).code).toBe(2);
-    expect((await audit("--label", "a=b")).code).toBe(2);
-    const over = await audit("--hours", "08:00-18:00", "--holidays", "asuetos.json", "--report", "asuetos.json", "-f");
-    over.check(() => expect(over.code).toBe(2));
-    expect(dir.read("asuetos.json").toString()).toBe("2026-04-03\n");
-    expect((await audit("--report", "auditoria.json")).code).toBe(5);
-  });
 });
 
 describe("the page", () => {
@@ -195,32 +164,4 @@ describe("the page", () => {
       expect(html).toContain("&#60;img src=x onerror=alert(1)&#62;");
     }
   });
-
-  test("without an offence says so, and shows no more than there is", async () => {
-    const { report } = await contactAudit();
-    const html = renderContactPage(cleanAudit(report), en, "svscrub audit x.csv");
-    expect(html).toContain("<h1>No contact was found after an opt-out.</h1>");
-    expect(html).toContain("Nothing: every contact could be judged.");
-    expect(html).not.toMatch(/outside the contact hours/);
-  });
-});
-
-test("a report is written only where the whole audit is: after a refusal nothing stands", async () => {
-  const dir = new Workdir();
-  dir.write("contactos.csv", "telefono\n7012-3456\n");
-  dir.write("bajas.csv", "telefono\n7012-3456\n");
-  const run = await dir.run([
-    "audit",
-    "contactos.csv",
-    "-s",
-    "bajas.csv",
-    "-o",
-    "o.csv",
-    "--report",
-    "r.json",
-    "--report",
-    "r.html",
-  ]);
-  run.check(() => expect(run.code).toBe(3));
-  expect(dir.list()).toEqual(["bajas.csv", "contactos.csv"]);
 });

@@ -65,15 +65,6 @@ describe("phone lists of different shapes", () => {
     expect(refused.stderr).toContain("or --header-row libro.csv=2,");
   });
 
-  test("keep what is said without a name, but for the list that has its own", async () => {
-    const dir = folder({ "crm.csv": `${BOOK.replace("Tel", "Celular").replace("\n\n", "\n")}` });
-    const both = ["--header-row", "2", "--header-row", "libro.csv=3", ...BOTH.slice(0, 4)];
-    (await scrub(dir, ["crm.csv", "libro.csv"], ...both)).mustExit(0);
-    const headless = folder({ "crm.csv": CRM.replace(/.*\n/, ""), "libro.csv": BOOK.split("\n").slice(3).join("\n") });
-    (await scrub(headless, ["crm.csv", "libro.csv"], "--no-header=crm.csv", "--no-header=libro.csv")).mustExit(0);
-    (await headless.run(["verify", "clean.audit.json"])).mustExit(0);
-  });
-
   test("may be sheets of workbooks, each of its own", async () => {
     const rows = (name: string, phone: string) => [
       ["Nombre", "Tel"],
@@ -117,14 +108,6 @@ describe("the name of a list", () => {
     (await dir.run(["verify", "clean.audit.json"])).mustExit(0);
   });
 
-  test("is a phone list's path where several files are called alike", async () => {
-    const dir = folder({ "b/crm.csv": TWO_HEADERS });
-    const lists = ["./crm.csv", "b/crm.csv"];
-    expect((await scrub(dir, lists)).stderr).toContain("or --header-row b/crm.csv=2,");
-    (await scrub(dir, lists, "--header-row", "b/crm.csv=2")).mustExit(0);
-    (await dir.run(["verify", "clean.audit.json"])).mustExit(0);
-  });
-
   test.each(["a=b.csv", "=b.csv", "a=b=c.csv", "-b.csv", "a b=.csv"])(
     "may hold a = or begin with a dash: %s",
     async (name) => {
@@ -139,18 +122,6 @@ describe("the name of a list", () => {
       expect(dir.read("c.csv").toString()).toBe("Nombre,Celular\nEva,+50371234567\n");
     },
   );
-
-  test("of a file in a folder may hold a = too", async () => {
-    const dir = folder({ "x/a=b.csv": "titulo\nnota\ntelefono\n7012-3456\n", "x/c.csv": "telefono\n7123-4567\n" });
-    (await dir.run(["crm.csv", "-s", "x", "--header-row", "x/a=b.csv=3", "-o", "c.csv"])).mustExit(0);
-    expect(dir.read("c.csv").toString()).toBe("Nombre,Celular\n");
-  });
-
-  test("that begins with a dash is said to be written behind =", async () => {
-    const refused = await folder().run(["crm.csv", "-s", "dnc.csv", "--header-row", "-b.csv=3"]);
-    refused.mustExit(2);
-    expect(refused.stderr).toContain("--header-row=-VALUE");
-  });
 });
 
 describe("an inspection of several files", () => {

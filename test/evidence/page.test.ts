@@ -3,7 +3,6 @@
 import { createHash } from "node:crypto";
 import { statSync, utimesSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { barTable, unbroken } from "../../src/evidence/html/document.js";
 import { markup } from "../../src/evidence/html/markup.js";
 import { renderPage } from "../../src/evidence/html/page.js";
 import { STYLE } from "../../src/evidence/html/style.js";
@@ -150,16 +149,6 @@ describe("the page", () => {
     run.mustExit(2);
     expect(run.stderr).toContain("r.txt: the name of a report must end in .json or .html");
   });
-
-  test("speaks Spanish", async () => {
-    const { dir } = await aReport();
-    const run = await dir.run(["list.csv", "-s", "dnc.csv", "-o", "otra.csv", "--report", "r2.HTML", "--lang", "es"]);
-    run.mustExit(0);
-    const html = dir.read("r2.HTML").toString();
-    expect(html).toContain('<html lang="es">');
-    expect(html).toContain("Se puede contactar a 1 de 5 registros");
-    expect(html).toContain("Vigente hasta el <span");
-  });
 });
 
 describe("the headline", () => {
@@ -222,63 +211,6 @@ describe("the headline", () => {
     for (const said of ["2 entries have expired", "3 entries have expired", "bajas.csv is 40 days old"])
       expect(html.split(said), said).toHaveLength(2);
   });
-
-  test("breaks no date, whatever stands around it", () => {
-    expect(unbroken("of 2026-11-24 08:30 (El Salvador), by dnc-2026-11-24.csv").text).toBe(
-      'of <span class="whole">2026-11-24 08:30</span> (El Salvador), by dnc-2026-11-24.csv',
-    );
-  });
-});
-
-describe("labels", () => {
-  test("are shown whole up to a length, with equals signs, without a value, and without what steers", async () => {
-    const { dir } = await aReport();
-    const labels = ["client=a=b", "ticket=", `note=${"largo ".repeat(100)}`, "x=\u001b[2J\u202eend", "__proto__=1"];
-    const typed = ["list.csv", "-s", "dnc.csv", "-c", "telefono", "-o", "l.csv", "--report", "l.html"];
-    (await dir.run([...typed, ...labels.flatMap((label) => ["--label", label])])).mustExit(0);
-    const html = dir.read("l.html").toString();
-    for (const [name, value] of Object.entries({ client: "a=b", ticket: "–", x: "[2Jend", ["__proto__"]: "1" }))
-      expect(html).toContain(`<div><dt>${name}</dt><dd>${value}</dd></div>`);
-    expect(/<dt>note<\/dt><dd>([^<]*)<\/dd>/.exec(html)![1]).toMatch(/^(?:largo ){19}largo…$/);
-    const report: AuditReport = JSON.parse(dir.read("l.audit.json").toString());
-    expect(report.run.labels.note).toBe("largo ".repeat(100));
-    expect(Object.keys(report.run.labels)).toEqual(["client", "ticket", "note", "x", "__proto__"]);
-  });
-});
-
-describe("a page", () => {
-  test("never stands without the JSON that proves it", async () => {
-    const { dir } = await aReport();
-    const typed = ["list.csv", "-s", "dnc.csv", "-c", "telefono", "-o", "other.csv"];
-    const run = await dir.run([...typed, "--report", "r3.html"]);
-    run.mustExit(0);
-    expect(run.stderr).toContain("r3.html, r3.audit.json");
-    expect(dir.read("r3.html").toString()).toContain("svscrub verify r3.audit.json");
-    (await dir.run(["verify", "r3.audit.json"])).mustExit(0);
-    expect(statSync(dir.at("r3.audit.json")).mode & 0o777).toBe(0o600);
-  });
-
-  test("is refused where that JSON stands already, unless --force is said", async () => {
-    const { dir } = await aReport();
-    dir.write("r4.audit.json", "old\n");
-    const typed = ["list.csv", "-s", "dnc.csv", "-c", "telefono", "-o", "other.csv", "--report", "r4.audit.html"];
-    const run = await dir.run(typed);
-    run.mustExit(5);
-    expect(run.stderr).toContain("r4.audit.json");
-    expect(dir.list()).not.toContain("r4.audit.html");
-    (await dir.run([...typed, "--force"])).mustExit(0);
-    expect(JSON.parse(dir.read("r4.audit.json").toString()).schema_version).toBe(1);
-  });
-
-  test("takes no input's place for its JSON, and none where --no-report or a JSON is said", async () => {
-    const { dir } = await aReport();
-    dir.write("r5.audit.json", "telefono\n7013-4567\n");
-    const typed = ["list.csv", "-c", "telefono", "-o", "other.csv", "-f"];
-    (await dir.run([...typed, "--report", "r5.html", "-s", "r5.audit.json"])).mustExit(2);
-    (await dir.run([...typed, "--no-report", "-s", "dnc.csv"])).mustExit(0);
-    (await dir.run([...typed, "--report", "r6.html", "--report", "r7.json", "-s", "dnc.csv"])).mustExit(0);
-    expect(dir.list().filter((name) => /audit/.test(name))).toEqual(["r5.audit.json"]);
-  });
 });
 
 describe("the colours", () => {
@@ -294,24 +226,6 @@ describe("the colours", () => {
     for (const text of [ink!, look!]) expect(contrast(text, warm!)).toBeGreaterThanOrEqual(4.5);
     expect(Object.keys(rest)).toEqual(expect.arrayContaining(tones));
     for (const tone of tones) expect(contrast(rest[tone]!, paper!), tone).toBeGreaterThanOrEqual(3);
-  });
-});
-
-describe("the picture", () => {
-  const widthsOf = (...shares: number[]) => {
-    const bars = [1, ...shares].map((count, i) => ({ label: `l${i}`, note: "", count, kind: "clean" }));
-    const table = barTable(["", "", ""], bars).text;
-    return [...table.matchAll(/class="part" width="([^"]*)"/g)].slice(1).map(([, width]) => Number(width));
-  };
-
-  test("has a bar for each row, all to one scale", () => {
-    expect(widthsOf(1, 0.75, 0.25, 0.5)).toEqual([1000, 750, 250, 500]);
-    for (const shares of [[1], [0.2, 0.2, 0.2, 0.2, 0.1, 0.1], []])
-      expect(widthsOf(...shares)).toHaveLength(shares.length);
-  });
-
-  test("shows nothing of nothing, and something of whatever there is", () => {
-    expect(widthsOf(0, 0.000_001)).toEqual([0, 3]);
   });
 });
 

@@ -98,12 +98,6 @@ describe("a run", () => {
     expect(JSON.parse(dir.read("runs.jsonl").toString())).toMatchObject({ exit_code: 141, error: "closedPipe" });
   });
 
-  test("that only shows what it would do is not logged", async () => {
-    const dir = scene();
-    (await dir.run([...ARGS, "-n"])).mustExit(0);
-    expect(dir.exists("runs.jsonl")).toBe(false);
-  });
-
   for (const [signal, code] of [
     ["SIGTERM", 143],
     ["SIGINT", 130],
@@ -202,12 +196,6 @@ describe("the chain", () => {
     expect(brokenAt(a, b, "7012", c, d)).toBe(3);
   });
 
-  test("that was emptied is not whole", () => {
-    const dir = logged(2);
-    dir.write("runs.jsonl", "");
-    expect(readRunLog(dir.at("runs.jsonl")).broken).toEqual({ line: 1, fault: "no-line" });
-  });
-
   test("goes on behind a last line that was cut off, which stays named", () => {
     for (const cut of [1, 2, 40, 300]) {
       const dir = logged(3);
@@ -223,31 +211,6 @@ describe("the chain", () => {
       logRun(dir.at("runs.jsonl"), aRun(9));
       expect(read(dir)).toMatchObject({ broken: undefined, tornLines: isWhole ? [] : [3], runs: isWhole ? 4 : 3 });
     }
-  });
-
-  test("tells a line that was cut in its middle from one that was torn", () => {
-    const dir = logged(3);
-    const lines = dir.read("runs.jsonl").toString().trimEnd().split("\n");
-    lines[1] = lines[1]!.slice(0, 50);
-    expect(read(dir, `${lines.join("\n")}\n`).broken).toEqual({ line: 3, fault: "unlinked" });
-  });
-
-  test("shows a report whose line was cut off, and not that others were: for that the last digest is kept elsewhere", async () => {
-    const dir = scene();
-    for (const name of ["a", "b"])
-      (await dir.run(["list.csv", "-s", "dnc.csv", "-o", `${name}.csv`, "--log", "runs.jsonl"])).mustExit(0);
-    const whole = read(dir);
-    const [first] = linesOf(dir);
-    const cut = read(dir, `${first}\n`);
-    expect(cut).toMatchObject({ broken: undefined, runs: 1 });
-    expect(cut.last).not.toBe(whole.last);
-    (await dir.run(["verify", "--log", "runs.jsonl"])).mustExit(0);
-    (await dir.run(["verify", "a.audit.json", "--log", "runs.jsonl"])).mustExit(0);
-    const gone = await dir.run(["verify", "b.audit.json", "--log", "runs.jsonl"]);
-    gone.mustExit(1);
-    expect(gone.stdout.toString()).toContain("this report is not in the run log");
-    read(dir, `${first}\n${linesOf(dir)[0]!.slice(0, 200)}`);
-    (await dir.run(["verify", "b.audit.json", "--log", "runs.jsonl"])).mustExit(1);
   });
 
   test("of another log knows no report of this one", async () => {
@@ -271,32 +234,4 @@ describe("the chain", () => {
     expect(read(dir)).toMatchObject({ runs: 8, broken: undefined });
     expect(dir.exists("runs.jsonl.lock")).toBe(false);
   });
-});
-
-describe("a lock", () => {
-  for (const [whose, change] of [
-    ["a process that died", { pid: 4_194_304 }],
-    ["a process whose number another has since", { started: "1" }],
-    ["a process of before the last start of the machine", { boot: "00000000" }],
-  ] as const)
-    test(`of ${whose} is taken over`, () => {
-      const dir = logged(1);
-      dir.write("runs.jsonl.lock", holderWith(change));
-      logRun(dir.at("runs.jsonl"), aRun(1));
-      expect(read(dir).runs).toBe(2);
-      expect(dir.list()).toEqual(["runs.jsonl"]);
-    });
-
-  for (const [whose, content] of [
-    ["a living process", holderWith()],
-    ["another machine", holderWith({ machine: "00000000", pid: 4_194_304 })],
-    ["somebody who does not say who it is", ""],
-  ])
-    test(`of ${whose} is not, and the log stays as it was`, () => {
-      const dir = logged(1);
-      dir.write("runs.jsonl.lock", content!);
-      expect(() => logRun(dir.at("runs.jsonl"), aRun(1, 4))).toThrow("lockBusy");
-      expect(read(dir).runs).toBe(1);
-      expect(dir.exists("runs.jsonl.lock")).toBe(true);
-    });
 });

@@ -130,13 +130,6 @@ describe("scrub", () => {
     expect(dir.list()).toEqual(before);
   });
 
-  test("keeps every number type of an array of them", async () => {
-    const dir = withFixtures();
-    const given = { lists: dir.at("clientes.csv"), suppress: dir.at("bajas.csv") };
-    const { types } = (await scrub({ ...given, types: ["mobile", "fixed"] })).run.options;
-    expect(types).toEqual(["mobile", "fixed"]);
-  });
-
   test("several at once do not disturb each other, also where one is refused", async () => {
     const dir = withFixtures();
     const run = (name: string, options: Partial<ScrubOptions> = {}) =>
@@ -192,27 +185,6 @@ describe("a failure", () => {
     const usual = { lists: dir.at("clientes.csv"), suppress: dir.at("bajas.csv") };
     expect(await failureOf(() => scrub({ ...usual, ...options } as ScrubOptions))).toMatchObject({ kind, exitCode: 2 });
   });
-});
-
-test("The phone column of one of several lists is said by the list's name", async () => {
-  const dir = new Workdir();
-  dir.write("crm.csv", "Nombre,Celular\nAna,7012-3456\n");
-  dir.write("libro.csv", "Reporte\n\nNombre,Tel\nLuis,7222-1111\n");
-  const report = await scrub({
-    lists: [dir.at("crm.csv"), dir.at("libro.csv")],
-    suppress: false,
-    column: { "crm.csv": "Celular", "libro.csv": 2 },
-    headerRow: { "libro.csv": 3 },
-  });
-  expect(report.counts.clean).toBe(2);
-});
-
-test("An @ at the beginning of a name means nothing to the library: it reads no arguments from files", async () => {
-  const dir = withFixtures();
-  const failure = await failureOf(() => scrub({ lists: "@lists.args", suppress: false }));
-  expect(failure).toMatchObject({ kind: "notFound", exitCode: 3, file: "@lists.args" });
-  const report = await scrub({ lists: dir.at("clientes.csv"), suppress: false, label: { file: "@lists.args" } });
-  expect(report.run.labels).toEqual({ file: "@lists.args" });
 });
 
 /** The library as it is installed. */

@@ -53,24 +53,6 @@ describe("A registry that does not exist yet", () => {
     lists.close();
   });
 
-  test("is begun where an empty file stands, too", async () => {
-    const dir = new Workdir();
-    dir.write("optouts.csv", "");
-    dir.write("review.csv", "");
-    await open(dir);
-    expect(dir.read("optouts.csv").toString()).toBe(REGISTRY_HEADER);
-  });
-
-  test("is refused where nobody says so, and nothing is written", async () => {
-    const dir = new Workdir();
-    const refused = await failure(() => open(dir, { create: false }));
-    expect(refused).toMatchObject({ kind: "noRegistry", exitCode: 4, file: dir.at("optouts.csv") });
-    expect(refused.hint).toBe("Check the name. To begin a registry that does not exist yet, say create: true.");
-    expect(dir.list()).toEqual([]);
-    dir.write("optouts.csv", REGISTRY_HEADER);
-    expect((await failure(() => open(dir, { create: false }))).file).toBe(dir.at("review.csv"));
-  });
-
   test("is no new one where its review stands: it is lost, and a new one would bar nobody of before", async () => {
     const dir = new Workdir();
     await (await open(dir)).close();
@@ -85,33 +67,6 @@ describe("A registry that does not exist yet", () => {
     const words = ["registry", "import", "-", "--kind", "sms", "--registry", "optouts.csv", "--review", "review.csv"];
     (await dir.spawn([...words, "--follow", "--create"], { stdin: `${JSON.stringify(STOP)}\n` })).mustExit(4);
     expect(dir.read("optouts.csv").toString()).toBe("");
-  });
-
-  test("is not begun where the file of acknowledgements is another file", async () => {
-    const dir = new Workdir();
-    dir.write("bajas.csv", "telefono\n7012-3456\n");
-    const refused = await failure(() => open(dir, { ack: dir.at("bajas.csv") }));
-    expect(refused).toMatchObject({ kind: "notAcknowledgements", exitCode: 5, file: dir.at("bajas.csv") });
-    expect(dir.list()).toEqual(["bajas.csv"]);
-  });
-
-  test("is refused beside one of nearly its name", async () => {
-    const dir = new Workdir();
-    dir.write("optouts.csv", REGISTRY_HEADER);
-    expect((await failure(() => open(dir, { path: dir.at("optout.csv") }))).kind).toBe("nearRegistry");
-  });
-
-  test("is begun by the command, too, before any message comes", async () => {
-    const dir = new Workdir();
-    const words = ["registry", "import", "-", "--kind", "sms", "--registry", "optouts.csv", "--review", "review.csv"];
-    (
-      await dir.spawn([...words, "--follow", "--create"], {
-        stdin: `${JSON.stringify({ ...STOP, Body: "gracias" })}\n`,
-      })
-    ).mustExit(0);
-    expect(dir.read("optouts.csv").toString()).toBe(REGISTRY_HEADER);
-    expect(rows(dir, "review.csv")).toEqual([]);
-    (await dir.run([...words, "--create"])).mustExit(2);
   });
 
   test("keeps what stands there already", async () => {
@@ -220,17 +175,6 @@ describe("A message", () => {
     expect(new Set(answers.map(({ event }) => event)).size).toBe(phones.length);
   });
 
-  test("beside what commands write meanwhile loses nothing", async () => {
-    const dir = new Workdir();
-    const registry = await open(dir);
-    const others = ["7111-0001", "7111-0002", "7111-0003"].map((number) =>
-      dir.spawn(["registry", "add", number, "--registry", "optouts.csv"]),
-    );
-    for (let i = 0; i < 20; i++) await registry.import({ ...STOP, From: `+5037022${1000 + i}`, MessageSid: `M${i}` });
-    for (const other of await Promise.all(others)) other.mustExit(0);
-    expect(rows(dir, "optouts.csv")).toHaveLength(23);
-  });
-
   test.each(readdirSync(path.join(REPOSITORY, "fixtures/webhooks")).filter((name) => name.endsWith(".jsonl")))(
     "of %s is answered as the command answers it",
     async (name) => {
@@ -291,26 +235,5 @@ describe("What somebody asks for at the counter", () => {
     expect(columns(byLibrary)).toEqual(columns(byCommand));
     expect((await registry.add("+503 7012 3456")).event).toBe(event);
     expect(rows(byLibrary, "optouts.csv")).toHaveLength(1);
-  });
-
-  test("says of an opt-in what bars the number all the same", async () => {
-    const dir = new Workdir();
-    const registry = await open(dir);
-    const { event } = await registry.add("7012-3456");
-    const optIn = await registry.add("7012-3456", { action: "opt-in", channel: "sms" });
-    expect(optIn).toMatchObject({ action: "opt-in", message: null, still_barred: [{ event, channel: "any" }] });
-  });
-
-  test("is refused where it is not one number, or not a word that is known", async () => {
-    const registry = await open(new Workdir());
-    expect(await failure(() => registry.add("7012-3456 y 7999-8888"))).toMatchObject({
-      kind: "badNumber",
-      exitCode: 2,
-    });
-    expect((await failure(() => registry.add("7012-3456", { channel: "fax" as never }))).kind).toBe("badValue");
-    await expect(registry.add(70123456 as never)).rejects.toThrow(TypeError);
-    await expect(registry.add("7012-3456", { acton: "opt-in" } as never)).rejects.toThrow(/did you mean "action"/);
-    await expect(registry.import(7 as never)).rejects.toThrow(/^import takes the body of a webhook/);
-    await expect(openRegistry({ path: "x.csv" } as never)).rejects.toThrow(/^openRegistry needs "review"/);
   });
 });

@@ -6,7 +6,7 @@ import { PassThrough, Readable, Writable } from "node:stream";
 import { buffer, text } from "node:stream/consumers";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { openSuppression, ScrubError, type ScrubOptions, scrub } from "../../src/library/index.js";
+import { ScrubError, type ScrubOptions, scrub } from "../../src/library/index.js";
 import { draws } from "../support/draws.js";
 import { Workdir } from "../support/workdir.js";
 
@@ -74,24 +74,6 @@ describe("A list that comes", () => {
     expect(counts.clean).toBe(1);
   });
 
-  test("beside others makes one clean list with them", async () => {
-    const dir = lists();
-    const more = "nombre,telefono\nRosa,7333-4444\n";
-    const options = { suppress: [inPieces(OPT_OUTS), dir.at("bajas.csv")], output: dir.at("limpia.csv") };
-    await scrub({ ...options, lists: [inPieces(LIST, 5), dir.at("lista.csv"), inPieces(more, 3)] });
-    expect(dir.read("limpia.csv").toString()).toBe(`${CLEAN}Rosa,+50373334444\n`);
-  });
-
-  test("of opt-outs suppresses by the name that it was given, and has no date", async () => {
-    const dir = lists();
-    const options = { lists: dir.at("lista.csv"), output: dir.at("limpia.csv") };
-    const refused = await failure({ ...options, suppress: { dnc: inPieces(OPT_OUTS) }, maxAge: "30d" });
-    expect(refused).toMatchObject({ kind: "noDate", exitCode: 4 });
-    const { suppressions } = await scrub({ ...options, suppress: { dnc: inPieces(OPT_OUTS) } });
-    expect(suppressions[0]).toMatchObject({ name: "dnc", entries: 1, as_of: null });
-    expect(dir.read("limpia.csv").toString()).toBe(CLEAN);
-  });
-
   test("that breaks off lets nobody through", async () => {
     const dir = lists();
     async function* broken() {
@@ -114,14 +96,6 @@ describe("A list that comes", () => {
     expect(named.file).toBe("stream:2");
     expect(await failure({ ...usual, lists: inPieces("") })).toMatchObject({ kind: "emptyFile", exitCode: 3 });
     expect(dir.list()).toEqual(["bajas.csv", "lista.csv"]);
-  });
-
-  test("can't be followed, nor be a stream of other things", async () => {
-    const dir = lists();
-    await expect(openSuppression({ lists: inPieces(OPT_OUTS) } as never)).rejects.toThrow(/it got stream\.$/);
-    const refused = scrub({ suppress: dir.at("bajas.csv"), lists: Readable.from([{ a: 1 }]) });
-    await expect(refused).rejects.toThrow(TypeError);
-    await expect(refused).rejects.toThrow("A stream of a list gives bytes or strings");
   });
 });
 
@@ -201,37 +175,6 @@ describe("A clean list that goes into a stream", () => {
     expect(refused.kind).toBe("tooMuchRemoved");
     expect([given, output.writableEnded, output.errored]).toEqual([[], false, refused]);
     expect(leftInTemporary()).toEqual([]);
-  });
-
-  test("that fails makes the run fail with its error", async () => {
-    const dir = lists();
-    const output = new Writable({ write: (_chunk, _encoding, done) => done(new Error("full")) });
-    const run = scrub({ lists: dir.at("lista.csv"), suppress: dir.at("bajas.csv"), output });
-    await expect(run).rejects.toMatchObject({ kind: "cannotWrite", exitCode: 5, cause: new Error("full") });
-    const others = { removed: dir.at("fuera.csv"), report: dir.at("r.json"), output: new PassThrough().destroy() };
-    const late = await failure({ lists: dir.at("lista.csv"), suppress: dir.at("bajas.csv"), ...others });
-    expect(late.hint).toMatch(
-      `It may have got a part of the clean list. Written already, and to be replaced: ${others.removed}, ${others.report}.`,
-    );
-    expect([dir.exists("fuera.csv"), dir.exists("r.json")]).toEqual([true, true]);
-    expect(leftInTemporary()).toEqual([]);
-  });
-
-  test("is given to anything that can be written to and ended, at its own pace", async () => {
-    const dir = lists();
-    const written: string[] = [];
-    const output = {
-      write: async (bytes: Uint8Array) => {
-        await new Promise((resolve) => setTimeout(resolve, 5));
-        written.push(Buffer.from(bytes).toString());
-      },
-      end: () => void written.push("end"),
-    };
-    await scrub({ lists: dir.at("lista.csv"), suppress: dir.at("bajas.csv"), output });
-    expect(written).toEqual([CLEAN, "end"]);
-    const refused = failure({ lists: dir.at("lista.csv"), suppress: dir.at("bajas.csv"), output, maxRemoved: "1%" });
-    expect((await refused).kind).toBe("tooMuchRemoved");
-    expect(written).toHaveLength(2);
   });
 
   test("of several runs at once gets its own", async () => {
@@ -317,16 +260,5 @@ describe("Streams that were given", () => {
       await expect(run).rejects.toBe(left);
       expect(output.errored).toBe(left);
     }
-  });
-
-  test("are written to no longer than the signal says, where a writer never drains", async () => {
-    const dir = lists();
-    const rows = Array.from({ length: 20_000 }, (_, i) => `Ana,${70_000_000 + i}\n`).join("");
-    const output = new Writable({ write() {} });
-    const controller = new AbortController();
-    setTimeout(() => controller.abort(new Error("left")), 300);
-    const options = { lists: inPieces(`nombre,telefono\n${rows}`, 10_000), suppress: dir.at("bajas.csv"), output };
-    await expect(scrub({ ...options, signal: controller.signal })).rejects.toThrow("left");
-    expect([output.destroyed, leftInTemporary()]).toEqual([true, []]);
   });
 });

@@ -1,113 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { foldName, meaningOf, namesSeveralColumns } from "../../src/headers/phone-names.js";
+import { foldName, namesSeveralColumns } from "../../src/headers/phone-names.js";
 import { isHeader, PhoneColumns } from "../../src/lists/phone-columns.js";
-
-/** The columns taken of a one-column list with this header and phones in it. */
-const takes = (name: string, cells = ["7012-3456", "2222-3333"]) =>
-  new PhoneColumns(
-    [name],
-    cells.map((cell) => [cell]),
-    "phone-list",
-  ).columns.length === 1;
 
 const columnsOf = (header: string[] | undefined, rows: string[][], use: "phone-list" | "suppression" = "phone-list") =>
   new PhoneColumns(header, rows, use).columns;
 
 describe("phone columns", () => {
-  test("are not whoever answers a phone, nor the service", () => {
-    const names = ["Telefonista", "TELEFONISTAS", "Telefonía", "servicio de telefonía", "contactado telefónicamente"];
-    expect(names.filter((name) => meaningOf(name) !== "unknown")).toEqual([]);
-  });
-
-  test("are found by name, in any case, with or without accents", () => {
-    const names = [
-      "phone",
-      "phone_number",
-      "telefono",
-      "Teléfono",
-      "TEL",
-      "tel_casa",
-      "tel_oficina",
-      "celular",
-      "cel",
-      "celu",
-      "móvil",
-    ]
-      .concat([
-        "fijo",
-        "linea",
-        "numero",
-        "Número",
-        "msisdn",
-        "whatsapp",
-        "wsp",
-        "ani",
-        "remitente",
-        "destinatario",
-        "contact_id",
-      ])
-      .concat([
-        "SMS",
-        "OptedOutNumber",
-        "_MobileNumber",
-        "From",
-        "Teléfono 1",
-        "TEL. CASA",
-        "celular/whatsapp",
-        "telefono_2",
-      ])
-      .concat([
-        "Phone Number",
-        "Phone Numbers",
-        "numeroTelefono",
-        "TELEFONOCLIENTE",
-        "\ufeffphone",
-        "No. de teléfono",
-        "numero_whatsapp",
-      ]);
-    const byName = (name: string) => new PhoneColumns([name], [], "phone-list").examined.some((one) => one.byName);
-    expect(names.filter((name) => !byName(name))).toEqual([]);
-    expect(names.filter((name) => !takes(name))).toEqual([]);
-  });
-
-  test("are found by shortened names, by lines, and by whose they are", () => {
-    const names = [
-      ...["Telef", "Teléf.", "tlfno", "Tfno.", "telfono", "mob", "dnis", "numero marcado", "numero a llamar"],
-      ...["Línea fija", "linea movil", "movil esposa", "fijo casa", "movil trabajo", "numero esposa", "otro numero"],
-    ];
-    expect(names.filter((name) => meaningOf(name) === "unknown" || !takes(name))).toEqual([]);
-    const others = ["linea de credito", "sueldo fijo", "plan fijo"];
-    expect(others.filter((name) => !["other", "unknown"].includes(meaningOf(name)))).toEqual([]);
-  });
-
-  test("origen, destino and To are taken for what they hold", () => {
-    expect(["origen", "destino", "To"].filter((name) => !takes(name))).toEqual([]);
-    expect(["origen", "destino", "To"].filter((name) => takes(name, ["San Salvador", "Santa Ana"]))).toEqual([]);
-  });
-
-  test("a name that says another thing is not overruled by content that looks like phones", () => {
-    const names = [
-      "DUI",
-      "nit",
-      "ID",
-      "código",
-      "Cuenta",
-      "fecha",
-      "monto",
-      "saldo",
-      "edad",
-      "factura",
-      "correlativo",
-      "numero de cuenta",
-    ].concat(["No. factura", "id_cliente", "codigo_cliente", "Phone_SHA256", "PhoneHash", "_ContactKey", "DateSent"]);
-    expect(names.filter((name) => takes(name, ["22123456", "70123456"]))).toEqual([]);
-  });
-
-  test("a name that says two things is believed as far as its cells are phones", () => {
-    expect(takes("nombre y telefono")).toBe(true);
-    expect(takes("fecha sms", ["25/12/2024", "26/12/2024"])).toBe(false);
-  });
-
   test("are found by content where half of the cells or more are phones", () => {
     const rows = [
       ["Ana", "70123456", "22"],

@@ -1,7 +1,8 @@
-// Small scrubs: what each leaves of its phone lists, whom it removes and why, and what it warns of (fixtures/scrubs/).
+// Small scrubs: what each leaves of its phone lists, whom it removes and why, and what it warns of (fixtures/scrubs/). A backslash
+// at the end of a file takes its last line end away.
 
 import { takeLong } from "../support/long-lists.js";
-import { testTables } from "../support/tables.js";
+import { testTables, unescaped } from "../support/tables.js";
 import { Workdir } from "../support/workdir.js";
 
 /** Whoever a list itself says no of is found on either path. */
@@ -26,7 +27,7 @@ async function outcomeOf(terms: string, input: string): Promise<string> {
   const dir = new Workdir();
   for (const part of input.split(/^-- /m).slice(1)) {
     const [name, ...lines] = part.trimEnd().split("\n") as [string, ...string[]];
-    dir.write(name, bytesOf(`${lines.join("\n")}\n`));
+    dir.write(name, unescaped(`${lines.join("\n")}\n`.replace(/\\\n$/, "")));
   }
   const outputs = ["-o", "clean.csv", "--removed", "removed.csv", "--report", "report.json"];
   const { code, stderr } = await dir.run([...terms.split(" "), ...outputs]);
@@ -44,13 +45,4 @@ async function outcomeOf(terms: string, input: string): Promise<string> {
   const said = warnings.map(({ code, values }) => `warning ${code} ${JSON.stringify(values)}`);
   const texts = suppressions.flatMap(({ text }) => (text === undefined ? [] : [`text ${JSON.stringify(text)}`]));
   return [JSON.stringify(clean), ...removed, ...texts, ...said].join("; ");
-}
-
-/** `\t`, `\r`, `\u…` are those characters, and a backslash at the end takes the last line end away. */
-function bytesOf(text: string): string {
-  return text
-    .replace(/\\\n$/, "")
-    .replaceAll("\\t", "\t")
-    .replaceAll("\\r", "\r")
-    .replace(/\\u([0-9a-f]{4})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }

@@ -32,7 +32,7 @@ function testTable(file: string, outcomeOf: (terms: string, input: string, table
       test(`${title.slice(2)}: ${value}`, async () => {
         const found = await outcomeOf(
           terms,
-          line.startsWith("-") ? filled(input, value) : input,
+          line.startsWith("-") ? filled(input === "" ? "{1}" : input, value) : input,
           basename(file, ".txt"),
         );
         if (IS_UPDATE) block[block.indexOf(line)] = given + ARROW + found;
@@ -43,6 +43,14 @@ function testTable(file: string, outcomeOf: (terms: string, input: string, table
   afterAll(() => {
     if (IS_UPDATE) writeFileSync(file, `${blocks.map((block) => block.join("\n")).join("\n\n")}\n`);
   });
+}
+
+/** `\\n`, `\\t`, `\\r` and `\\u….` are those characters. */
+export function unescaped(text: string): string {
+  const signs: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t", "\\": "\\" };
+  return text.replace(/\\(?:u([0-9a-f]{4})|([nrt\\]))/g, (_, hex: string | undefined, sign: string) =>
+    hex === undefined ? signs[sign]! : String.fromCharCode(Number.parseInt(hex, 16)),
+  );
 }
 
 /** Puts the values of a row, between bars, in the places of a block's input: `{1}`, `{2}`. */

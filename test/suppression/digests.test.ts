@@ -22,20 +22,6 @@ const numbers = fc.oneof(
 );
 
 describe("the index of digests", () => {
-  test("finds a number in every kind, form and case", () => {
-    for (const e164 of ["+50370001234", "+50322501234", "+5038001234", "+50390012345678", "+50422223333"])
-      for (const kind of KINDS)
-        for (const { name, text } of hashForms(e164))
-          for (const cell of [digest(kind, text), digest(kind, text).toUpperCase()]) {
-            const index = new DigestIndex();
-            const event = { optIn: false, channel: "sms", time: 1_700_000_000 } as const;
-            expect(index.add({ kind, hex: cell }, 3, event, 7)).toBe(true);
-            expect(index.find(e164)).toMatchObject([{ list: 3, record: 7, ...event }]);
-            expect(found(index, 3)).toEqual([`${kind}:${name}`]);
-            expect(index.find("+50370001235")).toEqual([]);
-          }
-  });
-
   test("finds HMACs with their key, plain SHA-256 beside them, and neither with another key", () => {
     const plain = new DigestIndex();
     const keyed = new DigestIndex(KEY);
@@ -51,30 +37,6 @@ describe("the index of digests", () => {
       expect(index.find("+50370001235")).toMatchObject([{ record: 9 }]);
       expect(found(index)).toContain("sha256:hyphenated");
     }
-  });
-
-  test("takes no digest of another kind for an HMAC", () => {
-    const index = new DigestIndex(KEY);
-    add(index, digest("md5", "70001234"));
-    index.find("+50370001234");
-    expect(index.proofOf(0)).toMatchObject({ kinds: ["md5"], found: ["md5:national"] });
-  });
-
-  test("gives the entries of all lists and forms, by list and record", () => {
-    const index = new DigestIndex();
-    add(index, digest("sha256", "7000-1234"), 0, 8);
-    add(index, digest("md5", "+50370001234\n"), 0, 2);
-    add(index, digest("sha256", "7000-1234"), 4, 1);
-    expect(index.find("+50370001234").map(({ list, record }) => [list, record])).toEqual([
-      [0, 2],
-      [0, 8],
-      [4, 1],
-    ]);
-  });
-
-  test("is empty at first, and knows no proof of a list without digests", () => {
-    const index = new DigestIndex(KEY);
-    expect([index.find("+50370001234"), index.size, index.proofOf(0)]).toEqual([[], 0, undefined]);
   });
 
   test("finds every listed number in every form, and none that is not listed", () => {

@@ -22,19 +22,6 @@ test("A registry that has lost events is in doubt, also once it grows again, unt
   expect(said).toMatchObject({ "+50361234567": [true, expect.anything()], "+50379999999": [true, expect.anything()] });
 });
 
-test("A registry that grew since it was loaded is known with what it gained, and an erasure loses no event", async () => {
-  const path = ledger();
-  const live = await open([{ path }]);
-  fs.appendFileSync(path, OPT_OUT);
-  expect(await sayLive(live, NOW)).toMatchObject({ "+50361234567": [true, expect.anything()] });
-  fs.writeFileSync(`${path}.new`, (LEDGER + OPT_OUT).replaceAll(",web,", ",,"));
-  fs.renameSync(`${path}.new`, path);
-  expect(await sayLive(live, NOW)).toMatchObject({ "+50361234567": [true, expect.anything()] });
-  fs.writeFileSync(`${path}.new`, LEDGER);
-  fs.renameSync(`${path}.new`, path);
-  expect(await sayLive(live, NOW)).toBe("registryShrank");
-});
-
 test("A plain list that is cut in the middle of a line is in doubt, and one that others replace is not", async () => {
   const lines = Array.from({ length: 100 }, (_, i) => `7012-34${String(i).padStart(2, "0")},2026-01-02\n`);
   const whole = `telefono,fecha\n${lines.join("")}`;
@@ -77,21 +64,6 @@ test("A long list is cut wherever it ends, and not where only its first lines ar
     expect(await replaced(list, list.slice(0, left)), `${left}`).toBe("listCut");
   for (const gone of [10, 1000, 2700, 2990])
     expect(typeof (await replaced(list, list.replace(`${numbers[gone]}\n`, ""))), `${gone}`).toBe("object");
-});
-
-test("A list that is read on, or grew in place, is known with what it gained when it is cut", async () => {
-  const dir = new Workdir();
-  const path = dir.at("a.csv");
-  fs.writeFileSync(path, "telefono\n7012-3456\n");
-  const live = await open([{ path }]);
-  fs.appendFileSync(path, "6123-4567\n7999-9999\n");
-  expect(await sayLive(live, NOW)).toMatchObject({ "+50379999999": [true, expect.anything()] });
-  fs.truncateSync(path, "telefono\n7012-3456\n6123-4567\n".length);
-  expect(await sayLive(live, NOW)).toBe("listCut");
-  fs.appendFileSync(path, "7999-9999\n");
-  expect(await sayLive(live, new Date(NOW.getTime() + 5000))).toMatchObject({
-    "+50379999999": [true, expect.anything()],
-  });
 });
 
 test("A folder from which a list is gone is in doubt until it is back", async () => {

@@ -145,15 +145,6 @@ test("A list that was cut to nothing, or whose content is no list any more, is i
   expect(typeof (await sayLive(live, NOW))).toBe("string");
 });
 
-test("A list that was replaced is loaded anew", async () => {
-  const path = ledger();
-  const live = await open([{ path }]);
-  fs.writeFileSync(`${path}.new`, LEDGER.replaceAll("70123456", "70123457"));
-  fs.renameSync(`${path}.new`, path);
-  const said = await sayLive(live, NOW);
-  expect(said).toMatchObject({ "+50370123456": [false, []], "+50370123457": [true, expect.anything()] });
-});
-
 test("A line far from the end that is rewritten in place counts, also where others append in the same moment", async () => {
   const dir = new Workdir();
   const line = (i: number, phone: string) => `e${i},${phone},opt-out,any,,2026-05-01T08:00:00-06:00,web,,,,\n`;
@@ -196,24 +187,6 @@ test("A manifest that appears and does not fit puts its list in doubt", async ()
   expect(await sayLive(live, NOW)).toBe("badManifest");
   fs.rmSync(`${path}.manifest.json`);
   expect(await sayLive(live, NOW)).toMatchObject({ "+50370123456": [true, expect.anything()] });
-});
-
-test("Compressed lists and workbooks are not loaded anew as long as they are the same", async () => {
-  const dir = new Workdir();
-  fs.copyFileSync("fixtures/clientes.xlsx", dir.at("list.xlsx"));
-  const live = await open([{ path: dir.at("list.xlsx") }]);
-  const before = live.lists;
-  await live.look(() => NOW);
-  expect(live.lists).toBe(before);
-  expect(live.doubt(NOW)).toBeUndefined();
-});
-
-test("Of looks at once the last one's answer is as new as it is", async () => {
-  const path = ledger();
-  const live = await open([{ path }]);
-  fs.appendFileSync(path, OPT_OUT);
-  await Promise.all([live.look(() => NOW), live.look(() => NOW), live.look(() => NOW)]);
-  expect(live.index.holdings("+50361234567")).toHaveLength(1);
 });
 
 test("Closed lists answer no", async () => {

@@ -1,14 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { BARRED, SeenNumbers } from "../../src/suppression/country.js";
-import {
-  CHANNELS,
-  type Channel,
-  type Holding,
-  type ListEvent,
-  PLAIN_OPT_OUT,
-  suppresses,
-} from "../../src/suppression/event.js";
+import { type Holding, PLAIN_OPT_OUT } from "../../src/suppression/event.js";
 import { SuppressionIndex } from "../../src/suppression/suppression-index.js";
 import { draws } from "../support/draws.js";
 
@@ -70,23 +63,6 @@ describe("the index of all suppression lists", () => {
     );
   });
 
-  test("numbers the lists from 0, lists without entries too", () => {
-    const index = new SuppressionIndex();
-    expect([index.beginList(), index.beginList(), index.beginList()]).toEqual([0, 1, 2]);
-    index.addNational(70_123_456, PLAIN_OPT_OUT, 9);
-    expect(index.holdings("+50370123456")).toEqual([{ list: 2, record: 9, since: 0 }]);
-  });
-
-  test("keeps the neighbours of a number apart: they share a byte and a chain", () => {
-    const index = new SuppressionIndex();
-    index.beginList();
-    index.addNational(70_123_456, PLAIN_OPT_OUT, 1);
-    for (let national = 70_123_440; national < 70_123_472; national++) {
-      expect(index.has(`+503${national}`)).toBe(national === 70_123_456);
-      expect(index.nationalHoldings(national)).toHaveLength(national === 70_123_456 ? 1 : 0);
-    }
-  });
-
   test("knows every record of a list longer than one page of entries", () => {
     const index = new SuppressionIndex();
     index.beginList();
@@ -143,137 +119,3 @@ describe("the index of all suppression lists", () => {
     ]);
   });
 });
-
-/** The event rules of the contract, written down plainly over all events of one list, number and channel. */
-function standing(events: readonly ListEvent[]): { optOut: boolean; time: number } | undefined {
-  if (events.length === 0) return undefined;
-  if (events.some((event) => !event.optIn && event.time === 0)) return { optOut: true, time: 0 };
-  const latest = Math.max(...events.map((event) => event.time));
-  return { optOut: events.some((event) => event.time === latest && !event.optIn), time: latest };
-}
-
-interface EventList {
-  lifts: boolean;
-  events: readonly (readonly [string, ListEvent])[];
-}
-
-/** Lists whose opt-outs bar the number on the campaign's channel. */
-function barringLists(lists: readonly EventList[], e164: string, campaign: Channel): number[] {
-  const of = (list: EventList, channel: Channel) =>
-    standing(list.events.flatMap(([it, event]) => (it === e164 && event.channel === channel ? [event] : [])));
-  return lists.flatMap((list, i) => {
-    const isBarred = CHANNELS.filter((channel) => suppresses(channel, campaign)).some((channel) => {
-      const own = of(list, channel);
-      if (own === undefined || !own.optOut) return false;
-      return !lists.some((other) => {
-        const theirs = other.lifts ? of(other, channel) : undefined;
-        return own.time > 0 && theirs !== undefined && !theirs.optOut && theirs.time > own.time;
-      });
-    });
-    return isBarred ? [i] : [];
-  });
-}
-
-const event: fc.Arbitrary<ListEvent> = fc.oneof(
-  fc.record({ optIn: fc.constant(false), channel: fc.constantFrom(...CHANNELS), time: fc.integer({ min: 0, max: 4 }) }),
-  fc.record({ optIn: fc.constant(true), channel: fc.constantFrom(...CHANNELS), time: fc.integer({ min: 1, max: 4 }) }),
-);
-const few = fc.constantFrom("+50370123456", "+50370123457", "+50422223333", "+5038001234");
-const eventLists: fc.Arbitrary<EventList[]> = fc.array(
-  fc.record({ lifts: fc.boolean(), events: fc.array(fc.tuple(few, event), { maxLength: 8 }) }),
-  { maxLength: 4 },
-);
-
-function indexOf(lists: readonly EventList[], campaign: Channel): SuppressionIndex {
-  const index = new SuppressionIndex(campaign);
-  for (const { lifts, events } of lists) {
-    index.beginList(true, lifts);
-    events.forEach(([e164, event], i) => {
-      index.add(e164, event, i + 1);
-    });
-  }
-  index.resolve();
-  return index;
-}
-
-describe("the events of lists", () => {
-  test("bar a number as the contract's rules say, whatever their order", () => {
-    fc.assert(
-      fc.property(eventLists, fc.constantFrom(...CHANNELS), fc.infiniteStream(fc.nat()), (lists, campaign, random) => {
-        const shuffled = lists.map((list) => ({
-          ...list,
-          events: list.events
-            .map((it) => ({ it, key: random.next().value as number }))
-            .sort((a, b) => a.key - b.key)
-            .map(({ it }) => it),
-        }));
-        for (const order of [lists, shuffled]) {
-          const index = indexOf(order, campaign);
-          for (const e164 of ["+50370123456", "+50370123457", "+50422223333", "+5038001234", "+50370123458"]) {
-            const expected = barringLists(lists, e164, campaign);
-            expect([...new Set(index.holdings(e164).map(({ list }) => list))]).toEqual(expected);
-            expect(index.has(e164)).toBe(expected.length > 0);
-          }
-        }
-      }),
-      { numRuns: draws(60) },
-    );
-  });
-
-  test("stand in every permutation of five", () => {
-    const events: ListEvent[] = [
-      { optIn: false, channel: "sms", time: 10 },
-      { optIn: true, channel: "sms", time: 20 },
-      { optIn: false, channel: "sms", time: 20 },
-      { optIn: true, channel: "sms", time: 30 },
-      { optIn: false, channel: "call", time: 5 },
-    ];
-    for (const order of permutations(events)) {
-      const index = indexOf([{ lifts: false, events: order.map((it) => ["+50370123456", it] as const) }], "sms");
-      expect(index.has("+50370123456")).toBe(false);
-      const called = indexOf([{ lifts: false, events: order.map((it) => ["+50370123456", it] as const) }], "call");
-      expect(called.holdings("+50370123456")).toMatchObject([{ list: 0, since: 5 }]);
-    }
-  });
-
-  test("name the record and the time of the event that stands", () => {
-    const index = indexOf(
-      [
-        {
-          lifts: false,
-          events: [
-            ["+50370123456", { optIn: false, channel: "any", time: 10 }],
-            ["+50370123456", { optIn: true, channel: "any", time: 20 }],
-            ["+50370123456", { optIn: false, channel: "any", time: 30 }],
-          ],
-        },
-      ],
-      "any",
-    );
-    expect(index.holdings("+50370123456")).toEqual([{ list: 0, record: 3, since: 30 }]);
-  });
-
-  test("count numbers, and opt-outs that were lifted, whatever the order", () => {
-    const events: (readonly [string, ListEvent])[] = [
-      ["+50370123456", { optIn: false, channel: "sms", time: 10 }],
-      ["+50370123456", { optIn: true, channel: "sms", time: 20 }],
-      ["+50370123456", { optIn: false, channel: "call", time: 10 }],
-      ["+50422223333", { optIn: false, channel: "sms", time: 10 }],
-      ["+50422223333", { optIn: true, channel: "sms", time: 20 }],
-      ["+50370123457", { optIn: true, channel: "sms", time: 20 }],
-    ];
-    for (const order of [events, [...events].reverse()]) {
-      const index = new SuppressionIndex("any");
-      index.beginList(true);
-      order.forEach(([e164, event], i) => {
-        index.add(e164, event, i + 1);
-      });
-      expect(index.resolve()).toEqual([{ numbers: 3, lifted: 2, suppresses: true }]);
-    }
-  });
-});
-
-function permutations<T>(items: readonly T[]): T[][] {
-  if (items.length < 2) return [[...items]];
-  return items.flatMap((first, i) => permutations(items.filter((_, j) => j !== i)).map((rest) => [first, ...rest]));
-}

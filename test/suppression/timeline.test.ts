@@ -168,38 +168,3 @@ describe("what stood at a moment", () => {
     );
   });
 });
-
-describe("a number", () => {
-  const said = (optIn: boolean, time: number, more: Partial<Entry> = {}): Entry => ({
-    ...{ list: 0, record: time, optIn, channel: "sms", time, lifted: false, span: 0, until: 0 },
-    ...more,
-  });
-  const one: ListRules[] = [{ liftsOthers: false }];
-  const at = (all: Entry[], second: number, channel: Channel = "sms", grace = 0, last = second) =>
-    new Timeline(all, one).at({ first: second, last }, channel, grace).standpoint;
-
-  test("that opts out, is contacted and opts in again was contacted while it was out", () => {
-    const all = [said(false, 10), said(true, 30)];
-    expect([5, 20, 40].map((second) => at(all, second))).toEqual(["free", "opted-out", "free"]);
-  });
-
-  test("that asks again is late by its first request, not by its last", () => {
-    const all = [said(false, 10), said(false, 50)];
-    const timeline = new Timeline(all, one);
-    expect(timeline.at({ first: 51, last: 51 }, "sms", 20).optOuts).toEqual([{ list: 0, record: 10, since: 10 }]);
-  });
-
-  test("that opts out on one channel may be contacted on another", () => {
-    const all = [said(false, 10)];
-    expect([at(all, 20, "call"), at(all, 20, "sms"), at(all, 20, "any")]).toEqual(["free", "opted-out", "opted-out"]);
-  });
-
-  test("that opts out and in within one second stays out", () => {
-    expect(at([said(false, 10), said(true, 10)], 20)).toBe("opted-out");
-  });
-
-  test("may be contacted as long as the grace lasts", () => {
-    const all = [said(false, 10)];
-    expect([15, 20, 21].map((second) => at(all, second, "sms", 10))).toEqual(["free", "perhaps", "opted-out"]);
-  });
-});

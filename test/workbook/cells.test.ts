@@ -146,16 +146,6 @@ describe("a text stands as it is:", () => {
   });
 });
 
-test.each(["<si><is><t>1</t></is></si>", "<si>1</si>", "<t>1</t>", "<si><r>1</r></si>", "1", "<si><t>1<b/></t></si>"])(
-  "what is no text among the shared ones is damage: %s",
-  async (item) => {
-    const parts = bookParts([{ rows: [["a"], ["x"]] }]);
-    const strings = parts["xl/sharedStrings.xml"]!.replace("</sst>", `${item}</sst>`);
-    const damaged = zipOf({ ...parts, "xl/sharedStrings.xml": strings });
-    expect(await refusal(damaged)).toMatchObject({ sentence: "workbookDamaged", value: "xml" });
-  },
-);
-
 describe("other cells:", () => {
   test("truths and errors", async () => {
     expect(await cell(true)).toBe("TRUE");
@@ -199,30 +189,5 @@ describe("other cells:", () => {
     const rows = [["a"], [{ xml: "<c><f>A1*2</f><v>0</v></c>" }]];
     expect((await refusal(workbookOf(rows, { isUncalculated: true }))).sentence).toBe("formulaWithoutValue");
     expect(await linesOf(workbookOf(rows))).toEqual(["a", "0"]);
-  });
-
-  test.each([
-    ['<c t="z"><v>1</v></c>', "cell"],
-    ['<c t="b"><v>2</v></c>', "cell"],
-    ['<c t="s"><v>99</v></c>', "cell"],
-    ['<c t="s"><v>-1</v></c>', "cell"],
-    ["<c><w>1</w></c>", "xml"],
-    ["<c><v>1</v><v>2</v></c>", "xml"],
-    ["<c>1</c>", "xml"],
-    ['<c t="inlineStr"><is><is><t>1</t></is></is></c>', "xml"],
-    ['<c t="inlineStr"><is>1</is></c>', "xml"],
-    ['<c t="inlineStr"><is><r>1</r></is></c>', "xml"],
-    ['<c t="inlineStr"><is><t><b>1</b></t></is></c>', "xml"],
-    ['<c t="inlineStr"><is><r><r><t>1</t></r></r></is></c>', "xml"],
-    ['<c t="inlineStr"><is><t>1</t></is><v>2</v></c>', "cell"],
-    ['<c t="inlineStr"><is><t>1</t></is><is><t>1</t></is></c>', "xml"],
-    ["<c><v><b>1</b></v></c>", "xml"],
-    ['<c t="str"><v>&nbsp;</v></c>', "xml"],
-    ['<c t="str"><v>&#0;</v></c>', "xml"],
-    ['<c t="str"><v>&#xD800;</v></c>', "xml"],
-    ['<c t="str"><v>a & b</v></c>', "xml"],
-    ['<c t="str"><v><![CDATA[7012-]]>3456</v></c>', "xml"],
-  ])("%s is damage (%s)", async (xml, fault) => {
-    expect(await refusal(workbookOf([["a"], [{ xml }]]))).toMatchObject({ sentence: "workbookDamaged", value: fault });
   });
 });

@@ -77,12 +77,6 @@ describe("an archive is refused", () => {
   };
   const SHEET = "xl/worksheets/sheet1.xml";
 
-  test("that is cut anywhere", async () => {
-    const whole = zipOf(PARTS);
-    for (let length = 4; length < whole.length; length += 13)
-      expect((await refusal(whole.subarray(0, length))).sentence, String(length)).toBe("workbookDamaged");
-  });
-
   test("with a second directory in its comment, or something before its first part", async () => {
     const inner = zipOf(PARTS).subarray(-22);
     const outer = zipOf(PARTS, { comment: inner.toString("latin1") });
@@ -93,39 +87,6 @@ describe("an archive is refused", () => {
       shifted.writeUInt32LE(shifted.readUInt32LE(at + 42) + 4, at + 42);
     shifted.writeUInt32LE(shifted.readUInt32LE(shifted.length - 6) + 4, shifted.length - 6);
     await faulty(shifted, "archive");
-  });
-
-  test("with a wrong checksum", () =>
-    faulty(
-      patched(SHEET, 1, 14, (bytes, at) => bytes.writeUInt32LE(7, at)),
-      "archive",
-    ));
-
-  test("with a wrong checksum in both places", () => {
-    const bytes = patched(SHEET, 1, 14, (all, at) => all.writeUInt32LE(7, at));
-    bytes.writeUInt32LE(7, bytes.lastIndexOf(SHEET) - 46 + 16);
-    return faulty(bytes, "archive");
-  });
-
-  test("with a name that is another at the part itself", () =>
-    faulty(
-      patched(SHEET, 1, 30, (bytes, at) => bytes.write("y", at)),
-      "archive",
-    ));
-
-  test("with a size that is another at the part itself", () =>
-    faulty(
-      patched(SHEET, 1, 22, (bytes, at) => bytes.writeUInt32LE(9, at)),
-      "archive",
-    ));
-
-  test("with a part that is longer, or shorter, than both places say", async () => {
-    for (const step of [1, -1]) {
-      const bytes = patched(SHEET, 1, 22, (all, at) => all.writeUInt32LE(all.readUInt32LE(at) + step, at));
-      const at = bytes.lastIndexOf(SHEET) - 46 + 24;
-      bytes.writeUInt32LE(bytes.readUInt32LE(at) + step, at);
-      await faulty(bytes, "archive");
-    }
   });
 
   test("with two parts of one name, in whichever case", async () => {

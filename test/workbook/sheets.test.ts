@@ -113,31 +113,6 @@ describe("a sheet is refused", () => {
     expect(await refusal(cellsOf(xml))).toMatchObject({ sentence: "workbookDamaged", value: fault });
   });
 
-  test.each([
-    ["no rows at all", '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>', "xml"],
-    ["rows twice", sheet("<sheetData/><sheetData/>"), "xml"],
-    ["a row behind the data", sheet('<sheetData/><row r="1"><c r="A1"><v>70123456</v></c></row>'), "xml"],
-    ["a cell before the data", sheet('<cols><c r="A1"><v>70123456</v></c></cols><sheetData/>'), "xml"],
-    ["rows under another name for the namespace", sheet('<sheetData/><y:sheetData xmlns:y="z"/>'), "xml"],
-    ["another root", sheet("<sheetData/>").replaceAll("worksheet", "chartsheet"), "xml"],
-    ["a foreign namespace", sheet("<sheetData/>").replace("spreadsheetml/2006/main", "else"), "xml"],
-    ["a document type", `<!DOCTYPE worksheet [<!ENTITY a "b">]>${sheet("<sheetData/>")}`, "xml"],
-    ["another encoding", `<?xml version="1.0" encoding="ISO-8859-1"?>${sheet("<sheetData/>")}`, "xml"],
-    ["too deep a nesting", sheet(`${"<a>".repeat(70)}${"</a>".repeat(70)}<sheetData/>`), "xml"],
-    ["no end", sheet("<sheetData/>").slice(0, -5), "cut"],
-    ["something behind its end", `${sheet("<sheetData/>")}<a/>`, "xml"],
-    ["an attribute twice", sheet('<cols><col min="1" min="2" max="1"/></cols><sheetData/>'), "xml"],
-  ])("with %s", async (_, xml, fault) => {
-    const parts = { ...bookParts([{ rows: [] }]), "xl/worksheets/sheet1.xml": xml };
-    expect(await refusal(zipOf(parts), { sheet: "1" })).toMatchObject({ sentence: "workbookDamaged", value: fault });
-  });
-
-  test("with bytes that are no UTF-8", async () => {
-    const parts = bookParts([{ rows: [["a"], ["x"]] }]);
-    const latin = Buffer.from(parts["xl/sharedStrings.xml"]!.replace(">x<", ">\xf1<"), "latin1");
-    expect((await refusal(zipOf({ ...parts, "xl/sharedStrings.xml": latin }))).value).toBe("xml");
-  });
-
   test("that reaches far to the right for a cell or two", async () => {
     const rows = [["70123456"], ...Array.from({ length: 30 }, () => ["70123457"])];
     const parts = bookParts([{ rows }]);
@@ -268,21 +243,4 @@ describe("of several sheets", () => {
       expect(await linesOf(book({ ...list, state }), { sheet: "Clientes" })).toEqual(LINES);
     },
   );
-
-  test("one without cells is none", async () => {
-    const parts = bookParts([list, other]);
-    const rels = parts["xl/_rels/workbook.xml.rels"]!.replace(
-      /worksheet(?=" Target="worksheets\/sheet2)/,
-      "chartsheet",
-    );
-    const charted = zipOf({ ...parts, "xl/_rels/workbook.xml.rels": rels });
-    expect(await linesOf(charted)).toEqual(LINES);
-    expect(await refusal(charted, { sheet: "Otros" })).toMatchObject({ sentence: "sheetWithoutCells" });
-  });
-
-  test("a name that could be somebody's number is not shown", async () => {
-    expect(await refusal(book({ ...list, name: "7012-3456" }, other))).toMatchObject({
-      value: [{ name: "1" }, { name: "Otros" }],
-    });
-  });
 });

@@ -4,7 +4,6 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { inspectFile } from "../../src/inspection/inspect.js";
 import { nameOf } from "../../src/workbook/archive.js";
 import { type BookCell, type BookSheet, bookParts, workbookOf, zipOf } from "../support/workbooks.js";
 import { REPOSITORY, Workdir } from "../support/workdir.js";
@@ -74,21 +73,6 @@ test("a thread ahead, a stream and a run on the spot give the same lists and the
   expect(dir.read("streamed.csv").toString()).toBe(here.clean);
 });
 
-test("the thread ahead refuses what is hidden far down, and nothing is published", async () => {
-  const LONG = await sizesOfBuild();
-  const usual = { ...LONG };
-  onTestFinished(() => void Object.assign(LONG, usual));
-  Object.assign(LONG, { bytes: 0, gzipBytes: 0 });
-  const dir = new Workdir();
-  const rows = manyRows(60_000);
-  dir.write("list.xlsx", zipOf(bookParts([{ name: "Clientes", rows, rowAttributes: { 59990: ' hidden="1"' } }])));
-  dir.write("bajas.csv", "telefono\n70123456\n");
-  const run = await dir.run(["list.xlsx", "-s", "bajas.csv", "-o", "clean.csv"]);
-  run.mustExit(3);
-  expect(run.stderr).toContain('list.xlsx, sheet "Clientes", row 59990: is hidden');
-  expect(dir.list().sort()).toEqual(["bajas.csv", "list.xlsx"]);
-});
-
 const MERGED = [
   ["id", "nombre", "telefono", "no_llamar"],
   [1, "Ana", 70_123_456, null],
@@ -125,26 +109,6 @@ test("cells merged in a title, in a header of two rows and over columns alone ar
   dir.write("base.csv", "telefono\n7012-3458\n");
   dir.write("bajas.xlsx", mergedBook(["D3:D4"]));
   (await dir.run(["base.csv", "-s", "bajas.xlsx", "-o", "other.csv"])).mustExit(0);
-});
-
-test("a list in a sheet is as wide with a row above its header as without it", async () => {
-  const dir = new Workdir();
-  const rows: BookCell[][] = [["telefono"], ["7123-4567"], ["7123-4568", "7123-4569"]];
-  dir.write("bajas.csv", "telefono\n7099-9999\n");
-  dir.write("list.xlsx", workbookOf(rows));
-  dir.write("titled.xlsx", workbookOf([["Clientes", "de", "octubre"], ...rows]));
-  (await dir.run(["list.xlsx", "-s", "bajas.csv", "-o", "clean.csv"])).mustExit(0);
-  (await dir.run(["titled.xlsx", "--header-row", "2", "-s", "bajas.csv", "-o", "titled.csv"])).mustExit(0);
-  expect(dir.read("titled.csv").toString()).toBe(dir.read("clean.csv").toString());
-});
-
-test("lines are rows on every path: of a duplicate, behind blank rows and cells of several lines", async () => {
-  const dir = new Workdir();
-  const rows = manyRows(100);
-  rows.push([1, "Otra", "7000-7919", null]);
-  dir.write("list.xlsx", workbookOf(rows));
-  const { tally } = await inspectFile(dir.at("list.xlsx"), { columns: [], noHeader: false });
-  expect(tally.found.duplicate.lines).toEqual([rows.length]);
 });
 
 test("a run over workbooks is verified, sheet by sheet, and a changed workbook is found", async () => {
@@ -190,17 +154,6 @@ test("a written workbook is verified by what is in it: another zlib packs the sa
     dir.write("clean.audit.json", JSON.stringify(report));
     (await dir.run(["verify", "clean.audit.json"])).mustExit(code);
   }
-});
-
-test("a hidden sheet without numbers beside opt-outs is a warning, which verify finds again", async () => {
-  const dir = new Workdir();
-  const lists = { name: "Listas", state: "hidden" as const, rows: [["municipio"], ["Santa Ana"]] };
-  dir.write("list.csv", "telefono\n7012-3456\n7012-3457\n");
-  dir.write("bajas.xlsx", zipOf(bookParts([{ name: "Bajas", rows: [["tel"], ["7012-3456"]] }, lists])));
-  const run = await dir.run(["list.csv", "-s", "bajas.xlsx", "-o", "clean.csv"]);
-  run.mustExit(0);
-  expect(run.stderr).toContain("bajas.xlsx: these hidden sheets have data and were not read: Listas");
-  (await dir.run(["verify", "clean.audit.json"])).mustExit(0);
 });
 
 describe("every sheet of a phone list", () => {
@@ -276,24 +229,6 @@ describe("every sheet of a phone list", () => {
       'list.xlsx, sheet "Marzo": differs from list.xlsx!Enero in the name of a column: correo here, no_llamar there',
     );
     expect(dir.list()).toEqual(["dnc.csv", "list.xlsx"]);
-  });
-
-  test("is named in warnings of its lines", async () => {
-    const marked = {
-      name: "Abril",
-      rows: [
-        ["telefono", "no_llamar"],
-        ["70123456", null],
-        ["70123458", "veremos"],
-      ],
-    };
-    const { dir, run } = await scrubbed([{ ...marked, name: "Mayo" }, marked], "-o", "clean.csv", "--sheet", "*");
-    run.mustExit(0);
-    const { warnings } = JSON.parse(dir.read("clean.audit.json").toString());
-    expect(warnings.map(({ values }: { values: string[] }) => values[0])).toEqual([
-      "list.xlsx!Mayo",
-      "list.xlsx!Abril",
-    ]);
   });
 });
 

@@ -117,7 +117,7 @@ function inContext(clause: Clause): Clause {
 
 const list = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 
-/** A word's roles, the word itself as it sounds (`=yamar`), and `thing` or `deed`. */
+/** A word's roles, the word itself as it sounds (`=yamar`), and perhaps `thing`. */
 type Names = ReadonlySet<string>;
 
 /** Words in a row that fit. A gap takes as few as it can, any other part as many. */
@@ -200,7 +200,7 @@ function endOf(phrase: Phrase, words: readonly Names[], at: number, next = 0): n
 const phrasesOf = remembered((kind): readonly Phrase[] => {
   const named = new Map<string, string>();
   const phrases: Phrase[] = [];
-  for (const line of PHRASES.trim().split("\n")) {
+  for (const line of PHRASES.trim().replaceAll("\n  ", " ; ").split("\n")) {
     const [, name, rest] = /^(<\w+>|[\w-]+)(?: =|:) (.*)$/.exec(line)!;
     const spelledOut = () => rest!.replace(/<\w+>/g, (known) => named.get(known)!);
     if (name!.startsWith("<")) named.set(name!, spelledOut());
@@ -217,17 +217,13 @@ const OPEN = list(
     "done would enclitic to-me to-them by-ear guessed",
 );
 export const isThing = ({ roles, folded }: Token) => folded.length > 2 && [...roles].every((role) => OPEN.has(role));
-/** Whether an unknown word looks like a plural verb, an infinitive or a gerund: `que no le agobien`. */
-const isDeed = ({ roles, folded }: Token) =>
-  roles.size === 0 && /(?:[aei]r|[ae]n|[ae]mos|[ae]ndo)(?:l[eao]s?)?$/.test(folded);
 
 const namesOfWord = new WeakMap<Token, Names>();
 
 function namesOf(token: Token): Names {
   let names = namesOfWord.get(token);
   if (names === undefined) {
-    const kinds = [...(isThing(token) ? ["thing"] : []), ...(isDeed(token) ? ["deed"] : [])];
-    names = new Set([...token.roles, `=${token.sounded}`, ...kinds]);
+    names = new Set([...token.roles, `=${token.sounded}`, ...(isThing(token) ? ["thing"] : [])]);
     namesOfWord.set(token, names);
   }
   return names;

@@ -7,7 +7,7 @@ import { remembered } from "../lexicon/remembered.js";
 import { hear } from "../lexicon/requests.js";
 import { isOnEveryChannel, type MessageChannel, namedIn } from "./channels.js";
 import { type Other, othersIn } from "./for-others.js";
-import { asksForHelp, asksNothing } from "./harmless.js";
+import { asksNothing } from "./harmless.js";
 import { keywordOf } from "./keywords.js";
 import { asksForMessages } from "./opt-ins.js";
 import { asksToStop, mayTakeBack } from "./opt-outs.js";
@@ -95,7 +95,6 @@ function meaningOf(text: string, clauses: readonly Clause[]): Meaning {
   const optIn = asksForMessages(clauses);
   if (optIn !== undefined) return { intent: optIn === "certain" && isMeant(text) ? "opt-in" : "unclear" };
   if (tokens.some(({ roles }) => roles.size === 0)) return { intent: "unclear" };
-  if (asksForHelp(clauses)) return { intent: "help" };
   return { intent: asksNothing(text, clauses) && !hasOddSign(text) ? "other" : "unclear" };
 }
 

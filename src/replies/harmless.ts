@@ -1,14 +1,6 @@
-// Finds messages that only ask for help, or ask for nothing.
+// Finds messages that ask for nothing.
 
 import { type Clause, GRAVE, hasOneOf, hasRole, without } from "../lexicon/clauses.js";
-
-const AROUND_HELP = new Set("help small courtesy polite me mine them can want".split(" "));
-
-/** Whether clauses ask for help and nothing else. */
-export function asksForHelp(clauses: readonly Clause[]): boolean {
-  const rest = clauses.flatMap((clause) => without("help", clause));
-  return hasRole(rest, "help") && rest.every((token) => hasOneOf(token, AROUND_HELP));
-}
 
 /** Roles of words that may ask for something. */
 const MAY_ASK = new Set([

@@ -102,24 +102,28 @@ export function plain(text: string): string {
   return /^[+-][\d\s().-]*$/.test(line) ? line : withoutFormula(line);
 }
 
+type Unrecorded = Omit<LedgerEvent, "event" | "recordedAt">;
+
 /** What makes two events the same, however often they are imported. `source`: where it came from, if that is to count otherwise. */
-export function identityOf(event: Omit<LedgerEvent, "event" | "recordedAt">, source = event.source): string {
+export function identityOf(event: Unrecorded, source = event.source): string {
   const { phone, action, channel, requestedAt, evidence, message = "" } = event;
-  // What nobody can read or date is only told apart by where it stood, and two messages of one moment by what they say.
-  const isMessage = action === "review" || action === "request" || action === "settled";
-  const place = isMessage && (!E164.test(phone) || requestedAt === "") ? placeIn(evidence) : "";
   if (action === VOID) return [phone, action, evidence].join("\n");
+  const isMessage = action === "review" || action === "request" || action === "settled";
+  // Two messages of one moment are told apart by what they say.
   const words = action === "settled" ? marksIn(evidence).join("") : message;
-  return [phone, action, channel, requestedAt, source, place, words].join("\n");
+  return [phone, action, channel, requestedAt, source, isMessage ? onlyPlaceOf(event) : "", words].join("\n");
+}
+
+/** Where a message stood, if that alone tells it apart: nobody can read or date it. */
+function onlyPlaceOf({ phone, requestedAt, evidence }: Unrecorded): string {
+  return requestedAt === "" || !E164.test(phone) ? placeIn(evidence) : "";
 }
 
 /** What two unclear messages have in common that may be the same, but for their words. */
-function messageMoment(event: Omit<LedgerEvent, "event" | "recordedAt">): string {
-  const { requestedAt, source, evidence } = event;
+function messageMoment(event: Unrecorded): string {
+  const { phone, requestedAt, source } = event;
   // A registry holds no ranges: what is decided of one stands at no number.
-  const phone = E164.test(event.phone) ? event.phone : "";
-  const place = phone === "" || requestedAt === "" ? placeIn(evidence) : "";
-  return [phone, requestedAt, source, place].join("\n");
+  return [E164.test(phone) ? phone : "", requestedAt, source, onlyPlaceOf(event)].join("\n");
 }
 
 /** A phone's digits behind a one, as a number. Undefined of what is no phone as a registry writes it. */
@@ -159,7 +163,7 @@ export class Decided {
   }
 
   /** The decision about this very message and number; undefined where it still waits. */
-  of(event: Omit<LedgerEvent, "event" | "recordedAt"> & { mark?: string }): LedgerEvent | undefined {
+  of(event: Unrecorded & { mark?: string }): LedgerEvent | undefined {
     const moment = messageMoment(event);
     // Without a mark the words are not known: it can only have been the person's own message.
     const marks = [...marksIn(event.evidence), ...(event.reason === NAMED ? [] : [""])];
@@ -180,17 +184,15 @@ export function isDecision({ action, source, reason, evidence }: LedgerEvent): b
   return action !== VOID && source + reason === "" && marksIn(evidence).length > 0;
 }
 
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const LONGEST_SAID = 64;
+const LONGEST_WORD = 64;
 
 /**
- * An event's id, source or moment as it may be said to anyone: a registry is edited by hand, too, and where a person wrote
- * a number or a sentence into such a cell, only its beginning is said, with dots for digits.
+ * An event's id, source or moment as it may be said to anyone: in a registry that is edited by hand, too, a person may have written
+ * a number or a sentence there.
  */
 export function sayable(cell: string): string {
-  if (UUID.test(cell)) return cell;
-  const isWord = cell.length <= LONGEST_SAID && !/\s/.test(cell);
-  if (isWord && everyNumber(readCell(cell)).length === 0) return cell;
-  const [word = ""] = cell.slice(0, LONGEST_SAID / 2).split(/\s/, 1);
-  return `${word.replace(/\p{Nd}/gu, "•")}…`;
+  const isWord = cell.length <= LONGEST_WORD && !/\s/.test(cell);
+  return isWord && (UUID.test(cell) || everyNumber(readCell(cell)).length === 0) ? cell : "…";
 }
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

@@ -9,8 +9,8 @@ import { remembered } from "../lexicon/remembered.js";
 import { asksAboutOptOuts, asksForConsent, asksOf, markIn, namesNotes, type Question } from "../lists/marks.js";
 import type { OpenedList } from "../lists/open.js";
 import { readNamed } from "../phone/named.js";
-import { classifyReply, type Intent } from "../replies/classify.js";
-import { asksInNote, completesOptOut } from "../replies/notes.js";
+import { classifyReply } from "../replies/classify.js";
+import { asksInNote } from "../replies/notes.js";
 import { type Asked, askedIn, askedInRemark, joined, type SaidWords, says } from "./asked.js";
 
 /**
@@ -39,7 +39,7 @@ interface Speaking {
   column: number;
   use: ColumnUse | undefined;
   /** Reads a cell beside what is asked for; undefined of what asks. `isOut`: it may say what more an opt-out ends. */
-  remark: ((cell: string, isOut: boolean) => readonly Asked[]) | undefined;
+  remark: ((cell: string, isOut: boolean) => Asked | undefined) | undefined;
 }
 
 export class SayingReader {
@@ -89,9 +89,9 @@ export class SayingReader {
     for (const { column, use, remark } of this.#speaking) {
       const cell = cellIn(cells, column);
       // How a call ended says nothing of what somebody asked for meanwhile.
-      const told = cell === "" || remark === undefined ? [] : remark(cell, read.intent === "opt-out");
-      if (told.length > 0) remarks.push(column);
-      all.push(...told);
+      const told = cell === "" ? undefined : remark?.(cell, read.intent === "opt-out");
+      if (told !== undefined) remarks.push(column);
+      if (told !== undefined) all.push(told);
       if (use === "words" || (use === undefined && isText(cell)))
         for (const e164 of readNamed(cell)) named.push({ e164, column });
     }
@@ -108,35 +108,31 @@ export class SayingReader {
 
 const HAS_LETTER = /\p{L}/u;
 const NOT_OF_PEOPLE = ["name", "fact", "matter", "silent"];
-const UNDERSTOOD: ReadonlySet<Intent> = new Set(["other", "help", "opt-in"]);
 
-/** Reads the cells under a name by the lexicon. In an import of messages some columns are ours. */
+/** Reads the cells under a name by the lexicon: of messages a second column of answers as a message, all else as a remark. */
 function remarkReader(kind: RequestKind, name: string, use: ColumnUse | undefined): NonNullable<Speaking["remark"]> {
+  if (kind === "sms" && writtenIn(name) === "theirs") return (cell) => unlessOther(classifyReply(cell));
   const question = asksOf(name);
   const isNote = name === "" || columnKind(name).isState;
-  const isAnswer = kind === "sms" && writtenIn(name) === "theirs";
-  const isPhone = use === "phone";
-  const isOther = !isPhone && NOT_OF_PEOPLE.includes(columnKind(name).kind);
-  const isConsent = asksForConsent(question);
-  const mayTell = (cell: string) => {
-    if (isPhone ? !HAS_LETTER.test(cell) : use === undefined && !question.isAsking && !isText(cell)) return false;
-    // We tell people how to leave: `Responda STOP para no recibir`.
-    const mayBeOurs = kind === "sms" && !isNote && !isAnswer;
-    return !mayBeOurs || clausesOf(cell).every((clause) => findPhrase("how", clause) === undefined);
-  };
-  const asks = (cell: string) =>
-    (isAnswer && !UNDERSTOOD.has(classifyReply(cell).intent)) || (!isPhone && !isOther && asksInNote(cell));
+  const isOther = use !== "phone" && NOT_OF_PEOPLE.includes(columnKind(name).kind);
+  // We tell people how to leave: `Responda STOP para no recibir`.
+  const isOurs = (cell: string) =>
+    kind === "sms" && !isNote && clausesOf(cell).some((clause) => findPhrase("how", clause) !== undefined);
   return (cell, isOut) => {
-    const mark = mayTell(cell) ? markIn(question, cell) : undefined;
-    const isTold = mark === undefined ? mayTell(cell) && asks(spelled(cell)) : mark.says === "says-no" || !isOther;
-    if (!isTold && !(isOut && isNote && completesOptOut(cell))) return [];
+    const isRead = use === "phone" ? HAS_LETTER.test(cell) : use === "words" || question.isAsking || isText(cell);
+    if (!isRead || isOurs(cell)) return undefined;
+    const mark = markIn(question, cell);
+    const isAsked = mark === undefined && use !== "phone" && asksInNote(spelled(cell));
+    const isTold = mark?.says === "says-no" || (!isOther && (mark !== undefined || isAsked));
+    if (!isTold && !(isOut && isNote && !question.isAsking)) return undefined;
     const told = askedInRemark(kind, cell);
-    const channels = question.isAsking && mark !== undefined ? mark.channels : [];
-    const isAny = channels.includes("any");
-    return [
-      { ...told, any: told.any || (isAny && !isConsent), names: isAny ? told.names : [...told.names, ...channels] },
-    ];
+    const channels = (question.isAsking && mark?.channels) || [];
+    return { ...told, names: [...told.names, ...channels.filter((it) => it !== "any" || !asksForConsent(question))] };
   };
+}
+
+function unlessOther(reply: Asked): Asked | undefined {
+  return reply.intent === "other" ? undefined : reply;
 }
 
 /** The words of a button's code: `BAJA_SI`, `optOut`. */

@@ -1,11 +1,10 @@
 // Reads an agent's note about a person: `cliente dice baja`, `que lo borren`. Notes say anything, so unknown words mean
 // nothing. Words of asking, refusing, insulting and death do.
 
-import { clausesOf, GRAVE, hasOneOf, hasRole, type Token, without } from "../lexicon/clauses.js";
+import { clausesOf, GRAVE, hasRole, type Token, without } from "../lexicon/clauses.js";
 import { hear } from "../lexicon/requests.js";
-import { isSurelyOnEveryChannel, namedIn } from "./channels.js";
+import { isSurelyOnEveryChannel } from "./channels.js";
 import { classifyReply } from "./classify.js";
-import { othersIn } from "./for-others.js";
 
 /** Roles of words that may say what an agent ended: only as a wish or a noun they ask. */
 const ENDING = ["stop", "remove", "leave", "withdraw"];
@@ -32,15 +31,4 @@ function isWishToEnd({ roles }: Token): boolean {
 /** Whether a note speaks of more than one channel. Unknown names mean nothing. */
 export function barsAllInNote(note: string): boolean {
   return isSurelyOnEveryChannel(clausesOf(note));
-}
-
-const WHAT_ENDS = new Set("small quiet courtesy message none deny me mine them way all".split(" "));
-
-/** Whether a note on an opt-out adds what else shall end or for whom: `y whatsapp`, `también su esposa`. */
-export function completesOptOut(note: string): boolean {
-  const clauses = clausesOf(note);
-  if (othersIn(clauses) !== undefined) return true;
-  const tokens = clauses.flat();
-  const saysMore = namedIn(tokens).length > 0 || isSurelyOnEveryChannel(clauses);
-  return saysMore && tokens.every((token) => hasOneOf(token, WHAT_ENDS));
 }

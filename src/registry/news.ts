@@ -142,15 +142,23 @@ class Results {
   }
 }
 
-/** Events by all that tells that another one is the same. */
+/** Events by all that tells that another one is the same. Most numbers are met once, and of these nobody asks. */
 class Names {
   readonly #events = new Map<string, LedgerEvent>();
+  /** By their keys, those whose names are still to be taken. */
+  readonly #unnamed = new Map<number, LedgerEvent[]>();
 
   constructor(events: readonly LedgerEvent[]) {
     for (const event of events) this.add(event);
   }
 
   add(event: LedgerEvent): void {
+    const ofKey = this.#unnamed.get(keyOf(event));
+    if (ofKey === undefined) this.#unnamed.set(keyOf(event), [event]);
+    else ofKey.push(event);
+  }
+
+  #name(event: LedgerEvent): void {
     const mark = marksIn(event.evidence).at(-1);
     const names = [identityOf(event)];
     if (mark !== undefined) names.push(markedName(event, mark));
@@ -160,6 +168,9 @@ class Names {
   /** The event that is known to be the wanted one. */
   of(wanted: WantedEvent): LedgerEvent | undefined {
     const { mark, requestedAt } = wanted;
+    const ofKey = this.#unnamed.get(keyOf(wanted));
+    if (ofKey === undefined) return undefined;
+    for (const event of ofKey.splice(0)) this.#name(event);
     const marked = mark === undefined ? undefined : this.#events.get(markedName(wanted, mark));
     if (isKeptByName(wanted)) return marked;
     const same = this.#events.get(identityOf(wanted));

@@ -10,6 +10,7 @@ import type { LedgerAction } from "./ledger-event.js";
 export class RequestDates {
   /** Some date has its day and month the other way round than the first ones. */
   contradict = false;
+  readonly #dates: readonly number[];
   /** By column. */
   readonly #zones: readonly TimeZone[];
 
@@ -18,15 +19,20 @@ export class RequestDates {
     private readonly terms: { order: DayOrder; zone: TimeZone; isLive: boolean },
     header: readonly string[],
   ) {
+    this.#dates = [columns.date ?? [], ...columns.otherDates].flat();
     this.#zones = header.map((name) => zoneUnder(name, terms.zone));
   }
 
   /** The moments of a record's dates. None where the first of them can't be read: the others may be of anything. */
   of(cells: readonly string[]): readonly Moment[] {
-    const { date, otherDates } = this.columns;
-    const filled = [date, ...otherDates].filter((column) => cellIn(cells, column).trim() !== "");
-    const [first, ...others] = filled.map((column) => this.#momentIn(cells, column));
-    return first === undefined ? [] : [first, ...others.filter((moment) => moment !== undefined)];
+    const moments: Moment[] = [];
+    for (const column of this.#dates) {
+      if (cellIn(cells, column).trim() === "") continue;
+      const moment = this.#momentIn(cells, column);
+      if (moment !== undefined) moments.push(moment);
+      else if (moments.length === 0) break;
+    }
+    return moments;
   }
 
   /**
@@ -40,10 +46,10 @@ export class RequestDates {
     return this.terms.isLive && !(action === "opt-in" && isUnreadable) ? timestampInElSalvador(new Date()) : "";
   }
 
-  #momentIn(cells: readonly string[], column: number | undefined): Moment | undefined {
+  #momentIn(cells: readonly string[], column: number): Moment | undefined {
     const text = cellIn(cells, column);
     const { order } = this.terms;
-    const zone = (column === undefined ? undefined : this.#zones[column]) ?? this.terms.zone;
+    const zone = this.#zones[column] ?? this.terms.zone;
     if (contradictsOrder(text, order)) this.contradict = true;
     return parseMoment(text, column === this.columns.date ? cellIn(cells, this.columns.time) : "", order, zone);
   }

@@ -50,6 +50,8 @@ export class SenderReader {
   readonly #perhaps: readonly number[];
   /** Callers and called. */
   readonly #ends: readonly number[];
+  /** Where our number, or our name, may stand. */
+  readonly #ours: readonly number[];
 
   /** `isWhole`: every number in the phone columns is the person's, for their own columns or the user say so. */
   constructor(
@@ -63,6 +65,8 @@ export class SenderReader {
     const others = list.columns.filter((column) => !this.#surely.includes(column));
     const open = others.filter((column) => !columns.to.includes(column));
     this.#perhaps = this.#surely.length === 0 && open.length === 0 ? others : open;
+    const named = columns.to.filter((column) => !list.columns.includes(column));
+    this.#ours = isWhole ? named : [...named, ...this.#surely, ...this.#perhaps];
   }
 
   of(cells: readonly string[], direction: Direction | undefined): Sender | "ours" {
@@ -76,17 +80,16 @@ export class SenderReader {
 
   /** What stands where a number of ours, or our name, may stand instead of the person's. */
   ownIn(cells: readonly string[], { is, texts }: Sender): string {
-    const { sender: said, to } = this.columns;
+    const { sender: said } = this.columns;
     if (said !== undefined) return cellIn(cells, said);
     // A number that may be the person's is not shown as ours.
-    if (is === "elsewhere") return "";
-    const named = to.filter((column) => !this.list.columns.includes(column));
-    const columns = this.isWhole ? named : [...named, ...this.#surely, ...this.#perhaps];
-    return columns.map((column) => cellIn(cells, column)).find((it) => it.trim() !== "" && !texts.includes(it)) ?? "";
+    const isOurs = (cell: string) => is !== "elsewhere" && cell.trim() !== "" && !texts.includes(cell);
+    const column = this.#ours.find((column) => isOurs(cellIn(cells, column)));
+    return cellIn(cells, column);
   }
 
-  withoutOwn(numbers: readonly string[]): string[] {
-    return numbers.filter((e164) => !this.own.has(e164));
+  withoutOwn(numbers: readonly string[]): readonly string[] {
+    return this.own.size === 0 ? numbers : numbers.filter((e164) => !this.own.has(e164));
   }
 
   /** Finds the person of a call, who called or was called: the direction says which, or a column of the people's own. */
@@ -132,7 +135,7 @@ export class SenderReader {
     });
   }
 
-  #elsewhere(cells: readonly string[]): string[] {
+  #elsewhere(cells: readonly string[]): readonly string[] {
     const { to, sender } = this.columns;
     // Of a message the column of the recipient is ours; of a call either end may be the person's.
     const isOurs = (column: number) => this.#ends.length === 0 && (column === sender || to.includes(column));

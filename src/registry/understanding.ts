@@ -64,8 +64,10 @@ export interface Understood {
 
 /** A record that asks for nothing. */
 export function nothingAsked(line: number, is: Exclude<Understood["is"], "asked">): Understood {
-  return { line, is, events: [], reviews: [] };
+  return { line, is, events: NONE, reviews: NONE };
 }
+
+const NONE: readonly WantedEvent[] = [];
 
 export interface UnderstandingTerms {
   kind: RequestKind;

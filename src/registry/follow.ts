@@ -6,7 +6,8 @@ import { sayError } from "../text/language.js";
 import type { Sentences } from "../text/sentences.js";
 import { type Acknowledgement, acknowledge, explain, type Templates } from "./acknowledgements.js";
 import { type LedgerAction, type LedgerEvent, REVIEWED } from "./ledger-event.js";
-import type { Destination, Recorded } from "./record.js";
+import type { News } from "./news.js";
+import type { Destination } from "./record.js";
 import type { Understood, WantedEvent } from "./understanding.js";
 
 /** What was recorded, of one thing that was asked for. */
@@ -48,14 +49,14 @@ export interface AnsweredLine {
 /** The answers to a group of a file that is recorded, a line each, in the order of the input. */
 export function answersTo(
   group: readonly Understood[],
-  recorded: Recorded,
+  { suppressed }: News,
   file: string,
   { templates, reviews = "" }: Destination,
 ): AnsweredLine[] {
   const lines = new Map<number, AnsweredLine>();
   for (const understood of group) {
     const { line, fault } = understood;
-    const answers = answersOf(understood, recorded, templates);
+    const answers = answersOf(understood, suppressed, templates);
     const error = fault && new ScrubError(ExitCode.phoneList, "unreadableMessage", [fault, reviews], { file, line });
     const before = lines.get(line);
     if (before === undefined) lines.set(line, { line, answers, error });
@@ -80,12 +81,12 @@ export function isOwed(answer: RecordedAnswer): answer is RecordedAnswer & Ackno
 
 function answersOf(
   { is, events, reviews, help }: Understood,
-  { resultOf, suppressed }: Recorded,
+  suppressed: News["suppressed"],
   templates: Templates,
 ): AnsweredLine["answers"] {
   const answers = [
     ...events.map((wanted): RecordedAnswer => {
-      const { event, isNew, isIdle } = resultOf(wanted);
+      const { event, isNew, isIdle } = wanted.result!;
       const owed = isIdle ? undefined : acknowledge(event, wanted, templates);
       const nevertheless = suppressed.find(({ phone }) => phone === event.phone && wanted.action === "opt-in");
       const bars = nevertheless && [...nevertheless.stands, ...nevertheless.waiting];
@@ -99,7 +100,7 @@ function answersOf(
     }),
     // What a person has decided of a message is the answer to its repetition.
     ...reviews.map((wanted) => {
-      const { event } = resultOf(wanted);
+      const { event } = wanted.result!;
       return answerOf(wanted, event, event.reason.startsWith(REVIEWED) ? event.action : wanted.action);
     }),
   ];

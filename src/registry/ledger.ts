@@ -1,6 +1,6 @@
 // The ledger: a CSV of events that only grows, itself a suppression list. Reading it, and adding to it under its lock.
 
-import { recordCells, scannedCells } from "../csv/cells.js";
+import { scannedCells } from "../csv/cells.js";
 import { composeRecords } from "../csv/compose.js";
 import { type Dialect, LF, RecordScanner } from "../csv/scanner.js";
 import { ExitCode, ScrubError } from "../errors.js";
@@ -213,13 +213,15 @@ export class LedgerFile {
 
   /** The events whose lines begin at places that a walk has told, in the order of the ledger. */
   eventsAt(starts: Iterable<number>): LedgerEvent[] {
+    const scanner = new RecordScanner(DIALECT, COLUMNS);
     const events: LedgerEvent[] = [];
     let window: Buffer = Buffer.alloc(0);
     let from = 0;
     for (const start of starts)
       for (let length = NEAR_BYTES; ; length *= 4) {
         const isToEnd = from + window.length === this.size;
-        const event = eventIn(window, start - from, isToEnd, this.use);
+        scanner.feed(window, Math.min(start - from, window.length), window.length, isToEnd);
+        const event = scanner.next() ? eventOf(scannedCells(scanner), this.use) : undefined;
         if (event !== undefined) {
           events.push(event);
           break;
@@ -253,18 +255,6 @@ export class LedgerFile {
   #changed(): ScrubError {
     return new ScrubError(ExitCode.suppressionList, "changedWhileRead", [], { file: this.path });
   }
-}
-
-/** The event whose line begins at a place of the bytes; undefined where they don't hold it whole. */
-function eventIn(bytes: Buffer, start: number, isToEnd: boolean, use: LedgerUse): LedgerEvent | undefined {
-  for (let end = start; end < bytes.length; ) {
-    const line = bytes.indexOf(LF, end);
-    if (line < 0 && !isToEnd) return undefined;
-    end = line < 0 ? bytes.length : line + 1;
-    const event = eventOf(recordCells(bytes, start, end, DIALECT), use);
-    if (event !== undefined) return event;
-  }
-  return undefined;
 }
 
 const EVENT = new RegExp(

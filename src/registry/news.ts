@@ -1,5 +1,4 @@
-// What is new of all that is wanted, beside what the ledgers hold of the same phones; and what stands for the rest. Nothing is
-// written here. All that is asked about some phones is answered by the events of these phones alone.
+// What is new of all that is wanted, and what stands for the rest, by the events of the same phones in the ledgers. Writes nothing.
 
 import { randomUUID } from "node:crypto";
 import { timestampInElSalvador } from "../text/values.js";
@@ -9,12 +8,9 @@ import type { LedgerIndex } from "./ledger-index.js";
 import type { WantedEvent } from "./understanding.js";
 
 /** What is asked for together. */
-export interface Wanted {
-  events: readonly WantedEvent[];
-  reviews: readonly WantedEvent[];
-}
+export type Wanted = Record<"events" | "reviews", readonly WantedEvent[]>;
 
-/** What became of a wanted event. */
+/** What became of a wanted event: itself where it is new, or the one that stands already. */
 export interface EventResult {
   event: LedgerEvent;
   isNew: boolean;
@@ -25,8 +21,8 @@ export interface EventResult {
 /** A wanted event that is new is the ledger's from then on. */
 type NewEvent = WantedEvent & LedgerEvent;
 
+/** The results themselves are kept with the wanted events. */
 export interface News {
-  resultOf(wanted: WantedEvent): EventResult;
   events: readonly NewEvent[];
   reviews: readonly NewEvent[];
   /** The wanted reviews on which nobody has decided. */
@@ -60,17 +56,17 @@ export function newsOf(
   const keys = new Set([...wanted.events, ...wanted.reviews].map(keyOf));
   const before = registry.eventsOf(keys);
   const staying = withoutTakenBack(before, instant);
-  const results = new Results(timestampInElSalvador(now));
+  const recordedAt = timestampInElSalvador(now);
 
   const decided = new Decided(staying);
   const waitingBefore = reviews.eventsOf(keys);
   const waitingNames = new Names(waitingBefore);
   const undecided = wanted.reviews.filter((review) => {
     const decision = decided.of(review);
-    results.tell(review, decision ?? waitingNames.of(review), waitingNames);
+    tell(review, decision ?? waitingNames.of(review), waitingNames, recordedAt);
     return decision === undefined;
   });
-  const waiting = waitingBook([...waitingBefore, ...results.newOf(undecided)], instant);
+  const waiting = waitingBook([...waitingBefore, ...newOf(undecided)], instant);
 
   // What stands matters of these alone: of a million dated messages nothing is asked.
   const mayRepeat = (event: WantedEvent) =>
@@ -86,12 +82,12 @@ export function newsOf(
   const names = new Names(before.filter(isNamed));
   for (const one of wanted.events) {
     const known = names.of(one) ?? (mayRepeat(one) ? stood.saying(one) : undefined);
-    const { event, isNew } = results.tell(one, known, names);
+    const { event, isNew } = tell(one, known, names, recordedAt);
     if (isNew && repeating.has(one.phone)) stood.add(event);
   }
 
-  const events = results.newOf(wanted.events);
-  const optIns = wanted.events.filter(isOptIn).map((one) => results.of(one));
+  const events = newOf(wanted.events);
+  const optIns = wanted.events.filter(isOptIn).map(({ result }) => result!);
   const phones = new Set(optIns.map(({ event }) => event.phone));
   const book = new EventBook(
     [...before, ...events].filter(({ phone }) => phones.has(phone)),
@@ -99,13 +95,7 @@ export function newsOf(
   );
   for (const one of optIns) one.isIdle = !book.letsThrough(one.event) || waiting.suppresses(one.event);
   const shown = optIns.filter(({ isNew }) => isTyped || isNew).map(({ event }) => event);
-  return {
-    resultOf: (one) => results.of(one),
-    events,
-    reviews: results.newOf(wanted.reviews),
-    undecided,
-    suppressed: stillSuppressed(shown, book, waiting),
-  };
+  return { events, reviews: newOf(wanted.reviews), undecided, suppressed: stillSuppressed(shown, book, waiting) };
 }
 
 export function isOptIn({ action }: Pick<LedgerEvent, "action">): boolean {
@@ -117,29 +107,17 @@ function isKeptByName(event: WantedEvent): boolean {
   return event.mark !== undefined && isOptIn(event);
 }
 
-/** What became of each wanted event. */
-class Results {
-  readonly #results = new Map<WantedEvent, EventResult>();
+function newOf(all: readonly WantedEvent[]): NewEvent[] {
+  return all.filter((one): one is NewEvent => one.result!.isNew);
+}
 
-  constructor(private readonly recordedAt: string) {}
-
-  of(wanted: WantedEvent): EventResult {
-    return this.#results.get(wanted)!;
-  }
-
-  newOf(all: readonly WantedEvent[]): NewEvent[] {
-    return all.filter((one): one is NewEvent => this.of(one).isNew);
-  }
-
-  /** The wanted event is the one that is known, or a new one, which gets its names. */
-  tell(wanted: WantedEvent, known: LedgerEvent | undefined, names: Names): EventResult {
-    const isNew = known === undefined;
-    const event = known ?? Object.assign(wanted, { event: randomUUID(), recordedAt: this.recordedAt });
-    if (isNew) names.add(event);
-    const result = { event, isNew, isIdle: false };
-    this.#results.set(wanted, result);
-    return result;
-  }
+/** The wanted event is the one that is known, or a new one, which gets its names. */
+function tell(wanted: WantedEvent, known: LedgerEvent | undefined, names: Names, recordedAt: string): EventResult {
+  const isNew = known === undefined;
+  const event = known ?? Object.assign(wanted, { event: randomUUID(), recordedAt });
+  if (isNew) names.add(event);
+  wanted.result = { event, isNew, isIdle: false };
+  return wanted.result;
 }
 
 /** Events by all that tells that another one is the same. Most numbers are met once, and of these nobody asks. */

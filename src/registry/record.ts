@@ -38,9 +38,6 @@ export interface Torn {
   line: number;
 }
 
-/** What became of a group. */
-export type Recorded = Pick<News, "resultOf" | "suppressed">;
-
 /** How many records are a group of an import. Tests alone change it. */
 export const AT_A_TIME = { records: 4096 };
 
@@ -137,10 +134,7 @@ export class Recorder {
    * Records a group. Once this is done it is durable; where it fails, nobody is told anything. `isTyped`: as `newsOf` has it;
    * `isAll`: nothing is recorded behind it, and of the ledgers no more is kept than it asks about.
    */
-  async record(
-    group: readonly Understood[],
-    { now = new Date(), isTyped = false, isAll = false } = {},
-  ): Promise<Recorded> {
+  async record(group: readonly Understood[], { now = new Date(), isTyped = false, isAll = false } = {}): Promise<News> {
     const { reviews } = this.to;
     const wanted = wantedIn(group);
     // Of a ledger that is read on, all numbers are known.
@@ -209,7 +203,7 @@ export class Recorder {
   async #recordNews(news: News, wanted: WantedOfGroup, ledger: LedgerIndex, touches: boolean): Promise<void> {
     const { acknowledgements, templates } = this.to;
     const owed = [
-      ...news.events.flatMap((one) => (news.resultOf(one).isIdle ? [] : (acknowledge(one, one, templates) ?? []))),
+      ...news.events.flatMap((one) => (one.result!.isIdle ? [] : (acknowledge(one, one, templates) ?? []))),
       ...wanted.helps.map((help) => explain(help, templates)),
     ];
     if (acknowledgements !== undefined && (owed.length > 0 || touches))

@@ -14,6 +14,7 @@ import type { DayOrder, Moment } from "../time/dates.js";
 import type { TimeZone } from "../time/time-zone.js";
 import type { Asked, SaidWords } from "./asked.js";
 import { type LedgerAction, type LedgerEvent, markOf, NAMED, plain, wholeMessage } from "./ledger-event.js";
+import type { EventResult } from "./news.js";
 import { isOneDay, RequestDates } from "./request-dates.js";
 import { type Named, type Saying, SayingReader, usesOf } from "./saying.js";
 import { type Direction, peoplesColumns, type Sender, SenderReader } from "./sender.js";
@@ -38,6 +39,8 @@ export interface WantedEvent extends Omit<LedgerEvent, "event" | "recordedAt">, 
   isStamped?: boolean;
   /** Ends the evidence of an event without a date of its own: the id that its provider gave the message, hashed. */
   mark?: string;
+  /** Once it is recorded. */
+  result?: EventResult;
 }
 
 /** Somebody asks how to leave, and is answered; it is no event. */

@@ -1,6 +1,5 @@
-// The acknowledgements that a person is owed: one for each event that was recorded, and one for a call for help, in the
-// language in which it was asked for. In a file they are durable before the ledger is, so a killed import may leave one
-// twice, and never none.
+// The acknowledgements that a person is owed: one for each event and each call for help, in the language of the request. In a file
+// they are durable before the ledger is, so a killed import may leave one twice, and never none.
 
 import { hash } from "node:crypto";
 import { composeRecords } from "../csv/compose.js";
@@ -59,7 +58,7 @@ export interface Acknowledgement {
   message: string;
   /** The event's id; of a call for help one that the same call has whenever it is read. */
   event: string;
-  /** The address; undefined where the import has no such column. */
+  /** Undefined where the import has no such column. */
   email?: string | undefined;
 }
 
@@ -98,19 +97,19 @@ export function acknowledge(
 ): Acknowledgement | undefined {
   if (action !== "opt-out" && action !== "opt-in") return undefined;
   const canReply = isReply && (channel === "sms" || channel === "whatsapp");
-  const template = templates[language][canReply ? action : (`${action}-${channel}` as const)];
-  return { to: phone, channel, language, message: written(template, { event, sender, phone }), event, email };
+  const message = textOf(canReply ? action : `${action}-${channel}`, templates, language, { event, sender, phone });
+  return { to: phone, channel, language, message, event, email };
 }
 
 /** How to leave, how to come back, whom to ask. */
 export function explain(help: WantedHelp, templates: Templates): Acknowledgement {
   const { phone, channel, language, sender, email, identity } = help;
   const event = `help-${hash("sha256", identity.join("\n")).slice(0, 16)}`;
-  const message = written(templates[language].help, { event, sender, phone });
+  const message = textOf("help", templates, language, { event, sender, phone });
   return { to: phone, channel, language, message, event, email };
 }
 
-/** Returns acknowledgements as CSV, with its line ends; `email`: whether they have that column. */
+/** `email`: whether they have that column. */
 export function acknowledgementLines(owed: readonly Acknowledgement[], email: boolean): string {
   return composeRecords(
     owed.map((one) => [one.to, one.channel, one.language, one.message, one.event, ...(email ? [one.email ?? ""] : [])]),
@@ -121,7 +120,7 @@ export function acknowledgementHeader(email: boolean): string {
   return `${[...COLUMNS, ...(email ? ["email"] : [])].join(",")}\n`;
 }
 
-/** The file of acknowledgements. Only under its lock. */
+/** To be used under the file's lock. */
 export class AcknowledgementFile {
   readonly #takesEmail: boolean;
   readonly #length: number;
@@ -180,8 +179,15 @@ function answeredHelps(file: string): Set<string> {
   return answered;
 }
 
+type Values = Readonly<Record<"event" | "sender" | "phone", string>>;
+
+/** A template that only speaks of what nobody knows says nothing: then ours counts. */
+function textOf(name: TemplateName, templates: Templates, language: Language, values: Values): string {
+  return written(templates[language][name], values) || written(TEMPLATES[language][name], values);
+}
+
 /** Fills in what stands in braces. A sentence about what nobody knows is left out. */
-function written(template: string, values: Readonly<Record<"event" | "sender" | "phone", string>>): string {
+function written(template: string, values: Values): string {
   if (!template.includes("{")) return template;
   const filled = (_whole: string, name: keyof typeof values) => values[name] || UNKNOWN;
   const sentences = template.split(/(?<=[.!?]) /).map((sentence) => sentence.replace(PLACEHOLDER, filled));

@@ -142,7 +142,7 @@ describe("a file of acknowledgements", () => {
     expect(lines("acks.csv").at(-1)).toMatch(/^\+50370001234,any,es,"[^"]*",[-0-9a-f]{36}$/);
   });
 
-  test("holds what a template says of the event, of our number and of the person's", async () => {
+  test("holds what a template says of the event, of our number and of the person's, or else what ours says", async () => {
     dir.write("t.json", '{"es": {"opt-out": "Baja de {phone}. Ref {event}. Llame a {sender}. Adios."}}');
     (await take("sms.csv", "sms", "--ack-template", "t.json")).mustExit(0);
     expect(lines("acks.csv")[1]).toMatch(
@@ -151,6 +151,10 @@ describe("a file of acknowledgements", () => {
     dir.write("sms.csv", "From,Body,DateSent\n7000-1237,BAJA,2026-11-24T08:00:00-06:00\n");
     (await take("sms.csv", "sms", "--ack-template", "t.json")).mustExit(0);
     expect(lines("acks.csv").at(-1)).toMatch(/Ref [-0-9a-f]{36}\. Adios\.,/);
+    dir.write("t.json", '{"es": {"opt-out": "{sender}"}}');
+    dir.write("sms.csv", "From,Body,DateSent\n7000-1238,BAJA,2026-11-24T08:00:00-06:00\n");
+    (await take("sms.csv", "sms", "--ack-template", "t.json")).mustExit(0);
+    expect(lines("acks.csv").at(-1)).toContain(TEMPLATES.es["opt-out"]);
   });
 });
 

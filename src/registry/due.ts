@@ -15,9 +15,9 @@ export interface Waiting {
   event: string;
   /** About one's data, or a complaint; perhaps one, which nobody has judged; judged, and not taken in. */
   kind: "request" | "review" | "decided";
-  /** The day from which is counted; undefined where neither the request nor its record has a date that can be read. */
+  /** The day from which is counted; undefined where no date can be read. */
   asked: number | undefined;
-  /** Whether it has a date of its own; without one it is counted from its record. */
+  /** It has a date of its own, and is not counted from its record. */
   isDated: boolean;
   due: number | undefined;
   /** Working days after today until it is due, or since then, negative; undefined with `due`. */
@@ -38,8 +38,7 @@ export type DueStatus = ReturnType<typeof dueStatus>;
 const QUESTIONS: ReadonlySet<string> = new Set(["request", "review"]);
 
 /**
- * `file`: the registry, of which only questions, decisions and what takes them back are read; `reviews`: what the
- * review file holds. Returns what waits, first that of which nobody can tell when it is due, and the years whose
+ * `file`: the registry; `reviews`: what the review file holds. Returns what waits, undated requests first, and the years whose
  * holidays are not known: there only weekends are free.
  */
 export function dueStatus(file: string, reviews: readonly LedgerEvent[], terms: DueTerms) {

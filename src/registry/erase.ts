@@ -1,5 +1,5 @@
-// What a ledger says of a person is taken out of it, but for what bars them: the number, the action, the channel, the dates, and
-// the ids by which events are known. The file is written anew, at once and under its lock.
+// What a ledger says of a person is taken out of it, but for what suppresses them: the number, the action, the channel, the dates,
+// and the ids by which events are known. The file is written anew, at once and under its lock.
 
 import { replaceFile } from "../files/append.js";
 import { withLock } from "../files/lock.js";
@@ -9,11 +9,7 @@ import { encodeEvents, type LedgerLine, refuseMissing, rewriteReviews, withLedge
 import { bared, isBare, type LedgerEvent, phoneKey } from "./ledger-event.js";
 import { openReviews } from "./reviewed.js";
 
-/**
- * `reviews`: the file of what waits for a decision, out of which they are taken, too. Returns how many `events` are of
- * these people, of how many lines and reviews something was taken out, and the numbers that the registry does not hold.
- * Repeated, it finds nothing more.
- */
+/** Returns how many events are of these people, how many lines and reviews lost something, and the numbers that are not there. */
 export function erase(phones: ReadonlySet<string>, registry: string, reviews: string | undefined) {
   return withLock(registry, async () => {
     const erased = eraseInLedger(phones, registry);

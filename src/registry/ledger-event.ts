@@ -12,9 +12,8 @@ import { type Moment, parseMoment } from "../time/dates.js";
 import { EL_SALVADOR } from "../time/time-zone.js";
 
 /**
- * `review`: unclear, so it bars until a person decides. `request`: about one's data, or a complaint, which a person has to
- * answer; it bars meanwhile. `settled`: that person's decision that it asked for nothing; it
- * bars nobody and keeps the same message from coming back for review. `void`: takes back the event that its evidence names.
+ * `review`: unclear, `request`: about one's data, or a complaint; both suppress until a person decides. `settled`: a person decided
+ * that it asked for nothing: the same message does not come back. `void`: takes back the event that its evidence names.
  */
 export const LEDGER_ACTIONS = ["opt-out", "opt-in", "review", "request", "settled", VOID] as const;
 export type LedgerAction = (typeof LEDGER_ACTIONS)[number];
@@ -33,10 +32,7 @@ export interface LedgerEvent {
   /** Our own number or code that they answered to; in a review about a number that a message names, who wrote it. */
   sender: string;
   reason: string;
-  /**
-   * The place to look it up, `replies.csv:12`, in a review with the mark of its words; never what was written. Of a `void` what
-   * it takes back: `event:ID`.
-   */
+  /** The place to look it up, `replies.csv:12`, in a review with the mark of its words; of a `void`: `event:ID`. */
   evidence: string;
   /** What was written, on one line: only in reviews, for whoever decides, and never in a registry. */
   message?: string;
@@ -45,10 +41,7 @@ export interface LedgerEvent {
 /** Reviews have the message as well. */
 export const REVIEW_COLUMNS = [...LEDGER_COLUMNS, "message"] as const;
 
-/**
- * Returns a mark that stands behind the place in an evidence, instead of a text or a name itself: digits among others' letters
- * are no number in a ledger, nor is it a list of digests.
- */
+/** Returns a mark that stands in an evidence instead of a text or a name. It is too short for a list of digests. */
 export function markOf(text: string): string {
   return `#${hash("sha256", text).slice(0, 16)}`;
 }
@@ -65,10 +58,7 @@ export function placeIn(evidence: string): string {
   return evidence.replace(MARKS, "");
 }
 
-/**
- * What bars somebody needs of an evidence, also where they are erased: of what takes an event back the name of that; of any other
- * the marks by which its message is known when it comes again, for without a date it would count against what came between.
- */
+/** What has to stay of an erased person's evidence: the event that it takes back, or the marks by which a message is known again. */
 function neededEvidence({ action, evidence }: Pick<LedgerEvent, "action" | "evidence">): string {
   return action === VOID ? evidence : marksIn(evidence).join("");
 }
@@ -83,7 +73,7 @@ export function isBare(event: LedgerEvent): boolean {
   return source + sender + reason === "" && evidence === neededEvidence(event);
 }
 
-/** Characters of a message that a review shows; a person can judge by them. */
+/** Characters of a message that a review shows. */
 const SHOWN = 2000;
 
 /** What somebody else wrote, on one line, and no formula to a spreadsheet. */
@@ -133,15 +123,12 @@ export function phoneKey(phone: string): number | undefined {
 
 export const E164 = /^\+\d{5,15}$/;
 
-/**
- * A number that events share which have a say in one another: that of the phone, and where none could be read that of the
- * place. Others may have it by chance.
- */
+/** A number that events of one phone share, or of one place where no phone could be read. Others may have it by chance. */
 export function keyOf({ phone, evidence }: Pick<LedgerEvent, "phone" | "evidence">): number {
   return phoneKey(phone) ?? hashOf(placeIn(evidence));
 }
 
-/** What a cell says of when; undefined where it is empty or can't be read. */
+/** Undefined where the cell is empty or can't be read. */
 export function momentOf(text: string): Moment | undefined {
   return text === "" ? undefined : parseMoment(text, "", "unknown", EL_SALVADOR);
 }

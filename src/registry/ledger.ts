@@ -58,7 +58,7 @@ export function refuseMissing(file: string): void {
     throw new ScrubError(ExitCode.suppressionList, "noRegistry", [nearbyRegistry(file)], { file });
 }
 
-/** The length below which any other name is near. */
+/** Any other name is near to a shorter one. */
 const SHORTEST_NAME = 4;
 
 /** The registry in the same folder that was probably meant, as it would be typed. */
@@ -84,10 +84,7 @@ export function refuseRegistry(
 /** Whether a line is wanted, by the key of its event and as it was scanned. */
 export type IsWanted = (key: number, scanner: RecordScanner) => boolean;
 
-/**
- * An empty one where nothing stands. A file that is no ledger, or a line that is no event, is exit 4. What is
- * not wanted is only looked over, which takes a tenth of the time.
- */
+/** Of a missing file an empty one. A file that is no ledger, or a line that is no event, is exit 4, wanted or not. */
 export function openLedger(file: string, use: LedgerUse, isWanted?: IsWanted): Ledger {
   const events: LedgerEvent[] = [];
   const take = (line: LedgerLine) => {
@@ -96,7 +93,6 @@ export function openLedger(file: string, use: LedgerUse, isWanted?: IsWanted): L
   return { events, ...withLedger(file, use, (ledger) => ledger.walk(take)) };
 }
 
-/** Opens a ledger for some work, and closes it. */
 export function withLedger<T>(file: string, use: LedgerUse, work: (ledger: LedgerFile) => T): T {
   const ledger = new LedgerFile(file, use);
   try {
@@ -106,7 +102,7 @@ export function withLedger<T>(file: string, use: LedgerUse, work: (ledger: Ledge
   }
 }
 
-/** A registry that must be there, to be walked as often as wanted. Whoever opens it closes it. */
+/** A registry that must be there. Whoever opens it closes it. */
 export function openRegistryFile(file: string): LedgerFile {
   refuseMissing(file);
   return new LedgerFile(file, "registry");
@@ -116,7 +112,6 @@ export function openRegistryFile(file: string): LedgerFile {
 export interface LedgerLine {
   /** Where it begins in the file. */
   start: number;
-  /** As it was scanned. */
   readonly cells: RecordScanner;
   /** The `keyOf` its event. A line that is none is refused. */
   key(): number;
@@ -125,10 +120,9 @@ export interface LedgerLine {
 
 type TakeLine = (line: LedgerLine) => void;
 
-/** Where a walk begins: behind lines that are known. `passed` is told of the whole lines that it has gone over. */
-interface WalkStart {
+/** Where a walk begins. `passed` is told of the whole lines that it has gone over. */
+interface WalkStart extends Pick<LedgerEnd, "line"> {
   start: number;
-  line: number;
   passed?: (bytes: Uint8Array) => void;
 }
 
@@ -263,7 +257,7 @@ const EVENT = new RegExp(
 /** No id, phone, action and channel that we write is longer. */
 const GLANCE = 100;
 
-/** The key of a line that certainly is an event as we write it, told without reading it. */
+/** The key of a line that certainly is an event as we write it. */
 function glancedKey(
   { bytes, cells, malformed, spansLines, start, end }: RecordScanner,
   use: LedgerUse,
@@ -279,7 +273,7 @@ export function appendEvents(file: string, { length, lead, use }: LedgerEnd, eve
   appendLines(file, length, Buffer.from(begins ? lead + encodeEvents(events, use) : ""));
 }
 
-/** Writes a ledger anew without some of its events; only for reviews, which are no record but a list of things to do. */
+/** Only for reviews, which are no record but a list of things to do. */
 export function rewriteReviews(file: string, events: readonly LedgerEvent[]): void {
   replaceFile(file, [Buffer.from(REVIEW_HEADER + encodeEvents(events, "reviews"))]);
 }

@@ -30,7 +30,7 @@ class Merging {
   read = 0;
   readonly added: Partial<Record<LedgerAction, number>> = {};
   tornLine: number | undefined;
-  /** The other registries with a line that a killed run left unfinished, which is not taken in. */
+  /** Lines of other registries that a killed run left unfinished, which are not taken in. */
   readonly unfinished: Torn[] = [];
   readonly #own: LedgerIndex;
   /** The ids that are taken back, and of those that stand here by another one, that one. */
@@ -112,9 +112,8 @@ class Merging {
 }
 
 /**
- * By what an event is known when it comes once more: its id, and what it says. In doubt both are kept, for what takes one back would
- * take back the other: opt-outs without a date, and those that no longer say where they came from. Opt-ins of one moment are one,
- * so that no second one lifts what the first no longer does.
+ * By what an event is known when it comes once more: its id, and what it says. In doubt both are kept: opt-outs without a date, and
+ * those that no longer say where they came from. Opt-ins of one moment are one, so that no second one lifts what the first does not.
  */
 function namesOf(event: LedgerEvent): string[] {
   const { phone, action, channel, requestedAt } = event;

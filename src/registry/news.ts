@@ -5,18 +5,10 @@ import { timestampInElSalvador } from "../text/values.js";
 import { EventBook, type StillSuppressed, stillSuppressed, waitingBook, withoutTakenBack } from "./book.js";
 import { Decided, identityOf, keyOf, type LedgerEvent, marksIn } from "./ledger-event.js";
 import type { LedgerIndex } from "./ledger-index.js";
-import type { WantedEvent } from "./understanding.js";
+import type { EventResult, WantedEvent } from "./understanding.js";
 
 /** What is asked for together. */
 export type Wanted = Record<"events" | "reviews", readonly WantedEvent[]>;
-
-/** What became of a wanted event: itself where it is new, or the one that stands already. */
-export interface EventResult {
-  event: LedgerEvent;
-  isNew: boolean;
-  /** An opt-in that lets nothing through. */
-  isIdle: boolean;
-}
 
 /** A wanted event that is new is the ledger's from then on. */
 type NewEvent = WantedEvent & LedgerEvent;
@@ -43,8 +35,8 @@ export function known(events: readonly LedgerEvent[]): Known {
 const CLOCK_SKEW = 300;
 
 /**
- * `waiting`: the reviews. `isTyped`: somebody asks for it at this moment: what stands already is no new event, and what was taken
- * back is one again. Of an opt-in that stood already is told, too, what else bars the number.
+ * `isTyped`: somebody asks for it at this moment: what stands already is no new event, and what was taken back is one again. Of an
+ * opt-in that stood already is told, too, what else suppresses the number.
  */
 export function newsOf(
   wanted: Wanted,

@@ -1,5 +1,4 @@
-// From the bytes of an import to what its records ask for: a CSV or a workbook by its columns, messages of webhooks by their
-// fields. Whole, or as they come. Nothing is written here.
+// From the bytes of an import to what its records ask for: a CSV or a workbook by its columns, messages by their fields.
 
 import path from "node:path";
 import { scannedCells } from "../csv/cells.js";
@@ -35,7 +34,6 @@ import {
   type Understood,
 } from "./understanding.js";
 
-/** What the records of an import came to. */
 export type ReadImport = Counts & OpenedImport["understanding"] & Pick<OpenedImport, "assumed">;
 
 /** Takes the records that ask for anything, a group of the import. `isAll`: the group is the only one. */
@@ -112,11 +110,7 @@ async function openImport(plan: ImportPlan): Promise<OpenedImport> {
   }
 }
 
-/**
- * Reads what comes in now: a group is what stood in the input when it was read, and the dialect and the columns are
- * told by the first record alone, for nothing else is there yet. `onOpenCell` is told of the line whose cell holds all that
- * comes.
- */
+/** Reads what comes in now, by the dialect and the columns of the first record. `onOpenCell`: of a line whose cell takes all. */
 export async function followImport(
   plan: ImportPlan,
   onOpenCell: (line: number) => void = () => {},
@@ -138,7 +132,7 @@ export async function followImport(
   }
 }
 
-/** `start`: its first bytes, which tell messages from records; `sampleBytes`: of the first line, where others are still to come. */
+/** `start`: its first bytes, which tell messages from records; `sampleBytes`: of the first line of what comes in now. */
 async function openWhatever(
   plan: ImportPlan,
   opened: OpenedSource,
@@ -189,7 +183,6 @@ const NOTHING = new Uint8Array(0);
 const GLANCE = 512;
 const JSON_STARTS = /^\ufeff?\s*(?:\{|\[\s*[[{\]])/;
 
-/** The terms of an import whose file tells none. */
 export function termsOf(plan: ImportPlan, isLive: boolean): UnderstandingTerms {
   return {
     ...plan,
@@ -201,7 +194,7 @@ export function termsOf(plan: ImportPlan, isLive: boolean): UnderstandingTerms {
   };
 }
 
-/** Reads until a first line is there. Returns its bytes with what came along, and its length; undefined where the input ends before. */
+/** Reads until a first line is there. Returns the bytes so far, and its length; undefined where the input ends before. */
 async function firstLine(file: InputFile): Promise<{ bytes: Uint8Array; length: number | undefined }> {
   let bytes = Buffer.alloc(0);
   const chunk = Buffer.allocUnsafe(FIRST_BYTES);
@@ -218,7 +211,7 @@ async function firstLine(file: InputFile): Promise<{ bytes: Uint8Array; length: 
 const FIRST_BYTES = 64 * 1024;
 const LONGEST_FIRST = 1024 * 1024;
 
-/** How many lines without a record are held: more than a message has, and soon enough for whoever watches. */
+/** More lines than a message has, and soon enough for whoever watches. */
 const MOST_OPEN_LINES = 20;
 
 /** What comes in now. Each line is a record at once but where a quoted cell is open: then all that comes is held in it. */

@@ -1,7 +1,6 @@
-// The one way into a registry: what is new of all that is wanted goes to the ledger, what is unclear to the reviews, and whoever
-// asked gets an acknowledgement. In an order that loses nothing wherever the process is killed. A group is recorded whole or not
-// at all; of a long import that breaks off the beginning stays, which the next one knows. The locks are held for a group, so others
-// write and read between two of them.
+// The one way into a registry: what is new goes to the ledger, what is unclear to the reviews, and whoever asked gets an
+// acknowledgement, in an order that loses nothing wherever the process is killed. A group is recorded whole or not at all, and the
+// locks are held for a group. Of a long import that breaks off the beginning stays, which the next one knows.
 
 import { ExitCode, ScrubError } from "../errors.js";
 import { checkAppendable } from "../files/append.js";
@@ -22,15 +21,11 @@ import type { Understood, WantedHelp } from "./understanding.js";
 export interface Destination {
   registry: string;
   reviews: string | undefined;
-  /** Their file. */
   acknowledgements: string | undefined;
   templates: Templates;
 }
 
-/**
- * What is counted: new events, by their action; `reviews`, and `requests` about one's data and complaints and the numbers that other
- * people's messages name among them; what the ledgers hold already; acknowledgements added to their file.
- */
+/** New events by their action; new `reviews`, with requests and named numbers among them; what is known; acknowledgements. */
 type Counted = LedgerAction | "reviews" | "requests" | "named" | "known" | "knownReviews" | "acknowledgements";
 
 export interface Torn {
@@ -59,16 +54,14 @@ export class Recorder {
   readonly #ledgers: Readonly<Record<LedgerUse, LedgerIndex>>;
   /** The calls for help that the file of acknowledgements answers. */
   readonly #answered: { helps?: Set<string> } = {};
-  /** Whether the import has addresses. */
+  /** The import has addresses; but the file of acknowledgements has no column for them. */
   hasEmail = false;
-  /** Whether the file of acknowledgements has no column for them. */
   lacksEmail = false;
   readonly counts: Partial<Record<Counted, number>> = {};
   /** Ledgers of which an unfinished last line was taken away, with its number. */
   readonly torn: Torn[] = [];
   /** Numbers of new opt-ins that are opted out nevertheless. */
   readonly suppressed = new Map<string, StillSuppressed>();
-  /** A registry stands there, of this run or of others before. */
   #hasBegun = false;
   /** What waits for a person and has no file, and the first line. */
   readonly #waiting = { reviews: 0, line: 0 };
@@ -109,7 +102,7 @@ export class Recorder {
       await this.#open("reviews", (ledger) => this.#append(ledger, []));
   }
 
-  /** Works on a ledger under its lock. `only`: no more of it is kept than of these keys. */
+  /** Works on a ledger under its lock. `only`: the keys that are asked about. */
   #open<T>(use: LedgerUse, work: (ledger: LedgerIndex) => T | Promise<T>, only?: ReadonlySet<number>): Promise<T> {
     const own = this.#ledgers[use];
     return withLock(own.file, async () => {
@@ -118,10 +111,7 @@ export class Recorder {
     });
   }
 
-  /**
-   * A new registry in the place of one that is gone would pass for whole, and bar nobody of before. Returns whether nothing stands
-   * there.
-   */
+  /** A new registry in the place of one that is gone would bar nobody of before. Returns whether nothing stands there. */
   #refuseGone(): boolean {
     const isEmpty = this.#ledgers.registry.end.length === 0;
     if (this.#hasBegun && isEmpty)
@@ -130,10 +120,7 @@ export class Recorder {
     return isEmpty;
   }
 
-  /**
-   * Records a group. Once this is done it is durable; where it fails, nobody is told anything. `isTyped`: as `newsOf` has it;
-   * `isAll`: nothing is recorded behind it, and of the ledgers no more is kept than it asks about.
-   */
+  /** Records a group, durably. `isTyped`: as `newsOf` has it; `isAll`: nothing is recorded behind it. */
   async record(group: readonly Understood[], { now = new Date(), isTyped = false, isAll = false } = {}): Promise<News> {
     const { reviews } = this.to;
     const wanted = wantedIn(group);
@@ -162,10 +149,7 @@ export class Recorder {
     );
   }
 
-  /**
-   * Looks at a group of an import that has no file for what waits for a person, and records nothing. Behind the last one it is
-   * refused whole if anything does.
-   */
+  /** Looks at a group of an import without a review, and records nothing. After the last one, what has to wait is refused. */
   async lookAt(group: readonly Understood[], { isLast, now }: { isLast: boolean; now: Date }): Promise<void> {
     const wanted = { events: [], reviews: wantedIn(group).reviews };
     if (wanted.reviews.length === 0 && !isLast) return;
@@ -199,7 +183,7 @@ export class Recorder {
     return this.#open("registry", work, new Set(events.map(keyOf)));
   }
 
-  /** Records the events that are new, whose reviews are recorded. `touches`: the files are written to also where nothing is new. */
+  /** Records new events, whose reviews are recorded. `touches`: the files get a new date also where nothing is new. */
   async #recordNews(news: News, wanted: WantedOfGroup, ledger: LedgerIndex, touches: boolean): Promise<void> {
     const { acknowledgements, templates } = this.to;
     const owed = [

@@ -28,10 +28,7 @@ const ANSWERED = names(
   "answered,handled,resolved,done,atendido,atendida,respondido,respondida,resuelto,resuelta,contestado,contestada",
 );
 
-/**
- * Reads what a person has decided: the events, and the rows that are decided, as `rowKey` names them. `unknown`: rows
- * whose decision, or the channel of whose opt-in, is no word that we know. A decision about nobody is exit 3.
- */
+/** Reads what a person has decided. `unknown`: rows with an unknown word, or an opt-in on an unknown channel. */
 export async function readDecisions(file: string, overrides: ListOverrides) {
   const events: WantedEvent[] = [];
   const decided = new Set<string>();
@@ -74,10 +71,7 @@ export function rowKey(row: ReviewRow): string {
   return [row.event, phoneIn(row) ?? row.phone].join("\n");
 }
 
-/**
- * The one number of a row, undefined where there is none or more. Numbers out of the plan are as we have written them, also
- * where a spreadsheet took their `+` away.
- */
+/** The one number of a row. One out of the plan is as we have written it, also where a spreadsheet took its `+` away. */
 function phoneIn({ phone, message = "" }: ReviewRow): string | undefined {
   const reading = readCell(phone);
   const [number, ...others] = reading.numbers;

@@ -13,7 +13,6 @@ const Counts = Map<string, number>;
 
 export type RegistryStatus = ReturnType<typeof readStatus>;
 
-/** How the registry in a file does, which must be there. */
 export function readStatus(file: string, now: Date, onProgress?: OnProgress) {
   const [byAction, byChannel, bySource] = [new Counts(), new Counts(), new Counts()];
   const sources = new CellMemo(LEDGER_COLUMNS.indexOf("source"), sayable);
@@ -28,20 +27,18 @@ export function readStatus(file: string, now: Date, onProgress?: OnProgress) {
   return { ...booked, byAction, byChannel, bySource };
 }
 
-/** Most lines are longer. */
-const LINE_BYTES = 128;
-/** Whoever watches is told as often as there are lines in a few windows. */
+/** Progress is told behind so many events and one. */
 const OFTEN = 0x3fff;
 const REQUESTED = LEDGER_COLUMNS.indexOf("requested_at");
 
-/** Keeps the book of a registry, whose lines are shown to others. `tornLine`: the one that was left unfinished. */
+/** Keeps the book of a registry, whose lines are shown to others. */
 export function bookOf(
   ledger: LedgerFile,
   now: Date,
   show: (line: LedgerLine, action: LedgerAction, channel: Channel) => void,
   onProgress: OnProgress = () => {},
 ) {
-  const book = new Book(now.getTime() / 1000, ledger.size / LINE_BYTES);
+  const book = new Book(now.getTime() / 1000);
   const actions = new CellMemo(LEDGER_COLUMNS.indexOf("action"), (text) => text as LedgerAction);
   const channels = new CellMemo(LEDGER_COLUMNS.indexOf("channel"), (text) => text as Channel);
   const requested = new CellMemo(REQUESTED, momentOf);

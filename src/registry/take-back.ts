@@ -11,10 +11,7 @@ import { EventBook, stillSuppressed, withoutTakenBack } from "./book.js";
 import { appendEvents, openLedger, readLedger } from "./ledger.js";
 import { isDecision, keyOf, type LedgerEvent } from "./ledger-event.js";
 
-/**
- * Takes events back by their ids: all of them, or where one of them is not there, none. Returns those that are taken
- * back from now on, how many were before, and which of their numbers are opted out nevertheless.
- */
+/** Takes events back by their ids: all or none. Returns these events, how many were before, and what still suppresses. */
 export function takeBack(ids: readonly string[], registry: string, reason: string, now: Date) {
   return withLock(registry, async () => {
     const named = eventsNamed(ids, registry);

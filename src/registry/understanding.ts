@@ -1,5 +1,4 @@
-// What a record of an import comes to: events, what a person must look at, or nothing. Where records come from is
-// read-import.ts's work, and what is new of them record.ts's.
+// What a record of an import comes to: events, what a person must look at, or nothing.
 
 import { directionOf } from "../headers/contact-columns.js";
 import { channelOf, foldWords } from "../headers/event-words.js";
@@ -14,7 +13,6 @@ import type { DayOrder, Moment } from "../time/dates.js";
 import type { TimeZone } from "../time/time-zone.js";
 import type { Asked, SaidWords } from "./asked.js";
 import { type LedgerAction, type LedgerEvent, markOf, NAMED, plain, wholeMessage } from "./ledger-event.js";
-import type { EventResult } from "./news.js";
 import { isOneDay, RequestDates } from "./request-dates.js";
 import { type Named, type Saying, SayingReader, usesOf } from "./saying.js";
 import { type Direction, peoplesColumns, type Sender, SenderReader } from "./sender.js";
@@ -26,7 +24,7 @@ const REASONS = { sms: "message", call: "disposition", form: "form", consent: "s
 interface Asker {
   /** Our own number or code that they wrote to. */
   sender: string;
-  /** The address; undefined where the import has no such column. */
+  /** Undefined where the import has no such column. */
   email?: string;
   language: "es" | "en";
 }
@@ -43,6 +41,14 @@ export interface WantedEvent extends Omit<LedgerEvent, "event" | "recordedAt">, 
   result?: EventResult;
 }
 
+/** What became of a wanted event: itself where it is new, or the one that stands already. */
+export interface EventResult {
+  event: LedgerEvent;
+  isNew: boolean;
+  /** An opt-in that lets nothing through. */
+  isIdle: boolean;
+}
+
 /** Somebody asks how to leave, and is answered; it is no event. */
 export interface WantedHelp extends Asker {
   phone: string;
@@ -54,7 +60,6 @@ export interface WantedHelp extends Asker {
 /** Why a record or a message can't be read. */
 export type MessageFault = "broken-record" | "unreadable-sender" | "unknown-message";
 
-/** What one record came to. */
 export interface Understood {
   line: number;
   /** What the message is; `other`: it asks for nothing; `skipped`: no message of anybody. */
@@ -65,7 +70,6 @@ export interface Understood {
   help?: WantedHelp;
 }
 
-/** A record that asks for nothing. */
 export function nothingAsked(line: number, is: Exclude<Understood["is"], "asked">): Understood {
   return { line, is, events: NONE, reviews: NONE };
 }
@@ -99,20 +103,19 @@ export interface ImportPlan extends Pick<UnderstandingTerms, "kind" | "words" | 
   channel: Channel | undefined;
 }
 
-/** Records as they come, in groups: what one read of the input brought. */
 export interface OpenedImport {
+  /** What one read of the input brought. */
   groups: AsyncIterable<readonly Understood[]>;
   /** What it counts is known once the last group has come. */
   understanding: Pick<Understanding, "undated" | "datesContradict" | "unknown">;
   hasEmail: boolean;
-  /** No column says what was asked for, so that every record is an opt-out: `column` looks like one that does. */
+  /** Every record is an opt-out, for no column says what was asked: `column` looks like one that does. */
   assumed: { column: string | undefined } | undefined;
-  /** How much of the input was read; undefined where nobody knows, for a stream. */
   share(): number | undefined;
   close(): void;
 }
 
-/** Results that nobody knows, and in how many rows. */
+/** Results that nobody knows, by their folded words; those that may not be shown are empty. */
 export type UnknownWords = Map<string, { word: string; rows: number }>;
 
 /** An event without what its record says of all of them. */
@@ -132,7 +135,6 @@ const OF_WHATSAPP = /whatsapp|\bwa[:.]|@(?:[cg]\.us|lid)\b/i;
 export class Understanding {
   /** Records whose date nobody can read. */
   undated = 0;
-  /** The results that nobody knows, by their folded words; those that may not be shown are empty. */
   readonly unknown: UnknownWords = new Map();
   readonly #dates: RequestDates;
   readonly #sender: SenderReader;
@@ -340,7 +342,7 @@ export class Understanding {
     return { channel: first ?? (isWhatsapp ? "whatsapp" : this.terms.channel), isKnown: true };
   }
 
-  /** Returns undefined where no cell says it, or two say different things. */
+  /** Undefined where no cell says it, or two say different things. */
   #directionOf(cells: readonly string[]): Direction | undefined {
     if (this.columns.directions.length === 0) return undefined;
     const said = this.columns.directions.map((column) => directionOf(cellIn(cells, column)));

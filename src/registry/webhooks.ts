@@ -1,5 +1,4 @@
-// What a provider's webhook says, told by its fields: who wrote to which of our numbers, what, and when. Of Twilio, Infobip,
-// Vonage, AWS, Telnyx and WhatsApp Cloud, as their documentation has them: a row for each shape of an event.
+// What a provider's webhook says: who wrote to which of our numbers, what, and when. webhooks.txt has a row for each shape.
 
 import { packagedText } from "../files/packaged-text.js";
 import { remembered } from "../lexicon/remembered.js";

@@ -39,7 +39,7 @@ const EVERYBODY_MAY = ["text", "errors.ts"];
 /** Who may import what: its own folder and EVERYBODY_MAY always, and beyond them only these. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
   "main.ts": ["commands", "files"],
-  library: ["commands", "registry", "scrub", "suppression", "lists", "phone", "files"],
+  library: ["commands", "registry", "scrub", "suppression", "phone", "files"],
   commands: [
     "evidence",
     "audit",

@@ -4,7 +4,7 @@ import { checkCommand } from "../commands/check/check.js";
 import { planSuppression, policyOf } from "../commands/scrub/plan.js";
 import { ExitCode, ScrubError as Failure } from "../errors.js";
 import { splitName } from "../files/list-names.js";
-import { readPhoneText } from "../lists/phone-cells.js";
+import { readCell } from "../phone/read.js";
 import {
   answerNumber,
   describeDoubt,
@@ -73,5 +73,5 @@ export function suppressionKinds(): Kinds {
 
 /** Reads the numbers of a text, in any spelling: the certain ones and the candidates. */
 export function readNumber(text: string): NumberReading {
-  return describeReading(readPhoneText(checkText("readNumber", text)));
+  return describeReading(readCell(checkText("readNumber", text)));
 }

@@ -7,7 +7,7 @@ import type { Room } from "../kernel/kernel.js";
 import type { ScanKernel, Scanned } from "../kernel/scan-kernel.js";
 import { type CellReading, holdsMore } from "../phone/number.js";
 import type { OpenedList } from "./open.js";
-import { readPhoneCells, readPlainNumber } from "./phone-cells.js";
+import { readingOfPlain, readOtherCell, readPhoneCells, readPlainNumber } from "./phone-cells.js";
 import { NOT_STORED, ReadingsColumn } from "./readings.js";
 import { leftOutCells, NO_WORDS, Watch, type Watched } from "./watch.js";
 import { wordTables } from "./word-tables.js";
@@ -208,7 +208,7 @@ export class RecordBatch implements RecordView {
     }
   }
 
-  /** Reads the phones of a stored record and, if `isAsked`, whether anything else in it counts. */
+  /** Reads the phones of a stored record and, if `isAsked`, whether anything else in it counts, or it is plain. */
   #finish(index: number, isAsked: boolean): void {
     this.select(index);
     const phone = this.#phone;
@@ -221,10 +221,10 @@ export class RecordBatch implements RecordView {
       this.#shapes[index]! |= USES_OTHER_COLUMNS;
       this.usesOtherColumns = true;
     }
-    const isPlain = phone >= 0 && isWhole && !this.usesOtherColumns && !this.spansLines;
+    const isPlain = isAsked && phone >= 0 && isWhole && !this.usesOtherColumns && !this.spansLines;
     const plain = isPlain ? readPlainNumber(this.bytes, this.cellStart[phone]!, this.cellEnd[phone]!) : NOT_PLAIN;
     this.plain[index] = plain;
-    const readings = plain >= 0 ? [] : readPhoneCells(this, phones);
+    const readings = plain >= 0 ? [] : phone >= 0 ? [readOtherCell(this, phone)] : readPhoneCells(this, phones);
     if (areLost || (watch && cuts && readings.some(holdsMore))) this.#shapes[index]! |= LOSES_WORDS;
     if (plain < 0) this.#readingAt[index] = this.#readings?.put(readings) ?? NOT_STORED;
   }
@@ -284,7 +284,9 @@ export class RecordBatch implements RecordView {
 
   /** Returns the readings of the selected record's phone cells. A plain record has none stored: it is its number. */
   readCells(): CellReading[] {
-    const at = this.plain[this.#index] === NOT_PLAIN ? this.#readingAt[this.#index]! : NOT_STORED;
+    const plain = this.plain[this.#index]!;
+    if (plain >= 0) return [readingOfPlain(plain)];
+    const at = plain === NOT_PLAIN ? this.#readingAt[this.#index]! : NOT_STORED;
     const { phones } = this.watched;
     return at === NOT_STORED ? readPhoneCells(this, phones) : this.#readings!.get(at, phones.length);
   }

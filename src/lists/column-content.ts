@@ -2,7 +2,8 @@
 
 import { foldName } from "../headers/phone-names.js";
 import { holdsOtherWords } from "../phone/labels.js";
-import { mayHoldDigit, readPhoneText } from "./phone-cells.js";
+import { readCell } from "../phone/read.js";
+import { mayHoldDigit } from "./phone-cells.js";
 
 /** Matches a cell in which a database has no value. */
 const EMPTY = /^(?:null|\\n)?$/i;
@@ -50,7 +51,7 @@ type Kind = "nonEmpty" | "readable" | "possible" | "nothing" | "flags" | "spelle
 function kindsOf(cell: string): readonly Kind[] {
   if (EMPTY.test(cell.trim())) return [];
   if (mayHoldDigit(cell)) {
-    const { numbers, candidates, ranges } = readPhoneText(cell);
+    const { numbers, candidates, ranges } = readCell(cell);
     if (numbers.length > 0)
       return [
         ...(["nonEmpty", "readable", "possible"] as const),

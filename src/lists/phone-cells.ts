@@ -8,47 +8,33 @@ import { type CellReading, HOME, type TextReading } from "../phone/number.js";
 import { TYPE_BY_PREFIX8, TYPE_CODES } from "../phone/plan.js";
 import { readCell } from "../phone/read.js";
 
-type PhoneReading = CellReading & Pick<TextReading, "ranges">;
+const EMPTY = readCell("");
 
-const EMPTY: PhoneReading = { numbers: [], candidates: [], ranges: [], reason: "empty" };
+type Cells = Pick<RecordView, "bytes" | "cellStart" | "cellEnd" | "cellQuoted">;
 
 /** Returns the readings of a record's phone cells, by their indexes among the wanted cells. */
-export function readPhoneCells(record: RecordView, phoneCells: readonly number[]): CellReading[] {
-  const readings: CellReading[] = [];
-  for (const i of phoneCells) {
-    const start = record.cellStart[i]!;
-    readings.push(
-      start < 0 ? EMPTY : readPhoneCell(record.bytes, start, record.cellEnd[i]!, record.cellQuoted[i] === 1),
-    );
-  }
-  return readings;
+export function readPhoneCells(record: Cells, phoneCells: readonly number[]): CellReading[] {
+  return phoneCells.map((cell) => {
+    const start = record.cellStart[cell]!;
+    const national = start < 0 ? -1 : readPlainNumber(record.bytes, start, record.cellEnd[cell]!);
+    return national < 0 ? readOtherCell(record, cell) : readingOfPlain(national);
+  });
 }
 
-/** Reads the bytes [start, end) of a cell, those between its quotes where it is quoted. */
-export function readPhoneCell(bytes: Uint8Array, start: number, end: number, quoted: boolean): PhoneReading {
-  if (start === end) return EMPTY;
-  const national = readPlainNumber(bytes, start, end);
-  if (national < 0) return readCell(cellText(bytes, start, end, quoted));
+/** Reads a cell of which the kernel knows that it is not plain, between its quotes where it is quoted. */
+export function readOtherCell({ bytes, cellStart, cellEnd, cellQuoted }: Cells, cell: number): TextReading {
+  const [start, end] = [cellStart[cell]!, cellEnd[cell]!];
+  return start < 0 || start === end ? EMPTY : readCell(cellText(bytes, start, end, cellQuoted[cell] === 1));
+}
+
+/** Returns the reading of a plain cell by its number. */
+export function readingOfPlain(national: number): CellReading {
   const type = TYPE_CODES[TYPE_BY_PREFIX8[(national / 1000) | 0]!]!;
-  return { numbers: [{ e164: `${HOME}${national}`, type }], candidates: [], ranges: [], reason: undefined };
+  return { numbers: [{ e164: `${HOME}${national}`, type }], candidates: [], reason: undefined };
 }
-
-/** Reads a text as `readCell` does, in a tenth of the time if its number is plain. */
-export function readPhoneText(text: string): PhoneReading {
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (at === LONGEST_PLAIN || unit >= 0x80) return readCell(text);
-    units[at] = unit;
-  }
-  return readPhoneCell(units, 0, text.length, false);
-}
-
-/** Longer cells are seldom plain. */
-const LONGEST_PLAIN = 32;
-const units = new Uint8Array(LONGEST_PLAIN);
 
 export function holdsNumber(text: string): boolean {
-  return mayHoldDigit(text) && readPhoneText(text).numbers.length > 0;
+  return mayHoldDigit(text) && readCell(text).numbers.length > 0;
 }
 
 /** Returns false only if a text holds no digit of any script. */

@@ -11,6 +11,7 @@ const TYPES = [...TYPE_CODES.slice(1), "foreign"] as readonly PhoneNumber["type"
 const MOST_NUMBERS = 2 ** 20;
 /** Characters of the longest E.164, a plus and 15 digits: with a type's code, an exact whole number in a float. */
 const LONGEST_EXACT = 16;
+const ZERO = 0x30;
 /** How `put` encodes a reading, for the kernel: see src/kernel/assembly/readings.ts. */
 export const READING_CODES = {
   reasons: REASONS,
@@ -86,5 +87,12 @@ export class ReadingsColumn {
 
 /** Returns the digits of an E.164 as a number; -1 if they would change on the way back. */
 function digitsOf(e164: string): number {
-  return e164.length <= LONGEST_EXACT && /^\+[1-9]\d*$/.test(e164) ? Number(e164) : -1;
+  if (e164.length > LONGEST_EXACT || !e164.startsWith("+")) return -1;
+  let digits = 0;
+  for (let at = 1; at < e164.length; at++) {
+    const digit = e164.charCodeAt(at) - ZERO;
+    if (digit < 0 || digit > 9 || digits + digit === 0) return -1;
+    digits = 10 * digits + digit;
+  }
+  return digits || -1;
 }

@@ -28,7 +28,7 @@ export function addWindows(text: string, found: Set<string>): void {
 
 /** Adds other meanings of a run: old 7-digit numbers, numbers outside the plan, foreign numbers, neighbours. */
 export function addOtherReadings(run: Run, found: Set<string>): void {
-  for (const [first, { hasPlus }] of run.entries()) {
+  for (const [first, { gap }] of run.entries()) {
     let digits = "";
     for (let last = first; last < run.length; last++) {
       digits += run[last]!.digits;
@@ -42,7 +42,7 @@ export function addOtherReadings(run: Run, found: Set<string>): void {
       }
       // Eight digits outside the plan may become a number one day.
       if (isWhole && national.length === NATIONAL_DIGITS) found.add(HOME + national);
-      if (hasPlus) addForeign(digits, found);
+      if (gap.hasPlus) addForeign(digits, found);
     }
   }
 }

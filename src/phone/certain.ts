@@ -15,29 +15,39 @@ export interface Item {
 const LONGEST_EXTENSION = 5;
 /** The most digits of a number, with every prefix that may be dialled before it. */
 export const MOST_DIGITS = 17;
-/** Matches one or two calling codes, and a national number of any length in the plan. */
-const BEHIND_CODE = /^((?:00|011)?(?:503){1,2})(\d{7,8}|[89]\d{10})$/;
 
 /** Returns the items of a run; undefined if there is no way to cut it, or more than one. */
 export function cutIntoNumbers(run: Run): readonly Item[] | undefined {
-  const ways = new Uint8Array(run.length + 1);
+  const last = run.length - 1;
+  let digits = "";
+  for (let i = 0; i <= last; i++) digits += run[i]!.digits;
+  // Two numbers have more digits, and an extension begins its run.
+  if (digits.length < 2 * FEWEST_DIGITS && !run[0]!.isExtension) {
+    const e164 = run[0]!.isTouched ? undefined : numberOf(run, 0, last, digits);
+    return e164 === undefined ? undefined : [{ first: 0, last, e164 }];
+  }
+  return cutIntoSeveral(run);
+}
+
+function cutIntoSeveral(run: Run): readonly Item[] | undefined {
+  // For each group, the item that begins there and how many ways, 0, 1 or 2, there are from it to the end.
   const chosen: Item[] = [];
-  ways[run.length] = 1;
-  const choose = (item: Item) => {
-    ways[item.first] = Math.min(2, ways[item.first]! + ways[item.last + 1]!);
-    chosen[item.first] = item;
-  };
+  const ways: number[] = [];
+  for (let i = 0; i <= run.length; i++) ways.push(i === run.length ? 1 : 0);
   for (let first = run.length - 1; first >= 0; first--) {
     let digits = "";
     for (let last = first; last < run.length && !run[last]!.isTouched; last++) {
       digits += run[last]!.digits;
       if (digits.length > MOST_DIGITS) break;
-      const e164 = ways[last + 1]! > 0 ? numberOf(run.slice(first, last + 1), digits) : undefined;
-      if (e164 !== undefined) choose({ first, last, e164 });
+      const e164 = ways[last + 1] === 0 ? undefined : numberOf(run, first, last, digits);
+      if (e164 === undefined) continue;
+      ways[first] = Math.min(2, ways[first]! + ways[last + 1]!);
+      chosen[first] = { first, last, e164 };
     }
     const { isExtension, digits: own } = run[first]!;
-    if (isExtension && own.length <= LONGEST_EXTENSION && ways[first + 1]! > 0)
-      choose({ first, last: first, e164: undefined });
+    if (!isExtension || own.length > LONGEST_EXTENSION || ways[first + 1] === 0) continue;
+    ways[first] = Math.min(2, ways[first]! + ways[first + 1]!);
+    chosen[first] = { first, last: first, e164: undefined };
   }
   if (ways[0] !== 1) return undefined;
   const items: Item[] = [];
@@ -53,51 +63,61 @@ export function nationalIn(digits: string): string | undefined {
 
 /** Returns the digits without the calling code of El Salvador; all of them if it is not there. */
 export function withoutCode(digits: string): string {
-  return BEHIND_CODE.exec(digits)?.[2] ?? digits;
+  return digits.slice(codeLength(digits));
+}
+
+/** Returns the length of one or two calling codes before a national number of any length in the plan; else 0. */
+function codeLength(digits: string): number {
+  const from = digits.startsWith("00") ? 2 : digits.startsWith("011") ? 3 : 0;
+  if (!digits.startsWith("503", from)) return 0;
+  for (let length = digits.startsWith("503", from + 3) ? from + 6 : from + 3; length > from; length -= 3) {
+    const behind = digits.length - length;
+    if (behind === 7 || behind === 8 || (behind === 11 && /[89]/.test(digits.charAt(length)))) return length;
+  }
+  return 0;
 }
 
 /** Returns the E.164 of groups that are one number. A foreign number needs a plus, or 00 in its first group. */
-function numberOf(groups: Run, digits: string): string | undefined {
+function numberOf(run: Run, first: number, last: number, digits: string): string | undefined {
   if (digits.length < FEWEST_DIGITS) return undefined;
-  const { hasPlus, digits: begin } = groups[0]!;
-  const isNational = !hasPlus && typeOfNational(digits) !== undefined;
-  const [, code, behind] = isNational ? ["", "", digits] : (BEHIND_CODE.exec(digits) ?? []);
-  if (behind === undefined) {
+  const { gap, digits: begin } = run[first]!;
+  const isNational = !gap.hasPlus && typeOfNational(digits) !== undefined;
+  const code = isNational ? 0 : codeLength(digits);
+  if (!isNational && code === 0) {
     // Zeros may also pad a Salvadoran number.
     const isDialled = begin.length > 2 && /^00[1-9]\d{8}/.test(digits) && nationalIn(begin.slice(2)) === undefined;
-    return hasPlus || isDialled ? readForeign(digits.replace(/^00/, "")) : undefined;
+    return gap.hasPlus || isDialled ? readForeign(digits.replace(/^00/, "")) : undefined;
   }
-  return typeOfNational(behind) !== undefined && isUsual(groups, code!.length, behind.length)
-    ? HOME + behind
-    : undefined;
+  const national = digits.slice(code);
+  return typeOfNational(national) !== undefined && isUsual(run, first, last, code) ? HOME + national : undefined;
 }
 
 /** Whether the groups look like a number's, unlike an amount (dots), an id (a lone digit), `800 2222-3333` or a calling code. */
-function isUsual(groups: Run, codeLength: number, length: number): boolean {
-  let before = 0;
-  const own = groups
-    .map(({ digits, gap }) => {
-      const code = Math.max(0, codeLength - before);
-      before += digits.length;
-      return { gap, digits: digits.slice(code) };
-    })
-    .filter(({ digits }) => digits !== "");
-  if (length > 8 || own.length === 1) return own.at(-1)!.digits.length === length;
-  const isSpaced = own.length > 2 && own.slice(1).every(({ gap }) => gap === " ");
-  return own.every(
-    ({ gap, digits }, i) =>
-      (digits.length > 1 || (i === 0 && isSpaced)) &&
-      digits !== "503" &&
-      (i === 0 || gap !== "." || digits.length === own[i - 1]!.digits.length),
-  );
+function isUsual(run: Run, first: number, last: number, code: number): boolean {
+  let begin = first;
+  let left = code;
+  while (left >= run[begin]!.digits.length) left -= run[begin++]!.digits.length;
+  if (begin === last) return true;
+  let length = run[begin]!.digits.length - left;
+  let isSpaced = last > begin + 1;
+  let national = length;
+  for (let i = begin + 1; i <= last; i++) {
+    const { gap, digits } = run[i]!;
+    if (digits.length === 1 || digits === "503" || (gap.text === "." && digits.length !== length)) return false;
+    isSpaced &&= gap.text === " ";
+    length = digits.length;
+    national += length;
+  }
+  const own = run[begin]!.digits.slice(left);
+  return national <= 8 && own !== "503" && (own.length > 1 || isSpaced);
 }
 
 /** Returns false if a mark within numbers also separates them: `2243-6000-6001-6002`, `2243 6000 6001 6002`. */
 function areMarkedApart(run: Run, items: readonly Item[]): boolean {
   if (items.length < 2) return true;
   const between = new Set<string>();
-  for (const [i, { first }] of items.entries()) if (items[i - 1]?.e164 !== undefined) between.add(run[first]!.gap);
+  for (const [i, { first }] of items.entries()) if (items[i - 1]?.e164 !== undefined) between.add(run[first]!.gap.text);
   const firsts = new Set(items.map(({ first }) => first));
   const isWithin = (_: Group, at: number) => !CALLING_CODE.test(run[at - 1]?.digits ?? "503") && !firsts.has(at);
-  return !run.filter(isWithin).some(({ gap }) => between.has(gap));
+  return !run.filter(isWithin).some(({ gap }) => between.has(gap.text));
 }

@@ -1,6 +1,7 @@
 // Reads ranges in a normalised text: wildcards (`2222-XXXX`, `2222*`) and two ends (`2222-2200 al 2299`).
 // Any other spelling of a range leaves digits over.
 
+import type { Gap } from "./gaps.js";
 import { JOINING, PHONE_WORDS, PLACES, RANGE_WORDS } from "./labels.js";
 import { HOME, type NumberRange } from "./number.js";
 import { NATIONAL_DIGITS, typeOfNational } from "./plan.js";
@@ -42,27 +43,28 @@ const BLOCK = 100_000;
  * Returns the range that two consecutive numbers name; "unsure" if they may be its ends, but no word says so.
  * `gap`: the text between them; `before`: the text before the first.
  */
-export function rangeBetween(
-  one: string,
-  other: string,
-  gap: string,
-  before: string,
-): NumberRange | "unsure" | undefined {
-  const [first, last] = [one, other].map(nationalOf).sort((a, b) => a - b) as [number, number];
-  if (TO.test(gap)) return { first, last };
-  if (DASH.test(gap) && one.slice(0, -4) === other.slice(0, -4)) return { first, last };
-  const areEndsOfBlock = one < other && last - first < BLOCK && first % 10 === 0 && last % 10 === 9;
-  if (AMONG.test(before)) return { first, last };
-  const areNear = one < other && one.slice(0, -4) === other.slice(0, -4);
-  const mayJoin = areNear && (ARROW.test(gap) || !(gap.match(/[a-z]+/g) ?? []).every((word) => LISTING.has(word)));
-  return mayJoin || areEndsOfBlock ? "unsure" : undefined;
+export function rangeBetween(one: string, other: string, gap: Gap, before: Gap): NumberRange | "unsure" | undefined {
+  const shareBeginning = other.startsWith(one.slice(0, -4));
+  const isNamed = (gap.hasWord && TO.test(gap.text)) || (before.hasWord && AMONG.test(before.text));
+  if (isNamed || (shareBeginning && DASH.test(gap.text))) {
+    const [first, last] = [one, other].map(nationalOf).sort((a, b) => a - b) as [number, number];
+    return { first, last };
+  }
+  if (one >= other) return undefined;
+  const mayBeBlock = one.endsWith("0") && other.endsWith("9") && nationalOf(other) - nationalOf(one) < BLOCK;
+  return mayBeBlock || (shareBeginning && mayLead(gap.text)) ? "unsure" : undefined;
+}
+
+/** Whether a text between two numbers holds an arrow or nothing but words of no list. */
+function mayLead(gap: string): boolean {
+  return ARROW.test(gap) || !(gap.match(/[a-z]+/g) ?? []).every((word) => LISTING.has(word));
 }
 
 const BEFORE_LAST_DIGITS = new RegExp(`^(?: (?:${RANGE_WORDS.join("|")}) (?:el |la )?| - )$`);
 
 /** Returns the E.164 of a range's second end of which only the last digits are given: `2222-2222 al 25`. */
 export function otherEnd(run: Run, base: string): string | undefined {
-  const end = BEFORE_LAST_DIGITS.test(run[0]!.gap) && !run[0]!.isTouched ? withLastDigits(run, base) : undefined;
+  const end = BEFORE_LAST_DIGITS.test(run[0]!.gap.text) && !run[0]!.isTouched ? withLastDigits(run, base) : undefined;
   return end !== undefined && end > base && typeOfNational(end.slice(HOME.length)) !== undefined ? end : undefined;
 }
 

@@ -1,13 +1,12 @@
-// Splits a normalised text into runs: groups of digits that marks join. A certain number lies in one run.
+// Splits a text into runs: groups of digits that marks join. A certain number lies in one run.
 
-import { EXTENSION_WORDS, TOUCHING } from "./labels.js";
+import { type Gap, gapIn, joiningOf, touchesDigits } from "./gaps.js";
 
 /** Consecutive digits. */
 export interface Group {
   digits: string;
   /** The text between the group before it and this one. */
-  gap: string;
-  hasPlus: boolean;
+  gap: Gap;
   /** Whether the group follows the word of an extension. */
   isExtension: boolean;
   /** Whether a letter touches the group, as in the number of a document, a mail or a street. */
@@ -19,35 +18,46 @@ export type Run = readonly Group[];
 /** Matches a group that is the calling code alone: `503`, `00503`, `011503`. */
 export const CALLING_CODE = /^(?:00|011)?503$/;
 
-const EXTENSION_WORD = new RegExp(`(?:^|[^a-z])(?:${EXTENSION_WORDS.join("|")}|x)[ .:=#]*$|# ?$`);
-const EXTENSION_BEHIND = new RegExp(`^(?:${EXTENSION_WORDS.join("|")}|x *\\d)`);
-const LABEL = new RegExp(`(?:^|[^a-z])(?:${TOUCHING.join("|")})$`);
-/** Matches the text between two groups of one run. */
-const JOINING_MARK = /^(?: {1,2}| ?--? ?|[._*~'])$/;
-
-export function runsIn(text: string): Run[] {
+/**
+ * Returns the runs of a normalised text, or of a text as it was written; undefined if that has to be normalised, or may
+ * hold a time, a day or wildcards.
+ */
+export function runsIn(text: string, isNormalised: true): Run[];
+export function runsIn(text: string, isNormalised: boolean): Run[] | undefined;
+export function runsIn(text: string, isNormalised: boolean): Run[] | undefined {
   const runs: Group[][] = [];
-  for (let end = 0, at = nextDigit(text, 0); at < text.length; at = nextDigit(text, end)) {
-    const gap = text.slice(end, at);
-    const isFirst = end === 0;
-    end = at + 1;
+  let at = nextDigit(text, 0);
+  if (at === text.length && !isNormalised) return undefined;
+  let gap = gapIn(text, 0, at, isNormalised);
+  let run: Group[] | undefined;
+  while (at < text.length) {
+    let end = at + 1;
     while (isDigit(text.charCodeAt(end))) end++;
-    const hasWord = /[a-z#]/.test(gap);
-    const isExtension = hasWord && !isFirst && EXTENSION_WORD.test(gap);
-    const isBehindLetter = hasWord && /[a-z]$/.test(gap) && !isExtension && !LABEL.test(gap);
-    const isBeforeLetter = /[a-z]/.test(text.charAt(end)) && !EXTENSION_BEHIND.test(text.slice(end, end + 5));
+    const next = nextDigit(text, end);
+    const behind = gapIn(text, end, next, isNormalised);
+    const isExtension = gap.isExtension && run !== undefined;
+    const touchesNext = next < text.length ? behind.touchesLeft : touchesDigits(behind.text);
     const group: Group = {
       digits: text.slice(at, end),
       gap,
-      hasPlus: gap.includes("+") && /\+[ (]*$/.test(gap),
       isExtension,
-      isTouched: isBehindLetter || isBeforeLetter,
+      isTouched: touchesNext || (gap.touchesRight && !isExtension),
     };
-    const run = runs.at(-1);
+    if (!isNormalised && (gap.isOdd || behind.isOdd || isOdd(group, behind))) return undefined;
     if (run !== undefined && areJoined(run, group)) run.push(group);
-    else runs.push([group]);
+    else {
+      run = [group];
+      runs.push(run);
+    }
+    at = next;
+    gap = behind;
   }
   return runs;
+}
+
+/** Whether a group is the zero of `(0)`, or may be the middle of a day. */
+function isOdd({ digits, gap }: Group, behind: Gap): boolean {
+  return digits === "0" || (digits.length < 3 && gap.text === "-" && behind.text === "-");
 }
 
 /** Returns the index of the next digit from `at` on; the text's length if there is none. */
@@ -62,13 +72,13 @@ function isDigit(code: number): boolean {
 }
 
 /** Whether a group continues a run. A closing bracket joins; an opening one only after a foreign calling code. */
-function areJoined(run: Run, right: Group): boolean {
-  const left = run.at(-1)!;
-  if (right.hasPlus || left.isTouched || right.isTouched) return false;
-  let mark = right.gap;
-  if (/[([{]\+?$/.test(left.gap)) mark = mark.replace(/^[)\]}]/, "");
-  if (run[0]!.hasPlus && !run[0]!.digits.startsWith("503")) mark = mark.replace(/\($/, "");
+function areJoined(run: Run, { digits, gap, isTouched }: Group): boolean {
+  const left = run[run.length - 1]!;
+  if (gap.hasPlus || left.isTouched || isTouched) return false;
+  let joining = left.gap.opensBracket ? gap.closes : gap.joins;
+  if (gap.opensBracket && run[0]!.gap.hasPlus && !run[0]!.digits.startsWith("503"))
+    joining = joiningOf(gap.text.replace(left.gap.opensBracket ? /^[)\]}]|\($/g : /\($/, ""));
   // In `2222-2223 - 25` the last group is too short to be half of a number.
-  if (mark === " - ") return left.digits.length === right.digits.length || CALLING_CODE.test(left.digits);
-  return mark === "" || JOINING_MARK.test(mark);
+  if (joining === "spaced dash") return left.digits.length === digits.length || CALLING_CODE.test(left.digits);
+  return joining === "always";
 }

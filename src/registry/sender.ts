@@ -4,9 +4,8 @@
 import { cellIn, type ImportColumns, type RequestKind } from "../headers/import-columns.js";
 import { type ColumnMeaning, meaningOf } from "../headers/phone-names.js";
 import type { OpenedList } from "../lists/open.js";
-import { readPhoneText } from "../lists/phone-cells.js";
 import { everyNumber } from "../phone/number.js";
-import { numbersInOtherColumn } from "../phone/read.js";
+import { numbersInOtherColumn, readCell } from "../phone/read.js";
 
 /** The way that a message or a call went: to us or from us. */
 export type Direction = "inbound" | "outbound";
@@ -123,7 +122,7 @@ export class SenderReader {
   #cellsOf(columns: readonly number[], cells: readonly string[]): PhoneCell[] {
     return columns.map((column) => {
       const text = cellIn(cells, column);
-      const reading = readPhoneText(text);
+      const reading = readCell(text);
       const certain = this.withoutOwn(reading.numbers.map(({ e164 }) => e164));
       const candidates = this.withoutOwn(reading.candidates);
       return {

@@ -2,8 +2,8 @@
 // The command words the answer, a program gets it as it is.
 
 import type { ScrubError } from "../errors.js";
-import { readPhoneText } from "../lists/phone-cells.js";
 import type { CellReading, NumberType } from "../phone/number.js";
+import { readCell } from "../phone/read.js";
 import type { LiveLists } from "../suppression/live.js";
 import type { Notes } from "../suppression/notes.js";
 import { sayError } from "../text/language.js";
@@ -64,7 +64,7 @@ export function answerNumber(
   { index, lists, policy, zone, notes }: AnswerTerms,
   doubt?: ListDoubt,
 ): NumberAnswer {
-  const reading = readPhoneText(typed);
+  const reading = readCell(typed);
   const lookup: Lookup = { isSuppressed: (e164) => index.has(e164), wasSeen: () => false, isWithheld: () => false };
   const { disposition, reason, primary, optedOut } = decide([reading], undefined, policy, lookup);
   const about = primary ?? reading.numbers[0];

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { mayHoldDigit, readPhoneCell } from "../../src/lists/phone-cells.js";
+import { mayHoldDigit, readPhoneCells } from "../../src/lists/phone-cells.js";
 import { readCell } from "../../src/phone/read.js";
 import { draws } from "../support/draws.js";
 import { nationalNumbers, plainSpellingsOf, spellingsOf } from "../support/spellings.js";
@@ -8,14 +8,17 @@ import { nationalNumbers, plainSpellingsOf, spellingsOf } from "../support/spell
 const encoder = new TextEncoder();
 
 function read(cell: string) {
-  const bytes = encoder.encode(`1${cell}2`);
-  return readPhoneCell(bytes, 1, bytes.length - 1, false);
+  return readBytes(encoder.encode(`1${cell}2`));
 }
 
 /** In Windows-1252, where the text has it. */
 function readLegacy(cell: string) {
-  const bytes = Buffer.from(`1${cell}2`, "latin1");
-  return readPhoneCell(bytes, 1, bytes.length - 1, false);
+  return readBytes(Buffer.from(`1${cell}2`, "latin1"));
+}
+
+function readBytes(bytes: Uint8Array) {
+  const cell = { cellStart: Int32Array.of(1), cellEnd: Int32Array.of(bytes.length - 1), cellQuoted: Uint8Array.of(0) };
+  return readPhoneCells({ bytes, ...cell }, [0])[0]!;
 }
 
 const words = fc

@@ -2,9 +2,9 @@
 
 import { ExitCode, ScrubError, type Warning } from "../../errors.js";
 import { linesOfStdin } from "../../lists/lines.js";
-import { readPhoneText } from "../../lists/phone-cells.js";
 import { maskNumber } from "../../phone/format.js";
 import { everyNumber } from "../../phone/number.js";
+import { readCell } from "../../phone/read.js";
 import { answerNumber, type NumberAnswer } from "../../scrub/answer.js";
 import { storageFor } from "../../scrub/kernel-run.js";
 import { loadSuppression } from "../../suppression/load.js";
@@ -63,7 +63,7 @@ async function check(typed: CheckArguments, host: Host): Promise<ExitCode> {
 /** Loads the lists and returns a function that answers. Throws if a list is not trusted. */
 async function loadedAnswers(operands: readonly string[], typed: CheckArguments, at: Date, host: Host) {
   const { suppression: plan, warnings } = await planSuppression(typed);
-  const numbers = () => new Set(operands.flatMap((number) => everyNumber(readPhoneText(number))));
+  const numbers = () => new Set(operands.flatMap((number) => everyNumber(readCell(number))));
   // The questions of a stream are unknown, and its answers can't be taken back.
   const wanted = operands.includes("-")
     ? ({ notesOf: "all", provenBy: "load" } as const)

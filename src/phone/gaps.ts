@@ -1,0 +1,99 @@
+// What the text before, between and behind groups of digits says. Gaps repeat, so each is looked into once.
+
+import { EXTENSION_WORDS, TOUCHING } from "./labels.js";
+import { normalise } from "./normalise.js";
+
+/** The text before a group of digits: the whole of it, from the group before. */
+export interface Gap {
+  /** Normalised. */
+  text: string;
+  /** Whether the text around it has to be normalised as a whole, or may hold a time, a day or wildcards. */
+  isOdd: boolean;
+  hasPlus: boolean;
+  hasWord: boolean;
+  /** Whether it ends with the word of an extension. */
+  isExtension: boolean;
+  /** Whether it begins with a letter of no extension. */
+  touchesLeft: boolean;
+  /** Whether it ends with a letter of no label. */
+  touchesRight: boolean;
+  opensBracket: boolean;
+  joins: Joining;
+  /** How it joins behind an open bracket. */
+  closes: Joining;
+}
+
+/** How a gap joins two groups to a run. A spaced dash joins groups of one length. */
+export type Joining = "never" | "always" | "spaced dash";
+
+const EXTENSION_WORD = new RegExp(`(?:^|[^a-z])(?:${EXTENSION_WORDS.join("|")}|x)[ .:=#]*$|# ?$`);
+const EXTENSION_BEHIND = new RegExp(`^(?:${EXTENSION_WORDS.join("|")}|x *\\d)`);
+const LABEL = new RegExp(`(?:^|[^a-z])(?:${TOUCHING.join("|")})$`);
+/** Matches the text between two groups of one run. */
+const JOINING_MARK = /^(?: {0,2}| ?--? ?|[._*~'])$/;
+/** Matches what may be part of a float, a day, a time, a half, an escape or an open number, or sets letters apart. */
+const ODD = /[&%\u0100-\u017f]|^[.,/:]$|^[ .-]{0,2}[x*?#%]/;
+
+/** How many gaps are remembered, and the longest of them in characters. */
+const MOST = 1024;
+const LONGEST = 24;
+/** The longest gap of which a number takes the place in a map, as is found faster. */
+const SHORT = 4;
+const ofWritten = new Map<string | number, Gap>();
+const ofNormalised = new Map<string | number, Gap>();
+
+/** Returns what the text [from, to) says, as it was written or already normalised. */
+export function gapIn(text: string, from: number, to: number, isNormalised: boolean): Gap {
+  const met = isNormalised ? ofNormalised : ofWritten;
+  const key = keyOf(text, from, to);
+  const known = met.get(key);
+  if (known !== undefined) return known;
+  const written = text.slice(from, to);
+  const gap = isNormalised ? read(written) : readWritten(written);
+  if (met.size >= MOST) met.clear();
+  if (to - from <= LONGEST) met.set(key, gap);
+  return gap;
+}
+
+function keyOf(text: string, from: number, to: number): string | number {
+  let key = 1;
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x80 || at - from === SHORT) return text.slice(from, to);
+    key = (key << 7) | code;
+  }
+  return key;
+}
+
+function readWritten(written: string): Gap {
+  // Marks at the ends of a text are dropped, those between digits are not.
+  const text = normalise(`0${written}0`).slice(1, -1);
+  const isLost = /\d/.test(text) || (text === "" && written !== "");
+  return { ...read(text), isOdd: isLost || ODD.test(written) || ODD.test(text) };
+}
+
+function read(text: string): Gap {
+  const isExtension = EXTENSION_WORD.test(text);
+  return {
+    text,
+    isOdd: false,
+    hasPlus: /\+[ (]*$/.test(text),
+    hasWord: /[a-z]/.test(text),
+    isExtension,
+    touchesLeft: touchesDigits(`${text}0`),
+    touchesRight: /[a-z]$/.test(text) && !LABEL.test(text),
+    opensBracket: /[([{]\+?$/.test(text),
+    joins: joiningOf(text),
+    closes: joiningOf(text.replace(/^[)\]}]/, "")),
+  };
+}
+
+/** Whether a text behind a group of digits begins with a letter of no extension. */
+export function touchesDigits(behind: string): boolean {
+  return /^[a-z]/.test(behind) && !EXTENSION_BEHIND.test(behind.slice(0, 5));
+}
+
+export function joiningOf(mark: string): Joining {
+  if (mark === " - ") return "spaced dash";
+  return JOINING_MARK.test(mark) ? "always" : "never";
+}

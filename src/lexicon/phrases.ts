@@ -191,6 +191,9 @@ column-way: contact&!done .. =por|=via|=donde|=how|=como
 plea: plead ... deny ... contact&wish|contact&gerund|bother&wish|bother&gerund|<come>|list
   plead ... remove|stop|leave|lose ... <reach>|<come>|list|number|data
 fine: deliver&!told ..! topic|trade|=ubicacion|=direccion|=precio|=precios ; why|inquire .. =envio|=envios
+  =my =name =is ; =cuanto|=como =lo? =vale|=tiene|=sale|=tarda|=debo|=deja ; =por =supuesto ; =de =acuerdo|=nada
+  =que =tenga|=tengan|=tengas|=pase|=pasen .. time ; =que =descanse|=descansen ; =que =dios =le|=les|=te|=lo|=los =bendiga
+  =un|=una|=one =momento|=momentito|=segundo|=pregunta|=consulta|=moment
   =a =que =hora =cierran|=cierra ; deal .. time ; withdraw&told&!order =el|=la|=mi trade
   =gracias =por =avisar|=todo|=responder|=escribir|=contactarnos|=comunicarse|=comunicarte
   =gracias =por .. =informacion|=info|=atencion|=respuesta|topic ; give|deal one $ ; can .. deal|=pasar

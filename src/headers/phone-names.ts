@@ -76,6 +76,7 @@ const ABOUT_PHONES = list(
 );
 
 const PLAIN = /^[ -~]*$/;
+const LETTERS = /^[a-z ]*$/i;
 const UNSEEN = /[\p{M}\p{Cf}]/gu;
 
 /** Returns a header cell without case, accents, invisible characters and surrounding spaces. */
@@ -93,6 +94,7 @@ const LOST_LETTER = /(?<=\p{L})(?:Ã.|\?(?!(?:s[ií]|no|yes)\b)|[^\p{L}\p{M}\p{N
 
 /** Removes tags, and what a wrong encoding made of letters: the lexicon knows words that lack one. */
 export function mendedName(name: string): string {
+  if (LETTERS.test(name)) return name;
   return name
     .replace(/<[^<>]*>|&nbsp;/gi, " ")
     .replace(LOST_O, (_, at: number, whole: string) => (whole[at - 1] === "I" ? "O" : "o"))

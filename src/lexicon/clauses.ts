@@ -129,7 +129,9 @@ interface Part {
 }
 
 interface Phrase {
-  parts: readonly Part[];
+  items: readonly string[];
+  /** Made of the items when the phrase is first tried: few are. */
+  parts?: readonly Part[];
   startsClause: boolean;
   endsClause: boolean;
   /** A clause without a name of each of these can't hold the phrase. */
@@ -179,11 +181,12 @@ function phraseOf(text: string): Phrase {
     const needed = choices.flatMap((names) => names.filter((name) => !name.startsWith("!")).slice(0, 1));
     return needed.length > 0 && needed.length === choices.length ? [needed] : [];
   });
-  return { parts: items.map(partOf), startsClause: items[0] === "^", endsClause: items.at(-1)!.startsWith("$"), needs };
+  return { items, startsClause: items[0] === "^", endsClause: items.at(-1)!.startsWith("$"), needs };
 }
 
 /** Returns where the parts of a phrase from `next` on end, which begin at `at`. */
 function endOf(phrase: Phrase, words: readonly Names[], at: number, next = 0): number | undefined {
+  phrase.parts ??= phrase.items.map(partOf);
   const part = phrase.parts[next];
   if (part === undefined) return phrase.endsClause && at < words.length ? undefined : at;
   let longest = at;

@@ -190,6 +190,24 @@ describe("a network", () => {
   });
 });
 
+test("what is packed is what runs: no test, no fixture, no source but what the program reads", () => {
+  const packed = spawnSync("npm", ["pack", "--dry-run", "--json", "--ignore-scripts"], {
+    cwd: REPOSITORY,
+    encoding: "utf8",
+  });
+  const [{ files }] = JSON.parse(packed.stdout) as [{ files: { path: string }[] }];
+  const paths = files.map(({ path }) => path);
+  for (const file of ["bin/svscrub.js", "dist/bundle/main.js", "dist/bundle/scan-ahead-task.js"])
+    expect(paths).toContain(file);
+  const odd = paths.filter(
+    (path) =>
+      !/^(?:bin\/svscrub\.js|dist\/bundle\/(?:[\w-]+\.(?:js|LICENSE)|maps\.json)|dist\/types\/index\.d\.ts|dist\/man\/(?:es\/)?man1\/.*\.1|src\/.*\.(?:json|txt|csv|bash|zsh|fish|ps1|py)|src\/text\/e[ns]\/guides\/[\w-]+\.md|(?:README|RECIPES|API)(?:\.es)?\.md|LICENSE|package\.json)$/.test(
+        path,
+      ) || /test|fixture|bench|assembly|generate-plan|manual\/write/.test(path),
+  );
+  expect(odd).toEqual([]);
+});
+
 test("an engine without WebAssembly reads every record the slow way, and gives the same lists", () => {
   const dir = laid();
   const rows = Array.from({ length: 300 }, (_, i) => `P${i},7${String(i * 37).padStart(7, "0")}`);

@@ -1,11 +1,22 @@
 // What single functions make of single values: cells, names and rows (fixtures/values/).
 
+import {
+  oneOf,
+  parseAge,
+  parseCount,
+  parseDelimiter,
+  parseEncoding,
+  parsePercentage,
+  parseMoment as parseTypedMoment,
+} from "../src/commands/typed-values.js";
 import { sampleRecords } from "../src/csv/cells.js";
 import { detectDialect } from "../src/csv/dialect.js";
+import type { ScrubError } from "../src/errors.js";
 import { meaningOf } from "../src/headers/phone-names.js";
 import { findHeader } from "../src/lists/header-row.js";
 import { PhoneColumns } from "../src/lists/phone-columns.js";
 import type { ListUse } from "../src/lists/table.js";
+import { classifyReply } from "../src/replies/classify.js";
 import { type DayOrder, parseMoment, proveDayOrder } from "../src/time/dates.js";
 import { EL_SALVADOR } from "../src/time/time-zone.js";
 import { testTables, unescaped } from "./support/tables.js";
@@ -20,6 +31,18 @@ const FUNCTIONS: Readonly<Record<string, (values: readonly string[], word: strin
     const { order, contradicts } = proveDayOrder(cells!.split("; "));
     return `${order}${contradicts ? ", contradicted" : ""}`;
   },
+  reply: ([message]) => {
+    const { intent, any, names, request } = classifyReply(message!);
+    return [intent, request, any ? "on every channel" : undefined, ...names].filter(Boolean).join(", ");
+  },
+  typed: ([typed], what) => {
+    try {
+      return JSON.stringify(TYPED[what]!("--option", typed!)) ?? "refused";
+    } catch (error) {
+      const { exitCode, values } = error as ScrubError;
+      return `refused: ${exitCode} ${(values as unknown[])[0]}`;
+    }
+  },
   header: ([, lines], use) => headerOf(lines!, use as ListUse),
   columns: ([, columns]) => {
     const [list, suppression] = [detect(columns!, "phone-list"), detect(columns!, "suppression")];
@@ -32,6 +55,17 @@ const FUNCTIONS: Readonly<Record<string, (values: readonly string[], word: strin
     return [...new Set(readings)].join("; ");
   },
   beside: ([name, kind]) => verdictOf(name!, kind!),
+};
+
+/** By what is typed: an option's name, and its value. */
+const TYPED: Readonly<Record<string, (option: string, typed: string) => unknown>> = {
+  age: parseAge,
+  percentage: parsePercentage,
+  count: parseCount,
+  moment: (option, typed) => parseTypedMoment(option, typed).toISOString(),
+  encoding: parseEncoding,
+  delimiter: (option, typed) => String.fromCharCode(parseDelimiter(option, typed)),
+  choice: oneOf(["es", "en"]),
 };
 
 testTables("values", async (terms, row) => {

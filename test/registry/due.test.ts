@@ -120,20 +120,6 @@ describe("a request", () => {
     ]);
   });
 
-  test("waits as long as it stands in the reviews, unclear and decided ones too", async () => {
-    const all = [
-      review("r1", "2026-03-09", "review"),
-      review("r2", "2026-03-09", "answered"),
-      review("r3", "2026-03-06"),
-    ];
-    const { requests } = await on("2026-03-11", all);
-    expect(requests.map(({ event, kind }) => [event, kind])).toEqual([
-      ["r3", "request"],
-      ["r1", "review"],
-      ["r2", "decided"],
-    ]);
-  });
-
   test("in a year of which the holidays are unknown is counted without them, and said so", async () => {
     dir.write("asuetos.txt", "2026-04-02\n");
     const { requests, holidays_unknown, stderr } = await on(
@@ -209,15 +195,4 @@ test("a request stays one however a spreadsheet writes the word", async () => {
   dir.write("guardado.csv", `${[REVIEW_HEADER, review("r1", "09/03/2026", "Request ")].map(semicolons).join("\n")}\n`);
   const saved = await on("2026-03-20", [], "--review", "guardado.csv");
   expect(saved.requests).toMatchObject([{ event: "r1", kind: "request" }]);
-});
-
-test("a date by hand that may be one of two days counts at the earlier", async () => {
-  const byHand = "h1,+50370001203,request,any,05/03/2026,2026-03-20T10:00:00-06:00,call,,data,";
-  const either = "h2,+50370001204,request,any,03/05/2026,2026-05-20T10:00:00-06:00,call,,data,";
-  dir.write("bajas.csv", `${REGISTRY}${byHand}\n${either}\n`);
-  const { requests } = await on("2026-05-25", []);
-  expect(requests.map(({ event, asked }) => [event, asked])).toEqual([
-    ["h1", "2026-03-05"],
-    ["h2", "2026-03-05"],
-  ]);
 });

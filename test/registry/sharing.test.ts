@@ -42,11 +42,6 @@ e4,+50370001236,call,opt-out,2026-11-20,2026-11-23T10:03:00-06:00
       );
   });
 
-  test("of a channel leaves out what does not count for it", async () => {
-    const run = await dir.run(["registry", "export", ...R, "--channel", "call"]);
-    expect(run.stdout.toString().match(/^e\d/gm)).toEqual(["e2", "e4"]);
-  });
-
   test("since an event is what changed behind it", async () => {
     const run = await dir.run(["registry", "export", ...R, "--since", "e2", "--format", "json"]);
     expect(JSON.parse(run.stdout.toString())).toMatchObject({ stands: [{ event: "e3" }, { event: "e4" }] });
@@ -70,30 +65,6 @@ e4,+50370001236,call,opt-out,2026-11-20,2026-11-23T10:03:00-06:00
     (await dir.run(["registry", "export", ...R, "-o", "out.csv"])).mustExit(5);
     (await dir.run(["registry", "export", ...R, "-o", "r.csv", "-f"])).mustExit(2);
     expect(dir.read("r.csv").toString()).toBe(LEDGER);
-  });
-});
-
-describe("wrong usage", () => {
-  for (const args of [
-    ["registry"],
-    ["registry", "borrar"],
-    ["registry", "add", "7000-1234"],
-    ["registry", "add", ...R],
-    ["registry", "add", "7000", ...R],
-    ["registry", "status", "r.csv", ...R],
-    ["registry", "import", "list.csv", ...R],
-    ["registry", "import", "list.csv", ...R, "--kind", "mail"],
-    ["registry", "import", "list.csv", ...R, "--kind", "sms", "--review", "r.csv"],
-    ["registry", "import", "list.csv", ...R, "--kind", "call", "--map", "x=y"],
-  ])
-    test(`is exit 2 and touches nothing: ${args.join(" ")}`, async () => {
-      (await dir.run(args)).mustExit(2);
-      expect(dir.read("r.csv").toString()).toBe(LEDGER);
-    });
-
-  test("is not that a file is missing", async () => {
-    (await dir.run(["registry", "import", "x.csv", ...R, "--kind", "sms"])).mustExit(3);
-    (await dir.run(["registry", "status", "--registry", "x.csv"])).mustExit(4);
   });
 });
 

@@ -85,6 +85,11 @@ describe("a void takes nothing back", () => {
     expect(run.stderr).toContain("r.csv, line 4");
   });
 
+  test("of which nobody knows when it was recorded", async () => {
+    registry(KEEP, { id: "e1" }, taking("e1", ""));
+    expect(await answers()).toEqual(ALL);
+  });
+
   test("in another list than the event's", async () => {
     registry(KEEP, { id: "e1" });
     dir.write("s.csv", HEADER + rowOf(KEEP) + rowOf(taking("e1", "2026-04-01T10:00:00-06:00")));

@@ -1,4 +1,6 @@
+import { mkdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { ExitCode, ScrubError } from "../../src/errors.js";
 import { splitName } from "../../src/files/list-names.js";
 import { resolveSources } from "../../src/suppression/sources.js";
 import { Workdir } from "../support/workdir.js";
@@ -14,6 +16,17 @@ function names(dir: Workdir, ...typed: string[]): string[] {
   return resolveSources(typed.map((word) => word.replace("@", `${dir.path}/`))).sources.map(({ name }) =>
     name.replace(`${dir.path}/`, "@"),
   );
+}
+
+function refusal(dir: Workdir, typed: string): { sentence: string; file: string | undefined } {
+  try {
+    resolveSources([typed.replace("@", `${dir.path}/`)]);
+  } catch (error) {
+    if (!(error instanceof ScrubError)) throw error;
+    expect(error.exitCode).toBe(ExitCode.suppressionList);
+    return { sentence: error.sentence, file: error.place.file?.replace(`${dir.path}/`, "@") };
+  }
+  throw new Error("not refused");
 }
 
 describe("NAME=FILE", () => {
@@ -53,5 +66,56 @@ describe("a list is named", () => {
 
   test("even if it does not exist: whoever opens it says so", () => {
     expect(names(folder(), "@missing.csv")).toEqual(["missing.csv"]);
+  });
+});
+
+describe("a folder", () => {
+  test("means each list in it, in the order of the names, packed and in capitals too", () => {
+    const dir = folder("bajas/b.TSV", "bajas/a.csv", "bajas/c.txt", "bajas/d.csv.gz", "bajas/e.CSV.GZ");
+    const all = ["a.csv", "b.TSV", "c.txt", "d.csv.gz", "e.CSV.GZ"];
+    expect(names(dir, "@bajas")).toEqual(all.map((name) => `bajas/${name}`));
+    expect(names(dir, "@bajas/")).toEqual(all.map((name) => `bajas/${name}`));
+    expect(names(dir, "dnc=@bajas")).toEqual(all.map((name) => `dnc/${name}`));
+  });
+
+  test("with other files in it is a warning for each", () => {
+    const dir = folder("bajas/a.csv", "bajas/README", "bajas/.hidden");
+    const { sources, warnings } = resolveSources([dir.at("bajas")]);
+    expect(sources).toHaveLength(1);
+    expect(warnings).toEqual([
+      { code: "file-ignored", values: [dir.at("bajas/.hidden")] },
+      { code: "file-ignored", values: [dir.at("bajas/README")] },
+    ]);
+  });
+
+  test("means each workbook in it, but not who has one open just now", () => {
+    const dir = folder("bajas/a.csv", "bajas/b.xlsx", "bajas/C.XLSM", "bajas/~$b.xlsx");
+    expect(names(dir, "@bajas").sort()).toEqual(["bajas/C.XLSM", "bajas/a.csv", "bajas/b.xlsx"]);
+    expect(resolveSources([dir.at("bajas")]).warnings).toEqual([
+      { code: "file-ignored", values: [dir.at("bajas/~$b.xlsx")] },
+    ]);
+  });
+
+  for (const name of ["DNC.XLS", "dnc.xlsb", "dnc.ods", "dnc.numbers"])
+    test(`with the spreadsheet ${name} in it is refused`, () => {
+      expect(refusal(folder("bajas/a.csv", `bajas/${name}`), "@bajas")).toEqual({
+        sentence: "spreadsheet",
+        file: `@bajas/${name}`,
+      });
+    });
+
+  for (const name of ["dnc.zip", "dnc.7z", "dnc.tar", "dnc.TGZ", "dnc.csv.xz"])
+    test(`with the archive ${name} in it is refused`, () => {
+      expect(refusal(folder("bajas/a.csv", `bajas/${name}`), "@bajas").sentence).toBe("archive");
+    });
+
+  test("with a folder in it is refused, whatever the inner folder is called", () => {
+    const dir = folder("bajas/a.csv");
+    mkdirSync(dir.at("bajas/old.csv"));
+    expect(refusal(dir, "@bajas")).toEqual({ sentence: "folderInFolder", file: "@bajas/old.csv" });
+  });
+
+  test("without a list is refused", () => {
+    expect(refusal(folder("bajas/README"), "@bajas")).toEqual({ sentence: "emptyFolder", file: "@bajas" });
   });
 });

@@ -21,9 +21,8 @@ export const hasOneOf = ({ roles }: Token, many: ReadonlySet<string>) => isAnyIn
 
 /** Matches a word with its letters apart: `D.N.C.`, `s t o p`, `B/A/J/A`, `n o   l l a m a r`. */
 const LETTERS_APART = /(?<![\p{L}\d])\p{L}(?:[.\s/-]{1,3}\p{L})+(?![\p{L}\d])\.?/gu;
-/** Matches abbreviations and apostrophes, which end no clause: `Lic. Paz`, `p/ ventas`, `don't`. */
-const MARK_WITHIN =
-  /(?<!\p{L})(?:lic|licda|ing|dra?|sra?|prof|arq)\.|(?<!\p{L})\p{L}{1,4}\.(?= \p{Ll})|\b[cnp]\/(?= |\p{L}{3})|\p{L}['’`´](?=\p{L})/giu;
+/** Matches abbreviations and apostrophes, which end no clause: `tel. fijo`, `don't`. */
+const MARK_WITHIN = /(?<!\p{L})\p{L}{1,4}\.(?= \p{Ll})|\p{L}['’`´](?=\p{L})/giu;
 const WORD_OR_MARK = /[\p{L}\p{M}\p{N}@$]+|&|[^\p{L}\p{N}\s&]+|\n/gu;
 const NO_BREAK = /^[’'"“”«»`´#@]+$/;
 /** Written as a name is, and none: `Juan Pérez - No llamar`. */
@@ -38,9 +37,7 @@ export function wordsOf(text: string): string[] {
     .replace(/(\p{M}{4})\p{M}+/gu, "$1")
     .normalize("NFKC")
     .replace(LETTERS_APART, joinedIfKnown);
-  const words = /[./'’`´]/.test(joined)
-    ? joined.replace(MARK_WITHIN, (word) => (word.endsWith("/") ? `${word[0]} ` : word.slice(0, -1)))
-    : joined;
+  const words = joined.replace(MARK_WITHIN, (word) => word.slice(0, -1));
   return words.match(WORD_OR_MARK) ?? [];
 }
 

@@ -1,5 +1,6 @@
 // What single functions make of single values: cells, names and rows (fixtures/values/).
 
+import { createHash } from "node:crypto";
 import {
   oneOf,
   parseAge,
@@ -12,11 +13,16 @@ import {
 import { sampleRecords } from "../src/csv/cells.js";
 import { detectDialect } from "../src/csv/dialect.js";
 import type { ScrubError } from "../src/errors.js";
+import { directionOf } from "../src/headers/contact-columns.js";
+import { endColumns } from "../src/headers/end-columns.js";
 import { meaningOf } from "../src/headers/phone-names.js";
 import { findHeader } from "../src/lists/header-row.js";
 import { PhoneColumns } from "../src/lists/phone-columns.js";
 import type { ListUse } from "../src/lists/table.js";
+import { formatNumber, maskNumber } from "../src/phone/format.js";
 import { classifyReply } from "../src/replies/classify.js";
+import { hashColumns } from "../src/suppression/hash-columns.js";
+import { nearest } from "../src/text/nearest.js";
 import { type DayOrder, parseMoment, proveDayOrder } from "../src/time/dates.js";
 import { EL_SALVADOR } from "../src/time/time-zone.js";
 import { testTables, unescaped } from "./support/tables.js";
@@ -31,6 +37,28 @@ const FUNCTIONS: Readonly<Record<string, (values: readonly string[], word: strin
     const { order, contradicts } = proveDayOrder(cells!.split("; "));
     return `${order}${contradicts ? ", contradicted" : ""}`;
   },
+  "range-ends": ([header]) => {
+    const [ends, ...others] = endColumns(header!.split(","));
+    if (ends === undefined || others.length > 0) return `${others.length > 0 ? "several" : "none"}`;
+    return `${ends.first} to ${ends.last}${ends.areDoubtful ? ", in doubt" : ""}`;
+  },
+  "digest-columns": ([names]) => {
+    const digests = ["+50370123456", "+50370123457"].map((text) => createHash("sha256").update(text).digest("hex"));
+    const isTaken = (name: string) =>
+      hashColumns(
+        [name],
+        digests.map((digest) => [digest]),
+        [],
+      ).length > 0;
+    return names!.split("; ").filter(isTaken).join("; ") || "none";
+  },
+  nearest: ([typed, candidates]) => nearest(typed!, candidates!.split("; ")) ?? "nothing",
+  format: ([number]) =>
+    [
+      ...(["e164", "digits", "national"] as const).map((format) => formatNumber(number!, format)),
+      maskNumber(number!),
+    ].join(" "),
+  direction: ([cell]) => directionOf(cell!) ?? "none",
   reply: ([message]) => {
     const { intent, any, names, request } = classifyReply(message!);
     return [intent, request, any ? "on every channel" : undefined, ...names].filter(Boolean).join(", ");

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { chooseColumns } from "../../src/audit/contact-reader.js";
-import { directionOf, findContactColumns } from "../../src/headers/contact-columns.js";
+import { findContactColumns } from "../../src/headers/contact-columns.js";
 
 /** The columns by their names; the first is the phones'. */
 function found(header: string[]): Record<string, string> {
@@ -61,22 +61,4 @@ describe("where names do not tell, cells do:", () => {
       { date: 1, isGuessed: false, time: undefined, channels: [], directions: [] },
     ],
   ])("%s", (_, header, cells, chosen) => expect(chooseColumns(header, [0], cells)).toEqual(chosen));
-});
-
-test("directions are told in both languages, by the whole cell", () => {
-  for (const word of ["in", "inbound", "Incoming call", "Entrante", "RECIBIDO", "llamada entrante"])
-    expect(directionOf(word), word).toBe("inbound");
-  for (const word of ["out", "outbound-api", "outbound-reply", "Saliente", "enviado", "llamada saliente"])
-    expect(directionOf(word), word).toBe("outbound");
-  expect(directionOf("Llamada perdida")).toBe("neither");
-  for (const word of [
-    "",
-    "VIP",
-    "entrega",
-    "Entrada a Col. San Benito",
-    "Salida de emergencias 4",
-    "inboundary",
-    "motel",
-  ])
-    expect(directionOf(word), word).toBeUndefined();
 });

@@ -22,19 +22,6 @@ test("the log comes first, and every file behind -s is a suppression list", () =
   });
 });
 
-test("the grace is nothing, or an age with its unit", () => {
-  const graceOf = (...words: string[]) => parsed("log.csv", ...words).grace;
-  expect([graceOf(), graceOf("--grace", "0"), graceOf("--grace=0d")]).toEqual([0, 0, 0]);
-  expect([graceOf("--grace", "36h"), graceOf("--grace=10d")]).toEqual([36 * HOUR, 240 * HOUR]);
-  for (const typed of ["24", "one day", "", "00"]) expect(() => graceOf(`--grace=${typed}`), typed).toThrow(ScrubError);
-});
-
-test("a channel is one of those that exist; said of none, every opt-out counts", () => {
-  expect(parsed("log.csv").channel).toBeUndefined();
-  expect(parsed("log.csv", "--channel", "sms").channel).toBe("sms");
-  expect(() => parsed("log.csv", "--channel", "email")).toThrow(ScrubError);
-});
-
 test("how often is so many contacts within a minute at least, for within less nobody can be contacted too often", () => {
   const mostOf = parseMostContacts;
   expect(mostOf("3/7d")).toMatchObject({ contacts: 3, within: 7 * 24 * 3600 });

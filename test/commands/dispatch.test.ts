@@ -78,24 +78,6 @@ describe("help", () => {
   });
 });
 
-describe("a name that is no command", () => {
-  test("but nearly one is wrong usage, and the command is offered", async () => {
-    const { code, stderr } = await said("inspekt", "list.csv");
-    expect(code).toBe(2);
-    expect(stderr).toContain('"inspekt" is neither a command nor a file; did you mean "inspect"?');
-  });
-
-  test("is refused by help, too", async () => {
-    expect((await said("help", "inspekt")).stderr).toContain('did you mean "inspect"?');
-  });
-
-  test("and near to none is a phone list that is not there", async () => {
-    const { code, stderr } = await said("basedatos", "-s", "list.csv");
-    expect(code).toBe(3);
-    expect(stderr).toContain("no such phone list");
-  });
-});
-
 describe("a phone list with a command's name", () => {
   for (const path of [["./inspect"], ["scrub", "inspect"]])
     test(`is reached as ${path.join(" ")}`, async () => {
@@ -112,18 +94,6 @@ describe("a phone list with a command's name", () => {
     const run = await dir.run(["inspekt", "--no-suppression", "-o", "clean.csv"]);
     run.mustExit(0);
   });
-});
-
-test("a mistyped option of a command is offered from that command's options", async () => {
-  const { code, stderr } = await said("inspect", "--colum", "list.csv");
-  expect(code).toBe(2);
-  expect(stderr).toContain(
-    "unknown option --colum; did you mean --column?\n  svscrub inspect --help shows all options.",
-  );
-});
-
-test("a mistyped command of the registry is offered", async () => {
-  expect((await said("registry", "marge", "-o", "x")).stderr).toContain('did you mean "merge"?');
 });
 
 test("the registry alone is wrong usage, and its commands are named", async () => {

@@ -162,13 +162,6 @@ describe("a run", () => {
       (await dir.run([...ARGS.slice(0, -1), log, "--removed", "gone.csv", ...reports])).mustExit(2);
       expect(dir.list().map((name) => [name, dir.read(name).toString()])).toEqual(before);
     });
-
-  test("has a log that is no other file either", async () => {
-    const dir = scene();
-    dir.write("runs.jsonl", "notes of a person\n");
-    (await dir.run(ARGS)).mustExit(2);
-    expect(dir.read("runs.jsonl").toString()).toBe("notes of a person\n");
-  });
 });
 
 describe("the chain", () => {
@@ -211,15 +204,6 @@ describe("the chain", () => {
       logRun(dir.at("runs.jsonl"), aRun(9));
       expect(read(dir)).toMatchObject({ broken: undefined, tornLines: isWhole ? [] : [3], runs: isWhole ? 4 : 3 });
     }
-  });
-
-  test("of another log knows no report of this one", async () => {
-    const dir = scene();
-    (await dir.run(ARGS)).mustExit(0);
-    (await dir.run(["list.csv", "-s", "dnc.csv", "-o", "b.csv", "--log", "other.jsonl"])).mustExit(0);
-    (await dir.run(["verify", "clean.audit.json", "--log", "other.jsonl"])).mustExit(1);
-    const [one, other] = ["runs.jsonl", "other.jsonl"].map((name) => dir.read(name).toString());
-    expect(read(dir, one! + other!).broken).toEqual({ line: 2, fault: "unlinked" });
   });
 
   test("stays whole when many processes write at once, over the lock of one that died", async () => {

@@ -73,22 +73,6 @@ describe("a message that is followed", () => {
     expect(run.stderr).not.toMatch(/7000|nobody/);
   });
 
-  test("again has the same event and is acknowledged again, dated or not", async () => {
-    dir.write("r.csv", `${LEDGER}e1,+50370000002,opt-out,sms,${at(1)},${at(1)},sms,,message,a:1\n`);
-    const lines = `${HEADER}${stop("7000-0001", 1)}7000-0002,2222-0000,STOP,\n`;
-    const said: string[][] = [];
-    for (let round = 0; round < 2; round++) {
-      const run = new LiveRun(dir, SMS);
-      run.write(lines);
-      expect(await run.end()).toBe(0);
-      said.push(run.lines);
-    }
-    expect(said[0]!.length).toBe(3);
-    expect(idOf(said[0]![2]!)).toBe("e1");
-    expect(said[1]).toEqual(said[0]);
-    expect(events().length).toBe(2);
-  });
-
   test("that says something else in the same second waits for a person as well, and its repetition does not", async () => {
     const lines = ["no", "quizas no", "no"].map((body) => `7000-0003,2222-0000,${body},${at(1)}\n`);
     for (let round = 0; round < 2; round++) {
@@ -323,34 +307,6 @@ describe("an end", () => {
     expect(await run.end()).toBe(0);
     expect(run.stderr).toContain("stdin, line 3: this line can't be read");
     expect(openLedger(dir.at("review.csv"), "reviews").events[0]!.phone).toBe("+50370000002");
-  });
-});
-
-describe("wrong usage", () => {
-  for (const [what, args] of [
-    [
-      "without a place for what is unclear",
-      ["registry", "import", "-", "--registry", "r.csv", "--kind", "sms", "--follow"],
-    ],
-    ["of decisions", [...FOLLOW, "--kind", "reviewed"]],
-    ["of a sheet", [...SMS, "--sheet", "1"]],
-    ["of JSON without following", ["registry", "import", "-", "--registry", "r.csv", "--kind", "sms", "--json"]],
-  ] as const)
-    test(`is ${what}: exit 2 before anything is read`, async () => {
-      (await dir.run(args)).mustExit(2);
-      expect(dir.list()).toEqual([]);
-    });
-
-  test("is a stream in UTF-16, and what to do about it can be done", async () => {
-    const run = await dir.run(SMS, { stdin: Buffer.from(`\ufeff${HEADER}${stop("7000-0001", 1)}`, "utf16le") });
-    run.mustExit(3);
-    expect(run.stderr).toContain("iconv -f UTF-16 -t UTF-8");
-    expect(run.stderr).not.toContain("--encoding");
-  });
-
-  test("is no ledger of ours: exit 4 before anything is read", async () => {
-    dir.write("r.csv", "telefono\n7000-0001\n");
-    (await dir.run(SMS)).mustExit(4);
   });
 });
 

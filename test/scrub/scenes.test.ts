@@ -5,8 +5,8 @@ import { takeLong } from "../support/long-lists.js";
 import { testTables, unescaped } from "../support/tables.js";
 import { Workdir } from "../support/workdir.js";
 
-/** Whoever a list itself says no of is found on either path. */
-const BOTH_PATHS = ["marks"];
+/** Whoever a list itself says no of, and a listed number in whatever column, is found on either path. */
+const BOTH_PATHS = ["marks", "numbers"];
 const DISPOSITIONS =
   /(?<=^|.)(?:suppressed|invalid|foreign|excluded|duplicate)(.)([\w-]+)\1"?([^"\n]*?)"?\1.*?\1(\d+)(?=\1|\r?$)/;
 

@@ -14,12 +14,6 @@ function takenOf(...names: string[]): string[] {
 }
 
 describe("a column of digests", () => {
-  test("is known by its content, whatever its name, or without any", () => {
-    for (const name of ["Phone", "phone_sha256", "telefono_md5", "valor", "columna 1", "", "hash", "Número"])
-      expect(takenOf(name)).toEqual([name]);
-    expect(hashColumns(undefined, [["Ana", A]], [])).toEqual([1]);
-  });
-
   test("holds digests in at least half of its cells that are not empty", () => {
     expect(hashColumns(["valor"], [[A], [""], ["NULL"], ["Ana"], ["  "], ["\\N"]], [])).toEqual([0]);
     expect(hashColumns(["valor"], [[A], ["Ana"], ["Eva"]], [])).toEqual([]);
@@ -36,27 +30,6 @@ describe("a column of digests", () => {
     const rows = [["7012-3456", "", "", ""]];
     expect(hashColumns(["telefono", "SHA256", "md5", "nota"], rows, [0])).toEqual([1, 2]);
     expect(hashColumns(["telefono", "correo_sha256"], rows, [0])).toEqual([]);
-  });
-
-  test("is passed over where it is an e-mail's, a name's or another thing's of a person", () => {
-    const named = ["email_sha256", "correo_md5", "hash_email", "hashedEmail", "EMAIL", "E-Mail", "sha256email"].concat([
-      "nombre_hash",
-      "first_name",
-      "Last Name",
-      "FN",
-      "apellido",
-      "DUI_sha256",
-      "Zip",
-      "Mobile Advertising ID",
-      "Mobile Device ID",
-    ]);
-    for (const name of named) expect(takenOf(name)).toEqual([]);
-    expect(takenOf("Email", "Phone", "First Name")).toEqual(["Phone"]);
-  });
-
-  test("is taken where the name says a phone too", () => {
-    for (const name of ["phone_or_email_hash", "hash_telefono_id", "customerNameMobile"])
-      expect(takenOf(name)).toEqual([name]);
   });
 
   test("is passed over where it is named as an identifier", () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { CHANNELS, type Channel, type ListEvent, PLAIN_OPT_OUT } from "../../src/suppression/event.js";
+import { CHANNELS, type Channel, type ListEvent } from "../../src/suppression/event.js";
 import { SuppressionIndex } from "../../src/suppression/suppression-index.js";
 import { Timeline } from "../../src/suppression/timeline.js";
 import { draws } from "../support/draws.js";
@@ -59,23 +59,6 @@ function historyOf(all: readonly AddedList[]): SuppressionIndex {
 }
 
 describe("the history of all suppression lists", () => {
-  test("tells every event of a number, by list and record", () => {
-    fc.assert(
-      fc.property(lists(fc.constantFrom(0, 59)), fc.array(numbers, { minLength: 5 }), (all, asked) => {
-        const history = historyOf(all);
-        for (const e164 of asked) {
-          const plain = all.flatMap(({ said }, list) =>
-            said.flatMap(({ e164: number, ...event }, i) =>
-              number === e164 ? [{ list, record: i + 1, lifted: false, ...event }] : [],
-            ),
-          );
-          expect(history.entriesOf(e164)).toEqual(plain);
-          expect(history.holdings(e164).length > 0).toBe(plain.some((event) => !event.optIn));
-        }
-      }),
-    );
-  });
-
   test("says of now what the index says that scrubs go by", () => {
     fc.assert(
       fc.property(
@@ -99,20 +82,5 @@ describe("the history of all suppression lists", () => {
       ),
       { numRuns: draws(150) },
     );
-  });
-
-  test("of plain entries is that they stand, undated", () => {
-    const history = ofAll();
-    history.beginList(false, false);
-    history.addNational(70123456, PLAIN_OPT_OUT, 1);
-    history.add("+15035551234", PLAIN_OPT_OUT, 2);
-    history.resolve();
-    for (const e164 of ["+50370123456", "+15035551234"])
-      expect(
-        new Timeline(history.entriesOf(e164), history.rules).at({ first: NOW, last: NOW }, "sms", 0).standpoint,
-      ).toBe("undated");
-    expect(
-      new Timeline(history.entriesOf("+50370123457"), history.rules).at({ first: NOW, last: NOW }, "any", 0).standpoint,
-    ).toBe("free");
   });
 });

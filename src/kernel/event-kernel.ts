@@ -2,7 +2,7 @@
 
 import { CellTable } from "../csv/cell-table.js";
 import type { JudgedBatch } from "./judge-kernel.js";
-import { bytesOf, type Kernel, type KernelMemory } from "./kernel.js";
+import type { Kernel, KernelMemory } from "./kernel.js";
 
 /** What is read of records that may say no more than who is opted out, since when and for which channel. */
 export interface PlainEvents {
@@ -37,11 +37,6 @@ export interface EntryPlace {
   record: number;
 }
 
-/** What a text of the action's column asks for; `silent` asks for nothing. */
-export type PlainAction = "opt-out" | "opt-in" | "silent";
-/** In the order of their codes in assembly/events.ts. */
-const ACTIONS: readonly PlainAction[] = ["opt-out", "opt-in", "silent"];
-
 /** The result of adding records. */
 export interface AddedEvents {
   /** The index of the first that is left. */
@@ -55,11 +50,32 @@ export interface AddedEvents {
 
 const NO_OFFSET = -(2 ** 31);
 
-export class EventKernel {
-  readonly #channels: CellTable;
-  readonly #actions: CellTable;
+/** What a text of the action's column asks for; `silent` asks for nothing. Their codes are those of assembly/events.ts. */
+export const ACTIONS = { "opt-out": 0, "opt-in": 1, silent: 2 } as const;
+
+/** Texts of a column that the kernel knows, each with a code. */
+class KnownTexts {
+  /** Their addresses. */
+  readonly at: readonly [texts: number, codes: number];
+  readonly #texts: CellTable;
   readonly #codes: Uint8Array;
-  readonly #actionCodes: Uint8Array;
+
+  constructor(memory: KernelMemory) {
+    const [texts, codes] = [memory.allocate(CellTable.BYTES), memory.allocate(CellTable.CELLS)];
+    this.at = [texts.address, codes.address];
+    this.#texts = new CellTable(memory.bytesOf(texts).fill(0));
+    this.#codes = memory.bytesOf(codes);
+  }
+
+  learn(bytes: Uint8Array, start: number, end: number, code: number): void {
+    const place = this.#texts.add(bytes, start, end);
+    if (place >= 0) this.#codes[place] = code;
+  }
+}
+
+export class EventKernel {
+  readonly channels: KnownTexts;
+  readonly actions: KnownTexts;
   /** Where the kernel finds what the events are. */
   readonly #events: number;
 
@@ -68,26 +84,16 @@ export class EventKernel {
     private readonly memory: KernelMemory,
     { phone, date, channel, action, order, clockOffset = NO_OFFSET, now }: PlainEvents,
   ) {
-    const put = (bytes: Uint8Array): number => {
-      const room = memory.allocate(bytes.length);
-      memory.bytesOf(room).set(bytes);
-      return room.address;
-    };
-    const table = () => ({ address: put(new Uint8Array(CellTable.BYTES)), bytes: CellTable.BYTES });
-    const codesOfTable = () => ({ address: put(new Uint8Array(CellTable.CELLS)), bytes: CellTable.CELLS });
-    const [channels, actions] = [table(), table()];
-    const [codes, actionCodes] = [codesOfTable(), codesOfTable()];
-    this.#channels = new CellTable(bytesOf(memory.memory, channels));
-    this.#actions = new CellTable(bytesOf(memory.memory, actions));
-    this.#codes = bytesOf(memory.memory, codes);
-    this.#actionCodes = bytesOf(memory.memory, actionCodes);
-    // In the order of setEvents in assembly/events.ts.
+    this.channels = new KnownTexts(memory);
+    this.actions = new KnownTexts(memory);
+    // In the order of Events in assembly/events.ts.
     const events = Int32Array.of(
-      ...[date, channel, action, channels.address, CellTable.CELLS, CellTable.STRIDE, codes.address],
-      ...[actions.address, actionCodes.address],
-      ...[order === "day-first" ? 1 : 0, order === "month-first" ? 1 : 0, clockOffset, phone, now],
+      ...[phone, date, channel, action, ...this.channels.at, ...this.actions.at, CellTable.CELLS, CellTable.STRIDE],
+      ...[order === "day-first" ? 1 : 0, order === "month-first" ? 1 : 0, clockOffset, now],
     );
-    this.#events = put(new Uint8Array(events.buffer));
+    const room = memory.allocate(events.byteLength);
+    memory.bytesOf(room).set(new Uint8Array(events.buffer));
+    this.#events = room.address;
   }
 
   /** Adds records [from, to) of a batch, up to the first that says more; none where not all lies where the kernel works. */
@@ -101,17 +107,5 @@ export class EventKernel {
     const left = kernel.barEvents(window, columnsAt, cap, wanted, from, to, entry, record);
     const { addedEntries, addedNumbers, addedOptIns } = kernel;
     return { left, entries: addedEntries.value, numbers: addedNumbers.value, optIns: addedOptIns.value };
-  }
-
-  /** A text of the action's column, from now on known. */
-  knowAction(bytes: Uint8Array, start: number, end: number, action: PlainAction): void {
-    const place = this.#actions.add(bytes, start, end);
-    if (place >= 0) this.#actionCodes[place] = ACTIONS.indexOf(action);
-  }
-
-  /** A text of the channel's column, from now on known. */
-  knowChannel(bytes: Uint8Array, start: number, end: number, code: number): void {
-    const place = this.#channels.add(bytes, start, end);
-    if (place >= 0) this.#codes[place] = code;
   }
 }

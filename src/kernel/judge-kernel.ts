@@ -62,14 +62,8 @@ export interface Endings {
   /** Between that and its own number. */
   delimiters: Uint8Array;
   lineEnd: Uint8Array;
-  /** How dates are written; undefined where the kernel can't. */
-  dates: DateForm | undefined;
-}
-
-/** Clocks that are always as many seconds ahead of UTC, which is written like this. */
-export interface DateForm {
-  offset: number;
-  text: Uint8Array;
+  /** The seconds that the clocks of dates are ahead of UTC, and how that is written; undefined where the kernel can't. */
+  dates: { offset: number; text: Uint8Array } | undefined;
 }
 
 /** Who holds the numbers that are opted out, as suppression/suppression-index.ts has it. */

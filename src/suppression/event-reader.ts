@@ -5,7 +5,7 @@ import { recordCells } from "../csv/cells.js";
 import type { RecordView } from "../csv/scanner.js";
 import { columnsOf, type EventColumns } from "../headers/event-columns.js";
 import { actionOf, channelOf, foldWords, subscribedOf } from "../headers/event-words.js";
-import type { EventKernel, PlainEvents } from "../kernel/event-kernel.js";
+import { ACTIONS, type EventKernel, type PlainEvents } from "../kernel/event-kernel.js";
 import { outcomeOf } from "../lexicon/outcomes.js";
 import type { RecordBatch } from "../lists/batch.js";
 import { CellMemo } from "../lists/cell-memo.js";
@@ -120,7 +120,7 @@ export class EventReader {
   }
 
   /** Has the kernel that takes in plain records know a record's channel and its action. */
-  teach(record: RecordView, kernel: Pick<EventKernel, "knowChannel" | "knowAction">): void {
+  teach(record: RecordView, kernel: Pick<EventKernel, "channels" | "actions">): void {
     const [channels, actions] = [this.#channels[0], this.#actions[0]];
     const range = ({ at }: { at: number }) => [record.bytes, record.cellStart[at]!, record.cellEnd[at]!] as const;
     const channel = channels?.of(record);
@@ -128,11 +128,11 @@ export class EventReader {
     const mayBeIn = this.#hasPlainOptIns && !this.#isDoubtful(record);
     // What a channel says of an opt-in is asked of its text alone.
     const isKnown = channel !== undefined && channel !== "unknown" && (mayBeIn || !this.#hasPlainOptIns);
-    if (isKnown) kernel.knowChannel(...range(channels!), channelCode(channel));
+    if (isKnown) kernel.channels.learn(...range(channels!), channelCode(channel));
     if (action === "opt-out" && !this.#others.nameWays(this.#cells(record)))
-      kernel.knowAction(...range(actions!), action);
-    if (action === "opt-in" && mayBeIn) kernel.knowAction(...range(actions!), action);
-    if (action === "settled") kernel.knowAction(...range(actions!), "silent");
+      kernel.actions.learn(...range(actions!), ACTIONS[action]);
+    if (action === "opt-in" && mayBeIn) kernel.actions.learn(...range(actions!), ACTIONS[action]);
+    if (action === "settled") kernel.actions.learn(...range(actions!), ACTIONS.silent);
   }
 
   /** When the last event of a batch was recorded; undefined for a time in the future. */

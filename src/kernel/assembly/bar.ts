@@ -1,23 +1,13 @@
 // Plain opt-outs → the index: what addNational of suppression/suppression-index.ts does for one.
 
-import { BARRED, ENTRY_BYTES, entryAddress, headAddress, NEXT, RECORD, setState, stateAddress, stateOf } from "./held";
+import { BARRED, ENTRY_BYTES, entryAddress, headAddress, NEXT, RECORD } from "./held";
+import { setState, stateAddress, stateOf, touchNumbers } from "./held";
 
 /** Lookups that are begun at once: so many misses of the processor's cache cost little more than one. */
 const AHEAD: u32 = 256;
 
-/** Kept, so that no compiler leaves the reads out. */
-export let touchedBars: u32 = 0;
 /** Up to where the lookups of the batch are begun. */
 let touchedTo: u32 = 0;
-
-function touch(nationals: usize, from: u32, to: u32): void {
-  let sum: u32 = 0;
-  for (let i = from; i < to; i++) {
-    const national = u32(max(0, load<i32>(nationals + 4 * usize(i))));
-    sum += load<u8>(stateAddress(national)) + load<u32>(headAddress(national));
-  }
-  touchedBars = sum;
-}
 
 /**
  * Adds numbers [from, count) as entries behind `entry`, all of one page; `record`: of the first. Stops at one that is none,
@@ -33,7 +23,7 @@ export function bar(nationals: usize, from: u32, count: u32, entry: u32, record:
   for (; i < count; i++) {
     if (i >= touchedTo) {
       touchedTo = min(i + AHEAD, count);
-      touch(nationals, i, touchedTo);
+      touchNumbers(nationals, i, touchedTo, stateAddress(0), 2);
     }
     const national = load<i32>(nationals + 4 * usize(i));
     if (national < 0 || stateOf(national) == BARRED) break;

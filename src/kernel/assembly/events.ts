@@ -1,7 +1,8 @@
 // Opt-outs and opt-ins with a date and a channel → entries of the index: what suppression/intake.ts and addNationalEvent of
 // suppression/suppression-index.ts do of a record that says no more.
 
-import { dateAddress, ENTRY_BYTES, entryAddress, headAddress, headOf, NEXT, NUMBER_BITS, RECORD } from "./held";
+import { dateAddress, ENTRY_BYTES, entryAddress, headAddress, headOf, NEXT, NUMBER_BITS } from "./held";
+import { RECORD, touchNumbers } from "./held";
 import { placeOf } from "./known";
 
 const AHEAD: u32 = 256;
@@ -31,31 +32,34 @@ const SAYS_NOTHING: u8 = 2;
 /** Of the shortest date that names the second: `2026-11-24 08:00:00`. */
 const SECONDS_LENGTH: u32 = 19;
 
-/** The cells of the date, the channel and the action among the wanted ones; -1 where there is none. */
-let dateCell: i32 = -1;
-let channelCell: i32 = -1;
-let actionCell: i32 = -1;
-/** In `03/04/2026` the day comes first, or the month; where neither is known, such a date is handed back. */
-let isDayFirst = false;
-let isMonthFirst = false;
-/** Seconds that the clocks of dates without a zone are ahead of UTC; `NO_OFFSET` where they are not always as many. */
-let clockOffset: i32 = NO_OFFSET;
-/** Texts of channels, as csv/cell-table.ts has them, and u8 for each: the channel's code. */
-let channels: usize = 0;
-let knownCells: u32 = 0;
-let knownStride: u32 = 0;
-let codes: usize = 0;
-/** Texts of actions, in the same form, and u8 for each: what it says. */
-let actions: usize = 0;
-let actionCodes: usize = 0;
-/** The cell of the phone, and when it is, in seconds since 1970: an opt-in of a time still to come is none. */
-let phoneCell: i32 = -1;
-let now: i64 = 0;
+/** What a list's events are: words in the order in which event-kernel.ts puts them. */
+// @ts-ignore: decorator
+@unmanaged
+class Events {
+  /** The cells of the phone, the date, the channel and the action among the wanted ones; -1 where there is none. */
+  phone: i32 = 0;
+  date: i32 = 0;
+  channel: i32 = 0;
+  action: i32 = 0;
+  /** Texts of channels and of actions, as csv/cell-table.ts has them, and u8 for each: its code. */
+  channels: u32 = 0;
+  channelCodes: u32 = 0;
+  actions: u32 = 0;
+  actionCodes: u32 = 0;
+  cells: u32 = 0;
+  stride: u32 = 0;
+  /** In `03/04/2026` the day comes first, or the month; where neither is known, such a date is handed back. */
+  isDayFirst: u32 = 0;
+  isMonthFirst: u32 = 0;
+  /** Seconds that the clocks of dates without a zone are ahead of UTC; `NO_OFFSET` where they are not always as many. */
+  clockOffset: i32 = 0;
+  /** When it is, in seconds since 1970: an opt-in of a time still to come is none. */
+  now: u32 = 0;
+}
+
+let events = changetype<Events>(0);
 /** A bit for each 8-digit number that the list has an entry for. */
 let present: usize = 0;
-
-/** Kept, so that no compiler leaves the reads out. */
-export let touchedEvents: u32 = 0;
 
 /** The first entry of the list, counted from 0. */
 let firstEntry: u32 = 0;
@@ -65,27 +69,11 @@ export let addedEntries: u32 = 0;
 export let addedNumbers: u32 = 0;
 export let addedOptIns: u32 = 0;
 
-/**
- * What a list's events are: the words at `block`, in the order in which event-kernel.ts puts them. `presentAt`: 0 if every
- * event is kept, in no chain, for questions about the past.
- */
+/** `presentAt`: 0 if every event is kept, in no chain, for questions about the past. */
 export function setEvents(block: usize, presentAt: usize, first: u32): void {
+  events = changetype<Events>(block);
   present = presentAt;
   firstEntry = first;
-  dateCell = load<i32>(block);
-  channelCell = load<i32>(block, 4);
-  actionCell = load<i32>(block, 8);
-  channels = load<u32>(block, 12);
-  knownCells = load<u32>(block, 16);
-  knownStride = load<u32>(block, 20);
-  codes = load<u32>(block, 24);
-  actions = load<u32>(block, 28);
-  actionCodes = load<u32>(block, 32);
-  isDayFirst = load<u32>(block, 36) != 0;
-  isMonthFirst = load<u32>(block, 40) != 0;
-  clockOffset = load<i32>(block, 44);
-  phoneCell = load<i32>(block, 48);
-  now = i64(load<u32>(block, 52));
 }
 
 /** The entry of the list that says something of the number and the channel in a word; 0 for none. */
@@ -149,29 +137,30 @@ export function barEvents(
     if (isJoining && i >= touchedTo) {
       // As far as records of this kind may be expected: a call that ends at its first should not ask for hundreds.
       touchedTo = min(i + min(FEWEST_AHEAD + 2 * (i - from), AHEAD), to);
-      touch(nationals, i, touchedTo);
+      touchNumbers(nationals, i, touchedTo, present, 3);
     }
     const national = load<i32>(nationals + 4 * usize(i));
     if (national < 0) break;
     let action = OPTS_OUT;
-    if (actionCell >= 0) {
-      const known = placeIn(actions, window, cell + 12 * usize(actionCell));
+    if (events.action >= 0) {
+      const known = placeIn(events.actions, window, cell + 12 * usize(events.action));
       if (known < 0) break;
-      action = load<u8>(actionCodes + usize(known));
+      action = load<u8>(usize(events.actionCodes) + usize(known));
       if (action == SAYS_NOTHING) continue;
     }
     let instant: i64 = 0;
-    if (dateCell >= 0) {
-      instant = instantOf(window, cell + 12 * usize(dateCell));
+    if (events.date >= 0) {
+      instant = instantOf(window, cell + 12 * usize(events.date));
       if (instant < 0 || (instant > 0 && !isJoining && !namesSecond(cell))) break;
     }
     const isOptIn = action == OPTS_IN;
-    if (isOptIn && !(instant > 0 && instant <= now && isPlainOptIn(window + load<u32>(columns + 4 * usize(i)), window, cell))) break;
+    const isPast = instant > 0 && instant <= i64(events.now);
+    if (isOptIn && !(isPast && isPlainOptIn(window + load<u32>(columns + 4 * usize(i)), window, cell))) break;
     let channel: u8 = 0;
-    if (channelCell >= 0) {
-      const known = placeIn(channels, window, cell + 12 * usize(channelCell));
+    if (events.channel >= 0) {
+      const known = placeIn(events.channels, window, cell + 12 * usize(events.channel));
       if (known < 0) break;
-      channel = load<u8>(codes + usize(known));
+      channel = load<u8>(usize(events.channelCodes) + usize(known));
     }
     const word = u32(national) | (u32(channel) << NUMBER_BITS);
     let before: u32 = 0;
@@ -199,7 +188,7 @@ export function barEvents(
     store<u32>(place, before, NEXT);
     store<u32>(place, record + i - from, RECORD);
     place += ENTRY_BYTES;
-    if (dateCell >= 0) store<u32>(time, u32(instant));
+    if (events.date >= 0) store<u32>(time, u32(instant));
     time += 4;
     next++;
   }
@@ -209,7 +198,7 @@ export function barEvents(
 
 /** Whether the date of a record names the second. */
 function namesSecond(cell: usize): bool {
-  const dated = cell + 12 * usize(dateCell);
+  const dated = cell + 12 * usize(events.date);
   return load<u32>(dated, 4) - load<u32>(dated) >= SECONDS_LENGTH;
 }
 
@@ -225,25 +214,16 @@ function isPlainOptIn(record: usize, window: usize, cell: usize): bool {
   // `rem` takes a line out, too.
   if (!isDigit && first != PLUS && (letter < 0x61 || letter > 0x7a || letter == 0x72)) return false;
   if (!namesSecond(cell)) return false;
-  const phone = cell + 12 * usize(phoneCell);
+  const phone = cell + 12 * usize(events.phone);
   const at = window + load<u32>(phone);
   const length = load<u32>(phone, 4) - load<u32>(phone);
   return length == 8 || (length == 12 && load<u8>(at) == PLUS);
 }
 
-function touch(nationals: usize, from: u32, to: u32): void {
-  let sum: u32 = 0;
-  for (let i = from; i < to; i++) {
-    const national = u32(max(0, load<i32>(nationals + 4 * usize(i))));
-    sum += load<u8>(present + usize(national >>> 3)) + load<u32>(headAddress(national));
-  }
-  touchedEvents = sum;
-}
-
 /** The place of a cell's text in a table; -1 where it is not known. */
 function placeIn(table: usize, window: usize, cell: usize): i32 {
   const length = load<u32>(cell, 4) - load<u32>(cell);
-  return placeOf(table, knownCells, knownStride, window + load<u32>(cell), length);
+  return placeOf(table, events.cells, events.stride, window + load<u32>(cell), length);
 }
 
 /**
@@ -264,15 +244,15 @@ function instantOf(window: usize, cell: usize): i64 {
     day = two(at + 8);
   } else {
     const separator = load<u8>(at, 2);
-    if (!(isDayFirst || isMonthFirst) || separator != load<u8>(at, 5)) return -1;
+    if (!(events.isDayFirst || events.isMonthFirst) || separator != load<u8>(at, 5)) return -1;
     if (separator != SLASH && separator != DASH && separator != DOT) return -1;
-    day = two(isDayFirst ? at : at + 3);
-    month = two(isDayFirst ? at + 3 : at);
+    day = two(events.isDayFirst ? at : at + 3);
+    month = two(events.isDayFirst ? at + 3 : at);
     year = four(at + 6);
   }
   if (year < 1970 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return -1;
   const second = length == 10 ? i32(DAY - 1) : lastSecond(at + 10, length - 10);
-  const offset = length == 10 || length == 16 || length == 19 ? clockOffset : offsetAt(at + 19, length - 19);
+  const offset = length == 10 || length == 16 || length == 19 ? events.clockOffset : offsetAt(at + 19, length - 19);
   if (second < 0 || offset == NO_OFFSET) return -1;
   // Days since the first of March of the year 0, so that a leap day is a year's last.
   const march = month > 2 ? month - 3 : month + 9;

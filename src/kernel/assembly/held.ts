@@ -118,6 +118,16 @@ export function entryBehind(entry: u32, national: u32): u32 {
 /** Kept, so that no compiler leaves the reads out. */
 export let touchedSince: u32 = 0;
 
+/** Reads the bits of numbers [from, to) in `bits`, as many as 2 to the power of `shift` in a byte, and the heads of their chains, to have them near. */
+export function touchNumbers(nationals: usize, from: u32, to: u32, bits: usize, shift: u32): void {
+  let sum: u32 = 0;
+  for (let i = from; i < to; i++) {
+    const national = u32(max(0, load<i32>(nationals + 4 * usize(i))));
+    sum += load<u8>(bits + (national >>> shift)) + load<u32>(headAddress(national));
+  }
+  touchedSince += sum;
+}
+
 /** Returns whether a number has a single entry, which suppresses it in this campaign; sets where the entry is. */
 export function findHeld(national: u32): bool {
   if (heads == 0) return false;

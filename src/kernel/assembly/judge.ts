@@ -192,20 +192,19 @@ function decide(i: u32, shape: u32): i32 {
   if (batch.readings == 0 || place < 0 || (shape & ~LOSES_WORDS) != batch.shape) return LEFT;
   if (!takeReadings(usize(batch.readings) + 8 * usize(place))) return LEFT;
   const outcome = decided();
-  return outcome == KEPT && phoneCount > 1 && (shape != batch.shape || !areOthersEmpty(i)) ? LEFT : outcome;
+  return outcome == KEPT && phoneCount > 1 && (shape != batch.shape || mayChangeOthers(i)) ? LEFT : outcome;
 }
 
-/** Whether the phone cells of a kept record that keep no number stay as they are: they hold no digit. */
-function areOthersEmpty(i: u32): bool {
+/** Whether phone cells of a kept record that keep no number may hold digits, which are taken out. */
+function mayChangeOthers(i: u32): bool {
   for (let c: u32 = 0; c < batch.phoneCount; c++) {
-    if (keptIn(c) >= 0) continue;
     const cell = cellOf(i, c);
-    for (let at = load<u32>(cell); at < load<u32>(cell, 4); at++) {
+    for (let at = load<u32>(cell); keptIn(c) < 0 && at < load<u32>(cell, 4); at++) {
       const byte = load<u8>(usize(batch.window) + at);
-      if (byte >= 0x80 || u8(byte - 0x30) < 10) return false;
+      if (byte >= 0x80 || u8(byte - 0x30) < 10) return true;
     }
   }
-  return true;
+  return false;
 }
 
 function positionOf(record: u32, column: usize): usize {

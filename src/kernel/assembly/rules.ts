@@ -48,7 +48,6 @@ let primary: i32 = NONE;
 let mayContact = false;
 let excluded: i32 = NONE;
 let unread: i32 = NONE;
-let hasForeign = false;
 let hasOthers = false;
 /** A bit for each phone cell in which a number was read. */
 export let readable: u32 = 0;
@@ -72,7 +71,7 @@ export function begin(cells: u32): void {
   for (let cell: u32 = 0; cell < cells; cell++) keepIn(cell, NONE);
   count = readable = 0;
   suppressed = primary = excluded = unread = NONE;
-  mayContact = hasForeign = hasOthers = false;
+  mayContact = hasOthers = false;
 }
 
 function note(number: u32): void {
@@ -105,8 +104,8 @@ function suppress(national: i32): void {
 }
 
 function exclude(type: u32): void {
-  if (type == campaign.typeCount) hasForeign = true;
-  else if (excluded < 0) excluded = campaign.reasons + type;
+  // A number of another country is a reason only where there is no other.
+  if (excluded < 0 || excluded == i32(campaign.reasons + campaign.typeCount)) excluded = campaign.reasons + type;
 }
 
 /** Takes the readings of the phone cells, as lists/readings.ts encodes them. False if more has to be asked of a number. */
@@ -118,7 +117,7 @@ export function takeReadings(readings: usize): bool {
     const certain = u32(counts % campaign.mostNumbers);
     const all = certain + u32(counts / campaign.mostNumbers);
     const reason = i32(head % campaign.reasons);
-    if (unread < 0 && reason != campaign.empty) unread = reason;
+    if (unread < 0 && reason != i32(campaign.empty)) unread = reason;
     at += 8;
     for (let i: u32 = 0; i < all; i++, at += 8) {
       const float = i64(load<f64>(at));
@@ -159,7 +158,6 @@ export function decided(): i32 {
   }
   if (mayContact) return duplicate;
   if (excluded >= 0) return excluded;
-  if (hasForeign) return i32(campaign.reasons + campaign.typeCount);
   return unread < 0 ? i32(campaign.empty) : unread;
 }
 

@@ -1,4 +1,4 @@
-// What a record of an import asks for: by the words of its cells, or by what somebody wrote. Unclear is an answer.
+// What a record of an import asks for: by the words of its cells, or by what somebody wrote.
 
 import { actionOf, foldWords, subscribedOf } from "../headers/event-words.js";
 import { cellIn, type ImportColumns, type RequestKind } from "../headers/import-columns.js";
@@ -34,7 +34,7 @@ const OPT_OUT_TYPES: ReadonlyMap<string, Intent> = new Map([
   ["resume", "opt-in"],
   ["help", "help"],
 ]);
-/** The gravest first. Whoever asks for one of the first three is out, or a person looks, whatever else is said beside it. */
+/** The gravest first. The first three suppress, whatever else is said. */
 const INTENTS: readonly Intent[] = ["opt-out", "request", "unclear", "opt-in", "help", "other"];
 const BARRING = INTENTS.slice(0, 3);
 /** A longer result is no word, but somebody's note. */
@@ -62,10 +62,7 @@ export function askedIn(
   return words.length + flags.length === 0 ? undefined : joined([...words, ...flags]);
 }
 
-/**
- * Joins what one record says in several places: the gravest counts, and with it every channel that the others bar, a
- * request about one's data, and whoever else is meant.
- */
+/** Joins what one record says in several places: the gravest, and what the others say of channels, data and other people. */
 export function joined(all: readonly Asked[]): Asked {
   if (all.length === 1) return all[0]!;
   const [first = says("unclear"), ...others] = INTENTS.flatMap((intent) => all.filter((one) => one.intent === intent));
@@ -94,10 +91,7 @@ function explained(results: readonly Asked[], byName: Asked): readonly Asked[] {
   return byName.intent === "opt-out" || byName.intent === "request" ? [...known, byName] : known;
 }
 
-/**
- * What words mean beside Twilio's OptOutType. Twilio bars by STOP, whatever the words; its START is also a yes to anything, and
- * takes nobody in whose words don't. What bars by its words, bars.
- */
+/** What words mean beside Twilio's OptOutType: its STOP suppresses, whatever they say; its START may answer anything else. */
 function askedInReply(types: readonly string[], body: string): Asked {
   const done = OPT_OUT_TYPES.get(types.map(foldWords).find((word) => word !== "") ?? "");
   const reply = classifyReply(body);
@@ -135,10 +129,7 @@ function ofWord(kind: RequestKind, cell: string, said: SaidWords, areCodes: bool
   return { ...says("unclear"), names: reply.names, unknown: isShown ? word : "" };
 }
 
-/**
- * A word for leaving. Under another channel's name one of calls speaks of more than that channel. In a log of calls it suppresses
- * calls, and what is more than a keyword (`no contactar`, `lista negra`) every channel.
- */
+/** A word for leaving. In a log of calls it suppresses calls, and what is more than a keyword (`no contactar`) every channel. */
 function ofOptOutWord(kind: RequestKind, cell: string): Asked {
   const { intent, names } = classifyReply(cell);
   const isOfCalls = hasRole(clausesOf(cell).flat(), "call");

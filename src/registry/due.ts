@@ -1,5 +1,5 @@
-// The clock of requests: what waits for an answer, and until which day there is time, in working days. The day of the request is
-// not counted, and on the last day it is still in time. In doubt the earlier day is taken, so that no clock runs too long.
+// What waits for an answer, and until which working day. The day of the request is not counted, the last day is in time, and in
+// doubt the earlier day is taken.
 
 import { LEDGER_COLUMNS } from "../headers/registry-columns.js";
 import { CellMemo } from "../lists/cell-memo.js";

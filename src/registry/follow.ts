@@ -38,7 +38,6 @@ export interface MessageAnswer extends RecordedAnswer {
   also?: RecordedAnswer[];
 }
 
-/** What is answered to a line: at least one thing. */
 export interface AnsweredLine {
   line: number;
   answers: [RecordedAnswer, ...RecordedAnswer[]];
@@ -46,7 +45,7 @@ export interface AnsweredLine {
   error: ScrubError | undefined;
 }
 
-/** The answers to a group of a file that is recorded, a line each, in the order of the input. */
+/** The answers to a recorded group, a line each, in the order of the input. */
 export function answersTo(
   group: readonly Understood[],
   { suppressed }: News,

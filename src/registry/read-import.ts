@@ -2,7 +2,7 @@
 
 import path from "node:path";
 import { scannedCells } from "../csv/cells.js";
-import { LF, type RecordScanner } from "../csv/scanner.js";
+import type { RecordScanner } from "../csv/scanner.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import { type InputFile, openInput } from "../files/input.js";
 import { type ByteSource, ChunkSource, chunksOf } from "../files/source.js";
@@ -211,34 +211,29 @@ async function firstLine(file: InputFile): Promise<{ bytes: Uint8Array; length: 
 const FIRST_BYTES = 64 * 1024;
 const LONGEST_FIRST = 1024 * 1024;
 
-/** More lines than a message has, and soon enough for whoever watches. */
-const MOST_OPEN_LINES = 20;
+/** More bytes than a message has. */
+const MOST_HELD = 8192;
 
 /** What comes in now. Each line is a record at once but where a quoted cell is open: then all that comes is held in it. */
 class LiveLines implements ByteSource {
   /** Once it is read by records. */
   scanner: RecordScanner | undefined;
-  /** The line where the record begins that is being read, and how many have come since. */
-  #line = 0;
-  #held = 0;
+  /** The last line of which `onOpenCell` was told. */
+  #told = 0;
 
   constructor(
     private readonly source: ByteSource,
     private readonly onOpenCell: (line: number) => void,
   ) {}
 
-  async read(into: Uint8Array, offset: number, length: number): Promise<number> {
+  read(into: Uint8Array, offset: number, length: number): Promise<number> {
     // Who asks for more has made all that can be made of what came before.
-    const line = this.scanner?.line ?? 0;
-    if (line !== this.#line) this.#held = 0;
-    else if (line > 0 && this.#held >= MOST_OPEN_LINES) {
+    const { line = 0, consumed = 0, fedTo = 0 } = this.scanner ?? {};
+    if (fedTo - consumed > MOST_HELD && line !== this.#told) {
+      this.#told = line;
       this.onOpenCell(line);
-      this.#held = Number.NEGATIVE_INFINITY;
     }
-    this.#line = line;
-    const count = await this.source.read(into, offset, length);
-    for (let at = offset; at < offset + count; at++) if (into[at] === LF) this.#held++;
-    return count;
+    return this.source.read(into, offset, length);
   }
 }
 
@@ -286,8 +281,7 @@ function assumedOf(
 }
 
 function refuseWithoutWords(kind: RequestKind, { text, actions }: ImportColumns, file: string): void {
-  const isWanted = { text: kind === "sms" && text === undefined, action: kind === "call" };
-  for (const role of ["text", "action"] as const)
-    if (isWanted[role] && actions.length === 0)
-      throw new ScrubError(ExitCode.usage, "noImportColumn", [role], { file });
+  const role = kind === "call" ? "action" : kind === "sms" && text === undefined ? "text" : undefined;
+  if (role !== undefined && actions.length === 0)
+    throw new ScrubError(ExitCode.usage, "noImportColumn", [role], { file });
 }

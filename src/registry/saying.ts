@@ -1,5 +1,5 @@
-// What the words of a record say, whoever it is from and whenever it came: what they ask for, and which numbers they name. Cells
-// beside those that ask may tell of an opt-out, too: an agent's note, a second result, the code of a button. A person judges these.
+// What the words of a record say: what they ask for, and which numbers they name. Cells beside those that ask may tell of an
+// opt-out, too: an agent's note, a second result, the code of a button. A person judges these.
 
 import { cellIn, type ImportColumns, type RequestKind, writtenIn } from "../headers/import-columns.js";
 import { meaningOf } from "../headers/phone-names.js";
@@ -13,13 +13,10 @@ import { classifyReply } from "../replies/classify.js";
 import { asksInNote } from "../replies/notes.js";
 import { type Asked, askedIn, askedInRemark, joined, type SaidWords, says } from "./asked.js";
 
-/**
- * What a column's cells can name. `words`: every number in them. `phone`: another number of whoever asks, and nobody's
- * where nothing is asked. `ours`: our own numbers. `silent`: no number, and nothing of anybody.
- */
+/** What a column's cells name: every number in `words`, another `phone` of whoever asks, `ours`, or nothing (`silent`). */
 export type ColumnUse = "words" | "phone" | "ours" | "silent";
 
-/** The column of what a message holds beside its text: the words of the button that somebody pressed, among others. */
+/** The column of what a message holds beside its text, such as the words of a button. */
 export const USES_OTHER_COLUMNS = "beside";
 
 /** A number that a cell names, E.164, or the text of a range. */

@@ -1,5 +1,4 @@
 // Whose number a record of an import is: of several columns that of the one which holds a number that is not our own.
-// Where it can't be told, every number that the record holds goes to a person, and bars meanwhile.
 
 import { cellIn, type ImportColumns, type RequestKind } from "../headers/import-columns.js";
 import { type ColumnMeaning, meaningOf } from "../headers/phone-names.js";
@@ -33,10 +32,7 @@ type People = Pick<OpenedList, "header" | "columns">;
 const EXTENSION = /^\D*\d{2,6}\D*$/;
 const PHONES: ReadonlySet<ColumnMeaning> = new Set(["phone", "perhaps", "numbering", "mixed"]);
 
-/**
- * Returns the columns of the people, which are never that of the messages. Of calls and forms, where some column is named as
- * a phone, a column that only holds numbers (`notas`) is not one of them.
- */
+/** The columns of the people. Where one is named as a phone, a call's or a form's column that only holds numbers is not. */
 export function peoplesColumns({ header, columns }: People, { text, parties }: ImportColumns, kind: RequestKind) {
   const open = columns.filter((column) => column !== text);
   if (kind === "sms" || header?.some((name) => meaningOf(name) === "phone") !== true) return open;

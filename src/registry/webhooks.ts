@@ -131,7 +131,8 @@ function itemOf(event: Fields): WebhookItem {
 /** What was written is a text, a button's or a picture's; all other words stand beside it. */
 function ofMessenger(item: Omit<Inbound, "beside">, content: unknown): WebhookItem {
   // A history holds both sides.
-  if (/\d/.test(item.from) && digitsOf(item.from) === digitsOf(item.to)) return "no-message";
+  const [from, to] = [item.from, item.to].map((number) => number.replace(/\D/g, ""));
+  if (from !== "" && from === to) return "no-message";
   const kind = textAt(content, "message_type|type");
   const written = textAt(
     content,
@@ -191,10 +192,6 @@ function textAt(value: unknown, path = ""): string {
     if (said.length > 0) return said.join(PART);
   }
   return "";
-}
-
-function digitsOf(number: string): string {
-  return number.replace(/\D/g, "");
 }
 
 /** Providers leave out the plus of an international number. */

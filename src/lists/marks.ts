@@ -48,6 +48,7 @@ const GENERATED = /^\s*(?:columna?|unnamed|campo|field|f)[\s:_]*\d+\s*$/i;
 
 /** `said`: for each time the user named the column, the value that is an opt-out, or undefined for any yes. */
 export function asksOf(name: string, said: readonly (string | undefined)[] = []): Question {
+  if (name === "" && said.length === 0) return OF_PHONES;
   const mended = GENERATED.test(name) ? "" : mendedName(name);
   const isSaid = said.includes(undefined);
   const values = said.flatMap((value) => (value === undefined ? [] : [foldName(value)]));

@@ -11,23 +11,16 @@ export const DIRECTION = names(
   "direction,sentido,call type,calltype,tipo de llamada,tipo llamada,tipo de mensaje,message type,call direction",
 );
 export const POSSIBLE_DIRECTION = names("direccion,tipo,type,tipo de contacto,tipo contacto,contact type");
-/** Whole cells. One that only begins so may be an address: `Entrada a Col. San Benito`. */
+/** Words for directions. A cell with any other, `OF_CALLS` aside, may be an address: `Entrada a Col. San Benito`. */
 const DIRECTIONS = {
-  inbound: names(
-    "in,inbound,incoming,entrante,entrantes,entrada,recibido,recibida,recibidos,recibidas,received,mo,inbound call",
-    "incoming call,llamada entrante,llamada recibida,mensaje entrante,mensaje recibido",
-  ),
+  inbound: names("in,inbound,incoming,entrante,entrantes,entrada,recibido,recibida,recibidos,recibidas,received,mo"),
   outbound: names(
-    "out,outbound,outgoing,saliente,salientes,salida,enviado,enviada,enviados,enviadas,sent,mt,outbound api",
-    "outbound call,outbound dial,outbound reply,outgoing call,llamada saliente,llamada realizada,mensaje saliente",
-    "mensaje enviado",
+    "out,outbound,outgoing,saliente,salientes,salida,enviado,enviada,enviados,enviadas,sent,mt,realizada",
   ),
   /** Occur in a column of directions, but are none. */
-  neither: names(
-    "missed,missed call,perdida,perdidas,llamada perdida,rejected,rechazada,llamada rechazada,voicemail,buzon",
-    "buzon de voz",
-  ),
+  neither: names("missed,perdida,perdidas,rejected,rechazada,voicemail,buzon,buzon de voz"),
 } as const;
+const OF_CALLS = /^(?:llamada|mensaje) | (?:call|api|dial|reply)$/;
 /** Date columns in order of preference: when it was done, any date, when it was recorded. */
 const DATES = [
   "sent at,datesent,date sent,fecha de envio,fecha envio,enviado,started at,start time,fecha llamada,fecha de llamada",
@@ -39,29 +32,23 @@ const TIMES = names(
   "hora,time,hora de envio,hora envio,hora de llamada,hora llamada,hora de inicio,hora inicio,call time",
 );
 
-/** 0-based. Perhaps of a kind are columns whose cells must tell; without a header all but the phones'. */
-export interface NamedColumns {
-  /** In order of preference. */
-  dates: readonly number[];
-  times: readonly number[];
-  channels: readonly number[];
-  possibleChannels: readonly number[];
-  directions: readonly number[];
-  possibleDirections: readonly number[];
-}
-
 /** Returns the direction that a whole cell names, as Twilio, telephone exchanges and people write it. */
 export function directionOf(cell: string): keyof typeof DIRECTIONS | undefined {
-  const folded = foldWords(cell);
+  const folded = foldWords(cell).replace(OF_CALLS, "");
   return (Object.keys(DIRECTIONS) as (keyof typeof DIRECTIONS)[]).find((direction) =>
     DIRECTIONS[direction].has(folded),
   );
 }
 
-/** Finds the columns by their names. `columns`: those that hold no phones. */
-export function findContactColumns(header: readonly string[] | undefined, columns: readonly number[]): NamedColumns {
-  const all = (known: ReadonlySet<string>) => columnsNamed(header, known).filter((column) => columns.includes(column));
+/**
+ * Returns 0-based columns by their names. Possible are those whose cells must tell; without a header all. `columns`:
+ * those that hold no phones.
+ */
+export function findContactColumns(header: readonly string[] | undefined, columns: readonly number[]) {
+  const all = (known: ReadonlySet<string>): readonly number[] =>
+    columnsNamed(header, known).filter((column) => columns.includes(column));
   return {
+    /** In order of preference. */
     dates: DATES.flatMap(all),
     times: all(TIMES),
     channels: [...all(CHANNEL), ...all(SENDING)],

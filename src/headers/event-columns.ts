@@ -24,54 +24,40 @@ const RECEIPT = ["err code", "msisdn"];
 const LEDGER = ["event", "action", "requested at", "recorded at"];
 
 /** 0-based columns; undefined or empty where the list has none. */
-export interface EventColumns {
-  channels: readonly number[];
-  actions: readonly number[];
-  subscribed: readonly number[];
-  /** The first is the likeliest. */
-  dates: readonly number[];
-  /** All dates are of a record's last edit: the event may have been long before. */
-  areOfEdits: boolean;
-  optOutDates: readonly number[];
-  /** The time of day of the first date; undefined if it may belong to another date. */
-  time: number | undefined;
-  expires: readonly number[];
-  errorCode: number | undefined;
-  /** Due dates, which end nothing. */
-  dueDates: readonly number[];
-  recorded: number | undefined;
-  kind: "plain" | "registry";
-}
+export type EventColumns = Readonly<ReturnType<typeof findEventColumns>>;
 
 /** Finds the columns by their names alone. Cells prove nothing, because neighbouring ones may be swapped. */
-export function findEventColumns(header: readonly string[] | undefined): EventColumns {
+export function findEventColumns(header: readonly string[] | undefined) {
   const folded = (header ?? []).map(nameWords);
-  const all = (known: ReadonlySet<string>) => columnsNamed(header, known);
+  const all = (known: ReadonlySet<string>): readonly number[] => columnsNamed(header, known);
   const ranks = folded.map(dateRank);
   const ofRank = (wanted: number) => ranks.flatMap((rank, column) => (rank === wanted ? [column] : []));
   const known = [0, 1, 2].map(ofRank).filter((columns) => columns.length > 0);
   const isRegistry = LEDGER.every((name) => folded.includes(name));
   // In a registry the first date is the event's. In other lists any date may be.
-  const dates = isRegistry ? known[0]! : known.flat();
+  const dates: readonly number[] = isRegistry ? known[0]! : known.flat();
   const isTime = folded.map(isTimeOfDay);
   const times = [...folded.keys()].filter((at) => isTime[at] && (dates.length === 1 || Math.abs(at - dates[0]!) === 1));
   const errorCodes = all(ERROR_CODE);
-  const expires = folded.flatMap((name, column) => (isExpiry(name) ? [column] : []));
+  const expires: readonly number[] = folded.flatMap((name, column) => (isExpiry(name) ? [column] : []));
   const isReceipt = RECEIPT.every((name) => folded.includes(name));
   return {
     channels: all(CHANNEL),
     actions: all(ACTION),
     subscribed: all(SUBSCRIBED),
+    /** The first is the likeliest. */
     dates,
+    /** All dates are of a record's last edit: the event may have been long before. */
     areOfEdits: dates.length > 0 && dates.every((column) => isOfEdit(folded[column]!)),
     optOutDates: dates.filter((column) => namesOptOut(folded[column]!)),
+    /** The time of day of the first date; undefined if it may belong to another date. */
     time: known[0]?.length === 1 && times.length === 1 ? times[0] : undefined,
     expires,
     errorCode: isReceipt && errorCodes.length === 1 ? errorCodes[0] : undefined,
+    /** They end nothing. */
     dueDates: folded.flatMap((name, column) => (DUE.test(name) && !expires.includes(column) ? [column] : [])),
-    ...(isRegistry
-      ? { kind: "registry", recorded: folded.indexOf("recorded at") }
-      : { kind: "plain", recorded: undefined }),
+    kind: isRegistry ? ("registry" as const) : ("plain" as const),
+    recorded: isRegistry ? folded.indexOf("recorded at") : undefined,
   };
 }
 

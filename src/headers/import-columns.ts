@@ -16,45 +16,14 @@ export type ImportRole = "text" | "action" | "channel" | "date" | "sender";
 export type SaidColumns = Readonly<Partial<Record<ImportRole, string | undefined>>>;
 
 /** 0-based. */
-export interface ImportColumns {
-  text: number | undefined;
-  /** What was asked for, in words: OptOutType, a disposition, a status. */
-  actions: readonly number[];
-  /** The actions are results of calls or, without a text, states of messages. */
-  areResults: boolean;
-  /** The results may be a dialer's codes; `codeName` holds them in words. */
-  areCodes: boolean;
-  codeName: number | undefined;
-  subscribed: readonly number[];
-  errorCode: number | undefined;
-  /** Vonage's receipts, of which a code says that the person has opted out. */
-  areReceipts: boolean;
-  channels: readonly number[];
-  /** Our own number or code, if the user names its column. */
-  sender: number | undefined;
-  /** By their names certainly the people who wrote (`from`) and ourselves (`to`). */
-  from: readonly number[];
-  to: readonly number[];
-  date: number | undefined;
-  otherDates: readonly number[];
-  time: number | undefined;
-  /** Callers and called, if no column is certainly the person's. */
-  parties: { callers: readonly number[]; called: readonly number[] };
-  /** All columns of senders and recipients, callers and called. */
-  ends: readonly number[];
-  directions: readonly number[];
-  /** The provider's id of the message, which stays when it is sent again. */
-  id: number | undefined;
-  /** An address to which the acknowledgement can be sent as well. */
-  email: number | undefined;
-}
+export type ImportColumns = Readonly<ReturnType<typeof findImportColumns>>;
 
 /** Returns the cell of a column; an empty one if there is none. */
 export function cellIn(cells: readonly string[], column: number | undefined): string {
   return column === undefined ? "" : (cells[column] ?? "");
 }
 
-const FROM = names("from,from number,remitente,msisdn,numero origen,numero de origen,source number,origination number");
+const FROM = names("from,from number,remitente,numero origen,numero de origen,source number,origination number");
 /** The people who wrote, or ourselves. */
 const PERHAPS_FROM = names("sender,origen,telefono,phone");
 const MESSAGES = names(
@@ -70,16 +39,16 @@ const TO = names(
 const OPT_OUT_TYPE = names("opt out type,optouttype");
 /** One of the two is the person: the direction of the call says which. */
 const CALLERS = names(
-  "from,from number,remitente,emisor,caller,caller id,callerid,caller number,calling number,ani,clid,src,source",
-  "source number,origen,numero origen,numero de origen,telefono origen,origination number,llamante",
+  ...FROM,
+  "emisor,caller,caller id,callerid,caller number,calling number,ani,clid,src,source,origen,telefono origen,llamante",
 );
 const CALLED = names(
-  "to,to number,destinatario,receptor,callee,called,called number,dialed,dialed number,dnis,dst,destino",
-  "numero destino,numero de destino,telefono destino,destination,destination number,recipient,marcado",
-  "numero marcado,telefono marcado",
+  ...TO,
+  "receptor,callee,called,called number,dialed,dialed number,dnis,dst,telefono destino,marcado,numero marcado",
+  "telefono marcado",
 );
-/** Vonage's delivery receipts, where `to` is our own number or name. */
-const RECEIPT_PERSON = names("msisdn");
+/** The person, also in Vonage's delivery receipts, where `to` is our own number or name. */
+const MSISDN = names("msisdn");
 const EMAIL = names(
   "email,e mail,mail,correo,correo electronico,email address,direccion de correo,your email,su correo,tu correo",
 );
@@ -124,11 +93,11 @@ export function writtenIn(name: string): "theirs" | "anybody's" | undefined {
 
 /** Returns the columns that may hold phones, if the header says so. Each record decides which of them counts. */
 export function importPhones(kind: RequestKind, header: readonly string[]): readonly number[] | undefined {
-  const receipts = isReceipt(header) ? columnsNamed(header, RECEIPT_PERSON) : [];
+  const receipts = isReceipt(header) ? columnsNamed(header, MSISDN) : [];
   if (kind === "consent" && receipts.length > 0) return receipts;
   const others = kind === "sms" ? columnsNamed(header, TO, OURS) : columnsNamed(header, OURS);
   const phones = header.flatMap((name, column) => (meaningOf(name) === "phone" ? [column] : []));
-  const ends = kind === "sms" ? columnsNamed(header, FROM, PERHAPS_FROM) : endsOf(header);
+  const ends = kind === "sms" ? columnsNamed(header, FROM, MSISDN, PERHAPS_FROM) : endsOf(header);
   // One column tells who wrote, only two tell who was called.
   if (kind !== "sms" && ends.length === 0) return undefined;
   const named = new Set([...ends, ...phones.filter((column) => !others.includes(column))]);
@@ -141,7 +110,7 @@ function endsOf(header: readonly string[]): number[] {
 }
 
 function isReceipt(header: readonly string[]): boolean {
-  return [RECEIPT_PERSON, names("err code")].every((name) => columnsNamed(header, name).length > 0);
+  return [MSISDN, names("err code")].every((name) => columnsNamed(header, name).length > 0);
 }
 
 /** Finds the columns. `phones`: those of the people; `said`: the column that the user named for a role. */
@@ -150,7 +119,7 @@ export function findImportColumns(
   header: readonly string[],
   phones: readonly number[],
   said: (role: ImportRole) => number | undefined,
-): ImportColumns {
+) {
   const events = findEventColumns(header);
   const first = (known: ReadonlySet<string>) => firstOf(header, known, phones);
   const action = said("action");
@@ -162,27 +131,36 @@ export function findImportColumns(
   const date = said("date");
   return {
     text,
+    /** What was asked for, in words: OptOutType, a disposition, a status. */
     actions: actions.length === 0 && areStates ? events.actions : actions,
+    /** The actions are results of calls or, without a text, states of messages. */
     areResults: areStates || kind === "call",
+    /** The results may be a dialer's codes; `codeName` holds them in words. */
     areCodes: isOfDialer(header),
     codeName: areStates || kind === "call" ? first(CODE_NAME) : undefined,
     subscribed: kind === "consent" ? events.subscribed : [],
     errorCode: kind === "consent" || areReceipts ? events.errorCode : undefined,
+    /** Vonage's receipts, of which a code says that the person has opted out. */
     areReceipts,
     channels: channel === undefined ? events.channels : [channel],
+    /** Our own number or code, if the user names its column. */
     sender: said("sender"),
-    from: kind === "sms" ? columnsNamed(header, FROM) : [],
+    /** By their names certainly the people who wrote, and in `to` ourselves. */
+    from: kind === "sms" ? columnsNamed(header, FROM, MSISDN) : [],
     to: columnsNamed(header, OURS, kind === "sms" ? TO : OURS),
     date: date ?? events.dates[0] ?? first(DATES),
     otherDates: date === undefined ? events.dates.slice(1) : [],
     time: date === undefined ? events.time : undefined,
     parties: kind === "sms" ? { callers: [], called: [] } : partiesOf(header, phones, said("sender")),
+    /** All columns of senders and recipients, callers and called. */
     ends:
       kind === "sms" || kind === "call" || isReceipt(header) ? [...columnsNamed(header, TO), ...endsOf(header)] : [],
     directions: columnsNamed(header, DIRECTION, kind === "sms" ? DIRECTION : POSSIBLE_DIRECTION).filter(
       (column) => !phones.includes(column),
     ),
+    /** The provider's id of the message, which stays when it is sent again. */
     id: firstOf(header, MESSAGE_IDS, phones),
+    /** An address to which the acknowledgement can be sent as well. */
     email: firstOf(header, EMAIL, phones),
   };
 }

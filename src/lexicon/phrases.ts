@@ -129,7 +129,8 @@ may: ^ publicity deny $ ; ^ =oposicion|=exclusion|=supresion|=bloqueo $ ; =favor
   stop&wish =de give? bother|nuisance ; =tantas|=tanto|=muchas|=demasiadas|all message
   ask|=respetar|=respeto|=respeten|=respetemos ... privacy ; tired|worn .. =nosotros|=us|me ; remove&enclitic
   ^ =ya? =basta|=suficiente $ ; deny include&wish ... message|list ; low $ ; cancel&wish .. list
-likely: =mover .. low ; ask|want .. give? .. low ; ask .. =be|=ser remove&done ; =se|person give .. low ; send ... halt-word
+likely: =mover .. low ; ask|want .. give? .. low ; ask .. =be|=ser remove&done ; =se|person give .. low
+  send ... halt-word
   =contesto|=respondio|=replied ... halt-word ; ^ halt-word when|time|halt-word|=en|=por|=x ; ^ low .. settled
   ^ low =por|=via|=en !low-things ; ^ status-column low $ ; =aplicar|=procesar|=tramitar|=firmo|=firma .. low
   ^ =darlo|=darla|=darlos .. low ; ^ low =por|=x complain ; ^ low .. when ; number|way-whatsapp|way-call barred $
@@ -192,7 +193,8 @@ plea: plead ... deny ... contact&wish|contact&gerund|bother&wish|bother&gerund|<
   plead ... remove|stop|leave|lose ... <reach>|<come>|list|number|data
 fine: deliver&!told ..! topic|trade|=ubicacion|=direccion|=precio|=precios ; why|inquire .. =envio|=envios
   =my =name =is ; =cuanto|=como =lo? =vale|=tiene|=sale|=tarda|=debo|=deja ; =por =supuesto ; =de =acuerdo|=nada
-  =que =tenga|=tengan|=tengas|=pase|=pasen .. time ; =que =descanse|=descansen ; =que =dios =le|=les|=te|=lo|=los =bendiga
+  =que =tenga|=tengan|=tengas|=pase|=pasen .. time ; =que =descanse|=descansen
+  =que =dios =le|=les|=te|=lo|=los =bendiga
   =un|=una|=one =momento|=momentito|=segundo|=pregunta|=consulta|=moment
   =a =que =hora =cierran|=cierra ; deal .. time ; withdraw&told&!order =el|=la|=mi trade
   =gracias =por =avisar|=todo|=responder|=escribir|=contactarnos|=comunicarse|=comunicarte
@@ -231,23 +233,15 @@ in: ^ =si|=yo|=i? want .. receive .. message =de? =nuevo? ; again .. deliver&wis
   ^ =sign me =up more? $ ; ^ =start deliver more $ ; =opt .. =in ; include&to-me&wish .. list
 `;
 
-/** Messages that are one keyword and no more, courtesy aside. */
+/** Messages that are one keyword and no more, courtesy aside. Phrases understand the others. */
 export const KEYWORDS = `
-opt-out: stop, stopall, stop all, unsubscribe, cancel, end, quit, revoke, optout, opt out, remove, td,
-    arret, dnc, do not call, unsub, baja, darme de baja, dar de baja, dame de baja, deme de baja, denme de baja,
-    parar, detener, cancelar, desuscribir, salir, detener promociones, alto, eliminar, borrar, no mas, nomas,
-    ya no, basta, desuscribirme, desuscribanme, cancelar suscripcion, remove me, stop it, stop now, no more,
-    no mas mensajes, de baja, baja ya, la baja, stpo, sotp, sto, stp, stpp, estop, istop, stopp, bja, abja, baja1,
-    bajs, bajaa, me salgo, cancle
-opt-in: start, unstop, subscribe, begin, alta, comenzar, iniciar, suscribirme, suscribir, opt in, optin,
-    opt me in, sign me up, dame de alta, denme de alta, quiero suscribirme, subscribe me, agreguenme a la lista,
-    suscribanme, suscribime
-help: help, info, ayuda, help me, informacion, information, soporte, mas informacion, more info,
-    more information, necesito ayuda, need help, quien es, quien es usted, quienes son, quienes son ustedes,
-    who is this, who are you, de que empresa, de que empresa es, de parte de quien, de parte de quien es, me puede ayudar,
-    quiero mas informacion, quiero mas info
-unclear: ya esta bien, ya esta bueno, ya ta bueno, ya estuvo bueno, numero equivocado, wrong number, no, si,
-    yes, continue, continuar, resume, no gracias, no thanks, no thank you, nop, nel, y, n, s, yep, dejar,
-    seguir, sip, nope, yeah, fin, final, finalizar, terminar, finish, over, caja, bajo, step, aja, sop, baje,
-    salgo, sale
+opt-out: stop, stop all, stop it, cancel, end, quit, revoke, remove, td, arret, do not call, baja, parar, detener,
+    opt out, cancelar, salir, alto, eliminar, borrar, nomas, ya no, basta, me salgo, estop, istop, stopp, stpo, sotp,
+    sto, stp, stpp, bja, abja, baja1, bajs, bajaa, cancle
+opt-in: start, unstop, begin, alta, comenzar, iniciar, optin, opt in
+help: help, info, ayuda, help me, informacion, information, soporte, mas informacion, more info, more information,
+    necesito ayuda, need help, quien es, quienes son, who is this, who are you, de que empresa, de que empresa es,
+    de parte de quien, de parte de quien es, me puede ayudar, quiero mas informacion, quiero mas info
+unclear: ya esta bien, ya ta bueno, numero equivocado, wrong number, si, yes, no thank you, y, s, n, over, step, aja,
+    sop
 `;

@@ -1,5 +1,7 @@
 // The completion scripts in the shells themselves. What each command takes is read from its help, which is written by others.
 
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { CHANNELS } from "../src/suppression/event.js";
 import { en } from "../src/text/en/sentences.js";
@@ -9,7 +11,7 @@ import { LANGUAGES } from "../src/text/languages.js";
 import { isLeftOut } from "./support/machine.js";
 import { runHere } from "./support/run-here.js";
 import { offered, SHELLS, type Shell, withProgram, writeScript } from "./support/shells.js";
-import { Workdir } from "./support/workdir.js";
+import { REPOSITORY, Workdir } from "./support/workdir.js";
 
 /** What a person makes up, or knows from the list: nothing is offered. */
 const FREE_VALUES = new Set(
@@ -80,102 +82,34 @@ async function ask(shell: Shell, lines: readonly string[], dir = scene()): Promi
   return offered(dir, lines, { shell });
 }
 
-const OFFERS: readonly [what: string, line: string, expected: readonly string[]][] = [
-  ["commands and files, at first", "svscrub ", [...TOP_COMMANDS, ...ALL_FILES, "bin"].sort()],
-  ["commands and files that begin so", "svscrub c", ["check", "clientes.csv", "completa.csv", "completion"]],
-  ["scrub's options without its name", "svscrub --ch", ["--channel"]],
-  ["scrub's options behind a phone list", "svscrub clientes.csv --ph", ["--phone-format"]],
-  ["no command behind a phone list", "svscrub clientes.csv comp", ["completa.csv"]],
-  ["no command behind the name of one", "svscrub scrub comp", ["completa.csv"]],
-  ["no command behind an option of scrub's own", "svscrub --json comp", ["completa.csv"]],
-  ["a command behind options of all of them", "svscrub -q --lang es --color=never reg", ["registry"]],
-  ["the registry's commands", "svscrub registry ", REGISTRY_COMMANDS],
-  ["the registry's commands behind options", "svscrub --quiet registry --lang es i", ["import"]],
-  ["nothing of the registry where its command is unknown", "svscrub registry oops ad", []],
-  [
-    "the commands and topics that help knows",
-    "svscrub help ",
-    [...TOP_COMMANDS.filter((name) => name !== "help"), ...GUIDES].sort(),
-  ],
-  ["a topic of help", "svscrub help disp", ["dispositions"]],
-  ["nothing behind a topic", "svscrub help columns re", []],
-  ["the registry's commands that help knows", "svscrub help registry ", REGISTRY_COMMANDS],
-  ["one shell and no other", "svscrub completion bash f", []],
-  ["the shells", "svscrub completion ", ["bash", "fish", "powershell", "zsh"]],
-  ["a value in a word of its own", "svscrub --channel ", [...CHANNELS].sort()],
-  ["a value behind =", "svscrub --channel=", [...CHANNELS].sort()],
-  ["a value begun behind =", "svscrub clientes.csv --channel=s", ["sms"]],
-  ["a value of an option of a command", "svscrub registry export --registry r --format ", ["csv", "json"]],
-  ["a value of an option of all commands", "svscrub --lang ", [...LANGUAGES].sort()],
-  ["nothing where a value is made up", "svscrub --label ", []],
-  ["nothing where a value is made up, behind =", "svscrub --label=b", []],
-  ["several number types", "svscrub --types mobile,f", ["mobile,fixed"]],
-  [
-    "the number types that are not there",
-    "svscrub --types mobile,fixed,",
-    ["mobile,fixed,premium", "mobile,fixed,toll_free"],
-  ],
-  ["an encoding of a list", "svscrub --encoding dnc=win", ["windows-1252"]],
-  ["an encoding of a list behind =", "svscrub --encoding=dnc=win", ["windows-1252"]],
-  ["suppression lists", "svscrub clientes.csv -s b", ["bajas.csv", "bin"]],
-  ["suppression lists, one after the other", "svscrub clientes.csv -s x y b", ["bajas.csv", "bin"]],
-  ["suppression lists behind another option", "svscrub clientes.csv -s x --json b", ["bajas.csv", "bin"]],
-  ["suppression lists with a name", "svscrub clientes.csv -s dnc=b", ["bajas.csv", "bin"]],
-  ["suppression lists with a name, not the first", "svscrub clientes.csv -s x dnc=ba", ["bajas.csv"]],
-  ["suppression lists of the long option", "svscrub clientes.csv --suppress=ba", ["bajas.csv"]],
-  ["suppression lists behind letters in one word", "svscrub check 70 -qs x ba", ["bajas.csv"]],
-  ["no file where a number is wanted", "svscrub check ", []],
-  ["suppression lists of a check", "svscrub check 7012-3456 -s ba", ["bajas.csv"]],
-  ["more suppression lists of a check", "svscrub check 7012-3456 -s x ba", ["bajas.csv"]],
-  ["an output", "svscrub -o cl", ["clientes.csv"]],
-  ["an output behind letters in one word", "svscrub -nfo cl", ["clientes.csv"]],
-  ["reports", "svscrub --report ", ["R 2.JSON", "bin", "r.html", "r.json", "sub"].sort()],
-  ["reports in a folder", "svscrub --report sub/", ["sub/x.json"]],
-  ["reports behind =", "svscrub --report=r.j", ["r.json"]],
-  ["reports of a run to verify", "svscrub verify ", ["R 2.JSON", "bin", "r.json", "sub"].sort()],
-  ["every list behind -s of a verification", "svscrub verify r.json -s ba", ["bajas.csv"]],
-  ["reports as a baseline", "svscrub --baseline r.", ["r.json"]],
-  ["folders", "svscrub verify --find ", ["bin", "sub"]],
-  ["a name with a space", "svscrub mi", ["mi base.csv"]],
-  ["a name with a space, begun with it", "svscrub mi\\ b", ["mi base.csv"]],
-  ["a name with a space in quotes", 'svscrub -s "mi b', ["mi base.csv"]],
-  ["a report with a space in quotes", 'svscrub --report "R 2', ["R 2.JSON"]],
-  ["a name with =", "svscrub -s a", ["a=b.csv"]],
-  ["files and no options behind --", "svscrub -- cl", ["clientes.csv"]],
-  ["no options behind --", "svscrub -- --ch", []],
-  ["files of arguments", "svscrub check @cl", ["@clientes.csv"]],
-  ["files of arguments behind options", "svscrub -q -s bajas.csv @R", ["@R 2.JSON"]],
-  ["a file to write to", "svscrub clientes.csv > ba", ["bajas.csv"]],
-  ["options behind a file to write to", "svscrub clientes.csv > x --ch", ["--channel"]],
-  ["nothing where nothing begins so", "svscrub --channel x", []],
-];
-
-/** Each would leave a file with its number. */
-const HOSTILE = [
-  "svscrub $(touch evil) --ch",
-  "svscrub --report $(touch evil)",
-  "svscrub --report=$(touch evil)",
-  "svscrub --channel $(touch evil)",
-  "svscrub --types (touch evil),",
-  "svscrub --encoding dnc$(touch evil)=u",
-  "svscrub -s `touch evil` b",
-  "svscrub -s `touch evil`=b",
-  "svscrub -s (touch evil)=b",
-  'svscrub "$(touch evil)" -s "$(touch evil)',
-  "svscrub 'a[$(touch evil)]' --types a[$(touch evil)],",
-  "svscrub a[$(touch evil)]",
-  "svscrub registry $(touch evil) --registry $(touch evil)x",
-  "svscrub --base a$(touch evil)/",
-  "svscrub verify --find $(rm -f *)",
-  "svscrub --$(touch evil)=",
-  "svscrub -$(touch evil)",
-  "svscrub > $(touch evil)",
-  "svscrub -s $(touch evil)/",
-  "svscrub -s dnc=a$(touch evil)/b",
-  "svscrub --report `touch evil`/",
-  "svscrub $path[$(touch evil)]/",
-  "svscrub -o a$((`touch evil`))/",
-].map((line, i) => line.replaceAll("evil", `evil${i}`));
+/** fixtures/completion.txt. */
+const [OFFERED, HOSTILE] = readFileSync(join(REPOSITORY, "fixtures/completion.txt"), "utf8")
+  .split(/^# .*\n/m)
+  .slice(1)
+  .map((part, at) =>
+    part
+      .trimEnd()
+      .split("\n")
+      .map((line, i) => (at === 0 ? line : line.replaceAll("evil", `evil${i}`))),
+  ) as [string[], string[]];
+const WORDS: Readonly<Record<string, readonly string[]>> = {
+  "{commands}": TOP_COMMANDS,
+  "{files}": ALL_FILES,
+  "{registry}": REGISTRY_COMMANDS,
+  "{guides}": GUIDES,
+  "{channels}": [...CHANNELS],
+  "{languages}": [...LANGUAGES],
+};
+const OFFERS = OFFERED.map((row) => {
+  const [asked, words = ""] = row.split(/ => ?/) as [string, string];
+  const [what, line] = asked.split(" | ") as [string, string];
+  const all = words === "" ? [] : words.split(", ").flatMap((word) => WORDS[word] ?? [word]);
+  return [
+    what,
+    line,
+    what.includes("that help knows") ? all.filter((word) => word !== "help").sort() : all.sort(),
+  ] as const;
+});
 
 const LEFT_OUT = new Set(SHELLS.filter(isLeftOut));
 

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { readCell } from "./cell.js";
 import { argumentsOf } from "./compare.js";
 import { decode, writeTable } from "./files.js";
-import type { Row, Table } from "./world.js";
+import type { Table } from "./world.js";
 import type { Scene } from "./worlds.js";
 
 /** What is wrong with a scene; nothing where it is as it should be. */
@@ -41,28 +41,18 @@ export async function expectNoFault<S extends Scene>(
   throw new Error(`${faults.join("\n")}\n\n${show(least)}\nseed ${seed}`);
 }
 
-/** The smallest scene found with a fault of the same kind. */
+/** The scene without the rows that are no matter to a fault. */
 async function smallest<S extends Scene>(scene: S, fault: Fault<S>): Promise<S> {
-  const kind = kindOf(await fault(scene));
   const end = Date.now() + MOST_MS;
   let least = scene;
   const holds = async (smaller: S): Promise<boolean> => {
-    if (!isAsDrawn(smaller) || Date.now() > end) return false;
-    const found = await fault(smaller);
-    if (found.length === 0 || kindOf(found) !== kind) return false;
+    if (!isAsDrawn(smaller) || Date.now() > end || (await fault(smaller)).length === 0) return false;
     least = smaller;
     return true;
   };
   for (let before: S | undefined; before !== least && Date.now() < end; ) {
     before = least;
-    for (const plainer of plainerDialects(least)) await holds(plainer);
-    for (let list = least.world.suppress.length - 1; list >= 0 && least.world.suppress.length > 1; list--)
-      await holds(withoutList(least, list));
-    for (let table = 0; table <= least.world.suppress.length; table++) {
-      await fewerRows(() => least, table, holds);
-      for (let column = (tableAt(least, table).rows[0]?.cells.length ?? 0) - 1; column >= 0; column--)
-        await holds(withoutColumn(least, table, column));
-    }
+    for (let table = 0; table <= least.world.suppress.length; table++) await fewerRows(() => least, table, holds);
   }
   return least;
 }
@@ -75,16 +65,6 @@ function isAsDrawn({ world }: Scene): boolean {
   );
 }
 
-/** What two scenes must share to be wrong in the same way: what is said, without its numbers and cells. */
-function kindOf(found: readonly string[]): string {
-  const first = found[0] ?? "";
-  // A refusal is told from another by its sentence.
-  const isRefusal = first.startsWith("exit code");
-  return (isRefusal ? first.replace(/\S*\.csv/g, "").split("\n")[0]! : first.replace(/: .*$/s, ""))
-    .replace(/[\d+-]+/g, "n")
-    .replace(/"[^"]*"/g, "");
-}
-
 function tableAt({ world }: Scene, table: number): Table {
   return table === 0 ? world.list : world.suppress[table - 1]!;
 }
@@ -95,15 +75,6 @@ function withTable<S extends Scene>(scene: S, at: number, table: Table): S {
   return {
     ...scene,
     world: { ...world, suppress: world.suppress.with(at - 1, { ...world.suppress[at - 1]!, ...table }) },
-  };
-}
-
-function withoutList<S extends Scene>(scene: S, at: number): S {
-  const { world, dialects } = scene;
-  return {
-    ...scene,
-    world: { ...world, suppress: world.suppress.toSpliced(at, 1) },
-    dialects: dialects.toSpliced(at + 1, 1),
   };
 }
 
@@ -123,25 +94,6 @@ async function fewerRows<S extends Scene>(
       const isGone = await holds(withTable(least(), table, { header, rows: rows.toSpliced(at, size) }));
       if (!isGone) at += size;
     }
-}
-
-function withoutColumn<S extends Scene>(scene: S, at: number, column: number): S {
-  const { header, rows } = tableAt(scene, at);
-  const width = (header ?? rows[0]?.cells ?? []).length;
-  if (width < 2 || (at === 0 && scene.world.options.columns.length > 0)) return scene;
-  const without = (row: Row): Row => ({ ...row, cells: row.cells.toSpliced(column, 1) });
-  return withTable(scene, at, { header: header?.toSpliced(column, 1), rows: rows.map(without) });
-}
-
-function plainerDialects<S extends Scene>(scene: S): S[] {
-  const plain = { delimiter: ",", lineEnd: "\n", quotes: "needed", encoding: "utf-8", lastLineEnd: true } as const;
-  const { world, dialects } = scene;
-  const options = { ...world.options, channel: "any", keepDuplicates: false, keepForeign: false, optIns: [] } as const;
-  return [
-    { ...scene, world: { ...world, options }, dialects: dialects.map(() => plain) },
-    { ...scene, world: { ...world, options } },
-    { ...scene, dialects: dialects.map(() => plain) },
-  ];
 }
 
 function show({ world, dialects }: Scene): string {

@@ -237,7 +237,7 @@ function registryPart({ records: events }) {
     base: "scrub",
     runs: 1,
     cases: rows.map(([name, command, most]) => ({ name, command, most, codes: codes[name], compare: compare[name] })),
-    files: [...files, report],
+    files: [...files, report, `${exported}.manifest.json`, `${hash}.manifest.json`],
   };
 }
 

@@ -342,9 +342,9 @@ describe("a bug is reported with the line of the program where it happened, and 
   const PLACE = /: TypeError (dist\/bundle\/[\w-]+\.js):(\d+)\n/;
 
   test.each([
-    ["of the run", "randomUUID", "isMainThread", LIST],
-    ["of the thread that reads a long list ahead", "createHash", "!isMainThread", manyRecords(400_000)],
-  ])("%s", async (_, called, where, list) => {
+    ["of the run", "randomUUID", "isMainThread", "commands/log-of-run", LIST],
+    ["of the thread that reads a long list ahead", "createHash", "!isMainThread", "files/input", manyRecords(400_000)],
+  ])("%s", async (_, called, where, module, list) => {
     const dir = scene();
     dir.write("list.csv", list);
     const args = ["list.csv", "-s", "dnc.csv", "-o", "clean.csv", "-q"];
@@ -353,8 +353,8 @@ describe("a bug is reported with the line of the program where it happened, and 
     run.mustExit(70);
     expect(run.stderr).not.toContain("7012");
     const [, file = "", line = ""] = PLACE.exec(run.stderr) ?? [];
-    const said = readFileSync(join(REPOSITORY, file), "utf8").split("\n")[Number(line) - 1];
-    expect(said).toContain(`${called}(`);
+    const lines = readFileSync(join(REPOSITORY, file), "utf8").split("\n").slice(0, Number(line));
+    expect(lines.findLast((text) => text.startsWith("// dist/"))).toBe(`// dist/${module}.js`);
     // Whoever asks for all of it gets the same place.
     const whole = await dir.run(args, { env: { ...env, SVSCRUB_DEBUG: "1" } });
     expect(whole.stderr).toMatch(new RegExp(`at .*${file}:${line}:`));

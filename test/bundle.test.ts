@@ -10,5 +10,5 @@ test("the package stays small: so many files, and bytes as they are packed", () 
   const [{ entryCount, size }] = JSON.parse(packed.stdout) as [{ entryCount: number; size: number }];
   // Eighteen of them are the guides.
   expect(entryCount).toBeLessThanOrEqual(125);
-  expect(size).toBeLessThan(600_000);
+  expect(size).toBeLessThan(480_000);
 });

@@ -1,5 +1,5 @@
 // What stands for each number and channel of a registry, since when, and where its line is: by the same rule as when the registry
-// is used as a suppression list. Events are columns, chained by their number.
+// is used as a suppression list. Events are columns, about 32 bytes each, chained by their number.
 
 import { CHANNELS, type Channel, channelCode, type EventInForce, join, suppresses } from "../suppression/event.js";
 import { namedIn, TakenBack, VOID } from "../suppression/taken-back.js";
@@ -9,39 +9,45 @@ import { keyOf, type LedgerAction, type LedgerEvent, momentOf, phoneKey } from "
 
 // What an event says.
 const [NOTHING, OPT_OUT, OPT_IN, TAKES_BACK] = [0, 1, 2, 3] as const;
-const FEWEST_HEADS = 64;
+const LEAST = 64;
 
 export class Book {
   /** By the rest of a key: the last event of a chain; -1 where there is none. */
   #heads = new Int32Array(0);
   // A number for each event, in their order; `#next`: the event before it in its chain.
-  readonly #keys: number[] = [];
-  readonly #places: number[] = [];
-  readonly #times: number[] = [];
-  readonly #says: number[] = [];
-  readonly #channels: number[] = [];
-  readonly #next: number[] = [];
+  #keys = new Float64Array(0);
+  #places = new Float64Array(0);
+  #times = new Float64Array(0);
+  #says = new Uint8Array(0);
+  #channels = new Uint8Array(0);
+  #next = new Int32Array(0);
+  #count = 0;
   /** The keys of which an event is taken back. */
   readonly #voided = new Set<number>();
   /** The places of events that are taken back. */
   readonly #gone = new Set<number>();
 
   /** The state as of `now`, in seconds since 1970: an opt-in of the future lifts nothing yet. */
-  constructor(private readonly now = Number.POSITIVE_INFINITY) {}
+  constructor(private readonly now = Number.POSITIVE_INFINITY) {
+    this.#grow(LEAST);
+  }
 
   /** Takes in the next event. `key`: `keyOf` it; `place`: where it stands, later than the last; the rest where it will be asked. */
   add(key: number, place: number, action: LedgerAction = "settled", channel: Channel = "any", asked?: Moment): void {
+    if (this.#count === this.#keys.length) this.#grow(2 * this.#count);
+    const at = this.#count++;
     const says = saidBy(action);
-    this.#places.push(place);
-    this.#times.push(asked === undefined ? 0 : timeOf(asked, says === OPT_IN));
-    this.#says.push(says);
-    this.#channels.push(channelCode(channel));
-    this.#link(this.#keys.push(key) - 1);
+    this.#keys[at] = key;
+    this.#places[at] = place;
+    this.#times[at] = asked === undefined ? 0 : timeOf(asked, says === OPT_IN);
+    this.#says[at] = says;
+    this.#channels[at] = channelCode(channel);
+    this.#link(at);
     if (says === TAKES_BACK) this.#voided.add(key);
   }
 
   get count(): number {
-    return this.#keys.length;
+    return this.#count;
   }
 
   /** Where the events of a key stand, in their order. */
@@ -75,8 +81,8 @@ export class Book {
    * Where the events stand that say what stands for a channel, in their order; behind a place (`since`) those alone of which
    * anything was said there, and what takes others back.
    */
-  placesToShare(channel: Channel, since = -1): number[] {
-    const isShared = new Uint8Array(this.count);
+  placesToShare(channel: Channel, since = -1): Float64Array {
+    const isShared = new Uint8Array(this.#count);
     const isVoid = (at: number) => since >= 0 && this.#says[at] === TAKES_BACK;
     this.#eachKey((events) => {
       const said = since < 0 ? events : events.filter((at) => this.#places[at]! > since);
@@ -84,7 +90,10 @@ export class Book {
       for (const at of [...this.#standing(events).filter(isSaid), ...said.filter(isVoid)])
         if (suppresses(CHANNELS[this.#channels[at]!]!, channel)) isShared[at] = 1;
     });
-    return this.#places.filter((_, at) => isShared[at] === 1);
+    const places = new Float64Array(this.#count);
+    let found = 0;
+    for (let at = 0; at < this.#count; at++) if (isShared[at] === 1) places[found++] = this.#places[at]!;
+    return places.subarray(0, found);
   }
 
   /** Of a key's events those that stand, one of each channel. */
@@ -113,8 +122,8 @@ export class Book {
 
   /** Visits each key's events, in their order. */
   #eachKey(visit: (events: readonly number[]) => void): void {
-    const isMet = new Uint8Array(this.count);
-    for (let latest = this.count - 1; latest >= 0; latest--) {
+    const isMet = new Uint8Array(this.#count);
+    for (let latest = this.#count - 1; latest >= 0; latest--) {
       if (isMet[latest] === 1) continue;
       const events = this.#eventsOf(this.#keys[latest]!, latest);
       for (const at of events) isMet[at] = 1;
@@ -123,18 +132,13 @@ export class Book {
   }
 
   /** The events of a key, in their order. */
-  #eventsOf(key: number, latest = this.#heads[this.#slotOf(key)] ?? -1): number[] {
+  #eventsOf(key: number, latest = this.#heads[this.#slotOf(key)]!): number[] {
     const events: number[] = [];
     for (let at = latest; at >= 0; at = this.#next[at]!) if (this.#keys[at] === key) events.push(at);
     return events.reverse();
   }
 
-  /** Chains the event with the others of its key. There are about as many chains as events. */
   #link(at: number): void {
-    if (at >= this.#heads.length) {
-      this.#heads = new Int32Array(Math.max(FEWEST_HEADS, 2 * at)).fill(-1);
-      for (let before = 0; before < at; before++) this.#link(before);
-    }
     const slot = this.#slotOf(this.#keys[at]!);
     this.#next[at] = this.#heads[slot]!;
     this.#heads[slot] = at;
@@ -142,6 +146,22 @@ export class Book {
 
   #slotOf(key: number): number {
     return key - Math.floor(key / this.#heads.length) * this.#heads.length;
+  }
+
+  /** Makes room for so many events, and about as many chains. */
+  #grow(length: number): void {
+    const grown = <T extends Float64Array | Uint8Array>(from: T, to: T) => {
+      to.set(from);
+      return to;
+    };
+    this.#keys = grown(this.#keys, new Float64Array(length));
+    this.#places = grown(this.#places, new Float64Array(length));
+    this.#times = grown(this.#times, new Float64Array(length));
+    this.#says = grown(this.#says, new Uint8Array(length));
+    this.#channels = grown(this.#channels, new Uint8Array(length));
+    this.#next = new Int32Array(length);
+    this.#heads = new Int32Array(length).fill(-1);
+    for (let at = 0; at < this.#count; at++) this.#link(at);
   }
 }
 

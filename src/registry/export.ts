@@ -32,7 +32,7 @@ export interface ExportPlan {
 /** Writes a row for each event at these places, so that the last row's event is where the next export goes on. */
 export async function writeExport(
   ledger: LedgerFile,
-  places: readonly number[],
+  places: Float64Array,
   plan: ExportPlan,
   output: OutputFile,
 ): Promise<void> {

@@ -37,20 +37,18 @@ export interface Judging {
   types: readonly number[];
   keepsDuplicates: boolean;
   spelling: SpellingBytes;
-  readings: Readings;
+  /**
+   * How the readings of cells that are not plain are coded: how many reasons and types there are, the code of an empty cell's
+   * reason; a reading has fewer numbers than `mostNumbers`. The last type is that of numbers of other countries.
+   */
+  readings: Record<"reasons" | "empty" | "types" | "mostNumbers", number>;
   endings: Endings;
-  held: SuppressedNumbers;
-}
-
-/** How the readings of cells that are not plain are coded. */
-export interface Readings {
-  reasons: number;
-  /** The code of an empty cell's reason. */
-  empty: number;
-  /** The last is that of numbers of other countries. */
-  types: number;
-  /** A reading has fewer numbers. */
-  mostNumbers: number;
+  /** By list, the number of entries before its own. */
+  firsts: readonly number[];
+  /** Codes of the channels whose entries suppress on the campaign's channel. */
+  channels: readonly number[];
+  /** Some list's opt-ins may lift other lists' entries. */
+  mayBeLifted: boolean;
 }
 
 /** What removed records end in. */
@@ -64,16 +62,6 @@ export interface Endings {
   lineEnd: Uint8Array;
   /** The seconds that the clocks of dates are ahead of UTC, and how that is written; undefined where the kernel can't. */
   dates: { offset: number; text: Uint8Array } | undefined;
-}
-
-/** Who holds the numbers that are opted out, as suppression/suppression-index.ts has it. */
-export interface SuppressedNumbers {
-  /** By list, the number of entries before its own. */
-  firsts: readonly number[];
-  /** Codes of the channels whose entries suppress on the campaign's channel. */
-  channels: readonly number[];
-  /** Some list's opt-ins may lift other lists' entries. */
-  mayBeLifted: boolean;
 }
 
 /** A buffer of an output, filled as far as `length`. */
@@ -112,7 +100,7 @@ export class JudgeKernel {
     /** It knows the states of all numbers, as suppression/country.ts has them. */
     private readonly kernel: Kernel,
     private readonly memory: KernelMemory,
-    { types, keepsDuplicates, spelling, readings, endings, held }: Judging,
+    { types, keepsDuplicates, spelling, readings, endings, firsts, channels, mayBeLifted }: Judging,
   ) {
     const put = (bytes: Uint8Array): [address: number, bytes: number] => {
       const room = memory.allocate(bytes.byteLength);
@@ -142,7 +130,6 @@ export class JudgeKernel {
     this.#batch = words(new Array(BATCH + MOST_PHONES).fill(0));
     kernel.setCampaign(this.#campaign.byteOffset);
     kernel.setOutputs(this.#outputs.byteOffset);
-    const { firsts, channels, mayBeLifted } = held;
     const ending = (list: number) => {
       const bytes = endings.ofLists[list];
       return bytes !== undefined && bytes.length <= MOST_ENDING_BYTES ? put(bytes) : [0, 0];

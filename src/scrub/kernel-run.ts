@@ -98,7 +98,8 @@ export class PlainRecords {
         // The last list is of the marks of phone lists, whose sources run.ts composes.
         ofLists: [...(ofRemoved?.ofLists ?? tally.matches.slice(1).map(() => NOTHING)), undefined],
       },
-      held: { ...index.arrays, channels },
+      ...index.arrays,
+      channels,
     });
   }
 

@@ -1,8 +1,7 @@
 // What lists say of numbers or of digests, in columns: an entry's key, channel and action, its time, its list and record.
 // A key is up to 27 bits; what does not fit (of a long number, of a digest) is its tag.
 
-import type { AddedEvents, EventBatch, EventKernel } from "../kernel/event-kernel.js";
-import type { SuppressKernel } from "../kernel/suppress-kernel.js";
+import type { AddedEvents, EventBatch, EventKernel, SuppressKernel } from "../kernel/suppress-kernel.js";
 import type { IndexStorage } from "./country.js";
 import { CHANNEL_BITS, CHANNELS, type Channel, channelCode, type Entry, join, type ListEvent } from "./event.js";
 import { IN_PAGE, PAGE, PAGE_BITS, PagedColumn } from "./paged-column.js";

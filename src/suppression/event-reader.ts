@@ -5,7 +5,7 @@ import { recordCells } from "../csv/cells.js";
 import type { RecordView } from "../csv/scanner.js";
 import { columnsOf, type EventColumns } from "../headers/event-columns.js";
 import { actionOf, channelOf, foldWords, subscribedOf } from "../headers/event-words.js";
-import { ACTIONS, type EventKernel, type PlainEvents } from "../kernel/event-kernel.js";
+import { ACTIONS, type EventKernel, type PlainEvents } from "../kernel/suppress-kernel.js";
 import { outcomeOf } from "../lexicon/outcomes.js";
 import type { RecordBatch } from "../lists/batch.js";
 import { CellMemo } from "../lists/cell-memo.js";

@@ -3,7 +3,7 @@
 
 import { cellText, looseCells, recordCells } from "../csv/cells.js";
 import { ExitCode, ScrubError } from "../errors.js";
-import type { EventKernel } from "../kernel/event-kernel.js";
+import type { EventKernel } from "../kernel/suppress-kernel.js";
 import type { RecordBatch } from "../lists/batch.js";
 import { faultOf } from "../lists/fault.js";
 import { Occurrences } from "../lists/occurrences.js";

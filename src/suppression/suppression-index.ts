@@ -1,7 +1,7 @@
 // All suppression lists of a run: which list and record holds a number, since when, for which channels.
 // Reading lists is load.ts's work, which of two events stands event.ts's, what a hit means scrub/rules.ts's.
 
-import type { AddedEvents, EventBatch, EventKernel, PlainEvents } from "../kernel/event-kernel.js";
+import type { AddedEvents, EventBatch, EventKernel, PlainEvents } from "../kernel/suppress-kernel.js";
 import { HOME } from "../phone/number.js";
 import { certainNumber } from "../phone/read.js";
 import { BARRED, EIGHT_DIGITS, type IndexStorage, LASTING, NationalStates, nationalOf } from "./country.js";

@@ -25,14 +25,14 @@ const DAY: i64 = 86400;
 const FIRST_INSTANT: i64 = 2 * DAY;
 const LAST_INSTANT: i64 = 0xffffffff;
 const NO_OFFSET: i32 = i32.MIN_VALUE;
-/** What an action says, as event-kernel.ts has it. */
+/** What an action says, as suppress-kernel.ts has it. */
 const OPTS_OUT: u8 = 0;
 const OPTS_IN: u8 = 1;
 const SAYS_NOTHING: u8 = 2;
 /** Of the shortest date that names the second: `2026-11-24 08:00:00`. */
 const SECONDS_LENGTH: u32 = 19;
 
-/** What a list's events are: words in the order in which event-kernel.ts puts them. */
+/** What a list's events are: words in the order in which suppress-kernel.ts puts them. */
 // @ts-ignore: decorator
 @unmanaged
 class Events {

@@ -23,6 +23,7 @@ import { formatNumber, maskNumber } from "../src/phone/format.js";
 import { classifyReply } from "../src/replies/classify.js";
 import { hashColumns } from "../src/suppression/hash-columns.js";
 import { nearest } from "../src/text/nearest.js";
+import { describeAge, number, percent, shareOf, sizeText } from "../src/text/values.js";
 import { type DayOrder, parseMoment, proveDayOrder } from "../src/time/dates.js";
 import { EL_SALVADOR } from "../src/time/time-zone.js";
 import { testTables, unescaped } from "./support/tables.js";
@@ -71,6 +72,7 @@ const FUNCTIONS: Readonly<Record<string, (values: readonly string[], word: strin
       return `refused: ${exitCode} ${(values as unknown[])[0]}`;
     }
   },
+  shown: (values, what) => SHOWN[what]!(...(values.map(Number) as [number, number])),
   header: ([, lines], use) => headerOf(lines!, use as ListUse),
   columns: ([, columns]) => {
     const [list, suppression] = [detect(columns!, "phone-list"), detect(columns!, "suppression")];
@@ -94,6 +96,15 @@ const TYPED: Readonly<Record<string, (option: string, typed: string) => unknown>
   encoding: parseEncoding,
   delimiter: (option, typed) => String.fromCharCode(parseDelimiter(option, typed)),
   choice: oneOf(["es", "en"]),
+};
+
+/** By what is shown. An age is given in hours. */
+const SHOWN: Readonly<Record<string, (value: number, of: number) => string>> = {
+  number,
+  age: (hours) => (["en", "es"] as const).map((language) => describeAge(hours * 3_600_000, language)).join(", "),
+  percent,
+  share: shareOf,
+  size: sizeText,
 };
 
 testTables("values", async (terms, row) => {

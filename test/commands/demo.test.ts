@@ -60,12 +60,3 @@ describe("what stands already stays as it is:", () => {
     if (dir.exists("here/clientes.csv")) expect(dir.read("here/clientes.csv").toString()).toBe("mine");
   });
 });
-
-test("a quiet demo only makes the folder, and a word too many is refused", async () => {
-  const dir = new Workdir();
-  const quiet = await dir.run(["demo", "a", "-q"]);
-  quiet.mustExit(0);
-  expect(`${quiet.stdout}${quiet.stderr}`).toBe("");
-  (await dir.run(["demo", "b", "c"])).mustExit(2);
-  expect(dir.exists("b/clientes.csv")).toBe(false);
-});

@@ -104,16 +104,6 @@ test.each(["en", "es"] as const)(
   },
 );
 
-test("help COMMAND is that command's --help", async () => {
-  for (const name of NAMES)
-    expect(await shown("en", ["help", ...name.split(" ")])).toBe(await shown("en", [...name.split(" "), "--help"]));
-});
-
-test("in a pipe the help has 80 columns", async () => {
-  for (const args of [["-h"], ["--help"], ["help", "audit"]])
-    expect(await shown("en", args)).toBe(await shown("en", args, 80));
-});
-
 test("Spanish calls in Spanish what an option takes", async () => {
   const text = await shown("es", ["--help"]);
   expect(text).toContain("-s, --suppress [NOMBRE=]ARCHIVO...");

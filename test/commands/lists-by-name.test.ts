@@ -140,42 +140,6 @@ describe("an inspection of several files", () => {
     expect(commands).toEqual([["crm.csv", "-s", "chat.txt", "-o", "crm.clean.csv"]]);
     (await dir.run(commands[0]!)).mustExit(0);
   });
-
-  test("names a run for each list, and what was said of it", async () => {
-    const dir = folder({ "chat.txt": CHAT, "b.csv": `Titulo\n\n${CRM.replace("Ana", "Luis")}` });
-    const commands = await proposed(
-      dir,
-      "crm.csv",
-      "b.csv",
-      "libro.csv",
-      "chat.txt",
-      "--header-row",
-      "b.csv=3",
-      "--header-row",
-      "libro.csv=3",
-    );
-    expect(commands.map((words) => words.join(" "))).toEqual([
-      "crm.csv -s chat.txt -o crm.clean.csv",
-      "b.csv --header-row 3 -s chat.txt -o b.clean.csv",
-      "libro.csv --header-row 3 -s chat.txt -o libro.clean.csv",
-    ]);
-    for (const command of commands) (await dir.run(command)).mustExit(0);
-  });
-
-  test("proposes the run of each file where there are no opt-outs among them", async () => {
-    const commands = await proposed(folder({ "b.csv": CRM }), "crm.csv", "b.csv");
-    expect(commands.map(([list]) => list)).toEqual(["crm.csv", "b.csv"]);
-  });
-
-  test("tells a list with two headers the option of its own, and refuses the name of no file", async () => {
-    const dir = folder({ "libro.csv": TWO_HEADERS });
-    const refused = await dir.run(["inspect", "crm.csv", "libro.csv"]);
-    expect(refused.stderr).toContain("or --header-row libro.csv=2,");
-    (await dir.run(["inspect", "crm.csv", "--no-header=crm.csv", "--json"])).mustExit(0);
-    const unknown = await dir.run(["inspect", "crm.csv", "--header-row", "libro.csv=3"]);
-    unknown.mustExit(2);
-    expect(unknown.stderr).toContain('no list is named "libro.csv"');
-  });
 });
 
 test.each([

@@ -51,30 +51,10 @@ describe.each([
     expect(text).toContain(".BR svscrub (1)");
   });
 
-  test("the page of all names every command and every exit code", () => {
-    const text = source("svscrub");
-    for (const page of PAGES.slice(1)) expect(text).toContain(`.BR ${page.replaceAll("-", "\\-")} (1)`);
-    for (const code of [0, 1, 2, 3, 4, 5, 6, 70, 130, 141, 143]) expect(text).toContain(`\n\\fB${code}\\fR\n`);
-  });
-
   const reading = describe.skipIf(isLeftOut("mandoc"));
   reading("read by mandoc", () => {
     test.each(PAGES)("%s is without a warning", (page) => {
       expect(mandoc("-T", "lint", "-W", "all", path(page))).toBe("");
-    });
-
-    test.each(COMMANDS)("the examples of %s are what is typed", (command) => {
-      const shown = mandoc("-T", "utf8", "-O", "width=80", path(pageOf(command)));
-      const unwrapped = shown.replace(/ \\\n */g, " ");
-      for (const example of help.command[command].examples) expect(unwrapped).toContain(`       ${example}\n`);
-    });
-
-    test.each(PAGES)("no line of %s but an example is wider than the terminal", (page) => {
-      for (const width of [40, 80]) {
-        const shown = mandoc("-T", "utf8", "-O", `width=${width}`, path(page));
-        const text = shown.slice(0, shown.indexOf(manual.examples.replace(":", "").toUpperCase()));
-        expect(text.split("\n").filter((line) => [...line].length > width)).toEqual([]);
-      }
     });
   });
 });

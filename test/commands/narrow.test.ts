@@ -3,7 +3,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { folded } from "../../src/commands/screen.js";
 import { Workdir } from "../support/workdir.js";
 
 const COLUMNS = "60";
@@ -44,13 +43,6 @@ describe.each(["en", "es"])("on a screen of 60 characters (%s)", (lang) => {
     if (args[1] !== "history") expect(words(narrow)).toBe(words(wide));
     for (const id of wide.match(/[0-9a-f]{8}-[0-9a-f-]{27}/g) ?? []) expect(narrow).toContain(id);
   });
-});
-
-test("what fits is left as it is, and what does not goes on below, indented", () => {
-  const table = "  a  b\n  long label  value of some words and more\n";
-  expect(folded(table, 60)).toBe(table);
-  expect(folded(table, Number.POSITIVE_INFINITY)).toBe(table);
-  expect(folded(table, 36)).toBe(`  a  b\n  long label  value of some words\n    and more\n`);
 });
 
 test.each(["-1", "0", "1", "3", "19", "x"])("COLUMNS=%s ends no run, and loses no word", async (COLUMNS) => {

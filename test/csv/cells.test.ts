@@ -16,18 +16,6 @@ describe("cellText", () => {
     expect(text(Buffer.from("7012\xa03456 \xf1", "latin1"))).toBe("7012\u00a03456 ñ");
     expect(text(Buffer.from("7012\x963456 \x80\x92\x9f", "latin1"))).toBe("7012–3456 €’Ÿ");
   });
-
-  test("reads a plain Uint8Array and a range inside it", () => {
-    const bytes = new Uint8Array(Buffer.from("xx7012yy"));
-    expect(cellText(bytes.subarray(1), 1, 5, false)).toBe("7012");
-  });
-
-  test("takes doubled quotes for one only in a quoted cell, in any encoding", () => {
-    expect(text(Buffer.from('a""b'), true)).toBe('a"b');
-    expect(text(Buffer.from('a""b'))).toBe('a""b');
-    expect(text(Buffer.from('ñ""b'), true)).toBe('ñ"b');
-    expect(text(Buffer.from('\xf1""""b', "latin1"), true)).toBe('ñ""b');
-  });
 });
 
 describe("the cells of a record", () => {

@@ -1,16 +1,13 @@
 // What the library's functions refuse to be given, and the words in which they say what to do.
 
-import path from "node:path";
-import { pathToFileURL } from "node:url";
-import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import { asGiven, OWN_ADVICE } from "../../src/library/errors.js";
-import { openRegistry, openSuppression, readNumber, type ScrubError, scrub } from "../../src/library/index.js";
+import { openSuppression, readNumber, type ScrubError, scrub } from "../../src/library/index.js";
 import { allSentencesIn } from "../../src/text/language.js";
 import { option, sayOptions } from "../../src/text/options.js";
 import { failureKinds } from "../support/failure-kinds.js";
 import { everySaying, type Say, VALUES_OF } from "../support/spoken.js";
-import { REPOSITORY, Workdir } from "../support/workdir.js";
+import { Workdir } from "../support/workdir.js";
 
 /** What is said to whoever types, options of other programs aside. */
 const OF_THE_COMMAND =
@@ -147,23 +144,6 @@ describe("Advice names options as a program says them", () => {
       }
     }
     expect([...new Set(wrong)]).toEqual([]);
-  });
-
-  test("by the library's own names where the command has others", async () => {
-    const dir = lists();
-    const same = { path: dir.at("optouts.csv"), review: dir.at("optouts.csv"), create: true };
-    const failed = await openRegistry(same).catch((error: ScrubError) => error.message);
-    expect(failed).toMatch(/: path and review contradict each other$/);
-    const workbook = { lists: dir.at("lista.csv"), suppress: dir.at("bajas.csv"), output: dir.at("x.xls") };
-    const advised = await scrub(workbook).catch((error: ScrubError) => error.hint);
-    expect(advised).toMatch(/ output: "X\.xlsx" and removed: "X\.xlsx" write workbooks/);
-  });
-
-  test("of a failure that is printed, by its name", async () => {
-    const installed = pathToFileURL(path.join(REPOSITORY, "dist/bundle/index.js")).href;
-    const library = (await import(installed)) as { scrub: typeof scrub };
-    const failed: unknown = await library.scrub({ lists: "nix.csv", suppress: false }).catch((error: unknown) => error);
-    expect(inspect(failed)).toMatch(/^ScrubError: nix\.csv: /);
   });
 
   test("of real failures", async () => {

@@ -77,17 +77,6 @@ describe("a decision about one number leaves the others", () => {
   });
 });
 
-test("a phone that is written as spreadsheets do is the same", async () => {
-  await take(messages([WRITER, "Baja para el 7111-2201"]));
-  const [header, first, second] = rows() as [string, string, string];
-  save(
-    "back.csv",
-    [header, decided(first, "other", WRITER.slice(1)), second].map((row) => row.replaceAll(",", ";")),
-  );
-  (await takeBack("back.csv", "--review", "v.csv")).mustExit(0);
-  expect(waiting()).toEqual([`${NAMED} review`]);
-});
-
 describe("a word that is not surely a decision", () => {
   test.each(["ok", "OK", "listo", "hecho", "done", "ayuda", "respondida", "atendido"])(
     "leaves the row in review, and is told but not quoted: %s",

@@ -134,31 +134,6 @@ describe("a request", () => {
   });
 });
 
-test("as a table all that is overdue is named by its event, and the exit code is 1", async () => {
-  const reviews = Array.from({ length: 30 }, (_, i) => review(`r${i}`, i < 15 ? "2026-01-05" : "2026-03-09"));
-  dir.write("revisar.csv", `${[REVIEW_HEADER, ...reviews].join("\n")}\n`);
-  vi.useFakeTimers({ now: Date.parse("2026-03-11T12:00:00-06:00"), toFake: ["Date"] });
-  const words = ["registry", "status", "--registry", "bajas.csv", "--due", "20d", "--review", "revisar.csv"];
-  for (const [lang, said] of [
-    [
-      "en",
-      /waiting for an answer: 30, each due within 20 working days[\s\S]*OVERDUE by 27\n[\s\S]*and 5 more, due later/,
-    ],
-    [
-      "es",
-      /por responder: 30, con un plazo de 20 días hábiles[\s\S]*VENCIDA hace 27\n[\s\S]*y 5 más, que vencen después/,
-    ],
-  ] as const) {
-    const run = await dir.run([...words, "--lang", lang]);
-    run.check(() => {
-      expect(run.code).toBe(1);
-      expect(run.stdout.toString()).toMatch(said);
-      for (let i = 0; i < 25; i++) expect(run.stdout.toString()).toMatch(new RegExp(`^ {2}r${i} `, "m"));
-      expect(run.stdout.toString()).not.toContain("quiero mis datos");
-    });
-  }
-});
-
 test("nothing is called in time that was not looked at", async () => {
   const status = (...words: string[]) => dir.run(["registry", "status", "--registry", "bajas.csv", ...words]);
   const without = await status("--due", "20d");

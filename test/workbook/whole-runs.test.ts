@@ -1,7 +1,6 @@
 // Whole runs over workbooks: by a thread ahead and on the spot, from a file and from a stream, verified and imported.
 
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { nameOf } from "../../src/workbook/archive.js";
@@ -245,17 +244,4 @@ test("replies in a workbook are imported into a registry, by the rows of the she
   const registry = dir.read("r.csv").toString();
   expect(registry).toMatch(/\+50370123457,opt-out,sms,2026-03-14T12:00:00-06:00,.*replies\.xlsx:2/);
   expect(registry).toMatch(/\+50370123458,opt-out,sms,,.*replies\.xlsx:4/);
-});
-
-test("the fixture of the README is scrubbed like its CSV, but for a record that is too short there", async () => {
-  const dir = new Workdir();
-  for (const name of ["clientes.csv", "clientes.xlsx", "bajas.csv"])
-    dir.write(name, readFileSync(`${REPOSITORY}fixtures/${name}`));
-  const counts: Record<string, number>[] = [];
-  for (const name of ["clientes.csv", "clientes.xlsx"]) {
-    (await dir.run([name, "-s", "bajas.csv", "-o", "clean.csv", "--force"])).mustExit(0);
-    counts.push(JSON.parse(dir.read("clean.audit.json").toString()).counts);
-  }
-  const [csv, book] = counts;
-  expect(book).toEqual({ ...csv, clean: csv!.clean! + 1, invalid: csv!.invalid! - 1 });
 });

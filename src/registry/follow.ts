@@ -30,7 +30,6 @@ export interface RecordedAnswer {
   still_barred?: { event: string; channel: Channel; requested_at: string }[];
 }
 
-/** What became of a whole message. */
 export interface MessageAnswer extends RecordedAnswer {
   /** Why it could not be read, in words for a person: it waits in the review. */
   error: string | null;

@@ -20,7 +20,6 @@ import { E164, keyOf, LEDGER_ACTIONS, type LedgerEvent, REVIEW_COLUMNS } from ".
 export type LedgerUse = "registry" | "reviews";
 
 const fieldsOf = (columns: readonly string[]) => columns.map((name) => name.replace("_at", "At") as keyof LedgerEvent);
-/** What the cells of a line hold. */
 export const FIELDS = { registry: fieldsOf(LEDGER_COLUMNS), reviews: fieldsOf(REVIEW_COLUMNS) };
 const DIALECT: Dialect = { delimiter: 0x2c, recordEnd: "lf" };
 const HEADERS: Readonly<Record<LedgerUse, string>> = {
@@ -31,7 +30,6 @@ export const REVIEW_HEADER = HEADERS.reviews;
 /** All columns of a line, and the first that it should not have. */
 const COLUMNS = [...REVIEW_COLUMNS.keys(), REVIEW_COLUMNS.length];
 
-/** How a ledger ends. */
 export interface LedgerEnd {
   /** What stays of it, and what is added begins with: a line end, where the last line has none. */
   length: number;

@@ -7,7 +7,6 @@ import { Decided, identityOf, keyOf, type LedgerEvent, marksIn } from "./ledger-
 import type { LedgerIndex } from "./ledger-index.js";
 import type { EventResult, WantedEvent } from "./understanding.js";
 
-/** What is asked for together. */
 export type Wanted = Record<"events" | "reviews", readonly WantedEvent[]>;
 
 /** A wanted event that is new is the ledger's from then on. */
@@ -23,10 +22,8 @@ export interface News {
   suppressed: readonly StillSuppressed[];
 }
 
-/** What a ledger holds of some keys. */
 export type Known = Pick<LedgerIndex, "eventsOf">;
 
-/** Events in memory as what is known. */
 export function known(events: readonly LedgerEvent[]): Known {
   return { eventsOf: (wanted) => events.filter((event) => wanted.has(keyOf(event))) };
 }

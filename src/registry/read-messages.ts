@@ -46,7 +46,7 @@ export function openMessages(
   const understanding = understandingOf(terms);
   const lines = linesOf(source, plan.file);
   return {
-    groups: messageGroups(isLive ? lines : documents(lines), understanding, isLive ? undefined : plan.file),
+    groups: messageGroups(isLive ? lines : documents(lines, plan.file), understanding, isLive ? undefined : plan.file),
     understanding,
     hasEmail: false,
     assumed: undefined,
@@ -120,13 +120,19 @@ function parsed(text: string): object | undefined {
 }
 
 /** The lines; or all of them as one, where the first is no value by itself and they are. */
-async function* documents(lines: AsyncIterable<readonly JsonText[]>): AsyncGenerator<readonly JsonText[]> {
+async function* documents(
+  lines: AsyncIterable<readonly JsonText[]>,
+  file: string,
+): AsyncGenerator<readonly JsonText[]> {
   const held: JsonText[] = [];
+  let characters = 0;
   let isOfLines = false;
   for await (const group of lines) {
     isOfLines ||= held.length === 0 && parsed(group[0]!.text) !== undefined;
     if (isOfLines) yield group;
     else held.push(...group);
+    for (const { text } of isOfLines ? [] : group) characters += text.length;
+    if (characters > MAX_RECORD_BYTES) throw tooLong(file, held[0]!.line);
   }
   const text = held.map(({ text }) => text).join("\n");
   if (held.length > 0) yield parsed(text) === undefined ? held : [{ text, line: held[0]!.line }];
@@ -144,8 +150,7 @@ async function* linesOf(source: ByteSource, file: string): AsyncGenerator<readon
     const [first = "", ...others] = decoder.decode(chunk.subarray(0, count), { stream: count > 0 }).split("\n");
     held.push(first);
     bytes += count;
-    if (bytes > MAX_RECORD_BYTES + CHUNK_BYTES)
-      throw new ScrubError(ExitCode.phoneList, "recordTooLong", [MAX_RECORD_BYTES], { file, line });
+    if (bytes > MAX_RECORD_BYTES + CHUNK_BYTES) throw tooLong(file, line);
     if (others.length === 0 && count > 0) continue;
     const lines = [held.join(""), ...others];
     // What stands behind the last line end is nothing, but at the end of the input.
@@ -155,4 +160,8 @@ async function* linesOf(source: ByteSource, file: string): AsyncGenerator<readon
     line += lines.length;
     if (texts.length > 0) yield texts;
   }
+}
+
+function tooLong(file: string, line: number): ScrubError {
+  return new ScrubError(ExitCode.phoneList, "recordTooLong", [MAX_RECORD_BYTES], { file, line });
 }

@@ -118,10 +118,8 @@ export interface OpenedImport {
 /** Results that nobody knows, by their folded words; those that may not be shown are empty. */
 export type UnknownWords = Map<string, { word: string; rows: number }>;
 
-/** An event without what its record says of all of them. */
 type Wanted = Pick<WantedEvent, "action" | "phone" | "reason">;
 
-/** What the events of one record have in common. */
 interface Common extends Pick<WantedEvent, "channel" | "language" | "sender" | "isReply"> {
   email: string | undefined;
   line: number;

@@ -147,7 +147,6 @@ function ofMessenger(item: Omit<Inbound, "beside">, content: unknown): WebhookIt
   return { ...item, text: written, beside, ...unseen };
 }
 
-/** Every text in a message, at any depth. */
 function wordsIn(value: unknown, name = ""): string[] {
   if (WORDLESS_FIELD.test(name)) return [];
   if (typeof value === "string") return [name === "id" ? wordsOfId(value) : value.trim()].filter((it) => it !== "");
@@ -162,7 +161,6 @@ function wordsOfId(id: string): string {
   return isMade || !/\p{L}/u.test(words) ? "" : words;
 }
 
-/** Parts the texts of several fields. */
 const PART = "; ";
 
 /** The alternatives of a path, and of each all paths that it joins, as names. */

@@ -1,6 +1,6 @@
 // Run by the build after tsc: makes the program as it is installed, dist/bundle. It has few files, because each costs a run
 // 0.3 ms; what only some runs need stays in files of its own. The code is tsc's, so that a test of a module is a test of what
-// is installed; a comment before each module names it. Shorter names and fewer spaces would not make it faster.
+// is installed; a comment before each module names it. Fewer spaces would not make it faster.
 // Beside it are the declarations of the library's types.
 
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";

@@ -48,7 +48,6 @@ export function findContactColumns(header: readonly string[] | undefined, column
   const all = (known: ReadonlySet<string>): readonly number[] =>
     columnsNamed(header, known).filter((column) => columns.includes(column));
   return {
-    /** In order of preference. */
     dates: DATES.flatMap(all),
     times: all(TIMES),
     channels: [...all(CHANNEL), ...all(SENDING)],

@@ -3,13 +3,11 @@
 
 const words = (...lines: string[]): ReadonlySet<string> => new Set(lines.join(" ").split(" "));
 
-/** Enough by themselves: the cell holds a day. */
 const DAY = words("fecha fec fch date datetime timestamp time created creado");
 const OUT = words(
   "baja bajas optout optedout unsubscribe unsubscribed desuscripcion revocacion revocatoria revoked exclusion",
 );
 const ASKED = words("solicitud solicitado solicitada request requested peticion");
-/** A message or a record was sent, came in, was written down. */
 const WRITTEN_DOWN = words(
   "sent send envio enviado enviada received receive recibido recibida recepcion inbound incoming created create",
   "creado creada creacion recorded added agregado agregada occurred event evento message mensaje sms submitted submit",
@@ -23,7 +21,6 @@ const FILLERS = words(
 );
 const KNOWN = [DAY, OUT, ASKED, WRITTEN_DOWN, EDITED, FILLERS];
 const isKnown = (word: string) => KNOWN.some((known) => known.has(word));
-/** Matches `sent at`, `recibido el`. */
 const HAPPENED = /[^ ] (?:at|on|el|en)(?: utc| gmt)?$/;
 /** Matches between the two words of `sentdate`, `fechabaja`, `createdat`. */
 const JOINT = /(?<=\b(?:fecha|date))(?=[a-z])|(?<=[a-z](?<!\bup))(?=(?:date|timestamp)\b)|(?<=ed)(?=at\b)/g;
@@ -42,7 +39,6 @@ export function dateRank(name: string): 0 | 1 | 2 | undefined {
   return all.some((word) => WRITTEN_DOWN.has(word) || EDITED.has(word)) ? 2 : 1;
 }
 
-/** Whether a date is that of a record's last edit: `updated_at`. */
 export function isOfEdit(name: string): boolean {
   return wordsOf(name).some((word) => EDITED.has(word));
 }

@@ -23,7 +23,6 @@ export interface EndColumns {
  * `desde`. Cells under `hasta` may be days: see `isDay`.
  */
 export function endColumns(header: readonly string[] = []): readonly EndColumns[] {
-  // `desde1` is `desde 1`.
   const names = header.map((name) => nameWords(name).replace(/(?<=[a-z])(?=\d)/g, " "));
   if (names.some((name) => OF_MESSAGES.test(name))) return [];
   const ends = (word: RegExp) =>

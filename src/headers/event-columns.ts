@@ -17,7 +17,6 @@ const DUE = /\b(?:vence|vencimiento|vigencia)\b|^(?:hasta|valido hasta|expira el
 const GLUE = /\b(?:fecha|de|del|la|el)\b/g;
 const REASON = names("reason,motivo");
 const SOURCE = names("source,fuente");
-/** Vonage's delivery receipts: only error 9 is an opt-out. */
 const ERROR_CODE = names("err code,errcode,error code");
 const RECEIPT = ["err code", "msisdn"];
 /** Columns of an svscrub registry besides `phone`, in any order. */
@@ -45,7 +44,6 @@ export function findEventColumns(header: readonly string[] | undefined) {
     channels: all(CHANNEL),
     actions: all(ACTION),
     subscribed: all(SUBSCRIBED),
-    /** The first is the likeliest. */
     dates,
     /** All dates are of a record's last edit: the event may have been long before. */
     areOfEdits: dates.length > 0 && dates.every((column) => isOfEdit(folded[column]!)),
@@ -54,7 +52,6 @@ export function findEventColumns(header: readonly string[] | undefined) {
     time: known[0]?.length === 1 && times.length === 1 ? times[0] : undefined,
     expires,
     errorCode: isReceipt && errorCodes.length === 1 ? errorCodes[0] : undefined,
-    /** They end nothing. */
     dueDates: folded.flatMap((name, column) => (DUE.test(name) && !expires.includes(column) ? [column] : [])),
     kind: isRegistry ? ("registry" as const) : ("plain" as const),
     recorded: isRegistry ? folded.indexOf("recorded at") : undefined,
@@ -67,7 +64,6 @@ function isExpiry(name: string): boolean {
   return EXPIRES.has(name) || (DUE.test(name) && namesOptOut(rest));
 }
 
-/** Finds the columns with the reason and the source of an opt-out. */
 export function findNoteColumns(header: readonly string[] = []): Record<"reason" | "source", readonly number[]> {
   return { reason: columnsNamed(header, REASON), source: columnsNamed(header, SOURCE) };
 }

@@ -18,7 +18,6 @@ export function nameWords(name: string): string {
   return foldWords(name.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2"));
 }
 
-/** Returns the folded words or names of lists between commas. */
 export const names = (...lists: string[]): ReadonlySet<string> => new Set(lists.join(",").split(","));
 
 /** Returns the 0-based columns that have one of these names. */
@@ -42,7 +41,6 @@ const OPT_OUT = names(
   "eliminado,eliminada,eliminar,excluir,excluido,excluida,oposicion,lista negra,parar,detener,salir",
 );
 
-/** Matches marks that ask or deny: `opt-in?`, `!opt-in`. */
 const DOUBT = /[?¿!¡~¬≠]/;
 
 export function isDoubted(cell: string): boolean {
@@ -56,7 +54,6 @@ export function isCommentedOut(cell: string): boolean {
   return COMMENT.test(cell);
 }
 
-/** Matches marks that may limit a word: `opt-in *`. */
 const LIMIT = /[*#%^=<>|\\@&+$`]/;
 
 /** Whether a mark in a cell may take its words back. Lines that are commented out are the caller's work. */

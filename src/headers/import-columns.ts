@@ -8,23 +8,19 @@ import { meaningOf } from "./phone-names.js";
 
 export const IMPORT_KINDS = ["sms", "call", "form", "consent", "reviewed"] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
-/** Kinds whose rows have to be interpreted. */
 export type RequestKind = Exclude<ImportKind, "reviewed">;
 
 export type ImportRole = "text" | "action" | "channel" | "date" | "sender";
-/** Header names or 1-based positions that the user gave. */
 export type SaidColumns = Readonly<Partial<Record<ImportRole, string | undefined>>>;
 
 /** 0-based. */
 export type ImportColumns = Readonly<ReturnType<typeof findImportColumns>>;
 
-/** Returns the cell of a column; an empty one if there is none. */
 export function cellIn(cells: readonly string[], column: number | undefined): string {
   return column === undefined ? "" : (cells[column] ?? "");
 }
 
 const FROM = names("from,from number,remitente,numero origen,numero de origen,source number,origination number");
-/** The people who wrote, or ourselves. */
 const PERHAPS_FROM = names("sender,origen,telefono,phone");
 const MESSAGES = names(
   "body,message,mensaje,texto,text,contenido,cuerpo,message body,message text,texto del mensaje,respuesta,reply",
@@ -56,7 +52,6 @@ const MESSAGE_IDS = names(
   "message sid,messagesid,sid,sms message sid,message id,messageid,inbound message id,wamid,id mensaje",
 );
 const FORM_ACTIONS = names("solicitud,tipo de solicitud,peticion,request,request type,preferencia,preference,derecho");
-/** Matches questions of a form: `¿Qué desea?`, `¿En qué podemos ayudarle?`, `What do you need?`. */
 const QUESTION =
   /^(?:(?:que|en que|como) .*(?:desea|quiere|necesita|solicita|podemos|ayuda)|(?:what|how) .*(?:want|like|need|help))/;
 const CALL_ACTIONS = names(
@@ -75,12 +70,9 @@ const DATES = names(
   "hora de inicio,hora de finalizacion",
 );
 
-/** Columns of incoming texts, which are the person's words. */
 const ANSWERED =
   /\b(?:respuestas?|contestacion(?:es)?|reply|replies|response|answer|inbound|entrantes?|recibid[oa]s?|dijo)\b/;
-/** Columns of texts, theirs or ours. */
 const WRITTEN = /\b(?:body|messages?|mensajes?|sms|textos?|text|contenido|content|cuerpo|transcri\w*)\b/;
-/** Columns about a message: its state, type, id, price. */
 const OF_MESSAGES =
   /\b(?:estados?|estatus|status|state|tipo|type|codigo|code|id|sid|delivery|entrega|price|costo?|count|segments?)\b/;
 
@@ -143,7 +135,6 @@ export function findImportColumns(
     /** Vonage's receipts, of which a code says that the person has opted out. */
     areReceipts,
     channels: channel === undefined ? events.channels : [channel],
-    /** Our own number or code, if the user names its column. */
     sender: said("sender"),
     /** By their names certainly the people who wrote, and in `to` ourselves. */
     from: kind === "sms" ? columnsNamed(header, FROM, MSISDN) : [],
@@ -160,7 +151,6 @@ export function findImportColumns(
     ),
     /** The provider's id of the message, which stays when it is sent again. */
     id: firstOf(header, MESSAGE_IDS, phones),
-    /** An address to which the acknowledgement can be sent as well. */
     email: firstOf(header, EMAIL, phones),
   };
 }
@@ -188,7 +178,6 @@ export function isOfDialer(header: readonly string[]): boolean {
   return columnsNamed(header, DIALER).length > 0;
 }
 
-/** Returns the first column of messages. Comments don't count. */
 export function messageColumn(header: readonly string[], phones: readonly number[]): number | undefined {
   return firstOf(header, MESSAGES, phones);
 }

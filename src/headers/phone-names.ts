@@ -13,7 +13,6 @@ const list = (...lines: string[]): ReadonlySet<string> => new Set(lines.join(" "
 
 /** Matches part of a longer word for phones (`telefonocliente`, `NROTELEFONO`), but not `Telefonista`. */
 const PHONE_PART = /telefon(?!ist|ia|ea|icamente)|celular|whatsapp|^(?:client|contact|customer|home|work)?phone(?!tic)/;
-/** `NUMCEL`, `TELCASA`, `TELREF`. */
 const PHONE_COMPOUND =
   /^(?:(?:num|nro|no)(?:tel|cel|movil)|(?:tel|cel|mov)(?:casa|cel|movil|trab|trabajo|oficina|dom|ref|fijo))$/;
 
@@ -26,7 +25,6 @@ const PHONE_NAMES = list(
 const LINES = list("linea lineas fijo fijos fija fijas recado recados");
 /** Phones after `numero de`; alone they may be people or places. */
 const PARTIES = list("to destino origen caller called callee calling recipient sender dialed dialled marcado llamar");
-/** Somebody to call, by number or by name: `emergencia`. */
 const CONTACTS = list("contacto contactos contact contacts emergencia emergency recado recados");
 /** Matches names that begin with a guarantor, a relative or a line. Ids begin otherwise: `DUI responsable`. */
 const ANSWERING =
@@ -61,7 +59,6 @@ const NUMBER_WORDS = list(
   "ingreso registro ip folio ticket orden order pedido operacion transaccion transaction solicitud socio asociado",
   "medidor nic npe imei iccid lote sku",
 );
-/** `CODCLI`, `NUMCTA`, `IDCLIENTE`. */
 const NUMBER_COMPOUND =
   /^(?:cod|id|num|nro)(?:cli|cliente|cta|cuenta|dui|nit|prestamo|credito|doc|documento|factura|contrato|socio)$/;
 
@@ -145,12 +142,10 @@ export function namesOtherNumberToo(name: string): boolean {
   return splitWordsOf(name).some((word) => isNumberWord(word) && !REFERENCES.has(word));
 }
 
-/** Whether a phone's name says nothing but whose phone it is. */
 export function isPlainPhoneName(name: string): boolean {
   return wordsOf(name).every((word) => isPhoneWord(word) || QUALIFIERS.has(word));
 }
 
-/** What stands between the names of columns, and seldom in the name of one. */
 const BETWEEN_NAMES = /[,;|\t:^~]| {3,}/;
 
 /** Whether one name is several, of a phone and something else: the columns were not split. */

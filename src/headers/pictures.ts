@@ -7,7 +7,6 @@ const FRIENDLY =
 const ODD = /[×÷¤¦§¬¶]|[\u0334-\u0338]|[[(]\s*[\])]|[^\0-ÿ\p{Script=Latin}\p{N}\p{Z}\p{Cf}\p{Sc}\p{Mn}‐-‧′″]/u;
 const WORDS = /[\p{L}\p{N}]/u;
 
-/** Whether a text holds a sign that may take back its words. */
 export function hasOddSign(text: string): boolean {
   return ODD.test(text.replace(FRIENDLY, ""));
 }

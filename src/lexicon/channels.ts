@@ -7,7 +7,6 @@ import { type Clause, hasRole } from "./clauses.js";
 export type DeniedWay = Channel | "written";
 
 export const EACH: readonly Exclude<Channel, "any">[] = ["call", "sms", "whatsapp"];
-/** Returns the channels that words name one by one. */
 export const namedIn = (tokens: Clause) => EACH.filter((channel) => hasRole(tokens, `way-${channel}`));
 
 /** Returns the channels that words name; none if they name no particular one, or all. */
@@ -18,7 +17,6 @@ export function channelsOf(tokens: Clause): readonly Channel[] {
   return named.length === 0 && hasRole(tokens, "call") ? [] : [...named, "sms", "whatsapp"];
 }
 
-/** Whether words name e-mail and no other channel. */
 export function isEmailAlone(tokens: Clause): boolean {
   return hasRole(tokens, "way-email") && !hasRole(tokens, "way-call", "way-sms", "way-whatsapp", "call", "write");
 }

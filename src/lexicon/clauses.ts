@@ -29,7 +29,6 @@ const NO_BREAK = /^[’'"“”«»`´#@]+$/;
 const DENIAL_AS_NAME = /^(?:No|Ya|Nunca|Not|Never|Do|Don)$/;
 const IN_CAPITALS = /\p{Lu}{3,}|^NO$/u;
 
-/** Returns a text's words and punctuation marks, in order. */
 export function wordsOf(text: string): string[] {
   // Normalising sorts the marks of a letter, in the square of how many there are.
   const joined = text
@@ -48,7 +47,6 @@ function joinedIfKnown(letters: string): string {
 
 /** Matches what joins channels as `and` does: `no email/sms`, `no correos, llamadas`. */
 const JOINS_WAYS = /^[/,+]$/;
-/** Folded words that join what is denied. */
 export const JOINS: readonly string[] = ["ni", "nor", "y", "e", "o", "u", "and", "or"];
 const isMail = (word: string) => wordOf(word).roles.has("way-email");
 const isWay = (word: string) => hasRole([wordOf(word)], "way-call", "way-sms", "way-whatsapp", "call", "write");
@@ -143,7 +141,6 @@ const AT_END = list("courtesy small digits me mine");
 const NOT_OVER = list("more none all mine and start list");
 const isSmall = (names: Names) => isAnyIn(names, SMALL);
 const isOver = (names: Names) => isAnyIn(names, NOT_OVER);
-/** The gaps and anchors of phrases.ts. */
 const GAPS: Record<string, Part> = {
   "^": { fits: (names) => names.has("courtesy"), least: 0, most: Infinity },
   $: { fits: (names) => isAnyIn(names, AT_END), least: 0, most: Infinity },
@@ -157,7 +154,6 @@ const GAPS: Record<string, Part> = {
 const nameOf = (text: string) => text.replace(/=(.*)/, (_, word: string) => `=${soundOf(foldWord(word))}`);
 const hasName = (names: Names, name: string) => (name[0] === "!" ? !names.has(name.slice(1)) : names.has(name));
 
-/** Parses one word of a phrase into its alternatives, each with the names that it must have. */
 const choicesOf = (item: string) =>
   item
     .replace("?", "")
@@ -246,7 +242,6 @@ export function findPhrase(kind: string, clause: Clause): [from: number, to: num
   return undefined;
 }
 
-/** Roles of words of asking or refusing. */
 export const GRAVE = list(
   "out low refuse withdraw bother tired complain insult peace enough remove stop leave halt-word deny",
 );

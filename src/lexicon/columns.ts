@@ -21,7 +21,6 @@ export interface ColumnKind {
   mayAnswer: "yes" | "no" | undefined;
   /** Notes or states: a request without an object is about the person. */
   isState: boolean;
-  /** The words of the name, which tell what a cell is about. */
   words: Clause;
 }
 
@@ -73,7 +72,6 @@ export const spelledOut = (words: string) =>
     .replace(/(?:[Ww]hats[Aa]pp|WHATSAPP)(?![a-z])/g, " whatsapp ")
     .replace(/(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu, " ");
 
-/** Matches the `(s/n)` of `Baja (s/n)`. */
 const YES_OR_NO = /[([]?(?<!\p{L})(?:s[ií]?|y|yes) ?\/ ?no?(?!\p{L})[)\]]?/giu;
 
 /** Returns a name's words as one clause: `DoNotCall`, `acepta_sms`, `nollamar`. */

@@ -38,11 +38,8 @@ const CROSS = /[✗✘❌✖☒✕🚫⛔📵🛑🔕]/u;
 /** Matches a mark that is neither a yes nor a no, and no dash or dot of an empty cell. */
 const SIGN = /[^\s\p{P}]|[*#!?•]/u;
 
-/** Matches zero-width characters and soft hyphens. */
 const UNSEEN = /\p{Cf}/gu;
-/** Matches the plus of `no + llamadas`. */
 const MORE = /(?<=\bno {0,9})\+ {0,9}(?=\p{L})/giu;
-/** Matches line ends as programs write them, and blank lines. */
 const LINE_ENDS = /(?:\r\n?|\n|_x000D_|<br ?\/?>)+/gi;
 /** Matches a line end within a sentence, which goes on in small letters. */
 const WRAPPED = /[^\S\n]{0,9}\n\s{0,9}(?=\p{Ll})/gu;
@@ -210,7 +207,6 @@ function markOfText(kind: ColumnKind, { hasNumber, clauses, tokens, request }: C
 const isEnding = (clause: Clause) =>
   hasRole(clause.slice(0, 2), "refuse", "withdraw", "halt", "remove", "barred") &&
   hasRole(clause.slice(0, 2), "done", "barred", "withdraw");
-/** Whether a clause only names what ended: `(publicidad)`. */
 const isTopic = (clause: Clause) =>
   hasRole(clause, "publicity", "subscription") && areAll(clause, "publicity", "consent-noun", "subscription", "small");
 /** Whether a clause is only a denial: `NO`, `XX`, or `no al` before a number. */

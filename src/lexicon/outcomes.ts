@@ -7,11 +7,8 @@ type Role = "outcome" | "state" | "filler" | "declined" | "arrived" | "network" 
 type CodeRole = "code" | "code-declined" | "code-opt-out";
 export type Outcome = Exclude<Role, "filler">;
 
-/** Words of the longest phrase. */
 const MOST_WORDS = 4;
-/** Characters of the longest result. */
 const LONGEST = 80;
-/** Characters of the shortest code that is no initial of another word. */
 const SURE_CODE = 4;
 
 let read: ReadonlyMap<string, Role | CodeRole> | undefined;

@@ -10,13 +10,12 @@ export interface Request {
    * column. `only`: one channel and no other. `may`: words of asking in no known phrase.
    */
   says: "no" | "bare" | "state" | "only" | "may" | "nothing";
-  /** The channels that are denied; none means all. */
+  /** None means all. */
   channels: readonly Channel[];
   clause: Clause;
 }
 
 const NOTHING: Request = { says: "nothing", channels: [], clause: [] };
-/** The first of these that a cell says counts. */
 const ORDER = ["no", "bare", "state", "only", "may"] as const;
 
 /** Returns what clauses ask for, unless a later one takes it back. */
@@ -113,7 +112,6 @@ export function hear(clause: Clause): Heard {
   return heard(isLikely || (withoutElse === clause && mayPlead(clause)) ? "may" : "nothing", rest);
 }
 
-/** Returns what is heard as a request, with the channels that it denies. */
 function requestOf(heard: Heard): Request {
   const { says, clause, rest } = heard;
   if (says === "only") return { says, channels: othersThan(channelsOf(rest)), clause };

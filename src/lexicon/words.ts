@@ -12,7 +12,6 @@ export type Roles = ReadonlySet<string>;
 
 export const NO_ROLES: Roles = new Set();
 
-/** Letters that digits and signs within a word stand for. */
 const LETTER_OF: Record<string, string> = { 0: "o", 1: "i", 3: "e", 4: "a", 5: "s", 7: "t", "@": "a", $: "s" };
 
 /** Returns a word in lower case without accents, and a stretched letter (`nooo`) once. */
@@ -73,7 +72,6 @@ const ENDINGS: Record<Conjugation, Record<string, string>> = {
     done: "ido ida idos idas",
   },
 };
-/** Moods by conjugation and ending: `ar:ando`. */
 const MOODS = new Map<string, string[]>();
 const LONGEST_ENDING = 7;
 const PRONOUNS = "melos melas selos selas melo mela selo sela noslo nos les los las me le lo la se te men".split(" ");
@@ -140,7 +138,6 @@ function learnAll(): void {
   learn(EVERYDAY_WORDS);
 }
 
-/** Returns the roles of the Spanish verb that a word is a form of, with its mood. */
 function verbRoles(sounded: string): string[] {
   const roles: string[] = [];
   for (let at = Math.max(2, sounded.length - LONGEST_ENDING); at < sounded.length; at++)
@@ -233,7 +230,6 @@ export const wordOf = remembered(
   { most: 50_000, longest: LONGEST_WORD },
 );
 
-/** Words of manner, such as `directamente`. */
 const SMALL_WORD: Roles = new Set(["small"]);
 const YEAR: Roles = new Set(["digits", "year"]);
 
@@ -278,7 +274,6 @@ function withPronoun(sounded: string, rolesAs = heardAs): Roles | undefined {
   return undefined;
 }
 
-/** Returns the roles of the word that a plural or a diminutive is made from. */
 function withoutEnding(sounded: string): Roles | undefined {
   for (const ending of DIMINUTIVES) {
     if (!sounded.endsWith(ending) || sounded.length <= ending.length + 3) continue;

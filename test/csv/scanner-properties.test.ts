@@ -83,7 +83,7 @@ describe.each(dialects)("with delimiter $delimiter and record end $recordEnd", (
   test("records of hostile bytes are csv-parse's, and their bytes make up the input", async () => {
     await fc.assert(
       fc.asyncProperty(hostile(dialect.delimiter), (input) => expectLikeReference(input, dialect)),
-      { numRuns: draws(200) },
+      { numRuns: draws(100) },
     );
   });
 
@@ -97,7 +97,7 @@ describe.each(dialects)("with delimiter $delimiter and record end $recordEnd", (
           await expectLikeReference(input, dialect, portions);
         },
       ),
-      { numRuns: draws(200) },
+      { numRuns: draws(100) },
     );
   });
 
@@ -118,7 +118,7 @@ describe.each(dialects)("with delimiter $delimiter and record end $recordEnd", (
         await expectLikeReference(Buffer.from(damaged), dialect);
         await expectLikeReference(Buffer.from(damaged), dialect, [3, 1]);
       }),
-      { numRuns: draws(100) },
+      { numRuns: draws(50) },
     );
   });
 
@@ -143,7 +143,7 @@ describe.each(dialects)("with delimiter $delimiter and record end $recordEnd", (
         expect(some.openQuote).toBe(all.openQuote);
         expect(some.blankLines).toBe(all.blankLines);
       }),
-      { numRuns: draws(150) },
+      { numRuns: draws(75) },
     );
   });
 });

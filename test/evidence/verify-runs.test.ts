@@ -7,7 +7,7 @@ import { goldenCases } from "../support/golden-cases.js";
 import { Workdir } from "../support/workdir.js";
 
 /** All of them take a minute; each of these is another way to read or write. */
-const EVERY = Number(process.env.EVERY ?? 11);
+const EVERY = Number(process.env.EVERY ?? 22);
 
 describe("a golden case is verified:", () => {
   const published = goldenCases("scrub").filter(

@@ -168,7 +168,7 @@ describe("a long list comes out as a short one", () => {
         const outcome = scene(LIST.replaceAll("\n", lineEnd), args, ["--output", "--removed", "--report"]);
         const short = await outcome(undefined);
         expect(short.code, short.said.join("\n")).toBe(0);
-        for (const bufferBytes of [3000, 50_000, 1 << 20])
+        for (const bufferBytes of lineEnd === "\n" ? [3000, 50_000, 1 << 20] : [3000])
           expect(await outcome(bufferBytes), `buffers of ${bufferBytes}`).toEqual(short);
       });
 

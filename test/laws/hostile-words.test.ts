@@ -109,7 +109,7 @@ describe("whatever options are typed,", () => {
           // The words themselves may be said back.
           expect((await throwAt({ args, files: FILES, areWordsSaid: true })).wrongs).toEqual([]);
         }),
-        { numRuns: draws(12) },
+        { numRuns: draws(6) },
       );
     });
 });
@@ -158,6 +158,6 @@ test("whatever a header says, a number that is listed in it is barred, or the li
         for (const phone of [...listed, "+50370123456", "+50370145678"]) expect(clean).not.toContain(phone);
       },
     ),
-    { numRuns: draws(60) },
+    { numRuns: draws(30) },
   );
 });

@@ -124,8 +124,6 @@ export interface Kernel {
   readPlain(start: number, end: number): number;
   mayCount(start: number, end: number): number;
   setWordTables(block: number): void;
-  /** `halves`: 0 where no words are looked for. */
-  lookForWords(halves: number): void;
   setWatched(block: number): void;
   open(block: number): void;
   scan(

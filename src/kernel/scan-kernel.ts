@@ -6,8 +6,10 @@ import { bytesOf, instantiateKernel, type Kernel, type Room, tableBytes, type Wa
 
 /** Words of the lists of one chunk, as assembly/scan.ts fills them. */
 const SCRATCH_WORDS = 196_608;
-/** A bit for each byte of a window, and what one more load has, as assembly/suspects.ts needs them. */
-const SUSPECT_WORDS = 65_536 + 16;
+/** Two bits for each byte of a window, and what one more load of each has, as assembly/suspects.ts needs them. */
+const SUSPECT_WORDS = 2 * (65_536 + 16);
+/** Columns with a table of texts that count for nothing. */
+const MOST_TABLES = 256;
 const WORD = 4;
 
 /** How the records of a list are read. */
@@ -18,37 +20,38 @@ export interface Scanned {
   wanted: readonly number[];
   /** The cells that are read. */
   phones: readonly number[];
-  /** The other cells to look at, if any, ascending. */
+  /** What is looked for beside the phones, if anything. */
   watched: WatchedCells | undefined;
 }
 
+/** What is looked for in a column, as assembly/look.ts has it. */
+export const LOOKED_FOR = { words: 1, numbers: 2, texts: 4, phones: 8 } as const;
+
+/** Columns next to each other in which the same is looked for: a bit for each kind of `LOOKED_FOR`. */
+export interface Span {
+  first: number;
+  last: number;
+  kinds: number;
+}
+
 export interface WatchedCells {
-  /** No number is looked for in them. */
-  leftOut: readonly number[];
-  /** They are asked about where they are as long as a number. */
-  numbers: readonly number[];
-  /** They are asked about unless their text is known. */
-  optOuts: readonly number[];
-  /** Words of an opt-out are looked for wherever numbers are, and in `numbers`. */
-  words?: WordTables | undefined;
+  spans: readonly Span[];
+  /** Only of a phone list, in which a single number beside the phones may be judged by its state. */
+  words: WordTables | undefined;
   /** Numbers that neighbouring cells make are looked for. */
-  joined?: boolean;
+  joins: boolean;
 }
 
 /** The words that assembly/words.ts looks for, in its tables. */
 export interface WordTables {
-  halves: Uint8Array;
   beginnings: Uint8Array;
-  firsts: Uint8Array;
   plain: Uint8Array;
   sure: Uint8Array;
   leads: Uint8Array;
-  followers: Uint8Array;
-  /** A comma and the like parts a word that leads from the next. */
-  isParted: boolean;
+  denials: Uint8Array;
 }
 
-const WORD_TABLES = ["halves", "beginnings", "firsts", "plain", "sure", "leads", "followers"] as const;
+const WORD_TABLES = ["beginnings", "plain", "sure", "leads", "denials"] as const;
 const LETTERS = 26;
 const MOST_LETTERS = 7;
 const WORD_BYTES = 24;
@@ -74,17 +77,17 @@ export function wordTable(beginnings: readonly string[]): Uint8Array {
   return new Uint8Array(table.buffer);
 }
 
-const NOTHING_WATCHED: WatchedCells = { leftOut: [], numbers: [], optOuts: [] };
-
 /** Bytes that a `ScanKernel` needs for such a list. */
-export function scanKernelBytes({ wanted, phones, watched = NOTHING_WATCHED }: Scanned): number {
-  const cells =
-    wanted.length + phones.length + watched.leftOut.length + watched.numbers.length + watched.optOuts.length;
-  const lists = WORD * (SCRATCH_WORDS + SUSPECT_WORDS + cells);
-  const tables = watched.optOuts.length * CellTable.BYTES;
-  const words =
-    watched.words === undefined ? 0 : WORD_TABLES.reduce((sum, name) => sum + watched.words![name].length + 64, 0);
-  return tableBytes() + lists + tables + words + 2048;
+export function scanKernelBytes({ wanted, width, phones, watched }: Scanned): number {
+  const words = wanted.length + phones.length + 3 * (watched?.spans.length ?? 0);
+  const lists = WORD * (SCRATCH_WORDS + SUSPECT_WORDS + words);
+  const bytesOfWords = (tables: WordTables) => WORD_TABLES.reduce((sum, name) => sum + tables[name].length + 64, 0);
+  const ofWords = watched?.words === undefined ? 0 : bytesOfWords(watched.words);
+  return tableBytes() + lists + CellTable.BYTES * tablesFor(width, watched) + ofWords + 2048;
+}
+
+function tablesFor(width: number, watched: WatchedCells | undefined): number {
+  return watched?.words === undefined ? 0 : Math.min(width, MOST_TABLES);
 }
 
 /** Whether the kernel can read such a list: LF or CRLF ends its records, and quotes are quotes. */
@@ -92,13 +95,13 @@ export function isForKernel({ recordEnd, isText }: Dialect): boolean {
   return recordEnd !== "cr" && !isText;
 }
 
-/** Bytes that are listed at first: what their opt-out columns say is known in all that follow. */
+/** Bytes that are listed at first: what counts for nothing in them is known in all that follow. */
 const FIRST_BYTES = 16_384;
 
 export class ScanKernel {
   readonly #kernel: Kernel;
   #isNew = true;
-  /** Texts of opt-out columns that say nothing: the batch adds those that it finds. */
+  /** By column, texts that count for nothing: the batch adds those that it finds. */
   readonly harmless: readonly CellTable[];
 
   constructor(memory: WasmMemory, room: Room, { dialect, width, wanted, phones, watched }: Scanned) {
@@ -116,28 +119,25 @@ export class ScanKernel {
       return taken.address;
     };
     const put = (words: readonly number[]): number => putBytes(new Uint8Array(Uint32Array.from(words).buffer));
-    const { leftOut, numbers, optOuts, words: opening } = watched ?? NOTHING_WATCHED;
-    if (opening === undefined) kernel.lookForWords(0);
-    else {
-      const [halves, ...tables] = WORD_TABLES.map((name) => putBytes(opening[name]));
-      kernel.lookForWords(halves!);
-      kernel.setWordTables(put([...tables, opening.isParted ? 1 : 0]));
-    }
-    const known = take(CellTable.BYTES * optOuts.length);
+    const tables = tablesFor(width, watched);
+    const known = take(CellTable.BYTES * tables);
     bytesOf(memory, known).fill(0);
     const tableAt = (i: number): Room => ({ address: known.address + i * CellTable.BYTES, bytes: CellTable.BYTES });
-    this.harmless = optOuts.map((_, i) => new CellTable(bytesOf(memory, tableAt(i))));
+    this.harmless = Array.from({ length: tables }, (_, i) => new CellTable(bytesOf(memory, tableAt(i))));
+    const { spans = [], words, joins = false } = watched ?? {};
+    if (words !== undefined) kernel.setWordTables(put(WORD_TABLES.map((name) => putBytes(words[name]))));
     // In the order of setWatched in assembly/look.ts, and of open in assembly/scan.ts.
     kernel.setWatched(
       put([
-        ...[put(leftOut), leftOut.length, put(numbers), numbers.length, put(optOuts), optOuts.length],
-        ...[known.address, CellTable.CELLS, CellTable.STRIDE, take(WORD * SUSPECT_WORDS).address],
+        ...[put(spans.flatMap(({ first, last, kinds }) => [first, last, kinds])), spans.length, width],
+        ...[words === undefined ? 0 : 1, known.address, tables, CellTable.CELLS, CellTable.STRIDE],
+        take(WORD * SUSPECT_WORDS).address,
       ]),
     );
     kernel.open(
       put([
         ...[dialect.delimiter, width, put(wanted), wanted.length, put(phones), phones.length],
-        ...[watched === undefined ? 0 : 1, take(WORD * SCRATCH_WORDS).address, SCRATCH_WORDS, watched?.joined ? 1 : 0],
+        ...[watched === undefined ? 0 : 1, take(WORD * SCRATCH_WORDS).address, SCRATCH_WORDS, joins ? 1 : 0],
       ]),
     );
   }

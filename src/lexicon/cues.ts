@@ -27,7 +27,8 @@ export const CUES = {
     "ningun,nope ,solo ,solamen,unicame,only ,just ,left ,leave ,leaving,dej,deje,par,ces,neg,den ,contra ,wants ",
     "noo ,won ,wont ,cannot ,cant ,tampoco ,tantas ,abogado ,ninguna ,ninguno ",
   ),
-  followers: Array.from("abcdefghijklmnopqrstuvwxyz"),
+  /** Enough in a cell with four digits; more than six x say no, too. */
+  denials: words("no ,nop ,nel ,nunca ,ya ,x ,xx ,xxx ,xxxx ,xxxxx ,xxxxxx ,xxxxxxx"),
   /** Begin a word with spaces or marks between its letters: `D.N.C.`, `s t o p`, `N/O`; or `N0`. */
   apart: [...Array.from(APART, (letter) => `${letter}.`), "n0"],
 };

@@ -4,12 +4,12 @@
 import type { RecordScanner, RecordView } from "../csv/scanner.js";
 import type { JudgedBatch } from "../kernel/judge-kernel.js";
 import type { Room } from "../kernel/kernel.js";
-import type { ScanKernel, Scanned } from "../kernel/scan-kernel.js";
+import { LOOKED_FOR, type ScanKernel, type Scanned, type Span } from "../kernel/scan-kernel.js";
 import { type CellReading, holdsMore } from "../phone/number.js";
 import type { OpenedList } from "./open.js";
 import { readingOfPlain, readOtherCell, readPhoneCells, readPlainNumber } from "./phone-cells.js";
 import { NOT_STORED, ReadingsColumn } from "./readings.js";
-import { leftOutCells, NO_WORDS, Watch, type Watched } from "./watch.js";
+import { NO_WORDS, Watch, type Watched } from "./watch.js";
 import { wordTables } from "./word-tables.js";
 
 const MOST_RECORDS = 8192;
@@ -65,20 +65,20 @@ export function kernelTask({
   wanted,
   watched,
 }: Pick<OpenedList, "dialect" | "width" | "wanted" | "watched">): Scanned {
-  const { phones, numbers, asked, isOn, words, joined } = watched;
-  const watchedCells = {
-    leftOut: leftOutCells(watched),
-    numbers,
-    optOuts: asked.map(({ cell }) => cell),
-    words: words ? wordTables() : undefined,
-    joined: joined !== undefined,
-  };
+  const { phones, columns, isOn, words, joins = false } = watched;
+  const spans: Span[] = [];
+  for (const { column, question, isPhone, isBare } of columns) {
+    const isText = isPhone || question.isAsking;
+    const kinds = isText
+      ? LOOKED_FOR[question.isAsking ? "texts" : "phones"]
+      : (words && !question.isDeaf ? LOOKED_FOR.words : 0) | (isBare ? LOOKED_FOR.numbers : 0);
+    const last = spans.at(-1);
+    if (!isText && last !== undefined && last.last === column - 1 && last.kinds === kinds) last.last = column;
+    else if (kinds > 0) spans.push({ first: column, last: column, kinds });
+  }
   return {
-    dialect,
-    width,
-    wanted,
-    phones,
-    watched: isOn ? watchedCells : undefined,
+    ...{ dialect, width, wanted, phones },
+    watched: isOn ? { spans, joins, words: words ? wordTables() : undefined } : undefined,
   };
 }
 
@@ -88,7 +88,7 @@ export class RecordBatch implements RecordView {
   count = 0;
   /**
    * Per record, the national number of its only phone cell if the kernel reads one and nothing else in the record
-   * counts, else less than 0. Also if the record is malformed, spans lines or is ragged.
+   * counts, but for the state of `mentioned`; else less than 0. Also if the record is malformed, spans lines or is ragged.
    */
   readonly plain: Int32Array;
 
@@ -101,6 +101,8 @@ export class RecordBatch implements RecordView {
   spansLines = false;
   /** Something outside the phone cells may count: always so in a broken record, never if nothing is watched. */
   usesOtherColumns = false;
+  /** In a phone list: the only number beside that of `plain`, where its state alone decides; else -1. */
+  mentioned = -1;
   readonly cellStart: Int32Array;
   readonly cellEnd: Int32Array;
   readonly cellQuoted: Uint8Array;
@@ -113,7 +115,7 @@ export class RecordBatch implements RecordView {
   readonly #wantedCells: Int32Array;
   /** The only phone among the wanted cells; -1 if there are several. */
   readonly #phone: number;
-  /** The index of each record's readings, unless it is plain. */
+  /** The index of each record's readings; of one that is plain, the number that it mentions. */
   readonly #readingAt: Int32Array;
   /** Only if another thread fills the batch. */
   readonly #readings: ReadingsColumn | undefined;
@@ -198,6 +200,7 @@ export class RecordBatch implements RecordView {
     this.#ends[count] = scanner.end - base;
     this.#nexts[count] = scanner.nextStart - base;
     this.#lines[count] = scanner.line;
+    this.plain[count] = NOT_PLAIN;
     this.#shapes[count] =
       (scanner.cells << FLAG_BITS) | (scanner.malformed ? MALFORMED : 0) | (scanner.spansLines ? SPANS_LINES : 0);
     for (let i = 0, at = count * wanted * CELL_COLUMNS; i < wanted; i++, at += CELL_COLUMNS) {
@@ -226,7 +229,7 @@ export class RecordBatch implements RecordView {
     this.plain[index] = plain;
     const readings = plain >= 0 ? [] : phone >= 0 ? [readOtherCell(this, phone)] : readPhoneCells(this, phones);
     if (areLost || (watch && cuts && readings.some(holdsMore))) this.#shapes[index]! |= LOSES_WORDS;
-    if (plain < 0) this.#readingAt[index] = this.#readings?.put(readings) ?? NOT_STORED;
+    this.#readingAt[index] = (plain < 0 ? this.#readings?.put(readings) : undefined) ?? NOT_STORED;
   }
 
   select(index: number): void {
@@ -240,6 +243,7 @@ export class RecordBatch implements RecordView {
     this.malformed = (shape & MALFORMED) !== 0;
     this.spansLines = (shape & SPANS_LINES) !== 0;
     this.usesOtherColumns = (shape & USES_OTHER_COLUMNS) !== 0;
+    this.mentioned = this.plain[index] === NOT_PLAIN ? -1 : this.#readingAt[index]!;
     this.cells = shape >>> FLAG_BITS;
     for (let i = 0, at = index * wanted * CELL_COLUMNS; i < wanted; i++, at += CELL_COLUMNS) {
       this.cellStart[i] = this.#wantedCells[at]!;

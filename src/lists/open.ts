@@ -15,7 +15,7 @@ import { sheetMarks } from "./sheet-marks.js";
 import { type OpenedSheet, type OpenedSource, openSource } from "./source.js";
 import type { ListTable, ListUse } from "./table.js";
 import { titlesAbove } from "./titles.js";
-import { askedColumns, type Watched, type WatchedColumns } from "./watch.js";
+import { askedColumns, columnsToWatch, type Watched, type WatchedColumns } from "./watch.js";
 
 /** A list whose header has been read: the scanner is before record 1, and `batchesOf` reads the rest. */
 export interface OpenedList extends ListTable {
@@ -23,7 +23,7 @@ export interface OpenedList extends ListTable {
   encoding: ListEncoding;
   /** All columns whose cells are kept, ascending. */
   wanted: readonly number[];
-  /** What else is looked at in each record, by column; `watched` is the same by wanted cell. */
+  /** What else is looked at in each record; `watched` is the same as the reader of batches needs it. */
   watch: WatchedColumns;
   watched: Watched;
   /** Columns that look like phones but are not read as such. */
@@ -128,9 +128,18 @@ async function openRecords<O extends Others>(
     bare: chosen.watch.bare.filter(isLookedAt),
     ...(sheet?.marks && { marks: sheetMarks(sheet, header, [...columns, ...chosen.watch.numbers], chosen.ignored) }),
   };
-  const watchedToo = [...watch.numbers, ...askedColumns(watch), ...ignored];
-  const wanted = [...new Set([...columns, ...others.wanted, ...watchedToo])].sort((a, b) => a - b);
-  const watched = watchedCells(watch, wanted, columns, { dialect, width, use }, overrides);
+  const wanted = [...new Set([...columns, ...others.wanted, ...askedColumns(watch)])].sort((a, b) => a - b);
+  const isScrubbed = overrides.watch !== undefined;
+  const watched: Watched = {
+    isOn: isScrubbed || (use === "suppression" && width > 1),
+    cuts: overrides.phoneCellsAre === "cut",
+    words: isScrubbed && use === "phone-list",
+    marked: watch.marks && new Set(watch.marks.keys()),
+    phones: columns.map((column) => wanted.indexOf(column)),
+    columns: columnsToWatch(watch, width, columns),
+    dialect,
+    joins: use === "suppression" && width > 2,
+  };
   reader.open(dialect, bodyStart, wanted);
   await reader.fill();
   // The window begins with the sample, so its offsets are the file's until the next fill.
@@ -148,29 +157,6 @@ async function openRecords<O extends Others>(
     blankLines: 0,
     headerEnd: markEnd + (headerRead ? scanner.end - bodyStart : 0),
     sample: body.map((record) => record.cells),
-  };
-}
-
-/** What `watch` means for each record, by its wanted cells. */
-function watchedCells(
-  watch: WatchedColumns,
-  wanted: readonly number[],
-  columns: readonly number[],
-  { dialect, width, use }: Pick<ListTable, "dialect" | "width"> & Pick<Purpose, "use">,
-  overrides: ListOverrides,
-): Watched {
-  const cellOf = (column: number) => wanted.indexOf(column);
-  return {
-    isOn: overrides.watch !== undefined || (use === "suppression" && width > 1),
-    cuts: overrides.phoneCellsAre === "cut",
-    words: overrides.watch !== undefined && use === "phone-list",
-    marked: watch.marks && new Set(watch.marks.keys()),
-    phones: columns.map(cellOf),
-    numbers: watch.numbers.map(cellOf),
-    asked: askedColumns(watch).map((column) => ({ cell: cellOf(column), question: watch.questions[column]! })),
-    ignored: watch.ignored.map(cellOf),
-    others: watch.bare.length > 0 ? { columns: watch.bare, dialect } : undefined,
-    joined: use === "suppression" && width > 2 ? dialect : undefined,
   };
 }
 

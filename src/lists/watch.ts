@@ -1,8 +1,7 @@
 // Finds what matters in a record besides its phone cells: other phone columns, columns about opt-outs, certain numbers,
 // and words of an opt-out in any cell. Each record is judged by its own cells, never by a sample.
 
-import { isUtf8 } from "node:buffer";
-import { CellTable } from "../csv/cell-table.js";
+import type { CellTable } from "../csv/cell-table.js";
 import { cellText, recordCells } from "../csv/cells.js";
 import { type Dialect, RecordScanner } from "../csv/scanner.js";
 import { namesOtherNumber } from "../headers/event-columns.js";
@@ -74,32 +73,43 @@ export function askedColumns({ questions, ignored }: WatchedColumns): number[] {
   return questions.flatMap((question, column) => (question.isAsking && !ignored.includes(column) ? [column] : []));
 }
 
-/** What to look for in a record. Cells are counted from 0 among the wanted ones, ascending. */
+/** What to look for in a record. */
 export interface Watched {
   /** Whether anything besides the phones is read. */
   isOn: boolean;
   /** Whether words of an opt-out count, also in phone cells. */
-  words?: boolean;
+  words: boolean;
   /** The lines of records about which a sheet says more than their cells. */
   marked?: ReadonlySet<number> | undefined;
   /** Whether the words of phone cells count, because the cells are cut to their numbers. */
   cuts?: boolean;
-  /** The phone cells, which the caller reads. */
+  /** The phone cells among the wanted ones, which the caller reads. */
   phones: readonly number[];
-  /** Cells of columns named as phones that are not rewritten. */
-  numbers: readonly number[];
-  asked: readonly { cell: number; question: Question }[];
-  /** Cells in which nothing counts. */
-  ignored: readonly number[];
-  /** The other columns (not cells) in which numbers count, and the dialect to find them. */
-  others?: { columns: readonly number[]; dialect: Dialect } | undefined;
-  /** The dialect to find cells whose neighbours may make one number together. */
-  joined?: Dialect | undefined;
+  /** The other columns in which anything may count, ascending. */
+  columns: readonly WatchedColumn[];
+  dialect: Dialect;
+  /** Whether neighbouring cells may make one number together. */
+  joins?: boolean;
 }
 
-/** Returns the cells that are ignored or read elsewhere, ascending. */
-export function leftOutCells({ phones, numbers, ignored }: Watched): number[] {
-  return [...phones, ...numbers, ...ignored].sort((a, b) => a - b);
+export interface WatchedColumn {
+  column: number;
+  question: Question;
+  /** Named as phones, but not rewritten. */
+  isPhone: boolean;
+  /** Numbers count. */
+  isBare: boolean;
+}
+
+/** Returns the columns but `phones` in which anything may count. */
+export function columnsToWatch(watch: WatchedColumns, width: number, phones: readonly number[]): WatchedColumn[] {
+  const all = Array.from({ length: width }, (_, column) => column);
+  return all
+    .filter((column) => !phones.includes(column) && !watch.ignored.includes(column))
+    .map((column) => {
+      const [isPhone, isBare] = [watch.numbers.includes(column), watch.bare.includes(column)];
+      return { column, question: watch.questions[column] ?? OF_PHONES, isPhone, isBare };
+    });
 }
 
 /** Matches the name of a remark about anything: `Observaciones del crédito`. */
@@ -111,42 +121,45 @@ const EXTENSION = /(?<!\p{L})(?:x|ext|extension|int|interno|anexo)[.: ]{0,3}\d/i
 type Cells = Pick<RecordScanner, "bytes" | "cellStart" | "cellEnd" | "cellQuoted">;
 
 export class Watch {
-  readonly #leftOut: readonly number[];
-  /** Finds the other columns of a record. */
-  readonly #others: RecordScanner | undefined;
+  readonly #scanner: RecordScanner;
 
-  /** `harmless`: for each asked column, the texts that are known to say nothing. */
+  /** `harmless`: for each of the first columns, the texts that are known to count for nothing. */
   constructor(
     private readonly watched: Watched,
-    private readonly harmless: readonly CellTable[] = watched.asked.map(() => new CellTable()),
+    private readonly harmless: readonly CellTable[] = [],
   ) {
-    this.#leftOut = leftOutCells(watched);
-    const { others } = watched;
-    this.#others = others && new RecordScanner(others.dialect, others.columns);
+    const { dialect, columns } = watched;
+    this.#scanner = new RecordScanner(
+      dialect,
+      columns.map(({ column }) => column),
+    );
   }
 
-  /** Returns false only if nothing counts outside the record's phone cells. */
-  isRaised(record: Cells & Pick<RecordScanner, "start" | "end">): boolean {
-    const { bytes, cellStart, cellEnd } = record;
-    const { numbers, asked } = this.watched;
-    for (let i = 0; i < asked.length; i++) {
-      const { cell, question } = asked[i]!;
-      const start = cellStart[cell]!;
-      const end = cellEnd[cell]!;
-      if (this.harmless[i]!.find(bytes, start, end) >= 0) continue;
-      if (markIn(question, start < 0 ? "" : cellText(bytes, start, end, record.cellQuoted[cell] === 1)) !== undefined)
-        return true;
-      this.harmless[i]!.add(bytes, start, end);
-    }
-    for (let i = 0; i < numbers.length; i++) {
-      const cell = numbers[i]!;
-      const [start, end] = [cellStart[cell]!, cellEnd[cell]!];
-      if (end - start >= FEWEST_DIGITS && holdsDigit(record, cell)) return true;
-      if (this.watched.words === true && mayTellIn(bytes, start, end)) return true;
-    }
-    if (this.#othersCount(record)) return true;
-    const { joined } = this.watched;
-    return joined !== undefined && joinedNumbers(recordCells(bytes, record.start, record.end, joined)).length > 0;
+  /** Returns false only if nothing counts outside a whole record's phone cells. */
+  isRaised({ bytes, start, end }: Pick<RecordScanner, "bytes" | "start" | "end">): boolean {
+    const scanner = this.#scanner;
+    scanner.feed(bytes, start, end, true);
+    scanner.next();
+    const { columns, joins, dialect } = this.watched;
+    return (
+      columns.some((column, i) => this.#counts(column, i)) ||
+      (joins === true && joinedNumbers(recordCells(bytes, start, end, dialect)).length > 0)
+    );
+  }
+
+  /** Whether the `i`-th of the scanner's cells holds a number or says no. */
+  #counts({ column, question, isPhone, isBare }: WatchedColumn, i: number): boolean {
+    const { bytes, cellStart, cellEnd, cellQuoted } = this.#scanner;
+    const [start, end] = [cellStart[i]!, cellEnd[i]!];
+    const harmless = this.harmless[column];
+    if (harmless !== undefined && harmless.find(bytes, start, end) >= 0) return false;
+    if (isPhone && end - start >= FEWEST_DIGITS && holdsDigit(this.#scanner, i)) return true;
+    const text = cellText(bytes, start, end, cellQuoted[i] === 1);
+    if (isBare && mayCount(bytes, start, end) && numbersInOtherColumn(text).length > 0) return true;
+    const mayTellSo = question.isAsking || (this.watched.words && mayTell(text));
+    if (mayTellSo && markIn(question, text) !== undefined) return true;
+    harmless?.add(bytes, start, end);
+    return false;
   }
 
   wordsOfPhones(record: Cells): PhoneWords {
@@ -154,30 +167,10 @@ export class Watch {
     let [sayNo, areLost] = [false, false];
     for (const cell of words || cuts ? phones : []) {
       const cellWords = wordsOfCell(record, cell);
-      sayNo ||= words === true && cellWords.sayNo;
+      sayNo ||= words && cellWords.sayNo;
       areLost ||= cuts && cellWords.areLost;
     }
     return { sayNo, areLost };
-  }
-
-  /** Whether another cell holds a number, or words of an opt-out. */
-  #othersCount({ bytes, start, end, cellStart, cellEnd }: Parameters<Watch["isRaised"]>[0]): boolean {
-    const { words } = this.watched;
-    let from = start;
-    for (const cell of words ? this.#leftOut : []) {
-      if (cellStart[cell]! < 0) continue;
-      if (mayTellIn(bytes, from, cellStart[cell]!)) return true;
-      from = cellEnd[cell]!;
-    }
-    if (words && mayTellIn(bytes, from, end)) return true;
-    const scanner = this.#others;
-    if (scanner === undefined) return false;
-    scanner.feed(bytes, start, end, true);
-    scanner.next();
-    return scanner.cellStart.some((at, i) => {
-      if (at < 0 || !mayCount(bytes, at, scanner.cellEnd[i]!)) return false;
-      return numbersInOtherColumn(cellText(bytes, at, scanner.cellEnd[i]!, scanner.cellQuoted[i] === 1)).length > 0;
-    });
   }
 }
 
@@ -200,15 +193,6 @@ export function wordsOfCell({ bytes, cellStart, cellEnd, cellQuoted }: Cells, ce
   const [start, end] = [cellStart[cell]!, cellEnd[cell]!];
   if (start < 0 || !holdsWord(bytes, start, end)) return NO_WORDS;
   return wordsOfText(withoutNumbers(cellText(bytes, start, end, cellQuoted[cell] === 1)));
-}
-
-/** Returns false only if no cell of the bytes [start, end) holds words of an opt-out. */
-export function mayTellIn(bytes: Uint8Array, start: number, end: number): boolean {
-  if (!holdsWord(bytes, start, end)) return false;
-  if (mayTell(cellText(bytes, start, end, false))) return true;
-  // The cells of one file may be in different encodings.
-  const record = bytes.subarray(start, end);
-  return !isUtf8(record) && mayTell(Buffer.from(record).toString("utf8"));
 }
 
 function holdsWord(bytes: Uint8Array, start: number, end: number): boolean {

@@ -240,7 +240,8 @@ class Scrub {
     if (fault !== undefined) counts.broken.add(record.line);
     const cells = record.readCells();
     for (let i = 0; i < cells.length; i++) if (cells[i]!.numbers.length > 0) counts.readable[i] = 1;
-    const said = record.usesOtherColumns ? readOtherCells(list, record, this.plan.policy.channel) : SAYS_NOTHING;
+    const isAsked = record.usesOtherColumns || record.mentioned >= 0;
+    const said = isAsked ? readOtherCells(list, record, this.plan.policy.channel) : SAYS_NOTHING;
     counts.addMarks(said, record.line);
     this.marks.add(list, record, said, counts.records, (e164) => this.#isKept(e164));
     const decision = decide(cells, fault, this.plan.policy, this.#lookup, said);

@@ -45,7 +45,8 @@ function suppressionColumns(
   const hashes = hashColumns(header, rows, phones);
   const columns = findEventColumns(header);
   const noted = findNoteColumns(header);
-  const wanted = [...columnsOf(columns), ...hashes, ...(wantsNotes ? [...noted.reason, ...noted.source] : [])];
   const ignored = columns.kind === "registry" ? ledgerColumns(header) : [];
+  const notes = wantsNotes ? [...noted.reason, ...noted.source] : [];
+  const wanted = [...columnsOf(columns), ...hashes, ...notes, ...ignored];
   return { wanted, suffice: hashes.length > 0, ignored, columns, hashes, noted };
 }

@@ -48,9 +48,10 @@ export function checkSamples(samples: readonly Sample[], index: SuppressionIndex
       .flatMap((e164) => spellings(e164).map((text) => ({ name, text }))),
   );
   const bytes = Buffer.from(spelled.map(({ text }) => `${text}\n`).join(""));
-  const scanner = new RecordScanner({ delimiter: NO_DELIMITER, recordEnd: "lf" }, [0]);
+  const dialect = { delimiter: NO_DELIMITER, recordEnd: "lf" as const };
+  const scanner = new RecordScanner(dialect, [0]);
   scanner.feed(bytes, 0, bytes.length, true);
-  const batch = new RecordBatch(1, 1, { isOn: true, words: true, phones: [0], numbers: [], asked: [], ignored: [] });
+  const batch = new RecordBatch(1, 1, { isOn: true, words: true, phones: [0], columns: [], dialect });
   let read = 0;
   for (batch.fill(scanner); batch.count > 0; batch.fill(scanner)) {
     for (let i = 0; i < batch.count; i++, read++) {

@@ -1,6 +1,7 @@
 // Whoever a phone list itself says no of is not contacted: neither in that record nor in any other of the run, earlier ones too.
 
 import { describe, expect, test } from "vitest";
+import { takeLong } from "../support/long-lists.js";
 import { Workdir } from "../support/workdir.js";
 
 function folder(files: Record<string, string>): Workdir {
@@ -31,6 +32,27 @@ describe("a mark suppresses its numbers in the whole run", () => {
       .slice(1)
       .filter((row) => !/,suppressed,|^$/.test(row));
     expect(clean.map((row) => row.slice(0, 4))).toEqual(["Luis"]);
+  });
+
+  describe.each([
+    ["texto", "llamar al 7099-1234"],
+    ["correo", "70991234@correo.sv"],
+    ["telefono 2", "7099 1234"],
+  ])("also where another record only mentions them, in %s", (column, cell) => {
+    const mentions = `Ana,7012-3456,${cell},`;
+    const saysNo = "Eva,7099-1234,,pidió no llamar";
+    test.each([
+      ["before, in a short list", false, [mentions, saysNo]],
+      ["before, in a long list", true, [mentions, saysNo]],
+      ["after it, in a short list", false, [saysNo, mentions]],
+      ["after it, in a long list", true, [saysNo, mentions]],
+    ])("%s", async (_, isLong, records) => {
+      takeLong(isLong);
+      const lines = [`nombre,telefono,${column},nota`, ...records, "Luis,7012-3457,,"];
+      const dir = folder({ "list.csv": `${lines.join("\n")}\n` });
+      (await dir.run(["list.csv", "-c", "telefono", "-s", "dnc.csv", "-o", "o.csv"])).mustExit(0);
+      expect(dir.read("o.csv").toString()).toBe(`${lines[0]}\nLuis,+50370123457,,\n`);
+    });
   });
 
   test("of a workbook", async () => {

@@ -4,7 +4,7 @@
 import { BARRED, countHeld, entryBehind, headOf, heldEnding, heldEndingLength, heldRecord, heldSince } from "./held";
 import { stateAddress, stateOf } from "./held";
 import { typeOf } from "./plain";
-import { begin, decided, KEPT, keptIn, LEFT, readable, SUPPRESSED, seeNumbers, take, takeReadings } from "./rules";
+import { begin, decided, KEPT, keptIn, LEFT, readable, SUPPRESSED, seeNumbers, take, takeBeside, takeReadings } from "./rules";
 
 const PLUS: u8 = 0x2b;
 const DASH: u8 = 0x2d;
@@ -186,7 +186,8 @@ function decide(i: u32, shape: u32): i32 {
       const national = numberIn(i, c);
       if (national >= 0) take(national, typeOf(national), c);
     }
-    return decided();
+    const beside = load<i32>(nationals + 4 * usize(batch.cap) + 4 * usize(i));
+    return beside < 0 || takeBeside(beside) ? decided() : LEFT;
   }
   const place = load<i32>(nationals + 4 * usize(batch.cap) + 4 * usize(i));
   if (batch.readings == 0 || place < 0 || (shape & ~LOSES_WORDS) != batch.shape) return LEFT;

@@ -8,6 +8,5 @@ export { setWatched } from "./look";
 export { readPlain, setTables } from "./plain";
 export { setCampaign } from "./rules";
 export { mayCount } from "./near";
-export { lookForWords } from "./suspects";
 export { blankLines, consumed, nextLine, oddUntil, open, scan } from "./scan";
 export { setWordTables } from "./words";

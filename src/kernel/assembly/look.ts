@@ -1,113 +1,187 @@
 // Returns whether other cells of a record may count: by a number (near.ts), or by words that may be an opt-out.
 
 import { placeOf } from "./known";
-import { isLetter, mayCountAt } from "./near";
-import { looksForWords, origin, setSuspects, suspects } from "./suspects";
-import { beginsRemark, isStyled, mayBeginAccented } from "./words";
+import { ASK, isDigit, isLetter, NOTHING, numberAt } from "./near";
+import { readPlain } from "./plain";
+import { origin, setSuspects, suspects, WORDS_BEHIND } from "./suspects";
+import { mayBegin, mayTell } from "./words";
 
-const FEWEST_DIGITS: u32 = 7;
+/** What is looked for in columns: words; numbers; any text but those that are known; the same, but for a plain number. */
+const WORDS: u32 = 1;
+const NUMBERS: u32 = 2;
+const TEXTS: u32 = 4;
+const PHONES: u32 = 8;
+const QUOTE: u8 = 0x22;
+/** The most digits of a cell that is part of a number, and the fewest of a number. */
+const MOST_OF_PART: u32 = 7;
+const FEWEST_OF_NUMBER: u32 = 8;
 
-/** Cells of the batch that are left out: read as phones, or not looked at. u32 each, ascending. */
-let leftOut: usize = 0;
-let leftOutCount: u32 = 0;
-/** Cells that are asked about where they hold as many bytes as a number has. */
-let numbers: usize = 0;
-let numberCount: u32 = 0;
-/** Cells whose text is asked about, unless it is known as harmless; and for each a table of such texts, as lists/watch.ts has it. */
-let optOuts: usize = 0;
-let optOutCount: u32 = 0;
+/** u32[3] each, ascending: the first and the last of columns next to each other, and what is looked for in them. */
+let spans: usize = 0;
+let spansEnd: usize = 0;
+let width: u32 = 0;
+/** A number beside the phones may be judged by its state alone. */
+let areMentioned = false;
+/** For each of the first columns a table of texts that count for nothing, which lists/watch.ts fills. */
 let known: usize = 0;
+let tableCount: u32 = 0;
 let knownCells: u32 = 0;
 let knownStride: u32 = 0;
 
+/** The only number of the last record beside its phones, where its state alone decides; -1 where there is none. */
+export let mentioned: i32 = NOTHING;
+
+// The record: where its cells end, behind the byte before the first; where it ends.
+let window: usize = 0;
+let ends: usize = 0;
+let recordEnd: u32 = 0;
+// A cell of it, without its quotes.
+let cellStart: usize = 0;
+let cellEnd: usize = 0;
+
 /** What is watched: the words at `block`, in the order in which scan-kernel.ts puts them. */
 export function setWatched(block: usize): void {
-  leftOut = load<u32>(block);
-  leftOutCount = load<u32>(block, 4);
-  numbers = load<u32>(block, 8);
-  numberCount = load<u32>(block, 12);
-  optOuts = load<u32>(block, 16);
-  optOutCount = load<u32>(block, 20);
-  known = load<u32>(block, 24);
-  knownCells = load<u32>(block, 28);
-  knownStride = load<u32>(block, 32);
-  setSuspects(load<u32>(block, 36));
+  spans = load<u32>(block);
+  spansEnd = spans + 12 * usize(load<u32>(block, 4));
+  width = load<u32>(block, 8);
+  areMentioned = load<u32>(block, 12) != 0;
+  known = load<u32>(block, 16);
+  tableCount = load<u32>(block, 20);
+  knownCells = load<u32>(block, 24);
+  knownStride = load<u32>(block, 28);
+  setSuspects(load<u32>(block, 32));
 }
 
-/** Whether other cells of the record [start, end) may count. `cells`: its wanted cells, counted from `base`. */
-export function isRaised(window: usize, start: u32, end: u32, base: u32, cells: usize): bool {
-  let from = start;
-  for (let i: u32 = 0; i < leftOutCount; i++) {
-    const place = cells + 12 * usize(load<u32>(leftOut + 4 * usize(i)));
-    const cellStart = load<i32>(place);
-    if (cellStart < 0) continue;
-    if (mayCount(window, from, u32(cellStart) + base)) return true;
-    from = load<u32>(place, 4) + base;
-  }
-  if (mayCount(window, from, end)) return true;
-  for (let i: u32 = 0; i < numberCount; i++) {
-    const at = cells + 12 * usize(load<u32>(numbers + 4 * usize(i)));
-    const cellStart = load<i32>(at);
-    const length = load<i32>(at, 4) - cellStart;
-    if (length >= i32(FEWEST_DIGITS)) return true;
-    if (length > 0 && looksForWords && holdsWords(window + u32(cellStart) + base, u32(length))) return true;
-  }
-  for (let i: u32 = 0; i < optOutCount; i++) {
-    const at = cells + 12 * usize(load<u32>(optOuts + 4 * usize(i)));
-    const cellStart = load<i32>(at);
-    const length = u32(load<i32>(at, 4) - cellStart);
-    if (cellStart < 0) continue;
-    const table = known + usize(i * knownCells * knownStride);
-    if (placeOf(table, knownCells, knownStride, window + base + cellStart, length) < 0) return true;
-  }
-  return false;
-}
-
-/** Whether a cell that is too short for a number holds words of an opt-out. */
-function holdsWords(from: usize, length: u32): bool {
-  const to = from + usize(length);
-  for (let at = from; at < to; at++) {
-    if (isLetter(load<u8>(at)) ? isBegun(from, at) && beginsRemark(from, at, to) : isStyled(at, to)) return true;
-    if (beginsAccented(from, at, to)) return true;
+/** Whether other cells of a whole record may count. `endsAt`: u32 each, where its cells end, behind the byte before the first. */
+export function isRaised(windowAt: usize, endsAt: usize, end: u32): bool {
+  window = windowAt;
+  ends = endsAt;
+  recordEnd = end;
+  mentioned = NOTHING;
+  for (let span = spans; span < spansEnd; span += 12) {
+    const first = load<u32>(span);
+    const kinds = load<u32>(span, 8);
+    if ((kinds & (TEXTS | PHONES)) != 0) {
+      if (isTold(first, kinds)) return true;
+      continue;
+    }
+    const last = load<u32>(span, 4);
+    const from = startOf(first);
+    const to = endOf(last);
+    for (let at = from; at < to; at += AT_ONCE) {
+      let words: u64 = 0;
+      for (let m = (kinds & WORDS) == 0 ? 0 : suspectsAt(WORDS_BEHIND, at, to); m != 0; m &= m - 1) {
+        const place = ctz(m);
+        words |= mayBegin(window + at + usize(place)) << place;
+      }
+      const numbers = (kinds & NUMBERS) == 0 ? 0 : suspectsAt(0, at, to);
+      if ((words | numbers) == 0) continue;
+      for (let m = words; m != 0; m &= m - 1) if (isWord(at + u32(ctz(m)), first)) return true;
+      for (let m = numbers; m != 0; m &= m - 1) if (isNumber(at + u32(ctz(m)), first)) return true;
+    }
   }
   return false;
 }
 
 // @ts-ignore: decorator
 @inline
-function isBegun(from: usize, at: usize): bool {
-  return at == from || !isLetter(load<u8>(at - 1));
+function startOf(column: u32): u32 {
+  return load<u32>(ends + 4 * usize(column)) + 1;
 }
 
-function beginsAccented(from: usize, at: usize, to: usize): bool {
-  return load<u8>(at) >= 0xc0 && isBegun(from, at) && mayBeginAccented(at) && beginsRemark(from, at, to);
+// @ts-ignore: decorator
+@inline
+function endOf(column: u32): u32 {
+  return column + 1 == width ? recordEnd : load<u32>(ends + 4 * usize(column), 4);
 }
 
-/** Bits of the suspects that one load of 64 has, wherever they begin in its first byte. */
+/** Bits that one load of 64 has, wherever they begin in its first byte. */
 const AT_ONCE: u32 = 57;
 
 // @ts-ignore: decorator
 @inline
-function mayCount(window: usize, start: u32, end: u32): bool {
-  for (let at = start; at < end; at += AT_ONCE) {
-    const bit = at - origin;
-    const count = min(AT_ONCE, end - at);
-    const m = (load<u64>(suspects + usize(bit >>> 3)) >>> u64(bit & 7)) & ((u64(1) << u64(count)) - 1);
-    if (m != 0 && counts(window + start, window + at, window + end, m)) return true;
+function suspectsAt(table: usize, at: u32, to: u32): u64 {
+  const bit = at - origin;
+  const count = min(AT_ONCE, to - at);
+  return (load<u64>(suspects + table + usize(bit >>> 3)) >>> u64(bit & 7)) & ((u64(1) << u64(count)) - 1);
+}
+
+/** Takes the cell of a column. */
+function take(column: u32): void {
+  cellStart = window + startOf(column);
+  cellEnd = window + endOf(column);
+  if (cellEnd > cellStart && load<u8>(cellStart) == QUOTE) {
+    cellStart++;
+    cellEnd--;
+  }
+}
+
+/** Takes the cell around `place`, one of the columns from `first` on, and says which. */
+function takeAround(place: u32, first: u32): u32 {
+  let column = first;
+  while (endOf(column) < place) column++;
+  take(column);
+  return column;
+}
+
+function isKnown(column: u32): bool {
+  if (column >= tableCount) return false;
+  const table = known + usize(column * knownCells * knownStride);
+  return placeOf(table, knownCells, knownStride, cellStart, u32(cellEnd - cellStart)) >= 0;
+}
+
+/** Whether a cell counts of which any text may. */
+function isTold(column: u32, kinds: u32): bool {
+  take(column);
+  const national = (kinds & PHONES) == 0 ? -1 : readPlain(cellStart, cellEnd);
+  return national >= 0 ? mention(national) : !isKnown(column);
+}
+
+/** Whether words at `place` may say no. */
+function isWord(place: u32, first: u32): bool {
+  const column = takeAround(place, first);
+  return mayTell(cellStart, window + place, cellEnd) && !isKnown(column);
+}
+
+/** Whether a number that ends at `place` counts, unless it is the only one: then it is mentioned. */
+function isNumber(place: u32, first: u32): bool {
+  const column = takeAround(place, first);
+  const national = numberAt(cellStart, window + place, cellEnd);
+  return national != NOTHING && !isKnown(column) && (national == ASK || mention(national));
+}
+
+/** Whether more than one number is mentioned, or one has to be asked about. */
+function mention(national: i32): bool {
+  if (!areMentioned || (mentioned != NOTHING && mentioned != national)) return true;
+  mentioned = national;
+  return false;
+}
+
+/**
+ * Whether neighbouring cells, none of them a number, may make one together: `7012` and `3456`. phone/neighbours.ts
+ * decides; this reads only ASCII digits. Empty cells are skipped.
+ */
+export function mayJoin(windowAt: usize, endsAt: usize, end: u32): bool {
+  window = windowAt;
+  ends = endsAt;
+  recordEnd = end;
+  let digits: u32 = 0;
+  for (let column: u32 = 0; column < width; column++) {
+    take(column);
+    const own = digitsAlone();
+    digits = own > MOST_OF_PART ? 0 : digits + own;
+    if (digits >= FEWEST_OF_NUMBER) return true;
   }
   return false;
 }
 
-/** Whether one of the suspects, a bit for each byte from `at` on, may count in the bytes [from, to). */
-function counts(from: usize, at: usize, to: usize, suspected: u64): bool {
-  for (let m = suspected; m != 0; m &= m - 1) {
-    const place = at + usize(ctz(m));
-    if (isLetter(load<u8>(place))) {
-      if (beginsRemark(from, place, to)) return true;
-      continue;
-    }
-    if (looksForWords && ((place > from && isStyled(place - 1, to)) || beginsAccented(from, place, to))) return true;
-    if (mayCountAt(from, place, to)) return true;
+/** How many digits the cell has; more than a part of a number if it has letters. */
+function digitsAlone(): u32 {
+  let digits: u32 = 0;
+  for (let at = cellStart; at < cellEnd; at++) {
+    const byte = load<u8>(at);
+    if (byte >= 0x80 || isLetter(byte)) return MOST_OF_PART + 1;
+    if (isDigit(byte)) digits++;
   }
-  return false;
+  return digits;
 }

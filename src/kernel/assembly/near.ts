@@ -44,32 +44,42 @@ function isStop(byte: u8): bool {
   return byte == 0x22 || byte == 0x2c || byte == SEMICOLON || byte == 0x3a || byte == 0x7c || byte == 0x0a || byte == 0x0d;
 }
 
+/** What `numberAt` says where no number ends, and where only TypeScript can read what is there. */
+export const NOTHING: i32 = -1;
+export const ASK: i32 = -2;
+
 /** Whether the bytes [from, to) may hold a number that counts. */
 export function mayCount(from: usize, to: usize): bool {
-  for (let at = from; at < to; at++) if (mayCountAt(from, at, to)) return true;
+  for (let at = from; at < to; at++) if (numberAt(from, at, to) != NOTHING) return true;
   return false;
 }
 
-/** Whether a number in the bytes [from, to) may end at `place`, or only TypeScript can read what is there. */
-export function mayCountAt(from: usize, place: usize, to: usize): bool {
+/** The national number in the bytes [from, to) that may end at `place`, `ASK` or `NOTHING`. */
+export function numberAt(from: usize, place: usize, to: usize): i32 {
   const byte = load<u8>(place);
-  if (isDigit(byte)) return (place + 1 == to || !isDigit(load<u8>(place, 1))) && endsNumber(from, place, to);
-  if (byte == PLUS) return isAbroad(place + 1, to);
+  if (isDigit(byte)) return place + 1 == to || !isDigit(load<u8>(place, 1)) ? endingAt(from, place, to) : NOTHING;
+  let isAsked = byte >= 0x80 && isForeignDigit(place, from, to);
+  if (byte == PLUS) isAsked = isAbroad(place + 1, to);
   if (byte == PERCENT || byte == AMPERSAND)
-    return isEscape(place, to) && digitsIn(from + max(place - from, WIDEST) - WIDEST, min(to, place + WIDEST)) >= FEWEST_DIGITS;
-  return byte >= 0x80 && isForeignDigit(place, from, to);
+    isAsked = isEscape(place, to) && hasDigits(from + max(place - from, WIDEST) - WIDEST, min(to, place + WIDEST));
+  return isAsked ? ASK : NOTHING;
 }
 
-/** Whether a number may end with the group of digits that ends at `place`. */
-function endsNumber(from: usize, place: usize, to: usize): bool {
-  if (place + 1 < to && isWord(load<u8>(place, 1))) return false;
+/** The same, of the group of digits that ends at `place`. */
+function endingAt(from: usize, place: usize, to: usize): i32 {
+  if (place + 1 < to && isWord(load<u8>(place, 1))) return NOTHING;
   // `5.0370123456E+10`
-  if (place + 1 < to && (load<u8>(place, 1) | 0x20) == 0x65) return digitsIn(from, to) >= FEWEST_DIGITS;
+  if (place + 1 < to && (load<u8>(place, 1) | 0x20) == 0x65) return hasDigits(from, to) ? ASK : NOTHING;
+  // `2024-08-10`, as most dates are: in the plan no number begins with 19 or 20.
+  if (place >= from + 9 && load<u8>(place - 2) == DASH && load<u8>(place - 5) == DASH) {
+    const century = load<u16>(place - 9);
+    if (century == 0x3032 || century == 0x3931) return NOTHING;
+  }
   let group = place;
   while (group > from && isDigit(load<u8>(group - 1))) group--;
   // `001 202 265 7221`
   if (place >= group + 2 && place < group + NATIONAL_DIGITS - 1 && threeAt(group) < 10 && load<u8>(group, 2) != ZERO)
-    return digitsIn(from, to) >= FEWEST_DIGITS;
+    return hasDigits(from, to) ? ASK : NOTHING;
   let value: u32 = 0;
   let scale: u32 = 1;
   let digits: u32 = 0;
@@ -79,14 +89,14 @@ function endsNumber(from: usize, place: usize, to: usize): bool {
       value += u32(byte - ZERO) * scale;
       scale *= 10;
       digits++;
-      if (digits == FEWEST_DIGITS && isService(value / 10000) && isBegun(from, at)) return true;
+      if (digits == FEWEST_DIGITS && isService(value / 10000) && isBegun(from, at)) return ASK;
       if (digits == u32(NATIONAL_DIGITS)) {
-        if (typeOf(i32(value)) != 0 && isBegun(from, at) && !isDay(value, from, at, place)) return true;
-        return place + 1 - group >= DIALLED && isLong(group, at);
+        if (typeOf(i32(value)) != 0 && isBegun(from, at) && !isDay(value, from, at, place)) return i32(value);
+        return place + 1 - group >= DIALLED && isLong(group, at) ? ASK : NOTHING;
       }
-    } else if (isLetter(byte) || isStop(byte) || (byte == SLASH && digits != 4)) return false;
+    } else if (isLetter(byte) || isStop(byte) || (byte == SLASH && digits != 4)) return NOTHING;
   }
-  return false;
+  return NOTHING;
 }
 
 /** Whether a group is like `80012345678` or `0013055551234`. `last`: where its last eight digits begin. */
@@ -161,10 +171,11 @@ function isEscape(at: usize, to: usize): bool {
   return false;
 }
 
-function digitsIn(from: usize, to: usize): u32 {
+/** Whether the bytes have as many digits as a number. */
+function hasDigits(from: usize, to: usize): bool {
   let digits: u32 = 0;
   for (let at = from; at < to && digits < FEWEST_DIGITS; at++) if (isDigit(load<u8>(at))) digits++;
-  return digits;
+  return digits == FEWEST_DIGITS;
 }
 
 /** Whether a character at or around this byte may be a digit of another script, or a plus beyond ASCII. */

@@ -97,6 +97,12 @@ export function take(national: i32, type: u32, cell: u32): void {
   note(national);
 }
 
+/** Takes the number that a record has beside its phone cells. False if more has to be asked: who opted out is called at none. */
+export function takeBeside(national: i32): bool {
+  note(national);
+  return suppressed < 0 && (stateOf(national) & BARRED) == 0;
+}
+
 function suppress(national: i32): void {
   // Of several, the removed record names all lists.
   if (suppressed >= 0 && suppressed != national) count = MOST_NUMBERS;

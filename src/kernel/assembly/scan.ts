@@ -1,10 +1,10 @@
 // Bytes → ranges of records and cells, and the plain numbers in them: what csv/scanner.ts and phone/read.ts say of records
 // that are as RFC 4180 wants them. A block of anything else is handed back, by where it begins.
 
-import { beginParts, endsJoined } from "./neighbours";
-import { isRaised } from "./look";
+import { isRaised, mayJoin, mentioned } from "./look";
+import { ASK, NOTHING } from "./near";
 import { readPlain } from "./plain";
-import { begin as beginLook, bits, lookOver, MOST_LOOKED_OVER } from "./suspects";
+import { begin as beginLook, lookOver, mask, MOST_LOOKED_OVER } from "./suspects";
 
 /** Bytes whose special ones are listed before records are made of them: the lists stay in the nearest cache. */
 const CHUNK: u32 = 16384;
@@ -15,8 +15,7 @@ const CR: u8 = 0x0d;
 // A record's shape, as lists/batch.ts has it.
 const FLAG_BITS: u32 = 4;
 const BESIDE: u32 = 4;
-/** Of `plain`: nothing is known yet, for a cell has to be looked at first; several phone cells are plain or empty. */
-const ASK: i32 = -2;
+/** Of `plain`: several phone cells are plain or empty. */
 const PLAIN_CELLS: i32 = -3;
 
 let delimiter: v128 = i8x16.splat(0x2c);
@@ -63,12 +62,6 @@ export function open(block: usize): void {
   specials = lines + 4 * usize(CHUNK + 64);
   mostSpecials = load<u32>(block, 32) - CHUNK - 64;
   looksForJoined = load<u32>(block, 36) != 0;
-}
-
-// @ts-ignore: decorator
-@inline
-function mask(a: v128, b: v128, c: v128, d: v128, byte: v128): u64 {
-  return bits(i8x16.eq(a, byte), i8x16.eq(b, byte), i8x16.eq(c, byte), i8x16.eq(d, byte));
 }
 
 /** From each odd one of the bits up to before the next even one. */
@@ -163,7 +156,7 @@ export function scan(
         returnBefore = r >>> 63;
       }
       before = s >>> 63;
-      if (isWatched) lookOver(block, a, b, c, d, valid, at);
+      if (isWatched) lookOver(a, b, c, d, s | q | r, at);
       while (f != 0) {
         store<u32>(lines + 4 * usize(lineCount++), n + u32(popcnt(s & ((f & (0 - f)) - 1))));
         f &= f - 1;
@@ -266,17 +259,20 @@ function list(
     store<u32>(to, quoted, 8);
   }
   const isWhole = cells == width;
+  const ends = specials + 4 * usize(previous);
   let flags: u32 = 0;
-  let plain: i32 = -1;
-  if (isWatched && (!isWhole || isRaised(window, start, end, base, cellsAt))) {
-    if (isWhole) plain = ASK;
-    else flags = BESIDE;
-  } else if (isWhole) {
+  let plain: i32 = NOTHING;
+  let beside: i32 = NOTHING;
+  if (isWatched && !isWhole) flags = BESIDE;
+  else if (isWatched && isRaised(window, ends, end)) plain = ASK;
+  else if (isWhole) {
+    if (isWatched) beside = mentioned;
     plain = readPhones(window + base, cellsAt);
-    if (plain != -1 && looksForJoined && mayJoin(window, previous, cells, end)) plain = ASK;
+    if (plain == NOTHING ? beside != NOTHING : looksForJoined && mayJoin(window, ends, end)) plain = ASK;
   }
   store<u32>(row + 4 * stride, (cells << FLAG_BITS) | flags);
   store<i32>(row + 5 * stride, plain);
+  store<i32>(row + 6 * stride, beside);
   return true;
 }
 
@@ -284,7 +280,7 @@ function list(
 // @ts-ignore: decorator
 @inline
 function readPhones(from: usize, cells: usize): i32 {
-  let plain: i32 = -1;
+  let plain: i32 = NOTHING;
   for (let i: u32 = 0; i < phoneCount; i++) {
     const cell = cells + 12 * usize(load<u32>(phones + 4 * usize(i)));
     const start = from + load<u32>(cell);
@@ -296,15 +292,4 @@ function readPhones(from: usize, cells: usize): i32 {
     plain = PLAIN_CELLS;
   }
   return plain;
-}
-
-/** Whether cells of a record, whose ends are specials behind `previous`, may be a number together. */
-function mayJoin(window: usize, previous: u32, cells: u32, end: u32): bool {
-  beginParts();
-  for (let column: u32 = 0; column < cells; column++) {
-    const at = specials + 4 * usize(previous + column);
-    const to = column + 1 == cells ? end : load<u32>(at, 4);
-    if (endsJoined(window + load<u32>(at) + 1, window + to)) return true;
-  }
-  return false;
 }

@@ -3,20 +3,14 @@
 
 import { isLetter } from "./near";
 
-/**
- * Two tables of a bit for the kinds of each three bytes: those with which words begin, and those that follow the first letter of
- * one. A kind is a byte's lower five bits and its 0x40, which letters have. u8[32]: 1 for the lower five bits of the first letters.
- */
+/** A bit for the lower five bits of each four letters with which words begin; zeros behind one that stands alone. */
 let beginnings: usize = 0;
-let firsts: usize = 0;
 /** u8[64]: the letter without its accent of U+00C0 and those after it, or a space. */
 let plain: usize = 0;
-/** Three tables of words: those that suffice, those that lead, and those that follow one that leads. */
+/** Three tables of words: those that suffice, those that do next to another one, and those that do in a cell with digits. */
 let sure: usize = 0;
 let leads: usize = 0;
-let followers: usize = 0;
-/** Whether a comma, semicolon, bar or tab parts a word that leads from the next. */
-let isParted = false;
+let denials: usize = 0;
 
 const SPACE: u8 = 0x20;
 /** What `fold` says where it can't tell. */
@@ -27,48 +21,37 @@ const MOST_LETTERS: u64 = 7;
 const FARTHEST: usize = 128;
 /** u32[27] of a table, the places of each letter's words in it; then u64 mask, letters, and length of each word, 0 where it may go on. */
 const WORDS: usize = 112;
-/** Bytes of a table of the kinds of three bytes. */
-const THREES: usize = 32768;
 
 /** The tables, in this order: the words at `block`. */
 export function setWordTables(block: usize): void {
   beginnings = load<u32>(block);
-  firsts = load<u32>(block, 4);
-  plain = load<u32>(block, 8);
-  sure = load<u32>(block, 12);
-  leads = load<u32>(block, 16);
-  followers = load<u32>(block, 20);
-  isParted = load<u32>(block, 24) != 0;
+  plain = load<u32>(block, 4);
+  sure = load<u32>(block, 8);
+  leads = load<u32>(block, 12);
+  denials = load<u32>(block, 16);
 }
 
-/** 1 where words may begin with the letter at `at`; what is beyond ASCII behind it may be any letter. */
+/** 1 where words may begin with the character at `at`, by its letter and the next three; behind one that stands alone are none. */
 // @ts-ignore: decorator
 @inline
 export function mayBegin(at: usize): u64 {
   const bytes = load<u32>(at);
-  const isBegun = isAmong(beginnings, bytes) & isAmong(beginnings + THREES, bytes >>> 8);
-  const isOpen = u32((bytes & 0x80808000) != 0) & load<u8>(firsts + usize(bytes & 0x1f));
-  return u64(isBegun | isOpen);
+  const behind = ((bytes >>> 3) & 0x3e0) | ((bytes >>> 6) & 0x7c00) | ((bytes >>> 9) & 0xf8000);
+  const four = (bytes & 0x1f) | (isLetter(u8(bytes >>> 8)) ? behind : 0);
+  return u64((u32(load<u8>(beginnings + usize(four >>> 3))) >>> (four & 7)) & 1) | u64((bytes & 0x80808080) != 0);
 }
 
-// @ts-ignore: decorator
-@inline
-function isAmong(table: usize, bytes: u32): u32 {
-  const kinds = (bytes & 0x1f1f1f) | ((bytes & 0x404040) >>> 1);
-  const three = (kinds & 0x3f) | ((kinds >>> 2) & 0xfc0) | ((kinds >>> 4) & 0x3f000);
-  return (u32(load<u8>(table + usize(three >>> 3))) >>> (three & 7)) & 1;
+/** Whether words of a cell's bytes [from, to) that begin at `at`, or a sign that goes on there, may say no. */
+export function mayTell(from: usize, at: usize, to: usize): bool {
+  if (load<u8>(at) < 0x80) return beginsRemark(from, at, to);
+  return (at > from && isSign(at - 1, from, to)) || (isAccented(at) && beginsRemark(from, at, to));
 }
 
-/** Whether the byte at `at`, of none of ASCII's letters, may begin a letter with an accent with which words may begin. */
-export function mayBeginAccented(at: usize): bool {
+/** Whether an accented letter begins at a byte beyond ASCII, in UTF-8 or as a byte alone. */
+function isAccented(at: usize): bool {
   const byte = load<u8>(at);
-  if (byte < 0xc0) return false;
   const second = load<u8>(at, 1);
-  // Of letters that `fold` does not know anything may begin.
-  if (byte == 0xc4 || byte == 0xc5) return true;
-  const isOfTwo = byte == 0xc3 && (second & 0xc0) == 0x80;
-  if (!isOfTwo && second >= 0x80) return false;
-  return load<u8>(firsts + usize(load<u8>(plain + (isOfTwo ? second & 63 : byte & 63)) & 0x1f)) != 0;
+  return second < 0x80 ? byte >= 0xc0 : (second & 0xc0) == 0x80 && byte >= 0xc3 && byte <= 0xc5;
 }
 
 /** Where the character that `fold` was asked about ends. */
@@ -93,28 +76,25 @@ function fold(at: usize, to: usize): u8 {
   return UNKNOWN;
 }
 
-/** Whether the letter at `at` of the bytes [from, to), before which none stands, begins a word that may be one of an opt-out. */
-export function beginsRemark(from: usize, at: usize, to: usize): bool {
-  if (isAlone(at, to)) return isSpelledApart(at, to);
+/** Whether the letter at `at`, before which none stands, begins a word that may be one of an opt-out. */
+function beginsRemark(from: usize, at: usize, to: usize): bool {
   const raw = load<u64>(at);
   const isPlain = (raw & 0x8080808080808080) == 0 && at + 8 <= to;
   const word = isPlain ? raw : wordAt(at, to);
-  if (word == 0 || isIn(sure, word)) return true;
+  if (word == 0 || (isIn(denials, word) && holdsDigits(from, to))) return true;
+  if (isAlone(at, to)) return isSpelledApart(at, to);
+  if (isIn(sure, word)) return true;
   if (!isIn(leads, word)) return false;
-  if (isParted && isWhole && followsWord(from, at)) return true;
+  if (isWhole && followsWord(from, at)) return true;
   // What follows, behind the rest of the word and whatever parts the two.
   let isBehind = false;
   for (let place = at; place < to; place = next) {
     const folded = fold(place, to);
     if (folded == UNKNOWN || place > at + FARTHEST) return true;
     if (folded == SPACE) {
-      if (isParted && parts(load<u8>(place))) return false;
+      if (parts(load<u8>(place))) return false;
       isBehind = true;
-    }
-    if (folded != SPACE && isBehind && folded != NOTHING) {
-      const following = wordAt(place, to);
-      return following == 0 || isIn(followers, following);
-    }
+    } else if (isBehind && folded != NOTHING) return true;
   }
   return false;
 }
@@ -161,13 +141,20 @@ function parts(byte: u8): bool {
   return byte == 0x2c || byte == 0x3b || byte == 0x7c || byte == 0x09;
 }
 
-/** Letters in other styles, and signs that say no: `ｎｏ`, `𝐧𝐨`, `⛔`. */
-export function isStyled(at: usize, to: usize): bool {
+/** Letters in other styles, and signs that say no, some of them only beside a number: `ｎｏ`, `𝐧𝐨`, `⛔`, `✗`. */
+function isSign(at: usize, from: usize, to: usize): bool {
   const lead = load<u8>(at);
-  const second = at + 1 < to ? load<u8>(at, 1) : 0;
+  const second = load<u8>(at, 1);
   if (lead == 0xef) return second == 0xbc || second == 0xbd;
-  if (lead == 0xe2) return (second > 0x80 && second < 0x94) || second == 0x9b;
+  if (lead == 0xe2) return second > 0x80 && (second < 0x94 || second == 0x9b || holdsDigits(from, to));
   return lead == 0xe1 ? second >= 0x80 : lead == 0xf0 && (second == 0x9d || second == 0x9f);
+}
+
+/** Whether four digits stand side by side. */
+function holdsDigits(from: usize, to: usize): bool {
+  let digits: u32 = 0;
+  for (let at = from; at < to && digits < 4; at++) digits = u8(load<u8>(at) - 0x30) < 10 ? digits + 1 : 0;
+  return digits == 4;
 }
 
 /** The first letters of the word that begins at `at`, a byte each, with a space behind it; 0 where that can't be told. */

@@ -174,12 +174,15 @@ export function isDecision({ action, source, reason, evidence }: LedgerEvent): b
 const LONGEST_WORD = 64;
 
 /**
- * An event's id, source or moment as it may be said to anyone: in a registry that is edited by hand, too, a person may have written
- * a number or a sentence there.
+ * Returns an event's id, source or moment as it may be shown: in a registry that was edited by hand it may contain a number or a
+ * sentence, of which only the beginning is shown, with dots for digits.
  */
 export function sayable(cell: string): string {
+  if (UUID.test(cell)) return cell;
   const isWord = cell.length <= LONGEST_WORD && !/\s/.test(cell);
-  return isWord && (UUID.test(cell) || everyNumber(readCell(cell)).length === 0) ? cell : "…";
+  if (isWord && everyNumber(readCell(cell)).length === 0) return cell;
+  const [word = ""] = cell.slice(0, LONGEST_WORD / 2).split(/\s/, 1);
+  return `${word.replace(/\p{Nd}/gu, "•")}…`;
 }
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

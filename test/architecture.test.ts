@@ -22,7 +22,7 @@ const MOST_LINES_OF_ROOM: Record<string, number> = {
   files: 2400,
   workbook: 1600,
   replies: 500,
-  registry: 3824,
+  registry: 3830,
   audit: 725,
   evidence: 1000,
   time: 480,

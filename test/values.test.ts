@@ -27,9 +27,13 @@ import { describeAge, number, percent, shareOf, sizeText } from "../src/text/val
 import { type DayOrder, parseMoment, proveDayOrder } from "../src/time/dates.js";
 import { EL_SALVADOR } from "../src/time/time-zone.js";
 import { testTables, unescaped } from "./support/tables.js";
+import { workbookOf } from "./support/workbooks.js";
+import { linesOf } from "./workbook/support.js";
+
+type Reading = (values: readonly string[], word: string) => string | Promise<string>;
 
 /** By the name that a table has; they get the values of a row, and what stands behind the name. */
-const FUNCTIONS: Readonly<Record<string, (values: readonly string[], word: string) => string>> = {
+const FUNCTIONS: Readonly<Record<string, Reading>> = {
   date: ([date, time = ""], order) => {
     const moment = parseMoment(date!, time, order as DayOrder, EL_SALVADOR);
     return moment === undefined ? "unreadable" : `${localTime(moment.first)} to ${localTime(moment.last)}`;
@@ -71,6 +75,14 @@ const FUNCTIONS: Readonly<Record<string, (values: readonly string[], word: strin
       const { exitCode, values } = error as ScrubError;
       return `refused: ${exitCode} ${(values as unknown[])[0]}`;
     }
+  },
+  sheet: async ([stored, format]) => {
+    const cell = { xml: `<c${format === undefined ? "" : ' s="1"'}><v>${stored}</v></c>` };
+    const book = workbookOf([["a"], [cell]], format === undefined ? {} : { formats: [format] });
+    return linesOf(book).then(
+      ([, line]) => line!,
+      (error: ScrubError) => `refused: ${(error.values as unknown[]).join(" ")}`,
+    );
   },
   shown: (values, what) => SHOWN[what]!(...(values.map(Number) as [number, number])),
   header: ([, lines], use) => headerOf(lines!, use as ListUse),

@@ -11,37 +11,6 @@ async function cell(written: BookCell, way: BookWay = {}, unseen: "refused" | "c
 
 const v = (value: string, attributes = ""): BookCell => ({ xml: `<c${attributes}><v>${value}</v></c>` });
 
-describe("a number is its shortest decimal, without an exponent:", () => {
-  test.each([
-    ["70001234", "70001234"],
-    ["50370001234", "50370001234"],
-    ["5.0370001234E10", "50370001234"],
-    ["5.037E+10", "50370000000"],
-    ["70001234.0", "70001234"],
-    ["0.10000000000000001", "0.1"],
-    ["1E-7", "0.0000001"],
-    ["1.5e300", `15${"0".repeat(299)}`],
-    ["-2.5e-9", "-0.0000000025"],
-    ["-0", "0"],
-    ["007", "7"],
-    ["123456789012345680000", "123456789012345680000"],
-    ["0.30", "0.3"],
-    ["+5", "5"],
-    [".5", "0.5"],
-    [" 12 ", "12"],
-  ])("%s is %s", async (stored, shown) => {
-    expect(await cell(v(stored))).toBe(shown);
-  });
-
-  test.each(["siete", "1.2.3", "-", "1e999", "0x10", "NaN"])("%s is none, and damage", async (stored) => {
-    expect(await refusal(workbookOf([["a"], [v(stored)]]))).toEqual({
-      sentence: "workbookDamaged",
-      value: "cell",
-      row: 2,
-    });
-  });
-});
-
 test("a damaged cell is named with its sheet and row", async () => {
   const book = workbookOf([["a"], ["x", v("siete")]]);
   const place = { sheet: "Hoja1", line: 2 };
@@ -52,44 +21,9 @@ describe("a number with a date's format is that date:", () => {
   const date = (format: string, serial: string, way: BookWay = {}) =>
     cell(v(serial, ' s="1"'), { formats: [format], ...way });
 
-  test.each([
-    ["dd/mm/yyyy", "46095", "2026-03-14"],
-    ["d-mmm-yy", "1", "1900-01-01"],
-    ["yyyy", "59", "1900-02-28"],
-    ["yyyy", "61", "1900-03-01"],
-    ["yyyy", "2958465", "9999-12-31"],
-    ["dd/mm/yyyy hh:mm", "46095.354166666664", "2026-03-14T08:30:00"],
-    ["h:mm AM/PM", "0.5", "12:00:00"],
-    ["[h]:mm", "1.5", "36:00:00"],
-    ["mm:ss.0", "0.000005787037037", "00:00:00.500"],
-    ['[$-440A]d "de" mmmm "de" yyyy', "46095", "2026-03-14"],
-    ["yyyy", "46095.999999999", "2026-03-15"],
-  ])("%s of %s is %s", async (format, serial, shown) => {
-    expect(await date(format, serial)).toBe(shown);
-  });
-
   test("in the system of 1904, too", async () => {
     expect(await date("yyyy-mm-dd", "44633", { is1904: true })).toBe("2026-03-14");
     expect(await date("yyyy-mm-dd", "0", { is1904: true })).toBe("1904-01-01");
-  });
-
-  test("but a phone number is none, whatever its format: no date has it", async () => {
-    expect(await date("dd/mm/yyyy", "70001234")).toBe("70001234");
-    expect(await date("dd/mm/yyyy", "-3")).toBe("-3");
-  });
-
-  test.each([
-    "0.00",
-    '0 "días"',
-    "#,##0.00_);[Red](#,##0.00)",
-    "0000-0000",
-    "@",
-    "General",
-    "\\d0",
-    '"+503 "0',
-    "[Magenta]0",
-  ])("%s is no date's", async (format) => {
-    expect(await date(format, "46095")).toBe("46095");
   });
 
   test("a format that every program knows by its number is known", async () => {

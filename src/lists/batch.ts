@@ -7,7 +7,7 @@ import type { Room } from "../kernel/kernel.js";
 import { LOOKED_FOR, type ScanKernel, type Scanned, type Span } from "../kernel/scan-kernel.js";
 import { type CellReading, holdsMore } from "../phone/number.js";
 import type { OpenedList } from "./open.js";
-import { readingOfPlain, readOtherCell, readPhoneCells, readPlainNumber } from "./phone-cells.js";
+import { readingOfPlain, readPhoneCells, readPlainNumber } from "./phone-cells.js";
 import { NOT_STORED, ReadingsColumn } from "./readings.js";
 import { NO_WORDS, Watch, type Watched } from "./watch.js";
 import { wordTables } from "./word-tables.js";
@@ -227,7 +227,7 @@ export class RecordBatch implements RecordView {
     const isPlain = isAsked && phone >= 0 && isWhole && !this.usesOtherColumns && !this.spansLines;
     const plain = isPlain ? readPlainNumber(this.bytes, this.cellStart[phone]!, this.cellEnd[phone]!) : NOT_PLAIN;
     this.plain[index] = plain;
-    const readings = plain >= 0 ? [] : phone >= 0 ? [readOtherCell(this, phone)] : readPhoneCells(this, phones);
+    const readings = plain >= 0 ? [] : readPhoneCells(this, phones);
     if (areLost || (watch && cuts && readings.some(holdsMore))) this.#shapes[index]! |= LOSES_WORDS;
     this.#readingAt[index] = (plain < 0 ? this.#readings?.put(readings) : undefined) ?? NOT_STORED;
   }

@@ -13,18 +13,11 @@ const EMPTY = readCell("");
 type Cells = Pick<RecordView, "bytes" | "cellStart" | "cellEnd" | "cellQuoted">;
 
 /** Returns the readings of a record's phone cells, by their indexes among the wanted cells. */
-export function readPhoneCells(record: Cells, phoneCells: readonly number[]): CellReading[] {
-  return phoneCells.map((cell) => {
-    const start = record.cellStart[cell]!;
-    const national = start < 0 ? -1 : readPlainNumber(record.bytes, start, record.cellEnd[cell]!);
-    return national < 0 ? readOtherCell(record, cell) : readingOfPlain(national);
+export function readPhoneCells({ bytes, cellStart, cellEnd, cellQuoted }: Cells, cells: readonly number[]) {
+  return cells.map((cell): TextReading => {
+    const [start, end] = [cellStart[cell]!, cellEnd[cell]!];
+    return start < 0 || start === end ? EMPTY : readCell(cellText(bytes, start, end, cellQuoted[cell] === 1));
   });
-}
-
-/** Reads a cell of which the kernel knows that it is not plain, between its quotes where it is quoted. */
-export function readOtherCell({ bytes, cellStart, cellEnd, cellQuoted }: Cells, cell: number): TextReading {
-  const [start, end] = [cellStart[cell]!, cellEnd[cell]!];
-  return start < 0 || start === end ? EMPTY : readCell(cellText(bytes, start, end, cellQuoted[cell] === 1));
 }
 
 /** Returns the reading of a plain cell by its number. */

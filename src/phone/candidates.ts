@@ -14,7 +14,7 @@ const LOOK_ALIKES = /(?<![a-z\d])(?=[oil]*\d)[\doil]+(?![a-z])/g;
 const WORD = /[a-z]{2,}|e\+|(?<![a-z\d])[a-z](?![a-z\d])/;
 
 /** Adds every number of eight consecutive digits with no word between them. O is also read as 0, I and l as 1. */
-export function addWindows(text: string, found: Set<string>): void {
+export function addWindows(text: string, found: string[]): void {
   const hasLetters = /[oil]\d|\d[oil]/.test(text);
   const spelled = hasLetters
     ? text.replace(LOOK_ALIKES, (word) => word.replace(/o/g, "0").replace(/[il]/g, "1"))
@@ -27,7 +27,7 @@ export function addWindows(text: string, found: Set<string>): void {
 }
 
 /** Adds other meanings of a run: old 7-digit numbers, numbers outside the plan, foreign numbers, neighbours. */
-export function addOtherReadings(run: Run, found: Set<string>): void {
+export function addOtherReadings(run: Run, found: string[]): void {
   for (const [first, { gap }] of run.entries()) {
     let digits = "";
     for (let last = first; last < run.length; last++) {
@@ -37,11 +37,11 @@ export function addOtherReadings(run: Run, found: Set<string>): void {
       const national = withoutCode(digits);
       if (national.length === 7) addNational(eightDigitsOf(national), found);
       if (typeOfNational(national) !== undefined) {
-        found.add(HOME + national);
+        found.push(HOME + national);
         addNeighbours(national, run.slice(last + 1, last + 1 + MOST_NEIGHBOURS), found);
       }
       // Eight digits outside the plan may become a number one day.
-      if (isWhole && national.length === NATIONAL_DIGITS) found.add(HOME + national);
+      if (isWhole && national.length === NATIONAL_DIGITS) found.push(HOME + national);
       if (gap.hasPlus) addForeign(digits, found);
     }
   }
@@ -54,7 +54,7 @@ export function eightDigitsOf(old: string): string {
 }
 
 /** Adds the numbers of which only the last digits follow a number: `2243-6000 6001 6002`. */
-function addNeighbours(national: string, behind: Run, found: Set<string>): void {
+function addNeighbours(national: string, behind: Run, found: string[]): void {
   for (const { digits } of behind) {
     if (digits.length > 4) return;
     addNational(national.slice(0, -digits.length) + digits, found);
@@ -66,11 +66,11 @@ export function oldMobileOf(e164: string): string | undefined {
   return /^\+503801\d{4}$/.test(e164) ? `${HOME}7${e164.slice(HOME.length)}` : undefined;
 }
 
-function addForeign(dialled: string, found: Set<string>): void {
+function addForeign(dialled: string, found: string[]): void {
   const digits = /^(?:00|011)?((?!503)[1-9]\d{6,14})$/.exec(dialled)?.[1];
-  if (digits !== undefined) found.add(readForeign(digits) ?? `+${digits}`);
+  if (digits !== undefined) found.push(readForeign(digits) ?? `+${digits}`);
 }
 
-function addNational(national: string, found: Set<string>): void {
-  if (typeOfNational(national) !== undefined) found.add(HOME + national);
+function addNational(national: string, found: string[]): void {
+  if (typeOfNational(national) !== undefined) found.push(HOME + national);
 }

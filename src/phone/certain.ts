@@ -9,6 +9,8 @@ import { CALLING_CODE, type Group, type Run } from "./runs.js";
 export interface Item {
   first: number;
   last: number;
+  /** Of its digits. */
+  length: number;
   e164: string | undefined;
 }
 
@@ -24,7 +26,7 @@ export function cutIntoNumbers(run: Run): readonly Item[] | undefined {
   // Two numbers have more digits, and an extension begins its run.
   if (digits.length < 2 * FEWEST_DIGITS && !run[0]!.isExtension) {
     const e164 = run[0]!.isTouched ? undefined : numberOf(run, 0, last, digits);
-    return e164 === undefined ? undefined : [{ first: 0, last, e164 }];
+    return e164 === undefined ? undefined : [{ first: 0, last, length: digits.length, e164 }];
   }
   return cutIntoSeveral(run);
 }
@@ -32,22 +34,18 @@ export function cutIntoNumbers(run: Run): readonly Item[] | undefined {
 function cutIntoSeveral(run: Run): readonly Item[] | undefined {
   // For each group, the item that begins there and how many ways, 0, 1 or 2, there are from it to the end.
   const chosen: Item[] = [];
-  const ways: number[] = [];
-  for (let i = 0; i <= run.length; i++) ways.push(i === run.length ? 1 : 0);
+  const ways = [...run.map(() => 0), 1];
   for (let first = run.length - 1; first >= 0; first--) {
     let digits = "";
-    for (let last = first; last < run.length && !run[last]!.isTouched; last++) {
+    for (let last = first; last < run.length; last++) {
       digits += run[last]!.digits;
-      if (digits.length > MOST_DIGITS) break;
+      const isExtension = last === first && run[first]!.isExtension && digits.length <= LONGEST_EXTENSION;
+      if (digits.length > MOST_DIGITS || (run[last]!.isTouched && !isExtension)) break;
       const e164 = ways[last + 1] === 0 ? undefined : numberOf(run, first, last, digits);
-      if (e164 === undefined) continue;
+      if (e164 === undefined && !isExtension) continue;
       ways[first] = Math.min(2, ways[first]! + ways[last + 1]!);
-      chosen[first] = { first, last, e164 };
+      chosen[first] = { first, last, length: digits.length, e164 };
     }
-    const { isExtension, digits: own } = run[first]!;
-    if (!isExtension || own.length > LONGEST_EXTENSION || ways[first + 1] === 0) continue;
-    ways[first] = Math.min(2, ways[first]! + ways[first + 1]!);
-    chosen[first] = { first, last: first, e164: undefined };
   }
   if (ways[0] !== 1) return undefined;
   const items: Item[] = [];

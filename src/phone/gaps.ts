@@ -18,19 +18,13 @@ export interface Gap {
   /** Whether it ends with a letter of no label. */
   touchesRight: boolean;
   opensBracket: boolean;
-  joins: Joining;
-  /** How it joins behind an open bracket. */
-  closes: Joining;
+  /** `text` without the bracket that it closes. */
+  closed: string;
 }
-
-/** How a gap joins two groups to a run. A spaced dash joins groups of one length. */
-export type Joining = "never" | "always" | "spaced dash";
 
 const EXTENSION_WORD = new RegExp(`(?:^|[^a-z])(?:${EXTENSION_WORDS.join("|")}|x)[ .:=#]*$|# ?$`);
 const EXTENSION_BEHIND = new RegExp(`^(?:${EXTENSION_WORDS.join("|")}|x *\\d)`);
 const LABEL = new RegExp(`(?:^|[^a-z])(?:${TOUCHING.join("|")})$`);
-/** Matches the text between two groups of one run. */
-const JOINING_MARK = /^(?: {0,2}| ?--? ?|[._*~'])$/;
 /** Matches what may be part of a float, a day, a time, a half, an escape or an open number, or sets letters apart. */
 const ODD = /[&%\u0100-\u017f]|^[.,/:]$|^[ .-]{0,2}[x*?#%]/;
 
@@ -83,17 +77,11 @@ function read(text: string): Gap {
     touchesLeft: touchesDigits(`${text}0`),
     touchesRight: /[a-z]$/.test(text) && !LABEL.test(text),
     opensBracket: /[([{]\+?$/.test(text),
-    joins: joiningOf(text),
-    closes: joiningOf(text.replace(/^[)\]}]/, "")),
+    closed: text.replace(/^[)\]}]/, ""),
   };
 }
 
 /** Whether a text behind a group of digits begins with a letter of no extension. */
 export function touchesDigits(behind: string): boolean {
   return /^[a-z]/.test(behind) && !EXTENSION_BEHIND.test(behind.slice(0, 5));
-}
-
-export function joiningOf(mark: string): Joining {
-  if (mark === " - ") return "spaced dash";
-  return JOINING_MARK.test(mark) ? "always" : "never";
 }

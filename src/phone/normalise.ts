@@ -35,9 +35,8 @@ const TRUNK_ZERO = /(?<=503\)?) ?\(0\) ?/g;
 export function normalise(raw: string): string {
   let text = decoded(raw);
   if (!ASCII.test(text)) text = ACCENTED.test(text) ? text.normalize("NFKD").replace(INVISIBLE, "") : plainText(text);
-  text = text.toLowerCase();
+  text = text.toLowerCase().replaceAll("`", "'");
   // To look for a character costs a tenth of what a pattern does.
-  if (text.includes("`")) text = text.replaceAll("`", "'");
   if (text.includes(".") || text.includes(",")) text = text.replace(FLOAT, wholeOf);
   if (text.includes("/")) text = text.replace(HALVES, "$1-");
   return text.includes("(0)") ? text.replace(TRUNK_ZERO, " ") : text;

@@ -4,19 +4,14 @@ import { addOtherReadings, addWindows, oldMobileOf } from "./candidates.js";
 import { cutIntoNumbers, withoutCode } from "./certain.js";
 import type { Gap } from "./gaps.js";
 import { normalise } from "./normalise.js";
-import {
-  type DigitCounts,
-  HOME,
-  type NumberRange,
-  type PhoneNumber,
-  type TextReading,
-  type UnreadReason,
-} from "./number.js";
+import { HOME, type NumberRange, type PhoneNumber, type TextReading, type UnreadReason } from "./number.js";
 import { FEWEST_DIGITS, NATIONAL_DIGITS, typeOfNational } from "./plan.js";
 import { nationalOf, otherEnd, rangeBetween, splitWildcards, withLastDigits } from "./ranges.js";
 import { reasonOf } from "./reason.js";
 import { CALLING_CODE, type Run, runsIn } from "./runs.js";
-import { MAY_HOLD_TIME, TIMES } from "./times.js";
+import { TIMES } from "./times.js";
+
+const ONE_DIGIT = /^(\d)\1+$/;
 
 /** Returns what a text means. Never throws; linear in its length. */
 export function readCell(raw: string): TextReading {
@@ -28,9 +23,9 @@ export function readCell(raw: string): TextReading {
 }
 
 function readNormalised(text: string): TextReading {
-  const untimed = MAY_HOLD_TIME.test(text) ? text.replace(TIMES, ";") : text;
+  const untimed = text.replace(TIMES, ";");
   const { rest, ranges } = splitWildcards(untimed);
-  const reading = readingOf(readRuns(runsIn(rest, true), ranges), text, rest);
+  const reading = readingOf(readRuns(runsIn(rest, true)!, ranges), text, rest);
   const inRuns = digitsIn(rest);
   const read = untimed === rest ? inRuns : digitsIn(untimed);
   reading.digits.numbers += read - inRuns;
@@ -53,64 +48,52 @@ export function numbersInOtherColumn(raw: string): string[] {
   return [...found];
 }
 
-/** What the runs of a text hold. */
-interface Found {
-  runs: readonly Run[];
-  certain: PhoneNumber[];
-  /** The E.164 of candidates. */
-  others: Set<string> | undefined;
-  /** The runs with digits left over. */
-  left: Run[];
-  ranges: NumberRange[];
-  digits: DigitCounts;
-  hasPlaceholder: boolean;
-  /** Whether the numbers may be the ends of a range in an unknown spelling. */
-  mayBeRange: boolean;
-  /** The E.164 of the number before, if it has eight digits, and the gap before that number. */
-  base: string | undefined;
-  beforeBase: Gap | undefined;
-}
+type Found = ReturnType<typeof readRuns>;
 
 /** Reads the runs of a text in order. */
-function readRuns(runs: readonly Run[], ranges: NumberRange[]): Found {
-  const found: Found = {
+function readRuns(runs: readonly Run[], ranges: NumberRange[]) {
+  const found = {
     runs,
-    certain: [],
-    others: undefined,
-    left: [],
     ranges,
+    certain: [] as PhoneNumber[],
+    /** The E.164 of candidates. */
+    others: [] as string[],
+    /** The runs with digits left over. */
+    left: [] as Run[],
     digits: { numbers: 0, extensions: 0, times: 0, leftover: 0 },
     hasPlaceholder: false,
+    /** Whether the numbers may be the ends of a range in an unknown spelling. */
     mayBeRange: ranges.length > 1,
-    base: undefined,
-    beforeBase: undefined,
+    /** The E.164 of the number before, if it has eight digits, and the gap before that number. */
+    base: undefined as string | undefined,
+    beforeBase: undefined as Gap | undefined,
   };
   let before: Run | undefined;
-  for (let i = 0; i < runs.length; i++) {
-    readRun(found, runs[i]!, before);
-    before = runs[i]!;
+  for (const run of runs) {
+    readRun(found, run, before);
+    before = run;
   }
   return found;
 }
 
 /** Returns what a text means. `text` is normalised, `rest` is that without days, times and wildcards. */
 function readingOf(found: Found, text: string, rest = text): TextReading {
-  const { runs, left, ranges, digits } = found;
+  const { runs, left, others, ranges, digits } = found;
   const numbers = distinct(found.certain);
-  if (left.length > 0) addWindows(rest, othersOf(found));
-  for (let i = 0; i < left.length; i++) addOtherReadings(left[i]!, othersOf(found));
-  const { others } = found;
-  if (others !== undefined) for (const { e164 } of numbers) others.delete(e164);
-  const candidates = others === undefined ? [] : [...others];
+  if (left.length > 0) addWindows(rest, others);
+  for (let i = 0; i < left.length; i++) addOtherReadings(left[i]!, others);
+  const candidates = others.length === 0 ? others : without(numbers, others);
   const leftover = left.length > 0 || found.mayBeRange;
   let reason: UnreadReason | undefined;
   if (numbers.length === 0) reason = found.hasPlaceholder ? "placeholder" : reasonOf(text, runs, left);
   return { numbers, candidates, ranges, leftover, digits, reason };
 }
 
-function othersOf(found: Found): Set<string> {
-  found.others ??= new Set();
-  return found.others;
+/** Returns the distinct candidates that are no certain numbers. */
+function without(numbers: readonly PhoneNumber[], candidates: readonly string[]): string[] {
+  const left = new Set(candidates);
+  for (const { e164 } of numbers) left.delete(e164);
+  return [...left];
 }
 
 function readRun(found: Found, run: Run, before: Run | undefined): void {
@@ -119,8 +102,7 @@ function readRun(found: Found, run: Run, before: Run | undefined): void {
   const items = continues ? undefined : cutIntoNumbers(run);
   if (items === undefined) addLeftover(found, run);
   for (let i = 0; items !== undefined && i < items.length; i++) {
-    const { first, last, e164 } = items[i]!;
-    const length = lengthOf(run, first, last);
+    const { first, length, e164 } = items[i]!;
     if (e164 === undefined) digits.extensions += length;
     else {
       digits.numbers += length;
@@ -132,12 +114,12 @@ function readRun(found: Found, run: Run, before: Run | undefined): void {
 function addNumber(found: Found, e164: string, gap: Gap): void {
   const national = e164.startsWith(HOME) ? e164.slice(HOME.length) : "";
   const isOfEight = national.length === NATIONAL_DIGITS;
-  if (isOfEight && isOneDigit(national)) {
+  if (isOfEight && ONE_DIGIT.test(national)) {
     found.hasPlaceholder = true;
-    othersOf(found).add(e164);
+    found.others.push(e164);
   } else found.certain.push({ e164, type: typeOfNational(national) ?? "foreign" });
   const old = isOfEight ? undefined : oldMobileOf(e164);
-  if (old !== undefined) othersOf(found).add(old);
+  if (old !== undefined) found.others.push(old);
   const { base, beforeBase } = found;
   const range = base && isOfEight ? rangeBetween(base, e164, gap, beforeBase!) : undefined;
   if (range === "unsure") found.mayBeRange = true;
@@ -149,13 +131,12 @@ function addNumber(found: Found, e164: string, gap: Gap): void {
 /** Adds a run that is no number: it may be the last digits of a range's end, or of another number. */
 function addLeftover(found: Found, run: Run): void {
   const { base, digits, ranges, left } = found;
-  const length = lengthOf(run, 0, run.length - 1);
   const end = base && otherEnd(run, base);
   if (end) ranges.push({ first: nationalOf(base!), last: nationalOf(end) });
   else left.push(run);
-  digits[end ? "numbers" : "leftover"] += length;
+  digits[end ? "numbers" : "leftover"] += lengthOf(run);
   const other = base && withLastDigits(run, base);
-  if (other && typeOfNational(other.slice(HOME.length)) !== undefined) othersOf(found).add(other);
+  if (other && typeOfNational(other.slice(HOME.length)) !== undefined) found.others.push(other);
 }
 
 /** Whether a leftover run may continue in the next: a torn number (`503 6208, 7731 2025`) or a foreign one. */
@@ -168,15 +149,8 @@ function mayGoOn(before: Run, { digits, gap }: Run[number]): boolean {
   return isJoined && typeOfNational(national) !== undefined;
 }
 
-function isOneDigit(national: string): boolean {
-  return national[0] === national[1] && national === national[0]!.repeat(national.length);
-}
-
-/** Counts the digits of the groups [first, last]. */
-function lengthOf(run: Run, first: number, last: number): number {
-  let length = 0;
-  for (let i = first; i <= last; i++) length += run[i]!.digits.length;
-  return length;
+function lengthOf(run: Run): number {
+  return run.reduce((sum, { digits }) => sum + digits.length, 0);
 }
 
 function distinct(numbers: PhoneNumber[]): PhoneNumber[] {

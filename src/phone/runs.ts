@@ -1,6 +1,6 @@
 // Splits a text into runs: groups of digits that marks join. A certain number lies in one run.
 
-import { type Gap, gapIn, joiningOf, touchesDigits } from "./gaps.js";
+import { type Gap, gapIn, touchesDigits } from "./gaps.js";
 
 /** Consecutive digits. */
 export interface Group {
@@ -18,12 +18,14 @@ export type Run = readonly Group[];
 /** Matches a group that is the calling code alone: `503`, `00503`, `011503`. */
 export const CALLING_CODE = /^(?:00|011)?503$/;
 
+const DASHES = ["-", "--"].flatMap((dash) => [dash, ` ${dash}`, `${dash} `, ` ${dash} `]);
+/** The texts between two groups of one run, without brackets. */
+const JOINING: ReadonlySet<string> = new Set(["", " ", "  ", ...DASHES, ..."._*~'"]);
+
 /**
  * Returns the runs of a normalised text, or of a text as it was written; undefined if that has to be normalised, or may
  * hold a time, a day or wildcards.
  */
-export function runsIn(text: string, isNormalised: true): Run[];
-export function runsIn(text: string, isNormalised: boolean): Run[] | undefined;
 export function runsIn(text: string, isNormalised: boolean): Run[] | undefined {
   const runs: Group[][] = [];
   let at = nextDigit(text, 0);
@@ -75,10 +77,9 @@ function isDigit(code: number): boolean {
 function areJoined(run: Run, { digits, gap, isTouched }: Group): boolean {
   const left = run[run.length - 1]!;
   if (gap.hasPlus || left.isTouched || isTouched) return false;
-  let joining = left.gap.opensBracket ? gap.closes : gap.joins;
-  if (gap.opensBracket && run[0]!.gap.hasPlus && !run[0]!.digits.startsWith("503"))
-    joining = joiningOf(gap.text.replace(left.gap.opensBracket ? /^[)\]}]|\($/g : /\($/, ""));
+  let mark = left.gap.opensBracket ? gap.closed : gap.text;
+  if (gap.opensBracket && run[0]!.gap.hasPlus && !run[0]!.digits.startsWith("503")) mark = mark.replace(/\($/, "");
   // In `2222-2223 - 25` the last group is too short to be half of a number.
-  if (joining === "spaced dash") return left.digits.length === digits.length || CALLING_CODE.test(left.digits);
-  return joining === "always";
+  if (mark === " - ") return left.digits.length === digits.length || CALLING_CODE.test(left.digits);
+  return JOINING.has(mark);
 }

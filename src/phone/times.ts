@@ -10,9 +10,6 @@ export const TIMES = new RegExp(
   "g",
 );
 
-/** Matches in every text that `TIMES` finds something in, and takes a tenth of its time. */
-export const MAY_HOLD_TIME = /\d(?:[-/.]\d\d?[-/.]|:)\d/;
-
 /** Matches, in any text, a day with a 2-digit year, or with its month in words. */
 export const OTHER_DAYS = new RegExp(
   `(?<![\\d/.-])${inFigures(...yearLast("\\d\\d"))}(?![\\d/.-])|` +

@@ -14,7 +14,6 @@ const SUBSCRIBED = names("subscribed,suscrito,is subscribed");
 const EXPIRES = names("expires,expira,expires at,vigente hasta");
 /** Matches due dates of other things, unless the name also mentions the opt-out. */
 const DUE = /\b(?:vence|vencimiento|vigencia)\b|^(?:hasta|valido hasta|expira el)$/;
-const GLUE = /\b(?:fecha|de|del|la|el)\b/g;
 const REASON = names("reason,motivo");
 const SOURCE = names("source,fuente");
 const ERROR_CODE = names("err code,errcode,error code");
@@ -60,8 +59,7 @@ export function findEventColumns(header: readonly string[] | undefined) {
 
 /** `vence_baja` ends the opt-out, and `vence` anything. */
 function isExpiry(name: string): boolean {
-  const rest = name.replace(DUE, " ").replace(GLUE, " ").trim();
-  return EXPIRES.has(name) || (DUE.test(name) && namesOptOut(rest));
+  return EXPIRES.has(name) || (DUE.test(name) && namesOptOut(name));
 }
 
 export function findNoteColumns(header: readonly string[] = []): Record<"reason" | "source", readonly number[]> {

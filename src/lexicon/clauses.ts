@@ -21,8 +21,9 @@ export const hasOneOf = ({ roles }: Token, many: ReadonlySet<string>) => isAnyIn
 
 /** Matches a word with its letters apart: `D.N.C.`, `s t o p`, `B/A/J/A`, `n o   l l a m a r`. */
 const LETTERS_APART = /(?<![\p{L}\d])\p{L}(?:[.\s/-]{1,3}\p{L})+(?![\p{L}\d])\.?/gu;
-/** Matches abbreviations and apostrophes, which end no clause: `tel. fijo`, `don't`. */
-const MARK_WITHIN = /(?<!\p{L})\p{L}{1,4}\.(?= \p{Ll})|\p{L}['’`´](?=\p{L})/giu;
+/** Matches abbreviations and apostrophes, which end no clause: `Lic. Paz`, `p/ ventas`, `don't`. */
+const MARK_WITHIN =
+  /(?<!\p{L})(?:lic|licda|ing|dra?|sra?|prof|arq)\.|(?<!\p{L})\p{L}{1,4}\.(?= \p{Ll})|\b[cnp]\/(?= |\p{L}{3})|\p{L}['’`´](?=\p{L})/giu;
 const WORD_OR_MARK = /[\p{L}\p{M}\p{N}@$]+|&|[^\p{L}\p{N}\s&]+|\n/gu;
 const NO_BREAK = /^[’'"“”«»`´#@]+$/;
 /** Written as a name is, and none: `Juan Pérez - No llamar`. */
@@ -36,7 +37,7 @@ export function wordsOf(text: string): string[] {
     .replace(/(\p{M}{4})\p{M}+/gu, "$1")
     .normalize("NFKC")
     .replace(LETTERS_APART, joinedIfKnown);
-  const words = joined.replace(MARK_WITHIN, (word) => word.slice(0, -1));
+  const words = joined.replace(MARK_WITHIN, (word) => (word.endsWith("/") ? `${word[0]} ` : word.slice(0, -1)));
   return words.match(WORD_OR_MARK) ?? [];
 }
 
@@ -112,7 +113,7 @@ function inContext(clause: Clause): Clause {
 
 const list = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 
-/** A word's roles, the word itself as it sounds (`=yamar`), and perhaps `thing`. */
+/** A word's roles, the word itself as it sounds (`=yamar`), and `thing` or `deed`. */
 type Names = ReadonlySet<string>;
 
 /** Words in a row that fit. A gap takes as few as it can, any other part as many. */
@@ -213,13 +214,17 @@ const OPEN = list(
     "done would enclitic to-me to-them by-ear guessed",
 );
 export const isThing = ({ roles, folded }: Token) => folded.length > 2 && [...roles].every((role) => OPEN.has(role));
+/** Whether an unknown word looks like a plural verb, an infinitive or a gerund: `que no le agobien`. */
+const isDeed = ({ roles, folded }: Token) =>
+  roles.size === 0 && /(?:[aei]r|[ae]n|[ae]mos|[ae]ndo)(?:l[eao]s?)?$/.test(folded);
 
 const namesOfWord = new WeakMap<Token, Names>();
 
 function namesOf(token: Token): Names {
   let names = namesOfWord.get(token);
   if (names === undefined) {
-    names = new Set([...token.roles, `=${token.sounded}`, ...(isThing(token) ? ["thing"] : [])]);
+    const kinds = [...(isThing(token) ? ["thing"] : []), ...(isDeed(token) ? ["deed"] : [])];
+    names = new Set([...token.roles, `=${token.sounded}`, ...kinds]);
     namesOfWord.set(token, names);
   }
   return names;

@@ -36,6 +36,8 @@ firm: deny ... <reach>|<come> .. =hasta =nuevo|until-told ; deny ... <reach>|<co
   deny ..! contact ... =por|=segun|=per petition ; deny .. deliver&wish ... =por way-sms|way-whatsapp|way-call
   deny =disponible|=apto|=apta|=usar =para list|message ; deny me deliver&to-me&wish none
   deny .. consent .. =tratamiento|=uso =de data ; ^ low =en =tramite|=curso|=proceso $ ; ^ =ni out-sure $
+  deny ... <reach>|<come> .. =bajo|=por|=en|=de none ; never|=nunca|=jamas ..! contact&wish|deliver&wish
+  stop&wish|stop&gerund|cancel&wish|refuse .. reach-noun
 no: deny ... again&wish|again&gerund|again&would .. contact&wish|deliver&wish
   contact|message|reach-noun remove&done|=restringido|=restringida ; =restriccion .. reach-noun|message|contact
   leave .. list ; deny .. =de =acuerdo .. receive|message|contact ; bother&!done .. =que .. <reach>
@@ -69,6 +71,10 @@ no: deny ... again&wish|again&gerund|again&would .. contact&wish|deliver&wish
   complain ... =si|=if .. again? .. contact|deliver|bother ; ^ consent .. message|contact|reach-noun deny $
   message|contact deny =allowed|=permitido ; reach-noun cancel&done|halt&done|refuse&done $ ; =cero|=zero reach-noun
   deny me receive&wish $
+  deny =tiene|=tengo|=hay|give|=otorga|=otorgo .. interest|consent-noun ; deny =un|=a|=mas|=any|=further reach-noun
+  omit|barred =de|=para|=from .. message|list|reach-noun|publicity|contact
+  deny .. contact|use|include|make|deliver ... =para|=en publicity|list ; omit&wish .. list ; remove&wish .. person
+  ^ consent-noun .. deny $ ; ^ =autoexcluido ; stop&wish|withdraw&wish .. subscription ; =turn|=switch .. =off
 else: =dejar|=deje|=dejo|=left message|=recado|=voicemail|=razon
   deny ... <reach>|<come>|contact&done|bother&done ...! time
   deny ... <reach>|<come>|contact&done|bother&done ...! <clock> clock ; deny ... <reach>|<come> .. =desde =las|=la clock
@@ -85,6 +91,7 @@ else: =dejar|=deje|=dejo|=left message|=recado|=voicemail|=razon
   out-sure .. trade ; =lista|=listado|=list =de|=of thing ; =lo deliver&!told ; =di =de? low ; =leave me .. message
   deny call =it ; deny .. want .. =ser nuisance ; deny =esta|=estaba|=estar =en? =casa|=oficina|place
   deny =tiene|=tienen|=tengo|=hay trade&!interest
+  ^ deny =llamado $ ; deny message outcome&done
 aside: deny .. want|interest|consent <det>|none? thing ; deny .. consent&told <det>? trade
   deny .. deliver&!gerund|use|make|give <det>|=a|=con|none? <det>? thing ; deny .. =quiso .. contact
   deny .. =have|=has .. number|message ; =didnt|=didn .. contact|deliver|receive|message ; =no =message|=voicemail $
@@ -107,6 +114,7 @@ aside: deny .. want|interest|consent <det>|none? thing ; deny .. consent&told <d
   deny .. them? bother&told&!wish|bother&order|=molestia =que? .. contact|receive|message
   deny .. =inconveniente|=importa|=problema|=pena|=miedo|=dude|=dudar|=duden|=hesitate ... contact
   deny .. =lista <black> ; deny ..! lose
+  deny .. weak&!to-me&!enclitic =a? =la|=el|=al|=los|=las|=un|=una? thing ; name small? low
 bare: ^ =salir|=parar|=paremos $ ; deny more&!=otra $ ; give .. low ; =de low ; ^ person .. low .. $
   ^ low .. courtesy|ask|=solicitada|=voluntaria|person .. $ ; ^ <the>? low $ ; ^ halt-word $
   ask|=presento|=ejerce|=ejercio .. refuse&!told ; =cease|=cese .. =desist|=desista|=desistimiento
@@ -114,6 +122,7 @@ bare: ^ =salir|=parar|=paremos $ ; deny more&!=otra $ ; give .. low ; =de low ; 
   ^ message|way-sms|way-whatsapp|way-call halt-word $ ; halt-word .. ask $ ; ^ remove&wish&!enclitic&!cancel .. $
   remove&wish&enclitic $ ; =removal ; ask|want .. remove|low|out|leave&enclitic|leave&!wish&!told&!done
   remove|omit|barred|withdraw|halt ... =por|=a|=x|=segun|=bajo petition .. $
+  contact&told .. halt-word $ ; ^ person halt-word .. $
 may: ^ publicity deny $ ; ^ =oposicion|=exclusion|=supresion|=bloqueo $ ; =favor|=please|=pls|=porfa deny $
   deny =llamable|=marcable|=callable $ ; ^ person? =revoco|=revoca $
   deny .. sell&wish .. none|more|=productos|=servicios|message? .. $ ; deny =recibir $ ; deny include&wish $
@@ -129,6 +138,8 @@ may: ^ publicity deny $ ; ^ =oposicion|=exclusion|=supresion|=bloqueo $ ; =favor
   stop&wish =de give? bother|nuisance ; =tantas|=tanto|=muchas|=demasiadas|all message
   ask|=respetar|=respeto|=respeten|=respetemos ... privacy ; tired|worn .. =nosotros|=us|me ; remove&enclitic
   ^ =ya? =basta|=suficiente $ ; deny include&wish ... message|list ; low $ ; cancel&wish .. list
+  deny .. sell&wish .. none|more|=productos|=servicios|message .. $ ; deny .. sell&wish $ ; deny .. <it> deed .. $
+  deny .. again .. deed ... $ ; deny .. =recibe|=recibo|=reciben .. publicity ; stop&wish =de .. deed
 likely: =mover .. low ; ask|want .. give? .. low ; ask .. =be|=ser remove&done ; =se|person give .. low
   send ... halt-word
   =contesto|=respondio|=replied ... halt-word ; ^ halt-word when|time|halt-word|=en|=por|=x ; ^ low .. settled
@@ -140,11 +151,13 @@ likely: =mover .. low ; ask|want .. give? .. low ; ask .. =be|=ser remove&done ;
   complain ... nuisance|=spam ; =solicitud =arco ; contact&told|marked .. =como|=as =spam ; =spam complain
   complain .. =llamadas|=calls $ ; ^ deny reach-noun $ ; ^ .. person? .. veto .. number|list|person $ ; ^ veto&wish $
   person|number|=queda|=esta|=fue <it>? veto
+  settled =de|=la low ; ^ low month ; =right =to .. =forgotten|=erasure ; =gdpr .. =erasure
 state: ^ person? barred|=revocado|=revoked|=revocada .. ask|person? $
   ^ .. person? .. deny .. consent|consent-noun|subscription .. $
 only: only .. contact|deliver? .. way-email|way-letter .. way-email? $ ; way-email =y|=and none .. $
   none more .. way-email ; only .. way-sms|way-whatsapp $ ; only .. message|contact&!told $
   only .. contact|deliver .. way-sms|way-whatsapp $ ; message|way-sms|way-whatsapp only $
+  way-email|way-letter way-email|message|reach-noun? only $
 back: again .. consent|subscription|include|=suscribir ; turn|now .. now? .. =si|=yes .. $ ; =opted .. =in|=back
   number|out|out-sure|remove&done|withdraw&done|marked .. =por|=en|=by|=in =error|=equivocacion|=mistake
   remove|=levanto|=levantar|=levantada|=lifted|=salio .. out-sure|<black>|=restriccion|=bloqueo ; restored

@@ -20,12 +20,13 @@ export const CUES = {
     "privaci,prohib,qdnc,queja ,quit,rechaz,refus,rehus,remoc,remov,renunci,reporta,reporto,restric,restrin,retir",
     "revo,rmv,robin,roja ,sac,sak,salga,salio ,salir ,salirs,saq,silenci,spam,stop,subscri,sue ,suficie,suppres",
     "supres,suprim,suscri,suspend,tach,take ,td ,tranqui,unsub,unsus,vaja,vetad,vetar,veto,vloqu,vorr,withdr,zafar,zaq",
+    "remuev,salgo,erase,enough ,apagar ,elimn,borar,boren,zacar,dezus,exkl",
   ),
   /** Enough before a word, with no comma, semicolon, bar or tab between; if they end in a space, also after one. */
   leads: words(
     "no ,not ,don ,dont ,doesn ,doesnt ,didn ,nunca ,jamas ,never ,ni ,sin ,longer ,cero ,zero ,nada ,nadie ",
     "ningun,nope ,solo ,solamen,unicame,only ,just ,left ,leave ,leaving,dej,deje,par,ces,neg,den ,contra ,wants ",
-    "noo ,won ,wont ,cannot ,cant ,tampoco ,tantas ,abogado ,ninguna ,ninguno ",
+    "noo ,won ,wont ,cannot ,cant ,tampoco ,tantas ,abogado ,ninguna ,ninguno ,shouldn ,mustn ,isn ,hasn ,wouldn ,wasn ,aren ",
   ),
   /** Enough in a cell with four digits; more than six x say no, too. */
   denials: words("no ,nop ,nel ,nunca ,ya ,x ,xx ,xxx ,xxxx ,xxxxx ,xxxxxx ,xxxxxxx"),

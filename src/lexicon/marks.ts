@@ -194,6 +194,7 @@ function markOfText(kind: ColumnKind, { hasNumber, clauses, tokens, request }: C
   // Of goods or a delivery, a request in a cell that also names a thing is about the thing.
   if (isOfGoods && (tokens.some(isThing) || !isClear)) return undefined;
   if (says === "no") return mark("says-no", channels);
+  if (kind.kind === "matter") return undefined;
   const isOfPerson = kind.isState || isOfContact || hasNumber;
   if ((says === "bare" && isOfPerson) || (says === "state" && isOfPerson && !isOutcome && !isNamed("trade")))
     return mark("says-no", channels);

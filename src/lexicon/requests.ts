@@ -81,8 +81,15 @@ const isDeal = ({ folded }: Token) => /^(?:oferta|promocion|propuesta|convenio)$
 function takesBack(kind: "back" | "yes" | "over", clause: Clause, denied: readonly Channel[]): boolean {
   const found = findPhrase(kind, clause);
   const before = clause.slice(0, found?.[0]).findLast((token) => !hasRole([token], "them", "me"));
-  if (found === undefined || before?.roles.has("deny")) return false;
-  if (isEmailAlone(clause) || hasRole(clause, ...OF_TRADE) || clause.some(isDeal)) return false;
+  if (found === undefined || before?.roles.has("deny") || before?.folded === "si" || before?.folded === "if")
+    return false;
+  if (
+    isEmailAlone(clause) ||
+    hasRole(clause, ...OF_TRADE) ||
+    clause.some(isDeal) ||
+    (kind === "yes" && hasRole(clause, "past"))
+  )
+    return false;
   return channelsOf(clause).every((named) => denied.includes(named) || (denied.length === 0 && named === "call"));
 }
 
@@ -103,7 +110,7 @@ export function hear(clause: Clause): Heard {
   const rest = firm === undefined ? without("aside", withoutElse) : clause;
   for (const kind of ["firm", "state", "no", "bare"] as const) {
     const found = kind === "firm" ? firm : findPhrase(kind, rest);
-    if (found !== undefined) return heard(kind === "firm" ? "no" : kind, rest, found);
+    if (found !== undefined && !isGuess(rest.slice(...found))) return heard(kind === "firm" ? "no" : kind, rest, found);
   }
   const only = findPhrase("only", rest);
   if (only !== undefined) return heard("only", rest, only);
@@ -127,6 +134,14 @@ function mayPlead(clause: Clause): boolean {
   return found !== undefined && !isDenied && !isNegated && !hasRole(clause, "time", "trade");
 }
 
+/** From this length on, a word that is nearly one of asking counts as it. */
+const LONG = 8;
+
+/** Whether every word of a phrase, small ones aside, is short and only nearly one of asking. */
+const isGuess = (phrase: Clause) =>
+  phrase.every((token) => hasRole([token], "small", "them", "me") || isShortGuess(token));
+const isShortGuess = ({ roles, folded }: Token) => roles.has("guessed") && folded.length < LONG;
+
 const othersThan = (wanted: readonly Channel[]) =>
   wanted.length === 0 ? [] : EACH.filter((channel) => !wanted.includes(channel));
 
@@ -137,6 +152,7 @@ function isAboutEmail({ rest: clause, from, to }: Heard): boolean {
   if (!isEmailAlone(clause) || hasRole(clause, "none")) return false;
   const at = clause.findIndex(({ roles }) => roles.has("way-email"));
   const isMeans = BY.includes(clause[at - 1]?.folded ?? "");
+  if (isMeans && clause[at - 2]?.roles.has("deny")) return false;
   return !isMeans || (at >= from && at < to) || hasRole(clause.slice(from, at), "publicity");
 }
 

@@ -119,11 +119,12 @@ function learnVerb(entry: string, roles: Roles): void {
 
 function learnEnglish(verb: string, roles: Roles): void {
   const short = verb.endsWith("e") ? verb.slice(0, -1) : verb;
+  const doubled = /[^aeiou][aeiou][bglpt]$/.test(verb) ? verb + verb.at(-1)! : short;
   const add = (word: string, ...moods: readonly string[]) => addRoles(word, new Set([...roles, ...moods]));
   add(verb, "wish");
   add(`${verb}s`, "told");
-  add(`${short}ed`, "told", "done", "english");
-  add(`${short}ing`, "gerund", "english");
+  for (const told of [`${verb}d`, `${short}ed`, `${doubled}ed`]) add(told, "told", "done", "english");
+  for (const base of [short, doubled]) add(`${base}ing`, "gerund", "english");
 }
 
 /** Fills the tables: on the first word, so that a run that reads none doesn't wait for it. */
@@ -241,8 +242,11 @@ function find(folded: string): Roles {
   const isEnglish = known?.has("wish") || known?.has("told") || known?.has("gerund");
   const isForm = !isEnglish && !noForms.has(folded) && isSpelledForm(folded);
   // A word in the lexicon is not also another word that only sounds like it.
-  if (known !== undefined) return isForm ? new Set([...known, ...verbRoles(sounded)]) : known;
-  if (/...(?:mente|[^aeiou]ly)$/.test(folded)) return SMALL_WORD;
+  if (known !== undefined)
+    return isForm
+      ? new Set([...known, ...verbRoles(sounded), ...((!/[st]e$/.test(sounded) && withPronoun(sounded)) || [])])
+      : known;
+  if (/...(?:mente|isim[oa]s?|[^aeiou]ly)$/.test(folded)) return SMALL_WORD;
   if (folded.length === 1) return NO_ROLES;
   const roles = heardAs(sounded) ?? withPronoun(sounded) ?? withoutEnding(sounded) ?? withSlip(folded, sounded);
   const isSpelled =
@@ -260,6 +264,7 @@ function withAccent(typed: string, roles: Roles): Roles {
 
 /** Returns the roles of a verb with its pronoun: `quítenme`, `llamarle`; `-se` before one loses an s. */
 function withPronoun(sounded: string, rolesAs = heardAs): Roles | undefined {
+  if (/^\d+(?:am|pm|i?rs)$/.test(sounded)) return new Set(["clock", "time"]);
   for (const pronoun of PRONOUNS) {
     if (!sounded.endsWith(pronoun) || sounded.length < pronoun.length + 3) continue;
     const verb = sounded.slice(0, -pronoun.length);
@@ -269,7 +274,7 @@ function withPronoun(sounded: string, rolesAs = heardAs): Roles | undefined {
     if (roles === undefined) continue;
     const mood = roles.has("gerund") ? [] : ["wish"];
     const whom = /^(?:me|nos)/.test(pronoun) ? "to-me" : "to-them";
-    return new Set([...roles, "enclitic", ...mood, whom]);
+    return new Set([...[...roles].filter((role) => role !== "told"), "enclitic", ...mood, whom]);
   }
   return undefined;
 }

@@ -105,8 +105,9 @@ export class PlainRecords {
 
   /** Begins a batch. `before`: how many records of the list precede it. False if the kernel can't judge it. */
   begin(batch: RecordBatch, before: number): boolean {
+    const { length } = batch.columns.phones;
     // A record longer than its window moves the window elsewhere.
-    if (batch.columns.phones.length > MOST_PHONES || !this.#kernel.reaches(batch.bytes)) return false;
+    if (length === 0 || length > MOST_PHONES || !this.#kernel.reaches(batch.bytes)) return false;
     this.#kernel.begin(batch.columns, before);
     return true;
   }

@@ -92,6 +92,7 @@ function endingAt(from: usize, place: usize, to: usize): i32 {
       if (digits == FEWEST_DIGITS && isService(value / 10000) && isBegun(from, at)) return ASK;
       if (digits == u32(NATIONAL_DIGITS)) {
         if (typeOf(i32(value)) != 0 && isBegun(from, at) && !isDay(value, from, at, place)) return i32(value);
+        if (isBehindCode(from, at)) return ASK;
         return place + 1 - group >= DIALLED && isLong(group, at) ? ASK : NOTHING;
       }
     } else if (isLetter(byte) || isStop(byte) || (byte == SLASH && digits != 4)) return NOTHING;
@@ -129,9 +130,25 @@ function isBegun(from: usize, at: usize): bool {
   return at >= from + 3 && (load<u32>(at - 3) & THREE_BYTES) == CODE;
 }
 
+/** Whether a calling code stands before a digit, perhaps with marks in it: `(50)370123456`. */
+function isBehindCode(from: usize, at: usize): bool {
+  let code: u32 = 0;
+  let scale: u32 = 1;
+  for (let before = at - 1; before >= from && scale < 1000; before--) {
+    const byte = load<u8>(before);
+    if (isLetter(byte) || isStop(byte)) return false;
+    if (!isDigit(byte)) continue;
+    code += u32(byte - ZERO) * scale;
+    scale *= 10;
+  }
+  return code == 503;
+}
+
 /** Whether the digits are a day such as `31-12-2024`, with no other digits before it. */
 function isDay(value: u32, from: usize, at: usize, place: usize): bool {
   if (place + 1 - at != DAY || value % 10000 < FIRST_YEAR || value % 10000 >= END_OF_YEARS) return false;
+  // A number of the plan begins with a day of twenty and more.
+  if (value / 1000000 > 31 || (value / 10000) % 100 > 12) return false;
   const mark = load<u8>(at, 2);
   if ((mark != DASH && mark != DOT) || load<u8>(at, 5) != mark) return false;
   for (let before = at - 1; before >= from; before--) {

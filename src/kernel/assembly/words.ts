@@ -115,7 +115,8 @@ const WIDEST: usize = 6;
 // @ts-ignore: decorator
 @inline
 function isAlone(at: usize, to: usize): bool {
-  return at + 1 >= to || (!isLetter(load<u8>(at, 1)) && load<u8>(at, 1) < 0x80);
+  const folded = fold(at + 1, to);
+  return folded == SPACE || folded == UNKNOWN;
 }
 
 /** Whether two more letters that stand alone follow the one at `at`: `D.N.C.`; of `no` one is enough: `N.O.`, `N0`. */
@@ -181,12 +182,14 @@ function isIn(table: usize, word: u64): bool {
   if (letter >= 26) return false;
   const words = table + WORDS;
   const end = load<u32>(table + 4 * usize(letter), 4);
+  let isFound = false;
   for (let i = load<u32>(table + 4 * usize(letter)); i < end; i++) {
     const entry = words + 24 * usize(i);
     if ((lower & load<u64>(entry)) != load<u64>(entry, 8)) continue;
     const length = load<u64>(entry, 16);
-    isWhole = length != 0;
-    if (!isWhole || !isLetter(u8(word >>> (8 * length)))) return true;
+    isWhole = length != 0 && !isLetter(u8(word >>> (8 * length)));
+    if (isWhole) return true;
+    isFound = isFound || length == 0;
   }
-  return false;
+  return isFound;
 }

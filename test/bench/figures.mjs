@@ -48,7 +48,7 @@ function markdown(header, rows) {
 export function renderMachine() {
   const cores = os.cpus();
   const gigabytes = Math.round(os.totalmem() / 2 ** 30);
-  const system = `${os.type()} ${os.release()}, Node ${process.versions.node}`;
+  const system = `${os.type()} ${os.release().replace(/-.*/, "")}, Node ${process.versions.node}`;
   return `${cores[0].model}, ${cores.length} cores, ${gigabytes} GB, ${system}`;
 }
 

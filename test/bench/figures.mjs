@@ -36,9 +36,8 @@ function targetsOf({ targets }) {
 function markdown(header, rows) {
   const isNumber = (i) => i > 1 && i < header.length - 1;
   const widthOf = (i) => Math.max(3, header[i].length, ...rows.map((row) => row[i].length));
-  const widths = header.map((_, i) => (i === header.length - 1 ? 3 : widthOf(i)));
-  const pad = (cell, i) =>
-    i === header.length - 1 ? cell : isNumber(i) ? cell.padStart(widths[i]) : cell.padEnd(widths[i]);
+  const widths = header.map((_, i) => widthOf(i));
+  const pad = (cell, i) => (isNumber(i) ? cell.padStart(widths[i]) : cell.padEnd(widths[i]));
   const line = (cells) => `| ${cells.map(pad).join(" | ")} |`;
   const rule = widths.map((width, i) => (isNumber(i) ? `${"-".repeat(width - 1)}:` : "-".repeat(width)));
   return [line(header), `| ${rule.join(" | ")} |`, ...rows.map(line)].join("\n");

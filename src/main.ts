@@ -2,7 +2,7 @@
 
 import type { CommonHost, Host } from "./commands/command.js";
 import { red } from "./commands/screen.js";
-import { Terminal, typedValue } from "./commands/terminal.js";
+import { Terminal } from "./commands/terminal.js";
 import { VERSION } from "./commands/version.js";
 import { ExitCode, ScrubError } from "./errors.js";
 import type { OutputWanted } from "./files/output.js";
@@ -202,4 +202,14 @@ class ProcessHost extends Terminal implements CommonHost {
 function tooManyFiles(thrown: unknown): ScrubError | undefined {
   if (!(thrown instanceof Error) || !/\bEMFILE\b/.test(thrown.message)) return undefined;
   return new ScrubError(ExitCode.io, "cannotRead", ["EMFILE"], {}, { cause: thrown });
+}
+
+/** Returns the value of an option before arguments are parsed. */
+function typedValue(option: string, argv: readonly string[]): string | undefined {
+  for (const [i, word] of argv.entries()) {
+    if (word === "--") return undefined;
+    if (word === option) return argv[i + 1];
+    if (word.startsWith(`${option}=`)) return word.slice(option.length + 1);
+  }
+  return undefined;
 }

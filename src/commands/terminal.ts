@@ -84,13 +84,3 @@ function saidWidth({ env }: Pick<Streams, "env">): number | undefined {
   const width = Number(env.COLUMNS);
   return width > 0 ? width : undefined;
 }
-
-/** Returns the value of an option before arguments are parsed. */
-export function typedValue(option: string, argv: readonly string[]): string | undefined {
-  for (const [i, word] of argv.entries()) {
-    if (word === "--") return undefined;
-    if (word === option) return argv[i + 1];
-    if (word.startsWith(`${option}=`)) return word.slice(option.length + 1);
-  }
-  return undefined;
-}

@@ -13,7 +13,7 @@ export const CUES = {
     "absten,abstuv,acept,acosa,alto ,arco ,arret,autoriz,baja,bajen,basta,black,block,bloqu,borr,cancel,cansad,cease,cese",
     "chinga,chinge,cleave,consent,cortar ,corten ,debaja,declin,defenso,delete,demand,deneg,denunc,depur,derecho",
     "desact,desaf,desap,desaut,deshab,desin,desist,dessus,desub,desus,desvin,deten,discont,dnc,dnd,dnt,donot,elimin,end ",
-    "erased,erasure,estop,evit,except,exclu,exent,exim,exoner,forget,forgott,frenar,frenen,fuera ,harta,harto,hostig",
+    "erasure,estop,evit,except,exclu,exent,exim,exoner,forget,forgott,frenar,frenen,fuera ,harta,harto,hostig",
     "incomod,inhab,insist,istop,jod,kita,kite,listane,lose ,molest,negad,nego ,negra,nieg,nocall,nocont,noenvi",
     "noescri,nole,nollam,nolo,nomand,nomarc,nomark,nomas,nomoles,nosms,nowhats,nowsp,noyam,object,objet,off ,olvid",
     "omit,opon,oposici,opou,oppos,opt,opus,parar,parem,paren,pausar,pausen,perdam,perder,perdier,permiso,permiss",

@@ -92,7 +92,6 @@ function endingAt(from: usize, place: usize, to: usize): i32 {
       if (digits == FEWEST_DIGITS && isService(value / 10000) && isBegun(from, at)) return ASK;
       if (digits == u32(NATIONAL_DIGITS)) {
         if (typeOf(i32(value)) != 0 && isBegun(from, at) && !isDay(value, from, at, place)) return i32(value);
-        if (isBehindCode(from, at)) return ASK;
         return place + 1 - group >= DIALLED && isLong(group, at) ? ASK : NOTHING;
       }
     } else if (isLetter(byte) || isStop(byte) || (byte == SLASH && digits != 4)) return NOTHING;
@@ -127,7 +126,7 @@ function isBegun(from: usize, at: usize): bool {
   const before = load<u8>(at - 1);
   const letter: u8 = before | 0x20;
   if (!isDigit(before)) return letter != 0x62 && (letter < 0x64 || letter > 0x66); // b, d, e, f
-  return at >= from + 3 && (load<u32>(at - 3) & THREE_BYTES) == CODE;
+  return isBehindCode(from, at);
 }
 
 /** Whether a calling code stands before a digit, perhaps with marks in it: `(50)370123456`. */

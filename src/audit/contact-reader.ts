@@ -54,7 +54,7 @@ export class ContactReader {
     private readonly unnamed: ContactChannel,
   ) {
     const memo = <T>(column: number, read: (text: string) => T) => new CellMemo(list.wanted.indexOf(column), read);
-    this.#dates = new DateCells(list, [date], time, zone, [date], "day-first");
+    this.#dates = new DateCells(list, [date], time, zone);
     const orUnknown = (text: string) => (text.trim() === "" ? undefined : (channelOf(text) ?? "unknown"));
     this.#channels = channels.map((column) => memo(column, orUnknown));
     this.#directions = directions.map((column) => memo(column, directionOf));

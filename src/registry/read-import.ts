@@ -156,7 +156,7 @@ async function openWhatever(
   const columns = { ...found, areCodes: found.areCodes || found.actions.some(hasCode) };
   refuseWithoutWords(plan.kind, columns, plan.file);
   const dates = [columns.date, ...columns.otherDates].filter((date) => date !== undefined);
-  const { order } = proveDayOrder(dates.flatMap((date) => list.sample.map((row) => row[date] ?? "")));
+  const order = proveDayOrder(dates.flatMap((date) => list.sample.map((row) => row[date] ?? "")));
   const terms = {
     ...termsOf(plan, isLive),
     order,

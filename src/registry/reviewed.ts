@@ -135,7 +135,7 @@ async function readRows(file: string, exitCode: ExitCode, overrides: ListOverrid
       }
     }
     const dates = (row: Row) => [row.event.requestedAt, row.event.recordedAt];
-    const { order } = proveDayOrder(rows.flatMap(dates));
+    const order = proveDayOrder(rows.flatMap(dates));
     return rows.map(({ event, ...row }) => ({
       ...row,
       event: {

@@ -66,21 +66,21 @@ export function parseDay(text: string): number | undefined {
   return written?.clock === undefined ? written?.dayFirst : undefined;
 }
 
-/** Returns the order of day and month that cells prove; `contradicts`: some prove one and some the other. */
-export function proveDayOrder(cells: Iterable<string>): { order: DayOrder; contradicts: boolean } {
+/** Returns the order of day and month that cells prove; unknown if none does, or if some prove one and some the other. */
+export function proveDayOrder(cells: Iterable<string>): DayOrder {
   let order: DayOrder = "unknown";
   for (const cell of cells) {
     const { dayFirst, monthFirst } = readWritten(cell) ?? {};
     if ((dayFirst === undefined) === (monthFirst === undefined)) continue;
     const proven = dayFirst === undefined ? "month-first" : "day-first";
-    if (order !== "unknown" && proven !== order) return { order: "unknown", contradicts: true };
+    if (order !== "unknown" && proven !== order) return "unknown";
     order = proven;
   }
-  return { order, contradicts: false };
+  return order;
 }
 
 export function contradictsOrder(date: string, order: DayOrder): boolean {
-  const proven = order === "unknown" ? order : proveDayOrder([date]).order;
+  const proven = order === "unknown" ? order : proveDayOrder([date]);
   return proven !== "unknown" && proven !== order;
 }
 
